@@ -1,0 +1,130 @@
+// The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
+import * as z from "zod";
+import { montantFromEuros } from "./montant";
+
+const texte = z.string().trim().min(1);
+const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+const numero = z.int().positive();
+const annee = z.int().min(2000).max(2100);
+const dateIso = z.iso.date();
+const part = z.number().min(0).max(1);
+
+/** Euros with at most two decimals in a definition, whole centimes once parsed. */
+const montant = z
+  .number()
+  .min(0)
+  .refine((euros) => Math.abs(euros * 100 - Math.round(euros * 100)) < 1e-6, { error: "au plus deux décimales" })
+  .transform(montantFromEuros);
+
+/** A figure, or "nd" where the contract leaves it to be set later. */
+const valeur = z.union([z.number().min(0), z.literal("nd")]);
+
+const partie = z.strictObject({
+  nom: texte,
+  representant: texte.optional(),
+  qualite: texte.optional(),
+});
+
+const alias = z.array(texte).default([]);
+
+const creditEtat = z.strictObject({
+  annee,
+  montant,
+  statut: z.enum(["ferme", "provisionnel"]),
+  /** State amount per axe, where the contract or an avenant fixes it. */
+  repartition: z.array(z.strictObject({ axe: numero, montant })).optional(),
+});
+
+const montantsAction = z.strictObject({ annee, etat: montant, collectivite: montant });
+
+const indicateur = z.strictObject({
+  numero,
+  intitule: texte,
+  alias,
+  t0: valeur,
+  cibles: z.array(z.strictObject({ annee, valeur })),
+});
+
+const fiche = z.strictObject({
+  sousAxe: texte.optional(),
+  debut: dateIso,
+  fin: dateIso,
+  publicCible: texte,
+  nature: texte,
+  pilotage: texte,
+  partenaires: texte,
+  /** Numbers of the actions that the fiche names as linked; links need not be mutual. */
+  actionsLiees: z.array(numero),
+  axesLies: z.array(numero).default([]),
+});
+
+const action = z.strictObject({
+  numero,
+  axe: numero,
+  intitule: texte,
+  alias,
+  montants: z.array(montantsAction),
+  indicateurs: z.array(indicateur),
+  fiche: fiche.optional(),
+});
+
+const ligneImputation = z.strictObject({
+  annee,
+  axe: numero,
+  action: texte,
+  sousAction: texte,
+  intitule: texte,
+  activite: texte,
+  intituleActivite: texte,
+  /** Twelve digits, without spaces. */
+  code: z.string().regex(/^\d{12}$/),
+  montant,
+});
+
+export const conventionSchema = z.strictObject({
+  $schema: z.string().optional(),
+  id: identifiant,
+  intitule: texte,
+  etat: partie,
+  collectivite: partie.extend({
+    /** The noun of the agents' sentences: "Métropole" in "part Métropole". */
+    designation: texte,
+    /** Words that head this party's columns, besides its designation: "DM", "Dijon métropole". */
+    motsColonne: z.array(texte),
+  }),
+  periode: z.strictObject({ debut: dateIso, fin: dateIso }),
+  /** Budget years in order; their dates need not be those of a calendar year. */
+  annees: z.array(z.strictObject({ annee, debut: dateIso, fin: dateIso })).min(1),
+  creditsEtat: z.array(creditEtat).min(1),
+  axes: z.array(z.strictObject({ numero, intitule: texte, alias })).min(1),
+  actions: z.array(action).min(1),
+  cofinancement: z.strictObject({
+    /** Least part of the local party in (État + local party), 0.5 for 50 %. */
+    seuil: part,
+  }),
+  imputation: z.strictObject({ programme: texte, intitule: texte, lignes: z.array(ligneImputation) }),
+  coordonneesBancaires: z
+    .strictObject({ titulaire: texte, domiciliation: texte, rib: texte, iban: texte, bic: texte })
+    .optional(),
+  ordonnateur: texte.optional(),
+  comptable: texte.optional(),
+  echeances: z.array(z.strictObject({ id: identifiant, intitule: texte, article: texte, date: dateIso })),
+  reglages: z.strictObject({
+    /** Executed / contracted below which an action is under-consumed. A setting, not a figure of the contract. */
+    alerteSousConsommation: part,
+    /** Achieved / target below which an indicator is an alert. A setting, not a figure of the contract. */
+    alerteCible: part,
+  }),
+  /** National indicators, where the contract lists them. */
+  indicateursNationaux: z.array(texte),
+});
+
+/** A definition as it is written: amounts in euros. */
+export type ConventionDefinition = z.input<typeof conventionSchema>;
+/** A definition once checked: amounts in centimes. */
+export type Convention = z.output<typeof conventionSchema>;
+
+export type Axe = Convention["axes"][number];
+export type Action = Convention["actions"][number];
+export type Indicateur = Action["indicateurs"][number];
+export type Valeur = z.output<typeof valeur>;

@@ -1,0 +1,136 @@
+// What the core knows of a workbook: plain data in, plain data out, and the port that both adapters implement.
+import type { RangeRef } from "./domain/cell-ref";
+import type { Severity } from "./verification";
+
+/** Errors arrive as Excel shows them ("#REF!"); dates as serial numbers with a date format; empty is null. */
+export type CellValue = string | number | boolean | null;
+
+/** A dense block of cells; rows that hold nothing may lie between two blocks. */
+export interface RawBlock {
+  /** Zero-based row and column of the first cell. */
+  readonly row: number;
+  readonly column: number;
+  /** Rows of equal length; the same shape for the three grids. */
+  readonly values: readonly (readonly CellValue[])[];
+  /** English formula with its "=", null where the cell holds a typed value. */
+  readonly formulas: readonly (readonly (string | null)[])[];
+  /** US number formats, "General" by default. */
+  readonly numberFormats: readonly (readonly string[])[];
+}
+
+export interface RawSheet {
+  /** Stable while the workbook is open, through renames. */
+  readonly id: string;
+  readonly name: string;
+  readonly visibility: "visible" | "hidden" | "veryHidden";
+  readonly isProtected: boolean;
+  /** Which of our result sheets this is, by its mark and not by its name; null for the agent's own. */
+  readonly resultSheet: ResultSheetKind | null;
+  /** From top to bottom; none for a hidden sheet (not read) and for an empty one. */
+  readonly blocks: readonly RawBlock[];
+  /** Opaque handles of our highlights on this sheet, for the adapter that read it. */
+  readonly highlightIds: readonly string[];
+}
+
+export interface RawWorkbook {
+  readonly name: string;
+  readonly sheets: readonly RawSheet[];
+  /** When the workbook's structure is protected no sheet can be added. */
+  readonly isStructureProtected: boolean;
+}
+
+/** The value of a formula cell that could not be computed and has no cached value. Never a figure, never 0. */
+export const UNCOMPUTED = "#NON CALCULÉ";
+
+export type ResultSheetKind = "ecarts" | "synthese";
+
+/** Every cell of the range gets the severity's fill and font. */
+export interface Highlight {
+  readonly severity: Severity;
+  readonly range: RangeRef;
+}
+
+export interface FontStyle {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  /** "#RRGGBB". */
+  readonly color?: string;
+  /** Points. */
+  readonly size?: number;
+}
+
+export interface CellStyle {
+  readonly font?: FontStyle;
+  /** "#RRGGBB". */
+  readonly fill?: string;
+  /** Thin border of this colour on all four sides of each cell. */
+  readonly border?: string;
+  readonly horizontal?: "left" | "center" | "right";
+  readonly vertical?: "top" | "center" | "bottom";
+  readonly wrap?: boolean;
+  /** US number format. */
+  readonly numberFormat?: string;
+}
+
+export interface PlannedCell {
+  readonly value: string | number | null;
+  /** English formula with its "="; `value` is then its expected result. */
+  readonly formula?: string;
+}
+
+/** Zero-based, inclusive. */
+export type GridRange = Omit<RangeRef, "sheet">;
+
+/** A whole sheet of ours, rewritten in place on each run. Everything starts at A1. */
+export interface SheetPlan {
+  readonly kind: ResultSheetKind;
+  /** Tab name; " (2)" and so on is added when a sheet of the agent bears it. */
+  readonly name: string;
+  /** Rows of equal length. */
+  readonly cells: readonly (readonly PlannedCell[])[];
+  /** Later entries win over earlier ones, property by property. */
+  readonly styles: readonly { readonly range: GridRange; readonly style: CellStyle }[];
+  readonly merges: readonly GridRange[];
+  /** Width of each column, in characters of the default font. */
+  readonly columnWidths: readonly number[];
+  /** Points, for the rows that need more than the default. */
+  readonly rowHeights: readonly { readonly row: number; readonly height: number }[];
+  /** Number of rows that stay visible at the top; 0 for none. */
+  readonly frozenRows: number;
+  readonly page: {
+    readonly orientation: "landscape" | "portrait";
+    /** Zero-based first and last row repeated on each page. */
+    readonly titleRows: readonly [number, number] | null;
+    /** Header and footer texts; "&P", "&N" as Excel's codes. */
+    readonly header: string;
+    readonly footer: string;
+  };
+}
+
+/** What to change in a workbook. Null leaves that part alone. */
+export interface WritePlan {
+  /** All our highlights of the workbook: those of an earlier run go. An empty list clears them. */
+  readonly highlights: readonly Highlight[] | null;
+  /** Result sheets to write; the others stay as they are. */
+  readonly sheets: readonly SheetPlan[];
+}
+
+/** What could not be done, as a French sentence with the reason: a protected sheet keeps its cells unhighlighted. */
+export interface ApplyReport {
+  readonly refusals: readonly string[];
+  /** Tab names that the planned sheets ended up with, in the plan's order. */
+  readonly sheetNames: readonly string[];
+}
+
+export interface WorkbookPort {
+  /** Reads every visible sheet. Throws WorkbookError when the workbook cannot be read. */
+  read(): Promise<RawWorkbook>;
+  /** Applies a plan made from `read`; everything or, where a sheet refuses, everything else. */
+  apply(plan: WritePlan, read: RawWorkbook): Promise<ApplyReport>;
+}
+
+/** A failure that the agent can act on; the message is a French sentence: what, where, what to do. */
+export class WorkbookError extends Error {
+  override readonly name = "WorkbookError";
+}

@@ -1,0 +1,111 @@
+// The editable workbook behind the file adapter and the simulated host: what an .xlsx holds, without its XML.
+import type { CellStyle, CellValue, GridRange } from "../core/workbook-port";
+
+export type SheetVisibility = "visible" | "hidden" | "veryHidden";
+
+/** `formula` is English with its "="; `value` is then its result, UNCOMPUTED when nobody knows it. */
+export interface CellContent {
+  readonly value: CellValue;
+  readonly formula: string | null;
+}
+
+export interface ConditionalFormat {
+  readonly id: string;
+  /** "expression" is Excel's custom formula; the others are kept and listed, not interpreted. */
+  readonly type: string;
+  readonly ranges: readonly GridRange[];
+  /** Without "=", for "expression". */
+  readonly formula: string | null;
+  readonly style: ConditionalStyle;
+}
+
+/** What a conditional format can change: no size, no alignment. */
+export type ConditionalStyle = Pick<CellStyle, "fill" | "border"> & {
+  readonly font?: Omit<NonNullable<CellStyle["font"]>, "size">;
+};
+
+export interface PageSetup {
+  readonly orientation: "portrait" | "landscape";
+  readonly paper: "a4" | "other";
+  /** Pages across and down; 0 for as many as needed; null when no fitting is asked. */
+  readonly fitTo: { readonly width: number; readonly height: number } | null;
+  /** Zero-based first and last row repeated on each page. */
+  readonly titleRows: readonly [number, number] | null;
+  /** Centre header and footer, with Excel's codes. */
+  readonly header: string;
+  readonly footer: string;
+}
+
+export interface DefinedName {
+  readonly name: string;
+  /** Without "=": "'Écarts'!$A$1". */
+  readonly formula: string;
+  readonly hidden: boolean;
+  /** Sheet id of a sheet-scoped name, null for the workbook. */
+  readonly scope: string | null;
+}
+
+export interface SheetModel {
+  /** Stable through renames and moves. */
+  readonly id: string;
+  /** Setting throws a RangeError for a name that Excel refuses or that another sheet bears. References follow. */
+  name: string;
+  visibility: SheetVisibility;
+  readonly isProtected: boolean;
+
+  /** Cells with content (valuesOnly) or with content or format; null for none. */
+  usedRange(valuesOnly: boolean): GridRange | null;
+  /** The same within a range: skips phantom rows without walking them. */
+  usedRangeWithin(range: GridRange, valuesOnly: boolean): GridRange | null;
+  content(row: number, column: number): CellContent;
+  setContent(row: number, column: number, content: CellContent): void;
+  /** Style with every property resolved; absent properties are Excel's defaults. */
+  style(row: number, column: number): CellStyle;
+  /** Changes the given properties and keeps the others. */
+  setStyle(range: GridRange, style: CellStyle): void;
+  /** Contents, and formats when asked; notes, names and objects stay. */
+  clear(range: GridRange, what: "contents" | "all"): void;
+
+  readonly merges: readonly GridRange[];
+  merge(range: GridRange): void;
+  unmerge(range: GridRange): void;
+  /** Characters of the default font; null for the default width. */
+  columnWidth(column: number): number | null;
+  setColumnWidth(column: number, characters: number): void;
+  isColumnHidden(column: number): boolean;
+  /** Points; null for the default height. */
+  rowHeight(row: number): number | null;
+  setRowHeight(row: number, points: number | null): void;
+  isRowHidden(row: number): boolean;
+  frozenRows: number;
+  pageSetup: PageSetup;
+
+  /** In order of priority, first wins. */
+  readonly conditionalFormats: readonly ConditionalFormat[];
+  /** Placed first, as Excel does. Answers its id. */
+  addConditionalFormat(format: Omit<ConditionalFormat, "id">): string;
+  removeConditionalFormat(id: string): void;
+}
+
+export interface WorkbookModel {
+  /** File name without folder. */
+  name: string;
+  readonly isStructureProtected: boolean;
+  readonly sheets: readonly SheetModel[];
+  activeSheet: SheetModel;
+  /** Throws a RangeError for a name that Excel refuses or that another sheet bears. */
+  addSheet(name: string): SheetModel;
+  removeSheet(id: string): void;
+  /** Zero-based. */
+  moveSheet(id: string, position: number): void;
+
+  readonly names: readonly DefinedName[];
+  /** Adds, or replaces the one of the same name and scope. */
+  setName(name: DefinedName): void;
+  removeName(name: string, scope: string | null): void;
+
+  /** Computes formulas whose value is missing or that depend on a change since the last call. */
+  calculate(): Promise<void>;
+  /** The .xlsx file: parts that no change concerns keep their exact bytes. */
+  save(): Uint8Array;
+}
