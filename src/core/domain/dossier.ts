@@ -17,9 +17,7 @@ export type MontantLu =
 
 /** What a cell of figures (T0, target, achieved) says. */
 export type ValeurLue =
-  | { readonly kind: "nombre"; readonly nombre: number }
-  | { readonly kind: "missing" }
-  | { readonly kind: "unreadable" };
+  { readonly kind: "nombre"; readonly nombre: number } | { readonly kind: "missing" } | { readonly kind: "unreadable" };
 
 export interface Cell {
   readonly ref: CellRef;

@@ -1,0 +1,36 @@
+// The main job, from end to end: read the workbook, verify it, write the highlights and the result sheets back.
+import type { Convention } from "../core/domain/convention";
+import { verify } from "../core/verify";
+import type { Verification } from "../core/verification";
+import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
+import { composeVerification } from "../core/writing/compose-verification";
+
+export type Step = "read" | "check" | "write";
+
+export interface VerifiedWorkbook {
+  readonly verification: Verification;
+  /** French sentences: what could not be written, and why. The verification holds all the same. */
+  readonly refusals: readonly string[];
+}
+
+/** Throws WorkbookError when the workbook cannot be read; a workbook that cannot be written is a refusal. */
+export async function verifyWorkbook(
+  workbook: WorkbookPort,
+  convention: Convention,
+  asOf: string,
+  onStep: (step: Step) => void = () => {},
+): Promise<VerifiedWorkbook> {
+  onStep("read");
+  const raw = await workbook.read();
+  onStep("check");
+  const { verification, dossier } = verify(raw, convention, asOf);
+  onStep("write");
+  const plan = composeVerification(verification, dossier, raw);
+  try {
+    const { refusals } = await workbook.apply(plan, raw);
+    return { verification, refusals };
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error;
+    return { verification, refusals: [error.message] };
+  }
+}
