@@ -3,7 +3,14 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: "unit", include: ["tests/{core,contracts,cli,host,scripts,manifest}/**/*.test.ts"], environment: "node" } },
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["tests/{core,contracts,cli,host,scripts,manifest}/**/*.test.ts"],
+          environment: "node",
+        },
+      },
       { extends: true, test: { name: "pane", include: ["tests/taskpane/**/*.test.{ts,tsx}"], environment: "jsdom" } },
       { extends: true, test: { name: "excel", include: ["tests/excel/**/*.test.ts"], environment: "node" } },
       { extends: true, test: { name: "files", include: ["tests/files/**/*.test.ts"], environment: "node" } },
