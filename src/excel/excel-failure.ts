@@ -1,0 +1,43 @@
+// What each failure of Excel means to the agent: one French sentence, with what to do.
+import { WorkbookError } from "../core/workbook-port";
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  InvalidOperationInCellEditMode:
+    "Une cellule est en cours de saisie dans Excel : validez-la (touche Entrée) ou annulez-la (touche Échap), puis relancez.",
+  AccessDenied:
+    "Excel refuse la modification : la feuille ou le classeur est protégé, ou ouvert en lecture seule. Ôtez la protection (onglet Révision) ou activez la modification, puis relancez.",
+  RequestPayloadSizeLimitExceeded:
+    "Le classeur est trop volumineux pour être écrit en une fois par Excel. Supprimez les feuilles qui ne relèvent pas du contrat, ou vérifiez le fichier sans Excel.",
+  ResponsePayloadSizeLimitExceeded:
+    "Le classeur est trop volumineux pour être lu par Excel. Supprimez les feuilles ou les lignes qui ne relèvent pas du contrat, puis relancez.",
+  ApiNotFound:
+    "Cette version d’Excel est trop ancienne : il faut Excel 2021 ou plus récent, ou Microsoft 365. Mettez Excel à jour, ou vérifiez le fichier sans Excel.",
+  InvalidOrTimedOutSession:
+    "La liaison avec Excel est perdue. Enregistrez le classeur, fermez-le, rouvrez-le, puis relancez.",
+  ActivityLimitReached: "Excel est trop sollicité pour répondre. Attendez une minute, puis relancez.",
+  ItemNotFound: "Une feuille a été supprimée ou renommée pendant l’opération. Relancez.",
+};
+
+const SAME_AS: Readonly<Record<string, string>> = {
+  ApiNotAvailable: "ApiNotFound",
+  ApiNotImplemented: "ApiNotFound",
+  UnsupportedOperation: "ApiNotFound",
+  ItemNotFoundInCollection: "ItemNotFound",
+  SheetProtected: "AccessDenied",
+};
+
+/** Leaves a WorkbookError as it is; a programming error is one too, so that it is never shown as a failure of Excel. */
+export function excelFailure(error: unknown): Error {
+  if (error instanceof WorkbookError) return error;
+  if (!(error instanceof OfficeExtension.Error)) return error instanceof Error ? error : new Error(String(error));
+  const sentence = SENTENCES[SAME_AS[error.code] ?? error.code];
+  return new WorkbookError(
+    sentence ?? `Excel n’a pas pu terminer l’opération (code ${error.code}). Enregistrez le classeur, puis relancez.`,
+    { cause: error },
+  );
+}
+
+/** True for the failure that a smaller chunk can cure. */
+export function isResponseTooLarge(error: unknown): boolean {
+  return error instanceof OfficeExtension.Error && error.code === "ResponsePayloadSizeLimitExceeded";
+}
