@@ -2,22 +2,31 @@
 import * as z from "zod";
 import { montantFromEuros } from "./montant";
 
+// Compiled parsers need `new Function`, which the pane's content security policy forbids.
+z.config({ jitless: true });
+
 const texte = z.string().trim().min(1);
-const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+  error: "des minuscules sans accent, des chiffres et des tirets sont attendus",
+});
 const numero = z.int().positive();
 const annee = z.int().min(2000).max(2100);
-const dateIso = z.iso.date();
+const dateIso = z.iso.date({ error: "une date est attendue, écrite AAAA-MM-JJ" });
 const part = z.number().min(0).max(1);
 
 /** Euros with at most two decimals in a definition, whole centimes once parsed. */
 const montant = z
   .number()
   .min(0)
-  .refine((euros) => Math.abs(euros * 100 - Math.round(euros * 100)) < 1e-6, { error: "au plus deux décimales" })
+  .refine((euros) => Math.abs(euros * 100 - Math.round(euros * 100)) < 1e-6, {
+    error: "au plus deux décimales sont attendues",
+  })
   .transform(montantFromEuros);
 
 /** A figure, or "nd" where the contract leaves it to be set later. */
-const valeur = z.union([z.number().min(0), z.literal("nd")]);
+const valeur = z.union([z.number().min(0), z.literal("nd")], {
+  error: "un nombre positif ou nul, ou le mot « nd », est attendu",
+});
 
 const partie = z.strictObject({
   nom: texte,
@@ -77,7 +86,7 @@ const ligneImputation = z.strictObject({
   activite: texte,
   intituleActivite: texte,
   /** Twelve digits, without spaces. */
-  code: z.string().regex(/^\d{12}$/),
+  code: z.string().regex(/^\d{12}$/, { error: "douze chiffres sans espace sont attendus" }),
   montant,
 });
 
@@ -109,6 +118,8 @@ export const conventionSchema = z.strictObject({
   ordonnateur: texte.optional(),
   comptable: texte.optional(),
   echeances: z.array(z.strictObject({ id: identifiant, intitule: texte, article: texte, date: dateIso })),
+  /** First day on which a target left "nd" is late, where the contract sets one. */
+  ciblesAPreciserAvant: dateIso.optional(),
   reglages: z.strictObject({
     /** Executed / contracted below which an action is under-consumed. A setting, not a figure of the contract. */
     alerteSousConsommation: part,

@@ -1,0 +1,24 @@
+// From a definition as it is written to a contract that can be relied on, or to one French sentence that says why not.
+import { conventionSchema, type Convention } from "../core/domain/convention";
+import { checkCoherence } from "./check-coherence";
+import { describeIssue, formatPath, type DefinitionProblem } from "./describe-issue";
+
+export type ParsedConvention =
+  | { readonly ok: true; readonly convention: Convention }
+  /** A French sentence that names the field. */
+  | { readonly ok: false; readonly message: string };
+
+function refuse(problems: readonly DefinitionProblem[]): ParsedConvention {
+  const [first] = problems;
+  const others = problems.length - 1;
+  const where = first && first.path.length > 0 ? `au champ «\u00a0${formatPath(first.path)}\u00a0», ` : "";
+  const rest = others > 0 ? ` (et ${others} autre${others > 1 ? "s" : ""} erreur${others > 1 ? "s" : ""})` : "";
+  return { ok: false, message: `La définition du contrat est refusée\u00a0: ${where}${first?.message}${rest}.` };
+}
+
+export function parseConvention(data: unknown): ParsedConvention {
+  const parsed = conventionSchema.safeParse(data, { reportInput: true });
+  if (!parsed.success) return refuse(parsed.error.issues.map(describeIssue));
+  const problems = checkCoherence(parsed.data);
+  return problems.length > 0 ? refuse(problems) : { ok: true, convention: parsed.data };
+}

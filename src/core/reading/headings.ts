@@ -1,0 +1,189 @@
+// The only place that knows the words of column headings.
+import type { Convention } from "../domain/convention";
+import type { Colonne } from "../domain/dossier";
+import { foldText } from "../domain/label";
+
+export type Unit = "€" | "k€" | "M€";
+
+/** What a heading says; all null for a cell that is no heading. */
+export interface Heading {
+  readonly annee: number | null;
+  readonly colonne: Colonne | null;
+  readonly role: "t0" | "cible" | "realise" | "indicateur" | "action" | null;
+  readonly unit: Unit | null;
+}
+
+export interface HeadingReader {
+  /** Answers from memory for a text already seen. */
+  read(text: string): Heading;
+}
+
+const NONE: Heading = { annee: null, colonne: null, role: null, unit: null };
+
+/** Longer texts are sentences, not headings. */
+const MAX_LENGTH = 80;
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+const FILLER = words(
+  "part parts credit credits de du des la le les l d au aux a et en pour titre financement financements contribution " +
+    "contributions participation subvention montant montants apport euro euros eur € k€ m€ ke milliers millions annee " +
+    "annees exercice prevu prevus prevue previsionnel previsionnels previsionnelle ferme fermes contractualise contractualises " +
+    "contractualisee conventionne conventionnes",
+);
+const TOTAL_WORDS = words("total cout budget action general global");
+const ETAT_WORDS = words("etat p304 304 programme bop prog ddets");
+const REALISE_WORDS = words(
+  "realise realises realisee realisees realisation execute executes executee executees execution mandate mandates paye payes " +
+    "depense depenses consomme consommes constate constates atteint atteints resultat",
+);
+const CIBLE_WORDS = words("cible cibles objectif objectifs valeur valeurs attendu attendus");
+const T0_WORDS = words("t0 situation valeur initiale initial depart reference ref etat");
+const INDICATEUR_WORDS = words(
+  "indicateur indicateurs suivi resultat resultats intitule libelle nom local locaux leurs associe associes",
+);
+const ACTION_WORDS = words("action actions intitule libelle nom fiche fiches mesure mesures axe axes n numero n° no");
+
+/** Words for the local party of any contract of the programme. */
+const LOCAL_PARTY = [
+  "Métropole",
+  "Département",
+  "Conseil départemental",
+  "CD",
+  "Collectivité",
+  "Collectivités",
+  "Collectivité territoriale",
+  "DM",
+  "Cofinancement",
+  "Co-financement",
+];
+
+function tokenize(text: string): string[] {
+  return foldText(text)
+    .replace(/\./g, "")
+    .replace(/[^\p{L}\p{N}€°]+/gu, " ")
+    .replace(/\b([km]) €/g, "$1€")
+    .trim()
+    .split(" ");
+}
+
+const isYear = (token: string): boolean => /^20\d\d$/.test(token);
+
+const keepMeaning = (tokens: readonly string[]): string[] =>
+  tokens.filter((token) => token !== "" && !FILLER.has(token) && !isYear(token));
+
+function readUnit(text: string): Unit | null {
+  const folded = foldText(text);
+  if (/\bk ?(?:€|eur)|milliers? d'?(?:e|€)/.test(folded)) return "k€";
+  if (/\bm ?(?:€|eur)|millions? d'?(?:e|€)/.test(folded)) return "M€";
+  return /€|\beuros?\b/.test(folded) ? "€" : null;
+}
+
+/** The unit that a title announces ("en k€", "(k€)", "en milliers d'euros"); an amount in a sentence announces nothing. */
+export function readTitleUnit(text: string): Unit | null {
+  const match =
+    /(?:\ben|\(|^|unite ?:?|montants? ?:?) ?(k ?€|m ?€|k ?euros?|€|euros?|milliers? d'(?:euros?|€)|millions? d'(?:euros?|€))(?![\p{L}\p{N}])/u.exec(
+      foldText(text),
+    );
+  return match?.[1] === undefined ? null : readUnit(match[1]);
+}
+
+const every = (tokens: readonly string[], set: ReadonlySet<string>): boolean => tokens.every((token) => set.has(token));
+
+function readColonne(meaning: readonly string[], local: LocalWords): Colonne | null {
+  const named = meaning.filter((token) => !TOTAL_WORDS.has(token));
+  if (named.length === 0) return meaning.includes("total") || meaning.includes("cout") ? "total" : null;
+  if (every(named, ETAT_WORDS) && named.some((token) => /^(?:etat|p?304)$/.test(token))) return "etat";
+  if (local.matches(named)) return "collectivite";
+  const others = named.filter((token) => !ETAT_WORDS.has(token));
+  return meaning.includes("total") && others.length < named.length && local.matches(others) ? "total" : null;
+}
+
+function readRole(meaning: readonly string[]): Heading["role"] {
+  if (meaning.length === 0) return null;
+  if (meaning.some((token) => REALISE_WORDS.has(token)) && !meaning.some((token) => token.startsWith("indicateur"))) {
+    return "realise";
+  }
+  if (meaning.some((token) => token.startsWith("indicateur")) && every(meaning, INDICATEUR_WORDS)) return "indicateur";
+  if (every(meaning, T0_WORDS) && meaning.some((token) => /^(?:t0|initiale?|depart|ref(?:erence)?)$/.test(token)))
+    return "t0";
+  if (every(meaning, CIBLE_WORDS)) return "cible";
+  return every(meaning, ACTION_WORDS) && meaning.some((token) => /^(?:action|fiche|mesure)s?$/.test(token))
+    ? "action"
+    : null;
+}
+
+interface LocalWords {
+  matches(tokens: readonly string[]): boolean;
+}
+
+function createLocalWords(labels: readonly string[]): LocalWords {
+  const phrases = labels.map((label) => keepMeaning(tokenize(label))).filter((phrase) => phrase.length > 0);
+  const known = new Set(phrases.flat());
+  return {
+    matches: (tokens) =>
+      tokens.length > 0 &&
+      every(tokens, known) &&
+      phrases.some((phrase) => phrase.every((token) => tokens.includes(token))),
+  };
+}
+
+function parseHeading(text: string, local: LocalWords): Heading {
+  if (text.length > MAX_LENGTH) return NONE;
+  const tokens = tokenize(text);
+  const meaning = keepMeaning(tokens);
+  const years = tokens.filter(isYear);
+  const role = readRole(meaning);
+  const colonne = role === null || role === "action" ? readColonne(meaning, local) : null;
+  const isAboutYear = meaning.length === 0 || colonne !== null || role !== null;
+  const annee = years.length === 1 && isAboutYear ? Number(years[0]) : null;
+  return { annee, colonne, role: colonne === null ? role : null, unit: readUnit(text) };
+}
+
+export function createHeadingReader(convention: Convention): HeadingReader {
+  const { designation, nom, motsColonne } = convention.collectivite;
+  const local = createLocalWords([designation, nom, ...motsColonne, ...LOCAL_PARTY]);
+  const memory = new Map<string, Heading>();
+  return {
+    read: (text) => {
+      let heading = memory.get(text);
+      if (heading === undefined) memory.set(text, (heading = parseHeading(text, local)));
+      return heading;
+    },
+  };
+}
+
+/** Whether a word already heads the columns of the State or of the totals, in any contract. */
+export function isReservedPartyWord(text: string): boolean {
+  return readColonne(keepMeaning(tokenize(text)), createLocalWords([])) !== null;
+}
+
+const TOTAL_ROW = /^totaux\b|^total\b/;
+const SUBTOTAL_ROW = /^(?:sous|s)[ /-]*(?:total|totaux)\b/;
+
+/** What a row's label says of its amounts; `of` is what follows the word ("Axe 1", "" for "Sous-total"). */
+export function readTotalLabel(text: string): { readonly kind: "total" | "sous-total"; readonly of: string } | null {
+  const folded = foldText(text);
+  for (const [kind, pattern] of [
+    ["sous-total", SUBTOTAL_ROW],
+    ["total", TOTAL_ROW],
+  ] as const) {
+    const match = pattern.exec(folded);
+    if (match)
+      return {
+        kind,
+        of: folded
+          .slice(match[0].length)
+          .replace(/^(?: de l'| du| des| pour l'|[ :-])+/, "")
+          .trim(),
+      };
+  }
+  return null;
+}
+
+/** Whether a title or a sheet name announces executed amounts rather than contracted ones. */
+export function announcesExecution(text: string): boolean {
+  return (
+    text.length <= MAX_LENGTH * 2 && tokenize(text).some((token) => REALISE_WORDS.has(token) && token !== "resultat")
+  );
+}
