@@ -1,0 +1,56 @@
+// Page set-up: orientation, paper, fitting, repeated rows, header and footer.
+import type { PageSetup } from "../../files/workbook-model";
+import type { ExcelState } from "../excel-state";
+import { choiceArgument, hostClass, numberArgument, textArgument, type ClassTables } from "../object-table";
+import { hostErrors } from "../wire";
+import { toRange, type SheetObject } from "./objects";
+
+const HEADER_MAX = 255;
+
+export function pageLayoutClasses(state: ExcelState): ClassTables {
+  const change = ({ sheet }: SheetObject, part: Partial<PageSetup>) => {
+    const target = state.writable(sheet);
+    target.pageSetup = { ...target.pageSetup, ...part };
+  };
+  const headerText = (value: unknown) => {
+    const text = textArgument(value);
+    if (text.length > HEADER_MAX) throw hostErrors.invalidArgument();
+    return text;
+  };
+  return {
+    PageLayout: hostClass<SheetObject>({
+      set: {
+        Orientation: (object, value) =>
+          change(object, {
+            orientation: choiceArgument(value, ["Landscape", "Portrait"]) === "Landscape" ? "landscape" : "portrait",
+          }),
+        PaperSize(object, value) {
+          choiceArgument(value, ["A4"]);
+          change(object, { paper: "a4" });
+        },
+        Zoom(object, value) {
+          const { horizontalFitToPages = 0, verticalFitToPages = 0 } = value as Record<string, unknown>;
+          change(object, {
+            fitTo: { width: numberArgument(horizontalFitToPages), height: numberArgument(verticalFitToPages) },
+          });
+        },
+      },
+      nav: { HeadersFooters: ({ sheet }) => ({ className: "HeaderFooterGroup", sheet }) satisfies SheetObject },
+      call: {
+        SetPrintTitleRows(object, rows) {
+          const { range } = toRange(state, object.sheet, rows);
+          change(object, { titleRows: [range.top, range.bottom] });
+        },
+      },
+    }),
+    HeaderFooterGroup: hostClass<SheetObject>({
+      nav: { DefaultForAllPages: ({ sheet }) => ({ className: "HeaderFooter", sheet }) satisfies SheetObject },
+    }),
+    HeaderFooter: hostClass<SheetObject>({
+      set: {
+        CenterFooter: (object, value) => change(object, { footer: headerText(value) }),
+        CenterHeader: (object, value) => change(object, { header: headerText(value) }),
+      },
+    }),
+  };
+}

@@ -1,0 +1,153 @@
+// Ranges: their cells, their address, and the ranges that follow from them.
+import type { GridRange } from "../../core/workbook-port";
+import { UNCOMPUTED } from "../../core/workbook-port";
+import { cellCount, columnCount, formatAddress, intersection, rowCount } from "../address";
+import type { ExcelState } from "../excel-state";
+import { hostClass, numberArgument, type ClassTables } from "../object-table";
+import { typedInput } from "../typed-input";
+import { hostErrors } from "../wire";
+import { rangeObject, rangesObject, sheetObject, toRange, type RangeObject, type RangesObject } from "./objects";
+
+/** Above it Excel answers null instead of the cells of a range (a whole row, a whole sheet). */
+const MAX_CELLS = 5_000_000;
+
+export function rangeClasses(state: ExcelState): ClassTables {
+  const write = (object: RangeObject, value: unknown) => {
+    const sheet = state.writable(object.sheet);
+    eachCell(object.range, value, (row, column, input) => {
+      sheet.setContent(row, column, typedInput(cellInput(input)));
+      state.traffic.cellsWritten += 1;
+    });
+    state.cellsChanged(sheet, object.range, "add-in");
+  };
+  return {
+    Range: hostClass<RangeObject>({
+      get: {
+        Address: ({ sheet, range }) => formatAddress(sheet.name, range),
+        ColumnCount: ({ range }) => columnCount(range),
+        ColumnIndex: ({ range }) => range.left,
+        Formulas: ({ sheet, range }) =>
+          grid(range, (row, column) => {
+            const { formula, value } = sheet.content(row, column);
+            return formula ?? value ?? "";
+          }),
+        NumberFormat: ({ sheet, range }) =>
+          grid(range, (row, column) => sheet.style(row, column).numberFormat ?? "General"),
+        RowCount: ({ range }) => rowCount(range),
+        RowIndex: ({ range }) => range.top,
+        Values({ sheet, range }) {
+          const cells = grid(range, (row, column) => sheet.content(row, column).value ?? "");
+          if (cells) state.traffic.cellsRead += cellCount(range);
+          return cells;
+        },
+      },
+      set: {
+        Formulas: write,
+        NumberFormat({ sheet, range }, value) {
+          const target = state.writable(sheet);
+          eachRun(range, value, (run, format) => target.setStyle(run, { numberFormat: String(format) }));
+        },
+        Values: write,
+      },
+      nav: {
+        ConditionalFormats: ({ sheet, range }) => rangesObject("ConditionalFormatCollection", sheet, [range]),
+        Format: ({ sheet, range }) => ({ className: "RangeFormat", sheet, range }) satisfies RangeObject,
+        Worksheet: ({ sheet }) => sheetObject(state, sheet),
+      },
+      call: {
+        Clear({ sheet, range }, what) {
+          const target = state.writable(sheet);
+          if (what === "Formats" || what === "Hyperlinks") throw hostErrors.invalidArgument("Only contents or all.");
+          target.clear(range, what === "Contents" ? "contents" : "all");
+          state.cellsChanged(target, range, "add-in");
+        },
+        GetBoundingRect({ sheet, range }, other) {
+          const { range: second } = toRange(state, sheet, other);
+          return rangeObject(sheet, {
+            top: Math.min(range.top, second.top),
+            left: Math.min(range.left, second.left),
+            bottom: Math.max(range.bottom, second.bottom),
+            right: Math.max(range.right, second.right),
+          });
+        },
+        GetIntersectionOrNullObject({ sheet, range }, other) {
+          const second = toRange(state, sheet, other);
+          const common = second.sheet === sheet ? intersection(range, second.range) : null;
+          return common && rangeObject(sheet, common);
+        },
+        GetRow({ sheet, range }, index) {
+          const row = range.top + numberArgument(index);
+          return rangeObject(sheet, { ...range, top: row, bottom: row });
+        },
+        GetUsedRangeOrNullObject({ sheet, range }, valuesOnly) {
+          const used = sheet.usedRangeWithin(range, valuesOnly === true);
+          return used && rangeObject(sheet, used);
+        },
+        Merge: ({ sheet, range }) => state.writable(sheet).merge(range),
+        Select: ({ sheet, range }) => state.select(sheet, range),
+        Unmerge: ({ sheet, range }) => state.writable(sheet).unmerge(range),
+        _ValidateArraySize({ range }, rows, columns) {
+          if (rows !== rowCount(range) || columns !== columnCount(range)) throw wrongShape();
+        },
+      },
+    }),
+    RangeAreas: hostClass<RangesObject>({
+      get: { Address: ({ sheet, ranges }) => ranges.map((range) => formatAddress(sheet.name, range)).join(",") },
+      nav: {
+        ConditionalFormats: ({ sheet, ranges }) => rangesObject("ConditionalFormatCollection", sheet, ranges),
+        Worksheet: ({ sheet }) => sheetObject(state, sheet),
+      },
+    }),
+  };
+}
+
+function grid<T>(range: GridRange, read: (row: number, column: number) => T): T[][] | null {
+  if (cellCount(range) > MAX_CELLS) return null;
+  return Array.from({ length: rowCount(range) }, (_, row) =>
+    Array.from({ length: columnCount(range) }, (__, column) => read(range.top + row, range.left + column)),
+  );
+}
+
+const wrongShape = () =>
+  hostErrors.invalidArgument(
+    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+  );
+
+/** A single value goes to every cell; null leaves its cell alone. */
+function eachCell(
+  range: GridRange,
+  value: unknown,
+  visit: (row: number, column: number, input: unknown) => void,
+): void {
+  const rows = Array.isArray(value) ? (value as unknown[]) : null;
+  if (rows && rows.length !== rowCount(range)) throw wrongShape();
+  for (let row = range.top; row <= range.bottom; row += 1) {
+    const cells = rows ? rows[row - range.top] : null;
+    if (rows && (!Array.isArray(cells) || cells.length !== columnCount(range))) throw wrongShape();
+    for (let column = range.left; column <= range.right; column += 1) {
+      const input: unknown = Array.isArray(cells) ? cells[column - range.left] : value;
+      if (input !== null && input !== undefined) visit(row, column, input);
+    }
+  }
+}
+
+/** Neighbours of one row with one value together. */
+function eachRun(range: GridRange, value: unknown, visit: (run: GridRange, value: unknown) => void): void {
+  let run: { range: GridRange; value: unknown } | null = null;
+  eachCell(range, value, (row, column, input) => {
+    if (run && run.value === input && run.range.top === row && run.range.right === column - 1) {
+      run.range = { ...run.range, right: column };
+      return;
+    }
+    if (run) visit(run.range, run.value);
+    run = { range: { top: row, left: column, bottom: row, right: column }, value: input };
+  });
+  const last = run as { range: GridRange; value: unknown } | null;
+  if (last) visit(last.range, last.value);
+}
+
+function cellInput(input: unknown): string | number | boolean {
+  if (typeof input === "string" && input !== UNCOMPUTED) return input;
+  if (typeof input === "number" || typeof input === "boolean") return input;
+  throw hostErrors.invalidArgument();
+}

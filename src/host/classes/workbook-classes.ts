@@ -1,0 +1,33 @@
+// Workbook, Application and the services that the client library calls by itself.
+import type { ExcelState } from "../excel-state";
+import { hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
+import { rangeObject } from "./objects";
+
+export function workbookClasses(state: ExcelState, release: (referenceId: string) => void): ClassTables {
+  const only = (className: string) => () => state.objectOf(state.model, className, () => ({ className }));
+  return {
+    Workbook: hostClass<HostObject>({
+      get: { Name: () => state.model.name },
+      nav: {
+        Application: only("Application"),
+        Names: only("NamedItemCollection"),
+        Protection: only("WorkbookProtection"),
+        Worksheets: only("WorksheetCollection"),
+      },
+      call: {
+        GetActiveCell() {
+          const { sheet, range } = state.selection;
+          return rangeObject(sheet, { ...range, bottom: range.top, right: range.left });
+        },
+        GetSelectedRange: () => rangeObject(state.selection.sheet, state.selection.range),
+        _RemoveReference: (_, referenceId) => release(textArgument(referenceId)),
+      },
+    }),
+    WorkbookProtection: hostClass<HostObject>({ get: { Protected: () => state.model.isStructureProtected } }),
+    Application: hostClass<HostObject>({
+      get: { CalculationMode: () => "Automatic" },
+      call: { SuspendScreenUpdatingUntilNextSync: () => null },
+    }),
+    AddinInternalService: hostClass<HostObject>({ call: { NotifyActionHandlerReady: () => null } }),
+  };
+}

@@ -1,0 +1,137 @@
+// The state of the simulated Excel: the open workbook, the selection, and what the running batch has changed.
+import type { GridRange } from "../core/workbook-port";
+import type { SheetModel, WorkbookModel } from "../files/workbook-model";
+import { formatLocal } from "./address";
+import type { EventKey, HostObject } from "./object-table";
+import { noTraffic, type Traffic } from "./traffic";
+import { hostErrors } from "./wire";
+
+export interface Selection {
+  readonly sheet: SheetModel;
+  readonly range: GridRange;
+}
+
+/** Message types of the client library. */
+export const EVENT = { changed: 10, activated: 11, added: 13, deleted: 15, selectionChanged: 14 } as const;
+/** The target of the events of the workbook and of its collections. */
+export const WORKBOOK_TARGET = "Workbook";
+
+interface Notice extends EventKey {
+  readonly details: unknown;
+}
+
+export class ExcelState {
+  readonly traffic: Traffic = noTraffic();
+  readonly notices: Notice[] = [];
+  /** Set by every write: formulas are to be computed, listeners to be told. */
+  isDirty = false;
+  hasMovedSelection = false;
+  selection: Selection;
+  readonly #objects = new WeakMap<object, Map<string, HostObject>>();
+  readonly #unfinished = new Set<() => string | null>();
+
+  constructor(public model: WorkbookModel) {
+    this.selection = firstCell(model.activeSheet);
+  }
+
+  open(model: WorkbookModel): void {
+    this.model = model;
+    this.selection = firstCell(model.activeSheet);
+    this.isDirty = true;
+  }
+
+  /** One host object for each object of the model, so that a kept reference stays the same. */
+  objectOf<T extends HostObject>(owner: object, className: string, make: () => T): T {
+    const objects = this.#objects.get(owner) ?? new Map<string, HostObject>();
+    this.#objects.set(owner, objects);
+    const object = objects.get(className) ?? make();
+    objects.set(className, object);
+    return object as T;
+  }
+
+  sheet(key: unknown): SheetModel | null {
+    const wanted = String(key).toLowerCase();
+    return (
+      this.model.sheets.find(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted) ?? null
+    );
+  }
+
+  /** Excel refuses every write to a protected sheet whose cells are locked, as they are by default. */
+  writable(sheet: SheetModel): SheetModel {
+    if (sheet.isProtected) throw hostErrors.accessDenied();
+    this.isDirty = true;
+    return sheet;
+  }
+
+  /** Sheets of a protected workbook can be neither added, removed, renamed, moved nor hidden. */
+  writableStructure(): WorkbookModel {
+    if (this.model.isStructureProtected) throw hostErrors.accessDenied();
+    this.isDirty = true;
+    return this.model;
+  }
+
+  /** What takes several calls to say (a border, a conditional format): written once whole, or told why it is not. */
+  finishLater(finish: () => string | null): void {
+    this.#unfinished.add(finish);
+  }
+
+  /** Answers what stayed incomplete. */
+  finish(): string[] {
+    const incomplete = [...this.#unfinished].map((finish) => finish()).filter((reason) => reason !== null);
+    this.#unfinished.clear();
+    return incomplete;
+  }
+
+  cellsChanged(sheet: SheetModel, range: GridRange, by: "add-in" | "agent"): void {
+    this.isDirty = true;
+    this.#notify(EVENT.changed, sheet, {
+      address: formatLocal(range),
+      changeType: "RangeEdited",
+      source: "Local",
+      worksheetId: sheet.id,
+      shiftDirection: "None",
+      triggerSource: by === "add-in" ? "ThisLocalAddin" : "Unknown",
+      referenceId: "",
+    });
+  }
+
+  activate(sheet: SheetModel): void {
+    if (this.model.activeSheet === sheet) return;
+    this.model.activeSheet = sheet;
+    this.selection = firstCell(sheet);
+    this.hasMovedSelection = true;
+    this.#notify(EVENT.activated, sheet, { worksheetId: sheet.id });
+  }
+
+  select(sheet: SheetModel, range: GridRange): void {
+    this.activate(sheet);
+    this.selection = { sheet, range };
+    this.hasMovedSelection = true;
+    this.#notify(EVENT.selectionChanged, sheet, { address: formatLocal(range), worksheetId: sheet.id });
+  }
+
+  sheetAdded(sheet: SheetModel): void {
+    this.notices.push({
+      type: EVENT.added,
+      target: WORKBOOK_TARGET,
+      details: { source: "Local", worksheetId: sheet.id },
+    });
+  }
+
+  sheetDeleted(sheet: SheetModel): void {
+    if (this.selection.sheet === sheet) this.selection = firstCell(this.model.activeSheet);
+    this.notices.push({
+      type: EVENT.deleted,
+      target: WORKBOOK_TARGET,
+      details: { source: "Local", worksheetId: sheet.id },
+    });
+  }
+
+  #notify(type: number, sheet: SheetModel, details: unknown): void {
+    this.notices.push({ type, target: sheet.id, details }, { type, target: WORKBOOK_TARGET, details });
+  }
+}
+
+function firstCell(sheet: SheetModel): Selection {
+  return { sheet, range: { top: 0, left: 0, bottom: 0, right: 0 } };
+}
