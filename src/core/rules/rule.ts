@@ -31,8 +31,11 @@ type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}$
   ? Name | Placeholders<Rest>
   : never;
 
-/** "found", "expected" and "gap" are filled in from the figures; the others must be given. */
-type FigurePlaceholder = "found" | "expected" | "gap";
+/**
+ * Filled in from the figures; the other placeholders must be given. "gap" carries its sign, "distance" is the gap
+ * without it, for a sentence that says the direction in words.
+ */
+type FigurePlaceholder = "found" | "expected" | "gap" | "distance";
 
 type Data<Text extends string> = [Exclude<Placeholders<Text>, FigurePlaceholder>] extends [never]
   ? { readonly data?: Readonly<Record<string, never>> }
@@ -42,16 +45,20 @@ type Cells<Meta extends RuleMeta> = Meta["cells"] extends "none"
   ? readonly CellRef[]
   : readonly [CellRef, ...CellRef[]];
 
-/** Compared figures; the gap is found − expected. A side that is no figure is null, and so is the gap then. */
+/**
+ * Compared figures; the gap is found − expected. A side that is no figure is null, and so is the gap then.
+ * A "numero" (the rank of an axe) has no gap.
+ */
 export type Figures =
   | { readonly unit: "montant"; readonly found: Montant | null; readonly expected: Montant | null }
-  | { readonly unit: "nombre"; readonly found: number | null; readonly expected: number | null };
+  | { readonly unit: "nombre" | "numero"; readonly found: number | null; readonly expected: number | null };
 
-export interface FixCell {
-  readonly cell: CellRef;
-  readonly value?: Montant | string;
-  readonly formula?: string;
-}
+/** What would settle the finding: an amount in the unit of its table, a number, a text, or an English formula. */
+export type FixCell = { readonly cell: CellRef } & (
+  | { readonly montant: Montant; readonly unit: "€" | "k€" | "M€" }
+  | { readonly value: number | string }
+  | { readonly formula: string }
+);
 
 export type Report<Meta extends RuleMeta> = {
   [Id in keyof Meta["messages"] & string]: {
@@ -62,6 +69,7 @@ export type Report<Meta extends RuleMeta> = {
     readonly key?: string;
     readonly figures?: Figures;
     readonly explanation?: string;
+    /** Left out where there is no safe one. */
     readonly fix?: readonly FixCell[];
   } & Data<Meta["messages"][Id]["text"]>;
 }[keyof Meta["messages"] & string];

@@ -1,0 +1,157 @@
+// The rows of a budget table with the identity and the name that findings give them.
+import type { Action, Axe, Convention } from "./convention";
+import type { AnneeColonnes, Colonne, LigneAction, LigneAxe, MontantCell, TableauBudgetaire } from "./dossier";
+import { cite, slug } from "./typographie";
+
+/** In the order in which findings speak of them. */
+export const COLONNES: readonly Colonne[] = ["etat", "collectivite", "total"];
+
+/** The party's name in results: "metropole" is the local party of any contract. */
+export const PARTY = { etat: "etat", collectivite: "metropole", total: "total" } as const;
+
+interface Place {
+  readonly axe?: number;
+  readonly action?: number;
+}
+
+/** A row of the table as findings know it. */
+export interface Ligne {
+  readonly place: Place;
+  /** Tells it apart from another row of the same place. */
+  readonly key?: string;
+  /** "Action 5", "Axe 3", "TOTAL". */
+  readonly nom: string;
+}
+
+export interface LigneNommee<L extends LigneAction | LigneAxe> extends Ligne {
+  readonly ligne: L;
+}
+
+/** Numbers the rows that stand for the same thing: the second gets "ligne-2". */
+function repeater(): (identity: unknown) => number {
+  const seen = new Map<unknown, number>();
+  return (identity) => {
+    const rank = (seen.get(identity) ?? 0) + 1;
+    seen.set(identity, rank);
+    return rank;
+  };
+}
+
+function nameRows<L extends LigneAction | LigneAxe>(
+  rows: readonly L[],
+  known: (row: L) => { readonly place: Place; readonly nom: string } | null,
+  word: string,
+): LigneNommee<L>[] {
+  const rankOf = repeater();
+  return rows.map((ligne) => {
+    const terms = known(ligne);
+    const base = terms ? null : `${word.toLowerCase()}-${slug(ligne.label.text)}`;
+    const rank = rankOf(terms?.nom ?? base);
+    const repetition = rank > 1 ? `ligne-${rank}` : null;
+    const key = [base, repetition].filter((part) => part !== null).join("-");
+    const nom = terms?.nom ?? `${word} ${cite(ligne.label.text)}`;
+    return {
+      ligne,
+      place: terms?.place ?? {},
+      nom: rank > 1 ? `${nom} (${rank}e ligne)` : nom,
+      ...(key && { key }),
+    };
+  });
+}
+
+export function nameAction({ numero }: Action): string {
+  return `Action ${numero}`;
+}
+
+export function nameAxe({ numero }: Axe): string {
+  return `Axe ${numero}`;
+}
+
+export function nameActionRows(rows: readonly LigneAction[]): LigneNommee<LigneAction>[] {
+  return nameRows(
+    rows,
+    ({ action }) => action && { place: { axe: action.axe, action: action.numero }, nom: nameAction(action) },
+    "Action",
+  );
+}
+
+export function nameAxeRows(rows: readonly LigneAxe[]): LigneNommee<LigneAxe>[] {
+  return nameRows(rows, ({ axe }) => axe && { place: { axe: axe.numero }, nom: nameAxe(axe) }, "Axe");
+}
+
+export const LIGNE_TOTAL: Ligne = { place: {}, nom: "TOTAL" };
+
+/** "part État", "part Métropole", "Total". */
+export function namePart(convention: Convention, colonne: Colonne): string {
+  if (colonne === "total") return "Total";
+  return `part ${colonne === "etat" ? "État" : convention.collectivite.designation}`;
+}
+
+/** Identity of what a finding says of one row, one year, one party. */
+export function locate(ligne: Ligne, annee: number, colonne: Colonne) {
+  return {
+    subject: { ...ligne.place, year: annee, party: PARTY[colonne] },
+    ...(ligne.key !== undefined && { key: ligne.key }),
+  };
+}
+
+/** "Action 1 – 2025 – part Métropole". */
+export function describe(convention: Convention, ligne: Ligne, annee: number, colonne: Colonne): string {
+  return `${ligne.nom} – ${annee} – ${namePart(convention, colonne)}`;
+}
+
+/** Years of the contract that the table has, once each, in the contract's order. */
+export function contractYears(convention: Convention, budget: TableauBudgetaire): AnneeColonnes[] {
+  const byYear = new Map([...budget.annees].reverse().map((columns) => [columns.annee, columns]));
+  return convention.annees.flatMap(({ annee }) => byYear.get(annee) ?? []);
+}
+
+/** The years to check; says so when there is none, for nothing checked is nothing passed. */
+export function yearsToCheck(
+  { convention, budget }: { readonly convention: Convention; readonly budget: TableauBudgetaire },
+  notCheckable: (reason: string) => void,
+): AnneeColonnes[] {
+  const years = contractYears(convention, budget);
+  if (years.length === 0) notCheckable("Le tableau budgétaire ne montre aucune année du contrat.");
+  return years;
+}
+
+/** Whether the year has these columns; says which one lacks. */
+export function hasColumns(
+  convention: Convention,
+  year: AnneeColonnes,
+  wanted: readonly Colonne[],
+  notCheckable: (reason: string) => void,
+): boolean {
+  const absent = wanted.find((colonne) => year.colonnes[colonne] === null);
+  if (!absent) return true;
+  notCheckable(`${year.annee} : le tableau budgétaire n’a pas de colonne « ${namePart(convention, absent)} ».`);
+  return false;
+}
+
+export interface CelluleMontant {
+  readonly ligne: Ligne;
+  readonly annee: number;
+  readonly colonne: Colonne;
+  readonly cell: MontantCell;
+}
+
+/** Every amount cell of the table: actions, subtotals and TOTAL, whatever the year. */
+export function* amountCells(budget: TableauBudgetaire): Generator<CelluleMontant> {
+  const subtotals = nameAxeRows(budget.lignesAxe).flatMap((ligne) =>
+    ligne.ligne.sousTotal ? [{ ligne, montants: ligne.ligne.sousTotal.montants }] : [],
+  );
+  const rows = [
+    ...nameActionRows(budget.lignesAction).map((ligne) => ({ ligne, montants: ligne.ligne.montants })),
+    ...subtotals,
+    ...(budget.total ? [{ ligne: LIGNE_TOTAL, montants: budget.total.montants }] : []),
+  ];
+  for (const { ligne, montants } of rows) {
+    for (const [annee, cells] of montants) {
+      for (const colonne of COLONNES) {
+        const cell = cells[colonne];
+        if (cell) yield { ligne, annee, colonne, cell };
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+// Each year of the contract has its columns once, and no other year has any.
+import { COLONNES, namePart, PARTY } from "../domain/budget-lines";
+import type { CellRef } from "../domain/cell-ref";
+import { formatDate } from "../domain/format";
+import { defineRule } from "./rule";
+
+interface YearHeading {
+  readonly annee: number;
+  readonly heading: CellRef;
+}
+
+interface Table {
+  readonly nom: string;
+  readonly key?: string;
+  readonly heading: CellRef;
+  readonly annees: readonly YearHeading[];
+  readonly repetitions: readonly YearHeading[];
+}
+
+export default defineRule({
+  meta: {
+    id: "annees-du-contrat",
+    article: "4",
+    severity: "error",
+    title: "Chaque année du contrat a ses colonnes, une seule fois",
+    needs: ["budget"],
+    messages: {
+      absente: { text: "{annee} : {found} fois dans le {tableau} pour {expected} attendue (écart {gap})." },
+      repetee: { text: "{annee} : {found} fois dans le {tableau} pour {expected} attendue (écart {gap})." },
+      "hors-periode": {
+        text: "{annee} : {found} fois dans le {tableau} pour {expected} attendue (écart {gap}) ; la période du contrat va du {debut} au {fin}.",
+      },
+      "colonne-absente": { text: "{annee} – {part} : {found} colonne pour {expected} attendue (écart {gap})." },
+    },
+  },
+  check({ convention, budget, indicators }, reporter) {
+    const tables: Table[] = [
+      {
+        nom: "tableau budgétaire",
+        heading: budget.heading,
+        annees: budget.annees,
+        repetitions: budget.anneesRepetees,
+      },
+    ];
+    if (indicators) {
+      const { heading, annees } = indicators;
+      tables.push({ nom: "tableau des indicateurs", key: "indicateurs", heading, annees, repetitions: [] });
+    }
+    const expectedYears = new Set(convention.annees.map(({ annee }) => annee));
+    const period = { debut: formatDate(convention.periode.debut), fin: formatDate(convention.periode.fin) };
+    for (const { nom: tableau, key, heading, annees, repetitions } of tables) {
+      const headings = new Map<number, CellRef[]>();
+      for (const year of [...annees, ...repetitions]) {
+        headings.set(year.annee, [...(headings.get(year.annee) ?? []), year.heading]);
+      }
+      const identity = (annee: number) => ({ subject: { year: annee }, ...(key !== undefined && { key }) });
+      for (const annee of expectedYears) {
+        const [, ...repeated] = headings.get(annee) ?? [];
+        const figures = { unit: "nombre", found: headings.get(annee)?.length ?? 0, expected: 1 } as const;
+        const report = { ...identity(annee), figures, data: { annee: `${annee}`, tableau } };
+        const [second, ...others] = repeated;
+        if (figures.found === 0) reporter.discrepancy({ ...report, message: "absente", cells: [heading] });
+        else if (second) reporter.discrepancy({ ...report, message: "repetee", cells: [second, ...others] });
+      }
+      for (const [annee, [first, ...others]] of headings) {
+        if (expectedYears.has(annee) || !first) continue;
+        reporter.discrepancy({
+          message: "hors-periode",
+          ...identity(annee),
+          cells: [first, ...others],
+          figures: { unit: "nombre", found: others.length + 1, expected: 0 },
+          data: { annee: `${annee}`, tableau, ...period },
+        });
+      }
+    }
+    // A table may do without totals altogether; a year that lacks the column which the others have is another matter.
+    const hasTotals = budget.annees.some(({ colonnes }) => colonnes.total !== null);
+    for (const { annee, heading, colonnes } of budget.annees) {
+      if (!expectedYears.has(annee)) continue;
+      for (const colonne of COLONNES) {
+        if (colonnes[colonne] || (colonne === "total" && !hasTotals)) continue;
+        reporter.discrepancy({
+          message: "colonne-absente",
+          subject: { year: annee, party: PARTY[colonne] },
+          cells: [heading],
+          figures: { unit: "nombre", found: 0, expected: 1 },
+          data: { annee: `${annee}`, part: namePart(convention, colonne) },
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,52 @@
+// Targets that the contract left to be set during its first year are set.
+import { isClosed } from "../domain/contract-amounts";
+import { formatListe } from "../domain/format";
+import { contractTarget, nameIndicatorRows } from "../domain/indicator-lines";
+import { defineRule } from "./rule";
+
+export default defineRule({
+  meta: {
+    id: "cible-a-preciser",
+    article: "annexe",
+    severity: "warning",
+    title: "Les cibles laissées à préciser par le contrat sont précisées",
+    needs: ["indicators"],
+    messages: {
+      "en-retard": {
+        text: "{indicateur} : {found} à préciser ({annees}), {expected} attendue : elles devaient l’être au cours de l’année {premiere} (écart {gap}).",
+      },
+      "a-venir": {
+        severity: "info",
+        text: "{indicateur} : {found} à préciser ({annees}) au cours de l’année {premiere}, {expected} attendue ensuite (écart {gap}).",
+      },
+    },
+  },
+  check({ convention, indicators, asOf }, reporter) {
+    const [first] = convention.annees;
+    if (!first) return;
+    const message = isClosed(first, asOf) ? "en-retard" : "a-venir";
+    for (const { ligne, place, key, nom } of nameIndicatorRows(convention, indicators)) {
+      const { indicateur, cibles } = ligne;
+      if (!indicateur) continue;
+      const open = convention.annees.flatMap(({ annee }) => {
+        const cell = cibles.get(annee);
+        const isOpen = cell?.lu.kind === "missing" && contractTarget(indicateur, annee) === "nd";
+        return isOpen ? [{ annee, ref: cell.ref }] : [];
+      });
+      const [cell, ...others] = open.map(({ ref }) => ref);
+      if (!cell) continue;
+      reporter.discrepancy({
+        message,
+        subject: place,
+        ...(key !== undefined && { key }),
+        cells: [cell, ...others],
+        figures: { unit: "nombre", found: open.length, expected: 0 },
+        data: {
+          indicateur: nom,
+          annees: formatListe(open.map(({ annee }) => `${annee}`)),
+          premiere: `${first.annee}`,
+        },
+      });
+    }
+  },
+});

@@ -1,0 +1,43 @@
+// Every amount cell of the budget table is a number; a text that plainly is an amount can be converted.
+import { amountCells, describe, locate } from "../domain/budget-lines";
+import { cite } from "../domain/typographie";
+import { defineRule } from "./rule";
+
+export default defineRule({
+  meta: {
+    id: "montant-lisible",
+    article: "–",
+    severity: "error",
+    title: "Chaque montant du tableau budgétaire est un nombre",
+    needs: ["budget"],
+    messages: {
+      texte: {
+        severity: "warning",
+        text: "{place} : {texte} est un texte, lu {found}. Saisissez le nombre, sans texte ni unité.",
+      },
+      illisible: { text: "{place} : {texte} n’est pas un montant lisible. Saisissez un nombre." },
+    },
+  },
+  check({ convention, budget }, reporter) {
+    for (const { ligne, annee, colonne, cell } of amountCells(budget)) {
+      const { lu } = cell;
+      if (lu.kind === "missing" || (lu.kind === "montant" && lu.source === "number")) continue;
+      const report = {
+        ...locate(ligne, annee, colonne),
+        cells: [cell.ref],
+        data: { place: describe(convention, ligne, annee, colonne), texte: cite(cell.text) },
+      } as const;
+      if (lu.kind === "unreadable") {
+        reporter.discrepancy({ ...report, message: "illisible" });
+        continue;
+      }
+      reporter.discrepancy({
+        ...report,
+        message: "texte",
+        figures: { unit: "montant", found: lu.montant, expected: null },
+        // A formula that gives a text is to be corrected by the agent, not replaced by its result.
+        ...(cell.formula === null && { fix: [{ cell: cell.ref, montant: lu.montant, unit: budget.unit }] }),
+      });
+    }
+  },
+});

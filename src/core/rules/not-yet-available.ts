@@ -1,0 +1,33 @@
+// The rules of the catalogue that this version does not know yet: listed as such, never as passed.
+import type { RuleResult } from "../verification";
+
+const REASON = "Règle pas encore disponible dans cette version.";
+
+function announced(rule: string, article: string, title: string): RuleResult {
+  return { rule, article, title, status: "not-checkable", reason: REASON };
+}
+
+/** In the order of the catalogue. */
+export const notYetAvailable: readonly RuleResult[] = [
+  announced("centimes-caches", "–", "Aucun montant n’a plus de deux décimales"),
+  announced("libelle-du-contrat", "annexe", "Les intitulés sont ceux du contrat"),
+  announced("total-en-formule", "–", "Les totaux sont des formules"),
+  announced("formule-incomplete", "–", "La formule d’un total couvre chaque action une seule fois"),
+  announced("execution-renseignee", "2.3", "Les montants exécutés d’une année close sont renseignés"),
+  announced("execution-coherente", "2.2", "Le total exécuté est la somme des parts exécutées"),
+  announced("cofinancement-execute", "2.2", "La part exécutée de la collectivité atteint le minimum du contrat"),
+  announced("contribution-plafonnee-au-cout", "5", "La contribution de l’État ne dépasse pas le coût de l’action"),
+  announced("sous-consommation", "2.2", "L’exécution d’une année close atteint le seuil d’alerte"),
+  announced("sur-execution", "–", "L’exécution ne dépasse pas le montant contractualisé"),
+  announced("realise-renseigne", "2.3", "Le réalisé d’une année close est renseigné"),
+  announced("cible-atteinte", "2.3", "Le réalisé d’une année close atteint la cible"),
+  announced("indicateurs-nationaux", "2.3", "Les indicateurs nationaux sont renseignés"),
+  announced("fiche-complete", "2.1", "Chaque action a une fiche complète"),
+  announced("fiche-dans-la-periode", "2.2, 4", "Le calendrier d’une fiche tient dans la période du contrat"),
+  announced("fiche-coherente", "annexe", "Chaque fiche s’accorde avec le contrat"),
+  announced("imputation-du-contrat", "3", "L’imputation des crédits est celle du contrat"),
+  announced("coordonnees-bancaires", "3", "Les coordonnées bancaires sont valides"),
+  announced("avenant-annuel", "2.2, 3", "Chaque année commencée a son avenant"),
+  announced("echeances", "2.3, 6", "Les échéances du contrat sont tenues"),
+  announced("contrat-coherent", "2.2, 3", "Les paramètres du contrat s’accordent entre eux"),
+];

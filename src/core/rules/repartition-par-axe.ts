@@ -1,0 +1,64 @@
+// The State's parts of each axe add up to the contract's split, for each year that has one.
+import { describe, hasColumns, locate, nameActionRows, nameAxe, yearsToCheck } from "../domain/budget-lines";
+import type { AnneeColonnes, TableauBudgetaire } from "../domain/dossier";
+import { groupByAxe, sumRows, unreadableReason } from "../domain/sums";
+import { cite } from "../domain/typographie";
+import { defineRule } from "./rule";
+
+/** The axe's State subtotal, else its heading, else the State's column. */
+function cellOf(budget: TableauBudgetaire, numero: number, year: AnneeColonnes) {
+  const headings = budget.lignesAxe.filter(({ axe }) => axe?.numero === numero);
+  const subtotal = headings.flatMap(({ sousTotal }) => sousTotal?.montants.get(year.annee)?.etat ?? [])[0];
+  return subtotal?.ref ?? headings[0]?.label.ref ?? year.colonnes.etat?.heading ?? year.heading;
+}
+
+export default defineRule({
+  meta: {
+    id: "repartition-par-axe",
+    article: "2.2, 3",
+    severity: "error",
+    title: "Les parts de l’État suivent la répartition par axe du contrat",
+    needs: ["budget"],
+    messages: {
+      differente: {
+        text: "{place} : {found} pour l’ensemble de ses actions au lieu de {expected} au contrat (écart {gap}).",
+      },
+    },
+  },
+  check({ convention, budget }, reporter) {
+    const notCheckable = (reason: string) => reporter.notCheckable(reason);
+    const splits = new Map(convention.creditsEtat.map(({ annee, repartition }) => [annee, repartition ?? []]));
+    const years = yearsToCheck({ convention, budget }, notCheckable).filter(({ annee }) => splits.get(annee)?.length);
+    if (years.length === 0) notCheckable("Aucune année du tableau n’a de répartition par axe au contrat.");
+    const axes = new Map(convention.axes.map((axe) => [axe.numero, axe]));
+    const { byAxe, unnamed } = groupByAxe(budget, nameActionRows(budget.lignesAction));
+    for (const year of years) {
+      if (!hasColumns(convention, year, ["etat"], notCheckable)) continue;
+      for (const { axe: numero, montant: expected } of splits.get(year.annee) ?? []) {
+        const axe = axes.get(numero);
+        if (!axe) continue;
+        const ligne = { place: { axe: numero }, nom: nameAxe(axe) };
+        const place = describe(convention, ligne, year.annee, "etat");
+        const rows = byAxe.get(numero);
+        const [doubtful] = unnamed;
+        if (!rows && doubtful) {
+          notCheckable(`${place} : l’intitulé ${cite(doubtful.label.text)} n’est celui d’aucun axe du contrat.`);
+          continue;
+        }
+        const sum = sumRows(rows ?? [], year.annee, "etat");
+        if (sum.kind === "unreadable") {
+          notCheckable(unreadableReason(place, sum));
+          continue;
+        }
+        if (sum.montant === expected) continue;
+        reporter.discrepancy({
+          message: "differente",
+          ...locate(ligne, year.annee, "etat"),
+          cells: [cellOf(budget, numero, year)],
+          figures: { unit: "montant", found: sum.montant, expected },
+          data: { place },
+        });
+      }
+    }
+  },
+});

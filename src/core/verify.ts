@@ -1,0 +1,56 @@
+// The one entry of the core: a workbook, a contract and a date in, what holds and what does not out.
+import type { Convention } from "./domain/convention";
+import type { Dossier } from "./domain/dossier";
+import { describeRead } from "./reading/describe-read";
+import { readDossier } from "./reading/read-dossier";
+import { readJustifications } from "./reading/read-justifications";
+import { rules } from "./rules/index";
+import { notYetAvailable } from "./rules/not-yet-available";
+import { runRules } from "./rules/run-rules";
+import type { Finding, RuleResult, Verification } from "./verification";
+import type { RawWorkbook } from "./workbook-port";
+
+/** A justification holds only while the figures are the ones it was given for. */
+function justify(findings: readonly Finding[], given: ReturnType<typeof readJustifications>): Finding[] {
+  return findings.map((finding) => {
+    const justification = given.get(finding.id);
+    if (!justification || justification.found !== finding.found || justification.expected !== finding.expected) {
+      return finding;
+    }
+    const { text, by, on } = justification;
+    return { ...finding, justification: { text, by, on } };
+  });
+}
+
+function summarise(findings: readonly Finding[], results: readonly RuleResult[]): Verification["summary"] {
+  const count = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    error: count("error"),
+    warning: count("warning"),
+    info: count("info"),
+    justified: findings.filter(({ justification }) => justification !== null).length,
+    notCheckable: results.filter(({ status }) => status === "not-checkable").length,
+  };
+}
+
+/** `asOf` is an ISO date. */
+export function verify(
+  raw: RawWorkbook,
+  convention: Convention,
+  asOf: string,
+): { readonly verification: Verification; readonly dossier: Dossier } {
+  const dossier = readDossier(raw, convention, asOf);
+  const run = runRules(rules, dossier);
+  const findings = justify(run.findings, readJustifications(raw));
+  const results = [...run.results, ...notYetAvailable];
+  const verification: Verification = {
+    workbook: raw.name,
+    contract: { id: dossier.convention.id, avenants: dossier.avenants },
+    asOf,
+    read: describeRead(dossier),
+    rules: results,
+    findings,
+    summary: summarise(findings, results),
+  };
+  return { verification, dossier };
+}
