@@ -1,0 +1,102 @@
+// French sentences on a verification as a whole, the same in the result sheets and on the command line.
+import { accord } from "../domain/accord";
+import { NBSP, formatDate, formatListe } from "../domain/format";
+import type { ReadTable, RuleResult, Verification } from "../verification";
+
+const IGNORED_SHOWN = 12;
+
+const TABLE_NAMES: Readonly<Record<ReadTable["kind"], string>> = {
+  budget: "Tableau budgétaire",
+  execution: "Tableau d’exécution",
+  indicators: "Tableau des indicateurs",
+  fiche: "Fiche action",
+  imputation: "Imputation des crédits",
+  contract: "Paramètres du contrat",
+  deadlines: "Échéances",
+};
+
+export function nameTable({ kind }: ReadTable): string {
+  return TABLE_NAMES[kind];
+}
+
+export function describeContract({ contract, asOf }: Verification): string {
+  const { avenants } = contract;
+  const amended =
+    avenants.length === 0
+      ? "contrat signé, sans avenant"
+      : `contrat modifié par ${avenants.length === 1 ? "l’avenant" : "les avenants"} n°${NBSP}${formatListe(avenants.map(String))}`;
+  return `Situation au ${formatDate(asOf)}, ${amended}`;
+}
+
+/** "2 erreurs, 1 avertissement, 0 information, 3 écarts justifiés, 14 règles non vérifiables". */
+export function describeCounts({ summary }: Verification): string {
+  return [
+    accord(summary.error, "erreur"),
+    accord(summary.warning, "avertissement"),
+    accord(summary.info, "information"),
+    ...(summary.justified > 0 ? [accord(summary.justified, "écart justifié", "écarts justifiés")] : []),
+    accord(summary.notCheckable, "règle non vérifiable", "règles non vérifiables"),
+  ].join(", ");
+}
+
+/** What an empty list of findings means; null when there are findings. Never a bare "OK". */
+export function describeNoFinding(verification: Verification): string | null {
+  if (verification.findings.length > 0) return null;
+  const { compliant, notCheckable } = groupRules(verification.rules);
+  if (compliant.length === 0) {
+    return "Aucune règle n’a pu être vérifiée : ce classeur ne peut être dit ni conforme ni en écart. Les raisons sont ci-dessous.";
+  }
+  const kept = `Aucun écart : ${accord(compliant.length, "règle vérifiée est respectée", "règles vérifiées sont respectées")}`;
+  if (notCheckable.length === 0) return `${kept}.`;
+  const missing = accord(notCheckable.length, "règle n’a pas pu l’être", "règles n’ont pas pu l’être");
+  return `${kept}, mais ${missing} : sur ces points, rien ne dit que le classeur est conforme. Les raisons sont ci-dessous.`;
+}
+
+export interface RuleGroups {
+  readonly compliant: readonly RuleResult[];
+  /** Rules that could not be checked, and those of which a part could not. */
+  readonly notCheckable: readonly RuleResult[];
+}
+
+export function groupRules(rules: readonly RuleResult[]): RuleGroups {
+  return {
+    compliant: rules.filter((rule) => rule.status === "compliant"),
+    notCheckable: rules.filter((rule) => rule.status === "not-checkable" || rule.reason !== undefined),
+  };
+}
+
+/** A rule of which only a part could not be checked says so. */
+export function describeReason({ status, reason }: RuleResult): string {
+  const text = reason ?? "Aucune raison n’est connue.";
+  return status === "not-checkable" ? text : `Vérifiée en partie : ${text}`;
+}
+
+/** "2024 à 2027" for years that follow each other, else the list. */
+function describeYears(years: readonly number[]): string {
+  const [first] = years;
+  const last = years.at(-1);
+  if (first === undefined || last === undefined) return "aucune année";
+  const follow = years.every((year, index) => year === first + index);
+  return follow && years.length > 2 ? `${first} à ${last}` : formatListe(years.map(String));
+}
+
+/** "8 actions, 4 axes, 2024 à 2027, en euros". */
+export function describeContents(table: ReadTable): string {
+  const parts = [accord(table.actions, "action")];
+  if (table.axes !== undefined) parts.push(accord(table.axes, "axe"));
+  if (table.indicators !== undefined) parts.push(accord(table.indicators, "indicateur"));
+  parts.push(describeYears(table.years));
+  if (table.unit) parts.push(table.unit === "€" ? "en euros" : `en ${table.unit}, convertis en euros`);
+  return parts.join(", ");
+}
+
+export function describeIgnored({ ignoredRows }: ReadTable): string {
+  if (ignoredRows.length === 0) return "aucune ligne ignorée";
+  const shown = ignoredRows.slice(0, IGNORED_SHOWN).map(({ row, text }) => {
+    const short = text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text;
+    return `${row}${short.trim() ? ` («${NBSP}${short.trim()}${NBSP}»)` : ""}`;
+  });
+  const rest = ignoredRows.length - shown.length;
+  const label = ignoredRows.length === 1 ? "ligne ignorée" : "lignes ignorées";
+  return `${label} : ${shown.join(", ")}${rest > 0 ? ` et ${accord(rest, "autre")}` : ""}`;
+}
