@@ -1,0 +1,89 @@
+// Entry of the pane: waits for Office, chooses the Excel adapter and draws the pane over it.
+import { createRoot } from "react-dom/client";
+import { associateCommands } from "../commands/commands";
+import { parseCellRef } from "../core/domain/cell-ref";
+import { App, loadResults } from "./app";
+import { createSession, isoDate, type PaneWorkbook } from "./session-store";
+import { texts } from "./texts";
+
+/** One chunk, which drawing the pane does not need: it loads when the pane is idle, or at the first click. */
+async function loadExcel() {
+  const [run, port, select, watch, verify, clear, contract] = await Promise.all([
+    import(/* webpackChunkName: "verification" */ "../excel/run-excel"),
+    import(/* webpackChunkName: "verification" */ "../excel/excel-workbook"),
+    import(/* webpackChunkName: "verification" */ "../excel/select-cell"),
+    import(/* webpackChunkName: "verification" */ "../excel/watch-changes"),
+    import(/* webpackChunkName: "verification" */ "../usecases/verify-workbook"),
+    import(/* webpackChunkName: "verification" */ "../usecases/clear-highlights"),
+    import(/* webpackChunkName: "verification" */ "../contracts/built-in"),
+  ]);
+  return { ...run, ...port, ...select, ...watch, ...verify, ...clear, ...contract };
+}
+
+const workbook: PaneWorkbook = {
+  async verify(asOf, onStep, onWaitingForCell) {
+    const { runExcel, excelWorkbook, verifyWorkbook, contratIntegre } = await loadExcel();
+    return runExcel(
+      (context) => verifyWorkbook(excelWorkbook(context), contratIntegre, asOf, onStep),
+      onWaitingForCell,
+    );
+  },
+  async clearHighlights(onWaitingForCell) {
+    const { runExcel, excelWorkbook, clearHighlights } = await loadExcel();
+    return runExcel((context) => clearHighlights(excelWorkbook(context)), onWaitingForCell);
+  },
+  async selectCell(cell, onWaitingForCell) {
+    const { runExcel, selectCell } = await loadExcel();
+    const ref = parseCellRef(cell);
+    if (!ref) throw new Error(`not a cell: ${cell}`);
+    return runExcel((context) => selectCell(context, ref), onWaitingForCell);
+  },
+  async watchChanges(onChange) {
+    const { watchChanges } = await loadExcel();
+    return watchChanges(onChange);
+  },
+};
+
+function showMessage(text: string): void {
+  const message = document.createElement("p");
+  message.className = "depart";
+  message.setAttribute("role", "alert");
+  message.textContent = text;
+  document.getElementById("pane")?.replaceChildren(message);
+}
+
+function whenIdle(work: () => void): void {
+  // WKWebView, which Excel for Mac uses, has no requestIdleCallback.
+  if ("requestIdleCallback" in window) window.requestIdleCallback(work);
+  else setTimeout(work, 200);
+}
+
+function start(pane: HTMLElement): void {
+  const now = () => new Date();
+  const session = createSession(workbook, now);
+  associateCommands(session, () => Office.addin.showAsTaskpane());
+  createRoot(pane).render(
+    <App
+      session={session}
+      officeBackground={Office.context.officeTheme?.bodyBackgroundColor ?? null}
+      today={() => isoDate(now())}
+    />,
+  );
+  whenIdle(() => {
+    void session.watch();
+    // A failure here is met again, and shown, when the results are needed.
+    loadResults().catch(() => {});
+  });
+}
+
+async function main(): Promise<void> {
+  const pane = document.getElementById("pane");
+  if (!pane) return;
+  if (typeof Office === "undefined") return showMessage(texts.officeMissing);
+  const { host } = await Office.onReady();
+  if (host !== Office.HostType.Excel) return showMessage(texts.notInExcel);
+  if (!Office.context.requirements.isSetSupported("ExcelApi", "1.14")) return showMessage(texts.excelTooOld);
+  start(pane);
+}
+
+void main();

@@ -1,0 +1,69 @@
+// A heading that opens and closes what stands below it; what is closed is not in the page.
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ChevronDown16Regular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
+import { useId, useState, type ReactNode } from "react";
+import { useFocusRing } from "./focus-ring";
+
+const useStyles = makeStyles({
+  heading: { margin: 0, fontSize: "inherit", fontWeight: "inherit" },
+  button: {
+    display: "flex",
+    alignItems: "flex-start",
+    columnGap: tokens.spacingHorizontalS,
+    width: "100%",
+    padding: "6px 4px",
+    border: "none",
+    borderRadius: tokens.borderRadiusMedium,
+    background: "transparent",
+    color: "inherit",
+    font: "inherit",
+    textAlign: "left",
+    cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+  },
+  section: { fontWeight: 600, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  chevron: { flexShrink: 0, marginTop: "2px" },
+  title: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
+  count: { flexShrink: 0, fontWeight: 400, color: tokens.colorNeutralForeground3 },
+  content: { padding: "4px 0 4px 4px" },
+});
+
+interface DisclosureProps {
+  readonly heading: "h2" | "h3";
+  readonly title: ReactNode;
+  /** Shown at the end of the heading. */
+  readonly count?: ReactNode;
+  readonly defaultOpen?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Disclosure({ heading: Heading, title, count, defaultOpen = false, children }: DisclosureProps) {
+  const styles = useStyles();
+  const focusRing = useFocusRing();
+  const [isOpen, setOpen] = useState(defaultOpen);
+  const id = useId();
+  const Chevron = isOpen ? ChevronDown16Regular : ChevronRight16Regular;
+  return (
+    <section>
+      <Heading className={styles.heading}>
+        <button
+          type="button"
+          className={mergeClasses(styles.button, focusRing, Heading === "h2" && styles.section)}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Chevron className={styles.chevron} />
+          <span className={styles.title}>{title}</span>
+          {count !== undefined && <span className={styles.count}>{count}</span>}
+        </button>
+      </Heading>
+      {isOpen && (
+        <div id={id} className={styles.content}>
+          {children}
+        </div>
+      )}
+    </section>
+  );
+}

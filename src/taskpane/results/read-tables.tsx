@@ -1,0 +1,49 @@
+// What was understood of the workbook, so that the agent sees what the verification is about.
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { quoteSheet } from "../../core/domain/cell-ref";
+import type { ReadTable } from "../../core/verification";
+import { texts } from "../texts";
+import { Disclosure } from "./disclosure";
+
+const useStyles = makeStyles({
+  title: { margin: "0 0 4px", fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 600 },
+  list: { margin: 0, padding: 0, listStyle: "none", "& > li": { marginBottom: "6px", overflowWrap: "anywhere" } },
+  where: { color: tokens.colorNeutralForeground3 },
+  rows: { margin: 0, paddingLeft: "28px" },
+});
+
+export function ReadTables({ tables }: { readonly tables: readonly ReadTable[] }) {
+  const styles = useStyles();
+  return (
+    <section>
+      <h2 className={styles.title}>{texts.readTitle}</h2>
+      {tables.length === 0 && <p>{texts.readNothing}</p>}
+      <ul className={styles.list}>
+        {tables.map((table) => (
+          <li key={`${table.kind} ${table.sheet} ${table.range}`}>
+            <strong>{texts.tableName(table)}</strong>{" "}
+            <span className={styles.where}>
+              {quoteSheet(table.sheet)}!{table.range}
+            </span>
+            <br />
+            {texts.tableSummary(table)}
+            {table.ignoredRows.length > 0 && <IgnoredRows rows={table.ignoredRows} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function IgnoredRows({ rows }: { readonly rows: ReadTable["ignoredRows"] }) {
+  const styles = useStyles();
+  return (
+    <Disclosure heading="h3" title={texts.ignoredRows(rows.length)}>
+      <ul className={styles.rows}>
+        {rows.map(({ row, text }) => (
+          <li key={row}>{texts.ignoredRow(row, text)}</li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}

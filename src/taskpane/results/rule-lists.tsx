@@ -1,0 +1,58 @@
+// The rules that gave no finding: those that could not be checked, with the reason, and those that hold.
+import { makeStyles } from "@fluentui/react-components";
+import type { RuleResult } from "../../core/verification";
+import { texts } from "../texts";
+import { Disclosure } from "./disclosure";
+
+const useStyles = makeStyles({
+  list: { margin: 0, paddingLeft: "20px", "& li": { marginBottom: "6px", overflowWrap: "anywhere" } },
+  reason: { margin: "4px 4px 2px", fontWeight: 600 },
+});
+
+/** One reason often holds for many rules: it is said once. */
+export function UncheckedRules({ rules }: { readonly rules: readonly RuleResult[] }) {
+  const styles = useStyles();
+  const byReason = new Map<string, RuleResult[]>();
+  for (const rule of rules) {
+    if (rule.status !== "not-checkable" && rule.reason === undefined) continue;
+    const reason = rule.reason ?? texts.noReason;
+    const sameReason = byReason.get(reason);
+    if (sameReason) sameReason.push(rule);
+    else byReason.set(reason, [rule]);
+  }
+  const number = [...byReason.values()].reduce((total, same) => total + same.length, 0);
+  if (number === 0) return null;
+  return (
+    <Disclosure heading="h2" title={texts.notCheckableTitle} count={number}>
+      {[...byReason].map(([reason, same]) => (
+        <div key={reason}>
+          <p className={styles.reason}>{reason}</p>
+          <RuleList rules={same} />
+        </div>
+      ))}
+    </Disclosure>
+  );
+}
+
+export function HeldRules({ rules }: { readonly rules: readonly RuleResult[] }) {
+  const held = rules.filter(({ status, reason }) => status === "compliant" && reason === undefined);
+  if (held.length === 0) return null;
+  return (
+    <Disclosure heading="h2" title={texts.heldTitle} count={held.length}>
+      <RuleList rules={held} />
+    </Disclosure>
+  );
+}
+
+function RuleList({ rules }: { readonly rules: readonly RuleResult[] }) {
+  const styles = useStyles();
+  return (
+    <ul className={styles.list}>
+      {rules.map(({ rule, title, article, status }) => (
+        <li key={rule}>
+          {title} ({texts.article(article)}){status === "discrepancy" && ` – ${texts.partlyChecked}`}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,128 @@
+// Runs what the agent asks for, from the pane and from the ribbon alike, and keeps the session's state.
+import { WorkbookError } from "../core/workbook-port";
+import type { Step, VerifiedWorkbook } from "../usecases/verify-workbook";
+import type { Filter } from "./filter";
+import { initialState, reduce, type Job, type Notice, type SessionEvent, type SessionState } from "./session";
+import { texts } from "./texts";
+
+/** The workbook as the pane needs it; every failure the agent can act on is a WorkbookError. */
+export interface PaneWorkbook {
+  verify(asOf: string, onStep: (step: Step) => void, onWaitingForCell: () => void): Promise<VerifiedWorkbook>;
+  /** Answers what could not be cleared, as French sentences. */
+  clearHighlights(onWaitingForCell: () => void): Promise<readonly string[]>;
+  /** `cell` as findings name it: "'Tableau budgétaire'!D7". */
+  selectCell(cell: string, onWaitingForCell: () => void): Promise<void>;
+  watchChanges(onChange: () => void): Promise<unknown>;
+}
+
+export interface Session {
+  getState(): SessionState;
+  subscribe(listener: () => void): () => void;
+  /** False when it did not end as asked, and the pane has something to say about it. */
+  verify(): Promise<boolean>;
+  clearHighlights(): Promise<boolean>;
+  selectCell(cell: string): Promise<void>;
+  /** Begins to watch for edits; does nothing when it already does. */
+  watch(): Promise<void>;
+  setAsOf(asOf: string): void;
+  setFilter(filter: Filter): void;
+}
+
+export function createSession(workbook: PaneWorkbook, now: () => Date): Session {
+  let state = initialState;
+  let isWatching = false;
+  const listeners = new Set<() => void>();
+
+  function dispatch(event: SessionEvent): void {
+    state = reduce(state, event);
+    for (const listener of listeners) listener();
+  }
+
+  /** One job at a time: a second click, in the pane or in the ribbon, changes nothing. */
+  async function run(job: Job, work: () => Promise<readonly Notice[]>): Promise<boolean> {
+    if (state.running) return false;
+    dispatch({ type: "started", job });
+    try {
+      const notices = await work();
+      dispatch({ type: "ended", notices });
+      return notices.every(({ kind }) => kind === "success");
+    } catch (error) {
+      dispatch({ type: "ended", notices: [{ kind: "error", text: sentenceFor(error) }] });
+      return false;
+    }
+  }
+
+  async function verify(): Promise<boolean> {
+    const verified = await run("verify", async () => {
+      const asOf = state.asOf || isoDate(now());
+      if (!isUsableDate(asOf)) return [{ kind: "error", text: texts.dateInvalid }];
+      const { verification, refusals } = await workbook.verify(asOf, onStep, onWaitingForCell);
+      dispatch({ type: "verified", verification, refusals, at: now() });
+      return [];
+    });
+    await watch();
+    return verified;
+  }
+
+  function clearHighlights(): Promise<boolean> {
+    return run("clear", async () => {
+      const refusals = await workbook.clearHighlights(onWaitingForCell);
+      if (refusals.length === 0) return [{ kind: "success", text: texts.cleared }];
+      return refusals.map((text) => ({ kind: "warning", text }));
+    });
+  }
+
+  async function selectCell(cell: string): Promise<void> {
+    try {
+      await workbook.selectCell(cell, onWaitingForCell);
+      dispatch({ type: "cell-selected", cell });
+    } catch (error) {
+      dispatch({ type: "select-failed", text: sentenceFor(error) });
+    }
+  }
+
+  async function watch(): Promise<void> {
+    if (isWatching) return;
+    isWatching = true;
+    try {
+      await workbook.watchChanges(() => dispatch({ type: "workbook-edited" }));
+    } catch {
+      // Without it the pane cannot tell that its results are stale; the next verification tries again.
+      isWatching = false;
+    }
+  }
+
+  const onStep = (step: Step) => dispatch({ type: "step-reached", step });
+  const onWaitingForCell = () => dispatch({ type: "cell-edit-met" });
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    verify,
+    clearHighlights,
+    selectCell,
+    watch,
+    setAsOf: (asOf) => dispatch({ type: "as-of-changed", asOf }),
+    setFilter: (filter) => dispatch({ type: "filter-changed", filter }),
+  };
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof WorkbookError) return error.message;
+  const detail = error instanceof Error ? error.message : String(error);
+  return error instanceof Error && error.name === "ChunkLoadError" ? texts.filesMissing : texts.unexpected(detail);
+}
+
+/** The day where the agent sits, not in UTC. */
+export function isoDate(date: Date): string {
+  const pad = (part: number) => String(part).padStart(2, "0");
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}
+
+/** A date field lets one type the year 2 or 20266. */
+export function isUsableDate(iso: string): boolean {
+  return /^20\d\d-\d\d-\d\d$/.test(iso);
+}

@@ -1,0 +1,101 @@
+// The state of the pane as one reducer: what is running, what was found, what is filtered.
+import type { Verification } from "../core/verification";
+import type { Step } from "../usecases/verify-workbook";
+import { ALL, type Filter } from "./filter";
+
+export type Job = "verify" | "clear";
+
+/** A running job; `waitingForCell` while Excel refuses calls because a cell is being edited. */
+export interface Running {
+  readonly job: Job;
+  readonly step: Step | null;
+  readonly waitingForCell: boolean;
+  /** The workbook was edited since the job began: what it reads may already be out of date. */
+  readonly edited: boolean;
+}
+
+export interface Outcome {
+  readonly verification: Verification;
+  /** French sentences: what could not be written, and why. */
+  readonly refusals: readonly string[];
+  readonly verifiedAt: Date;
+  /** The workbook was edited since. */
+  readonly stale: boolean;
+}
+
+export interface Notice {
+  readonly kind: "error" | "warning" | "success";
+  readonly text: string;
+}
+
+export interface SessionState {
+  /** ISO date the agent chose; "" for today, whenever that is. */
+  readonly asOf: string;
+  readonly running: Running | null;
+  readonly outcome: Outcome | null;
+  readonly notices: readonly Notice[];
+  readonly filter: Filter;
+  /** Address of the cell last gone to. */
+  readonly selectedCell: string | null;
+}
+
+export type SessionEvent =
+  | { readonly type: "as-of-changed"; readonly asOf: string }
+  | { readonly type: "started"; readonly job: Job }
+  | { readonly type: "step-reached"; readonly step: Step }
+  | { readonly type: "cell-edit-met" }
+  | {
+      readonly type: "verified";
+      readonly verification: Verification;
+      readonly refusals: readonly string[];
+      readonly at: Date;
+    }
+  | { readonly type: "ended"; readonly notices: readonly Notice[] }
+  | { readonly type: "workbook-edited" }
+  | { readonly type: "filter-changed"; readonly filter: Filter }
+  | { readonly type: "cell-selected"; readonly cell: string }
+  | { readonly type: "select-failed"; readonly text: string };
+
+export const initialState: SessionState = {
+  asOf: "",
+  running: null,
+  outcome: null,
+  notices: [],
+  filter: ALL,
+  selectedCell: null,
+};
+
+export function reduce(state: SessionState, event: SessionEvent): SessionState {
+  switch (event.type) {
+    case "as-of-changed":
+      return { ...state, asOf: event.asOf };
+    case "started":
+      return { ...state, running: { job: event.job, step: null, waitingForCell: false, edited: false }, notices: [] };
+    case "step-reached":
+      if (!state.running) return state;
+      return { ...state, running: { ...state.running, step: event.step, waitingForCell: false } };
+    case "cell-edit-met":
+      if (!state.running) return state;
+      return { ...state, running: { ...state.running, waitingForCell: true } };
+    case "verified": {
+      const { verification, refusals, at } = event;
+      const stale = state.running?.edited ?? false;
+      const outcome = { verification, refusals, verifiedAt: at, stale };
+      return { ...state, running: null, outcome, filter: ALL, selectedCell: null };
+    }
+    case "ended":
+      return { ...state, running: null, notices: event.notices };
+    case "workbook-edited":
+      return {
+        ...state,
+        running: state.running && { ...state.running, edited: true },
+        outcome: state.outcome && { ...state.outcome, stale: true },
+      };
+    case "filter-changed":
+      return { ...state, filter: event.filter };
+    case "cell-selected":
+      return { ...state, selectedCell: event.cell, notices: [] };
+    case "select-failed":
+      return { ...state, notices: [{ kind: "error", text: event.text }] };
+  }
+}

@@ -1,0 +1,49 @@
+// Which Fluent theme suits Office, the system and the agent's contrast settings.
+import { teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
+import { useEffect, useSyncExternalStore } from "react";
+
+export type ThemeName = "light" | "dark" | "contrast";
+
+export const THEMES: Readonly<Record<ThemeName, Theme>> = {
+  light: webLightTheme,
+  dark: webDarkTheme,
+  contrast: teamsHighContrastTheme,
+};
+
+const FORCED_COLORS = "(forced-colors: active)";
+const PREFERS_DARK = "(prefers-color-scheme: dark)";
+
+/** Office's own background decides, where it tells one: its theme is not always the system's. */
+export function chooseTheme(officeBackground: string | null, forcedColors: boolean, prefersDark: boolean): ThemeName {
+  if (forcedColors) return "contrast";
+  const luminance = officeBackground === null ? null : luminanceOf(officeBackground);
+  return (luminance === null ? prefersDark : luminance < 0.5) ? "dark" : "light";
+}
+
+/** 0 for black to 1 for white; null when it is not "#RRGGBB". */
+function luminanceOf(color: string): number | null {
+  const match = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
+  if (!match) return null;
+  const [red = 0, green = 0, blue = 0] = match.slice(1).map((part) => parseInt(part, 16) / 255);
+  return 0.299 * red + 0.587 * green + 0.114 * blue;
+}
+
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (onChange) => {
+      const list = window.matchMedia(query);
+      list.addEventListener("change", onChange);
+      return () => list.removeEventListener("change", onChange);
+    },
+    () => window.matchMedia(query).matches,
+  );
+}
+
+export function useThemeName(officeBackground: string | null): ThemeName {
+  const name = chooseTheme(officeBackground, useMedia(FORCED_COLORS), useMedia(PREFERS_DARK));
+  useEffect(() => {
+    // Scroll bars and the date field's own calendar follow this, not Fluent.
+    document.documentElement.style.colorScheme = name === "light" ? "light" : "dark";
+  }, [name]);
+  return name;
+}

@@ -1,0 +1,59 @@
+// Builds the add-in: the pane, its chunks, the manifest with the address it is served from, and the icons.
+import CopyPlugin from "copy-webpack-plugin";
+import HtmlWebpackPlugin from "html-webpack-plugin";
+
+const DEVELOPMENT_ORIGIN = "https://localhost:3000";
+const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+
+/** `--env origin=https://…` names where the files will be served from. */
+function readOrigin(env) {
+  const origin = String(env.origin ?? DEVELOPMENT_ORIGIN).replace(/\/$/, "");
+  if (!/^https:\/\/[^/\s]+(?:\/[^\s]*)?$/.test(origin)) throw new Error(`origin must be an https address: ${origin}`);
+  return origin;
+}
+
+/** Excel opens a pane over https only: `npm run dev` takes a certificate that this machine trusts. */
+async function devServer() {
+  const { getHttpsServerOptions } = await import("office-addin-dev-certs");
+  return {
+    port: 3000,
+    server: { type: "https", options: await getHttpsServerOptions() },
+    headers: { "Access-Control-Allow-Origin": "*" },
+    // Its overlay would need what the page's content security policy forbids.
+    client: { overlay: false },
+  };
+}
+
+export default async function config(env, argv) {
+  const origin = readOrigin(env);
+  const isProduction = argv.mode === "production";
+  return {
+    entry: { taskpane: "./src/taskpane/main.tsx" },
+    output: {
+      path: new URL("./dist", import.meta.url).pathname,
+      filename: isProduction ? "[name].[contenthash:8].js" : "[name].js",
+      clean: true,
+    },
+    devtool: isProduction ? false : "source-map",
+    resolve: { extensions: [".tsx", ".ts", ".js"] },
+    module: {
+      rules: [{ test: /\.tsx?$/, loader: "esbuild-loader", options: { target: "es2022", jsx: "automatic" } }],
+    },
+    // scripts/size-budget.ts measures the first load in gzip, which is what travels.
+    performance: false,
+    plugins: [
+      new HtmlWebpackPlugin({ template: "./src/taskpane/taskpane.html", filename: "taskpane.html", officeJs: OFFICE_JS }),
+      new CopyPlugin({
+        patterns: [
+          { from: "assets/*.png" },
+          { from: "src/taskpane/aide.html", to: "[name][ext]" },
+          {
+            from: "manifest.xml",
+            transform: (content) => content.toString().replaceAll(DEVELOPMENT_ORIGIN, origin),
+          },
+        ],
+      }),
+    ],
+    ...(env.WEBPACK_SERVE && { devServer: await devServer() }),
+  };
+}
