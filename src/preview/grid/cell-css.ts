@@ -1,0 +1,27 @@
+// The CSS of a cell from its style and from the conditional formats that hold for it.
+import type { CSSProperties } from "react";
+import type { CellStyle } from "../../core/workbook-port";
+import type { ConditionalStyle } from "../../files/workbook-model";
+
+const POINT = 4 / 3;
+const VERTICAL = { top: "top", center: "middle", bottom: "bottom" } as const;
+
+export function cellCss(style: CellStyle, conditional: ConditionalStyle, align: string): CSSProperties {
+  const font = { ...style.font, ...conditional.font };
+  const fill = conditional.fill ?? style.fill;
+  const border = conditional.border ?? style.border;
+  return {
+    textAlign: (style.horizontal ?? align) as "left",
+    verticalAlign: VERTICAL[style.vertical ?? "bottom"],
+    whiteSpace: style.wrap === true ? "pre-wrap" : "pre",
+    ...(style.wrap === true && { overflowWrap: "break-word" }),
+    ...(font.bold === true && { fontWeight: 700 }),
+    ...(font.italic === true && { fontStyle: "italic" }),
+    ...(font.underline === true && { textDecoration: "underline" }),
+    ...(font.color !== undefined && { color: font.color }),
+    ...(font.size !== undefined && { fontSize: font.size * POINT }),
+    // A filled cell covers the grid lines, as in Excel.
+    ...(fill !== undefined && { backgroundColor: fill, borderColor: fill }),
+    ...(border !== undefined && { borderColor: border, boxShadow: `-1px -1px 0 0 ${border}` }),
+  };
+}

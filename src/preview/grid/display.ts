@@ -1,0 +1,20 @@
+// What a cell shows: its value through its number format, in French.
+import { format } from "numfmt";
+import type { CellValue } from "../../core/workbook-port";
+
+export function displayValue(value: CellValue, numberFormat: string | undefined): string {
+  if (value === null) return "";
+  try {
+    return format(numberFormat ?? "General", value, { locale: "fr" });
+  } catch {
+    // A format that the library refuses still leaves the agent his value.
+    return String(value);
+  }
+}
+
+/** Excel's own alignment where the style gives none: figures right, booleans and errors centred. */
+export function defaultAlignment(value: CellValue): "left" | "center" | "right" {
+  if (typeof value === "number") return "right";
+  if (typeof value === "boolean" || (typeof value === "string" && /^#[A-ZÉ/0]+[!?]?$/.test(value))) return "center";
+  return "left";
+}

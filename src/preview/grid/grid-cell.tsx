@@ -1,0 +1,78 @@
+// One cell of the grid: its content through its formats, the selection outline, and the field that edits it.
+import { useEffect, useRef, type CSSProperties, type ReactElement } from "react";
+import { formatLocalCell } from "../../core/domain/cell-ref";
+import type { CellContent } from "../../files/workbook-model";
+import { showForEditing } from "../formula/typed-content";
+import { CellEditor } from "./cell-editor";
+import type { GridActions } from "./grid";
+
+export interface CellView {
+  readonly row: number;
+  readonly column: number;
+  readonly content: CellContent;
+  readonly text: string;
+  readonly css: CSSProperties;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  /** Pixels over which a text runs into its empty neighbours; null to stay within the cell. */
+  readonly overflow: number | null;
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+  /** The text that editing starts with, null when the cell is not being edited. */
+  readonly draft: string | null;
+}
+
+export function GridCell({ view, actions }: { readonly view: CellView; readonly actions: GridActions }): ReactElement {
+  const { row, column, content, isActive, isSelected, draft } = view;
+  const cell = useRef<HTMLTableCellElement>(null);
+  useEffect(() => {
+    if (isActive && draft === null && cell.current) bringForward(cell.current);
+  }, [isActive, draft]);
+  const classes = ["cell", isSelected && "selected", isActive && "active"].filter(Boolean).join(" ");
+  return (
+    <td
+      ref={cell}
+      role="gridcell"
+      className={classes}
+      style={view.css}
+      rowSpan={view.rowSpan}
+      colSpan={view.colSpan}
+      tabIndex={isActive ? 0 : -1}
+      aria-selected={isSelected}
+      aria-colindex={column + 1}
+      data-address={formatLocalCell(row, column)}
+      onMouseDown={() => {
+        actions.select(row, column);
+      }}
+      onClick={() => {
+        if (content.formula !== null) actions.follow(content.formula);
+      }}
+      onDoubleClick={() => {
+        actions.startEditing(showForEditing(content));
+      }}
+    >
+      {draft === null ? (
+        <CellText text={view.text} overflow={view.overflow} />
+      ) : (
+        <CellEditor draft={draft} label={`Contenu de ${formatLocalCell(row, column)}`} actions={actions} />
+      )}
+    </td>
+  );
+}
+
+function CellText({ text, overflow }: { readonly text: string; readonly overflow: number | null }): ReactElement {
+  if (overflow === null) return <>{text}</>;
+  return (
+    <div className="overflowing" style={{ width: overflow }}>
+      {text}
+    </div>
+  );
+}
+
+// The keyboard follows the active cell, but a selection made from the pane leaves the keyboard to the pane.
+function bringForward(cell: HTMLElement): void {
+  const focused = document.activeElement;
+  const isOurs = focused === document.body || cell.closest(".grid-scroller")?.contains(focused) === true;
+  if (isOurs) cell.focus({ preventScroll: true });
+  cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+}

@@ -1,0 +1,40 @@
+// The way by which the pane's page finds the simulated Excel that surrounds it.
+import { installWin32Bridge, type OfficeTheme, type Win32Bridge } from "../../host/win32-bridge";
+import type { WorkbookSession } from "../workbook/session";
+
+/** What the surrounding page offers to its pane, on its window. */
+export interface PaneConnector {
+  connectPane: (pane: object) => void;
+}
+
+export type ThemeName = "light" | "dark";
+
+const OFFICE_THEMES: Readonly<Record<ThemeName, OfficeTheme>> = {
+  light: {
+    bodyBackgroundColor: 0xffffff,
+    bodyForegroundColor: 0x262626,
+    controlBackgroundColor: 0xffffff,
+    controlForegroundColor: 0x262626,
+  },
+  dark: {
+    bodyBackgroundColor: 0x292929,
+    bodyForegroundColor: 0xffffff,
+    controlBackgroundColor: 0x292929,
+    controlForegroundColor: 0xffffff,
+  },
+};
+
+/** The link to the pane that is loaded; a reloaded pane takes the place of the one before. */
+export class PaneLink {
+  #bridge: Win32Bridge | null = null;
+
+  connect(pane: object, session: WorkbookSession, theme: ThemeName): void {
+    this.#bridge = installWin32Bridge(pane, session.host, { theme: () => OFFICE_THEMES[theme] });
+  }
+
+  /** Runs a function of the add-in, as a click on its ribbon button does. */
+  async invoke(functionName: string, buttonId: string): Promise<void> {
+    if (!this.#bridge) throw new Error("no pane is loaded");
+    await this.#bridge.invokeCommand(functionName, buttonId);
+  }
+}
