@@ -1,0 +1,14 @@
+// What a protection keeps from being written, as sentences that say what to do; the same in Excel and on a file.
+import { NBSP } from "../domain/format";
+
+const quoted = (sheet: string) => `«${NBSP}${sheet}${NBSP}»`;
+const UNPROTECT = "ôtez la protection (onglet Révision) puis relancez";
+
+export const refusals = {
+  protectedHighlights: (sheet: string) =>
+    `La feuille ${quoted(sheet)} est protégée${NBSP}: son surlignage n’a pas pu être modifié. Pour le mettre à jour, ${UNPROTECT}.`,
+  protectedResultSheet: (sheet: string) =>
+    `La feuille ${quoted(sheet)} est protégée${NBSP}: elle garde les résultats précédents. Pour la mettre à jour, ${UNPROTECT}.`,
+  protectedStructure: (sheet: string) =>
+    `La structure du classeur est protégée${NBSP}: la feuille ${quoted(sheet)} n’a pas pu être ajoutée. Pour l’obtenir, ${UNPROTECT}.`,
+} as const;
