@@ -1,5 +1,6 @@
 // What stands below the table of findings: how far the verification went, and what it leaves to a person.
 import { ecartsColumn } from "../domain/ecarts-columns";
+import { typographie } from "../domain/typographie";
 import type { BeyondCalculation, Verification } from "../verification";
 import { describeContents, describeIgnored, describeReason, groupRules, nameTable } from "./describe-verification";
 import { estimateLines, textCell, type SheetBuilder } from "./sheet-builder";
@@ -23,7 +24,7 @@ function addLine(builder: SheetBuilder, label: string, article: string, text: st
     estimateLines(article, builder.widthOf(ARTICLE, ARTICLE)),
     estimateLines(text, builder.widthOf(REST, last)),
   );
-  const row = builder.addRow([textCell(label), textCell(article), textCell(text)], lines);
+  const row = builder.addRow([textCell(typographie(label)), textCell(article), textCell(typographie(text))], lines);
   builder.merge(row, REST, last);
   builder.style(row, 0, last, STYLES.body);
   builder.style(row, 0, last, STYLES.wrapped);

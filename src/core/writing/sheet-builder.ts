@@ -1,5 +1,6 @@
 // Builds a SheetPlan row by row: pads rows, estimates heights, and keeps equal styles of neighbouring rows as one range.
 import { formatDate } from "../domain/format";
+import { typographie } from "../domain/typographie";
 import type { CellStyle, GridRange, PlannedCell, ResultSheetKind, SheetPlan } from "../workbook-port";
 
 const EMPTY: PlannedCell = { value: null };
@@ -85,7 +86,7 @@ export class SheetBuilder {
   /** One text over several columns, merged, as high as it needs. */
   addBanner(text: string, style: CellStyle, height?: number): number {
     const last = this.width - 1;
-    const row = this.addRow([textCell(text)]);
+    const row = this.addRow([textCell(typographie(text))]);
     this.merge(row, 0, last);
     this.style(row, 0, last, style);
     const lines = estimateLines(text, this.widthOf(0, last));

@@ -1,0 +1,27 @@
+// A refusal of the command line: one French sentence, and exit status 2.
+
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+}
+
+const FILE_FAILURES: Readonly<Record<string, string>> = {
+  ENOENT: "ce fichier n’existe pas",
+  EISDIR: "c’est un dossier, pas un fichier",
+  ENOTDIR: "ce chemin passe par un fichier qui n’est pas un dossier",
+  EACCES: "l’accès à ce fichier est refusé",
+  EPERM: "l’accès à ce fichier est refusé",
+  EROFS: "cet emplacement n’est pas modifiable",
+  ENOSPC: "il n’y a plus de place sur le disque",
+  ENAMETOOLONG: "ce nom est trop long",
+};
+
+export function systemCode(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : "";
+}
+
+/** What the system refused, in French; the code when it is a rare one. */
+export function describeFileFailure(error: unknown): string {
+  const code = systemCode(error);
+  return FILE_FAILURES[code] ?? `le système a refusé l’opération${code && ` (${code})`}`;
+}

@@ -1,0 +1,97 @@
+// The options of `verifier`, checked one by one; what is wrong is said in French with what is accepted.
+import { parseArgs } from "node:util";
+import { CommandError, systemCode } from "./command-error";
+
+export interface Options {
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly force: boolean;
+  readonly help: boolean;
+  /** ISO date; null for today. */
+  readonly date: string | null;
+  readonly sortie: string | null;
+  readonly contrat: string | null;
+}
+
+export const HELP = `Vérifie le classeur d’un Contrat local des solidarités.
+
+Usage : npm run -s verifier -- CLASSEUR.xlsx [AUTRE.xlsx …] [options]
+
+  --json              résultat en JSON, un objet par ligne et par classeur
+  --date AAAA-MM-JJ   date à laquelle le contrat est apprécié (aujourd’hui par défaut)
+  --sortie FICHIER    écrit aussi une copie annotée : surlignages, feuilles « Écarts » et « Synthèse par axe »
+                      (un seul classeur à la fois ; le classeur d’origine n’est jamais modifié)
+  --force             remplace le fichier de sortie s’il existe déjà
+  --contrat FICHIER   définition de contrat (JSON) à utiliser à la place de celle qui est intégrée
+  --help, -h          cette aide
+
+Code de retour : 0 aucune erreur dans le classeur, 1 au moins une erreur, 2 classeur illisible ou option incorrecte.
+`;
+
+const ACCEPTED = "Options acceptées : --json, --date, --sortie, --force, --contrat, --help";
+
+const OPTIONS = {
+  json: { type: "boolean" },
+  force: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  date: { type: "string" },
+  sortie: { type: "string" },
+  contrat: { type: "string" },
+} as const;
+
+function explain(error: unknown): CommandError {
+  const code = systemCode(error);
+  const name = /--?[\w-]+/.exec(error instanceof Error ? error.message : "")?.[0] ?? "";
+  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return new CommandError(`Option inconnue : ${name}. ${ACCEPTED}.`);
+  const isFlag = ["--json", "--force", "--help", "-h"].includes(name);
+  if (isFlag) return new CommandError(`L’option ${name} ne prend pas de valeur.`);
+  return new CommandError(`L’option ${name} attend une valeur, par exemple ${example(name)}.`);
+}
+
+function example(name: string): string {
+  if (name === "--date") return "--date 2026-11-24";
+  return name === "--contrat" ? "--contrat contrat.json" : "--sortie annote.xlsx";
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+/** 31 February is no date. */
+function isRealDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** Throws CommandError. */
+export function parseOptions(args: readonly string[]): Options {
+  const { values, positionals } = parse(args);
+  const { json = false, force = false, help = false, date = null, sortie = null, contrat = null } = values;
+  const options = { files: positionals, json, force, help, date, sortie, contrat };
+  if (help) return options;
+  if (positionals.length === 0) {
+    throw new CommandError(
+      "Aucun classeur à vérifier. Usage : npm run -s verifier -- classeur.xlsx (détails : --help).",
+    );
+  }
+  if (date !== null && !isRealDate(date)) {
+    throw new CommandError(`--date ${date} : ce n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2026-11-24.`);
+  }
+  if (sortie !== null && positionals.length > 1) {
+    throw new CommandError(
+      "--sortie ne s’emploie qu’avec un seul classeur : lancez la commande une fois par classeur.",
+    );
+  }
+  if (sortie === "" || contrat === "") {
+    throw new CommandError(`${sortie === "" ? "--sortie" : "--contrat"} attend le nom d’un fichier.`);
+  }
+  if (force && sortie === null) {
+    throw new CommandError("--force ne sert qu’avec --sortie : il permet de remplacer le fichier de sortie.");
+  }
+  return options;
+}

@@ -1,0 +1,124 @@
+// The readable report: what was read, then the findings by rule, worst first, then what was and was not checked.
+import { accord } from "../core/domain/accord";
+import { formatDate } from "../core/domain/format";
+import { typographie } from "../core/domain/typographie";
+import { beyondCalculation } from "../core/rules/beyond-calculation";
+import type { Finding, Justification, RuleResult, Verification } from "../core/verification";
+import {
+  describeContents,
+  describeContract,
+  describeCounts,
+  describeIgnored,
+  describeNoFinding,
+  describeReason,
+  groupRules,
+  nameTable,
+} from "../core/writing/describe-verification";
+import { orderFindings } from "../core/writing/ecarts-sheet";
+import { SEVERITY_WORDS } from "../core/writing/sheet-style";
+
+const CELLS_SHOWN = 6;
+
+/** Labels come from the workbook: nothing in them may steer the terminal. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, (space) => (/^[\u00a0\u202f]+$/.test(space) ? space : " ")).trim();
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): [string, T[]][] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return [...groups];
+}
+
+function nameRule({ title, article }: RuleResult): string {
+  return article === "–" ? title : `${title} (article ${article})`.replace("(article annexe)", "(annexe)");
+}
+
+function listCells(cells: readonly string[]): string {
+  const rest = cells.length - CELLS_SHOWN;
+  return `${cells.slice(0, CELLS_SHOWN).join(", ")}${rest > 0 ? ` et ${accord(rest, "autre")}` : ""}`;
+}
+
+function describeJustification({ text, by, on }: Justification): string {
+  const date = on !== null && /^\d{4}-\d{2}-\d{2}$/.test(on) ? formatDate(on) : on;
+  const source = [by, date && `le ${date}`].filter(Boolean).join(", ");
+  return `Justifié : ${text}${source && ` (${source})`}`;
+}
+
+function findingLines(finding: Finding): string[] {
+  const { severity, message, cells, explanation, justification } = finding;
+  return [
+    `  ${SEVERITY_WORDS[severity]} – ${message}`,
+    ...(cells.length > 0 ? [`    ${listCells(cells)}`] : []),
+    ...(explanation === null ? [] : [`    ${explanation}`]),
+    ...(justification === null ? [] : [`    ${describeJustification(justification)}`]),
+  ];
+}
+
+interface Heading {
+  readonly heading: string;
+}
+type Line = string | Heading;
+
+const heading = (text: string): Heading => ({ heading: text });
+
+function findingSections({ findings, rules }: Verification): Line[] {
+  const byId = new Map(rules.map((rule) => [rule.rule, rule]));
+  return groupBy(orderFindings(findings, rules), ({ rule }) => rule).flatMap(([id, group]) => {
+    const rule = byId.get(id);
+    return [
+      "",
+      heading(`${rule ? nameRule(rule) : id} : ${accord(group.length, "écart")}`),
+      ...group.flatMap(findingLines),
+    ];
+  });
+}
+
+function coverageSections({ rules }: Verification): Line[] {
+  const { compliant, notCheckable } = groupRules(rules);
+  const lines: Line[] = [];
+  if (notCheckable.length > 0) {
+    lines.push("", heading(`Règles non vérifiables (${notCheckable.length})`));
+    for (const [reason, group] of groupBy(notCheckable, describeReason)) {
+      lines.push(`  ${reason}`, ...group.map((rule) => `    – ${nameRule(rule)}`));
+    }
+  }
+  lines.push("", heading(`Règles respectées (${compliant.length})`));
+  lines.push(...compliant.map((rule) => `  – ${nameRule(rule)}`));
+  lines.push("", heading("Ce qu’aucun calcul ne peut vérifier"));
+  lines.push(...beyondCalculation.map(({ article, subject }) => `  – ${subject} (article ${article})`));
+  return lines;
+}
+
+export function formatReport(verification: Verification, styled: boolean): string {
+  const noFinding = describeNoFinding(verification);
+  const lines: Line[] = [
+    heading(verification.workbook),
+    `${describeContract(verification)}.`,
+    "",
+    heading("Ce qui a été lu"),
+    ...verification.read.flatMap((table) => [
+      `  ${nameTable(table)} (« ${table.sheet} », ${table.range}) : ${describeContents(table)} ; ${describeIgnored(table)}.`,
+    ]),
+    ...(verification.read.length === 0 ? ["  Aucun tableau du contrat n’a été reconnu."] : []),
+    "",
+    heading(describeCounts(verification)),
+    ...(noFinding === null ? [] : [noFinding]),
+    ...findingSections(verification),
+    ...coverageSections(verification),
+  ];
+  return lines.map((line) => `${print(line, styled)}\n`).join("");
+}
+
+function print(line: Line, styled: boolean): string {
+  if (typeof line !== "string") {
+    const text = typographie(oneLine(line.heading));
+    return styled ? `\u001b[1m${text}\u001b[22m` : text;
+  }
+  const indent = /^ */.exec(line)?.[0] ?? "";
+  return indent + typographie(oneLine(line));
+}

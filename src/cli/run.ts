@@ -1,0 +1,113 @@
+// The `verifier` command: options in, reports and exit status out; only its outputs and the clock are injected.
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { contratIntegre } from "../contracts/built-in";
+import type { Convention } from "../core/domain/convention";
+import { verify } from "../core/verify";
+import type { Verification } from "../core/verification";
+import { WorkbookError } from "../core/workbook-port";
+import { openFileWorkbook } from "../files/file-workbook";
+import { verifyWorkbook } from "../usecases/verify-workbook";
+import { CommandError, describeFileFailure } from "./command-error";
+import { loadContrat } from "./load-contrat";
+import { checkOutput, writeOutput } from "./output-file";
+import { HELP, parseOptions, type Options } from "./parse-options";
+import { formatReport } from "./report-text";
+
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** ISO date. */
+  readonly today: () => string;
+  /** Whether the output shows ANSI styles. */
+  readonly styled: boolean;
+}
+
+export type ExitStatus = 0 | 1 | 2;
+
+const ERROR_STATUS = 2;
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new CommandError(`${path} : ${describeFileFailure(error)}.`);
+  }
+}
+
+/** One French line, whatever happened. */
+function describeFailure(error: unknown): string {
+  if (error instanceof CommandError) return error.message;
+  const detail = error instanceof Error ? error.message : String(error);
+  return `Incident interne : ${detail.replace(/\s+/g, " ")}`;
+}
+
+/** A workbook's own failure does not always name it. */
+function nameFailure(path: string, error: unknown): unknown {
+  return error instanceof WorkbookError ? new CommandError(`${path} : ${error.message}`) : error;
+}
+
+interface Outcome {
+  readonly verification: Verification;
+  /** What could not be written, in French. */
+  readonly refusals: readonly string[];
+  readonly annotated: Uint8Array | null;
+}
+
+async function verifyFile(path: string, convention: Convention, asOf: string, annotate: boolean): Promise<Outcome> {
+  const bytes = readBytes(path);
+  try {
+    const { port, save } = await openFileWorkbook(bytes, basename(path));
+    if (annotate) {
+      const { verification, refusals } = await verifyWorkbook(port, convention, asOf);
+      return { verification, refusals, annotated: save() };
+    }
+    return { verification: verify(await port.read(), convention, asOf).verification, refusals: [], annotated: null };
+  } catch (error) {
+    throw nameFailure(path, error);
+  }
+}
+
+async function runFile(path: string, convention: Convention, options: Options, io: Io): Promise<ExitStatus> {
+  const { sortie, force } = options;
+  const outcome = await verifyFile(path, convention, options.date ?? io.today(), sortie !== null);
+  const { verification, refusals, annotated } = outcome;
+  io.out(options.json ? `${JSON.stringify(verification)}\n` : formatReport(verification, io.styled));
+  if (sortie !== null && annotated) writeOutput(sortie, annotated, force);
+  for (const refusal of refusals) io.err(`${path} : ${refusal}\n`);
+  return verification.summary.error > 0 ? 1 : 0;
+}
+
+async function runAll(args: readonly string[], io: Io): Promise<ExitStatus> {
+  const options = parseOptions(args);
+  if (options.help) {
+    io.out(HELP);
+    return 0;
+  }
+  const { files, contrat, sortie, force } = options;
+  const convention = contrat === null ? contratIntegre : loadContrat(contrat);
+  const [first] = files;
+  if (sortie !== null && first !== undefined) {
+    checkOutput(sortie, first, contrat === null ? files : [...files, contrat], force);
+  }
+  let status: ExitStatus = 0;
+  for (const [index, path] of files.entries()) {
+    if (index > 0 && !options.json) io.out("\n");
+    status = worst(status, await runFile(path, convention, options, io).catch((error) => fail(error, io)));
+  }
+  return status;
+}
+
+function worst(left: ExitStatus, right: ExitStatus): ExitStatus {
+  return left > right ? left : right;
+}
+
+function fail(error: unknown, io: Io): ExitStatus {
+  io.err(`${describeFailure(error)}\n`);
+  return ERROR_STATUS;
+}
+
+/** Never throws. */
+export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
+  return runAll(args, io).catch((error: unknown) => fail(error, io));
+}
