@@ -61,7 +61,7 @@ function dress(sheet: SheetModel, { top, firstRow, totalRow }: BudgetLayout): vo
   }
   sheet.setStyle({ top: totalRow, left: 0, bottom: totalRow, right: LAST_COLUMN }, looks.total);
   sheet.setRowHeight(totalRow, 22);
-  sheet.setColumnWidth(0, 58);
-  for (let column = 1; column <= LAST_COLUMN; column++) sheet.setColumnWidth(column, 11);
+  sheet.setColumnWidth(0, 52);
+  for (let column = 1; column <= LAST_COLUMN; column++) sheet.setColumnWidth(column, 10);
   sheet.frozenRows = firstRow;
 }

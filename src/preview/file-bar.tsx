@@ -1,6 +1,6 @@
 // Opening a workbook, downloading it, and choosing Excel's theme.
 import type { ReactElement } from "react";
-import type { ThemeName } from "./pane/pane-connector";
+import type { ThemeName } from "./pane/pane-link";
 
 interface FileBarProps {
   readonly workbookName: string;

@@ -2,7 +2,8 @@
 import { useCallback, useLayoutEffect, useState, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { Page } from "./page";
-import { PaneLink, type PaneConnector, type ThemeName } from "./pane/pane-connector";
+import { PaneLink, type ThemeName } from "./pane/pane-link";
+import type { PreviewAccess } from "./preview-window";
 import { readManifest, type Ribbon } from "./ribbon/read-manifest";
 import { downloadWorkbook } from "./workbook/download-workbook";
 import { openFile, openUrl } from "./workbook/open-workbook";
@@ -31,9 +32,10 @@ function Preview({ ribbon, example }: PreviewProps): ReactElement {
   }, []);
   // Before the frame that was just drawn can have loaded anything.
   useLayoutEffect(() => {
-    (window as Window & Partial<PaneConnector>).connectPane = (pane) => {
+    const connectPane = (pane: object): void => {
       link.connect(pane, session, theme);
     };
+    Object.assign(window, { connectPane, session } satisfies PreviewAccess);
   }, [session, theme]);
   return (
     <Page

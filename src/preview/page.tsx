@@ -4,7 +4,7 @@ import { FileBar } from "./file-bar";
 import { FormulaBar } from "./grid/formula-bar";
 import { Grid } from "./grid/grid";
 import { SheetTabs } from "./grid/sheet-tabs";
-import type { PaneLink, ThemeName } from "./pane/pane-connector";
+import type { PaneLink, ThemeName } from "./pane/pane-link";
 import { Splitter } from "./pane/splitter";
 import { TaskPane } from "./pane/task-pane";
 import type { Ribbon, RibbonButton } from "./ribbon/read-manifest";

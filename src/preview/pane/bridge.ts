@@ -1,5 +1,4 @@
 // Runs in the pane's page before office.js: puts the simulated Excel of the surrounding page under it.
-import type { PaneConnector } from "./pane-connector";
+import type { PreviewWindow } from "../preview-window";
 
-const { connectPane } = window.parent as Window & Partial<PaneConnector>;
-connectPane?.(window);
+(window.parent as PreviewWindow).connectPane(window);

@@ -1,11 +1,6 @@
-// The way by which the pane's page finds the simulated Excel that surrounds it.
+// Puts the simulated Excel under the pane's page, in the colours of its theme.
 import { installWin32Bridge, type OfficeTheme, type Win32Bridge } from "../../host/win32-bridge";
 import type { WorkbookSession } from "../workbook/session";
-
-/** What the surrounding page offers to its pane, on its window. */
-export interface PaneConnector {
-  connectPane: (pane: object) => void;
-}
 
 export type ThemeName = "light" | "dark";
 

@@ -1,0 +1,47 @@
+// The two example workbooks: one as a service keeps it, with its slips, and the annex as it was signed.
+import { createXlsx } from "../../src/files/create-xlsx";
+import type { WorkbookModel } from "../../src/files/workbook-model";
+import { layOutBudget, putFormulas } from "./budget-sheet";
+import { layOutIndicators } from "./indicator-sheet";
+import { looks, typeIn } from "./looks";
+import { layOutReadMe } from "./read-me-sheet";
+import { makeBudgetSlips, makeIndicatorSlips } from "./slips";
+
+export async function makeExample(): Promise<WorkbookModel> {
+  const workbook = createXlsx("classeur-exemple.xlsx", ["Tableau budgétaire", "Indicateurs", "Lisez-moi"]);
+  const [budget, indicators, readMe] = workbook.sheets;
+  if (!budget || !indicators || !readMe) throw new Error("three sheets expected");
+  typeIn(budget, 0, 0, "Contrat local des solidarités 2024-2027 – Dijon métropole");
+  typeIn(budget, 1, 0, "Tableau budgétaire prévisionnel, en euros – version de travail du service");
+  budget.setStyle({ top: 0, left: 0, bottom: 0, right: 0 }, looks.title);
+  budget.setStyle({ top: 1, left: 0, bottom: 1, right: 0 }, looks.subtitle);
+  const layout = layOutBudget(budget, 3);
+  putFormulas(budget, layout);
+  makeBudgetSlips(budget, layout);
+  typeIn(budget, layout.totalRow + 2, 0, "Montants 2025 à 2027 prévisionnels : à confirmer par avenant.");
+  budget.setStyle({ top: layout.totalRow + 2, left: 0, bottom: layout.totalRow + 2, right: 0 }, looks.subtitle);
+  budget.addConditionalFormat({
+    type: "expression",
+    ranges: [{ top: layout.firstRow, left: 1, bottom: layout.totalRow - 1, right: 12 }],
+    formula: "AND(ISNUMBER(B6),B6>=100000)",
+    style: { font: { bold: true, color: "#0563C1" } },
+  });
+  typeIn(indicators, 0, 0, "Tableau des actions et suivi de leurs indicateurs");
+  indicators.setStyle({ top: 0, left: 0, bottom: 0, right: 0 }, looks.title);
+  layOutIndicators(indicators, 2);
+  makeIndicatorSlips(indicators, 2);
+  layOutReadMe(readMe);
+  await workbook.calculate();
+  return workbook;
+}
+
+/** The annex as it was signed: its figures as they stand, totals typed. */
+export async function makeCompliant(): Promise<WorkbookModel> {
+  const workbook = createXlsx("classeur-conforme.xlsx", ["Tableau budgétaire", "Indicateurs"]);
+  const [budget, indicators] = workbook.sheets;
+  if (!budget || !indicators) throw new Error("two sheets expected");
+  layOutBudget(budget, 0);
+  layOutIndicators(indicators, 0);
+  await workbook.calculate();
+  return workbook;
+}

@@ -1,0 +1,86 @@
+// The preview page as an agent meets it: ribbon, grid and pane, with a watch on everything that must not happen.
+import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from "playwright-core";
+import { expect } from "vitest";
+import type { PreviewWindow } from "../../../src/preview/preview-window";
+
+export class PreviewPage {
+  /** Requests that left localhost. */
+  readonly outside: string[] = [];
+  /** Errors of either page, refusals of the content security policy among them. */
+  readonly errors: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    readonly origin: string,
+  ) {
+    page.on("request", (request) => {
+      const { protocol, origin: from } = new URL(request.url());
+      if (protocol.startsWith("http") && from !== origin) this.outside.push(request.url());
+    });
+    page.on("console", (message) => {
+      if (message.type() === "error") this.errors.push(message.text());
+    });
+    page.on("pageerror", (error) => this.errors.push(String(error)));
+  }
+
+  static async open(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<PreviewPage> {
+    const context = await browser.newContext({ viewport: { width: 1500, height: 900 }, locale: "fr-FR", ...options });
+    const preview = new PreviewPage(await context.newPage(), origin);
+    await preview.goto();
+    return preview;
+  }
+
+  async goto(): Promise<void> {
+    await this.page.goto(`${this.origin}/`);
+    await this.isReady();
+  }
+
+  /** The pane has its button once Office and React are there. */
+  async isReady(): Promise<void> {
+    await this.pane.getByRole("button", { name: "Vérifier", exact: true }).waitFor();
+  }
+
+  get pane(): FrameLocator {
+    return this.page.frameLocator(".task-pane iframe");
+  }
+
+  get grid(): Locator {
+    return this.page.getByRole("grid");
+  }
+
+  cell(address: string): Locator {
+    return this.grid.locator(`[data-address="${address}"]`);
+  }
+
+  tab(name: string): Locator {
+    return this.page.getByRole("tab", { name, exact: true });
+  }
+
+  ribbonButton(name: string): Locator {
+    return this.page.getByRole("region", { name: "Ruban" }).getByRole("button", { name, exact: true });
+  }
+
+  async verify(): Promise<void> {
+    await this.pane.getByRole("button", { name: "Vérifier", exact: true }).click();
+    await this.hasVerified();
+  }
+
+  async hasVerified(): Promise<void> {
+    await this.pane
+      .getByText(/^Vérifié à/)
+      .first()
+      .waitFor();
+  }
+
+  /** Nothing left the machine, nothing failed, and the simulated Excel had all that was asked of it. */
+  async expectClean(): Promise<void> {
+    expect(this.outside).toEqual([]);
+    expect(this.errors).toEqual([]);
+    expect(await this.page.evaluate(() => (window as PreviewWindow).session.host.unsupported)).toEqual([]);
+  }
+
+  async close(): Promise<void> {
+    await this.expectClean();
+    await this.page.context().close();
+  }
+}
