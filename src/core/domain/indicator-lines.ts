@@ -6,13 +6,13 @@ import { cite, slug } from "./typographie";
 
 export interface IndicateurNomme {
   readonly ligne: LigneIndicateur;
+  /** The contract's indicator that the row is; null when it is none. */
+  readonly indicateur: Indicateur | null;
   readonly place: { readonly axe?: number; readonly action?: number; readonly indicator?: number };
   /** Tells it apart from another row of the same place. */
   readonly key?: string;
-  /** "Action 5 – indicateur 2", "Action 5 – « Nombre de… »". */
+  /** "Action 5 – indicateur 2", "Action 5 – indicateur « Nombre de… »". */
   readonly nom: string;
-  /** The action of the contract that the row stands under. */
-  readonly under: Action | null;
   /** False when it stands under another action than the contract's. */
   readonly isInPlace: boolean;
 }
@@ -22,7 +22,7 @@ export function nameIndicateur(action: Action, { numero }: Indicateur): string {
 }
 
 /** The action of each indicator of the contract. */
-export function ownersOf(convention: Convention): ReadonlyMap<Indicateur, Action> {
+function ownersOf(convention: Convention): ReadonlyMap<Indicateur, Action> {
   return new Map(
     convention.actions.flatMap((action) => action.indicateurs.map((indicateur) => [indicateur, action] as const)),
   );
@@ -30,34 +30,37 @@ export function ownersOf(convention: Convention): ReadonlyMap<Indicateur, Action
 
 export function nameIndicatorRows(convention: Convention, table: TableauIndicateurs): IndicateurNomme[] {
   const owners = ownersOf(convention);
-  const ranks = new Map<string, number>();
-  return table.lignesIndicateur.map((ligne) => {
+  const headed = table.lignesIndicateur.map((ligne) => {
     const heading = ligne.ligneAction === null ? null : (table.lignesAction[ligne.ligneAction] ?? null);
-    const under = heading?.action ?? null;
     const owner = ligne.indicateur ? (owners.get(ligne.indicateur) ?? null) : null;
-    const action = owner ?? under;
-    const known = owner && ligne.indicateur ? { owner, indicateur: ligne.indicateur } : null;
+    const isInPlace = owner !== null && (heading === null || heading.action === owner);
+    return { ligne, under: heading?.action ?? null, owner, isInPlace };
+  });
+  const found = new Set(headed.flatMap(({ ligne, isInPlace }) => (isInPlace && ligne.indicateur) || []));
+  const ranks = new Map<string, number>();
+  return headed.map(({ ligne, under, owner, isInPlace }) => {
+    // The same words under another action are that action's own indicator, unless the contract's is nowhere else.
+    const indicateur = ligne.indicateur && (isInPlace || !found.has(ligne.indicateur)) ? ligne.indicateur : null;
+    const action = indicateur ? owner : under;
     const place = {
       ...(action && { axe: action.axe, action: action.numero }),
-      ...(known && { indicator: known.indicateur.numero }),
+      ...(indicateur && { indicator: indicateur.numero }),
     };
     const label = cite(ligne.label.text);
-    const base = known ? null : `indicateur-${slug(ligne.label.text)}`;
-    const nom = known
-      ? nameIndicateur(known.owner, known.indicateur)
-      : action
-        ? `${nameAction(action)} – ${label}`
-        : `Indicateur ${label}`;
+    const nom = [action && nameAction(action), indicateur ? `indicateur ${indicateur.numero}` : `indicateur ${label}`]
+      .filter((part) => part !== null)
+      .join(" – ");
     const rank = (ranks.get(nom) ?? 0) + 1;
     ranks.set(nom, rank);
+    const base = indicateur ? null : `indicateur-${slug(ligne.label.text)}`;
     const key = [base, rank > 1 ? `ligne-${rank}` : null].filter((part) => part !== null).join("-");
     return {
       ligne,
+      indicateur,
       place,
       nom: rank > 1 ? `${nom} (${rank}e ligne)` : nom,
       ...(key && { key }),
-      under,
-      isInPlace: heading === null || owner === null || under === owner,
+      isInPlace,
     };
   });
 }

@@ -25,8 +25,8 @@ export default defineRule({
     const [first] = convention.annees;
     if (!first) return;
     const message = isClosed(first, asOf) ? "en-retard" : "a-venir";
-    for (const { ligne, place, key, nom } of nameIndicatorRows(convention, indicators)) {
-      const { indicateur, cibles } = ligne;
+    for (const { ligne, indicateur, place, key, nom } of nameIndicatorRows(convention, indicators)) {
+      const { cibles } = ligne;
       if (!indicateur) continue;
       const open = convention.annees.flatMap(({ annee }) => {
         const cell = cibles.get(annee);

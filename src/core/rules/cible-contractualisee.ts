@@ -26,12 +26,11 @@ export default defineRule({
         severity: "info",
         text: "{place} : cible précisée à {found}, que le contrat laissait à préciser.",
       },
-      "non-prevue": { text: "{place} : {found}, alors que le contrat ne donne aucune cible cette année-là." },
     },
   },
   check({ convention, indicators }, reporter) {
-    for (const { ligne, place, key, nom } of nameIndicatorRows(convention, indicators)) {
-      if (!ligne.indicateur) continue;
+    for (const { ligne, indicateur, place, key, nom } of nameIndicatorRows(convention, indicators)) {
+      if (!indicateur) continue;
       for (const { annee } of convention.annees) {
         const cell = ligne.cibles.get(annee);
         if (!cell) continue;
@@ -40,7 +39,8 @@ export default defineRule({
           reporter.notCheckable(`${where} : la valeur est illisible.`);
           continue;
         }
-        const target = contractTarget(ligne.indicateur, annee);
+        const target = contractTarget(indicateur, annee);
+        if (target === null) continue;
         const expected = target === "nd" ? null : target;
         const found = figureOf(cell.lu);
         if (found === expected || (found !== null && expected !== null && isSame(found, expected))) continue;
@@ -52,7 +52,6 @@ export default defineRule({
           data: { place: where },
         } as const;
         if (target === "nd") reporter.discrepancy({ ...report, message: "precisee" });
-        else if (target === null) reporter.discrepancy({ ...report, message: "non-prevue" });
         else {
           reporter.discrepancy({
             ...report,

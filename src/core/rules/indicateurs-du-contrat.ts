@@ -30,7 +30,7 @@ export default defineRule({
     const inPlace = new Map<Indicateur, IndicateurNomme[]>();
     const elsewhere = new Map<Indicateur, IndicateurNomme>();
     for (const row of rows) {
-      const { indicateur } = row.ligne;
+      const { indicateur } = row;
       if (!indicateur) continue;
       if (!row.isInPlace) elsewhere.set(indicateur, row);
       else inPlace.set(indicateur, [...(inPlace.get(indicateur) ?? []), row]);
@@ -65,8 +65,8 @@ export default defineRule({
         });
       }
     }
-    for (const { ligne, place, key, nom } of rows) {
-      if (ligne.indicateur) continue;
+    for (const { ligne, indicateur, place, key, nom } of rows) {
+      if (indicateur) continue;
       reporter.discrepancy({
         message: "inconnu",
         subject: place,

@@ -1,0 +1,45 @@
+// Actions stand under their axe.
+import rule from "../../../src/core/rules/action-dans-son-axe";
+import { flat, moved, unknownAction, unknownAxe } from "./budget-rows";
+import { testRule } from "./rule-tester";
+
+testRule(rule, {
+  compliant: [
+    { name: "the annex" },
+    {
+      name: "an unknown action has no axe of its own",
+      budget: { rows: (rows) => [unknownAction("Épicerie mobile", [1, 1]), ...rows] },
+    },
+  ],
+  discrepancy: [
+    {
+      name: "an action under another axe",
+      budget: { rows: moved(3, 1) },
+      findings: [
+        {
+          message: "autre-axe",
+          id: "action-dans-son-axe/3",
+          severity: "error",
+          cells: ["Budget!A5"],
+          found: 1,
+          expected: 2,
+        },
+      ],
+    },
+    {
+      name: "an action above the first axe",
+      budget: { rows: ([first, action, ...rows]) => (first && action ? [action, first, ...rows] : rows) },
+      findings: [
+        { message: "hors-axe", id: "action-dans-son-axe/1", severity: "error", cells: ["Budget!A3"], expected: 1 },
+      ],
+    },
+  ],
+  notCheckable: [
+    { name: "a table without axes", budget: { rows: flat }, notCheckable: 1 },
+    {
+      name: "a heading that is no axe of the contract",
+      budget: { rows: ([, ...rows]) => [unknownAxe("Axe « Culture »"), ...rows] },
+      notCheckable: 1,
+    },
+  ],
+});

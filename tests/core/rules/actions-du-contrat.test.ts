@@ -1,0 +1,53 @@
+// Each action of the contract stands once in the budget table.
+import rule from "../../../src/core/rules/actions-du-contrat";
+import { flat, twice, unknownAction, without } from "./budget-rows";
+import { petitContrat } from "./petit-contrat";
+import { testRule } from "./rule-tester";
+
+const missing = { message: "absente", severity: "error", found: 0, expected: 1, gap: -1 } as const;
+const repeated = { message: "repetee", severity: "error", expected: 1 } as const;
+const unknown = { message: "inconnue", severity: "warning", found: 1, expected: 0, gap: 1 } as const;
+
+testRule(rule, {
+  compliant: [{ name: "the annex" }, { name: "another contract", convention: petitContrat }],
+  discrepancy: [
+    {
+      name: "an action is missing: its axe is shown",
+      budget: { rows: without(6) },
+      findings: [{ ...missing, id: "actions-du-contrat/6", cells: ["Budget!A9"] }],
+    },
+    {
+      name: "an action is missing from a table without axes: the heading is shown",
+      budget: { rows: (rows) => flat(without(6)(rows)) },
+      findings: [{ ...missing, id: "actions-du-contrat/6", cells: ["Budget!A1"] }],
+    },
+    {
+      name: "an action stands twice",
+      budget: { rows: twice(3) },
+      findings: [{ ...repeated, id: "actions-du-contrat/3/ligne-2", cells: ["Budget!A8"], found: 2, gap: 1 }],
+    },
+    {
+      name: "an action stands three times",
+      convention: petitContrat,
+      budget: { rows: (rows) => twice(1)(rows).flatMap((row, index) => (index === 1 ? [row, row] : [row])) },
+      findings: [
+        { ...repeated, id: "actions-du-contrat/1/ligne-2", cells: ["Budget!A5"], found: 3, gap: 2 },
+        { ...repeated, id: "actions-du-contrat/1/ligne-3", cells: ["Budget!A6"], found: 3, gap: 2 },
+      ],
+    },
+    {
+      name: "unknown actions, two with the same label",
+      budget: {
+        rows: (rows) => [
+          ...rows,
+          unknownAction("9 Épicerie mobile", [1, 1]),
+          unknownAction("9 Épicerie mobile", [1, 1]),
+        ],
+      },
+      findings: [
+        { ...unknown, id: "actions-du-contrat/action-9-epicerie-mobile", cells: ["Budget!A16"] },
+        { ...unknown, id: "actions-du-contrat/action-9-epicerie-mobile-ligne-2", cells: ["Budget!A17"] },
+      ],
+    },
+  ],
+});

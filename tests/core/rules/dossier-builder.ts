@@ -1,0 +1,284 @@
+// Builds dossiers from a compact description: the two annex tables of a contract, and what differs from them.
+import { contratIntegre } from "../../../src/contracts/built-in";
+import { columnIndex, type CellRef } from "../../../src/core/domain/cell-ref";
+import type { Action, Axe, Convention, Indicateur } from "../../../src/core/domain/convention";
+import type {
+  AnneeColonnes,
+  Cell,
+  Colonne,
+  Dossier,
+  LigneAction,
+  LigneAxe,
+  LigneIndicateur,
+  MontantCell,
+  MontantLu,
+  MontantsParAnnee,
+  TableauBudgetaire,
+  TableauIndicateurs,
+  ValeurCell,
+  ValeurLue,
+} from "../../../src/core/domain/dossier";
+import { montantFromEuros, toEuros } from "../../../src/core/domain/montant";
+
+/** A number is typed; null and "nd" are missing; another text is unreadable, unless it gives its amount in euros. */
+export type Saisie =
+  | number
+  | string
+  | null
+  | { readonly text: string; readonly euros: number; readonly formula?: string }
+  | { readonly formula: string; readonly euros: number };
+
+export interface AxeRow {
+  readonly kind: "axe";
+  readonly axe: Axe | null;
+  readonly label: string;
+  /** Amounts on the heading row itself. */
+  readonly subtotal?: boolean;
+}
+
+export interface ActionRow {
+  readonly kind: "action";
+  readonly action: Action | null;
+  readonly label: string;
+  /** [État, local party] of each year; the contract's by default, else 0. */
+  readonly montants?: readonly [number, number];
+}
+
+export type BudgetRow = AxeRow | ActionRow | { readonly kind: "total" };
+
+export interface IndicatorRow {
+  readonly action: Action | null;
+  readonly actionLabel: string;
+  readonly indicateur: Indicateur | null;
+  readonly label: string;
+}
+
+interface BudgetDescription {
+  readonly rows?: (rows: readonly BudgetRow[]) => readonly BudgetRow[];
+  readonly cells?: Readonly<Record<string, Saisie>>;
+  readonly annees?: readonly number[];
+  readonly colonnes?: (annee: number) => readonly Colonne[];
+  readonly repetees?: readonly { readonly annee: number; readonly cell: string }[];
+  readonly unit?: TableauBudgetaire["unit"];
+}
+
+interface IndicatorsDescription {
+  readonly rows?: (rows: readonly IndicatorRow[]) => readonly IndicatorRow[];
+  readonly cells?: Readonly<Record<string, Saisie>>;
+  readonly annees?: readonly number[];
+}
+
+export interface Description {
+  readonly convention?: Convention;
+  readonly asOf?: string;
+  readonly budget?: BudgetDescription | null;
+  readonly indicateurs?: IndicatorsDescription | null;
+  readonly absences?: Dossier["absences"];
+}
+
+export function cellRef(sheet: string, address: string): CellRef {
+  const [, column = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+  return { sheet, row: Number(row) - 1, column: columnIndex(column) };
+}
+
+const addressOf = (row: number, column: number): string => `${String.fromCharCode(65 + column)}${row + 1}`;
+
+function textOf(saisie: Saisie): string {
+  if (saisie === null) return "";
+  if (typeof saisie === "object") return "text" in saisie ? saisie.text : String(saisie.euros);
+  return String(saisie);
+}
+
+const formulaOf = (saisie: Saisie): string | null =>
+  typeof saisie === "object" && saisie !== null ? (saisie.formula ?? null) : null;
+
+function montantLu(saisie: Saisie): MontantLu {
+  if (saisie === null || saisie === "nd") return { kind: "missing" };
+  if (typeof saisie === "string") return { kind: "unreadable" };
+  if (typeof saisie === "number")
+    return { kind: "montant", montant: montantFromEuros(saisie), source: "number", unit: null };
+  return {
+    kind: "montant",
+    montant: montantFromEuros(saisie.euros),
+    source: "text" in saisie ? "text" : "number",
+    unit: null,
+  };
+}
+
+function valeurLue(saisie: Saisie): ValeurLue {
+  if (saisie === null || saisie === "nd") return { kind: "missing" };
+  if (typeof saisie === "string") return { kind: "unreadable" };
+  return { kind: "nombre", nombre: typeof saisie === "number" ? saisie : saisie.euros };
+}
+
+/** Rows as in the annex: each axe, its actions, TOTAL. */
+function annexRows(convention: Convention): BudgetRow[] {
+  const axes = convention.axes.flatMap((axe): BudgetRow[] => [
+    { kind: "axe", axe, label: `Axe « ${axe.intitule} »` },
+    ...convention.actions
+      .filter((action) => action.axe === axe.numero)
+      .map((action): ActionRow => ({ kind: "action", action, label: `${action.numero} ${action.intitule}` })),
+  ]);
+  return [...axes, { kind: "total" }];
+}
+
+const ORDER: readonly Colonne[] = ["total", "etat", "collectivite"];
+const FIRST_ROW = 2;
+
+/** Headings in rows 1 and 2; column A for labels, then Total, État and the local party of each year. */
+function buildBudget(convention: Convention, description: BudgetDescription): TableauBudgetaire {
+  const sheet = "Budget";
+  const rows = (description.rows ?? ((same) => same))(annexRows(convention));
+  const years = description.annees ?? convention.annees.map(({ annee }) => annee);
+  const colonnesOf = description.colonnes ?? (() => ORDER);
+  const overrides = description.cells ?? {};
+  let next = 1;
+  const annees = years.map((annee): AnneeColonnes => {
+    const first = next;
+    const shown = colonnesOf(annee);
+    const placed = new Map(ORDER.filter((colonne) => shown.includes(colonne)).map((colonne) => [colonne, next++]));
+    const headingOf = (colonne: Colonne) => {
+      const column = placed.get(colonne);
+      return column === undefined ? null : { column, heading: { sheet, row: 1, column } };
+    };
+    return {
+      annee,
+      heading: { sheet, row: 0, column: first },
+      colonnes: { etat: headingOf("etat"), collectivite: headingOf("collectivite"), total: headingOf("total") },
+    };
+  });
+
+  const typed = (row: BudgetRow, annee: number, colonne: Colonne): number => {
+    if (row.kind !== "action") return 0;
+    const contracted = row.action?.montants.find((montants) => montants.annee === annee);
+    const [etat, collectivite] = row.montants ?? [
+      contracted ? toEuros(contracted.etat) : 0,
+      contracted ? toEuros(contracted.collectivite) : 0,
+    ];
+    return toEuros(montantFromEuros({ etat, collectivite, total: etat + collectivite }[colonne]));
+  };
+  const sumOf = (summed: readonly BudgetRow[], annee: number, colonne: Colonne): number =>
+    toEuros(montantFromEuros(summed.reduce((sum, row) => sum + typed(row, annee, colonne), 0)));
+
+  const cellAt = (row: number, column: number, value: Saisie): MontantCell => {
+    const override = overrides[addressOf(row, column)];
+    const saisie = override === undefined ? value : override;
+    return {
+      ref: { sheet, row, column },
+      text: textOf(saisie),
+      formula: formulaOf(saisie),
+      lu: montantLu(saisie),
+    };
+  };
+  const amountsAt = (row: number, value: (annee: number, colonne: Colonne) => Saisie): MontantsParAnnee =>
+    new Map(
+      annees.map(({ annee, colonnes }) => {
+        const at = (colonne: Colonne) => {
+          const heading = colonnes[colonne];
+          return heading && cellAt(row, heading.column, value(annee, colonne));
+        };
+        return [annee, { etat: at("etat"), collectivite: at("collectivite"), total: at("total") }];
+      }),
+    );
+  const labelAt = (row: number, text: string): Cell => ({ ref: { sheet, row, column: 0 }, text, formula: null });
+
+  const lignesAxe: LigneAxe[] = [];
+  const lignesAction: LigneAction[] = [];
+  let total: TableauBudgetaire["total"] = null;
+  for (const [index, row] of rows.entries()) {
+    const line = FIRST_ROW + index;
+    if (row.kind === "axe") {
+      const end = rows.findIndex((other, position) => position > index && other.kind !== "action");
+      const own = rows.slice(index + 1, end < 0 ? rows.length : end);
+      const label = labelAt(line, row.label);
+      const montants = amountsAt(line, (annee, colonne) => sumOf(own, annee, colonne));
+      lignesAxe.push({ label, axe: row.axe, sousTotal: row.subtotal ? { label, montants } : null });
+    } else if (row.kind === "action") {
+      lignesAction.push({
+        label: labelAt(line, row.label),
+        action: row.action,
+        ligneAxe: lignesAxe.length > 0 ? lignesAxe.length - 1 : null,
+        montants: amountsAt(line, (annee, colonne) => typed(row, annee, colonne)),
+      });
+    } else {
+      const montants = amountsAt(line, (annee, colonne) => sumOf(rows, annee, colonne));
+      total = { label: labelAt(line, "TOTAL"), montants };
+    }
+  }
+  return {
+    range: { sheet, top: 0, left: 0, bottom: FIRST_ROW + rows.length - 1, right: next - 1 },
+    heading: { sheet, row: 0, column: 0 },
+    unit: description.unit ?? "€",
+    annees,
+    anneesRepetees: (description.repetees ?? []).map(({ annee, cell }) => ({ annee, heading: cellRef(sheet, cell) })),
+    lignesAxe,
+    lignesAction,
+    total,
+    lignesIgnorees: [],
+  };
+}
+
+/** Headings in row 1; action, indicator, T0, then a target for each year; an action's label on its first row. */
+function buildIndicators(convention: Convention, description: IndicatorsDescription): TableauIndicateurs {
+  const sheet = "Indicateurs";
+  const annex = convention.actions.flatMap((action) =>
+    action.indicateurs.map((indicateur): IndicatorRow => ({
+      action,
+      actionLabel: `Action n°${action.numero} - ${action.intitule}`,
+      indicateur,
+      label: indicateur.intitule,
+    })),
+  );
+  const rows = (description.rows ?? ((same) => same))(annex);
+  const years = description.annees ?? convention.annees.map(({ annee }) => annee);
+  const overrides = description.cells ?? {};
+  const cellAt = (row: number, column: number, value: Saisie): ValeurCell => {
+    const override = overrides[addressOf(row, column)];
+    const saisie = override === undefined ? value : override;
+    return {
+      ref: { sheet, row, column },
+      text: textOf(saisie),
+      formula: formulaOf(saisie),
+      lu: valeurLue(saisie),
+    };
+  };
+  const lignesAction: { label: Cell; action: Action | null }[] = [];
+  const lignesIndicateur = rows.map((row, index): LigneIndicateur => {
+    const line = index + 1;
+    if (lignesAction.at(-1)?.label.text !== row.actionLabel) {
+      const label = { ref: { sheet, row: line, column: 0 }, text: row.actionLabel, formula: null };
+      lignesAction.push({ label, action: row.action });
+    }
+    const target = (annee: number): Saisie =>
+      row.indicateur?.cibles.find((cible) => cible.annee === annee)?.valeur ?? null;
+    return {
+      label: { ref: { sheet, row: line, column: 1 }, text: row.label, formula: null },
+      indicateur: row.indicateur,
+      ligneAction: lignesAction.length - 1,
+      t0: cellAt(line, 2, row.indicateur?.t0 ?? null),
+      cibles: new Map(years.map((annee, column) => [annee, cellAt(line, 3 + column, target(annee))])),
+    };
+  });
+  return {
+    range: { sheet, top: 0, left: 0, bottom: rows.length, right: 2 + years.length },
+    heading: { sheet, row: 0, column: 0 },
+    annees: years.map((annee, index) => ({ annee, heading: { sheet, row: 0, column: 3 + index } })),
+    lignesAction,
+    lignesIndicateur,
+    lignesIgnorees: [],
+  };
+}
+
+/** The annex tables as they stand, unless described otherwise; the Dijon contract at its beginning by default. */
+export function buildDossier(description: Description = {}): Dossier {
+  const convention = description.convention ?? contratIntegre;
+  const { budget = {}, indicateurs = {} } = description;
+  return {
+    convention,
+    avenants: [],
+    asOf: description.asOf ?? "2024-06-30",
+    budget: budget && buildBudget(convention, budget),
+    indicators: indicateurs && buildIndicators(convention, indicateurs),
+    absences: description.absences ?? [],
+  };
+}

@@ -1,0 +1,72 @@
+// Amount cells are numbers; a text that plainly is an amount can be converted.
+import rule from "../../../src/core/rules/montant-lisible";
+import { annexWithSubtotals, unknownAction } from "./budget-rows";
+import { testRule } from "./rule-tester";
+
+testRule(rule, {
+  compliant: [
+    { name: "the annex" },
+    { name: "missing amounts are not unreadable", budget: { cells: { C4: null, D4: "nd" } } },
+    { name: "a formula with a number", budget: { cells: { B4: { formula: "=C4+D4", euros: 130000 } } } },
+  ],
+  discrepancy: [
+    {
+      name: "a text that gives its amount, with its conversion",
+      budget: { cells: { C4: { text: "65 000 €", euros: 65000 } } },
+      findings: [
+        {
+          message: "texte",
+          id: "montant-lisible/1/2024/etat",
+          severity: "warning",
+          cells: ["Budget!C4"],
+          found: 65000,
+          fix: [{ cell: "Budget!C4", value: 65000 }],
+        },
+      ],
+    },
+    {
+      name: "a text in a table in thousands is converted to its unit",
+      budget: { unit: "k€", cells: { D4: { text: "65 000,50 €", euros: 65000.5 } } },
+      findings: [
+        {
+          message: "texte",
+          id: "montant-lisible/1/2024/metropole",
+          severity: "warning",
+          cells: ["Budget!D4"],
+          found: 65000.5,
+          fix: [{ cell: "Budget!D4", value: 65.0005 }],
+        },
+      ],
+    },
+    {
+      name: "a formula that gives a text is left to the agent",
+      budget: { cells: { C15: { text: "332 500", euros: 332500, formula: '=TEXT(SUM(C4:C14),"# ##0")' } } },
+      findings: [
+        {
+          message: "texte",
+          id: "montant-lisible/2024/etat",
+          severity: "warning",
+          cells: ["Budget!C15"],
+          found: 332500,
+        },
+      ],
+    },
+    {
+      name: "unreadable cells of an action, of a subtotal and of an unknown action",
+      budget: {
+        rows: (rows) => [...annexWithSubtotals(rows), unknownAction("Bus de nuit", [0, 0])],
+        cells: { G4: "Entre 200 et 500", C3: "#REF!", C16: "voir note" },
+      },
+      findings: [
+        { message: "illisible", id: "montant-lisible/1/2025/metropole", severity: "error", cells: ["Budget!G4"] },
+        {
+          message: "illisible",
+          id: "montant-lisible/2024/etat/action-bus-de-nuit",
+          severity: "error",
+          cells: ["Budget!C16"],
+        },
+        { message: "illisible", id: "montant-lisible/axe-1/2024/etat", severity: "error", cells: ["Budget!C3"] },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,37 @@
+// Negative amounts are reported, from one centime.
+import rule from "../../../src/core/rules/montant-positif";
+import { testRule } from "./rule-tester";
+
+testRule(rule, {
+  compliant: [
+    { name: "the annex" },
+    { name: "zero and one centime", budget: { cells: { C4: 0, D4: 0.01 } } },
+    { name: "what cannot be read is not negative", budget: { cells: { C4: "moins que rien", D4: null } } },
+  ],
+  discrepancy: [
+    {
+      name: "one centime below zero, in an action and in the TOTAL row",
+      budget: { cells: { C4: -0.01, M15: -350000 } },
+      findings: [
+        {
+          message: "negatif",
+          id: "montant-positif/1/2024/etat",
+          severity: "warning",
+          cells: ["Budget!C4"],
+          found: -0.01,
+          expected: 0,
+          gap: -0.01,
+        },
+        {
+          message: "negatif",
+          id: "montant-positif/2027/metropole",
+          severity: "warning",
+          cells: ["Budget!M15"],
+          found: -350000,
+          expected: 0,
+          gap: -350000,
+        },
+      ],
+    },
+  ],
+});

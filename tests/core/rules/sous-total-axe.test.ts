@@ -1,0 +1,105 @@
+// Subtotals are the sums of the actions under their axe.
+import rule from "../../../src/core/rules/sous-total-axe";
+import { annexWithSubtotals, moved, twice, unknownAxe } from "./budget-rows";
+import { petitContrat } from "./petit-contrat";
+import { testRule } from "./rule-tester";
+
+const wrong = { message: "faux", severity: "error" } as const;
+
+testRule(rule, {
+  compliant: [
+    { name: "the annex with subtotals", budget: { rows: annexWithSubtotals } },
+    { name: "cents", convention: petitContrat, budget: { rows: annexWithSubtotals } },
+    {
+      name: "what stands under an axe counts there: moved and repeated actions",
+      budget: { rows: (rows) => annexWithSubtotals(twice(2)(moved(3, 1)(rows))) },
+    },
+    {
+      name: "subtotals of one column only",
+      convention: petitContrat,
+      budget: { rows: annexWithSubtotals, cells: { B3: null, D3: null, E3: null, G3: null } },
+    },
+  ],
+  discrepancy: [
+    {
+      name: "one centime above and below, with the contract's amounts",
+      budget: { rows: annexWithSubtotals, cells: { C3: 85000.01, G9: 159999.99 } },
+      findings: [
+        {
+          ...wrong,
+          id: "sous-total-axe/axe-1/2024/etat",
+          cells: ["Budget!C3"],
+          found: 85000.01,
+          expected: 85000,
+          gap: 0.01,
+          fix: [{ cell: "Budget!C3", value: 85000 }],
+        },
+        {
+          ...wrong,
+          id: "sous-total-axe/axe-3/2025/metropole",
+          cells: ["Budget!G9"],
+          found: 159999.99,
+          expected: 160000,
+          gap: -0.01,
+          fix: [{ cell: "Budget!G9", value: 160000 }],
+        },
+      ],
+    },
+    {
+      name: "an amount that is not the contract's may be the wrong one; a formula is left to the agent",
+      budget: { rows: annexWithSubtotals, cells: { C4: 64000, B6: { formula: "=B7", euros: 50000 } } },
+      findings: [
+        {
+          ...wrong,
+          id: "sous-total-axe/axe-1/2024/etat",
+          cells: ["Budget!C3"],
+          found: 85000,
+          expected: 84000,
+          gap: 1000,
+        },
+        {
+          ...wrong,
+          id: "sous-total-axe/axe-2/2024/total",
+          cells: ["Budget!B6"],
+          found: 50000,
+          expected: 90000,
+          gap: -40000,
+        },
+      ],
+    },
+    {
+      name: "a hole among subtotals, and an axe that is not the contract's",
+      convention: petitContrat,
+      budget: {
+        rows: ([, ...rows]) => annexWithSubtotals([unknownAxe("Axe « Culture »"), ...rows]),
+        cells: { C3: null, C5: "nd" },
+      },
+      findings: [
+        {
+          message: "non-renseigne",
+          id: "sous-total-axe/2024/etat/axe-axe-culture",
+          severity: "error",
+          cells: ["Budget!C3"],
+          expected: 300.3,
+          fix: [{ cell: "Budget!C3", value: 300.3 }],
+        },
+        {
+          message: "non-renseigne",
+          id: "sous-total-axe/axe-2/2024/etat",
+          severity: "error",
+          cells: ["Budget!C5"],
+          expected: 300.3,
+          fix: [{ cell: "Budget!C5", value: 300.3 }],
+        },
+      ],
+    },
+  ],
+  notCheckable: [
+    { name: "no subtotals", notCheckable: 1 },
+    {
+      name: "an unreadable amount and an unreadable subtotal",
+      budget: { rows: annexWithSubtotals, cells: { C4: "?", M12: "#REF!" } },
+      notCheckable: 2,
+    },
+  ],
+});

@@ -1,0 +1,99 @@
+// The TOTAL row is the sum of the actions, subtotals left out.
+import rule from "../../../src/core/rules/total-general";
+import { annexWithSubtotals, twice, unknownAction, withoutTotal } from "./budget-rows";
+import { petitContrat } from "./petit-contrat";
+import { testRule } from "./rule-tester";
+
+const wrong = { message: "faux", severity: "error" } as const;
+
+testRule(rule, {
+  compliant: [
+    { name: "the annex" },
+    { name: "cents", convention: petitContrat },
+    {
+      name: "repeated and unknown actions count",
+      budget: { rows: (rows) => [unknownAction("X", [10, 10]), ...twice(3)(rows)] },
+    },
+    { name: "subtotals do not count", budget: { rows: annexWithSubtotals } },
+    { name: "a missing amount adds nothing", budget: { cells: { C4: "nd", C15: 267500 } } },
+    { name: "the Total column sums the totals shown", budget: { cells: { B4: 130001, B15: 665001 } } },
+  ],
+  discrepancy: [
+    {
+      name: "one centime above and below, with the contract's amounts",
+      budget: { cells: { C15: 332500.01, G15: 349999.99 } },
+      findings: [
+        {
+          ...wrong,
+          id: "total-general/2024/etat",
+          cells: ["Budget!C15"],
+          found: 332500.01,
+          expected: 332500,
+          gap: 0.01,
+          fix: [{ cell: "Budget!C15", value: 332500 }],
+        },
+        {
+          ...wrong,
+          id: "total-general/2025/metropole",
+          cells: ["Budget!G15"],
+          found: 349999.99,
+          expected: 350000,
+          gap: -0.01,
+          fix: [{ cell: "Budget!G15", value: 350000 }],
+        },
+      ],
+    },
+    {
+      name: "actions counted with their subtotals, by a formula",
+      budget: { rows: annexWithSubtotals, cells: { B15: { formula: "=SUM(B3:B14)", euros: 1330000 } } },
+      findings: [
+        {
+          ...wrong,
+          id: "total-general/2024/total",
+          cells: ["Budget!B15"],
+          found: 1330000,
+          expected: 665000,
+          gap: 665000,
+        },
+      ],
+    },
+    {
+      name: "an amount that is not the contract's may be the wrong one",
+      budget: { cells: { C4: 64000 } },
+      findings: [
+        {
+          ...wrong,
+          id: "total-general/2024/etat",
+          cells: ["Budget!C15"],
+          found: 332500,
+          expected: 331500,
+          gap: 1000,
+        },
+      ],
+    },
+    {
+      name: "a hole in the TOTAL row",
+      budget: { cells: { K15: null } },
+      findings: [
+        {
+          message: "non-renseigne",
+          id: "total-general/2027/total",
+          severity: "error",
+          cells: ["Budget!K15"],
+          expected: 700000,
+          fix: [{ cell: "Budget!K15", value: 700000 }],
+        },
+      ],
+    },
+  ],
+  notCheckable: [
+    { name: "no TOTAL row", budget: { rows: withoutTotal }, notCheckable: 1 },
+    {
+      name: "a TOTAL row without amounts",
+      convention: petitContrat,
+      budget: { cells: { B8: null, C8: null, D8: null, E8: null, F8: null, G8: null } },
+      notCheckable: 1,
+    },
+    { name: "unreadable: an amount, and a TOTAL cell", budget: { cells: { C4: "?", G15: "#REF!" } }, notCheckable: 2 },
+  ],
+});
