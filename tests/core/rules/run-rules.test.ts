@@ -1,0 +1,187 @@
+// The runner: statuses, reasons, order, unique identities; a crash stops nothing else.
+import { describe, expect, it } from "vitest";
+import { defineRule, type AnyRule } from "../../../src/core/rules/rule";
+import { rules } from "../../../src/core/rules/index";
+import { runRules } from "../../../src/core/rules/run-rules";
+import { twice } from "./budget-rows";
+import { buildDossier } from "./dossier-builder";
+
+const cell = { sheet: "Budget", row: 0, column: 0 };
+
+function ruleThat(
+  id: string,
+  check: Parameters<typeof defineRule>[0]["check"],
+  needs: AnyRule["meta"]["needs"] = [],
+): AnyRule {
+  const messages = {
+    a: { text: "A." },
+    b: { text: "B.", severity: "warning" },
+    c: { text: "C.", severity: "info" },
+  } as const;
+  return defineRule({ meta: { id, article: "1", severity: "error", title: "Titre", needs, messages }, check });
+}
+
+describe("runRules", () => {
+  it("lets a crashed rule stop no other, and keeps nothing of what it had found", () => {
+    const crash = ruleThat("crash", (_, reporter) => {
+      reporter.discrepancy({ message: "a", cells: [cell], subject: {} });
+      throw new TypeError("boum");
+    });
+    const fine = ruleThat("fine", () => {});
+    const { results, findings } = runRules([crash, fine], buildDossier());
+    expect(results.map(({ rule, status }) => [rule, status])).toEqual([
+      ["crash", "not-checkable"],
+      ["fine", "compliant"],
+    ]);
+    expect(results[0]?.reason).toContain("boum");
+    expect(findings).toEqual([]);
+  });
+
+  it("does not run a rule whose table is absent, and says why", () => {
+    const never = ruleThat(
+      "never",
+      () => {
+        throw new Error("ran");
+      },
+      ["indicators"],
+    );
+    const absent = runRules([never], buildDossier({ indicateurs: null }));
+    expect(absent.results[0]).toMatchObject({
+      status: "not-checkable",
+      reason: "Aucun tableau des indicateurs n’a été trouvé dans le classeur.",
+    });
+    const several = runRules(
+      [never],
+      buildDossier({
+        indicateurs: null,
+        absences: [
+          {
+            kind: "indicators",
+            reason: "plusieurs",
+            sheets: [
+              { sheet: "S1", why: "A1" },
+              { sheet: "S2", why: "A1" },
+            ],
+          },
+        ],
+      }),
+    );
+    expect(several.results[0]?.reason).toBe(
+      "Plusieurs feuilles peuvent être le tableau des indicateurs\u00a0: «\u00a0S1\u00a0», «\u00a0S2\u00a0».",
+    );
+  });
+
+  it("never shows as passed what was checked in part only", () => {
+    const partial = ruleThat("partial", (_, reporter) => reporter.notCheckable("Année 2024 : illisible."));
+    expect(runRules([partial], buildDossier()).results[0]).toMatchObject({
+      status: "not-checkable",
+      reason: "Année 2024\u00a0: illisible.",
+    });
+    const both = ruleThat("both", (_, reporter) => {
+      reporter.discrepancy({ message: "c", cells: [cell], subject: {} });
+      reporter.notCheckable("Le reste.");
+    });
+    expect(runRules([both], buildDossier()).results[0]).toMatchObject({ status: "discrepancy", reason: "Le reste." });
+  });
+
+  it("shortens a long list of reasons and says each once", () => {
+    const many = ruleThat("many", (_, reporter) => {
+      for (const letter of "aabcdefg") reporter.notCheckable(`${letter}.`);
+    });
+    expect(runRules([many], buildDossier()).results[0]?.reason).toBe("a. b. c. d. e. Et 2 autres.");
+  });
+
+  it("orders findings: worst first, then rules, then actions, axes, years and parties", () => {
+    const first = ruleThat("first", (_, reporter) => {
+      reporter.discrepancy({ message: "b", cells: [cell], subject: { action: 1 } });
+      reporter.discrepancy({ message: "a", cells: [cell], subject: { year: 2024 } });
+      reporter.discrepancy({ message: "a", cells: [cell], subject: { axe: 1, year: 2024 } });
+      reporter.discrepancy({ message: "a", cells: [cell], subject: { action: 10, year: 2024 } });
+      reporter.discrepancy({ message: "a", cells: [cell], subject: { action: 2, year: 2025, party: "total" } });
+      reporter.discrepancy({ message: "a", cells: [cell], subject: { action: 2, year: 2025, party: "etat" } });
+      reporter.discrepancy({ message: "a", cells: [cell], subject: { action: 2, year: 2024, party: "total" } });
+    });
+    const second = ruleThat("second", (_, reporter) => {
+      reporter.discrepancy({ message: "c", cells: [cell], subject: {} });
+      reporter.discrepancy({ message: "a", cells: [cell], subject: { action: 1 } });
+    });
+    expect(runRules([first, second], buildDossier()).findings.map(({ id }) => id)).toEqual([
+      "first/2/2024/total",
+      "first/2/2025/etat",
+      "first/2/2025/total",
+      "first/10/2024",
+      "first/axe-1/2024",
+      "first/2024",
+      "second/1",
+      "first/1",
+      "second",
+    ]);
+  });
+
+  it("gives two findings on one subject two identities", () => {
+    const same = ruleThat("same", (_, reporter) => {
+      for (const key of ["occurrence-2", undefined, undefined, undefined]) {
+        reporter.discrepancy({ message: "a", cells: [cell], subject: {}, ...(key !== undefined && { key }) });
+      }
+    });
+    expect(runRules([same], buildDossier()).findings.map(({ id }) => id)).toEqual([
+      "same/occurrence-2",
+      "same",
+      "same/occurrence-3",
+      "same/occurrence-4",
+    ]);
+  });
+
+  it("keeps identities unique and free of cells in a workbook full of slips", () => {
+    const cells = Object.fromEntries(["C4", "D4", "F5", "C15", "G8"].map((address) => [address, -7]));
+    const { findings } = runRules(rules, buildDossier({ budget: { rows: (rows) => twice(1)(twice(3)(rows)), cells } }));
+    const ids = findings.map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(20);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => /!|\$|\b[A-Z]+\d+\b/.test(id))).toEqual([]);
+  });
+
+  it("keeps identities when the table moves or rows are inserted elsewhere", () => {
+    const slips = { C4: 1, G14: 2 };
+    const moved = { C5: 1, G15: 2 };
+    const idsOf = (dossier: Parameters<typeof runRules>[1]) => runRules(rules, dossier).findings.map(({ id }) => id);
+    const before = idsOf(buildDossier({ budget: { cells: slips } }));
+    const after = idsOf(
+      buildDossier({
+        budget: {
+          rows: (rows) => [{ kind: "action", action: null, label: "Nouvelle", montants: [0, 0] }, ...rows],
+          cells: moved,
+        },
+      }),
+    );
+    expect(after.filter((id) => !id.includes("nouvelle"))).toEqual(before);
+  });
+});
+
+describe("the annex tables", () => {
+  it.each([
+    ["2024-06-30", 0],
+    ["2026-11-24", 3],
+  ])("give no error on %s, and only the warnings for targets left to be set", (asOf, warnings) => {
+    const { results, findings } = runRules(rules, buildDossier({ asOf }));
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(findings.filter(({ severity }) => severity === "warning")).toHaveLength(warnings);
+    expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(["cible-a-preciser"]));
+    expect(results.filter(({ status }) => status === "not-checkable").map(({ rule }) => rule)).toEqual([
+      "sous-total-axe",
+    ]);
+  });
+
+  it("are verified in a time that grows with their size", () => {
+    const size = 4000;
+    const convention = buildDossier().convention;
+    const [axe] = convention.axes;
+    const [model] = convention.actions;
+    if (!axe || !model) throw new Error("the contract has an axe and an action");
+    const actions = Array.from({ length: size }, (_, index) => ({ ...model, axe: axe.numero, numero: index + 1 }));
+    const dossier = buildDossier({ convention: { ...convention, axes: [axe], actions }, indicateurs: null });
+    const { findings } = runRules(rules, dossier);
+    expect(findings.filter(({ rule }) => rule === "total-general")).toEqual([]);
+    expect(findings.filter(({ rule }) => rule === "enveloppe-annuelle")).toHaveLength(4);
+  });
+});
