@@ -11,10 +11,23 @@ export default defineConfig({
           environment: "node",
         },
       },
-      { extends: true, test: { name: "pane", include: ["tests/taskpane/**/*.test.{ts,tsx}"], environment: "jsdom" } },
+      {
+        extends: true,
+        test: { name: "pane", include: ["tests/{taskpane,preview}/**/*.test.{ts,tsx}"], environment: "jsdom" },
+      },
       { extends: true, test: { name: "excel", include: ["tests/excel/**/*.test.ts"], environment: "node" } },
       { extends: true, test: { name: "files", include: ["tests/files/**/*.test.ts"], environment: "node" } },
-      { extends: true, test: { name: "browser", include: ["tests/browser/**/*.test.ts"], environment: "node" } },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          environment: "node",
+          globalSetup: "tests/browser/site/build.ts",
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });
