@@ -10,8 +10,8 @@ import {
   describeCounts,
   describeIgnored,
   describeNoFinding,
-  describeReason,
   groupRules,
+  nameRule,
   nameTable,
 } from "../core/writing/describe-verification";
 import { orderFindings } from "../core/writing/ecarts-sheet";
@@ -32,10 +32,6 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): [string, T[]
     else groups.set(key(item), [item]);
   }
   return [...groups];
-}
-
-function nameRule({ title, article }: RuleResult): string {
-  return article === "–" ? title : `${title} (article ${article})`.replace("(article annexe)", "(annexe)");
 }
 
 function listCells(cells: readonly string[]): string {
@@ -78,20 +74,31 @@ function findingSections({ findings, rules }: Verification): Line[] {
   });
 }
 
+/** Rules that share a reason stand under it. */
+function reasonSection(title: string, rules: readonly RuleResult[]): Line[] {
+  if (rules.length === 0) return [];
+  return [
+    "",
+    heading(`${title} (${rules.length})`),
+    ...groupBy(rules, ({ reason }) => reason ?? "").flatMap(([reason, group]) => [
+      `  ${reason}`,
+      ...group.map((rule) => `    – ${nameRule(rule)}`),
+    ]),
+  ];
+}
+
 function coverageSections({ rules }: Verification): Line[] {
-  const { compliant, notCheckable } = groupRules(rules);
-  const lines: Line[] = [];
-  if (notCheckable.length > 0) {
-    lines.push("", heading(`Règles non vérifiables (${notCheckable.length})`));
-    for (const [reason, group] of groupBy(notCheckable, describeReason)) {
-      lines.push(`  ${reason}`, ...group.map((rule) => `    – ${nameRule(rule)}`));
-    }
-  }
-  lines.push("", heading(`Règles respectées (${compliant.length})`));
-  lines.push(...compliant.map((rule) => `  – ${nameRule(rule)}`));
-  lines.push("", heading("Ce qu’aucun calcul ne peut vérifier"));
-  lines.push(...beyondCalculation.map(({ article, subject }) => `  – ${subject} (article ${article})`));
-  return lines;
+  const { compliant, notCheckable, partly } = groupRules(rules);
+  return [
+    ...reasonSection("Règles non vérifiables", notCheckable),
+    ...reasonSection("Règles vérifiées en partie", partly),
+    "",
+    heading(`Règles respectées (${compliant.length})`),
+    ...compliant.map((rule) => `  – ${nameRule(rule)}`),
+    "",
+    heading("Ce qu’aucun calcul ne peut vérifier"),
+    ...beyondCalculation.map(({ article, subject }) => `  – ${nameRule({ title: subject, article })}`),
+  ];
 }
 
 export function formatReport(verification: Verification, styled: boolean): string {

@@ -65,6 +65,8 @@ export interface Finding {
   readonly found: number | null;
   readonly expected: number | null;
   readonly gap: number | null;
+  /** Present when the figures are euros: a count, a rank and an indicator have none. */
+  readonly unit?: "€";
   readonly explanation: string | null;
   readonly causedBy: string | null;
   readonly justification: Justification | null;

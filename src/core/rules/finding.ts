@@ -102,6 +102,7 @@ export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding 
     found,
     expected,
     gap,
+    ...(report.figures?.unit === "montant" && { unit: "€" }),
     explanation: report.explanation === undefined ? null : typographie(report.explanation),
     causedBy: null,
     justification: null,

@@ -42,33 +42,39 @@ export function describeCounts({ summary }: Verification): string {
 /** What an empty list of findings means; null when there are findings. Never a bare "OK". */
 export function describeNoFinding(verification: Verification): string | null {
   if (verification.findings.length > 0) return null;
-  const { compliant, notCheckable } = groupRules(verification.rules);
+  const { compliant, notCheckable, partly } = groupRules(verification.rules);
   if (compliant.length === 0) {
     return "Aucune règle n’a pu être vérifiée : ce classeur ne peut être dit ni conforme ni en écart. Les raisons sont ci-dessous.";
   }
   const kept = `Aucun écart : ${accord(compliant.length, "règle vérifiée est respectée", "règles vérifiées sont respectées")}`;
-  if (notCheckable.length === 0) return `${kept}.`;
-  const missing = accord(notCheckable.length, "règle n’a pas pu l’être", "règles n’ont pas pu l’être");
+  if (notCheckable.length + partly.length === 0) return `${kept}.`;
+  const missing = accord(
+    notCheckable.length + partly.length,
+    "règle n’a pas pu l’être entièrement",
+    "règles n’ont pas pu l’être entièrement",
+  );
   return `${kept}, mais ${missing} : sur ces points, rien ne dit que le classeur est conforme. Les raisons sont ci-dessous.`;
 }
 
 export interface RuleGroups {
   readonly compliant: readonly RuleResult[];
-  /** Rules that could not be checked, and those of which a part could not. */
   readonly notCheckable: readonly RuleResult[];
+  /** Checked, but for a part that the reason names. */
+  readonly partly: readonly RuleResult[];
 }
 
 export function groupRules(rules: readonly RuleResult[]): RuleGroups {
   return {
     compliant: rules.filter((rule) => rule.status === "compliant"),
-    notCheckable: rules.filter((rule) => rule.status === "not-checkable" || rule.reason !== undefined),
+    notCheckable: rules.filter((rule) => rule.status === "not-checkable"),
+    partly: rules.filter((rule) => rule.status !== "not-checkable" && rule.reason !== undefined),
   };
 }
 
-/** A rule of which only a part could not be checked says so. */
-export function describeReason({ status, reason }: RuleResult): string {
-  const text = reason ?? "Aucune raison n’est connue.";
-  return status === "not-checkable" ? text : `Vérifiée en partie : ${text}`;
+/** "Titre (article 2.2)". */
+export function nameRule({ title, article }: Pick<RuleResult, "title" | "article">): string {
+  if (article === "–") return title;
+  return `${title} (${article === "annexe" ? "annexe" : `${article.includes(",") ? "articles" : "article"} ${article}`})`;
 }
 
 /** "2024 à 2027" for years that follow each other, else the list. */

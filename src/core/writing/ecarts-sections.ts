@@ -2,13 +2,15 @@
 import { ecartsColumn } from "../domain/ecarts-columns";
 import { typographie } from "../domain/typographie";
 import type { BeyondCalculation, Verification } from "../verification";
-import { describeContents, describeIgnored, describeReason, groupRules, nameTable } from "./describe-verification";
+import type { PlannedCell } from "../workbook-port";
+import { describeContents, describeIgnored, groupRules, nameRule, nameTable } from "./describe-verification";
 import { estimateLines, textCell, type SheetBuilder } from "./sheet-builder";
-import { FORMATS, STYLES } from "./sheet-style";
+import { STYLES } from "./sheet-style";
 
-const ARTICLE = ecartsColumn("article");
-const REST = ARTICLE + 1;
-const ARTICLE_STYLE = { ...STYLES.centered, numberFormat: FORMATS.text } as const;
+/** A label takes the columns up to the cell's, the text the others. */
+const LAST_OF_LABEL = ecartsColumn("cellule");
+
+const NO_REASON = "Aucune raison n’est connue.";
 
 export function addSection(builder: SheetBuilder, title: string, intro?: string): void {
   builder.addRow([]);
@@ -16,19 +18,17 @@ export function addSection(builder: SheetBuilder, title: string, intro?: string)
   if (intro) builder.addBanner(intro, STYLES.note);
 }
 
-/** A label, an article or a place, and a text over the rest of the width. */
-function addLine(builder: SheetBuilder, label: string, article: string, text: string): void {
-  const last = builder.width - 1;
+function addLine(builder: SheetBuilder, label: string, text: string): void {
+  const [start, last] = [LAST_OF_LABEL + 1, builder.width - 1];
   const lines = Math.max(
-    estimateLines(label, builder.widthOf(0, 0)),
-    estimateLines(article, builder.widthOf(ARTICLE, ARTICLE)),
-    estimateLines(text, builder.widthOf(REST, last)),
+    estimateLines(label, builder.widthOf(0, LAST_OF_LABEL)),
+    estimateLines(text, builder.widthOf(start, last)),
   );
-  const row = builder.addRow([textCell(typographie(label)), textCell(article), textCell(typographie(text))], lines);
-  builder.merge(row, REST, last);
-  builder.style(row, 0, last, STYLES.body);
-  builder.style(row, 0, last, STYLES.wrapped);
-  builder.style(row, ARTICLE, ARTICLE, ARTICLE_STYLE);
+  const cells = Array<PlannedCell>(start).fill({ value: null });
+  const row = builder.addRow([textCell(typographie(label)), ...cells.slice(1), textCell(typographie(text))], lines);
+  builder.merge(row, 0, LAST_OF_LABEL);
+  builder.merge(row, start, last);
+  builder.style(row, 0, last, STYLES.line);
 }
 
 export function addCoverage(
@@ -36,27 +36,43 @@ export function addCoverage(
   verification: Verification,
   beyond: readonly BeyondCalculation[],
 ): void {
-  const { compliant, notCheckable } = groupRules(verification.rules);
+  const { compliant, notCheckable, partly } = groupRules(verification.rules);
   if (notCheckable.length > 0) {
     addSection(
       builder,
       "Règles non vérifiables",
       "Une règle qui n’a pas pu être vérifiée n’est pas une règle respectée.",
     );
-    for (const rule of notCheckable) addLine(builder, rule.title, rule.article, describeReason(rule));
+    for (const rule of notCheckable) addLine(builder, nameRule(rule), rule.reason ?? NO_REASON);
+  }
+  if (partly.length > 0) {
+    addSection(builder, "Règles vérifiées en partie", "Ce qui n’a pas pu être vérifié :");
+    for (const rule of partly) addLine(builder, nameRule(rule), rule.reason ?? NO_REASON);
   }
   addSection(builder, "Règles respectées");
-  for (const rule of compliant) addLine(builder, rule.title, rule.article, "Respectée");
-  if (compliant.length === 0) addLine(builder, "Aucune", "", "Aucune règle vérifiée n’est entièrement respectée.");
+  for (const rule of compliant) {
+    addLine(
+      builder,
+      nameRule(rule),
+      rule.reason === undefined ? "Respectée" : "Respectée dans ce qui a pu être vérifié",
+    );
+  }
+  if (compliant.length === 0) addLine(builder, "Aucune", "Aucune règle vérifiée n’est respectée.");
   if (beyond.length > 0) {
-    addSection(builder, "Ce qu’aucun calcul ne peut vérifier", "À apprécier par une personne.");
-    for (const { subject, article, reason } of beyond) addLine(builder, subject, article, reason);
+    addSection(
+      builder,
+      "Ce qu’aucun calcul ne peut vérifier",
+      "Ces points du contrat demandent l’appréciation d’une personne.",
+    );
+    for (const { subject, article, reason } of beyond) addLine(builder, nameRule({ title: subject, article }), reason);
   }
   addSection(builder, "Ce qui a été lu");
   for (const table of verification.read) {
-    const place = `Feuille « ${table.sheet} », plage ${table.range}`;
-    addLine(builder, nameTable(table), "", `${place} : ${describeContents(table)} ; ${describeIgnored(table)}.`);
+    addLine(
+      builder,
+      `${nameTable(table)} : feuille « ${table.sheet} », plage ${table.range}`,
+      `${describeContents(table)} ; ${describeIgnored(table)}.`,
+    );
   }
-  if (verification.read.length === 0)
-    addLine(builder, "Aucun tableau", "", "Aucun tableau du contrat n’a été reconnu.");
+  if (verification.read.length === 0) addLine(builder, "Aucun tableau", "Aucun tableau du contrat n’a été reconnu.");
 }

@@ -60,11 +60,6 @@ function subjectCell({ subject }: Finding): PlannedCell {
   return subject.axe === undefined ? EMPTY : textCell(`Axe ${subject.axe}`);
 }
 
-/** Figures without a gap between them are ranks, such as the number of an axe. */
-function isAmount({ subject, found, expected, gap }: Finding): boolean {
-  return subject.indicator === undefined && !(found !== null && expected !== null && gap === null);
-}
-
 /** Rows are as high as their longest wrapped text. */
 function countLines(row: Row): number {
   return ECARTS_COLUMNS.reduce((lines, { key, width }) => {
@@ -114,7 +109,7 @@ export function addFinding(
     identifiant: textCell(finding.id),
   });
   styleColumn(builder, index, "gravite", SEVERITY_STYLES[severity]);
-  const formats = isAmount(finding) ? EUROS : NOMBRES;
+  const formats = finding.unit ? EUROS : NOMBRES;
   styleColumn(builder, index, "trouve", formats.figure);
   styleColumn(builder, index, "attendu", formats.figure);
   styleColumn(builder, index, "ecart", formats.gap);

@@ -19,11 +19,13 @@ function headerText(text: string): string {
   return text.slice(0, 120).replaceAll("&", "&&");
 }
 
+// Widths count the figures of an eleven-point font; running text at ten points is narrower, words do not fill a line.
+const CHARACTERS_PER_WIDTH = 1.12;
+
 /** Lines that a text takes in a column, or across several, at ten points. */
 export function estimateLines(text: string, width: number): number {
-  // Words do not fill a line to its end: count it a tenth narrower.
-  const perLine = Math.max(1, width * 0.95);
-  return text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length * 1.04) / perLine)), 0);
+  const perLine = Math.max(1, Math.floor(width * CHARACTERS_PER_WIDTH));
+  return text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / perLine)), 0);
 }
 
 interface Run {

@@ -24,6 +24,7 @@ export const STYLES = {
   section: { font: { size: 12, bold: true, color: NAVY }, fill: "#E8EDF4", vertical: "center" },
   body: { border: RULE_LINE, vertical: "top" },
   wrapped: { wrap: true },
+  line: { border: RULE_LINE, vertical: "top", wrap: true },
   centered: { horizontal: "center" },
   link: { font: { color: "#0B57A4", underline: true }, wrap: true },
   strong: { font: { bold: true } },
@@ -48,8 +49,8 @@ export const FORMATS = {
   eurosGap: '+#,##0.00 "€";-#,##0.00 "€";0.00 "€"',
   /** Live colour beside the sign: the figure moves with the agent's cells. */
   liveGap: '[Red]+#,##0.00 "€";[Red]-#,##0.00 "€";0.00 "€"',
-  nombre: "#,##0.######",
-  nombreGap: "+#,##0.######;-#,##0.######;0",
+  nombre: "General",
+  nombreGap: "+General;-General;0",
   part: "0.00 %",
   date: "dd/mm/yyyy",
   year: "0",
