@@ -34,9 +34,11 @@ const FILLER = words(
 const TOTAL_WORDS = words("total cout budget action general global");
 const ETAT_WORDS = words("etat p304 304 programme bop prog ddets");
 const REALISE_WORDS = words(
-  "realise realises realisee realisees realisation execute executes executee executees execution mandate mandates paye payes " +
-    "depense depenses consomme consommes constate constates atteint atteints resultat",
+  "realise realises realisee realisees realisation realisations execute executes executee executees execution mandate mandates " +
+    "paye payes consomme consommes constate constates atteint atteints resultat",
 );
+/** Of these, the ones that turn the title of a whole table. */
+const EXECUTION_TITLE = /^(?:realis|execut|mandat)/;
 const CIBLE_WORDS = words("cible cibles objectif objectifs valeur valeurs attendu attendus");
 const T0_WORDS = words("t0 situation valeur initiale initial depart reference ref etat");
 const INDICATEUR_WORDS = words(
@@ -183,7 +185,5 @@ export function readTotalLabel(text: string): { readonly kind: "total" | "sous-t
 
 /** Whether a title or a sheet name announces executed amounts rather than contracted ones. */
 export function announcesExecution(text: string): boolean {
-  return (
-    text.length <= MAX_LENGTH * 2 && tokenize(text).some((token) => REALISE_WORDS.has(token) && token !== "resultat")
-  );
+  return text.length <= 2 * MAX_LENGTH && tokenize(text).some((token) => EXECUTION_TITLE.test(token));
 }

@@ -1,0 +1,46 @@
+// What the label of a row names: an axe, an action, a total; answers from memory for a text already seen.
+import type { Action, Axe, Convention } from "../domain/convention";
+import { createLabelIndex, parseLabel, type LabelIndex } from "../domain/label";
+import { readTotalLabel } from "./headings";
+
+export interface LabelMeaning {
+  readonly action: Action | null;
+  readonly axe: Axe | null;
+  /** Says "Axe …" without being one of the contract. */
+  readonly isUnknownAxe: boolean;
+  /** Nothing but "Action 5" or "Axe 2": a label beside it says better what the row is. */
+  readonly isNumberOnly: boolean;
+  readonly total: { readonly kind: "total" | "sous-total"; readonly axe: Axe | null; readonly of: string } | null;
+}
+
+export interface LabelReader {
+  read(text: string): LabelMeaning;
+  readonly index: LabelIndex;
+}
+
+function readMeaning(text: string, index: LabelIndex): LabelMeaning {
+  const parsed = parseLabel(text);
+  const action = index.findAction(text);
+  const axe = index.findAxe(text);
+  const total = action || axe ? null : readTotalLabel(text);
+  return {
+    action: parsed.kind === "axe" ? null : action,
+    axe: action && parsed.kind !== "axe" ? null : axe,
+    isUnknownAxe: parsed.kind === "axe" && axe === null,
+    isNumberOnly: parsed.rest === "",
+    total: total && { kind: total.kind, axe: total.of === "" ? null : index.findAxe(total.of), of: total.of },
+  };
+}
+
+export function createLabelReader(convention: Convention): LabelReader {
+  const index = createLabelIndex(convention);
+  const memory = new Map<string, LabelMeaning>();
+  return {
+    index,
+    read: (text) => {
+      let meaning = memory.get(text);
+      if (meaning === undefined) memory.set(text, (meaning = readMeaning(text, index)));
+      return meaning;
+    },
+  };
+}
