@@ -126,6 +126,8 @@ export interface ApplyReport {
 export interface WorkbookPort {
   /** Reads every visible sheet. Throws WorkbookError when the workbook cannot be read. */
   read(): Promise<RawWorkbook>;
+  /** Reads the sheets and our marks only, without any block: enough to take our highlights away. */
+  readMarks(): Promise<RawWorkbook>;
   /** Applies a plan made from `read`; everything or, where a sheet refuses, everything else. */
   apply(plan: WritePlan, read: RawWorkbook): Promise<ApplyReport>;
 }

@@ -73,6 +73,7 @@ function installWindow(): void {
       getElementsByTagName: (name: string) => (name === "script" ? [tag] : name === "head" ? [head] : []),
       createElement: () => ({ setAttribute() {}, style: {} }),
     },
+    navigator: { userAgent: "Mozilla/5.0 (Windows NT 10.0)" },
     sessionStorage: storage,
     localStorage: storage,
     addEventListener() {},

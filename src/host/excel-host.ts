@@ -1,6 +1,7 @@
 // The simulated Excel: takes the client's request batches and the agent's gestures, over a workbook model.
 import type { GridRange } from "../core/workbook-port";
 import type { SheetModel, WorkbookModel } from "../files/workbook-model";
+import { ADD_IN_SERVICES, addInClasses } from "./classes/add-in-classes";
 import { conditionalFormatClasses } from "./classes/conditional-format-classes";
 import { nameClasses } from "./classes/name-classes";
 import { pageLayoutClasses } from "./classes/page-layout-classes";
@@ -58,8 +59,11 @@ export interface ExcelHost {
   takeUnsupported(): string[];
   /** Runs one request of the client; requests run one at a time, as in Excel. */
   process(requestText: string, flags: number): Promise<HostReply>;
+  reportUnsupported(what: string): void;
   /** The bridge receives the events here. */
   onEvent: (event: HostEvent) => void;
+  /** The add-in asks for its pane to be shown or hidden. */
+  onPaneVisibility: (isVisible: boolean) => void;
 
   /** Refuses the request that comes `after` as many others of the add-in (0: the next one). */
   failRequest(status: number, after?: number): void;
@@ -84,6 +88,7 @@ export function createExcelHost(model: WorkbookModel, options: ExcelHostOptions 
 
 class SimulatedExcel implements ExcelHost {
   onEvent: (event: HostEvent) => void = () => {};
+  onPaneVisibility: (isVisible: boolean) => void = () => {};
   readonly log: LoggedRequest[] = [];
   readonly classes: ClassTables;
   readonly #state: ExcelState;
@@ -101,6 +106,7 @@ class SimulatedExcel implements ExcelHost {
     this.#state = state;
     this.classes = {
       ...workbookClasses(state, (referenceId) => this.#engine.release(referenceId)),
+      ...addInClasses((isVisible) => this.onPaneVisibility(isVisible)),
       ...worksheetClasses(state),
       ...rangeClasses(state),
       ...rangeFormatClasses(state),
@@ -111,7 +117,7 @@ class SimulatedExcel implements ExcelHost {
     this.#engine = new RichApiHost({
       classes: this.classes,
       root: () => state.objectOf(state.model, "Workbook", () => ({ className: "Workbook" })),
-      newObjects: { "Microsoft.InternalService.AddinInternalService": () => ({ className: "AddinInternalService" }) },
+      newObjects: ADD_IN_SERVICES,
       settle: () => this.#settle(),
     });
   }
@@ -136,6 +142,10 @@ class SimulatedExcel implements ExcelHost {
     const taken = { ...this.#state.traffic };
     Object.assign(this.#state.traffic, noTraffic());
     return taken;
+  }
+
+  reportUnsupported(what: string): void {
+    this.#engine.unsupported.push(what);
   }
 
   takeUnsupported(): string[] {
@@ -219,7 +229,7 @@ class SimulatedExcel implements ExcelHost {
 
   editCell(sheet: SheetModel, row: number, column: number, input: string | number | boolean): Promise<void> {
     const edit = this.#queue.then(async () => {
-      this.#state.writable(sheet).setContent(row, column, typedInput(input));
+      this.#state.writable(sheet).setContent(row, column, typedInput(input, sheet.style(row, column).numberFormat));
       this.#state.cellsChanged(sheet, { top: row, left: column, bottom: row, right: column }, "agent");
       await this.#settle();
       this.#announce();

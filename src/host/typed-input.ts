@@ -8,10 +8,11 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const DAY_MS = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 
-/** The API reads as in the United States, whatever the agent's language. */
-export function typedInput(input: string | number | boolean): CellContent {
-  if (typeof input !== "string") return { value: input, formula: null };
+/** The API reads as in the United States, whatever the agent's language; a cell of the text format keeps the text. */
+export function typedInput(input: string | number | boolean, numberFormat?: string): CellContent {
   if (input === "") return { value: null, formula: null };
+  if (numberFormat === "@") return { value: String(input), formula: null };
+  if (typeof input !== "string") return { value: input, formula: null };
   if (input.startsWith("'")) return { value: input.slice(1), formula: null };
   if (input.startsWith("=") && input.length > 1) return { value: UNCOMPUTED, formula: input };
   const text = input.trim();

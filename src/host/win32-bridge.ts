@@ -85,8 +85,8 @@ export function installWin32Bridge(window: object, host: ExcelHost, options: Bri
       else command?.reject(new Error(`The add-in has no function for this command (status ${String(status)}).`));
       later(() => callback(safeArray([0])));
     } else {
+      host.reportUnsupported(`method ${dispatchId} of the common API`);
       later(() => callback(safeArray([INTERNAL_ERROR, undefined])));
-      throw new Error(`The simulated host does not have the method ${dispatchId} of the common API.`);
     }
   };
 
@@ -127,7 +127,7 @@ export function installWin32Bridge(window: object, host: ExcelHost, options: Bri
         const id = `command-${(lastCommand += 1)}`;
         commands.set(id, { resolve, reject });
         const event = JSON.stringify({ source: { id: controlId } });
-        later(() => handler(EVENT.commandInvoked, safeArray([safeArray([id, functionName, event])])));
+        later(() => handler(EVENT.commandInvoked, safeArray([id, functionName, event])));
       }),
   };
 }

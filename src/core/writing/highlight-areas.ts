@@ -28,16 +28,16 @@ export function highlightAreas(highlights: readonly Highlight[]): HighlightArea[
 /** Joins ranges side by side, then one above the other. */
 function mergeNeighbours(ranges: readonly GridRange[]): GridRange[] {
   const rows = joined(
-    ranges.toSorted((a, b) => a.top - b.top || a.bottom - b.bottom || a.left - b.left),
+    [...ranges].sort((a, b) => a.top - b.top || a.bottom - b.bottom || a.left - b.left),
     (last, next) => last.top === next.top && last.bottom === next.bottom && next.left <= last.right + 1,
     (last, next) => ({ ...last, right: Math.max(last.right, next.right) }),
   );
   const columns = joined(
-    rows.toSorted((a, b) => a.left - b.left || a.right - b.right || a.top - b.top),
+    [...rows].sort((a, b) => a.left - b.left || a.right - b.right || a.top - b.top),
     (last, next) => last.left === next.left && last.right === next.right && next.top <= last.bottom + 1,
     (last, next) => ({ ...last, bottom: Math.max(last.bottom, next.bottom) }),
   );
-  return columns.toSorted((a, b) => a.top - b.top || a.left - b.left);
+  return [...columns].sort((a, b) => a.top - b.top || a.left - b.left);
 }
 
 function joined(

@@ -15,7 +15,7 @@ export function rangeClasses(state: ExcelState): ClassTables {
   const write = (object: RangeObject, value: unknown) => {
     const sheet = state.writable(object.sheet);
     eachCell(object.range, value, (row, column, input) => {
-      sheet.setContent(row, column, typedInput(cellInput(input)));
+      sheet.setContent(row, column, typedInput(cellInput(input), sheet.style(row, column).numberFormat));
       state.traffic.cellsWritten += 1;
     });
     state.cellsChanged(sheet, object.range, "add-in");

@@ -55,6 +55,15 @@ export function rangeFormatClasses(state: ExcelState): ClassTables {
           style(object, { vertical: lower(choiceArgument(value, ["Top", "Center", "Bottom"])) }),
         WrapText: (object, value) => style(object, { wrap: booleanArgument(value) }),
       },
+      call: {
+        AutofitRows({ sheet, range }) {
+          const target = state.writable(sheet);
+          const used = target.usedRange(false);
+          const last = Math.max(range.top, Math.min(range.bottom, used?.bottom ?? range.top));
+          for (let row = range.top; row <= last; row += 1)
+            if (target.rowHeight(row) !== null) target.setRowHeight(row, null);
+        },
+      },
       nav: {
         Borders: ({ sheet, range }) => bordersObject(state, { className: "RangeBorderCollection", sheet, range }),
         Fill: ({ sheet, range }) => ({ className: "RangeFill", sheet, range }) satisfies RangeObject,
@@ -85,6 +94,7 @@ export function rangeFormatClasses(state: ExcelState): ClassTables {
       set: {
         Color: ({ borders, side }, value) => setSide(borders, side, { color: color(value) }),
         Style: ({ borders, side }, value) => setSide(borders, side, { style: choiceArgument(value, ["Continuous"]) }),
+        Weight: (_, value) => void choiceArgument(value, ["Thin"]),
       },
     }),
   };

@@ -1,4 +1,4 @@
-// Workbook, Application and the services that the client library calls by itself.
+// Workbook and Application.
 import type { ExcelState } from "../excel-state";
 import { hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
 import { rangeObject } from "./objects";
@@ -28,6 +28,5 @@ export function workbookClasses(state: ExcelState, release: (referenceId: string
       get: { CalculationMode: () => "Automatic" },
       call: { SuspendScreenUpdatingUntilNextSync: () => null },
     }),
-    AddinInternalService: hostClass<HostObject>({ call: { NotifyActionHandlerReady: () => null } }),
   };
 }

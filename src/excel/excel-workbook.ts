@@ -1,0 +1,43 @@
+// The workbook of the running Excel, as the core knows it: to be used within one Excel.run.
+import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import { excelFailure } from "./excel-failure";
+import { writeHighlights } from "./highlights";
+import { readWorkbook } from "./read-workbook";
+import { RequestBudget } from "./request-budget";
+import { writeResultSheets } from "./result-sheets";
+
+export function excelWorkbook(context: Excel.RequestContext): WorkbookPort {
+  // What the plain data does not carry of a workbook that this port read.
+  const marks = new WeakMap<RawWorkbook, ReadonlySet<string>>();
+  const read = async (what: "all" | "marks") => {
+    const reading = await said(readWorkbook(context, what));
+    marks.set(reading.raw, reading.marks);
+    return reading.raw;
+  };
+  return {
+    read: () => read("all"),
+    readMarks: () => read("marks"),
+    async apply(plan, workbook) {
+      const known = marks.get(workbook);
+      if (!known) throw new Error("A plan is applied to the workbook that this port read.");
+      const budget = new RequestBudget(context);
+      const work = async () => {
+        const unlit = plan.highlights ? await writeHighlights(budget, plan.highlights, workbook) : [];
+        const { sheetNames, refused } = await writeResultSheets(budget, plan.sheets, workbook, known);
+        await budget.send();
+        return { sheetNames, refusals: [...unlit, ...refused] };
+      };
+      return said(work());
+    },
+  };
+}
+
+/** Failures of Excel as sentences, here already: the verification holds even when nothing can be written. */
+async function said<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const failure = excelFailure(error);
+    throw failure instanceof WorkbookError ? failure : error;
+  }
+}

@@ -1,0 +1,110 @@
+// Reads the cells of sheets in bounded chunks, never walking the blank rows of a phantom used range.
+import type { GridRange, RawBlock } from "../core/workbook-port";
+import { joinPieces, type Piece } from "./join-pieces";
+import { isResponseTooLarge } from "./excel-failure";
+
+const ROWS = 1_048_576;
+const COLUMNS = 16_384;
+/** Columns looked at first, on every sheet; what lies to the right of them is asked for next. */
+const FIRST_COLUMNS = 64;
+/** Cells of one request: about 30 bytes each, for at most 5 MB. */
+const CELLS_PER_REQUEST = 100_000;
+const FEWEST_CELLS = 500;
+
+interface Area {
+  readonly sheetId: string;
+  readonly range: GridRange;
+}
+
+interface AskedArea {
+  readonly sheetId: string;
+  readonly cells: Excel.Range;
+  /** What else holds something, below and to the right of the cells that were asked for. */
+  readonly rest: readonly Excel.Range[];
+}
+
+/** Answers the blocks of each sheet by its id. `alsoLoad` adds what is to come with the first request. */
+export async function readCells(
+  context: Excel.RequestContext,
+  sheetIds: readonly string[],
+  alsoLoad: () => void,
+): Promise<ReadonlyMap<string, readonly RawBlock[]>> {
+  const pieces = new Map<string, Piece[]>(sheetIds.map((id) => [id, []]));
+  let waiting: Area[] = sheetIds.map((sheetId) => ({
+    sheetId,
+    range: { top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 },
+  }));
+  let budget = CELLS_PER_REQUEST;
+  let isFirst = true;
+  while (waiting.length > 0 || isFirst) {
+    const [now, later] = isFirst ? [waiting, []] : withinBudget(waiting, budget);
+    const share = Math.floor(budget / Math.max(1, now.length));
+    const asked = now.map((area) => ask(context, area, share));
+    if (isFirst) alsoLoad();
+    try {
+      await context.sync();
+    } catch (error) {
+      if (!isResponseTooLarge(error) || budget <= FEWEST_CELLS) throw error;
+      budget = Math.floor(budget / 2);
+      continue;
+    }
+    for (const { sheetId, cells } of asked) {
+      if (!cells.isNullObject) pieces.get(sheetId)?.push(pieceOf(cells));
+    }
+    const found = asked.flatMap(({ sheetId, rest }) =>
+      rest.filter((range) => !range.isNullObject).map((range) => ({ sheetId, range: boundsOf(range) })),
+    );
+    waiting = [...found, ...later];
+    isFirst = false;
+  }
+  return new Map([...pieces].map(([id, found]) => [id, joinPieces(found)]));
+}
+
+/** As many areas as one request bears, at least one. */
+function withinBudget(areas: readonly Area[], budget: number): [Area[], Area[]] {
+  let cells = 0;
+  const fitting = areas.findIndex(({ range }, index) => {
+    cells += sizeOf(range);
+    return index > 0 && cells > budget;
+  });
+  return fitting < 0 ? [[...areas], []] : [areas.slice(0, fitting), areas.slice(fitting)];
+}
+
+// Nothing is tracked: the ranges are read once, so that Excel need not be asked to forget them.
+function ask(context: Excel.RequestContext, { sheetId, range }: Area, share: number): AskedArea {
+  const sheet = context.workbook.worksheets.getItem(sheetId);
+  const within = ({ top, left, bottom, right }: GridRange) =>
+    sheet
+      .getRangeByIndexes(top, left, bottom - top + 1, right - left + 1)
+      .untrack()
+      .getUsedRangeOrNullObject(true)
+      .untrack();
+  const { top, left, bottom, right } = range;
+  const lastColumn = Math.min(right, left + FIRST_COLUMNS - 1);
+  const rows = Math.max(1, Math.floor(share / (lastColumn - left + 1)));
+  const lastRow = Math.min(bottom, top + rows - 1);
+
+  const cells = within({ top, left, bottom: lastRow, right: lastColumn });
+  cells.load({ rowIndex: true, columnIndex: true, values: true, formulas: true, numberFormat: true });
+  const rest: Excel.Range[] = [];
+  if (lastRow < bottom) rest.push(within({ top: lastRow + 1, left, bottom, right }));
+  if (lastColumn < right) rest.push(within({ top, left: lastColumn + 1, bottom: lastRow, right }));
+  for (const part of rest) part.load({ rowIndex: true, columnIndex: true, rowCount: true, columnCount: true });
+  return { sheetId, cells, rest };
+}
+
+function boundsOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): GridRange {
+  return { top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 };
+}
+
+function pieceOf(range: Excel.Range): Piece {
+  return {
+    row: range.rowIndex,
+    column: range.columnIndex,
+    values: range.values as unknown[][],
+    formulas: range.formulas as unknown[][],
+    numberFormats: range.numberFormat as unknown[][],
+  };
+}
+
+const sizeOf = ({ top, left, bottom, right }: GridRange) => (bottom - top + 1) * (right - left + 1);

@@ -1,0 +1,73 @@
+// Reads the workbook through Office.js, in two requests: first which sheets there are, then all that stands in them.
+import { parseCellRef } from "../core/domain/cell-ref";
+import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
+import { isHighlightFormula, resultSheetOfMark } from "../core/writing/marks";
+import { readCells } from "./read-cells";
+
+const VISIBILITY = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
+
+export interface Reading {
+  readonly raw: RawWorkbook;
+  /** Hidden names of ours that the workbook has, wherever they point. */
+  readonly marks: ReadonlySet<string>;
+}
+
+/** "marks" leaves the cells unread: enough to take our highlights away. */
+export async function readWorkbook(context: Excel.RequestContext, what: "all" | "marks"): Promise<Reading> {
+  const { workbook } = context;
+  const { worksheets, names, protection } = workbook;
+  workbook.load({ name: true });
+  protection.load({ protected: true });
+  worksheets.load({ id: true, name: true, visibility: true, protection: { protected: true } });
+  names.load({ name: true, formula: true });
+  await context.sync();
+
+  const sheets = worksheets.items.map(({ id, name, visibility, protection: { protected: isProtected } }) => ({
+    id,
+    name,
+    visibility: VISIBILITY[visibility],
+    isProtected,
+  }));
+  const resultSheets = findResultSheets(names.items);
+  const visible = what === "all" ? sheets.filter(({ visibility }) => visibility === "visible") : [];
+  const formats = new Map<string, Excel.ConditionalFormatCollection>();
+  const blocks = await readCells(
+    context,
+    visible.map(({ id }) => id),
+    () => sheets.forEach(({ id }) => formats.set(id, loadFormats(worksheets.getItem(id)))),
+  );
+  const raw: RawWorkbook = {
+    name: workbook.name,
+    isStructureProtected: protection.protected,
+    sheets: sheets.map((sheet): RawSheet => ({
+      ...sheet,
+      resultSheet: resultSheets.get(sheet.name) ?? null,
+      blocks: blocks.get(sheet.id) ?? [],
+      highlightIds: ourFormats(formats.get(sheet.id)),
+    })),
+  };
+  const marks = names.items.map(({ name }) => name.toLowerCase()).filter((name) => resultSheetOfMark(name) !== null);
+  return { raw, marks: new Set(marks) };
+}
+
+function findResultSheets(names: readonly Excel.NamedItem[]): ReadonlyMap<string, ResultSheetKind> {
+  const found = new Map<string, ResultSheetKind>();
+  for (const { name, formula } of names) {
+    const kind = resultSheetOfMark(name);
+    const cell = kind && parseCellRef(String(formula).replace(/^=/, ""));
+    if (kind && cell) found.set(cell.sheet, kind);
+  }
+  return found;
+}
+
+function loadFormats(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
+  const formats = sheet.getRange().untrack().conditionalFormats;
+  formats.load({ id: true, customOrNullObject: { rule: { formula: true } } });
+  return formats;
+}
+
+function ourFormats(formats: Excel.ConditionalFormatCollection | undefined): string[] {
+  return (formats?.items ?? [])
+    .filter(({ customOrNullObject: custom }) => !custom.isNullObject && isHighlightFormula(custom.rule.formula))
+    .map(({ id }) => id);
+}

@@ -1,0 +1,61 @@
+// Finds or adds our result sheets: recognised by a hidden name, never by their tab, and rewritten in place.
+import { quoteSheet } from "../core/domain/cell-ref";
+import type { RawWorkbook, SheetPlan } from "../core/workbook-port";
+import { RESULT_SHEET_MARKS } from "../core/writing/marks";
+import { refusals } from "../core/writing/refusals";
+import { freeSheetName } from "../core/writing/result-sheet-name";
+import type { RequestBudget } from "./request-budget";
+import { writeSheet } from "./write-sheet";
+
+export interface WrittenSheets {
+  readonly sheetNames: readonly string[];
+  readonly refused: readonly string[];
+}
+
+const BYTES_PER_SHEET = 3000;
+
+/** `marks` are the hidden names of ours that exist; one may have outlived its sheet. */
+export async function writeResultSheets(
+  budget: RequestBudget,
+  plans: readonly SheetPlan[],
+  read: RawWorkbook,
+  marks: ReadonlySet<string>,
+): Promise<WrittenSheets> {
+  const taken = read.sheets.map(({ name }) => name);
+  const sheetNames: string[] = [];
+  const refused: string[] = [];
+  for (const plan of plans) {
+    const existing = read.sheets.find(({ resultSheet }) => resultSheet === plan.kind);
+    if (existing?.isProtected) {
+      refused.push(refusals.protectedResultSheet(existing.name));
+    } else if (existing) {
+      sheetNames.push(existing.name);
+      const rows = existing.blocks.map(({ row, values }) => row + values.length);
+      await writeSheet(budget, existing.id, plan, Math.max(0, ...rows));
+    } else if (read.isStructureProtected) {
+      refused.push(refusals.protectedStructure(plan.name));
+    } else {
+      const name = freeSheetName(plan.name, taken);
+      taken.push(name);
+      sheetNames.push(name);
+      await addSheet(budget, plan, name, marks);
+      await writeSheet(budget, name, plan, 0);
+    }
+  }
+  return { sheetNames, refused };
+}
+
+async function addSheet(
+  budget: RequestBudget,
+  { kind }: SheetPlan,
+  name: string,
+  marks: ReadonlySet<string>,
+): Promise<void> {
+  await budget.reserve(BYTES_PER_SHEET);
+  const { worksheets, names } = budget.context.workbook;
+  worksheets.add(name);
+  const mark = RESULT_SHEET_MARKS[kind];
+  const reference = `=${quoteSheet(name)}!$A$1`;
+  if (marks.has(mark)) names.getItem(mark).formula = reference;
+  else names.add(mark, reference).visible = false;
+}
