@@ -12,14 +12,14 @@ export default defineRule({
     needs: ["budget"],
     messages: {
       absente: {
-        text: "{action} {intitule} : {found} ligne dans le tableau budgétaire pour {expected} attendue (écart {gap}).",
+        text: "{action} {intitule} : {found} ligne au lieu de {expected} dans le tableau budgétaire (écart {gap}).",
       },
       repetee: {
-        text: "{action} {intitule} : {found} lignes dans le tableau budgétaire pour {expected} attendue (écart {gap}).",
+        text: "{action} {intitule} : {found} lignes au lieu de {expected} dans le tableau budgétaire (écart {gap}).",
       },
       inconnue: {
         severity: "warning",
-        text: "{intitule} : {found} ligne pour une action qui n’est pas au contrat, {expected} attendue (écart {gap}). Une action nouvelle demande une fiche action ; sinon, corrigez l’intitulé.",
+        text: "{intitule} : cette action n’est pas au contrat ({found} ligne au lieu de {expected}, écart {gap}). Une action nouvelle demande une fiche action ; sinon, corrigez l’intitulé.",
       },
     },
   },

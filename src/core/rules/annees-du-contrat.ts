@@ -25,12 +25,14 @@ export default defineRule({
     title: "Chaque année du contrat a ses colonnes, une seule fois",
     needs: ["budget"],
     messages: {
-      absente: { text: "{annee} : {found} fois dans le {tableau} pour {expected} attendue (écart {gap})." },
-      repetee: { text: "{annee} : {found} fois dans le {tableau} pour {expected} attendue (écart {gap})." },
+      absente: { text: "{annee} : {found} fois au lieu de {expected} dans le {tableau} (écart {gap})." },
+      repetee: { text: "{annee} : {found} fois au lieu de {expected} dans le {tableau} (écart {gap})." },
       "hors-periode": {
-        text: "{annee} : {found} fois dans le {tableau} pour {expected} attendue (écart {gap}) ; la période du contrat va du {debut} au {fin}.",
+        text: "{annee} : {found} fois au lieu de {expected} dans le {tableau} (écart {gap}) ; la période du contrat va du {debut} au {fin}.",
       },
-      "colonne-absente": { text: "{annee} – {part} : {found} colonne pour {expected} attendue (écart {gap})." },
+      "colonne-absente": {
+        text: "{annee} – {part} : {found} colonne au lieu de {expected} dans le tableau budgétaire (écart {gap}).",
+      },
     },
   },
   check({ convention, budget, indicators }, reporter) {

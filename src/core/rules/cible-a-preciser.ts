@@ -1,4 +1,5 @@
 // Targets that the contract left to be set during its first year are set.
+import { accord } from "../domain/accord";
 import { isClosed } from "../domain/contract-amounts";
 import { formatListe } from "../domain/format";
 import { contractTarget, nameIndicatorRows } from "../domain/indicator-lines";
@@ -13,11 +14,11 @@ export default defineRule({
     needs: ["indicators"],
     messages: {
       "en-retard": {
-        text: "{indicateur} : {found} à préciser ({annees}), {expected} attendue : elles devaient l’être au cours de l’année {premiere} (écart {gap}).",
+        text: "{indicateur} : {cibles} sans valeur ({annees}) au lieu de {expected} (écart {gap}). Le contrat demandait de les préciser au cours de l’année {premiere}.",
       },
       "a-venir": {
         severity: "info",
-        text: "{indicateur} : {found} à préciser ({annees}) au cours de l’année {premiere}, {expected} attendue ensuite (écart {gap}).",
+        text: "{indicateur} : {cibles} sans valeur ({annees}) au lieu de {expected} (écart {gap}). Le contrat demande de les préciser au cours de l’année {premiere}.",
       },
     },
   },
@@ -43,6 +44,7 @@ export default defineRule({
         figures: { unit: "nombre", found: open.length, expected: 0 },
         data: {
           indicateur: nom,
+          cibles: accord(open.length, "cible"),
           annees: formatListe(open.map(({ annee }) => `${annee}`)),
           premiere: `${first.annee}`,
         },

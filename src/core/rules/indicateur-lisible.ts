@@ -9,7 +9,7 @@ export default defineRule({
     id: "indicateur-lisible",
     article: "2.1",
     severity: "error",
-    title: "Chaque valeur d’indicateur est un nombre positif ou « nd »",
+    title: "Chaque valeur d’indicateur est un nombre positif ou nul, ou « nd »",
     needs: ["indicators"],
     messages: {
       illisible: { text: "{place} : {texte} n’est pas une valeur lisible. Saisissez un nombre, ou « nd »." },

@@ -14,14 +14,14 @@ export default defineRule({
     needs: ["indicators"],
     messages: {
       absent: {
-        text: "{indicateur} {intitule} : {found} ligne sous son action pour {expected} attendue (écart {gap}).",
+        text: "{indicateur} {intitule} : {found} ligne au lieu de {expected} sous son action (écart {gap}).",
       },
       repete: {
-        text: "{indicateur} {intitule} : {found} lignes sous son action pour {expected} attendue (écart {gap}).",
+        text: "{indicateur} {intitule} : {found} lignes au lieu de {expected} sous son action (écart {gap}).",
       },
       inconnu: {
         severity: "info",
-        text: "{indicateur} : {found} ligne pour un indicateur qui n’est pas au contrat, {expected} attendue (écart {gap}).",
+        text: "{indicateur} : cet indicateur n’est pas au contrat ({found} ligne au lieu de {expected}, écart {gap}).",
       },
     },
   },

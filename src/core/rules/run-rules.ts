@@ -48,7 +48,7 @@ function runRule(
   dossier: Dossier,
 ): { readonly result: RuleResult; readonly findings: readonly Finding[] } {
   const { meta } = rule;
-  const head = { rule: meta.id, article: meta.article, title: meta.title };
+  const head = { rule: meta.id, article: meta.article, title: typographie(meta.title) };
   const notCheckable = (reason: string) => ({
     result: { ...head, status: "not-checkable" as const, reason },
     findings: [],

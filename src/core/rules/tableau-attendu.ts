@@ -17,12 +17,14 @@ export default defineRule({
     needs: [],
     cells: "none",
     messages: {
-      absent: { text: "{tableau} : {found} trouvé, {expected} attendu. Feuilles examinées : {feuilles}." },
+      absent: {
+        text: "{tableau} : {found} trouvé au lieu de {expected} (écart {gap}). Feuilles examinées : {feuilles}.",
+      },
       vide: {
-        text: "{tableau} : {found} trouvé, {expected} attendu. Le classeur n’a aucune feuille visible à examiner.",
+        text: "{tableau} : {found} trouvé au lieu de {expected} (écart {gap}). Le classeur n’a aucune feuille visible à examiner.",
       },
       plusieurs: {
-        text: "{tableau} : {found} candidats, {expected} attendu. Gardez-en un seul visible parmi : {feuilles}.",
+        text: "{tableau} : {found} candidats au lieu de {expected} (écart {gap}). Gardez-en un seul sur une feuille visible : {feuilles}.",
       },
     },
   },

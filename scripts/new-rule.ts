@@ -1,0 +1,88 @@
+// Creates the three files of a new rule: npm run new-rule -- mon-identifiant
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { notYetAvailable } from "../src/core/rules/not-yet-available";
+
+const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+function ruleText(id: string, article: string, title: string): string {
+  return `// ${title}.
+import { defineRule } from "./rule";
+
+export default defineRule({
+  meta: {
+    id: "${id}",
+    article: "${article}",
+    severity: "error",
+    title: "${title}",
+    needs: ["budget"],
+    messages: {
+      ecart: { text: "{place} : {found} au lieu de {expected} (écart {gap})." },
+    },
+  },
+  check({ budget }, reporter) {
+    if (budget.lignesAction.length === 0) reporter.notCheckable("Le tableau budgétaire n’a aucune action.");
+  },
+});
+`;
+}
+
+function testText(id: string): string {
+  return `// Replace this sentence by what the rule must find and must not find.
+import rule from "../../../src/core/rules/${id}";
+import { testRule } from "./rule-tester";
+
+testRule(rule, {
+  compliant: [{ name: "the annex" }],
+  discrepancy: [],
+});
+`;
+}
+
+function pageText(id: string, article: string, title: string): string {
+  const sections = [
+    "Texte du contrat",
+    "Ce qui est vérifié",
+    "Exemple conforme",
+    "Exemple en écart",
+    "Comment corriger",
+    "Limites",
+  ];
+  const head = `# ${id}\n\n${title} (article ${article}).`;
+  return `${[head, ...sections.map((name) => `## ${name}\n\nÀ rédiger.`)].join("\n\n")}\n`;
+}
+
+/** Answers the paths it has written under the root; throws an Error, with nothing written, when it cannot. */
+export function createRule(root: string, id: string): string[] {
+  if (!IDENTIFIER.test(id))
+    throw new Error(`"${id}" is no identifier: lower-case words without accents, joined by "-".`);
+  const { article, title } = notYetAvailable.find(({ rule }) => rule === id) ?? {
+    article: "2.2",
+    title: "Ce qui doit tenir",
+  };
+  const files = [
+    { path: `src/core/rules/${id}.ts`, text: ruleText(id, article, title) },
+    { path: `tests/core/rules/${id}.test.ts`, text: testText(id) },
+    { path: `docs/regles/${id}.md`, text: pageText(id, article, title) },
+  ];
+  for (const { path } of files) {
+    if (existsSync(join(root, path))) throw new Error(`${path} already exists: identifiers are never reused.`);
+  }
+  for (const { path, text } of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return files.map(({ path }) => path);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    const paths = createRule(fileURLToPath(new URL("..", import.meta.url)), process.argv[2] ?? "");
+    console.log(`Created:\n${paths.map((path) => `  ${path}`).join("\n")}`);
+    console.log("Then: src/core/rules/index.ts, not-yet-available.ts where it was announced, npm run generate.");
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,92 @@
+// Catalogue, registry, files and pages agree; every article of the contract is covered by something.
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { beyondCalculation } from "../../../src/core/rules/beyond-calculation";
+import { rules } from "../../../src/core/rules/index";
+import { notYetAvailable } from "../../../src/core/rules/not-yet-available";
+
+// The catalogue of rules, in its order; identifiers are never renamed or reused.
+const CATALOGUE = `
+tableau-attendu montant-lisible centimes-caches montant-positif
+actions-du-contrat action-dans-son-axe libelle-du-contrat annees-du-contrat
+total-de-l-action cofinancement-minimum montant-contractualise enveloppe-annuelle repartition-par-axe
+sous-total-axe total-general total-en-formule formule-incomplete
+execution-renseignee execution-coherente cofinancement-execute contribution-plafonnee-au-cout sous-consommation sur-execution
+indicateurs-du-contrat indicateur-lisible cible-a-preciser cible-contractualisee realise-renseigne cible-atteinte
+indicateurs-nationaux
+fiche-complete fiche-dans-la-periode fiche-coherente
+imputation-du-contrat coordonnees-bancaires avenant-annuel echeances contrat-coherent
+`
+  .trim()
+  .split(/\s+/);
+
+const MACHINERY = ["beyond-calculation", "finding", "index", "not-yet-available", "rule", "run-rules"];
+const SECTIONS = [
+  "Texte du contrat",
+  "Ce qui est vérifié",
+  "Exemple conforme",
+  "Exemple en écart",
+  "Comment corriger",
+  "Limites",
+];
+
+const root = new URL("../../../", import.meta.url);
+
+function namesIn(folder: string, extension: string, except: readonly string[]): string[] {
+  return readdirSync(new URL(folder, root))
+    .filter((name) => name.endsWith(extension))
+    .map((name) => name.slice(0, -extension.length))
+    .filter((name) => !except.includes(name))
+    .sort();
+}
+
+const available = rules.map(({ meta }) => meta.id);
+const announced = notYetAvailable.map(({ rule }) => rule);
+
+describe("the catalogue", () => {
+  it("is the available rules and the announced ones, each in its order", () => {
+    expect(available).toEqual(CATALOGUE.filter((id) => available.includes(id)));
+    expect(announced).toEqual(CATALOGUE.filter((id) => !available.includes(id)));
+  });
+
+  it("lists announced rules as not checkable, with the reason", () => {
+    for (const { status, reason, title } of notYetAvailable) {
+      expect([status, reason]).toEqual(["not-checkable", "Règle pas encore disponible dans cette version."]);
+      expect(title).not.toBe("");
+    }
+  });
+
+  it("has one file, one test and one page for each available rule, and no other", () => {
+    const expected = [...available].sort();
+    expect(namesIn("src/core/rules", ".ts", MACHINERY)).toEqual(expected);
+    expect(namesIn("docs/regles", ".md", ["README"])).toEqual(expected);
+    const tests = namesIn("tests/core/rules", ".test.ts", []);
+    expect(expected.filter((id) => !tests.includes(id))).toEqual([]);
+  });
+
+  it.each(rules.map((rule) => [rule.meta.id, rule] as const))(
+    "finds %s where its identifier says",
+    async (id, rule) => {
+      const module: unknown = await import(`../../../src/core/rules/${id}.ts`);
+      expect(module).toHaveProperty("default", rule);
+    },
+  );
+
+  it.each(available)("documents %s in every section", (id) => {
+    const page = readFileSync(new URL(`docs/regles/${id}.md`, root), "utf8");
+    expect(page.split("\n")[0]).toBe(`# ${id}`);
+    const sections = page.split(/^## /m).slice(1);
+    expect(sections.map((section) => section.split("\n")[0])).toEqual(SECTIONS);
+    for (const section of sections) expect(section.split("\n").slice(1).join("").trim().length).toBeGreaterThan(3);
+    expect(page).not.toContain("À rédiger");
+  });
+
+  it("covers every article of the contract", () => {
+    const covered = new Set(
+      [...rules.map(({ meta }) => meta), ...notYetAvailable, ...beyondCalculation].flatMap(({ article }) =>
+        article.split(", "),
+      ),
+    );
+    expect([...covered].sort()).toEqual(["1", "2.1", "2.2", "2.3", "3", "4", "5", "6", "7", "annexe", "–"]);
+  });
+});
