@@ -23,7 +23,7 @@ export default defineConfig({
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
           environment: "node",
-          globalSetup: "tests/browser/site/build.ts",
+          globalSetup: "tests/browser/site/global-setup.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

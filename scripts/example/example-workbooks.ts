@@ -1,6 +1,6 @@
 // The two example workbooks: one as a service keeps it, with its slips, and the annex as it was signed.
 import { createXlsx } from "../../src/files/create-xlsx";
-import type { WorkbookModel } from "../../src/files/workbook-model";
+import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
 import { layOutBudget, putFormulas } from "./budget-sheet";
 import { layOutIndicators } from "./indicator-sheet";
 import { looks, typeIn } from "./looks";
@@ -8,9 +8,10 @@ import { layOutReadMe } from "./read-me-sheet";
 import { makeBudgetSlips, makeIndicatorSlips } from "./slips";
 
 export async function makeExample(): Promise<WorkbookModel> {
-  const workbook = createXlsx("classeur-exemple.xlsx", ["Tableau budgétaire", "Indicateurs", "Lisez-moi"]);
-  const [budget, indicators, readMe] = workbook.sheets;
-  if (!budget || !indicators || !readMe) throw new Error("three sheets expected");
+  const workbook = createXlsx("classeur-exemple.xlsx");
+  const budget = firstSheet(workbook);
+  const indicators = workbook.addSheet("Indicateurs");
+  const readMe = workbook.addSheet("Lisez-moi");
   typeIn(budget, 0, 0, "Contrat local des solidarités 2024-2027 – Dijon métropole");
   typeIn(budget, 1, 0, "Tableau budgétaire prévisionnel, en euros – version de travail du service");
   budget.setStyle({ top: 0, left: 0, bottom: 0, right: 0 }, looks.title);
@@ -37,11 +38,16 @@ export async function makeExample(): Promise<WorkbookModel> {
 
 /** The annex as it was signed: its figures as they stand, totals typed. */
 export async function makeCompliant(): Promise<WorkbookModel> {
-  const workbook = createXlsx("classeur-conforme.xlsx", ["Tableau budgétaire", "Indicateurs"]);
-  const [budget, indicators] = workbook.sheets;
-  if (!budget || !indicators) throw new Error("two sheets expected");
-  layOutBudget(budget, 0);
-  layOutIndicators(indicators, 0);
+  const workbook = createXlsx("classeur-conforme.xlsx");
+  layOutBudget(firstSheet(workbook), 0);
+  layOutIndicators(workbook.addSheet("Indicateurs"), 0);
   await workbook.calculate();
   return workbook;
+}
+
+function firstSheet(workbook: WorkbookModel): SheetModel {
+  const [sheet] = workbook.sheets;
+  if (!sheet) throw new Error("a new workbook has a sheet");
+  sheet.name = "Tableau budgétaire";
+  return sheet;
 }

@@ -1,0 +1,76 @@
+// Pictures of the preview and of its pane, in each theme, after a verification: `tsx scripts/screenshots.ts folder [--readme]`.
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { buildSite } from "../tests/browser/site/build-site";
+import { launchChromium } from "../tests/browser/site/chromium";
+import { PreviewPage } from "../tests/browser/site/preview-page";
+import { serve } from "../tests/browser/site/serve";
+
+const README_PICTURE = "docs/images/verifier.png";
+const THEMES: Readonly<Record<string, BrowserContextOptions>> = {
+  clair: { colorScheme: "light" },
+  sombre: { colorScheme: "dark" },
+  contraste: { colorScheme: "dark", forcedColors: "active" },
+};
+/** A pane as tall as its whole content, so that one picture holds it. */
+const TALL = 4000;
+
+const args = process.argv.slice(2);
+const folder = args.find((argument) => !argument.startsWith("--")) ?? path.join(tmpdir(), "captures");
+const built = mkdtempSync(path.join(tmpdir(), "apercu-"));
+mkdirSync(folder, { recursive: true });
+await buildSite("webpack.preview.config.js", built);
+const site = await serve(built);
+const browser = await launchChromium();
+try {
+  for (const [theme, options] of Object.entries(THEMES)) {
+    await takePages(browser, theme, options);
+    for (const width of [350, 700]) await takePane(browser, theme, options, width);
+  }
+  if (args.includes("--readme")) await takeReadme(browser);
+} finally {
+  await browser.close();
+  await site.close();
+  rmSync(built, { recursive: true });
+}
+process.stdout.write(`Captures dans ${folder}\n`);
+
+async function takePages(browser: Browser, theme: string, options: BrowserContextOptions): Promise<void> {
+  const preview = await PreviewPage.open(browser, site.origin, options);
+  await preview.page.screenshot({ path: path.join(folder, `page-${theme}-avant.png`) });
+  await preview.verify();
+  for (const name of await preview.page.getByRole("tab").allTextContents()) {
+    await preview.tab(name).click();
+    const file = `page-${theme}-${name.toLowerCase().replaceAll(/\P{L}+/gu, "-")}.png`;
+    await preview.page.screenshot({ path: path.join(folder, file) });
+  }
+  await preview.close();
+}
+
+async function takePane(browser: Browser, theme: string, options: BrowserContextOptions, width: number): Promise<void> {
+  const viewport = { width: 1500, height: TALL };
+  const preview = await PreviewPage.open(browser, site.origin, { ...options, viewport });
+  const pane = preview.page.locator(".task-pane");
+  await pane.evaluate((element, pixels) => (element.style.width = `${pixels}px`), width);
+  const take = (name: string) => pane.screenshot({ path: path.join(folder, `volet-${theme}-${width}-${name}.png`) });
+  await take("avant");
+  await preview.verify();
+  await preview.pane.getByRole("heading", { name: "Écarts" }).waitFor();
+  await take("apres");
+  await preview.close();
+}
+
+async function takeReadme(browser: Browser): Promise<void> {
+  mkdirSync(path.dirname(README_PICTURE), { recursive: true });
+  const viewport = { width: 1440, height: 860 };
+  const preview = await PreviewPage.open(browser, site.origin, { colorScheme: "light", viewport });
+  await preview.verify();
+  await preview.pane
+    .getByRole("button", { name: /64.999,99/ })
+    .first()
+    .click();
+  await preview.page.screenshot({ path: README_PICTURE });
+  await preview.close();
+}

@@ -1,0 +1,67 @@
+// The production build of the pane, untouched, with Microsoft's CDN answered from the package.
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { PreviewWindow } from "../../src/preview/preview-window";
+import { launchChromium } from "./site/chromium";
+import { PreviewPage } from "./site/preview-page";
+import { serve, type Site } from "./site/serve";
+
+const CDN = "https://appsforoffice.microsoft.com";
+const OFFICE = path.resolve("node_modules/@microsoft/office-js/dist");
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  // The production pane hides the preview's own; around it stands the same page.
+  site = await serve(inject("productionFolder"), inject("previewFolder"));
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+describe("the production pane", () => {
+  it("loads Excel's library from the CDN and nothing else, and verifies", async () => {
+    const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 1500, height: 900 } });
+    const fromCdn: string[] = [];
+    await context.route(`${CDN}/lib/1/hosted/**`, (route) => {
+      const file = new URL(route.request().url()).pathname.replace("/lib/1/hosted/", "");
+      fromCdn.push(file);
+      return route.fulfill({ contentType: "text/javascript", body: readFileSync(path.join(OFFICE, file)) });
+    });
+    // What the preview's build does by a script of its own: Excel is there before its library.
+    await context.addInitScript(() => {
+      if (window.parent !== window) (window.parent as PreviewWindow).connectPane(window);
+    });
+    const preview = await PreviewPage.within(context, site.origin);
+    await preview.verify();
+    await preview.pane
+      .getByRole("button", { name: /64.999,99/ })
+      .first()
+      .click();
+    await preview.page.getByLabel("Cellule active").getByText("G7").waitFor();
+    expect(fromCdn).toEqual(["office.js", "excel-win32-16.01.js", "fr-fr/office_strings.js"]);
+    expect(preview.outside.map((address) => address.replace(`${CDN}/lib/1/hosted/`, ""))).toEqual(fromCdn);
+    expect(preview.errors).toEqual([]);
+    await context.close();
+  });
+
+  it("holds nothing of the simulated Excel, of the preview or of the file adapter", () => {
+    const folder = inject("productionFolder");
+    const read = (name: string): string => readFileSync(path.join(folder, name), "utf8");
+    const files = readdirSync(folder).filter((name) => /\.(?:js|html)$/.test(name));
+    expect(read("taskpane.html")).toContain(`<script src="${CDN}/lib/1/hosted/office.js">`);
+    for (const ours of ["connectPane", "The simulated host", "xl/workbook.xml", "wasm_bg"]) {
+      expect(files.filter((name) => read(name).includes(ours))).toEqual([]);
+    }
+    // The same words are found where they belong, so that a renamed one does not pass unseen.
+    const preview = readFileSync(path.join(inject("previewFolder"), "preview.js"), "utf8");
+    for (const ours of ["connectPane", "The simulated host", "xl/workbook.xml", "wasm_bg"])
+      expect(preview).toContain(ours);
+  });
+});

@@ -1,0 +1,38 @@
+// The workbooks that the tests open, as bytes.
+import { readFileSync } from "node:fs";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+
+export interface WorkbookFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+export function exampleBytes(): Buffer {
+  return readFileSync("exemples/classeur-exemple.xlsx");
+}
+
+export function compliantFile(): WorkbookFile {
+  const name = "classeur-conforme.xlsx";
+  return { name, mimeType: XLSX, buffer: readFileSync(`exemples/${name}`) };
+}
+
+export function textFile(): WorkbookFile {
+  return { name: "notes.xlsx", mimeType: XLSX, buffer: Buffer.from("Ceci n’est pas un classeur.") };
+}
+
+/** The example with its first sheet protected, as Excel writes it: right after the cells. */
+export function protectedFile(): WorkbookFile {
+  const parts = unzipSync(exampleBytes());
+  const path = "xl/worksheets/sheet1.xml";
+  const sheet = strFromU8(parts[path] ?? new Uint8Array());
+  const protectedSheet = sheet.replace("</sheetData>", '</sheetData><sheetProtection sheet="1" objects="1"/>');
+  if (protectedSheet === sheet) throw new Error(`no cells in ${path}`);
+  return {
+    name: "protege.xlsx",
+    mimeType: XLSX,
+    buffer: Buffer.from(zipSync({ ...parts, [path]: strToU8(protectedSheet) })),
+  };
+}
