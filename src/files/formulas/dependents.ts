@@ -1,0 +1,99 @@
+// Which formulas a change reaches, through other formulas, names and tables.
+import type { GridRange } from "../../core/workbook-port";
+import { contains } from "../sheet/ranges";
+import type { XlsxSheet } from "../sheet/xlsx-sheet";
+import { cellKey, type FormulaCell, type FormulaCells } from "./formula-cells";
+
+const BLOCK = 64;
+const WIDE = 32;
+
+/** Formulas by the cells of one sheet that they refer to. */
+class ReferenceIndex {
+  private readonly single = new Map<number, FormulaCell[]>();
+  private readonly blocks = new Map<number, { range: GridRange; formula: FormulaCell }[]>();
+  private readonly wide: { range: GridRange; formula: FormulaCell }[] = [];
+
+  add(range: GridRange, formula: FormulaCell): void {
+    if (range.top === range.bottom && range.left === range.right)
+      return push(this.single, cellKey(range.top, range.left), formula);
+    const first = Math.floor(range.top / BLOCK);
+    const last = Math.floor(range.bottom / BLOCK);
+    if (last - first > WIDE) this.wide.push({ range, formula });
+    else for (let block = first; block <= last; block++) push(this.blocks, block, { range, formula });
+  }
+
+  *at(row: number, column: number): Generator<FormulaCell> {
+    yield* this.single.get(cellKey(row, column)) ?? [];
+    for (const list of [this.blocks.get(Math.floor(row / BLOCK)) ?? [], this.wide]) {
+      for (const { range, formula } of list) if (contains(range, row, column)) yield formula;
+    }
+  }
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+// Reading every formula's references costs more than looking for a word in it: a formula of another sheet must name
+// this one, or a name or table, to depend on it.
+function mayRefer(formula: FormulaCell, sheet: XlsxSheet, name: string, words: readonly string[]): boolean {
+  if (formula.sheet === sheet) return true;
+  const text = formula.text.toLowerCase();
+  return text.includes(name) || words.some((word) => text.includes(word));
+}
+
+function indexSheet(sheet: XlsxSheet, formulas: FormulaCells): ReferenceIndex {
+  const index = new ReferenceIndex();
+  const { names, tables } = formulas.book;
+  const name = sheet.name.replaceAll("'", "''").toLowerCase();
+  const words = [...names.filter((defined) => !/^_xlnm\.|^_CLS_/i.test(defined.name)), ...tables].map((word) =>
+    word.name.toLowerCase(),
+  );
+  for (const formula of formulas.all()) {
+    if (!mayRefer(formula, sheet, name, words)) continue;
+    for (const reference of formulas.resolve(formula).references) {
+      if (reference.sheet === sheet) index.add(reference.range, formula);
+    }
+  }
+  return index;
+}
+
+export interface Position {
+  readonly sheet: XlsxSheet;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The formulas to compute anew after these cells changed: those that stand in them included. */
+export function dependents(changes: readonly Position[], formulas: FormulaCells): Set<FormulaCell> {
+  const reached = new Set<FormulaCell>();
+  const indexes = new Map<XlsxSheet, ReferenceIndex>();
+  const queue: Position[] = [];
+  const reach = (formula: FormulaCell): void => {
+    if (reached.has(formula)) return;
+    reached.add(formula);
+    if (!formula.area) queue.push(formula);
+    else for (const position of positions(formula.sheet, formula.area)) queue.push(position);
+  };
+  // What INDIRECT and OFFSET refer to is not in their text: any change may reach them.
+  for (const formula of formulas.all()) if (/\b(?:INDIRECT|OFFSET)\(/i.test(formula.text)) reach(formula);
+  for (const change of changes) {
+    queue.push(change);
+    const own = formulas.of(change.sheet).get(cellKey(change.row, change.column));
+    if (own) reach(own);
+  }
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    let index = indexes.get(next.sheet);
+    if (!index) indexes.set(next.sheet, (index = indexSheet(next.sheet, formulas)));
+    for (const formula of index.at(next.row, next.column)) reach(formula);
+  }
+  return reached;
+}
+
+export function* positions(sheet: XlsxSheet, range: GridRange): Generator<Position> {
+  for (let row = range.top; row <= range.bottom; row++) {
+    for (let column = range.left; column <= range.right; column++) yield { sheet, row, column };
+  }
+}

@@ -1,0 +1,68 @@
+// Every formula of the workbook with what it refers to, gathered when something must be computed.
+import { UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
+import { readFormula } from "../sheet/cell";
+import { parseRange } from "../sheet/ranges";
+import type { XlsxSheet } from "../sheet/xlsx-sheet";
+import type { Table } from "../workbook/tables";
+import type { DefinedName } from "../workbook-model";
+import { resolveFormula, type ResolvedFormula } from "./resolve";
+
+export interface FormulaCell {
+  readonly sheet: XlsxSheet;
+  readonly row: number;
+  readonly column: number;
+  /** As files hold it, without "=". */
+  readonly text: string;
+  /** The cells that one array formula fills. */
+  readonly area: GridRange | null;
+  /** The value known so far. */
+  readonly known: CellValue;
+}
+
+export interface Book {
+  readonly sheets: readonly XlsxSheet[];
+  readonly names: readonly DefinedName[];
+  readonly tables: readonly Table[];
+}
+
+export function cellKey(row: number, column: number): number {
+  return row * 16_384 + column;
+}
+
+export class FormulaCells {
+  private readonly bySheet = new Map<XlsxSheet, Map<number, FormulaCell>>();
+  private readonly resolved = new Map<FormulaCell, ResolvedFormula>();
+
+  constructor(readonly book: Book) {}
+
+  of(sheet: XlsxSheet): ReadonlyMap<number, FormulaCell> {
+    let formulas = this.bySheet.get(sheet);
+    if (formulas) return formulas;
+    formulas = new Map();
+    const found = formulas;
+    sheet.part.grid.forEachCell((row, column, cell) => {
+      if (cell.formulaXml === "") return;
+      const text = sheet.formulas.stored(row, column, cell);
+      if (text === null) return;
+      const formula = readFormula(cell);
+      const area = formula?.kind === "array" && formula.ref !== null ? parseRange(formula.ref) : null;
+      found.set(cellKey(row, column), { sheet, row, column, text, area, known: cell.value });
+    }, `<${sheet.part.prefix}f`);
+    this.bySheet.set(sheet, formulas);
+    return formulas;
+  }
+
+  *all(): Generator<FormulaCell> {
+    for (const sheet of this.book.sheets) yield* this.of(sheet).values();
+  }
+
+  *missing(): Generator<FormulaCell> {
+    for (const formula of this.all()) if (formula.known === UNCOMPUTED) yield formula;
+  }
+
+  resolve(formula: FormulaCell): ResolvedFormula {
+    let resolved = this.resolved.get(formula);
+    if (!resolved) this.resolved.set(formula, (resolved = resolveFormula(formula, this.book)));
+    return resolved;
+  }
+}

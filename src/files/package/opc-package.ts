@@ -1,0 +1,118 @@
+// The parts of an .xlsx by path: read when asked, written back byte for byte unless they were set.
+import { WorkbookError } from "../../core/workbook-port";
+import { XmlError } from "../xml/parse-xml";
+import { inflateEntry, readZip, ZipError, type ZipEntry } from "./read-zip";
+import { damaged, refuseContainer, refuseContent } from "./refuse-file";
+import { packEntry, writeZip } from "./write-zip";
+
+/** Part names are compared without case; some writers use backslashes or a leading slash. */
+function key(path: string): string {
+  return path.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase();
+}
+
+function decodeText(bytes: Uint8Array): string {
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (!utf16) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const text = new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes);
+  // Rewritten parts are UTF-8: the declaration must not say otherwise.
+  return text.replace(/^(<\?xml[^>]*?)\s+encoding=(?:"[^"]*"|'[^']*')/, "$1");
+}
+
+export class OpcPackage {
+  private readonly entries = new Map<string, ZipEntry>();
+  private readonly changed = new Map<string, { readonly path: string; readonly text: string }>();
+  private readonly removed = new Set<string>();
+  private readonly texts = new Map<string, string>();
+
+  /** Throws WorkbookError for what is no sound zip or holds no workbook. */
+  constructor(
+    bytes: Uint8Array,
+    readonly fileName: string,
+  ) {
+    let entries: ZipEntry[];
+    try {
+      entries = readZip(bytes);
+    } catch (error) {
+      if (error instanceof ZipError) throw refuseContainer(bytes, fileName, error.problem);
+      throw error;
+    }
+    for (const entry of entries) {
+      if (!entry.name.endsWith("/")) this.entries.set(key(entry.name), entry);
+    }
+    if (!this.has("[Content_Types].xml") || !this.has("_rels/.rels")) throw this.notAWorkbook();
+  }
+
+  notAWorkbook(): WorkbookError {
+    const mimetype = this.has("mimetype") ? this.text("mimetype") : "";
+    return refuseContent(this.fileName, this.paths(), mimetype);
+  }
+
+  has(path: string): boolean {
+    const at = key(path);
+    return this.changed.has(at) || (this.entries.has(at) && !this.removed.has(at));
+  }
+
+  paths(): string[] {
+    const paths: string[] = [];
+    for (const [at, entry] of this.entries) if (!this.removed.has(at)) paths.push(entry.name);
+    for (const [at, { path }] of this.changed) if (!this.entries.has(at)) paths.push(path);
+    return paths;
+  }
+
+  /** Throws WorkbookError when the part is missing or damaged. */
+  text(path: string): string {
+    const at = key(path);
+    const known = this.changed.get(at)?.text ?? this.texts.get(at);
+    if (known !== undefined) return known;
+    const entry = this.removed.has(at) ? undefined : this.entries.get(at);
+    if (!entry) throw damaged(this.fileName, `la partie « ${path} » manque`);
+    try {
+      const text = decodeText(inflateEntry(entry));
+      this.texts.set(at, text);
+      return text;
+    } catch (error) {
+      if (error instanceof ZipError) throw refuseContainer(new Uint8Array(1), this.fileName, error.problem);
+      throw error;
+    }
+  }
+
+  /** Runs a reader of the part's XML; what it finds malformed becomes a WorkbookError that names the part. */
+  parse<T>(path: string, read: (text: string) => T): T {
+    const text = this.text(path);
+    try {
+      return read(text);
+    } catch (error) {
+      if (error instanceof XmlError) throw damaged(this.fileName, `la partie « ${path} » n’est pas lisible`);
+      throw error;
+    }
+  }
+
+  /** A part set to the text it had keeps its bytes. */
+  setText(path: string, text: string): void {
+    const at = key(path);
+    if (this.entries.has(at) && !this.removed.has(at) && !this.changed.has(at) && this.text(path) === text) return;
+    this.changed.set(at, { path: this.entries.get(at)?.name ?? path, text });
+  }
+
+  remove(path: string): void {
+    const at = key(path);
+    this.changed.delete(at);
+    this.removed.add(at);
+  }
+
+  save(): Uint8Array {
+    const encoder = new TextEncoder();
+    const entries: ZipEntry[] = [];
+    for (const [at, entry] of this.entries) {
+      const change = this.changed.get(at);
+      if (change) {
+        const original = this.texts.get(at);
+        entries.push(change.text === original ? entry : packEntry(entry.name, encoder.encode(change.text)));
+      } else if (!this.removed.has(at)) entries.push(entry);
+    }
+    for (const [at, { path, text }] of this.changed) {
+      if (!this.entries.has(at)) entries.push(packEntry(path, encoder.encode(text)));
+    }
+    return writeZip(entries);
+  }
+}

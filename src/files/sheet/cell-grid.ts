@@ -1,0 +1,249 @@
+// The cells of one sheet over its text: rows are read when asked, and only changed rows are written again.
+import { columnIndex } from "../../core/domain/cell-ref";
+import type { GridRange } from "../../core/workbook-port";
+import { openTagEnd, readAttributes, setAttributes } from "../xml/tags";
+import { readCells, writeCell, type Cell } from "./cell";
+import { EMPTY_ROW, RowIndex, STYLED_ROW, VALUED_ROW } from "./row-index";
+
+interface Row {
+  /** The opening tag, not self-closing. */
+  open: string;
+  readonly cells: Map<number, Cell>;
+  changed: boolean;
+}
+
+export type StringTable = (index: number) => string;
+
+export class CellGrid {
+  private readonly index: RowIndex;
+  private readonly rows = new Map<number, Row>();
+  /** Rows that the text does not hold. */
+  private readonly added = new Set<number>();
+  private sortedAdded: number[] | null = [];
+  changed = false;
+
+  /** `text` between the offsets is the inside of the sheet's data. */
+  constructor(
+    private readonly text: string,
+    private readonly prefix: string,
+    private readonly strings: StringTable,
+  ) {
+    this.index = new RowIndex(text, 0, text.length, prefix);
+  }
+
+  cell(row: number, column: number): Cell | undefined {
+    return this.row(row)?.cells.get(column);
+  }
+
+  cells(row: number): ReadonlyMap<number, Cell> {
+    return this.row(row)?.cells ?? new Map<number, Cell>();
+  }
+
+  /** Replaces a cell; null removes it. */
+  set(row: number, column: number, cell: Cell | null): void {
+    const target = this.rowForChange(row);
+    if (cell) target.cells.set(column, cell);
+    else target.cells.delete(column);
+  }
+
+  rowAttributes(row: number): ReadonlyMap<string, string> {
+    const known = this.rows.get(row);
+    if (known) return readAttributes(known.open);
+    const at = this.index.find(row);
+    if (at < 0) return new Map<string, string>();
+    const start = this.index.start(at);
+    return readAttributes(this.text.slice(start, openTagEnd(this.text, start)));
+  }
+
+  setRowAttributes(row: number, changes: Readonly<Record<string, string | null>>): void {
+    const target = this.rowForChange(row);
+    target.open = setAttributes(target.open, changes);
+  }
+
+  /** Numbers of the rows that hold contents (or, not `valuesOnly`, formatted cells too), in order. */
+  *rowsWithin(top: number, bottom: number, valuesOnly: boolean): Generator<number> {
+    const added = this.sortedRows();
+    let next = 0;
+    while (next < added.length && (added[next] ?? 0) < top) next++;
+    for (let at = this.index.lowerBound(top); at < this.index.length; at++) {
+      const number = this.index.number(at);
+      if (number > bottom) break;
+      for (; next < added.length && (added[next] ?? 0) < number; next++) {
+        const row = added[next] ?? 0;
+        if (this.holds(row, valuesOnly)) yield row;
+      }
+      const kind = this.index.kind(at);
+      const parsed = this.rows.get(number);
+      if (
+        parsed?.changed ? this.holds(number, valuesOnly) : kind === VALUED_ROW || (!valuesOnly && kind === STYLED_ROW)
+      )
+        yield number;
+    }
+    for (; next < added.length && (added[next] ?? 0) <= bottom; next++) {
+      const row = added[next] ?? 0;
+      if (this.holds(row, valuesOnly)) yield row;
+    }
+  }
+
+  usedRange(within: GridRange, valuesOnly: boolean): GridRange | null {
+    let [top, bottom, left, right] = [-1, -1, Infinity, -1];
+    for (const row of this.rowsWithin(within.top, within.bottom, valuesOnly)) {
+      const [first, last] = this.usedColumns(row, within.left, within.right, valuesOnly);
+      if (last < 0) continue;
+      if (top < 0) top = row;
+      bottom = row;
+      left = Math.min(left, first);
+      right = Math.max(right, last);
+    }
+    return top < 0 ? null : { top, left, bottom, right };
+  }
+
+  /** Every cell with contents, row by row; `contains` skips rows whose text has it not. */
+  forEachCell(visit: (row: number, column: number, cell: Cell) => void, contains: string | null = null): void {
+    for (const row of [...this.rowsWithin(0, Infinity, true)]) {
+      const at = this.index.find(row);
+      const parsed = this.rows.get(row);
+      if (
+        contains !== null &&
+        !parsed &&
+        at >= 0 &&
+        !this.text.slice(this.index.start(at), this.index.end(at)).includes(contains)
+      )
+        continue;
+      for (const [column, cell] of this.cells(row)) visit(row, column, cell);
+    }
+  }
+
+  toString(): string {
+    if (!this.changed) return this.text;
+    const pieces: string[] = [this.text.slice(0, this.index.length > 0 ? this.firstStart() : this.text.length)];
+    const added = this.sortedRows();
+    let next = 0;
+    let [runStart, runEnd] = [-1, -1];
+    const flush = (): void => {
+      if (runStart >= 0) pieces.push(this.text.slice(runStart, runEnd));
+      runStart = -1;
+    };
+    const addBefore = (number: number): void => {
+      for (; next < added.length && (added[next] ?? 0) < number; next++) {
+        flush();
+        pieces.push(this.writeRow(added[next] ?? 0));
+      }
+    };
+    for (let at = 0; at < this.index.length; at++) {
+      const number = this.index.number(at);
+      addBefore(number);
+      if (this.rows.get(number)?.changed) {
+        flush();
+        pieces.push(this.writeRow(number));
+        continue;
+      }
+      const start = this.index.start(at);
+      const joins = runStart >= 0 && start >= runEnd && this.text.slice(runEnd, start).trim() === "";
+      if (!joins) {
+        flush();
+        runStart = start;
+      }
+      runEnd = this.index.end(at);
+    }
+    addBefore(Infinity);
+    flush();
+    return pieces.join("");
+  }
+
+  private firstStart(): number {
+    let first = this.text.length;
+    for (let at = 0; at < this.index.length; at++) first = Math.min(first, this.index.start(at));
+    return first;
+  }
+
+  private sortedRows(): number[] {
+    this.sortedAdded ??= [...this.added].sort((a, b) => a - b);
+    return this.sortedAdded;
+  }
+
+  private row(number: number): Row | undefined {
+    const known = this.rows.get(number);
+    if (known) return known;
+    const at = this.index.find(number);
+    if (at < 0) return undefined;
+    const start = this.index.start(at);
+    const tagEnd = openTagEnd(this.text, start);
+    const end = this.index.end(at);
+    const tag = this.text.slice(start, tagEnd);
+    const row: Row = {
+      open: tag.endsWith("/>") ? `${tag.slice(0, -2).trimEnd()}>` : tag,
+      cells:
+        this.index.kind(at) === EMPTY_ROW
+          ? new Map<number, Cell>()
+          : readCells(this.text, tagEnd, end, this.prefix, this.strings),
+      changed: false,
+    };
+    this.rows.set(number, row);
+    return row;
+  }
+
+  private rowForChange(number: number): Row {
+    this.changed = true;
+    let row = this.row(number);
+    if (!row) {
+      row = { open: `<${this.prefix}row r="${number + 1}">`, cells: new Map(), changed: true };
+      this.rows.set(number, row);
+      this.added.add(number);
+      this.sortedAdded = null;
+    }
+    if (!row.changed) {
+      row.changed = true;
+      // An optional hint that the changed cells could contradict; the number may have been implied.
+      row.open = setAttributes(row.open, { spans: null, r: String(number + 1) });
+    }
+    return row;
+  }
+
+  private holds(number: number, valuesOnly: boolean): boolean {
+    const cells = this.rows.get(number)?.cells;
+    if (!cells) return false;
+    for (const cell of cells.values()) if (isUsed(cell, valuesOnly)) return true;
+    return false;
+  }
+
+  private usedColumns(number: number, left: number, right: number, valuesOnly: boolean): [number, number] {
+    const at = this.index.find(number);
+    if (!valuesOnly && at >= 0 && this.index.kind(at) === STYLED_ROW && !this.rows.has(number)) {
+      const quick = this.quickColumns(at);
+      if (quick && quick[0] >= left && quick[1] <= right) return quick;
+    }
+    let [first, last] = [Infinity, -1];
+    for (const [column, cell] of this.cells(number)) {
+      if (column < left || column > right || !isUsed(cell, valuesOnly)) continue;
+      first = Math.min(first, column);
+      last = Math.max(last, column);
+    }
+    return [first, last];
+  }
+
+  // The first and last address of a row that holds formats only, without reading its cells.
+  private quickColumns(at: number): [number, number] | null {
+    const text = this.text.slice(this.index.start(at), this.index.end(at));
+    const open = `<${this.prefix}c `;
+    const address = /\sr="([A-Z]+)\d+"/;
+    const first = address.exec(text.slice(text.indexOf(open)));
+    const last = address.exec(text.slice(text.lastIndexOf(open)));
+    return first && last ? [columnIndex(first[1] ?? "A"), columnIndex(last[1] ?? "A")] : null;
+  }
+
+  private writeRow(number: number): string {
+    const row = this.rows.get(number);
+    if (!row) return "";
+    let cells = "";
+    for (const column of [...row.cells.keys()].sort((a, b) => a - b)) {
+      const cell = row.cells.get(column);
+      if (cell) cells += writeCell(number, column, cell, this.prefix);
+    }
+    return cells === "" ? row.open.replace(/>$/, "/>") : `${row.open}${cells}</${this.prefix}row>`;
+  }
+}
+
+function isUsed(cell: Cell, valuesOnly: boolean): boolean {
+  return cell.value !== null || cell.formulaXml !== "" || (!valuesOnly && cell.style !== 0);
+}

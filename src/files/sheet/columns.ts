@@ -1,0 +1,84 @@
+// Column widths, formats and hiding: the sheet's list of column runs.
+import { formatAttributes, readAttributes } from "../xml/tags";
+import type { XmlPart } from "../xml/xml-part";
+import { SHEET_ORDER } from "./sheet-part";
+
+/** A run of columns that share their attributes; zero-based, inclusive. */
+export interface ColumnRun {
+  readonly first: number;
+  readonly last: number;
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+// At 11 points Calibri, a digit is 7 pixels wide and a cell keeps 5 for its padding: the file counts both.
+const DIGIT = 7;
+const PADDING = 5;
+
+export function widthFromCharacters(characters: number): number {
+  return Math.trunc(((characters * DIGIT + PADDING) / DIGIT) * 256) / 256;
+}
+
+export function charactersFromWidth(width: number): number {
+  return Math.max(0, Math.round(((width * DIGIT - PADDING) / DIGIT) * 100) / 100);
+}
+
+export function readColumns(frame: XmlPart): ColumnRun[] {
+  const cols = frame.tree("cols");
+  if (!cols) return [];
+  return cols.children.map(({ attributes }) => ({
+    first: Number(attributes["min"]) - 1,
+    last: Number(attributes["max"]) - 1,
+    attributes: new Map(Object.entries(attributes)),
+  }));
+}
+
+export function columnRun(runs: readonly ColumnRun[], column: number): ColumnRun | undefined {
+  return runs.find(({ first, last }) => column >= first && column <= last);
+}
+
+/** Sets, or with null removes, attributes of one column; runs are split, the rest of the list stays. */
+export function setColumn(frame: XmlPart, column: number, changes: Readonly<Record<string, string | null>>): void {
+  const runs = readColumns(frame);
+  const old = columnRun(runs, column);
+  const attributes = new Map(old?.attributes);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) attributes.delete(name);
+    else attributes.set(name, value);
+  }
+  const kept: ColumnRun[] = runs.filter((run) => run !== old);
+  if (old && old.first < column) kept.push({ ...old, last: column - 1 });
+  if (old && old.last > column) kept.push({ ...old, first: column + 1 });
+  if ([...attributes.keys()].some((name) => name !== "min" && name !== "max")) {
+    kept.push({ first: column, last: column, attributes });
+  }
+  writeColumns(
+    frame,
+    kept.sort((a, b) => a.first - b.first),
+  );
+}
+
+export function clearColumns(frame: XmlPart): void {
+  writeColumns(frame, []);
+}
+
+function writeColumns(frame: XmlPart, runs: readonly ColumnRun[]): void {
+  const { prefix } = frame;
+  const existing = frame.find("cols");
+  if (runs.length === 0) {
+    if (existing) frame.remove(existing);
+    return;
+  }
+  let inside = "";
+  for (const { first, last, attributes } of runs) {
+    const rest = [...attributes].filter(([name]) => name !== "min" && name !== "max");
+    // A run without a width is refused by some readers; 9.14 is the default one.
+    if (!attributes.has("width")) rest.unshift(["width", "9.140625"]);
+    inside += `<${prefix}col min="${first + 1}" max="${last + 1}"${formatAttributes(rest)}/>`;
+  }
+  const open = existing
+    ? `<${prefix}cols${formatAttributes(readAttributes(existing.xml.slice(0, existing.xml.indexOf(">"))))}>`
+    : `<${prefix}cols>`;
+  const xml = `${open}${inside}</${prefix}cols>`;
+  if (existing) existing.xml = xml;
+  else frame.insert("cols", xml, SHEET_ORDER);
+}

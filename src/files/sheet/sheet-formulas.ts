@@ -1,0 +1,70 @@
+// The formulas of a sheet as each cell's own: followers of a shared formula are worked out from their leader.
+import { shiftFormula, shownFormula } from "../formulas/rewrite";
+import { formulaElement, readFormula, type Cell } from "./cell";
+import type { CellGrid } from "./cell-grid";
+
+interface Leader {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+export class SheetFormulas {
+  private leaders: Map<string, Leader> | null = null;
+
+  constructor(
+    private readonly grid: CellGrid,
+    private readonly prefix: string,
+  ) {}
+
+  /** As files hold it, without "="; null for a typed value. */
+  stored(row: number, column: number, cell: Cell): string | null {
+    const formula = readFormula(cell);
+    if (!formula) return null;
+    if (formula.text !== "" || formula.shared === null) return formula.kind === "dataTable" ? null : formula.text;
+    const leader = this.leaderOf(formula.shared);
+    return leader ? shiftFormula(leader.text, row - leader.row, column - leader.column) : "";
+  }
+
+  /** As Excel shows it, with "=". */
+  shown(row: number, column: number, cell: Cell): string | null {
+    const stored = this.stored(row, column, cell);
+    return stored === null ? null : `=${shownFormula(stored)}`;
+  }
+
+  /** Before a cell changes: when others follow its shared formula, each gets its own. */
+  detach(row: number, column: number, cell: Cell): void {
+    const formula = readFormula(cell);
+    if (formula?.shared == null) return;
+    const leader = this.leaderOf(formula.shared);
+    if (leader?.row !== row || leader.column !== column) return;
+    const followers: { row: number; column: number; own: string }[] = [];
+    this.grid.forEachCell((otherRow, otherColumn, other) => {
+      if (readFormula(other)?.shared !== formula.shared) return;
+      followers.push({ row: otherRow, column: otherColumn, own: this.stored(otherRow, otherColumn, other) ?? "" });
+    }, "shared");
+    for (const follower of followers) {
+      const other = this.grid.cell(follower.row, follower.column);
+      if (!other) continue;
+      this.grid.set(follower.row, follower.column, {
+        ...other,
+        formulaXml: formulaElement(follower.own, this.prefix),
+        xml: null,
+      });
+    }
+    this.leaders?.delete(formula.shared);
+  }
+
+  private leaderOf(shared: string): Leader | undefined {
+    if (!this.leaders) {
+      const leaders = new Map<string, Leader>();
+      this.grid.forEachCell((row, column, cell) => {
+        const formula = readFormula(cell);
+        if (formula?.shared != null && formula.text !== "")
+          leaders.set(formula.shared, { row, column, text: formula.text });
+      }, "shared");
+      this.leaders = leaders;
+    }
+    return this.leaders.get(shared);
+  }
+}
