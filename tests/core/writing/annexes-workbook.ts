@@ -1,7 +1,7 @@
 // The annex tables of the signed contract as a workbook, with the slips that a test asks for, verified and composed.
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { verify } from "../../../src/core/verify";
-import type { RawSheet, RawWorkbook } from "../../../src/core/workbook-port";
+import type { RawWorkbook } from "../../../src/core/workbook-port";
 import { composeVerification } from "../../../src/core/writing/compose-verification";
 import { beyondCalculation } from "../../../src/core/rules/beyond-calculation";
 import { tableauBudgetaire, tableauIndicateurs } from "../reading/annexes";

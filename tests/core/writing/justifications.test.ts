@@ -119,6 +119,13 @@ describe("a finding that changed or has gone", () => {
     expect(second.verification.summary.justified).toBe(0);
   });
 
+  it("asks again too when only the expected figure changed", () => {
+    const id = "total-general/2025/metropole";
+    const run = composeFor(next(changed, type(first.ecarts, typedAll, id)));
+    expect(textOf(run.ecarts)).toContain("Justifications à revoir");
+    expect(run.verification.summary.justified).toBe(0);
+  });
+
   it("keeps the old and the new one over several runs", () => {
     const third = composeFor(next(changed, type(second.ecarts, { justification: "Nouvelle raison" })));
     const both = [
