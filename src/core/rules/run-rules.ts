@@ -1,5 +1,6 @@
 // Runs the rules over a dossier; a rule that cannot run, or crashes, is not checkable and stops no other.
 import type { Dossier, TableAbsente, TableKind } from "../domain/dossier";
+import { formatListe } from "../domain/format";
 import { cite, typographie } from "../domain/typographie";
 import type { Finding, RuleResult, Severity, Subject } from "../verification";
 import { buildFinding } from "./finding";
@@ -12,9 +13,13 @@ export interface Collected {
   readonly reasons: readonly string[];
 }
 
-const TABLE: Readonly<Record<TableKind, string>> = {
-  budget: "tableau budgétaire",
-  indicators: "tableau des indicateurs",
+const NO_TABLE: Readonly<Record<TableKind, string>> = {
+  budget: "Aucun tableau budgétaire n’a été trouvé dans le classeur.",
+  indicators: "Aucun tableau des indicateurs n’a été trouvé dans le classeur.",
+};
+const SEVERAL_TABLES: Readonly<Record<TableKind, string>> = {
+  budget: "Plusieurs tableaux budgétaires sont possibles",
+  indicators: "Plusieurs tableaux des indicateurs sont possibles",
 };
 const REASONS_SHOWN = 5;
 
@@ -31,9 +36,9 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
 
 function absenceReason(kind: TableKind, absences: readonly TableAbsente[]): string {
   const absence = absences.find((candidate) => candidate.kind === kind);
-  if (absence?.reason !== "plusieurs") return `Aucun ${TABLE[kind]} n’a été trouvé dans le classeur.`;
-  const sheets = absence.sheets.map(({ sheet }) => cite(sheet)).join(", ");
-  return typographie(`Plusieurs feuilles peuvent être le ${TABLE[kind]} : ${sheets}.`);
+  if (absence?.reason !== "plusieurs") return NO_TABLE[kind];
+  const sheets = absence.sheets.map(({ sheet, why }) => `${cite(sheet)} (${why})`);
+  return typographie(`${SEVERAL_TABLES[kind]} : ${formatListe(sheets)}.`);
 }
 
 function summarise(reasons: readonly string[]): string {

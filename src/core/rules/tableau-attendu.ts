@@ -1,5 +1,6 @@
 // A budget table and an indicator table can be found in the workbook.
 import type { TableKind } from "../domain/dossier";
+import { formatListe } from "../domain/format";
 import { cite } from "../domain/typographie";
 import { defineRule } from "./rule";
 
@@ -34,7 +35,7 @@ export default defineRule({
       const { nom: tableau, key } = TABLES[kind];
       const absence = dossier.absences.find((candidate) => candidate.kind === kind);
       const sheets = absence?.sheets ?? [];
-      const feuilles = sheets.map(({ sheet, why }) => `${cite(sheet)} (${why})`).join(", ");
+      const feuilles = formatListe(sheets.map(({ sheet, why }) => `${cite(sheet)} (${why})`));
       const place = { cells: [], subject: {}, key };
       const figures = { unit: "nombre", found: 0, expected: 1 } as const;
       if (sheets.length === 0) {

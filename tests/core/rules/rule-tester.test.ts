@@ -22,7 +22,7 @@ const rule = defineRule({
       () => reporter.discrepancy({ message: "inconnue", cells: [cell], subject: {} }),
       // @ts-expect-error a missing placeholder
       () => reporter.discrepancy({ message: "dite", cells: [cell], subject: {} }),
-      // @ts-expect-error no cell
+      // @ts-expect-error an empty list of cells
       () => reporter.discrepancy({ message: "tue", cells: [], subject: {} }),
     ];
     expect(refused).toHaveLength(3);

@@ -67,7 +67,7 @@ describe("runRules", () => {
       }),
     );
     expect(several.results[0]?.reason).toBe(
-      "Plusieurs feuilles peuvent être le tableau des indicateurs\u00a0: «\u00a0S1\u00a0», «\u00a0S2\u00a0».",
+      "Plusieurs tableaux des indicateurs sont possibles\u00a0: «\u00a0S1\u00a0» (A1) et «\u00a0S2\u00a0» (A1).",
     );
   });
 
