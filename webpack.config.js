@@ -3,7 +3,6 @@ import CopyPlugin from "copy-webpack-plugin";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 
 const DEVELOPMENT_ORIGIN = "https://localhost:3000";
-const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 /** `--env origin=https://…` names where the files will be served from. */
 function readOrigin(env) {
@@ -42,7 +41,7 @@ export default async function config(env, argv) {
     // scripts/size-budget.ts measures the first load in gzip, which is what travels.
     performance: false,
     plugins: [
-      new HtmlWebpackPlugin({ template: "./src/taskpane/taskpane.html", filename: "taskpane.html", officeJs: OFFICE_JS }),
+      new HtmlWebpackPlugin({ template: "./src/taskpane/taskpane.html", filename: "taskpane.html" }),
       new CopyPlugin({
         patterns: [
           { from: "assets/*.png" },

@@ -6,7 +6,10 @@ import { chromium } from "playwright-core";
 const SIZES = [16, 32, 64, 80];
 const assets = new URL("../assets/", import.meta.url);
 
-const browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await chromium.launch({
+  executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
 const page = await browser.newPage();
 for (const source of readdirSync(assets).filter((name) => name.endsWith(".svg"))) {
   const svg = readFileSync(new URL(source, assets), "utf8");

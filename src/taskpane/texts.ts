@@ -47,7 +47,8 @@ export const texts = {
   dateLabel: "Date de vérification",
   dateToday: "Date du jour, modifiable",
   dateChosen: "Autre date que celle du jour",
-  dateInvalid: "La date de vérification n’est pas une date entre 2000 et 2099 : corrigez-la, ou effacez-la pour prendre la date du jour.",
+  dateInvalid:
+    "La date de vérification n’est pas une date entre 2000 et 2099 : corrigez-la, ou effacez-la pour prendre la date du jour.",
   backToToday: "Revenir à la date du jour",
 
   officeMissing:
@@ -124,7 +125,9 @@ export const texts = {
   actionOption: (action: number | "none", number: number) =>
     `${action === "none" ? "Hors action" : `Action ${action}`} (${count(number, "écart", "écarts")})`,
   shown: (number: number, total: number) =>
-    number === total ? count(total, "écart", "écarts") : `${formatNombre(number)} sur ${count(total, "écart", "écarts")}`,
+    number === total
+      ? count(total, "écart", "écarts")
+      : `${formatNombre(number)} sur ${count(total, "écart", "écarts")}`,
   noneMatches: "Aucun écart ne correspond à ce filtre.",
   resetFilter: "Afficher tous les écarts",
   findingCount: (number: number) => count(number, "écart", "écarts"),

@@ -7,7 +7,8 @@ export type ThemeName = "light" | "dark" | "contrast";
 export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   light: webLightTheme,
   dark: webDarkTheme,
-  contrast: teamsHighContrastTheme,
+  // Its own fonts are those of Teams.
+  contrast: { ...teamsHighContrastTheme, fontFamilyBase: webLightTheme.fontFamilyBase },
 };
 
 const FORCED_COLORS = "(forced-colors: active)";

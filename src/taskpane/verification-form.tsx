@@ -1,5 +1,6 @@
 // The two buttons and the date of the verification.
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { useRef, useState } from "react";
 import { isUsableDate, type Session } from "./session-store";
 import { texts } from "./texts";
 
@@ -19,9 +20,12 @@ interface VerificationFormProps {
 
 export function VerificationForm({ session, asOf, isBusy, today }: VerificationFormProps) {
   const styles = useStyles();
-  const shown = asOf || today();
-  const invalid = !isUsableDate(shown);
-  const isToday = shown === today();
+  // A date being typed is empty until it is whole: it must not be replaced by today's under the agent's fingers.
+  const [isTyping, setTyping] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const date = asOf || today();
+  const invalid = !isTyping && !isUsableDate(date);
+  const isToday = date === today();
   return (
     <form
       className={styles.form}
@@ -45,17 +49,33 @@ export function VerificationForm({ session, asOf, isBusy, today }: VerificationF
         {...(invalid && { validationMessage: texts.dateInvalid, validationState: "error" as const })}
       >
         <Input
+          ref={field}
           className={styles.input}
           type="date"
-          value={shown}
+          value={isTyping ? asOf : date}
           min="2000-01-01"
           max="2099-12-31"
-          onChange={(_, { value }) => session.setAsOf(value === today() ? "" : value)}
+          onChange={(_, { value }) => {
+            setTyping(true);
+            session.setAsOf(value);
+          }}
+          onBlur={() => {
+            setTyping(false);
+            // Today chosen by hand is today: it moves on at midnight.
+            if (asOf === today()) session.setAsOf("");
+          }}
         />
       </Field>
       {!isToday && (
         <div>
-          <Button size="small" onClick={() => session.setAsOf("")}>
+          <Button
+            size="small"
+            onClick={() => {
+              session.setAsOf("");
+              // This button goes: the keyboard must not lose its place.
+              field.current?.focus();
+            }}
+          >
             {texts.backToToday}
           </Button>
         </div>

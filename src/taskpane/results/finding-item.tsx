@@ -70,9 +70,7 @@ export const FindingItem = memo(function FindingItem(props: FindingItemProps) {
         {finding.explanation !== null && <p>{finding.explanation}</p>}
         {cause !== null && <p>{texts.causedBy(cause || null)}</p>}
         {finding.justification && (
-          <p>
-            {texts.justification(finding.justification.text, finding.justification.by, finding.justification.on)}
-          </p>
+          <p>{texts.justification(finding.justification.text, finding.justification.by, finding.justification.on)}</p>
         )}
         <p className={styles.quiet}>
           {texts.kindName(kindOf(finding))}

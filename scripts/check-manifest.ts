@@ -1,0 +1,53 @@
+// Checks manifest.xml without Microsoft's online service, for what its published schemas do not catch.
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { COMMAND_IDS } from "../src/commands/commands";
+import { checkAddresses } from "./manifest/check-addresses";
+import { checkCommands } from "./manifest/check-commands";
+import { checkIdentity } from "./manifest/check-identity";
+import { checkResources } from "./manifest/check-resources";
+import { readXml, type Element } from "./manifest/read-xml";
+import type { ReadSiteFile } from "./manifest/site";
+
+export interface ManifestSurroundings {
+  readonly readFile: ReadSiteFile;
+  /** Names given to Office.actions.associate. */
+  readonly associatedActions: readonly string[];
+}
+
+/** Answers what is wrong, one English sentence each; nothing when all is well. */
+export function checkManifest(xml: string, { readFile, associatedActions }: ManifestSurroundings): string[] {
+  let manifest: Element;
+  try {
+    manifest = readXml(xml);
+  } catch (error) {
+    return [`not well-formed XML: ${error instanceof Error ? error.message : String(error)}`];
+  }
+  return [
+    ...checkIdentity(manifest, "fr-FR"),
+    ...checkResources(manifest, ["en-US"]),
+    ...checkCommands(manifest, associatedActions),
+    ...checkAddresses(manifest, readFile),
+  ];
+}
+
+/** In the sources the pages lie in src/taskpane; in dist/ everything lies where its address says. */
+function readFrom(...folders: readonly string[]): ReadSiteFile {
+  return (file) => {
+    const found = folders.map((folder) => path.join(folder, file)).find(existsSync);
+    return found === undefined ? null : readFileSync(found);
+  };
+}
+
+/** `npm run manifest` checks the sources, `npm run manifest dist` what was built. */
+function main(folder: string | undefined): void {
+  const manifest = path.join(folder ?? ".", "manifest.xml");
+  const readFile = folder === undefined ? readFrom(".", "src/taskpane") : readFrom(folder);
+  const problems = checkManifest(readFileSync(manifest, "utf8"), { readFile, associatedActions: COMMAND_IDS });
+  for (const problem of problems) console.error(`${manifest}: ${problem}`);
+  if (problems.length > 0) process.exitCode = 1;
+  else console.log(`${manifest}: no problem found`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) main(process.argv[2]);

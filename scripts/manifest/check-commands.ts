@@ -1,0 +1,78 @@
+// The ribbon of the manifest: its controls, their functions and the one page that pane and ribbon share.
+import { all, child, first, type Element } from "./read-xml";
+
+const ID_LENGTH = 125;
+const ICON_SIZES = ["16", "32", "80"];
+
+export function checkCommands(manifest: Element, associatedActions: readonly string[]): string[] {
+  return [
+    ...checkIds(manifest),
+    ...checkTabs(manifest),
+    ...checkIconSizes(manifest),
+    ...checkFunctions(manifest, associatedActions),
+    ...checkSharedRuntime(manifest),
+  ];
+}
+
+function checkIds(manifest: Element): string[] {
+  const problems: string[] = [];
+  const seen = new Set<string>();
+  for (const { name, attributes } of all(manifest, "CustomTab", "Group", "Control", "Item")) {
+    const id = attributes["id"] ?? "";
+    if (id === "") problems.push(`${name} has no id`);
+    if (seen.has(id)) problems.push(`${name} id stands twice: "${id}"`);
+    if (id.length > ID_LENGTH) problems.push(`${name} id is over ${ID_LENGTH} characters: "${id}"`);
+    seen.add(id);
+  }
+  return problems;
+}
+
+function checkTabs(manifest: Element): string[] {
+  return all(manifest, "ExtensionPoint")
+    .filter((point) => child(point, "OfficeTab") && child(point, "CustomTab"))
+    .map(() => "an ExtensionPoint has both OfficeTab and CustomTab: Excel shows neither");
+}
+
+function checkIconSizes(manifest: Element): string[] {
+  return all(manifest, "Group", "Control").flatMap((holder) => {
+    const icon = child(holder, "Icon");
+    const id = holder.attributes["id"] ?? holder.name;
+    if (!icon) return [`"${id}" has no Icon`];
+    const sizes = icon.children.map(({ attributes }) => attributes["size"]);
+    return ICON_SIZES.filter((size) => !sizes.includes(size)).map((size) => `"${id}" has no icon of ${size} pixels`);
+  });
+}
+
+function checkFunctions(manifest: Element, associatedActions: readonly string[]): string[] {
+  const called = new Set(all(manifest, "FunctionName").map(({ text }) => text.trim()));
+  const problems: string[] = [];
+  for (const name of called) {
+    if (!associatedActions.includes(name)) problems.push(`no code is associated with the function "${name}"`);
+  }
+  for (const name of associatedActions) {
+    if (!called.has(name)) problems.push(`no button calls the function "${name}"`);
+  }
+  if (called.size > 0 && !first(manifest, "FunctionFile")) problems.push("FunctionFile is missing");
+  return problems;
+}
+
+/** With one shared runtime, pane, commands and runtime must name the same page, or Excel starts several. */
+function checkSharedRuntime(manifest: Element): string[] {
+  const runtime = first(manifest, "Runtime");
+  if (!runtime) return ["Runtimes is missing: pane and ribbon would not share their state"];
+  const problems: string[] = [];
+  if (runtime.attributes["lifetime"] !== "long") problems.push('Runtime has no lifetime="long"');
+  const resid = runtime.attributes["resid"];
+  for (const { name, attributes } of all(
+    first(manifest, "VersionOverrides") ?? manifest,
+    "FunctionFile",
+    "SourceLocation",
+  )) {
+    if (attributes["resid"] !== resid)
+      problems.push(`${name} refers to "${attributes["resid"]}", Runtime to "${resid}"`);
+  }
+  const page = all(manifest, "bt:Url").find(({ attributes }) => attributes["id"] === resid)?.attributes["DefaultValue"];
+  const source = child(child(manifest, "DefaultSettings"), "SourceLocation")?.attributes["DefaultValue"];
+  if (page !== source) problems.push(`SourceLocation is ${source}, the page of the runtime ${page}`);
+  return problems;
+}

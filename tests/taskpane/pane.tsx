@@ -1,0 +1,42 @@
+// The pane over a workbook that a test answers for.
+import { render } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { App } from "../../src/taskpane/app";
+import { createSession, type PaneWorkbook } from "../../src/taskpane/session-store";
+import { verification } from "./sample-verification";
+import "./setup";
+
+export const NOW = new Date(2026, 10, 24, 14, 5);
+
+export interface Went {
+  readonly asOf: string[];
+  readonly cells: string[];
+  /** Tells the pane that the agent edited the workbook. */
+  edit: () => void;
+}
+
+export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: PaneWorkbook; readonly went: Went } {
+  const went: Went = { asOf: [], cells: [], edit: () => {} };
+  const port: PaneWorkbook = {
+    async verify(asOf) {
+      went.asOf.push(asOf);
+      return { verification: verification({ asOf }), refusals: [] };
+    },
+    clearHighlights: async () => [],
+    async selectCell(cell) {
+      went.cells.push(cell);
+    },
+    async watchChanges(onChange) {
+      went.edit = onChange;
+    },
+    ...changes,
+  };
+  return { port, went };
+}
+
+export function showPane(changes: Partial<PaneWorkbook> = {}) {
+  const { port, went } = workbook(changes);
+  const session = createSession(port, () => NOW);
+  const view = render(<App session={session} officeBackground={null} today={() => "2026-11-24"} />);
+  return { ...view, session, went, user: userEvent.setup() };
+}

@@ -1,0 +1,165 @@
+// What the session does with success, failure, a second click and an edited workbook.
+import { describe, expect, it } from "vitest";
+import { WorkbookError } from "../../src/core/workbook-port";
+import { createSession, isUsableDate, type PaneWorkbook } from "../../src/taskpane/session-store";
+import { texts } from "../../src/taskpane/texts";
+import { NOW, workbook } from "./pane";
+import { verification } from "./sample-verification";
+
+function session(changes: Partial<PaneWorkbook> = {}) {
+  const { port, went } = workbook(changes);
+  return { ...createSession(port, () => NOW), went };
+}
+
+/** A verification that ends when the test says so. */
+function pending() {
+  let end: () => void = () => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  const verify: PaneWorkbook["verify"] = async (_, onStep) => {
+    onStep("read");
+    await ended;
+    return { verification: verification(), refusals: [] };
+  };
+  return { verify, end };
+}
+
+describe("verify", () => {
+  it("verifies at today's date where the agent sits, unless another was chosen", async () => {
+    const { verify, setAsOf, went } = session();
+    expect(await verify()).toBe(true);
+    setAsOf("2024-06-30");
+    await verify();
+    expect(went.asOf).toEqual(["2026-11-24", "2024-06-30"]);
+  });
+
+  it("refuses a date that is none, and reads nothing", async () => {
+    const { verify, setAsOf, went, getState } = session();
+    setAsOf("0202-01-01");
+    expect(await verify()).toBe(false);
+    expect(went.asOf).toEqual([]);
+    expect(getState().notices).toEqual([{ kind: "error", text: texts.dateInvalid }]);
+  });
+
+  it("says at which step it is, and that Excel waits for a cell until the next step", async () => {
+    const seen: unknown[] = [];
+    const { verify, getState } = session({
+      async verify(_, onStep, onWaitingForCell) {
+        seen.push(getState().running);
+        onStep("read");
+        onWaitingForCell();
+        seen.push(getState().running);
+        onStep("check");
+        seen.push(getState().running);
+        return { verification: verification(), refusals: [] };
+      },
+    });
+    await verify();
+    expect(seen).toMatchObject([
+      { step: null, waitingForCell: false },
+      { step: "read", waitingForCell: true },
+      { step: "check", waitingForCell: false },
+    ]);
+    expect(getState().running).toBeNull();
+  });
+
+  it("runs one job at a time", async () => {
+    const { verify: slowly, end } = pending();
+    const { verify, clearHighlights } = session({ verify: slowly });
+    const first = verify();
+    expect(await verify()).toBe(false);
+    expect(await clearHighlights()).toBe(false);
+    end();
+    expect(await first).toBe(true);
+  });
+
+  it("shows a failure in the words of its WorkbookError and keeps the last results", async () => {
+    let fails = false;
+    const { verify, getState } = session({
+      async verify() {
+        if (fails) throw new WorkbookError("Validez la cellule.");
+        return { verification: verification(), refusals: [] };
+      },
+    });
+    await verify();
+    fails = true;
+    expect(await verify()).toBe(false);
+    expect(getState().notices).toEqual([{ kind: "error", text: "Validez la cellule." }]);
+    expect(getState().outcome?.verification).toBeDefined();
+    expect(getState().running).toBeNull();
+  });
+
+  it("tells an unexpected error with its detail, and a missing file of the add-in apart", async () => {
+    const { verify, getState } = session({ verify: () => Promise.reject(new TypeError("x is undefined")) });
+    await verify();
+    expect(getState().notices[0]?.text).toBe(texts.unexpected("x is undefined"));
+    const missing = Object.assign(new Error("Loading chunk 7 failed"), { name: "ChunkLoadError" });
+    const offline = session({ verify: () => Promise.reject(missing) });
+    await offline.verify();
+    expect(offline.getState().notices[0]?.text).toBe(texts.filesMissing);
+  });
+});
+
+describe("watch", () => {
+  it("makes the results stale when the workbook is edited afterwards", async () => {
+    const { verify, watch, went, getState } = session();
+    await watch();
+    await verify();
+    expect(getState().outcome?.stale).toBe(false);
+    went.edit();
+    expect(getState().outcome?.stale).toBe(true);
+    await verify();
+    expect(getState().outcome?.stale).toBe(false);
+  });
+
+  it("makes them stale at once when the workbook was edited during the verification", async () => {
+    const { verify: slowly, end } = pending();
+    const { verify, watch, went, getState } = session({ verify: slowly });
+    await watch();
+    const running = verify();
+    went.edit();
+    end();
+    await running;
+    expect(getState().outcome?.stale).toBe(true);
+  });
+
+  it("watches once, and tries again after a failure", async () => {
+    let calls = 0;
+    const { verify, watch } = session({
+      async watchChanges() {
+        calls += 1;
+        if (calls === 1) throw new WorkbookError("occupé");
+      },
+    });
+    await watch();
+    await verify();
+    await watch();
+    expect(calls).toBe(2);
+  });
+});
+
+describe("clearHighlights and selectCell", () => {
+  it("confirms, or says what refused", async () => {
+    const fine = session();
+    expect(await fine.clearHighlights()).toBe(true);
+    expect(fine.getState().notices).toEqual([{ kind: "success", text: texts.cleared }]);
+    const refused = session({ clearHighlights: async () => ["La feuille « A » est protégée."] });
+    expect(await refused.clearHighlights()).toBe(false);
+    expect(refused.getState().notices).toEqual([{ kind: "warning", text: "La feuille « A » est protégée." }]);
+  });
+
+  it("remembers the cell gone to, and says why it could not go", async () => {
+    const fine = session();
+    await fine.selectCell("A!B2");
+    expect(fine.getState().selectedCell).toBe("A!B2");
+    const gone = session({ selectCell: () => Promise.reject(new WorkbookError("La feuille n’existe plus.")) });
+    await gone.selectCell("A!B2");
+    expect(gone.getState()).toMatchObject({ selectedCell: null, notices: [{ text: "La feuille n’existe plus." }] });
+  });
+});
+
+describe("isUsableDate", () => {
+  it("takes the years from 2000 to 2099", () => {
+    expect(["2000-01-01", "2099-12-31"].every(isUsableDate)).toBe(true);
+    expect(["", "1999-12-31", "2100-01-01", "20266-01-01"].some(isUsableDate)).toBe(false);
+  });
+});
