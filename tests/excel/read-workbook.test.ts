@@ -1,0 +1,163 @@
+// Reading a workbook through the real client: what is read, in how many requests, and how little of a phantom range.
+import { describe, expect, it } from "vitest";
+import type { RawWorkbook } from "../../src/core/workbook-port";
+import { excelWorkbook } from "../../src/excel/excel-workbook";
+import { runExcel } from "../../src/excel/run-excel";
+import { FAULT } from "../../src/host/excel-host";
+import { fill, protect, protectStructure, settled, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
+
+const excel = simulatedExcel();
+
+async function read(): Promise<RawWorkbook> {
+  excel.host.takeTraffic();
+  const raw = await runExcel((context) => excelWorkbook(context).read());
+  await settled();
+  return raw;
+}
+
+const shapes = (raw: RawWorkbook, sheet = 0) =>
+  raw.sheets[sheet]?.blocks.map(({ row, column, values }) => [row, column, values.length, values[0]?.length]);
+
+describe("what is read", () => {
+  it("reads values, formulas and number formats with their place", async () => {
+    const model = workbookOf({ Budget: [] });
+    const sheet = sheetNamed(model, "Budget");
+    fill(
+      sheet,
+      [
+        ["Action", 130000.5, true],
+        [null, { formula: "=C3*2" }, "nd"],
+      ],
+      2,
+      1,
+    );
+    sheet.setStyle({ top: 2, left: 2, bottom: 2, right: 2 }, { numberFormat: "#,##0.00" });
+    await model.calculate();
+    excel.host.open(model);
+
+    const raw = await read();
+    expect(raw.name).toBe("classeur.xlsx");
+    expect(raw.sheets[0]).toMatchObject({ name: "Budget", visibility: "visible", resultSheet: null, highlightIds: [] });
+    const [block] = raw.sheets[0]?.blocks ?? [];
+    expect(block).toMatchObject({ row: 2, column: 1 });
+    expect(block?.values).toEqual([
+      ["Action", 130000.5, true],
+      [null, 260001, "nd"],
+    ]);
+    expect(block?.formulas).toEqual([
+      [null, null, null],
+      [null, "=C3*2", null],
+    ]);
+    expect(block?.numberFormats[0]).toEqual(["General", "#,##0.00", "General"]);
+  });
+
+  it("takes a text that begins with = for a text", async () => {
+    excel.host.open(workbookOf({ Budget: [["=A1"], [{ formula: "=1+1" }]] }));
+    await excel.host.model.calculate();
+    const [block] = (await read()).sheets[0]?.blocks ?? [];
+    expect(block?.values).toEqual([["=A1"], [2]]);
+    expect(block?.formulas).toEqual([[null], ["=1+1"]]);
+  });
+
+  it("tells hidden sheets and does not read them", async () => {
+    const model = workbookOf({ Budget: [["a"]], Masquée: [["b"]], Cachée: [["c"]] });
+    sheetNamed(model, "Masquée").visibility = "hidden";
+    sheetNamed(model, "Cachée").visibility = "veryHidden";
+    excel.host.open(model);
+    const raw = await read();
+    expect(raw.sheets.map(({ name, visibility, blocks }) => [name, visibility, blocks.length])).toEqual([
+      ["Budget", "visible", 1],
+      ["Masquée", "hidden", 0],
+      ["Cachée", "veryHidden", 0],
+    ]);
+    expect(excel.host.traffic.cellsRead).toBe(1);
+  });
+
+  it("tells protections", async () => {
+    const model = workbookOf({ Budget: [["a"]], Libre: [["b"]] });
+    protect(sheetNamed(model, "Budget"));
+    protectStructure(model);
+    excel.host.open(model);
+    const raw = await read();
+    expect(raw.isStructureProtected).toBe(true);
+    expect(raw.sheets.map(({ isProtected }) => isProtected)).toEqual([true, false]);
+  });
+
+  it("reads an empty workbook", async () => {
+    excel.host.open(workbookOf({ Feuille: [] }));
+    expect((await read()).sheets[0]?.blocks).toEqual([]);
+  });
+});
+
+describe("requests", () => {
+  it("reads a workbook of several sheets in two requests, and leaves Excel nothing to forget", async () => {
+    excel.host.open(workbookOf({ Budget: [["a", 1]], Indicateurs: [["b"]], Vide: [] }));
+    await read();
+    expect(excel.host.traffic).toMatchObject({ requests: 2, housekeeping: 0, cellsRead: 3 });
+  });
+
+  it("reads 8000 rows whole, in chunks, as one block", async () => {
+    const rows = Array.from({ length: 8000 }, (_, row) =>
+      Array.from({ length: 13 }, (__, column) => row * 100 + column),
+    );
+    excel.host.open(workbookOf({ Budget: rows, Indicateurs: [["b"]] }));
+    const raw = await read();
+    expect(shapes(raw)).toEqual([[0, 0, 8000, 13]]);
+    expect(raw.sheets[0]?.blocks[0]?.values).toEqual(rows);
+    expect(excel.host.traffic.requests).toBeLessThanOrEqual(4);
+    expect(excel.host.traffic.cellsRead).toBe(8000 * 13 + 1);
+  });
+
+  it("does not walk the blank rows and columns before stray cells", async () => {
+    const model = workbookOf({
+      Budget: [
+        ["a", "b"],
+        [1, 2],
+      ],
+    });
+    const sheet = sheetNamed(model, "Budget");
+    sheet.setContent(1_048_575, 0, { value: "loin", formula: null });
+    sheet.setContent(0, 16_383, { value: "large", formula: null });
+    excel.host.open(model);
+    const raw = await read();
+    expect(shapes(raw)).toEqual([
+      [0, 0, 2, 2],
+      [0, 16_383, 1, 1],
+      [1_048_575, 0, 1, 1],
+    ]);
+    expect(excel.host.traffic).toMatchObject({ requests: 3, cellsRead: 6 });
+  });
+
+  it("joins a table wider than what is looked at first", async () => {
+    const line = Array.from({ length: 100 }, (_, column) => column);
+    excel.host.open(workbookOf({ Large: [line, line] }));
+    const raw = await read();
+    expect(raw.sheets[0]?.blocks).toHaveLength(1);
+    expect(raw.sheets[0]?.blocks[0]?.values).toEqual([line, line]);
+  });
+
+  it("asks for smaller chunks when the answer is too large", async () => {
+    const rows = Array.from({ length: 900 }, (_, row) => [row, `Libellé ${row}`]);
+    excel.host.open(workbookOf({ Budget: rows }));
+    excel.host.failRequest(FAULT.responseTooLarge, 1);
+    excel.host.failRequest(FAULT.responseTooLarge, 2);
+    const raw = await read();
+    expect(raw.sheets[0]?.blocks.flatMap(({ values }) => values)).toEqual(rows);
+    expect(excel.host.traffic.requests).toBe(5);
+  });
+
+  it("reads cells whose texts exceed what one answer bears", async () => {
+    const long = "é".repeat(1500);
+    excel.host.open(workbookOf({ Budget: Array.from({ length: 1200 }, (_, row) => [row, long]) }));
+    const raw = await read();
+    expect(shapes(raw)).toEqual([[0, 0, 1200, 2]]);
+  });
+
+  it("gives up with a sentence when even small chunks are too large", async () => {
+    excel.host.open(workbookOf({ Budget: [["a"]] }));
+    // Halved from 100 000 cells to under 500: nine attempts, after the request for the list of sheets.
+    for (let request = 1; request <= 9; request += 1) excel.host.failRequest(FAULT.responseTooLarge, request);
+    await expect(read()).rejects.toThrow(/trop volumineux pour être lu/);
+    expect(excel.host.traffic.requests).toBe(10);
+  });
+});
