@@ -15,7 +15,7 @@ interface Row {
 export type StringTable = (index: number) => string;
 
 export class CellGrid {
-  private readonly index: RowIndex;
+  private index: RowIndex;
   private readonly rows = new Map<number, Row>();
   /** Rows that the text does not hold. */
   private readonly added = new Set<number>();
@@ -24,7 +24,7 @@ export class CellGrid {
 
   /** `text` between the offsets is the inside of the sheet's data. */
   constructor(
-    private readonly text: string,
+    private text: string,
     private readonly prefix: string,
     private readonly strings: StringTable,
   ) {
@@ -112,6 +112,16 @@ export class CellGrid {
         continue;
       for (const [column, cell] of this.cells(row)) visit(row, column, cell);
     }
+  }
+
+  /** No row is left, and no row's height or format. */
+  clear(): void {
+    this.text = "";
+    this.index = new RowIndex("", 0, 0, this.prefix);
+    this.rows.clear();
+    this.added.clear();
+    this.sortedAdded = [];
+    this.changed = true;
   }
 
   toString(): string {

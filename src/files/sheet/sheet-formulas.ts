@@ -55,6 +55,11 @@ export class SheetFormulas {
     this.leaders?.delete(formula.shared);
   }
 
+  /** After the whole sheet was emptied. */
+  forget(): void {
+    this.leaders = null;
+  }
+
   private leaderOf(shared: string): Leader | undefined {
     if (!this.leaders) {
       const leaders = new Map<string, Leader>();

@@ -6,7 +6,15 @@ import type { CellContent, ConditionalFormat, PageSetup, SheetModel, SheetVisibi
 import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
 import { formulaElement, type Cell } from "./cell";
-import { charactersFromWidth, columnRun, readColumns, setColumn, widthFromCharacters, type ColumnRun } from "./columns";
+import {
+  charactersFromWidth,
+  clearColumns,
+  columnRun,
+  readColumns,
+  setColumn,
+  widthFromCharacters,
+  type ColumnRun,
+} from "./columns";
 import { ConditionalFormats } from "./conditional-formats";
 import { addMerge, readMerges, removeMerges } from "./merges";
 import { readPage, writePage } from "./page-setup";
@@ -110,13 +118,20 @@ export class XlsxSheet implements SheetModel {
     return this.owner.styles().style(cell?.style ?? this.defaultStyle(row, column));
   }
 
+  /** The number format of a cell format, by its number. */
+  numberFormat(xf: number): string {
+    return this.owner.styles().numberFormat(xf);
+  }
+
   setStyle(range: GridRange, style: CellStyle): void {
     const styles = this.owner.styles();
+    const known = new Map<number, number>();
     for (let row = range.top; row <= range.bottom; row++) {
       for (let column = range.left; column <= range.right; column++) {
         const old = this.part.grid.cell(row, column);
         const base = old?.style ?? this.defaultStyle(row, column);
-        const derived = styles.derive(base, style);
+        const derived = known.get(base) ?? styles.derive(base, style);
+        known.set(base, derived);
         if (derived !== base) this.part.grid.set(row, column, { ...(old ?? BLANK), style: derived, xml: null });
       }
     }
@@ -133,6 +148,19 @@ export class XlsxSheet implements SheetModel {
         if (what === "all" && grid.cell(row, column)) grid.set(row, column, null);
       }
     }
+  }
+
+  /** Back to an empty sheet: contents, formats, sizes and merged areas go; the page, notes and objects stay. */
+  reset(): void {
+    const { grid, frame } = this.part;
+    grid.forEachCell((row, column, cell) => {
+      if (cell.formulaXml !== "") this.owner.noteFormulaRemoved();
+      this.owner.noteChange(this, row, column);
+    });
+    grid.clear();
+    this.formulas.forget();
+    clearColumns(frame);
+    removeMerges(frame, WHOLE_SHEET);
   }
 
   get merges(): readonly GridRange[] {

@@ -81,6 +81,11 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     for (const other of this.worksheets.values()) other.setSelected(other.id === sheet.id);
   }
 
+  /** Names of all tabs, chart sheets included. */
+  tabNames(): string[] {
+    return this.part.entries().map(({ name }) => name);
+  }
+
   addSheet(name: string): XlsxSheet {
     checkSheetName(name, this.tabNames());
     let number = this.worksheets.size + 1;
@@ -247,10 +252,6 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
 
   private tables(): Table[] {
     return this.sheets.flatMap((sheet) => readTables(this.pack, sheet));
-  }
-
-  private tabNames(): string[] {
-    return this.part.entries().map(({ name }) => name);
   }
 
   private tab(id: string): number {

@@ -1,0 +1,33 @@
+// The workbook of an .xlsx file as the core knows it: read, changed in memory, saved to bytes when asked.
+import type { WorkbookPort } from "../core/workbook-port";
+import { readWorkbook } from "./read-workbook";
+import type { WorkbookModel } from "./workbook-model";
+import { XlsxWorkbook } from "./workbook/xlsx-workbook";
+import { writeHighlights } from "./write-highlights";
+import { writeResultSheets } from "./write-result-sheets";
+
+export interface FileWorkbook {
+  readonly port: WorkbookPort;
+  readonly model: WorkbookModel;
+  /** The .xlsx as it now is; the bytes that it was opened from are left alone. */
+  save(): Uint8Array;
+}
+
+/** Throws WorkbookError, with a French sentence, for what is no sound .xlsx. */
+export function openFileWorkbook(bytes: Uint8Array, name: string): FileWorkbook {
+  const workbook = new XlsxWorkbook(bytes, name);
+  const port: WorkbookPort = {
+    async read() {
+      await workbook.calculate();
+      return readWorkbook(workbook, "all");
+    },
+    readMarks: () => Promise.resolve(readWorkbook(workbook, "marks")),
+    async apply(plan, read) {
+      const unlit = plan.highlights ? writeHighlights(workbook.sheets, plan.highlights, read) : [];
+      const { sheetNames, refused } = writeResultSheets(workbook, plan.sheets, read);
+      await workbook.calculate();
+      return { refusals: [...unlit, ...refused], sheetNames };
+    },
+  };
+  return { port, model: workbook, save: () => workbook.save() };
+}

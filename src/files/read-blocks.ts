@@ -1,0 +1,76 @@
+// The cells of a sheet as dense blocks of plain data: long blank stretches lie between them and cost nothing.
+import { WorkbookError, type CellValue, type GridRange, type RawBlock } from "../core/workbook-port";
+import { NBSP } from "../core/domain/format";
+import { LAST_COLUMN, LAST_ROW } from "./sheet/ranges";
+import type { XlsxSheet } from "./sheet/xlsx-sheet";
+
+/** More blank rows, or columns, than this end a block. */
+const GAP = 200;
+/** Beyond, a sheet is no table: reading it would exhaust the memory. */
+const MOST_CELLS = 20_000_000;
+
+/** Runs of numbers, in order, without a gap. */
+function runs(numbers: Iterable<number>): [number, number][] {
+  const found: [number, number][] = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last && number - last[1] <= GAP + 1) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found;
+}
+
+function usedColumns(sheet: XlsxSheet, top: number, bottom: number): number[] {
+  const used = new Set<number>();
+  for (const row of sheet.part.grid.rowsWithin(top, bottom, true)) {
+    for (const [column, cell] of sheet.part.grid.cells(row)) {
+      if (cell.value !== null || cell.formulaXml !== "") used.add(column);
+    }
+  }
+  return [...used].sort((a, b) => a - b);
+}
+
+function readBlock(sheet: XlsxSheet, { top, left, bottom, right }: GridRange): RawBlock {
+  const width = right - left + 1;
+  const values: CellValue[][] = [];
+  const formulas: (string | null)[][] = [];
+  const numberFormats: string[][] = [];
+  for (let row = top; row <= bottom; row++) {
+    const rowValues = new Array<CellValue>(width).fill(null);
+    const rowFormulas = new Array<string | null>(width).fill(null);
+    const rowFormats = new Array<string>(width).fill("General");
+    for (const [column, cell] of sheet.part.grid.cells(row)) {
+      const at = column - left;
+      if (at < 0 || at >= width) continue;
+      rowValues[at] = cell.value;
+      if (cell.formulaXml !== "") rowFormulas[at] = sheet.formulas.shown(row, column, cell);
+      if (cell.style !== 0) rowFormats[at] = sheet.numberFormat(cell.style);
+    }
+    values.push(rowValues);
+    formulas.push(rowFormulas);
+    numberFormats.push(rowFormats);
+  }
+  return { row: top, column: left, values, formulas, numberFormats };
+}
+
+/** From top to bottom; blocks side by side from left to right. */
+export function readBlocks(sheet: XlsxSheet): RawBlock[] {
+  const ranges: GridRange[] = [];
+  let cells = 0;
+  for (const [top, bottom] of runs(sheet.part.grid.rowsWithin(0, LAST_ROW, true))) {
+    const columns = runs(usedColumns(sheet, top, bottom).filter((column) => column <= LAST_COLUMN));
+    for (const [left, right] of columns) {
+      const area = { top, left, bottom, right };
+      const range = columns.length === 1 ? area : sheet.usedRangeWithin(area, true);
+      if (!range) continue;
+      cells += (range.bottom - range.top + 1) * (range.right - range.left + 1);
+      ranges.push(range);
+    }
+  }
+  if (cells > MOST_CELLS) {
+    throw new WorkbookError(
+      `La feuille «${NBSP}${sheet.name}${NBSP}» est trop étendue pour être lue${NBSP}: supprimez les lignes et les colonnes inutiles, enregistrez, puis recommencez.`,
+    );
+  }
+  return ranges.map((range) => readBlock(sheet, range));
+}
