@@ -65,7 +65,7 @@ describe("live figures, computed by a spreadsheet engine", () => {
     "a centime missing": { G4: 64999.99 },
     "a text amount": { F8: "20 000 €" },
     "a k€ amount": { F8: "20 k€" },
-    "hidden decimals": { C4: 65000.004, C5: 19999.996 },
+    "hidden decimals": { C4: 65000.004, C5: 20000.004 },
     "an unreadable amount": { I11: "Entre 200 et 500" },
     "an empty and an nd amount": { C4: null, C5: "nd" },
     "a whole axe at zero": { C4: 0, D4: 0, C5: 0, D5: 0 },
@@ -119,6 +119,14 @@ describe("what Excel cannot add", () => {
     const row = synthese.cells.find(([year, axe]) => year?.value === 2025 && String(axe?.value).startsWith("Axe 2"));
     expect(row?.[2]).toEqual({ value: 45000, formula: "=SUM('Tableau budgétaire'!F7)+20000" });
     expect(row?.[9]?.value).toContain(`repris par sa valeur : F8 pour 20${NB}000,00${NB}€`);
+  });
+
+  it("rounds hidden decimals to the centime, cell by cell", () => {
+    const { synthese } = composeFor(annexesWorkbook({ C4: 65000.004, C5: 20000.004 }));
+    expect(synthese.cells[rowWhere(synthese, 0, 2024)]?.[2]).toEqual({
+      value: 85000,
+      formula: "=SUM(ROUND('Tableau budgétaire'!C4,2),ROUND('Tableau budgétaire'!C5,2))",
+    });
   });
 
   it("does not judge an axe with an unreadable amount", () => {
