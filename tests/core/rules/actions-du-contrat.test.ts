@@ -17,6 +17,11 @@ testRule(rule, {
       findings: [{ ...missing, id: "actions-du-contrat/6", cells: ["Budget!A9"] }],
     },
     {
+      name: "an action is missing from an axe that stands twice: its first heading is shown",
+      budget: { rows: (rows) => [...without(6)(rows), ...rows.filter((_, index) => index === 6)] },
+      findings: [{ ...missing, id: "actions-du-contrat/6", cells: ["Budget!A9"] }],
+    },
+    {
       name: "an action is missing from a table without axes: the heading is shown",
       budget: { rows: (rows) => flat(without(6)(rows)) },
       findings: [{ ...missing, id: "actions-du-contrat/6", cells: ["Budget!A1"] }],

@@ -54,7 +54,9 @@ testRule(rule, {
     {
       name: "an indicator stands under another action only",
       indicateurs: { rows: (rows) => except(0)(under(0, 1)(rows)) },
-      findings: [{ ...missing, id: "indicateurs-du-contrat/1/indicateur-1", cells: ["Indicateurs!A1"] }],
+      findings: [
+        { ...missing, id: "indicateurs-du-contrat/1/indicateur-1", cells: ["Indicateurs!A1"], explained: true },
+      ],
     },
     {
       name: "the same words under another action too are an indicator of that action",

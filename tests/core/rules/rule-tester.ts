@@ -17,6 +17,8 @@ export interface Expected {
   readonly expected?: number;
   readonly gap?: number;
   readonly fix?: Finding["fix"];
+  /** Whether an explanation comes with it; it does not when left out. */
+  readonly explained?: boolean;
 }
 
 interface Case extends Description {
@@ -35,9 +37,19 @@ export interface RuleCases {
 function run(rule: AnyRule, dossier: Dossier) {
   const { reports, reasons } = collect(rule, dossier);
   const findings = reports.map((report) => {
-    const { id, severity, cells, found, expected, gap, fix, message: sentence } = buildFinding(rule.meta, report);
+    const {
+      id,
+      severity,
+      cells,
+      found,
+      expected,
+      gap,
+      fix,
+      explanation,
+      message: sentence,
+    } = buildFinding(rule.meta, report);
     expect(sentence).not.toMatch(/[{}]|undefined|NaN/);
-    return { message: report.message, id, severity, cells, found, expected, gap, fix };
+    return { message: report.message, id, severity, cells, found, expected, gap, fix, explained: explanation !== null };
   });
   return { findings, reasons: new Set(reasons).size };
 }
@@ -63,7 +75,14 @@ export function testRule(rule: AnyRule, cases: RuleCases): void {
     });
 
     it.each(cases.discrepancy)("finds: $name", ({ findings, notCheckable = 0, ...description }) => {
-      const full = findings.map((finding) => ({ found: null, expected: null, gap: null, fix: null, ...finding }));
+      const full = findings.map((finding) => ({
+        found: null,
+        expected: null,
+        gap: null,
+        fix: null,
+        explained: false,
+        ...finding,
+      }));
       expect(run(rule, buildDossier(description))).toEqual({ findings: full, reasons: notCheckable });
     });
 
