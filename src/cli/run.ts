@@ -57,7 +57,7 @@ interface Outcome {
 async function verifyFile(path: string, convention: Convention, asOf: string, annotate: boolean): Promise<Outcome> {
   const bytes = readBytes(path);
   try {
-    const { port, save } = await openFileWorkbook(bytes, basename(path));
+    const { port, save } = openFileWorkbook(bytes, basename(path));
     if (annotate) {
       const { verification, refusals } = await verifyWorkbook(port, convention, asOf);
       return { verification, refusals, annotated: save() };

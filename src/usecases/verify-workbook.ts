@@ -1,5 +1,6 @@
 // The main job, from end to end: read the workbook, verify it, write the highlights and the result sheets back.
 import type { Convention } from "../core/domain/convention";
+import { beyondCalculation } from "../core/rules/beyond-calculation";
 import { verify } from "../core/verify";
 import type { Verification } from "../core/verification";
 import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
@@ -25,7 +26,7 @@ export async function verifyWorkbook(
   onStep("check");
   const { verification, dossier } = verify(raw, convention, asOf);
   onStep("write");
-  const plan = composeVerification(verification, dossier, raw);
+  const plan = composeVerification(verification, dossier, raw, beyondCalculation);
   try {
     const { refusals } = await workbook.apply(plan, raw);
     return { verification, refusals };
