@@ -49,7 +49,7 @@ export function VerificationForm({ session, asOf, isBusy, today }: VerificationF
         {...(invalid && { validationMessage: texts.dateInvalid, validationState: "error" as const })}
       >
         <Input
-          ref={field}
+          input={{ ref: field }}
           className={styles.input}
           type="date"
           value={isTyping ? asOf : date}

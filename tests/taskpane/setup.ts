@@ -1,6 +1,11 @@
 // What the pane needs of a page that jsdom lacks, and a clean page after each test.
-import { cleanup } from "@testing-library/react";
-import { afterEach } from "vitest";
+import { cleanup, configure } from "@testing-library/react";
+import { afterEach, vi } from "vitest";
+
+// A slow machine is no failure.
+vi.setConfig({ testTimeout: 0 });
+// Nothing of the pane is ever hidden by style, and looking for it takes most of a test's time.
+configure({ asyncUtilTimeout: 120_000, defaultHidden: true });
 
 window.matchMedia = (query) =>
   Object.assign(new EventTarget(), {

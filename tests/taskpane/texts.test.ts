@@ -2,7 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { texts } from "../../src/taskpane/texts";
 
-const CONSTANT_TEXTS = Object.entries(texts).filter((entry): entry is [never, string] => typeof entry[1] === "string");
+const CONSTANT_TEXTS = Object.entries(texts).flatMap(([name, text]) =>
+  typeof text === "string" ? [[name, text] as const] : [],
+);
 
 describe("texts", () => {
   it.each(CONSTANT_TEXTS)("%s has no-break spaces and curly apostrophes", (_, text) => {
