@@ -1,9 +1,8 @@
 // What a schema cannot say of a definition: its parts must agree with each other.
 import type { Convention } from "../core/domain/convention";
 import { formatMontant } from "../core/domain/format";
-import { foldLabel } from "../core/domain/label";
+import { foldLabel, foldText } from "../core/domain/label";
 import { addMontants } from "../core/domain/montant";
-import { isReservedPartyWord } from "../core/reading/headings";
 import type { DefinitionProblem } from "./describe-issue";
 
 type Path = readonly PropertyKey[];
@@ -70,8 +69,9 @@ export function checkCoherence(convention: Convention): readonly DefinitionProbl
     for (const annee of annees) if (!present.has(annee)) report(path, `l’année ${annee} manque`);
   };
 
+  const reserved = new Set([convention.etat.nom, "État", "Total"].map(foldText));
   convention.collectivite.motsColonne.forEach((mot, index) => {
-    if (isReservedPartyWord(mot)) {
+    if (reserved.has(foldText(mot))) {
       report(["collectivite", "motsColonne", index], `${guillemets(mot)} désigne déjà l’État ou le total`);
     }
   });

@@ -8,6 +8,6 @@ export interface ConventionEnVigueur {
 }
 
 /** A contract definition holds no avenant: what was signed is in force at every as-of date. */
-export function conventionEnVigueur(convention: Convention, _asOf: string): ConventionEnVigueur {
+export function conventionEnVigueur(convention: Convention): ConventionEnVigueur {
   return { convention, avenants: [] };
 }

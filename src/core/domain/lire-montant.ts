@@ -2,7 +2,6 @@
 import type { MontantLu } from "./dossier";
 import { montantFromEuros, type Montant } from "./montant";
 import { foldFigure, isDateFormat, isMissingWord, parseNombre } from "./parse-nombre";
-import type { CellValue } from "../workbook-port";
 
 type Unit = "€" | "k€" | "M€";
 
@@ -39,7 +38,7 @@ function readText(text: string, tableUnit: Unit): MontantLu {
 }
 
 /** `tableUnit` is the unit that the table's heading or title announces; a unit in the cell prevails. */
-export function lireMontant(value: CellValue, numberFormat: string, tableUnit: Unit): MontantLu {
+export function lireMontant(value: string | number | boolean | null, numberFormat: string, tableUnit: Unit): MontantLu {
   if (value === null) return MISSING;
   if (typeof value === "string") return readText(value, tableUnit);
   if (typeof value === "boolean" || isDateFormat(numberFormat)) return UNREADABLE;

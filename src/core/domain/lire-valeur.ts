@@ -1,12 +1,11 @@
 // What a cell of an indicator says: a figure, nothing, or something unreadable.
 import type { ValeurLue } from "./dossier";
 import { foldFigure, isDateFormat, isMissingWord, parseNombre } from "./parse-nombre";
-import type { CellValue } from "../workbook-port";
 
 const MISSING: ValeurLue = { kind: "missing" };
 const UNREADABLE: ValeurLue = { kind: "unreadable" };
 
-export function lireValeur(value: CellValue, numberFormat: string): ValeurLue {
+export function lireValeur(value: string | number | boolean | null, numberFormat: string): ValeurLue {
   if (value === null) return MISSING;
   if (typeof value === "number" && !isDateFormat(numberFormat)) return { kind: "nombre", nombre: value };
   const folded = typeof value === "string" ? foldFigure(value) : null;

@@ -21,7 +21,7 @@ export interface HeadingReader {
 const NONE: Heading = { annee: null, colonne: null, role: null, unit: null };
 
 /** Longer texts are sentences, not headings. */
-const MAX_LENGTH = 80;
+const MAX_LENGTH = 60;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
@@ -131,7 +131,8 @@ function createLocalWords(labels: readonly string[]): LocalWords {
 }
 
 function parseHeading(text: string, local: LocalWords): Heading {
-  if (text.length > MAX_LENGTH) return NONE;
+  // An error value is no heading: "#REF!" reads like "réf.".
+  if (text.length > MAX_LENGTH || text.startsWith("#")) return NONE;
   const tokens = tokenize(text);
   const meaning = keepMeaning(tokens);
   const years = tokens.filter(isYear);
@@ -155,11 +156,6 @@ export function createHeadingReader(convention: Convention): HeadingReader {
   };
 }
 
-/** Whether a word already heads the columns of the State or of the totals, in any contract. */
-export function isReservedPartyWord(text: string): boolean {
-  return readColonne(keepMeaning(tokenize(text)), createLocalWords([])) !== null;
-}
-
 const TOTAL_ROW = /^totaux\b|^total\b/;
 const SUBTOTAL_ROW = /^(?:sous|s)[ /-]*(?:total|totaux)\b/;
 
@@ -176,8 +172,8 @@ export function readTotalLabel(text: string): { readonly kind: "total" | "sous-t
         kind,
         of: folded
           .slice(match[0].length)
-          .replace(/^(?: de l'| du| des| pour l'|[ :-])+/, "")
-          .trim(),
+          .replace(/^(?: de l'| du| des| pour l'|[ :"-])+/, "")
+          .replace(/[" ]+$/, ""),
       };
   }
   return null;
@@ -185,5 +181,5 @@ export function readTotalLabel(text: string): { readonly kind: "total" | "sous-t
 
 /** Whether a title or a sheet name announces executed amounts rather than contracted ones. */
 export function announcesExecution(text: string): boolean {
-  return text.length <= 2 * MAX_LENGTH && tokenize(text).some((token) => EXECUTION_TITLE.test(token));
+  return text.length <= 3 * MAX_LENGTH && tokenize(text).some((token) => EXECUTION_TITLE.test(token));
 }

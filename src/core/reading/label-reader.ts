@@ -1,9 +1,10 @@
 // What the label of a row names: an axe, an action, a total; answers from memory for a text already seen.
 import type { Action, Axe, Convention } from "../domain/convention";
-import { createLabelIndex, parseLabel, type LabelIndex } from "../domain/label";
+import { createLabelIndex, parseLabel, type LabelIndex, type ParsedLabel } from "../domain/label";
 import { readTotalLabel } from "./headings";
 
 export interface LabelMeaning {
+  readonly label: ParsedLabel;
   readonly action: Action | null;
   readonly axe: Axe | null;
   /** Says "Axe …" without being one of the contract. */
@@ -20,15 +21,20 @@ export interface LabelReader {
 
 function readMeaning(text: string, index: LabelIndex): LabelMeaning {
   const parsed = parseLabel(text);
-  const action = index.findAction(text);
-  const axe = index.findAxe(text);
+  const action = index.findAction(parsed);
+  const axe = index.findAxe(parsed);
   const total = action || axe ? null : readTotalLabel(text);
   return {
+    label: parsed,
     action: parsed.kind === "axe" ? null : action,
     axe: action && parsed.kind !== "axe" ? null : axe,
     isUnknownAxe: parsed.kind === "axe" && axe === null,
     isNumberOnly: parsed.rest === "",
-    total: total && { kind: total.kind, axe: total.of === "" ? null : index.findAxe(total.of), of: total.of },
+    total: total && {
+      kind: total.kind,
+      axe: total.of === "" ? null : index.findAxe(parseLabel(total.of)),
+      of: total.of,
+    },
   };
 }
 

@@ -61,7 +61,7 @@ function nearestLeft(cells: readonly YearCell[], column: number): YearCell | nul
     if (cell.column > column) break;
     found = cell;
   }
-  return found?.annee == null ? null : found;
+  return found === null || found.annee === null ? null : found;
 }
 
 /** A new group begins where a party comes again: "Total Etat DM | Total Etat DM". */
@@ -138,7 +138,7 @@ function readColumns(grid: SheetGrid, row: GridRow, parties: readonly PartyCell[
     const heading = { row: row.row, column };
     if (annee !== null) return [{ column, annee, colonne, heading, yearHeading: heading, unit }];
     const year = above.get(column);
-    if (!yearRow || year?.annee == null) return [];
+    if (!yearRow || !year || year.annee === null) return [];
     const yearHeading = { row: yearRow.row.row, column: year.column };
     const text = yearRow.row.text(year.column);
     return [

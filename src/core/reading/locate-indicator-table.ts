@@ -42,8 +42,15 @@ interface Columns {
   readonly right: number;
 }
 
-/** `below` is the second row of the heading, null when there is only one. */
-function readColumns(row: GridRow, below: GridRow | null, from: number, headings: HeadingReader): Columns {
+/** `next` is the row below, which only sometimes belongs to the heading. */
+function readColumns(
+  row: GridRow,
+  next: GridRow | null,
+  isDouble: boolean,
+  from: number,
+  headings: HeadingReader,
+): Columns {
+  const below = isDouble ? next : null;
   const yearsIn = (cells: GridRow | null) =>
     new Map(cells && readYearCells(cells, headings).map((c) => [c.column, c.annee]));
   const above = yearsIn(row);
@@ -55,7 +62,8 @@ function readColumns(row: GridRow, below: GridRow | null, from: number, headings
   let right = from;
   for (let column = from; column <= Math.max(row.right, below?.right ?? 0); column += 1) {
     const [own, sub] = [headingAt(row, column, headings), headingAt(below, column, headings)];
-    const isOtherTable = own.colonne !== null || sub.colonne !== null || (column > from && own.role === "indicateur");
+    const isBudget = own.colonne !== null || headingAt(next, column, headings).colonne !== null;
+    const isOtherTable = isBudget || (column > from && own.role === "indicateur");
     if (isOtherTable) break;
     if (own.role === "t0" || sub.role === "t0") {
       t0 ??= { row: (own.role === "t0" ? row : (below ?? row)).row, column };
@@ -87,8 +95,8 @@ function readHeader(grid: SheetGrid, row: GridRow, headings: HeadingReader): Ind
   const from = indicatorColumn ?? findRole(row, "t0", headings);
   if (from === null) return null;
   const next = grid.row(row.row + 1);
-  const single = readColumns(row, null, from, headings);
-  const double = next && readColumns(row, next, from, headings);
+  const single = readColumns(row, next, false, from, headings);
+  const double = next && readColumns(row, next, true, from, headings);
   const below = single.cibles.length === 0 || hasSubheadings(next, from, headings) ? next : null;
   const columns = below && double ? double : single;
   if (columns.cibles.length === 0) return null;

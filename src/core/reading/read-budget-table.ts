@@ -73,8 +73,10 @@ function findRowLabels(row: GridRow, columns: readonly number[], labels: LabelRe
 
 /** "Action 5 | Soutenir les associations": the words beside a bare number say what the row is. */
 function keepTelling(found: readonly RowLabel[], mainColumn: number): readonly RowLabel[] {
+  if (!found.some(({ meaning }) => meaning.isNumberOnly)) return found;
   const hasWords = found.some(({ column, meaning }) => column === mainColumn && !meaning.isNumberOnly);
-  return hasWords ? found.filter(({ meaning }) => !meaning.isNumberOnly) : found;
+  const hasAxeWords = found.some(({ meaning }) => meaning.axe !== null && !meaning.isNumberOnly);
+  return found.filter(({ meaning }) => !meaning.isNumberOnly || !(meaning.axe ? hasAxeWords : hasWords));
 }
 
 /** Null when the table has no row with amounts. */

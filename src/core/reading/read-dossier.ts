@@ -46,7 +46,7 @@ function explainUnread({ name, resultSheet }: RawSheet): { readonly sheet: strin
 
 /** `asOf` is an ISO date. */
 export function readDossier(raw: RawWorkbook, convention: Convention, asOf: string): Dossier {
-  const enVigueur = conventionEnVigueur(convention, asOf);
+  const enVigueur = conventionEnVigueur(convention);
   const headings = createHeadingReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention);
   const isRead = (sheet: RawSheet): boolean => sheet.resultSheet === null && sheet.visibility === "visible";

@@ -59,7 +59,7 @@ export function readIndicatorTable(
     const ligneAction = isUnderAction ? lignesAction.length - 1 : null;
     const action = ligneAction === null ? null : (lignesAction[ligneAction]?.action ?? null);
     const text = column === null ? null : row.text(column);
-    const indicateur = text === null ? null : labels.index.findIndicateur(text, action);
+    const indicateur = text === null ? null : labels.index.findIndicateur(labels.read(text).label, action);
     if (!indicateur && !values.hasFigure) return false;
     const label = readCell(grid, row, column ?? header.indicatorColumn ?? header.left);
     lignesIndicateur.push({ label, indicateur, ligneAction, t0: values.t0, cibles: values.cibles });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { createLabelIndex, foldLabel } from "../../../src/core/domain/label";
+import { createLabelIndex, foldLabel, parseLabel } from "../../../src/core/domain/label";
 
 const index = createLabelIndex(contratIntegre);
 
@@ -23,7 +23,7 @@ describe("the same label", () => {
     "5) Garantir un accès aux droits pour tous",
     "Action n°6 - Garantir un accès aux droits pour tous",
   ])("%j is action 5", (text) => {
-    expect(index.findAction(text)?.numero).toBe(5);
+    expect(index.findAction(parseLabel(text))?.numero).toBe(5);
   });
 
   test.each([
@@ -35,13 +35,13 @@ describe("the same label", () => {
     "Action n°9",
     "",
   ])("%j is no action", (text) => {
-    expect(index.findAction(text)).toBeNull();
+    expect(index.findAction(parseLabel(text))).toBeNull();
   });
 
   test("a number alone is enough when the word Action or Axe says what it counts", () => {
-    expect(index.findAction("Action n°5")?.numero).toBe(5);
-    expect(index.findAxe("Axe 3")?.numero).toBe(3);
-    expect(index.findAction("Axe 3")).toBeNull();
+    expect(index.findAction(parseLabel("Action n°5"))?.numero).toBe(5);
+    expect(index.findAxe(parseLabel("Axe 3"))?.numero).toBe(3);
+    expect(index.findAction(parseLabel("Axe 3"))).toBeNull();
   });
 
   test.each([
@@ -55,7 +55,7 @@ describe("the same label", () => {
     ["Transition solidaire", 4],
     ["4 Construire une transition écologique solidaire", 4],
   ])("%j is axe %d", (text, numero) => {
-    expect(index.findAxe(text)?.numero).toBe(numero);
+    expect(index.findAxe(parseLabel(text))?.numero).toBe(numero);
   });
 
   test("a label that begins with the word Action keeps it", () => {
@@ -65,9 +65,9 @@ describe("the same label", () => {
 
   test("an indicator is the action's own before it is another's", () => {
     const [first] = contratIntegre.actions;
-    expect(index.findIndicateur("nombre de jeunes de moins de 15 ans accompagnés", first ?? null)?.t0).toBe(420);
-    expect(index.findIndicateur("Nombre de jeunes de plus de 15 ans accompagnés", first ?? null)?.t0).toBe(120);
-    expect(index.findIndicateur("Nombre de chats", null)).toBeNull();
+    expect(index.findIndicateur(parseLabel("nombre de jeunes de moins de 15 ans accompagnés"), first ?? null)?.t0).toBe(420);
+    expect(index.findIndicateur(parseLabel("Nombre de jeunes de plus de 15 ans accompagnés"), first ?? null)?.t0).toBe(120);
+    expect(index.findIndicateur(parseLabel("Nombre de chats"), null)).toBeNull();
   });
 
   test("a long text of prefixes folds in linear time", () => {
