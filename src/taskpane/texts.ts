@@ -41,7 +41,8 @@ function ruleCount(number: number): string {
 }
 
 export const texts = {
-  title: "Contrat local des solidarités",
+  /** Excel already shows the add-in's name above the pane. */
+  title: "Vérification du contrat",
   verify: "Vérifier",
   clear: "Effacer le surlignage",
   dateLabel: "Date de vérification",

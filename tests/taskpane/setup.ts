@@ -1,9 +1,7 @@
 // What the pane needs of a page that jsdom lacks, and a clean page after each test.
 import { cleanup, configure } from "@testing-library/react";
-import { afterEach, vi } from "vitest";
+import { afterEach } from "vitest";
 
-// A slow machine is no failure.
-vi.setConfig({ testTimeout: 0 });
 // Nothing of the pane is ever hidden by style, and looking for it takes most of a test's time.
 configure({ asyncUtilTimeout: 120_000, defaultHidden: true });
 
