@@ -101,7 +101,7 @@ export function describe(convention: Convention, ligne: Ligne, annee: number, co
 }
 
 /** Years of the contract that the table has, once each, in the contract's order. */
-export function contractYears(convention: Convention, budget: TableauBudgetaire): AnneeColonnes[] {
+function contractYears(convention: Convention, budget: TableauBudgetaire): AnneeColonnes[] {
   const byYear = new Map([...budget.annees].reverse().map((columns) => [columns.annee, columns]));
   return convention.annees.flatMap(({ annee }) => byYear.get(annee) ?? []);
 }

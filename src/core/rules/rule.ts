@@ -4,9 +4,9 @@ import type { Dossier } from "../domain/dossier";
 import type { Montant } from "../domain/montant";
 import type { Severity, Subject } from "../verification";
 
-export type Need = "budget" | "indicators";
+type Need = "budget" | "indicators";
 
-export interface MessageMeta {
+interface MessageMeta {
   /** When it differs from the rule's. */
   readonly severity?: Severity;
   /** French, with {placeholders}. */
@@ -74,7 +74,7 @@ export type Report<Meta extends RuleMeta> = {
   } & Data<Meta["messages"][Id]["text"]>;
 }[keyof Meta["messages"] & string];
 
-export interface Reporter<Meta extends RuleMeta> {
+interface Reporter<Meta extends RuleMeta> {
   discrepancy(report: Report<Meta>): void;
   /** Part of the rule could not be checked: which part and why, in French. */
   notCheckable(reason: string): void;

@@ -21,7 +21,7 @@ import type {
 import { montantFromEuros, toEuros } from "../../../src/core/domain/montant";
 
 /** A number is typed; null and "nd" are missing; another text is unreadable, unless it gives its amount in euros. */
-export type Saisie =
+type Saisie =
   | number
   | string
   | null

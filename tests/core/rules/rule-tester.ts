@@ -7,7 +7,7 @@ import { collect } from "../../../src/core/rules/run-rules";
 import type { Finding, Severity } from "../../../src/core/verification";
 import { buildDossier, type Description } from "./dossier-builder";
 
-export interface Expected {
+interface Expected {
   readonly message: string;
   readonly id: string;
   readonly severity: Severity;
