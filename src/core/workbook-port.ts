@@ -5,6 +5,9 @@ import type { Severity } from "./verification";
 /** Errors arrive as Excel shows them ("#REF!"); dates as serial numbers with a date format; empty is null. */
 export type CellValue = string | number | boolean | null;
 
+/** More blank rows, or columns, than this end a block. */
+export const BLOCK_GAP = 200;
+
 /** A dense block of cells; rows that hold nothing may lie between two blocks. */
 export interface RawBlock {
   /** Zero-based row and column of the first cell. */

@@ -6,5 +6,5 @@ const PADDING = 5;
 const POINTS_PER_PIXEL = 0.75;
 
 export function widthInPoints(characters: number): number {
-  return Math.round(characters * DIGIT + PADDING) * POINTS_PER_PIXEL;
+  return (characters * DIGIT + PADDING) * POINTS_PER_PIXEL;
 }

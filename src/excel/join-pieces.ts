@@ -1,5 +1,5 @@
-// Puts the chunks that Excel answered together again: one dense block for each stretch of rows.
-import type { CellValue, RawBlock } from "../core/workbook-port";
+// Puts the chunks that Excel answered together again, as dense blocks between long blank stretches.
+import { BLOCK_GAP, type CellValue, type GridRange, type RawBlock } from "../core/workbook-port";
 
 export interface Piece {
   readonly row: number;
@@ -9,84 +9,89 @@ export interface Piece {
   readonly numberFormats: readonly (readonly unknown[])[];
 }
 
-interface Band {
-  top: number;
-  left: number;
-  bottom: number;
-  right: number;
-  cells: number;
-  readonly pieces: Piece[];
+interface Cell {
+  readonly column: number;
+  readonly value: CellValue;
+  readonly formula: string | null;
+  readonly numberFormat: string;
 }
 
-/** A band may hold this many blank cells for each cell that was read: a stray cell far away stays a block of its own. */
-const LOOSENESS = 4;
+type Rows = ReadonlyMap<number, readonly Cell[]>;
 
+/** From top to bottom; blocks side by side from left to right. */
 export function joinPieces(pieces: readonly Piece[]): RawBlock[] {
-  const bands: Band[] = [];
-  for (const piece of [...pieces].sort((a, b) => a.row - b.row || a.column - b.column)) {
-    const alone = bandOf(piece);
-    const last = bands.at(-1);
-    const both = last && union(last, alone);
-    if (both && (both.bottom - both.top + 1) * (both.right - both.left + 1) <= LOOSENESS * both.cells) {
-      bands[bands.length - 1] = both;
-    } else bands.push(alone);
+  const rows = cellsByRow(pieces);
+  const used = [...rows].filter(([, cells]) => cells.some(hasContent)).map(([row]) => row);
+  used.sort((a, b) => a - b);
+  return runs(used).flatMap(([top, bottom]) => {
+    const inside = used.filter((row) => row >= top && row <= bottom);
+    const columns = runs([...new Set(inside.flatMap((row) => usedColumns(rows, row)))]);
+    return columns.map(([left, right]) => blockOf(rows, shrunk(rows, inside, left, right)));
+  });
+}
+
+function cellsByRow(pieces: readonly Piece[]): Rows {
+  const rows = new Map<number, Cell[]>();
+  for (const piece of pieces) {
+    for (const [index, line] of piece.values.entries()) {
+      const row = piece.row + index;
+      const cells = rows.get(row) ?? [];
+      rows.set(row, cells);
+      for (const [at, value] of line.entries()) {
+        const numberFormat = String(piece.numberFormats[index]?.[at] ?? "General");
+        cells.push({ column: piece.column + at, numberFormat, ...content(value, piece.formulas[index]?.[at]) });
+      }
+    }
   }
-  return bands.map(blockOf);
+  return rows;
 }
 
-function bandOf(piece: Piece): Band {
-  const { row, column, values } = piece;
-  const width = values[0]?.length ?? 0;
-  const bottom = row + values.length - 1;
-  return { top: row, left: column, bottom, right: column + width - 1, cells: values.length * width, pieces: [piece] };
+// Excel answers "" for an empty cell, and for a typed value the value itself in the place of the formula.
+function content(value: unknown, formula: unknown): Pick<Cell, "value" | "formula"> {
+  const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
+  if (typeof value === "number" || typeof value === "boolean") return { value, formula: isFormula ? formula : null };
+  const text = typeof value === "string" ? value : "";
+  return { value: text === "" && !isFormula ? null : text, formula: isFormula ? formula : null };
 }
 
-function union(a: Band, b: Band): Band {
-  return {
-    top: Math.min(a.top, b.top),
-    left: Math.min(a.left, b.left),
-    bottom: Math.max(a.bottom, b.bottom),
-    right: Math.max(a.right, b.right),
-    cells: a.cells + b.cells,
-    pieces: [...a.pieces, ...b.pieces],
-  };
+const hasContent = ({ value, formula }: Cell) => value !== null || formula !== null;
+
+function usedColumns(rows: Rows, row: number): number[] {
+  return (rows.get(row) ?? []).filter(hasContent).map(({ column }) => column);
 }
 
-function blockOf({ top, left, bottom, right, pieces }: Band): RawBlock {
+/** Stretches of numbers with no long gap in them. */
+function runs(numbers: readonly number[]): [first: number, last: number][] {
+  const found: [number, number][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last && number - last[1] <= BLOCK_GAP + 1) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found;
+}
+
+/** The rows of a stretch of columns that hold something in it. */
+function shrunk(rows: Rows, candidates: readonly number[], left: number, right: number): GridRange {
+  const held = candidates.filter((row) => usedColumns(rows, row).some((column) => column >= left && column <= right));
+  return { top: held[0] ?? 0, left, bottom: held.at(-1) ?? 0, right };
+}
+
+function blockOf(rows: Rows, { top, left, bottom, right }: GridRange): RawBlock {
   const empty = <T>(filling: T) =>
     Array.from({ length: bottom - top + 1 }, () => new Array<T>(right - left + 1).fill(filling));
   const values = empty<CellValue>(null);
   const formulas = empty<string | null>(null);
   const numberFormats = empty("General");
-  for (const piece of pieces) {
-    const column = piece.column - left;
-    piece.values.forEach((row, i) => {
-      const at = piece.row + i - top;
-      const cells = row.map((value, j) => cellOf(value, piece.formulas[i]?.[j]));
-      put(
-        values[at],
-        column,
-        cells.map(({ value }) => value),
-      );
-      put(
-        formulas[at],
-        column,
-        cells.map(({ formula }) => formula),
-      );
-      put(numberFormats[at], column, (piece.numberFormats[i] ?? []).map(String));
-    });
+  for (let row = top; row <= bottom; row += 1) {
+    const [rowValues, rowFormulas, rowFormats] = [values[row - top], formulas[row - top], numberFormats[row - top]];
+    if (!rowValues || !rowFormulas || !rowFormats) continue;
+    for (const { column, value, formula, numberFormat } of rows.get(row) ?? []) {
+      if (column < left || column > right) continue;
+      rowValues[column - left] = value;
+      rowFormulas[column - left] = formula;
+      rowFormats[column - left] = numberFormat;
+    }
   }
   return { row: top, column: left, values, formulas, numberFormats };
-}
-
-function put<T>(row: T[] | undefined, column: number, cells: readonly T[]): void {
-  if (row) cells.forEach((cell, index) => (row[column + index] = cell));
-}
-
-// Excel answers "" for an empty cell, and for a typed value the value itself in the place of the formula.
-function cellOf(value: unknown, formula: unknown): { value: CellValue; formula: string | null } {
-  const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
-  if (typeof value === "number" || typeof value === "boolean") return { value, formula: isFormula ? formula : null };
-  const text = typeof value === "string" ? value : "";
-  return { value: text === "" && !isFormula ? null : text, formula: isFormula ? formula : null };
 }

@@ -1,0 +1,141 @@
+// One workbook, one plan, both adapters: in Excel and on the file they read the same and leave the same workbook.
+import { describe, expect, it } from "vitest";
+import type { RawWorkbook, WorkbookPort, WritePlan } from "../../src/core/workbook-port";
+import { excelWorkbook } from "../../src/excel/excel-workbook";
+import { runExcel } from "../../src/excel/run-excel";
+import { openFileWorkbook } from "../../src/files/file-workbook";
+import { openXlsx } from "../../src/files/open-xlsx";
+import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
+import { cellHighlight, ecartsPlan } from "./plans";
+import { fill, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
+
+const excel = simulatedExcel();
+
+/** A workbook with what makes reading hard: blank stretches, stray cells, formats, texts that look like something else. */
+function agentWorkbook(): Uint8Array {
+  const model = workbookOf({
+    "Tableau budgétaire": [],
+    Indicateurs: [
+      ["Indicateur", "T0"],
+      ["Nombre", "nd"],
+    ],
+    Cachée: [["x"]],
+  });
+  const budget = sheetNamed(model, "Tableau budgétaire");
+  fill(
+    budget,
+    [
+      ["Action", "État", "Métropole", "Total"],
+      ["Action 1", 65000, "65 000,00", { formula: "=B4+65000" }],
+    ],
+    2,
+    1,
+  );
+  fill(budget, [["=texte", true, "2025"]], 40, 0);
+  fill(budget, [["note"]], 600, 12);
+  fill(budget, [["à droite"]], 3, 300);
+  budget.setStyle({ top: 3, left: 2, bottom: 3, right: 4 }, { numberFormat: '#,##0.00 "€"', fill: "#FFEEDD" });
+  budget.addConditionalFormat({
+    type: "expression",
+    ranges: [{ top: 0, left: 0, bottom: 9, right: 9 }],
+    formula: "A1>10",
+    style: { fill: "#00FF00" },
+  });
+  sheetNamed(model, "Cachée").visibility = "hidden";
+  return model.save();
+}
+
+const plan: WritePlan = {
+  highlights: [
+    cellHighlight("Tableau budgétaire", 3, 2, "error"),
+    cellHighlight("Tableau budgétaire", 3, 3, "error"),
+    cellHighlight("Tableau budgétaire", 3, 4, "warning"),
+    cellHighlight("Indicateurs", 1, 1, "info"),
+  ],
+  sheets: [
+    ecartsPlan("'Tableau budgétaire'!C4:D4", 65000),
+    {
+      ...ecartsPlan(),
+      kind: "synthese",
+      name: "Synthèse par axe",
+      frozenRows: 0,
+      cells: [[{ value: "12" }, { value: -3.5 }, { value: "=non" }]],
+      merges: [],
+      rowHeights: [],
+    },
+  ],
+};
+
+async function run(port: WorkbookPort, runs: number): Promise<RawWorkbook> {
+  const raw = await port.read();
+  for (let again = 0; again < runs; again += 1) await port.apply(plan, await port.read());
+  return raw;
+}
+
+async function inExcel(bytes: Uint8Array, runs: number) {
+  excel.host.open(openXlsx(bytes, "classeur.xlsx"));
+  const raw = await runExcel((context) => run(excelWorkbook(context), runs));
+  return { raw, model: excel.host.model };
+}
+
+async function onFile(bytes: Uint8Array, runs: number) {
+  const { port, model } = openFileWorkbook(bytes, "classeur.xlsx");
+  return { raw: await run(port, runs), model };
+}
+
+function describeWorkbook(model: WorkbookModel) {
+  return {
+    sheets: model.sheets.map(describeSheet),
+    names: model.names.map(({ name, formula, hidden }) => ({ name, formula, hidden })),
+  };
+}
+
+function describeSheet(sheet: SheetModel) {
+  const used = sheet.usedRange(false);
+  const cells: unknown[] = [];
+  for (let row = 0; row <= Math.min(used?.bottom ?? -1, 700); row += 1) {
+    for (let column = 0; column <= Math.min(used?.right ?? -1, 20); column += 1) {
+      cells.push([row, column, sheet.content(row, column), sheet.style(row, column)]);
+    }
+  }
+  const { name, visibility, merges, frozenRows, pageSetup } = sheet;
+  const formats = sheet.conditionalFormats.map(({ type, ranges, formula, style }) => ({
+    type,
+    ranges,
+    formula,
+    style,
+  }));
+  const widths = Array.from({ length: 20 }, (_, column) => sheet.columnWidth(column));
+  const heights = Array.from({ length: 20 }, (_, row) => sheet.rowHeight(row));
+  return { name, visibility, used, merges, frozenRows, pageSetup, formats, widths, heights, cells };
+}
+
+describe("both adapters", () => {
+  const bytes = agentWorkbook();
+
+  it("read the same", async () => {
+    const [first, second] = [await inExcel(bytes, 0), await onFile(bytes, 0)];
+    const plain = ({ sheets, ...rest }: RawWorkbook) => ({
+      ...rest,
+      sheets: sheets.map(({ highlightIds, ...sheet }) => ({ ...sheet, highlights: highlightIds.length })),
+    });
+    expect(plain(first.raw).sheets[0]?.blocks.length).toBeGreaterThan(2);
+    expect(plain(first.raw)).toEqual(plain(second.raw));
+  });
+
+  it.each([1, 2])("write the same, after %i runs", async (runs) => {
+    const [first, second] = [await inExcel(bytes, runs), await onFile(bytes, runs)];
+    expect(describeWorkbook(first.model)).toEqual(describeWorkbook(second.model));
+    expect(first.model.sheets).toHaveLength(5);
+  });
+
+  it("save the same", async () => {
+    const reopened = async (model: WorkbookModel) => {
+      const saved = openXlsx(model.save(), "classeur.xlsx");
+      await saved.calculate();
+      return describeWorkbook(saved);
+    };
+    const [first, second] = [await inExcel(bytes, 1), await onFile(bytes, 1)];
+    expect(await reopened(first.model)).toEqual(await reopened(second.model));
+  });
+});
