@@ -105,7 +105,7 @@ export function formatReport(verification: Verification, styled: boolean): strin
   const noFinding = describeNoFinding(verification);
   const lines: Line[] = [
     heading(verification.workbook),
-    `${describeContract(verification)}.`,
+    `Contrat ${verification.contract.id}. ${describeContract(verification)}.`,
     "",
     heading("Ce qui a été lu"),
     ...verification.read.flatMap((table) => [

@@ -71,10 +71,13 @@ export function groupRules(rules: readonly RuleResult[]): RuleGroups {
   };
 }
 
-/** "Titre (article 2.2)". */
+/** "Titre (article 2.2)", "Titre (articles 2.2 et 3)", "Titre (article 2.2 et annexe)". */
 export function nameRule({ title, article }: Pick<RuleResult, "title" | "article">): string {
   if (article === "–") return title;
-  return `${title} (${article === "annexe" ? "annexe" : `${article.includes(",") ? "articles" : "article"} ${article}`})`;
+  const parts = article.split(", ");
+  const numbered = parts.filter((part) => part !== "annexe").length;
+  const word = numbered === 0 ? "" : numbered === 1 ? "article " : "articles ";
+  return `${title} (${word}${formatListe(parts)})`;
 }
 
 /** "2024 à 2027" for years that follow each other, else the list. */

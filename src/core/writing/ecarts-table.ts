@@ -12,7 +12,7 @@ const EMPTY: PlannedCell = { value: null };
 
 const COLUMN_STYLES: Readonly<Record<EcartsColumn, CellStyle>> = {
   regle: STYLES.wrapped,
-  article: { ...STYLES.centered, numberFormat: FORMATS.text },
+  article: { ...STYLES.centered, wrap: true, numberFormat: FORMATS.text },
   gravite: STYLES.wrapped,
   action: STYLES.centered,
   annee: { ...STYLES.centered, numberFormat: FORMATS.year },
@@ -109,6 +109,7 @@ export function addFinding(
     identifiant: textCell(finding.id),
   });
   styleColumn(builder, index, "gravite", SEVERITY_STYLES[severity]);
+  if (finding.cells.length === 0) styleColumn(builder, index, "cellule", PLAIN_CELL);
   const formats = finding.unit ? EUROS : NOMBRES;
   styleColumn(builder, index, "trouve", formats.figure);
   styleColumn(builder, index, "attendu", formats.figure);

@@ -23,6 +23,7 @@ export const STYLES = {
   },
   section: { font: { size: 12, bold: true, color: NAVY }, fill: "#E8EDF4", vertical: "center" },
   body: { border: RULE_LINE, vertical: "top" },
+  centredBody: { border: RULE_LINE, vertical: "center" },
   wrapped: { wrap: true },
   line: { border: RULE_LINE, vertical: "top", wrap: true },
   centered: { horizontal: "center" },

@@ -1,7 +1,9 @@
 // The rows of « Synthèse par axe »: live formulas over the agent's cells, with the figures that they give today.
+import { leastLocalPart } from "../domain/contract-amounts";
 import { formatLocalCell, formatLocalRange, type CellRef } from "../domain/cell-ref";
 import type { Convention } from "../domain/convention";
 import type { Colonne, TableauBudgetaire } from "../domain/dossier";
+import { formatMontant } from "../domain/format";
 import { addMontants, montantFromCentimes, subtractMontants, toEuros, type Montant } from "../domain/montant";
 import type { CellValue, PlannedCell } from "../workbook-port";
 import { composeLiveSum, type LiveSum } from "./live-sum";
@@ -48,6 +50,14 @@ function sumGroup({ budget, rawValue }: Source, groupe: Groupe, annee: number, c
   return composeLiveSum(cells, budget, ({ ref }) => rawValue(ref));
 }
 
+/** What the local party lacks to reach its least share; null when it does, or when a side is unknown. */
+function shortfall(etat: Montant | null, collectivite: Montant | null, seuil: number): Montant | null {
+  if (etat === null || collectivite === null) return null;
+  // A threshold of 1 leaves no room for any part of the State.
+  const missing = seuil >= 1 ? etat : subtractMontants(leastLocalPart(seuil, etat), collectivite);
+  return missing > 0 ? missing : null;
+}
+
 /** Total, share, gap and word from the cells of the same row. */
 function finishRow(
   row: number,
@@ -60,10 +70,14 @@ function finishRow(
 ): SyntheseRow {
   const at = (column: keyof typeof COLUMN): string => formatLocalCell(row, COLUMN[column]);
   const incomplete = etat.incomplete || collectivite.incomplete;
+  const missing = shortfall(etat.montant, collectivite.montant, seuil);
   const notes = [
     ...(contrat ? [contrat.source] : extraNotes),
     ...etat.notes.map((note) => `État – ${note}`),
     ...collectivite.notes,
+    ...(missing === null || incomplete
+      ? []
+      : [`Part insuffisante lors de la vérification : il manque ${formatMontant(missing)}`]),
   ];
   const tail = (cells: readonly PlannedCell[]): SyntheseRow => ({
     cells: [...head, etat.cell, collectivite.cell, ...cells, textCell(notes.join("\n"))],
@@ -80,8 +94,7 @@ function finishRow(
   }
   const total = addMontants(etat.montant, collectivite.montant);
   const share = total === 0 ? "" : collectivite.montant / total;
-  const lacks = Number((toEuros(total) * seuil - toEuros(collectivite.montant)).toFixed(4)) > 0;
-  const word = gap !== null && gap !== 0 ? GAP_WORD : lacks ? SHARE_WORD : "Conforme";
+  const word = gap !== null && gap !== 0 ? GAP_WORD : missing === null ? "Conforme" : SHARE_WORD;
   const shareTest = `IF(ROUND(${at("total")}*${seuil}-${at("collectivite")},4)>0,"${SHARE_WORD}","Conforme")`;
   const formula = gap === null ? null : `=IF(ABS(${at("ecart")})>=0.005,"${GAP_WORD}",${shareTest})`;
   return tail([

@@ -29,7 +29,8 @@ function addSyntheseRow(builder: SheetBuilder, { cells }: SyntheseRow, isTotal: 
     return typeof value === "string" ? Math.max(most, estimateLines(value, SYNTHESE_WIDTHS[column] ?? 10)) : most;
   }, 1);
   const row = builder.addRow(cells, lines);
-  builder.style(row, 0, builder.width - 1, STYLES.body);
+  if (lines === 1) builder.setHeight(row, isTotal ? 19 : 17);
+  builder.style(row, 0, builder.width - 1, STYLES.centredBody);
   for (const [column, style] of COLUMN_STYLES.entries()) builder.style(row, column, column, style);
   if (isTotal) builder.style(row, 0, builder.width - 1, STYLES.total);
 }
