@@ -3,15 +3,15 @@ import { WorkbookError } from "../core/workbook-port";
 
 const SENTENCES: Readonly<Record<string, string>> = {
   InvalidOperationInCellEditMode:
-    "Une cellule est en cours de saisie dans Excel : validez-la (touche Entrée) ou annulez-la (touche Échap), puis relancez.",
+    "Une cellule est en cours de saisie dans Excel\u00a0: validez-la (touche Entrée) ou annulez-la (touche Échap), puis relancez.",
   AccessDenied:
-    "Excel refuse la modification : la feuille ou le classeur est protégé, ou ouvert en lecture seule. Ôtez la protection (onglet Révision) ou activez la modification, puis relancez.",
+    "Excel refuse la modification\u00a0: la feuille ou le classeur est protégé, ou ouvert en lecture seule. Ôtez la protection (onglet Révision) ou activez la modification, puis relancez.",
   RequestPayloadSizeLimitExceeded:
     "Le classeur est trop volumineux pour être écrit en une fois par Excel. Supprimez les feuilles qui ne relèvent pas du contrat, ou vérifiez le fichier sans Excel.",
   ResponsePayloadSizeLimitExceeded:
     "Le classeur est trop volumineux pour être lu par Excel. Supprimez les feuilles ou les lignes qui ne relèvent pas du contrat, puis relancez.",
   ApiNotFound:
-    "Cette version d’Excel est trop ancienne : il faut Excel 2021 ou plus récent, ou Microsoft 365. Mettez Excel à jour, ou vérifiez le fichier sans Excel.",
+    "Cette version d’Excel est trop ancienne\u00a0: il faut Excel 2021 ou plus récent, ou Microsoft 365. Mettez Excel à jour, ou vérifiez le fichier sans Excel.",
   InvalidOrTimedOutSession:
     "La liaison avec Excel est perdue. Enregistrez le classeur, fermez-le, rouvrez-le, puis relancez.",
   ActivityLimitReached: "Excel est trop sollicité pour répondre. Attendez une minute, puis relancez.",

@@ -9,12 +9,12 @@ export async function selectCell(context: Excel.RequestContext, ref: CellRef): P
   await context.sync();
   if (sheet.isNullObject) {
     throw new WorkbookError(
-      `La feuille « ${ref.sheet} » n’existe plus dans le classeur : elle a été supprimée ou renommée. Relancez la vérification.`,
+      `La feuille «\u00a0${ref.sheet}\u00a0» n’existe plus dans le classeur\u00a0: elle a été supprimée ou renommée. Relancez la vérification.`,
     );
   }
   if (sheet.visibility !== Excel.SheetVisibility.visible) {
     throw new WorkbookError(
-      `La feuille « ${ref.sheet} » est masquée : affichez-la (clic droit sur un onglet, « Afficher »), puis recommencez.`,
+      `La feuille «\u00a0${ref.sheet}\u00a0» est masquée\u00a0: affichez-la (clic droit sur un onglet, «\u00a0Afficher\u00a0»), puis recommencez.`,
     );
   }
   sheet.activate();

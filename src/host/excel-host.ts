@@ -9,7 +9,7 @@ import { rangeClasses } from "./classes/range-classes";
 import { rangeFormatClasses } from "./classes/range-format-classes";
 import { workbookClasses } from "./classes/workbook-classes";
 import { worksheetClasses } from "./classes/worksheet-classes";
-import { ExcelState, type Selection } from "./excel-state";
+import { ExcelState, type Author, type Selection } from "./excel-state";
 import type { ClassTables } from "./object-table";
 import { RichApiHost } from "./rich-api-host";
 import { isHousekeeping, noTraffic, type Traffic } from "./traffic";
@@ -33,6 +33,8 @@ const MAX_BYTES = 5 * 1024 * 1024;
 
 /** Either the answer to the batch, or the transport's refusal. */
 export type HostReply = { readonly status: 0; readonly body: string } | { readonly status: number };
+
+export type CellInput = string | number | boolean;
 
 export interface ExcelHostOptions {
   /** Keeps the requests and answers, for tests that look at them. */
@@ -72,7 +74,7 @@ export interface ExcelHost {
   endCellEdit(): void;
 
   /** Gestures of the agent in the grid. */
-  editCell(sheet: SheetModel, row: number, column: number, input: string | number | boolean): Promise<void>;
+  editCell(sheet: SheetModel, row: number, column: number, input: CellInput, by?: Author): Promise<void>;
   select(sheet: SheetModel, range: GridRange): void;
   activate(sheet: SheetModel): void;
   /** Opens another workbook in the place of this one. */
@@ -227,10 +229,10 @@ class SimulatedExcel implements ExcelHost {
     edit?.end();
   }
 
-  editCell(sheet: SheetModel, row: number, column: number, input: string | number | boolean): Promise<void> {
+  editCell(sheet: SheetModel, row: number, column: number, input: CellInput, by: Author = "agent"): Promise<void> {
     const edit = this.#queue.then(async () => {
       this.#state.writable(sheet).setContent(row, column, typedInput(input, sheet.style(row, column).numberFormat));
-      this.#state.cellsChanged(sheet, { top: row, left: column, bottom: row, right: column }, "agent");
+      this.#state.cellsChanged(sheet, { top: row, left: column, bottom: row, right: column }, by);
       await this.#settle();
       this.#announce();
     });

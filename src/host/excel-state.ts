@@ -6,6 +6,9 @@ import type { EventKey, HostObject } from "./object-table";
 import { noTraffic, type Traffic } from "./traffic";
 import { hostErrors } from "./wire";
 
+/** Who changes a cell: the add-in through the client, the agent in the grid, or somebody else with the same file. */
+export type Author = "add-in" | "agent" | "co-author";
+
 export interface Selection {
   readonly sheet: SheetModel;
   readonly range: GridRange;
@@ -82,12 +85,12 @@ export class ExcelState {
     return incomplete;
   }
 
-  cellsChanged(sheet: SheetModel, range: GridRange, by: "add-in" | "agent"): void {
+  cellsChanged(sheet: SheetModel, range: GridRange, by: Author): void {
     this.isDirty = true;
     this.#notify(EVENT.changed, sheet, {
       address: formatLocal(range),
       changeType: "RangeEdited",
-      source: "Local",
+      source: by === "co-author" ? "Remote" : "Local",
       worksheetId: sheet.id,
       shiftDirection: "None",
       triggerSource: by === "add-in" ? "ThisLocalAddin" : "Unknown",

@@ -1,0 +1,71 @@
+// Going to a cell, and hearing of the agent's changes.
+import { describe, expect, it, vi } from "vitest";
+import { runExcel } from "../../src/excel/run-excel";
+import { selectCell } from "../../src/excel/select-cell";
+import { watchChanges } from "../../src/excel/watch-changes";
+import { settled, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
+
+const excel = simulatedExcel();
+
+describe("selectCell", () => {
+  it("activates the sheet, then selects the cell", async () => {
+    const model = workbookOf({ Budget: [["a"]], "L’état": [["b"]] });
+    excel.host.open(model);
+    await runExcel((context) => selectCell(context, { sheet: "L’état", row: 6, column: 3 }));
+    expect(model.activeSheet.name).toBe("L’état");
+    expect(excel.host.selection).toEqual({
+      sheet: sheetNamed(model, "L’état"),
+      range: { top: 6, left: 3, bottom: 6, right: 3 },
+    });
+  });
+
+  it("says that the sheet is gone, and selects nothing", async () => {
+    const model = workbookOf({ Budget: [["a"]] });
+    excel.host.open(model);
+    const before = excel.host.selection;
+    const work = runExcel((context) => selectCell(context, { sheet: "Indicateurs", row: 0, column: 0 }));
+    await expect(work).rejects.toThrow(/La feuille «\u00a0Indicateurs\u00a0» n’existe plus/);
+    expect(excel.host.selection).toBe(before);
+  });
+
+  it("says how to show a hidden sheet", async () => {
+    const model = workbookOf({ Budget: [["a"]], Cachée: [["b"]] });
+    sheetNamed(model, "Cachée").visibility = "hidden";
+    excel.host.open(model);
+    const work = runExcel((context) => selectCell(context, { sheet: "Cachée", row: 0, column: 0 }));
+    await expect(work).rejects.toThrow(/est masquée\u00a0: affichez-la/);
+    expect(model.activeSheet.name).toBe("Budget");
+  });
+});
+
+describe("watchChanges", () => {
+  it("hears the agent, on any sheet, until told to stop", async () => {
+    const model = workbookOf({ Budget: [["a"]], Autre: [["b"]] });
+    excel.host.open(model);
+    const onChange = vi.fn();
+    const stop = await watchChanges(onChange);
+    await excel.host.editCell(sheetNamed(model, "Autre"), 0, 0, "changé");
+    await settled();
+    expect(onChange).toHaveBeenCalledTimes(1);
+    await stop();
+    await excel.host.editCell(sheetNamed(model, "Autre"), 0, 0, "encore");
+    await settled();
+    expect(onChange).toHaveBeenCalledTimes(1);
+  });
+
+  it("does not hear our own writes nor a co-author's", async () => {
+    const model = workbookOf({ Budget: [["a"]] });
+    excel.host.open(model);
+    const onChange = vi.fn();
+    const stop = await watchChanges(onChange);
+    await runExcel(async (context) => {
+      context.workbook.worksheets.getItem("Budget").getRange("B2").untrack().values = [[12]];
+      await context.sync();
+    });
+    await excel.host.editCell(sheetNamed(model, "Budget"), 0, 0, "d’un autre", "co-author");
+    await settled();
+    expect(sheetNamed(model, "Budget").content(1, 1).value).toBe(12);
+    expect(onChange).not.toHaveBeenCalled();
+    await stop();
+  });
+});
