@@ -3,7 +3,7 @@ import type { Convention } from "../core/domain/convention";
 import { formatMontant } from "../core/domain/format";
 import { foldLabel, foldText } from "../core/domain/label";
 import { addMontants } from "../core/domain/montant";
-import type { DefinitionProblem } from "./describe-issue";
+import { formatPath, type DefinitionProblem } from "./describe-issue";
 
 type Path = readonly PropertyKey[];
 
@@ -40,7 +40,10 @@ export function checkCoherence(convention: Convention): readonly DefinitionProbl
         const owner = owners.get(folded);
         if (folded === "") report([...path, index, ...key], `${guillemets(text)} n’est pas un libellé`);
         else if (owner !== undefined && owner !== index) {
-          report([...path, index, ...key], `${guillemets(text)} désigne déjà ${formatOwner(path, owner)}`);
+          report(
+            [...path, index, ...key],
+            `${guillemets(text)} désigne déjà ${guillemets(formatPath([...path, owner]))}`,
+          );
         } else owners.set(folded, index);
       }
     });
@@ -130,8 +133,4 @@ export function checkCoherence(convention: Convention): readonly DefinitionProbl
   });
   unique(["echeances"], "id", convention.echeances, (index) => convention.echeances[index]?.id ?? "");
   return problems;
-}
-
-function formatOwner(path: Path, index: number): string {
-  return `${path.map(String).at(-1) ?? ""}[${index}]`;
 }

@@ -11,8 +11,8 @@ const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
 });
 const numero = z.int().positive();
 const annee = z.int().min(2000).max(2100);
-const dateIso = z.iso.date({ error: "une date est attendue, écrite AAAA-MM-JJ" });
-const part = z.number().min(0).max(1);
+const dateIso = z.iso.date({ error: "une date est attendue, écrite AAAA-MM-JJ" }).describe("Date écrite AAAA-MM-JJ.");
+const part = z.number().min(0).max(1).describe("Part entre 0 et 1 : 0.5 pour 50 %.");
 
 /** Euros with at most two decimals in a definition, whole centimes once parsed. */
 const montant = z
@@ -21,12 +21,15 @@ const montant = z
   .refine((euros) => Math.abs(euros * 100 - Math.round(euros * 100)) < 1e-6, {
     error: "au plus deux décimales sont attendues",
   })
-  .transform(montantFromEuros);
+  .transform(montantFromEuros)
+  .describe("Montant en euros, au plus deux décimales.");
 
 /** A figure, or "nd" where the contract leaves it to be set later. */
-const valeur = z.union([z.number().min(0), z.literal("nd")], {
-  error: "un nombre positif ou nul, ou le mot « nd », est attendu",
-});
+const valeur = z
+  .union([z.number().min(0), z.literal("nd")], {
+    error: "un nombre positif ou nul, ou le mot « nd », est attendu",
+  })
+  .describe("Nombre, ou nd quand le contrat laisse la valeur à préciser.");
 
 const partie = z.strictObject({
   nom: texte,
@@ -34,12 +37,12 @@ const partie = z.strictObject({
   qualite: texte.optional(),
 });
 
-const alias = z.array(texte).default([]);
+const alias = z.array(texte).default([]).describe("Autres libellés sous lesquels le contrat le désigne.");
 
 const creditEtat = z.strictObject({
   annee,
   montant,
-  statut: z.enum(["ferme", "provisionnel"]),
+  statut: z.enum(["ferme", "provisionnel"]).describe("Ferme une fois fixé par le contrat ou un avenant."),
   /** State amount per axe, where the contract or an avenant fixes it. */
   repartition: z.array(z.strictObject({ axe: numero, montant })).optional(),
 });
@@ -97,9 +100,9 @@ export const conventionSchema = z.strictObject({
   etat: partie,
   collectivite: partie.extend({
     /** The noun of the agents' sentences: "Métropole" in "part Métropole". */
-    designation: texte,
+    designation: texte.describe("Nom de la collectivité dans les messages : Métropole, Département."),
     /** Words that head this party's columns, besides its designation: "DM", "Dijon métropole". */
-    motsColonne: z.array(texte),
+    motsColonne: z.array(texte).describe("Mots qui coiffent ses colonnes, outre sa désignation."),
   }),
   periode: z.strictObject({ debut: dateIso, fin: dateIso }),
   /** Budget years in order; their dates need not be those of a calendar year. */

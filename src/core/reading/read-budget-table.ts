@@ -14,20 +14,16 @@ interface RowLabel {
   readonly meaning: LabelMeaning;
 }
 
-/** The columns of the zone that hold no amount, between the outermost columns with content. */
-function findLabelColumns(header: BudgetHeader, zone: TableZone): readonly number[] {
+/** The columns of the zone that hold text and no amount, from left to right. */
+function findTextColumns(header: BudgetHeader, rows: readonly GridRow[], zone: TableZone): readonly number[] {
   const amounts = new Set(header.columns.map(({ column }) => column));
-  let left = Infinity;
-  let right = -1;
-  for (const row of header.grid.rows) {
-    left = Math.min(left, row.left);
-    right = Math.max(right, row.right);
+  const columns = new Set<number>();
+  for (const row of rows) {
+    for (let column = Math.max(row.left, zone.left); column <= Math.min(row.right, zone.right); column += 1) {
+      if (!columns.has(column) && !amounts.has(column) && row.text(column) !== null) columns.add(column);
+    }
   }
-  const columns: number[] = [];
-  for (let column = Math.max(left, zone.left); column <= Math.min(right, zone.right); column += 1) {
-    if (!amounts.has(column)) columns.push(column);
-  }
-  return columns;
+  return [...columns].sort((a, b) => a - b);
 }
 
 /** The column with most labels of the contract, else the first with text. */
@@ -83,9 +79,11 @@ function keepTelling(found: readonly RowLabel[], mainColumn: number): readonly R
 export function readBudgetTable(header: BudgetHeader, zone: TableZone, labels: LabelReader): TableauBudgetaire | null {
   const { grid } = header;
   const columns = readBudgetColumns(header, readTableUnit(header, zone));
-  const labelColumns = findLabelColumns(header, zone);
   const dataRows = grid.rows.filter(({ row }) => row > header.bottom && row < zone.end);
-  const mainColumn = findMainColumn(dataRows, labelColumns, labels);
+  const textColumns = findTextColumns(header, dataRows, zone);
+  const mainColumn = findMainColumn(dataRows, textColumns, labels);
+  // Text to the right of the amounts is a comment, unless the labels themselves stand there.
+  const labelColumns = textColumns.filter((column) => column < header.left || column === mainColumn);
   const rows = new BudgetRows();
   const ignored: LigneIgnoree[] = [];
   const ignore = (row: GridRow): void => void ignored.push({ row: row.row + 1, text: rowText(row, zone) });

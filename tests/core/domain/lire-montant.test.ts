@@ -42,6 +42,10 @@ describe("an amount cell", () => {
     ["€ 130 000", 130000],
     [0, 0],
     [43655, 43655],
+    ["43655", 43655],
+    ["3805449320029.0", 3805449320029],
+    ["012", 12],
+    ["1", 1],
   ])("%j is read", (value, expected) => {
     expect(euros(value)).toBe(expected);
   });
@@ -93,6 +97,14 @@ describe("an amount cell", () => {
     ["Aide en numéraire et en nature"],
     ["3000+2000+999"],
     ["12 34"],
+    ["Ï»¿nomAttribuant"],
+    ["Mise à disposition de locaux 14000.0"],
+    ["#,##0.00"],
+    ["Dâ€špartement de l'Aude"],
+    ["28/11/2017\r\nSolde en 2018"],
+    ["14/04/2017 (avance)\r\nSolde 15/11/2017"],
+    ["2018-12-06_2021/12/31"],
+    ["2023-07-00_2023-11-00"],
     ["130,000"],
     ["130.000,000,00"],
     ["130,000,50"],

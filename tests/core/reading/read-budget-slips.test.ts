@@ -29,6 +29,15 @@ describe("slips", () => {
     expect(budget.lignesAction[0]?.label.text).toBe("");
   });
 
+  test("a comment beside the amounts changes nothing, whatever its words", () => {
+    const comments = ["Voir aussi", "Commentaires", "Axe 4", "Total revu en 2025", "Action 3"];
+    const grid = tableauBudgetaire.map((row, index) => [
+      ...Array.from({ length: 13 }, (_, column) => row[column] ?? null),
+      comments[index] ?? null,
+    ]);
+    expect(figures(budgetOf(grid))).toEqual(annexe);
+  });
+
   test("an unknown axe is a heading without an axe", () => {
     const budget = budgetOf(mapRow(tableauBudgetaire, 5, () => ["Axe « Accès à la culture »"]));
     expect(budget.lignesAxe.map(({ axe }) => axe?.numero ?? null)).toEqual([1, null, 3, 4]);
