@@ -2,7 +2,7 @@
 import { columnIndex } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
 import { openTagEnd, readAttributes, setAttributes } from "../xml/tags";
-import { readCells, writeCell, type Cell } from "./cell";
+import { CellReader, writeCell, type Cell } from "./cell";
 import { EMPTY_ROW, RowIndex, STYLED_ROW, VALUED_ROW } from "./row-index";
 
 interface Row {
@@ -16,6 +16,7 @@ export type StringTable = (index: number) => string;
 
 export class CellGrid {
   private index: RowIndex;
+  private readonly reader: CellReader;
   private readonly rows = new Map<number, Row>();
   /** Rows that the text does not hold. */
   private readonly added = new Set<number>();
@@ -26,8 +27,9 @@ export class CellGrid {
   constructor(
     private text: string,
     private readonly prefix: string,
-    private readonly strings: StringTable,
+    strings: StringTable,
   ) {
+    this.reader = new CellReader(prefix, strings);
     this.index = new RowIndex(text, 0, text.length, prefix);
   }
 
@@ -183,10 +185,7 @@ export class CellGrid {
     const tag = this.text.slice(start, tagEnd);
     const row: Row = {
       open: tag.endsWith("/>") ? `${tag.slice(0, -2).trimEnd()}>` : tag,
-      cells:
-        this.index.kind(at) === EMPTY_ROW
-          ? new Map<number, Cell>()
-          : readCells(this.text, tagEnd, end, this.prefix, this.strings),
+      cells: this.index.kind(at) === EMPTY_ROW ? new Map<number, Cell>() : this.reader.read(this.text, tagEnd, end),
       changed: false,
     };
     this.rows.set(number, row);

@@ -1,9 +1,9 @@
 // One cell as the sheet part holds it, and how its XML is read and written.
-import { columnIndex, formatLocalCell } from "../../core/domain/cell-ref";
+import { formatLocalCell } from "../../core/domain/cell-ref";
 import { UNCOMPUTED, type CellValue } from "../../core/workbook-port";
 import { decodeCellText, decodeXml, encodeCellText, encodeXml } from "../xml/escape";
 import { XmlError } from "../xml/parse-xml";
-import { openTagEnd, readAttributes } from "../xml/tags";
+import { openTagEnd, readAttributes, scanAttributes } from "../xml/tags";
 
 export interface Cell {
   style: number;
@@ -36,6 +36,8 @@ export const ERROR_VALUES: ReadonlySet<string> = new Set([
   "#N/A",
   "#GETTING_DATA",
 ]);
+
+const SLASH = 47;
 
 const RICH_TEXT =
   /<(?:[\w.-]+:)?rPh[\s>][\s\S]*?<\/(?:[\w.-]+:)?rPh>|<(?:[\w.-]+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:[\w.-]+:)?t>/g;
@@ -85,66 +87,86 @@ function readValue(type: string, raw: string, hasFormula: boolean, strings: (ind
   }
 }
 
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
-/** Reads the cells of a row's XML between two offsets. `tag` is "c" with the part's prefix. */
-export function readCells(
-  text: string,
-  from: number,
-  to: number,
-  prefix: string,
-  strings: (index: number) => string,
-): Map<number, Cell> {
-  const cells = new Map<number, Cell>();
-  const open = `<${prefix}c`;
-  const close = `</${prefix}c>`;
-  const formulaOpen = `<${prefix}f`;
-  const formulaClose = `</${prefix}f>`;
-  const valueOpen = `<${prefix}v`;
-  const valueClose = `</${prefix}v>`;
-  const inlineOpen = `<${prefix}is`;
-  let column = -1;
-  for (let start = text.indexOf(open, from); start >= 0 && start < to;) {
-    const tagEnd = openTagEnd(text, start);
-    const selfClosing = text.charCodeAt(tagEnd - 2) === 47;
-    const bodyEnd = selfClosing ? tagEnd : text.indexOf(close, tagEnd);
-    if (bodyEnd < 0 || bodyEnd > to) throw new XmlError("unclosed cell");
-    const end = selfClosing ? tagEnd : bodyEnd + close.length;
-    column++;
-    let style = 0;
-    let type = "n";
-    let extra = "";
-    for (const [, name, double, single] of text.slice(start + open.length, tagEnd).matchAll(ATTRIBUTE)) {
-      const value = double ?? single ?? "";
-      if (name === "r") column = columnIndex(value.replace(/\d+$/, ""));
-      else if (name === "s") style = Number(value);
-      else if (name === "t") type = value;
-      else extra += ` ${name}="${value}"`;
-    }
-    const cell: Cell = { style, value: null, formulaXml: "", xml: text.slice(start, end), extra };
-    if (!selfClosing) {
-      const body = text.slice(tagEnd, bodyEnd);
-      const formula = body.indexOf(formulaOpen);
-      if (formula >= 0) {
-        const formulaTagEnd = openTagEnd(body, formula);
-        const isEmpty = body.charCodeAt(formulaTagEnd - 2) === 47;
-        const formulaEnd = isEmpty ? formulaTagEnd : body.indexOf(formulaClose, formulaTagEnd) + formulaClose.length;
-        cell.formulaXml = body.slice(formula, formulaEnd);
-      }
-      const value = body.indexOf(valueOpen);
-      const valueEnd = body.lastIndexOf(valueClose);
-      const raw = value < 0 || valueEnd < value ? "" : body.slice(openTagEnd(body, value), valueEnd);
-      if (type === "inlineStr") {
-        const inline = body.indexOf(inlineOpen);
-        cell.value = inline < 0 ? null : readStringItem(body.slice(inline)) || null;
-      } else if (raw !== "" || (type === "str" && value >= 0)) {
-        cell.value = readValue(type, raw, cell.formulaXml !== "", strings);
-      } else if (cell.formulaXml !== "") cell.value = UNCOMPUTED;
-    }
-    cells.set(column, cell);
-    start = text.indexOf(open, end);
+/** Column of an address: "AB12" → 27. */
+function addressColumn(address: string): number {
+  let column = 0;
+  for (let at = 0; at < address.length; at++) {
+    const letter = address.charCodeAt(at) & 0xdf;
+    if (letter < 65 || letter > 90) break;
+    column = column * 26 + letter - 64;
   }
-  return cells;
+  return column - 1;
+}
+
+/** Opening and closing tags that cells are made of, with the part's prefix. */
+export class CellReader {
+  private readonly open: string;
+  private readonly close: string;
+  private readonly formulaOpen: string;
+  private readonly formulaClose: string;
+  private readonly valueOpen: string;
+  private readonly valueClose: string;
+  private readonly inlineOpen: string;
+
+  constructor(
+    prefix: string,
+    private readonly strings: (index: number) => string,
+  ) {
+    this.open = `<${prefix}c`;
+    this.close = `</${prefix}c>`;
+    this.formulaOpen = `<${prefix}f`;
+    this.formulaClose = `</${prefix}f>`;
+    this.valueOpen = `<${prefix}v`;
+    this.valueClose = `</${prefix}v>`;
+    this.inlineOpen = `<${prefix}is`;
+  }
+
+  /** The cells between two offsets of a row's text, by column. Throws XmlError when one is not closed. */
+  read(text: string, from: number, to: number): Map<number, Cell> {
+    const cells = new Map<number, Cell>();
+    let column = -1;
+    for (let start = text.indexOf(this.open, from); start >= 0 && start < to;) {
+      column++;
+      const cell: Cell = { style: 0, value: null, formulaXml: "", xml: null, extra: "" };
+      let type = "n";
+      const tagEnd = scanAttributes(text, start + this.open.length, (name, value) => {
+        if (name === "r") column = addressColumn(value);
+        else if (name === "s") cell.style = Number(value);
+        else if (name === "t") type = value;
+        else cell.extra += ` ${name}="${value}"`;
+      });
+      let end = tagEnd;
+      if (text.charCodeAt(tagEnd - 2) !== SLASH) {
+        const bodyEnd = text.indexOf(this.close, tagEnd);
+        if (bodyEnd < 0 || bodyEnd > to) throw new XmlError("unclosed cell");
+        end = bodyEnd + this.close.length;
+        this.readBody(cell, type, text.slice(tagEnd, bodyEnd));
+      }
+      cell.xml = text.slice(start, end);
+      cells.set(column, cell);
+      start = text.indexOf(this.open, end);
+    }
+    return cells;
+  }
+
+  private readBody(cell: Cell, type: string, body: string): void {
+    const formula = body.indexOf(this.formulaOpen);
+    if (formula >= 0) {
+      const tagEnd = openTagEnd(body, formula);
+      const isEmpty = body.charCodeAt(tagEnd - 2) === SLASH;
+      const end = isEmpty ? tagEnd : body.indexOf(this.formulaClose, tagEnd) + this.formulaClose.length;
+      cell.formulaXml = body.slice(formula, end);
+    }
+    const value = body.indexOf(this.valueOpen);
+    const valueEnd = body.lastIndexOf(this.valueClose);
+    const raw = value < 0 || valueEnd < value ? "" : body.slice(openTagEnd(body, value), valueEnd);
+    if (type === "inlineStr") {
+      const inline = body.indexOf(this.inlineOpen);
+      cell.value = inline < 0 ? null : readStringItem(body.slice(inline)) || null;
+    } else if (raw !== "" || (type === "str" && value >= 0)) {
+      cell.value = readValue(type, raw, cell.formulaXml !== "", this.strings);
+    } else if (cell.formulaXml !== "") cell.value = UNCOMPUTED;
+  }
 }
 
 function spaced(text: string): string {
