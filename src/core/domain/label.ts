@@ -15,7 +15,18 @@ function foldCharacter(character: string): string {
   return LETTER_PAIRS[lower] ?? lower;
 }
 
-const folded = new Map<string, string>();
+/** By code unit: an array for the letters of French, a map for the rest. */
+const foldedLatin: (string | undefined)[] = Array.from({ length: 0x180 });
+const foldedOthers = new Map<number, string>();
+
+function foldUnit(unit: number): string {
+  const known = unit < foldedLatin.length ? foldedLatin[unit] : foldedOthers.get(unit);
+  if (known !== undefined) return known;
+  const fold = foldCharacter(String.fromCharCode(unit));
+  if (unit < foldedLatin.length) foldedLatin[unit] = fold;
+  else foldedOthers.set(unit, fold);
+  return fold;
+}
 
 /** Lower case without accents; one kind of space, apostrophe, dash and quote. */
 export function foldText(text: string): string {
@@ -23,9 +34,7 @@ export function foldText(text: string): string {
   let result = "";
   let isAfterSpace = true;
   for (let index = 0; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    let fold = folded.get(character);
-    if (fold === undefined) folded.set(character, (fold = foldCharacter(character)));
+    const fold = foldUnit(text.charCodeAt(index));
     if (fold === " " && isAfterSpace) continue;
     if (fold !== "") isAfterSpace = fold === " ";
     result += fold;
