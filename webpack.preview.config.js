@@ -53,6 +53,7 @@ export default {
       patterns: [
         { from: "manifest.xml" },
         { from: "assets", to: "assets" },
+        { from: "src/taskpane/aide.html", to: "[name][ext]" },
         { from: "src/preview/preview.css" },
         { from: "exemples/classeur-exemple.xlsx" },
         ...OFFICE_FILES.map((file) => ({ from: `${OFFICE}/${file}`, to: `lib/1/hosted/${file}` })),

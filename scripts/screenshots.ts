@@ -14,9 +14,6 @@ const THEMES: Readonly<Record<string, BrowserContextOptions>> = {
   sombre: { colorScheme: "dark" },
   contraste: { colorScheme: "dark", forcedColors: "active" },
 };
-/** A pane as tall as its whole content, so that one picture holds it. */
-const TALL = 4000;
-
 const args = process.argv.slice(2);
 const folder = args.find((argument) => !argument.startsWith("--")) ?? path.join(tmpdir(), "captures");
 const built = mkdtempSync(path.join(tmpdir(), "apercu-"));
@@ -50,16 +47,25 @@ async function takePages(browser: Browser, theme: string, options: BrowserContex
 }
 
 async function takePane(browser: Browser, theme: string, options: BrowserContextOptions, width: number): Promise<void> {
-  const viewport = { width: 1500, height: TALL };
-  const preview = await PreviewPage.open(browser, site.origin, { ...options, viewport });
+  const preview = await PreviewPage.open(browser, site.origin, options);
   const pane = preview.page.locator(".task-pane");
   await pane.evaluate((element, pixels) => (element.style.width = `${pixels}px`), width);
-  const take = (name: string) => pane.screenshot({ path: path.join(folder, `volet-${theme}-${width}-${name}.png`) });
+  const take = async (name: string): Promise<void> => {
+    await preview.page.setViewportSize({ width: 1500, height: await wholeHeight(preview) });
+    await pane.screenshot({ path: path.join(folder, `volet-${theme}-${width}-${name}.png`) });
+  };
   await take("avant");
   await preview.verify();
-  await preview.pane.getByRole("heading", { name: "Écarts" }).waitFor();
+  await preview.pane.getByRole("heading", { name: "Écarts", exact: true }).waitFor();
   await take("apres");
   await preview.close();
+}
+
+/** Of a window in which the pane's whole content shows. */
+async function wholeHeight(preview: PreviewPage): Promise<number> {
+  const content = await preview.pane.locator("main").evaluate((element) => element.scrollHeight);
+  const top = await preview.page.locator(".task-pane iframe").boundingBox();
+  return Math.ceil((top?.y ?? 0) + content);
 }
 
 async function takeReadme(browser: Browser): Promise<void> {

@@ -41,6 +41,7 @@ function cellView(scene: SheetScene, span: Span, isMerged: boolean, columns: rea
   const { sheet, active, selection } = scene;
   const content = sheet.content(row, column);
   const style = sheet.style(row, column);
+  const look = scene.look(row, column);
   const align = defaultAlignment(content.value);
   const isActive = active.row === row && active.column === column;
   const runsOver =
@@ -52,7 +53,8 @@ function cellView(scene: SheetScene, span: Span, isMerged: boolean, columns: rea
     colSpan,
     content,
     text: displayValue(content.value, style.numberFormat),
-    css: cellCss(style, scene.look(row, column), align),
+    css: cellCss(style, look, align),
+    isHighlighted: look.border !== undefined,
     overflow: runsOver ? overflowWidth(scene, row, column, columns) : null,
     isActive,
     isSelected: isActive || contains(selection, row, column),

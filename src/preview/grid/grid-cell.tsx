@@ -12,6 +12,8 @@ export interface CellView {
   readonly content: CellContent;
   readonly text: string;
   readonly css: CSSProperties;
+  /** A conditional format gives it a border. */
+  readonly isHighlighted: boolean;
   readonly rowSpan: number;
   readonly colSpan: number;
   /** Pixels over which a text runs into its empty neighbours; null to stay within the cell. */
@@ -28,7 +30,9 @@ export function GridCell({ view, actions }: { readonly view: CellView; readonly 
   useEffect(() => {
     if (isActive && draft === null && cell.current) bringForward(cell.current);
   }, [isActive, draft]);
-  const classes = ["cell", isSelected && "selected", isActive && "active"].filter(Boolean).join(" ");
+  const classes = ["cell", isSelected && "selected", isActive && "active", view.isHighlighted && "highlighted"]
+    .filter(Boolean)
+    .join(" ");
   return (
     <td
       ref={cell}

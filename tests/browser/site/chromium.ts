@@ -16,10 +16,12 @@ const ARGUMENTS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // Date fields follow the browser's language, not the page's.
+  "--lang=fr-FR",
 ];
 
 export function launchChromium(): Promise<Browser> {
   const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined) throw new Error("Chromium is missing: apt-get install chromium, or set CHROMIUM.");
-  return chromium.launch({ executablePath, args: ARGUMENTS });
+  return chromium.launch({ executablePath, args: ARGUMENTS, env: { ...process.env, LANGUAGE: "fr" } });
 }

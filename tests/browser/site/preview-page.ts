@@ -2,6 +2,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from "playwright-core";
 import type { PreviewWindow } from "../../../src/preview/preview-window";
 
+const TODAY = new Date("2026-11-24T09:30:00");
+
 export class PreviewPage {
   /** Requests that left localhost. */
   readonly outside: string[] = [];
@@ -28,6 +30,8 @@ export class PreviewPage {
   }
 
   static async within(context: BrowserContext, origin: string): Promise<PreviewPage> {
+    // What is due and what is provisional depends on the day.
+    await context.clock.setFixedTime(TODAY);
     const preview = new PreviewPage(await context.newPage(), origin);
     await preview.goto();
     return preview;
@@ -68,11 +72,10 @@ export class PreviewPage {
     await this.hasVerified();
   }
 
+  /** The pane shows results, and no run is under way. */
   async hasVerified(): Promise<void> {
-    await this.pane
-      .getByText(/^Vérifié à/)
-      .first()
-      .waitFor();
+    await this.pane.getByText(/^Vérifié à/).waitFor();
+    await this.pane.getByRole("button", { name: "Vérifier", exact: true, disabled: false }).waitFor();
   }
 
   /** What was asked of the simulated Excel and it does not have. */
