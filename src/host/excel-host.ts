@@ -12,7 +12,7 @@ import { worksheetClasses } from "./classes/worksheet-classes";
 import { ExcelState, type Author, type Selection } from "./excel-state";
 import type { ClassTables } from "./object-table";
 import { RichApiHost } from "./rich-api-host";
-import { isHousekeeping, noTraffic, type Traffic } from "./traffic";
+import { countedAs, noTraffic, type Traffic } from "./traffic";
 import { typedInput } from "./typed-input";
 import type { HostEvent, RequestBody, ResponseBody } from "./wire";
 
@@ -164,12 +164,12 @@ class SimulatedExcel implements ExcelHost {
     const request = JSON.parse(requestText) as RequestBody;
     const { traffic } = this.#state;
     const sent = byteLength(requestText);
-    const isOwn = isHousekeeping(request);
-    traffic[isOwn ? "housekeeping" : "requests"] += 1;
+    const counter = countedAs(request);
+    traffic[counter] += 1;
     traffic.bytesSent += sent;
     if (this.#cellEdit && flags & DELAY_FOR_CELL_EDIT) await this.#cellEdit.ended;
     if (this.#cellEdit) return { status: FAULT.cellEditMode };
-    const fault = isOwn ? null : this.#dueFault();
+    const fault = counter === "requests" ? this.#dueFault() : null;
     if (fault !== null) return { status: fault };
     if (sent > MAX_BYTES) return { status: FAULT.requestTooLarge };
 

@@ -4,8 +4,10 @@ import { ActionType, type RequestBody } from "./wire";
 export interface Traffic {
   /** Requests of the add-in itself. */
   requests: number;
-  /** Requests of the client library for its own needs: releasing references, start-up. */
+  /** Requests of the client library that only release references. */
   housekeeping: number;
+  /** Requests of the client library when Office starts. */
+  startUp: number;
   bytesSent: number;
   bytesReceived: number;
   cellsRead: number;
@@ -13,14 +15,14 @@ export interface Traffic {
 }
 
 export function noTraffic(): Traffic {
-  return { requests: 0, housekeeping: 0, bytesSent: 0, bytesReceived: 0, cellsRead: 0, cellsWritten: 0 };
+  return { requests: 0, housekeeping: 0, startUp: 0, bytesSent: 0, bytesReceived: 0, cellsRead: 0, cellsWritten: 0 };
 }
 
-const HOUSEKEEPING = new Set(["_RemoveReference", "NotifyActionHandlerReady"]);
-
-export function isHousekeeping(body: RequestBody): boolean {
-  return body.Actions.every(
-    ({ ActionType: type, Name }) =>
-      type === ActionType.instantiate || (type === ActionType.method && HOUSEKEEPING.has(Name)),
-  );
+/** Whose request it is. */
+export function countedAs({ Actions }: RequestBody): "requests" | "housekeeping" | "startUp" {
+  const calls = Actions.filter(({ ActionType: type }) => type !== ActionType.instantiate);
+  const areAll = (method: string) =>
+    calls.every(({ ActionType: type, Name }) => type === ActionType.method && Name === method);
+  if (areAll("_RemoveReference")) return "housekeeping";
+  return areAll("NotifyActionHandlerReady") ? "startUp" : "requests";
 }

@@ -14,11 +14,17 @@ export function typedInput(input: string | number | boolean, numberFormat?: stri
   if (numberFormat === "@") return { value: String(input), formula: null };
   if (typeof input !== "string") return { value: input, formula: null };
   if (input.startsWith("'")) return { value: input.slice(1), formula: null };
-  if (input.startsWith("=") && input.length > 1) return { value: UNCOMPUTED, formula: input };
+  if (input.startsWith("=") && input.length > 1) return { value: linkLabel(input) ?? UNCOMPUTED, formula: input };
   const text = input.trim();
   if (/^(?:true|false)$/i.test(text)) return { value: text.toLowerCase() === "true", formula: null };
   if (ERRORS.has(text.toUpperCase())) return { value: text.toUpperCase(), formula: null };
   return { value: figure(text) ?? date(text) ?? input, formula: null };
+}
+
+/** The formula engine has no HYPERLINK; Excel shows the label. */
+function linkLabel(formula: string): string | null {
+  const match = /^=HYPERLINK\("(?:[^"]|"")*",\s*"((?:[^"]|"")*)"\)$/i.exec(formula);
+  return match?.[1]?.replaceAll('""', '"') ?? null;
 }
 
 function figure(text: string): number | null {

@@ -5,7 +5,8 @@ import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { openXlsx } from "../../src/files/open-xlsx";
-import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
+import type { WorkbookModel } from "../../src/files/workbook-model";
+import { describeWorkbook } from "./describe-workbook";
 import { cellHighlight, ecartsPlan } from "./plans";
 import { fill, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
 
@@ -81,33 +82,6 @@ async function inExcel(bytes: Uint8Array, runs: number) {
 async function onFile(bytes: Uint8Array, runs: number) {
   const { port, model } = openFileWorkbook(bytes, "classeur.xlsx");
   return { raw: await run(port, runs), model };
-}
-
-function describeWorkbook(model: WorkbookModel) {
-  return {
-    sheets: model.sheets.map(describeSheet),
-    names: model.names.map(({ name, formula, hidden }) => ({ name, formula, hidden })),
-  };
-}
-
-function describeSheet(sheet: SheetModel) {
-  const used = sheet.usedRange(false);
-  const cells: unknown[] = [];
-  for (let row = 0; row <= Math.min(used?.bottom ?? -1, 700); row += 1) {
-    for (let column = 0; column <= Math.min(used?.right ?? -1, 20); column += 1) {
-      cells.push([row, column, sheet.content(row, column), sheet.style(row, column)]);
-    }
-  }
-  const { name, visibility, merges, frozenRows, pageSetup } = sheet;
-  const formats = sheet.conditionalFormats.map(({ type, ranges, formula, style }) => ({
-    type,
-    ranges,
-    formula,
-    style,
-  }));
-  const widths = Array.from({ length: 20 }, (_, column) => sheet.columnWidth(column));
-  const heights = Array.from({ length: 20 }, (_, row) => sheet.rowHeight(row));
-  return { name, visibility, used, merges, frozenRows, pageSetup, formats, widths, heights, cells };
 }
 
 describe("both adapters", () => {

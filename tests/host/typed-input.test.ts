@@ -31,6 +31,11 @@ describe("typedInput", () => {
     expect(typedInput("=1+1")).toEqual({ value: UNCOMPUTED, formula: "=1+1" });
   });
 
+  it("shows the label of a link", () => {
+    const formula = '=HYPERLINK("#Budget!A1","dit ""le"" budget")';
+    expect(typedInput(formula)).toEqual({ value: 'dit "le" budget', formula });
+  });
+
   it("keeps any text in a cell of the text format", () => {
     expect(typedInput("=1+1", "@")).toEqual({ value: "=1+1", formula: null });
     expect(typedInput(12, "@")).toEqual({ value: "12", formula: null });
