@@ -37,9 +37,8 @@ function readBytes(path: string): Uint8Array {
 
 /** One French line, whatever happened. */
 function describeFailure(error: unknown): string {
-  if (error instanceof CommandError) return error.message;
-  const detail = error instanceof Error ? error.message : String(error);
-  return `Incident interne : ${detail.replace(/\s+/g, " ")}`;
+  const detail = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, " ");
+  return error instanceof CommandError ? detail : `Incident interne : ${detail}`;
 }
 
 /** A workbook's own failure does not always name it. */

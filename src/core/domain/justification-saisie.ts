@@ -39,7 +39,7 @@ const EPOCH = Date.UTC(1899, 11, 30);
 const FIRST_SERIAL = 10_000;
 const LAST_SERIAL = 80_000;
 
-export function isoFromSerial(serial: number): string {
+function isoFromSerial(serial: number): string {
   return new Date(EPOCH + Math.floor(serial) * DAY).toISOString().slice(0, 10);
 }
 

@@ -34,7 +34,7 @@ const PLAIN_CELL: CellStyle = { font: { underline: false, color: "#4B5563" } };
 type Row = Readonly<Record<EcartsColumn, PlannedCell>>;
 
 /** A link that Excel follows without a macro; the text names the sheet and the cell, and how many others there are. */
-export function linkCell(cells: readonly string[]): PlannedCell {
+function linkCell(cells: readonly string[]): PlannedCell {
   const [first] = cells;
   const ref = first === undefined ? null : parseCellRef(first);
   if (!ref) return textCell(first ?? "–");

@@ -15,7 +15,7 @@ const COLUMN = { annee: 0, axe: 1, etat: 2, collectivite: 3, total: 4, part: 5, 
 
 const ABSENT: PlannedCell = { value: "absent" };
 const NONE: PlannedCell = { value: "–" };
-export const NOT_CHECKABLE = "Non vérifiable";
+const NOT_CHECKABLE = "Non vérifiable";
 
 export interface SyntheseRow {
   readonly cells: readonly PlannedCell[];

@@ -1,0 +1,77 @@
+// The readable report: order, counts, honesty, and nothing that could steer a terminal.
+import { describe, expect, it } from "vitest";
+import { formatReport } from "../../src/cli/report-text";
+import type { Verification } from "../../src/core/verification";
+import { annexesWorkbook, composeFor } from "../core/writing/annexes-workbook";
+import { rawWorkbook } from "../core/reading/raw-workbook-builder";
+
+const { verification } = composeFor(annexesWorkbook({ G4: 64999.99 }));
+
+function withFirst(change: Partial<Verification["findings"][number]>): Verification {
+  const [first, ...rest] = verification.findings;
+  if (!first) throw new Error("no finding");
+  return { ...verification, findings: [{ ...first, ...change }, ...rest] };
+}
+
+describe("order", () => {
+  it("tells what was read, counts, findings from the worst, then the coverage", () => {
+    const text = formatReport(verification, false);
+    const places = [
+      "Ce qui a été lu",
+      "3 erreurs, 1 avertissement, 3 informations",
+      "  Erreur – ",
+      "  Avertissement – ",
+      "  Information – ",
+      "Règles non vérifiables",
+      "Règles respectées",
+      "Ce qu’aucun calcul ne peut vérifier",
+    ].map((part) => text.indexOf(part));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  it("names the rules that share a reason under it, once", () => {
+    const text = formatReport(verification, false);
+    expect(text.split("Règle pas encore disponible dans cette version.").length).toBe(2);
+  });
+});
+
+describe("a finding", () => {
+  it("shows its justification with author and date", () => {
+    const justification = { text: "Accord", by: "M. Martin", on: "2026-11-24" };
+    expect(formatReport(withFirst({ justification }), false)).toContain(
+      "Justifié\u00a0: Accord (M. Martin, le 24/11/2026)",
+    );
+    const bare = { text: "Accord", by: null, on: null };
+    expect(formatReport(withFirst({ justification: bare }), false)).toMatch(/Justifié\u00a0: Accord$/m);
+  });
+
+  it("names six cells and counts the others", () => {
+    const cells = Array.from({ length: 9 }, (_, index) => `Feuil1!A${index + 1}`);
+    expect(formatReport(withFirst({ cells }), false)).toContain("Feuil1!A6 et 3 autres");
+  });
+});
+
+describe("a terminal", () => {
+  it("gets bold headings when it can show them, and otherwise none", () => {
+    expect(formatReport(verification, true)).toContain("\u001b[1mCe qui a été lu\u001b[22m");
+    expect(formatReport(verification, false)).not.toContain("\u001b");
+  });
+
+  it("is not steered by a label of the workbook", () => {
+    const text = formatReport(withFirst({ message: "a\u001b[2Jb\r\nc\u0007d" }), false);
+    expect(text).toContain("Erreur – a [2Jb c d");
+  });
+});
+
+describe("no finding", () => {
+  it("is never called conforming while rules could not be checked", () => {
+    const text = formatReport({ ...verification, findings: [] }, false);
+    expect(text).toMatch(/Aucun écart.*, mais \d+ règles n’ont pas pu l’être entièrement/);
+  });
+
+  it("says that no table was recognised", () => {
+    const empty = composeFor(rawWorkbook({ Notes: [["rien"]] })).verification;
+    expect(formatReport(empty, false)).toContain("Aucun tableau du contrat n’a été reconnu.");
+  });
+});
