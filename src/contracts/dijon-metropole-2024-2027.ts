@@ -162,7 +162,6 @@ export const dijonMetropole20242027: ConventionDefinition = {
     },
     { id: "fin-du-contrat", intitule: "Fin du contrat", article: "4", date: "2027-12-31" },
   ],
-  ciblesAPreciserAvant: "2025-01-01",
   reglages: { alerteSousConsommation: 0.8, alerteCible: 0.8 },
   indicateursNationaux: [],
 };

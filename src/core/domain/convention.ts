@@ -121,8 +121,6 @@ export const conventionSchema = z.strictObject({
   ordonnateur: texte.optional(),
   comptable: texte.optional(),
   echeances: z.array(z.strictObject({ id: identifiant, intitule: texte, article: texte, date: dateIso })),
-  /** First day on which a target left "nd" is late, where the contract sets one. */
-  ciblesAPreciserAvant: dateIso.optional(),
   reglages: z.strictObject({
     /** Executed / contracted below which an action is under-consumed. A setting, not a figure of the contract. */
     alerteSousConsommation: part,

@@ -13,7 +13,7 @@ export interface BudgetColumns {
   readMontants(row: GridRow): RowMontants;
 }
 
-export interface RowMontants {
+interface RowMontants {
   readonly montants: MontantsParAnnee;
   /** At least one of the cells is an amount, or a formula or an error where an amount should be. */
   readonly hasMontant: boolean;

@@ -42,6 +42,11 @@ export class BudgetRows {
     return this.closed;
   }
 
+  /** The axe of the last heading; null when it is none of the contract's. */
+  get currentAxe(): Axe | null {
+    return this.axes.at(-1)?.axe ?? null;
+  }
+
   /** Whether the row names something of the contract that the table does not have yet. */
   isNew({ action, axe, total }: LabelMeaning): boolean {
     if (total !== null) return total.axe === null;

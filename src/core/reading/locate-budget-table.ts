@@ -11,7 +11,7 @@ export interface HeadingPlace {
   readonly column: number;
 }
 
-export interface AmountColumn {
+interface AmountColumn {
   readonly column: number;
   readonly annee: number;
   readonly colonne: Colonne;

@@ -96,17 +96,33 @@ export function readBudgetTable(header: BudgetHeader, zone: TableZone, labels: L
   let left = Math.min(header.left, mainColumn);
   let ended = false;
   let previous = header.bottom;
+  /** Words alone on the row just above: a note, or the heading of an axe under a name that the contract does not know. */
+  let pending: Cell | null = null;
   for (const row of dataRows) {
     if (row.isBlank || rowText(row, zone) === "") continue;
     const found = keepTelling(findRowLabels(row, labelColumns, labels), mainColumn);
     const isApart = row.row > previous + 1;
     ended ||= isApart && rows.isClosed && !found.some(({ meaning }) => rows.isNew(meaning));
-    if (ended || !readRow(row, found)) ignore(row);
-    else {
+    const heading = pending && !ended ? findStrayHeading(found) : null;
+    if (heading) ignored.pop();
+    if (heading) rows.addAxe(heading, null, null);
+    pending = null;
+    if (ended || !readRow(row, found)) {
+      ignore(row);
+      const main = found.find(({ column }) => column === mainColumn);
+      pending = main && found.length === 1 ? readCell(grid, row, main.column) : null;
+    } else {
       bottom = row.row;
       for (const { column } of found) if (column < left) left = column;
     }
     previous = row.row;
+  }
+
+  /** Words alone over an action of another axe are a heading: the action did not move under the axe above. */
+  function findStrayHeading(found: readonly RowLabel[]): Cell | null {
+    const action = found.find(({ meaning }) => meaning.action !== null)?.meaning.action;
+    const hasAxe = found.some(({ meaning }) => meaning.axe !== null);
+    return action && !hasAxe && rows.currentAxe !== null && rows.currentAxe.numero !== action.axe ? pending : null;
   }
 
   function readRow(row: GridRow, found: readonly RowLabel[]): boolean {

@@ -43,6 +43,20 @@ describe("slips", () => {
     expect(budget.lignesAxe.map(({ axe }) => axe?.numero ?? null)).toEqual([1, null, 3, 4]);
   });
 
+  test("words alone over an action of another axe are a heading, over one of the same axe a note", () => {
+    const heading = budgetOf(mapRow(tableauBudgetaire, 5, () => ["L’emploi pour tous"]));
+    expect(heading.lignesAxe.map(({ axe, label }) => [axe?.numero ?? null, place(label.ref)])).toEqual([
+      [1, "A3"],
+      [null, "A6"],
+      [3, "A9"],
+      [4, "A12"],
+    ]);
+    expect(heading.lignesIgnorees).toEqual([]);
+    const note = budgetOf(insert(tableauBudgetaire, 4, ["dont appui à l’école de la deuxième chance"]));
+    expect(figures(note)).toEqual(annexe);
+    expect(note.lignesIgnorees.map(({ row }) => row)).toEqual([5]);
+  });
+
   test("a year or a column that comes twice is reported and the first is kept", () => {
     const again = budgetOf(mapRow(tableauBudgetaire, 0, () => ["Année", 2024, null, null, 2025, null, null, 2025]));
     expect(again.annees.map(({ annee }) => annee)).toEqual([2024, 2025]);
