@@ -22,11 +22,20 @@ class ReferenceIndex {
     else for (let block = first; block <= last; block++) push(this.blocks, block, { range, formula });
   }
 
-  *at(row: number, column: number): Generator<FormulaCell> {
-    yield* this.single.get(cellKey(row, column)) ?? [];
+  /** Formulas that refer to the cell, and takes them out: one that is reached need not be found again. */
+  take(row: number, column: number): FormulaCell[] {
+    const key = cellKey(row, column);
+    const taken = this.single.get(key) ?? [];
+    this.single.delete(key);
     for (const list of [this.blocks.get(Math.floor(row / BLOCK)) ?? [], this.wide]) {
-      for (const { range, formula } of list) if (contains(range, row, column)) yield formula;
+      let kept = 0;
+      for (const entry of list) {
+        if (contains(entry.range, row, column)) taken.push(entry.formula);
+        else list[kept++] = entry;
+      }
+      list.length = kept;
     }
+    return taken;
   }
 }
 
@@ -87,7 +96,7 @@ export function dependents(changes: readonly Position[], formulas: FormulaCells)
   for (let next = queue.pop(); next; next = queue.pop()) {
     let index = indexes.get(next.sheet);
     if (!index) indexes.set(next.sheet, (index = indexSheet(next.sheet, formulas)));
-    for (const formula of index.at(next.row, next.column)) reach(formula);
+    for (const formula of index.take(next.row, next.column)) reach(formula);
   }
   return reached;
 }

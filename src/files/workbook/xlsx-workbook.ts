@@ -34,7 +34,6 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   private readonly strings: (index: number) => string;
   private readonly worksheets = new Map<string, XlsxSheet>();
   private readonly stylesPart: StylesPart;
-  private readonly stylesPath: string;
   private formulaRemoved = false;
   private calculated = false;
   private changes: CellChange[] = [];
@@ -58,8 +57,11 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
       throw refusal(name, "ne contient aucune feuille de calcul", "Choisissez le classeur du contrat.");
     const theme = this.target("theme");
     const colors = readTheme(theme !== null && this.pack.has(theme) ? this.pack.parse(theme, parseXml) : null);
-    this.stylesPath = this.target("styles") ?? this.addStylesPart();
-    this.stylesPart = this.pack.parse(this.stylesPath, (text) => new StylesPart(text, colors));
+    const styles = this.target("styles");
+    this.stylesPart =
+      styles === null
+        ? new StylesPart(EMPTY_STYLES, colors)
+        : this.pack.parse(styles, (text) => new StylesPart(text, colors));
   }
 
   get isStructureProtected(): boolean {
@@ -160,7 +162,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   save(): Uint8Array {
     for (const sheet of this.worksheets.values()) this.pack.setText(sheet.path, sheet.toText());
     this.pack.setText(this.path, this.part.toString());
-    this.pack.setText(this.stylesPath, this.stylesPart.toString());
+    this.saveStyles();
     if (this.formulaRemoved) this.dropCalculationChain();
     return this.pack.save();
   }
@@ -242,12 +244,16 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     return readRelationships(this.pack, this.path).find((relation) => relation.kind === kind)?.target ?? null;
   }
 
-  private addStylesPart(): string {
-    const path = `${this.path.slice(0, this.path.lastIndexOf("/") + 1)}styles.xml`;
-    this.pack.setText(path, EMPTY_STYLES);
-    addContentType(this.pack, path, STYLES_TYPE);
-    addRelationship(this.pack, this.path, "styles", "styles.xml");
-    return path;
+  private saveStyles(): void {
+    const text = this.stylesPart.toString();
+    let path = this.target("styles");
+    if (path === null && text === EMPTY_STYLES) return;
+    if (path === null) {
+      path = `${this.path.slice(0, this.path.lastIndexOf("/") + 1)}styles.xml`;
+      addContentType(this.pack, path, STYLES_TYPE);
+      addRelationship(this.pack, this.path, "styles", "styles.xml");
+    }
+    this.pack.setText(path, text);
   }
 
   private tables(): Table[] {

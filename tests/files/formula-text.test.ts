@@ -1,0 +1,62 @@
+// The text of formulas: cut into tokens, moved, renamed, and with table references made plain.
+import { describe, expect, it } from "vitest";
+import { renameSheetInFormula, shiftFormula, shownFormula, storedFormula } from "../../src/files/formulas/rewrite";
+import { joinTokens, tokenize } from "../../src/files/formulas/tokenize";
+
+const FORMULAS = [
+  "SUM(A1:B2,'Feuil 1'!$C$3)*2",
+  `IF(A1="a""b!C1",LOG10(B2),1E+5)`,
+  "Tableau1[[#This Row],[Part '[État']]]+Tableau1[#All]",
+  "[1]Feuil1!A1+'[2]Autre feuille'!B2",
+  "SUM(Feuil1:Feuil3!A1)+SUM(A:A)+SUM($2:3)",
+  "Écarts!A1&nom_défini&TRUE&#REF!&Feuil1!#REF!",
+  "{1,2;3,4}+A1#+@B2",
+  "'l''été'!A1%",
+];
+
+describe("tokenize", () => {
+  it.each(FORMULAS)("loses nothing of %s", (formula) => {
+    expect(joinTokens(tokenize(formula))).toBe(formula);
+  });
+
+  it("tells references, functions, names and tables apart", () => {
+    const kinds = tokenize("LOG10(A10)+Taux*T1[Col]+'a b'!C3").filter(({ kind }) => kind !== "other");
+    expect(kinds).toEqual([
+      { kind: "function", sheet: null, text: "LOG10" },
+      { kind: "reference", sheet: null, text: "A10" },
+      { kind: "name", sheet: null, text: "Taux" },
+      { kind: "table", sheet: null, text: "T1[Col]" },
+      { kind: "reference", sheet: "'a b'", text: "C3" },
+    ]);
+  });
+});
+
+describe("shiftFormula", () => {
+  it.each([
+    ["A1+$A1+A$1+$A$1", "C4+$A4+C$1+$A$1"],
+    ["SUM(A1:B2)+SUM(A:B)+SUM(1:$2)", "SUM(C4:D5)+SUM(C:D)+SUM(4:$2)"],
+    [`"A1"&'A1'!A1&LOG10(1)`, `"A1"&'A1'!C4&LOG10(1)`],
+  ])("moves %s to %s", (from, to) => {
+    expect(shiftFormula(from, 3, 2)).toBe(to);
+  });
+
+  it("answers Excel's error where a reference leaves the sheet", () => {
+    expect(shiftFormula("A1+B2", -1, 0)).toBe("#REF!+B1");
+  });
+});
+
+describe("renameSheetInFormula", () => {
+  it("changes that sheet's references only, without case, quoted as needed", () => {
+    expect(renameSheetInFormula("FEUIL1!A1+Feuil11!A1+\"Feuil1!A1\"+'Feuil1'!B2", "Feuil1", "L'été 24")).toBe(
+      "'L''été 24'!A1+Feuil11!A1+\"Feuil1!A1\"+'L''été 24'!B2",
+    );
+  });
+});
+
+describe("functions newer than the file format", () => {
+  it("are stored with their prefix and shown without", () => {
+    const stored = storedFormula('IFNA(FILTER(A1:A2,A1:A2>0),"IFNA(")&SUM(1)');
+    expect(stored).toBe('_xlfn.IFNA(_xlfn._xlws.FILTER(A1:A2,A1:A2>0),"IFNA(")&SUM(1)');
+    expect(shownFormula(stored)).toBe('IFNA(FILTER(A1:A2,A1:A2>0),"IFNA(")&SUM(1)');
+  });
+});
