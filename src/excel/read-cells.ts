@@ -30,34 +30,49 @@ export async function readCells(
   alsoLoad: () => void,
 ): Promise<ReadonlyMap<string, readonly RawBlock[]>> {
   const pieces = new Map<string, Piece[]>(sheetIds.map((id) => [id, []]));
-  let waiting: Area[] = sheetIds.map((sheetId) => ({
-    sheetId,
-    range: { top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 },
-  }));
-  let budget = CELLS_PER_REQUEST;
-  let isFirst = true;
-  while (waiting.length > 0 || isFirst) {
-    const [now, later] = isFirst ? [waiting, []] : withinBudget(waiting, budget);
-    const share = Math.floor(budget / Math.max(1, now.length));
-    const asked = now.map((area) => ask(context, area, share));
-    if (isFirst) alsoLoad();
-    try {
-      await context.sync();
-    } catch (error) {
-      if (!isResponseTooLarge(error) || budget <= FEWEST_CELLS) throw error;
-      budget = Math.floor(budget / 2);
-      continue;
-    }
-    for (const { sheetId, cells } of asked) {
-      if (!cells.isNullObject) pieces.get(sheetId)?.push(pieceOf(cells));
-    }
-    const found = asked.flatMap(({ sheetId, rest }) =>
-      rest.filter((range) => !range.isNullObject).map((range) => ({ sheetId, range: boundsOf(range) })),
-    );
-    waiting = [...found, ...later];
-    isFirst = false;
+  const everywhere = { top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 };
+  const first = sheetIds.map((sheetId): Area => ({ sheetId, range: everywhere }));
+  let { rest, budget } = await readWithin(context, first, CELLS_PER_REQUEST, pieces, alsoLoad);
+  while (rest.length > 0) {
+    const [now, later] = withinBudget(rest, budget);
+    const round = await readWithin(context, now, budget, pieces);
+    rest = [...round.rest, ...later];
+    budget = round.budget;
   }
   return new Map([...pieces].map(([id, found]) => [id, joinPieces(found)]));
+}
+
+interface Round {
+  /** What holds something and was not read yet. */
+  readonly rest: readonly Area[];
+  /** Cells that one answer was seen to bear. */
+  readonly budget: number;
+}
+
+/** One request for the beginnings of the areas; a smaller one when the answer is too large. */
+async function readWithin(
+  context: Excel.RequestContext,
+  areas: readonly Area[],
+  budget: number,
+  pieces: ReadonlyMap<string, Piece[]>,
+  alsoLoad: () => void = () => {},
+): Promise<Round> {
+  const share = Math.floor(budget / Math.max(1, areas.length));
+  const asked = areas.map((area) => ask(context, area, share));
+  alsoLoad();
+  try {
+    await context.sync();
+  } catch (error) {
+    if (!isResponseTooLarge(error) || budget <= FEWEST_CELLS) throw error;
+    return readWithin(context, areas, Math.floor(budget / 2), pieces, alsoLoad);
+  }
+  for (const { sheetId, cells } of asked) {
+    if (!cells.isNullObject) pieces.get(sheetId)?.push(pieceOf(cells));
+  }
+  const rest = asked.flatMap(({ sheetId, rest: ranges }) =>
+    ranges.filter((range) => !range.isNullObject).map((range) => ({ sheetId, range: boundsOf(range) })),
+  );
+  return { rest, budget };
 }
 
 /** As many areas as one request bears, at least one. */

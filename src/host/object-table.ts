@@ -60,3 +60,16 @@ export function choiceArgument<const T extends string>(value: unknown, choices: 
   if (choice === undefined) throw hostErrors.invalidArgument();
   return choice;
 }
+
+/** Names are matched without case, as Excel does: the client selects "numberFormat" and sets "NumberFormat". */
+export function memberName(members: Readonly<Record<string, unknown>> | undefined, name: string): string | null {
+  if (!members) return null;
+  if (Object.hasOwn(members, name)) return name;
+  const wanted = name.toLowerCase();
+  return Object.keys(members).find((candidate) => candidate.toLowerCase() === wanted) ?? null;
+}
+
+export function member<T>(members: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  const found = memberName(members, name);
+  return found === null ? undefined : members?.[found];
+}

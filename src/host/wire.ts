@@ -25,7 +25,7 @@ export interface ArgumentInfo {
   readonly ReferencedObjectPathIds?: readonly unknown[];
 }
 
-export interface ObjectPath {
+interface ObjectPath {
   readonly Id: number;
   readonly ObjectPathType: number;
   readonly Name: string;
@@ -53,7 +53,7 @@ export interface RequestBody {
   readonly ObjectPaths: Readonly<Record<string, ObjectPath>>;
 }
 
-export interface ActionResult {
+interface ActionResult {
   readonly ActionId: number;
   readonly Value: unknown;
 }

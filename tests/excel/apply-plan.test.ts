@@ -5,7 +5,7 @@ import { UNCOMPUTED } from "../../src/core/workbook-port";
 import { isHighlightFormula, RESULT_SHEET_MARKS } from "../../src/core/writing/marks";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
-import { FAULT } from "../../src/host/excel-host";
+import { FAULT } from "../../src/host/fault";
 import type { SheetModel } from "../../src/files/workbook-model";
 import { clearHighlights } from "../../src/usecases/clear-highlights";
 import { cellHighlight, ecartsPlan } from "./plans";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { RawWorkbook } from "../../src/core/workbook-port";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
-import { FAULT } from "../../src/host/excel-host";
+import { FAULT } from "../../src/host/fault";
 import { fill, protect, protectStructure, settled, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
 
 const excel = simulatedExcel();

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { WorkbookError } from "../../src/core/workbook-port";
 import { runExcel, runOptions } from "../../src/excel/run-excel";
-import { FAULT } from "../../src/host/excel-host";
+import { FAULT } from "../../src/host/fault";
 import { simulatedExcel, workbookOf } from "./simulated-excel";
 
 const excel = simulatedExcel();

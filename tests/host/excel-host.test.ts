@@ -2,7 +2,8 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { bootOffice } from "../../src/host/boot-office-node";
-import { createExcelHost, FAULT } from "../../src/host/excel-host";
+import { createExcelHost } from "../../src/host/excel-host";
+import { FAULT } from "../../src/host/fault";
 import { requirementSets, type Win32Bridge } from "../../src/host/win32-bridge";
 
 const host = createExcelHost(createXlsx("classeur.xlsx"), { keepLog: true });
