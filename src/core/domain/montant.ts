@@ -7,9 +7,10 @@ export type Montant = number & { readonly [centimes]: true };
 
 /** Rounds a number of euros to the nearest centime, half away from zero. Source: accounting practice. */
 export function montantFromEuros(euros: number): Montant {
-  // A binary float such as 1.005 sits just below its decimal: the nudge undoes that, and is far below a centime.
+  // A binary float such as 1.005 sits just below its decimal: the nudge undoes that, and stays far below a centime.
   const scaled = Math.abs(euros) * 100;
-  return montantFromCentimes(Math.sign(euros) * Math.round(scaled + scaled * Number.EPSILON));
+  const nudge = Math.min(scaled * Number.EPSILON, 1e-6);
+  return montantFromCentimes(Math.sign(euros) * Math.round(scaled + nudge));
 }
 
 /** Wraps a whole number of centimes; throws a RangeError when it is not a safe whole number. */

@@ -1,0 +1,92 @@
+// One Vérifier through Microsoft's client over the simulated Excel: what crosses the wire, and the time of each phase.
+import { performance } from "node:perf_hooks";
+import type { Convention } from "../../src/core/domain/convention";
+import { readDossier } from "../../src/core/reading/read-dossier";
+import { verify } from "../../src/core/verify";
+import { composeVerification } from "../../src/core/writing/compose-verification";
+import { excelWorkbook } from "../../src/excel/excel-workbook";
+import { runExcel } from "../../src/excel/run-excel";
+import { openXlsx } from "../../src/files/open-xlsx";
+import type { ExcelHost } from "../../src/host/excel-host";
+
+const AS_OF = "2024-06-30";
+
+export interface ExcelMeasure {
+  readonly requests: number;
+  readonly housekeeping: number;
+  readonly sent: number;
+  readonly received: number;
+  readonly cellsRead: number;
+  readonly findings: number;
+  /** Milliseconds; `check` includes neither reading nor understanding. */
+  readonly read: number;
+  readonly understand: number;
+  readonly check: number;
+  readonly compose: number;
+  readonly apply: number;
+}
+
+/** The core's phases are timed on a warm run: the median of `runs`. */
+export async function measureExcel(
+  host: ExcelHost,
+  bytes: Uint8Array,
+  convention: Convention,
+  runs: number,
+): Promise<ExcelMeasure> {
+  const measures: ExcelMeasure[] = [];
+  for (let run = 0; run < runs; run++) {
+    host.open(openXlsx(bytes, "banc.xlsx"));
+    host.takeTraffic();
+    measures.push(await measureOnce(host, convention));
+  }
+  const sorted = (key: keyof ExcelMeasure) => measures.map((measure) => measure[key]).sort((a, b) => a - b);
+  const median = (key: keyof ExcelMeasure) => sorted(key)[Math.floor(runs / 2)] ?? 0;
+  const last = measures.at(-1);
+  if (!last) throw new Error("at least one run");
+  return {
+    ...last,
+    read: median("read"),
+    understand: median("understand"),
+    check: median("check"),
+    compose: median("compose"),
+    apply: median("apply"),
+  };
+}
+
+async function measureOnce(host: ExcelHost, convention: Convention): Promise<ExcelMeasure> {
+  const times = await runExcel(async (context) => {
+    const workbook = excelWorkbook(context);
+    const t0 = performance.now();
+    const raw = await workbook.read();
+    const t1 = performance.now();
+    readDossier(raw, convention, AS_OF);
+    const t2 = performance.now();
+    const { verification, dossier } = verify(raw, convention, AS_OF);
+    const t3 = performance.now();
+    const plan = composeVerification(verification, dossier, raw);
+    const t4 = performance.now();
+    await workbook.apply(plan, raw);
+    const t5 = performance.now();
+    const understand = t2 - t1;
+    return {
+      findings: verification.findings.length,
+      read: t1 - t0,
+      understand,
+      // verify() understands the workbook again before it checks.
+      check: Math.max(0, t3 - t2 - understand),
+      compose: t4 - t3,
+      apply: t5 - t4,
+    };
+  });
+  // The client releases its references after its answer.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const traffic = host.takeTraffic();
+  return {
+    ...times,
+    requests: traffic.requests,
+    housekeeping: traffic.housekeeping,
+    sent: traffic.bytesSent,
+    received: traffic.bytesReceived,
+    cellsRead: traffic.cellsRead,
+  };
+}

@@ -1,0 +1,81 @@
+// The Dijon contract with its actions repeated, and a workbook of its budget with slips in proportion.
+import { contratIntegre } from "../../src/contracts/built-in";
+import type { Convention } from "../../src/core/domain/convention";
+import { toEuros } from "../../src/core/domain/montant";
+import type { CellContent } from "../../src/files/workbook-model";
+import { createXlsx } from "../../src/files/create-xlsx";
+
+/** One action in this many has a part one centime too low. */
+const SLIP_EVERY = 20;
+
+export function scaledConvention(times: number): Convention {
+  const { actions } = contratIntegre;
+  const copies = Array.from({ length: times }, (_, copy) =>
+    actions.map((action) => ({
+      ...action,
+      numero: copy * actions.length + action.numero,
+      intitule: times === 1 ? action.intitule : `${action.intitule} – volet ${copy + 1}`,
+      alias: [],
+    })),
+  ).flat();
+  return {
+    ...contratIntegre,
+    actions: copies.sort((left, right) => left.axe - right.axe),
+    creditsEtat: contratIntegre.creditsEtat.map((credit) => ({
+      ...credit,
+      montant: (credit.montant * times) as typeof credit.montant,
+      ...(credit.repartition && {
+        repartition: credit.repartition.map((part) => ({
+          ...part,
+          montant: (part.montant * times) as typeof part.montant,
+        })),
+      }),
+    })),
+  };
+}
+
+/** The two annex tables, on two sheets, with typed figures. */
+export function workbookOf(convention: Convention): Uint8Array {
+  const workbook = createXlsx("banc.xlsx");
+  const budget = workbook.sheets[0];
+  if (!budget) throw new Error("a new workbook has a sheet");
+  budget.name = "Tableau budgétaire";
+  const years = convention.annees.map(({ annee }) => annee);
+  put(budget, 0, ["Année", ...years.flatMap((year) => [year, null, null])]);
+  put(budget, 1, [null, ...years.flatMap(() => ["Total", "Etat", "DM"])]);
+  let row = 2;
+  let count = 0;
+  for (const axe of convention.axes) {
+    put(budget, row++, [`Axe « ${axe.intitule} »`]);
+    for (const action of convention.actions.filter((one) => one.axe === axe.numero)) {
+      const slip = count++ % SLIP_EVERY === 0 ? 0.01 : 0;
+      const amounts = action.montants.flatMap(({ etat, collectivite }) => [
+        toEuros(etat) + toEuros(collectivite),
+        toEuros(etat),
+        toEuros(collectivite) - slip,
+      ]);
+      put(budget, row++, [`${action.numero} ${action.intitule}`, ...amounts]);
+    }
+  }
+  const indicators = workbook.addSheet("Indicateurs");
+  put(indicators, 0, ["Actions", "Indicateurs", "Situation T0", ...years]);
+  row = 1;
+  for (const axe of convention.axes) {
+    put(indicators, row++, [`Axe « ${axe.intitule} »`]);
+    for (const action of convention.actions.filter((one) => one.axe === axe.numero)) {
+      action.indicateurs.forEach(({ intitule, t0, cibles }, index) => {
+        const label = index === 0 ? `Action n°${action.numero} - ${action.intitule}` : null;
+        put(indicators, row++, [label, intitule, t0, ...cibles.map(({ valeur }) => valeur)]);
+      });
+    }
+  }
+  return workbook.save();
+}
+
+type Sheet = ReturnType<typeof createXlsx>["sheets"][number];
+
+function put(sheet: Sheet, row: number, values: readonly CellContent["value"][]): void {
+  values.forEach((value, column) => {
+    if (value !== null) sheet.setContent(row, column, { value, formula: null });
+  });
+}

@@ -1,0 +1,45 @@
+// The layers of docs/ARCHITECTURE.md are lint errors: each forbidden import is refused, each allowed one passes.
+import { ESLint } from "eslint";
+import { beforeAll, describe, expect, it } from "vitest";
+
+const eslint = new ESLint({ overrideConfig: { languageOptions: { parserOptions: { projectService: false } } } });
+
+async function layerErrors(filePath: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath });
+  return (result?.messages ?? []).map(({ ruleId }) => ruleId ?? "").filter((rule) => /restricted/.test(rule));
+}
+
+const FORBIDDEN: readonly [where: string, code: string][] = [
+  ["src/core/domain/probe.ts", `import { verify } from "../verify"; verify;`],
+  ["src/core/verify.ts", `import { openXlsx } from "../files/open-xlsx"; openXlsx;`],
+  ["src/core/rules/probe.ts", `import { readDossier } from "../reading/read-dossier"; readDossier;`],
+  ["src/core/rules/probe.ts", `import rule from "./total-general"; rule;`],
+  ["src/core/reading/probe.ts", `import { runRules } from "../rules/run-rules"; runRules;`],
+  ["src/core/writing/probe.ts", `import { readDossier } from "../reading/read-dossier"; readDossier;`],
+  ["src/usecases/probe.ts", `import { runExcel } from "../excel/run-excel"; runExcel;`],
+  ["src/files/probe.ts", `import { runExcel } from "../excel/run-excel"; runExcel;`],
+  ["src/taskpane/probe.ts", `import { openXlsx } from "../files/open-xlsx"; openXlsx;`],
+  ["src/taskpane/probe.ts", `import { runExcel } from "../excel/run-excel"; runExcel;`],
+  ["src/commands/probe.ts", `import { createExcelHost } from "../host/excel-host"; createExcelHost;`],
+  ["src/usecases/probe.ts", `Office.onReady();`],
+];
+
+const ALLOWED: readonly [where: string, code: string][] = [
+  ["src/core/rules/probe.ts", `import { defineRule } from "./rule"; defineRule;`],
+  ["src/core/rules/probe.ts", `import { formatMontant } from "../domain/format"; formatMontant;`],
+  ["src/taskpane/main.tsx", `import { runExcel } from "../excel/run-excel"; runExcel;`],
+  ["src/usecases/probe.ts", `import { verify } from "../core/verify"; verify;`],
+];
+
+// The first lint loads the whole configuration and takes seconds: not on the account of the first case.
+beforeAll(() => layerErrors("src/core/verify.ts", ""));
+
+describe("layers", () => {
+  it.each(FORBIDDEN)("%s may not hold %s", async (where, code) => {
+    expect(await layerErrors(where, code)).not.toEqual([]);
+  });
+
+  it.each(ALLOWED)("%s may hold %s", async (where, code) => {
+    expect(await layerErrors(where, code)).toEqual([]);
+  });
+});
