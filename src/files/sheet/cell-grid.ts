@@ -14,6 +14,9 @@ interface Row {
 
 export type StringTable = (index: number) => string;
 
+/** Runs a reader of the sheet's text, and says which part it was when that is malformed. */
+export type Guard = <T>(read: () => T) => T;
+
 export class CellGrid {
   private index: RowIndex;
   private readonly reader: CellReader;
@@ -28,6 +31,7 @@ export class CellGrid {
     private text: string,
     private readonly prefix: string,
     strings: StringTable,
+    private readonly guard: Guard,
   ) {
     this.reader = new CellReader(prefix, strings);
     this.index = new RowIndex(text, 0, text.length, prefix);
@@ -185,7 +189,10 @@ export class CellGrid {
     const tag = this.text.slice(start, tagEnd);
     const row: Row = {
       open: tag.endsWith("/>") ? `${tag.slice(0, -2).trimEnd()}>` : tag,
-      cells: this.index.kind(at) === EMPTY_ROW ? new Map<number, Cell>() : this.reader.read(this.text, tagEnd, end),
+      cells:
+        this.index.kind(at) === EMPTY_ROW
+          ? new Map<number, Cell>()
+          : this.guard(() => this.reader.read(this.text, tagEnd, end)),
       changed: false,
     };
     this.rows.set(number, row);

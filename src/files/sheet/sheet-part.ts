@@ -2,7 +2,7 @@
 import { XmlError } from "../xml/parse-xml";
 import { openTagEnd } from "../xml/tags";
 import { XmlPart } from "../xml/xml-part";
-import { CellGrid, type StringTable } from "./cell-grid";
+import { CellGrid, type Guard, type StringTable } from "./cell-grid";
 
 /** Order of a worksheet's children in the schema. */
 export const SHEET_ORDER = [
@@ -71,7 +71,7 @@ export class SheetPart {
   private readonly dataClose: string;
 
   /** Throws XmlError when the text is no worksheet. */
-  constructor(text: string, strings: StringTable) {
+  constructor(text: string, strings: StringTable, guard: Guard) {
     const prefix = /<((?:[\w.-]+:)?)worksheet[\s>/]/.exec(text)?.[1];
     if (prefix === undefined) throw new XmlError("no worksheet");
     const open = `<${prefix}sheetData`;
@@ -98,7 +98,7 @@ export class SheetPart {
     if (start < 0) this.frame.insert("sheetData", placeholder, SHEET_ORDER);
     this.originalFrame = this.frame.toString();
     if (!this.frame.find("sheetData")) throw new XmlError("no data");
-    this.grid = new CellGrid(normalise(text.slice(cellsStart, cellsEnd)), prefix, strings);
+    this.grid = new CellGrid(normalise(text.slice(cellsStart, cellsEnd)), prefix, strings, guard);
   }
 
   get prefix(): string {

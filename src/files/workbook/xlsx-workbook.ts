@@ -98,7 +98,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     addContentType(this.pack, path, SHEET_TYPE);
     const relationship = addRelationship(this.pack, this.path, "worksheet", `worksheets/sheet${number}.xml`);
     const id = String(this.part.addEntry(name, relationship));
-    const sheet = new XlsxSheet(id, path, new SheetPart(EMPTY_SHEET, this.strings), this);
+    const sheet = new XlsxSheet(id, path, this.sheetPart(path), this);
     this.worksheets.set(id, sheet);
     return sheet;
   }
@@ -235,9 +235,14 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
       // Chart, dialog and macro sheets hold no cells: they are kept and not shown.
       if (relation.kind !== "worksheet") continue;
       const id = String(sheetId);
-      const part = this.pack.parse(relation.target, (text) => new SheetPart(text, this.strings));
-      this.worksheets.set(id, new XlsxSheet(id, relation.target, part, this));
+      this.worksheets.set(id, new XlsxSheet(id, relation.target, this.sheetPart(relation.target), this));
     }
+  }
+
+  private sheetPart(path: string): SheetPart {
+    const { pack } = this;
+    // Cells are read when asked: what is malformed among them is found then, and named in the same way.
+    return pack.parse(path, (text) => new SheetPart(text, this.strings, (read) => pack.parse(path, read)));
   }
 
   private target(kind: string): string | null {
