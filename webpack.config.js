@@ -15,7 +15,9 @@ function readOrigin(env) {
 async function devServer() {
   const { getHttpsServerOptions } = await import("office-addin-dev-certs");
   return {
+    host: "localhost",
     port: 3000,
+    static: false,
     server: { type: "https", options: await getHttpsServerOptions() },
     headers: { "Access-Control-Allow-Origin": "*" },
     // Its overlay would need what the page's content security policy forbids.

@@ -44,12 +44,12 @@ const workbook: PaneWorkbook = {
   },
 };
 
+/** Takes the place of the page's own message; its heading stays. */
 function showMessage(text: string): void {
   const message = document.createElement("p");
-  message.className = "depart";
   message.setAttribute("role", "alert");
   message.textContent = text;
-  document.getElementById("pane")?.replaceChildren(message);
+  document.querySelector(".sans-demarrage")?.replaceWith(message);
 }
 
 function whenIdle(work: () => void): void {

@@ -115,8 +115,6 @@ export const texts = {
   filterLegend: "Filtrer les écarts",
   all: "Tous",
   kindCount,
-  /** "3" and "erreurs", for a button that shows them on two lines. */
-  kindWord: (kind: FindingKind, number: number) => KIND_WORDS[kind][number < 2 ? 0 : 1],
   kindName: (kind: FindingKind) => {
     const [word] = KIND_WORDS[kind];
     return kind === "justified" ? "Justifié" : word.charAt(0).toUpperCase() + word.slice(1);
@@ -137,7 +135,6 @@ export const texts = {
     return /^\d/.test(article) ? `art. ${article}` : article;
   },
   goTo: (cell: string) => `Aller à la cellule ${cell}`,
-  noCell: "Aucune cellule à montrer",
   cells: "Cellules :",
   moreCells: (number: number) => `et ${count(number, "autre cellule", "autres cellules")}`,
   causedBy: (message: string | null) =>
