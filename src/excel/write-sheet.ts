@@ -9,7 +9,10 @@ const BYTES_PER_STEP = 800;
 const BYTES_PER_STYLE = 6000;
 /** Of one write; well under what a request bears, so that the pieces fill requests evenly. */
 const BYTES_PER_WRITE = 500_000;
+/** The client cuts a write in pieces of 1500 cells, each with a range of its own. */
+const BYTES_PER_ROW = 20;
 const COLUMNS = 16_384;
+const encoder = new TextEncoder();
 
 type Input = string | number | null;
 
@@ -46,12 +49,22 @@ export async function writeSheet(budget: RequestBudget, key: string, plan: Sheet
   await budget.reserve(BYTES_PER_STEP);
   const rows = Math.max(oldRows, plan.cells.length);
   if (rows > 0) rangeOf(0, 0, rows, COLUMNS).format.autofitRows();
-  for (const { row, height } of plan.rowHeights) {
+  for (const { row, count, height } of equalNeighbours(plan.rowHeights)) {
     await budget.reserve(BYTES_PER_STEP);
-    rangeOf(row, 0, 1, 1).format.rowHeight = height;
+    rangeOf(row, 0, count, 1).format.rowHeight = height;
   }
   await budget.reserve(BYTES_PER_STEP * 3);
   setPage(sheet(), plan);
+}
+
+function equalNeighbours(heights: SheetPlan["rowHeights"]): { row: number; count: number; height: number }[] {
+  const runs: { row: number; count: number; height: number }[] = [];
+  for (const { row, height } of heights) {
+    const last = runs.at(-1);
+    if (last && last.height === height && last.row + last.count === row) last.count += 1;
+    else runs.push({ row, count: 1, height });
+  }
+  return runs;
 }
 
 function setPage(sheet: Excel.Worksheet, { frozenRows, page }: SheetPlan): void {
@@ -79,7 +92,7 @@ function* pieces(cells: readonly (readonly PlannedCell[])[]): Generator<CellsPie
   let [start, bytes] = [0, 0];
   for (const [row, line] of cells.entries()) {
     const inputs = line.map(cellInput);
-    const size = JSON.stringify(inputs).length * 2;
+    const size = encoder.encode(JSON.stringify(inputs)).length + BYTES_PER_ROW;
     if (formulas.length > 0 && bytes + size > BYTES_PER_WRITE) {
       yield { row: start, formulas, bytes };
       [formulas, start, bytes] = [[], row, 0];

@@ -117,7 +117,7 @@ describe("result sheets", () => {
     expect(sheet.style(2, 1)).toMatchObject({ numberFormat: '#,##0.00 "€"', horizontal: "right", wrap: true });
     expect(sheet.merges).toEqual([{ top: 0, left: 0, bottom: 0, right: 2 }]);
     expect([0, 1, 2].map((column) => sheet.columnWidth(column))).toEqual([40, 18, 12.5]);
-    expect(sheet.rowHeight(0)).toBe(30);
+    expect([0, 1, 2].map((row) => sheet.rowHeight(row))).toEqual([30, 21, 21]);
     expect(sheet.frozenRows).toBe(2);
     expect(sheet.pageSetup).toEqual({
       orientation: "landscape",

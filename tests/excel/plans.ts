@@ -34,7 +34,11 @@ export function ecartsPlan(cells = "Budget!A1:B1", sum = 7): SheetPlan {
     ],
     merges: [{ top: 0, left: 0, bottom: 0, right: 2 }],
     columnWidths: [40, 18, 12.5],
-    rowHeights: [{ row: 0, height: 30 }],
+    rowHeights: [
+      { row: 0, height: 30 },
+      { row: 1, height: 21 },
+      { row: 2, height: 21 },
+    ],
     frozenRows: 2,
     page: { orientation: "landscape", titleRows: [0, 1], header: "Contrat", footer: "Page &P / &N" },
   };
