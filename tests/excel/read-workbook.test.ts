@@ -128,6 +128,15 @@ describe("requests", () => {
     expect(excel.host.traffic).toMatchObject({ requests: 3, cellsRead: 6 });
   });
 
+  it("does not read cells that are only formatted", async () => {
+    const model = workbookOf({ Budget: [["a"]] });
+    sheetNamed(model, "Budget").setStyle({ top: 0, left: 0, bottom: 400, right: 9 }, { fill: "#FFFFFF" });
+    sheetNamed(model, "Budget").setStyle({ top: 900_000, left: 5, bottom: 900_000, right: 5 }, { fill: "#FFFFFF" });
+    excel.host.open(model);
+    expect(shapes(await read())).toEqual([[0, 0, 1, 1]]);
+    expect(excel.host.traffic).toMatchObject({ requests: 2, cellsRead: 1 });
+  });
+
   it("joins a table wider than what is looked at first", async () => {
     const line = Array.from({ length: 100 }, (_, column) => column);
     excel.host.open(workbookOf({ Large: [line, line] }));

@@ -41,6 +41,21 @@ describe("what Excel refuses", () => {
   it.each<[string, string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => unknown]>([
     ["values of another shape", "InvalidArgument", (sheet) => (sheet.getRange("A1:B2").values = [[1, 2]])],
     [
+      "more rows than the range has",
+      "InvalidArgument",
+      (sheet) =>
+        (sheet.getRange("A1:B2").values = [
+          [1, 2],
+          [3, 4],
+          [5, 6],
+        ]),
+    ],
+    [
+      "a cell of a sheet that is not active",
+      "InvalidOperation",
+      (_, { workbook }) => workbook.worksheets.add().getRange("A1").select(),
+    ],
+    [
       "many values of another shape, which the client cuts",
       "InvalidArgument",
       (sheet) => (sheet.getRange("A1:B900").values = Array.from({ length: 901 }, () => [1, 2])),

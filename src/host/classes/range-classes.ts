@@ -84,7 +84,11 @@ export function rangeClasses(state: ExcelState): ClassTables {
           return used && rangeObject(sheet, used);
         },
         Merge: ({ sheet, range }) => state.writable(sheet).merge(range),
-        Select: ({ sheet, range }) => state.select(sheet, range),
+        Select({ sheet, range }) {
+          // Stricter than Excel, so that no command leaves another sheet in view.
+          if (state.model.activeSheet !== sheet) throw hostErrors.invalidOperation("The worksheet is not active.");
+          state.select(sheet, range);
+        },
         Unmerge: ({ sheet, range }) => state.writable(sheet).unmerge(range),
         _ValidateArraySize({ range }, rows, columns) {
           if (rows !== rowCount(range) || columns !== columnCount(range)) throw wrongShape();
