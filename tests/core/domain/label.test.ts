@@ -65,8 +65,12 @@ describe("the same label", () => {
 
   test("an indicator is the action's own before it is another's", () => {
     const [first] = contratIntegre.actions;
-    expect(index.findIndicateur(parseLabel("nombre de jeunes de moins de 15 ans accompagnés"), first ?? null)?.t0).toBe(420);
-    expect(index.findIndicateur(parseLabel("Nombre de jeunes de plus de 15 ans accompagnés"), first ?? null)?.t0).toBe(120);
+    expect(index.findIndicateur(parseLabel("nombre de jeunes de moins de 15 ans accompagnés"), first ?? null)?.t0).toBe(
+      420,
+    );
+    expect(index.findIndicateur(parseLabel("Nombre de jeunes de plus de 15 ans accompagnés"), first ?? null)?.t0).toBe(
+      120,
+    );
     expect(index.findIndicateur(parseLabel("Nombre de chats"), null)).toBeNull();
   });
 
