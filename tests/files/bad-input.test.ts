@@ -71,6 +71,15 @@ describe("a damaged .xlsx", () => {
     expect(refusalOf(bytes)).toContain("est abîmé");
   });
 
+  it("whose checksum does not hold is damaged", () => {
+    const bytes = dijon.slice();
+    const view = new DataView(bytes.buffer);
+    for (let at = bytes.length - 22; at > 0; at--) {
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 16, 1, true);
+    }
+    expect(refusalOf(bytes)).toContain("est abîmé");
+  });
+
   it.each([
     ["xl/workbook.xml", "la partie « xl/workbook.xml » manque"],
     [SHEET, "la partie « xl/worksheets/sheet1.xml » manque"],

@@ -32,12 +32,12 @@ export function partText(xlsx: Uint8Array, path: string): string {
 
 /** The fixture with parts changed, or with null left out. */
 export function withParts(xlsx: Uint8Array, changes: Readonly<Record<string, string | null>>): Uint8Array {
-  const parts = unzipSync(xlsx);
+  const parts = new Map(Object.entries(unzipSync(xlsx)));
   for (const [path, text] of Object.entries(changes)) {
-    if (text === null) delete parts[path];
-    else parts[path] = strToU8(text);
+    if (text === null) parts.delete(path);
+    else parts.set(path, strToU8(text));
   }
-  return zipSync(parts);
+  return zipSync(Object.fromEntries(parts));
 }
 
 const SHEET = "xl/worksheets/sheet1.xml";

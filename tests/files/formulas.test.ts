@@ -127,7 +127,7 @@ describe("the engine is asked", () => {
   });
 
   it("and not believed where it errs: unknown functions, circles, implicit intersections", async () => {
-    const [row] = await values([["=FONCTION_INCONNUE(1)", "=IFERROR(A1,0)", "=D1", "=C1", "=F1:F2*2", 5]]);
+    const [row] = await values([["=ISERROR(INCONNUE(1))", "=IFERROR(A1,0)", "=D1", "=C1", "=F1:F2*2", 5]]);
     expect(row).toEqual([UNCOMPUTED, UNCOMPUTED, UNCOMPUTED, UNCOMPUTED, UNCOMPUTED, 5]);
   });
 

@@ -128,7 +128,14 @@ describe.each(["dijon", "riche", "excel-fait-main"] as const)("%s, annotated", (
       for (const [address, [formula, value]] of Object.entries(computed.sheets[sheet.name]?.cells ?? {})) {
         const [, letter = "", digits = ""] = /^([A-Z])(\d+)$/.exec(address) ?? [];
         const ours = after.sheets[sheet.name]?.cells[address]?.[1];
-        if (typeof formula !== "string" || !formula.startsWith("=") || ours == null || letter === "" || digits === "")
+        if (
+          typeof formula !== "string" ||
+          !formula.startsWith("=") ||
+          ours === null ||
+          ours === undefined ||
+          letter === "" ||
+          digits === ""
+        )
           continue;
         if (typeof ours === "number") expect(value).toBeCloseTo(ours, 9);
         else expect([sheet.name, address, value]).toEqual([sheet.name, address, ours]);

@@ -78,8 +78,7 @@ class Resolver {
           piece = /^(?:TRUE|FALSE)$/i.test(token.text) ? token.text : this.name(token.sheet, token.text, home, depth);
           break;
         case "other":
-          // "#" alone asks for a spilled range, and "[" that is no table's for another workbook.
-          piece = token.text === "#" || token.text === "[" ? null : token.text;
+          piece = token.text;
       }
       if (piece === null) followed = false;
       else plain += piece;

@@ -105,10 +105,8 @@ export class OpcPackage {
     const entries: ZipEntry[] = [];
     for (const [at, entry] of this.entries) {
       const change = this.changed.get(at);
-      if (change) {
-        const original = this.texts.get(at);
-        entries.push(change.text === original ? entry : packEntry(entry.name, encoder.encode(change.text)));
-      } else if (!this.removed.has(at)) entries.push(entry);
+      if (change) entries.push(packEntry(entry.name, encoder.encode(change.text)));
+      else if (!this.removed.has(at)) entries.push(entry);
     }
     for (const [at, { path, text }] of this.changed) {
       if (!this.entries.has(at)) entries.push(packEntry(path, encoder.encode(text)));

@@ -35,7 +35,7 @@ export class SheetFormulas {
   /** Before a cell changes: when others follow its shared formula, each gets its own. */
   detach(row: number, column: number, cell: Cell): void {
     const formula = readFormula(cell);
-    if (formula?.shared == null) return;
+    if (!formula || formula.shared === null) return;
     const leader = this.leaderOf(formula.shared);
     if (leader?.row !== row || leader.column !== column) return;
     const followers: { row: number; column: number; own: string }[] = [];
@@ -65,7 +65,7 @@ export class SheetFormulas {
       const leaders = new Map<string, Leader>();
       this.grid.forEachCell((row, column, cell) => {
         const formula = readFormula(cell);
-        if (formula?.shared != null && formula.text !== "")
+        if (formula && formula.shared !== null && formula.text !== "")
           leaders.set(formula.shared, { row, column, text: formula.text });
       }, "shared");
       this.leaders = leaders;

@@ -133,7 +133,11 @@ export class StylesPart {
     const xml = this.list("dxfs").xml(dxf);
     if (xml === undefined) return {};
     const tree = parseXml(xml);
-    const { size: _, ...font } = readFont(child(tree, "font"), this.palette);
+    const font: { size?: number } & NonNullable<ConditionalStyle["font"]> = {
+      ...readFont(child(tree, "font"), this.palette),
+    };
+    // A conditional format cannot change the size.
+    delete font.size;
     const fill = readConditionalFill(child(tree, "fill"), this.palette);
     const border = readBorder(child(tree, "border"), this.palette);
     return {
