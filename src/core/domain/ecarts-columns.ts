@@ -3,7 +3,7 @@
 export const ECARTS_COLUMNS = [
   { key: "regle", heading: "Règle", width: 24 },
   { key: "article", heading: "Article", width: 8 },
-  { key: "gravite", heading: "Gravité", width: 13 },
+  { key: "gravite", heading: "Gravité", width: 15 },
   { key: "action", heading: "Action", width: 7 },
   { key: "annee", heading: "Année", width: 7 },
   { key: "cellule", heading: "Cellule", width: 20 },

@@ -75,7 +75,11 @@ function citeArticle(article: string): string {
   if (article === "–") return "";
   const parts = article.split(", ").filter((part) => part !== "annexe");
   const articles =
-    parts.length > 1 ? `Articles ${parts.join(" et ")}` : parts.length === 1 ? `Article ${parts[0]}` : "";
+    parts.length > 1
+      ? `Articles\u00a0${parts.join(" et\u00a0")}`
+      : parts.length === 1
+        ? `Article\u00a0${parts[0]}`
+        : "";
   if (!article.includes("annexe")) return ` ${articles}.`;
   return articles ? ` ${articles} et annexe.` : " Annexe du contrat.";
 }
