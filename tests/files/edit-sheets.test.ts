@@ -203,6 +203,18 @@ describe("sheets", () => {
     expect(again.sheets[0]?.pageSetup.titleRows).toEqual([0, 1]);
   });
 
+  it("renamed, keep shared and array references to them", () => {
+    const { workbook, sheet } = open(
+      withRows(
+        '<row r="1"><c r="B1"><f t="shared" ref="B1:B2" si="0">Feuil1!A1</f><v>0</v></c></row><row r="2"><c r="B2"><f t="shared" si="0"/><v>0</v></c><c r="C2"><f t="array" ref="C2">SUM(Feuil1!A1:A2*2)</f><v>0</v></c></row>',
+      ),
+    );
+    sheet.name = "Autre";
+    const again = reopened(workbook).sheet;
+    expect([again.content(0, 1).formula, again.content(1, 1).formula]).toEqual(["=Autre!A1", "=Autre!A2"]);
+    expect(partText(workbook.save(), SHEET)).toContain('<f t="array" ref="C2">SUM(Autre!A1:A2*2)</f>');
+  });
+
   it.each(["", "a".repeat(32), "a/b", "[a]", "'a", "History", "ÉCARTS"])("refuse the name %j", (name) => {
     const { workbook, sheet } = open("riche");
     expect(() => workbook.addSheet(name)).toThrow(RangeError);

@@ -2,6 +2,7 @@
 import type { Model } from "@ironcalc/wasm";
 import type * as IronCalc from "@ironcalc/wasm";
 import { UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
+import { ERROR_VALUES } from "../sheet/cell";
 import { intersects, WHOLE_SHEET } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import { cellKey, type FormulaCell, type FormulaCells } from "./formula-cells";
@@ -26,7 +27,7 @@ function input(value: CellValue): string {
   if (value === null) return "";
   if (value === "") return '=""';
   // Without the apostrophe the engine would take "1/2" for a date and "12" for a number.
-  return /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)$/.test(value) ? value : `'${value}`;
+  return ERROR_VALUES.has(value) ? value : `'${value}`;
 }
 
 /** Rectangles to hand over, sheet by sheet; a sheet asked for from all sides is handed over once. */

@@ -199,3 +199,9 @@ export function writeCell(row: number, column: number, cell: Cell, prefix: strin
 export function formulaElement(formula: string, prefix: string): string {
   return `<${prefix}f>${encodeXml(formula)}</${prefix}f>`;
 }
+
+/** The cell's formula element with another text: an array formula stays one, a shared one becomes the cell's own. */
+export function withFormulaText(cell: Cell, text: string, prefix: string): string {
+  if (readFormula(cell)?.kind !== "array") return formulaElement(text, prefix);
+  return `${cell.formulaXml.slice(0, openTagEnd(cell.formulaXml, 0))}${encodeXml(text)}</${prefix}f>`;
+}

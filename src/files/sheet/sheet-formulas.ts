@@ -1,6 +1,6 @@
 // The formulas of a sheet as each cell's own: followers of a shared formula are worked out from their leader.
 import { shiftFormula, shownFormula } from "../formulas/rewrite";
-import { formulaElement, readFormula, type Cell } from "./cell";
+import { formulaElement, readFormula, withFormulaText, type Cell } from "./cell";
 import type { CellGrid } from "./cell-grid";
 
 interface Leader {
@@ -53,6 +53,20 @@ export class SheetFormulas {
       });
     }
     this.leaders?.delete(formula.shared);
+  }
+
+  /** Changes formulas' texts. */
+  rewrite(change: (formula: string) => string): void {
+    const changed: { row: number; column: number; cell: Cell; text: string }[] = [];
+    this.grid.forEachCell((row, column, cell) => {
+      const before = this.stored(row, column, cell);
+      const text = before === null ? null : change(before);
+      if (text !== null && text !== before) changed.push({ row, column, cell, text });
+    });
+    for (const { row, column, cell, text } of changed) {
+      this.grid.set(row, column, { ...cell, formulaXml: withFormulaText(cell, text, this.prefix), xml: null });
+    }
+    if (changed.length > 0) this.leaders = null;
   }
 
   /** After the whole sheet was emptied. */

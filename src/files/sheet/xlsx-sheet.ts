@@ -1,6 +1,6 @@
 // A sheet of an .xlsx as the editable model that the adapters work on.
 import { UNCOMPUTED, type CellStyle, type CellValue, type GridRange } from "../../core/workbook-port";
-import { storedFormula } from "../formulas/rewrite";
+import { renameSheetInFormula, storedFormula } from "../formulas/rewrite";
 import type { StylesPart } from "../styles/styles-part";
 import type { CellContent, ConditionalFormat, PageSetup, SheetModel, SheetVisibility } from "../workbook-model";
 import { isTrue } from "../xml/parse-xml";
@@ -220,6 +220,10 @@ export class XlsxSheet implements SheetModel {
   }
   removeConditionalFormat(id: string): void {
     this.formats.remove(id);
+  }
+
+  renameReferences(from: string, to: string): void {
+    this.formulas.rewrite((formula) => renameSheetInFormula(formula, from, to));
   }
 
   setSelected(selected: boolean): void {

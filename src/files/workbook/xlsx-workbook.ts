@@ -1,24 +1,21 @@
 // An .xlsx as the editable model that the adapters work on: each change goes to the part that holds it.
 import { calculateFormulas } from "../formulas/calculate";
-import { renameSheetInFormula } from "../formulas/rewrite";
 import { addContentType, contentType, removeContentType } from "../package/content-types";
 import { OpcPackage } from "../package/opc-package";
 import { damaged, refusal } from "../package/refuse-file";
 import { addRelationship, readRelationships, relationshipsPath, removeRelationship } from "../package/relationships";
-import { formulaElement } from "../sheet/cell";
-import { PRINT_TITLES, readTitleRows, writeTitleRows } from "../sheet/print-titles";
 import { SheetPart } from "../sheet/sheet-part";
 import { XlsxSheet, type SheetOwner } from "../sheet/xlsx-sheet";
 import { readTheme } from "../styles/colors";
 import { StylesPart } from "../styles/styles-part";
 import type { DefinedName, SheetModel, SheetVisibility, WorkbookModel } from "../workbook-model";
 import { parseXml } from "../xml/parse-xml";
-import { DefinedNames } from "./defined-names";
 import { EMPTY_SHEET, EMPTY_STYLES, SHEET_TYPE, STYLES_TYPE } from "./new-parts";
 import { checkSheetName } from "./sheet-name";
 import { sharedStrings } from "./shared-strings";
 import { readTables, type Table } from "./tables";
-import { WorkbookPart, type SheetEntry } from "./workbook-part";
+import { WorkbookPart } from "./workbook-part";
+import { WorkbookTabs } from "./workbook-tabs";
 
 export interface CellChange {
   readonly sheet: XlsxSheet;
@@ -30,7 +27,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   private readonly pack: OpcPackage;
   private readonly path: string;
   private readonly part: WorkbookPart;
-  private readonly definedNames: DefinedNames;
+  private readonly tabs: WorkbookTabs;
   private readonly strings: (index: number) => string;
   private readonly worksheets = new Map<string, XlsxSheet>();
   private readonly stylesPart: StylesPart;
@@ -50,7 +47,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
       throw this.pack.notAWorkbook();
     this.path = main.target;
     this.part = this.pack.parse(this.path, (text) => new WorkbookPart(text));
-    this.definedNames = new DefinedNames(this.part.part);
+    this.tabs = new WorkbookTabs(this.part);
     this.strings = sharedStrings(this.pack, this.target("sharedStrings"));
     this.openSheets();
     if (this.worksheets.size === 0)
@@ -69,23 +66,22 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   }
 
   get sheets(): readonly XlsxSheet[] {
-    return this.part.entries().flatMap((entry) => this.worksheets.get(String(entry.sheetId)) ?? []);
+    return this.tabs.entries().flatMap(({ sheetId }) => this.worksheets.get(String(sheetId)) ?? []);
   }
 
   get activeSheet(): XlsxSheet {
-    const active = this.worksheets.get(String(this.part.entries()[this.part.activeTab]?.sheetId));
+    const active = this.worksheets.get(this.tabs.activeId ?? "");
     const sheet = active ?? this.sheets.find(({ visibility }) => visibility === "visible") ?? this.sheets[0];
     if (!sheet) throw new RangeError("no sheet left");
     return sheet;
   }
   set activeSheet(sheet: SheetModel) {
-    this.part.activeTab = this.tab(sheet.id);
+    this.tabs.activeId = sheet.id;
     for (const other of this.worksheets.values()) other.setSelected(other.id === sheet.id);
   }
 
-  /** Names of all tabs, chart sheets included. */
   tabNames(): string[] {
-    return this.part.entries().map(({ name }) => name);
+    return this.tabs.tabNames();
   }
 
   addSheet(name: string): XlsxSheet {
@@ -105,11 +101,10 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
 
   removeSheet(id: string): void {
     const sheet = this.worksheets.get(id);
-    const entries = this.part.entries();
-    const entry = entries.find(({ sheetId }) => String(sheetId) === id);
+    const entry = this.tabs.entry(id);
     if (!sheet || !entry) return;
     if (this.worksheets.size === 1) throw new RangeError("a workbook keeps at least one sheet");
-    this.reorder(entries.filter((other) => other !== entry));
+    this.tabs.remove(id);
     removeRelationship(this.pack, this.path, entry.relationship);
     removeContentType(this.pack, sheet.path);
     this.pack.remove(sheet.path);
@@ -119,29 +114,19 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   }
 
   moveSheet(id: string, position: number): void {
-    const entries = this.part.entries();
-    const entry = entries.find(({ sheetId }) => String(sheetId) === id);
-    if (!entry) return;
-    const others = entries.filter((other) => other !== entry);
-    others.splice(Math.max(0, position), 0, entry);
-    this.reorder(others);
+    this.tabs.move(id, position);
   }
 
   get names(): readonly DefinedName[] {
-    const entries = this.part.entries();
-    return this.definedNames.list().flatMap(({ name, formula, hidden, tab }) => {
-      if (tab === null) return { name, formula, hidden, scope: null };
-      const entry = entries[tab];
-      return entry ? { name, formula, hidden, scope: String(entry.sheetId) } : [];
-    });
+    return this.tabs.names;
   }
 
-  setName({ name, formula, hidden, scope }: DefinedName): void {
-    this.definedNames.set(name, formula.replace(/^=/, ""), hidden, scope === null ? null : this.tab(scope));
+  setName(name: DefinedName): void {
+    this.tabs.setName(name);
   }
 
   removeName(name: string, scope: string | null): void {
-    this.definedNames.remove(name, scope === null ? null : this.tab(scope));
+    this.tabs.removeName(name, scope);
   }
 
   async calculate(): Promise<void> {
@@ -172,51 +157,30 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   }
 
   sheetName(sheet: XlsxSheet): string {
-    return this.part.entries()[this.tab(sheet.id)]?.name ?? "";
+    return this.tabs.entry(sheet.id)?.name ?? "";
   }
 
   renameSheet(sheet: XlsxSheet, name: string): void {
     const old = sheet.name;
     if (old === name) return;
-    checkSheetName(
-      name,
-      this.tabNames().filter((other) => other !== old),
-    );
-    this.part.changeEntry(Number(sheet.id), { name });
-    this.definedNames.rewriteFormulas((formula) => renameSheetInFormula(formula, old, name));
-    for (const other of this.worksheets.values()) {
-      const { grid, prefix } = other.part;
-      const followers: (() => void)[] = [];
-      grid.forEachCell((row, column, cell) => {
-        const stored = other.formulas.stored(row, column, cell);
-        const renamed = stored === null ? null : renameSheetInFormula(stored, old, name);
-        if (renamed === null || renamed === stored) return;
-        followers.push(() => {
-          grid.set(row, column, { ...cell, formulaXml: formulaElement(renamed, prefix), xml: null });
-        });
-      }, "!");
-      for (const rewrite of followers) rewrite();
-    }
+    this.tabs.rename(sheet.id, name);
+    for (const other of this.worksheets.values()) other.renameReferences(old, name);
   }
 
   visibility(sheet: XlsxSheet): SheetVisibility {
-    return this.part.entries()[this.tab(sheet.id)]?.visibility ?? "visible";
+    return this.tabs.entry(sheet.id)?.visibility ?? "visible";
   }
 
   setVisibility(sheet: XlsxSheet, visibility: SheetVisibility): void {
-    if (visibility !== this.visibility(sheet))
-      this.part.changeEntry(Number(sheet.id), { state: visibility === "visible" ? null : visibility });
+    this.tabs.setVisibility(sheet.id, visibility);
   }
 
   titleRows(sheet: XlsxSheet): readonly [number, number] | null {
-    return readTitleRows(this.printTitles(sheet));
+    return this.tabs.titleRows(sheet.id);
   }
 
   setTitleRows(sheet: XlsxSheet, rows: readonly [number, number] | null): void {
-    const tab = this.tab(sheet.id);
-    const formula = writeTitleRows(sheet.name, rows, this.printTitles(sheet));
-    if (formula === null) this.definedNames.remove(PRINT_TITLES, tab);
-    else this.definedNames.set(PRINT_TITLES, formula, false, tab);
+    this.tabs.setTitleRows(sheet.id, rows);
   }
 
   noteChange(sheet: XlsxSheet, row: number, column: number): void {
@@ -263,31 +227,6 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
 
   private tables(): Table[] {
     return this.sheets.flatMap((sheet) => readTables(this.pack, sheet));
-  }
-
-  private tab(id: string): number {
-    return this.part.entries().findIndex(({ sheetId }) => String(sheetId) === id);
-  }
-
-  private printTitles(sheet: XlsxSheet): string | undefined {
-    const tab = this.tab(sheet.id);
-    return this.definedNames.list().find((name) => name.tab === tab && name.name === PRINT_TITLES)?.formula;
-  }
-
-  /** Writes the tabs in a new order; names of a sheet and the active tab follow theirs. */
-  private reorder(entries: readonly SheetEntry[]): void {
-    const before = this.part.entries();
-    const active = before[this.part.activeTab];
-    const positions = before.map(({ sheetId }) => {
-      const at = entries.findIndex((entry) => entry.sheetId === sheetId);
-      return at < 0 ? null : at;
-    });
-    this.part.setEntries(entries);
-    this.definedNames.renumber(positions);
-    this.part.activeTab = Math.max(
-      0,
-      entries.findIndex(({ sheetId }) => sheetId === active?.sheetId),
-    );
   }
 
   // Excel repairs a workbook whose chain names cells without formula, and builds a missing chain by itself.

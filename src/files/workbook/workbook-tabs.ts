@@ -1,0 +1,113 @@
+// The workbook's tabs and what goes with their positions: names of a sheet, repeated rows, the active tab.
+import type { DefinedName, SheetVisibility } from "../workbook-model";
+import { renameSheetInFormula } from "../formulas/rewrite";
+import { PRINT_TITLES, readTitleRows, writeTitleRows } from "../sheet/print-titles";
+import { DefinedNames } from "./defined-names";
+import { checkSheetName } from "./sheet-name";
+import type { SheetEntry, WorkbookPart } from "./workbook-part";
+
+export class WorkbookTabs {
+  private readonly definedNames: DefinedNames;
+
+  constructor(private readonly part: WorkbookPart) {
+    this.definedNames = new DefinedNames(part.part);
+  }
+
+  entries(): SheetEntry[] {
+    return this.part.entries();
+  }
+
+  entry(id: string): SheetEntry | undefined {
+    return this.part.entries().find(({ sheetId }) => String(sheetId) === id);
+  }
+
+  /** Names of all tabs, chart sheets included. */
+  tabNames(): string[] {
+    return this.part.entries().map(({ name }) => name);
+  }
+
+  get activeId(): string | undefined {
+    const active = this.part.entries()[this.part.activeTab];
+    return active && String(active.sheetId);
+  }
+  set activeId(id: string | undefined) {
+    this.part.activeTab = Math.max(0, this.position(id ?? ""));
+  }
+
+  /** References in formulas are the sheets' business; those in names follow. */
+  rename(id: string, name: string): void {
+    const old = this.entry(id)?.name ?? "";
+    checkSheetName(
+      name,
+      this.tabNames().filter((other) => other !== old),
+    );
+    this.part.changeEntry(Number(id), { name });
+    this.definedNames.rewriteFormulas((formula) => renameSheetInFormula(formula, old, name));
+  }
+
+  setVisibility(id: string, visibility: SheetVisibility): void {
+    if (visibility === this.entry(id)?.visibility) return;
+    this.part.changeEntry(Number(id), { state: visibility === "visible" ? null : visibility });
+  }
+
+  remove(id: string): void {
+    this.reorder(this.part.entries().filter(({ sheetId }) => String(sheetId) !== id));
+  }
+
+  move(id: string, position: number): void {
+    const entry = this.entry(id);
+    if (!entry) return;
+    const others = this.part.entries().filter(({ sheetId }) => sheetId !== entry.sheetId);
+    others.splice(Math.max(0, position), 0, entry);
+    this.reorder(others);
+  }
+
+  get names(): DefinedName[] {
+    const entries = this.part.entries();
+    return this.definedNames.list().flatMap(({ name, formula, hidden, tab }) => {
+      if (tab === null) return { name, formula, hidden, scope: null };
+      const entry = entries[tab];
+      return entry ? { name, formula, hidden, scope: String(entry.sheetId) } : [];
+    });
+  }
+
+  setName({ name, formula, hidden, scope }: DefinedName): void {
+    this.definedNames.set(name, formula.replace(/^=/, ""), hidden, scope === null ? null : this.position(scope));
+  }
+
+  removeName(name: string, scope: string | null): void {
+    this.definedNames.remove(name, scope === null ? null : this.position(scope));
+  }
+
+  titleRows(id: string): [number, number] | null {
+    return readTitleRows(this.printTitles(id));
+  }
+
+  setTitleRows(id: string, rows: readonly [number, number] | null): void {
+    const formula = writeTitleRows(this.entry(id)?.name ?? "", rows, this.printTitles(id));
+    if (formula === null) this.removeName(PRINT_TITLES, id);
+    else this.setName({ name: PRINT_TITLES, formula, hidden: false, scope: id });
+  }
+
+  private printTitles(id: string): string | undefined {
+    const tab = this.position(id);
+    return this.definedNames.list().find((name) => name.tab === tab && name.name === PRINT_TITLES)?.formula;
+  }
+
+  private position(id: string): number {
+    return this.part.entries().findIndex(({ sheetId }) => String(sheetId) === id);
+  }
+
+  /** Writes the tabs in a new order; names of a sheet and the active tab follow theirs. */
+  private reorder(entries: readonly SheetEntry[]): void {
+    const before = this.part.entries();
+    const active = this.activeId;
+    const positions = before.map(({ sheetId }) => {
+      const at = entries.findIndex((entry) => entry.sheetId === sheetId);
+      return at < 0 ? null : at;
+    });
+    this.part.setEntries(entries);
+    this.definedNames.renumber(positions);
+    this.activeId = active;
+  }
+}
