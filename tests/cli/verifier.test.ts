@@ -65,7 +65,7 @@ describe("a workbook with an error", () => {
     expect(stdout).toContain(
       "La collectivité apporte au moins la part minimale de chaque action (article 2.2)\u00a0: 1 écart\n" +
         "  Erreur – Action 1 – 2025 – part Métropole\u00a0: 64\u00a0999,99\u00a0€ pour un minimum de 65\u00a0000,00\u00a0€ " +
-        "(il manque 0,01\u00a0€). Article 2.2.\n    'Tableau budgétaire'!G4\n",
+        "(il manque 0,01\u00a0€). Article\u00a02.2.\n    'Tableau budgétaire'!G4\n",
     );
   });
 

@@ -117,7 +117,7 @@ describe("a slip", () => {
       cells: ["'Tableau budgétaire'!G4"],
       subject: { axe: 1, action: 1, year: 2025, party: "metropole" },
       message:
-        "Action 1 – 2025 – part Métropole\u00a0: 64\u00a0999,99\u00a0€ pour un minimum de 65\u00a0000,00\u00a0€ (il manque 0,01\u00a0€). Article 2.2.",
+        "Action 1 – 2025 – part Métropole\u00a0: 64\u00a0999,99\u00a0€ pour un minimum de 65\u00a0000,00\u00a0€ (il manque 0,01\u00a0€). Article\u00a02.2.",
       found: 64999.99,
       expected: 65000,
       gap: -0.01,

@@ -50,7 +50,7 @@ describe("buildFinding", () => {
     const finding = build({ figures });
     expect([finding.found, finding.expected, finding.gap]).toEqual([0.1, 0.3, -0.2]);
     expect(finding.message).toBe(
-      "X\u00a0: 0,10\u00a0€ pour 0,30\u00a0€, écart −0,20\u00a0€, soit 0,20\u00a0€\u00a0? Article 2.2 et annexe.",
+      "X\u00a0: 0,10\u00a0€ pour 0,30\u00a0€, écart −0,20\u00a0€, soit 0,20\u00a0€\u00a0? Article\u00a02.2 et annexe.",
     );
     expect(finding.cells).toEqual(["'Tableau budgétaire'!D7"]);
   });
@@ -77,7 +77,7 @@ describe("buildFinding", () => {
 
   it("takes no brace of the workbook for a placeholder", () => {
     const finding = build({ message: "simple", data: { nom: "a {found} $& b" } as never });
-    expect(finding.message).toBe("«\u00a0a {found} $& b\u00a0» est inconnu. Article 2.2 et annexe.");
+    expect(finding.message).toBe("«\u00a0a {found} $& b\u00a0» est inconnu. Article\u00a02.2 et annexe.");
     expect(finding.severity).toBe("info");
   });
 
@@ -96,8 +96,8 @@ describe("buildFinding", () => {
   });
 
   it.each([
-    ["2.2", " Article 2.2."],
-    ["2.2, 3", " Articles 2.2 et 3."],
+    ["2.2", " Article\u00a02.2."],
+    ["2.2, 3", " Articles\u00a02.2 et\u00a03."],
     ["annexe", " Annexe du contrat."],
     ["–", ""],
   ])("cites article %s", (article, citation) => {
@@ -109,7 +109,7 @@ describe("buildFinding", () => {
     const sentence = (dossier: Parameters<typeof runRules>[1]) =>
       runRules([cofinancement], dossier).findings[0]?.message;
     expect(sentence(buildDossier({ budget: { cells: { G4: 64999.99 } } }))).toBe(
-      "Action 1 – 2025 – part Métropole\u00a0: 64\u00a0999,99\u00a0€ pour un minimum de 65\u00a0000,00\u00a0€ (il manque 0,01\u00a0€). Article 2.2.",
+      "Action 1 – 2025 – part Métropole\u00a0: 64\u00a0999,99\u00a0€ pour un minimum de 65\u00a0000,00\u00a0€ (il manque 0,01\u00a0€). Article\u00a02.2.",
     );
     expect(sentence(buildDossier({ convention: petitContrat, budget: { cells: { D4: 0 } } }))).toContain(
       "part Département",
