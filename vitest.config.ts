@@ -5,6 +5,14 @@ export default defineConfig({
     // Against hangs only: nothing is tested for its speed.
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    coverage: {
+      provider: "v8",
+      // The Office.js adapter runs under its own projects and the preview in Chromium: neither counts here.
+      include: ["src/{core,contracts,usecases,files,cli,commands,taskpane}/**/*.{ts,tsx}"],
+      exclude: ["src/taskpane/main.tsx"],
+      reporter: ["text-summary"],
+      thresholds: { lines: 96, statements: 94, branches: 86 },
+    },
     projects: [
       {
         extends: true,
