@@ -7,13 +7,20 @@ import { usePreview } from "./site/use-preview";
 const openPreview = usePreview();
 
 /** axe's findings, as "rule: element"; Tabster's focus dummies are hidden from readers and yet take focus, on purpose. */
-async function violations(frame: Frame): Promise<string[]> {
+async function violations(frame: Frame, disabledRules: readonly string[]): Promise<string[]> {
   await frame.evaluate(axe.source);
-  const { violations: found } = await frame.evaluate(() =>
-    (window as typeof window & { axe: { run: (context: object, options: object) => Promise<AxeResults> } }).axe.run(
-      { include: document, exclude: [["[data-tabster-dummy]"]] },
-      { iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] },
-    ),
+  const options = {
+    iframes: false,
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"],
+    rules: Object.fromEntries(disabledRules.map((rule) => [rule, { enabled: false }])),
+  };
+  const { violations: found } = await frame.evaluate(
+    (chosen) =>
+      (window as typeof window & { axe: { run: (context: object, options: object) => Promise<AxeResults> } }).axe.run(
+        { include: document, exclude: [["[data-tabster-dummy]"]] },
+        chosen,
+      ),
+    options,
   );
   return found.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ""}`),
@@ -21,22 +28,24 @@ async function violations(frame: Frame): Promise<string[]> {
 }
 
 describe.each([
-  { name: "light", options: { colorScheme: "light" } },
-  { name: "dark", options: { colorScheme: "dark" } },
-  { name: "forced colours", options: { forcedColors: "active" } },
-] as const)("in $name", ({ options }) => {
+  { name: "light", options: { colorScheme: "light" }, disabledRules: [] },
+  { name: "dark", options: { colorScheme: "dark" }, disabledRules: [] },
+  // The system draws its own colours over ours there, and axe would measure ours.
+  { name: "forced colours", options: { forcedColors: "active" }, disabledRules: ["color-contrast"] },
+] as const)("in $name", ({ options, disabledRules }) => {
   it("the page and the pane pass axe before and after a verification", async () => {
     const preview = await openPreview(options);
-    const frames = () => preview.page.frames();
-    for (const frame of frames()) expect(await violations(frame)).toEqual([]);
+    const check = async (): Promise<void> => {
+      for (const frame of preview.page.frames()) expect(await violations(frame, disabledRules)).toEqual([]);
+    };
+    await check();
     await preview.verify();
     await preview.pane
       .getByRole("button", { name: /64.999,99/ })
       .first()
       .waitFor();
-    for (const frame of frames()) expect(await violations(frame)).toEqual([]);
+    await check();
     await preview.tab("Écarts").click();
-    const [page] = frames();
-    expect(page && (await violations(page))).toEqual([]);
+    await check();
   });
 });
