@@ -5,7 +5,7 @@ import { openXlsx } from "../../src/files/open-xlsx";
 import { dumpSheets } from "./site/dump-sheets";
 import type { PreviewPage } from "./site/preview-page";
 import { usePreview } from "./site/use-preview";
-import { compliantFile, protectedFile, textFile, type WorkbookFile } from "./site/workbooks";
+import { compliantFile, largeFile, protectedFile, textFile, type WorkbookFile } from "./site/workbooks";
 
 const openPreview = usePreview();
 
@@ -76,6 +76,24 @@ describe("opening a file", () => {
       .waitFor();
     expect((await dumpSheets(preview))["Tableau budgétaire"]).toBe(before["Tableau budgétaire"]);
     await preview.tab("Écarts").waitFor();
+  });
+});
+
+describe("a large workbook", () => {
+  it("is drawn by its window, and scrolls to any row", async () => {
+    const preview = await openPreview();
+    await choose(preview, largeFile());
+    await preview.page.getByRole("heading", { name: /^grand\.xlsx/ }).waitFor();
+    const drawn = preview.grid.getByRole("gridcell");
+    await preview.cell("A1").waitFor();
+    expect(await drawn.count()).toBeLessThan(2_000);
+    await preview.page.locator(".grid-scroller").evaluate((scroller) => {
+      scroller.scrollTop = scroller.scrollHeight;
+    });
+    await preview.cell("A8000").getByText("Action 8000").waitFor();
+    expect(await preview.cell("A1").textContent()).toBe("Action 1");
+    expect(await preview.cell("A4000").count()).toBe(0);
+    expect(await drawn.count()).toBeLessThan(2_000);
   });
 });
 

@@ -27,8 +27,9 @@ async function tabTo(preview: PreviewPage, wanted: RegExp): Promise<void> {
 describe("the keyboard alone", () => {
   it("verifies from the ribbon, reaches a finding in the pane and goes to its cell", async () => {
     const preview = await openPreview();
-    await preview.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await preview.page.getByLabel("Ouvrir un classeur…").focus();
     await tabTo(preview, /^Vérifier$/);
+    expect(await preview.page.evaluate(() => document.activeElement?.closest(".ribbon") !== null)).toBe(true);
     await preview.page.keyboard.press("Enter");
     await preview.hasVerified();
     await tabTo(preview, /64.999,99/);

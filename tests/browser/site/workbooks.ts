@@ -1,6 +1,7 @@
 // The workbooks that the tests open, as bytes.
 import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { createXlsx } from "../../../src/files/create-xlsx";
 
 export interface WorkbookFile {
   readonly name: string;
@@ -35,4 +36,14 @@ export function protectedFile(): WorkbookFile {
     mimeType: XLSX,
     buffer: Buffer.from(zipSync({ ...parts, [path]: strToU8(protectedSheet) })),
   };
+}
+
+/** 8 000 rows under a frozen one. */
+export function largeFile(): WorkbookFile {
+  const workbook = createXlsx("grand.xlsx");
+  const [sheet] = workbook.sheets;
+  if (!sheet) throw new Error("a new workbook has a sheet");
+  for (let row = 0; row < 8_000; row++) sheet.setContent(row, 0, { value: `Action ${row + 1}`, formula: null });
+  sheet.frozenRows = 1;
+  return { name: workbook.name, mimeType: XLSX, buffer: Buffer.from(workbook.save()) };
 }
