@@ -11,7 +11,7 @@ export interface WorkbookFile {
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-export function exampleBytes(): Buffer {
+function exampleBytes(): Buffer {
   return readFileSync("exemples/classeur-exemple.xlsx");
 }
 
