@@ -45,7 +45,7 @@ export function verify(
   const results = [...run.results, ...notYetAvailable];
   const verification: Verification = {
     workbook: raw.name,
-    contract: { id: dossier.convention.id, avenants: dossier.avenants },
+    contract: { id: dossier.convention.id, avenants: dossier.avenants.map(({ numero }) => numero) },
     asOf,
     read: describeRead(dossier),
     rules: results,

@@ -93,6 +93,24 @@ const ligneImputation = z.strictObject({
   montant,
 });
 
+const avenant = z.strictObject({
+  numero,
+  signeLe: dateIso,
+  /** State amounts that the avenant fixes: firm from then on. */
+  creditsEtat: z
+    .array(creditEtat.omit({ statut: true }))
+    .default([])
+    .describe("Crédits de l’État fixés par l’avenant ; ils deviennent fermes."),
+  /** New amounts of parts of actions. */
+  montants: z
+    .array(z.strictObject({ action: numero, annee, partie: z.enum(["etat", "collectivite"]), montant }))
+    .default([]),
+  actionsNouvelles: z.array(action).default([]),
+  /** Actions that have no amounts from the given year on. */
+  actionsTerminees: z.array(z.strictObject({ action: numero, aPartirDe: annee })).default([]),
+  cibles: z.array(z.strictObject({ action: numero, indicateur: numero, annee, valeur })).default([]),
+});
+
 export const conventionSchema = z.strictObject({
   $schema: z.string().optional(),
   id: identifiant,
@@ -129,6 +147,7 @@ export const conventionSchema = z.strictObject({
   }),
   /** National indicators, where the contract lists them. */
   indicateursNationaux: z.array(texte),
+  avenants: z.array(avenant).default([]),
 });
 
 /** A definition as it is written: amounts in euros. */
@@ -139,4 +158,5 @@ export type Convention = z.output<typeof conventionSchema>;
 export type Axe = Convention["axes"][number];
 export type Action = Convention["actions"][number];
 export type Indicateur = Action["indicateurs"][number];
+export type Avenant = Convention["avenants"][number];
 export type Valeur = z.output<typeof valeur>;

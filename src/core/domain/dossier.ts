@@ -1,6 +1,6 @@
 // What was understood of a workbook: the tables, and in them every value with the cell it stands in.
 import type { CellRef, RangeRef } from "./cell-ref";
-import type { Action, Axe, Convention, Indicateur } from "./convention";
+import type { Action, Avenant, Axe, Convention, Indicateur } from "./convention";
 import type { Montant } from "./montant";
 
 /** What an amount cell says. */
@@ -99,6 +99,8 @@ export interface LigneIndicateur {
   readonly ligneAction: number | null;
   readonly t0: ValeurCell | null;
   readonly cibles: ReadonlyMap<number, ValeurCell>;
+  /** Achieved values; empty where the table has no achieved column. */
+  readonly realises: ReadonlyMap<number, ValeurCell>;
 }
 
 export interface TableauIndicateurs {
@@ -106,12 +108,112 @@ export interface TableauIndicateurs {
   readonly heading: CellRef;
   /** Years of the target columns, with their header cells. */
   readonly annees: readonly { readonly annee: number; readonly heading: CellRef }[];
+  /** Years of the achieved columns, with their header cells. */
+  readonly anneesRealisees: readonly { readonly annee: number; readonly heading: CellRef }[];
   readonly lignesAction: readonly { readonly label: Cell; readonly action: Action | null }[];
   readonly lignesIndicateur: readonly LigneIndicateur[];
   readonly lignesIgnorees: readonly LigneIgnoree[];
 }
 
-export type TableKind = "budget" | "indicators";
+/** Executed amounts, laid out as a budget table is. */
+export interface TableauExecution extends TableauBudgetaire {
+  /** What the State has paid, per row of `lignesAction` and year; an empty map where there is no such column. */
+  readonly verses: readonly ReadonlyMap<number, MontantCell>[];
+}
+
+export type ChampFiche =
+  | "axe"
+  | "sousAxe"
+  | "objectif"
+  | "calendrier"
+  | "publicCible"
+  | "indicateurs"
+  | "actionsLiees"
+  | "nature"
+  | "pilotage"
+  | "partenaires";
+
+export interface ChampLu {
+  readonly label: Cell;
+  /** The cells where the answer stands or should stand; at least one. */
+  readonly cells: readonly [Cell, ...Cell[]];
+  /** The answer, its cells joined by line breaks; "" when it is missing. */
+  readonly text: string;
+}
+
+export interface FicheLue {
+  readonly range: RangeRef;
+  /** The cell that names the action. */
+  readonly titre: Cell;
+  readonly action: Action | null;
+  /** A field whose label does not stand in the fiche is absent. */
+  readonly champs: ReadonlyMap<ChampFiche, ChampLu>;
+}
+
+export interface LigneImputationLue {
+  readonly label: Cell;
+  readonly axe: Axe | null;
+  readonly code: Cell | null;
+  /** Per year; a table without a year says the first year that has codes in the contract. */
+  readonly montants: ReadonlyMap<number, MontantCell>;
+}
+
+export interface TableauImputation {
+  readonly range: RangeRef;
+  readonly heading: CellRef;
+  readonly unit: "€" | "k€" | "M€";
+  readonly annees: readonly { readonly annee: number; readonly heading: CellRef }[];
+  readonly lignes: readonly LigneImputationLue[];
+  readonly total: { readonly label: Cell; readonly montants: ReadonlyMap<number, MontantCell> } | null;
+  readonly lignesIgnorees: readonly LigneIgnoree[];
+}
+
+/** Bank details wherever they stand in the visible sheets, each beside its label. */
+export interface CoordonneesLues {
+  readonly iban: Cell | null;
+  readonly rib: Cell | null;
+  readonly bic: Cell | null;
+}
+
+export interface LigneEcheance {
+  readonly label: Cell;
+  /** Id of the contract's deadline that the label is. */
+  readonly echeance: string | null;
+  /** ISO date of the deadline as the sheet gives it. */
+  readonly date: string | null;
+  /** The cell where the date of completion stands or should stand. */
+  readonly faitLe: Cell;
+  /** ISO date; null while not done. */
+  readonly fait: string | null;
+}
+
+export interface Echeancier {
+  readonly range: RangeRef;
+  readonly heading: CellRef;
+  readonly lignes: readonly LigneEcheance[];
+  readonly lignesIgnorees: readonly LigneIgnoree[];
+}
+
+/** A mistake in the contract sheet, at its cell. */
+export interface ErreurContrat {
+  readonly cell: CellRef;
+  /** The parameter in words: "Crédits de l’État 2025". */
+  readonly parametre: string;
+  /** French sentence: what is wrong and what to do. */
+  readonly message: string;
+}
+
+/** The sheet « Contrat » of the workbook. */
+export interface FeuilleContrat {
+  readonly range: RangeRef;
+  readonly erreurs: readonly ErreurContrat[];
+  /** Where the parameter of a year stands: its State amount. */
+  readonly cellsAnnee: ReadonlyMap<number, CellRef>;
+}
+
+/** The parts of a dossier that a workbook may lack. */
+export type TableKind =
+  "budget" | "execution" | "indicators" | "fiches" | "imputation" | "coordonnees" | "echeancier" | "feuilleContrat";
 
 /** Why a table of some kind was not found: one line per sheet looked at. */
 export interface TableAbsente {
@@ -121,12 +223,22 @@ export interface TableAbsente {
 }
 
 export interface Dossier {
+  /** The contract in force at the as-of date. */
   readonly convention: Convention;
-  /** Numbers of the avenants in force at the as-of date. */
-  readonly avenants: readonly number[];
+  /** The avenants signed on or before the as-of date, in order. */
+  readonly avenants: readonly Avenant[];
   /** ISO date. */
   readonly asOf: string;
   readonly budget: TableauBudgetaire | null;
+  readonly execution: TableauExecution | null;
   readonly indicators: TableauIndicateurs | null;
+  /** Null when the workbook has no fiche at all. */
+  readonly fiches: readonly FicheLue[] | null;
+  readonly imputation: TableauImputation | null;
+  /** Null when no bank detail stands in the workbook. */
+  readonly coordonnees: CoordonneesLues | null;
+  readonly echeancier: Echeancier | null;
+  /** Null when the built-in contract, or one given from outside, serves. */
+  readonly feuilleContrat: FeuilleContrat | null;
   readonly absences: readonly TableAbsente[];
 }

@@ -46,7 +46,7 @@ function explainUnread({ name, resultSheet }: RawSheet): { readonly sheet: strin
 
 /** `asOf` is an ISO date. */
 export function readDossier(raw: RawWorkbook, convention: Convention, asOf: string): Dossier {
-  const enVigueur = conventionEnVigueur(convention);
+  const enVigueur = conventionEnVigueur(convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention);
   const isRead = (sheet: RawSheet): boolean => sheet.resultSheet === null && sheet.visibility === "visible";
@@ -68,7 +68,13 @@ export function readDossier(raw: RawWorkbook, convention: Convention, asOf: stri
     avenants: enVigueur.avenants,
     asOf,
     budget: budget.table,
+    execution: null,
     indicators: indicators.table,
+    fiches: null,
+    imputation: null,
+    coordonnees: null,
+    echeancier: null,
+    feuilleContrat: null,
     absences: [budget.absence, indicators.absence].filter((absence) => absence !== null),
   };
 }

@@ -62,7 +62,14 @@ export function readIndicatorTable(
     const indicateur = text === null ? null : labels.index.findIndicateur(labels.read(text).label, action);
     if (!indicateur && !values.hasFigure) return false;
     const label = readCell(grid, row, column ?? header.indicatorColumn ?? header.left);
-    lignesIndicateur.push({ label, indicateur, ligneAction, t0: values.t0, cibles: values.cibles });
+    lignesIndicateur.push({
+      label,
+      indicateur,
+      ligneAction,
+      t0: values.t0,
+      cibles: values.cibles,
+      realises: new Map(),
+    });
     return true;
   };
 
@@ -120,6 +127,7 @@ export function readIndicatorTable(
     range: { sheet: grid.sheet, top: header.top, left, bottom, right: header.right },
     heading: ref(header.top, header.left),
     annees: header.cibles.map(({ annee, heading }) => ({ annee, heading: ref(heading.row, heading.column) })),
+    anneesRealisees: [],
     lignesAction,
     lignesIndicateur,
     lignesIgnorees,

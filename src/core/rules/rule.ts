@@ -1,12 +1,10 @@
 // The anatomy of a rule: what it declares, and the typed way in which it reports.
 import type { CellRef } from "../domain/cell-ref";
-import type { Dossier } from "../domain/dossier";
+import type { Dossier, TableKind } from "../domain/dossier";
 import type { Montant } from "../domain/montant";
 import type { Severity, Subject } from "../verification";
 
-type Need = "budget" | "indicators";
-
-interface MessageMeta {
+export interface MessageMeta {
   /** When it differs from the rule's. */
   readonly severity?: Severity;
   /** French, with {placeholders}. */
@@ -21,7 +19,7 @@ export interface RuleMeta {
   /** French affirmation of what must hold. */
   readonly title: string;
   /** Tables without which the rule is not checkable. */
-  readonly needs: readonly Need[];
+  readonly needs: readonly TableKind[];
   /** Only for what has no cell at all, such as a missing table. */
   readonly cells?: "none";
   readonly messages: Readonly<Record<string, MessageMeta>>;

@@ -1,10 +1,9 @@
 // A budget table and an indicator table can be found in the workbook.
-import type { TableKind } from "../domain/dossier";
 import { formatListe } from "../domain/format";
 import { cite } from "../domain/typographie";
 import { defineRule } from "./rule";
 
-const TABLES: Readonly<Record<TableKind, { readonly nom: string; readonly key: string }>> = {
+const TABLES: Readonly<Record<"budget" | "indicators", { readonly nom: string; readonly key: string }>> = {
   budget: { nom: "Tableau budgétaire", key: "tableau-budgetaire" },
   indicators: { nom: "Tableau des indicateurs", key: "tableau-des-indicateurs" },
 };

@@ -257,12 +257,14 @@ function buildIndicators(convention: Convention, description: IndicatorsDescript
       ligneAction: lignesAction.length - 1,
       t0: cellAt(line, 2, row.indicateur?.t0 ?? null),
       cibles: new Map(years.map((annee, column) => [annee, cellAt(line, 3 + column, target(annee))])),
+      realises: new Map(),
     };
   });
   return {
     range: { sheet, top: 0, left: 0, bottom: rows.length, right: 2 + years.length },
     heading: { sheet, row: 0, column: 0 },
     annees: years.map((annee, index) => ({ annee, heading: { sheet, row: 0, column: 3 + index } })),
+    anneesRealisees: [],
     lignesAction,
     lignesIndicateur,
     lignesIgnorees: [],
@@ -278,6 +280,12 @@ export function buildDossier(description: Description = {}): Dossier {
     avenants: [],
     asOf: description.asOf ?? "2024-06-30",
     budget: budget && buildBudget(convention, budget),
+    execution: null,
+    fiches: null,
+    imputation: null,
+    coordonnees: null,
+    echeancier: null,
+    feuilleContrat: null,
     indicators: indicateurs && buildIndicators(convention, indicateurs),
     absences: description.absences ?? [],
   };
