@@ -14,6 +14,7 @@ import type {
   MontantLu,
   MontantsParAnnee,
   TableauBudgetaire,
+  TableauExecution,
   TableauIndicateurs,
   ValeurCell,
   ValeurLue,
@@ -62,16 +63,26 @@ interface BudgetDescription {
   readonly unit?: TableauBudgetaire["unit"];
 }
 
+/** Executed as contracted, unless described otherwise. */
+interface ExecutionDescription extends BudgetDescription {
+  /** Years with a column for what the State has paid, after the last year's columns; as contracted by default. */
+  readonly verses?: readonly number[];
+}
+
 interface IndicatorsDescription {
   readonly rows?: (rows: readonly IndicatorRow[]) => readonly IndicatorRow[];
   readonly cells?: Readonly<Record<string, Saisie>>;
   readonly annees?: readonly number[];
+  /** Years with an achieved column, after the targets; the target by default, else 1. */
+  readonly realises?: readonly number[];
 }
 
 export interface Description {
   readonly convention?: Convention;
   readonly asOf?: string;
   readonly budget?: BudgetDescription | null;
+  /** None by default, as in the annex. */
+  readonly execution?: ExecutionDescription;
   readonly indicateurs?: IndicatorsDescription | null;
   readonly absences?: Dossier["absences"];
 }
@@ -126,8 +137,11 @@ const ORDER: readonly Colonne[] = ["total", "etat", "collectivite"];
 const FIRST_ROW = 2;
 
 /** Headings in rows 1 and 2; column A for labels, then Total, État and the local party of each year. */
-function buildBudget(convention: Convention, description: BudgetDescription): TableauBudgetaire {
-  const sheet = "Budget";
+function buildBudget(
+  convention: Convention,
+  description: ExecutionDescription,
+  sheet: "Budget" | "Exécution" = "Budget",
+): TableauExecution {
   const rows = (description.rows ?? ((same) => same))(annexRows(convention));
   const years = description.annees ?? convention.annees.map(({ annee }) => annee);
   const colonnesOf = description.colonnes ?? (() => ORDER);
@@ -182,8 +196,10 @@ function buildBudget(convention: Convention, description: BudgetDescription): Ta
     );
   const labelAt = (row: number, text: string): Cell => ({ ref: { sheet, row, column: 0 }, text, formula: null });
 
+  const paid = new Map((description.verses ?? []).map((annee) => [annee, next++]));
   const lignesAxe: LigneAxe[] = [];
   const lignesAction: LigneAction[] = [];
+  const verses: Map<number, MontantCell>[] = [];
   let total: TableauBudgetaire["total"] = null;
   for (const [index, row] of rows.entries()) {
     const line = FIRST_ROW + index;
@@ -200,6 +216,7 @@ function buildBudget(convention: Convention, description: BudgetDescription): Ta
         ligneAxe: lignesAxe.length > 0 ? lignesAxe.length - 1 : null,
         montants: amountsAt(line, (annee, colonne) => typed(row, annee, colonne)),
       });
+      verses.push(new Map([...paid].map(([annee, at]) => [annee, cellAt(line, at, typed(row, annee, "etat"))])));
     } else {
       const montants = amountsAt(line, (annee, colonne) => sumOf(rows, annee, colonne));
       total = { label: labelAt(line, "TOTAL"), montants };
@@ -214,11 +231,12 @@ function buildBudget(convention: Convention, description: BudgetDescription): Ta
     lignesAxe,
     lignesAction,
     total,
+    verses,
     lignesIgnorees: [],
   };
 }
 
-/** Headings in row 1; action, indicator, T0, then a target for each year; an action's label on its first row. */
+/** Headings in row 1; action, indicator, T0, a target for each year, achieved values; an action's label on its first row. */
 function buildIndicators(convention: Convention, description: IndicatorsDescription): TableauIndicateurs {
   const sheet = "Indicateurs";
   const annex = convention.actions.flatMap((action) =>
@@ -231,6 +249,7 @@ function buildIndicators(convention: Convention, description: IndicatorsDescript
   );
   const rows = (description.rows ?? ((same) => same))(annex);
   const years = description.annees ?? convention.annees.map(({ annee }) => annee);
+  const achieved = description.realises ?? [];
   const overrides = description.cells ?? {};
   const cellAt = (row: number, column: number, value: Saisie): ValeurCell => {
     const override = overrides[addressOf(row, column)];
@@ -251,20 +270,29 @@ function buildIndicators(convention: Convention, description: IndicatorsDescript
     }
     const target = (annee: number): Saisie =>
       row.indicateur?.cibles.find((cible) => cible.annee === annee)?.valeur ?? null;
+    const reached = (annee: number): Saisie => {
+      const value = target(annee);
+      return typeof value === "number" ? value : 1;
+    };
     return {
       label: { ref: { sheet, row: line, column: 1 }, text: row.label, formula: null },
       indicateur: row.indicateur,
       ligneAction: lignesAction.length - 1,
       t0: cellAt(line, 2, row.indicateur?.t0 ?? null),
       cibles: new Map(years.map((annee, column) => [annee, cellAt(line, 3 + column, target(annee))])),
-      realises: new Map(),
+      realises: new Map(
+        achieved.map((annee, column) => [annee, cellAt(line, 3 + years.length + column, reached(annee))]),
+      ),
     };
   });
   return {
-    range: { sheet, top: 0, left: 0, bottom: rows.length, right: 2 + years.length },
+    range: { sheet, top: 0, left: 0, bottom: rows.length, right: 2 + years.length + achieved.length },
     heading: { sheet, row: 0, column: 0 },
     annees: years.map((annee, index) => ({ annee, heading: { sheet, row: 0, column: 3 + index } })),
-    anneesRealisees: [],
+    anneesRealisees: achieved.map((annee, index) => ({
+      annee,
+      heading: { sheet, row: 0, column: 3 + years.length + index },
+    })),
     lignesAction,
     lignesIndicateur,
     lignesIgnorees: [],
@@ -280,7 +308,7 @@ export function buildDossier(description: Description = {}): Dossier {
     avenants: [],
     asOf: description.asOf ?? "2024-06-30",
     budget: budget && buildBudget(convention, budget),
-    execution: null,
+    execution: description.execution ? buildBudget(convention, description.execution, "Exécution") : null,
     fiches: null,
     imputation: null,
     coordonnees: null,
