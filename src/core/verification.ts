@@ -26,6 +26,8 @@ export interface ReadTable {
   readonly years: readonly number[];
   /** `row` is one-based. */
   readonly ignoredRows: readonly { readonly row: number; readonly text: string }[];
+  /** French sentences on how it was read; left out where there is nothing to say. */
+  readonly notes?: readonly string[];
 }
 
 export interface RuleResult {

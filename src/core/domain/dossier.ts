@@ -50,20 +50,27 @@ export interface ColonneHeading {
   readonly column: number;
   /** The header cell with the party's word. */
   readonly heading: CellRef;
+  /** Unit of the column's figures; the table's where it is left out. */
+  readonly unit?: "€" | "k€" | "M€";
 }
 
 /** The amounts of one row, per year of the table. A column that is absent has no cell. */
 export type MontantsParAnnee = ReadonlyMap<number, Readonly<Record<Colonne, MontantCell | null>>>;
 
-export interface LigneAxe {
+/** What a row of the table is called; with one cell per year where the years stand on several sheets or rows. */
+interface Intitule {
   readonly label: Cell;
+  /** The label's cell of each year that has the row. Left out where one label names the row for every year. */
+  readonly labels?: ReadonlyMap<number, Cell>;
+}
+
+export interface LigneAxe extends Intitule {
   readonly axe: Axe | null;
   /** Amounts on the axe's own heading row or on its subtotal row; null where the table shows none. */
   readonly sousTotal: { readonly label: Cell; readonly montants: MontantsParAnnee } | null;
 }
 
-export interface LigneAction {
-  readonly label: Cell;
+export interface LigneAction extends Intitule {
   /** The action of the contract in force that this row is; null when the label is unknown. */
   readonly action: Action | null;
   /** Index in `lignesAxe` of the heading it stands under; null when no heading stands above it. */
@@ -77,23 +84,51 @@ export interface LigneIgnoree {
   readonly text: string;
 }
 
-export interface TableauBudgetaire {
+/** One of the ranges that a table was put together from. */
+export interface PlageLue {
+  readonly range: RangeRef;
+  /** First cell of its heading. */
+  readonly heading: CellRef;
+  readonly unit: "€" | "k€" | "M€";
+  readonly annees: readonly number[];
+  readonly actions: number;
+  readonly axes: number;
+  readonly indicateurs: number;
+  readonly lignesIgnorees: readonly LigneIgnoree[];
+  readonly notes: readonly string[];
+}
+
+/** What a table has beside its rows, whatever its layout. */
+interface Disposition {
+  /** Where the years stand on several sheets: the range of each; `range` is the first one's. */
+  readonly plages?: readonly PlageLue[];
+  /** In a table with one row per action and year: the header cells of its columns. */
+  readonly enLignes?: { readonly annee: CellRef; readonly axe: CellRef | null };
+  /** French sentences on how it was read: links to other workbooks, tables left aside. */
+  readonly notes?: readonly string[];
+}
+
+export interface TableauBudgetaire extends Disposition {
   readonly range: RangeRef;
   /** First cell of the table's heading, for findings that have no better cell. */
   readonly heading: CellRef;
   /** Unit of the table's figures; k€ and M€ have already been applied to the amounts. */
   readonly unit: "€" | "k€" | "M€";
   readonly annees: readonly AnneeColonnes[];
-  /** Years or columns whose heading was seen more than once: the cells of the repetitions. */
-  readonly anneesRepetees: readonly { readonly annee: number; readonly heading: CellRef }[];
+  /** Years, or single columns of a year, whose heading was seen more than once: the cells of the repetitions. */
+  readonly anneesRepetees: readonly {
+    readonly annee: number;
+    readonly heading: CellRef;
+    /** The column that comes again inside its year; left out where the whole year does. */
+    readonly colonne?: Colonne;
+  }[];
   readonly lignesAxe: readonly LigneAxe[];
   readonly lignesAction: readonly LigneAction[];
   readonly total: { readonly label: Cell; readonly montants: MontantsParAnnee } | null;
   readonly lignesIgnorees: readonly LigneIgnoree[];
 }
 
-export interface LigneIndicateur {
-  readonly label: Cell;
+export interface LigneIndicateur extends Intitule {
   readonly indicateur: Indicateur | null;
   /** Index in `lignesAction` of the action it stands under; null when none. */
   readonly ligneAction: number | null;
@@ -103,14 +138,14 @@ export interface LigneIndicateur {
   readonly realises: ReadonlyMap<number, ValeurCell>;
 }
 
-export interface TableauIndicateurs {
+export interface TableauIndicateurs extends Disposition {
   readonly range: RangeRef;
   readonly heading: CellRef;
   /** Years of the target columns, with their header cells. */
   readonly annees: readonly { readonly annee: number; readonly heading: CellRef }[];
   /** Years of the achieved columns, with their header cells. */
   readonly anneesRealisees: readonly { readonly annee: number; readonly heading: CellRef }[];
-  readonly lignesAction: readonly { readonly label: Cell; readonly action: Action | null }[];
+  readonly lignesAction: readonly (Intitule & { readonly action: Action | null })[];
   readonly lignesIndicateur: readonly LigneIndicateur[];
   readonly lignesIgnorees: readonly LigneIgnoree[];
 }

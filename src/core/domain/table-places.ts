@@ -1,0 +1,41 @@
+// Where a table says something, whatever its layout: one label for all years, one per sheet, or one per row.
+import type { CellRef } from "./cell-ref";
+import type { Cell, Colonne, LigneAxe, TableauBudgetaire, TableauIndicateurs } from "./dossier";
+
+interface Intitule {
+  readonly label: Cell;
+  readonly labels?: ReadonlyMap<number, Cell>;
+}
+
+/** The cell that names the row in that year; the first one where the year does not have it. */
+export function labelOf({ label, labels }: Intitule, annee: number | null): Cell {
+  return (annee === null ? null : labels?.get(annee)) ?? label;
+}
+
+/** Whether the row stands in the table in that year. */
+export function standsIn({ labels }: Intitule, annee: number): boolean {
+  return labels?.has(annee) ?? true;
+}
+
+/** First cell of the heading, on the sheet of the year where each year has its own. */
+export function tableHeading(table: TableauBudgetaire | TableauIndicateurs, annee: number | null): CellRef {
+  const own = annee === null ? null : table.plages?.find(({ annees }) => annees.includes(annee));
+  return own?.heading ?? table.heading;
+}
+
+/** Where the years are named: the year's column in a table of one row per year, else the table's heading. */
+export function yearsHeading(table: TableauBudgetaire | TableauIndicateurs): CellRef {
+  return table.enLignes?.annee ?? table.heading;
+}
+
+/** The heading of an axe, null where the table does not have it: the axe column's header where there is one. */
+export function axeHeading(table: TableauBudgetaire, ligne: LigneAxe | undefined, annee: number | null): CellRef | null {
+  if (table.enLignes) return table.enLignes.axe;
+  return ligne && (annee === null || standsIn(ligne, annee)) ? labelOf(ligne, annee).ref : null;
+}
+
+/** The unit in which a figure is typed in that column. */
+export function unitOf(table: TableauBudgetaire, annee: number, colonne: Colonne): TableauBudgetaire["unit"] {
+  const year = table.annees.find((columns) => columns.annee === annee);
+  return year?.colonnes[colonne]?.unit ?? table.unit;
+}
