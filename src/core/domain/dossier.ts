@@ -11,6 +11,8 @@ export type MontantLu =
       /** "text" when a text had to be converted; `unit` when the cell itself carried one (k€, M€). */
       readonly source: "number" | "text";
       readonly unit: "€" | "k€" | "M€" | null;
+      /** In euros as the cell holds it; only where that is finer than a centime. */
+      readonly euros?: number;
     }
   | { readonly kind: "missing" }
   | { readonly kind: "unreadable" };
