@@ -3,17 +3,26 @@ import actionDansSonAxe from "./action-dans-son-axe";
 import actionsDuContrat from "./actions-du-contrat";
 import anneesDuContrat from "./annees-du-contrat";
 import cibleAPreciser from "./cible-a-preciser";
+import cibleAtteinte from "./cible-atteinte";
 import cibleContractualisee from "./cible-contractualisee";
+import cofinancementExecute from "./cofinancement-execute";
 import cofinancementMinimum from "./cofinancement-minimum";
+import contributionPlafonneeAuCout from "./contribution-plafonnee-au-cout";
 import enveloppeAnnuelle from "./enveloppe-annuelle";
+import executionCoherente from "./execution-coherente";
+import executionRenseignee from "./execution-renseignee";
 import indicateurLisible from "./indicateur-lisible";
 import indicateursDuContrat from "./indicateurs-du-contrat";
+import indicateursNationaux from "./indicateurs-nationaux";
 import montantContractualise from "./montant-contractualise";
 import montantLisible from "./montant-lisible";
 import montantPositif from "./montant-positif";
+import realiseRenseigne from "./realise-renseigne";
 import repartitionParAxe from "./repartition-par-axe";
 import type { AnyRule } from "./rule";
+import sousConsommation from "./sous-consommation";
 import sousTotalAxe from "./sous-total-axe";
+import surExecution from "./sur-execution";
 import tableauAttendu from "./tableau-attendu";
 import totalDeLAction from "./total-de-l-action";
 import totalGeneral from "./total-general";
@@ -32,8 +41,17 @@ export const rules: readonly AnyRule[] = [
   repartitionParAxe,
   sousTotalAxe,
   totalGeneral,
+  executionRenseignee,
+  executionCoherente,
+  cofinancementExecute,
+  contributionPlafonneeAuCout,
+  sousConsommation,
+  surExecution,
   indicateursDuContrat,
   indicateurLisible,
   cibleAPreciser,
   cibleContractualisee,
+  realiseRenseigne,
+  cibleAtteinte,
+  indicateursNationaux,
 ];
