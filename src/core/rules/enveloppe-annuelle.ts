@@ -1,5 +1,6 @@
 // The State's parts of a year add up to the State's amount for that year.
 import { describe, hasColumns, LIGNE_TOTAL, locate, nameActionRows, yearsToCheck } from "../domain/budget-lines";
+import { explainSplit } from "../domain/explain-split";
 import { sumRows, unreadableReason } from "../domain/sums";
 import { defineRule } from "./rule";
 
@@ -38,6 +39,9 @@ export default defineRule({
         continue;
       }
       if (sum.montant === expected) continue;
+      const gap = sum.montant - expected;
+      const place = { annee, sheet: budget.range.sheet };
+      const explanation = explainSplit(rows, convention.actions, place, gap);
       const shown = budget.total?.montants.get(annee)?.etat?.ref;
       reporter.discrepancy({
         message: sum.montant > expected ? "au-dessus" : "au-dessous",
@@ -45,6 +49,7 @@ export default defineRule({
         cells: [shown ?? year.colonnes.etat?.heading ?? year.heading],
         figures: { unit: "montant", found: sum.montant, expected },
         data: { annee: `${annee}` },
+        ...(explanation !== null && { explanation }),
       });
     }
   },

@@ -1,6 +1,7 @@
 // The State's parts of each axe add up to the contract's split, for each year that has one.
 import { describe, hasColumns, locate, nameActionRows, nameAxe, yearsToCheck } from "../domain/budget-lines";
 import type { AnneeColonnes, TableauBudgetaire } from "../domain/dossier";
+import { explainSplit } from "../domain/explain-split";
 import { groupByAxe, sumRows, unreadableReason } from "../domain/sums";
 import { cite } from "../domain/typographie";
 import { defineRule } from "./rule";
@@ -51,12 +52,16 @@ export default defineRule({
           continue;
         }
         if (sum.montant === expected) continue;
+        const actions = convention.actions.filter((action) => action.axe === numero);
+        const where = { annee: year.annee, sheet: budget.range.sheet };
+        const explanation = explainSplit(rows ?? [], actions, where, sum.montant - expected);
         reporter.discrepancy({
           message: "differente",
           ...locate(ligne, year.annee, "etat"),
           cells: [cellOf(budget, numero, year)],
           figures: { unit: "montant", found: sum.montant, expected },
           data: { place },
+          ...(explanation !== null && { explanation }),
         });
       }
     }
