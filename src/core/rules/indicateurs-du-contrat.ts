@@ -2,6 +2,7 @@
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { Indicateur } from "../domain/convention";
 import { nameIndicateur, nameIndicatorRows, type IndicateurNomme } from "../domain/indicator-lines";
+import { nationalRows } from "../domain/realise-lines";
 import { cite } from "../domain/typographie";
 import { defineRule } from "./rule";
 
@@ -65,8 +66,9 @@ export default defineRule({
         });
       }
     }
+    const national = new Set(nationalRows(convention, indicators).flatMap(({ lignes }) => lignes));
     for (const { ligne, indicateur, place, key, nom } of rows) {
-      if (indicateur) continue;
+      if (indicateur || national.has(ligne)) continue;
       reporter.discrepancy({
         message: "inconnu",
         subject: place,

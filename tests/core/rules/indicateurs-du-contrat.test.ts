@@ -24,7 +24,20 @@ const under =
     });
 
 testRule(rule, {
-  compliant: [{ name: "the annex" }, { name: "another contract", convention: petitContrat }],
+  compliant: [
+    { name: "the annex" },
+    { name: "another contract", convention: petitContrat },
+    {
+      name: "a national indicator that the definition lists",
+      convention: { ...petitContrat, indicateursNationaux: ["Nombre de maraudes"] },
+      indicateurs: {
+        rows: (rows) => [
+          ...rows,
+          { action: null, actionLabel: "Nationaux", indicateur: null, label: "Nombre de maraudes" },
+        ],
+      },
+    },
+  ],
   discrepancy: [
     {
       name: "one indicator of two is missing: its action is shown",
