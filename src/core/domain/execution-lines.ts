@@ -154,18 +154,38 @@ export function* readExecutions<G extends Grandeur>(
   if (isSilent) notCheckable("Le tableau d’exécution ne donne aucun montant pour les années du contrat.");
 }
 
+/** Rows of each action in each year; an action may stand on another row on another year's sheet. */
+function countRows({ lignesAction }: TableauExecution): ReadonlyMap<number, ReadonlyMap<Action, number>> {
+  const counts = new Map<number, Map<Action, number>>();
+  for (const { action, montants } of lignesAction) {
+    if (!action) continue;
+    for (const annee of montants.keys()) {
+      const ofYear = counts.get(annee) ?? new Map<Action, number>();
+      counts.set(annee, ofYear.set(action, (ofYear.get(action) ?? 0) + 1));
+    }
+  }
+  return counts;
+}
+
 /** What each action of the contract cost in a year; an action that stands on several rows cannot be compared. */
 export function* readActionCosts(
   executed: Executed,
   notCheckable: (reason: string) => void,
 ): Generator<Execution<"cout"> & { readonly action: Action; readonly cout: Lu }> {
-  const rows = new Map<Action, number>();
-  for (const { action } of executed.execution.lignesAction) if (action) rows.set(action, (rows.get(action) ?? 0) + 1);
-  for (const [action, count] of rows) {
-    if (count > 1) notCheckable(`${nameAction(action)} : ${count} lignes dans le tableau d’exécution.`);
+  const counts = countRows(executed.execution);
+  for (const { annee } of executionYears(executed)) {
+    const repeated = [...(counts.get(annee) ?? [])].filter(([, count]) => count > 1);
+    if (repeated.length === 0) continue;
+    const noms = formatListeCourte(
+      repeated.map(([action]) => nameAction(action)),
+      SHOWN,
+    );
+    notCheckable(`${annee} : plusieurs lignes dans le tableau d’exécution pour ${noms}.`);
   }
   for (const execution of readExecutions(executed, ["cout"], notCheckable)) {
     const { action } = execution.row.ligne;
-    if (action && rows.get(action) === 1) yield { ...execution, action, cout: execution.lus.cout };
+    if (action && counts.get(execution.annee)?.get(action) === 1) {
+      yield { ...execution, action, cout: execution.lus.cout };
+    }
   }
 }
