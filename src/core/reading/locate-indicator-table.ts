@@ -1,9 +1,8 @@
 // Finds the headings of indicator tables: "Indicateurs" or "Situation T0" beside the years of the targets.
 import { formatLocalCell } from "../domain/cell-ref";
 import type { Heading, HeadingReader } from "./headings";
-import type { HeadingPlace } from "./locate-budget-table";
 import type { GridRow, SheetGrid } from "./sheet-grid";
-import type { TableHeader } from "./table-header";
+import type { HeadingPlace, TableHeader } from "./table-header";
 import { readYearCells } from "./year-cell";
 
 export interface IndicatorHeader extends TableHeader {
@@ -52,7 +51,7 @@ function readColumns(
 ): Columns {
   const below = isDouble ? next : null;
   const yearsIn = (cells: GridRow | null) =>
-    new Map(cells && readYearCells(cells, headings).map((c) => [c.column, c.annee]));
+    new Map(cells && readYearCells(cells, headings, "indicators").map((c) => [c.column, c.annee]));
   const above = yearsIn(row);
   const under = yearsIn(below);
   const cibles = new Map<number, HeadingPlace>();

@@ -4,9 +4,11 @@ import { formatLocalRange } from "../domain/cell-ref";
 import type { Convention } from "../domain/convention";
 import type { Dossier, TableAbsente, TableauBudgetaire, TableauIndicateurs, TableKind } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
-import { findTables, type SheetTables } from "./find-tables";
+import { findTables } from "./find-tables";
+import { gatherTables, namesTheContract, type SheetTables } from "./gather-tables";
 import { createHeadingReader } from "./headings";
 import { createLabelReader } from "./label-reader";
+import { mergeBudgetTables } from "./merge-budget-tables";
 import { createSheetGrid } from "./sheet-grid";
 
 type AnyTable = TableauBudgetaire | TableauIndicateurs;
@@ -15,8 +17,6 @@ interface Choice<Table> {
   readonly table: Table | null;
   readonly absence: TableAbsente | null;
 }
-
-const namesTheContract = ({ lignesAction }: AnyTable): boolean => lignesAction.some(({ action }) => action !== null);
 
 /** Several tables that name actions of the contract are never decided between in silence. */
 function choose<Table extends AnyTable>(
@@ -40,6 +40,10 @@ function choose<Table extends AnyTable>(
   return { table: null, absence: { kind, reason: "aucun", sheets: [...sheets, ...unread] } };
 }
 
+/** A workbook needs no such table: its lack is nothing to explain, a choice to make is. */
+const isSeveral = (absence: TableAbsente | null): TableAbsente | null =>
+  absence?.reason === "plusieurs" ? absence : null;
+
 function explainUnread({ name, resultSheet }: RawSheet): { readonly sheet: string; readonly why: string } {
   return { sheet: name, why: resultSheet ? "feuille de résultats de la vérification" : "feuille masquée, non lue" };
 }
@@ -53,28 +57,33 @@ export function readDossier(raw: RawWorkbook, convention: Convention, asOf: stri
 
   const found = raw.sheets.filter(isRead).map((sheet) => findTables(createSheetGrid(sheet), headings, labels));
   const unread = raw.sheets.filter((sheet) => !isRead(sheet)).map(explainUnread);
-  const budget = choose(
-    "budget",
+  const budgets = gatherTables(
     found.map((tables) => tables.budget),
-    unread,
+    mergeBudgetTables,
   );
-  const indicators = choose(
-    "indicators",
+  const executions = gatherTables(
+    found.map((tables) => tables.execution),
+    mergeBudgetTables,
+  );
+  const indicatorTables = gatherTables(
     found.map((tables) => tables.indicators),
-    unread,
+    ([first]) => first,
   );
+  const budget = choose("budget", budgets, unread);
+  const execution = choose("execution", executions, unread);
+  const indicators = choose("indicators", indicatorTables, unread);
   return {
     convention: enVigueur.convention,
     avenants: enVigueur.avenants,
     asOf,
     budget: budget.table,
-    execution: null,
+    execution: execution.table,
     indicators: indicators.table,
     fiches: null,
     imputation: null,
     coordonnees: null,
     echeancier: null,
     feuilleContrat: null,
-    absences: [budget.absence, indicators.absence].filter((absence) => absence !== null),
+    absences: [budget.absence, indicators.absence, isSeveral(execution.absence)].filter((absence) => absence !== null),
   };
 }

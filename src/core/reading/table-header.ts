@@ -1,6 +1,11 @@
 // What the located headings of any table have in common, and how the tables of one sheet share its rows and columns.
 import type { GridRow, SheetGrid } from "./sheet-grid";
 
+export interface HeadingPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
 export interface TableHeader {
   readonly grid: SheetGrid;
   /** Rows of the heading, inclusive. */

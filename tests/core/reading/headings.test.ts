@@ -56,7 +56,6 @@ describe("a heading of a column", () => {
     ["2026 (prévisionnel)", 2026],
     ["2024-2027", null],
     ["Bilan 2024", null],
-    ["Année", null],
   ])("%j is the year %j", (text, annee) => {
     expect(headings.read(text)).toMatchObject({ annee, colonne: null, role: null });
   });
@@ -71,6 +70,10 @@ describe("a heading of a column", () => {
     ["Intitulé de l’action", "action"],
     ["Cible 2024", "cible"],
     ["Réalisé 2024", "realise"],
+    ["Année", "annee"],
+    ["Exercice budgétaire", "annee"],
+    ["Axe", "axe"],
+    ["N° d’axe", "axe"],
     ["Tableau des actions et suivi de leurs indicateurs", null],
   ])("%j has the role %j", (text, role) => {
     expect(headings.read(text).role).toBe(role);
