@@ -23,8 +23,7 @@ function findFormula(sums: TableSums, somme: SommeAffichee, asContracted: boolea
   const pesee = sums.weigh(somme.entree);
   const isFormula = somme.entree.cell.formula !== null;
   const isAtFault = analyseFormule(sums, somme)?.defauts.some(isCoverageDefect) ?? false;
-  const isSafe =
-    isAtFault || sums.isTypedOverFormula(somme) || (asContracted && isFormula && pesee.kind !== "unknown");
+  const isSafe = isAtFault || sums.isTypedOverFormula(somme) || (asContracted && isFormula && pesee.kind !== "unknown");
   return isSafe ? sums.formulaFor(somme) : null;
 }
 

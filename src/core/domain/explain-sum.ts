@@ -117,12 +117,7 @@ class Hypotheses {
 }
 
 /** Null where the formula does not account for the whole gap. */
-function explainFormula(
-  convention: Convention,
-  sums: TableSums,
-  somme: SommeAffichee,
-  gap: number,
-): string | null {
+function explainFormula(convention: Convention, sums: TableSums, somme: SommeAffichee, gap: number): string | null {
   const { defauts } = analyseFormule(sums, somme) ?? { defauts: [] };
   const telling = defauts.filter(({ ecart }) => ecart !== 0);
   const total = telling.reduce((sum, { ecart }) => sum + ecart, 0);

@@ -2,6 +2,7 @@
 import actionDansSonAxe from "./action-dans-son-axe";
 import actionsDuContrat from "./actions-du-contrat";
 import anneesDuContrat from "./annees-du-contrat";
+import centimesCaches from "./centimes-caches";
 import cibleAPreciser from "./cible-a-preciser";
 import cibleAtteinte from "./cible-atteinte";
 import cibleContractualisee from "./cible-contractualisee";
@@ -11,6 +12,7 @@ import contributionPlafonneeAuCout from "./contribution-plafonnee-au-cout";
 import enveloppeAnnuelle from "./enveloppe-annuelle";
 import executionCoherente from "./execution-coherente";
 import executionRenseignee from "./execution-renseignee";
+import formuleIncomplete from "./formule-incomplete";
 import indicateurLisible from "./indicateur-lisible";
 import indicateursDuContrat from "./indicateurs-du-contrat";
 import indicateursNationaux from "./indicateurs-nationaux";
@@ -25,11 +27,13 @@ import sousTotalAxe from "./sous-total-axe";
 import surExecution from "./sur-execution";
 import tableauAttendu from "./tableau-attendu";
 import totalDeLAction from "./total-de-l-action";
+import totalEnFormule from "./total-en-formule";
 import totalGeneral from "./total-general";
 
 export const rules: readonly AnyRule[] = [
   tableauAttendu,
   montantLisible,
+  centimesCaches,
   montantPositif,
   actionsDuContrat,
   actionDansSonAxe,
@@ -41,6 +45,8 @@ export const rules: readonly AnyRule[] = [
   repartitionParAxe,
   sousTotalAxe,
   totalGeneral,
+  totalEnFormule,
+  formuleIncomplete,
   executionRenseignee,
   executionCoherente,
   cofinancementExecute,

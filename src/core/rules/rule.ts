@@ -45,11 +45,11 @@ type Cells<Meta extends RuleMeta> = Meta["cells"] extends "none"
 
 /**
  * Compared figures; the gap is found − expected. A side that is no figure is null, and so is the gap then.
- * A "numero" (the rank of an axe) has no gap.
+ * A "numero" (the rank of an axe) has no gap. "euros" are for amounts finer than a centime only.
  */
 export type Figures =
   | { readonly unit: "montant"; readonly found: Montant | null; readonly expected: Montant | null }
-  | { readonly unit: "nombre" | "numero"; readonly found: number | null; readonly expected: number | null };
+  | { readonly unit: "nombre" | "numero" | "euros"; readonly found: number | null; readonly expected: number | null };
 
 /** What would settle the finding: an amount in the unit of its table, a number, a text, or an English formula. */
 export type FixCell = { readonly cell: CellRef } & (

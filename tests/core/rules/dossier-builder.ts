@@ -19,6 +19,7 @@ import type {
   ValeurCell,
   ValeurLue,
 } from "../../../src/core/domain/dossier";
+import { lireMontant } from "../../../src/core/domain/lire-montant";
 import { montantFromEuros, toEuros } from "../../../src/core/domain/montant";
 
 /** A number is typed; null and "nd" are missing; another text is unreadable, unless it gives its amount in euros. */
@@ -106,14 +107,8 @@ const formulaOf = (saisie: Saisie): string | null =>
 function montantLu(saisie: Saisie): MontantLu {
   if (saisie === null || saisie === "nd") return { kind: "missing" };
   if (typeof saisie === "string") return { kind: "unreadable" };
-  if (typeof saisie === "number")
-    return { kind: "montant", montant: montantFromEuros(saisie), source: "number", unit: null };
-  return {
-    kind: "montant",
-    montant: montantFromEuros(saisie.euros),
-    source: "text" in saisie ? "text" : "number",
-    unit: null,
-  };
+  const lu = lireMontant(typeof saisie === "number" ? saisie : saisie.euros, "General", "€");
+  return lu.kind === "montant" && typeof saisie === "object" && "text" in saisie ? { ...lu, source: "text" } : lu;
 }
 
 function valeurLue(saisie: Saisie): ValeurLue {
