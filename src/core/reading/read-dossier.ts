@@ -9,6 +9,7 @@ import { gatherTables, namesTheContract, type SheetTables } from "./gather-table
 import { createHeadingReader } from "./headings";
 import { createLabelReader } from "./label-reader";
 import { mergeBudgetTables } from "./merge-budget-tables";
+import { mergeIndicatorTables } from "./merge-indicator-tables";
 import { createSheetGrid } from "./sheet-grid";
 
 type AnyTable = TableauBudgetaire | TableauIndicateurs;
@@ -67,7 +68,7 @@ export function readDossier(raw: RawWorkbook, convention: Convention, asOf: stri
   );
   const indicatorTables = gatherTables(
     found.map((tables) => tables.indicators),
-    ([first]) => first,
+    mergeIndicatorTables,
   );
   const budget = choose("budget", budgets, unread);
   const execution = choose("execution", executions, unread);
