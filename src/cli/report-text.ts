@@ -5,11 +5,10 @@ import { typographie } from "../core/domain/typographie";
 import { beyondCalculation } from "../core/rules/beyond-calculation";
 import type { Finding, Justification, RuleResult, Verification } from "../core/verification";
 import {
-  describeContents,
   describeContract,
   describeCounts,
-  describeIgnored,
   describeNoFinding,
+  describeReading,
   groupRules,
   nameRule,
   nameTable,
@@ -109,7 +108,7 @@ export function formatReport(verification: Verification, styled: boolean): strin
     "",
     heading("Ce qui a été lu"),
     ...verification.read.flatMap((table) => [
-      `  ${nameTable(table)} (« ${table.sheet} », ${table.range}) : ${describeContents(table)} ; ${describeIgnored(table)}.`,
+      `  ${nameTable(table)} (« ${table.sheet} », ${table.range}) : ${describeReading(table)}`,
     ]),
     ...(verification.read.length === 0 ? ["  Aucun tableau du contrat n’a été reconnu."] : []),
     "",

@@ -90,7 +90,7 @@ function describeYears(years: readonly number[]): string {
 }
 
 /** "8 actions, 4 axes, 2024 à 2027, en euros". */
-export function describeContents(table: ReadTable): string {
+function describeContents(table: ReadTable): string {
   const parts = [accord(table.actions, "action")];
   if (table.axes !== undefined) parts.push(accord(table.axes, "axe"));
   if (table.indicators !== undefined) parts.push(accord(table.indicators, "indicateur"));
@@ -99,7 +99,12 @@ export function describeContents(table: ReadTable): string {
   return parts.join(", ");
 }
 
-export function describeIgnored({ ignoredRows }: ReadTable): string {
+/** What was left aside and how the table was read, as one line. */
+export function describeReading(table: ReadTable): string {
+  return [`${describeContents(table)} ; ${describeIgnored(table)}.`, ...(table.notes ?? [])].join(" ");
+}
+
+function describeIgnored({ ignoredRows }: ReadTable): string {
   if (ignoredRows.length === 0) return "aucune ligne ignorée";
   const shown = ignoredRows.slice(0, IGNORED_SHOWN).map(({ row, text }) => {
     const short = text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text;

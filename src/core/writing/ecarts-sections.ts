@@ -3,7 +3,7 @@ import { ecartsColumn } from "../domain/ecarts-columns";
 import { typographie } from "../domain/typographie";
 import type { BeyondCalculation, Verification } from "../verification";
 import type { PlannedCell } from "../workbook-port";
-import { describeContents, describeIgnored, groupRules, nameRule, nameTable } from "./describe-verification";
+import { describeReading, groupRules, nameRule, nameTable } from "./describe-verification";
 import { estimateLines, textCell, type SheetBuilder } from "./sheet-builder";
 import { STYLES } from "./sheet-style";
 
@@ -71,7 +71,7 @@ export function addCoverage(
     addLine(
       builder,
       `${nameTable(table)} : feuille « ${table.sheet} », plage ${table.range}`,
-      `${describeContents(table)} ; ${describeIgnored(table)}.`,
+      describeReading(table),
     );
   }
   if (verification.read.length === 0) addLine(builder, "Aucun tableau", "Aucun tableau du contrat n’a été reconnu.");

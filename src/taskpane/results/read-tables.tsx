@@ -9,6 +9,7 @@ const useStyles = makeStyles({
   title: { margin: "0 0 4px", fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 600 },
   list: { margin: 0, padding: 0, listStyle: "none", "& > li": { marginBottom: "6px", overflowWrap: "anywhere" } },
   where: { color: tokens.colorNeutralForeground3 },
+  note: { margin: "2px 0 0" },
   rows: { margin: 0, paddingLeft: "28px" },
 });
 
@@ -27,6 +28,11 @@ export function ReadTables({ tables }: { readonly tables: readonly ReadTable[] }
             </span>
             <br />
             {texts.tableSummary(table)}
+            {table.notes?.map((note) => (
+              <p key={note} className={styles.note}>
+                {note}
+              </p>
+            ))}
             {table.ignoredRows.length > 0 && <IgnoredRows rows={table.ignoredRows} />}
           </li>
         ))}
