@@ -94,6 +94,8 @@ export interface Verification {
     readonly error: number;
     readonly warning: number;
     readonly info: number;
+    /** Of the above, how many another finding's correction would settle. */
+    readonly consequences: number;
     readonly justified: number;
     readonly notCheckable: number;
   };

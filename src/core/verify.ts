@@ -4,6 +4,7 @@ import type { Dossier } from "./domain/dossier";
 import { describeRead } from "./reading/describe-read";
 import { readDossier } from "./reading/read-dossier";
 import { readJustifications } from "./reading/read-justifications";
+import { attachCauses } from "./rules/causes/attach-causes";
 import { rules } from "./rules/index";
 import { notYetAvailable } from "./rules/not-yet-available";
 import { runRules } from "./rules/run-rules";
@@ -28,6 +29,7 @@ function summarise(findings: readonly Finding[], results: readonly RuleResult[])
     error: count("error"),
     warning: count("warning"),
     info: count("info"),
+    consequences: findings.filter(({ causedBy }) => causedBy !== null).length,
     justified: findings.filter(({ justification }) => justification !== null).length,
     notCheckable: results.filter(({ status }) => status === "not-checkable").length,
   };
@@ -41,7 +43,7 @@ export function verify(
 ): { readonly verification: Verification; readonly dossier: Dossier } {
   const dossier = readDossier(raw, convention, asOf);
   const run = runRules(rules, dossier);
-  const findings = justify(run.findings, readJustifications(raw));
+  const findings = justify(attachCauses(run.findings, dossier), readJustifications(raw));
   const results = [...run.results, ...notYetAvailable];
   const verification: Verification = {
     workbook: raw.name,

@@ -5,6 +5,7 @@ import type { Convention } from "./convention";
 import type { MontantCell, TableauBudgetaire } from "./dossier";
 import { explainSum } from "./explain-sum";
 import type { Montant } from "./montant";
+import { unitAt } from "./table-places";
 import { sumsOf, type SommeAffichee, type TableSums } from "./table-sums";
 
 type Correction =
@@ -42,7 +43,7 @@ export function correctSum(
     formula !== null
       ? { cell: cell.ref, formula }
       : asContracted && cell.formula === null
-        ? { cell: cell.ref, montant: expected, unit: tableau.unit }
+        ? { cell: cell.ref, montant: expected, unit: unitAt(tableau, cell.ref) }
         : null;
   return { ...(explanation !== null && { explanation }), ...(fix && { fix: [fix] }) };
 }
