@@ -23,8 +23,9 @@ interface Wrong {
 function findFormula(sums: TableSums, somme: SommeAffichee, asContracted: boolean): string | null {
   const pesee = sums.weigh(somme.entree);
   const isFormula = somme.entree.cell.formula !== null;
-  const isAtFault = analyseFormule(sums, somme)?.defauts.some(isCoverageDefect) ?? false;
-  const isSafe = isAtFault || sums.isTypedOverFormula(somme) || (asContracted && isFormula && pesee.kind !== "unknown");
+  const { defauts } = analyseFormule(sums, somme) ?? { defauts: [] };
+  const isAtFault = defauts.some((defaut) => isCoverageDefect(defaut) || defaut.kind === "constante");
+  const isSafe = isAtFault || sums.isTypedOverFormula(somme) || (asContracted && isFormula && pesee.kind === "typed");
   return isSafe ? sums.formulaFor(somme) : null;
 }
 
