@@ -68,11 +68,7 @@ export function addCoverage(
   }
   addSection(builder, "Ce qui a été lu");
   for (const table of verification.read) {
-    addLine(
-      builder,
-      `${nameTable(table)} : feuille « ${table.sheet} », plage ${table.range}`,
-      describeReading(table),
-    );
+    addLine(builder, `${nameTable(table)} : feuille « ${table.sheet} », plage ${table.range}`, describeReading(table));
   }
   if (verification.read.length === 0) addLine(builder, "Aucun tableau", "Aucun tableau du contrat n’a été reconnu.");
 }
