@@ -1,6 +1,6 @@
 // Every French text of the pane, in one place.
 import { formatDate, formatListe, formatNombre } from "../core/domain/format";
-import type { ReadTable } from "../core/verification";
+import type { ReadTable, Verification } from "../core/verification";
 import type { Step } from "../usecases/verify-workbook";
 import type { FindingKind } from "./filter";
 
@@ -34,6 +34,10 @@ const STEPS: Readonly<Record<Step, string>> = {
 
 function kindCount(kind: FindingKind, number: number): string {
   return count(number, ...KIND_WORDS[kind]);
+}
+
+function consequenceCount(number: number): string {
+  return count(number, "conséquence d’un autre écart", "conséquences d’un autre écart");
 }
 
 function ruleCount(number: number): string {
@@ -84,8 +88,16 @@ export const texts = {
     const time = `${String(at.getHours()).padStart(2, "0")} h ${String(at.getMinutes()).padStart(2, "0")}`;
     return `Vérifié à ${time}, à la date du ${formatDate(asOf)}.`;
   },
-  verdictFindings: (kinds: readonly (readonly [FindingKind, number])[]) =>
-    formatListe(kinds.map(([kind, number]) => kindCount(kind, number))),
+  /** The same counts as the report and the « Écarts » sheet. */
+  verdictFindings: (summary: Verification["summary"]) => {
+    const kinds = (["error", "warning", "info"] as const).filter((kind) => summary[kind] > 0);
+    const among = [
+      ...(summary.consequences > 0 ? [consequenceCount(summary.consequences)] : []),
+      ...(summary.justified > 0 ? [count(summary.justified, "écart justifié", "écarts justifiés")] : []),
+    ];
+    const total = formatListe(kinds.map((kind) => kindCount(kind, summary[kind])));
+    return among.length > 0 ? `${total}, dont ${formatListe(among)}` : total;
+  },
   verdictNone: "Aucun écart trouvé",
   verdictPartial: (number: number) =>
     number < 2
@@ -131,7 +143,13 @@ export const texts = {
       : `${formatNombre(number)} sur ${count(total, "écart", "écarts")}`,
   noneMatches: "Aucun écart ne correspond à ce filtre.",
   resetFilter: "Afficher tous les écarts",
-  findingCount: (number: number) => count(number, "écart", "écarts"),
+  /** "1 écart", "1 écart et 4 conséquences". */
+  findingCount: (number: number, consequences: number) => {
+    const findings = count(number, "écart", "écarts");
+    return consequences === 0 ? findings : `${findings} et ${count(consequences, "conséquence", "conséquences")}`;
+  },
+  alsoCauses: "Entraîne aussi :",
+  alsoCausesOf: (message: string) => `Entraîné par : ${message}`,
   article: (article: string) => {
     if (article === "–") return "forme";
     return /^\d/.test(article) ? `art. ${article}` : article;

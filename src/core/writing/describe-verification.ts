@@ -28,15 +28,21 @@ export function describeContract({ contract, asOf }: Verification): string {
   return `Situation au ${formatDate(asOf)}, ${amended}`;
 }
 
-/** "2 erreurs, 1 avertissement, 0 information, 3 écarts justifiés, 14 règles non vérifiables". */
+/** "2 erreurs, 1 avertissement, 0 information, dont 1 conséquence d’un autre écart ; 14 règles non vérifiables". */
 export function describeCounts({ summary }: Verification): string {
-  return [
+  const among = [
+    ...(summary.consequences > 0
+      ? [accord(summary.consequences, "conséquence d’un autre écart", "conséquences d’un autre écart")]
+      : []),
+    ...(summary.justified > 0 ? [accord(summary.justified, "écart justifié", "écarts justifiés")] : []),
+  ];
+  const counts = [
     accord(summary.error, "erreur"),
     accord(summary.warning, "avertissement"),
     accord(summary.info, "information"),
-    ...(summary.justified > 0 ? [accord(summary.justified, "écart justifié", "écarts justifiés")] : []),
-    accord(summary.notCheckable, "règle non vérifiable", "règles non vérifiables"),
+    ...(among.length > 0 ? [`dont ${formatListe(among)}`] : []),
   ].join(", ");
+  return `${counts}${NBSP}; ${accord(summary.notCheckable, "règle non vérifiable", "règles non vérifiables")}`;
 }
 
 /** What an empty list of findings means; null when there are findings. Never a bare "OK". */
