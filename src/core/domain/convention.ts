@@ -93,6 +93,17 @@ const ligneImputation = z.strictObject({
   montant,
 });
 
+const echeance = z.strictObject({
+  id: identifiant,
+  intitule: texte,
+  alias,
+  article: texte,
+  date: dateIso,
+  avenantPour: annee
+    .optional()
+    .describe("Année dont l’avenant est attendu : l’échéance est tenue dès que cet avenant est enregistré."),
+});
+
 const avenant = z.strictObject({
   numero,
   signeLe: dateIso,
@@ -138,7 +149,7 @@ export const conventionSchema = z.strictObject({
     .optional(),
   ordonnateur: texte.optional(),
   comptable: texte.optional(),
-  echeances: z.array(z.strictObject({ id: identifiant, intitule: texte, article: texte, date: dateIso })),
+  echeances: z.array(echeance),
   reglages: z.strictObject({
     /** Executed / contracted below which an action is under-consumed. A setting, not a figure of the contract. */
     alerteSousConsommation: part,
@@ -159,4 +170,5 @@ export type Axe = Convention["axes"][number];
 export type Action = Convention["actions"][number];
 export type Indicateur = Action["indicateurs"][number];
 export type Avenant = Convention["avenants"][number];
+export type Echeance = Convention["echeances"][number];
 export type Valeur = z.output<typeof valeur>;

@@ -205,11 +205,19 @@ export interface TableauImputation {
   readonly lignesIgnorees: readonly LigneIgnoree[];
 }
 
-/** Bank details wherever they stand in the visible sheets, each beside its label. */
+export interface ValeurBancaire {
+  readonly label: Cell;
+  /** Several where the boxes of a form split it: bank, branch, account, key. */
+  readonly cells: readonly [Cell, ...Cell[]];
+  /** Letters and digits only, in capitals. */
+  readonly compact: string;
+}
+
+/** Bank details that stand together, each beside its label. */
 export interface CoordonneesLues {
-  readonly iban: Cell | null;
-  readonly rib: Cell | null;
-  readonly bic: Cell | null;
+  readonly iban: ValeurBancaire | null;
+  readonly rib: ValeurBancaire | null;
+  readonly bic: ValeurBancaire | null;
 }
 
 export interface LigneEcheance {
@@ -218,10 +226,12 @@ export interface LigneEcheance {
   readonly echeance: string | null;
   /** ISO date of the deadline as the sheet gives it. */
   readonly date: string | null;
-  /** The cell where the date of completion stands or should stand. */
+  /** The cell where the date of completion stands or should stand; the label's where there is no such column. */
   readonly faitLe: Cell;
-  /** ISO date; null while not done. */
+  /** ISO date; null while not done, and where the sheet gives no date that can be read. */
   readonly fait: string | null;
+  /** "fait" also for a bare "oui"; "illisible" for words that say neither. */
+  readonly etat: "fait" | "a-faire" | "illisible";
 }
 
 export interface Echeancier {
@@ -272,8 +282,8 @@ export interface Dossier {
   /** Null when the workbook has no fiche at all. */
   readonly fiches: readonly FicheLue[] | null;
   readonly imputation: TableauImputation | null;
-  /** Null when no bank detail stands in the workbook. */
-  readonly coordonnees: CoordonneesLues | null;
+  /** One entry per place where bank details stand; null when there is none. */
+  readonly coordonnees: readonly CoordonneesLues[] | null;
   readonly echeancier: Echeancier | null;
   /** Null when the built-in contract, or one given from outside, serves. */
   readonly feuilleContrat: FeuilleContrat | null;
