@@ -21,9 +21,12 @@ export interface LabelReader {
 
 function readMeaning(text: string, index: LabelIndex): LabelMeaning {
   const parsed = parseLabel(text);
-  const action = index.findAction(parsed);
-  const axe = index.findAxe(parsed);
-  const total = action || axe ? null : readTotalLabel(text);
+  const exactAction = index.findAction(parsed);
+  const exactAxe = index.findAxe(parsed);
+  const total = exactAction || exactAxe ? null : readTotalLabel(text);
+  const close = exactAction || exactAxe || total ? null : index.findClose(parsed);
+  const action = close && index.isAction(close) ? close : exactAction;
+  const axe = close && !index.isAction(close) ? close : exactAxe;
   return {
     label: parsed,
     action: parsed.kind === "axe" ? null : action,
@@ -32,10 +35,16 @@ function readMeaning(text: string, index: LabelIndex): LabelMeaning {
     isNumberOnly: parsed.rest === "",
     total: total && {
       kind: total.kind,
-      axe: total.of === "" ? null : index.findAxe(parseLabel(total.of)),
+      axe: total.of === "" ? null : findAxe(total.of, index),
       of: total.of,
     },
   };
+}
+
+function findAxe(text: string, index: LabelIndex): Axe | null {
+  const parsed = parseLabel(text);
+  const close = index.findClose(parsed);
+  return index.findAxe(parsed) ?? (close && !index.isAction(close) ? close : null);
 }
 
 export function createLabelReader(convention: Convention): LabelReader {
