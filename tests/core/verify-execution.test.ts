@@ -152,3 +152,54 @@ describe("one slip", () => {
     expect(run(slips).told).toEqual(expected);
   });
 });
+
+describe("executed amounts on other layouts", () => {
+  /** "Exécution 2024" and "Exécution 2025", each with the columns Total, État and DM, and Versé in E. */
+  const sheetOf = (first: number, skipped: string): Rows =>
+    execution
+      .filter((row) => !String(row[0]).startsWith(skipped))
+      .map((row) => [row[0] ?? null, ...row.slice(first, first + 4)]);
+
+  const told = (sheets: Readonly<Record<string, Rows>>) =>
+    verify(rawWorkbook({ "Tableau budgétaire": tableauBudgetaire, ...sheets }), contratIntegre, TODAY)
+      .verification.findings.filter(({ rule }) => OURS.has(rule))
+      .map(({ id, severity, cells }) => [id, severity, ...cells]);
+
+  it("one sheet per year", () => {
+    expect(told({ "Exécution 2024": sheetOf(1, "?"), "Exécution 2025": sheetOf(5, "?") })).toEqual([]);
+    expect(
+      told({
+        "Exécution 2024": withSlips(sheetOf(1, "?"), { D4: 64999.99, B4: 129999.99, C5: null }),
+        "Exécution 2025": sheetOf(5, "3 "),
+      }),
+    ).toEqual([
+      ["cofinancement-execute/1/2024/metropole", "error", "'Exécution 2024'!D4"],
+      ["execution-renseignee/2024", "warning", "'Exécution 2024'!C5"],
+      ["execution-renseignee/2025", "warning", "'Exécution 2025'!B1"],
+    ]);
+  });
+
+  it("one row per action and year", () => {
+    const flat = (change: (year: number, amounts: CellLiteral[]) => CellLiteral[] | null): Rows => [
+      ["Action", "Année", "Total", "État", "Métropole", "Versé"],
+      ...execution.slice(2).flatMap((row) =>
+        /^\d/.test(String(row[0]))
+          ? [[2024, row.slice(1, 5)] as const, [2025, row.slice(5, 9)] as const].flatMap(([year, amounts]) => {
+              const changed = String(row[0]).startsWith("3 ") ? change(year, [...amounts]) : amounts;
+              return changed ? [[row[0] ?? null, year, ...changed]] : [];
+            })
+          : [],
+      ),
+    ];
+    expect(told({ Exécution: flat((_, amounts) => amounts) })).toEqual([]);
+    // Action 3 stands in rows 6 and 7.
+    expect(
+      told({ Exécution: flat((year, amounts) => (year === 2024 ? [40000.01, 25000, 15000, 50000.01] : null)) }),
+    ).toEqual([
+      ["execution-coherente/3/2024/total", "error", "Exécution!C6"],
+      ["cofinancement-execute/3/2024/metropole", "error", "Exécution!E6"],
+      ["contribution-plafonnee-au-cout/3/2024/etat/verse", "error", "Exécution!F6", "Exécution!D6"],
+      ["execution-renseignee/2025", "warning", "Exécution!B1"],
+    ]);
+  });
+});
