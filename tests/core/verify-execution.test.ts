@@ -194,7 +194,7 @@ describe("executed amounts on other layouts", () => {
     expect(told({ Exécution: flat((_, amounts) => amounts) })).toEqual([]);
     // Action 3 stands in rows 6 and 7.
     expect(
-      told({ Exécution: flat((year, amounts) => (year === 2024 ? [40000.01, 25000, 15000, 50000.01] : null)) }),
+      told({ Exécution: flat((year) => (year === 2024 ? [40000.01, 25000, 15000, 50000.01] : null)) }),
     ).toEqual([
       ["execution-coherente/3/2024/total", "error", "Exécution!C6"],
       ["cofinancement-execute/3/2024/metropole", "error", "Exécution!E6"],
