@@ -109,9 +109,11 @@ const avenant = z.strictObject({
   signeLe: dateIso,
   /** State amounts that the avenant fixes: firm from then on. */
   creditsEtat: z
-    .array(creditEtat.omit({ statut: true }))
+    .array(creditEtat.omit({ statut: true, montant: true }).extend({ montant: montant.optional() }))
     .default([])
-    .describe("Crédits de l’État fixés par l’avenant ; ils deviennent fermes."),
+    .describe(
+      "Crédits de l’État fixés par l’avenant, qui deviennent fermes ; sans montant, la somme des axes ou le montant d’avant.",
+    ),
   /** New amounts of parts of actions. */
   montants: z
     .array(z.strictObject({ action: numero, annee, partie: z.enum(["etat", "collectivite"]), montant }))
