@@ -153,6 +153,33 @@ describe("one slip", () => {
   });
 });
 
+describe("national indicators", () => {
+  const convention = { ...contratIntegre, indicateursNationaux: ["Nombre d’enfants repérés", "Nombre de maraudes"] };
+  const told = (...rows: Rows) => {
+    const cells = [...indicateurs.slice(0, 17), ...rows];
+    const raw = rawWorkbook({ "Tableau budgétaire": tableauBudgetaire, Indicateurs: cells });
+    return verify(raw, convention, TODAY)
+      .verification.findings.filter(({ rule }) => OURS.has(rule))
+      .map(({ id, severity, cells }) => [id, severity, ...cells]);
+  };
+  const heading = ["Indicateurs nationaux"];
+
+  it("are found under their own heading, filled or not", () => {
+    const filled = [null, "Nombre d'enfants repérés", null, null, 12, null, 15];
+    expect(told(heading, filled, [null, "Nombre de maraudes", null, null, 3, null, 0])).toEqual([]);
+    expect(told(heading, filled, [null, "Nombre de maraudes"])).toEqual([
+      ["indicateurs-nationaux/nombre-de-maraudes", "warning", "Indicateurs!E20", "Indicateurs!G20"],
+    ]);
+  });
+
+  it("that have no row are shown at the table's heading", () => {
+    expect(told().map(([id, , cell]) => [id, cell])).toEqual([
+      ["indicateurs-nationaux/nombre-d-enfants-reperes", "Indicateurs!A1"],
+      ["indicateurs-nationaux/nombre-de-maraudes", "Indicateurs!A1"],
+    ]);
+  });
+});
+
 describe("executed amounts on other layouts", () => {
   /** "Exécution 2024" and "Exécution 2025", each with the columns Total, État and DM, and Versé in E. */
   const sheetOf = (first: number, skipped: string): Rows =>
@@ -193,9 +220,7 @@ describe("executed amounts on other layouts", () => {
     ];
     expect(told({ Exécution: flat((_, amounts) => amounts) })).toEqual([]);
     // Action 3 stands in rows 6 and 7.
-    expect(
-      told({ Exécution: flat((year) => (year === 2024 ? [40000.01, 25000, 15000, 50000.01] : null)) }),
-    ).toEqual([
+    expect(told({ Exécution: flat((year) => (year === 2024 ? [40000.01, 25000, 15000, 50000.01] : null)) })).toEqual([
       ["execution-coherente/3/2024/total", "error", "Exécution!C6"],
       ["cofinancement-execute/3/2024/metropole", "error", "Exécution!E6"],
       ["contribution-plafonnee-au-cout/3/2024/etat/verse", "error", "Exécution!F6", "Exécution!D6"],

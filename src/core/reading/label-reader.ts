@@ -1,6 +1,6 @@
 // What the label of a row names: an axe, an action, a total; answers from memory for a text already seen.
 import type { Action, Axe, Convention } from "../domain/convention";
-import { createLabelIndex, parseLabel, type LabelIndex, type ParsedLabel } from "../domain/label";
+import { createLabelIndex, foldLabel, parseLabel, type LabelIndex, type ParsedLabel } from "../domain/label";
 import { readTotalLabel } from "./headings";
 
 export interface LabelMeaning {
@@ -16,6 +16,8 @@ export interface LabelMeaning {
 
 export interface LabelReader {
   read(text: string): LabelMeaning;
+  /** A national indicator that the contract's definition lists. */
+  isNational(label: ParsedLabel): boolean;
   readonly index: LabelIndex;
 }
 
@@ -49,9 +51,11 @@ function findAxe(text: string, index: LabelIndex): Axe | null {
 
 export function createLabelReader(convention: Convention): LabelReader {
   const index = createLabelIndex(convention);
+  const national = new Set(convention.indicateursNationaux.map(foldLabel));
   const memory = new Map<string, LabelMeaning>();
   return {
     index,
+    isNational: ({ rest }) => national.has(rest),
     read: (text) => {
       let meaning = memory.get(text);
       if (meaning === undefined) memory.set(text, (meaning = readMeaning(text, index)));

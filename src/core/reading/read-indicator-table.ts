@@ -90,8 +90,10 @@ export function readIndicatorTable(
     const ligneAction = isUnderAction ? lignesAction.length - 1 : null;
     const action = ligneAction === null ? null : (lignesAction[ligneAction]?.action ?? null);
     const text = column === null ? null : row.text(column);
-    const indicateur = text === null ? null : labels.index.findIndicateur(labels.read(text).label, action);
-    if (!indicateur && !values.hasFigure) return false;
+    const parsed = text === null ? null : labels.read(text).label;
+    const indicateur = parsed && labels.index.findIndicateur(parsed, action);
+    // Without figures a row is a comment, unless the contract asks for it.
+    if (!indicateur && !values.hasFigure && !(parsed && labels.isNational(parsed))) return false;
     const isUnlabelled = text === null && header.yearColumn !== null && last !== null;
     // Written once, or merged over the rows of its years.
     const named: NonNullable<typeof last> =
