@@ -1,6 +1,7 @@
 // The one entry of the core: a workbook, a contract and a date in, what holds and what does not out.
 import type { Convention } from "./domain/convention";
 import type { Dossier } from "./domain/dossier";
+import { describeChoices } from "./reading/describe-choices";
 import { describeRead } from "./reading/describe-read";
 import { readDossier } from "./reading/read-dossier";
 import { readJustifications } from "./reading/read-justifications";
@@ -50,6 +51,10 @@ export function verify(
     contract: { id: dossier.convention.id, avenants: dossier.avenants.map(({ numero }) => numero) },
     asOf,
     read: describeRead(dossier),
+    unread: raw.sheets
+      .filter(({ visibility, resultSheet }) => visibility !== "visible" && resultSheet === null)
+      .map(({ name }) => ({ sheet: name, reason: "feuille masquée, non lue" })),
+    choices: describeChoices(dossier.choix ?? []),
     rules: results,
     findings,
     summary: summarise(findings, results),

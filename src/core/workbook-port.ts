@@ -44,7 +44,7 @@ export interface RawWorkbook {
   readonly sheets: readonly RawSheet[];
   /** When the workbook's structure is protected no sheet can be added. */
   readonly isStructureProtected: boolean;
-  /** Which of several tables of a kind the agent told us to take; kept in the workbook. */
+  /** Which of several tables of a kind the agent told us to take, the latest first; kept in the workbook. */
   readonly choices: readonly RawChoice[];
 }
 
@@ -132,8 +132,8 @@ export interface WritePlan {
   readonly highlights: readonly Highlight[] | null;
   /** Result sheets to write; the others stay as they are. */
   readonly sheets: readonly SheetPlan[];
-  /** Choices between tables to keep in the workbook; those of the other kinds stay. */
-  readonly choices?: readonly { readonly kind: ChoiceKind; readonly heading: CellRef }[];
+  /** The choices of a kind to keep in the workbook, the latest first; those of the other kinds stay. */
+  readonly choices?: readonly { readonly kind: ChoiceKind; readonly headings: readonly CellRef[] }[];
 }
 
 /** What could not be done, as a French sentence with the reason: a protected sheet keeps its cells unhighlighted. */

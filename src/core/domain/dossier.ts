@@ -269,6 +269,31 @@ export interface TableAbsente {
   readonly sheets: readonly { readonly sheet: string; readonly why: string }[];
 }
 
+/** Tables of one kind that show the same years: the agent says once which one counts. */
+export interface ChoixTableau {
+  readonly kind: "budget" | "execution" | "indicators";
+  readonly candidats: readonly {
+    readonly range: RangeRef;
+    readonly heading: CellRef;
+    readonly actions: number;
+    readonly annees: readonly number[];
+    /** The agent chose it. */
+    readonly retenu: boolean;
+  }[];
+  /** A choice kept in the workbook names a table that is no longer there: it is not followed. */
+  readonly choixPerdu: boolean;
+}
+
+/** What the agent does not see of a sheet that was read, or sees otherwise than it was read. */
+export interface FeuilleLue {
+  readonly sheet: string;
+  /** Zero-based, in order. */
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  /** The cells of each label that was put together from several. */
+  readonly labelsReunis: readonly (readonly CellRef[])[];
+}
+
 export interface Dossier {
   /** The contract in force at the as-of date. */
   readonly convention: Convention;
@@ -288,4 +313,8 @@ export interface Dossier {
   /** Null when the built-in contract, or one given from outside, serves. */
   readonly feuilleContrat: FeuilleContrat | null;
   readonly absences: readonly TableAbsente[];
+  /** Left out where there was nothing to choose between. */
+  readonly choix?: readonly ChoixTableau[];
+  /** Left out where every sheet was read as it is seen. */
+  readonly feuilles?: readonly FeuilleLue[];
 }

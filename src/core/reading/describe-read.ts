@@ -4,6 +4,7 @@ import type { Dossier, PlageLue, TableauBudgetaire, TableauExecution, TableauInd
 import type { ReadTable } from "../verification";
 import { describePart } from "./merge-budget-tables";
 import { describeIndicatorPart } from "./merge-indicator-tables";
+import { addSheetNotes } from "./sheet-notes";
 
 function describePlage(kind: ReadTable["kind"], plage: PlageLue): ReadTable {
   return {
@@ -33,10 +34,11 @@ function describeAll(
 const describeAmounts = (kind: "budget" | "execution", table: TableauBudgetaire | TableauExecution): ReadTable[] =>
   describeAll(kind, table, describePart(table));
 
-export function describeRead({ budget, execution, indicators }: Dossier): ReadTable[] {
-  return [
+export function describeRead({ budget, execution, indicators, feuilles = [] }: Dossier): ReadTable[] {
+  const tables = [
     ...(budget ? describeAmounts("budget", budget) : []),
     ...(execution ? describeAmounts("execution", execution) : []),
     ...(indicators ? describeAll("indicators", indicators, describeIndicatorPart(indicators)) : []),
   ];
+  return addSheetNotes(tables, feuilles);
 }
