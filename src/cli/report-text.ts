@@ -10,6 +10,7 @@ import {
   describeCounts,
   describeNoFinding,
   describeReading,
+  describeUnread,
   groupRules,
   nameRule,
   nameTable,
@@ -61,7 +62,10 @@ function causeLines({ cause, consequences }: CauseGroup<Finding>): string[] {
   return [
     ...findingLines(cause),
     "    Entraîne aussi :",
-    ...consequences.flatMap(findingLines).map((line) => `    ${line}`),
+    // Their explanations repeat the cause that they stand under; the JSON has them.
+    ...consequences
+      .flatMap((consequence) => findingLines({ ...consequence, explanation: null }))
+      .map((line) => `    ${line}`),
   ];
 }
 
@@ -111,6 +115,7 @@ function coverageSections({ rules }: Verification): Line[] {
 
 export function formatReport(verification: Verification, styled: boolean): string {
   const noFinding = describeNoFinding(verification);
+  const unread = describeUnread(verification);
   const lines: Line[] = [
     heading(verification.workbook),
     `Contrat ${verification.contract.id}. ${describeContract(verification)}.`,
@@ -120,6 +125,7 @@ export function formatReport(verification: Verification, styled: boolean): strin
       `  ${nameTable(table)} (« ${table.sheet} », ${table.range}) : ${describeReading(table)}`,
     ]),
     ...(verification.read.length === 0 ? ["  Aucun tableau du contrat n’a été reconnu."] : []),
+    ...(unread === null ? [] : [`  ${unread}`]),
     "",
     heading(describeCounts(verification)),
     ...(noFinding === null ? [] : [noFinding]),
