@@ -109,9 +109,10 @@ export interface Verification {
   /** ISO date. */
   readonly asOf: string;
   readonly read: readonly ReadTable[];
-  readonly unread: readonly UnreadSheet[];
-  /** Empty where the workbook has one table of each kind. */
-  readonly choices: readonly TableChoice[];
+  /** Hidden sheets; left out where there is none. */
+  readonly unread?: readonly UnreadSheet[];
+  /** Left out where the workbook has one table of each kind. */
+  readonly choices?: readonly TableChoice[];
   readonly rules: readonly RuleResult[];
   readonly findings: readonly Finding[];
   readonly summary: {

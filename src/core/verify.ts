@@ -46,15 +46,17 @@ export function verify(
   const run = runRules(rules, dossier);
   const findings = justify(attachCauses(run.findings, dossier), readJustifications(raw));
   const results = [...run.results, ...notYetAvailable];
+  const unread = raw.sheets
+    .filter(({ visibility, resultSheet }) => visibility !== "visible" && resultSheet === null)
+    .map(({ name }) => ({ sheet: name, reason: "feuille masquée, non lue" }));
+  const choices = describeChoices(dossier.choix ?? []);
   const verification: Verification = {
     workbook: raw.name,
     contract: { id: dossier.convention.id, avenants: dossier.avenants.map(({ numero }) => numero) },
     asOf,
     read: describeRead(dossier),
-    unread: raw.sheets
-      .filter(({ visibility, resultSheet }) => visibility !== "visible" && resultSheet === null)
-      .map(({ name }) => ({ sheet: name, reason: "feuille masquée, non lue" })),
-    choices: describeChoices(dossier.choix ?? []),
+    ...(unread.length > 0 && { unread }),
+    ...(choices.length > 0 && { choices }),
     rules: results,
     findings,
     summary: summarise(findings, results),

@@ -80,8 +80,6 @@ export function verification(changes: Partial<Verification> = {}): Verification 
         ignoredRows: [{ row: 20, text: "* Les actions sont en cours de définition" }],
       },
     ],
-    unread: [],
-    choices: [],
     rules: [
       rule("actions-du-contrat", "compliant"),
       rule("montant-contractualise", "discrepancy"),

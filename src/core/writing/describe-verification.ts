@@ -1,6 +1,7 @@
 // French sentences on a verification as a whole, the same in the result sheets and on the command line.
 import { accord } from "../domain/accord";
 import { NBSP, formatDate, formatListe } from "../domain/format";
+import { cite } from "../domain/typographie";
 import type { ReadTable, RuleResult, Verification } from "../verification";
 
 const IGNORED_SHOWN = 12;
@@ -119,4 +120,11 @@ function describeIgnored({ ignoredRows }: ReadTable): string {
   const rest = ignoredRows.length - shown.length;
   const label = ignoredRows.length === 1 ? "ligne ignorée" : "lignes ignorées";
   return `${label} : ${shown.join(", ")}${rest > 0 ? ` et ${accord(rest, "autre")}` : ""}`;
+}
+
+/** "Feuilles masquées, non lues : « Ancien » et « Brouillon »."; null when every sheet was read. */
+export function describeUnread({ unread = [] }: Verification): string | null {
+  if (unread.length === 0) return null;
+  const word = unread.length === 1 ? "Feuille masquée, non lue" : "Feuilles masquées, non lues";
+  return `${word} : ${formatListe(unread.map(({ sheet }) => cite(sheet)))}.`;
 }

@@ -3,7 +3,7 @@ import { ecartsColumn } from "../domain/ecarts-columns";
 import { typographie } from "../domain/typographie";
 import type { BeyondCalculation, Verification } from "../verification";
 import type { PlannedCell } from "../workbook-port";
-import { describeReading, groupRules, nameRule, nameTable } from "./describe-verification";
+import { describeReading, describeUnread, groupRules, nameRule, nameTable } from "./describe-verification";
 import { estimateLines, textCell, type SheetBuilder } from "./sheet-builder";
 import { STYLES } from "./sheet-style";
 
@@ -71,4 +71,6 @@ export function addCoverage(
     addLine(builder, `${nameTable(table)} : feuille « ${table.sheet} », plage ${table.range}`, describeReading(table));
   }
   if (verification.read.length === 0) addLine(builder, "Aucun tableau", "Aucun tableau du contrat n’a été reconnu.");
+  const unread = describeUnread(verification);
+  if (unread !== null) addLine(builder, "Ce qui n’a pas été lu", unread);
 }
