@@ -102,7 +102,10 @@ describe("an avenant", () => {
     numero: 1,
     signeLe: "2025-03-12",
     creditsEtat: [],
-    montants: [{ action: 1, annee: 2025, partie: "etat", montant: montantFromEuros(60000) }],
+    montants: [
+      { action: 1, annee: 2025, partie: "etat", montant: montantFromEuros(60000) },
+      { action: 2, annee: 2025, partie: "etat", montant: montantFromEuros(60000) },
+    ],
     actionsNouvelles: [],
     actionsTerminees: [],
     cibles: [{ action: 1, indicateur: 1, annee: 2025, valeur: 470 }],
@@ -111,11 +114,13 @@ describe("an avenant", () => {
   it("gives what is compared from its signature on, and is named", () => {
     const { findings } = run({}, { ...contratIntegre, avenants: [avenant] });
     expect(told(findings)).toEqual([
+      ["sous-consommation/2/2025/total", "warning", "Exécution!F5"],
       ["sur-execution/1/2025/total", "info", "Exécution!F4"],
       ["cible-atteinte/1/indicateur-1/2025", "info", "Indicateurs!G3"],
     ]);
     const ours = findings.filter(({ rule }) => OURS.has(rule));
     expect(ours.map(({ found, expected }) => [found, expected])).toEqual([
+      [40000, 80000],
       [130000, 125000],
       [460, 470],
     ]);
