@@ -90,6 +90,7 @@ export interface Description {
   readonly execution?: ExecutionDescription;
   readonly indicateurs?: IndicatorsDescription | null;
   readonly absences?: Dossier["absences"];
+  readonly choix?: NonNullable<Dossier["choix"]>;
 }
 
 export function cellRef(sheet: string, address: string): CellRef {
@@ -337,5 +338,6 @@ export function buildDossier(description: Description = {}): Dossier {
     feuilleContrat: null,
     indicators: indicateurs && buildIndicators(convention, indicateurs),
     absences: description.absences ?? [],
+    ...(description.choix && { choix: description.choix }),
   };
 }
