@@ -6,9 +6,15 @@ import { axeHeading, labelCells, standsIn, tableHeading } from "../domain/table-
 import { cite } from "../domain/typographie";
 import { defineRule } from "./rule";
 
-/** Rows of different years do not repeat each other. */
-function sharesYear(one: LigneAction, other: LigneAction): boolean {
-  return !one.labels || [...one.labels.keys()].some((annee) => standsIn(other, annee));
+/** What a row takes the place of: its action, each year where the rows show one; rows of other years do not repeat it. */
+function placesOf({ action, labels }: LigneAction): readonly string[] {
+  return labels ? [...labels.keys()].map((annee) => `${action?.numero}/${annee}`) : [`${action?.numero}`];
+}
+
+function countPlaces(rows: readonly { readonly ligne: LigneAction }[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { ligne } of rows) for (const at of placesOf(ligne)) counts.set(at, (counts.get(at) ?? 0) + 1);
+  return counts;
 }
 
 export default defineRule({
@@ -71,7 +77,8 @@ export default defineRule({
         });
       }
     }
-    const seen = new Map<number, LigneAction[]>();
+    const counts = countPlaces(rows);
+    const seen = new Set<string>();
     for (const { ligne, place, key } of rows) {
       const identity = { subject: place, ...(key !== undefined && { key }) };
       if (!ligne.action) {
@@ -85,10 +92,11 @@ export default defineRule({
         continue;
       }
       const { action } = ligne;
-      const above = seen.get(action.numero) ?? [];
-      seen.set(action.numero, [...above, ligne]);
-      if (!above.some((other) => sharesYear(other, ligne))) continue;
-      const found = (byAction.get(action.numero) ?? []).filter((other) => sharesYear(other, ligne)).length;
+      const places = placesOf(ligne);
+      const isRepeated = places.some((at) => seen.has(at));
+      for (const at of places) seen.add(at);
+      if (!isRepeated) continue;
+      const found = Math.max(...places.map((at) => counts.get(at) ?? 0));
       reporter.discrepancy({
         message: "repetee",
         ...identity,
