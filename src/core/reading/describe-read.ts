@@ -2,6 +2,7 @@
 import { formatLocalRange } from "../domain/cell-ref";
 import type { Dossier, PlageLue, TableauBudgetaire, TableauExecution, TableauIndicateurs } from "../domain/dossier";
 import type { ReadTable } from "../verification";
+import { describeParts } from "./describe-parts";
 import { describePart } from "./merge-budget-tables";
 import { describeIndicatorPart } from "./merge-indicator-tables";
 import { addSheetNotes } from "./sheet-notes";
@@ -34,11 +35,13 @@ function describeAll(
 const describeAmounts = (kind: "budget" | "execution", table: TableauBudgetaire | TableauExecution): ReadTable[] =>
   describeAll(kind, table, describePart(table));
 
-export function describeRead({ budget, execution, indicators, feuilles = [] }: Dossier): ReadTable[] {
+export function describeRead(dossier: Dossier): ReadTable[] {
+  const { budget, execution, indicators, feuilles = [] } = dossier;
   const tables = [
     ...(budget ? describeAmounts("budget", budget) : []),
     ...(execution ? describeAmounts("execution", execution) : []),
     ...(indicators ? describeAll("indicators", indicators, describeIndicatorPart(indicators)) : []),
+    ...describeParts(dossier),
   ];
   return addSheetNotes(tables, feuilles);
 }

@@ -10,6 +10,7 @@ import { createHeadingReader } from "./headings";
 import { createLabelReader } from "./label-reader";
 import { mergeBudgetTables } from "./merge-budget-tables";
 import { mergeIndicatorTables } from "./merge-indicator-tables";
+import { readParts } from "./read-parts";
 import { createSheetGrid } from "./sheet-grid";
 import { joinSplitLabels } from "./split-labels";
 
@@ -100,6 +101,12 @@ export function readDossier(raw: RawWorkbook, convention: Convention, asOf: stri
     found.map((tables) => tables.indicators),
     mergeIndicatorTables,
   );
+  const parts = readParts(
+    sheets.map(({ grid }) => grid),
+    enVigueur.convention,
+    headings,
+    labels,
+  );
   return {
     convention: enVigueur.convention,
     avenants: enVigueur.avenants,
@@ -107,12 +114,14 @@ export function readDossier(raw: RawWorkbook, convention: Convention, asOf: stri
     budget: budget.table,
     execution: execution.table,
     indicators: indicators.table,
-    fiches: null,
-    imputation: null,
-    coordonnees: null,
-    echeancier: null,
+    fiches: parts.fiches,
+    imputation: parts.imputation,
+    coordonnees: parts.coordonnees,
+    echeancier: parts.echeancier,
     feuilleContrat: null,
-    absences: [budget.absence, indicators.absence, isSeveral(execution.absence)].filter((absence) => absence !== null),
+    absences: [budget.absence, indicators.absence, isSeveral(execution.absence), ...parts.absences].filter(
+      (absence) => absence !== null,
+    ),
     choix: [budget.choix, execution.choix, indicators.choix].filter((choix) => choix !== null),
     feuilles: sheets.map(({ lue }) => lue),
   };
