@@ -60,7 +60,8 @@ export interface RawChoice {
 /** The value of a formula cell that could not be computed and has no cached value. Never a figure, never 0. */
 export const UNCOMPUTED = "#NON CALCULÉ";
 
-export type ResultSheetKind = "ecarts" | "synthese";
+/** "contrat" is written once, on request, and is the agent's from then on: a verification reads it and never writes it. */
+export type ResultSheetKind = "ecarts" | "synthese" | "contrat";
 
 /** Every cell of the range gets the severity's fill and font. */
 export interface Highlight {

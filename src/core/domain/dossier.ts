@@ -246,14 +246,18 @@ export interface ErreurContrat {
   readonly cell: CellRef;
   /** The parameter in words: "Crédits de l’État 2025". */
   readonly parametre: string;
-  /** French sentence: what is wrong and what to do. */
+  /** French clause and sentences: what is wrong and what to do. */
   readonly message: string;
+  /** Where a sum is wrong. */
+  readonly figures?: { readonly found: Montant; readonly expected: Montant };
 }
 
 /** The sheet « Contrat » of the workbook. */
 export interface FeuilleContrat {
   readonly range: RangeRef;
   readonly erreurs: readonly ErreurContrat[];
+  /** French sentence: why no rule may rely on it; null when the mistakes, if any, leave every parameter readable. */
+  readonly inutilisable: string | null;
   /** Where the parameter of a year stands: its State amount. */
   readonly cellsAnnee: ReadonlyMap<number, CellRef>;
 }

@@ -15,6 +15,7 @@ const SEVERITY_MARKS: Readonly<Record<Severity, string>> = {
 export const RESULT_SHEET_MARKS: Readonly<Record<ResultSheetKind, string>> = {
   ecarts: "_contrat_solidarites_ecarts",
   synthese: "_contrat_solidarites_synthese",
+  contrat: "_contrat_solidarites_contrat",
 };
 
 const CHOICE_MARKS: Readonly<Record<ChoiceKind, string>> = {
@@ -41,7 +42,7 @@ export function isHighlightFormula(formula: string): boolean {
 /** Which result sheet a defined name marks; Excel compares names without case. */
 export function resultSheetOfMark(name: string): ResultSheetKind | null {
   const wanted = name.toLowerCase();
-  for (const kind of ["ecarts", "synthese"] as const) {
+  for (const kind of ["ecarts", "synthese", "contrat"] as const) {
     if (RESULT_SHEET_MARKS[kind] === wanted) return kind;
   }
   return null;
