@@ -1,6 +1,6 @@
 // Every French text of the pane, in one place.
 import { formatDate, formatListe, formatNombre } from "../core/domain/format";
-import type { ReadTable, Verification } from "../core/verification";
+import type { ReadTable, TableChoice, Verification } from "../core/verification";
 import type { Step } from "../usecases/verify-workbook";
 import type { FindingKind } from "./filter";
 
@@ -43,6 +43,8 @@ function consequenceCount(number: number): string {
 function ruleCount(number: number): string {
   return count(number, "règle", "règles");
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 export const texts = {
   /** Excel already shows the add-in's name above the pane. */
@@ -122,6 +124,21 @@ export const texts = {
   },
   ignoredRows: (number: number) => count(number, "ligne ignorée", "lignes ignorées"),
   ignoredRow: (row: number, text: string) => `Ligne ${row} : ${text || "sans texte"}`,
+
+  unread: (sheets: readonly string[]) =>
+    `${sheets.length < 2 ? "Feuille masquée, non lue" : "Feuilles masquées, non lues"} : ${formatListe(sheets.map((sheet) => `« ${sheet} »`))}.`,
+
+  choiceQuestion: (kind: TableChoice["kind"]) => `Quel ${lowerFirst(TABLE_WORDS[kind])} faut-il vérifier ?`,
+  choiceWhy: (number: number) =>
+    `Le classeur en contient ${formatNombre(number)} pour les mêmes années. Votre choix sera gardé dans le classeur.`,
+  choiceMade: (kind: TableChoice["kind"]) => `${TABLE_WORDS[kind]} : votre choix`,
+  choiceKept: "Le classeur en contient d’autres pour les mêmes années : ils ne sont pas vérifiés.",
+  choiceChange: "Changer de tableau",
+  candidateSummary: ({ actions, years }: TableChoice["candidates"][number]) =>
+    [count(actions, "action", "actions"), yearSpan(years)].filter((part) => part !== null).join(", "),
+  candidateChosen: "Tableau vérifié",
+  chooseTable: "Vérifier ce tableau",
+  chooseTableAt: (sheet: string, range: string) => `Vérifier ce tableau : feuille ${sheet}, plage ${range}`,
 
   findingsTitle: "Écarts",
   filterLegend: "Filtrer les écarts",

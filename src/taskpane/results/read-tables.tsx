@@ -1,7 +1,7 @@
 // What was understood of the workbook, so that the agent sees what the verification is about.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { quoteSheet } from "../../core/domain/cell-ref";
-import type { ReadTable } from "../../core/verification";
+import type { ReadTable, UnreadSheet } from "../../core/verification";
 import { texts } from "../texts";
 import { Disclosure } from "./disclosure";
 
@@ -13,7 +13,12 @@ const useStyles = makeStyles({
   rows: { margin: 0, paddingLeft: "28px" },
 });
 
-export function ReadTables({ tables }: { readonly tables: readonly ReadTable[] }) {
+interface ReadTablesProps {
+  readonly tables: readonly ReadTable[];
+  readonly unread: readonly UnreadSheet[];
+}
+
+export function ReadTables({ tables, unread }: ReadTablesProps) {
   const styles = useStyles();
   return (
     <section>
@@ -37,6 +42,7 @@ export function ReadTables({ tables }: { readonly tables: readonly ReadTable[] }
           </li>
         ))}
       </ul>
+      {unread.length > 0 && <p className={styles.note}>{texts.unread(unread.map(({ sheet }) => sheet))}</p>}
     </section>
   );
 }
