@@ -34,7 +34,7 @@ const MAX_LENGTH = 60;
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 const FILLER = words(
-  "part parts credit credits de du des la le les l d au aux a et en pour titre financement financements contribution " +
+  "part parts credit credits de du des la le les l d au aux a et en par pour titre financement financements contribution " +
     "contributions participation subvention montant montants apport euro euros eur € k€ m€ ke milliers millions annee " +
     "annees exercice prevu prevus prevue previsionnel previsionnels previsionnelle ferme fermes contractualise contractualises " +
     "contractualisee conventionne conventionnes contrat",

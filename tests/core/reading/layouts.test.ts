@@ -4,7 +4,8 @@ import type { Finding } from "../../../src/core/verification";
 import { verify } from "../../../src/core/verify";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
 import { budgetOf, figures, type Grid } from "./figures";
-import { budgetLayouts, executionLayouts, indicatorLayouts } from "./layouts";
+import { indicatorLayouts } from "./indicator-layouts";
+import { budgetLayouts, executionLayouts } from "./layouts";
 import { rawWorkbook } from "./raw-workbook-builder";
 
 const annexe = figures(budgetOf(tableauBudgetaire));
