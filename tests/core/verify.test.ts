@@ -109,7 +109,7 @@ describe("a slip", () => {
     const { findings, ...head } = run(annexes({ budget: { G4: 64999.99, E4: 129999.99 } }), TODAY);
     expect(head).toMatchObject({
       workbook: "classeur.xlsx",
-      contract: { id: "dijon-metropole-2024-2027", avenants: [] },
+      contract: { id: "dijon-metropole-2024-2027", avenants: [], source: "built-in" },
       asOf: TODAY,
     });
     expect(findings.find(({ rule }) => rule === "cofinancement-minimum")).toEqual({

@@ -2,6 +2,7 @@
 import { formatLocalRange, type RangeRef } from "../domain/cell-ref";
 import type { Convention } from "../domain/convention";
 import type { Dossier, TableAbsente } from "../domain/dossier";
+import type { ContratChoisi } from "./choose-contrat";
 import type { HeadingReader } from "./headings";
 import type { LabelReader } from "./label-reader";
 import { readCoordonnees } from "./read-coordonnees";
@@ -33,13 +34,18 @@ export function readParts(
   convention: Convention,
   headings: HeadingReader,
   labels: LabelReader,
+  contrat: Pick<ContratChoisi, "grid" | "echeances">,
 ): Parts {
   const absences: TableAbsente[] = [];
+  const echeanciers = readEcheanciers(grids, convention);
+  // The deadlines of the contract sheet serve where the agent keeps no other list of them.
+  const ofContrat =
+    contrat.echeances && echeanciers.length === 0 ? readEcheanciers([contrat.echeances], convention) : [];
   return {
     fiches: readFiches(grids, labels),
     imputation: onlyOne("imputation", readImputations(grids, convention, headings, labels), absences),
-    coordonnees: readCoordonnees(grids),
-    echeancier: onlyOne("echeancier", readEcheanciers(grids, convention), absences),
+    coordonnees: readCoordonnees(contrat.grid ? [...grids, contrat.grid] : grids),
+    echeancier: onlyOne("echeancier", [...echeanciers, ...ofContrat], absences),
     absences,
   };
 }
