@@ -3,6 +3,7 @@ import { indexEntries, type AmountEntries, type Entree } from "./amount-entries"
 import type { Colonne, MontantCell, TableauBudgetaire } from "./dossier";
 import { weigh, type Pesee } from "./formula-weights";
 import { sumFormula } from "./sum-formula";
+import { unitAt } from "./table-places";
 
 /** A cell of sums and the cells that it should add, once each: an action's two parts, or the actions' own cells. */
 export interface SommeAffichee {
@@ -20,17 +21,15 @@ const UNIT = { "€": 1, "k€": 1_000, "M€": 1_000_000 } as const;
 export class TableSums {
   readonly entries: AmountEntries;
   readonly sums: readonly SommeAffichee[];
-  /** Centimes in one unit of the table. */
-  readonly centimes: number;
   private readonly bySlot = new Map<string, Entree>();
   private readonly actionsOf = new Map<string, Entree[]>();
   private readonly byEntree: ReadonlyMap<Entree, SommeAffichee>;
   private readonly weighed = new Map<Entree, Pesee>();
   private readonly peers = new Map<string, Peers>();
+  private readonly units = new Map<string, TableauBudgetaire["unit"]>();
 
   constructor(readonly tableau: TableauBudgetaire) {
     this.entries = indexEntries(tableau);
-    this.centimes = 100 * UNIT[tableau.unit];
     for (const entree of this.entries.all) {
       this.bySlot.set(slot(entree.kind, entree.index, entree.annee, entree.colonne), entree);
       if (entree.kind === "action") this.addAction(entree);
@@ -86,8 +85,33 @@ export class TableSums {
 
   weigh(entree: Entree): Pesee {
     let pesee = this.weighed.get(entree);
-    if (!pesee) this.weighed.set(entree, (pesee = weigh(entree.cell, this.entries)));
+    if (!pesee) this.weighed.set(entree, (pesee = this.weighOnce(entree)));
     return pesee;
+  }
+
+  /** What a formula adds across columns in different units has no plain meaning. */
+  private weighOnce(entree: Entree): Pesee {
+    const pesee = weigh(entree.cell, this.entries);
+    if (pesee.kind !== "known") return pesee;
+    return this.isInOneUnit(entree, pesee.poids.keys()) ? pesee : { kind: "unknown" };
+  }
+
+  private isInOneUnit(entree: Entree, others: Iterable<Entree>): boolean {
+    const unit = this.unitOf(entree);
+    for (const other of others) if (this.unitOf(other) !== unit) return false;
+    return true;
+  }
+
+  private unitOf({ cell: { ref } }: Entree): TableauBudgetaire["unit"] {
+    const key = `${ref.sheet}\n${ref.column}`;
+    let unit = this.units.get(key);
+    if (!unit) this.units.set(key, (unit = unitAt(this.tableau, ref)));
+    return unit;
+  }
+
+  /** Centimes in one unit of the cell. */
+  centimesIn(entree: Entree): number {
+    return 100 * UNIT[this.unitOf(entree)];
   }
 
   /** A typed number where most of its peers are formulas: the other sums of the row, or the other actions' totals. */
@@ -97,9 +121,10 @@ export class TableSums {
     return formulas * 2 > all - 1;
   }
 
-  /** The formula that the cell should hold; null when it has nothing to add. */
+  /** The formula that the cell should hold; null when it has nothing to add, or nothing that a plain sum can. */
   formulaFor({ entree, addends }: SommeAffichee): string | null {
     const { sheet } = entree.cell.ref;
+    if (!this.isInOneUnit(entree, addends)) return null;
     if (entree.kind !== "action") {
       return sumFormula(
         addends.map(({ cell }) => cell.ref),
