@@ -13,7 +13,7 @@ import {
   type PartyCell,
 } from "./heading-bands";
 import { assignYears, findYearRow } from "./heading-years";
-import type { HeadingReader } from "./headings";
+import { announcesExecution, type HeadingReader } from "./headings";
 import type { GridRow, SheetGrid } from "./sheet-grid";
 import type { HeadingPlace, TableHeader } from "./table-header";
 import { readTitleYear, type TitleYear } from "./title-year";
@@ -121,7 +121,8 @@ function readHeader(
   }
   const isUnderYears = previous !== undefined && previous.titleYear === null && overlaps(previous, parties);
   if (isUnderYears) return null;
-  const titleYear = readTitleYear(grid, row, previous?.bottom ?? null, parties[0]?.column ?? 0, headings);
+  const ownYear = readTitleYear(grid, row, previous?.bottom ?? null, parties[0]?.column ?? 0, headings);
+  const titleYear = ownYear ?? (isUnderExecutionTitle(grid, row) ? (previous?.titleYear ?? null) : null);
   if (!titleYear) return null;
   const columns = without.columns.map((column) => ({
     ...column,
@@ -129,6 +130,16 @@ function readHeader(
     yearHeading: titleYear.place ?? column.heading,
   }));
   return toHeader(grid, { top, bottom: without.bottom, columns }, headings, null, titleYear);
+}
+
+/** "Réalisé" under the budget of the same sheet: the year is that of the table above. */
+function isUnderExecutionTitle(grid: SheetGrid, heading: GridRow): boolean {
+  const row = grid.row(heading.row - 1);
+  for (let column = row?.left ?? 0; row && column <= row.right; column += 1) {
+    const text = row.text(column);
+    if (text !== null && announcesExecution(text)) return true;
+  }
+  return false;
 }
 
 /** Columns whose year is said elsewhere. */
