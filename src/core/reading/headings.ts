@@ -55,7 +55,7 @@ const VERSE_WORDS = /^(?:vers(?:e|ement)|pay|paie)/;
 const NO_AMOUNT_WORDS = /^(?:attein|resultat)/;
 /** Of these, the ones that turn the title of a whole table. */
 const EXECUTION_TITLE = /^(?:realis|execut|mandat)/;
-const CIBLE_WORDS = words("cible cibles objectif objectifs valeur valeurs attendu attendus");
+const CIBLE_WORDS = words("cible cibles objectif objectifs valeur valeurs attendu attendus attendue attendues");
 const T0_WORDS = words("t0 situation valeur initiale initial depart reference ref etat");
 const INDICATEUR_WORDS = words(
   "indicateur indicateurs suivi resultat resultats intitule libelle nom local locaux leurs associe associes",
