@@ -21,7 +21,6 @@ const UNIT = { "€": 1, "k€": 1_000, "M€": 1_000_000 } as const;
 export class TableSums {
   readonly entries: AmountEntries;
   readonly sums: readonly SommeAffichee[];
-  private readonly bySlot = new Map<string, Entree>();
   private readonly actionsOf = new Map<string, Entree[]>();
   private readonly byEntree: ReadonlyMap<Entree, SommeAffichee>;
   private readonly weighed = new Map<Entree, Pesee>();
@@ -31,7 +30,6 @@ export class TableSums {
   constructor(readonly tableau: TableauBudgetaire) {
     this.entries = indexEntries(tableau);
     for (const entree of this.entries.all) {
-      this.bySlot.set(slot(entree.kind, entree.index, entree.annee, entree.colonne), entree);
       if (entree.kind === "action") this.addAction(entree);
     }
     this.sums = this.entries.all.flatMap((entree) => {
@@ -70,7 +68,10 @@ export class TableSums {
   }
 
   find(kind: Entree["kind"], index: number, annee: number, colonne: Colonne): Entree | null {
-    return this.bySlot.get(slot(kind, index, annee, colonne)) ?? null;
+    const { lignesAction, lignesAxe, total } = this.tableau;
+    const row = kind === "action" ? lignesAction[index] : kind === "axe" ? lignesAxe[index]?.sousTotal : total;
+    const cell = row?.montants.get(annee)?.[colonne];
+    return cell ? this.entries.of(cell) : null;
   }
 
   /** The cells of the actions under an axe heading, or of all with null, from top to bottom. */
@@ -79,7 +80,7 @@ export class TableSums {
   }
 
   sumAt(cell: MontantCell): SommeAffichee | null {
-    const entree = this.entries.at(cell.ref);
+    const entree = this.entries.of(cell);
     return entree ? (this.byEntree.get(entree) ?? null) : null;
   }
 
@@ -135,9 +136,6 @@ export class TableSums {
     return `=${parts.map((part) => part?.replace(/^=SUM\((.*)\)$/, "$1")).join("+")}`;
   }
 }
-
-const slot = (kind: Entree["kind"], index: number, annee: number, colonne: Colonne): string =>
-  `${kind}/${index}/${annee}/${colonne}`;
 
 const peerKey = ({ kind, index, annee }: Entree): string =>
   kind === "action" ? `action/${annee}` : `${kind}/${index}`;

@@ -40,7 +40,7 @@ describe("a formula", () => {
     [
       "the subtotals with their actions",
       { rows: annexWithSubtotals, cells: { C15: formula("=SUM(C3:C14)", 665000) } },
-      "La formule compte un sous-total en plus de ses actions : Axe 1 (C3), Axe 2 (C6), Axe 3 (C9) et 1 autre.",
+      "La formule compte un sous-total en plus de ses actions : Axe 1 (C3), Axe 2 (C6), Axe 3 (C9) et Axe 4 (C12).",
     ],
     [
       "a subtotal that is wrong itself",
