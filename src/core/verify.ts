@@ -7,7 +7,6 @@ import { readDossier } from "./reading/read-dossier";
 import { readJustifications } from "./reading/read-justifications";
 import { attachCauses } from "./rules/causes/attach-causes";
 import { rules } from "./rules/index";
-import { notYetAvailable } from "./rules/not-yet-available";
 import { runRules } from "./rules/run-rules";
 import type { Finding, RuleResult, Verification } from "./verification";
 import type { RawWorkbook } from "./workbook-port";
@@ -49,7 +48,7 @@ export function verify(
   const dossier = readDossier(raw, convention, asOf, source);
   const run = runRules(rules, dossier);
   const findings = justify(attachCauses(run.findings, dossier), readJustifications(raw));
-  const results = [...run.results, ...notYetAvailable];
+  const { results } = run;
   const unread = raw.sheets
     .filter(({ visibility, resultSheet }) => visibility !== "visible" && resultSheet === null)
     .map(({ name }) => ({ sheet: name, reason: "feuille masquée, non lue" }));

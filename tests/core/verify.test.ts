@@ -54,13 +54,15 @@ describe("the annex tables typed as they stand", () => {
     ]);
   });
 
-  it("give only the warnings for targets left to be set, once the first year is over", () => {
+  it("give only the warnings for targets and avenants that are still to come, once the first year is over", () => {
     const { findings, summary } = run(annexes(), TODAY);
-    expect(summary).toMatchObject({ error: 0, warning: 3, info: 1 });
+    expect(summary).toMatchObject({ error: 0, warning: 5, info: 1 });
     expect(findings.map(({ id }) => id)).toEqual([
       "cible-a-preciser/4/indicateur-1",
       "cible-a-preciser/8/indicateur-1",
       "cible-a-preciser/8/indicateur-2",
+      "avenant-annuel/2025",
+      "avenant-annuel/2026",
       "total-en-formule",
     ]);
   });

@@ -17,6 +17,10 @@ export default defineRule({
     },
   },
   check({ convention, asOf, feuilleContrat, budget }, reporter) {
+    if (!feuilleContrat && !budget) {
+      reporter.notCheckable("Le classeur n’a ni feuille « Contrat », ni tableau budgétaire.");
+      return;
+    }
     const headings = new Map(budget?.annees.map(({ annee, heading }) => [annee, heading]));
     for (const { annee, debut } of convention.annees) {
       if (debut > asOf || isFirm(convention, annee)) continue;
