@@ -34,6 +34,21 @@ function isPlausible(field: BankField, compact: string): boolean {
   return isBox(field) ? digits > 0 && compact.length <= 14 : digits >= MIN_DIGITS && compact.length <= 40;
 }
 
+/** Characters of a whole account; an IBAN of another country is as long as its country wants. */
+function wholeLength(field: BankField, compact: string): number {
+  if (field === "rib") return 23;
+  return compact.startsWith("FR") ? 27 : 34;
+}
+
+/** Digits that a number of the next box has lost the zeros of. */
+function boxWidth(field: BankField, boxes: readonly string[]): number | null {
+  const box = BOX_ORDER[boxes.length];
+  if (field === "rib") return box ? BOXES[box] : null;
+  if (field !== "iban") return null;
+  const compact = compactCompte(boxes.join(""));
+  return Math.min(4, Math.max(1, wholeLength(field, compact) - compact.length));
+}
+
 /** Boxes side by side that only together are the account. */
 function readBoxes(row: GridRow, from: number, field: BankField): { columns: number[]; texts: string[] } {
   const columns: number[] = [];
@@ -45,12 +60,12 @@ function readBoxes(row: GridRow, from: number, field: BankField): { columns: num
       continue;
     }
     if (typeof value === "string" && readBankLabel(value)) break;
-    const widths: readonly number[] = field === "rib" ? BOX_ORDER.map((box) => BOXES[box]) : [];
-    const text = rawText(row, column, field === "iban" ? 4 : (widths[columns.length] ?? null));
+    const text = rawText(row, column, boxWidth(field, texts));
     if (columns.length > 0 && !/^[A-Za-z0-9 ]{1,11}$/.test(text)) break;
     columns.push(column);
     texts.push(text);
-    if (isBox(field) || field === "bic" || compactCompte(texts.join("")).length >= 23) break;
+    const compact = compactCompte(texts.join(""));
+    if (field === "bic" || compact.length >= wholeLength(field, compact)) break;
   }
   return { columns, texts };
 }
