@@ -13,7 +13,7 @@ import type {
 import type { ChoiceKind, RawChoice, RawSheet, RawWorkbook } from "../workbook-port";
 import { chooseContrat } from "./choose-contrat";
 import { findTables } from "./find-tables";
-import { gatherTables, type SheetParts } from "./gather-tables";
+import { gatherTables, namesTheContract, type SheetParts } from "./gather-tables";
 import { createHeadingReader } from "./headings";
 import { createLabelReader } from "./label-reader";
 import { mergeBudgetTables } from "./merge-budget-tables";
@@ -121,6 +121,11 @@ export function readDossier(
   );
   const parts = readParts(
     sheets.map(({ grid }) => grid),
+    found.flatMap(({ budget, execution, indicators }) =>
+      [...budget.parts, ...execution.parts, ...indicators.parts]
+        .filter(({ table }) => namesTheContract(table))
+        .map(({ table }) => table.range),
+    ),
     enVigueur.convention,
     headings,
     labels,

@@ -9,7 +9,7 @@ import { readCoordonnees } from "./read-coordonnees";
 import { readEcheanciers } from "./read-echeancier";
 import { readFiches } from "./read-fiches";
 import { readImputations } from "./read-imputation";
-import type { SheetGrid } from "./sheet-grid";
+import { withoutRanges, type SheetGrid } from "./sheet-grid";
 
 interface Parts extends Pick<Dossier, "fiches" | "imputation" | "coordonnees" | "echeancier"> {
   readonly absences: readonly TableAbsente[];
@@ -29,8 +29,10 @@ function onlyOne<Table extends { readonly range: RangeRef }>(
   return tables[0] ?? null;
 }
 
+/** No fiche stands in the `tables`, whose headings and rows bear the words of one. */
 export function readParts(
   grids: readonly SheetGrid[],
+  tables: readonly RangeRef[],
   convention: Convention,
   headings: HeadingReader,
   labels: LabelReader,
@@ -42,7 +44,10 @@ export function readParts(
   const ofContrat =
     contrat.echeances && echeanciers.length === 0 ? readEcheanciers([contrat.echeances], convention) : [];
   return {
-    fiches: readFiches(grids, labels),
+    fiches: readFiches(
+      grids.map((grid) => withoutRanges(grid, tables)),
+      labels,
+    ),
     imputation: onlyOne("imputation", readImputations(grids, convention, headings, labels), absences),
     coordonnees: readCoordonnees(contrat.grid ? [...grids, contrat.grid] : grids),
     echeancier: onlyOne("echeancier", [...echeanciers, ...ofContrat], absences),
