@@ -147,6 +147,16 @@ function groupDetails(found: readonly Found[]): Found[][] {
   return groups;
 }
 
+/** Where the workbook knows one IBAN and one RIB, they are those of one account, however far apart they stand. */
+function joinPlaces(places: readonly CoordonneesLues[]): readonly CoordonneesLues[] {
+  const join = (field: keyof CoordonneesLues): ValeurBancaire | null | "several" => {
+    const valeurs = places.flatMap((place) => place[field] ?? []);
+    return new Set(valeurs.map(({ compact }) => compact)).size > 1 ? "several" : (valeurs[0] ?? null);
+  };
+  const [iban, rib, bic] = [join("iban"), join("rib"), join("bic")];
+  return iban === "several" || rib === "several" || bic === "several" ? places : [{ iban, rib, bic }];
+}
+
 /** Null when no sheet has any. */
 export function readCoordonnees(grids: readonly SheetGrid[]): readonly CoordonneesLues[] | null {
   const places = grids.flatMap((grid) =>
@@ -154,5 +164,5 @@ export function readCoordonnees(grids: readonly SheetGrid[]): readonly Coordonne
       .map(toCoordonnees)
       .filter((coordonnees) => coordonnees !== null),
   );
-  return places.length > 0 ? places : null;
+  return places.length > 0 ? joinPlaces(places) : null;
 }

@@ -187,6 +187,11 @@ describe("bank details", () => {
     ).toBeNull();
   });
 
+  it("are one account when the IBAN and the RIB stand on different sheets", () => {
+    const { coordonnees } = read({ A: [["IBAN", IBAN]], B: [["RIB", RIB]], C: [["IBAN", IBAN.toUpperCase()]] });
+    expect(coordonnees?.map(({ iban, rib }) => [iban?.compact, rib?.compact])).toEqual([[COMPACT, RIB]]);
+  });
+
   it("of two accounts stay apart", () => {
     const { coordonnees } = read({
       A: [
