@@ -11,6 +11,8 @@ export interface Options {
   readonly date: string | null;
   readonly sortie: string | null;
   readonly contrat: string | null;
+  /** Sheets whose tables count where others show the same years. */
+  readonly feuilles: readonly string[];
 }
 
 export const HELP = `Vérifie le classeur d’un Contrat local des solidarités.
@@ -23,12 +25,14 @@ Usage : npm run -s verifier -- CLASSEUR.xlsx [AUTRE.xlsx …] [options]
                       (un seul classeur à la fois ; le classeur d’origine n’est jamais modifié)
   --force             remplace le fichier de sortie s’il existe déjà
   --contrat FICHIER   définition de contrat (JSON) à utiliser à la place de celle qui est intégrée
+  --feuille NOM       feuille dont le tableau est à vérifier quand une autre en contient un des mêmes années
+                      (peut être répété : une feuille pour le budget, une autre pour les indicateurs)
   --help, -h          cette aide
 
 Code de retour : 0 aucune erreur dans le classeur, 1 au moins une erreur, 2 classeur illisible ou option incorrecte.
 `;
 
-const ACCEPTED = "Options acceptées : --json, --date, --sortie, --force, --contrat, --help";
+const ACCEPTED = "Options acceptées : --json, --date, --sortie, --force, --contrat, --feuille, --help";
 
 const OPTIONS = {
   json: { type: "boolean" },
@@ -37,6 +41,7 @@ const OPTIONS = {
   date: { type: "string" },
   sortie: { type: "string" },
   contrat: { type: "string" },
+  feuille: { type: "string", multiple: true },
 } as const;
 
 function explain(error: unknown): CommandError {
@@ -50,6 +55,7 @@ function explain(error: unknown): CommandError {
 
 function example(name: string): string {
   if (name === "--date") return "--date 2026-11-24";
+  if (name === "--feuille") return '--feuille "Tableau budgétaire"';
   return name === "--contrat" ? "--contrat contrat.json" : "--sortie annote.xlsx";
 }
 
@@ -71,8 +77,16 @@ function isRealDate(text: string): boolean {
 /** Throws CommandError. */
 export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = parse(args);
-  const { json = false, force = false, help = false, date = null, sortie = null, contrat = null } = values;
-  const options = { files: positionals, json, force, help, date, sortie, contrat };
+  const {
+    json = false,
+    force = false,
+    help = false,
+    date = null,
+    sortie = null,
+    contrat = null,
+    feuille: feuilles = [],
+  } = values;
+  const options = { files: positionals, json, force, help, date, sortie, contrat, feuilles };
   if (help) return options;
   if (positionals.length === 0) {
     throw new CommandError(

@@ -8,6 +8,7 @@ import type { Verification } from "../core/verification";
 import { WorkbookError } from "../core/workbook-port";
 import { openFileWorkbook } from "../files/file-workbook";
 import { verifyWorkbook } from "../usecases/verify-workbook";
+import { chooseSheets } from "./choose-sheets";
 import { CommandError, describeFileFailure } from "./command-error";
 import { loadContrat } from "./load-contrat";
 import { checkOutput, writeOutput } from "./output-file";
@@ -53,11 +54,12 @@ interface Outcome {
   readonly annotated: Uint8Array | null;
 }
 
-async function verifyFile(path: string, convention: Convention, asOf: string, annotate: boolean): Promise<Outcome> {
+async function verifyFile(path: string, convention: Convention, asOf: string, options: Options): Promise<Outcome> {
   const bytes = readBytes(path);
   try {
     const { port, save } = openFileWorkbook(bytes, basename(path));
-    if (annotate) {
+    await chooseSheets(port, convention, asOf, options.feuilles);
+    if (options.sortie !== null) {
       const { verification, refusals } = await verifyWorkbook(port, convention, asOf);
       return { verification, refusals, annotated: save() };
     }
@@ -69,7 +71,7 @@ async function verifyFile(path: string, convention: Convention, asOf: string, an
 
 async function runFile(path: string, convention: Convention, options: Options, io: Io): Promise<ExitStatus> {
   const { sortie, force } = options;
-  const outcome = await verifyFile(path, convention, options.date ?? io.today(), sortie !== null);
+  const outcome = await verifyFile(path, convention, options.date ?? io.today(), options);
   const { verification, refusals, annotated } = outcome;
   io.out(options.json ? `${JSON.stringify(verification)}\n` : formatReport(verification, io.styled));
   if (sortie !== null && annotated) writeOutput(sortie, annotated, force);

@@ -1,5 +1,5 @@
 // What the core knows of a workbook: plain data in, plain data out, and the port that both adapters implement.
-import type { RangeRef } from "./domain/cell-ref";
+import type { CellRef, RangeRef } from "./domain/cell-ref";
 import type { Severity } from "./verification";
 
 /** Errors arrive as Excel shows them ("#REF!"); dates as serial numbers with a date format; empty is null. */
@@ -29,10 +29,14 @@ export interface RawSheet {
   readonly isProtected: boolean;
   /** Which of our result sheets this is, by its mark and not by its name; null for the agent's own. */
   readonly resultSheet: ResultSheetKind | null;
-  /** From top to bottom; none for a hidden sheet (not read) and for an empty one. */
+  /** From top to bottom; none for an empty sheet and for a hidden one, which is not read unless it is a result sheet. */
   readonly blocks: readonly RawBlock[];
   /** Opaque handles of our highlights on this sheet, for the adapter that read it. */
   readonly highlightIds: readonly string[];
+  /** Zero-based rows that Excel hides, within the rows of the blocks; they are read as the others are. */
+  readonly hiddenRows: readonly number[];
+  /** Zero-based columns that Excel hides, within the columns of the blocks. */
+  readonly hiddenColumns: readonly number[];
 }
 
 export interface RawWorkbook {
@@ -40,12 +44,24 @@ export interface RawWorkbook {
   readonly sheets: readonly RawSheet[];
   /** When the workbook's structure is protected no sheet can be added. */
   readonly isStructureProtected: boolean;
+  /** Which of several tables of a kind the agent told us to take, the latest first; kept in the workbook. */
+  readonly choices: readonly RawChoice[];
+}
+
+/** The kinds of tables of which a workbook may hold an old copy. */
+export type ChoiceKind = "budget" | "execution" | "indicators";
+
+export interface RawChoice {
+  readonly kind: ChoiceKind;
+  /** First cell of the chosen table's heading, which Excel moves along; null when it has been deleted. */
+  readonly heading: CellRef | null;
 }
 
 /** The value of a formula cell that could not be computed and has no cached value. Never a figure, never 0. */
 export const UNCOMPUTED = "#NON CALCULÉ";
 
-export type ResultSheetKind = "ecarts" | "synthese";
+/** "contrat" is written once, on request, and is the agent's from then on: a verification reads it and never writes it. */
+export type ResultSheetKind = "ecarts" | "synthese" | "contrat";
 
 /** Every cell of the range gets the severity's fill and font. */
 export interface Highlight {
@@ -117,6 +133,8 @@ export interface WritePlan {
   readonly highlights: readonly Highlight[] | null;
   /** Result sheets to write; the others stay as they are. */
   readonly sheets: readonly SheetPlan[];
+  /** The choices of a kind to keep in the workbook, the latest first; those of the other kinds stay. */
+  readonly choices?: readonly { readonly kind: ChoiceKind; readonly headings: readonly CellRef[] }[];
 }
 
 /** What could not be done, as a French sentence with the reason: a protected sheet keeps its cells unhighlighted. */
@@ -127,7 +145,7 @@ export interface ApplyReport {
 }
 
 export interface WorkbookPort {
-  /** Reads every visible sheet. Throws WorkbookError when the workbook cannot be read. */
+  /** Reads every visible sheet, and our result sheets. Throws WorkbookError when the workbook cannot be read. */
   read(): Promise<RawWorkbook>;
   /** Reads the sheets and our marks only, without any block: enough to take our highlights away. */
   readMarks(): Promise<RawWorkbook>;

@@ -1,5 +1,6 @@
 // The workbook of the running Excel, as the core knows it: to be used within one Excel.run.
 import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import { writeChoices } from "./choices";
 import { excelFailure } from "./excel-failure";
 import { writeHighlights } from "./highlights";
 import { readWorkbook } from "./read-workbook";
@@ -22,6 +23,7 @@ export function excelWorkbook(context: Excel.RequestContext): WorkbookPort {
       if (!known) throw new Error("A plan is applied to the workbook that this port read.");
       const budget = new RequestBudget(context);
       const work = async () => {
+        await writeChoices(budget, plan.choices ?? [], known);
         const unlit = plan.highlights ? await writeHighlights(budget, plan.highlights, workbook) : [];
         const { sheetNames, refused } = await writeResultSheets(budget, plan.sheets, workbook, known);
         await budget.send();

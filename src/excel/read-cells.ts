@@ -1,7 +1,8 @@
 // Reads the cells of sheets in bounded chunks, never walking the blank rows of a phantom used range.
-import type { GridRange, RawBlock } from "../core/workbook-port";
-import { joinPieces, type Piece } from "./join-pieces";
+import type { GridRange, RawSheet } from "../core/workbook-port";
 import { isResponseTooLarge } from "./excel-failure";
+import { askHidden, hiddenWithin, noteHidden, noHidden, type AskedHidden, type Hidden } from "./hidden-cells";
+import { joinPieces, type Piece } from "./join-pieces";
 
 const ROWS = 1_048_576;
 const COLUMNS = 16_384;
@@ -21,25 +22,39 @@ interface AskedArea {
   readonly cells: Excel.Range;
   /** What else holds something, below and to the right of the cells that were asked for. */
   readonly rest: readonly Excel.Range[];
+  readonly hidden: AskedHidden;
 }
 
-/** Answers the blocks of each sheet by its id. `alsoLoad` adds what is to come with the first request. */
+/** What was read of one sheet so far. */
+interface Found {
+  readonly pieces: Piece[];
+  readonly hidden: Hidden;
+}
+
+export type ReadCells = Pick<RawSheet, "blocks" | "hiddenRows" | "hiddenColumns">;
+
+/** Answers the cells of each sheet by its id. `alsoLoad` adds what is to come with the first request. */
 export async function readCells(
   context: Excel.RequestContext,
   sheetIds: readonly string[],
   alsoLoad: () => void,
-): Promise<ReadonlyMap<string, readonly RawBlock[]>> {
-  const pieces = new Map<string, Piece[]>(sheetIds.map((id) => [id, []]));
+): Promise<ReadonlyMap<string, ReadCells>> {
+  const found = new Map<string, Found>(sheetIds.map((id) => [id, { pieces: [], hidden: noHidden() }]));
   const everywhere = { top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 };
   const first = sheetIds.map((sheetId): Area => ({ sheetId, range: everywhere }));
-  let { rest, budget } = await readWithin(context, first, CELLS_PER_REQUEST, pieces, alsoLoad);
+  let { rest, budget } = await readWithin(context, first, CELLS_PER_REQUEST, found, alsoLoad);
   while (rest.length > 0) {
     const [now, later] = withinBudget(rest, budget);
-    const round = await readWithin(context, now, budget, pieces);
+    const round = await readWithin(context, now, budget, found);
     rest = [...round.rest, ...later];
     budget = round.budget;
   }
-  return new Map([...pieces].map(([id, found]) => [id, joinPieces(found)]));
+  return new Map(
+    [...found].map(([id, { pieces, hidden }]) => {
+      const blocks = joinPieces(pieces);
+      return [id, { blocks, ...hiddenWithin(blocks, hidden) }];
+    }),
+  );
 }
 
 interface Round {
@@ -54,7 +69,7 @@ async function readWithin(
   context: Excel.RequestContext,
   areas: readonly Area[],
   budget: number,
-  pieces: ReadonlyMap<string, Piece[]>,
+  found: ReadonlyMap<string, Found>,
   alsoLoad: () => void = () => {},
 ): Promise<Round> {
   const share = Math.floor(budget / Math.max(1, areas.length));
@@ -64,10 +79,13 @@ async function readWithin(
     await context.sync();
   } catch (error) {
     if (!isResponseTooLarge(error) || budget <= FEWEST_CELLS) throw error;
-    return readWithin(context, areas, Math.floor(budget / 2), pieces, alsoLoad);
+    return readWithin(context, areas, Math.floor(budget / 2), found, alsoLoad);
   }
-  for (const { sheetId, cells } of asked) {
-    if (!cells.isNullObject) pieces.get(sheetId)?.push(pieceOf(cells));
+  for (const { sheetId, cells, hidden } of asked) {
+    const sheet = found.get(sheetId);
+    if (cells.isNullObject || !sheet) continue;
+    sheet.pieces.push(pieceOf(cells));
+    noteHidden(hidden, sheet.hidden);
   }
   const rest = asked.flatMap(({ sheetId, rest: ranges }) =>
     ranges.filter((range) => !range.isNullObject).map((range) => ({ sheetId, range: boundsOf(range) })),
@@ -105,7 +123,8 @@ function ask(context: Excel.RequestContext, { sheetId, range }: Area, share: num
   if (lastRow < bottom) rest.push(within({ top: lastRow + 1, left, bottom, right }));
   if (lastColumn < right) rest.push(within({ top, left: lastColumn + 1, bottom: lastRow, right }));
   for (const part of rest) part.load({ rowIndex: true, columnIndex: true, rowCount: true, columnCount: true });
-  return { sheetId, cells, rest };
+  const hidden = askHidden(sheet, { top, left, bottom: lastRow, right: lastColumn });
+  return { sheetId, cells, rest, hidden };
 }
 
 function boundsOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): GridRange {

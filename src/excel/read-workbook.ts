@@ -1,7 +1,7 @@
 // Reads the workbook through Office.js, in two requests: first which sheets there are, then all that stands in them.
 import { parseCellRef } from "../core/domain/cell-ref";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
-import { isHighlightFormula, resultSheetOfMark } from "../core/writing/marks";
+import { choiceOfMark, isHighlightFormula, readChoices, resultSheetOfMark } from "../core/writing/marks";
 import { readCells } from "./read-cells";
 
 const VISIBILITY = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
@@ -29,25 +29,29 @@ export async function readWorkbook(context: Excel.RequestContext, what: "all" | 
     isProtected,
   }));
   const resultSheets = findResultSheets(names.items);
-  const visible = what === "all" ? sheets.filter(({ visibility }) => visibility === "visible") : [];
+  const isRead = ({ name, visibility }: (typeof sheets)[number]) => visibility === "visible" || resultSheets.has(name);
+  const toRead = what === "all" ? sheets.filter(isRead) : [];
   const formats = new Map<string, Excel.ConditionalFormatCollection>();
-  const blocks = await readCells(
+  const cells = await readCells(
     context,
-    visible.map(({ id }) => id),
+    toRead.map(({ id }) => id),
     () => sheets.forEach(({ id }) => formats.set(id, loadFormats(worksheets.getItem(id)))),
   );
   const raw: RawWorkbook = {
     name: workbook.name,
     isStructureProtected: protection.protected,
+    choices: readChoices(names.items.map(({ name, formula }) => ({ name, formula: String(formula) }))),
     sheets: sheets.map((sheet): RawSheet => ({
       ...sheet,
       resultSheet: resultSheets.get(sheet.name) ?? null,
-      blocks: blocks.get(sheet.id) ?? [],
       highlightIds: ourFormats(formats.get(sheet.id)),
+      ...(cells.get(sheet.id) ?? { blocks: [], hiddenRows: [], hiddenColumns: [] }),
     })),
   };
-  const marks = names.items.map(({ name }) => name.toLowerCase()).filter((name) => resultSheetOfMark(name) !== null);
-  return { raw, marks: new Set(marks) };
+  const ours = names.items
+    .map(({ name }) => name.toLowerCase())
+    .filter((name) => resultSheetOfMark(name) !== null || choiceOfMark(name) !== null);
+  return { raw, marks: new Set(ours) };
 }
 
 function findResultSheets(names: readonly Excel.NamedItem[]): ReadonlyMap<string, ResultSheetKind> {

@@ -3,6 +3,7 @@ import type { WorkbookPort } from "../core/workbook-port";
 import { readWorkbook } from "./read-workbook";
 import type { WorkbookModel } from "./workbook-model";
 import { XlsxWorkbook } from "./workbook/xlsx-workbook";
+import { writeChoices } from "./write-choices";
 import { writeHighlights } from "./write-highlights";
 import { writeResultSheets } from "./write-result-sheets";
 
@@ -23,6 +24,7 @@ export function openFileWorkbook(bytes: Uint8Array, name: string): FileWorkbook 
     },
     readMarks: () => Promise.resolve(readWorkbook(workbook, "marks")),
     async apply(plan, read) {
+      writeChoices(workbook, plan.choices ?? []);
       const unlit = plan.highlights ? writeHighlights(workbook.sheets, plan.highlights, read) : [];
       const { sheetNames, refused } = writeResultSheets(workbook, plan.sheets, read);
       await workbook.calculate();

@@ -1,8 +1,9 @@
 // Reads a file's workbook into the plain data that the core understands.
 import { parseCellRef } from "../core/domain/cell-ref";
 import type { RawWorkbook, ResultSheetKind } from "../core/workbook-port";
-import { isHighlightFormula, resultSheetOfMark } from "../core/writing/marks";
+import { isHighlightFormula, readChoices, resultSheetOfMark } from "../core/writing/marks";
 import { readBlocks } from "./read-blocks";
+import { hiddenWithin } from "./read-hidden";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 import type { DefinedName } from "./workbook-model";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
@@ -25,18 +26,26 @@ export function ourHighlights(sheet: XlsxSheet): string[] {
 
 /** "marks" leaves the cells unread: enough to take our highlights away. */
 export function readWorkbook(workbook: XlsxWorkbook, what: "all" | "marks"): RawWorkbook {
-  const kinds = resultSheets(workbook.names);
+  const { names } = workbook;
+  const kinds = resultSheets(names);
   return {
     name: workbook.name,
     isStructureProtected: workbook.isStructureProtected,
-    sheets: workbook.sheets.map((sheet) => ({
-      id: sheet.id,
-      name: sheet.name,
-      visibility: sheet.visibility,
-      isProtected: sheet.isProtected,
-      resultSheet: kinds.get(sheet.name.toLowerCase()) ?? null,
-      blocks: what === "all" && sheet.visibility === "visible" ? readBlocks(sheet) : [],
-      highlightIds: ourHighlights(sheet),
-    })),
+    choices: readChoices(names.filter(({ scope }) => scope === null)),
+    sheets: workbook.sheets.map((sheet) => {
+      const resultSheet = kinds.get(sheet.name.toLowerCase()) ?? null;
+      const isRead = what === "all" && (sheet.visibility === "visible" || resultSheet !== null);
+      const blocks = isRead ? readBlocks(sheet) : [];
+      return {
+        id: sheet.id,
+        name: sheet.name,
+        visibility: sheet.visibility,
+        isProtected: sheet.isProtected,
+        resultSheet,
+        blocks,
+        highlightIds: ourHighlights(sheet),
+        ...hiddenWithin(sheet, blocks),
+      };
+    }),
   };
 }

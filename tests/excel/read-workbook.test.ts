@@ -1,5 +1,5 @@
 // Reading a workbook through the real client: what is read, in how many requests, and how little of a phantom range.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { RawWorkbook } from "../../src/core/workbook-port";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
@@ -94,6 +94,20 @@ describe("requests", () => {
     excel.host.open(workbookOf({ Budget: [["a", 1]], Indicateurs: [["b"]], Vide: [] }));
     await read();
     expect(excel.host.traffic).toMatchObject({ requests: 2, housekeeping: 0, cellsRead: 3 });
+  });
+
+  it("asks for hidden rows and columns with the cells, and not for those of phantom rows", async () => {
+    const model = workbookOf({ Budget: Array.from({ length: 8000 }, (_, row) => [row, "a"]) });
+    const sheet = sheetNamed(model, "Budget");
+    sheet.setContent(1_048_575, 0, { value: "loin", formula: null });
+    const isRowHidden = vi.fn((row: number) => row === 3 || row === 7999 || (row > 9000 && row < 1_048_000));
+    Object.defineProperty(sheet, "isRowHidden", { value: isRowHidden });
+    Object.defineProperty(sheet, "isColumnHidden", { value: (column: number) => column === 1 || column === 30 });
+    excel.host.open(model);
+    const [read8000] = (await read()).sheets;
+    expect(read8000).toMatchObject({ hiddenRows: [3, 7999], hiddenColumns: [1] });
+    expect(excel.host.traffic.requests).toBe(4);
+    expect(isRowHidden.mock.calls.length).toBeLessThan(50_000);
   });
 
   it("reads 8000 rows whole, in chunks, as one block", async () => {

@@ -1,4 +1,5 @@
 // One workbook, one plan, both adapters: in Excel and on the file they read the same and leave the same workbook.
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { RawWorkbook, WorkbookPort, WritePlan } from "../../src/core/workbook-port";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
@@ -43,7 +44,19 @@ function agentWorkbook(): Uint8Array {
     style: { fill: "#00FF00" },
   });
   sheetNamed(model, "Cachée").visibility = "hidden";
-  return model.save();
+  return hide(model.save(), [2, 3, 41, 500, 600], [3, 4, 12]);
+}
+
+/** The model has no way to hide rows and columns; Excel does it in the file. */
+function hide(bytes: Uint8Array, rows: readonly number[], columns: readonly number[]): Uint8Array {
+  const parts = unzipSync(bytes);
+  const path = "xl/worksheets/sheet1.xml";
+  let xml = strFromU8(parts[path] ?? new Uint8Array());
+  const written = (row: number) => xml.includes(`<row r="${row + 1}"`);
+  for (const row of rows.filter(written)) xml = xml.replace(`<row r="${row + 1}"`, `$& hidden="1"`);
+  const cols = columns.map((column) => `<col min="${column + 1}" max="${column + 1}" width="9" hidden="1"/>`).join("");
+  parts[path] = strToU8(xml.replace("<sheetData>", `<cols>${cols}</cols><sheetData>`));
+  return zipSync(parts);
 }
 
 const plan: WritePlan = {
@@ -64,6 +77,16 @@ const plan: WritePlan = {
       merges: [],
       rowHeights: [],
     },
+  ],
+  choices: [
+    {
+      kind: "budget",
+      headings: [
+        { sheet: "Tableau budgétaire", row: 2, column: 1 },
+        { sheet: "Tableau budgétaire", row: 40, column: 0 },
+      ],
+    },
+    { kind: "indicators", headings: [{ sheet: "Indicateurs", row: 0, column: 0 }] },
   ],
 };
 
@@ -95,12 +118,57 @@ describe("both adapters", () => {
     });
     expect(plain(first.raw).sheets[0]?.blocks.length).toBeGreaterThan(2);
     expect(plain(first.raw)).toEqual(plain(second.raw));
+    expect(plain(first.raw).sheets[0]).toMatchObject({ hiddenRows: [2, 3, 600], hiddenColumns: [3, 4, 12] });
   });
 
   it.each([1, 2])("write the same, after %i runs", async (runs) => {
     const [first, second] = [await inExcel(bytes, runs), await onFile(bytes, runs)];
     expect(describeWorkbook(first.model)).toEqual(describeWorkbook(second.model));
     expect(first.model.sheets).toHaveLength(5);
+  });
+
+  it("read back the choices that they wrote, wherever the sheet's name went", async () => {
+    for (const { model } of [await inExcel(bytes, 1), await onFile(bytes, 2)]) {
+      sheetNamed(model, "Tableau budgétaire").name = "Budget de l'année";
+      const { choices } = await openFileWorkbook(model.save(), "classeur.xlsx").port.read();
+      expect(choices).toEqual([
+        { kind: "budget", heading: { sheet: "Budget de l'année", row: 2, column: 1 } },
+        { kind: "budget", heading: { sheet: "Budget de l'année", row: 40, column: 0 } },
+        { kind: "indicators", heading: { sheet: "Indicateurs", row: 0, column: 0 } },
+      ]);
+    }
+  });
+
+  it("forget the choices that a later one replaces", async () => {
+    const budget = { kind: "budget", headings: [{ sheet: "Indicateurs", row: 1, column: 1 }] } as const;
+    const later: WritePlan = { highlights: null, sheets: [], choices: [budget] };
+    const { model } = await onFile(bytes, 1);
+    const chosen = model.save();
+    const file = openFileWorkbook(chosen, "classeur.xlsx");
+    await file.port.apply(later, await file.port.read());
+    excel.host.open(openXlsx(chosen, "classeur.xlsx"));
+    await runExcel(async (context) => {
+      const port = excelWorkbook(context);
+      await port.apply(later, await port.readMarks());
+    });
+    expect(describeWorkbook(excel.host.model)).toEqual(describeWorkbook(file.model));
+    expect((await file.port.read()).choices).toEqual([
+      { kind: "budget", heading: budget.headings[0] },
+      { kind: "indicators", heading: { sheet: "Indicateurs", row: 0, column: 0 } },
+    ]);
+  });
+
+  it("read our result sheets when they are hidden, and write them again", async () => {
+    const { model } = await onFile(bytes, 1);
+    sheetNamed(model, "Écarts").visibility = "veryHidden";
+    sheetNamed(model, "Écarts").setContent(2, 0, { value: "tapé", formula: null });
+    const hidden = model.save();
+    for (const { raw, model: written } of [await inExcel(hidden, 1), await onFile(hidden, 1)]) {
+      const sheet = raw.sheets.find(({ name }) => name === "Écarts");
+      expect(sheet?.blocks[0]?.values[2]?.[0]).toBe("tapé");
+      expect(sheetNamed(written, "Écarts").content(2, 0).value).toBe("Action 1 – 2025");
+      expect(sheetNamed(written, "Écarts").visibility).toBe("veryHidden");
+    }
   });
 
   it("save the same", async () => {

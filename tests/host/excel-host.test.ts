@@ -207,6 +207,19 @@ describe("cells", () => {
     expect([total.values, total.formulas]).toEqual([[[5]], [["=SUM(A1:A2)"]]]);
   });
 
+  it("tells hidden rows and columns, one answer each, and nothing else about them", async () => {
+    Object.defineProperty(host.model.activeSheet, "isRowHidden", { value: (row: number) => row === 2 });
+    Object.defineProperty(host.model.activeSheet, "isColumnHidden", { value: (column: number) => column === 1 });
+    const [rows, columns] = await run((sheet) => {
+      const range = sheet.getRange("A2:C4");
+      return [range.getRowProperties({ rowHidden: true }), range.getColumnProperties({ columnHidden: true })] as const;
+    });
+    expect(rows.value).toEqual([{ rowHidden: false }, { rowHidden: true }, { rowHidden: false }]);
+    expect(columns.value).toEqual([{ columnHidden: false }, { columnHidden: true }, { columnHidden: false }]);
+    const height = run((sheet) => sheet.getRange("A1").getRowProperties({ format: { rowHeight: true } }));
+    await expect(height).rejects.toMatchObject({ code: "InvalidArgument" });
+  });
+
   it("leaves a cell alone for null", async () => {
     await run((sheet) => (sheet.getRange("A1:B1").values = [["a", "b"]]));
     await run((sheet) => (sheet.getRange("A1:B1").values = [[null, "c"]]));

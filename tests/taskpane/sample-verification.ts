@@ -66,7 +66,7 @@ const FINDINGS: readonly Finding[] = [
 export function verification(changes: Partial<Verification> = {}): Verification {
   return {
     workbook: "classeur.xlsx",
-    contract: { id: "contrat-test", avenants: [] },
+    contract: { id: "contrat-test", avenants: [], source: "built-in" },
     asOf: "2026-11-24",
     read: [
       {
@@ -90,7 +90,7 @@ export function verification(changes: Partial<Verification> = {}): Verification 
       rule("echeances", "not-checkable", "Règle pas encore disponible dans cette version."),
     ],
     findings: FINDINGS,
-    summary: { error: 2, warning: 2, info: 1, justified: 1, notCheckable: 2 },
+    summary: { error: 2, warning: 2, info: 1, consequences: 1, justified: 1, notCheckable: 2 },
     ...changes,
   };
 }

@@ -60,6 +60,11 @@ export function formatCellRef(cell: CellRef): string {
   return `${quoteSheet(cell.sheet)}!${formatLocalCell(cell.row, cell.column)}`;
 }
 
+/** "'Tableau budgétaire'!$D$7", as a defined name holds it. */
+export function absoluteCellRef({ sheet, row, column }: CellRef): string {
+  return `${quoteSheet(sheet)}!$${columnName(column)}$${row + 1}`;
+}
+
 /** "'Tableau budgétaire'!A3:M18". */
 export function formatRangeRef(range: RangeRef): string {
   return `${quoteSheet(range.sheet)}!${formatLocalRange(range)}`;

@@ -93,6 +93,37 @@ const ligneImputation = z.strictObject({
   montant,
 });
 
+const echeance = z.strictObject({
+  id: identifiant,
+  intitule: texte,
+  alias,
+  article: texte,
+  date: dateIso,
+  avenantPour: annee
+    .optional()
+    .describe("Année dont l’avenant est attendu : l’échéance est tenue dès que cet avenant est enregistré."),
+});
+
+const avenant = z.strictObject({
+  numero,
+  signeLe: dateIso,
+  /** State amounts that the avenant fixes: firm from then on. */
+  creditsEtat: z
+    .array(creditEtat.omit({ statut: true, montant: true }).extend({ montant: montant.optional() }))
+    .default([])
+    .describe(
+      "Crédits de l’État fixés par l’avenant, qui deviennent fermes ; sans montant, la somme des axes ou le montant d’avant.",
+    ),
+  /** New amounts of parts of actions. */
+  montants: z
+    .array(z.strictObject({ action: numero, annee, partie: z.enum(["etat", "collectivite"]), montant }))
+    .default([]),
+  actionsNouvelles: z.array(action).default([]),
+  /** Actions that have no amounts from the given year on. */
+  actionsTerminees: z.array(z.strictObject({ action: numero, aPartirDe: annee })).default([]),
+  cibles: z.array(z.strictObject({ action: numero, indicateur: numero, annee, valeur })).default([]),
+});
+
 export const conventionSchema = z.strictObject({
   $schema: z.string().optional(),
   id: identifiant,
@@ -120,7 +151,7 @@ export const conventionSchema = z.strictObject({
     .optional(),
   ordonnateur: texte.optional(),
   comptable: texte.optional(),
-  echeances: z.array(z.strictObject({ id: identifiant, intitule: texte, article: texte, date: dateIso })),
+  echeances: z.array(echeance),
   reglages: z.strictObject({
     /** Executed / contracted below which an action is under-consumed. A setting, not a figure of the contract. */
     alerteSousConsommation: part,
@@ -129,6 +160,7 @@ export const conventionSchema = z.strictObject({
   }),
   /** National indicators, where the contract lists them. */
   indicateursNationaux: z.array(texte),
+  avenants: z.array(avenant).default([]),
 });
 
 /** A definition as it is written: amounts in euros. */
@@ -139,4 +171,6 @@ export type Convention = z.output<typeof conventionSchema>;
 export type Axe = Convention["axes"][number];
 export type Action = Convention["actions"][number];
 export type Indicateur = Action["indicateurs"][number];
+export type Avenant = Convention["avenants"][number];
+export type Echeance = Convention["echeances"][number];
 export type Valeur = z.output<typeof valeur>;

@@ -39,3 +39,10 @@ export function formatListe(items: readonly string[]): string {
   if (items.length < 2) return items.join("");
   return `${items.slice(0, -1).join(", ")} et ${items.at(-1)}`;
 }
+
+/** "a, b, c et 4 autres": `shown` items by name, and the next one rather than « 1 autre ». */
+export function formatListeCourte(items: readonly string[], shown: number): string {
+  const rest = items.length - shown;
+  if (rest < 2) return formatListe(items);
+  return `${items.slice(0, shown).join(", ")} et ${rest} autres`;
+}

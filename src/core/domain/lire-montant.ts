@@ -1,6 +1,6 @@
 // What an amount cell says: a number, a text that plainly is an amount, nothing, or something unreadable.
 import type { MontantLu } from "./dossier";
-import { montantFromEuros, type Montant } from "./montant";
+import { montantFromEuros, toEuros, type Montant } from "./montant";
 import { foldFigure, isDateFormat, isMissingWord, parseNombre } from "./parse-nombre";
 
 type Unit = "€" | "k€" | "M€";
@@ -13,9 +13,17 @@ const UNIT_BEFORE = /^(?:€|eur) ?/;
 const MISSING: MontantLu = { kind: "missing" };
 const UNREADABLE: MontantLu = { kind: "unreadable" };
 
-function toMontant(figure: number, unit: Unit): Montant | null {
+/** Below this a difference in euros is binary noise, not a decimal that someone hid. */
+const NOISE = 1e-6;
+
+/** The amount, with its exact euros where they are finer than a centime. */
+function toMontant(figure: number, unit: Unit): { readonly montant: Montant; readonly euros?: number } | null {
   const euros = figure * FACTOR[unit];
-  return Number.isSafeInteger(Math.round(euros * 100)) ? montantFromEuros(euros) : null;
+  if (!Number.isSafeInteger(Math.round(euros * 100))) return null;
+  const montant = montantFromEuros(euros);
+  // Large floats are coarser than the noise allowed here.
+  const noise = Math.max(NOISE, Math.abs(euros) * 4 * Number.EPSILON);
+  return Math.abs(euros - toEuros(montant)) < noise ? { montant } : { montant, euros };
 }
 
 function readText(text: string, tableUnit: Unit): MontantLu {
@@ -34,7 +42,7 @@ function readText(text: string, tableUnit: Unit): MontantLu {
   if (parsed.ambiguous !== null && !(unit === "M€" || (unit === "€" && parsed.ambiguous === "."))) return UNREADABLE;
   const isThousands = parsed.ambiguous !== null && unit === "€";
   const montant = toMontant(isThousands ? Math.round(parsed.nombre * 1_000) : parsed.nombre, unit);
-  return montant === null ? UNREADABLE : { kind: "montant", montant, source: "text", unit: ownUnit };
+  return montant === null ? UNREADABLE : { kind: "montant", ...montant, source: "text", unit: ownUnit };
 }
 
 /** `tableUnit` is the unit that the table's heading or title announces; a unit in the cell prevails. */
@@ -43,5 +51,5 @@ export function lireMontant(value: string | number | boolean | null, numberForma
   if (typeof value === "string") return readText(value, tableUnit);
   if (typeof value === "boolean" || isDateFormat(numberFormat)) return UNREADABLE;
   const montant = toMontant(value, tableUnit);
-  return montant === null ? UNREADABLE : { kind: "montant", montant, source: "number", unit: null };
+  return montant === null ? UNREADABLE : { kind: "montant", ...montant, source: "number", unit: null };
 }

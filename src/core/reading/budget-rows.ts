@@ -1,7 +1,8 @@
 // Sorts the rows of a budget table into axes, actions, subtotals and the total, in the order in which they stand.
 import type { Axe } from "../domain/convention";
-import type { Cell, LigneAction, LigneAxe, MontantsParAnnee, TableauBudgetaire } from "../domain/dossier";
+import type { Cell, LigneAction, LigneAxe, MontantsParAnnee, TableauExecution } from "../domain/dossier";
 import { foldText } from "../domain/label";
+import type { RowMontants } from "./budget-columns";
 import type { LabelMeaning } from "./label-reader";
 
 interface AxeDraft {
@@ -32,6 +33,7 @@ export class BudgetRows {
     ligneAxe: number | null;
     montants: MontantsParAnnee;
   }[] = [];
+  private readonly verses: TableauExecution["verses"][number][] = [];
   private readonly totals: TotalDraft[] = [];
   private readonly seen = new Set<object>();
   private readonly lastByAxe = new Map<Axe, AxeDraft>();
@@ -77,7 +79,8 @@ export class BudgetRows {
     return current !== undefined && current.axe === axe && (axe !== null || current.label.text === label.text);
   }
 
-  addAction(label: Cell, action: LigneAction["action"], montants: MontantsParAnnee): void {
+  addAction(label: Cell, action: LigneAction["action"], { montants, verses }: RowMontants): void {
+    this.verses.push(verses);
     if (action) this.seen.add(action);
     this.actions.push({ label, action, ligneAxe: this.axes.length > 0 ? this.axes.length - 1 : null, montants });
   }
@@ -104,7 +107,9 @@ export class BudgetRows {
   }
 
   /** The rows, and the labels of those that turned out to be neither total nor subtotal. */
-  finish(): Pick<TableauBudgetaire, "lignesAxe" | "lignesAction" | "total"> & { readonly unused: readonly Cell[] } {
+  finish(): Pick<TableauExecution, "lignesAxe" | "lignesAction" | "verses" | "total"> & {
+    readonly unused: readonly Cell[];
+  } {
     const total = this.totals.filter(({ isBare }) => !isBare).at(-1) ?? this.totals.at(-1) ?? null;
     const unused: Cell[] = [];
     for (const other of this.totals) {
@@ -120,6 +125,7 @@ export class BudgetRows {
         sousTotal: sousTotal && { label: sousTotal.label, montants: sousTotal.montants },
       })),
       lignesAction: this.actions,
+      verses: this.verses,
       total: total && { label: total.label, montants: total.montants },
       unused,
     };

@@ -2,6 +2,7 @@
 import type { Convention } from "../domain/convention";
 import type { Colonne } from "../domain/dossier";
 import { foldText } from "../domain/label";
+import { createContractYears, type ContractYears } from "./contract-years";
 
 export type Unit = "€" | "k€" | "M€";
 
@@ -9,16 +10,23 @@ export type Unit = "€" | "k€" | "M€";
 export interface Heading {
   readonly annee: number | null;
   readonly colonne: Colonne | null;
-  readonly role: "t0" | "cible" | "realise" | "indicateur" | "action" | null;
+  readonly role: "t0" | "cible" | "realise" | "indicateur" | "action" | "axe" | "annee" | null;
   readonly unit: Unit | null;
+  /** Whose executed amounts, or what the State has paid; `colonne` is then null. "Réalisé" alone is the total. */
+  readonly execution: Colonne | "verse" | null;
+  /** Contracted or executed, where the heading says it. */
+  readonly nature: Nature | null;
 }
+
+export type Nature = "prevu" | "execution";
 
 export interface HeadingReader {
   /** Answers from memory for a text already seen. */
   read(text: string): Heading;
+  readonly years: ContractYears;
 }
 
-const NONE: Heading = { annee: null, colonne: null, role: null, unit: null };
+const NONE: Heading = { annee: null, colonne: null, role: null, unit: null, execution: null, nature: null };
 
 /** Longer texts are sentences, not headings. */
 const MAX_LENGTH = 60;
@@ -26,20 +34,28 @@ const MAX_LENGTH = 60;
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 const FILLER = words(
-  "part parts credit credits de du des la le les l d au aux a et en pour titre financement financements contribution " +
+  "part parts credit credits de du des la le les l d au aux a et en par pour titre financement financements contribution " +
     "contributions participation subvention montant montants apport euro euros eur € k€ m€ ke milliers millions annee " +
     "annees exercice prevu prevus prevue previsionnel previsionnels previsionnelle ferme fermes contractualise contractualises " +
-    "contractualisee conventionne conventionnes",
+    "contractualisee conventionne conventionnes contrat",
+);
+const PREVU_WORDS = words(
+  "prevu prevus prevue prevues previsionnel previsionnels previsionnelle contractualise contractualises contractualisee " +
+    "conventionne conventionnes contrat",
 );
 const TOTAL_WORDS = words("total cout budget action general global");
 const ETAT_WORDS = words("etat p304 304 programme bop prog ddets");
 const REALISE_WORDS = words(
   "realise realises realisee realisees realisation realisations execute executes executee executees execution mandate mandates " +
-    "paye payes consomme consommes constate constates atteint atteints resultat",
+    "verse verses versee versees versement versements paye payes payee payees paiement paiements " +
+    "consomme consommes consommee consommees constate constates atteint atteints atteinte atteintes resultat",
 );
+const VERSE_WORDS = /^(?:vers(?:e|ement)|pay|paie)/;
+/** Of the achieved words, those that no amount is said with. */
+const NO_AMOUNT_WORDS = /^(?:attein|resultat)/;
 /** Of these, the ones that turn the title of a whole table. */
 const EXECUTION_TITLE = /^(?:realis|execut|mandat)/;
-const CIBLE_WORDS = words("cible cibles objectif objectifs valeur valeurs attendu attendus");
+const CIBLE_WORDS = words("cible cibles objectif objectifs valeur valeurs attendu attendus attendue attendues");
 const T0_WORDS = words("t0 situation valeur initiale initial depart reference ref etat");
 const INDICATEUR_WORDS = words(
   "indicateur indicateurs suivi resultat resultats intitule libelle nom local locaux leurs associe associes",
@@ -68,6 +84,9 @@ function tokenize(text: string): string[] {
     .trim()
     .split(" ");
 }
+
+const YEAR_WORDS = words("annee annees exercice exercices budgetaire budgetaires civile n");
+const AXE_WORDS = words("axe axes thematique thematiques intitule libelle nom n numero n° no");
 
 const isYear = (token: string): boolean => /^20\d\d$/.test(token);
 
@@ -110,6 +129,7 @@ function readRole(meaning: readonly string[]): Heading["role"] {
   if (every(meaning, T0_WORDS) && meaning.some((token) => /^(?:t0|initiale?|depart|ref(?:erence)?)$/.test(token)))
     return "t0";
   if (every(meaning, CIBLE_WORDS)) return "cible";
+  if (every(meaning, AXE_WORDS) && meaning.some((token) => /^(?:axe|thematique)s?$/.test(token))) return "axe";
   return every(meaning, ACTION_WORDS) && meaning.some((token) => /^(?:action|fiche|mesure)s?$/.test(token))
     ? "action"
     : null;
@@ -130,53 +150,56 @@ function createLocalWords(labels: readonly string[]): LocalWords {
   };
 }
 
-function parseHeading(text: string, local: LocalWords): Heading {
-  // An error value is no heading: "#REF!" reads like "réf.".
-  if (text.length > MAX_LENGTH || text.startsWith("#")) return NONE;
-  const tokens = tokenize(text);
+/** "Réalisé État" is the State's executed part, "Versé" what it paid; "Écart prévu / réalisé" is neither. */
+function readExecution(meaning: readonly string[], local: LocalWords): Heading["execution"] {
+  const said = meaning.filter((token) => REALISE_WORDS.has(token));
+  if (said.length === 0 || said.some((token) => NO_AMOUNT_WORDS.test(token))) return null;
+  const rest = meaning.filter((token) => !REALISE_WORDS.has(token) && !/^depenses?$/.test(token));
+  const isPaid = said.some((token) => VERSE_WORDS.test(token));
+  if (isPaid) return every(rest, ETAT_WORDS) ? "verse" : null;
+  return rest.length === 0 || every(rest, TOTAL_WORDS) ? "total" : readColonne(rest, local);
+}
+
+const isYearWord = (tokens: readonly string[]): boolean =>
+  every(tokens, YEAR_WORDS) && tokens.some((token) => /^(?:annee|exercice)/.test(token));
+
+function parseHeading(text: string, local: LocalWords, contractYears: ContractYears): Heading {
+  // An error value is no heading: "#REF!" reads like "réf."; a share is no amount.
+  if (text.length > MAX_LENGTH || text.startsWith("#") || text.includes("%")) return NONE;
+  const tokens = tokenize(contractYears.unify(foldText(text)));
+  if (isYearWord(tokens)) return { ...NONE, role: "annee" };
   const meaning = keepMeaning(tokens);
   const years = tokens.filter(isYear);
   const role = readRole(meaning);
-  const colonne = role === null || role === "action" ? readColonne(meaning, local) : null;
-  const isAboutYear = meaning.length === 0 || colonne !== null || role !== null;
-  const annee = years.length === 1 && isAboutYear ? Number(years[0]) : null;
-  return { annee, colonne, role: colonne === null ? role : null, unit: readUnit(text) };
+  const isParty = role === null || role === "action" || role === "axe";
+  const colonne = isParty ? readColonne(meaning, local) : null;
+  const isPlanned = tokens.some((token) => PREVU_WORDS.has(token));
+  const execution = isPlanned || colonne !== null ? null : readExecution(meaning, local);
+  const isBareNature = isPlanned && meaning.every((token) => token === "budget");
+  const isAboutYear = meaning.length === 0 || colonne !== null || role !== null || isBareNature;
+  return {
+    annee: years.length === 1 && isAboutYear ? Number(years[0]) : null,
+    colonne,
+    role: colonne === null ? role : null,
+    unit: readUnit(text),
+    execution,
+    nature: execution !== null ? "execution" : isPlanned && (colonne !== null || isBareNature) ? "prevu" : null,
+  };
 }
 
 export function createHeadingReader(convention: Convention): HeadingReader {
   const { designation, nom, motsColonne } = convention.collectivite;
   const local = createLocalWords([designation, nom, ...motsColonne, ...LOCAL_PARTY]);
+  const years = createContractYears(convention);
   const memory = new Map<string, Heading>();
   return {
+    years,
     read: (text) => {
       let heading = memory.get(text);
-      if (heading === undefined) memory.set(text, (heading = parseHeading(text, local)));
+      if (heading === undefined) memory.set(text, (heading = parseHeading(text, local, years)));
       return heading;
     },
   };
-}
-
-const TOTAL_ROW = /^totaux\b|^total\b/;
-const SUBTOTAL_ROW = /^(?:sous|s)[ /-]*(?:total|totaux)\b/;
-
-/** What a row's label says of its amounts; `of` is what follows the word ("Axe 1", "" for "Sous-total"). */
-export function readTotalLabel(text: string): { readonly kind: "total" | "sous-total"; readonly of: string } | null {
-  const folded = foldText(text);
-  for (const [kind, pattern] of [
-    ["sous-total", SUBTOTAL_ROW],
-    ["total", TOTAL_ROW],
-  ] as const) {
-    const match = pattern.exec(folded);
-    if (match)
-      return {
-        kind,
-        of: folded
-          .slice(match[0].length)
-          .replace(/^(?: de l'| du| des| pour l'|[ :"-])+/, "")
-          .replace(/[" ]+$/, ""),
-      };
-  }
-  return null;
 }
 
 /** Whether a title or a sheet name announces executed amounts rather than contracted ones. */

@@ -1,84 +1,33 @@
 // Reads one located budget table: its columns, its rows, and what was left aside.
-import type { Cell, LigneIgnoree, TableauBudgetaire } from "../domain/dossier";
+import type { Cell, LigneIgnoree, TableauExecution } from "../domain/dossier";
 import { readBudgetColumns } from "./budget-columns";
+import {
+  findFirstHeading,
+  findMainColumn,
+  findRowLabels,
+  findTextColumns,
+  keepTelling,
+  readTableUnit,
+  type RowLabel,
+} from "./budget-labels";
 import { BudgetRows } from "./budget-rows";
-import { readTitleUnit, type Unit } from "./headings";
-import type { LabelMeaning, LabelReader } from "./label-reader";
+import { collectLinks } from "./external-links";
+import type { AmountColumn } from "./heading-bands";
+import type { LabelReader } from "./label-reader";
 import type { BudgetHeader } from "./locate-budget-table";
 import { readCell, type GridRow } from "./sheet-grid";
 import { rowText, type TableZone } from "./table-header";
 
-interface RowLabel {
-  readonly column: number;
-  readonly text: string;
-  readonly meaning: LabelMeaning;
-}
-
-/** The columns of the zone that hold text and no amount, from left to right. */
-function findTextColumns(header: BudgetHeader, rows: readonly GridRow[], zone: TableZone): readonly number[] {
-  const amounts = new Set(header.columns.map(({ column }) => column));
-  const columns = new Set<number>();
-  for (const row of rows) {
-    for (let column = Math.max(row.left, zone.left); column <= Math.min(row.right, zone.right); column += 1) {
-      if (!columns.has(column) && !amounts.has(column) && row.text(column) !== null) columns.add(column);
-    }
-  }
-  return [...columns].sort((a, b) => a - b);
-}
-
-/** The column with most labels of the contract, else the first with text. */
-function findMainColumn(rows: readonly GridRow[], columns: readonly number[], labels: LabelReader): number {
-  let best = columns[0] ?? 0;
-  let bestScore = 0;
-  for (const column of columns) {
-    let score = 0;
-    for (const row of rows) {
-      const text = row.text(column);
-      if (text === null) continue;
-      const { action, isNumberOnly } = labels.read(text);
-      score += action && !isNumberOnly ? 1 : 1e-6;
-    }
-    if (score > bestScore + 0.5 || bestScore === 0) [best, bestScore] = [score > 0 ? column : best, score];
-  }
-  return best;
-}
-
-function readTableUnit(header: BudgetHeader, zone: TableZone): Unit | null {
-  for (let row = header.bottom; row >= Math.max(zone.titleTop, header.top - 10); row -= 1) {
-    const cells = header.grid.row(row);
-    if (!cells) continue;
-    for (let column = Math.max(cells.left, zone.left); column <= Math.min(cells.right, zone.right); column += 1) {
-      // A unit in a party's or a year's heading is that column's alone.
-      if (row >= header.top && column >= header.left && column <= header.right) continue;
-      const text = cells.text(column);
-      const unit = text === null ? null : readTitleUnit(text);
-      if (unit !== null) return unit;
-    }
-  }
-  return null;
-}
-
-function findRowLabels(row: GridRow, columns: readonly number[], labels: LabelReader): readonly RowLabel[] {
-  const found: RowLabel[] = [];
-  for (const column of columns) {
-    const text = row.text(column);
-    if (text !== null) found.push({ column, text, meaning: labels.read(text) });
-  }
-  return found;
-}
-
-/** "Action 5 | Soutenir les associations": the words beside a bare number say what the row is. */
-function keepTelling(found: readonly RowLabel[], mainColumn: number): readonly RowLabel[] {
-  if (!found.some(({ meaning }) => meaning.isNumberOnly)) return found;
-  const hasWords = found.some(({ column, meaning }) => column === mainColumn && !meaning.isNumberOnly);
-  const hasAxeWords = found.some(({ meaning }) => meaning.axe !== null && !meaning.isNumberOnly);
-  return found.filter(({ meaning }) => !meaning.isNumberOnly || !(meaning.axe ? hasAxeWords : hasWords));
-}
-
-/** Null when the table has no row with amounts. */
-export function readBudgetTable(header: BudgetHeader, zone: TableZone, labels: LabelReader): TableauBudgetaire | null {
+/** `amounts` are those of the heading's columns that the table is about. Null when it has no row with amounts. */
+export function readBudgetTable(
+  header: BudgetHeader,
+  amounts: readonly AmountColumn[],
+  zone: TableZone,
+  labels: LabelReader,
+): TableauExecution | null {
   const { grid } = header;
-  const columns = readBudgetColumns(header, readTableUnit(header, zone));
+  const columns = readBudgetColumns(grid, amounts, readTableUnit(header, zone));
+  const links = collectLinks();
   const dataRows = grid.rows.filter(({ row }) => row > header.bottom && row < zone.end);
   const textColumns = findTextColumns(header, dataRows, zone);
   const mainColumn = findMainColumn(dataRows, textColumns, labels);
@@ -126,7 +75,9 @@ export function readBudgetTable(header: BudgetHeader, zone: TableZone, labels: L
   }
 
   function readRow(row: GridRow, found: readonly RowLabel[]): boolean {
-    const { montants, hasMontant, hasContent } = columns.readMontants(row);
+    const read = columns.readMontants(row);
+    const { montants, hasMontant, hasContent } = read;
+    links.add(montants);
     const cell = (label: RowLabel): Cell => readCell(grid, row, label.column);
     const action = found.find(({ meaning }) => meaning.action !== null);
     const total = found.find(({ meaning }) => meaning.total !== null);
@@ -148,10 +99,10 @@ export function readBudgetTable(header: BudgetHeader, zone: TableZone, labels: L
       }
       if (isAlone) return true;
     }
-    if (action) rows.addAction(cell(action), action.meaning.action, montants);
-    else if (unknown) rows.addAction(cell(unknown), null, montants);
+    if (action) rows.addAction(cell(action), action.meaning.action, read);
+    else if (unknown) rows.addAction(cell(unknown), null, read);
     else if (hasMontant && !rows.isClosed)
-      rows.addAction(readCell(grid, row, found[0]?.column ?? mainColumn), null, montants);
+      rows.addAction(readCell(grid, row, found[0]?.column ?? mainColumn), null, read);
     else return false;
     return true;
   }
@@ -161,22 +112,12 @@ export function readBudgetTable(header: BudgetHeader, zone: TableZone, labels: L
   if (read.lignesAction.length === 0) return null;
   return {
     range: { sheet: grid.sheet, top: header.top, left, bottom, right: header.right },
-    heading: findHeading(header, left),
+    heading: findFirstHeading(header, left),
     unit: columns.unit,
     annees: columns.annees,
     anneesRepetees: columns.anneesRepetees,
     ...read,
     lignesIgnorees: ignored.sort((a, b) => a.row - b.row),
+    ...links.notes(),
   };
-}
-
-/** The first cell with content of the heading's first row. */
-function findHeading(header: BudgetHeader, left: number): TableauBudgetaire["heading"] {
-  const row = header.grid.row(header.top);
-  let column = left;
-  while (row && column < header.left && row.value(column) === null) column += 1;
-  if (row && row.value(column) === null) {
-    column = Math.min(...header.columns.map(({ yearHeading }) => yearHeading.column));
-  }
-  return { sheet: header.grid.sheet, row: header.top, column };
 }

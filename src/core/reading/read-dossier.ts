@@ -2,73 +2,157 @@
 import { conventionEnVigueur } from "../domain/avenant";
 import { formatLocalRange } from "../domain/cell-ref";
 import type { Convention } from "../domain/convention";
-import type { Dossier, TableAbsente, TableauBudgetaire, TableauIndicateurs, TableKind } from "../domain/dossier";
-import type { RawSheet, RawWorkbook } from "../workbook-port";
-import { findTables, type SheetTables } from "./find-tables";
+import type {
+  ChoixTableau,
+  Dossier,
+  SourceContrat,
+  TableAbsente,
+  TableauBudgetaire,
+  TableauIndicateurs,
+} from "../domain/dossier";
+import type { ChoiceKind, RawChoice, RawSheet, RawWorkbook } from "../workbook-port";
+import { chooseContrat } from "./choose-contrat";
+import { findTables } from "./find-tables";
+import { gatherTables, namesTheContract, type SheetParts } from "./gather-tables";
 import { createHeadingReader } from "./headings";
 import { createLabelReader } from "./label-reader";
+import { mergeBudgetTables } from "./merge-budget-tables";
+import { mergeIndicatorTables } from "./merge-indicator-tables";
+import { readParts } from "./read-parts";
 import { createSheetGrid } from "./sheet-grid";
-
-type AnyTable = TableauBudgetaire | TableauIndicateurs;
+import { joinSplitLabels } from "./split-labels";
 
 interface Choice<Table> {
   readonly table: Table | null;
   readonly absence: TableAbsente | null;
+  readonly choix: ChoixTableau | null;
 }
 
-const namesTheContract = ({ lignesAction }: AnyTable): boolean => lignesAction.some(({ action }) => action !== null);
-
-/** Several tables that name actions of the contract are never decided between in silence. */
-function choose<Table extends AnyTable>(
-  kind: TableKind,
-  found: readonly SheetTables<Table>[],
+/** Several tables that show the same are never decided between in silence. */
+function choose<Table extends TableauBudgetaire | TableauIndicateurs>(
+  kind: ChoiceKind,
+  sheets: readonly SheetParts<Table>[],
+  merge: Parameters<typeof gatherTables<Table>>[1],
   unread: TableAbsente["sheets"],
+  choices: readonly RawChoice[],
 ): Choice<Table> {
-  const all = found.flatMap(({ tables }) => tables);
-  const ours = all.filter(namesTheContract);
-  const candidates = ours.length > 0 ? ours : all;
-  const [table, another] = candidates;
-  if (table && !another) return { table, absence: null };
-  if (table) {
-    const sheets = candidates.map(({ range }) => ({
+  const headings = choices.filter((choice) => choice.kind === kind).map(({ heading }) => heading);
+  const { table, candidates, undecided, isChoiceLost } = gatherTables(sheets, merge, headings);
+  const choix: ChoixTableau = {
+    kind,
+    candidats: candidates.map(({ table: candidat, isChosen }) => ({
+      range: candidat.range,
+      heading: candidat.heading,
+      actions: candidat.lignesAction.length,
+      annees: yearsOf(candidat),
+      retenu: isChosen,
+    })),
+    choixPerdu: isChoiceLost,
+  };
+  const made = candidates.length > 0 || isChoiceLost ? choix : null;
+  if (table) return { table, absence: null, choix: made };
+  if (undecided.length > 0) {
+    const places = undecided.map(({ range }) => ({
       sheet: range.sheet,
       why: `un tableau en ${formatLocalRange(range)}`,
     }));
-    return { table: null, absence: { kind, reason: "plusieurs", sheets } };
+    return { table: null, absence: { kind, reason: "plusieurs", sheets: places }, choix: made };
   }
-  const sheets = found.map(({ sheet, why }) => ({ sheet, why }));
-  return { table: null, absence: { kind, reason: "aucun", sheets: [...sheets, ...unread] } };
+  const reasons = sheets.map(({ sheet, why }) => ({ sheet, why }));
+  return { table: null, absence: { kind, reason: "aucun", sheets: [...reasons, ...unread] }, choix: made };
 }
 
-function explainUnread({ name, resultSheet }: RawSheet): { readonly sheet: string; readonly why: string } {
-  return { sheet: name, why: resultSheet ? "feuille de résultats de la vérification" : "feuille masquée, non lue" };
+function yearsOf(table: TableauBudgetaire | TableauIndicateurs): number[] {
+  const achieved = "anneesRealisees" in table ? table.anneesRealisees : [];
+  return [...new Set([...table.annees, ...achieved].map(({ annee }) => annee))].sort((a, b) => a - b);
 }
 
-/** `asOf` is an ISO date. */
-export function readDossier(raw: RawWorkbook, convention: Convention, asOf: string): Dossier {
-  const enVigueur = conventionEnVigueur(convention);
+/** A workbook needs no such table: its lack is nothing to explain, a choice to make is. */
+const isSeveral = (absence: TableAbsente | null): TableAbsente | null =>
+  absence?.reason === "plusieurs" ? absence : null;
+
+function explainUnread({ name, resultSheet, visibility }: RawSheet): { readonly sheet: string; readonly why: string } {
+  if (resultSheet !== null && resultSheet !== "contrat") {
+    return { sheet: name, why: "feuille de résultats de la vérification" };
+  }
+  return { sheet: name, why: visibility === "visible" ? "feuille du contrat" : "feuille masquée, non lue" };
+}
+
+/** `asOf` is an ISO date; `source` says where the contract comes from that serves where the workbook has no sheet for it. */
+export function readDossier(
+  raw: RawWorkbook,
+  convention: Convention,
+  asOf: string,
+  source: Exclude<SourceContrat, "workbook"> = "built-in",
+): Dossier {
+  const contrat = chooseContrat(raw, convention, asOf, source);
+  const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention);
-  const isRead = (sheet: RawSheet): boolean => sheet.resultSheet === null && sheet.visibility === "visible";
+  const isRead = ({ id, resultSheet, visibility }: RawSheet): boolean =>
+    resultSheet === null && visibility === "visible" && !contrat.sheets.has(id);
 
-  const found = raw.sheets.filter(isRead).map((sheet) => findTables(createSheetGrid(sheet), headings, labels));
+  const sheets = raw.sheets.filter(isRead).map((sheet) => {
+    const { grid, labels: labelsReunis } = joinSplitLabels(createSheetGrid(sheet), labels.index);
+    const { name, hiddenRows, hiddenColumns } = sheet;
+    return { grid, lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis } };
+  });
+  const found = sheets.map(({ grid }) => findTables(grid, headings, labels));
   const unread = raw.sheets.filter((sheet) => !isRead(sheet)).map(explainUnread);
-  const budget = choose(
+  const chooseAmong = <Table extends TableauBudgetaire | TableauIndicateurs>(
+    kind: ChoiceKind,
+    parts: readonly SheetParts<Table>[],
+    merge: Parameters<typeof gatherTables<Table>>[1],
+  ) => choose(kind, parts, merge, unread, raw.choices);
+  const budget = chooseAmong(
     "budget",
     found.map((tables) => tables.budget),
-    unread,
+    mergeBudgetTables,
   );
-  const indicators = choose(
+  const execution = chooseAmong(
+    "execution",
+    found.map((tables) => tables.execution),
+    mergeBudgetTables,
+  );
+  const indicators = chooseAmong(
     "indicators",
     found.map((tables) => tables.indicators),
-    unread,
+    mergeIndicatorTables,
+  );
+  const parts = readParts(
+    sheets.map(({ grid }) => grid),
+    found.flatMap(({ budget, execution, indicators }) =>
+      [...budget.parts, ...execution.parts, ...indicators.parts]
+        .filter(({ table }) => namesTheContract(table))
+        .map(({ table }) => table.range),
+    ),
+    enVigueur.convention,
+    headings,
+    labels,
+    contrat,
   );
   return {
     convention: enVigueur.convention,
     avenants: enVigueur.avenants,
     asOf,
     budget: budget.table,
+    execution: execution.table,
     indicators: indicators.table,
-    absences: [budget.absence, indicators.absence].filter((absence) => absence !== null),
+    fiches: parts.fiches,
+    imputation: parts.imputation,
+    coordonnees: parts.coordonnees,
+    echeancier: parts.echeancier,
+    feuilleContrat: contrat.feuille,
+    sourceContrat: contrat.source,
+    ...(contrat.inconnu !== null && { contratInconnu: contrat.inconnu }),
+    absences: [
+      budget.absence,
+      indicators.absence,
+      isSeveral(execution.absence),
+      ...parts.absences,
+      contrat.absence,
+    ].filter((absence) => absence !== null),
+    choix: [budget.choix, execution.choix, indicators.choix].filter((choix) => choix !== null),
+    feuilles: sheets.map(({ lue }) => lue),
   };
 }

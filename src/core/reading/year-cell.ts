@@ -9,25 +9,29 @@ export interface YearCell {
   readonly annee: number | null;
 }
 
-const isYear = (value: number): boolean => Number.isInteger(value) && value >= 2000 && value <= 2100;
+export const isYear = (value: number): boolean => Number.isInteger(value) && value >= 2000 && value <= 2100;
 
-function yearOf(row: GridRow, column: number, headings: HeadingReader): number | null {
+/** Over amounts, "Réalisé 2024" is the year 2024; over targets, it heads another column. */
+type Matter = "budget" | "indicators";
+
+export function yearOf(row: GridRow, column: number, headings: HeadingReader, matter: Matter): number | null {
   const value = row.value(column);
   if (typeof value === "number") {
     if (!isDateFormat(row.numberFormat(column))) return isYear(value) ? value : null;
     const date = isoDate(value);
-    return date === null ? null : Number(date.slice(0, 4));
+    return date === null ? null : headings.years.ofDate(date);
   }
   if (typeof value !== "string") return null;
   const { annee, colonne, role } = headings.read(value);
-  return colonne === null && (role === null || role === "cible") ? annee : null;
+  const isYearOnly = role === null || role === "cible" || (role === "realise" && matter === "budget");
+  return colonne === null && isYearOnly ? annee : null;
 }
 
 /** The cells of a row that hold something, with their years. */
-export function readYearCells(row: GridRow, headings: HeadingReader): readonly YearCell[] {
+export function readYearCells(row: GridRow, headings: HeadingReader, matter: Matter): readonly YearCell[] {
   const cells: YearCell[] = [];
   for (let column = row.left; column <= row.right; column += 1) {
-    if (row.value(column) !== null) cells.push({ column, annee: yearOf(row, column, headings) });
+    if (row.value(column) !== null) cells.push({ column, annee: yearOf(row, column, headings, matter) });
   }
   return cells;
 }

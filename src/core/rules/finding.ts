@@ -1,6 +1,6 @@
 // From what a rule reports to the finding that leaves the core: identity, figures, sentence, cells and fix.
 import { formatCellRef } from "../domain/cell-ref";
-import { formatMontant, formatNombre } from "../domain/format";
+import { formatMontant, formatNombre, NBSP } from "../domain/format";
 import { subtractMontants, toEuros, type Montant } from "../domain/montant";
 import { typographie } from "../domain/typographie";
 import type { Finding, Fix, Subject } from "../verification";
@@ -60,8 +60,9 @@ function describeFigures(figures: Figures | undefined): FigureTexts {
     return compared<Montant>(found, expected, gap, formatMontant, toEuros);
   }
   const { unit, found, expected } = figures;
+  const format = unit === "euros" ? (euros: number) => `${formatNombre(euros)}${NBSP}€` : formatNombre;
   const gap = unit === "numero" || found === null || expected === null ? null : difference(found, expected);
-  return compared<number>(found, expected, gap, formatNombre, (figure) => figure);
+  return compared<number>(found, expected, gap, format, (figure) => figure);
 }
 
 function describeFix(fix: FixCell): Fix {
@@ -106,7 +107,7 @@ export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding 
     found,
     expected,
     gap,
-    ...(report.figures?.unit === "montant" && { unit: "€" }),
+    ...((report.figures?.unit === "montant" || report.figures?.unit === "euros") && { unit: "€" }),
     explanation: report.explanation === undefined ? null : typographie(report.explanation),
     causedBy: null,
     justification: null,

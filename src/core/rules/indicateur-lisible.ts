@@ -1,8 +1,24 @@
 // Each value of the indicator table is a number of at least 0, or a word for a missing value.
 import { nameIndicatorRows } from "../domain/indicator-lines";
-import type { ValeurCell } from "../domain/dossier";
+import type { LigneIndicateur, ValeurCell } from "../domain/dossier";
 import { cite } from "../domain/typographie";
 import { defineRule } from "./rule";
+
+interface Value {
+  readonly annee: number | null;
+  /** Tells it apart from the target of the same year. */
+  readonly key?: string;
+  readonly name: string;
+  readonly cell: ValeurCell;
+}
+
+function valuesOf({ t0, cibles, realises }: LigneIndicateur): readonly Value[] {
+  return [
+    ...(t0 ? [{ annee: null, key: "t0", name: "situation T0", cell: t0 }] : []),
+    ...[...cibles].map(([annee, cell]) => ({ annee, name: `cible ${annee}`, cell })),
+    ...[...realises].map(([annee, cell]) => ({ annee, key: "realise", name: `réalisé ${annee}`, cell })),
+  ];
+}
 
 export default defineRule({
   meta: {
@@ -11,6 +27,7 @@ export default defineRule({
     severity: "error",
     title: "Chaque valeur d’indicateur est un nombre positif ou nul, ou « nd »",
     needs: ["indicators"],
+    needsContract: false,
     messages: {
       illisible: { text: "{place} : {texte} n’est pas une valeur lisible. Saisissez un nombre, ou « nd »." },
       negatif: { text: "{place} : {found}, alors qu’une valeur est d’au moins {expected} (écart {gap})." },
@@ -18,16 +35,15 @@ export default defineRule({
   },
   check({ convention, indicators }, reporter) {
     for (const row of nameIndicatorRows(convention, indicators)) {
-      const cells: (readonly [number | null, ValeurCell])[] = [...row.ligne.cibles];
-      if (row.ligne.t0) cells.unshift([null, row.ligne.t0]);
-      for (const [annee, { ref, text, lu }] of cells) {
-        const key = [row.key, annee === null ? "t0" : undefined].filter((part) => part !== undefined).join("-");
+      for (const { annee, key: suffix, name, cell } of valuesOf(row.ligne)) {
+        const { ref, text, lu } = cell;
+        const key = [row.key, suffix].filter((part) => part !== undefined).join("-");
         const report = {
           subject: { ...row.place, ...(annee !== null && { year: annee }) },
           ...(key && { key }),
           cells: [ref],
         } as const;
-        const place = `${row.nom} – ${annee === null ? "situation T0" : `cible ${annee}`}`;
+        const place = `${row.nom} – ${name}`;
         if (lu.kind === "unreadable") {
           reporter.discrepancy({ ...report, message: "illisible", data: { place, texte: cite(text) } });
         } else if (lu.kind === "nombre" && lu.nombre < 0) {

@@ -1,15 +1,19 @@
 // The State's parts of each axe add up to the contract's split, for each year that has one.
 import { describe, hasColumns, locate, nameActionRows, nameAxe, yearsToCheck } from "../domain/budget-lines";
 import type { AnneeColonnes, TableauBudgetaire } from "../domain/dossier";
+import { explainSplit } from "../domain/explain-split";
+import { sourceDuChiffre } from "../domain/fixation";
 import { groupByAxe, sumRows, unreadableReason } from "../domain/sums";
 import { cite } from "../domain/typographie";
+import { axeHeading } from "../domain/table-places";
 import { defineRule } from "./rule";
 
 /** The axe's State subtotal, else its heading, else the State's column. */
 function cellOf(budget: TableauBudgetaire, numero: number, year: AnneeColonnes) {
   const headings = budget.lignesAxe.filter(({ axe }) => axe?.numero === numero);
   const subtotal = headings.flatMap(({ sousTotal }) => sousTotal?.montants.get(year.annee)?.etat ?? [])[0];
-  return subtotal?.ref ?? headings[0]?.label.ref ?? year.colonnes.etat?.heading ?? year.heading;
+  const [heading] = headings.flatMap((ligne) => axeHeading(budget, ligne, year.annee) ?? []);
+  return subtotal?.ref ?? heading ?? year.colonnes.etat?.heading ?? year.heading;
 }
 
 export default defineRule({
@@ -21,11 +25,11 @@ export default defineRule({
     needs: ["budget"],
     messages: {
       differente: {
-        text: "{place} : {found} pour l’ensemble de ses actions au lieu de {expected} au contrat (écart {gap}).",
+        text: "{place} : {found} pour l’ensemble de ses actions au lieu de {expected} au contrat (écart {gap}).{source}",
       },
     },
   },
-  check({ convention, budget }, reporter) {
+  check({ convention, avenants, budget }, reporter) {
     const notCheckable = (reason: string) => reporter.notCheckable(reason);
     const splits = new Map(convention.creditsEtat.map(({ annee, repartition }) => [annee, repartition ?? []]));
     const years = yearsToCheck({ convention, budget }, notCheckable).filter(({ annee }) => splits.get(annee)?.length);
@@ -51,12 +55,16 @@ export default defineRule({
           continue;
         }
         if (sum.montant === expected) continue;
+        const actions = convention.actions.filter((action) => action.axe === numero);
+        const where = { annee: year.annee, sheet: budget.range.sheet };
+        const explanation = explainSplit(rows ?? [], actions, where, sum.montant - expected);
         reporter.discrepancy({
           message: "differente",
           ...locate(ligne, year.annee, "etat"),
           cells: [cellOf(budget, numero, year)],
           figures: { unit: "montant", found: sum.montant, expected },
-          data: { place },
+          data: { place, source: sourceDuChiffre(avenants, { kind: "repartition", annee: year.annee, axe: numero }) },
+          ...(explanation !== null && { explanation }),
         });
       }
     }

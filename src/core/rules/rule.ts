@@ -1,12 +1,10 @@
 // The anatomy of a rule: what it declares, and the typed way in which it reports.
 import type { CellRef } from "../domain/cell-ref";
-import type { Dossier } from "../domain/dossier";
+import type { Dossier, TableKind } from "../domain/dossier";
 import type { Montant } from "../domain/montant";
 import type { Severity, Subject } from "../verification";
 
-type Need = "budget" | "indicators";
-
-interface MessageMeta {
+export interface MessageMeta {
   /** When it differs from the rule's. */
   readonly severity?: Severity;
   /** French, with {placeholders}. */
@@ -21,7 +19,9 @@ export interface RuleMeta {
   /** French affirmation of what must hold. */
   readonly title: string;
   /** Tables without which the rule is not checkable. */
-  readonly needs: readonly Need[];
+  readonly needs: readonly TableKind[];
+  /** False for a rule that holds the workbook against itself: it is checked even while the contract is not known. */
+  readonly needsContract?: false;
   /** Only for what has no cell at all, such as a missing table. */
   readonly cells?: "none";
   readonly messages: Readonly<Record<string, MessageMeta>>;
@@ -47,11 +47,11 @@ type Cells<Meta extends RuleMeta> = Meta["cells"] extends "none"
 
 /**
  * Compared figures; the gap is found − expected. A side that is no figure is null, and so is the gap then.
- * A "numero" (the rank of an axe) has no gap.
+ * A "numero" (the rank of an axe) has no gap. "euros" are for amounts finer than a centime only.
  */
 export type Figures =
   | { readonly unit: "montant"; readonly found: Montant | null; readonly expected: Montant | null }
-  | { readonly unit: "nombre" | "numero"; readonly found: number | null; readonly expected: number | null };
+  | { readonly unit: "nombre" | "numero" | "euros"; readonly found: number | null; readonly expected: number | null };
 
 /** What would settle the finding: an amount in the unit of its table, a number, a text, or an English formula. */
 export type FixCell = { readonly cell: CellRef } & (

@@ -15,11 +15,23 @@ export interface Collected {
 
 const NO_TABLE: Readonly<Record<TableKind, string>> = {
   budget: "Aucun tableau budgétaire n’a été trouvé dans le classeur.",
+  execution: "Aucun tableau d’exécution n’a été trouvé dans le classeur.",
   indicators: "Aucun tableau des indicateurs n’a été trouvé dans le classeur.",
+  fiches: "Aucune fiche action n’a été trouvée dans le classeur.",
+  imputation: "Aucun tableau d’imputation des crédits n’a été trouvé dans le classeur.",
+  coordonnees: "Aucune coordonnée bancaire n’a été trouvée dans le classeur.",
+  echeancier: "Aucun échéancier n’a été trouvé dans le classeur.",
+  feuilleContrat: "Le classeur n’a pas de feuille « Contrat ».",
 };
 const SEVERAL_TABLES: Readonly<Record<TableKind, string>> = {
   budget: "Plusieurs tableaux budgétaires sont possibles",
+  execution: "Plusieurs tableaux d’exécution sont possibles",
   indicators: "Plusieurs tableaux des indicateurs sont possibles",
+  fiches: "Plusieurs fiches sont possibles",
+  imputation: "Plusieurs tableaux d’imputation sont possibles",
+  coordonnees: "Plusieurs coordonnées bancaires sont possibles",
+  echeancier: "Plusieurs échéanciers sont possibles",
+  feuilleContrat: "Plusieurs feuilles « Contrat » sont possibles",
 };
 const REASONS_SHOWN = 5;
 
@@ -36,7 +48,11 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
 
 function absenceReason(kind: TableKind, absences: readonly TableAbsente[]): string {
   const absence = absences.find((candidate) => candidate.kind === kind);
-  if (absence?.reason !== "plusieurs") return NO_TABLE[kind];
+  if (absence?.reason === "ecarte") {
+    const [sheet] = absence.sheets;
+    return typographie(`La feuille ${cite(sheet?.sheet ?? "")} n’est pas vérifiée : ${sheet?.why ?? ""}.`);
+  }
+  if (absence?.reason !== "plusieurs") return typographie(NO_TABLE[kind]);
   const sheets = absence.sheets.map(({ sheet, why }) => `${cite(sheet)} (${why})`);
   return typographie(`${SEVERAL_TABLES[kind]} : ${formatListe(sheets)}.`);
 }
@@ -58,6 +74,8 @@ function runRule(
     result: { ...head, status: "not-checkable" as const, reason },
     findings: [],
   });
+  const { contratInconnu } = dossier;
+  if (contratInconnu !== undefined && meta.needsContract !== false) return notCheckable(contratInconnu);
   const absent = meta.needs.find((need) => dossier[need] === null);
   if (absent) return notCheckable(absenceReason(absent, dossier.absences));
   try {

@@ -1,5 +1,6 @@
 // Each subtotal of an axe is the sum of the actions that stand under it.
 import { describe, locate, nameActionRows, nameAxeRows, yearsToCheck } from "../domain/budget-lines";
+import { correctSum } from "../domain/correct-sum";
 import { compareSums, groupByHeading, unreadableReason } from "../domain/sums";
 import { defineRule } from "./rule";
 
@@ -41,9 +42,7 @@ export default defineRule({
           cells: [cell.ref],
           figures: { unit: "montant", found, expected },
           data: { place },
-          // An action that is not the contract's may be the one that is wrong.
-          ...(asContracted &&
-            cell.formula === null && { fix: [{ cell: cell.ref, montant: expected, unit: budget.unit }] }),
+          ...correctSum(convention, budget, cell, { found, expected, asContracted }),
         });
       }
     }

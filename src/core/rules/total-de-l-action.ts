@@ -1,7 +1,7 @@
 // The Total of each action and year is the sum of its two parts.
 import { describe, hasColumns, locate, nameActionRows, namePart, yearsToCheck } from "../domain/budget-lines";
-import { formatLocalCell } from "../domain/cell-ref";
 import { isAsContracted, isOwed } from "../domain/contract-amounts";
+import { correctSum } from "../domain/correct-sum";
 import type { MontantCell } from "../domain/dossier";
 import { formatMontant } from "../domain/format";
 import { addMontants, montantFromCentimes } from "../domain/montant";
@@ -49,13 +49,9 @@ export default defineRule({
         const expected = addMontants(amountOf(etat), amountOf(collectivite));
         const found = total.lu.kind === "montant" ? total.lu.montant : null;
         if (found === expected || (found === null && expected === 0)) continue;
-        const partsAreRight =
+        // With a doubtful part nobody knows which of the three is wrong.
+        const asContracted =
           isAsContracted(row.ligne, annee, "etat") && isAsContracted(row.ligne, annee, "collectivite");
-        const sum = [etat, collectivite].map(({ ref }) => formatLocalCell(ref.row, ref.column)).join("+");
-        const fix =
-          total.formula === null
-            ? { cell: total.ref, montant: expected, unit: budget.unit }
-            : { cell: total.ref, formula: `=${sum}` };
         reporter.discrepancy({
           message: found === null ? "non-renseigne" : "faux",
           ...locate(row, annee, "total"),
@@ -67,8 +63,7 @@ export default defineRule({
             partLocale: namePart(convention, "collectivite"),
             collectivite: formatMontant(amountOf(collectivite)),
           },
-          // With a doubtful part nobody knows which of the three is wrong.
-          ...(partsAreRight && { fix: [fix] }),
+          ...correctSum(convention, budget, total, { found, expected, asContracted }),
         });
       }
     }

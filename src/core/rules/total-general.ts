@@ -1,5 +1,6 @@
 // Each cell of the TOTAL row is the sum of the actions of the table.
 import { describe, LIGNE_TOTAL, locate, nameActionRows, yearsToCheck } from "../domain/budget-lines";
+import { correctSum } from "../domain/correct-sum";
 import { compareSums, unreadableReason } from "../domain/sums";
 import { defineRule } from "./rule";
 
@@ -39,9 +40,7 @@ export default defineRule({
         cells: [cell.ref],
         figures: { unit: "montant", found, expected },
         data: { place },
-        // An action that is not the contract's may be the one that is wrong.
-        ...(asContracted &&
-          cell.formula === null && { fix: [{ cell: cell.ref, montant: expected, unit: budget.unit }] }),
+        ...correctSum(convention, budget, cell, { found, expected, asContracted }),
       });
     }
   },

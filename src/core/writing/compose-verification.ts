@@ -15,10 +15,9 @@ export function composeVerification(
   beyond: readonly BeyondCalculation[] = [],
 ): WritePlan {
   const justifications = placeJustifications(verification.findings, raw);
-  const ecarts =
-    justifications && composeEcartsSheet(verification, dossier.convention.intitule, justifications, beyond);
+  const ecarts = composeEcartsSheet(verification, dossier.convention.intitule, justifications, beyond);
   return {
     highlights: composeHighlights(verification, raw),
-    sheets: [...(ecarts ? [ecarts] : []), composeSyntheseSheet(verification, dossier, raw)],
+    sheets: [ecarts, composeSyntheseSheet(verification, dossier, raw)],
   };
 }

@@ -1,13 +1,11 @@
 // A formula that adds the agent's own cells, and the amount that it gives; what Excel cannot add is put as its value.
-import { formatCellRef, formatLocalCell, formatRangeRef } from "../domain/cell-ref";
+import { formatCellRef, formatLocalCell } from "../domain/cell-ref";
 import type { MontantCell, TableauBudgetaire } from "../domain/dossier";
 import { formatListe, formatMontant } from "../domain/format";
 import { addMontants, montantFromCentimes, toEuros, type Montant } from "../domain/montant";
+import { MAX_FORMULA, sumOf, toRanges } from "../domain/sum-formula";
 import type { CellValue } from "../workbook-port";
 
-/** English, without "=": Excel's limits for a formula and for the arguments of a function, with room for the rest. */
-const MAX_FORMULA = 8_000;
-const MAX_ARGUMENTS = 250;
 const MULTIPLIERS = { "€": 1, "k€": 1_000, "M€": 1_000_000 } as const;
 const NAMED_CELLS = 5;
 
@@ -59,30 +57,6 @@ function sortCells(cells: readonly MontantCell[], multiplier: number, rawValue: 
   return sorted;
 }
 
-/** Neighbouring cells of a column become one range. */
-function toRanges(cells: readonly MontantCell[]): string[] {
-  const refs = cells.map(({ ref }) => ref).sort((a, b) => a.column - b.column || a.row - b.row);
-  const ranges: { sheet: string; column: number; top: number; bottom: number }[] = [];
-  for (const { sheet, row, column } of refs) {
-    const last = ranges.at(-1);
-    if (last && last.column === column && last.bottom + 1 === row) last.bottom = row;
-    else ranges.push({ sheet, column, top: row, bottom: row });
-  }
-  return ranges.map(({ sheet, column, top, bottom }) =>
-    formatRangeRef({ sheet, top, bottom, left: column, right: column }),
-  );
-}
-
-/** Nested, because a function takes 255 arguments. */
-function sumOf(terms: readonly string[]): string {
-  if (terms.length <= MAX_ARGUMENTS) return `SUM(${terms.join(",")})`;
-  const parts: string[] = [];
-  for (let start = 0; start < terms.length; start += MAX_ARGUMENTS) {
-    parts.push(`SUM(${terms.slice(start, start + MAX_ARGUMENTS).join(",")})`);
-  }
-  return sumOf(parts);
-}
-
 function nameCells(cells: readonly MontantCell[]): string {
   const names = cells.slice(0, NAMED_CELLS).map(({ ref }) => formatLocalCell(ref.row, ref.column));
   const rest = cells.length - names.length;
@@ -114,7 +88,7 @@ export function composeLiveSum(
 
   const scale = multiplier === 1 ? "" : `*${multiplier}`;
   const terms: string[] = [];
-  if (plain.length > 0) terms.push(`${sumOf(toRanges(plain))}${scale}`);
+  if (plain.length > 0) terms.push(`${sumOf(toRanges(plain.map(({ ref }) => ref)))}${scale}`);
   if (rounded.length > 0) terms.push(sumOf(rounded.map(({ ref }) => `ROUND(${formatCellRef(ref)}${scale},2)`)));
   if (fixed.length > 0) terms.push(String(toEuros(total(fixed.map((each) => each.montant)))));
   const formula = terms.length === 0 ? "0" : terms.join("+").replaceAll("+-", "-");

@@ -16,11 +16,8 @@ export interface PlacedJustifications {
   readonly toReview: readonly JustificationSaisie[];
 }
 
-/** Null where an earlier sheet exists whose content was not read: to write it again would lose what it holds. */
-export function placeJustifications(findings: readonly Finding[], raw: RawWorkbook): PlacedJustifications | null {
+export function placeJustifications(findings: readonly Finding[], raw: RawWorkbook): PlacedJustifications {
   const sheets = raw.sheets.filter((sheet) => sheet.resultSheet === "ecarts");
-  if (sheets.some((sheet) => sheet.blocks.length === 0 && sheet.visibility !== "visible")) return null;
-
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   const byFinding = new Map<string, Inscription>();
   const toReview = new Map<string, JustificationSaisie>();

@@ -70,6 +70,10 @@ export function rangeClasses(state: ExcelState): ClassTables {
             right: Math.max(range.right, second.right),
           });
         },
+        GetColumnProperties({ sheet, range: { left, right } }, wanted) {
+          askedFor(wanted, "columnHidden");
+          return inside(left, right, (column) => ({ columnHidden: sheet.isColumnHidden(column) }));
+        },
         GetIntersectionOrNullObject({ sheet, range }, other) {
           const second = toRange(state, sheet, other);
           const common = second.sheet === sheet ? intersection(range, second.range) : null;
@@ -78,6 +82,10 @@ export function rangeClasses(state: ExcelState): ClassTables {
         GetRow({ sheet, range }, index) {
           const row = range.top + numberArgument(index);
           return rangeObject(sheet, { ...range, top: row, bottom: row });
+        },
+        GetRowProperties({ sheet, range: { top, bottom } }, wanted) {
+          askedFor(wanted, "rowHidden");
+          return inside(top, bottom, (row) => ({ rowHidden: sheet.isRowHidden(row) }));
         },
         GetUsedRangeOrNullObject({ sheet, range }, valuesOnly) {
           const used = sheet.usedRangeWithin(range, valuesOnly === true);
@@ -110,6 +118,18 @@ function grid<T>(range: GridRange, read: (row: number, column: number) => T): T[
   return Array.from({ length: rowCount(range) }, (_, row) =>
     Array.from({ length: columnCount(range) }, (__, column) => read(range.top + row, range.left + column)),
   );
+}
+
+/** Of the properties of rows and columns the host knows this one alone. */
+function askedFor(wanted: unknown, only: string): void {
+  const names = typeof wanted === "object" && wanted !== null ? Object.entries(wanted) : [];
+  if (names.length !== 1 || names.some(([name, isWanted]) => name !== only || isWanted !== true)) {
+    throw hostErrors.invalidArgument(`Only ${only} can be asked for.`);
+  }
+}
+
+function inside<T>(first: number, last: number, read: (at: number) => T): T[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => read(first + index));
 }
 
 const wrongShape = () =>

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { createXlsx } from "../../../src/files/create-xlsx";
+import { openXlsx } from "../../../src/files/open-xlsx";
 
 export interface WorkbookFile {
   readonly name: string;
@@ -46,4 +47,21 @@ export function largeFile(): WorkbookFile {
   for (let row = 0; row < 8_000; row++) sheet.setContent(row, 0, { value: `Action ${row + 1}`, formula: null });
   sheet.frozenRows = 1;
   return { name: workbook.name, mimeType: XLSX, buffer: Buffer.from(workbook.save()) };
+}
+
+/** The compliant workbook with an old copy of its budget table on a sheet of its own. */
+export function twoBudgetsFile(): WorkbookFile {
+  const name = "deux-budgets.xlsx";
+  const model = openXlsx(new Uint8Array(compliantFile().buffer), name);
+  const [budget] = model.sheets;
+  const used = budget?.usedRange(true);
+  if (!budget || !used) throw new Error("no budget table");
+  const old = model.addSheet("Ancien budget");
+  for (let row = used.top; row <= used.bottom; row += 1) {
+    for (let column = used.left; column <= used.right; column += 1) {
+      const content = budget.content(row, column);
+      if (content.value !== null || content.formula !== null) old.setContent(row, column, content);
+    }
+  }
+  return { name, mimeType: XLSX, buffer: Buffer.from(model.save()) };
 }

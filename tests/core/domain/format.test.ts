@@ -1,6 +1,13 @@
 // Figures, dates and lists are written as a French reader expects them.
 import { describe, expect, it } from "vitest";
-import { formatDate, formatListe, formatMontant, formatNombre, formatPart } from "../../../src/core/domain/format";
+import {
+  formatDate,
+  formatListe,
+  formatListeCourte,
+  formatMontant,
+  formatNombre,
+  formatPart,
+} from "../../../src/core/domain/format";
 import { montantFromCentimes } from "../../../src/core/domain/montant";
 
 describe("French formats", () => {
@@ -30,5 +37,13 @@ describe("French formats", () => {
     expect(formatPart(1 / 3)).toBe("33,33\u00a0%");
     expect(formatDate("2026-11-24")).toBe("24/11/2026");
     expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(formatListe)).toEqual(["", "a", "a et b", "a, b et c"]);
+  });
+
+  it.each([
+    [["a", "b", "c"], "a, b et c"],
+    [["a", "b", "c", "d"], "a, b, c et d"],
+    [["a", "b", "c", "d", "e"], "a, b, c et 2 autres"],
+  ])("names at most three of %j, and one more rather than « 1 autre »", (items, text) => {
+    expect(formatListeCourte(items, 3)).toBe(text);
   });
 });

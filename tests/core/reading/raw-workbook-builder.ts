@@ -12,6 +12,8 @@ export interface SheetLiteral {
   readonly column?: number;
   readonly visibility?: RawSheet["visibility"];
   readonly resultSheet?: RawSheet["resultSheet"];
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
 }
 
 type Grid = readonly (readonly CellLiteral[])[];
@@ -27,7 +29,7 @@ function expand(literal: CellLiteral): { value: CellValue; formula: string | nul
 function rawSheet(name: string, index: number, literal: SheetLiteral): RawSheet {
   const width = Math.max(0, ...literal.cells.map((row) => row.length));
   const cells = literal.cells.map((row) => Array.from({ length: width }, (_, column) => expand(row[column] ?? null)));
-  const isRead = width > 0 && (literal.visibility ?? "visible") === "visible";
+  const isRead = width > 0 && ((literal.visibility ?? "visible") === "visible" || literal.resultSheet != null);
   return {
     id: `sheet-${index + 1}`,
     name,
@@ -46,6 +48,8 @@ function rawSheet(name: string, index: number, literal: SheetLiteral): RawSheet 
         ]
       : [],
     highlightIds: [],
+    hiddenRows: literal.hiddenRows ?? [],
+    hiddenColumns: literal.hiddenColumns ?? [],
   };
 }
 
@@ -57,5 +61,6 @@ export function rawWorkbook(sheets: Readonly<Record<string, Grid | SheetLiteral>
       rawSheet(name, index, isGrid(literal) ? { cells: literal } : literal),
     ),
     isStructureProtected: false,
+    choices: [],
   };
 }

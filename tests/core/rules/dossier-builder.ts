@@ -1,5 +1,6 @@
 // Builds dossiers from a compact description: the two annex tables of a contract, and what differs from them.
 import { contratIntegre } from "../../../src/contracts/built-in";
+import { conventionEnVigueur } from "../../../src/core/domain/avenant";
 import { columnIndex, type CellRef } from "../../../src/core/domain/cell-ref";
 import type { Action, Axe, Convention, Indicateur } from "../../../src/core/domain/convention";
 import type {
@@ -14,10 +15,12 @@ import type {
   MontantLu,
   MontantsParAnnee,
   TableauBudgetaire,
+  TableauExecution,
   TableauIndicateurs,
   ValeurCell,
   ValeurLue,
 } from "../../../src/core/domain/dossier";
+import { lireMontant } from "../../../src/core/domain/lire-montant";
 import { montantFromEuros, toEuros } from "../../../src/core/domain/montant";
 
 /** A number is typed; null and "nd" are missing; another text is unreadable, unless it gives its amount in euros. */
@@ -58,22 +61,41 @@ interface BudgetDescription {
   readonly cells?: Readonly<Record<string, Saisie>>;
   readonly annees?: readonly number[];
   readonly colonnes?: (annee: number) => readonly Colonne[];
-  readonly repetees?: readonly { readonly annee: number; readonly cell: string }[];
+  readonly repetees?: readonly { readonly annee: number; readonly cell: string; readonly colonne?: Colonne }[];
+  /** One sheet per year: the years in which the row of that label cell does not stand. */
+  readonly annuel?: Readonly<Record<string, readonly number[]>>;
   readonly unit?: TableauBudgetaire["unit"];
+}
+
+/** Executed as contracted, unless described otherwise. */
+interface ExecutionDescription extends BudgetDescription {
+  /** Years with a column for what the State has paid, after the last year's columns; as contracted by default. */
+  readonly verses?: readonly number[];
 }
 
 interface IndicatorsDescription {
   readonly rows?: (rows: readonly IndicatorRow[]) => readonly IndicatorRow[];
   readonly cells?: Readonly<Record<string, Saisie>>;
   readonly annees?: readonly number[];
+  /** One sheet per year: the years in which the row of that label cell does not stand. */
+  readonly annuel?: Readonly<Record<string, readonly number[]>>;
+  /** Years with an achieved column, after the targets; the target by default, else 1. */
+  readonly realises?: readonly number[];
 }
 
 export interface Description {
+  /** With its avenants, of which the as-of date picks those in force. */
   readonly convention?: Convention;
   readonly asOf?: string;
   readonly budget?: BudgetDescription | null;
+  /** None by default, as in the annex. */
+  readonly execution?: ExecutionDescription;
   readonly indicateurs?: IndicatorsDescription | null;
+  /** What stands beside the tables; nothing by default. */
+  readonly parts?: Partial<Pick<Dossier, "fiches" | "imputation" | "coordonnees" | "echeancier">>;
   readonly absences?: Dossier["absences"];
+  readonly feuilleContrat?: Dossier["feuilleContrat"];
+  readonly choix?: NonNullable<Dossier["choix"]>;
 }
 
 export function cellRef(sheet: string, address: string): CellRef {
@@ -95,14 +117,8 @@ const formulaOf = (saisie: Saisie): string | null =>
 function montantLu(saisie: Saisie): MontantLu {
   if (saisie === null || saisie === "nd") return { kind: "missing" };
   if (typeof saisie === "string") return { kind: "unreadable" };
-  if (typeof saisie === "number")
-    return { kind: "montant", montant: montantFromEuros(saisie), source: "number", unit: null };
-  return {
-    kind: "montant",
-    montant: montantFromEuros(saisie.euros),
-    source: "text" in saisie ? "text" : "number",
-    unit: null,
-  };
+  const lu = lireMontant(typeof saisie === "number" ? saisie : saisie.euros, "General", "€");
+  return lu.kind === "montant" && typeof saisie === "object" && "text" in saisie ? { ...lu, source: "text" } : lu;
 }
 
 function valeurLue(saisie: Saisie): ValeurLue {
@@ -125,9 +141,23 @@ function annexRows(convention: Convention): BudgetRow[] {
 const ORDER: readonly Colonne[] = ["total", "etat", "collectivite"];
 const FIRST_ROW = 2;
 
+/** The label's cell of each year that has the row; nothing where one label names the row for every year. */
+function labelsOf(
+  label: Cell,
+  years: readonly number[],
+  annuel: Readonly<Record<string, readonly number[]>> | undefined,
+) {
+  if (!annuel) return {};
+  const without = annuel[addressOf(label.ref.row, label.ref.column)] ?? [];
+  return { labels: new Map(years.filter((annee) => !without.includes(annee)).map((annee) => [annee, label])) };
+}
+
 /** Headings in rows 1 and 2; column A for labels, then Total, État and the local party of each year. */
-function buildBudget(convention: Convention, description: BudgetDescription): TableauBudgetaire {
-  const sheet = "Budget";
+function buildBudget(
+  convention: Convention,
+  description: ExecutionDescription,
+  sheet: "Budget" | "Exécution" = "Budget",
+): TableauExecution {
   const rows = (description.rows ?? ((same) => same))(annexRows(convention));
   const years = description.annees ?? convention.annees.map(({ annee }) => annee);
   const colonnesOf = description.colonnes ?? (() => ORDER);
@@ -182,8 +212,10 @@ function buildBudget(convention: Convention, description: BudgetDescription): Ta
     );
   const labelAt = (row: number, text: string): Cell => ({ ref: { sheet, row, column: 0 }, text, formula: null });
 
+  const paid = new Map((description.verses ?? []).map((annee) => [annee, next++]));
   const lignesAxe: LigneAxe[] = [];
   const lignesAction: LigneAction[] = [];
+  const verses: Map<number, MontantCell>[] = [];
   let total: TableauBudgetaire["total"] = null;
   for (const [index, row] of rows.entries()) {
     const line = FIRST_ROW + index;
@@ -192,14 +224,20 @@ function buildBudget(convention: Convention, description: BudgetDescription): Ta
       const own = rows.slice(index + 1, end < 0 ? rows.length : end);
       const label = labelAt(line, row.label);
       const montants = amountsAt(line, (annee, colonne) => sumOf(own, annee, colonne));
-      lignesAxe.push({ label, axe: row.axe, sousTotal: row.subtotal ? { label, montants } : null });
+      const labels = labelsOf(label, years, description.annuel);
+      lignesAxe.push({ label, ...labels, axe: row.axe, sousTotal: row.subtotal ? { label, montants } : null });
     } else if (row.kind === "action") {
+      const label = labelAt(line, row.label);
+      const named = labelsOf(label, years, description.annuel);
+      const montants = amountsAt(line, (annee, colonne) => typed(row, annee, colonne));
       lignesAction.push({
-        label: labelAt(line, row.label),
+        label,
+        ...named,
         action: row.action,
         ligneAxe: lignesAxe.length > 0 ? lignesAxe.length - 1 : null,
-        montants: amountsAt(line, (annee, colonne) => typed(row, annee, colonne)),
+        montants: named.labels ? new Map([...montants].filter(([annee]) => named.labels.has(annee))) : montants,
       });
+      verses.push(new Map([...paid].map(([annee, at]) => [annee, cellAt(line, at, typed(row, annee, "etat"))])));
     } else {
       const montants = amountsAt(line, (annee, colonne) => sumOf(rows, annee, colonne));
       total = { label: labelAt(line, "TOTAL"), montants };
@@ -210,15 +248,20 @@ function buildBudget(convention: Convention, description: BudgetDescription): Ta
     heading: { sheet, row: 0, column: 0 },
     unit: description.unit ?? "€",
     annees,
-    anneesRepetees: (description.repetees ?? []).map(({ annee, cell }) => ({ annee, heading: cellRef(sheet, cell) })),
+    anneesRepetees: (description.repetees ?? []).map(({ annee, cell, ...column }) => ({
+      annee,
+      heading: cellRef(sheet, cell),
+      ...column,
+    })),
     lignesAxe,
     lignesAction,
     total,
+    verses,
     lignesIgnorees: [],
   };
 }
 
-/** Headings in row 1; action, indicator, T0, then a target for each year; an action's label on its first row. */
+/** Headings in row 1; action, indicator, T0, a target for each year, achieved values; an action's label on its first row. */
 function buildIndicators(convention: Convention, description: IndicatorsDescription): TableauIndicateurs {
   const sheet = "Indicateurs";
   const annex = convention.actions.flatMap((action) =>
@@ -231,6 +274,7 @@ function buildIndicators(convention: Convention, description: IndicatorsDescript
   );
   const rows = (description.rows ?? ((same) => same))(annex);
   const years = description.annees ?? convention.annees.map(({ annee }) => annee);
+  const achieved = description.realises ?? [];
   const overrides = description.cells ?? {};
   const cellAt = (row: number, column: number, value: Saisie): ValeurCell => {
     const override = overrides[addressOf(row, column)];
@@ -247,22 +291,35 @@ function buildIndicators(convention: Convention, description: IndicatorsDescript
     const line = index + 1;
     if (lignesAction.at(-1)?.label.text !== row.actionLabel) {
       const label = { ref: { sheet, row: line, column: 0 }, text: row.actionLabel, formula: null };
-      lignesAction.push({ label, action: row.action });
+      lignesAction.push({ label, ...labelsOf(label, years, description.annuel), action: row.action });
     }
     const target = (annee: number): Saisie =>
       row.indicateur?.cibles.find((cible) => cible.annee === annee)?.valeur ?? null;
+    const reached = (annee: number): Saisie => {
+      const value = target(annee);
+      return typeof value === "number" ? value : 1;
+    };
+    const label = { ref: { sheet, row: line, column: 1 }, text: row.label, formula: null };
     return {
-      label: { ref: { sheet, row: line, column: 1 }, text: row.label, formula: null },
+      label,
+      ...labelsOf(label, years, description.annuel),
       indicateur: row.indicateur,
       ligneAction: lignesAction.length - 1,
       t0: cellAt(line, 2, row.indicateur?.t0 ?? null),
       cibles: new Map(years.map((annee, column) => [annee, cellAt(line, 3 + column, target(annee))])),
+      realises: new Map(
+        achieved.map((annee, column) => [annee, cellAt(line, 3 + years.length + column, reached(annee))]),
+      ),
     };
   });
   return {
-    range: { sheet, top: 0, left: 0, bottom: rows.length, right: 2 + years.length },
+    range: { sheet, top: 0, left: 0, bottom: rows.length, right: 2 + years.length + achieved.length },
     heading: { sheet, row: 0, column: 0 },
     annees: years.map((annee, index) => ({ annee, heading: { sheet, row: 0, column: 3 + index } })),
+    anneesRealisees: achieved.map((annee, index) => ({
+      annee,
+      heading: { sheet, row: 0, column: 3 + years.length + index },
+    })),
     lignesAction,
     lignesIndicateur,
     lignesIgnorees: [],
@@ -271,14 +328,23 @@ function buildIndicators(convention: Convention, description: IndicatorsDescript
 
 /** The annex tables as they stand, unless described otherwise; the Dijon contract at its beginning by default. */
 export function buildDossier(description: Description = {}): Dossier {
-  const convention = description.convention ?? contratIntegre;
+  const asOf = description.asOf ?? "2024-06-30";
+  const { convention, avenants } = conventionEnVigueur(description.convention ?? contratIntegre, asOf);
   const { budget = {}, indicateurs = {} } = description;
   return {
     convention,
-    avenants: [],
-    asOf: description.asOf ?? "2024-06-30",
+    avenants,
+    asOf,
     budget: budget && buildBudget(convention, budget),
+    execution: description.execution ? buildBudget(convention, description.execution, "Exécution") : null,
+    fiches: null,
+    imputation: null,
+    coordonnees: null,
+    echeancier: null,
+    ...description.parts,
+    feuilleContrat: description.feuilleContrat ?? null,
     indicators: indicateurs && buildIndicators(convention, indicateurs),
     absences: description.absences ?? [],
+    ...(description.choix && { choix: description.choix }),
   };
 }

@@ -27,6 +27,33 @@ testRule(rule, {
       ],
     },
     {
+      name: "achieved values, beside the target of the same year",
+      indicateurs: { realises: [2024], cells: { D2: "?", H2: "?", H3: -1 } },
+      findings: [
+        {
+          message: "illisible",
+          id: "indicateur-lisible/1/indicateur-1/2024",
+          severity: "error",
+          cells: ["Indicateurs!D2"],
+        },
+        {
+          message: "illisible",
+          id: "indicateur-lisible/1/indicateur-1/2024/realise",
+          severity: "error",
+          cells: ["Indicateurs!H2"],
+        },
+        {
+          message: "negatif",
+          id: "indicateur-lisible/2/indicateur-1/2024/realise",
+          severity: "error",
+          cells: ["Indicateurs!H3"],
+          found: -1,
+          expected: 0,
+          gap: -1,
+        },
+      ],
+    },
+    {
       name: "just below zero, for an indicator that is not the contract's",
       indicateurs: {
         rows: (rows) => [{ action: null, actionLabel: "Épicerie", indicateur: null, label: "Kits" }, ...rows],

@@ -176,10 +176,9 @@ describe("a finding that changed or has gone", () => {
   });
 });
 
-describe("a sheet whose content was not read", () => {
-  it("is not written again, so that nothing in it is lost", () => {
-    const hidden: RawSheet = { ...readBack(first.ecarts), visibility: "hidden", blocks: [] };
-    const raw = next(SLIP, hidden);
-    expect(() => composeFor(raw)).toThrow("a result sheet is missing");
+describe("a hidden sheet of results", () => {
+  it.each(["hidden", "veryHidden"] as const)("keeps what was typed in it when it is %s", (visibility) => {
+    const run = composeFor(next(SLIP, { ...type(first.ecarts, typedAll), visibility }));
+    expect(inscriptions(run.ecarts)).toEqual([[ID, 64999.99, TEXT, "M. Martin", SERIAL]]);
   });
 });

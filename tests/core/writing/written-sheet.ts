@@ -59,6 +59,8 @@ export function readBack(plan: SheetPlan, values: Grid = valuesOf(plan)): RawShe
     resultSheet: plan.kind,
     blocks,
     highlightIds: [],
+    hiddenRows: [],
+    hiddenColumns: [],
   };
 }
 

@@ -1,0 +1,25 @@
+// An amount cell in words: its row, its part where it is not plain, and its address.
+import { addressFrom, type Entree } from "./amount-entries";
+import { namePart } from "./budget-lines";
+import type { Convention } from "./convention";
+import { formatListeCourte } from "./format";
+
+const NAMED = 3;
+
+/** "Action 8 (I14)", "Action 8 – 2025 – part État (F14)", "la part État (C4)": as seen from the cell `from`. */
+export function nameEntree(convention: Convention, entree: Entree, from: Entree): string {
+  const { ligne, annee, colonne, kind, index, cell } = entree;
+  const address = addressFrom(cell.ref, from.cell.ref.sheet);
+  const part = namePart(convention, colonne);
+  const isOwnRow = kind === from.kind && index === from.index;
+  if (isOwnRow && annee === from.annee) return `${colonne === "total" ? "le" : "la"} ${part} (${address})`;
+  const parts = [ligne.nom, ...(annee === from.annee ? [] : [`${annee}`]), ...(colonne === from.colonne ? [] : [part])];
+  return `${parts.join(" – ")} (${address})`;
+}
+
+export function nameEntrees(convention: Convention, entrees: readonly Entree[], from: Entree): string {
+  return formatListeCourte(
+    entrees.map((entree) => nameEntree(convention, entree, from)),
+    NAMED,
+  );
+}

@@ -1,0 +1,85 @@
+// What stands around the amounts of a budget table: the labels of its rows, its unit, the first cell of its heading.
+import type { TableauBudgetaire } from "../domain/dossier";
+import { readTitleUnit, type Unit } from "./headings";
+import type { LabelMeaning, LabelReader } from "./label-reader";
+import type { BudgetHeader } from "./locate-budget-table";
+import type { GridRow } from "./sheet-grid";
+import type { TableZone } from "./table-header";
+
+export interface RowLabel {
+  readonly column: number;
+  readonly text: string;
+  readonly meaning: LabelMeaning;
+}
+
+/** The columns of the zone that hold text and no amount, from left to right. */
+export function findTextColumns(header: BudgetHeader, rows: readonly GridRow[], zone: TableZone): readonly number[] {
+  const amounts = new Set(header.columns.map(({ column }) => column));
+  const columns = new Set<number>();
+  for (const row of rows) {
+    for (let column = Math.max(row.left, zone.left); column <= Math.min(row.right, zone.right); column += 1) {
+      if (!columns.has(column) && !amounts.has(column) && row.text(column) !== null) columns.add(column);
+    }
+  }
+  return [...columns].sort((a, b) => a - b);
+}
+
+/** The column with most labels of the contract, else the first with text. */
+export function findMainColumn(rows: readonly GridRow[], columns: readonly number[], labels: LabelReader): number {
+  let best = columns[0] ?? 0;
+  let bestScore = 0;
+  for (const column of columns) {
+    let score = 0;
+    for (const row of rows) {
+      const text = row.text(column);
+      if (text === null) continue;
+      const { action, isNumberOnly } = labels.read(text);
+      score += action && !isNumberOnly ? 1 : 1e-6;
+    }
+    if (score > bestScore + 0.5 || bestScore === 0) [best, bestScore] = [score > 0 ? column : best, score];
+  }
+  return best;
+}
+
+export function readTableUnit(header: BudgetHeader, zone: TableZone): Unit | null {
+  for (let row = header.bottom; row >= Math.max(zone.titlesFrom, header.top - 10); row -= 1) {
+    const cells = header.grid.row(row);
+    if (!cells) continue;
+    for (let column = Math.max(cells.left, zone.left); column <= Math.min(cells.right, zone.right); column += 1) {
+      // A unit in a party's or a year's heading is that column's alone.
+      if (row >= header.top && column >= header.left && column <= header.right) continue;
+      const text = cells.text(column);
+      const unit = text === null ? null : readTitleUnit(text);
+      if (unit !== null) return unit;
+    }
+  }
+  return null;
+}
+
+export function findRowLabels(row: GridRow, columns: readonly number[], labels: LabelReader): readonly RowLabel[] {
+  const found: RowLabel[] = [];
+  for (const column of columns) {
+    const text = row.text(column);
+    if (text !== null) found.push({ column, text, meaning: labels.read(text) });
+  }
+  return found;
+}
+
+/** "Action 5 | Soutenir les associations": the words beside a bare number say what the row is. */
+export function keepTelling(found: readonly RowLabel[], mainColumn: number): readonly RowLabel[] {
+  if (!found.some(({ meaning }) => meaning.isNumberOnly)) return found;
+  const hasWords = found.some(({ column, meaning }) => column === mainColumn && !meaning.isNumberOnly);
+  const hasAxeWords = found.some(({ meaning }) => meaning.axe !== null && !meaning.isNumberOnly);
+  return found.filter(({ meaning }) => !meaning.isNumberOnly || !(meaning.axe ? hasAxeWords : hasWords));
+}
+
+/** The first cell with content of the heading's first row. */
+export function findFirstHeading(header: BudgetHeader, left: number): TableauBudgetaire["heading"] {
+  const row = header.grid.row(header.top);
+  let column = left;
+  while (row && column < header.left && row.value(column) === null) column += 1;
+  if (row && row.value(column) === null) {
+    column = Math.min(...header.columns.map(({ yearHeading }) => yearHeading.column));
+  }
+  return { sheet: header.grid.sheet, row: header.top, column };
+}

@@ -1,0 +1,44 @@
+// No amount has more than two decimals, which the format of the cell would hide and a sum would add.
+import { amountTables, situate } from "../domain/amount-tables";
+import { toEuros } from "../domain/montant";
+import { unitAt } from "../domain/table-places";
+import { sumsOf } from "../domain/table-sums";
+import { defineRule } from "./rule";
+
+/** Decimals of a figure in the unit of its table, to the centime. */
+const DECIMALS = { "€": 2, "k€": 5, "M€": 8 } as const;
+
+export default defineRule({
+  meta: {
+    id: "centimes-caches",
+    article: "–",
+    severity: "info",
+    title: "Aucun montant n’a plus de deux décimales",
+    needs: ["budget"],
+    messages: {
+      "trop-de-decimales": {
+        text: "{place} : la cellule contient {found} au lieu de {expected} (écart {gap}), des décimales que son format peut cacher.",
+      },
+    },
+  },
+  check(dossier, reporter) {
+    const { convention } = dossier;
+    for (const table of amountTables(dossier)) {
+      for (const entree of sumsOf(table.tableau).entries.all) {
+        const { lu, ref, formula } = entree.cell;
+        if (lu.kind !== "montant" || lu.euros === undefined) continue;
+        const { place, ...identity } = situate(convention, table, entree);
+        const unit = unitAt(table.tableau, ref);
+        const rounded = `=ROUND(${formula?.slice(1) ?? ""},${DECIMALS[unit]})`;
+        reporter.discrepancy({
+          message: "trop-de-decimales",
+          ...identity,
+          cells: [ref],
+          figures: { unit: "euros", found: lu.euros, expected: toEuros(lu.montant) },
+          data: { place },
+          fix: [formula === null ? { cell: ref, montant: lu.montant, unit } : { cell: ref, formula: rounded }],
+        });
+      }
+    }
+  },
+});

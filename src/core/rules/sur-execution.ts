@@ -1,0 +1,44 @@
+// What was executed beyond the contract's amount: legitimate, and said.
+import { locate } from "../domain/budget-lines";
+import { contractAmount } from "../domain/contract-amounts";
+import { describeExecuted, readActionCosts } from "../domain/execution-lines";
+import { sourceDuChiffre } from "../domain/fixation";
+import { defineRule } from "./rule";
+
+export default defineRule({
+  meta: {
+    id: "sur-execution",
+    article: "–",
+    severity: "info",
+    title: "L’exécution ne dépasse pas le montant contractualisé",
+    needs: ["execution"],
+    messages: {
+      "au-dessus": {
+        text: "{place} : {found} pour {expected} contractualisés (écart {gap}). Dépenser davantage est permis.{source}",
+      },
+    },
+  },
+  check(dossier, reporter) {
+    const { convention } = dossier;
+    const costs = readActionCosts(dossier, (reason) => reporter.notCheckable(reason));
+    for (const { row, annee, action, cout } of costs) {
+      const expected = contractAmount(action, annee, "total");
+      if (cout.montant <= expected) continue;
+      reporter.discrepancy({
+        message: "au-dessus",
+        ...locate(row, annee, "total"),
+        cells: cout.cells,
+        figures: { unit: "montant", found: cout.montant, expected },
+        data: {
+          place: describeExecuted(convention, row, annee, "total"),
+          source: sourceDuChiffre(dossier.avenants, {
+            kind: "montant",
+            annee,
+            action: action.numero,
+            colonne: "total",
+          }),
+        },
+      });
+    }
+  },
+});

@@ -1,0 +1,52 @@
+// The totals of the actions, of the axes and of the table are formulas, which follow the amounts.
+import { accord } from "../domain/accord";
+import { amountTables } from "../domain/amount-tables";
+import { sumsOf, type SommeAffichee } from "../domain/table-sums";
+import { defineRule } from "./rule";
+
+function inSheetOrder({ entree: { cell: left } }: SommeAffichee, { entree: { cell: right } }: SommeAffichee): number {
+  return left.ref.sheet === right.ref.sheet
+    ? left.ref.row - right.ref.row || left.ref.column - right.ref.column
+    : left.ref.sheet.localeCompare(right.ref.sheet);
+}
+
+export default defineRule({
+  meta: {
+    id: "total-en-formule",
+    article: "–",
+    severity: "info",
+    title: "Les totaux sont des formules",
+    needs: ["budget"],
+    needsContract: false,
+    messages: {
+      saisis: {
+        text: "{tableau} : {totaux} au lieu de {expected} (écart {gap}). Une formule suit les montants quand ils changent.",
+      },
+    },
+  },
+  check(dossier, reporter) {
+    for (const { tableau, nom, key } of amountTables(dossier)) {
+      const sums = sumsOf(tableau);
+      const shown = sums.sums.filter(({ entree }) => entree.cell.lu.kind === "montant");
+      if (shown.length === 0) {
+        reporter.notCheckable(`${nom} : aucun total.`);
+        continue;
+      }
+      const typed = shown.filter(({ entree }) => sums.weigh(entree).kind === "typed").sort(inSheetOrder);
+      const [first, ...others] = typed;
+      if (!first) continue;
+      reporter.discrepancy({
+        message: "saisis",
+        subject: {},
+        ...(key !== null && { key }),
+        cells: [first.entree.cell.ref, ...others.map(({ entree }) => entree.cell.ref)],
+        figures: { unit: "nombre", found: typed.length, expected: 0 },
+        data: { tableau: nom, totaux: accord(typed.length, "total saisi en chiffres", "totaux saisis en chiffres") },
+        fix: typed.flatMap((somme) => {
+          const formula = sums.formulaFor(somme);
+          return formula === null ? [] : [{ cell: somme.entree.cell.ref, formula }];
+        }),
+      });
+    }
+  },
+});

@@ -1,0 +1,97 @@
+// What the State executed or paid against the cost, one centime below, at it and above.
+import rule from "../../../src/core/rules/contribution-plafonnee-au-cout";
+import { twice } from "./budget-rows";
+import { testRule } from "./rule-tester";
+
+const executed = { message: "execute", severity: "error" } as const;
+const paid = { message: "verse", severity: "error" } as const;
+const years = [2024, 2025, 2026];
+
+// In "Exécution", N to P are what was paid in 2024 to 2026; no local part, so that the cost is the State's part.
+testRule(rule, {
+  compliant: [
+    { name: "executed as contracted, no payments", asOf: "2026-11-24", execution: {} },
+    { name: "at the cost", execution: { cells: { B4: 65000, D4: 0 } } },
+    { name: "one centime below", execution: { cells: { B4: 65000.01, D4: 0.01 } } },
+    { name: "paid at the cost", asOf: "2026-11-24", execution: { verses: years, cells: { N4: 130000 } } },
+    { name: "paid before the year is over", asOf: "2026-11-24", execution: { verses: years, cells: { P4: 200000 } } },
+    { name: "no payment yet", asOf: "2026-11-24", execution: { verses: years, cells: { N4: null } } },
+    {
+      name: "no Total column: the cost is the sum of the parts",
+      execution: { colonnes: () => ["etat", "collectivite"], cells: { C4: 0 } },
+    },
+  ],
+  discrepancy: [
+    {
+      name: "one centime above the cost",
+      execution: { cells: { B4: 64999.99 } },
+      findings: [
+        {
+          ...executed,
+          id: "contribution-plafonnee-au-cout/1/2024/etat",
+          cells: ["Exécution!C4"],
+          found: 65000,
+          expected: 64999.99,
+          gap: 0.01,
+        },
+      ],
+    },
+    {
+      name: "paid one centime more than the cost of a closed year",
+      asOf: "2026-11-24",
+      execution: { verses: years, cells: { N4: 130000.01, O5: 50000 } },
+      findings: [
+        {
+          ...paid,
+          id: "contribution-plafonnee-au-cout/1/2024/etat/verse",
+          cells: ["Exécution!N4", "Exécution!C4"],
+          found: 130000.01,
+          expected: 130000,
+          gap: 0.01,
+        },
+        {
+          ...paid,
+          id: "contribution-plafonnee-au-cout/2/2025/etat/verse",
+          cells: ["Exécution!O5", "Exécution!F5"],
+          found: 50000,
+          expected: 40000,
+          gap: 10000,
+        },
+      ],
+    },
+    {
+      name: "a negative local part in a table without Total, on the second row of a repeated action",
+      execution: { rows: twice(3), colonnes: () => ["etat", "collectivite"], cells: { C8: -1000 } },
+      findings: [
+        {
+          ...executed,
+          id: "contribution-plafonnee-au-cout/3/2024/etat/ligne-2",
+          cells: ["Exécution!B8"],
+          found: 25000,
+          expected: 24000,
+          gap: 1000,
+        },
+      ],
+    },
+    {
+      name: "what cannot be read hides nothing",
+      asOf: "2026-11-24",
+      execution: { verses: years, cells: { N4: "soldé", N5: 40000.01, N8: null } },
+      notCheckable: 1,
+      findings: [
+        {
+          ...paid,
+          id: "contribution-plafonnee-au-cout/2/2024/etat/verse",
+          cells: ["Exécution!N5", "Exécution!C5"],
+          found: 40000.01,
+          expected: 40000,
+          gap: 0.01,
+        },
+      ],
+    },
+  ],
+  notCheckable: [
+    { name: "an unreadable cost", execution: { cells: { B4: "à venir" } }, notCheckable: 1 },
+    { name: "no column for the State's part", execution: { colonnes: () => ["total"] }, notCheckable: 4 },
+  ],
+});

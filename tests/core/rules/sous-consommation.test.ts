@@ -1,0 +1,118 @@
+// Executed against contracted, one centime below the alert threshold, at it and above.
+import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../../src/contracts/built-in";
+import rule from "../../../src/core/rules/sous-consommation";
+import { runRules } from "../../../src/core/rules/run-rules";
+import { twice, unknownAction } from "./budget-rows";
+import { buildDossier } from "./dossier-builder";
+import { petitContrat } from "./petit-contrat";
+import { testRule } from "./rule-tester";
+
+const below = { message: "sous-le-seuil", severity: "warning" } as const;
+const TODAY = "2026-11-24";
+const NBSP = "\u00a0";
+
+testRule(rule, {
+  compliant: [
+    { name: "executed as contracted", asOf: TODAY, execution: {} },
+    { name: "at the threshold", asOf: TODAY, execution: { cells: { B4: 104000 } } },
+    { name: "one centime above", asOf: TODAY, execution: { cells: { B4: 104000.01 } } },
+    { name: "a year that is not over", asOf: "2025-12-31", execution: { cells: { E4: 0 } } },
+    { name: "more than contracted", asOf: TODAY, execution: { cells: { B4: 200000 } } },
+    {
+      name: "nothing contracted, nothing executed",
+      convention: petitContrat,
+      asOf: "2025-07-01",
+      execution: { cells: { B7: 0 } },
+    },
+    {
+      name: "another threshold",
+      convention: { ...contratIntegre, reglages: { ...contratIntegre.reglages, alerteSousConsommation: 0.333333 } },
+      asOf: "2025-01-01",
+      execution: { cells: { B4: 43333.29 } },
+    },
+    {
+      name: "an unknown action has no contracted amount",
+      asOf: TODAY,
+      execution: { rows: (rows) => [...rows, unknownAction("Épicerie mobile", [0, 0])] },
+    },
+  ],
+  discrepancy: [
+    {
+      name: "one centime below, against the contract and not against the budget table",
+      asOf: TODAY,
+      budget: { cells: { B4: 1 } },
+      execution: { cells: { B4: 103999.99, E10: 0 } },
+      findings: [
+        {
+          ...below,
+          id: "sous-consommation/1/2024/total",
+          cells: ["Exécution!B4"],
+          found: 103999.99,
+          expected: 130000,
+          gap: -26000.01,
+        },
+        {
+          ...below,
+          id: "sous-consommation/5/2025/total",
+          cells: ["Exécution!E10"],
+          found: 0,
+          expected: 120000,
+          gap: -120000,
+        },
+      ],
+    },
+    {
+      name: "one centime below a threshold that is no exact decimal",
+      convention: { ...contratIntegre, reglages: { ...contratIntegre.reglages, alerteSousConsommation: 0.333333 } },
+      asOf: "2025-01-01",
+      execution: { cells: { B4: 43333.28 } },
+      findings: [
+        {
+          ...below,
+          id: "sous-consommation/1/2024/total",
+          cells: ["Exécution!B4"],
+          found: 43333.28,
+          expected: 130000,
+          gap: -86666.72,
+        },
+      ],
+    },
+    {
+      name: "the day after a year that ends in June, without Total column, a blank year beside it",
+      convention: petitContrat,
+      asOf: "2025-07-01",
+      execution: { colonnes: () => ["etat", "collectivite"], cells: { B4: 200, C4: 200.39, D4: null, E4: null } },
+      findings: [
+        {
+          ...below,
+          id: "sous-consommation/1/2024/total",
+          cells: ["Exécution!B4", "Exécution!C4"],
+          found: 400.39,
+          expected: 500.5,
+          gap: -100.11,
+        },
+      ],
+    },
+  ],
+  notCheckable: [
+    { name: "no closed year", asOf: "2024-12-31", execution: { cells: { B4: 0 } }, notCheckable: 1 },
+    { name: "a Total that lacks", asOf: "2025-01-01", execution: { cells: { B4: "nd" } }, notCheckable: 1 },
+    { name: "an unreadable Total", asOf: "2025-01-01", execution: { cells: { B4: "#REF!" } }, notCheckable: 1 },
+    {
+      name: "an action on two rows: neither alone says what was executed",
+      asOf: "2025-01-01",
+      execution: { rows: twice(3), cells: { B7: 25000, B8: 25000 } },
+      notCheckable: 1,
+    },
+  ],
+});
+
+describe("the sentence", () => {
+  it("shows the threshold as a setting, and a rate that does not look reached", () => {
+    const dossier = buildDossier({ asOf: "2025-01-01", execution: { cells: { B4: 103999.99 } } });
+    const [finding] = runRules([rule], dossier).findings;
+    expect(finding?.message).toContain(`soit 79,99${NBSP}%${NBSP}; seuil d’alerte réglé à 80${NBSP}%.`);
+    expect(finding?.message).not.toContain("seuil du contrat");
+  });
+});

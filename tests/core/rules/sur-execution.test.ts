@@ -1,0 +1,56 @@
+// Executed above contracted, one centime: said, never blocking.
+import rule from "../../../src/core/rules/sur-execution";
+import { twice, unknownAction } from "./budget-rows";
+import { petitContrat } from "./petit-contrat";
+import { testRule } from "./rule-tester";
+
+const above = { message: "au-dessus", severity: "info" } as const;
+
+testRule(rule, {
+  compliant: [
+    { name: "executed as contracted", execution: {} },
+    { name: "one centime below", execution: { cells: { B4: 129999.99 } } },
+    {
+      name: "an unknown action has no contracted amount",
+      execution: { rows: (rows) => [...rows, unknownAction("Épicerie mobile", [10, 10])] },
+    },
+  ],
+  discrepancy: [
+    {
+      name: "one centime above, in a closed and in a current year, against the contract and not the budget table",
+      asOf: "2025-06-30",
+      budget: { cells: { B4: 200000 } },
+      execution: { cells: { B4: 130000.01, E5: 50000 } },
+      findings: [
+        {
+          ...above,
+          id: "sur-execution/1/2024/total",
+          cells: ["Exécution!B4"],
+          found: 130000.01,
+          expected: 130000,
+          gap: 0.01,
+        },
+        {
+          ...above,
+          id: "sur-execution/2/2025/total",
+          cells: ["Exécution!E5"],
+          found: 50000,
+          expected: 40000,
+          gap: 10000,
+        },
+      ],
+    },
+    {
+      name: "where nothing was contracted",
+      convention: petitContrat,
+      execution: { cells: { B7: 0.01 } },
+      findings: [
+        { ...above, id: "sur-execution/3/2024/total", cells: ["Exécution!B7"], found: 0.01, expected: 0, gap: 0.01 },
+      ],
+    },
+  ],
+  notCheckable: [
+    { name: "an action on two rows, in each year", execution: { rows: twice(3) }, notCheckable: 4 },
+    { name: "an unreadable Total", execution: { cells: { B4: "?" } }, notCheckable: 1 },
+  ],
+});
