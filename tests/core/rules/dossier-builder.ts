@@ -12,24 +12,14 @@ import type {
   LigneAxe,
   LigneIndicateur,
   MontantCell,
-  MontantLu,
   MontantsParAnnee,
   TableauBudgetaire,
   TableauExecution,
   TableauIndicateurs,
   ValeurCell,
-  ValeurLue,
 } from "../../../src/core/domain/dossier";
-import { lireMontant } from "../../../src/core/domain/lire-montant";
 import { montantFromEuros, toEuros } from "../../../src/core/domain/montant";
-
-/** A number is typed; null and "nd" are missing; another text is unreadable, unless it gives its amount in euros. */
-type Saisie =
-  | number
-  | string
-  | null
-  | { readonly text: string; readonly euros: number; readonly formula?: string }
-  | { readonly formula: string; readonly euros: number };
+import { formulaOf, montantLu, textOf, valeurLue, type Saisie } from "./saisie";
 
 export interface AxeRow {
   readonly kind: "axe";
@@ -104,28 +94,6 @@ export function cellRef(sheet: string, address: string): CellRef {
 }
 
 const addressOf = (row: number, column: number): string => `${String.fromCharCode(65 + column)}${row + 1}`;
-
-function textOf(saisie: Saisie): string {
-  if (saisie === null) return "";
-  if (typeof saisie === "object") return "text" in saisie ? saisie.text : String(saisie.euros);
-  return String(saisie);
-}
-
-const formulaOf = (saisie: Saisie): string | null =>
-  typeof saisie === "object" && saisie !== null ? (saisie.formula ?? null) : null;
-
-function montantLu(saisie: Saisie): MontantLu {
-  if (saisie === null || saisie === "nd") return { kind: "missing" };
-  if (typeof saisie === "string") return { kind: "unreadable" };
-  const lu = lireMontant(typeof saisie === "number" ? saisie : saisie.euros, "General", "€");
-  return lu.kind === "montant" && typeof saisie === "object" && "text" in saisie ? { ...lu, source: "text" } : lu;
-}
-
-function valeurLue(saisie: Saisie): ValeurLue {
-  if (saisie === null || saisie === "nd") return { kind: "missing" };
-  if (typeof saisie === "string") return { kind: "unreadable" };
-  return { kind: "nombre", nombre: typeof saisie === "number" ? saisie : saisie.euros };
-}
 
 /** Rows as in the annex: each axe, its actions, TOTAL. */
 function annexRows(convention: Convention): BudgetRow[] {

@@ -1,0 +1,33 @@
+// What is typed in a cell of a described dossier, and how it is understood.
+import type { MontantLu, ValeurLue } from "../../../src/core/domain/dossier";
+import { lireMontant } from "../../../src/core/domain/lire-montant";
+
+/** A number is typed; null and "nd" are missing; another text is unreadable, unless it gives its amount in euros. */
+export type Saisie =
+  | number
+  | string
+  | null
+  | { readonly text: string; readonly euros: number; readonly formula?: string }
+  | { readonly formula: string; readonly euros: number };
+
+export function textOf(saisie: Saisie): string {
+  if (saisie === null) return "";
+  if (typeof saisie === "object") return "text" in saisie ? saisie.text : String(saisie.euros);
+  return String(saisie);
+}
+
+export const formulaOf = (saisie: Saisie): string | null =>
+  typeof saisie === "object" && saisie !== null ? (saisie.formula ?? null) : null;
+
+export function montantLu(saisie: Saisie): MontantLu {
+  if (saisie === null || saisie === "nd") return { kind: "missing" };
+  if (typeof saisie === "string") return { kind: "unreadable" };
+  const lu = lireMontant(typeof saisie === "number" ? saisie : saisie.euros, "General", "€");
+  return lu.kind === "montant" && typeof saisie === "object" && "text" in saisie ? { ...lu, source: "text" } : lu;
+}
+
+export function valeurLue(saisie: Saisie): ValeurLue {
+  if (saisie === null || saisie === "nd") return { kind: "missing" };
+  if (typeof saisie === "string") return { kind: "unreadable" };
+  return { kind: "nombre", nombre: typeof saisie === "number" ? saisie : saisie.euros };
+}
