@@ -15,6 +15,7 @@ export async function chooseSheets(
   convention: Convention,
   asOf: string,
   sheets: readonly string[],
+  source: "built-in" | "given",
 ): Promise<void> {
   for (const sheet of sheets) {
     const raw = await port.read();
@@ -22,7 +23,7 @@ export async function chooseSheets(
       const names = formatListe(raw.sheets.map(({ name }) => `« ${name} »`));
       throw new CommandError(`--feuille ${sheet} : le classeur n’a pas cette feuille. Ses feuilles : ${names}.`);
     }
-    const { choices = [] } = verify(raw, convention, asOf).verification;
+    const { choices = [] } = verify(raw, convention, asOf, source).verification;
     for (const choice of choices) await chooseIn(port, choice, sheet);
   }
 }

@@ -27,12 +27,15 @@ export type CalendrierLu =
 const ILLISIBLE: CalendrierLu = { kind: "illisible" };
 
 const BETWEEN =
-  /^(?: ?(?:-|\/|>) ?| (?:au|a|et|jusqu'a|jusqu'au|jusqu'en|jusqu'a fin) )(?:(?:le|la|fin|debut|fin de) )?$/;
-const FROM = /(?:^|[ (])(?:du|de|entre(?: le)?|des(?: le)?|a partir d[ue']|a compter d[ue']) ?$/;
-const UNTIL = /(?:^|[ (])(?:jusqu'(?:au|en|a)(?: fin| la fin de)?|avant(?: le)?|au plus tard(?: le| en)?|fin) ?$/;
+  /^(?: ?(?:-|\/|>|->) ?| (?:au|a|et|jusqu'a|jusqu'au|jusqu'en|jusqu'a fin) )(?:(?:le|la|fin|debut|fin de) )?$/;
+/** Only at the beginning: within a sentence, "dès 2021" may tell the past of the action. */
+const FROM = /^[ •*-]*(?:demarrage |debut |action )?(?:des(?: le)?|a partir d[ue']|a compter d[ue']) ?$/;
+const UNTIL = /(?:^|[ (])(?:jusqu'(?:au|en|a)(?: fin| la fin de)?|au plus tard(?: le| en)?) ?$/;
+/** "2024-27" and "2024/27" write the second year short; in "2024-31 décembre" it is a day. */
+const SHORT_SPAN = /(?<![\d/.-])(20\d\d)[-/](\d\d)(?![\d/.-]| ?[a-z])/g;
 /** What may stand around the dates of a text that is nothing but dates. */
 const ONLY_DATES =
-  /^(?:calendrier|periode|duree|annees?|debut|fin|exercices?|contrat|du|de|des|d'|au|a|et|en|le|la|les|l'|jusqu'(?:au|en|a)|entre|mois|jour|realisation|previsionnel|action|trimestre|semestre|premier|premiere|second|1er|[1-4](?:e|eme|nd)|[ts][1-4]|rentree|printemps|ete|automne|hiver|[ ,;:.()/+&-])*$/;
+  /^(?:calendrier|periode|duree|annees?|debut|fin|demarrage|lancement|cloture|exercices?|contrat|du|de|des|d'|au|a|et|en|le|la|les|l'|jusqu'(?:au|en|a)|entre|mois|jour|realisation|previsionnel|action|trimestre|semestre|premier|premiere|second|1er|[1-4](?:e|eme|nd)|[ts][1-4]|rentree|printemps|ete|automne|hiver|[ ,;:.()/+&-])*$/;
 const LEADS_LINE = /^[ •*-]*(?:(?:en|annee|courant|debut|fin|mi|depuis|a partir de|des) ?-?)? ?$/;
 
 function toInterval(text: string, from: DateCitee, to: DateCitee): Intervalle {
@@ -45,8 +48,7 @@ interface Ligne {
 }
 
 function readLine(convention: Convention, line: string): Ligne | null {
-  // "2024-27" and "2024/27" write the second year short.
-  const text = foldText(line).replace(/(?<!\d)(20)(\d\d) ?([-/]) ?(\d\d)(?![\d/.-])/g, "$1$2$3$1$4");
+  const text = foldText(line).replaceAll("→", "-").replace(SHORT_SPAN, "$1-20$2");
   const dates = citeDates(text)?.map((date) => fitYears(convention, date));
   if (!dates) return null;
   const spans: Intervalle[] = [];
@@ -64,7 +66,7 @@ function readLine(convention: Convention, line: string): Ligne | null {
       at += 1;
     } else if (UNTIL.test(before)) spans.push({ texte: text.slice(date.index, date.end), debut: null, fin: date.fin });
     else if (FROM.test(before)) spans.push({ texte: text.slice(date.index, date.end), debut: date.debut, fin: null });
-    else if (isOnlyDates || (LEADS_LINE.test(before) && /^ ?(?::|-|=|\)|$)/.test(after))) {
+    else if (isOnlyDates || (LEADS_LINE.test(before) && /^ ?(?::|,|-|=|\)|$)/.test(after))) {
       spans.push(toInterval(text, date, date));
     } else others.push({ ...date, texte: text.slice(date.index, date.end) });
   }

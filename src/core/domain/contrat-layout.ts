@@ -52,7 +52,7 @@ export const SECTION_COLUMNS = {
     montant: { place: 4, heading: "Crédits de l’État", required: true },
   },
   axes: {
-    numero: { place: 0, heading: "Axe", required: true },
+    numero: { place: 1, heading: "Axe", required: true },
     intitule: { place: 2, heading: "Intitulé", required: true },
     alias: { place: 3, heading: "Autres intitulés" },
   },
@@ -90,7 +90,7 @@ export const SECTION_COLUMNS = {
     id: { place: 6, heading: "Repère" },
   },
   nationaux: {
-    intitule: { place: 0, heading: "Indicateur national", required: true },
+    intitule: { place: 2, heading: "Indicateur national", required: true },
   },
   fiches: {
     action: { place: 0, heading: "Action", required: true },

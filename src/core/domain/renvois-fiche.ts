@@ -37,7 +37,7 @@ export function lireRenvois(convention: Convention, text: string, own: number | 
     for (const numero of readNumbers(numbers)) named.add(numero);
     isRead = true;
   }
-  if (!isRead && /^[\d ,;/&et-]+$/.test(folded)) {
+  if (!isRead && /^\d{1,3}(?:(?: ?[,;/&-] ?| et )\d{1,3})*$/.test(folded)) {
     for (const numero of readNumbers(folded)) actions.add(numero);
     isRead = actions.size > 0;
   }

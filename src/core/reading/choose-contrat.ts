@@ -45,6 +45,11 @@ function restrict(grid: SheetGrid): SheetGrid | null {
   return { sheet: grid.sheet, rows: section.rows, row: (row) => byNumber.get(row) ?? null };
 }
 
+/** The sheets that are contracts, by our mark or by their shape. */
+export function findContratSheets(raw: RawWorkbook): readonly RawSheet[] {
+  return findCandidates(raw).map(({ sheet }) => sheet);
+}
+
 /** `source` says where the given convention comes from; one given by the caller prevails over the workbook's sheet. */
 export function chooseContrat(
   raw: RawWorkbook,

@@ -39,8 +39,8 @@ const RUBRIQUES: readonly Words[] = [
   },
   {
     rubrique: "nature",
-    key: /^(?:nouvelles?|renforcee?s?|nature|renforcement)$/,
-    others: words("est elle nouveau existante existant creation type statut ou"),
+    key: /^(?:nouvelles?|renforcee?s?|nature|type|renforcement)$/,
+    others: words("est elle nouveau existante existant creation statut ou"),
   },
   {
     rubrique: "objectif",
@@ -57,16 +57,16 @@ const RUBRIQUES: readonly Words[] = [
   {
     rubrique: "publicCible",
     key: /^(?:publics?|beneficiaires?|destinataires?)$/,
-    others: words("cible cibles vise vises concerne concernes"),
+    others: words("cible cibles vise vises concerne concernes type"),
   },
   {
     rubrique: "indicateurs",
     key: /^indicateurs?$/,
-    others: words("suivi resultat resultats evaluation retenu retenus associe associes realisation impact"),
+    others: words("suivi resultat resultats evaluation retenu retenus associe associes realisation impact 1 2 3 4 5 6"),
   },
   {
     rubrique: "pilotage",
-    key: /^(?:pilotage|pilotes?|porteurs?|portage|copilotage)$/,
+    key: /^(?:pilotage|pilotes?|porteurs?|porteuse|portage|copilotage)$/,
     others: words("suivi gouvernance structure responsable"),
   },
   {

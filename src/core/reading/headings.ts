@@ -71,7 +71,6 @@ const LOCAL_PARTY = [
   "Collectivité",
   "Collectivités",
   "Collectivité territoriale",
-  "DM",
   "Cofinancement",
   "Co-financement",
 ];

@@ -44,13 +44,9 @@ export default defineRule({
         continue;
       }
       const early = lu.intervalles.filter((intervalle) => intervalle.debut !== null && intervalle.debut < debut);
-      const late = lu.intervalles.filter((intervalle) => intervalle.fin !== null && intervalle.fin > fin);
-      // An end before the period, or a beginning after it, is as far outside.
-      for (const intervalle of lu.intervalles) {
-        if (intervalle.fin !== null && intervalle.fin < debut && !early.includes(intervalle)) early.push(intervalle);
-        if (intervalle.debut !== null && intervalle.debut > fin && !late.includes(intervalle)) late.push(intervalle);
-      }
-      const first = early.map((intervalle) => intervalle.debut ?? intervalle.fin ?? debut).sort()[0];
+      // A beginning after the period is as late as an end; an open beginning says nothing too early.
+      const late = lu.intervalles.filter((intervalle) => (intervalle.fin ?? intervalle.debut ?? fin) > fin);
+      const first = early.map((intervalle) => intervalle.debut ?? debut).sort()[0];
       const last = late
         .map((intervalle) => intervalle.fin ?? intervalle.debut ?? fin)
         .sort()

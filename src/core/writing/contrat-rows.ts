@@ -112,10 +112,12 @@ export function indicateurRows({ actions, annees }: Convention): ContratLine[] {
 }
 
 export function nationalRows({ indicateursNationaux }: Convention): ContratLine[] {
-  return indicateursNationaux.map((intitule) => [texte(intitule)]);
+  const rows = indicateursNationaux.map((intitule): ContratLine => [texte(intitule)]);
+  return rows.length > 0 ? rows : [[texte(null)]];
 }
 
 export function imputationRows({ imputation }: Convention): ContratLine[] {
+  if (imputation.lignes.length === 0) return [[...Array<ContratCell>(8).fill(texte(null)), montant(null)]];
   return imputation.lignes.map((ligne) => [
     numero(ligne.annee),
     numero(ligne.axe),

@@ -82,15 +82,14 @@ class ContratBuilder {
     this.addSectionTitle("parametres");
     const last = Math.min(5, this.width - 1);
     for (const [parametre, cell] of values) {
-      const lines = typeof cell.value === "string" ? estimateLines(cell.value, this.sheet.widthOf(2, last)) : 1;
-      const row = this.sheet.addRow(
-        [textCell(typographie(PARAMETRES[parametre])), { value: null }, planned(cell)],
-        lines,
-      );
+      const name = typographie(PARAMETRES[parametre]);
+      const ofValue = typeof cell.value === "string" ? estimateLines(cell.value, this.sheet.widthOf(2, last)) : 1;
+      const lines = Math.max(ofValue, estimateLines(name, this.sheet.widthOf(0, 1)));
+      const row = this.sheet.addRow([textCell(name), { value: null }, planned(cell)], lines);
       this.sheet.merge(row, 0, 1);
       this.sheet.merge(row, 2, last);
       this.sheet.style(row, 0, 1, STYLES.line);
-      this.sheet.style(row, 2, last, STYLE_OF[cell.kind]);
+      this.sheet.style(row, 2, last, { ...STYLE_OF[cell.kind], horizontal: "left" });
     }
   }
 

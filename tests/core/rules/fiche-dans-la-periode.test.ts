@@ -23,6 +23,7 @@ testRule(rule, {
     "jusqu’au 31 décembre 2027",
     "01/01/2024\n31/12/2027",
     "de juin 2025 à décembre 2027",
+    "du 1er janvier 2024 au 31 décembre 2027, à la place d’une aide versée jusqu’en 2023",
   ].map((calendrier) => ({ name: calendrier.replaceAll("\n", " | "), parts: withCalendar(calendrier) })),
   discrepancy: [
     ...[

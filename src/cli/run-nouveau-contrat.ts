@@ -1,0 +1,112 @@
+// The `nouveau-contrat` command: makes a contract definition from a workbook that holds the two annex tables, and checks it.
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { parseArgs } from "node:util";
+import { parseConvention } from "../contracts/parse-convention";
+import { accord } from "../core/domain/accord";
+import { typographie } from "../core/domain/typographie";
+import { draftConvention } from "../core/reading/draft-convention";
+import { WorkbookError } from "../core/workbook-port";
+import { openFileWorkbook } from "../files/file-workbook";
+import { CommandError, describeFileFailure } from "./command-error";
+import { checkOutput, writeOutput } from "./output-file";
+
+interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+const HELP = `Prépare la définition d’un contrat à partir d’un classeur qui contient ses deux tableaux annexes.
+
+Usage : npm run -s nouveau-contrat -- CLASSEUR.xlsx --sortie contrat.json [--force]
+
+  --sortie FICHIER    définition à écrire (JSON) ; sans cette option, elle est affichée
+  --force             remplace le fichier de sortie s’il existe déjà
+  --help, -h          cette aide
+
+Ce que les tableaux ne disent pas est listé, champ par champ, à compléter dans la définition. Elle sert ensuite ainsi :
+npm run -s verifier -- classeur.xlsx --contrat contrat.json
+
+Code de retour : 0 la définition est prête, 2 le classeur n’a pas pu être lu ou une option est incorrecte.
+`;
+
+interface Options {
+  readonly file: string;
+  readonly sortie: string | null;
+  readonly force: boolean;
+}
+
+function parse(args: readonly string[]): Options | "help" {
+  let parsed;
+  try {
+    const options = {
+      sortie: { type: "string" },
+      force: { type: "boolean" },
+      help: { type: "boolean", short: "h" },
+    } as const;
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch {
+    throw new CommandError("Option incorrecte. Options acceptées : --sortie FICHIER, --force, --help.");
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return "help";
+  const [file, another] = positionals;
+  if (file === undefined || another !== undefined) {
+    throw new CommandError(
+      "Un classeur, et un seul, est attendu. Usage : npm run -s nouveau-contrat -- classeur.xlsx --sortie contrat.json",
+    );
+  }
+  const { sortie = null, force = false } = values;
+  if (sortie === "") throw new CommandError("--sortie attend le nom d’un fichier.");
+  if (force && sortie === null) throw new CommandError("--force ne sert qu’avec --sortie.");
+  return { file, sortie, force };
+}
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new CommandError(`${path} : ${describeFileFailure(error)}.`);
+  }
+}
+
+async function make({ file, sortie, force }: Options, io: Io): Promise<void> {
+  if (sortie !== null) checkOutput(sortie, "", [file], force);
+  const raw = await openFileWorkbook(readBytes(file), basename(file)).port.read();
+  const draft = draftConvention(raw);
+  if (!draft.ok) throw new CommandError(typographie(`${file} : ${draft.message}.`));
+  const checked = parseConvention(draft.definition);
+  if (!checked.ok) throw new CommandError(`${file} : ${checked.message}`);
+  const text = `${JSON.stringify(draft.definition, null, 2)}\n`;
+  if (sortie === null) io.out(text);
+  else writeOutput(sortie, new TextEncoder().encode(text), force);
+  const { axes, actions, annees } = checked.convention;
+  const indicateurs = actions.reduce((sum, action) => sum + action.indicateurs.length, 0);
+  const summary = [
+    accord(axes.length, "axe"),
+    accord(actions.length, "action"),
+    accord(indicateurs, "indicateur"),
+    accord(annees.length, "année"),
+  ].join(", ");
+  io.err(typographie(`Définition prête : ${summary}. À compléter ou à vérifier :\n`));
+  for (const { champ, question } of draft.aCompleter) io.err(describe(champ, question));
+}
+
+function describe(champ: string, question: string): string {
+  return `  ${champ} : ${typographie(question)}\n`;
+}
+
+/** Never throws. */
+export async function runNouveauContrat(args: readonly string[], io: Io): Promise<0 | 2> {
+  try {
+    const options = parse(args);
+    if (options === "help") io.out(HELP);
+    else await make(options, io);
+    return 0;
+  } catch (error) {
+    const known = error instanceof CommandError || error instanceof WorkbookError;
+    const detail = error instanceof Error ? error.message : String(error);
+    io.err(`${known ? detail : `Incident interne : ${detail}`}\n`);
+    return 2;
+  }
+}
