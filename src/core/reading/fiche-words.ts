@@ -153,6 +153,7 @@ export function createRubriqueReader(): RubriqueReader {
 
 /** "Fiche action n°5 : Garantir…" → "action n°5 : Garantir…"; other texts are answered as they are. */
 export function withoutFiche(text: string): string {
+  if (!/^\s*fiche/i.test(text)) return text;
   return text
     .trim()
     .replace(/^fiches?[\s-]*(?:actions?)?[\s:–-]*(?=(?:n\s?[°ºo]?\s?)?\d)/iu, "Action ")
