@@ -6,7 +6,7 @@ import { isMissingWord } from "../domain/parse-nombre";
 /** A field, the action's own name given as a field, or a heading that only ends the field above it. */
 export type Rubrique = ChampFiche | "titre" | "autre";
 
-export interface RubriqueLue {
+interface RubriqueLue {
   readonly rubrique: Rubrique;
   /** What follows the label in its own cell; "" where nothing does. */
   readonly reponse: string;
