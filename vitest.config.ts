@@ -18,7 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["tests/{core,contracts,cli,host,scripts,manifest}/**/*.test.ts"],
+          include: ["tests/{core,contracts,cli,host,manifest,properties,scripts}/**/*.test.ts"],
           environment: "node",
         },
       },

@@ -132,7 +132,7 @@ export const conventionSchema = z.strictObject({
   collectivite: partie.extend({
     /** The noun of the agents' sentences: "Métropole" in "part Métropole". */
     designation: texte.describe("Nom de la collectivité dans les messages : Métropole, Département."),
-    /** Words that head this party's columns, besides its designation: "DM", "Dijon métropole". */
+    /** Words that head this party's columns, besides its designation: its name, its initials. */
     motsColonne: z.array(texte).describe("Mots qui coiffent ses colonnes, outre sa désignation."),
   }),
   periode: z.strictObject({ debut: dateIso, fin: dateIso }),

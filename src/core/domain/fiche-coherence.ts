@@ -5,7 +5,7 @@ import { formatListe } from "./format";
 import { createLabelIndex, foldText, parseLabel, type LabelIndex } from "./label";
 import { lireAxe, lireRenvois } from "./renvois-fiche";
 
-export type EcartAxe =
+type EcartAxe =
   | { readonly kind: "autre"; readonly found: number }
   /** The label is the axe's, its number is not. */
   | { readonly kind: "numero"; readonly found: number }
@@ -17,7 +17,7 @@ export interface EcartIndicateurs {
   readonly foreign: readonly { readonly action: Action; readonly indicateur: Indicateur }[];
 }
 
-export interface EcartLiens {
+interface EcartLiens {
   readonly found: string;
   readonly expected: string;
   readonly gap: string;

@@ -6,7 +6,7 @@ import type { RawSheet, RawWorkbook } from "../workbook-port";
 import { Drafter, TODO, type DefinitionEbauchee } from "./draft-definition";
 import { draftLabels, type LabelsDraft } from "./draft-labels";
 import { findTables } from "./find-tables";
-import { createHeadingReader } from "./headings";
+import { createHeadingReader, type Heading } from "./headings";
 import { createLabelReader } from "./label-reader";
 import { readDossier } from "./read-dossier";
 import { createSheetGrid, type SheetGrid } from "./sheet-grid";
@@ -17,6 +17,9 @@ export type ConventionEbauchee =
   | { readonly ok: false; readonly message: string };
 
 const MAX_WORDS = 40;
+
+const isLocal = ({ colonne, role, execution }: Heading): boolean =>
+  colonne === "collectivite" || (colonne === null && role === null && execution === null);
 
 /** The words beside "État" and "Total" in their heading: the local party, whatever it is called. */
 function findLocalWords(grids: readonly SheetGrid[], blank: Convention): readonly string[] {
@@ -31,7 +34,7 @@ function findLocalWords(grids: readonly SheetGrid[], blank: Convention): readonl
         if (!text || text.length > MAX_WORDS) continue;
         const heading = headings.read(text);
         if (heading.colonne === "etat") states += 1;
-        else if (heading.colonne === null && heading.role === null && heading.annee === null) texts.push(text);
+        else if (heading.annee === null && isLocal(heading)) texts.push(text);
       }
       if (states === 0) continue;
       // As many times as the State, which a comment in the heading is not.

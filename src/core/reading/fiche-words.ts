@@ -6,7 +6,7 @@ import { isMissingWord } from "../domain/parse-nombre";
 /** A field, the action's own name given as a field, or a heading that only ends the field above it. */
 export type Rubrique = ChampFiche | "titre" | "autre";
 
-export interface RubriqueLue {
+interface RubriqueLue {
   readonly rubrique: Rubrique;
   /** What follows the label in its own cell; "" where nothing does. */
   readonly reponse: string;
@@ -153,6 +153,7 @@ export function createRubriqueReader(): RubriqueReader {
 
 /** "Fiche action n°5 : Garantir…" → "action n°5 : Garantir…"; other texts are answered as they are. */
 export function withoutFiche(text: string): string {
+  if (!/^\s*fiche/i.test(text)) return text;
   return text
     .trim()
     .replace(/^fiches?[\s-]*(?:actions?)?[\s:–-]*(?=(?:n\s?[°ºo]?\s?)?\d)/iu, "Action ")

@@ -146,7 +146,7 @@ export function findHeading(
   return null;
 }
 
-/** A column headed "Année" with years under it. */
+/** A column headed "Année" with years under it, perhaps below the heading of an axe; over labels the word is decoration. */
 export function findYearColumn(
   grid: SheetGrid,
   top: number,
@@ -155,11 +155,20 @@ export function findYearColumn(
 ): HeadingPlace | null {
   const place = findHeading(grid, "annee", top, bottom, headings);
   if (!place) return null;
-  for (let at = bottom + 1; at <= bottom + MAX_BLANK_ROWS; at += 1) {
+  let passed = 0;
+  for (let at = bottom + 1; at <= bottom + MAX_BLANK_ROWS && passed < 2; at += 1) {
     const row = grid.row(at);
-    if (row && row.value(place.column) !== null) {
-      if (yearOf(row, place.column, headings, "budget") !== null) return place;
-    }
+    if (!row || row.value(place.column) === null) continue;
+    if (yearOf(row, place.column, headings, "budget") !== null) return place;
+    const text = row.text(place.column);
+    const isT0 = text !== null && headings.read(text).role === "t0";
+    if (!isT0 && !isAlone(row, place.column)) return null;
+    passed += 1;
   }
   return null;
+}
+
+function isAlone(row: GridRow, column: number): boolean {
+  for (let at = row.left; at <= row.right; at += 1) if (at !== column && row.value(at) !== null) return false;
+  return true;
 }

@@ -1,6 +1,7 @@
 // Finds the headings of budget and execution tables: years over the parties, beside them, in a column or in a title.
 import { formatLocalCell } from "../domain/cell-ref";
 import type { Colonne } from "../domain/dossier";
+import { isDateFormat } from "../domain/parse-nombre";
 import {
   assignBand,
   findHeading,
@@ -104,7 +105,8 @@ function readHeader(
   const natured = assignBand(parties, band?.cells ?? []);
   const top = band?.row ?? row.row;
   let read = readYearsAbove(grid, row, natured, top, headings);
-  if (read.columns.length === 0 && isUndated(parties)) {
+  // Under a column of years, an amount of 2025 € heads nothing.
+  if (read.columns.length === 0 && isUndated(parties) && !findYearColumn(grid, row.row - 2, row.row, headings)) {
     read = readYearsBelow(grid, row, natured, headings) ?? read;
   }
   const dated = read.columns.length > 0 ? read.columns : undated(row, natured);

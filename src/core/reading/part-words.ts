@@ -13,9 +13,12 @@ const tokenize = (text: string): string[] =>
 
 const FILLER = words("de du des d la le les l et au a en par pour n n° no numero");
 
-function says(text: string, key: RegExp, others: ReadonlySet<string>): boolean {
-  if (text.length > MAX_HEADING) return false;
-  const tokens = tokenize(text);
+/** No words for a text too long to be a heading, nor for one without any of the words of ours: most labels of a workbook. */
+function headingWords(text: string, ours: RegExp): readonly string[] {
+  return text.length > MAX_HEADING || !ours.test(text) ? [] : tokenize(text);
+}
+
+function says(tokens: readonly string[], key: RegExp, others: ReadonlySet<string>): boolean {
   return (
     tokens.some((token) => key.test(token)) &&
     tokens.every((token) => key.test(token) || others.has(token) || FILLER.has(token))
@@ -29,11 +32,12 @@ const AMOUNT_WORDS = words(
 
 /** Heading of a column of activity codes; "Activité" alone heads the two digits of the programming activity as well. */
 export function isCodeHeading(text: string): boolean {
-  return says(text, /^codes?$/, CODE_WORDS) || says(text, /^imputations?$/, CODE_WORDS);
+  return says(headingWords(text, /code|imputation/i), /^(?:codes?|imputations?)$/, CODE_WORDS);
 }
 
 export function isAmountHeading(text: string): boolean {
-  return says(text, /^(?:montants?|credits?|ae|repartition|ventilation)$/, AMOUNT_WORDS);
+  const tokens = headingWords(text, /montant|cr[ée]dit|ae|partition|ventilation/i);
+  return says(tokens, /^(?:montants?|credits?|ae|repartition|ventilation)$/, AMOUNT_WORDS);
 }
 
 /** The twelve digits of an activity code, spaces and prefix left out; null for another text. */
@@ -63,12 +67,15 @@ const BANK_LABELS: readonly (readonly [BankField, RegExp, ReadonlySet<string>])[
   ["compte", /^compte$/, words("bancaire")],
 ];
 
+const BANK_WORDS = /iban|bic|swift|cl[ée]|rib|banque|tablissement|guichet|compte/i;
+
 /** The label of a bank detail, and what follows it in its cell. */
 export function readBankLabel(text: string): { readonly field: BankField; readonly rest: string } | null {
   const separator = text.indexOf(":");
   const label = separator < 0 ? text : text.slice(0, separator);
   const rest = separator < 0 ? "" : text.slice(separator + 1).trim();
-  for (const [field, key, others] of BANK_LABELS) if (says(label, key, others)) return { field, rest };
+  const tokens = headingWords(label, BANK_WORDS);
+  for (const [field, key, others] of BANK_LABELS) if (says(tokens, key, others)) return { field, rest };
   // "IBAN FR76 …" without a colon.
   const match = separator < 0 ? /^\s*(iban|rib|bic)\s+(\S.*\d.*)$/is.exec(text) : null;
   const field = match?.[1]?.toLowerCase();
@@ -77,17 +84,21 @@ export function readBankLabel(text: string): { readonly field: BankField; readon
 
 export type DeadlineColumn = "echeance" | "article" | "date" | "fait";
 
+const DEADLINE_WORDS =
+  /fai|r[ée]alis|transmi|accompli|effectu|tenu|article|date|limite|avant|ch[ée]ance|obligation|jalon|[ée]tape/i;
+
 export function readDeadlineHeading(text: string): DeadlineColumn | null {
+  const tokens = headingWords(text, DEADLINE_WORDS);
   if (
-    says(text, /^(?:fait|faite|realisee?|transmise?|accomplie?|effectuee?|tenue?)$/, words("date le statut oui non"))
+    says(tokens, /^(?:fait|faite|realisee?|transmise?|accomplie?|effectuee?|tenue?)$/, words("date le statut oui non"))
   ) {
     return "fait";
   }
-  if (says(text, /^articles?$/, words("contrat convention reference ref"))) return "article";
-  if (says(text, /^(?:dates?|limite|avant)$/, words("limite echeance plus tard prevue fixee"))) return "date";
+  if (says(tokens, /^articles?$/, words("contrat convention reference ref"))) return "article";
+  if (says(tokens, /^(?:dates?|limite|avant)$/, words("limite echeance plus tard prevue fixee"))) return "date";
   if (
     says(
-      text,
+      tokens,
       /^(?:echeances?|obligations?|jalons?|etapes?)$/,
       words("contrat convention intitule libelle nature objet"),
     )

@@ -1,0 +1,58 @@
+// The two annex tables of any contract as a workbook, typed as its signatories would.
+import type { Convention } from "../../src/core/domain/convention";
+import { addMontants, montantFromEuros, toEuros } from "../../src/core/domain/montant";
+import type { RawWorkbook } from "../../src/core/workbook-port";
+import { rawWorkbook, type CellLiteral } from "../core/reading/raw-workbook-builder";
+
+export const BUDGET = "Tableau budgétaire";
+export const INDICATEURS = "Indicateurs";
+
+type Row = CellLiteral[];
+
+/** Years over Total, State and local party; axes over their actions; TOTAL last. */
+function budgetRows({ annees, axes, actions, collectivite }: Convention): Row[] {
+  const [word = collectivite.designation] = collectivite.motsColonne;
+  const amounts = (of: Convention["actions"]): Row =>
+    annees.flatMap(({ annee }) => {
+      const years = of.flatMap(({ montants }) => montants.filter((montant) => montant.annee === annee));
+      const etat = addMontants(montantFromEuros(0), ...years.map((year) => year.etat));
+      const local = addMontants(montantFromEuros(0), ...years.map((year) => year.collectivite));
+      return [toEuros(addMontants(etat, local)), toEuros(etat), toEuros(local)];
+    });
+  return [
+    ["Année", ...annees.flatMap(({ annee }): Row => [annee, null, null])],
+    [null, ...annees.flatMap((): Row => ["Total", "Etat", word])],
+    ...axes.flatMap(({ numero, intitule }) => [
+      [`Axe « ${intitule} »`],
+      ...actions
+        .filter(({ axe }) => axe === numero)
+        .map((action): Row => [`${action.numero} ${action.intitule}`, ...amounts([action])]),
+    ]),
+    ["TOTAL", ...amounts(actions)],
+  ];
+}
+
+function indicatorRows({ annees, actions }: Convention): Row[] {
+  return [
+    ["Actions", "Indicateurs", "Situation T0", ...annees.map(({ annee }) => annee)],
+    ...actions.flatMap((action) =>
+      action.indicateurs.map(({ intitule, t0, cibles }, rank): Row => [
+        rank === 0 ? `Action n°${action.numero} - ${action.intitule}` : null,
+        intitule,
+        t0,
+        ...cibles.map(({ valeur }) => valeur),
+      ]),
+    ),
+  ];
+}
+
+/** `edit` changes the cells of the budget table, then of the indicators. */
+export function annexWorkbook(
+  convention: Convention,
+  edit: (budget: Row[], indicateurs: Row[]) => void = () => {},
+): RawWorkbook {
+  const budget = budgetRows(convention);
+  const indicateurs = indicatorRows(convention);
+  edit(budget, indicateurs);
+  return rawWorkbook({ [BUDGET]: budget, [INDICATEURS]: indicateurs });
+}

@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import { test } from "vitest";
+import { cleanContent } from "./content";
+import { contracts } from "./contracts";
+import { check, explain, told, verifyCase, type Case } from "./run";
+import { workbookLayouts } from "./workbook-layout";
+import { demanded } from "./demanded";
+
+const EARLY = "2024-06-30";
+const LATE = "2026-11-24";
+
+function expectNothing(made: Case): void {
+  const verified = verifyCase(made);
+  const { workbook, verification } = verified;
+  const found = verification.findings.map(told);
+  const wanted = demanded(made.content, workbook, made.asOf);
+  const differences = [
+    ...found.filter((one) => !wanted.includes(one)).map((one) => `found: ${one}`),
+    ...wanted.filter((one) => !found.includes(one)).map((one) => `not found: ${one}`),
+  ];
+  if (differences.length > 0) throw new Error(explain(verified, differences.join("\n")));
+}
+
+test("the contract's own figures give no finding but those that are demanded, in any layout, when it begins", () => {
+  check(
+    300,
+    fc.property(contracts, workbookLayouts, (convention, layout) => {
+      const content = { ...cleanContent(convention, EARLY), execution: null };
+      expectNothing({ content, layout, asOf: EARLY });
+    }),
+  );
+});
+
+test("executed and achieved as contracted, once years have closed", () => {
+  check(
+    300,
+    fc.property(contracts, workbookLayouts, (convention, layout) => {
+      expectNothing({ content: cleanContent(convention, LATE), layout, asOf: LATE });
+    }),
+  );
+});

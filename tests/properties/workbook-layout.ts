@@ -1,0 +1,58 @@
+// A whole workbook: how each table is laid out, on which sheets, among which others.
+import fc from "fast-check";
+import { amountLayouts, PLAIN_AMOUNTS, settle, type AmountLayout } from "./amount-layout";
+import { Canvas, type Workbook } from "./canvas";
+import type { Content } from "./content";
+import { indicatorLayouts, PLAIN_INDICATORS, type IndicatorLayout } from "./indicator-layout";
+import { writeAmounts } from "./write-amounts";
+import { writeIndicators } from "./write-indicators";
+
+export interface WorkbookLayout {
+  readonly budget: AmountLayout;
+  readonly execution: AmountLayout;
+  readonly indicators: IndicatorLayout;
+  /** The indicators under the budget, on its sheet. */
+  readonly areTogether: boolean;
+  readonly order: "as begun" | "reversed";
+  /** Sheets of the agent that hold none of the tables. */
+  readonly others: readonly string[];
+}
+
+export const PLAIN_WORKBOOK: WorkbookLayout = {
+  budget: PLAIN_AMOUNTS,
+  execution: { ...PLAIN_AMOUNTS, sheet: "Exécution" },
+  indicators: PLAIN_INDICATORS,
+  areTogether: false,
+  order: "as begun",
+  others: [],
+};
+
+export const workbookLayouts: fc.Arbitrary<WorkbookLayout> = fc.record({
+  budget: amountLayouts,
+  execution: amountLayouts.map((layout) => ({ ...layout, sheet: layout.sheet === "Budget" ? "Exécution" : "Feuil7" })),
+  indicators: indicatorLayouts,
+  areTogether: fc.boolean(),
+  order: fc.constantFrom("as begun" as const, "reversed" as const),
+  others: fc.subarray(["Page de garde", "Contacts"]),
+});
+
+/** Writes the content in this layout. */
+export function writeWorkbook(content: Content, layout: WorkbookLayout): Workbook {
+  const { convention, budget, execution, indicators } = content;
+  const canvas = new Canvas();
+  const own = settle(layout.budget);
+  if (budget) writeAmounts({ convention, table: budget, layout: own, canvas });
+  const isUnder = layout.areTogether && budget !== null && own.form !== "sheets" && layout.indicators.form !== "sheets";
+  if (indicators) {
+    const sheet = isUnder ? own.sheet : layout.indicators.sheet;
+    if (isUnder) canvas.pen(sheet).skip(3);
+    writeIndicators({ convention, table: indicators, layout: { ...layout.indicators, sheet }, canvas });
+  }
+  if (execution) writeAmounts({ convention, table: execution, layout: settle(layout.execution), canvas });
+  for (const name of layout.others) {
+    const pen = canvas.pen(name, 1, 1);
+    pen.write(["Contrat local des solidarités"]);
+    pen.write(["Chargée de mission", "Mme Martin", 380505050]);
+  }
+  return canvas.finish((names) => (layout.order === "reversed" ? [...names].reverse() : names));
+}
