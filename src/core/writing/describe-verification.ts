@@ -19,7 +19,7 @@ export function nameTable({ kind }: ReadTable): string {
   return TABLE_NAMES[kind];
 }
 
-export function describeContract({ contract, asOf }: Verification): string {
+export function describeContract({ contract, asOf }: Pick<Verification, "contract" | "asOf">): string {
   const { avenants } = contract;
   const amended =
     avenants.length === 0

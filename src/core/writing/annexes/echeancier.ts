@@ -1,0 +1,29 @@
+// The « Échéancier » annexe: what the contract asks for by when, and the day it was done.
+import { dateSerial } from "../../domain/date-serial";
+import type { AnnexePlan } from "../../workbook-port";
+import { textCell } from "../sheet-builder";
+import { AnnexeSheet, BLANK, type EnVigueur } from "./annexe-sheet";
+import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
+
+const NAME = "Échéancier";
+const WIDTHS = [52, 10, 14, 14, 36];
+const DATE = { numberFormat: ANNEXE_FORMATS.date, horizontal: "center" } as const;
+const COLUMN = { article: 1, date: 2, done: 3 } as const;
+
+export function composeEcheancier(enVigueur: EnVigueur): AnnexePlan {
+  const sheet = new AnnexeSheet(enVigueur, WIDTHS);
+  sheet.addTitle(NAME, "Articles 2.2, 2.3, 4 et 6.");
+  const heading = sheet.addHeading(["Échéance", "Article", "Date", "Fait le", "Observations"], 20);
+  const echeances = [...enVigueur.convention.echeances].sort((a, b) => a.date.localeCompare(b.date));
+  for (const { intitule, article, date } of echeances) {
+    const cells = [textCell(intitule), textCell(article), { value: dateSerial(date) }, BLANK, BLANK];
+    const row = sheet.addLine(cells, ANNEXE_STYLES.line);
+    // "2.3" is a number of article, not two and three tenths.
+    sheet.rows.style(row, COLUMN.article, COLUMN.article, { numberFormat: ANNEXE_FORMATS.texte, horizontal: "center" });
+    sheet.rows.style(row, COLUMN.date, COLUMN.done, DATE);
+  }
+  if (echeances.length > 0) {
+    sheet.controlDates({ top: heading + 1, left: COLUMN.date, bottom: sheet.rows.height - 1, right: COLUMN.done });
+  }
+  return sheet.build({ name: NAME, orientation: "portrait", titleRows: [heading, heading], frozenRows: heading + 1 });
+}
