@@ -1,5 +1,5 @@
 // Writes one planned sheet over whatever an earlier run left on it: cells, formats, sizes, frozen rows, page.
-import type { PlannedCell, SheetPlan } from "../core/workbook-port";
+import type { PlannedCell, SheetLayout } from "../core/workbook-port";
 import { applyStyle } from "./apply-style";
 import { widthInPoints } from "./column-width";
 import { literalText } from "./literal-text";
@@ -14,7 +14,12 @@ const COLUMNS = 16_384;
 type Input = string | number | null;
 
 /** `key` is the sheet's id or name; `oldRows` are the rows that an earlier run filled. */
-export async function writeSheet(budget: RequestBudget, key: string, plan: SheetPlan, oldRows: number): Promise<void> {
+export async function writeSheet(
+  budget: RequestBudget,
+  key: string,
+  plan: SheetLayout,
+  oldRows: number,
+): Promise<void> {
   const sheet = () => budget.context.workbook.worksheets.getItem(key);
   const rangeOf = (row: number, column: number, rows: number, columns: number) =>
     sheet().getRangeByIndexes(row, column, rows, columns).untrack();
@@ -54,7 +59,7 @@ export async function writeSheet(budget: RequestBudget, key: string, plan: Sheet
   setPage(sheet(), plan);
 }
 
-function setPage(sheet: Excel.Worksheet, { frozenRows, page }: SheetPlan): void {
+function setPage(sheet: Excel.Worksheet, { frozenRows, page }: SheetLayout): void {
   if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);
   else sheet.freezePanes.unfreeze();
   const { pageLayout } = sheet;
