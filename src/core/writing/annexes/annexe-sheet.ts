@@ -2,6 +2,7 @@
 import { formatLocalCell } from "../../domain/cell-ref";
 import type { Axe, Convention } from "../../domain/convention";
 import type { Dossier } from "../../domain/dossier";
+import { slug } from "../../domain/typographie";
 import { describeContract } from "../describe-verification";
 import { estimateLines, SheetBuilder, textCell } from "../sheet-builder";
 import type { AnnexePlan, CellStyle, EntryRule, GridRange, PlannedCell, SheetLayout } from "../../workbook-port";
@@ -51,7 +52,7 @@ export class AnnexeSheet {
     const contract = { id: convention.id, avenants: avenants.map(({ numero }) => numero) };
     this.rows.addBanner(`Annexe – ${titre}`, ANNEXE_STYLES.title, 26);
     this.rows.addBanner(convention.intitule, ANNEXE_STYLES.subtitle);
-    this.rows.addBanner(`${describeContract({ contract, asOf })}. ${mention}`.trim(), ANNEXE_STYLES.note);
+    this.rows.addBanner(`${describeContract({ contract, asOf })}. ${mention}`.trim(), ANNEXE_STYLES.mention);
     this.rows.addRow([]);
   }
 
@@ -141,4 +142,10 @@ export class AnnexeSheet {
 
 export function cellRange(row: number, column: number): GridRange {
   return { top: row, left: column, bottom: row, right: column };
+}
+
+/** "Métropole" → "Metropole": a name takes neither spaces nor dashes. */
+export function partyName(designation: string): string {
+  const plain = slug(designation).replaceAll("-", "_");
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

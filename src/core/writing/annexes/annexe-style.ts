@@ -24,6 +24,8 @@ export const ANNEXE_STYLES = {
   subtotal: { font: { italic: true, bold: true }, border: LINE, fill: "#F6F8FB" },
   total: { font: { bold: true }, border: LINE, fill: "#D6DFEC" },
   centered: { horizontal: "center" },
+  text: { numberFormat: "@" },
+  mention: { font: { size: 9, italic: true, color: MUTED }, horizontal: "center", vertical: "center", wrap: true },
   note: { font: { size: 9, italic: true, color: MUTED }, vertical: "center", wrap: true },
 } as const satisfies Record<string, CellStyle>;
 
@@ -34,5 +36,4 @@ export const ANNEXE_FORMATS = {
   taux: "0.0%",
   nombre: "#,##0.##",
   date: "dd/mm/yyyy",
-  texte: "@",
 } as const;

@@ -8,6 +8,7 @@ import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 const NAME = "Échéancier";
 const WIDTHS = [52, 10, 14, 14, 36];
 const DATE = { numberFormat: ANNEXE_FORMATS.date, horizontal: "center" } as const;
+const ARTICLE = { ...ANNEXE_STYLES.text, ...ANNEXE_STYLES.centered } as const;
 const COLUMN = { article: 1, date: 2, done: 3 } as const;
 
 export function composeEcheancier(enVigueur: EnVigueur): AnnexePlan {
@@ -19,7 +20,7 @@ export function composeEcheancier(enVigueur: EnVigueur): AnnexePlan {
     const cells = [textCell(intitule), textCell(article), { value: dateSerial(date) }, BLANK, BLANK];
     const row = sheet.addLine(cells, ANNEXE_STYLES.line);
     // "2.3" is a number of article, not two and three tenths.
-    sheet.rows.style(row, COLUMN.article, COLUMN.article, { numberFormat: ANNEXE_FORMATS.texte, horizontal: "center" });
+    sheet.rows.style(row, COLUMN.article, COLUMN.article, ARTICLE);
     sheet.rows.style(row, COLUMN.date, COLUMN.done, DATE);
   }
   if (echeances.length > 0) {

@@ -5,12 +5,14 @@ import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../d
 import { sumOf, toRanges } from "../../domain/sum-formula";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { textCell } from "../sheet-builder";
-import { AnnexeSheet, BLANK, actionsByAxe, axeLabel, type EnVigueur } from "./annexe-sheet";
+import { AnnexeSheet, BLANK, actionsByAxe, axeLabel, cellRange, partyName, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
 const WIDTHS = [44, 15, 15, 15, 15, 9, 15, 44];
 const COLUMN = { contracted: 1, etat: 2, collectivite: 3, total: 4, rate: 5, gap: 6, justification: 7 } as const;
 const AMOUNT = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" } as const;
+const RATE = { ...AMOUNT, numberFormat: ANNEXE_FORMATS.taux } as const;
+const GAP = { ...AMOUNT, numberFormat: ANNEXE_FORMATS.ecart } as const;
 const ZERO = montantFromCentimes(0);
 
 function contracted(action: Action, annee: number): Montant {
@@ -23,13 +25,18 @@ function derivedCells(row: number): readonly [total: PlannedCell, rate: PlannedC
   const at = (column: number) => formatLocalCell(row, column);
   const parts = `${at(COLUMN.etat)}:${at(COLUMN.collectivite)}`;
   const [planned, total] = [at(COLUMN.contracted), at(COLUMN.total)];
-  return [{ value: "", formula: `=IF(COUNT(${parts})=0,"",SUM(${parts}))` }, ...comparisonCells(planned, total)];
+  return [{ value: "", formula: `=IF(COUNT(${parts})=0,"",SUM(${parts}))` }, ...comparisonCells(planned, total, '""')];
 }
 
-function comparisonCells(planned: string, total: string): readonly [rate: PlannedCell, gap: PlannedCell] {
+/** `nothing` is what the total says while nothing has been executed. */
+function comparisonCells(
+  planned: string,
+  total: string,
+  nothing: '""' | "0",
+): readonly [rate: PlannedCell, gap: PlannedCell] {
   return [
-    { value: "", formula: `=IF(OR(${total}="",${planned}=0),"",${total}/${planned})` },
-    { value: "", formula: `=IF(${total}="","",${total}-${planned})` },
+    { value: "", formula: `=IF(OR(${total}=${nothing},${planned}=0),"",${total}/${planned})` },
+    { value: "", formula: `=IF(${total}=${nothing},"",${total}-${planned})` },
   ];
 }
 
@@ -58,8 +65,8 @@ export function composeExecutionBudgetaire(enVigueur: EnVigueur, annee: number):
 
   const styleAmounts = (row: number) => {
     sheet.rows.style(row, COLUMN.contracted, COLUMN.total, AMOUNT);
-    sheet.rows.style(row, COLUMN.rate, COLUMN.rate, { ...AMOUNT, numberFormat: ANNEXE_FORMATS.taux });
-    sheet.rows.style(row, COLUMN.gap, COLUMN.gap, { ...AMOUNT, numberFormat: ANNEXE_FORMATS.ecart });
+    sheet.rows.style(row, COLUMN.rate, COLUMN.rate, RATE);
+    sheet.rows.style(row, COLUMN.gap, COLUMN.gap, GAP);
   };
   const rows: number[] = [];
   let sum = ZERO;
@@ -86,12 +93,12 @@ export function composeExecutionBudgetaire(enVigueur: EnVigueur, annee: number):
     };
   });
   const [planned, total] = [formatLocalCell(row, COLUMN.contracted), formatLocalCell(row, COLUMN.total)];
-  const [rate, gap] = comparisonCells(planned, total);
-  sheet.addLine(
-    [textCell("TOTAL"), ...sums, { ...rate, value: 0 }, { ...gap, value: -toEuros(sum) }, BLANK],
-    ANNEXE_STYLES.total,
-  );
+  const [rate, gap] = comparisonCells(planned, total, "0");
+  sheet.addLine([textCell("TOTAL"), ...sums, rate, gap, BLANK], ANNEXE_STYLES.total);
   styleAmounts(row);
+  sheet.name("Execute_Etat", cellRange(row, COLUMN.etat));
+  sheet.name(`Execute_${partyName(designation)}`, cellRange(row, COLUMN.collectivite));
+  sheet.name("Execute_Total", cellRange(row, COLUMN.total));
   sheet.controlMontants({ top: first, left: COLUMN.contracted, bottom: row - 1, right: COLUMN.collectivite });
   return sheet.build({ name, orientation: "landscape", titleRows: [top, bottom], frozenRows: bottom + 1 });
 }

@@ -4,7 +4,7 @@ import { formatListe } from "../../domain/format";
 import type { AnnexePlan } from "../../workbook-port";
 import { estimateLines, textCell } from "../sheet-builder";
 import { AnnexeSheet, cellRange, type EnVigueur } from "./annexe-sheet";
-import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
+import { ANNEXE_STYLES } from "./annexe-style";
 
 const WIDTHS = [30, 64];
 const NATURES = ["Action nouvelle", "Action existante renforcée"];
@@ -45,13 +45,13 @@ interface Field {
 function fieldsOf(action: Action, convention: Convention): readonly Field[] {
   const { fiche } = action;
   const axe = convention.axes.find(({ numero }) => numero === action.axe);
-  const field = (label: string, text = "", least = 1): Field => ({ label, text, least });
+  const field = (label: string, text = "", least = 2): Field => ({ label, text, least });
   return [
     field("Axe", axe ? `Axe ${axe.numero} : ${axe.intitule}` : ""),
     field("Sous-axe", fiche?.sousAxe),
-    field("Constats et problématiques", "", 6),
+    field("Constats et problématiques", "", 12),
     field("Objectif principal", fiche?.objectif, 4),
-    field("Objectifs opérationnels et descriptif des actions", "", 10),
+    field("Objectifs opérationnels et descriptif des actions", "", 18),
     field("Calendrier", fiche ? `du ${longDate(fiche.debut)} au ${longDate(fiche.fin)}` : ""),
     field("Public cible", fiche?.publicCible),
     field("Indicateurs", action.indicateurs.map(({ intitule }) => intitule).join("\n")),
@@ -75,7 +75,8 @@ export function composeFicheAction(enVigueur: EnVigueur, action: Action): Annexe
     const lines = Math.max(least, estimateLines(text, answerWidth));
     const row = sheet.addLine([textCell(label), textCell(text === "" ? null : text)], {}, lines);
     sheet.rows.style(row, 0, 0, ANNEXE_STYLES.label);
-    sheet.rows.style(row, 1, 1, { ...ANNEXE_STYLES.answer, numberFormat: ANNEXE_FORMATS.texte });
+    sheet.rows.style(row, 1, 1, ANNEXE_STYLES.answer);
+    sheet.rows.style(row, 1, 1, ANNEXE_STYLES.text);
     if (label.startsWith("L’action est-elle")) {
       const values = text === "" || NATURES.includes(text) ? NATURES : [...NATURES, text.replaceAll(",", " ")];
       sheet.control(

@@ -58,7 +58,8 @@ function addDetails(sheet: AnnexeSheet, convention: Convention): void {
     sheet.rows.setHeight(row, 18);
     sheet.rows.merge(row, 1, sheet.last);
     sheet.rows.style(row, 0, 0, ANNEXE_STYLES.label);
-    sheet.rows.style(row, 1, sheet.last, { ...ANNEXE_STYLES.answer, numberFormat: ANNEXE_FORMATS.texte });
+    sheet.rows.style(row, 1, sheet.last, ANNEXE_STYLES.answer);
+    sheet.rows.style(row, 1, 1, ANNEXE_STYLES.text);
   }
 }
 
@@ -103,7 +104,8 @@ export function composeImputation(enVigueur: EnVigueur): AnnexePlan {
     });
     const row = sheet.addLine([...labels.map(textCell), ...amounts], ANNEXE_STYLES.line);
     // A code is no number: its leading zero stays.
-    sheet.rows.style(row, 1, HEADINGS.length - 1, { numberFormat: ANNEXE_FORMATS.texte });
+    sheet.rows.style(row, 1, HEADINGS.length - 1, ANNEXE_STYLES.text);
+    for (const column of [2, HEADINGS.length - 1]) sheet.rows.style(row, column, column, ANNEXE_STYLES.centered);
     styleValues(row);
   }
   const last = sheet.rows.height - 1;

@@ -2,11 +2,10 @@
 import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
 import type { Action } from "../../domain/convention";
 import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../domain/montant";
-import { slug } from "../../domain/typographie";
 import { sumOf, toRanges } from "../../domain/sum-formula";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { textCell } from "../sheet-builder";
-import { AnnexeSheet, actionsByAxe, axeLabel, cellRange, type EnVigueur } from "./annexe-sheet";
+import { AnnexeSheet, actionsByAxe, axeLabel, cellRange, partyName, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
 const NAME = "Tableau budgétaire";
@@ -98,10 +97,4 @@ export function composeTableauBudgetaire(enVigueur: EnVigueur, options: { readon
     titleRows: [years, parties],
     frozenRows: parties + 1,
   });
-}
-
-/** "Métropole" → "Metropole": a name takes neither spaces nor dashes. */
-function partyName(designation: string): string {
-  const plain = slug(designation).replaceAll("-", "_");
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
