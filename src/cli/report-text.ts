@@ -1,20 +1,21 @@
 // The readable report: what was read, then the findings by rule, worst first, then what was and was not checked.
 import { accord } from "../core/domain/accord";
-import { formatDate } from "../core/domain/format";
+import type { CauseGroup } from "../core/domain/consequences";
+import { formatDate, formatListe } from "../core/domain/format";
 import { typographie } from "../core/domain/typographie";
 import { beyondCalculation } from "../core/rules/beyond-calculation";
 import type { Finding, Justification, RuleResult, Verification } from "../core/verification";
 import {
-  describeContents,
   describeContract,
   describeCounts,
-  describeIgnored,
   describeNoFinding,
+  describeReading,
+  describeUnread,
   groupRules,
   nameRule,
   nameTable,
 } from "../core/writing/describe-verification";
-import { orderFindings } from "../core/writing/ecarts-sheet";
+import { orderFindings } from "../core/writing/order-findings";
 import { SEVERITY_WORDS } from "../core/writing/sheet-style";
 
 const CELLS_SHOWN = 6;
@@ -55,6 +56,19 @@ function findingLines(finding: Finding): string[] {
   ];
 }
 
+/** A cause, then what correcting it would settle as well. */
+function causeLines({ cause, consequences }: CauseGroup<Finding>): string[] {
+  if (consequences.length === 0) return findingLines(cause);
+  return [
+    ...findingLines(cause),
+    "    Entraîne aussi :",
+    // Their explanations repeat the cause that they stand under; the JSON has them.
+    ...consequences
+      .flatMap((consequence) => findingLines({ ...consequence, explanation: null }))
+      .map((line) => `    ${line}`),
+  ];
+}
+
 interface Heading {
   readonly heading: string;
 }
@@ -64,13 +78,11 @@ const heading = (text: string): Heading => ({ heading: text });
 
 function findingSections({ findings, rules }: Verification): Line[] {
   const byId = new Map(rules.map((rule) => [rule.rule, rule]));
-  return groupBy(orderFindings(findings, rules), ({ rule }) => rule).flatMap(([id, group]) => {
+  return groupBy(orderFindings(findings, rules), ({ cause }) => cause.rule).flatMap(([id, group]) => {
     const rule = byId.get(id);
-    return [
-      "",
-      heading(`${rule ? nameRule(rule) : id} : ${accord(group.length, "écart")}`),
-      ...group.flatMap(findingLines),
-    ];
+    const caused = group.reduce((sum, { consequences }) => sum + consequences.length, 0);
+    const counts = [accord(group.length, "écart"), ...(caused > 0 ? [accord(caused, "conséquence")] : [])];
+    return ["", heading(`${rule ? nameRule(rule) : id} : ${formatListe(counts)}`), ...group.flatMap(causeLines)];
   });
 }
 
@@ -103,15 +115,17 @@ function coverageSections({ rules }: Verification): Line[] {
 
 export function formatReport(verification: Verification, styled: boolean): string {
   const noFinding = describeNoFinding(verification);
+  const unread = describeUnread(verification);
   const lines: Line[] = [
     heading(verification.workbook),
     `Contrat ${verification.contract.id}. ${describeContract(verification)}.`,
     "",
     heading("Ce qui a été lu"),
     ...verification.read.flatMap((table) => [
-      `  ${nameTable(table)} (« ${table.sheet} », ${table.range}) : ${describeContents(table)} ; ${describeIgnored(table)}.`,
+      `  ${nameTable(table)} (« ${table.sheet} », ${table.range}) : ${describeReading(table)}`,
     ]),
     ...(verification.read.length === 0 ? ["  Aucun tableau du contrat n’a été reconnu."] : []),
+    ...(unread === null ? [] : [`  ${unread}`]),
     "",
     heading(describeCounts(verification)),
     ...(noFinding === null ? [] : [noFinding]),

@@ -1,7 +1,9 @@
 // From a definition as it is written to a contract that can be relied on, or to one French sentence that says why not.
 import { conventionSchema, type Convention } from "../core/domain/convention";
-import { checkCoherence } from "./check-coherence";
-import { describeIssue, formatPath, type DefinitionProblem } from "./describe-issue";
+import { checkRepartitions } from "../core/domain/check-sommes";
+import { formatMontant } from "../core/domain/format";
+import { checkCoherence } from "../core/domain/check-coherence";
+import { describeIssue, formatPath, type DefinitionProblem } from "../core/domain/describe-issue";
 
 export type ParsedConvention =
   | { readonly ok: true; readonly convention: Convention }
@@ -16,9 +18,16 @@ function refuse(problems: readonly DefinitionProblem[]): ParsedConvention {
   return { ok: false, message: `La définition du contrat est refusée\u00a0: ${where}${first?.message}${rest}.` };
 }
 
+function describeRepartitions(convention: Convention): readonly DefinitionProblem[] {
+  return checkRepartitions(convention).map(({ annee, found, expected }) => ({
+    path: ["creditsEtat", convention.creditsEtat.findIndex((credit) => credit.annee === annee), "repartition"],
+    message: `la somme des axes (${formatMontant(found)}) n’est pas le montant ${annee} (${formatMontant(expected)})`,
+  }));
+}
+
 export function parseConvention(data: unknown): ParsedConvention {
   const parsed = conventionSchema.safeParse(data, { reportInput: true });
   if (!parsed.success) return refuse(parsed.error.issues.map(describeIssue));
-  const problems = checkCoherence(parsed.data);
+  const problems = [...checkCoherence(parsed.data), ...describeRepartitions(parsed.data)];
   return problems.length > 0 ? refuse(problems) : { ok: true, convention: parsed.data };
 }

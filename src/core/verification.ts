@@ -30,6 +30,27 @@ export interface ReadTable {
   readonly notes?: readonly string[];
 }
 
+/** Tables of one kind that show the same years: which of them counts is the agent's choice. */
+export interface TableChoice {
+  readonly kind: "budget" | "execution" | "indicators";
+  readonly candidates: readonly {
+    readonly sheet: string;
+    /** Local A1 address: "A3:M18". */
+    readonly range: string;
+    /** Full address of its heading, by which the choice is kept: "'Tableau budgétaire'!A3". */
+    readonly heading: string;
+    readonly actions: number;
+    readonly years: readonly number[];
+    readonly chosen: boolean;
+  }[];
+}
+
+/** A sheet that was not read, and why, in French. */
+export interface UnreadSheet {
+  readonly sheet: string;
+  readonly reason: string;
+}
+
 export interface RuleResult {
   readonly rule: string;
   readonly article: string;
@@ -88,12 +109,18 @@ export interface Verification {
   /** ISO date. */
   readonly asOf: string;
   readonly read: readonly ReadTable[];
+  /** Hidden sheets; left out where there is none. */
+  readonly unread?: readonly UnreadSheet[];
+  /** Left out where the workbook has one table of each kind. */
+  readonly choices?: readonly TableChoice[];
   readonly rules: readonly RuleResult[];
   readonly findings: readonly Finding[];
   readonly summary: {
     readonly error: number;
     readonly warning: number;
     readonly info: number;
+    /** Of the above, how many another finding's correction would settle. */
+    readonly consequences: number;
     readonly justified: number;
     readonly notCheckable: number;
   };

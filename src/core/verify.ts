@@ -1,9 +1,11 @@
 // The one entry of the core: a workbook, a contract and a date in, what holds and what does not out.
 import type { Convention } from "./domain/convention";
 import type { Dossier } from "./domain/dossier";
+import { describeChoices } from "./reading/describe-choices";
 import { describeRead } from "./reading/describe-read";
 import { readDossier } from "./reading/read-dossier";
 import { readJustifications } from "./reading/read-justifications";
+import { attachCauses } from "./rules/causes/attach-causes";
 import { rules } from "./rules/index";
 import { notYetAvailable } from "./rules/not-yet-available";
 import { runRules } from "./rules/run-rules";
@@ -28,6 +30,7 @@ function summarise(findings: readonly Finding[], results: readonly RuleResult[])
     error: count("error"),
     warning: count("warning"),
     info: count("info"),
+    consequences: findings.filter(({ causedBy }) => causedBy !== null).length,
     justified: findings.filter(({ justification }) => justification !== null).length,
     notCheckable: results.filter(({ status }) => status === "not-checkable").length,
   };
@@ -41,13 +44,19 @@ export function verify(
 ): { readonly verification: Verification; readonly dossier: Dossier } {
   const dossier = readDossier(raw, convention, asOf);
   const run = runRules(rules, dossier);
-  const findings = justify(run.findings, readJustifications(raw));
+  const findings = justify(attachCauses(run.findings, dossier), readJustifications(raw));
   const results = [...run.results, ...notYetAvailable];
+  const unread = raw.sheets
+    .filter(({ visibility, resultSheet }) => visibility !== "visible" && resultSheet === null)
+    .map(({ name }) => ({ sheet: name, reason: "feuille masquée, non lue" }));
+  const choices = describeChoices(dossier.choix ?? []);
   const verification: Verification = {
     workbook: raw.name,
     contract: { id: dossier.convention.id, avenants: dossier.avenants.map(({ numero }) => numero) },
     asOf,
     read: describeRead(dossier),
+    ...(unread.length > 0 && { unread }),
+    ...(choices.length > 0 && { choices }),
     rules: results,
     findings,
     summary: summarise(findings, results),

@@ -44,7 +44,7 @@ export interface RawWorkbook {
   readonly sheets: readonly RawSheet[];
   /** When the workbook's structure is protected no sheet can be added. */
   readonly isStructureProtected: boolean;
-  /** Which of several tables of a kind the agent told us to take; kept in the workbook. */
+  /** Which of several tables of a kind the agent told us to take, the latest first; kept in the workbook. */
   readonly choices: readonly RawChoice[];
 }
 
@@ -60,7 +60,8 @@ export interface RawChoice {
 /** The value of a formula cell that could not be computed and has no cached value. Never a figure, never 0. */
 export const UNCOMPUTED = "#NON CALCULÉ";
 
-export type ResultSheetKind = "ecarts" | "synthese";
+/** "contrat" is written once, on request, and is the agent's from then on: a verification reads it and never writes it. */
+export type ResultSheetKind = "ecarts" | "synthese" | "contrat";
 
 /** Every cell of the range gets the severity's fill and font. */
 export interface Highlight {
@@ -163,8 +164,8 @@ export interface WritePlan {
   readonly sheets: readonly SheetPlan[];
   /** Annexes to add as new sheets, at the end of the workbook; the first one is then shown. */
   readonly annexes?: readonly AnnexePlan[];
-  /** Choices between tables to keep in the workbook; those of the other kinds stay. */
-  readonly choices?: readonly { readonly kind: ChoiceKind; readonly heading: CellRef }[];
+  /** The choices of a kind to keep in the workbook, the latest first; those of the other kinds stay. */
+  readonly choices?: readonly { readonly kind: ChoiceKind; readonly headings: readonly CellRef[] }[];
 }
 
 /** What could not be done, as a French sentence with the reason: a protected sheet keeps its cells unhighlighted. */

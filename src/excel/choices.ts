@@ -1,7 +1,6 @@
 // Keeps the agent's choices between tables in the workbook, as hidden names that follow the tables.
-import { absoluteCellRef } from "../core/domain/cell-ref";
 import type { WritePlan } from "../core/workbook-port";
-import { CHOICE_MARKS } from "../core/writing/marks";
+import { planChoices } from "../core/writing/marks";
 import type { RequestBudget } from "./request-budget";
 
 const BYTES_PER_NAME = 800;
@@ -12,12 +11,14 @@ export async function writeChoices(
   choices: NonNullable<WritePlan["choices"]>,
   marks: ReadonlySet<string>,
 ): Promise<void> {
-  for (const { kind, heading } of choices) {
-    await budget.reserve(BYTES_PER_NAME);
+  for (const choice of choices) {
+    const { kept, gone } = planChoices(choice, marks);
+    await budget.reserve(BYTES_PER_NAME * (kept.length + gone.length));
     const { names } = budget.context.workbook;
-    const mark = CHOICE_MARKS[kind];
-    const reference = `=${absoluteCellRef(heading)}`;
-    if (marks.has(mark)) names.getItem(mark).formula = reference;
-    else names.add(mark, reference).visible = false;
+    for (const { name, reference } of kept) {
+      if (marks.has(name)) names.getItem(name).formula = `=${reference}`;
+      else names.add(name, `=${reference}`).visible = false;
+    }
+    for (const name of gone) names.getItem(name).delete();
   }
 }

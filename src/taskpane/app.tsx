@@ -45,8 +45,10 @@ export function App({ session, officeBackground, today }: AppProps) {
               outcome={outcome}
               filter={state.filter}
               selectedCell={state.selectedCell}
+              isBusy={running !== null}
               onFilter={session.setFilter}
               onSelectCell={session.selectCell}
+              onChoose={session.chooseTable}
             />
           </Suspense>
         ) : (

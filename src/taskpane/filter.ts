@@ -1,7 +1,8 @@
-// Which findings are shown, and in which order: grouped by rule, the worst first.
+// Which findings are shown, and in which order: grouped by rule, the worst first, each with its consequences.
+import { groupByCause, type CauseGroup } from "../core/domain/consequences";
 import type { Finding, RuleResult, Severity } from "../core/verification";
 
-/** A justified finding counts apart: it asks for nothing any more. */
+/** A justified finding keeps its severity in the counts; its mark and its place say that it asks for nothing any more. */
 export type FindingKind = Severity | "justified";
 
 export interface Filter {
@@ -24,7 +25,12 @@ export interface FindingGroup {
   readonly article: string;
   readonly title: string;
   readonly worst: FindingKind;
-  readonly findings: readonly Finding[];
+  /** Causes, each with what follows from it whatever its rule. */
+  readonly causes: readonly CauseGroup<Finding>[];
+}
+
+function isOfKind(finding: Finding, kind: FindingKind): boolean {
+  return kind === "justified" ? finding.justification !== null : finding.severity === kind;
 }
 
 export function filterFindings(findings: readonly Finding[], filter: Filter): readonly Finding[] {
@@ -32,37 +38,40 @@ export function filterFindings(findings: readonly Finding[], filter: Filter): re
   if (kind === null && action === null) return findings;
   return findings.filter(
     (finding) =>
-      (kind === null || kindOf(finding) === kind) && (action === null || (finding.subject.action ?? "none") === action),
+      (kind === null || isOfKind(finding, kind)) && (action === null || (finding.subject.action ?? "none") === action),
   );
 }
 
 /** Worst rule first; rules as bad as each other stay in the order of the contract's articles. */
 export function groupByRule(findings: readonly Finding[], rules: readonly RuleResult[]): readonly FindingGroup[] {
-  const byRule = new Map<string, Finding[]>(rules.map(({ rule }) => [rule, []]));
-  for (const finding of findings) {
-    const group = byRule.get(finding.rule);
-    if (group) group.push(finding);
-    else byRule.set(finding.rule, [finding]);
+  const byRule = new Map<string, CauseGroup<Finding>[]>(rules.map(({ rule }) => [rule, []]));
+  for (const found of groupByCause(findings)) {
+    const { rule } = found.cause;
+    const group = byRule.get(rule);
+    if (group) group.push(found);
+    else byRule.set(rule, [found]);
   }
   const titles = new Map(rules.map(({ rule, title }) => [rule, title]));
   const groups: FindingGroup[] = [];
   for (const [rule, found] of byRule) {
     const sorted = [...found].sort((a, b) => rank(a) - rank(b));
     const [first] = sorted;
-    if (!first) continue;
+    const worst = KINDS[first ? rank(first) : -1];
+    if (!first || !worst) continue;
     groups.push({
       rule,
-      article: first.article,
+      article: first.cause.article,
       title: titles.get(rule) ?? rule,
-      worst: kindOf(first),
-      findings: sorted,
+      worst,
+      causes: sorted,
     });
   }
   return groups.sort((a, b) => KINDS.indexOf(a.worst) - KINDS.indexOf(b.worst));
 }
 
-function rank(finding: Finding): number {
-  return KINDS.indexOf(kindOf(finding));
+/** An error that follows from a warning does not sink with it. */
+function rank({ cause, consequences }: CauseGroup<Finding>): number {
+  return [cause, ...consequences].reduce((worst, finding) => Math.min(worst, KINDS.indexOf(kindOf(finding))), Infinity);
 }
 
 /** The actions that findings are about, in order, with how many; "none" last. */
@@ -76,9 +85,12 @@ export function countByAction(findings: readonly Finding[]): readonly (readonly 
   return [...counts].sort(([a], [b]) => order(a) - order(b));
 }
 
-/** How many findings of each kind. */
+/** How many findings of each severity, as in the summary; the justified ones among them apart. */
 export function countByKind(findings: readonly Finding[]): Readonly<Record<FindingKind, number>> {
   const counts = { error: 0, warning: 0, info: 0, justified: 0 };
-  for (const finding of findings) counts[kindOf(finding)] += 1;
+  for (const { severity, justification } of findings) {
+    counts[severity] += 1;
+    if (justification) counts.justified += 1;
+  }
   return counts;
 }

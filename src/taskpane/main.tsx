@@ -8,16 +8,17 @@ import { texts } from "./texts";
 
 /** One chunk, which drawing the pane does not need: it loads when the pane is idle, or at the first click. */
 async function loadExcel() {
-  const [run, port, select, watch, verify, clear, contract] = await Promise.all([
+  const [run, port, select, watch, verify, choose, clear, contract] = await Promise.all([
     import(/* webpackChunkName: "verification" */ "../excel/run-excel"),
     import(/* webpackChunkName: "verification" */ "../excel/excel-workbook"),
     import(/* webpackChunkName: "verification" */ "../excel/select-cell"),
     import(/* webpackChunkName: "verification" */ "../excel/watch-changes"),
     import(/* webpackChunkName: "verification" */ "../usecases/verify-workbook"),
+    import(/* webpackChunkName: "verification" */ "../usecases/choose-table"),
     import(/* webpackChunkName: "verification" */ "../usecases/clear-highlights"),
     import(/* webpackChunkName: "verification" */ "../contracts/built-in"),
   ]);
-  return { ...run, ...port, ...select, ...watch, ...verify, ...clear, ...contract };
+  return { ...run, ...port, ...select, ...watch, ...verify, ...choose, ...clear, ...contract };
 }
 
 const workbook: PaneWorkbook = {
@@ -27,6 +28,10 @@ const workbook: PaneWorkbook = {
       (context) => verifyWorkbook(excelWorkbook(context), contratIntegre, asOf, onStep),
       onWaitingForCell,
     );
+  },
+  async chooseTable(choice, heading, onWaitingForCell) {
+    const { runExcel, excelWorkbook, chooseTable } = await loadExcel();
+    return runExcel((context) => chooseTable(excelWorkbook(context), choice, heading), onWaitingForCell);
   },
   async clearHighlights(onWaitingForCell) {
     const { runExcel, excelWorkbook, clearHighlights } = await loadExcel();

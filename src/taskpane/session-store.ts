@@ -1,4 +1,5 @@
 // Runs what the agent asks for, from the pane and from the ribbon alike, and keeps the session's state.
+import type { TableChoice } from "../core/verification";
 import { WorkbookError } from "../core/workbook-port";
 import type { Step, VerifiedWorkbook } from "../usecases/verify-workbook";
 import type { Filter } from "./filter";
@@ -8,6 +9,8 @@ import { texts } from "./texts";
 /** The workbook as the pane needs it; every failure the agent can act on is a WorkbookError. */
 export interface PaneWorkbook {
   verify(asOf: string, onStep: (step: Step) => void, onWaitingForCell: () => void): Promise<VerifiedWorkbook>;
+  /** Keeps in the workbook which table counts; `heading` is one of the candidates'. */
+  chooseTable(choice: TableChoice, heading: string, onWaitingForCell: () => void): Promise<void>;
   /** Answers what could not be cleared, as French sentences. */
   clearHighlights(onWaitingForCell: () => void): Promise<readonly string[]>;
   /** `cell` as findings name it: "'Tableau budgétaire'!D7". */
@@ -20,6 +23,8 @@ export interface Session {
   subscribe(listener: () => void): () => void;
   /** False when it did not end as asked, and the pane has something to say about it. */
   verify(): Promise<boolean>;
+  /** Keeps the choice in the workbook, then verifies. */
+  chooseTable(choice: TableChoice, heading: string): Promise<boolean>;
   clearHighlights(): Promise<boolean>;
   selectCell(cell: string): Promise<void>;
   /** Begins to watch for edits; does nothing when it already does. */
@@ -52,10 +57,11 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     }
   }
 
-  async function verify(): Promise<boolean> {
+  async function verify(before: () => Promise<void> = async () => {}): Promise<boolean> {
     const verified = await run("verify", async () => {
       const asOf = state.asOf || isoDate(now());
       if (!isUsableDate(asOf)) return [{ kind: "error", text: texts.dateInvalid }];
+      await before();
       const { verification, refusals } = await workbook.verify(asOf, onStep, onWaitingForCell);
       dispatch({ type: "verified", verification, refusals, at: now() });
       return [];
@@ -101,7 +107,8 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    verify,
+    verify: () => verify(),
+    chooseTable: (choice, heading) => verify(() => workbook.chooseTable(choice, heading, onWaitingForCell)),
     clearHighlights,
     selectCell,
     watch,

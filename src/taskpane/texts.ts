@@ -1,6 +1,6 @@
 // Every French text of the pane, in one place.
 import { formatDate, formatListe, formatNombre } from "../core/domain/format";
-import type { ReadTable } from "../core/verification";
+import type { ReadTable, TableChoice, Verification } from "../core/verification";
 import type { Step } from "../usecases/verify-workbook";
 import type { FindingKind } from "./filter";
 
@@ -36,9 +36,15 @@ function kindCount(kind: FindingKind, number: number): string {
   return count(number, ...KIND_WORDS[kind]);
 }
 
+function consequenceCount(number: number): string {
+  return count(number, "conséquence d’un autre écart", "conséquences d’un autre écart");
+}
+
 function ruleCount(number: number): string {
   return count(number, "règle", "règles");
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 export const texts = {
   /** Excel already shows the add-in's name above the pane. */
@@ -84,8 +90,16 @@ export const texts = {
     const time = `${String(at.getHours()).padStart(2, "0")} h ${String(at.getMinutes()).padStart(2, "0")}`;
     return `Vérifié à ${time}, à la date du ${formatDate(asOf)}.`;
   },
-  verdictFindings: (kinds: readonly (readonly [FindingKind, number])[]) =>
-    formatListe(kinds.map(([kind, number]) => kindCount(kind, number))),
+  /** The same counts as the report and the « Écarts » sheet. */
+  verdictFindings: (summary: Verification["summary"]) => {
+    const kinds = (["error", "warning", "info"] as const).filter((kind) => summary[kind] > 0);
+    const among = [
+      ...(summary.consequences > 0 ? [consequenceCount(summary.consequences)] : []),
+      ...(summary.justified > 0 ? [count(summary.justified, "écart justifié", "écarts justifiés")] : []),
+    ];
+    const total = formatListe(kinds.map((kind) => kindCount(kind, summary[kind])));
+    return among.length > 0 ? `${total}, dont ${formatListe(among)}` : total;
+  },
   verdictNone: "Aucun écart trouvé",
   verdictPartial: (number: number) =>
     number < 2
@@ -111,6 +125,21 @@ export const texts = {
   ignoredRows: (number: number) => count(number, "ligne ignorée", "lignes ignorées"),
   ignoredRow: (row: number, text: string) => `Ligne ${row} : ${text || "sans texte"}`,
 
+  unread: (sheets: readonly string[]) =>
+    `${sheets.length < 2 ? "Feuille masquée, non lue" : "Feuilles masquées, non lues"} : ${formatListe(sheets.map((sheet) => `« ${sheet} »`))}.`,
+
+  choiceQuestion: (kind: TableChoice["kind"]) => `Quel ${lowerFirst(TABLE_WORDS[kind])} faut-il vérifier ?`,
+  choiceWhy: (number: number) =>
+    `Le classeur en contient ${formatNombre(number)} pour les mêmes années. Votre choix sera gardé dans le classeur.`,
+  choiceMade: (kind: TableChoice["kind"]) => `${TABLE_WORDS[kind]} : votre choix`,
+  choiceKept: "Le classeur en contient d’autres pour les mêmes années : ils ne sont pas vérifiés.",
+  choiceChange: "Changer de tableau",
+  candidateSummary: ({ actions, years }: TableChoice["candidates"][number]) =>
+    [count(actions, "action", "actions"), yearSpan(years)].filter((part) => part !== null).join(", "),
+  candidateChosen: "Tableau vérifié",
+  chooseTable: "Vérifier ce tableau",
+  chooseTableAt: (sheet: string, range: string) => `Vérifier ce tableau : feuille ${sheet}, plage ${range}`,
+
   findingsTitle: "Écarts",
   filterLegend: "Filtrer les écarts",
   all: "Tous",
@@ -131,7 +160,13 @@ export const texts = {
       : `${formatNombre(number)} sur ${count(total, "écart", "écarts")}`,
   noneMatches: "Aucun écart ne correspond à ce filtre.",
   resetFilter: "Afficher tous les écarts",
-  findingCount: (number: number) => count(number, "écart", "écarts"),
+  /** "1 écart", "1 écart et 4 conséquences". */
+  findingCount: (number: number, consequences: number) => {
+    const findings = count(number, "écart", "écarts");
+    return consequences === 0 ? findings : `${findings} et ${count(consequences, "conséquence", "conséquences")}`;
+  },
+  alsoCauses: "Entraîne aussi :",
+  alsoCausesOf: (message: string) => `Entraîné par : ${message}`,
   article: (article: string) => {
     if (article === "–") return "forme";
     return /^\d/.test(article) ? `art. ${article}` : article;

@@ -1,6 +1,6 @@
 // What the whole verification comes to, in one title and one sentence: never a reassurance that was not earned.
 import type { Verification } from "../core/verification";
-import { countByKind, KINDS, type FindingKind } from "./filter";
+import { KINDS, kindOf, type FindingKind } from "./filter";
 import { texts } from "./texts";
 
 export interface Verdict {
@@ -9,15 +9,12 @@ export interface Verdict {
   readonly detail: string | null;
 }
 
-export function verdictOf({ rules, findings }: Verification): Verdict {
-  const counts = countByKind(findings);
-  const present = KINDS.filter((kind) => counts[kind] > 0);
+export function verdictOf({ rules, findings, summary }: Verification): Verdict {
+  const kinds = new Set(findings.map(kindOf));
   const unchecked = rules.filter(({ status, reason }) => status === "not-checkable" || reason !== undefined).length;
   const detail = unchecked > 0 ? texts.verdictPartial(unchecked) : null;
-  const [worst] = present;
-  if (worst) {
-    return { kind: worst, title: texts.verdictFindings(present.map((kind) => [kind, counts[kind]])), detail };
-  }
+  const worst = KINDS.find((kind) => kinds.has(kind));
+  if (worst) return { kind: worst, title: texts.verdictFindings(summary), detail };
   if (rules.every(({ status }) => status === "not-checkable")) {
     return { kind: "unknown", title: texts.verdictNothingChecked, detail };
   }

@@ -51,7 +51,7 @@ describe("a workbook without error", () => {
       "Contrat dijon-metropole-2024-2027. Situation au 30/06/2024, contrat signé, sans avenant.",
     );
     expect(stdout).toContain("8 actions, 4 axes, 2024 à 2027, en euros");
-    expect(stdout).toMatch(/^0 erreur, 0 avertissement, 3 informations, \d+ règles non vérifiables$/m);
+    expect(stdout).toMatch(/^0 erreur, 0 avertissement, 4 informations\u00a0; \d+ règles non vérifiables$/m);
     expect(stdout).toMatch(/^Règles non vérifiables \(\d+\)$/m);
     expect(stdout).toMatch(/^Règles respectées \(\d+\)$/m);
     expect(stdout).not.toContain("\u001b");
@@ -63,9 +63,10 @@ describe("a workbook with an error", () => {
     const { status, stdout } = verifier(ecart, "--date", "2024-06-30");
     expect(status).toBe(1);
     expect(stdout).toContain(
-      "La collectivité apporte au moins la part minimale de chaque action (article 2.2)\u00a0: 1 écart\n" +
+      "La collectivité apporte au moins la part minimale de chaque action (article 2.2)\u00a0: 1 écart et 3 conséquences\n" +
         "  Erreur – Action 1 – 2025 – part Métropole\u00a0: 64\u00a0999,99\u00a0€ pour un minimum de 65\u00a0000,00\u00a0€ " +
-        "(il manque 0,01\u00a0€). Article 2.2.\n    'Tableau budgétaire'!G4\n",
+        "(il manque 0,01\u00a0€). Article 2.2.\n    'Tableau budgétaire'!G4\n" +
+        "    Entraîne aussi\u00a0:\n      Erreur – Action 1 – 2025 – Total\u00a0: ",
     );
   });
 

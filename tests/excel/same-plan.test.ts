@@ -79,8 +79,14 @@ const plan: WritePlan = {
     },
   ],
   choices: [
-    { kind: "budget", heading: { sheet: "Tableau budgétaire", row: 2, column: 1 } },
-    { kind: "indicators", heading: { sheet: "Indicateurs", row: 0, column: 0 } },
+    {
+      kind: "budget",
+      headings: [
+        { sheet: "Tableau budgétaire", row: 2, column: 1 },
+        { sheet: "Tableau budgétaire", row: 40, column: 0 },
+      ],
+    },
+    { kind: "indicators", headings: [{ sheet: "Indicateurs", row: 0, column: 0 }] },
   ],
 };
 
@@ -127,9 +133,29 @@ describe("both adapters", () => {
       const { choices } = await openFileWorkbook(model.save(), "classeur.xlsx").port.read();
       expect(choices).toEqual([
         { kind: "budget", heading: { sheet: "Budget de l'année", row: 2, column: 1 } },
+        { kind: "budget", heading: { sheet: "Budget de l'année", row: 40, column: 0 } },
         { kind: "indicators", heading: { sheet: "Indicateurs", row: 0, column: 0 } },
       ]);
     }
+  });
+
+  it("forget the choices that a later one replaces", async () => {
+    const budget = { kind: "budget", headings: [{ sheet: "Indicateurs", row: 1, column: 1 }] } as const;
+    const later: WritePlan = { highlights: null, sheets: [], choices: [budget] };
+    const { model } = await onFile(bytes, 1);
+    const chosen = model.save();
+    const file = openFileWorkbook(chosen, "classeur.xlsx");
+    await file.port.apply(later, await file.port.read());
+    excel.host.open(openXlsx(chosen, "classeur.xlsx"));
+    await runExcel(async (context) => {
+      const port = excelWorkbook(context);
+      await port.apply(later, await port.readMarks());
+    });
+    expect(describeWorkbook(excel.host.model)).toEqual(describeWorkbook(file.model));
+    expect((await file.port.read()).choices).toEqual([
+      { kind: "budget", heading: budget.headings[0] },
+      { kind: "indicators", heading: { sheet: "Indicateurs", row: 0, column: 0 } },
+    ]);
   });
 
   it("read our result sheets when they are hidden, and write them again", async () => {

@@ -92,7 +92,7 @@ describe("while it runs", () => {
 describe("results", () => {
   it("tell what was read, the verdict, every list, and are accessible when all is open", async () => {
     const { container, user } = await showResults();
-    expect(screen.getByRole("heading", { name: /2.erreurs, 1.avertissement/ })).toBeDefined();
+    expect(screen.getByRole("heading", { name: /2.erreurs, 2.avertissements/ })).toBeDefined();
     expect(screen.getByText(plain("8\u00a0actions, 4\u00a0axes, 2024-2027"))).toBeDefined();
     expect(screen.getByText("'Tableau budgétaire'!A3:M18")).toBeDefined();
     for (const closed of screen.getAllByRole("button", { expanded: false })) await user.click(closed);
@@ -107,8 +107,7 @@ describe("results", () => {
     await showResults();
     const titles = screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
     expect(titles.filter((title) => title?.startsWith("Titre"))).toEqual([
-      "Titre de cofinancement-minimum (art.\u00a02.2)1\u00a0écart",
-      "Titre de total-general (art.\u00a02.2)1\u00a0écart",
+      "Titre de cofinancement-minimum (art.\u00a02.2)1\u00a0écart et 1\u00a0conséquence",
       "Titre de cible-a-preciser (annexe)1\u00a0écart",
       "Titre de montant-contractualise (art.\u00a02.2)2\u00a0écarts",
     ]);
@@ -117,9 +116,31 @@ describe("results", () => {
     expect(item?.textContent).toContain("Erreur");
   });
 
-  it("tell where a finding comes from, and its justification", async () => {
-    await showResults();
+  it("put a consequence under its cause; by itself it tells where it comes from", async () => {
+    const { user } = await showResults();
+    const caused = screen.getByRole("list", { name: texts.alsoCausesOf("Action 1 – 2025 : il manque 0,01 €.") });
+    expect(within(caused).getByRole("button", { name: "Total 2025 faux." })).toBeDefined();
+    expect(button("Action 1 – 2025 : il manque 0,01 €.").closest("li")?.contains(caused)).toBe(true);
+    expect(screen.queryByText(/Se réglera/)).toBeNull();
+    await user.selectOptions(screen.getByLabelText(texts.actionFilter), "none");
     expect(screen.getByText(plain(texts.causedBy("Action 1 – 2025 : il manque 0,01 €.")))).toBeDefined();
+  });
+
+  it("show five consequences, then the others", async () => {
+    const consequences = Array.from({ length: 7 }, (_, index) =>
+      finding("total-general", { id: `total-general/${index}`, message: `Total ${index}`, causedBy: "cause" }),
+    );
+    const findings = [finding("montant-contractualise", { id: "cause", severity: "warning" }), ...consequences];
+    const { user } = await showResults({
+      verify: async () => ({ verification: verification({ findings }), refusals: [] }),
+    });
+    expect(screen.getAllByRole("button", { name: /^Total \d/ })).toHaveLength(5);
+    await user.click(button(texts.showMore(2)));
+    expect(screen.getAllByRole("button", { name: /^Total \d/ })).toHaveLength(7);
+  });
+
+  it("tell the justification of a finding", async () => {
+    await showResults();
     expect(screen.getByText(/Avenant en cours \(M\. Dupont, 12\/10\/2026\)/)).toBeDefined();
   });
 
@@ -260,13 +281,13 @@ describe("keyboard", () => {
 
   it("closes and opens a group", async () => {
     const { user } = await showResults();
-    const group = button(/Titre de total-general/);
+    const group = button(/Titre de cible-a-preciser/);
     group.focus();
     await user.keyboard("{Enter}");
     expect(group.getAttribute("aria-expanded")).toBe("false");
-    expect(screen.queryByRole("button", { name: "Total 2025 faux." })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Cibles à préciser." })).toBeNull();
     await user.keyboard("{Enter}");
     const region = document.getElementById(group.getAttribute("aria-controls") ?? "");
-    expect(within(region as HTMLElement).getByRole("button", { name: "Total 2025 faux." })).toBeDefined();
+    expect(within(region as HTMLElement).getByRole("button", { name: "Cibles à préciser." })).toBeDefined();
   });
 });

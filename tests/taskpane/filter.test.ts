@@ -9,7 +9,6 @@ describe("groupByRule", () => {
   it("puts the rule with the worst finding first, then keeps the order of the rules", () => {
     expect(groupByRule(findings, rules).map((group) => [group.rule, group.worst])).toEqual([
       ["cofinancement-minimum", "error"],
-      ["total-general", "error"],
       ["cible-a-preciser", "warning"],
       ["montant-contractualise", "info"],
     ]);
@@ -17,7 +16,22 @@ describe("groupByRule", () => {
 
   it("puts what is justified last in its group", () => {
     const group = groupByRule(findings, rules).at(-1);
-    expect(group?.findings.map(({ id }) => id)).toEqual(["montant-contractualise", "montant-contractualise/6"]);
+    expect(group?.causes.map(({ cause }) => cause.id)).toEqual(["montant-contractualise", "montant-contractualise/6"]);
+  });
+
+  it("puts a consequence under its cause, and ranks the group by the worst of both", () => {
+    const [cause, consequence] = [
+      finding("montant-contractualise", { severity: "warning" }),
+      finding("total-general", { causedBy: "montant-contractualise" }),
+    ];
+    const other = finding("cible-a-preciser", { severity: "warning" });
+    const groups = groupByRule([other, consequence, cause], [rule("cible-a-preciser", "discrepancy")]);
+    expect(groups.map(({ rule: id, worst }) => [id, worst])).toEqual([
+      ["montant-contractualise", "error"],
+      ["cible-a-preciser", "warning"],
+    ]);
+    expect(groups[0]?.causes).toEqual([{ cause, consequences: [consequence] }]);
+    expect(groupByRule([consequence], []).map(({ rule: id }) => id)).toEqual(["total-general"]);
   });
 
   it("takes a rule's title from its result, and shows a finding whose rule is not listed", () => {
@@ -31,10 +45,10 @@ describe("filterFindings", () => {
     expect(filterFindings(findings, ALL)).toBe(findings);
   });
 
-  it("takes a justified finding out of the warnings", () => {
-    expect(filterFindings(findings, { kind: "warning", action: null }).map(({ id }) => id)).toEqual([
-      "cible-a-preciser",
-    ]);
+  it("keeps a justified finding among the warnings, and gives the justified ones by themselves", () => {
+    const ids = (kind: "warning" | "justified") => filterFindings(findings, { kind, action: null }).map(({ id }) => id);
+    expect(ids("warning")).toEqual(["cible-a-preciser", "montant-contractualise/6"]);
+    expect(ids("justified")).toEqual(["montant-contractualise/6"]);
   });
 
   it("filters by action, by what is about none, and by both", () => {
@@ -45,8 +59,10 @@ describe("filterFindings", () => {
 });
 
 describe("counts", () => {
-  it("counts each finding in one kind", () => {
-    expect(countByKind(findings)).toEqual({ error: 2, warning: 1, info: 1, justified: 1 });
+  it("counts as the summary does", () => {
+    const { error, warning, info, justified } = verification().summary;
+    expect(countByKind(findings)).toEqual({ error, warning, info, justified });
+    expect([error, warning, info, justified]).toEqual([2, 2, 1, 1]);
   });
 
   it("lists the actions in order, what is about none last", () => {

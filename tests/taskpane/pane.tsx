@@ -11,16 +11,21 @@ export const NOW = new Date(2026, 10, 24, 14, 5);
 export interface Went {
   readonly asOf: string[];
   readonly cells: string[];
+  /** Kind and heading of each table that was chosen. */
+  readonly choices: string[];
   /** Tells the pane that the agent edited the workbook. */
   edit: () => void;
 }
 
 export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: PaneWorkbook; readonly went: Went } {
-  const went: Went = { asOf: [], cells: [], edit: () => {} };
+  const went: Went = { asOf: [], cells: [], choices: [], edit: () => {} };
   const port: PaneWorkbook = {
     async verify(asOf) {
       went.asOf.push(asOf);
       return { verification: verification({ asOf }), refusals: [] };
+    },
+    async chooseTable({ kind }, heading) {
+      went.choices.push(`${kind} ${heading}`);
     },
     clearHighlights: async () => [],
     async selectCell(cell) {

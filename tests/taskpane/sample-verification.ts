@@ -90,7 +90,7 @@ export function verification(changes: Partial<Verification> = {}): Verification 
       rule("echeances", "not-checkable", "Règle pas encore disponible dans cette version."),
     ],
     findings: FINDINGS,
-    summary: { error: 2, warning: 2, info: 1, justified: 1, notCheckable: 2 },
+    summary: { error: 2, warning: 2, info: 1, consequences: 1, justified: 1, notCheckable: 2 },
     ...changes,
   };
 }

@@ -7,7 +7,9 @@ describe("verdictOf", () => {
   it("counts the findings, worst first, and says what was not checked", () => {
     const verdict = verdictOf(verification());
     expect(verdict.kind).toBe("error");
-    expect(verdict.title).toBe("2\u00a0erreurs, 1\u00a0avertissement, 1\u00a0information et 1\u00a0écart justifié");
+    expect(verdict.title).toBe(
+      "2\u00a0erreurs, 2\u00a0avertissements et 1\u00a0information, dont 1\u00a0conséquence d’un autre écart et 1\u00a0écart justifié",
+    );
     expect(verdict.detail).toContain("3\u00a0règles");
   });
 

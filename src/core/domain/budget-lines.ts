@@ -1,6 +1,6 @@
 // The rows of a budget table with the identity and the name that findings give them.
 import type { Action, Axe, Convention } from "./convention";
-import type { AnneeColonnes, Colonne, LigneAction, LigneAxe, MontantCell, TableauBudgetaire } from "./dossier";
+import type { AnneeColonnes, Colonne, LigneAction, LigneAxe, TableauBudgetaire } from "./dossier";
 import { cite, slug } from "./typographie";
 
 /** In the order in which findings speak of them. */
@@ -27,12 +27,13 @@ export interface LigneNommee<L extends LigneAction | LigneAxe> extends Ligne {
   readonly ligne: L;
 }
 
-/** Numbers the rows that stand for the same thing: the second gets "ligne-2". */
-function repeater(): (identity: unknown) => number {
-  const seen = new Map<unknown, number>();
-  return (identity) => {
-    const rank = (seen.get(identity) ?? 0) + 1;
-    seen.set(identity, rank);
+/** Numbers the rows that stand for the same thing in the same year: the second gets "ligne-2". */
+function repeater(): (identity: string, row: LigneAction | LigneAxe) => number {
+  const seen = new Map<string, number>();
+  return (identity, { labels }) => {
+    const places = labels ? [...labels.keys()].map((annee) => `${annee}/${identity}`) : [identity];
+    const rank = 1 + Math.max(0, ...places.map((place) => seen.get(place) ?? 0));
+    for (const place of places) seen.set(place, rank);
     return rank;
   };
 }
@@ -46,7 +47,7 @@ function nameRows<L extends LigneAction | LigneAxe>(
   return rows.map((ligne) => {
     const terms = known(ligne);
     const base = terms ? null : `${word.toLowerCase()}-${slug(ligne.label.text)}`;
-    const rank = rankOf(terms?.nom ?? base);
+    const rank = rankOf(terms?.nom ?? base ?? "", ligne);
     const repetition = rank > 1 ? `ligne-${rank}` : null;
     const key = [base, repetition].filter((part) => part !== null).join("-");
     const nom = terms?.nom ?? `${word} ${cite(ligne.label.text)}`;
@@ -127,31 +128,4 @@ export function hasColumns(
   if (!absent) return true;
   notCheckable(`${year.annee} : le tableau budgétaire n’a pas de colonne « ${namePart(convention, absent)} ».`);
   return false;
-}
-
-export interface CelluleMontant {
-  readonly ligne: Ligne;
-  readonly annee: number;
-  readonly colonne: Colonne;
-  readonly cell: MontantCell;
-}
-
-/** Every amount cell of the table: actions, subtotals and TOTAL, whatever the year. */
-export function* amountCells(budget: TableauBudgetaire): Generator<CelluleMontant> {
-  const subtotals = nameAxeRows(budget.lignesAxe).flatMap((ligne) =>
-    ligne.ligne.sousTotal ? [{ ligne, montants: ligne.ligne.sousTotal.montants }] : [],
-  );
-  const rows = [
-    ...nameActionRows(budget.lignesAction).map((ligne) => ({ ligne, montants: ligne.ligne.montants })),
-    ...subtotals,
-    ...(budget.total ? [{ ligne: LIGNE_TOTAL, montants: budget.total.montants }] : []),
-  ];
-  for (const { ligne, montants } of rows) {
-    for (const [annee, cells] of montants) {
-      for (const colonne of COLONNES) {
-        const cell = cells[colonne];
-        if (cell) yield { ligne, annee, colonne, cell };
-      }
-    }
-  }
 }

@@ -94,14 +94,27 @@ const ligneImputation = z.strictObject({
   montant,
 });
 
+const echeance = z.strictObject({
+  id: identifiant,
+  intitule: texte,
+  alias,
+  article: texte,
+  date: dateIso,
+  avenantPour: annee
+    .optional()
+    .describe("Année dont l’avenant est attendu : l’échéance est tenue dès que cet avenant est enregistré."),
+});
+
 const avenant = z.strictObject({
   numero,
   signeLe: dateIso,
   /** State amounts that the avenant fixes: firm from then on. */
   creditsEtat: z
-    .array(creditEtat.omit({ statut: true }))
+    .array(creditEtat.omit({ statut: true, montant: true }).extend({ montant: montant.optional() }))
     .default([])
-    .describe("Crédits de l’État fixés par l’avenant ; ils deviennent fermes."),
+    .describe(
+      "Crédits de l’État fixés par l’avenant, qui deviennent fermes ; sans montant, la somme des axes ou le montant d’avant.",
+    ),
   /** New amounts of parts of actions. */
   montants: z
     .array(z.strictObject({ action: numero, annee, partie: z.enum(["etat", "collectivite"]), montant }))
@@ -139,7 +152,7 @@ export const conventionSchema = z.strictObject({
     .optional(),
   ordonnateur: texte.optional(),
   comptable: texte.optional(),
-  echeances: z.array(z.strictObject({ id: identifiant, intitule: texte, article: texte, date: dateIso })),
+  echeances: z.array(echeance),
   reglages: z.strictObject({
     /** Executed / contracted below which an action is under-consumed. A setting, not a figure of the contract. */
     alerteSousConsommation: part,
@@ -160,4 +173,5 @@ export type Axe = Convention["axes"][number];
 export type Action = Convention["actions"][number];
 export type Indicateur = Action["indicateurs"][number];
 export type Avenant = Convention["avenants"][number];
+export type Echeance = Convention["echeances"][number];
 export type Valeur = z.output<typeof valeur>;

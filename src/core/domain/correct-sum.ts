@@ -5,6 +5,7 @@ import type { Convention } from "./convention";
 import type { MontantCell, TableauBudgetaire } from "./dossier";
 import { explainSum } from "./explain-sum";
 import type { Montant } from "./montant";
+import { unitAt } from "./table-places";
 import { sumsOf, type SommeAffichee, type TableSums } from "./table-sums";
 
 type Correction =
@@ -22,8 +23,9 @@ interface Wrong {
 function findFormula(sums: TableSums, somme: SommeAffichee, asContracted: boolean): string | null {
   const pesee = sums.weigh(somme.entree);
   const isFormula = somme.entree.cell.formula !== null;
-  const isAtFault = analyseFormule(sums, somme)?.defauts.some(isCoverageDefect) ?? false;
-  const isSafe = isAtFault || sums.isTypedOverFormula(somme) || (asContracted && isFormula && pesee.kind !== "unknown");
+  const { defauts } = analyseFormule(sums, somme) ?? { defauts: [] };
+  const isAtFault = defauts.some((defaut) => isCoverageDefect(defaut) || defaut.kind === "constante");
+  const isSafe = isAtFault || sums.isTypedOverFormula(somme) || (asContracted && isFormula && pesee.kind === "typed");
   return isSafe ? sums.formulaFor(somme) : null;
 }
 
@@ -42,7 +44,7 @@ export function correctSum(
     formula !== null
       ? { cell: cell.ref, formula }
       : asContracted && cell.formula === null
-        ? { cell: cell.ref, montant: expected, unit: tableau.unit }
+        ? { cell: cell.ref, montant: expected, unit: unitAt(tableau, cell.ref) }
         : null;
   return { ...(explanation !== null && { explanation }), ...(fix && { fix: [fix] }) };
 }

@@ -205,11 +205,19 @@ export interface TableauImputation {
   readonly lignesIgnorees: readonly LigneIgnoree[];
 }
 
-/** Bank details wherever they stand in the visible sheets, each beside its label. */
+export interface ValeurBancaire {
+  readonly label: Cell;
+  /** Several where the boxes of a form split it: bank, branch, account, key. */
+  readonly cells: readonly [Cell, ...Cell[]];
+  /** Letters and digits only, in capitals. */
+  readonly compact: string;
+}
+
+/** Bank details that stand together, each beside its label. */
 export interface CoordonneesLues {
-  readonly iban: Cell | null;
-  readonly rib: Cell | null;
-  readonly bic: Cell | null;
+  readonly iban: ValeurBancaire | null;
+  readonly rib: ValeurBancaire | null;
+  readonly bic: ValeurBancaire | null;
 }
 
 export interface LigneEcheance {
@@ -218,10 +226,12 @@ export interface LigneEcheance {
   readonly echeance: string | null;
   /** ISO date of the deadline as the sheet gives it. */
   readonly date: string | null;
-  /** The cell where the date of completion stands or should stand. */
+  /** The cell where the date of completion stands or should stand; the label's where there is no such column. */
   readonly faitLe: Cell;
-  /** ISO date; null while not done. */
+  /** ISO date; null while not done, and where the sheet gives no date that can be read. */
   readonly fait: string | null;
+  /** "fait" also for a bare "oui"; "illisible" for words that say neither. */
+  readonly etat: "fait" | "a-faire" | "illisible";
 }
 
 export interface Echeancier {
@@ -236,14 +246,18 @@ export interface ErreurContrat {
   readonly cell: CellRef;
   /** The parameter in words: "Crédits de l’État 2025". */
   readonly parametre: string;
-  /** French sentence: what is wrong and what to do. */
+  /** French clause and sentences: what is wrong and what to do. */
   readonly message: string;
+  /** Where a sum is wrong. */
+  readonly figures?: { readonly found: Montant; readonly expected: Montant };
 }
 
 /** The sheet « Contrat » of the workbook. */
 export interface FeuilleContrat {
   readonly range: RangeRef;
   readonly erreurs: readonly ErreurContrat[];
+  /** French sentence: why no rule may rely on it; null when the mistakes, if any, leave every parameter readable. */
+  readonly inutilisable: string | null;
   /** Where the parameter of a year stands: its State amount. */
   readonly cellsAnnee: ReadonlyMap<number, CellRef>;
 }
@@ -259,6 +273,31 @@ export interface TableAbsente {
   readonly sheets: readonly { readonly sheet: string; readonly why: string }[];
 }
 
+/** Tables of one kind that show the same years: the agent says once which one counts. */
+export interface ChoixTableau {
+  readonly kind: "budget" | "execution" | "indicators";
+  readonly candidats: readonly {
+    readonly range: RangeRef;
+    readonly heading: CellRef;
+    readonly actions: number;
+    readonly annees: readonly number[];
+    /** The agent chose it. */
+    readonly retenu: boolean;
+  }[];
+  /** A choice kept in the workbook names a table that is no longer there: it is not followed. */
+  readonly choixPerdu: boolean;
+}
+
+/** What the agent does not see of a sheet that was read, or sees otherwise than it was read. */
+export interface FeuilleLue {
+  readonly sheet: string;
+  /** Zero-based, in order. */
+  readonly hiddenRows: readonly number[];
+  readonly hiddenColumns: readonly number[];
+  /** The cells of each label that was put together from several. */
+  readonly labelsReunis: readonly (readonly CellRef[])[];
+}
+
 export interface Dossier {
   /** The contract in force at the as-of date. */
   readonly convention: Convention;
@@ -272,10 +311,14 @@ export interface Dossier {
   /** Null when the workbook has no fiche at all. */
   readonly fiches: readonly FicheLue[] | null;
   readonly imputation: TableauImputation | null;
-  /** Null when no bank detail stands in the workbook. */
-  readonly coordonnees: CoordonneesLues | null;
+  /** One entry per place where bank details stand; null when there is none. */
+  readonly coordonnees: readonly CoordonneesLues[] | null;
   readonly echeancier: Echeancier | null;
   /** Null when the built-in contract, or one given from outside, serves. */
   readonly feuilleContrat: FeuilleContrat | null;
   readonly absences: readonly TableAbsente[];
+  /** Left out where there was nothing to choose between. */
+  readonly choix?: readonly ChoixTableau[];
+  /** Left out where every sheet was read as it is seen. */
+  readonly feuilles?: readonly FeuilleLue[];
 }

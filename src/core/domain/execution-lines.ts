@@ -1,5 +1,5 @@
 // The executed amounts of each action and year, with what is not given or not readable said once per year.
-import { COLONNES, nameAction, nameActionRows, type LigneNommee } from "./budget-lines";
+import { COLONNES, locate, nameAction, nameActionRows, type LigneNommee } from "./budget-lines";
 import type { CellRef } from "./cell-ref";
 import { isClosed, isOwed } from "./contract-amounts";
 import type { Action, Convention } from "./convention";
@@ -152,6 +152,23 @@ export function* readExecutions<G extends Grandeur>(
     if (missing.length > 0) say(`${annee} : montant exécuté non renseigné (${formatListeCourte(missing, SHOWN)}).`);
   }
   if (isSilent) notCheckable("Le tableau d’exécution ne donne aucun montant pour les années du contrat.");
+}
+
+/** What a finding says of the amount that the State has paid for a row in a year. */
+export function situatePaid(row: LigneNommee<LigneAction>, annee: number) {
+  const { subject, key } = locate(row, annee, "etat");
+  return {
+    subject,
+    key: key === undefined ? "verse" : `${key}-verse`,
+    place: `${row.nom} – ${annee} – montant versé par l’État`,
+  };
+}
+
+/** Every cell of what the State has paid. */
+export function* paidCells({ lignesAction, verses }: TableauExecution) {
+  for (const [index, row] of nameActionRows(lignesAction).entries()) {
+    for (const [annee, cell] of verses[index] ?? []) yield { ...situatePaid(row, annee), cell };
+  }
 }
 
 /** Rows of each action in each year; an action may stand on another row on another year's sheet. */

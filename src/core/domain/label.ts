@@ -1,5 +1,7 @@
 // When two labels are the same: case, accents, apostrophes, dashes, spaces and numbering prefixes do not count.
+import { createCloseLabels } from "./close-label";
 import type { Action, Axe, Convention, Indicateur } from "./convention";
+import { letterDistance } from "./typo-distance";
 
 const LETTER_PAIRS: Readonly<Record<string, string>> = { œ: "oe", æ: "ae" };
 
@@ -81,8 +83,13 @@ export function foldLabel(text: string): string {
 export interface LabelIndex {
   findAxe(label: ParsedLabel): Axe | null;
   findAction(label: ParsedLabel): Action | null;
-  /** The action's own indicator first, since two actions may count the same thing. */
+  /** The axe or the action that a mistyped label was meant to be; null when that is not clear. */
+  findClose(label: ParsedLabel): Axe | Action | null;
+  isAction(found: Axe | Action): found is Action;
+  /** The action's own indicator first, since two actions may count the same thing; mistyped ones too. */
   findIndicateur(label: ParsedLabel, action: Action | null): Indicateur | null;
+  /** Whether the folded text is the label of something, or its beginning up to the end of a word. */
+  reach(folded: string): "whole" | "beginning" | null;
 }
 
 interface Labelled {
@@ -106,9 +113,9 @@ function indexLabels<Item>(labels: Folded<Item>): ReadonlyMap<string, Item> {
 
 function createFinder<Item extends Labelled>(
   items: readonly Item[],
+  byLabel: ReadonlyMap<string, Item>,
   kind: "axe" | "action",
 ): (label: ParsedLabel) => Item | null {
-  const byLabel = indexLabels(foldLabels(items));
   const byNumero = new Map(items.map((item) => [item.numero, item]));
   return (label) => {
     if (label.kind !== null && label.kind !== kind) return null;
@@ -117,13 +124,75 @@ function createFinder<Item extends Labelled>(
   };
 }
 
+const LOOSE_PREFIX = /^([a-z]{3,8})[ .]*(?:n ?[°ºo]? ?)?(\d{1,4})(?=[ .:)"-])[ .:)-]*/;
+
+/** "Acton n°5 - Garantir…": the slip is in the word before the number. */
+function withoutMistypedPrefix(label: ParsedLabel): ParsedLabel {
+  const [prefix = "", word = "", digits] = label.kind === null ? (LOOSE_PREFIX.exec(label.rest) ?? []) : [];
+  const kind = (["action", "axe"] as const).find((name) => letterDistance(word, name, 1) <= 1);
+  return kind ? { kind, numero: Number(digits), rest: label.rest.slice(prefix.length) } : label;
+}
+
+/** Mistyped words prove little: a number before them that says something else prevails. */
+function unlessContradicted<Item extends Labelled>(item: Item | null, { numero }: ParsedLabel): Item | null {
+  return item && (numero === null || numero === item.numero) ? item : null;
+}
+
 export function createLabelIndex(convention: Convention): LabelIndex {
+  const axes = indexLabels(foldLabels(convention.axes));
+  const actions = indexLabels(foldLabels(convention.actions));
   const indicateurs = convention.actions.map((action) => [action, foldLabels(action.indicateurs)] as const);
   const everywhere = indexLabels(indicateurs.flatMap(([, labels]) => labels));
   const byAction = new Map(indicateurs.map(([action, labels]) => [action, indexLabels(labels)]));
+  const closeAxes = createCloseLabels(axes);
+  const closeActions = createCloseLabels(actions);
+  const closeIndicateurs = createCloseLabels(everywhere);
+  const known = new Set<Axe | Action>(convention.actions);
+  const sorted = [...axes.keys(), ...actions.keys(), ...everywhere.keys()].sort();
+  const findOwn = (rest: string, action: Action | null): Indicateur | null =>
+    (action && byAction.get(action)?.get(rest)) ?? everywhere.get(rest) ?? null;
+
   return {
-    findAxe: createFinder(convention.axes, "axe"),
-    findAction: createFinder(convention.actions, "action"),
-    findIndicateur: ({ rest }, action) => (action && byAction.get(action)?.get(rest)) ?? everywhere.get(rest) ?? null,
+    findAxe: createFinder(convention.axes, axes, "axe"),
+    findAction: createFinder(convention.actions, actions, "action"),
+    findClose(written) {
+      const label = withoutMistypedPrefix(written);
+      if (label !== written) {
+        const exact = (label.kind === "axe" ? axes : actions).get(label.rest) ?? null;
+        if (exact) return unlessContradicted(exact, label);
+      }
+      // What is word for word something else is no slip.
+      if (axes.has(label.rest) || actions.has(label.rest) || everywhere.has(label.rest)) return null;
+      const axe = label.kind === "action" ? null : closeAxes.find(label.rest);
+      const action = label.kind === "axe" ? null : closeActions.find(label.rest);
+      if (axe && action) return null;
+      return unlessContradicted<Axe | Action>((axe ?? action)?.item ?? null, label);
+    },
+    isAction: (found): found is Action => known.has(found),
+    findIndicateur(label, action) {
+      const exact = findOwn(label.rest, action);
+      if (exact) return exact;
+      if (label.kind !== null || actions.has(label.rest) || axes.has(label.rest)) return null;
+      const close = closeIndicateurs.find(label.rest);
+      return close && unlessContradicted(findOwn(close.label, action), label);
+    },
+    reach(folded) {
+      const at = lowerBound(sorted, folded);
+      if (sorted[at] === folded) return "whole";
+      const beginning = `${folded} `;
+      return sorted[lowerBound(sorted, beginning)]?.startsWith(beginning) ? "beginning" : null;
+    },
   };
+}
+
+/** Position of the first of the sorted texts that does not come before the given one. */
+function lowerBound(sorted: readonly string[], text: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? "") < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

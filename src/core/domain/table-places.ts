@@ -1,6 +1,6 @@
 // Where a table says something, whatever its layout: one label for all years, one per sheet, or one per row.
 import type { CellRef } from "./cell-ref";
-import type { Cell, Colonne, LigneAxe, TableauBudgetaire, TableauIndicateurs } from "./dossier";
+import type { Cell, LigneAxe, TableauBudgetaire, TableauIndicateurs } from "./dossier";
 
 interface Intitule {
   readonly label: Cell;
@@ -29,13 +29,32 @@ export function yearsHeading(table: TableauBudgetaire | TableauIndicateurs): Cel
 }
 
 /** The heading of an axe, null where the table does not have it: the axe column's header where there is one. */
-export function axeHeading(table: TableauBudgetaire, ligne: LigneAxe | undefined, annee: number | null): CellRef | null {
+export function axeHeading(
+  table: TableauBudgetaire,
+  ligne: LigneAxe | undefined,
+  annee: number | null,
+): CellRef | null {
   if (table.enLignes) return table.enLignes.axe;
   return ligne && (annee === null || standsIn(ligne, annee)) ? labelOf(ligne, annee).ref : null;
 }
 
-/** The unit in which a figure is typed in that column. */
-export function unitOf(table: TableauBudgetaire, annee: number, colonne: Colonne): TableauBudgetaire["unit"] {
-  const year = table.annees.find((columns) => columns.annee === annee);
-  return year?.colonnes[colonne]?.unit ?? table.unit;
+/** The unit in which the figure of that cell is typed. */
+export function unitAt(table: TableauBudgetaire, { sheet, column }: CellRef): TableauBudgetaire["unit"] {
+  for (const { colonnes } of table.annees) {
+    for (const colonne of [colonnes.etat, colonnes.collectivite, colonnes.total]) {
+      if (colonne?.column === column && colonne.heading.sheet === sheet) return colonne.unit ?? table.unit;
+    }
+  }
+  return table.unit;
+}
+
+/** Every cell where the row is named. */
+export function labelCells({ label, labels }: Intitule): readonly [CellRef, ...CellRef[]] {
+  const [first = label, ...others] = new Set(labels?.values());
+  return [first.ref, ...others.map(({ ref }) => ref)];
+}
+
+/** The sheets that a table was read from. */
+export function sheetsOf({ range, plages }: TableauBudgetaire): readonly string[] {
+  return [...new Set((plages ?? [{ range }]).map((plage) => plage.range.sheet))];
 }

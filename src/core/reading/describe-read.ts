@@ -1,35 +1,47 @@
-// Says what was understood of a workbook, to be shown to the agent.
+// Says what was understood of a workbook, to be shown to the agent: one entry per range that a table was read from.
 import { formatLocalRange } from "../domain/cell-ref";
-import type { Dossier } from "../domain/dossier";
+import type { Dossier, PlageLue, TableauBudgetaire, TableauExecution, TableauIndicateurs } from "../domain/dossier";
 import type { ReadTable } from "../verification";
+import { describeParts } from "./describe-parts";
+import { describePart } from "./merge-budget-tables";
+import { describeIndicatorPart } from "./merge-indicator-tables";
+import { addSheetNotes } from "./sheet-notes";
 
-const byYear = (years: readonly { readonly annee: number }[]): number[] =>
-  years.map(({ annee }) => annee).sort((a, b) => a - b);
+function describePlage(kind: ReadTable["kind"], plage: PlageLue): ReadTable {
+  return {
+    kind,
+    sheet: plage.range.sheet,
+    range: formatLocalRange(plage.range),
+    ...(kind !== "indicators" && { unit: plage.unit }),
+    actions: plage.actions,
+    ...(kind === "indicators" ? { indicators: plage.indicateurs } : { axes: plage.axes }),
+    years: [...plage.annees].sort((a, b) => a - b),
+    ignoredRows: plage.lignesIgnorees,
+    ...(plage.notes.length > 0 && { notes: plage.notes }),
+  };
+}
 
-export function describeRead({ budget, indicators }: Dossier): ReadTable[] {
-  const tables: ReadTable[] = [];
-  if (budget) {
-    tables.push({
-      kind: "budget",
-      sheet: budget.range.sheet,
-      range: formatLocalRange(budget.range),
-      unit: budget.unit,
-      actions: budget.lignesAction.length,
-      axes: budget.lignesAxe.length,
-      years: byYear(budget.annees),
-      ignoredRows: budget.lignesIgnorees,
-    });
-  }
-  if (indicators) {
-    tables.push({
-      kind: "indicators",
-      sheet: indicators.range.sheet,
-      range: formatLocalRange(indicators.range),
-      actions: indicators.lignesAction.length,
-      indicators: indicators.lignesIndicateur.length,
-      years: byYear(indicators.annees),
-      ignoredRows: indicators.lignesIgnorees,
-    });
-  }
-  return tables;
+/** What is said of the table as a whole stands with its first range. */
+function describeAll(
+  kind: ReadTable["kind"],
+  table: TableauBudgetaire | TableauIndicateurs,
+  whole: PlageLue,
+): ReadTable[] {
+  const [first = whole, ...others] = table.plages ?? [];
+  const notes = table.plages ? [...first.notes, ...(table.notes ?? [])] : first.notes;
+  return [{ ...first, notes }, ...others].map((plage) => describePlage(kind, plage));
+}
+
+const describeAmounts = (kind: "budget" | "execution", table: TableauBudgetaire | TableauExecution): ReadTable[] =>
+  describeAll(kind, table, describePart(table));
+
+export function describeRead(dossier: Dossier): ReadTable[] {
+  const { budget, execution, indicators, feuilles = [] } = dossier;
+  const tables = [
+    ...(budget ? describeAmounts("budget", budget) : []),
+    ...(execution ? describeAmounts("execution", execution) : []),
+    ...(indicators ? describeAll("indicators", indicators, describeIndicatorPart(indicators)) : []),
+    ...describeParts(dossier),
+  ];
+  return addSheetNotes(tables, feuilles);
 }

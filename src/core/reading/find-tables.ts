@@ -6,7 +6,7 @@ import type { AmountColumn } from "./heading-bands";
 import { announcesExecution, type HeadingReader } from "./headings";
 import type { LabelReader } from "./label-reader";
 import { locateBudgetTables, type BudgetHeader } from "./locate-budget-table";
-import { locateIndicatorTables } from "./locate-indicator-table";
+import { locateIndicatorTables, type IndicatorHeader } from "./locate-indicator-table";
 import { readBudgetTable } from "./read-budget-table";
 import { readFlatTable } from "./read-flat-table";
 import { readIndicatorTable } from "./read-indicator-table";
@@ -50,6 +50,12 @@ function splitColumns({ columns }: BudgetHeader, isTitledExecution: boolean): Sp
   }
   // What was paid is read beside what was executed; alone it makes no table.
   return { budget, execution: execution.some(({ colonne }) => colonne !== "verse") ? execution : [] };
+}
+
+/** Years alone are targets, unless the title says that they were achieved. */
+function sayMesures(header: IndicatorHeader, isTitledExecution: boolean): IndicatorHeader {
+  if (!header.isUnsaid || !isTitledExecution) return header;
+  return { ...header, values: header.values.map((value) => ({ ...value, mesure: "realise" })) };
 }
 
 function noteTitle(header: BudgetHeader): string[] {
@@ -98,9 +104,14 @@ export function findTables(grid: SheetGrid, headings: HeadingReader, labels: Lab
   const indicatorParts: Part<TableauIndicateurs>[] = [];
   const indicatorWhy = [...indicators.nearMisses];
   for (const header of indicators.headers) {
-    const table = readIndicatorTable(header, findZone(header, headers), labels);
+    const zone = findZone(header, headers);
+    const table = readIndicatorTable(sayMesures(header, isExecution(header, zone)), zone, headings, labels);
     if (table) {
-      indicatorParts.push({ table, slots: table.annees.map(({ annee }) => `${annee}`), isTitled: false });
+      const slots = [
+        ...table.annees.map(({ annee }) => `${annee}`),
+        ...table.anneesRealisees.map(({ annee }) => `réalisé ${annee}`),
+      ];
+      indicatorParts.push({ table, slots, isTitled: header.titleYear !== null });
     } else indicatorWhy.push(`un en-tête d’indicateurs en ${formatPlace(header)} mais aucun indicateur dessous`);
   }
 

@@ -1,7 +1,6 @@
-// Puts together the tables of one kind that show other years of the contract: one sheet per year is one table.
-import { formatLocalRange } from "../domain/cell-ref";
+// Of the tables of one kind makes one: those of other years join, those of the same years the agent chooses between.
+import { formatLocalRange, type CellRef, type RangeRef } from "../domain/cell-ref";
 import type { Action } from "../domain/convention";
-import type { RangeRef } from "../domain/cell-ref";
 
 interface AnyTable {
   readonly range: RangeRef;
@@ -25,25 +24,40 @@ export interface SheetParts<Table> {
   readonly why: string;
 }
 
-export interface SheetTables<Table> {
-  readonly sheet: string;
-  readonly tables: readonly Table[];
-  readonly why: string;
+export interface Candidate<Table> {
+  readonly table: Table;
+  readonly isChosen: boolean;
+}
+
+export interface Gathered<Table> {
+  /** Null where there is none, and where the agent has to choose. */
+  readonly table: Table | null;
+  /** Tables that show the same as another one, chosen or not. */
+  readonly candidates: readonly Candidate<Table>[];
+  /** Those of them between which nothing decides yet. */
+  readonly undecided: readonly Table[];
+  /** A choice that no table answers to. */
+  readonly isChoiceLost: boolean;
 }
 
 export const namesTheContract = ({ lignesAction }: AnyTable): boolean =>
   lignesAction.some(({ action }) => action !== null);
 
-function areDisjoint<Table>(parts: readonly Part<Table>[]): boolean {
-  const seen = new Set<string>();
-  for (const { slots } of parts) {
-    for (const slot of slots) {
-      if (seen.has(slot)) return false;
-      seen.add(slot);
-    }
-  }
-  return true;
+type Overlap<Table> = (a: Part<Table>, b: Part<Table>) => boolean;
+
+/** The parts that show something that another one shows too. */
+function rivals<Table>(parts: readonly Part<Table>[], overlap: Overlap<Table>): readonly Part<Table>[] {
+  return parts.filter((part) => parts.some((other) => other !== part && overlap(part, other)));
 }
+
+const sharesSlot: Overlap<unknown> = ({ slots }, other) => slots.some((slot) => other.slots.includes(slot));
+
+const holds = ({ range }: AnyTable, { sheet, row, column }: CellRef): boolean =>
+  range.sheet.toLowerCase() === sheet.toLowerCase() &&
+  row >= range.top &&
+  row <= range.bottom &&
+  column >= range.left &&
+  column <= range.right;
 
 function noteLeftAside(parts: readonly Part<AnyTable>[]): string[] {
   return parts.map(
@@ -52,31 +66,48 @@ function noteLeftAside(parts: readonly Part<AnyTable>[]): string[] {
   );
 }
 
-/** Tables that show the same years stay apart: the agent decides between them. */
+const LOST = "Un choix gardé dans le classeur désigne un tableau qui n’y est plus : il n’a pas été suivi.";
+
+/** `choices` are the headings of the tables that the agent chose, the latest first; null for one that has gone. */
 export function gatherTables<Table extends AnyTable>(
   sheets: readonly SheetParts<Table>[],
   merge: (parts: readonly [Table, ...Table[]]) => Table,
-): readonly SheetTables<Table>[] {
+  choices: readonly (CellRef | null)[] = [],
+): Gathered<Table> {
   const all = sheets.flatMap(({ parts }) => parts);
   const ours = all.filter(({ table }) => namesTheContract(table));
-  const headed = ours.filter(({ isTitled }) => !isTitled);
-  const taken = new Set(headed.flatMap(({ slots }) => slots));
-  const isAside = ({ isTitled, slots }: Part<Table>): boolean => isTitled && slots.some((slot) => taken.has(slot));
-  const aside = ours.filter(isAside);
-  const kept = ours.filter((part) => !isAside(part));
-  const [first] = kept;
-  const isOne = first !== undefined && areDisjoint(kept);
-  if (!isOne) {
-    return sheets.map(({ sheet, parts, why }) => ({ sheet, tables: parts.map(({ table }) => table), why }));
+  // Tables that name nothing of the contract are not put together: any two are rivals.
+  const overlap: Overlap<Table> = ours.length > 0 ? sharesSlot : () => true;
+  const pool = ours.length > 0 ? ours : all;
+  const headed = new Set(pool.filter(({ isTitled }) => !isTitled).flatMap(({ slots }) => slots));
+  const isAside = ({ isTitled, slots }: Part<Table>): boolean => isTitled && slots.some((slot) => headed.has(slot));
+  const parts = pool.filter((part) => !isAside(part));
+
+  const chosen: Part<Table>[] = [];
+  let kept: readonly Part<Table>[] = parts;
+  let isChoiceLost = false;
+  for (const heading of choices) {
+    const part = heading && parts.find(({ table }) => holds(table, heading));
+    isChoiceLost ||= !part;
+    if (!part || !kept.includes(part)) continue;
+    chosen.push(part);
+    kept = kept.filter((other) => other === part || !overlap(part, other));
   }
-  const ordered = [...kept].sort((a, b) => (a.slots[0] ?? "").localeCompare(b.slots[0] ?? ""));
-  const [start = first, ...others] = ordered;
-  const whole = others.length === 0 ? start.table : merge([start.table, ...others.map(({ table }) => table)]);
-  const notes = [...(whole.notes ?? []), ...noteLeftAside(aside)];
-  const table = notes.length > 0 ? { ...whole, notes } : whole;
-  return sheets.map(({ sheet, parts, why }) => ({
-    sheet,
-    tables: parts.includes(start) ? [table] : [],
-    why,
-  }));
+
+  const candidates = rivals(parts, overlap).map((part) => ({ table: part.table, isChosen: chosen.includes(part) }));
+  const undecided = rivals(kept, overlap).map(({ table }) => table);
+  const whole = undecided.length === 0 ? mergeAll(kept, merge) : null;
+  const aside = pool.filter((part) => !kept.includes(part));
+  const notes = [...(whole?.notes ?? []), ...noteLeftAside(aside), ...(isChoiceLost ? [LOST] : [])];
+  const table = whole && notes.length > 0 ? { ...whole, notes } : whole;
+  return { table, candidates, undecided, isChoiceLost };
+}
+
+function mergeAll<Table>(
+  parts: readonly Part<Table>[],
+  merge: (parts: readonly [Table, ...Table[]]) => Table,
+): Table | null {
+  const [first, ...others] = [...parts].sort((a, b) => (a.slots[0] ?? "").localeCompare(b.slots[0] ?? ""));
+  if (!first) return null;
+  return others.length === 0 ? first.table : merge([first.table, ...others.map(({ table }) => table)]);
 }

@@ -1,6 +1,6 @@
 // What the label of a row names: an axe, an action, a total; answers from memory for a text already seen.
 import type { Action, Axe, Convention } from "../domain/convention";
-import { createLabelIndex, parseLabel, type LabelIndex, type ParsedLabel } from "../domain/label";
+import { createLabelIndex, foldLabel, parseLabel, type LabelIndex, type ParsedLabel } from "../domain/label";
 import { readTotalLabel } from "./headings";
 
 export interface LabelMeaning {
@@ -16,14 +16,19 @@ export interface LabelMeaning {
 
 export interface LabelReader {
   read(text: string): LabelMeaning;
+  /** A national indicator that the contract's definition lists. */
+  isNational(label: ParsedLabel): boolean;
   readonly index: LabelIndex;
 }
 
 function readMeaning(text: string, index: LabelIndex): LabelMeaning {
   const parsed = parseLabel(text);
-  const action = index.findAction(parsed);
-  const axe = index.findAxe(parsed);
-  const total = action || axe ? null : readTotalLabel(text);
+  const exactAction = index.findAction(parsed);
+  const exactAxe = index.findAxe(parsed);
+  const total = exactAction || exactAxe ? null : readTotalLabel(text);
+  const close = exactAction || exactAxe || total ? null : index.findClose(parsed);
+  const action = close && index.isAction(close) ? close : exactAction;
+  const axe = close && !index.isAction(close) ? close : exactAxe;
   return {
     label: parsed,
     action: parsed.kind === "axe" ? null : action,
@@ -32,17 +37,25 @@ function readMeaning(text: string, index: LabelIndex): LabelMeaning {
     isNumberOnly: parsed.rest === "",
     total: total && {
       kind: total.kind,
-      axe: total.of === "" ? null : index.findAxe(parseLabel(total.of)),
+      axe: total.of === "" ? null : findAxe(total.of, index),
       of: total.of,
     },
   };
 }
 
+function findAxe(text: string, index: LabelIndex): Axe | null {
+  const parsed = parseLabel(text);
+  const close = index.findClose(parsed);
+  return index.findAxe(parsed) ?? (close && !index.isAction(close) ? close : null);
+}
+
 export function createLabelReader(convention: Convention): LabelReader {
   const index = createLabelIndex(convention);
+  const national = new Set(convention.indicateursNationaux.map(foldLabel));
   const memory = new Map<string, LabelMeaning>();
   return {
     index,
+    isNational: ({ rest }) => national.has(rest),
     read: (text) => {
       let meaning = memory.get(text);
       if (meaning === undefined) memory.set(text, (meaning = readMeaning(text, index)));

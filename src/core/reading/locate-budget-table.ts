@@ -81,6 +81,15 @@ function groupParties(parties: readonly NaturedParty[]): readonly (readonly Natu
 /** A year may stand over each column, over the first of its columns (merged) or over the middle one (centred by hand). */
 function assignYears(parties: readonly NaturedParty[], years: readonly YearCell[]): ReadonlyMap<number, YearCell> {
   const assigned = new Map<number, YearCell>();
+  const firstYear = years.find(({ annee }) => annee !== null);
+  // Over the first column of all, so over the first column of each: what its columns are called does not matter then.
+  if (firstYear && firstYear.column <= (parties[0]?.column ?? 0)) {
+    for (const { column } of parties) {
+      const year = nearestLeft(years, column);
+      if (year) assigned.set(column, year);
+    }
+    return assigned;
+  }
   const groups = groupParties(parties);
   groups.forEach((group, index) => {
     const from = group[0]?.column ?? 0;

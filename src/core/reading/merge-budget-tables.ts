@@ -1,6 +1,6 @@
 // Makes one budget table of several that each show other years of the same contract.
 import type { Axe } from "../domain/convention";
-import type { Cell, LigneAction, LigneAxe, PlageLue, TableauExecution } from "../domain/dossier";
+import type { Cell, LigneAction, LigneAxe, PlageLue, TableauBudgetaire, TableauExecution } from "../domain/dossier";
 import { foldLabel } from "../domain/label";
 import { groupRows, mergeMaps, type SlottedRow } from "./group-rows";
 
@@ -43,7 +43,7 @@ function mergeAxe(group: readonly [AxeRow, ...AxeRow[]]): LigneAxe {
   };
 }
 
-export function describePart(part: TableauExecution): PlageLue {
+export function describePart(part: TableauBudgetaire): PlageLue {
   return {
     range: part.range,
     heading: part.heading,

@@ -3,19 +3,33 @@ import type { CellRef } from "../domain/cell-ref";
 import type { Action } from "../domain/convention";
 import type { Cell, LigneIgnoree, LigneIndicateur, TableauIndicateurs, ValeurCell } from "../domain/dossier";
 import { lireValeur } from "../domain/lire-valeur";
+import type { HeadingReader } from "./headings";
 import type { LabelReader } from "./label-reader";
-import type { IndicatorHeader } from "./locate-indicator-table";
+import type { IndicatorHeader, ValueColumn } from "./locate-indicator-table";
+import { mergeIndicatorRows } from "./merge-indicator-tables";
 import { readCell, readFigure, type GridRow } from "./sheet-grid";
 import { rowText, type TableZone } from "./table-header";
+import { yearOf } from "./year-cell";
 
 interface RowValues {
   readonly t0: ValeurCell | null;
   readonly cibles: ReadonlyMap<number, ValeurCell>;
+  readonly realises: ReadonlyMap<number, ValeurCell>;
+  /** The year that the row names, in a table of one row per year. */
+  readonly annee: number | null;
   /** At least one cell holds a figure or a word for a missing one. */
   readonly hasFigure: boolean;
 }
 
-function readValues(header: IndicatorHeader, row: GridRow): RowValues {
+const NONE: ReadonlyMap<number, ValeurCell> = new Map();
+
+/** In a table of one row per year, a row may hold the initial situation instead of a year. */
+function isT0Row(row: GridRow, column: number, headings: HeadingReader): boolean {
+  const text = row.text(column);
+  return text !== null && headings.read(text).role === "t0";
+}
+
+function readValues(header: IndicatorHeader, row: GridRow, headings: HeadingReader): RowValues {
   let hasFigure = false;
   const read = (column: number): ValeurCell => {
     const cell = readFigure(header.grid, row, column, lireValeur);
@@ -23,14 +37,27 @@ function readValues(header: IndicatorHeader, row: GridRow): RowValues {
     if (cell.formula !== null) hasFigure = true;
     return cell;
   };
-  const t0 = header.t0 && read(header.t0.column);
-  const cibles = new Map(header.cibles.map(({ annee, heading }) => [annee, read(heading.column)]));
-  return { t0, cibles, hasFigure };
+  const { yearColumn } = header;
+  const annee = yearColumn && yearOf(row, yearColumn.column, headings, "indicators");
+  let t0 = header.t0 && read(header.t0.column);
+  if (yearColumn && annee === null) {
+    const [first] = header.values;
+    if (first && isT0Row(row, yearColumn.column, headings)) t0 = read(first.column);
+    return { t0, cibles: NONE, realises: NONE, annee: null, hasFigure };
+  }
+  const cibles = new Map<number, ValeurCell>();
+  const realises = new Map<number, ValeurCell>();
+  for (const value of header.values) {
+    const year = annee ?? value.annee;
+    if (year !== null) (value.mesure === "cible" ? cibles : realises).set(year, read(value.column));
+  }
+  return { t0, cibles, realises, annee, hasFigure };
 }
 
 function findLabelColumns(header: IndicatorHeader, zone: TableZone): readonly number[] {
-  const taken = new Set([...header.cibles.map(({ heading }) => heading.column), ...header.otherColumns]);
+  const taken = new Set([...header.values.map(({ column }) => column), ...header.otherColumns]);
   if (header.t0) taken.add(header.t0.column);
+  if (header.yearColumn) taken.add(header.yearColumn.column);
   let left = header.left;
   for (const row of header.grid.rows) if (row.left < left) left = row.left;
   const columns: number[] = [];
@@ -43,6 +70,7 @@ function findLabelColumns(header: IndicatorHeader, zone: TableZone): readonly nu
 export function readIndicatorTable(
   header: IndicatorHeader,
   zone: TableZone,
+  headings: HeadingReader,
   labels: LabelReader,
 ): TableauIndicateurs | null {
   const { grid } = header;
@@ -50,7 +78,10 @@ export function readIndicatorTable(
   const columns = findLabelColumns(header, zone);
   const lignesAction: { label: Cell; action: Action | null }[] = [];
   const lignesIndicateur: LigneIndicateur[] = [];
+  /** The year of each row of `lignesIndicateur`, in a table of one row per year. */
+  const years: (number | null)[] = [];
   const lignesIgnorees: LigneIgnoree[] = [];
+  let last: { readonly label: Cell; readonly indicateur: LigneIndicateur["indicateur"] } | null = null;
   let isUnderAction = false;
   let left = header.left;
   let bottom = header.bottom;
@@ -59,22 +90,25 @@ export function readIndicatorTable(
     const ligneAction = isUnderAction ? lignesAction.length - 1 : null;
     const action = ligneAction === null ? null : (lignesAction[ligneAction]?.action ?? null);
     const text = column === null ? null : row.text(column);
-    const indicateur = text === null ? null : labels.index.findIndicateur(labels.read(text).label, action);
-    if (!indicateur && !values.hasFigure) return false;
-    const label = readCell(grid, row, column ?? header.indicatorColumn ?? header.left);
-    lignesIndicateur.push({
-      label,
-      indicateur,
-      ligneAction,
-      t0: values.t0,
-      cibles: values.cibles,
-      realises: new Map(),
-    });
+    const parsed = text === null ? null : labels.read(text).label;
+    const indicateur = parsed && labels.index.findIndicateur(parsed, action);
+    // Without figures a row is a comment, unless the contract asks for it.
+    if (!indicateur && !values.hasFigure && !(parsed && labels.isNational(parsed))) return false;
+    const isUnlabelled = text === null && header.yearColumn !== null && last !== null;
+    // Written once, or merged over the rows of its years.
+    const named: NonNullable<typeof last> =
+      isUnlabelled && last
+        ? last
+        : { label: readCell(grid, row, column ?? header.indicatorColumn ?? header.left), indicateur };
+    last = named;
+    const { t0, cibles, realises, annee } = values;
+    lignesIndicateur.push({ ...named, ligneAction, t0, cibles, realises });
+    years.push(annee);
     return true;
   };
 
   const readRow = (row: GridRow): boolean => {
-    const values = readValues(header, row);
+    const values = readValues(header, row, headings);
     const texts = columns.flatMap((column) => {
       const text = row.text(column);
       return text === null ? [] : [{ column, text, meaning: labels.read(text) }];
@@ -99,6 +133,7 @@ export function readIndicatorTable(
       const current = isUnderAction ? lignesAction.at(-1)?.action : null;
       if (current !== known.meaning.action) {
         lignesAction.push({ label: readCell(grid, row, known.column), action: known.meaning.action });
+        last = null;
       }
       isUnderAction = true;
       isUsed = true;
@@ -123,13 +158,29 @@ export function readIndicatorTable(
     }
   }
   if (lignesAction.length === 0 && lignesIndicateur.length === 0) return null;
-  return {
+  const headed = (mesure: ValueColumn["mesure"]) =>
+    header.values.flatMap(({ annee, heading, ...value }) =>
+      annee !== null && value.mesure === mesure ? [{ annee, heading: ref(heading.row, heading.column) }] : [],
+    );
+  const table: TableauIndicateurs = {
     range: { sheet: grid.sheet, top: header.top, left, bottom, right: header.right },
     heading: ref(header.top, header.left),
-    annees: header.cibles.map(({ annee, heading }) => ({ annee, heading: ref(heading.row, heading.column) })),
-    anneesRealisees: [],
+    annees: headed("cible"),
+    anneesRealisees: headed("realise"),
     lignesAction,
     lignesIndicateur,
     lignesIgnorees,
+  };
+  if (!header.yearColumn) return table;
+  const place = ref(header.yearColumn.row, header.yearColumn.column);
+  const found = [...new Set(years.filter((annee) => annee !== null))].sort((a, b) => a - b);
+  const yearsOf = (mesure: ValueColumn["mesure"]) =>
+    header.values.some((value) => value.mesure === mesure) ? found.map((annee) => ({ annee, heading: place })) : [];
+  return {
+    ...table,
+    annees: yearsOf("cible"),
+    anneesRealisees: yearsOf("realise"),
+    enLignes: { annee: place, axe: null },
+    ...mergeIndicatorRows([{ ...table, years: years.map((annee) => (annee === null ? [] : [annee])) }]),
   };
 }

@@ -39,6 +39,14 @@ export class GridRow {
     return this.block.formulas[this.row - this.block.row]?.[column - this.left] ?? null;
   }
 
+  /** The same row with other texts in some of its cells; null empties one. */
+  with(texts: ReadonlyMap<number, string | null>): GridRow {
+    const values = this.values.map(
+      (value, index) => texts.get(this.left + index) ?? (texts.has(this.left + index) ? null : value),
+    );
+    return new GridRow(this.row, this.block, values);
+  }
+
   numberFormat(column: number): string {
     return this.block.numberFormats[this.row - this.block.row]?.[column - this.left] ?? "General";
   }

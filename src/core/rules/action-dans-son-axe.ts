@@ -1,6 +1,7 @@
 // Each action of the budget table stands under the axe that the contract gives it.
 import { nameActionRows } from "../domain/budget-lines";
 import { cite } from "../domain/typographie";
+import { labelCells } from "../domain/table-places";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -34,7 +35,7 @@ export default defineRule({
         message: found === null ? "hors-axe" : "autre-axe",
         subject: place,
         ...(key !== undefined && { key }),
-        cells: [ligne.label.ref],
+        cells: labelCells(ligne),
         figures: { unit: "numero", found, expected: ligne.action.axe },
         data: { action: nom, intitule: titles.get(ligne.action.axe) ?? "" },
       });

@@ -1,7 +1,21 @@
 // Each action of the contract in force stands exactly once in the budget table, and no other.
-import { nameAction, nameActionRows } from "../domain/budget-lines";
+import { nameAction, nameActionRows, yearsToCheck } from "../domain/budget-lines";
+import { contractAmount } from "../domain/contract-amounts";
+import type { LigneAction } from "../domain/dossier";
+import { axeHeading, labelCells, standsIn, tableHeading } from "../domain/table-places";
 import { cite } from "../domain/typographie";
 import { defineRule } from "./rule";
+
+/** What a row takes the place of: its action, each year where the rows show one; rows of other years do not repeat it. */
+function placesOf({ action, labels }: LigneAction): readonly string[] {
+  return labels ? [...labels.keys()].map((annee) => `${action?.numero}/${annee}`) : [`${action?.numero}`];
+}
+
+function countPlaces(rows: readonly { readonly ligne: LigneAction }[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { ligne } of rows) for (const at of placesOf(ligne)) counts.set(at, (counts.get(at) ?? 0) + 1);
+  return counts;
+}
 
 export default defineRule({
   meta: {
@@ -17,6 +31,9 @@ export default defineRule({
       repetee: {
         text: "{action} {intitule} : {found} lignes au lieu de {expected} dans le tableau budgétaire (écart {gap}).",
       },
+      "absente-de-l-annee": {
+        text: "{action} {intitule} : {found} ligne au lieu de {expected} en {annee} dans le tableau budgétaire (écart {gap}).",
+      },
       inconnue: {
         severity: "warning",
         text: "{intitule} : cette action n’est pas au contrat ({found} ligne au lieu de {expected}, écart {gap}). Une action nouvelle demande une fiche action ; sinon, corrigez l’intitulé.",
@@ -25,42 +42,68 @@ export default defineRule({
   },
   check({ convention, budget }, reporter) {
     const rows = nameActionRows(budget.lignesAction);
-    const counts = new Map<number, number>();
+    const byAction = new Map<number, LigneAction[]>();
     for (const { ligne } of rows) {
       const { numero } = ligne.action ?? {};
-      if (numero !== undefined) counts.set(numero, (counts.get(numero) ?? 0) + 1);
+      if (numero === undefined) continue;
+      const known = byAction.get(numero);
+      if (known) known.push(ligne);
+      else byAction.set(numero, [ligne]);
     }
-    const headings = new Map([...budget.lignesAxe].reverse().map(({ axe, label }) => [axe?.numero, label.ref]));
+    const axes = new Map([...budget.lignesAxe].reverse().map((ligne) => [ligne.axe?.numero, ligne]));
+    // Where one label names the row for every year, a row that stands stands in all of them.
+    const isByYear = rows.some(({ ligne }) => ligne.labels !== undefined);
+    const years = isByYear ? yearsToCheck({ convention, budget }, () => undefined).map(({ annee }) => annee) : [];
     for (const action of convention.actions) {
-      if (counts.has(action.numero)) continue;
-      reporter.discrepancy({
-        message: "absente",
-        cells: [headings.get(action.axe) ?? budget.heading],
-        subject: { axe: action.axe, action: action.numero },
-        figures: { unit: "nombre", found: 0, expected: 1 },
-        data: { action: nameAction(action), intitule: cite(action.intitule) },
-      });
+      const own = byAction.get(action.numero) ?? [];
+      const identity = { axe: action.axe, action: action.numero };
+      const data = { action: nameAction(action), intitule: cite(action.intitule) };
+      const figures = { unit: "nombre", found: 0, expected: 1 } as const;
+      const cellOf = (annee: number | null) =>
+        axeHeading(budget, axes.get(action.axe), annee) ?? tableHeading(budget, annee);
+      if (own.length === 0) {
+        reporter.discrepancy({ message: "absente", cells: [cellOf(null)], subject: identity, figures, data });
+        continue;
+      }
+      for (const annee of years) {
+        // An action that has ended, or not begun, needs no row in that year.
+        if (own.some((ligne) => standsIn(ligne, annee)) || contractAmount(action, annee, "total") === 0) continue;
+        reporter.discrepancy({
+          message: "absente-de-l-annee",
+          cells: [cellOf(annee)],
+          subject: { ...identity, year: annee },
+          figures,
+          data: { ...data, annee: `${annee}` },
+        });
+      }
     }
-    const seen = new Set<number>();
+    const counts = countPlaces(rows);
+    const seen = new Set<string>();
     for (const { ligne, place, key } of rows) {
       const identity = { subject: place, ...(key !== undefined && { key }) };
       if (!ligne.action) {
         reporter.discrepancy({
           message: "inconnue",
           ...identity,
-          cells: [ligne.label.ref],
+          cells: labelCells(ligne),
           figures: { unit: "nombre", found: 1, expected: 0 },
           data: { intitule: cite(ligne.label.text) },
         });
-      } else if (seen.has(ligne.action.numero)) {
-        reporter.discrepancy({
-          message: "repetee",
-          ...identity,
-          cells: [ligne.label.ref],
-          figures: { unit: "nombre", found: counts.get(ligne.action.numero) ?? 0, expected: 1 },
-          data: { action: nameAction(ligne.action), intitule: cite(ligne.action.intitule) },
-        });
-      } else seen.add(ligne.action.numero);
+        continue;
+      }
+      const { action } = ligne;
+      const places = placesOf(ligne);
+      const isRepeated = places.some((at) => seen.has(at));
+      for (const at of places) seen.add(at);
+      if (!isRepeated) continue;
+      const found = Math.max(...places.map((at) => counts.get(at) ?? 0));
+      reporter.discrepancy({
+        message: "repetee",
+        ...identity,
+        cells: labelCells(ligne),
+        figures: { unit: "nombre", found, expected: 1 },
+        data: { action: nameAction(action), intitule: cite(action.intitule) },
+      });
     }
   },
 });

@@ -1,7 +1,9 @@
 // Each year of the contract has its columns once, and no other year has any.
 import { COLONNES, namePart, PARTY } from "../domain/budget-lines";
 import type { CellRef } from "../domain/cell-ref";
+import type { Colonne } from "../domain/dossier";
 import { formatDate } from "../domain/format";
+import { yearsHeading } from "../domain/table-places";
 import { defineRule } from "./rule";
 
 interface YearHeading {
@@ -12,6 +14,7 @@ interface YearHeading {
 interface Table {
   readonly nom: string;
   readonly key?: string;
+  /** Where a missing year is shown. */
   readonly heading: CellRef;
   readonly annees: readonly YearHeading[];
   readonly repetitions: readonly YearHeading[];
@@ -30,6 +33,9 @@ export default defineRule({
       "hors-periode": {
         text: "{annee} : {found} fois au lieu de {expected} dans le {tableau} (écart {gap}) ; la période du contrat va du {debut} au {fin}.",
       },
+      "colonne-repetee": {
+        text: "{annee} – {part} : {found} colonnes au lieu de {expected} dans le tableau budgétaire (écart {gap}). Seule la première est lue.",
+      },
       "colonne-absente": {
         text: "{annee} – {part} : {found} colonne au lieu de {expected} dans le tableau budgétaire (écart {gap}).",
       },
@@ -39,13 +45,14 @@ export default defineRule({
     const tables: Table[] = [
       {
         nom: "tableau budgétaire",
-        heading: budget.heading,
+        heading: yearsHeading(budget),
         annees: budget.annees,
-        repetitions: budget.anneesRepetees,
+        repetitions: budget.anneesRepetees.filter(({ colonne }) => colonne === undefined),
       },
     ];
     if (indicators) {
-      const { heading, annees } = indicators;
+      const { annees } = indicators;
+      const heading = yearsHeading(indicators);
       tables.push({ nom: "tableau des indicateurs", key: "indicateurs", heading, annees, repetitions: [] });
     }
     const expectedYears = new Set(convention.annees.map(({ annee }) => annee));
@@ -74,6 +81,22 @@ export default defineRule({
           data: { annee: `${annee}`, tableau, ...period },
         });
       }
+    }
+    const repeated = new Map<string, { annee: number; colonne: Colonne; cells: [CellRef, ...CellRef[]] }>();
+    for (const { annee, colonne, heading } of budget.anneesRepetees) {
+      if (colonne === undefined) continue;
+      const known = repeated.get(`${annee}/${colonne}`);
+      if (known) known.cells.push(heading);
+      else repeated.set(`${annee}/${colonne}`, { annee, colonne, cells: [heading] });
+    }
+    for (const { annee, colonne, cells } of repeated.values()) {
+      reporter.discrepancy({
+        message: "colonne-repetee",
+        subject: { year: annee, party: PARTY[colonne] },
+        cells,
+        figures: { unit: "nombre", found: cells.length + 1, expected: 1 },
+        data: { annee: `${annee}`, part: namePart(convention, colonne) },
+      });
     }
     // A table may do without totals altogether; a year that lacks the column which the others have is another matter.
     const hasTotals = budget.annees.some(({ colonnes }) => colonnes.total !== null);

@@ -14,11 +14,11 @@ export default defineRule({
     needs: ["indicators"],
     messages: {
       "en-retard": {
-        text: "{indicateur} : {cibles} sans valeur ({annees}) au lieu de {expected} (écart {gap}). Le contrat demandait de les préciser au cours de l’année {premiere}.",
+        text: "{indicateur} : {cibles} à préciser ({annees}), alors qu’il ne doit en rester aucune ({expected} attendue, écart {gap}). Le contrat demandait de les fixer au cours de l’année {premiere}.",
       },
       "a-venir": {
         severity: "info",
-        text: "{indicateur} : {cibles} sans valeur ({annees}) au lieu de {expected} (écart {gap}). Le contrat demande de les préciser au cours de l’année {premiere}.",
+        text: "{indicateur} : {cibles} à préciser ({annees}) ; il ne devra en rester aucune ({expected} attendue, écart {gap}). Le contrat demande de les fixer au cours de l’année {premiere}.",
       },
     },
   },

@@ -1,6 +1,7 @@
 // The achieved values of each closed year reach their targets; the alert threshold is a setting.
 import { closedYears } from "../domain/annees-closes";
 import type { LigneIndicateur } from "../domain/dossier";
+import { sourceDuChiffre } from "../domain/fixation";
 import { formatListeCourte, formatPart } from "../domain/format";
 import { contractTarget, type IndicateurNomme } from "../domain/indicator-lines";
 import { achievedYears, dueRows, givenAchieved, hasAchieved } from "../domain/realise-lines";
@@ -30,15 +31,15 @@ export default defineRule({
     needs: ["indicators"],
     messages: {
       "sous-le-seuil": {
-        text: "{place} : {found} pour une cible de {expected} (écart {gap}), soit {taux} ; seuil d’alerte réglé à {seuil}.",
+        text: "{place} : {found} pour une cible de {expected} (écart {gap}), soit {taux} ; seuil d’alerte réglé à {seuil}.{source}",
       },
       "sous-la-cible": {
         severity: "info",
-        text: "{place} : {found} pour une cible de {expected} (écart {gap}), soit {taux}.",
+        text: "{place} : {found} pour une cible de {expected} (écart {gap}), soit {taux}.{source}",
       },
     },
   },
-  check({ convention, asOf, indicators }, reporter) {
+  check({ convention, avenants, asOf, indicators }, reporter) {
     const notCheckable = (reason: string) => reporter.notCheckable(reason);
     if (!hasAchieved(indicators, notCheckable)) return;
     const shown = achievedYears(indicators);
@@ -68,7 +69,15 @@ export default defineRule({
             cells: [cell.ref],
             figures: { unit: "nombre", found, expected: target },
           } as const;
-          const data = { place: `${nom} – réalisé ${annee}`, taux: formatTaux(found, target) };
+          const { action, indicator: indicateur } = place;
+          const data = {
+            place: `${nom} – réalisé ${annee}`,
+            taux: formatTaux(found, target),
+            source:
+              action === undefined || indicateur === undefined
+                ? ""
+                : sourceDuChiffre(avenants, { kind: "cible", annee, action, indicateur }),
+          };
           if (!isBelowShare(found, target, seuil)) {
             reporter.discrepancy({ ...report, message: "sous-la-cible", data });
           } else {

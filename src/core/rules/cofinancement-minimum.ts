@@ -3,6 +3,7 @@ import { describe, hasColumns, locate, nameActionRows, yearsToCheck } from "../d
 import { contractAmount, isAsContracted, isOwed, leastLocalPart } from "../domain/contract-amounts";
 import { montantFromCentimes } from "../domain/montant";
 import { formatPart } from "../domain/format";
+import { unitAt } from "../domain/table-places";
 import { defineRule } from "./rule";
 
 const NOTHING = montantFromCentimes(0);
@@ -55,7 +56,7 @@ export default defineRule({
           data: { place },
           ...(isSafe &&
             collectivite.formula === null && {
-              fix: [{ cell: collectivite.ref, montant: contracted, unit: budget.unit }],
+              fix: [{ cell: collectivite.ref, montant: contracted, unit: unitAt(budget, collectivite.ref) }],
             }),
         });
       }

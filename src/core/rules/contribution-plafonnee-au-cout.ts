@@ -1,7 +1,7 @@
 // What the State contributes to an action does not exceed what the action cost.
 import { locate } from "../domain/budget-lines";
 import { isClosed } from "../domain/contract-amounts";
-import { describeExecuted, executionYears, readExecutions } from "../domain/execution-lines";
+import { describeExecuted, executionYears, readExecutions, situatePaid } from "../domain/execution-lines";
 import { formatMontant } from "../domain/format";
 import { subtractMontants } from "../domain/montant";
 import { defineRule } from "./rule";
@@ -48,7 +48,7 @@ export default defineRule({
     if (executionYears({ ...dossier, years }).length === 0) return;
     for (const { row, annee, lus, verse } of readExecutions({ ...dossier, years }, ["cout"], notCheckable)) {
       if (!verse || verse.lu.kind === "missing") continue;
-      const place = `${row.nom} – ${annee} – montant versé par l’État`;
+      const { place, ...identity } = situatePaid(row, annee);
       if (verse.lu.kind === "unreadable") {
         notCheckable(`${place} : le montant est illisible.`);
         continue;
@@ -57,11 +57,9 @@ export default defineRule({
       const expected = lus.cout.montant;
       if (found <= expected) continue;
       const part = row.ligne.montants.get(annee)?.etat;
-      const { subject, key } = locate(row, annee, "etat");
       reporter.discrepancy({
         message: "verse",
-        subject,
-        key: key === undefined ? "verse" : `${key}-verse`,
+        ...identity,
         cells: [verse.ref, ...(part ? [part.ref] : [])],
         figures: { unit: "montant", found, expected },
         data: { place, reversement: formatMontant(subtractMontants(found, expected)) },

@@ -2,7 +2,7 @@
 import { nameAction, nameActionRows } from "../domain/budget-lines";
 import type { CellRef } from "../domain/cell-ref";
 import { closedYears } from "../domain/annees-closes";
-import { contractAmount, isOwed } from "../domain/contract-amounts";
+import { contractAmount } from "../domain/contract-amounts";
 import type { AnneeColonnes, Colonne } from "../domain/dossier";
 import { executionYears, hasExecutedColumns } from "../domain/execution-lines";
 import { formatListeCourte } from "../domain/format";
@@ -58,7 +58,7 @@ export default defineRule({
           const cell = ligne.montants.get(annee)?.[colonne];
           if (!cell || !ligne.action || contractAmount(ligne.action, annee, colonne) === 0) continue;
           expected += 1;
-          if (!isOwed(ligne, annee, colonne, cell)) continue;
+          if (cell.lu.kind !== "missing") continue;
           empty.push(cell.ref);
           noms.add(nom);
         }

@@ -16,6 +16,7 @@ import formuleIncomplete from "./formule-incomplete";
 import indicateurLisible from "./indicateur-lisible";
 import indicateursDuContrat from "./indicateurs-du-contrat";
 import indicateursNationaux from "./indicateurs-nationaux";
+import libelleDuContrat from "./libelle-du-contrat";
 import montantContractualise from "./montant-contractualise";
 import montantLisible from "./montant-lisible";
 import montantPositif from "./montant-positif";
@@ -37,6 +38,7 @@ export const rules: readonly AnyRule[] = [
   montantPositif,
   actionsDuContrat,
   actionDansSonAxe,
+  libelleDuContrat,
   anneesDuContrat,
   totalDeLAction,
   cofinancementMinimum,

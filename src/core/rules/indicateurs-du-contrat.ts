@@ -1,8 +1,9 @@
 // Each indicator of the contract in force stands once under its action.
-import { formatCellRef, type CellRef } from "../domain/cell-ref";
+import { formatCellRef } from "../domain/cell-ref";
 import type { Indicateur } from "../domain/convention";
 import { nameIndicateur, nameIndicatorRows, type IndicateurNomme } from "../domain/indicator-lines";
 import { nationalRows } from "../domain/realise-lines";
+import { labelCells, labelOf, standsIn, tableHeading } from "../domain/table-places";
 import { cite } from "../domain/typographie";
 import { defineRule } from "./rule";
 
@@ -16,6 +17,9 @@ export default defineRule({
     messages: {
       absent: {
         text: "{indicateur} {intitule} : {found} ligne au lieu de {expected} sous son action (écart {gap}).",
+      },
+      "absent-de-l-annee": {
+        text: "{indicateur} {intitule} : {found} ligne au lieu de {expected} sous son action en {annee} (écart {gap}).",
       },
       repete: {
         text: "{indicateur} {intitule} : {found} lignes au lieu de {expected} sous son action (écart {gap}).",
@@ -36,28 +40,47 @@ export default defineRule({
       if (!row.isInPlace) elsewhere.set(indicateur, row);
       else inPlace.set(indicateur, [...(inPlace.get(indicateur) ?? []), row]);
     }
-    const labels = new Map<number, CellRef>();
-    for (const { action, label } of [...indicators.lignesAction].reverse()) {
-      if (action) labels.set(action.numero, label.ref);
-    }
+    const actionRows = new Map(
+      [...indicators.lignesAction].reverse().map((ligne) => [ligne.action?.numero, ligne] as const),
+    );
+    // Where one label names the row for every year, a row that stands stands in all of them.
+    const isByYear = rows.some(({ ligne }) => ligne.labels !== undefined);
+    const expectedYears = new Set(convention.annees.map(({ annee }) => annee));
+    const years = isByYear ? indicators.annees.filter(({ annee }) => expectedYears.has(annee)) : [];
     for (const action of convention.actions) {
       for (const indicateur of action.indicateurs) {
         const found = inPlace.get(indicateur) ?? [];
-        if (found.length === 1) continue;
         const data = { indicateur: nameIndicateur(action, indicateur), intitule: cite(indicateur.intitule) };
         const figures = { unit: "nombre", found: found.length, expected: 1 } as const;
         const subject = { axe: action.axe, action: action.numero, indicator: indicateur.numero };
+        const actionRow = actionRows.get(action.numero);
+        const actionCell = (annee: number | null) =>
+          actionRow && (annee === null || standsIn(actionRow, annee))
+            ? labelOf(actionRow, annee).ref
+            : tableHeading(indicators, annee);
         const [, ...repeated] = found;
         for (const { ligne, key } of repeated) {
           const identity = { subject, ...(key !== undefined && { key }) };
-          reporter.discrepancy({ message: "repete", ...identity, cells: [ligne.label.ref], figures, data });
+          reporter.discrepancy({ message: "repete", ...identity, cells: labelCells(ligne), figures, data });
         }
-        if (found.length > 0) continue;
+        if (found.length > 0) {
+          for (const { annee } of years) {
+            if (found.some(({ ligne }) => standsIn(ligne, annee))) continue;
+            reporter.discrepancy({
+              message: "absent-de-l-annee",
+              subject: { ...subject, year: annee },
+              cells: [actionCell(annee)],
+              figures: { ...figures, found: 0 },
+              data: { ...data, annee: `${annee}` },
+            });
+          }
+          continue;
+        }
         const misplaced = elsewhere.get(indicateur);
         reporter.discrepancy({
           message: "absent",
           subject,
-          cells: [labels.get(action.numero) ?? indicators.heading],
+          cells: [actionCell(null)],
           figures,
           data,
           ...(misplaced && {
@@ -73,7 +96,7 @@ export default defineRule({
         message: "inconnu",
         subject: place,
         ...(key !== undefined && { key }),
-        cells: [ligne.label.ref],
+        cells: labelCells(ligne),
         figures: { unit: "nombre", found: 1, expected: 0 },
         data: { indicateur: nom },
       });

@@ -1,6 +1,7 @@
 // Each part of each action and year is the amount of the contract in force.
 import { describe, hasColumns, locate, nameActionRows, yearsToCheck } from "../domain/budget-lines";
 import { contractAmount, isFirm } from "../domain/contract-amounts";
+import { unitAt } from "../domain/table-places";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -64,7 +65,9 @@ export default defineRule({
           reporter.discrepancy({
             ...report,
             message: found === null ? "absent-ferme" : "different-ferme",
-            ...(cell.formula === null && { fix: [{ cell: cell.ref, montant: expected, unit: budget.unit }] }),
+            ...(cell.formula === null && {
+              fix: [{ cell: cell.ref, montant: expected, unit: unitAt(budget, cell.ref) }],
+            }),
           });
         }
       }

@@ -1,6 +1,7 @@
-// Every amount cell of the budget table is a number; a text that plainly is an amount can be converted.
-import { amountCells, describe, locate } from "../domain/budget-lines";
+// Every amount cell of the tables is a number; a text that plainly is an amount can be converted.
+import { amountCells } from "../domain/amount-cells";
 import { cite } from "../domain/typographie";
+import { unitAt } from "../domain/table-places";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -8,7 +9,7 @@ export default defineRule({
     id: "montant-lisible",
     article: "–",
     severity: "error",
-    title: "Chaque montant du tableau budgétaire est un nombre",
+    title: "Chaque montant d’un tableau reconnu est un nombre",
     needs: ["budget"],
     messages: {
       texte: {
@@ -18,14 +19,14 @@ export default defineRule({
       illisible: { text: "{place} : {texte} n’est pas un montant lisible. Saisissez un nombre." },
     },
   },
-  check({ convention, budget }, reporter) {
-    for (const { ligne, annee, colonne, cell } of amountCells(budget)) {
+  check(dossier, reporter) {
+    for (const { identity, place, cell, tableau } of amountCells(dossier)) {
       const { lu } = cell;
       if (lu.kind === "missing" || (lu.kind === "montant" && lu.source === "number")) continue;
       const report = {
-        ...locate(ligne, annee, colonne),
+        ...identity,
         cells: [cell.ref],
-        data: { place: describe(convention, ligne, annee, colonne), texte: cite(cell.text) },
+        data: { place, texte: cite(cell.text) },
       } as const;
       if (lu.kind === "unreadable") {
         reporter.discrepancy({ ...report, message: "illisible" });
@@ -36,7 +37,9 @@ export default defineRule({
         message: "texte",
         figures: { unit: "montant", found: lu.montant, expected: null },
         // A formula that gives a text is to be corrected by the agent, not replaced by its result.
-        ...(cell.formula === null && { fix: [{ cell: cell.ref, montant: lu.montant, unit: budget.unit }] }),
+        ...(cell.formula === null && {
+          fix: [{ cell: cell.ref, montant: lu.montant, unit: unitAt(tableau, cell.ref) }],
+        }),
       });
     }
   },

@@ -1,5 +1,5 @@
-// No amount of the budget table is negative.
-import { amountCells, describe, locate } from "../domain/budget-lines";
+// No amount of the tables is negative.
+import { amountCells } from "../domain/amount-cells";
 import { montantFromCentimes } from "../domain/montant";
 import { defineRule } from "./rule";
 
@@ -14,15 +14,15 @@ export default defineRule({
       negatif: { text: "{place} : {found}, alors qu’un montant est d’au moins {expected} (écart {gap})." },
     },
   },
-  check({ convention, budget }, reporter) {
-    for (const { ligne, annee, colonne, cell } of amountCells(budget)) {
+  check(dossier, reporter) {
+    for (const { identity, place, cell } of amountCells(dossier)) {
       if (cell.lu.kind !== "montant" || cell.lu.montant >= 0) continue;
       reporter.discrepancy({
         message: "negatif",
-        ...locate(ligne, annee, colonne),
+        ...identity,
         cells: [cell.ref],
         figures: { unit: "montant", found: cell.lu.montant, expected: montantFromCentimes(0) },
-        data: { place: describe(convention, ligne, annee, colonne) },
+        data: { place },
       });
     }
   },

@@ -9,7 +9,6 @@ function announced(rule: string, article: string, title: string): RuleResult {
 
 /** In the order of the catalogue. */
 export const notYetAvailable: readonly RuleResult[] = [
-  announced("libelle-du-contrat", "annexe", "Les intitulés sont ceux du contrat"),
   announced("fiche-complete", "2.1", "Chaque action a une fiche complète"),
   announced("fiche-dans-la-periode", "2.2, 4", "Le calendrier d’une fiche tient dans la période du contrat"),
   announced("fiche-coherente", "annexe", "Chaque fiche s’accorde avec le contrat"),

@@ -4,13 +4,15 @@ import type { AnneeColonnes, TableauBudgetaire } from "../domain/dossier";
 import { explainSplit } from "../domain/explain-split";
 import { groupByAxe, sumRows, unreadableReason } from "../domain/sums";
 import { cite } from "../domain/typographie";
+import { axeHeading } from "../domain/table-places";
 import { defineRule } from "./rule";
 
 /** The axe's State subtotal, else its heading, else the State's column. */
 function cellOf(budget: TableauBudgetaire, numero: number, year: AnneeColonnes) {
   const headings = budget.lignesAxe.filter(({ axe }) => axe?.numero === numero);
   const subtotal = headings.flatMap(({ sousTotal }) => sousTotal?.montants.get(year.annee)?.etat ?? [])[0];
-  return subtotal?.ref ?? headings[0]?.label.ref ?? year.colonnes.etat?.heading ?? year.heading;
+  const [heading] = headings.flatMap((ligne) => axeHeading(budget, ligne, year.annee) ?? []);
+  return subtotal?.ref ?? heading ?? year.colonnes.etat?.heading ?? year.heading;
 }
 
 export default defineRule({

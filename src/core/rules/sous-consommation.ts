@@ -3,6 +3,7 @@ import { closedYears } from "../domain/annees-closes";
 import { locate } from "../domain/budget-lines";
 import { contractAmount } from "../domain/contract-amounts";
 import { describeExecuted, readActionCosts } from "../domain/execution-lines";
+import { sourceDuChiffre } from "../domain/fixation";
 import { formatPart } from "../domain/format";
 import { formatTaux, isBelowShare } from "../domain/taux";
 import { defineRule } from "./rule";
@@ -16,7 +17,7 @@ export default defineRule({
     needs: ["execution"],
     messages: {
       "sous-le-seuil": {
-        text: "{place} : {found} pour {expected} contractualisés (écart {gap}), soit {taux} ; seuil d’alerte réglé à {seuil}. À justifier auprès de l’État.",
+        text: "{place} : {found} pour {expected} contractualisés (écart {gap}), soit {taux} ; seuil d’alerte réglé à {seuil}. À justifier auprès de l’État.{source}",
       },
     },
   },
@@ -38,6 +39,12 @@ export default defineRule({
           place: describeExecuted(convention, row, annee, "total"),
           taux: formatTaux(cout.montant, expected),
           seuil: formatPart(seuil),
+          source: sourceDuChiffre(dossier.avenants, {
+            kind: "montant",
+            annee,
+            action: action.numero,
+            colonne: "total",
+          }),
         },
       });
     }

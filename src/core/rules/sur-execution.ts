@@ -2,6 +2,7 @@
 import { locate } from "../domain/budget-lines";
 import { contractAmount } from "../domain/contract-amounts";
 import { describeExecuted, readActionCosts } from "../domain/execution-lines";
+import { sourceDuChiffre } from "../domain/fixation";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -13,7 +14,7 @@ export default defineRule({
     needs: ["execution"],
     messages: {
       "au-dessus": {
-        text: "{place} : {found} pour {expected} contractualisés (écart {gap}). Dépenser davantage est permis.",
+        text: "{place} : {found} pour {expected} contractualisés (écart {gap}). Dépenser davantage est permis.{source}",
       },
     },
   },
@@ -28,7 +29,15 @@ export default defineRule({
         ...locate(row, annee, "total"),
         cells: cout.cells,
         figures: { unit: "montant", found: cout.montant, expected },
-        data: { place: describeExecuted(convention, row, annee, "total") },
+        data: {
+          place: describeExecuted(convention, row, annee, "total"),
+          source: sourceDuChiffre(dossier.avenants, {
+            kind: "montant",
+            annee,
+            action: action.numero,
+            colonne: "total",
+          }),
+        },
       });
     }
   },

@@ -3,10 +3,15 @@ import { formatListe } from "../domain/format";
 import { cite } from "../domain/typographie";
 import { defineRule } from "./rule";
 
-const TABLES: Readonly<Record<"budget" | "indicators", { readonly nom: string; readonly key: string }>> = {
-  budget: { nom: "Tableau budgétaire", key: "tableau-budgetaire" },
-  indicators: { nom: "Tableau des indicateurs", key: "tableau-des-indicateurs" },
-};
+const TABLES = {
+  budget: { nom: "Tableau budgétaire", key: "tableau-budgetaire", isExpected: true },
+  // A workbook may do without, but not hold two.
+  execution: { nom: "Tableau d’exécution", key: "tableau-d-execution", isExpected: false },
+  indicators: { nom: "Tableau des indicateurs", key: "tableau-des-indicateurs", isExpected: true },
+} as const;
+
+const CHOIX_PERDU =
+  "Un choix gardé dans le classeur désigne un tableau qui n’y est plus, ou dont l’en-tête a été supprimé : il n’a pas été suivi.";
 
 export default defineRule({
   meta: {
@@ -24,18 +29,19 @@ export default defineRule({
         text: "{tableau} : {found} trouvé au lieu de {expected} (écart {gap}). Le classeur n’a aucune feuille visible à examiner.",
       },
       plusieurs: {
-        text: "{tableau} : {found} candidats au lieu de {expected} (écart {gap}). Gardez-en un seul sur une feuille visible : {feuilles}.",
+        text: "{tableau} : {found} candidats au lieu de {expected} (écart {gap}). Choisissez celui qui est à vérifier dans le volet, bouton « Vérifier ce tableau » (sans Excel : option --feuille), ou masquez la feuille de l’ancien : {feuilles}.",
       },
     },
   },
   check(dossier, reporter) {
-    for (const kind of ["budget", "indicators"] as const) {
-      if (dossier[kind]) continue;
-      const { nom: tableau, key } = TABLES[kind];
+    for (const kind of ["budget", "execution", "indicators"] as const) {
+      const { nom: tableau, key, isExpected } = TABLES[kind];
       const absence = dossier.absences.find((candidate) => candidate.kind === kind);
+      if (dossier[kind] || (!isExpected && absence?.reason !== "plusieurs")) continue;
       const sheets = absence?.sheets ?? [];
       const feuilles = formatListe(sheets.map(({ sheet, why }) => `${cite(sheet)} (${why})`));
-      const place = { cells: [], subject: {}, key };
+      const isChoiceLost = dossier.choix?.some((choix) => choix.kind === kind && choix.choixPerdu) ?? false;
+      const place = { cells: [], subject: {}, key, ...(isChoiceLost && { explanation: CHOIX_PERDU }) };
       const figures = { unit: "nombre", found: 0, expected: 1 } as const;
       if (sheets.length === 0) {
         reporter.discrepancy({ message: "vide", ...place, figures, data: { tableau } });

@@ -1,8 +1,14 @@
 // The totals of the actions, of the axes and of the table are formulas, which follow the amounts.
 import { accord } from "../domain/accord";
 import { amountTables } from "../domain/amount-tables";
-import { sumsOf } from "../domain/table-sums";
+import { sumsOf, type SommeAffichee } from "../domain/table-sums";
 import { defineRule } from "./rule";
+
+function inSheetOrder({ entree: { cell: left } }: SommeAffichee, { entree: { cell: right } }: SommeAffichee): number {
+  return left.ref.sheet === right.ref.sheet
+    ? left.ref.row - right.ref.row || left.ref.column - right.ref.column
+    : left.ref.sheet.localeCompare(right.ref.sheet);
+}
 
 export default defineRule({
   meta: {
@@ -25,7 +31,7 @@ export default defineRule({
         reporter.notCheckable(`${nom} : aucun total.`);
         continue;
       }
-      const typed = shown.filter(({ entree }) => sums.weigh(entree).kind === "typed");
+      const typed = shown.filter(({ entree }) => sums.weigh(entree).kind === "typed").sort(inSheetOrder);
       const [first, ...others] = typed;
       if (!first) continue;
       reporter.discrepancy({

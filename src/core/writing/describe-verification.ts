@@ -1,6 +1,7 @@
 // French sentences on a verification as a whole, the same in the result sheets and on the command line.
 import { accord } from "../domain/accord";
 import { NBSP, formatDate, formatListe } from "../domain/format";
+import { cite } from "../domain/typographie";
 import type { ReadTable, RuleResult, Verification } from "../verification";
 
 const IGNORED_SHOWN = 12;
@@ -28,15 +29,21 @@ export function describeContract({ contract, asOf }: Pick<Verification, "contrac
   return `Situation au ${formatDate(asOf)}, ${amended}`;
 }
 
-/** "2 erreurs, 1 avertissement, 0 information, 3 écarts justifiés, 14 règles non vérifiables". */
+/** "2 erreurs, 1 avertissement, 0 information, dont 1 conséquence d’un autre écart ; 14 règles non vérifiables". */
 export function describeCounts({ summary }: Verification): string {
-  return [
+  const among = [
+    ...(summary.consequences > 0
+      ? [accord(summary.consequences, "conséquence d’un autre écart", "conséquences d’un autre écart")]
+      : []),
+    ...(summary.justified > 0 ? [accord(summary.justified, "écart justifié", "écarts justifiés")] : []),
+  ];
+  const counts = [
     accord(summary.error, "erreur"),
     accord(summary.warning, "avertissement"),
     accord(summary.info, "information"),
-    ...(summary.justified > 0 ? [accord(summary.justified, "écart justifié", "écarts justifiés")] : []),
-    accord(summary.notCheckable, "règle non vérifiable", "règles non vérifiables"),
+    ...(among.length > 0 ? [`dont ${formatListe(among)}`] : []),
   ].join(", ");
+  return `${counts}${NBSP}; ${accord(summary.notCheckable, "règle non vérifiable", "règles non vérifiables")}`;
 }
 
 /** What an empty list of findings means; null when there are findings. Never a bare "OK". */
@@ -90,7 +97,7 @@ function describeYears(years: readonly number[]): string {
 }
 
 /** "8 actions, 4 axes, 2024 à 2027, en euros". */
-export function describeContents(table: ReadTable): string {
+function describeContents(table: ReadTable): string {
   const parts = [accord(table.actions, "action")];
   if (table.axes !== undefined) parts.push(accord(table.axes, "axe"));
   if (table.indicators !== undefined) parts.push(accord(table.indicators, "indicateur"));
@@ -99,7 +106,12 @@ export function describeContents(table: ReadTable): string {
   return parts.join(", ");
 }
 
-export function describeIgnored({ ignoredRows }: ReadTable): string {
+/** What was left aside and how the table was read, as one line. */
+export function describeReading(table: ReadTable): string {
+  return [`${describeContents(table)} ; ${describeIgnored(table)}.`, ...(table.notes ?? [])].join(" ");
+}
+
+function describeIgnored({ ignoredRows }: ReadTable): string {
   if (ignoredRows.length === 0) return "aucune ligne ignorée";
   const shown = ignoredRows.slice(0, IGNORED_SHOWN).map(({ row, text }) => {
     const short = text.length > 80 ? `${text.slice(0, 79).trimEnd()}…` : text;
@@ -108,4 +120,11 @@ export function describeIgnored({ ignoredRows }: ReadTable): string {
   const rest = ignoredRows.length - shown.length;
   const label = ignoredRows.length === 1 ? "ligne ignorée" : "lignes ignorées";
   return `${label} : ${shown.join(", ")}${rest > 0 ? ` et ${accord(rest, "autre")}` : ""}`;
+}
+
+/** "Feuilles masquées, non lues : « Ancien » et « Brouillon »."; null when every sheet was read. */
+export function describeUnread({ unread = [] }: Verification): string | null {
+  if (unread.length === 0) return null;
+  const word = unread.length === 1 ? "Feuille masquée, non lue" : "Feuilles masquées, non lues";
+  return `${word} : ${formatListe(unread.map(({ sheet }) => cite(sheet)))}.`;
 }

@@ -3,7 +3,7 @@ import { ecartsColumn } from "../domain/ecarts-columns";
 import { typographie } from "../domain/typographie";
 import type { BeyondCalculation, Verification } from "../verification";
 import type { PlannedCell } from "../workbook-port";
-import { describeContents, describeIgnored, groupRules, nameRule, nameTable } from "./describe-verification";
+import { describeReading, describeUnread, groupRules, nameRule, nameTable } from "./describe-verification";
 import { estimateLines, textCell, type SheetBuilder } from "./sheet-builder";
 import { STYLES } from "./sheet-style";
 
@@ -68,11 +68,9 @@ export function addCoverage(
   }
   addSection(builder, "Ce qui a été lu");
   for (const table of verification.read) {
-    addLine(
-      builder,
-      `${nameTable(table)} : feuille « ${table.sheet} », plage ${table.range}`,
-      `${describeContents(table)} ; ${describeIgnored(table)}.`,
-    );
+    addLine(builder, `${nameTable(table)} : feuille « ${table.sheet} », plage ${table.range}`, describeReading(table));
   }
   if (verification.read.length === 0) addLine(builder, "Aucun tableau", "Aucun tableau du contrat n’a été reconnu.");
+  const unread = describeUnread(verification);
+  if (unread !== null) addLine(builder, "Ce qui n’a pas été lu", unread);
 }

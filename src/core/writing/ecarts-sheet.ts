@@ -1,32 +1,19 @@
 // The « Écarts » sheet: the findings with room for their justification, and how far the verification went.
 import { ECARTS_COLUMNS } from "../domain/ecarts-columns";
 import { NBSP } from "../domain/format";
-import type { BeyondCalculation, Finding, RuleResult, Verification } from "../verification";
+import type { BeyondCalculation, Finding, Verification } from "../verification";
 import type { SheetPlan } from "../workbook-port";
 import { describeContract, describeCounts, describeNoFinding } from "./describe-verification";
 import { addCoverage, addSection } from "./ecarts-sections";
 import { addFinding, addToReview } from "./ecarts-table";
 import type { PlacedJustifications } from "./place-justifications";
+import { describeConsequences, nameFinding, orderFindings } from "./order-findings";
 import { SheetBuilder, textCell } from "./sheet-builder";
-import { SEVERITY_RANK, STYLES } from "./sheet-style";
+import { STYLES } from "./sheet-style";
 
 const GUIDE =
   "La colonne « Cellule » mène à la cellule en cause. Les colonnes « Justification », « Par » et « Le » sont à vous : elles sont " +
   "reprises à chaque vérification, tout le reste de la feuille est réécrit. Une justification vaut tant que les montants sont les mêmes.";
-
-/** Grouped by rule in the contract's order, the groups with the worst finding first. */
-export function orderFindings(findings: readonly Finding[], rules: readonly RuleResult[]): Finding[] {
-  const position = new Map(rules.map(({ rule }, index) => [rule, index]));
-  const worst = new Map<string, number>();
-  for (const { rule, severity } of findings) {
-    worst.set(rule, Math.min(worst.get(rule) ?? Infinity, SEVERITY_RANK[severity]));
-  }
-  const rank = ({ rule }: Finding): number => worst.get(rule) ?? 0;
-  const place = ({ rule }: Finding): number => position.get(rule) ?? rules.length;
-  return [...findings].sort(
-    (a, b) => rank(a) - rank(b) || place(a) - place(b) || SEVERITY_RANK[a.severity] - SEVERITY_RANK[b.severity],
-  );
-}
 
 export function composeEcartsSheet(
   verification: Verification,
@@ -53,9 +40,13 @@ export function composeEcartsSheet(
     builder.addBanner(verdict, everythingHolds ? STYLES.good : STYLES.caution);
   }
   const titles = new Map(verification.rules.map(({ rule, title }) => [rule, title]));
-  for (const finding of orderFindings(verification.findings, verification.rules)) {
-    const title = titles.get(finding.rule) ?? finding.rule;
-    addFinding(builder, finding, title, justifications.byFinding.get(finding.id));
+  for (const { cause, consequences } of orderFindings(verification.findings, verification.rules)) {
+    const add = (finding: Finding, attachment: string | null): void => {
+      const title = titles.get(finding.rule) ?? finding.rule;
+      addFinding(builder, finding, { title, attachment, inscription: justifications.byFinding.get(finding.id) });
+    };
+    add(cause, describeConsequences(consequences));
+    for (const consequence of consequences) add(consequence, `Découle de${NBSP}: ${nameFinding(cause)}.`);
   }
   if (justifications.toReview.length > 0) {
     addSection(

@@ -85,11 +85,17 @@ function styleColumn(builder: SheetBuilder, row: number, key: EcartsColumn, styl
   builder.style(row, ecartsColumn(key), ecartsColumn(key), style);
 }
 
+interface FindingContext {
+  readonly title: string;
+  /** What follows from it, or what it follows from, in French. */
+  readonly attachment: string | null;
+  readonly inscription: Inscription | undefined;
+}
+
 export function addFinding(
   builder: SheetBuilder,
   finding: Finding,
-  title: string,
-  inscription: Inscription | undefined,
+  { title, attachment, inscription }: FindingContext,
 ): void {
   const { severity, subject, message, explanation, found, expected, gap } = finding;
   const justified = finding.justification ? ", justifié" : "";
@@ -104,7 +110,7 @@ export function addFinding(
     trouve: { value: found },
     attendu: { value: expected },
     ecart: { value: gap },
-    message: textCell(explanation === null ? message : `${message}\n${explanation}`),
+    message: textCell([message, explanation, attachment].filter((line) => line !== null).join("\n")),
     ...inputCells(inscription),
     identifiant: textCell(finding.id),
   });

@@ -1,7 +1,7 @@
 // One highlight per cell that a finding points at; where several meet, the worst severity shows.
 import { parseCellRef } from "../domain/cell-ref";
 import type { Severity, Verification } from "../verification";
-import type { Highlight, RawWorkbook } from "../workbook-port";
+import type { Highlight, RawSheet, RawWorkbook } from "../workbook-port";
 import { SEVERITY_RANK } from "./sheet-style";
 
 export function composeHighlights(verification: Verification, raw: RawWorkbook): Highlight[] {
@@ -12,7 +12,8 @@ export function composeHighlights(verification: Verification, raw: RawWorkbook):
       if (!known || SEVERITY_RANK[severity] < SEVERITY_RANK[known]) worst.set(cell, severity);
     }
   }
-  const agentSheets = new Set(raw.sheets.filter((sheet) => sheet.resultSheet === null).map((sheet) => sheet.name));
+  const isAgents = ({ resultSheet }: RawSheet): boolean => resultSheet === null || resultSheet === "contrat";
+  const agentSheets = new Set(raw.sheets.filter(isAgents).map((sheet) => sheet.name));
   return [...worst].flatMap(([cell, severity]) => {
     const ref = parseCellRef(cell);
     if (!ref || !agentSheets.has(ref.sheet)) return [];

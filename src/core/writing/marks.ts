@@ -1,7 +1,7 @@
 // The marks by which our highlights, our result sheets and the agent's choices are found again in a workbook, whatever the agent renamed.
-import { parseCellRef } from "../domain/cell-ref";
+import { absoluteCellRef, parseCellRef } from "../domain/cell-ref";
 import type { Severity } from "../verification";
-import type { ChoiceKind, RawChoice, ResultSheetKind } from "../workbook-port";
+import type { ChoiceKind, RawChoice, ResultSheetKind, WritePlan } from "../workbook-port";
 
 const PREFIX = "contrat-local-des-solidarites";
 
@@ -15,14 +15,19 @@ const SEVERITY_MARKS: Readonly<Record<Severity, string>> = {
 export const RESULT_SHEET_MARKS: Readonly<Record<ResultSheetKind, string>> = {
   ecarts: "_contrat_solidarites_ecarts",
   synthese: "_contrat_solidarites_synthese",
+  contrat: "_contrat_solidarites_contrat",
 };
 
-/** Hidden names of the workbook; each points at the heading of the table that the agent chose. */
-export const CHOICE_MARKS: Readonly<Record<ChoiceKind, string>> = {
+const CHOICE_MARKS: Readonly<Record<ChoiceKind, string>> = {
   budget: "_contrat_solidarites_choix_budget",
   execution: "_contrat_solidarites_choix_execution",
   indicators: "_contrat_solidarites_choix_indicateurs",
 };
+
+/** Hidden name of the workbook that points at the heading of a table that the agent chose; `rank` is from 1. */
+function choiceMark(kind: ChoiceKind, rank: number): string {
+  return rank === 1 ? CHOICE_MARKS[kind] : `${CHOICE_MARKS[kind]}_${rank}`;
+}
 
 /** Formula of a conditional format, without "=": always true, and without any cell reference, which Excel would shift. */
 export function highlightFormula(severity: Severity): string {
@@ -37,25 +42,45 @@ export function isHighlightFormula(formula: string): boolean {
 /** Which result sheet a defined name marks; Excel compares names without case. */
 export function resultSheetOfMark(name: string): ResultSheetKind | null {
   const wanted = name.toLowerCase();
-  for (const kind of ["ecarts", "synthese"] as const) {
+  for (const kind of ["ecarts", "synthese", "contrat"] as const) {
     if (RESULT_SHEET_MARKS[kind] === wanted) return kind;
   }
   return null;
 }
 
-/** For which kind of table a defined name keeps the agent's choice. */
-export function choiceOfMark(name: string): ChoiceKind | null {
-  const wanted = name.toLowerCase();
-  for (const kind of ["budget", "execution", "indicators"] as const) {
-    if (CHOICE_MARKS[kind] === wanted) return kind;
-  }
-  return null;
+/** Which of the agent's choices a defined name keeps. */
+export function choiceOfMark(name: string): { readonly kind: ChoiceKind; readonly rank: number } | null {
+  const [, mark, rank = "1"] = /^(.+?)(?:_(\d{1,3}))?$/.exec(name.toLowerCase()) ?? [];
+  const kind = (["budget", "execution", "indicators"] as const).find((wanted) => CHOICE_MARKS[wanted] === mark);
+  return kind ? { kind, rank: Number(rank) } : null;
 }
 
 /** What the agent's choices are, from the workbook's names and what they refer to, with or without "=". */
 export function readChoices(names: readonly { readonly name: string; readonly formula: string }[]): RawChoice[] {
-  return names.flatMap(({ name, formula }) => {
-    const kind = choiceOfMark(name);
-    return kind ? [{ kind, heading: parseCellRef(formula.replace(/^=/, "")) }] : [];
+  return names
+    .flatMap(({ name, formula }) => {
+      const mark = choiceOfMark(name);
+      return mark ? [{ ...mark, heading: parseCellRef(formula.replace(/^=/, "")) }] : [];
+    })
+    .sort((left, right) => left.kind.localeCompare(right.kind) || left.rank - right.rank)
+    .map(({ kind, heading }) => ({ kind, heading }));
+}
+
+/** The names that keep the choices of a kind, and those that are no longer needed among the names there are. */
+export function planChoices(
+  { kind, headings }: NonNullable<WritePlan["choices"]>[number],
+  names: Iterable<string>,
+): {
+  readonly kept: readonly { readonly name: string; readonly reference: string }[];
+  readonly gone: readonly string[];
+} {
+  const kept = headings.map((heading, index) => ({
+    name: choiceMark(kind, index + 1),
+    reference: absoluteCellRef(heading),
+  }));
+  const gone = [...names].filter((name) => {
+    const mark = choiceOfMark(name);
+    return mark?.kind === kind && mark.rank > headings.length;
   });
+  return { kept, gone };
 }

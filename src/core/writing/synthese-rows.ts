@@ -47,7 +47,8 @@ function sumGroup({ budget, rawValue }: Source, groupe: Groupe, annee: number, c
   const columns = budget.annees.find((candidate) => candidate.annee === annee)?.colonnes;
   if (!columns?.[colonne]) return null;
   const cells = groupe.lignes.flatMap((ligne) => ligne.montants.get(annee)?.[colonne] ?? []);
-  return composeLiveSum(cells, budget, ({ ref }) => rawValue(ref));
+  const unit = columns[colonne].unit ?? budget.unit;
+  return composeLiveSum(cells, { unit }, ({ ref }) => rawValue(ref));
 }
 
 /** What the local party lacks to reach its least share; null when it does, or when a side is unknown. */

@@ -1,6 +1,7 @@
 // The « Synthèse par axe » sheet: what each party gives per axe and year, beside what the contract asks.
 import type { Dossier } from "../domain/dossier";
 import { NBSP, formatPart } from "../domain/format";
+import { sheetsOf } from "../domain/table-places";
 import type { Verification } from "../verification";
 import type { CellStyle, RawWorkbook, SheetPlan } from "../workbook-port";
 import { describeContract } from "./describe-verification";
@@ -83,7 +84,7 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
   builder.setHeight(headingRow, 30);
 
   const groups = groupByAxe(convention, budget);
-  const rows = { convention, budget, rawValue: indexRawValues(raw, budget.range.sheet) };
+  const rows = { convention, budget, rawValue: indexRawValues(raw, sheetsOf(budget)) };
   for (const { annee } of convention.annees) {
     const axes = groups.map((groupe, index) =>
       composeAxeRow(rows, groupe, annee, stateAmount(convention, groupe.axe, annee), builder.height + index),

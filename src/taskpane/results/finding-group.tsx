@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FindingGroup as Group } from "../filter";
 import { texts } from "../texts";
+import { cellOf, Consequences } from "./consequences";
 import { Disclosure } from "./disclosure";
 import { FindingItem } from "./finding-item";
 import { KindIcon } from "./kind-icon";
@@ -27,7 +28,8 @@ interface FindingGroupProps {
 export function FindingGroup({ group, defaultOpen, messages, selectedCell, onSelectCell }: FindingGroupProps) {
   const styles = useStyles();
   const [limit, setLimit] = useState(PAGE);
-  const rest = group.findings.length - limit;
+  const rest = group.causes.length - limit;
+  const consequences = group.causes.reduce((sum, cause) => sum + cause.consequences.length, 0);
   const title = (
     <span className={styles.title}>
       <KindIcon kind={group.worst} />
@@ -37,16 +39,30 @@ export function FindingGroup({ group, defaultOpen, messages, selectedCell, onSel
     </span>
   );
   return (
-    <Disclosure heading="h3" title={title} count={texts.findingCount(group.findings.length)} defaultOpen={defaultOpen}>
+    <Disclosure
+      heading="h3"
+      title={title}
+      count={texts.findingCount(group.causes.length, consequences)}
+      defaultOpen={defaultOpen}
+    >
       <ul className={styles.list}>
-        {group.findings.slice(0, limit).map((finding) => (
+        {group.causes.slice(0, limit).map(({ cause, consequences: caused }) => (
           <FindingItem
-            key={finding.id}
-            finding={finding}
-            cause={finding.causedBy === null ? null : (messages.get(finding.causedBy) ?? "")}
-            selectedCell={selectedCell !== null && finding.cells.includes(selectedCell) ? selectedCell : null}
+            key={cause.id}
+            finding={cause}
+            cause={cause.causedBy === null ? null : (messages.get(cause.causedBy) ?? "")}
+            selectedCell={cellOf(cause, selectedCell)}
             onSelectCell={onSelectCell}
-          />
+          >
+            {caused.length > 0 && (
+              <Consequences
+                cause={cause}
+                consequences={caused}
+                selectedCell={selectedCell}
+                onSelectCell={onSelectCell}
+              />
+            )}
+          </FindingItem>
         ))}
       </ul>
       {rest > 0 && (

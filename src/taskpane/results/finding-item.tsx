@@ -1,6 +1,6 @@
 // One finding: its sentence, which is a way to its cell, and everything known about it.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import type { Finding } from "../../core/verification";
 import { kindOf } from "../filter";
 import { texts } from "../texts";
@@ -41,10 +41,12 @@ interface FindingItemProps {
   /** The cell of this finding that was last gone to. */
   readonly selectedCell: string | null;
   readonly onSelectCell: (cell: string) => void;
+  /** What follows from it. */
+  readonly children?: ReactNode;
 }
 
 export const FindingItem = memo(function FindingItem(props: FindingItemProps) {
-  const { finding, cause, selectedCell, onSelectCell } = props;
+  const { finding, cause, selectedCell, onSelectCell, children } = props;
   const styles = useStyles();
   const focusRing = useFocusRing();
   const [first] = finding.cells;
@@ -79,6 +81,7 @@ export const FindingItem = memo(function FindingItem(props: FindingItemProps) {
         {finding.cells.length > 1 && (
           <CellLinks cells={finding.cells} selectedCell={selectedCell} onSelectCell={onSelectCell} />
         )}
+        {children}
       </div>
     </li>
   );

@@ -1,7 +1,7 @@
 // What was understood of the workbook, so that the agent sees what the verification is about.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { quoteSheet } from "../../core/domain/cell-ref";
-import type { ReadTable } from "../../core/verification";
+import type { ReadTable, UnreadSheet } from "../../core/verification";
 import { texts } from "../texts";
 import { Disclosure } from "./disclosure";
 
@@ -9,10 +9,16 @@ const useStyles = makeStyles({
   title: { margin: "0 0 4px", fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 600 },
   list: { margin: 0, padding: 0, listStyle: "none", "& > li": { marginBottom: "6px", overflowWrap: "anywhere" } },
   where: { color: tokens.colorNeutralForeground3 },
+  note: { margin: "2px 0 0" },
   rows: { margin: 0, paddingLeft: "28px" },
 });
 
-export function ReadTables({ tables }: { readonly tables: readonly ReadTable[] }) {
+interface ReadTablesProps {
+  readonly tables: readonly ReadTable[];
+  readonly unread: readonly UnreadSheet[];
+}
+
+export function ReadTables({ tables, unread }: ReadTablesProps) {
   const styles = useStyles();
   return (
     <section>
@@ -27,10 +33,16 @@ export function ReadTables({ tables }: { readonly tables: readonly ReadTable[] }
             </span>
             <br />
             {texts.tableSummary(table)}
+            {table.notes?.map((note) => (
+              <p key={note} className={styles.note}>
+                {note}
+              </p>
+            ))}
             {table.ignoredRows.length > 0 && <IgnoredRows rows={table.ignoredRows} />}
           </li>
         ))}
       </ul>
+      {unread.length > 0 && <p className={styles.note}>{texts.unread(unread.map(({ sheet }) => sheet))}</p>}
     </section>
   );
 }

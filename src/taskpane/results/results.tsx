@@ -8,6 +8,7 @@ import { Disclosure } from "./disclosure";
 import { Findings } from "./findings";
 import { ReadTables } from "./read-tables";
 import { HeldRules, UncheckedRules } from "./rule-lists";
+import { TableChoices, type OnChoose } from "./table-choices";
 import { VerdictBanner } from "./verdict-banner";
 
 const useStyles = makeStyles({
@@ -20,16 +21,20 @@ interface ResultsProps {
   readonly filter: Filter;
   readonly selectedCell: string | null;
   readonly onFilter: (filter: Filter) => void;
+  readonly isBusy: boolean;
   readonly onSelectCell: (cell: string) => void;
+  readonly onChoose: OnChoose;
 }
 
-export function Results({ outcome, filter, selectedCell, onFilter, onSelectCell }: ResultsProps) {
+export function Results(props: ResultsProps) {
+  const { outcome, filter, selectedCell, isBusy, onFilter, onSelectCell, onChoose } = props;
   const styles = useStyles();
   const { verification } = outcome;
   return (
     <div className={styles.results}>
       <VerdictBanner outcome={outcome} />
-      <ReadTables tables={verification.read} />
+      <TableChoices verification={verification} isBusy={isBusy} onChoose={onChoose} />
+      <ReadTables tables={verification.read} unread={verification.unread ?? []} />
       {verification.findings.length > 0 && (
         <Findings
           // A new verification begins with its groups as closed and as short as they are by default.

@@ -14,9 +14,11 @@ describe("isBelowShare", () => {
     [-1, 10, 0, true],
     [0, 10, 0, false],
     [9, 10, 1, true],
-    // Beyond what a float holds exactly: one centime of nine billion euros.
+    // Beyond what the product of floats holds exactly.
     [719999999999, 900000000000, 0.8, true],
     [720000000000, 900000000000, 0.8, false],
+    [5096989952642624, 6371237440803280, 0.8, false],
+    [5163869848014691, 6454837310018365, 0.8, true],
   ])("%d of %d at %d: %s", (found, expected, share, below) => {
     expect(isBelowShare(found, expected, share)).toBe(below);
   });

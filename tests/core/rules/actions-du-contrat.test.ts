@@ -5,12 +5,46 @@ import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
 const missing = { message: "absente", severity: "error", found: 0, expected: 1, gap: -1 } as const;
+const missingOneYear = { ...missing, message: "absente-de-l-annee" } as const;
 const repeated = { message: "repetee", severity: "error", expected: 1 } as const;
 const unknown = { message: "inconnue", severity: "warning", found: 1, expected: 0, gap: 1 } as const;
 
 testRule(rule, {
-  compliant: [{ name: "the annex" }, { name: "another contract", convention: petitContrat }],
+  compliant: [
+    { name: "the annex" },
+    { name: "another contract", convention: petitContrat },
+    { name: "one sheet per year", budget: { annuel: {} } },
+    {
+      name: "an action twice, each time in other years",
+      budget: { rows: twice(3), annuel: { A7: [2026, 2027], A8: [2024, 2025] } },
+    },
+    {
+      name: "an action that has ended needs no row",
+      convention: {
+        ...petitContrat,
+        actions: petitContrat.actions.map((action) => ({
+          ...action,
+          montants: action.montants.filter(({ annee }) => action.numero !== 1 || annee !== 2025),
+        })),
+      },
+      budget: { annuel: { A4: [2025] } },
+    },
+  ],
   discrepancy: [
+    {
+      name: "an action is missing from the sheets of two years, another with its axe",
+      budget: { annuel: { A5: [2025, 2027], A6: [2025], A7: [2025] } },
+      findings: [
+        { ...missingOneYear, id: "actions-du-contrat/2/2025", cells: ["Budget!A3"] },
+        { ...missingOneYear, id: "actions-du-contrat/2/2027", cells: ["Budget!A3"] },
+        { ...missingOneYear, id: "actions-du-contrat/3/2025", cells: ["Budget!A1"] },
+      ],
+    },
+    {
+      name: "an action stands twice on the sheet of one year",
+      budget: { rows: twice(3), annuel: { A8: [2024, 2026, 2027] } },
+      findings: [{ ...repeated, id: "actions-du-contrat/3/ligne-2", cells: ["Budget!A8"], found: 2, gap: 1 }],
+    },
     {
       name: "an action is missing: its axe is shown",
       budget: { rows: without(6) },

@@ -41,6 +41,25 @@ testRule(rule, {
       ],
     },
     {
+      name: "a column comes again inside its year",
+      budget: {
+        repetees: [
+          { annee: 2025, cell: "N1", colonne: "etat" },
+          { annee: 2025, cell: "O1", colonne: "etat" },
+        ],
+      },
+      findings: [
+        {
+          ...repeated,
+          message: "colonne-repetee",
+          id: "annees-du-contrat/2025/etat",
+          cells: ["Budget!N1", "Budget!O1"],
+          found: 3,
+          gap: 2,
+        },
+      ],
+    },
+    {
       name: "a year lacks a part, another its total",
       budget: {
         colonnes: (annee) =>

@@ -60,7 +60,9 @@ interface BudgetDescription {
   readonly cells?: Readonly<Record<string, Saisie>>;
   readonly annees?: readonly number[];
   readonly colonnes?: (annee: number) => readonly Colonne[];
-  readonly repetees?: readonly { readonly annee: number; readonly cell: string }[];
+  readonly repetees?: readonly { readonly annee: number; readonly cell: string; readonly colonne?: Colonne }[];
+  /** One sheet per year: the years in which the row of that label cell does not stand. */
+  readonly annuel?: Readonly<Record<string, readonly number[]>>;
   readonly unit?: TableauBudgetaire["unit"];
 }
 
@@ -74,6 +76,8 @@ interface IndicatorsDescription {
   readonly rows?: (rows: readonly IndicatorRow[]) => readonly IndicatorRow[];
   readonly cells?: Readonly<Record<string, Saisie>>;
   readonly annees?: readonly number[];
+  /** One sheet per year: the years in which the row of that label cell does not stand. */
+  readonly annuel?: Readonly<Record<string, readonly number[]>>;
   /** Years with an achieved column, after the targets; the target by default, else 1. */
   readonly realises?: readonly number[];
 }
@@ -86,6 +90,7 @@ export interface Description {
   readonly execution?: ExecutionDescription;
   readonly indicateurs?: IndicatorsDescription | null;
   readonly absences?: Dossier["absences"];
+  readonly choix?: NonNullable<Dossier["choix"]>;
 }
 
 export function cellRef(sheet: string, address: string): CellRef {
@@ -130,6 +135,17 @@ function annexRows(convention: Convention): BudgetRow[] {
 
 const ORDER: readonly Colonne[] = ["total", "etat", "collectivite"];
 const FIRST_ROW = 2;
+
+/** The label's cell of each year that has the row; nothing where one label names the row for every year. */
+function labelsOf(
+  label: Cell,
+  years: readonly number[],
+  annuel: Readonly<Record<string, readonly number[]>> | undefined,
+) {
+  if (!annuel) return {};
+  const without = annuel[addressOf(label.ref.row, label.ref.column)] ?? [];
+  return { labels: new Map(years.filter((annee) => !without.includes(annee)).map((annee) => [annee, label])) };
+}
 
 /** Headings in rows 1 and 2; column A for labels, then Total, État and the local party of each year. */
 function buildBudget(
@@ -203,13 +219,18 @@ function buildBudget(
       const own = rows.slice(index + 1, end < 0 ? rows.length : end);
       const label = labelAt(line, row.label);
       const montants = amountsAt(line, (annee, colonne) => sumOf(own, annee, colonne));
-      lignesAxe.push({ label, axe: row.axe, sousTotal: row.subtotal ? { label, montants } : null });
+      const labels = labelsOf(label, years, description.annuel);
+      lignesAxe.push({ label, ...labels, axe: row.axe, sousTotal: row.subtotal ? { label, montants } : null });
     } else if (row.kind === "action") {
+      const label = labelAt(line, row.label);
+      const named = labelsOf(label, years, description.annuel);
+      const montants = amountsAt(line, (annee, colonne) => typed(row, annee, colonne));
       lignesAction.push({
-        label: labelAt(line, row.label),
+        label,
+        ...named,
         action: row.action,
         ligneAxe: lignesAxe.length > 0 ? lignesAxe.length - 1 : null,
-        montants: amountsAt(line, (annee, colonne) => typed(row, annee, colonne)),
+        montants: named.labels ? new Map([...montants].filter(([annee]) => named.labels.has(annee))) : montants,
       });
       verses.push(new Map([...paid].map(([annee, at]) => [annee, cellAt(line, at, typed(row, annee, "etat"))])));
     } else {
@@ -222,7 +243,11 @@ function buildBudget(
     heading: { sheet, row: 0, column: 0 },
     unit: description.unit ?? "€",
     annees,
-    anneesRepetees: (description.repetees ?? []).map(({ annee, cell }) => ({ annee, heading: cellRef(sheet, cell) })),
+    anneesRepetees: (description.repetees ?? []).map(({ annee, cell, ...column }) => ({
+      annee,
+      heading: cellRef(sheet, cell),
+      ...column,
+    })),
     lignesAxe,
     lignesAction,
     total,
@@ -261,7 +286,7 @@ function buildIndicators(convention: Convention, description: IndicatorsDescript
     const line = index + 1;
     if (lignesAction.at(-1)?.label.text !== row.actionLabel) {
       const label = { ref: { sheet, row: line, column: 0 }, text: row.actionLabel, formula: null };
-      lignesAction.push({ label, action: row.action });
+      lignesAction.push({ label, ...labelsOf(label, years, description.annuel), action: row.action });
     }
     const target = (annee: number): Saisie =>
       row.indicateur?.cibles.find((cible) => cible.annee === annee)?.valeur ?? null;
@@ -269,8 +294,10 @@ function buildIndicators(convention: Convention, description: IndicatorsDescript
       const value = target(annee);
       return typeof value === "number" ? value : 1;
     };
+    const label = { ref: { sheet, row: line, column: 1 }, text: row.label, formula: null };
     return {
-      label: { ref: { sheet, row: line, column: 1 }, text: row.label, formula: null },
+      label,
+      ...labelsOf(label, years, description.annuel),
       indicateur: row.indicateur,
       ligneAction: lignesAction.length - 1,
       t0: cellAt(line, 2, row.indicateur?.t0 ?? null),
@@ -311,5 +338,6 @@ export function buildDossier(description: Description = {}): Dossier {
     feuilleContrat: null,
     indicators: indicateurs && buildIndicators(convention, indicateurs),
     absences: description.absences ?? [],
+    ...(description.choix && { choix: description.choix }),
   };
 }

@@ -19,6 +19,7 @@ testRule(rule, {
       findings: [
         {
           message: "au-dessus",
+          explained: true,
           id: "enveloppe-annuelle/2024/etat",
           severity: "error",
           cells: ["Budget!C15"],
@@ -28,6 +29,7 @@ testRule(rule, {
         },
         {
           message: "au-dessous",
+          explained: true,
           id: "enveloppe-annuelle/2025/etat",
           severity: "warning",
           cells: ["Budget!F15"],
@@ -44,6 +46,7 @@ testRule(rule, {
       findings: [
         {
           message: "au-dessus",
+          explained: true,
           id: "enveloppe-annuelle/2024/etat",
           severity: "error",
           cells: ["Budget!C2"],
@@ -53,6 +56,7 @@ testRule(rule, {
         },
         {
           message: "au-dessus",
+          explained: true,
           id: "enveloppe-annuelle/2025/etat",
           severity: "error",
           cells: ["Budget!F2"],
@@ -68,6 +72,7 @@ testRule(rule, {
       findings: [
         {
           message: "au-dessous",
+          explained: true,
           id: "enveloppe-annuelle/2024/etat",
           severity: "warning",
           cells: ["Budget!C15"],

@@ -1,6 +1,7 @@
 // The executed Total is the sum of its parts, one centime below, at it and above.
 import rule from "../../../src/core/rules/execution-coherente";
 import { twice, unknownAction } from "./budget-rows";
+import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
 const wrong = { message: "faux", severity: "error" } as const;
@@ -11,6 +12,12 @@ testRule(rule, {
     { name: "executed as contracted", execution: {} },
     { name: "less than contracted", execution: { cells: { B4: 100.3, C4: 50.1, D4: 50.2 } } },
     { name: "a row without any amount, in years that are not over", execution: { cells: blank } },
+    {
+      name: "a row without any amount in a closed year that owes none",
+      convention: petitContrat,
+      asOf: "2025-07-01",
+      execution: { cells: { B7: null, C7: null, D7: null } },
+    },
     {
       name: "an unknown action whose part is empty",
       execution: { rows: (rows) => [...rows, unknownAction("Épicerie mobile", [10, 0])], cells: { D16: null } },
@@ -67,6 +74,11 @@ testRule(rule, {
   notCheckable: [
     { name: "an unreadable part", execution: { cells: { C4: "Entre 200 et 500" } }, notCheckable: 1 },
     { name: "a part that lacks is not wrong as well", execution: { cells: { D4: null } }, notCheckable: 1 },
+    {
+      name: "an empty Total that the contract does not owe",
+      execution: { rows: (rows) => [...rows, unknownAction("Épicerie mobile", [10, 10])], cells: { B16: null } },
+      notCheckable: 1,
+    },
     { name: "an empty Total is not wrong as well", execution: { cells: { B4: null } }, notCheckable: 1 },
     {
       name: "a row without any amount in a closed year",

@@ -24,6 +24,12 @@ testRule(rule, {
       execution: { cells: { B7: null, C7: null, D7: null } },
     },
     { name: "coming years need no columns", asOf: TODAY, execution: { annees: [2024, 2025] } },
+    {
+      name: "a closed year without columns, for which the contract gives nothing",
+      convention: { ...petitContrat, actions: petitContrat.actions.map((action) => ({ ...action, montants: [] })) },
+      asOf: TODAY,
+      execution: { annees: [2024] },
+    },
     { name: "no Total column", asOf: TODAY, execution: { colonnes: () => ["etat", "collectivite"] } },
   ],
   discrepancy: [

@@ -27,6 +27,7 @@ testRule(rule, {
   compliant: [
     { name: "the annex" },
     { name: "another contract", convention: petitContrat },
+    { name: "one sheet per year", indicateurs: { annuel: {} } },
     {
       name: "a national indicator that the definition lists",
       convention: { ...petitContrat, indicateursNationaux: ["Nombre de maraudes"] },
@@ -39,6 +40,24 @@ testRule(rule, {
     },
   ],
   discrepancy: [
+    {
+      name: "an indicator is missing from the sheet of one year, another with its action",
+      indicateurs: { annuel: { B2: [2025], B3: [2026], A3: [2026] } },
+      findings: [
+        {
+          ...missing,
+          message: "absent-de-l-annee",
+          id: "indicateurs-du-contrat/1/indicateur-1/2025",
+          cells: ["Indicateurs!A2"],
+        },
+        {
+          ...missing,
+          message: "absent-de-l-annee",
+          id: "indicateurs-du-contrat/2/indicateur-1/2026",
+          cells: ["Indicateurs!A1"],
+        },
+      ],
+    },
     {
       name: "one indicator of two is missing: its action is shown",
       indicateurs: { rows: except(5) },

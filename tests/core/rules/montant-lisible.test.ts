@@ -11,6 +11,28 @@ testRule(rule, {
   ],
   discrepancy: [
     {
+      name: "the execution table, and what the State has paid",
+      budget: { cells: { C4: "?" } },
+      execution: { verses: [2024], cells: { C4: "?", N5: { text: "20 k€", euros: 20000 } } },
+      findings: [
+        { message: "illisible", id: "montant-lisible/1/2024/etat", severity: "error", cells: ["Budget!C4"] },
+        {
+          message: "illisible",
+          id: "montant-lisible/1/2024/etat/execution",
+          severity: "error",
+          cells: ["Exécution!C4"],
+        },
+        {
+          message: "texte",
+          id: "montant-lisible/2/2024/etat/verse",
+          severity: "warning",
+          cells: ["Exécution!N5"],
+          found: 20000,
+          fix: [{ cell: "Exécution!N5", value: 20000 }],
+        },
+      ],
+    },
+    {
       name: "a text that gives its amount, with its conversion",
       budget: { cells: { C4: { text: "65 000 €", euros: 65000 } } },
       findings: [

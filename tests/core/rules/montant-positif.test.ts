@@ -10,6 +10,30 @@ testRule(rule, {
   ],
   discrepancy: [
     {
+      name: "the execution table, and what the State has paid",
+      execution: { verses: [2024], cells: { D4: -1, N5: -0.01 } },
+      findings: [
+        {
+          message: "negatif",
+          id: "montant-positif/1/2024/metropole/execution",
+          severity: "warning",
+          cells: ["Exécution!D4"],
+          found: -1,
+          expected: 0,
+          gap: -1,
+        },
+        {
+          message: "negatif",
+          id: "montant-positif/2/2024/etat/verse",
+          severity: "warning",
+          cells: ["Exécution!N5"],
+          found: -0.01,
+          expected: 0,
+          gap: -0.01,
+        },
+      ],
+    },
+    {
       name: "one centime below zero, in an action and in the TOTAL row",
       budget: { cells: { C4: -0.01, M15: -350000 } },
       findings: [

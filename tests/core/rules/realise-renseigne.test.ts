@@ -37,6 +37,18 @@ testRule(rule, {
       },
     },
     {
+      name: "an indicator without a target that year owes nothing",
+      convention: {
+        ...petitContrat,
+        actions: petitContrat.actions.map((action) => ({
+          ...action,
+          indicateurs: action.indicateurs.map((indicateur) => ({ ...indicateur, cibles: [] })),
+        })),
+      },
+      asOf: "2025-07-01",
+      indicateurs: { realises: [2024], cells: { F2: null, F3: null, F4: null } },
+    },
+    {
       name: "an action that has ended owes nothing",
       convention: sansAction1,
       asOf: TODAY,

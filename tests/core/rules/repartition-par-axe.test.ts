@@ -4,7 +4,7 @@ import { annexWithSubtotals, flat, moved, unknownAxe } from "./budget-rows";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
-const differs = { message: "differente", severity: "error" } as const;
+const differs = { message: "differente", severity: "error", explained: true } as const;
 
 testRule(rule, {
   compliant: [

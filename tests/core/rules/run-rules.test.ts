@@ -167,12 +167,13 @@ describe("the annex tables", () => {
     const { results, findings } = runRules(rules, dossier);
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(findings.filter(({ severity }) => severity === "warning")).toHaveLength(warnings);
-    expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(["cible-a-preciser"]));
+    expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(["cible-a-preciser", "total-en-formule"]));
     const unchecked = results.filter(({ status }) => status === "not-checkable").map(({ rule }) => rule);
     const lacking = rules.filter(({ meta }) => meta.needs.some((need) => dossier[need] === null));
-    // The annex has no subtotal, no achieved column and no national indicator; other rules lack their whole table.
+    // The annex has no subtotal, no formula, no achieved column and no national indicator; other rules lack their whole table.
     expect(unchecked.filter((id) => lacking.every(({ meta }) => meta.id !== id))).toEqual([
       "sous-total-axe",
+      "formule-incomplete",
       "realise-renseigne",
       "cible-atteinte",
       "indicateurs-nationaux",

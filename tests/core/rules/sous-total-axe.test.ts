@@ -46,7 +46,7 @@ testRule(rule, {
       ],
     },
     {
-      name: "an amount that is not the contract's may be the wrong one; a formula is left to the agent",
+      name: "an amount that is not the contract's may be the wrong one; a formula that misses a row is corrected",
       budget: { rows: annexWithSubtotals, cells: { C4: 64000, B6: { formula: "=B7", euros: 50000 } } },
       findings: [
         {
@@ -56,6 +56,7 @@ testRule(rule, {
           found: 85000,
           expected: 84000,
           gap: 1000,
+          explained: true,
         },
         {
           ...wrong,
@@ -64,6 +65,8 @@ testRule(rule, {
           found: 50000,
           expected: 90000,
           gap: -40000,
+          explained: true,
+          fix: [{ cell: "Budget!B6", formula: "=SUM(B7:B8)" }],
         },
       ],
     },

@@ -5,7 +5,10 @@ import { testRule } from "./rule-tester";
 const absent = { severity: "error", cells: [], found: 0, expected: 1, gap: -1 } as const;
 
 testRule(rule, {
-  compliant: [{ name: "both tables are there" }],
+  compliant: [
+    { name: "both tables are there" },
+    { name: "no execution table", absences: [{ kind: "execution", reason: "aucun", sheets: [] }] },
+  ],
   discrepancy: [
     {
       name: "no budget table on the sheets looked at",
@@ -48,6 +51,32 @@ testRule(rule, {
           found: 2,
           expected: 1,
           gap: 1,
+        },
+      ],
+    },
+    {
+      name: "two execution tables, and a choice that is no longer there",
+      absences: [
+        {
+          kind: "execution",
+          reason: "plusieurs",
+          sheets: [
+            { sheet: "Réalisé", why: "A1:G12" },
+            { sheet: "Réalisé (2)", why: "A1:G12" },
+          ],
+        },
+      ],
+      choix: [{ kind: "execution", candidats: [], choixPerdu: true }],
+      findings: [
+        {
+          message: "plusieurs",
+          id: "tableau-attendu/tableau-d-execution",
+          severity: "error",
+          cells: [],
+          found: 2,
+          expected: 1,
+          gap: 1,
+          explained: true,
         },
       ],
     },

@@ -46,11 +46,31 @@ describe("one row per finding", () => {
     expect(format("cible-a-preciser/4/indicateur-1")).toBe("General");
   });
 
-  it("groups the findings by rule, the worst first", () => {
+  it("puts the worst first, each cause before what follows from it", () => {
     const words = valuesOf(ecarts)
       .slice(HEADING + 1)
       .flatMap((row) => (row[ID] === null ? [] : [row[ecartsColumn("gravite")]]));
-    expect(words).toEqual(["Erreur", "Erreur", "Erreur", "Avertissement", ...Array<string>(3).fill("Information")]);
+    expect(words).toEqual(["Erreur", "Erreur", "Erreur", "Avertissement", ...Array<string>(4).fill("Information")]);
+  });
+});
+
+describe("a cause and its consequences", () => {
+  const { ecarts } = composeFor(annexesWorkbook({ G4: 64999.99 }));
+  const attached = (id: string) => String(cellsOf(ecarts, id)("message")?.value).split("\n").at(-1);
+
+  it("name each other, and stand one after the other", () => {
+    expect(attached(COFINANCEMENT)).toBe(
+      "Entraîne aussi\u00a0: Action 1 – 2025 – Total\u00a0; TOTAL – 2025 – part Métropole\u00a0; Action 1 – 2025 – part Métropole.",
+    );
+    expect(attached("total-general/2025/metropole")).toBe("Découle de\u00a0: Action 1 – 2025 – part Métropole.");
+    const rows = [COFINANCEMENT, "total-de-l-action/1/2025/total", "total-general/2025/metropole"];
+    const first = rowWhere(ecarts, ID, COFINANCEMENT);
+    expect(rows.map((id) => rowWhere(ecarts, ID, id))).toEqual([first, first + 1, first + 2]);
+  });
+
+  it("leave the other findings as they are", () => {
+    expect(textOf(ecarts).match(/Entraîne aussi/g)).toHaveLength(1);
+    expect(textOf(ecarts).match(/Découle de/g)).toHaveLength(3);
   });
 });
 

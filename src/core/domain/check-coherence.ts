@@ -1,16 +1,21 @@
 // What a schema cannot say of a definition: its parts must agree with each other.
-import type { Convention } from "../core/domain/convention";
-import { formatMontant } from "../core/domain/format";
-import { foldLabel, foldText } from "../core/domain/label";
-import { addMontants } from "../core/domain/montant";
+import { checkAvenants } from "./check-avenants";
+import type { Convention } from "./convention";
+import { foldLabel, foldText } from "./label";
 import { formatPath, type DefinitionProblem } from "./describe-issue";
 
 type Path = readonly PropertyKey[];
 
 const guillemets = (text: string | number): string => `«\u00a0${text}\u00a0»`;
 
-/** Every problem, in the order of the definition; empty when the definition is coherent. */
-export function checkCoherence(convention: Convention): readonly DefinitionProblem[] {
+/**
+ * Every problem, in the order of the definition; empty when the definition is coherent. `nameField` says where
+ * something stands: a field of the definition, a cell of the sheet that it was read from.
+ */
+export function checkCoherence(
+  convention: Convention,
+  nameField: (path: Path) => string = formatPath,
+): readonly DefinitionProblem[] {
   const problems: DefinitionProblem[] = [];
   const report = (path: Path, message: string): void => void problems.push({ path, message });
 
@@ -42,7 +47,7 @@ export function checkCoherence(convention: Convention): readonly DefinitionProbl
         else if (owner !== undefined && owner !== index) {
           report(
             [...path, index, ...key],
-            `${guillemets(text)} désigne déjà ${guillemets(formatPath([...path, owner]))}`,
+            `${guillemets(text)} désigne déjà ${guillemets(nameField([...path, owner]))}`,
           );
         } else owners.set(folded, index);
       }
@@ -56,6 +61,10 @@ export function checkCoherence(convention: Convention): readonly DefinitionProbl
   const annees = new Set(convention.annees.map(({ annee }) => annee));
   const axes = new Set(convention.axes.map(({ numero }) => numero));
   const actions = new Set(convention.actions.map(({ numero }) => numero));
+
+  const added = new Set(
+    convention.avenants.flatMap(({ actionsNouvelles }) => actionsNouvelles.map(({ numero }) => numero)),
+  );
 
   const known = (path: Path, what: "axe" | "action" | "annee", value: number): void => {
     if (what === "axe" && !axes.has(value)) report(path, `l’axe ${value} n’existe pas dans «\u00a0axes\u00a0»`);
@@ -96,18 +105,11 @@ export function checkCoherence(convention: Convention): readonly DefinitionProbl
   labels(["axes"], convention.axes);
 
   everyYear(["creditsEtat"], convention.creditsEtat);
-  convention.creditsEtat.forEach(({ annee, montant, repartition }, index) => {
+  convention.creditsEtat.forEach(({ repartition }, index) => {
     if (!repartition) return;
     const path = ["creditsEtat", index, "repartition"];
     repartition.forEach(({ axe }, part) => known([...path, part, "axe"], "axe", axe));
     unique(path, "axe", repartition, (part) => repartition[part]?.axe ?? 0);
-    const sum = addMontants(...repartition.map((part) => part.montant));
-    if (sum !== montant) {
-      report(
-        path,
-        `la somme des axes (${formatMontant(sum)}) n’est pas le montant ${annee} (${formatMontant(montant)})`,
-      );
-    }
   });
 
   unique(["actions"], "numero", convention.actions, (index) => convention.actions[index]?.numero ?? 0);
@@ -123,7 +125,9 @@ export function checkCoherence(convention: Convention): readonly DefinitionProbl
     });
     if (!action.fiche) return;
     order([...path, "fiche"], action.fiche);
-    action.fiche.actionsLiees.forEach((numero, at) => known([...path, "fiche", "actionsLiees", at], "action", numero));
+    action.fiche.actionsLiees.forEach((numero, at) => {
+      if (!added.has(numero)) known([...path, "fiche", "actionsLiees", at], "action", numero);
+    });
     action.fiche.axesLies.forEach((numero, at) => known([...path, "fiche", "axesLies", at], "axe", numero));
   });
 
@@ -131,6 +135,9 @@ export function checkCoherence(convention: Convention): readonly DefinitionProbl
     known(["imputation", "lignes", index, "annee"], "annee", ligne.annee);
     known(["imputation", "lignes", index, "axe"], "axe", ligne.axe);
   });
+  convention.echeances.forEach(({ avenantPour }, index) => {
+    if (avenantPour !== undefined) known(["echeances", index, "avenantPour"], "annee", avenantPour);
+  });
   unique(["echeances"], "id", convention.echeances, (index) => convention.echeances[index]?.id ?? "");
-  return problems;
+  return [...problems, ...checkAvenants(convention)];
 }

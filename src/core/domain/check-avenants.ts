@@ -1,0 +1,114 @@
+// What a schema cannot say of the avenants of a definition: each speaks of things that exist, and of each figure once.
+import type { Avenant, Convention } from "./convention";
+import type { DefinitionProblem } from "./describe-issue";
+
+type Path = readonly PropertyKey[];
+
+const guillemets = (text: string | number): string => `«\u00a0${text}\u00a0»`;
+
+class AvenantChecker {
+  readonly problems: DefinitionProblem[] = [];
+  private readonly annees: ReadonlySet<number>;
+  private readonly axes: ReadonlySet<number>;
+  /** Numbers of the indicators of each action known so far. */
+  private readonly actions: Map<number, ReadonlySet<number>>;
+
+  constructor(convention: Convention) {
+    this.annees = new Set(convention.annees.map(({ annee }) => annee));
+    this.axes = new Set(convention.axes.map(({ numero }) => numero));
+    this.actions = new Map(convention.actions.map((action) => [action.numero, indicatorsOf(action)]));
+  }
+
+  check(avenant: Avenant, path: Path): void {
+    this.checkActionsNouvelles(avenant, [...path, "actionsNouvelles"]);
+    this.checkCredits(avenant, [...path, "creditsEtat"]);
+    const seen = new Set<string>();
+    avenant.montants.forEach(({ action, annee, partie }, index) => {
+      const at = [...path, "montants", index];
+      this.action(action, [...at, "action"]);
+      this.annee(annee, [...at, "annee"]);
+      this.once(`montant/${action}/${annee}/${partie}`, seen, [...at, "montant"]);
+    });
+    avenant.actionsTerminees.forEach(({ action, aPartirDe }, index) => {
+      const at = [...path, "actionsTerminees", index];
+      this.action(action, [...at, "action"]);
+      this.annee(aPartirDe, [...at, "aPartirDe"]);
+      this.once(`fin/${action}`, seen, [...at, "action"]);
+    });
+    avenant.cibles.forEach(({ action, indicateur, annee }, index) => {
+      const at = [...path, "cibles", index];
+      const isKnown = this.action(action, [...at, "action"]);
+      if (isKnown && !this.actions.get(action)?.has(indicateur)) {
+        this.report([...at, "indicateur"], `l’action ${action} n’a pas d’indicateur ${indicateur}`);
+      }
+      this.annee(annee, [...at, "annee"]);
+      this.once(`cible/${action}/${indicateur}/${annee}`, seen, [...at, "valeur"]);
+    });
+  }
+
+  report(path: Path, message: string): void {
+    this.problems.push({ path, message });
+  }
+
+  private checkActionsNouvelles({ actionsNouvelles }: Avenant, path: Path): void {
+    actionsNouvelles.forEach((action, index) => {
+      if (this.actions.has(action.numero)) {
+        this.report([...path, index, "numero"], `l’action ${action.numero} existe déjà`);
+      } else this.actions.set(action.numero, indicatorsOf(action));
+      if (!this.axes.has(action.axe)) {
+        this.report([...path, index, "axe"], `l’axe ${action.axe} n’existe pas dans ${guillemets("axes")}`);
+      }
+      action.montants.forEach(({ annee }, at) => this.annee(annee, [...path, index, "montants", at, "annee"]));
+    });
+  }
+
+  private checkCredits({ creditsEtat }: Avenant, path: Path): void {
+    const seen = new Set<string>();
+    creditsEtat.forEach(({ annee, montant, repartition }, index) => {
+      this.annee(annee, [...path, index, "annee"]);
+      this.once(`${annee}`, seen, [...path, index, "annee"]);
+      if (montant === undefined && !repartition) this.report([...path, index, "montant"], "il manque");
+      repartition?.forEach(({ axe }, part) => {
+        const at = [...path, index, "repartition", part, "axe"];
+        if (!this.axes.has(axe)) this.report(at, `l’axe ${axe} n’existe pas dans ${guillemets("axes")}`);
+        this.once(`${annee}/${axe}`, seen, at);
+      });
+    });
+  }
+
+  private action(numero: number, path: Path): boolean {
+    const isKnown = this.actions.has(numero);
+    if (!isKnown) this.report(path, `l’action ${numero} n’existe pas dans ${guillemets("actions")}`);
+    return isKnown;
+  }
+
+  private annee(annee: number, path: Path): void {
+    if (!this.annees.has(annee)) this.report(path, `l’année ${annee} n’existe pas dans ${guillemets("annees")}`);
+  }
+
+  private once(key: string, seen: Set<string>, path: Path): void {
+    if (seen.has(key)) this.report(path, "l’avenant fixe deux fois le même chiffre");
+    seen.add(key);
+  }
+}
+
+function indicatorsOf({ indicateurs }: Convention["actions"][number]): ReadonlySet<number> {
+  return new Set(indicateurs.map(({ numero }) => numero));
+}
+
+/** In the order of the definition; an action that an avenant adds exists for the later ones. */
+export function checkAvenants(convention: Convention): readonly DefinitionProblem[] {
+  const checker = new AvenantChecker(convention);
+  const inOrder = convention.avenants
+    .map((avenant, index) => ({ avenant, index }))
+    .sort((a, b) => a.avenant.signeLe.localeCompare(b.avenant.signeLe) || a.avenant.numero - b.avenant.numero);
+  const numbers = new Set<number>();
+  for (const { avenant, index } of inOrder) {
+    if (numbers.has(avenant.numero)) {
+      checker.report(["avenants", index, "numero"], `${guillemets(avenant.numero)} figure deux fois`);
+    }
+    numbers.add(avenant.numero);
+    checker.check(avenant, ["avenants", index]);
+  }
+  return checker.problems;
+}

@@ -1,0 +1,56 @@
+// Whether a label of the workbook is the contract's, and how it should read where it is not.
+import type { CellRef } from "./cell-ref";
+import type { Cell } from "./dossier";
+import { parseLabel } from "./label";
+import { letterDistance } from "./typo-distance";
+
+interface Labelled {
+  readonly intitule: string;
+  readonly alias: readonly string[];
+}
+
+/** A label's numbering alone ("Action 5") says what it should. */
+export function isContractLabel(text: string, { intitule, alias }: Labelled): boolean {
+  const { rest } = parseLabel(text);
+  return rest === "" || [intitule, ...alias].some((label) => parseLabel(label).rest === rest);
+}
+
+/** Of the contract's label and its aliases, the one that the text is nearest to. */
+export function nearestLabel(text: string, { intitule, alias }: Labelled): string {
+  const { rest } = parseLabel(text);
+  let [best, least] = [intitule, Infinity];
+  for (const label of [intitule, ...alias]) {
+    const distance = letterDistance(rest, parseLabel(label).rest, Math.min(least, rest.length));
+    if (distance < least) [best, least] = [label, distance];
+  }
+  return best;
+}
+
+/** The contract's label in the agent's dress: numbering before it, quotation marks and stars around it stay. */
+export function rewriteLabel(text: string, label: string): string {
+  const { rest } = parseLabel(text);
+  const plain = (part: string): string => parseLabel(part).rest.replace(/^["' ]+|[" *]+$/g, "");
+  const wanted = plain(rest);
+  const end = /[\s*»"”]*$/.exec(text)?.[0] ?? "";
+  // The longest beginning without which the words are still all there.
+  let start = 0;
+  for (let at = 1; at < text.length; at += 1) {
+    const { kind, numero, rest: words } = parseLabel(text.slice(at));
+    if (kind === null && numero === null && words.replace(/[" *]+$/, "") === wanted) start = at;
+  }
+  return `${text.slice(0, start)}${label}${end}`;
+}
+
+interface Intitule {
+  readonly label: Cell;
+  readonly labels?: ReadonlyMap<number, Cell>;
+}
+
+/** Every cell that names the row, once. */
+export function labelCells({ label, labels }: Intitule): readonly Cell[] {
+  const byPlace = new Map<string, Cell>();
+  for (const cell of [label, ...(labels?.values() ?? [])]) byPlace.set(placeOf(cell.ref), cell);
+  return [...byPlace.values()];
+}
+
+const placeOf = ({ sheet, row, column }: CellRef): string => `${row}/${column}/${sheet}`;

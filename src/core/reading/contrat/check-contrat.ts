@@ -1,0 +1,91 @@
+// Holds a contract read from its sheet against the schema and against itself; each mistake goes to the cell it comes from.
+import { conventionEnVigueur } from "../../domain/avenant";
+import type { CellRef } from "../../domain/cell-ref";
+import { checkCoherence } from "../../domain/check-coherence";
+import { checkActions, checkRepartitions, type SommeFausse } from "../../domain/check-sommes";
+import { conventionSchema, type Avenant, type Convention, type ConventionDefinition } from "../../domain/convention";
+import { formatLocalCell } from "../../domain/cell-ref";
+import { describeIssue } from "../../domain/describe-issue";
+import { avenantQuiFixe, sourceDuChiffre } from "../../domain/fixation";
+import { formatMontant } from "../../domain/format";
+import { subtractMontants } from "../../domain/montant";
+import type { ContratCells, Path } from "./contrat-cells";
+
+const MINOR: readonly PropertyKey[] = ["imputation", "echeances", "indicateursNationaux", "coordonneesBancaires"];
+
+const isMinorPath = (path: Path): boolean => MINOR.includes(path[0] ?? "") || path.includes("fiche");
+
+/** The sections by the names that the checks of a definition give them. */
+const FIELDS: Readonly<Record<string, string>> = {
+  annees: "Années et crédits de l’État",
+  axes: "Axes du contrat",
+  actions: "Actions et montants",
+};
+
+const toSentence = (message: string): string =>
+  `${message.replace(/« ?(annees|axes|actions) ?»/g, (_, field: string) => `la section « ${FIELDS[field] ?? field} »`)}.`;
+
+/** Null where the schema refuses what was read, although every cell could be read. */
+export function parseDefinition(definition: ConventionDefinition, cells: ContratCells): Convention | null {
+  const parsed = conventionSchema.safeParse(definition, { reportInput: true });
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) fail(cells, describeIssue(issue));
+    return null;
+  }
+  const name = (path: Path): string => {
+    const { row, column } = cells.find(path);
+    return formatLocalCell(row, column);
+  };
+  for (const problem of checkCoherence(parsed.data, name)) fail(cells, problem);
+  return parsed.data;
+}
+
+function fail(cells: ContratCells, { path, message }: { readonly path: Path; readonly message: string }): void {
+  const { ref, parametre } = cells.locate(path);
+  cells.isMinor = isMinorPath(path);
+  cells.fail(ref, parametre, toSentence(message));
+  cells.isMinor = false;
+}
+
+/** Where a State's amount of the contract in force stands: in an avenant's line, else in the year's. */
+function cellOfCredit(
+  convention: Convention,
+  avenants: readonly Avenant[],
+  annee: number,
+  axe: number | null,
+  cells: ContratCells,
+): CellRef {
+  const chiffre = axe === null ? ({ kind: "credits", annee } as const) : ({ kind: "repartition", annee, axe } as const);
+  const avenant = avenantQuiFixe(avenants, chiffre);
+  const owner: Path = avenant ? ["avenants", convention.avenants.indexOf(avenant), "creditsEtat"] : ["creditsEtat"];
+  const credits = avenant ? avenant.creditsEtat : convention.creditsEtat;
+  const index = credits.findIndex((credit) => credit.annee === annee);
+  const part = credits[index]?.repartition?.findIndex((candidate) => candidate.axe === axe) ?? -1;
+  return cells.find(part < 0 ? [...owner, index, "montant"] : [...owner, index, "repartition", part, "montant"]);
+}
+
+function describeSomme({ de, axe, annee, found, expected }: SommeFausse): string {
+  const gap = subtractMontants(found, expected);
+  const what =
+    de === "axes" ? "la somme des axes" : `la somme des parts État des actions${axe === null ? "" : " de l’axe"}`;
+  const sign = gap > 0 ? "+" : "";
+  return `${what} est de ${formatMontant(found)} au lieu de ${formatMontant(expected)} (écart ${sign}${formatMontant(gap)}). Accordez les montants ${annee}.`;
+}
+
+/** Sums of the contract in force; no reason to set the contract aside, for every figure of it can be read. */
+export function checkContratSums(convention: Convention, asOf: string, cells: ContratCells): void {
+  const enVigueur = conventionEnVigueur(convention, asOf);
+  const wrong = [...checkRepartitions(enVigueur.convention), ...checkActions(enVigueur.convention)];
+  cells.isMinor = true;
+  for (const somme of wrong) {
+    const { annee, axe, found, expected } = somme;
+    const cell = cellOfCredit(convention, enVigueur.avenants, annee, axe, cells);
+    const parametre = `Crédits de l’État ${annee}${axe === null ? "" : ` – axe ${axe}`}`;
+    const source = sourceDuChiffre(
+      enVigueur.avenants,
+      axe === null ? { kind: "credits", annee } : { kind: "repartition", annee, axe },
+    );
+    cells.fail(cell, parametre, `${describeSomme(somme)}${source}`, { found, expected });
+  }
+  cells.isMinor = false;
+}

@@ -1,0 +1,97 @@
+// Finds the sections of the sheet « Contrat » by their titles and headings, wherever the agent has moved them.
+import {
+  findWord,
+  SECTION_COLUMNS,
+  SECTION_TITLES,
+  type ContratSection,
+  type TableSection,
+} from "../../domain/contrat-layout";
+import { foldText } from "../../domain/label";
+import type { CellRef } from "../../domain/cell-ref";
+import type { GridRow, SheetGrid } from "../sheet-grid";
+
+export interface Section {
+  readonly title: CellRef;
+  /** Rows after the title up to the next one, blank ones left out. */
+  readonly rows: readonly GridRow[];
+}
+
+/** A column whose heading depends on the contract: "Axe 3", "État 2026". */
+export interface NumberedColumn {
+  readonly column: number;
+  /** Folded, without the number. */
+  readonly words: string;
+  readonly number: number;
+}
+
+export interface TableColumns {
+  readonly heading: CellRef;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly numbered: readonly NumberedColumn[];
+  readonly rows: readonly GridRow[];
+}
+
+/** The only content of a row, when it has only one. */
+function onlyText(row: GridRow): { readonly column: number; readonly text: string } | null {
+  let found: { readonly column: number; readonly text: string } | null = null;
+  for (let column = row.left; column <= row.right; column += 1) {
+    if (row.value(column) === null) continue;
+    const text = row.text(column);
+    if (found || text === null) return null;
+    found = { column, text };
+  }
+  return found;
+}
+
+export function findSections(grid: SheetGrid): ReadonlyMap<ContratSection, Section> {
+  const sections = new Map<ContratSection, { title: CellRef; rows: GridRow[] }>();
+  let rows: GridRow[] | null = null;
+  for (const row of grid.rows) {
+    if (row.isBlank) continue;
+    const only = onlyText(row);
+    const section = only && findWord(SECTION_TITLES, only.text);
+    if (only && section) {
+      rows = [];
+      // A title twice: the first counts, and what stands under the second is read with it.
+      const known = sections.get(section);
+      if (known) rows = known.rows;
+      else sections.set(section, { title: { sheet: grid.sheet, row: row.row, column: only.column }, rows });
+    } else rows?.push(row);
+  }
+  return sections;
+}
+
+/** The titles that no other sheet bears together. */
+const SHAPE: readonly ContratSection[] = ["parametres", "annees", "axes", "actions"];
+
+/** Whether a sheet without our mark is a contract all the same: a copy, a sheet of another workbook. */
+export function hasContratShape(grid: SheetGrid): boolean {
+  const sections = findSections(grid);
+  return SHAPE.filter((section) => sections.has(section)).length >= 3;
+}
+
+const NUMBERED = /^(.*?) ?(\d{1,4})$/;
+
+/** Null when no row of the section is its heading. */
+export function findTableColumns(name: TableSection, { rows, title }: Section): TableColumns | null {
+  const columns: Readonly<Record<string, { readonly heading: string }>> = SECTION_COLUMNS[name];
+  const byHeading = new Map(Object.entries(columns).map(([key, { heading }]) => [foldText(heading), key]));
+  const enough = Math.min(2, byHeading.size);
+  for (const [index, row] of rows.entries()) {
+    const found = new Map<string, number>();
+    const numbered: NumberedColumn[] = [];
+    for (let column = row.left; column <= row.right; column += 1) {
+      const text = foldText(row.text(column) ?? "");
+      if (text === "") continue;
+      const key = byHeading.get(text);
+      if (key !== undefined && !found.has(key)) found.set(key, column);
+      const [, words = "", digits] = NUMBERED.exec(text) ?? [];
+      if (key === undefined && digits !== undefined) numbered.push({ column, words, number: Number(digits) });
+    }
+    if (found.size < enough) continue;
+    const first = Math.min(...found.values());
+    const heading = { sheet: title.sheet, row: row.row, column: first };
+    return { heading, columns: found, numbered, rows: rows.slice(index + 1) };
+  }
+  return null;
+}

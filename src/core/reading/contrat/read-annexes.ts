@@ -1,0 +1,118 @@
+// Reads the sections of the sheet « Contrat » without which the contract can serve: imputation, deadlines, fiches.
+import type { ConventionDefinition } from "../../domain/convention";
+import { slug } from "../../domain/typographie";
+import type { ContratCells, Path } from "./contrat-cells";
+import type { ContratRow } from "./contrat-rows";
+
+type LigneImputation = ConventionDefinition["imputation"]["lignes"][number];
+type Echeance = ConventionDefinition["echeances"][number];
+type Fiche = NonNullable<ConventionDefinition["actions"][number]["fiche"]>;
+
+/** Excel takes the leading zero from a code typed as a number; "BG00/" is how the accounting writes it. */
+function readCode(text: string): string {
+  const code = text.replace(/^BG00\//i, "").replace(/[\s\u00a0\u202f.]/g, "");
+  return /^\d{11}$/.test(code) ? `0${code}` : code;
+}
+
+export function readImputation(rows: readonly ContratRow<"imputation">[], cells: ContratCells): LigneImputation[] {
+  return rows.flatMap((row, index): LigneImputation[] => {
+    const path: Path = ["imputation", "lignes", index];
+    const annee = cells.annee(row.source("annee", [...path, "annee"], "Imputation – année"));
+    const axe = cells.numero(row.source("axe", [...path, "axe"], "Imputation – axe"));
+    if (annee === null || axe === null) return [];
+    const nom = `Imputation ${annee} – axe ${axe}`;
+    const texte = (column: "action" | "sousAction" | "intitule" | "activite" | "intituleActivite", word: string) =>
+      cells.texte(row.source(column, [...path, column], `${nom} – ${word}`), "(non renseigné)");
+    const source = row.source("code", [...path, "code"], `${nom} – code activité`);
+    const code = readCode(cells.texte(source, "000000000000"));
+    if (!/^\d{12}$/.test(code)) {
+      cells.fail(cells.ref(source), source.parametre, "douze chiffres sont attendus, par exemple 030450232302.");
+    }
+    return [
+      {
+        annee,
+        axe,
+        action: texte("action", "action budgétaire"),
+        sousAction: texte("sousAction", "sous-action"),
+        intitule: texte("intitule", "intitulé"),
+        activite: texte("activite", "activité"),
+        intituleActivite: texte("intituleActivite", "intitulé de l’activité"),
+        code,
+        montant: cells.montant(row.source("montant", [...path, "montant"], `${nom} – montant`)),
+      },
+    ];
+  });
+}
+
+export function readEcheances(rows: readonly ContratRow<"echeances">[], cells: ContratCells): Echeance[] {
+  return rows.flatMap((row, index): Echeance[] => {
+    const path: Path = ["echeances", index];
+    const before = cells.mistakes.length;
+    const intitule = cells.texte(row.source("intitule", [...path, "intitule"], "Échéance – intitulé"), "");
+    const date = cells.date(row.source("date", [...path, "date"], `Échéance « ${intitule} » – date`), "2100-12-31");
+    const article = cells.texteOuRien(row.source("article", [...path, "article"], "Article"));
+    const alias = cells.lignes(row.source("alias", [...path, "alias"], "Autres intitulés"));
+    const id = cells.texteOuRien(row.source("id", [...path, "id"], "Repère"));
+    const avenantPour = row.has("avenantPour")
+      ? cells.annee(row.source("avenantPour", [...path, "avenantPour"], `Échéance « ${intitule} » – avenant pour`))
+      : null;
+    if (cells.mistakes.length > before) return [];
+    return [
+      {
+        id: slug(id ?? intitule),
+        intitule,
+        alias,
+        article: article ?? "–",
+        date,
+        ...(avenantPour !== null && { avenantPour }),
+      },
+    ];
+  });
+}
+
+export function readNationaux(rows: readonly ContratRow<"nationaux">[]): string[] {
+  return rows.flatMap((row) => row.text("intitule") ?? []);
+}
+
+/** By number of action; a fiche with a mistake is left out. `places` gives the path of an action. */
+export function readFiches(
+  rows: readonly ContratRow<"fiches">[],
+  places: ReadonlyMap<number, Path>,
+  period: { readonly debut: string; readonly fin: string },
+  cells: ContratCells,
+): ReadonlyMap<number, Fiche> {
+  const fiches = new Map<number, Fiche>();
+  rows.forEach((row, line) => {
+    const before = cells.mistakes.length;
+    const own: Path = ["fiches-lues", line, "action"];
+    const numero = cells.numero(row.source("action", own, "Fiche – action"));
+    if (numero === null) return;
+    const place = places.get(numero);
+    if (!place) {
+      cells.fail(
+        cells.find(own),
+        "Fiche – action",
+        `l’action ${numero} n’existe pas dans la section « Actions et montants ».`,
+      );
+      return;
+    }
+    const path: Path = [...place, "fiche"];
+    const nom = `Fiche de l’action ${numero}`;
+    const texte = (column: "publicCible" | "nature" | "pilotage" | "partenaires", word: string) =>
+      cells.texte(row.source(column, [...path, column], `${nom} – ${word}`), "(non renseigné)");
+    const sousAxe = cells.texteOuRien(row.source("sousAxe", [...path, "sousAxe"], `${nom} – sous-axe`));
+    const fiche: Fiche = {
+      ...(sousAxe !== null && { sousAxe }),
+      debut: cells.date(row.source("debut", [...path, "debut"], `${nom} – début`), period.debut),
+      fin: cells.date(row.source("fin", [...path, "fin"], `${nom} – fin`), period.fin),
+      publicCible: texte("publicCible", "public cible"),
+      nature: texte("nature", "nature"),
+      pilotage: texte("pilotage", "pilotage"),
+      partenaires: texte("partenaires", "partenaires"),
+      actionsLiees: cells.numeros(row.source("actionsLiees", [...path, "actionsLiees"], `${nom} – actions liées`)),
+      axesLies: cells.numeros(row.source("axesLies", [...path, "axesLies"], `${nom} – axes liés`)),
+    };
+    if (cells.mistakes.length === before) fiches.set(numero, fiche);
+  });
+  return fiches;
+}

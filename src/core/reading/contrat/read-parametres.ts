@@ -1,0 +1,128 @@
+// Reads the single parameters of the sheet « Contrat »: parties, period, thresholds, bank details.
+import type { ConventionDefinition } from "../../domain/convention";
+import { findWord, PARAMETRES, type Parametre } from "../../domain/contrat-layout";
+import type { GridRow } from "../sheet-grid";
+import type { ContratCells, Path, Source } from "./contrat-cells";
+import type { Section } from "./contrat-sections";
+
+type Parametres = Pick<
+  ConventionDefinition,
+  | "id"
+  | "intitule"
+  | "etat"
+  | "collectivite"
+  | "periode"
+  | "cofinancement"
+  | "reglages"
+  | "coordonneesBancaires"
+  | "ordonnateur"
+  | "comptable"
+> & { readonly imputation: Pick<ConventionDefinition["imputation"], "programme" | "intitule"> };
+
+const UNKNOWN = "(non renseigné)";
+
+interface Place {
+  readonly row: GridRow;
+  readonly label: number;
+}
+
+/** The name of the parameter is the first text of its row; the value is what follows, next to it by default. */
+function findParametres(section: Section): ReadonlyMap<Parametre, Place> {
+  const places = new Map<Parametre, Place>();
+  for (const row of section.rows) {
+    for (let column = row.left; column <= row.right; column += 1) {
+      const text = row.text(column);
+      if (text === null) continue;
+      const parametre = findWord(PARAMETRES, text);
+      if (parametre && !places.has(parametre)) places.set(parametre, { row, label: column });
+      break;
+    }
+  }
+  return places;
+}
+
+/** Where the values stand: in the column of most of them. */
+function findValueColumn(places: ReadonlyMap<Parametre, Place>): number {
+  const counts = new Map<number, number>();
+  for (const { row, label } of places.values()) {
+    for (let column = label + 1; column <= row.right; column += 1) {
+      if (row.value(column) === null) continue;
+      counts.set(column, (counts.get(column) ?? 0) + 1);
+      break;
+    }
+  }
+  return [...counts].sort((left, right) => right[1] - left[1])[0]?.[0] ?? 1;
+}
+
+export function readParametres(section: Section, cells: ContratCells): Parametres {
+  const places = findParametres(section);
+  const column = findValueColumn(places);
+
+  function source(parametre: Parametre, path: Path): Source | null {
+    const place = places.get(parametre);
+    if (place) return { row: place.row, column, path, parametre: PARAMETRES[parametre] };
+    return null;
+  }
+  function need<Value>(parametre: Parametre, path: Path, neutral: Value, read: (source: Source) => Value): Value {
+    const found = source(parametre, path);
+    if (found) return read(found);
+    cells.failMissing(section.title, PARAMETRES[parametre]);
+    return neutral;
+  }
+  const texte = (parametre: Parametre, path: Path) =>
+    need(parametre, path, UNKNOWN, (found) => cells.texte(found, UNKNOWN));
+  const optional = (parametre: Parametre, path: Path): string | null => {
+    const found = source(parametre, path);
+    return found && cells.texteOuRien(found);
+  };
+  const date = (parametre: Parametre, path: Path, neutral: string) =>
+    need(parametre, path, neutral, (found) => cells.date(found, neutral));
+  const part = (parametre: Parametre, path: Path, neutral: number) =>
+    need(parametre, path, neutral, (found) => cells.part(found, neutral));
+  const person = (who: "etat" | "collectivite") => {
+    const representant = optional(`${who}Representant`, [who, "representant"]);
+    const qualite = optional(`${who}Qualite`, [who, "qualite"]);
+    return { ...(representant !== null && { representant }), ...(qualite !== null && { qualite }) };
+  };
+  const mots = source("collectiviteMots", ["collectivite", "motsColonne"]);
+  const ordonnateur = optional("ordonnateur", ["ordonnateur"]);
+  const comptable = optional("comptable", ["comptable"]);
+  return {
+    id: texte("id", ["id"]),
+    intitule: texte("intitule", ["intitule"]),
+    etat: { nom: texte("etatNom", ["etat", "nom"]), ...person("etat") },
+    collectivite: {
+      nom: texte("collectiviteNom", ["collectivite", "nom"]),
+      designation: texte("collectiviteDesignation", ["collectivite", "designation"]),
+      motsColonne: mots ? cells.lignes(mots) : [],
+      ...person("collectivite"),
+    },
+    periode: {
+      debut: date("debut", ["periode", "debut"], "2000-01-01"),
+      fin: date("fin", ["periode", "fin"], "2100-12-31"),
+    },
+    cofinancement: { seuil: part("seuil", ["cofinancement", "seuil"], 0.5) },
+    reglages: {
+      alerteSousConsommation: part("alerteSousConsommation", ["reglages", "alerteSousConsommation"], 0.8),
+      alerteCible: part("alerteCible", ["reglages", "alerteCible"], 0.8),
+    },
+    imputation: {
+      programme: texte("programme", ["imputation", "programme"]),
+      intitule: texte("intituleProgramme", ["imputation", "intitule"]),
+    },
+    ...readCompte(optional),
+    ...(ordonnateur !== null && { ordonnateur }),
+    ...(comptable !== null && { comptable }),
+  };
+}
+
+/** Bank details are whole or not there: the contract may leave them to the agent. */
+function readCompte(
+  optional: (parametre: Parametre, path: Path) => string | null,
+): Pick<ConventionDefinition, "coordonneesBancaires"> {
+  const [titulaire, domiciliation, rib, iban, bic] = (
+    ["titulaire", "domiciliation", "rib", "iban", "bic"] as const
+  ).map((parametre) => optional(parametre, ["coordonneesBancaires", parametre]));
+  if (!titulaire || !domiciliation || !rib || !iban || !bic) return {};
+  return { coordonneesBancaires: { titulaire, domiciliation, rib, iban, bic } };
+}

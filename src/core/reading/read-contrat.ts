@@ -1,0 +1,140 @@
+// From the sheet « Contrat » of a workbook to the contract that it holds, with each mistake at its cell.
+import type { CellRef } from "../domain/cell-ref";
+import { REQUIRED_SECTIONS, SECTION_TITLES, type TableSection } from "../domain/contrat-layout";
+import type { Convention, ConventionDefinition } from "../domain/convention";
+import type { FeuilleContrat } from "../domain/dossier";
+import { accord } from "../domain/accord";
+import { typographie } from "../domain/typographie";
+import { checkContratSums, parseDefinition } from "./contrat/check-contrat";
+import { ContratCells, type Path } from "./contrat/contrat-cells";
+import { readRows, type ContratRow } from "./contrat/contrat-rows";
+import { findSections, type Section } from "./contrat/contrat-sections";
+import { readEcheances, readFiches, readImputation, readNationaux } from "./contrat/read-annexes";
+import { AvenantReader } from "./contrat/read-avenants";
+import { readParametres } from "./contrat/read-parametres";
+import { readActions, readAnnees, readAxes, readIndicateurs } from "./contrat/read-tables";
+import type { SheetGrid } from "./sheet-grid";
+
+export interface ContratLu {
+  readonly feuille: FeuilleContrat;
+  /** As it is written, without its avenants; null when the sheet holds too little to know even its actions. */
+  readonly convention: Convention | null;
+}
+
+type Sections = ReturnType<typeof findSections>;
+
+/** `asOf` picks the avenants in force, with which the sums are checked. */
+export function readContrat(grid: SheetGrid, asOf: string): ContratLu {
+  const sections = findSections(grid);
+  const cells = new ContratCells(grid.sheet, firstCell(grid));
+  const parametres = sections.get("parametres");
+  const convention = parametres ? readConvention(sections, parametres, asOf, cells) : null;
+  if (!parametres) {
+    cells.fail(
+      cells.fallback,
+      `Section « ${SECTION_TITLES.parametres} »`,
+      "elle ne se trouve pas dans la feuille. Rétablissez son titre et ses lignes.",
+    );
+  }
+  return { convention, feuille: describeFeuille(grid, convention, cells) };
+}
+
+function firstCell(grid: SheetGrid): CellRef {
+  const row = grid.rows.find((candidate) => !candidate.isBlank);
+  let column = row?.left ?? 0;
+  while (row && row.value(column) === null && column < row.right) column += 1;
+  return { sheet: grid.sheet, row: row?.row ?? 0, column };
+}
+
+function readConvention(sections: Sections, parametres: Section, asOf: string, cells: ContratCells): Convention | null {
+  const rowsOf = <Name extends TableSection>(name: Name): readonly ContratRow<Name>[] =>
+    readRows(name, sections.get(name), REQUIRED_SECTIONS.includes(name), cells);
+  const minor = <Result>(read: () => Result): Result => {
+    cells.isMinor = true;
+    const result = read();
+    cells.isMinor = false;
+    return result;
+  };
+
+  const params = readParametres(parametres, cells);
+  const { annees, creditsEtat } = readAnnees(rowsOf("annees"), cells);
+  const years = annees.map(({ annee }) => annee);
+  const { designation, nom, motsColonne } = params.collectivite;
+  const base = readActions(rowsOf("actions"), years, designation, cells);
+  const actions = readIndicateurs(rowsOf("indicateurs"), base, years, cells);
+  const localWords = [designation, nom, ...motsColonne, "Collectivité"];
+  const avenants = new AvenantReader(cells, localWords).read(rowsOf("avenants"));
+  const axes = readAxes(rowsOf("axes"), cells);
+  const lignes = minor(() => readImputation(rowsOf("imputation"), cells));
+  const echeances = minor(() => readEcheances(rowsOf("echeances"), cells));
+  const fiches = minor(() => readFiches(rowsOf("fiches"), actionPaths(actions, avenants), params.periode, cells));
+  const withFiche = <A extends { readonly numero: number }>(action: A) => {
+    const fiche = fiches.get(action.numero);
+    return fiche ? { ...action, fiche } : action;
+  };
+  const definition: ConventionDefinition = {
+    ...params,
+    annees,
+    creditsEtat,
+    axes,
+    actions: actions.map(withFiche),
+    imputation: { ...params.imputation, lignes },
+    echeances,
+    indicateursNationaux: readNationaux(rowsOf("nationaux")),
+    avenants: avenants.map((avenant) => ({
+      ...avenant,
+      actionsNouvelles: avenant.actionsNouvelles?.map(withFiche) ?? [],
+    })),
+  };
+  const convention = parseDefinition(definition, cells);
+  if (!convention) return null;
+  if (!cells.mistakes.some(({ isMinor }) => !isMinor)) checkContratSums(convention, asOf, cells);
+  return withoutMistakes(convention, sections, cells);
+}
+
+function actionPaths(
+  actions: ConventionDefinition["actions"],
+  avenants: ReturnType<AvenantReader["read"]>,
+): ReadonlyMap<number, Path> {
+  const added = avenants.flatMap(({ actionsNouvelles = [] }, avenant) =>
+    actionsNouvelles.map(({ numero }, index) => [numero, ["avenants", avenant, "actionsNouvelles", index]] as const),
+  );
+  const own = actions.map(({ numero }, index) => [numero, ["actions", index]] as const);
+  return new Map<number, Path>([...added, ...own]);
+}
+
+/** An imputation with a mistake in it is none: half of it would be taken for the contract's. */
+function withoutMistakes(convention: Convention, sections: Sections, cells: ContratCells): Convention {
+  const from = sections.get("imputation");
+  const rows = new Set(from?.rows.map(({ row }) => row));
+  const isFaulty = cells.mistakes.some(({ cell, figures }) => !figures && (rows.has(cell.row) || cell === from?.title));
+  return isFaulty ? { ...convention, imputation: { ...convention.imputation, lignes: [] } } : convention;
+}
+
+function describeFeuille(grid: SheetGrid, convention: Convention | null, cells: ContratCells): FeuilleContrat {
+  const filled = grid.rows.filter((row) => !row.isBlank);
+  const serious = cells.mistakes.filter(({ isMinor }) => !isMinor).length;
+  const years = convention?.annees ?? [];
+  return {
+    range: {
+      sheet: grid.sheet,
+      top: filled[0]?.row ?? 0,
+      left: filled.reduce((least, { left }) => Math.min(least, left), filled[0]?.left ?? 0),
+      bottom: filled.at(-1)?.row ?? 0,
+      right: filled.reduce((most, { right }) => Math.max(most, right), 0),
+    },
+    erreurs: cells.mistakes.map(({ cell, parametre, message, figures }) => ({
+      cell,
+      parametre: typographie(parametre),
+      message: typographie(message),
+      ...(figures && { figures }),
+    })),
+    inutilisable:
+      convention && serious === 0
+        ? null
+        : typographie(
+            `La feuille « ${grid.sheet} » a ${accord(serious, "erreur")} qui ${serious > 1 ? "empêchent" : "empêche"} de connaître le contrat : voir la règle contrat-coherent, puis relancer.`,
+          ),
+    cellsAnnee: new Map(years.map(({ annee }, index) => [annee, cells.find(["creditsEtat", index, "montant"])])),
+  };
+}

@@ -1,0 +1,68 @@
+// What is said of the sheets themselves: rows and columns that were read although hidden, labels put together.
+import { columnIndex, columnName, formatLocalCell } from "../domain/cell-ref";
+import type { FeuilleLue } from "../domain/dossier";
+import { formatListe } from "../domain/format";
+import { typographie } from "../domain/typographie";
+import type { ReadTable } from "../verification";
+
+interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+const SHOWN = 12;
+
+function parseRange(range: string): Area {
+  const [, left = "A", top = "1", right = left, bottom = top] = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(range) ?? [];
+  return { top: Number(top) - 1, left: columnIndex(left), bottom: Number(bottom) - 1, right: columnIndex(right) };
+}
+
+/** "3, 5 à 9 et 12". */
+function listSpans(numbers: readonly number[], name: (number: number) => string): string {
+  const spans: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const span = spans.at(-1);
+    if (span && span[1] === number - 1) span[1] = number;
+    else spans.push([number, number]);
+  }
+  const texts = spans.map(([first, last]) => (first === last ? name(first) : `${name(first)} à ${name(last)}`));
+  const rest = texts.length - SHOWN;
+  return rest > 0 ? `${texts.slice(0, SHOWN).join(", ")} et d’autres` : formatListe(texts);
+}
+
+function describeHidden(
+  numbers: readonly number[],
+  first: number,
+  last: number,
+  [one, several]: readonly [string, string],
+  name: (number: number) => string,
+): string[] {
+  const inside = numbers.filter((number) => number >= first && number <= last);
+  if (inside.length === 0) return [];
+  const [word, verb] = inside.length === 1 ? [one, "lue"] : [several, "lues"];
+  return [`${word}, ${verb} comme les autres : ${listSpans(inside, name)}.`];
+}
+
+function describeSheet({ hiddenRows, hiddenColumns, labelsReunis }: FeuilleLue, area: Area): string[] {
+  const joined = labelsReunis
+    .filter(([cell]) => cell && cell.row >= area.top && cell.row <= area.bottom)
+    .map((cells) => formatListe(cells.map(({ row, column }) => formatLocalCell(row, column)).sort()));
+  const rest = joined.length - SHOWN;
+  const shown = [...joined.slice(0, SHOWN), ...(rest > 0 ? ["d’autres encore"] : [])].join(" ; ");
+  return [
+    ...describeHidden(hiddenRows, area.top, area.bottom, ["Ligne masquée", "Lignes masquées"], (row) => `${row + 1}`),
+    ...describeHidden(hiddenColumns, area.left, area.right, ["Colonne masquée", "Colonnes masquées"], columnName),
+    ...(joined.length > 0 ? [`Intitulés répartis sur plusieurs cellules et lus ensemble : ${shown}.`] : []),
+  ];
+}
+
+export function addSheetNotes(tables: readonly ReadTable[], sheets: readonly FeuilleLue[]): ReadTable[] {
+  const bySheet = new Map(sheets.map((sheet) => [sheet.sheet, sheet]));
+  return tables.map((table) => {
+    const sheet = bySheet.get(table.sheet);
+    const said = sheet ? describeSheet(sheet, parseRange(table.range)).map(typographie) : [];
+    return said.length > 0 ? { ...table, notes: [...(table.notes ?? []), ...said] } : table;
+  });
+}
