@@ -17,7 +17,7 @@ async function insert(options: AnnexeOptions, today: string): Promise<readonly s
   const { requests, sortie, classeur, contrat, date, force } = options;
   const convention = contrat === null ? contratIntegre : loadContrat(contrat);
   const inputs = [classeur, contrat].filter((path) => path !== null);
-  checkOutput(sortie, classeur ?? ".xlsx", inputs, force);
+  checkOutput(sortie, classeur ?? "classeur.xlsx", inputs, force);
   const workbook = open(classeur, basename(sortie));
   const [blank] = classeur === null ? workbook.model.sheets : [];
   const names = await insertAnnexe(workbook.port, convention, date ?? today, requests);

@@ -13,7 +13,7 @@ interface NameObject extends HostObject {
 }
 
 /** The names of the workbook, or with a sheet those that belong to it. */
-export interface NamesObject extends HostObject {
+interface NamesObject extends HostObject {
   readonly sheet?: SheetModel;
 }
 

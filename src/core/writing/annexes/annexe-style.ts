@@ -33,7 +33,8 @@ export const ANNEXE_FORMATS = {
   /** Two decimals always: a format that hides the centimes hides a part that is one centime short. */
   montant: "#,##0.00",
   ecart: "+#,##0.00;-#,##0.00;0.00",
-  taux: "0.0%",
-  nombre: "#,##0.##",
+  taux: "0.0 %",
+  /** No useless decimal, and none hidden. */
+  nombre: "General",
   date: "dd/mm/yyyy",
 } as const;

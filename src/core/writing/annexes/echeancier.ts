@@ -9,6 +9,7 @@ const NAME = "Échéancier";
 const WIDTHS = [52, 10, 14, 14, 36];
 const DATE = { numberFormat: ANNEXE_FORMATS.date, horizontal: "center" } as const;
 const ARTICLE = { ...ANNEXE_STYLES.text, ...ANNEXE_STYLES.centered } as const;
+const SPARE_LINES = 10;
 const COLUMN = { article: 1, date: 2, done: 3 } as const;
 
 export function composeEcheancier(enVigueur: EnVigueur): AnnexePlan {
@@ -16,15 +17,19 @@ export function composeEcheancier(enVigueur: EnVigueur): AnnexePlan {
   sheet.addTitle(NAME, "Articles 2.2, 2.3, 4 et 6.");
   const heading = sheet.addHeading(["Échéance", "Article", "Date", "Fait le", "Observations"], 20);
   const echeances = [...enVigueur.convention.echeances].sort((a, b) => a.date.localeCompare(b.date));
-  for (const { intitule, article, date } of echeances) {
-    const cells = [textCell(intitule), textCell(article), { value: dateSerial(date) }, BLANK, BLANK];
-    const row = sheet.addLine(cells, ANNEXE_STYLES.line);
+  const lines = echeances.map(({ intitule, article, date }) => [
+    textCell(intitule),
+    textCell(article),
+    { value: dateSerial(date) },
+  ]);
+  // A contract that dates nothing has lines to fill in.
+  const spare = lines.length > 0 ? [] : Array.from({ length: SPARE_LINES }, () => [BLANK, BLANK, BLANK]);
+  for (const line of [...lines, ...spare]) {
+    const row = sheet.addLine([...line, BLANK, BLANK], ANNEXE_STYLES.line);
     // "2.3" is a number of article, not two and three tenths.
     sheet.rows.style(row, COLUMN.article, COLUMN.article, ARTICLE);
     sheet.rows.style(row, COLUMN.date, COLUMN.done, DATE);
   }
-  if (echeances.length > 0) {
-    sheet.controlDates({ top: heading + 1, left: COLUMN.date, bottom: sheet.rows.height - 1, right: COLUMN.done });
-  }
+  sheet.controlDates({ top: heading + 1, left: COLUMN.date, bottom: sheet.rows.height - 1, right: COLUMN.done });
   return sheet.build({ name: NAME, orientation: "portrait", titleRows: [heading, heading], frozenRows: heading + 1 });
 }

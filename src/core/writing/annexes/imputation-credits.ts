@@ -1,19 +1,20 @@
 // The « Imputation des crédits » annexe: on what the State's credits are charged, how much per axe, and when it was paid.
 import { formatLocalCell } from "../../domain/cell-ref";
 import type { Convention } from "../../domain/convention";
-import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../domain/montant";
+import { addMontants, montantFromCentimes, toEuros } from "../../domain/montant";
 import type { AnnexePlan, CellStyle, PlannedCell } from "../../workbook-port";
 import { textCell } from "../sheet-builder";
 import { AnnexeSheet, BLANK, axeLabel, type EnVigueur } from "./annexe-sheet";
+import { chargesDuContrat, type Charge } from "./charges";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
-
-type Ligne = Convention["imputation"]["lignes"][number];
 
 const TITRE = "Imputation des crédits";
 const LABEL_WIDTHS = [40, 26, 12, 36, 30, 20];
 const AMOUNT_WIDTH = 15;
 const DATE_WIDTH = 13;
 const HEADINGS = ["Axe", "Programme", "Action", "Sous-action", "Activité de programmation", "Code activité"];
+const AMOUNT: CellStyle = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" };
+const DATE: CellStyle = { numberFormat: ANNEXE_FORMATS.date, horizontal: "center" };
 const ZERO = montantFromCentimes(0);
 
 /** "030450232302" → "0304 50 23 23 02", as the contract writes it. */
@@ -21,21 +22,18 @@ function formatCode(code: string): string {
   return code.replace(/^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})$/, "$1 $2 $3 $4 $5");
 }
 
-interface Charge {
-  readonly ligne: Ligne;
-  readonly montants: ReadonlyMap<number, Montant>;
-}
-
-/** One row per axe and code; its amounts by year. */
-function groupCharges(lignes: readonly Ligne[]): Charge[] {
-  const charges = new Map<string, { ligne: Ligne; montants: Map<number, Montant> }>();
-  for (const ligne of lignes) {
-    const key = `${ligne.axe}/${ligne.code}`;
-    const charge = charges.get(key) ?? { ligne, montants: new Map<number, Montant>() };
-    charges.set(key, charge);
-    charge.montants.set(ligne.annee, addMontants(charge.montants.get(ligne.annee) ?? ZERO, ligne.montant));
-  }
-  return [...charges.values()];
+function chargeLabels({ axe, ligne }: Charge, { imputation }: Convention): PlannedCell[] {
+  const quoted = (number: string, label: string) => `${number} «\u00a0${label}\u00a0»`;
+  const programme = quoted(imputation.programme, imputation.intitule);
+  const labels = ligne
+    ? [
+        ligne.action,
+        quoted(ligne.sousAction, ligne.intitule),
+        quoted(ligne.activite, ligne.intituleActivite),
+        formatCode(ligne.code),
+      ]
+    : [null, null, null, null];
+  return [axeLabel(axe), programme, ...labels].map(textCell);
 }
 
 function addDetails(sheet: AnnexeSheet, convention: Convention): void {
@@ -55,7 +53,7 @@ function addDetails(sheet: AnnexeSheet, convention: Convention): void {
   sheet.addWide("Versement", ANNEXE_STYLES.axe);
   for (const [label, text] of known) {
     const row = sheet.rows.addRow([textCell(label), textCell(text)]);
-    sheet.rows.setHeight(row, 18);
+    sheet.rows.setHeight(row, 20);
     sheet.rows.merge(row, 1, sheet.last);
     sheet.rows.style(row, 0, 0, ANNEXE_STYLES.label);
     sheet.rows.style(row, 1, sheet.last, ANNEXE_STYLES.answer);
@@ -65,8 +63,7 @@ function addDetails(sheet: AnnexeSheet, convention: Convention): void {
 
 export function composeImputation(enVigueur: EnVigueur): AnnexePlan {
   const { convention } = enVigueur;
-  const { programme, intitule, lignes } = convention.imputation;
-  const annees = convention.annees.map(({ annee }) => annee).filter((annee) => lignes.some((l) => l.annee === annee));
+  const { annees, charges } = chargesDuContrat(convention);
   const widths = [...LABEL_WIDTHS, ...annees.flatMap(() => [AMOUNT_WIDTH, DATE_WIDTH])];
   const sheet = new AnnexeSheet(enVigueur, widths);
   sheet.addTitle(TITRE, "Article 3. Montants en euros.");
@@ -79,7 +76,6 @@ export function composeImputation(enVigueur: EnVigueur): AnnexePlan {
   );
 
   const first = heading + 1;
-  const axes = new Map(convention.axes.map((axe) => [axe.numero, axe]));
   const styleValues = (row: number) => {
     for (const index of annees.keys()) {
       const column = HEADINGS.length + 2 * index;
@@ -87,22 +83,12 @@ export function composeImputation(enVigueur: EnVigueur): AnnexePlan {
       sheet.rows.style(row, column + 1, column + 1, DATE);
     }
   };
-  const charges = groupCharges(lignes);
-  for (const { ligne, montants } of charges) {
-    const axe = axes.get(ligne.axe);
-    const labels = [
-      axe ? axeLabel(axe) : `Axe ${ligne.axe}`,
-      `${programme} «\u00a0${intitule}\u00a0»`,
-      ligne.action,
-      `${ligne.sousAction} «\u00a0${ligne.intitule}\u00a0»`,
-      `${ligne.activite} «\u00a0${ligne.intituleActivite}\u00a0»`,
-      formatCode(ligne.code),
-    ];
+  for (const charge of charges) {
     const amounts = annees.flatMap((annee): PlannedCell[] => {
-      const montant = montants.get(annee);
+      const montant = charge.montants.get(annee);
       return [{ value: montant === undefined ? null : toEuros(montant) }, BLANK];
     });
-    const row = sheet.addLine([...labels.map(textCell), ...amounts], ANNEXE_STYLES.line);
+    const row = sheet.addLine([...chargeLabels(charge, convention), ...amounts], ANNEXE_STYLES.line);
     // A code is no number: its leading zero stays.
     sheet.rows.style(row, 1, HEADINGS.length - 1, ANNEXE_STYLES.text);
     for (const column of [2, HEADINGS.length - 1]) sheet.rows.style(row, column, column, ANNEXE_STYLES.centered);
@@ -115,17 +101,12 @@ export function composeImputation(enVigueur: EnVigueur): AnnexePlan {
     const cells = `${formatLocalCell(first, column)}:${formatLocalCell(last, column)}`;
     return [{ value: toEuros(sum), formula: `=SUM(${cells})` }, BLANK];
   });
-  if (charges.length > 0) {
-    const total = sheet.addLine(
-      [textCell("TOTAL"), ...HEADINGS.slice(1).map(() => BLANK), ...sums],
-      ANNEXE_STYLES.total,
-    );
-    styleValues(total);
-    for (const index of annees.keys()) {
-      const column = HEADINGS.length + 2 * index;
-      sheet.controlMontants({ top: first, left: column, bottom: last, right: column });
-      sheet.controlDates({ top: first, left: column + 1, bottom: last, right: column + 1 });
-    }
+  const total = sheet.addLine([textCell("TOTAL"), ...HEADINGS.slice(1).map(() => BLANK), ...sums], ANNEXE_STYLES.total);
+  styleValues(total);
+  for (const index of annees.keys()) {
+    const column = HEADINGS.length + 2 * index;
+    sheet.controlMontants({ top: first, left: column, bottom: last, right: column });
+    sheet.controlDates({ top: first, left: column + 1, bottom: last, right: column + 1 });
   }
   addDetails(sheet, convention);
   return sheet.build({
@@ -135,6 +116,3 @@ export function composeImputation(enVigueur: EnVigueur): AnnexePlan {
     frozenRows: heading + 1,
   });
 }
-
-const AMOUNT: CellStyle = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" };
-const DATE: CellStyle = { numberFormat: ANNEXE_FORMATS.date, horizontal: "center" };
