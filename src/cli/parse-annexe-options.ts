@@ -1,6 +1,6 @@
 // The options of `annexe`, checked one by one; what is wrong is said in French with what is accepted.
 import { parseArgs } from "node:util";
-import type { AnnexeKind, AnnexeRequest } from "../core/writing/annexes/annexe-request";
+import { ANNEXES, type AnnexeKind, type AnnexeRequest } from "../core/writing/annexes/annexe-request";
 import { CommandError, systemCode } from "./command-error";
 import { checkDate } from "./parse-options";
 
@@ -64,7 +64,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   "--action": "5",
 };
 
-const KINDS: readonly AnnexeKind[] = ["budget", "indicateurs", "execution", "fiches", "imputation", "echeancier"];
+const KINDS: readonly AnnexeKind[] = ANNEXES.map(({ kind }) => kind);
 const ACCEPTED = `Annexes acceptées : ${KINDS.join(", ")}, toutes`;
 
 function explain(error: unknown): CommandError {

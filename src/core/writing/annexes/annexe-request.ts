@@ -12,12 +12,12 @@ export type AnnexeRequest =
 
 export type AnnexeKind = AnnexeRequest["kind"];
 
-/** In the order of the contract. */
-export const ANNEXES: readonly { readonly kind: AnnexeKind; readonly titre: string; readonly article: string }[] = [
-  { kind: "fiches", titre: "Fiches action", article: "2.1" },
-  { kind: "budget", titre: "Tableau budgétaire", article: "2.2" },
-  { kind: "indicateurs", titre: "Tableau des actions et suivi de leurs indicateurs", article: "2.1" },
-  { kind: "execution", titre: "Exécution budgétaire", article: "2.3" },
-  { kind: "imputation", titre: "Imputation des crédits", article: "3" },
-  { kind: "echeancier", titre: "Échéancier", article: "2.2, 2.3 et 6" },
+/** In the order in which they are offered, and inserted when several are asked for. */
+export const ANNEXES: readonly { readonly kind: AnnexeKind; readonly titre: string }[] = [
+  { kind: "budget", titre: "Tableau budgétaire" },
+  { kind: "indicateurs", titre: "Suivi des indicateurs" },
+  { kind: "execution", titre: "Exécution budgétaire" },
+  { kind: "fiches", titre: "Fiches action" },
+  { kind: "imputation", titre: "Imputation des crédits" },
+  { kind: "echeancier", titre: "Échéancier" },
 ];

@@ -144,8 +144,8 @@ export function cellRange(row: number, column: number): GridRange {
   return { top: row, left: column, bottom: row, right: column };
 }
 
-/** "Métropole" → "Metropole": a name takes neither spaces nor dashes. */
+/** "Métropole" → "Metropole": a name takes neither spaces nor dashes, and begins with a letter. */
 export function partyName(designation: string): string {
   const plain = slug(designation).replaceAll("-", "_");
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+  return /^\d/.test(plain) ? "Collectivite" : plain.charAt(0).toUpperCase() + plain.slice(1);
 }

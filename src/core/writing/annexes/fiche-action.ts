@@ -8,6 +8,7 @@ import { ANNEXE_STYLES } from "./annexe-style";
 
 const WIDTHS = [30, 64];
 const NATURES = ["Action nouvelle", "Action existante renforcée"];
+const MAX_LIST = 255;
 const MONTHS = [
   "janvier",
   "février",
@@ -33,6 +34,13 @@ function linked({ fiche }: Action): string {
   const name = (word: string, numeros: readonly number[]): string[] =>
     numeros.length === 0 ? [] : [`${word}${numeros.length > 1 ? "s" : ""} ${formatListe(numeros.map(String))}`];
   return [...name("action", fiche?.actionsLiees ?? []), ...name("axe", fiche?.axesLies ?? [])].join(" ; ");
+}
+
+/** Excel takes 255 characters for a list, its commas included, and none within a choice. */
+function naturesWith(nature: string): readonly string[] {
+  const choices = [...NATURES, nature];
+  const isChoice = nature !== "" && !NATURES.includes(nature) && !nature.includes(",");
+  return isChoice && choices.join(",").length <= MAX_LIST ? choices : NATURES;
 }
 
 interface Field {
@@ -78,7 +86,7 @@ export function composeFicheAction(enVigueur: EnVigueur, action: Action): Annexe
     sheet.rows.style(row, 1, 1, ANNEXE_STYLES.answer);
     sheet.rows.style(row, 1, 1, ANNEXE_STYLES.text);
     if (label.startsWith("L’action est-elle")) {
-      const values = text === "" || NATURES.includes(text) ? NATURES : [...NATURES, text.replaceAll(",", " ")];
+      const values = naturesWith(text);
       sheet.control(
         cellRange(row, 1),
         { kind: "list", values },

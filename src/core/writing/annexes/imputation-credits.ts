@@ -13,6 +13,7 @@ const LABEL_WIDTHS = [40, 26, 12, 36, 30, 20];
 const AMOUNT_WIDTH = 15;
 const DATE_WIDTH = 13;
 const HEADINGS = ["Axe", "Programme", "Action", "Sous-action", "Activité de programmation", "Code activité"];
+const CENTRED: CellStyle = { vertical: "center" };
 const AMOUNT: CellStyle = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" };
 const DATE: CellStyle = { numberFormat: ANNEXE_FORMATS.date, horizontal: "center" };
 const ZERO = montantFromCentimes(0);
@@ -56,7 +57,8 @@ function addDetails(sheet: AnnexeSheet, convention: Convention): void {
     sheet.rows.setHeight(row, 20);
     sheet.rows.merge(row, 1, sheet.last);
     sheet.rows.style(row, 0, 0, ANNEXE_STYLES.label);
-    sheet.rows.style(row, 1, sheet.last, ANNEXE_STYLES.answer);
+    sheet.rows.style(row, 0, sheet.last, CENTRED);
+    sheet.rows.style(row, 1, sheet.last, ANNEXE_STYLES.line);
     sheet.rows.style(row, 1, 1, ANNEXE_STYLES.text);
   }
 }
