@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { typographie } from "../src/core/domain/typographie";
 import { beyondCalculation } from "../src/core/rules/beyond-calculation";
 import { rules } from "../src/core/rules/index";
-import { notYetAvailable } from "../src/core/rules/not-yet-available";
 import type { RuleMeta } from "../src/core/rules/rule";
 import type { Severity } from "../src/core/verification";
 
@@ -44,19 +43,14 @@ function severitiesOf(meta: RuleMeta): string {
 
 function section({ article, heading }: (typeof ARTICLES)[number]): string {
   const available = rules.filter(({ meta }) => concerns(meta.article, article));
-  const awaited = notYetAvailable.filter((rule) => concerns(rule.article, article));
   const beyond = beyondCalculation.filter((entry) => entry.article === article);
-  if (available.length + awaited.length + beyond.length === 0) throw new Error(`nothing covers article ${article}`);
+  if (available.length + beyond.length === 0) throw new Error(`nothing covers article ${article}`);
   const parts = [`## ${heading}`];
   if (available.length > 0) {
     const rows = available.map(
       ({ meta }) => `| [${meta.id}](${meta.id}.md) | ${typographie(meta.title)} | ${severitiesOf(meta)} |`,
     );
     parts.push(["| Règle | Ce qui doit tenir | Gravité |", "| --- | --- | --- |", ...rows].join("\n"));
-  }
-  if (awaited.length > 0) {
-    const rows = awaited.map(({ rule, title }) => `- \`${rule}\` – ${typographie(title)}.`);
-    parts.push(["Pas encore disponible dans cette version :", "", ...rows].join("\n"));
   }
   if (beyond.length > 0) {
     const rows = beyond.map(({ subject, reason }) => `- ${typographie(subject)}. ${typographie(reason)}`);
@@ -67,10 +61,10 @@ function section({ article, heading }: (typeof ARTICLES)[number]): string {
 
 const introduction = `# Les règles, article par article
 
-Ce que « Vérifier » contrôle, ce qu’il ne contrôle pas encore, et ce qu’aucun calcul ne peut contrôler. Une règle qui porte sur
+Ce que « Vérifier » contrôle, et ce qu’aucun calcul ne peut contrôler. Une règle qui porte sur
 plusieurs articles figure sous chacun d’eux. Cette page est produite par \`npm run generate\`.
 
-${rules.length} règles disponibles, ${notYetAvailable.length} annoncées, ${beyondCalculation.length} points qu’aucun calcul ne peut vérifier.`;
+${rules.length} règles disponibles, ${beyondCalculation.length} points qu’aucun calcul ne peut vérifier.`;
 
 const expected = `${[typographie(introduction), ...ARTICLES.map(section)].join("\n\n")}\n`;
 

@@ -11,6 +11,10 @@ export interface Options {
   readonly date: string | null;
   readonly sortie: string | null;
   readonly contrat: string | null;
+  /** Adds the sheet « Contrat » to the annotated copy. */
+  readonly insererContrat: boolean;
+  /** Sheets whose tables count where others show the same years. */
+  readonly feuilles: readonly string[];
 }
 
 export const HELP = `Vérifie le classeur d’un Contrat local des solidarités.
@@ -23,12 +27,16 @@ Usage : npm run -s verifier -- CLASSEUR.xlsx [AUTRE.xlsx …] [options]
                       (un seul classeur à la fois ; le classeur d’origine n’est jamais modifié)
   --force             remplace le fichier de sortie s’il existe déjà
   --contrat FICHIER   définition de contrat (JSON) à utiliser à la place de celle qui est intégrée
+  --feuille NOM       feuille dont le tableau est à vérifier quand une autre en contient un des mêmes années
+                      (peut être répété : une feuille pour le budget, une autre pour les indicateurs)
+  --inserer-contrat   ajoute à la copie annotée la feuille « Contrat », où s’enregistrent les avenants (avec --sortie)
   --help, -h          cette aide
 
 Code de retour : 0 aucune erreur dans le classeur, 1 au moins une erreur, 2 classeur illisible ou option incorrecte.
 `;
 
-const ACCEPTED = "Options acceptées : --json, --date, --sortie, --force, --contrat, --help";
+const ACCEPTED =
+  "Options acceptées : --json, --date, --sortie, --force, --contrat, --feuille, --inserer-contrat, --help";
 
 const OPTIONS = {
   json: { type: "boolean" },
@@ -37,19 +45,22 @@ const OPTIONS = {
   date: { type: "string" },
   sortie: { type: "string" },
   contrat: { type: "string" },
+  feuille: { type: "string", multiple: true },
+  "inserer-contrat": { type: "boolean" },
 } as const;
 
 function explain(error: unknown): CommandError {
   const code = systemCode(error);
   const name = /--?[\w-]+/.exec(error instanceof Error ? error.message : "")?.[0] ?? "";
   if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return new CommandError(`Option inconnue : ${name}. ${ACCEPTED}.`);
-  const isFlag = ["--json", "--force", "--help", "-h"].includes(name);
+  const isFlag = ["--json", "--force", "--inserer-contrat", "--help", "-h"].includes(name);
   if (isFlag) return new CommandError(`L’option ${name} ne prend pas de valeur.`);
   return new CommandError(`L’option ${name} attend une valeur, par exemple ${example(name)}.`);
 }
 
 function example(name: string): string {
   if (name === "--date") return "--date 2026-11-24";
+  if (name === "--feuille") return '--feuille "Tableau budgétaire"';
   return name === "--contrat" ? "--contrat contrat.json" : "--sortie annote.xlsx";
 }
 
@@ -78,8 +89,17 @@ export function checkDate(date: string | null): void {
 /** Throws CommandError. */
 export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = parse(args);
-  const { json = false, force = false, help = false, date = null, sortie = null, contrat = null } = values;
-  const options = { files: positionals, json, force, help, date, sortie, contrat };
+  const {
+    json = false,
+    force = false,
+    help = false,
+    date = null,
+    sortie = null,
+    contrat = null,
+    feuille: feuilles = [],
+    "inserer-contrat": insererContrat = false,
+  } = values;
+  const options = { files: positionals, json, force, help, date, sortie, contrat, feuilles, insererContrat };
   if (help) return options;
   if (positionals.length === 0) {
     throw new CommandError(
@@ -94,6 +114,9 @@ export function parseOptions(args: readonly string[]): Options {
   }
   if (sortie === "" || contrat === "") {
     throw new CommandError(`${sortie === "" ? "--sortie" : "--contrat"} attend le nom d’un fichier.`);
+  }
+  if (insererContrat && sortie === null) {
+    throw new CommandError("--inserer-contrat ne sert qu’avec --sortie : la feuille est ajoutée à la copie annotée.");
   }
   if (force && sortie === null) {
     throw new CommandError("--force ne sert qu’avec --sortie : il permet de remplacer le fichier de sortie.");

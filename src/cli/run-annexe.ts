@@ -20,7 +20,13 @@ async function insert(options: AnnexeOptions, today: string): Promise<readonly s
   checkOutput(sortie, classeur ?? "classeur.xlsx", inputs, force);
   const workbook = open(classeur, basename(sortie));
   const [blank] = classeur === null ? workbook.model.sheets : [];
-  const names = await insertAnnexe(workbook.port, convention, date ?? today, requests);
+  const names = await insertAnnexe(
+    workbook.port,
+    convention,
+    date ?? today,
+    requests,
+    contrat === null ? "built-in" : "given",
+  );
   if (blank) workbook.model.removeSheet(blank.id);
   writeOutput(sortie, workbook.save(), force);
   return names;

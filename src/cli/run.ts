@@ -7,7 +7,9 @@ import { verify } from "../core/verify";
 import type { Verification } from "../core/verification";
 import { WorkbookError } from "../core/workbook-port";
 import { openFileWorkbook } from "../files/file-workbook";
+import { insertContractSheet } from "../usecases/insert-contract-sheet";
 import { verifyWorkbook } from "../usecases/verify-workbook";
+import { chooseSheets } from "./choose-sheets";
 import { CommandError, describeFileFailure } from "./command-error";
 import { loadContrat } from "./load-contrat";
 import { checkOutput, writeOutput } from "./output-file";
@@ -54,23 +56,32 @@ interface Outcome {
   readonly annotated: Uint8Array | null;
 }
 
-async function verifyFile(path: string, convention: Convention, asOf: string, annotate: boolean): Promise<Outcome> {
+interface Contrat {
+  readonly convention: Convention;
+  readonly source: "built-in" | "given";
+}
+
+async function verifyFile(path: string, contract: Contrat, asOf: string, options: Options): Promise<Outcome> {
+  const { convention, source } = contract;
   const bytes = readBytes(path);
   try {
     const { port, save } = openFileWorkbook(bytes, basename(path));
-    if (annotate) {
-      const { verification, refusals } = await verifyWorkbook(port, convention, asOf);
-      return { verification, refusals, annotated: save() };
+    await chooseSheets(port, convention, asOf, options.feuilles, source);
+    if (options.sortie !== null) {
+      const inserted = options.insererContrat ? await insertContractSheet(port, convention) : null;
+      const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, source);
+      return { verification, refusals: [...(inserted?.refusals ?? []), ...refusals], annotated: save() };
     }
-    return { verification: verify(await port.read(), convention, asOf).verification, refusals: [], annotated: null };
+    const { verification } = verify(await port.read(), convention, asOf, source);
+    return { verification, refusals: [], annotated: null };
   } catch (error) {
     throw nameFailure(path, error);
   }
 }
 
-async function runFile(path: string, convention: Convention, options: Options, io: Io): Promise<ExitStatus> {
+async function runFile(path: string, contract: Contrat, options: Options, io: Io): Promise<ExitStatus> {
   const { sortie, force } = options;
-  const outcome = await verifyFile(path, convention, options.date ?? io.today(), sortie !== null);
+  const outcome = await verifyFile(path, contract, options.date ?? io.today(), options);
   const { verification, refusals, annotated } = outcome;
   io.out(options.json ? `${JSON.stringify(verification)}\n` : formatReport(verification, io.styled));
   if (sortie !== null && annotated) writeOutput(sortie, annotated, force);
@@ -85,7 +96,10 @@ async function runAll(args: readonly string[], io: Io): Promise<ExitStatus> {
     return 0;
   }
   const { files, contrat, sortie, force } = options;
-  const convention = contrat === null ? contratIntegre : loadContrat(contrat);
+  const contract: Contrat =
+    contrat === null
+      ? { convention: contratIntegre, source: "built-in" }
+      : { convention: loadContrat(contrat), source: "given" };
   const [first] = files;
   if (sortie !== null && first !== undefined) {
     checkOutput(sortie, first, contrat === null ? files : [...files, contrat], force);
@@ -93,7 +107,7 @@ async function runAll(args: readonly string[], io: Io): Promise<ExitStatus> {
   let status: ExitStatus = 0;
   for (const [index, path] of files.entries()) {
     if (index > 0 && !options.json) io.out("\n");
-    status = worst(status, await runFile(path, convention, options, io).catch((error) => fail(error, io)));
+    status = worst(status, await runFile(path, contract, options, io).catch((error) => fail(error, io)));
   }
   return status;
 }

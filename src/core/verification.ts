@@ -105,7 +105,13 @@ export interface BeyondCalculation {
 
 export interface Verification {
   readonly workbook: string;
-  readonly contract: { readonly id: string; readonly avenants: readonly number[] };
+  readonly contract: {
+    readonly id: string;
+    /** Numbers of those in force at the as-of date. */
+    readonly avenants: readonly number[];
+    /** The workbook's sheet « Contrat », the contract of the product, or one given with the request. */
+    readonly source: "workbook" | "built-in" | "given";
+  };
   /** ISO date. */
   readonly asOf: string;
   readonly read: readonly ReadTable[];

@@ -1,6 +1,7 @@
 // The whole pane: what can be asked, what is going on, what was found.
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useSyncExternalStore } from "react";
+import { ContractSection } from "./contract-section";
 import { EmptyState } from "./empty-state";
 import { Notices } from "./notices";
 import { Progress } from "./progress";
@@ -54,6 +55,11 @@ export function App({ session, officeBackground, today }: AppProps) {
         ) : (
           <EmptyState />
         )}
+        <ContractSection
+          contract={outcome?.verification.contract ?? null}
+          isBusy={running !== null}
+          onInsert={() => void session.insertContract()}
+        />
       </main>
     </FluentProvider>
   );

@@ -8,7 +8,7 @@ import { texts } from "./texts";
 
 /** One chunk, which drawing the pane does not need: it loads when the pane is idle, or at the first click. */
 async function loadExcel() {
-  const [run, port, select, watch, verify, choose, clear, contract] = await Promise.all([
+  const [run, port, select, watch, verify, choose, clear, insert, contract] = await Promise.all([
     import(/* webpackChunkName: "verification" */ "../excel/run-excel"),
     import(/* webpackChunkName: "verification" */ "../excel/excel-workbook"),
     import(/* webpackChunkName: "verification" */ "../excel/select-cell"),
@@ -16,9 +16,10 @@ async function loadExcel() {
     import(/* webpackChunkName: "verification" */ "../usecases/verify-workbook"),
     import(/* webpackChunkName: "verification" */ "../usecases/choose-table"),
     import(/* webpackChunkName: "verification" */ "../usecases/clear-highlights"),
+    import(/* webpackChunkName: "verification" */ "../usecases/insert-contract-sheet"),
     import(/* webpackChunkName: "verification" */ "../contracts/built-in"),
   ]);
-  return { ...run, ...port, ...select, ...watch, ...verify, ...choose, ...clear, ...contract };
+  return { ...run, ...port, ...select, ...watch, ...verify, ...choose, ...clear, ...insert, ...contract };
 }
 
 const workbook: PaneWorkbook = {
@@ -36,6 +37,10 @@ const workbook: PaneWorkbook = {
   async clearHighlights(onWaitingForCell) {
     const { runExcel, excelWorkbook, clearHighlights } = await loadExcel();
     return runExcel((context) => clearHighlights(excelWorkbook(context)), onWaitingForCell);
+  },
+  async insertContract(onWaitingForCell) {
+    const { runExcel, excelWorkbook, insertContractSheet, contratIntegre } = await loadExcel();
+    return runExcel((context) => insertContractSheet(excelWorkbook(context), contratIntegre), onWaitingForCell);
   },
   async selectCell(cell, onWaitingForCell) {
     const { runExcel, selectCell } = await loadExcel();

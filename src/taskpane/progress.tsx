@@ -18,6 +18,7 @@ const useStyles = makeStyles({
 function sentenceFor(running: Running): string {
   if (running.waitingForCell) return texts.waitingForCell;
   if (running.job === "clear") return texts.clearing;
+  if (running.job === "insert-contract") return texts.insertingContract;
   return running.step ? texts.step(running.step) : texts.started;
 }
 

@@ -1,6 +1,7 @@
 // Runs what the agent asks for, from the pane and from the ribbon alike, and keeps the session's state.
 import type { TableChoice } from "../core/verification";
 import { WorkbookError } from "../core/workbook-port";
+import type { InsertedSheet } from "../usecases/insert-contract-sheet";
 import type { Step, VerifiedWorkbook } from "../usecases/verify-workbook";
 import type { Filter } from "./filter";
 import { initialState, reduce, type Job, type Notice, type SessionEvent, type SessionState } from "./session";
@@ -13,6 +14,8 @@ export interface PaneWorkbook {
   chooseTable(choice: TableChoice, heading: string, onWaitingForCell: () => void): Promise<void>;
   /** Answers what could not be cleared, as French sentences. */
   clearHighlights(onWaitingForCell: () => void): Promise<readonly string[]>;
+  /** Throws a WorkbookError where the workbook has its contract sheet already. */
+  insertContract(onWaitingForCell: () => void): Promise<InsertedSheet>;
   /** `cell` as findings name it: "'Tableau budgétaire'!D7". */
   selectCell(cell: string, onWaitingForCell: () => void): Promise<void>;
   watchChanges(onChange: () => void): Promise<unknown>;
@@ -26,6 +29,7 @@ export interface Session {
   /** Keeps the choice in the workbook, then verifies. */
   chooseTable(choice: TableChoice, heading: string): Promise<boolean>;
   clearHighlights(): Promise<boolean>;
+  insertContract(): Promise<boolean>;
   selectCell(cell: string): Promise<void>;
   /** Begins to watch for edits; does nothing when it already does. */
   watch(): Promise<void>;
@@ -78,6 +82,16 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     });
   }
 
+  function insertContract(): Promise<boolean> {
+    return run("insert-contract", async () => {
+      const { sheetName, refusals } = await workbook.insertContract(onWaitingForCell);
+      const warnings = refusals.map((text): Notice => ({ kind: "warning", text }));
+      return sheetName === null
+        ? warnings
+        : [{ kind: "success", text: texts.contractInserted(sheetName) }, ...warnings];
+    });
+  }
+
   async function selectCell(cell: string): Promise<void> {
     try {
       await workbook.selectCell(cell, onWaitingForCell);
@@ -110,6 +124,7 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     verify: () => verify(),
     chooseTable: (choice, heading) => verify(() => workbook.chooseTable(choice, heading, onWaitingForCell)),
     clearHighlights,
+    insertContract,
     selectCell,
     watch,
     setAsOf: (asOf) => dispatch({ type: "as-of-changed", asOf }),

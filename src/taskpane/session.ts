@@ -3,7 +3,7 @@ import type { Verification } from "../core/verification";
 import type { Step } from "../usecases/verify-workbook";
 import { ALL, type Filter } from "./filter";
 
-export type Job = "verify" | "clear";
+export type Job = "verify" | "clear" | "insert-contract";
 
 /** A running job; `waitingForCell` while Excel refuses calls because a cell is being edited. */
 export interface Running {

@@ -70,6 +70,15 @@ export const texts = {
   clearing: "Effacement du surlignage…",
   waitingForCell: "Excel attend : validez la cellule en cours de saisie (touche Entrée).",
   cleared: "Le surlignage des écarts a été effacé. Vos couleurs et vos mises en forme sont inchangées.",
+  contractTitle: "Contrat",
+  contractBuiltIn:
+    "Sans feuille « Contrat » dans le classeur, c’est le contrat intégré au complément qui sert. Insérez-la pour y enregistrer les avenants, les échéances tenues ou un autre contrat.",
+  contractInWorkbook:
+    "C’est la feuille « Contrat » du classeur qui sert. Elle est à vous : la vérification la lit et ne la réécrit jamais.",
+  insertContract: "Insérer la feuille « Contrat »",
+  insertingContract: "Ajout de la feuille « Contrat »…",
+  contractInserted: (sheet: string) =>
+    `La feuille « ${sheet} » a été ajoutée au classeur. Enregistrez-y les avenants, puis cliquez sur « Vérifier ».`,
   filesMissing:
     "Une partie du complément n’a pas pu être chargée. Vérifiez la connexion au réseau, puis cliquez de nouveau sur « Vérifier ».",
   unexpected: (detail: string) =>

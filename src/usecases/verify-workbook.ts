@@ -14,17 +14,21 @@ export interface VerifiedWorkbook {
   readonly refusals: readonly string[];
 }
 
-/** Throws WorkbookError when the workbook cannot be read; a workbook that cannot be written is a refusal. */
+/**
+ * A "built-in" convention serves where the workbook has no sheet « Contrat », a "given" one in any case.
+ * Throws WorkbookError when the workbook cannot be read; a workbook that cannot be written is a refusal.
+ */
 export async function verifyWorkbook(
   workbook: WorkbookPort,
   convention: Convention,
   asOf: string,
   onStep: (step: Step) => void = () => {},
+  source: "built-in" | "given" = "built-in",
 ): Promise<VerifiedWorkbook> {
   onStep("read");
   const raw = await workbook.read();
   onStep("check");
-  const { verification, dossier } = verify(raw, convention, asOf);
+  const { verification, dossier } = verify(raw, convention, asOf, source);
   onStep("write");
   const plan = composeVerification(verification, dossier, raw, beyondCalculation);
   try {

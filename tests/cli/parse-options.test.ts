@@ -23,11 +23,16 @@ describe("accepted options", () => {
       date: "2028-02-29",
       sortie: null,
       contrat: null,
+      feuilles: [],
     });
   });
 
   it("takes a file whose name begins with a dash after --", () => {
     expect(parseOptions(["--json", "--", "-a.xlsx"]).files).toEqual(["-a.xlsx"]);
+  });
+
+  it("takes several sheets", () => {
+    expect(parseOptions(["a.xlsx", "--feuille", "Budget", "--feuille=Suivi"]).feuilles).toEqual(["Budget", "Suivi"]);
   });
 
   it("asks for no file with --help", () => {
@@ -46,6 +51,7 @@ describe("refused options", () => {
     [["a.xlsx", "--sortie"], "L’option --sortie attend une valeur, par exemple --sortie annote.xlsx."],
     [["a.xlsx", "--sortie", ""], "--sortie attend le nom d’un fichier."],
     [["a.xlsx", "--contrat="], "--contrat attend le nom d’un fichier."],
+    [["a.xlsx", "--feuille"], 'L’option --feuille attend une valeur, par exemple --feuille "Tableau budgétaire".'],
     [["a.xlsx", "--json=oui"], "L’option --json ne prend pas de valeur."],
     [["a.xlsx", "--force"], "--force ne sert qu’avec --sortie"],
     [["a.xlsx", "b.xlsx", "--sortie", "c.xlsx"], "--sortie ne s’emploie qu’avec un seul classeur"],

@@ -54,13 +54,15 @@ describe("the annex tables typed as they stand", () => {
     ]);
   });
 
-  it("give only the warnings for targets left to be set, once the first year is over", () => {
+  it("give only the warnings for targets and avenants that are still to come, once the first year is over", () => {
     const { findings, summary } = run(annexes(), TODAY);
-    expect(summary).toMatchObject({ error: 0, warning: 3, info: 1 });
+    expect(summary).toMatchObject({ error: 0, warning: 5, info: 1 });
     expect(findings.map(({ id }) => id)).toEqual([
       "cible-a-preciser/4/indicateur-1",
       "cible-a-preciser/8/indicateur-1",
       "cible-a-preciser/8/indicateur-2",
+      "avenant-annuel/2025",
+      "avenant-annuel/2026",
       "total-en-formule",
     ]);
   });
@@ -109,7 +111,7 @@ describe("a slip", () => {
     const { findings, ...head } = run(annexes({ budget: { G4: 64999.99, E4: 129999.99 } }), TODAY);
     expect(head).toMatchObject({
       workbook: "classeur.xlsx",
-      contract: { id: "dijon-metropole-2024-2027", avenants: [] },
+      contract: { id: "dijon-metropole-2024-2027", avenants: [], source: "built-in" },
       asOf: TODAY,
     });
     expect(findings.find(({ rule }) => rule === "cofinancement-minimum")).toEqual({

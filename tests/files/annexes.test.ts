@@ -53,6 +53,19 @@ function withoutResults(bytes: Uint8Array): Uint8Array {
   return zipSync(parts);
 }
 
+const fiche = {
+  objectif: "Aider",
+  debut: "2024-07-01",
+  fin: "2026-06-30",
+  publicCible: "Les habitants",
+  nature: "Action nouvelle",
+  pilotage: "Département",
+  partenaires: "Associations",
+  actionsLiees: [],
+  axesLies: [],
+};
+const invented: Convention = { ...petitContrat, actions: petitContrat.actions.map((action) => ({ ...action, fiche })) };
+
 const amended: Convention = {
   ...contratIntegre,
   avenants: [
@@ -82,7 +95,7 @@ describe("a workbook made only of annexes", () => {
   it.each([
     ["Dijon's contract", contratIntegre, true],
     ["Dijon's contract, without options", contratIntegre, false],
-    ["an invented contract", petitContrat, true],
+    ["an invented contract", invented, true],
     ["a contract with an avenant", amended, true],
   ])("has nothing wrong: %s", async (_, convention, choice) => {
     for (const asOf of ["2024-06-30", "2026-11-24"]) {

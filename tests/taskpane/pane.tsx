@@ -28,6 +28,7 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
       went.choices.push(`${kind} ${heading}`);
     },
     clearHighlights: async () => [],
+    insertContract: async () => ({ sheetName: "Contrat", refusals: [] }),
     async selectCell(cell) {
       went.cells.push(cell);
     },

@@ -66,7 +66,7 @@ const FINDINGS: readonly Finding[] = [
 export function verification(changes: Partial<Verification> = {}): Verification {
   return {
     workbook: "classeur.xlsx",
-    contract: { id: "contrat-test", avenants: [] },
+    contract: { id: "contrat-test", avenants: [], source: "built-in" },
     asOf: "2026-11-24",
     read: [
       {

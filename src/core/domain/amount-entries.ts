@@ -17,6 +17,7 @@ export interface Entree {
 export interface AmountEntries {
   readonly all: readonly Entree[];
   at(ref: CellRef): Entree | null;
+  of(cell: MontantCell): Entree | null;
   /** Those that stand within the range. */
   within(range: RangeRef): Iterable<Entree>;
 }
@@ -40,8 +41,6 @@ function* listEntries(tableau: TableauBudgetaire): Generator<Entree> {
     }
   }
 }
-
-const keyOf = ({ sheet, row, column }: CellRef): string => `${sheet}\n${row}\n${column}`;
 
 /** Position of the first row that is not above `row`. */
 function lowerBound(entries: readonly Entree[], row: number): number {
@@ -68,13 +67,13 @@ function* search(columns: ReadonlyMap<number, readonly Entree[]>, range: RangeRe
 
 export function indexEntries(tableau: TableauBudgetaire): AmountEntries {
   const all = [...listEntries(tableau)];
-  const byCell = new Map<string, Entree>();
+  const byCell = new Map<MontantCell, Entree>();
   const bySheet = new Map<string, Map<number, Entree[]>>();
   for (const entree of all) {
     const { ref } = entree.cell;
-    byCell.set(keyOf(ref), entree);
-    const columns = bySheet.get(ref.sheet) ?? new Map<number, Entree[]>();
-    bySheet.set(ref.sheet, columns);
+    byCell.set(entree.cell, entree);
+    let columns = bySheet.get(ref.sheet);
+    if (!columns) bySheet.set(ref.sheet, (columns = new Map()));
     const column = columns.get(ref.column);
     if (column) column.push(entree);
     else columns.set(ref.column, [entree]);
@@ -85,7 +84,12 @@ export function indexEntries(tableau: TableauBudgetaire): AmountEntries {
   const nowhere: ReadonlyMap<number, readonly Entree[]> = new Map();
   return {
     all,
-    at: (ref) => byCell.get(keyOf(ref)) ?? null,
+    at: ({ sheet, row, column }) => {
+      const entries = bySheet.get(sheet)?.get(column) ?? [];
+      const found = entries[lowerBound(entries, row)];
+      return found?.cell.ref.row === row ? found : null;
+    },
+    of: (cell) => byCell.get(cell) ?? null,
     within: (range) => search(bySheet.get(range.sheet) ?? nowhere, range),
   };
 }

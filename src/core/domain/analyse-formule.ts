@@ -79,7 +79,7 @@ class Analysis {
     for (const carried of this.carried) this.carry(carried.entree, carried.poids);
     let comptees = 0;
     for (const row of this.rows.values()) if (this.judge(row)) comptees += 1;
-    if (constante !== 0) this.report("constante", null, constante * this.sums.centimes);
+    if (constante !== 0) this.report("constante", null, constante * this.sums.centimesIn(this.somme.entree));
     return { defauts: this.defauts, comptees };
   }
 

@@ -9,7 +9,7 @@ const LETTERS_PER_SLIP = 8;
 const MOST_CANDIDATES = 30;
 
 /** None in a short label, one in eight letters of a longer one. */
-export function slipsAllowed(label: string): number {
+function slipsAllowed(label: string): number {
   return Math.min(MOST_SLIPS, Math.floor(label.length / LETTERS_PER_SLIP));
 }
 

@@ -4,6 +4,7 @@ import type { CellRef } from "./cell-ref";
 import type { Convention } from "./convention";
 import type { MontantCell, TableauBudgetaire } from "./dossier";
 import { explainSum } from "./explain-sum";
+import { sumCentimes } from "./formula-weights";
 import type { Montant } from "./montant";
 import { unitAt } from "./table-places";
 import { sumsOf, type SommeAffichee, type TableSums } from "./table-sums";
@@ -20,7 +21,9 @@ interface Wrong {
 }
 
 /** An amount that is not the contract's may be the one that is wrong, unless the formula itself is at fault. */
-function findFormula(sums: TableSums, somme: SommeAffichee, asContracted: boolean): string | null {
+function findFormula(sums: TableSums, somme: SommeAffichee, { asContracted, expected }: Wrong): string | null {
+  // A text among the amounts would keep the formula wrong.
+  if (sumCentimes(somme.addends.map((addend) => addend.cell)) !== expected) return null;
   const pesee = sums.weigh(somme.entree);
   const isFormula = somme.entree.cell.formula !== null;
   const { defauts } = analyseFormule(sums, somme) ?? { defauts: [] };
@@ -33,18 +36,18 @@ export function correctSum(
   convention: Convention,
   tableau: TableauBudgetaire,
   cell: MontantCell,
-  { found, expected, asContracted }: Wrong,
+  wrong: Wrong,
 ): { readonly explanation?: string; readonly fix?: readonly Correction[] } {
   const sums = sumsOf(tableau);
   const somme = sums.sumAt(cell);
   if (!somme) return {};
-  const explanation = explainSum(convention, sums, somme, { found, expected });
-  const formula = findFormula(sums, somme, asContracted);
+  const explanation = explainSum(convention, sums, somme, wrong);
+  const formula = findFormula(sums, somme, wrong);
   const fix: Correction | null =
     formula !== null
       ? { cell: cell.ref, formula }
-      : asContracted && cell.formula === null
-        ? { cell: cell.ref, montant: expected, unit: unitAt(tableau, cell.ref) }
+      : wrong.asContracted && cell.formula === null
+        ? { cell: cell.ref, montant: wrong.expected, unit: unitAt(tableau, cell.ref) }
         : null;
   return { ...(explanation !== null && { explanation }), ...(fix && { fix: [fix] }) };
 }

@@ -256,11 +256,12 @@ export interface ErreurContrat {
 export interface FeuilleContrat {
   readonly range: RangeRef;
   readonly erreurs: readonly ErreurContrat[];
-  /** French sentence: why no rule may rely on it; null when the mistakes, if any, leave every parameter readable. */
-  readonly inutilisable: string | null;
   /** Where the parameter of a year stands: its State amount. */
   readonly cellsAnnee: ReadonlyMap<number, CellRef>;
 }
+
+/** Where the contract comes from: the workbook's own sheet, the product, or the one who asked for the verification. */
+export type SourceContrat = "workbook" | "built-in" | "given";
 
 /** The parts of a dossier that a workbook may lack. */
 export type TableKind =
@@ -269,7 +270,8 @@ export type TableKind =
 /** Why a table of some kind was not found: one line per sheet looked at. */
 export interface TableAbsente {
   readonly kind: TableKind;
-  readonly reason: "aucun" | "plusieurs";
+  /** "ecarte" for a sheet « Contrat » while another contract was given. */
+  readonly reason: "aucun" | "plusieurs" | "ecarte";
   readonly sheets: readonly { readonly sheet: string; readonly why: string }[];
 }
 
@@ -316,6 +318,10 @@ export interface Dossier {
   readonly echeancier: Echeancier | null;
   /** Null when the built-in contract, or one given from outside, serves. */
   readonly feuilleContrat: FeuilleContrat | null;
+  /** "built-in" where it is left out. */
+  readonly sourceContrat?: SourceContrat;
+  /** French sentence: why the contract is not known, so that no rule may hold the workbook against it. */
+  readonly contratInconnu?: string;
   readonly absences: readonly TableAbsente[];
   /** Left out where there was nothing to choose between. */
   readonly choix?: readonly ChoixTableau[];

@@ -48,6 +48,13 @@ export function avenantQuiFixe(avenants: readonly Avenant[], chiffre: Chiffre): 
   return [...avenants].reverse().find((avenant) => fixes(avenant, chiffre)) ?? null;
 }
 
+/** The one that names the figure, else the one that fixed the State's amount of its year, and so made all of it firm. */
+function avenantDeLAnnee(avenants: readonly Avenant[], chiffre: Chiffre): Avenant | null {
+  const own = avenantQuiFixe(avenants, chiffre);
+  if (own || chiffre.kind === "cible") return own;
+  return avenantQuiFixe(avenants, { kind: "credits", annee: chiffre.annee });
+}
+
 /** "l’avenant n° 2 du 12/03/2026". */
 export function nameAvenant({ numero, signeLe }: Avenant): string {
   return `l’avenant n°${NBSP}${numero} du ${formatDate(signeLe)}`;
@@ -55,7 +62,7 @@ export function nameAvenant({ numero, signeLe }: Avenant): string {
 
 /** " Montants 2026 fixés par l’avenant n° 2 du 12/03/2026.", to end a message with; empty where no avenant does. */
 export function sourceDuChiffre(avenants: readonly Avenant[], chiffre: Chiffre): string {
-  const avenant = avenantQuiFixe(avenants, chiffre);
+  const avenant = avenantDeLAnnee(avenants, chiffre);
   if (!avenant) return "";
   const what = chiffre.kind === "cible" ? "Cible" : "Montants";
   const verb = chiffre.kind === "cible" ? "fixée" : "fixés";

@@ -44,6 +44,12 @@ export function exactCentimes({ lu }: MontantCell): number {
   return lu.euros === undefined ? lu.montant : lu.euros * 100;
 }
 
+/** What SUM makes of the cells, to the centime: it passes over texts. */
+export function sumCentimes(cells: readonly MontantCell[]): number {
+  const alone = { coefficient: 1, parSomme: 1 };
+  return Math.round(cells.reduce((sum, cell) => sum + weighedCentimes(cell, alone), 0));
+}
+
 /** What the formula gets from the cell, in centimes. */
 export function weighedCentimes(cell: MontantCell, { coefficient, parSomme }: Poids): number {
   const isText = cell.lu.kind === "montant" && cell.lu.source === "text";

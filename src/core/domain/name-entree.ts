@@ -2,24 +2,24 @@
 import { addressFrom, type Entree } from "./amount-entries";
 import { namePart } from "./budget-lines";
 import type { Convention } from "./convention";
-import { formatListe } from "./format";
+import { formatListeCourte } from "./format";
 
 const NAMED = 3;
 
-/** "Action 8 (I14)", "Action 8 – 2025 – part État (F14)", "part État (C4)": as seen from the cell `from`. */
+/** "Action 8 (I14)", "Action 8 – 2025 – part État (F14)", "la part État (C4)": as seen from the cell `from`. */
 export function nameEntree(convention: Convention, entree: Entree, from: Entree): string {
   const { ligne, annee, colonne, kind, index, cell } = entree;
+  const address = addressFrom(cell.ref, from.cell.ref.sheet);
+  const part = namePart(convention, colonne);
   const isOwnRow = kind === from.kind && index === from.index;
-  const parts = [
-    ...(isOwnRow ? [] : [ligne.nom]),
-    ...(annee === from.annee ? [] : [`${annee}`]),
-    ...(colonne === from.colonne && !isOwnRow ? [] : [namePart(convention, colonne)]),
-  ];
-  return `${parts.join(" – ")} (${addressFrom(cell.ref, from.cell.ref.sheet)})`;
+  if (isOwnRow && annee === from.annee) return `${colonne === "total" ? "le" : "la"} ${part} (${address})`;
+  const parts = [ligne.nom, ...(annee === from.annee ? [] : [`${annee}`]), ...(colonne === from.colonne ? [] : [part])];
+  return `${parts.join(" – ")} (${address})`;
 }
 
 export function nameEntrees(convention: Convention, entrees: readonly Entree[], from: Entree): string {
-  const names = entrees.slice(0, NAMED).map((entree) => nameEntree(convention, entree, from));
-  const rest = entrees.length - names.length;
-  return rest > 0 ? `${names.join(", ")} et ${rest} autre${rest > 1 ? "s" : ""}` : formatListe(names);
+  return formatListeCourte(
+    entrees.map((entree) => nameEntree(convention, entree, from)),
+    NAMED,
+  );
 }

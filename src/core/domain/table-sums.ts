@@ -3,6 +3,7 @@ import { indexEntries, type AmountEntries, type Entree } from "./amount-entries"
 import type { Colonne, MontantCell, TableauBudgetaire } from "./dossier";
 import { weigh, type Pesee } from "./formula-weights";
 import { sumFormula } from "./sum-formula";
+import { unitAt } from "./table-places";
 
 /** A cell of sums and the cells that it should add, once each: an action's two parts, or the actions' own cells. */
 export interface SommeAffichee {
@@ -20,19 +21,15 @@ const UNIT = { "€": 1, "k€": 1_000, "M€": 1_000_000 } as const;
 export class TableSums {
   readonly entries: AmountEntries;
   readonly sums: readonly SommeAffichee[];
-  /** Centimes in one unit of the table. */
-  readonly centimes: number;
-  private readonly bySlot = new Map<string, Entree>();
   private readonly actionsOf = new Map<string, Entree[]>();
   private readonly byEntree: ReadonlyMap<Entree, SommeAffichee>;
   private readonly weighed = new Map<Entree, Pesee>();
   private readonly peers = new Map<string, Peers>();
+  private readonly units = new Map<string, TableauBudgetaire["unit"]>();
 
   constructor(readonly tableau: TableauBudgetaire) {
     this.entries = indexEntries(tableau);
-    this.centimes = 100 * UNIT[tableau.unit];
     for (const entree of this.entries.all) {
-      this.bySlot.set(slot(entree.kind, entree.index, entree.annee, entree.colonne), entree);
       if (entree.kind === "action") this.addAction(entree);
     }
     this.sums = this.entries.all.flatMap((entree) => {
@@ -71,7 +68,10 @@ export class TableSums {
   }
 
   find(kind: Entree["kind"], index: number, annee: number, colonne: Colonne): Entree | null {
-    return this.bySlot.get(slot(kind, index, annee, colonne)) ?? null;
+    const { lignesAction, lignesAxe, total } = this.tableau;
+    const row = kind === "action" ? lignesAction[index] : kind === "axe" ? lignesAxe[index]?.sousTotal : total;
+    const cell = row?.montants.get(annee)?.[colonne];
+    return cell ? this.entries.of(cell) : null;
   }
 
   /** The cells of the actions under an axe heading, or of all with null, from top to bottom. */
@@ -80,14 +80,39 @@ export class TableSums {
   }
 
   sumAt(cell: MontantCell): SommeAffichee | null {
-    const entree = this.entries.at(cell.ref);
+    const entree = this.entries.of(cell);
     return entree ? (this.byEntree.get(entree) ?? null) : null;
   }
 
   weigh(entree: Entree): Pesee {
     let pesee = this.weighed.get(entree);
-    if (!pesee) this.weighed.set(entree, (pesee = weigh(entree.cell, this.entries)));
+    if (!pesee) this.weighed.set(entree, (pesee = this.weighOnce(entree)));
     return pesee;
+  }
+
+  /** What a formula adds across columns in different units has no plain meaning. */
+  private weighOnce(entree: Entree): Pesee {
+    const pesee = weigh(entree.cell, this.entries);
+    if (pesee.kind !== "known") return pesee;
+    return this.isInOneUnit(entree, pesee.poids.keys()) ? pesee : { kind: "unknown" };
+  }
+
+  private isInOneUnit(entree: Entree, others: Iterable<Entree>): boolean {
+    const unit = this.unitOf(entree);
+    for (const other of others) if (this.unitOf(other) !== unit) return false;
+    return true;
+  }
+
+  private unitOf({ cell: { ref } }: Entree): TableauBudgetaire["unit"] {
+    const key = `${ref.sheet}\n${ref.column}`;
+    let unit = this.units.get(key);
+    if (!unit) this.units.set(key, (unit = unitAt(this.tableau, ref)));
+    return unit;
+  }
+
+  /** Centimes in one unit of the cell. */
+  centimesIn(entree: Entree): number {
+    return 100 * UNIT[this.unitOf(entree)];
   }
 
   /** A typed number where most of its peers are formulas: the other sums of the row, or the other actions' totals. */
@@ -97,9 +122,10 @@ export class TableSums {
     return formulas * 2 > all - 1;
   }
 
-  /** The formula that the cell should hold; null when it has nothing to add. */
+  /** The formula that the cell should hold; null when it has nothing to add, or nothing that a plain sum can. */
   formulaFor({ entree, addends }: SommeAffichee): string | null {
     const { sheet } = entree.cell.ref;
+    if (!this.isInOneUnit(entree, addends)) return null;
     if (entree.kind !== "action") {
       return sumFormula(
         addends.map(({ cell }) => cell.ref),
@@ -110,9 +136,6 @@ export class TableSums {
     return `=${parts.map((part) => part?.replace(/^=SUM\((.*)\)$/, "$1")).join("+")}`;
   }
 }
-
-const slot = (kind: Entree["kind"], index: number, annee: number, colonne: Colonne): string =>
-  `${kind}/${index}/${annee}/${colonne}`;
 
 const peerKey = ({ kind, index, annee }: Entree): string =>
   kind === "action" ? `action/${annee}` : `${kind}/${index}`;

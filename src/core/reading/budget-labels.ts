@@ -42,7 +42,7 @@ export function findMainColumn(rows: readonly GridRow[], columns: readonly numbe
 }
 
 export function readTableUnit(header: BudgetHeader, zone: TableZone): Unit | null {
-  for (let row = header.bottom; row >= Math.max(zone.titleTop, header.top - 10); row -= 1) {
+  for (let row = header.bottom; row >= Math.max(zone.titlesFrom, header.top - 10); row -= 1) {
     const cells = header.grid.row(row);
     if (!cells) continue;
     for (let column = Math.max(cells.left, zone.left); column <= Math.min(cells.right, zone.right); column += 1) {

@@ -42,6 +42,24 @@ export function describeRead(dossier: Dossier): ReadTable[] {
     ...(execution ? describeAmounts("execution", execution) : []),
     ...(indicators ? describeAll("indicators", indicators, describeIndicatorPart(indicators)) : []),
     ...describeParts(dossier),
+    ...describeContrat(dossier),
   ];
   return addSheetNotes(tables, feuilles);
+}
+
+function describeContrat({ feuilleContrat, convention, contratInconnu }: Dossier): ReadTable[] {
+  if (!feuilleContrat) return [];
+  return [
+    {
+      kind: "contract",
+      sheet: feuilleContrat.range.sheet,
+      range: formatLocalRange(feuilleContrat.range),
+      actions: convention.actions.length,
+      axes: convention.axes.length,
+      indicators: convention.actions.reduce((sum, { indicateurs }) => sum + indicateurs.length, 0),
+      years: convention.annees.map(({ annee }) => annee),
+      ignoredRows: [],
+      ...(contratInconnu !== undefined && { notes: [contratInconnu] }),
+    },
+  ];
 }

@@ -25,7 +25,7 @@ const formatPlace = ({ top, left, bottom, right }: TableHeader): string =>
 
 function isExecution(header: TableHeader, zone: TableZone): boolean {
   if (announcesExecution(header.grid.sheet)) return true;
-  for (let row = zone.titleTop; row < header.top; row += 1) {
+  for (let row = zone.titlesFrom; row < header.top; row += 1) {
     const cells = header.grid.row(row);
     if (cells && announcesExecution(rowText(cells, zone))) return true;
   }

@@ -24,7 +24,7 @@ export interface SheetParts<Table> {
   readonly why: string;
 }
 
-export interface Candidate<Table> {
+interface Candidate<Table> {
   readonly table: Table;
   readonly isChosen: boolean;
 }

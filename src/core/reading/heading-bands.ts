@@ -121,7 +121,9 @@ export function readYearsBelow(
     const { colonne, unit, nature, band } = party;
     const heading = { row: row.row, column: party.column };
     const yearHeading = { row: below.row, column };
-    return [{ column, annee, colonne, nature: nature ?? band?.nature ?? null, heading, yearHeading, unit }];
+    const text = below.text(column);
+    const said = text === null ? null : headings.read(text).nature;
+    return [{ column, annee, colonne, nature: nature ?? band?.nature ?? said, heading, yearHeading, unit }];
   });
   return { top: row.row, bottom: below.row, columns };
 }

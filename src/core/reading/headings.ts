@@ -34,7 +34,7 @@ const MAX_LENGTH = 60;
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 const FILLER = words(
-  "part parts credit credits de du des la le les l d au aux a et en pour titre financement financements contribution " +
+  "part parts credit credits de du des la le les l d au aux a et en par pour titre financement financements contribution " +
     "contributions participation subvention montant montants apport euro euros eur € k€ m€ ke milliers millions annee " +
     "annees exercice prevu prevus prevue previsionnel previsionnels previsionnelle ferme fermes contractualise contractualises " +
     "contractualisee conventionne conventionnes contrat",
@@ -55,7 +55,7 @@ const VERSE_WORDS = /^(?:vers(?:e|ement)|pay|paie)/;
 const NO_AMOUNT_WORDS = /^(?:attein|resultat)/;
 /** Of these, the ones that turn the title of a whole table. */
 const EXECUTION_TITLE = /^(?:realis|execut|mandat)/;
-const CIBLE_WORDS = words("cible cibles objectif objectifs valeur valeurs attendu attendus");
+const CIBLE_WORDS = words("cible cibles objectif objectifs valeur valeurs attendu attendus attendue attendues");
 const T0_WORDS = words("t0 situation valeur initiale initial depart reference ref etat");
 const INDICATEUR_WORDS = words(
   "indicateur indicateurs suivi resultat resultats intitule libelle nom local locaux leurs associe associes",
@@ -200,29 +200,6 @@ export function createHeadingReader(convention: Convention): HeadingReader {
       return heading;
     },
   };
-}
-
-const TOTAL_ROW = /^totaux\b|^total\b/;
-const SUBTOTAL_ROW = /^(?:sous|s)[ /-]*(?:total|totaux)\b/;
-
-/** What a row's label says of its amounts; `of` is what follows the word ("Axe 1", "" for "Sous-total"). */
-export function readTotalLabel(text: string): { readonly kind: "total" | "sous-total"; readonly of: string } | null {
-  const folded = foldText(text);
-  for (const [kind, pattern] of [
-    ["sous-total", SUBTOTAL_ROW],
-    ["total", TOTAL_ROW],
-  ] as const) {
-    const match = pattern.exec(folded);
-    if (match)
-      return {
-        kind,
-        of: folded
-          .slice(match[0].length)
-          .replace(/^(?: de l'| du| des| pour l'|[ :"-])+/, "")
-          .replace(/[" ]+$/, ""),
-      };
-  }
-  return null;
 }
 
 /** Whether a title or a sheet name announces executed amounts rather than contracted ones. */

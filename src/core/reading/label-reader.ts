@@ -1,7 +1,7 @@
 // What the label of a row names: an axe, an action, a total; answers from memory for a text already seen.
 import type { Action, Axe, Convention } from "../domain/convention";
 import { createLabelIndex, foldLabel, parseLabel, type LabelIndex, type ParsedLabel } from "../domain/label";
-import { readTotalLabel } from "./headings";
+import { readTotalLabel } from "./total-label";
 
 export interface LabelMeaning {
   readonly label: ParsedLabel;

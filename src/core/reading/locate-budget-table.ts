@@ -12,11 +12,12 @@ import {
   type NaturedParty,
   type PartyCell,
 } from "./heading-bands";
-import type { HeadingReader } from "./headings";
+import { assignYears, findYearRow } from "./heading-years";
+import { announcesExecution, type HeadingReader } from "./headings";
 import type { GridRow, SheetGrid } from "./sheet-grid";
 import type { HeadingPlace, TableHeader } from "./table-header";
 import { readTitleYear, type TitleYear } from "./title-year";
-import { readYearCells, type YearCell } from "./year-cell";
+import type { YearCell } from "./year-cell";
 
 export interface BudgetHeader extends TableHeader {
   readonly columns: readonly AmountColumn[];
@@ -33,9 +34,6 @@ export interface LocatedBudgets {
   readonly nearMisses: readonly string[];
 }
 
-/** How far above the parties the years may stand: one decorated row between them. */
-const MAX_YEAR_DISTANCE = 3;
-
 function readPartyCells(row: GridRow, headings: HeadingReader): readonly PartyCell[] {
   const cells: PartyCell[] = [];
   const parties = new Set<Colonne>();
@@ -49,73 +47,6 @@ function readPartyCells(row: GridRow, headings: HeadingReader): readonly PartyCe
     cells.push({ column, colonne: which, nature, annee, unit });
   }
   return parties.size >= 2 ? cells : [];
-}
-
-const last = <Item>(items: readonly Item[]): Item | undefined => items[items.length - 1];
-
-function nearestLeft(cells: readonly YearCell[], column: number): YearCell | null {
-  let found: YearCell | null = null;
-  for (const cell of cells) {
-    if (cell.column > column) break;
-    found = cell;
-  }
-  return found === null || found.annee === null ? null : found;
-}
-
-/** A new group begins where a party comes again: "Total Etat DM | Total Etat DM". */
-function groupParties(parties: readonly NaturedParty[]): readonly (readonly NaturedParty[])[] {
-  const groups: NaturedParty[][] = [];
-  const seen = new Set<string>();
-  for (const party of parties) {
-    const key = `${party.nature ?? party.band?.nature ?? ""}/${party.colonne}`;
-    if (groups.length === 0 || seen.has(key)) {
-      groups.push([]);
-      seen.clear();
-    }
-    seen.add(key);
-    last(groups)?.push(party);
-  }
-  return groups;
-}
-
-/** A year may stand over each column, over the first of its columns (merged) or over the middle one (centred by hand). */
-function assignYears(parties: readonly NaturedParty[], years: readonly YearCell[]): ReadonlyMap<number, YearCell> {
-  const assigned = new Map<number, YearCell>();
-  const firstYear = years.find(({ annee }) => annee !== null);
-  // Over the first column of all, so over the first column of each: what its columns are called does not matter then.
-  if (firstYear && firstYear.column <= (parties[0]?.column ?? 0)) {
-    for (const { column } of parties) {
-      const year = nearestLeft(years, column);
-      if (year) assigned.set(column, year);
-    }
-    return assigned;
-  }
-  const groups = groupParties(parties);
-  groups.forEach((group, index) => {
-    const from = group[0]?.column ?? 0;
-    const to = groups[index + 1]?.[0]?.column ?? Infinity;
-    const own = years.filter(({ column, annee }) => annee !== null && column >= from && column < to);
-    const distinct = new Set(own.map(({ annee }) => annee));
-    for (const { column } of group) {
-      const near = nearestLeft(years, column);
-      const year = distinct.size !== 1 ? near : near && own.includes(near) ? near : (own[0] ?? null);
-      if (year) assigned.set(column, year);
-    }
-  });
-  return assigned;
-}
-
-function findYearRow(grid: SheetGrid, row: GridRow, parties: readonly PartyCell[], headings: HeadingReader) {
-  const from = parties[0]?.column ?? 0;
-  const to = last(parties)?.column ?? 0;
-  for (let distance = 1; distance <= MAX_YEAR_DISTANCE; distance += 1) {
-    const above = grid.row(row.row - distance);
-    const years = above && !above.isBlank ? readYearCells(above, headings, "budget") : [];
-    if (above && years.some(({ column, annee }) => annee !== null && column >= from && column <= to)) {
-      return { row: above, years };
-    }
-  }
-  return null;
 }
 
 interface Columns {
@@ -190,7 +121,8 @@ function readHeader(
   }
   const isUnderYears = previous !== undefined && previous.titleYear === null && overlaps(previous, parties);
   if (isUnderYears) return null;
-  const titleYear = readTitleYear(grid, row, previous?.bottom ?? null, parties[0]?.column ?? 0, headings);
+  const ownYear = readTitleYear(grid, row, previous?.bottom ?? null, parties[0]?.column ?? 0, headings);
+  const titleYear = ownYear ?? (isUnderExecutionTitle(grid, row) ? (previous?.titleYear ?? null) : null);
   if (!titleYear) return null;
   const columns = without.columns.map((column) => ({
     ...column,
@@ -198,6 +130,16 @@ function readHeader(
     yearHeading: titleYear.place ?? column.heading,
   }));
   return toHeader(grid, { top, bottom: without.bottom, columns }, headings, null, titleYear);
+}
+
+/** "Réalisé" under the budget of the same sheet: the year is that of the table above. */
+function isUnderExecutionTitle(grid: SheetGrid, heading: GridRow): boolean {
+  const row = grid.row(heading.row - 1);
+  for (let column = row?.left ?? 0; row && column <= row.right; column += 1) {
+    const text = row.text(column);
+    if (text !== null && announcesExecution(text)) return true;
+  }
+  return false;
 }
 
 /** Columns whose year is said elsewhere. */
@@ -230,9 +172,9 @@ export function locateBudgetTables(grid: SheetGrid, headings: HeadingReader): Lo
   const headers: BudgetHeader[] = [];
   const nearMisses: string[] = [];
   for (const row of grid.rows) {
-    const parties = row.row <= (last(headers)?.bottom ?? -1) ? [] : readPartyCells(row, headings);
+    const parties = row.row <= (headers.at(-1)?.bottom ?? -1) ? [] : readPartyCells(row, headings);
     if (parties.length === 0) continue;
-    const header = readHeader(grid, row, parties, last(headers), headings);
+    const header = readHeader(grid, row, parties, headers.at(-1), headings);
     if (header) headers.push(header);
     else {
       const first = formatLocalCell(row.row, parties[0]?.column ?? 0);

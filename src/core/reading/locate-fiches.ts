@@ -66,10 +66,11 @@ function readTitleBeside(row: GridRow, column: number, answer: string, labels: L
   return null;
 }
 
-/** From left to right; what stands to the right of a label without an answer is its answer. */
+/** From left to right; what stands right after a label without an answer is its answer, whatever it looks like. */
 function readSigns(row: GridRow, rubriques: RubriqueReader, labels: LabelReader): Sign[] {
   const signs: Sign[] = [];
-  let isAnswer = false;
+  let isAwaiting = false;
+  let hasLabel = false;
   for (let column = row.left; column <= row.right; column += 1) {
     const text = row.text(column);
     if (text === null) continue;
@@ -77,11 +78,13 @@ function readSigns(row: GridRow, rubriques: RubriqueReader, labels: LabelReader)
     if (read?.rubrique === "titre") {
       const title = readTitleBeside(row, column, read.reponse, labels);
       if (title) return [...signs, { title }];
-    } else if (read && !(isAnswer && (read.rubrique === "axe" || read.rubrique === "nature"))) {
+    } else if (read && !(isAwaiting && (read.rubrique === "axe" || read.rubrique === "nature"))) {
       const { rubrique, reponse } = read;
       signs.push({ mark: { row: row.row, column, rubrique, reponse } });
-      isAnswer = reponse === "";
-    } else if (!isAnswer) {
+      isAwaiting = reponse === "";
+      hasLabel = true;
+    } else if (hasLabel) isAwaiting = false;
+    else {
       const title = readTitle(text, labels);
       if (title) signs.push({ title: { row: row.row, column, action: title.action } });
     }

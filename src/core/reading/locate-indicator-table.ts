@@ -135,7 +135,8 @@ function readHeader(
 ): IndicatorHeader | null {
   const indicatorColumn = findRole(row, "indicateur", headings);
   const from = indicatorColumn ?? findRole(row, "t0", headings);
-  if (from === null) return null;
+  // Under a column of years, "T0" is the year of a row.
+  if (from === null || (indicatorColumn === null && from === previous?.yearColumn?.column)) return null;
   const next = grid.row(row.row + 1);
   const single = readColumns(row, next, false, from, headings);
   const double = next && readColumns(row, next, true, from, headings);
@@ -190,7 +191,7 @@ export function locateIndicatorTables(grid: SheetGrid, headings: HeadingReader):
     if (header) headers.push(header);
     else {
       const column = findRole(row, "indicateur", headings) ?? findRole(row, "t0", headings);
-      if (column !== null) {
+      if (column !== null && column !== headers.at(-1)?.yearColumn?.column) {
         nearMisses.push(
           `«\u00a0${row.text(column)?.trim()}\u00a0» en ${formatLocalCell(row.row, column)} mais aucune année de cible à côté`,
         );

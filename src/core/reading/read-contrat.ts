@@ -4,7 +4,7 @@ import { REQUIRED_SECTIONS, SECTION_TITLES, type TableSection } from "../domain/
 import type { Convention, ConventionDefinition } from "../domain/convention";
 import type { FeuilleContrat } from "../domain/dossier";
 import { accord } from "../domain/accord";
-import { typographie } from "../domain/typographie";
+import { cite, typographie } from "../domain/typographie";
 import { checkContratSums, parseDefinition } from "./contrat/check-contrat";
 import { ContratCells, type Path } from "./contrat/contrat-cells";
 import { readRows, type ContratRow } from "./contrat/contrat-rows";
@@ -17,6 +17,8 @@ import type { SheetGrid } from "./sheet-grid";
 
 export interface ContratLu {
   readonly feuille: FeuilleContrat;
+  /** French sentence: why no rule may rely on it; null when the mistakes, if any, leave what matters readable. */
+  readonly inutilisable: string | null;
   /** As it is written, without its avenants; null when the sheet holds too little to know even its actions. */
   readonly convention: Convention | null;
 }
@@ -36,7 +38,11 @@ export function readContrat(grid: SheetGrid, asOf: string): ContratLu {
       "elle ne se trouve pas dans la feuille. Rétablissez son titre et ses lignes.",
     );
   }
-  return { convention, feuille: describeFeuille(grid, convention, cells) };
+  return {
+    convention,
+    feuille: describeFeuille(grid, convention, cells),
+    inutilisable: explainUnusable(grid.sheet, convention, cells),
+  };
 }
 
 function firstCell(grid: SheetGrid): CellRef {
@@ -113,7 +119,6 @@ function withoutMistakes(convention: Convention, sections: Sections, cells: Cont
 
 function describeFeuille(grid: SheetGrid, convention: Convention | null, cells: ContratCells): FeuilleContrat {
   const filled = grid.rows.filter((row) => !row.isBlank);
-  const serious = cells.mistakes.filter(({ isMinor }) => !isMinor).length;
   const years = convention?.annees ?? [];
   return {
     range: {
@@ -129,12 +134,15 @@ function describeFeuille(grid: SheetGrid, convention: Convention | null, cells: 
       message: typographie(message),
       ...(figures && { figures }),
     })),
-    inutilisable:
-      convention && serious === 0
-        ? null
-        : typographie(
-            `La feuille « ${grid.sheet} » a ${accord(serious, "erreur")} qui ${serious > 1 ? "empêchent" : "empêche"} de connaître le contrat : voir la règle contrat-coherent, puis relancer.`,
-          ),
     cellsAnnee: new Map(years.map(({ annee }, index) => [annee, cells.find(["creditsEtat", index, "montant"])])),
   };
+}
+
+function explainUnusable(sheet: string, convention: Convention | null, cells: ContratCells): string | null {
+  const serious = cells.mistakes.filter(({ isMinor }) => !isMinor).length;
+  if (convention && serious === 0) return null;
+  const verb = serious > 1 ? "empêchent" : "empêche";
+  return typographie(
+    `La feuille ${cite(sheet)} a ${accord(serious, "erreur")} qui ${verb} de connaître le contrat. Corrigez-les (règle contrat-coherent), puis relancez.`,
+  );
 }

@@ -34,6 +34,21 @@ function isPlausible(field: BankField, compact: string): boolean {
   return isBox(field) ? digits > 0 && compact.length <= 14 : digits >= MIN_DIGITS && compact.length <= 40;
 }
 
+/** Characters of a whole account; an IBAN of another country is as long as its country wants. */
+function wholeLength(field: BankField, compact: string): number {
+  if (field === "rib") return 23;
+  return compact.startsWith("FR") ? 27 : 34;
+}
+
+/** Digits that a number of the next box has lost the zeros of. */
+function boxWidth(field: BankField, boxes: readonly string[]): number | null {
+  const box = BOX_ORDER[boxes.length];
+  if (field === "rib") return box ? BOXES[box] : null;
+  if (field !== "iban") return null;
+  const compact = compactCompte(boxes.join(""));
+  return Math.min(4, Math.max(1, wholeLength(field, compact) - compact.length));
+}
+
 /** Boxes side by side that only together are the account. */
 function readBoxes(row: GridRow, from: number, field: BankField): { columns: number[]; texts: string[] } {
   const columns: number[] = [];
@@ -45,12 +60,12 @@ function readBoxes(row: GridRow, from: number, field: BankField): { columns: num
       continue;
     }
     if (typeof value === "string" && readBankLabel(value)) break;
-    const widths: readonly number[] = field === "rib" ? BOX_ORDER.map((box) => BOXES[box]) : [];
-    const text = rawText(row, column, field === "iban" ? 4 : (widths[columns.length] ?? null));
+    const text = rawText(row, column, boxWidth(field, texts));
     if (columns.length > 0 && !/^[A-Za-z0-9 ]{1,11}$/.test(text)) break;
     columns.push(column);
     texts.push(text);
-    if (isBox(field) || field === "bic" || compactCompte(texts.join("")).length >= 23) break;
+    const compact = compactCompte(texts.join(""));
+    if (field === "bic" || compact.length >= wholeLength(field, compact)) break;
   }
   return { columns, texts };
 }
@@ -132,6 +147,16 @@ function groupDetails(found: readonly Found[]): Found[][] {
   return groups;
 }
 
+/** Where the workbook knows one IBAN and one RIB, they are those of one account, however far apart they stand. */
+function joinPlaces(places: readonly CoordonneesLues[]): readonly CoordonneesLues[] {
+  const join = (field: keyof CoordonneesLues): ValeurBancaire | null | "several" => {
+    const valeurs = places.flatMap((place) => place[field] ?? []);
+    return new Set(valeurs.map(({ compact }) => compact)).size > 1 ? "several" : (valeurs[0] ?? null);
+  };
+  const [iban, rib, bic] = [join("iban"), join("rib"), join("bic")];
+  return iban === "several" || rib === "several" || bic === "several" ? places : [{ iban, rib, bic }];
+}
+
 /** Null when no sheet has any. */
 export function readCoordonnees(grids: readonly SheetGrid[]): readonly CoordonneesLues[] | null {
   const places = grids.flatMap((grid) =>
@@ -139,5 +164,5 @@ export function readCoordonnees(grids: readonly SheetGrid[]): readonly Coordonne
       .map(toCoordonnees)
       .filter((coordonnees) => coordonnees !== null),
   );
-  return places.length > 0 ? places : null;
+  return places.length > 0 ? joinPlaces(places) : null;
 }

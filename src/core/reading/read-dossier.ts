@@ -2,10 +2,18 @@
 import { conventionEnVigueur } from "../domain/avenant";
 import { formatLocalRange } from "../domain/cell-ref";
 import type { Convention } from "../domain/convention";
-import type { ChoixTableau, Dossier, TableAbsente, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
+import type {
+  ChoixTableau,
+  Dossier,
+  SourceContrat,
+  TableAbsente,
+  TableauBudgetaire,
+  TableauIndicateurs,
+} from "../domain/dossier";
 import type { ChoiceKind, RawChoice, RawSheet, RawWorkbook } from "../workbook-port";
+import { chooseContrat } from "./choose-contrat";
 import { findTables } from "./find-tables";
-import { gatherTables, type SheetParts } from "./gather-tables";
+import { gatherTables, namesTheContract, type SheetParts } from "./gather-tables";
 import { createHeadingReader } from "./headings";
 import { createLabelReader } from "./label-reader";
 import { mergeBudgetTables } from "./merge-budget-tables";
@@ -63,16 +71,26 @@ function yearsOf(table: TableauBudgetaire | TableauIndicateurs): number[] {
 const isSeveral = (absence: TableAbsente | null): TableAbsente | null =>
   absence?.reason === "plusieurs" ? absence : null;
 
-function explainUnread({ name, resultSheet }: RawSheet): { readonly sheet: string; readonly why: string } {
-  return { sheet: name, why: resultSheet ? "feuille de résultats de la vérification" : "feuille masquée, non lue" };
+function explainUnread({ name, resultSheet, visibility }: RawSheet): { readonly sheet: string; readonly why: string } {
+  if (resultSheet !== null && resultSheet !== "contrat") {
+    return { sheet: name, why: "feuille de résultats de la vérification" };
+  }
+  return { sheet: name, why: visibility === "visible" ? "feuille du contrat" : "feuille masquée, non lue" };
 }
 
-/** `asOf` is an ISO date. */
-export function readDossier(raw: RawWorkbook, convention: Convention, asOf: string): Dossier {
-  const enVigueur = conventionEnVigueur(convention, asOf);
+/** `asOf` is an ISO date; `source` says where the contract comes from that serves where the workbook has no sheet for it. */
+export function readDossier(
+  raw: RawWorkbook,
+  convention: Convention,
+  asOf: string,
+  source: Exclude<SourceContrat, "workbook"> = "built-in",
+): Dossier {
+  const contrat = chooseContrat(raw, convention, asOf, source);
+  const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention);
-  const isRead = (sheet: RawSheet): boolean => sheet.resultSheet === null && sheet.visibility === "visible";
+  const isRead = ({ id, resultSheet, visibility }: RawSheet): boolean =>
+    resultSheet === null && visibility === "visible" && !contrat.sheets.has(id);
 
   const sheets = raw.sheets.filter(isRead).map((sheet) => {
     const { grid, labels: labelsReunis } = joinSplitLabels(createSheetGrid(sheet), labels.index);
@@ -103,9 +121,15 @@ export function readDossier(raw: RawWorkbook, convention: Convention, asOf: stri
   );
   const parts = readParts(
     sheets.map(({ grid }) => grid),
+    found.flatMap(({ budget, execution, indicators }) =>
+      [...budget.parts, ...execution.parts, ...indicators.parts]
+        .filter(({ table }) => namesTheContract(table))
+        .map(({ table }) => table.range),
+    ),
     enVigueur.convention,
     headings,
     labels,
+    contrat,
   );
   return {
     convention: enVigueur.convention,
@@ -118,10 +142,16 @@ export function readDossier(raw: RawWorkbook, convention: Convention, asOf: stri
     imputation: parts.imputation,
     coordonnees: parts.coordonnees,
     echeancier: parts.echeancier,
-    feuilleContrat: null,
-    absences: [budget.absence, indicators.absence, isSeveral(execution.absence), ...parts.absences].filter(
-      (absence) => absence !== null,
-    ),
+    feuilleContrat: contrat.feuille,
+    sourceContrat: contrat.source,
+    ...(contrat.inconnu !== null && { contratInconnu: contrat.inconnu }),
+    absences: [
+      budget.absence,
+      indicators.absence,
+      isSeveral(execution.absence),
+      ...parts.absences,
+      contrat.absence,
+    ].filter((absence) => absence !== null),
     choix: [budget.choix, execution.choix, indicators.choix].filter((choix) => choix !== null),
     feuilles: sheets.map(({ lue }) => lue),
   };

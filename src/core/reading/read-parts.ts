@@ -2,13 +2,14 @@
 import { formatLocalRange, type RangeRef } from "../domain/cell-ref";
 import type { Convention } from "../domain/convention";
 import type { Dossier, TableAbsente } from "../domain/dossier";
+import type { ContratChoisi } from "./choose-contrat";
 import type { HeadingReader } from "./headings";
 import type { LabelReader } from "./label-reader";
 import { readCoordonnees } from "./read-coordonnees";
 import { readEcheanciers } from "./read-echeancier";
 import { readFiches } from "./read-fiches";
 import { readImputations } from "./read-imputation";
-import type { SheetGrid } from "./sheet-grid";
+import { withoutRanges, type SheetGrid } from "./sheet-grid";
 
 interface Parts extends Pick<Dossier, "fiches" | "imputation" | "coordonnees" | "echeancier"> {
   readonly absences: readonly TableAbsente[];
@@ -28,18 +29,28 @@ function onlyOne<Table extends { readonly range: RangeRef }>(
   return tables[0] ?? null;
 }
 
+/** No fiche stands in the `tables`, whose headings and rows bear the words of one. */
 export function readParts(
   grids: readonly SheetGrid[],
+  tables: readonly RangeRef[],
   convention: Convention,
   headings: HeadingReader,
   labels: LabelReader,
+  contrat: Pick<ContratChoisi, "grid" | "echeances">,
 ): Parts {
   const absences: TableAbsente[] = [];
+  const echeanciers = readEcheanciers(grids, convention);
+  // The deadlines of the contract sheet serve where the agent keeps no other list of them.
+  const ofContrat =
+    contrat.echeances && echeanciers.length === 0 ? readEcheanciers([contrat.echeances], convention) : [];
   return {
-    fiches: readFiches(grids, labels),
+    fiches: readFiches(
+      grids.map((grid) => withoutRanges(grid, tables)),
+      labels,
+    ),
     imputation: onlyOne("imputation", readImputations(grids, convention, headings, labels), absences),
-    coordonnees: readCoordonnees(grids),
-    echeancier: onlyOne("echeancier", readEcheanciers(grids, convention), absences),
+    coordonnees: readCoordonnees(contrat.grid ? [...grids, contrat.grid] : grids),
+    echeancier: onlyOne("echeancier", [...echeanciers, ...ofContrat], absences),
     absences,
   };
 }

@@ -1,5 +1,5 @@
 // A sheet seen as rows and columns, whatever the blocks it was read in; and its cells as the dossier keeps them.
-import type { CellRef } from "../domain/cell-ref";
+import type { CellRef, RangeRef } from "../domain/cell-ref";
 import type { Cell, MontantCell, ValeurCell } from "../domain/dossier";
 import { formatDate, formatNombre } from "../domain/format";
 import { isDateFormat } from "../domain/parse-nombre";
@@ -66,6 +66,21 @@ export function createSheetGrid(sheet: RawSheet): SheetGrid {
   );
   const byNumber = new Map(rows.map((row) => [row.row, row]));
   return { sheet: sheet.name, rows, row: (row) => byNumber.get(row) ?? null };
+}
+
+/** The sheet as if nothing stood in these ranges. */
+export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): SheetGrid {
+  const own = ranges.filter(({ sheet }) => sheet === grid.sheet);
+  if (own.length === 0) return grid;
+  const byNumber = new Map(grid.rows.map((row) => [row.row, row]));
+  for (const { top, bottom, left, right } of own) {
+    const empty = new Map(Array.from({ length: right - left + 1 }, (_, index) => [left + index, null] as const));
+    for (let at = top; at <= bottom; at += 1) {
+      const row = byNumber.get(at);
+      if (row) byNumber.set(at, row.with(empty));
+    }
+  }
+  return { ...grid, rows: [...byNumber.values()], row: (row) => byNumber.get(row) ?? null };
 }
 
 /** Days from Excel's day 0 to 1970-01-01, past its imaginary 29 February 1900. */

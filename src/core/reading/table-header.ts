@@ -20,6 +20,8 @@ export interface TableHeader {
 export interface TableZone {
   /** Where its title rows begin. */
   readonly titleTop: number;
+  /** Where they begin when titles apart, between blank rows, are its own too: they may say a unit, or what it is about. */
+  readonly titlesFrom: number;
   /** First row that is no longer its own. */
   readonly end: number;
   /** Columns in which its labels may stand, amounts included. */
@@ -46,23 +48,43 @@ function findTitleTop(header: TableHeader, after: number): number {
   return top;
 }
 
+const isBlankRow = (row: GridRow | null): boolean => row === null || row.isBlank;
+
+function holdsOneText(row: GridRow | null): boolean {
+  let texts = 0;
+  for (let column = row?.left ?? 0; row && column <= row.right; column += 1) if (row.value(column) !== null) texts += 1;
+  return texts === 1 && isTitleRow(row);
+}
+
+/** Lines of text between blank rows, just above the titles that touch the heading. */
+function findTitlesApart({ grid, top: headerTop }: TableHeader, titleTop: number, after: number): number {
+  let bottom = titleTop - 1;
+  while (bottom > after && headerTop - bottom < MAX_TITLE_ROWS && isBlankRow(grid.row(bottom))) bottom -= 1;
+  let top = bottom + 1;
+  while (top - 1 > after && headerTop - top < MAX_TITLE_ROWS && holdsOneText(grid.row(top - 1))) top -= 1;
+  return top <= bottom && isBlankRow(grid.row(top - 1)) ? top : titleTop;
+}
+
 /** `headers` are all those of one sheet, of whatever kind. */
 export function findZone(header: TableHeader, headers: readonly TableHeader[]): TableZone {
   let titleTop = 0;
+  let titlesFrom = 0;
   let end = Infinity;
   let left = 0;
   let right = Infinity;
   for (const other of headers) {
     if (other === header) continue;
     if (overlap(header, other)) {
-      if (other.bottom < header.top) titleTop = findTitleTop(header, other.bottom);
-      else if (other.top > header.bottom) end = Math.min(end, findTitleTop(other, header.bottom));
+      if (other.bottom < header.top) {
+        titleTop = findTitleTop(header, other.bottom);
+        titlesFrom = findTitlesApart(header, titleTop, other.bottom);
+      } else if (other.top > header.bottom) end = Math.min(end, findTitleTop(other, header.bottom));
     } else if (sideBySide(header, other)) {
       if (other.right < header.left) left = Math.max(left, other.right + 1);
       else right = Math.min(right, other.left - 1);
     }
   }
-  return { titleTop, end, left, right };
+  return { titleTop, titlesFrom, end, left, right };
 }
 
 /** First text of a row within the zone, or what the row shows first. */

@@ -1,6 +1,7 @@
 // No amount has more than two decimals, which the format of the cell would hide and a sum would add.
 import { amountTables, situate } from "../domain/amount-tables";
 import { toEuros } from "../domain/montant";
+import { unitAt } from "../domain/table-places";
 import { sumsOf } from "../domain/table-sums";
 import { defineRule } from "./rule";
 
@@ -27,7 +28,7 @@ export default defineRule({
         const { lu, ref, formula } = entree.cell;
         if (lu.kind !== "montant" || lu.euros === undefined) continue;
         const { place, ...identity } = situate(convention, table, entree);
-        const { unit } = table.tableau;
+        const unit = unitAt(table.tableau, ref);
         const rounded = `=ROUND(${formula?.slice(1) ?? ""},${DECIMALS[unit]})`;
         reporter.discrepancy({
           message: "trop-de-decimales",

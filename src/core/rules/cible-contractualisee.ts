@@ -1,5 +1,6 @@
 // Each target is the one of the contract in force.
 import type { ValeurLue } from "../domain/dossier";
+import { sourceDuChiffre } from "../domain/fixation";
 import { contractTarget, nameIndicatorRows } from "../domain/indicator-lines";
 import { defineRule } from "./rule";
 
@@ -20,15 +21,15 @@ export default defineRule({
     title: "Chaque cible est celle du contrat en vigueur",
     needs: ["indicators"],
     messages: {
-      differente: { text: "{place} : {found} au lieu de {expected} au contrat (écart {gap})." },
-      "non-renseignee": { text: "{place} : {found}, pour {expected} au contrat." },
+      differente: { text: "{place} : {found} au lieu de {expected} au contrat (écart {gap}).{source}" },
+      "non-renseignee": { text: "{place} : {found}, pour {expected} au contrat.{source}" },
       precisee: {
         severity: "info",
         text: "{place} : cible précisée à {found}, que le contrat laissait à préciser.",
       },
     },
   },
-  check({ convention, indicators }, reporter) {
+  check({ convention, avenants, indicators }, reporter) {
     for (const { ligne, indicateur, place, key, nom } of nameIndicatorRows(convention, indicators)) {
       if (!indicateur) continue;
       for (const { annee } of convention.annees) {
@@ -53,9 +54,12 @@ export default defineRule({
         } as const;
         if (target === "nd") reporter.discrepancy({ ...report, message: "precisee" });
         else {
+          const { action = 0, indicator: rang = indicateur.numero } = place;
+          const chiffre = { kind: "cible", annee, action, indicateur: rang } as const;
           reporter.discrepancy({
             ...report,
             message: found === null ? "non-renseignee" : "differente",
+            data: { place: where, source: sourceDuChiffre(avenants, chiffre) },
             ...(cell.formula === null && { fix: [{ cell: cell.ref, value: target }] }),
           });
         }

@@ -1,6 +1,7 @@
 // The State's parts of a year add up to the State's amount for that year.
 import { describe, hasColumns, LIGNE_TOTAL, locate, nameActionRows, yearsToCheck } from "../domain/budget-lines";
 import { explainSplit } from "../domain/explain-split";
+import { sourceDuChiffre } from "../domain/fixation";
 import { sumRows, unreadableReason } from "../domain/sums";
 import { defineRule } from "./rule";
 
@@ -13,15 +14,15 @@ export default defineRule({
     needs: ["budget"],
     messages: {
       "au-dessus": {
-        text: "{annee} – part État : {found} pour l’ensemble des actions, {distance} au-dessus de l’enveloppe de {expected}.",
+        text: "{annee} – part État : {found} pour l’ensemble des actions, {distance} au-dessus de l’enveloppe de {expected}.{source}",
       },
       "au-dessous": {
         severity: "warning",
-        text: "{annee} – part État : {found} pour l’ensemble des actions, {distance} au-dessous de l’enveloppe de {expected}.",
+        text: "{annee} – part État : {found} pour l’ensemble des actions, {distance} au-dessous de l’enveloppe de {expected}.{source}",
       },
     },
   },
-  check({ convention, budget }, reporter) {
+  check({ convention, avenants, budget }, reporter) {
     const notCheckable = (reason: string) => reporter.notCheckable(reason);
     const rows = nameActionRows(budget.lignesAction);
     const credits = new Map(convention.creditsEtat.map(({ annee, montant }) => [annee, montant]));
@@ -48,7 +49,7 @@ export default defineRule({
         ...locate(LIGNE_TOTAL, annee, "etat"),
         cells: [shown ?? year.colonnes.etat?.heading ?? year.heading],
         figures: { unit: "montant", found: sum.montant, expected },
-        data: { annee: `${annee}` },
+        data: { annee: `${annee}`, source: sourceDuChiffre(avenants, { kind: "credits", annee }) },
         ...(explanation !== null && { explanation }),
       });
     }

@@ -12,6 +12,7 @@ export default defineRule({
     severity: "warning",
     title: "La formule d’un total couvre chaque action une seule fois",
     needs: ["budget"],
+    needsContract: false,
     messages: {
       incomplete: {
         text: "{place} : la formule compte exactement une fois {found} des actions à additionner au lieu de {expected} (écart {gap}).",

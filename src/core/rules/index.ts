@@ -2,17 +2,25 @@
 import actionDansSonAxe from "./action-dans-son-axe";
 import actionsDuContrat from "./actions-du-contrat";
 import anneesDuContrat from "./annees-du-contrat";
+import avenantAnnuel from "./avenant-annuel";
 import centimesCaches from "./centimes-caches";
 import cibleAPreciser from "./cible-a-preciser";
 import cibleAtteinte from "./cible-atteinte";
 import cibleContractualisee from "./cible-contractualisee";
 import cofinancementExecute from "./cofinancement-execute";
 import cofinancementMinimum from "./cofinancement-minimum";
+import contratCoherent from "./contrat-coherent";
 import contributionPlafonneeAuCout from "./contribution-plafonnee-au-cout";
+import coordonneesBancaires from "./coordonnees-bancaires";
+import echeances from "./echeances";
 import enveloppeAnnuelle from "./enveloppe-annuelle";
 import executionCoherente from "./execution-coherente";
 import executionRenseignee from "./execution-renseignee";
+import ficheCoherente from "./fiche-coherente";
+import ficheComplete from "./fiche-complete";
+import ficheDansLaPeriode from "./fiche-dans-la-periode";
 import formuleIncomplete from "./formule-incomplete";
+import imputationDuContrat from "./imputation-du-contrat";
 import indicateurLisible from "./indicateur-lisible";
 import indicateursDuContrat from "./indicateurs-du-contrat";
 import indicateursNationaux from "./indicateurs-nationaux";
@@ -62,4 +70,12 @@ export const rules: readonly AnyRule[] = [
   realiseRenseigne,
   cibleAtteinte,
   indicateursNationaux,
+  ficheComplete,
+  ficheDansLaPeriode,
+  ficheCoherente,
+  imputationDuContrat,
+  coordonneesBancaires,
+  avenantAnnuel,
+  echeances,
+  contratCoherent,
 ];

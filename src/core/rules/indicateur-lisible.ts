@@ -27,6 +27,7 @@ export default defineRule({
     severity: "error",
     title: "Chaque valeur d’indicateur est un nombre positif ou nul, ou « nd »",
     needs: ["indicators"],
+    needsContract: false,
     messages: {
       illisible: { text: "{place} : {texte} n’est pas une valeur lisible. Saisissez un nombre, ou « nd »." },
       negatif: { text: "{place} : {found}, alors qu’une valeur est d’au moins {expected} (écart {gap})." },

@@ -2,6 +2,7 @@
 import { describe, hasColumns, locate, nameActionRows, yearsToCheck } from "../domain/budget-lines";
 import { contractAmount, isFirm } from "../domain/contract-amounts";
 import { unitAt } from "../domain/table-places";
+import { avenantQuiFixe, sourceDuChiffre } from "../domain/fixation";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -12,23 +13,23 @@ export default defineRule({
     title: "Chaque part est le montant du contrat en vigueur",
     needs: ["budget"],
     messages: {
-      "different-ferme": { text: "{place} : {found} au lieu de {expected} au contrat (écart {gap})." },
+      "different-ferme": { text: "{place} : {found} au lieu de {expected} au contrat (écart {gap}).{source}" },
       "different-provisionnel": {
         severity: "warning",
         text: "{place} : {found} au lieu de {expected} prévus au contrat (écart {gap}). Le montant est provisionnel : un avenant doit le fixer.",
       },
-      "absent-ferme": { text: "{place} : {found}, pour {expected} au contrat." },
+      "absent-ferme": { text: "{place} : {found}, pour {expected} au contrat.{source}" },
       "absent-provisionnel": {
         severity: "warning",
         text: "{place} : {found}, pour {expected} prévus au contrat. Le montant est provisionnel : un avenant doit le fixer.",
       },
       "collectivite-au-dessus": {
         severity: "info",
-        text: "{place} : {found} pour {expected} au contrat (écart {gap}). La collectivité peut apporter davantage.",
+        text: "{place} : {found} pour {expected} au contrat (écart {gap}).{source} La collectivité peut apporter davantage.",
       },
     },
   },
-  check({ convention, budget }, reporter) {
+  check({ convention, avenants, budget }, reporter) {
     const notCheckable = (reason: string) => reporter.notCheckable(reason);
     const columns = yearsToCheck({ convention, budget }, notCheckable).flatMap((year) =>
       (["etat", "collectivite"] as const)
@@ -56,15 +57,18 @@ export default defineRule({
           figures: { unit: "montant", found, expected },
           data: { place },
         } as const;
+        const chiffre = { kind: "montant", annee, action: action.numero, colonne } as const;
+        const data = { place, source: sourceDuChiffre(avenants, chiffre) };
         if (colonne === "collectivite" && found !== null && found > expected) {
-          reporter.discrepancy({ ...report, message: "collectivite-au-dessus" });
-        } else if (!firm) {
+          reporter.discrepancy({ ...report, message: "collectivite-au-dessus", data });
+        } else if (!firm && !avenantQuiFixe(avenants, chiffre)) {
           const message = found === null ? "absent-provisionnel" : "different-provisionnel";
           reporter.discrepancy({ ...report, message });
         } else {
           reporter.discrepancy({
             ...report,
             message: found === null ? "absent-ferme" : "different-ferme",
+            data,
             ...(cell.formula === null && {
               fix: [{ cell: cell.ref, montant: expected, unit: unitAt(budget, cell.ref) }],
             }),

@@ -11,6 +11,7 @@ export default defineRule({
     severity: "error",
     title: "Chaque montant d’un tableau reconnu est un nombre",
     needs: ["budget"],
+    needsContract: false,
     messages: {
       texte: {
         severity: "warning",

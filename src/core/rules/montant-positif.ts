@@ -10,6 +10,7 @@ export default defineRule({
     severity: "warning",
     title: "Aucun montant n’est négatif",
     needs: ["budget"],
+    needsContract: false,
     messages: {
       negatif: { text: "{place} : {found}, alors qu’un montant est d’au moins {expected} (écart {gap})." },
     },

@@ -2,6 +2,7 @@
 import { describe, hasColumns, locate, nameActionRows, nameAxe, yearsToCheck } from "../domain/budget-lines";
 import type { AnneeColonnes, TableauBudgetaire } from "../domain/dossier";
 import { explainSplit } from "../domain/explain-split";
+import { sourceDuChiffre } from "../domain/fixation";
 import { groupByAxe, sumRows, unreadableReason } from "../domain/sums";
 import { cite } from "../domain/typographie";
 import { axeHeading } from "../domain/table-places";
@@ -24,11 +25,11 @@ export default defineRule({
     needs: ["budget"],
     messages: {
       differente: {
-        text: "{place} : {found} pour l’ensemble de ses actions au lieu de {expected} au contrat (écart {gap}).",
+        text: "{place} : {found} pour l’ensemble de ses actions au lieu de {expected} au contrat (écart {gap}).{source}",
       },
     },
   },
-  check({ convention, budget }, reporter) {
+  check({ convention, avenants, budget }, reporter) {
     const notCheckable = (reason: string) => reporter.notCheckable(reason);
     const splits = new Map(convention.creditsEtat.map(({ annee, repartition }) => [annee, repartition ?? []]));
     const years = yearsToCheck({ convention, budget }, notCheckable).filter(({ annee }) => splits.get(annee)?.length);
@@ -62,7 +63,7 @@ export default defineRule({
           ...locate(ligne, year.annee, "etat"),
           cells: [cellOf(budget, numero, year)],
           figures: { unit: "montant", found: sum.montant, expected },
-          data: { place },
+          data: { place, source: sourceDuChiffre(avenants, { kind: "repartition", annee: year.annee, axe: numero }) },
           ...(explanation !== null && { explanation }),
         });
       }

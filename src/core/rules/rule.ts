@@ -20,6 +20,8 @@ export interface RuleMeta {
   readonly title: string;
   /** Tables without which the rule is not checkable. */
   readonly needs: readonly TableKind[];
+  /** False for a rule that holds the workbook against itself: it is checked even while the contract is not known. */
+  readonly needsContract?: false;
   /** Only for what has no cell at all, such as a missing table. */
   readonly cells?: "none";
   readonly messages: Readonly<Record<string, MessageMeta>>;

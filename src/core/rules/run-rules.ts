@@ -48,6 +48,10 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
 
 function absenceReason(kind: TableKind, absences: readonly TableAbsente[]): string {
   const absence = absences.find((candidate) => candidate.kind === kind);
+  if (absence?.reason === "ecarte") {
+    const [sheet] = absence.sheets;
+    return typographie(`La feuille ${cite(sheet?.sheet ?? "")} n’est pas vérifiée : ${sheet?.why ?? ""}.`);
+  }
   if (absence?.reason !== "plusieurs") return typographie(NO_TABLE[kind]);
   const sheets = absence.sheets.map(({ sheet, why }) => `${cite(sheet)} (${why})`);
   return typographie(`${SEVERAL_TABLES[kind]} : ${formatListe(sheets)}.`);
@@ -70,6 +74,8 @@ function runRule(
     result: { ...head, status: "not-checkable" as const, reason },
     findings: [],
   });
+  const { contratInconnu } = dossier;
+  if (contratInconnu !== undefined && meta.needsContract !== false) return notCheckable(contratInconnu);
   const absent = meta.needs.find((need) => dossier[need] === null);
   if (absent) return notCheckable(absenceReason(absent, dossier.absences));
   try {

@@ -20,6 +20,7 @@ export default defineRule({
     severity: "error",
     title: "Le classeur contient un tableau budgétaire et un tableau des indicateurs",
     needs: [],
+    needsContract: false,
     cells: "none",
     messages: {
       absent: {

@@ -17,6 +17,7 @@ export default defineRule({
     severity: "info",
     title: "Les totaux sont des formules",
     needs: ["budget"],
+    needsContract: false,
     messages: {
       saisis: {
         text: "{tableau} : {totaux} au lieu de {expected} (écart {gap}). Une formule suit les montants quand ils changent.",

@@ -1,7 +1,6 @@
 // Asks which of several tables is to be verified, and lets the agent change that later; nothing is chosen in silence.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
-import { quoteSheet } from "../../core/domain/cell-ref";
 import type { TableChoice, Verification } from "../../core/verification";
 import { texts } from "../texts";
 import { Disclosure } from "./disclosure";
@@ -86,10 +85,7 @@ function Candidates({ choice, isBusy, onChoose }: Omit<TableQuestionProps, "isAn
     <ul className={styles.list}>
       {choice.candidates.map((candidate) => (
         <li key={candidate.heading}>
-          <strong>{candidate.sheet}</strong>{" "}
-          <span className={styles.where}>
-            {quoteSheet(candidate.sheet)}!{candidate.range}
-          </span>
+          <strong>{candidate.sheet}</strong> <span className={styles.where}>{candidate.range}</span>
           <br />
           {texts.candidateSummary(candidate)}
           <span className={styles.action}>

@@ -1,6 +1,7 @@
 // The workbooks that the tests open, as bytes.
 import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { openXlsx } from "../../../src/files/open-xlsx";
 
 export interface WorkbookFile {
   readonly name: string;
@@ -35,4 +36,21 @@ export function protectedFile(): WorkbookFile {
     mimeType: XLSX,
     buffer: Buffer.from(zipSync({ ...parts, [path]: strToU8(protectedSheet) })),
   };
+}
+
+/** The compliant workbook with an old copy of its budget table on a sheet of its own. */
+export function twoBudgetsFile(): WorkbookFile {
+  const name = "deux-budgets.xlsx";
+  const model = openXlsx(new Uint8Array(compliantFile().buffer), name);
+  const [budget] = model.sheets;
+  const used = budget?.usedRange(true);
+  if (!budget || !used) throw new Error("no budget table");
+  const old = model.addSheet("Ancien budget");
+  for (let row = used.top; row <= used.bottom; row += 1) {
+    for (let column = used.left; column <= used.right; column += 1) {
+      const content = budget.content(row, column);
+      if (content.value !== null || content.formula !== null) old.setContent(row, column, content);
+    }
+  }
+  return { name, mimeType: XLSX, buffer: Buffer.from(model.save()) };
 }

@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import {
-  announcesExecution,
-  createHeadingReader,
-  readTitleUnit,
-  readTotalLabel,
-} from "../../../src/core/reading/headings";
+import { announcesExecution, createHeadingReader, readTitleUnit } from "../../../src/core/reading/headings";
+import { readTotalLabel } from "../../../src/core/reading/total-label";
 
 const headings = createHeadingReader(contratIntegre);
 
@@ -77,6 +73,36 @@ describe("a heading of a column", () => {
     ["Tableau des actions et suivi de leurs indicateurs", null],
   ])("%j has the role %j", (text, role) => {
     expect(headings.read(text).role).toBe(role);
+  });
+
+  test.each([
+    ["Réalisé État", "etat", "execution"],
+    ["Total réalisé 2024", "total", "execution"],
+    ["Réalisé", "total", "execution"],
+    ["Dépenses exécutées DM", "collectivite", "execution"],
+    ["Versé", "verse", "execution"],
+    ["Montant versé par l’État", "verse", "execution"],
+    ["Écart prévu / réalisé", null, null],
+    ["% réalisé", null, null],
+    ["Taux d’exécution", null, null],
+    ["Prévu", null, "prevu"],
+    ["Budget prévisionnel", null, "prevu"],
+    ["État prévu", null, "prevu"],
+    ["État", null, null],
+  ])("%j executed: %j, nature: %j", (text, execution, nature) => {
+    expect(headings.read(text)).toMatchObject({ execution, nature });
+  });
+
+  test.each([
+    ["Budget 2024", 2024],
+    ["Contrat local des solidarités 2024-2027", null],
+    ["Version du 12/03/2025", null],
+    ["Montants au 31 décembre 2024", null],
+    ["Délibération 2023-12", null],
+    ["Réalisé au 31/12/2025 – exercice 2024", 2024],
+    ["Budget 2024 et 2025", null],
+  ])("the title %j speaks of %j", (text, annee) => {
+    expect(headings.years.inTitle(text)).toBe(annee);
   });
 
   test.each([

@@ -4,6 +4,9 @@ import type { CellLiteral } from "./raw-workbook-builder";
 
 type Cells = Record<string, readonly (readonly CellLiteral[])[]>;
 
+/** A figure with the name by which it is found again. */
+export type Tagged = readonly [tag: string, value: CellLiteral];
+
 export class LayoutSheets {
   private readonly sheets = new Map<string, CellLiteral[][]>();
   private readonly places = new Map<string, { sheet: string; row: number; column: number }>();

@@ -4,7 +4,8 @@ import type { Finding } from "../../../src/core/verification";
 import { verify } from "../../../src/core/verify";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
 import { budgetOf, figures, type Grid } from "./figures";
-import { budgetLayouts, executionLayouts, indicatorLayouts } from "./layouts";
+import { indicatorLayouts } from "./indicator-layouts";
+import { budgetLayouts, executionLayouts } from "./layouts";
 import { rawWorkbook } from "./raw-workbook-builder";
 
 const annexe = figures(budgetOf(tableauBudgetaire));
@@ -71,6 +72,41 @@ describe.each(executionLayouts)("the execution as $name", ({ sheets }) => {
     const { verification } = run({ ...clean, ...sheets.cells({ [tag]: 94999.99 }) }, "2025-02-01");
     expect(errors(verification.findings)).toContainEqual(["execution-coherente/5/2024/total", sheets.place(tag)]);
   });
+});
+
+test("budget, execution and indicators one under the other on the sheet of each year", () => {
+  const year = (annee: number): Grid => {
+    const amounts = tableauBudgetaire
+      .slice(2)
+      .map((row) => [row[0] ?? null, ...row.slice(1 + 3 * (annee - 2024)).slice(0, 3)]);
+    const targets = tableauIndicateurs.slice(1).map((row) => [...row.slice(0, 3), row[annee - 2021] ?? null]);
+    return [
+      [`Contrat local des solidarités – ${annee}`],
+      ["Prévu"],
+      ["Action", "Total", "État", "DM"],
+      ...amounts,
+      [],
+      ["Réalisé"],
+      ["Action", "Total", "État", "DM"],
+      ...amounts,
+      [],
+      ["Indicateurs"],
+      ["Action", "Indicateur", "T0", "Cible"],
+      ...targets,
+    ];
+  };
+  const { dossier, verification } = run(
+    Object.fromEntries([2024, 2025, 2026, 2027].map((annee) => [`${annee}`, year(annee)])),
+  );
+  expect(dossier.absences).toEqual([]);
+  expect(verification.read.map(({ kind, sheet }) => `${kind} ${sheet}`)).toEqual(
+    ["budget", "execution", "indicators"].flatMap((kind) =>
+      [2024, 2025, 2026, 2027].map((annee) => `${kind} ${annee}`),
+    ),
+  );
+  expect(dossier.execution && amountsOf(dossier.execution)).toEqual(amountsOf(budgetOf(tableauBudgetaire)));
+  expect(dossier.indicators?.lignesIndicateur).toHaveLength(11);
+  expect(errors(verification.findings)).toEqual([]);
 });
 
 describe.each(indicatorLayouts)("the indicators as $name", ({ sheets }) => {

@@ -1,7 +1,7 @@
 // The figures of Dijon's annex in the layouts in which agents keep them, contracted, executed and achieved.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Action, Indicateur } from "../../../src/core/domain/convention";
-import { LayoutSheets } from "./layout-sheets";
+import type { Action } from "../../../src/core/domain/convention";
+import { LayoutSheets, type Tagged } from "./layout-sheets";
 import type { CellLiteral } from "./raw-workbook-builder";
 
 const { actions, axes } = contratIntegre;
@@ -9,7 +9,6 @@ const YEARS = [2024, 2025, 2026, 2027];
 const COLONNES = ["total", "etat", "collectivite"] as const;
 
 type Colonne = (typeof COLONNES)[number];
-type Tagged = readonly [tag: string, value: CellLiteral];
 
 /** "5/2025/etat", and "réalisé 5/2025/etat" for what was executed: the same figures. */
 const tag = (of: string, annee: number, colonne: string, executed = false): string =>
@@ -41,7 +40,7 @@ const totals = (years: readonly number[], { executed = false, factor = 1 } = {})
     ]),
   );
 
-const label = ({ numero, intitule }: Action): string => `Action ${numero} - ${intitule}`;
+export const actionLabel = ({ numero, intitule }: Action): string => `Action ${numero} - ${intitule}`;
 const axeLabel = (numero: number): string => `Axe ${numero} : ${axes[numero - 1]?.intitule ?? ""}`;
 
 /** Headings, each axe with its actions, TOTAL. */
@@ -55,7 +54,7 @@ function byAxe(
   for (const { numero } of axes) {
     sheets.row(sheet, [`axe ${numero}${suffix}`, axeLabel(numero)]);
     for (const action of actions.filter(({ axe }) => axe === numero)) {
-      sheets.row(sheet, [`action ${action.numero}${suffix}`, label(action)], ...row(action));
+      sheets.row(sheet, [`action ${action.numero}${suffix}`, actionLabel(action)], ...row(action));
     }
   }
   return sheets.row(sheet, "TOTAL", ...total);
@@ -128,7 +127,7 @@ export const budgetLayouts: readonly AmountLayout[] = [
           (same, annee) =>
             same.row(
               "Données",
-              [`action ${action.numero}/${annee}`, label(action)],
+              [`action ${action.numero}/${annee}`, actionLabel(action)],
               annee,
               ...amounts(action, [annee]),
             ),
@@ -146,7 +145,7 @@ export const budgetLayouts: readonly AmountLayout[] = [
             same.row(
               "Données",
               axeLabel(action.axe),
-              [`action ${action.numero}/${annee}`, label(action)],
+              [`action ${action.numero}/${annee}`, actionLabel(action)],
               `${annee}`,
               ...amounts(action, [annee]),
             ),
@@ -161,7 +160,7 @@ export const budgetLayouts: readonly AmountLayout[] = [
       (sheets, action) =>
         YEARS.reduce(
           (same, annee, index) =>
-            same.row("Données", index === 0 ? label(action) : null, annee, ...amounts(action, [annee])),
+            same.row("Données", index === 0 ? actionLabel(action) : null, annee, ...amounts(action, [annee])),
           sheets,
         ),
       new LayoutSheets().row("Données", "Action", "Exercice", "Coût total", "P304", "Collectivité"),
@@ -174,7 +173,7 @@ export const budgetLayouts: readonly AmountLayout[] = [
         actions
           .reduce(
             (same, action, index) =>
-              same.row("Données", index === 0 ? annee : null, label(action), ...amounts(action, [annee])),
+              same.row("Données", index === 0 ? annee : null, actionLabel(action), ...amounts(action, [annee])),
             sheets,
           )
           .row("Données", annee, "TOTAL", ...totals([annee])),
@@ -246,7 +245,7 @@ export const executionLayouts: readonly AmountLayout[] = [
       (sheets, annee) =>
         actions.reduce(
           (same, action) =>
-            same.row("Exécution", label(action), annee, ...amounts(action, [annee], { executed: true })),
+            same.row("Exécution", actionLabel(action), annee, ...amounts(action, [annee], { executed: true })),
           sheets,
         ),
       new LayoutSheets().row("Exécution", "Action", "Année", "Total réalisé", "État réalisé", "Métropole réalisée"),
@@ -283,131 +282,6 @@ export const executionLayouts: readonly AmountLayout[] = [
       "Suivi",
       (action) => amounts(action, YEARS, { executed: true }),
       totals(YEARS, { executed: true }),
-    ),
-  },
-];
-
-const indicatorTag = (action: Action, { numero }: Indicateur, what: string): string =>
-  `${action.numero}.${numero}/${what}`;
-
-function target({ cibles }: Indicateur, annee: number): CellLiteral {
-  return cibles.find((cible) => cible.annee === annee)?.valeur ?? null;
-}
-
-type IndicatorRow = (action: Action, indicateur: Indicateur) => readonly (CellLiteral | Tagged)[];
-
-function indicators(sheets: LayoutSheets, sheet: string, row: IndicatorRow): LayoutSheets {
-  for (const action of actions) {
-    action.indicateurs.forEach((indicateur, index) => {
-      sheets.row(sheet, index === 0 ? label(action) : null, indicateur.intitule, ...row(action, indicateur));
-    });
-  }
-  return sheets;
-}
-
-const pair = (action: Action, indicateur: Indicateur, annee: number): Tagged[] => [
-  [indicatorTag(action, indicateur, `cible ${annee}`), target(indicateur, annee)],
-  [indicatorTag(action, indicateur, `réalisé ${annee}`), target(indicateur, annee)],
-];
-
-export const indicatorLayouts: readonly { readonly name: string; readonly sheets: LayoutSheets }[] = [
-  {
-    name: "pairs in one row of headings",
-    sheets: indicators(
-      new LayoutSheets().row(
-        "Indicateurs",
-        "Action",
-        "Indicateur",
-        "T0",
-        ...YEARS.flatMap((annee) => [`Cible ${annee}`, `Réalisé ${annee}`]),
-      ),
-      "Indicateurs",
-      (action, indicateur) => [indicateur.t0, ...YEARS.flatMap((annee) => pair(action, indicateur, annee))],
-    ),
-  },
-  {
-    name: "pairs under merged years",
-    sheets: indicators(
-      new LayoutSheets()
-        .row("Indicateurs", "Action", "Indicateur", "Situation T0", ...YEARS.flatMap((annee) => [annee, null]))
-        .row("Indicateurs", null, null, null, ...YEARS.flatMap(() => ["Cible", "Réalisé"])),
-      "Indicateurs",
-      (action, indicateur) => [indicateur.t0, ...YEARS.flatMap((annee) => pair(action, indicateur, annee))],
-    ),
-  },
-  {
-    name: "years under merged targets and achieved values",
-    sheets: indicators(
-      new LayoutSheets()
-        .row("Indicateurs", "Action", "Indicateur", "T0", "Cibles", null, null, null, "Réalisé", null, null, null)
-        .row("Indicateurs", null, null, null, ...YEARS, ...YEARS),
-      "Indicateurs",
-      (action, indicateur) => [
-        indicateur.t0,
-        ...YEARS.flatMap((annee) => pair(action, indicateur, annee).slice(0, 1)),
-        ...YEARS.flatMap((annee) => pair(action, indicateur, annee).slice(1)),
-      ],
-    ),
-  },
-  {
-    name: "a long form",
-    sheets: actions.reduce(
-      (sheets, action) => {
-        for (const indicateur of action.indicateurs) {
-          for (const annee of YEARS) {
-            sheets.row(
-              "Indicateurs",
-              label(action),
-              indicateur.intitule,
-              annee,
-              indicateur.t0,
-              ...pair(action, indicateur, annee),
-            );
-          }
-        }
-        return sheets;
-      },
-      new LayoutSheets().row("Indicateurs", "Action", "Indicateur", "Année", "T0", "Cible", "Réalisé"),
-    ),
-  },
-  {
-    name: "a long form with merged labels and a row for T0",
-    sheets: actions.reduce(
-      (sheets, action) => {
-        for (const [index, indicateur] of action.indicateurs.entries()) {
-          sheets.row("Indicateurs", index === 0 ? label(action) : null, indicateur.intitule, "T0", indicateur.t0);
-          for (const annee of YEARS) sheets.row("Indicateurs", null, null, annee, ...pair(action, indicateur, annee));
-        }
-        return sheets;
-      },
-      new LayoutSheets().row("Indicateurs", "Action", "Indicateur", "Année", "Valeur cible", "Valeur réalisée"),
-    ),
-  },
-  {
-    name: "one sheet per year",
-    sheets: YEARS.reduce(
-      (sheets, annee) =>
-        indicators(
-          sheets.row(`Indicateurs ${annee}`, "Action", "Indicateur", "T0", "Cible", "Réalisé"),
-          `Indicateurs ${annee}`,
-          (action, indicateur) => [indicateur.t0, ...pair(action, indicateur, annee)],
-        ),
-      new LayoutSheets(),
-    ),
-  },
-  {
-    name: "achieved values on a sheet of their own",
-    sheets: indicators(
-      indicators(
-        new LayoutSheets().row("Indicateurs", "Action", "Indicateur", "T0", ...YEARS),
-        "Indicateurs",
-        (action, indicateur) => [
-          indicateur.t0,
-          ...YEARS.flatMap((annee) => pair(action, indicateur, annee).slice(0, 1)),
-        ],
-      ).row("Réalisé", "Action", "Indicateur", ...YEARS),
-      "Réalisé",
-      (action, indicateur) => YEARS.flatMap((annee) => pair(action, indicateur, annee).slice(1)),
     ),
   },
 ];

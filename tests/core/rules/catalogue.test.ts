@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { beyondCalculation } from "../../../src/core/rules/beyond-calculation";
 import { rules } from "../../../src/core/rules/index";
-import { notYetAvailable } from "../../../src/core/rules/not-yet-available";
 
 // The catalogue of rules, in its order; identifiers are never renamed or reused.
 const CATALOGUE = `
@@ -20,7 +19,7 @@ imputation-du-contrat coordonnees-bancaires avenant-annuel echeances contrat-coh
   .trim()
   .split(/\s+/);
 
-const MACHINERY = ["beyond-calculation", "finding", "index", "not-yet-available", "rule", "run-rules"];
+const MACHINERY = ["beyond-calculation", "finding", "index", "rule", "run-rules"];
 const SECTIONS = [
   "Texte du contrat",
   "Ce qui est vérifié",
@@ -41,19 +40,10 @@ function namesIn(folder: string, extension: string, except: readonly string[]): 
 }
 
 const available = rules.map(({ meta }) => meta.id);
-const announced = notYetAvailable.map(({ rule }) => rule);
 
 describe("the catalogue", () => {
-  it("is the available rules and the announced ones, each in its order", () => {
-    expect(available).toEqual(CATALOGUE.filter((id) => available.includes(id)));
-    expect(announced).toEqual(CATALOGUE.filter((id) => !available.includes(id)));
-  });
-
-  it("lists announced rules as not checkable, with the reason", () => {
-    for (const { status, reason, title } of notYetAvailable) {
-      expect([status, reason]).toEqual(["not-checkable", "Règle pas encore disponible dans cette version."]);
-      expect(title).not.toBe("");
-    }
+  it("is the available rules, in its order", () => {
+    expect(available).toEqual(CATALOGUE);
   });
 
   it("has one file, one test and one page for each available rule, and no other", () => {
@@ -83,9 +73,7 @@ describe("the catalogue", () => {
 
   it("covers every article of the contract", () => {
     const covered = new Set(
-      [...rules.map(({ meta }) => meta), ...notYetAvailable, ...beyondCalculation].flatMap(({ article }) =>
-        article.split(", "),
-      ),
+      [...rules.map(({ meta }) => meta), ...beyondCalculation].flatMap(({ article }) => article.split(", ")),
     );
     expect([...covered].sort()).toEqual(["1", "2.1", "2.2", "2.3", "3", "4", "5", "6", "7", "annexe", "–"]);
   });

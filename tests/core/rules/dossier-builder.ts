@@ -1,5 +1,6 @@
 // Builds dossiers from a compact description: the two annex tables of a contract, and what differs from them.
 import { contratIntegre } from "../../../src/contracts/built-in";
+import { conventionEnVigueur } from "../../../src/core/domain/avenant";
 import { columnIndex, type CellRef } from "../../../src/core/domain/cell-ref";
 import type { Action, Axe, Convention, Indicateur } from "../../../src/core/domain/convention";
 import type {
@@ -83,13 +84,17 @@ interface IndicatorsDescription {
 }
 
 export interface Description {
+  /** With its avenants, of which the as-of date picks those in force. */
   readonly convention?: Convention;
   readonly asOf?: string;
   readonly budget?: BudgetDescription | null;
   /** None by default, as in the annex. */
   readonly execution?: ExecutionDescription;
   readonly indicateurs?: IndicatorsDescription | null;
+  /** What stands beside the tables; nothing by default. */
+  readonly parts?: Partial<Pick<Dossier, "fiches" | "imputation" | "coordonnees" | "echeancier">>;
   readonly absences?: Dossier["absences"];
+  readonly feuilleContrat?: Dossier["feuilleContrat"];
   readonly choix?: NonNullable<Dossier["choix"]>;
 }
 
@@ -323,19 +328,21 @@ function buildIndicators(convention: Convention, description: IndicatorsDescript
 
 /** The annex tables as they stand, unless described otherwise; the Dijon contract at its beginning by default. */
 export function buildDossier(description: Description = {}): Dossier {
-  const convention = description.convention ?? contratIntegre;
+  const asOf = description.asOf ?? "2024-06-30";
+  const { convention, avenants } = conventionEnVigueur(description.convention ?? contratIntegre, asOf);
   const { budget = {}, indicateurs = {} } = description;
   return {
     convention,
-    avenants: [],
-    asOf: description.asOf ?? "2024-06-30",
+    avenants,
+    asOf,
     budget: budget && buildBudget(convention, budget),
     execution: description.execution ? buildBudget(convention, description.execution, "Exécution") : null,
     fiches: null,
     imputation: null,
     coordonnees: null,
     echeancier: null,
-    feuilleContrat: null,
+    ...description.parts,
+    feuilleContrat: description.feuilleContrat ?? null,
     indicators: indicateurs && buildIndicators(convention, indicateurs),
     absences: description.absences ?? [],
     ...(description.choix && { choix: description.choix }),

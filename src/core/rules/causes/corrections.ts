@@ -4,7 +4,7 @@ import { COLONNES } from "../../domain/budget-lines";
 import { formatCellRef, parseCellRef } from "../../domain/cell-ref";
 import { contractAmount } from "../../domain/contract-amounts";
 import type { Colonne, Dossier } from "../../domain/dossier";
-import { exactCentimes } from "../../domain/formula-weights";
+import { exactCentimes, sumCentimes } from "../../domain/formula-weights";
 import { montantFromCentimes, montantFromEuros, type Montant } from "../../domain/montant";
 import type { TableSums } from "../../domain/table-sums";
 import type { Finding } from "../../verification";
@@ -99,7 +99,7 @@ export class Corrections {
     const [fix] = finding.fix ?? [];
     const euros =
       finding.rule === "cofinancement-minimum" && typeof fix?.value === "number"
-        ? (fix.value * this.sums.centimes) / 100
+        ? (fix.value * this.sums.centimesIn(entree)) / 100
         : finding.expected;
     return this.setting(finding, entree, montantFromEuros(euros));
   }
@@ -108,7 +108,7 @@ export class Corrections {
     const entree = entreeOf(finding, this.sums);
     const somme = entree && this.sums.sumAt(entree.cell);
     if (!somme || !finding.fix) return null;
-    const after = somme.addends.reduce((sum, addend) => sum + montantOf(addend), 0);
+    const after = sumCentimes(somme.addends.map(({ cell }) => cell));
     return this.setting(finding, somme.entree, montantFromCentimes(after));
   }
 

@@ -161,7 +161,7 @@ export class Effects {
   private exactOf(entree: Entree): number | null {
     const pesee = this.sums.weigh(entree);
     if (pesee.kind !== "known") return null;
-    let exact = pesee.constante * this.sums.centimes;
+    let exact = pesee.constante * this.sums.centimesIn(entree);
     for (const [source, poids] of pesee.poids) exact += weighedCentimes(source.cell, poids);
     return exact;
   }

@@ -49,7 +49,7 @@ export class AnnexeSheet {
   /** `mention` ends the line under the title: "Montants en euros." */
   addTitle(titre: string, mention: string): void {
     const { convention, avenants, asOf } = this.enVigueur;
-    const contract = { id: convention.id, avenants: avenants.map(({ numero }) => numero) };
+    const contract = { avenants: avenants.map(({ numero }) => numero) };
     this.rows.addBanner(`Annexe – ${titre}`, ANNEXE_STYLES.title, 26);
     this.rows.addBanner(convention.intitule, ANNEXE_STYLES.subtitle);
     this.rows.addBanner(`${describeContract({ contract, asOf })}. ${mention}`.trim(), ANNEXE_STYLES.mention);

@@ -1,0 +1,63 @@
+// Each action has a fiche, and each fiche its fields.
+import { nameAction } from "../domain/budget-lines";
+import { formatCellRef, type CellRef } from "../domain/cell-ref";
+import { CHAMPS_ATTENDUS, champCell, nameFiches } from "../domain/fiche-lines";
+import { formatListe } from "../domain/format";
+import { cite } from "../domain/typographie";
+import { defineRule } from "./rule";
+
+export default defineRule({
+  meta: {
+    id: "fiche-complete",
+    article: "2.1",
+    severity: "warning",
+    title: "Chaque action a une fiche complète",
+    needs: ["fiches"],
+    messages: {
+      incomplete: {
+        text: "{fiche} : rubriques renseignées : {found} sur {expected} (écart {gap}). À compléter : {champs}.",
+      },
+      absente: { text: "{action} {intitule} : {found} fiche au lieu de {expected} (écart {gap})." },
+    },
+  },
+  check({ convention, fiches, budget, indicators }, reporter) {
+    for (const { fiche, subject, key, nom } of nameFiches(fiches)) {
+      const missing = CHAMPS_ATTENDUS.filter(([champ]) => (fiche.champs.get(champ)?.text ?? "") === "");
+      const cells = new Map(
+        missing.map(([champ]) => champCell(fiche, champ)).map((ref) => [formatCellRef(ref), ref] as const),
+      );
+      const [cell, ...others] = cells.values();
+      if (!cell) continue;
+      reporter.discrepancy({
+        message: "incomplete",
+        subject,
+        ...(key !== undefined && { key }),
+        cells: [cell, ...others],
+        figures: {
+          unit: "nombre",
+          found: CHAMPS_ATTENDUS.length - missing.length,
+          expected: CHAMPS_ATTENDUS.length,
+        },
+        data: { fiche: nom, champs: formatListe(missing.map(([, champ]) => champ)) },
+      });
+    }
+
+    const present = new Set(fiches.map(({ action }) => action?.numero));
+    const labels = new Map<number, CellRef>();
+    // Where the action stands in the budget table; else in the other one; else where the fiches begin.
+    for (const { action, label } of [...(budget?.lignesAction ?? []), ...(indicators?.lignesAction ?? [])]) {
+      if (action && !labels.has(action.numero)) labels.set(action.numero, label.ref);
+    }
+    for (const action of convention.actions) {
+      const cell = labels.get(action.numero) ?? fiches[0]?.titre.ref;
+      if (present.has(action.numero) || !cell) continue;
+      reporter.discrepancy({
+        message: "absente",
+        subject: { axe: action.axe, action: action.numero },
+        cells: [cell],
+        figures: { unit: "nombre", found: 0, expected: 1 },
+        data: { action: nameAction(action), intitule: cite(action.intitule) },
+      });
+    }
+  },
+});

@@ -1,0 +1,84 @@
+// The calendar of each fiche lies within the contract's period.
+import { accord } from "../domain/accord";
+import { lireCalendrier, type Intervalle } from "../domain/calendrier";
+import type { CellRef } from "../domain/cell-ref";
+import type { ChampLu } from "../domain/dossier";
+import { nameFiches } from "../domain/fiche-lines";
+import { formatDate, formatListe } from "../domain/format";
+import { joursEntre } from "../domain/jours";
+import { foldText } from "../domain/label";
+import { cite } from "../domain/typographie";
+import { defineRule } from "./rule";
+
+/** The cells that hold the dates in question; the first one where they cannot be told apart. */
+function cellsOf({ cells }: ChampLu, outside: readonly Intervalle[]): readonly [CellRef, ...CellRef[]] {
+  const holding = cells.filter(({ text }) => outside.some(({ texte }) => foldText(text).includes(texte)));
+  const [cell = cells[0], ...others] = holding;
+  return [cell.ref, ...others.map(({ ref }) => ref)];
+}
+
+export default defineRule({
+  meta: {
+    id: "fiche-dans-la-periode",
+    article: "2.2, 4",
+    severity: "error",
+    title: "Le calendrier d’une fiche tient dans la période du contrat",
+    needs: ["fiches"],
+    messages: {
+      "hors-periode": {
+        text: "{fiche} : le calendrier sort de la période du contrat, du {debut} au {fin} : {ecarts}.",
+      },
+    },
+  },
+  check({ convention, fiches }, reporter) {
+    const { debut, fin } = convention.periode;
+    for (const { fiche, subject, key, nom } of nameFiches(fiches)) {
+      const champ = fiche.champs.get("calendrier");
+      if (!champ || champ.text === "") {
+        reporter.notCheckable(`${nom} : le calendrier n’est pas renseigné.`);
+        continue;
+      }
+      const lu = lireCalendrier(convention, champ.text);
+      if (lu.kind === "illisible") {
+        reporter.notCheckable(`${nom} : aucune période ne peut être lue dans le calendrier ${cite(champ.text)}.`);
+        continue;
+      }
+      const early = lu.intervalles.filter((intervalle) => intervalle.debut !== null && intervalle.debut < debut);
+      const late = lu.intervalles.filter((intervalle) => intervalle.fin !== null && intervalle.fin > fin);
+      // An end before the period, or a beginning after it, is as far outside.
+      for (const intervalle of lu.intervalles) {
+        if (intervalle.fin !== null && intervalle.fin < debut && !early.includes(intervalle)) early.push(intervalle);
+        if (intervalle.debut !== null && intervalle.debut > fin && !late.includes(intervalle)) late.push(intervalle);
+      }
+      const first = early.map((intervalle) => intervalle.debut ?? intervalle.fin ?? debut).sort()[0];
+      const last = late
+        .map((intervalle) => intervalle.fin ?? intervalle.debut ?? fin)
+        .sort()
+        .at(-1);
+      const ecarts = [
+        ...(first === undefined
+          ? []
+          : [`le ${formatDate(first)} la précède de ${accord(joursEntre(first, debut), "jour")}`]),
+        ...(last === undefined
+          ? []
+          : [`le ${formatDate(last)} la dépasse de ${accord(joursEntre(fin, last), "jour")}`]),
+      ];
+      if (ecarts.length > 0) {
+        reporter.discrepancy({
+          message: "hors-periode",
+          subject,
+          ...(key !== undefined && { key }),
+          cells: cellsOf(champ, [...early, ...late]),
+          data: { fiche: nom, debut: formatDate(debut), fin: formatDate(fin), ecarts: formatListe(ecarts) },
+        });
+        continue;
+      }
+      const unclear = lu.autres.find((date) => date.debut < debut || date.fin > fin);
+      if (unclear) {
+        reporter.notCheckable(
+          `${nom} : le calendrier cite ${cite(unclear.texte)}, hors de la période du contrat, sans que l’on puisse lire si l’action s’y déroule.`,
+        );
+      }
+    }
+  },
+});

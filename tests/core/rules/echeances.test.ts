@@ -1,0 +1,117 @@
+// echeances: the day itself and the next, ninety days and ninety-one, done and not done, with and without a sheet.
+import { expect, it } from "vitest";
+import { contratIntegre } from "../../../src/contracts/built-in";
+import rule from "../../../src/core/rules/echeances";
+import { collect } from "../../../src/core/rules/run-rules";
+import { buildDossier } from "./dossier-builder";
+import { buildEcheancier } from "./part-builder";
+import { petitContrat } from "./petit-contrat";
+import { testRule } from "./rule-tester";
+
+const REPORT = "rapport-execution";
+const only = (ids: readonly string[]) => ({
+  ...contratIntegre,
+  echeances: contratIntegre.echeances.filter(({ id }) => ids.includes(id)),
+});
+const convention = only([REPORT]);
+const passee = {
+  message: "passee",
+  id: `echeances/${REPORT}`,
+  severity: "warning",
+  cells: ["Échéancier!A2", "Échéancier!D2"],
+} as const;
+const proche = { ...passee, message: "proche", severity: "info" } as const;
+const line = (
+  ligne: Omit<Parameters<typeof buildEcheancier>[0] extends readonly (infer L)[] | undefined ? L : never, "id"> = {},
+) => ({
+  echeancier: buildEcheancier([{ id: REPORT, ...ligne }]),
+});
+
+testRule(rule, {
+  compliant: [
+    { name: "ninety-one days before", convention, asOf: "2025-12-30", parts: line() },
+    { name: "done", convention, asOf: "2026-11-24", parts: line({ fait: "2026-03-12" }) },
+    { name: "done late", convention, asOf: "2026-11-24", parts: line({ fait: "2026-06-30" }) },
+    { name: "done, without a date", convention, asOf: "2026-11-24", parts: line({ etat: "fait" }) },
+    {
+      name: "an avenant that is recorded",
+      convention: {
+        ...only(["avenant-2025"]),
+        creditsEtat: contratIntegre.creditsEtat.map((credit) => ({ ...credit, statut: "ferme" as const })),
+      },
+      asOf: "2026-11-24",
+      parts: { echeancier: buildEcheancier([{ id: "avenant-2025" }]) },
+    },
+  ],
+  discrepancy: [
+    { name: "ninety days before", convention, asOf: "2025-12-31", parts: line(), findings: [proche] },
+    { name: "on the day", convention, asOf: "2026-03-31", parts: line(), findings: [proche] },
+    { name: "the day after", convention, asOf: "2026-04-01", parts: line(), findings: [passee] },
+    {
+      name: "another date in the sheet changes nothing",
+      convention,
+      asOf: "2026-04-01",
+      parts: line({ date: "2026-06-30" }),
+      findings: [passee],
+    },
+    {
+      name: "to be done later than today",
+      convention,
+      asOf: "2026-04-01",
+      parts: line({ fait: "2026-04-02" }),
+      findings: [passee],
+    },
+    {
+      name: "no line for it",
+      convention: only([REPORT, "indicateurs-2024"]),
+      asOf: "2026-04-01",
+      parts: line({ fait: "2026-03-01" }),
+      findings: [{ ...passee, id: "echeances/indicateurs-2024", cells: ["Échéancier!A1"] }],
+    },
+    {
+      name: "the whole contract at the end of 2026",
+      asOf: "2026-11-24",
+      parts: { echeancier: buildEcheancier() },
+      findings: [
+        ...["indicateurs-2024", "avenant-2025", "indicateurs-2025", "avenant-2026", REPORT].map((id, index) => ({
+          ...passee,
+          id: `echeances/${id}`,
+          cells: [`Échéancier!A${index + 2}`, `Échéancier!D${index + 2}`],
+        })),
+        ...["indicateurs-2026", "avenant-2027"].map((id, index) => ({
+          ...proche,
+          id: `echeances/${id}`,
+          cells: [`Échéancier!A${index + 7}`, `Échéancier!D${index + 7}`],
+        })),
+      ],
+    },
+  ],
+  notCheckable: [
+    { name: "no deadlines sheet", convention, asOf: "2026-11-24", notCheckable: 1 },
+    {
+      name: "words that say neither",
+      convention,
+      asOf: "2026-11-24",
+      parts: line({ etat: "illisible" }),
+      notCheckable: 1,
+    },
+    { name: "a contract without deadlines", convention: petitContrat, asOf: "2026-11-24", notCheckable: 1 },
+  ],
+});
+
+it("names the deadlines passed where there is no deadlines sheet", () => {
+  const { reasons } = collect(rule, buildDossier({ asOf: "2026-11-24" }));
+  expect(reasons).toHaveLength(1);
+  for (const { intitule, date } of contratIntegre.echeances) {
+    if (date <= "2027-02-22") expect(reasons[0]).toContain(intitule);
+    else expect(reasons[0]).not.toContain(intitule);
+  }
+});
+
+it("says the sheet's own date where it differs", () => {
+  const { reports } = collect(
+    rule,
+    buildDossier({ convention, asOf: "2026-11-24", parts: line({ date: "2026-06-30" }) }),
+  );
+  expect(reports[0]?.data).toMatchObject({ remarque: expect.stringContaining("30/06/2026") as string });
+});

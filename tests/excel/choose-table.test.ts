@@ -1,0 +1,110 @@
+// An old copy of the budget table: asked about, chosen once, kept in the workbook, in Excel as on the file.
+import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../src/contracts/built-in";
+import type { Verification } from "../../src/core/verification";
+import type { WorkbookPort } from "../../src/core/workbook-port";
+import { excelWorkbook } from "../../src/excel/excel-workbook";
+import { runExcel } from "../../src/excel/run-excel";
+import { openFileWorkbook } from "../../src/files/file-workbook";
+import { openXlsx } from "../../src/files/open-xlsx";
+import type { WorkbookModel } from "../../src/files/workbook-model";
+import { chooseTable } from "../../src/usecases/choose-table";
+import { verifyWorkbook } from "../../src/usecases/verify-workbook";
+import { tableauBudgetaire, tableauIndicateurs } from "../core/reading/annexes";
+import { sheetNamed, simulatedExcel, workbookOf, type Cells } from "./simulated-excel";
+
+const excel = simulatedExcel();
+const NAME = "classeur.xlsx";
+const AS_OF = "2024-06-30";
+const OLD = "Budget d'avant";
+
+function agentWorkbook(): Uint8Array {
+  const budget = tableauBudgetaire as Cells;
+  const old = budget.map((row, index) => (index === 3 ? row.map((cell) => (cell === 65000 ? 64000 : cell)) : row));
+  return workbookOf({ Budget: budget, Indicateurs: tableauIndicateurs as Cells, [OLD]: old }, NAME).save();
+}
+
+type Use = <T>(work: (port: WorkbookPort) => Promise<T>) => Promise<T>;
+
+interface Opened {
+  readonly use: Use;
+  readonly model: WorkbookModel;
+}
+
+const ADAPTERS: readonly (readonly [string, (bytes: Uint8Array) => Opened])[] = [
+  [
+    "in Excel",
+    (bytes) => {
+      excel.host.open(openXlsx(bytes, NAME));
+      return { use: (work) => runExcel((context) => work(excelWorkbook(context))), model: excel.host.model };
+    },
+  ],
+  [
+    "on the file",
+    (bytes) => {
+      const { port, model } = openFileWorkbook(bytes, NAME);
+      return { use: (work) => work(port), model };
+    },
+  ],
+];
+
+async function verify(use: Use): Promise<Verification> {
+  return (await use((port) => verifyWorkbook(port, contratIntegre, AS_OF))).verification;
+}
+
+const budgetSheet = ({ read }: Verification) => read.find(({ kind }) => kind === "budget")?.sheet;
+
+async function choose(use: Use, { choices = [] }: Verification, sheet: string): Promise<void> {
+  const [choice] = choices;
+  const candidate = choice?.candidates.find((one) => one.sheet === sheet);
+  if (!choice || !candidate) throw new Error("nothing to choose");
+  await use((port) => chooseTable(port, choice, candidate.heading));
+}
+
+describe.each(ADAPTERS)("two budget tables %s", (_, open) => {
+  it("are a finding and a question; the answer outlives saving, renaming and inserted sheets", async () => {
+    const first = open(agentWorkbook());
+    const asked = await verify(first.use);
+    expect(budgetSheet(asked)).toBeUndefined();
+    expect(asked.findings.filter(({ rule }) => rule === "tableau-attendu")).toMatchObject([{ cells: [], found: 2 }]);
+    await choose(first.use, asked, OLD);
+    expect(await verify(first.use).then(budgetSheet)).toBe(OLD);
+
+    sheetNamed(first.model, OLD).name = "Le bon";
+    const later = open(first.model.save());
+    const again = await verify(later.use);
+    expect(budgetSheet(again)).toBe("Le bon");
+    expect(again.findings.some(({ rule }) => rule === "tableau-attendu")).toBe(false);
+    expect(again.choices?.[0]?.candidates.map(({ sheet, chosen }) => [sheet, chosen])).toEqual([
+      ["Budget", false],
+      ["Le bon", true],
+    ]);
+    await choose(later.use, again, "Budget");
+    expect(await verify(later.use).then(budgetSheet)).toBe("Budget");
+  });
+
+  it("leave the highlights and the result sheets alone while the agent chooses", async () => {
+    const { use, model } = open(agentWorkbook());
+    const asked = await verify(use);
+    const before = sheetNamed(model, "Écarts").usedRange(true);
+    await choose(use, asked, "Budget");
+    expect(sheetNamed(model, "Écarts").usedRange(true)).toEqual(before);
+  });
+
+  it("become a question again, and it is said, once the chosen one has gone", async () => {
+    const { use, model } = open(agentWorkbook());
+    const asked = await verify(use);
+    await choose(use, asked, OLD);
+    model.removeSheet(sheetNamed(model, OLD).id);
+    const alone = await verify(use);
+    expect(budgetSheet(alone)).toBe("Budget");
+    expect(alone.read.find(({ kind }) => kind === "budget")?.notes?.join()).toMatch(/n’y est plus/);
+  });
+
+  it("say what to do when the sheet was renamed between the question and the answer", async () => {
+    const { use, model } = open(agentWorkbook());
+    const asked = await verify(use);
+    sheetNamed(model, OLD).name = "Autre";
+    await expect(choose(use, asked, OLD)).rejects.toThrow(/renommée.*Relancez/);
+  });
+});
