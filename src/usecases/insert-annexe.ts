@@ -22,6 +22,7 @@ export async function insertAnnexe(
   const dossier = readDossier(raw, convention, asOf, source);
   const [mistake] = dossier.feuilleContrat?.erreurs ?? [];
   if (mistake) throw new WorkbookError(refusals.mistakenContract(mistake.cell, mistake.message));
+  if (dossier.contratInconnu !== undefined) throw new WorkbookError(dossier.contratInconnu);
   const annexes = requests.flatMap((request) => composeAnnexe(request, dossier));
   const { sheetNames } = await workbook.apply({ highlights: null, sheets: [], annexes }, raw);
   return sheetNames;

@@ -14,6 +14,7 @@ import { createXlsx } from "../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
+import { insertContractSheet } from "../../src/usecases/insert-contract-sheet";
 import { petitContrat } from "../core/rules/petit-contrat";
 
 const NAME = "annexes.xlsx";
@@ -130,6 +131,44 @@ describe("a workbook made only of annexes", () => {
     expect(budget.content(2, 0).value).toContain("contrat modifié par l’avenant n°\u00a01");
     const before = await annexes(amended, "2025-02-28");
     expect(sheet(before.model, "Tableau budgétaire").content(7, 5).value).toBe(65000);
+  });
+});
+
+describe("a workbook with its own sheet « Contrat »", () => {
+  /** The cell that holds this value first. */
+  function change(contrat: SheetModel, from: string | number, to: string | number): void {
+    const used = contrat.usedRange(true);
+    for (let row = 0; row <= (used?.bottom ?? -1); row += 1) {
+      for (let column = 0; column <= (used?.right ?? -1); column += 1) {
+        if (contrat.content(row, column).value !== from) continue;
+        contrat.setContent(row, column, { value: to, formula: null });
+        return;
+      }
+    }
+    throw new Error(`no ${from}`);
+  }
+
+  async function withContrat(from: string | number, to: string | number) {
+    const workbook = openFileWorkbook(createXlsx(NAME).save(), NAME);
+    await insertContractSheet(workbook.port, contratIntegre);
+    change(sheet(workbook.model, "Contrat"), from, to);
+    return workbook;
+  }
+
+  it("gives the annexes of that contract", async () => {
+    const label = "Garantir un accès aux droits pour tous";
+    const { port, model } = await withContrat(label, "Ouvrir un guichet des droits");
+    await insertAnnexe(port, contratIntegre, "2026-11-24", [{ kind: "fiches", action: 5 }]);
+    expect(sheet(model, "Fiche action 5").content(4, 0).value).toBe("Action n°5 - Ouvrir un guichet des droits");
+  });
+
+  it("gives none while a parameter is wrong, and says where", async () => {
+    const { port, model } = await withContrat("provisionnel", "peut-être");
+    const tabs = model.sheets.length;
+    await expect(insertAnnexe(port, contratIntegre, "2026-11-24", all(true))).rejects.toThrow(
+      /^Les paramètres du contrat comportent une erreur en Contrat![A-Z]+\d+\u00a0: aucune annexe n’a été insérée\. /u,
+    );
+    expect(model.sheets).toHaveLength(tabs);
   });
 });
 
