@@ -80,6 +80,13 @@ function isRealDate(text: string): boolean {
 }
 
 /** Throws CommandError. */
+export function checkDate(date: string | null): void {
+  if (date !== null && !isRealDate(date)) {
+    throw new CommandError(`--date ${date} : ce n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2026-11-24.`);
+  }
+}
+
+/** Throws CommandError. */
 export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = parse(args);
   const {
@@ -99,9 +106,7 @@ export function parseOptions(args: readonly string[]): Options {
       "Aucun classeur à vérifier. Usage : npm run -s verifier -- classeur.xlsx (détails : --help).",
     );
   }
-  if (date !== null && !isRealDate(date)) {
-    throw new CommandError(`--date ${date} : ce n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2026-11-24.`);
-  }
+  checkDate(date);
   if (sortie !== null && positionals.length > 1) {
     throw new CommandError(
       "--sortie ne s’emploie qu’avec un seul classeur : lancez la commande une fois par classeur.",

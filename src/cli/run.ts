@@ -27,9 +27,10 @@ export interface Io {
 
 export type ExitStatus = 0 | 1 | 2;
 
-const ERROR_STATUS = 2;
+export const ERROR_STATUS = 2;
 
-function readBytes(path: string): Uint8Array {
+/** Throws CommandError. */
+export function readBytes(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
@@ -38,7 +39,7 @@ function readBytes(path: string): Uint8Array {
 }
 
 /** One French line, whatever happened. */
-function describeFailure(error: unknown): string {
+export function describeFailure(error: unknown): string {
   const detail = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, " ");
   return error instanceof CommandError ? detail : `Incident interne : ${detail}`;
 }

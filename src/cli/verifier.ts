@@ -1,20 +1,5 @@
 // The command itself: joins `run` to the process.
+import { processIo } from "./process-io";
 import { run } from "./run";
 
-function today(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // The reader of a pipe may leave before the end ("| head"): nobody is left to tell.
-  if (error.code !== "EPIPE") throw error;
-});
-
-process.exitCode = await run(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  today,
-  styled: process.stdout.isTTY && !process.env["NO_COLOR"],
-});
+process.exitCode = await run(process.argv.slice(2), processIo());

@@ -101,9 +101,8 @@ export interface PlannedCell {
 /** Zero-based, inclusive. */
 export type GridRange = Omit<RangeRef, "sheet">;
 
-/** A whole sheet of ours, rewritten in place on each run. Everything starts at A1. */
-export interface SheetPlan {
-  readonly kind: ResultSheetKind;
+/** What a sheet shows and how it prints. Everything starts at A1. */
+export interface SheetLayout {
   /** Tab name; " (2)" and so on is added when a sheet of the agent bears it. */
   readonly name: string;
   /** Rows of equal length. */
@@ -127,12 +126,44 @@ export interface SheetPlan {
   };
 }
 
+/** A whole sheet of ours, rewritten in place on each run. */
+export interface SheetPlan extends SheetLayout {
+  readonly kind: ResultSheetKind;
+}
+
+/** What Excel asks of an entry; an empty cell is always accepted. */
+export type EntryRule =
+  | { readonly kind: "decimal"; readonly minimum: number }
+  /** No comma within a value: Excel separates them so. */
+  | { readonly kind: "list"; readonly values: readonly string[] }
+  /** ISO dates, inclusive. */
+  | { readonly kind: "date"; readonly from: string; readonly to: string }
+  /** English with its "=", written for the first cell of the range. */
+  | { readonly kind: "formula"; readonly formula: string };
+
+export interface EntryControl {
+  readonly range: GridRange;
+  readonly rule: EntryRule;
+  /** What Excel says when it refuses an entry; 32 and 225 characters at most. */
+  readonly title: string;
+  readonly message: string;
+}
+
+/** A sheet that is the agent's once inserted: never marked, never rewritten. */
+export interface AnnexePlan extends SheetLayout {
+  readonly controls: readonly EntryControl[];
+  /** Names that belong to the sheet: two annexes of one kind may bear the same. */
+  readonly names: readonly { readonly name: string; readonly range: GridRange }[];
+}
+
 /** What to change in a workbook. Null leaves that part alone. */
 export interface WritePlan {
   /** All our highlights of the workbook: those of an earlier run go. An empty list clears them. */
   readonly highlights: readonly Highlight[] | null;
   /** Result sheets to write; the others stay as they are. */
   readonly sheets: readonly SheetPlan[];
+  /** Annexes to add as new sheets, at the end of the workbook; the first one is then shown. */
+  readonly annexes?: readonly AnnexePlan[];
   /** The choices of a kind to keep in the workbook, the latest first; those of the other kinds stay. */
   readonly choices?: readonly { readonly kind: ChoiceKind; readonly headings: readonly CellRef[] }[];
 }
@@ -140,7 +171,7 @@ export interface WritePlan {
 /** What could not be done, as a French sentence with the reason: a protected sheet keeps its cells unhighlighted. */
 export interface ApplyReport {
   readonly refusals: readonly string[];
-  /** Tab names that the planned sheets ended up with, in the plan's order. */
+  /** Tab names that the planned sheets ended up with, in the plan's order, the annexes last. */
   readonly sheetNames: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 // The workbook of the running Excel, as the core knows it: to be used within one Excel.run.
 import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import { writeAnnexes } from "./write-annexes";
 import { writeChoices } from "./choices";
 import { excelFailure } from "./excel-failure";
 import { writeHighlights } from "./highlights";
@@ -26,8 +27,9 @@ export function excelWorkbook(context: Excel.RequestContext): WorkbookPort {
         await writeChoices(budget, plan.choices ?? [], known);
         const unlit = plan.highlights ? await writeHighlights(budget, plan.highlights, workbook) : [];
         const { sheetNames, refused } = await writeResultSheets(budget, plan.sheets, workbook, known);
+        const annexes = await writeAnnexes(budget, plan.annexes ?? [], workbook, sheetNames);
         await budget.send();
-        return { sheetNames, refusals: [...unlit, ...refused] };
+        return { sheetNames: [...sheetNames, ...annexes], refusals: [...unlit, ...refused] };
       };
       return said(work());
     },

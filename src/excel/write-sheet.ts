@@ -1,5 +1,5 @@
 // Writes one planned sheet over whatever an earlier run left on it: cells, formats, sizes, frozen rows, page.
-import type { PlannedCell, SheetPlan } from "../core/workbook-port";
+import type { PlannedCell, SheetLayout } from "../core/workbook-port";
 import { applyStyle } from "./apply-style";
 import { widthInPoints } from "./column-width";
 import { literalText } from "./literal-text";
@@ -17,7 +17,12 @@ const encoder = new TextEncoder();
 type Input = string | number | null;
 
 /** `key` is the sheet's id or name; `oldRows` are the rows that an earlier run filled. */
-export async function writeSheet(budget: RequestBudget, key: string, plan: SheetPlan, oldRows: number): Promise<void> {
+export async function writeSheet(
+  budget: RequestBudget,
+  key: string,
+  plan: SheetLayout,
+  oldRows: number,
+): Promise<void> {
   const sheet = () => budget.context.workbook.worksheets.getItem(key);
   const rangeOf = (row: number, column: number, rows: number, columns: number) =>
     sheet().getRangeByIndexes(row, column, rows, columns).untrack();
@@ -57,7 +62,7 @@ export async function writeSheet(budget: RequestBudget, key: string, plan: Sheet
   setPage(sheet(), plan);
 }
 
-function equalNeighbours(heights: SheetPlan["rowHeights"]): { row: number; count: number; height: number }[] {
+function equalNeighbours(heights: SheetLayout["rowHeights"]): { row: number; count: number; height: number }[] {
   const runs: { row: number; count: number; height: number }[] = [];
   for (const { row, height } of heights) {
     const last = runs.at(-1);
@@ -67,7 +72,7 @@ function equalNeighbours(heights: SheetPlan["rowHeights"]): { row: number; count
   return runs;
 }
 
-function setPage(sheet: Excel.Worksheet, { frozenRows, page }: SheetPlan): void {
+function setPage(sheet: Excel.Worksheet, { frozenRows, page }: SheetLayout): void {
   if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);
   else sheet.freezePanes.unfreeze();
   const { pageLayout } = sheet;

@@ -3,6 +3,7 @@ import type { WorkbookPort } from "../core/workbook-port";
 import { readWorkbook } from "./read-workbook";
 import type { WorkbookModel } from "./workbook-model";
 import { XlsxWorkbook } from "./workbook/xlsx-workbook";
+import { writeAnnexes } from "./write-annexes";
 import { writeChoices } from "./write-choices";
 import { writeHighlights } from "./write-highlights";
 import { writeResultSheets } from "./write-result-sheets";
@@ -27,8 +28,9 @@ export function openFileWorkbook(bytes: Uint8Array, name: string): FileWorkbook 
       writeChoices(workbook, plan.choices ?? []);
       const unlit = plan.highlights ? writeHighlights(workbook.sheets, plan.highlights, read) : [];
       const { sheetNames, refused } = writeResultSheets(workbook, plan.sheets, read);
+      const annexes = writeAnnexes(workbook, plan.annexes ?? []);
       await workbook.calculate();
-      return { refusals: [...unlit, ...refused], sheetNames };
+      return { refusals: [...unlit, ...refused], sheetNames: [...sheetNames, ...annexes] };
     },
   };
   return { port, model: workbook, save: () => workbook.save() };

@@ -1,5 +1,5 @@
 // The editable workbook behind the file adapter and the simulated host: what an .xlsx holds, without its XML.
-import type { CellStyle, CellValue, GridRange } from "../core/workbook-port";
+import type { CellStyle, CellValue, EntryControl, GridRange } from "../core/workbook-port";
 
 export type SheetVisibility = "visible" | "hidden" | "veryHidden";
 
@@ -85,6 +85,10 @@ export interface SheetModel {
   /** Placed first, as Excel does. Answers its id. */
   addConditionalFormat(format: Omit<ConditionalFormat, "id">): string;
   removeConditionalFormat(id: string): void;
+
+  /** Those that say what a plan can ask for; the others of the sheet are kept and not shown. */
+  readonly entryControls: readonly EntryControl[];
+  addEntryControl(control: EntryControl): void;
 }
 
 export interface WorkbookModel {

@@ -1,6 +1,6 @@
 // Finds or adds our result sheets, recognised by a hidden name and never by their tab, and rewrites them in place.
 import { quoteSheet } from "../core/domain/cell-ref";
-import type { RawWorkbook, SheetPlan } from "../core/workbook-port";
+import type { RawWorkbook, SheetLayout, SheetPlan } from "../core/workbook-port";
 import { RESULT_SHEET_MARKS } from "../core/writing/marks";
 import { refusals } from "../core/writing/refusals";
 import { freeSheetName } from "../core/writing/result-sheet-name";
@@ -27,7 +27,7 @@ export function writeResultSheets(
     else if (!existing && workbook.isStructureProtected) refused.push(refusals.protectedStructure(plan.name));
     else {
       const sheet = existing ?? addSheet(workbook, plan);
-      writeSheet(sheet, plan);
+      layOutSheet(sheet, plan);
       sheetNames.push(sheet.name);
     }
   }
@@ -45,7 +45,8 @@ function addSheet(workbook: XlsxWorkbook, { kind, name }: SheetPlan): XlsxSheet 
   return sheet;
 }
 
-function writeSheet(sheet: XlsxSheet, plan: SheetPlan): void {
+/** Whatever stood on the sheet goes. */
+export function layOutSheet(sheet: XlsxSheet, plan: SheetLayout): void {
   sheet.reset();
   for (const [row, cells] of plan.cells.entries()) {
     for (const [column, { value, formula }] of cells.entries()) {

@@ -3,6 +3,7 @@ import type { GridRange } from "../core/workbook-port";
 import type { SheetModel, WorkbookModel } from "../files/workbook-model";
 import { ADD_IN_SERVICES, addInClasses } from "./classes/add-in-classes";
 import { conditionalFormatClasses } from "./classes/conditional-format-classes";
+import { dataValidationClasses } from "./classes/data-validation-classes";
 import { nameClasses } from "./classes/name-classes";
 import { pageLayoutClasses } from "./classes/page-layout-classes";
 import { rangeClasses } from "./classes/range-classes";
@@ -48,6 +49,7 @@ export class SimulatedExcel implements ExcelHost {
       ...rangeClasses(state),
       ...rangeFormatClasses(state),
       ...conditionalFormatClasses(state),
+      ...dataValidationClasses(),
       ...nameClasses(state),
       ...pageLayoutClasses(state),
     };

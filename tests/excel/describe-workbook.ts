@@ -8,7 +8,12 @@ const COLUMNS = 24;
 export function describeWorkbook(model: WorkbookModel) {
   return {
     sheets: model.sheets.map(describeSheet),
-    names: model.names.map(({ name, formula, hidden }) => ({ name, formula, hidden })),
+    names: model.names.map(({ name, formula, hidden, scope }) => ({
+      name,
+      formula,
+      hidden,
+      sheet: model.sheets.find(({ id }) => id === scope)?.name ?? null,
+    })),
     active: model.activeSheet.name,
   };
 }
@@ -26,6 +31,7 @@ function describeSheet(sheet: SheetModel) {
     frozenRows,
     pageSetup,
     formats: sheet.conditionalFormats.map(({ type, ranges, formula, style }) => ({ type, ranges, formula, style })),
+    controls: sheet.entryControls,
     widths: columns.map((column) => sheet.columnWidth(column)),
     heights: rows.map((row) => sheet.rowHeight(row)),
     cells: rows.flatMap((row) =>

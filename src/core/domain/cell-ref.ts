@@ -65,6 +65,13 @@ export function absoluteCellRef({ sheet, row, column }: CellRef): string {
   return `${quoteSheet(sheet)}!$${columnName(column)}$${row + 1}`;
 }
 
+/** "'Tableau budgétaire'!$D$7:$E$9", or "…!$D$7" for a single cell. */
+export function absoluteRange({ sheet, top, left, bottom, right }: RangeRef): string {
+  const first = `$${columnName(left)}$${top + 1}`;
+  const last = `$${columnName(right)}$${bottom + 1}`;
+  return `${quoteSheet(sheet)}!${first === last ? first : `${first}:${last}`}`;
+}
+
 /** "'Tableau budgétaire'!A3:M18". */
 export function formatRangeRef(range: RangeRef): string {
   return `${quoteSheet(range.sheet)}!${formatLocalRange(range)}`;

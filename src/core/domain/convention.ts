@@ -59,6 +59,7 @@ const indicateur = z.strictObject({
 
 const fiche = z.strictObject({
   sousAxe: texte.optional(),
+  objectif: texte.optional().describe("Objectif principal de l’action."),
   debut: dateIso,
   fin: dateIso,
   publicCible: texte,

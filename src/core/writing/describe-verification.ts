@@ -20,7 +20,13 @@ export function nameTable({ kind }: ReadTable): string {
   return TABLE_NAMES[kind];
 }
 
-export function describeContract({ contract, asOf }: Verification): string {
+export function describeContract({
+  contract,
+  asOf,
+}: {
+  readonly contract: Pick<Verification["contract"], "avenants">;
+  readonly asOf: string;
+}): string {
   const { avenants } = contract;
   const amended =
     avenants.length === 0

@@ -1,4 +1,5 @@
 // What a protection keeps from being written, as sentences that say what to do; the same in Excel and on a file.
+import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import { NBSP } from "../domain/format";
 
 const quoted = (sheet: string) => `«${NBSP}${sheet}${NBSP}»`;
@@ -11,4 +12,8 @@ export const refusals = {
     `La feuille ${quoted(sheet)} est protégée${NBSP}: elle garde les résultats précédents. Pour la mettre à jour, ${UNPROTECT}.`,
   protectedStructure: (sheet: string) =>
     `La structure du classeur est protégée${NBSP}: la feuille ${quoted(sheet)} n’a pas pu être ajoutée. Pour l’obtenir, ${UNPROTECT}.`,
+  /** Whatever the annexes are called: none of them is added. */
+  protectedAgainstAnnexes: `La structure du classeur est protégée${NBSP}: aucune feuille ne peut y être ajoutée. Pour insérer une annexe, ${UNPROTECT}.`,
+  mistakenContract: (cell: CellRef, message: string) =>
+    `Les paramètres du contrat comportent une erreur en ${formatCellRef(cell)}${NBSP}: aucune annexe n’a été insérée. ${message}`,
 } as const;

@@ -1,7 +1,7 @@
 // Builds a SheetPlan row by row: pads rows, estimates heights, and keeps equal styles of neighbouring rows as one range.
 import { formatDate } from "../domain/format";
 import { typographie } from "../domain/typographie";
-import type { CellStyle, GridRange, PlannedCell, ResultSheetKind, SheetPlan } from "../workbook-port";
+import type { CellStyle, GridRange, PlannedCell, ResultSheetKind, SheetLayout, SheetPlan } from "../workbook-port";
 
 const EMPTY: PlannedCell = { value: null };
 // Excel's own limit for the text of a cell.
@@ -82,7 +82,11 @@ export class SheetBuilder {
   }
 
   merge(row: number, left: number, right: number): void {
-    if (right > left) this.merges.push({ top: row, bottom: row, left, right });
+    this.mergeArea({ top: row, bottom: row, left, right });
+  }
+
+  mergeArea(area: GridRange): void {
+    if (area.right > area.left || area.bottom > area.top) this.merges.push(area);
   }
 
   /** One text over several columns, merged, as high as it needs. */
@@ -109,23 +113,31 @@ export class SheetBuilder {
     readonly headingRow: number | null;
     readonly frozenRows: number;
   }): SheetPlan {
+    const { kind, name, base, workbook, asOf, headingRow, frozenRows } = sheet;
+    const titleRows = headingRow === null ? null : ([headingRow, headingRow] as const);
+    const header = `${name} – ${workbook} – situation au ${formatDate(asOf)}`;
+    return { kind, ...this.layOut({ name, base, frozenRows, orientation: "landscape", titleRows, header }) };
+  }
+
+  layOut(sheet: {
+    readonly name: string;
+    readonly base: CellStyle;
+    readonly frozenRows: number;
+    readonly orientation: SheetLayout["page"]["orientation"];
+    readonly titleRows: readonly [number, number] | null;
+    readonly header: string;
+  }): SheetLayout {
+    const { name, base, frozenRows, orientation, titleRows, header } = sheet;
     const all = { top: 0, left: 0, bottom: Math.max(0, this.height - 1), right: this.width - 1 };
-    const { headingRow } = sheet;
     return {
-      kind: sheet.kind,
-      name: sheet.name,
+      name,
       cells: this.cells,
-      styles: [{ range: all, style: sheet.base }, ...this.runs.map(({ style, ...range }) => ({ range, style }))],
+      styles: [{ range: all, style: base }, ...this.runs.map(({ style, ...range }) => ({ range, style }))],
       merges: this.merges,
       columnWidths: this.widths,
       rowHeights: this.rowHeights,
-      frozenRows: sheet.frozenRows,
-      page: {
-        orientation: "landscape",
-        titleRows: headingRow === null ? null : [headingRow, headingRow],
-        header: headerText(`${sheet.name} – ${sheet.workbook} – situation au ${formatDate(sheet.asOf)}`),
-        footer: "Page &P / &N",
-      },
+      frozenRows,
+      page: { orientation, titleRows, header: headerText(header), footer: "Page &P / &N" },
     };
   }
 }

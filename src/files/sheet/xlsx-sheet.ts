@@ -1,5 +1,11 @@
 // A sheet of an .xlsx as the editable model that the adapters work on.
-import { UNCOMPUTED, type CellStyle, type CellValue, type GridRange } from "../../core/workbook-port";
+import {
+  UNCOMPUTED,
+  type CellStyle,
+  type CellValue,
+  type EntryControl,
+  type GridRange,
+} from "../../core/workbook-port";
 import { renameSheetInFormula, storedFormula } from "../formulas/rewrite";
 import type { StylesPart } from "../styles/styles-part";
 import type { CellContent, ConditionalFormat, PageSetup, SheetModel, SheetVisibility } from "../workbook-model";
@@ -16,6 +22,7 @@ import {
   type ColumnRun,
 } from "./columns";
 import { ConditionalFormats } from "./conditional-formats";
+import { addEntryControl, readEntryControls } from "./entry-controls";
 import { addMerge, readMerges, removeMerges } from "./merges";
 import { readPage, writePage } from "./page-setup";
 import { contains, formatRanges, WHOLE_SHEET } from "./ranges";
@@ -224,6 +231,13 @@ export class XlsxSheet implements SheetModel {
 
   renameReferences(from: string, to: string): void {
     this.formulas.rewrite((formula) => renameSheetInFormula(formula, from, to));
+  }
+
+  get entryControls(): readonly EntryControl[] {
+    return readEntryControls(this.part.frame);
+  }
+  addEntryControl(control: EntryControl): void {
+    addEntryControl(this.part.frame, control);
   }
 
   setSelected(selected: boolean): void {

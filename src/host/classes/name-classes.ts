@@ -1,5 +1,5 @@
 // Defined names of the workbook, hidden ones included.
-import type { DefinedName } from "../../files/workbook-model";
+import type { DefinedName, SheetModel } from "../../files/workbook-model";
 import { columnName } from "../../core/domain/cell-ref";
 import { quoteSheet } from "../../core/domain/cell-ref";
 import type { ExcelState } from "../excel-state";
@@ -9,57 +9,73 @@ import { isRangeObject, type RangeObject } from "./objects";
 
 interface NameObject extends HostObject {
   readonly name: string;
+  readonly scope: string | null;
 }
 
+/** The names of the workbook, or with a sheet those that belong to it. */
+interface NamesObject extends HostObject {
+  readonly sheet?: SheetModel;
+}
+
+const scopeOf = ({ sheet }: NamesObject): string | null => sheet?.id ?? null;
+
 export function nameClasses(state: ExcelState): ClassTables {
-  const find = (name: string): DefinedName => {
-    const found = state.model.names.find((item) => item.scope === null && sameName(item.name, name));
+  const search = (name: string, scope: string | null) =>
+    state.model.names.find((item) => item.scope === scope && sameName(item.name, name));
+  const find = ({ name, scope }: NameObject): DefinedName => {
+    const found = search(name, scope);
     if (!found) throw hostErrors.itemNotFound();
     return found;
   };
-  const object = ({ name }: DefinedName): NameObject => ({ className: "NamedItem", name });
-  const lookUp = (name: unknown) => {
-    const found = state.model.names.find((item) => item.scope === null && sameName(item.name, String(name)));
+  const object = ({ name, scope }: DefinedName): NameObject => ({ className: "NamedItem", name, scope });
+  const lookUp = (name: unknown, scope: string | null) => {
+    const found = search(String(name), scope);
     return found ? object(found) : null;
   };
   return {
-    NamedItemCollection: hostClass<HostObject>({
-      items: () => state.model.names.filter(({ scope }) => scope === null).map(object),
-      index: (_, name) => lookUp(name),
+    NamedItemCollection: hostClass<NamesObject>({
+      // Excel's own names, such as the rows repeated on each page, are not among them.
+      items: (names) =>
+        state.model.names
+          .filter(({ name, scope }) => scope === scopeOf(names) && !name.startsWith("_xlnm."))
+          .map(object),
+      index: (names, name) => lookUp(name, scopeOf(names)),
       call: {
-        Add(_, name, reference) {
+        Add(names, name, reference) {
           const text = textArgument(name);
           if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(text)) throw hostErrors.invalidArgument();
-          if (lookUp(text)) throw hostErrors.alreadyExists();
+          const scope = scopeOf(names);
+          if (lookUp(text, scope)) throw hostErrors.alreadyExists();
           const formula = isRangeObject(reference) ? absolute(reference) : textArgument(reference).replace(/^=/, "");
           state.isDirty = true;
-          state.model.setName({ name: text, formula, hidden: false, scope: null });
-          return { className: "NamedItem", name: text } satisfies NameObject;
+          state.model.setName({ name: text, formula, hidden: false, scope });
+          return { className: "NamedItem", name: text, scope } satisfies NameObject;
         },
-        GetItemOrNullObject: (_, name) => lookUp(name),
+        GetItemOrNullObject: (names, name) => lookUp(name, scopeOf(names)),
       },
     }),
     NamedItem: hostClass<NameObject>({
-      key: ({ name }) => ({ _Id: name }),
+      // A name of a sheet is told apart by the sheet's own.
+      key: ({ name, scope }) => ({ _Id: scope === null ? name : `${scope}!${name}` }),
       get: {
-        Formula: ({ name }) => `=${find(name).formula}`,
+        Formula: (item) => `=${find(item).formula}`,
         Name: ({ name }) => name,
-        Visible: ({ name }) => !find(name).hidden,
+        Visible: (item) => !find(item).hidden,
       },
       set: {
-        Formula({ name }, value) {
+        Formula(item, value) {
           state.isDirty = true;
-          state.model.setName({ ...find(name), formula: textArgument(value).replace(/^=/, "") });
+          state.model.setName({ ...find(item), formula: textArgument(value).replace(/^=/, "") });
         },
-        Visible({ name }, value) {
+        Visible(item, value) {
           state.isDirty = true;
-          state.model.setName({ ...find(name), hidden: !booleanArgument(value) });
+          state.model.setName({ ...find(item), hidden: !booleanArgument(value) });
         },
       },
       call: {
-        Delete({ name }) {
+        Delete(item) {
           state.isDirty = true;
-          state.model.removeName(find(name).name, null);
+          state.model.removeName(find(item).name, item.scope);
         },
       },
     }),

@@ -6,6 +6,7 @@ import type { ExcelState } from "../excel-state";
 import { hostClass, numberArgument, type ClassTables } from "../object-table";
 import { typedInput } from "../typed-input";
 import { hostErrors } from "../wire";
+import { validationObject } from "./data-validation-classes";
 import { rangeObject, rangesObject, sheetObject, toRange, type RangeObject, type RangesObject } from "./objects";
 
 /** Above it Excel answers null instead of the cells of a range (a whole row, a whole sheet). */
@@ -51,6 +52,7 @@ export function rangeClasses(state: ExcelState): ClassTables {
       },
       nav: {
         ConditionalFormats: ({ sheet, range }) => rangesObject("ConditionalFormatCollection", sheet, [range]),
+        DataValidation: (object) => validationObject(state, object),
         Format: ({ sheet, range }) => ({ className: "RangeFormat", sheet, range }) satisfies RangeObject,
         Worksheet: ({ sheet }) => sheetObject(state, sheet),
       },

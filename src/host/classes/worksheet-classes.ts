@@ -70,6 +70,7 @@ export function worksheetClasses(state: ExcelState): ClassTables {
       },
       nav: {
         FreezePanes: part("WorksheetFreezePanes"),
+        Names: part("NamedItemCollection"),
         PageLayout: part("PageLayout"),
         Protection: part("WorksheetProtection"),
       },

@@ -1,0 +1,152 @@
+// The options of `annexe`, checked one by one; what is wrong is said in French with what is accepted.
+import { parseArgs } from "node:util";
+import { ANNEXES, type AnnexeKind, type AnnexeRequest } from "../core/writing/annexes/annexe-request";
+import { CommandError, systemCode } from "./command-error";
+import { checkDate } from "./parse-options";
+
+export interface AnnexeOptions {
+  readonly requests: readonly AnnexeRequest[];
+  readonly sortie: string;
+  /** The workbook to add to; null for a new one. */
+  readonly classeur: string | null;
+  readonly contrat: string | null;
+  /** ISO date; null for today. */
+  readonly date: string | null;
+  readonly force: boolean;
+}
+
+export const ANNEXE_HELP = `Insère des annexes du contrat dans une copie d’un classeur, ou dans un classeur neuf.
+
+Usage : npm run -s annexe -- ANNEXE [AUTRE …] --sortie FICHIER.xlsx [options]
+
+Annexes :
+  budget              tableau budgétaire (option : --sous-totaux)
+  indicateurs         tableau des actions et suivi de leurs indicateurs (option : --realises)
+  execution           exécution budgétaire, une feuille par année (option : --annee)
+  fiches              fiches action, toutes celles qui manquent (option : --action)
+  imputation          imputation des crédits
+  echeancier          échéancier
+  toutes              toutes les annexes ci-dessus
+
+  --sortie FICHIER    classeur à écrire (obligatoire ; le classeur lu n’est jamais modifié)
+  --classeur FICHIER  classeur auquel ajouter les annexes, à la suite de ses feuilles
+  --sous-totaux       tableau budgétaire avec un sous-total par axe
+  --realises          suivi des indicateurs avec une colonne « Réalisé » par année
+  --annee AAAA        exécution de cette année seulement
+  --action N          fiche de cette action seulement
+  --date AAAA-MM-JJ   date à laquelle le contrat est apprécié (aujourd’hui par défaut)
+  --contrat FICHIER   définition de contrat (JSON) à utiliser à la place de celle qui est intégrée
+  --force             remplace le fichier de sortie s’il existe déjà
+  --help, -h          cette aide
+
+Code de retour : 0 annexes écrites, 2 rien n’a été écrit (classeur illisible ou protégé, option incorrecte).
+`;
+
+const OPTIONS = {
+  sortie: { type: "string" },
+  classeur: { type: "string" },
+  contrat: { type: "string" },
+  date: { type: "string" },
+  annee: { type: "string" },
+  action: { type: "string" },
+  "sous-totaux": { type: "boolean" },
+  realises: { type: "boolean" },
+  force: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  "--sortie": "annexes.xlsx",
+  "--classeur": "classeur.xlsx",
+  "--contrat": "contrat.json",
+  "--date": "2026-11-24",
+  "--annee": "2025",
+  "--action": "5",
+};
+
+const KINDS: readonly AnnexeKind[] = ANNEXES.map(({ kind }) => kind);
+const ACCEPTED = `Annexes acceptées : ${KINDS.join(", ")}, toutes`;
+
+function explain(error: unknown): CommandError {
+  const name = /--?[\w-]+/.exec(error instanceof Error ? error.message : "")?.[0] ?? "";
+  if (systemCode(error) === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
+    const accepted = Object.keys(OPTIONS).map((option) => `--${option}`);
+    return new CommandError(`Option inconnue : ${name}. Options acceptées : ${accepted.join(", ")}.`);
+  }
+  const example = EXAMPLES[name];
+  return new CommandError(
+    example === undefined
+      ? `L’option ${name} ne prend pas de valeur.`
+      : `L’option ${name} attend une valeur, par exemple ${name} ${example}.`,
+  );
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+function readKinds(words: readonly string[]): readonly AnnexeKind[] {
+  if (words.length === 0) throw new CommandError(`Aucune annexe demandée. ${ACCEPTED} (détails : --help).`);
+  const kinds = words.flatMap((word) => {
+    if (word === "toutes") return KINDS;
+    const kind = KINDS.find((each) => each === word);
+    if (!kind) throw new CommandError(`Annexe inconnue : ${word}. ${ACCEPTED}.`);
+    return [kind];
+  });
+  return [...new Set(kinds)];
+}
+
+function readNumber(option: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (!/^[1-9]\d{0,3}$/.test(text)) {
+    throw new CommandError(`${option} ${text} : un nombre est attendu, par exemple ${option} ${EXAMPLES[option]}.`);
+  }
+  return Number(text);
+}
+
+/** An option that no requested annexe takes is a mistake, not something to pass over. */
+function checkUse(kinds: readonly AnnexeKind[], option: string, isGiven: boolean, kind: AnnexeKind): void {
+  if (isGiven && !kinds.includes(kind)) throw new CommandError(`${option} ne s’emploie qu’avec l’annexe « ${kind} ».`);
+}
+
+/** Null when the help is asked for. Throws CommandError. */
+export function parseAnnexeOptions(args: readonly string[]): AnnexeOptions | null {
+  const { values, positionals } = parse(args);
+  if (values.help) return null;
+  const kinds = readKinds(positionals);
+  const { sortie, classeur = null, contrat = null, date = null, force = false } = values;
+  for (const [option, value] of Object.entries({ sortie, classeur, contrat })) {
+    if (value === "") throw new CommandError(`--${option} attend le nom d’un fichier.`);
+  }
+  if (sortie === undefined) {
+    throw new CommandError(
+      "--sortie est nécessaire : indiquez le classeur à écrire, par exemple --sortie annexes.xlsx.",
+    );
+  }
+  checkDate(date);
+  const { realises = false, "sous-totaux": sousTotaux = false } = values;
+  const [annee, action] = [readNumber("--annee", values.annee), readNumber("--action", values.action)];
+  checkUse(kinds, "--sous-totaux", sousTotaux, "budget");
+  checkUse(kinds, "--realises", realises, "indicateurs");
+  checkUse(kinds, "--annee", annee !== null, "execution");
+  checkUse(kinds, "--action", action !== null, "fiches");
+  const toRequest = (kind: AnnexeKind): AnnexeRequest => {
+    switch (kind) {
+      case "budget":
+        return { kind, sousTotaux };
+      case "indicateurs":
+        return { kind, realises };
+      case "execution":
+        return { kind, annee };
+      case "fiches":
+        return { kind, action };
+      default:
+        return { kind };
+    }
+  };
+  return { requests: kinds.map(toRequest), sortie, classeur, contrat, date, force };
+}

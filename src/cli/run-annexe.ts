@@ -1,0 +1,67 @@
+// The `annexe` command: options in, a workbook with the annexes out; only its outputs and the clock are injected.
+import { basename } from "node:path";
+import { contratIntegre } from "../contracts/built-in";
+import { accord } from "../core/domain/accord";
+import { typographie } from "../core/domain/typographie";
+import { WorkbookError } from "../core/workbook-port";
+import { createXlsx } from "../files/create-xlsx";
+import { openFileWorkbook, type FileWorkbook } from "../files/file-workbook";
+import { insertAnnexe } from "../usecases/insert-annexe";
+import { CommandError } from "./command-error";
+import { loadContrat } from "./load-contrat";
+import { checkOutput, writeOutput } from "./output-file";
+import { ANNEXE_HELP, parseAnnexeOptions, type AnnexeOptions } from "./parse-annexe-options";
+import { describeFailure, ERROR_STATUS, readBytes, type ExitStatus, type Io } from "./run";
+
+async function insert(options: AnnexeOptions, today: string): Promise<readonly string[]> {
+  const { requests, sortie, classeur, contrat, date, force } = options;
+  const convention = contrat === null ? contratIntegre : loadContrat(contrat);
+  const inputs = [classeur, contrat].filter((path) => path !== null);
+  checkOutput(sortie, classeur ?? "classeur.xlsx", inputs, force);
+  const workbook = open(classeur, basename(sortie));
+  const [blank] = classeur === null ? workbook.model.sheets : [];
+  const names = await insertAnnexe(
+    workbook.port,
+    convention,
+    date ?? today,
+    requests,
+    contrat === null ? "built-in" : "given",
+  );
+  if (blank) workbook.model.removeSheet(blank.id);
+  writeOutput(sortie, workbook.save(), force);
+  return names;
+}
+
+function open(classeur: string | null, name: string): FileWorkbook {
+  if (classeur === null) return openFileWorkbook(createXlsx(name).save(), name);
+  return openFileWorkbook(readBytes(classeur), basename(classeur));
+}
+
+async function runAll(args: readonly string[], io: Io): Promise<ExitStatus> {
+  const options = parseAnnexeOptions(args);
+  if (options === null) {
+    io.out(ANNEXE_HELP);
+    return 0;
+  }
+  try {
+    const names = await insert(options, io.today());
+    const listed = names.map((name) => `  – ${name}\n`).join("");
+    io.out(
+      typographie(`${options.sortie} : ${accord(names.length, "feuille insérée", "feuilles insérées")}.\n`) + listed,
+    );
+    return 0;
+  } catch (error) {
+    // What Excel's file refuses is about the workbook, which its own sentence does not always name.
+    if (error instanceof WorkbookError)
+      throw new CommandError(`${options.classeur ?? options.sortie} : ${error.message}`);
+    throw error;
+  }
+}
+
+/** Never throws. */
+export async function runAnnexe(args: readonly string[], io: Io): Promise<ExitStatus> {
+  return runAll(args, io).catch((error: unknown): ExitStatus => {
+    io.err(`${describeFailure(error)}\n`);
+    return ERROR_STATUS;
+  });
+}

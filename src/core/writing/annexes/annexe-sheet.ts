@@ -1,0 +1,151 @@
+// An annexe while it is laid out: its title, its rows, the entries that Excel controls, the names of its cells.
+import { formatLocalCell } from "../../domain/cell-ref";
+import type { Axe, Convention } from "../../domain/convention";
+import type { Dossier } from "../../domain/dossier";
+import { slug } from "../../domain/typographie";
+import { describeContract } from "../describe-verification";
+import { estimateLines, SheetBuilder, textCell } from "../sheet-builder";
+import type { AnnexePlan, CellStyle, EntryRule, GridRange, PlannedCell, SheetLayout } from "../../workbook-port";
+import { ANNEXE_STYLES } from "./annexe-style";
+
+/** The contract in force, and since when. */
+export type EnVigueur = Pick<Dossier, "convention" | "avenants" | "asOf">;
+
+export const BLANK: PlannedCell = { value: null };
+
+interface Refusal {
+  readonly title: string;
+  readonly message: string;
+}
+
+/** The label of an axe's row, as the annexes of the contract write it. */
+export function axeLabel({ intitule }: Axe): string {
+  return `Axe «\u00a0${intitule}\u00a0»`;
+}
+
+/** The axes that have actions, each with its own, in the contract's order. */
+export function actionsByAxe(convention: Convention) {
+  return convention.axes
+    .map((axe) => ({ axe, actions: convention.actions.filter((action) => action.axe === axe.numero) }))
+    .filter(({ actions }) => actions.length > 0);
+}
+
+export class AnnexeSheet {
+  readonly rows: SheetBuilder;
+  private readonly controls: AnnexePlan["controls"][number][] = [];
+  private readonly names: AnnexePlan["names"][number][] = [];
+
+  constructor(
+    private readonly enVigueur: EnVigueur,
+    private readonly widths: readonly number[],
+  ) {
+    this.rows = new SheetBuilder(widths);
+  }
+
+  get last(): number {
+    return this.widths.length - 1;
+  }
+
+  /** `mention` ends the line under the title: "Montants en euros." */
+  addTitle(titre: string, mention: string): void {
+    const { convention, avenants, asOf } = this.enVigueur;
+    const contract = { avenants: avenants.map(({ numero }) => numero) };
+    this.rows.addBanner(`Annexe – ${titre}`, ANNEXE_STYLES.title, 26);
+    this.rows.addBanner(convention.intitule, ANNEXE_STYLES.subtitle);
+    this.rows.addBanner(`${describeContract({ contract, asOf })}. ${mention}`.trim(), ANNEXE_STYLES.mention);
+    this.rows.addRow([]);
+  }
+
+  /** As high as its longest text asks for. */
+  addLine(cells: readonly PlannedCell[], style: CellStyle, least = 1): number {
+    const lines = cells.reduce(
+      (most, { value }, column) =>
+        typeof value === "string" ? Math.max(most, estimateLines(value, this.widths[column] ?? 10)) : most,
+      least,
+    );
+    const row = this.rows.addRow(cells);
+    this.rows.setHeight(row, lines * 13.5 + 6);
+    this.rows.style(row, 0, this.last, style);
+    return row;
+  }
+
+  /** A text over the whole width: an axe, a note. */
+  addWide(text: string, style: CellStyle): number {
+    return this.rows.addBanner(text, style);
+  }
+
+  /** A year is a number; "" lies under a merged cell. */
+  addHeading(cells: readonly (string | number)[], height: number): number {
+    const row = this.rows.addRow(
+      cells.map((cell) => (typeof cell === "number" ? { value: cell } : textCell(cell === "" ? null : cell))),
+    );
+    this.rows.setHeight(row, height);
+    this.rows.style(row, 0, this.last, ANNEXE_STYLES.heading);
+    return row;
+  }
+
+  control(range: GridRange, rule: EntryRule, refusal: Refusal): void {
+    this.controls.push({ range, rule, ...refusal });
+  }
+
+  controlMontants(range: GridRange): void {
+    this.control(
+      range,
+      { kind: "decimal", minimum: 0 },
+      {
+        title: "Montant attendu",
+        message: "Saisissez un montant en euros, positif ou nul, sans texte ni unité. Exemple\u00a0: 65000,50",
+      },
+    );
+  }
+
+  controlDates(range: GridRange): void {
+    const { debut } = this.enVigueur.convention.periode;
+    // Signed or done before the first day, or long after the last: a contract may be late, not of another century.
+    const from = `${Number(debut.slice(0, 4)) - 5}-01-01`;
+    const to = `${Number(this.enVigueur.convention.periode.fin.slice(0, 4)) + 10}-12-31`;
+    this.control(
+      range,
+      { kind: "date", from, to },
+      { title: "Date attendue", message: "Saisissez une date. Exemple\u00a0: 31/03/2026" },
+    );
+  }
+
+  /** A figure that may be left to be set later. */
+  controlValeurs(range: GridRange): void {
+    const cell = formatLocalCell(range.top, range.left);
+    this.control(
+      range,
+      { kind: "formula", formula: `=OR(AND(ISNUMBER(${cell}),${cell}>=0),TRIM(${cell})="nd")` },
+      {
+        title: "Nombre attendu",
+        message: "Saisissez un nombre positif ou nul, ou «\u00a0nd\u00a0» tant que la valeur n’est pas déterminée.",
+      },
+    );
+  }
+
+  name(name: string, range: GridRange): void {
+    this.names.push({ name, range });
+  }
+
+  build(sheet: {
+    readonly name: string;
+    readonly orientation: SheetLayout["page"]["orientation"];
+    readonly titleRows: readonly [number, number] | null;
+    readonly frozenRows: number;
+  }): AnnexePlan {
+    const header = `${sheet.name} – ${this.enVigueur.convention.intitule}`;
+    const layout = this.rows.layOut({ ...sheet, base: ANNEXE_STYLES.base, header });
+    return { ...layout, controls: this.controls, names: this.names };
+  }
+}
+
+export function cellRange(row: number, column: number): GridRange {
+  return { top: row, left: column, bottom: row, right: column };
+}
+
+/** "Métropole" → "Metropole": a name takes neither spaces nor dashes, and begins with a letter. */
+export function partyName(designation: string): string {
+  const plain = slug(designation).replaceAll("-", "_");
+  return /^\d/.test(plain) ? "Collectivite" : plain.charAt(0).toUpperCase() + plain.slice(1);
+}

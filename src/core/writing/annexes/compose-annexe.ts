@@ -1,0 +1,58 @@
+// From what the agent asks to the sheets that are to be inserted; what cannot be is one sentence.
+import type { Dossier } from "../../domain/dossier";
+import { formatListe, NBSP } from "../../domain/format";
+import { WorkbookError, type AnnexePlan } from "../../workbook-port";
+import type { AnnexeRequest } from "./annexe-request";
+import { composeEcheancier } from "./echeancier";
+import { composeExecutionBudgetaire } from "./execution-budgetaire";
+import { composeFicheAction } from "./fiche-action";
+import { composeImputation } from "./imputation-credits";
+import { composeTableauBudgetaire } from "./tableau-budgetaire";
+import { composeTableauIndicateurs } from "./tableau-indicateurs";
+
+function composeFiches(dossier: Dossier, numero: number | null): readonly AnnexePlan[] {
+  const { actions } = dossier.convention;
+  if (numero !== null) {
+    const action = actions.find((each) => each.numero === numero);
+    if (action) return [composeFicheAction(dossier, action)];
+    const known = formatListe(actions.map((each) => String(each.numero)));
+    throw new WorkbookError(
+      `Le contrat n’a pas d’action n°${numero}${NBSP}: aucune fiche n’a été insérée. Ses actions sont les n°${NBSP}${known}.`,
+    );
+  }
+  const present = new Set(dossier.fiches?.map(({ action }) => action?.numero));
+  const missing = actions.filter((action) => !present.has(action.numero));
+  if (missing.length === 0) {
+    throw new WorkbookError(
+      `Chaque action du contrat a déjà sa fiche dans le classeur${NBSP}: rien n’a été inséré. Pour en ajouter une autre, indiquez son action.`,
+    );
+  }
+  return missing.map((action) => composeFicheAction(dossier, action));
+}
+
+function composeExecutions(dossier: Dossier, annee: number | null): readonly AnnexePlan[] {
+  const annees = dossier.convention.annees.map((each) => each.annee);
+  if (annee === null) return annees.map((each) => composeExecutionBudgetaire(dossier, each));
+  if (annees.includes(annee)) return [composeExecutionBudgetaire(dossier, annee)];
+  throw new WorkbookError(
+    `L’année ${annee} n’est pas une année du contrat${NBSP}: rien n’a été inséré. Ses années sont ${formatListe(annees.map(String))}.`,
+  );
+}
+
+/** Throws WorkbookError. */
+export function composeAnnexe(request: AnnexeRequest, dossier: Dossier): readonly AnnexePlan[] {
+  switch (request.kind) {
+    case "budget":
+      return [composeTableauBudgetaire(dossier, request)];
+    case "indicateurs":
+      return [composeTableauIndicateurs(dossier, request)];
+    case "execution":
+      return composeExecutions(dossier, request.annee);
+    case "fiches":
+      return composeFiches(dossier, request.action);
+    case "imputation":
+      return [composeImputation(dossier)];
+    case "echeancier":
+      return [composeEcheancier(dossier)];
+  }
+}

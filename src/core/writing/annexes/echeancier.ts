@@ -1,0 +1,35 @@
+// The « Échéancier » annexe: what the contract asks for by when, and the day it was done.
+import { dateSerial } from "../../domain/date-serial";
+import type { AnnexePlan } from "../../workbook-port";
+import { textCell } from "../sheet-builder";
+import { AnnexeSheet, BLANK, type EnVigueur } from "./annexe-sheet";
+import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
+
+const NAME = "Échéancier";
+const WIDTHS = [52, 10, 14, 14, 36];
+const DATE = { numberFormat: ANNEXE_FORMATS.date, horizontal: "center" } as const;
+const ARTICLE = { ...ANNEXE_STYLES.text, ...ANNEXE_STYLES.centered } as const;
+const SPARE_LINES = 10;
+const COLUMN = { article: 1, date: 2, done: 3 } as const;
+
+export function composeEcheancier(enVigueur: EnVigueur): AnnexePlan {
+  const sheet = new AnnexeSheet(enVigueur, WIDTHS);
+  sheet.addTitle(NAME, "Articles 2.2, 2.3, 4 et 6.");
+  const heading = sheet.addHeading(["Échéance", "Article", "Date", "Fait le", "Observations"], 20);
+  const echeances = [...enVigueur.convention.echeances].sort((a, b) => a.date.localeCompare(b.date));
+  const lines = echeances.map(({ intitule, article, date }) => [
+    textCell(intitule),
+    textCell(article),
+    { value: dateSerial(date) },
+  ]);
+  // A contract that dates nothing has lines to fill in.
+  const spare = lines.length > 0 ? [] : Array.from({ length: SPARE_LINES }, () => [BLANK, BLANK, BLANK]);
+  for (const line of [...lines, ...spare]) {
+    const row = sheet.addLine([...line, BLANK, BLANK], ANNEXE_STYLES.line);
+    // "2.3" is a number of article, not two and three tenths.
+    sheet.rows.style(row, COLUMN.article, COLUMN.article, ARTICLE);
+    sheet.rows.style(row, COLUMN.date, COLUMN.done, DATE);
+  }
+  sheet.controlDates({ top: heading + 1, left: COLUMN.date, bottom: sheet.rows.height - 1, right: COLUMN.done });
+  return sheet.build({ name: NAME, orientation: "portrait", titleRows: [heading, heading], frozenRows: heading + 1 });
+}

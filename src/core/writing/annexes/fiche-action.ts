@@ -1,0 +1,103 @@
+// The « Fiche action » annexe: the fields of the contract's fiches, filled in with what its definition knows.
+import type { Action, Convention } from "../../domain/convention";
+import { formatListe } from "../../domain/format";
+import type { AnnexePlan } from "../../workbook-port";
+import { estimateLines, textCell } from "../sheet-builder";
+import { AnnexeSheet, cellRange, type EnVigueur } from "./annexe-sheet";
+import { ANNEXE_STYLES } from "./annexe-style";
+
+const WIDTHS = [30, 64];
+const NATURES = ["Action nouvelle", "Action existante renforcée"];
+const MAX_LIST = 255;
+const MONTHS = [
+  "janvier",
+  "février",
+  "mars",
+  "avril",
+  "mai",
+  "juin",
+  "juillet",
+  "août",
+  "septembre",
+  "octobre",
+  "novembre",
+  "décembre",
+];
+
+/** "1er janvier 2024". */
+function longDate(iso: string): string {
+  const [year = "", month = "", day = ""] = iso.split("-");
+  return `${day === "01" ? "1er" : Number(day)} ${MONTHS[Number(month) - 1] ?? ""} ${year}`;
+}
+
+function linked({ fiche }: Action): string {
+  const name = (word: string, numeros: readonly number[]): string[] =>
+    numeros.length === 0 ? [] : [`${word}${numeros.length > 1 ? "s" : ""} ${formatListe(numeros.map(String))}`];
+  return [...name("action", fiche?.actionsLiees ?? []), ...name("axe", fiche?.axesLies ?? [])].join(" ; ");
+}
+
+/** Excel takes 255 characters for a list, its commas included, and none within a choice. */
+function naturesWith(nature: string): readonly string[] {
+  const choices = [...NATURES, nature];
+  const isChoice = nature !== "" && !NATURES.includes(nature) && !nature.includes(",");
+  return isChoice && choices.join(",").length <= MAX_LIST ? choices : NATURES;
+}
+
+interface Field {
+  readonly label: string;
+  readonly text: string;
+  /** Lines to leave for what the agent writes. */
+  readonly least: number;
+}
+
+function fieldsOf(action: Action, convention: Convention): readonly Field[] {
+  const { fiche } = action;
+  const axe = convention.axes.find(({ numero }) => numero === action.axe);
+  const field = (label: string, text = "", least = 2): Field => ({ label, text, least });
+  return [
+    field("Axe", axe ? `Axe ${axe.numero} : ${axe.intitule}` : ""),
+    field("Sous-axe", fiche?.sousAxe),
+    field("Constats et problématiques", "", 12),
+    field("Objectif principal", fiche?.objectif, 4),
+    field("Objectifs opérationnels et descriptif des actions", "", 18),
+    field("Calendrier", fiche ? `du ${longDate(fiche.debut)} au ${longDate(fiche.fin)}` : ""),
+    field("Public cible", fiche?.publicCible),
+    field("Indicateurs", action.indicateurs.map(({ intitule }) => intitule).join("\n")),
+    field("Interaction avec les autres axes et actions", linked(action)),
+    field("L’action est-elle nouvelle ?", fiche?.nature),
+    field("Pilotage et suivi de l’action", fiche?.pilotage),
+    field("Partenaires", fiche?.partenaires),
+  ];
+}
+
+export function composeFicheAction(enVigueur: EnVigueur, action: Action): AnnexePlan {
+  const sheet = new AnnexeSheet(enVigueur, WIDTHS);
+  const { convention } = enVigueur;
+  sheet.addTitle("Fiche action", "");
+  sheet.addWide(`Action n°${action.numero} - ${action.intitule}`, {
+    ...ANNEXE_STYLES.heading,
+    font: { size: 12, bold: true },
+  });
+  for (const { label, text, least } of fieldsOf(action, convention)) {
+    const [, answerWidth = 1] = WIDTHS;
+    const lines = Math.max(least, estimateLines(text, answerWidth));
+    const row = sheet.addLine([textCell(label), textCell(text === "" ? null : text)], {}, lines);
+    sheet.rows.style(row, 0, 0, ANNEXE_STYLES.label);
+    sheet.rows.style(row, 1, 1, ANNEXE_STYLES.answer);
+    sheet.rows.style(row, 1, 1, ANNEXE_STYLES.text);
+    if (label.startsWith("L’action est-elle")) {
+      const values = naturesWith(text);
+      sheet.control(
+        cellRange(row, 1),
+        { kind: "list", values },
+        { title: "Choix attendu", message: `Choisissez dans la liste\u00a0: ${NATURES.join(" ou ").toLowerCase()}.` },
+      );
+    }
+  }
+  return sheet.build({
+    name: `Fiche action ${action.numero}`,
+    orientation: "portrait",
+    titleRows: null,
+    frozenRows: 0,
+  });
+}
