@@ -1,7 +1,6 @@
 // Finds the headings of budget and execution tables: years over the parties, beside them, in a column or in a title.
 import { formatLocalCell } from "../domain/cell-ref";
 import type { Colonne } from "../domain/dossier";
-import { isDateFormat } from "../domain/parse-nombre";
 import {
   assignBand,
   findHeading,
