@@ -2,7 +2,7 @@
 import type { NaturedParty, PartyCell } from "./heading-bands";
 import type { HeadingReader } from "./headings";
 import type { GridRow, SheetGrid } from "./sheet-grid";
-import { readYearCells, type YearCell } from "./year-cell";
+import { holdsAmount, readYearCells, type YearCell } from "./year-cell";
 
 /** How far above the parties the years may stand: one decorated row between them. */
 const MAX_YEAR_DISTANCE = 3;
@@ -67,7 +67,7 @@ export function findYearRow(grid: SheetGrid, row: GridRow, parties: readonly Par
   const to = parties.at(-1)?.column ?? 0;
   for (let distance = 1; distance <= MAX_YEAR_DISTANCE; distance += 1) {
     const above = grid.row(row.row - distance);
-    const years = above && !above.isBlank ? readYearCells(above, headings, "budget") : [];
+    const years = above && !above.isBlank && !holdsAmount(above) ? readYearCells(above, headings, "budget") : [];
     if (above && years.some(({ column, annee }) => annee !== null && column >= from && column <= to)) {
       return { row: above, years };
     }

@@ -2,7 +2,7 @@
 import type { CellRef } from "../domain/cell-ref";
 import { REQUIRED_SECTIONS, SECTION_TITLES, type TableSection } from "../domain/contrat-layout";
 import type { Convention, ConventionDefinition } from "../domain/convention";
-import type { FeuilleContrat } from "../domain/dossier";
+import type { ErreurContrat, FeuilleContrat } from "../domain/dossier";
 import { accord } from "../domain/accord";
 import { cite, typographie } from "../domain/typographie";
 import { checkContratSums, parseDefinition } from "./contrat/check-contrat";
@@ -73,23 +73,27 @@ function readConvention(sections: Sections, parametres: Section, asOf: string, c
   const axes = readAxes(rowsOf("axes"), cells);
   const lignes = minor(() => readImputation(rowsOf("imputation"), cells));
   const echeances = minor(() => readEcheances(rowsOf("echeances"), cells));
-  const fiches = minor(() => readFiches(rowsOf("fiches"), actionPaths(actions, avenants), params.periode, cells));
-  const withFiche = <A extends { readonly numero: number }>(action: A) => {
+  const paths = actionPaths(actions, avenants);
+  const fiches = minor(() => readFiches(rowsOf("fiches"), paths, params.periode, cells));
+  const withFiche = <A extends { readonly numero: number }>(action: A, path: Path) => {
     const fiche = fiches.get(action.numero);
-    return fiche ? { ...action, fiche } : action;
+    const isIts = paths.get(action.numero)?.join("/") === path.join("/");
+    return fiche && isIts ? { ...action, fiche } : action;
   };
   const definition: ConventionDefinition = {
     ...params,
     annees,
     creditsEtat,
     axes,
-    actions: actions.map(withFiche),
+    actions: actions.map((action, index) => withFiche(action, ["actions", index])),
     imputation: { ...params.imputation, lignes },
     echeances,
     indicateursNationaux: readNationaux(rowsOf("nationaux")),
-    avenants: avenants.map((avenant) => ({
+    avenants: avenants.map((avenant, rank) => ({
       ...avenant,
-      actionsNouvelles: avenant.actionsNouvelles?.map(withFiche) ?? [],
+      actionsNouvelles: (avenant.actionsNouvelles ?? []).map((action, index) =>
+        withFiche(action, ["avenants", rank, "actionsNouvelles", index]),
+      ),
     })),
   };
   const convention = parseDefinition(definition, cells);
@@ -117,6 +121,11 @@ function withoutMistakes(convention: Convention, sections: Sections, cells: Cont
   return isFaulty ? { ...convention, imputation: { ...convention.imputation, lignes: [] } } : convention;
 }
 
+/** As they are met down the sheet: a cause stands above what follows from it. */
+function byPlace({ cell: left }: ErreurContrat, { cell: right }: ErreurContrat): number {
+  return left.row - right.row || left.column - right.column;
+}
+
 function describeFeuille(grid: SheetGrid, convention: Convention | null, cells: ContratCells): FeuilleContrat {
   const filled = grid.rows.filter((row) => !row.isBlank);
   const years = convention?.annees ?? [];
@@ -128,7 +137,7 @@ function describeFeuille(grid: SheetGrid, convention: Convention | null, cells: 
       bottom: filled.at(-1)?.row ?? 0,
       right: filled.reduce((most, { right }) => Math.max(most, right), 0),
     },
-    erreurs: cells.mistakes.map(({ cell, parametre, message, figures }) => ({
+    erreurs: [...cells.mistakes].sort(byPlace).map(({ cell, parametre, message, figures }) => ({
       cell,
       parametre: typographie(parametre),
       message: typographie(message),

@@ -11,6 +11,15 @@ export interface YearCell {
 
 export const isYear = (value: number): boolean => Number.isInteger(value) && value >= 2000 && value <= 2100;
 
+/** Beside a number that is no year, 2000 is no year either. */
+export function holdsAmount(row: GridRow): boolean {
+  for (let column = row.left; column <= row.right; column += 1) {
+    const value = row.value(column);
+    if (typeof value === "number" && !isYear(value) && !isDateFormat(row.numberFormat(column))) return true;
+  }
+  return false;
+}
+
 /** Over amounts, "Réalisé 2024" is the year 2024; over targets, it heads another column. */
 type Matter = "budget" | "indicators";
 

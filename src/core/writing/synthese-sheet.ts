@@ -36,7 +36,8 @@ function addSyntheseRow(builder: SheetBuilder, { cells }: SyntheseRow, isTotal: 
   if (isTotal) builder.style(row, 0, builder.width - 1, STYLES.total);
 }
 
-function explainAbsence({ absences }: Dossier): string {
+function explainAbsence({ absences, contratInconnu }: Dossier): string {
+  if (contratInconnu !== undefined) return `Pas de synthèse. ${contratInconnu}`;
   const absence = absences.find(({ kind }) => kind === "budget");
   const why =
     absence?.reason === "plusieurs"
@@ -57,7 +58,7 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
   );
   const sheet = { kind: "synthese", name: "Synthèse par axe", base: STYLES.base } as const;
   const source = { workbook: verification.workbook, asOf: verification.asOf };
-  if (!budget) {
+  if (!budget || dossier.contratInconnu !== undefined) {
     builder.addBanner(explainAbsence(dossier), STYLES.caution);
     return builder.build({ ...sheet, ...source, headingRow: null, frozenRows: 0 });
   }

@@ -1,58 +1,326 @@
 // The sheet « Contrat »: what is written is read back, wherever it is moved; each mistake is told at its cell.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
+import { conventionEnVigueur } from "../../../src/core/domain/avenant";
 import { formatLocalCell } from "../../../src/core/domain/cell-ref";
 import type { Convention } from "../../../src/core/domain/convention";
 import { montantFromEuros } from "../../../src/core/domain/montant";
-import { readContrat } from "../../../src/core/reading/read-contrat";
-import { createSheetGrid } from "../../../src/core/reading/sheet-grid";
-import { composeContratSheet } from "../../../src/core/writing/contrat-sheet";
-import type { CellValue } from "../../../src/core/workbook-port";
+import { contratAmende } from "../../contracts/avenants";
+import { contratDuDepartement } from "../../contracts/departement-invente";
 import { petitContrat } from "../rules/petit-contrat";
-import { readBack, valuesOf } from "../writing/written-sheet";
+import {
+  find,
+  mistakes,
+  plain,
+  put,
+  putAvenant,
+  putParametre,
+  readEdited,
+  type Cells,
+  type Edit,
+} from "./contrat-edits";
 
-const DATE = "2026-11-24";
+const ANNEES = "Années et crédits de l’État";
+const ACTIONS = "Actions et montants";
+const INDICATEURS = "Indicateurs et cibles";
 
-/** The sheet as written, edited cell by cell, and read again. */
-function readEdited(convention: Convention, edits: (cells: CellValue[][]) => void = () => {}) {
-  const plan = composeContratSheet(convention, "classeur.xlsx");
-  const cells = valuesOf(plan);
-  edits(cells);
-  return readContrat(createSheetGrid(readBack(plan, cells)), DATE);
-}
-
-const mistakes = (read: ReturnType<typeof readEdited>) =>
-  read.feuille.erreurs.map(({ cell, parametre }) => `${formatLocalCell(cell.row, cell.column)} ${parametre}`);
-
-/** Row and column of the cell that stands in the row with these values, under a heading. */
-function find(cells: readonly (readonly CellValue[])[], section: string, row: number, heading: string) {
-  const title = cells.findIndex(([first]) => first === section);
-  const head = cells.findIndex((values, index) => index > title && values.includes(heading));
-  return { row: head + row, column: (cells[head] ?? []).indexOf(heading) };
-}
-
-function put(section: string, row: number, heading: string, value: CellValue) {
-  return (cells: CellValue[][]) => {
-    const at = find(cells, section, row, heading);
-    const line = cells[at.row];
-    if (!line) throw new Error("no such row");
-    line[at.column] = value;
-  };
-}
+const inForce = (convention: Convention | null, asOf: string) => {
+  if (!convention) throw new Error("no contract was read");
+  const { avenants, ...enVigueur } = conventionEnVigueur(convention, asOf).convention;
+  return { enVigueur, numeros: avenants.map(({ numero, signeLe }) => [numero, signeLe]) };
+};
 
 describe("a contract that is written is read back", () => {
-  test.each([contratIntegre, petitContrat])("$id", (convention) => {
+  test.each([contratIntegre, contratDuDepartement, petitContrat])("$id", (convention) => {
     const read = readEdited(convention);
-    expect(read.feuille.erreurs).toEqual([]);
+    expect(mistakes(read)).toEqual([]);
     expect(read.inutilisable).toBeNull();
     expect(read.convention).toEqual(convention);
   });
+
+  test.each(["2024-06-30", "2025-02-10", "2026-03-12", "2026-11-24"])("with its avenants, at %s", (asOf) => {
+    const read = readEdited(contratAmende);
+    expect(read.inutilisable).toBeNull();
+    expect(inForce(read.convention, asOf)).toEqual(inForce(contratAmende, asOf));
+  });
 });
 
-test("the amounts of a year are at their cells", () => {
-  const { feuille } = readEdited(contratIntegre);
-  expect([...feuille.cellsAnnee.keys()]).toEqual([2024, 2025, 2026, 2027]);
-  void montantFromEuros;
-  void put;
-  expect(mistakes(readEdited(contratIntegre))).toEqual([]);
+const parametreOnly = (mistake: string) => mistake.replace(/^\S+ /, "");
+
+describe("an agent may", () => {
+  const insertRows: Edit = (cells) => {
+    for (const row of [30, 12, 3]) cells.splice(row, 0, [], ["  ", null]);
+  };
+  const insertColumns: Edit = (cells) => {
+    for (const values of cells) values.unshift(null, null);
+  };
+  const swapColumns: Edit = (cells) => {
+    const { row, column } = find(cells, ACTIONS, 0, "État 2024");
+    for (const values of cells.slice(row, row + 9)) {
+      const [first = null, second = null] = [values[column], values[column + 3]];
+      values[column] = second;
+      values[column + 3] = first;
+    }
+  };
+  const addComments: Edit = (cells) => {
+    const { row } = find(cells, ACTIONS, 0, "État 2024");
+    cells[row]?.push("Remarque");
+    cells[row + 3]?.push("à revoir avec la DDETS");
+    cells.splice(1, 0, ["Version de travail"]);
+  };
+  const moveSection: Edit = (cells) => {
+    const from = cells.findIndex((values) => values.includes("Avenants"));
+    const moved = cells.splice(from - 1);
+    const to = cells.findIndex((values) => values.includes(ANNEES));
+    cells.splice(to, 0, ...moved, []);
+  };
+  const typeOtherwise: Edit = (cells) => {
+    put(ANNEES, 1, "Statut", "FERME ")(cells);
+    put(ANNEES, 1, "Crédits de l’État", "332 500,00 €")(cells);
+    put(ANNEES, 2, "Premier jour", "1er janvier 2025")(cells);
+    put(ACTIONS, 1, "Axe", "Axe 1")(cells);
+    put(INDICATEURS, 1, "Action", "Action n° 1")(cells);
+    putParametre("Cofinancement minimum", "50 %")(cells);
+    put("Imputation des crédits au contrat", 1, "Code activité", "BG00/0304 50 23 23 02")(cells);
+  };
+
+  test.each<[string, Edit]>([
+    ["insert rows", insertRows],
+    ["insert columns", insertColumns],
+    ["swap columns", swapColumns],
+    ["write beside it", addComments],
+    ["move a section", moveSection],
+    ["type the same otherwise", typeOtherwise],
+  ])("%s", (_, edit) => {
+    const read = readEdited(contratAmende, edit);
+    expect(mistakes(read).map(parametreOnly)).toEqual(mistakes(readEdited(contratAmende)).map(parametreOnly));
+    expect(inForce(read.convention, "2026-11-24")).toEqual(inForce(contratAmende, "2026-11-24"));
+  });
+});
+
+/** The address of the cell that an edit touches, in the sheet as written. */
+function addressOf(convention: Convention, section: string, line: number, heading: string): string {
+  let address = "";
+  readEdited(convention, (cells: Cells) => {
+    const { row, column } = find(cells, section, line, heading);
+    address = formatLocalCell(row, column);
+  });
+  return address;
+}
+
+describe("a mistake in a table is told at its cell", () => {
+  test.each<
+    [section: string, line: number, heading: string, value: string | number | null, parametre: string, blocks: boolean]
+  >([
+    [ANNEES, 2, "Crédits de l’État", "trois cent mille", "Crédits de l’État 2025", true],
+    [ANNEES, 2, "Crédits de l’État", null, "Crédits de l’État 2025", true],
+    [ANNEES, 2, "Crédits de l’État", -1, "Crédits de l’État 2025", true],
+    [ANNEES, 2, "Crédits de l’État", "#REF!", "Crédits de l’État 2025", true],
+    [ANNEES, 1, "Axe 2", "env. 45 000", "Crédits de l’État 2024 – axe 2", true],
+    [ANNEES, 2, "Statut", "à voir", "Statut 2025", true],
+    [ANNEES, 4, "Année", "n+3", "Année du contrat", true],
+    [ANNEES, 4, "Dernier jour", 46000.5, "Dernier jour 2027", true],
+    [ANNEES, 4, "Dernier jour", "31/02/2027", "Dernier jour 2027", true],
+    ["Axes du contrat", 2, "Intitulé", null, "Axe 2 – intitulé", true],
+    ["Axes du contrat", 2, "Axe", 1, "Numéro de l’axe", true],
+    [ACTIONS, 3, "Axe", 7, "Action 3 – axe", true],
+    [ACTIONS, 3, "Action", 2, "Numéro de l’action", true],
+    [ACTIONS, 3, "Métropole 2026", null, "Action 3 – 2026 – part Métropole", true],
+    [ACTIONS, 3, "État 2026", 0.001, "Action 3 – 2026 – part État", true],
+    [INDICATEURS, 3, "Action", 12, "Action de l’indicateur", true],
+    [INDICATEURS, 3, "Cible 2026", "beaucoup", "Action 3 – indicateur 1 – cible 2026", true],
+    [INDICATEURS, 3, "Situation T0", null, "Action 3 – indicateur 1 – T0", true],
+    [
+      "Imputation des crédits au contrat",
+      2,
+      "Code activité",
+      "0304 5023",
+      "Imputation 2024 – axe 2 – code activité",
+      false,
+    ],
+    ["Imputation des crédits au contrat", 2, "Axe", 9, "Imputation – axe", false],
+    [
+      "Échéances du contrat",
+      1,
+      "Date",
+      "fin mars",
+      "Échéance « Indicateurs et rapport d’avancement 2024 » – date",
+      false,
+    ],
+    ["Fiches actions", 1, "Début", "bientôt", "Fiche de l’action 1 – début", false],
+    ["Fiches actions", 1, "Actions liées", "2, 99", "Fiche de l’action 1 – actions liées", false],
+  ])("%s, line %d, %s: %j", (section, line, heading, value, parametre, blocks) => {
+    const read = readEdited(contratIntegre, put(section, line, heading, value));
+    expect(mistakes(read)).toContain(`${addressOf(contratIntegre, section, line, heading)} ${parametre}`);
+    expect(read.inutilisable !== null).toBe(blocks);
+    for (const { message } of read.feuille.erreurs) expect(message).toMatch(/^\S.*\.$/u);
+  });
+
+  test("an amount that makes a sum wrong sets nothing aside", () => {
+    const read = readEdited(contratIntegre, put(ACTIONS, 5, "État 2024", 47500.01));
+    expect(mistakes(read)).toEqual([`${addressOf(contratIntegre, ANNEES, 1, "Axe 3")} Crédits de l’État 2024 – axe 3`]);
+    expect(read.feuille.erreurs[0]?.figures).toEqual({
+      found: montantFromEuros(147500.01),
+      expected: montantFromEuros(147500),
+    });
+    expect(read.inutilisable).toBeNull();
+  });
+
+  test("a split that is not the year's amount", () => {
+    const read = readEdited(contratIntegre, put(ANNEES, 1, "Crédits de l’État", 332500.5));
+    expect(mistakes(read)).toEqual([
+      `${addressOf(contratIntegre, ANNEES, 1, "Crédits de l’État")} Crédits de l’État 2024`,
+    ]);
+  });
+
+  test("a wrong code leaves the contract without imputation, not with half of it", () => {
+    const read = readEdited(contratIntegre, put("Imputation des crédits au contrat", 2, "Code activité", "0304"));
+    expect(read.convention?.imputation.lignes).toEqual([]);
+    expect(read.convention?.actions).toEqual(contratIntegre.actions);
+  });
+});
+
+describe("a mistake in a parameter is told at its cell", () => {
+  test.each<[string, string | number | null, string]>([
+    ["Cofinancement minimum", 50, "Cofinancement minimum"],
+    ["Fin du contrat", "2023", "Fin du contrat"],
+    ["Intitulé du contrat", null, "Intitulé du contrat"],
+    ["Collectivité – mots de ses colonnes", "DM\nTotal", "Collectivité – mots de ses colonnes"],
+    ["Repère du contrat", "Dijon métropole", "Repère du contrat"],
+  ])("%s: %j", (name, value, parametre) => {
+    const read = readEdited(contratIntegre, putParametre(name, value));
+    const [first] = read.feuille.erreurs;
+    expect(first && plain(first.parametre)).toBe(parametre);
+    expect(first?.cell.column).toBe(2);
+    expect(read.inutilisable).not.toBeNull();
+  });
+
+  test("a line that was deleted is asked for at the title of its section", () => {
+    const read = readEdited(contratIntegre, (cells) => {
+      const at = cells.findIndex((values) => values[0] === "Cofinancement minimum");
+      cells.splice(at, 1);
+    });
+    expect(mistakes(read)).toEqual(["A4 Cofinancement minimum"]);
+  });
+});
+
+describe("a section that cannot be read is told at its place", () => {
+  test("without its title", () => {
+    const read = readEdited(contratIntegre, (cells) => {
+      const at = cells.findIndex((values) => values.includes(ACTIONS));
+      cells[at] = [];
+    });
+    expect(mistakes(read)).toContain(`A1 Section « ${ACTIONS} »`);
+    expect(read.inutilisable).not.toBeNull();
+  });
+
+  test("without one of its headings", () => {
+    const read = readEdited(contratIntegre, put(ANNEES, 0, "Statut", null));
+    expect(mistakes(read)[0]).toMatch(new RegExp(`Section « ${ANNEES} »$`));
+  });
+
+  test("without the column of a year", () => {
+    const read = readEdited(contratIntegre, put(ACTIONS, 0, "État 2025", null));
+    expect(mistakes(read)[0]).toMatch(/Action 1 – 2025 – part État$/);
+  });
+});
+
+describe("a line of an avenant", () => {
+  const line = {
+    "Avenant n°": 1,
+    "Signé le": "10/02/2025",
+    Année: 2025,
+    Axe: null,
+    Action: null,
+    Partie: null,
+    "Nouvelle valeur": 350000,
+  };
+
+  test("needs no more than its figures", () => {
+    const read = readEdited(
+      contratIntegre,
+      putAvenant(1, line),
+      putAvenant(2, { ...line, "Signé le": null, Action: 1, Partie: "État", "Nouvelle valeur": "66 000 €" }),
+      putAvenant(3, { ...line, "Signé le": null, Action: 1, Partie: "Dijon métropole", "Nouvelle valeur": 67000 }),
+      putAvenant(4, { ...line, "Signé le": null, Action: 4, Indicateur: 1, "Nouvelle valeur": 80 }),
+    );
+    expect(read.convention?.avenants).toEqual([
+      {
+        numero: 1,
+        signeLe: "2025-02-10",
+        creditsEtat: [{ annee: 2025, montant: montantFromEuros(350000) }],
+        montants: [
+          { action: 1, annee: 2025, partie: "etat", montant: montantFromEuros(66000) },
+          { action: 1, annee: 2025, partie: "collectivite", montant: montantFromEuros(67000) },
+        ],
+        actionsNouvelles: [],
+        actionsTerminees: [],
+        cibles: [{ action: 4, indicateur: 1, annee: 2025, valeur: 80 }],
+      },
+    ]);
+    // The actions no longer sum to the State's amount: told at the avenant's line.
+    expect(mistakes(read)).toEqual([
+      `${addressOf(contratIntegre, "Avenants", 1, "Nouvelle valeur")} Crédits de l’État 2025`,
+    ]);
+    expect(plain(read.feuille.erreurs[0]?.message ?? "")).toContain(
+      "Montants 2025 fixés par l’avenant n° 1 du 10/02/2025.",
+    );
+  });
+
+  test.each<[string, Readonly<Record<string, string | number | null>>, heading: string, parametre: string]>([
+    ["no number", { "Avenant n°": null }, "Avenant n°", "Avenant – numéro"],
+    ["no date of signature", { "Signé le": null }, "Avenant n°", "Avenant n° 1 – signé le"],
+    ["a date that is none", { "Signé le": "début 2025" }, "Signé le", "Avenant n° 1 – signé le"],
+    ["a year outside of the contract", { Année: 2031 }, "Année", "Avenant n° 1 – année"],
+    ["an unknown axe", { Axe: 6 }, "Axe", "Avenant n° 1 – axe"],
+    ["an unknown action", { Action: 42, Partie: "État" }, "Action", "Avenant n° 1 – action"],
+    ["an unknown party", { Action: 1, Partie: "Région" }, "Partie", "Avenant n° 1 – partie"],
+    ["an unknown indicator", { Action: 1, Indicateur: 5 }, "Indicateur", "Avenant n° 1 – indicateur"],
+    ["an action without its party", { Action: 1 }, "Objet", "Avenant n° 1 – objet"],
+    ["an object that is none", { Objet: "Autre" }, "Objet", "Avenant n° 1 – objet"],
+    [
+      "an unreadable amount",
+      { "Nouvelle valeur": "en hausse" },
+      "Nouvelle valeur",
+      "Avenant n° 1 – crédits de l’État 2025",
+    ],
+    [
+      "a new action that exists",
+      { Objet: "Action nouvelle", Action: 3, Axe: 1, "Intitulé (nouveautés)": "X" },
+      "Action",
+      "Avenant n° 1 – action nouvelle",
+    ],
+    [
+      "a new action without a label",
+      { Objet: "Action nouvelle", Action: 9, Axe: 1 },
+      "Intitulé (nouveautés)",
+      "Avenant n° 1 – intitulé de l’action nouvelle",
+    ],
+    [
+      "an indicator of no new action",
+      { Objet: "Indicateur nouveau", Action: 1, Indicateur: 2 },
+      "Action",
+      "Avenant n° 1 – action",
+    ],
+  ])("with %s", (_, change, heading, parametre) => {
+    const read = readEdited(contratIntegre, putAvenant(1, { ...line, ...change }));
+    expect(mistakes(read)).toEqual([`${addressOf(contratIntegre, "Avenants", 1, heading)} ${parametre}`]);
+    expect(read.inutilisable).not.toBeNull();
+  });
+
+  test("a figure that one avenant fixes twice", () => {
+    const read = readEdited(contratIntegre, putAvenant(1, line), putAvenant(2, line));
+    expect(mistakes(read)).toEqual([
+      `${addressOf(contratIntegre, "Avenants", 2, "Nouvelle valeur")} Avenant n° 1 – crédits de l’État 2025`,
+    ]);
+  });
+
+  test("two dates for one avenant", () => {
+    const read = readEdited(
+      contratIntegre,
+      putAvenant(1, line),
+      putAvenant(2, { ...line, "Signé le": "11/02/2025", Axe: 1 }),
+    );
+    expect(mistakes(read)[0]).toBe(`${addressOf(contratIntegre, "Avenants", 2, "Signé le")} Avenant n° 1 – signé le`);
+  });
 });

@@ -23,13 +23,16 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 const toSentence = (message: string): string =>
-  `${message.replace(/« ?(annees|axes|actions) ?»/g, (_, field: string) => `la section « ${FIELDS[field] ?? field} »`)}.`;
+  `${message.replace(/«\u00a0(annees|axes|actions)\u00a0»/g, (_, field: string) => `la section « ${FIELDS[field] ?? field} »`)}.`;
 
 /** Null where the schema refuses what was read, although every cell could be read. */
 export function parseDefinition(definition: ConventionDefinition, cells: ContratCells): Convention | null {
   const parsed = conventionSchema.safeParse(definition, { reportInput: true });
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) fail(cells, describeIssue(issue));
+    // After a part that could not be read, what the schema misses is that part.
+    if (cells.mistakes.every(({ isMinor }) => isMinor)) {
+      for (const issue of parsed.error.issues) fail(cells, describeIssue(issue));
+    }
     return null;
   }
   const name = (path: Path): string => {

@@ -8,6 +8,8 @@ type LigneImputation = ConventionDefinition["imputation"]["lignes"][number];
 type Echeance = ConventionDefinition["echeances"][number];
 type Fiche = NonNullable<ConventionDefinition["actions"][number]["fiche"]>;
 
+const NO_CODE = "000000000000";
+
 /** Excel takes the leading zero from a code typed as a number; "BG00/" is how the accounting writes it. */
 function readCode(text: string): string {
   const code = text.replace(/^BG00\//i, "").replace(/[\s\u00a0\u202f.]/g, "");
@@ -24,8 +26,9 @@ export function readImputation(rows: readonly ContratRow<"imputation">[], cells:
     const texte = (column: "action" | "sousAction" | "intitule" | "activite" | "intituleActivite", word: string) =>
       cells.texte(row.source(column, [...path, column], `${nom} – ${word}`), "(non renseigné)");
     const source = row.source("code", [...path, "code"], `${nom} – code activité`);
-    const code = readCode(cells.texte(source, "000000000000"));
-    if (!/^\d{12}$/.test(code)) {
+    const written = readCode(cells.texte(source, NO_CODE));
+    const code = /^\d{12}$/.test(written) ? written : NO_CODE;
+    if (code !== written) {
       cells.fail(cells.ref(source), source.parametre, "douze chiffres sont attendus, par exemple 030450232302.");
     }
     return [

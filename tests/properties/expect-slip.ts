@@ -1,0 +1,35 @@
+// What a planted slip must give: its findings at their cells, and no other that it does not explain.
+import type { Finding } from "../../src/core/verification";
+import { explain, told, verifyCase } from "./run";
+import type { Expected, Planted, Slip } from "./slips/slip";
+import type { WorkbookLayout } from "./workbook-layout";
+
+/** They say the same of a workbook without any slip. */
+const DEMANDED = new Set(["avenant-annuel", "cible-a-preciser", "total-en-formule"]);
+
+const sorted = (cells: readonly string[]): string => [...cells].sort().join(" ");
+
+function matches({ severity, id, cells }: Expected, finding: Finding): boolean {
+  const isId = id.endsWith("*") ? finding.id.startsWith(id.slice(0, -1)) : finding.id === id;
+  return isId && finding.severity === severity && sorted(finding.cells) === sorted(cells);
+}
+
+/** Throws with the workbook as a grid when the slip is not found at its cell, or when it makes other rules speak. */
+export function expectSlip(slip: Slip, { content, expected, also }: Planted, layout: WorkbookLayout): void {
+  const verified = verifyCase({ content, layout, asOf: slip.asOf });
+  const { findings } = verified.verification;
+  const wanted = expected(verified.workbook);
+  const missed = wanted.filter((one) => !findings.some((finding) => matches(one, finding)));
+  const explained = new Set([...also, ...slip.rules.filter((rule) => DEMANDED.has(rule))]);
+  const noise = findings.filter(
+    (finding) =>
+      !wanted.some((one) => matches(one, finding)) && !explained.has(finding.rule) && !DEMANDED.has(finding.rule),
+  );
+  if (missed.length === 0 && noise.length === 0) return;
+  const lines = [
+    `slip: ${slip.name}`,
+    ...missed.map(({ severity, id, cells }) => `not found: ${severity} ${id} ${cells.join(" ")}`),
+    ...noise.map((finding) => `not expected: ${told(finding)}`),
+  ];
+  throw new Error(explain(verified, lines.join("\n")));
+}
