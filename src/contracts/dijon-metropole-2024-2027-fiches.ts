@@ -6,8 +6,7 @@ type Fiche = NonNullable<ConventionDefinition["actions"][number]["fiche"]>;
 export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
   1: {
     sousAxe: "Faire de la jeunesse un enjeu prioritaire de lutte contre la pauvreté en prévenant le décrochage",
-    objectif:
-      "L’équipe de prévention spécialisée met en œuvre prioritairement en direction des jeunes âgés de 9 à 15 ans une nouvelle réponse éducative axée sur la prévention de rue et l’approche systémique et partenariale des situations rencontrées. L’objectif est de lutter contre les processus de ruptures familiales, sociales, scolaires et citoyennes accélératrices d’un glissement vers la déviance et/ou le désœuvrement en renforçant les capacités éducatives de l’environnement familial et social des jeunes.",
+    objectif: "Éviter les ruptures familiales, scolaires et sociales des 9-15 ans par la prévention de rue",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible: "Les jeunes de moins de 15 ans",
@@ -18,8 +17,7 @@ export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
   },
   2: {
     sousAxe: "Accompagner les jeunes précaires vers l’autonomie",
-    objectif:
-      "Remobiliser les jeunes âgés de 16 à 25 ans autour d’une dynamique de projets afin de favoriser leur insertion.",
+    objectif: "Redonner un projet et un parcours d’insertion aux 16-25 ans",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible: "16 – 29 ans",
@@ -30,8 +28,7 @@ export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
     actionsLiees: [1, 3, 7],
   },
   3: {
-    objectif:
-      "Favoriser la remobilisation des personnes les plus éloignées de l’emploi (rompre l’isolement, développer leur pouvoir d’agir, créer une nouvelle dynamique de parcours, etc.) sur l’ensemble du territoire métropolitain, en s’appuyant sur les outils existants et en développant de nouveaux en complémentarité.",
+    objectif: "Remettre en activité, par étapes, les personnes très éloignées de l’emploi",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible: "Publics en situation de vulnérabilité, très éloignés de l’emploi",
@@ -42,8 +39,7 @@ export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
     actionsLiees: [2, 4],
   },
   4: {
-    objectif:
-      "Renforcer l’accompagnement des personnes éloignées de l’emploi par la levée des freins et l’accompagnement des entreprises.",
+    objectif: "Lever les freins à l’emploi et aider les entreprises à recruter des personnes en insertion",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible: "Publics éloignés de l’emploi ; entreprises",
@@ -54,8 +50,7 @@ export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
   },
   5: {
     sousAxe: "Accéder aux droits sociaux et santé pour prévenir la bascule dans la pauvreté",
-    objectif:
-      "Renforcer l’autonomie des personnes et leur garantir un accès aux différents droits et aux différentes aides auxquelles elles peuvent prétendre.",
+    objectif: "Faire accéder chacun à ses droits et le rendre plus autonome dans ses démarches",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible:
@@ -67,8 +62,7 @@ export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
   },
   6: {
     sousAxe: "Prévenir les expulsions locatives",
-    objectif:
-      "Accompagner les publics vulnérables afin de favoriser leur accès ou maintien dans le logement dans les meilleures conditions.",
+    objectif: "Aider les ménages fragiles à trouver un logement ou à le garder",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible:
@@ -82,8 +76,7 @@ export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
   },
   7: {
     sousAxe: "Droit à la mobilité pour tous",
-    objectif:
-      "Faciliter la mobilité des publics vulnérables, à travers notamment un accès renforcé à une mobilité douce. Favoriser la mobilité des personnes les plus éloignées de l’emploi. Lutter contre l’isolement, créer du lien social.",
+    objectif: "Ouvrir une mobilité douce aux personnes fragiles ou isolées",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible: "Personnes en situation de précarité, personnes isolées",
@@ -94,8 +87,7 @@ export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
   },
   8: {
     sousAxe: "Accès à l’alimentation durable pour tous",
-    objectif:
-      "Lutter contre la précarité alimentaire en améliorant la quantité et la qualité des denrées mises à dispositions. Continuer à structurer le réseau de l’aide alimentaire. Lutter contre le gaspillage alimentaire. Améliorer la santé des personnes précaires en leur permettant de consommer des produits sains et durables, notamment des fruits, légumes et légumineuses. Développer les usages à travers un accompagnement adapté.",
+    objectif: "Améliorer l’aide alimentaire : quantité, qualité, réseau, moins de gaspillage",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible: "Personnes en situation de vulnérabilité",

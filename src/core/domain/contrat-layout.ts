@@ -103,6 +103,7 @@ export const SECTION_COLUMNS = {
     sousAxe: { place: 7, heading: "Sous-axe" },
     actionsLiees: { place: 8, heading: "Actions liées" },
     axesLies: { place: 9, heading: "Axes liés" },
+    objectif: { place: 10, heading: "Objectif principal" },
   },
   avenants: {
     numero: { place: 0, heading: "Avenant n°", required: true },

@@ -160,6 +160,7 @@ export function ficheRows({ actions, avenants }: Convention): ContratLine[] {
         texte(fiche.sousAxe),
         numeros(fiche.actionsLiees),
         numeros(fiche.axesLies),
+        texte(fiche.objectif),
       ],
     ];
   });

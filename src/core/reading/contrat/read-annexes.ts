@@ -104,7 +104,9 @@ export function readFiches(
     const texte = (column: "publicCible" | "nature" | "pilotage" | "partenaires", word: string) =>
       cells.texte(row.source(column, [...path, column], `${nom} – ${word}`), "(non renseigné)");
     const sousAxe = cells.texteOuRien(row.source("sousAxe", [...path, "sousAxe"], `${nom} – sous-axe`));
+    const objectif = cells.texteOuRien(row.source("objectif", [...path, "objectif"], `${nom} – objectif principal`));
     const fiche: Fiche = {
+      ...(objectif !== null && { objectif }),
       ...(sousAxe !== null && { sousAxe }),
       debut: cells.date(row.source("debut", [...path, "debut"], `${nom} – début`), period.debut),
       fin: cells.date(row.source("fin", [...path, "fin"], `${nom} – fin`), period.fin),
