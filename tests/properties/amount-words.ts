@@ -21,7 +21,7 @@ function localWords({ collectivite: { designation, nom, motsColonne } }: Convent
 const pick = (words: readonly string[], index: number): string => words[index % words.length] ?? "";
 
 export function partyWord({ convention, table, layout }: Worded, colonne: Colonne | "verse"): string {
-  if (colonne === "verse") return "Versé";
+  if (colonne === "verse") return layout.unit === "k€ in the headings" ? "Versé (k€)" : "Versé";
   const choices = { total: TOTAL, etat: ETAT, collectivite: localWords(convention) }[colonne];
   const word = pick(choices, layout.words[colonne]);
   const said = table.kind === "execution" && layout.says === "parties" ? `${word} réalisé` : word;

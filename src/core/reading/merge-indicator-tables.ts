@@ -17,6 +17,9 @@ interface IndicatorRow extends SlottedRow {
   readonly action: string | null;
 }
 
+/** Stands for the year of a row that gives the initial situation: it names its indicator as the others do. */
+const T0 = 0;
+
 function labelsOf(rows: readonly { readonly years: readonly number[]; readonly label: Cell }[]) {
   const labels = new Map<number, Cell>();
   for (const { years, label } of rows) for (const annee of years) if (!labels.has(annee)) labels.set(annee, label);
@@ -58,7 +61,9 @@ export function mergeIndicatorRows(parts: readonly DatedRows[]): Rows {
       const [{ ligne, action }] = group;
       return {
         label: ligne.label,
-        labels: labelsOf(group.map(({ years, ligne: { label } }) => ({ years, label }))),
+        labels: labelsOf(
+          group.map(({ years, ligne: { label } }) => ({ years: years.length > 0 ? years : [T0], label })),
+        ),
         indicateur: ligne.indicateur,
         ligneAction: action === null ? null : (order.get(action) ?? null),
         t0: firstGiven(group.map((row) => row.ligne.t0)),

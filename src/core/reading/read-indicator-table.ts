@@ -92,14 +92,15 @@ export function readIndicatorTable(
     const text = column === null ? null : row.text(column);
     const parsed = text === null ? null : labels.read(text).label;
     const indicateur = parsed && labels.index.findIndicateur(parsed, action);
-    // Without figures a row is a comment, unless the contract asks for it.
-    if (!indicateur && !values.hasFigure && !(parsed && labels.isNational(parsed))) return false;
-    const isUnlabelled = text === null && header.yearColumn !== null && last !== null;
     // Written once, or merged over the rows of its years.
-    const named: NonNullable<typeof last> =
-      isUnlabelled && last
-        ? last
-        : { label: readCell(grid, row, column ?? header.indicatorColumn ?? header.left), indicateur };
+    const above = text === null && header.yearColumn !== null ? last : null;
+    const isOfYear = above !== null && values.annee !== null;
+    // Without figures a row is a comment, unless it is that of a year or the contract asks for it.
+    if (!indicateur && !values.hasFigure && !isOfYear && !(parsed && labels.isNational(parsed))) return false;
+    const named: NonNullable<typeof last> = above ?? {
+      label: readCell(grid, row, column ?? header.indicatorColumn ?? header.left),
+      indicateur,
+    };
     last = named;
     const { t0, cibles, realises, annee } = values;
     lignesIndicateur.push({ ...named, ligneAction, t0, cibles, realises });
@@ -144,7 +145,8 @@ export function readIndicatorTable(
       isUnderAction = true;
       isUsed = true;
     }
-    return (indicator || values.hasFigure ? readIndicateur(row, indicator?.column ?? null, values) : false) || isUsed;
+    const mayBeIndicateur = indicator !== undefined || values.hasFigure || values.annee !== null;
+    return (mayBeIndicateur ? readIndicateur(row, indicator?.column ?? null, values) : false) || isUsed;
   };
 
   for (const row of grid.rows) {
