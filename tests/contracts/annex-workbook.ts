@@ -5,7 +5,7 @@ import type { RawWorkbook } from "../../src/core/workbook-port";
 import { rawWorkbook, type CellLiteral } from "../core/reading/raw-workbook-builder";
 
 export const BUDGET = "Tableau budgétaire";
-export const INDICATEURS = "Indicateurs";
+const INDICATEURS = "Indicateurs";
 
 type Row = CellLiteral[];
 

@@ -159,7 +159,7 @@ const AXES = [
   { numero: 3, intitule: "Insertion et transition solidaire" },
 ];
 
-export const departementInvente: ConventionDefinition = {
+const departementInvente: ConventionDefinition = {
   id: "departement-des-collines-2024-2027",
   intitule: "Contrat local des solidarités 2024-2027 du département des Collines",
   etat: { nom: "État", representant: "Claude EXEMPLE", qualite: "préfet des Collines" },

@@ -75,7 +75,7 @@ export interface Content {
   readonly indicators: IndicatorTable | null;
 }
 
-export function amountAt(action: Action, annee: number): Record<Partie, number> {
+function amountAt(action: Action, annee: number): Record<Partie, number> {
   const { etat = 0, collectivite = 0 } = action.montants.find((one) => one.annee === annee) ?? {};
   return { etat, collectivite };
 }
@@ -158,7 +158,7 @@ export function cleanContent(convention: Convention, asOf: string): Content {
 }
 
 /** What a cell of sums shows: missing amounts add nothing. */
-export function totalOf(montants: AmountRow["montants"], annee: number): Figure {
+function totalOf(montants: AmountRow["montants"], annee: number): Figure {
   const { etat, collectivite, total } = montants.get(annee) ?? { etat: null, collectivite: null };
   if (total) return total;
   if (!etat || !collectivite || (etat.centimes === null && collectivite.centimes === null)) return { centimes: null };

@@ -1,9 +1,9 @@
 // A whole workbook: how each table is laid out, on which sheets, among which others.
 import fc from "fast-check";
-import { amountLayouts, PLAIN_AMOUNTS, settle, type AmountLayout } from "./amount-layout";
+import { amountLayouts, settle, type AmountLayout } from "./amount-layout";
 import { Canvas, type Workbook } from "./canvas";
 import type { Content } from "./content";
-import { indicatorLayouts, PLAIN_INDICATORS, type IndicatorLayout } from "./indicator-layout";
+import { indicatorLayouts, type IndicatorLayout } from "./indicator-layout";
 import { writeAmounts } from "./write-amounts";
 import { writeIndicators } from "./write-indicators";
 
@@ -17,15 +17,6 @@ export interface WorkbookLayout {
   /** Sheets of the agent that hold none of the tables. */
   readonly others: readonly string[];
 }
-
-export const PLAIN_WORKBOOK: WorkbookLayout = {
-  budget: PLAIN_AMOUNTS,
-  execution: { ...PLAIN_AMOUNTS, sheet: "Exécution" },
-  indicators: PLAIN_INDICATORS,
-  areTogether: false,
-  order: "as begun",
-  others: [],
-};
 
 export const workbookLayouts: fc.Arbitrary<WorkbookLayout> = fc.record({
   budget: amountLayouts,

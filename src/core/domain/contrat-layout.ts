@@ -27,8 +27,6 @@ export const SECTION_TITLES: Readonly<Record<ContratSection, string>> = {
   avenants: "Avenants",
 };
 
-export const SECTIONS = Object.keys(SECTION_TITLES) as readonly ContratSection[];
-
 /** Without these the sheet is no contract. */
 export const REQUIRED_SECTIONS: readonly ContratSection[] = ["parametres", "annees", "axes", "actions", "indicateurs"];
 
