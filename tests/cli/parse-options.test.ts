@@ -24,6 +24,7 @@ describe("accepted options", () => {
       sortie: null,
       contrat: null,
       feuilles: [],
+      insererContrat: false,
     });
   });
 

@@ -32,7 +32,7 @@ describe("order", () => {
 
   it("names the rules that share a reason under it, once", () => {
     const text = formatReport(verification, false);
-    expect(text.split("Règle pas encore disponible dans cette version.").length).toBe(2);
+    expect(text.split("Aucun tableau d’exécution n’a été trouvé dans le classeur.").length).toBe(2);
   });
 });
 

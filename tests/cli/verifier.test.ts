@@ -78,7 +78,7 @@ describe("a workbook with an error", () => {
       ...["workbook", "contract", "asOf", "read", "rules", "findings", "summary"],
     ]);
     expect(verification.workbook).toBe("écart d’été.xlsx");
-    expect(verification.contract).toEqual({ id: "dijon-metropole-2024-2027", avenants: [] });
+    expect(verification.contract).toEqual({ id: "dijon-metropole-2024-2027", avenants: [], source: "built-in" });
     expect(verification.findings.find(({ id }) => id === COFINANCEMENT)).toMatchObject({
       rule: "cofinancement-minimum",
       article: "2.2",

@@ -125,7 +125,7 @@ describe("what was not checked", () => {
     const text = textOf(composeFor(annexesWorkbook()).ecarts);
     const [, unchecked = "", rest = ""] = /Règles non vérifiables\n([^]*)Règles respectées\n([^]*)/.exec(text) ?? [];
     expect(unchecked).toContain("Le tableau budgétaire n’a pas de sous-total par axe.");
-    expect(unchecked).toContain("Règle pas encore disponible dans cette version.");
+    expect(unchecked).toContain("Aucun tableau d’exécution n’a été trouvé dans le classeur.");
     expect(rest).toContain(
       "La collectivité apporte au moins la part minimale de chaque action (article 2.2) | Respectée",
     );
