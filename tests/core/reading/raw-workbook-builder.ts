@@ -29,7 +29,7 @@ function expand(literal: CellLiteral): { value: CellValue; formula: string | nul
 function rawSheet(name: string, index: number, literal: SheetLiteral): RawSheet {
   const width = Math.max(0, ...literal.cells.map((row) => row.length));
   const cells = literal.cells.map((row) => Array.from({ length: width }, (_, column) => expand(row[column] ?? null)));
-  const isRead = width > 0 && ((literal.visibility ?? "visible") === "visible" || literal.resultSheet != null);
+  const isRead = width > 0 && ((literal.visibility ?? "visible") === "visible" || (literal.resultSheet ?? null) !== null);
   return {
     id: `sheet-${index + 1}`,
     name,
