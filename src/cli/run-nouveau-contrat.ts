@@ -93,7 +93,7 @@ async function make({ file, sortie, force }: Options, io: Io): Promise<void> {
 }
 
 function describe(champ: string, question: string): string {
-  return `  ${champ} : ${typographie(question)}\n`;
+  return `  ${typographie(`${champ} : ${question}`)}\n`;
 }
 
 /** Never throws. */

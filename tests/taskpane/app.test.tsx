@@ -291,3 +291,16 @@ describe("keyboard", () => {
     expect(within(region as HTMLElement).getByRole("button", { name: "Cibles à préciser." })).toBeDefined();
   });
 });
+
+describe("the contract", () => {
+  it("is inserted on request, and is no more offered once it is in the workbook", async () => {
+    const source = "workbook" as const;
+    const found = verification({ contract: { id: "contrat-test", avenants: [], source } });
+    const { user, findByText } = showPane({ verify: async () => ({ verification: found, refusals: [] }) });
+    await user.click(screen.getByRole("button", { name: texts.insertContract }));
+    expect(await findByText(plain(texts.contractInserted("Contrat")))).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: texts.verify }));
+    expect(await findByText(plain(texts.contractInWorkbook))).toBeTruthy();
+    expect(screen.queryByRole("button", { name: texts.insertContract })).toBeNull();
+  });
+});

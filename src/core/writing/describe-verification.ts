@@ -20,19 +20,23 @@ export function nameTable({ kind }: ReadTable): string {
   return TABLE_NAMES[kind];
 }
 
+const CONTRACT_NAMES: Readonly<Record<Verification["contract"]["source"], string>> = {
+  workbook: `contrat de la feuille «${NBSP}Contrat${NBSP}»`,
+  "built-in": "contrat signé",
+  given: "contrat donné à la vérification",
+};
+
 export function describeContract({
   contract,
   asOf,
 }: {
-  readonly contract: Pick<Verification["contract"], "avenants">;
+  readonly contract: Pick<Verification["contract"], "avenants" | "source">;
   readonly asOf: string;
 }): string {
   const { avenants } = contract;
-  const amended =
-    avenants.length === 0
-      ? "contrat signé, sans avenant"
-      : `contrat modifié par ${avenants.length === 1 ? "l’avenant" : "les avenants"} n°${NBSP}${formatListe(avenants.map(String))}`;
-  return `Situation au ${formatDate(asOf)}, ${amended}`;
+  const names = `${avenants.length === 1 ? "l’avenant" : "les avenants"} n°${NBSP}${formatListe(avenants.map(String))}`;
+  const amended = avenants.length === 0 ? "sans avenant" : `modifié par ${names}`;
+  return `Situation au ${formatDate(asOf)}, ${CONTRACT_NAMES[contract.source]}, ${amended}`;
 }
 
 /** "2 erreurs, 1 avertissement, 0 information, dont 1 conséquence d’un autre écart ; 14 règles non vérifiables". */

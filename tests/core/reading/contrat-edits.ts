@@ -74,3 +74,13 @@ export function putAvenant(line: number, values: Readonly<Record<string, CellVal
     for (const [heading, value] of Object.entries(values)) put("Avenants", line, heading, value)(cells);
   };
 }
+
+/** The address of the cell that an edit touches, in the sheet as written. */
+export function addressOf(convention: Convention, section: string, line: number, heading: string): string {
+  let address = "";
+  readEdited(convention, (cells: Cells) => {
+    const { row, column } = find(cells, section, line, heading);
+    address = formatLocalCell(row, column);
+  });
+  return address;
+}

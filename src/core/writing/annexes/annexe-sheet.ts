@@ -9,7 +9,7 @@ import type { AnnexePlan, CellStyle, EntryRule, GridRange, PlannedCell, SheetLay
 import { ANNEXE_STYLES } from "./annexe-style";
 
 /** The contract in force, and since when. */
-export type EnVigueur = Pick<Dossier, "convention" | "avenants" | "asOf">;
+export type EnVigueur = Pick<Dossier, "convention" | "avenants" | "asOf" | "sourceContrat">;
 
 export const BLANK: PlannedCell = { value: null };
 
@@ -48,8 +48,8 @@ export class AnnexeSheet {
 
   /** `mention` ends the line under the title: "Montants en euros." */
   addTitle(titre: string, mention: string): void {
-    const { convention, avenants, asOf } = this.enVigueur;
-    const contract = { avenants: avenants.map(({ numero }) => numero) };
+    const { convention, avenants, asOf, sourceContrat = "built-in" } = this.enVigueur;
+    const contract = { avenants: avenants.map(({ numero }) => numero), source: sourceContrat };
     this.rows.addBanner(`Annexe – ${titre}`, ANNEXE_STYLES.title, 26);
     this.rows.addBanner(convention.intitule, ANNEXE_STYLES.subtitle);
     this.rows.addBanner(`${describeContract({ contract, asOf })}. ${mention}`.trim(), ANNEXE_STYLES.mention);

@@ -1,0 +1,104 @@
+// The contract on the command line, as an agent runs it: the sheet in the workbook, and the definition made from one.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseConvention } from "../../src/contracts/parse-convention";
+import type { Verification } from "../../src/core/verification";
+import { openFileWorkbook } from "../../src/files/file-workbook";
+import { writeWorkbook } from "./workbook-files";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+let folder: string;
+let classeur: string;
+const at = (name: string): string => join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "contrat-"));
+  classeur = writeWorkbook(at("classeur.xlsx"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function run(command: "verifier" | "nouveau-contrat", ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", `src/cli/${command}.ts`, ...args],
+    {
+      cwd: ROOT,
+      encoding: "utf8",
+      maxBuffer: 1e9,
+      env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "" },
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+const verification = (...args: string[]) => JSON.parse(run("verifier", "--json", ...args).stdout) as Verification;
+
+describe("--inserer-contrat", () => {
+  it("adds the sheet to the annotated copy, which then serves", () => {
+    const output = at("avec-contrat.xlsx");
+    const { status, stderr } = run(
+      "verifier",
+      classeur,
+      "--inserer-contrat",
+      "--sortie",
+      output,
+      "--date",
+      "2024-06-30",
+    );
+    expect([status, stderr]).toEqual([0, ""]);
+    const { model } = openFileWorkbook(readFileSync(output), "avec-contrat.xlsx");
+    expect(model.sheets.map(({ name }) => name)).toContain("Contrat");
+    expect(verification(output, "--date", "2024-06-30").contract.source).toBe("workbook");
+    expect(run("verifier", output, "--date", "2024-06-30").stdout).toContain(
+      "contrat de la feuille «\u00a0Contrat\u00a0»",
+    );
+    const again = run("verifier", output, "--inserer-contrat", "--sortie", at("encore.xlsx"));
+    expect(again.status).toBe(2);
+    expect(again.stderr).toContain("a déjà sa feuille du contrat");
+    expect(existsSync(at("encore.xlsx"))).toBe(false);
+  });
+
+  it("asks for --sortie", () => {
+    const { status, stderr } = run("verifier", classeur, "--inserer-contrat");
+    expect([status, stderr]).toEqual([
+      2,
+      "--inserer-contrat ne sert qu’avec --sortie : la feuille est ajoutée à la copie annotée.\n",
+    ]);
+  });
+});
+
+describe("nouveau-contrat", () => {
+  it("writes a definition that serves with --contrat, and lists what is left", () => {
+    const output = at("contrat.json");
+    const { status, stdout, stderr } = run("nouveau-contrat", classeur, "--sortie", output);
+    expect([status, stdout]).toEqual([0, ""]);
+    expect(stderr).toContain("4 axes, 8 actions, 11 indicateurs, 4 années");
+    expect(stderr).toMatch(/^ {2}cofinancement\.seuil\u00a0: /m);
+    expect(parseConvention(JSON.parse(readFileSync(output, "utf8")))).toMatchObject({ ok: true });
+    const found = verification(classeur, "--contrat", output, "--date", "2024-06-30");
+    expect(found.contract.source).toBe("given");
+    expect(found.summary).toMatchObject({ error: 0, warning: 0 });
+    expect(run("nouveau-contrat", classeur, "--sortie", output).status).toBe(2);
+  });
+
+  it.each<[string, () => string[], string]>([
+    ["no workbook", () => [], "Un classeur, et un seul, est attendu"],
+    ["a file that is no workbook", () => [at("rien.xlsx")], "rien.xlsx"],
+    ["a file that does not exist", () => [at("absent.xlsx")], "ce fichier n’existe pas"],
+    ["an unknown option", () => [classeur, "--sorti", "x"], "Options acceptées"],
+    ["the workbook itself as output", () => [classeur, "--sortie", classeur, "--force"], "qui n’est jamais modifié"],
+  ])("refuses %s in one line", (_, args, reason) => {
+    writeFileSync(at("rien.xlsx"), "rien");
+    const { status, stdout, stderr } = run("nouveau-contrat", ...args());
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(reason);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+  });
+});
