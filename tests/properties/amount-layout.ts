@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Colonne } from "../../src/core/domain/dossier";
 import { COLONNES } from "./content";
-import { PLAIN, wordings, type Wording } from "./wording";
+import { wordings, type Wording } from "./wording";
 
 export interface AmountLayout {
   /** Years side by side, one sheet per year, years one under the other, one row per action and year. */
@@ -44,41 +44,6 @@ export interface AmountLayout {
   readonly sheet: string;
   readonly wording: Wording;
 }
-
-export const PLAIN_AMOUNTS: AmountLayout = {
-  form: "columns",
-  heads: "two rows",
-  yearCells: "merged",
-  yearWords: "number",
-  yearPlace: "name",
-  areYearsReversed: false,
-  order: ["total", "etat", "collectivite"],
-  words: { etat: 0, collectivite: 0, total: 0 },
-  hasTotalColumn: true,
-  corner: "Action",
-  numbers: "in the label",
-  axes: "rows",
-  isAxeRepeated: false,
-  subtotals: "none",
-  totalRow: "TOTAL",
-  formulas: "none",
-  totalFormula: "cells",
-  unit: "€",
-  format: "General",
-  titles: [],
-  notes: [],
-  blankRows: 0,
-  gap: "none",
-  top: 0,
-  left: 0,
-  flatOrder: "by action",
-  flatColumns: "axe, action, year",
-  areKeysRepeated: true,
-  says: "title",
-  hasPaid: false,
-  sheet: "Budget",
-  wording: PLAIN,
-};
 
 const ORDERS: readonly (readonly Colonne[])[] = COLONNES.flatMap((first) =>
   COLONNES.filter((second) => second !== first).map((second) => [

@@ -55,8 +55,6 @@ export const wordings: fc.Arbitrary<Wording> = fc.record({
   alias: fc.nat({ max: 2 }),
 });
 
-export const PLAIN: Wording = { action: "none", axe: "quoted", letters: "as it is", signs: "as it is", alias: 0 };
-
 const write = ({ letters, signs }: Wording, text: string): string => SIGNS[signs](CASES[letters](text));
 
 export function actionLabel(wording: Wording, numero: number | null, intitule: string): string {
