@@ -128,7 +128,7 @@ describe("a workbook made only of annexes", () => {
       { value: 60000.5, formula: null },
       { value: 65000, formula: null },
     ]);
-    expect(budget.content(2, 0).value).toContain("contrat modifié par l’avenant n°\u00a01");
+    expect(budget.content(2, 0).value).toContain("modifié par l’avenant n°\u00a01");
     const before = await annexes(amended, "2025-02-28");
     expect(sheet(before.model, "Tableau budgétaire").content(7, 5).value).toBe(65000);
   });
