@@ -134,13 +134,12 @@ export class Workbook {
     return typeof block?.values[row]?.[column] === "number" && block.formulas[row]?.[column] === null;
   }
 
-  /** What stands at each cell, by its address: the first tag that was given to it. */
-  names(): ReadonlyMap<string, string> {
-    const names = new Map<string, string>();
+  /** What stands at each cell, by its address: all the tags that were given to it. */
+  names(): ReadonlyMap<string, readonly string[]> {
+    const names = new Map<string, string[]>();
     for (const [tag, place] of this.places) {
       const address = formatCellRef(place);
-      const known = names.get(address);
-      names.set(address, known === undefined ? tag : `${known} = ${tag}`);
+      names.set(address, [...(names.get(address) ?? []), tag]);
     }
     return names;
   }
