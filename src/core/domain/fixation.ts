@@ -56,7 +56,7 @@ function avenantDeLAnnee(avenants: readonly Avenant[], chiffre: Chiffre): Avenan
 }
 
 /** "l’avenant n° 2 du 12/03/2026". */
-export function nameAvenant({ numero, signeLe }: Avenant): string {
+function nameAvenant({ numero, signeLe }: Avenant): string {
   return `l’avenant n°${NBSP}${numero} du ${formatDate(signeLe)}`;
 }
 

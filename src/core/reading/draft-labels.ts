@@ -2,12 +2,12 @@
 import { foldLabel, foldText, parseLabel } from "../domain/label";
 import type { TableauBudgetaire } from "../domain/dossier";
 
-export interface LabelDraft {
+interface LabelDraft {
   readonly numero: number;
   readonly intitule: string;
 }
 
-export interface ActionDraft extends LabelDraft {
+interface ActionDraft extends LabelDraft {
   readonly axe: number;
 }
 
@@ -21,7 +21,7 @@ export interface LabelsDraft {
 const PREFIX = /^\s*(?:action|axe)?\s*(?:n\s*[°ºo]?\s*)?(?:\d{1,4})?[\s.:)\u2010-\u2015-]*/iu;
 
 /** "Action n°5 - Garantir…*" → "Garantir…", "Axe « Emploi »" → "Emploi". */
-export function bareLabel(text: string): string {
+function bareLabel(text: string): string {
   const line = text.replace(/\s+/gu, " ").trim();
   const bare = line.replace(PREFIX, "").replace(/^[«"“\s]+|[»"”*\s]+$/gu, "");
   // What the prefix takes away must be numbering only.
