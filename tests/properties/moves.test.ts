@@ -2,16 +2,13 @@ import fc from "fast-check";
 import { test } from "vitest";
 import type { Finding } from "../../src/core/verification";
 import type { Workbook } from "./canvas";
-import { cleanContent } from "./content";
 import { contracts } from "./contracts";
 import { moves } from "./moves";
+import { dices, plantSlip } from "./plant";
 import { check, explain, told, verifyCase, type Verified } from "./run";
 import { slips } from "./slips/index";
-import { EARLY, pick, type Dice } from "./slips/slip";
+import { pick } from "./slips/slip";
 import { workbookLayouts } from "./workbook-layout";
-
-const nat = fc.nat({ max: 5000 });
-const dices: fc.Arbitrary<Dice> = fc.record({ row: nat, other: nat, year: nat, colonne: nat, amount: nat });
 
 const ADDRESS = /(?:(?:'[^']+'|[\p{L}\p{N}_]+)!)?\$?\b[A-Z]{1,2}\d+(?::[A-Z]{1,2}\d+)?/gu;
 
@@ -31,7 +28,9 @@ const figuresOf = ({ id, severity, found, expected, gap, causedBy }: Finding): s
 /** Whether two findings of the same identity stand at the same things of the workbook. */
 function standTogether(before: Finding, after: Finding, from: Workbook, to: Workbook): boolean {
   const [left, right] = [from.names(), to.names()];
-  const tagsOf = (names: typeof left, cell: string) => names.get(cell) ?? [];
+  // Where an action has a row for each year, the first is another one once the years are reversed.
+  const tagsOf = (names: typeof left, cell: string) =>
+    (names.get(cell) ?? []).map((tag) => tag.replace(/^(\w+:label\/[^/]+)\/\d+$/, "$1"));
   const isSame = (one: string, other: string): boolean =>
     tagsOf(left, one).some((tag) => tagsOf(right, other).includes(tag));
   return (
@@ -60,19 +59,25 @@ function compare(before: Verified, after: Verified): string[] {
 test("moving, renaming, reordering, blank rows and number formats never change the findings except their cells", () => {
   check(
     400,
-    fc.property(contracts, workbookLayouts, moves, nat, dices, (convention, drawn, move, which, dice) => {
-      const slip = pick(slips, which);
-      if (!slip) return;
-      const layout = slip.needs ? slip.needs(drawn) : drawn;
-      const clean = cleanContent(convention, slip.asOf);
-      const made = slip.plant(slip.asOf === EARLY ? { ...clean, execution: null } : clean, dice, layout);
-      if (!made) return;
-      const before = verifyCase({ content: made.content, layout, asOf: slip.asOf });
-      const after = verifyCase({ content: made.content, layout: move.apply(layout), asOf: slip.asOf });
-      const differences = compare(before, after);
-      if (differences.length === 0) return;
-      const lines = [`slip: ${slip.name}`, ...differences];
-      throw new Error(`${explain(before, lines.join("\n"))}\n\n=== moved ===\n\n${explain(after, "")}`);
-    }),
+    fc.property(
+      contracts,
+      workbookLayouts,
+      moves,
+      fc.nat({ max: slips.length - 1 }),
+      dices,
+      (convention, drawn, move, which, dice) => {
+        const slip = pick(slips, which);
+        if (!slip) return;
+        const made = plantSlip(slip, convention, drawn, dice);
+        if (!made) return;
+        const { content } = made.planted;
+        const before = verifyCase({ content, layout: made.layout, asOf: slip.asOf });
+        const after = verifyCase({ content, layout: move.apply(made.layout), asOf: slip.asOf });
+        const differences = compare(before, after);
+        if (differences.length === 0) return;
+        const lines = [`slip: ${slip.name}`, ...differences];
+        throw new Error(`${explain(before, lines.join("\n"))}\n\n=== moved ===\n\n${explain(after, "")}`);
+      },
+    ),
   );
 });

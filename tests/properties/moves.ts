@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { FORMATS, NOTES, TITLES, type AmountLayout } from "./amount-layout";
 import type { IndicatorLayout } from "./indicator-layout";
+import { pageLayouts } from "./pages";
 import type { WorkbookLayout } from "./workbook-layout";
 
 interface Place {
@@ -48,12 +49,15 @@ export const moves: fc.Arbitrary<Move> = fc
     order: fc.constantFrom("as begun" as const, "reversed" as const),
     areTogether: fc.boolean(),
     others: fc.subarray(["Page de garde", "Contacts"]),
+    pages: pageLayouts,
   })
-  .map(({ budget, execution, indicators, name, order, areTogether, others }) => ({
+  .map(({ pages, budget, execution, indicators, name, order, areTogether, others }) => ({
     apply: (layout) => ({
       budget: { ...layout.budget, ...budget, sheet: name },
       execution: { ...layout.execution, ...execution },
       indicators: { ...layout.indicators, ...withoutFormat(indicators) },
+      // How a fiche is written says where its answers stand; the rest is moves.
+      pages: { ...pages, answers: layout.pages.answers },
       order,
       areTogether,
       others,

@@ -247,12 +247,13 @@ export const indicatorSlips: readonly Slip[] = [
     plant(content, dice) {
       const spot = spotWhere(content, dice, false);
       if (!spot) return null;
+      const open = yearsOf(content.convention).filter((annee) => spot.row.cibles.get(annee) === "nd");
       return plant(content, spot.table, {
         expected: (workbook) => [
           {
             severity: "warning",
             id: `cible-a-preciser/${spot.place}`,
-            cells: yearsOf(content.convention).map((annee) => workbook.at(`indicators:cible/${spot.row.id}/${annee}`)),
+            cells: open.map((annee) => workbook.at(`indicators:cible/${spot.row.id}/${annee}`)),
           },
         ],
         also: [],

@@ -41,6 +41,8 @@ export interface Slip {
   readonly name: string;
   readonly rules: readonly string[];
   readonly asOf: typeof EARLY | typeof LATE;
+  /** Only a signed contract gives its fiches, its imputation and its bank details. */
+  readonly contract?: "signed";
   /** The layout with what the slip needs: a TOTAL row for a wrong total. */
   readonly needs?: (layout: WorkbookLayout) => WorkbookLayout;
   /** Null where the contract leaves no room for it. */
