@@ -20,7 +20,8 @@ export interface AmountLayout {
   readonly words: Readonly<Record<Colonne, number>>;
   readonly hasTotalColumn: boolean;
   readonly corner: string | null;
-  readonly numbers: "in the label" | "text column" | "number column";
+  /** Where the number of the action stands; or the label itself split over two cells. */
+  readonly numbers: "in the label" | "text column" | "number column" | "split label";
   readonly axes: "rows" | "column" | "none";
   readonly isAxeRepeated: boolean;
   readonly subtotals: "none" | "on the heading" | "after" | "after, named";
