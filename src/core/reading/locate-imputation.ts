@@ -186,7 +186,7 @@ function readBareTable(grid: SheetGrid, row: GridRow, readers: ImputationReaders
   return null;
 }
 
-const hasLabel = (row: GridRow, readers: Readers): boolean => {
+const hasLabel = (row: GridRow, readers: ImputationReaders): boolean => {
   for (let column = row.left; column <= row.right; column += 1) {
     const text = row.text(column);
     if (text !== null && (readers.findAxe(text) !== null || readers.labels.read(text).total !== null)) return true;
