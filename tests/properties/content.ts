@@ -5,7 +5,7 @@ import type { CellValue } from "../../src/core/workbook-port";
 import type { Page } from "./pages";
 
 export const COLONNES = ["etat", "collectivite", "total"] as const satisfies readonly Colonne[];
-export type Partie = "etat" | "collectivite";
+type Partie = "etat" | "collectivite";
 
 /** A cell of amounts other than its sum or its figure says. */
 export interface Figure {
@@ -77,7 +77,7 @@ export interface Content {
   readonly pages: readonly Page[];
 }
 
-export function amountAt(action: Action, annee: number): Record<Partie, number> {
+function amountAt(action: Action, annee: number): Record<Partie, number> {
   const { etat = 0, collectivite = 0 } = action.montants.find((one) => one.annee === annee) ?? {};
   return { etat, collectivite };
 }
@@ -161,7 +161,7 @@ export function cleanContent(convention: Convention, asOf: string): Content {
 }
 
 /** What a cell of sums shows: missing amounts add nothing. */
-export function totalOf(montants: AmountRow["montants"], annee: number): Figure {
+function totalOf(montants: AmountRow["montants"], annee: number): Figure {
   const { etat, collectivite, total } = montants.get(annee) ?? { etat: null, collectivite: null };
   if (total) return total;
   if (!etat || !collectivite || (etat.centimes === null && collectivite.centimes === null)) return { centimes: null };

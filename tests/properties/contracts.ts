@@ -113,7 +113,7 @@ const seed: fc.Arbitrary<Seed> = fc.record({
   seuil: fc.constantFrom(0.5, 0.4, 0.333),
   party: fc.nat({ max: PARTIES.length - 1 }),
   firm: fc.integer({ min: 1, max: 2 }),
-  national: fc.boolean(),
+  national: fc.constantFrom(true, true, false),
 });
 
 export const NATIONAL = "Nombre total de personnes accompagnées";

@@ -81,5 +81,3 @@ export const indicatorLayouts: fc.Arbitrary<IndicatorLayout> = fc.record({
   sheet: choice("Indicateurs", "Suivi", "Feuil2"),
   wording: wordings,
 });
-
-export const showsAchieved = ({ form }: IndicatorLayout): boolean => form !== "targets";

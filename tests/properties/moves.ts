@@ -1,7 +1,6 @@
 // What an agent may do to a workbook without changing what it says.
 import fc from "fast-check";
 import { FORMATS, NOTES, TITLES, type AmountLayout } from "./amount-layout";
-import type { IndicatorLayout } from "./indicator-layout";
 import { pageLayouts } from "./pages";
 import type { WorkbookLayout } from "./workbook-layout";
 
@@ -55,7 +54,7 @@ export const moves: fc.Arbitrary<Move> = fc
     apply: (layout) => ({
       budget: { ...layout.budget, ...budget, sheet: name },
       execution: { ...layout.execution, ...execution },
-      indicators: { ...layout.indicators, ...withoutFormat(indicators) },
+      indicators: { ...layout.indicators, ...indicators, format: "#,##0.00" },
       // How a fiche is written says where its answers stand; the rest is moves.
       pages: { ...pages, answers: layout.pages.answers },
       order,
@@ -63,8 +62,3 @@ export const moves: fc.Arbitrary<Move> = fc
       others,
     }),
   }));
-
-/** Figures of indicators have formats of their own. */
-function withoutFormat({ format: _format, ...place }: Place): Partial<IndicatorLayout> {
-  return { ...place, format: "#,##0.00" };
-}

@@ -8,7 +8,7 @@ import { check } from "./run";
 import { slips } from "./slips/index";
 import { workbookLayouts } from "./workbook-layout";
 
-const RUNS = 24;
+const RUNS = 16;
 
 test("each rule has a slip", () => {
   const slipped = new Set(slips.flatMap((slip) => slip.rules));
@@ -27,6 +27,6 @@ describe.each(slips)("$name", (slip) => {
         expectSlip(slip, made.planted, made.layout);
       }),
     );
-    expect(planted).toBeGreaterThan(RUNS / 4);
+    expect(planted).toBeGreaterThanOrEqual(RUNS / 5);
   });
 });
