@@ -84,19 +84,26 @@ export class AmountBody {
 
   private actionRow(row: AmountRow, axe: number, isFirst: boolean): Written[] {
     const { layout } = this.writing;
-    const { numbers, axes } = layout;
-    const isApart = numbers !== "in the label" && row.numero !== null;
-    const wording = isApart ? { ...layout.wording, action: "none" as const } : layout.wording;
-    const numero = !isApart ? null : numbers === "text column" ? `Action ${row.numero}` : row.numero;
     const title = this.axeTitle(axe);
     return [
-      ...(axes === "column" ? [isFirst ? title : layout.isAxeRepeated ? title.value : null] : []),
-      ...(numbers === "in the label" ? [] : [numero]),
-      {
-        value: actionLabel(wording, row.numero, row.intitule),
-        tags: this.years.map((annee) => `${this.kind}:label/${row.id}/${annee}`),
-      },
+      ...(layout.axes === "column" ? [isFirst ? title : layout.isAxeRepeated ? title.value : null] : []),
+      ...this.labelCells(row),
       ...this.spread(this.columns.map((column) => this.cells.amount(row, column))),
     ];
+  }
+
+  private labelCells(row: AmountRow): Written[] {
+    const { numbers, wording } = this.writing.layout;
+    const { numero, intitule } = row;
+    const tags = this.years.map((annee) => `${this.kind}:label/${row.id}/${annee}`);
+    const whole = actionLabel(wording, numero, intitule);
+    if (numbers === "split label") {
+      const middle = whole.indexOf(" ", whole.length / 2);
+      return [{ value: whole.slice(0, middle), tags }, whole.slice(middle + 1)];
+    }
+    if (numbers === "in the label") return [{ value: whole, tags }];
+    if (numero === null) return [null, { value: whole, tags }];
+    const bare = actionLabel({ ...wording, action: "none" }, numero, intitule);
+    return [numbers === "text column" ? `Action ${numero}` : numero, { value: bare, tags }];
   }
 }

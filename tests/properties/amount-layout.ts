@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Colonne } from "../../src/core/domain/dossier";
 import { COLONNES } from "./content";
-import { wordings, type Wording } from "./wording";
+import { PLAIN, wordings, type Wording } from "./wording";
 
 export interface AmountLayout {
   /** Years side by side, one sheet per year, years one under the other, one row per action and year. */
@@ -20,7 +20,8 @@ export interface AmountLayout {
   readonly words: Readonly<Record<Colonne, number>>;
   readonly hasTotalColumn: boolean;
   readonly corner: string | null;
-  readonly numbers: "in the label" | "text column" | "number column";
+  /** Where the number of the action stands; or the label itself split over two cells. */
+  readonly numbers: "in the label" | "text column" | "number column" | "split label";
   readonly axes: "rows" | "column" | "none";
   readonly isAxeRepeated: boolean;
   readonly subtotals: "none" | "on the heading" | "after" | "after, named";
@@ -45,6 +46,41 @@ export interface AmountLayout {
   readonly wording: Wording;
 }
 
+export const PLAIN_AMOUNTS: AmountLayout = {
+  form: "columns",
+  heads: "two rows",
+  yearCells: "merged",
+  yearWords: "number",
+  yearPlace: "name",
+  areYearsReversed: false,
+  order: ["total", "etat", "collectivite"],
+  words: { etat: 0, collectivite: 0, total: 0 },
+  hasTotalColumn: true,
+  corner: "Action",
+  numbers: "in the label",
+  axes: "rows",
+  isAxeRepeated: false,
+  subtotals: "none",
+  totalRow: "TOTAL",
+  formulas: "none",
+  totalFormula: "cells",
+  unit: "€",
+  format: "General",
+  titles: [],
+  notes: [],
+  blankRows: 0,
+  gap: "none",
+  top: 0,
+  left: 0,
+  flatOrder: "by action",
+  flatColumns: "axe, action, year",
+  areKeysRepeated: true,
+  says: "title",
+  hasPaid: false,
+  sheet: "Budget",
+  wording: PLAIN,
+};
+
 const ORDERS: readonly (readonly Colonne[])[] = COLONNES.flatMap((first) =>
   COLONNES.filter((second) => second !== first).map((second) => [
     first,
@@ -54,7 +90,7 @@ const ORDERS: readonly (readonly Colonne[])[] = COLONNES.flatMap((first) =>
 );
 
 /** Show what the figures are in another way; "k€" here is decoration, the figures stay euros. */
-const FORMATS = ["General", "#,##0", '#,##0.00\\ "€"', "# ##0", '#,##0,\\ "k€"', "0.00;[Red]-0.00"] as const;
+export const FORMATS = ["General", "#,##0", '#,##0.00\\ "€"', "# ##0", '#,##0,\\ "k€"', "0.00;[Red]-0.00"] as const;
 
 export const TITLES = [
   "Contrat local des solidarités 2024-2027",

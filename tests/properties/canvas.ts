@@ -1,6 +1,6 @@
 // Sheets written cell by cell, remembering what stands where, so that a finding can be expected by what it is about.
 import { formatCellRef, formatLocalCell, type CellRef } from "../../src/core/domain/cell-ref";
-import type { CellValue, RawWorkbook } from "../../src/core/workbook-port";
+import type { CellValue, RawSheet, RawWorkbook } from "../../src/core/workbook-port";
 import { rawWorkbook, type CellLiteral, type SheetLiteral } from "../core/reading/raw-workbook-builder";
 
 /** Address of a tagged cell, as a formula on the same sheet writes it. */
@@ -55,14 +55,17 @@ export class Pen {
 }
 
 export class Canvas {
-  private readonly sheets = new Map<string, { readonly pen: Pen; readonly cells: Placed[] }>();
+  private readonly sheets = new Map<
+    string,
+    { readonly pen: Pen; readonly cells: Placed[]; readonly resultSheet: RawSheet["resultSheet"] }
+  >();
 
   /** The pen of that sheet, which goes on below what it has written; rows and columns are left empty before. */
-  pen(sheet: string, top = 0, left = 0): Pen {
+  pen(sheet: string, top = 0, left = 0, resultSheet: RawSheet["resultSheet"] = null): Pen {
     let known = this.sheets.get(sheet);
     if (!known) {
       const cells: Placed[] = [];
-      this.sheets.set(sheet, (known = { pen: new Pen(sheet, top, left, cells), cells }));
+      this.sheets.set(sheet, (known = { pen: new Pen(sheet, top, left, cells), cells, resultSheet }));
     }
     return known.pen;
   }
@@ -74,8 +77,8 @@ export class Canvas {
       for (const { row, column, tags } of cells) for (const tag of tags ?? []) places.set(tag, { sheet, row, column });
     }
     const literals = order([...this.sheets.keys()]).map((name): [string, SheetLiteral] => {
-      const cells = this.sheets.get(name)?.cells ?? [];
-      return [name, { cells: grid(name, cells, places) }];
+      const { cells = [], resultSheet = null } = this.sheets.get(name) ?? {};
+      return [name, { cells: grid(name, cells, places), resultSheet }];
     });
     return new Workbook(rawWorkbook(Object.fromEntries(literals)), places);
   }
@@ -134,13 +137,12 @@ export class Workbook {
     return typeof block?.values[row]?.[column] === "number" && block.formulas[row]?.[column] === null;
   }
 
-  /** What stands at each cell, by its address: the first tag that was given to it. */
-  names(): ReadonlyMap<string, string> {
-    const names = new Map<string, string>();
+  /** What stands at each cell, by its address: all the tags that were given to it. */
+  names(): ReadonlyMap<string, readonly string[]> {
+    const names = new Map<string, string[]>();
     for (const [tag, place] of this.places) {
       const address = formatCellRef(place);
-      const known = names.get(address);
-      names.set(address, known === undefined ? tag : `${known} = ${tag}`);
+      names.set(address, [...(names.get(address) ?? []), tag]);
     }
     return names;
   }

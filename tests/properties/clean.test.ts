@@ -23,7 +23,7 @@ function expectNothing(made: Case): void {
 
 test("the contract's own figures give no finding but those that are demanded, in any layout, when it begins", () => {
   check(
-    300,
+    150,
     fc.property(contracts, workbookLayouts, (convention, layout) => {
       const content = { ...cleanContent(convention, EARLY), execution: null };
       expectNothing({ content, layout, asOf: EARLY });
@@ -33,7 +33,7 @@ test("the contract's own figures give no finding but those that are demanded, in
 
 test("executed and achieved as contracted, once years have closed", () => {
   check(
-    300,
+    150,
     fc.property(contracts, workbookLayouts, (convention, layout) => {
       expectNothing({ content: cleanContent(convention, LATE), layout, asOf: LATE });
     }),

@@ -2,9 +2,10 @@
 import type { Action, Convention, Indicateur } from "../../src/core/domain/convention";
 import type { Colonne } from "../../src/core/domain/dossier";
 import type { CellValue } from "../../src/core/workbook-port";
+import type { Page } from "./pages";
 
 export const COLONNES = ["etat", "collectivite", "total"] as const satisfies readonly Colonne[];
-export type Partie = "etat" | "collectivite";
+type Partie = "etat" | "collectivite";
 
 /** A cell of amounts other than its sum or its figure says. */
 export interface Figure {
@@ -73,6 +74,7 @@ export interface Content {
   readonly budget: AmountTable | null;
   readonly execution: AmountTable | null;
   readonly indicators: IndicatorTable | null;
+  readonly pages: readonly Page[];
 }
 
 function amountAt(action: Action, annee: number): Record<Partie, number> {
@@ -154,6 +156,7 @@ export function cleanContent(convention: Convention, asOf: string): Content {
       years,
       groups: last ? [...before.reverse(), { ...last, rows: [...last.rows, ...national] }] : [],
     },
+    pages: [],
   };
 }
 

@@ -1,6 +1,7 @@
 // The contracts whose workbooks are generated: Dijon's, and invented ones that shrink to one axe and one action.
 import fc from "fast-check";
 import { contratIntegre } from "../../src/contracts/built-in";
+import { contratDuDepartement } from "../contracts/departement-invente";
 import { parseConvention } from "../../src/contracts/parse-convention";
 import { leastLocalPart } from "../../src/core/domain/contract-amounts";
 import type { Convention, ConventionDefinition } from "../../src/core/domain/convention";
@@ -112,7 +113,7 @@ const seed: fc.Arbitrary<Seed> = fc.record({
   seuil: fc.constantFrom(0.5, 0.4, 0.333),
   party: fc.nat({ max: PARTIES.length - 1 }),
   firm: fc.integer({ min: 1, max: 2 }),
-  national: fc.boolean(),
+  national: fc.constantFrom(true, true, false),
 });
 
 export const NATIONAL = "Nombre total de personnes accompagnées";
@@ -180,9 +181,10 @@ function parse(definition: ConventionDefinition): Convention {
   return parsed.convention;
 }
 
-/** Two in three are invented; a failing one shrinks to one axe, one action, two years. */
+/** Half are invented as they come; a failing one shrinks to one axe, one action, two years. */
 export const contracts: fc.Arbitrary<Convention> = fc.oneof(
   { withCrossShrink: true },
   { arbitrary: seed.map((made) => parse(define(made))), weight: 2 },
   { arbitrary: fc.constant(contratIntegre), weight: 1 },
+  { arbitrary: fc.constant(contratDuDepartement), weight: 1 },
 );

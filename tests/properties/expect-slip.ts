@@ -1,6 +1,6 @@
 // What a planted slip must give: its findings at their cells, and no other that it does not explain.
 import type { Finding } from "../../src/core/verification";
-import { explain, told, verifyCase } from "./run";
+import { explain, told, verifyCase, type Disturb } from "./run";
 import type { Expected, Planted, Slip } from "./slips/slip";
 import type { WorkbookLayout } from "./workbook-layout";
 
@@ -15,8 +15,13 @@ function matches({ severity, id, cells }: Expected, finding: Finding): boolean {
 }
 
 /** Throws with the workbook as a grid when the slip is not found at its cell, or when it makes other rules speak. */
-export function expectSlip(slip: Slip, { content, expected, also }: Planted, layout: WorkbookLayout): void {
-  const verified = verifyCase({ content, layout, asOf: slip.asOf });
+export function expectSlip(
+  slip: Slip,
+  { content, expected, also }: Planted,
+  layout: WorkbookLayout,
+  disturb?: Disturb,
+): void {
+  const verified = verifyCase({ content, layout, asOf: slip.asOf, disturb });
   const { findings } = verified.verification;
   const wanted = expected(verified.workbook);
   const missed = wanted.filter((one) => !findings.some((finding) => matches(one, finding)));

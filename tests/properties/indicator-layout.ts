@@ -1,7 +1,7 @@
 // The ways in which agents lay out a table of indicators: targets alone, with achieved values, in a long form.
 import fc from "fast-check";
 import { NOTES, TITLES } from "./amount-layout";
-import { wordings, type Wording } from "./wording";
+import { PLAIN, wordings, type Wording } from "./wording";
 
 export interface IndicatorLayout {
   readonly form:
@@ -28,6 +28,24 @@ export interface IndicatorLayout {
   readonly sheet: string;
   readonly wording: Wording;
 }
+
+export const PLAIN_INDICATORS: IndicatorLayout = {
+  form: "targets",
+  yearWords: "number",
+  areYearsReversed: false,
+  words: { action: "Actions", indicator: "Indicateurs", t0: "Situation T0", cible: "Cible", realise: "Réalisé" },
+  actionCells: "once",
+  hasAxes: true,
+  comment: null,
+  titles: [],
+  notes: [],
+  format: "General",
+  blankRows: 0,
+  top: 0,
+  left: 0,
+  sheet: "Indicateurs",
+  wording: PLAIN,
+};
 
 const choice = <Item>(...items: readonly [Item, ...Item[]]): fc.Arbitrary<Item> => fc.constantFrom(...items);
 

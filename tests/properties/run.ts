@@ -1,6 +1,7 @@
 // Runs a property with a seed that can be given, and verifies the workbooks that it makes.
 import fc from "fast-check";
 import type { Finding, Verification } from "../../src/core/verification";
+import type { RawWorkbook } from "../../src/core/workbook-port";
 import { verify } from "../../src/core/verify";
 import type { Workbook } from "./canvas";
 import { writeWorkbook, type WorkbookLayout } from "./workbook-layout";
@@ -18,16 +19,21 @@ export interface Case {
   readonly content: Content;
   readonly layout: WorkbookLayout;
   readonly asOf: string;
+  /** What else happens to the workbook once it is written. */
+  readonly disturb?: Disturb | undefined;
 }
+
+export type Disturb = (raw: RawWorkbook, workbook: Workbook) => RawWorkbook;
 
 export interface Verified {
   readonly workbook: Workbook;
   readonly verification: Verification;
 }
 
-export function verifyCase({ content, layout, asOf }: Case): Verified {
+export function verifyCase({ content, layout, asOf, disturb }: Case): Verified {
   const workbook = writeWorkbook(content, layout);
-  return { workbook, verification: verify(workbook.raw, content.convention, asOf).verification };
+  const raw = disturb ? disturb(workbook.raw, workbook) : workbook.raw;
+  return { workbook, verification: verify(raw, content.convention, asOf).verification };
 }
 
 /** What is wrong, with the workbook and what was found in it. */

@@ -1,9 +1,10 @@
 // A whole workbook: how each table is laid out, on which sheets, among which others.
 import fc from "fast-check";
-import { amountLayouts, settle, type AmountLayout } from "./amount-layout";
+import { amountLayouts, PLAIN_AMOUNTS, settle, type AmountLayout } from "./amount-layout";
 import { Canvas, type Workbook } from "./canvas";
 import type { Content } from "./content";
-import { indicatorLayouts, type IndicatorLayout } from "./indicator-layout";
+import { indicatorLayouts, PLAIN_INDICATORS, type IndicatorLayout } from "./indicator-layout";
+import { pageLayouts, PLAIN_PAGES, writePages, type PageLayout } from "./pages";
 import { writeAmounts } from "./write-amounts";
 import { writeIndicators } from "./write-indicators";
 
@@ -11,6 +12,7 @@ export interface WorkbookLayout {
   readonly budget: AmountLayout;
   readonly execution: AmountLayout;
   readonly indicators: IndicatorLayout;
+  readonly pages: PageLayout;
   /** The indicators under the budget, on its sheet. */
   readonly areTogether: boolean;
   readonly order: "as begun" | "reversed";
@@ -18,10 +20,21 @@ export interface WorkbookLayout {
   readonly others: readonly string[];
 }
 
+export const PLAIN_WORKBOOK: WorkbookLayout = {
+  budget: PLAIN_AMOUNTS,
+  execution: { ...PLAIN_AMOUNTS, sheet: "Exécution" },
+  indicators: PLAIN_INDICATORS,
+  pages: PLAIN_PAGES,
+  areTogether: false,
+  order: "as begun",
+  others: [],
+};
+
 export const workbookLayouts: fc.Arbitrary<WorkbookLayout> = fc.record({
   budget: amountLayouts,
   execution: amountLayouts.map((layout) => ({ ...layout, sheet: layout.sheet === "Budget" ? "Exécution" : "Feuil7" })),
   indicators: indicatorLayouts,
+  pages: pageLayouts,
   areTogether: fc.boolean(),
   order: fc.constantFrom("as begun" as const, "reversed" as const),
   others: fc.subarray(["Page de garde", "Contacts"]),
@@ -29,7 +42,7 @@ export const workbookLayouts: fc.Arbitrary<WorkbookLayout> = fc.record({
 
 /** Writes the content in this layout. */
 export function writeWorkbook(content: Content, layout: WorkbookLayout): Workbook {
-  const { convention, budget, execution, indicators } = content;
+  const { convention, budget, execution, indicators, pages } = content;
   const canvas = new Canvas();
   const own = settle(layout.budget);
   if (budget) writeAmounts({ convention, table: budget, layout: own, canvas });
@@ -40,6 +53,7 @@ export function writeWorkbook(content: Content, layout: WorkbookLayout): Workboo
     writeIndicators({ convention, table: indicators, layout: { ...layout.indicators, sheet }, canvas });
   }
   if (execution) writeAmounts({ convention, table: execution, layout: settle(layout.execution), canvas });
+  writePages(pages, layout.pages, canvas);
   for (const name of layout.others) {
     const pen = canvas.pen(name, 1, 1);
     pen.write(["Contrat local des solidarités"]);

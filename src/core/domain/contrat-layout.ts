@@ -30,7 +30,7 @@ export const SECTION_TITLES: Readonly<Record<ContratSection, string>> = {
 /** Without these the sheet is no contract. */
 export const REQUIRED_SECTIONS: readonly ContratSection[] = ["parametres", "annees", "axes", "actions", "indicateurs"];
 
-export interface ContratColumn {
+interface ContratColumn {
   /** Zero-based place in the sheet as it is first written; the agent may move it. */
   readonly place: number;
   readonly heading: string;

@@ -24,6 +24,8 @@ export function weigh({ formula, ref }: MontantCell, entries: AmountEntries): Pe
   if (couverture.kind === "unknown") return UNKNOWN;
   const { termes, constante } = couverture;
   if (termes.length === 0) return TYPED;
+  // What another workbook adds up there cannot be told.
+  if (termes.some(({ range }) => range.sheet.includes("["))) return UNKNOWN;
   const poids = new Map<Entree, Poids>();
   for (const { range, coefficient, ignoresText, skipsSubtotals } of termes) {
     for (const entree of entries.within(range)) {

@@ -2,12 +2,12 @@
 import { foldLabel, foldText, parseLabel } from "../domain/label";
 import type { TableauBudgetaire } from "../domain/dossier";
 
-export interface LabelDraft {
+interface LabelDraft {
   readonly numero: number;
   readonly intitule: string;
 }
 
-export interface ActionDraft extends LabelDraft {
+interface ActionDraft extends LabelDraft {
   readonly axe: number;
 }
 

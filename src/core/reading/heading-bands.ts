@@ -115,6 +115,8 @@ export function readYearsBelow(
   const from = parties[0]?.column ?? 0;
   const years = below ? readYearCells(below, headings, "budget").filter(({ column }) => column >= from) : [];
   if (!below || years.length < 2 || years.some(({ annee }) => annee === null)) return null;
+  // One figure under each party, beside a label: amounts of 2 025 €.
+  if (years.length <= parties.length && holdsLabel(below, from, headings)) return null;
   const columns = years.flatMap(({ column, annee }): AmountColumn[] => {
     const party = lastUpTo(parties, column);
     if (!party || annee === null) return [];
@@ -126,6 +128,14 @@ export function readYearsBelow(
     return [{ column, annee, colonne, nature: nature ?? band?.nature ?? said, heading, yearHeading, unit }];
   });
   return { top: row.row, bottom: below.row, columns };
+}
+
+function holdsLabel(row: GridRow, before: number, headings: HeadingReader): boolean {
+  for (let column = row.left; column < before; column += 1) {
+    const text = row.text(column);
+    if (text !== null && headings.read(text).role === null) return true;
+  }
+  return false;
 }
 
 /** The first cell with this role in these rows, inclusive. */

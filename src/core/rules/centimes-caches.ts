@@ -15,6 +15,7 @@ export default defineRule({
     severity: "info",
     title: "Aucun montant n’a plus de deux décimales",
     needs: ["budget"],
+    needsContract: false,
     messages: {
       "trop-de-decimales": {
         text: "{place} : la cellule contient {found} au lieu de {expected} (écart {gap}), des décimales que son format peut cacher.",

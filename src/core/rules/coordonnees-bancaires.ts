@@ -37,6 +37,7 @@ export default defineRule({
     severity: "error",
     title: "Les coordonnées bancaires sont valides",
     needs: ["coordonnees"],
+    needsContract: false,
     messages: {
       iban: { text: "L’IBAN {iban} n’est pas valide : ses chiffres de contrôle ne correspondent pas." },
       rib: { text: "Le RIB {rib} n’est pas valide : sa clé ne correspond pas." },

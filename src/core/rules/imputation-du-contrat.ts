@@ -3,6 +3,7 @@ import { nameAxe } from "../domain/budget-lines";
 import type { CellRef } from "../domain/cell-ref";
 import type { Axe } from "../domain/convention";
 import type { LigneImputationLue, MontantCell } from "../domain/dossier";
+import { sourceDuChiffre } from "../domain/fixation";
 import { formatListe } from "../domain/format";
 import { amountOf, codesOf, compactCode, formatCode } from "../domain/imputation-lines";
 import { addMontants, type Montant } from "../domain/montant";
@@ -22,13 +23,15 @@ export default defineRule({
     needs: ["imputation"],
     messages: {
       code: { text: "{axe} : code d’activité {trouve} au lieu de {attendu}." },
-      montant: { text: "{axe} – {annee} : {found} imputés au lieu de {expected} (écart {gap})." },
+      montant: { text: "{axe} – {annee} : {found} imputés au lieu de {expected} (écart {gap}).{source}" },
       absente: { text: "{axe} : {found} ligne d’imputation au lieu de {expected} (écart {gap})." },
       inconnue: { text: "La ligne {ligne}, code {trouve}, n’est celle d’aucun axe du contrat." },
-      somme: { text: "Imputation {annee} : {found} au total pour {expected} de crédits de l’État (écart {gap})." },
+      somme: {
+        text: "Imputation {annee} : {found} au total pour {expected} de crédits de l’État (écart {gap}).{source}",
+      },
     },
   },
-  check({ convention, imputation }, reporter) {
+  check({ convention, avenants, imputation }, reporter) {
     if (convention.imputation.lignes.length === 0) {
       reporter.notCheckable("Le contrat ne donne pas l’imputation des crédits.");
       return;
@@ -98,7 +101,11 @@ export default defineRule({
         subject: { axe: axe.numero, year: annee },
         cells: [cell.ref, ...others.map(({ ref }) => ref)],
         figures: { unit: "montant", found, expected },
-        data: { axe: nameAxe(axe), annee: `${annee}` },
+        data: {
+          axe: nameAxe(axe),
+          annee: `${annee}`,
+          source: sourceDuChiffre(avenants, { kind: "repartition", annee, axe: axe.numero }),
+        },
         ...(others.length === 0 && cell.formula === null && { fix: [{ cell: cell.ref, montant: expected, unit }] }),
       });
     };
@@ -141,7 +148,7 @@ export default defineRule({
         subject: { year: annee },
         cells: [shown?.ref ?? yearHeading],
         figures: { unit: "montant", found, expected },
-        data: { annee: `${annee}` },
+        data: { annee: `${annee}`, source: sourceDuChiffre(avenants, { kind: "credits", annee }) },
       });
     };
     for (const { annee, heading: yearHeading } of annees) {

@@ -134,9 +134,13 @@ testRule(rule, {
   ],
   notCheckable: [
     { name: "typed totals", notCheckable: 1 },
-    ...['=SUMIF(A4:A14,"*",C4:C14)', "=SUM(Tableau1[État])", "=SUM(MonTotal)", "=IF(C4>0,SUM(C4:C14),0)"].map(
-      (formula) => ({ name: formula, budget: c15(formula), notCheckable: 1 }),
-    ),
+    ...[
+      '=SUMIF(A4:A14,"*",C4:C14)',
+      "=SUM(Tableau1[État])",
+      "=SUM(MonTotal)",
+      "=IF(C4>0,SUM(C4:C14),0)",
+      "=SUM([1]Feuil1!C4:C14)",
+    ].map((formula) => ({ name: formula, budget: c15(formula), notCheckable: 1 })),
     { name: "a small contract, typed", convention: petitContrat, notCheckable: 1 },
   ],
 });

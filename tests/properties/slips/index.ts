@@ -1,8 +1,23 @@
 // All the slips.
+import { achievedSlips } from "./achieved";
 import { amountSlips } from "./amounts";
 import { executionSlips } from "./execution";
 import { indicatorSlips } from "./indicators";
+import { pageSlips } from "./pages";
+import { readingSlips } from "./readings";
+import { rowSlips } from "./rows";
 import type { Slip } from "./slip";
-import { structureSlips } from "./structure";
+import { sumSlips } from "./sums";
+import { yearSlips } from "./years";
 
-export const slips: readonly Slip[] = [...structureSlips, ...amountSlips, ...executionSlips, ...indicatorSlips];
+export const slips: readonly Slip[] = [
+  ...rowSlips,
+  ...yearSlips,
+  ...readingSlips,
+  ...amountSlips,
+  ...sumSlips,
+  ...executionSlips,
+  ...indicatorSlips,
+  ...achievedSlips,
+  ...pageSlips,
+];

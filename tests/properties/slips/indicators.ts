@@ -1,96 +1,11 @@
-// Slips in the indicators: their rows, their targets and what was achieved.
-import { slug } from "../../../src/core/domain/typographie";
+// Slips in the rows of the indicators and in their targets.
 import type { Workbook } from "../canvas";
-import {
-  changeIndicator,
-  closedYears,
-  targetAt,
-  yearsOf,
-  type Content,
-  type IndicatorRow,
-  type IndicatorTable,
-} from "../content";
-import { NATIONAL } from "../contracts";
-import { EARLY, indicatorsOf, LATE, pick, withIndicators, type Dice, type Planted, type Slip } from "./slip";
+import { changeIndicator, yearsOf, type IndicatorRow } from "../content";
+import { changeTarget, plantIndicators as plant, spotIn, spotWhere } from "./indicator-spot";
+import { EARLY, indicatorsOf, LATE, pick, type Slip } from "./slip";
 
 const MISSING = [null, "nd", "NC", "–"];
 const UNREADABLE = ["environ 12", "#N/A", "10 à 20", "voir bilan"];
-
-interface Spot {
-  readonly table: IndicatorTable;
-  readonly row: IndicatorRow;
-  readonly action: number;
-  readonly axe: number;
-  readonly rank: number;
-  readonly annee: number;
-  readonly target: number | "nd";
-  /** "5/indicateur-2". */
-  readonly place: string;
-}
-
-function spotIn(content: Content, dice: Dice, years = yearsOf(content.convention)): Spot | null {
-  const { convention, indicators } = content;
-  const own = indicatorsOf(content).filter(({ id }) => !id.startsWith("national"));
-  const row = pick(own, dice.row);
-  const annee = pick(years, dice.year);
-  if (!indicators || !row || annee === null) return null;
-  const rank = Number(row.id.split(".")[1]);
-  const action = convention.actions.find(({ numero }) => numero === row.action);
-  const indicateur = action?.indicateurs.find(({ numero }) => numero === rank);
-  const target = indicateur ? targetAt(indicateur, annee) : null;
-  if (target === null) return null;
-  return {
-    table: indicators,
-    row,
-    action: row.action,
-    axe: row.axe,
-    rank,
-    annee,
-    target,
-    place: `${row.action}/indicateur-${rank}`,
-  };
-}
-
-/** A spot whose target the contract gives, or leaves to be set. */
-function spotWhere(content: Content, dice: Dice, isGiven: boolean, years?: readonly number[]): Spot | null {
-  const count = indicatorsOf(content).length;
-  for (let turn = 0; turn < count; turn += 1) {
-    const spot = spotIn(content, { ...dice, row: dice.row + turn }, years);
-    if (spot && (spot.target !== "nd") === isGiven) return spot;
-  }
-  return null;
-}
-
-function plant(content: Content, indicators: IndicatorTable, planted: Omit<Planted, "content">): Planted {
-  return { content: { ...content, indicators }, ...planted };
-}
-
-function changeTarget(
-  content: Content,
-  { table, row, annee }: Spot,
-  value: IndicatorRow["t0"],
-  planted: Omit<Planted, "content">,
-) {
-  const changed = changeIndicator(table, row.id, (one) => [{ ...one, cibles: new Map(one.cibles).set(annee, value) }]);
-  return plant(content, changed, planted);
-}
-
-function changeAchieved(
-  content: Content,
-  { table, row, annee }: Spot,
-  value: IndicatorRow["t0"],
-  planted: Omit<Planted, "content">,
-) {
-  const changed = changeIndicator(table, row.id, (one) => [
-    { ...one, realises: new Map(one.realises).set(annee, value) },
-  ]);
-  return plant(content, changed, planted);
-}
-
-const withAchieved: Slip["needs"] = (layout) =>
-  layout.indicators.form === "targets" ? withIndicators(layout, { form: "pairs" }) : layout;
-
-const closed = ({ convention }: Content): readonly number[] => closedYears(convention, LATE);
 
 /** Where the action is named, on the first of its sheets; else the table's heading. */
 const actionCell = (workbook: Workbook, action: number, years: readonly number[]): string => {
@@ -247,12 +162,13 @@ export const indicatorSlips: readonly Slip[] = [
     plant(content, dice) {
       const spot = spotWhere(content, dice, false);
       if (!spot) return null;
+      const open = yearsOf(content.convention).filter((annee) => spot.row.cibles.get(annee) === "nd");
       return plant(content, spot.table, {
         expected: (workbook) => [
           {
             severity: "warning",
             id: `cible-a-preciser/${spot.place}`,
-            cells: yearsOf(content.convention).map((annee) => workbook.at(`indicators:cible/${spot.row.id}/${annee}`)),
+            cells: open.map((annee) => workbook.at(`indicators:cible/${spot.row.id}/${annee}`)),
           },
         ],
         also: [],
@@ -314,112 +230,6 @@ export const indicatorSlips: readonly Slip[] = [
         ],
         also: [],
       });
-    },
-  },
-  {
-    name: "an achieved value that is not given",
-    rules: ["realise-renseigne"],
-    asOf: LATE,
-    needs: withAchieved,
-    plant(content, dice) {
-      const spot = spotIn(content, dice, closed(content));
-      if (!spot) return null;
-      return changeAchieved(content, spot, pick(MISSING, dice.amount), {
-        expected: (workbook) => [
-          {
-            severity: "warning",
-            id: `realise-renseigne/${spot.annee}`,
-            cells: [workbook.at(`indicators:realise/${spot.row.id}/${spot.annee}`)],
-          },
-        ],
-        also: [],
-      });
-    },
-  },
-  {
-    name: "an achieved value below the alert threshold",
-    rules: ["cible-atteinte"],
-    asOf: LATE,
-    needs: withAchieved,
-    plant(content, dice) {
-      const spot = spotWhere(content, dice, true, closed(content));
-      if (!spot || spot.target === "nd" || spot.target === 0) return null;
-      return changeAchieved(content, spot, Math.floor(spot.target / 2), {
-        expected: (workbook) => [
-          {
-            severity: "warning",
-            id: `cible-atteinte/${spot.place}/${spot.annee}`,
-            cells: [workbook.at(`indicators:realise/${spot.row.id}/${spot.annee}`)],
-          },
-        ],
-        also: [],
-      });
-    },
-  },
-  {
-    name: "an achieved value just below its target",
-    rules: ["cible-atteinte"],
-    asOf: LATE,
-    needs: withAchieved,
-    plant(content, dice) {
-      const spot = spotWhere(content, dice, true, closed(content));
-      if (!spot || spot.target === "nd" || spot.target < 6) return null;
-      return changeAchieved(content, spot, spot.target - 1, {
-        expected: (workbook) => [
-          {
-            severity: "info",
-            id: `cible-atteinte/${spot.place}/${spot.annee}`,
-            cells: [workbook.at(`indicators:realise/${spot.row.id}/${spot.annee}`)],
-          },
-        ],
-        also: [],
-      });
-    },
-  },
-  {
-    name: "a national indicator that is not given",
-    rules: ["indicateurs-nationaux"],
-    asOf: LATE,
-    needs: withAchieved,
-    plant(content, dice) {
-      const annee = pick(closed(content), dice.year);
-      if (!content.indicators || annee === null || content.convention.indicateursNationaux.length === 0) return null;
-      const changed = changeIndicator(content.indicators, "national.1", (row) => [
-        { ...row, realises: new Map(row.realises).set(annee, pick(MISSING, dice.amount)) },
-      ]);
-      return plant(content, changed, {
-        expected: (workbook) => [
-          {
-            severity: "warning",
-            id: `indicateurs-nationaux/${slug(NATIONAL)}`,
-            cells: [workbook.at(`indicators:realise/national.1/${annee}`)],
-          },
-        ],
-        also: [],
-      });
-    },
-  },
-  {
-    name: "a national indicator that is missing",
-    rules: ["indicateurs-nationaux"],
-    asOf: LATE,
-    needs: withAchieved,
-    plant(content) {
-      if (!content.indicators || content.convention.indicateursNationaux.length === 0) return null;
-      return plant(
-        content,
-        changeIndicator(content.indicators, "national.1", () => []),
-        {
-          expected: (workbook) => [
-            {
-              severity: "warning",
-              id: `indicateurs-nationaux/${slug(NATIONAL)}`,
-              cells: [workbook.at("indicators:heading", `indicators:heading/${yearsOf(content.convention)[0] ?? 0}`)],
-            },
-          ],
-          also: [],
-        },
-      );
     },
   },
 ];

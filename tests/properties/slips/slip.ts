@@ -6,7 +6,14 @@ import { montantFromCentimes } from "../../../src/core/domain/montant";
 import { PARTY } from "../../../src/core/domain/budget-lines";
 import type { Severity } from "../../../src/core/verification";
 import type { Workbook } from "../canvas";
-import type { AmountRow, AmountTable, Content, IndicatorRow } from "../content";
+import {
+  changeFigure,
+  type AmountRow,
+  type AmountTable,
+  type Content,
+  type Figure,
+  type IndicatorRow,
+} from "../content";
 import type { WorkbookLayout } from "../workbook-layout";
 
 /** In the contract's first year, with no executed amounts; when its first years have closed. */
@@ -41,6 +48,8 @@ export interface Slip {
   readonly name: string;
   readonly rules: readonly string[];
   readonly asOf: typeof EARLY | typeof LATE;
+  /** Only a signed contract gives its fiches, its imputation and its bank details. */
+  readonly contract?: "signed";
   /** The layout with what the slip needs: a TOTAL row for a wrong total. */
   readonly needs?: (layout: WorkbookLayout) => WorkbookLayout;
   /** Null where the contract leaves no room for it. */
@@ -125,4 +134,22 @@ export function indicatorsOf({
   return (indicators?.groups ?? []).flatMap(({ rows, numero, axe }) =>
     rows.map((row) => ({ ...row, action: numero, axe })),
   );
+}
+
+/** The content with another budget. */
+export const plantBudget = (content: Content, budget: AmountTable, planted: Omit<Planted, "content">): Planted => ({
+  content: { ...content, budget },
+  ...planted,
+});
+
+/** Replaces one amount of the budget. */
+export function plantFigure(
+  content: Content,
+  spot: Spot,
+  colonne: "etat" | "collectivite" | "total",
+  figure: Figure,
+  planted: Omit<Planted, "content">,
+): Planted {
+  const { table, row, annee } = spot;
+  return { content: { ...content, budget: changeFigure(table, row.id, annee, colonne, figure) }, ...planted };
 }
