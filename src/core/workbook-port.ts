@@ -60,8 +60,22 @@ export interface RawChoice {
 /** The value of a formula cell that could not be computed and has no cached value. Never a figure, never 0. */
 export const UNCOMPUTED = "#NON CALCULÉ";
 
-/** "contrat" is written once, on request, and is the agent's from then on: a verification reads it and never writes it. */
-export type ResultSheetKind = "ecarts" | "synthese" | "contrat";
+/**
+ * "contrat" is written once, on request, and is the agent's from then on: a verification reads it and never writes it.
+ * The others are ours: read as results only, never as tables of the agent, and rewritten in place.
+ */
+export const RESULT_SHEET_KINDS = [
+  "ecarts",
+  "synthese",
+  "contrat",
+  "bilan-financier",
+  "bilan-indicateurs",
+  "bilan-synthese",
+  "bilan-ecarts",
+  "proces-verbal",
+] as const;
+
+export type ResultSheetKind = (typeof RESULT_SHEET_KINDS)[number];
 
 /** Every cell of the range gets the severity's fill and font. */
 export interface Highlight {
@@ -101,6 +115,30 @@ export interface PlannedCell {
 /** Zero-based, inclusive. */
 export type GridRange = Omit<RangeRef, "sheet">;
 
+/** The values are cells of the chart's own sheet, which it follows; zero-based ranges of one row or one column. */
+export interface ChartSeries {
+  /** In the legend. */
+  readonly name: string;
+  readonly values: GridRange;
+  /** "#RRGGBB". */
+  readonly color: string;
+  /** Columns stand beside each other, or on each other where the chart is stacked; a line runs across them. */
+  readonly kind: "columns" | "line";
+}
+
+export interface ChartPlan {
+  /** Unique on its sheet and stable: by it the chart of an earlier run is found and replaced. */
+  readonly name: string;
+  readonly title: string;
+  readonly isStacked: boolean;
+  readonly categories: GridRange;
+  readonly series: readonly ChartSeries[];
+  /** US number format of the value axis. */
+  readonly valueFormat: string;
+  /** The cells that the chart covers. */
+  readonly place: GridRange;
+}
+
 /** What a sheet shows and how it prints. Everything starts at A1. */
 export interface SheetLayout {
   /** Tab name; " (2)" and so on is added when a sheet of the agent bears it. */
@@ -114,6 +152,8 @@ export interface SheetLayout {
   readonly columnWidths: readonly number[];
   /** Points, for the rows that need more than the default. */
   readonly rowHeights: readonly { readonly row: number; readonly height: number }[];
+  /** Left out for none: the charts of ours that stood on the sheet go. */
+  readonly charts?: readonly ChartPlan[];
   /** Number of rows that stay visible at the top; 0 for none. */
   readonly frozenRows: number;
   readonly page: {
@@ -156,12 +196,20 @@ export interface AnnexePlan extends SheetLayout {
   readonly names: readonly { readonly name: string; readonly range: GridRange }[];
 }
 
+/** A cell of the agent's that he asked to change, after he saw what it would become; its format stays. */
+export interface CellChange {
+  readonly cell: CellRef;
+  readonly content: PlannedCell;
+}
+
 /** What to change in a workbook. Null leaves that part alone. */
 export interface WritePlan {
   /** All our highlights of the workbook: those of an earlier run go. An empty list clears them. */
   readonly highlights: readonly Highlight[] | null;
   /** Result sheets to write; the others stay as they are. */
   readonly sheets: readonly SheetPlan[];
+  /** Nothing else of these sheets changes. A protected sheet refuses the whole plan: it is checked before. */
+  readonly cells?: readonly CellChange[];
   /** Annexes to add as new sheets, at the end of the workbook; the first one is then shown. */
   readonly annexes?: readonly AnnexePlan[];
   /** The choices of a kind to keep in the workbook, the latest first; those of the other kinds stay. */

@@ -1,18 +1,26 @@
-// The whole pane: what can be asked, what is going on, what was found.
+// The whole pane: its tabs, what is going on, and what came of the last thing asked for.
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useSyncExternalStore } from "react";
-import { ContractSection } from "./contract-section";
-import { EmptyState } from "./empty-state";
+import { lazy, Suspense, useState, useSyncExternalStore } from "react";
 import { Notices } from "./notices";
 import { Progress } from "./progress";
+import { TABS, type SessionState, type Tab } from "./session";
 import type { Session } from "./session-store";
+import { panelId, TabList, tabId } from "./tab-list";
 import { texts } from "./texts";
 import { THEMES, useThemeName } from "./theme";
-import { VerificationForm } from "./verification-form";
+import { VerifyTab } from "./verify/verify-tab";
 
-export const loadResults = () => import(/* webpackChunkName: "results" */ "./results/results");
+const AnnexesTab = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "annexes" */ "./annexes/annexes-tab")).AnnexesTab,
+}));
+const TotalsTab = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "totals" */ "./totals/totals-tab")).TotalsTab,
+}));
+const ReportsTab = lazy(async () => ({
+  default: (await import(/* webpackChunkName: "reports" */ "./reports/reports-tab")).ReportsTab,
+}));
 
-const Results = lazy(async () => ({ default: (await loadResults()).Results }));
+const PANELS = { verify: VerifyTab, annexes: AnnexesTab, totals: TotalsTab, reports: ReportsTab } as const;
 
 const useStyles = makeStyles({
   provider: { minHeight: "100vh" },
@@ -32,35 +40,41 @@ export function App({ session, officeBackground, today }: AppProps) {
   const styles = useStyles();
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const theme = useThemeName(officeBackground);
-  const { outcome, running } = state;
   return (
     <FluentProvider theme={THEMES[theme]} className={styles.provider}>
       <main className={styles.pane}>
         <h1 className={styles.title}>{texts.title}</h1>
-        <VerificationForm session={session} asOf={state.asOf} isBusy={running !== null} today={today} />
-        <Progress running={running} outcome={outcome} />
-        <Notices notices={state.notices} outcome={outcome} isBusy={running !== null} onVerify={session.verify} />
-        {outcome ? (
-          <Suspense fallback={<p>{texts.loadingResults}</p>}>
-            <Results
-              outcome={outcome}
-              filter={state.filter}
-              selectedCell={state.selectedCell}
-              isBusy={running !== null}
-              onFilter={session.setFilter}
-              onSelectCell={session.selectCell}
-              onChoose={session.chooseTable}
-            />
-          </Suspense>
-        ) : (
-          <EmptyState />
-        )}
-        <ContractSection
-          contract={outcome?.verification.contract ?? null}
-          isBusy={running !== null}
-          onInsert={() => void session.insertContract()}
-        />
+        <TabList selected={state.tab} onSelect={session.chooseTab} />
+        <Progress running={state.running} outcome={state.outcome} />
+        <Notices notices={state.notices} />
+        {TABS.map((tab) => (
+          <Panel key={tab} tab={tab} isShown={tab === state.tab} session={session} state={state} today={today} />
+        ))}
       </main>
     </FluentProvider>
+  );
+}
+
+interface PanelProps {
+  readonly tab: Tab;
+  readonly isShown: boolean;
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly today: () => string;
+}
+
+/** Drawn when it is first shown, and kept from then on: what was typed in it stays. */
+function Panel({ tab, isShown, ...props }: PanelProps) {
+  const [wasShown, setShown] = useState(isShown);
+  if (isShown && !wasShown) setShown(true);
+  const Content = PANELS[tab];
+  return (
+    <div id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)} hidden={!isShown}>
+      {wasShown && (
+        <Suspense fallback={<p>{texts.loadingTab}</p>}>
+          <Content {...props} />
+        </Suspense>
+      )}
+    </div>
   );
 }

@@ -2,9 +2,10 @@
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands/commands";
 import { parseCellRef } from "../core/domain/cell-ref";
-import { App, loadResults } from "./app";
+import { App } from "./app";
 import { createSession, isoDate, type PaneWorkbook } from "./session-store";
 import { texts } from "./texts";
+import { loadResults } from "./verify/verify-tab";
 
 /** One chunk, which drawing the pane does not need: it loads when the pane is idle, or at the first click. */
 async function loadExcel() {

@@ -1,22 +1,13 @@
-// What the agent must know besides the results: a failure, a refusal, results that are out of date.
-import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
-import type { Notice, Outcome } from "./session";
-import { texts } from "./texts";
+// What came of the last thing asked for, when there is something to say: a failure, a refusal, a success.
+import { makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
+import type { Notice } from "./session";
 
 const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, "&:empty": { display: "none" } },
   body: { paddingTop: "4px", paddingBottom: "4px" },
-  refusals: { margin: "4px 0 0", paddingLeft: "20px" },
 });
 
-interface NoticesProps {
-  readonly notices: readonly Notice[];
-  readonly outcome: Outcome | null;
-  readonly isBusy: boolean;
-  readonly onVerify: () => void;
-}
-
-export function Notices({ notices, outcome, isBusy, onVerify }: NoticesProps) {
+export function Notices({ notices }: { readonly notices: readonly Notice[] }) {
   const styles = useStyles();
   return (
     <div className={styles.list} aria-live="assertive">
@@ -25,28 +16,6 @@ export function Notices({ notices, outcome, isBusy, onVerify }: NoticesProps) {
           <MessageBarBody className={styles.body}>{text}</MessageBarBody>
         </MessageBar>
       ))}
-      {outcome?.stale && !isBusy && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody className={styles.body}>{texts.stale}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" onClick={onVerify}>
-              {texts.verifyAgain}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-      {outcome && outcome.refusals.length > 0 && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody className={styles.body}>
-            {texts.refusalsTitle}
-            <ul className={styles.refusals}>
-              {outcome.refusals.map((refusal) => (
-                <li key={refusal}>{refusal}</li>
-              ))}
-            </ul>
-          </MessageBarBody>
-        </MessageBar>
-      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@
 import { makeStyles, Spinner } from "@fluentui/react-components";
 import type { Outcome, Running } from "./session";
 import { texts } from "./texts";
-import { verdictOf } from "./verdict";
+import { verdictOf } from "./verify/verdict";
 
 const useStyles = makeStyles({
   hidden: {
@@ -17,9 +17,8 @@ const useStyles = makeStyles({
 
 function sentenceFor(running: Running): string {
   if (running.waitingForCell) return texts.waitingForCell;
-  if (running.job === "clear") return texts.clearing;
-  if (running.job === "insert-contract") return texts.insertingContract;
-  return running.step ? texts.step(running.step) : texts.started;
+  if (running.step) return texts.step(running.step);
+  return texts.job[running.job];
 }
 
 export function Progress({ running, outcome }: { readonly running: Running | null; readonly outcome: Outcome | null }) {

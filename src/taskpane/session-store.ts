@@ -3,8 +3,8 @@ import type { TableChoice } from "../core/verification";
 import { WorkbookError } from "../core/workbook-port";
 import type { InsertedSheet } from "../usecases/insert-contract-sheet";
 import type { Step, VerifiedWorkbook } from "../usecases/verify-workbook";
-import type { Filter } from "./filter";
-import { initialState, reduce, type Job, type Notice, type SessionEvent, type SessionState } from "./session";
+import type { Filter } from "./verify/filter";
+import { initialState, reduce, type Job, type Notice, type SessionEvent, type SessionState, type Tab } from "./session";
 import { texts } from "./texts";
 
 /** The workbook as the pane needs it; every failure the agent can act on is a WorkbookError. */
@@ -22,6 +22,7 @@ export interface PaneWorkbook {
 }
 
 export interface Session {
+  readonly workbook: PaneWorkbook;
   getState(): SessionState;
   subscribe(listener: () => void): () => void;
   /** False when it did not end as asked, and the pane has something to say about it. */
@@ -31,8 +32,14 @@ export interface Session {
   clearHighlights(): Promise<boolean>;
   insertContract(): Promise<boolean>;
   selectCell(cell: string): Promise<void>;
+  /**
+   * What the jobs of the tabs are made of: one job at a time, its failure shown as a sentence. `work` gets the as-of date.
+   * False when it did not end as asked.
+   */
+  perform(job: Job, work: (asOf: string, onWaitingForCell: () => void) => Promise<readonly Notice[]>): Promise<boolean>;
   /** Begins to watch for edits; does nothing when it already does. */
   watch(): Promise<void>;
+  chooseTab(tab: Tab): void;
   setAsOf(asOf: string): void;
   setFilter(filter: Filter): void;
 }
@@ -83,12 +90,20 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
   }
 
   function insertContract(): Promise<boolean> {
-    return run("insert-contract", async () => {
+    return run("annexe", async () => {
       const { sheetName, refusals } = await workbook.insertContract(onWaitingForCell);
       const warnings = refusals.map((text): Notice => ({ kind: "warning", text }));
       return sheetName === null
         ? warnings
         : [{ kind: "success", text: texts.contractInserted(sheetName) }, ...warnings];
+    });
+  }
+
+  function perform(job: Job, work: Parameters<Session["perform"]>[1]): Promise<boolean> {
+    return run(job, async () => {
+      const asOf = state.asOf || isoDate(now());
+      if (!isUsableDate(asOf)) return [{ kind: "error", text: texts.dateInvalid }];
+      return work(asOf, onWaitingForCell);
     });
   }
 
@@ -116,6 +131,7 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
   const onWaitingForCell = () => dispatch({ type: "cell-edit-met" });
 
   return {
+    workbook,
     getState: () => state,
     subscribe(listener) {
       listeners.add(listener);
@@ -126,7 +142,9 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     clearHighlights,
     insertContract,
     selectCell,
+    perform,
     watch,
+    chooseTab: (tab) => dispatch({ type: "tab-chosen", tab }),
     setAsOf: (asOf) => dispatch({ type: "as-of-changed", asOf }),
     setFilter: (filter) => dispatch({ type: "filter-changed", filter }),
   };

@@ -1,9 +1,14 @@
 // The state of the pane as one reducer: what is running, what was found, what is filtered.
 import type { Verification } from "../core/verification";
 import type { Step } from "../usecases/verify-workbook";
-import { ALL, type Filter } from "./filter";
+import { ALL, type Filter } from "./verify/filter";
 
-export type Job = "verify" | "clear" | "insert-contract";
+export type Job = "verify" | "clear" | "annexe" | "totals" | "report";
+
+/** In the order in which the pane shows them. */
+export const TABS = ["verify", "annexes", "totals", "reports"] as const;
+
+export type Tab = (typeof TABS)[number];
 
 /** A running job; `waitingForCell` while Excel refuses calls because a cell is being edited. */
 export interface Running {
@@ -29,6 +34,7 @@ export interface Notice {
 }
 
 export interface SessionState {
+  readonly tab: Tab;
   /** ISO date the agent chose; "" for today, whenever that is. */
   readonly asOf: string;
   readonly running: Running | null;
@@ -40,6 +46,7 @@ export interface SessionState {
 }
 
 export type SessionEvent =
+  | { readonly type: "tab-chosen"; readonly tab: Tab }
   | { readonly type: "as-of-changed"; readonly asOf: string }
   | { readonly type: "started"; readonly job: Job }
   | { readonly type: "step-reached"; readonly step: Step }
@@ -57,6 +64,7 @@ export type SessionEvent =
   | { readonly type: "select-failed"; readonly text: string };
 
 export const initialState: SessionState = {
+  tab: "verify",
   asOf: "",
   running: null,
   outcome: null,
@@ -67,6 +75,8 @@ export const initialState: SessionState = {
 
 export function reduce(state: SessionState, event: SessionEvent): SessionState {
   switch (event.type) {
+    case "tab-chosen":
+      return { ...state, tab: event.tab };
     case "as-of-changed":
       return { ...state, asOf: event.asOf };
     case "started":

@@ -2,7 +2,8 @@
 import { formatDate, formatListe, formatNombre } from "../core/domain/format";
 import type { ReadTable, TableChoice, Verification } from "../core/verification";
 import type { Step } from "../usecases/verify-workbook";
-import type { FindingKind } from "./filter";
+import type { FindingKind } from "./verify/filter";
+import type { Job, Tab } from "./session";
 
 /** French counts from two on as plural. */
 function count(number: number, one: string, many: string): string {
@@ -48,7 +49,10 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 
 export const texts = {
   /** Excel already shows the add-in's name above the pane. */
-  title: "Vérification du contrat",
+  title: "Contrat local des solidarités",
+  tabs: "Parties du volet",
+  tab: { verify: "Vérifier", annexes: "Annexes", totals: "Totaux", reports: "Rapports" } satisfies Record<Tab, string>,
+  loadingTab: "Chargement…",
   verify: "Vérifier",
   clear: "Effacer le surlignage",
   dateLabel: "Date de vérification",
@@ -65,9 +69,14 @@ export const texts = {
   excelTooOld:
     "Cette version d’Excel est trop ancienne pour ce complément : il faut Excel 2021 ou plus récent, Excel pour Microsoft 365 ou Excel sur le web. Demandez la mise à jour à votre service informatique.",
 
-  started: "Préparation…",
   step: (step: Step) => STEPS[step],
-  clearing: "Effacement du surlignage…",
+  job: {
+    verify: "Préparation…",
+    clear: "Effacement du surlignage…",
+    annexe: "Insertion en cours…",
+    totals: "Actualisation des totaux…",
+    report: "Préparation du rapport…",
+  } satisfies Record<Job, string>,
   waitingForCell: "Excel attend : validez la cellule en cours de saisie (touche Entrée).",
   cleared: "Le surlignage des écarts a été effacé. Vos couleurs et vos mises en forme sont inchangées.",
   contractTitle: "Contrat",

@@ -259,6 +259,8 @@ describe("keyboard", () => {
   it("reaches everything in reading order: verify, a filter, a finding, a group", async () => {
     const { user, went } = showPane();
     await user.tab();
+    expect(document.activeElement).toBe(screen.getByRole("tab", { name: texts.tab.verify }));
+    await user.tab();
     expect(document.activeElement).toBe(button(texts.verify));
     await user.keyboard("{Enter}");
     await screen.findByRole("heading", { name: texts.readTitle });

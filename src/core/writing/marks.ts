@@ -1,7 +1,13 @@
 // The marks by which our highlights, our result sheets and the agent's choices are found again in a workbook, whatever the agent renamed.
 import { absoluteCellRef, parseCellRef } from "../domain/cell-ref";
 import type { Severity } from "../verification";
-import type { ChoiceKind, RawChoice, ResultSheetKind, WritePlan } from "../workbook-port";
+import {
+  RESULT_SHEET_KINDS,
+  type ChoiceKind,
+  type RawChoice,
+  type ResultSheetKind,
+  type WritePlan,
+} from "../workbook-port";
 
 const PREFIX = "contrat-local-des-solidarites";
 
@@ -16,6 +22,11 @@ export const RESULT_SHEET_MARKS: Readonly<Record<ResultSheetKind, string>> = {
   ecarts: "_contrat_solidarites_ecarts",
   synthese: "_contrat_solidarites_synthese",
   contrat: "_contrat_solidarites_contrat",
+  "bilan-financier": "_contrat_solidarites_bilan_financier",
+  "bilan-indicateurs": "_contrat_solidarites_bilan_indicateurs",
+  "bilan-synthese": "_contrat_solidarites_bilan_synthese",
+  "bilan-ecarts": "_contrat_solidarites_bilan_ecarts",
+  "proces-verbal": "_contrat_solidarites_proces_verbal",
 };
 
 const CHOICE_MARKS: Readonly<Record<ChoiceKind, string>> = {
@@ -42,10 +53,7 @@ export function isHighlightFormula(formula: string): boolean {
 /** Which result sheet a defined name marks; Excel compares names without case. */
 export function resultSheetOfMark(name: string): ResultSheetKind | null {
   const wanted = name.toLowerCase();
-  for (const kind of ["ecarts", "synthese", "contrat"] as const) {
-    if (RESULT_SHEET_MARKS[kind] === wanted) return kind;
-  }
-  return null;
+  return RESULT_SHEET_KINDS.find((kind) => RESULT_SHEET_MARKS[kind] === wanted) ?? null;
 }
 
 /** Which of the agent's choices a defined name keeps. */

@@ -1,7 +1,7 @@
 // The verdict reassures only when every rule was checked and holds.
 import { describe, expect, it } from "vitest";
-import { verdictOf } from "../../src/taskpane/verdict";
-import { rule, verification } from "./sample-verification";
+import { verdictOf } from "../../../src/taskpane/verify/verdict";
+import { rule, verification } from "../sample-verification";
 
 describe("verdictOf", () => {
   it("counts the findings, worst first, and says what was not checked", () => {

@@ -1,9 +1,9 @@
 // Everything a verification found, from its verdict down to what no calculation can check.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { beyondCalculation } from "../../core/rules/beyond-calculation";
+import { beyondCalculation } from "../../../core/rules/beyond-calculation";
 import type { Filter } from "../filter";
-import type { Outcome } from "../session";
-import { texts } from "../texts";
+import type { Outcome } from "../../session";
+import { texts } from "../../texts";
 import { Disclosure } from "./disclosure";
 import { Findings } from "./findings";
 import { ReadTables } from "./read-tables";

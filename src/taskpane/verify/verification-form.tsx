@@ -1,8 +1,8 @@
 // The two buttons and the date of the verification.
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
-import { isUsableDate, type Session } from "./session-store";
-import { texts } from "./texts";
+import { isUsableDate, type Session } from "../session-store";
+import { texts } from "../texts";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },

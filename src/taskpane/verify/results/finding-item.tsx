@@ -1,9 +1,9 @@
 // One finding: its sentence, which is a way to its cell, and everything known about it.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, type ReactNode } from "react";
-import type { Finding } from "../../core/verification";
+import type { Finding } from "../../../core/verification";
 import { kindOf } from "../filter";
-import { texts } from "../texts";
+import { texts } from "../../texts";
 import { CellLinks } from "./cell-links";
 import { useFocusRing } from "./focus-ring";
 import { KindIcon } from "./kind-icon";

@@ -1,7 +1,7 @@
 // Where the contract that the workbook is held against comes from, and the way to keep it in the workbook.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { Verification } from "../core/verification";
-import { texts } from "./texts";
+import type { Verification } from "../../core/verification";
+import { texts } from "../texts";
 
 const useStyles = makeStyles({
   box: {

@@ -1,7 +1,7 @@
 // The verdict, and when and for which date it was given.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { Outcome } from "../session";
-import { texts } from "../texts";
+import type { Outcome } from "../../session";
+import { texts } from "../../texts";
 import { verdictOf } from "../verdict";
 import { KindIcon } from "./kind-icon";
 

@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { FindingGroup as Group } from "../filter";
-import { texts } from "../texts";
+import { texts } from "../../texts";
 import { cellOf, Consequences } from "./consequences";
 import { Disclosure } from "./disclosure";
 import { FindingItem } from "./finding-item";

@@ -1,8 +1,8 @@
 // The ways to each cell of a finding that concerns several.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { formatLocalCell, parseCellRef } from "../../core/domain/cell-ref";
-import { texts } from "../texts";
+import { formatLocalCell, parseCellRef } from "../../../core/domain/cell-ref";
+import { texts } from "../../texts";
 import { useFocusRing } from "./focus-ring";
 
 const SHOWN = 12;

@@ -1,9 +1,9 @@
 // The findings: filters, then one group a rule, the worst first.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
-import type { Finding, RuleResult } from "../../core/verification";
+import type { Finding, RuleResult } from "../../../core/verification";
 import { ALL, filterFindings, groupByRule, type Filter } from "../filter";
-import { texts } from "../texts";
+import { texts } from "../../texts";
 import { Filters } from "./filters";
 import { FindingGroup } from "./finding-group";
 

@@ -1,7 +1,7 @@
 // Grouping, order, filters and counts of the findings.
 import { describe, expect, it } from "vitest";
-import { ALL, countByAction, countByKind, filterFindings, groupByRule } from "../../src/taskpane/filter";
-import { finding, rule, verification } from "./sample-verification";
+import { ALL, countByAction, countByKind, filterFindings, groupByRule } from "../../../src/taskpane/verify/filter";
+import { finding, rule, verification } from "../sample-verification";
 
 const { findings, rules } = verification();
 

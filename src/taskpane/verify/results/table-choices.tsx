@@ -1,8 +1,8 @@
 // Asks which of several tables is to be verified, and lets the agent change that later; nothing is chosen in silence.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
-import type { TableChoice, Verification } from "../../core/verification";
-import { texts } from "../texts";
+import type { TableChoice, Verification } from "../../../core/verification";
+import { texts } from "../../texts";
 import { Disclosure } from "./disclosure";
 import { KindIcon } from "./kind-icon";
 

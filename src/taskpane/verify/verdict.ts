@@ -1,7 +1,7 @@
 // What the whole verification comes to, in one title and one sentence: never a reassurance that was not earned.
-import type { Verification } from "../core/verification";
+import type { Verification } from "../../core/verification";
 import { KINDS, kindOf, type FindingKind } from "./filter";
-import { texts } from "./texts";
+import { texts } from "../texts";
 
 export interface Verdict {
   readonly kind: FindingKind | "held" | "unknown";

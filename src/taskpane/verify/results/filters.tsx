@@ -1,9 +1,9 @@
 // The counts by kind, which are also the filter by kind, and the filter by action.
 import { makeStyles, mergeClasses, Select, tokens, useId } from "@fluentui/react-components";
 import { useMemo } from "react";
-import type { Finding } from "../../core/verification";
+import type { Finding } from "../../../core/verification";
 import { countByAction, countByKind, KINDS, type Filter, type FindingKind } from "../filter";
-import { texts } from "../texts";
+import { texts } from "../../texts";
 import { useFocusRing } from "./focus-ring";
 import { KindIcon } from "./kind-icon";
 

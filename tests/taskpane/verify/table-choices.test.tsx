@@ -2,11 +2,11 @@
 import { screen, waitFor } from "@testing-library/react";
 import axe from "axe-core";
 import { describe, expect, it } from "vitest";
-import { WorkbookError } from "../../src/core/workbook-port";
-import type { TableChoice, Verification } from "../../src/core/verification";
-import { texts } from "../../src/taskpane/texts";
-import { showPane } from "./pane";
-import { verification } from "./sample-verification";
+import { WorkbookError } from "../../../src/core/workbook-port";
+import type { TableChoice, Verification } from "../../../src/core/verification";
+import { texts } from "../../../src/taskpane/texts";
+import { showPane } from "../pane";
+import { verification } from "../sample-verification";
 
 const NOW = "'Tableau budgétaire'!A3";
 const OLD = "'Budget (ancien)'!A1";

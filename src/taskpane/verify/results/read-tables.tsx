@@ -1,8 +1,8 @@
 // What was understood of the workbook, so that the agent sees what the verification is about.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { quoteSheet } from "../../core/domain/cell-ref";
-import type { ReadTable, UnreadSheet } from "../../core/verification";
-import { texts } from "../texts";
+import { quoteSheet } from "../../../core/domain/cell-ref";
+import type { ReadTable, UnreadSheet } from "../../../core/verification";
+import { texts } from "../../texts";
 import { Disclosure } from "./disclosure";
 
 const useStyles = makeStyles({

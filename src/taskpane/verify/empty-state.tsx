@@ -1,6 +1,6 @@
 // What the pane says before the first verification.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { texts } from "./texts";
+import { texts } from "../texts";
 
 const useStyles = makeStyles({
   box: {

@@ -1,8 +1,8 @@
 // The findings that correcting another one would settle, under it: each leads to its cell, none asks for anything.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Finding } from "../../core/verification";
-import { texts } from "../texts";
+import type { Finding } from "../../../core/verification";
+import { texts } from "../../texts";
 import { FindingItem } from "./finding-item";
 
 const PAGE = 5;

@@ -1,7 +1,7 @@
 // The rules that gave no finding: those that could not be checked, with the reason, and those that hold.
 import { makeStyles } from "@fluentui/react-components";
-import type { RuleResult } from "../../core/verification";
-import { texts } from "../texts";
+import type { RuleResult } from "../../../core/verification";
+import { texts } from "../../texts";
 import { Disclosure } from "./disclosure";
 
 const useStyles = makeStyles({

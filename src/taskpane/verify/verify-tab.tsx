@@ -1,0 +1,57 @@
+// The first tab: what can be verified, and what was found.
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
+import type { SessionState } from "../session";
+import type { Session } from "../session-store";
+import { texts } from "../texts";
+import { ContractSection } from "./contract-section";
+import { EmptyState } from "./empty-state";
+import { OutcomeNotices } from "./outcome-notices";
+import { VerificationForm } from "./verification-form";
+
+export const loadResults = () => import(/* webpackChunkName: "results" */ "./results/results");
+
+const Results = lazy(async () => ({ default: (await loadResults()).Results }));
+
+const useStyles = makeStyles({
+  tab: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+});
+
+interface VerifyTabProps {
+  readonly session: Session;
+  readonly state: SessionState;
+  /** ISO date. */
+  readonly today: () => string;
+}
+
+export function VerifyTab({ session, state, today }: VerifyTabProps) {
+  const styles = useStyles();
+  const { outcome, running } = state;
+  const isBusy = running !== null;
+  return (
+    <div className={styles.tab}>
+      <VerificationForm session={session} asOf={state.asOf} isBusy={isBusy} today={today} />
+      <OutcomeNotices outcome={outcome} isBusy={isBusy} onVerify={session.verify} />
+      {outcome ? (
+        <Suspense fallback={<p>{texts.loadingResults}</p>}>
+          <Results
+            outcome={outcome}
+            filter={state.filter}
+            selectedCell={state.selectedCell}
+            isBusy={isBusy}
+            onFilter={session.setFilter}
+            onSelectCell={session.selectCell}
+            onChoose={session.chooseTable}
+          />
+        </Suspense>
+      ) : (
+        <EmptyState />
+      )}
+      <ContractSection
+        contract={outcome?.verification.contract ?? null}
+        isBusy={isBusy}
+        onInsert={() => void session.insertContract()}
+      />
+    </div>
+  );
+}
