@@ -8,7 +8,7 @@ import { addMontants, montantFromCentimes, subtractMontants, toEuros, type Monta
 import type { CellValue, PlannedCell } from "../workbook-port";
 import { composeLiveSum, type LiveSum } from "./live-sum";
 import { textCell } from "./sheet-builder";
-import type { Groupe, MontantDuContrat } from "./synthese-groups";
+import type { Groupe, MontantDuContrat } from "../domain/axe-groups";
 
 export const SYNTHESE_WIDTHS = [8, 46, 17, 17, 17, 12, 17, 17, 18, 42] as const;
 const COLUMN = { annee: 0, axe: 1, etat: 2, collectivite: 3, total: 4, part: 5, contrat: 6, ecart: 7 } as const;

@@ -8,7 +8,7 @@ import { describeContract } from "./describe-verification";
 import { indexRawValues } from "./raw-values";
 import { estimateLines, SheetBuilder, textCell } from "./sheet-builder";
 import { FORMATS, STYLES } from "./sheet-style";
-import { groupByAxe, stateAmount, stateEnvelope } from "./synthese-groups";
+import { groupByAxe, stateAmount, stateEnvelope } from "../domain/axe-groups";
 import { composeAxeRow, composeTotalRow, SYNTHESE_WIDTHS, type SyntheseRow } from "./synthese-rows";
 
 const AMOUNT = { numberFormat: FORMATS.euros, horizontal: "right" } as const;

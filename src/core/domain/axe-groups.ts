@@ -1,9 +1,9 @@
 // The rows of a budget table by the axe that they stand under, and what the contract gives to each axe and year.
-import { contractAmount, isFirm } from "../domain/contract-amounts";
-import type { Convention } from "../domain/convention";
-import type { LigneAction, TableauBudgetaire } from "../domain/dossier";
-import { addMontants, montantFromCentimes, type Montant } from "../domain/montant";
-import { cite } from "../domain/typographie";
+import { contractAmount, isFirm } from "./contract-amounts";
+import type { Convention } from "./convention";
+import type { LigneAction, TableauBudgetaire } from "./dossier";
+import { addMontants, montantFromCentimes, type Montant } from "./montant";
+import { cite } from "./typographie";
 
 export interface Groupe {
   readonly nom: string;
