@@ -1,7 +1,7 @@
 // The cells of a sheet as dense blocks of plain data: long blank stretches lie between them and cost nothing.
 import { WorkbookError, type CellValue, type GridRange, type RawBlock } from "../core/workbook-port";
 import { NBSP } from "../core/domain/format";
-import { LAST_COLUMN, LAST_ROW } from "./sheet/ranges";
+import { LAST_COLUMN, LAST_ROW } from "../core/domain/cell-ref";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 
 /** More blank rows, or columns, than this end a block. */

@@ -1,7 +1,8 @@
 // The text of formulas: cut into tokens, moved, renamed, and with table references made plain.
 import { describe, expect, it } from "vitest";
-import { renameSheetInFormula, shiftFormula, shownFormula, storedFormula } from "../../src/files/formulas/rewrite";
-import { joinTokens, tokenize } from "../../src/files/formulas/tokenize";
+import { joinTokens, tokenize } from "../../src/core/domain/formula-tokens";
+import { shiftFormula } from "../../src/core/domain/move-formula";
+import { renameSheetInFormula, shownFormula, storedFormula } from "../../src/files/formulas/rewrite";
 
 const FORMULAS = [
   "SUM(A1:B2,'Feuil 1'!$C$3)*2",

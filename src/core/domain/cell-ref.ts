@@ -16,6 +16,10 @@ export interface RangeRef {
   readonly right: number;
 }
 
+/** Of Excel's sheets, zero-based. */
+export const LAST_ROW = 1_048_575;
+export const LAST_COLUMN = 16_383;
+
 /** 0 → "A", 26 → "AA". */
 export function columnName(column: number): string {
   let name = "";

@@ -1,12 +1,13 @@
 // A formula made plain: names and tables replaced by the ranges they stand for, sheets by their position.
 import { formatLocalRange } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
-import { LAST_ROW, parseRange } from "../sheet/ranges";
+import { LAST_ROW } from "../../core/domain/cell-ref";
+import { parseRange } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import type { Book, FormulaCell } from "./formula-cells";
 import { shownFormula } from "./rewrite";
 import { resolveTable } from "./table-references";
-import { tokenize, unquoteSheet } from "./tokenize";
+import { tokenize, unquoteSheet } from "../../core/domain/formula-tokens";
 
 export interface Reference {
   readonly sheet: XlsxSheet;

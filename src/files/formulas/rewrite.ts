@@ -1,39 +1,6 @@
-// Formulas moved or renamed: followers of a shared formula, and references to a sheet that changes its name.
-import { columnIndex, columnName, quoteSheet } from "../../core/domain/cell-ref";
-import { LAST_COLUMN, LAST_ROW } from "../sheet/ranges";
-import { joinTokens, tokenize, unquoteSheet, type Token } from "./tokenize";
-
-function shiftPart(part: string, rows: number, columns: number): string | null {
-  const match = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(part);
-  if (!match) return null;
-  const [, first = "", letters = "", second = "", digits = ""] = match;
-  // "$5" puts its dollar in the first group: without letters it belongs to the row.
-  const columnFixed = letters !== "" && first === "$";
-  const rowFixed = letters === "" ? first === "$" : second === "$";
-  let moved = "";
-  if (letters !== "") {
-    const column = columnIndex(letters) + (columnFixed ? 0 : columns);
-    if (column < 0 || column > LAST_COLUMN) return null;
-    moved += (columnFixed ? "$" : "") + columnName(column);
-  }
-  if (digits !== "") {
-    const row = Number(digits) - 1 + (rowFixed ? 0 : rows);
-    if (row < 0 || row > LAST_ROW) return null;
-    moved += (rowFixed ? "$" : "") + String(row + 1);
-  }
-  return moved;
-}
-
-/** The formula as it reads when copied that many rows and columns away. */
-export function shiftFormula(formula: string, rows: number, columns: number): string {
-  if (rows === 0 && columns === 0) return formula;
-  const moved = tokenize(formula).map((token): Token => {
-    if (token.kind !== "reference") return token;
-    const parts = token.text.split(":").map((part) => shiftPart(part, rows, columns));
-    return { ...token, text: parts.includes(null) ? "#REF!" : parts.join(":") };
-  });
-  return joinTokens(moved);
-}
+// Formulas as files hold them: references to a sheet that changes its name, functions newer than the format.
+import { quoteSheet } from "../../core/domain/cell-ref";
+import { joinTokens, tokenize, unquoteSheet, type Token } from "../../core/domain/formula-tokens";
 
 /** The formula with every reference to the sheet under its new name. */
 export function renameSheetInFormula(formula: string, from: string, to: string): string {

@@ -1,9 +1,7 @@
 // Lists of local ranges as the parts write them: "A1:B2 D4".
-import { columnIndex, formatLocalRange } from "../../core/domain/cell-ref";
+import { columnIndex, formatLocalRange, LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
 
-export const LAST_ROW = 1_048_575;
-export const LAST_COLUMN = 16_383;
 export const WHOLE_SHEET: GridRange = { top: 0, left: 0, bottom: LAST_ROW, right: LAST_COLUMN };
 
 const CELL = /^\$?([A-Za-z]{1,3})\$?(\d+)$/;

@@ -1,5 +1,6 @@
 // The formulas of a sheet as each cell's own: followers of a shared formula are worked out from their leader.
-import { shiftFormula, shownFormula } from "../formulas/rewrite";
+import { shiftFormula } from "../../core/domain/move-formula";
+import { shownFormula } from "../formulas/rewrite";
 import { formulaElement, readFormula, withFormulaText, type Cell } from "./cell";
 import type { CellGrid } from "./cell-grid";
 
