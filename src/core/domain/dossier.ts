@@ -156,6 +156,8 @@ export interface TableauIndicateurs extends Disposition {
 export interface TableauExecution extends TableauBudgetaire {
   /** What the State has paid, per row of `lignesAction` and year; an empty map where there is no such column. */
   readonly verses: readonly ReadonlyMap<number, MontantCell>[];
+  /** What stands in a justification column, per row of `lignesAction` and year; left out where there is no such column. */
+  readonly justifications?: readonly ReadonlyMap<number, Cell>[];
 }
 
 export type ChampFiche =

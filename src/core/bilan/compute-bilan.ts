@@ -1,0 +1,80 @@
+// From what was read and verified to the report of a period; the same data give the same report.
+import type { Dossier } from "../domain/dossier";
+import { formatDate, formatListe, NBSP } from "../domain/format";
+import type { Finding, Verification } from "../verification";
+import type { Bilan } from "./bilan";
+import { composeFinancier } from "./financier";
+import { composeManques, describePret } from "./manques";
+import { composeMatrice } from "./matrice";
+import { formatPeriode, refusePeriode, yearsOf, type Periode } from "./periode";
+import { createExecutedReader } from "./read-executed";
+import { composeSynthese, describePeriode } from "./synthese";
+
+const SOURCES: Readonly<Record<Verification["contract"]["source"], string>> = {
+  workbook: `contrat de la feuille «${NBSP}Contrat${NBSP}» du classeur`,
+  "built-in": "contrat signé",
+  given: "contrat donné avec la demande",
+};
+
+function describeSituation({ contract, asOf }: Verification): string {
+  const { avenants } = contract;
+  const names = `${avenants.length === 1 ? "l’avenant" : "les avenants"} n°${NBSP}${formatListe(avenants.map(String))}`;
+  const amended = avenants.length === 0 ? "sans avenant" : `modifié par ${names}`;
+  return `Situation au ${formatDate(asOf)}, ${SOURCES[contract.source]}, ${amended}`;
+}
+
+/** Of no year in particular, or of one of the period's. */
+function concerns(annees: ReadonlySet<number>, { subject }: Finding): boolean {
+  return subject.year === undefined || annees.has(subject.year);
+}
+
+/** Throws a RangeError for a period that `refusePeriode` refuses. */
+export function computeBilan(dossier: Dossier, verification: Verification, periode: Periode): Bilan {
+  const { convention } = dossier;
+  const refusal = refusePeriode(convention, periode);
+  if (refusal !== null) throw new RangeError(refusal);
+  const annees = yearsOf(convention, periode);
+  const reader = createExecutedReader(dossier, annees);
+  const financier = composeFinancier(dossier, verification.findings, annees, reader);
+  const matrice = composeMatrice(dossier, annees);
+  const ofPeriod = new Set(annees);
+  const findings = verification.findings.filter(
+    (finding) => finding.severity !== "info" && concerns(ofPeriod, finding),
+  );
+  const ouverts = findings.filter(({ justification }) => justification === null);
+  const manques = composeManques({ dossier, annees, financier, matrice, ouverts });
+  const [first, last] = [reader.annees[0], reader.annees.at(-1)];
+  const counted = first === undefined || last === undefined ? periode : { debut: first, fin: last };
+  const whole = {
+    convention,
+    annees: reader.annees,
+    periode: counted.debut === counted.fin ? `${counted.debut}` : `Cumul ${formatPeriode(counted)}`,
+  };
+  return {
+    entete: {
+      intitule: convention.intitule,
+      etat: convention.etat,
+      collectivite: convention.collectivite,
+      periodeTexte: formatPeriode(periode),
+      avenants: dossier.avenants.map(({ numero, signeLe }) => ({ numero, signeLe })),
+      situation: describeSituation(verification),
+      asOf: verification.asOf,
+      classeur: verification.workbook,
+    },
+    periode,
+    annees,
+    anneesCumulees: reader.annees,
+    financier,
+    matrice,
+    noteIndicateursNationaux:
+      convention.indicateursNationaux.length > 0
+        ? null
+        : "Le contrat demande les indicateurs nationaux sans les énumérer : ceux que l’État communique sont à joindre à ce bilan.",
+    synthese: composeSynthese(whole, financier.groupes, matrice),
+    phrases: describePeriode(whole, financier, matrice),
+    ecartsOuverts: ouverts,
+    ecartsJustifies: findings.filter(({ justification }) => justification !== null),
+    manques,
+    pret: describePret(manques),
+  };
+}

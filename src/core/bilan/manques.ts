@@ -1,0 +1,196 @@
+// What lacks before the report can be handed over, each with the cells to go to; "prêt" when there is nothing.
+import { accord } from "../domain/accord";
+import { formatCellRef, parseCellRef, type CellRef } from "../domain/cell-ref";
+import { groupByCause } from "../domain/consequences";
+import { isClosed } from "../domain/contract-amounts";
+import type { Dossier } from "../domain/dossier";
+import { formatDate, formatListe, formatMontant, NBSP } from "../domain/format";
+import { formatTaux } from "../domain/taux";
+import { cite, typographie } from "../domain/typographie";
+import type { Finding } from "../verification";
+import type { BilanFinancier, ExecutionAnnuelle, LigneFinanciere, LigneMatrice, Manque } from "./bilan";
+
+type Kind = Manque["kind"];
+
+function manque(kind: Kind, texte: string, cells: readonly CellRef[] = []): Manque {
+  return { kind, texte: typographie(texte), cells };
+}
+
+const refsOf = (finding: Finding): CellRef[] => finding.cells.flatMap((cell) => parseCellRef(cell) ?? []);
+
+/** "part État (non renseigné) et part Métropole (illisible)". */
+function nameUnknown({ execute }: ExecutionAnnuelle, designation: string): string {
+  const { etat, collectivite, total } = execute;
+  const parts = [
+    { nom: "part État", raison: etat.raison },
+    { nom: `part ${designation}`, raison: collectivite.raison },
+  ].filter(({ raison }) => raison !== null);
+  const raisons = new Set(parts.map(({ raison }) => raison));
+  if (parts.length === 2 && raisons.size === 1) return `montants exécutés (${parts[0]?.raison})`;
+  if (parts.length === 0) return `Total exécuté (${total.raison})`;
+  return formatListe(parts.map(({ nom, raison }) => `${nom} (${raison})`));
+}
+
+function isUnknown({ execute }: ExecutionAnnuelle): boolean {
+  return execute.etat.montant === null || execute.collectivite.montant === null || execute.total.montant === null;
+}
+
+const cellsOf = ({ execute }: ExecutionAnnuelle): readonly CellRef[] => {
+  const unknown = [execute.etat, execute.collectivite, execute.total].filter(({ montant }) => montant === null);
+  return [...new Map(unknown.flatMap(({ cells }) => cells).map((cell) => [formatCellRef(cell), cell])).values()];
+};
+
+function findExecution(dossier: Dossier, closed: readonly number[], lignes: readonly LigneFinanciere[]): Manque[] {
+  const { execution, convention } = dossier;
+  if (!execution) {
+    if (closed.length === 0) return [];
+    return [
+      manque(
+        "execution",
+        `Le classeur n’a pas de tableau d’exécution : ${formatListe(closed.map(String))} sans aucun montant exécuté. L’annexe « Exécution budgétaire » en donne la trame.`,
+      ),
+    ];
+  }
+  return closed.flatMap((annee) => {
+    const years = lignes.flatMap((ligne) => {
+      const year = ligne.annees.find((each) => each.annee === annee);
+      return year && isUnknown(year) ? [{ ligne, year }] : [];
+    });
+    const due = lignes.filter(({ annees }) =>
+      annees.some((year) => year.annee === annee && year.contractualise.total > 0),
+    );
+    // Without its columns, or with none of them filled, the year is one thing to do and not one an action.
+    const isAbsent = !execution.annees.some((year) => year.annee === annee);
+    if (isAbsent && years.length > 0) {
+      return [
+        manque("execution", `Exécution ${annee} : le tableau d’exécution n’a pas cette année.`, [execution.heading]),
+      ];
+    }
+    const isBlank = years.length > 3 && years.length === due.length;
+    if (isBlank && years.every(({ year }) => year.execute.total.raison === "non renseigné")) {
+      const cells = years.flatMap(({ year }) => cellsOf(year));
+      return [manque("execution", `Exécution ${annee} : aucun montant n’est renseigné.`, cells)];
+    }
+    return years.map(({ ligne, year }) =>
+      manque(
+        "execution",
+        `Exécution ${annee} – Action ${ligne.action.numero} : ${nameUnknown(year, convention.collectivite.designation)}.`,
+        cellsOf(year),
+      ),
+    );
+  });
+}
+
+function findRealises(dossier: Dossier, closed: ReadonlySet<number>, matrice: readonly LigneMatrice[]): Manque[] {
+  const { indicators } = dossier;
+  const due = matrice.flatMap((ligne) =>
+    ligne.annees
+      .filter(({ annee, realise }) => closed.has(annee) && realise.valeur === null && realise.raison !== "sans objet")
+      .map((mesure) => ({ ligne, mesure })),
+  );
+  if (!indicators && due.length > 0) {
+    return [manque("realise", "Le classeur n’a pas de tableau des indicateurs : aucun réalisé n’est renseigné.")];
+  }
+  const shown = new Set(indicators?.anneesRealisees.map(({ annee }) => annee));
+  const absent = [...closed].filter((annee) => !shown.has(annee) && due.some(({ mesure }) => mesure.annee === annee));
+  const heading = new Map(indicators?.annees.map((year) => [year.annee, year.heading]));
+  const columns = absent.map((annee) =>
+    manque("realise", `Réalisé ${annee} : le tableau des indicateurs n’a pas de colonne de réalisé pour cette année.`, [
+      ...[heading.get(annee) ?? indicators?.heading].flatMap((cell) => cell ?? []),
+    ]),
+  );
+  const values = due
+    .filter(({ mesure }) => shown.has(mesure.annee))
+    .map(({ ligne, mesure: { annee, realise } }) => {
+      const nom = ligne.action
+        ? `Action ${ligne.action.numero} – indicateur ${ligne.numero}`
+        : `Indicateur national ${cite(ligne.intitule)}`;
+      const kind = ligne.isNational ? "indicateur-national" : "realise";
+      const place = realise.cell ?? (ligne.action ? ligne.t0Cell : null) ?? indicators?.heading;
+      return manque(kind, `Réalisé ${annee} – ${nom} : ${realise.raison}.`, place ? [place] : []);
+    });
+  return [...columns, ...values];
+}
+
+function findJustifications(lignes: readonly LigneFinanciere[]): Manque[] {
+  return lignes.flatMap((ligne) =>
+    ligne.annees
+      .filter(({ annee }) => ligne.aJustifier.includes(annee))
+      .map(({ annee, taux, nonConsomme, execute }) => {
+        const rate = taux ? formatTaux(taux.numerateur, taux.denominateur) : "";
+        const rest = nonConsomme.montant === null ? "" : `, ${formatMontant(nonConsomme.montant)} non consommés`;
+        return manque(
+          "justification",
+          `Justification ${annee} – Action ${ligne.action.numero} : exécutée à ${rate}${rest}.`,
+          execute.total.cells,
+        );
+      }),
+  );
+}
+
+/** What is said already, cell by cell, is not said again as an error. */
+function findErrors(open: readonly Finding[], said: readonly Manque[]): Manque[] {
+  const cells = new Set(said.flatMap((each) => each.cells.map(formatCellRef)));
+  const errors = open.filter(({ severity }) => severity === "error");
+  return groupByCause(errors)
+    .map(({ cause }) => cause)
+    .filter((finding) => finding.cells.length === 0 || finding.cells.some((cell) => !cells.has(cell)))
+    .map((finding) => manque("erreur", finding.message, refsOf(finding)));
+}
+
+interface Found {
+  readonly dossier: Dossier;
+  readonly annees: readonly number[];
+  readonly financier: BilanFinancier;
+  readonly matrice: readonly LigneMatrice[];
+  /** Of the period, not justified. */
+  readonly ouverts: readonly Finding[];
+}
+
+export function composeManques({ dossier, annees, financier, matrice, ouverts }: Found): Manque[] {
+  const { convention, asOf } = dossier;
+  const closed = new Set(convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee));
+  const running = annees.filter((annee) => !closed.has(annee));
+  const due = annees.filter((annee) => closed.has(annee));
+  const lignes = financier.groupes.flatMap((groupe) => groupe.lignes);
+  const of = (rule: string, kind: Kind): Manque[] =>
+    ouverts
+      .filter((finding) => finding.rule === rule && finding.severity !== "error")
+      .map((finding) => manque(kind, finding.message, refsOf(finding)));
+  const said = [
+    ...running.map((annee) =>
+      manque("annee", `${annee} : l’année n’est pas close au ${formatDate(asOf)}, ses résultats sont provisoires.`),
+    ),
+    ...of("avenant-annuel", "contrat"),
+    ...findExecution(dossier, due, lignes),
+    ...financier.horsContrat.map(({ libelle, cell }) =>
+      manque("hors-contrat", `${cite(libelle)} a des montants exécutés et n’est pas une action du contrat.`, [cell]),
+    ),
+    ...findRealises(dossier, new Set(due), matrice),
+    ...findJustifications(lignes),
+    ...of("fiche-complete", "fiche"),
+  ];
+  return [...said, ...findErrors(ouverts, said)];
+}
+
+const WORDS: Readonly<Record<Kind, readonly [singular: string, plural: string]>> = {
+  contrat: ["avenant à enregistrer", "avenants à enregistrer"],
+  annee: ["année à clore", "années à clore"],
+  execution: ["ligne d’exécution à compléter", "lignes d’exécution à compléter"],
+  "hors-contrat": ["ligne à rattacher au contrat", "lignes à rattacher au contrat"],
+  realise: ["réalisé d’indicateur", "réalisés d’indicateur"],
+  "indicateur-national": ["indicateur national", "indicateurs nationaux"],
+  justification: ["justification de sous-consommation", "justifications de sous-consommation"],
+  fiche: ["fiche à compléter", "fiches à compléter"],
+  erreur: ["erreur à corriger ou à justifier", "erreurs à corriger ou à justifier"],
+};
+
+/** "Prêt à transmettre : oui." */
+export function describePret(manques: readonly Manque[]): string {
+  const head = `Prêt à transmettre${NBSP}:`;
+  if (manques.length === 0) return `${head} oui.`;
+  const counts = new Map<Kind, number>();
+  for (const { kind } of manques) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const parts = [...counts].map(([kind, count]) => accord(count, ...WORDS[kind]));
+  return `${head} non, il manque ${formatListe(parts)}.`;
+}

@@ -1,0 +1,159 @@
+// The « matrice des indicateurs »: T0, target, achieved, rate and trend of each indicator, the national ones marked.
+import { isClosed } from "../domain/contract-amounts";
+import type { Action, Convention, Indicateur, Valeur } from "../domain/convention";
+import type { Dossier, LigneIndicateur, TableauIndicateurs, ValeurCell } from "../domain/dossier";
+import { contractTarget, nameIndicatorRows } from "../domain/indicator-lines";
+import { foldLabel } from "../domain/label";
+import { nationalRows } from "../domain/realise-lines";
+import { isBelow, isBelowShare } from "../domain/taux";
+import { rateOf } from "./amounts";
+import type { LigneMatrice, MesureAnnuelle, ValeurBilan } from "./bilan";
+
+type Source = Pick<Dossier, "convention" | "asOf" | "indicators">;
+
+const place = (action: number, indicateur: number): string => `${action}/${indicateur}`;
+
+function indexRows(convention: Convention, table: TableauIndicateurs | null): ReadonlyMap<string, LigneIndicateur> {
+  const byPlace = new Map<string, LigneIndicateur>();
+  for (const { ligne, indicateur, place: at, isInPlace } of table ? nameIndicatorRows(convention, table) : []) {
+    if (!indicateur || at.action === undefined) continue;
+    const key = place(at.action, indicateur.numero);
+    if (isInPlace || !byPlace.has(key)) byPlace.set(key, byPlace.get(key) ?? ligne);
+  }
+  return byPlace;
+}
+
+/** Differences of decimals carry binary noise (0.3 − 0.1). */
+function difference(later: number | null, earlier: Valeur | null): number | null {
+  return later === null || typeof earlier !== "number" ? null : Math.round((later - earlier) * 1e6) / 1e6;
+}
+
+/** What the contract says, or the figure that the workbook gives where the contract leaves it to be set. */
+function settle(contract: Valeur | null, cell: ValeurCell | null): Valeur | null {
+  if (contract === "nd" && cell?.lu.kind === "nombre") return cell.lu.nombre;
+  return contract;
+}
+
+function readAchieved(cell: ValeurCell | null, isDue: boolean, isOver: boolean): ValeurBilan {
+  if (cell?.lu.kind === "nombre") return { valeur: cell.lu.nombre, raison: null, cell: cell.ref };
+  const raison =
+    cell?.lu.kind === "unreadable" ? "illisible" : !isDue ? "sans objet" : isOver ? "non renseigné" : "année à venir";
+  return { valeur: null, raison, cell: cell?.ref ?? null };
+}
+
+interface Mesures {
+  readonly t0: Valeur | null;
+  cible(annee: number): Valeur | null;
+  cell(annee: number, which: "cibles" | "realises"): ValeurCell | null;
+  isDue(annee: number): boolean;
+}
+
+function measure({ convention, asOf }: Source, annees: readonly number[], mesures: Mesures): MesureAnnuelle[] {
+  const all = convention.annees;
+  return annees.map((annee) => {
+    const index = all.findIndex((year) => year.annee === annee);
+    const year = all[index];
+    const isOver = year !== undefined && isClosed(year, asOf);
+    const realise = readAchieved(mesures.cell(annee, "realises"), mesures.isDue(annee), isOver);
+    const cible = mesures.cible(annee);
+    const before = all[index - 1]?.annee;
+    const previous = before === undefined ? null : mesures.cell(before, "realises");
+    return {
+      annee,
+      cible,
+      cibleCell: mesures.cell(annee, "cibles")?.ref ?? null,
+      realise,
+      taux: typeof cible === "number" ? rateOf(realise.valeur, cible) : null,
+      niveau: levelOf(realise.valeur, cible, convention.reglages.alerteCible),
+      depuisT0: difference(realise.valeur, mesures.t0),
+      depuisPrecedente: difference(realise.valeur, previous?.lu.kind === "nombre" ? previous.lu.nombre : null),
+    };
+  });
+}
+
+function levelOf(realise: number | null, cible: Valeur | null, seuil: number): MesureAnnuelle["niveau"] {
+  if (realise === null || typeof cible !== "number") return null;
+  if (!isBelow(realise, cible)) return "atteinte";
+  return isBelowShare(realise, cible, seuil) ? "sous-le-seuil" : "partielle";
+}
+
+function runs(action: Action, annee: number): boolean {
+  return action.montants.some((montants) => montants.annee === annee);
+}
+
+function composeLigne(
+  source: Source,
+  annees: readonly number[],
+  action: Action,
+  indicateur: Indicateur,
+  ligne: LigneIndicateur | null,
+  isNational: boolean,
+): LigneMatrice {
+  const t0 = settle(indicateur.t0, ligne?.t0 ?? null);
+  const cell = (annee: number, which: "cibles" | "realises") => ligne?.[which].get(annee) ?? null;
+  return {
+    action: { numero: action.numero, intitule: action.intitule, axe: action.axe },
+    numero: indicateur.numero,
+    intitule: indicateur.intitule,
+    isNational,
+    t0,
+    t0Cell: ligne?.t0?.ref ?? null,
+    annees: measure(source, annees, {
+      t0,
+      cible: (annee) => settle(contractTarget(indicateur, annee), cell(annee, "cibles")),
+      cell,
+      isDue: (annee) => contractTarget(indicateur, annee) !== null && runs(action, annee),
+    }),
+  };
+}
+
+/** A national indicator that is none of an action's: the workbook alone gives its targets. */
+function composeNational(
+  source: Source,
+  annees: readonly number[],
+  intitule: string,
+  lignes: readonly LigneIndicateur[],
+): LigneMatrice {
+  const given = (cell: ValeurCell | null | undefined): Valeur | null =>
+    cell?.lu.kind === "nombre" ? cell.lu.nombre : null;
+  const cell = (annee: number, which: "cibles" | "realises"): ValeurCell | null => {
+    const cells = lignes.flatMap((ligne) => ligne[which].get(annee) ?? []);
+    return cells.find(({ lu }) => lu.kind !== "missing") ?? cells[0] ?? null;
+  };
+  const t0 = given(lignes[0]?.t0);
+  return {
+    action: null,
+    numero: null,
+    intitule,
+    isNational: true,
+    t0,
+    t0Cell: lignes[0]?.t0?.ref ?? null,
+    annees: measure(source, annees, {
+      t0,
+      cible: (annee) => given(cell(annee, "cibles")),
+      cell,
+      isDue: () => true,
+    }),
+  };
+}
+
+/** The contract's indicators in its order, then the national ones that stand under no action. */
+export function composeMatrice(source: Source, annees: readonly number[]): LigneMatrice[] {
+  const { convention, indicators } = source;
+  const rows = indexRows(convention, indicators);
+  const national = new Set(convention.indicateursNationaux.map(foldLabel));
+  const placed = new Set<string>();
+  const lignes = convention.actions.flatMap((action) =>
+    action.indicateurs.map((indicateur) => {
+      const labels = [indicateur.intitule, ...indicateur.alias].map(foldLabel).filter((label) => national.has(label));
+      for (const label of labels) placed.add(label);
+      const ligne = rows.get(place(action.numero, indicateur.numero)) ?? null;
+      return composeLigne(source, annees, action, indicateur, ligne, labels.length > 0);
+    }),
+  );
+  const found = new Map(
+    indicators ? nationalRows(convention, indicators).map((row) => [row.intitule, row.lignes]) : [],
+  );
+  const others = convention.indicateursNationaux.filter((intitule) => !placed.has(foldLabel(intitule)));
+  return [...lignes, ...others.map((intitule) => composeNational(source, annees, intitule, found.get(intitule) ?? []))];
+}

@@ -1,0 +1,122 @@
+// What the figures of an axe, and of the whole period, say in a few French sentences.
+import { accord } from "../domain/accord";
+import type { Convention } from "../domain/convention";
+import { formatListe, formatMontant, formatPart } from "../domain/format";
+import { montantFromCentimes, type Montant } from "../domain/montant";
+import { formatTaux } from "../domain/taux";
+import { typographie } from "../domain/typographie";
+import type { BilanFinancier, Execution, GroupeFinancier, LigneFinanciere, LigneMatrice, SyntheseAxe } from "./bilan";
+
+type Compte = SyntheseAxe["indicateurs"];
+
+function count(lignes: readonly LigneMatrice[], annees: readonly number[]): Compte {
+  const counted = new Set(annees);
+  const due = lignes
+    .flatMap((ligne) => ligne.annees)
+    .filter(({ annee, cible, realise }) => counted.has(annee) && (cible !== null || realise.valeur !== null));
+  return {
+    attendus: due.length,
+    renseignes: due.filter(({ realise }) => realise.valeur !== null).length,
+    atteints: due.filter(({ niveau }) => niveau === "atteinte").length,
+    sousLeSeuil: due.filter(({ niveau }) => niveau === "sous-le-seuil").length,
+  };
+}
+
+function describeMoney({ contractualise, execute, taux, nonConsomme }: Execution, periode: string): string {
+  const { montant } = execute.total;
+  const contracted = `${formatMontant(contractualise.total)} contractualisés`;
+  if (montant === null) return `${periode} : ${contracted} ; le montant exécuté n’est pas calculable.`;
+  const rate = taux ? `, soit ${formatTaux(taux.numerateur, taux.denominateur)}` : "";
+  const gap = nonConsomme.montant === null ? "" : ` (${describeGap(nonConsomme.montant)})`;
+  return `${periode} : ${formatMontant(montant)} exécutés pour ${contracted}${rate}${gap}.`;
+}
+
+function describeGap(nonConsomme: Montant): string {
+  if (nonConsomme === 0) return "tout est consommé";
+  if (nonConsomme > 0) return `${formatMontant(nonConsomme)} non consommés`;
+  return `dépassement de ${formatMontant(montantFromCentimes(-nonConsomme))}`;
+}
+
+function describeParts({ execute }: Execution, { collectivite }: Convention): string[] {
+  const { etat, collectivite: local, total } = execute;
+  if (etat.montant === null || local.montant === null || total.montant === null || total.montant <= 0) return [];
+  return [
+    `Part État exécutée : ${formatMontant(etat.montant)} ; part ${collectivite.designation} : ${formatMontant(local.montant)}, soit ${formatTaux(local.montant, total.montant)} du total.`,
+  ];
+}
+
+function nameLignes(lignes: readonly LigneFinanciere[], years: (ligne: LigneFinanciere) => readonly number[]): string {
+  return formatListe(lignes.map((ligne) => `action ${ligne.action.numero} (${formatListe(years(ligne).map(String))})`));
+}
+
+const SHOWN = 8;
+
+function describeUnder(lignes: readonly LigneFinanciere[], seuil: number): string[] {
+  const under = lignes.filter(({ sousConsommee }) => sousConsommee.length > 0);
+  if (under.length === 0) return [];
+  const head = `Sous le seuil d’alerte de ${formatPart(seuil)}`;
+  if (under.length > SHOWN) return [`${head} : ${accord(under.length, "action")}.`];
+  return [`${head} : ${nameLignes(under, ({ sousConsommee }) => sousConsommee)}.`];
+}
+
+function describeIndicators({ attendus, renseignes, atteints, sousLeSeuil }: Compte, seuil: number): string {
+  if (attendus === 0) return "Aucun indicateur attendu.";
+  const given = `Indicateurs : ${accord(renseignes, "valeur renseignée", "valeurs renseignées")} sur ${attendus}`;
+  if (renseignes === 0) return `${given}.`;
+  const below = sousLeSeuil > 0 ? `, ${sousLeSeuil} sous le seuil d’alerte de ${formatPart(seuil)}` : "";
+  return `${given}, dont ${accord(atteints, "cible atteinte", "cibles atteintes")}${below}.`;
+}
+
+interface Whole {
+  readonly convention: Convention;
+  /** The years that are added up. */
+  readonly annees: readonly number[];
+  /** "Cumul 2024-2025". */
+  readonly periode: string;
+}
+
+/** The matrix' rows by axe, in one pass; those of no action under null. */
+function groupMatrice(matrice: readonly LigneMatrice[]): ReadonlyMap<number | null, readonly LigneMatrice[]> {
+  const byAxe = new Map<number | null, LigneMatrice[]>();
+  for (const ligne of matrice) {
+    const axe = ligne.action?.axe ?? null;
+    const lignes = byAxe.get(axe);
+    if (lignes) lignes.push(ligne);
+    else byAxe.set(axe, [ligne]);
+  }
+  return byAxe;
+}
+
+export function composeSynthese(
+  { convention, annees, periode }: Whole,
+  groupes: readonly GroupeFinancier[],
+  matrice: readonly LigneMatrice[],
+): SyntheseAxe[] {
+  const { alerteSousConsommation, alerteCible } = convention.reglages;
+  const byAxe = groupMatrice(matrice);
+  return groupes.map(({ axe, lignes, cumul }) => {
+    const indicateurs = count(byAxe.get(axe.numero) ?? [], annees);
+    const phrases = [
+      describeMoney(cumul, periode),
+      ...describeParts(cumul, convention),
+      ...describeUnder(lignes, alerteSousConsommation),
+      describeIndicators(indicateurs, alerteCible),
+    ];
+    return { axe, actions: lignes.length, cumul, indicateurs, phrases: phrases.map(typographie) };
+  });
+}
+
+export function describePeriode(
+  { convention, annees, periode }: Whole,
+  { groupes, cumul }: BilanFinancier,
+  matrice: readonly LigneMatrice[],
+): string[] {
+  const { alerteSousConsommation, alerteCible } = convention.reglages;
+  const lignes = groupes.flatMap((groupe) => groupe.lignes);
+  return [
+    describeMoney(cumul, periode),
+    ...describeParts(cumul, convention),
+    ...describeUnder(lignes, alerteSousConsommation),
+    describeIndicators(count(matrice, annees), alerteCible),
+  ].map(typographie);
+}
