@@ -35,7 +35,7 @@ export function scaledConvention(times: number): Convention {
 }
 
 /** The two annex tables, on two sheets, with typed figures. */
-export function workbookOf(convention: Convention): Uint8Array {
+export function workbookOf(convention: Convention, slipEvery = SLIP_EVERY): Uint8Array {
   const workbook = createXlsx("banc.xlsx");
   const budget = workbook.sheets[0];
   if (!budget) throw new Error("a new workbook has a sheet");
@@ -48,7 +48,7 @@ export function workbookOf(convention: Convention): Uint8Array {
   for (const axe of convention.axes) {
     put(budget, row++, [`Axe « ${axe.intitule} »`]);
     for (const action of convention.actions.filter((one) => one.axe === axe.numero)) {
-      const slip = count++ % SLIP_EVERY === 0 ? 0.01 : 0;
+      const slip = count++ % slipEvery === 0 ? 0.01 : 0;
       const amounts = action.montants.flatMap(({ etat, collectivite }) => [
         toEuros(etat) + toEuros(collectivite),
         toEuros(etat),

@@ -2,6 +2,7 @@
 import { COLONNES, LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./budget-lines";
 import { formatCellRef, formatLocalCell, type CellRef, type RangeRef } from "./cell-ref";
 import type { Colonne, MontantCell, MontantsParAnnee, TableauBudgetaire } from "./dossier";
+import { remember } from "./remember";
 
 /** One amount cell: of an action, of an axe's subtotal or of the TOTAL row. */
 export interface Entree {
@@ -65,7 +66,7 @@ function* search(columns: ReadonlyMap<number, readonly Entree[]>, range: RangeRe
   }
 }
 
-export function indexEntries(tableau: TableauBudgetaire): AmountEntries {
+export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries => {
   const all = [...listEntries(tableau)];
   const byCell = new Map<MontantCell, Entree>();
   const bySheet = new Map<string, Map<number, Entree[]>>();
@@ -92,7 +93,7 @@ export function indexEntries(tableau: TableauBudgetaire): AmountEntries {
     of: (cell) => byCell.get(cell) ?? null,
     within: (range) => search(bySheet.get(range.sheet) ?? nowhere, range),
   };
-}
+});
 
 /** "I14", or "'Budget 2025'!I14" where the finding stands on another sheet. */
 export function addressFrom(ref: CellRef, sheet: string): string {

@@ -1,6 +1,7 @@
 // The rows of a budget table with the identity and the name that findings give them.
 import type { Action, Axe, Convention } from "./convention";
 import type { AnneeColonnes, Colonne, LigneAction, LigneAxe, TableauBudgetaire } from "./dossier";
+import { remember } from "./remember";
 import { cite, slug } from "./typographie";
 
 /** In the order in which findings speak of them. */
@@ -68,17 +69,17 @@ export function nameAxe({ numero }: Axe): string {
   return `Axe ${numero}`;
 }
 
-export function nameActionRows(rows: readonly LigneAction[]): LigneNommee<LigneAction>[] {
-  return nameRows(
+export const nameActionRows = remember((rows: readonly LigneAction[]): readonly LigneNommee<LigneAction>[] =>
+  nameRows(
     rows,
     ({ action }) => action && { place: { axe: action.axe, action: action.numero }, nom: nameAction(action) },
     "Action",
-  );
-}
+  ),
+);
 
-export function nameAxeRows(rows: readonly LigneAxe[]): LigneNommee<LigneAxe>[] {
-  return nameRows(rows, ({ axe }) => axe && { place: { axe: axe.numero }, nom: nameAxe(axe) }, "Axe");
-}
+export const nameAxeRows = remember((rows: readonly LigneAxe[]): readonly LigneNommee<LigneAxe>[] =>
+  nameRows(rows, ({ axe }) => axe && { place: { axe: axe.numero }, nom: nameAxe(axe) }, "Axe"),
+);
 
 export const LIGNE_TOTAL: Ligne = { place: {}, nom: "TOTAL" };
 

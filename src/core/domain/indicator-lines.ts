@@ -2,6 +2,7 @@
 import { nameAction } from "./budget-lines";
 import type { Action, Convention, Indicateur, Valeur } from "./convention";
 import type { LigneIndicateur, TableauIndicateurs } from "./dossier";
+import { remember } from "./remember";
 import { cite, slug } from "./typographie";
 
 export interface IndicateurNomme {
@@ -28,7 +29,7 @@ function ownersOf(convention: Convention): ReadonlyMap<Indicateur, Action> {
   );
 }
 
-export function nameIndicatorRows(convention: Convention, table: TableauIndicateurs): IndicateurNomme[] {
+function nameRows(convention: Convention, table: TableauIndicateurs): readonly IndicateurNomme[] {
   const owners = ownersOf(convention);
   const headed = table.lignesIndicateur.map((ligne) => {
     const heading = ligne.ligneAction === null ? null : (table.lignesAction[ligne.ligneAction] ?? null);
@@ -46,10 +47,8 @@ export function nameIndicatorRows(convention: Convention, table: TableauIndicate
       ...(action && { axe: action.axe, action: action.numero }),
       ...(indicateur && { indicator: indicateur.numero }),
     };
-    const label = cite(ligne.label.text);
-    const nom = [action && nameAction(action), indicateur ? `indicateur ${indicateur.numero}` : `indicateur ${label}`]
-      .filter((part) => part !== null)
-      .join(" – ");
+    const own = `indicateur ${indicateur ? indicateur.numero : cite(ligne.label.text)}`;
+    const nom = action ? `${nameAction(action)} – ${own}` : own;
     const rank = (ranks.get(nom) ?? 0) + 1;
     ranks.set(nom, rank);
     const base = indicateur ? null : `indicateur-${slug(ligne.label.text)}`;
@@ -63,6 +62,14 @@ export function nameIndicatorRows(convention: Convention, table: TableauIndicate
       isInPlace,
     };
   });
+}
+
+const namesOf = remember((table: TableauIndicateurs) =>
+  remember((convention: Convention) => nameRows(convention, table)),
+);
+
+export function nameIndicatorRows(convention: Convention, table: TableauIndicateurs): readonly IndicateurNomme[] {
+  return namesOf(table)(convention);
 }
 
 /** The contract's target of a year: "nd" where it is left to be set, null where the contract has none. */

@@ -1,8 +1,9 @@
 // The sums that a table shows: each total, subtotal and action's total, with the cells that it should add.
-import { indexEntries, type AmountEntries, type Entree } from "./amount-entries";
+import { addressFrom, indexEntries, type AmountEntries, type Entree } from "./amount-entries";
 import type { Colonne, MontantCell, TableauBudgetaire } from "./dossier";
 import { weigh, type Pesee } from "./formula-weights";
-import { sumFormula } from "./sum-formula";
+import { sumFormula, sumOf } from "./sum-formula";
+import { remember } from "./remember";
 import { unitAt } from "./table-places";
 
 /** A cell of sums and the cells that it should add, once each: an action's two parts, or the actions' own cells. */
@@ -110,6 +111,11 @@ export class TableSums {
     return unit;
   }
 
+  /** Whether the cells that a sum adds show figures of its own unit. */
+  isPlain({ entree, addends }: SommeAffichee): boolean {
+    return this.isInOneUnit(entree, addends);
+  }
+
   /** Centimes in one unit of the cell. */
   centimesIn(entree: Entree): number {
     return 100 * UNIT[this.unitOf(entree)];
@@ -125,26 +131,25 @@ export class TableSums {
   /** The formula that the cell should hold; null when it has nothing to add, or nothing that a plain sum can. */
   formulaFor({ entree, addends }: SommeAffichee): string | null {
     const { sheet } = entree.cell.ref;
-    if (!this.isInOneUnit(entree, addends)) return null;
+    if (!this.isPlain({ entree, addends })) return null;
     if (entree.kind !== "action") {
       return sumFormula(
         addends.map(({ cell }) => cell.ref),
         sheet,
       );
     }
-    const parts = addends.map(({ cell }) => sumFormula([cell.ref], sheet));
-    return `=${parts.map((part) => part?.replace(/^=SUM\((.*)\)$/, "$1")).join("+")}`;
+    // "+" stumbles over a word such as "nd", which SUM passes over.
+    if (addends.some(({ cell }) => isWord(cell)))
+      return `=${sumOf(addends.map(({ cell }) => addressFrom(cell.ref, sheet)))}`;
+    return `=${addends.map(({ cell }) => addressFrom(cell.ref, sheet)).join("+")}`;
   }
 }
+
+/** Something stands in the cell that is no amount: a word, or a formula that shows nothing. */
+const isWord = ({ lu, text, formula }: MontantCell): boolean =>
+  lu.kind === "missing" && (formula !== null || text.trim() !== "");
 
 const peerKey = ({ kind, index, annee }: Entree): string =>
   kind === "action" ? `action/${annee}` : `${kind}/${index}`;
 
-const memory = new WeakMap<TableauBudgetaire, TableSums>();
-
-/** The same for the same table: several rules need it. */
-export function sumsOf(tableau: TableauBudgetaire): TableSums {
-  let sums = memory.get(tableau);
-  if (!sums) memory.set(tableau, (sums = new TableSums(tableau)));
-  return sums;
-}
+export const sumsOf = remember((tableau: TableauBudgetaire) => new TableSums(tableau));

@@ -33,13 +33,13 @@ export default defineRule({
       for (const { annee } of years) {
         const { etat, collectivite } = row.ligne.montants.get(annee) ?? {};
         if (!etat || !collectivite) continue;
-        const place = describe(convention, row, annee, "collectivite");
+        const place = () => describe(convention, row, annee, "collectivite");
         if (etat.lu.kind === "unreadable" || collectivite.lu.kind === "unreadable") {
-          notCheckable(`${place} : un des montants est illisible.`);
+          notCheckable(`${place()} : un des montants est illisible.`);
           continue;
         }
         if (isOwed(row.ligne, annee, "etat", etat) || isOwed(row.ligne, annee, "collectivite", collectivite)) {
-          notCheckable(`${place} : une des parts n’est pas renseignée.`);
+          notCheckable(`${place()} : une des parts n’est pas renseignée.`);
           continue;
         }
         const found = collectivite.lu.kind === "montant" ? collectivite.lu.montant : NOTHING;
@@ -53,7 +53,7 @@ export default defineRule({
           ...locate(row, annee, "collectivite"),
           cells: [collectivite.ref],
           figures: { unit: "montant", found, expected },
-          data: { place },
+          data: { place: place() },
           ...(isSafe &&
             collectivite.formula === null && {
               fix: [{ cell: collectivite.ref, montant: contracted, unit: unitAt(budget, collectivite.ref) }],

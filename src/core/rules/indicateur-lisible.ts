@@ -37,6 +37,7 @@ export default defineRule({
     for (const row of nameIndicatorRows(convention, indicators)) {
       for (const { annee, key: suffix, name, cell } of valuesOf(row.ligne)) {
         const { ref, text, lu } = cell;
+        if (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0)) continue;
         const key = [row.key, suffix].filter((part) => part !== undefined).join("-");
         const report = {
           subject: { ...row.place, ...(annee !== null && { year: annee }) },
@@ -46,7 +47,7 @@ export default defineRule({
         const place = `${row.nom} – ${name}`;
         if (lu.kind === "unreadable") {
           reporter.discrepancy({ ...report, message: "illisible", data: { place, texte: cite(text) } });
-        } else if (lu.kind === "nombre" && lu.nombre < 0) {
+        } else {
           const figures = { unit: "nombre", found: lu.nombre, expected: 0 } as const;
           reporter.discrepancy({ ...report, message: "negatif", figures, data: { place } });
         }

@@ -1,6 +1,7 @@
 // Each part of each action and year is the amount of the contract in force.
 import { describe, hasColumns, locate, nameActionRows, yearsToCheck } from "../domain/budget-lines";
 import { contractAmount, isFirm } from "../domain/contract-amounts";
+import { explainMontant } from "../domain/explain-montant";
 import { unitAt } from "../domain/table-places";
 import { avenantQuiFixe, sourceDuChiffre } from "../domain/fixation";
 import { defineRule } from "./rule";
@@ -42,20 +43,22 @@ export default defineRule({
       for (const { annee, colonne, firm } of columns) {
         const cell = montants.get(annee)?.[colonne];
         if (!cell) continue;
-        const place = describe(convention, row, annee, colonne);
         if (cell.lu.kind === "unreadable") {
-          notCheckable(`${place} : le montant est illisible.`);
+          notCheckable(`${describe(convention, row, annee, colonne)} : le montant est illisible.`);
           continue;
         }
         const expected = contractAmount(action, annee, colonne);
         const found = cell.lu.kind === "montant" ? cell.lu.montant : null;
         // An empty cell and a contract that gives nothing say the same.
         if (found === expected || (found === null && expected === 0)) continue;
+        const place = describe(convention, row, annee, colonne);
+        const explanation = found === null ? null : explainMontant(found, expected);
         const report = {
           ...locate(row, annee, colonne),
           cells: [cell.ref],
           figures: { unit: "montant", found, expected },
           data: { place },
+          ...(explanation !== null && { explanation }),
         } as const;
         const chiffre = { kind: "montant", annee, action: action.numero, colonne } as const;
         const data = { place, source: sourceDuChiffre(avenants, chiffre) };

@@ -21,9 +21,10 @@ export default defineRule({
     },
   },
   check(dossier, reporter) {
-    for (const { identity, place, cell, tableau } of amountCells(dossier)) {
+    for (const { cell, tableau, situate } of amountCells(dossier)) {
       const { lu } = cell;
       if (lu.kind === "missing" || (lu.kind === "montant" && lu.source === "number")) continue;
+      const { place, identity } = situate();
       const report = {
         ...identity,
         cells: [cell.ref],

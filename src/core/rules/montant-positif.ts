@@ -16,8 +16,9 @@ export default defineRule({
     },
   },
   check(dossier, reporter) {
-    for (const { identity, place, cell } of amountCells(dossier)) {
+    for (const { cell, situate } of amountCells(dossier)) {
       if (cell.lu.kind !== "montant" || cell.lu.montant >= 0) continue;
+      const { place, identity } = situate();
       reporter.discrepancy({
         message: "negatif",
         ...identity,

@@ -36,14 +36,14 @@ export default defineRule({
       for (const { annee } of years) {
         const { etat, collectivite, total } = row.ligne.montants.get(annee) ?? {};
         if (!etat || !collectivite || !total) continue;
-        const place = describe(convention, row, annee, "total");
+        const place = () => describe(convention, row, annee, "total");
         const cells = [etat, collectivite, total];
         if (cells.some(({ lu }) => lu.kind === "unreadable")) {
-          notCheckable(`${place} : un des montants est illisible.`);
+          notCheckable(`${place()} : un des montants est illisible.`);
           continue;
         }
         if (isOwed(row.ligne, annee, "etat", etat) || isOwed(row.ligne, annee, "collectivite", collectivite)) {
-          notCheckable(`${place} : une des parts n’est pas renseignée.`);
+          notCheckable(`${place()} : une des parts n’est pas renseignée.`);
           continue;
         }
         const expected = addMontants(amountOf(etat), amountOf(collectivite));
@@ -58,7 +58,7 @@ export default defineRule({
           cells: [total.ref],
           figures: { unit: "montant", found, expected },
           data: {
-            place,
+            place: place(),
             etat: formatMontant(amountOf(etat)),
             partLocale: namePart(convention, "collectivite"),
             collectivite: formatMontant(amountOf(collectivite)),
