@@ -40,6 +40,18 @@ function choiceMark(kind: ChoiceKind, rank: number): string {
   return rank === 1 ? CHOICE_MARKS[kind] : `${CHOICE_MARKS[kind]}_${rank}`;
 }
 
+const CHART_PREFIX = "contrat_solidarites_";
+
+/** Name of a chart of ours: what the agent draws himself on one of our sheets is told from it and stays. */
+export function chartName(name: string): string {
+  return CHART_PREFIX + name;
+}
+
+/** Excel compares names without case. */
+export function isOurChart(name: string): boolean {
+  return name.toLowerCase().startsWith(CHART_PREFIX);
+}
+
 /** Formula of a conditional format, without "=": always true, and without any cell reference, which Excel would shift. */
 export function highlightFormula(severity: Severity): string {
   return `LEN("${SEVERITY_MARKS[severity]}")>0`;

@@ -15,7 +15,7 @@ export interface Relationship {
 
 const EMPTY =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
-const TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+const NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 export function relationshipsPath(part: string): string {
   const slash = part.lastIndexOf("/") + 1;
@@ -56,10 +56,16 @@ export function addRelationship(pack: OpcPackage, part: string, kind: string, ta
   let number = used.size + 1;
   while (used.has(`rId${number}`)) number++;
   const rels = new XmlPart(pack.has(path) ? pack.text(path) : EMPTY);
-  const xml = `<${rels.prefix}Relationship Id="rId${number}" Type="${TYPE}${kind}" Target="${encodeXml(target)}"/>`;
+  const xml = `<${rels.prefix}Relationship Id="rId${number}" Type="${NAMESPACE}/${kind}" Target="${encodeXml(target)}"/>`;
   rels.insert("Relationship", xml, ["Relationship"]);
   pack.setText(path, rels.toString());
   return `rId${number}`;
+}
+
+/** The attribute that names a relationship: the usual prefix may be missing or mean something else in this part. */
+export function relationshipAttribute(rootOpen: string, id: string): string {
+  const prefix = /xmlns:([\w.-]+)="[^"]*\/officeDocument\/(?:2006\/)?relationships"/.exec(rootOpen)?.[1];
+  return prefix === undefined ? ` xmlns:r="${NAMESPACE}" r:id="${id}"` : ` ${prefix}:id="${id}"`;
 }
 
 export function removeRelationship(pack: OpcPackage, part: string, id: string): void {

@@ -1,4 +1,5 @@
 // The workbook's own part: its list of sheets, its protection and its active tab.
+import { relationshipAttribute } from "../package/relationships";
 import { attribute, child, childrenNamed, isTrue } from "../xml/parse-xml";
 import { encodeXml } from "../xml/escape";
 import { setAttributes, splitElement } from "../xml/tags";
@@ -29,8 +30,6 @@ export const WORKBOOK_ORDER = [
   "webPublishObjects",
   "extLst",
 ] as const;
-
-const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 export interface SheetEntry {
   readonly name: string;
@@ -84,10 +83,8 @@ export class WorkbookPart {
     const entries = this.entries();
     const sheetId = Math.max(0, ...entries.map((entry) => entry.sheetId)) + 1;
     const { prefix, rootOpen } = this.part;
-    // The usual prefix may be missing or mean something else in this file: then the element declares its own.
-    const prefixed = /xmlns:([\w.-]+)="[^"]*\/officeDocument\/(?:2006\/)?relationships"/.exec(rootOpen)?.[1];
-    const declared = prefixed ? "" : ` xmlns:r="${RELATIONSHIPS}"`;
-    const xml = `<${prefix}sheet${declared} name="${encodeXml(name)}" sheetId="${sheetId}" ${prefixed ?? "r"}:id="${relationship}"/>`;
+    const related = relationshipAttribute(rootOpen, relationship);
+    const xml = `<${prefix}sheet name="${encodeXml(name)}" sheetId="${sheetId}"${related}/>`;
     this.setEntries([...entries, { xml }]);
     return sheetId;
   }

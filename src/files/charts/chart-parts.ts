@@ -1,0 +1,46 @@
+// The parts of a package that hold charts: added with their types and relationships, taken away without a trace.
+import { addContentType, removeContentType } from "../package/content-types";
+import type { OpcPackage } from "../package/opc-package";
+import { addRelationship, readRelationships, relationshipsPath, removeRelationship } from "../package/relationships";
+import { EMPTY_DRAWING } from "./anchor";
+
+const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml";
+const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
+
+function freePath(pack: OpcPackage, stem: string): string {
+  let number = 1;
+  while (pack.has(`${stem}${number}.xml`)) number++;
+  return `${stem}${number}.xml`;
+}
+
+export interface AddedPart {
+  readonly path: string;
+  readonly relationship: string;
+}
+
+/** An empty drawing for a sheet that has none. */
+export function addDrawing(pack: OpcPackage, sheet: string): AddedPart {
+  return addPart(pack, sheet, freePath(pack, "xl/drawings/drawing"), DRAWING_TYPE, "drawing", EMPTY_DRAWING);
+}
+
+export function addChartPart(pack: OpcPackage, drawing: string, text: string): AddedPart {
+  return addPart(pack, drawing, freePath(pack, "xl/charts/chart"), CHART_TYPE, "chart", text);
+}
+
+function addPart(pack: OpcPackage, owner: string, path: string, type: string, kind: string, text: string): AddedPart {
+  pack.setText(path, text);
+  addContentType(pack, path, type);
+  return { path, relationship: addRelationship(pack, owner, kind, `/${path}`) };
+}
+
+/** With the parts that only it points at: Excel gives a chart its own style and colours. */
+export function removePart(pack: OpcPackage, owner: string, { path, relationship }: AddedPart): void {
+  for (const { id, target, external } of readRelationships(pack, path)) {
+    if (!external) removePart(pack, path, { path: target, relationship: id });
+  }
+  removeRelationship(pack, owner, relationship);
+  if (readRelationships(pack, owner).length === 0) pack.remove(relationshipsPath(owner));
+  removeContentType(pack, path);
+  pack.remove(path);
+  pack.remove(relationshipsPath(path));
+}
