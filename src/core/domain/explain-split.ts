@@ -6,6 +6,7 @@ import type { Action } from "./convention";
 import { isDigitSwap } from "./digit-swap";
 import type { LigneAction } from "./dossier";
 import { formatMontant } from "./format";
+import { nameInSentence } from "./name-entree";
 import { montantFromCentimes, type Montant } from "./montant";
 
 const MOST_SOURCES = 3;
@@ -31,7 +32,7 @@ function rowSource(
   const shown = cell.lu.kind === "montant" ? cell.lu.montant : montantFromCentimes(0);
   const ecart = shown - (expected ?? 0);
   if (ecart === 0) return null;
-  const name = `${nom} (${addressFrom(cell.ref, sheet)})`;
+  const name = `${nameInSentence(nom)} (${addressFrom(cell.ref, sheet)})`;
   if (expected === null) return { ecart, text: `${name}, ${formatMontant(shown)} de trop` };
   const swap = isDigitSwap(shown, expected) ? ", deux chiffres intervertis" : "";
   const found = cell.lu.kind === "montant" ? formatMontant(shown) : "non renseigné";
@@ -59,7 +60,10 @@ export function explainSplit(
   for (const action of wanted.values()) {
     const montant = contractAmount(action, place.annee, "etat");
     if (montant !== 0) {
-      sources.push({ ecart: -montant, text: `${nameAction(action)}, absente (${formatMontant(montant)} au contrat)` });
+      sources.push({
+        ecart: -montant,
+        text: `${nameInSentence(nameAction(action))}, absente (${formatMontant(montant)} au contrat)`,
+      });
     }
   }
   const total = sources.reduce((sum, { ecart }) => sum + ecart, 0);

@@ -112,7 +112,7 @@ class Hypotheses {
     }
     return subtotals
       .filter(({ cell }) => montantOf(cell) === this.gap)
-      .map((entree) => `le total compte le sous-total ${this.name(entree)} en plus de ses actions`);
+      .map((entree) => `le total compte le sous-total de ${this.name(entree)} en plus de ses actions`);
   }
 }
 

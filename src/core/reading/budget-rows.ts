@@ -112,9 +112,12 @@ export class BudgetRows {
   } {
     const total = this.totals.filter(({ isBare }) => !isBare).at(-1) ?? this.totals.at(-1) ?? null;
     const unused: Cell[] = [];
-    for (const other of this.totals) {
-      if (other === total) continue;
-      if (other.isBare && other.axe?.sousTotal === null) other.axe.sousTotal = other;
+    const others = this.totals.filter((other) => other !== total);
+    const closesOneAxeOnly = this.axes.length > 1 && this.axes.every(({ sousTotal }) => sousTotal === null);
+    for (const other of others) {
+      // A lone one below the last axe is the table's total written twice.
+      const isTwice = others.length === 1 && closesOneAxeOnly && other.axe === this.axes.at(-1);
+      if (other.isBare && other.axe?.sousTotal === null && !isTwice) other.axe.sousTotal = other;
       else unused.push(other.label);
     }
     this.moveActionsAboveSubtotals();

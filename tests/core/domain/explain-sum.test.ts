@@ -26,31 +26,35 @@ const formula = (text: string, euros: number) => ({ formula: text, euros });
 
 describe("a formula", () => {
   it.each<[string, NonNullable<Description["budget"]>, string]>([
-    ["a row missing", { cells: { C15: formula("=SUM(C4:C13)", 302500) } }, "La formule ne compte pas Action 8 (C14)."],
+    [
+      "a row missing",
+      { cells: { C15: formula("=SUM(C4:C13)", 302500) } },
+      "La formule ne compte pas l’action 8 (C14).",
+    ],
     [
       "a row twice",
       { cells: { C15: formula("=SUM(C4:C14)+C7", 357500) } },
-      "La formule compte plus d’une fois Action 3 (C7).",
+      "La formule compte plus d’une fois l’action 3 (C7).",
     ],
     [
       "a row taken away",
       { cells: { C15: formula("=SUM(C4:C13)-C14", 272500) } },
-      "La formule soustrait au lieu d’ajouter Action 8 (C14).",
+      "La formule soustrait au lieu d’ajouter l’action 8 (C14).",
     ],
     [
       "the subtotals with their actions",
       { rows: annexWithSubtotals, cells: { C15: formula("=SUM(C3:C14)", 665000) } },
-      "La formule compte un sous-total en plus de ses actions : Axe 1 (C3), Axe 2 (C6), Axe 3 (C9) et Axe 4 (C12).",
+      "La formule compte un sous-total en plus de ses actions : l’axe 1 (C3), l’axe 2 (C6), l’axe 3 (C9) et l’axe 4 (C12).",
     ],
     [
       "a subtotal that is wrong itself",
       { rows: annexWithSubtotals, cells: { C6: 46000, C15: formula("=C3+C6+C9+C12", 333500) } },
-      "La formule reprend un total qui n’est pas la somme de ses lignes : Axe 2 (C6).",
+      "La formule reprend un total qui n’est pas la somme de ses lignes : l’axe 2 (C6).",
     ],
     [
       "a text",
       { cells: { C4: { text: "65 000 €", euros: 65000 }, C15: formula("=SUM(C4:C14)", 267500) } },
-      "SOMME ignore un montant saisi comme un texte : Action 1 (C4).",
+      "SOMME ignore un montant saisi comme un texte : l’action 1 (C4).",
     ],
     [
       "a number within",
@@ -60,17 +64,17 @@ describe("a formula", () => {
     [
       "a cell of another column",
       { cells: { C15: formula("=SUM(C4:C14)+F4", 397500) } },
-      "La formule compte aussi Action 1 – 2025 (F4), qu’elle ne devrait pas additionner.",
+      "La formule compte aussi l’action 1 – 2025 (F4), qu’elle ne devrait pas additionner.",
     ],
     [
       "two defects, which make the gap together",
       { cells: { C15: formula("=SUM(C4:C13)+C7", 327500) } },
-      "La formule compte plus d’une fois Action 3 (C7). La formule ne compte pas Action 8 (C14).",
+      "La formule compte plus d’une fois l’action 3 (C7). La formule ne compte pas l’action 8 (C14).",
     ],
     [
       "decimals finer than a centime",
       { cells: { C4: 65000.004, C5: 20000.004, C15: formula("=SUM(C4:C14)", 332500.008) } },
-      "La formule additionne des décimales plus fines que le centime : Action 1 (C4) et Action 2 (C5).",
+      "La formule additionne des décimales plus fines que le centime : l’action 1 (C4) et l’action 2 (C5).",
     ],
   ])("%s", (_, budget, expected) => {
     expect(explain(budget)).toBe(expected);
@@ -83,7 +87,7 @@ describe("a formula", () => {
   it("is explained by a text only, when it cannot be told", () => {
     const c4 = { text: "65 000 €", euros: 65000 };
     expect(explain({ cells: { C4: c4, C15: formula("=SUM(T[État])", 267500) } })).toBe(
-      "SOMME ignore un montant saisi comme un texte : Action 1 (C4).",
+      "SOMME ignore un montant saisi comme un texte : l’action 1 (C4).",
     );
   });
 
@@ -102,12 +106,12 @@ describe("a typed total", () => {
   it.each<[string, NonNullable<Description["budget"]>, string | null]>([
     ["digits swapped", { cells: { C15: 323500 } }, "Deux chiffres du total sont intervertis (332 500,00 € attendu)."],
     ["the sign", { cells: { C15: -332500 } }, "Le signe du total est inversé."],
-    ["a row missing", { cells: { C15: 267500 } }, "Le total ne compte pas Action 1 (C4)."],
-    ["a row twice", { cells: { C15: 432500 } }, "Le total compte deux fois Action 6 (C11)."],
+    ["a row missing", { cells: { C15: 267500 } }, "Le total ne compte pas l’action 1 (C4)."],
+    ["a row twice", { cells: { C15: 432500 } }, "Le total compte deux fois l’action 6 (C11)."],
     [
       "two rows that fit as well",
       { cells: { C15: 312500 } },
-      "Le total ne compte pas Action 2 (C5), ou bien le total ne compte pas Action 4 (C8).",
+      "Le total ne compte pas l’action 2 (C5), ou bien le total ne compte pas l’action 4 (C8).",
     ],
     [
       "the subtotals, all of them",
@@ -117,7 +121,7 @@ describe("a typed total", () => {
     [
       "one amount that is not the contract's",
       { cells: { C10: 45700 } },
-      "Un seul montant s’écarte du contrat d’exactement cet écart, Action 5 (C10) : 45 700,00 € au lieu de 47 500,00 €, deux chiffres intervertis.",
+      "Un seul montant s’écarte du contrat d’exactement cet écart, l’action 5 (C10) : 45 700,00 € au lieu de 47 500,00 €, deux chiffres intervertis.",
     ],
     ["nothing that fits", { cells: { C15: 332501 } }, null],
     [

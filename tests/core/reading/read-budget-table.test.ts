@@ -262,4 +262,14 @@ describe("subtotals", () => {
     expect(sousTotaux(grids)[0]).toEqual(expected[0]);
     expect(figures(budgetOf(grids)).actions.map(({ axe }) => axe)).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
   });
+
+  test("a TOTAL written twice below the last axe is no subtotal of it", () => {
+    const [total = []] = tableauBudgetaire.slice(-1);
+    const { axes, total: sums } = figures(budgetOf([...tableauBudgetaire, [], ["Total général", ...total.slice(1)]]));
+    expect(axes.map(({ sousTotal }) => sousTotal)).toEqual([null, null, null, null]);
+    expect(sums?.[2024]).toEqual([665000, 332500, 332500]);
+    expect(budgetOf([...tableauBudgetaire, ["Total général", ...total.slice(1)]]).lignesIgnorees).toEqual([
+      { row: 15, text: "TOTAL" },
+    ]);
+  });
 });
