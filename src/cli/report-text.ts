@@ -1,12 +1,12 @@
 // The readable report: what was read, then the findings by rule, worst first, then what was and was not checked.
 import { accord } from "../core/domain/accord";
+import { describeContract } from "../core/domain/contrat-servi";
 import type { CauseGroup } from "../core/domain/consequences";
 import { formatDate, formatListe } from "../core/domain/format";
 import { typographie } from "../core/domain/typographie";
 import { beyondCalculation } from "../core/rules/beyond-calculation";
 import type { Finding, Justification, RuleResult, Verification } from "../core/verification";
 import {
-  describeContract,
   describeCounts,
   describeNoFinding,
   describeReading,

@@ -1,31 +1,27 @@
 // From what was read and verified to the report of a period; the same data give the same report.
+import { describeContract } from "../domain/contrat-servi";
 import type { Dossier } from "../domain/dossier";
-import { formatDate, formatListe, NBSP } from "../domain/format";
 import type { Finding, Verification } from "../verification";
 import type { Bilan } from "./bilan";
 import { composeFinancier } from "./financier";
 import { composeManques, describePret } from "./manques";
 import { composeMatrice } from "./matrice";
 import { formatPeriode, refusePeriode, yearsOf, type Periode } from "./periode";
-import { createExecutedReader } from "./read-executed";
+import { createExecutedReader, type ExecutedReader } from "./read-executed";
 import { composeSynthese, describePeriode } from "./synthese";
-
-const SOURCES: Readonly<Record<Verification["contract"]["source"], string>> = {
-  workbook: `contrat de la feuille «${NBSP}Contrat${NBSP}» du classeur`,
-  "built-in": "contrat signé",
-  given: "contrat donné avec la demande",
-};
-
-function describeSituation({ contract, asOf }: Verification): string {
-  const { avenants } = contract;
-  const names = `${avenants.length === 1 ? "l’avenant" : "les avenants"} n°${NBSP}${formatListe(avenants.map(String))}`;
-  const amended = avenants.length === 0 ? "sans avenant" : `modifié par ${names}`;
-  return `Situation au ${formatDate(asOf)}, ${SOURCES[contract.source]}, ${amended}`;
-}
 
 /** Of no year in particular, or of one of the period's. */
 function concerns(annees: ReadonlySet<number>, { subject }: Finding): boolean {
   return subject.year === undefined || annees.has(subject.year);
+}
+
+/** What the execution table explains beside its amounts needs no second justification. */
+function justifyFromTable(finding: Finding, { justification }: ExecutedReader): Finding {
+  const { action, year } = finding.subject;
+  const isExplainable = finding.rule === "sous-consommation" && finding.justification === null;
+  if (!isExplainable || action === undefined || year === undefined) return finding;
+  const cell = justification(action, year);
+  return cell ? { ...finding, justification: { text: cell.text.trim(), by: null, on: null } } : finding;
 }
 
 /** Throws a RangeError for a period that `refusePeriode` refuses. */
@@ -38,9 +34,9 @@ export function computeBilan(dossier: Dossier, verification: Verification, perio
   const financier = composeFinancier(dossier, verification.findings, annees, reader);
   const matrice = composeMatrice(dossier, annees);
   const ofPeriod = new Set(annees);
-  const findings = verification.findings.filter(
-    (finding) => finding.severity !== "info" && concerns(ofPeriod, finding),
-  );
+  const findings = verification.findings
+    .filter((finding) => finding.severity !== "info" && concerns(ofPeriod, finding))
+    .map((finding) => justifyFromTable(finding, reader));
   const ouverts = findings.filter(({ justification }) => justification === null);
   const manques = composeManques({ dossier, annees, financier, matrice, ouverts });
   const [first, last] = [reader.annees[0], reader.annees.at(-1)];
@@ -57,7 +53,7 @@ export function computeBilan(dossier: Dossier, verification: Verification, perio
       collectivite: convention.collectivite,
       periodeTexte: formatPeriode(periode),
       avenants: dossier.avenants.map(({ numero, signeLe }) => ({ numero, signeLe })),
-      situation: describeSituation(verification),
+      situation: describeContract(verification),
       asOf: verification.asOf,
       classeur: verification.workbook,
     },

@@ -53,7 +53,7 @@ interface Source {
 }
 
 function justify({ reader, justified }: Source, action: Action, annee: number): readonly JustificationBilan[] {
-  const cell = reader.justification(action, annee);
+  const cell = reader.justification(action.numero, annee);
   const typed: readonly JustificationBilan[] = cell
     ? [{ source: "tableau", annee, text: cell.text.trim(), by: null, on: null, cell: cell.ref }]
     : [];

@@ -17,7 +17,7 @@ export interface ExecutedReader {
   readonly annees: readonly number[];
   read(action: Action, annee: number): Readonly<Record<Colonne, MontantBilan>>;
   /** The text of the table's justification column, where it has one and something stands in it. */
-  justification(action: Action, annee: number): Cell | null;
+  justification(action: number, annee: number): Cell | null;
   /** Rows that are no action of the contract. */
   readonly inconnues: readonly LigneAction[];
 }
@@ -101,7 +101,7 @@ export function createExecutedReader(
     annees: period.filter((annee) => closed.has(annee) || begun.has(annee)),
     read,
     justification: (action, annee) => {
-      const cells = (byYear.get(annee)?.get(action.numero) ?? []).flatMap(
+      const cells = (byYear.get(annee)?.get(action) ?? []).flatMap(
         ({ justifications }) => justifications?.get(annee) ?? [],
       );
       return cells[0] ?? null;

@@ -4,6 +4,7 @@ import type { TableauExecution, TableauIndicateurs } from "../domain/dossier";
 import { namesTheContract, type Part, type SheetParts } from "./gather-tables";
 import type { AmountColumn } from "./heading-bands";
 import { announcesExecution, type HeadingReader } from "./headings";
+import { withJustifications } from "./justification-columns";
 import type { LabelReader } from "./label-reader";
 import { locateBudgetTables, type BudgetHeader } from "./locate-budget-table";
 import { locateIndicatorTables, type IndicatorHeader } from "./locate-indicator-table";
@@ -90,7 +91,8 @@ export function findTables(grid: SheetGrid, headings: HeadingReader, labels: Lab
         ? readFlatTable(header, header.yearColumn, amounts, zone, headings, labels)
         : readBudgetTable(header, amounts, zone, labels);
     for (const kind of ["budget", "execution"] as const) {
-      const table = columns[kind].length > 0 ? read(columns[kind]) : null;
+      const bare = columns[kind].length > 0 ? read(columns[kind]) : null;
+      const table = bare && kind === "execution" ? withJustifications(bare, header, zone) : bare;
       const isTaken = table !== null && (header.titleYear === null || namesTheContract(table));
       if (isTaken) parts[kind].push(toPart(header, table));
       else if (columns[kind].length > 0) {

@@ -205,3 +205,14 @@ export function createHeadingReader(convention: Convention): HeadingReader {
 export function announcesExecution(text: string): boolean {
   return text.length <= 3 * MAX_LENGTH && tokenize(text).some((token) => EXECUTION_TITLE.test(token));
 }
+
+/** "Justification des écarts", "Motif de l’écart": a column where the agent explains the amounts beside it. */
+export function announcesJustification(text: string): boolean {
+  if (text.length > MAX_LENGTH) return false;
+  const tokens = tokenize(text);
+  return (
+    tokens.some((token) => /^(?:justifi|motifs?$|explication)/.test(token)) ||
+    (tokens.some((token) => /^(?:commentaire|observation)/.test(token)) &&
+      tokens.some((token) => /^ecarts?$/.test(token)))
+  );
+}

@@ -13,6 +13,7 @@ interface ActionRow extends SlottedRow {
   readonly years: readonly number[];
   readonly ligne: LigneAction;
   readonly verses: TableauExecution["verses"][number];
+  readonly justifications: ReadonlyMap<number, Cell>;
   readonly axe: AxeRow | null;
 }
 
@@ -70,7 +71,9 @@ export function mergeBudgetTables(parts: readonly [TableauExecution, ...TableauE
       const axe = ligne.ligneAxe === null ? null : (axes[ligne.ligneAxe] ?? null);
       // An action that one sheet puts under another axe is another row: each year is judged where it stands.
       const key = `${labelKey(ligne.action, ligne.label)}/${axe?.key ?? ""}`;
-      actionRows.push({ slot, key, years, ligne, verses: part.verses[index] ?? new Map(), axe });
+      const verses = part.verses[index] ?? new Map();
+      const justifications = part.justifications?.[index] ?? new Map();
+      actionRows.push({ slot, key, years, ligne, verses, justifications, axe });
     }
   }
   const axeGroups = groupRows(axeRows);
@@ -93,6 +96,9 @@ export function mergeBudgetTables(parts: readonly [TableauExecution, ...TableauE
       montants: mergeMaps(group.map(({ ligne }) => ligne.montants)),
     })),
     verses: actionGroups.map((group) => mergeMaps(group.map(({ verses }) => verses))),
+    ...(parts.some(({ justifications }) => justifications) && {
+      justifications: actionGroups.map((group) => mergeMaps(group.map(({ justifications }) => justifications))),
+    }),
     total: firstTotal ? { label: firstTotal.label, montants: mergeMaps(totals.map(({ montants }) => montants)) } : null,
     lignesIgnorees: parts.flatMap(({ lignesIgnorees }) => lignesIgnorees),
     plages: parts.map(describePart),

@@ -1,6 +1,6 @@
 // French sentences on a verification as a whole, the same in the result sheets and on the command line.
 import { accord } from "../domain/accord";
-import { NBSP, formatDate, formatListe } from "../domain/format";
+import { NBSP, formatListe } from "../domain/format";
 import { cite } from "../domain/typographie";
 import type { ReadTable, RuleResult, Verification } from "../verification";
 
@@ -18,25 +18,6 @@ const TABLE_NAMES: Readonly<Record<ReadTable["kind"], string>> = {
 
 export function nameTable({ kind }: ReadTable): string {
   return TABLE_NAMES[kind];
-}
-
-const CONTRACT_NAMES: Readonly<Record<Verification["contract"]["source"], string>> = {
-  workbook: `contrat de la feuille «${NBSP}Contrat${NBSP}»`,
-  "built-in": "contrat signé",
-  given: "contrat donné à la vérification",
-};
-
-export function describeContract({
-  contract,
-  asOf,
-}: {
-  readonly contract: Pick<Verification["contract"], "avenants" | "source">;
-  readonly asOf: string;
-}): string {
-  const { avenants } = contract;
-  const names = `${avenants.length === 1 ? "l’avenant" : "les avenants"} n°${NBSP}${formatListe(avenants.map(String))}`;
-  const amended = avenants.length === 0 ? "sans avenant" : `modifié par ${names}`;
-  return `Situation au ${formatDate(asOf)}, ${CONTRACT_NAMES[contract.source]}, ${amended}`;
 }
 
 /** "2 erreurs, 1 avertissement, 0 information, dont 1 conséquence d’un autre écart ; 14 règles non vérifiables". */

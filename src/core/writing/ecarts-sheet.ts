@@ -1,9 +1,10 @@
 // The « Écarts » sheet: the findings with room for their justification, and how far the verification went.
+import { describeContract } from "../domain/contrat-servi";
 import { ECARTS_COLUMNS } from "../domain/ecarts-columns";
 import { NBSP } from "../domain/format";
 import type { BeyondCalculation, Finding, Verification } from "../verification";
 import type { SheetPlan } from "../workbook-port";
-import { describeContract, describeCounts, describeNoFinding } from "./describe-verification";
+import { describeCounts, describeNoFinding } from "./describe-verification";
 import { addCoverage, addSection } from "./ecarts-sections";
 import { addFinding, addToReview } from "./ecarts-table";
 import type { PlacedJustifications } from "./place-justifications";

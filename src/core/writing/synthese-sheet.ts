@@ -1,10 +1,10 @@
 // The « Synthèse par axe » sheet: what each party gives per axe and year, beside what the contract asks.
+import { describeContract } from "../domain/contrat-servi";
 import type { Dossier } from "../domain/dossier";
 import { NBSP, formatPart } from "../domain/format";
 import { sheetsOf } from "../domain/table-places";
 import type { Verification } from "../verification";
 import type { CellStyle, RawWorkbook, SheetPlan } from "../workbook-port";
-import { describeContract } from "./describe-verification";
 import { indexRawValues } from "./raw-values";
 import { estimateLines, SheetBuilder, textCell } from "./sheet-builder";
 import { FORMATS, STYLES } from "./sheet-style";
