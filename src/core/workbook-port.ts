@@ -37,6 +37,8 @@ export interface RawSheet {
   readonly hiddenRows: readonly number[];
   /** Zero-based columns that Excel hides, within the columns of the blocks. */
   readonly hiddenColumns: readonly number[];
+  /** Left out where they are not known: asking Excel for them would break its undo. */
+  readonly merges?: readonly GridRange[];
 }
 
 export interface RawWorkbook {
@@ -122,19 +124,25 @@ export interface ChartSeries {
   readonly values: GridRange;
   /** "#RRGGBB". */
   readonly color: string;
-  /** Columns stand beside each other, or on each other where the chart is stacked; a line runs across them. */
-  readonly kind: "columns" | "line";
+  /**
+   * Columns stand beside each other, or on each other where the chart is stacked. A line runs across them and is for
+   * what goes on from one category to the next, years; marks stand alone over each category.
+   */
+  readonly kind: "columns" | "line" | "marks";
 }
 
 export interface ChartPlan {
-  /** Unique on its sheet and stable: by it the chart of an earlier run is found and replaced. */
+  /** Unique on its sheet and stable: by it the chart of an earlier run is found and replaced. See `chartName`. */
   readonly name: string;
   readonly title: string;
   readonly isStacked: boolean;
   readonly categories: GridRange;
+  /** At least one; the columns come before the lines. */
   readonly series: readonly ChartSeries[];
   /** US number format of the value axis. */
   readonly valueFormat: string;
+  /** Where the value axis begins: columns that do not begin at 0 mislead. Null lets Excel choose, for negative values. */
+  readonly minimum: number | null;
   /** The cells that the chart covers. */
   readonly place: GridRange;
 }
@@ -163,6 +171,8 @@ export interface SheetLayout {
     /** Header and footer texts; "&P", "&N" as Excel's codes. */
     readonly header: string;
     readonly footer: string;
+    /** Only the first rows print, on one page. Left out: all of them, on as many pages as needed. */
+    readonly printedRows?: number;
   };
 }
 
@@ -189,17 +199,46 @@ export interface EntryControl {
   readonly message: string;
 }
 
-/** A sheet that is the agent's once inserted: never marked, never rewritten. */
+/** A sheet that is the agent's once inserted: never rewritten, and marked only to be found again. */
 export interface AnnexePlan extends SheetLayout {
+  readonly mark?: ResultSheetKind;
   readonly controls: readonly EntryControl[];
   /** Names that belong to the sheet: two annexes of one kind may bear the same. */
   readonly names: readonly { readonly name: string; readonly range: GridRange }[];
+}
+
+/**
+ * An annexe on a sheet of the agent's, where he wants it: `cells` fill `area`, which holds nothing, and every other range and
+ * formula is that of the sheet. Its page and its frozen rows stay his.
+ */
+export interface PlacedAnnexe extends Pick<AnnexePlan, "cells" | "styles" | "merges" | "controls" | "names"> {
+  readonly area: RangeRef;
+  /** Of the columns and rows that hold nothing else: the others keep their size. */
+  readonly columnWidths: readonly { readonly column: number; readonly characters: number }[];
+  readonly rowHeights: SheetLayout["rowHeights"];
+}
+
+/** What stands in an area beside the contents that `read` gives. */
+export interface AreaSurvey {
+  readonly obstacles: readonly Obstacle[];
+  /** That the sheet's formulas know, the workbook's among them. */
+  readonly names: readonly string[];
+}
+
+/** Something that touches the area; its range is null where only the whole area could be asked. */
+export interface Obstacle {
+  readonly kind: "merge" | "table" | "pivot" | "note" | "drawing" | "entry-control";
+  /** Of what bears one. */
+  readonly name: string | null;
+  readonly range: GridRange | null;
 }
 
 /** A cell of the agent's that he asked to change, after he saw what it would become; its format stays. */
 export interface CellChange {
   readonly cell: CellRef;
   readonly content: PlannedCell;
+  /** US; only where the cell's own would keep a formula as a text. */
+  readonly numberFormat?: string;
 }
 
 /** What to change in a workbook. Null leaves that part alone. */
@@ -212,6 +251,8 @@ export interface WritePlan {
   readonly cells?: readonly CellChange[];
   /** Annexes to add as new sheets, at the end of the workbook; the first one is then shown. */
   readonly annexes?: readonly AnnexePlan[];
+  /** An annexe to write where the agent wants it; the area has been surveyed. */
+  readonly placed?: PlacedAnnexe;
   /** The choices of a kind to keep in the workbook, the latest first; those of the other kinds stay. */
   readonly choices?: readonly { readonly kind: ChoiceKind; readonly headings: readonly CellRef[] }[];
 }
@@ -219,7 +260,7 @@ export interface WritePlan {
 /** What could not be done, as a French sentence with the reason: a protected sheet keeps its cells unhighlighted. */
 export interface ApplyReport {
   readonly refusals: readonly string[];
-  /** Tab names that the planned sheets ended up with, in the plan's order, the annexes last. */
+  /** Tab names that the planned sheets ended up with, in the plan's order, the annexes last; then that of the placed one. */
   readonly sheetNames: readonly string[];
 }
 
@@ -228,6 +269,8 @@ export interface WorkbookPort {
   read(): Promise<RawWorkbook>;
   /** Reads the sheets and our marks only, without any block: enough to take our highlights away. */
   readMarks(): Promise<RawWorkbook>;
+  /** Looks at an area of a sheet that `read` gave. */
+  survey(area: RangeRef): Promise<AreaSurvey>;
   /** Applies a plan made from `read`; everything or, where a sheet refuses, everything else. */
   apply(plan: WritePlan, read: RawWorkbook): Promise<ApplyReport>;
 }

@@ -1,12 +1,16 @@
 // The workbook of the running Excel, as the core knows it: to be used within one Excel.run.
 import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import { checkCells } from "../core/writing/check-cells";
 import { writeAnnexes } from "./write-annexes";
+import { writeCells } from "./write-cells";
 import { writeChoices } from "./choices";
 import { excelFailure } from "./excel-failure";
 import { writeHighlights } from "./highlights";
 import { readWorkbook } from "./read-workbook";
 import { RequestBudget } from "./request-budget";
 import { writeResultSheets } from "./result-sheets";
+import { surveyArea } from "./survey-area";
+import { writePlaced } from "./write-placed";
 
 export function excelWorkbook(context: Excel.RequestContext): WorkbookPort {
   // What the plain data does not carry of a workbook that this port read.
@@ -19,17 +23,22 @@ export function excelWorkbook(context: Excel.RequestContext): WorkbookPort {
   return {
     read: () => read("all"),
     readMarks: () => read("marks"),
+    survey: (area) => said(surveyArea(context, area)),
     async apply(plan, workbook) {
       const known = marks.get(workbook);
       if (!known) throw new Error("A plan is applied to the workbook that this port read.");
+      const cells = plan.cells ?? [];
+      checkCells(cells, workbook);
       const budget = new RequestBudget(context);
       const work = async () => {
+        await writeCells(budget, cells, workbook);
         await writeChoices(budget, plan.choices ?? [], known);
         const unlit = plan.highlights ? await writeHighlights(budget, plan.highlights, workbook) : [];
         const { sheetNames, refused } = await writeResultSheets(budget, plan.sheets, workbook, known);
-        const annexes = await writeAnnexes(budget, plan.annexes ?? [], workbook, sheetNames);
+        const annexes = await writeAnnexes(budget, plan.annexes ?? [], workbook, sheetNames, known);
+        const placed = plan.placed ? [await writePlaced(budget, plan.placed)] : [];
         await budget.send();
-        return { sheetNames: [...sheetNames, ...annexes], refusals: [...unlit, ...refused] };
+        return { sheetNames: [...sheetNames, ...annexes, ...placed], refusals: [...unlit, ...refused] };
       };
       return said(work());
     },

@@ -1,9 +1,11 @@
 // The workbook of an .xlsx file as the core knows it: read, changed in memory, saved to bytes when asked.
 import type { WorkbookPort } from "../core/workbook-port";
+import { checkCells } from "../core/writing/check-cells";
 import { readWorkbook } from "./read-workbook";
 import type { WorkbookModel } from "./workbook-model";
 import { XlsxWorkbook } from "./workbook/xlsx-workbook";
 import { writeAnnexes } from "./write-annexes";
+import { writeCells } from "./write-cells";
 import { writeChoices } from "./write-choices";
 import { writeHighlights } from "./write-highlights";
 import { writeResultSheets } from "./write-result-sheets";
@@ -25,6 +27,9 @@ export function openFileWorkbook(bytes: Uint8Array, name: string): FileWorkbook 
     },
     readMarks: () => Promise.resolve(readWorkbook(workbook, "marks")),
     async apply(plan, read) {
+      const cells = plan.cells ?? [];
+      checkCells(cells, read);
+      writeCells(workbook, cells);
       writeChoices(workbook, plan.choices ?? []);
       const unlit = plan.highlights ? writeHighlights(workbook.sheets, plan.highlights, read) : [];
       const { sheetNames, refused } = writeResultSheets(workbook, plan.sheets, read);

@@ -45,6 +45,7 @@ export function readWorkbook(workbook: XlsxWorkbook, what: "all" | "marks"): Raw
         blocks,
         highlightIds: ourHighlights(sheet),
         ...hiddenWithin(sheet, blocks),
+        ...(isRead && sheet.merges.length > 0 && { merges: sheet.merges }),
       };
     }),
   };

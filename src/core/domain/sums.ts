@@ -92,7 +92,7 @@ export interface SumComparison {
 }
 
 /** A row of sums may sum some columns only; an empty cell is a hole where another year of the column is filled. */
-function showsColumn(montants: MontantsParAnnee, colonne: Colonne): boolean {
+export function showsColumn(montants: MontantsParAnnee, colonne: Colonne): boolean {
   return [...montants.values()].some((cells) => cells[colonne] && cells[colonne].lu.kind !== "missing");
 }
 

@@ -1,0 +1,119 @@
+// The sums of one table of amounts: which are right already, which formula the others should hold, which cannot be computed.
+import type { Entree } from "../domain/amount-entries";
+import type { TableMontants } from "../domain/amount-tables";
+import { analyseFormule, isCoverageDefect } from "../domain/analyse-formule";
+import type { MontantCell } from "../domain/dossier";
+import { exactCentimes, weighedCentimes } from "../domain/formula-weights";
+import { showsColumn } from "../domain/sums";
+import { sumsOf, type SommeAffichee, type TableSums } from "../domain/table-sums";
+
+/** Why a sum cannot be computed; `entree` is the cell at fault, null where the sum as a whole is. */
+export interface Obstacle {
+  readonly kind: "illisible" | "texte" | "unites" | "trop-long" | "sans-action";
+  readonly entree: Entree | null;
+}
+
+export type Jugement =
+  /** Nothing is due there: an empty cell over empty cells, a column that the row does not sum. */
+  | { readonly kind: "idle" }
+  | { readonly kind: "right"; readonly centimes: number }
+  | { readonly kind: "change"; readonly formula: string; readonly centimes: number }
+  | { readonly kind: "blocked"; readonly obstacles: readonly Obstacle[] };
+
+/** Half a centime, which rounding may add. */
+const ROUNDING = 0.5 + 1e-6;
+
+export class TableTotals {
+  readonly sums: TableSums;
+  private readonly judged = new Map<Entree, Jugement>();
+
+  constructor(readonly table: TableMontants) {
+    this.sums = sumsOf(table.tableau);
+    // Actions stand first among the entries: the sums over their totals find them judged.
+    for (const somme of this.sums.sums) this.judged.set(somme.entree, this.judge(somme));
+  }
+
+  of(entree: Entree): Jugement {
+    return this.judged.get(entree) ?? { kind: "idle" };
+  }
+
+  private judge(somme: SommeAffichee): Jugement {
+    const { entree, addends } = somme;
+    if (!this.isDue(somme)) return { kind: "idle" };
+    if (addends.length === 0) {
+      return { kind: "blocked", obstacles: [{ kind: "sans-action", entree: null }] };
+    }
+    const centimes = addends.reduce((sum, addend) => sum + this.centimesOf(addend), 0);
+    const formula = this.sums.formulaFor(somme);
+    const obstacles = this.obstaclesOf(somme, formula);
+    if (this.isRight(somme, formula)) {
+      // The formula itself is right, but for a text that Excel leaves out the figure is not.
+      return obstacles.length === 0 || this.shows(entree.cell, centimes)
+        ? { kind: "right", centimes }
+        : { kind: "blocked", obstacles };
+    }
+    if (formula === null || obstacles.length > 0) return { kind: "blocked", obstacles };
+    return { kind: "change", formula, centimes };
+  }
+
+  private isDue({ entree, addends }: SommeAffichee): boolean {
+    const { cell, kind, index, colonne } = entree;
+    const { lu, formula, text } = cell;
+    if (formula !== null || lu.kind !== "missing")
+      return addends.length > 0 || (lu.kind === "montant" && lu.montant !== 0);
+    if (addends.length === 0) return false;
+    const { tableau, key } = this.table;
+    if (kind !== "action") {
+      const row = kind === "axe" ? tableau.lignesAxe[index]?.sousTotal : tableau.total;
+      return row ? showsColumn(row.montants, colonne) : false;
+    }
+    const isBlank = addends.every((addend) => addend.cell.lu.kind === "missing" && addend.cell.formula === null);
+    // Nothing executed is not zero euros executed, and "nd" over nothing says what it has to say.
+    return !isBlank || (key === null && text.trim() === "");
+  }
+
+  /** What the cell will show once the totals are refreshed, in centimes. */
+  private centimesOf(entree: Entree): number {
+    const jugement = this.judged.get(entree);
+    return jugement?.kind === "change" ? jugement.centimes : exactCentimes(entree.cell);
+  }
+
+  private obstaclesOf(somme: SommeAffichee, formula: string | null): readonly Obstacle[] {
+    if (!this.sums.isPlain(somme)) return [{ kind: "unites", entree: null }];
+    const obstacles = somme.addends.flatMap((addend): readonly Obstacle[] => {
+      const jugement = this.judged.get(addend);
+      if (jugement?.kind === "blocked")
+        return jugement.obstacles.map((each) => ({ ...each, entree: each.entree ?? addend }));
+      if (jugement?.kind === "change") return [];
+      const { lu } = addend.cell;
+      if (lu.kind === "unreadable") return [{ kind: "illisible", entree: addend }];
+      return lu.kind === "montant" && lu.source === "text" ? [{ kind: "texte", entree: addend }] : [];
+    });
+    return obstacles.length === 0 && formula === null ? [{ kind: "trop-long", entree: null }] : obstacles;
+  }
+
+  private shows({ lu }: MontantCell, centimes: number): boolean {
+    return lu.kind === "montant" ? Math.abs(exactCentimes({ lu } as MontantCell) - centimes) <= ROUNDING : false;
+  }
+
+  /** Whether the formula counts what it should, whatever the amounts become. */
+  private isRight(somme: SommeAffichee, formula: string | null): boolean {
+    const { cell } = somme.entree;
+    if (cell.formula === null) return false;
+    if (cell.formula === formula) return true;
+    const pesee = this.sums.weigh(somme.entree);
+    if (pesee.kind === "typed") return false;
+    if (pesee.kind === "unknown") return this.isRightUntold(somme);
+    const { defauts } = analyseFormule(this.sums, somme) ?? { defauts: [] };
+    if (defauts.some((defaut) => isCoverageDefect(defaut) || defaut.kind === "constante")) return false;
+    const told = [...pesee.poids].reduce((sum, [entree, poids]) => sum + weighedCentimes(entree.cell, poids), 0);
+    return this.shows(cell, told) || (cell.lu.kind === "missing" && told === 0);
+  }
+
+  /** A formula that cannot be told (SUMIF, a reference to a table) is left where its figure is right. */
+  private isRightUntold({ entree: { cell }, addends }: SommeAffichee): boolean {
+    if (addends.some((addend) => addend.cell.lu.kind === "unreadable")) return true;
+    const shown = addends.reduce((sum, addend) => sum + exactCentimes(addend.cell), 0);
+    return this.shows(cell, shown) || (cell.lu.kind === "missing" && shown === 0);
+  }
+}

@@ -1,0 +1,72 @@
+// Changes cells of the agent's, contents only: neighbours of a column together, their number formats kept as they were.
+import type { CellChange, PlannedCell, RawWorkbook } from "../core/workbook-port";
+import { literalText } from "./literal-text";
+import type { RequestBudget } from "./request-budget";
+
+const BYTES_PER_RUN = 2000;
+const BYTES_PER_CELL = 40;
+/** Of one write, so that a long column fits its request. */
+const CELLS_PER_RUN = 2000;
+
+interface Run {
+  readonly sheet: string;
+  readonly column: number;
+  readonly top: number;
+  readonly cells: CellChange[];
+}
+
+function neighbours(cells: readonly CellChange[]): readonly Run[] {
+  const runs: Run[] = [];
+  const sorted = [...cells].sort(
+    (a, b) => a.cell.sheet.localeCompare(b.cell.sheet) || a.cell.column - b.cell.column || a.cell.row - b.cell.row,
+  );
+  for (const change of sorted) {
+    const { sheet, row, column } = change.cell;
+    const last = runs.at(-1);
+    const joins = last?.sheet === sheet && last.column === column && last.top + last.cells.length === row;
+    if (joins && last.cells.length < CELLS_PER_RUN) last.cells.push(change);
+    else runs.push({ sheet, column, top: row, cells: [change] });
+  }
+  return runs;
+}
+
+/** The sheets are those that were read, and none of them is protected. */
+export async function writeCells(
+  budget: RequestBudget,
+  cells: readonly CellChange[],
+  read: RawWorkbook,
+): Promise<void> {
+  const ids = new Map(read.sheets.map(({ name, id }) => [name, id]));
+  const formatOf = indexFormats(read);
+  for (const { sheet, column, top, cells: changes } of neighbours(cells)) {
+    const formulas = changes.map(({ content }) => [inputOf(content)]);
+    const formats = changes.map((change) => [change.numberFormat ?? formatOf(change)]);
+    const size = JSON.stringify([formulas, formats, formats]).length;
+    await budget.reserve(BYTES_PER_RUN + BYTES_PER_CELL * changes.length + 3 * size);
+    const range = budget.context.workbook.worksheets
+      .getItem(ids.get(sheet) ?? sheet)
+      .getRangeByIndexes(top, column, changes.length, 1)
+      .untrack();
+    // Before the contents: a cell of the text format would keep a formula as a text.
+    if (changes.some(({ numberFormat }) => numberFormat !== undefined)) range.numberFormat = formats;
+    range.formulas = formulas;
+    // After them: Excel gives a cell of the general format that of the cells its formula names.
+    range.numberFormat = formats;
+  }
+}
+
+function inputOf({ value, formula }: PlannedCell): string | number {
+  if (formula !== undefined) return formula;
+  return typeof value === "string" && value !== "" ? literalText(value) : (value ?? "");
+}
+
+function indexFormats(read: RawWorkbook): (change: CellChange) => string {
+  const blocks = new Map(read.sheets.map((sheet) => [sheet.name, sheet.blocks]));
+  return ({ cell: { sheet, row, column } }) => {
+    for (const block of blocks.get(sheet) ?? []) {
+      const format = block.numberFormats[row - block.row]?.[column - block.column];
+      if (format !== undefined) return format;
+    }
+    return "General";
+  };
+}
