@@ -47,6 +47,11 @@ const NOTES: Readonly<Partial<Record<ContratSection, string>>> = {
 /** Rows that wait for the next avenants. */
 const SPARE_AVENANT_ROWS = 12;
 
+/** Of the columns that do not depend on the contract. */
+const FIXED_WIDTH =
+  1 +
+  Math.max(...Object.values(SECTION_COLUMNS).flatMap((columns) => Object.values(columns).map(({ place }) => place)));
+
 const STYLE_OF: Readonly<Record<ContratCell["kind"], CellStyle>> = {
   texte: { ...STYLES.input, numberFormat: FORMATS.text },
   montant: { ...STYLES.input, numberFormat: FORMATS.euros, horizontal: "right" },
@@ -163,7 +168,7 @@ export function composeContratSheet(convention: Convention, workbook: string): S
   const { annees, axes, collectivite } = convention;
   const years = annees.map(({ annee }) => annee);
   const amounts = years.flatMap((annee) => [`État ${annee}`, `${collectivite.designation} ${annee}`]);
-  const width = Math.max(10, 5 + axes.length, 4 + amounts.length, 5 + years.length);
+  const width = Math.max(FIXED_WIDTH, 5 + axes.length, 4 + amounts.length, 5 + years.length);
   const builder = new ContratBuilder(width);
   builder.addTitle(convention.intitule);
   builder.addParametres(parametreValues(convention));

@@ -81,8 +81,8 @@ describe.each([
   it("print on A4 under a heading that is repeated and stays in view", () => {
     for (const { name, page, frozenRows, rowHeights } of plans) {
       const isFiche = name.startsWith("Fiche");
-      expect(page.titleRows === null).toBe(isFiche);
-      expect(frozenRows).toBe(page.titleRows ? page.titleRows[1] + 1 : 0);
+      expect(page.titleRows).not.toBeNull();
+      expect(frozenRows).toBe(isFiche ? 0 : (page.titleRows?.[1] ?? -1) + 1);
       expect(page.orientation).toBe(isFiche || name === "Échéancier" ? "portrait" : "landscape");
       expect(page.footer).toBe("Page &P / &N");
       expect(page.header.length).toBeLessThanOrEqual(255);

@@ -1,9 +1,9 @@
 // An annexe while it is laid out: its title, its rows, the entries that Excel controls, the names of its cells.
 import { formatLocalCell } from "../../domain/cell-ref";
+import { describeContract } from "../../domain/contrat-servi";
 import type { Axe, Convention } from "../../domain/convention";
 import type { Dossier } from "../../domain/dossier";
 import { slug } from "../../domain/typographie";
-import { describeContract } from "../describe-verification";
 import { estimateLines, SheetBuilder, textCell } from "../sheet-builder";
 import type { AnnexePlan, CellStyle, EntryRule, GridRange, PlannedCell, SheetLayout } from "../../workbook-port";
 import { ANNEXE_STYLES } from "./annexe-style";
@@ -12,6 +12,8 @@ import { ANNEXE_STYLES } from "./annexe-style";
 export type EnVigueur = Pick<Dossier, "convention" | "avenants" | "asOf" | "sourceContrat">;
 
 export const BLANK: PlannedCell = { value: null };
+
+export const A_COMPLETER = "Les cases sur fond clair sont à compléter.";
 
 interface Refusal {
   readonly title: string;
@@ -46,7 +48,7 @@ export class AnnexeSheet {
     return this.widths.length - 1;
   }
 
-  /** `mention` ends the line under the title: "Montants en euros." */
+  /** `mention` ends the line under the title: "Article 3." */
   addTitle(titre: string, mention: string): void {
     const { convention, avenants, asOf, sourceContrat = "built-in" } = this.enVigueur;
     const contract = { avenants: avenants.map(({ numero }) => numero), source: sourceContrat };
@@ -67,6 +69,16 @@ export class AnnexeSheet {
     this.rows.setHeight(row, lines * 13.5 + 6);
     this.rows.style(row, 0, this.last, style);
     return row;
+  }
+
+  /** Shows which of these cells of a row wait for an entry: those that hold nothing. */
+  markBlanks(row: number, cells: readonly PlannedCell[], left: number, right = this.last): void {
+    for (let column = left; column <= right; column += 1) {
+      const cell = cells[column];
+      if (cell?.formula === undefined && (cell?.value ?? null) === null) {
+        this.rows.style(row, column, column, ANNEXE_STYLES.toFill);
+      }
+    }
   }
 
   /** A text over the whole width: an axe, a note. */

@@ -21,6 +21,8 @@ export const ANNEXE_STYLES = {
   line: { border: LINE, vertical: "center", wrap: true },
   label: { font: { bold: true, color: INK }, fill: "#EDF1F7", border: LINE, vertical: "top", wrap: true },
   answer: { border: LINE, vertical: "top", wrap: true },
+  /** For the agent to fill in: pale enough to print as white. */
+  toFill: { fill: "#FFF8DC" },
   subtotal: { font: { italic: true, bold: true }, border: LINE, fill: "#F6F8FB" },
   total: { font: { bold: true }, border: LINE, fill: "#D6DFEC" },
   centered: { horizontal: "center" },
@@ -31,8 +33,8 @@ export const ANNEXE_STYLES = {
 
 export const ANNEXE_FORMATS = {
   /** Two decimals always: a format that hides the centimes hides a part that is one centime short. */
-  montant: "#,##0.00",
-  ecart: "+#,##0.00;-#,##0.00;0.00",
+  montant: '#,##0.00 "€"',
+  ecart: '+#,##0.00 "€";-#,##0.00 "€";0.00 "€"',
   taux: "0.0 %",
   /** No useless decimal, and none hidden. */
   nombre: "General",

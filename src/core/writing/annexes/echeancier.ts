@@ -1,20 +1,31 @@
 // The « Échéancier » annexe: what the contract asks for by when, and the day it was done.
 import { dateSerial } from "../../domain/date-serial";
+import type { Convention } from "../../domain/convention";
+import { formatListe } from "../../domain/format";
 import type { AnnexePlan } from "../../workbook-port";
 import { textCell } from "../sheet-builder";
-import { AnnexeSheet, BLANK, type EnVigueur } from "./annexe-sheet";
+import { A_COMPLETER, AnnexeSheet, BLANK, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
 const NAME = "Échéancier";
-const WIDTHS = [52, 10, 14, 14, 36];
+const WIDTHS = [44, 9, 13, 13, 30];
 const DATE = { numberFormat: ANNEXE_FORMATS.date, horizontal: "center" } as const;
 const ARTICLE = { ...ANNEXE_STYLES.text, ...ANNEXE_STYLES.centered } as const;
 const SPARE_LINES = 10;
+/** Room for what was observed. */
+const LEAST_LINES = 2;
 const COLUMN = { article: 1, date: 2, done: 3 } as const;
+
+/** "Articles 2.2, 2.3, 4 et 6." */
+function articlesOf({ echeances }: Convention): string {
+  const articles = [...new Set(echeances.map(({ article }) => article))].sort();
+  if (articles.length === 0) return "";
+  return `Article${articles.length > 1 ? "s" : ""} ${formatListe(articles)}.`;
+}
 
 export function composeEcheancier(enVigueur: EnVigueur): AnnexePlan {
   const sheet = new AnnexeSheet(enVigueur, WIDTHS);
-  sheet.addTitle(NAME, "Articles 2.2, 2.3, 4 et 6.");
+  sheet.addTitle(NAME, `${articlesOf(enVigueur.convention)} ${A_COMPLETER}`.trim());
   const heading = sheet.addHeading(["Échéance", "Article", "Date", "Fait le", "Observations"], 20);
   const echeances = [...enVigueur.convention.echeances].sort((a, b) => a.date.localeCompare(b.date));
   const lines = echeances.map(({ intitule, article, date }) => [
@@ -25,10 +36,12 @@ export function composeEcheancier(enVigueur: EnVigueur): AnnexePlan {
   // A contract that dates nothing has lines to fill in.
   const spare = lines.length > 0 ? [] : Array.from({ length: SPARE_LINES }, () => [BLANK, BLANK, BLANK]);
   for (const line of [...lines, ...spare]) {
-    const row = sheet.addLine([...line, BLANK, BLANK], ANNEXE_STYLES.line);
+    const cells = [...line, BLANK, BLANK];
+    const row = sheet.addLine(cells, ANNEXE_STYLES.line, LEAST_LINES);
     // "2.3" is a number of article, not two and three tenths.
     sheet.rows.style(row, COLUMN.article, COLUMN.article, ARTICLE);
     sheet.rows.style(row, COLUMN.date, COLUMN.done, DATE);
+    sheet.markBlanks(row, cells, 0);
   }
   sheet.controlDates({ top: heading + 1, left: COLUMN.date, bottom: sheet.rows.height - 1, right: COLUMN.done });
   return sheet.build({ name: NAME, orientation: "portrait", titleRows: [heading, heading], frozenRows: heading + 1 });

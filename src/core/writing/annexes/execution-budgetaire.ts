@@ -5,7 +5,16 @@ import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../d
 import { sumOf, toRanges } from "../../domain/sum-formula";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { textCell } from "../sheet-builder";
-import { AnnexeSheet, BLANK, actionsByAxe, axeLabel, cellRange, partyName, type EnVigueur } from "./annexe-sheet";
+import {
+  A_COMPLETER,
+  AnnexeSheet,
+  BLANK,
+  actionsByAxe,
+  axeLabel,
+  cellRange,
+  partyName,
+  type EnVigueur,
+} from "./annexe-sheet";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
 const WIDTHS = [44, 15, 15, 15, 15, 9, 15, 44];
@@ -45,7 +54,7 @@ export function composeExecutionBudgetaire(enVigueur: EnVigueur, annee: number):
   const { designation } = convention.collectivite;
   const sheet = new AnnexeSheet(enVigueur, WIDTHS);
   const name = `Exécution ${annee}`;
-  sheet.addTitle(`Exécution budgétaire ${annee}`, "Montants en euros.");
+  sheet.addTitle(`Exécution budgétaire ${annee}`, A_COMPLETER);
   const top = sheet.addHeading(["Actions", annee, ...Array<string>(WIDTHS.length - 2).fill("")], 18);
   const bottom = sheet.addHeading(
     [
@@ -79,6 +88,7 @@ export function composeExecutionBudgetaire(enVigueur: EnVigueur, annee: number):
       const cells = [label, { value: toEuros(montant) }, BLANK, BLANK, total, rate, gap, BLANK];
       const row = sheet.addLine(cells, ANNEXE_STYLES.line, 2);
       styleAmounts(row);
+      sheet.markBlanks(row, cells, COLUMN.contracted);
       rows.push(row);
       sum = addMontants(sum, montant);
     }

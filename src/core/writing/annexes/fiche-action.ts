@@ -3,10 +3,11 @@ import type { Action, Convention } from "../../domain/convention";
 import { formatListe } from "../../domain/format";
 import type { AnnexePlan } from "../../workbook-port";
 import { estimateLines, textCell } from "../sheet-builder";
-import { AnnexeSheet, cellRange, type EnVigueur } from "./annexe-sheet";
+import { A_COMPLETER, AnnexeSheet, cellRange, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_STYLES } from "./annexe-style";
 
 const WIDTHS = [30, 64];
+const MIDDLE = { vertical: "center" } as const;
 const NATURES = ["Action nouvelle", "Action existante renforcée"];
 const MAX_LIST = 255;
 const MONTHS = [
@@ -57,9 +58,9 @@ function fieldsOf(action: Action, convention: Convention): readonly Field[] {
   return [
     field("Axe", axe ? `Axe ${axe.numero} : ${axe.intitule}` : ""),
     field("Sous-axe", fiche?.sousAxe),
-    field("Constats et problématiques", "", 12),
-    field("Objectif principal", fiche?.objectif, 4),
-    field("Objectifs opérationnels et descriptif des actions", "", 18),
+    field("Constats et problématiques", "", 24),
+    field("Objectif principal", fiche?.objectif, 6),
+    field("Objectifs opérationnels et descriptif des actions", "", 22),
     field("Calendrier", fiche ? `du ${longDate(fiche.debut)} au ${longDate(fiche.fin)}` : ""),
     field("Public cible", fiche?.publicCible),
     field("Indicateurs", action.indicateurs.map(({ intitule }) => intitule).join("\n")),
@@ -73,18 +74,23 @@ function fieldsOf(action: Action, convention: Convention): readonly Field[] {
 export function composeFicheAction(enVigueur: EnVigueur, action: Action): AnnexePlan {
   const sheet = new AnnexeSheet(enVigueur, WIDTHS);
   const { convention } = enVigueur;
-  sheet.addTitle("Fiche action", "");
-  sheet.addWide(`Action n°${action.numero} - ${action.intitule}`, {
+  sheet.addTitle("Fiche action", A_COMPLETER);
+  // On two pages, the first as full as it can be: the second repeats what the fiche is about.
+  const subject = sheet.addWide(`Action n°${action.numero} - ${action.intitule}`, {
     ...ANNEXE_STYLES.heading,
     font: { size: 12, bold: true },
   });
   for (const { label, text, least } of fieldsOf(action, convention)) {
     const [, answerWidth = 1] = WIDTHS;
     const lines = Math.max(least, estimateLines(text, answerWidth));
-    const row = sheet.addLine([textCell(label), textCell(text === "" ? null : text)], {}, lines);
+    const cells = [textCell(label), textCell(text === "" ? null : text)];
+    const row = sheet.addLine(cells, {}, lines);
     sheet.rows.style(row, 0, 0, ANNEXE_STYLES.label);
     sheet.rows.style(row, 1, 1, ANNEXE_STYLES.answer);
     sheet.rows.style(row, 1, 1, ANNEXE_STYLES.text);
+    sheet.markBlanks(row, cells, 1);
+    // What leaves room to write begins at the top of it.
+    if (least <= 2) sheet.rows.style(row, 0, 1, MIDDLE);
     if (label.startsWith("L’action est-elle")) {
       const values = naturesWith(text);
       sheet.control(
@@ -97,7 +103,7 @@ export function composeFicheAction(enVigueur: EnVigueur, action: Action): Annexe
   return sheet.build({
     name: `Fiche action ${action.numero}`,
     orientation: "portrait",
-    titleRows: null,
+    titleRows: [subject, subject],
     frozenRows: 0,
   });
 }

@@ -4,7 +4,7 @@ import type { Convention } from "../../domain/convention";
 import { addMontants, montantFromCentimes, toEuros } from "../../domain/montant";
 import type { AnnexePlan, CellStyle, PlannedCell } from "../../workbook-port";
 import { textCell } from "../sheet-builder";
-import { AnnexeSheet, BLANK, axeLabel, type EnVigueur } from "./annexe-sheet";
+import { A_COMPLETER, AnnexeSheet, BLANK, axeLabel, type EnVigueur } from "./annexe-sheet";
 import { chargesDuContrat, type Charge } from "./charges";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
@@ -68,7 +68,7 @@ export function composeImputation(enVigueur: EnVigueur): AnnexePlan {
   const { annees, charges } = chargesDuContrat(convention);
   const widths = [...LABEL_WIDTHS, ...annees.flatMap(() => [AMOUNT_WIDTH, DATE_WIDTH])];
   const sheet = new AnnexeSheet(enVigueur, widths);
-  sheet.addTitle(TITRE, "Article 3. Montants en euros.");
+  sheet.addTitle(TITRE, `Article 3. ${A_COMPLETER}`);
   const heading = sheet.addHeading(
     [
       ...HEADINGS,
@@ -90,11 +90,13 @@ export function composeImputation(enVigueur: EnVigueur): AnnexePlan {
       const montant = charge.montants.get(annee);
       return [{ value: montant === undefined ? null : toEuros(montant) }, BLANK];
     });
-    const row = sheet.addLine([...chargeLabels(charge, convention), ...amounts], ANNEXE_STYLES.line);
+    const cells = [...chargeLabels(charge, convention), ...amounts];
+    const row = sheet.addLine(cells, ANNEXE_STYLES.line);
     // A code is no number: its leading zero stays.
     sheet.rows.style(row, 1, HEADINGS.length - 1, ANNEXE_STYLES.text);
     for (const column of [2, HEADINGS.length - 1]) sheet.rows.style(row, column, column, ANNEXE_STYLES.centered);
     styleValues(row);
+    sheet.markBlanks(row, cells, 1);
   }
   const last = sheet.rows.height - 1;
   const sums = annees.flatMap((annee, index): PlannedCell[] => {

@@ -57,7 +57,7 @@ export function composeTableauBudgetaire(enVigueur: EnVigueur, options: { readon
   const annees = convention.annees.map(({ annee }) => annee);
   const count = annees.length * COLUMNS;
   const sheet = new AnnexeSheet(enVigueur, [LABEL_WIDTH, ...Array<number>(count).fill(AMOUNT_WIDTH)]);
-  sheet.addTitle(NAME, "Montants en euros.");
+  sheet.addTitle(NAME, "");
 
   const years = sheet.addHeading(["Année", ...annees.flatMap((annee) => [annee, "", ""])], 18);
   const parties = sheet.addHeading(["Actions", ...annees.flatMap(() => ["Total", "État", designation])], 18);

@@ -2,7 +2,7 @@
 import type { Action, Indicateur, Valeur } from "../../domain/convention";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { estimateLines, textCell } from "../sheet-builder";
-import { AnnexeSheet, BLANK, actionsByAxe, axeLabel, type EnVigueur } from "./annexe-sheet";
+import { A_COMPLETER, AnnexeSheet, BLANK, actionsByAxe, axeLabel, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
 const TITRE = "Tableau des actions et suivi de leurs indicateurs";
@@ -43,6 +43,7 @@ class IndicatorRows {
   private addRow(cells: readonly PlannedCell[], least: number): number {
     const row = this.sheet.addLine(cells, ANNEXE_STYLES.line, least);
     this.sheet.rows.style(row, 2, this.sheet.last, VALUE);
+    this.sheet.markBlanks(row, cells, 2);
     return row;
   }
 
@@ -78,7 +79,8 @@ export function composeTableauIndicateurs(enVigueur: EnVigueur, options: { reado
     ...Array<number>(annees.length * perYear).fill(VALUE_WIDTH),
   ];
   const sheet = new AnnexeSheet(enVigueur, widths);
-  sheet.addTitle(TITRE, "");
+  const isToFill = options.realises || convention.indicateursNationaux.length > 0;
+  sheet.addTitle(TITRE, isToFill ? A_COMPLETER : "");
 
   const heading = ["Actions", "Indicateurs", "Situation T0"];
   const top = sheet.addHeading(
