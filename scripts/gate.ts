@@ -21,6 +21,7 @@ const STEPS: readonly Step[] = [
   { name: "Unused code and dependencies", command: "knip" },
   { name: "Licences", command: "tsx scripts/check-licences.ts" },
   { name: "Contract schema up to date", command: "tsx scripts/generate-schema.ts --check" },
+  { name: "Version of the rules up to date", command: "tsx scripts/generate-rules-version.ts --check" },
   { name: "Rule index up to date", command: "tsx scripts/generate-rule-docs.ts --check" },
   { name: "Example workbooks up to date", command: "tsx scripts/make-example.ts --check" },
   { name: "Manifest", command: "tsx scripts/check-manifest.ts" },

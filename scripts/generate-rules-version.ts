@@ -1,0 +1,52 @@
+// Writes src/core/rules/version.ts: a version of the rules that changes with what they do; --check only compares.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const path = `${root}src/core/rules/version.ts`;
+
+/** All that a finding depends on, but for the contract's own figures. */
+const FOLDERS = ["src/core/domain", "src/core/reading", "src/core/rules"];
+
+function sources(): string[] {
+  const inFolders = FOLDERS.flatMap((folder) =>
+    readdirSync(`${root}${folder}`, { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
+  );
+  return [...inFolders, "src/core/verify.ts"]
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".ts") && !file.endsWith("/version.ts"))
+    .sort();
+}
+
+/** What runs of a file: neither its types nor its comments are part of the rules. */
+function runningCode(file: string): string {
+  const source = readFileSync(`${root}${file}`, "utf8");
+  const options = { removeComments: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
+  return ts.transpileModule(source, { compilerOptions: options }).outputText.replace(/\s+/g, " ");
+}
+
+const hash = createHash("sha256");
+for (const file of sources()) hash.update(`${file}\n${runningCode(file)}\n`);
+
+const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { readonly version: string };
+const expected = `// Of the product, and of what the rules do: a procès-verbal names both. Generated: \`npm run generate\`.
+
+export const VERSIONS = { produit: "${version}", regles: "${hash.digest("hex").slice(0, 12)}" } as const;
+`;
+
+function readCurrent(): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+if (!process.argv.includes("--check")) {
+  writeFileSync(path, expected);
+} else if (readCurrent() !== expected) {
+  console.error("The rules have changed since src/core/rules/version.ts was written: run npm run generate.");
+  process.exitCode = 1;
+}

@@ -1,0 +1,114 @@
+// The options of `proces-verbal`, checked one by one; what is wrong is said in French with what is accepted.
+import { parseArgs } from "node:util";
+import { CommandError, systemCode } from "./command-error";
+import { checkDate } from "./parse-options";
+
+export interface ProcesVerbalOptions {
+  readonly classeur: string;
+  /** Null to check the procès-verbal that the workbook bears. */
+  readonly sortie: string | null;
+  readonly contrat: string | null;
+  /** ISO date; null for today. */
+  readonly date: string | null;
+  readonly feuilles: readonly string[];
+  readonly remplacer: boolean;
+  readonly force: boolean;
+}
+
+export const PROCES_VERBAL_HELP = `Établit le procès-verbal de vérification d’un classeur, ou contrôle celui qu’il porte.
+
+Usage : npm run -s proces-verbal -- CLASSEUR.xlsx --sortie FICHIER.xlsx [options]
+        npm run -s proces-verbal -- CLASSEUR.xlsx --controler [options]
+
+  --sortie FICHIER    écrit une copie du classeur avec son procès-verbal (le classeur d’origine n’est jamais modifié)
+  --controler         vérifie de nouveau le classeur à la date de son procès-verbal : « identique », ou ce qui a changé
+  --date AAAA-MM-JJ   date à laquelle le contrat est apprécié (aujourd’hui par défaut ; avec --sortie)
+  --remplacer         remplace le procès-verbal que le classeur porte déjà (avec --sortie)
+  --contrat FICHIER   définition de contrat (JSON) à utiliser à la place de celle qui est intégrée
+  --feuille NOM       feuille dont le tableau est à vérifier quand une autre en contient un des mêmes années
+                      (peut être répété)
+  --force             remplace le fichier de sortie s’il existe déjà
+  --help, -h          cette aide
+
+Code de retour : 0 procès-verbal établi, ou contrôlé et identique ; 1 contrôlé, avec des différences ;
+2 classeur illisible, sans procès-verbal à contrôler, ou option incorrecte.
+`;
+
+const OPTIONS = {
+  sortie: { type: "string" },
+  controler: { type: "boolean" },
+  date: { type: "string" },
+  remplacer: { type: "boolean" },
+  contrat: { type: "string" },
+  feuille: { type: "string", multiple: true },
+  force: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  "--sortie": "proces-verbal.xlsx",
+  "--date": "2026-11-24",
+  "--contrat": "contrat.json",
+  "--feuille": '"Tableau budgétaire"',
+};
+
+function explain(error: unknown): CommandError {
+  const name = /--?[\w-]+/.exec(error instanceof Error ? error.message : "")?.[0] ?? "";
+  if (systemCode(error) === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
+    const accepted = Object.keys(OPTIONS).map((option) => `--${option}`);
+    return new CommandError(`Option inconnue : ${name}. Options acceptées : ${accepted.join(", ")}.`);
+  }
+  const example = EXAMPLES[name];
+  return new CommandError(
+    example === undefined
+      ? `L’option ${name} ne prend pas de valeur.`
+      : `L’option ${name} attend une valeur, par exemple ${name} ${example}.`,
+  );
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+/** An option that goes with --sortie only is a mistake beside --controler, not something to pass over. */
+function checkControl(given: Readonly<Record<string, boolean>>): void {
+  const [misplaced] = Object.entries(given).filter(([, isGiven]) => isGiven);
+  if (misplaced?.[0] === "--date") {
+    throw new CommandError(
+      "--date ne s’emploie pas avec --controler : le contrôle se fait à la date du procès-verbal.",
+    );
+  }
+  if (misplaced) {
+    throw new CommandError(`${misplaced[0]} ne s’emploie pas avec --controler, qui ne fait que lire le classeur.`);
+  }
+}
+
+/** Null when the help is asked for. Throws CommandError. */
+export function parseProcesVerbalOptions(args: readonly string[]): ProcesVerbalOptions | null {
+  const { values, positionals } = parse(args);
+  if (values.help) return null;
+  const [classeur, ...others] = positionals;
+  const { sortie = null, contrat = null, date = null, controler = false, remplacer = false, force = false } = values;
+  if (classeur === undefined || others.length > 0) {
+    const count = classeur === undefined ? "Aucun classeur indiqué" : "Un seul classeur à la fois";
+    throw new CommandError(
+      `${count}. Usage : npm run -s proces-verbal -- classeur.xlsx --sortie proces-verbal.xlsx (détails : --help).`,
+    );
+  }
+  if (controler) {
+    checkControl({ "--sortie": sortie !== null, "--date": date !== null, "--remplacer": remplacer, "--force": force });
+  } else if (sortie === null) {
+    throw new CommandError(
+      "Indiquez --sortie et le classeur à écrire, par exemple --sortie proces-verbal.xlsx, ou --controler.",
+    );
+  }
+  if (sortie === "" || contrat === "") {
+    throw new CommandError(`${sortie === "" ? "--sortie" : "--contrat"} attend le nom d’un fichier.`);
+  }
+  checkDate(date);
+  return { classeur, sortie, contrat, date, feuilles: values.feuille ?? [], remplacer, force };
+}

@@ -1,0 +1,73 @@
+// The `proces-verbal` command: establishes or checks; only its outputs and the clock are injected.
+import { basename } from "node:path";
+import { contratIntegre } from "../contracts/built-in";
+import type { Convention } from "../core/domain/convention";
+import { cite, typographie } from "../core/domain/typographie";
+import { formatEmpreinte } from "../core/proces-verbal/empreinte";
+import { WorkbookError } from "../core/workbook-port";
+import { openFileWorkbook, type FileWorkbook } from "../files/file-workbook";
+import { checkProcesVerbal } from "../usecases/check-proces-verbal";
+import { establishProcesVerbal } from "../usecases/establish-proces-verbal";
+import { chooseSheets } from "./choose-sheets";
+import { CommandError } from "./command-error";
+import { formatControle } from "./controle-text";
+import { loadContrat } from "./load-contrat";
+import { checkOutput, writeOutput } from "./output-file";
+import { parseProcesVerbalOptions, PROCES_VERBAL_HELP, type ProcesVerbalOptions } from "./parse-proces-verbal-options";
+import { describeFailure, ERROR_STATUS, readBytes, type ExitStatus, type Io } from "./run";
+
+interface Contrat {
+  readonly convention: Convention;
+  readonly source: "built-in" | "given";
+}
+
+async function establish(
+  { port, save }: FileWorkbook,
+  { convention, source }: Contrat,
+  asOf: string,
+  { sortie, remplacer, force }: ProcesVerbalOptions & { readonly sortie: string },
+): Promise<string> {
+  const established = await establishProcesVerbal(port, convention, asOf, remplacer, source);
+  if (established.kind === "exists") throw new CommandError(`${established.sentence} (--controler, --remplacer)`);
+  const { sheetName, refusals, procesVerbal } = established;
+  if (sheetName === null) throw new CommandError(refusals.join(" "));
+  writeOutput(sortie, save(), force);
+  return `${sortie} : procès-verbal établi, feuille ${cite(sheetName)}.\nEmpreinte des chiffres : ${formatEmpreinte(procesVerbal.empreinte)}\n`;
+}
+
+async function act(options: ProcesVerbalOptions, io: Io): Promise<ExitStatus> {
+  const { classeur, sortie, contrat, date, feuilles, force } = options;
+  const contract: Contrat =
+    contrat === null
+      ? { convention: contratIntegre, source: "built-in" }
+      : { convention: loadContrat(contrat), source: "given" };
+  if (sortie !== null) checkOutput(sortie, classeur, contrat === null ? [classeur] : [classeur, contrat], force);
+  const asOf = date ?? io.today();
+  try {
+    const workbook = openFileWorkbook(readBytes(classeur), basename(classeur));
+    await chooseSheets(workbook.port, contract.convention, asOf, feuilles, contract.source);
+    if (sortie !== null) {
+      io.out(typographie(await establish(workbook, contract, asOf, { ...options, sortie })));
+      return 0;
+    }
+    const controle = await checkProcesVerbal(workbook.port, contract.convention, contract.source);
+    io.out(formatControle(classeur, controle));
+    return controle.identique ? 0 : 1;
+  } catch (error) {
+    if (error instanceof WorkbookError) throw new CommandError(`${classeur} : ${error.message}`);
+    throw error;
+  }
+}
+
+/** Never throws. */
+export async function runProcesVerbal(args: readonly string[], io: Io): Promise<ExitStatus> {
+  try {
+    const options = parseProcesVerbalOptions(args);
+    if (options) return await act(options, io);
+    io.out(PROCES_VERBAL_HELP);
+    return 0;
+  } catch (error) {
+    io.err(`${describeFailure(error)}\n`);
+    return ERROR_STATUS;
+  }
+}

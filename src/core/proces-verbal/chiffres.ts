@@ -1,0 +1,168 @@
+// The verified figures of a workbook, each by what it stands for and never by its place.
+import { indexEntries } from "../domain/amount-entries";
+import { nameActionRows, namePart, type Ligne } from "../domain/budget-lines";
+import { formatCellRef } from "../domain/cell-ref";
+import type { Convention } from "../domain/convention";
+import type {
+  Cell,
+  CoordonneesLues,
+  Dossier,
+  Echeancier,
+  MontantCell,
+  TableauBudgetaire,
+  TableauExecution,
+  TableauImputation,
+  TableauIndicateurs,
+  ValeurCell,
+} from "../domain/dossier";
+import { nameExecuted } from "../domain/execution-lines";
+import { formatDate, formatMontant } from "../domain/format";
+import { nameIndicatorRows } from "../domain/indicator-lines";
+import { cite, slug } from "../domain/typographie";
+
+export interface Chiffre {
+  /** Stable through moves, renames and layouts: "budget/action-1/2025/etat". */
+  readonly cle: string;
+  /** For a reader: "Action 1 – 2025 – part État". */
+  readonly libelle: string;
+  /** In one spelling whatever the cell's: an amount in euros, a number, a date, an account. */
+  readonly valeur: string;
+  /** Full address as Excel writes it. */
+  readonly cellule: string;
+}
+
+type Chiffres = Generator<Chiffre, void, undefined>;
+
+const MISSING = "non renseigné";
+
+function unreadable({ text }: Cell): string {
+  return `illisible : ${text.replace(/\s+/gu, " ").trim()}`;
+}
+
+function writeNombre(nombre: number): string {
+  return String(nombre).replace(".", ",");
+}
+
+function writeMontant(cell: MontantCell): string {
+  const { lu } = cell;
+  if (lu.kind === "missing") return MISSING;
+  if (lu.kind === "unreadable") return unreadable(cell);
+  return lu.euros === undefined ? formatMontant(lu.montant) : `${writeNombre(lu.euros)}\u00a0€`;
+}
+
+function writeValeur(cell: ValeurCell): string {
+  const { lu } = cell;
+  if (lu.kind === "missing") return MISSING;
+  return lu.kind === "unreadable" ? unreadable(cell) : writeNombre(lu.nombre);
+}
+
+function chiffre(cle: readonly (string | number)[], libelle: string, valeur: string, cell: Cell): Chiffre {
+  return { cle: cle.join("/"), libelle, valeur, cellule: formatCellRef(cell.ref) };
+}
+
+/** "action-1", "axe-2", "action-5/ligne-2", "total". */
+function keyOf({ place: { action, axe }, key }: Ligne): string {
+  const place = action !== undefined ? `action-${action}` : axe === undefined ? null : `axe-${axe}`;
+  return [place, key].filter((part) => part !== null && part !== undefined).join("/") || "total";
+}
+
+function* montantsOf(
+  tableau: TableauBudgetaire,
+  kind: "budget" | "execution",
+  nameColonne: (colonne: "etat" | "collectivite" | "total") => string,
+): Chiffres {
+  for (const { ligne, annee, colonne, cell, kind: row } of indexEntries(tableau).all) {
+    const place = row === "axe" ? `sous-total/${keyOf(ligne)}` : keyOf(ligne);
+    yield chiffre(
+      [kind, place, annee, colonne],
+      `${ligne.nom} – ${annee} – ${nameColonne(colonne)}`,
+      writeMontant(cell),
+      cell,
+    );
+  }
+}
+
+function* executionOf(convention: Convention, tableau: TableauExecution): Chiffres {
+  yield* montantsOf(tableau, "execution", (colonne) => nameExecuted(convention, colonne));
+  for (const [index, ligne] of nameActionRows(tableau.lignesAction).entries()) {
+    for (const [annee, cell] of tableau.verses[index] ?? []) {
+      yield chiffre(
+        ["execution", keyOf(ligne), annee, "verse"],
+        `${ligne.nom} – ${annee} – versé par l’État`,
+        writeMontant(cell),
+        cell,
+      );
+    }
+  }
+}
+
+function* indicateursOf(convention: Convention, tableau: TableauIndicateurs): Chiffres {
+  for (const { ligne, place, key, nom } of nameIndicatorRows(convention, tableau)) {
+    const rank = place.indicator === undefined ? null : `indicateur-${place.indicator}`;
+    const action = place.action === undefined ? null : `action-${place.action}`;
+    const row = ["indicateurs", action, rank, key].filter((part) => part !== null && part !== undefined);
+    if (ligne.t0) yield chiffre([...row, "t0"], `${nom} – T0`, writeValeur(ligne.t0), ligne.t0);
+    for (const [annee, cell] of ligne.cibles) {
+      yield chiffre([...row, "cible", annee], `${nom} – cible ${annee}`, writeValeur(cell), cell);
+    }
+    for (const [annee, cell] of ligne.realises) {
+      yield chiffre([...row, "realise", annee], `${nom} – réalisé ${annee}`, writeValeur(cell), cell);
+    }
+  }
+}
+
+function* imputationOf({ lignes, total }: TableauImputation): Chiffres {
+  for (const { label, axe, code, montants } of lignes) {
+    const [place, nom] = axe
+      ? [`axe-${axe.numero}`, `Imputation – axe ${axe.numero}`]
+      : [slug(label.text), `Imputation – ${cite(label.text)}`];
+    if (code) yield chiffre(["imputation", place, "code"], `${nom} – code`, code.text.replace(/\s+/gu, ""), code);
+    for (const [annee, cell] of montants) {
+      yield chiffre(["imputation", place, annee], `${nom} – ${annee}`, writeMontant(cell), cell);
+    }
+  }
+  for (const [annee, cell] of total?.montants ?? []) {
+    yield chiffre(["imputation", "total", annee], `Imputation – TOTAL – ${annee}`, writeMontant(cell), cell);
+  }
+}
+
+function* coordonneesOf(coordonnees: readonly CoordonneesLues[]): Chiffres {
+  for (const lues of coordonnees) {
+    for (const key of ["iban", "rib", "bic"] as const) {
+      const valeur = lues[key];
+      if (!valeur) continue;
+      const libelle = `Coordonnées bancaires – ${key.toUpperCase()}`;
+      yield chiffre(["coordonnees", key], libelle, valeur.compact || MISSING, valeur.cells[0]);
+    }
+  }
+}
+
+function* echeancesOf({ lignes }: Echeancier): Chiffres {
+  for (const { label, echeance, date, fait, etat, faitLe } of lignes) {
+    const row = ["echeances", echeance ?? slug(label.text)];
+    const nom = `Échéance ${cite(label.text)}`;
+    if (date !== null) yield chiffre([...row, "date"], `${nom} – date`, formatDate(date), label);
+    const done = { fait: fait === null ? "fait" : formatDate(fait), "a-faire": "à faire", illisible: null }[etat];
+    yield chiffre([...row, "fait"], `${nom} – fait le`, done ?? unreadable(faitLe), faitLe);
+  }
+}
+
+function* listChiffres(dossier: Dossier): Chiffres {
+  const { convention, budget, execution, indicators, imputation, coordonnees, echeancier } = dossier;
+  if (budget) yield* montantsOf(budget, "budget", (colonne) => namePart(convention, colonne));
+  if (execution) yield* executionOf(convention, execution);
+  if (indicators) yield* indicateursOf(convention, indicators);
+  if (imputation) yield* imputationOf(imputation);
+  if (coordonnees) yield* coordonneesOf(coordonnees);
+  if (echeancier) yield* echeancesOf(echeancier);
+}
+
+/** In the order in which they are read; what stands twice is numbered from top to bottom. */
+export function chiffresVerifies(dossier: Dossier): Chiffre[] {
+  const seen = new Map<string, number>();
+  return [...listChiffres(dossier)].map((chiffre) => {
+    const rank = (seen.get(chiffre.cle) ?? 0) + 1;
+    seen.set(chiffre.cle, rank);
+    return rank === 1 ? chiffre : { ...chiffre, cle: `${chiffre.cle}#${rank}` };
+  });
+}

@@ -1,0 +1,119 @@
+// Holds a procès-verbal against the workbook as it now is: the same figures and the same statements, or what differs.
+import { accord } from "../domain/accord";
+import { typographie } from "../domain/typographie";
+import type { Chiffre } from "./chiffres";
+import { COLONNES_DE_COMPTE, type CompteArticle } from "./comptes";
+import { empreinteDesChiffres } from "./empreinte";
+import type { ProcesVerbalLu } from "./lire-proces-verbal";
+import type { ProcesVerbal } from "./proces-verbal";
+import { nommeArticle } from "./rubriques";
+import { nommeVersions } from "./versions";
+
+export interface Changement {
+  readonly libelle: string;
+  /** Where the figure stands now; where it stood, for one that has gone. */
+  readonly cellule: string;
+  /** Null for a figure that the procès-verbal does not have. */
+  readonly avant: string | null;
+  /** Null for a figure that has gone from the workbook. */
+  readonly apres: string | null;
+}
+
+export interface Controle {
+  /** ISO date of the procès-verbal, at which the workbook was verified again. */
+  readonly situation: string;
+  /** The fingerprint that the sheet bears. */
+  readonly empreinte: string | null;
+  readonly identique: boolean;
+  /** French sentences: the sheet itself is no longer as it was drawn up. */
+  readonly alterations: readonly string[];
+  readonly changements: readonly Changement[];
+  /** French sentences: another contract in force, other statements. */
+  readonly differences: readonly string[];
+  /** French sentences on what explains a difference and is none by itself. */
+  readonly remarques: readonly string[];
+}
+
+function compareChiffres(before: readonly Chiffre[], now: readonly Chiffre[]): Changement[] {
+  const old = new Map(before.map((chiffre) => [chiffre.cle, chiffre]));
+  const changed = now.flatMap(({ cle, libelle, cellule, valeur }) => {
+    const avant = old.get(cle)?.valeur ?? null;
+    old.delete(cle);
+    return avant === valeur ? [] : [{ libelle, cellule, avant, apres: valeur }];
+  });
+  const gone = [...old.values()].map(({ libelle, cellule, valeur }) => ({
+    libelle,
+    cellule,
+    avant: valeur,
+    apres: null,
+  }));
+  return [...changed, ...gone];
+}
+
+const COMPTE_WORDS: Readonly<Record<(typeof COLONNES_DE_COMPTE)[number], readonly [string, string]>> = {
+  conformes: ["règle conforme", "règles conformes"],
+  enEcart: ["règle en écart", "règles en écart"],
+  justifies: ["règle aux écarts justifiés", "règles aux écarts justifiés"],
+  nonVerifiables: ["règle non vérifiable", "règles non vérifiables"],
+  nonCalculables: ["point non calculable", "points non calculables"],
+};
+
+function compareComptes(before: ProcesVerbalLu["comptes"], now: readonly CompteArticle[]): string[] {
+  const old = new Map(before.map(({ nom, ...compte }) => [nom, compte]));
+  const sentences = now.flatMap(({ article, ...compte }) => {
+    const nom = nommeArticle(article);
+    const avant = old.get(nom);
+    old.delete(nom);
+    if (!avant) return [`${nom} : absent du procès-verbal.`];
+    const differing = COLONNES_DE_COMPTE.filter((key) => avant[key] !== compte[key]);
+    if (differing.length === 0) return [];
+    const sides = differing.map((key) => {
+      const count = Number.isNaN(avant[key]) ? "nombre illisible de" : avant[key];
+      const stated =
+        typeof count === "number" ? accord(count, ...COMPTE_WORDS[key]) : `${count} ${COMPTE_WORDS[key][1]}`;
+      return `${stated} au procès-verbal, ${compte[key]} à présent`;
+    });
+    return [`${nom} : ${sides.join(" ; ")}.`];
+  });
+  return [...sentences, ...[...old.keys()].map((nom) => `${nom} : n’est plus vérifié.`)];
+}
+
+function findAlterations({ chiffres, empreinte, comptes }: ProcesVerbalLu): string[] {
+  if (empreinte === null) return ["Son empreinte des chiffres est absente ou illisible."];
+  const alterations: string[] = [];
+  if (chiffres === null) alterations.push("La liste de ses chiffres, sous la page imprimée, n’y est plus.");
+  else if (empreinteDesChiffres(chiffres) !== empreinte) {
+    alterations.push("Son empreinte n’est pas celle de la liste de ses chiffres : l’une ou l’autre a été modifiée.");
+  }
+  if (comptes.length === 0) alterations.push("Son décompte par article n’y est plus.");
+  return alterations;
+}
+
+/** `actuel` is drawn up at the date of the procès-verbal that is checked. */
+export function controler(lu: ProcesVerbalLu, actuel: ProcesVerbal): Controle {
+  const alterations = findAlterations(lu);
+  const changements = lu.chiffres ? compareChiffres(lu.chiffres, actuel.chiffres) : [];
+  const differences: string[] = [];
+  if (lu.empreinteDuContrat !== actuel.empreinteDuContrat) {
+    differences.push(
+      "Le contrat en vigueur à cette date n’est pas celui du procès-verbal : un paramètre ou un avenant diffère.",
+    );
+  }
+  if (lu.comptes.length > 0) differences.push(...compareComptes(lu.comptes, actuel.comptes));
+  const versions = nommeVersions(actuel.versions, actuel.verification.rules.length);
+  const remarques =
+    lu.versions === typographie(versions)
+      ? []
+      : [
+          `Les règles ne sont pas celles du procès-verbal (${lu.versions || "version illisible"}) : ${versions} à présent.`,
+        ];
+  return {
+    situation: actuel.situation,
+    empreinte: lu.empreinte,
+    identique: alterations.length + changements.length + differences.length === 0 && lu.empreinte === actuel.empreinte,
+    alterations: alterations.map(typographie),
+    changements,
+    differences: differences.map(typographie),
+    remarques: remarques.map(typographie),
+  };
+}

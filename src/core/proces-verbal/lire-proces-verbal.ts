@@ -1,0 +1,94 @@
+// Reads a procès-verbal back from its sheet, wherever rows were inserted above or columns moved.
+import type { CellValue, RawSheet } from "../workbook-port";
+import type { Chiffre } from "./chiffres";
+import { COLONNES_DE_COMPTE, type CompteArticle } from "./comptes";
+import { lireEmpreinte } from "./empreinte";
+import { COMPTES, LISTE, RUBRIQUES, TOTAL_DES_COMPTES } from "./rubriques";
+
+export interface ProcesVerbalLu {
+  /** ISO date; null when it cannot be read. */
+  readonly situation: string | null;
+  readonly empreinte: string | null;
+  readonly empreinteDuContrat: string | null;
+  /** As the sheet writes it: "38 règles, version…". */
+  readonly versions: string;
+  /** The article as the sheet names it, and the counts of its line. */
+  readonly comptes: readonly (Omit<CompteArticle, "article"> & { readonly nom: string })[];
+  /** Null when the list is not there. */
+  readonly chiffres: readonly Chiffre[] | null;
+}
+
+/** The values of one row, by column of the sheet. */
+type Row = ReadonlyMap<number, string>;
+
+const asText = (value: CellValue): string => (value === null ? "" : String(value).trim());
+
+function* rowsOf({ blocks }: RawSheet): Generator<Row> {
+  for (const { column, values } of blocks) {
+    for (const row of values) {
+      const filled = row.flatMap((value, index) => {
+        const text = asText(value);
+        return text === "" ? [] : [[column + index, text] as const];
+      });
+      if (filled.length > 0) yield new Map(filled);
+    }
+  }
+}
+
+const texts = (row: Row): string[] => [...row.values()];
+
+/** The text beside each of the headings; "" for one that has gone. */
+function readRubriques(rows: readonly Row[]): Readonly<Record<keyof typeof RUBRIQUES, string>> {
+  const byLabel = new Map<string, string>();
+  for (const row of rows) {
+    const [label, text] = texts(row);
+    if (label !== undefined && text !== undefined && !byLabel.has(label)) byLabel.set(label, text);
+  }
+  const entries = Object.entries(RUBRIQUES).map(([key, label]) => [key, byLabel.get(label) ?? ""]);
+  return Object.fromEntries(entries) as Record<keyof typeof RUBRIQUES, string>;
+}
+
+function readDate(text: string): string | null {
+  const [, day, month, year] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text) ?? [];
+  return year === undefined ? null : `${year}-${month}-${day}`;
+}
+
+function readComptes(rows: readonly Row[]): ProcesVerbalLu["comptes"] {
+  const heading = rows.findIndex((row) => COMPTES.every((word, index) => texts(row)[index] === word));
+  if (heading < 0) return [];
+  const rest = rows.slice(heading + 1);
+  const end = rest.findIndex((row) => texts(row)[0] === TOTAL_DES_COMPTES);
+  return rest.slice(0, Math.max(0, end)).map((row) => {
+    const [nom = "", , ...counts] = texts(row);
+    const compte = Object.fromEntries(COLONNES_DE_COMPTE.map((key, index) => [key, Number(counts[index])]));
+    return { nom, ...(compte as Omit<CompteArticle, "article">) };
+  });
+}
+
+function readChiffres(rows: readonly Row[]): Chiffre[] | null {
+  const words = Object.entries(LISTE);
+  const heading = rows.findIndex((row) => words.every(([, word]) => texts(row).includes(word)));
+  const titles = rows[heading];
+  if (!titles) return null;
+  const columns = Object.fromEntries(
+    words.map(([key, word]) => [key, [...titles].find(([, text]) => text === word)?.[0] ?? -1]),
+  ) as Record<keyof typeof LISTE, number>;
+  return rows.slice(heading + 1).flatMap((row) => {
+    const at = (key: keyof typeof LISTE): string => row.get(columns[key]) ?? "";
+    const cle = at("cle");
+    return cle === "" ? [] : [{ cle, libelle: at("chiffre"), valeur: at("valeur"), cellule: at("cellule") }];
+  });
+}
+
+export function lireProcesVerbal(sheet: RawSheet): ProcesVerbalLu {
+  const rows = [...rowsOf(sheet)];
+  const { situation, empreinte, empreinteDuContrat, versions } = readRubriques(rows);
+  return {
+    situation: readDate(situation),
+    empreinte: lireEmpreinte(empreinte),
+    empreinteDuContrat: lireEmpreinte(empreinteDuContrat),
+    versions,
+    comptes: readComptes(rows),
+    chiffres: readChiffres(rows),
+  };
+}

@@ -1,0 +1,41 @@
+// The words of the sheet « Procès-verbal » by which it is read back: what writes it and what checks it share them.
+import { formatListe } from "../domain/format";
+
+/** In the first column; the text stands beside. */
+export const RUBRIQUES = {
+  classeur: "Classeur vérifié",
+  situation: "Situation au",
+  parties: "Parties",
+  contrat: "Contrat en vigueur",
+  avenants: "Avenants en vigueur",
+  empreinteDuContrat: "Empreinte du contrat",
+  versions: "Règles appliquées",
+  constats: "Constats",
+  chiffres: "Chiffres vérifiés",
+  empreinte: "Empreinte des chiffres",
+} as const;
+
+/** Headings of the table of counts. */
+export const COMPTES = [
+  "Article",
+  "Règles",
+  "Conformes",
+  "En écart",
+  "Écarts justifiés",
+  "Non vérifiables",
+  "Non calculables",
+] as const;
+
+export const TOTAL_DES_COMPTES = "Ensemble";
+
+/** Headings of the list of figures. */
+export const LISTE = { chiffre: "Chiffre vérifié", valeur: "Valeur", cellule: "Cellule", cle: "Identifiant" } as const;
+
+/** "Article 2.2", "Articles 2.2 et 3", "Article 2.2 et annexe", "Annexe", "Forme du classeur". */
+export function nommeArticle(article: string): string {
+  if (article === "–") return "Forme du classeur";
+  const parts = article.split(", ");
+  const numbered = parts.filter((part) => part !== "annexe").length;
+  if (numbered === 0) return "Annexe";
+  return `${numbered > 1 ? "Articles" : "Article"} ${formatListe(parts)}`;
+}

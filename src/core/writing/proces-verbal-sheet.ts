@@ -1,0 +1,194 @@
+// The sheet « Procès-verbal »: one A4 page for both parties to sign, and below it, unprinted, the figures it is about.
+import { accord } from "../domain/accord";
+import { formatDate, formatListe } from "../domain/format";
+import { cite } from "../domain/typographie";
+import { COLONNES_DE_COMPTE, type CompteArticle } from "../proces-verbal/comptes";
+import { formatEmpreinte } from "../proces-verbal/empreinte";
+import type { ProcesVerbal } from "../proces-verbal/proces-verbal";
+import { COMPTES, LISTE, nommeArticle, RUBRIQUES, TOTAL_DES_COMPTES } from "../proces-verbal/rubriques";
+import { nommeVersions } from "../proces-verbal/versions";
+import type { CellStyle, PlannedCell, SheetPlan } from "../workbook-port";
+import { ANNEXE_STYLES } from "./annexes/annexe-style";
+import { describeCounts, nameTable } from "./describe-verification";
+import { estimateLines, SheetBuilder, textCell } from "./sheet-builder";
+import { typographie } from "../domain/typographie";
+
+const WIDTHS = [34, 13, 11, 11, 11, 12, 12] as const;
+const LAST = WIDTHS.length - 1;
+/** The left signature ends here. */
+const MIDDLE = 2;
+
+const FINGERPRINT: CellStyle = { font: { size: 8 }, numberFormat: "@" };
+const COUNT: CellStyle = { horizontal: "center", numberFormat: '0;-0;"–"' };
+const SIGNATURE_HEADING: CellStyle = { ...ANNEXE_STYLES.heading, horizontal: "left" };
+const SIGNATURE_HEIGHT = 74;
+
+const SOURCES = {
+  workbook: "contrat de la feuille « Contrat » du classeur",
+  "built-in": "contrat signé",
+  given: "contrat donné à la vérification",
+} as const;
+
+const LEGEND =
+  "Une règle est en écart dès qu’un de ses écarts n’est pas justifié. « Non vérifiable » : le classeur n’a pas de quoi la vérifier. " +
+  "« Non calculable » : point du contrat qui demande l’appréciation d’une personne.";
+
+const CHECK =
+  "L’empreinte (SHA-256) change dès qu’un seul des chiffres vérifiés change, et non quand ils changent de place. L’autre partie contrôle ce procès-verbal " +
+  "sur le classeur qu’elle a reçu avec « Contrôler le procès-verbal » : il est identique, ou les cellules qui ont changé sont nommées. " +
+  "Les textes des fiches actions n’entrent pas dans l’empreinte.";
+
+const LIST_NOTE =
+  "Cette liste ne s’imprime pas. Elle sert à nommer les cellules qui auront changé, lors du contrôle du procès-verbal : ne la modifiez pas.";
+
+function nameAvenants({ avenants }: ProcesVerbal): string {
+  if (avenants.length === 0) return "aucun";
+  return formatListe(avenants.map(({ numero, signeLe }) => `n°\u00a0${numero} du ${formatDate(signeLe)}`));
+}
+
+/** "Tableau budgétaire (« Budget »), Fiche action (« Fiche 1 », « Fiche 2 »)", one name for each kind. */
+function nameTables({ verification }: ProcesVerbal): string {
+  const byKind = new Map<string, Set<string>>();
+  for (const table of verification.read) {
+    const name = nameTable(table);
+    byKind.set(name, (byKind.get(name) ?? new Set()).add(table.sheet));
+  }
+  const named = [...byKind].map(([name, sheets]) => {
+    const [first = "", ...others] = sheets;
+    const more = others.length > 0 ? ` et ${accord(others.length, "autre feuille", "autres feuilles")}` : "";
+    return `${name} (${cite(first)}${more})`;
+  });
+  return named.join(" ; ") || "aucun tableau du contrat";
+}
+
+function addRubrique(builder: SheetBuilder, label: string, text: string, style: CellStyle = {}): void {
+  const shown = typographie(text);
+  const lines = estimateLines(shown, builder.widthOf(1, LAST));
+  const row = builder.addRow([textCell(label), textCell(shown)]);
+  builder.setHeight(row, lines * 13.5 + 4);
+  builder.merge(row, 1, LAST);
+  builder.style(row, 0, LAST, ANNEXE_STYLES.line);
+  builder.style(row, 0, 0, ANNEXE_STYLES.label);
+  builder.style(row, 1, LAST, style);
+}
+
+function addIdentity(builder: SheetBuilder, pv: ProcesVerbal): void {
+  const { convention, verification } = pv;
+  const { etat, collectivite } = convention;
+  addRubrique(builder, RUBRIQUES.classeur, pv.classeur);
+  addRubrique(builder, RUBRIQUES.situation, formatDate(pv.situation));
+  addRubrique(builder, RUBRIQUES.parties, `${etat.nom} ; ${collectivite.nom}`);
+  addRubrique(builder, RUBRIQUES.contrat, `${convention.id}, ${SOURCES[verification.contract.source]}`);
+  addRubrique(builder, RUBRIQUES.avenants, nameAvenants(pv));
+  addRubrique(builder, RUBRIQUES.empreinteDuContrat, formatEmpreinte(pv.empreinteDuContrat), FINGERPRINT);
+  addRubrique(builder, RUBRIQUES.versions, nommeVersions(pv.versions, verification.rules.length));
+  addRubrique(builder, RUBRIQUES.constats, describeCounts(verification));
+  addRubrique(
+    builder,
+    RUBRIQUES.chiffres,
+    `${accord(pv.chiffres.length, "chiffre lu", "chiffres lus")} : ${nameTables(pv)}`,
+  );
+  addRubrique(builder, RUBRIQUES.empreinte, formatEmpreinte(pv.empreinte), FINGERPRINT);
+}
+
+function countCells(nom: string, compte: Omit<CompteArticle, "article">): PlannedCell[] {
+  const { conformes, enEcart, justifies, nonVerifiables } = compte;
+  const rules = conformes + enEcart + justifies + nonVerifiables;
+  return [textCell(nom), { value: rules }, ...COLONNES_DE_COMPTE.map((key) => ({ value: compte[key] }))];
+}
+
+function addComptes(builder: SheetBuilder, comptes: readonly CompteArticle[]): void {
+  const heading = builder.addRow(COMPTES.map(textCell));
+  builder.setHeight(heading, 30);
+  builder.style(heading, 0, LAST, ANNEXE_STYLES.heading);
+  const add = (cells: readonly PlannedCell[], style: CellStyle): void => {
+    const row = builder.addRow(cells);
+    builder.style(row, 0, LAST, style);
+    builder.style(row, 1, LAST, COUNT);
+  };
+  for (const { article, ...compte } of comptes) add(countCells(nommeArticle(article), compte), ANNEXE_STYLES.line);
+  const sum = (key: (typeof COLONNES_DE_COMPTE)[number]) => comptes.reduce((total, compte) => total + compte[key], 0);
+  add(
+    countCells(TOTAL_DES_COMPTES, {
+      conformes: sum("conformes"),
+      enEcart: sum("enEcart"),
+      justifies: sum("justifies"),
+      nonVerifiables: sum("nonVerifiables"),
+      nonCalculables: sum("nonCalculables"),
+    }),
+    ANNEXE_STYLES.total,
+  );
+}
+
+function addSignatures(builder: SheetBuilder, { convention }: ProcesVerbal): void {
+  const side = ({ nom, representant, qualite }: (typeof convention)["etat"]): string =>
+    [`Pour ${nom}`, [representant, qualite].filter(Boolean).join(", ")].filter(Boolean).join("\n");
+  const [left, right] = [side(convention.etat), side(convention.collectivite)];
+  const pair = (first: string, second: string): PlannedCell[] => [
+    textCell(first),
+    ...Array<PlannedCell>(MIDDLE).fill({ value: null }),
+    textCell(second),
+  ];
+  const add = (cells: readonly PlannedCell[], height: number, style: CellStyle): void => {
+    const row = builder.addRow(cells);
+    builder.setHeight(row, height);
+    builder.merge(row, 0, MIDDLE);
+    builder.merge(row, MIDDLE + 1, LAST);
+    builder.style(row, 0, LAST, style);
+  };
+  const lines = Math.max(
+    estimateLines(left, builder.widthOf(0, MIDDLE)),
+    estimateLines(right, builder.widthOf(MIDDLE + 1, LAST)),
+  );
+  add(pair(left, right), lines * 13.5 + 4, SIGNATURE_HEADING);
+  const blank = typographie("Nom et qualité :\n\nDate :\n\nSignature :");
+  add(pair(blank, blank), SIGNATURE_HEIGHT + 24, ANNEXE_STYLES.answer);
+}
+
+function addListe(builder: SheetBuilder, { chiffres }: ProcesVerbal): void {
+  builder.addRow([]);
+  builder.addBanner("Chiffres vérifiés", { ...ANNEXE_STYLES.axe, horizontal: "left" });
+  builder.addBanner(LIST_NOTE, ANNEXE_STYLES.note);
+  const cells = (libelle: string, valeur: string, cellule: string, cle: string): PlannedCell[] => {
+    const blank = Array<PlannedCell>(LAST - 3).fill({ value: null });
+    return [textCell(libelle), textCell(valeur), textCell(cellule), ...blank, textCell(cle)];
+  };
+  const heading = builder.addRow(cells(LISTE.chiffre, LISTE.valeur, LISTE.cellule, LISTE.cle));
+  builder.style(heading, 0, LAST, { font: { bold: true, size: 8 } });
+  const small: CellStyle = { font: { size: 8 }, numberFormat: "@" };
+  const value: CellStyle = { horizontal: "right" };
+  for (const { libelle, valeur, cellule, cle } of chiffres) {
+    const row = builder.addRow(cells(libelle, valeur, cellule, cle));
+    builder.style(row, 0, LAST, small);
+    builder.style(row, 1, 1, value);
+  }
+}
+
+export function composeProcesVerbalSheet(pv: ProcesVerbal): SheetPlan {
+  const builder = new SheetBuilder(WIDTHS);
+  builder.addBanner("Procès-verbal de vérification", ANNEXE_STYLES.title, 28);
+  builder.addBanner(pv.convention.intitule, ANNEXE_STYLES.subtitle);
+  builder.addRow([]);
+  addIdentity(builder, pv);
+  builder.addRow([]);
+  addComptes(builder, pv.comptes);
+  builder.addBanner(LEGEND, ANNEXE_STYLES.note);
+  builder.addBanner(CHECK, ANNEXE_STYLES.note);
+  builder.addRow([]);
+  addSignatures(builder, pv);
+  const printedRows = builder.height;
+  addListe(builder, pv);
+  const layout = builder.layOut({
+    name: "Procès-verbal",
+    base: ANNEXE_STYLES.base,
+    frozenRows: 0,
+    orientation: "portrait",
+    titleRows: null,
+    header: "",
+  });
+  return {
+    kind: "proces-verbal",
+    ...layout,
+    page: { ...layout.page, footer: "Procès-verbal de vérification", printedRows },
+  };
+}

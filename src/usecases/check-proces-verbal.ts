@@ -1,0 +1,33 @@
+// "Contrôler le procès-verbal": verifies the workbook again, at the date of its procès-verbal, and says what differs.
+import type { Convention } from "../core/domain/convention";
+import { cite, typographie } from "../core/domain/typographie";
+import { controler, type Controle } from "../core/proces-verbal/controler";
+import { lireProcesVerbal } from "../core/proces-verbal/lire-proces-verbal";
+import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
+import { drawUpProcesVerbal } from "./establish-proces-verbal";
+
+/** Changes nothing in the workbook. Throws WorkbookError when it has no procès-verbal, or one without a date. */
+export async function checkProcesVerbal(
+  workbook: WorkbookPort,
+  convention: Convention,
+  source: "built-in" | "given" = "built-in",
+): Promise<Controle> {
+  const raw = await workbook.read();
+  const sheet = raw.sheets.find(({ resultSheet }) => resultSheet === "proces-verbal");
+  if (!sheet) {
+    throw new WorkbookError(
+      typographie(
+        "Ce classeur n’a pas de procès-verbal à contrôler. Établissez-le d’abord, ou ouvrez le classeur qui vous a été transmis avec le sien.",
+      ),
+    );
+  }
+  const lu = lireProcesVerbal(sheet);
+  if (lu.situation === null) {
+    throw new WorkbookError(
+      typographie(
+        `Feuille ${cite(sheet.name)} : la date de situation du procès-verbal est absente ou illisible, il ne peut pas être contrôlé. Demandez-en un nouveau à l’autre partie.`,
+      ),
+    );
+  }
+  return controler(lu, drawUpProcesVerbal(raw, convention, lu.situation, source));
+}

@@ -1,0 +1,66 @@
+// "Établir le procès-verbal": states what the verification finds, on a page of the workbook that both parties can sign.
+import type { Convention } from "../core/domain/convention";
+import { formatDate } from "../core/domain/format";
+import { cite, typographie } from "../core/domain/typographie";
+import { lireProcesVerbal } from "../core/proces-verbal/lire-proces-verbal";
+import { dresserProcesVerbal, type ProcesVerbal } from "../core/proces-verbal/proces-verbal";
+import { beyondCalculation } from "../core/rules/beyond-calculation";
+import { VERSIONS } from "../core/rules/version";
+import { verify } from "../core/verify";
+import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import { composeProcesVerbalSheet } from "../core/writing/proces-verbal-sheet";
+
+/** Throws WorkbookError when there is nothing to state, or nothing to state it against. */
+export function drawUpProcesVerbal(
+  raw: RawWorkbook,
+  convention: Convention,
+  asOf: string,
+  source: "built-in" | "given",
+): ProcesVerbal {
+  const verified = verify(raw, convention, asOf, source);
+  const { contratInconnu } = verified.dossier;
+  if (contratInconnu !== undefined) throw new WorkbookError(contratInconnu);
+  const pv = dresserProcesVerbal(verified, beyondCalculation, VERSIONS);
+  if (pv.chiffres.length === 0) {
+    throw new WorkbookError(
+      typographie(
+        "Aucun chiffre du contrat n’a été lu dans ce classeur : il n’y a rien à constater. Ouvrez le classeur qui contient le tableau budgétaire.",
+      ),
+    );
+  }
+  return pv;
+}
+
+export type Establishment =
+  | {
+      readonly kind: "established";
+      readonly procesVerbal: ProcesVerbal;
+      /** Null when the sheet could not be written. */
+      readonly sheetName: string | null;
+      /** French sentences: why it could not. */
+      readonly refusals: readonly string[];
+    }
+  /** One stands in the workbook already, and was not to be replaced: French sentence. */
+  | { readonly kind: "exists"; readonly sentence: string };
+
+/** Throws WorkbookError when nothing can be stated; nothing is written then. */
+export async function establishProcesVerbal(
+  workbook: WorkbookPort,
+  convention: Convention,
+  asOf: string,
+  replace: boolean,
+  source: "built-in" | "given" = "built-in",
+): Promise<Establishment> {
+  const raw = await workbook.read();
+  const existing = raw.sheets.find(({ resultSheet }) => resultSheet === "proces-verbal");
+  if (existing && !replace) {
+    const { situation } = lireProcesVerbal(existing);
+    const when = situation === null ? "" : `, établi à la date du ${formatDate(situation)}`;
+    const sentence = `Le classeur a déjà son procès-verbal : feuille ${cite(existing.name)}${when}. Contrôlez-le, ou demandez qu’il soit remplacé.`;
+    return { kind: "exists", sentence: typographie(sentence) };
+  }
+  const procesVerbal = drawUpProcesVerbal(raw, convention, asOf, source);
+  const plan = { highlights: null, sheets: [composeProcesVerbalSheet(procesVerbal)] };
+  const { sheetNames, refusals } = await workbook.apply(plan, raw);
+  return { kind: "established", procesVerbal, sheetName: sheetNames[0] ?? null, refusals };
+}
