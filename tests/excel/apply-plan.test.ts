@@ -124,6 +124,7 @@ describe("result sheets", () => {
       paper: "a4",
       fitTo: { width: 1, height: 0 },
       titleRows: [0, 1],
+      printArea: null,
       header: "Contrat",
       footer: "Page &P / &N",
     });

@@ -51,6 +51,7 @@ describe("result sheets", () => {
       paper: "a4",
       fitTo: { width: 1, height: 0 },
       titleRows: [0, 0],
+      printArea: null,
       header: "Écarts && suites",
       footer: "Page &P / &N",
     });

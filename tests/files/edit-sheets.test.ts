@@ -122,6 +122,7 @@ describe("layout", () => {
       paper: "a4",
       fitTo: { width: 1, height: 0 },
       titleRows: [2, 3],
+      printArea: { top: 0, left: 0, bottom: 40, right: 27 },
       header: "Écarts && co",
       footer: "Page &P / &N",
     } as const;
@@ -140,6 +141,10 @@ describe("layout", () => {
     ]);
     expect(again.merges).toEqual([{ top: 0, left: 2, bottom: 1, right: 5 }]);
     expect([again.frozenRows, again.pageSetup]).toEqual([3, page]);
+    again.name = "L’été, c’est long";
+    expect(again.pageSetup.printArea).toEqual(page.printArea);
+    again.pageSetup = { ...page, printArea: null };
+    expect(again.pageSetup.printArea).toBeNull();
   });
 
   it("changes around what is not its business", () => {

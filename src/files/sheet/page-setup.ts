@@ -1,4 +1,4 @@
-// How a sheet prints: orientation, paper, fitting, centre header and footer. Repeated rows are a defined name, kept elsewhere.
+// How a sheet prints: orientation, paper, fitting, centre header and footer. Repeated rows and what prints are defined names, kept elsewhere.
 import type { PageSetup } from "../workbook-model";
 import { encodeXml } from "../xml/escape";
 import { child, isTrue } from "../xml/parse-xml";
@@ -6,7 +6,7 @@ import { appendInside, setAttributes, splitElement } from "../xml/tags";
 import type { XmlPart } from "../xml/xml-part";
 import { SHEET_ORDER } from "./sheet-part";
 
-export type PrintedPage = Omit<PageSetup, "titleRows">;
+export type PrintedPage = Omit<PageSetup, "titleRows" | "printArea">;
 
 const A4 = "9";
 

@@ -1,6 +1,9 @@
-// The workbook's tabs and what goes with their positions: names of a sheet, repeated rows, the active tab.
+// The workbook's tabs and what goes with their positions: names of a sheet, repeated rows, what prints, the active tab.
+import { absoluteRange } from "../../core/domain/cell-ref";
+import type { GridRange } from "../../core/workbook-port";
 import type { DefinedName, SheetVisibility } from "../workbook-model";
 import { renameSheetInFormula } from "../formulas/rewrite";
+import { PRINT_AREA, readPrintArea } from "../sheet/print-area";
 import { PRINT_TITLES, readTitleRows, writeTitleRows } from "../sheet/print-titles";
 import { DefinedNames } from "./defined-names";
 import { checkSheetName } from "./sheet-name";
@@ -80,18 +83,32 @@ export class WorkbookTabs {
   }
 
   titleRows(id: string): [number, number] | null {
-    return readTitleRows(this.printTitles(id));
+    return readTitleRows(this.formulaOf(PRINT_TITLES, id));
   }
 
   setTitleRows(id: string, rows: readonly [number, number] | null): void {
-    const formula = writeTitleRows(this.entry(id)?.name ?? "", rows, this.printTitles(id));
-    if (formula === null) this.removeName(PRINT_TITLES, id);
-    else this.setName({ name: PRINT_TITLES, formula, hidden: false, scope: id });
+    const formula = writeTitleRows(this.entry(id)?.name ?? "", rows, this.formulaOf(PRINT_TITLES, id));
+    this.setFormulaOf(PRINT_TITLES, id, formula);
   }
 
-  private printTitles(id: string): string | undefined {
+  printArea(id: string): GridRange | null {
+    return readPrintArea(this.formulaOf(PRINT_AREA, id));
+  }
+
+  /** An area that nothing here could have written, of several ranges, stays until another is given. */
+  setPrintArea(id: string, area: GridRange | null): void {
+    if (area === null && this.printArea(id) === null) return;
+    this.setFormulaOf(PRINT_AREA, id, area && absoluteRange({ sheet: this.entry(id)?.name ?? "", ...area }));
+  }
+
+  private formulaOf(name: string, id: string): string | undefined {
     const tab = this.position(id);
-    return this.definedNames.list().find((name) => name.tab === tab && name.name === PRINT_TITLES)?.formula;
+    return this.definedNames.list().find((entry) => entry.tab === tab && entry.name === name)?.formula;
+  }
+
+  private setFormulaOf(name: string, id: string, formula: string | null): void {
+    if (formula === null) this.removeName(name, id);
+    else this.setName({ name, formula, hidden: false, scope: id });
   }
 
   private position(id: string): number {

@@ -37,6 +37,10 @@ export function pageLayoutClasses(state: ExcelState): ClassTables {
       },
       nav: { HeadersFooters: ({ sheet }) => ({ className: "HeaderFooterGroup", sheet }) satisfies SheetObject },
       call: {
+        SetPrintArea(object, area) {
+          const { range } = toRange(state, object.sheet, area);
+          change(object, { printArea: range });
+        },
         SetPrintTitleRows(object, rows) {
           const { range } = toRange(state, object.sheet, rows);
           change(object, { titleRows: [range.top, range.bottom] });
