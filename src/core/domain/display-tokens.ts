@@ -1,4 +1,4 @@
-// Cuts an English formula into tokens, for the conditional formats and for its French wording.
+// Cuts an English formula into tokens, for its French wording and for the conditional formats of the preview.
 
 export type TokenKind = "string" | "sheet" | "number" | "name" | "operator" | "space";
 

@@ -1,5 +1,5 @@
 // Formulas as a French Excel shows and takes them: SOMME, SI, ";" and decimal commas.
-import { tokenize, type Token } from "./tokens";
+import { tokenize, type Token } from "./display-tokens";
 
 const NAMES: readonly (readonly [english: string, french: string])[] = [
   ["SUM", "SOMME"],
