@@ -1,4 +1,4 @@
-// The functions that conditional formats commonly use.
+// The functions that conditional formats and data validations commonly use.
 import type { CellValue } from "../../core/workbook-port";
 import { toBoolean, toNumber, type CellReader, type Expression } from "./expression-values";
 
@@ -13,6 +13,13 @@ const FUNCTIONS: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
   ["N", ([value = null]) => (typeof value === "string" ? 0 : toNumber(value))],
   ["T", ([value = null]) => (typeof value === "string" ? value : "")],
   ["LEN", ([value = null]) => String(value ?? "").length],
+  [
+    "TRIM",
+    ([value = null]) =>
+      String(value ?? "")
+        .trim()
+        .replace(/ +/g, " "),
+  ],
   ["ABS", ([value = null]) => Math.abs(toNumber(value))],
   ["ROUND", ([value = null, digits = 0]) => round(toNumber(value), toNumber(digits))],
   ["MOD", ([value = null, divisor = null]) => modulo(toNumber(value), toNumber(divisor))],

@@ -4,6 +4,7 @@ import type { CellContent, SheetModel, WorkbookModel } from "../../files/workboo
 import { createExcelHost, type ExcelHost } from "../../host/excel-host";
 import { readTyped } from "../formula/typed-content";
 import type { GridActions, SheetView } from "../grid/grid";
+import { refusalOf } from "./entry-check";
 import { linkTarget } from "./link-target";
 
 export interface Snapshot {
@@ -67,9 +68,17 @@ export class WorkbookSession implements GridActions {
     const content = readTyped(text);
     const known = sheet.content(range.top, range.left);
     this.cancel();
-    if (sheet.isProtected)
-      this.#say(`La feuille « ${sheet.name} » est protégée : ôtez la protection pour la modifier.`);
-    else if (!isSame(content, known)) void this.host.editCell(sheet, range.top, range.left, hostInput(content));
+    if (!isSame(content, known)) {
+      const refusal = sheet.isProtected
+        ? `La feuille « ${sheet.name} » est protégée : ôtez la protection pour la modifier.`
+        : refusalOf(sheet, range.top, range.left, content);
+      // The cell stays the active one, to be typed anew.
+      if (refusal !== null) {
+        this.#say(refusal);
+        return;
+      }
+      void this.host.editCell(sheet, range.top, range.left, hostInput(content));
+    }
     if (then === "down") this.select(range.top + 1, range.left);
     if (then === "right") this.select(range.top, range.left + 1);
   }
