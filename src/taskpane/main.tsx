@@ -23,6 +23,8 @@ async function loadExcel() {
   return { ...run, ...port, ...select, ...watch, ...verify, ...choose, ...clear, ...insert, ...contract };
 }
 
+const loadTotals = () => import(/* webpackChunkName: "totals-work" */ "../usecases/refresh-totals");
+
 const workbook: PaneWorkbook = {
   async verify(asOf, onStep, onWaitingForCell) {
     const { runExcel, excelWorkbook, verifyWorkbook, contratIntegre } = await loadExcel();
@@ -52,6 +54,22 @@ const workbook: PaneWorkbook = {
   async watchChanges(onChange) {
     const { watchChanges } = await loadExcel();
     return watchChanges(onChange);
+  },
+  totals: {
+    async preview(asOf, onWaitingForCell) {
+      const [excel, { previewTotals }] = await Promise.all([loadExcel(), loadTotals()]);
+      return excel.runExcel(
+        (context) => previewTotals(excel.excelWorkbook(context), excel.contratIntegre, asOf),
+        onWaitingForCell,
+      );
+    },
+    async apply(asOf, accepted, onWaitingForCell) {
+      const [excel, { applyTotals }] = await Promise.all([loadExcel(), loadTotals()]);
+      return excel.runExcel(
+        (context) => applyTotals(excel.excelWorkbook(context), excel.contratIntegre, asOf, accepted),
+        onWaitingForCell,
+      );
+    },
   },
 };
 

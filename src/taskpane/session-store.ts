@@ -6,6 +6,7 @@ import type { Step, VerifiedWorkbook } from "../usecases/verify-workbook";
 import type { Filter } from "./verify/filter";
 import { initialState, reduce, type Job, type Notice, type SessionEvent, type SessionState, type Tab } from "./session";
 import { texts } from "./texts";
+import type { TotalsService } from "./totals/totals-service";
 
 /** The workbook as the pane needs it; every failure the agent can act on is a WorkbookError. */
 export interface PaneWorkbook {
@@ -19,6 +20,7 @@ export interface PaneWorkbook {
   /** `cell` as findings name it: "'Tableau budgétaire'!D7". */
   selectCell(cell: string, onWaitingForCell: () => void): Promise<void>;
   watchChanges(onChange: () => void): Promise<unknown>;
+  readonly totals: TotalsService;
 }
 
 export interface Session {
@@ -37,6 +39,8 @@ export interface Session {
    * False when it did not end as asked.
    */
   perform(job: Job, work: (asOf: string, onWaitingForCell: () => void) => Promise<readonly Notice[]>): Promise<boolean>;
+  /** The add-in itself changed cells that were verified: Excel's own word for it is not heard. */
+  noteEdit(): void;
   /** Begins to watch for edits; does nothing when it already does. */
   watch(): Promise<void>;
   chooseTab(tab: Tab): void;
@@ -143,6 +147,7 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     insertContract,
     selectCell,
     perform,
+    noteEdit: () => dispatch({ type: "workbook-edited" }),
     watch,
     chooseTab: (tab) => dispatch({ type: "tab-chosen", tab }),
     setAsOf: (asOf) => dispatch({ type: "as-of-changed", asOf }),

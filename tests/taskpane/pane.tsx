@@ -35,6 +35,10 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
     async watchChanges(onChange) {
       went.edit = onChange;
     },
+    totals: {
+      preview: () => Promise.reject(new Error("no totals here")),
+      apply: () => Promise.reject(new Error("no totals here")),
+    },
     ...changes,
   };
   return { port, went };

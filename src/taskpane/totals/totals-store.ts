@@ -1,0 +1,63 @@
+// Where the refresh of the totals stands, kept beside the session so that the ribbon can begin it while the tab is not drawn.
+import type { RefreshedTotals, TotalsPreview } from "../../usecases/refresh-totals";
+import type { Session } from "../session-store";
+
+export type TotalsState =
+  | { readonly kind: "idle" }
+  | { readonly kind: "preview"; readonly preview: TotalsPreview }
+  | { readonly kind: "done"; readonly refreshed: RefreshedTotals; readonly preview: TotalsPreview };
+
+export interface TotalsStore {
+  getState(): TotalsState;
+  subscribe(listener: () => void): () => void;
+  set(state: TotalsState): void;
+}
+
+const stores = new WeakMap<Session, TotalsStore>();
+
+function createStore(): TotalsStore {
+  let state: TotalsState = { kind: "idle" };
+  const listeners = new Set<() => void>();
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    set(next) {
+      state = next;
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+export function totalsOf(session: Session): TotalsStore {
+  let store = stores.get(session);
+  if (!store) stores.set(session, (store = createStore()));
+  return store;
+}
+
+/** Shows the tab and what would change. False when there is something else to tell: no table, a protected sheet. */
+export function startTotals(session: Session): Promise<boolean> {
+  const store = totalsOf(session);
+  session.chooseTab("totals");
+  return session.perform("totals", async (asOf, onWaitingForCell) => {
+    store.set({ kind: "idle" });
+    store.set({ kind: "preview", preview: await session.workbook.totals.preview(asOf, onWaitingForCell) });
+    return [];
+  });
+}
+
+/** Writes what the preview shows. */
+export function applyTotals(session: Session): Promise<boolean> {
+  const store = totalsOf(session);
+  return session.perform("totals", async (asOf, onWaitingForCell) => {
+    const state = store.getState();
+    if (state.kind !== "preview") return [];
+    const { preview } = state;
+    const refreshed = await session.workbook.totals.apply(asOf, preview, onWaitingForCell);
+    store.set({ kind: "done", refreshed, preview });
+    if (refreshed.written > 0) session.noteEdit();
+    return [];
+  });
+}
