@@ -6,7 +6,7 @@ import { writeCells } from "./write-cells";
 import { writeChoices } from "./choices";
 import { excelFailure } from "./excel-failure";
 import { writeHighlights } from "./highlights";
-import { readWorkbook } from "./read-workbook";
+import { readWorkbook, type Reading } from "./read-workbook";
 import { RequestBudget } from "./request-budget";
 import { writeResultSheets } from "./result-sheets";
 import { surveyArea } from "./survey-area";
@@ -14,10 +14,10 @@ import { writePlaced } from "./write-placed";
 
 export function excelWorkbook(context: Excel.RequestContext): WorkbookPort {
   // What the plain data does not carry of a workbook that this port read.
-  const marks = new WeakMap<RawWorkbook, ReadonlySet<string>>();
+  const readings = new WeakMap<RawWorkbook, Reading>();
   const read = async (what: "all" | "marks") => {
     const reading = await said(readWorkbook(context, what));
-    marks.set(reading.raw, reading.marks);
+    readings.set(reading.raw, reading);
     return reading.raw;
   };
   return {
@@ -25,17 +25,18 @@ export function excelWorkbook(context: Excel.RequestContext): WorkbookPort {
     readMarks: () => read("marks"),
     survey: (area) => said(surveyArea(context, area)),
     async apply(plan, workbook) {
-      const known = marks.get(workbook);
-      if (!known) throw new Error("A plan is applied to the workbook that this port read.");
+      const reading = readings.get(workbook);
+      if (!reading) throw new Error("A plan is applied to the workbook that this port read.");
+      const { marks, charts } = reading;
       const cells = plan.cells ?? [];
       checkCells(cells, workbook);
       const budget = new RequestBudget(context);
       const work = async () => {
         await writeCells(budget, cells, workbook);
-        await writeChoices(budget, plan.choices ?? [], known);
+        await writeChoices(budget, plan.choices ?? [], marks);
         const unlit = plan.highlights ? await writeHighlights(budget, plan.highlights, workbook) : [];
-        const { sheetNames, refused } = await writeResultSheets(budget, plan.sheets, workbook, known);
-        const annexes = await writeAnnexes(budget, plan.annexes ?? [], workbook, sheetNames, known);
+        const { sheetNames, refused } = await writeResultSheets(budget, plan.sheets, workbook, marks, charts);
+        const annexes = await writeAnnexes(budget, plan.annexes ?? [], workbook, sheetNames, marks);
         const placed = plan.placed ? [await writePlaced(budget, plan.placed)] : [];
         await budget.send();
         return { sheetNames: [...sheetNames, ...annexes, ...placed], refusals: [...unlit, ...refused] };

@@ -2,6 +2,7 @@
 import { parseCellRef } from "../core/domain/cell-ref";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
 import { choiceOfMark, isHighlightFormula, readChoices, resultSheetOfMark } from "../core/writing/marks";
+import { knownCharts, loadCharts, type KnownChart } from "./charts";
 import { readCells } from "./read-cells";
 
 const VISIBILITY = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
@@ -10,6 +11,8 @@ export interface Reading {
   readonly raw: RawWorkbook;
   /** Hidden names of ours that the workbook has, wherever they point. */
   readonly marks: ReadonlySet<string>;
+  /** Charts of our result sheets, by the sheet's id. */
+  readonly charts: ReadonlyMap<string, readonly KnownChart[]>;
 }
 
 /** "marks" leaves the cells unread: enough to take our highlights away. */
@@ -32,10 +35,16 @@ export async function readWorkbook(context: Excel.RequestContext, what: "all" | 
   const isRead = ({ name, visibility }: (typeof sheets)[number]) => visibility === "visible" || resultSheets.has(name);
   const toRead = what === "all" ? sheets.filter(isRead) : [];
   const formats = new Map<string, Excel.ConditionalFormatCollection>();
+  const charts = new Map<string, Excel.ChartCollection>();
   const cells = await readCells(
     context,
     toRead.map(({ id }) => id),
-    () => sheets.forEach(({ id }) => formats.set(id, loadFormats(worksheets.getItem(id)))),
+    () => {
+      for (const { id, name } of sheets) {
+        formats.set(id, loadFormats(worksheets.getItem(id)));
+        if (resultSheets.has(name)) charts.set(id, loadCharts(worksheets.getItem(id)));
+      }
+    },
   );
   const raw: RawWorkbook = {
     name: workbook.name,
@@ -51,7 +60,11 @@ export async function readWorkbook(context: Excel.RequestContext, what: "all" | 
   const ours = names.items
     .map(({ name }) => name.toLowerCase())
     .filter((name) => resultSheetOfMark(name) !== null || choiceOfMark(name) !== null);
-  return { raw, marks: new Set(ours) };
+  return {
+    raw,
+    marks: new Set(ours),
+    charts: new Map([...charts].map(([id, found]) => [id, knownCharts(found)])),
+  };
 }
 
 function findResultSheets(names: readonly Excel.NamedItem[]): ReadonlyMap<string, ResultSheetKind> {

@@ -4,6 +4,7 @@ import type { RawWorkbook, SheetPlan } from "../core/workbook-port";
 import { RESULT_SHEET_MARKS } from "../core/writing/marks";
 import { refusals } from "../core/writing/refusals";
 import { freeSheetName } from "../core/writing/result-sheet-name";
+import type { KnownChart } from "./charts";
 import type { RequestBudget } from "./request-budget";
 import { writeSheet } from "./write-sheet";
 
@@ -14,12 +15,16 @@ export interface WrittenSheets {
 
 const BYTES_PER_SHEET = 3000;
 
+/** Those of our own sheets, by the sheet's id. */
+export type Charts = ReadonlyMap<string, readonly KnownChart[]>;
+
 /** `marks` are the hidden names of ours that exist; one may have outlived its sheet. */
 export async function writeResultSheets(
   budget: RequestBudget,
   plans: readonly SheetPlan[],
   read: RawWorkbook,
   marks: ReadonlySet<string>,
+  charts: Charts,
 ): Promise<WrittenSheets> {
   const taken = read.sheets.map(({ name }) => name);
   const sheetNames: string[] = [];
@@ -31,7 +36,7 @@ export async function writeResultSheets(
     } else if (existing) {
       sheetNames.push(existing.name);
       const rows = existing.blocks.map(({ row, values }) => row + values.length);
-      await writeSheet(budget, existing.id, plan, Math.max(0, ...rows));
+      await writeSheet(budget, existing.id, plan, Math.max(0, ...rows), charts.get(existing.id));
     } else if (read.isStructureProtected) {
       refused.push(refusals.protectedStructure(plan.name));
     } else {
@@ -52,10 +57,18 @@ async function addSheet(
   marks: ReadonlySet<string>,
 ): Promise<void> {
   await budget.reserve(BYTES_PER_SHEET);
-  const { worksheets, names } = budget.context.workbook;
-  worksheets.add(name);
-  const mark = RESULT_SHEET_MARKS[kind];
-  const reference = `=${quoteSheet(name)}!$A$1`;
+  budget.context.workbook.worksheets.add(name);
+  addMark(budget.context, RESULT_SHEET_MARKS[kind], name, marks);
+}
+
+/** `marks` are the hidden names of ours that exist: one that outlived its sheet is pointed at the new one. */
+export function addMark(
+  { workbook: { names } }: Excel.RequestContext,
+  mark: string,
+  sheetName: string,
+  marks: ReadonlySet<string>,
+): void {
+  const reference = `=${quoteSheet(sheetName)}!$A$1`;
   if (marks.has(mark)) names.getItem(mark).formula = reference;
   else names.add(mark, reference).visible = false;
 }

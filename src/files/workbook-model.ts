@@ -1,5 +1,5 @@
 // The editable workbook behind the file adapter and the simulated host: what an .xlsx holds, without its XML.
-import type { CellStyle, CellValue, EntryControl, GridRange } from "../core/workbook-port";
+import type { CellStyle, CellValue, ChartPlan, EntryControl, GridRange, Obstacle } from "../core/workbook-port";
 
 export type SheetVisibility = "visible" | "hidden" | "veryHidden";
 
@@ -31,9 +31,26 @@ export interface PageSetup {
   readonly fitTo: { readonly width: number; readonly height: number } | null;
   /** Zero-based first and last row repeated on each page. */
   readonly titleRows: readonly [number, number] | null;
+  /** What prints of the sheet; null for all of it. */
+  readonly printArea: GridRange | null;
   /** Centre header and footer, with Excel's codes. */
   readonly header: string;
   readonly footer: string;
+}
+
+/** A chart that stands on a sheet. */
+export interface SheetChart {
+  readonly name: string;
+  /** Null for a chart that a plan cannot say: it is kept, and only named. */
+  readonly plan: ChartPlan | null;
+}
+
+/** What stands on a sheet beside its cells; merged areas have a list of their own. */
+export interface SheetObject {
+  readonly kind: Exclude<Obstacle["kind"], "merge">;
+  /** Null for what bears none. */
+  readonly name: string | null;
+  readonly range: GridRange;
 }
 
 export interface DefinedName {
@@ -63,6 +80,8 @@ export interface SheetModel {
   style(row: number, column: number): CellStyle;
   /** Changes the given properties and keeps the others. */
   setStyle(range: GridRange, style: CellStyle): void;
+  /** Back to the formats of a new sheet, whatever the row or the column says. */
+  resetStyle(range: GridRange): void;
   /** Contents, and formats when asked; notes, names and objects stay. */
   clear(range: GridRange, what: "contents" | "all"): void;
 
@@ -89,6 +108,16 @@ export interface SheetModel {
   /** Those that say what a plan can ask for; the others of the sheet are kept and not shown. */
   readonly entryControls: readonly EntryControl[];
   addEntryControl(control: EntryControl): void;
+  /** Those of the range alone. */
+  removeEntryControls(range: GridRange): void;
+
+  readonly objects: readonly SheetObject[];
+  /** In the order of the drawing, the lowest first. */
+  readonly charts: readonly SheetChart[];
+  /** Adds it, or puts it in the place of the first one of that name. */
+  setChart(chart: ChartPlan): void;
+  /** The first one of that name. */
+  removeChart(name: string): void;
 }
 
 export interface WorkbookModel {

@@ -7,6 +7,7 @@ import { freeSheetName } from "../core/writing/result-sheet-name";
 import { WHOLE_SHEET } from "./sheet/ranges";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
+import { writeCharts } from "./write-charts";
 
 export interface WrittenSheets {
   readonly sheetNames: readonly string[];
@@ -36,31 +37,51 @@ export function writeResultSheets(
 
 function addSheet(workbook: XlsxWorkbook, { kind, name }: SheetPlan): XlsxSheet {
   const sheet = workbook.addSheet(freeSheetName(name, workbook.tabNames()));
-  workbook.setName({
-    name: RESULT_SHEET_MARKS[kind],
-    formula: `${quoteSheet(sheet.name)}!$A$1`,
-    hidden: true,
-    scope: null,
-  });
+  addMark(workbook, RESULT_SHEET_MARKS[kind], sheet.name);
   return sheet;
 }
 
-/** Whatever stood on the sheet goes. */
-export function layOutSheet(sheet: XlsxSheet, plan: SheetLayout): void {
-  sheet.reset();
-  for (const [row, cells] of plan.cells.entries()) {
-    for (const [column, { value, formula }] of cells.entries()) {
+export function addMark(workbook: XlsxWorkbook, mark: string, sheetName: string): void {
+  workbook.setName({ name: mark, formula: `${quoteSheet(sheetName)}!$A$1`, hidden: true, scope: null });
+}
+
+/** The cells begin at `origin`; the other ranges are those of the sheet. */
+export function writeContents(
+  sheet: XlsxSheet,
+  { cells, styles, merges }: Pick<SheetLayout, "cells" | "styles" | "merges">,
+  origin: { readonly row: number; readonly column: number },
+): void {
+  for (const [row, line] of cells.entries()) {
+    for (const [column, { value, formula }] of line.entries()) {
       if (formula !== undefined || (value !== null && value !== ""))
-        sheet.setContent(row, column, { value, formula: formula ?? null });
+        sheet.setContent(origin.row + row, origin.column + column, { value, formula: formula ?? null });
     }
   }
-  for (const { range, style } of plan.styles) sheet.setStyle(range, style);
+  for (const { range, style } of styles) sheet.setStyle(range, style);
+  for (const range of merges) sheet.merge(range);
+}
+
+/** Whatever stood on the sheet goes, but for the charts and pictures of the agent. */
+export function layOutSheet(sheet: XlsxSheet, plan: SheetLayout): void {
+  sheet.reset();
   sheet.unmerge(WHOLE_SHEET);
-  for (const range of plan.merges) sheet.merge(range);
+  writeContents(sheet, plan, { row: 0, column: 0 });
   for (const [column, characters] of plan.columnWidths.entries()) sheet.setColumnWidth(column, characters);
   for (const { row, height } of plan.rowHeights) sheet.setRowHeight(row, height);
   sheet.frozenRows = plan.frozenRows;
-  const { orientation, titleRows, header, footer } = plan.page;
-  // As wide as one page; as many pages down as needed.
-  sheet.pageSetup = { orientation, paper: "a4", fitTo: { width: 1, height: 0 }, titleRows, header, footer };
+  writeCharts(sheet, plan.charts ?? []);
+  const { orientation, titleRows, header, footer, printedRows } = plan.page;
+  sheet.pageSetup = {
+    orientation,
+    paper: "a4",
+    // As wide as one page; as many pages down as needed, or one for the printed rows.
+    fitTo: { width: 1, height: printedRows === undefined ? 0 : 1 },
+    titleRows,
+    header,
+    footer,
+    printArea:
+      printedRows === undefined
+        ? null
+        : { top: 0, left: 0, bottom: printedRows - 1, right: plan.columnWidths.length - 1 },
+  };
 }

@@ -2,6 +2,7 @@
 import type { GridRange } from "../core/workbook-port";
 import type { SheetModel, WorkbookModel } from "../files/workbook-model";
 import { ADD_IN_SERVICES, addInClasses } from "./classes/add-in-classes";
+import { chartClasses } from "./classes/chart-classes";
 import { conditionalFormatClasses } from "./classes/conditional-format-classes";
 import { dataValidationClasses } from "./classes/data-validation-classes";
 import { nameClasses } from "./classes/name-classes";
@@ -48,6 +49,7 @@ export class SimulatedExcel implements ExcelHost {
       ...worksheetClasses(state),
       ...rangeClasses(state),
       ...rangeFormatClasses(state),
+      ...chartClasses(state),
       ...conditionalFormatClasses(state),
       ...dataValidationClasses(),
       ...nameClasses(state),

@@ -32,6 +32,7 @@ function describeSheet(sheet: SheetModel) {
     pageSetup,
     formats: sheet.conditionalFormats.map(({ type, ranges, formula, style }) => ({ type, ranges, formula, style })),
     controls: sheet.entryControls,
+    charts: sheet.charts,
     widths: columns.map((column) => sheet.columnWidth(column)),
     heights: rows.map((row) => sheet.rowHeight(row)),
     cells: rows.flatMap((row) =>

@@ -34,7 +34,8 @@ export function readAnchor(anchor: XmlElement): ChartAnchor | null {
   };
 }
 
-function readPlace(anchor: XmlElement): GridRange | null {
+/** Null where the anchor says no two cells. */
+export function readPlace(anchor: XmlElement): GridRange | null {
   const [from, to] = [child(anchor, "from"), child(anchor, "to")];
   if (!from || !to) return null;
   const number = (corner: XmlElement, name: string) => Number(child(corner, name)?.text ?? 0);

@@ -3,12 +3,23 @@ import {
   UNCOMPUTED,
   type CellStyle,
   type CellValue,
+  type ChartPlan,
   type EntryControl,
   type GridRange,
 } from "../../core/workbook-port";
+import { SheetCharts } from "../charts/sheet-charts";
 import { renameSheetInFormula, storedFormula } from "../formulas/rewrite";
+import type { OpcPackage } from "../package/opc-package";
 import type { StylesPart } from "../styles/styles-part";
-import type { CellContent, ConditionalFormat, PageSetup, SheetModel, SheetVisibility } from "../workbook-model";
+import type {
+  CellContent,
+  ConditionalFormat,
+  PageSetup,
+  SheetChart,
+  SheetModel,
+  SheetObject,
+  SheetVisibility,
+} from "../workbook-model";
 import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
 import { formulaElement, type Cell } from "./cell";
@@ -22,16 +33,18 @@ import {
   type ColumnRun,
 } from "./columns";
 import { ConditionalFormats } from "./conditional-formats";
-import { addEntryControl, readEntryControls } from "./entry-controls";
+import { addEntryControl, readEntryControls, removeEntryControls } from "./entry-controls";
 import { addMerge, readMerges, removeMerges } from "./merges";
 import { readPage, writePage } from "./page-setup";
 import { contains, formatRanges, WHOLE_SHEET } from "./ranges";
 import { SheetFormulas } from "./sheet-formulas";
+import { readSheetObjects } from "./sheet-objects";
 import { SheetPart } from "./sheet-part";
 import { readFrozenRows, setFrozenRows, setTabSelected } from "./sheet-views";
 
 /** What a sheet asks of its workbook. */
 export interface SheetOwner {
+  readonly parts: OpcPackage;
   styles(): StylesPart;
   sheetName(sheet: XlsxSheet): string;
   renameSheet(sheet: XlsxSheet, name: string): void;
@@ -39,6 +52,8 @@ export interface SheetOwner {
   setVisibility(sheet: XlsxSheet, visibility: SheetVisibility): void;
   titleRows(sheet: XlsxSheet): readonly [number, number] | null;
   setTitleRows(sheet: XlsxSheet, rows: readonly [number, number] | null): void;
+  printArea(sheet: XlsxSheet): GridRange | null;
+  setPrintArea(sheet: XlsxSheet, area: GridRange | null): void;
   /** Content changed: what depends on it is to be computed anew. */
   noteChange(sheet: XlsxSheet, row: number, column: number): void;
   /** A formula went: the workbook's order of calculation names a cell that has none any more. */
@@ -48,6 +63,7 @@ export interface SheetOwner {
 export class XlsxSheet implements SheetModel {
   readonly formulas: SheetFormulas;
   private readonly formats: ConditionalFormats;
+  private readonly drawnCharts: SheetCharts;
   private columnCache: { readonly xml: string | undefined; readonly runs: readonly ColumnRun[] } | null = null;
 
   constructor(
@@ -58,6 +74,7 @@ export class XlsxSheet implements SheetModel {
   ) {
     this.formulas = new SheetFormulas(part.grid, part.prefix);
     this.formats = new ConditionalFormats(part.frame, () => owner.styles());
+    this.drawnCharts = new SheetCharts(path, part.frame, this, () => owner.parts);
   }
 
   get name(): string {
@@ -144,6 +161,16 @@ export class XlsxSheet implements SheetModel {
     }
   }
 
+  resetStyle({ top, left, bottom, right }: GridRange): void {
+    for (let row = top; row <= bottom; row++) {
+      for (let column = left; column <= right; column++) {
+        const old = this.part.grid.cell(row, column);
+        if ((old?.style ?? this.defaultStyle(row, column)) === 0) continue;
+        this.part.grid.set(row, column, { ...(old ?? BLANK), style: 0, xml: null });
+      }
+    }
+  }
+
   clear(range: GridRange, what: "contents" | "all"): void {
     const { grid } = this.part;
     for (const row of [...grid.rowsWithin(range.top, range.bottom, what === "contents")]) {
@@ -212,11 +239,16 @@ export class XlsxSheet implements SheetModel {
   }
 
   get pageSetup(): PageSetup {
-    return { ...readPage(this.part.frame), titleRows: this.owner.titleRows(this) };
+    return {
+      ...readPage(this.part.frame),
+      titleRows: this.owner.titleRows(this),
+      printArea: this.owner.printArea(this),
+    };
   }
   set pageSetup(page: PageSetup) {
     writePage(this.part.frame, page);
     this.owner.setTitleRows(this, page.titleRows);
+    this.owner.setPrintArea(this, page.printArea);
   }
 
   get conditionalFormats(): readonly ConditionalFormat[] {
@@ -231,6 +263,7 @@ export class XlsxSheet implements SheetModel {
 
   renameReferences(from: string, to: string): void {
     this.formulas.rewrite((formula) => renameSheetInFormula(formula, from, to));
+    this.drawnCharts.rename(from, to);
   }
 
   get entryControls(): readonly EntryControl[] {
@@ -238,6 +271,29 @@ export class XlsxSheet implements SheetModel {
   }
   addEntryControl(control: EntryControl): void {
     addEntryControl(this.part.frame, control);
+  }
+  removeEntryControls(range: GridRange): void {
+    removeEntryControls(this.part.frame, range);
+  }
+
+  get objects(): readonly SheetObject[] {
+    return readSheetObjects(this.owner.parts, this.path, this.part.frame);
+  }
+
+  get charts(): readonly SheetChart[] {
+    return this.drawnCharts.list();
+  }
+  setChart(chart: ChartPlan): void {
+    this.drawnCharts.set(chart);
+  }
+  removeChart(name: string): void {
+    this.drawnCharts.remove(name);
+  }
+  saveCharts(): void {
+    this.drawnCharts.save();
+  }
+  valueAt(row: number, column: number): CellValue {
+    return this.part.grid.cell(row, column)?.value ?? null;
   }
 
   setSelected(selected: boolean): void {

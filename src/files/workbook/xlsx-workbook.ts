@@ -8,6 +8,7 @@ import { SheetPart } from "../sheet/sheet-part";
 import { XlsxSheet, type SheetOwner } from "../sheet/xlsx-sheet";
 import { readTheme } from "../styles/colors";
 import { StylesPart } from "../styles/styles-part";
+import type { GridRange } from "../../core/workbook-port";
 import type { DefinedName, SheetModel, SheetVisibility, WorkbookModel } from "../workbook-model";
 import { parseXml } from "../xml/parse-xml";
 import { EMPTY_SHEET, EMPTY_STYLES, SHEET_TYPE, STYLES_TYPE } from "./new-parts";
@@ -104,6 +105,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     const entry = this.tabs.entry(id);
     if (!sheet || !entry) return;
     if (this.worksheets.size === 1) throw new RangeError("a workbook keeps at least one sheet");
+    for (const { name } of sheet.charts) sheet.removeChart(name);
     this.tabs.remove(id);
     removeRelationship(this.pack, this.path, entry.relationship);
     removeContentType(this.pack, sheet.path);
@@ -145,11 +147,18 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   }
 
   save(): Uint8Array {
-    for (const sheet of this.worksheets.values()) this.pack.setText(sheet.path, sheet.toText());
+    for (const sheet of this.worksheets.values()) {
+      sheet.saveCharts();
+      this.pack.setText(sheet.path, sheet.toText());
+    }
     this.pack.setText(this.path, this.part.toString());
     this.saveStyles();
     if (this.formulaRemoved) this.dropCalculationChain();
     return this.pack.save();
+  }
+
+  get parts(): OpcPackage {
+    return this.pack;
   }
 
   styles(): StylesPart {
@@ -181,6 +190,14 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
 
   setTitleRows(sheet: XlsxSheet, rows: readonly [number, number] | null): void {
     this.tabs.setTitleRows(sheet.id, rows);
+  }
+
+  printArea(sheet: XlsxSheet): GridRange | null {
+    return this.tabs.printArea(sheet.id);
+  }
+
+  setPrintArea(sheet: XlsxSheet, area: GridRange | null): void {
+    this.tabs.setPrintArea(sheet.id, area);
   }
 
   noteChange(sheet: XlsxSheet, row: number, column: number): void {

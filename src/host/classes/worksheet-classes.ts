@@ -69,6 +69,7 @@ export function worksheetClasses(state: ExcelState): ClassTables {
         },
       },
       nav: {
+        Charts: part("ChartCollection"),
         FreezePanes: part("WorksheetFreezePanes"),
         Names: part("NamedItemCollection"),
         PageLayout: part("PageLayout"),

@@ -1,0 +1,148 @@
+// Charts of a plan: the same through both adapters, in the place of those of an earlier run, beside those of the agent.
+import { describe, expect, it } from "vitest";
+import type { ChartPlan, GridRange, SheetPlan, WorkbookPort, WritePlan } from "../../src/core/workbook-port";
+import { chartName } from "../../src/core/writing/marks";
+import { excelWorkbook } from "../../src/excel/excel-workbook";
+import { runExcel } from "../../src/excel/run-excel";
+import { openFileWorkbook } from "../../src/files/file-workbook";
+import { openXlsx } from "../../src/files/open-xlsx";
+import type { WorkbookModel } from "../../src/files/workbook-model";
+import { describeWorkbook } from "./describe-workbook";
+import { ecartsPlan } from "./plans";
+import { sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
+
+const excel = simulatedExcel();
+
+const column = (left: number): GridRange => ({ top: 1, left, bottom: 3, right: left });
+const CELLS = [
+  ["Axe", "État", "Métropole", "Contrat"],
+  ["Axe 1", 85000, 85000, 85000],
+  ["Axe 2", 45000, 44000, 45000],
+  ["Axe 3", 147500, 147500, 140000],
+].map((row) => row.map((value) => ({ value })));
+
+const PARTS: ChartPlan = {
+  name: chartName("parts_2024"),
+  title: "Parts de 2024 : État & Métropole",
+  isStacked: false,
+  categories: column(0),
+  series: [
+    { name: "État", values: column(1), color: "#1B365D", kind: "columns" },
+    { name: "Métropole", values: column(2), color: "#BFD0E6", kind: "columns" },
+    { name: "État au contrat", values: column(3), color: "#D9480F", kind: "marks" },
+  ],
+  valueFormat: '#,##0 "€"',
+  minimum: 0,
+  place: { top: 6, left: 0, bottom: 25, right: 3 },
+};
+const YEARS: ChartPlan = {
+  ...PARTS,
+  name: chartName("annees"),
+  title: "Toutes les années",
+  isStacked: true,
+  series: [
+    { name: "État", values: column(1), color: "#1B365D", kind: "columns" },
+    { name: "Contrat", values: column(3), color: "#000000", kind: "line" },
+  ],
+  minimum: null,
+  place: { top: 6, left: 4, bottom: 25, right: 9 },
+};
+
+function planOf(charts: readonly ChartPlan[] | undefined): WritePlan {
+  const sheet: SheetPlan = {
+    ...ecartsPlan(),
+    kind: "synthese",
+    name: "Synthèse par axe",
+    cells: CELLS,
+    styles: [],
+    merges: [],
+    rowHeights: [],
+    ...(charts && { charts }),
+  };
+  return { highlights: null, sheets: [sheet] };
+}
+
+type Runs = readonly (readonly ChartPlan[] | undefined)[];
+
+async function run(port: WorkbookPort, runs: Runs): Promise<void> {
+  for (const charts of runs) await port.apply(planOf(charts), await port.read());
+}
+
+async function inExcel(bytes: Uint8Array, runs: Runs): Promise<WorkbookModel> {
+  excel.host.open(openXlsx(bytes, "classeur.xlsx"));
+  await runExcel((context) => run(excelWorkbook(context), runs));
+  return excel.host.model;
+}
+
+async function onFile(bytes: Uint8Array, runs: Runs): Promise<WorkbookModel> {
+  const { port, model } = openFileWorkbook(bytes, "classeur.xlsx");
+  await run(port, runs);
+  return model;
+}
+
+const blank = workbookOf({ Budget: [[3, 4]] }).save();
+const chartsOf = (model: WorkbookModel) => sheetNamed(model, "Synthèse par axe").charts;
+const plansOf = (model: WorkbookModel) => chartsOf(model).map(({ plan }) => plan);
+
+const RUNS: Readonly<Record<string, { readonly runs: Runs; readonly left: readonly ChartPlan[] }>> = {
+  "a first run": { runs: [[PARTS, YEARS]], left: [PARTS, YEARS] },
+  "the same run again": {
+    runs: [
+      [PARTS, YEARS],
+      [PARTS, YEARS],
+    ],
+    left: [PARTS, YEARS],
+  },
+  "fewer series": {
+    runs: [[PARTS], [{ ...PARTS, series: PARTS.series.slice(0, 1) }]],
+    left: [{ ...PARTS, series: PARTS.series.slice(0, 1) }],
+  },
+  "more series, another kind, another place": {
+    runs: [
+      [YEARS],
+      [{ ...PARTS, name: YEARS.name, title: "Autre titre", place: { top: 30, left: 1, bottom: 40, right: 2 } }],
+    ],
+    left: [{ ...PARTS, name: YEARS.name, title: "Autre titre", place: { top: 30, left: 1, bottom: 40, right: 2 } }],
+  },
+  "a chart that is not planned any more": { runs: [[PARTS, YEARS], [YEARS]], left: [YEARS] },
+  "no charts any more": { runs: [[PARTS, YEARS], undefined], left: [] },
+};
+
+describe.each(Object.entries(RUNS))("%s", (_, { runs, left }) => {
+  it("leaves the same charts in Excel and on a file", async () => {
+    const [first, second] = [await inExcel(blank, runs), await onFile(blank, runs)];
+    expect(plansOf(second)).toEqual(left);
+    expect(describeWorkbook(first)).toEqual(describeWorkbook(second));
+  });
+
+  it("leaves them in the saved file", async () => {
+    for (const model of [await inExcel(blank, runs), await onFile(blank, runs)]) {
+      expect(plansOf(openXlsx(model.save(), "classeur.xlsx"))).toEqual(left);
+    }
+  });
+});
+
+describe("a chart of the agent's on our sheet", () => {
+  it.each(["Mon graphique", "Graphique 1"])("named %s, stays, and ours go", async (name) => {
+    const own: ChartPlan = { ...YEARS, name, title: "À moi" };
+    const written = await onFile(blank, [[PARTS]]);
+    sheetNamed(written, "Synthèse par axe").setChart(own);
+    const bytes = written.save();
+    for (const apply of [inExcel, onFile]) {
+      expect(plansOf(await apply(bytes, [[PARTS, YEARS]]))).toEqual([PARTS, own, YEARS]);
+      expect(plansOf(await apply(bytes, [undefined]))).toEqual([own]);
+    }
+  });
+});
+
+describe("in Excel", () => {
+  it("costs no round trip more than a run without charts", async () => {
+    const count = async (charts: readonly ChartPlan[]) => {
+      excel.host.open(openXlsx(blank, "classeur.xlsx"));
+      excel.host.takeTraffic();
+      await runExcel((context) => run(excelWorkbook(context), [charts, charts]));
+      return excel.host.takeTraffic().requests;
+    };
+    expect(await count([PARTS, YEARS])).toBe(await count([]));
+  });
+});
