@@ -1,0 +1,141 @@
+// The changes of one kind as a table; each row leads to its cell.
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { formatCellRef, formatLocalCell } from "../../core/domain/cell-ref";
+import { describeChange } from "../../core/totals/describe-change";
+import type { TotalChange } from "../../core/totals/total-change";
+import { useFocusRing } from "../verify/results/focus-ring";
+import { texts } from "./texts";
+
+const SHOWN_AT_ONCE = 50;
+
+const useStyles = makeStyles({
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    fontSize: tokens.fontSizeBase200,
+    "& th, & td": { padding: "4px 3px" },
+  },
+  caption: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
+  head: { textAlign: "right", fontWeight: 600, verticalAlign: "bottom", "&:first-child": { textAlign: "left" } },
+  first: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  label: { textAlign: "left", fontWeight: 400 },
+  figure: { textAlign: "right", verticalAlign: "top", fontVariantNumeric: "tabular-nums" },
+  strong: { fontWeight: 600 },
+  formulas: { paddingTop: "0 !important", overflowWrap: "anywhere", color: tokens.colorNeutralForeground3 },
+  link: {
+    padding: "0",
+    minHeight: "24px",
+    border: "none",
+    borderRadius: tokens.borderRadiusMedium,
+    background: "transparent",
+    color: tokens.colorBrandForegroundLink,
+    font: "inherit",
+    textAlign: "left",
+    cursor: "pointer",
+    overflowWrap: "anywhere",
+    ":hover": { textDecorationLine: "underline" },
+  },
+  current: { boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorNeutralBackground2 },
+});
+
+interface ChangeTableProps {
+  readonly caption: string;
+  readonly changes: readonly TotalChange[];
+  readonly selectedCell: string | null;
+  readonly onSelectCell: (cell: string) => void;
+}
+
+export function ChangeTable({ caption, changes, selectedCell, onSelectCell }: ChangeTableProps) {
+  const styles = useStyles();
+  const [shown, setShown] = useState(SHOWN_AT_ONCE);
+  const rest = changes.length - shown;
+  return (
+    <>
+      <table className={styles.table}>
+        <caption className={styles.caption}>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.head}>
+              {texts.columnTotal}
+            </th>
+            <th scope="col" className={styles.head}>
+              {texts.columnBefore}
+            </th>
+            <th scope="col" className={styles.head}>
+              {texts.columnAfter}
+            </th>
+            <th scope="col" className={styles.head}>
+              {texts.columnDifference}
+            </th>
+          </tr>
+        </thead>
+        {changes.slice(0, shown).map((change) => {
+          const cell = formatCellRef(change.cell);
+          return (
+            <ChangeRows
+              key={cell}
+              change={change}
+              cell={cell}
+              isCurrent={cell === selectedCell}
+              onSelectCell={onSelectCell}
+            />
+          );
+        })}
+      </table>
+      {rest > 0 && (
+        <Button size="small" onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
+          {texts.more(Math.min(rest, SHOWN_AT_ONCE))}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface ChangeRowsProps {
+  readonly change: TotalChange;
+  readonly cell: string;
+  readonly isCurrent: boolean;
+  readonly onSelectCell: (cell: string) => void;
+}
+
+function ChangeRows({ change, cell, isCurrent, onSelectCell }: ChangeRowsProps) {
+  const styles = useStyles();
+  const focusRing = useFocusRing();
+  const { before, after, difference, formula, origin } = describeChange(change);
+  const isSame = difference !== null && /^0(?:,00)?\s/u.test(difference);
+  return (
+    <tbody className={mergeClasses(isCurrent && styles.current)}>
+      <tr className={styles.first}>
+        <th scope="row" className={styles.label}>
+          <button
+            type="button"
+            className={mergeClasses(styles.link, focusRing)}
+            aria-label={texts.goTo(change.label, cell)}
+            aria-current={isCurrent || undefined}
+            onClick={() => onSelectCell(cell)}
+          >
+            {change.label}
+          </button>
+        </th>
+        <td className={styles.figure}>{before}</td>
+        <td className={styles.figure}>{after}</td>
+        <td className={mergeClasses(styles.figure, !isSame && styles.strong)}>{difference ?? texts.noDifference}</td>
+      </tr>
+      <tr>
+        <td colSpan={4} className={styles.formulas}>
+          {formatLocalCell(change.cell.row, change.cell.column)}
+          {change.isHidden && ` (${texts.hidden})`} : {origin !== null && `${origin} → `}
+          {formula}
+        </td>
+      </tr>
+    </tbody>
+  );
+}
