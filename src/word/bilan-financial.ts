@@ -1,0 +1,144 @@
+// The financial part: contracted and executed per action and year, by axe, and what explains the gaps.
+import type { FileChild } from "docx";
+import type { Bilan, Execution, ExecutionAnnuelle, GroupeFinancier, LigneFinanciere } from "../core/bilan/bilan";
+import { formatDate, formatMontant } from "../core/domain/format";
+import { dataTable, type Cell, type Row } from "./tables";
+import { heading, prompt, text } from "./text";
+import { writeMontant, writeTaux } from "./write-figures";
+
+const WIDTHS = [3880, 1150, 1330, 1330, 1330, 1330, 1330, 1330, 1020, 1330] as const;
+const FIGURES = 8;
+const ALIGNS = ["left", "center", ...Array<"right">(FIGURES).fill("right")] as const;
+
+function headings({ entete }: Bilan): readonly (readonly Cell[])[] {
+  const { designation } = entete.collectivite;
+  return [
+    [
+      { text: "Action", rows: 2 },
+      { text: "Année", rows: 2 },
+      { text: "Contractualisé", columns: 3 },
+      { text: "Exécuté", columns: 3 },
+      { text: "Taux d’exécution", rows: 2 },
+      { text: "Non consommé", rows: 2 },
+    ],
+    ["État", designation, "Total", "État", designation, "Total"],
+  ];
+}
+
+function figures({ contractualise, execute, taux, nonConsomme }: Execution): string[] {
+  return [
+    formatMontant(contractualise.etat),
+    formatMontant(contractualise.collectivite),
+    formatMontant(contractualise.total),
+    writeMontant(execute.etat),
+    writeMontant(execute.collectivite),
+    writeMontant(execute.total),
+    writeTaux(taux),
+    writeMontant(nonConsomme),
+  ];
+}
+
+/** The name stands once, beside all its years and their sum. */
+function block(
+  name: string,
+  annees: readonly ExecutionAnnuelle[],
+  cumul: Execution,
+  { anneesCumulees }: Bilan,
+  look: "line" | "total",
+): Row[] {
+  const hasSum = annees.length > 1;
+  const first = { text: name, rows: annees.length + (hasSum ? 1 : 0) };
+  const years = annees.map((year, index): Row => {
+    const cells = [`${year.annee}`, ...figures(year)];
+    return { cells: index === 0 ? [first, ...cells] : cells, look, keepsNext: hasSum };
+  });
+  const label = anneesCumulees.length === annees.length ? "Cumul" : `Cumul ${anneesCumulees.join(", ")}`;
+  return hasSum ? [...years, { cells: [label.trim(), ...figures(cumul)], look: "total" }] : years;
+}
+
+const nameAction = ({ action }: LigneFinanciere): string => `Action ${action.numero} – ${action.intitule}`;
+
+function axeTable(bilan: Bilan, { axe, lignes, annees, cumul }: GroupeFinancier): FileChild {
+  return dataTable({
+    widths: WIDTHS,
+    aligns: ALIGNS,
+    headings: headings(bilan),
+    rows: [
+      ...lignes.flatMap((ligne) => block(nameAction(ligne), ligne.annees, ligne.cumul, bilan, "line")),
+      ...block(`Axe ${axe.numero}, ensemble`, annees, cumul, bilan, "total"),
+    ],
+  });
+}
+
+function justificationTable(lignes: readonly LigneFinanciere[]): FileChild[] {
+  const rows = lignes.flatMap(({ action, justifications, aJustifier }) => [
+    ...justifications.map(({ annee, text: given, by, on, source }): Row => {
+      const date = on !== null && /^\d{4}-\d{2}-\d{2}$/.test(on) ? formatDate(on) : on;
+      const origin = source === "tableau" ? "tableau d’exécution" : "feuille « Écarts »";
+      return {
+        cells: [`Action ${action.numero}`, `${annee}`, given, [by, date].filter(Boolean).join(", ") || "–", origin],
+      };
+    }),
+    ...aJustifier.map((annee): Row => ({
+      cells: [`Action ${action.numero}`, `${annee}`, "[À justifier : cause de la sous-consommation]", "–", "–"],
+    })),
+  ]);
+  if (rows.length === 0) return [text("Aucune sous-consommation à justifier, et aucune justification donnée.")];
+  return [
+    dataTable({
+      widths: [1400, 1000, 8500, 2200, 2210],
+      aligns: ["left", "center", "left", "left", "left"],
+      headings: [["Action", "Année", "Justification", "Par, le", "Donnée dans"]],
+      rows,
+    }),
+  ];
+}
+
+function outsideTable({ financier, annees }: Bilan): FileChild[] {
+  if (financier.horsContrat.length === 0) return [];
+  const width = Math.floor(9000 / annees.length);
+  return [
+    heading(2, "Montants hors contrat"),
+    text("Ces lignes ont des montants exécutés et ne sont pas des actions du contrat : aucun total ne les compte."),
+    dataTable({
+      widths: [6000, ...annees.map(() => width)],
+      aligns: ["left", ...annees.map(() => "right" as const)],
+      headings: [["Ligne du classeur", ...annees.map(String)]],
+      rows: financier.horsContrat.map(({ libelle, annees: years }) => ({
+        cells: [
+          libelle,
+          ...annees.map((annee) => {
+            const year = years.find((each) => each.annee === annee);
+            return year ? writeMontant(year.total) : "–";
+          }),
+        ],
+      })),
+    }),
+  ];
+}
+
+export function financialPart(bilan: Bilan): FileChild[] {
+  const { groupes, annees, cumul } = bilan.financier;
+  return [
+    heading(1, "Exécution financière"),
+    text(
+      "Contractualisé : montants du contrat en vigueur. Exécuté : montants du tableau d’exécution du classeur. Non consommé : contractualisé moins exécuté.",
+      "Note",
+    ),
+    ...groupes.flatMap((groupe) => [
+      heading(2, `Axe ${groupe.axe.numero} – ${groupe.axe.intitule}`),
+      axeTable(bilan, groupe),
+      prompt(`commentaire de l’exécution de l’axe ${groupe.axe.numero}, écarts au prévisionnel et reports éventuels.`),
+    ]),
+    heading(2, "Ensemble du contrat"),
+    dataTable({
+      widths: WIDTHS,
+      aligns: ALIGNS,
+      headings: headings(bilan),
+      rows: block("TOTAL", annees, cumul, bilan, "total"),
+    }),
+    ...outsideTable(bilan),
+    heading(2, "Justifications"),
+    ...justificationTable(groupes.flatMap(({ lignes }) => lignes)),
+  ];
+}

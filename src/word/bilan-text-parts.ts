@@ -1,0 +1,156 @@
+// The parts of the bilan that agents write, with what the figures already say: front page, synthesis, actions, discrepancies.
+import { Paragraph, HeadingLevel, type FileChild } from "docx";
+import type { Bilan, LigneFinanciere } from "../core/bilan/bilan";
+import { formatCellRef } from "../core/domain/cell-ref";
+import { accord } from "../core/domain/accord";
+import { formatDate, formatListe, formatListeCourte, formatMontant } from "../core/domain/format";
+import { typographie } from "../core/domain/typographie";
+import type { Finding, Justification } from "../core/verification";
+import { dataTable } from "./tables";
+import { heading, list, prompt, text } from "./text";
+import { writeMontant, writeTaux } from "./write-figures";
+
+const CELLS_SHOWN = 3;
+
+function nameAvenants({ entete: { avenants } }: Bilan): string {
+  if (avenants.length === 0) return "aucun";
+  return formatListe(avenants.map(({ numero, signeLe }) => `n°\u00a0${numero} du ${formatDate(signeLe)}`));
+}
+
+export function frontPart(bilan: Bilan): FileChild[] {
+  const { entete, manques, pret } = bilan;
+  const identity: readonly (readonly [string, string])[] = [
+    ["État", entete.etat.nom],
+    [entete.collectivite.designation, entete.collectivite.nom],
+    ["Période", entete.periodeTexte],
+    ["Situation", entete.situation],
+    ["Avenants en vigueur", nameAvenants(bilan)],
+    ["Classeur", entete.classeur],
+  ];
+  return [
+    new Paragraph({ text: typographie(`Bilan d’exécution ${entete.periodeTexte}`), heading: HeadingLevel.TITLE }),
+    text(entete.intitule, "Soustitre"),
+    dataTable({
+      widths: [2600, 7300],
+      aligns: ["left", "left"],
+      headings: [],
+      rows: identity.map(([label, value]) => ({ cells: [{ text: label, isStrong: true }, typographie(value)] })),
+    }),
+    heading(1, "État du bilan"),
+    text(pret),
+    ...(manques.length > 0
+      ? [
+          ...list(
+            manques.map(({ texte, cells }) => {
+              const where = formatListeCourte(cells.map(formatCellRef), CELLS_SHOWN);
+              return where === "" ? texte : `${texte} (${where})`;
+            }),
+          ),
+          text("Cette partie est à supprimer avant la transmission du bilan.", "Note"),
+        ]
+      : []),
+    heading(1, "Contexte et gouvernance"),
+    prompt(
+      "rappel du contexte local, instances de pilotage réunies pendant la période, association des personnes concernées.",
+    ),
+  ];
+}
+
+export function synthesisPart({ phrases, synthese }: Bilan): FileChild[] {
+  return [
+    heading(1, "Synthèse par axe"),
+    ...list(phrases),
+    prompt("appréciation d’ensemble de la période, faits marquants, points de vigilance."),
+    dataTable({
+      widths: [3050, 1550, 1450, 900, 1450, 1500],
+      aligns: ["left", "right", "right", "right", "right", "center"],
+      headings: [["Axe", "Contractualisé", "Exécuté", "Taux", "Non consommé", "Cibles atteintes"]],
+      rows: synthese.map(({ axe, cumul, indicateurs }) => ({
+        cells: [
+          `Axe ${axe.numero} – ${axe.intitule}`,
+          formatMontant(cumul.contractualise.total),
+          writeMontant(cumul.execute.total),
+          writeTaux(cumul.taux),
+          writeMontant(cumul.nonConsomme),
+          `${indicateurs.atteints} sur ${indicateurs.attendus}`,
+        ],
+      })),
+    }),
+    ...synthese.flatMap(({ axe, phrases: sentences }) => [
+      heading(2, `Axe ${axe.numero} – ${axe.intitule}`),
+      ...list(sentences),
+      prompt(`bilan qualitatif de l’axe ${axe.numero}.`),
+    ]),
+  ];
+}
+
+function actionPart({ action, cumul, annees }: LigneFinanciere): FileChild[] {
+  const { contractualise, execute, taux } = cumul;
+  const rate = taux === null ? "" : `, soit ${writeTaux(taux)}`;
+  const money =
+    execute.total.montant === null
+      ? `Contractualisé : ${formatMontant(contractualise.total)}. Exécuté : ${writeMontant(execute.total)}.`
+      : `Exécuté : ${writeMontant(execute.total)} pour ${formatMontant(contractualise.total)} contractualisés${rate}.`;
+  return [
+    heading(2, `Action ${action.numero} – ${action.intitule}`),
+    text(annees.length === 0 ? "Aucun montant sur la période." : money),
+    heading(3, "Réalisations"),
+    prompt("ce qui a été fait, pour qui, avec quels partenaires."),
+    heading(3, "Difficultés et ajustements"),
+    prompt("ce qui a freiné l’action et ce qui a été changé en conséquence."),
+    heading(3, "Suites"),
+    prompt("ce qui est prévu pour la suite du contrat."),
+  ];
+}
+
+export function actionParts({ financier }: Bilan): FileChild[] {
+  return [
+    heading(1, "Bilan action par action"),
+    ...financier.groupes.flatMap(({ lignes }) => lignes.flatMap(actionPart)),
+  ];
+}
+
+function describeJustification({ text: given, by, on }: Justification): string {
+  const date = on !== null && /^\d{4}-\d{2}-\d{2}$/.test(on) ? formatDate(on) : on;
+  const signature = [by, date].filter(Boolean).join(", ");
+  return signature ? `${given} (${signature})` : given;
+}
+
+const SEVERITIES = { error: "Erreur", warning: "Avertissement", info: "Information" } as const;
+
+function findingTable(findings: readonly Finding[], isJustified: boolean): FileChild {
+  return dataTable({
+    widths: isJustified ? [1400, 900, 4100, 3500] : [1400, 900, 7600],
+    aligns: ["left", "center", "left", "left"],
+    headings: [["Gravité", "Article", "Constat", ...(isJustified ? ["Justification"] : [])]],
+    rows: findings.map(({ severity, article, message, cells, justification }) => ({
+      cells: [
+        SEVERITIES[severity],
+        article,
+        cells.length === 0 ? message : `${message}\n${formatListeCourte(cells, CELLS_SHOWN)}`,
+        ...(isJustified ? [justification ? describeJustification(justification) : "–"] : []),
+      ],
+    })),
+  });
+}
+
+export function discrepancyPart({ ecartsOuverts, ecartsJustifies }: Bilan): FileChild[] {
+  return [
+    heading(1, "Écarts et justifications"),
+    heading(2, "Écarts ouverts"),
+    ...(ecartsOuverts.length > 0
+      ? [
+          text(`${accord(ecartsOuverts.length, "écart")} à corriger ou à justifier.`),
+          findingTable(ecartsOuverts, false),
+        ]
+      : [text("Aucun écart ouvert sur la période, dans ce qui a pu être vérifié.")]),
+    heading(2, "Écarts justifiés"),
+    ...(ecartsJustifies.length > 0
+      ? [findingTable(ecartsJustifies, true)]
+      : [text("Aucun écart justifié sur la période.")]),
+    heading(1, "Perspectives"),
+    prompt("priorités de la période suivante, évolutions proposées par avenant."),
+    heading(1, "Délibération et transmission"),
+    prompt("date de la délibération sur le rapport d’exécution, date de sa transmission au préfet."),
+  ];
+}

@@ -1,0 +1,22 @@
+// Paragraphs of a Word document: headings for its navigation pane, text, and prompts for what the agent writes.
+import { HeadingLevel, Paragraph } from "docx";
+import { typographie } from "../core/domain/typographie";
+
+const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+
+export function heading(level: keyof typeof LEVELS, text: string): Paragraph {
+  return new Paragraph({ text: typographie(text), heading: LEVELS[level] });
+}
+
+export function text(sentence: string, style?: "Note" | "Soustitre"): Paragraph {
+  return new Paragraph({ text: typographie(sentence), ...(style && { style }) });
+}
+
+export function list(sentences: readonly string[]): Paragraph[] {
+  return sentences.map((sentence) => new Paragraph({ text: typographie(sentence), bullet: { level: 0 } }));
+}
+
+/** What the agent is to write there, in brackets; his text takes its place. */
+export function prompt(what: string): Paragraph {
+  return new Paragraph({ text: typographie(`[À rédiger : ${what}]`), style: "Consigne" });
+}

@@ -1,0 +1,31 @@
+// The figures of a bilan as a French reader writes them; what is not known says why, and is never 0.
+import type { MontantBilan, Taux, ValeurBilan } from "../core/bilan/bilan";
+import type { Valeur } from "../core/domain/convention";
+import { formatMontant, formatNombre } from "../core/domain/format";
+import { formatTaux } from "../core/domain/taux";
+
+const NONE = "–";
+
+export function writeMontant({ montant, raison }: MontantBilan): string {
+  return montant === null ? (raison ?? "non calculable") : formatMontant(montant);
+}
+
+export function writeTaux(taux: Taux | null): string {
+  return taux === null ? NONE : formatTaux(taux.numerateur, taux.denominateur);
+}
+
+export function writeValeur({ valeur, raison }: ValeurBilan): string {
+  return valeur === null ? (raison ?? NONE) : formatNombre(valeur);
+}
+
+/** "nd" as the contract writes it. */
+export function writeCible(valeur: Valeur | null): string {
+  if (valeur === null) return NONE;
+  return valeur === "nd" ? "nd" : formatNombre(valeur);
+}
+
+/** "+12", "−3", "0". */
+export function writeEvolution(difference: number | null): string {
+  if (difference === null) return NONE;
+  return difference > 0 ? `+${formatNombre(difference)}` : formatNombre(difference);
+}
