@@ -1,5 +1,6 @@
 // Reads a contract definition from a JSON file.
 import { readFileSync } from "node:fs";
+import { contratIntegre } from "../contracts/built-in";
 import { parseConvention } from "../contracts/parse-convention";
 import type { Convention } from "../core/domain/convention";
 import { CommandError, describeFileFailure } from "./command-error";
@@ -20,6 +21,16 @@ function parseJson(path: string, text: string): unknown {
       `--contrat ${path} : ce fichier n’est pas du JSON. Une définition de contrat est un objet JSON.`,
     );
   }
+}
+
+/** The contract that `--contrat` names, or the one of the product. Throws CommandError. */
+export function chooseContrat(path: string | null): {
+  readonly convention: Convention;
+  readonly source: "built-in" | "given";
+} {
+  return path === null
+    ? { convention: contratIntegre, source: "built-in" }
+    : { convention: loadContrat(path), source: "given" };
 }
 
 /** Throws CommandError. */

@@ -17,13 +17,9 @@ import {
 } from "../core/writing/describe-verification";
 import { orderFindings } from "../core/writing/order-findings";
 import { SEVERITY_WORDS } from "../core/writing/sheet-style";
+import { oneLine } from "./one-line";
 
 const CELLS_SHOWN = 6;
-
-/** Labels come from the workbook: nothing in them may steer the terminal. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, (space) => (/^[\u00a0\u202f]+$/.test(space) ? space : " ")).trim();
-}
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): [string, T[]][] {
   const groups = new Map<string, T[]>();

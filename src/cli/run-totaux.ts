@@ -1,0 +1,50 @@
+// The `totaux` command: shows what would change, and writes it to a copy; only its outputs and the clock are injected.
+import { basename } from "node:path";
+import { accord } from "../core/domain/accord";
+import { typographie } from "../core/domain/typographie";
+import { WorkbookError } from "../core/workbook-port";
+import { openFileWorkbook } from "../files/file-workbook";
+import { applyTotals, previewTotals } from "../usecases/refresh-totals";
+import { chooseSheets } from "./choose-sheets";
+import { CommandError } from "./command-error";
+import { chooseContrat } from "./load-contrat";
+import { checkOutput, writeOutput } from "./output-file";
+import { parseTotauxOptions, TOTAUX_HELP, type TotauxOptions } from "./parse-totaux-options";
+import { describeFailure, ERROR_STATUS, readBytes, type ExitStatus, type Io } from "./run";
+import { formatParAxe, formatPreview } from "./totaux-text";
+
+async function refresh(options: TotauxOptions, io: Io): Promise<ExitStatus> {
+  const { classeur, sortie, contrat, date, feuilles, force } = options;
+  const { convention, source } = chooseContrat(contrat);
+  if (sortie !== null) checkOutput(sortie, classeur, contrat === null ? [classeur] : [classeur, contrat], force);
+  const asOf = date ?? io.today();
+  const { port, save } = openFileWorkbook(readBytes(classeur), basename(classeur));
+  await chooseSheets(port, convention, asOf, feuilles, source);
+  const preview = await previewTotals(port, convention, asOf, source);
+  io.out(formatPreview(classeur, preview));
+  if (sortie !== null) {
+    const { written, remarks, parAxe } = await applyTotals(port, convention, asOf, preview, source);
+    writeOutput(sortie, save(), force);
+    if (parAxe) io.out(formatParAxe(parAxe));
+    io.out(typographie(`\n${sortie} : ${accord(written, "cellule modifiée", "cellules modifiées")}.\n`));
+    for (const remark of remarks.filter((each) => !preview.blocked.includes(each))) io.err(`${remark}\n`);
+  }
+  return preview.blocked.length > 0 ? 1 : 0;
+}
+
+/** Never throws. */
+export async function runTotaux(args: readonly string[], io: Io): Promise<ExitStatus> {
+  try {
+    const options = parseTotauxOptions(args);
+    if (!options) {
+      io.out(TOTAUX_HELP);
+      return 0;
+    }
+    return await refresh(options, io).catch((error: unknown) => {
+      throw error instanceof WorkbookError ? new CommandError(`${options.classeur} : ${error.message}`) : error;
+    });
+  } catch (error) {
+    io.err(`${describeFailure(error)}\n`);
+    return ERROR_STATUS;
+  }
+}
