@@ -54,6 +54,12 @@ export function periodeMiParcours(convention: Convention): Periode {
   return { debut: first, fin: all[Math.ceil(all.length / 2) - 1] ?? first };
 }
 
+/** All the years of the contract. */
+export function periodeContrat(convention: Convention): Periode {
+  const all = years(convention);
+  return { debut: all[0] ?? 0, fin: all.at(-1) ?? 0 };
+}
+
 /** French sentence when the contract does not have these years; null when it does. */
 export function refusePeriode(convention: Convention, { debut, fin }: Periode): string | null {
   const all = years(convention);

@@ -55,6 +55,6 @@ export function labelCells({ label, labels }: Intitule): readonly [CellRef, ...C
 }
 
 /** The sheets that a table was read from. */
-export function sheetsOf({ range, plages }: TableauBudgetaire): readonly string[] {
+export function sheetsOf({ range, plages }: Pick<TableauBudgetaire, "range" | "plages">): readonly string[] {
   return [...new Set((plages ?? [{ range }]).map((plage) => plage.range.sheet))];
 }

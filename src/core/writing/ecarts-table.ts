@@ -1,10 +1,10 @@
 // The table of the « Écarts » sheet: one row per finding, and one per justification to review.
-import { parseCellRef, quoteSheet, formatLocalCell } from "../domain/cell-ref";
 import { ECARTS_COLUMNS, ecartsColumn, type EcartsColumn } from "../domain/ecarts-columns";
 import { serialFromIso, type JustificationSaisie } from "../domain/justification-saisie";
 import type { Finding } from "../verification";
 import type { CellStyle, PlannedCell } from "../workbook-port";
 import type { Inscription } from "./place-justifications";
+import { linkCell } from "./link-cell";
 import { estimateLines, textCell, type SheetBuilder } from "./sheet-builder";
 import { FORMATS, SEVERITY_STYLES, SEVERITY_WORDS, STYLES } from "./sheet-style";
 
@@ -32,19 +32,6 @@ const NOMBRES = { figure: { numberFormat: FORMATS.nombre }, gap: { numberFormat:
 const PLAIN_CELL: CellStyle = { font: { underline: false, color: "#4B5563" } };
 
 type Row = Readonly<Record<EcartsColumn, PlannedCell>>;
-
-/** A link that Excel follows without a macro; the text names the sheet and the cell, and how many others there are. */
-function linkCell(cells: readonly string[]): PlannedCell {
-  const [first] = cells;
-  const ref = first === undefined ? null : parseCellRef(first);
-  if (!ref) return textCell(first ?? "–");
-  const address = formatLocalCell(ref.row, ref.column);
-  const others = cells.length - 1;
-  const rest = others === 0 ? "" : ` (et ${others} autre${others > 1 ? "s" : ""})`;
-  const text = `${ref.sheet}!${address}${rest}`;
-  const literal = (content: string): string => `"${content.replaceAll('"', '""')}"`;
-  return { value: text, formula: `=HYPERLINK(${literal(`#${quoteSheet(ref.sheet)}!${address}`)},${literal(text)})` };
-}
 
 function dateCell(on: string | null): PlannedCell {
   return on === null ? EMPTY : { value: serialFromIso(on) ?? on };

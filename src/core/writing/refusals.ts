@@ -24,4 +24,12 @@ export const refusals = {
     `Cette demande fait ${sheets} feuilles, qui ne peuvent pas aller à une seule cellule${NBSP}: rien n’a été inséré. Demandez une seule annexe, une seule année ou une seule action, ou de nouvelles feuilles.`,
   mistakenContract: (cell: CellRef, message: string) =>
     `Les paramètres du contrat comportent une erreur en ${formatCellRef(cell)}${NBSP}: aucune annexe n’a été insérée. ${message}`,
+  mistakenContractOfReport: (cell: CellRef, message: string) =>
+    `Les paramètres du contrat comportent une erreur en ${formatCellRef(cell)}${NBSP}: aucun bilan n’a été établi. ${message}`,
+  /** Whatever the sheets of the report are called: none of them is written, for a report in part would be a wrong one. */
+  protectedAgainstReport: `La structure du classeur est protégée${NBSP}: les feuilles du bilan ne peuvent y être ajoutées. Pour établir le bilan, ${UNPROTECT}.`,
+  protectedReport: (sheets: readonly string[]) =>
+    sheets.length < 2
+      ? `La feuille ${quoted(sheets[0] ?? "")} est protégée${NBSP}: le bilan n’a pas été écrit. Pour l’établir, ${UNPROTECT}.`
+      : `Les feuilles ${formatListe(sheets.map(quoted))} sont protégées${NBSP}: le bilan n’a pas été écrit. Pour l’établir, ${UNPROTECT}.`,
 } as const;

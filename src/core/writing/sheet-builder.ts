@@ -7,6 +7,7 @@ const EMPTY: PlannedCell = { value: null };
 // Excel's own limit for the text of a cell.
 const MAX_TEXT = 32_767;
 const LINE_HEIGHT = 13.5;
+const DEFAULT_HEIGHT = 15;
 const MAX_HEIGHT = 409;
 
 /** A text, whatever it begins with: never a formula, and without the control characters that a file cannot hold. */
@@ -44,7 +45,7 @@ export class SheetBuilder {
   private readonly merges: GridRange[] = [];
   private readonly rowHeights: { row: number; height: number }[] = [];
 
-  constructor(private readonly widths: readonly number[]) {}
+  constructor(readonly widths: readonly number[]) {}
 
   get width(): number {
     return this.widths.length;
@@ -64,6 +65,13 @@ export class SheetBuilder {
 
   setHeight(row: number, points: number): void {
     this.rowHeights.push({ row, height: Math.min(MAX_HEIGHT, points) });
+  }
+
+  /** Points of each row so far. */
+  heights(): readonly number[] {
+    const heights = this.cells.map(() => DEFAULT_HEIGHT);
+    for (const { row, height } of this.rowHeights) heights[row] = height;
+    return heights;
   }
 
   /** Styles columns of one row; the same style object on consecutive rows becomes one range. */
@@ -110,11 +118,12 @@ export class SheetBuilder {
     readonly base: CellStyle;
     readonly workbook: string;
     readonly asOf: string;
-    readonly headingRow: number | null;
+    /** The rows repeated on each page, first and last where they are several. */
+    readonly headingRow: number | readonly [number, number] | null;
     readonly frozenRows: number;
   }): SheetPlan {
     const { kind, name, base, workbook, asOf, headingRow, frozenRows } = sheet;
-    const titleRows = headingRow === null ? null : ([headingRow, headingRow] as const);
+    const titleRows = typeof headingRow === "number" ? ([headingRow, headingRow] as const) : headingRow;
     const header = `${name} – ${workbook} – situation au ${formatDate(asOf)}`;
     return { kind, ...this.layOut({ name, base, frozenRows, orientation: "landscape", titleRows, header }) };
   }

@@ -1,0 +1,226 @@
+// The sheet « Bilan par axe »: amounts and indicators of each axe over the period, charts of both, and what they say.
+import type { Execution, GroupeFinancier, MontantBilan, SyntheseAxe } from "../../bilan/bilan";
+import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
+import { NBSP } from "../../domain/format";
+import { toEuros } from "../../domain/montant";
+import type { CellStyle, ChartPlan, GridRange, PlannedCell, SheetPlan } from "../../workbook-port";
+import { chartName } from "../marks";
+import { estimateLines, SheetBuilder, textCell } from "../sheet-builder";
+import { STYLES } from "../sheet-style";
+import { whenGiven, type BilanSource } from "./bilan-source";
+import { addBilanBanner, BILAN_STYLES, moneyRateCell, styleFigure } from "./bilan-style";
+
+const WIDTHS = [9, 45, 17, 17, 17, 17, 10, 17, 11, 12, 11, 11] as const;
+const COLUMN = {
+  axe: 0,
+  intitule: 1,
+  contract: 2,
+  etat: 3,
+  local: 4,
+  total: 5,
+  rate: 6,
+  rest: 7,
+  attendus: 8,
+  renseignes: 9,
+  atteints: 10,
+  sousLeSeuil: 11,
+} as const;
+const AMOUNTS = ["contract", "etat", "local", "total", "rest"] as const;
+const COUNTS = ["attendus", "renseignes", "atteints", "sousLeSeuil"] as const;
+
+const CHART_ROWS = 19;
+const COLORS = { etat: "#1B365D", local: "#8FB3D9", contract: "#B3401F", attendus: "#C5CCD6", atteints: "#2F6B3B" };
+const NON_CALCULABLE = "non calculable";
+
+const at = (row: number, column: keyof typeof COLUMN): string => formatLocalCell(row, COLUMN[column]);
+
+type Row = Readonly<Record<keyof typeof COLUMN, PlannedCell>>;
+
+function amountOf({ montant }: MontantBilan): string | number {
+  return montant === null ? NON_CALCULABLE : toEuros(montant);
+}
+
+/** What follows from the other cells of the row. */
+function deriveCells(row: number, { taux, nonConsomme, execute }: Execution): Pick<Row, "total" | "rate" | "rest"> {
+  const [etat, local, total, contract] = [at(row, "etat"), at(row, "local"), at(row, "total"), at(row, "contract")];
+  const sum = whenGiven([`${etat}:${local}`], 2, `ROUND(${etat}+${local},2)`, NON_CALCULABLE);
+  const partsKnown = execute.etat.montant !== null && execute.collectivite.montant !== null;
+  // Where the agent gives Totals only, their sum is no formula over the parts.
+  const totalCell: PlannedCell =
+    partsKnown || execute.total.montant === null
+      ? { value: amountOf(execute.total), formula: `=${sum}` }
+      : { value: amountOf(execute.total) };
+  return {
+    total: totalCell,
+    rate: moneyRateCell(taux, total, contract),
+    rest: {
+      value: amountOf(nonConsomme),
+      formula: `=IF(ISNUMBER(${total}),ROUND(${contract}-${total},2),"${NON_CALCULABLE}")`,
+    },
+  };
+}
+
+function axeRow(source: BilanSource, groupe: GroupeFinancier, synthese: SyntheseAxe, row: number): Row {
+  const { cumul, axe, lignes } = groupe;
+  const counted = new Set(source.bilan.anneesCumulees);
+  const amounts = (part: "etat" | "collectivite"): readonly MontantBilan[] =>
+    lignes.flatMap(({ annees }) =>
+      annees.filter(({ annee }) => counted.has(annee)).map(({ execute }) => execute[part]),
+    );
+  const { attendus, renseignes, atteints, sousLeSeuil } = synthese.indicateurs;
+  return {
+    axe: textCell(`Axe ${axe.numero}`),
+    intitule: textCell(axe.intitule),
+    contract: { value: toEuros(cumul.contractualise.total) },
+    etat: source.sum(amounts("etat"), cumul.execute.etat),
+    local: source.sum(amounts("collectivite"), cumul.execute.collectivite),
+    ...deriveCells(row, cumul),
+    attendus: { value: attendus },
+    renseignes: { value: renseignes },
+    atteints: { value: atteints },
+    sousLeSeuil: { value: sousLeSeuil },
+  };
+}
+
+function totalRow(cumul: Execution, rows: readonly Row[], top: number, row: number): Row {
+  const range = (column: keyof typeof COLUMN): string =>
+    formatLocalRange({ top, bottom: row - 1, left: COLUMN[column], right: COLUMN[column] });
+  const money = (column: keyof typeof COLUMN, value: string | number): PlannedCell => ({
+    value,
+    formula: `=${whenGiven([range(column)], rows.length, `SUM(${range(column)})`, NON_CALCULABLE)}`,
+  });
+  const count = (column: (typeof COUNTS)[number]): PlannedCell => ({
+    value: rows.reduce((sum, each) => sum + Number(each[column].value), 0),
+    formula: `=SUM(${range(column)})`,
+  });
+  return {
+    axe: textCell("TOTAL"),
+    intitule: { value: null },
+    contract: money("contract", toEuros(cumul.contractualise.total)),
+    etat: money("etat", amountOf(cumul.execute.etat)),
+    local: money("local", amountOf(cumul.execute.collectivite)),
+    ...deriveCells(row, cumul),
+    total: money("total", amountOf(cumul.execute.total)),
+    attendus: count("attendus"),
+    renseignes: count("renseignes"),
+    atteints: count("atteints"),
+    sousLeSeuil: count("sousLeSeuil"),
+  };
+}
+
+function addRow(builder: SheetBuilder, cells: Row, isTotal: boolean): void {
+  const lines = estimateLines(String(cells.intitule.value ?? ""), WIDTHS[COLUMN.intitule]);
+  const keys = Object.keys(COLUMN) as (keyof typeof COLUMN)[];
+  const row = builder.addRow(
+    keys.map((key) => cells[key]),
+    lines,
+  );
+  if (lines === 1) builder.setHeight(row, 18);
+  builder.style(row, 0, builder.width - 1, STYLES.centredBody);
+  builder.style(row, COLUMN.intitule, COLUMN.intitule, STYLES.wrapped);
+  for (const key of AMOUNTS) styleFigure(builder, row, COLUMN[key], cells[key], BILAN_STYLES.amount);
+  builder.style(row, COLUMN.rate, COLUMN.rate, BILAN_STYLES.rate);
+  for (const key of COUNTS) builder.style(row, COLUMN[key], COLUMN[key], BILAN_STYLES.count);
+  if (isTotal) builder.style(row, 0, builder.width - 1, STYLES.total);
+}
+
+function addText(builder: SheetBuilder, text: string, style: CellStyle): void {
+  builder.addBanner(text, style);
+}
+
+interface ChartRows {
+  readonly top: number;
+  readonly bottom: number;
+  readonly place: { readonly top: number; readonly bottom: number };
+}
+
+function composeCharts({ top, bottom, place }: ChartRows, designation: string): readonly ChartPlan[] {
+  const column = (key: keyof typeof COLUMN): GridRange => ({ top, bottom, left: COLUMN[key], right: COLUMN[key] });
+  return [
+    {
+      name: chartName("bilan_montants"),
+      title: "Exécuté par axe, au regard du contractualisé",
+      isStacked: true,
+      categories: column("axe"),
+      series: [
+        { name: "Exécuté État", values: column("etat"), color: COLORS.etat, kind: "columns" },
+        { name: `Exécuté ${designation}`, values: column("local"), color: COLORS.local, kind: "columns" },
+        { name: "Contractualisé", values: column("contract"), color: COLORS.contract, kind: "marks" },
+      ],
+      valueFormat: '#,##0 "€"',
+      minimum: 0,
+      place: { ...place, left: COLUMN.axe, right: COLUMN.etat },
+    },
+    {
+      name: chartName("bilan_indicateurs"),
+      title: "Indicateurs attendus et cibles atteintes par axe",
+      isStacked: false,
+      categories: column("axe"),
+      series: [
+        { name: "Attendus", values: column("attendus"), color: COLORS.attendus, kind: "columns" },
+        { name: "Renseignés", values: column("renseignes"), color: COLORS.local, kind: "columns" },
+        { name: "Cibles atteintes", values: column("atteints"), color: COLORS.atteints, kind: "columns" },
+      ],
+      valueFormat: "0",
+      minimum: 0,
+      place: { ...place, left: COLUMN.local, right: COLUMN.sousLeSeuil },
+    },
+  ];
+}
+
+export function composeSyntheseBilanSheet(source: BilanSource): SheetPlan {
+  const { bilan } = source;
+  const { entete, financier, synthese, phrases } = bilan;
+  const { designation } = entete.collectivite;
+  const builder = new SheetBuilder(WIDTHS);
+  addBilanBanner(builder, bilan, "Bilan par axe");
+  const headings = [
+    "Axe",
+    "Intitulé",
+    "Contractualisé",
+    "Exécuté État",
+    `Exécuté ${designation}`,
+    "Exécuté Total",
+    "Taux",
+    "Non consommé",
+    "Indicateurs attendus",
+    "Renseignés",
+    "Cibles atteintes",
+    "Sous le seuil",
+  ];
+  const headingRow = builder.addRow(headings.map(textCell));
+  builder.style(headingRow, 0, builder.width - 1, STYLES.heading);
+  builder.setHeight(headingRow, 32);
+  const byAxe = new Map(synthese.map((each) => [each.axe.numero, each]));
+  const top = builder.height;
+  const rows: Row[] = [];
+  for (const groupe of financier.groupes) {
+    const axe = byAxe.get(groupe.axe.numero);
+    if (!axe) continue;
+    const row = axeRow(source, groupe, axe, builder.height);
+    rows.push(row);
+    addRow(builder, row, false);
+  }
+  addRow(builder, totalRow(financier.cumul, rows, top, builder.height), true);
+  const bottom = builder.height - 2;
+  builder.addRow([]);
+  const chartTop = builder.height;
+  for (let line = 0; line < CHART_ROWS; line += 1) builder.addRow([]);
+  const place = { top: chartTop, bottom: builder.height - 2 };
+  addText(builder, "Ensemble du contrat", STYLES.section);
+  for (const phrase of phrases) addText(builder, phrase, STYLES.line);
+  for (const { axe, phrases: ofAxe } of synthese) {
+    addText(builder, `Axe ${axe.numero}${NBSP}– ${axe.intitule}`, STYLES.section);
+    for (const phrase of ofAxe) addText(builder, phrase, STYLES.line);
+  }
+  const plan = builder.build({
+    kind: "bilan-synthese",
+    name: "Bilan par axe",
+    base: STYLES.base,
+    workbook: entete.classeur,
+    asOf: entete.asOf,
+    headingRow: null,
+    frozenRows: 0,
+  });
+  return { ...plan, charts: composeCharts({ top, bottom, place }, designation) };
+}

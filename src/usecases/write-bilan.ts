@@ -1,0 +1,86 @@
+// "Bilan d’exécution": reads and verifies the workbook, computes the report of a period, and writes its sheets.
+import type { Bilan } from "../core/bilan/bilan";
+import { computeBilan } from "../core/bilan/compute-bilan";
+import { periodeContrat, periodeMiParcours, refusePeriode, type Periode } from "../core/bilan/periode";
+import type { Convention } from "../core/domain/convention";
+import type { Dossier } from "../core/domain/dossier";
+import { verify } from "../core/verify";
+import { WorkbookError, type RawWorkbook, type WorkbookPort, type WritePlan } from "../core/workbook-port";
+import { composeBilan } from "../core/writing/bilan/compose-bilan";
+import { refusals } from "../core/writing/refusals";
+
+export interface BilanRequest {
+  /** The mid-term report's years, the whole contract's, or those given; of the contract that serves, whichever it is. */
+  readonly periode: Periode | "mi-parcours" | "contrat";
+  /** ISO date. */
+  readonly asOf: string;
+  /** "built-in" where it is left out: a sheet « Contrat » of the workbook then prevails. */
+  readonly source?: "built-in" | "given";
+}
+
+export interface WrittenBilan {
+  readonly bilan: Bilan;
+  /** Tab names of the sheets of the report. */
+  readonly sheetNames: readonly string[];
+  /** French sentences: what could not be written, and why. */
+  readonly refusals: readonly string[];
+}
+
+interface Established {
+  readonly bilan: Bilan;
+  readonly dossier: Dossier;
+  readonly raw: RawWorkbook;
+}
+
+function settlePeriode(convention: Convention, periode: BilanRequest["periode"]): Periode {
+  if (periode === "mi-parcours") return periodeMiParcours(convention);
+  return periode === "contrat" ? periodeContrat(convention) : periode;
+}
+
+/** A report of which some sheets are old and some are new is worse than none. */
+function checkWritable({ sheets }: WritePlan, raw: RawWorkbook): void {
+  const kinds = new Map(raw.sheets.map((sheet) => [sheet.resultSheet, sheet]));
+  const isAdding = sheets.some(({ kind }) => !kinds.has(kind));
+  if (raw.isStructureProtected && isAdding) throw new WorkbookError(refusals.protectedAgainstReport);
+  const locked = sheets.flatMap(({ kind }) => kinds.get(kind) ?? []).filter(({ isProtected }) => isProtected);
+  if (locked.length > 0) throw new WorkbookError(refusals.protectedReport(locked.map(({ name }) => name)));
+}
+
+async function establish(
+  workbook: WorkbookPort,
+  convention: Convention,
+  { periode, asOf, source = "built-in" }: BilanRequest,
+): Promise<Established> {
+  const raw = await workbook.read();
+  const { verification, dossier } = verify(raw, convention, asOf, source);
+  if (dossier.contratInconnu !== undefined) throw new WorkbookError(dossier.contratInconnu);
+  const [mistake] = dossier.feuilleContrat?.erreurs ?? [];
+  if (mistake) throw new WorkbookError(refusals.mistakenContractOfReport(mistake.cell, mistake.message));
+  const wanted = settlePeriode(dossier.convention, periode);
+  const refusal = refusePeriode(dossier.convention, wanted);
+  if (refusal !== null) throw new WorkbookError(refusal);
+  return { bilan: computeBilan(dossier, verification, wanted), dossier, raw };
+}
+
+/** The report alone; nothing is written. Throws WorkbookError. */
+export async function computeWorkbookBilan(
+  workbook: WorkbookPort,
+  convention: Convention,
+  request: BilanRequest,
+): Promise<Bilan> {
+  const { bilan } = await establish(workbook, convention, request);
+  return bilan;
+}
+
+/** Throws WorkbookError, and then nothing has been written: of the four sheets all are, or none is. */
+export async function writeBilan(
+  workbook: WorkbookPort,
+  convention: Convention,
+  request: BilanRequest,
+): Promise<WrittenBilan> {
+  const { bilan, dossier, raw } = await establish(workbook, convention, request);
+  const plan = composeBilan(bilan, dossier, raw);
+  checkWritable(plan, raw);
+  const { sheetNames, refusals: refused } = await workbook.apply(plan, raw);
+  return { bilan, sheetNames, refusals: refused };
+}
