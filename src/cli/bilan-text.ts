@@ -1,0 +1,33 @@
+// What the `bilan` command prints: the figures of the period, and what lacks, cell by cell.
+import type { Bilan } from "../core/bilan/bilan";
+import { formatCellRef } from "../core/domain/cell-ref";
+import { typographie } from "../core/domain/typographie";
+import { oneLine } from "./one-line";
+
+const SHOWN = 25;
+
+function describeCells(cells: Bilan["manques"][number]["cells"]): string {
+  const [first, ...others] = cells;
+  if (!first) return "";
+  const rest = others.length === 0 ? "" : ` et ${others.length} autre${others.length > 1 ? "s" : ""}`;
+  return ` [${formatCellRef(first)}${rest}]`;
+}
+
+export function formatBilan(bilan: Bilan): string {
+  const { entete, phrases, manques, ecartsOuverts, ecartsJustifies, pret } = bilan;
+  const lacking = manques
+    .slice(0, SHOWN)
+    .map(({ texte, cells }) => `  – ${oneLine(texte)}${oneLine(describeCells(cells))}`);
+  const rest = manques.length - lacking.length;
+  return typographie(
+    [
+      `Bilan d’exécution ${entete.periodeTexte}. ${oneLine(entete.intitule)}. ${entete.situation}.`,
+      ...phrases.map((phrase) => `  ${oneLine(phrase)}`),
+      `  Écarts ouverts : ${ecartsOuverts.length} ; écarts justifiés : ${ecartsJustifies.length}.`,
+      pret,
+      ...lacking,
+      ...(rest > 0 ? [`  – et ${rest} autre${rest > 1 ? "s" : ""}, dans la feuille « Écarts du bilan ».`] : []),
+      "",
+    ].join("\n"),
+  );
+}

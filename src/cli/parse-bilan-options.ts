@@ -1,0 +1,108 @@
+// The options of `bilan`, checked one by one; what is wrong is said in French with what is accepted.
+import { parseArgs } from "node:util";
+import type { BilanRequest } from "../usecases/write-bilan";
+import { CommandError } from "./command-error";
+import { explainOption } from "./explain-option";
+import { checkDate } from "./parse-options";
+
+export interface BilanOptions {
+  readonly classeur: string;
+  /** At least one; each once. */
+  readonly sorties: readonly string[];
+  readonly periode: BilanRequest["periode"];
+  readonly contrat: string | null;
+  /** ISO date; null for today. */
+  readonly date: string | null;
+  readonly feuilles: readonly string[];
+  readonly force: boolean;
+}
+
+export const BILAN_HELP = `Établit le bilan d’exécution d’un classeur : bilan financier, matrice des indicateurs, bilan par axe, écarts et justifications.
+
+Usage : npm run -s bilan -- CLASSEUR.xlsx --sortie FICHIER [--sortie AUTRE] [options]
+
+  --sortie FICHIER    .xlsx : copie du classeur avec les feuilles du bilan (le classeur d’origine n’est jamais modifié)
+                      .docx : document Word, avec les mêmes tableaux et la place du texte à rédiger
+                      (peut être donné deux fois, une fois pour chacun)
+  --periode PERIODE   2024-2025, une année (2025), « contrat » pour toutes les années, ou « mi-parcours », la période du
+                      rapport à mi-parcours du contrat (par défaut)
+  --date AAAA-MM-JJ   date à laquelle le contrat est apprécié (aujourd’hui par défaut)
+  --contrat FICHIER   définition de contrat (JSON) à utiliser à la place de celle qui est intégrée
+  --feuille NOM       feuille dont le tableau compte quand une autre en contient un des mêmes années
+                      (peut être répété)
+  --force             remplace les fichiers de sortie s’ils existent déjà
+  --help, -h          cette aide
+
+Code de retour : 0 bilan prêt à transmettre, 1 bilan écrit mais incomplet (ce qui manque est listé),
+2 rien n’a été écrit (classeur illisible ou protégé, période hors du contrat, option incorrecte).
+`;
+
+const OPTIONS = {
+  sortie: { type: "string", multiple: true },
+  periode: { type: "string" },
+  date: { type: "string" },
+  contrat: { type: "string" },
+  feuille: { type: "string", multiple: true },
+  force: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  "--sortie": "bilan.xlsx",
+  "--periode": "2024-2025",
+  "--date": "2026-11-24",
+  "--contrat": "contrat.json",
+  "--feuille": '"Tableau budgétaire"',
+};
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw explainOption(error, OPTIONS, EXAMPLES);
+  }
+}
+
+function readPeriode(text: string | undefined): BilanOptions["periode"] {
+  if (text === undefined || text === "mi-parcours") return "mi-parcours";
+  if (text === "contrat") return "contrat";
+  const [, debut, fin] = /^(\d{4})(?:-(\d{4}))?$/.exec(text) ?? [];
+  if (debut === undefined) {
+    throw new CommandError(
+      `--periode ${text} : ce n’est pas une période. Écrivez 2024-2025, une année comme 2025, contrat ou mi-parcours.`,
+    );
+  }
+  return { debut: Number(debut), fin: Number(fin ?? debut) };
+}
+
+/** Null when the help is asked for. Throws CommandError. */
+export function parseBilanOptions(args: readonly string[]): BilanOptions | null {
+  const { values, positionals } = parse(args);
+  if (values.help) return null;
+  const { sortie: sorties = [], contrat = null, date = null, force = false, feuille: feuilles = [] } = values;
+  const [classeur, ...others] = positionals;
+  if (classeur === undefined || others.length > 0) {
+    const count = classeur === undefined ? "Aucun classeur indiqué" : "Un seul classeur à la fois";
+    throw new CommandError(
+      `${count}. Usage : npm run -s bilan -- classeur.xlsx --sortie bilan.xlsx (détails : --help).`,
+    );
+  }
+  if (sorties.length === 0) {
+    throw new CommandError(
+      "Indiquez --sortie et le fichier à écrire : --sortie bilan.xlsx, --sortie bilan.docx, ou les deux.",
+    );
+  }
+  if (sorties.includes("") || contrat === "") {
+    throw new CommandError(`${sorties.includes("") ? "--sortie" : "--contrat"} attend le nom d’un fichier.`);
+  }
+  if (new Set(sorties.map(isWord)).size < sorties.length) {
+    throw new CommandError("--sortie se donne une fois pour le classeur (.xlsx) et une fois pour le document (.docx).");
+  }
+  checkDate(date);
+  return { classeur, sorties, periode: readPeriode(values.periode), contrat, date, feuilles, force };
+}
+
+/** Whether the file to write is the Word document. */
+export function isWord(path: string): boolean {
+  return path.toLowerCase().endsWith(".docx");
+}

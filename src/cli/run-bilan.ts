@@ -1,0 +1,79 @@
+// The `bilan` command: computes the report once and writes it as sheets, as a Word document, or both.
+import { basename } from "node:path";
+import type { Bilan } from "../core/bilan/bilan";
+import { formatListe } from "../core/domain/format";
+import { cite, typographie } from "../core/domain/typographie";
+import { WorkbookError } from "../core/workbook-port";
+import { openFileWorkbook } from "../files/file-workbook";
+import { computeWorkbookBilan, writeBilan } from "../usecases/write-bilan";
+import { bilanDocx } from "../word/bilan-docx";
+import { BILAN_HELP, isWord, parseBilanOptions, type BilanOptions } from "./parse-bilan-options";
+import { formatBilan } from "./bilan-text";
+import { chooseSheets } from "./choose-sheets";
+import { CommandError } from "./command-error";
+import { chooseContrat } from "./load-contrat";
+import { checkOutput, writeOutput } from "./output-file";
+import { describeFailure, ERROR_STATUS, readBytes, type ExitStatus, type Io } from "./run";
+
+interface File {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** French, for the one who asked. */
+  readonly content: string;
+}
+
+/** All the files are made before one is written: a failure leaves none. */
+async function makeFiles(
+  options: BilanOptions,
+  asOf: string,
+): Promise<{ readonly bilan: Bilan; readonly files: readonly File[] }> {
+  const { classeur, sorties, periode, contrat, feuilles } = options;
+  const { convention, source } = chooseContrat(contrat);
+  const { port, save } = openFileWorkbook(readBytes(classeur), basename(classeur));
+  await chooseSheets(port, convention, asOf, feuilles, source);
+  const request = { periode, asOf, source };
+  const files: File[] = [];
+  const sheets = sorties.find((path) => !isWord(path));
+  let bilan: Bilan;
+  if (sheets === undefined) bilan = await computeWorkbookBilan(port, convention, request);
+  else {
+    const written = await writeBilan(port, convention, request);
+    if (written.refusals.length > 0) throw new WorkbookError(written.refusals.join(" "));
+    bilan = written.bilan;
+    const content = `feuilles ${formatListe(written.sheetNames.map(cite))}`;
+    files.push({ path: sheets, bytes: save(), content });
+  }
+  const document = sorties.find(isWord);
+  if (document !== undefined) {
+    files.push({ path: document, bytes: await bilanDocx(bilan), content: "document Word" });
+  }
+  return { bilan, files };
+}
+
+async function establish(options: BilanOptions, io: Io): Promise<ExitStatus> {
+  const { classeur, sorties, contrat, date, force } = options;
+  const inputs = contrat === null ? [classeur] : [classeur, contrat];
+  for (const path of sorties) checkOutput(path, isWord(path) ? "bilan.docx" : classeur, inputs, force);
+  const { bilan, files } = await makeFiles(options, date ?? io.today());
+  for (const { path, bytes } of files) writeOutput(path, bytes, force);
+  io.out(formatBilan(bilan));
+  for (const { path, content } of files) io.out(typographie(`${path} : ${content}.\n`));
+  return bilan.manques.length === 0 ? 0 : 1;
+}
+
+/** Never throws. */
+export async function runBilan(args: readonly string[], io: Io): Promise<ExitStatus> {
+  try {
+    const options = parseBilanOptions(args);
+    if (!options) {
+      io.out(BILAN_HELP);
+      return 0;
+    }
+    return await establish(options, io).catch((error: unknown) => {
+      throw error instanceof WorkbookError ? new CommandError(`${options.classeur} : ${error.message}`) : error;
+    });
+  } catch (error) {
+    io.err(`${describeFailure(error)}\n`);
+    return ERROR_STATUS;
+  }
+}
