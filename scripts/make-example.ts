@@ -1,7 +1,7 @@
 // Makes the example workbooks of exemples/, the same bytes each time; `--check` fails when a committed one differs.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { makeCompliant, makeExample } from "./example/example-workbooks";
+import { makeCompliant, makeExample, makeExecuted } from "./example/example-workbooks";
 
 const folder = fileURLToPath(new URL("../exemples/", import.meta.url));
 
@@ -11,7 +11,7 @@ function isCommitted(path: string, bytes: Uint8Array): boolean {
 
 const check = process.argv.includes("--check");
 mkdirSync(folder, { recursive: true });
-for (const workbook of [await makeExample(), await makeCompliant()]) {
+for (const workbook of [await makeExample(), await makeCompliant(), await makeExecuted()]) {
   const path = folder + workbook.name;
   const bytes = workbook.save();
   if (!check) {

@@ -1,7 +1,9 @@
-// The two example workbooks: one as a service keeps it, with its slips, and the annex as it was signed.
+// The example workbooks: as a service keeps it, with its slips; the annex as it was signed; and with two years of execution.
 import { createXlsx } from "../../src/files/create-xlsx";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
+import { putAchieved } from "./achieved-values";
 import { layOutBudget, putFormulas } from "./budget-sheet";
+import { layOutExecution } from "./execution-sheet";
 import { layOutIndicators } from "./indicator-sheet";
 import { looks, typeIn } from "./looks";
 import { layOutReadMe } from "./read-me-sheet";
@@ -41,6 +43,18 @@ export async function makeCompliant(): Promise<WorkbookModel> {
   const workbook = createXlsx("classeur-conforme.xlsx");
   layOutBudget(firstSheet(workbook), 0);
   layOutIndicators(workbook.addSheet("Indicateurs"), 0);
+  await workbook.calculate();
+  return workbook;
+}
+
+/** Two years of execution: enough for the mid-term report, but for what the service still has to collect. */
+export async function makeExecuted(): Promise<WorkbookModel> {
+  const workbook = createXlsx("classeur-bilan.xlsx");
+  putFormulas(firstSheet(workbook), layOutBudget(firstSheet(workbook), 0));
+  const indicators = workbook.addSheet("Indicateurs");
+  layOutIndicators(indicators, 0);
+  putAchieved(indicators, 0);
+  layOutExecution(workbook.addSheet("Exécution"));
   await workbook.calculate();
   return workbook;
 }

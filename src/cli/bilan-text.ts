@@ -17,7 +17,7 @@ export function formatBilan(bilan: Bilan): string {
   const { entete, phrases, manques, ecartsOuverts, ecartsJustifies, pret } = bilan;
   const lacking = manques
     .slice(0, SHOWN)
-    .map(({ texte, cells }) => `  – ${oneLine(texte)}${oneLine(describeCells(cells))}`);
+    .map(({ texte, cells }) => `  – ${oneLine(texte + describeCells(cells))}`);
   const rest = manques.length - lacking.length;
   return typographie(
     [
