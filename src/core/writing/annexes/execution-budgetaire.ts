@@ -34,18 +34,21 @@ function derivedCells(row: number): readonly [total: PlannedCell, rate: PlannedC
   const at = (column: number) => formatLocalCell(row, column);
   const parts = `${at(COLUMN.etat)}:${at(COLUMN.collectivite)}`;
   const [planned, total] = [at(COLUMN.contracted), at(COLUMN.total)];
-  return [{ value: "", formula: `=IF(COUNT(${parts})=0,"",SUM(${parts}))` }, ...comparisonCells(planned, total, '""')];
+  return [
+    { value: "", formula: `=IF(COUNT(${parts})=0,"",SUM(${parts}))` },
+    ...comparisonCells(planned, total, `${total}=""`),
+  ];
 }
 
-/** `nothing` is what the total says while nothing has been executed. */
+/** `isEmpty` holds while nothing has been executed, which is not to have executed 0. */
 function comparisonCells(
   planned: string,
   total: string,
-  nothing: '""' | "0",
+  isEmpty: string,
 ): readonly [rate: PlannedCell, gap: PlannedCell] {
   return [
-    { value: "", formula: `=IF(OR(${total}=${nothing},${planned}=0),"",${total}/${planned})` },
-    { value: "", formula: `=IF(${total}=${nothing},"",${total}-${planned})` },
+    { value: "", formula: `=IF(OR(${isEmpty},${planned}=0),"",${total}/${planned})` },
+    { value: "", formula: `=IF(${isEmpty},"",${total}-${planned})` },
   ];
 }
 
@@ -103,7 +106,11 @@ export function composeExecutionBudgetaire(enVigueur: EnVigueur, annee: number):
     };
   });
   const [planned, total] = [formatLocalCell(row, COLUMN.contracted), formatLocalCell(row, COLUMN.total)];
-  const [rate, gap] = comparisonCells(planned, total, "0");
+  const totals = toRanges(
+    rows.map((each): CellRef => ({ sheet: "", row: each, column: COLUMN.total })),
+    "",
+  );
+  const [rate, gap] = comparisonCells(planned, total, `COUNT(${totals.join(",")})=0`);
   sheet.addLine([textCell("TOTAL"), ...sums, rate, gap, BLANK], ANNEXE_STYLES.total);
   styleAmounts(row);
   sheet.name("Execute_Etat", cellRange(row, COLUMN.etat));

@@ -58,9 +58,9 @@ function fieldsOf(action: Action, convention: Convention): readonly Field[] {
   return [
     field("Axe", axe ? `Axe ${axe.numero} : ${axe.intitule}` : ""),
     field("Sous-axe", fiche?.sousAxe),
-    field("Constats et problématiques", "", 24),
+    field("Constats et problématiques", "", 28),
     field("Objectif principal", fiche?.objectif, 6),
-    field("Objectifs opérationnels et descriptif des actions", "", 22),
+    field("Objectifs opérationnels et descriptif des actions", "", 28),
     field("Calendrier", fiche ? `du ${longDate(fiche.debut)} au ${longDate(fiche.fin)}` : ""),
     field("Public cible", fiche?.publicCible),
     field("Indicateurs", action.indicateurs.map(({ intitule }) => intitule).join("\n")),
