@@ -9,7 +9,7 @@ import { loadResults } from "./verify/verify-tab";
 
 /** One chunk, which drawing the pane does not need: it loads when the pane is idle, or at the first click. */
 async function loadExcel() {
-  const [run, port, select, watch, verify, choose, clear, insert, contract] = await Promise.all([
+  const [run, port, select, watch, verify, choose, clear, contract] = await Promise.all([
     import(/* webpackChunkName: "verification" */ "../excel/run-excel"),
     import(/* webpackChunkName: "verification" */ "../excel/excel-workbook"),
     import(/* webpackChunkName: "verification" */ "../excel/select-cell"),
@@ -17,13 +17,31 @@ async function loadExcel() {
     import(/* webpackChunkName: "verification" */ "../usecases/verify-workbook"),
     import(/* webpackChunkName: "verification" */ "../usecases/choose-table"),
     import(/* webpackChunkName: "verification" */ "../usecases/clear-highlights"),
-    import(/* webpackChunkName: "verification" */ "../usecases/insert-contract-sheet"),
     import(/* webpackChunkName: "verification" */ "../contracts/built-in"),
   ]);
-  return { ...run, ...port, ...select, ...watch, ...verify, ...choose, ...clear, ...insert, ...contract };
+  return { ...run, ...port, ...select, ...watch, ...verify, ...choose, ...clear, ...contract };
+}
+
+async function loadAnnexes() {
+  const [insert, choices, selected] = await Promise.all([
+    import(/* webpackChunkName: "annexes-work" */ "../usecases/insert-annexe"),
+    import(/* webpackChunkName: "annexes-work" */ "../usecases/annexe-choices"),
+    import(/* webpackChunkName: "annexes-work" */ "../excel/selected-cell"),
+  ]);
+  return { ...insert, ...choices, ...selected };
 }
 
 const loadTotals = () => import(/* webpackChunkName: "totals-work" */ "../usecases/refresh-totals");
+
+async function loadReports() {
+  const [write, periods, establish, check] = await Promise.all([
+    import(/* webpackChunkName: "reports-work" */ "../usecases/write-bilan"),
+    import(/* webpackChunkName: "reports-work" */ "../usecases/bilan-periods"),
+    import(/* webpackChunkName: "reports-work" */ "../usecases/establish-proces-verbal"),
+    import(/* webpackChunkName: "reports-work" */ "../usecases/check-proces-verbal"),
+  ]);
+  return { ...write, ...periods, ...establish, ...check };
+}
 
 const workbook: PaneWorkbook = {
   async verify(asOf, onStep, onWaitingForCell) {
@@ -41,10 +59,6 @@ const workbook: PaneWorkbook = {
     const { runExcel, excelWorkbook, clearHighlights } = await loadExcel();
     return runExcel((context) => clearHighlights(excelWorkbook(context)), onWaitingForCell);
   },
-  async insertContract(onWaitingForCell) {
-    const { runExcel, excelWorkbook, insertContractSheet, contratIntegre } = await loadExcel();
-    return runExcel((context) => insertContractSheet(excelWorkbook(context), contratIntegre), onWaitingForCell);
-  },
   async selectCell(cell, onWaitingForCell) {
     const { runExcel, selectCell } = await loadExcel();
     const ref = parseCellRef(cell);
@@ -54,6 +68,19 @@ const workbook: PaneWorkbook = {
   async watchChanges(onChange) {
     const { watchChanges } = await loadExcel();
     return watchChanges(onChange);
+  },
+  annexes: {
+    async choices(asOf) {
+      const [excel, { annexeChoices }] = await Promise.all([loadExcel(), loadAnnexes()]);
+      return excel.runExcel((context) => annexeChoices(excel.excelWorkbook(context), excel.contratIntegre, asOf));
+    },
+    async insert(requests, place, asOf, onWaitingForCell) {
+      const [excel, { insertAnnexe, selectedCell }] = await Promise.all([loadExcel(), loadAnnexes()]);
+      return excel.runExcel(async (context) => {
+        const cell = place === "selected-cell" ? await selectedCell(context) : null;
+        return insertAnnexe(excel.excelWorkbook(context), excel.contratIntegre, asOf, requests, "built-in", cell);
+      }, onWaitingForCell);
+    },
   },
   totals: {
     async preview(asOf, onWaitingForCell) {
@@ -67,6 +94,45 @@ const workbook: PaneWorkbook = {
       const [excel, { applyTotals }] = await Promise.all([loadExcel(), loadTotals()]);
       return excel.runExcel(
         (context) => applyTotals(excel.excelWorkbook(context), excel.contratIntegre, asOf, accepted),
+        onWaitingForCell,
+      );
+    },
+  },
+  reports: {
+    async periods(asOf) {
+      const [excel, { bilanPeriods }] = await Promise.all([loadExcel(), loadReports()]);
+      return excel.runExcel((context) => bilanPeriods(excel.excelWorkbook(context), excel.contratIntegre, asOf));
+    },
+    async writeBilan(periode, asOf, onWaitingForCell) {
+      const [excel, { writeBilan }] = await Promise.all([loadExcel(), loadReports()]);
+      return excel.runExcel(
+        (context) => writeBilan(excel.excelWorkbook(context), excel.contratIntegre, { periode, asOf }),
+        onWaitingForCell,
+      );
+    },
+    async wordBilan(periode, asOf, onWaitingForCell) {
+      const [excel, { computeWorkbookBilan }, { bilanDocx }] = await Promise.all([
+        loadExcel(),
+        loadReports(),
+        import(/* webpackChunkName: "word" */ "../word/bilan-docx"),
+      ]);
+      const bilan = await excel.runExcel(
+        (context) => computeWorkbookBilan(excel.excelWorkbook(context), excel.contratIntegre, { periode, asOf }),
+        onWaitingForCell,
+      );
+      return { bilan, bytes: await bilanDocx(bilan) };
+    },
+    async establish(asOf, replace, onWaitingForCell) {
+      const [excel, { establishProcesVerbal }] = await Promise.all([loadExcel(), loadReports()]);
+      return excel.runExcel(
+        (context) => establishProcesVerbal(excel.excelWorkbook(context), excel.contratIntegre, asOf, replace),
+        onWaitingForCell,
+      );
+    },
+    async check(onWaitingForCell) {
+      const [excel, { checkProcesVerbal }] = await Promise.all([loadExcel(), loadReports()]);
+      return excel.runExcel(
+        (context) => checkProcesVerbal(excel.excelWorkbook(context), excel.contratIntegre),
         onWaitingForCell,
       );
     },

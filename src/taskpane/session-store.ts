@@ -1,9 +1,10 @@
 // Runs what the agent asks for, from the pane and from the ribbon alike, and keeps the session's state.
 import type { TableChoice } from "../core/verification";
 import { WorkbookError } from "../core/workbook-port";
-import type { InsertedSheet } from "../usecases/insert-contract-sheet";
 import type { Step, VerifiedWorkbook } from "../usecases/verify-workbook";
+import type { AnnexesService } from "./annexes/annexes-service";
 import type { Filter } from "./verify/filter";
+import type { ReportsService } from "./reports/reports-service";
 import { initialState, reduce, type Job, type Notice, type SessionEvent, type SessionState, type Tab } from "./session";
 import { texts } from "./texts";
 import type { TotalsService } from "./totals/totals-service";
@@ -15,12 +16,12 @@ export interface PaneWorkbook {
   chooseTable(choice: TableChoice, heading: string, onWaitingForCell: () => void): Promise<void>;
   /** Answers what could not be cleared, as French sentences. */
   clearHighlights(onWaitingForCell: () => void): Promise<readonly string[]>;
-  /** Throws a WorkbookError where the workbook has its contract sheet already. */
-  insertContract(onWaitingForCell: () => void): Promise<InsertedSheet>;
   /** `cell` as findings name it: "'Tableau budgétaire'!D7". */
   selectCell(cell: string, onWaitingForCell: () => void): Promise<void>;
   watchChanges(onChange: () => void): Promise<unknown>;
+  readonly annexes: AnnexesService;
   readonly totals: TotalsService;
+  readonly reports: ReportsService;
 }
 
 export interface Session {
@@ -32,7 +33,6 @@ export interface Session {
   /** Keeps the choice in the workbook, then verifies. */
   chooseTable(choice: TableChoice, heading: string): Promise<boolean>;
   clearHighlights(): Promise<boolean>;
-  insertContract(): Promise<boolean>;
   selectCell(cell: string): Promise<void>;
   /**
    * What the jobs of the tabs are made of: one job at a time, its failure shown as a sentence. `work` gets the as-of date.
@@ -93,16 +93,6 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     });
   }
 
-  function insertContract(): Promise<boolean> {
-    return run("annexe", async () => {
-      const { sheetName, refusals } = await workbook.insertContract(onWaitingForCell);
-      const warnings = refusals.map((text): Notice => ({ kind: "warning", text }));
-      return sheetName === null
-        ? warnings
-        : [{ kind: "success", text: texts.contractInserted(sheetName) }, ...warnings];
-    });
-  }
-
   function perform(job: Job, work: Parameters<Session["perform"]>[1]): Promise<boolean> {
     return run(job, async () => {
       const asOf = state.asOf || isoDate(now());
@@ -144,7 +134,6 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     verify: () => verify(),
     chooseTable: (choice, heading) => verify(() => workbook.chooseTable(choice, heading, onWaitingForCell)),
     clearHighlights,
-    insertContract,
     selectCell,
     perform,
     noteEdit: () => dispatch({ type: "workbook-edited" }),

@@ -1,6 +1,7 @@
 // The financial part: contracted and executed per action and year, by axe, and what explains the gaps.
 import type { FileChild } from "docx";
 import type { Bilan, Execution, ExecutionAnnuelle, GroupeFinancier, LigneFinanciere } from "../core/bilan/bilan";
+import { formatPeriode } from "../core/bilan/periode";
 import { formatDate, formatMontant } from "../core/domain/format";
 import { dataTable, type Cell, type Row } from "./tables";
 import { heading, prompt, text } from "./text";
@@ -52,8 +53,9 @@ function block(
     const cells = [`${year.annee}`, ...figures(year)];
     return { cells: index === 0 ? [first, ...cells] : cells, look, keepsNext: hasSum };
   });
-  const label = anneesCumulees.length === annees.length ? "Cumul" : `Cumul ${anneesCumulees.join(", ")}`;
-  return hasSum ? [...years, { cells: [label.trim(), ...figures(cumul)], look: "total" }] : years;
+  const [debut = 0, fin = 0] = [anneesCumulees[0], anneesCumulees.at(-1)];
+  const label = anneesCumulees.length === annees.length ? "Cumul" : `Cumul ${formatPeriode({ debut, fin })}`;
+  return hasSum ? [...years, { cells: [label, ...figures(cumul)], look: "total" }] : years;
 }
 
 const nameAction = ({ action }: LigneFinanciere): string => `Action ${action.numero} – ${action.intitule}`;

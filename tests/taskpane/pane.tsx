@@ -28,12 +28,25 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
       went.choices.push(`${kind} ${heading}`);
     },
     clearHighlights: async () => [],
-    insertContract: async () => ({ sheetName: "Contrat", refusals: [] }),
+    annexes: {
+      choices: async () => ({
+        annees: [2024, 2025],
+        actions: [{ numero: 1, intitule: "Aller vers", hasFiche: false }],
+      }),
+      insert: async () => ["Tableau budgétaire"],
+    },
     async selectCell(cell) {
       went.cells.push(cell);
     },
     async watchChanges(onChange) {
       went.edit = onChange;
+    },
+    reports: {
+      periods: () => Promise.reject(new Error("no reports here")),
+      writeBilan: () => Promise.reject(new Error("no reports here")),
+      wordBilan: () => Promise.reject(new Error("no reports here")),
+      establish: () => Promise.reject(new Error("no reports here")),
+      check: () => Promise.reject(new Error("no reports here")),
     },
     totals: {
       preview: () => Promise.reject(new Error("no totals here")),

@@ -19,9 +19,10 @@ const LAST = WIDTHS.length - 1;
 const MIDDLE = 2;
 
 const FINGERPRINT: CellStyle = { font: { size: 8 }, numberFormat: "@" };
+const LABEL: CellStyle = { ...ANNEXE_STYLES.label, vertical: "center" };
 const COUNT: CellStyle = { horizontal: "center", numberFormat: '0;-0;"–"' };
 const SIGNATURE_HEADING: CellStyle = { ...ANNEXE_STYLES.heading, horizontal: "left" };
-const SIGNATURE_HEIGHT = 74;
+const SIGNATURE_HEIGHT = 130;
 
 const SOURCES = {
   workbook: "contrat de la feuille « Contrat » du classeur",
@@ -68,7 +69,7 @@ function addRubrique(builder: SheetBuilder, label: string, text: string, style: 
   builder.setHeight(row, lines * 13.5 + 4);
   builder.merge(row, 1, LAST);
   builder.style(row, 0, LAST, ANNEXE_STYLES.line);
-  builder.style(row, 0, 0, ANNEXE_STYLES.label);
+  builder.style(row, 0, 0, LABEL);
   builder.style(row, 1, LAST, style);
 }
 
@@ -122,7 +123,7 @@ function addComptes(builder: SheetBuilder, comptes: readonly CompteArticle[]): v
 
 function addSignatures(builder: SheetBuilder, { convention }: ProcesVerbal): void {
   const side = ({ nom, representant, qualite }: (typeof convention)["etat"]): string =>
-    [`Pour ${nom}`, [representant, qualite].filter(Boolean).join(", ")].filter(Boolean).join("\n");
+    [nom, [representant, qualite].filter(Boolean).join(", ")].filter(Boolean).join("\n");
   const [left, right] = [side(convention.etat), side(convention.collectivite)];
   const pair = (first: string, second: string): PlannedCell[] => [
     textCell(first),
@@ -142,7 +143,7 @@ function addSignatures(builder: SheetBuilder, { convention }: ProcesVerbal): voi
   );
   add(pair(left, right), lines * 13.5 + 4, SIGNATURE_HEADING);
   const blank = typographie("Nom et qualité :\n\nDate :\n\nSignature :");
-  add(pair(blank, blank), SIGNATURE_HEIGHT + 24, ANNEXE_STYLES.answer);
+  add(pair(blank, blank), SIGNATURE_HEIGHT, ANNEXE_STYLES.answer);
 }
 
 function addListe(builder: SheetBuilder, { chiffres }: ProcesVerbal): void {

@@ -1,0 +1,65 @@
+// Whether the report can be handed over, what lacks and where, and the file that was made of it.
+import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { formatCellRef } from "../../core/domain/cell-ref";
+import { CellLinks } from "../verify/results/cell-links";
+import { LongList } from "./long-list";
+import { Outcome } from "./outcome";
+import type { ReportsState } from "./reports-store";
+import { texts } from "./texts";
+
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground3 },
+  subtitle: { margin: "8px 0 0", fontSize: "inherit", fontWeight: 600 },
+});
+
+interface BilanOutcomeProps {
+  readonly made: NonNullable<ReportsState["bilan"]>;
+  readonly selectedCell: string | null;
+  readonly onSelectCell: (cell: string) => void;
+}
+
+export function BilanOutcome({ made, selectedCell, onSelectCell }: BilanOutcomeProps) {
+  const styles = useStyles();
+  const { bilan, sheetNames, file } = made;
+  const { manques, pret, entete } = bilan;
+  return (
+    <Outcome kind={manques.length === 0 ? "held" : "warning"} title={texts.bilanDone(entete.periodeTexte)}>
+      <p>{pret}</p>
+      {sheetNames && sheetNames.length > 0 && <p>{texts.sheetsWritten(sheetNames)}</p>}
+      {file && (
+        <>
+          <p>{texts.fileReady}</p>
+          <p>
+            <Link href={file.url} download={file.name} inline>
+              {texts.saveAgain(file.name)}
+            </Link>
+          </p>
+          <p className={styles.quiet}>{texts.fileBlocked}</p>
+        </>
+      )}
+      {manques.length > 0 && (
+        <>
+          <h4 className={styles.subtitle}>{texts.missingTitle(manques.length)}</h4>
+          <LongList
+            moreLabel={texts.missingMore}
+            items={manques.map(({ texte, cells }) => ({
+              key: texte,
+              content: (
+                <>
+                  {texte}
+                  {cells.length > 0 && (
+                    <CellLinks
+                      cells={cells.map(formatCellRef)}
+                      selectedCell={selectedCell}
+                      onSelectCell={onSelectCell}
+                    />
+                  )}
+                </>
+              ),
+            }))}
+          />
+        </>
+      )}
+    </Outcome>
+  );
+}

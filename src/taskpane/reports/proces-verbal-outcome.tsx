@@ -1,0 +1,111 @@
+// What came of establishing or checking a procès-verbal; each changed figure leads to its cell.
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { Controle } from "../../core/proces-verbal/controler";
+import { describeChangement, describeControle } from "../../core/proces-verbal/describe-controle";
+import { formatEmpreinte } from "../../core/proces-verbal/empreinte";
+import { CellLinks } from "../verify/results/cell-links";
+import { LongList } from "./long-list";
+import { Outcome } from "./outcome";
+import type { ReportsState } from "./reports-store";
+import { texts } from "./texts";
+
+const useStyles = makeStyles({
+  fingerprint: { fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200 },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  subtitle: { margin: "8px 0 0", fontSize: "inherit", fontWeight: 600 },
+});
+
+interface ProcesVerbalOutcomeProps {
+  readonly outcome: NonNullable<ReportsState["procesVerbal"]>;
+  readonly isBusy: boolean;
+  readonly selectedCell: string | null;
+  readonly onSelectCell: (cell: string) => void;
+  readonly onReplace: () => void;
+  readonly onKeep: () => void;
+}
+
+export function ProcesVerbalOutcome(props: ProcesVerbalOutcomeProps) {
+  const { outcome, isBusy, selectedCell, onSelectCell, onReplace, onKeep } = props;
+  const styles = useStyles();
+  if (outcome.kind === "checked") {
+    return <Checked controle={outcome.controle} selectedCell={selectedCell} onSelectCell={onSelectCell} />;
+  }
+  if (outcome.kind === "exists") {
+    return (
+      <Outcome key="exists" kind="warning" title={texts.exists}>
+        <p>{outcome.sentence}</p>
+        <div className={styles.buttons}>
+          <Button disabledFocusable={isBusy} onClick={onReplace}>
+            {texts.replace}
+          </Button>
+          <Button disabledFocusable={isBusy} onClick={onKeep}>
+            {texts.keep}
+          </Button>
+        </div>
+      </Outcome>
+    );
+  }
+  if (outcome.sheetName === null) return null;
+  return (
+    <Outcome key="established" kind="held" title={texts.established}>
+      <p>{texts.establishedIn(outcome.sheetName)}</p>
+      <Fingerprint empreinte={outcome.procesVerbal.empreinte} />
+    </Outcome>
+  );
+}
+
+function Fingerprint({ empreinte }: { readonly empreinte: string }) {
+  const styles = useStyles();
+  return (
+    <p>
+      {texts.fingerprint} <span className={styles.fingerprint}>{formatEmpreinte(empreinte)}</span>
+    </p>
+  );
+}
+
+interface CheckedProps {
+  readonly controle: Controle;
+  readonly selectedCell: string | null;
+  readonly onSelectCell: (cell: string) => void;
+}
+
+function Checked({ controle, selectedCell, onSelectCell }: CheckedProps) {
+  const styles = useStyles();
+  const { identique, situation, empreinte, alterations, differences, remarques, changements } = controle;
+  const sentences = [...alterations, ...differences, ...remarques];
+  return (
+    <Outcome key="checked" kind={identique ? "held" : "error"} title={describeControle(controle)}>
+      <p>{texts.checkedAt(situation)}</p>
+      {empreinte !== null && (
+        <>
+          <Fingerprint empreinte={empreinte} />
+          <p>{texts.compareFingerprint}</p>
+        </>
+      )}
+      {sentences.length > 0 && (
+        <ul>
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      {changements.length > 0 && (
+        <>
+          <h4 className={styles.subtitle}>{texts.changesTitle(changements.length)}</h4>
+          <LongList
+            moreLabel={texts.changesMore}
+            items={changements.map((changement) => ({
+              key: `${changement.libelle} ${changement.cellule}`,
+              content: (
+                <>
+                  {describeChangement(changement)}
+                  <CellLinks cells={[changement.cellule]} selectedCell={selectedCell} onSelectCell={onSelectCell} />
+                </>
+              ),
+            }))}
+          />
+        </>
+      )}
+    </Outcome>
+  );
+}

@@ -1,0 +1,20 @@
+// The periods that an agent can ask a report for: those of the contract in force.
+import { periodeMiParcours, type Periode } from "../core/bilan/periode";
+import type { Convention } from "../core/domain/convention";
+import { readDossier } from "../core/reading/read-dossier";
+import type { WorkbookPort } from "../core/workbook-port";
+
+export interface BilanPeriods {
+  readonly miParcours: Periode;
+  readonly annees: readonly number[];
+}
+
+/** Throws WorkbookError when the workbook cannot be read. */
+export async function bilanPeriods(
+  workbook: WorkbookPort,
+  convention: Convention,
+  asOf: string,
+): Promise<BilanPeriods> {
+  const { convention: inForce } = readDossier(await workbook.read(), convention, asOf);
+  return { miParcours: periodeMiParcours(inForce), annees: inForce.annees.map(({ annee }) => annee) };
+}
