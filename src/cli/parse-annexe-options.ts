@@ -1,6 +1,13 @@
 // The options of `annexe`, checked one by one; what is wrong is said in French with what is accepted.
 import { parseArgs } from "node:util";
-import { ANNEXES, type AnnexeKind, type AnnexeRequest } from "../core/writing/annexes/annexe-request";
+import { LAST_COLUMN, LAST_ROW, parseCellRef, type CellRef } from "../core/domain/cell-ref";
+import {
+  ANNEXES,
+  requestAll,
+  requestOf,
+  type AnnexeKind,
+  type AnnexeRequest,
+} from "../core/writing/annexes/annexe-request";
 import { CommandError, systemCode } from "./command-error";
 import { checkDate } from "./parse-options";
 
@@ -9,6 +16,8 @@ export interface AnnexeOptions {
   readonly sortie: string;
   /** The workbook to add to; null for a new one. */
   readonly classeur: string | null;
+  /** Where to insert in it; null for new sheets. */
+  readonly cellule: CellRef | null;
   readonly contrat: string | null;
   /** ISO date; null for today. */
   readonly date: string | null;
@@ -26,10 +35,12 @@ Annexes :
   fiches              fiches action, toutes celles qui manquent (option : --action)
   imputation          imputation des crédits
   echeancier          échéancier
-  toutes              toutes les annexes ci-dessus
+  contrat             feuille « Contrat » : paramètres du contrat et avenants, une par classeur
+  toutes              toutes les annexes ci-dessus, sauf la feuille « Contrat » et les fiches que le classeur a déjà
 
   --sortie FICHIER    classeur à écrire (obligatoire ; le classeur lu n’est jamais modifié)
   --classeur FICHIER  classeur auquel ajouter les annexes, à la suite de ses feuilles
+  --cellule CELLULE   une seule annexe, à cette cellule du classeur si la place est libre, par exemple "Feuil1!B5"
   --sous-totaux       tableau budgétaire avec un sous-total par axe
   --realises          suivi des indicateurs avec une colonne « Réalisé » par année
   --annee AAAA        exécution de cette année seulement
@@ -45,6 +56,7 @@ Code de retour : 0 annexes écrites, 2 rien n’a été écrit (classeur illisib
 const OPTIONS = {
   sortie: { type: "string" },
   classeur: { type: "string" },
+  cellule: { type: "string" },
   contrat: { type: "string" },
   date: { type: "string" },
   annee: { type: "string" },
@@ -58,6 +70,7 @@ const OPTIONS = {
 const EXAMPLES: Readonly<Record<string, string>> = {
   "--sortie": "annexes.xlsx",
   "--classeur": "classeur.xlsx",
+  "--cellule": '"Feuil1!B5"',
   "--contrat": "contrat.json",
   "--date": "2026-11-24",
   "--annee": "2025",
@@ -100,6 +113,21 @@ function readKinds(words: readonly string[]): readonly AnnexeKind[] {
   return [...new Set(kinds)];
 }
 
+/** Throws CommandError: only the workbook can tell whether it has such a sheet, and whether the place is free. */
+function readCell(text: string | undefined, classeur: string | null): CellRef | null {
+  if (text === undefined) return null;
+  const cell = parseCellRef(text);
+  if (!cell || cell.row < 0 || cell.row > LAST_ROW || cell.column > LAST_COLUMN) {
+    throw new CommandError(
+      `--cellule ${text} : ce n’est pas une cellule d’une feuille. Écrivez par exemple --cellule ${EXAMPLES["--cellule"]}.`,
+    );
+  }
+  if (classeur === null) {
+    throw new CommandError("--cellule ne s’emploie qu’avec --classeur : un classeur neuf n’a pas encore de cellule.");
+  }
+  return cell;
+}
+
 function readNumber(option: string, text: string | undefined): number | null {
   if (text === undefined) return null;
   if (!/^[1-9]\d{0,3}$/.test(text)) {
@@ -134,19 +162,9 @@ export function parseAnnexeOptions(args: readonly string[]): AnnexeOptions | nul
   checkUse(kinds, "--realises", realises, "indicateurs");
   checkUse(kinds, "--annee", annee !== null, "execution");
   checkUse(kinds, "--action", action !== null, "fiches");
-  const toRequest = (kind: AnnexeKind): AnnexeRequest => {
-    switch (kind) {
-      case "budget":
-        return { kind, sousTotaux };
-      case "indicateurs":
-        return { kind, realises };
-      case "execution":
-        return { kind, annee };
-      case "fiches":
-        return { kind, action };
-      default:
-        return { kind };
-    }
-  };
-  return { requests: kinds.map(toRequest), sortie, classeur, contrat, date, force };
+  const all = requestAll({ sousTotaux, realises, annee, action });
+  const requests = positionals.includes("toutes")
+    ? all
+    : kinds.map((kind) => requestOf(kind, { sousTotaux, realises, annee, action }));
+  return { requests, sortie, classeur, cellule: readCell(values.cellule, classeur), contrat, date, force };
 }

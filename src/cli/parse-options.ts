@@ -11,8 +11,6 @@ export interface Options {
   readonly date: string | null;
   readonly sortie: string | null;
   readonly contrat: string | null;
-  /** Adds the sheet « Contrat » to the annotated copy. */
-  readonly insererContrat: boolean;
   /** Sheets whose tables count where others show the same years. */
   readonly feuilles: readonly string[];
 }
@@ -29,14 +27,12 @@ Usage : npm run -s verifier -- CLASSEUR.xlsx [AUTRE.xlsx …] [options]
   --contrat FICHIER   définition de contrat (JSON) à utiliser à la place de celle qui est intégrée
   --feuille NOM       feuille dont le tableau est à vérifier quand une autre en contient un des mêmes années
                       (peut être répété : une feuille pour le budget, une autre pour les indicateurs)
-  --inserer-contrat   ajoute à la copie annotée la feuille « Contrat », où s’enregistrent les avenants (avec --sortie)
   --help, -h          cette aide
 
 Code de retour : 0 aucune erreur dans le classeur, 1 au moins une erreur, 2 classeur illisible ou option incorrecte.
 `;
 
-const ACCEPTED =
-  "Options acceptées : --json, --date, --sortie, --force, --contrat, --feuille, --inserer-contrat, --help";
+const ACCEPTED = "Options acceptées : --json, --date, --sortie, --force, --contrat, --feuille, --help";
 
 const OPTIONS = {
   json: { type: "boolean" },
@@ -46,14 +42,13 @@ const OPTIONS = {
   sortie: { type: "string" },
   contrat: { type: "string" },
   feuille: { type: "string", multiple: true },
-  "inserer-contrat": { type: "boolean" },
 } as const;
 
 function explain(error: unknown): CommandError {
   const code = systemCode(error);
   const name = /--?[\w-]+/.exec(error instanceof Error ? error.message : "")?.[0] ?? "";
   if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return new CommandError(`Option inconnue : ${name}. ${ACCEPTED}.`);
-  const isFlag = ["--json", "--force", "--inserer-contrat", "--help", "-h"].includes(name);
+  const isFlag = ["--json", "--force", "--help", "-h"].includes(name);
   if (isFlag) return new CommandError(`L’option ${name} ne prend pas de valeur.`);
   return new CommandError(`L’option ${name} attend une valeur, par exemple ${example(name)}.`);
 }
@@ -97,9 +92,8 @@ export function parseOptions(args: readonly string[]): Options {
     sortie = null,
     contrat = null,
     feuille: feuilles = [],
-    "inserer-contrat": insererContrat = false,
   } = values;
-  const options = { files: positionals, json, force, help, date, sortie, contrat, feuilles, insererContrat };
+  const options = { files: positionals, json, force, help, date, sortie, contrat, feuilles };
   if (help) return options;
   if (positionals.length === 0) {
     throw new CommandError(
@@ -114,9 +108,6 @@ export function parseOptions(args: readonly string[]): Options {
   }
   if (sortie === "" || contrat === "") {
     throw new CommandError(`${sortie === "" ? "--sortie" : "--contrat"} attend le nom d’un fichier.`);
-  }
-  if (insererContrat && sortie === null) {
-    throw new CommandError("--inserer-contrat ne sert qu’avec --sortie : la feuille est ajoutée à la copie annotée.");
   }
   if (force && sortie === null) {
     throw new CommandError("--force ne sert qu’avec --sortie : il permet de remplacer le fichier de sortie.");

@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { contratIntegre } from "../contracts/built-in";
 import { accord } from "../core/domain/accord";
+import { formatCellRef } from "../core/domain/cell-ref";
 import { typographie } from "../core/domain/typographie";
 import { WorkbookError } from "../core/workbook-port";
 import { createXlsx } from "../files/create-xlsx";
@@ -14,7 +15,7 @@ import { ANNEXE_HELP, parseAnnexeOptions, type AnnexeOptions } from "./parse-ann
 import { describeFailure, ERROR_STATUS, readBytes, type ExitStatus, type Io } from "./run";
 
 async function insert(options: AnnexeOptions, today: string): Promise<readonly string[]> {
-  const { requests, sortie, classeur, contrat, date, force } = options;
+  const { requests, sortie, classeur, cellule, contrat, date, force } = options;
   const convention = contrat === null ? contratIntegre : loadContrat(contrat);
   const inputs = [classeur, contrat].filter((path) => path !== null);
   checkOutput(sortie, classeur ?? "classeur.xlsx", inputs, force);
@@ -26,6 +27,7 @@ async function insert(options: AnnexeOptions, today: string): Promise<readonly s
     date ?? today,
     requests,
     contrat === null ? "built-in" : "given",
+    cellule,
   );
   if (blank) workbook.model.removeSheet(blank.id);
   writeOutput(sortie, workbook.save(), force);
@@ -37,6 +39,12 @@ function open(classeur: string | null, name: string): FileWorkbook {
   return openFileWorkbook(readBytes(classeur), basename(classeur));
 }
 
+function describe({ cellule }: AnnexeOptions, names: readonly string[]): string {
+  if (cellule !== null) return `annexe insérée en ${formatCellRef(cellule)}.\n`;
+  const listed = names.map((name) => `  – ${name}\n`).join("");
+  return `${accord(names.length, "feuille insérée", "feuilles insérées")}.\n${listed}`;
+}
+
 async function runAll(args: readonly string[], io: Io): Promise<ExitStatus> {
   const options = parseAnnexeOptions(args);
   if (options === null) {
@@ -45,10 +53,7 @@ async function runAll(args: readonly string[], io: Io): Promise<ExitStatus> {
   }
   try {
     const names = await insert(options, io.today());
-    const listed = names.map((name) => `  – ${name}\n`).join("");
-    io.out(
-      typographie(`${options.sortie} : ${accord(names.length, "feuille insérée", "feuilles insérées")}.\n`) + listed,
-    );
+    io.out(typographie(`${options.sortie} : ${describe(options, names)}`));
     return 0;
   } catch (error) {
     // What Excel's file refuses is about the workbook, which its own sentence does not always name.

@@ -7,7 +7,6 @@ import { verify } from "../core/verify";
 import type { Verification } from "../core/verification";
 import { WorkbookError } from "../core/workbook-port";
 import { openFileWorkbook } from "../files/file-workbook";
-import { insertContractSheet } from "../usecases/insert-contract-sheet";
 import { verifyWorkbook } from "../usecases/verify-workbook";
 import { chooseSheets } from "./choose-sheets";
 import { CommandError, describeFileFailure } from "./command-error";
@@ -68,9 +67,8 @@ async function verifyFile(path: string, contract: Contrat, asOf: string, options
     const { port, save } = openFileWorkbook(bytes, basename(path));
     await chooseSheets(port, convention, asOf, options.feuilles, source);
     if (options.sortie !== null) {
-      const inserted = options.insererContrat ? await insertContractSheet(port, convention) : null;
       const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, source);
-      return { verification, refusals: [...(inserted?.refusals ?? []), ...refusals], annotated: save() };
+      return { verification, refusals, annotated: save() };
     }
     const { verification } = verify(await port.read(), convention, asOf, source);
     return { verification, refusals: [], annotated: null };

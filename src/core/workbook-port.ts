@@ -171,6 +171,8 @@ export interface SheetLayout {
     /** Header and footer texts; "&P", "&N" as Excel's codes. */
     readonly header: string;
     readonly footer: string;
+    /** Rows that begin a new page, in order; left out for none. */
+    readonly breaks?: readonly number[];
     /** Only the first rows print, on one page. Left out: all of them, on as many pages as needed. */
     readonly printedRows?: number;
   };
@@ -227,7 +229,7 @@ export interface AreaSurvey {
 
 /** Something that touches the area; its range is null where only the whole area could be asked. */
 export interface Obstacle {
-  readonly kind: "merge" | "table" | "pivot" | "note" | "drawing" | "entry-control";
+  readonly kind: "merge" | "table" | "pivot" | "note" | "comment" | "drawing" | "entry-control";
   /** Of what bears one. */
   readonly name: string | null;
   readonly range: GridRange | null;

@@ -1,19 +1,24 @@
 // Adds annexes as new sheets at the end of the workbook, and shows the first one; a failure takes away what it began.
-import { absoluteRange } from "../core/domain/cell-ref";
-import type { AnnexePlan, EntryControl, RawWorkbook } from "../core/workbook-port";
+import type { AnnexePlan, RawWorkbook } from "../core/workbook-port";
+import { RESULT_SHEET_MARKS } from "../core/writing/marks";
 import { freeSheetName } from "../core/writing/result-sheet-name";
 import type { RequestBudget } from "./request-budget";
+import { addMark } from "./result-sheets";
+import { writeEntries } from "./write-entries";
 import { writeSheet } from "./write-sheet";
 
-const BYTES_PER_NAME = 1000;
-const BYTES_PER_CONTROL = 2000;
+const BYTES_PER_MARK = 1000;
 
-/** `taken` are the result sheets of the same plan. Answers the tab names that the annexes got. */
+/**
+ * `taken` are the result sheets of the same plan, `marks` the hidden names of ours that exist. Answers the tab names that the
+ * annexes got.
+ */
 export async function writeAnnexes(
   budget: RequestBudget,
   annexes: readonly AnnexePlan[],
   read: RawWorkbook,
   taken: readonly string[],
+  marks: ReadonlySet<string>,
 ): Promise<readonly string[]> {
   const known = [...read.sheets.map(({ name }) => name), ...taken];
   const named = annexes.map((annexe) => {
@@ -26,7 +31,16 @@ export async function writeAnnexes(
   await budget.send();
   const ids = await addSheets(budget.context, names, read);
   try {
-    for (const [index, { name, annexe }] of named.entries()) await fillSheet(budget, ids[index] ?? name, name, annexe);
+    for (const [index, { name, annexe }] of named.entries()) {
+      const id = ids[index] ?? name;
+      await writeSheet(budget, id, annexe, 0);
+      await writeEntries(budget, id, name, annexe);
+    }
+    for (const { name, annexe } of named) {
+      if (!annexe.mark) continue;
+      await budget.reserve(BYTES_PER_MARK);
+      addMark(budget.context, RESULT_SHEET_MARKS[annexe.mark], name, marks);
+    }
     const [first = ""] = ids;
     budget.context.workbook.worksheets.getItem(first).activate();
     await budget.send();
@@ -58,44 +72,6 @@ async function addSheets(
     throw error;
   }
   return sheets.map(({ id }) => id);
-}
-
-async function fillSheet(budget: RequestBudget, id: string, name: string, annexe: AnnexePlan): Promise<void> {
-  await writeSheet(budget, id, annexe, 0);
-  for (const control of annexe.controls) {
-    await budget.reserve(BYTES_PER_CONTROL);
-    addControl(budget.context.workbook.worksheets.getItem(id), control);
-  }
-  for (const { name: cells, range } of annexe.names) {
-    await budget.reserve(BYTES_PER_NAME);
-    const { names } = budget.context.workbook.worksheets.getItem(id);
-    names.add(cells, `=${absoluteRange({ sheet: name, ...range })}`);
-  }
-}
-
-function addControl(sheet: Excel.Worksheet, { range, rule, title, message }: EntryControl): void {
-  const { top, left, bottom, right } = range;
-  const { dataValidation } = sheet.getRangeByIndexes(top, left, bottom - top + 1, right - left + 1).untrack();
-  dataValidation.rule = toRule(rule);
-  dataValidation.ignoreBlanks = true;
-  dataValidation.errorAlert = { showAlert: true, style: Excel.DataValidationAlertStyle.stop, title, message };
-}
-
-function toRule(rule: EntryControl["rule"]): Excel.DataValidationRule {
-  switch (rule.kind) {
-    case "decimal":
-      return {
-        decimal: { formula1: rule.minimum, operator: Excel.DataValidationOperator.greaterThanOrEqualTo },
-      };
-    case "list":
-      return { list: { inCellDropDown: true, source: rule.values.join(",") } };
-    case "date":
-      return {
-        date: { formula1: rule.from, formula2: rule.to, operator: Excel.DataValidationOperator.between },
-      };
-    case "formula":
-      return { custom: { formula: rule.formula } };
-  }
 }
 
 /** The failure that brought us here is the one to tell, whatever becomes of this. */

@@ -43,6 +43,9 @@ export async function writeSheet(
 function setPage(sheet: Excel.Worksheet, { frozenRows, page, columnWidths }: SheetLayout): void {
   if (frozenRows > 0) sheet.freezePanes.freezeRows(frozenRows);
   else sheet.freezePanes.unfreeze();
+  // With as many pages down as needed Excel keeps to the breaks that it is given.
+  sheet.horizontalPageBreaks.removePageBreaks();
+  for (const row of page.breaks ?? []) sheet.horizontalPageBreaks.add(formatLocalCell(row, 0));
   const { pageLayout } = sheet;
   pageLayout.orientation =
     page.orientation === "landscape" ? Excel.PageOrientation.landscape : Excel.PageOrientation.portrait;

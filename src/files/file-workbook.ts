@@ -4,7 +4,8 @@ import { checkCells } from "../core/writing/check-cells";
 import { readWorkbook } from "./read-workbook";
 import type { WorkbookModel } from "./workbook-model";
 import { XlsxWorkbook } from "./workbook/xlsx-workbook";
-import { writeAnnexes } from "./write-annexes";
+import { surveyArea } from "./survey-area";
+import { writeAnnexes, writePlaced } from "./write-annexes";
 import { writeCells } from "./write-cells";
 import { writeChoices } from "./write-choices";
 import { writeHighlights } from "./write-highlights";
@@ -26,6 +27,7 @@ export function openFileWorkbook(bytes: Uint8Array, name: string): FileWorkbook 
       return readWorkbook(workbook, "all");
     },
     readMarks: () => Promise.resolve(readWorkbook(workbook, "marks")),
+    survey: (area) => Promise.resolve(surveyArea(workbook, area)),
     async apply(plan, read) {
       const cells = plan.cells ?? [];
       checkCells(cells, read);
@@ -34,8 +36,9 @@ export function openFileWorkbook(bytes: Uint8Array, name: string): FileWorkbook 
       const unlit = plan.highlights ? writeHighlights(workbook.sheets, plan.highlights, read) : [];
       const { sheetNames, refused } = writeResultSheets(workbook, plan.sheets, read);
       const annexes = writeAnnexes(workbook, plan.annexes ?? []);
+      const placed = plan.placed ? [writePlaced(workbook, plan.placed)] : [];
       await workbook.calculate();
-      return { refusals: [...unlit, ...refused], sheetNames: [...sheetNames, ...annexes] };
+      return { refusals: [...unlit, ...refused], sheetNames: [...sheetNames, ...annexes, ...placed] };
     },
   };
   return { port, model: workbook, save: () => workbook.save() };

@@ -90,7 +90,7 @@ export interface SheetModel {
   unmerge(range: GridRange): void;
   /** Characters of the default font; null for the default width. */
   columnWidth(column: number): number | null;
-  setColumnWidth(column: number, characters: number): void;
+  setColumnWidth(column: number, characters: number | null): void;
   isColumnHidden(column: number): boolean;
   /** Points; null for the default height. */
   rowHeight(row: number): number | null;
@@ -98,6 +98,8 @@ export interface SheetModel {
   isRowHidden(row: number): boolean;
   frozenRows: number;
   pageSetup: PageSetup;
+  /** Rows that begin a new page because somebody asked for it, in order. */
+  rowBreaks: readonly number[];
 
   /** In order of priority, first wins. */
   readonly conditionalFormats: readonly ConditionalFormat[];

@@ -70,6 +70,7 @@ export function layOutSheet(sheet: XlsxSheet, plan: SheetLayout): void {
   for (const { row, height } of plan.rowHeights) sheet.setRowHeight(row, height);
   sheet.frozenRows = plan.frozenRows;
   writeCharts(sheet, plan.charts ?? []);
+  sheet.rowBreaks = plan.page.breaks ?? [];
   const { orientation, titleRows, header, footer, printedRows } = plan.page;
   sheet.pageSetup = {
     orientation,

@@ -29,6 +29,7 @@ export class ExcelState {
   /** Set by every write: formulas are to be computed, listeners to be told. */
   isDirty = false;
   hasMovedSelection = false;
+  hasCellSelected = true;
   selection: Selection;
   readonly #objects = new WeakMap<object, Map<string, HostObject>>();
   readonly #unfinished = new Set<() => string | null>();
@@ -109,6 +110,7 @@ export class ExcelState {
   select(sheet: SheetModel, range: GridRange): void {
     this.activate(sheet);
     this.selection = { sheet, range };
+    this.hasCellSelected = true;
     this.hasMovedSelection = true;
     this.#notify(EVENT.selectionChanged, sheet, { address: formatLocal(range), worksheetId: sheet.id });
   }

@@ -9,6 +9,7 @@ import { nameClasses } from "./classes/name-classes";
 import { pageLayoutClasses } from "./classes/page-layout-classes";
 import { rangeClasses } from "./classes/range-classes";
 import { rangeFormatClasses } from "./classes/range-format-classes";
+import { sheetObjectClasses } from "./classes/sheet-object-classes";
 import { workbookClasses } from "./classes/workbook-classes";
 import { worksheetClasses } from "./classes/worksheet-classes";
 import { ExcelState, type Author, type Selection } from "./excel-state";
@@ -47,11 +48,12 @@ export class SimulatedExcel implements ExcelHost {
       ...workbookClasses(state, (referenceId) => this.#engine.release(referenceId)),
       ...addInClasses((isVisible) => this.onPaneVisibility(isVisible)),
       ...worksheetClasses(state),
+      ...sheetObjectClasses(),
       ...rangeClasses(state),
       ...rangeFormatClasses(state),
       ...chartClasses(state),
       ...conditionalFormatClasses(state),
-      ...dataValidationClasses(),
+      ...dataValidationClasses(state),
       ...nameClasses(state),
       ...pageLayoutClasses(state),
     };
@@ -182,6 +184,10 @@ export class SimulatedExcel implements ExcelHost {
   select(sheet: SheetModel, range: GridRange): void {
     this.#state.select(sheet, range);
     this.#announce();
+  }
+
+  selectNoCell(): void {
+    this.#state.hasCellSelected = false;
   }
 
   activate(sheet: SheetModel): void {

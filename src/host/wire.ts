@@ -93,6 +93,7 @@ export const hostErrors = {
   invalidArgument: (message = "The argument is invalid or missing or has an incorrect format.") =>
     new HostError("InvalidArgument", message),
   invalidOperation: (message: string) => new HostError("InvalidOperation", message),
+  invalidSelection: () => new HostError("InvalidSelection", "The current selection is invalid for this operation."),
   alreadyExists: () =>
     new HostError("ItemAlreadyExists", "A resource with the same name or identifier already exists.", 409),
   accessDenied: () => new HostError("AccessDenied", "You cannot perform the requested operation.", 403),

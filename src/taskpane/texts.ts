@@ -81,13 +81,10 @@ export const texts = {
   cleared: "Le surlignage des écarts a été effacé. Vos couleurs et vos mises en forme sont inchangées.",
   contractTitle: "Contrat",
   contractBuiltIn:
-    "Sans feuille « Contrat » dans le classeur, c’est le contrat intégré au complément qui sert. Insérez-la pour y enregistrer les avenants, les échéances tenues ou un autre contrat.",
+    "Sans feuille « Contrat » dans le classeur, c’est le contrat intégré au complément qui sert. Insérez-la pour y enregistrer les avenants, les échéances tenues ou un autre contrat : elle est la dernière des annexes.",
   contractInWorkbook:
     "C’est la feuille « Contrat » du classeur qui sert. Elle est à vous : la vérification la lit et ne la réécrit jamais.",
-  insertContract: "Insérer la feuille « Contrat »",
-  insertingContract: "Ajout de la feuille « Contrat »…",
-  contractInserted: (sheet: string) =>
-    `La feuille « ${sheet} » a été ajoutée au classeur. Enregistrez-y les avenants, puis cliquez sur « Vérifier ».`,
+  openAnnexes: "Aller aux annexes",
   filesMissing:
     "Une partie du complément n’a pas pu être chargée. Vérifiez la connexion au réseau, puis cliquez de nouveau sur « Vérifier ».",
   unexpected: (detail: string) =>

@@ -62,7 +62,7 @@ describe("a new workbook", () => {
       "annexe",
       ...["toutes", "--sous-totaux", "--realises", "--annee", "2025", "--action", "5", "--sortie", sortie],
     );
-    expect([status, stdout.split("\n").length]).toEqual([0, 8]);
+    expect([status, stdout.split("\n").length]).toEqual([0, 9]);
     expect(tabs(sortie)).toEqual([
       "Tableau budgétaire",
       "Suivi des indicateurs",
@@ -70,6 +70,7 @@ describe("a new workbook", () => {
       "Fiche action 5",
       "Imputation des crédits",
       "Échéancier",
+      "Contrat",
     ]);
     const [budget] = openXlsx(readFileSync(sortie), "x.xlsx").sheets;
     expect(budget?.content(9, 0).value).toBe("Sous-total de l’axe 1");

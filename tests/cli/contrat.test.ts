@@ -24,7 +24,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function run(command: "verifier" | "nouveau-contrat", ...args: string[]) {
+function run(command: "verifier" | "annexe" | "nouveau-contrat", ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["--import", "tsx", `src/cli/${command}.ts`, ...args],
@@ -40,18 +40,10 @@ function run(command: "verifier" | "nouveau-contrat", ...args: string[]) {
 
 const verification = (...args: string[]) => JSON.parse(run("verifier", "--json", ...args).stdout) as Verification;
 
-describe("--inserer-contrat", () => {
-  it("adds the sheet to the annotated copy, which then serves", () => {
+describe("annexe contrat", () => {
+  it("adds the sheet to a copy of the workbook, which then serves", () => {
     const output = at("avec-contrat.xlsx");
-    const { status, stderr } = run(
-      "verifier",
-      classeur,
-      "--inserer-contrat",
-      "--sortie",
-      output,
-      "--date",
-      "2024-06-30",
-    );
+    const { status, stderr } = run("annexe", "contrat", "--classeur", classeur, "--sortie", output);
     expect([status, stderr]).toEqual([0, ""]);
     const { model } = openFileWorkbook(readFileSync(output), "avec-contrat.xlsx");
     expect(model.sheets.map(({ name }) => name)).toContain("Contrat");
@@ -59,18 +51,10 @@ describe("--inserer-contrat", () => {
     expect(run("verifier", output, "--date", "2024-06-30").stdout).toContain(
       "contrat de la feuille «\u00a0Contrat\u00a0»",
     );
-    const again = run("verifier", output, "--inserer-contrat", "--sortie", at("encore.xlsx"));
+    const again = run("annexe", "contrat", "--classeur", output, "--sortie", at("encore.xlsx"));
     expect(again.status).toBe(2);
     expect(again.stderr).toContain("a déjà sa feuille du contrat");
     expect(existsSync(at("encore.xlsx"))).toBe(false);
-  });
-
-  it("asks for --sortie", () => {
-    const { status, stderr } = run("verifier", classeur, "--inserer-contrat");
-    expect([status, stderr]).toEqual([
-      2,
-      "--inserer-contrat ne sert qu’avec --sortie : la feuille est ajoutée à la copie annotée.\n",
-    ]);
   });
 });
 

@@ -24,7 +24,6 @@ describe("accepted options", () => {
       sortie: null,
       contrat: null,
       feuilles: [],
-      insererContrat: false,
     });
   });
 

@@ -8,7 +8,7 @@ import { runExcel } from "../../src/excel/run-excel";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { openXlsx } from "../../src/files/open-xlsx";
 import type { WorkbookModel } from "../../src/files/workbook-model";
-import { insertContractSheet } from "../../src/usecases/insert-contract-sheet";
+import { insertAnnexe } from "../../src/usecases/insert-annexe";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { tableauBudgetaire, tableauIndicateurs } from "../core/reading/annexes";
 import { describeWorkbook } from "./describe-workbook";
@@ -43,7 +43,7 @@ const ADAPTERS: readonly (readonly [string, (bytes: Uint8Array) => Opened])[] = 
   ],
 ];
 
-const insert = ({ use }: Opened) => use((port) => insertContractSheet(port, contratIntegre));
+const insert = ({ use }: Opened) => use((port) => insertAnnexe(port, contratIntegre, AS_OF, [{ kind: "contrat" }]));
 const verify = async ({ use }: Opened): Promise<Verification> =>
   (await use((port) => verifyWorkbook(port, contratIntegre, AS_OF))).verification;
 
@@ -58,7 +58,8 @@ describe.each(ADAPTERS)("%s", (_, open) => {
   it("is inserted once, and serves from then on without any mistake", async () => {
     const opened = open(agentWorkbook());
     expect((await verify(opened)).contract.source).toBe("built-in");
-    expect(await insert(opened)).toEqual({ sheetName: "Contrat", refusals: [] });
+    expect(await insert(opened)).toEqual(["Contrat"]);
+    expect(opened.model.activeSheet.name).toBe("Contrat");
     const { contract, findings, rules } = await verify(opened);
     expect(contract).toEqual({ id: contratIntegre.id, avenants: [], source: "workbook" });
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
@@ -104,9 +105,7 @@ describe.each(ADAPTERS)("%s", (_, open) => {
   it("is refused, with the reason, where the structure is protected", async () => {
     const opened = open(agentWorkbook());
     protectStructure(opened.model);
-    const { sheetName, refusals } = await insert(opened);
-    expect(sheetName).toBeNull();
-    expect(refusals).toHaveLength(1);
+    await expect(insert(opened)).rejects.toThrow(/^La structure du classeur est protégée/u);
     expect(opened.model.sheets.map(({ name }) => name)).toEqual(["Budget", "Indicateurs"]);
   });
 });

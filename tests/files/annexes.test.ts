@@ -14,7 +14,6 @@ import { createXlsx } from "../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
 import { insertAnnexe } from "../../src/usecases/insert-annexe";
-import { insertContractSheet } from "../../src/usecases/insert-contract-sheet";
 import { petitContrat } from "../core/rules/petit-contrat";
 
 const NAME = "annexes.xlsx";
@@ -150,7 +149,7 @@ describe("a workbook with its own sheet « Contrat »", () => {
 
   async function withContrat(from: string | number, to: string | number) {
     const workbook = openFileWorkbook(createXlsx(NAME).save(), NAME);
-    await insertContractSheet(workbook.port, contratIntegre);
+    await insertAnnexe(workbook.port, contratIntegre, "2026-11-24", [{ kind: "contrat" }]);
     change(sheet(workbook.model, "Contrat"), from, to);
     return workbook;
   }

@@ -295,14 +295,15 @@ describe("keyboard", () => {
 });
 
 describe("the contract", () => {
-  it("is inserted on request, and is no more offered once it is in the workbook", async () => {
+  it("is offered among the annexes, until it is in the workbook", async () => {
     const source = "workbook" as const;
     const found = verification({ contract: { id: "contrat-test", avenants: [], source } });
     const { user, findByText } = showPane({ verify: async () => ({ verification: found, refusals: [] }) });
-    await user.click(screen.getByRole("button", { name: texts.insertContract }));
-    expect(await findByText(plain(texts.contractInserted("Contrat")))).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: texts.openAnnexes }));
+    expect(screen.getByRole("tab", { name: texts.tab.annexes }).getAttribute("aria-selected")).toBe("true");
+    await user.click(screen.getByRole("tab", { name: texts.tab.verify }));
     await user.click(screen.getByRole("button", { name: texts.verify }));
     expect(await findByText(plain(texts.contractInWorkbook))).toBeTruthy();
-    expect(screen.queryByRole("button", { name: texts.insertContract })).toBeNull();
+    expect(screen.queryByRole("button", { name: texts.openAnnexes })).toBeNull();
   });
 });

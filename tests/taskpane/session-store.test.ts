@@ -163,25 +163,3 @@ describe("isUsableDate", () => {
     expect(["", "1999-12-31", "2100-01-01", "20266-01-01"].some(isUsableDate)).toBe(false);
   });
 });
-
-describe("insertContract", () => {
-  it("says where the sheet is", async () => {
-    const { insertContract, getState } = session();
-    expect(await insertContract()).toBe(true);
-    expect(getState().notices).toEqual([{ kind: "success", text: texts.contractInserted("Contrat") }]);
-  });
-
-  it("says why there is none", async () => {
-    const refusal = { sheetName: null, refusals: ["La structure du classeur est protégée."] };
-    const { insertContract, getState } = session({ insertContract: async () => refusal });
-    expect(await insertContract()).toBe(false);
-    expect(getState().notices).toEqual([{ kind: "warning", text: "La structure du classeur est protégée." }]);
-  });
-
-  it("says that the workbook has one already", async () => {
-    const insert = () => Promise.reject(new WorkbookError("Le classeur a déjà sa feuille du contrat."));
-    const { insertContract, getState } = session({ insertContract: insert });
-    expect(await insertContract()).toBe(false);
-    expect(getState().notices).toEqual([{ kind: "error", text: "Le classeur a déjà sa feuille du contrat." }]);
-  });
-});

@@ -37,6 +37,7 @@ import { addEntryControl, readEntryControls, removeEntryControls } from "./entry
 import { addMerge, readMerges, removeMerges } from "./merges";
 import { readPage, writePage } from "./page-setup";
 import { contains, formatRanges, WHOLE_SHEET } from "./ranges";
+import { readRowBreaks, writeRowBreaks } from "./row-breaks";
 import { SheetFormulas } from "./sheet-formulas";
 import { readSheetObjects } from "./sheet-objects";
 import { SheetPart } from "./sheet-part";
@@ -211,8 +212,9 @@ export class XlsxSheet implements SheetModel {
     const width = this.run(column)?.attributes.get("width");
     return width === undefined ? null : charactersFromWidth(Number(width));
   }
-  setColumnWidth(column: number, characters: number): void {
-    setColumn(this.part.frame, column, { width: String(widthFromCharacters(characters)), customWidth: "1" });
+  setColumnWidth(column: number, characters: number | null): void {
+    const width = characters === null ? null : String(widthFromCharacters(characters));
+    setColumn(this.part.frame, column, { width, customWidth: width === null ? null : "1" });
   }
   isColumnHidden(column: number): boolean {
     return isTrue(this.run(column)?.attributes.get("hidden"));
@@ -249,6 +251,13 @@ export class XlsxSheet implements SheetModel {
     writePage(this.part.frame, page);
     this.owner.setTitleRows(this, page.titleRows);
     this.owner.setPrintArea(this, page.printArea);
+  }
+
+  get rowBreaks(): readonly number[] {
+    return readRowBreaks(this.part.frame);
+  }
+  set rowBreaks(rows: readonly number[]) {
+    writeRowBreaks(this.part.frame, rows);
   }
 
   get conditionalFormats(): readonly ConditionalFormat[] {

@@ -1,5 +1,6 @@
 // Charts: listing those of a sheet, adding column charts with lines over them, changing and deleting them.
 import type { SheetModel } from "../../files/workbook-model";
+import { boxOf } from "../box";
 import type { ExcelState } from "../excel-state";
 import {
   booleanArgument,
@@ -14,6 +15,7 @@ import { hostErrors } from "../wire";
 import { draftOfPlan, newDraft, newSeries, planOfDraft, type ChartDraft, type DraftSeries } from "./chart-draft";
 import { isRangeObject, toRange, type SheetObject } from "./objects";
 import { color } from "./range-format-classes";
+import { boxGetters } from "./sheet-object-classes";
 
 interface ChartObject extends HostObject {
   readonly sheet: SheetModel;
@@ -110,7 +112,15 @@ export function chartClasses(state: ExcelState): ClassTables {
     }),
     Chart: hostClass<ChartObject>({
       key: ({ identity }) => ({ Id: identity.name }),
-      get: { Id: ({ identity }) => identity.name, Name: ({ identity }) => identity.name },
+      get: {
+        Id: ({ identity }) => identity.name,
+        Name: ({ identity }) => identity.name,
+        ...boxGetters(({ sheet, identity }: ChartObject) => {
+          const placed = sheet.objects.find(({ kind, name }) => kind === "drawing" && name === identity.name);
+          if (!placed) throw hostErrors.itemNotFound();
+          return boxOf(sheet, placed.range);
+        }),
+      },
       set: {
         ChartType(object, value) {
           const draft = draftOf(object);

@@ -1,5 +1,6 @@
 // Data validations of ranges: what Excel accepts of an entry, and what it says when it refuses.
 import type { EntryRule } from "../../core/workbook-port";
+import { intersection } from "../address";
 import type { ExcelState } from "../excel-state";
 import { booleanArgument, choiceArgument, hostClass, textArgument, type ClassTables } from "../object-table";
 import { hostErrors } from "../wire";
@@ -14,9 +15,21 @@ const MESSAGE_MAX = 255;
 /** Of the items of a list that are written in the rule itself. */
 const LIST_MAX = 255;
 
-export function dataValidationClasses(): ClassTables {
+export function dataValidationClasses(state: ExcelState): ClassTables {
   return {
     DataValidation: hostClass<ValidationObject>({
+      get: {
+        // Which of the others it is takes more than is told here.
+        Type: ({ sheet, range }) =>
+          sheet.objects.some(
+            ({ kind, range: other }) => kind === "entry-control" && intersection(other, range) !== null,
+          )
+            ? "MixedCriteria"
+            : "None",
+      },
+      call: {
+        Clear: ({ sheet, range }) => state.writable(sheet).removeEntryControls(range),
+      },
       set: {
         Rule({ said }, value) {
           said.rule = toRule(value);
@@ -41,6 +54,7 @@ export function validationObject(state: ExcelState, { sheet, range }: RangeObjec
   const object: ValidationObject = { className: "DataValidation", sheet, range, said: {} };
   state.finishLater(() => {
     const { rule, title, message, ignoresBlanks } = object.said;
+    if (Object.keys(object.said).length === 0) return null;
     if (!rule || title === undefined || message === undefined || ignoresBlanks !== true) {
       return "a data validation without a rule, an alert and blanks accepted";
     }

@@ -47,6 +47,19 @@ export function pageLayoutClasses(state: ExcelState): ClassTables {
         },
       },
     }),
+    PageBreakCollection: hostClass<SheetObject>({
+      items: () => [],
+      call: {
+        Add({ sheet }, at) {
+          const { range } = toRange(state, sheet, at);
+          const target = state.writable(sheet);
+          target.rowBreaks = [...new Set([...target.rowBreaks, range.top])].sort((left, right) => left - right);
+          return { className: "PageBreak", sheet } satisfies SheetObject;
+        },
+        RemovePageBreaks: ({ sheet }) => void (state.writable(sheet).rowBreaks = []),
+      },
+    }),
+    PageBreak: hostClass<SheetObject>({}),
     HeaderFooterGroup: hostClass<SheetObject>({
       nav: { DefaultForAllPages: ({ sheet }) => ({ className: "HeaderFooter", sheet }) satisfies SheetObject },
     }),

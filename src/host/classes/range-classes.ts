@@ -2,12 +2,14 @@
 import type { GridRange } from "../../core/workbook-port";
 import { UNCOMPUTED } from "../../core/workbook-port";
 import { cellCount, columnCount, formatAddress, intersection, rowCount } from "../address";
+import { boxOf } from "../box";
 import type { ExcelState } from "../excel-state";
-import { hostClass, numberArgument, type ClassTables } from "../object-table";
+import { booleanArgument, choiceArgument, hostClass, numberArgument, type ClassTables } from "../object-table";
 import { typedInput } from "../typed-input";
 import { hostErrors } from "../wire";
 import { validationObject } from "./data-validation-classes";
 import { rangeObject, rangesObject, sheetObject, toRange, type RangeObject, type RangesObject } from "./objects";
+import { boxGetters, pivotsWithin, tablesWithin } from "./sheet-object-classes";
 
 /** Above it Excel answers null instead of the cells of a range (a whole row, a whole sheet). */
 const MAX_CELLS = 5_000_000;
@@ -36,6 +38,7 @@ export function rangeClasses(state: ExcelState): ClassTables {
           grid(range, (row, column) => sheet.style(row, column).numberFormat ?? "General"),
         RowCount: ({ range }) => rowCount(range),
         RowIndex: ({ range }) => range.top,
+        ...boxGetters(({ sheet, range }: RangeObject) => boxOf(sheet, range)),
         Values({ sheet, range }) {
           const cells = grid(range, (row, column) => sheet.content(row, column).value ?? "");
           if (cells) state.traffic.cellsRead += cellCount(range);
@@ -47,6 +50,10 @@ export function rangeClasses(state: ExcelState): ClassTables {
         NumberFormat({ sheet, range }, value) {
           const target = state.writable(sheet);
           eachRun(range, value, (run, format) => target.setStyle(run, { numberFormat: String(format) }));
+        },
+        Style({ sheet, range }, value) {
+          choiceArgument(value, ["Normal"]);
+          state.writable(sheet).resetStyle(range);
         },
         Values: write,
       },
@@ -81,6 +88,12 @@ export function rangeClasses(state: ExcelState): ClassTables {
           const common = second.sheet === sheet ? intersection(range, second.range) : null;
           return common && rangeObject(sheet, common);
         },
+        GetMergedAreasOrNullObject({ sheet, range }) {
+          const merges = sheet.merges.filter((merge) => intersection(merge, range) !== null);
+          return merges.length > 0 ? rangesObject("RangeAreas", sheet, merges) : null;
+        },
+        GetPivotTables: (object, fullyContained) => (refuseTrue(fullyContained), pivotsWithin(object)),
+        GetTables: (object, fullyContained) => (refuseTrue(fullyContained), tablesWithin(object)),
         GetRow({ sheet, range }, index) {
           const row = range.top + numberArgument(index);
           return rangeObject(sheet, { ...range, top: row, bottom: row });
@@ -108,11 +121,20 @@ export function rangeClasses(state: ExcelState): ClassTables {
     RangeAreas: hostClass<RangesObject>({
       get: { Address: ({ sheet, ranges }) => ranges.map((range) => formatAddress(sheet.name, range)).join(",") },
       nav: {
+        Areas: ({ sheet, ranges }) => rangesObject("RangeCollection", sheet, ranges),
         ConditionalFormats: ({ sheet, ranges }) => rangesObject("ConditionalFormatCollection", sheet, ranges),
         Worksheet: ({ sheet }) => sheetObject(state, sheet),
       },
     }),
+    RangeCollection: hostClass<RangesObject>({
+      items: ({ sheet, ranges }) => ranges.map((range) => rangeObject(sheet, range)),
+    }),
   };
+}
+
+/** Only what the range touches is simulated. */
+function refuseTrue(value: unknown): void {
+  if (booleanArgument(value)) throw hostErrors.invalidArgument("Only what touches the range.");
 }
 
 function grid<T>(range: GridRange, read: (row: number, column: number) => T): T[][] | null {

@@ -1,5 +1,6 @@
 // Formats of ranges: fonts, fills, borders, alignment, widths and heights.
 import type { CellStyle, FontStyle } from "../../core/workbook-port";
+import { DEFAULT_ROW_POINTS } from "../box";
 import { charactersFromPoints, pointsFromCharacters } from "../column-width";
 import type { ExcelState } from "../excel-state";
 import {
@@ -35,7 +36,9 @@ export function rangeFormatClasses(state: ExcelState): ClassTables {
     RangeFormat: hostClass<RangeObject>({
       get: {
         ColumnWidth: ({ sheet, range }) => pointsFromCharacters(sheet.columnWidth(range.left)),
-        RowHeight: ({ sheet, range }) => sheet.rowHeight(range.top),
+        RowHeight: ({ sheet, range }) => sheet.rowHeight(range.top) ?? DEFAULT_ROW_POINTS,
+        UseStandardHeight: ({ sheet, range }) => sheet.rowHeight(range.top) === null,
+        UseStandardWidth: ({ sheet, range }) => sheet.columnWidth(range.left) === null,
         WrapText: (object) => at(object).wrap ?? false,
       },
       set: {
@@ -50,6 +53,15 @@ export function rangeFormatClasses(state: ExcelState): ClassTables {
           const height = numberArgument(points);
           if (height < 0 || height > 409.5) throw hostErrors.invalidArgument();
           for (let row = range.top; row <= range.bottom; row += 1) state.writable(sheet).setRowHeight(row, height);
+        },
+        UseStandardHeight({ sheet, range }, value) {
+          if (!booleanArgument(value)) return;
+          for (let row = range.top; row <= range.bottom; row += 1) state.writable(sheet).setRowHeight(row, null);
+        },
+        UseStandardWidth({ sheet, range }, value) {
+          if (!booleanArgument(value)) return;
+          for (let column = range.left; column <= range.right; column += 1)
+            state.writable(sheet).setColumnWidth(column, null);
         },
         VerticalAlignment: (object, value) =>
           style(object, { vertical: lower(choiceArgument(value, ["Top", "Center", "Bottom"])) }),

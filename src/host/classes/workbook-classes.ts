@@ -1,6 +1,7 @@
 // Workbook and Application.
 import type { ExcelState } from "../excel-state";
 import { hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
+import { hostErrors } from "../wire";
 import { rangeObject } from "./objects";
 
 export function workbookClasses(state: ExcelState, release: (referenceId: string) => void): ClassTables {
@@ -19,7 +20,10 @@ export function workbookClasses(state: ExcelState, release: (referenceId: string
           const { sheet, range } = state.selection;
           return rangeObject(sheet, { ...range, bottom: range.top, right: range.left });
         },
-        GetSelectedRange: () => rangeObject(state.selection.sheet, state.selection.range),
+        GetSelectedRange() {
+          if (!state.hasCellSelected) throw hostErrors.invalidSelection();
+          return rangeObject(state.selection.sheet, state.selection.range);
+        },
         _RemoveReference: (_, referenceId) => release(textArgument(referenceId)),
       },
     }),

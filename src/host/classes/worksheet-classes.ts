@@ -70,10 +70,13 @@ export function worksheetClasses(state: ExcelState): ClassTables {
       },
       nav: {
         Charts: part("ChartCollection"),
+        Comments: part("CommentCollection"),
         FreezePanes: part("WorksheetFreezePanes"),
+        HorizontalPageBreaks: part("PageBreakCollection"),
         Names: part("NamedItemCollection"),
         PageLayout: part("PageLayout"),
         Protection: part("WorksheetProtection"),
+        Shapes: part("ShapeCollection"),
       },
       call: {
         Activate({ sheet }) {

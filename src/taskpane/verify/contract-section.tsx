@@ -1,4 +1,4 @@
-// Where the contract that the workbook is held against comes from, and the way to keep it in the workbook.
+// Where the contract that the workbook is held against comes from, and the way to where it can be kept in the workbook.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Verification } from "../../core/verification";
 import { texts } from "../texts";
@@ -15,11 +15,10 @@ const useStyles = makeStyles({
 interface ContractSectionProps {
   /** Null before the first verification. */
   readonly contract: Verification["contract"] | null;
-  readonly isBusy: boolean;
-  readonly onInsert: () => void;
+  readonly onAnnexes: () => void;
 }
 
-export function ContractSection({ contract, isBusy, onInsert }: ContractSectionProps) {
+export function ContractSection({ contract, onAnnexes }: ContractSectionProps) {
   const styles = useStyles();
   const isInWorkbook = contract?.source === "workbook";
   return (
@@ -29,8 +28,8 @@ export function ContractSection({ contract, isBusy, onInsert }: ContractSectionP
       </h2>
       <p>{isInWorkbook ? texts.contractInWorkbook : texts.contractBuiltIn}</p>
       {!isInWorkbook && (
-        <Button size="small" disabledFocusable={isBusy} onClick={onInsert}>
-          {texts.insertContract}
+        <Button size="small" onClick={onAnnexes}>
+          {texts.openAnnexes}
         </Button>
       )}
     </section>

@@ -49,8 +49,7 @@ export function VerifyTab({ session, state, today }: VerifyTabProps) {
       )}
       <ContractSection
         contract={outcome?.verification.contract ?? null}
-        isBusy={isBusy}
-        onInsert={() => void session.insertContract()}
+        onAnnexes={() => session.chooseTab("annexes")}
       />
     </div>
   );

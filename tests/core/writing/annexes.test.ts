@@ -5,12 +5,12 @@ import type { Convention } from "../../../src/core/domain/convention";
 import type { Dossier } from "../../../src/core/domain/dossier";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import type { AnnexePlan, GridRange, RawWorkbook } from "../../../src/core/workbook-port";
-import type { AnnexeRequest } from "../../../src/core/writing/annexes/annexe-request";
-import { composeAnnexe } from "../../../src/core/writing/annexes/compose-annexe";
+
+import { composeAnnexe, type ComposedRequest } from "../../../src/core/writing/annexes/compose-annexe";
 import { petitContrat } from "../rules/petit-contrat";
 
 const EMPTY: RawWorkbook = { name: "vide.xlsx", sheets: [], isStructureProtected: false, choices: [] };
-const REQUESTS: readonly AnnexeRequest[] = [
+const REQUESTS: readonly ComposedRequest[] = [
   { kind: "budget", sousTotaux: true },
   { kind: "budget", sousTotaux: false },
   { kind: "indicateurs", realises: true },

@@ -10,7 +10,10 @@ import { composeImputation } from "./imputation-credits";
 import { composeTableauBudgetaire } from "./tableau-budgetaire";
 import { composeTableauIndicateurs } from "./tableau-indicateurs";
 
-function composeFiches(dossier: Dossier, numero: number | null): readonly AnnexePlan[] {
+/** The sheet « Contrat » is none: it is found again by its mark, and there is one at most. */
+export type ComposedRequest = Exclude<AnnexeRequest, { readonly kind: "contrat" }>;
+
+function composeFiches(dossier: Dossier, numero: number | null, siManque: boolean): readonly AnnexePlan[] {
   const { actions } = dossier.convention;
   if (numero !== null) {
     const action = actions.find((each) => each.numero === numero);
@@ -22,7 +25,7 @@ function composeFiches(dossier: Dossier, numero: number | null): readonly Annexe
   }
   const present = new Set(dossier.fiches?.map(({ action }) => action?.numero));
   const missing = actions.filter((action) => !present.has(action.numero));
-  if (missing.length === 0) {
+  if (missing.length === 0 && !siManque) {
     throw new WorkbookError(
       `Chaque action du contrat a déjà sa fiche dans le classeur${NBSP}: rien n’a été inséré. Pour en ajouter une autre, indiquez son action.`,
     );
@@ -40,7 +43,7 @@ function composeExecutions(dossier: Dossier, annee: number | null): readonly Ann
 }
 
 /** Throws WorkbookError. */
-export function composeAnnexe(request: AnnexeRequest, dossier: Dossier): readonly AnnexePlan[] {
+export function composeAnnexe(request: ComposedRequest, dossier: Dossier): readonly AnnexePlan[] {
   switch (request.kind) {
     case "budget":
       return [composeTableauBudgetaire(dossier, request)];
@@ -49,7 +52,7 @@ export function composeAnnexe(request: AnnexeRequest, dossier: Dossier): readonl
     case "execution":
       return composeExecutions(dossier, request.annee);
     case "fiches":
-      return composeFiches(dossier, request.action);
+      return composeFiches(dossier, request.action, request.siManque ?? false);
     case "imputation":
       return [composeImputation(dossier)];
     case "echeancier":

@@ -1,0 +1,14 @@
+// Looks for what an area of the agent's sheet holds beside values.
+import type { RangeRef } from "../core/domain/cell-ref";
+import type { AreaSurvey, Obstacle } from "../core/workbook-port";
+import { intersects } from "./sheet/ranges";
+import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
+
+export function surveyArea(workbook: XlsxWorkbook, area: RangeRef): AreaSurvey {
+  const sheet = workbook.sheets.find(({ name }) => name === area.sheet);
+  const merges = (sheet?.merges ?? []).map((range): Obstacle => ({ kind: "merge", name: null, range }));
+  return {
+    obstacles: [...(sheet?.objects ?? []), ...merges].filter(({ range }) => range === null || intersects(range, area)),
+    names: workbook.names.filter(({ scope }) => scope === null || scope === sheet?.id).map(({ name }) => name),
+  };
+}

@@ -1,0 +1,18 @@
+// Inserts annexes from the pane and from the ribbon alike, and says where they are.
+import type { AnnexeRequest } from "../../core/writing/annexes/annexe-request";
+import type { Session } from "../session-store";
+import type { Place } from "./annexes-service";
+import { annexeTexts } from "./texts";
+
+/** False when nothing was inserted: the pane then says why. */
+export function insertAnnexes(
+  session: Pick<Session, "perform" | "workbook">,
+  requests: readonly AnnexeRequest[],
+  place: Place = "new-sheets",
+): Promise<boolean> {
+  return session.perform("annexe", async (asOf, onWaitingForCell) => {
+    const sheets = await session.workbook.annexes.insert(requests, place, asOf, onWaitingForCell);
+    const text = place === "new-sheets" ? annexeTexts.inserted(sheets) : annexeTexts.insertedAt(sheets);
+    return [{ kind: "success", text }];
+  });
+}
