@@ -1,5 +1,6 @@
 // The sums of one table of amounts: which are right already, which formula the others should hold, which cannot be computed.
 import type { Entree } from "../domain/amount-entries";
+import { COLONNES } from "../domain/budget-lines";
 import type { TableMontants } from "../domain/amount-tables";
 import { analyseFormule, isCoverageDefect } from "../domain/analyse-formule";
 import type { MontantCell } from "../domain/dossier";
@@ -57,19 +58,25 @@ export class TableTotals {
   }
 
   private isDue({ entree, addends }: SommeAffichee): boolean {
-    const { cell, kind, index, colonne } = entree;
+    const { cell, kind } = entree;
     const { lu, formula, text } = cell;
     if (formula !== null || lu.kind !== "missing")
       return addends.length > 0 || (lu.kind === "montant" && lu.montant !== 0);
     if (addends.length === 0) return false;
-    const { tableau, key } = this.table;
-    if (kind !== "action") {
-      const row = kind === "axe" ? tableau.lignesAxe[index]?.sousTotal : tableau.total;
-      return row ? showsColumn(row.montants, colonne) : false;
-    }
+    if (kind !== "action") return this.isSummed(entree);
     const isBlank = addends.every((addend) => addend.cell.lu.kind === "missing" && addend.cell.formula === null);
     // Nothing executed is not zero euros executed, and "nd" over nothing says what it has to say.
-    return !isBlank || (key === null && text.trim() === "");
+    return !isBlank || (this.table.key === null && text.trim() === "");
+  }
+
+  /** An empty cell of a row of sums is a hole where the row or its peers sum that column, or the year's two others. */
+  private isSummed({ kind, index, annee, colonne }: Entree): boolean {
+    const { lignesAxe, total } = this.table.tableau;
+    const row = kind === "axe" ? lignesAxe[index]?.sousTotal : total;
+    const peers = kind === "axe" ? lignesAxe.flatMap(({ sousTotal }) => sousTotal ?? []) : [];
+    if ([...peers, ...(row ? [row] : [])].some(({ montants }) => showsColumn(montants, colonne))) return true;
+    const cells = COLONNES.filter((other) => other !== colonne).map((other) => row?.montants.get(annee)?.[other]);
+    return cells.every((cell) => cell && cell.lu.kind !== "missing");
   }
 
   /** What the cell will show once the totals are refreshed, in centimes. */
