@@ -63,8 +63,9 @@ function describeIndicators({ attendus, renseignes, atteints, sousLeSeuil }: Com
   if (attendus === 0) return "Aucun indicateur attendu.";
   const given = `Indicateurs : ${accord(renseignes, "valeur renseignée", "valeurs renseignées")} sur ${attendus}`;
   if (renseignes === 0) return `${given}.`;
+  const reached = atteints === 0 ? "aucune cible atteinte" : accord(atteints, "cible atteinte", "cibles atteintes");
   const below = sousLeSeuil > 0 ? `, ${sousLeSeuil} sous le seuil d’alerte de ${formatPart(seuil)}` : "";
-  return `${given}, dont ${accord(atteints, "cible atteinte", "cibles atteintes")}${below}.`;
+  return `${given}, dont ${reached}${below}.`;
 }
 
 interface Whole {

@@ -83,7 +83,9 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
   builder.style(headingRow, 0, builder.width - 1, STYLES.heading);
   builder.setHeight(headingRow, 32);
 
+  const breaks: number[] = [];
   const byYear = annees.map((annee, index) => {
+    if (index > 0) breaks.push(builder.height);
     const rows = addSection(builder, groupes, {
       title: titleOfYear(annee, anneesCumulees),
       name: `${annee}`,
@@ -100,6 +102,7 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
   });
   if (annees.length > 1) {
     const counted = byYear.filter(({ annee }) => anneesCumulees.includes(annee));
+    breaks.push(builder.height);
     let index = 0;
     const name = formatListe(anneesCumulees.map(String));
     addSection(builder, groupes, {
@@ -116,7 +119,7 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
     });
   }
   addHorsContrat(builder, source);
-  return builder.build({
+  const plan = builder.build({
     kind: "bilan-financier",
     name: "Bilan financier",
     base: STYLES.base,
@@ -125,6 +128,7 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
     headingRow,
     frozenRows: headingRow + 1,
   });
+  return { ...plan, page: { ...plan.page, breaks } };
 }
 
 /** Each list holds one entry a year of the period. */

@@ -9,10 +9,10 @@ import { SEVERITY_STYLES, STYLES } from "../sheet-style";
 import type { BilanSource } from "./bilan-source";
 import { addBilanBanner, BILAN_STYLES, figureRateCell, styleFigure } from "./bilan-style";
 
-const LEFT_WIDTHS = [9, 46, 10, 11] as const;
+const LEFT_WIDTHS = [9, 54, 11] as const;
 const YEAR_WIDTHS = [11, 13, 11] as const;
 const TREND_WIDTHS = [14, 14] as const;
-const T0 = 3;
+const T0 = 2;
 const TREND = '"▲ +"#,##0.######;"▼ −"#,##0.######;"= 0"';
 
 const TREND_STYLE = { numberFormat: TREND, horizontal: "right" } as const;
@@ -61,21 +61,15 @@ function addLigne(builder: SheetBuilder, { value }: BilanSource, ligne: LigneMat
   });
   const trend = trendCells(ligne, row, places);
   const numero = ligne.action ? { value: ligne.action.numero } : textCell("–");
-  const cells = [
-    numero,
-    textCell(ligne.intitule),
-    textCell(ligne.isNational ? "National" : null),
-    targetCell(ligne.t0),
-    ...years,
-    ...trend,
-  ];
-  const lines = estimateLines(ligne.intitule, LEFT_WIDTHS[1]);
+  // In words, not by a colour or a sign.
+  const label = ligne.isNational && ligne.action ? `${ligne.intitule} (indicateur national)` : ligne.intitule;
+  const cells = [numero, textCell(label), targetCell(ligne.t0), ...years, ...trend];
+  const lines = estimateLines(label, LEFT_WIDTHS[1]);
   builder.addRow(cells, lines);
   if (lines === 1) builder.setHeight(row, 16);
   builder.style(row, 0, builder.width - 1, STYLES.centredBody);
   builder.style(row, 0, 0, STYLES.centered);
   builder.style(row, 1, 1, STYLES.wrapped);
-  builder.style(row, 2, 2, STYLES.centered);
   styleFigure(builder, row, T0, cells[T0] ?? EMPTY, BILAN_STYLES.figure);
   for (const [index, { niveau }] of ligne.annees.entries()) {
     const column = places.ofYear(index);
@@ -96,7 +90,7 @@ function addSection(builder: SheetBuilder, text: string): void {
 
 /** Two rows: the years, and under each its three columns. */
 function addHeading(builder: SheetBuilder, annees: readonly number[], places: Places): readonly [number, number] {
-  const left = ["Action", "Indicateur", "National", "T0"];
+  const left = ["Action", "Indicateur", "T0"];
   const trends = ["Évolution depuis T0", "Évolution sur un an"];
   const top = builder.addRow(
     [...left, ...annees.flatMap((annee) => [`${annee}`, "", ""]), ...trends].map((text) => textCell(text || null)),
@@ -107,7 +101,7 @@ function addHeading(builder: SheetBuilder, annees: readonly number[], places: Pl
     ),
   );
   for (const row of [top, bottom]) builder.style(row, 0, builder.width - 1, STYLES.heading);
-  for (const column of [0, 1, 2, T0, places.trend, places.trend + 1]) {
+  for (const column of [0, 1, T0, places.trend, places.trend + 1]) {
     builder.mergeArea({ top, bottom, left: column, right: column });
   }
   for (const index of annees.keys()) builder.merge(top, places.ofYear(index), places.ofYear(index) + 2);

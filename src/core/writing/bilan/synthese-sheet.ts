@@ -30,6 +30,9 @@ const COUNTS = ["attendus", "renseignes", "atteints", "sousLeSeuil"] as const;
 
 const CHART_ROWS = 19;
 const COLORS = { etat: "#1B365D", local: "#8FB3D9", contract: "#B3401F", attendus: "#C5CCD6", atteints: "#2F6B3B" };
+/** More axes than this leave no room for the charts on the page of the table. */
+const AXES_BESIDE_CHARTS = 10;
+const SENTENCE: CellStyle = { ...STYLES.centredBody, ...STYLES.wrapped };
 const NON_CALCULABLE = "non calculable";
 
 const at = (row: number, column: keyof typeof COLUMN): string => formatLocalCell(row, COLUMN[column]);
@@ -124,10 +127,6 @@ function addRow(builder: SheetBuilder, cells: Row, isTotal: boolean): void {
   if (isTotal) builder.style(row, 0, builder.width - 1, STYLES.total);
 }
 
-function addText(builder: SheetBuilder, text: string, style: CellStyle): void {
-  builder.addBanner(text, style);
-}
-
 interface ChartRows {
   readonly top: number;
   readonly bottom: number;
@@ -203,15 +202,16 @@ export function composeSyntheseBilanSheet(source: BilanSource): SheetPlan {
   }
   addRow(builder, totalRow(financier.cumul, rows, top, builder.height), true);
   const bottom = builder.height - 2;
+  const breaks = rows.length > AXES_BESIDE_CHARTS ? [builder.height] : [];
   builder.addRow([]);
   const chartTop = builder.height;
   for (let line = 0; line < CHART_ROWS; line += 1) builder.addRow([]);
   const place = { top: chartTop, bottom: builder.height - 2 };
-  addText(builder, "Ensemble du contrat", STYLES.section);
-  for (const phrase of phrases) addText(builder, phrase, STYLES.line);
+  builder.addBanner("Ensemble du contrat", STYLES.section);
+  for (const phrase of phrases) builder.addBanner(phrase, SENTENCE);
   for (const { axe, phrases: ofAxe } of synthese) {
-    addText(builder, `Axe ${axe.numero}${NBSP}– ${axe.intitule}`, STYLES.section);
-    for (const phrase of ofAxe) addText(builder, phrase, STYLES.line);
+    builder.addBanner(`Axe ${axe.numero}${NBSP}– ${axe.intitule}`, STYLES.section);
+    for (const phrase of ofAxe) builder.addBanner(phrase, SENTENCE);
   }
   const plan = builder.build({
     kind: "bilan-synthese",
@@ -222,5 +222,5 @@ export function composeSyntheseBilanSheet(source: BilanSource): SheetPlan {
     headingRow: null,
     frozenRows: 0,
   });
-  return { ...plan, charts: composeCharts({ top, bottom, place }, designation) };
+  return { ...plan, charts: composeCharts({ top, bottom, place }, designation), page: { ...plan.page, breaks } };
 }
