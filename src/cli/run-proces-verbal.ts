@@ -1,7 +1,5 @@
 // The `proces-verbal` command: establishes or checks; only its outputs and the clock are injected.
 import { basename } from "node:path";
-import { contratIntegre } from "../contracts/built-in";
-import type { Convention } from "../core/domain/convention";
 import { cite, typographie } from "../core/domain/typographie";
 import { formatEmpreinte } from "../core/proces-verbal/empreinte";
 import { WorkbookError } from "../core/workbook-port";
@@ -11,15 +9,12 @@ import { establishProcesVerbal } from "../usecases/establish-proces-verbal";
 import { chooseSheets } from "./choose-sheets";
 import { CommandError } from "./command-error";
 import { formatControle } from "./controle-text";
-import { loadContrat } from "./load-contrat";
+import { chooseContrat } from "./load-contrat";
 import { checkOutput, writeOutput } from "./output-file";
 import { parseProcesVerbalOptions, PROCES_VERBAL_HELP, type ProcesVerbalOptions } from "./parse-proces-verbal-options";
 import { describeFailure, ERROR_STATUS, readBytes, type ExitStatus, type Io } from "./run";
 
-interface Contrat {
-  readonly convention: Convention;
-  readonly source: "built-in" | "given";
-}
+type Contrat = ReturnType<typeof chooseContrat>;
 
 async function establish(
   { port, save }: FileWorkbook,
@@ -37,10 +32,7 @@ async function establish(
 
 async function act(options: ProcesVerbalOptions, io: Io): Promise<ExitStatus> {
   const { classeur, sortie, contrat, date, feuilles, force } = options;
-  const contract: Contrat =
-    contrat === null
-      ? { convention: contratIntegre, source: "built-in" }
-      : { convention: loadContrat(contrat), source: "given" };
+  const contract = chooseContrat(contrat);
   if (sortie !== null) checkOutput(sortie, classeur, contrat === null ? [classeur] : [classeur, contrat], force);
   const asOf = date ?? io.today();
   try {
