@@ -143,7 +143,7 @@ describe("what the host does not have", () => {
       "Range.RemoveDuplicates()",
       (sheet) => sheet.getRange("A1:B2").removeDuplicates([0], true).load("removed"),
     ],
-    ["a navigation property", "Worksheet.Charts", (sheet) => sheet.charts.load("items")],
+    ["a navigation property", "Worksheet.Slicers", (sheet) => sheet.slicers.load("items")],
     ["a property to load", "Range.hyperlink (load)", (sheet) => sheet.getRange("A1").load("hyperlink")],
     ["a property to set", "Worksheet.TabColor =", (sheet) => (sheet.tabColor = "#FF0000")],
   ])("fails loudly and lists %s", async (_, name, work) => {
