@@ -33,6 +33,7 @@ function describeSheet(sheet: SheetModel) {
     formats: sheet.conditionalFormats.map(({ type, ranges, formula, style }) => ({ type, ranges, formula, style })),
     controls: sheet.entryControls,
     charts: sheet.charts,
+    breaks: sheet.rowBreaks,
     widths: columns.map((column) => sheet.columnWidth(column)),
     heights: rows.map((row) => sheet.rowHeight(row)),
     cells: rows.flatMap((row) =>

@@ -53,6 +53,9 @@ export const FORMATS = {
   nombre: "General",
   nombreGap: "+General;-General;0",
   part: "0.00 %",
+  /** Of the axes of charts. */
+  roundEuros: '#,##0 "€"',
+  roundPart: "0 %",
   date: "dd/mm/yyyy",
   year: "0",
 } as const;

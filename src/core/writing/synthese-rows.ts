@@ -10,11 +10,12 @@ import { composeLiveSum, type LiveSum } from "./live-sum";
 import { textCell } from "./sheet-builder";
 import type { Groupe, MontantDuContrat } from "../domain/axe-groups";
 
-export const SYNTHESE_WIDTHS = [8, 46, 17, 17, 17, 12, 17, 17, 18, 42] as const;
-const COLUMN = { annee: 0, axe: 1, etat: 2, collectivite: 3, total: 4, part: 5, contrat: 6, ecart: 7 } as const;
+export const SYNTHESE_WIDTHS = [8, 12, 36, 17, 17, 17, 12, 17, 17, 18, 42] as const;
+/** Those of both tables of the sheet: the part is a rate, and the gap what is left, where it is about execution. */
+export const COLUMN = { axe: 1, etat: 3, collectivite: 4, total: 5, part: 6, contrat: 7, ecart: 8 } as const;
 
-const ABSENT: PlannedCell = { value: "absent" };
-const NONE: PlannedCell = { value: "–" };
+export const ABSENT: PlannedCell = { value: "absent" };
+export const NONE: PlannedCell = { value: "–" };
 const NOT_CHECKABLE = "Non vérifiable";
 
 export interface SyntheseRow {
@@ -30,20 +31,25 @@ export interface Source {
   readonly rawValue: (ref: CellRef) => CellValue;
 }
 
-interface Side {
+export interface Side {
   readonly cell: PlannedCell;
   readonly montant: Montant | null;
   readonly notes: readonly string[];
   readonly incomplete: boolean;
 }
 
-function sideOf(sum: LiveSum | null, absence: string): Side {
+export function sideOf(sum: LiveSum | null, absence: string): Side {
   if (!sum) return { cell: ABSENT, montant: null, notes: [absence], incomplete: true };
   const { montant, formula, notes, incomplete } = sum;
   return { cell: { value: toEuros(montant), formula: `=${formula}` }, montant, notes, incomplete };
 }
 
-function sumGroup({ budget, rawValue }: Source, groupe: Groupe, annee: number, colonne: Colonne): LiveSum | null {
+export function sumGroup(
+  { budget, rawValue }: Source,
+  groupe: Groupe,
+  annee: number,
+  colonne: Colonne,
+): LiveSum | null {
   const columns = budget.annees.find((candidate) => candidate.annee === annee)?.colonnes;
   if (!columns?.[colonne]) return null;
   const cells = groupe.lignes.flatMap((ligne) => ligne.montants.get(annee)?.[colonne] ?? []);
@@ -62,7 +68,7 @@ function shortfall(etat: Montant | null, collectivite: Montant | null, seuil: nu
 /** Total, share, gap and word from the cells of the same row. */
 function finishRow(
   row: number,
-  head: readonly [PlannedCell, PlannedCell],
+  head: readonly PlannedCell[],
   etat: Side,
   collectivite: Side,
   contrat: MontantDuContrat | null,
@@ -110,6 +116,14 @@ function finishRow(
 const GAP_WORD = "Non conforme (montant)";
 const SHARE_WORD = "Non conforme (part)";
 
+export function axeHead(annee: number, { sigle, intitule }: Groupe): readonly PlannedCell[] {
+  return [{ value: annee }, textCell(sigle), textCell(intitule)];
+}
+
+export function totalHead(annee: number): readonly PlannedCell[] {
+  return [{ value: annee }, textCell(`Total ${annee}`), { value: null }];
+}
+
 export function composeAxeRow(
   source: Source,
   groupe: Groupe,
@@ -125,8 +139,9 @@ export function composeAxeRow(
     `pas de colonne ${annee} dans le tableau`,
   );
   const named = { ...collectivite, notes: collectivite.notes.map((note) => `${designation} – ${note}`) };
-  const head = [{ value: annee }, textCell(groupe.nom)] as const;
-  return finishRow(row, head, etat, named, contrat, convention.cofinancement.seuil, ["Hors du contrat"]);
+  return finishRow(row, axeHead(annee, groupe), etat, named, contrat, convention.cofinancement.seuil, [
+    "Hors du contrat",
+  ]);
 }
 
 /** Adds the rows of the year that stand just above. */
@@ -150,8 +165,7 @@ export function composeTotalRow(
     const range = formatLocalRange({ top: row - above.length, bottom: row - 1, left: column, right: column });
     return { cell: { value: toEuros(montant), formula: `=SUM(${range})` }, montant, notes: [], incomplete };
   };
-  const head = [{ value: annee }, textCell(`Total ${annee}`)] as const;
-  return finishRow(row, head, side("etat"), side("collectivite"), contrat, convention.cofinancement.seuil, [
+  return finishRow(row, totalHead(annee), side("etat"), side("collectivite"), contrat, convention.cofinancement.seuil, [
     "Le contrat ne fixe rien pour cette année",
   ]);
 }
