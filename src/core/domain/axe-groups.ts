@@ -7,27 +7,36 @@ import { cite } from "./typographie";
 
 export interface Groupe {
   readonly nom: string;
+  /** The name in a few letters, "Axe 1", for a narrow column and under a chart; and all the rest of it. */
+  readonly sigle: string;
+  readonly intitule: string;
   /** Null for rows under a heading that is no axe of the contract, or under none. */
   readonly axe: number | null;
   readonly lignes: readonly LigneAction[];
 }
 
-const SANS_AXE = "Actions hors de tout axe";
+const SANS_AXE = { nom: "Actions hors de tout axe", sigle: "Hors axe", intitule: "Actions hors de tout axe" };
+
+function horsContrat(heading: string) {
+  const intitule = cite(heading);
+  return { nom: `Hors contrat : ${intitule}`, sigle: "Hors contrat", intitule };
+}
 
 /** The axes of the contract in its order, then what stands elsewhere. A row counts where it stands. */
 export function groupByAxe(convention: Convention, budget: TableauBudgetaire): Groupe[] {
-  const groups = new Map<number | string, { nom: string; axe: number | null; lignes: LigneAction[] }>();
+  const groups = new Map<number | string, Omit<Groupe, "lignes"> & { readonly lignes: LigneAction[] }>();
   for (const { numero, intitule } of convention.axes) {
-    groups.set(numero, { nom: `Axe ${numero} – ${intitule}`, axe: numero, lignes: [] });
+    const sigle = `Axe ${numero}`;
+    groups.set(numero, { nom: `${sigle} – ${intitule}`, sigle, intitule, axe: numero, lignes: [] });
   }
   for (const ligne of budget.lignesAction) {
     const heading = ligne.ligneAxe === null ? undefined : budget.lignesAxe[ligne.ligneAxe];
     // A flat table has no axe headings: there the action itself tells its axe.
     const axe = heading ? heading.axe?.numero : ligne.action?.axe;
-    const nom = heading ? `Hors contrat : ${cite(heading.label.text)}` : SANS_AXE;
-    const group = groups.get(axe ?? nom) ?? { nom, axe: null, lignes: [] };
+    const words = heading ? horsContrat(heading.label.text) : SANS_AXE;
+    const group = groups.get(axe ?? words.nom) ?? { ...words, axe: null, lignes: [] };
     group.lignes.push(ligne);
-    groups.set(axe ?? nom, group);
+    groups.set(axe ?? words.nom, group);
   }
   return [...groups.values()];
 }
