@@ -12,7 +12,7 @@ const useStyles = makeStyles({
   table: {
     width: "100%",
     borderCollapse: "collapse",
-    fontSize: tokens.fontSizeBase100,
+    fontSize: "11px",
     "& th, & td": { padding: "4px 2px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
   caption: { textAlign: "left", padding: "0 2px 4px", color: tokens.colorNeutralForeground3 },
