@@ -172,6 +172,8 @@ describe("a workbook with its own sheet « Contrat »", () => {
 });
 
 describe("formulas and controls of the annexes", () => {
+  /** Of an execution, below the rows of axes. */
+  const ACTION_ROWS = [7, 8, 10, 11, 13, 14, 16, 17];
   let folder: string;
   let model: WorkbookModel;
   const at = (name: string): string => join(folder, name);
@@ -183,6 +185,11 @@ describe("formulas and controls of the annexes", () => {
     execution.setContent(7, 2, { value: 50000.25, formula: null });
     execution.setContent(7, 3, { value: 60000.5, formula: null });
     execution.setContent(8, 2, { value: 0, formula: null });
+    for (const row of ACTION_ROWS) {
+      sheet(model, "Exécution 2025").setContent(row, 2, { value: 0, formula: null });
+      sheet(model, "Exécution 2026").setContent(row, 1, { value: null, formula: null });
+    }
+    sheet(model, "Exécution 2026").setContent(7, 2, { value: 5, formula: null });
     sheet(model, "Tableau budgétaire").setContent(7, 2, { value: 65000.25, formula: null });
     await model.calculate();
     writeFileSync(at(NAME), model.save());
@@ -199,6 +206,13 @@ describe("formulas and controls of the annexes", () => {
     expect(row(8)).toEqual([40000, 0, null, 0, 0, -40000]);
     expect(row(10)).toEqual([50000, null, null, "", "", ""]);
     expect(row(18)).toEqual([665000, 50000.25, 60000.5, total, total / 665000, total - 665000]);
+    // Nothing executed is not an executed 0, and nothing is divided by an empty cell.
+    const ratios = (name: string, number: number) =>
+      [4, 5, 6].map((column) => sheet(model, name).content(number, column).value);
+    expect(ratios("Exécution 2025", 18)).toEqual([0, 0, -700000]);
+    expect(ratios("Exécution 2026", 7)).toEqual([5, "", 5]);
+    expect(ratios("Exécution 2026", 18)).toEqual([5, "", 5]);
+    expect(ratios("Exécution 2027", 18)).toEqual([0, "", ""]);
     const budget = sheet(model, "Tableau budgétaire");
     expect([1, 2].map((column) => budget.content(7, column).value)).toEqual([130000.25, 65000.25]);
     expect([9, 22].map((number) => budget.content(number, 1).value)).toEqual([170000.25, 665000.25]);
