@@ -54,7 +54,7 @@ function section({ article, heading }: (typeof ARTICLES)[number]): string {
   }
   if (beyond.length > 0) {
     const rows = beyond.map(({ subject, reason }) => `- ${typographie(subject)}. ${typographie(reason)}`);
-    parts.push(["Ce qu’aucun calcul ne peut vérifier :", "", ...rows].join("\n"));
+    parts.push(["Ce qu’aucun calcul ne peut vérifier\u00a0:", "", ...rows].join("\n"));
   }
   return parts.join("\n\n");
 }
