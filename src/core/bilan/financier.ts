@@ -6,7 +6,7 @@ import type { Dossier, LigneAction } from "../domain/dossier";
 import { addMontants, montantFromCentimes } from "../domain/montant";
 import { isBelowShare } from "../domain/taux";
 import type { Finding } from "../verification";
-import { contractedOf, sumExecutions, toExecution } from "./amounts";
+import { A_VENIR, contractedOf, sumExecutions, toExecution } from "./amounts";
 import type {
   BilanFinancier,
   Execution,
@@ -68,7 +68,7 @@ function justify({ reader, justified }: Source, action: Action, annee: number): 
 /** Of no year at all the sum is not 0: it is not known yet. */
 function sumOrNothing(years: readonly ExecutionAnnuelle[]): Execution {
   if (years.length > 0) return sumExecutions(years);
-  const aVenir: MontantBilan = { montant: null, raison: "année à venir", cells: [] };
+  const aVenir: MontantBilan = { montant: null, raison: A_VENIR, cells: [] };
   return toExecution(
     { etat: ZERO, collectivite: ZERO, total: ZERO },
     { etat: aVenir, collectivite: aVenir, total: aVenir },

@@ -6,7 +6,7 @@ import { contractTarget, nameIndicatorRows } from "../domain/indicator-lines";
 import { foldLabel } from "../domain/label";
 import { nationalRows } from "../domain/realise-lines";
 import { isBelow, isBelowShare } from "../domain/taux";
-import { rateOf } from "./amounts";
+import { A_VENIR, rateOf } from "./amounts";
 import type { LigneMatrice, MesureAnnuelle, ValeurBilan } from "./bilan";
 
 type Source = Pick<Dossier, "convention" | "asOf" | "indicators">;
@@ -37,7 +37,7 @@ function settle(contract: Valeur | null, cell: ValeurCell | null): Valeur | null
 function readAchieved(cell: ValeurCell | null, isDue: boolean, isOver: boolean): ValeurBilan {
   if (cell?.lu.kind === "nombre") return { valeur: cell.lu.nombre, raison: null, cell: cell.ref };
   const raison =
-    cell?.lu.kind === "unreadable" ? "illisible" : !isDue ? "sans objet" : isOver ? "non renseigné" : "année à venir";
+    cell?.lu.kind === "unreadable" ? "illisible" : !isDue ? "sans objet" : isOver ? "non renseigné" : A_VENIR;
   return { valeur: null, raison, cell: cell?.ref ?? null };
 }
 

@@ -3,6 +3,7 @@ import { contractAmount, isClosed } from "../domain/contract-amounts";
 import type { Action } from "../domain/convention";
 import type { Cell, Colonne, Dossier, LigneAction, TableauExecution } from "../domain/dossier";
 import { addMontants, montantFromCentimes } from "../domain/montant";
+import { A_VENIR } from "./amounts";
 import type { MontantBilan } from "./bilan";
 
 type Situation = Pick<Dossier, "convention" | "asOf" | "execution">;
@@ -80,7 +81,7 @@ export function createExecutedReader(
 
   function read(action: Action, annee: number): Readonly<Record<Colonne, MontantBilan>> {
     const every = (amount: MontantBilan) => ({ etat: amount, collectivite: amount, total: amount });
-    if (!closed.has(annee) && !begun.has(annee)) return every(unknown("année à venir"));
+    if (!closed.has(annee) && !begun.has(annee)) return every(unknown(A_VENIR));
     const rows = byYear.get(annee)?.get(action.numero) ?? [];
     const [row, ...others] = rows;
     if (others.length > 0) {

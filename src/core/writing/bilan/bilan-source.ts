@@ -1,4 +1,5 @@
 // What the sheets of a report are written from: its figures, and how they stand in the agent's cells.
+import { NON_CALCULABLE } from "../../bilan/amounts";
 import type { Bilan, MontantBilan, ValeurBilan } from "../../bilan/bilan";
 import { formatCellRef, type CellRef } from "../../domain/cell-ref";
 import type { Dossier, TableauExecution } from "../../domain/dossier";
@@ -75,7 +76,7 @@ export function createBilanSource(bilan: Bilan, dossier: Dossier, raw: RawWorkbo
     const [ref, ...others] = cells;
     const isOne = ref !== undefined && others.length === 0;
     if (montant === null) {
-      const word = raison ?? "non calculable";
+      const word = raison ?? NON_CALCULABLE;
       return isOne && raison === "non renseigné" ? waitFor(ref, word) : textCell(word);
     }
     const link = isOne ? linkTo(ref, montant) : null;
@@ -83,7 +84,8 @@ export function createBilanSource(bilan: Bilan, dossier: Dossier, raw: RawWorkbo
   }
 
   function sum(amounts: readonly MontantBilan[], total: MontantBilan): PlannedCell {
-    const value = total.montant === null ? "non calculable" : toEuros(total.montant);
+    const word = total.raison ?? NON_CALCULABLE;
+    const value = total.montant === null ? word : toEuros(total.montant);
     const plain: CellRef[] = [];
     const terms: string[] = [];
     const fixed: Montant[] = [];
@@ -108,7 +110,7 @@ export function createBilanSource(bilan: Bilan, dossier: Dossier, raw: RawWorkbo
       ...(constant === 0 ? [] : [String(toEuros(constant))]),
     ].join("+");
     if (ranges.length === 0 || ranges.length > 250) return added === "" ? { value } : literalOr(value, `=${added}`);
-    return literalOr(value, `=${whenGiven(ranges, plain.length, added.replaceAll("+-", "-"), "non calculable")}`);
+    return literalOr(value, `=${whenGiven(ranges, plain.length, added.replaceAll("+-", "-"), word)}`);
   }
 
   return {

@@ -1,5 +1,6 @@
 // The rows of the sheet « Bilan financier »: amounts that follow the agent's cells, and sums of the rows above.
-import type { Execution, JustificationBilan, LigneFinanciere } from "../../bilan/bilan";
+import { NON_CALCULABLE } from "../../bilan/amounts";
+import type { Execution, JustificationBilan, LigneFinanciere, MontantBilan } from "../../bilan/bilan";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import { formatDate, formatListe } from "../../domain/format";
 import { toEuros, type Montant } from "../../domain/montant";
@@ -28,10 +29,7 @@ type AmountColumn = Exclude<keyof typeof COLUMN, "action" | "rate" | "rest" | "j
 const CONTRACTED = ["contractEtat", "contractLocal", "contractTotal"] as const;
 const EXECUTED = ["etat", "local", "total"] as const;
 
-export const NON_CALCULABLE = "non calculable";
-
 const at = (row: number, column: keyof typeof COLUMN): string => formatLocalCell(row, COLUMN[column]);
-const euros = (montant: Montant | null): string | number => (montant === null ? NON_CALCULABLE : toEuros(montant));
 
 /** The amounts of a section's row. */
 type Amounts = Readonly<Record<AmountColumn, PlannedCell>>;
@@ -69,20 +67,24 @@ export function actionAmounts(source: BilanSource, execution: Execution, row: nu
   };
 }
 
-const expectedOf = ({ contractualise, execute }: Execution): Readonly<Record<AmountColumn, Montant | null>> => ({
-  contractEtat: contractualise.etat,
-  contractLocal: contractualise.collectivite,
-  contractTotal: contractualise.total,
-  etat: execute.etat.montant,
-  local: execute.collectivite.montant,
-  total: execute.total.montant,
+const given = (montant: Montant): MontantBilan => ({ montant, raison: null, cells: [] });
+
+const expectedOf = ({ contractualise, execute }: Execution): Readonly<Record<AmountColumn, MontantBilan>> => ({
+  contractEtat: given(contractualise.etat),
+  contractLocal: given(contractualise.collectivite),
+  contractTotal: given(contractualise.total),
+  etat: execute.etat,
+  local: execute.collectivite,
+  total: execute.total,
 });
 
 /** Adds the cells of the same column in other rows; not calculable as soon as one of them is not. */
 export function summedAmounts(execution: Execution, rows: readonly number[], isRange: boolean): Amounts {
   const expected = expectedOf(execution);
   const cell = (column: AmountColumn): PlannedCell => {
-    const value = euros(expected[column]);
+    const { montant, raison } = expected[column];
+    const word = raison ?? NON_CALCULABLE;
+    const value = montant === null ? word : toEuros(montant);
     const [first, last] = [rows[0], rows.at(-1)];
     if (first === undefined || last === undefined) return { value };
     const index = COLUMN[column];
@@ -92,7 +94,7 @@ export function summedAmounts(execution: Execution, rows: readonly number[], isR
     if (refs.length > 250) return { value };
     const sum = sumOf(refs);
     const isContracted = CONTRACTED.some((each) => each === column);
-    const formula = isContracted ? `=${sum}` : `=${whenGiven(refs, rows.length, sum, NON_CALCULABLE)}`;
+    const formula = isContracted ? `=${sum}` : `=${whenGiven(refs, rows.length, sum, word)}`;
     return { value, formula };
   };
   return {

@@ -1,4 +1,5 @@
 // The sheet « Bilan financier »: contracted and executed per action, one section a year and one for all of them.
+import { NON_CALCULABLE } from "../../bilan/amounts";
 import type { Execution, ExecutionAnnuelle, GroupeFinancier, LigneFinanciere } from "../../bilan/bilan";
 import { formatListe, formatPart, NBSP } from "../../domain/format";
 import { typographie } from "../../domain/typographie";
@@ -12,7 +13,6 @@ import {
   addAmountRow,
   COLUMN,
   FINANCIER_WIDTHS,
-  NON_CALCULABLE,
   remarkOfPeriod,
   remarkOfYear,
   summedAmounts,

@@ -1,7 +1,8 @@
 // The sheet « Bilan par axe »: amounts and indicators of each axe over the period, charts of both, and what they say.
+import { NON_CALCULABLE } from "../../bilan/amounts";
 import type { Execution, GroupeFinancier, MontantBilan, SyntheseAxe } from "../../bilan/bilan";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
-import { NBSP } from "../../domain/format";
+import { formatListe, NBSP } from "../../domain/format";
 import { toEuros } from "../../domain/montant";
 import type { CellStyle, ChartPlan, GridRange, PlannedCell, SheetPlan } from "../../workbook-port";
 import { chartName } from "../marks";
@@ -33,20 +34,21 @@ const COLORS = { etat: "#1B365D", local: "#8FB3D9", contract: "#B3401F", attendu
 /** More axes than this leave no room for the charts on the page of the table. */
 const AXES_BESIDE_CHARTS = 10;
 const SENTENCE: CellStyle = { ...STYLES.centredBody, ...STYLES.wrapped };
-const NON_CALCULABLE = "non calculable";
 
 const at = (row: number, column: keyof typeof COLUMN): string => formatLocalCell(row, COLUMN[column]);
 
 type Row = Readonly<Record<keyof typeof COLUMN, PlannedCell>>;
 
-function amountOf({ montant }: MontantBilan): string | number {
-  return montant === null ? NON_CALCULABLE : toEuros(montant);
+const wordOf = ({ raison }: MontantBilan): string => raison ?? NON_CALCULABLE;
+
+function amountOf(amount: MontantBilan): string | number {
+  return amount.montant === null ? wordOf(amount) : toEuros(amount.montant);
 }
 
 /** What follows from the other cells of the row. */
 function deriveCells(row: number, { taux, nonConsomme, execute }: Execution): Pick<Row, "total" | "rate" | "rest"> {
   const [etat, local, total, contract] = [at(row, "etat"), at(row, "local"), at(row, "total"), at(row, "contract")];
-  const sum = whenGiven([`${etat}:${local}`], 2, `ROUND(${etat}+${local},2)`, NON_CALCULABLE);
+  const sum = whenGiven([`${etat}:${local}`], 2, `ROUND(${etat}+${local},2)`, wordOf(execute.total));
   const partsKnown = execute.etat.montant !== null && execute.collectivite.montant !== null;
   // Where the agent gives Totals only, their sum is no formula over the parts.
   const totalCell: PlannedCell =
@@ -58,7 +60,7 @@ function deriveCells(row: number, { taux, nonConsomme, execute }: Execution): Pi
     rate: moneyRateCell(taux, total, contract),
     rest: {
       value: amountOf(nonConsomme),
-      formula: `=IF(ISNUMBER(${total}),ROUND(${contract}-${total},2),"${NON_CALCULABLE}")`,
+      formula: `=IF(ISNUMBER(${total}),ROUND(${contract}-${total},2),"${wordOf(nonConsomme)}")`,
     },
   };
 }
@@ -88,9 +90,9 @@ function axeRow(source: BilanSource, groupe: GroupeFinancier, synthese: Synthese
 function totalRow(cumul: Execution, rows: readonly Row[], top: number, row: number): Row {
   const range = (column: keyof typeof COLUMN): string =>
     formatLocalRange({ top, bottom: row - 1, left: COLUMN[column], right: COLUMN[column] });
-  const money = (column: keyof typeof COLUMN, value: string | number): PlannedCell => ({
-    value,
-    formula: `=${whenGiven([range(column)], rows.length, `SUM(${range(column)})`, NON_CALCULABLE)}`,
+  const money = (column: keyof typeof COLUMN, amount: MontantBilan): PlannedCell => ({
+    value: amountOf(amount),
+    formula: `=${whenGiven([range(column)], rows.length, `SUM(${range(column)})`, wordOf(amount))}`,
   });
   const count = (column: (typeof COUNTS)[number]): PlannedCell => ({
     value: rows.reduce((sum, each) => sum + Number(each[column].value), 0),
@@ -99,11 +101,11 @@ function totalRow(cumul: Execution, rows: readonly Row[], top: number, row: numb
   return {
     axe: textCell("TOTAL"),
     intitule: { value: null },
-    contract: money("contract", toEuros(cumul.contractualise.total)),
-    etat: money("etat", amountOf(cumul.execute.etat)),
-    local: money("local", amountOf(cumul.execute.collectivite)),
+    contract: { value: toEuros(cumul.contractualise.total), formula: `=SUM(${range("contract")})` },
+    etat: money("etat", cumul.execute.etat),
+    local: money("local", cumul.execute.collectivite),
     ...deriveCells(row, cumul),
-    total: money("total", amountOf(cumul.execute.total)),
+    total: money("total", cumul.execute.total),
     attendus: count("attendus"),
     renseignes: count("renseignes"),
     atteints: count("atteints"),
@@ -173,6 +175,13 @@ export function composeSyntheseBilanSheet(source: BilanSource): SheetPlan {
   const { designation } = entete.collectivite;
   const builder = new SheetBuilder(WIDTHS);
   addBilanBanner(builder, bilan, "Bilan par axe");
+  const counted = formatListe(bilan.anneesCumulees.map(String));
+  builder.addBanner(
+    counted === ""
+      ? "Aucune année de la période n’est encore exécutée."
+      : `Montants et valeurs d’indicateurs de ${counted}. Les montants exécutés sont des formules qui suivent vos cellules ; les comptes d’indicateurs et le texte sont ceux du jour du bilan.`,
+    STYLES.note,
+  );
   const headings = [
     "Axe",
     "Intitulé",
