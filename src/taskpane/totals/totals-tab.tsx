@@ -27,11 +27,13 @@ export function TotalsTab({ session, state }: TotalsTabProps) {
   const store = totalsOf(session);
   const totals = useSyncExternalStore(store.subscribe, store.getState);
   const isBusy = state.running !== null;
+  const start = useRef<HTMLButtonElement>(null);
   return (
     <div className={styles.tab}>
       {totals.kind === "idle" && <p>{texts.intro}</p>}
       <div>
         <Button
+          ref={start}
           appearance={totals.kind === "preview" && totals.preview.changes.length > 0 ? "secondary" : "primary"}
           disabledFocusable={isBusy}
           onClick={() => void startTotals(session)}
@@ -45,7 +47,11 @@ export function TotalsTab({ session, state }: TotalsTabProps) {
         selectedCell={state.selectedCell}
         onSelectCell={(cell) => void session.selectCell(cell)}
         onReplace={() => void applyTotals(session)}
-        onCancel={() => store.set({ kind: "idle" })}
+        onCancel={() => {
+          store.set({ kind: "idle" });
+          // The button that was clicked goes: the keyboard must not lose its place.
+          start.current?.focus();
+        }}
       />
     </div>
   );
