@@ -8,7 +8,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       // The Office.js adapter runs under its own projects and the preview in Chromium: neither counts here.
-      include: ["src/{core,contracts,usecases,files,cli,commands,taskpane}/**/*.{ts,tsx}"],
+      include: ["src/{core,contracts,usecases,files,word,cli,commands,taskpane}/**/*.{ts,tsx}"],
       exclude: ["src/taskpane/main.tsx"],
       reporter: ["text-summary"],
       thresholds: { lines: 94, statements: 92, branches: 83 },
@@ -27,7 +27,7 @@ export default defineConfig({
         test: { name: "pane", include: ["tests/{taskpane,preview}/**/*.test.{ts,tsx}"], environment: "jsdom" },
       },
       { extends: true, test: { name: "excel", include: ["tests/excel/**/*.test.ts"], environment: "node" } },
-      { extends: true, test: { name: "files", include: ["tests/files/**/*.test.ts"], environment: "node" } },
+      { extends: true, test: { name: "files", include: ["tests/{files,word}/**/*.test.ts"], environment: "node" } },
       {
         extends: true,
         test: {

@@ -10,6 +10,11 @@ interface Need {
 const NEEDS: readonly Need[] = [
   { what: "Chromium", check: ["chromium", "--version"], apt: "chromium" },
   { what: "LibreOffice Calc", check: ["soffice", "--version"], apt: "libreoffice-calc" },
+  {
+    what: "LibreOffice Writer",
+    check: ["test", "-e", "/usr/lib/libreoffice/program/libswlo.so"],
+    apt: "libreoffice-writer-nogui",
+  },
   { what: "openpyxl", check: ["/usr/bin/python3", "-c", "import openpyxl"], apt: "python3-openpyxl" },
   { what: "pdftoppm", check: ["pdftoppm", "-v"], apt: "poppler-utils" },
 ];

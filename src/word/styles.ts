@@ -31,15 +31,15 @@ export const STYLES: IStylesOptions = {
     },
     heading1: {
       run: { font: FONT, size: SIZES.h1, bold: true, color: COLORS.title },
-      paragraph: { keepNext: true, spacing: { before: 320, after: 120 } },
+      paragraph: { keepNext: true, outlineLevel: 0, spacing: { before: 320, after: 120 } },
     },
     heading2: {
       run: { font: FONT, size: SIZES.h2, bold: true, color: COLORS.title },
-      paragraph: { keepNext: true, spacing: { before: 240, after: 100 } },
+      paragraph: { keepNext: true, outlineLevel: 1, spacing: { before: 240, after: 100 } },
     },
     heading3: {
       run: { font: FONT, size: SIZES.h3, bold: true, color: COLORS.ink },
-      paragraph: { keepNext: true, spacing: { before: 160, after: 60 } },
+      paragraph: { keepNext: true, outlineLevel: 2, spacing: { before: 160, after: 60 } },
     },
   },
   paragraphStyles: [

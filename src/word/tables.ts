@@ -87,7 +87,7 @@ class TableDraft {
       });
     });
     for (const [index, rows] of this.covered.entries()) this.covered[index] = Math.max(0, rows - 1);
-    return new TableRow({ children, cantSplit: true, tableHeader: look === "heading", keepNext });
+    return new TableRow({ children, cantSplit: true, keepNext, ...(look === "heading" && { tableHeader: true }) });
   }
 }
 
