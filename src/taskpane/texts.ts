@@ -65,7 +65,7 @@ export const texts = {
   officeMissing:
     "La bibliothèque de compléments d’Excel n’a pas pu être chargée depuis appsforoffice.microsoft.com. Vérifiez la connexion au réseau, puis fermez et rouvrez le volet. Sur un réseau fermé, vérifiez le fichier sans Excel, par la ligne de commande.",
   notInExcel:
-    "Cette page est un volet d’Excel : elle ne fait rien seule dans un navigateur. Ouvrez le classeur dans Excel, puis cliquez sur « Vérifier » dans l’onglet Révision.",
+    "Cette page est un volet d’Excel : elle ne fait rien seule dans un navigateur. Ouvrez le classeur dans Excel, puis cliquez sur « Vérifier » dans l’onglet Contrat.",
   excelTooOld:
     "Cette version d’Excel est trop ancienne pour ce complément : il faut Excel 2021 ou plus récent, Excel pour Microsoft 365 ou Excel sur le web. Demandez la mise à jour à votre service informatique.",
 

@@ -47,13 +47,13 @@ const BREAKAGES: readonly (readonly [name: string, xml: () => string, problem: R
   ],
   [
     "dangling resid",
-    () => broken('Label resid="Group.Label"', 'Label resid="Groupe.Label"'),
-    /does not exist: "Groupe.Label"/,
+    () => broken('Label resid="Annexes.Label"', 'Label resid="Annexe.Label"'),
+    /does not exist: "Annexe.Label"/,
   ],
   [
     "unused resource",
-    () => broken('Label resid="Group.Label"', 'Label resid="Volet.Label"'),
-    /nothing refers to the resource "Group.Label"/,
+    () => broken('Label resid="Annexes.Label"', 'Label resid="Volet.Label"'),
+    /nothing refers to the resource "Annexes.Label"/,
   ],
   [
     "resid of another kind",
@@ -75,7 +75,7 @@ const BREAKAGES: readonly (readonly [name: string, xml: () => string, problem: R
   ],
   [
     "missing en-US override of a label",
-    () => broken('<bt:Override Locale="en-US" Value="Check" />', ""),
+    () => manifest.replace(/(id="Verifier.Label".*\n).*Override.*\n/, "$1"),
     /"Verifier.Label" has no override for en-US/,
   ],
   [
@@ -92,10 +92,51 @@ const BREAKAGES: readonly (readonly [name: string, xml: () => string, problem: R
   ["over-long control id", () => broken('id="Contrat.Volet"', `id="${"x".repeat(126)}"`), /id is over 125/],
   [
     "OfficeTab with CustomTab",
-    () => broken("</OfficeTab>", '</OfficeTab><CustomTab id="Contrat.Tab" />'),
+    () => broken("</CustomTab>", '</CustomTab><OfficeTab id="TabReview" />'),
     /both OfficeTab and CustomTab/,
   ],
-  ["control without icon", () => manifest.replace(/<Icon>[\s\S]*?<\/Icon>/, ""), /"Contrat.Group" has no Icon/],
+  [
+    "control without icon",
+    () => manifest.replace(/<Icon>[\s\S]*?<\/Icon>/, ""),
+    /"Contrat.Verification.Group" has no Icon/,
+  ],
+  [
+    "menu without items",
+    () => manifest.replace(/<Items>[\s\S]*?<\/Items>/, "<Items></Items>"),
+    /"Contrat.Inserer" has no Item/,
+  ],
+  [
+    "menu with an action",
+    () => broken("<Items>", "<Action><FunctionName>verifier</FunctionName></Action><Items>"),
+    /"Contrat.Inserer" has an Action/,
+  ],
+  ["menu item without label", () => broken('<Label resid="Budget.Label" />', ""), /"Contrat.Budget" has no Label/],
+  [
+    "menu item without supertip",
+    () => manifest.replace(/(id="Contrat.Fiches">[\s\S]*?)<Supertip>[\s\S]*?<\/Supertip>/, "$1"),
+    /"Contrat.Fiches" has no Supertip/,
+  ],
+  [
+    "supertip without description",
+    () => broken('<Description resid="Execution.Description" />', ""),
+    /Supertip of "Contrat.Execution" has no Description/,
+  ],
+  [
+    "menu item without icon",
+    () => manifest.replace(/(id="Contrat.Echeancier">[\s\S]*?)<Icon>[\s\S]*?<\/Icon>/, "$1"),
+    /"Contrat.Echeancier" has no Icon/,
+  ],
+  [
+    "menu item without action",
+    () => manifest.replace(/(id="Contrat.Bilan">[\s\S]*?)<Action[\s\S]*?<\/Action>/, "$1"),
+    /"Contrat.Bilan" has no Action/,
+  ],
+  ["item id twice", () => broken('id="Contrat.Bilan"', 'id="Contrat.Budget"'), /id stands twice: "Contrat.Budget"/],
+  [
+    "menu item's function without code",
+    () => broken("<FunctionName>insererEcheancier<", "<FunctionName>insererCalendrier<"),
+    /no code is associated with the function "insererCalendrier"/,
+  ],
   [
     "missing 80 px icon",
     () => broken('<bt:Image size="80" resid="Effacer.80" />', ""),

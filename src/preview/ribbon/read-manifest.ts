@@ -3,20 +3,33 @@
 export type RibbonCommand =
   { readonly kind: "function"; readonly name: string } | { readonly kind: "taskpane"; readonly page: string };
 
-export interface RibbonButton {
+interface RibbonItem {
   readonly id: string;
   readonly label: string;
   readonly tooltipTitle: string;
   readonly tooltip: string;
   /** Of the largest size, relative to the page. */
   readonly icon: string;
+}
+
+export interface RibbonButton extends RibbonItem {
   readonly command: RibbonCommand;
+}
+
+export interface RibbonMenu extends RibbonItem {
+  readonly items: readonly RibbonButton[];
+}
+
+export type RibbonControl = RibbonButton | RibbonMenu;
+
+export function isMenu(control: RibbonControl): control is RibbonMenu {
+  return "items" in control;
 }
 
 export interface RibbonGroup {
   readonly id: string;
   readonly label: string;
-  readonly buttons: readonly RibbonButton[];
+  readonly controls: readonly RibbonControl[];
 }
 
 export interface Ribbon {
@@ -51,23 +64,34 @@ export function readManifest(xml: string): Ribbon {
     groups: all(tab, "Group").map((group) => ({
       id: group.getAttribute("id") ?? "",
       label: texts(child(group, "Label")),
-      buttons: all(group, "Control").map((control) => readButton(control, texts)),
+      controls: all(group, "Control").map((control) => readControl(control, texts)),
     })),
   };
 }
 
 type Texts = (holder: Element | undefined) => string;
 
+function readControl(control: Element, texts: Texts): RibbonControl {
+  const items = child(control, "Items");
+  if (!items) return readButton(control, texts);
+  return { ...readItem(control, texts), items: all(items, "Item").map((item) => readButton(item, texts)) };
+}
+
 function readButton(control: Element, texts: Texts): RibbonButton {
+  return { ...readItem(control, texts), command: readCommand(child(control, "Action"), texts) };
+}
+
+function readItem(control: Element, texts: Texts): RibbonItem {
   const supertip = child(control, "Supertip");
-  const images = all(control, "Image").sort((a, b) => Number(a.getAttribute("size")) - Number(b.getAttribute("size")));
+  const icon = child(control, "Icon");
+  const sizeOf = (image: Element) => Number(image.getAttribute("size"));
+  const images = (icon ? all(icon, "Image") : []).sort((a, b) => sizeOf(a) - sizeOf(b));
   return {
     id: control.getAttribute("id") ?? "",
     label: texts(child(control, "Label")),
     tooltipTitle: texts(supertip && child(supertip, "Title")),
     tooltip: texts(supertip && child(supertip, "Description")),
     icon: new URL(texts(images.at(-1)), "https://localhost").pathname.slice(1),
-    command: readCommand(child(control, "Action"), texts),
   };
 }
 

@@ -1,6 +1,7 @@
 // The add-in's part of Excel's ribbon.
 import type { ReactElement } from "react";
-import type { Ribbon, RibbonButton } from "./read-manifest";
+import { isMenu, type Ribbon, type RibbonButton } from "./read-manifest";
+import { RibbonMenuButton } from "./ribbon-menu";
 
 interface RibbonBarProps {
   readonly ribbon: Ribbon;
@@ -15,9 +16,13 @@ export function RibbonBar({ ribbon, onButton }: RibbonBarProps): ReactElement {
         {ribbon.groups.map((group) => (
           <div key={group.id} role="group" aria-label={group.label} className="ribbon-group">
             <div className="ribbon-buttons">
-              {group.buttons.map((button) => (
-                <CommandButton key={button.id} button={button} onButton={onButton} />
-              ))}
+              {group.controls.map((control) =>
+                isMenu(control) ? (
+                  <RibbonMenuButton key={control.id} menu={control} onButton={onButton} />
+                ) : (
+                  <CommandButton key={control.id} button={control} onButton={onButton} />
+                ),
+              )}
             </div>
             <span aria-hidden="true" className="ribbon-group-label">
               {group.label}

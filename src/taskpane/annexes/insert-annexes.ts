@@ -1,5 +1,5 @@
 // Inserts annexes from the pane and from the ribbon alike, and says where they are.
-import type { AnnexeRequest } from "../../core/writing/annexes/annexe-request";
+import { requestOf, type AnnexeKind, type AnnexeRequest } from "../../core/writing/annexes/annexe-request";
 import type { Session } from "../session-store";
 import type { Place } from "./annexes-service";
 import { annexeTexts } from "./texts";
@@ -15,4 +15,9 @@ export function insertAnnexes(
     const text = place === "new-sheets" ? annexeTexts.inserted(sheets) : annexeTexts.insertedAt(sheets);
     return [{ kind: "success", text }];
   });
+}
+
+/** From the ribbon: on a new sheet, with no option chosen. */
+export function insertAnnexe(session: Pick<Session, "perform" | "workbook">, kind: AnnexeKind): Promise<boolean> {
+  return insertAnnexes(session, [requestOf(kind)]);
 }
