@@ -33,11 +33,11 @@ function* listEntries(tableau: TableauBudgetaire): Generator<Entree> {
     if (sousTotal) rows.push({ kind: "axe", index, ligne, montants: sousTotal.montants });
   }
   if (tableau.total) rows.push({ kind: "total", index: 0, ligne: LIGNE_TOTAL, montants: tableau.total.montants });
-  for (const { montants, ...row } of rows) {
+  for (const { kind, index, ligne, montants } of rows) {
     for (const [annee, cells] of montants) {
       for (const colonne of COLONNES) {
         const cell = cells[colonne];
-        if (cell) yield { ...row, annee, colonne, cell };
+        if (cell) yield { kind, index, ligne, annee, colonne, cell };
       }
     }
   }

@@ -2,6 +2,7 @@
 import type { CellRef } from "./cell-ref";
 import type { Cell } from "./dossier";
 import { parseLabel } from "./label";
+import { remember } from "./remember";
 import { letterDistance } from "./typo-distance";
 
 interface Labelled {
@@ -9,18 +10,25 @@ interface Labelled {
   readonly alias: readonly string[];
 }
 
+/** The contract's label and its aliases, each with what counts of it. */
+const acceptedLabels = remember(({ intitule, alias }: Labelled) =>
+  [intitule, ...alias].map((label) => ({ label, rest: parseLabel(label).rest })),
+);
+
 /** A label's numbering alone ("Action 5") says what it should. */
-export function isContractLabel(text: string, { intitule, alias }: Labelled): boolean {
+export function isContractLabel(text: string, item: Labelled): boolean {
+  if (text === item.intitule) return true;
   const { rest } = parseLabel(text);
-  return rest === "" || [intitule, ...alias].some((label) => parseLabel(label).rest === rest);
+  return rest === "" || acceptedLabels(item).some((accepted) => accepted.rest === rest);
 }
 
 /** Of the contract's label and its aliases, the one that the text is nearest to. */
-export function nearestLabel(text: string, { intitule, alias }: Labelled): string {
+export function nearestLabel(text: string, item: Labelled): string {
+  if (item.alias.length === 0) return item.intitule;
   const { rest } = parseLabel(text);
-  let [best, least] = [intitule, Infinity];
-  for (const label of [intitule, ...alias]) {
-    const distance = letterDistance(rest, parseLabel(label).rest, Math.min(least, rest.length));
+  let [best, least] = [item.intitule, Infinity];
+  for (const { label, rest: accepted } of acceptedLabels(item)) {
+    const distance = letterDistance(rest, accepted, Math.min(least, rest.length));
     if (distance < least) [best, least] = [label, distance];
   }
   return best;
@@ -34,7 +42,8 @@ export function rewriteLabel(text: string, label: string): string {
   const end = /[\s*»"”]*$/.exec(text)?.[0] ?? "";
   // The longest beginning without which the words are still all there.
   let start = 0;
-  for (let at = 1; at < text.length; at += 1) {
+  // Folding may double a letter ("œ"), never more.
+  for (let at = 1; at < text.length && 2 * (text.length - at) >= wanted.length; at += 1) {
     const { kind, numero, rest: words } = parseLabel(text.slice(at));
     if (kind === null && numero === null && words.replace(/[" *]+$/, "") === wanted) start = at;
   }

@@ -26,7 +26,7 @@ export class TableSums {
   private readonly byEntree: ReadonlyMap<Entree, SommeAffichee>;
   private readonly weighed = new Map<Entree, Pesee>();
   private readonly peers = new Map<string, Peers>();
-  private readonly units = new Map<string, TableauBudgetaire["unit"]>();
+  private readonly units = new Map<string, Map<number, TableauBudgetaire["unit"]>>();
 
   constructor(readonly tableau: TableauBudgetaire) {
     this.entries = indexEntries(tableau);
@@ -105,9 +105,10 @@ export class TableSums {
   }
 
   private unitOf({ cell: { ref } }: Entree): TableauBudgetaire["unit"] {
-    const key = `${ref.sheet}\n${ref.column}`;
-    let unit = this.units.get(key);
-    if (!unit) this.units.set(key, (unit = unitAt(this.tableau, ref)));
+    let units = this.units.get(ref.sheet);
+    if (!units) this.units.set(ref.sheet, (units = new Map()));
+    let unit = units.get(ref.column);
+    if (!unit) units.set(ref.column, (unit = unitAt(this.tableau, ref)));
     return unit;
   }
 

@@ -2,9 +2,10 @@
 import { formatCellRef } from "../domain/cell-ref";
 import { formatMontant, formatNombre, NBSP } from "../domain/format";
 import { subtractMontants, toEuros, type Montant } from "../domain/montant";
+import { remember } from "../domain/remember";
 import { typographie } from "../domain/typographie";
 import type { Finding, Fix, Subject } from "../verification";
-import type { Figures, FixCell, Report, RuleMeta } from "./rule";
+import type { Figures, FixCell, MessageMeta, Report, RuleMeta } from "./rule";
 
 const UNIT = { "€": 1, "k€": 1_000, "M€": 1_000_000 } as const;
 const NOT_GIVEN = "non renseigné";
@@ -85,13 +86,15 @@ function citeArticle(article: string): string {
   return articles ? ` ${articles} et annexe.` : " Annexe du contrat.";
 }
 
+const wordingOf = remember(({ text }: MessageMeta) => typographie(text));
+
 export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding {
   const message = meta.messages[report.message];
   if (!message) throw new Error(`unknown message: ${meta.id}/${report.message}`);
   const { found, expected, gap, texts } = describeFigures(report.figures);
   const data: Readonly<Record<string, string>> = { ...texts, ...report.data };
   // One pass, so that a label of the workbook that holds braces is never taken for a placeholder.
-  const sentence = typographie(message.text).replace(/\{(\w+)\}/g, (_, name: string) => {
+  const sentence = wordingOf(message).replace(/\{(\w+)\}/g, (_, name: string) => {
     const text = data[name];
     if (text === undefined) throw new Error(`no text for {${name}} in ${meta.id}/${report.message}`);
     return text;

@@ -6,6 +6,7 @@ import { contractAmount } from "../../domain/contract-amounts";
 import type { Colonne, Dossier } from "../../domain/dossier";
 import { exactCentimes, sumCentimes } from "../../domain/formula-weights";
 import { montantFromCentimes, montantFromEuros, type Montant } from "../../domain/montant";
+import { remember } from "../../domain/remember";
 import type { TableSums } from "../../domain/table-sums";
 import type { Finding } from "../../verification";
 
@@ -60,10 +61,15 @@ function removal(entree: Entree): Change {
 
 /** The entry that a finding points at. */
 export function entreeOf(finding: Finding, sums: TableSums): Entree | null {
-  const [cell] = finding.cells;
-  const ref = cell === undefined ? null : parseCellRef(cell);
-  return ref && sums.entries.at(ref);
+  return entreesOf(sums)(finding);
 }
+
+const entreesOf = remember((sums: TableSums) =>
+  remember(({ cells: [cell] }: Finding): Entree | null => {
+    const ref = cell === undefined ? null : parseCellRef(cell);
+    return ref && sums.entries.at(ref);
+  }),
+);
 
 export class Corrections {
   private readonly rowByLabel: ReadonlyMap<string, number>;
