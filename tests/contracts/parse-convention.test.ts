@@ -25,6 +25,12 @@ test("the definition itself is accepted", () => {
   expect(messageOf(dijonMetropole20242027)).toBe("accepted");
 });
 
+test("the centimes of a large amount are no third decimal", () => {
+  const [first, ...others] = dijonMetropole20242027.creditsEtat;
+  const creditsEtat = [{ ...first, montant: 157_000_000.33 }, ...others];
+  expect(messageOf({ ...dijonMetropole20242027, creditsEtat })).not.toContain("décimales");
+});
+
 describe("a value of the wrong kind is refused by its field", () => {
   test.each<[string, unknown, string]>([
     ["actions[3].montants[0].etat", "65 000", "un nombre est attendu, sans guillemets ni espaces"],

@@ -18,7 +18,7 @@ const part = z.number().min(0).max(1).describe("Part entre 0 et 1 : 0.5 pour 50
 const montant = z
   .number()
   .min(0)
-  .refine((euros) => Math.abs(euros * 100 - Math.round(euros * 100)) < 1e-6, {
+  .refine((euros) => Math.abs(euros * 100 - Math.round(euros * 100)) < 1e-4, {
     error: "au plus deux décimales sont attendues",
   })
   .transform(montantFromEuros)

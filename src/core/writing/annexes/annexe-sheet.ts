@@ -3,6 +3,8 @@ import { formatLocalCell } from "../../domain/cell-ref";
 import { describeContract } from "../../domain/contrat-servi";
 import type { Axe, Convention } from "../../domain/convention";
 import type { Dossier } from "../../domain/dossier";
+import { formatMontant } from "../../domain/format";
+import { addMontants } from "../../domain/montant";
 import { slug } from "../../domain/typographie";
 import { estimateLines, SheetBuilder, textCell } from "../sheet-builder";
 import type { AnnexePlan, CellStyle, EntryRule, GridRange, PlannedCell, SheetLayout } from "../../workbook-port";
@@ -30,6 +32,15 @@ export function actionsByAxe(convention: Convention) {
   return convention.axes
     .map((axe) => ({ axe, actions: convention.actions.filter((action) => action.axe === axe.numero) }))
     .filter(({ actions }) => actions.length > 0);
+}
+
+/** Of a column that shows the contract's amounts, their yearly total too: a figure that does not fit shows as "###". */
+export function amountWidth({ actions, annees }: Convention, least: number): number {
+  const totals = annees.map(({ annee }) => {
+    const parts = actions.flatMap(({ montants }) => montants.filter((each) => each.annee === annee));
+    return addMontants(...parts.flatMap(({ etat, collectivite }) => [etat, collectivite]));
+  });
+  return Math.max(least, ...totals.map((total) => formatMontant(total).length + 0.5));
 }
 
 export class AnnexeSheet {
@@ -86,12 +97,13 @@ export class AnnexeSheet {
     return this.rows.addBanner(text, style);
   }
 
-  /** A year is a number; "" lies under a merged cell. */
+  /** A year is a number; "" lies under a merged cell. Higher than asked for where a long word needs it. */
   addHeading(cells: readonly (string | number)[], height: number): number {
     const row = this.rows.addRow(
       cells.map((cell) => (typeof cell === "number" ? { value: cell } : textCell(cell === "" ? null : cell))),
     );
-    this.rows.setHeight(row, height);
+    const lines = cells.map((cell, column) => estimateLines(String(cell), this.widths[column] ?? 10));
+    this.rows.setHeight(row, Math.max(height, Math.max(...lines) * 13.5 + 3));
     this.rows.style(row, 0, this.last, ANNEXE_STYLES.heading);
     return row;
   }

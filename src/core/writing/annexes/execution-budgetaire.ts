@@ -10,6 +10,7 @@ import {
   AnnexeSheet,
   BLANK,
   actionsByAxe,
+  amountWidth,
   axeLabel,
   cellRange,
   partyName,
@@ -17,7 +18,9 @@ import {
 } from "./annexe-sheet";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
-const WIDTHS = [44, 15, 15, 15, 15, 9, 15, 44];
+/** As the columns follow; null for an amount. */
+const WIDTHS = [44, null, null, null, null, 9, null, 44];
+const AMOUNT_WIDTH = 15;
 const COLUMN = { contracted: 1, etat: 2, collectivite: 3, total: 4, rate: 5, gap: 6, justification: 7 } as const;
 const AMOUNT = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" } as const;
 const RATE = { ...AMOUNT, numberFormat: ANNEXE_FORMATS.taux } as const;
@@ -55,7 +58,11 @@ function comparisonCells(
 export function composeExecutionBudgetaire(enVigueur: EnVigueur, annee: number): AnnexePlan {
   const { convention } = enVigueur;
   const { designation } = convention.collectivite;
-  const sheet = new AnnexeSheet(enVigueur, WIDTHS);
+  const amount = amountWidth(convention, AMOUNT_WIDTH);
+  const sheet = new AnnexeSheet(
+    enVigueur,
+    WIDTHS.map((width) => width ?? amount),
+  );
   const name = `Exécution ${annee}`;
   sheet.addTitle(`Exécution budgétaire ${annee}`, A_COMPLETER);
   const top = sheet.addHeading(["Actions", annee, ...Array<string>(WIDTHS.length - 2).fill("")], 18);

@@ -4,7 +4,7 @@ import type { Convention } from "../../domain/convention";
 import { addMontants, montantFromCentimes, toEuros } from "../../domain/montant";
 import type { AnnexePlan, CellStyle, PlannedCell } from "../../workbook-port";
 import { textCell } from "../sheet-builder";
-import { A_COMPLETER, AnnexeSheet, BLANK, axeLabel, type EnVigueur } from "./annexe-sheet";
+import { A_COMPLETER, AnnexeSheet, BLANK, amountWidth, axeLabel, type EnVigueur } from "./annexe-sheet";
 import { chargesDuContrat, type Charge } from "./charges";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
@@ -66,7 +66,7 @@ function addDetails(sheet: AnnexeSheet, convention: Convention): void {
 export function composeImputation(enVigueur: EnVigueur): AnnexePlan {
   const { convention } = enVigueur;
   const { annees, charges } = chargesDuContrat(convention);
-  const widths = [...LABEL_WIDTHS, ...annees.flatMap(() => [AMOUNT_WIDTH, DATE_WIDTH])];
+  const widths = [...LABEL_WIDTHS, ...annees.flatMap(() => [amountWidth(convention, AMOUNT_WIDTH), DATE_WIDTH])];
   const sheet = new AnnexeSheet(enVigueur, widths);
   sheet.addTitle(TITRE, `Article 3. ${A_COMPLETER}`);
   const heading = sheet.addHeading(

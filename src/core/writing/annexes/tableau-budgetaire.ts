@@ -5,7 +5,7 @@ import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../d
 import { sumOf, toRanges } from "../../domain/sum-formula";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { textCell } from "../sheet-builder";
-import { AnnexeSheet, actionsByAxe, axeLabel, cellRange, partyName, type EnVigueur } from "./annexe-sheet";
+import { AnnexeSheet, actionsByAxe, amountWidth, axeLabel, cellRange, partyName, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
 const NAME = "Tableau budgétaire";
@@ -56,7 +56,8 @@ export function composeTableauBudgetaire(enVigueur: EnVigueur, options: { readon
   const { designation } = convention.collectivite;
   const annees = convention.annees.map(({ annee }) => annee);
   const count = annees.length * COLUMNS;
-  const sheet = new AnnexeSheet(enVigueur, [LABEL_WIDTH, ...Array<number>(count).fill(AMOUNT_WIDTH)]);
+  const width = amountWidth(convention, AMOUNT_WIDTH);
+  const sheet = new AnnexeSheet(enVigueur, [LABEL_WIDTH, ...Array<number>(count).fill(width)]);
   sheet.addTitle(NAME, "");
 
   const years = sheet.addHeading(["Année", ...annees.flatMap((annee) => [annee, "", ""])], 18);

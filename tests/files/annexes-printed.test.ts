@@ -1,0 +1,111 @@
+// The annexes as they are printed: what LibreOffice makes of them as PDF, page by page, for the contract in Dijon and for a large one.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contratIntegre } from "../../src/contracts/built-in";
+import type { Convention } from "../../src/core/domain/convention";
+import { montantFromCentimes } from "../../src/core/domain/montant";
+import type { AnnexeRequest } from "../../src/core/writing/annexes/annexe-request";
+import { createXlsx } from "../../src/files/create-xlsx";
+import { openFileWorkbook } from "../../src/files/file-workbook";
+import { insertAnnexe } from "../../src/usecases/insert-annexe";
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "imprime-"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** The lines of each page, without their outer spaces. */
+async function print(convention: Convention, requests: readonly AnnexeRequest[]): Promise<string[][]> {
+  const { port, model } = openFileWorkbook(createXlsx("annexes.xlsx").save(), "annexes.xlsx");
+  const [blank] = model.sheets;
+  await insertAnnexe(port, convention, "2026-11-25", requests);
+  if (blank) model.removeSheet(blank.id);
+  writeFileSync(join(folder, "annexes.xlsx"), model.save());
+  const profile = `-env:UserInstallation=file://${folder}/profile`;
+  spawnSync("soffice", [
+    profile,
+    "--headless",
+    "--convert-to",
+    "pdf",
+    "--outdir",
+    folder,
+    join(folder, "annexes.xlsx"),
+  ]);
+  const { stdout } = spawnSync("pdftotext", ["-layout", join(folder, "annexes.pdf"), "-"], { encoding: "utf8" });
+  const pages = stdout.split("\f").slice(0, -1);
+  return pages.map((page) => page.split("\n").flatMap((line) => line.trim() || []));
+}
+
+/** Sixty-eight actions, and amounts of hundreds of millions. */
+function large(): Convention {
+  const actions = Array.from({ length: 68 }, (_, index) => {
+    const source = contratIntegre.actions[index % contratIntegre.actions.length];
+    if (!source) throw new Error("no action");
+    const montants = source.montants.map(({ annee, etat, collectivite }) => ({
+      annee,
+      etat: montantFromCentimes(etat * 60 + 33),
+      collectivite: montantFromCentimes(collectivite * 60 + 33),
+    }));
+    return { ...source, numero: index + 1, intitule: `${source.intitule} (${index + 1})`, montants };
+  });
+  return { ...contratIntegre, actions, avenants: [] };
+}
+
+describe("Dijon's annexes on paper", () => {
+  it("take a page each, a fiche two at most, all numbered, no figure cut", async () => {
+    const pages = await print(contratIntegre, [
+      { kind: "budget", sousTotaux: true },
+      { kind: "indicateurs", realises: true },
+      { kind: "execution", annee: 2024 },
+      { kind: "imputation" },
+      { kind: "echeancier" },
+      { kind: "fiches", action: 4 },
+    ]);
+    expect(pages.slice(0, 5).map(([header = ""]) => header.split(" – ")[0])).toEqual([
+      "Tableau budgétaire",
+      "Suivi des indicateurs",
+      "Exécution 2024",
+      "Imputation des crédits",
+      "Échéancier",
+    ]);
+    expect([6, 7]).toContain(pages.length);
+    for (const fiche of pages.slice(5)) {
+      expect(fiche[0]).toMatch(/^Fiche action 4 – Contrat local des solidarités/u);
+      expect(fiche.join(" ")).toContain("Action n°4 - Renforcer l’accompagnement des personnes éloignées de l’emploi");
+    }
+    for (const [index, page] of pages.entries()) expect(page.at(-1)).toBe(`Page ${index + 1} / ${pages.length}`);
+    const text = pages.flat().join("\n");
+    expect(text).not.toContain("###");
+    expect(text).not.toMatch(/#(?:DIV|REF|VALUE|NAME|N\/A)/u);
+    expect(text).toMatch(/^TOTAL +665.000[.,]00 €/mu);
+  });
+});
+
+describe("a large contract's annexes on paper", () => {
+  it("repeat their headings on each page, and show amounts of hundreds of millions whole", async () => {
+    const pages = await print(large(), [
+      { kind: "budget", sousTotaux: true },
+      { kind: "execution", annee: 2024 },
+      { kind: "indicateurs", realises: false },
+    ]);
+    const of = (name: string) => pages.filter(([header]) => header?.startsWith(name));
+    const budget = of("Tableau budgétaire");
+    expect(budget.length).toBeGreaterThan(2);
+    for (const page of budget) expect(page.join("\n")).toMatch(/^Actions +Total +État +Métropole +Total/mu);
+    const execution = of("Exécution 2024");
+    expect(execution.length).toBeGreaterThan(2);
+    for (const page of execution)
+      expect(page.join(" ")).toMatch(/Contractualisé +Exécuté État .*Justification des écarts/u);
+    const indicators = of("Suivi des indicateurs");
+    expect(indicators.length).toBeGreaterThan(2);
+    for (const page of indicators) expect(page.join("\n")).toMatch(/^Actions +Indicateurs +Situation T0 +2024/mu);
+    expect(pages.flat().filter((line) => line.includes("###"))).toEqual([]);
+  });
+});
