@@ -1,9 +1,9 @@
 // What the execution table says of each action and year, or the word that says why it cannot be told.
 import { contractAmount, isClosed } from "../domain/contract-amounts";
 import type { Action } from "../domain/convention";
-import type { Cell, Colonne, Dossier, LigneAction, TableauExecution } from "../domain/dossier";
+import type { Cell, Colonne, Dossier, LigneAction, MontantCell, TableauExecution } from "../domain/dossier";
 import { addMontants, montantFromCentimes } from "../domain/montant";
-import { A_VENIR } from "./amounts";
+import { A_VENIR, NON_CALCULABLE } from "./amounts";
 import type { MontantBilan } from "./bilan";
 
 type Situation = Pick<Dossier, "convention" | "asOf" | "execution">;
@@ -58,14 +58,27 @@ function readCell(action: Action, { montants }: LigneAction, annee: number, colo
   return isDue ? unknown("non renseigné", [cell.ref]) : { ...NOTHING, cells: [cell.ref] };
 }
 
-/** The Total is the sum of the two parts; its own cell serves where one of them is not given. */
-function readTotal(etat: MontantBilan, collectivite: MontantBilan, total: MontantBilan): MontantBilan {
-  if (etat.montant === null || collectivite.montant === null) return total;
-  return {
-    montant: addMontants(etat.montant, collectivite.montant),
-    raison: null,
-    cells: [...etat.cells, ...collectivite.cells],
-  };
+/**
+ * The Total is the sum of the two parts. Where one of them is not known it is what the agent typed as such: a formula then
+ * only adds what is there, and would pass for a Total what is a part.
+ */
+function readTotal(
+  etat: MontantBilan,
+  collectivite: MontantBilan,
+  total: MontantBilan,
+  cells: Readonly<Record<Colonne, MontantCell | null>> | undefined,
+): MontantBilan {
+  if (etat.montant !== null && collectivite.montant !== null) {
+    const montant = addMontants(etat.montant, collectivite.montant);
+    return { montant, raison: null, cells: [...etat.cells, ...collectivite.cells] };
+  }
+  const hasParts = (cells?.etat ?? null) !== null || (cells?.collectivite ?? null) !== null;
+  const isComputed = (cells?.total?.formula ?? null) !== null;
+  if (total.montant === null || !hasParts || !isComputed) return total;
+  return unknown(
+    NON_CALCULABLE,
+    [etat, collectivite].filter(({ montant }) => montant === null).flatMap((part) => part.cells),
+  );
 }
 
 export function createExecutedReader(
@@ -95,7 +108,7 @@ export function createExecutedReader(
     }
     const part = (colonne: Colonne) => readCell(action, row.ligne, annee, colonne);
     const [etat, collectivite] = [part("etat"), part("collectivite")];
-    return { etat, collectivite, total: readTotal(etat, collectivite, part("total")) };
+    return { etat, collectivite, total: readTotal(etat, collectivite, part("total"), row.ligne.montants.get(annee)) };
   }
 
   return {

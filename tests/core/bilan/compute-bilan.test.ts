@@ -4,6 +4,7 @@ import { contratIntegre } from "../../../src/contracts/built-in";
 import type { Avenant, Convention } from "../../../src/core/domain/convention";
 import { montantFromEuros } from "../../../src/core/domain/montant";
 import { contratDuDepartement } from "../../contracts/departement-invente";
+import type { Slips } from "../executed-workbook";
 import { bilanOf, execution, indicateurs, lacking } from "./bilan-workbook";
 
 const cents = montantFromEuros;
@@ -33,8 +34,7 @@ const settled: Convention = {
 };
 // Typed as the avenant says.
 const EIGHT = { F14: 36_000, G14: 36_000, H14: 72_000 };
-const only = (slips: Readonly<Record<string, string | number | null>>) =>
-  bilanOf({ convention: settled, execution: { ...EIGHT, ...slips } });
+const only = (slips: Slips) => bilanOf({ convention: settled, execution: { ...EIGHT, ...slips } });
 
 describe("a complete workbook", () => {
   const bilan = only({});
@@ -98,6 +98,12 @@ describe("an executed amount", () => {
     expect(lacking(bilan)).toContain(
       "execution: Exécution 2024 – Action 1 : montants exécutés (non renseigné). [Exécution!B4 +1]",
     );
+  });
+
+  it("that lacks under a Total that only adds the parts leaves that Total unknown", () => {
+    const bilan = only({ C4: null, D4: { formula: "=B4+C4", value: 65_000 } });
+    expect(first(bilan)?.annees[0]?.execute.total).toMatchObject({ montant: null, raison: "non calculable" });
+    expect(first(bilan)?.sousConsommee).toEqual([]);
   });
 
   it("of an action that stands twice is not guessed", () => {

@@ -1,0 +1,131 @@
+// The command as an agent runs it, on the example workbook; and each mistake as one French line that writes nothing.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runBilan } from "../../src/cli/run-bilan";
+import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
+import { openXlsx } from "../../src/files/open-xlsx";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const EXAMPLE = join(ROOT, "exemples/classeur-bilan.xlsx");
+const PROTECTED = join(ROOT, "tests/fixtures/structure-protegee.xlsx");
+const SHEETS = ["Bilan financier", "Matrice des indicateurs", "Bilan par axe", "Écarts du bilan"];
+
+let folder: string;
+const at = (name: string): string => join(folder, name);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "bilan-"));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function run(...args: string[]) {
+  let [stdout, stderr] = ["", ""];
+  const status = await runBilan(args, {
+    out: (text) => (stdout += text),
+    err: (text) => (stderr += text),
+    today: () => "2026-02-15",
+    styled: false,
+  });
+  const plain = (text: string) => text.replaceAll(`${folder}/`, "").replaceAll("\u00a0", " ");
+  return { status, stdout: plain(stdout), stderr: plain(stderr) };
+}
+
+const tabs = (path: string): string[] => openXlsx(readFileSync(path), "x.xlsx").sheets.map(({ name }) => name);
+
+describe("the report of the example", () => {
+  it("is written as sheets and as a Word document, and says what lacks", () => {
+    const before = readFileSync(EXAMPLE);
+    const [xlsx, docx] = [at("bilan.xlsx"), at("bilan.docx")];
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--import", "tsx", "src/cli/bilan.ts", EXAMPLE, "--sortie", xlsx, "--sortie", docx, "--date", "2026-02-15"],
+      { cwd: ROOT, encoding: "utf8", env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "" } },
+    );
+    expect([status, stderr]).toEqual([1, ""]);
+    const text = stdout.replaceAll("\u00a0", " ");
+    expect(text).toContain("Bilan d’exécution 2024-2025. Contrat local des solidarités 2024-2027 de Dijon métropole.");
+    expect(text).toContain("1 325 612,58 € exécutés pour 1 365 000,00 € contractualisés, soit 97,11 %");
+    expect(text).toContain("Prêt à transmettre : non, il manque 1 avenant à enregistrer, 2 réalisés d’indicateur");
+    expect(text).toContain("  – Réalisé 2025 – Action 2 – indicateur 1 : non renseigné. [Indicateurs!I5]");
+    expect(tabs(xlsx)).toEqual([...tabs(EXAMPLE), ...SHEETS]);
+    expect(Object.keys(unzipSync(readFileSync(docx)))).toContain("word/document.xml");
+    expect(readFileSync(EXAMPLE)).toEqual(before);
+  });
+
+  it("is ready, with status 0, once nothing lacks", async () => {
+    const model = openXlsx(readFileSync(EXAMPLE), "x.xlsx");
+    const set = (sheet: string, row: number, column: number, value: string | number) => {
+      model.sheets.find(({ name }) => name === sheet)?.setContent(row, column, { value, formula: null });
+    };
+    set("Indicateurs", 4, 8, 138);
+    set("Indicateurs", 16, 8, 51);
+    set("Exécution", 15, 4, "Livraison du transformateur reportée à 2025");
+    writeFileSync(at("complet.xlsx"), model.save());
+    const contrat = at("contrat.json");
+    const avenants = [{ numero: 1, signeLe: "2025-01-20", creditsEtat: [{ annee: 2025, montant: 350000 }] }];
+    writeFileSync(contrat, JSON.stringify({ ...dijonMetropole20242027, avenants }));
+    const { status, stdout } = await run(at("complet.xlsx"), "--sortie", at("pret.docx"), "--contrat", contrat);
+    expect([status, stdout]).toEqual([0, expect.stringContaining("Prêt à transmettre : oui.\n")]);
+    expect(existsSync(at("pret.docx"))).toBe(true);
+  });
+
+  it("covers the years that are asked for", async () => {
+    const period = async (text: string) =>
+      (await run(EXAMPLE, "--sortie", at("annees.xlsx"), "--periode", text, "--force")).stdout.split(".")[0];
+    expect(await period("2025")).toBe("Bilan d’exécution 2025");
+    expect(await period("contrat")).toBe("Bilan d’exécution 2024-2027");
+    expect(await period("mi-parcours")).toBe("Bilan d’exécution 2024-2025");
+  });
+});
+
+describe("bad input", () => {
+  it.each<[readonly string[], string]>([
+    [[], "Aucun classeur indiqué. Usage :"],
+    [[EXAMPLE], "Indiquez --sortie et le fichier à écrire"],
+    [[EXAMPLE, EXAMPLE, "--sortie", "x.xlsx"], "Un seul classeur à la fois."],
+    [[EXAMPLE, "--sortie"], "L’option --sortie attend une valeur, par exemple --sortie bilan.xlsx."],
+    [[EXAMPLE, "--sortie", "x.pdf"], "--sortie x.pdf : le nom doit se terminer par .xlsx"],
+    [[EXAMPLE, "--sortie", "x.xlsx", "--sortie", "y.xlsx"], "une fois pour le classeur (.xlsx) et une fois"],
+    [[EXAMPLE, "--sortie", "x.docx", "--sortie", "y.docx"], "une fois pour le classeur (.xlsx) et une fois"],
+    [[EXAMPLE, "--sortie", EXAMPLE], "c’est le fichier lu"],
+    [[EXAMPLE, "--sortie", "x.xlsx", "--sortie", "absent/x.docx"], "le dossier absent n’existe pas"],
+    [[EXAMPLE, "--sortie", "x.xlsx", "--periode", "l’an dernier"], "ce n’est pas une période. Écrivez 2024-2025"],
+    [[EXAMPLE, "--sortie", "x.xlsx", "--periode", "2023-2025"], "La période 2023-2025 n’est pas dans le contrat"],
+    [[EXAMPLE, "--sortie", "x.xlsx", "--date", "2026-02-31"], "--date 2026-02-31 : ce n’est pas une date."],
+    [[EXAMPLE, "--sortie", "x.xlsx", "--feuille", "Budget"], "--feuille Budget : le classeur n’a pas cette feuille."],
+    [[PROTECTED, "--sortie", "x.xlsx", "--sortie", "x.docx"], "La structure du classeur est protégée"],
+    [["absent.xlsx", "--sortie", "x.xlsx"], "absent.xlsx : ce fichier n’existe pas."],
+  ])("%j is one French line, and nothing is written", async (args, sentence) => {
+    const inFolder = args.map((arg) => (/^(?:x|y|absent)[./]/.test(arg) ? at(arg) : arg));
+    const before = readdirSync(folder);
+    const { status, stdout, stderr } = await run(...inFolder);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(sentence);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it("is not replaced unless --force says so", async () => {
+    writeFileSync(at("occupe.docx"), "x");
+    expect((await run(EXAMPLE, "--sortie", at("occupe.docx"))).stderr).toContain("occupe.docx : existe déjà");
+    expect(readFileSync(at("occupe.docx"), "utf8")).toBe("x");
+    expect((await run(EXAMPLE, "--sortie", at("occupe.docx"), "--force")).status).toBe(1);
+  });
+});
+
+describe("the help", () => {
+  it("says every option and status", async () => {
+    const { status, stdout } = await run("--help");
+    expect(status).toBe(0);
+    for (const word of ["--sortie", "--periode", "--date", "--contrat", "--feuille", "--force", "Code de retour"]) {
+      expect(stdout).toContain(word);
+    }
+  });
+});
