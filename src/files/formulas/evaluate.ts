@@ -69,26 +69,27 @@ export function evaluate(
   try {
     model.pauseEvaluation();
     const { sheets } = cells.book;
-    for (let position = 0; position <= sheets.length; position++) {
+    const readerOf = (sheet: XlsxSheet): number => sheets.length + sheets.indexOf(sheet);
+    for (let position = 0; position < 2 * sheets.length; position++) {
       if (position > 0) model.newSheet();
       model.renameSheet(position, engineSheet(position));
     }
     const formulas = [...texts.keys()];
     handOver(model, formulas, cells);
-    const readers = sheets.length;
     const targets = formulas.flatMap((formula) => targetsOf(formula).map((at) => ({ formula, ...at })));
     for (const [formula, text] of texts) put(model, sheets.indexOf(formula.sheet), formula, `=${text}`);
-    // A formatted value is rounded; a number joined to a text is written in full.
-    for (const [index, { formula, row, column }] of targets.entries()) {
+    // A formatted value is rounded; a number joined to a text is written in full. In the place of the cell it reads each
+    // reader is the same formula to the engine, which looks a new one up among all that it has.
+    for (const { formula, row, column } of targets) {
       const cell = `${engineSheet(sheets.indexOf(formula.sheet))}!${engine.columnNameFromNumber(column + 1)}${row + 1}`;
-      model.setUserInput(readers, index + 1, 1, `=${cell}&""`);
+      model.setUserInput(readerOf(formula.sheet), row + 1, column + 1, `=${cell}&""`);
     }
     model.resumeEvaluation();
     model.evaluate();
     const results = new Map<FormulaCell, { row: number; column: number; value: CellValue }[] | null>();
-    for (const [index, { formula, row, column }] of targets.entries()) {
+    for (const { formula, row, column } of targets) {
       const value = readValue(model, sheets.indexOf(formula.sheet), row, column, () =>
-        model.getFormattedCellValue(readers, index + 1, 1),
+        model.getFormattedCellValue(readerOf(formula.sheet), row + 1, column + 1),
       );
       const known = results.get(formula);
       if (value === null || known === null || spills(model, sheets.indexOf(formula.sheet), formula))
