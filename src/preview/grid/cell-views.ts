@@ -1,7 +1,9 @@
 // Turns the cells of a drawn part of the sheet into what the grid shows.
-import type { GridRange } from "../../core/workbook-port";
+import type { ChartPlan, GridRange } from "../../core/workbook-port";
 import type { SheetModel } from "../../files/workbook-model";
 import { cellCss } from "./cell-css";
+import type { DrawnChart } from "./chart-picture";
+import { chartFigures, chartScale } from "./chart-scale";
 import { contains, type ConditionalLook } from "./conditional";
 import { defaultAlignment, displayValue } from "./display";
 import type { CellView } from "./grid-cell";
@@ -12,7 +14,10 @@ import type { Track } from "./track";
 export interface SheetScene {
   readonly sheet: SheetModel;
   readonly look: ConditionalLook;
+  readonly rows: Track;
   readonly columns: Track;
+  /** By the cell in which each begins: "4/0". */
+  readonly charts: ReadonlyMap<string, ChartPlan>;
   readonly active: Position;
   readonly selection: GridRange;
   readonly draft: string | null;
@@ -55,11 +60,28 @@ function cellView(scene: SheetScene, span: Span, isMerged: boolean, columns: rea
     text: displayValue(content.value, style.numberFormat),
     css: cellCss(style, look, align),
     isHighlighted: look.border !== undefined,
+    chart: drawnChart(scene, row, column),
     overflow: runsOver ? overflowWidth(scene, row, column, columns) : null,
     isActive,
     isSelected: isActive || contains(selection, row, column),
     draft: isActive ? scene.draft : null,
   };
+}
+
+/** Those that the workbook's file says in a way that a plan can. */
+export function chartsByCell(sheet: SheetModel): ReadonlyMap<string, ChartPlan> {
+  const plans = sheet.charts.flatMap(({ plan }) => plan ?? []);
+  return new Map(plans.map((plan) => [`${plan.place.top}/${plan.place.left}`, plan]));
+}
+
+function drawnChart({ sheet, rows, columns, charts }: SheetScene, row: number, column: number): DrawnChart | null {
+  const plan = charts.get(`${row}/${column}`);
+  if (!plan) return null;
+  const { top, left, bottom, right } = plan.place;
+  const figures = chartFigures(sheet, plan);
+  const width = columns.offset(right + 1) - columns.offset(left);
+  const height = rows.offset(bottom + 1) - rows.offset(top);
+  return { plan, figures, scale: chartScale(plan, figures), width, height };
 }
 
 /** Up to the next cell with content. */

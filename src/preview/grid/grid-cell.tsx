@@ -4,6 +4,7 @@ import { formatLocalCell } from "../../core/domain/cell-ref";
 import type { CellContent } from "../../files/workbook-model";
 import { showForEditing } from "../formula/typed-content";
 import { CellEditor } from "./cell-editor";
+import { ChartPicture, type DrawnChart } from "./chart-picture";
 import type { GridActions } from "./grid";
 
 export interface CellView {
@@ -18,6 +19,8 @@ export interface CellView {
   readonly colSpan: number;
   /** Pixels over which a text runs into its empty neighbours; null to stay within the cell. */
   readonly overflow: number | null;
+  /** A chart that begins in this cell. */
+  readonly chart: DrawnChart | null;
   readonly isActive: boolean;
   readonly isSelected: boolean;
   /** The text that editing starts with, null when the cell is not being edited. */
@@ -55,6 +58,7 @@ export function GridCell({ view, actions }: { readonly view: CellView; readonly 
         actions.startEditing(showForEditing(content));
       }}
     >
+      {view.chart && <ChartPicture chart={view.chart} />}
       {draft === null ? (
         <CellText text={view.text} overflow={view.overflow} />
       ) : (

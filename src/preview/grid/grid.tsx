@@ -3,7 +3,7 @@ import { useEffect, useMemo, type CSSProperties, type KeyboardEvent, type ReactE
 import type { GridRange } from "../../core/workbook-port";
 import type { SheetModel } from "../../files/workbook-model";
 import { showForEditing } from "../formula/typed-content";
-import type { SheetScene } from "./cell-views";
+import { chartsByCell, type SheetScene } from "./cell-views";
 import { ColumnNames } from "./column-names";
 import { conditionalLook } from "./conditional";
 import { GridRows } from "./grid-rows";
@@ -43,9 +43,10 @@ export function Grid({ view, actions }: GridProps): ReactElement {
   const [scroller, viewport] = useViewport();
   const tracks = useMemo(() => measureSheet(view.sheet), [view]);
   const look = useMemo(() => conditionalLook(view.sheet), [view]);
+  const charts = useMemo(() => chartsByCell(view.sheet), [view]);
   const parts = drawnParts(tracks, sheet.frozenRows, viewport);
   const active = { row: selection.top, column: selection.left };
-  const scene: SheetScene = { sheet, look, columns: tracks.columns, active, selection, draft };
+  const scene: SheetScene = { sheet, look, ...tracks, charts, active, selection, draft };
 
   useEffect(() => {
     const element = scroller.current;

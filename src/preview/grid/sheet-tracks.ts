@@ -18,7 +18,11 @@ export interface SheetTracks {
 
 export function measureSheet(sheet: SheetModel): SheetTracks {
   const used = sheet.usedRange(true);
-  const rowCount = Math.min(Math.max((used?.bottom ?? 0) + SPARE_ROWS, FEWEST_ROWS), EXCEL_ROWS);
+  const charts = sheet.charts.map(({ plan }) => plan?.place.bottom ?? 0);
+  const rowCount = Math.min(
+    Math.max((used?.bottom ?? 0) + SPARE_ROWS, FEWEST_ROWS, ...charts.map((bottom) => bottom + 2)),
+    EXCEL_ROWS,
+  );
   const columnCount = Math.min(Math.max((used?.right ?? 0) + SPARE_COLUMNS, FEWEST_COLUMNS), EXCEL_COLUMNS);
   return {
     rows: new Track(rowCount, (row) => (sheet.isRowHidden(row) ? 0 : rowPixels(sheet.rowHeight(row)))),
