@@ -11,7 +11,7 @@ export const NON_CALCULABLE = "non calculable";
 export const A_VENIR = "année à venir";
 
 /** Null as soon as one part is: `cells` are then those that prevent it. */
-export function sumBilan(parts: readonly MontantBilan[]): MontantBilan {
+function sumBilan(parts: readonly MontantBilan[]): MontantBilan {
   const unknown = parts.filter(({ montant }) => montant === null);
   if (unknown.length > 0) {
     const raison = unknown.every((part) => part.raison === A_VENIR) ? A_VENIR : NON_CALCULABLE;

@@ -99,6 +99,11 @@ function findRealises(dossier: Dossier, closed: ReadonlySet<number>, matrice: re
       ...[heading.get(annee) ?? indicators?.heading].flatMap((cell) => cell ?? []),
     ]),
   );
+  const labels = new Map(
+    (indicators?.lignesAction ?? []).flatMap(({ action, label }) =>
+      action ? [[action.numero, label.ref] as const] : [],
+    ),
+  );
   const values = due
     .filter(({ mesure }) => shown.has(mesure.annee))
     .map(({ ligne, mesure: { annee, realise } }) => {
@@ -106,7 +111,8 @@ function findRealises(dossier: Dossier, closed: ReadonlySet<number>, matrice: re
         ? `Action ${ligne.action.numero} – indicateur ${ligne.numero}`
         : `Indicateur national ${cite(ligne.intitule)}`;
       const kind = ligne.isNational ? "indicateur-national" : "realise";
-      const place = realise.cell ?? (ligne.action ? ligne.t0Cell : null) ?? indicators?.heading;
+      const owner = ligne.action ? labels.get(ligne.action.numero) : undefined;
+      const place = realise.cell ?? ligne.t0Cell ?? owner ?? indicators?.heading;
       return manque(kind, `Réalisé ${annee} – ${nom} : ${realise.raison}.`, place ? [place] : []);
     });
   return [...columns, ...values];

@@ -34,11 +34,21 @@ function settle(contract: Valeur | null, cell: ValeurCell | null): Valeur | null
   return contract;
 }
 
-function readAchieved(cell: ValeurCell | null, isDue: boolean, isOver: boolean): ValeurBilan {
+interface Attendu {
+  readonly isDue: boolean;
+  readonly isOver: boolean;
+  readonly hasRow: boolean;
+}
+
+function readAchieved(cell: ValeurCell | null, { isDue, isOver, hasRow }: Attendu): ValeurBilan {
   if (cell?.lu.kind === "nombre") return { valeur: cell.lu.nombre, raison: null, cell: cell.ref };
-  const raison =
-    cell?.lu.kind === "unreadable" ? "illisible" : !isDue ? "sans objet" : isOver ? "non renseigné" : A_VENIR;
-  return { valeur: null, raison, cell: cell?.ref ?? null };
+  const raison = (): string => {
+    if (cell?.lu.kind === "unreadable") return "illisible";
+    if (!isDue) return "sans objet";
+    if (!isOver) return A_VENIR;
+    return hasRow ? "non renseigné" : "aucune ligne";
+  };
+  return { valeur: null, raison: raison(), cell: cell?.ref ?? null };
 }
 
 interface Mesures {
@@ -46,6 +56,7 @@ interface Mesures {
   cible(annee: number): Valeur | null;
   cell(annee: number, which: "cibles" | "realises"): ValeurCell | null;
   isDue(annee: number): boolean;
+  readonly hasRow: boolean;
 }
 
 function measure({ convention, asOf }: Source, annees: readonly number[], mesures: Mesures): MesureAnnuelle[] {
@@ -54,7 +65,11 @@ function measure({ convention, asOf }: Source, annees: readonly number[], mesure
     const index = all.findIndex((year) => year.annee === annee);
     const year = all[index];
     const isOver = year !== undefined && isClosed(year, asOf);
-    const realise = readAchieved(mesures.cell(annee, "realises"), mesures.isDue(annee), isOver);
+    const realise = readAchieved(mesures.cell(annee, "realises"), {
+      isDue: mesures.isDue(annee),
+      isOver,
+      hasRow: mesures.hasRow,
+    });
     const cible = mesures.cible(annee);
     const before = all[index - 1]?.annee;
     const previous = before === undefined ? null : mesures.cell(before, "realises");
@@ -103,6 +118,7 @@ function composeLigne(
       cible: (annee) => settle(contractTarget(indicateur, annee), cell(annee, "cibles")),
       cell,
       isDue: (annee) => contractTarget(indicateur, annee) !== null && runs(action, annee),
+      hasRow: ligne !== null,
     }),
   };
 }
@@ -133,6 +149,7 @@ function composeNational(
       cible: (annee) => given(cell(annee, "cibles")),
       cell,
       isDue: () => true,
+      hasRow: lignes.length > 0,
     }),
   };
 }

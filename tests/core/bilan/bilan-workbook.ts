@@ -91,7 +91,7 @@ export interface Asked {
 
 const isRows = (given: Slips | Rows): given is Rows => Array.isArray(given);
 
-export function bilanWorkbook({
+function bilanWorkbook({
   convention,
   asOf = TODAY,
   execution: executed,

@@ -243,6 +243,15 @@ describe("an indicator", () => {
     expect(said).toContain("realise: Réalisé 2025 – Action 1 – indicateur 1 : non renseigné. [Indicateurs!G3]");
   });
 
+  it("that the table lacks is said once a year, at its action", () => {
+    const rows = indicateurs(contratIntegre);
+    const bilan = bilanOf({ convention: contratIntegre, indicateurs: rows.filter((_, index) => index !== 9) });
+    expect(lacking(bilan).filter((line) => /^(?:realise|erreur)/.test(line))).toEqual([
+      "realise: Réalisé 2024 – Action 5 – indicateur 2 : aucune ligne. [Indicateurs!A9]",
+      "realise: Réalisé 2025 – Action 5 – indicateur 2 : aucune ligne. [Indicateurs!A9]",
+    ]);
+  });
+
   it("has the target that the service has set where the contract leaves it", () => {
     const bilan = bilanOf({ convention: contratIntegre, indicateurs: { D7: 50 } });
     const four = bilan.matrice.find(({ action }) => action?.numero === 4);
