@@ -3,17 +3,18 @@ import { accord } from "../domain/accord";
 import { typographie } from "../domain/typographie";
 import type { Changement, Controle } from "./controler";
 
-/** The outcome in one sentence; what it speaks of is listed below it. */
-export function describeControle(controle: Controle): string {
-  const { identique, alterations, changements, differences } = controle;
-  if (identique) {
-    return "Identique : les chiffres, le contrat en vigueur et les constats sont ceux du procès-verbal.";
-  }
+function outcome({ identique, alterations, changements, differences }: Controle): string {
+  if (identique) return "Identique : les chiffres, le contrat en vigueur et les constats sont ceux du procès-verbal.";
   if (alterations.length > 0) return "Différent : le procès-verbal n’est plus tel qu’il a été établi.";
   if (changements.length === 0 && differences.length > 0) {
     return "Différent : les chiffres sont ceux du procès-verbal, mais non le reste.";
   }
-  return typographie(`Différent : ${accord(changements.length, "chiffre a changé", "chiffres ont changé")}.`);
+  return `Différent : ${accord(changements.length, "chiffre a changé", "chiffres ont changé")}.`;
+}
+
+/** The outcome in one sentence; what it speaks of is listed below it. */
+export function describeControle(controle: Controle): string {
+  return typographie(outcome(controle));
 }
 
 /** "Action 1 – 2025 – part État : 65 000,00 € au procès-verbal, 66 000,00 € à présent." */

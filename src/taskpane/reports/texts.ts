@@ -20,7 +20,6 @@ export const texts = {
   makeWord: "Télécharger le document Word",
   sheetsWritten: (names: readonly string[]) =>
     typographie(`${names.length < 2 ? "Feuille écrite" : "Feuilles écrites"} : ${formatListe(names.map(cite))}.`),
-  openSheets: "Feuilles :",
   fileName: (periode: string) => `bilan-execution-${periode}.docx`,
   saveAgain: (name: string) => typographie(`Enregistrer « ${name} »`),
   fileReady: typographie(
@@ -46,8 +45,6 @@ export const texts = {
     typographie(`Feuille ${cite(sheet)} : elle s’imprime sur une page, à signer par les deux parties.`),
   exists: "Un procès-verbal existe déjà",
   fingerprint: typographie("Empreinte des chiffres :"),
-  identical: "Identique",
-  different: "Différent",
   checkedAt: (situation: string) =>
     typographie(`Classeur vérifié de nouveau à la date du procès-verbal, le ${formatDate(situation)}.`),
   compareFingerprint: typographie("Comparez cette empreinte à celle de l’exemplaire signé."),
