@@ -59,7 +59,7 @@ function large(): Convention {
 }
 
 describe("Dijon's annexes on paper", () => {
-  it("take a page each, a fiche two at most, all numbered, no figure cut", async () => {
+  it("take a page each, a fiche two, all numbered, no figure cut", async () => {
     const pages = await print(contratIntegre, [
       { kind: "budget", sousTotaux: true },
       { kind: "indicateurs", realises: true },
@@ -75,7 +75,7 @@ describe("Dijon's annexes on paper", () => {
       "Imputation des crédits",
       "Échéancier",
     ]);
-    expect([6, 7]).toContain(pages.length);
+    expect(pages).toHaveLength(7);
     for (const fiche of pages.slice(5)) {
       expect(fiche[0]).toMatch(/^Fiche action 4 – Contrat local des solidarités/u);
       expect(fiche.join(" ")).toContain("Action n°4 - Renforcer l’accompagnement des personnes éloignées de l’emploi");

@@ -23,6 +23,7 @@ import {
   type ContratCell,
 } from "./contrat-rows";
 import { avenantRows } from "./contrat-avenants";
+import { sectionBreaks } from "./section-breaks";
 import { estimateLines, SheetBuilder, textCell } from "./sheet-builder";
 import { FORMATS, STYLES } from "./sheet-style";
 
@@ -66,6 +67,8 @@ const planned = ({ kind, value }: ContratCell): PlannedCell =>
 
 class ContratBuilder {
   private readonly sheet: SheetBuilder;
+  /** First row of each. */
+  private readonly sections: number[] = [];
 
   constructor(private readonly width: number) {
     this.sheet = new SheetBuilder(Array.from({ length: width }, (_, column) => WIDTHS[column] ?? 15));
@@ -78,6 +81,7 @@ class ContratBuilder {
 
   private addSectionTitle(section: ContratSection): void {
     this.sheet.addRow([]);
+    this.sections.push(this.sheet.height);
     this.sheet.addBanner(SECTION_TITLES[section], STYLES.section, 21);
     const note = NOTES[section];
     if (note) this.sheet.addBanner(note, STYLES.note);
@@ -153,7 +157,8 @@ class ContratBuilder {
       frozenRows: 0,
     });
     // What it says holds whatever the day.
-    return { ...plan, page: { ...plan.page, header: `Contrat – ${workbook}`.slice(0, 120).replaceAll("&", "&&") } };
+    const header = `Contrat – ${workbook}`.slice(0, 120).replaceAll("&", "&&");
+    return { ...plan, page: { ...plan.page, header, breaks: sectionBreaks(plan, this.sections) } };
   }
 }
 

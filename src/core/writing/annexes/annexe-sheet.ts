@@ -157,10 +157,13 @@ export class AnnexeSheet {
     readonly orientation: SheetLayout["page"]["orientation"];
     readonly titleRows: readonly [number, number] | null;
     readonly frozenRows: number;
+    /** Rows that begin a new page. */
+    readonly breaks?: readonly number[];
   }): AnnexePlan {
     const header = `${sheet.name} – ${this.enVigueur.convention.intitule}`;
-    const layout = this.rows.layOut({ ...sheet, base: ANNEXE_STYLES.base, header });
-    return { ...layout, controls: this.controls, names: this.names };
+    const { page, ...layout } = this.rows.layOut({ ...sheet, base: ANNEXE_STYLES.base, header });
+    const { breaks = [] } = sheet;
+    return { ...layout, page: { ...page, breaks }, controls: this.controls, names: this.names };
   }
 }
 

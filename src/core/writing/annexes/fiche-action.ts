@@ -75,16 +75,18 @@ export function composeFicheAction(enVigueur: EnVigueur, action: Action): Annexe
   const sheet = new AnnexeSheet(enVigueur, WIDTHS);
   const { convention } = enVigueur;
   sheet.addTitle("Fiche action", A_COMPLETER);
-  // On two pages, the first as full as it can be: the second repeats what the fiche is about.
+  // On two pages, of which the second repeats what the fiche is about.
   const subject = sheet.addWide(`Action n°${action.numero} - ${action.intitule}`, {
     ...ANNEXE_STYLES.heading,
     font: { size: 12, bold: true },
   });
+  const breaks: number[] = [];
   for (const { label, text, least } of fieldsOf(action, convention)) {
     const [, answerWidth = 1] = WIDTHS;
     const lines = Math.max(least, estimateLines(text, answerWidth));
     const cells = [textCell(label), textCell(text === "" ? null : text)];
     const row = sheet.addLine(cells, {}, lines);
+    if (label.startsWith("Objectifs opérationnels")) breaks.push(row);
     sheet.rows.style(row, 0, 0, ANNEXE_STYLES.label);
     sheet.rows.style(row, 1, 1, ANNEXE_STYLES.answer);
     sheet.rows.style(row, 1, 1, ANNEXE_STYLES.text);
@@ -105,5 +107,6 @@ export function composeFicheAction(enVigueur: EnVigueur, action: Action): Annexe
     orientation: "portrait",
     titleRows: [subject, subject],
     frozenRows: 0,
+    breaks,
   });
 }
