@@ -30,7 +30,7 @@ export function executedYears({ annees }: Convention, { annees: columns, lignesA
 }
 
 export function describeYear(annee: Convention["annees"][number], asOf: string): string {
-  return isClosed(annee, asOf) ? "Année close" : asOf < annee.debut ? "Année à venir" : "Année en cours";
+  return isClosed(annee, asOf) ? "close" : asOf < annee.debut ? "à venir" : "en cours";
 }
 
 /** Without its notes, of which the total's say what the parts' do. */
@@ -105,7 +105,7 @@ export function composeExecutionRow(
   return finishRow(
     axeHead(annee, groupe),
     row,
-    describeYear(year, asOf),
+    `Année ${describeYear(year, asOf)}`,
     { etat, collectivite, total, contrat },
     contrat === null ? NONE : { value: toEuros(contrat) },
     [...(contrat === null ? ["Hors du contrat"] : []), ...notes],
@@ -133,5 +133,5 @@ export function composeExecutionTotal(
   const contrat = sum(above.flatMap((each) => each.contrat ?? []));
   const contratCell = { value: toEuros(contrat), formula: `=SUM(${rangeOf(COLUMN.contrat)})` };
   const sides = { etat: side("etat"), collectivite: side("collectivite"), total: side("total"), contrat };
-  return finishRow(totalHead(year.annee), row, describeYear(year, asOf), sides, contratCell, []);
+  return finishRow(totalHead(year.annee), row, `Année ${describeYear(year, asOf)}`, sides, contratCell, []);
 }
