@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { openXlsx } from "../src/files/open-xlsx";
 import { bootOffice } from "../src/host/boot-office-node";
 import { createExcelHost } from "../src/host/excel-host";
+import { measureCore } from "./bench/measure-core";
 import { measureExcel } from "./bench/measure-excel";
 import { measureProcess } from "./bench/measure-process";
 import { scaledConvention, workbookOf } from "./bench/scaled-contract";
@@ -47,6 +48,22 @@ for (const { times, runs } of SIZES) {
 }
 console.table(rows);
 console.log(host.unsupported.length ? `Not supported by the host: ${host.unsupported.join(", ")}` : "");
+
+console.log("The core alone, every action wrong in each year; milliseconds of processor time are medians");
+const worst: Record<string, Record<string, number>> = {};
+for (const { times, runs } of SIZES) {
+  const convention = scaledConvention(times);
+  const { findings, consequences, ...phases } = await measureCore(workbookOf(convention, 1), convention, runs);
+  const core = Object.values(phases).reduce((sum, phase) => sum + phase, 0);
+  worst[`${convention.actions.length} actions`] = {
+    findings,
+    consequences,
+    ...Object.fromEntries(Object.entries(phases).map(([name, phase]) => [name, round(phase)])),
+    core: round(core),
+    "core µs/action": Math.round((core * 1000) / convention.actions.length),
+  };
+}
+console.table(worst);
 
 console.log("Command line, whole process (Dijon's contract), with an annotated copy");
 const processes: Record<string, Record<string, number>> = {};

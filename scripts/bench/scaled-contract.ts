@@ -1,11 +1,12 @@
 // The Dijon contract with its actions repeated, and a workbook of its budget with slips in proportion.
 import { contratIntegre } from "../../src/contracts/built-in";
+import { columnName } from "../../src/core/domain/cell-ref";
 import type { Convention } from "../../src/core/domain/convention";
 import { toEuros } from "../../src/core/domain/montant";
 import type { CellContent } from "../../src/files/workbook-model";
 import { createXlsx } from "../../src/files/create-xlsx";
 
-/** One action in this many has a part one centime too low. */
+/** One action in this many has a part one centime too low, unless another rate is asked for. */
 const SLIP_EVERY = 20;
 
 export function scaledConvention(times: number): Convention {
@@ -34,7 +35,7 @@ export function scaledConvention(times: number): Convention {
   };
 }
 
-/** The two annex tables, on two sheets, with typed figures. */
+/** The two annex tables, on two sheets, with typed figures and a TOTAL row of formulas that leave out the last action. */
 export function workbookOf(convention: Convention, slipEvery = SLIP_EVERY): Uint8Array {
   const workbook = createXlsx("banc.xlsx");
   const budget = workbook.sheets[0];
@@ -56,6 +57,11 @@ export function workbookOf(convention: Convention, slipEvery = SLIP_EVERY): Uint
       ]);
       put(budget, row++, [`${action.numero} ${action.intitule}`, ...amounts]);
     }
+  }
+  budget.setContent(row, 0, { value: "TOTAL", formula: null });
+  for (let column = 1; column <= 3 * years.length; column++) {
+    const letter = columnName(column);
+    budget.setContent(row, column, { value: null, formula: `=SUM(${letter}3:${letter}${row - 1})` });
   }
   const indicators = workbook.addSheet("Indicateurs");
   put(indicators, 0, ["Actions", "Indicateurs", "Situation T0", ...years]);
