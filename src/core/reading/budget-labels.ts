@@ -1,5 +1,6 @@
 // What stands around the amounts of a budget table: the labels of its rows, its unit, the first cell of its heading.
 import type { TableauBudgetaire } from "../domain/dossier";
+import { readShareLabel } from "../domain/share-label";
 import { readTitleUnit, type Unit } from "./headings";
 import type { LabelMeaning, LabelReader } from "./label-reader";
 import type { BudgetHeader } from "./locate-budget-table";
@@ -71,6 +72,14 @@ export function keepTelling(found: readonly RowLabel[], mainColumn: number): rea
   const hasWords = found.some(({ column, meaning }) => column === mainColumn && !meaning.isNumberOnly);
   const hasAxeWords = found.some(({ meaning }) => meaning.axe !== null && !meaning.isNumberOnly);
   return found.filter(({ meaning }) => !meaning.isNumberOnly || !(meaning.axe ? hasAxeWords : hasWords));
+}
+
+/** "Part de l’axe 2", "% du total": figures that are no amounts. */
+export function isShareRow(found: readonly RowLabel[], mainColumn: number): boolean {
+  const main = found.find(({ column }) => column === mainColumn);
+  if (!main || found.some(({ meaning }) => meaning.action !== null || meaning.total !== null)) return false;
+  const share = readShareLabel(main.text);
+  return share !== null && (share.isPlain || main.text.includes("%"));
 }
 
 /** The first cell with content of the heading's first row. */

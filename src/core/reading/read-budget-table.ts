@@ -7,6 +7,7 @@ import {
   findRowLabels,
   findTextColumns,
   keepTelling,
+  isShareRow,
   readTableUnit,
   type RowLabel,
 } from "./budget-labels";
@@ -56,10 +57,11 @@ export function readBudgetTable(
     if (heading) ignored.pop();
     if (heading) rows.addAxe(heading, null, null);
     pending = null;
-    if (ended || !readRow(row, found)) {
+    const isShare = isShareRow(found, mainColumn);
+    if (ended || isShare || !readRow(row, found)) {
       ignore(row);
       const main = found.find(({ column }) => column === mainColumn);
-      pending = main && found.length === 1 ? readCell(grid, row, main.column) : null;
+      pending = main && found.length === 1 && !isShare ? readCell(grid, row, main.column) : null;
     } else {
       bottom = row.row;
       for (const { column } of found) if (column < left) left = column;

@@ -2,23 +2,19 @@
 import { accord } from "../domain/accord";
 import type { Entree } from "../domain/amount-entries";
 import { amountTables, situate, type TableMontants } from "../domain/amount-tables";
-import { formatCellRef, type CellRef } from "../domain/cell-ref";
+import { formatCellRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
 import { formatListe, formatListeCourte } from "../domain/format";
-import { isDateFormat } from "../domain/parse-nombre";
-import type { SommeAffichee } from "../domain/table-sums";
 import { sheetsOf } from "../domain/table-places";
 import { cite, typographie } from "../domain/typographie";
 import type { RawWorkbook } from "../workbook-port";
 import { BlockedTotals } from "./describe-blocked";
-import { RawCells } from "./raw-cells";
+import { isUnfitFormat, RawCells } from "./raw-cells";
+import { planShares } from "./share-changes";
 import { TableTotals } from "./table-totals";
 import type { TotalChange, TotalsPlan } from "./total-change";
 
 const NAMED = 4;
-
-/** A formula would stay a text in such a cell, or show a date. */
-const isUnfit = (numberFormat: string): boolean => numberFormat === "@" || isDateFormat(numberFormat);
 
 function inSheetOrder({ cell: left }: TotalChange, { cell: right }: TotalChange): number {
   return left.sheet === right.sheet
@@ -30,92 +26,80 @@ function inSheetOrder({ cell: left }: TotalChange, { cell: right }: TotalChange)
 function formatLike(addends: readonly Entree[], cells: RawCells): string {
   for (const { cell } of addends) {
     const format = cells.numberFormat(cell.ref);
-    if (!isUnfit(format)) return format;
+    if (!isUnfitFormat(format)) return format;
   }
   return "General";
 }
 
-class Planner {
-  readonly changes: TotalChange[] = [];
-  readonly blocked: string[] = [];
-  readonly covered: CellRef[] = [];
-  unchanged = 0;
+interface Planned {
+  readonly changes: readonly TotalChange[];
+  readonly unchanged: number;
+  readonly blocked: readonly string[];
+}
 
-  constructor(
-    private readonly dossier: Dossier,
-    private readonly cells: RawCells,
-  ) {}
-
-  addTable(table: TableMontants): void {
-    const totals = new TableTotals(table);
-    const blocked = new BlockedTotals(this.dossier.convention, table);
-    for (const somme of totals.sums.sums) {
-      const { entree } = somme;
-      const jugement = totals.of(entree);
-      if (jugement.kind === "blocked") blocked.add(entree, jugement.obstacles);
-      else if (jugement.kind === "right") this.unchanged += 1;
-      else if (jugement.kind === "change") {
-        if (this.cells.isCovered(entree.cell.ref)) this.covered.push(entree.cell.ref);
-        else this.addChange(table, totals, somme, jugement);
-      }
+function planTable(dossier: Dossier, table: TableMontants, totals: TableTotals, cells: RawCells): Planned {
+  const { convention } = dossier;
+  const blocked = new BlockedTotals(convention, table);
+  const changes: TotalChange[] = [];
+  let unchanged = 0;
+  for (const { entree, addends } of totals.sums.sums) {
+    const jugement = totals.of(entree);
+    if (jugement.kind === "blocked") blocked.add(entree, jugement.obstacles);
+    else if (jugement.kind === "right") unchanged += 1;
+    else if (jugement.kind === "change") {
+      const { formula, centimes } = jugement;
+      const { ref, lu, text, formula: old } = entree.cell;
+      changes.push({
+        cell: ref,
+        label: situate(convention, table, entree).place,
+        grandeur: "montant",
+        before: { formula: old, text, figure: lu.kind === "montant" ? lu.montant : null },
+        formula,
+        after: Math.round(centimes),
+        value: centimes / totals.sums.centimesIn(entree),
+        numberFormat: isUnfitFormat(cells.numberFormat(ref)) ? formatLike(addends, cells) : null,
+        isHidden: cells.isHidden(ref),
+      });
     }
-    this.blocked.push(...blocked.sentences());
   }
+  return { changes, unchanged, blocked: blocked.sentences() };
+}
 
-  private addChange(
-    table: TableMontants,
-    totals: TableTotals,
-    { entree, addends }: SommeAffichee,
-    { formula, centimes }: { readonly formula: string; readonly centimes: number },
-  ): void {
-    const { ref, lu, text, formula: old } = entree.cell;
-    this.changes.push({
-      cell: ref,
-      label: situate(this.dossier.convention, table, entree).place,
-      grandeur: "montant",
-      before: { formula: old, text, figure: lu.kind === "montant" ? lu.montant : null },
-      formula,
-      after: Math.round(centimes),
-      value: centimes / totals.sums.centimesIn(entree),
-      numberFormat: isUnfit(this.cells.numberFormat(ref)) ? formatLike(addends, this.cells) : null,
-      isHidden: this.cells.isHidden(ref),
-    });
-  }
-
-  notes(): readonly string[] {
-    const reformatted = this.changes.filter(({ numberFormat }) => numberFormat !== null);
-    const hidden = this.changes.filter(({ isHidden }) => isHidden);
-    const list = (cells: readonly CellRef[]) => formatListeCourte(cells.map(formatCellRef), NAMED);
-    const notes = [
-      ...(reformatted.length > 0
-        ? [
-            `Le format Texte ou Date de ${list(reformatted.map(({ cell }) => cell))} garderait la formule comme un texte ou montrerait une date : il est remplacé par celui des montants additionnés.`,
-          ]
-        : []),
-      ...(hidden.length > 0
-        ? [
-            `${accord(hidden.length, "cellule à modifier est masquée", "cellules à modifier sont masquées")} : ${list(hidden.map(({ cell }) => cell))}.`,
-          ]
-        : []),
-      ...(this.covered.length > 0
-        ? [
-            `Dans une zone fusionnée, seule la première cellule compte : ${list(this.covered)} n’est pas modifié. Annulez la fusion pour y mettre un total.`,
-          ]
-        : []),
-    ];
-    return notes.map(typographie);
-  }
+function describe(changes: readonly TotalChange[], covered: readonly TotalChange[]): readonly string[] {
+  const reformatted = changes.filter(({ numberFormat, grandeur }) => numberFormat !== null && grandeur === "montant");
+  const hidden = changes.filter(({ isHidden }) => isHidden);
+  const list = (some: readonly TotalChange[]) =>
+    formatListeCourte(
+      some.map(({ cell }) => formatCellRef(cell)),
+      NAMED,
+    );
+  const notes = [
+    reformatted.length > 0 &&
+      `Le format Texte ou Date de ${list(reformatted)} garderait la formule comme un texte ou montrerait une date : il est remplacé par celui des montants additionnés.`,
+    hidden.length > 0 &&
+      `${accord(hidden.length, "cellule à modifier est masquée", "cellules à modifier sont masquées")} : ${list(hidden)}.`,
+    covered.length > 0 &&
+      `Dans une zone fusionnée, seule la première cellule compte : ${list(covered)} n’est pas modifié. Annulez la fusion pour y mettre un total.`,
+  ];
+  return notes.filter((note) => note !== false).map(typographie);
 }
 
 export function planTotals(dossier: Dossier, raw: RawWorkbook): TotalsPlan {
-  const planner = new Planner(dossier, new RawCells(raw));
+  const cells = new RawCells(raw);
   const tables = amountTables(dossier);
-  for (const table of tables) planner.addTable(table);
+  const planned = tables.flatMap((table): readonly Planned[] => {
+    const totals = new TableTotals(table);
+    const others = tables.flatMap(({ tableau }) => (tableau === table.tableau ? [] : [tableau]));
+    return [planTable(dossier, table, totals, cells), planShares(dossier.convention, totals, others, cells)];
+  });
+  const changes = planned.flatMap((each) => each.changes).sort(inSheetOrder);
+  const shown = changes.filter(({ cell }) => !cells.isCovered(cell));
+  const covered = changes.filter(({ cell }) => cells.isCovered(cell));
   return {
     tables: tables.map(({ nom, tableau }) => `${nom} (${formatListe(sheetsOf(tableau).map(cite))})`),
-    changes: planner.changes.sort(inSheetOrder),
-    unchanged: planner.unchanged,
-    blocked: planner.blocked,
-    notes: planner.notes(),
+    changes: shown,
+    unchanged: planned.reduce((sum, each) => sum + each.unchanged, 0),
+    blocked: planned.flatMap((each) => each.blocked),
+    notes: describe(shown, covered),
   };
 }

@@ -80,9 +80,20 @@ export class TableTotals {
   }
 
   /** What the cell will show once the totals are refreshed, in centimes. */
-  private centimesOf(entree: Entree): number {
+  centimesOf(entree: Entree): number {
     const jugement = this.judged.get(entree);
     return jugement?.kind === "change" ? jugement.centimes : exactCentimes(entree.cell);
+  }
+
+  /** What the cell shows now, in centimes. */
+  shown({ cell }: Entree): number {
+    return exactCentimes(cell);
+  }
+
+  /** Whether what the cell will show can be told. */
+  isComputable(entree: Entree): boolean {
+    const kind = this.judged.get(entree)?.kind;
+    return kind === "change" || (kind !== "blocked" && entree.cell.lu.kind !== "unreadable");
   }
 
   private obstaclesOf(somme: SommeAffichee, formula: string | null): readonly Obstacle[] {
@@ -99,8 +110,8 @@ export class TableTotals {
     return obstacles.length === 0 && formula === null ? [{ kind: "trop-long", entree: null }] : obstacles;
   }
 
-  private shows({ lu }: MontantCell, centimes: number): boolean {
-    return lu.kind === "montant" ? Math.abs(exactCentimes({ lu } as MontantCell) - centimes) <= ROUNDING : false;
+  private shows(cell: MontantCell, centimes: number): boolean {
+    return cell.lu.kind === "montant" && Math.abs(exactCentimes(cell) - centimes) <= ROUNDING;
   }
 
   /** Whether the formula counts what it should, whatever the amounts become. */

@@ -27,13 +27,12 @@ export function TotalsTab({ session, state }: TotalsTabProps) {
   const store = totalsOf(session);
   const totals = useSyncExternalStore(store.subscribe, store.getState);
   const isBusy = state.running !== null;
-  const start = useRef<HTMLButtonElement>(null);
+  const start = useRef<HTMLDivElement>(null);
   return (
     <div className={styles.tab}>
       {totals.kind === "idle" && <p>{texts.intro}</p>}
-      <div>
+      <div ref={start}>
         <Button
-          ref={start}
           appearance={totals.kind === "preview" && totals.preview.changes.length > 0 ? "secondary" : "primary"}
           disabledFocusable={isBusy}
           onClick={() => void startTotals(session)}
@@ -50,7 +49,7 @@ export function TotalsTab({ session, state }: TotalsTabProps) {
         onCancel={() => {
           store.set({ kind: "idle" });
           // The button that was clicked goes: the keyboard must not lose its place.
-          start.current?.focus();
+          start.current?.querySelector("button")?.focus();
         }}
       />
     </div>
