@@ -77,6 +77,7 @@ export interface GroupeFinancier {
 export interface LigneHorsContrat {
   readonly libelle: string;
   readonly cell: CellRef;
+  /** The years in which something stands on its row. */
   readonly annees: readonly { readonly annee: number; readonly total: MontantBilan }[];
 }
 

@@ -17,7 +17,7 @@ import type {
   LigneHorsContrat,
   MontantBilan,
 } from "./bilan";
-import type { ExecutedReader } from "./read-executed";
+import { hasAmount, type ExecutedReader } from "./read-executed";
 
 /** A justification of one of these findings explains the amounts of its action and year. */
 const EXECUTION_RULES: ReadonlySet<string> = new Set([
@@ -145,7 +145,9 @@ export function composeFinancier(
     horsContrat: reader.inconnues.map((ligne): LigneHorsContrat => ({
       libelle: ligne.label.text.trim(),
       cell: ligne.label.ref,
-      annees: annees.map((annee) => ({ annee, total: readUnknown(ligne, annee) })),
+      annees: annees
+        .filter((annee) => hasAmount(ligne, annee))
+        .map((annee) => ({ annee, total: readUnknown(ligne, annee) })),
     })),
   };
 }

@@ -28,7 +28,8 @@ const NOTHING: MontantBilan = { montant: ZERO, raison: null, cells: [] };
 
 const unknown = (raison: string, cells: MontantBilan["cells"] = []): MontantBilan => ({ montant: null, raison, cells });
 
-function hasAmount(ligne: LigneAction, annee: number): boolean {
+/** Whether something stands in one of the year's cells. */
+export function hasAmount(ligne: LigneAction, annee: number): boolean {
   return Object.values(ligne.montants.get(annee) ?? {}).some((cell) => cell !== null && cell.lu.kind !== "missing");
 }
 

@@ -130,7 +130,7 @@ describe("an executed amount", () => {
       execution: [...rows, ["Fête de quartier", 1000, 1500, 2500, null, null, null, null, null]],
     });
     expect(bilan.financier.horsContrat).toMatchObject([
-      { libelle: "Fête de quartier", annees: [{ total: { montant: cents(2_500) } }, { total: { montant: 0 } }] },
+      { libelle: "Fête de quartier", annees: [{ annee: 2024, total: { montant: cents(2_500) } }] },
     ]);
     expect(bilan.financier.annees[0]?.execute.total.montant).toBe(cents(665_000));
     expect(lacking(bilan).filter((line) => line.startsWith("hors-contrat"))).toEqual([

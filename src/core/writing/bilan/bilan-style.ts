@@ -5,14 +5,15 @@ import type { SheetBuilder } from "../sheet-builder";
 import { FORMATS, STYLES } from "../sheet-style";
 import type { CellStyle, PlannedCell } from "../../workbook-port";
 
-/** A true minus and no useless zero: an action that the contract gives nothing in a year shows a dash. */
-const EUROS = '#,##0.00 "€";−#,##0.00 "€";"–"';
+/** A true minus; what is executed for 0 € is said, for it is not what is not given. */
+const EUROS = '#,##0.00 "€";"−"#,##0.00 "€"';
 
 export const BILAN_STYLES = {
   amount: { numberFormat: EUROS, horizontal: "right" },
   rate: { numberFormat: FORMATS.part, horizontal: "right" },
   count: { numberFormat: "0", horizontal: "center" },
-  figure: { numberFormat: "#,##0.######", horizontal: "right" },
+  /** Optional decimals would leave a lone separator after whole numbers. */
+  figure: { numberFormat: FORMATS.nombre, horizontal: "right" },
   word: { font: { italic: true, color: "#4B5563" }, horizontal: "right", wrap: true },
   axe: { font: { bold: true, color: "#1B365D" }, fill: "#F4F6FA" },
   subtotal: { font: { bold: true }, fill: "#F4F6FA" },

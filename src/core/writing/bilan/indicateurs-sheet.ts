@@ -13,7 +13,7 @@ const LEFT_WIDTHS = [9, 54, 11] as const;
 const YEAR_WIDTHS = [11, 13, 11] as const;
 const TREND_WIDTHS = [14, 14] as const;
 const T0 = 2;
-const TREND = '"▲ +"#,##0.######;"▼ −"#,##0.######;"= 0"';
+const TREND = '"▲ +"General;"▼ −"General;"= 0"';
 
 const TREND_STYLE = { numberFormat: TREND, horizontal: "right" } as const;
 const EMPTY: PlannedCell = { value: null };
