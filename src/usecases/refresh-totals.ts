@@ -3,7 +3,7 @@ import type { Convention } from "../core/domain/convention";
 import type { Dossier } from "../core/domain/dossier";
 import { formatCellRef } from "../core/domain/cell-ref";
 import { formatListe, formatListeCourte } from "../core/domain/format";
-import { cite, typographie } from "../core/domain/typographie";
+import { capitalise, cite, typographie } from "../core/domain/typographie";
 import { readDossier } from "../core/reading/read-dossier";
 import { readTableParAxe, type TableParAxe } from "../core/totals/axe-table";
 import { planTotals } from "../core/totals/plan-totals";
@@ -47,7 +47,7 @@ function checkContract({ feuilleContrat, contratInconnu }: Dossier): void {
   if (mistake) {
     throw new WorkbookError(
       typographie(
-        `Les paramètres du contrat comportent une erreur en ${formatCellRef(mistake.cell)} : aucun total n’a été modifié. ${mistake.message}`,
+        `Les paramètres du contrat comportent une erreur en ${formatCellRef(mistake.cell)} : aucun total n’a été modifié. ${capitalise(mistake.message)}`,
       ),
     );
   }

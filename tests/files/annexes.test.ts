@@ -165,7 +165,7 @@ describe("a workbook with its own sheet « Contrat »", () => {
     const { port, model } = await withContrat("provisionnel", "peut-être");
     const tabs = model.sheets.length;
     await expect(insertAnnexe(port, contratIntegre, "2026-11-24", all(true))).rejects.toThrow(
-      /^Les paramètres du contrat comportent une erreur en Contrat![A-Z]+\d+\u00a0: aucune annexe n’a été insérée\. /u,
+      /^Les paramètres du contrat comportent une erreur en Contrat![A-Z]+\d+\u00a0: aucune annexe n’a été insérée\. \p{Lu}/u,
     );
     expect(model.sheets).toHaveLength(tabs);
   });

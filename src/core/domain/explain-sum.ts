@@ -11,6 +11,7 @@ import { exactCentimes } from "./formula-weights";
 import { addMontants, montantFromCentimes, type Montant } from "./montant";
 import { nameEntree } from "./name-entree";
 import type { SommeAffichee, TableSums } from "./table-sums";
+import { capitalise } from "./typographie";
 
 /** More hypotheses than this that fit the gap say nothing. */
 const MOST_HYPOTHESES = 2;
@@ -138,10 +139,6 @@ function explainText(convention: Convention, somme: SommeAffichee, gap: number):
     texts.map((entree) => ({ kind: "texte" as const, entree, ecart: -exactCentimes(entree.cell) })),
     somme.entree,
   );
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** French, or null where nothing can be told. */

@@ -6,6 +6,11 @@ export function typographie(sentence: string): string {
   return sentence.replace(/ (?=[:;?!»€%])/g, NBSP).replaceAll("« ", `«${NBSP}`);
 }
 
+/** As the beginning of a sentence. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 const LONGEST_CITATION = 90;
 
 /** A label of the workbook between French quotation marks, on one line, cut when it is long. */

@@ -1,6 +1,7 @@
 // What a protection keeps from being written, as sentences that say what to do; the same in Excel and on a file.
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import { formatListe, NBSP } from "../domain/format";
+import { capitalise } from "../domain/typographie";
 
 const quoted = (sheet: string) => `«${NBSP}${sheet}${NBSP}»`;
 const UNPROTECT = "ôtez la protection (onglet Révision) puis relancez";
@@ -23,9 +24,9 @@ export const refusals = {
   severalAtCell: (sheets: number) =>
     `Cette demande fait ${sheets} feuilles, qui ne peuvent pas aller à une seule cellule${NBSP}: rien n’a été inséré. Demandez une seule annexe, une seule année ou une seule action, ou de nouvelles feuilles.`,
   mistakenContract: (cell: CellRef, message: string) =>
-    `Les paramètres du contrat comportent une erreur en ${formatCellRef(cell)}${NBSP}: aucune annexe n’a été insérée. ${message}`,
+    `Les paramètres du contrat comportent une erreur en ${formatCellRef(cell)}${NBSP}: aucune annexe n’a été insérée. ${capitalise(message)}`,
   mistakenContractOfReport: (cell: CellRef, message: string) =>
-    `Les paramètres du contrat comportent une erreur en ${formatCellRef(cell)}${NBSP}: aucun bilan n’a été établi. ${message}`,
+    `Les paramètres du contrat comportent une erreur en ${formatCellRef(cell)}${NBSP}: aucun bilan n’a été établi. ${capitalise(message)}`,
   /** Whatever the sheets of the report are called: none of them is written, for a report in part would be a wrong one. */
   protectedAgainstReport: `La structure du classeur est protégée${NBSP}: les feuilles du bilan ne peuvent y être ajoutées. Pour établir le bilan, ${UNPROTECT}.`,
   protectedReport: (sheets: readonly string[]) =>
