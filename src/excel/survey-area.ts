@@ -7,12 +7,11 @@ export async function surveyArea(context: Excel.RequestContext, area: RangeRef):
   const sheet = context.workbook.worksheets.getItem(area.sheet);
   const { names: sheetNames, comments } = sheet;
   const { names } = context.workbook;
-  const cells = rangeOf(sheet, area);
   sheetNames.load({ name: true });
   names.load({ name: true });
   comments.load({ id: true });
   const notes = loadNotes(sheet);
-  const found = askObstacles(sheet, cells);
+  const found = askObstacles(sheet, rangeOf(sheet, area));
   await context.sync();
 
   const known = [...sheetNames.items, ...names.items].map(({ name }) => name);
@@ -24,7 +23,7 @@ export async function surveyArea(context: Excel.RequestContext, area: RangeRef):
   ];
   for (const { place } of remarks) place.load({ rowIndex: true, columnIndex: true });
   // Excel for Windows forgets what could be undone when it is asked this.
-  const merged = cells.getMergedAreasOrNullObject();
+  const merged = rangeOf(sheet, area).getMergedAreasOrNullObject();
   merged.areas.load({ rowIndex: true, columnIndex: true, rowCount: true, columnCount: true });
   await context.sync();
   const merges = merged.isNullObject ? [] : merged.areas.items.map(boundsOf);

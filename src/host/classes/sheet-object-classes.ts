@@ -1,7 +1,7 @@
 // What stands on a sheet beside its cells, as far as an add-in looks at it: tables, pivot tables, comments, shapes.
 import type { GridRange } from "../../core/workbook-port";
 import type { SheetModel, SheetObject as PlacedObject } from "../../files/workbook-model";
-import { intersection } from "../address";
+import { formatLocal, intersection } from "../address";
 import { boxOf, type Box } from "../box";
 import { hostClass, type ClassTables } from "../object-table";
 import { rangeObject, type RangeObject, type SheetObject } from "./objects";
@@ -24,7 +24,8 @@ export function sheetObjectClasses(): ClassTables {
         .map((placed) => ({ className, sheet, placed }));
   const ofKind = (kind: PlacedObject["kind"]) => (sheet: SheetModel) =>
     sheet.objects.filter((placed) => placed.kind === kind);
-  const key = ({ sheet, placed }: ObjectOnSheet) => ({ Id: String(sheet.objects.indexOf(placed)) });
+  const key = ({ placed }: ObjectOnSheet) => ({ Id: formatLocal(placed.range) });
+  const comments = items("Comment", ofKind("comment"));
   const name = ({ placed }: ObjectOnSheet) => placed.name ?? "";
   return {
     TableScopedCollection: hostClass<ObjectsOnSheet>({ items: items("Table", ofKind("table")) }),
@@ -32,7 +33,10 @@ export function sheetObjectClasses(): ClassTables {
     PivotTableScopedCollection: hostClass<ObjectsOnSheet>({ items: items("PivotTable", ofKind("pivot")) }),
     PivotTable: hostClass<ObjectOnSheet>({ key, get: { Name: name } }),
     // Not the notes: Excel tells those since ExcelApi 1.18, which this library does not know.
-    CommentCollection: hostClass<ObjectsOnSheet>({ items: items("Comment", ofKind("comment")) }),
+    CommentCollection: hostClass<ObjectsOnSheet>({
+      items: comments,
+      index: (collection, id) => comments(collection).find((comment) => key(comment).Id === id) ?? null,
+    }),
     Comment: hostClass<ObjectOnSheet>({
       key,
       get: { Id: (object) => key(object).Id },

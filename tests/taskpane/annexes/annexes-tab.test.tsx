@@ -1,0 +1,173 @@
+// The tab « Annexes » as an agent uses it: which annexe, with what, where; by mouse and by keyboard.
+import { screen, waitFor } from "@testing-library/react";
+import axe from "axe-core";
+import { describe, expect, it } from "vitest";
+import { WorkbookError } from "../../../src/core/workbook-port";
+import { ANNEXES, type AnnexeRequest } from "../../../src/core/writing/annexes/annexe-request";
+import { annexeTexts } from "../../../src/taskpane/annexes/texts";
+import type { AnnexesService } from "../../../src/taskpane/annexes/annexes-service";
+import { texts } from "../../../src/taskpane/texts";
+import { showPane } from "../pane";
+
+interface Asked {
+  readonly requests: readonly AnnexeRequest[];
+  readonly place: string;
+  readonly asOf: string;
+}
+
+async function showAnnexes(changes: Partial<AnnexesService> = {}) {
+  const asked: Asked[] = [];
+  const annexes: AnnexesService = {
+    choices: async () => ({
+      annees: [2024, 2025],
+      actions: [
+        { numero: 1, intitule: "Aller vers", hasFiche: true },
+        { numero: 2, intitule: "Premier accueil", hasFiche: false },
+      ],
+    }),
+    async insert(requests, place, asOf) {
+      asked.push({ requests, place, asOf });
+      return requests.map((_, index) => `Feuille ${index + 1}`);
+    },
+    ...changes,
+  };
+  const pane = showPane({ annexes });
+  await pane.user.click(screen.getByRole("tab", { name: texts.tab.annexes }));
+  await screen.findByRole("button", { name: annexeTexts.insert });
+  return { ...pane, asked };
+}
+
+const radio = (name: RegExp | string) => screen.getByRole<HTMLInputElement>("radio", { name });
+const insert = () => screen.getByRole("button", { name: annexeTexts.insert });
+const text = (of: string) => of.replaceAll("\u00a0", " ");
+
+describe("the annexes", () => {
+  it("are all offered, each with what it is, and accessible", async () => {
+    const { container } = await showAnnexes();
+    for (const { kind } of ANNEXES) {
+      const description = text(annexeTexts.description(kind)).replace(/[()]/g, ".").replaceAll(" ", ".");
+      const name = new RegExp(`^${annexeTexts.title(kind)}.?${description}$`);
+      expect(radio(name)).toBeTruthy();
+    }
+    expect(radio(/^Toutes les annexes/)).toBeTruthy();
+    expect(radio(/^Tableau budgétaire/).checked).toBe(true);
+    const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
+  it("are inserted on new sheets, and the pane says where", async () => {
+    const { user, asked } = await showAnnexes();
+    await user.click(radio(/^Imputation/));
+    await user.click(insert());
+    expect(asked).toEqual([{ requests: [{ kind: "imputation" }], place: "new-sheets", asOf: "2026-11-24" }]);
+    expect(await screen.findByText(text(annexeTexts.inserted(["Feuille 1"])))).toBeTruthy();
+  });
+
+  it("take their options", async () => {
+    const { user, asked } = await showAnnexes();
+    await user.click(screen.getByRole("checkbox", { name: annexeTexts.sousTotaux }));
+    await user.click(insert());
+    await user.click(radio(/^Suivi/));
+    await user.click(screen.getByRole("checkbox", { name: annexeTexts.realises }));
+    await user.click(insert());
+    await user.click(radio(/^Exécution/));
+    await user.selectOptions(screen.getByRole("combobox", { name: annexeTexts.annee }), "2025");
+    await user.click(insert());
+    await user.click(radio(/^Fiches/));
+    expect(screen.getByRole("option", { name: /^1.Aller vers \(a déjà sa fiche\)$/ })).toBeTruthy();
+    await user.selectOptions(screen.getByRole("combobox", { name: annexeTexts.action }), "2");
+    await user.click(insert());
+    expect(asked.flatMap(({ requests }) => requests)).toEqual([
+      { kind: "budget", sousTotaux: true },
+      { kind: "indicateurs", realises: true },
+      { kind: "execution", annee: 2025 },
+      { kind: "fiches", action: 2 },
+    ]);
+  });
+
+  it("go to the selected cell when one cell is enough", async () => {
+    const { user, asked } = await showAnnexes();
+    await user.click(radio(annexeTexts.selectedCell));
+    await user.click(insert());
+    expect(asked[0]?.place).toBe("selected-cell");
+    expect(await screen.findByText(text(annexeTexts.insertedAt(["Feuille 1"])))).toBeTruthy();
+
+    await user.click(radio(/^Exécution/));
+    expect(radio(annexeTexts.selectedCell).disabled).toBe(true);
+    expect(radio(annexeTexts.newSheets).checked).toBe(true);
+    expect(screen.getByText(text(annexeTexts.onlyNewSheets.execution))).toBeTruthy();
+    await user.click(insert());
+    expect(asked[1]?.place).toBe("new-sheets");
+
+    await user.selectOptions(screen.getByRole("combobox", { name: annexeTexts.annee }), "2024");
+    expect(radio(annexeTexts.selectedCell).checked).toBe(true);
+    for (const name of [/^Contrat/, /^Toutes/]) {
+      await user.click(radio(name));
+      expect(radio(annexeTexts.selectedCell).disabled).toBe(true);
+    }
+  });
+
+  it("can all be asked for at once, without those that the workbook has already", async () => {
+    const { user, asked } = await showAnnexes();
+    await user.click(radio(/^Toutes/));
+    await user.click(insert());
+    expect(asked[0]?.requests).toEqual([
+      { kind: "budget", sousTotaux: false },
+      { kind: "indicateurs", realises: false },
+      { kind: "execution", annee: null },
+      { kind: "fiches", action: null, siManque: true },
+      { kind: "imputation" },
+      { kind: "echeancier" },
+      { kind: "contrat", siManque: true },
+    ]);
+    expect(await screen.findByText(/^7.feuilles ont été insérées/)).toBeTruthy();
+  });
+
+  // What the arrows do is the browser's: tests/browser/annexes.test.ts.
+  it("have one stop of the keyboard for each choice, in reading order", async () => {
+    const { user, asked } = await showAnnexes();
+    radio(/^Tableau budgétaire/).focus();
+    await user.tab();
+    expect(document.activeElement).toBe(screen.getByRole("checkbox", { name: annexeTexts.sousTotaux }));
+    await user.keyboard(" ");
+    await user.tab();
+    expect(document.activeElement).toBe(radio(annexeTexts.newSheets));
+    await user.tab();
+    expect(document.activeElement).toBe(insert());
+    await user.keyboard("{Enter}");
+    expect(asked[0]?.requests).toEqual([{ kind: "budget", sousTotaux: true }]);
+  });
+});
+
+describe("what goes wrong", () => {
+  it("is said, and the choice stays", async () => {
+    const sentence = "La feuille est protégée : rien n’y a été inséré.";
+    const { user } = await showAnnexes({ insert: () => Promise.reject(new WorkbookError(sentence)) });
+    await user.click(radio(/^Échéancier/));
+    await user.click(insert());
+    expect(await screen.findByText(sentence)).toBeTruthy();
+    expect(radio(/^Échéancier/).checked).toBe(true);
+  });
+
+  it("leaves the annexes whole when the contract's years cannot be read", async () => {
+    const { user, asked } = await showAnnexes({ choices: () => Promise.reject(new WorkbookError("illisible")) });
+    await user.click(radio(/^Exécution/));
+    expect(screen.getAllByRole("option")).toHaveLength(1);
+    await user.click(insert());
+    await waitFor(() => expect(asked).toHaveLength(1));
+    expect(screen.queryByText("illisible")).toBeNull();
+  });
+
+  it("is one job at a time", async () => {
+    let finish = (): void => {};
+    const { user, asked } = await showAnnexes({
+      insert: () => new Promise((resolve) => (finish = () => resolve(["Feuille"]))),
+    });
+    await user.click(insert());
+    expect(insert().getAttribute("aria-disabled")).toBe("true");
+    await user.click(insert());
+    finish();
+    expect(await screen.findByText(text(annexeTexts.inserted(["Feuille"])))).toBeTruthy();
+    expect(asked).toEqual([]);
+  });
+});
