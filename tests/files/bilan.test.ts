@@ -5,9 +5,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contratDuDepartement } from "../contracts/departement-invente";
+import { execution, indicateurs } from "../core/bilan/bilan-workbook";
+import { withSlips, type Rows } from "../core/executed-workbook";
+import { cellRef } from "../core/rules/dossier-builder";
 import { contratIntegre } from "../../src/contracts/built-in";
 import type { Bilan } from "../../src/core/bilan/bilan";
 import type { CellValue } from "../../src/core/workbook-port";
+import type { Convention } from "../../src/core/domain/convention";
+import { createXlsx } from "../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
 import { writeBilan } from "../../src/usecases/write-bilan";
@@ -176,24 +182,90 @@ describe("what the sheets say beside the amounts", () => {
   });
 });
 
-describe("the formulas of the report", () => {
-  it("give LibreOffice what stands in the cells", () => {
-    let compared = 0;
-    for (const name of ["Bilan financier", "Matrice des indicateurs", "Bilan par axe", "Écarts du bilan"]) {
-      const ours = sheet(written, name);
-      const theirs = sheet(computed, name);
-      const { bottom, right } = ours.usedRange(true) ?? { bottom: -1, right: -1 };
-      for (let row = 0; row <= bottom; row += 1) {
-        for (let column = 0; column <= right; column += 1) {
-          const { value, formula } = ours.content(row, column);
-          if (formula === null) continue;
-          compared += 1;
-          const other = theirs.content(row, column).value;
-          if (typeof value === "number") expect(other).toBeCloseTo(value, 6);
-          else expect(other).toBe(value);
-        }
+/** How many formulas of the report LibreOffice computes to what we wrote. */
+function compareFormulas(ours: WorkbookModel, theirs: WorkbookModel): number {
+  let compared = 0;
+  for (const name of ["Bilan financier", "Matrice des indicateurs", "Bilan par axe", "Écarts du bilan"]) {
+    const { bottom, right } = sheet(ours, name).usedRange(true) ?? { bottom: -1, right: -1 };
+    for (let row = 0; row <= bottom; row += 1) {
+      for (let column = 0; column <= right; column += 1) {
+        const { value, formula } = sheet(ours, name).content(row, column);
+        if (formula === null) continue;
+        compared += 1;
+        const other = sheet(theirs, name).content(row, column).value;
+        if (typeof value === "number")
+          expect([name, row, column, other]).toEqual([name, row, column, expect.closeTo(value, 6)]);
+        else expect([name, row, column, other]).toEqual([name, row, column, value]);
       }
     }
-    expect(compared).toBeGreaterThan(250);
+  }
+  return compared;
+}
+
+/** Thousands of euros, texts, cents beyond the centime, gaps, a Total alone, an unknown row, national indicators. */
+function troubledWorkbook(convention: Convention): WorkbookModel {
+  const model = createXlsx("troubles.xlsx");
+  const [first] = model.sheets;
+  if (!first) throw new Error("a new workbook has a sheet");
+  first.name = "Exécution";
+  const inThousands = (row: Rows[number]) => row.map((value) => (typeof value === "number" ? value / 1000 : value));
+  const executed = execution(convention, [2024, 2025]).map((row, index) => (index < 2 ? [...row] : inThousands(row)));
+  const slips = {
+    B4: "48,2505",
+    C5: "voir avec le service",
+    C7: null,
+    D7: null,
+    B9: null,
+    C9: null,
+    B10: 26.0000049,
+    E10: "Départ",
+  };
+  typeRows(first, withSlips([["Exécution en k€"], ...executed.slice(0, 2), ...executed.slice(2)], {}), 0);
+  typeRows(first, [["Fonds d’urgence", 1.5, 2.5, 4]], executed.length + 1);
+  for (const [address, value] of Object.entries(slips)) {
+    const { row, column } = cellRef("", address);
+    first.setContent(row + 1, column, { value, formula: null });
+  }
+  typeRows(
+    model.addSheet("Indicateurs"),
+    withSlips(indicateurs(convention), { E4: 1.5, E5: null, G8: "?", G9: 0.1 }),
+    0,
+  );
+  return model;
+}
+
+function typeRows(target: SheetModel, rows: Rows, top: number): void {
+  for (const [row, cells] of rows.entries()) {
+    for (const [column, cell] of cells.entries()) {
+      const value = cell !== null && typeof cell === "object" ? cell.value : cell;
+      if ((value ?? null) !== null) target.setContent(top + row, column, { value, formula: null });
+    }
+  }
+}
+
+describe("the formulas of the report", () => {
+  it("give LibreOffice what stands in the cells", () => {
+    expect(compareFormulas(written, computed)).toBeGreaterThan(250);
+  });
+
+  it("do so over units, texts, gaps and amounts finer than a centime", async () => {
+    const convention = {
+      ...contratDuDepartement,
+      indicateursNationaux: ["Nombre de familles soutenues", "Taux inconnu"],
+    };
+    const workbook = openFileWorkbook(troubledWorkbook(convention).save(), "troubles.xlsx");
+    const request = { periode: { debut: 2024, fin: 2025 }, asOf: "2026-09-15", source: "given" } as const;
+    const { bilan: troubled } = await writeBilan(workbook.port, convention, request);
+    const [first] = troubled.financier.groupes[0]?.lignes ?? [];
+    expect(first?.annees[0]?.execute).toMatchObject({
+      etat: { montant: 4_825_050 },
+      collectivite: { montant: 3_216_700 },
+    });
+    const raisons = troubled.financier.groupes.flatMap(({ lignes }) =>
+      lignes.flatMap(({ annees }) => annees.flatMap(({ execute }) => execute.collectivite.raison ?? [])),
+    );
+    expect(raisons).toEqual(["illisible", "non renseigné", "non renseigné"]);
+    const anew = openFileWorkbook(computedByLibreOffice(folder, workbook.save()), "troubles.xlsx").model;
+    expect(compareFormulas(workbook.model, anew)).toBeGreaterThan(300);
   });
 });
