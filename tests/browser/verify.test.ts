@@ -44,6 +44,7 @@ describe("Vérifier in the pane", () => {
     await preview.verify();
     await preview.tab("Synthèse par axe").click();
     await preview.grid.getByText("Axe 1", { exact: false }).first().waitFor();
+    await preview.grid.getByRole("img", { name: /^Graphique : 2024/ }).waitFor();
     await preview.tab("Écarts").click();
     await preview.grid
       .getByText(/64.999,99/)

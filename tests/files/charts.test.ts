@@ -149,6 +149,8 @@ describe("the charts of a workbook with two years of execution", () => {
     const [, sheet = "", letter = "", row = ""] = /'?([^'(]+?)'?!([A-Z])(\d+)/.exec(formula) ?? [];
     sheetNamed(changed, sheet).setContent(Number(row) - 1, letter.charCodeAt(0) - 65, { value: 1, formula: null });
     await changed.calculate();
+    const kept = seenByOpenpyxl(changed.save())[SYNTHESE]?.[0]?.series[0]?.figures[0];
+    expect(kept).toBe(synthese.content(values.top, values.left).value);
     const seen = seenByOpenpyxl(throughLibreOffice(changed.save()))[SYNTHESE]?.[0]?.series[0];
     expect(seen?.figures[0]).toBe(synthese.content(values.top, values.left).value);
     expect(seen?.figures[0]).not.toBe(sheetNamed(model, SYNTHESE).content(values.top, values.left).value);
@@ -273,6 +275,13 @@ describe("our charts", () => {
     const saved = await withCharts(other.save(), [CHART]);
     const chart = (bytes: Uint8Array) => strFromU8(unzipSync(bytes)["xl/charts/chart1.xml"] ?? new Uint8Array());
     expect(chart(saved)).toContain("<c:f>'Synthèse par axe (2)'!$A$1:$A$3</c:f>");
+    const fresh = openXlsx(fixture("dijon"), "classeur.xlsx");
+    const [first] = fresh.sheets;
+    first?.setChart(CHART);
+    first?.setContent(1, 1, { value: 123.5, formula: null });
+    if (first) first.name = "Autre nom";
+    expect(chart(fresh.save())).toContain("<c:f>'Autre nom'!$B$1:$B$3</c:f>");
+    expect(chart(fresh.save())).toContain('<c:pt idx="1"><c:v>123.5</c:v></c:pt>');
     const renamed = openXlsx(saved, "classeur.xlsx");
     sheetNamed(renamed, "Synthèse par axe (2)").name = "À moi";
     expect(chart(renamed.save())).toContain("<c:f>'À moi'!$A$1:$A$3</c:f>");

@@ -1,8 +1,7 @@
 // What a plan could say of a chart part, whoever wrote it; null for a chart that says more, or something else.
 import type { ChartPlan, ChartSeries, GridRange } from "../../core/workbook-port";
-import { tokenize, unquoteSheet } from "../../core/domain/formula-tokens";
-import { parseRange } from "../sheet/ranges";
 import { child, childrenNamed, parseXml, type XmlElement } from "../xml/parse-xml";
+import { ownRange } from "./refresh-figures";
 
 export type ChartContent = Omit<ChartPlan, "name" | "place">;
 
@@ -81,7 +80,5 @@ function textsNamed(element: XmlElement, name: string): string[] {
 function rangeOf(data: XmlElement | undefined, sheet: string): GridRange | null {
   const source = data?.children.find(({ name }) => name === "numRef" || name === "strRef");
   const formula = source && child(source, "f")?.text;
-  const [token, ...others] = formula === undefined ? [] : tokenize(formula);
-  if (!token || others.length > 0 || token.sheet === null) return null;
-  return unquoteSheet(token.sheet).toLowerCase() === sheet.toLowerCase() ? parseRange(token.text) : null;
+  return formula === undefined ? null : ownRange(formula, sheet);
 }

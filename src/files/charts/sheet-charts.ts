@@ -1,5 +1,6 @@
 // The charts of one sheet: those of a plan are written whole, all others of the drawing keep their text.
 import type { ChartPlan } from "../../core/workbook-port";
+import { isOurChart } from "../../core/writing/marks";
 import { renameSheetInFormula } from "../formulas/rewrite";
 import type { OpcPackage } from "../package/opc-package";
 import { readRelationships, relationshipAttribute } from "../package/relationships";
@@ -11,6 +12,7 @@ import { XmlPart, type PartChild } from "../xml/xml-part";
 import { readAnchor, writeAnchor, type ChartAnchor } from "./anchor";
 import { addChartPart, addDrawing, removePart } from "./chart-parts";
 import { readChart } from "./read-chart";
+import { refreshFigures } from "./refresh-figures";
 import { writeChart, type ChartCells } from "./write-chart";
 
 interface Drawing {
@@ -95,9 +97,15 @@ export class SheetCharts {
     }
   }
 
-  /** The figures of the plans' charts are those of the cells by then. */
-  save(): void {
-    for (const [path, plan] of this.planned) this.parts().setText(path, writeChart(plan, this.cells));
+  /** The figures that our charts keep are those of the cells by then; the agent's keep theirs. */
+  save(haveCellsChanged: boolean): void {
+    const pack = this.parts();
+    for (const [path, plan] of this.planned) pack.setText(path, writeChart(plan, this.cells));
+    if (!haveCellsChanged) return;
+    for (const { anchor, path } of this.framed()) {
+      if (isOurChart(anchor.name) && !this.planned.has(path))
+        pack.setText(path, refreshFigures(pack.text(path), this.cells));
+    }
   }
 
   private framed(): Framed[] {

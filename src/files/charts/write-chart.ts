@@ -76,27 +76,30 @@ function reference(range: GridRange, { name }: ChartCells): string {
   return `<c:f>${encodeXml(absoluteRange({ sheet: name, ...range }))}</c:f>`;
 }
 
-function points(values: readonly CellValue[], isShown: (value: CellValue) => boolean): string {
-  const shown = values.map((value, index) =>
-    isShown(value) ? `<c:pt idx="${index}"><c:v>${encodeXml(String(value))}</c:v></c:pt>` : "",
-  );
-  return `<c:ptCount val="${values.length}"/>${shown.join("")}`;
-}
-
 function valuesOf(range: GridRange, cells: ChartCells): CellValue[] {
   return [...cellsOf(range)].map(([row, column]) => cells.valueAt(row, column));
 }
 
+/** What the cells hold: of a "num" the figures, of a "str" whatever stands there. */
+export function cachedPoints(range: GridRange, cells: ChartCells, kind: "num" | "str", prefix: string): string {
+  const values = valuesOf(range, cells);
+  const shown = values.map((value, index) =>
+    value === null || (kind === "num" && typeof value !== "number")
+      ? ""
+      : `<${prefix}pt idx="${index}"><${prefix}v>${encodeXml(String(value))}</${prefix}v></${prefix}pt>`,
+  );
+  return `<${prefix}ptCount val="${values.length}"/>${shown.join("")}`;
+}
+
 function numbers(range: GridRange, cells: ChartCells): string {
-  const kept = points(valuesOf(range, cells), (value) => typeof value === "number");
-  return `<c:numRef>${reference(range, cells)}<c:numCache><c:formatCode>General</c:formatCode>${kept}</c:numCache></c:numRef>`;
+  const kept = `<c:formatCode>General</c:formatCode>${cachedPoints(range, cells, "num", "c:")}`;
+  return `<c:numRef>${reference(range, cells)}<c:numCache>${kept}</c:numCache></c:numRef>`;
 }
 
 /** Years are numbers, and names of axes are texts. */
 function writeCategories(range: GridRange, cells: ChartCells): string {
-  const values = valuesOf(range, cells);
-  if (values.every((value) => typeof value === "number")) return numbers(range, cells);
-  const kept = points(values, (value) => value !== null);
+  if (valuesOf(range, cells).every((value) => typeof value === "number")) return numbers(range, cells);
+  const kept = cachedPoints(range, cells, "str", "c:");
   return `<c:strRef>${reference(range, cells)}<c:strCache>${kept}</c:strCache></c:strRef>`;
 }
 

@@ -299,7 +299,7 @@ export class XlsxSheet implements SheetModel {
     this.drawnCharts.remove(name);
   }
   saveCharts(): void {
-    this.drawnCharts.save();
+    this.drawnCharts.save(this.part.grid.changed);
   }
   valueAt(row: number, column: number): CellValue {
     return this.part.grid.cell(row, column)?.value ?? null;

@@ -1,0 +1,28 @@
+// Brings the figures that a chart part keeps of its cells up to date, and leaves all the rest of its text as it is.
+import { tokenize, unquoteSheet } from "../../core/domain/formula-tokens";
+import type { GridRange } from "../../core/workbook-port";
+import { parseRange } from "../sheet/ranges";
+import { decodeXml } from "../xml/escape";
+import { cachedPoints, type ChartCells } from "./write-chart";
+
+const KEPT = /(<(?:[\w.-]+:)?f>([^<]*)<\/(?:[\w.-]+:)?f>\s*<((?:[\w.-]+:)?)(num|str)Cache>)([\s\S]*?)(<\/\3\4Cache>)/g;
+
+/** Those of the chart's own sheet; the others are not known here. */
+export function refreshFigures(text: string, cells: ChartCells): string {
+  return text.replace(
+    KEPT,
+    (whole, open: string, formula: string, prefix: string, kind: "num" | "str", inside: string, close: string) => {
+      const range = ownRange(decodeXml(formula), cells.name);
+      if (!range) return whole;
+      const format = /<(?:[\w.-]+:)?formatCode>[\s\S]*?<\/(?:[\w.-]+:)?formatCode>/.exec(inside)?.[0] ?? "";
+      return open + format + cachedPoints(range, cells, kind, prefix) + close;
+    },
+  );
+}
+
+/** Null for cells of another sheet, and for what is no single range. */
+export function ownRange(formula: string, sheet: string): GridRange | null {
+  const [token, ...others] = tokenize(formula);
+  if (!token || others.length > 0 || token.sheet === null) return null;
+  return unquoteSheet(token.sheet).toLowerCase() === sheet.toLowerCase() ? parseRange(token.text) : null;
+}
