@@ -3,6 +3,7 @@ import type { FileChild } from "docx";
 import type { Bilan, Execution, ExecutionAnnuelle, GroupeFinancier, LigneFinanciere } from "../core/bilan/bilan";
 import { formatPeriode } from "../core/bilan/periode";
 import { formatDate, formatMontant } from "../core/domain/format";
+import { firstOf, namesActions, noteOnActions } from "./limits";
 import { dataTable, type Cell, type Row } from "./tables";
 import { heading, prompt, text } from "./text";
 import { writeMontant, writeTaux } from "./write-figures";
@@ -66,7 +67,9 @@ function axeTable(bilan: Bilan, { axe, lignes, annees, cumul }: GroupeFinancier)
     aligns: ALIGNS,
     headings: headings(bilan),
     rows: [
-      ...lignes.flatMap((ligne) => block(nameAction(ligne), ligne.annees, ligne.cumul, bilan, "line")),
+      ...(namesActions(bilan) ? lignes : []).flatMap((ligne) =>
+        block(nameAction(ligne), ligne.annees, ligne.cumul, bilan, "line"),
+      ),
       ...block(`Axe ${axe.numero}, ensemble`, annees, cumul, bilan, "total"),
     ],
   });
@@ -85,19 +88,22 @@ function justificationTable(lignes: readonly LigneFinanciere[]): FileChild[] {
       cells: [`Action ${action.numero}`, `${annee}`, "[À justifier : cause de la sous-consommation]", "–", "–"],
     })),
   ]);
+  const { shown, note } = firstOf(rows);
   if (rows.length === 0) return [text("Aucune sous-consommation à justifier, et aucune justification donnée.")];
   return [
     dataTable({
       widths: [1400, 1000, 8500, 2200, 2210],
       aligns: ["left", "center", "left", "left", "left"],
       headings: [["Action", "Année", "Justification", "Par, le", "Donnée dans"]],
-      rows,
+      rows: shown,
     }),
+    ...note,
   ];
 }
 
 function outsideTable({ financier, annees }: Bilan): FileChild[] {
   if (financier.horsContrat.length === 0) return [];
+  const { shown, note } = firstOf(financier.horsContrat);
   const width = Math.floor(9000 / annees.length);
   return [
     heading(2, "Montants hors contrat"),
@@ -106,7 +112,7 @@ function outsideTable({ financier, annees }: Bilan): FileChild[] {
       widths: [6000, ...annees.map(() => width)],
       aligns: ["left", ...annees.map(() => "right" as const)],
       headings: [["Ligne du classeur", ...annees.map(String)]],
-      rows: financier.horsContrat.map(({ libelle, annees: years }) => ({
+      rows: shown.map(({ libelle, annees: years }) => ({
         cells: [
           libelle,
           ...annees.map((annee) => {
@@ -116,6 +122,7 @@ function outsideTable({ financier, annees }: Bilan): FileChild[] {
         ],
       })),
     }),
+    ...note,
   ];
 }
 
@@ -127,6 +134,7 @@ export function financialPart(bilan: Bilan): FileChild[] {
       "Contractualisé : montants du contrat en vigueur. Exécuté : montants du tableau d’exécution du classeur. Non consommé : contractualisé moins exécuté.",
       "Note",
     ),
+    ...noteOnActions(bilan),
     ...groupes.flatMap((groupe) => [
       heading(2, `Axe ${groupe.axe.numero} – ${groupe.axe.intitule}`),
       axeTable(bilan, groupe),

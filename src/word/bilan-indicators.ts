@@ -1,9 +1,12 @@
 // The matrix of indicators: T0, target, achieved, rate and trend, one line per indicator and year, by axe.
 import type { FileChild } from "docx";
 import type { Bilan, LigneMatrice, MesureAnnuelle } from "../core/bilan/bilan";
+import { namesActions, noteOnActions } from "./limits";
 import { dataTable, type Row } from "./tables";
 import { heading, prompt, text } from "./text";
 import { writeCible, writeEvolution, writeTaux, writeValeur } from "./write-figures";
+
+const TITLE = "Matrice des indicateurs";
 
 const LEVELS = {
   atteinte: "cible atteinte",
@@ -45,7 +48,9 @@ function matrix(lignes: readonly LigneMatrice[]): FileChild {
   });
 }
 
-export function indicatorPart({ matrice, financier, noteIndicateursNationaux }: Bilan): FileChild[] {
+export function indicatorPart(bilan: Bilan): FileChild[] {
+  const { matrice, financier, noteIndicateursNationaux } = bilan;
+  if (!namesActions(bilan)) return [heading(1, TITLE), ...noteOnActions(bilan)];
   const byAxe = new Map<number | null, LigneMatrice[]>();
   for (const ligne of matrice) {
     const axe = ligne.action?.axe ?? null;
@@ -55,7 +60,7 @@ export function indicatorPart({ matrice, financier, noteIndicateursNationaux }: 
   }
   const ofNoAxe = byAxe.get(null) ?? [];
   return [
-    heading(1, "Matrice des indicateurs"),
+    heading(1, TITLE),
     ...financier.groupes.flatMap(({ axe }) => {
       const lignes = byAxe.get(axe.numero) ?? [];
       return [

@@ -6,6 +6,7 @@ import { accord } from "../core/domain/accord";
 import { formatDate, formatListe, formatListeCourte, formatMontant } from "../core/domain/format";
 import { typographie } from "../core/domain/typographie";
 import type { Finding, Justification } from "../core/verification";
+import { firstOf, namesActions, noteOnActions } from "./limits";
 import { dataTable } from "./tables";
 import { heading, list, prompt, text } from "./text";
 import { writeMontant, writeTaux } from "./write-figures";
@@ -19,6 +20,7 @@ function nameAvenants({ entete: { avenants } }: Bilan): string {
 
 export function frontPart(bilan: Bilan): FileChild[] {
   const { entete, manques, pret } = bilan;
+  const { shown, note } = firstOf(manques);
   const identity: readonly (readonly [string, string])[] = [
     ["État", entete.etat.nom],
     [entete.collectivite.designation, entete.collectivite.nom],
@@ -41,11 +43,12 @@ export function frontPart(bilan: Bilan): FileChild[] {
     ...(manques.length > 0
       ? [
           ...list(
-            manques.map(({ texte, cells }) => {
+            shown.map(({ texte, cells }) => {
               const where = formatListeCourte(cells.map(formatCellRef), CELLS_SHOWN);
               return where === "" ? texte : `${texte} (${where})`;
             }),
           ),
+          ...note,
           text("Cette partie est à supprimer avant la transmission du bilan.", "Note"),
         ]
       : []),
@@ -103,10 +106,11 @@ function actionPart({ action, cumul, annees }: LigneFinanciere): FileChild[] {
   ];
 }
 
-export function actionParts({ financier }: Bilan): FileChild[] {
+export function actionParts(bilan: Bilan): FileChild[] {
   return [
     heading(1, "Bilan action par action"),
-    ...financier.groupes.flatMap(({ lignes }) => lignes.flatMap(actionPart)),
+    ...noteOnActions(bilan),
+    ...(namesActions(bilan) ? bilan.financier.groupes : []).flatMap(({ lignes }) => lignes.flatMap(actionPart)),
   ];
 }
 
@@ -118,12 +122,13 @@ function describeJustification({ text: given, by, on }: Justification): string {
 
 const SEVERITIES = { error: "Erreur", warning: "Avertissement", info: "Information" } as const;
 
-function findingTable(findings: readonly Finding[], isJustified: boolean): FileChild {
-  return dataTable({
+function findingTable(findings: readonly Finding[], isJustified: boolean): FileChild[] {
+  const { shown, note } = firstOf(findings);
+  const table = dataTable({
     widths: isJustified ? [1400, 900, 4100, 3500] : [1400, 900, 7600],
     aligns: ["left", "center", "left", "left"],
     headings: [["Gravité", "Article", "Constat", ...(isJustified ? ["Justification"] : [])]],
-    rows: findings.map(({ severity, article, message, cells, justification }) => ({
+    rows: shown.map(({ severity, article, message, cells, justification }) => ({
       cells: [
         SEVERITIES[severity],
         article,
@@ -132,6 +137,7 @@ function findingTable(findings: readonly Finding[], isJustified: boolean): FileC
       ],
     })),
   });
+  return [table, ...note];
 }
 
 export function discrepancyPart({ ecartsOuverts, ecartsJustifies }: Bilan): FileChild[] {
@@ -141,12 +147,12 @@ export function discrepancyPart({ ecartsOuverts, ecartsJustifies }: Bilan): File
     ...(ecartsOuverts.length > 0
       ? [
           text(`${accord(ecartsOuverts.length, "écart")} à corriger ou à justifier.`),
-          findingTable(ecartsOuverts, false),
+          ...findingTable(ecartsOuverts, false),
         ]
       : [text("Aucun écart ouvert sur la période, dans ce qui a pu être vérifié.")]),
     heading(2, "Écarts justifiés"),
     ...(ecartsJustifies.length > 0
-      ? [findingTable(ecartsJustifies, true)]
+      ? findingTable(ecartsJustifies, true)
       : [text("Aucun écart justifié sur la période.")]),
     heading(1, "Perspectives"),
     prompt("priorités de la période suivante, évolutions proposées par avenant."),

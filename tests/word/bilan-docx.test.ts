@@ -207,6 +207,24 @@ describe("another report", () => {
     for (const figure of new Set(figuresOf(bilan))) expect(text).toContain(figure);
   });
 
+  it("of a contract with very many actions leaves them to the sheets, and says so", async () => {
+    const bilan = bilanOf();
+    const lignes = bilan.financier.groupes.flatMap((groupe) => groupe.lignes);
+    const groupes = bilan.financier.groupes.map((groupe) => ({
+      ...groupe,
+      lignes: Array.from({ length: 2000 }, (_, index) => lignes[index % lignes.length]).filter((ligne) => !!ligne),
+    }));
+    const [finding] = bilan.ecartsOuverts;
+    if (!finding) throw new Error("no finding");
+    const ecartsOuverts = Array.from({ length: 1000 }, () => finding);
+    const long = { ...bilan, financier: { ...bilan.financier, groupes }, ecartsOuverts };
+    const text = bodyText(unzipSync(await bilanDocx(long)));
+    expect(text).toContain("Le détail des 8000 actions n’est pas repris ici\u00a0: il est dans les feuilles du bilan.");
+    expect(text).toContain("Et 700 autres lignes, dans les feuilles du bilan.");
+    expect(text).toContain("Axe 4, ensemble");
+    expect(text).not.toContain("Réalisations");
+  });
+
   it("keeps what a label holds: ampersands, angle brackets, control characters", async () => {
     const bilan = bilanOf();
     const entete = { ...bilan.entete, intitule: 'Contrat <b> & "Cie"\u0007' };
