@@ -50,7 +50,10 @@ describe.each([
         .filter((tag) => shown.some((address) => safePlace(sheets, tag) === address))
         .map((tag, index) => [tag, index % 3 === 0 ? null : 12345]),
     );
-    const { file } = await refresh(fileOf(sheets.cells(wrong)));
+    const { file, preview } = await refresh(fileOf(sheets.cells(wrong)));
+    for (const { cell, value } of preview.changes) {
+      expect(contentAt(file, formatCellRef(cell)).value).toBeCloseTo(value, 6);
+    }
     const filled = shown.filter((address) => contentAt(file, address).formula !== null);
     expect(filled).toEqual(shown);
     expect(shown.map((address) => contentAt(file, address).value)).toEqual(

@@ -244,6 +244,8 @@ describe("the preview", () => {
       formula: "=SOMME(C4:C5;C7:C8)",
       difference: "+25,00\u00a0€",
     });
+    // With the actions as they will be.
+    expect(told["TOTAL – 2026 – Total"]).toMatchObject({ after: "200,00\u00a0€", difference: "+5,00\u00a0€" });
     expect(told["Action 2 – 2026 – Total"]?.difference).toBe("0,00\u00a0€");
   });
 
