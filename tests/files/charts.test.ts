@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { absoluteRange } from "../../src/core/domain/cell-ref";
@@ -16,6 +16,7 @@ import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { fixture, partsOf, partText, withParts, type Fixture } from "./fixtures";
 import { synthesePlan } from "./plans";
+import { computedByLibreOffice } from "./through-libreoffice";
 
 const folder = mkdtempSync(join(tmpdir(), "graphiques-"));
 afterAll(() => {
@@ -43,17 +44,6 @@ function seenByOpenpyxl(bytes: Uint8Array): Readonly<Record<string, readonly See
   const script = fileURLToPath(new URL("read-charts-with-openpyxl.py", import.meta.url));
   const text = execFileSync("/usr/bin/python3", [script, path], { encoding: "utf8" });
   return JSON.parse(text) as Readonly<Record<string, readonly SeenChart[]>>;
-}
-
-/** The same workbook, opened, computed and saved by LibreOffice. */
-function throughLibreOffice(bytes: Uint8Array): Uint8Array {
-  const path = join(folder, "calcul.xlsx");
-  writeFileSync(path, bytes);
-  const profile = pathToFileURL(join(folder, "profile")).href;
-  const out = join(folder, "libreoffice");
-  const args = [`-env:UserInstallation=${profile}`, "--headless", "--convert-to", "xlsx", "--outdir", out, path];
-  execFileSync("soffice", args, { stdio: "ignore" });
-  return new Uint8Array(readFileSync(join(out, "calcul.xlsx")));
 }
 
 async function verified(bytes: Uint8Array): Promise<{ readonly model: WorkbookModel; readonly saved: Uint8Array }> {
@@ -115,7 +105,7 @@ describe("the charts of a workbook with two years of execution", () => {
 
   beforeAll(async () => {
     ({ model, saved } = await verified(bilan));
-    computed = throughLibreOffice(saved);
+    computed = computedByLibreOffice(folder, saved);
   }, 120_000);
 
   it("are one for each year, and one for the execution", () => {
@@ -151,7 +141,7 @@ describe("the charts of a workbook with two years of execution", () => {
     await changed.calculate();
     const kept = seenByOpenpyxl(changed.save())[SYNTHESE]?.[0]?.series[0]?.figures[0];
     expect(kept).toBe(synthese.content(values.top, values.left).value);
-    const seen = seenByOpenpyxl(throughLibreOffice(changed.save()))[SYNTHESE]?.[0]?.series[0];
+    const seen = seenByOpenpyxl(computedByLibreOffice(folder, changed.save()))[SYNTHESE]?.[0]?.series[0];
     expect(seen?.figures[0]).toBe(synthese.content(values.top, values.left).value);
     expect(seen?.figures[0]).not.toBe(sheetNamed(model, SYNTHESE).content(values.top, values.left).value);
   }, 120_000);
