@@ -68,6 +68,18 @@ function describeIndicators({ attendus, renseignes, atteints, sousLeSeuil }: Com
   return `${given}, dont ${reached}${below}.`;
 }
 
+/** Those that stand under no action, and so in no axe. */
+function describeNational(matrice: readonly LigneMatrice[], annees: readonly number[]): string[] {
+  const counted = new Set(annees);
+  const due = matrice
+    .filter(({ action }) => action === null)
+    .flatMap((ligne) => ligne.annees.filter(({ annee }) => counted.has(annee)));
+  if (due.length === 0) return [];
+  const given = due.filter(({ realise }) => realise.valeur !== null).length;
+  const values = accord(given, "valeur renseignée", "valeurs renseignées");
+  return [`Indicateurs nationaux hors des actions : ${values} sur ${due.length}.`];
+}
+
 interface Whole {
   readonly convention: Convention;
   /** The years that are added up. */
@@ -114,10 +126,12 @@ export function describePeriode(
 ): string[] {
   const { alerteSousConsommation, alerteCible } = convention.reglages;
   const lignes = groupes.flatMap((groupe) => groupe.lignes);
+  const ofActions = matrice.filter(({ action }) => action !== null);
   return [
     describeMoney(cumul, periode),
     ...describeParts(cumul, convention),
     ...describeUnder(lignes, alerteSousConsommation),
-    describeIndicators(count(matrice, annees), alerteCible),
+    describeIndicators(count(ofActions, annees), alerteCible),
+    ...describeNational(matrice, annees),
   ].map(typographie);
 }

@@ -278,6 +278,10 @@ describe("an indicator", () => {
     expect(bilan.matrice.at(-1)?.annees[0]).toMatchObject({ cible: 11, realise: { valeur: 10.5 }, depuisT0: -1.5 });
     expect(lacking(bilan).filter((line) => line.startsWith("indicateur-national"))).toHaveLength(1);
     expect(bilan.noteIndicateursNationaux).toBeNull();
+    const axes = bilan.synthese.reduce((sum, { indicateurs: { attendus } }) => sum + attendus, 0);
+    const [indicators, nationals] = bilan.phrases.slice(-2).map((phrase) => phrase.replaceAll("\u00a0", " "));
+    expect(indicators).toContain(` sur ${axes}, `);
+    expect(nationals).toBe("Indicateurs nationaux hors des actions : 1 valeur renseignée sur 2.");
   });
 });
 

@@ -4,33 +4,18 @@ import type { Execution, GroupeFinancier, MontantBilan, SyntheseAxe } from "../.
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import { formatListe, NBSP } from "../../domain/format";
 import { toEuros } from "../../domain/montant";
-import type { CellStyle, ChartPlan, GridRange, PlannedCell, SheetPlan } from "../../workbook-port";
-import { chartName } from "../marks";
+import type { CellStyle, PlannedCell, SheetPlan } from "../../workbook-port";
 import { estimateLines, SheetBuilder, textCell } from "../sheet-builder";
 import { STYLES } from "../sheet-style";
 import { whenGiven, type BilanSource } from "./bilan-source";
+import { COLUMN, composeCharts } from "./synthese-charts";
 import { addBilanBanner, BILAN_STYLES, moneyRateCell, styleFigure } from "./bilan-style";
 
 const WIDTHS = [9, 45, 17, 17, 17, 17, 10, 17, 11, 12, 11, 11] as const;
-const COLUMN = {
-  axe: 0,
-  intitule: 1,
-  contract: 2,
-  etat: 3,
-  local: 4,
-  total: 5,
-  rate: 6,
-  rest: 7,
-  attendus: 8,
-  renseignes: 9,
-  atteints: 10,
-  sousLeSeuil: 11,
-} as const;
 const AMOUNTS = ["contract", "etat", "local", "total", "rest"] as const;
 const COUNTS = ["attendus", "renseignes", "atteints", "sousLeSeuil"] as const;
 
 const CHART_ROWS = 19;
-const COLORS = { etat: "#1B365D", local: "#8FB3D9", contract: "#B3401F", attendus: "#C5CCD6", atteints: "#2F6B3B" };
 /** More axes than this leave no room for the charts on the page of the table. */
 const AXES_BESIDE_CHARTS = 10;
 const SENTENCE: CellStyle = { ...STYLES.centredBody, ...STYLES.wrapped };
@@ -129,46 +114,6 @@ function addRow(builder: SheetBuilder, cells: Row, isTotal: boolean): void {
   if (isTotal) builder.style(row, 0, builder.width - 1, STYLES.total);
 }
 
-interface ChartRows {
-  readonly top: number;
-  readonly bottom: number;
-  readonly place: { readonly top: number; readonly bottom: number };
-}
-
-function composeCharts({ top, bottom, place }: ChartRows, designation: string): readonly ChartPlan[] {
-  const column = (key: keyof typeof COLUMN): GridRange => ({ top, bottom, left: COLUMN[key], right: COLUMN[key] });
-  return [
-    {
-      name: chartName("bilan_montants"),
-      title: "Exécuté par axe, au regard du contractualisé",
-      isStacked: true,
-      categories: column("axe"),
-      series: [
-        { name: "Exécuté État", values: column("etat"), color: COLORS.etat, kind: "columns" },
-        { name: `Exécuté ${designation}`, values: column("local"), color: COLORS.local, kind: "columns" },
-        { name: "Contractualisé", values: column("contract"), color: COLORS.contract, kind: "marks" },
-      ],
-      valueFormat: '#,##0 "€"',
-      minimum: 0,
-      place: { ...place, left: COLUMN.axe, right: COLUMN.etat },
-    },
-    {
-      name: chartName("bilan_indicateurs"),
-      title: "Indicateurs attendus et cibles atteintes par axe",
-      isStacked: false,
-      categories: column("axe"),
-      series: [
-        { name: "Attendus", values: column("attendus"), color: COLORS.attendus, kind: "columns" },
-        { name: "Renseignés", values: column("renseignes"), color: COLORS.local, kind: "columns" },
-        { name: "Cibles atteintes", values: column("atteints"), color: COLORS.atteints, kind: "columns" },
-      ],
-      valueFormat: "0",
-      minimum: 0,
-      place: { ...place, left: COLUMN.local, right: COLUMN.sousLeSeuil },
-    },
-  ];
-}
-
 export function composeSyntheseBilanSheet(source: BilanSource): SheetPlan {
   const { bilan } = source;
   const { entete, financier, synthese, phrases } = bilan;
@@ -222,6 +167,9 @@ export function composeSyntheseBilanSheet(source: BilanSource): SheetPlan {
     builder.addBanner(`Axe ${axe.numero}${NBSP}– ${axe.intitule}`, STYLES.section);
     for (const phrase of ofAxe) builder.addBanner(phrase, SENTENCE);
   }
+  const isComplete = financier.groupes.every(
+    ({ cumul: { execute } }) => execute.etat.montant !== null && execute.collectivite.montant !== null,
+  );
   const plan = builder.build({
     kind: "bilan-synthese",
     name: "Bilan par axe",
@@ -231,5 +179,9 @@ export function composeSyntheseBilanSheet(source: BilanSource): SheetPlan {
     headingRow: null,
     frozenRows: 0,
   });
-  return { ...plan, charts: composeCharts({ top, bottom, place }, designation), page: { ...plan.page, breaks } };
+  return {
+    ...plan,
+    charts: composeCharts({ top, bottom, place }, designation, isComplete),
+    page: { ...plan.page, breaks },
+  };
 }
