@@ -42,6 +42,11 @@ describe("one slip", () => {
       ],
     ],
     [
+      "a part that lacks under a Total that only adds the parts: nobody knows what was spent",
+      { execution: { B4: { formula: "=C4+D4", value: 65000 }, D4: null } },
+      [["execution-renseignee/2024", "warning", "Exécution!D4"]],
+    ],
+    [
       "a Total one centime off",
       { execution: { B4: 129999.99 } },
       [["execution-coherente/1/2024/total", "error", "Exécution!B4"]],

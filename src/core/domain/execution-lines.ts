@@ -89,7 +89,23 @@ function readPart(ligne: LigneAction, annee: number, colonne: Colonne, cell: Mon
   return colonne === "total" || isOwed(ligne, annee, colonne, cell) ? "missing" : { montant: ZERO, cells: [cell.ref] };
 }
 
+const PARTS = ["etat", "collectivite"] as const;
+
+/** What keeps a part from being known where the Total is a formula: it adds what is there, and is no cost. */
+function findGap(ligne: LigneAction, annee: number): "missing" | "unreadable" | null {
+  const cells = ligne.montants.get(annee);
+  if ((cells?.total?.formula ?? null) === null) return null;
+  for (const colonne of PARTS) {
+    const cell = cells?.[colonne];
+    const part = cell ? readPart(ligne, annee, colonne, cell) : null;
+    if (typeof part === "string") return part;
+  }
+  return null;
+}
+
 function readGrandeur(ligne: LigneAction, year: AnneeColonnes, grandeur: Grandeur): Read {
+  const gap = grandeur === "cout" ? findGap(ligne, year.annee) : null;
+  if (gap !== null) return gap;
   const cells = ligne.montants.get(year.annee);
   const parts: Lu[] = [];
   for (const colonne of columnsOf(year, grandeur)) {
