@@ -8,7 +8,8 @@ import {
   type AnnexeKind,
   type AnnexeRequest,
 } from "../core/writing/annexes/annexe-request";
-import { CommandError, systemCode } from "./command-error";
+import { CommandError } from "./command-error";
+import { explainOption } from "./explain-option";
 import { checkDate } from "./parse-options";
 
 export interface AnnexeOptions {
@@ -80,25 +81,11 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 const KINDS: readonly AnnexeKind[] = ANNEXES.map(({ kind }) => kind);
 const ACCEPTED = `Annexes acceptées : ${KINDS.join(", ")}, toutes`;
 
-function explain(error: unknown): CommandError {
-  const name = /--?[\w-]+/.exec(error instanceof Error ? error.message : "")?.[0] ?? "";
-  if (systemCode(error) === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
-    const accepted = Object.keys(OPTIONS).map((option) => `--${option}`);
-    return new CommandError(`Option inconnue : ${name}. Options acceptées : ${accepted.join(", ")}.`);
-  }
-  const example = EXAMPLES[name];
-  return new CommandError(
-    example === undefined
-      ? `L’option ${name} ne prend pas de valeur.`
-      : `L’option ${name} attend une valeur, par exemple ${name} ${example}.`,
-  );
-}
-
 function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
   } catch (error) {
-    throw explain(error);
+    throw explainOption(error, OPTIONS, EXAMPLES);
   }
 }
 
