@@ -1,8 +1,13 @@
 // What may be chosen about the annexe that is asked for.
-import { Checkbox, Field, Select } from "@fluentui/react-components";
+import { Checkbox, Field, makeStyles, Select } from "@fluentui/react-components";
 import type { AnnexeOptions as Options } from "../../core/writing/annexes/annexe-request";
 import type { AnnexeChoices } from "../../usecases/annexe-choices";
 import { annexeTexts, type Wanted } from "./texts";
+
+const useStyles = makeStyles({
+  // A long title of an action must not widen the pane.
+  choice: { gridTemplateColumns: "minmax(0, 1fr)" },
+});
 
 interface AnnexeOptionsProps {
   readonly wanted: Wanted;
@@ -14,6 +19,7 @@ interface AnnexeOptionsProps {
 const numberOf = (value: string): number | null => (value === "" ? null : Number(value));
 
 export function AnnexeOptions({ wanted, options, choices, onChange }: AnnexeOptionsProps) {
+  const styles = useStyles();
   const isOffered = (kind: Wanted) => wanted === kind || wanted === "toutes";
   return (
     <>
@@ -32,7 +38,7 @@ export function AnnexeOptions({ wanted, options, choices, onChange }: AnnexeOpti
         />
       )}
       {isOffered("execution") && (
-        <Field label={annexeTexts.annee}>
+        <Field className={styles.choice} label={annexeTexts.annee}>
           <Select value={options.annee ?? ""} onChange={(_, { value }) => onChange({ annee: numberOf(value) })}>
             <option value="">{annexeTexts.everyYear}</option>
             {choices.annees.map((annee) => (
@@ -44,7 +50,7 @@ export function AnnexeOptions({ wanted, options, choices, onChange }: AnnexeOpti
         </Field>
       )}
       {isOffered("fiches") && (
-        <Field label={annexeTexts.action}>
+        <Field className={styles.choice} label={annexeTexts.action}>
           <Select value={options.action ?? ""} onChange={(_, { value }) => onChange({ action: numberOf(value) })}>
             <option value="">{annexeTexts.everyMissing}</option>
             {choices.actions.map((action) => (

@@ -15,7 +15,13 @@ const WANTED: readonly Wanted[] = [...ANNEXES.map(({ kind }) => kind), "toutes"]
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, "& p": { margin: 0 } },
-  description: { display: "block", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  title: { color: tokens.colorNeutralForeground1 },
+  description: {
+    display: "block",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
 });
 
 interface AnnexesTabProps {
@@ -51,7 +57,7 @@ export function AnnexesTab({ session, state }: AnnexesTabProps) {
               value={wanted}
               label={
                 <>
-                  {annexeTexts.title(wanted)}
+                  <span className={styles.title}>{annexeTexts.title(wanted)}</span>
                   <span className={styles.description}>{annexeTexts.description(wanted)}</span>
                 </>
               }
