@@ -2,9 +2,17 @@
 import type { Convention } from "../core/domain/convention";
 import { cite, typographie } from "../core/domain/typographie";
 import { controler, type Controle } from "../core/proces-verbal/controler";
-import { lireProcesVerbal } from "../core/proces-verbal/lire-proces-verbal";
+import { lireProcesVerbal, type ProcesVerbalLu } from "../core/proces-verbal/lire-proces-verbal";
+import type { ProcesVerbal } from "../core/proces-verbal/proces-verbal";
 import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
+import { composeProcesVerbalSheet } from "../core/writing/proces-verbal-sheet";
 import { drawUpProcesVerbal } from "./establish-proces-verbal";
+
+/** The texts of the page as it would now be written. */
+export function readPage(actuel: ProcesVerbal): ProcesVerbalLu["rubriques"] {
+  const values = composeProcesVerbalSheet(actuel).cells.map((row) => row.map(({ value }) => value));
+  return lireProcesVerbal({ blocks: [{ column: 0, values }] }).rubriques;
+}
 
 /** Changes nothing in the workbook. Throws WorkbookError when it has no procès-verbal, or one without a date. */
 export async function checkProcesVerbal(
@@ -29,5 +37,6 @@ export async function checkProcesVerbal(
       ),
     );
   }
-  return controler(lu, drawUpProcesVerbal(raw, convention, lu.situation, source));
+  const actuel = drawUpProcesVerbal(raw, convention, lu.situation, source);
+  return controler(lu, actuel, readPage(actuel));
 }

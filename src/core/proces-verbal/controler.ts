@@ -6,8 +6,9 @@ import { COLONNES_DE_COMPTE, type CompteArticle } from "./comptes";
 import { empreinteDesChiffres } from "./empreinte";
 import type { ProcesVerbalLu } from "./lire-proces-verbal";
 import type { ProcesVerbal } from "./proces-verbal";
-import { nommeArticle } from "./rubriques";
-import { nommeVersions } from "./versions";
+import { nommeArticle, RUBRIQUES } from "./rubriques";
+
+type Rubriques = ProcesVerbalLu["rubriques"];
 
 export interface Changement {
   readonly libelle: string;
@@ -89,8 +90,20 @@ function findAlterations({ chiffres, empreinte, comptes }: ProcesVerbalLu): stri
   return alterations;
 }
 
-/** `actuel` is drawn up at the date of the procès-verbal that is checked. */
-export function controler(lu: ProcesVerbalLu, actuel: ProcesVerbal): Controle {
+/** What no figure and no count holds: typed over, it would be signed all the same. */
+const STATED = ["parties", "avenants", "constats"] as const;
+
+function compareRubriques(before: Rubriques, now: Rubriques): string[] {
+  return STATED.filter((key) => before[key] !== now[key]).map(
+    (key) => `${RUBRIQUES[key]} : « ${before[key]} » au procès-verbal, « ${now[key]} » à présent.`,
+  );
+}
+
+/**
+ * `actuel` is drawn up at the date of the procès-verbal that is checked, and `page` holds the texts that its own page
+ * would bear.
+ */
+export function controler(lu: ProcesVerbalLu, actuel: ProcesVerbal, page: Rubriques): Controle {
   const alterations = findAlterations(lu);
   const changements = lu.chiffres ? compareChiffres(lu.chiffres, actuel.chiffres) : [];
   const differences: string[] = [];
@@ -99,14 +112,13 @@ export function controler(lu: ProcesVerbalLu, actuel: ProcesVerbal): Controle {
       "Le contrat en vigueur à cette date n’est pas celui du procès-verbal : un paramètre ou un avenant diffère.",
     );
   }
+  differences.push(...compareRubriques(lu.rubriques, page));
   if (lu.comptes.length > 0) differences.push(...compareComptes(lu.comptes, actuel.comptes));
-  const versions = nommeVersions(actuel.versions, actuel.verification.rules.length);
+  const [before, now] = [lu.rubriques.versions, page.versions];
   const remarques =
-    lu.versions === typographie(versions)
+    before === now
       ? []
-      : [
-          `Les règles ne sont pas celles du procès-verbal (${lu.versions || "version illisible"}) : ${versions} à présent.`,
-        ];
+      : [`Les règles ne sont pas celles du procès-verbal (${before || "version illisible"}) : ${now} à présent.`];
   return {
     situation: actuel.situation,
     empreinte: lu.empreinte,

@@ -1,5 +1,5 @@
 // Reads a procès-verbal back from its sheet, wherever rows were inserted above or columns moved.
-import type { CellValue, RawSheet } from "../workbook-port";
+import type { CellValue, RawBlock } from "../workbook-port";
 import type { Chiffre } from "./chiffres";
 import { COLONNES_DE_COMPTE, type CompteArticle } from "./comptes";
 import { lireEmpreinte } from "./empreinte";
@@ -10,12 +10,17 @@ export interface ProcesVerbalLu {
   readonly situation: string | null;
   readonly empreinte: string | null;
   readonly empreinteDuContrat: string | null;
-  /** As the sheet writes it: "38 règles, version…". */
-  readonly versions: string;
+  /** The text beside each heading of the page; "" for one that has gone. */
+  readonly rubriques: Readonly<Record<keyof typeof RUBRIQUES, string>>;
   /** The article as the sheet names it, and the counts of its line. */
   readonly comptes: readonly (Omit<CompteArticle, "article"> & { readonly nom: string })[];
   /** Null when the list is not there. */
   readonly chiffres: readonly Chiffre[] | null;
+}
+
+/** As an adapter reads it, or as a plan is about to write it. */
+interface ReadSheet {
+  readonly blocks: readonly Pick<RawBlock, "column" | "values">[];
 }
 
 /** The values of one row, by column of the sheet. */
@@ -23,7 +28,7 @@ type Row = ReadonlyMap<number, string>;
 
 const asText = (value: CellValue): string => (value === null ? "" : String(value).trim());
 
-function* rowsOf({ blocks }: RawSheet): Generator<Row> {
+function* rowsOf({ blocks }: ReadSheet): Generator<Row> {
   for (const { column, values } of blocks) {
     for (const row of values) {
       const filled = row.flatMap((value, index) => {
@@ -37,8 +42,7 @@ function* rowsOf({ blocks }: RawSheet): Generator<Row> {
 
 const texts = (row: Row): string[] => [...row.values()];
 
-/** The text beside each of the headings; "" for one that has gone. */
-function readRubriques(rows: readonly Row[]): Readonly<Record<keyof typeof RUBRIQUES, string>> {
+function readRubriques(rows: readonly Row[]): ProcesVerbalLu["rubriques"] {
   const byLabel = new Map<string, string>();
   for (const row of rows) {
     const [label, text] = texts(row);
@@ -80,14 +84,14 @@ function readChiffres(rows: readonly Row[]): Chiffre[] | null {
   });
 }
 
-export function lireProcesVerbal(sheet: RawSheet): ProcesVerbalLu {
+export function lireProcesVerbal(sheet: ReadSheet): ProcesVerbalLu {
   const rows = [...rowsOf(sheet)];
-  const { situation, empreinte, empreinteDuContrat, versions } = readRubriques(rows);
+  const rubriques = readRubriques(rows);
   return {
-    situation: readDate(situation),
-    empreinte: lireEmpreinte(empreinte),
-    empreinteDuContrat: lireEmpreinte(empreinteDuContrat),
-    versions,
+    situation: readDate(rubriques.situation),
+    empreinte: lireEmpreinte(rubriques.empreinte),
+    empreinteDuContrat: lireEmpreinte(rubriques.empreinteDuContrat),
+    rubriques,
     comptes: readComptes(rows),
     chiffres: readChiffres(rows),
   };

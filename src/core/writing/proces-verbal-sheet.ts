@@ -6,7 +6,6 @@ import { COLONNES_DE_COMPTE, type CompteArticle } from "../proces-verbal/comptes
 import { formatEmpreinte } from "../proces-verbal/empreinte";
 import type { ProcesVerbal } from "../proces-verbal/proces-verbal";
 import { COMPTES, LISTE, nommeArticle, RUBRIQUES, TOTAL_DES_COMPTES } from "../proces-verbal/rubriques";
-import { nommeVersions } from "../proces-verbal/versions";
 import type { CellStyle, PlannedCell, SheetPlan } from "../workbook-port";
 import { ANNEXE_STYLES } from "./annexes/annexe-style";
 import { describeCounts, nameTable } from "./describe-verification";
@@ -47,6 +46,11 @@ function nameAvenants({ avenants }: ProcesVerbal): string {
   return formatListe(avenants.map(({ numero, signeLe }) => `n°\u00a0${numero} du ${formatDate(signeLe)}`));
 }
 
+/** "38 règles, version 3f2a9c1b4d5e, logiciel 0.1.0". */
+function nameVersions({ versions, verification }: ProcesVerbal): string {
+  return `${accord(verification.rules.length, "règle")}, version ${versions.regles}, logiciel ${versions.produit}`;
+}
+
 /** "Tableau budgétaire (« Budget »), Fiche action (« Fiche 1 », « Fiche 2 »)", one name for each kind. */
 function nameTables({ verification }: ProcesVerbal): string {
   const byKind = new Map<string, Set<string>>();
@@ -82,7 +86,7 @@ function addIdentity(builder: SheetBuilder, pv: ProcesVerbal): void {
   addRubrique(builder, RUBRIQUES.contrat, `${convention.id}, ${SOURCES[verification.contract.source]}`);
   addRubrique(builder, RUBRIQUES.avenants, nameAvenants(pv));
   addRubrique(builder, RUBRIQUES.empreinteDuContrat, formatEmpreinte(pv.empreinteDuContrat), FINGERPRINT);
-  addRubrique(builder, RUBRIQUES.versions, nommeVersions(pv.versions, verification.rules.length));
+  addRubrique(builder, RUBRIQUES.versions, nameVersions(pv));
   addRubrique(builder, RUBRIQUES.constats, describeCounts(verification));
   addRubrique(
     builder,

@@ -85,7 +85,8 @@ describe("a procès-verbal", () => {
     const controle = check(typed, misspelt);
     expect(controle.identique).toBe(false);
     expect(controle.differences.map(plain)).toEqual([
-      expect.stringMatching(/^(?:Annexe|Forme du classeur) : .* au procès-verbal, /),
+      expect.stringMatching(/^Constats : « .* » au procès-verbal, « .* » à présent\.$/),
+      expect.stringMatching(/^Annexe : .* au procès-verbal, .* à présent\.$/),
     ]);
     expect(plain(describeControle(controle))).toMatch(/^Différent : les chiffres sont ceux du procès-verbal/);
   });
@@ -141,6 +142,20 @@ describe("a procès-verbal that was altered", () => {
     expect(plain(controle.differences.join())).toMatch(
       /^Article 2\.2 : 5 règles en écart au procès-verbal, 0 à présent\.$/,
     );
+  });
+
+  it("is told when its words were edited: avenants, statements", () => {
+    const controle = check(signed, drawUp(), (cells) => {
+      rowOf(cells, "Avenants en vigueur")[1] = "n° 1 du 12/03/2026";
+      rowOf(cells, "Constats")[1] = "0 erreur";
+    });
+    expect(controle.identique).toBe(false);
+    expect(controle.differences.map(plain)).toEqual([
+      "Avenants en vigueur : « n° 1 du 12/03/2026 » au procès-verbal, « aucun » à présent.",
+      expect.stringMatching(
+        /^Constats : « 0 erreur » au procès-verbal, « 0 erreur, \d+ avertissements, .* » à présent\.$/,
+      ),
+    ]);
   });
 
   it("is not identical when list and fingerprint were both rewritten to agree", () => {

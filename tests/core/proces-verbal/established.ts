@@ -5,6 +5,7 @@ import { controler, type Controle } from "../../../src/core/proces-verbal/contro
 import { lireProcesVerbal } from "../../../src/core/proces-verbal/lire-proces-verbal";
 import { dresserProcesVerbal, type ProcesVerbal } from "../../../src/core/proces-verbal/proces-verbal";
 import { beyondCalculation } from "../../../src/core/rules/beyond-calculation";
+import { readPage } from "../../../src/usecases/check-proces-verbal";
 import { verify } from "../../../src/core/verify";
 import type { CellValue } from "../../../src/core/workbook-port";
 import { composeProcesVerbalSheet } from "../../../src/core/writing/proces-verbal-sheet";
@@ -14,7 +15,7 @@ import { rawWorkbook, type CellLiteral, type SheetLiteral } from "../reading/raw
 import { readBack, valuesOf } from "../writing/written-sheet";
 
 export const AS_OF = "2026-11-24";
-export const VERSIONS = { produit: "1.2.3", regles: "abcdef012345" } as const;
+const VERSIONS = { produit: "1.2.3", regles: "abcdef012345" } as const;
 
 export type Sheets = Readonly<Record<string, readonly (readonly CellLiteral[])[] | SheetLiteral>>;
 
@@ -38,7 +39,7 @@ export function check(signed: ProcesVerbal, now: ProcesVerbal, edit: EditSheet =
   const plan = composeProcesVerbalSheet(signed);
   const cells = valuesOf(plan).map((row) => [...row]);
   edit(cells);
-  return controler(lireProcesVerbal(readBack(plan, cells)), now);
+  return controler(lireProcesVerbal(readBack(plan, cells)), now, readPage(now));
 }
 
 /** The value beside a heading of the page. */
