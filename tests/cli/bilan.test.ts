@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runAnnexe } from "../../src/cli/run-annexe";
 import { runBilan } from "../../src/cli/run-bilan";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { openXlsx } from "../../src/files/open-xlsx";
@@ -110,6 +111,28 @@ describe("bad input", () => {
     expect(stderr).toContain(sentence);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it("a mistake in the sheet « Contrat » is named with its cell, and nothing is written", async () => {
+    const io = { out: () => {}, err: () => {}, today: () => "2026-02-15", styled: false };
+    const classeur = at("avec-contrat.xlsx");
+    expect(await runAnnexe(["contrat", "--classeur", EXAMPLE, "--sortie", classeur], io)).toBe(0);
+    const model = openXlsx(readFileSync(classeur), "x.xlsx");
+    const contrat = model.sheets.find(({ name }) => name === "Contrat");
+    const { bottom, right } = contrat?.usedRange(true) ?? { bottom: -1, right: -1 };
+    for (let row = 0; row <= bottom; row += 1) {
+      for (let column = 0; column <= right; column += 1) {
+        // The State's amount of 2024, which is no longer the sum of its axes.
+        if (contrat?.content(row, column).value === 332_500) {
+          contrat.setContent(row, column, { value: 332_501, formula: null });
+        }
+      }
+    }
+    writeFileSync(classeur, model.save());
+    const { status, stderr } = await run(classeur, "--sortie", at("faute.xlsx"));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/comportent une erreur en Contrat!E\d+ : aucun bilan n’a été établi\. .*332 501,00 €/);
+    expect(existsSync(at("faute.xlsx"))).toBe(false);
   });
 
   it("is not replaced unless --force says so", async () => {
