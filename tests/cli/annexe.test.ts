@@ -97,6 +97,33 @@ describe("an existing workbook", () => {
   });
 });
 
+describe("--cellule", () => {
+  it("inserts at a cell of a sheet, which keeps what it has", () => {
+    const classeur = writeWorkbook(at("cellule.xlsx"));
+    const [first = ""] = tabs(classeur);
+    const sortie = at("place.xlsx");
+    const inserted = run(
+      "annexe",
+      "echeancier",
+      "--classeur",
+      classeur,
+      "--cellule",
+      `'${first}'!B60`,
+      "--sortie",
+      sortie,
+    );
+    expect([inserted.status, inserted.stderr]).toEqual([0, ""]);
+    expect(inserted.stdout).toMatch(/place\.xlsx.: annexe insérée en .*!B60\.$/m);
+    expect(tabs(sortie)).toEqual(tabs(classeur));
+    const [sheet] = openXlsx(readFileSync(sortie), "x.xlsx").sheets;
+    expect(sheet?.content(59, 1).value).toBe("Annexe – Échéancier");
+    const over = run("annexe", "budget", "--classeur", sortie, "--cellule", `'${first}'!A60`, "--sortie", at("x.xlsx"));
+    expect([over.status, over.stdout]).toEqual([2, ""]);
+    expect(over.stderr).toMatch(/n’est pas libre.: la cellule B60 n’est pas vide/u);
+    expect(existsSync(at("x.xlsx"))).toBe(false);
+  });
+});
+
 describe("bad input", () => {
   it.each([
     [[], "Aucune annexe demandée. Annexes acceptées : budget,"],
@@ -112,6 +139,19 @@ describe("bad input", () => {
     [["fiches", "--action", "12", "--sortie", "x.xlsx"], "Le contrat n’a pas d’action n°12"],
     [["budget", "--date", "2026-02-31", "--sortie", "x.xlsx"], "--date 2026-02-31 : ce n’est pas une date."],
     [["budget", "--classeur", "absent.xlsx", "--sortie", "x.xlsx"], "absent.xlsx : ce fichier n’existe pas."],
+    [
+      ["budget", "--cellule", "B5", "--classeur", PROTECTED, "--sortie", "x.xlsx"],
+      "--cellule B5 : ce n’est pas une cellule d’une feuille.",
+    ],
+    [["budget", "--cellule", "Feuil1!B5", "--sortie", "x.xlsx"], "--cellule ne s’emploie qu’avec --classeur"],
+    [
+      ["toutes", "--cellule", "Feuil1!B5", "--classeur", PROTECTED, "--sortie", "x.xlsx"],
+      "feuilles, qui ne peuvent pas aller à une seule cellule",
+    ],
+    [
+      ["budget", "--cellule", "Absente!B5", "--classeur", PROTECTED, "--sortie", "x.xlsx"],
+      "Le classeur n’a pas de feuille « Absente »",
+    ],
     [["budget", "--classeur", PROTECTED, "--sortie", "x.xlsx"], "La structure du classeur est protégée"],
   ])("%j is one French line, and nothing is written", async (args, sentence) => {
     const inFolder = args.map((arg) => (arg.startsWith("x.") || arg.startsWith("absent") ? at(arg) : arg));
