@@ -53,7 +53,12 @@ const zones = [
     except: [`./${part}`, "./domain", "./workbook-port.ts", "./verification.ts"],
     message: "what is computed imports only domain, the verification and the port's types.",
   })),
-  { target: src("word"), from: "./src", except: ["./word", "./core"], message: "a Word document is made of core data." },
+  {
+    target: src("word"),
+    from: "./src",
+    except: ["./word", "./core"],
+    message: "a Word document is made of core data.",
+  },
   { target: src("contracts"), from: "./src", except: ["./contracts", "./core/domain"], message: "contracts are data." },
   {
     target: src("usecases"),

@@ -15,9 +15,7 @@ function describeCells(cells: Bilan["manques"][number]["cells"]): string {
 
 export function formatBilan(bilan: Bilan): string {
   const { entete, phrases, manques, ecartsOuverts, ecartsJustifies, pret } = bilan;
-  const lacking = manques
-    .slice(0, SHOWN)
-    .map(({ texte, cells }) => `  – ${oneLine(texte + describeCells(cells))}`);
+  const lacking = manques.slice(0, SHOWN).map(({ texte, cells }) => `  – ${oneLine(texte + describeCells(cells))}`);
   const rest = manques.length - lacking.length;
   return typographie(
     [
