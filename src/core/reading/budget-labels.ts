@@ -5,7 +5,7 @@ import { readTitleUnit, type Unit } from "./headings";
 import type { LabelMeaning, LabelReader } from "./label-reader";
 import type { BudgetHeader } from "./locate-budget-table";
 import type { GridRow } from "./sheet-grid";
-import type { TableZone } from "./table-header";
+import { holdsOneText, type TableZone } from "./table-header";
 
 export interface RowLabel {
   readonly column: number;
@@ -46,7 +46,11 @@ export function readTableUnit(header: BudgetHeader, zone: TableZone): Unit | nul
   for (let row = header.bottom; row >= Math.max(zone.titlesFrom, header.top - 10); row -= 1) {
     const cells = header.grid.row(row);
     if (!cells) continue;
-    for (let column = Math.max(cells.left, zone.left); column <= Math.min(cells.right, zone.right); column += 1) {
+    // A title that stands alone in its row is that of all the tables side by side.
+    const isShared = row < header.top && holdsOneText(cells);
+    const left = isShared ? cells.left : Math.max(cells.left, zone.left);
+    const right = isShared ? cells.right : Math.min(cells.right, zone.right);
+    for (let column = left; column <= right; column += 1) {
       // A unit in a party's or a year's heading is that column's alone.
       if (row >= header.top && column >= header.left && column <= header.right) continue;
       const text = cells.text(column);

@@ -1,6 +1,5 @@
 // Finds the headings of budget and execution tables: years over the parties, beside them, in a column or in a title.
 import { formatLocalCell } from "../domain/cell-ref";
-import type { Colonne } from "../domain/dossier";
 import {
   assignBand,
   findHeading,
@@ -14,6 +13,7 @@ import {
 } from "./heading-bands";
 import { assignYears, findYearRow } from "./heading-years";
 import { announcesExecution, type HeadingReader } from "./headings";
+import { readPartyCells } from "./party-cells";
 import type { GridRow, SheetGrid } from "./sheet-grid";
 import type { HeadingPlace, TableHeader } from "./table-header";
 import { readTitleYear, type TitleYear } from "./title-year";
@@ -32,21 +32,6 @@ export interface LocatedBudgets {
   readonly headers: readonly BudgetHeader[];
   /** French clauses: what looked like a heading and why it is none. */
   readonly nearMisses: readonly string[];
-}
-
-function readPartyCells(row: GridRow, headings: HeadingReader): readonly PartyCell[] {
-  const cells: PartyCell[] = [];
-  const parties = new Set<Colonne>();
-  for (let column = row.left; column <= row.right; column += 1) {
-    const text = row.text(column);
-    if (text === null) continue;
-    const { colonne, execution, annee, unit, nature } = headings.read(text);
-    const which = colonne ?? execution;
-    if (which === null) continue;
-    if (which !== "verse") parties.add(which);
-    cells.push({ column, colonne: which, nature, annee, unit });
-  }
-  return parties.size >= 2 ? cells : [];
 }
 
 interface Columns {
@@ -173,7 +158,7 @@ export function locateBudgetTables(grid: SheetGrid, headings: HeadingReader): Lo
   const headers: BudgetHeader[] = [];
   const nearMisses: string[] = [];
   for (const row of grid.rows) {
-    const parties = row.row <= (headers.at(-1)?.bottom ?? -1) ? [] : readPartyCells(row, headings);
+    const parties = row.row <= (headers.at(-1)?.bottom ?? -1) ? [] : readPartyCells(grid, row, headings);
     if (parties.length === 0) continue;
     const header = readHeader(grid, row, parties, headers.at(-1), headings);
     if (header) headers.push(header);

@@ -50,7 +50,7 @@ function findTitleTop(header: TableHeader, after: number): number {
 
 const isBlankRow = (row: GridRow | null): boolean => row === null || row.isBlank;
 
-function holdsOneText(row: GridRow | null): boolean {
+export function holdsOneText(row: GridRow | null): boolean {
   let texts = 0;
   for (let column = row?.left ?? 0; row && column <= row.right; column += 1) if (row.value(column) !== null) texts += 1;
   return texts === 1 && isTitleRow(row);

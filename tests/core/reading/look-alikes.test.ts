@@ -152,3 +152,46 @@ test("an indicator table under a budget is no fiche", () => {
   expect(indicators?.lignesIndicateur).toHaveLength(1);
   expect(fiches).toBeNull();
 });
+
+describe("a budget and indicators side by side", () => {
+  const INDICATEUR = "Nombre de jeunes de moins de 15 ans accompagnés";
+  const budget: Grid = [
+    [null, 2024, null],
+    ["Action", "État", "DM"],
+    [FIRST, 65, 65],
+    ["TOTAL", 65, 65],
+  ];
+  const indicators: Grid = [
+    ["Action", "Indicateur", "T0", 2024, null],
+    [null, null, null, "Cible", "Réalisé"],
+    [FIRST, INDICATEUR, 420, 450, null],
+    [null, null, null, null, null],
+  ];
+  const beside = (left: Grid, right: Grid, gap: readonly null[]): Grid => [
+    ["Contrat local des solidarités (montants en k€)"],
+    [],
+    ...left.map((row, index) => [...row, ...gap, ...(right[index] ?? [])]),
+  ];
+
+  test.each<[string, Grid]>([
+    ["the budget first", beside(budget, indicators, [null])],
+    ["the indicators first", beside(indicators, budget, [null])],
+    ["without a column between them", beside(budget, indicators, [])],
+  ])("%s", (_name, grid) => {
+    const dossier = understand({ Suivi: grid });
+    expect(amounts(dossier)).toEqual([[1, { 2024: [null, 65_000, 65_000] }]]);
+    expect(dossier.execution).toBeNull();
+    expect(dossier.indicators?.lignesIndicateur.map(({ indicateur }) => indicateur?.numero)).toEqual([1]);
+    expect(dossier.indicators?.anneesRealisees.map(({ annee }) => annee)).toEqual([2024]);
+  });
+
+  test("an execution beside indicators keeps its own achieved column", () => {
+    const execution: Grid = [
+      [null, 2024, null, null],
+      ["Action", "État", "DM", "Réalisé"],
+      [FIRST, 65, 65, 120],
+    ];
+    const dossier = understand({ Suivi: beside(indicators.slice(0, 3), execution, [null]) });
+    expect(dossier.execution?.annees.map(({ colonnes }) => colonnes.total?.column)).toEqual([9]);
+  });
+});
