@@ -59,6 +59,7 @@ describe("the ribbon's menu", () => {
     expect(await focusedText(preview)).toMatch(/^Contrat/);
     await keyboard.press("Tab");
     expect(await preview.page.getByRole("menu").count()).toBe(0);
+    expect(await focusedText(preview)).toBe("Actualiser les totaux");
     await preview.ribbonButton("Insérer une annexe").focus();
     await keyboard.press("ArrowDown");
     await keyboard.press("End");
@@ -71,7 +72,7 @@ describe("the ribbon's menu", () => {
     const preview = await openPreview();
     await preview.ribbonButton("Rapports").click();
     expect(await preview.page.getByRole("menuitem").count()).toBe(3);
-    await preview.cell("B2").click();
+    await preview.cell("A14").click();
     expect(await preview.page.getByRole("menu").count()).toBe(0);
   });
 

@@ -20,7 +20,8 @@ export function RibbonMenuList({ id, menu, first, onClose, onChoose }: RibbonMen
     focus(first === "first" ? 0 : menu.items.length - 1);
   }, [first, menu]);
   const onKeyDown = (event: KeyboardEvent, from: number): void => {
-    if (event.key === "Escape") return onClose();
+    // Tab goes on from the menu's own button, which has the keyboard by then.
+    if (event.key === "Escape" || event.key === "Tab") return onClose();
     const place = placeOfKey(event.key, from, menu);
     if (place === null) return;
     event.preventDefault();
