@@ -58,6 +58,35 @@ async function takePane(browser: Browser, theme: string, options: BrowserContext
   await preview.verify();
   await preview.pane.getByRole("heading", { name: "Écarts", exact: true }).waitFor();
   await take("apres");
+  const { pane: content } = preview;
+  const button = (name: string | RegExp) => content.getByRole("button", { name });
+  await content.getByRole("tab", { name: "Annexes" }).click();
+  await button("Insérer").waitFor();
+  await take("annexes");
+  await content.getByRole("tab", { name: "Totaux" }).click();
+  await button("Actualiser les totaux").click();
+  await button(/^Remplacer/).waitFor();
+  await take("totaux-apercu");
+  await button(/^Remplacer/).click();
+  await button("Relire le classeur").waitFor();
+  await take("totaux-apres");
+  await content.getByRole("tab", { name: "Rapports" }).click();
+  await button("Écrire les feuilles du bilan").click();
+  await content
+    .getByText(/Feuilles écrites/)
+    .first()
+    .waitFor();
+  await button("Établir le procès-verbal").click();
+  await content
+    .getByText(/Procès-verbal établi/)
+    .first()
+    .waitFor();
+  await button("Contrôler le procès-verbal").click();
+  await content
+    .getByText(/identique/i)
+    .first()
+    .waitFor();
+  await take("rapports");
   await preview.close();
 }
 

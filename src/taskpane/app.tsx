@@ -25,7 +25,16 @@ const PANELS = { verify: VerifyTab, annexes: AnnexesTab, totals: TotalsTab, repo
 const useStyles = makeStyles({
   provider: { minHeight: "100vh" },
   pane: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, padding: "12px 16px 24px" },
-  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, fontWeight: 600 },
+  // Excel shows the add-in's name above the pane.
+  title: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    margin: 0,
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
 });
 
 export interface AppProps {

@@ -25,7 +25,8 @@ const useStyles = makeStyles({
   section: { fontWeight: 600, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   chevron: { flexShrink: 0, marginTop: "2px" },
   title: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
-  count: { flexShrink: 0, fontWeight: 400, color: tokens.colorNeutralForeground3 },
+  // A long count must leave the title its room in a narrow pane.
+  count: { flexShrink: 0, maxWidth: "30%", textAlign: "right", fontWeight: 400, color: tokens.colorNeutralForeground3 },
   content: { padding: "4px 0 4px 4px" },
 });
 
