@@ -108,6 +108,17 @@ function contractYears(convention: Convention, budget: TableauBudgetaire): Annee
   return convention.annees.flatMap(({ annee }) => byYear.get(annee) ?? []);
 }
 
+/** The years of the contract in the table; says so when there is none, for nothing checked is nothing passed. */
+export function yearsOf(
+  convention: Convention,
+  { tableau, nom }: { readonly tableau: TableauBudgetaire; readonly nom: string },
+  notCheckable: (reason: string) => void,
+): AnneeColonnes[] {
+  const years = contractYears(convention, tableau);
+  if (years.length === 0) notCheckable(`${nom} : aucune année du contrat.`);
+  return years;
+}
+
 /** The years to check; says so when there is none, for nothing checked is nothing passed. */
 export function yearsToCheck(
   { convention, budget }: { readonly convention: Convention; readonly budget: TableauBudgetaire },

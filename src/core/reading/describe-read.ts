@@ -1,6 +1,8 @@
 // Says what was understood of a workbook, to be shown to the agent: one entry per range that a table was read from.
-import { formatLocalRange } from "../domain/cell-ref";
+import { formatLocalCell, formatLocalRange } from "../domain/cell-ref";
 import type { Dossier, PlageLue, TableauBudgetaire, TableauExecution, TableauIndicateurs } from "../domain/dossier";
+import { formatListeCourte } from "../domain/format";
+import { cite, typographie } from "../domain/typographie";
 import type { ReadTable } from "../verification";
 import { describeParts } from "./describe-parts";
 import { describePart } from "./merge-budget-tables";
@@ -35,11 +37,22 @@ function describeAll(
 const describeAmounts = (kind: "budget" | "execution", table: TableauBudgetaire | TableauExecution): ReadTable[] =>
   describeAll(kind, table, describePart(table));
 
+const SHOWN = 3;
+
+/** No rule asks for an executed action to be the contract's: that it is held against nothing is said here. */
+function withUnknownActions(execution: TableauExecution): TableauExecution {
+  const unknown = execution.lignesAction.filter(({ action }) => action === null);
+  if (unknown.length === 0) return execution;
+  const named = unknown.map(({ label: { ref, text } }) => `${cite(text)} (${formatLocalCell(ref.row, ref.column)})`);
+  const note = `Actions exécutées qui ne sont pas au contrat, sans comparaison avec lui : ${formatListeCourte(named, SHOWN)}.`;
+  return { ...execution, notes: [...(execution.notes ?? []), typographie(note)] };
+}
+
 export function describeRead(dossier: Dossier): ReadTable[] {
   const { budget, execution, indicators, feuilles = [] } = dossier;
   const tables = [
     ...(budget ? describeAmounts("budget", budget) : []),
-    ...(execution ? describeAmounts("execution", execution) : []),
+    ...(execution ? describeAmounts("execution", withUnknownActions(execution)) : []),
     ...(indicators ? describeAll("indicators", indicators, describeIndicatorPart(indicators)) : []),
     ...describeParts(dossier),
     ...describeContrat(dossier),

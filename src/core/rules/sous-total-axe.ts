@@ -1,5 +1,6 @@
 // Each subtotal of an axe is the sum of the actions that stand under it.
-import { describe, locate, nameActionRows, nameAxeRows, yearsToCheck } from "../domain/budget-lines";
+import { amountTables } from "../domain/amount-tables";
+import { describe, locate, nameActionRows, nameAxeRows, yearsOf } from "../domain/budget-lines";
 import { correctSum } from "../domain/correct-sum";
 import { compareSums, groupByHeading, unreadableReason } from "../domain/sums";
 import { defineRule } from "./rule";
@@ -18,32 +19,39 @@ export default defineRule({
       "non-renseigne": { text: "{place} : sous-total {found} au lieu de {expected}, somme des actions de l’axe." },
     },
   },
-  check({ convention, budget }, reporter) {
-    const axes = nameAxeRows(budget.lignesAxe);
-    if (axes.every(({ ligne }) => ligne.sousTotal === null)) {
-      reporter.notCheckable("Le tableau budgétaire n’a pas de sous-total par axe.");
-      return;
+  check(dossier, reporter) {
+    const { convention } = dossier;
+    const notCheckable = (reason: string) => reporter.notCheckable(reason);
+    if (dossier.budget.lignesAxe.every(({ sousTotal }) => sousTotal === null)) {
+      notCheckable("Le tableau budgétaire n’a pas de sous-total par axe.");
     }
-    const byHeading = groupByHeading(nameActionRows(budget.lignesAction));
-    const years = yearsToCheck({ convention, budget }, (reason) => reporter.notCheckable(reason));
-    for (const [index, axe] of axes.entries()) {
-      if (!axe.ligne.sousTotal) continue;
-      const rows = byHeading.get(index) ?? [];
-      for (const { annee, colonne, cell, outcome } of compareSums(axe.ligne.sousTotal.montants, rows, years)) {
-        const place = describe(convention, axe, annee, colonne);
-        if (outcome.kind === "unreadable") {
-          reporter.notCheckable(unreadableReason(place, outcome));
-          continue;
+    for (const table of amountTables(dossier)) {
+      const { tableau, nom, key } = table;
+      if (tableau.lignesAxe.every(({ sousTotal }) => sousTotal === null)) continue;
+      const byHeading = groupByHeading(nameActionRows(tableau.lignesAction));
+      const years = yearsOf(convention, table, notCheckable);
+      for (const [index, axe] of nameAxeRows(tableau.lignesAxe).entries()) {
+        if (!axe.ligne.sousTotal) continue;
+        const rows = byHeading.get(index) ?? [];
+        for (const { annee, colonne, cell, outcome } of compareSums(axe.ligne.sousTotal.montants, rows, years)) {
+          const own = describe(convention, axe, annee, colonne);
+          const place = key === null ? own : `${nom}, ${own}`;
+          if (outcome.kind === "unreadable") {
+            notCheckable(unreadableReason(place, outcome));
+            continue;
+          }
+          const { found, expected, asContracted } = outcome;
+          const keys = [axe.key, key].filter((part) => part !== undefined && part !== null);
+          reporter.discrepancy({
+            message: found === null ? "non-renseigne" : "faux",
+            ...locate(axe, annee, colonne),
+            ...(keys.length > 0 && { key: keys.join("-") }),
+            cells: [cell.ref],
+            figures: { unit: "montant", found, expected },
+            data: { place },
+            ...correctSum(convention, tableau, cell, { found, expected, asContracted }),
+          });
         }
-        const { found, expected, asContracted } = outcome;
-        reporter.discrepancy({
-          message: found === null ? "non-renseigne" : "faux",
-          ...locate(axe, annee, colonne),
-          cells: [cell.ref],
-          figures: { unit: "montant", found, expected },
-          data: { place },
-          ...correctSum(convention, budget, cell, { found, expected, asContracted }),
-        });
       }
     }
   },

@@ -1,5 +1,6 @@
-// Each cell of the TOTAL row is the sum of the actions of the table.
-import { describe, LIGNE_TOTAL, locate, nameActionRows, yearsToCheck } from "../domain/budget-lines";
+// Each cell of the TOTAL row is the sum of the actions of the table, contracted or executed.
+import { amountTables } from "../domain/amount-tables";
+import { describe, LIGNE_TOTAL, locate, nameActionRows, yearsOf } from "../domain/budget-lines";
 import { correctSum } from "../domain/correct-sum";
 import { compareSums, unreadableReason } from "../domain/sums";
 import { defineRule } from "./rule";
@@ -16,32 +17,41 @@ export default defineRule({
       "non-renseigne": { text: "{place} : {found} au lieu de {expected}, somme des actions du tableau." },
     },
   },
-  check({ convention, budget }, reporter) {
-    if (!budget.total) {
-      reporter.notCheckable("Le tableau budgétaire n’a pas de ligne TOTAL.");
-      return;
-    }
-    const rows = nameActionRows(budget.lignesAction);
-    const years = yearsToCheck({ convention, budget }, (reason) => reporter.notCheckable(reason));
-    const shown = years.some(({ annee }) =>
-      Object.values(budget.total?.montants.get(annee) ?? {}).some((cell) => cell && cell.lu.kind !== "missing"),
-    );
-    if (!shown) reporter.notCheckable("La ligne TOTAL ne porte aucun montant.");
-    for (const { annee, colonne, cell, outcome } of compareSums(budget.total.montants, rows, years)) {
-      const place = describe(convention, LIGNE_TOTAL, annee, colonne);
-      if (outcome.kind === "unreadable") {
-        reporter.notCheckable(unreadableReason(place, outcome));
-        continue;
+  check(dossier, reporter) {
+    const { convention } = dossier;
+    const notCheckable = (reason: string) => reporter.notCheckable(reason);
+    if (!dossier.budget.total) notCheckable("Le tableau budgétaire n’a pas de ligne TOTAL.");
+    for (const table of amountTables(dossier)) {
+      const { tableau, nom, key } = table;
+      const { total, lignesAction } = tableau;
+      if (!total) continue;
+      const years = yearsOf(convention, table, notCheckable);
+      const shown = years.some(({ annee }) =>
+        Object.values(total.montants.get(annee) ?? {}).some((cell) => cell && cell.lu.kind !== "missing"),
+      );
+      if (!shown) notCheckable(`${nom} : la ligne TOTAL ne porte aucun montant.`);
+      for (const { annee, colonne, cell, outcome } of compareSums(
+        total.montants,
+        nameActionRows(lignesAction),
+        years,
+      )) {
+        const own = describe(convention, LIGNE_TOTAL, annee, colonne);
+        const place = key === null ? own : `${nom}, ${own}`;
+        if (outcome.kind === "unreadable") {
+          notCheckable(unreadableReason(place, outcome));
+          continue;
+        }
+        const { found, expected, asContracted } = outcome;
+        reporter.discrepancy({
+          message: found === null ? "non-renseigne" : "faux",
+          ...locate(LIGNE_TOTAL, annee, colonne),
+          ...(key !== null && { key }),
+          cells: [cell.ref],
+          figures: { unit: "montant", found, expected },
+          data: { place },
+          ...correctSum(convention, tableau, cell, { found, expected, asContracted }),
+        });
       }
-      const { found, expected, asContracted } = outcome;
-      reporter.discrepancy({
-        message: found === null ? "non-renseigne" : "faux",
-        ...locate(LIGNE_TOTAL, annee, colonne),
-        cells: [cell.ref],
-        figures: { unit: "montant", found, expected },
-        data: { place },
-        ...correctSum(convention, budget, cell, { found, expected, asContracted }),
-      });
     }
   },
 });
