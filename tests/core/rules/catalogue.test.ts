@@ -19,7 +19,7 @@ imputation-du-contrat coordonnees-bancaires avenant-annuel echeances contrat-coh
   .trim()
   .split(/\s+/);
 
-const MACHINERY = ["beyond-calculation", "finding", "index", "rule", "run-rules"];
+const MACHINERY = ["beyond-calculation", "finding", "index", "rule", "run-rules", "version"];
 const SECTIONS = [
   "Texte du contrat",
   "Ce qui est vérifié",
