@@ -126,9 +126,8 @@ function addComptes(builder: SheetBuilder, comptes: readonly CompteArticle[]): v
 }
 
 function addSignatures(builder: SheetBuilder, { convention }: ProcesVerbal): void {
-  const side = ({ nom, representant, qualite }: (typeof convention)["etat"]): string =>
-    [nom, [representant, qualite].filter(Boolean).join(", ")].filter(Boolean).join("\n");
-  const [left, right] = [side(convention.etat), side(convention.collectivite)];
+  // Who signed the contract in its first year may not be who signs today.
+  const [left, right] = [convention.etat.nom, convention.collectivite.nom];
   const pair = (first: string, second: string): PlannedCell[] => [
     textCell(first),
     ...Array<PlannedCell>(MIDDLE).fill({ value: null }),
