@@ -60,14 +60,29 @@ export class Canvas {
     { readonly pen: Pen; readonly cells: Placed[]; readonly resultSheet: RawSheet["resultSheet"] }
   >();
 
+  /** The pens of the tables that stand beside others. */
+  private readonly replaced = new Map<string, Pen>();
+
   /** The pen of that sheet, which goes on below what it has written; rows and columns are left empty before. */
   pen(sheet: string, top = 0, left = 0, resultSheet: RawSheet["resultSheet"] = null): Pen {
+    const beside = this.replaced.get(sheet);
+    if (beside) return beside;
     let known = this.sheets.get(sheet);
     if (!known) {
       const cells: Placed[] = [];
       this.sheets.set(sheet, (known = { pen: new Pen(sheet, top, left, cells), cells, resultSheet }));
     }
     return known.pen;
+  }
+
+  /** A pen for another table of that sheet, to the right of what stands there. */
+  beside(sheet: string, top: number): Pen {
+    const { pen, cells } = this.sheets.get(sheet) ?? { pen: null, cells: [] };
+    if (!pen) return this.pen(sheet, top);
+    const right = Math.max(0, ...cells.map(({ column }) => column));
+    const other = new Pen(sheet, top, right + 3, cells);
+    this.replaced.set(sheet, other);
+    return other;
   }
 
   /** `order` puts the sheets in another order than that in which they were begun. */

@@ -46,11 +46,11 @@ export const moves: fc.Arbitrary<Move> = fc
     indicators: places,
     name: fc.constantFrom(...NAMES),
     order: fc.constantFrom("as begun" as const, "reversed" as const),
-    areTogether: fc.boolean(),
+    indicatorsAre: fc.constantFrom("apart" as const, "under" as const),
     others: fc.subarray(["Page de garde", "Contacts"]),
     pages: pageLayouts,
   })
-  .map(({ pages, budget, execution, indicators, name, order, areTogether, others }) => ({
+  .map(({ pages, budget, execution, indicators, name, order, indicatorsAre, others }) => ({
     apply: (layout) => ({
       budget: { ...layout.budget, ...budget, sheet: name },
       execution: { ...layout.execution, ...execution },
@@ -58,7 +58,7 @@ export const moves: fc.Arbitrary<Move> = fc
       // How a fiche is written says where its answers stand; the rest is moves.
       pages: { ...pages, answers: layout.pages.answers },
       order,
-      areTogether,
+      indicatorsAre,
       others,
     }),
   }));

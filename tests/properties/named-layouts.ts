@@ -187,10 +187,11 @@ export const namedLayouts: readonly NamedLayout[] = [
     without: [],
   },
   {
-    name: "one sheet for the budget and the indicators",
-    layout: { ...amounts({}), areTogether: true },
+    name: "the indicators under the budget",
+    layout: { ...amounts({}), indicatorsAre: "under" },
     without: [],
   },
+  { name: "the indicators beside the budget", layout: { ...amounts({}), indicatorsAre: "beside" }, without: [] },
   { name: "indicators in a long form", layout: indicators({ form: "long" }), without: [] },
   { name: "indicators in a long form, T0 in a row", layout: indicators({ form: "long, T0 in a row" }), without: [] },
   {

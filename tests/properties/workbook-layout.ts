@@ -13,8 +13,8 @@ export interface WorkbookLayout {
   readonly execution: AmountLayout;
   readonly indicators: IndicatorLayout;
   readonly pages: PageLayout;
-  /** The indicators under the budget, on its sheet. */
-  readonly areTogether: boolean;
+  /** Where the indicators stand: on their own sheet, or under the budget or beside it. */
+  readonly indicatorsAre: "apart" | "under" | "beside";
   readonly order: "as begun" | "reversed";
   /** Sheets of the agent that hold none of the tables. */
   readonly others: readonly string[];
@@ -25,7 +25,7 @@ export const PLAIN_WORKBOOK: WorkbookLayout = {
   execution: { ...PLAIN_AMOUNTS, sheet: "Exécution" },
   indicators: PLAIN_INDICATORS,
   pages: PLAIN_PAGES,
-  areTogether: false,
+  indicatorsAre: "apart",
   order: "as begun",
   others: [],
 };
@@ -35,7 +35,8 @@ export const workbookLayouts: fc.Arbitrary<WorkbookLayout> = fc.record({
   execution: amountLayouts.map((layout) => ({ ...layout, sheet: layout.sheet === "Budget" ? "Exécution" : "Feuil7" })),
   indicators: indicatorLayouts,
   pages: pageLayouts,
-  areTogether: fc.boolean(),
+  // Beside a budget they are read where its headings name the years, as the named layouts do: no title says a year.
+  indicatorsAre: fc.constantFrom("apart" as const, "under" as const),
   order: fc.constantFrom("as begun" as const, "reversed" as const),
   others: fc.subarray(["Page de garde", "Contacts"]),
 });
@@ -46,10 +47,12 @@ export function writeWorkbook(content: Content, layout: WorkbookLayout): Workboo
   const canvas = new Canvas();
   const own = settle(layout.budget);
   if (budget) writeAmounts({ convention, table: budget, layout: own, canvas });
-  const isUnder = layout.areTogether && budget !== null && own.form !== "sheets" && layout.indicators.form !== "sheets";
+  const isOneSheet = budget !== null && own.form !== "sheets" && layout.indicators.form !== "sheets";
+  const indicatorsAre = isOneSheet ? layout.indicatorsAre : "apart";
   if (indicators) {
-    const sheet = isUnder ? own.sheet : layout.indicators.sheet;
-    if (isUnder) canvas.pen(sheet).skip(3);
+    const sheet = indicatorsAre === "apart" ? layout.indicators.sheet : own.sheet;
+    if (indicatorsAre === "under") canvas.pen(sheet).skip(3);
+    if (indicatorsAre === "beside") canvas.beside(sheet, layout.indicators.top);
     writeIndicators({ convention, table: indicators, layout: { ...layout.indicators, sheet }, canvas });
   }
   if (execution) writeAmounts({ convention, table: execution, layout: settle(layout.execution), canvas });

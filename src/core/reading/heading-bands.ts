@@ -138,17 +138,19 @@ function holdsLabel(row: GridRow, before: number, headings: HeadingReader): bool
   return false;
 }
 
-/** The first cell with this role in these rows, inclusive. */
+/** The first cell with this role in these rows and columns, inclusive; another table may stand beside. */
 export function findHeading(
   grid: SheetGrid,
   role: Heading["role"],
   top: number,
   bottom: number,
   headings: HeadingReader,
+  left = 0,
+  right = Infinity,
 ): HeadingPlace | null {
   for (let at = bottom; at >= top; at -= 1) {
     const row = grid.row(at);
-    for (let column = row?.left ?? 0; row && column <= row.right; column += 1) {
+    for (let column = Math.max(row?.left ?? 0, left); row && column <= Math.min(row.right, right); column += 1) {
       const text = row.text(column);
       if (text !== null && headings.read(text).role === role) return { row: at, column };
     }
@@ -162,8 +164,10 @@ export function findYearColumn(
   top: number,
   bottom: number,
   headings: HeadingReader,
+  left = 0,
+  right = Infinity,
 ): HeadingPlace | null {
-  const place = findHeading(grid, "annee", top, bottom, headings);
+  const place = findHeading(grid, "annee", top, bottom, headings, left, right);
   if (!place) return null;
   let passed = 0;
   for (let at = bottom + 1; at <= bottom + MAX_BLANK_ROWS && passed < 2; at += 1) {

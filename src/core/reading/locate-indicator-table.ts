@@ -46,11 +46,19 @@ const headingAt = (row: GridRow | null, column: number, headings: HeadingReader)
   return text === null ? NOTHING : headings.read(text);
 };
 
-function findRole(row: GridRow, role: Heading["role"], headings: HeadingReader): number | null {
-  for (let column = row.left; column <= row.right; column += 1) {
+function findRole(row: GridRow, role: Heading["role"], headings: HeadingReader, left = 0): number | null {
+  for (let column = Math.max(row.left, left); column <= row.right; column += 1) {
     if (headingAt(row, column, headings).role === role) return column;
   }
   return null;
+}
+
+/** Where the table may begin: right of the amounts that stand on its left. */
+function findStart(row: GridRow, next: GridRow | null, from: number, headings: HeadingReader): number {
+  for (let column = from - 1; column >= row.left; column -= 1) {
+    if ([row, next].some((cells) => headingAt(cells, column, headings).colonne !== null)) return column + 1;
+  }
+  return 0;
 }
 
 const mesureOf = (role: Heading["role"]): Mesure | null => (role === "cible" || role === "realise" ? role : null);
@@ -138,17 +146,18 @@ function readHeader(
   // Under a column of years, "T0" is the year of a row.
   if (from === null || (indicatorColumn === null && from === previous?.yearColumn?.column)) return null;
   const next = grid.row(row.row + 1);
+  const start = findStart(row, next, from, headings);
   const single = readColumns(row, next, false, from, headings);
   const double = next && readColumns(row, next, true, from, headings);
   const isSingleDated = single.values.some(isDated);
-  const yearColumn = isSingleDated ? null : findYearColumn(grid, row.row, row.row, headings);
+  const yearColumn = isSingleDated ? null : findYearColumn(grid, row.row, row.row, headings, start);
   // The first row of data may hold a figure that looks like a year.
   const mayBeHeading = single.values.length === 0 || next?.text(from) === null;
   const isBelow = isSingleDated ? hasSubheadings(next, from, headings) : !yearColumn && mayBeHeading;
   const isDouble = isBelow && double !== null && double.values.some(isDated);
   const columns = isDouble ? double : single;
   const bottom = isDouble && next ? next.row : row.row;
-  const actionColumn = findRole(row, "action", headings);
+  const actionColumn = findRole(row, "action", headings, start);
   const common = {
     grid,
     top: row.row,
