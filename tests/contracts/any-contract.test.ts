@@ -9,6 +9,9 @@ import { toEuros } from "../../src/core/domain/montant";
 import { draftConvention } from "../../src/core/reading/draft-convention";
 import { verify } from "../../src/core/verify";
 import type { RawWorkbook } from "../../src/core/workbook-port";
+import { cleanContent } from "../properties/content";
+import { namedLayouts } from "../properties/named-layouts";
+import { writeWorkbook } from "../properties/workbook-layout";
 import { annexWorkbook, BUDGET } from "./annex-workbook";
 import { contratDuDepartement } from "./departement-invente";
 
@@ -107,6 +110,32 @@ describe.each(contracts)("$id", (convention) => {
       expect.arrayContaining(["cofinancement.seuil", "imputation.lignes"]),
     );
   });
+});
+
+describe.each(contracts)("$id, in any layout", (convention) => {
+  const content = { ...cleanContent(convention, "2024-06-30"), execution: null, pages: [] };
+
+  test.each(namedLayouts.map(({ name, layout }) => [name, layout] as const))(
+    "%s: its definition can be made and serves that workbook",
+    (name, layout) => {
+      const { raw } = writeWorkbook(content, layout);
+      const draft = draftConvention(raw);
+      if (!draft.ok) throw new Error(draft.message);
+      const parsed = parseConvention(draft.definition);
+      if (!parsed.ok) throw new Error(parsed.message);
+      const made = parsed.convention;
+      const amounts = ({ actions }: Convention) => actions.map(({ axe, montants }) => [axe, montants]);
+      expect(amounts(made)).toEqual(amounts(convention));
+      expect(verifyGiven(raw, made).findings.filter(({ severity }) => severity === "error")).toEqual([]);
+      const indicators = ({ actions }: Convention) => actions.map(({ indicateurs }) => indicateurs.length);
+      // The other table names whole actions that are cut in two here; it says so, action by action.
+      if (name === "labels split over two cells") {
+        expect(draft.aCompleter.filter(({ champ }) => champ.endsWith(".indicateurs"))).toHaveLength(
+          made.actions.length,
+        );
+      } else expect(indicators(made)).toEqual(indicators(convention));
+    },
+  );
 });
 
 test("an amount that cannot be read is asked for, and is 0 meanwhile", () => {

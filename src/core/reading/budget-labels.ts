@@ -25,10 +25,16 @@ export function findTextColumns(header: BudgetHeader, rows: readonly GridRow[], 
   return [...columns].sort((a, b) => a - b);
 }
 
-/** The column with most labels of the contract, else the first with text. */
-export function findMainColumn(rows: readonly GridRow[], columns: readonly number[], labels: LabelReader): number {
-  let best = columns[0] ?? 0;
-  let bestScore = 0;
+/** The column with most labels of the contract, else the one that is `headed` so, else the first with text. */
+export function findMainColumn(
+  rows: readonly GridRow[],
+  columns: readonly number[],
+  labels: LabelReader,
+  headed: number | null = null,
+): number {
+  const isHeaded = headed !== null && columns.includes(headed);
+  let best = isHeaded ? headed : (columns[0] ?? 0);
+  let bestScore = isHeaded ? Number.MIN_VALUE : 0;
   for (const column of columns) {
     let score = 0;
     for (const row of rows) {

@@ -5,6 +5,7 @@ import { foldText } from "../domain/label";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
 import { Drafter, TODO, type DefinitionEbauchee } from "./draft-definition";
 import { draftLabels, type LabelsDraft } from "./draft-labels";
+import { draftYear, findSpans } from "./draft-years";
 import { findTables } from "./find-tables";
 import { createHeadingReader, type Heading } from "./headings";
 import { createLabelReader } from "./label-reader";
@@ -17,6 +18,8 @@ export type ConventionEbauchee =
   | { readonly ok: false; readonly message: string };
 
 const MAX_WORDS = 40;
+/** "Métropole 2024" names the party of one of its years. */
+const YEARS = /(?<!\d)20\d\d(?: ?[/-] ?(?:20)?\d\d)?(?!\d)/g;
 
 const isLocal = ({ colonne, role, execution }: Heading): boolean =>
   colonne === "collectivite" || (colonne === null && role === null && execution === null);
@@ -30,7 +33,7 @@ function findLocalWords(grids: readonly SheetGrid[], blank: Convention): readonl
       const texts: string[] = [];
       let states = 0;
       for (let column = row.left; column <= row.right; column += 1) {
-        const text = row.text(column)?.trim();
+        const text = row.text(column)?.replace(YEARS, " ").trim();
         if (!text || text.length > MAX_WORDS) continue;
         const heading = headings.read(text);
         if (heading.colonne === "etat") states += 1;
@@ -46,15 +49,14 @@ function findLocalWords(grids: readonly SheetGrid[], blank: Convention): readonl
   return [...counts.values()].map(({ word }) => word);
 }
 
-function blankConvention(mots: readonly string[], annees: readonly number[], labels: LabelsDraft | null): Convention {
-  const years = annees.map((annee) => ({ annee, debut: `${annee}-01-01`, fin: `${annee}-12-31` }));
+function blankConvention(mots: readonly string[], years: Convention["annees"], labels: LabelsDraft | null): Convention {
   return {
     id: "a-completer",
     intitule: TODO,
     etat: { nom: "État" },
     collectivite: { nom: "Collectivité", designation: "Collectivité", motsColonne: [...mots] },
     periode: { debut: years[0]?.debut ?? "2000-01-01", fin: years.at(-1)?.fin ?? "2100-12-31" },
-    annees: years,
+    annees: [...years],
     creditsEtat: [],
     axes: labels?.axes.map((axe) => ({ ...axe, alias: [] })) ?? [],
     actions: labels?.actions.map((action) => ({ ...action, alias: [], montants: [], indicateurs: [] })) ?? [],
@@ -69,15 +71,29 @@ function blankConvention(mots: readonly string[], annees: readonly number[], lab
 
 const isOpen = ({ visibility, resultSheet }: RawSheet): boolean => visibility === "visible" && resultSheet === null;
 
-export function draftConvention(raw: RawWorkbook): ConventionEbauchee {
-  const grids = raw.sheets.filter(isOpen).map(createSheetGrid);
-  const mots = findLocalWords(grids, blankConvention([], [], null));
-  const blank = blankConvention(mots, [], null);
+interface Found {
+  readonly budgets: readonly TableauBudgetaire[];
+  readonly mots: readonly string[];
+}
+
+function findBudgets(grids: readonly SheetGrid[], years: Convention["annees"]): Found {
+  const mots = findLocalWords(grids, blankConvention([], years, null));
+  const blank = blankConvention(mots, years, null);
   const headings = createHeadingReader(blank);
   const labels = createLabelReader(blank);
-  const budgets: readonly TableauBudgetaire[] = grids.flatMap((grid) =>
-    findTables(grid, headings, labels).budget.parts.map(({ table }) => table),
+  const budgets = grids.flatMap((grid) =>
+    findTables(grid, headings, labels, true).budget.parts.map(({ table }) => table),
   );
+  return { budgets, mots };
+}
+
+export function draftConvention(raw: RawWorkbook): ConventionEbauchee {
+  const grids = raw.sheets.filter(isOpen).map(createSheetGrid);
+  const spans = findSpans(grids).map((annee) => draftYear(annee, true));
+  // "2024/2025" may also be a period within a contract of calendar years: those are tried first.
+  const calendar = findBudgets(grids, []);
+  const isSplit = calendar.budgets.length === 0 && spans.length > 0;
+  const { budgets, mots } = isSplit ? findBudgets(grids, spans) : calendar;
   if (budgets.length === 0) {
     return {
       ok: false,
@@ -87,12 +103,13 @@ export function draftConvention(raw: RawWorkbook): ConventionEbauchee {
   }
   const draft = draftLabels(budgets);
   const annees = [...new Set(budgets.flatMap((table) => table.annees.map(({ annee }) => annee)))].sort((a, b) => a - b);
-  const dossier = readDossier(raw, blankConvention(mots, annees, draft), "2000-01-01", "given");
+  const years = annees.map((annee) => draftYear(annee, isSplit));
+  const dossier = readDossier(raw, blankConvention(mots, years, draft), "2000-01-01", "given");
   if (!dossier.budget) {
     return {
       ok: false,
       message: `plusieurs tableaux budgétaires montrent les mêmes années (${budgets.map(({ range }) => `« ${range.sheet} »`).join(", ")}). Gardez-en un seul dans le classeur`,
     };
   }
-  return { ok: true, ...new Drafter(dossier, dossier.budget, draft, annees, mots).draft(raw.name) };
+  return { ok: true, ...new Drafter(dossier, dossier.budget, draft, years, mots).draft(raw.name) };
 }

@@ -1,9 +1,11 @@
 // The definition of a contract from what its two annex tables say, and the list of what they do not.
+import { formatCellRef } from "../domain/cell-ref";
 import type { ConventionDefinition } from "../domain/convention";
 import type { Dossier, LigneAction, MontantCell, TableauBudgetaire, ValeurCell } from "../domain/dossier";
 import { formatListeCourte } from "../domain/format";
 import { toEuros } from "../domain/montant";
 import { cite, slug } from "../domain/typographie";
+import { leastShare, twoMonthsBefore } from "./draft-defaults";
 import type { LabelsDraft } from "./draft-labels";
 
 /** What a workbook cannot tell: the field of the definition, what was put there meanwhile, what to look up. */
@@ -19,20 +21,27 @@ export interface DefinitionEbauchee {
 
 export const TODO = "À compléter";
 
+const at = (cell: MontantCell | null | undefined): string => (cell ? ` (${formatCellRef(cell.ref)})` : "");
+
 export class Drafter {
   private readonly aCompleter: ChampACompleter[] = [];
+  private readonly annees: readonly number[];
 
   constructor(
     private readonly dossier: Dossier,
     private readonly budget: TableauBudgetaire,
     private readonly labels: LabelsDraft,
-    private readonly annees: readonly number[],
+    private readonly years: ConventionDefinition["annees"],
     private readonly mots: readonly string[],
-  ) {}
+  ) {
+    this.annees = years.map(({ annee }) => annee);
+  }
 
   draft(workbook: string): DefinitionEbauchee {
     const [first = 2024] = this.annees;
     const last = this.annees.at(-1) ?? first;
+    const debut = this.years[0]?.debut ?? `${first}-01-01`;
+    const fin = this.years.at(-1)?.fin ?? `${last}-12-31`;
     const designation = this.mots[0] ?? "Collectivité";
     const actions = this.labels.actions.map((action, index) => ({
       ...action,
@@ -48,14 +57,22 @@ export class Drafter {
     );
     this.ask(
       "periode et annees",
-      "La période du contrat et les dates de ses années : les années civiles ont été prises.",
+      debut.endsWith("-01-01")
+        ? "La période du contrat et les dates de ses années : les années civiles ont été prises."
+        : "La période du contrat et les dates de ses années : le tableau nomme des années à cheval sur deux, du 1er juillet au 30 juin ont été pris.",
     );
     this.ask(
       "creditsEtat",
       "Les crédits de l’État : la somme des parts État de chaque année a été prise. La première année est ferme, les suivantes provisionnelles.",
     );
     this.ask("creditsEtat[].repartition", "La répartition par axe : les sommes de la première année ont été prises.");
-    this.ask("cofinancement.seuil", "La part minimale de la collectivité : 0.5, c’est-à-dire 50 %, a été pris.");
+    const seuil = leastShare(actions);
+    this.ask(
+      "cofinancement.seuil",
+      seuil === 0.5
+        ? "La part minimale de la collectivité : 0.5, c’est-à-dire 50 %, a été pris."
+        : `La part minimale de la collectivité : ${seuil} a été pris, que tous les montants du tableau respectent ; 0.5, c’est-à-dire 50 %, ne l’est pas.`,
+    );
     this.ask("imputation.lignes", "Les codes activité et montants de l’article 3 ; aucun n’est dans les tableaux.");
     this.ask("coordonneesBancaires", "Les coordonnées bancaires, si le contrat les donne.");
     this.ask(
@@ -75,21 +92,21 @@ export class Drafter {
         intitule: `${TODO} – contrat ${first}-${last}`,
         etat: { nom: "État" },
         collectivite: { nom: TODO, designation, motsColonne: [...this.mots] },
-        periode: { debut: `${first}-01-01`, fin: `${last}-12-31` },
-        annees: this.annees.map((annee) => ({ annee, debut: `${annee}-01-01`, fin: `${annee}-12-31` })),
+        periode: { debut, fin },
+        annees: [...this.years],
         creditsEtat: credits,
         axes: this.labels.axes.map(({ numero, intitule }) => ({ numero, intitule })),
         actions,
-        cofinancement: { seuil: 0.5 },
+        cofinancement: { seuil },
         imputation: { programme: "304", intitule: "Inclusion sociale et protection des personnes", lignes: [] },
         echeances: [
           {
             id: "denonciation",
             intitule: "Dernier jour pour dénoncer la convention",
             article: "6",
-            date: `${last}-10-31`,
+            date: twoMonthsBefore(fin),
           },
-          { id: "fin-du-contrat", intitule: "Fin du contrat", article: "4", date: `${last}-12-31` },
+          { id: "fin-du-contrat", intitule: "Fin du contrat", article: "4", date: fin },
         ],
         reglages: { alerteSousConsommation: 0.8, alerteCible: 0.8 },
         indicateursNationaux: [],
@@ -138,8 +155,12 @@ export class Drafter {
     if (cell?.lu.kind === "montant" && cell.lu.montant >= 0) return toEuros(cell.lu.montant);
     const part = partie === "etat" ? "État" : "de la collectivité";
     const why =
-      cell && cell.text.trim() !== "" ? `« ${cell.text.trim()} » n’est pas un montant positif` : "la cellule est vide";
-    this.ask(champ, `Action ${numero} – ${annee} – part ${part} : ${why} ; 0 a été pris.`);
+      cell && cell.text.trim() !== ""
+        ? `« ${cell.text.trim()} » n’est pas un montant positif`
+        : cell
+          ? "la cellule est vide"
+          : "le tableau ne la montre pas";
+    this.ask(champ, `Action ${numero} – ${annee} – part ${part}${at(cell)} : ${why} ; 0 a été pris.`);
     return 0;
   }
 
@@ -172,7 +193,10 @@ export class Drafter {
   private valeur(cell: ValeurCell | null, champ: string): number | "nd" {
     if (cell?.lu.kind === "nombre" && cell.lu.nombre >= 0) return cell.lu.nombre;
     if (cell?.lu.kind !== "missing" && cell) {
-      this.ask(champ, `« ${cell.text.trim()} » n’est pas un nombre positif ; « nd » a été mis.`);
+      this.ask(
+        champ,
+        `${formatCellRef(cell.ref)} : « ${cell.text.trim()} » n’est pas un nombre positif ; « nd » a été mis.`,
+      );
     }
     return "nd";
   }

@@ -64,7 +64,8 @@ function rowsOf(table: TableauBudgetaire): readonly Row[] {
   const alone = table.lignesIgnorees
     .map(({ row, text }): Row => ({ row: row - 1, text, kind: "axe" }))
     .filter(({ row, text }) => row > table.heading.row && row < last && text.trim() !== "");
-  return [...actions, ...(said.length > 0 ? said : alone)].sort((left, right) => left.row - right.row);
+  // In a table with a column of axes, an axe stands in the row of its first action.
+  return [...(said.length > 0 ? said : alone), ...actions].sort((left, right) => left.row - right.row);
 }
 
 /** Each label once, in the order in which they stand. */

@@ -76,7 +76,13 @@ function toPart(header: BudgetHeader, table: TableauExecution): Part<TableauExec
   };
 }
 
-export function findTables(grid: SheetGrid, headings: HeadingReader, labels: LabelReader): FoundTables {
+/** `isDraft` while no action of the contract is known by which a table could be told from a look-alike. */
+export function findTables(
+  grid: SheetGrid,
+  headings: HeadingReader,
+  labels: LabelReader,
+  isDraft = false,
+): FoundTables {
   const budgets = locateBudgetTables(grid, headings);
   const indicators = locateIndicatorTables(grid, headings);
   const headers = [...budgets.headers, ...indicators.headers];
@@ -93,7 +99,7 @@ export function findTables(grid: SheetGrid, headings: HeadingReader, labels: Lab
     for (const kind of ["budget", "execution"] as const) {
       const bare = columns[kind].length > 0 ? read(columns[kind]) : null;
       const table = bare && kind === "execution" ? withJustifications(bare, header, zone) : bare;
-      const isTaken = table !== null && (header.titleYear === null || namesTheContract(table));
+      const isTaken = table !== null && (header.titleYear === null || isDraft || namesTheContract(table));
       if (isTaken) parts[kind].push(toPart(header, table));
       else if (columns[kind].length > 0) {
         const nom = kind === "budget" ? "de budget" : "d’exécution";

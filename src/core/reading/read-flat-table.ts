@@ -14,7 +14,7 @@ import {
 } from "./budget-labels";
 import { collectLinks } from "./external-links";
 import { groupRows, mergeMaps, type SlottedRow } from "./group-rows";
-import type { AmountColumn } from "./heading-bands";
+import { findHeading, type AmountColumn } from "./heading-bands";
 import type { HeadingReader } from "./headings";
 import type { LabelReader } from "./label-reader";
 import type { BudgetHeader } from "./locate-budget-table";
@@ -63,7 +63,8 @@ export function readFlatTable(
   const links = collectLinks();
   const dataRows = grid.rows.filter(({ row }) => row > header.bottom && row < zone.end);
   const textColumns = findTextColumns(header, dataRows, zone).filter((column) => column !== yearColumn.column);
-  const mainColumn = findMainColumn(dataRows, textColumns, labels);
+  const headed = findHeading(grid, "action", header.top, header.bottom, headings);
+  const mainColumn = findMainColumn(dataRows, textColumns, labels, headed?.column);
   const labelColumns = textColumns.filter((column) => column < header.left || column === mainColumn);
   const ignored: LigneIgnoree[] = [];
   const ignore = (row: GridRow): void => void ignored.push({ row: row.row + 1, text: rowText(row, zone) });
