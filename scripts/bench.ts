@@ -70,7 +70,7 @@ const processes: Record<string, Record<string, number>> = {};
 for (const { times } of SIZES) {
   const input = join(folder, `${times}.xlsx`);
   const output = join(folder, `${times}-annotated.xlsx`);
-  const args = ["src/cli/verifier.ts", input, "--sortie", output, "--force"];
+  const args = ["src/cli/verifier/verifier.ts", input, "--sortie", output, "--force"];
   const { milliseconds, peakMiB } = await measureProcess(join("node_modules", ".bin", "tsx"), args);
   processes[`${times * 8} actions`] = { ms: Math.round(milliseconds), "peak MiB": Math.round(peakMiB) };
 }

@@ -1,5 +1,5 @@
 // The outputs and the clock of a command that runs as a process.
-import type { Io } from "./run";
+import type { Io } from "./command";
 
 function today(): string {
   const now = new Date();

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runAnnexe } from "../../src/cli/run-annexe";
+import { runAnnexe } from "../../src/cli/annexe/run-annexe";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { openXlsx } from "../../src/files/open-xlsx";
 import { writeWorkbook } from "./workbook-files";
@@ -26,7 +26,7 @@ afterAll(() => {
 function run(command: "annexe" | "verifier", ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", `src/cli/${command}.ts`, ...args],
+    ["--import", "tsx", `src/cli/${command}/${command}.ts`, ...args],
     { cwd: ROOT, encoding: "utf8", env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "" } },
   );
   return { status, stdout, stderr };

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runAnnexe } from "../../src/cli/run-annexe";
-import { runBilan } from "../../src/cli/run-bilan";
+import { runAnnexe } from "../../src/cli/annexe/run-annexe";
+import { runBilan } from "../../src/cli/bilan/run-bilan";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { openXlsx } from "../../src/files/open-xlsx";
 
@@ -46,7 +46,18 @@ describe("the report of the example", () => {
     const [xlsx, docx] = [at("bilan.xlsx"), at("bilan.docx")];
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ["--import", "tsx", "src/cli/bilan.ts", EXAMPLE, "--sortie", xlsx, "--sortie", docx, "--date", "2026-02-15"],
+      [
+        "--import",
+        "tsx",
+        "src/cli/bilan/bilan.ts",
+        EXAMPLE,
+        "--sortie",
+        xlsx,
+        "--sortie",
+        docx,
+        "--date",
+        "2026-02-15",
+      ],
       { cwd: ROOT, encoding: "utf8", env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "" } },
     );
     expect([status, stderr]).toEqual([1, ""]);

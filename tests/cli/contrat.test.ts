@@ -27,7 +27,7 @@ afterAll(() => {
 function run(command: "verifier" | "annexe" | "nouveau-contrat", ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", `src/cli/${command}.ts`, ...args],
+    ["--import", "tsx", `src/cli/${command}/${command}.ts`, ...args],
     {
       cwd: ROOT,
       encoding: "utf8",

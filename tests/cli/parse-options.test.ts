@@ -1,7 +1,7 @@
 // The options of the command line, and the French refusal of each wrong one.
 import { describe, expect, it } from "vitest";
 import { CommandError } from "../../src/cli/command-error";
-import { parseOptions } from "../../src/cli/parse-options";
+import { parseOptions } from "../../src/cli/verifier/verifier-options";
 
 function refusal(...args: string[]): string {
   try {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runProcesVerbal } from "../../src/cli/run-proces-verbal";
+import { runProcesVerbal } from "../../src/cli/proces-verbal/run-proces-verbal";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { openXlsx } from "../../src/files/open-xlsx";
 import { writeWorkbook } from "./workbook-files";
@@ -29,7 +29,7 @@ const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 function runProcess(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--import", "tsx", "src/cli/proces-verbal.ts", ...args],
+    ["--import", "tsx", "src/cli/proces-verbal/proces-verbal.ts", ...args],
     { cwd: ROOT, encoding: "utf8", env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "" } },
   );
   return { status, out: plain(stdout), err: plain(stderr) };

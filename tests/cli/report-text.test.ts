@@ -1,6 +1,6 @@
 // The readable report: order, counts, honesty, and nothing that could steer a terminal.
 import { describe, expect, it } from "vitest";
-import { formatReport } from "../../src/cli/report-text";
+import { formatReport } from "../../src/cli/verifier/report-text";
 import type { Verification } from "../../src/core/verification";
 import { annexesWorkbook, composeFor } from "../core/writing/annexes-workbook";
 import { rawWorkbook } from "../core/reading/raw-workbook-builder";

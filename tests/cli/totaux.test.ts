@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runTotaux } from "../../src/cli/run-totaux";
+import { runTotaux } from "../../src/cli/totaux/run-totaux";
 import { openXlsx } from "../../src/files/open-xlsx";
 import { contratDuDepartement } from "../contracts/departement-invente";
 import { annexWorkbook } from "../contracts/annex-workbook";

@@ -29,12 +29,16 @@ afterAll(() => {
 });
 
 function verifier(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "src/cli/verifier.ts", ...args], {
-    cwd: ROOT,
-    encoding: "utf8",
-    maxBuffer: 1e9,
-    env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "" },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "src/cli/verifier/verifier.ts", ...args],
+    {
+      cwd: ROOT,
+      encoding: "utf8",
+      maxBuffer: 1e9,
+      env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "" },
+    },
+  );
   return { status, stdout, stderr };
 }
 

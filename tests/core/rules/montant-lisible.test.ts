@@ -1,6 +1,7 @@
 // Amount cells are numbers; a text that plainly is an amount can be converted.
 import rule from "../../../src/core/rules/montant-lisible";
 import { annexWithSubtotals, unknownAction } from "./budget-rows";
+import { buildImputation } from "./part-builder";
 import { testRule } from "./rule-tester";
 
 testRule(rule, {
@@ -88,6 +89,43 @@ testRule(rule, {
           cells: ["Budget!C16"],
         },
         { message: "illisible", id: "montant-lisible/axe-1/2024/etat", severity: "error", cells: ["Budget!C3"] },
+      ],
+    },
+    {
+      name: "amounts of the imputation: of an axe, of a row that is none, and the total",
+      parts: {
+        imputation: buildImputation({
+          lignes: (lignes) => [
+            ...lignes.map((ligne) => ({
+              ...ligne,
+              montants: [ligne.axe === 2 ? { text: "45 k€", euros: 45000 } : 0],
+            })),
+            { axe: null, label: "Autre", code: "0304", montants: ["à voir"] },
+          ],
+          total: ["voir Chorus"],
+        }),
+      },
+      findings: [
+        {
+          message: "texte",
+          id: "montant-lisible/axe-2/2024/imputation",
+          severity: "warning",
+          cells: ["Imputation!C3"],
+          found: 45000,
+          fix: [{ cell: "Imputation!C3", value: 45000 }],
+        },
+        {
+          message: "illisible",
+          id: "montant-lisible/2024/imputation-autre",
+          severity: "error",
+          cells: ["Imputation!C6"],
+        },
+        {
+          message: "illisible",
+          id: "montant-lisible/2024/imputation-total",
+          severity: "error",
+          cells: ["Imputation!C7"],
+        },
       ],
     },
   ],

@@ -123,7 +123,7 @@ export function buildImputation(description: ImputationDescription = {}): Tablea
     new Map(
       years.map((annee, index) => {
         const saisie = saisies[index] ?? null;
-        return [annee, { ...cellAt(sheet, row, 2 + index, String(saisie ?? "")), lu: montantLu(saisie) }];
+        return [annee, { ...cellAt(sheet, row, 2 + index, textOf(saisie)), lu: montantLu(saisie) }];
       }),
     );
   const lignes = rows.map((ligne, index): LigneImputationLue => ({

@@ -1,16 +1,16 @@
 // The options of `annexe`, checked one by one; what is wrong is said in French with what is accepted.
 import { parseArgs } from "node:util";
-import { LAST_COLUMN, LAST_ROW, parseCellRef, type CellRef } from "../core/domain/cell-ref";
+import { LAST_COLUMN, LAST_ROW, parseCellRef, type CellRef } from "../../core/domain/cell-ref";
 import {
   ANNEXES,
   requestAll,
   requestOf,
   type AnnexeKind,
   type AnnexeRequest,
-} from "../core/writing/annexes/annexe-request";
-import { CommandError } from "./command-error";
-import { explainOption } from "./explain-option";
-import { checkDate } from "./parse-options";
+} from "../../core/writing/annexes/annexe-request";
+import { CommandError } from "../command-error";
+import { explainOption } from "../explain-option";
+import { checkDate } from "../check-date";
 
 export interface AnnexeOptions {
   readonly requests: readonly AnnexeRequest[];

@@ -1,6 +1,8 @@
 // The options of `verifier`, checked one by one; what is wrong is said in French with what is accepted.
 import { parseArgs } from "node:util";
-import { CommandError, systemCode } from "./command-error";
+import { checkDate } from "../check-date";
+import { CommandError } from "../command-error";
+import { explainOption } from "../explain-option";
 
 export interface Options {
   readonly files: readonly string[];
@@ -32,52 +34,28 @@ Usage : npm run -s verifier -- CLASSEUR.xlsx [AUTRE.xlsx …] [options]
 Code de retour : 0 aucune erreur dans le classeur, 1 au moins une erreur, 2 classeur illisible ou option incorrecte.
 `;
 
-const ACCEPTED = "Options acceptées : --json, --date, --sortie, --force, --contrat, --feuille, --help";
-
 const OPTIONS = {
   json: { type: "boolean" },
-  force: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
   date: { type: "string" },
   sortie: { type: "string" },
+  force: { type: "boolean" },
   contrat: { type: "string" },
   feuille: { type: "string", multiple: true },
+  help: { type: "boolean", short: "h" },
 } as const;
 
-function explain(error: unknown): CommandError {
-  const code = systemCode(error);
-  const name = /--?[\w-]+/.exec(error instanceof Error ? error.message : "")?.[0] ?? "";
-  if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") return new CommandError(`Option inconnue : ${name}. ${ACCEPTED}.`);
-  const isFlag = ["--json", "--force", "--help", "-h"].includes(name);
-  if (isFlag) return new CommandError(`L’option ${name} ne prend pas de valeur.`);
-  return new CommandError(`L’option ${name} attend une valeur, par exemple ${example(name)}.`);
-}
-
-function example(name: string): string {
-  if (name === "--date") return "--date 2026-11-24";
-  if (name === "--feuille") return '--feuille "Tableau budgétaire"';
-  return name === "--contrat" ? "--contrat contrat.json" : "--sortie annote.xlsx";
-}
+const EXAMPLES: Readonly<Record<string, string>> = {
+  "--date": "2026-11-24",
+  "--sortie": "annote.xlsx",
+  "--contrat": "contrat.json",
+  "--feuille": '"Tableau budgétaire"',
+};
 
 function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
   } catch (error) {
-    throw explain(error);
-  }
-}
-
-/** 31 February is no date. */
-function isRealDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-/** Throws CommandError. */
-export function checkDate(date: string | null): void {
-  if (date !== null && !isRealDate(date)) {
-    throw new CommandError(`--date ${date} : ce n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2026-11-24.`);
+    throw explainOption(error, OPTIONS, EXAMPLES);
   }
 }
 

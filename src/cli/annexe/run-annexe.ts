@@ -1,18 +1,16 @@
 // The `annexe` command: options in, a workbook with the annexes out; only its outputs and the clock are injected.
 import { basename } from "node:path";
-import { contratIntegre } from "../contracts/built-in";
-import { accord } from "../core/domain/accord";
-import { formatCellRef } from "../core/domain/cell-ref";
-import { typographie } from "../core/domain/typographie";
-import { WorkbookError } from "../core/workbook-port";
-import { createXlsx } from "../files/create-xlsx";
-import { openFileWorkbook, type FileWorkbook } from "../files/file-workbook";
-import { insertAnnexe } from "../usecases/insert-annexe";
-import { CommandError } from "./command-error";
-import { loadContrat } from "./load-contrat";
-import { checkOutput, writeOutput } from "./output-file";
-import { ANNEXE_HELP, parseAnnexeOptions, type AnnexeOptions } from "./parse-annexe-options";
-import { describeFailure, ERROR_STATUS, readBytes, type ExitStatus, type Io } from "./run";
+import { contratIntegre } from "../../contracts/built-in";
+import { accord } from "../../core/domain/accord";
+import { formatCellRef } from "../../core/domain/cell-ref";
+import { typographie } from "../../core/domain/typographie";
+import { createXlsx } from "../../files/create-xlsx";
+import { openFileWorkbook, type FileWorkbook } from "../../files/file-workbook";
+import { insertAnnexe } from "../../usecases/insert-annexe";
+import { loadContrat } from "../load-contrat";
+import { checkOutput, writeOutput } from "../output-file";
+import { ANNEXE_HELP, parseAnnexeOptions, type AnnexeOptions } from "./annexe-options";
+import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
 
 async function insert(options: AnnexeOptions, today: string): Promise<readonly string[]> {
   const { requests, sortie, classeur, cellule, contrat, date, force } = options;
@@ -56,10 +54,7 @@ async function runAll(args: readonly string[], io: Io): Promise<ExitStatus> {
     io.out(typographie(`${options.sortie} : ${describe(options, names)}`));
     return 0;
   } catch (error) {
-    // What Excel's file refuses is about the workbook, which its own sentence does not always name.
-    if (error instanceof WorkbookError)
-      throw new CommandError(`${options.classeur ?? options.sortie} : ${error.message}`);
-    throw error;
+    throw nameFailure(options.classeur ?? options.sortie, error);
   }
 }
 

@@ -1,13 +1,13 @@
 // What refreshing the totals changes, as text: cell by cell, then the figures per axe and year.
-import { accord } from "../core/domain/accord";
-import { formatCellRef } from "../core/domain/cell-ref";
-import { formatMontant, formatPart } from "../core/domain/format";
-import type { Montant } from "../core/domain/montant";
-import { typographie } from "../core/domain/typographie";
-import type { AxeFigures, TableParAxe } from "../core/totals/axe-table";
-import { describeChange } from "../core/totals/describe-change";
-import type { TotalChange, TotalsPlan } from "../core/totals/total-change";
-import { oneLine } from "./one-line";
+import { accord } from "../../core/domain/accord";
+import { formatCellRef } from "../../core/domain/cell-ref";
+import { formatMontant, formatPart } from "../../core/domain/format";
+import type { Montant } from "../../core/domain/montant";
+import { typographie } from "../../core/domain/typographie";
+import type { AxeFigures, TableParAxe } from "../../core/totals/axe-table";
+import { describeChange } from "../../core/totals/describe-change";
+import type { TotalChange, TotalsPlan } from "../../core/totals/total-change";
+import { oneLine } from "../one-line";
 
 function changeLines(change: TotalChange): string[] {
   const { before, origin, after, formula, difference } = describeChange(change);

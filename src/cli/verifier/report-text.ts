@@ -1,11 +1,11 @@
 // The readable report: what was read, then the findings by rule, worst first, then what was and was not checked.
-import { accord } from "../core/domain/accord";
-import { describeContract } from "../core/domain/contrat-servi";
-import type { CauseGroup } from "../core/domain/consequences";
-import { formatDate, formatListe } from "../core/domain/format";
-import { typographie } from "../core/domain/typographie";
-import { beyondCalculation } from "../core/rules/beyond-calculation";
-import type { Finding, Justification, RuleResult, Verification } from "../core/verification";
+import { accord } from "../../core/domain/accord";
+import { describeContract } from "../../core/domain/contrat-servi";
+import type { CauseGroup } from "../../core/domain/consequences";
+import { formatDate, formatListe } from "../../core/domain/format";
+import { typographie } from "../../core/domain/typographie";
+import { beyondCalculation } from "../../core/rules/beyond-calculation";
+import type { Finding, Justification, RuleResult, Verification } from "../../core/verification";
 import {
   describeCounts,
   describeNoFinding,
@@ -14,10 +14,10 @@ import {
   groupRules,
   nameRule,
   nameTable,
-} from "../core/writing/describe-verification";
-import { orderFindings } from "../core/writing/order-findings";
-import { SEVERITY_WORDS } from "../core/writing/sheet-style";
-import { oneLine } from "./one-line";
+} from "../../core/writing/describe-verification";
+import { orderFindings } from "../../core/writing/order-findings";
+import { SEVERITY_WORDS } from "../../core/writing/sheet-style";
+import { oneLine } from "../one-line";
 
 const CELLS_SHOWN = 6;
 

@@ -1,8 +1,8 @@
 // What the `bilan` command prints: the figures of the period, and what lacks, cell by cell.
-import type { Bilan } from "../core/bilan/bilan";
-import { formatCellRef } from "../core/domain/cell-ref";
-import { typographie } from "../core/domain/typographie";
-import { oneLine } from "./one-line";
+import type { Bilan } from "../../core/bilan/bilan";
+import { formatCellRef } from "../../core/domain/cell-ref";
+import { typographie } from "../../core/domain/typographie";
+import { oneLine } from "../one-line";
 
 const SHOWN = 25;
 

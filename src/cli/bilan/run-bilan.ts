@@ -1,19 +1,18 @@
 // The `bilan` command: computes the report once and writes it as sheets, as a Word document, or both.
 import { basename } from "node:path";
-import type { Bilan } from "../core/bilan/bilan";
-import { formatListe } from "../core/domain/format";
-import { cite, typographie } from "../core/domain/typographie";
-import { WorkbookError } from "../core/workbook-port";
-import { openFileWorkbook } from "../files/file-workbook";
-import { computeWorkbookBilan, writeBilan } from "../usecases/write-bilan";
-import { bilanDocx } from "../word/bilan-docx";
-import { BILAN_HELP, isWord, parseBilanOptions, type BilanOptions } from "./parse-bilan-options";
+import type { Bilan } from "../../core/bilan/bilan";
+import { formatListe } from "../../core/domain/format";
+import { cite, typographie } from "../../core/domain/typographie";
+import { WorkbookError } from "../../core/workbook-port";
+import { openFileWorkbook } from "../../files/file-workbook";
+import { computeWorkbookBilan, writeBilan } from "../../usecases/write-bilan";
+import { bilanDocx } from "../../word/bilan-docx";
+import { BILAN_HELP, isWord, parseBilanOptions, type BilanOptions } from "./bilan-options";
 import { formatBilan } from "./bilan-text";
-import { chooseSheets } from "./choose-sheets";
-import { CommandError } from "./command-error";
-import { chooseContrat } from "./load-contrat";
-import { checkOutput, writeOutput } from "./output-file";
-import { describeFailure, ERROR_STATUS, readBytes, type ExitStatus, type Io } from "./run";
+import { chooseSheets } from "../choose-sheets";
+import { chooseContrat } from "../load-contrat";
+import { checkOutput, writeOutput } from "../output-file";
+import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
 
 interface File {
   readonly path: string;
@@ -70,7 +69,7 @@ export async function runBilan(args: readonly string[], io: Io): Promise<ExitSta
       return 0;
     }
     return await establish(options, io).catch((error: unknown) => {
-      throw error instanceof WorkbookError ? new CommandError(`${options.classeur} : ${error.message}`) : error;
+      throw nameFailure(options.classeur, error);
     });
   } catch (error) {
     io.err(`${describeFailure(error)}\n`);

@@ -1,9 +1,9 @@
 // The options of `bilan`, checked one by one; what is wrong is said in French with what is accepted.
 import { parseArgs } from "node:util";
-import type { BilanRequest } from "../usecases/write-bilan";
-import { CommandError } from "./command-error";
-import { explainOption } from "./explain-option";
-import { checkDate } from "./parse-options";
+import type { BilanRequest } from "../../usecases/write-bilan";
+import { CommandError } from "../command-error";
+import { explainOption } from "../explain-option";
+import { checkDate } from "../check-date";
 
 export interface BilanOptions {
   readonly classeur: string;

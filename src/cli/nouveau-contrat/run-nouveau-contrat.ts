@@ -1,20 +1,15 @@
 // The `nouveau-contrat` command: makes a contract definition from a workbook that holds the two annex tables, and checks it.
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { parseConvention } from "../contracts/parse-convention";
-import { accord } from "../core/domain/accord";
-import { typographie } from "../core/domain/typographie";
-import { draftConvention } from "../core/reading/draft-convention";
-import { WorkbookError } from "../core/workbook-port";
-import { openFileWorkbook } from "../files/file-workbook";
-import { CommandError, describeFileFailure } from "./command-error";
-import { checkOutput, writeOutput } from "./output-file";
-
-interface Io {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-}
+import { parseConvention } from "../../contracts/parse-convention";
+import { accord } from "../../core/domain/accord";
+import { typographie } from "../../core/domain/typographie";
+import { draftConvention } from "../../core/reading/draft-convention";
+import { openFileWorkbook } from "../../files/file-workbook";
+import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
+import { CommandError } from "../command-error";
+import { explainOption } from "../explain-option";
+import { checkOutput, writeOutput } from "../output-file";
 
 const HELP = `Prépare la définition d’un contrat à partir d’un classeur qui contient ses deux tableaux annexes.
 
@@ -36,19 +31,22 @@ interface Options {
   readonly force: boolean;
 }
 
-function parse(args: readonly string[]): Options | "help" {
-  let parsed;
+const OPTIONS = {
+  sortie: { type: "string" },
+  force: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+function parseArguments(args: readonly string[]) {
   try {
-    const options = {
-      sortie: { type: "string" },
-      force: { type: "boolean" },
-      help: { type: "boolean", short: "h" },
-    } as const;
-    parsed = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch {
-    throw new CommandError("Option incorrecte. Options acceptées : --sortie FICHIER, --force, --help.");
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw explainOption(error, OPTIONS, { "--sortie": "contrat.json" });
   }
-  const { values, positionals } = parsed;
+}
+
+function parse(args: readonly string[]): Options | "help" {
+  const { values, positionals } = parseArguments(args);
   if (values.help) return "help";
   const [file, another] = positionals;
   if (file === undefined || another !== undefined) {
@@ -60,14 +58,6 @@ function parse(args: readonly string[]): Options | "help" {
   if (sortie === "") throw new CommandError("--sortie attend le nom d’un fichier.");
   if (force && sortie === null) throw new CommandError("--force ne sert qu’avec --sortie.");
   return { file, sortie, force };
-}
-
-function readBytes(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new CommandError(`${path} : ${describeFileFailure(error)}.`);
-  }
 }
 
 async function make({ file, sortie, force }: Options, io: Io): Promise<void> {
@@ -97,16 +87,19 @@ function describe(champ: string, question: string): string {
 }
 
 /** Never throws. */
-export async function runNouveauContrat(args: readonly string[], io: Io): Promise<0 | 2> {
+export async function runNouveauContrat(args: readonly string[], io: Io): Promise<ExitStatus> {
   try {
     const options = parse(args);
-    if (options === "help") io.out(HELP);
-    else await make(options, io);
+    if (options === "help") {
+      io.out(HELP);
+      return 0;
+    }
+    await make(options, io).catch((error: unknown) => {
+      throw nameFailure(options.file, error);
+    });
     return 0;
   } catch (error) {
-    const known = error instanceof CommandError || error instanceof WorkbookError;
-    const detail = error instanceof Error ? error.message : String(error);
-    io.err(`${known ? detail : `Incident interne : ${detail}`}\n`);
-    return 2;
+    io.err(`${describeFailure(error)}\n`);
+    return ERROR_STATUS;
   }
 }

@@ -1,8 +1,8 @@
 // The options of `proces-verbal`, checked one by one; what is wrong is said in French with what is accepted.
 import { parseArgs } from "node:util";
-import { CommandError } from "./command-error";
-import { explainOption } from "./explain-option";
-import { checkDate } from "./parse-options";
+import { CommandError } from "../command-error";
+import { explainOption } from "../explain-option";
+import { checkDate } from "../check-date";
 
 export interface ProcesVerbalOptions {
   readonly classeur: string;

@@ -1,52 +1,15 @@
 // The `verifier` command: options in, reports and exit status out; only its outputs and the clock are injected.
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { contratIntegre } from "../contracts/built-in";
-import type { Convention } from "../core/domain/convention";
-import { verify } from "../core/verify";
-import type { Verification } from "../core/verification";
-import { WorkbookError } from "../core/workbook-port";
-import { openFileWorkbook } from "../files/file-workbook";
-import { verifyWorkbook } from "../usecases/verify-workbook";
-import { chooseSheets } from "./choose-sheets";
-import { CommandError, describeFileFailure } from "./command-error";
-import { loadContrat } from "./load-contrat";
-import { checkOutput, writeOutput } from "./output-file";
-import { HELP, parseOptions, type Options } from "./parse-options";
+import { verify } from "../../core/verify";
+import type { Verification } from "../../core/verification";
+import { openFileWorkbook } from "../../files/file-workbook";
+import { verifyWorkbook } from "../../usecases/verify-workbook";
+import { chooseSheets } from "../choose-sheets";
+import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
+import { chooseContrat } from "../load-contrat";
+import { checkOutput, writeOutput } from "../output-file";
+import { HELP, parseOptions, type Options } from "./verifier-options";
 import { formatReport } from "./report-text";
-
-export interface Io {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  /** ISO date. */
-  readonly today: () => string;
-  /** Whether the output shows ANSI styles. */
-  readonly styled: boolean;
-}
-
-export type ExitStatus = 0 | 1 | 2;
-
-export const ERROR_STATUS = 2;
-
-/** Throws CommandError. */
-export function readBytes(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new CommandError(`${path} : ${describeFileFailure(error)}.`);
-  }
-}
-
-/** One French line, whatever happened. */
-export function describeFailure(error: unknown): string {
-  const detail = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, " ");
-  return error instanceof CommandError ? detail : `Incident interne : ${detail}`;
-}
-
-/** A workbook's own failure does not always name it. */
-function nameFailure(path: string, error: unknown): unknown {
-  return error instanceof WorkbookError ? new CommandError(`${path} : ${error.message}`) : error;
-}
 
 interface Outcome {
   readonly verification: Verification;
@@ -55,10 +18,7 @@ interface Outcome {
   readonly annotated: Uint8Array | null;
 }
 
-interface Contrat {
-  readonly convention: Convention;
-  readonly source: "built-in" | "given";
-}
+type Contrat = ReturnType<typeof chooseContrat>;
 
 async function verifyFile(path: string, contract: Contrat, asOf: string, options: Options): Promise<Outcome> {
   const { convention, source } = contract;
@@ -94,10 +54,7 @@ async function runAll(args: readonly string[], io: Io): Promise<ExitStatus> {
     return 0;
   }
   const { files, contrat, sortie, force } = options;
-  const contract: Contrat =
-    contrat === null
-      ? { convention: contratIntegre, source: "built-in" }
-      : { convention: loadContrat(contrat), source: "given" };
+  const contract = chooseContrat(contrat);
   const [first] = files;
   if (sortie !== null && first !== undefined) {
     checkOutput(sortie, first, contrat === null ? files : [...files, contrat], force);

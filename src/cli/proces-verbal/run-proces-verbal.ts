@@ -1,18 +1,17 @@
 // The `proces-verbal` command: establishes or checks; only its outputs and the clock are injected.
 import { basename } from "node:path";
-import { cite, typographie } from "../core/domain/typographie";
-import { formatEmpreinte } from "../core/proces-verbal/empreinte";
-import { WorkbookError } from "../core/workbook-port";
-import { openFileWorkbook, type FileWorkbook } from "../files/file-workbook";
-import { checkProcesVerbal } from "../usecases/check-proces-verbal";
-import { establishProcesVerbal } from "../usecases/establish-proces-verbal";
-import { chooseSheets } from "./choose-sheets";
-import { CommandError } from "./command-error";
+import { cite, typographie } from "../../core/domain/typographie";
+import { formatEmpreinte } from "../../core/proces-verbal/empreinte";
+import { openFileWorkbook, type FileWorkbook } from "../../files/file-workbook";
+import { checkProcesVerbal } from "../../usecases/check-proces-verbal";
+import { establishProcesVerbal } from "../../usecases/establish-proces-verbal";
+import { chooseSheets } from "../choose-sheets";
+import { CommandError } from "../command-error";
 import { formatControle } from "./controle-text";
-import { chooseContrat } from "./load-contrat";
-import { checkOutput, writeOutput } from "./output-file";
-import { parseProcesVerbalOptions, PROCES_VERBAL_HELP, type ProcesVerbalOptions } from "./parse-proces-verbal-options";
-import { describeFailure, ERROR_STATUS, readBytes, type ExitStatus, type Io } from "./run";
+import { chooseContrat } from "../load-contrat";
+import { checkOutput, writeOutput } from "../output-file";
+import { parseProcesVerbalOptions, PROCES_VERBAL_HELP, type ProcesVerbalOptions } from "./proces-verbal-options";
+import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
 
 type Contrat = ReturnType<typeof chooseContrat>;
 
@@ -46,8 +45,7 @@ async function act(options: ProcesVerbalOptions, io: Io): Promise<ExitStatus> {
     io.out(formatControle(classeur, controle));
     return controle.identique ? 0 : 1;
   } catch (error) {
-    if (error instanceof WorkbookError) throw new CommandError(`${classeur} : ${error.message}`);
-    throw error;
+    throw nameFailure(classeur, error);
   }
 }
 

@@ -1,16 +1,14 @@
 // The `totaux` command: shows what would change, and writes it to a copy; only its outputs and the clock are injected.
 import { basename } from "node:path";
-import { accord } from "../core/domain/accord";
-import { typographie } from "../core/domain/typographie";
-import { WorkbookError } from "../core/workbook-port";
-import { openFileWorkbook } from "../files/file-workbook";
-import { applyTotals, previewTotals } from "../usecases/refresh-totals";
-import { chooseSheets } from "./choose-sheets";
-import { CommandError } from "./command-error";
-import { chooseContrat } from "./load-contrat";
-import { checkOutput, writeOutput } from "./output-file";
-import { parseTotauxOptions, TOTAUX_HELP, type TotauxOptions } from "./parse-totaux-options";
-import { describeFailure, ERROR_STATUS, readBytes, type ExitStatus, type Io } from "./run";
+import { accord } from "../../core/domain/accord";
+import { typographie } from "../../core/domain/typographie";
+import { openFileWorkbook } from "../../files/file-workbook";
+import { applyTotals, previewTotals } from "../../usecases/refresh-totals";
+import { chooseSheets } from "../choose-sheets";
+import { chooseContrat } from "../load-contrat";
+import { checkOutput, writeOutput } from "../output-file";
+import { parseTotauxOptions, TOTAUX_HELP, type TotauxOptions } from "./totaux-options";
+import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
 import { formatParAxe, formatPreview } from "./totaux-text";
 
 async function refresh(options: TotauxOptions, io: Io): Promise<ExitStatus> {
@@ -41,7 +39,7 @@ export async function runTotaux(args: readonly string[], io: Io): Promise<ExitSt
       return 0;
     }
     return await refresh(options, io).catch((error: unknown) => {
-      throw error instanceof WorkbookError ? new CommandError(`${options.classeur} : ${error.message}`) : error;
+      throw nameFailure(options.classeur, error);
     });
   } catch (error) {
     io.err(`${describeFailure(error)}\n`);
