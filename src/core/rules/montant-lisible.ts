@@ -1,7 +1,6 @@
 // Every amount cell of the tables is a number; a text that plainly is an amount can be converted.
-import { amountCells } from "../domain/amount-cells";
+import { amountCells, imputedCells } from "../domain/amount-cells";
 import { cite } from "../domain/typographie";
-import { unitAt } from "../domain/table-places";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -21,7 +20,9 @@ export default defineRule({
     },
   },
   check(dossier, reporter) {
-    for (const { cell, tableau, situate } of amountCells(dossier)) {
+    const { imputation } = dossier;
+    const cells = [...amountCells(dossier), ...(imputation ? imputedCells(imputation) : [])];
+    for (const { cell, unit, situate } of cells) {
       const { lu } = cell;
       if (lu.kind === "missing" || (lu.kind === "montant" && lu.source === "number")) continue;
       const { place, identity } = situate();
@@ -40,7 +41,7 @@ export default defineRule({
         figures: { unit: "montant", found: lu.montant, expected: null },
         // A formula that gives a text is to be corrected by the agent, not replaced by its result.
         ...(cell.formula === null && {
-          fix: [{ cell: cell.ref, montant: lu.montant, unit: unitAt(tableau, cell.ref) }],
+          fix: [{ cell: cell.ref, montant: lu.montant, unit: unit() }],
         }),
       });
     }

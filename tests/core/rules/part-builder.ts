@@ -10,12 +10,12 @@ import type {
   FicheLue,
   LigneEcheance,
   LigneImputationLue,
-  MontantLu,
   TableauImputation,
   ValeurBancaire,
 } from "../../../src/core/domain/dossier";
 import { formatCode } from "../../../src/core/domain/imputation-lines";
-import { montantFromEuros, toEuros } from "../../../src/core/domain/montant";
+import { toEuros } from "../../../src/core/domain/montant";
+import { montantLu, textOf, type Saisie } from "./saisie";
 
 const cellAt = (sheet: string, row: number, column: number, text: string): Cell => ({
   ref: { sheet, row, column },
@@ -83,14 +83,6 @@ export function buildFiches(
     const textes = differing[action.numero];
     return textes === null ? [] : [buildFiche(action, textes, convention)];
   });
-}
-
-type Saisie = number | string | null;
-
-function montantLu(saisie: Saisie): MontantLu {
-  if (saisie === null) return { kind: "missing" };
-  if (typeof saisie === "string") return { kind: "unreadable" };
-  return { kind: "montant", montant: montantFromEuros(saisie), source: "number", unit: null };
 }
 
 interface LigneImputee {
