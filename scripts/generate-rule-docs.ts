@@ -1,11 +1,11 @@
 // Writes docs/regles/README.md: what covers each article of the contract; --check only compares.
-import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { typographie } from "../src/core/domain/typographie";
 import { beyondCalculation } from "../src/core/rules/beyond-calculation";
 import { rules } from "../src/core/rules/index";
 import type { RuleMeta } from "../src/core/rules/rule";
 import type { Severity } from "../src/core/verification";
+import { writeOrCheck } from "./write-or-check";
 
 const path = fileURLToPath(new URL("../docs/regles/README.md", import.meta.url));
 
@@ -68,17 +68,4 @@ ${rules.length} règles disponibles, ${beyondCalculation.length} points qu’auc
 
 const expected = `${[typographie(introduction), ...ARTICLES.map(section)].join("\n\n")}\n`;
 
-function readCurrent(): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
-}
-
-if (!process.argv.includes("--check")) {
-  writeFileSync(path, expected);
-} else if (readCurrent() !== expected) {
-  console.error("docs/regles/README.md differs from the rules: run scripts/generate-rule-docs.ts.");
-  process.exitCode = 1;
-}
+writeOrCheck(path, expected);

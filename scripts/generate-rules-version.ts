@@ -1,8 +1,9 @@
 // Writes src/core/rules/version.ts: a version of the rules that changes with what they do; --check only compares.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { writeOrCheck } from "./write-or-check";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const path = `${root}src/core/rules/version.ts`;
@@ -36,17 +37,4 @@ const expected = `// Of the product, and of what the rules do: a procès-verbal 
 export const VERSIONS = { produit: "${version}", regles: "${hash.digest("hex").slice(0, 12)}" } as const;
 `;
 
-function readCurrent(): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
-}
-
-if (!process.argv.includes("--check")) {
-  writeFileSync(path, expected);
-} else if (readCurrent() !== expected) {
-  console.error("The rules have changed since src/core/rules/version.ts was written: run npm run generate.");
-  process.exitCode = 1;
-}
+writeOrCheck(path, expected);

@@ -1,5 +1,4 @@
 // The options of `annexe`, checked one by one; what is wrong is said in French with what is accepted.
-import { parseArgs } from "node:util";
 import { LAST_COLUMN, LAST_ROW, parseCellRef, type CellRef } from "../../core/domain/cell-ref";
 import {
   ANNEXES,
@@ -9,8 +8,8 @@ import {
   type AnnexeRequest,
 } from "../../core/writing/annexes/annexe-request";
 import { CommandError } from "../command-error";
-import { explainOption } from "../explain-option";
 import { checkDate } from "../check-date";
+import { checkFileNames, parseCommandLine } from "../parse-command-line";
 
 export interface AnnexeOptions {
   readonly requests: readonly AnnexeRequest[];
@@ -81,14 +80,6 @@ const EXAMPLES: Readonly<Record<string, string>> = {
 const KINDS: readonly AnnexeKind[] = ANNEXES.map(({ kind }) => kind);
 const ACCEPTED = `Annexes acceptées : ${KINDS.join(", ")}, toutes`;
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw explainOption(error, OPTIONS, EXAMPLES);
-  }
-}
-
 function readKinds(words: readonly string[]): readonly AnnexeKind[] {
   if (words.length === 0) throw new CommandError(`Aucune annexe demandée. ${ACCEPTED} (détails : --help).`);
   const kinds = words.flatMap((word) => {
@@ -130,14 +121,12 @@ function checkUse(kinds: readonly AnnexeKind[], option: string, isGiven: boolean
 
 /** Null when the help is asked for. Throws CommandError. */
 export function parseAnnexeOptions(args: readonly string[]): AnnexeOptions | null {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseCommandLine(args, OPTIONS, EXAMPLES);
   if (values.help) return null;
   const kinds = readKinds(positionals);
-  const { sortie, classeur = null, contrat = null, date = null, force = false } = values;
-  for (const [option, value] of Object.entries({ sortie, classeur, contrat })) {
-    if (value === "") throw new CommandError(`--${option} attend le nom d’un fichier.`);
-  }
-  if (sortie === undefined) {
+  const { sortie = null, classeur = null, contrat = null, date = null, force = false } = values;
+  checkFileNames({ sortie, classeur, contrat });
+  if (sortie === null) {
     throw new CommandError(
       "--sortie est nécessaire : indiquez le classeur à écrire, par exemple --sortie annexes.xlsx.",
     );

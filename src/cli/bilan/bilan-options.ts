@@ -1,9 +1,8 @@
 // The options of `bilan`, checked one by one; what is wrong is said in French with what is accepted.
-import { parseArgs } from "node:util";
 import type { BilanRequest } from "../../usecases/write-bilan";
 import { CommandError } from "../command-error";
-import { explainOption } from "../explain-option";
 import { checkDate } from "../check-date";
+import { checkFileNames, onlyWorkbook, parseCommandLine } from "../parse-command-line";
 
 export interface BilanOptions {
   readonly classeur: string;
@@ -55,14 +54,6 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   "--feuille": '"Tableau budgétaire"',
 };
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw explainOption(error, OPTIONS, EXAMPLES);
-  }
-}
-
 function readPeriode(text: string | undefined): BilanOptions["periode"] {
   if (text === undefined || text === "mi-parcours") return "mi-parcours";
   if (text === "contrat") return "contrat";
@@ -77,24 +68,17 @@ function readPeriode(text: string | undefined): BilanOptions["periode"] {
 
 /** Null when the help is asked for. Throws CommandError. */
 export function parseBilanOptions(args: readonly string[]): BilanOptions | null {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseCommandLine(args, OPTIONS, EXAMPLES);
   if (values.help) return null;
   const { sortie: sorties = [], contrat = null, date = null, force = false, feuille: feuilles = [] } = values;
-  const [classeur, ...others] = positionals;
-  if (classeur === undefined || others.length > 0) {
-    const count = classeur === undefined ? "Aucun classeur indiqué" : "Un seul classeur à la fois";
-    throw new CommandError(
-      `${count}. Usage : npm run -s bilan -- classeur.xlsx --sortie bilan.xlsx (détails : --help).`,
-    );
-  }
+  const classeur = onlyWorkbook(positionals, "npm run -s bilan -- classeur.xlsx --sortie bilan.xlsx");
   if (sorties.length === 0) {
     throw new CommandError(
       "Indiquez --sortie et le fichier à écrire : --sortie bilan.xlsx, --sortie bilan.docx, ou les deux.",
     );
   }
-  if (sorties.includes("") || contrat === "") {
-    throw new CommandError(`${sorties.includes("") ? "--sortie" : "--contrat"} attend le nom d’un fichier.`);
-  }
+  for (const sortie of sorties) checkFileNames({ sortie });
+  checkFileNames({ contrat });
   if (new Set(sorties.map(isWord)).size < sorties.length) {
     throw new CommandError("--sortie se donne une fois pour le classeur (.xlsx) et une fois pour le document (.docx).");
   }

@@ -1,6 +1,5 @@
 // The `nouveau-contrat` command: makes a contract definition from a workbook that holds the two annex tables, and checks it.
 import { basename } from "node:path";
-import { parseArgs } from "node:util";
 import { parseConvention } from "../../contracts/parse-convention";
 import { accord } from "../../core/domain/accord";
 import { typographie } from "../../core/domain/typographie";
@@ -8,8 +7,8 @@ import { draftConvention } from "../../core/reading/draft-convention";
 import { openFileWorkbook } from "../../files/file-workbook";
 import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
 import { CommandError } from "../command-error";
-import { explainOption } from "../explain-option";
 import { checkOutput, writeOutput } from "../output-file";
+import { checkFileNames, checkForce, onlyWorkbook, parseCommandLine } from "../parse-command-line";
 
 const HELP = `Prépare la définition d’un contrat à partir d’un classeur qui contient ses deux tableaux annexes.
 
@@ -37,26 +36,13 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
 } as const;
 
-function parseArguments(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw explainOption(error, OPTIONS, { "--sortie": "contrat.json" });
-  }
-}
-
 function parse(args: readonly string[]): Options | "help" {
-  const { values, positionals } = parseArguments(args);
+  const { values, positionals } = parseCommandLine(args, OPTIONS, { "--sortie": "contrat.json" });
   if (values.help) return "help";
-  const [file, another] = positionals;
-  if (file === undefined || another !== undefined) {
-    throw new CommandError(
-      "Un classeur, et un seul, est attendu. Usage : npm run -s nouveau-contrat -- classeur.xlsx --sortie contrat.json",
-    );
-  }
+  const file = onlyWorkbook(positionals, "npm run -s nouveau-contrat -- classeur.xlsx --sortie contrat.json");
   const { sortie = null, force = false } = values;
-  if (sortie === "") throw new CommandError("--sortie attend le nom d’un fichier.");
-  if (force && sortie === null) throw new CommandError("--force ne sert qu’avec --sortie.");
+  checkFileNames({ sortie });
+  checkForce(force, sortie);
   return { file, sortie, force };
 }
 

@@ -1,8 +1,7 @@
 // The options of `proces-verbal`, checked one by one; what is wrong is said in French with what is accepted.
-import { parseArgs } from "node:util";
 import { CommandError } from "../command-error";
-import { explainOption } from "../explain-option";
 import { checkDate } from "../check-date";
+import { checkFileNames, onlyWorkbook, parseCommandLine } from "../parse-command-line";
 
 export interface ProcesVerbalOptions {
   readonly classeur: string;
@@ -53,14 +52,6 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   "--feuille": '"Tableau budgétaire"',
 };
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw explainOption(error, OPTIONS, EXAMPLES);
-  }
-}
-
 /** An option that goes with --sortie only is a mistake beside --controler, not something to pass over. */
 function checkControl(given: Readonly<Record<string, boolean>>): void {
   const [misplaced] = Object.entries(given).filter(([, isGiven]) => isGiven);
@@ -76,16 +67,10 @@ function checkControl(given: Readonly<Record<string, boolean>>): void {
 
 /** Null when the help is asked for. Throws CommandError. */
 export function parseProcesVerbalOptions(args: readonly string[]): ProcesVerbalOptions | null {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseCommandLine(args, OPTIONS, EXAMPLES);
   if (values.help) return null;
-  const [classeur, ...others] = positionals;
   const { sortie = null, contrat = null, date = null, controler = false, remplacer = false, force = false } = values;
-  if (classeur === undefined || others.length > 0) {
-    const count = classeur === undefined ? "Aucun classeur indiqué" : "Un seul classeur à la fois";
-    throw new CommandError(
-      `${count}. Usage : npm run -s proces-verbal -- classeur.xlsx --sortie proces-verbal.xlsx (détails : --help).`,
-    );
-  }
+  const classeur = onlyWorkbook(positionals, "npm run -s proces-verbal -- classeur.xlsx --sortie proces-verbal.xlsx");
   if (controler) {
     checkControl({ "--sortie": sortie !== null, "--date": date !== null, "--remplacer": remplacer, "--force": force });
   } else if (sortie === null) {
@@ -93,9 +78,7 @@ export function parseProcesVerbalOptions(args: readonly string[]): ProcesVerbalO
       "Indiquez --sortie et le classeur à écrire, par exemple --sortie proces-verbal.xlsx, ou --controler.",
     );
   }
-  if (sortie === "" || contrat === "") {
-    throw new CommandError(`${sortie === "" ? "--sortie" : "--contrat"} attend le nom d’un fichier.`);
-  }
+  checkFileNames({ sortie, contrat });
   checkDate(date);
   return { classeur, sortie, contrat, date, feuilles: values.feuille ?? [], remplacer, force };
 }

@@ -1,8 +1,7 @@
 // The options of `totaux`, checked one by one; what is wrong is said in French with what is accepted.
-import { parseArgs } from "node:util";
 import { CommandError } from "../command-error";
-import { explainOption } from "../explain-option";
 import { checkDate } from "../check-date";
+import { checkFileNames, checkForce, onlyWorkbook, parseCommandLine } from "../parse-command-line";
 
 export interface TotauxOptions {
   readonly classeur: string;
@@ -50,29 +49,13 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   "--feuille": '"Tableau budgétaire"',
 };
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw explainOption(error, OPTIONS, EXAMPLES);
-  }
-}
-
 /** Null when the help is asked for. Throws CommandError. */
 export function parseTotauxOptions(args: readonly string[]): TotauxOptions | null {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseCommandLine(args, OPTIONS, EXAMPLES);
   if (values.help) return null;
   const { sortie = null, apercu = false, contrat = null, date = null, force = false, feuille: feuilles = [] } = values;
-  const [classeur, ...others] = positionals;
-  if (classeur === undefined || others.length > 0) {
-    const count = classeur === undefined ? "Aucun classeur indiqué" : "Un seul classeur à la fois";
-    throw new CommandError(
-      `${count}. Usage : npm run -s totaux -- classeur.xlsx --sortie totaux.xlsx (détails : --help).`,
-    );
-  }
-  if (sortie === "" || contrat === "") {
-    throw new CommandError(`${sortie === "" ? "--sortie" : "--contrat"} attend le nom d’un fichier.`);
-  }
+  const classeur = onlyWorkbook(positionals, "npm run -s totaux -- classeur.xlsx --sortie totaux.xlsx");
+  checkFileNames({ sortie, contrat });
   if (apercu && sortie !== null) {
     throw new CommandError(
       "--apercu et --sortie ne vont pas ensemble : l’aperçu n’écrit rien, --sortie le montre aussi.",
@@ -81,9 +64,7 @@ export function parseTotauxOptions(args: readonly string[]): TotauxOptions | nul
   if (!apercu && sortie === null) {
     throw new CommandError("Indiquez --sortie et le classeur à écrire, par exemple --sortie totaux.xlsx, ou --apercu.");
   }
-  if (force && sortie === null) {
-    throw new CommandError("--force ne sert qu’avec --sortie : il permet de remplacer le fichier de sortie.");
-  }
+  checkForce(force, sortie);
   checkDate(date);
   return { classeur, sortie, contrat, date, feuilles, force };
 }

@@ -1,8 +1,7 @@
 // The options of `verifier`, checked one by one; what is wrong is said in French with what is accepted.
-import { parseArgs } from "node:util";
 import { checkDate } from "../check-date";
 import { CommandError } from "../command-error";
-import { explainOption } from "../explain-option";
+import { checkFileNames, checkForce, parseCommandLine } from "../parse-command-line";
 
 export interface Options {
   readonly files: readonly string[];
@@ -51,17 +50,9 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   "--feuille": '"Tableau budgétaire"',
 };
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw explainOption(error, OPTIONS, EXAMPLES);
-  }
-}
-
 /** Throws CommandError. */
 export function parseOptions(args: readonly string[]): Options {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseCommandLine(args, OPTIONS, EXAMPLES);
   const {
     json = false,
     force = false,
@@ -84,11 +75,7 @@ export function parseOptions(args: readonly string[]): Options {
       "--sortie ne s’emploie qu’avec un seul classeur : lancez la commande une fois par classeur.",
     );
   }
-  if (sortie === "" || contrat === "") {
-    throw new CommandError(`${sortie === "" ? "--sortie" : "--contrat"} attend le nom d’un fichier.`);
-  }
-  if (force && sortie === null) {
-    throw new CommandError("--force ne sert qu’avec --sortie : il permet de remplacer le fichier de sortie.");
-  }
+  checkFileNames({ sortie, contrat });
+  checkForce(force, sortie);
   return options;
 }
