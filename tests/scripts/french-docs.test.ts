@@ -9,14 +9,30 @@ const PAGES = [
   ...readdirSync("docs/regles").map((name) => `docs/regles/${name}`),
 ];
 
-function plainSpaces(markdown: string): string[] {
-  const text = markdown
+const HELP = "src/taskpane/aide.html";
+
+function textOfMarkdown(markdown: string): string {
+  return markdown
     .replace(/^```[^]*?^```/gm, "")
     .replace(/^\|[-| :]+\|$/gm, "")
     .replace(/`[^`]*`|\]\([^)]*\)|<https?:[^>]*>/g, "");
+}
+
+function textOfPage(html: string): string {
+  return html
+    .replace(/<style>[^]*?<\/style>|<[^>]+>/g, "")
+    .replaceAll("&nbsp;", "\u00A0")
+    .replace(/[ \n]+/g, " ");
+}
+
+function plainSpaces(text: string): string[] {
   return text.match(/.{0,20}(?: [:;?!»€%](?=[\s)|*_.,»]|$)|« |\d \d{3}(?!\d)).{0,10}/gm) ?? [];
 }
 
 it.each(PAGES)("%s", (page) => {
-  expect(plainSpaces(readFileSync(page, "utf8"))).toEqual([]);
+  expect(plainSpaces(textOfMarkdown(readFileSync(page, "utf8")))).toEqual([]);
+});
+
+it(HELP, () => {
+  expect(plainSpaces(textOfPage(readFileSync(HELP, "utf8")))).toEqual([]);
 });
