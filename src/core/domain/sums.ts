@@ -96,6 +96,13 @@ export function showsColumn(montants: MontantsParAnnee, colonne: Colonne): boole
   return [...montants.values()].some((cells) => cells[colonne] && cells[colonne].lu.kind !== "missing");
 }
 
+/** Whether a row of sums has more than its label in these years. */
+export function showsAmount(montants: MontantsParAnnee, years: readonly AnneeColonnes[]): boolean {
+  return years.some(({ annee }) =>
+    Object.values(montants.get(annee) ?? {}).some((cell) => cell && cell.lu.kind !== "missing"),
+  );
+}
+
 /** Compares a row of sums with the rows it sums, cell by cell; yields what is wrong or unknown. */
 export function* compareSums(
   montants: MontantsParAnnee,

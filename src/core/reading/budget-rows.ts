@@ -8,22 +8,28 @@ import type { LabelMeaning } from "./label-reader";
 interface AxeDraft {
   readonly label: Cell;
   readonly axe: Axe | null;
-  sousTotal: LigneAxe["sousTotal"];
+  sousTotal: Sums | null;
+  /** The cells of a heading row that show no amount: those of a subtotal where other headings hold theirs. */
+  readonly emptyHeading: Sums | null;
   readonly isHeading: boolean;
   /** Number of action rows that stand above. */
   readonly position: number;
 }
 
-interface Amounts {
+/** A row of sums, which may have nothing but its label yet. */
+export interface Sums {
   readonly label: Cell;
   readonly montants: MontantsParAnnee;
+  readonly isEmpty: boolean;
 }
 
-interface TotalDraft extends Amounts {
+interface TotalDraft extends Sums {
   readonly axe: AxeDraft | null;
   /** "Total" alone may close an axe; "Total général" cannot. */
   readonly isBare: boolean;
 }
+
+const toLigne = (sums: Sums | null): LigneAxe["sousTotal"] => sums && { label: sums.label, montants: sums.montants };
 
 export class BudgetRows {
   private readonly axes: AxeDraft[] = [];
@@ -55,22 +61,26 @@ export class BudgetRows {
     return (action !== null && !this.seen.has(action)) || (axe !== null && !this.seen.has(axe));
   }
 
-  /** `montants` are those of the heading row itself, null when it shows none. */
-  addAxe(label: Cell, axe: Axe | null, montants: MontantsParAnnee | null): void {
+  /** `own` are the amounts of the heading row itself, null when an action stands in it. */
+  addAxe(label: Cell, axe: Axe | null, own: Sums | null): void {
     this.pushAxe({
       label,
       axe,
-      sousTotal: montants && { label, montants },
+      sousTotal: own?.isEmpty === false ? own : null,
+      emptyHeading: own?.isEmpty ? own : null,
       isHeading: true,
       position: this.actions.length,
     });
   }
 
   private pushAxe(draft: AxeDraft): void {
+    const { axe, label } = draft;
+    // The "Total" above a new axe was that of another one.
+    if (!this.axes.some((other) => (axe ? other.axe === axe : other.label.text === label.text))) this.closed = false;
     this.axes.push(draft);
-    if (draft.axe === null) return;
-    this.seen.add(draft.axe);
-    this.lastByAxe.set(draft.axe, draft);
+    if (axe === null) return;
+    this.seen.add(axe);
+    this.lastByAxe.set(axe, draft);
   }
 
   /** In a column of its own an axe may be written again on each of its rows. */
@@ -86,50 +96,64 @@ export class BudgetRows {
   }
 
   /** False when it is the subtotal of nothing in the table. */
-  addSousTotal(label: Cell, axe: Axe | null, montants: MontantsParAnnee): boolean {
-    const sousTotal = { label, montants };
+  addSousTotal(sousTotal: Sums, axe: Axe | null): boolean {
     const owner = axe ? this.lastByAxe.get(axe) : this.axes.at(-1);
     if (owner) {
-      if (owner.sousTotal !== null) return false;
+      if (owner.sousTotal !== null && (sousTotal.isEmpty || !owner.sousTotal.isEmpty)) return false;
       owner.sousTotal = sousTotal;
       return true;
     }
     if (axe === null) return false;
-    this.pushAxe({ label, axe, sousTotal, isHeading: false, position: this.actions.length });
+    const { label } = sousTotal;
+    this.pushAxe({ label, axe, sousTotal, emptyHeading: null, isHeading: false, position: this.actions.length });
     return true;
   }
 
-  addTotal(label: Cell, montants: MontantsParAnnee): void {
-    const isBare = /^(?:total|totaux)[ :*]*$/.test(foldText(label.text));
+  addTotal(total: Sums): void {
+    const isBare = /^(?:total|totaux)[ :*]*$/.test(foldText(total.label.text));
     const axe = this.axes.at(-1) ?? null;
-    this.totals.push({ label, montants, axe, isBare });
+    this.totals.push({ ...total, axe, isBare });
     this.closed ||= this.actions.length > 0;
+  }
+
+  /** A row with nothing but its label is the TOTAL only where no other can be. */
+  private chooseTotal(): TotalDraft | null {
+    const filled = this.totals.filter(({ isEmpty }) => !isEmpty);
+    const general = (totals: readonly TotalDraft[]) => totals.filter(({ isBare }) => !isBare).at(-1);
+    const closers = new Set(filled.flatMap(({ axe, isBare }) => (isBare && axe ? [axe] : [])));
+    // Each axe closed by its own "Total" leaves none for the table but the empty one.
+    const isEachClosed = closers.size > 1 && closers.size === filled.length && closers.size === this.axes.length;
+    const chosen = general(filled) ?? (isEachClosed ? general(this.totals) : undefined) ?? filled.at(-1);
+    return chosen ?? general(this.totals) ?? this.totals.at(-1) ?? null;
   }
 
   /** The rows, and the labels of those that turned out to be neither total nor subtotal. */
   finish(): Pick<TableauExecution, "lignesAxe" | "lignesAction" | "verses" | "total"> & {
     readonly unused: readonly Cell[];
   } {
-    const total = this.totals.filter(({ isBare }) => !isBare).at(-1) ?? this.totals.at(-1) ?? null;
+    const total = this.chooseTotal();
     const unused: Cell[] = [];
     const others = this.totals.filter((other) => other !== total);
     const closesOneAxeOnly = this.axes.length > 1 && this.axes.every(({ sousTotal }) => sousTotal === null);
     for (const other of others) {
       // A lone one below the last axe is the table's total written twice.
       const isTwice = others.length === 1 && closesOneAxeOnly && other.axe === this.axes.at(-1);
-      if (other.isBare && other.axe?.sousTotal === null && !isTwice) other.axe.sousTotal = other;
+      // Nor does an axe begin to close again below the table's total.
+      const isLate = other.isEmpty && total !== null && this.totals.indexOf(other) > this.totals.indexOf(total);
+      if (other.isBare && other.axe?.sousTotal === null && !isTwice && !isLate) other.axe.sousTotal = other;
       else unused.push(other.label);
     }
+    const headingsSum = this.axes.some(({ label, sousTotal }) => sousTotal?.label === label);
     this.moveActionsAboveSubtotals();
     return {
-      lignesAxe: this.axes.map(({ label, axe, sousTotal }) => ({
+      lignesAxe: this.axes.map(({ label, axe, sousTotal, emptyHeading }) => ({
         label,
         axe,
-        sousTotal: sousTotal && { label: sousTotal.label, montants: sousTotal.montants },
+        sousTotal: toLigne(sousTotal ?? (headingsSum ? emptyHeading : null)),
       })),
       lignesAction: this.actions,
       verses: this.verses,
-      total: total && { label: total.label, montants: total.montants },
+      total: toLigne(total),
       unused,
     };
   }

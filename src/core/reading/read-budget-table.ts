@@ -17,6 +17,7 @@ import type { AmountColumn } from "./heading-bands";
 import type { LabelReader } from "./label-reader";
 import type { BudgetHeader } from "./locate-budget-table";
 import { readCell, type GridRow } from "./sheet-grid";
+import { isTitle } from "./total-label";
 import { rowText, type TableZone } from "./table-header";
 
 /** `amounts` are those of the heading's columns that the table is about. Null when it has no row with amounts. */
@@ -89,15 +90,18 @@ export function readBudgetTable(
 
     if (total && !action) {
       const { kind, axe: ofAxe, of } = total.meaning.total ?? { kind: "total", axe: null, of: "" };
-      if (!hasContent) return false;
-      if (kind === "total" && ofAxe === null && !of.startsWith("axe")) rows.addTotal(cell(total), montants);
-      else return rows.addSousTotal(cell(total), ofAxe ?? axe?.meaning.axe ?? null, montants);
+      if (!hasContent && isTitle(of)) return false;
+      const sums = { label: cell(total), montants, isEmpty: !hasContent };
+      if (kind === "total" && ofAxe === null && !of.startsWith("axe")) rows.addTotal(sums);
+      else return rows.addSousTotal(sums, ofAxe ?? axe?.meaning.axe ?? null);
       return true;
     }
     if (axe) {
       const isAlone = !action && !unknown;
       if (isAlone || !rows.isCurrentAxe(axe.meaning.axe, cell(axe))) {
-        rows.addAxe(cell(axe), axe.meaning.axe, isAlone && hasMontant ? montants : null);
+        const label = cell(axe);
+        const isSum = isAlone && (hasMontant || !hasContent);
+        rows.addAxe(label, axe.meaning.axe, isSum ? { label, montants, isEmpty: !hasMontant } : null);
       }
       if (isAlone) return true;
     }

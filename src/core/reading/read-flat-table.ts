@@ -1,7 +1,7 @@
 // Reads a budget table of one row per action and year: the year, the action and perhaps the axe stand in columns.
 import type { CellRef } from "../domain/cell-ref";
 import type { Axe } from "../domain/convention";
-import type { Cell, LigneAction, LigneAxe, LigneIgnoree, MontantsParAnnee, TableauExecution } from "../domain/dossier";
+import type { Cell, LigneAction, LigneAxe, LigneIgnoree, TableauExecution } from "../domain/dossier";
 import { readBudgetColumns, UNDATED, type RowMontants } from "./budget-columns";
 import {
   findFirstHeading,
@@ -12,6 +12,7 @@ import {
   readTableUnit,
   type RowLabel,
 } from "./budget-labels";
+import type { Sums } from "./budget-rows";
 import { collectLinks } from "./external-links";
 import { groupRows, mergeMaps, type SlottedRow } from "./group-rows";
 import { findHeading, type AmountColumn } from "./heading-bands";
@@ -20,6 +21,7 @@ import type { LabelReader } from "./label-reader";
 import type { BudgetHeader } from "./locate-budget-table";
 import { labelKey } from "./merge-budget-tables";
 import { readCell, type GridRow } from "./sheet-grid";
+import { isTitle } from "./total-label";
 import { rowText, type HeadingPlace, type TableZone } from "./table-header";
 import { yearOf } from "./year-cell";
 
@@ -28,7 +30,7 @@ interface AxeDraft {
   readonly label: Cell;
   readonly labels: Map<number, Cell>;
   readonly axe: Axe | null;
-  readonly subtotals: { readonly label: Cell; readonly montants: MontantsParAnnee }[];
+  readonly subtotals: Sums[];
 }
 
 interface ActionRow extends SlottedRow {
@@ -47,6 +49,13 @@ function dateRow({ montants, verses, ...row }: RowMontants, annee: number): RowM
     montants: new Map(cells ? [[annee, cells]] : []),
     verses: new Map(paid ? [[annee, paid]] : []),
   };
+}
+
+/** The years of several rows of sums; one that has only its label yet counts last. */
+function mergeSums(rows: readonly Sums[]): LigneAxe["sousTotal"] {
+  const filledFirst = [...rows].sort((a, b) => Number(a.isEmpty) - Number(b.isEmpty));
+  const [first] = filledFirst;
+  return first ? { label: first.label, montants: mergeMaps(filledFirst.map(({ montants }) => montants)) } : null;
 }
 
 /** Null when no row names a year and an amount. */
@@ -70,7 +79,7 @@ export function readFlatTable(
   const ignore = (row: GridRow): void => void ignored.push({ row: row.row + 1, text: rowText(row, zone) });
   const axes = new Map<string, AxeDraft>();
   const actions: ActionRow[] = [];
-  const totals: { label: Cell; montants: MontantsParAnnee }[] = [];
+  const totals: Sums[] = [];
   let axe: AxeDraft | null = null;
   let last: { label: Cell; action: LigneAction["action"] } | null = null;
   let year: number | null = null;
@@ -90,14 +99,14 @@ export function readFlatTable(
   }
 
   function readTotal(row: GridRow, label: RowLabel, annee: number | null, read: RowMontants): boolean {
-    const { kind, axe: ofAxe } = label.meaning.total ?? { kind: "total", axe: null };
+    const { kind, axe: ofAxe, of } = label.meaning.total ?? { kind: "total", axe: null, of: "" };
     const ofYear = annee ?? headings.years.inTitle(label.text);
-    if (ofYear === null || !read.hasContent) return false;
-    const { montants } = dateRow(read, ofYear);
+    if (ofYear === null || (!read.hasContent && isTitle(of))) return false;
     const cell = readCell(grid, row, label.column);
+    const sums = { label: cell, montants: dateRow(read, ofYear).montants, isEmpty: !read.hasContent };
     const owner = ofAxe ? (axes.get(labelKey(ofAxe, cell)) ?? null) : kind === "sous-total" ? axe : null;
-    if (owner) owner.subtotals.push({ label: cell, montants });
-    else if (kind === "total") totals.push({ label: cell, montants });
+    if (owner) owner.subtotals.push(sums);
+    else if (kind === "total") totals.push(sums);
     else return false;
     return true;
   }
@@ -142,7 +151,6 @@ export function readFlatTable(
   if (groups.length === 0) return null;
 
   const ref = ({ row, column }: HeadingPlace): CellRef => ({ sheet: grid.sheet, row, column });
-  const [total] = totals;
   const [undated] = columns.annees;
   const years = [...new Set(actions.map(({ slot }) => slot))].sort((a, b) => a - b);
   const left = Math.min(header.left, mainColumn, yearColumn.column, axeColumn?.column ?? mainColumn);
@@ -157,14 +165,8 @@ export function readFlatTable(
     ),
     enLignes: { annee: ref(yearColumn), axe: axeColumn && ref(axeColumn) },
     lignesAxe: [...axes.values()].map((draft): LigneAxe => {
-      const [first] = draft.subtotals;
-      const montants = mergeMaps(draft.subtotals.map((subtotal) => subtotal.montants));
-      return {
-        label: draft.label,
-        labels: draft.labels,
-        axe: draft.axe,
-        sousTotal: first ? { label: first.label, montants } : null,
-      };
+      const { label, labels, axe: known, subtotals } = draft;
+      return { label, labels, axe: known, sousTotal: mergeSums(subtotals) };
     }),
     lignesAction: groups.map((group) => ({
       label: group[0].label,
@@ -174,7 +176,7 @@ export function readFlatTable(
       montants: mergeMaps(group.map(({ read }) => read.montants)),
     })),
     verses: groups.map((group) => mergeMaps(group.map(({ read }) => read.verses))),
-    total: total ? { label: total.label, montants: mergeMaps(totals.map(({ montants }) => montants)) } : null,
+    total: mergeSums(totals),
     lignesIgnorees: ignored.sort((a, b) => a.row - b.row),
     ...links.notes(),
   };

@@ -23,3 +23,6 @@ export function readTotalLabel(text: string): { readonly kind: "total" | "sous-t
   }
   return null;
 }
+
+/** Words alone: "Total par axe" is the title of what follows. */
+export const isTitle = (of: string): boolean => of.startsWith("par ");

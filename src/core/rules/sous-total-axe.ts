@@ -2,7 +2,8 @@
 import { amountTables } from "../domain/amount-tables";
 import { describe, locate, nameActionRows, nameAxeRows, yearsOf } from "../domain/budget-lines";
 import { correctSum } from "../domain/correct-sum";
-import { compareSums, groupByHeading, unreadableReason } from "../domain/sums";
+import { formatListe } from "../domain/format";
+import { compareSums, groupByHeading, showsAmount, unreadableReason } from "../domain/sums";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -30,7 +31,13 @@ export default defineRule({
       if (tableau.lignesAxe.every(({ sousTotal }) => sousTotal === null)) continue;
       const byHeading = groupByHeading(nameActionRows(tableau.lignesAction));
       const years = yearsOf(convention, table, notCheckable);
-      for (const [index, axe] of nameAxeRows(tableau.lignesAxe).entries()) {
+      const axes = nameAxeRows(tableau.lignesAxe);
+      const empty = axes.filter(({ ligne: { sousTotal } }) => sousTotal && !showsAmount(sousTotal.montants, years));
+      if (empty.length > 0) {
+        const noms = formatListe(empty.map((axe) => axe.nom));
+        notCheckable(`${nom}, ${noms} : la ligne de sous-total ne porte aucun montant.`);
+      }
+      for (const [index, axe] of axes.entries()) {
         if (!axe.ligne.sousTotal) continue;
         const rows = byHeading.get(index) ?? [];
         for (const { annee, colonne, cell, outcome } of compareSums(axe.ligne.sousTotal.montants, rows, years)) {

@@ -2,7 +2,7 @@
 import { amountTables } from "../domain/amount-tables";
 import { describe, LIGNE_TOTAL, locate, nameActionRows, yearsOf } from "../domain/budget-lines";
 import { correctSum } from "../domain/correct-sum";
-import { compareSums, unreadableReason } from "../domain/sums";
+import { compareSums, showsAmount, unreadableReason } from "../domain/sums";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -26,10 +26,7 @@ export default defineRule({
       const { total, lignesAction } = tableau;
       if (!total) continue;
       const years = yearsOf(convention, table, notCheckable);
-      const shown = years.some(({ annee }) =>
-        Object.values(total.montants.get(annee) ?? {}).some((cell) => cell && cell.lu.kind !== "missing"),
-      );
-      if (!shown) notCheckable(`${nom} : la ligne TOTAL ne porte aucun montant.`);
+      if (!showsAmount(total.montants, years)) notCheckable(`${nom} : la ligne TOTAL ne porte aucun montant.`);
       for (const { annee, colonne, cell, outcome } of compareSums(
         total.montants,
         nameActionRows(lignesAction),

@@ -69,12 +69,14 @@ export class TableTotals {
     return !isBlank || (this.table.key === null && text.trim() === "");
   }
 
-  /** An empty cell of a row of sums is a hole where the row or its peers sum that column, or the year's two others. */
+  /** An empty cell of a row of sums is a hole unless that row and its peers leave the column out. */
   private isSummed({ kind, index, annee, colonne }: Entree): boolean {
     const { lignesAxe, total } = this.table.tableau;
     const row = kind === "axe" ? lignesAxe[index]?.sousTotal : total;
-    const peers = kind === "axe" ? lignesAxe.flatMap(({ sousTotal }) => sousTotal ?? []) : [];
-    if ([...peers, ...(row ? [row] : [])].some(({ montants }) => showsColumn(montants, colonne))) return true;
+    const peers = kind === "axe" ? lignesAxe.flatMap(({ sousTotal }) => sousTotal ?? []) : row ? [row] : [];
+    if (peers.some(({ montants }) => showsColumn(montants, colonne))) return true;
+    // Rows that have only their label yet leave no column out.
+    if (peers.every(({ montants }) => COLONNES.every((each) => !showsColumn(montants, each)))) return true;
     const cells = COLONNES.filter((other) => other !== colonne).map((other) => row?.montants.get(annee)?.[other]);
     return cells.every((cell) => cell && cell.lu.kind !== "missing");
   }

@@ -105,6 +105,14 @@ describe("slips", () => {
     expect(budget.lignesIgnorees.map(({ row }) => row)).toEqual([16, 18, 19, 20]);
   });
 
+  test("an unknown action below the « Total » of the axe above is still read", () => {
+    const [head, parties, axe1, ...others] = tableauBudgetaire;
+    const grid = [head ?? [], parties ?? [], axe1 ?? [], ...others.slice(0, 2), ["Total", 1, 2, 3], ...others.slice(2)];
+    const read = budgetOf(insert(grid, 7, ["Soutenir les épiceries", 100, 50, 50]));
+    expect(read.lignesAction).toHaveLength(9);
+    expect(figures(read).actions[2]).toMatchObject({ action: null, axe: 2 });
+  });
+
   test("an action of the contract typed under the TOTAL is still read", () => {
     const grid = [...tableauBudgetaire.slice(0, 13), tableauBudgetaire[14] ?? [], [], tableauBudgetaire[13] ?? []];
     expect(figures(budgetOf(grid)).actions.map(({ action }) => action)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);

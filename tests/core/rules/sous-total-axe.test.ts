@@ -100,6 +100,15 @@ testRule(rule, {
   notCheckable: [
     { name: "no subtotals", notCheckable: 1 },
     {
+      name: "a subtotal without amounts",
+      convention: petitContrat,
+      budget: {
+        rows: annexWithSubtotals,
+        cells: { B3: null, C3: null, D3: null, E3: null, F3: null, G3: null },
+      },
+      notCheckable: 1,
+    },
+    {
       name: "an unreadable amount and an unreadable subtotal",
       budget: { rows: annexWithSubtotals, cells: { C4: "?", M12: "#REF!" } },
       notCheckable: 2,
