@@ -47,8 +47,14 @@ const avenants: ConventionDefinition["avenants"] = [
         indicateurs: [{ numero: 1, intitule: "Nombre de visiteurs", t0: 0, cibles: [] }],
       },
     ],
+    indicateursNouveaux: [
+      { action: 1, numero: 2, intitule: "Nombre de familles suivies", alias: ["Familles suivies"], t0: 0, cibles: [] },
+    ],
     actionsTerminees: [{ action: 7, aPartirDe: 2026 }],
-    cibles: [{ action: 9, indicateur: 1, annee: 2026, valeur: 400 }],
+    cibles: [
+      { action: 9, indicateur: 1, annee: 2026, valeur: 400 },
+      { action: 1, indicateur: 2, annee: 2026, valeur: 60 },
+    ],
   },
   {
     numero: 3,

@@ -112,6 +112,7 @@ describe("an avenant", () => {
       { action: 2, annee: 2025, partie: "etat", montant: montantFromEuros(60000) },
     ],
     actionsNouvelles: [],
+    indicateursNouveaux: [],
     actionsTerminees: [],
     cibles: [{ action: 1, indicateur: 1, annee: 2025, valeur: 470 }],
   };

@@ -75,6 +75,7 @@ const amended: Convention = {
       creditsEtat: [{ annee: 2025, montant: montantFromEuros(345000.5) }],
       montants: [{ action: 1, annee: 2025, partie: "etat", montant: montantFromEuros(60000.5) }],
       actionsNouvelles: [],
+      indicateursNouveaux: [],
       actionsTerminees: [{ action: 8, aPartirDe: 2026 }],
       cibles: [{ action: 1, indicateur: 1, annee: 2025, valeur: 470 }],
     },

@@ -24,8 +24,20 @@ function amend(convention: Convention, avenant: Avenant): Convention {
   return {
     ...convention,
     creditsEtat: amendCredits(convention, avenant),
-    actions: actions.map((action) => amendCibles(amendMontants(endAction(action, avenant), avenant), avenant)),
+    actions: actions.map((action) =>
+      [addIndicateurs, endAction, amendMontants, amendCibles].reduce(
+        (amended, change) => change(amended, avenant),
+        action,
+      ),
+    ),
   };
+}
+
+function addIndicateurs(action: Action, avenant: Avenant): Action {
+  const added = avenant.indicateursNouveaux
+    .filter((indicateur) => indicateur.action === action.numero)
+    .map(({ numero, intitule, alias, t0, cibles }) => ({ numero, intitule, alias, t0, cibles }));
+  return added.length === 0 ? action : { ...action, indicateurs: [...action.indicateurs, ...added] };
 }
 
 function sumOf(repartition: Repartition) {

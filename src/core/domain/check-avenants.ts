@@ -21,6 +21,7 @@ class AvenantChecker {
 
   check(avenant: Avenant, path: Path): void {
     this.checkActionsNouvelles(avenant, [...path, "actionsNouvelles"]);
+    this.checkIndicateursNouveaux(avenant, [...path, "indicateursNouveaux"]);
     this.checkCredits(avenant, [...path, "creditsEtat"]);
     const seen = new Set<string>();
     avenant.montants.forEach(({ action, annee, partie }, index) => {
@@ -59,6 +60,17 @@ class AvenantChecker {
         this.report([...path, index, "axe"], `l’axe ${action.axe} n’existe pas dans ${guillemets("axes")}`);
       }
       action.montants.forEach(({ annee }, at) => this.annee(annee, [...path, index, "montants", at, "annee"]));
+    });
+  }
+
+  private checkIndicateursNouveaux({ indicateursNouveaux }: Avenant, path: Path): void {
+    indicateursNouveaux.forEach(({ action, numero, cibles }, index) => {
+      const at = [...path, index];
+      if (!this.action(action, [...at, "action"])) return;
+      const known = this.actions.get(action) ?? new Set();
+      if (known.has(numero)) this.report([...at, "numero"], `l’action ${action} a déjà un indicateur ${numero}`);
+      this.actions.set(action, new Set([...known, numero]));
+      cibles.forEach(({ annee }, cible) => this.annee(annee, [...at, "cibles", cible, "annee"]));
     });
   }
 

@@ -120,6 +120,8 @@ const avenant = z.strictObject({
     .array(z.strictObject({ action: numero, annee, partie: z.enum(["etat", "collectivite"]), montant }))
     .default([]),
   actionsNouvelles: z.array(action).default([]),
+  /** Indicators added to actions that exist already; those of a new action stand with it. */
+  indicateursNouveaux: z.array(indicateur.extend({ action: numero })).default([]),
   /** Actions that have no amounts from the given year on. */
   actionsTerminees: z.array(z.strictObject({ action: numero, aPartirDe: annee })).default([]),
   cibles: z.array(z.strictObject({ action: numero, indicateur: numero, annee, valeur })).default([]),

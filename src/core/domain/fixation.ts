@@ -38,7 +38,10 @@ function fixes(avenant: Avenant, chiffre: Chiffre): boolean {
       const isChanged = avenant.cibles.some(
         (cible) => cible.action === action && cible.indicateur === indicateur && cible.annee === annee,
       );
-      return isChanged || avenant.actionsNouvelles.some(({ numero }) => numero === action);
+      const isNew = avenant.indicateursNouveaux.some(
+        (nouveau) => nouveau.action === action && nouveau.numero === indicateur,
+      );
+      return isChanged || isNew || avenant.actionsNouvelles.some(({ numero }) => numero === action);
     }
   }
 }

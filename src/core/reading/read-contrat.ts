@@ -10,7 +10,7 @@ import { ContratCells, type Path } from "./contrat/contrat-cells";
 import { readRows, type ContratRow } from "./contrat/contrat-rows";
 import { findSections, type Section } from "./contrat/contrat-sections";
 import { readEcheances, readFiches, readImputation, readNationaux } from "./contrat/read-annexes";
-import { AvenantReader } from "./contrat/read-avenants";
+import { readAvenants } from "./contrat/read-avenants";
 import { readParametres } from "./contrat/read-parametres";
 import { readActions, readAnnees, readAxes, readIndicateurs } from "./contrat/read-tables";
 import type { SheetGrid } from "./sheet-grid";
@@ -69,7 +69,7 @@ function readConvention(sections: Sections, parametres: Section, asOf: string, c
   const base = readActions(rowsOf("actions"), years, designation, cells);
   const actions = readIndicateurs(rowsOf("indicateurs"), base, years, cells);
   const localWords = [designation, nom, ...motsColonne, "Collectivité"];
-  const avenants = new AvenantReader(cells, localWords).read(rowsOf("avenants"));
+  const avenants = readAvenants(rowsOf("avenants"), cells, localWords);
   const axes = readAxes(rowsOf("axes"), cells);
   const lignes = minor(() => readImputation(rowsOf("imputation"), cells));
   const echeances = minor(() => readEcheances(rowsOf("echeances"), cells));
@@ -104,7 +104,7 @@ function readConvention(sections: Sections, parametres: Section, asOf: string, c
 
 function actionPaths(
   actions: ConventionDefinition["actions"],
-  avenants: ReturnType<AvenantReader["read"]>,
+  avenants: ReturnType<typeof readAvenants>,
 ): ReadonlyMap<number, Path> {
   const added = avenants.flatMap(({ actionsNouvelles = [] }, avenant) =>
     actionsNouvelles.map(({ numero }, index) => [numero, ["avenants", avenant, "actionsNouvelles", index]] as const),

@@ -1,6 +1,6 @@
 // The table of avenants of the sheet « Contrat »: one line per figure, then blank lines for the next ones.
 import { OBJETS, type Objet } from "../domain/contrat-layout";
-import type { Avenant, Convention, Valeur } from "../domain/convention";
+import type { Avenant, Convention, Indicateur, Valeur } from "../domain/convention";
 import type { Montant } from "../domain/montant";
 import { date, montant, nombre, numero, texte, type ContratCell, type ContratLine } from "./contrat-rows";
 
@@ -15,6 +15,23 @@ interface Figure {
   readonly valeur?: ContratCell;
 }
 
+function indicateurFigures(action: number, indicateur: Indicateur): Figure[] {
+  return [
+    {
+      objet: "indicateurNouveau",
+      action,
+      indicateur: indicateur.numero,
+      intitule: [indicateur.intitule, ...indicateur.alias],
+      valeur: nombre(indicateur.t0),
+    },
+    ...indicateur.cibles.map(({ annee, valeur }) => cible(action, indicateur.numero, annee, valeur)),
+  ];
+}
+
+function cible(action: number, indicateur: number, annee: number, valeur: Valeur): Figure {
+  return { objet: "cible", annee, action, indicateur, valeur: nombre(valeur) };
+}
+
 function figuresOf(avenant: Avenant, { etat, collectivite }: Convention): Figure[] {
   const names = { etat: etat.nom, collectivite: collectivite.designation };
   const amount = (action: number, annee: number, partie: "etat" | "collectivite", value: Montant): Figure => ({
@@ -23,13 +40,6 @@ function figuresOf(avenant: Avenant, { etat, collectivite }: Convention): Figure
     action,
     partie: names[partie],
     valeur: montant(value),
-  });
-  const cible = (action: number, indicateur: number, annee: number, valeur: Valeur): Figure => ({
-    objet: "cible",
-    annee,
-    action,
-    indicateur,
-    valeur: nombre(valeur),
   });
   return [
     ...avenant.creditsEtat.flatMap(({ annee, montant: whole, repartition = [] }): Figure[] => [
@@ -52,17 +62,9 @@ function figuresOf(avenant: Avenant, { etat, collectivite }: Convention): Figure
         amount(action, annee, "etat", state),
         amount(action, annee, "collectivite", local),
       ]),
-      ...indicateurs.flatMap((indicateur): Figure[] => [
-        {
-          objet: "indicateurNouveau",
-          action,
-          indicateur: indicateur.numero,
-          intitule: [indicateur.intitule, ...indicateur.alias],
-          valeur: nombre(indicateur.t0),
-        },
-        ...indicateur.cibles.map(({ annee, valeur }) => cible(action, indicateur.numero, annee, valeur)),
-      ]),
+      ...indicateurs.flatMap((indicateur) => indicateurFigures(action, indicateur)),
     ]),
+    ...avenant.indicateursNouveaux.flatMap((indicateur) => indicateurFigures(indicateur.action, indicateur)),
     ...avenant.montants.map((change) => amount(change.action, change.annee, change.partie, change.montant)),
     ...avenant.cibles.map((change) => cible(change.action, change.indicateur, change.annee, change.valeur)),
   ];

@@ -42,7 +42,7 @@ const NOTES: Readonly<Partial<Record<ContratSection, string>>> = {
   echeances: "La date de réalisation s’écrit dans « Fait le ».",
   avenants:
     "Une ligne par chiffre. Crédits de l’État : l’année, l’axe s’il s’agit de sa part, le montant. Montant d’une action : l’année, l’action, la partie, le montant. " +
-    "Cible : l’année, l’action, l’indicateur, la valeur. Action nouvelle : l’action, l’axe, l’intitulé, puis ses montants. Action terminée : l’action et la première année sans elle.",
+    "Cible : l’année, l’action, l’indicateur, la valeur. Action nouvelle : l’action, l’axe, l’intitulé, puis ses montants. Indicateur nouveau : l’action, l’indicateur, l’intitulé, son T0 comme valeur, puis ses cibles. Action terminée : l’action et la première année sans elle.",
 };
 
 /** Rows that wait for the next avenants. */

@@ -17,6 +17,7 @@ const avenant: Avenant = {
     { action: 8, annee: 2025, partie: "collectivite", montant: cents(36_000) },
   ],
   actionsNouvelles: [],
+  indicateursNouveaux: [],
   actionsTerminees: [],
   cibles: [],
 };

@@ -26,6 +26,7 @@ const avenant = (changes: Partial<Avenant>): Avenant => ({
   creditsEtat: [],
   montants: [],
   actionsNouvelles: [],
+  indicateursNouveaux: [],
   actionsTerminees: [],
   cibles: [],
   ...changes,
@@ -94,9 +95,22 @@ describe("what an avenant changes", () => {
     expect(target(convention, 4, 1, 2026)).toBe("nd");
   });
 
+  test("an indicator of an action that exists", () => {
+    expect(convention.actions[0]?.indicateurs).toEqual([
+      ...(contratAmende.actions[0]?.indicateurs ?? []),
+      {
+        numero: 2,
+        intitule: "Nombre de familles suivies",
+        alias: ["Familles suivies"],
+        t0: 0,
+        cibles: [{ annee: 2026, valeur: 60 }],
+      },
+    ]);
+  });
+
   test("what it leaves alone is the same object as before", () => {
     expect(convention.axes).toBe(contratAmende.axes);
-    expect(convention.actions[0]?.indicateurs).toEqual(contratAmende.actions[0]?.indicateurs);
+    expect(convention.actions[1]).toBe(contratAmende.actions[1]);
   });
 });
 

@@ -33,6 +33,7 @@ describe("a line of an avenant", () => {
           { action: 1, annee: 2025, partie: "collectivite", montant: montantFromEuros(67000) },
         ],
         actionsNouvelles: [],
+        indicateursNouveaux: [],
         actionsTerminees: [],
         cibles: [{ action: 4, indicateur: 1, annee: 2025, valeur: 80 }],
       },
@@ -48,7 +49,7 @@ describe("a line of an avenant", () => {
 
   test.each<[string, Readonly<Record<string, string | number | null>>, heading: string, parametre: string]>([
     ["no number", { "Avenant n°": null }, "Avenant n°", "Avenant – numéro"],
-    ["no date of signature", { "Signé le": null }, "Avenant n°", "Avenant n° 1 – signé le"],
+    ["no date of signature", { "Signé le": null }, "Signé le", "Avenant n° 1 – signé le"],
     ["a date that is none", { "Signé le": "début 2025" }, "Signé le", "Avenant n° 1 – signé le"],
     ["a year outside of the contract", { Année: 2031 }, "Année", "Avenant n° 1 – année"],
     ["an unknown axe", { Axe: 6 }, "Axe", "Avenant n° 1 – axe"],
@@ -76,15 +77,41 @@ describe("a line of an avenant", () => {
       "Avenant n° 1 – intitulé de l’action nouvelle",
     ],
     [
-      "an indicator of no new action",
-      { Objet: "Indicateur nouveau", Action: 1, Indicateur: 2 },
+      "a new indicator of no action",
+      { Objet: "Indicateur nouveau", Action: 42, Indicateur: 1, "Intitulé (nouveautés)": "X" },
       "Action",
       "Avenant n° 1 – action",
+    ],
+    [
+      "a new indicator that exists",
+      { Objet: "Indicateur nouveau", Action: 1, Indicateur: 1, "Intitulé (nouveautés)": "X" },
+      "Indicateur",
+      "Avenant n° 1 – indicateur",
     ],
   ])("with %s", (_, change, heading, parametre) => {
     const read = readEdited(contratIntegre, putAvenant(1, { ...line, ...change }));
     expect(mistakes(read)).toEqual([`${addressOf(contratIntegre, "Avenants", 1, heading)} ${parametre}`]);
     expect(read.inutilisable).not.toBeNull();
+  });
+
+  test("what an avenant adds may stand in any order", () => {
+    const none = { ...line, Année: null, "Nouvelle valeur": null };
+    const added = { ...none, Objet: "Indicateur nouveau", "Nouvelle valeur": 0 };
+    const read = readEdited(
+      contratIntegre,
+      putAvenant(1, { ...none, Action: 9, Indicateur: 1, Année: 2026, "Nouvelle valeur": 12 }),
+      putAvenant(2, { ...added, Action: 9, Indicateur: 1, "Intitulé (nouveautés)": "Nombre de visiteurs" }),
+      putAvenant(3, { ...added, Action: 1, Indicateur: 2, "Intitulé (nouveautés)": "Nombre de familles suivies" }),
+      putAvenant(4, { ...none, Objet: "Action nouvelle", Action: 9, Axe: 2, "Intitulé (nouveautés)": "Accueillir" }),
+    );
+    expect(mistakes(read)).toEqual([]);
+    expect(read.convention?.avenants).toMatchObject([
+      {
+        actionsNouvelles: [{ numero: 9, indicateurs: [{ numero: 1, intitule: "Nombre de visiteurs", t0: 0 }] }],
+        indicateursNouveaux: [{ action: 1, numero: 2, intitule: "Nombre de familles suivies", t0: 0 }],
+        cibles: [{ action: 9, indicateur: 1, annee: 2026, valeur: 12 }],
+      },
+    ]);
   });
 
   test("a figure that one avenant fixes twice", () => {

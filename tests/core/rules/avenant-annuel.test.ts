@@ -13,6 +13,7 @@ const avenant: Avenant = {
   creditsEtat: [{ annee: 2025, montant: montantFromEuros(350000) }],
   montants: [],
   actionsNouvelles: [],
+  indicateursNouveaux: [],
   actionsTerminees: [],
   cibles: [],
 };

@@ -15,6 +15,7 @@ const avenant = {
   creditsEtat: [],
   montants: [],
   actionsNouvelles: [],
+  indicateursNouveaux: [],
   actionsTerminees: [{ action: 1, aPartirDe: 2025 }],
   cibles: [],
 };

@@ -1,0 +1,105 @@
+// An avenant while its lines are being gathered, and what each of its lines is read with.
+import type { ConventionDefinition } from "../../domain/convention";
+import { formatDate } from "../../domain/format";
+import type { ContratCells, Path } from "./contrat-cells";
+import type { ContratRow } from "./contrat-rows";
+
+type Avenant = NonNullable<ConventionDefinition["avenants"]>[number];
+type Action = ConventionDefinition["actions"][number];
+type Indicateur = Action["indicateurs"][number];
+type Credit = NonNullable<Avenant["creditsEtat"]>[number];
+
+export type AvenantRow = ContratRow<"avenants">;
+
+export interface Draft {
+  readonly path: Path;
+  readonly numero: number;
+  /** "Avenant n° 2", the beginning of what its cells are called. */
+  readonly nom: string;
+  signeLe: string | null;
+  readonly credits: { annee: number; montant?: number; repartition?: { axe: number; montant: number }[] }[];
+  readonly montants: NonNullable<Avenant["montants"]>[number][];
+  readonly nouvelles: (Omit<Action, "indicateurs"> & { indicateurs: Indicateur[] })[];
+  readonly nouveauxIndicateurs: NonNullable<Avenant["indicateursNouveaux"]>[number][];
+  readonly terminees: NonNullable<Avenant["actionsTerminees"]>[number][];
+  readonly cibles: NonNullable<Avenant["cibles"]>[number][];
+}
+
+/** Later than any as-of date: an avenant whose signature is not known is not in force. */
+const NEVER = "2100-12-31";
+
+/** The avenants by number, in the order in which the sheet names them first. */
+export class AvenantDrafts {
+  private readonly drafts: Draft[] = [];
+
+  constructor(private readonly cells: ContratCells) {}
+
+  /** The one that a line belongs to; null, and a mistake, for a line without a number. */
+  find(row: AvenantRow, line: number): Draft | null {
+    const numero = this.cells.numero(row.source("numero", ["avenants-lus", line], "Avenant – numéro"));
+    if (numero === null) return null;
+    const draft = this.drafts.find((known) => known.numero === numero) ?? this.begin(numero, row);
+    this.readDate(row, draft);
+    return draft;
+  }
+
+  finish(): readonly Avenant[] {
+    return this.drafts.map((draft) => {
+      if (draft.signeLe === null) this.failUnsigned(draft);
+      return {
+        numero: draft.numero,
+        signeLe: draft.signeLe ?? NEVER,
+        creditsEtat: draft.credits as Credit[],
+        montants: draft.montants,
+        actionsNouvelles: draft.nouvelles,
+        indicateursNouveaux: draft.nouveauxIndicateurs,
+        actionsTerminees: draft.terminees,
+        cibles: draft.cibles,
+      };
+    });
+  }
+
+  private begin(numero: number, row: AvenantRow): Draft {
+    const path: Path = ["avenants", this.drafts.length];
+    const nom = `Avenant n° ${numero}`;
+    const draft: Draft = {
+      path,
+      numero,
+      nom,
+      signeLe: null,
+      credits: [],
+      montants: [],
+      nouvelles: [],
+      nouveauxIndicateurs: [],
+      terminees: [],
+      cibles: [],
+    };
+    this.drafts.push(draft);
+    this.cells.place(path, this.cells.ref(row.source("numero", path, "")), nom);
+    const signe = row.source("signeLe", [...path, "signeLe"], `${nom} – signé le`);
+    this.cells.place(signe.path, this.cells.ref(signe), signe.parametre);
+    return draft;
+  }
+
+  private readDate(row: AvenantRow, draft: Draft): void {
+    const signe = row.source("signeLe", [...draft.path, "signeLe"], `${draft.nom} – signé le`);
+    if (this.cells.isEmpty(signe)) return;
+    const date = this.cells.date(signe, draft.signeLe ?? NEVER);
+    if (draft.signeLe !== null && date !== draft.signeLe) {
+      this.cells.fail(
+        this.cells.ref(signe),
+        signe.parametre,
+        `le ${formatDate(draft.signeLe)} est écrit pour le même avenant, plus haut. Gardez une seule date.`,
+      );
+    }
+    draft.signeLe ??= date;
+  }
+
+  private failUnsigned({ path, nom }: Draft): void {
+    this.cells.fail(
+      this.cells.find([...path, "signeLe"]),
+      `${nom} – signé le`,
+      "la date de signature manque. Sans elle, on ne sait pas s’il est en vigueur.",
+    );
+  }
+}
