@@ -27,6 +27,8 @@ interface TotalDraft extends Sums {
   readonly axe: AxeDraft | null;
   /** "Total" alone may close an axe; "Total général" cannot. */
   readonly isBare: boolean;
+  /** Number of action rows that stand above. */
+  readonly position: number;
 }
 
 const toLigne = (sums: Sums | null): LigneAxe["sousTotal"] => sums && { label: sums.label, montants: sums.montants };
@@ -112,35 +114,32 @@ export class BudgetRows {
   addTotal(total: Sums): void {
     const isBare = /^(?:total|totaux)[ :*]*$/.test(foldText(total.label.text));
     const axe = this.axes.at(-1) ?? null;
-    this.totals.push({ ...total, axe, isBare });
+    this.totals.push({ ...total, axe, isBare, position: this.actions.length });
     this.closed ||= this.actions.length > 0;
   }
 
-  /** A row with nothing but its label is the TOTAL only where no other can be. */
-  private chooseTotal(): TotalDraft | null {
-    const filled = this.totals.filter(({ isEmpty }) => !isEmpty);
-    const general = (totals: readonly TotalDraft[]) => totals.filter(({ isBare }) => !isBare).at(-1);
-    const closers = new Set(filled.flatMap(({ axe, isBare }) => (isBare && axe ? [axe] : [])));
-    // Each axe closed by its own "Total" leaves none for the table but the empty one.
-    const isEachClosed = closers.size > 1 && closers.size === filled.length && closers.size === this.axes.length;
-    const chosen = general(filled) ?? (isEachClosed ? general(this.totals) : undefined) ?? filled.at(-1);
-    return chosen ?? general(this.totals) ?? this.totals.at(-1) ?? null;
+  /** Words alone below a TOTAL are a title, unless the totals above are those of the axes. */
+  private isTitle(total: TotalDraft): boolean {
+    const above = this.totals.slice(0, this.totals.indexOf(total));
+    if (!total.isEmpty || !above.some(({ isEmpty, position }) => !isEmpty && position === total.position)) return false;
+    const closed = new Set(above.flatMap(({ axe, isBare }) => (isBare && axe ? [axe] : [])));
+    const areOfAxes = total.isBare ? closed.size === this.axes.length : /\bgenera/.test(foldText(total.label.text));
+    return closed.size < 2 || !areOfAxes;
   }
 
   /** The rows, and the labels of those that turned out to be neither total nor subtotal. */
   finish(): Pick<TableauExecution, "lignesAxe" | "lignesAction" | "verses" | "total"> & {
     readonly unused: readonly Cell[];
   } {
-    const total = this.chooseTotal();
-    const unused: Cell[] = [];
-    const others = this.totals.filter((other) => other !== total);
+    const totals = this.totals.filter((total) => !this.isTitle(total));
+    const total = totals.filter(({ isBare }) => !isBare).at(-1) ?? totals.at(-1) ?? null;
+    const unused = this.totals.filter((other) => !totals.includes(other)).map(({ label }) => label);
+    const others = totals.filter((other) => other !== total);
     const closesOneAxeOnly = this.axes.length > 1 && this.axes.every(({ sousTotal }) => sousTotal === null);
     for (const other of others) {
       // A lone one below the last axe is the table's total written twice.
       const isTwice = others.length === 1 && closesOneAxeOnly && other.axe === this.axes.at(-1);
-      // Nor does an axe begin to close again below the table's total.
-      const isLate = other.isEmpty && total !== null && this.totals.indexOf(other) > this.totals.indexOf(total);
-      if (other.isBare && other.axe?.sousTotal === null && !isTwice && !isLate) other.axe.sousTotal = other;
+      if (other.isBare && other.axe?.sousTotal === null && !isTwice) other.axe.sousTotal = other;
       else unused.push(other.label);
     }
     const headingsSum = this.axes.some(({ label, sousTotal }) => sousTotal?.label === label);

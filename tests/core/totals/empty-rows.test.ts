@@ -85,9 +85,14 @@ describe("an empty row of sums", () => {
           ["Total", "=SUM(B4:B5)", "=SUM(C4:C5)", "=SUM(D4:D5)"],
           ["Total", "=SUM(B8:B9)", "=SUM(C8:C9)", "=SUM(D8:D9)"],
         ],
-        total: ["TOTAL GÉNÉRAL"],
+        total: ["TOTAL"],
       },
       TOTAL,
+    ],
+    [
+      "the last « Total » of an axe, and the TOTAL below it",
+      { below: [["Total", "=SUM(B4:B5)", "=SUM(C4:C5)", "=SUM(D4:D5)"], ["Total"]], total: ["TOTAL GÉNÉRAL"] },
+      { B10: BELOW.B10, C10: BELOW.C10, D10: BELOW.D10, ...TOTAL },
     ],
   ])("is filled: %s", async (_, sums, expected) => {
     expect(await filled({ Budget: table(sums) })).toEqual(expected);
