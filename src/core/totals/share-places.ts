@@ -50,9 +50,16 @@ function yearColumns({ annee, heading, colonnes }: AnneeColonnes): YearColumns |
   };
 }
 
-/** The columns of shares of each sheet, each with the year beside whose amounts it stands. */
+/** "Part de l’axe 2025" wherever it stands; null where the heading names no year of the table, or two. */
+function yearNamedBy(text: string, years: readonly YearColumns[]): YearColumns | null {
+  const named = new Set(text.match(/(?<!\d)20\d\d(?!\d)/g));
+  const [only] = named;
+  return named.size === 1 ? (years.find(({ annee }) => annee === Number(only)) ?? null) : null;
+}
+
+/** The columns of shares of each sheet, each with the year that it names or beside whose amounts it stands. */
 function shareColumns(years: readonly YearColumns[], others: readonly YearColumns[], cells: RawCells) {
-  const found: { column: number; year: YearColumns; isPlain: boolean; heading: CellRef }[] = [];
+  const found: { column: number; year: YearColumns; isNamed: boolean; isPlain: boolean; heading: CellRef }[] = [];
   for (const [index, year] of years.entries()) {
     const next = years.slice(index + 1).find(({ sheet }) => sheet === year.sheet);
     const isStacked = next !== undefined && next.left <= year.right;
@@ -63,7 +70,9 @@ function shareColumns(years: readonly YearColumns[], others: readonly YearColumn
     for (let column = year.right + 1; column <= end; column += 1) {
       const heading = { sheet: year.sheet, row: year.headingRow, column };
       const label = readShareLabel(cells.text(heading));
-      if (label?.axe === null) found.push({ column, year, isPlain: label.isPlain, heading });
+      if (label?.axe !== null) continue;
+      const named = yearNamedBy(cells.text(heading), years);
+      found.push({ column, year: named ?? year, isNamed: named !== null, isPlain: label.isPlain, heading });
     }
   }
   return found;
@@ -101,11 +110,12 @@ function placesInColumns(
   const columns = shareColumns(years, others.flatMap(yearsOf), cells);
   const places: SharePlace[] = [];
   const undated: CellRef[] = [];
-  for (const { column, year, isPlain, heading } of columns) {
+  for (const { column, year, isNamed, isPlain, heading } of columns) {
     const alike = years.filter(({ sheet, headingRow }) => sheet === year.sheet && headingRow === year.headingRow);
     const isLast = alike.at(-1) === year;
     // After the last year it may be the share of the whole contract, unless each year has its own.
-    const isOwn = !isLast || alike.every((each) => columns.some((other) => other.year === each));
+    const isOwn =
+      isNamed || !isLast || alike.every((each) => columns.some((other) => !other.isNamed && other.year === each));
     if (!isOwn) {
       undated.push(heading);
       continue;

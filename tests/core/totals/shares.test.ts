@@ -65,6 +65,26 @@ describe("a column of shares", () => {
     expect(again.changes).toEqual([]);
   });
 
+  it("is that of the year that its heading names, wherever it stands", async () => {
+    const two = [
+      ["Année", 2025, null, 2026, null],
+      ["Actions", "État", "Métropole", "État", "Métropole", "Part de l’axe 2025", "Part 2026 (%)", "Part de l’axe"],
+      [axe1, 85, 65, 20, 30, null, 0.5],
+      [action1, 85, 65, 20, 30],
+      [axe2, 25, 25, 20, 30, null, 0.5],
+      [action3, 25, 25, 20, 30],
+      ["TOTAL", 110, 90, 40, 60],
+    ];
+    const { changes, blocked } = await preview({ Budget: two });
+    expect(formulasOf({ changes: changes.filter(({ grandeur }) => grandeur === "part") })).toEqual({
+      "Budget!F3": "=IF((B$7+C$7)=0,0,(B3+C3)/(B$7+C$7))",
+      "Budget!F5": "=IF((B$7+C$7)=0,0,(B5+C5)/(B$7+C$7))",
+      "Budget!G3": "=IF((D$7+E$7)=0,0,(D3+E3)/(D$7+E$7))",
+      "Budget!G5": "=IF((D$7+E$7)=0,0,(D5+E5)/(D$7+E$7))",
+    });
+    expect(blocked).toHaveLength(1);
+  });
+
   it("keeps figures of 0 to 100 what they are", async () => {
     expect(await inE({ heading: "Part de l’axe (%)", first: 75, second: 20 })).toEqual({
       "Budget!E3": "=100*IF(B$9=0,0,B3/B$9)",
