@@ -27,7 +27,9 @@ export class BlockedTotals {
   add(total: Entree, obstacles: readonly Obstacle[]): void {
     for (const { kind, entree } of obstacles) {
       const at = entree ?? total;
-      const key = `${kind}/${formatCellRef(at.cell.ref)}`;
+      const { sheet, row } = at.cell.ref;
+      // An axe without actions lacks them in each year.
+      const key = `${kind}/${kind === "sans-action" ? `${sheet}/${row}` : formatCellRef(at.cell.ref)}`;
       const group = this.groups.get(key) ?? { kind, entree: at, totals: [] };
       this.groups.set(key, group);
       if (group.totals.at(-1) !== total) group.totals.push(total);

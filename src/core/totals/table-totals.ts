@@ -60,8 +60,9 @@ export class TableTotals {
   private isDue({ entree, addends }: SommeAffichee): boolean {
     const { cell, kind } = entree;
     const { lu, formula, text } = cell;
+    // Over nothing, zero says what it has to say; a figure or an error does not.
     if (formula !== null || lu.kind !== "missing")
-      return addends.length > 0 || (lu.kind === "montant" && lu.montant !== 0);
+      return addends.length > 0 || lu.kind === "unreadable" || (lu.kind === "montant" && lu.montant !== 0);
     if (addends.length === 0) return false;
     if (kind !== "action") return this.isSummed(entree);
     const isBlank = addends.every((addend) => addend.cell.lu.kind === "missing" && addend.cell.formula === null);

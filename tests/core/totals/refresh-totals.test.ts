@@ -191,6 +191,15 @@ describe("what cannot be computed", () => {
     expect(Object.keys(formulasOf({ changes }))).not.toContain("Budget!B4");
   });
 
+  it("the subtotal of an axe that lost its actions, told once for its row", async () => {
+    const cells = rows({ 3: [AXES[0] ?? null, "=SUM(#REF!)", "=SUM(#REF!)", 12], 6: [AXES[1] ?? null, 50, 25, 25] });
+    cells.splice(3, 2);
+    const { blocked } = await preview(budget(cells));
+    expect(blocked).toEqual([
+      "Axe 1 – 2026 – part État (Budget!C3)\u00a0: aucune action à additionner. Les totaux C3, D3 et B3 ne sont pas actualisés.",
+    ]);
+  });
+
   it("amounts in another unit than their total", async () => {
     const cells = rows();
     cells[1] = ["Actions", "Total", "État (k€)", "Métropole"];
