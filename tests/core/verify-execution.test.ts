@@ -31,6 +31,26 @@ describe("two closed years, executed and achieved as the contract says", () => {
   });
 });
 
+describe("what follows from a wrong executed Total", () => {
+  it.each<[string, Slips, readonly string[]]>([
+    [
+      "far below its parts",
+      { B4: 50000 },
+      [
+        "contribution-plafonnee-au-cout/1/2024/etat",
+        "contribution-plafonnee-au-cout/1/2024/etat/verse",
+        "sous-consommation/1/2024/total",
+      ],
+    ],
+    ["above its parts", { B4: 140000 }, ["sur-execution/1/2024/total"]],
+    ["nothing that the right one would not settle", { B4: 50000, C4: 40000, D4: 40000, E4: 40000 }, []],
+  ])("%s", (_, slips, consequences) => {
+    const { findings } = run({ execution: slips });
+    const caused = findings.filter(({ causedBy }) => causedBy === "execution-coherente/1/2024/total");
+    expect(caused.map(({ id }) => id)).toEqual(consequences);
+  });
+});
+
 describe("one slip", () => {
   it.each<[string, { execution?: Slips; indicateurs?: Slips }, readonly (readonly string[])[]]>([
     [

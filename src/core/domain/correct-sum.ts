@@ -3,7 +3,7 @@ import { analyseFormule, isCoverageDefect } from "./analyse-formule";
 import type { CellRef } from "./cell-ref";
 import type { Convention } from "./convention";
 import type { MontantCell, TableauBudgetaire } from "./dossier";
-import { explainSum } from "./explain-sum";
+import { explainSum, type Wrong } from "./explain-sum";
 import { sumCentimes } from "./formula-weights";
 import type { Montant } from "./montant";
 import { unitAt } from "./table-places";
@@ -12,13 +12,6 @@ import { sumsOf, type SommeAffichee, type TableSums } from "./table-sums";
 type Correction =
   | { readonly cell: CellRef; readonly montant: Montant; readonly unit: TableauBudgetaire["unit"] }
   | { readonly cell: CellRef; readonly formula: string };
-
-interface Wrong {
-  readonly found: Montant | null;
-  readonly expected: Montant;
-  /** Whether the amounts that it adds are all the contract's. */
-  readonly asContracted: boolean;
-}
 
 /** An amount that is not the contract's may be the one that is wrong, unless the formula itself is at fault. */
 function findFormula(sums: TableSums, somme: SommeAffichee, { asContracted, expected }: Wrong): string | null {

@@ -18,9 +18,11 @@ const MOST_HYPOTHESES = 2;
 /** Half a centime, which rounding may add. */
 const ROUNDING = 0.5 + 1e-6;
 
-interface Wrong {
+export interface Wrong {
   readonly found: Montant | null;
   readonly expected: Montant;
+  /** Whether the amounts that it adds are all the contract's; null where they are not meant to be: executed ones. */
+  readonly asContracted: boolean | null;
 }
 
 function montantOf({ lu }: MontantCell): Montant {
@@ -43,6 +45,7 @@ class Hypotheses {
     private readonly found: Montant,
     private readonly expected: Montant,
     private readonly isTyped: boolean,
+    private readonly isContracted: boolean,
   ) {
     this.gap = found - expected;
   }
@@ -61,6 +64,7 @@ class Hypotheses {
   }
 
   private suspects(): readonly { readonly entree: Entree; readonly shown: Montant; readonly contract: Montant }[] {
+    if (!this.isContracted) return [];
     return this.somme.addends.flatMap((entree) => {
       const contract = contracted(this.sums, entree);
       const shown = montantOf(entree.cell);
@@ -96,7 +100,10 @@ class Hypotheses {
     return [
       this.addendsWorth(-this.gap).map((entree) => `le total ne compte pas ${this.name(entree)}`),
       this.addendsWorth(this.gap).map((entree) => `le total compte deux fois ${this.name(entree)}`),
-      this.addendsWorth(-this.gap / 2).map((entree) => `le total retranche au lieu d’ajouter ${this.name(entree)}`),
+      // A typed zero is nothing rather than a difference.
+      this.addendsWorth(this.found === 0 ? 0 : -this.gap / 2).map(
+        (entree) => `le total retranche au lieu d’ajouter ${this.name(entree)}`,
+      ),
       this.subtotals(),
     ];
   }
@@ -146,7 +153,7 @@ export function explainSum(
   convention: Convention,
   sums: TableSums,
   somme: SommeAffichee,
-  { found, expected }: Wrong,
+  { found, expected, asContracted }: Wrong,
 ): string | null {
   const { entree } = somme;
   const sentences: string[] = [];
@@ -165,7 +172,9 @@ export function explainSum(
           : null;
     if (certain !== null) sentences.push(certain);
     else if (pesee.kind !== "known") {
-      const hypotheses = new Hypotheses(convention, sums, somme, found, expected, pesee.kind === "typed").list();
+      const isTyped = pesee.kind === "typed";
+      const isContracted = asContracted !== null;
+      const hypotheses = new Hypotheses(convention, sums, somme, found, expected, isTyped, isContracted).list();
       if (hypotheses.length > 0) sentences.push(`${capitalise(hypotheses.join(", ou bien "))}.`);
     }
   }

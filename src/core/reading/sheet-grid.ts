@@ -92,9 +92,17 @@ export function isoDate(serial: number): string | null {
   return new Date(Math.floor(serial - EPOCH) * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** As Excel shows in French the error values that files hold in English; the others read the same. */
+const ERRORS_IN_FRENCH: ReadonlyMap<string, string> = new Map([
+  ["#VALUE!", "#VALEUR!"],
+  ["#NAME?", "#NOM?"],
+  ["#NUM!", "#NOMBRE!"],
+  ["#NULL!", "#NUL!"],
+]);
+
 function displayText(value: CellValue, numberFormat: string): string {
   if (value === null) return "";
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return ERRORS_IN_FRENCH.get(value) ?? value;
   if (typeof value === "boolean") return value ? "VRAI" : "FAUX";
   const date = isDateFormat(numberFormat) ? isoDate(value) : null;
   return date === null ? formatNombre(value) : formatDate(date);

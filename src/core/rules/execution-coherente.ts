@@ -1,5 +1,6 @@
 // The executed Total of each action and year is the sum of its two executed parts.
 import { locate } from "../domain/budget-lines";
+import { correctSum } from "../domain/correct-sum";
 import { describeExecuted, nameExecuted, readExecutions } from "../domain/execution-lines";
 import { formatMontant } from "../domain/format";
 import { addMontants } from "../domain/montant";
@@ -19,7 +20,7 @@ export default defineRule({
     },
   },
   check(dossier, reporter) {
-    const { convention } = dossier;
+    const { convention, execution } = dossier;
     const executions = readExecutions(dossier, ["etat", "collectivite", "total"], (reason) =>
       reporter.notCheckable(reason),
     );
@@ -27,6 +28,7 @@ export default defineRule({
       const { etat, collectivite, total } = lus;
       const expected = addMontants(etat.montant, collectivite.montant);
       if (total.montant === expected) continue;
+      const cell = row.ligne.montants.get(annee)?.total;
       reporter.discrepancy({
         message: "faux",
         ...locate(row, annee, "total"),
@@ -38,6 +40,7 @@ export default defineRule({
           partLocale: nameExecuted(convention, "collectivite"),
           collectivite: formatMontant(collectivite.montant),
         },
+        ...(cell && correctSum(convention, execution, cell, { found: total.montant, expected, asContracted: null })),
       });
     }
   },

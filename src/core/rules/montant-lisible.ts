@@ -1,5 +1,6 @@
 // Every amount cell of the tables is a number; a text that plainly is an amount can be converted.
 import { amountCells, imputedCells } from "../domain/amount-cells";
+import { explainError } from "../domain/error-sources";
 import { cite } from "../domain/typographie";
 import { defineRule } from "./rule";
 
@@ -15,6 +16,9 @@ export default defineRule({
       texte: {
         severity: "warning",
         text: "{place} : {texte} est un texte, lu {found}. Saisissez le nombre, sans texte ni unité.",
+      },
+      "illisible-formule": {
+        text: "{place} : la formule donne {texte}, qui n’est pas un montant. Corrigez-la, ou la cellule qu’elle reprend.",
       },
       illisible: { text: "{place} : {texte} n’est pas un montant lisible. Saisissez un nombre." },
     },
@@ -32,7 +36,12 @@ export default defineRule({
         data: { place, texte: cite(cell.text) },
       } as const;
       if (lu.kind === "unreadable") {
-        reporter.discrepancy({ ...report, message: "illisible" });
+        const explanation = cell.formula === null ? undefined : explainError(dossier, cell);
+        reporter.discrepancy({
+          ...report,
+          message: cell.formula === null ? "illisible" : "illisible-formule",
+          ...(explanation !== undefined && { explanation }),
+        });
         continue;
       }
       reporter.discrepancy({

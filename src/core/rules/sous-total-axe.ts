@@ -56,7 +56,7 @@ export default defineRule({
             cells: [cell.ref],
             figures: { unit: "montant", found, expected },
             data: { place },
-            ...correctSum(convention, tableau, cell, { found, expected, asContracted }),
+            ...correctSum(convention, tableau, cell, { found, expected, asContracted: key === null ? asContracted : null }),
           });
         }
       }

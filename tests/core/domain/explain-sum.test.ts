@@ -18,7 +18,11 @@ function explain(budget: NonNullable<Description["budget"]>, address = "C15"): s
   const expected = somme.addends.reduce((sum, { cell: { lu } }) => sum + (lu.kind === "montant" ? lu.montant : 0), 0);
   const { lu } = somme.entree.cell;
   const found = lu.kind === "montant" ? lu.montant : null;
-  const explanation = explainSum(contratIntegre, sums, somme, { found, expected: montantFromCentimes(expected) });
+  const explanation = explainSum(contratIntegre, sums, somme, {
+    found,
+    expected: montantFromCentimes(expected),
+    asContracted: false,
+  });
   return explanation === null ? null : typographie(explanation).replace(/\u00a0/g, " ");
 }
 

@@ -48,6 +48,32 @@ testRule(rule, {
       ],
     },
     {
+      name: "a number typed over the formula",
+      execution: {
+        cells: {
+          ...Object.fromEntries(
+            [5, 7, 8, 10, 11, 13, 14].map((row) => [`B${row}`, { formula: `=C${row}+D${row}`, euros: 0 }]),
+          ),
+          ...Object.fromEntries(
+            [5, 7, 8, 10, 11, 13, 14].flatMap((row) => [`C${row}`, `D${row}`]).map((at) => [at, 0]),
+          ),
+          B4: 129000,
+        },
+      },
+      findings: [
+        {
+          ...wrong,
+          id: "execution-coherente/1/2024/total",
+          cells: ["Exécution!B4"],
+          found: 129000,
+          expected: 130000,
+          gap: -1000,
+          explained: true,
+          fix: [{ cell: "Exécution!B4", formula: "=C4+D4" }],
+        },
+      ],
+    },
+    {
       name: "each row of a repeated action, and what lacks elsewhere hides nothing",
       execution: { rows: twice(3), cells: { B7: 0, B8: 1, C4: null, D4: "?" } },
       notCheckable: 1,

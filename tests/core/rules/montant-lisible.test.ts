@@ -75,6 +75,26 @@ testRule(rule, {
       ],
     },
     {
+      name: "a formula that shows an error, with the word that it stumbles over where it can be told",
+      budget: {
+        cells: {
+          C4: "nd",
+          B4: { formula: "=C4+D4", error: "#VALEUR!" },
+          E4: { formula: "=VLOOKUP(A4,Base!A:B,2,0)", error: "#N/A" },
+        },
+      },
+      findings: [
+        {
+          message: "illisible-formule",
+          id: "montant-lisible/1/2024/total",
+          severity: "error",
+          cells: ["Budget!B4"],
+          explained: true,
+        },
+        { message: "illisible-formule", id: "montant-lisible/1/2025/total", severity: "error", cells: ["Budget!E4"] },
+      ],
+    },
+    {
       name: "unreadable cells of an action, of a subtotal and of an unknown action",
       budget: {
         rows: (rows) => [...annexWithSubtotals(rows), unknownAction("Bus de nuit", [0, 0])],

@@ -8,26 +8,33 @@ export type Saisie =
   | string
   | null
   | { readonly text: string; readonly euros: number; readonly formula?: string }
-  | { readonly formula: string; readonly euros: number };
+  | { readonly formula: string; readonly euros: number }
+  /** A formula that shows an error value. */
+  | { readonly formula: string; readonly error: string };
 
 export function textOf(saisie: Saisie): string {
   if (saisie === null) return "";
-  if (typeof saisie === "object") return "text" in saisie ? saisie.text : String(saisie.euros);
-  return String(saisie);
+  if (typeof saisie !== "object") return String(saisie);
+  if ("error" in saisie) return saisie.error;
+  return "text" in saisie ? saisie.text : String(saisie.euros);
 }
 
 export const formulaOf = (saisie: Saisie): string | null =>
   typeof saisie === "object" && saisie !== null ? (saisie.formula ?? null) : null;
 
+function isError(saisie: Saisie): saisie is Extract<Saisie, { readonly error: string }> {
+  return typeof saisie === "object" && saisie !== null && "error" in saisie;
+}
+
 export function montantLu(saisie: Saisie): MontantLu {
   if (saisie === null || saisie === "nd") return { kind: "missing" };
-  if (typeof saisie === "string") return { kind: "unreadable" };
+  if (typeof saisie === "string" || isError(saisie)) return { kind: "unreadable" };
   const lu = lireMontant(typeof saisie === "number" ? saisie : saisie.euros, "General", "€");
   return lu.kind === "montant" && typeof saisie === "object" && "text" in saisie ? { ...lu, source: "text" } : lu;
 }
 
 export function valeurLue(saisie: Saisie): ValeurLue {
   if (saisie === null || saisie === "nd") return { kind: "missing" };
-  if (typeof saisie === "string") return { kind: "unreadable" };
+  if (typeof saisie === "string" || isError(saisie)) return { kind: "unreadable" };
   return { kind: "nombre", nombre: typeof saisie === "number" ? saisie : saisie.euros };
 }

@@ -5,6 +5,8 @@ import { sumsOf } from "../../domain/table-sums";
 import type { Finding } from "../../verification";
 import { Corrections, type Correction } from "./corrections";
 import { Effects } from "./effects";
+import { errorCauses } from "./error-causes";
+import { executionCauses } from "./execution-causes";
 
 /** More candidates than this tell nothing. */
 const MOST_CANDIDATES = 8;
@@ -28,8 +30,9 @@ function keepRoots(candidates: readonly Finding[], causes: ReadonlyMap<Finding, 
   );
 }
 
-function findCauses(findings: readonly Finding[], dossier: Dossier): ReadonlyMap<Finding, Finding> {
-  if (!dossier.budget || findings.length < 2) return new Map();
+/** Of the findings that a corrected amount of the budget table would settle. */
+function findByAmounts(findings: readonly Finding[], dossier: Dossier): ReadonlyMap<Finding, Finding> {
+  if (!dossier.budget) return new Map();
   const sums = sumsOf(dossier.budget);
   const made = new Corrections(dossier, sums);
   const corrections = findings.flatMap((finding) => made.of(finding) ?? []);
@@ -53,6 +56,16 @@ function findCauses(findings: readonly Finding[], dossier: Dossier): ReadonlyMap
     if (!isMutual) chosen.set(finding, cause);
   }
   return chosen;
+}
+
+function findCauses(findings: readonly Finding[], dossier: Dossier): ReadonlyMap<Finding, Finding> {
+  if (findings.length < 2) return new Map();
+  const { alerteSousConsommation } = dossier.convention.reglages;
+  return new Map([
+    ...findByAmounts(findings, dossier),
+    ...errorCauses(findings, dossier),
+    ...executionCauses(findings, alerteSousConsommation),
+  ]);
 }
 
 /** Each cause is followed by its consequences; nothing is dropped. */

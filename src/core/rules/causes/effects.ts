@@ -21,6 +21,8 @@ const centimesOf = (euros: number | null): number => (euros === null ? 0 : monta
 /** Half a centime or less is the same amount once rounded. */
 const isNone = (centimes: number): boolean => Math.abs(centimes) < 0.5;
 
+const isWhole = (centimes: number): boolean => Math.abs(centimes - Math.round(centimes)) < 1e-4;
+
 export class Effects {
   private readonly byEntree = new Map<Entree, Correction[]>();
   private readonly byShift = new Map<string, Correction[]>();
@@ -61,8 +63,11 @@ export class Effects {
       const expected = centimesOf(finding.expected);
       return this.settlingCell(entree, ({ after }) => after === null || after === expected);
     }
-    if (rule === "montant-positif") return this.settlingCell(entree, ({ after }) => after === null || after >= 0);
-    return rule === "centimes-caches" ? this.settlingDecimals(entree) : [];
+    if (rule === "montant-positif") {
+      const own = this.settlingCell(entree, ({ after }) => after === null || after >= 0);
+      return own.length > 0 ? own : this.settlingShown(entree, (centimes) => centimes >= 0);
+    }
+    return rule === "centimes-caches" ? this.settlingShown(entree, isWhole) : [];
   }
 
   private at(entree: Entree): readonly Correction[] {
@@ -166,7 +171,8 @@ export class Effects {
     return exact;
   }
 
-  private settlingDecimals(entree: Entree): Correction[] {
+  /** By what a formula shows once a cell that it counts is corrected. */
+  private settlingShown(entree: Entree, isSettled: (centimes: number) => boolean): Correction[] {
     const weights = this.influence(entree);
     const exact = this.exactOf(entree);
     if (!weights || exact === null) return [];
@@ -174,8 +180,7 @@ export class Effects {
     for (const [source, poids] of weights) {
       for (const correction of this.at(source)) add(effects, correction, gainOf(poids, correction.changes.get(source)));
     }
-    const isWhole = (centimes: number): boolean => Math.abs(centimes - Math.round(centimes)) < 1e-4;
-    return [...effects].filter(([, effect]) => isWhole(exact + effect)).map(([correction]) => correction);
+    return [...effects].filter(([, effect]) => isSettled(exact + effect)).map(([correction]) => correction);
   }
 
   /** How often the formula counts each cell, through the totals that it takes up; null when it cannot be told. */

@@ -90,6 +90,51 @@ describe("a wrong total", () => {
   });
 });
 
+describe("an error value", () => {
+  it("follows from the word that the formula stumbles over, through every total that takes it up", () => {
+    const lines = told({ ...withFormulas(), C4: "nd" });
+    for (const total of ["1/2024/total", "axe-1/2024/total", "2024/total"]) {
+      expect(lines).toContain(`montant-lisible/${total} <- montant-contractualise/1/2024/etat`);
+    }
+  });
+
+  it("from an unreadable text, and from an amount typed as a text", () => {
+    expect(told({ ...withFormulas(), C4: "Entre 200 et 500" })).toContain(
+      "montant-lisible/1/2024/total <- montant-lisible/1/2024/etat",
+    );
+    expect(told({ ...withFormulas(), C4: "65 000 €" })).toContain(
+      "montant-lisible/2024/total <- montant-lisible/1/2024/etat",
+    );
+  });
+
+  it("has no one cause where two cells make it", () => {
+    const lines = told({ ...withFormulas(), C4: "nd", C5: "nd" });
+    expect(lines).toContain("montant-lisible/axe-1/2024/total <- –");
+    expect(lines).toContain("montant-lisible/1/2024/total <- montant-contractualise/1/2024/etat");
+  });
+
+  it("is the formula's own where it takes up nothing wrong, and makes the totals above it wrong", () => {
+    const lines = told({ ...withFormulas(), B4: "=C4/0" });
+    expect(lines).toContain("montant-lisible/1/2024/total <- –");
+    expect(lines).toContain("montant-lisible/2024/total <- montant-lisible/1/2024/total");
+  });
+
+  it("names the cell in its explanation", () => {
+    const found = findingsOf({ ...withFormulas(), C4: "nd" }).find(({ id }) => id === "montant-lisible/2024/total");
+    expect(found?.explanation).toBe(
+      "La formule additionne un texte au lieu d’un nombre\u00a0: l’action 1 – part État (C4).",
+    );
+  });
+});
+
+describe("a subtotal below nothing", () => {
+  it("follows from the negative amount in it", () => {
+    expect(told({ ...withFormulas(), C4: -65000 })).toContain(
+      "montant-positif/axe-1/2024/etat <- montant-contractualise/1/2024/etat",
+    );
+  });
+});
+
 describe("a row", () => {
   it("too many carries all that it is wrong about", () => {
     const label = "1 Prévenir le décrochage par une prévention spécialisée renforcée";

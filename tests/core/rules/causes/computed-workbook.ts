@@ -40,7 +40,8 @@ export function computed(saisies: Saisies): RawWorkbook {
   each((value, row, column) => {
     const line = results[row - 1];
     if (!isFormula(value) || !line) return;
-    const result = Number(model.getFormattedCellValue(0, row, column).replaceAll(",", ""));
+    const shown = model.getFormattedCellValue(0, row, column);
+    const result = shown.startsWith("#") ? shown : Number(shown.replaceAll(",", ""));
     line[column - 1] = { value: result, formula: value };
   });
   return rawWorkbook({ "Tableau budgétaire": results, Indicateurs: tableauIndicateurs });
