@@ -2,6 +2,10 @@
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 
+const at = (path) => new URL(path, import.meta.url).pathname;
+// Not a path that the package exports: asked for by its place on the disk.
+const FLUENT_TOKENS = at("./node_modules/@fluentui/tokens/lib/tokens.js");
+
 const DEVELOPMENT_ORIGIN = "https://localhost:3000";
 
 /** `--env origin=https://…` names where the files will be served from. */
@@ -31,12 +35,16 @@ export default async function config(env, argv) {
   return {
     entry: { taskpane: "./src/taskpane/main.tsx" },
     output: {
-      path: new URL("./dist", import.meta.url).pathname,
+      path: at("./dist"),
       filename: isProduction ? "[name].[contenthash:8].js" : "[name].js",
       clean: true,
     },
     devtool: isProduction ? false : "source-map",
-    resolve: { extensions: [".tsx", ".ts", ".js"] },
+    resolve: {
+      extensions: [".tsx", ".ts", ".js"],
+      // 7 kB of the first load, for names that their own text tells.
+      alias: { [FLUENT_TOKENS]: at("./src/taskpane/fluent-tokens.ts") },
+    },
     module: {
       rules: [{ test: /\.tsx?$/, loader: "esbuild-loader", options: { target: "es2022", jsx: "automatic" } }],
     },
