@@ -1,6 +1,7 @@
 // The whole pane: its tabs, what is going on, and what came of the last thing asked for.
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useState, useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
+import { lazyPart } from "./lazy-part";
 import { Notices } from "./notices";
 import { Progress } from "./progress";
 import { TABS, type SessionState, type Tab } from "./session";
@@ -10,15 +11,18 @@ import { texts } from "./texts";
 import { THEMES, useThemeName } from "./theme";
 import { VerifyTab } from "./verify/verify-tab";
 
-const AnnexesTab = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "annexes" */ "./annexes/annexes-tab")).AnnexesTab,
-}));
-const TotalsTab = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "totals" */ "./totals/totals-tab")).TotalsTab,
-}));
-const ReportsTab = lazy(async () => ({
-  default: (await import(/* webpackChunkName: "reports" */ "./reports/reports-tab")).ReportsTab,
-}));
+const AnnexesTab = lazyPart(
+  async () => (await import(/* webpackChunkName: "annexes" */ "./annexes/annexes-tab")).AnnexesTab,
+  texts.loadingTab,
+);
+const TotalsTab = lazyPart(
+  async () => (await import(/* webpackChunkName: "totals" */ "./totals/totals-tab")).TotalsTab,
+  texts.loadingTab,
+);
+const ReportsTab = lazyPart(
+  async () => (await import(/* webpackChunkName: "reports" */ "./reports/reports-tab")).ReportsTab,
+  texts.loadingTab,
+);
 
 const PANELS = { verify: VerifyTab, annexes: AnnexesTab, totals: TotalsTab, reports: ReportsTab } as const;
 
@@ -54,7 +58,7 @@ export function App({ session, officeBackground, today }: AppProps) {
       <main className={styles.pane}>
         <h1 className={styles.title}>{texts.title}</h1>
         <TabList selected={state.tab} onSelect={session.chooseTab} />
-        <Progress running={state.running} outcome={state.outcome} />
+        <Progress running={state.running} finished={state.finished} outcome={state.outcome} />
         <Notices notices={state.notices} />
         {TABS.map((tab) => (
           <Panel key={tab} tab={tab} isShown={tab === state.tab} session={session} state={state} today={today} />
@@ -79,11 +83,7 @@ function Panel({ tab, isShown, ...props }: PanelProps) {
   const Content = PANELS[tab];
   return (
     <div id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)} hidden={!isShown}>
-      {wasShown && (
-        <Suspense fallback={<p>{texts.loadingTab}</p>}>
-          <Content {...props} />
-        </Suspense>
-      )}
+      {wasShown && <Content {...props} />}
     </div>
   );
 }

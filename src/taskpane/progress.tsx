@@ -1,6 +1,6 @@
 // Says what is going on, to the eye and to screen readers, from one place that is always in the page.
 import { makeStyles, Spinner } from "@fluentui/react-components";
-import type { Outcome, Running } from "./session";
+import type { Job, Outcome, Running } from "./session";
 import { texts } from "./texts";
 import { verdictOf } from "./verify/verdict";
 
@@ -21,13 +21,26 @@ function sentenceFor(running: Running): string {
   return texts.job[running.job];
 }
 
-export function Progress({ running, outcome }: { readonly running: Running | null; readonly outcome: Outcome | null }) {
+/** What the eye sees below; the jobs that leave a notice are told by it. */
+function sentenceAfter(finished: Job | null, outcome: Outcome | null): string {
+  if (finished === "verify" && outcome) return texts.finished(verdictOf(outcome.verification).title);
+  return finished === "totals" || finished === "report" ? texts.resultBelow : "";
+}
+
+interface ProgressProps {
+  readonly running: Running | null;
+  readonly finished: Job | null;
+  readonly outcome: Outcome | null;
+}
+
+export function Progress({ running, finished, outcome }: ProgressProps) {
   const styles = useStyles();
   return (
     <div role="status">
-      {running && <RunningJob text={sentenceFor(running)} />}
-      {!running && outcome && (
-        <span className={styles.hidden}>{texts.finished(verdictOf(outcome.verification).title)}</span>
+      {running ? (
+        <RunningJob text={sentenceFor(running)} />
+      ) : (
+        <span className={styles.hidden}>{sentenceAfter(finished, outcome)}</span>
       )}
     </div>
   );

@@ -132,7 +132,11 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
       return () => listeners.delete(listener);
     },
     verify: () => verify(),
-    chooseTable: (choice, heading) => verify(() => workbook.chooseTable(choice, heading, onWaitingForCell)),
+    chooseTable: (choice, heading) =>
+      verify(async () => {
+        await workbook.chooseTable(choice, heading, onWaitingForCell);
+        dispatch({ type: "table-chosen" });
+      }),
     clearHighlights,
     selectCell,
     perform,

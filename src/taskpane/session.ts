@@ -38,6 +38,10 @@ export interface SessionState {
   /** ISO date the agent chose; "" for today, whenever that is. */
   readonly asOf: string;
   readonly running: Running | null;
+  /** The job that ended last as asked; null while one runs. */
+  readonly finished: Job | null;
+  /** How many edits of the workbook are known of: what was read before the last of them is out of date. */
+  readonly edits: number;
   readonly outcome: Outcome | null;
   readonly notices: readonly Notice[];
   readonly filter: Filter;
@@ -59,6 +63,7 @@ export type SessionEvent =
     }
   | { readonly type: "ended"; readonly notices: readonly Notice[] }
   | { readonly type: "workbook-edited" }
+  | { readonly type: "table-chosen" }
   | { readonly type: "filter-changed"; readonly filter: Filter }
   | { readonly type: "cell-selected"; readonly cell: string }
   | { readonly type: "select-failed"; readonly text: string };
@@ -67,6 +72,8 @@ export const initialState: SessionState = {
   tab: "verify",
   asOf: "",
   running: null,
+  finished: null,
+  edits: 0,
   outcome: null,
   notices: [],
   filter: ALL,
@@ -80,7 +87,12 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "as-of-changed":
       return { ...state, asOf: event.asOf };
     case "started":
-      return { ...state, running: { job: event.job, step: null, waitingForCell: false, edited: false }, notices: [] };
+      return {
+        ...state,
+        running: { job: event.job, step: null, waitingForCell: false, edited: false },
+        finished: null,
+        notices: [],
+      };
     case "step-reached":
       if (!state.running) return state;
       return { ...state, running: { ...state.running, step: event.step, waitingForCell: false } };
@@ -91,16 +103,25 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       const { verification, refusals, at } = event;
       const stale = state.running?.edited ?? false;
       const outcome = { verification, refusals, verifiedAt: at, stale };
-      return { ...state, running: null, outcome, filter: ALL, selectedCell: null };
+      return { ...state, outcome, filter: ALL, selectedCell: null };
     }
     case "ended":
-      return { ...state, running: null, notices: event.notices };
+      return {
+        ...state,
+        running: null,
+        finished: event.notices.some(({ kind }) => kind === "error") ? null : (state.running?.job ?? null),
+        notices: event.notices,
+      };
     case "workbook-edited":
       return {
         ...state,
+        edits: state.edits + 1,
         running: state.running && { ...state.running, edited: true },
         outcome: state.outcome && { ...state.outcome, stale: true },
       };
+    case "table-chosen":
+      // The verification that follows is of the chosen table; what the other tabs show is of the one before.
+      return { ...state, edits: state.edits + 1 };
     case "filter-changed":
       return { ...state, filter: event.filter };
     case "cell-selected":

@@ -87,6 +87,9 @@ export const texts = {
   openAnnexes: "Aller aux annexes",
   filesMissing:
     "Une partie du complément n’a pas pu être chargée. Vérifiez la connexion au réseau, puis cliquez de nouveau sur « Vérifier ».",
+  partMissing:
+    "Cette partie du complément n’a pas pu être chargée. Vérifiez la connexion au réseau, puis cliquez sur « Réessayer ».",
+  tryAgain: "Réessayer",
   unexpected: (detail: string) =>
     `Le complément a rencontré une erreur imprévue. Relancez la vérification ; si l’erreur revient, transmettez ce détail à votre service informatique : ${detail}`,
   loadingResults: "Affichage des résultats…",
@@ -122,6 +125,7 @@ export const texts = {
       : `${ruleCount(number)} n’ont pas pu être vérifiées entièrement : voir les raisons plus bas.`,
   verdictAllHeld: (number: number) => `Les ${ruleCount(number)} vérifiables par le calcul sont respectées.`,
   verdictNothingChecked: "Aucune règle n’a pu être vérifiée",
+  resultBelow: "Terminé. Le résultat est plus bas dans le volet.",
   finished: (verdict: string) => `Vérification terminée. ${verdict}.`,
 
   readTitle: "Ce qui a été lu",
@@ -185,7 +189,8 @@ export const texts = {
     return /^\d/.test(article) ? `art. ${article}` : article;
   },
   goTo: (cell: string) => `Aller à la cellule ${cell}`,
-  cells: "Cellules :",
+  cells: (number: number, sheet: string | null) =>
+    `${number < 2 ? "Cellule" : "Cellules"}${sheet === null ? "" : ` de « ${sheet} »`} :`,
   moreCells: (number: number) => `et ${count(number, "autre cellule", "autres cellules")}`,
   causedBy: (message: string | null) =>
     message === null ? "Découle d’un autre écart." : `Se réglera en corrigeant cet autre écart : ${message}`,

@@ -1,10 +1,10 @@
 // The pane as an agent meets it: states, filters, keyboard, the way to a cell, and accessibility.
 import { act, screen, waitFor, within } from "@testing-library/react";
-import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 import { WorkbookError } from "../../src/core/workbook-port";
 import type { PaneWorkbook } from "../../src/taskpane/session-store";
 import { texts } from "../../src/taskpane/texts";
+import { expectAccessible } from "./expect-accessible";
 import { showPane } from "./pane";
 import { BUDGET, finding, rule, verification } from "./sample-verification";
 
@@ -18,15 +18,6 @@ async function showResults(changes: Partial<PaneWorkbook> = {}) {
   await pane.user.click(button(texts.verify));
   await screen.findByRole("heading", { name: texts.readTitle });
   return pane;
-}
-
-/** Colours need a real page: the browser tests check them. */
-async function expectAccessible(container: Element) {
-  const { violations } = await axe.run(
-    { include: [container], exclude: [["[data-tabster-dummy]"]] },
-    { rules: { "color-contrast": { enabled: false } } },
-  );
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 describe("before a verification", () => {
@@ -86,6 +77,31 @@ describe("while it runs", () => {
     // Still in the tab order, so that the keyboard does not lose its place.
     expect(button(texts.verify).getAttribute("aria-disabled")).toBe("true");
     await expectAccessible(container);
+  });
+});
+
+describe("once it has ended", () => {
+  it("the live region tells the verdict, and not again after another job", async () => {
+    const { user } = await showResults();
+    const [status] = screen.getAllByRole("status");
+    expect(status?.textContent).toMatch(/^Vérification terminée/);
+    await user.click(button(texts.clear));
+    await screen.findByText(plain(texts.cleared));
+    expect(status?.textContent).toBe("");
+  });
+
+  it("the live region tells no verdict of a verification that failed", async () => {
+    let fails = false;
+    const { user } = await showResults({
+      async verify() {
+        if (fails) throw new WorkbookError("Validez la cellule.");
+        return { verification: verification(), refusals: [] };
+      },
+    });
+    fails = true;
+    await user.click(button(texts.verify));
+    await screen.findByText("Validez la cellule.");
+    expect(screen.getAllByRole("status")[0]?.textContent).toBe("");
   });
 });
 

@@ -6,18 +6,23 @@ import { annexeTexts } from "./texts";
 
 /** False when nothing was inserted: the pane then says why. */
 export function insertAnnexes(
-  session: Pick<Session, "perform" | "workbook">,
+  session: Pick<Session, "perform" | "workbook" | "noteEdit">,
   requests: readonly AnnexeRequest[],
   place: Place = "new-sheets",
 ): Promise<boolean> {
   return session.perform("annexe", async (asOf, onWaitingForCell) => {
     const sheets = await session.workbook.annexes.insert(requests, place, asOf, onWaitingForCell);
+    // What was verified did not count them.
+    session.noteEdit();
     const text = place === "new-sheets" ? annexeTexts.inserted(sheets) : annexeTexts.insertedAt(sheets);
     return [{ kind: "success", text }];
   });
 }
 
 /** From the ribbon: on a new sheet, with no option chosen. */
-export function insertAnnexe(session: Pick<Session, "perform" | "workbook">, kind: AnnexeKind): Promise<boolean> {
+export function insertAnnexe(
+  session: Pick<Session, "perform" | "workbook" | "noteEdit">,
+  kind: AnnexeKind,
+): Promise<boolean> {
   return insertAnnexes(session, [requestOf(kind)]);
 }

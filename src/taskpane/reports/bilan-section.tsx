@@ -5,6 +5,7 @@ import type { Periode } from "../../core/bilan/periode";
 import type { BilanPeriods } from "../../usecases/bilan-periods";
 import type { SessionState } from "../session";
 import type { Session } from "../session-store";
+import { StaleNotice } from "../stale-notice";
 import { BilanOutcome } from "./bilan-outcome";
 import type { WantedPeriode } from "./reports-service";
 import { makeWordBilan, writeBilanSheets, type ReportsState } from "./reports-store";
@@ -66,6 +67,7 @@ export function BilanSection({ session, state, made, periods, asOf }: BilanSecti
           {texts.makeWord}
         </Button>
       </div>
+      <StaleNotice isStale={made !== null && made.edits < state.edits} text={texts.bilanStale} />
       {made && (
         <BilanOutcome
           made={made}

@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { SessionState } from "../session";
 import type { Session } from "../session-store";
+import { StaleNotice } from "../stale-notice";
 import { ProcesVerbalOutcome } from "./proces-verbal-outcome";
 import { checkProcesVerbal, establishProcesVerbal, reportsOf, type ReportsState } from "./reports-store";
 import { texts } from "./texts";
@@ -30,6 +31,7 @@ export function ProcesVerbalSection({ session, state, outcome }: ProcesVerbalSec
           {texts.check}
         </Button>
       </div>
+      <StaleNotice isStale={outcome !== null && outcome.edits < state.edits} text={texts.pvStale} />
       {outcome && (
         <ProcesVerbalOutcome
           outcome={outcome}

@@ -14,8 +14,11 @@ export interface ReportsState {
     /** Null until the sheets, or the document, of this period were asked for. */
     readonly sheetNames: readonly string[] | null;
     readonly file: SavedFile | null;
+    /** The session's count of edits when the workbook was read. */
+    readonly edits: number;
   } | null;
-  readonly procesVerbal: Establishment | { readonly kind: "checked"; readonly controle: Controle } | null;
+  readonly procesVerbal:
+    ((Establishment | { readonly kind: "checked"; readonly controle: Controle }) & { readonly edits: number }) | null;
 }
 
 export interface ReportsStore {
@@ -57,8 +60,9 @@ export function writeBilanSheets(session: Session, periode: WantedPeriode): Prom
   const store = reportsOf(session);
   return session.perform("report", async (asOf, onWaitingForCell) => {
     store.set({ bilan: null });
+    const { edits } = session.getState();
     const { bilan, sheetNames, refusals } = await session.workbook.reports.writeBilan(periode, asOf, onWaitingForCell);
-    store.set({ bilan: { bilan, sheetNames, file: null } });
+    store.set({ bilan: { bilan, sheetNames, file: null, edits } });
     return toWarnings(refusals);
   });
 }
@@ -67,9 +71,10 @@ export function makeWordBilan(session: Session, periode: WantedPeriode): Promise
   const store = reportsOf(session);
   return session.perform("report", async (asOf, onWaitingForCell) => {
     store.set({ bilan: null });
+    const { edits } = session.getState();
     const { bilan, bytes } = await session.workbook.reports.wordBilan(periode, asOf, onWaitingForCell);
     const file = keepWordFile(texts.fileName(bilan.entete.periodeTexte), bytes);
-    store.set({ bilan: { bilan, sheetNames: null, file } });
+    store.set({ bilan: { bilan, sheetNames: null, file, edits } });
     saveFile(file);
     return [];
   });
@@ -79,8 +84,9 @@ export function establishProcesVerbal(session: Session, replace: boolean): Promi
   const store = reportsOf(session);
   return session.perform("report", async (asOf, onWaitingForCell) => {
     store.set({ procesVerbal: null });
+    const { edits } = session.getState();
     const established = await session.workbook.reports.establish(asOf, replace, onWaitingForCell);
-    store.set({ procesVerbal: established });
+    store.set({ procesVerbal: { ...established, edits } });
     return established.kind === "established" ? toWarnings(established.refusals) : [];
   });
 }
@@ -89,7 +95,9 @@ export function checkProcesVerbal(session: Session): Promise<boolean> {
   const store = reportsOf(session);
   return session.perform("report", async (_asOf, onWaitingForCell) => {
     store.set({ procesVerbal: null });
-    store.set({ procesVerbal: { kind: "checked", controle: await session.workbook.reports.check(onWaitingForCell) } });
+    const { edits } = session.getState();
+    const controle = await session.workbook.reports.check(onWaitingForCell);
+    store.set({ procesVerbal: { kind: "checked", controle, edits } });
     return [];
   });
 }

@@ -28,6 +28,7 @@ export const texts = {
   fileBlocked: typographie(
     "Si rien ne s’enregistre, votre Excel ne laisse pas le volet enregistrer un fichier : les feuilles du bilan contiennent les mêmes tableaux, et la ligne de commande fait le même document (npm run -s bilan).",
   ),
+  bilanStale: typographie("Résultats périmés : le classeur a changé depuis ce bilan. Faites-le de nouveau."),
   bilanDone: (periode: string) => `Bilan ${periode}`,
   missingTitle: (count: number) => typographie(`Ce qui manque (${formatNombre(count)})`),
   missingMore: (count: number) => `Afficher ${accord(count, "autre point", "autres points")}`,
@@ -45,6 +46,9 @@ export const texts = {
     typographie(`Feuille ${cite(sheet)} : elle s’imprime sur une page, à signer par les deux parties.`),
   exists: "Un procès-verbal existe déjà",
   fingerprint: typographie("Empreinte des chiffres :"),
+  pvStale: typographie(
+    "Résultats périmés : le classeur a changé depuis. Cliquez sur « Contrôler le procès-verbal » pour savoir ce qui a changé.",
+  ),
   checkedAt: (situation: string) =>
     typographie(`Classeur vérifié de nouveau à la date du procès-verbal, le ${formatDate(situation)}.`),
   compareFingerprint: typographie("Comparez cette empreinte à celle de l’exemplaire signé."),

@@ -24,7 +24,8 @@ const useStyles = makeStyles({
     clipPath: "inset(50%)",
     whiteSpace: "nowrap",
   },
-  head: { textAlign: "right", fontWeight: 600, verticalAlign: "bottom", "&:first-child": { textAlign: "left" } },
+  head: { textAlign: "right", fontWeight: 600, verticalAlign: "bottom", width: "33%" },
+  // The name has a line of its own: beside three amounts, a narrow pane would cut it into pieces.
   first: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   label: { textAlign: "left", fontWeight: 400 },
   figure: { textAlign: "right", verticalAlign: "top", fontVariantNumeric: "tabular-nums" },
@@ -63,9 +64,6 @@ export function ChangeTable({ caption, changes, selectedCell, onSelectCell }: Ch
         <caption className={styles.caption}>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className={styles.head}>
-              {texts.columnTotal}
-            </th>
             <th scope="col" className={styles.head}>
               {texts.columnBefore}
             </th>
@@ -114,7 +112,7 @@ function ChangeRows({ change, cell, isCurrent, onSelectCell }: ChangeRowsProps) 
   return (
     <tbody className={mergeClasses(isCurrent && styles.current)}>
       <tr className={styles.first}>
-        <th scope="row" className={styles.label}>
+        <th scope="rowgroup" colSpan={3} className={styles.label}>
           <button
             type="button"
             className={mergeClasses(styles.link, focusRing)}
@@ -125,12 +123,14 @@ function ChangeRows({ change, cell, isCurrent, onSelectCell }: ChangeRowsProps) 
             {change.label}
           </button>
         </th>
+      </tr>
+      <tr>
         <td className={styles.figure}>{before}</td>
         <td className={styles.figure}>{after}</td>
         <td className={mergeClasses(styles.figure, !isSame && styles.strong)}>{difference ?? texts.noDifference}</td>
       </tr>
       <tr>
-        <td colSpan={4} className={styles.formulas}>
+        <td colSpan={3} className={styles.formulas}>
           {formatLocalCell(change.cell.row, change.cell.column)}
           {change.isHidden && ` (${texts.hidden})`} : {origin !== null && `${origin} → `}
           {formula}

@@ -11,6 +11,9 @@ export const texts = {
   ),
   start: "Actualiser les totaux",
   startAgain: "Relire le classeur",
+  stale: sentence(
+    "Résultats périmés : le classeur a changé depuis cette lecture. Cliquez sur « Relire le classeur » pour la refaire.",
+  ),
   nothingTitle: "Les totaux sont déjà des formules justes",
   nothing: (unchanged: number) =>
     unchanged === 0
@@ -30,7 +33,6 @@ export const texts = {
   cancel: "Annuler",
   changedTitle: "Valeur modifiée",
   sameTitle: "Même valeur, en formule",
-  columnTotal: "Total",
   columnBefore: "Avant",
   columnAfter: "Après",
   columnDifference: "Différence",

@@ -4,8 +4,14 @@ import type { Session } from "../session-store";
 
 export type TotalsState =
   | { readonly kind: "idle" }
-  | { readonly kind: "preview"; readonly preview: TotalsPreview }
-  | { readonly kind: "done"; readonly refreshed: RefreshedTotals; readonly preview: TotalsPreview };
+  | { readonly kind: "preview"; readonly preview: TotalsPreview; readonly edits: number }
+  | {
+      readonly kind: "done";
+      readonly refreshed: RefreshedTotals;
+      readonly preview: TotalsPreview;
+      /** The session's count of edits of which this knows. */
+      readonly edits: number;
+    };
 
 export interface TotalsStore {
   getState(): TotalsState;
@@ -43,7 +49,8 @@ export function startTotals(session: Session): Promise<boolean> {
   session.chooseTab("totals");
   return session.perform("totals", async (asOf, onWaitingForCell) => {
     store.set({ kind: "idle" });
-    store.set({ kind: "preview", preview: await session.workbook.totals.preview(asOf, onWaitingForCell) });
+    const { edits } = session.getState();
+    store.set({ kind: "preview", preview: await session.workbook.totals.preview(asOf, onWaitingForCell), edits });
     return [];
   });
 }
@@ -55,9 +62,11 @@ export function applyTotals(session: Session): Promise<boolean> {
     const state = store.getState();
     if (state.kind !== "preview") return [];
     const { preview } = state;
+    const { edits } = session.getState();
     const refreshed = await session.workbook.totals.apply(asOf, preview, onWaitingForCell);
-    store.set({ kind: "done", refreshed, preview });
-    if (refreshed.written > 0) session.noteEdit();
+    const isEdit = refreshed.written > 0;
+    store.set({ kind: "done", refreshed, preview, edits: isEdit ? edits + 1 : edits });
+    if (isEdit) session.noteEdit();
     return [];
   });
 }

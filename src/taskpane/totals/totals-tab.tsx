@@ -3,6 +3,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import type { SessionState } from "../session";
 import type { Session } from "../session-store";
+import { StaleNotice } from "../stale-notice";
 import { AxeFigures } from "./axe-figures";
 import { ChangesPreview } from "./changes-preview";
 import { RemarkList } from "./remark-list";
@@ -40,6 +41,7 @@ export function TotalsTab({ session, state }: TotalsTabProps) {
           {totals.kind === "idle" ? texts.start : texts.startAgain}
         </Button>
       </div>
+      <StaleNotice isStale={totals.kind !== "idle" && totals.edits < state.edits} text={texts.stale} />
       <Outcome
         totals={totals}
         isBusy={isBusy}

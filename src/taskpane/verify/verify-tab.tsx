@@ -1,6 +1,6 @@
 // The first tab: what can be verified, and what was found.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense } from "react";
+import { lazyPart } from "../lazy-part";
 import type { SessionState } from "../session";
 import type { Session } from "../session-store";
 import { texts } from "../texts";
@@ -11,7 +11,7 @@ import { VerificationForm } from "./verification-form";
 
 export const loadResults = () => import(/* webpackChunkName: "results" */ "./results/results");
 
-const Results = lazy(async () => ({ default: (await loadResults()).Results }));
+const Results = lazyPart(async () => (await loadResults()).Results, texts.loadingResults);
 
 const useStyles = makeStyles({
   tab: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
@@ -33,17 +33,15 @@ export function VerifyTab({ session, state, today }: VerifyTabProps) {
       <VerificationForm session={session} asOf={state.asOf} isBusy={isBusy} today={today} />
       <OutcomeNotices outcome={outcome} isBusy={isBusy} onVerify={session.verify} />
       {outcome ? (
-        <Suspense fallback={<p>{texts.loadingResults}</p>}>
-          <Results
-            outcome={outcome}
-            filter={state.filter}
-            selectedCell={state.selectedCell}
-            isBusy={isBusy}
-            onFilter={session.setFilter}
-            onSelectCell={session.selectCell}
-            onChoose={session.chooseTable}
-          />
-        </Suspense>
+        <Results
+          outcome={outcome}
+          filter={state.filter}
+          selectedCell={state.selectedCell}
+          isBusy={isBusy}
+          onFilter={session.setFilter}
+          onSelectCell={session.selectCell}
+          onChoose={session.chooseTable}
+        />
       ) : (
         <EmptyState />
       )}

@@ -1,12 +1,12 @@
 // The tab « Annexes » as an agent uses it: which annexe, with what, where; by mouse and by keyboard.
-import { screen, waitFor } from "@testing-library/react";
-import axe from "axe-core";
+import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { WorkbookError } from "../../../src/core/workbook-port";
 import { ANNEXES, type AnnexeRequest } from "../../../src/core/writing/annexes/annexe-request";
 import { annexeTexts } from "../../../src/taskpane/annexes/texts";
 import type { AnnexesService } from "../../../src/taskpane/annexes/annexes-service";
 import { texts } from "../../../src/taskpane/texts";
+import { expectAccessible } from "../expect-accessible";
 import { showPane } from "../pane";
 
 interface Asked {
@@ -51,8 +51,15 @@ describe("the annexes", () => {
     }
     expect(radio(/^Toutes les annexes/)).toBeTruthy();
     expect(radio(/^Tableau budgétaire/).checked).toBe(true);
-    const { violations } = await axe.run(container, { rules: { "color-contrast": { enabled: false } } });
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await expectAccessible(container);
+  });
+
+  it("make a verification stale that did not count them", async () => {
+    const { user, session } = await showAnnexes();
+    await act(() => session.verify());
+    await user.click(insert());
+    await screen.findByText(/a été insérée/);
+    expect(session.getState().outcome?.stale).toBe(true);
   });
 
   it("are inserted on new sheets, and the pane says where", async () => {

@@ -1,7 +1,6 @@
 // The tab « Rapports » over a real workbook file: the report as sheets and as a document, the procès-verbal and its control.
 import { readFileSync } from "node:fs";
-import { screen, within } from "@testing-library/react";
-import axe from "axe-core";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { strFromU8, unzipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
@@ -13,6 +12,7 @@ import { checkProcesVerbal } from "../../../src/usecases/check-proces-verbal";
 import { establishProcesVerbal } from "../../../src/usecases/establish-proces-verbal";
 import { computeWorkbookBilan, writeBilan } from "../../../src/usecases/write-bilan";
 import { bilanDocx } from "../../../src/word/bilan-docx";
+import { expectAccessible } from "../expect-accessible";
 import { showPane } from "../pane";
 
 const BILAN = "exemples/classeur-bilan.xlsx";
@@ -40,14 +40,6 @@ async function showReports(file: FileWorkbook = open(BILAN), changes: Partial<Re
   await pane.user.click(screen.getByRole("tab", { name: "Rapports" }));
   await screen.findByRole("option", { name: plain(texts.year(2025)) });
   return { ...pane, file };
-}
-
-async function expectAccessible(container: Element) {
-  const { violations } = await axe.run(
-    { include: [container], exclude: [["[data-tabster-dummy]"]] },
-    { rules: { "color-contrast": { enabled: false } } },
-  );
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 const tabs = ({ model }: FileWorkbook) => model.sheets.map(({ name }) => name);
@@ -223,6 +215,24 @@ describe("the procès-verbal", () => {
     await user.click(button(texts.check));
     await screen.findByText(/n’a pas de procès-verbal à contrôler/);
     expect(screen.queryByRole("heading", { level: 3 })).toBeNull();
+  });
+
+  it("is out of date after an edit, as the report of execution is", async () => {
+    const { user, session, went } = await showReports();
+    await act(() => session.watch());
+    await user.click(button(texts.writeSheets));
+    await screen.findByText(/^Prêt à transmettre/);
+    await user.click(button(texts.establish));
+    await screen.findByRole("heading", { name: texts.established });
+    await user.click(button(texts.check));
+    await screen.findByRole("heading", { name: /^Identique/ });
+    expect(screen.queryByText(/périmés/)).toBeNull();
+    act(() => went.edit());
+    expect(screen.getByText(plain(texts.bilanStale))).toBeDefined();
+    expect(screen.getByText(plain(texts.pvStale))).toBeDefined();
+    await user.click(button(texts.check));
+    await waitFor(() => expect(screen.queryByText(plain(texts.pvStale))).toBeNull());
+    expect(screen.getByText(plain(texts.bilanStale))).toBeDefined();
   });
 
   it("keeps its outcome while another tab is shown", async () => {

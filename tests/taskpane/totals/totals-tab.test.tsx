@@ -1,6 +1,5 @@
 // The tab « Totaux » over a real workbook file: the preview, the agent's word on it, the figures per axe.
-import { act, screen, within } from "@testing-library/react";
-import axe from "axe-core";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import type { FileWorkbook } from "../../../src/files/file-workbook";
@@ -10,6 +9,7 @@ import { applyTotals, previewTotals } from "../../../src/usecases/refresh-totals
 import { contentAt, fileOf, type Sheets } from "../../core/totals/refreshed";
 import { tableauBudgetaire } from "../../core/reading/annexes";
 import type { CellLiteral } from "../../core/reading/raw-workbook-builder";
+import { expectAccessible } from "../expect-accessible";
 import { showPane } from "../pane";
 
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
@@ -40,14 +40,6 @@ const serviceOf = ({ port }: FileWorkbook) => ({
     applyTotals(port, contratIntegre, asOf, accepted),
 });
 
-async function expectAccessible(container: Element) {
-  const { violations } = await axe.run(
-    { include: [container], exclude: [["[data-tabster-dummy]"]] },
-    { rules: { "color-contrast": { enabled: false } } },
-  );
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
 describe("the preview", () => {
   it("shows each change with its old content, new value and difference, and writes nothing", async () => {
     const { user, container, file } = await showTotals();
@@ -55,8 +47,9 @@ describe("the preview", () => {
     await user.click(button(texts.start));
     await screen.findByRole("heading", { name: "44 cellules à modifier" });
     const changed = screen.getByRole("table", { name: texts.changedTitle });
-    const [row] = within(changed).getAllByRole("row").slice(1);
-    expect(plain(row?.textContent ?? "")).toBe("Action 1 – 2024 – Total130 001,00 €130 000,00 €−1,00 €");
+    const [name, figures] = within(changed).getAllByRole("row").slice(1);
+    expect(name?.textContent).toBe("Action 1 – 2024 – Total");
+    expect(plain(figures?.textContent ?? "")).toBe("130 001,00 €130 000,00 €−1,00 €");
     expect(within(changed).getByText(/B4 : saisi → =C4\+D4/)).toBeDefined();
     expect(within(screen.getByRole("table", { name: texts.sameTitle })).getAllByRole("rowheader")).toHaveLength(43);
     expect(file.save()).toEqual(before);
@@ -68,6 +61,24 @@ describe("the preview", () => {
     await user.click(button(texts.start));
     await user.click(await screen.findByRole("button", { name: /^Action 1 – 2024 – Total, aller à la cellule/ }));
     expect(went.cells).toEqual(["'Tableau budgétaire'!B4"]);
+  });
+
+  it("is out of date after an edit, until the workbook is read again", async () => {
+    const { user, session, went, container } = await showTotals();
+    await act(() => session.watch());
+    await user.click(button(texts.start));
+    await screen.findByRole("button", { name: /^Remplacer/ });
+    expect(screen.queryByText(plain(texts.stale))).toBeNull();
+    act(() => went.edit());
+    expect(screen.getByText(plain(texts.stale))).toBeDefined();
+    await expectAccessible(container);
+    await user.click(button(texts.startAgain));
+    await waitFor(() => expect(screen.queryByText(plain(texts.stale))).toBeNull());
+    await user.click(await screen.findByRole("button", { name: /^Remplacer/ }));
+    await screen.findByRole("heading", { name: texts.doneTitle(44) });
+    expect(screen.queryByText(plain(texts.stale))).toBeNull();
+    act(() => went.edit());
+    expect(screen.getByText(plain(texts.stale))).toBeDefined();
   });
 
   it("goes when the agent says no, and the keyboard keeps its place", async () => {

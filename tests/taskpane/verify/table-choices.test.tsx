@@ -1,10 +1,10 @@
 // The question between two tables of the same years: asked, answered by one click, kept, and open to change.
 import { screen, waitFor } from "@testing-library/react";
-import axe from "axe-core";
 import { describe, expect, it } from "vitest";
 import { WorkbookError } from "../../../src/core/workbook-port";
 import type { TableChoice, Verification } from "../../../src/core/verification";
 import { texts } from "../../../src/taskpane/texts";
+import { expectAccessible } from "../expect-accessible";
 import { showPane } from "../pane";
 import { verification } from "../sample-verification";
 
@@ -46,14 +46,6 @@ async function showQuestion(begun: string | null = null) {
 
 const question = () => screen.queryByRole("heading", { name: /Quel tableau budgétaire/ });
 const buttons = () => screen.queryAllByRole("button", { name: /^Vérifier ce tableau/ });
-
-async function expectAccessible(container: Element) {
-  const { violations } = await axe.run(
-    { include: [container], exclude: [["[data-tabster-dummy]"]] },
-    { rules: { "color-contrast": { enabled: false } } },
-  );
-  expect(violations.map(({ id }) => id)).toEqual([]);
-}
 
 describe("two tables of the same years", () => {
   it("are listed with sheet, range and number of actions, and a button each that says which", async () => {

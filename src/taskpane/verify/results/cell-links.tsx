@@ -34,10 +34,11 @@ export function CellLinks({ cells, selectedCell, onSelectCell }: CellLinksProps)
   const styles = useStyles();
   const focusRing = useFocusRing();
   const [showsAll, setShowsAll] = useState(false);
+  const sheet = sheetOfAll(cells);
   const isLong = cells.length > SHOWN + 1;
   return (
     <div className={styles.cells}>
-      {texts.cells}
+      {texts.cells(cells.length, sheet)}
       {(isLong && !showsAll ? cells.slice(0, SHOWN) : cells).map((cell) => (
         <button
           key={cell}
@@ -47,7 +48,7 @@ export function CellLinks({ cells, selectedCell, onSelectCell }: CellLinksProps)
           aria-current={cell === selectedCell || undefined}
           onClick={() => onSelectCell(cell)}
         >
-          {shortName(cell, cells)}
+          {sheet === null ? cell : localName(cell)}
         </button>
       ))}
       {isLong && !showsAll && (
@@ -59,9 +60,14 @@ export function CellLinks({ cells, selectedCell, onSelectCell }: CellLinksProps)
   );
 }
 
-/** "D7" while all the cells stand on one sheet, else the full address. */
-function shortName(cell: string, cells: readonly string[]): string {
+/** The sheet on which all of several cells stand, said once before them; null where each cell must name its own. */
+function sheetOfAll(cells: readonly string[]): string | null {
+  const sheets = new Set(cells.map((cell) => parseCellRef(cell)?.sheet));
+  const [sheet] = sheets;
+  return cells.length > 1 && sheets.size === 1 ? (sheet ?? null) : null;
+}
+
+function localName(cell: string): string {
   const ref = parseCellRef(cell);
-  const first = parseCellRef(cells[0] ?? "");
-  return ref && first?.sheet === ref.sheet ? formatLocalCell(ref.row, ref.column) : cell;
+  return ref ? formatLocalCell(ref.row, ref.column) : cell;
 }

@@ -24,9 +24,10 @@ const useStyles = makeStyles({
   },
   section: { fontWeight: 600, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   chevron: { flexShrink: 0, marginTop: "2px" },
-  title: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
-  // A long count must leave the title its room in a narrow pane.
-  count: { flexShrink: 0, maxWidth: "30%", textAlign: "right", fontWeight: 400, color: tokens.colorNeutralForeground3 },
+  // In a narrow pane a long count goes below the title, rather than out of the pane or over the title's room.
+  title: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS, flexGrow: 1, minWidth: 0 },
+  words: { flex: "1 1 12em", minWidth: 0, overflowWrap: "anywhere" },
+  count: { fontWeight: 400, color: tokens.colorNeutralForeground3 },
   content: { padding: "4px 0 4px 4px" },
 });
 
@@ -56,8 +57,10 @@ export function Disclosure({ heading: Heading, title, count, defaultOpen = false
           onClick={() => setOpen(!isOpen)}
         >
           <Chevron className={styles.chevron} />
-          <span className={styles.title}>{title}</span>
-          {count !== undefined && <span className={styles.count}>{count}</span>}
+          <span className={styles.title}>
+            <span className={styles.words}>{title}</span>
+            {count !== undefined && <span className={styles.count}>{count}</span>}
+          </span>
         </button>
       </Heading>
       {isOpen && (
