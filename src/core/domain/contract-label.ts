@@ -50,6 +50,14 @@ export function rewriteLabel(text: string, label: string): string {
   return `${text.slice(0, start)}${label}${end}`;
 }
 
+const SUM_WORDS = /^[\s«"]*(?:(?:sous|s)[\s/-]*)?tota(?:l|ux)\b[\s:–-]*(?:(?:de|pour) l\s?['’]|du|des)?[\s:–-]*/iu;
+
+/** "Sous-total de l’axe 2 : Emploi" → "Sous-total de l’" and "axe 2 : Emploi"; another text stays whole. */
+export function splitSumWords(text: string): { readonly words: string; readonly label: string } {
+  const words = SUM_WORDS.exec(text)?.[0] ?? "";
+  return { words, label: text.slice(words.length) };
+}
+
 interface Intitule {
   readonly label: Cell;
   readonly labels?: ReadonlyMap<number, Cell>;

@@ -85,6 +85,8 @@ export interface LabelIndex {
   findAction(label: ParsedLabel): Action | null;
   /** The axe or the action that a mistyped label was meant to be; null when that is not clear. */
   findClose(label: ParsedLabel): Axe | Action | null;
+  /** "Axe 2 : Emploi": the axe that the number says, where the words are near no axe of the contract. */
+  findNumberedAxe(label: ParsedLabel): Axe | null;
   isAction(found: Axe | Action): found is Action;
   /** The action's own indicator first, since two actions may count the same thing; mistyped ones too. */
   findIndicateur(label: ParsedLabel, action: Action | null): Indicateur | null;
@@ -167,6 +169,10 @@ export function createLabelIndex(convention: Convention): LabelIndex {
       const action = label.kind === "axe" ? null : closeActions.find(label.rest);
       if (axe && action) return null;
       return unlessContradicted<Axe | Action>((axe ?? action)?.item ?? null, label);
+    },
+    findNumberedAxe({ kind, numero, rest }) {
+      const axe = kind === "axe" ? convention.axes.find((candidate) => candidate.numero === numero) : undefined;
+      return axe && !axes.has(rest) && closeAxes.find(rest) === null ? axe : null;
     },
     isAction: (found): found is Action => known.has(found),
     findIndicateur(label, action) {

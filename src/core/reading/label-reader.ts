@@ -28,7 +28,7 @@ function readMeaning(text: string, index: LabelIndex): LabelMeaning {
   const total = exactAction || exactAxe ? null : readTotalLabel(text);
   const close = exactAction || exactAxe || total ? null : index.findClose(parsed);
   const action = close && index.isAction(close) ? close : exactAction;
-  const axe = close && !index.isAction(close) ? close : exactAxe;
+  const axe = (close && !index.isAction(close) ? close : exactAxe) ?? index.findNumberedAxe(parsed);
   return {
     label: parsed,
     action: parsed.kind === "axe" ? null : action,
@@ -46,7 +46,7 @@ function readMeaning(text: string, index: LabelIndex): LabelMeaning {
 function findAxe(text: string, index: LabelIndex): Axe | null {
   const parsed = parseLabel(text);
   const close = index.findClose(parsed);
-  return index.findAxe(parsed) ?? (close && !index.isAction(close) ? close : null);
+  return index.findAxe(parsed) ?? (close && !index.isAction(close) ? close : index.findNumberedAxe(parsed));
 }
 
 export function createLabelReader(convention: Convention): LabelReader {

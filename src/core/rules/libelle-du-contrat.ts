@@ -1,6 +1,6 @@
 // The labels of axes, actions and indicators are the contract's.
 import { nameAction, nameActionRows, nameAxeRows } from "../domain/budget-lines";
-import { isContractLabel, labelCells, nearestLabel, rewriteLabel } from "../domain/contract-label";
+import { isContractLabel, labelCells, nearestLabel, rewriteLabel, splitSumWords } from "../domain/contract-label";
 import type { Cell, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import type { Convention } from "../domain/convention";
 import { nameIndicatorRows } from "../domain/indicator-lines";
@@ -24,6 +24,17 @@ interface Intitule {
 }
 
 const join = (...keys: readonly (string | undefined)[]): string => keys.filter((key) => key !== undefined).join("-");
+
+/** A cell that names a row; without headings, the subtotals name the axes. */
+interface Nom {
+  readonly cell: Cell;
+  readonly words: string;
+  readonly label: string;
+}
+
+function nameOf(cell: Cell, isAxe: boolean): Nom {
+  return { cell, ...(isAxe ? splitSumWords(cell.text) : { words: "", label: cell.text }) };
+}
 
 function amountLabels(table: TableauBudgetaire, tableKey: string): Intitule[] {
   const axes = nameAxeRows(table.lignesAxe).flatMap(({ ligne, nom, place, key }): Intitule[] =>
@@ -66,17 +77,19 @@ export default defineRule({
     if (execution) found.push(...amountLabels(execution, KEYS.execution));
     if (indicators) found.push(...indicatorLabels(convention, indicators, KEYS.indicators));
     for (const { nom, place, key, item, cells } of found) {
-      const [first, ...others] = cells.filter(({ text }) => !isContractLabel(text, item));
+      const isAxe = place.action === undefined;
+      const noms = cells.map((cell) => nameOf(cell, isAxe)).filter(({ label }) => !isContractLabel(label, item));
+      const [first] = noms;
       if (!first) continue;
       reporter.discrepancy({
         message: "approchant",
-        cells: [first.ref, ...others.map(({ ref }) => ref)],
+        cells: [first.cell.ref, ...noms.slice(1).map(({ cell }) => cell.ref)],
         subject: place,
         key,
-        fix: [first, ...others].flatMap(({ ref, text, formula }) =>
-          formula === null ? [{ cell: ref, value: rewriteLabel(text, nearestLabel(text, item)) }] : [],
+        fix: noms.flatMap(({ cell: { ref, formula }, words, label }) =>
+          formula === null ? [{ cell: ref, value: words + rewriteLabel(label, nearestLabel(label, item)) }] : [],
         ),
-        data: { nom, lu: cite(first.text), attendu: cite(nearestLabel(first.text, item)) },
+        data: { nom, lu: cite(first.cell.text), attendu: cite(nearestLabel(first.label, item)) },
       });
     }
     if (!budget)

@@ -253,6 +253,16 @@ describe("subtotals", () => {
     expect(figures(budgetOf(grid)).total).toEqual(annexe.total);
   });
 
+  test("of an axe that its heading names in words of its own, after its number", () => {
+    const named = mapRow(
+      after((axe) => `Sous-total axe ${axe}`, true),
+      6,
+      ([, ...amounts]) => ["Axe 2 : Insertion et formation", ...amounts],
+    );
+    expect(sousTotaux(named)).toEqual(expected);
+    expect(figures(budgetOf(named)).actions).toEqual(annexe.actions);
+  });
+
   test("before the actions, in the place of the heading", () => {
     const grid = tableauBudgetaire.map((row, index) => {
       const axe = positions.indexOf(index) + 1;

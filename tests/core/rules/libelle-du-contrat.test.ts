@@ -37,6 +37,11 @@ testRule(rule, {
     },
     { name: "nothing but the number", budget: { rows: rename("action", 5, "Action 5") } },
     { name: "an alias of an axe", budget: { rows: rename("axe", 4, "Axe 4 : Transition solidaire") } },
+    { name: "an axe that its subtotal names by number", budget: { rows: rename("axe", 2, "Sous-total axe 2") } },
+    {
+      name: "an axe that its subtotal names by label",
+      budget: { rows: rename("axe", 4, "Total de l’axe 4 – Transition solidaire") },
+    },
     {
       name: "an alias of an action",
       convention: withAlias,
@@ -48,6 +53,19 @@ testRule(rule, {
     },
   ],
   discrepancy: [
+    {
+      name: "an axe mistyped in its subtotal keeps the words before it",
+      budget: { rows: rename("axe", 4, "Sous-total de l’axe 4 : Transition solidère") },
+      findings: [
+        {
+          message: "approchant",
+          id: "libelle-du-contrat/axe-4/tableau-budgetaire",
+          severity: "info",
+          cells: ["Budget!A12"],
+          fix: [{ cell: "Budget!A12", value: "Sous-total de l’axe 4 : Transition solidaire" }],
+        },
+      ],
+    },
     {
       name: "an action mistyped in the budget table keeps its numbering",
       budget: { rows: rename("action", 5, "Action n°5 - Garentir un accès aux droits pour tous*") },
