@@ -1,6 +1,12 @@
 // What the contract in force says of the imputation of the State's credits: codes and amounts per axe and year.
+import { nameAxe } from "./budget-lines";
+import { formatLocalCell } from "./cell-ref";
 import type { Convention } from "./convention";
+import type { LigneImputationLue } from "./dossier";
+import { formatListe } from "./format";
 import { addMontants, type Montant } from "./montant";
+import { nameInSentence } from "./name-entree";
+import { cite } from "./typographie";
 
 /** The activity codes of an axe, whatever the year: one, unless the contract splits the axe. */
 export function codesOf({ imputation }: Convention, axe: number): readonly string[] {
@@ -24,5 +30,25 @@ export function formatCode(code: string): string {
 /** The digits of a code as a cell shows it; a number has lost its first zero. */
 export function compactCode(text: string): string {
   const digits = text.replace(/^\s*BG\s*00\s*[/-]?/i, "").replace(/[\s\u2060]/gu, "");
-  return /^\d{11}$/.test(digits) ? `0${digits}` : digits;
+  return /^[1-9]\d{10}$/.test(digits) ? `0${digits}` : digits;
+}
+
+/** Of a total that lacks exactly the amounts that stand as texts, which SUM passes over; nothing for another. */
+export function explainIgnored(
+  lignes: readonly LigneImputationLue[],
+  annee: number,
+  formula: string | null,
+  lacking: Montant,
+): { readonly explanation?: string } {
+  const texts = lignes.flatMap(({ axe, label, montants }) => {
+    const cell = montants.get(annee);
+    if (cell?.lu.kind !== "montant" || cell.lu.source !== "text") return [];
+    const nom = axe ? nameInSentence(nameAxe(axe)) : cite(label.text);
+    return [{ nom: `${nom} (${formatLocalCell(cell.ref.row, cell.ref.column)})`, montant: cell.lu.montant }];
+  });
+  if (formula === null || texts.length === 0) return {};
+  if (addMontants(...texts.map(({ montant }) => montant)) !== lacking) return {};
+  return {
+    explanation: `SOMME ignore un montant saisi comme un texte : ${formatListe(texts.map(({ nom }) => nom))}.`,
+  };
 }

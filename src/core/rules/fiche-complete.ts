@@ -18,6 +18,9 @@ export default defineRule({
         text: "{fiche} : rubriques renseignées : {found} sur {expected} (écart {gap}). À compléter : {champs}.",
       },
       absente: { text: "{action} {intitule} : {found} fiche au lieu de {expected} (écart {gap})." },
+      repetee: {
+        text: "{action} {intitule} : {found} fiches au lieu de {expected} (écart {gap}). Gardez celle qui fait foi.",
+      },
     },
   },
   check({ convention, fiches, budget, indicators }, reporter) {
@@ -42,20 +45,25 @@ export default defineRule({
       });
     }
 
-    const present = new Set(fiches.map(({ action }) => action?.numero));
+    const titles = new Map<number, CellRef[]>();
+    for (const { action, titre } of fiches) {
+      if (action) titles.set(action.numero, [...(titles.get(action.numero) ?? []), titre.ref]);
+    }
     const labels = new Map<number, CellRef>();
     // Where the action stands in the budget table; else in the other one; else where the fiches begin.
     for (const { action, label } of [...(budget?.lignesAction ?? []), ...(indicators?.lignesAction ?? [])]) {
       if (action && !labels.has(action.numero)) labels.set(action.numero, label.ref);
     }
     for (const action of convention.actions) {
-      const cell = labels.get(action.numero) ?? fiches[0]?.titre.ref;
-      if (present.has(action.numero) || !cell) continue;
+      const [first, ...repeated] = titles.get(action.numero) ?? [];
+      const [cell, ...others] = first ? repeated : [labels.get(action.numero) ?? fiches[0]?.titre.ref];
+      if (!cell) continue;
       reporter.discrepancy({
-        message: "absente",
+        message: first ? "repetee" : "absente",
         subject: { axe: action.axe, action: action.numero },
-        cells: [cell],
-        figures: { unit: "nombre", found: 0, expected: 1 },
+        ...(first && { key: "plusieurs-fiches" }),
+        cells: [cell, ...others.filter((other) => other !== undefined)],
+        figures: { unit: "nombre", found: first ? repeated.length + 1 : 0, expected: 1 },
         data: { action: nameAction(action), intitule: cite(action.intitule) },
       });
     }

@@ -5,8 +5,8 @@ import type { Axe } from "../domain/convention";
 import type { LigneImputationLue, MontantCell } from "../domain/dossier";
 import { sourceDuChiffre } from "../domain/fixation";
 import { formatListe } from "../domain/format";
-import { amountOf, codesOf, compactCode, formatCode } from "../domain/imputation-lines";
-import { addMontants, type Montant } from "../domain/montant";
+import { amountOf, codesOf, compactCode, explainIgnored, formatCode } from "../domain/imputation-lines";
+import { addMontants, subtractMontants, type Montant } from "../domain/montant";
 import { cite, slug } from "../domain/typographie";
 import { defineRule } from "./rule";
 
@@ -149,6 +149,7 @@ export default defineRule({
         cells: [shown?.ref ?? yearHeading],
         figures: { unit: "montant", found, expected },
         data: { annee: `${annee}`, source: sourceDuChiffre(avenants, { kind: "credits", annee }) },
+        ...explainIgnored(lignes, annee, shown?.formula ?? null, subtractMontants(expected, found)),
       });
     };
     for (const { annee, heading: yearHeading } of annees) {

@@ -56,7 +56,11 @@ export default defineRule({
             cells: [cell.ref],
             figures: { unit: "montant", found, expected },
             data: { place },
-            ...correctSum(convention, tableau, cell, { found, expected, asContracted: key === null ? asContracted : null }),
+            ...correctSum(convention, tableau, cell, {
+              found,
+              expected,
+              asContracted: key === null ? asContracted : null,
+            }),
           });
         }
       }

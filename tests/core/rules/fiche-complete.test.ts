@@ -91,6 +91,30 @@ testRule(rule, {
       ],
     },
     {
+      name: "two fiches of one action: the second is told, and its own fields",
+      parts: { fiches: [...buildFiches(), buildFiche(action1, { nature: "" })] },
+      findings: [
+        {
+          message: "incomplete",
+          id: "fiche-complete/1/fiche-2",
+          severity: "warning",
+          cells: ["'Fiche 1'!B8"],
+          found: 7,
+          expected: 8,
+          gap: -1,
+        },
+        {
+          message: "repetee",
+          id: "fiche-complete/1/plusieurs-fiches",
+          severity: "warning",
+          cells: ["'Fiche 1'!A1"],
+          found: 2,
+          expected: 1,
+          gap: 1,
+        },
+      ],
+    },
+    {
       name: "the fiche of an action that the contract does not know",
       parts: { fiches: [...buildFiches(), unknown] },
       findings: [

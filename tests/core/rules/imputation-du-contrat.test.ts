@@ -55,6 +55,27 @@ testRule(rule, {
       ],
     },
     {
+      name: "a total that passes over a text says so",
+      parts: {
+        imputation: buildImputation({
+          lignes: differing(2, { montants: [{ text: "45 000 €", euros: 45000 }] }),
+          total: [{ formula: "=SUM(C2:C5)", euros: 287500 }],
+        }),
+      },
+      findings: [
+        {
+          message: "somme",
+          id: "imputation-du-contrat/2024",
+          severity: "error",
+          cells: ["Imputation!C6"],
+          found: 287500,
+          expected: 332500,
+          gap: -45000,
+          explained: true,
+        },
+      ],
+    },
+    {
       name: "an empty amount",
       parts: { imputation: buildImputation({ lignes: differing(1, { montants: [null] }), total: [332500] }) },
       findings: [

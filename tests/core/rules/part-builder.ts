@@ -15,7 +15,7 @@ import type {
 } from "../../../src/core/domain/dossier";
 import { formatCode } from "../../../src/core/domain/imputation-lines";
 import { toEuros } from "../../../src/core/domain/montant";
-import { montantLu, textOf, type Saisie } from "./saisie";
+import { formulaOf, montantLu, textOf, type Saisie } from "./saisie";
 
 const cellAt = (sheet: string, row: number, column: number, text: string): Cell => ({
   ref: { sheet, row, column },
@@ -115,7 +115,10 @@ export function buildImputation(description: ImputationDescription = {}): Tablea
     new Map(
       years.map((annee, index) => {
         const saisie = saisies[index] ?? null;
-        return [annee, { ...cellAt(sheet, row, 2 + index, textOf(saisie)), lu: montantLu(saisie) }];
+        return [
+          annee,
+          { ...cellAt(sheet, row, 2 + index, textOf(saisie)), formula: formulaOf(saisie), lu: montantLu(saisie) },
+        ];
       }),
     );
   const lignes = rows.map((ligne, index): LigneImputationLue => ({

@@ -7,6 +7,7 @@ import { Corrections, type Correction } from "./corrections";
 import { Effects } from "./effects";
 import { errorCauses } from "./error-causes";
 import { executionCauses } from "./execution-causes";
+import { imputationCauses } from "./imputation-causes";
 
 /** More candidates than this tell nothing. */
 const MOST_CANDIDATES = 8;
@@ -65,6 +66,7 @@ function findCauses(findings: readonly Finding[], dossier: Dossier): ReadonlyMap
     ...findByAmounts(findings, dossier),
     ...errorCauses(findings, dossier),
     ...executionCauses(findings, alerteSousConsommation),
+    ...imputationCauses(findings),
   ]);
 }
 
