@@ -66,7 +66,7 @@ function composeContract(raw: RawWorkbook, convention: Convention, siManque: boo
     );
   }
   const { kind, ...layout } = composeContratSheet(convention, raw.name);
-  return [{ ...layout, controls: [], names: [], mark: kind }];
+  return [{ ...layout, names: [], mark: kind }];
 }
 
 /** Nothing is laid out from a contract that is not known to be right. */

@@ -2,7 +2,7 @@
 import { OBJETS, type Objet } from "../domain/contrat-layout";
 import type { Avenant, Convention, Indicateur, Valeur } from "../domain/convention";
 import type { Montant } from "../domain/montant";
-import { date, montant, nombre, numero, texte, type ContratCell, type ContratLine } from "./contrat-rows";
+import { choix, date, montant, nombre, numero, texte, type ContratCell, type ContratLine } from "./contrat-rows";
 
 interface Figure {
   readonly objet: Objet;
@@ -72,26 +72,27 @@ function figuresOf(avenant: Avenant, { etat, collectivite }: Convention): Figure
 
 const EMPTY: ContratCell = { kind: "nombre", value: null };
 
-function toLine(avenant: Avenant | null, figure: Figure | null): ContratLine {
+function toLine(parties: readonly string[], avenant: Avenant | null, figure: Figure | null): ContratLine {
   return [
     numero(avenant?.numero ?? null),
     date(avenant?.signeLe ?? null),
     texte(figure?.intitule?.join("\n")),
-    texte(figure && OBJETS[figure.objet]),
+    choix(figure && OBJETS[figure.objet], Object.values(OBJETS)),
     numero(figure?.annee ?? null),
     numero(figure?.axe ?? null),
     numero(figure?.action ?? null),
     numero(figure?.indicateur ?? null),
-    texte(figure?.partie),
+    choix(figure?.partie, parties),
     figure?.valeur ?? EMPTY,
   ];
 }
 
 export function avenantRows(convention: Convention, spare: number): ContratLine[] {
+  const parties = [convention.etat.nom, convention.collectivite.designation];
   return [
     ...convention.avenants.flatMap((avenant) =>
-      figuresOf(avenant, convention).map((figure) => toLine(avenant, figure)),
+      figuresOf(avenant, convention).map((figure) => toLine(parties, avenant, figure)),
     ),
-    ...Array.from({ length: spare }, () => toLine(null, null)),
+    ...Array.from({ length: spare }, () => toLine(parties, null, null)),
   ];
 }

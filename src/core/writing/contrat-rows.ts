@@ -7,6 +7,8 @@ import { toEuros, type Montant } from "../domain/montant";
 export interface ContratCell {
   readonly kind: "texte" | "montant" | "nombre" | "numero" | "date" | "part";
   readonly value: string | number | null;
+  /** The only words that the cell may hold. */
+  readonly choices?: readonly string[];
 }
 
 export type ContratLine = readonly ContratCell[];
@@ -23,6 +25,11 @@ export const date = (iso: string | null): ContratCell => ({
 });
 export const nombre = (value: number | "nd"): ContratCell => ({ kind: "nombre", value });
 const part = (value: number): ContratCell => ({ kind: "part", value });
+export const choix = (value: string | null | undefined, choices: readonly string[]): ContratCell => ({
+  kind: "texte",
+  value: value ?? null,
+  choices,
+});
 const lignes = (values: readonly string[]): ContratCell => texte(values.length > 0 ? values.join("\n") : null);
 const numeros = (values: readonly number[]): ContratCell => texte(values.length > 0 ? values.join(", ") : null);
 
@@ -56,6 +63,8 @@ export function parametreValues(convention: Convention): ReadonlyMap<Parametre, 
   ]);
 }
 
+const STATUTS = ["ferme", "provisionnel"];
+
 /** Then the amount of each axe. */
 export function anneeRows({ annees, creditsEtat, axes }: Convention): ContratLine[] {
   const credits = new Map(creditsEtat.map((credit) => [credit.annee, credit]));
@@ -64,7 +73,7 @@ export function anneeRows({ annees, creditsEtat, axes }: Convention): ContratLin
     const split = new Map(credit?.repartition?.map(({ axe, montant: amount }) => [axe, amount]));
     return [
       numero(annee),
-      texte(credit?.statut),
+      choix(credit?.statut, STATUTS),
       date(debut),
       date(fin),
       montant(credit?.montant ?? null),
@@ -117,7 +126,8 @@ export function nationalRows({ indicateursNationaux }: Convention): ContratLine[
 }
 
 export function imputationRows({ imputation }: Convention): ContratLine[] {
-  if (imputation.lignes.length === 0) return [[...Array<ContratCell>(8).fill(texte(null)), montant(null)]];
+  if (imputation.lignes.length === 0)
+    return [[numero(null), numero(null), ...Array<ContratCell>(6).fill(texte(null)), montant(null)]];
   return imputation.lignes.map((ligne) => [
     numero(ligne.annee),
     numero(ligne.axe),

@@ -9,7 +9,7 @@ import {
   type TableSection,
 } from "../domain/contrat-layout";
 import { typographie } from "../domain/typographie";
-import type { CellStyle, PlannedCell, SheetPlan } from "../workbook-port";
+import type { CellStyle, EntryControl, GridRange, PlannedCell, SheetPlan } from "../workbook-port";
 import {
   actionRows,
   anneeRows,
@@ -23,6 +23,15 @@ import {
   type ContratCell,
 } from "./contrat-rows";
 import { avenantRows } from "./contrat-avenants";
+import {
+  choicesOnly,
+  datesOnly,
+  isChoiceList,
+  montantsOnly,
+  numerosOnly,
+  partsOnly,
+  valeursOnly,
+} from "./entry-controls";
 import { sectionBreaks } from "./section-breaks";
 import { estimateLines, SheetBuilder, textCell } from "./sheet-builder";
 import { FORMATS, STYLES } from "./sheet-style";
@@ -65,8 +74,34 @@ const STYLE_OF: Readonly<Record<ContratCell["kind"], CellStyle>> = {
 const planned = ({ kind, value }: ContratCell): PlannedCell =>
   kind === "texte" && typeof value === "string" ? textCell(value) : { value };
 
+/** What the reader of the sheet takes for a date. */
+const DATES = ["1990-01-02", "2109-12-31"] as const;
+
+/** Null for free text. */
+function controlOf({ kind, choices }: ContratCell, range: GridRange): EntryControl | null {
+  switch (kind) {
+    case "montant":
+      return montantsOnly(range);
+    case "nombre":
+      return valeursOnly(range);
+    case "numero":
+      return numerosOnly(range);
+    case "date":
+      return datesOnly(range, ...DATES);
+    case "part":
+      return partsOnly(range);
+    case "texte":
+      return choices && isChoiceList(choices) ? choicesOnly(range, choices) : null;
+  }
+}
+
+export interface ContratPlan extends SheetPlan {
+  readonly controls: readonly EntryControl[];
+}
+
 class ContratBuilder {
   private readonly sheet: SheetBuilder;
+  private readonly controls: EntryControl[] = [];
   /** First row of each. */
   private readonly sections: number[] = [];
 
@@ -99,6 +134,7 @@ class ContratBuilder {
       this.sheet.merge(row, 2, last);
       this.sheet.style(row, 0, 1, STYLES.line);
       this.sheet.style(row, 2, last, { ...STYLE_OF[cell.kind], horizontal: "left" });
+      this.control(cell, { top: row, left: 2, bottom: row, right: 2 });
     }
   }
 
@@ -114,6 +150,13 @@ class ContratBuilder {
       names.map(() => STYLES.heading),
       true,
     );
+    const top = this.sheet.height;
+    const bottom = top + rows.length - 1;
+    // The last row waits for what comes next: an avenant’s figure is of any kind.
+    for (const [index, cell] of rows.at(-1)?.entries() ?? []) {
+      const column = places[index] ?? 0;
+      this.control(cell, { top, left: column, bottom, right: column });
+    }
     for (const row of rows) {
       this.addCells(
         row.map(planned),
@@ -122,6 +165,11 @@ class ContratBuilder {
         false,
       );
     }
+  }
+
+  private control(cell: ContratCell, range: GridRange): void {
+    const control = controlOf(cell, range);
+    if (control) this.controls.push(control);
   }
 
   private addCells(
@@ -146,7 +194,7 @@ class ContratBuilder {
     });
   }
 
-  build(workbook: string): SheetPlan {
+  build(workbook: string): ContratPlan {
     const plan = this.sheet.build({
       kind: "contrat",
       name: "Contrat",
@@ -158,7 +206,8 @@ class ContratBuilder {
     });
     // What it says holds whatever the day.
     const header = `Contrat – ${workbook}`.slice(0, 120).replaceAll("&", "&&");
-    return { ...plan, page: { ...plan.page, header, breaks: sectionBreaks(plan, this.sections) } };
+    const page = { ...plan.page, header, breaks: sectionBreaks(plan, this.sections) };
+    return { ...plan, page, controls: this.controls };
   }
 }
 
@@ -169,7 +218,7 @@ function placesOf(section: TableSection, numbered: number): readonly number[] {
   return [...fixed, ...Array.from({ length: numbered }, (_, index) => next + index)];
 }
 
-export function composeContratSheet(convention: Convention, workbook: string): SheetPlan {
+export function composeContratSheet(convention: Convention, workbook: string): ContratPlan {
   const { annees, axes, collectivite } = convention;
   const years = annees.map(({ annee }) => annee);
   const amounts = years.flatMap((annee) => [`État ${annee}`, `${collectivite.designation} ${annee}`]);

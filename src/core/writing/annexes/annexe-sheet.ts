@@ -1,13 +1,13 @@
 // An annexe while it is laid out: its title, its rows, the entries that Excel controls, the names of its cells.
-import { formatLocalCell } from "../../domain/cell-ref";
 import { describeContract } from "../../domain/contrat-servi";
 import type { Axe, Convention } from "../../domain/convention";
 import type { Dossier } from "../../domain/dossier";
 import { formatMontant } from "../../domain/format";
 import { addMontants } from "../../domain/montant";
 import { slug } from "../../domain/typographie";
+import { datesOnly } from "../entry-controls";
 import { estimateLines, SheetBuilder, textCell } from "../sheet-builder";
-import type { AnnexePlan, CellStyle, EntryRule, GridRange, PlannedCell, SheetLayout } from "../../workbook-port";
+import type { AnnexePlan, CellStyle, EntryControl, GridRange, PlannedCell, SheetLayout } from "../../workbook-port";
 import { ANNEXE_STYLES } from "./annexe-style";
 
 /** The contract in force, and since when. */
@@ -16,11 +16,6 @@ export type EnVigueur = Pick<Dossier, "convention" | "avenants" | "asOf" | "sour
 export const BLANK: PlannedCell = { value: null };
 
 export const A_COMPLETER = "Les cases sur fond clair sont à compléter.";
-
-interface Refusal {
-  readonly title: string;
-  readonly message: string;
-}
 
 /** The label of an axe's row, as the annexes of the contract write it. */
 export function axeLabel({ intitule }: Axe): string {
@@ -108,44 +103,14 @@ export class AnnexeSheet {
     return row;
   }
 
-  control(range: GridRange, rule: EntryRule, refusal: Refusal): void {
-    this.controls.push({ range, rule, ...refusal });
-  }
-
-  controlMontants(range: GridRange): void {
-    this.control(
-      range,
-      { kind: "decimal", minimum: 0 },
-      {
-        title: "Montant attendu",
-        message: "Saisissez un montant en euros, positif ou nul, sans texte ni unité. Exemple\u00a0: 65000,50",
-      },
-    );
+  control(control: EntryControl): void {
+    this.controls.push(control);
   }
 
   controlDates(range: GridRange): void {
-    const { debut } = this.enVigueur.convention.periode;
+    const { debut, fin } = this.enVigueur.convention.periode;
     // Signed or done before the first day, or long after the last: a contract may be late, not of another century.
-    const from = `${Number(debut.slice(0, 4)) - 5}-01-01`;
-    const to = `${Number(this.enVigueur.convention.periode.fin.slice(0, 4)) + 10}-12-31`;
-    this.control(
-      range,
-      { kind: "date", from, to },
-      { title: "Date attendue", message: "Saisissez une date. Exemple\u00a0: 31/03/2026" },
-    );
-  }
-
-  /** A figure that may be left to be set later. */
-  controlValeurs(range: GridRange): void {
-    const cell = formatLocalCell(range.top, range.left);
-    this.control(
-      range,
-      { kind: "formula", formula: `=OR(AND(ISNUMBER(${cell}),${cell}>=0),TRIM(${cell})="nd")` },
-      {
-        title: "Nombre attendu",
-        message: "Saisissez un nombre positif ou nul, ou «\u00a0nd\u00a0» tant que la valeur n’est pas déterminée.",
-      },
-    );
+    this.control(datesOnly(range, `${Number(debut.slice(0, 4)) - 5}-01-01`, `${Number(fin.slice(0, 4)) + 10}-12-31`));
   }
 
   name(name: string, range: GridRange): void {

@@ -4,6 +4,7 @@ import type { Action } from "../../domain/convention";
 import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../domain/montant";
 import { sumOf, toRanges } from "../../domain/sum-formula";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
+import { montantsOnly } from "../entry-controls";
 import { textCell } from "../sheet-builder";
 import {
   A_COMPLETER,
@@ -123,6 +124,6 @@ export function composeExecutionBudgetaire(enVigueur: EnVigueur, annee: number):
   sheet.name("Execute_Etat", cellRange(row, COLUMN.etat));
   sheet.name(`Execute_${partyName(designation)}`, cellRange(row, COLUMN.collectivite));
   sheet.name("Execute_Total", cellRange(row, COLUMN.total));
-  sheet.controlMontants({ top: first, left: COLUMN.contracted, bottom: row - 1, right: COLUMN.collectivite });
+  sheet.control(montantsOnly({ top: first, left: COLUMN.contracted, bottom: row - 1, right: COLUMN.collectivite }));
   return sheet.build({ name, orientation: "landscape", titleRows: [top, bottom], frozenRows: bottom + 1 });
 }

@@ -2,6 +2,7 @@
 import type { Action, Convention } from "../../domain/convention";
 import { formatListe } from "../../domain/format";
 import type { AnnexePlan } from "../../workbook-port";
+import { choicesOnly, isChoiceList } from "../entry-controls";
 import { estimateLines, textCell } from "../sheet-builder";
 import { A_COMPLETER, AnnexeSheet, cellRange, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_STYLES } from "./annexe-style";
@@ -9,7 +10,6 @@ import { ANNEXE_STYLES } from "./annexe-style";
 const WIDTHS = [30, 64];
 const MIDDLE = { vertical: "center" } as const;
 const NATURES = ["Action nouvelle", "Action existante renforcée"];
-const MAX_LIST = 255;
 const MONTHS = [
   "janvier",
   "février",
@@ -37,11 +37,10 @@ function linked({ fiche }: Action): string {
   return [...name("action", fiche?.actionsLiees ?? []), ...name("axe", fiche?.axesLies ?? [])].join(" ; ");
 }
 
-/** Excel takes 255 characters for a list, its commas included, and none within a choice. */
+/** What the contract says of the action may be chosen too. */
 function naturesWith(nature: string): readonly string[] {
   const choices = [...NATURES, nature];
-  const isChoice = nature !== "" && !NATURES.includes(nature) && !nature.includes(",");
-  return isChoice && choices.join(",").length <= MAX_LIST ? choices : NATURES;
+  return nature !== "" && !NATURES.includes(nature) && isChoiceList(choices) ? choices : NATURES;
 }
 
 interface Field {
@@ -94,12 +93,7 @@ export function composeFicheAction(enVigueur: EnVigueur, action: Action): Annexe
     // What leaves room to write begins at the top of it.
     if (least <= 2) sheet.rows.style(row, 0, 1, MIDDLE);
     if (label.startsWith("L’action est-elle")) {
-      const values = naturesWith(text);
-      sheet.control(
-        cellRange(row, 1),
-        { kind: "list", values },
-        { title: "Choix attendu", message: `Choisissez dans la liste\u00a0: ${NATURES.join(" ou ").toLowerCase()}.` },
-      );
+      sheet.control(choicesOnly(cellRange(row, 1), naturesWith(text), NATURES));
     }
   }
   return sheet.build({

@@ -3,6 +3,7 @@ import { formatLocalCell } from "../../domain/cell-ref";
 import type { Convention } from "../../domain/convention";
 import { addMontants, montantFromCentimes, toEuros } from "../../domain/montant";
 import type { AnnexePlan, CellStyle, PlannedCell } from "../../workbook-port";
+import { montantsOnly } from "../entry-controls";
 import { textCell } from "../sheet-builder";
 import { A_COMPLETER, AnnexeSheet, BLANK, amountWidth, axeLabel, type EnVigueur } from "./annexe-sheet";
 import { chargesDuContrat, type Charge } from "./charges";
@@ -109,7 +110,7 @@ export function composeImputation(enVigueur: EnVigueur): AnnexePlan {
   styleValues(total);
   for (const index of annees.keys()) {
     const column = HEADINGS.length + 2 * index;
-    sheet.controlMontants({ top: first, left: column, bottom: last, right: column });
+    sheet.control(montantsOnly({ top: first, left: column, bottom: last, right: column }));
     sheet.controlDates({ top: first, left: column + 1, bottom: last, right: column + 1 });
   }
   addDetails(sheet, convention);

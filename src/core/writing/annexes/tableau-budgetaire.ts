@@ -4,6 +4,7 @@ import type { Action } from "../../domain/convention";
 import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../domain/montant";
 import { sumOf, toRanges } from "../../domain/sum-formula";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
+import { montantsOnly } from "../entry-controls";
 import { textCell } from "../sheet-builder";
 import { AnnexeSheet, actionsByAxe, amountWidth, axeLabel, cellRange, partyName, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
@@ -87,7 +88,7 @@ export function composeTableauBudgetaire(enVigueur: EnVigueur, options: { readon
   for (const [index, annee] of annees.entries()) {
     const column = 1 + index * COLUMNS;
     // The rows of axes between them too: an action inserted there is controlled as the others are.
-    sheet.controlMontants({ top: first, left: column + 1, bottom: total - 1, right: column + 2 });
+    sheet.control(montantsOnly({ top: first, left: column + 1, bottom: total - 1, right: column + 2 }));
     sheet.name(`Total_${annee}`, cellRange(total, column));
     sheet.name(`Etat_${annee}`, cellRange(total, column + 1));
     sheet.name(`${partyName(designation)}_${annee}`, cellRange(total, column + 2));

@@ -1,6 +1,7 @@
 // The « Tableau des actions et suivi de leurs indicateurs » annexe: T0, targets and, when asked, what was achieved.
 import type { Action, Indicateur, Valeur } from "../../domain/convention";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
+import { valeursOnly } from "../entry-controls";
 import { estimateLines, textCell } from "../sheet-builder";
 import { A_COMPLETER, AnnexeSheet, BLANK, actionsByAxe, axeLabel, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
@@ -107,7 +108,7 @@ export function composeTableauIndicateurs(enVigueur: EnVigueur, options: { reado
     sheet.addWide("Indicateurs nationaux", ANNEXE_STYLES.axe);
     for (const intitule of convention.indicateursNationaux) rows.addNational(intitule);
   }
-  sheet.controlValeurs({ top: first, left: 2, bottom: sheet.rows.height - 1, right: sheet.last });
+  sheet.control(valeursOnly({ top: first, left: 2, bottom: sheet.rows.height - 1, right: sheet.last }));
   if (convention.actions.some(hasOpenValue)) {
     sheet.addWide(
       "* nd : la valeur n’était pas déterminée à la date de signature du contrat ; elle est à préciser.",
