@@ -1,7 +1,9 @@
 // Sorts the rows of a budget table into axes, actions, subtotals and the total, in the order in which they stand.
 import type { Axe } from "../domain/convention";
 import type { Cell, LigneAction, LigneAxe, MontantsParAnnee, TableauExecution } from "../domain/dossier";
+import { COLONNES } from "../domain/budget-lines";
 import { foldText } from "../domain/label";
+import { showsColumn } from "../domain/sums";
 import type { RowMontants } from "./budget-columns";
 import type { LabelMeaning } from "./label-reader";
 
@@ -127,11 +129,23 @@ export class BudgetRows {
     return closed.size < 2 || !areOfAxes;
   }
 
+  /** "Total État" beside a TOTAL that shows the other columns too. */
+  private isOfParty({ montants }: TotalDraft): boolean {
+    const shown = COLONNES.filter((colonne) => showsColumn(montants, colonne));
+    const [only] = shown;
+    if (shown.length !== 1 || only === undefined || only === "total") return false;
+    return this.totals.some(
+      (other) =>
+        showsColumn(other.montants, only) &&
+        COLONNES.some((colonne) => colonne !== only && showsColumn(other.montants, colonne)),
+    );
+  }
+
   /** The rows, and the labels of those that turned out to be neither total nor subtotal. */
   finish(): Pick<TableauExecution, "lignesAxe" | "lignesAction" | "verses" | "total"> & {
     readonly unused: readonly Cell[];
   } {
-    const totals = this.totals.filter((total) => !this.isTitle(total));
+    const totals = this.totals.filter((total) => !this.isTitle(total) && !this.isOfParty(total));
     const total = totals.filter(({ isBare }) => !isBare).at(-1) ?? totals.at(-1) ?? null;
     const unused = this.totals.filter((other) => !totals.includes(other)).map(({ label }) => label);
     const others = totals.filter((other) => other !== total);

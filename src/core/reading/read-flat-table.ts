@@ -83,6 +83,8 @@ export function readFlatTable(
   let axe: AxeDraft | null = null;
   let last: { label: Cell; action: LigneAction["action"] } | null = null;
   let year: number | null = null;
+  /** Of the actions below the last total. */
+  const yearsToSum = new Set<number>();
   let bottom = header.bottom;
 
   function enterAxe(label: Cell, known: Axe | null): AxeDraft {
@@ -100,7 +102,11 @@ export function readFlatTable(
 
   function readTotal(row: GridRow, label: RowLabel, annee: number | null, read: RowMontants): boolean {
     const { kind, axe: ofAxe, of } = label.meaning.total ?? { kind: "total", axe: null, of: "" };
-    const ofYear = annee ?? headings.years.inTitle(label.text);
+    const isWritten = row.value(yearColumn.column) !== null;
+    // Below several years, or below their own totals, "TOTAL" is that of all of them.
+    const ofYear =
+      (isWritten ? annee : null) ?? headings.years.inTitle(label.text) ?? (yearsToSum.size === 1 ? annee : null);
+    if (kind === "total" && !ofAxe) yearsToSum.clear();
     if (ofYear === null || (!read.hasContent && isTitle(of))) return false;
     const cell = readCell(grid, row, label.column);
     const sums = { label: cell, montants: dateRow(read, ofYear).montants, isEmpty: !read.hasContent };
@@ -135,6 +141,7 @@ export function readFlatTable(
     last = known;
     const key = `${labelKey(known.action, known.label)}/${axe?.index ?? ""}`;
     if (axe && !axe.labels.has(annee)) axe.labels.set(annee, axe.label);
+    yearsToSum.add(annee);
     actions.push({ slot: annee, key, ...known, axe, read: dateRow(read, annee) });
     return true;
   }

@@ -2,7 +2,7 @@
 import { foldText } from "../domain/label";
 
 const TOTAL_ROW = /^totaux\b|^total\b/;
-const SUBTOTAL_ROW = /^(?:sous|s)[ /-]*(?:total|totaux)\b/;
+const SUBTOTAL_ROW = /^(?:(?:sous|ss|s)[ /.-]*(?:total|totaux)|s[/.]t)\b/;
 
 /** What a row's label says of its amounts; `of` is what follows the word ("Axe 1", "" for "Sous-total"). */
 export function readTotalLabel(text: string): { readonly kind: "total" | "sous-total"; readonly of: string } | null {

@@ -134,6 +134,9 @@ test.each([
   ["Sous-total", { kind: "sous-total", of: "" }],
   ["Sous total de l’axe 2", { kind: "sous-total", of: "axe 2" }],
   ["S/Total Axe 3", { kind: "sous-total", of: "axe 3" }],
+  ["S/T axe 3", { kind: "sous-total", of: "axe 3" }],
+  ["Ss-total", { kind: "sous-total", of: "" }],
+  ["St Vincent", null],
   ["Totalement autre chose", null],
 ])("the row label %j", (text, expected) => {
   expect(readTotalLabel(text)).toEqual(expected);

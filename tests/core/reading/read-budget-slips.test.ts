@@ -113,6 +113,16 @@ describe("slips", () => {
     expect(figures(read).actions[2]).toMatchObject({ action: null, axe: 2 });
   });
 
+  test("the TOTAL of one party beside that of the table is left aside", () => {
+    const budget = budgetOf([
+      ...tableauBudgetaire,
+      ["Total État", null, 332500, null, null, 350000],
+      ["Total Métropole", null, null, 332500, null, null, 350000],
+    ]);
+    expect(figures(budget)).toEqual(annexe);
+    expect(budget.lignesIgnorees.map(({ row }) => row)).toEqual([16, 17]);
+  });
+
   test("an action of the contract typed under the TOTAL is still read", () => {
     const grid = [...tableauBudgetaire.slice(0, 13), tableauBudgetaire[14] ?? [], [], tableauBudgetaire[13] ?? []];
     expect(figures(budgetOf(grid)).actions.map(({ action }) => action)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);

@@ -129,6 +129,22 @@ describe("an empty row of sums", () => {
     ];
     expect(await filled({ Budget: flat })).toEqual({ C4: "=SUM(C2:C3)", D4: "=SUM(D2:D3)", E4: "=SUM(E2:E3)" });
   });
+
+  it.each([
+    ["below several years", []],
+    ["below their own totals", [[null, "Total"]]],
+  ])("is not filled with one year where it is that of all: %s", async (_, total) => {
+    const flat: Row[] = [
+      ["Année", "Action", "État", "Métropole"],
+      [2025, ACTIONS[0] ?? null, 60, 40],
+      ...total,
+      [2026, ACTIONS[0] ?? null, 25, 25],
+      ...total,
+      [null, "TOTAL"],
+    ];
+    const cells = total.length === 0 ? [] : ["C3", "D3", "C5", "D5"];
+    expect(Object.keys(await filled({ Budget: flat }))).toEqual(cells);
+  });
 });
 
 describe("words alone", () => {
