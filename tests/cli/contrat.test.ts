@@ -77,6 +77,7 @@ describe("nouveau-contrat", () => {
     ["a file that is no workbook", () => [at("rien.xlsx")], "rien.xlsx"],
     ["a file that does not exist", () => [at("absent.xlsx")], "ce fichier n’existe pas"],
     ["an unknown option", () => [classeur, "--sorti", "x"], "Options acceptées"],
+    ["the name of a workbook for a definition", () => [classeur, "--sortie", at("contrat.xlsx")], "fichier JSON"],
     ["the workbook itself as output", () => [classeur, "--sortie", classeur, "--force"], "qui n’est jamais modifié"],
   ])("refuses %s in one line", (_, args, reason) => {
     writeFileSync(at("rien.xlsx"), "rien");

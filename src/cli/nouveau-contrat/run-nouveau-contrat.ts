@@ -47,7 +47,12 @@ function parse(args: readonly string[]): Options | "help" {
 }
 
 async function make({ file, sortie, force }: Options, io: Io): Promise<void> {
-  if (sortie !== null) checkOutput(sortie, "", [file], force);
+  if (sortie !== null) {
+    checkOutput(sortie, "", [file], force);
+    if (/\.xls[xmb]?$/i.test(sortie)) {
+      throw new CommandError(`--sortie ${sortie} : une définition est un fichier JSON, par exemple contrat.json.`);
+    }
+  }
   const raw = await openFileWorkbook(readBytes(file), basename(file)).port.read();
   const draft = draftConvention(raw);
   if (!draft.ok) throw new CommandError(typographie(`${file} : ${draft.message}.`));

@@ -25,7 +25,7 @@ export function findTextColumns(header: BudgetHeader, rows: readonly GridRow[], 
   return [...columns].sort((a, b) => a - b);
 }
 
-/** The column with most labels of the contract, else the one that is `headed` so, else the first with text. */
+/** The column with most labels of the contract, else the one that is `headed` so, else the one with most labels. */
 export function findMainColumn(
   rows: readonly GridRow[],
   columns: readonly number[],
@@ -40,10 +40,13 @@ export function findMainColumn(
     for (const row of rows) {
       const text = row.text(column);
       if (text === null) continue;
-      const { action, isNumberOnly } = labels.read(text);
-      score += action && !isNumberOnly ? 1 : 1e-6;
+      const { action, axe, isUnknownAxe, total, isNumberOnly } = labels.read(text);
+      // What names an axe or a total says nothing of where the actions are.
+      if (action && !isNumberOnly) score += 1;
+      else if (!axe && !isUnknownAxe && !total) score += 1e-6;
     }
-    if (score > bestScore + 0.5 || bestScore === 0) [best, bestScore] = [score > 0 ? column : best, score];
+    const isBetter = score < 0.5 && !isHeaded ? score > bestScore + 0.5e-6 : score > bestScore + 0.5;
+    if (isBetter) [best, bestScore] = [column, score];
   }
   return best;
 }

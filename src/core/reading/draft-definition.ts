@@ -5,7 +5,7 @@ import type { Dossier, LigneAction, MontantCell, TableauBudgetaire, ValeurCell }
 import { formatListeCourte } from "../domain/format";
 import { toEuros } from "../domain/montant";
 import { cite, slug } from "../domain/typographie";
-import { leastShare, twoMonthsBefore } from "./draft-defaults";
+import { leastShare, nameParty, TODO, twoMonthsBefore } from "./draft-defaults";
 import type { LabelsDraft } from "./draft-labels";
 
 /** What a workbook cannot tell: the field of the definition, what was put there meanwhile, what to look up. */
@@ -18,8 +18,6 @@ export interface DefinitionEbauchee {
   readonly definition: ConventionDefinition;
   readonly aCompleter: readonly ChampACompleter[];
 }
-
-export const TODO = "À compléter";
 
 const at = (cell: MontantCell | null | undefined): string => (cell ? ` (${formatCellRef(cell.ref)})` : "");
 
@@ -42,7 +40,7 @@ export class Drafter {
     const last = this.annees.at(-1) ?? first;
     const debut = this.years[0]?.debut ?? `${first}-01-01`;
     const fin = this.years.at(-1)?.fin ?? `${last}-12-31`;
-    const designation = this.mots[0] ?? "Collectivité";
+    const designation = nameParty(this.mots[0] ?? "");
     const actions = this.labels.actions.map((action, index) => ({
       ...action,
       montants: this.montantsOf(action.numero, index),
@@ -79,11 +77,7 @@ export class Drafter {
       "echeances",
       "Les échéances : seules la dénonciation, deux mois avant la fin, et la fin du contrat ont été mises.",
     );
-    const { numbered } = this.labels;
-    if (numbered.length > 0) {
-      const names = formatListeCourte(numbered.map(cite), 4);
-      this.ask("axes et actions", `Sans numéro dans le tableau, numérotés dans leur ordre : ${names}.`);
-    }
+    this.askAboutLabels();
     const credits = this.creditsOf(actions, first);
     return {
       aCompleter: this.aCompleter,
@@ -112,6 +106,29 @@ export class Drafter {
         indicateursNationaux: [],
       },
     };
+  }
+
+  private askAboutLabels(): void {
+    const { actions, axes, numbered, repeated, unnamed } = this.labels;
+    if (numbered.length > 0) {
+      const names = formatListeCourte(numbered.map(cite), 4);
+      this.ask("axes et actions", `Sans numéro dans le tableau, numérotés dans leur ordre : ${names}.`);
+    }
+    for (const numero of unnamed) {
+      this.ask(
+        `axes[${axes.findIndex((axe) => axe.numero === numero)}].intitule`,
+        axes.length === 1
+          ? "Le tableau ne nomme aucun axe : toutes les actions ont été mises sous un seul. Ajoutez les autres, et corrigez l’axe des actions."
+          : `L’intitulé de l’axe ${numero}, que le tableau ne donne pas.`,
+      );
+    }
+    for (const label of repeated) {
+      const action = actions.find(({ intitule }) => intitule === label);
+      this.ask(
+        `actions[${action ? actions.indexOf(action) : 0}].montants`,
+        `${cite(label)} figure deux fois dans le tableau : les montants de la première ligne ont été pris.`,
+      );
+    }
   }
 
   private ask(champ: string, question: string): void {

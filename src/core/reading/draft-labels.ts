@@ -1,6 +1,9 @@
 // The axes and actions of a contract that nobody has described yet, from the labels of its budget table.
+import { splitSumWords } from "../domain/contract-label";
 import { foldLabel, foldText, parseLabel } from "../domain/label";
 import type { TableauBudgetaire } from "../domain/dossier";
+import { TODO } from "./draft-defaults";
+import { readTotalLabel } from "./total-label";
 
 interface LabelDraft {
   readonly numero: number;
@@ -16,6 +19,10 @@ export interface LabelsDraft {
   readonly actions: readonly ActionDraft[];
   /** Labels that had no number of their own, or one that another has: they were numbered in their order. */
   readonly numbered: readonly string[];
+  /** Labels of actions that stand twice in one table. */
+  readonly repeated: readonly string[];
+  /** Axes of which the table says no more than a number, or nothing. */
+  readonly unnamed: readonly number[];
 }
 
 const PREFIX = /^\s*(?:action|axe)?\s*(?:n\s*[°ºo]?\s*)?(?:\d{1,4})?[\s.:)\u2010-\u2015-]*/iu;
@@ -47,12 +54,36 @@ class Numbering {
 }
 
 interface Row {
+  /** Zero-based; an axe may be put between two rows. */
   readonly row: number;
   readonly text: string;
   readonly kind: "axe" | "action";
 }
 
+/** Without headings, the subtotal of an axe names the actions above it: "Sous-total axe 1", "Total axe 2 : Emploi". */
+function axesBelow(table: TableauBudgetaire): readonly Row[] {
+  const closing = table.lignesIgnorees.filter(({ text }) => {
+    const total = readTotalLabel(text);
+    return total !== null && (total.kind === "sous-total" || total.of.startsWith("axe"));
+  });
+  return closing.map(({ text }, index): Row => {
+    const above = closing[index - 1];
+    return {
+      row: above ? above.row - 0.5 : table.heading.row + 0.5,
+      text: splitSumWords(text).label.trim(),
+      kind: "axe",
+    };
+  });
+}
+
 /** Words alone between the actions are the axes where no row says "Axe". */
+function axesAlone(table: TableauBudgetaire): readonly Row[] {
+  const last = table.lignesAction.at(-1)?.label.ref.row ?? 0;
+  return table.lignesIgnorees
+    .map(({ row, text }): Row => ({ row: row - 1, text, kind: "axe" }))
+    .filter(({ row, text }) => row > table.heading.row && row < last && text.trim() !== "");
+}
+
 function rowsOf(table: TableauBudgetaire): readonly Row[] {
   const actions = table.lignesAction.map(({ label }): Row => ({
     row: label.ref.row,
@@ -60,12 +91,9 @@ function rowsOf(table: TableauBudgetaire): readonly Row[] {
     kind: "action",
   }));
   const said = table.lignesAxe.map(({ label }): Row => ({ row: label.ref.row, text: label.text, kind: "axe" }));
-  const last = actions.at(-1)?.row ?? 0;
-  const alone = table.lignesIgnorees
-    .map(({ row, text }): Row => ({ row: row - 1, text, kind: "axe" }))
-    .filter(({ row, text }) => row > table.heading.row && row < last && text.trim() !== "");
+  const axes = [said, axesBelow(table), axesAlone(table)].find(({ length }) => length > 0) ?? [];
   // In a table with a column of axes, an axe stands in the row of its first action.
-  return [...(said.length > 0 ? said : alone), ...actions].sort((left, right) => left.row - right.row);
+  return [...axes, ...actions].sort((left, right) => left.row - right.row);
 }
 
 /** Each label once, in the order in which they stand. */
@@ -74,22 +102,37 @@ export function draftLabels(tables: readonly TableauBudgetaire[]): LabelsDraft {
   const actions = new Map<string, ActionDraft>();
   const axeNumbers = new Numbering();
   const actionNumbers = new Numbering();
+  const repeated = new Set<string>();
+  const unnamed: number[] = [];
+  const addAxe = (key: string, text: string): LabelDraft => {
+    const numero = axeNumbers.give(text);
+    const isNamed = foldLabel(text) !== "";
+    if (!isNamed) unnamed.push(numero);
+    const axe = { numero, intitule: isNamed ? bareLabel(text) : `${TODO} – axe ${numero}` };
+    axes.set(key, axe);
+    return axe;
+  };
   for (const table of tables) {
+    const own = new Set<string>();
     let axe: LabelDraft | null = null;
     for (const { text, kind } of rowsOf(table)) {
       const key = foldLabel(text) || foldText(text);
       if (kind === "axe") {
-        axe = axes.get(key) ?? { numero: axeNumbers.give(text), intitule: bareLabel(text) };
-        axes.set(key, axe);
-      } else if (!actions.has(key)) {
-        actions.set(key, { numero: actionNumbers.give(text), axe: axe?.numero ?? 1, intitule: bareLabel(text) });
+        axe = axes.get(key) ?? addAxe(key, text);
+        continue;
       }
+      if (own.has(key)) repeated.add(bareLabel(text));
+      own.add(key);
+      if (actions.has(key)) continue;
+      actions.set(key, { numero: actionNumbers.give(text), axe: axe?.numero ?? 1, intitule: bareLabel(text) });
     }
   }
-  const found = [...axes.values()];
+  if (axes.size === 0) addAxe("", "Axe 1");
   return {
-    axes: found.length > 0 ? found : [{ numero: 1, intitule: "Axe 1" }],
+    axes: [...axes.values()],
     actions: [...actions.values()],
     numbered: [...axeNumbers.guessed, ...actionNumbers.guessed],
+    repeated: [...repeated],
+    unnamed,
   };
 }
