@@ -133,7 +133,8 @@ export const texts = {
   tableName: (table: ReadTable) => TABLE_WORDS[table.kind],
   tableSummary: (table: ReadTable) => {
     const parts = [
-      count(table.actions, "action", "actions"),
+      // Deadlines are of no action.
+      table.kind === "deadlines" ? null : count(table.actions, "action", "actions"),
       table.axes === undefined ? null : count(table.axes, "axe", "axes"),
       table.indicators === undefined ? null : count(table.indicators, "indicateur", "indicateurs"),
       yearSpan(table.years),

@@ -25,7 +25,7 @@ export function frontPart(bilan: Bilan): FileChild[] {
     ["État", entete.etat.nom],
     [entete.collectivite.designation, entete.collectivite.nom],
     ["Période", entete.periodeTexte],
-    ["Situation", entete.situation],
+    ["Date de vérification", formatDate(entete.asOf)],
     ["Avenants en vigueur", nameAvenants(bilan)],
     ["Classeur", entete.classeur],
   ];

@@ -18,10 +18,10 @@ export function writeValeur({ valeur, raison }: ValeurBilan): string {
   return valeur === null ? (raison ?? NONE) : formatNombre(valeur);
 }
 
-/** "nd" as the contract writes it. */
+/** The words of the report's sheets for the contract's "nd". */
 export function writeCible(valeur: Valeur | null): string {
   if (valeur === null) return NONE;
-  return valeur === "nd" ? "nd" : formatNombre(valeur);
+  return valeur === "nd" ? "à préciser" : formatNombre(valeur);
 }
 
 /** "+12", "−3", "0". */

@@ -1,5 +1,6 @@
 // French typography of every text of the pane.
 import { describe, expect, it } from "vitest";
+import { describeReading } from "../../src/core/writing/describe-verification";
 import { texts } from "../../src/taskpane/texts";
 
 const CONSTANT_TEXTS = Object.entries(texts).flatMap(([name, text]) =>
@@ -18,6 +19,15 @@ describe("texts", () => {
     );
     expect(texts.tableSummary({ ...table, years: [2024, 2026] })).toContain("2024 et 2026");
     expect(texts.tableSummary({ ...table, years: [] })).toBe("8\u00a0actions, 4\u00a0axes");
+    const deadlines = {
+      kind: "deadlines",
+      sheet: "Contrat",
+      range: "A89:F92",
+      actions: 0,
+      years: [],
+      ignoredRows: [],
+    } as const;
+    expect([texts.tableSummary(deadlines), describeReading(deadlines)]).toEqual(["", "aucune ligne ignorée."]);
   });
 
   it("agrees its counts", () => {

@@ -190,7 +190,7 @@ describe("another report", () => {
     const bilan = bilanOf({ debut: 2024, fin: 2027 });
     const text = bodyText(unzipSync(await bilanDocx(bilan)));
     expect(text).toContain("Bilan d’exécution 2024-2027");
-    expect(text).toContain("année à venir");
+    expect(text).toContain("année non close");
     expect(text).toContain("Cumul 2024-2025");
   });
 

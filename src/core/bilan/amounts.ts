@@ -8,13 +8,13 @@ const ZERO = montantFromCentimes(0);
 
 export const NON_CALCULABLE = "non calculable";
 /** Of a year that is not over and of which nothing is given yet: nothing lacks. */
-export const A_VENIR = "année à venir";
+export const NON_CLOSE = "année non close";
 
 /** Null as soon as one part is: `cells` are then those that prevent it. */
 function sumBilan(parts: readonly MontantBilan[]): MontantBilan {
   const unknown = parts.filter(({ montant }) => montant === null);
   if (unknown.length > 0) {
-    const raison = unknown.every((part) => part.raison === A_VENIR) ? A_VENIR : NON_CALCULABLE;
+    const raison = unknown.every((part) => part.raison === NON_CLOSE) ? NON_CLOSE : NON_CALCULABLE;
     return { montant: null, raison, cells: unknown.flatMap(({ cells }) => cells) };
   }
   const montant = parts.reduce<Montant>((sum, part) => addMontants(sum, part.montant ?? ZERO), ZERO);
@@ -39,7 +39,7 @@ export function toExecution(contractualise: Execution["contractualise"], execute
     taux: rateOf(montant, contractualise.total),
     nonConsomme:
       montant === null
-        ? { montant, raison: raison === A_VENIR ? raison : NON_CALCULABLE, cells }
+        ? { montant, raison: raison === NON_CLOSE ? raison : NON_CALCULABLE, cells }
         : { montant: subtractMontants(contractualise.total, montant), raison: null, cells: [] },
   };
 }

@@ -8,7 +8,7 @@ import type { Periode } from "./periode";
 /** An amount of the report. Null is « non calculable »: never shown as 0. */
 export interface MontantBilan {
   readonly montant: Montant | null;
-  /** French, in a word or two, why it is null: « non renseigné », « illisible », « année à venir ». Null where it is not. */
+  /** French, in a word or two, why it is null: « non renseigné », « illisible », « année non close ». Null where it is not. */
   readonly raison: string | null;
   /** The agent's cells that it is read from, or that are to be filled; none where no cell exists. */
   readonly cells: readonly CellRef[];
@@ -135,8 +135,11 @@ export interface Manque {
   readonly kind:
     | "contrat"
     | "annee"
+    | "tableau"
+    | "annee-execution"
     | "execution"
     | "hors-contrat"
+    | "colonne-realise"
     | "realise"
     | "indicateur-national"
     | "justification"
@@ -168,7 +171,7 @@ export interface Bilan {
   readonly annees: readonly number[];
   /**
    * The years that « cumul » adds up: those that are over, and those begun for which an amount is given.
-   * The others of the period are « à venir ».
+   * The others of the period are « non close ».
    */
   readonly anneesCumulees: readonly number[];
   readonly financier: BilanFinancier;

@@ -6,7 +6,7 @@ import type { Dossier, LigneAction } from "../domain/dossier";
 import { addMontants, montantFromCentimes } from "../domain/montant";
 import { isBelowShare } from "../domain/taux";
 import type { Finding } from "../verification";
-import { A_VENIR, contractedOf, sumExecutions, toExecution } from "./amounts";
+import { NON_CLOSE, contractedOf, sumExecutions, toExecution } from "./amounts";
 import type {
   BilanFinancier,
   Execution,
@@ -68,10 +68,10 @@ function justify({ reader, justified }: Source, action: Action, annee: number): 
 /** Of no year at all the sum is not 0: it is not known yet. */
 function sumOrNothing(years: readonly ExecutionAnnuelle[]): Execution {
   if (years.length > 0) return sumExecutions(years);
-  const aVenir: MontantBilan = { montant: null, raison: A_VENIR, cells: [] };
+  const nonClose: MontantBilan = { montant: null, raison: NON_CLOSE, cells: [] };
   return toExecution(
     { etat: ZERO, collectivite: ZERO, total: ZERO },
-    { etat: aVenir, collectivite: aVenir, total: aVenir },
+    { etat: nonClose, collectivite: nonClose, total: nonClose },
   );
 }
 

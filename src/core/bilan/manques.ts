@@ -46,7 +46,7 @@ function findExecution(dossier: Dossier, closed: readonly number[], lignes: read
     if (closed.length === 0) return [];
     return [
       manque(
-        "execution",
+        "tableau",
         `Le classeur n’a pas de tableau d’exécution : ${formatListe(closed.map(String))} sans aucun montant exécuté. L’annexe « Exécution budgétaire » en donne la trame.`,
       ),
     ];
@@ -63,13 +63,15 @@ function findExecution(dossier: Dossier, closed: readonly number[], lignes: read
     const isAbsent = !execution.annees.some((year) => year.annee === annee);
     if (isAbsent && years.length > 0) {
       return [
-        manque("execution", `Exécution ${annee} : le tableau d’exécution n’a pas cette année.`, [execution.heading]),
+        manque("annee-execution", `Exécution ${annee} : le tableau d’exécution n’a pas cette année.`, [
+          execution.heading,
+        ]),
       ];
     }
     const isBlank = years.length > 3 && years.length === due.length;
     if (isBlank && years.every(({ year }) => year.execute.total.raison === "non renseigné")) {
       const cells = years.flatMap(({ year }) => cellsOf(year));
-      return [manque("execution", `Exécution ${annee} : aucun montant n’est renseigné.`, cells)];
+      return [manque("annee-execution", `Exécution ${annee} : aucun montant n’est renseigné.`, cells)];
     }
     return years.map(({ ligne, year }) =>
       manque(
@@ -89,15 +91,17 @@ function findRealises(dossier: Dossier, closed: ReadonlySet<number>, matrice: re
       .map((mesure) => ({ ligne, mesure })),
   );
   if (!indicators && due.length > 0) {
-    return [manque("realise", "Le classeur n’a pas de tableau des indicateurs : aucun réalisé n’est renseigné.")];
+    return [manque("tableau", "Le classeur n’a pas de tableau des indicateurs : aucun réalisé n’est renseigné.")];
   }
   const shown = new Set(indicators?.anneesRealisees.map(({ annee }) => annee));
   const absent = [...closed].filter((annee) => !shown.has(annee) && due.some(({ mesure }) => mesure.annee === annee));
   const heading = new Map(indicators?.annees.map((year) => [year.annee, year.heading]));
   const columns = absent.map((annee) =>
-    manque("realise", `Réalisé ${annee} : le tableau des indicateurs n’a pas de colonne de réalisé pour cette année.`, [
-      ...[heading.get(annee) ?? indicators?.heading].flatMap((cell) => cell ?? []),
-    ]),
+    manque(
+      "colonne-realise",
+      `Réalisé ${annee} : le tableau des indicateurs n’a pas de colonne de réalisé pour cette année.`,
+      [...[heading.get(annee) ?? indicators?.heading].flatMap((cell) => cell ?? [])],
+    ),
   );
   const labels = new Map(
     (indicators?.lignesAction ?? []).flatMap(({ action, label }) =>
@@ -182,8 +186,11 @@ export function composeManques({ dossier, annees, financier, matrice, ouverts }:
 const WORDS: Readonly<Record<Kind, readonly [singular: string, plural: string]>> = {
   contrat: ["avenant à enregistrer", "avenants à enregistrer"],
   annee: ["année à clore", "années à clore"],
+  tableau: ["tableau à insérer", "tableaux à insérer"],
+  "annee-execution": ["année d’exécution à saisir", "années d’exécution à saisir"],
   execution: ["ligne d’exécution à compléter", "lignes d’exécution à compléter"],
   "hors-contrat": ["ligne à rattacher au contrat", "lignes à rattacher au contrat"],
+  "colonne-realise": ["colonne de réalisés à remplir", "colonnes de réalisés à remplir"],
   realise: ["réalisé d’indicateur", "réalisés d’indicateur"],
   "indicateur-national": ["indicateur national", "indicateurs nationaux"],
   justification: ["justification de sous-consommation", "justifications de sous-consommation"],

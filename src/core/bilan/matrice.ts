@@ -6,7 +6,7 @@ import { contractTarget, nameIndicatorRows } from "../domain/indicator-lines";
 import { foldLabel } from "../domain/label";
 import { nationalRows } from "../domain/realise-lines";
 import { isBelow, isBelowShare } from "../domain/taux";
-import { A_VENIR, rateOf } from "./amounts";
+import { NON_CLOSE, rateOf } from "./amounts";
 import type { LigneMatrice, MesureAnnuelle, ValeurBilan } from "./bilan";
 
 type Source = Pick<Dossier, "convention" | "asOf" | "indicators">;
@@ -45,7 +45,7 @@ function readAchieved(cell: ValeurCell | null, { isDue, isOver, hasRow }: Attend
   const raison = (): string => {
     if (cell?.lu.kind === "unreadable") return "illisible";
     if (!isDue) return "sans objet";
-    if (!isOver) return A_VENIR;
+    if (!isOver) return NON_CLOSE;
     return hasRow ? "non renseigné" : "aucune ligne";
   };
   return { valeur: null, raison: raison(), cell: cell?.ref ?? null };

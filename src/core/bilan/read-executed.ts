@@ -3,7 +3,7 @@ import { contractAmount, isClosed } from "../domain/contract-amounts";
 import type { Action } from "../domain/convention";
 import type { Cell, Colonne, Dossier, LigneAction, MontantCell, TableauExecution } from "../domain/dossier";
 import { addMontants, montantFromCentimes } from "../domain/montant";
-import { A_VENIR, NON_CALCULABLE } from "./amounts";
+import { NON_CLOSE, NON_CALCULABLE } from "./amounts";
 import type { MontantBilan } from "./bilan";
 
 type Situation = Pick<Dossier, "convention" | "asOf" | "execution">;
@@ -95,7 +95,7 @@ export function createExecutedReader(
 
   function read(action: Action, annee: number): Readonly<Record<Colonne, MontantBilan>> {
     const every = (amount: MontantBilan) => ({ etat: amount, collectivite: amount, total: amount });
-    if (!closed.has(annee) && !begun.has(annee)) return every(unknown(A_VENIR));
+    if (!closed.has(annee) && !begun.has(annee)) return every(unknown(NON_CLOSE));
     const rows = byYear.get(annee)?.get(action.numero) ?? [];
     const [row, ...others] = rows;
     if (others.length > 0) {

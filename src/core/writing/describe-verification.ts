@@ -87,19 +87,20 @@ function describeYears(years: readonly number[]): string {
   return follow && years.length > 2 ? `${first} à ${last}` : formatListe(years.map(String));
 }
 
-/** "8 actions, 4 axes, 2024 à 2027, en euros". */
-function describeContents(table: ReadTable): string {
+/** "8 actions, 4 axes, 2024 à 2027, en euros"; deadlines are of no action. */
+function describeContents(table: ReadTable): readonly string[] {
+  if (table.kind === "deadlines") return [];
   const parts = [accord(table.actions, "action")];
   if (table.axes !== undefined) parts.push(accord(table.axes, "axe"));
   if (table.indicators !== undefined) parts.push(accord(table.indicators, "indicateur"));
   parts.push(describeYears(table.years));
   if (table.unit) parts.push(table.unit === "€" ? "en euros" : `en ${table.unit}, convertis en euros`);
-  return parts.join(", ");
+  return [parts.join(", ")];
 }
 
 /** What was left aside and how the table was read, as one line. */
 export function describeReading(table: ReadTable): string {
-  return [`${describeContents(table)} ; ${describeIgnored(table)}.`, ...(table.notes ?? [])].join(" ");
+  return [`${[...describeContents(table), describeIgnored(table)].join(" ; ")}.`, ...(table.notes ?? [])].join(" ");
 }
 
 function describeIgnored({ ignoredRows }: ReadTable): string {

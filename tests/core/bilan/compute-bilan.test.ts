@@ -59,6 +59,22 @@ describe("a complete workbook", () => {
   });
 });
 
+describe("what lacks whole", () => {
+  it("is counted as the table or the year that it is, not as one of its lines", () => {
+    const none = bilanOf({ convention: settled, execution: null, indicateurs: null });
+    expect(none.pret).toMatch(/^Prêt à transmettre\u00a0: non, il manque 2 tableaux à insérer/);
+    const half = bilanOf({ convention: settled, execution: execution(settled, [2024]) });
+    expect(half.pret).toContain("il manque 1 année d’exécution à saisir");
+  });
+
+  it("is counted as the columns that an indicator table has not", () => {
+    const rows = indicateurs(settled).map((row) => row.filter((_, column) => column < 3 || column % 2 === 1));
+    expect(bilanOf({ convention: settled, execution: EIGHT, indicateurs: rows }).pret).toBe(
+      "Prêt à transmettre\u00a0: non, il manque 2 colonnes de réalisés à remplir.",
+    );
+  });
+});
+
 describe("an executed amount", () => {
   const first = (bilan: ReturnType<typeof only>) => bilan.financier.groupes[0]?.lignes[0];
 
@@ -144,16 +160,18 @@ describe("a year", () => {
   it("without any amount is one thing to do", () => {
     const blank = execution(settled, [2024, 2025]).map((row, index) => (index < 2 ? row : row.slice(0, 5)));
     const said = lacking(bilanOf({ convention: settled, execution: blank })).filter((line) =>
-      line.startsWith("execution"),
+      /^(?:annee-)?execution:/.test(line),
     );
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/^execution: Exécution 2025 : aucun montant n’est renseigné\. \[Exécution!F4 \+\d+\]$/);
+    expect(said[0]).toMatch(
+      /^annee-execution: Exécution 2025 : aucun montant n’est renseigné\. \[Exécution!F4 \+\d+\]$/,
+    );
   });
 
   it("that the table does not have is one thing to do", () => {
     const said = lacking(bilanOf({ convention: settled, execution: execution(settled, [2024]) }));
-    expect(said.filter((line) => line.startsWith("execution"))).toEqual([
-      "execution: Exécution 2025 : le tableau d’exécution n’a pas cette année. [Exécution!A1]",
+    expect(said.filter((line) => /^(?:annee-)?execution:/.test(line))).toEqual([
+      "annee-execution: Exécution 2025 : le tableau d’exécution n’a pas cette année. [Exécution!A1]",
     ]);
   });
 
@@ -161,8 +179,8 @@ describe("a year", () => {
     const bilan = bilanOf({ convention: settled, execution: null });
     expect(bilan.financier.cumul.execute.total).toMatchObject({ montant: null, raison: "non calculable" });
     expect(bilan.phrases[0]).toContain("n’est pas calculable");
-    expect(lacking(bilan).filter((line) => line.startsWith("execution"))).toEqual([
-      "execution: Le classeur n’a pas de tableau d’exécution : 2024 et 2025 sans aucun montant exécuté. L’annexe « Exécution budgétaire » en donne la trame.",
+    expect(lacking(bilan).filter((line) => /^(?:tableau|execution):/.test(line))).toEqual([
+      "tableau: Le classeur n’a pas de tableau d’exécution : 2024 et 2025 sans aucun montant exécuté. L’annexe « Exécution budgétaire » en donne la trame.",
     ]);
   });
 
@@ -174,7 +192,7 @@ describe("a year", () => {
     });
     expect(bilan.anneesCumulees).toEqual([2024]);
     expect(bilan.financier.cumul.execute.total.montant).toBe(cents(665_000));
-    expect(bilan.financier.annees[1]?.execute.total).toMatchObject({ montant: null, raison: "année à venir" });
+    expect(bilan.financier.annees[1]?.execute.total).toMatchObject({ montant: null, raison: "année non close" });
     expect(lacking(bilan).filter((line) => /^(?:annee|execution)/.test(line))).toEqual([
       "annee: 2025 : l’année n’est pas close au 01/03/2025, ses résultats sont provisoires.",
     ]);

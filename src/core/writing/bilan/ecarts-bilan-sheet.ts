@@ -16,8 +16,11 @@ const HEADINGS = ["Nature", "Objet", "Cellule", "Justification"] as const;
 const NATURES: Readonly<Record<Manque["kind"], string>> = {
   contrat: "Contrat",
   annee: "Année en cours",
+  tableau: "Tableau",
+  "annee-execution": "Exécution",
   execution: "Exécution",
   "hors-contrat": "Hors contrat",
+  "colonne-realise": "Indicateur",
   realise: "Indicateur",
   "indicateur-national": "Indicateur national",
   justification: "Justification",

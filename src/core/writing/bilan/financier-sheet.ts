@@ -143,7 +143,7 @@ function nameAction({ action }: LigneFinanciere): string {
 }
 
 function titleOfYear(annee: number, counted: readonly number[]): string {
-  return counted.includes(annee) ? `Année ${annee}` : `Année ${annee}, à venir : dans aucun cumul`;
+  return counted.includes(annee) ? `Année ${annee}` : `Année ${annee}, non close : dans aucun cumul`;
 }
 
 /** What was executed under a name that the contract does not know; in none of the totals above. */
