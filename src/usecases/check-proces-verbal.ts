@@ -8,10 +8,10 @@ import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
 import { composeProcesVerbalSheet } from "../core/writing/proces-verbal-sheet";
 import { drawUpProcesVerbal } from "./establish-proces-verbal";
 
-/** The texts of the page as it would now be written. */
-export function readPage(actuel: ProcesVerbal): ProcesVerbalLu["rubriques"] {
+/** The page as it would now be written. */
+export function readPage(actuel: ProcesVerbal): ProcesVerbalLu {
   const values = composeProcesVerbalSheet(actuel).cells.map((row) => row.map(({ value }) => value));
-  return lireProcesVerbal({ blocks: [{ column: 0, values }] }).rubriques;
+  return lireProcesVerbal({ blocks: [{ column: 0, values }] });
 }
 
 /** Changes nothing in the workbook. Throws WorkbookError when it has no procès-verbal, or one without a date. */

@@ -2,13 +2,14 @@
 import { accord } from "../domain/accord";
 import { typographie } from "../domain/typographie";
 import type { Chiffre } from "./chiffres";
-import { COLONNES_DE_COMPTE, type CompteArticle } from "./comptes";
+import { COLONNES_DE_COMPTE } from "./comptes";
 import { empreinteDesChiffres } from "./empreinte";
 import type { ProcesVerbalLu } from "./lire-proces-verbal";
 import type { ProcesVerbal } from "./proces-verbal";
-import { nommeArticle, RUBRIQUES } from "./rubriques";
+import { RUBRIQUES, TOTAL_DES_COMPTES } from "./rubriques";
 
 type Rubriques = ProcesVerbalLu["rubriques"];
+type Comptes = ProcesVerbalLu["comptes"];
 
 export interface Changement {
   readonly libelle: string;
@@ -51,7 +52,10 @@ function compareChiffres(before: readonly Chiffre[], now: readonly Chiffre[]): C
   return [...changed, ...gone];
 }
 
-const COMPTE_WORDS: Readonly<Record<(typeof COLONNES_DE_COMPTE)[number], readonly [string, string]>> = {
+const COLONNES = ["regles", ...COLONNES_DE_COMPTE] as const;
+
+const COMPTE_WORDS: Readonly<Record<(typeof COLONNES)[number], readonly [string, string]>> = {
+  regles: ["règle", "règles"],
   conformes: ["règle conforme", "règles conformes"],
   enEcart: ["règle en écart", "règles en écart"],
   justifies: ["règle aux écarts justifiés", "règles aux écarts justifiés"],
@@ -59,14 +63,14 @@ const COMPTE_WORDS: Readonly<Record<(typeof COLONNES_DE_COMPTE)[number], readonl
   nonCalculables: ["point non calculable", "points non calculables"],
 };
 
-function compareComptes(before: ProcesVerbalLu["comptes"], now: readonly CompteArticle[]): string[] {
-  const old = new Map(before.map(({ nom, ...compte }) => [nom, compte]));
-  const sentences = now.flatMap(({ article, ...compte }) => {
-    const nom = nommeArticle(article);
+function compareComptes(before: Comptes, now: Comptes): string[] {
+  const old = new Map(before.map((compte) => [compte.nom, compte]));
+  const sentences = now.flatMap((compte) => {
+    const { nom } = compte;
     const avant = old.get(nom);
     old.delete(nom);
-    if (!avant) return [`${nom} : absent du procès-verbal.`];
-    const differing = COLONNES_DE_COMPTE.filter((key) => avant[key] !== compte[key]);
+    if (!avant) return [{ nom, sentence: `${nom} : absent du procès-verbal.` }];
+    const differing = COLONNES.filter((key) => avant[key] !== compte[key]);
     if (differing.length === 0) return [];
     const sides = differing.map((key) => {
       const count = Number.isNaN(avant[key]) ? "nombre illisible de" : avant[key];
@@ -74,9 +78,12 @@ function compareComptes(before: ProcesVerbalLu["comptes"], now: readonly CompteA
         typeof count === "number" ? accord(count, ...COMPTE_WORDS[key]) : `${count} ${COMPTE_WORDS[key][1]}`;
       return `${stated} au procès-verbal, ${compte[key]} à présent`;
     });
-    return [`${nom} : ${sides.join(" ; ")}.`];
+    return [{ nom, sentence: `${nom} : ${sides.join(" ; ")}.` }];
   });
-  return [...sentences, ...[...old.keys()].map((nom) => `${nom} : n’est plus vérifié.`)];
+  const gone = [...old.keys()].map((nom) => ({ nom, sentence: `${nom} : n’est plus vérifié.` }));
+  const ofArticles = [...sentences, ...gone].filter(({ nom }) => nom !== TOTAL_DES_COMPTES);
+  // The whole follows from its articles: it is told only where it alone was typed over.
+  return (ofArticles.length > 0 ? ofArticles : sentences).map(({ sentence }) => sentence);
 }
 
 function findAlterations({ chiffres, empreinte, comptes }: ProcesVerbalLu): string[] {
@@ -100,10 +107,10 @@ function compareRubriques(before: Rubriques, now: Rubriques): string[] {
 }
 
 /**
- * `actuel` is drawn up at the date of the procès-verbal that is checked, and `page` holds the texts that its own page
- * would bear.
+ * `actuel` is drawn up at the date of the procès-verbal that is checked, and `page` is its own page, as it would be
+ * read back.
  */
-export function controler(lu: ProcesVerbalLu, actuel: ProcesVerbal, page: Rubriques): Controle {
+export function controler(lu: ProcesVerbalLu, actuel: ProcesVerbal, page: ProcesVerbalLu): Controle {
   const alterations = findAlterations(lu);
   const changements = lu.chiffres ? compareChiffres(lu.chiffres, actuel.chiffres) : [];
   const differences: string[] = [];
@@ -112,9 +119,9 @@ export function controler(lu: ProcesVerbalLu, actuel: ProcesVerbal, page: Rubriq
       "Le contrat en vigueur à cette date n’est pas celui du procès-verbal : un paramètre ou un avenant diffère.",
     );
   }
-  differences.push(...compareRubriques(lu.rubriques, page));
-  if (lu.comptes.length > 0) differences.push(...compareComptes(lu.comptes, actuel.comptes));
-  const [before, now] = [lu.rubriques.versions, page.versions];
+  differences.push(...compareRubriques(lu.rubriques, page.rubriques));
+  if (lu.comptes.length > 0) differences.push(...compareComptes(lu.comptes, page.comptes));
+  const [before, now] = [lu.rubriques.versions, page.rubriques.versions];
   const remarques =
     before === now
       ? []

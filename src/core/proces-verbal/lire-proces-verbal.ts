@@ -12,8 +12,8 @@ export interface ProcesVerbalLu {
   readonly empreinteDuContrat: string | null;
   /** The text beside each heading of the page; "" for one that has gone. */
   readonly rubriques: Readonly<Record<keyof typeof RUBRIQUES, string>>;
-  /** The article as the sheet names it, and the counts of its line. */
-  readonly comptes: readonly (Omit<CompteArticle, "article"> & { readonly nom: string })[];
+  /** The article as the sheet names it, and the counts of its line; the line of the whole comes last. */
+  readonly comptes: readonly (Omit<CompteArticle, "article"> & { readonly nom: string; readonly regles: number })[];
   /** Null when the list is not there. */
   readonly chiffres: readonly Chiffre[] | null;
 }
@@ -62,10 +62,10 @@ function readComptes(rows: readonly Row[]): ProcesVerbalLu["comptes"] {
   if (heading < 0) return [];
   const rest = rows.slice(heading + 1);
   const end = rest.findIndex((row) => texts(row)[0] === TOTAL_DES_COMPTES);
-  return rest.slice(0, Math.max(0, end)).map((row) => {
-    const [nom = "", , ...counts] = texts(row);
+  return rest.slice(0, end + 1).map((row) => {
+    const [nom = "", regles, ...counts] = texts(row);
     const compte = Object.fromEntries(COLONNES_DE_COMPTE.map((key, index) => [key, Number(counts[index])]));
-    return { nom, ...(compte as Omit<CompteArticle, "article">) };
+    return { nom, regles: Number(regles), ...(compte as Omit<CompteArticle, "article">) };
   });
 }
 

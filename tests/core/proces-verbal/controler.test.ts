@@ -144,6 +144,19 @@ describe("a procès-verbal that was altered", () => {
     );
   });
 
+  it("is told when its number of rules or the line of the whole was edited", () => {
+    const edited = (label: string, column: number) =>
+      check(signed, drawUp(), (cells) => {
+        rowOf(cells, label)[column] = 99;
+      }).differences.map(plain);
+    expect(edited("Article 2.2", 1)).toEqual([
+      expect.stringMatching(/^Article 2\.2 : 99 règles au procès-verbal, \d+ à présent\.$/),
+    ]);
+    expect(edited("Ensemble", 2)).toEqual([
+      expect.stringMatching(/^Ensemble : 99 règles conformes au procès-verbal, \d+ à présent\.$/),
+    ]);
+  });
+
   it("is told when its words were edited: avenants, statements", () => {
     const controle = check(signed, drawUp(), (cells) => {
       rowOf(cells, "Avenants en vigueur")[1] = "n° 1 du 12/03/2026";
