@@ -37,18 +37,29 @@ describe("what follows from a wrong executed Total", () => {
       "far below its parts",
       { B4: 50000 },
       [
+        "total-general/2024/total/execution",
         "contribution-plafonnee-au-cout/1/2024/etat",
         "contribution-plafonnee-au-cout/1/2024/etat/verse",
         "sous-consommation/1/2024/total",
       ],
     ],
-    ["above its parts", { B4: 140000 }, ["sur-execution/1/2024/total"]],
+    ["above its parts", { B4: 140000 }, ["total-general/2024/total/execution", "sur-execution/1/2024/total"]],
     ["nothing that the right one would not settle", { B4: 50000, C4: 40000, D4: 40000, E4: 40000 }, []],
   ])("%s", (_, slips, consequences) => {
     const { findings } = run({ execution: slips });
     const caused = findings.filter(({ causedBy }) => causedBy === "execution-coherente/1/2024/total");
     expect(caused.map(({ id }) => id)).toEqual(consequences);
   });
+});
+
+it("a wrong executed sum follows from its formula", () => {
+  const { findings } = run({ execution: { C15: { formula: "=SUM(C3:C13)", value: 302500 } } });
+  expect(
+    findings.filter(({ cells }) => cells[0] === "Exécution!C15").map(({ id, causedBy }) => [id, causedBy]),
+  ).toEqual([
+    ["formule-incomplete/2024/etat/execution", null],
+    ["total-general/2024/etat/execution", "formule-incomplete/2024/etat/execution"],
+  ]);
 });
 
 describe("one slip", () => {

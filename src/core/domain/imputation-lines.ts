@@ -27,7 +27,7 @@ export function formatCode(code: string): string {
   return [code.slice(0, 4), ...(code.slice(4).match(/.{1,2}/g) ?? [])].join(" ");
 }
 
-/** The digits of a code as a cell shows it; a number has lost its first zero. */
+/** The digits of a code as a cell shows it: a number has lost its first zero, "BG00/" is how the accounting writes it. */
 export function compactCode(text: string): string {
   const digits = text.replace(/^\s*BG\s*00\s*[/-]?/i, "").replace(/[\s\u2060]/gu, "");
   return /^[1-9]\d{10}$/.test(digits) ? `0${digits}` : digits;

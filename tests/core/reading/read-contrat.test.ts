@@ -152,6 +152,20 @@ describe("a mistake in a table is told at its cell", () => {
     ]);
   });
 
+  test("a code that lost its last digit is none; one that lost its first zero is whole", () => {
+    const code = (value: string | number) => put("Imputation des crédits au contrat", 1, "Code activité", value);
+    expect(mistakes(readEdited(contratIntegre, code("03045023230")))).toHaveLength(1);
+    expect(mistakes(readEdited(contratIntegre, code(30450232302)))).toEqual([]);
+  });
+
+  test("without the section of the actions, that alone is said", () => {
+    const withoutActions: Edit = (cells) => {
+      const from = cells.findIndex((values) => values.includes(ACTIONS));
+      cells.splice(from, cells.findIndex((values) => values.includes(INDICATEURS)) - from);
+    };
+    expect(mistakes(readEdited(contratIntegre, withoutActions)).map(parametreOnly)).toEqual([`Section « ${ACTIONS} »`]);
+  });
+
   test("a wrong code leaves the contract without imputation, not with half of it", () => {
     const read = readEdited(contratIntegre, put("Imputation des crédits au contrat", 2, "Code activité", "0304"));
     expect(read.convention?.imputation.lignes).toEqual([]);

@@ -1,5 +1,6 @@
 // Reads the sections of the sheet « Contrat » without which the contract can serve: imputation, deadlines, fiches.
 import type { ConventionDefinition } from "../../domain/convention";
+import { compactCode } from "../../domain/imputation-lines";
 import { slug } from "../../domain/typographie";
 import type { ContratCells, Path } from "./contrat-cells";
 import type { ContratRow } from "./contrat-rows";
@@ -9,12 +10,6 @@ type Echeance = ConventionDefinition["echeances"][number];
 type Fiche = NonNullable<ConventionDefinition["actions"][number]["fiche"]>;
 
 const NO_CODE = "000000000000";
-
-/** Excel takes the leading zero from a code typed as a number; "BG00/" is how the accounting writes it. */
-function readCode(text: string): string {
-  const code = text.replace(/^BG00\//i, "").replace(/[\s\u00a0\u202f.]/g, "");
-  return /^\d{11}$/.test(code) ? `0${code}` : code;
-}
 
 export function readImputation(rows: readonly ContratRow<"imputation">[], cells: ContratCells): LigneImputation[] {
   return rows.flatMap((row, index): LigneImputation[] => {
@@ -26,7 +21,7 @@ export function readImputation(rows: readonly ContratRow<"imputation">[], cells:
     const texte = (column: "action" | "sousAction" | "intitule" | "activite" | "intituleActivite", word: string) =>
       cells.texte(row.source(column, [...path, column], `${nom} – ${word}`), "(non renseigné)");
     const source = row.source("code", [...path, "code"], `${nom} – code activité`);
-    const written = readCode(cells.texte(source, NO_CODE));
+    const written = compactCode(cells.texte(source, NO_CODE).replaceAll(".", ""));
     const code = /^\d{12}$/.test(written) ? written : NO_CODE;
     if (code !== written) {
       cells.fail(cells.ref(source), source.parametre, "douze chiffres sont attendus, par exemple 030450232302.");
@@ -85,6 +80,8 @@ export function readFiches(
   cells: ContratCells,
 ): ReadonlyMap<number, Fiche> {
   const fiches = new Map<number, Fiche>();
+  // Where no action could be read, that is said, and not once more for each fiche.
+  if (places.size === 0) return fiches;
   rows.forEach((row, line) => {
     const before = cells.mistakes.length;
     const own: Path = ["fiches-lues", line, "action"];

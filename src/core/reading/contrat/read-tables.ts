@@ -139,6 +139,8 @@ export function readIndicateurs(
   annees: readonly number[],
   cells: ContratCells,
 ): Action[] {
+  // Where no action could be read, that is said, and not once more for each indicator.
+  if (actions.length === 0) return [];
   const places = new Map(actions.map(({ numero }, index) => [numero, index]));
   const indicateurs = actions.map((): Indicateur[] => []);
   rows.forEach((row, line) => {

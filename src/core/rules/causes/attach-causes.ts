@@ -1,7 +1,7 @@
 // Tells which findings follow from another one: correcting that one would settle them as well.
 import { groupByCause } from "../../domain/consequences";
 import type { Dossier } from "../../domain/dossier";
-import { sumsOf } from "../../domain/table-sums";
+import { sumsOf, type TableSums } from "../../domain/table-sums";
 import type { Finding } from "../../verification";
 import { Corrections, type Correction } from "./corrections";
 import { Effects } from "./effects";
@@ -31,10 +31,8 @@ function keepRoots(candidates: readonly Finding[], causes: ReadonlyMap<Finding, 
   );
 }
 
-/** Of the findings that a corrected amount of the budget table would settle. */
-function findByAmounts(findings: readonly Finding[], dossier: Dossier): ReadonlyMap<Finding, Finding> {
-  if (!dossier.budget) return new Map();
-  const sums = sumsOf(dossier.budget);
+/** Of the findings that a corrected amount of the table would settle. */
+function findByAmounts(findings: readonly Finding[], dossier: Dossier, sums: TableSums): ReadonlyMap<Finding, Finding> {
   const made = new Corrections(dossier, sums);
   const corrections = findings.flatMap((finding) => made.of(finding) ?? []);
   if (corrections.length === 0) return new Map();
@@ -59,11 +57,16 @@ function findByAmounts(findings: readonly Finding[], dossier: Dossier): Readonly
   return chosen;
 }
 
+/** What speaks of the executed amounts as such: their sums, and how they are typed. */
+const isOfExecution = ({ id, rule }: Finding): boolean => rule === "execution-coherente" || /[/-]execution$/.test(id);
+
 function findCauses(findings: readonly Finding[], dossier: Dossier): ReadonlyMap<Finding, Finding> {
   if (findings.length < 2) return new Map();
-  const { alerteSousConsommation } = dossier.convention.reglages;
+  const { convention, budget, execution } = dossier;
+  const { alerteSousConsommation } = convention.reglages;
   return new Map([
-    ...findByAmounts(findings, dossier),
+    ...(budget ? findByAmounts(findings, dossier, sumsOf(budget)) : []),
+    ...(execution ? findByAmounts(findings.filter(isOfExecution), dossier, sumsOf(execution)) : []),
     ...errorCauses(findings, dossier),
     ...executionCauses(findings, alerteSousConsommation),
     ...imputationCauses(findings),

@@ -1,4 +1,4 @@
-// What correcting a finding would change in the budget table, amount by amount.
+// What correcting a finding would change in a table of amounts, amount by amount.
 import type { Entree } from "../../domain/amount-entries";
 import { COLONNES } from "../../domain/budget-lines";
 import { formatCellRef, parseCellRef } from "../../domain/cell-ref";
@@ -41,6 +41,7 @@ const AMOUNT_RULES: ReadonlySet<string> = new Set([
   "cofinancement-minimum",
   "montant-contractualise",
   "total-de-l-action",
+  "execution-coherente",
   "sous-total-axe",
   "total-general",
 ]);

@@ -12,7 +12,12 @@ import { entreeOf, type Change, type Correction } from "./corrections";
 
 type Weights = ReadonlyMap<Entree, Poids>;
 
-const SUM_RULES: ReadonlySet<string> = new Set(["total-de-l-action", "sous-total-axe", "total-general"]);
+const SUM_RULES: ReadonlySet<string> = new Set([
+  "total-de-l-action",
+  "execution-coherente",
+  "sous-total-axe",
+  "total-general",
+]);
 const NOTHING: Weights = new Map();
 const ZERO = montantFromCentimes(0);
 
