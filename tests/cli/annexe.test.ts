@@ -113,7 +113,9 @@ describe("--cellule", () => {
       sortie,
     );
     expect([inserted.status, inserted.stderr]).toEqual([0, ""]);
-    expect(inserted.stdout).toMatch(/place\.xlsx.: annexe insérée en .*!B60\.$/m);
+    expect(inserted.stdout).toMatch(
+      /place\.xlsx.: annexe insérée en .*!B60\.\nLes colonnes et les lignes déjà occupées gardent leur taille/u,
+    );
     expect(tabs(sortie)).toEqual(tabs(classeur));
     const [sheet] = openXlsx(readFileSync(sortie), "x.xlsx").sheets;
     expect(sheet?.content(59, 1).value).toBe("Annexe – Échéancier");

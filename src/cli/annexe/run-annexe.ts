@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import { contratIntegre } from "../../contracts/built-in";
 import { accord } from "../../core/domain/accord";
+import { TAILLES_GARDEES } from "../../core/writing/annexes/annexe-request";
 import { formatCellRef } from "../../core/domain/cell-ref";
 import { typographie } from "../../core/domain/typographie";
 import { createXlsx } from "../../files/create-xlsx";
@@ -38,7 +39,7 @@ function open(classeur: string | null, name: string): FileWorkbook {
 }
 
 function describe({ cellule }: AnnexeOptions, names: readonly string[]): string {
-  if (cellule !== null) return `annexe insérée en ${formatCellRef(cellule)}.\n`;
+  if (cellule !== null) return `annexe insérée en ${formatCellRef(cellule)}.\n${TAILLES_GARDEES}\n`;
   const listed = names.map((name) => `  – ${name}\n`).join("");
   return `${accord(names.length, "feuille insérée", "feuilles insérées")}.\n${listed}`;
 }

@@ -1,6 +1,6 @@
 // The French texts of the tab « Annexes ».
 import { formatListe, formatNombre } from "../../core/domain/format";
-import type { AnnexeKind } from "../../core/writing/annexes/annexe-request";
+import { TAILLES_GARDEES, type AnnexeKind } from "../../core/writing/annexes/annexe-request";
 import type { AnnexeChoices } from "../../usecases/annexe-choices";
 
 /** One annexe, or all of them. */
@@ -56,5 +56,5 @@ export const annexeTexts = {
       ? `L’annexe a été insérée dans la nouvelle feuille ${quoted(sheets)}.`
       : `${formatNombre(sheets.length)} feuilles ont été insérées : ${quoted(sheets)}.`,
   insertedAt: (sheets: readonly string[]) =>
-    `L’annexe a été insérée à la cellule sélectionnée de la feuille ${quoted(sheets)}.`,
+    `L’annexe a été insérée à la cellule sélectionnée de la feuille ${quoted(sheets)}. ${TAILLES_GARDEES}`,
 } as const;

@@ -1,4 +1,5 @@
 // What an agent can ask to be inserted.
+import { typographie } from "../../domain/typographie";
 
 export type AnnexeRequest =
   | { readonly kind: "budget"; readonly sousTotaux: boolean }
@@ -58,3 +59,8 @@ export function requestAll(options: AnnexeOptions = DEFAULT_OPTIONS): readonly A
     return request.kind === "fiches" || request.kind === "contrat" ? { ...request, siManque: true } : request;
   });
 }
+
+/** Of an annexe beside contents of the agent's, whose columns and rows are his. */
+export const TAILLES_GARDEES = typographie(
+  "Les colonnes et les lignes déjà occupées gardent leur taille : agrandissez celles où un montant s’affiche en « ### » ou un texte est coupé.",
+);
