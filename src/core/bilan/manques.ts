@@ -103,13 +103,29 @@ function findRealises(dossier: Dossier, closed: ReadonlySet<number>, matrice: re
       [...[heading.get(annee) ?? indicators?.heading].flatMap((cell) => cell ?? [])],
     ),
   );
+  const blank = [...closed].filter((annee) => {
+    const ofYear = due.filter(({ mesure }) => mesure.annee === annee);
+    const isUntouched = ofYear.every(({ mesure }) => mesure.realise.raison === "non renseigné");
+    const all = matrice.filter(({ annees }) =>
+      annees.some((mesure) => mesure.annee === annee && mesure.realise.raison !== "sans objet"),
+    );
+    // A column with nothing in it is one thing to do, and not one an indicator.
+    return shown.has(annee) && ofYear.length > 3 && ofYear.length === all.length && isUntouched;
+  });
+  const blanks = blank.map((annee) =>
+    manque(
+      "colonne-realise",
+      `Réalisé ${annee} : aucun réalisé n’est renseigné.`,
+      due.flatMap(({ mesure }) => (mesure.annee === annee ? (mesure.realise.cell ?? []) : [])),
+    ),
+  );
   const labels = new Map(
     (indicators?.lignesAction ?? []).flatMap(({ action, label }) =>
       action ? [[action.numero, label.ref] as const] : [],
     ),
   );
   const values = due
-    .filter(({ mesure }) => shown.has(mesure.annee))
+    .filter(({ mesure: { annee } }) => shown.has(annee) && !blank.includes(annee))
     .map(({ ligne, mesure: { annee, realise } }) => {
       const nom = ligne.action
         ? `Action ${ligne.action.numero} – indicateur ${ligne.numero}`
@@ -119,7 +135,7 @@ function findRealises(dossier: Dossier, closed: ReadonlySet<number>, matrice: re
       const place = realise.cell ?? ligne.t0Cell ?? owner ?? indicators?.heading;
       return manque(kind, `Réalisé ${annee} – ${nom} : ${realise.raison}.`, place ? [place] : []);
     });
-  return [...columns, ...values];
+  return [...columns, ...blanks, ...values];
 }
 
 function findJustifications(lignes: readonly LigneFinanciere[]): Manque[] {

@@ -1,5 +1,6 @@
 // A number with its noun, as French agrees them: zero and one are singular.
+import { formatNombre } from "./format";
 
 export function accord(count: number, singular: string, plural = `${singular}s`): string {
-  return `${count} ${Math.abs(count) < 2 ? singular : plural}`;
+  return `${formatNombre(count)} ${Math.abs(count) < 2 ? singular : plural}`;
 }

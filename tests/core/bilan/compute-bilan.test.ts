@@ -67,6 +67,19 @@ describe("what lacks whole", () => {
     expect(half.pret).toContain("il manque 1 année d’exécution à saisir");
   });
 
+  it("is one thing to do where a year's column of achieved values has nothing in it", () => {
+    const rows = indicateurs(settled).map((row, index) =>
+      index === 0 ? row : [...row.slice(0, 4), null, ...row.slice(5)],
+    );
+    const bilan = bilanOf({ convention: settled, execution: EIGHT, indicateurs: rows });
+    expect(lacking(bilan)).toEqual([
+      expect.stringMatching(
+        /^colonne-realise: Réalisé 2024 : aucun réalisé n’est renseigné\. \[Indicateurs!E\d+ \+10\]$/,
+      ),
+    ]);
+    expect(bilan.pret).toContain("non, il manque 1 colonne de réalisés à remplir.");
+  });
+
   it("is counted as the columns that an indicator table has not", () => {
     const rows = indicateurs(settled).map((row) => row.filter((_, column) => column < 3 || column % 2 === 1));
     expect(bilanOf({ convention: settled, execution: EIGHT, indicateurs: rows }).pret).toBe(
