@@ -39,6 +39,8 @@ function repeater(): (identity: string, row: LigneAction | LigneAxe) => number {
   };
 }
 
+const SANS_INTITULE = "Ligne sans intitulé";
+
 function nameRows<L extends LigneAction | LigneAxe>(
   rows: readonly L[],
   known: (row: L) => { readonly place: Place; readonly nom: string } | null,
@@ -51,7 +53,8 @@ function nameRows<L extends LigneAction | LigneAxe>(
     const rank = rankOf(terms?.nom ?? base ?? "", ligne);
     const repetition = rank > 1 ? `ligne-${rank}` : null;
     const key = [base, repetition].filter((part) => part !== null).join("-");
-    const nom = terms?.nom ?? `${word} ${cite(ligne.label.text)}`;
+    const { text } = ligne.label;
+    const nom = terms?.nom ?? (text.trim() === "" ? SANS_INTITULE : `${word} ${cite(text)}`);
     return {
       ligne,
       place: terms?.place ?? {},

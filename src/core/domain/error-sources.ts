@@ -38,6 +38,7 @@ export function errorSources(sums: TableSums, entree: Entree): readonly Entree[]
 
 /** French sentence; undefined where it cannot be told. */
 export function explainError(dossier: Dossier, cell: MontantCell): string | undefined {
+  if (!isErrorValue(cell)) return undefined;
   for (const { tableau } of amountTables(dossier)) {
     const sums = sumsOf(tableau);
     const entree = sums.entries.of(cell);

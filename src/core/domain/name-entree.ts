@@ -8,7 +8,7 @@ const NAMED = 3;
 
 /** A row's name within a sentence: "l’action 8", "l’axe 2"; another label stays as it is. */
 export function nameInSentence(nom: string): string {
-  return nom.replace(/^A(?=ction |xe )/, "l’a");
+  return nom.replace(/^A(?=ction |xe )/, "l’a").replace(/^L(?=igne )/, "la l");
 }
 
 /** "l’action 8 (I14)", "l’action 8 – 2025 – part État (F14)", "la part État (C4)": as seen from the cell `from`. */

@@ -6,6 +6,7 @@ import { foldText } from "../domain/label";
 import { showsColumn } from "../domain/sums";
 import type { RowMontants } from "./budget-columns";
 import type { LabelMeaning } from "./label-reader";
+import { isUnlabelledTotal } from "./unlabelled-total";
 
 interface AxeDraft {
   readonly label: Cell;
@@ -33,7 +34,8 @@ interface TotalDraft extends Sums {
   readonly position: number;
 }
 
-const toLigne = (sums: Sums | null): LigneAxe["sousTotal"] => sums && { label: sums.label, montants: sums.montants };
+const toLigne = (sums: Pick<Sums, "label" | "montants"> | null): LigneAxe["sousTotal"] =>
+  sums && { label: sums.label, montants: sums.montants };
 
 export class BudgetRows {
   private readonly axes: AxeDraft[] = [];
@@ -141,12 +143,20 @@ export class BudgetRows {
     );
   }
 
+  private takeUnlabelledTotal(): Pick<Sums, "label" | "montants"> | null {
+    const last = this.actions.at(-1);
+    if (!last || !isUnlabelledTotal(last, this.actions.slice(0, -1))) return null;
+    this.actions.pop();
+    this.verses.pop();
+    return last;
+  }
+
   /** The rows, and the labels of those that turned out to be neither total nor subtotal. */
   finish(): Pick<TableauExecution, "lignesAxe" | "lignesAction" | "verses" | "total"> & {
     readonly unused: readonly Cell[];
   } {
     const totals = this.totals.filter((total) => !this.isTitle(total) && !this.isOfParty(total));
-    const total = totals.filter(({ isBare }) => !isBare).at(-1) ?? totals.at(-1) ?? null;
+    const total = totals.filter(({ isBare }) => !isBare).at(-1) ?? totals.at(-1) ?? this.takeUnlabelledTotal();
     const unused = this.totals.filter((other) => !totals.includes(other)).map(({ label }) => label);
     const others = totals.filter((other) => other !== total);
     const closesOneAxeOnly = this.axes.length > 1 && this.axes.every(({ sousTotal }) => sousTotal === null);

@@ -79,7 +79,7 @@ export default defineRule({
     }
     const counts = countPlaces(rows);
     const seen = new Set<string>();
-    for (const { ligne, place, key } of rows) {
+    for (const { ligne, place, key, nom } of rows) {
       const identity = { subject: place, ...(key !== undefined && { key }) };
       if (!ligne.action) {
         reporter.discrepancy({
@@ -87,7 +87,7 @@ export default defineRule({
           ...identity,
           cells: labelCells(ligne),
           figures: { unit: "nombre", found: 1, expected: 0 },
-          data: { intitule: cite(ligne.label.text) },
+          data: { intitule: ligne.label.text.trim() === "" ? nom : cite(ligne.label.text) },
         });
         continue;
       }

@@ -273,6 +273,20 @@ describe("subtotals", () => {
     expect(figures(budgetOf(grids)).actions.map(({ axe }) => axe)).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
   });
 
+  test("a last row without a label is the TOTAL where it sums the rows above it", () => {
+    const [total = []] = tableauBudgetaire.slice(-1);
+    const typed = mapRow(tableauBudgetaire, 14, ([, ...amounts]) => [null, ...amounts]);
+    expect(figures(budgetOf(typed))).toEqual(annexe);
+    const formulas = mapRow(tableauBudgetaire, 14, () => [
+      null,
+      ..."BCDEFGHIJKLM".split("").map((column) => ({ value: 1, formula: `=SUM(${column}3:${column}13)` })),
+    ]);
+    expect(figures(budgetOf(formulas)).actions).toHaveLength(8);
+    expect(figures(budgetOf(formulas)).total?.[2024]).toEqual([1, 1, 1]);
+    const other = mapRow(tableauBudgetaire, 14, () => [null, ...total.slice(1).map(() => 1)]);
+    expect(figures(budgetOf(other)).actions).toHaveLength(9);
+  });
+
   test("a TOTAL written twice below the last axe is no subtotal of it", () => {
     const [total = []] = tableauBudgetaire.slice(-1);
     const { axes, total: sums } = figures(budgetOf([...tableauBudgetaire, [], ["Total général", ...total.slice(1)]]));
