@@ -59,8 +59,7 @@ export interface RawChoice {
   readonly heading: CellRef | null;
 }
 
-/** The value of a formula cell that could not be computed and has no cached value. Never a figure, never 0. */
-export const UNCOMPUTED = "#NON CALCULÉ";
+export { UNCOMPUTED } from "./domain/uncomputed";
 
 /**
  * "contrat" is written once, on request, and is the agent's from then on: a verification reads it and never writes it.

@@ -2,6 +2,7 @@
 import { amountCells, imputedCells } from "../domain/amount-cells";
 import { explainError } from "../domain/error-sources";
 import { cite } from "../domain/typographie";
+import { UNCOMPUTED } from "../domain/uncomputed";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -16,6 +17,9 @@ export default defineRule({
       texte: {
         severity: "warning",
         text: "{place} : {texte} est un texte, lu {found}. Saisissez le nombre, sans texte ni unité.",
+      },
+      "non-calculee": {
+        text: "{place} : le classeur ne contient pas le résultat de cette formule, et elle n’a pas pu être calculée. Ouvrez-le dans Excel, enregistrez-le, puis relancez.",
       },
       "illisible-formule": {
         text: "{place} : la formule donne {texte}, qui n’est pas un montant. Corrigez-la, ou la cellule qu’elle reprend.",
@@ -39,7 +43,8 @@ export default defineRule({
         const explanation = cell.formula === null ? undefined : explainError(dossier, cell);
         reporter.discrepancy({
           ...report,
-          message: cell.formula === null ? "illisible" : "illisible-formule",
+          message:
+            cell.formula === null ? "illisible" : cell.text === UNCOMPUTED ? "non-calculee" : "illisible-formule",
           ...(explanation !== undefined && { explanation }),
         });
         continue;

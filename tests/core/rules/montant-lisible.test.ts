@@ -1,4 +1,5 @@
 // Amount cells are numbers; a text that plainly is an amount can be converted.
+import { UNCOMPUTED } from "../../../src/core/workbook-port";
 import rule from "../../../src/core/rules/montant-lisible";
 import { annexWithSubtotals, unknownAction } from "./budget-rows";
 import { buildImputation } from "./part-builder";
@@ -81,6 +82,7 @@ testRule(rule, {
           C4: "nd",
           B4: { formula: "=C4+D4", error: "#VALEUR!" },
           E4: { formula: "=VLOOKUP(A4,Base!A:B,2,0)", error: "#N/A" },
+          H4: { formula: "=VLOOKUP(A4,Base!A:B,2,0)", error: UNCOMPUTED },
         },
       },
       findings: [
@@ -92,6 +94,7 @@ testRule(rule, {
           explained: true,
         },
         { message: "illisible-formule", id: "montant-lisible/1/2025/total", severity: "error", cells: ["Budget!E4"] },
+        { message: "non-calculee", id: "montant-lisible/1/2026/total", severity: "error", cells: ["Budget!H4"] },
       ],
     },
     {
