@@ -1,40 +1,13 @@
 // The figures of the report, and what it says lacks: a complete workbook, then one gap at a time.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Avenant, Convention } from "../../../src/core/domain/convention";
 import { montantFromEuros } from "../../../src/core/domain/montant";
 import { contratDuDepartement } from "../../contracts/departement-invente";
 import type { Slips } from "../executed-workbook";
+import { EIGHT, settled } from "./settled";
 import { bilanOf, execution, indicateurs, lacking } from "./bilan-workbook";
 
 const cents = montantFromEuros;
-const avenant: Avenant = {
-  numero: 1,
-  signeLe: "2025-01-20",
-  creditsEtat: [{ annee: 2025, montant: cents(351_000) }],
-  montants: [
-    { action: 8, annee: 2025, partie: "etat", montant: cents(36_000) },
-    { action: 8, annee: 2025, partie: "collectivite", montant: cents(36_000) },
-  ],
-  actionsNouvelles: [],
-  indicateursNouveaux: [],
-  actionsTerminees: [],
-  cibles: [],
-};
-/** With its avenant for 2025 and every target set: nothing is left to do. */
-const settled: Convention = {
-  ...contratIntegre,
-  avenants: [avenant],
-  actions: contratIntegre.actions.map((action) => ({
-    ...action,
-    indicateurs: action.indicateurs.map((each) => ({
-      ...each,
-      cibles: each.cibles.map((cible) => ({ ...cible, valeur: cible.valeur === "nd" ? 10 : cible.valeur })),
-    })),
-  })),
-};
-// Typed as the avenant says.
-const EIGHT = { F14: 36_000, G14: 36_000, H14: 72_000 };
 const only = (slips: Slips) => bilanOf({ convention: settled, execution: { ...EIGHT, ...slips } });
 
 describe("a complete workbook", () => {
