@@ -1,5 +1,4 @@
 // Writes our highlights as conditional formats that carry a mark, and takes earlier ones away.
-import { formatLocalRange } from "../core/domain/cell-ref";
 import type { GridRange, Highlight, RawSheet, RawWorkbook } from "../core/workbook-port";
 import { highlightAreas } from "../core/writing/highlight-areas";
 import { HIGHLIGHT_STYLES } from "../core/writing/highlight-style";
@@ -7,11 +6,9 @@ import { highlightFormula } from "../core/writing/marks";
 import { refusals } from "../core/writing/refusals";
 import type { Severity } from "../core/verification";
 import type { RequestBudget } from "./request-budget";
+import { rangeOf } from "./survey-area";
 
-/** Excel's limit on the addresses of one getRanges. */
-const MAX_ADDRESSES = 8192;
 const BYTES_PER_REMOVAL = 500;
-/** Beside its addresses. */
 const BYTES_PER_FORMAT = 5000;
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
 
@@ -31,7 +28,9 @@ export async function writeHighlights(
   for (const { sheet, severity, ranges } of areas) {
     const target = writable.get(sheet);
     if (!target) continue;
-    for (const addresses of cutAddresses(ranges)) await addHighlight(budget, target, severity, addresses);
+    // One by one: the separator of several addresses is that of the agent's language in Excel 2021 (office-js#1167, #1985).
+    // From the last one on: what is added comes first in Excel's own list of rules.
+    for (const range of [...ranges].reverse()) await addHighlight(budget, target, severity, range);
   }
   return refused.map(({ name }) => refusals.protectedHighlights(name));
 }
@@ -48,10 +47,10 @@ async function addHighlight(
   budget: RequestBudget,
   { id }: RawSheet,
   severity: Severity,
-  addresses: string,
+  range: GridRange,
 ): Promise<void> {
-  await budget.reserve(BYTES_PER_FORMAT + addresses.length);
-  const cells = budget.context.workbook.worksheets.getItem(id).getRanges(addresses).untrack();
+  await budget.reserve(BYTES_PER_FORMAT);
+  const cells = rangeOf(budget.context.workbook.worksheets.getItem(id), range);
   const { custom } = cells.conditionalFormats.add(Excel.ConditionalFormatType.custom);
   const { fill, font, border } = HIGHLIGHT_STYLES[severity];
   custom.rule.formula = `=${highlightFormula(severity)}`;
@@ -65,17 +64,4 @@ async function addHighlight(
     line.style = Excel.ConditionalRangeBorderLineStyle.continuous;
     line.color = border;
   }
-}
-
-/** "A1:B2,D4" in texts that Excel accepts. */
-function cutAddresses(ranges: readonly GridRange[]): string[] {
-  const texts: string[] = [];
-  for (const range of ranges) {
-    const address = formatLocalRange(range);
-    const last = texts.at(-1);
-    if (last !== undefined && last.length + 1 + address.length <= MAX_ADDRESSES) {
-      texts[texts.length - 1] = `${last},${address}`;
-    } else texts.push(address);
-  }
-  return texts;
 }

@@ -30,7 +30,10 @@ function describeSheet(sheet: SheetModel) {
     merges,
     frozenRows,
     pageSetup,
-    formats: sheet.conditionalFormats.map(({ type, ranges, formula, style }) => ({ type, ranges, formula, style })),
+    // A file takes several ranges for one format, Excel's API does not in every language.
+    formats: sheet.conditionalFormats.flatMap(({ type, ranges, formula, style }) =>
+      ranges.map((range) => ({ type, range, formula, style })),
+    ),
     controls: sheet.entryControls,
     charts: sheet.charts,
     breaks: sheet.rowBreaks,

@@ -14,8 +14,6 @@ import { hostErrors } from "../wire";
 import { rangeObject, rangesObject, sheetObject, toRange, type SheetObject } from "./objects";
 
 const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
-/** Excel's limit on the addresses of getRanges. */
-const MAX_ADDRESSES = 8192;
 
 export function worksheetClasses(state: ExcelState): ClassTables {
   const find = (key: unknown) => {
@@ -96,15 +94,11 @@ export function worksheetClasses(state: ExcelState): ClassTables {
           if (bottom >= MAX_ROWS || right >= MAX_COLUMNS) throw hostErrors.invalidArgument();
           return rangeObject(sheet, { top, left, bottom, right });
         },
-        GetRanges({ sheet }, addresses) {
-          const text = textArgument(addresses);
-          if (text.length > MAX_ADDRESSES) throw hostErrors.invalidArgument("The addresses are too long.");
-          const ranges = text.split(",").map((address) => {
-            const range = parseLocal(address);
-            if (!range) throw hostErrors.invalidArgument();
-            return range;
-          });
-          return rangesObject("RangeAreas", sheet, ranges);
+        // Not several: Excel reads the separator between them in the agent's language, or in any, as its version has it.
+        GetRanges({ sheet }, address) {
+          const range = parseLocal(textArgument(address));
+          if (!range) throw hostErrors.invalidArgument();
+          return rangesObject("RangeAreas", sheet, [range]);
         },
         GetUsedRangeOrNullObject({ sheet }, valuesOnly) {
           const used = sheet.usedRange(valuesOnly === true);
