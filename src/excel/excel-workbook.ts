@@ -8,6 +8,7 @@ import { excelFailure } from "./excel-failure";
 import { writeHighlights } from "./highlights";
 import { readWorkbook, type Reading } from "./read-workbook";
 import { RequestBudget } from "./request-budget";
+import { inOneUndoStep } from "./run-excel";
 import { writeResultSheets } from "./result-sheets";
 import { surveyArea } from "./survey-area";
 import { writePlaced } from "./write-placed";
@@ -32,7 +33,7 @@ export function excelWorkbook(context: Excel.RequestContext): WorkbookPort {
       checkCells(cells, workbook);
       const budget = new RequestBudget(context);
       const work = async () => {
-        await writeCells(budget, cells, workbook);
+        if (cells.length > 0) await inOneUndoStep(context, (inGroup) => writeCells(inGroup, cells, workbook));
         await writeChoices(budget, plan.choices ?? [], marks);
         const unlit = plan.highlights ? await writeHighlights(budget, plan.highlights, workbook) : [];
         const { sheetNames, refused } = await writeResultSheets(budget, plan.sheets, workbook, marks, charts);

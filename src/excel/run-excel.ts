@@ -1,8 +1,9 @@
-// The only Excel.run: waits for a cell being edited and turns every failure into a sentence that says what to do.
+// The only uses of Excel.run: they wait for a cell being edited and turn every failure into a sentence that says what to do.
 import { excelFailure } from "./excel-failure";
 
 /** How long Excel may stay silent before the agent is told that it waits for the cell being edited. */
 const PATIENCE_MS = 1000;
+const RUN_OPTIONS: Excel.RunOptions = { delayForCellEdit: true };
 
 /** Runs one command of the agent. Throws WorkbookError, and nothing else, when Excel refuses or is lost. */
 export async function runExcel<T>(
@@ -10,7 +11,7 @@ export async function runExcel<T>(
   onWaitingForCell: () => void = () => {},
 ): Promise<T> {
   try {
-    return await Excel.run(runOptions(), async (context) => {
+    return await Excel.run(RUN_OPTIONS, async (context) => {
       announceWait(context, onWaitingForCell);
       return work(context);
     });
@@ -19,12 +20,21 @@ export async function runExcel<T>(
   }
 }
 
-/** Excel undoes a whole command at once where it can (ExcelApi 1.20); elsewhere each request is one step. */
-export function runOptions(): Excel.RunOptions {
-  const options: Excel.RunOptions = { delayForCellEdit: true };
-  return Office.context.requirements.isSetSupported("ExcelApi", "1.20")
-    ? { ...options, mergeUndoGroup: true }
-    : options;
+/**
+ * Writes what Excel is to undo at once, where it can (ExcelApi 1.20). Only for what may be written twice over: Excel refuses
+ * a group for one call that it cannot undo, and has refused some without a reason (office-js#6255, #6491, #6711); then the
+ * same is written without a group, and a refusal that has another reason comes again.
+ */
+export async function inOneUndoStep(
+  context: Excel.RequestContext,
+  write: (context: Excel.RequestContext) => Promise<void>,
+): Promise<void> {
+  if (!Office.context.requirements.isSetSupported("ExcelApi", "1.20")) return write(context);
+  try {
+    await Excel.run({ ...RUN_OPTIONS, mergeUndoGroup: true }, write);
+  } catch {
+    await write(context);
+  }
 }
 
 // Excel does not say that it waits; its silence to the first request, which is always a light one, does.

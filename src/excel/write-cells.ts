@@ -1,7 +1,7 @@
 // Changes cells of the agent's, contents only: neighbours of a column together, their number formats kept as they were.
 import type { CellChange, PlannedCell, RawWorkbook } from "../core/workbook-port";
 import { literalText } from "./literal-text";
-import type { RequestBudget } from "./request-budget";
+import { RequestBudget } from "./request-budget";
 
 const BYTES_PER_RUN = 2000;
 const BYTES_PER_CELL = 40;
@@ -30,12 +30,13 @@ function neighbours(cells: readonly CellChange[]): readonly Run[] {
   return runs;
 }
 
-/** The sheets are those that were read, and none of them is protected. */
+/** Sends what it writes. The sheets are those that were read, and none of them is protected. */
 export async function writeCells(
-  budget: RequestBudget,
+  context: Excel.RequestContext,
   cells: readonly CellChange[],
   read: RawWorkbook,
 ): Promise<void> {
+  const budget = new RequestBudget(context);
   const ids = new Map(read.sheets.map(({ name, id }) => [name, id]));
   const formatOf = indexFormats(read);
   for (const { sheet, column, top, cells: changes } of neighbours(cells)) {
@@ -53,6 +54,7 @@ export async function writeCells(
     // After them: Excel gives a cell of the general format that of the cells its formula names.
     range.numberFormat = formats;
   }
+  await budget.send();
 }
 
 function inputOf({ value, formula }: PlannedCell): string | number {

@@ -43,8 +43,11 @@ export interface ExcelHost {
   /** The add-in asks for its pane to be shown or hidden. */
   onPaneVisibility: (isVisible: boolean) => void;
 
-  /** Refuses the request that comes `after` as many others of the add-in (0: the next one). */
-  failRequest(status: number, after?: number): void;
+  /**
+   * Refuses the request that comes `after` as many others of the add-in (0: the next one): the transport with a status, or
+   * Excel itself with an error code ("UndoNotSupported") before it does anything.
+   */
+  failRequest(fault: number | string, after?: number): void;
   /** The agent starts to type in a cell, and stops. */
   beginCellEdit(): void;
   endCellEdit(): void;

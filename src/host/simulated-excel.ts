@@ -17,7 +17,7 @@ import type { ClassTables } from "./object-table";
 import { RichApiHost } from "./rich-api-host";
 import { countedAs, noTraffic, type Traffic } from "./traffic";
 import { typedInput } from "./typed-input";
-import type { HostEvent, RequestBody } from "./wire";
+import type { HostEvent, RequestBody, ResponseBody } from "./wire";
 import type { CellInput, ExcelHost, ExcelHostOptions, HostReply, LoggedRequest } from "./excel-host";
 import { FAULT } from "./fault";
 
@@ -34,7 +34,7 @@ export class SimulatedExcel implements ExcelHost {
   readonly #state: ExcelState;
   readonly #engine: RichApiHost;
   readonly #listeners = new Set<() => void>();
-  readonly #faults: { status: number; after: number }[] = [];
+  readonly #faults: { fault: number | string; after: number }[] = [];
   #queue: Promise<unknown> = Promise.resolve();
   #cellEdit: { readonly ended: Promise<void>; readonly end: () => void } | null = null;
 
@@ -111,7 +111,8 @@ export class SimulatedExcel implements ExcelHost {
     if (this.#cellEdit && flags & DELAY_FOR_CELL_EDIT) await this.#cellEdit.ended;
     if (this.#cellEdit) return { status: FAULT.cellEditMode };
     const fault = counter === "requests" ? this.#dueFault() : null;
-    if (fault !== null) return { status: fault };
+    if (typeof fault === "number") return { status: fault };
+    if (fault !== null) return { status: 0, body: JSON.stringify(refusal(fault)) };
     if (sent > MAX_BYTES) return { status: FAULT.requestTooLarge };
 
     const response = await this.#engine.process(request);
@@ -125,10 +126,10 @@ export class SimulatedExcel implements ExcelHost {
     return { status: 0, body };
   }
 
-  #dueFault(): number | null {
+  #dueFault(): number | string | null {
     const due = this.#faults.findIndex(({ after }) => after === 0);
     for (const fault of this.#faults) fault.after -= 1;
-    return due < 0 ? null : (this.#faults.splice(due, 1)[0]?.status ?? null);
+    return due < 0 ? null : (this.#faults.splice(due, 1)[0]?.fault ?? null);
   }
 
   async #settle(): Promise<void> {
@@ -151,8 +152,8 @@ export class SimulatedExcel implements ExcelHost {
     if (isChanged) for (const listener of this.#listeners) listener();
   }
 
-  failRequest(status: number, after = 0): void {
-    this.#faults.push({ status, after });
+  failRequest(fault: number | string, after = 0): void {
+    this.#faults.push({ fault, after });
   }
 
   beginCellEdit(): void {
@@ -204,6 +205,11 @@ export class SimulatedExcel implements ExcelHost {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+}
+
+function refusal(code: string): ResponseBody {
+  const error = { Code: code, Message: code, Location: "", ActionIndex: 0, HttpStatusCode: 400 };
+  return { Results: [], TraceIds: [], Error: error };
 }
 
 const encoder = new TextEncoder();

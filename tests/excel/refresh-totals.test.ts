@@ -1,5 +1,5 @@
 // « Actualiser les totaux » in Excel: the real client writes what the file adapter writes, and nothing but contents.
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
@@ -117,6 +117,42 @@ describe("nothing half-written", () => {
     sheet.setContent = (row, column, content) => (row === 3 && column === 4 ? undefined : write(row, column, content));
     const result = await runExcel((context) => applyTotals(excelWorkbook(context), contratIntegre, AS_OF, preview));
     expect(result).toMatchObject({ written: 43, remarks: [expect.stringMatching(/'Tableau budgétaire'!E4/)] });
+  });
+});
+
+describe("undo", () => {
+  /** Answers how each Excel.run was asked to undo. The library of the tests leaves the wish to newer ones. */
+  async function undoGroups(isGrouped: boolean) {
+    excel.host.open(openXlsx(bytes, "classeur.xlsx"));
+    const preview = await runExcel((context) => previewTotals(excelWorkbook(context), contratIntegre, AS_OF));
+    vi.spyOn(Office.context.requirements, "isSetSupported").mockImplementation(
+      (set, version) => set === "ExcelApi" && (isGrouped || String(version) !== "1.20"),
+    );
+    const runs = vi.spyOn(Excel, "run");
+    const result = await runExcel((context) => applyTotals(excelWorkbook(context), contratIntegre, AS_OF, preview));
+    const options = runs.mock.calls.map(([given]) => given);
+    return { result, options };
+  }
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  it("takes back the totals alone, at once where Excel can", async () => {
+    const { options, result } = await undoGroups(true);
+    expect(options).toEqual([{ delayForCellEdit: true }, { delayForCellEdit: true, mergeUndoGroup: true }]);
+    expect(result).toMatchObject({ written: 44, remarks: [] });
+  });
+
+  it("is not asked for below ExcelApi 1.20", async () => {
+    expect((await undoGroups(false)).options).toEqual([{ delayForCellEdit: true }]);
+  });
+
+  it("gives way where Excel cannot group the writing", async () => {
+    excel.host.failRequest("UndoNotSupported", 4);
+    const { options, result } = await undoGroups(true);
+    expect(options).toHaveLength(2);
+    expect(result).toMatchObject({ written: 44, remarks: [] });
   });
 });
 

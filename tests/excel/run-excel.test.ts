@@ -1,9 +1,9 @@
-// The one Excel.run: French sentences for failures, patience while a cell is edited, undo in one group where Excel can.
+// The one Excel.run: French sentences for failures, and patience while a cell is edited.
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { WorkbookError } from "../../src/core/workbook-port";
-import { runExcel, runOptions } from "../../src/excel/run-excel";
+import { runExcel } from "../../src/excel/run-excel";
 import { FAULT } from "../../src/host/fault";
-import { simulatedExcel, workbookOf } from "./simulated-excel";
+import { simulatedExcel } from "./simulated-excel";
 
 const excel = simulatedExcel();
 
@@ -81,20 +81,5 @@ describe("a cell being edited", () => {
     await runExcel(touch, told);
     await new Promise((resolve) => setTimeout(resolve, 1200));
     expect(told).not.toHaveBeenCalled();
-  });
-});
-
-describe("undo", () => {
-  it("is not grouped below ExcelApi 1.20", async () => {
-    expect(runOptions()).toEqual({ delayForCellEdit: true });
-    excel.host.open(workbookOf({ Budget: [["a"]] }));
-    expect(await runExcel(touch)).toBe("classeur.xlsx");
-  });
-
-  it("is grouped where Excel can", () => {
-    vi.spyOn(Office.context.requirements, "isSetSupported").mockImplementation(
-      (set, version) => set === "ExcelApi" && String(version) === "1.20",
-    );
-    expect(runOptions()).toEqual({ delayForCellEdit: true, mergeUndoGroup: true });
   });
 });
