@@ -219,7 +219,9 @@ describe("another report", () => {
     const ecartsOuverts = Array.from({ length: 1000 }, () => finding);
     const long = { ...bilan, financier: { ...bilan.financier, groupes }, ecartsOuverts };
     const text = bodyText(unzipSync(await bilanDocx(long)));
-    expect(text).toContain("Le détail des 8\u00a0000 actions n’est pas repris ici\u00a0: il est dans les feuilles du bilan.");
+    expect(text).toContain(
+      "Le détail des 8\u00a0000 actions n’est pas repris ici\u00a0: il est dans les feuilles du bilan.",
+    );
     expect(text).toContain("Et 700 autres lignes, dans les feuilles du bilan.");
     expect(text).toContain("Axe 4, ensemble");
     expect(text).not.toContain("Réalisations");
