@@ -1,6 +1,6 @@
 // Writes docs/regles/README.md: what covers each article of the contract; --check only compares.
 import { fileURLToPath } from "node:url";
-import { typographie } from "../src/core/domain/typographie";
+import { typographie } from "../src/core/domain/words/typographie";
 import { beyondCalculation } from "../src/core/rules/beyond-calculation";
 import { rules } from "../src/core/rules/index";
 import type { RuleMeta } from "../src/core/rules/rule";

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import * as z from "zod";
-import { conventionSchema } from "../src/core/domain/convention";
+import { conventionSchema } from "../src/core/domain/contrat/convention";
 import { writeOrCheck } from "./write-or-check";
 
 const path = fileURLToPath(new URL("../contrat.schema.json", import.meta.url));

@@ -1,6 +1,6 @@
 // One Vérifier through Microsoft's client over the simulated Excel: what crosses the wire, and the time of each phase.
 import { performance } from "node:perf_hooks";
-import type { Convention } from "../../src/core/domain/convention";
+import type { Convention } from "../../src/core/domain/contrat/convention";
 import { readDossier } from "../../src/core/reading/read-dossier";
 import { verify } from "../../src/core/verify";
 import { composeVerification } from "../../src/core/writing/compose-verification";

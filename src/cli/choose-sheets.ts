@@ -1,6 +1,6 @@
 // The option --feuille: says in the agent's stead which of several tables of the same years is to be verified.
-import type { Convention } from "../core/domain/convention";
-import { formatListe } from "../core/domain/format";
+import type { Convention } from "../core/domain/contrat/convention";
+import { formatListe } from "../core/domain/words/format";
 import type { TableChoice } from "../core/verification";
 import { verify } from "../core/verify";
 import type { WorkbookPort } from "../core/workbook-port";

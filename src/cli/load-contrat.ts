@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { contratIntegre } from "../contracts/built-in";
 import { parseConvention } from "../contracts/parse-convention";
-import type { Convention } from "../core/domain/convention";
+import type { Convention } from "../core/domain/contrat/convention";
 import { CommandError, describeFileFailure } from "./command-error";
 
 function readText(path: string): string {

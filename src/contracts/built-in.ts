@@ -1,5 +1,5 @@
 // The contract that serves when the workbook or the command line gives no other.
-import type { Convention } from "../core/domain/convention";
+import type { Convention } from "../core/domain/contrat/convention";
 import { dijonMetropole20242027 } from "./dijon-metropole-2024-2027";
 import { parseConvention } from "./parse-convention";
 

@@ -1,5 +1,5 @@
 // The facts of the fiches actions of Dijon métropole's contract, by number of action.
-import type { ConventionDefinition } from "../core/domain/convention";
+import type { ConventionDefinition } from "../core/domain/contrat/convention";
 
 type Fiche = NonNullable<ConventionDefinition["actions"][number]["fiche"]>;
 

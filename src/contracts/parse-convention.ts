@@ -1,9 +1,9 @@
 // From a definition as it is written to a contract that can be relied on, or to one French sentence that says why not.
-import { conventionSchema, type Convention } from "../core/domain/convention";
-import { checkRepartitions } from "../core/domain/check-sommes";
-import { formatMontant } from "../core/domain/format";
-import { checkCoherence } from "../core/domain/check-coherence";
-import { describeIssue, formatPath, type DefinitionProblem } from "../core/domain/describe-issue";
+import { conventionSchema, type Convention } from "../core/domain/contrat/convention";
+import { checkRepartitions } from "../core/domain/contrat/check-sommes";
+import { formatMontant } from "../core/domain/words/format";
+import { checkCoherence } from "../core/domain/contrat/check-coherence";
+import { describeIssue, formatPath, type DefinitionProblem } from "../core/domain/contrat/describe-issue";
 
 export type ParsedConvention =
   | { readonly ok: true; readonly convention: Convention }

@@ -1,5 +1,5 @@
 // The one entry of the core: a workbook, a contract and a date in, what holds and what does not out.
-import type { Convention } from "./domain/convention";
+import type { Convention } from "./domain/contrat/convention";
 import type { Dossier, SourceContrat } from "./domain/dossier";
 import { describeChoices } from "./reading/describe-choices";
 import { describeRead } from "./reading/describe-read";

@@ -59,7 +59,7 @@ export interface RawChoice {
   readonly heading: CellRef | null;
 }
 
-export { UNCOMPUTED } from "./domain/uncomputed";
+export { UNCOMPUTED } from "./domain/values/uncomputed";
 
 /**
  * "contrat" is written once, on request, and is the agent's from then on: a verification reads it and never writes it.

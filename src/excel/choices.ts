@@ -1,6 +1,6 @@
 // Keeps the agent's choices between tables in the workbook, as hidden names that follow the tables.
 import type { WritePlan } from "../core/workbook-port";
-import { planChoices } from "../core/writing/marks";
+import { planChoices } from "../core/writing/sheets/marks";
 import type { RequestBudget } from "./request-budget";
 
 const BYTES_PER_NAME = 800;

@@ -1,6 +1,6 @@
 // The workbook of the running Excel, as the core knows it: to be used within one Excel.run.
 import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
-import { checkCells } from "../core/writing/check-cells";
+import { checkCells } from "../core/writing/sheets/check-cells";
 import { writeAnnexes } from "./write-annexes";
 import { writeCells } from "./write-cells";
 import { writeChoices } from "./choices";

@@ -1,9 +1,9 @@
 // Writes our highlights as conditional formats that carry a mark, and takes earlier ones away.
 import type { GridRange, Highlight, RawSheet, RawWorkbook } from "../core/workbook-port";
-import { highlightAreas } from "../core/writing/highlight-areas";
-import { HIGHLIGHT_STYLES } from "../core/writing/highlight-style";
-import { highlightFormula } from "../core/writing/marks";
-import { refusals } from "../core/writing/refusals";
+import { highlightAreas } from "../core/writing/highlights/highlight-areas";
+import { HIGHLIGHT_STYLES } from "../core/writing/highlights/highlight-style";
+import { highlightFormula } from "../core/writing/sheets/marks";
+import { refusals } from "../core/writing/sheets/refusals";
 import type { Severity } from "../core/verification";
 import type { RequestBudget } from "./request-budget";
 import { rangeOf } from "./survey-area";

@@ -1,7 +1,7 @@
 // Reads the workbook through Office.js, in two requests: first which sheets there are, then all that stands in them.
 import { parseCellRef } from "../core/domain/cell-ref";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
-import { choiceOfMark, isHighlightFormula, readChoices, resultSheetOfMark } from "../core/writing/marks";
+import { choiceOfMark, isHighlightFormula, readChoices, resultSheetOfMark } from "../core/writing/sheets/marks";
 import { knownCharts, loadCharts, type KnownChart } from "./charts";
 import { readCells } from "./read-cells";
 

@@ -1,9 +1,9 @@
 // Finds or adds our result sheets: recognised by a hidden name, never by their tab, and rewritten in place.
 import { quoteSheet } from "../core/domain/cell-ref";
 import type { RawWorkbook, SheetPlan } from "../core/workbook-port";
-import { RESULT_SHEET_MARKS } from "../core/writing/marks";
-import { refusals } from "../core/writing/refusals";
-import { freeSheetName } from "../core/writing/result-sheet-name";
+import { RESULT_SHEET_MARKS } from "../core/writing/sheets/marks";
+import { refusals } from "../core/writing/sheets/refusals";
+import { freeSheetName } from "../core/writing/sheets/result-sheet-name";
 import type { KnownChart } from "./charts";
 import type { RequestBudget } from "./request-budget";
 import { writeSheet } from "./write-sheet";

@@ -1,7 +1,7 @@
 // Adds annexes as new sheets at the end of the workbook, and shows the first one; a failure takes away what it began.
 import type { AnnexePlan, RawWorkbook } from "../core/workbook-port";
-import { RESULT_SHEET_MARKS } from "../core/writing/marks";
-import { freeSheetName } from "../core/writing/result-sheet-name";
+import { RESULT_SHEET_MARKS } from "../core/writing/sheets/marks";
+import { freeSheetName } from "../core/writing/sheets/result-sheet-name";
 import type { RequestBudget } from "./request-budget";
 import { addMark } from "./result-sheets";
 import { writeEntries } from "./write-entries";

@@ -1,6 +1,6 @@
 // The cells of a sheet as dense blocks of plain data: long blank stretches lie between them and cost nothing.
 import { WorkbookError, type CellValue, type GridRange, type RawBlock } from "../core/workbook-port";
-import { NBSP } from "../core/domain/format";
+import { NBSP } from "../core/domain/words/format";
 import { LAST_COLUMN, LAST_ROW } from "../core/domain/cell-ref";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 

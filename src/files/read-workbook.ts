@@ -1,7 +1,7 @@
 // Reads a file's workbook into the plain data that the core understands.
 import { parseCellRef } from "../core/domain/cell-ref";
 import type { RawWorkbook, ResultSheetKind } from "../core/workbook-port";
-import { isHighlightFormula, readChoices, resultSheetOfMark } from "../core/writing/marks";
+import { isHighlightFormula, readChoices, resultSheetOfMark } from "../core/writing/sheets/marks";
 import { readBlocks } from "./read-blocks";
 import { hiddenWithin } from "./read-hidden";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";

@@ -1,8 +1,8 @@
 // Adds annexes as new sheets at the end of the workbook, and shows the first one; or writes one where the agent wants it.
 import { absoluteRange } from "../core/domain/cell-ref";
 import type { AnnexePlan, PlacedAnnexe } from "../core/workbook-port";
-import { RESULT_SHEET_MARKS } from "../core/writing/marks";
-import { freeSheetName } from "../core/writing/result-sheet-name";
+import { RESULT_SHEET_MARKS } from "../core/writing/sheets/marks";
+import { freeSheetName } from "../core/writing/sheets/result-sheet-name";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
 import { addMark, layOutSheet, writeContents } from "./write-result-sheets";

@@ -1,6 +1,6 @@
 // Keeps the agent's choices between tables in the workbook, as hidden names that follow the tables.
 import type { WritePlan } from "../core/workbook-port";
-import { planChoices } from "../core/writing/marks";
+import { planChoices } from "../core/writing/sheets/marks";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
 
 export function writeChoices(workbook: XlsxWorkbook, choices: NonNullable<WritePlan["choices"]>): void {

@@ -1,9 +1,9 @@
 // Finds or adds our result sheets, recognised by a hidden name and never by their tab, and rewrites them in place.
 import { quoteSheet } from "../core/domain/cell-ref";
 import type { RawWorkbook, SheetLayout, SheetPlan } from "../core/workbook-port";
-import { RESULT_SHEET_MARKS } from "../core/writing/marks";
-import { refusals } from "../core/writing/refusals";
-import { freeSheetName } from "../core/writing/result-sheet-name";
+import { RESULT_SHEET_MARKS } from "../core/writing/sheets/marks";
+import { refusals } from "../core/writing/sheets/refusals";
+import { freeSheetName } from "../core/writing/sheets/result-sheet-name";
 import { WHOLE_SHEET } from "./sheet/ranges";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";

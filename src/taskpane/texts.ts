@@ -1,5 +1,5 @@
 // Every French text of the pane, in one place.
-import { formatDate, formatListe, formatNombre } from "../core/domain/format";
+import { formatDate, formatListe, formatNombre } from "../core/domain/words/format";
 import type { ReadTable, TableChoice, Verification } from "../core/verification";
 import type { Step } from "../usecases/verify-workbook";
 import type { FindingKind } from "./verify/filter";

@@ -1,5 +1,5 @@
 // What an agent can choose from when he inserts annexes: the years and actions of the contract in force.
-import type { Convention } from "../core/domain/convention";
+import type { Convention } from "../core/domain/contrat/convention";
 import { readDossier } from "../core/reading/read-dossier";
 import type { WorkbookPort } from "../core/workbook-port";
 

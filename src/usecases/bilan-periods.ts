@@ -1,6 +1,6 @@
 // The periods that an agent can ask a report for: those of the contract in force.
 import { periodeMiParcours, type Periode } from "../core/bilan/periode";
-import type { Convention } from "../core/domain/convention";
+import type { Convention } from "../core/domain/contrat/convention";
 import { readDossier } from "../core/reading/read-dossier";
 import type { WorkbookPort } from "../core/workbook-port";
 

@@ -1,6 +1,6 @@
 // "Contrôler le procès-verbal": verifies the workbook again, at the date of its procès-verbal, and says what differs.
-import type { Convention } from "../core/domain/convention";
-import { cite, typographie } from "../core/domain/typographie";
+import type { Convention } from "../core/domain/contrat/convention";
+import { cite, typographie } from "../core/domain/words/typographie";
 import { controler, type Controle } from "../core/proces-verbal/controler";
 import { lireProcesVerbal, type ProcesVerbalLu } from "../core/proces-verbal/lire-proces-verbal";
 import type { ProcesVerbal } from "../core/proces-verbal/proces-verbal";

@@ -1,7 +1,7 @@
 // "Établir le procès-verbal": states what the verification finds, on a page of the workbook that both parties can sign.
-import type { Convention } from "../core/domain/convention";
-import { formatDate } from "../core/domain/format";
-import { cite, typographie } from "../core/domain/typographie";
+import type { Convention } from "../core/domain/contrat/convention";
+import { formatDate } from "../core/domain/words/format";
+import { cite, typographie } from "../core/domain/words/typographie";
 import { lireProcesVerbal } from "../core/proces-verbal/lire-proces-verbal";
 import { dresserProcesVerbal, type ProcesVerbal } from "../core/proces-verbal/proces-verbal";
 import { beyondCalculation } from "../core/rules/beyond-calculation";

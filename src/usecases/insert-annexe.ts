@@ -1,17 +1,17 @@
 // "Insérer une annexe": composes the annexes that the agent asks for from the contract in force, and adds them.
 import type { CellRef } from "../core/domain/cell-ref";
-import type { Convention } from "../core/domain/convention";
+import type { Convention } from "../core/domain/contrat/convention";
 import type { Dossier } from "../core/domain/dossier";
-import { cite, typographie } from "../core/domain/typographie";
-import { findContratSheets } from "../core/reading/choose-contrat";
+import { cite, typographie } from "../core/domain/words/typographie";
+import { findContratSheets } from "../core/reading/contrat/choose-contrat";
 import { readDossier } from "../core/reading/read-dossier";
 import { WorkbookError, type AnnexePlan, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import type { AnnexeRequest } from "../core/writing/annexes/annexe-request";
 import { composeAnnexe } from "../core/writing/annexes/compose-annexe";
 import { checkFree, checkWithinSheet, writableSheet } from "../core/writing/annexes/free-area";
 import { areaOf, placeAnnexe } from "../core/writing/annexes/place-annexe";
-import { composeContratSheet } from "../core/writing/contrat-sheet";
-import { refusals } from "../core/writing/refusals";
+import { composeContratSheet } from "../core/writing/contrat/contrat-sheet";
+import { refusals } from "../core/writing/sheets/refusals";
 
 /**
  * `source` says where the given contract comes from; a sheet « Contrat » of the workbook prevails over the built-in one.

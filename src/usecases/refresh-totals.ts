@@ -1,15 +1,15 @@
 // « Actualiser les totaux » : first what would change, then, once the agent has agreed, exactly that.
-import type { Convention } from "../core/domain/convention";
+import type { Convention } from "../core/domain/contrat/convention";
 import type { Dossier } from "../core/domain/dossier";
 import { formatCellRef } from "../core/domain/cell-ref";
-import { formatListe, formatListeCourte } from "../core/domain/format";
-import { capitalise, cite, typographie } from "../core/domain/typographie";
+import { formatListe, formatListeCourte } from "../core/domain/words/format";
+import { capitalise, cite, typographie } from "../core/domain/words/typographie";
 import { readDossier } from "../core/reading/read-dossier";
 import { readTableParAxe, type TableParAxe } from "../core/totals/axe-table";
 import { planTotals } from "../core/totals/plan-totals";
 import type { TotalChange, TotalsPlan } from "../core/totals/total-change";
 import { WorkbookError, type CellChange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
-import { checkCells } from "../core/writing/check-cells";
+import { checkCells } from "../core/writing/sheets/check-cells";
 
 export interface TotalsPreview extends TotalsPlan {
   /** The budget table per axe and year; null where the workbook has an execution table only. */

@@ -1,5 +1,5 @@
 // The main job, from end to end: read the workbook, verify it, write the highlights and the result sheets back.
-import type { Convention } from "../core/domain/convention";
+import type { Convention } from "../core/domain/contrat/convention";
 import { beyondCalculation } from "../core/rules/beyond-calculation";
 import { verify } from "../core/verify";
 import type { Verification } from "../core/verification";

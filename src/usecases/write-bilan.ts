@@ -2,12 +2,12 @@
 import type { Bilan } from "../core/bilan/bilan";
 import { computeBilan } from "../core/bilan/compute-bilan";
 import { periodeContrat, periodeMiParcours, refusePeriode, type Periode } from "../core/bilan/periode";
-import type { Convention } from "../core/domain/convention";
+import type { Convention } from "../core/domain/contrat/convention";
 import type { Dossier } from "../core/domain/dossier";
 import { verify } from "../core/verify";
 import { WorkbookError, type RawWorkbook, type WorkbookPort, type WritePlan } from "../core/workbook-port";
 import { composeBilan } from "../core/writing/bilan/compose-bilan";
-import { refusals } from "../core/writing/refusals";
+import { refusals } from "../core/writing/sheets/refusals";
 
 export interface BilanRequest {
   /** The mid-term report's years, the whole contract's, or those given; of the contract that serves, whichever it is. */

@@ -2,7 +2,7 @@
 import type { FileChild } from "docx";
 import type { Bilan, Execution, ExecutionAnnuelle, GroupeFinancier, LigneFinanciere } from "../core/bilan/bilan";
 import { formatPeriode } from "../core/bilan/periode";
-import { formatDate, formatMontant } from "../core/domain/format";
+import { formatDate, formatMontant } from "../core/domain/words/format";
 import { firstOf, namesActions, noteOnActions } from "./limits";
 import { dataTable, type Cell, type Row } from "./tables";
 import { heading, prompt, text } from "./text";

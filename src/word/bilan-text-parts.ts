@@ -2,9 +2,9 @@
 import { Paragraph, HeadingLevel, type FileChild } from "docx";
 import type { Bilan, LigneFinanciere } from "../core/bilan/bilan";
 import { formatCellRef } from "../core/domain/cell-ref";
-import { accord } from "../core/domain/accord";
-import { formatDate, formatListe, formatListeCourte, formatMontant } from "../core/domain/format";
-import { typographie } from "../core/domain/typographie";
+import { accord } from "../core/domain/words/accord";
+import { formatDate, formatListe, formatListeCourte, formatMontant } from "../core/domain/words/format";
+import { typographie } from "../core/domain/words/typographie";
 import type { Finding, Justification } from "../core/verification";
 import { firstOf, namesActions, noteOnActions } from "./limits";
 import { dataTable } from "./tables";

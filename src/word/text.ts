@@ -1,6 +1,6 @@
 // Paragraphs of a Word document: headings for its navigation pane, text, and prompts for what the agent writes.
 import { HeadingLevel, Paragraph } from "docx";
-import { typographie } from "../core/domain/typographie";
+import { typographie } from "../core/domain/words/typographie";
 
 const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 

@@ -1,8 +1,8 @@
 // The figures of a bilan as a French reader writes them; what is not known says why, and is never 0.
 import type { MontantBilan, Taux, ValeurBilan } from "../core/bilan/bilan";
-import type { Valeur } from "../core/domain/convention";
-import { formatMontant, formatNombre } from "../core/domain/format";
-import { formatTaux } from "../core/domain/taux";
+import type { Valeur } from "../core/domain/contrat/convention";
+import { formatMontant, formatNombre } from "../core/domain/words/format";
+import { formatTaux } from "../core/domain/values/taux";
 
 const NONE = "–";
 

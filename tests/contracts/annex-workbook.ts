@@ -1,6 +1,6 @@
 // The two annex tables of any contract as a workbook, typed as its signatories would.
-import type { Convention } from "../../src/core/domain/convention";
-import { addMontants, montantFromEuros, toEuros } from "../../src/core/domain/montant";
+import type { Convention } from "../../src/core/domain/contrat/convention";
+import { addMontants, montantFromEuros, toEuros } from "../../src/core/domain/values/montant";
 import type { RawWorkbook } from "../../src/core/workbook-port";
 import { rawWorkbook, type CellLiteral } from "../core/reading/raw-workbook-builder";
 

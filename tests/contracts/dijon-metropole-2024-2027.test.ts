@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import { addMontants, montantFromEuros } from "../../src/core/domain/montant";
+import { addMontants, montantFromEuros } from "../../src/core/domain/values/montant";
 
 const sum = (annee: number, axe?: number) =>
   contratIntegre.actions

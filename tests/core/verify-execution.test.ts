@@ -1,8 +1,8 @@
 // Executed amounts and achieved values from end to end: two closed years typed right, then one slip for each rule.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { Avenant, Convention } from "../../src/core/domain/convention";
-import { montantFromEuros } from "../../src/core/domain/montant";
+import type { Avenant, Convention } from "../../src/core/domain/contrat/convention";
+import { montantFromEuros } from "../../src/core/domain/values/montant";
 import { verify } from "../../src/core/verify";
 import { execution, indicateurs, OURS, TODAY, told, withSlips, type Slips } from "./executed-workbook";
 import { tableauBudgetaire } from "./reading/annexes";

@@ -1,7 +1,7 @@
 // Fiches, imputation, bank details and deadlines from end to end: a raw workbook in, findings at their cells out.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { Convention } from "../../src/core/domain/convention";
+import type { Convention } from "../../src/core/domain/contrat/convention";
 import { verify } from "../../src/core/verify";
 import { tableauBudgetaire, tableauIndicateurs } from "./reading/annexes";
 import { DISPOSITIONS, fichesSignees } from "./reading/fiches-signees";

@@ -1,7 +1,7 @@
 // The text of formulas: cut into tokens, moved, renamed, and with table references made plain.
 import { describe, expect, it } from "vitest";
-import { joinTokens, tokenize } from "../../src/core/domain/formula-tokens";
-import { shiftFormula } from "../../src/core/domain/move-formula";
+import { joinTokens, tokenize } from "../../src/core/domain/formulas/formula-tokens";
+import { shiftFormula } from "../../src/core/domain/formulas/move-formula";
 import { renameSheetInFormula, shownFormula, storedFormula } from "../../src/files/formulas/rewrite";
 
 const FORMULAS = [

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { contratDuDepartement } from "../contracts/departement-invente";
 import { parseConvention } from "../../src/contracts/parse-convention";
-import { leastLocalPart } from "../../src/core/domain/contract-amounts";
-import type { Convention, ConventionDefinition } from "../../src/core/domain/convention";
-import { montantFromCentimes } from "../../src/core/domain/montant";
+import { leastLocalPart } from "../../src/core/domain/contrat/contract-amounts";
+import type { Convention, ConventionDefinition } from "../../src/core/domain/contrat/convention";
+import { montantFromCentimes } from "../../src/core/domain/values/montant";
 
 const AXES = [
   "Enfance et jeunesse",

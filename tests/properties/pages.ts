@@ -1,7 +1,7 @@
 // The pages beside the tables: fiches actions, imputation, bank details, deadlines; and how they are laid out.
 import fc from "fast-check";
-import type { Convention } from "../../src/core/domain/convention";
-import { formatDate } from "../../src/core/domain/format";
+import type { Convention } from "../../src/core/domain/contrat/convention";
+import { formatDate } from "../../src/core/domain/words/format";
 import type { RawSheet } from "../../src/core/workbook-port";
 import type { Canvas, Written } from "./canvas";
 

@@ -29,7 +29,7 @@ const FORBIDDEN: readonly [where: string, code: string][] = [
 
 const ALLOWED: readonly [where: string, code: string][] = [
   ["src/core/rules/probe.ts", `import { defineRule } from "./rule"; defineRule;`],
-  ["src/core/rules/probe.ts", `import { formatMontant } from "../domain/format"; formatMontant;`],
+  ["src/core/rules/probe.ts", `import { formatMontant } from "../domain/words/format"; formatMontant;`],
   ["src/taskpane/main.tsx", `import { runExcel } from "../excel/run-excel"; runExcel;`],
   ["src/usecases/probe.ts", `import { verify } from "../core/verify"; verify;`],
 ];

@@ -1,10 +1,10 @@
 // The `annexe` command: options in, a workbook with the annexes out; only its outputs and the clock are injected.
 import { basename } from "node:path";
 import { contratIntegre } from "../../contracts/built-in";
-import { accord } from "../../core/domain/accord";
+import { accord } from "../../core/domain/words/accord";
 import { TAILLES_GARDEES } from "../../core/writing/annexes/annexe-request";
 import { formatCellRef } from "../../core/domain/cell-ref";
-import { typographie } from "../../core/domain/typographie";
+import { typographie } from "../../core/domain/words/typographie";
 import { createXlsx } from "../../files/create-xlsx";
 import { openFileWorkbook, type FileWorkbook } from "../../files/file-workbook";
 import { insertAnnexe } from "../../usecases/insert-annexe";

@@ -1,8 +1,8 @@
 // The `bilan` command: computes the report once and writes it as sheets, as a Word document, or both.
 import { basename } from "node:path";
 import type { Bilan } from "../../core/bilan/bilan";
-import { formatListe } from "../../core/domain/format";
-import { cite, typographie } from "../../core/domain/typographie";
+import { formatListe } from "../../core/domain/words/format";
+import { cite, typographie } from "../../core/domain/words/typographie";
 import { WorkbookError } from "../../core/workbook-port";
 import { openFileWorkbook } from "../../files/file-workbook";
 import { computeWorkbookBilan, writeBilan } from "../../usecases/write-bilan";

@@ -1,9 +1,9 @@
 // The `nouveau-contrat` command: makes a contract definition from a workbook that holds the two annex tables, and checks it.
 import { basename } from "node:path";
 import { parseConvention } from "../../contracts/parse-convention";
-import { accord } from "../../core/domain/accord";
-import { typographie } from "../../core/domain/typographie";
-import { draftConvention } from "../../core/reading/draft-convention";
+import { accord } from "../../core/domain/words/accord";
+import { typographie } from "../../core/domain/words/typographie";
+import { draftConvention } from "../../core/reading/draft/draft-convention";
 import { openFileWorkbook } from "../../files/file-workbook";
 import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
 import { CommandError } from "../command-error";

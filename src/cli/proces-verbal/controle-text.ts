@@ -1,7 +1,7 @@
 // What checking a procès-verbal found, as the lines that the command prints.
-import { accord } from "../../core/domain/accord";
-import { formatDate } from "../../core/domain/format";
-import { typographie } from "../../core/domain/typographie";
+import { accord } from "../../core/domain/words/accord";
+import { formatDate } from "../../core/domain/words/format";
+import { typographie } from "../../core/domain/words/typographie";
 import type { Controle } from "../../core/proces-verbal/controler";
 import { describeChangement, describeControle } from "../../core/proces-verbal/describe-controle";
 import { formatEmpreinte } from "../../core/proces-verbal/empreinte";

@@ -1,7 +1,7 @@
 // The `totaux` command: shows what would change, and writes it to a copy; only its outputs and the clock are injected.
 import { basename } from "node:path";
-import { accord } from "../../core/domain/accord";
-import { typographie } from "../../core/domain/typographie";
+import { accord } from "../../core/domain/words/accord";
+import { typographie } from "../../core/domain/words/typographie";
 import { openFileWorkbook } from "../../files/file-workbook";
 import { applyTotals, previewTotals } from "../../usecases/refresh-totals";
 import { chooseSheets } from "../choose-sheets";

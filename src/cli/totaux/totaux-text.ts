@@ -1,9 +1,9 @@
 // What refreshing the totals changes, as text: cell by cell, then the figures per axe and year.
-import { accord } from "../../core/domain/accord";
+import { accord } from "../../core/domain/words/accord";
 import { formatCellRef } from "../../core/domain/cell-ref";
-import { formatMontant, formatPart } from "../../core/domain/format";
-import type { Montant } from "../../core/domain/montant";
-import { typographie } from "../../core/domain/typographie";
+import { formatMontant, formatPart } from "../../core/domain/words/format";
+import type { Montant } from "../../core/domain/values/montant";
+import { typographie } from "../../core/domain/words/typographie";
 import type { AxeFigures, TableParAxe } from "../../core/totals/axe-table";
 import { describeChange } from "../../core/totals/describe-change";
 import type { TotalChange, TotalsPlan } from "../../core/totals/total-change";

@@ -1,9 +1,9 @@
 // The readable report: what was read, then the findings by rule, worst first, then what was and was not checked.
-import { accord } from "../../core/domain/accord";
-import { describeContract } from "../../core/domain/contrat-servi";
-import type { CauseGroup } from "../../core/domain/consequences";
-import { formatDate, formatListe } from "../../core/domain/format";
-import { typographie } from "../../core/domain/typographie";
+import { accord } from "../../core/domain/words/accord";
+import { describeContract } from "../../core/domain/contrat/contrat-servi";
+import type { CauseGroup } from "../../core/domain/explanations/consequences";
+import { formatDate, formatListe } from "../../core/domain/words/format";
+import { typographie } from "../../core/domain/words/typographie";
 import { beyondCalculation } from "../../core/rules/beyond-calculation";
 import type { Finding, Justification, RuleResult, Verification } from "../../core/verification";
 import {
@@ -15,8 +15,8 @@ import {
   nameRule,
   nameTable,
 } from "../../core/writing/describe-verification";
-import { orderFindings } from "../../core/writing/order-findings";
-import { SEVERITY_WORDS } from "../../core/writing/sheet-style";
+import { orderFindings } from "../../core/writing/ecarts/order-findings";
+import { SEVERITY_WORDS } from "../../core/writing/sheets/sheet-style";
 import { oneLine } from "../one-line";
 
 const CELLS_SHOWN = 6;

@@ -1,7 +1,7 @@
 // Sums, rates and differences of the report's amounts; what cannot be calculated stays so in every sum.
-import type { Action } from "../domain/convention";
-import { contractAmount } from "../domain/contract-amounts";
-import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../domain/montant";
+import type { Action } from "../domain/contrat/convention";
+import { contractAmount } from "../domain/contrat/contract-amounts";
+import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
 import type { Execution, MontantBilan, Taux } from "./bilan";
 
 const ZERO = montantFromCentimes(0);

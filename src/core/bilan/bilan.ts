@@ -1,7 +1,7 @@
 // The « Bilan d’exécution » of a period as data: what the sheets and the Word document show, with the cells it comes from.
 import type { CellRef } from "../domain/cell-ref";
-import type { Avenant, Convention, Valeur } from "../domain/convention";
-import type { Montant } from "../domain/montant";
+import type { Avenant, Convention, Valeur } from "../domain/contrat/convention";
+import type { Montant } from "../domain/values/montant";
 import type { Finding, Justification } from "../verification";
 import type { Periode } from "./periode";
 

@@ -1,10 +1,10 @@
 // The financial report: contracted and executed per action, axe and year, and in all the years that are added up.
 import { parseCellRef } from "../domain/cell-ref";
-import { isClosed } from "../domain/contract-amounts";
-import type { Action } from "../domain/convention";
+import { isClosed } from "../domain/contrat/contract-amounts";
+import type { Action } from "../domain/contrat/convention";
 import type { Dossier, LigneAction } from "../domain/dossier";
-import { addMontants, montantFromCentimes } from "../domain/montant";
-import { isBelowShare } from "../domain/taux";
+import { addMontants, montantFromCentimes } from "../domain/values/montant";
+import { isBelowShare } from "../domain/values/taux";
 import type { Finding } from "../verification";
 import { NON_CLOSE, contractedOf, sumExecutions, toExecution } from "./amounts";
 import type {

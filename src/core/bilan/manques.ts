@@ -1,12 +1,12 @@
 // What lacks before the report can be handed over, each with the cells to go to; "prêt" when there is nothing.
-import { accord } from "../domain/accord";
+import { accord } from "../domain/words/accord";
 import { formatCellRef, parseCellRef, type CellRef } from "../domain/cell-ref";
-import { groupByCause } from "../domain/consequences";
-import { isClosed } from "../domain/contract-amounts";
+import { groupByCause } from "../domain/explanations/consequences";
+import { isClosed } from "../domain/contrat/contract-amounts";
 import type { Dossier } from "../domain/dossier";
-import { formatDate, formatListe, formatMontant, NBSP } from "../domain/format";
-import { formatTaux } from "../domain/taux";
-import { cite, typographie } from "../domain/typographie";
+import { formatDate, formatListe, formatMontant, NBSP } from "../domain/words/format";
+import { formatTaux } from "../domain/values/taux";
+import { cite, typographie } from "../domain/words/typographie";
 import type { Finding } from "../verification";
 import type { BilanFinancier, ExecutionAnnuelle, LigneFinanciere, LigneMatrice, Manque } from "./bilan";
 

@@ -1,11 +1,11 @@
 // The « matrice des indicateurs »: T0, target, achieved, rate and trend of each indicator, the national ones marked.
-import { isClosed } from "../domain/contract-amounts";
-import type { Action, Convention, Indicateur, Valeur } from "../domain/convention";
+import { isClosed } from "../domain/contrat/contract-amounts";
+import type { Action, Convention, Indicateur, Valeur } from "../domain/contrat/convention";
 import type { Dossier, LigneIndicateur, TableauIndicateurs, ValeurCell } from "../domain/dossier";
-import { contractTarget, nameIndicatorRows } from "../domain/indicator-lines";
-import { foldLabel } from "../domain/label";
-import { nationalRows } from "../domain/realise-lines";
-import { isBelow, isBelowShare } from "../domain/taux";
+import { contractTarget, nameIndicatorRows } from "../domain/lines/indicator-lines";
+import { foldLabel } from "../domain/words/label";
+import { nationalRows } from "../domain/lines/realise-lines";
+import { isBelow, isBelowShare } from "../domain/values/taux";
 import { NON_CLOSE, rateOf } from "./amounts";
 import type { LigneMatrice, MesureAnnuelle, ValeurBilan } from "./bilan";
 

@@ -1,7 +1,7 @@
 // The years that a report covers: those asked for, or those of the contract's mid-term report.
-import type { Convention } from "../domain/convention";
-import { foldText } from "../domain/label";
-import { typographie } from "../domain/typographie";
+import type { Convention } from "../domain/contrat/convention";
+import { foldText } from "../domain/words/label";
+import { typographie } from "../domain/words/typographie";
 
 /** First and last year of the contract, inclusive. */
 export interface Periode {

@@ -1,8 +1,8 @@
 // What the execution table says of each action and year, or the word that says why it cannot be told.
-import { contractAmount, isClosed } from "../domain/contract-amounts";
-import type { Action } from "../domain/convention";
+import { contractAmount, isClosed } from "../domain/contrat/contract-amounts";
+import type { Action } from "../domain/contrat/convention";
 import type { Cell, Colonne, Dossier, LigneAction, MontantCell, TableauExecution } from "../domain/dossier";
-import { addMontants, montantFromCentimes } from "../domain/montant";
+import { addMontants, montantFromCentimes } from "../domain/values/montant";
 import { NON_CLOSE, NON_CALCULABLE } from "./amounts";
 import type { MontantBilan } from "./bilan";
 

@@ -1,10 +1,10 @@
 // What the figures of an axe, and of the whole period, say in a few French sentences.
-import { accord } from "../domain/accord";
-import type { Convention } from "../domain/convention";
-import { formatListe, formatMontant, formatPart } from "../domain/format";
-import { montantFromCentimes, type Montant } from "../domain/montant";
-import { formatTaux } from "../domain/taux";
-import { typographie } from "../domain/typographie";
+import { accord } from "../domain/words/accord";
+import type { Convention } from "../domain/contrat/convention";
+import { formatListe, formatMontant, formatPart } from "../domain/words/format";
+import { montantFromCentimes, type Montant } from "../domain/values/montant";
+import { formatTaux } from "../domain/values/taux";
+import { typographie } from "../domain/words/typographie";
 import type { BilanFinancier, Execution, GroupeFinancier, LigneFinanciere, LigneMatrice, SyntheseAxe } from "./bilan";
 
 type Compte = SyntheseAxe["indicateurs"];

@@ -1,7 +1,7 @@
 // What was understood of a workbook: the tables, and in them every value with the cell it stands in.
 import type { CellRef, RangeRef } from "./cell-ref";
-import type { Action, Avenant, Axe, Convention, Indicateur } from "./convention";
-import type { Montant } from "./montant";
+import type { Action, Avenant, Axe, Convention, Indicateur } from "./contrat/convention";
+import type { Montant } from "./values/montant";
 
 /** What an amount cell says. */
 export type MontantLu =

@@ -1,8 +1,8 @@
 // The verified figures of a workbook, each by what it stands for and never by its place.
-import { indexEntries } from "../domain/amount-entries";
-import { nameActionRows, namePart, type Ligne } from "../domain/budget-lines";
+import { indexEntries } from "../domain/lines/amount-entries";
+import { nameActionRows, namePart, type Ligne } from "../domain/lines/budget-lines";
 import { formatCellRef } from "../domain/cell-ref";
-import type { Convention } from "../domain/convention";
+import type { Convention } from "../domain/contrat/convention";
 import type {
   Cell,
   CoordonneesLues,
@@ -15,10 +15,10 @@ import type {
   TableauIndicateurs,
   ValeurCell,
 } from "../domain/dossier";
-import { nameExecuted } from "../domain/execution-lines";
-import { formatDate, formatMontant } from "../domain/format";
-import { nameIndicatorRows } from "../domain/indicator-lines";
-import { cite, slug } from "../domain/typographie";
+import { nameExecuted } from "../domain/lines/execution-lines";
+import { formatDate, formatMontant } from "../domain/words/format";
+import { nameIndicatorRows } from "../domain/lines/indicator-lines";
+import { cite, slug } from "../domain/words/typographie";
 
 export interface Chiffre {
   /** Stable through moves, renames and layouts: "budget/action-1/2025/etat". */

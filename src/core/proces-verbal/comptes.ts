@@ -1,5 +1,5 @@
 // How many rules of each article hold, do not, or cannot be checked.
-import { groupByCause } from "../domain/consequences";
+import { groupByCause } from "../domain/explanations/consequences";
 import type { BeyondCalculation, Verification } from "../verification";
 
 /** The first four add up to the number of rules. */

@@ -1,6 +1,6 @@
 // Holds a procès-verbal against the workbook as it now is: the same figures and the same statements, or what differs.
-import { accord } from "../domain/accord";
-import { typographie } from "../domain/typographie";
+import { accord } from "../domain/words/accord";
+import { typographie } from "../domain/words/typographie";
 import type { Chiffre } from "./chiffres";
 import { COLONNES_DE_COMPTE } from "./comptes";
 import { empreinteDesChiffres } from "./empreinte";

@@ -1,6 +1,6 @@
 // French sentences on a checked procès-verbal, the same in the pane and on the command line.
-import { accord } from "../domain/accord";
-import { typographie } from "../domain/typographie";
+import { accord } from "../domain/words/accord";
+import { typographie } from "../domain/words/typographie";
 import type { Changement, Controle } from "./controler";
 
 function outcome({ identique, alterations, changements, differences }: Controle): string {

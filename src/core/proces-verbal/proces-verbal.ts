@@ -1,5 +1,5 @@
 // What a procès-verbal states: of which contract, at which date, by which rules, what was found, and of which figures.
-import type { Avenant, Convention } from "../domain/convention";
+import type { Avenant, Convention } from "../domain/contrat/convention";
 import type { Dossier } from "../domain/dossier";
 import type { BeyondCalculation, Verification } from "../verification";
 import { chiffresVerifies, type Chiffre } from "./chiffres";

@@ -1,5 +1,5 @@
 // The words of the sheet « Procès-verbal » by which it is read back: what writes it and what checks it share them.
-import { formatListe } from "../domain/format";
+import { formatListe } from "../domain/words/format";
 
 /** In the first column; the text stands beside. */
 export const RUBRIQUES = {

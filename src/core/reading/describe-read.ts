@@ -1,12 +1,12 @@
 // Says what was understood of a workbook, to be shown to the agent: one entry per range that a table was read from.
 import { formatLocalCell, formatLocalRange } from "../domain/cell-ref";
 import type { Dossier, PlageLue, TableauBudgetaire, TableauExecution, TableauIndicateurs } from "../domain/dossier";
-import { formatListeCourte } from "../domain/format";
-import { cite, typographie } from "../domain/typographie";
+import { formatListeCourte } from "../domain/words/format";
+import { cite, typographie } from "../domain/words/typographie";
 import type { ReadTable } from "../verification";
-import { describeParts } from "./describe-parts";
-import { describePart } from "./merge-budget-tables";
-import { describeIndicatorPart } from "./merge-indicator-tables";
+import { describeParts } from "./parts/describe-parts";
+import { describePart } from "./amounts/merge-budget-tables";
+import { describeIndicatorPart } from "./indicators/merge-indicator-tables";
 import { addSheetNotes } from "./sheet-notes";
 
 function describePlage(kind: ReadTable["kind"], plage: PlageLue): ReadTable {

@@ -2,17 +2,17 @@
 import { formatLocalRange } from "../domain/cell-ref";
 import type { TableauExecution, TableauIndicateurs } from "../domain/dossier";
 import { namesTheContract, type Part, type SheetParts } from "./gather-tables";
-import type { AmountColumn } from "./heading-bands";
-import { announcesExecution, type HeadingReader } from "./headings";
-import { withJustifications } from "./justification-columns";
-import type { LabelReader } from "./label-reader";
-import { locateBudgetTables, type BudgetHeader } from "./locate-budget-table";
-import { locateIndicatorTables, type IndicatorHeader } from "./locate-indicator-table";
-import { readBudgetTable } from "./read-budget-table";
-import { readFlatTable } from "./read-flat-table";
-import { readIndicatorTable } from "./read-indicator-table";
+import type { AmountColumn } from "./headings/heading-bands";
+import { announcesExecution, type HeadingReader } from "./headings/headings";
+import { withJustifications } from "./headings/justification-columns";
+import type { LabelReader } from "./labels/label-reader";
+import { locateBudgetTables, type BudgetHeader } from "./amounts/locate-budget-table";
+import { locateIndicatorTables, type IndicatorHeader } from "./indicators/locate-indicator-table";
+import { readBudgetTable } from "./amounts/read-budget-table";
+import { readFlatTable } from "./amounts/read-flat-table";
+import { readIndicatorTable } from "./indicators/read-indicator-table";
 import type { SheetGrid } from "./sheet-grid";
-import { findZone, rowText, type TableHeader, type TableZone } from "./table-header";
+import { findZone, rowText, type TableHeader, type TableZone } from "./headings/table-header";
 
 /** `budget` and `execution` are tables of amounts alike; what the State has paid stands in the second only. */
 export interface FoundTables {

@@ -1,6 +1,6 @@
 // Of the tables of one kind makes one: those of other years join, those of the same years the agent chooses between.
 import { formatLocalRange, type CellRef, type RangeRef } from "../domain/cell-ref";
-import type { Action } from "../domain/convention";
+import type { Action } from "../domain/contrat/convention";
 
 interface AnyTable {
   readonly range: RangeRef;

@@ -1,7 +1,7 @@
 // Understands a workbook: finds its tables, keeps the one of each kind, and says why where there is none.
-import { conventionEnVigueur } from "../domain/avenant";
+import { conventionEnVigueur } from "../domain/contrat/avenant";
 import { formatLocalRange } from "../domain/cell-ref";
-import type { Convention } from "../domain/convention";
+import type { Convention } from "../domain/contrat/convention";
 import type {
   ChoixTableau,
   Dossier,
@@ -11,16 +11,16 @@ import type {
   TableauIndicateurs,
 } from "../domain/dossier";
 import type { ChoiceKind, RawChoice, RawSheet, RawWorkbook } from "../workbook-port";
-import { chooseContrat } from "./choose-contrat";
+import { chooseContrat } from "./contrat/choose-contrat";
 import { findTables } from "./find-tables";
 import { gatherTables, namesTheContract, type SheetParts } from "./gather-tables";
-import { createHeadingReader } from "./headings";
-import { createLabelReader } from "./label-reader";
-import { mergeBudgetTables } from "./merge-budget-tables";
-import { mergeIndicatorTables } from "./merge-indicator-tables";
-import { readParts } from "./read-parts";
+import { createHeadingReader } from "./headings/headings";
+import { createLabelReader } from "./labels/label-reader";
+import { mergeBudgetTables } from "./amounts/merge-budget-tables";
+import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
+import { readParts } from "./parts/read-parts";
 import { createSheetGrid } from "./sheet-grid";
-import { joinSplitLabels } from "./split-labels";
+import { joinSplitLabels } from "./labels/split-labels";
 
 interface Choice<Table> {
   readonly table: Table | null;

@@ -1,8 +1,8 @@
 // A sheet seen as rows and columns, whatever the blocks it was read in; and its cells as the dossier keeps them.
 import type { CellRef, RangeRef } from "../domain/cell-ref";
 import type { Cell, MontantCell, ValeurCell } from "../domain/dossier";
-import { formatDate, formatNombre } from "../domain/format";
-import { isDateFormat } from "../domain/parse-nombre";
+import { formatDate, formatNombre } from "../domain/words/format";
+import { isDateFormat } from "../domain/values/parse-nombre";
 import type { CellValue, RawBlock, RawSheet } from "../workbook-port";
 
 const isBlank = (value: CellValue): boolean => value === null || (typeof value === "string" && value.trim() === "");

@@ -1,8 +1,8 @@
 // What is said of the sheets themselves: rows and columns that were read although hidden, labels put together.
 import { columnIndex, columnName, formatLocalCell } from "../domain/cell-ref";
 import type { FeuilleLue } from "../domain/dossier";
-import { formatListe } from "../domain/format";
-import { typographie } from "../domain/typographie";
+import { formatListe } from "../domain/words/format";
+import { typographie } from "../domain/words/typographie";
 import type { ReadTable } from "../verification";
 
 interface Area {

@@ -1,7 +1,7 @@
 // Each action of the budget table stands under the axe that the contract gives it.
-import { nameActionRows } from "../domain/budget-lines";
-import { cite } from "../domain/typographie";
-import { labelCells } from "../domain/table-places";
+import { nameActionRows } from "../domain/lines/budget-lines";
+import { cite } from "../domain/words/typographie";
+import { labelCells } from "../domain/lines/table-places";
 import { defineRule } from "./rule";
 
 export default defineRule({

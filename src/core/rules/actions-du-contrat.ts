@@ -1,9 +1,9 @@
 // Each action of the contract in force stands exactly once in the budget table, and no other.
-import { nameAction, nameActionRows, yearsToCheck } from "../domain/budget-lines";
-import { contractAmount } from "../domain/contract-amounts";
+import { nameAction, nameActionRows, yearsToCheck } from "../domain/lines/budget-lines";
+import { contractAmount } from "../domain/contrat/contract-amounts";
 import type { LigneAction } from "../domain/dossier";
-import { axeHeading, labelCells, standsIn, tableHeading } from "../domain/table-places";
-import { cite } from "../domain/typographie";
+import { axeHeading, labelCells, standsIn, tableHeading } from "../domain/lines/table-places";
+import { cite } from "../domain/words/typographie";
 import { defineRule } from "./rule";
 
 /** What a row takes the place of: its action, each year where the rows show one; rows of other years do not repeat it. */

@@ -1,9 +1,9 @@
 // Each year of the contract has its columns once, and no other year has any.
-import { COLONNES, namePart, PARTY } from "../domain/budget-lines";
+import { COLONNES, namePart, PARTY } from "../domain/lines/budget-lines";
 import type { CellRef } from "../domain/cell-ref";
 import type { Colonne } from "../domain/dossier";
-import { formatDate } from "../domain/format";
-import { yearsHeading } from "../domain/table-places";
+import { formatDate } from "../domain/words/format";
+import { yearsHeading } from "../domain/lines/table-places";
 import { defineRule } from "./rule";
 
 interface YearHeading {

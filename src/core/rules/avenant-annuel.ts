@@ -1,6 +1,6 @@
 // A year that has begun has the avenant that fixes its amounts.
-import { isFirm } from "../domain/contract-amounts";
-import { formatDate } from "../domain/format";
+import { isFirm } from "../domain/contrat/contract-amounts";
+import { formatDate } from "../domain/words/format";
 import { defineRule } from "./rule";
 
 export default defineRule({

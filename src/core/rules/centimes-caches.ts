@@ -1,8 +1,8 @@
 // No amount has more than two decimals, which the format of the cell would hide and a sum would add.
-import { amountTables, situate } from "../domain/amount-tables";
-import { toEuros } from "../domain/montant";
-import { unitAt } from "../domain/table-places";
-import { sumsOf } from "../domain/table-sums";
+import { amountTables, situate } from "../domain/lines/amount-tables";
+import { toEuros } from "../domain/values/montant";
+import { unitAt } from "../domain/lines/table-places";
+import { sumsOf } from "../domain/lines/table-sums";
 import { defineRule } from "./rule";
 
 /** Decimals of a figure in the unit of its table, to the centime. */

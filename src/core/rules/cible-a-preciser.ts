@@ -1,8 +1,8 @@
 // Targets that the contract left to be set during its first year are set.
-import { accord } from "../domain/accord";
-import { isClosed } from "../domain/contract-amounts";
-import { formatListe } from "../domain/format";
-import { contractTarget, nameIndicatorRows } from "../domain/indicator-lines";
+import { accord } from "../domain/words/accord";
+import { isClosed } from "../domain/contrat/contract-amounts";
+import { formatListe } from "../domain/words/format";
+import { contractTarget, nameIndicatorRows } from "../domain/lines/indicator-lines";
 import { defineRule } from "./rule";
 
 export default defineRule({

@@ -1,11 +1,11 @@
 // The achieved values of each closed year reach their targets; the alert threshold is a setting.
-import { closedYears } from "../domain/annees-closes";
+import { closedYears } from "../domain/contrat/annees-closes";
 import type { LigneIndicateur } from "../domain/dossier";
-import { sourceDuChiffre } from "../domain/fixation";
-import { formatListeCourte, formatPart } from "../domain/format";
-import { contractTarget, type IndicateurNomme } from "../domain/indicator-lines";
-import { achievedYears, dueRows, givenAchieved, hasAchieved } from "../domain/realise-lines";
-import { formatTaux, isBelow, isBelowShare } from "../domain/taux";
+import { sourceDuChiffre } from "../domain/contrat/fixation";
+import { formatListeCourte, formatPart } from "../domain/words/format";
+import { contractTarget, type IndicateurNomme } from "../domain/lines/indicator-lines";
+import { achievedYears, dueRows, givenAchieved, hasAchieved } from "../domain/lines/realise-lines";
+import { formatTaux, isBelow, isBelowShare } from "../domain/values/taux";
 import { defineRule } from "./rule";
 
 const SHOWN = 3;

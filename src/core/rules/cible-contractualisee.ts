@@ -1,7 +1,7 @@
 // Each target is the one of the contract in force.
 import type { ValeurLue } from "../domain/dossier";
-import { sourceDuChiffre } from "../domain/fixation";
-import { contractTarget, nameIndicatorRows } from "../domain/indicator-lines";
+import { sourceDuChiffre } from "../domain/contrat/fixation";
+import { contractTarget, nameIndicatorRows } from "../domain/lines/indicator-lines";
 import { defineRule } from "./rule";
 
 // Beyond six decimals a difference is binary noise, not a target.

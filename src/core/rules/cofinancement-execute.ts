@@ -1,8 +1,8 @@
 // The local party has executed at least its minimum share of each action, each year that has begun.
-import { locate } from "../domain/budget-lines";
-import { leastLocalPart } from "../domain/contract-amounts";
-import { describeExecuted, readExecutions } from "../domain/execution-lines";
-import { formatPart } from "../domain/format";
+import { locate } from "../domain/lines/budget-lines";
+import { leastLocalPart } from "../domain/contrat/contract-amounts";
+import { describeExecuted, readExecutions } from "../domain/lines/execution-lines";
+import { formatPart } from "../domain/words/format";
 import { defineRule } from "./rule";
 
 export default defineRule({

@@ -1,9 +1,9 @@
 // The local party brings at least its minimum share of each action, each year.
-import { describe, hasColumns, locate, nameActionRows, yearsToCheck } from "../domain/budget-lines";
-import { contractAmount, isAsContracted, isOwed, leastLocalPart } from "../domain/contract-amounts";
-import { montantFromCentimes } from "../domain/montant";
-import { formatPart } from "../domain/format";
-import { unitAt } from "../domain/table-places";
+import { describe, hasColumns, locate, nameActionRows, yearsToCheck } from "../domain/lines/budget-lines";
+import { contractAmount, isAsContracted, isOwed, leastLocalPart } from "../domain/contrat/contract-amounts";
+import { montantFromCentimes } from "../domain/values/montant";
+import { formatPart } from "../domain/words/format";
+import { unitAt } from "../domain/lines/table-places";
 import { defineRule } from "./rule";
 
 const NOTHING = montantFromCentimes(0);

@@ -1,5 +1,5 @@
 // The parameters in the contract sheet can be read and agree with each other; each mistake is told at its cell.
-import { slug } from "../domain/typographie";
+import { slug } from "../domain/words/typographie";
 import { defineRule } from "./rule";
 
 export default defineRule({

@@ -1,9 +1,9 @@
 // What the State contributes to an action does not exceed what the action cost.
-import { locate } from "../domain/budget-lines";
-import { isClosed } from "../domain/contract-amounts";
-import { describeExecuted, executionYears, readExecutions, situatePaid } from "../domain/execution-lines";
-import { formatMontant } from "../domain/format";
-import { subtractMontants } from "../domain/montant";
+import { locate } from "../domain/lines/budget-lines";
+import { isClosed } from "../domain/contrat/contract-amounts";
+import { describeExecuted, executionYears, readExecutions, situatePaid } from "../domain/lines/execution-lines";
+import { formatMontant } from "../domain/words/format";
+import { subtractMontants } from "../domain/values/montant";
 import { defineRule } from "./rule";
 
 export default defineRule({

@@ -1,8 +1,15 @@
 // The IBAN and the RIB are well formed and name the same account.
-import { formatIban, formatRib, ibanDeRib, isIbanValide, isRibValide, ribDeIban } from "../domain/compte-bancaire";
+import {
+  formatIban,
+  formatRib,
+  ibanDeRib,
+  isIbanValide,
+  isRibValide,
+  ribDeIban,
+} from "../domain/contrat/compte-bancaire";
 import type { CellRef } from "../domain/cell-ref";
 import type { ValeurBancaire } from "../domain/dossier";
-import { cite } from "../domain/typographie";
+import { cite } from "../domain/words/typographie";
 import { defineRule, type FixCell } from "./rule";
 
 type Cells = readonly [CellRef, ...CellRef[]];

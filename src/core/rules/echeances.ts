@@ -1,10 +1,10 @@
 // The contract's deadlines are met; the near ones are announced.
-import { accord } from "../domain/accord";
+import { accord } from "../domain/words/accord";
 import type { CellRef } from "../domain/cell-ref";
 import type { LigneEcheance } from "../domain/dossier";
-import { PREAVIS, situateEcheances, type EtatEcheance } from "../domain/echeances";
-import { formatDate, formatListeCourte } from "../domain/format";
-import { cite } from "../domain/typographie";
+import { PREAVIS, situateEcheances, type EtatEcheance } from "../domain/contrat/echeances";
+import { formatDate, formatListeCourte } from "../domain/words/format";
+import { cite } from "../domain/words/typographie";
 import { defineRule } from "./rule";
 
 const SHOWN = 10;

@@ -1,8 +1,8 @@
 // The State's parts of a year add up to the State's amount for that year.
-import { describe, hasColumns, LIGNE_TOTAL, locate, nameActionRows, yearsToCheck } from "../domain/budget-lines";
-import { explainSplit } from "../domain/explain-split";
-import { sourceDuChiffre } from "../domain/fixation";
-import { sumRows, unreadableReason } from "../domain/sums";
+import { describe, hasColumns, LIGNE_TOTAL, locate, nameActionRows, yearsToCheck } from "../domain/lines/budget-lines";
+import { explainSplit } from "../domain/explanations/explain-split";
+import { sourceDuChiffre } from "../domain/contrat/fixation";
+import { sumRows, unreadableReason } from "../domain/lines/sums";
 import { defineRule } from "./rule";
 
 export default defineRule({

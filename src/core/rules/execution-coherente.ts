@@ -1,9 +1,9 @@
 // The executed Total of each action and year is the sum of its two executed parts.
-import { locate } from "../domain/budget-lines";
-import { correctSum } from "../domain/correct-sum";
-import { describeExecuted, nameExecuted, readExecutions } from "../domain/execution-lines";
-import { formatMontant } from "../domain/format";
-import { addMontants } from "../domain/montant";
+import { locate } from "../domain/lines/budget-lines";
+import { correctSum } from "../domain/explanations/correct-sum";
+import { describeExecuted, nameExecuted, readExecutions } from "../domain/lines/execution-lines";
+import { formatMontant } from "../domain/words/format";
+import { addMontants } from "../domain/values/montant";
 import { defineRule } from "./rule";
 
 export default defineRule({

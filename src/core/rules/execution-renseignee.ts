@@ -1,11 +1,11 @@
 // The executed amounts of each closed year are given.
-import { nameAction, nameActionRows } from "../domain/budget-lines";
+import { nameAction, nameActionRows } from "../domain/lines/budget-lines";
 import type { CellRef } from "../domain/cell-ref";
-import { closedYears } from "../domain/annees-closes";
-import { contractAmount } from "../domain/contract-amounts";
+import { closedYears } from "../domain/contrat/annees-closes";
+import { contractAmount } from "../domain/contrat/contract-amounts";
 import type { AnneeColonnes, Colonne } from "../domain/dossier";
-import { executionYears, hasExecutedColumns } from "../domain/execution-lines";
-import { formatListeCourte } from "../domain/format";
+import { executionYears, hasExecutedColumns } from "../domain/lines/execution-lines";
+import { formatListeCourte } from "../domain/words/format";
 import { defineRule } from "./rule";
 
 const PARTS = ["etat", "collectivite"] as const;

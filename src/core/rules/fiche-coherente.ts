@@ -1,10 +1,10 @@
 // Axe, indicators and linked actions of each fiche are the contract's.
-import type { Action } from "../domain/convention";
+import type { Action } from "../domain/contrat/convention";
 import type { ChampLu } from "../domain/dossier";
-import { createFicheComparer, type EcartIndicateurs } from "../domain/fiche-coherence";
-import { nameFiches, type FicheNommee } from "../domain/fiche-lines";
-import { formatListe } from "../domain/format";
-import { cite } from "../domain/typographie";
+import { createFicheComparer, type EcartIndicateurs } from "../domain/lines/fiche-coherence";
+import { nameFiches, type FicheNommee } from "../domain/lines/fiche-lines";
+import { formatListe } from "../domain/words/format";
+import { cite } from "../domain/words/typographie";
 import { defineRule, type FixCell } from "./rule";
 
 /** Only the number is replaced, where the cell holds nothing but the axe. */

@@ -1,9 +1,9 @@
 // Each action has a fiche, and each fiche its fields.
-import { nameAction } from "../domain/budget-lines";
+import { nameAction } from "../domain/lines/budget-lines";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
-import { CHAMPS_ATTENDUS, champCell, nameFiches } from "../domain/fiche-lines";
-import { formatListe } from "../domain/format";
-import { cite } from "../domain/typographie";
+import { CHAMPS_ATTENDUS, champCell, nameFiches } from "../domain/lines/fiche-lines";
+import { formatListe } from "../domain/words/format";
+import { cite } from "../domain/words/typographie";
 import { defineRule } from "./rule";
 
 export default defineRule({

@@ -1,13 +1,13 @@
 // The calendar of each fiche lies within the contract's period.
-import { accord } from "../domain/accord";
-import { lireCalendrier, type Intervalle } from "../domain/calendrier";
+import { accord } from "../domain/words/accord";
+import { lireCalendrier, type Intervalle } from "../domain/values/calendrier";
 import type { CellRef } from "../domain/cell-ref";
 import type { ChampLu } from "../domain/dossier";
-import { nameFiches } from "../domain/fiche-lines";
-import { formatDate, formatListe } from "../domain/format";
-import { joursEntre } from "../domain/jours";
-import { foldText } from "../domain/label";
-import { cite } from "../domain/typographie";
+import { nameFiches } from "../domain/lines/fiche-lines";
+import { formatDate, formatListe } from "../domain/words/format";
+import { joursEntre } from "../domain/values/jours";
+import { foldText } from "../domain/words/label";
+import { cite } from "../domain/words/typographie";
 import { defineRule } from "./rule";
 
 /** The cells that hold the dates in question; the first one where they cannot be told apart. */

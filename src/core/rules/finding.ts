@@ -1,9 +1,9 @@
 // From what a rule reports to the finding that leaves the core: identity, figures, sentence, cells and fix.
 import { formatCellRef } from "../domain/cell-ref";
-import { formatMontant, formatNombre, NBSP } from "../domain/format";
-import { subtractMontants, toEuros, type Montant } from "../domain/montant";
+import { formatMontant, formatNombre, NBSP } from "../domain/words/format";
+import { subtractMontants, toEuros, type Montant } from "../domain/values/montant";
 import { remember } from "../domain/remember";
-import { typographie } from "../domain/typographie";
+import { typographie } from "../domain/words/typographie";
 import type { Finding, Fix, Subject } from "../verification";
 import type { Figures, FixCell, MessageMeta, Report, RuleMeta } from "./rule";
 

@@ -1,8 +1,8 @@
 // The formula of a total or of a subtotal counts each of its actions exactly once, even when its value happens to be right.
-import { amountTables, situate } from "../domain/amount-tables";
-import { analyseFormule, isCoverageDefect } from "../domain/analyse-formule";
-import { describeDefauts } from "../domain/describe-defauts";
-import { sumsOf } from "../domain/table-sums";
+import { amountTables, situate } from "../domain/lines/amount-tables";
+import { analyseFormule, isCoverageDefect } from "../domain/formulas/analyse-formule";
+import { describeDefauts } from "../domain/formulas/describe-defauts";
+import { sumsOf } from "../domain/lines/table-sums";
 import { defineRule } from "./rule";
 
 export default defineRule({

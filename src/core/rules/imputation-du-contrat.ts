@@ -1,13 +1,13 @@
 // The activity code and the amount of each axe are the contract's, and a year's amounts are its State credits.
-import { nameAxe } from "../domain/budget-lines";
+import { nameAxe } from "../domain/lines/budget-lines";
 import type { CellRef } from "../domain/cell-ref";
-import type { Axe } from "../domain/convention";
+import type { Axe } from "../domain/contrat/convention";
 import type { LigneImputationLue, MontantCell } from "../domain/dossier";
-import { sourceDuChiffre } from "../domain/fixation";
-import { formatListe } from "../domain/format";
-import { amountOf, codesOf, compactCode, explainIgnored, formatCode } from "../domain/imputation-lines";
-import { addMontants, subtractMontants, type Montant } from "../domain/montant";
-import { cite, slug } from "../domain/typographie";
+import { sourceDuChiffre } from "../domain/contrat/fixation";
+import { formatListe } from "../domain/words/format";
+import { amountOf, codesOf, compactCode, explainIgnored, formatCode } from "../domain/lines/imputation-lines";
+import { addMontants, subtractMontants, type Montant } from "../domain/values/montant";
+import { cite, slug } from "../domain/words/typographie";
 import { defineRule } from "./rule";
 
 const NOT_GIVEN = "non renseigné";

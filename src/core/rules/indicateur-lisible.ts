@@ -1,7 +1,7 @@
 // Each value of the indicator table is a number of at least 0, or a word for a missing value.
-import { nameIndicatorRows } from "../domain/indicator-lines";
+import { nameIndicatorRows } from "../domain/lines/indicator-lines";
 import type { LigneIndicateur, ValeurCell } from "../domain/dossier";
-import { cite } from "../domain/typographie";
+import { cite } from "../domain/words/typographie";
 import { defineRule } from "./rule";
 
 interface Value {

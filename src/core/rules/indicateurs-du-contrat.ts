@@ -1,10 +1,10 @@
 // Each indicator of the contract in force stands once under its action.
 import { formatCellRef } from "../domain/cell-ref";
-import type { Indicateur } from "../domain/convention";
-import { nameIndicateur, nameIndicatorRows, type IndicateurNomme } from "../domain/indicator-lines";
-import { nationalRows } from "../domain/realise-lines";
-import { labelCells, labelOf, standsIn, tableHeading } from "../domain/table-places";
-import { cite } from "../domain/typographie";
+import type { Indicateur } from "../domain/contrat/convention";
+import { nameIndicateur, nameIndicatorRows, type IndicateurNomme } from "../domain/lines/indicator-lines";
+import { nationalRows } from "../domain/lines/realise-lines";
+import { labelCells, labelOf, standsIn, tableHeading } from "../domain/lines/table-places";
+import { cite } from "../domain/words/typographie";
 import { defineRule } from "./rule";
 
 export default defineRule({

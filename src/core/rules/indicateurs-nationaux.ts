@@ -1,8 +1,8 @@
 // The national indicators that the contract's definition lists are filled for each closed year.
-import { closedYears } from "../domain/annees-closes";
-import { formatListe } from "../domain/format";
-import { givenAchieved, hasAchieved, nationalRows } from "../domain/realise-lines";
-import { cite, slug } from "../domain/typographie";
+import { closedYears } from "../domain/contrat/annees-closes";
+import { formatListe } from "../domain/words/format";
+import { givenAchieved, hasAchieved, nationalRows } from "../domain/lines/realise-lines";
+import { cite, slug } from "../domain/words/typographie";
 import { defineRule } from "./rule";
 
 export default defineRule({

@@ -1,10 +1,16 @@
 // The labels of axes, actions and indicators are the contract's.
-import { nameAction, nameActionRows, nameAxeRows } from "../domain/budget-lines";
-import { isContractLabel, labelCells, nearestLabel, rewriteLabel, splitSumWords } from "../domain/contract-label";
+import { nameAction, nameActionRows, nameAxeRows } from "../domain/lines/budget-lines";
+import {
+  isContractLabel,
+  labelCells,
+  nearestLabel,
+  rewriteLabel,
+  splitSumWords,
+} from "../domain/contrat/contract-label";
 import type { Cell, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
-import type { Convention } from "../domain/convention";
-import { nameIndicatorRows } from "../domain/indicator-lines";
-import { cite } from "../domain/typographie";
+import type { Convention } from "../domain/contrat/convention";
+import { nameIndicatorRows } from "../domain/lines/indicator-lines";
+import { cite } from "../domain/words/typographie";
 import { defineRule } from "./rule";
 
 /** Part of the identity: one action may be mistyped in one table and not in another. */

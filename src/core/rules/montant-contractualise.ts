@@ -1,9 +1,9 @@
 // Each part of each action and year is the amount of the contract in force.
-import { describe, hasColumns, locate, nameActionRows, yearsToCheck } from "../domain/budget-lines";
-import { contractAmount, isFirm } from "../domain/contract-amounts";
-import { explainMontant } from "../domain/explain-montant";
-import { unitAt } from "../domain/table-places";
-import { avenantQuiFixe, sourceDuChiffre } from "../domain/fixation";
+import { describe, hasColumns, locate, nameActionRows, yearsToCheck } from "../domain/lines/budget-lines";
+import { contractAmount, isFirm } from "../domain/contrat/contract-amounts";
+import { explainMontant } from "../domain/explanations/explain-montant";
+import { unitAt } from "../domain/lines/table-places";
+import { avenantQuiFixe, sourceDuChiffre } from "../domain/contrat/fixation";
 import { defineRule } from "./rule";
 
 export default defineRule({

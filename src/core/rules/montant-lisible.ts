@@ -1,8 +1,8 @@
 // Every amount cell of the tables is a number; a text that plainly is an amount can be converted.
-import { amountCells, imputedCells } from "../domain/amount-cells";
-import { explainError } from "../domain/error-sources";
-import { cite } from "../domain/typographie";
-import { UNCOMPUTED } from "../domain/uncomputed";
+import { amountCells, imputedCells } from "../domain/lines/amount-cells";
+import { explainError } from "../domain/explanations/error-sources";
+import { cite } from "../domain/words/typographie";
+import { UNCOMPUTED } from "../domain/values/uncomputed";
 import { defineRule } from "./rule";
 
 export default defineRule({

@@ -1,6 +1,6 @@
 // No amount of the tables is negative.
-import { amountCells } from "../domain/amount-cells";
-import { montantFromCentimes } from "../domain/montant";
+import { amountCells } from "../domain/lines/amount-cells";
+import { montantFromCentimes } from "../domain/values/montant";
 import { defineRule } from "./rule";
 
 export default defineRule({

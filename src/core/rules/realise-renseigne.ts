@@ -1,7 +1,7 @@
 // The achieved values of each closed year are given.
-import { closedYears } from "../domain/annees-closes";
-import { formatListeCourte } from "../domain/format";
-import { achievedYears, dueRows, givenAchieved, hasAchieved } from "../domain/realise-lines";
+import { closedYears } from "../domain/contrat/annees-closes";
+import { formatListeCourte } from "../domain/words/format";
+import { achievedYears, dueRows, givenAchieved, hasAchieved } from "../domain/lines/realise-lines";
 import { defineRule } from "./rule";
 
 const SHOWN = 8;

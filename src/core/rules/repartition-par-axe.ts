@@ -1,11 +1,11 @@
 // The State's parts of each axe add up to the contract's split, for each year that has one.
-import { describe, hasColumns, locate, nameActionRows, nameAxe, yearsToCheck } from "../domain/budget-lines";
+import { describe, hasColumns, locate, nameActionRows, nameAxe, yearsToCheck } from "../domain/lines/budget-lines";
 import type { AnneeColonnes, TableauBudgetaire } from "../domain/dossier";
-import { explainSplit } from "../domain/explain-split";
-import { sourceDuChiffre } from "../domain/fixation";
-import { groupByAxe, sumRows, unreadableReason } from "../domain/sums";
-import { cite } from "../domain/typographie";
-import { axeHeading } from "../domain/table-places";
+import { explainSplit } from "../domain/explanations/explain-split";
+import { sourceDuChiffre } from "../domain/contrat/fixation";
+import { groupByAxe, sumRows, unreadableReason } from "../domain/lines/sums";
+import { cite } from "../domain/words/typographie";
+import { axeHeading } from "../domain/lines/table-places";
 import { defineRule } from "./rule";
 
 /** The axe's State subtotal, else its heading, else the State's column. */

@@ -1,7 +1,7 @@
 // The anatomy of a rule: what it declares, and the typed way in which it reports.
 import type { CellRef } from "../domain/cell-ref";
 import type { Dossier, TableKind } from "../domain/dossier";
-import type { Montant } from "../domain/montant";
+import type { Montant } from "../domain/values/montant";
 import type { Severity, Subject } from "../verification";
 
 export interface MessageMeta {

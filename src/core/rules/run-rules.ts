@@ -1,7 +1,7 @@
 // Runs the rules over a dossier; a rule that cannot run, or crashes, is not checkable and stops no other.
 import type { Dossier, TableAbsente, TableKind } from "../domain/dossier";
-import { formatListe } from "../domain/format";
-import { cite, typographie } from "../domain/typographie";
+import { formatListe } from "../domain/words/format";
+import { cite, typographie } from "../domain/words/typographie";
 import type { Finding, RuleResult, Severity, Subject } from "../verification";
 import { buildFinding } from "./finding";
 import type { AnyRule, Report, RuleMeta } from "./rule";

@@ -1,11 +1,11 @@
 // The execution of each action in a closed year reaches the alert threshold, which is a setting.
-import { closedYears } from "../domain/annees-closes";
-import { locate } from "../domain/budget-lines";
-import { contractAmount } from "../domain/contract-amounts";
-import { describeExecuted, readActionCosts } from "../domain/execution-lines";
-import { sourceDuChiffre } from "../domain/fixation";
-import { formatPart } from "../domain/format";
-import { formatTaux, isBelowShare } from "../domain/taux";
+import { closedYears } from "../domain/contrat/annees-closes";
+import { locate } from "../domain/lines/budget-lines";
+import { contractAmount } from "../domain/contrat/contract-amounts";
+import { describeExecuted, readActionCosts } from "../domain/lines/execution-lines";
+import { sourceDuChiffre } from "../domain/contrat/fixation";
+import { formatPart } from "../domain/words/format";
+import { formatTaux, isBelowShare } from "../domain/values/taux";
 import { defineRule } from "./rule";
 
 export default defineRule({

@@ -1,9 +1,9 @@
 // Each subtotal of an axe is the sum of the actions that stand under it.
-import { amountTables } from "../domain/amount-tables";
-import { describe, locate, nameActionRows, nameAxeRows, yearsOf } from "../domain/budget-lines";
-import { correctSum } from "../domain/correct-sum";
-import { formatListe } from "../domain/format";
-import { compareSums, groupByHeading, showsAmount, unreadableReason } from "../domain/sums";
+import { amountTables } from "../domain/lines/amount-tables";
+import { describe, locate, nameActionRows, nameAxeRows, yearsOf } from "../domain/lines/budget-lines";
+import { correctSum } from "../domain/explanations/correct-sum";
+import { formatListe } from "../domain/words/format";
+import { compareSums, groupByHeading, showsAmount, unreadableReason } from "../domain/lines/sums";
 import { defineRule } from "./rule";
 
 export default defineRule({

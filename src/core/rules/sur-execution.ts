@@ -1,8 +1,8 @@
 // What was executed beyond the contract's amount: legitimate, and said.
-import { locate } from "../domain/budget-lines";
-import { contractAmount } from "../domain/contract-amounts";
-import { describeExecuted, readActionCosts } from "../domain/execution-lines";
-import { sourceDuChiffre } from "../domain/fixation";
+import { locate } from "../domain/lines/budget-lines";
+import { contractAmount } from "../domain/contrat/contract-amounts";
+import { describeExecuted, readActionCosts } from "../domain/lines/execution-lines";
+import { sourceDuChiffre } from "../domain/contrat/fixation";
 import { defineRule } from "./rule";
 
 export default defineRule({

@@ -1,6 +1,6 @@
 // A budget table and an indicator table can be found in the workbook.
-import { formatListe } from "../domain/format";
-import { cite } from "../domain/typographie";
+import { formatListe } from "../domain/words/format";
+import { cite } from "../domain/words/typographie";
 import { defineRule } from "./rule";
 
 const TABLES = {

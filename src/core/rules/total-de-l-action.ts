@@ -1,10 +1,10 @@
 // The Total of each action and year is the sum of its two parts.
-import { describe, hasColumns, locate, nameActionRows, namePart, yearsToCheck } from "../domain/budget-lines";
-import { isAsContracted, isOwed } from "../domain/contract-amounts";
-import { correctSum } from "../domain/correct-sum";
+import { describe, hasColumns, locate, nameActionRows, namePart, yearsToCheck } from "../domain/lines/budget-lines";
+import { isAsContracted, isOwed } from "../domain/contrat/contract-amounts";
+import { correctSum } from "../domain/explanations/correct-sum";
 import type { MontantCell } from "../domain/dossier";
-import { formatMontant } from "../domain/format";
-import { addMontants, montantFromCentimes } from "../domain/montant";
+import { formatMontant } from "../domain/words/format";
+import { addMontants, montantFromCentimes } from "../domain/values/montant";
 import { defineRule } from "./rule";
 
 const NOTHING = montantFromCentimes(0);

@@ -1,7 +1,7 @@
 // The totals of the actions, of the axes and of the table are formulas, which follow the amounts.
-import { accord } from "../domain/accord";
-import { amountTables } from "../domain/amount-tables";
-import { sumsOf, type SommeAffichee } from "../domain/table-sums";
+import { accord } from "../domain/words/accord";
+import { amountTables } from "../domain/lines/amount-tables";
+import { sumsOf, type SommeAffichee } from "../domain/lines/table-sums";
 import { defineRule } from "./rule";
 
 function inSheetOrder({ entree: { cell: left } }: SommeAffichee, { entree: { cell: right } }: SommeAffichee): number {

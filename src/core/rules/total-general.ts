@@ -1,8 +1,8 @@
 // Each cell of the TOTAL row is the sum of the actions of the table, contracted or executed.
-import { amountTables } from "../domain/amount-tables";
-import { describe, LIGNE_TOTAL, locate, nameActionRows, yearsOf } from "../domain/budget-lines";
-import { correctSum } from "../domain/correct-sum";
-import { compareSums, showsAmount, unreadableReason } from "../domain/sums";
+import { amountTables } from "../domain/lines/amount-tables";
+import { describe, LIGNE_TOTAL, locate, nameActionRows, yearsOf } from "../domain/lines/budget-lines";
+import { correctSum } from "../domain/explanations/correct-sum";
+import { compareSums, showsAmount, unreadableReason } from "../domain/lines/sums";
 import { defineRule } from "./rule";
 
 export default defineRule({

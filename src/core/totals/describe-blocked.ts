@@ -1,11 +1,11 @@
 // Totals that cannot be computed, told once per cell at fault: which cell, why, what to do, and the totals that wait for it.
-import { addressFrom, type Entree } from "../domain/amount-entries";
-import type { TableMontants } from "../domain/amount-tables";
-import { situate } from "../domain/amount-tables";
+import { addressFrom, type Entree } from "../domain/lines/amount-entries";
+import type { TableMontants } from "../domain/lines/amount-tables";
+import { situate } from "../domain/lines/amount-tables";
 import { formatCellRef } from "../domain/cell-ref";
-import type { Convention } from "../domain/convention";
-import { formatListeCourte } from "../domain/format";
-import { cite, typographie } from "../domain/typographie";
+import type { Convention } from "../domain/contrat/convention";
+import { formatListeCourte } from "../domain/words/format";
+import { cite, typographie } from "../domain/words/typographie";
 import type { Obstacle } from "./table-totals";
 
 const NAMED = 4;

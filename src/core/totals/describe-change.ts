@@ -1,7 +1,7 @@
 // One change of a total in words and figures, as the pane and the command line show it.
-import { formatMontant, formatPart } from "../domain/format";
-import { toFrenchFormula } from "../domain/formula-french";
-import { montantFromCentimes } from "../domain/montant";
+import { formatMontant, formatPart } from "../domain/words/format";
+import { toFrenchFormula } from "../domain/formulas/formula-french";
+import { montantFromCentimes } from "../domain/values/montant";
 import type { Grandeur, TotalChange } from "./total-change";
 
 export interface DescribedChange {

@@ -1,12 +1,12 @@
 // « Actualiser les totaux » : every total of the budget and execution tables as a formula that adds each action once.
-import { accord } from "../domain/accord";
-import type { Entree } from "../domain/amount-entries";
-import { amountTables, situate, type TableMontants } from "../domain/amount-tables";
+import { accord } from "../domain/words/accord";
+import type { Entree } from "../domain/lines/amount-entries";
+import { amountTables, situate, type TableMontants } from "../domain/lines/amount-tables";
 import { formatCellRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
-import { formatListe, formatListeCourte } from "../domain/format";
-import { sheetsOf } from "../domain/table-places";
-import { cite, typographie } from "../domain/typographie";
+import { formatListe, formatListeCourte } from "../domain/words/format";
+import { sheetsOf } from "../domain/lines/table-places";
+import { cite, typographie } from "../domain/words/typographie";
 import type { RawWorkbook } from "../workbook-port";
 import { BlockedTotals } from "./describe-blocked";
 import { isUnfitFormat, RawCells } from "./raw-cells";

@@ -1,6 +1,6 @@
 // What the dossier leaves aside: number formats, what is hidden or covered by another cell, and cells beside the amounts.
 import type { CellRef } from "../domain/cell-ref";
-import { isDateFormat } from "../domain/parse-nombre";
+import { isDateFormat } from "../domain/values/parse-nombre";
 import type { CellValue, GridRange, RawBlock, RawSheet, RawWorkbook } from "../workbook-port";
 
 /** A formula would stay a text in such a cell, or show a date. */

@@ -1,11 +1,11 @@
 // The shares per axe of one table as changes, and what is to be said of those that cannot be told.
-import type { TableMontants } from "../domain/amount-tables";
-import { nameAxeRows, namePart } from "../domain/budget-lines";
+import type { TableMontants } from "../domain/lines/amount-tables";
+import { nameAxeRows, namePart } from "../domain/lines/budget-lines";
 import { formatCellRef } from "../domain/cell-ref";
-import type { Convention } from "../domain/convention";
+import type { Convention } from "../domain/contrat/convention";
 import type { TableauBudgetaire } from "../domain/dossier";
-import { formatListeCourte } from "../domain/format";
-import { typographie } from "../domain/typographie";
+import { formatListeCourte } from "../domain/words/format";
+import { typographie } from "../domain/words/typographie";
 import { isUnfitFormat, type RawCells } from "./raw-cells";
 import type { SharePlace } from "./share-places";
 import { Shares, type ShareChange } from "./share-totals";

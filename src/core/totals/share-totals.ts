@@ -1,8 +1,8 @@
 // The share of each axe as a formula: its subtotal, or its actions, over the total of the table.
 import { formatCellRef, formatLocalCell } from "../domain/cell-ref";
-import type { Entree } from "../domain/amount-entries";
+import type { Entree } from "../domain/lines/amount-entries";
 import type { Colonne, TableauBudgetaire } from "../domain/dossier";
-import { sumFormula } from "../domain/sum-formula";
+import { sumFormula } from "../domain/formulas/sum-formula";
 import type { RawCells } from "./raw-cells";
 import { findSharePlaces, type SharePlace } from "./share-places";
 import type { TableTotals } from "./table-totals";

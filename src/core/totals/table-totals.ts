@@ -1,12 +1,12 @@
 // The sums of one table of amounts: which are right already, which formula the others should hold, which cannot be computed.
-import type { Entree } from "../domain/amount-entries";
-import { COLONNES } from "../domain/budget-lines";
-import type { TableMontants } from "../domain/amount-tables";
-import { analyseFormule, isCoverageDefect } from "../domain/analyse-formule";
+import type { Entree } from "../domain/lines/amount-entries";
+import { COLONNES } from "../domain/lines/budget-lines";
+import type { TableMontants } from "../domain/lines/amount-tables";
+import { analyseFormule, isCoverageDefect } from "../domain/formulas/analyse-formule";
 import type { MontantCell } from "../domain/dossier";
-import { exactCentimes, weighedCentimes } from "../domain/formula-weights";
-import { showsColumn } from "../domain/sums";
-import { sumsOf, type SommeAffichee, type TableSums } from "../domain/table-sums";
+import { exactCentimes, weighedCentimes } from "../domain/formulas/formula-weights";
+import { showsColumn } from "../domain/lines/sums";
+import { sumsOf, type SommeAffichee, type TableSums } from "../domain/lines/table-sums";
 
 /** Why a sum cannot be computed; `entree` is the cell at fault, null where the sum as a whole is. */
 export interface Obstacle {

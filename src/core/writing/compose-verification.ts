@@ -2,10 +2,10 @@
 import type { Dossier } from "../domain/dossier";
 import type { BeyondCalculation, Verification } from "../verification";
 import type { RawWorkbook, WritePlan } from "../workbook-port";
-import { composeEcartsSheet } from "./ecarts-sheet";
-import { composeHighlights } from "./highlights";
-import { placeJustifications } from "./place-justifications";
-import { composeSyntheseSheet } from "./synthese-sheet";
+import { composeEcartsSheet } from "./ecarts/ecarts-sheet";
+import { composeHighlights } from "./highlights/highlights";
+import { placeJustifications } from "./ecarts/place-justifications";
+import { composeSyntheseSheet } from "./synthese/synthese-sheet";
 
 /** `beyond` is what the contract asks and no calculation can check, for the reader of the sheets. */
 export function composeVerification(

@@ -1,7 +1,7 @@
 // French sentences on a verification as a whole, the same in the result sheets and on the command line.
-import { accord } from "../domain/accord";
-import { NBSP, formatListe } from "../domain/format";
-import { cite } from "../domain/typographie";
+import { accord } from "../domain/words/accord";
+import { NBSP, formatListe } from "../domain/words/format";
+import { cite } from "../domain/words/typographie";
 import type { ReadTable, RuleResult, Verification } from "../verification";
 
 const IGNORED_SHOWN = 12;

@@ -1,7 +1,7 @@
 // The sheet « Procès-verbal »: one A4 page for both parties to sign, and below it, unprinted, the figures it is about.
-import { accord } from "../domain/accord";
-import { formatDate, formatListe } from "../domain/format";
-import { cite } from "../domain/typographie";
+import { accord } from "../domain/words/accord";
+import { formatDate, formatListe } from "../domain/words/format";
+import { cite } from "../domain/words/typographie";
 import { COLONNES_DE_COMPTE, type CompteArticle } from "../proces-verbal/comptes";
 import { formatEmpreinte } from "../proces-verbal/empreinte";
 import type { ProcesVerbal } from "../proces-verbal/proces-verbal";
@@ -9,8 +9,8 @@ import { COMPTES, LISTE, nommeArticle, RUBRIQUES, TOTAL_DES_COMPTES } from "../p
 import type { CellStyle, PlannedCell, SheetPlan } from "../workbook-port";
 import { ANNEXE_STYLES } from "./annexes/annexe-style";
 import { describeCounts, nameTable } from "./describe-verification";
-import { estimateLines, SheetBuilder, textCell } from "./sheet-builder";
-import { typographie } from "../domain/typographie";
+import { estimateLines, SheetBuilder, textCell } from "./sheets/sheet-builder";
+import { typographie } from "../domain/words/typographie";
 
 const WIDTHS = [34, 13, 11, 11, 11, 12, 12] as const;
 const LAST = WIDTHS.length - 1;

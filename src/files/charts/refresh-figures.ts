@@ -1,5 +1,5 @@
 // Brings the figures that a chart part keeps of its cells up to date, and leaves all the rest of its text as it is.
-import { tokenize, unquoteSheet } from "../../core/domain/formula-tokens";
+import { tokenize, unquoteSheet } from "../../core/domain/formulas/formula-tokens";
 import type { GridRange } from "../../core/workbook-port";
 import { parseRange } from "../sheet/ranges";
 import { decodeXml } from "../xml/escape";

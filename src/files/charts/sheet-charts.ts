@@ -1,6 +1,6 @@
 // The charts of one sheet: those of a plan are written whole, all others of the drawing keep their text.
 import type { ChartPlan } from "../../core/workbook-port";
-import { isOurChart } from "../../core/writing/marks";
+import { isOurChart } from "../../core/writing/sheets/marks";
 import { renameSheetInFormula } from "../formulas/rewrite";
 import type { OpcPackage } from "../package/opc-package";
 import { readRelationships, relationshipAttribute } from "../package/relationships";

@@ -7,7 +7,7 @@ import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import type { Book, FormulaCell } from "./formula-cells";
 import { shownFormula } from "./rewrite";
 import { resolveTable } from "./table-references";
-import { tokenize, unquoteSheet } from "../../core/domain/formula-tokens";
+import { tokenize, unquoteSheet } from "../../core/domain/formulas/formula-tokens";
 
 export interface Reference {
   readonly sheet: XlsxSheet;

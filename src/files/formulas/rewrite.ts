@@ -1,6 +1,6 @@
 // Formulas as files hold them: references to a sheet that changes its name, functions newer than the format.
 import { quoteSheet } from "../../core/domain/cell-ref";
-import { joinTokens, tokenize, unquoteSheet, type Token } from "../../core/domain/formula-tokens";
+import { joinTokens, tokenize, unquoteSheet, type Token } from "../../core/domain/formulas/formula-tokens";
 
 /** The formula with every reference to the sheet under its new name. */
 export function renameSheetInFormula(formula: string, from: string, to: string): string {

@@ -1,5 +1,5 @@
 // Why a file cannot be opened, in one French sentence: what it is, and what to do.
-import { NBSP } from "../../core/domain/format";
+import { NBSP } from "../../core/domain/words/format";
 import { WorkbookError } from "../../core/workbook-port";
 import type { ZipProblem } from "./read-zip";
 

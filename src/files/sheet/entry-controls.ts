@@ -1,5 +1,5 @@
 // The data validations of a sheet that say what a plan can ask for; others keep their text and are not shown.
-import { dateSerial } from "../../core/domain/date-serial";
+import { dateSerial } from "../../core/domain/values/date-serial";
 import { isoDate } from "../../core/reading/sheet-grid";
 import type { EntryControl, EntryRule, GridRange } from "../../core/workbook-port";
 import { encodeXml } from "../xml/escape";

@@ -1,6 +1,6 @@
 // The rows repeated on each printed page, as Excel's own name for them says: "'Feuil 1'!$A:$A,'Feuil 1'!$1:$2".
 import { quoteSheet } from "../../core/domain/cell-ref";
-import { tokenize } from "../../core/domain/formula-tokens";
+import { tokenize } from "../../core/domain/formulas/formula-tokens";
 
 export const PRINT_TITLES = "_xlnm.Print_Titles";
 

@@ -1,5 +1,5 @@
 // The formulas of a sheet as each cell's own: followers of a shared formula are worked out from their leader.
-import { shiftFormula } from "../../core/domain/move-formula";
+import { shiftFormula } from "../../core/domain/formulas/move-formula";
 import { shownFormula } from "../formulas/rewrite";
 import { formulaElement, readFormula, withFormulaText, type Cell } from "./cell";
 import type { CellGrid } from "./cell-grid";

@@ -3,7 +3,7 @@ import { columnIndex } from "../../core/domain/cell-ref";
 import type { CellValue } from "../../core/workbook-port";
 import { callFunction } from "./expression-functions";
 import { compare, ExpressionError, holds, toNumber, type Expression } from "./expression-values";
-import { tokenize, type Token } from "../../core/domain/display-tokens";
+import { tokenize, type Token } from "../../core/domain/formulas/display-tokens";
 
 const REFERENCE = /^(\$?)([A-Z]{1,3})(\$?)(\d{1,7})$/i;
 const PRECEDENCE: Readonly<Record<string, number>> = {

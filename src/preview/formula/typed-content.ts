@@ -2,7 +2,7 @@
 import { parseValue } from "numfmt";
 import { UNCOMPUTED } from "../../core/workbook-port";
 import type { CellContent } from "../../files/workbook-model";
-import { toEnglishFormula, toFrenchFormula } from "../../core/domain/formula-french";
+import { toEnglishFormula, toFrenchFormula } from "../../core/domain/formulas/formula-french";
 
 const SPACES_IN_NUMBER = /(?<=\d)[ \u00a0\u202f\u2009](?=\d{3})/g;
 

@@ -1,5 +1,5 @@
 // What Excel says to an entry that a data validation of the sheet refuses.
-import { dateSerial } from "../../core/domain/date-serial";
+import { dateSerial } from "../../core/domain/values/date-serial";
 import type { CellValue, EntryControl } from "../../core/workbook-port";
 import type { CellContent, SheetModel } from "../../files/workbook-model";
 import { compileExpression } from "../formula/expression";

@@ -1,5 +1,5 @@
 // The French texts of the tab « Annexes ».
-import { formatListe, formatNombre } from "../../core/domain/format";
+import { formatListe, formatNombre } from "../../core/domain/words/format";
 import { TAILLES_GARDEES, type AnnexeKind } from "../../core/writing/annexes/annexe-request";
 import type { AnnexeChoices } from "../../usecases/annexe-choices";
 

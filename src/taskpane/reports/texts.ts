@@ -1,8 +1,8 @@
 // The French texts of the tab « Rapports ».
 import type { Periode } from "../../core/bilan/periode";
-import { accord } from "../../core/domain/accord";
-import { formatDate, formatListe, formatNombre } from "../../core/domain/format";
-import { cite, typographie } from "../../core/domain/typographie";
+import { accord } from "../../core/domain/words/accord";
+import { formatDate, formatListe, formatNombre } from "../../core/domain/words/format";
+import { cite, typographie } from "../../core/domain/words/typographie";
 
 const span = ({ debut, fin }: Periode): string => (debut === fin ? `${debut}` : `${debut}-${fin}`);
 

@@ -1,7 +1,7 @@
 // A small chart of one year: two bars per axe, the State's with the contract's mark; each bar bears its figure.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useId } from "react";
-import type { Montant } from "../../core/domain/montant";
+import type { Montant } from "../../core/domain/values/montant";
 import type { AnneeParAxe } from "../../core/totals/axe-table";
 import { formatEuros } from "./format-euros";
 import { texts } from "./texts";

@@ -1,7 +1,7 @@
 // The figures of one year, one column per axe, so that a narrow pane shows them whole.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { formatPart } from "../../core/domain/format";
-import { toEuros, type Montant } from "../../core/domain/montant";
+import { formatPart } from "../../core/domain/words/format";
+import { toEuros, type Montant } from "../../core/domain/values/montant";
 import type { AnneeParAxe, AxeFigures } from "../../core/totals/axe-table";
 import { useFocusRing } from "../verify/results/focus-ring";
 import { formatEuros } from "./format-euros";

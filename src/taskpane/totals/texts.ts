@@ -1,6 +1,6 @@
 // The French texts of the tab « Totaux ».
-import { accord } from "../../core/domain/accord";
-import { typographie } from "../../core/domain/typographie";
+import { accord } from "../../core/domain/words/accord";
+import { typographie } from "../../core/domain/words/typographie";
 
 const sentence = (text: string): string => typographie(text);
 

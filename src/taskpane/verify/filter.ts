@@ -1,5 +1,5 @@
 // Which findings are shown, and in which order: grouped by rule, the worst first, each with its consequences.
-import { groupByCause, type CauseGroup } from "../../core/domain/consequences";
+import { groupByCause, type CauseGroup } from "../../core/domain/explanations/consequences";
 import type { Finding, RuleResult, Severity } from "../../core/verification";
 
 /** A justified finding keeps its severity in the counts; its mark and its place say that it asks for nothing any more. */

@@ -1,7 +1,7 @@
 // A workbook of any contract with its execution and its achieved values, cell by cell as the test wants them.
-import { conventionEnVigueur } from "../../../src/core/domain/avenant";
-import type { Convention } from "../../../src/core/domain/convention";
-import { toEuros } from "../../../src/core/domain/montant";
+import { conventionEnVigueur } from "../../../src/core/domain/contrat/avenant";
+import type { Convention } from "../../../src/core/domain/contrat/convention";
+import { toEuros } from "../../../src/core/domain/values/montant";
 import { computeBilan } from "../../../src/core/bilan/compute-bilan";
 import type { Periode } from "../../../src/core/bilan/periode";
 import type { Bilan } from "../../../src/core/bilan/bilan";

@@ -1,7 +1,7 @@
 // The figures of the report, and what it says lacks: a complete workbook, then one gap at a time.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { montantFromEuros } from "../../../src/core/domain/montant";
+import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import { contratDuDepartement } from "../../contracts/departement-invente";
 import type { Slips } from "../executed-workbook";
 import { EIGHT, settled } from "./settled";

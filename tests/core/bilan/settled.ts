@@ -1,7 +1,7 @@
 // The signed contract with nothing left to settle, and its execution table's cells that follow its avenant.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Avenant, Convention } from "../../../src/core/domain/convention";
-import { montantFromEuros } from "../../../src/core/domain/montant";
+import type { Avenant, Convention } from "../../../src/core/domain/contrat/convention";
+import { montantFromEuros } from "../../../src/core/domain/values/montant";
 
 const avenant: Avenant = {
   numero: 1,

@@ -1,7 +1,7 @@
 // What a budget table says, without its cells: the same for every layout of the same figures.
 import { formatLocalCell } from "../../../src/core/domain/cell-ref";
 import type { Colonne, Dossier, MontantsParAnnee, TableauBudgetaire } from "../../../src/core/domain/dossier";
-import { toEuros } from "../../../src/core/domain/montant";
+import { toEuros } from "../../../src/core/domain/values/montant";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { rawWorkbook, type CellLiteral, type SheetLiteral } from "./raw-workbook-builder";

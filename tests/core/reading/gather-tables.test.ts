@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import type { CellRef } from "../../../src/core/domain/cell-ref";
-import type { Action } from "../../../src/core/domain/convention";
+import type { Action } from "../../../src/core/domain/contrat/convention";
 import { gatherTables, type SheetParts } from "../../../src/core/reading/gather-tables";
 
 interface Table {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Convention } from "../../../src/core/domain/convention";
+import type { Convention } from "../../../src/core/domain/contrat/convention";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { verify } from "../../../src/core/verify";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";

@@ -1,4 +1,4 @@
-import { montantFromEuros } from "../../../src/core/domain/montant";
+import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import contratCoherent from "../../../src/core/rules/contrat-coherent";
 import type { FeuilleContrat } from "../../../src/core/domain/dossier";
 import { cellRef } from "./dossier-builder";

@@ -1,8 +1,8 @@
 // Builds dossiers from a compact description: the two annex tables of a contract, and what differs from them.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { conventionEnVigueur } from "../../../src/core/domain/avenant";
+import { conventionEnVigueur } from "../../../src/core/domain/contrat/avenant";
 import { columnIndex, type CellRef } from "../../../src/core/domain/cell-ref";
-import type { Action, Axe, Convention, Indicateur } from "../../../src/core/domain/convention";
+import type { Action, Axe, Convention, Indicateur } from "../../../src/core/domain/contrat/convention";
 import type {
   AnneeColonnes,
   Cell,
@@ -18,7 +18,7 @@ import type {
   TableauIndicateurs,
   ValeurCell,
 } from "../../../src/core/domain/dossier";
-import { montantFromEuros, toEuros } from "../../../src/core/domain/montant";
+import { montantFromEuros, toEuros } from "../../../src/core/domain/values/montant";
 import { formulaOf, montantLu, textOf, valeurLue, type Saisie } from "./saisie";
 
 export interface AxeRow {

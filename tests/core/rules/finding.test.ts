@@ -1,6 +1,6 @@
 // Identities, sentences, figures and fixes of findings.
 import { describe, expect, it } from "vitest";
-import { montantFromEuros } from "../../../src/core/domain/montant";
+import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import cofinancement from "../../../src/core/rules/cofinancement-minimum";
 import { buildFinding, findingId } from "../../../src/core/rules/finding";
 import { runRules } from "../../../src/core/rules/run-rules";

@@ -1,6 +1,6 @@
 // What is typed in a cell of a described dossier, and how it is understood.
 import type { MontantLu, ValeurLue } from "../../../src/core/domain/dossier";
-import { lireMontant } from "../../../src/core/domain/lire-montant";
+import { lireMontant } from "../../../src/core/domain/values/lire-montant";
 
 /** A number is typed; null and "nd" are missing; another text is unreadable, unless it gives its amount in euros. */
 export type Saisie =

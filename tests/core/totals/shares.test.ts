@@ -1,7 +1,7 @@
 // The share of each axe as a formula, where the table has a column or a row for it.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { readShareLabel } from "../../../src/core/domain/share-label";
+import { readShareLabel } from "../../../src/core/domain/words/share-label";
 import { previewTotals } from "../../../src/usecases/refresh-totals";
 import { tableauBudgetaire } from "../reading/annexes";
 import type { CellLiteral } from "../reading/raw-workbook-builder";

@@ -1,7 +1,7 @@
 // An annexe moved to a cell: its ranges and formulas with it, the sizes of the agent's columns and rows left alone.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { moveFormula } from "../../../src/core/domain/move-formula";
+import { moveFormula } from "../../../src/core/domain/formulas/move-formula";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { WorkbookError, type AnnexePlan, type RawSheet, type RawWorkbook } from "../../../src/core/workbook-port";
 import { composeAnnexe, type ComposedRequest } from "../../../src/core/writing/annexes/compose-annexe";

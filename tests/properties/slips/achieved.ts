@@ -1,5 +1,5 @@
 // Slips in what was achieved, and in the national indicators.
-import { slug } from "../../../src/core/domain/typographie";
+import { slug } from "../../../src/core/domain/words/typographie";
 import { changeIndicator, closedYears, yearsOf, type Content } from "../content";
 import { NATIONAL } from "../contracts";
 import { changeAchieved, plantIndicators as plant, spotIn, spotWhere } from "./indicator-spot";

@@ -1,5 +1,5 @@
 // Slips in the pages beside the tables, and a year that waits for its avenant.
-import { composeContratSheet } from "../../../src/core/writing/contrat-sheet";
+import { composeContratSheet } from "../../../src/core/writing/contrat/contrat-sheet";
 import type { Content } from "../content";
 import { bankPage, deadlinesPage, fichesPage, FIELDS, imputationPage, type Page } from "../pages";
 import { EARLY, LATE, pick, type Planted, type Slip } from "./slip";

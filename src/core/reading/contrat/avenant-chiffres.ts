@@ -1,5 +1,5 @@
 // The lines of an avenant that change a figure of the contract: an amount of the State, of an action, a target, an end.
-import { foldText } from "../../domain/label";
+import { foldText } from "../../domain/words/label";
 import type { AvenantRow, Draft } from "./avenant-draft";
 import type { ContratCells, Path } from "./contrat-cells";
 

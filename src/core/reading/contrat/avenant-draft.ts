@@ -1,6 +1,6 @@
 // An avenant while its lines are being gathered, and what each of its lines is read with.
-import type { ConventionDefinition } from "../../domain/convention";
-import { formatDate } from "../../domain/format";
+import type { ConventionDefinition } from "../../domain/contrat/convention";
+import { formatDate } from "../../domain/words/format";
 import type { ContratCells, Path } from "./contrat-cells";
 import type { ContratRow } from "./contrat-rows";
 

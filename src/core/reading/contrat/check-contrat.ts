@@ -1,14 +1,19 @@
 // Holds a contract read from its sheet against the schema and against itself; each mistake goes to the cell it comes from.
-import { conventionEnVigueur } from "../../domain/avenant";
+import { conventionEnVigueur } from "../../domain/contrat/avenant";
 import type { CellRef } from "../../domain/cell-ref";
-import { checkCoherence } from "../../domain/check-coherence";
-import { checkActions, checkRepartitions, type SommeFausse } from "../../domain/check-sommes";
-import { conventionSchema, type Avenant, type Convention, type ConventionDefinition } from "../../domain/convention";
+import { checkCoherence } from "../../domain/contrat/check-coherence";
+import { checkActions, checkRepartitions, type SommeFausse } from "../../domain/contrat/check-sommes";
+import {
+  conventionSchema,
+  type Avenant,
+  type Convention,
+  type ConventionDefinition,
+} from "../../domain/contrat/convention";
 import { formatLocalCell } from "../../domain/cell-ref";
-import { describeIssue } from "../../domain/describe-issue";
-import { avenantQuiFixe, sourceDuChiffre } from "../../domain/fixation";
-import { formatMontant } from "../../domain/format";
-import { subtractMontants } from "../../domain/montant";
+import { describeIssue } from "../../domain/contrat/describe-issue";
+import { avenantQuiFixe, sourceDuChiffre } from "../../domain/contrat/fixation";
+import { formatMontant } from "../../domain/words/format";
+import { subtractMontants } from "../../domain/values/montant";
 import type { ContratCells, Path } from "./contrat-cells";
 
 const MINOR: readonly PropertyKey[] = ["imputation", "echeances", "indicateursNationaux", "coordonneesBancaires"];

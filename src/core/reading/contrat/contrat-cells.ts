@@ -1,13 +1,13 @@
 // Reads single cells of the sheet « Contrat »; a cell that cannot be read is a mistake at its place, and a neutral value.
 import type { CellRef } from "../../domain/cell-ref";
-import { lireDate } from "../../domain/dates-francaises";
+import { lireDate } from "../../domain/values/dates-francaises";
 import type { ErreurContrat } from "../../domain/dossier";
-import { lireMontant } from "../../domain/lire-montant";
-import { lireValeur } from "../../domain/lire-valeur";
-import { foldText } from "../../domain/label";
-import { toEuros } from "../../domain/montant";
-import { cite } from "../../domain/typographie";
-import { formatNombre } from "../../domain/format";
+import { lireMontant } from "../../domain/values/lire-montant";
+import { lireValeur } from "../../domain/values/lire-valeur";
+import { foldText } from "../../domain/words/label";
+import { toEuros } from "../../domain/values/montant";
+import { cite } from "../../domain/words/typographie";
+import { formatNombre } from "../../domain/words/format";
 import { isoDate, type GridRow } from "../sheet-grid";
 
 export type Path = readonly PropertyKey[];

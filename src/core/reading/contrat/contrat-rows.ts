@@ -1,6 +1,6 @@
 // The rows of a section of the sheet « Contrat », each seen through the columns that its heading names.
-import { SECTION_COLUMNS, SECTION_TITLES, type ColumnOf, type TableSection } from "../../domain/contrat-layout";
-import { cite } from "../../domain/typographie";
+import { SECTION_COLUMNS, SECTION_TITLES, type ColumnOf, type TableSection } from "../../domain/contrat/contrat-layout";
+import { cite } from "../../domain/words/typographie";
 import type { GridRow } from "../sheet-grid";
 import type { ContratCells, Path, Source } from "./contrat-cells";
 import { findTableColumns, type NumberedColumn, type Section } from "./contrat-sections";

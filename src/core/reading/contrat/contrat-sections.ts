@@ -5,8 +5,8 @@ import {
   SECTION_TITLES,
   type ContratSection,
   type TableSection,
-} from "../../domain/contrat-layout";
-import { foldText } from "../../domain/label";
+} from "../../domain/contrat/contrat-layout";
+import { foldText } from "../../domain/words/label";
 import type { CellRef } from "../../domain/cell-ref";
 import type { GridRow, SheetGrid } from "../sheet-grid";
 

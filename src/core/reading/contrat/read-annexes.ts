@@ -1,7 +1,7 @@
 // Reads the sections of the sheet « Contrat » without which the contract can serve: imputation, deadlines, fiches.
-import type { ConventionDefinition } from "../../domain/convention";
-import { compactCode } from "../../domain/imputation-lines";
-import { slug } from "../../domain/typographie";
+import type { ConventionDefinition } from "../../domain/contrat/convention";
+import { compactCode } from "../../domain/lines/imputation-lines";
+import { slug } from "../../domain/words/typographie";
 import type { ContratCells, Path } from "./contrat-cells";
 import type { ContratRow } from "./contrat-rows";
 

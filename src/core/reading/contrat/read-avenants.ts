@@ -1,6 +1,6 @@
 // Reads the table of avenants of the sheet « Contrat »: one line per figure, gathered by number of avenant.
-import type { ConventionDefinition } from "../../domain/convention";
-import { findWord, OBJETS, type Objet } from "../../domain/contrat-layout";
+import type { ConventionDefinition } from "../../domain/contrat/convention";
+import { findWord, OBJETS, type Objet } from "../../domain/contrat/contrat-layout";
 import { readActionTerminee, readCible, readCredits, readMontant } from "./avenant-chiffres";
 import { AvenantDrafts, type AvenantRow, type Draft } from "./avenant-draft";
 import { readActionNouvelle, readIndicateurNouveau } from "./avenant-nouveautes";

@@ -1,6 +1,6 @@
 // Reads the single parameters of the sheet « Contrat »: parties, period, thresholds, bank details.
-import type { ConventionDefinition } from "../../domain/convention";
-import { findWord, PARAMETRES, type Parametre } from "../../domain/contrat-layout";
+import type { ConventionDefinition } from "../../domain/contrat/convention";
+import { findWord, PARAMETRES, type Parametre } from "../../domain/contrat/contrat-layout";
 import type { GridRow } from "../sheet-grid";
 import type { ContratCells, Path, Source } from "./contrat-cells";
 import type { Section } from "./contrat-sections";

@@ -1,6 +1,6 @@
 // Reads the years, axes, actions and indicators of the sheet « Contrat ».
-import type { ConventionDefinition } from "../../domain/convention";
-import { foldText } from "../../domain/label";
+import type { ConventionDefinition } from "../../domain/contrat/convention";
+import { foldText } from "../../domain/words/label";
 import type { ContratCells, Path } from "./contrat-cells";
 import type { ContratRow } from "./contrat-rows";
 import type { NumberedColumn } from "./contrat-sections";

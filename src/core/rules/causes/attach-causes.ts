@@ -1,7 +1,7 @@
 // Tells which findings follow from another one: correcting that one would settle them as well.
-import { groupByCause } from "../../domain/consequences";
+import { groupByCause } from "../../domain/explanations/consequences";
 import type { Dossier } from "../../domain/dossier";
-import { sumsOf, type TableSums } from "../../domain/table-sums";
+import { sumsOf, type TableSums } from "../../domain/lines/table-sums";
 import type { Finding } from "../../verification";
 import { Corrections, type Correction } from "./corrections";
 import { Effects } from "./effects";

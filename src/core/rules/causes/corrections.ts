@@ -1,13 +1,13 @@
 // What correcting a finding would change in a table of amounts, amount by amount.
-import type { Entree } from "../../domain/amount-entries";
-import { COLONNES } from "../../domain/budget-lines";
+import type { Entree } from "../../domain/lines/amount-entries";
+import { COLONNES } from "../../domain/lines/budget-lines";
 import { formatCellRef, parseCellRef } from "../../domain/cell-ref";
-import { contractAmount } from "../../domain/contract-amounts";
+import { contractAmount } from "../../domain/contrat/contract-amounts";
 import type { Colonne, Dossier } from "../../domain/dossier";
-import { exactCentimes, sumCentimes } from "../../domain/formula-weights";
-import { montantFromCentimes, montantFromEuros, type Montant } from "../../domain/montant";
+import { exactCentimes, sumCentimes } from "../../domain/formulas/formula-weights";
+import { montantFromCentimes, montantFromEuros, type Montant } from "../../domain/values/montant";
 import { remember } from "../../domain/remember";
-import type { TableSums } from "../../domain/table-sums";
+import type { TableSums } from "../../domain/lines/table-sums";
 import type { Finding } from "../../verification";
 
 /** A change of one amount, in centimes. */

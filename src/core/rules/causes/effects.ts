@@ -1,12 +1,12 @@
 // Whether a correction would also settle another finding, by computing again what the finding compares.
-import type { Entree } from "../../domain/amount-entries";
-import { nameActionRows } from "../../domain/budget-lines";
-import { leastLocalPart } from "../../domain/contract-amounts";
+import type { Entree } from "../../domain/lines/amount-entries";
+import { nameActionRows } from "../../domain/lines/budget-lines";
+import { leastLocalPart } from "../../domain/contrat/contract-amounts";
 import type { Dossier } from "../../domain/dossier";
-import { weighedCentimes, type Poids } from "../../domain/formula-weights";
-import { montantFromCentimes, montantFromEuros, type Montant } from "../../domain/montant";
-import { groupByAxe } from "../../domain/sums";
-import type { SommeAffichee, TableSums } from "../../domain/table-sums";
+import { weighedCentimes, type Poids } from "../../domain/formulas/formula-weights";
+import { montantFromCentimes, montantFromEuros, type Montant } from "../../domain/values/montant";
+import { groupByAxe } from "../../domain/lines/sums";
+import type { SommeAffichee, TableSums } from "../../domain/lines/table-sums";
 import type { Finding } from "../../verification";
 import { entreeOf, type Change, type Correction } from "./corrections";
 

@@ -1,10 +1,10 @@
 // An error value that a formula shows follows from the one cell that the formula stumbles over.
-import type { Entree } from "../../domain/amount-entries";
-import { amountTables } from "../../domain/amount-tables";
+import type { Entree } from "../../domain/lines/amount-entries";
+import { amountTables } from "../../domain/lines/amount-tables";
 import { formatCellRef, parseCellRef } from "../../domain/cell-ref";
 import type { Dossier } from "../../domain/dossier";
-import { errorSources, isErrorValue } from "../../domain/error-sources";
-import { sumsOf } from "../../domain/table-sums";
+import { errorSources, isErrorValue } from "../../domain/explanations/error-sources";
+import { sumsOf } from "../../domain/lines/table-sums";
 import type { Finding } from "../../verification";
 
 /** The rules that speak of a cell without a number: what stands in it, then what should. */

@@ -1,5 +1,5 @@
 // What is said of an action's cost follows from its executed Total being wrong, where the right one settles it.
-import { isBelowShare } from "../../domain/taux";
+import { isBelowShare } from "../../domain/values/taux";
 import type { Finding } from "../../verification";
 
 type Settled = (finding: Finding, total: number, seuil: number) => boolean;

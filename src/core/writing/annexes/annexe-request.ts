@@ -1,5 +1,5 @@
 // What an agent can ask to be inserted.
-import { typographie } from "../../domain/typographie";
+import { typographie } from "../../domain/words/typographie";
 
 export type AnnexeRequest =
   | { readonly kind: "budget"; readonly sousTotaux: boolean }

@@ -1,12 +1,12 @@
 // An annexe while it is laid out: its title, its rows, the entries that Excel controls, the names of its cells.
-import { describeContract } from "../../domain/contrat-servi";
-import type { Axe, Convention } from "../../domain/convention";
+import { describeContract } from "../../domain/contrat/contrat-servi";
+import type { Axe, Convention } from "../../domain/contrat/convention";
 import type { Dossier } from "../../domain/dossier";
-import { formatMontant } from "../../domain/format";
-import { addMontants } from "../../domain/montant";
-import { slug } from "../../domain/typographie";
-import { datesOnly } from "../entry-controls";
-import { estimateLines, SheetBuilder, textCell } from "../sheet-builder";
+import { formatMontant } from "../../domain/words/format";
+import { addMontants } from "../../domain/values/montant";
+import { slug } from "../../domain/words/typographie";
+import { datesOnly } from "../sheets/entry-controls";
+import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
 import type { AnnexePlan, CellStyle, EntryControl, GridRange, PlannedCell, SheetLayout } from "../../workbook-port";
 import { ANNEXE_STYLES } from "./annexe-style";
 

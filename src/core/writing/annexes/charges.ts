@@ -1,6 +1,6 @@
 // On what the State's credits are charged, per axe: the contract's lines, and the amounts that avenants have split since.
-import type { Axe, Convention } from "../../domain/convention";
-import { addMontants, montantFromCentimes, type Montant } from "../../domain/montant";
+import type { Axe, Convention } from "../../domain/contrat/convention";
+import { addMontants, montantFromCentimes, type Montant } from "../../domain/values/montant";
 
 type Ligne = Convention["imputation"]["lignes"][number];
 

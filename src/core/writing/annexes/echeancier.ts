@@ -1,9 +1,9 @@
 // The « Échéancier » annexe: what the contract asks for by when, and the day it was done.
-import { dateSerial } from "../../domain/date-serial";
-import type { Convention } from "../../domain/convention";
-import { formatListe } from "../../domain/format";
+import { dateSerial } from "../../domain/values/date-serial";
+import type { Convention } from "../../domain/contrat/convention";
+import { formatListe } from "../../domain/words/format";
 import type { AnnexePlan } from "../../workbook-port";
-import { textCell } from "../sheet-builder";
+import { textCell } from "../sheets/sheet-builder";
 import { A_COMPLETER, AnnexeSheet, BLANK, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 

@@ -1,11 +1,11 @@
 // The « Exécution budgétaire » annexe of one year: contracted, executed by each party, rate, gap and justification.
 import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
-import type { Action } from "../../domain/convention";
-import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../domain/montant";
-import { sumOf, toRanges } from "../../domain/sum-formula";
+import type { Action } from "../../domain/contrat/convention";
+import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../domain/values/montant";
+import { sumOf, toRanges } from "../../domain/formulas/sum-formula";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
-import { montantsOnly } from "../entry-controls";
-import { textCell } from "../sheet-builder";
+import { montantsOnly } from "../sheets/entry-controls";
+import { textCell } from "../sheets/sheet-builder";
 import {
   A_COMPLETER,
   AnnexeSheet,

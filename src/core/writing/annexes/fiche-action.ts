@@ -1,9 +1,9 @@
 // The « Fiche action » annexe: the fields of the contract's fiches, filled in with what its definition knows.
-import type { Action, Convention } from "../../domain/convention";
-import { formatListe } from "../../domain/format";
+import type { Action, Convention } from "../../domain/contrat/convention";
+import { formatListe } from "../../domain/words/format";
 import type { AnnexePlan } from "../../workbook-port";
-import { choicesOnly, isChoiceList } from "../entry-controls";
-import { estimateLines, textCell } from "../sheet-builder";
+import { choicesOnly, isChoiceList } from "../sheets/entry-controls";
+import { estimateLines, textCell } from "../sheets/sheet-builder";
 import { A_COMPLETER, AnnexeSheet, cellRange, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_STYLES } from "./annexe-style";
 

@@ -7,7 +7,7 @@ import {
   type CellRef,
   type RangeRef,
 } from "../../domain/cell-ref";
-import { cite, typographie } from "../../domain/typographie";
+import { cite, typographie } from "../../domain/words/typographie";
 import { WorkbookError, type Obstacle, type RawSheet, type RawWorkbook } from "../../workbook-port";
 
 const ELSEWHERE = "Choisissez une autre cellule, ou une nouvelle feuille.";

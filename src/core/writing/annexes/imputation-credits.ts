@@ -1,10 +1,10 @@
 // The « Imputation des crédits » annexe: on what the State's credits are charged, how much per axe, and when it was paid.
 import { formatLocalCell } from "../../domain/cell-ref";
-import type { Convention } from "../../domain/convention";
-import { addMontants, montantFromCentimes, toEuros } from "../../domain/montant";
+import type { Convention } from "../../domain/contrat/convention";
+import { addMontants, montantFromCentimes, toEuros } from "../../domain/values/montant";
 import type { AnnexePlan, CellStyle, PlannedCell } from "../../workbook-port";
-import { montantsOnly } from "../entry-controls";
-import { textCell } from "../sheet-builder";
+import { montantsOnly } from "../sheets/entry-controls";
+import { textCell } from "../sheets/sheet-builder";
 import { A_COMPLETER, AnnexeSheet, BLANK, amountWidth, axeLabel, type EnVigueur } from "./annexe-sheet";
 import { chargesDuContrat, type Charge } from "./charges";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";

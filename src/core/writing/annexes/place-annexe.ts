@@ -1,6 +1,6 @@
 // Moves an annexe from the first cell of a new sheet to a cell of the agent's: its ranges, its formulas, its controls, its names.
 import type { CellRef, RangeRef } from "../../domain/cell-ref";
-import { moveFormula } from "../../domain/move-formula";
+import { moveFormula } from "../../domain/formulas/move-formula";
 import type { AnnexePlan, EntryRule, GridRange, PlacedAnnexe, RawSheet } from "../../workbook-port";
 
 /** The cells that the annexe takes from there; it may run off the sheet. */

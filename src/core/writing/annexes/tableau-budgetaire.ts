@@ -1,11 +1,11 @@
 // The « Tableau budgétaire » annexe: what each party gives per action and year, with totals that are formulas.
 import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
-import type { Action } from "../../domain/convention";
-import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../domain/montant";
-import { sumOf, toRanges } from "../../domain/sum-formula";
+import type { Action } from "../../domain/contrat/convention";
+import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../domain/values/montant";
+import { sumOf, toRanges } from "../../domain/formulas/sum-formula";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
-import { montantsOnly } from "../entry-controls";
-import { textCell } from "../sheet-builder";
+import { montantsOnly } from "../sheets/entry-controls";
+import { textCell } from "../sheets/sheet-builder";
 import { AnnexeSheet, actionsByAxe, amountWidth, axeLabel, cellRange, partyName, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 

@@ -1,8 +1,8 @@
 // The « Tableau des actions et suivi de leurs indicateurs » annexe: T0, targets and, when asked, what was achieved.
-import type { Action, Indicateur, Valeur } from "../../domain/convention";
+import type { Action, Indicateur, Valeur } from "../../domain/contrat/convention";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
-import { valeursOnly } from "../entry-controls";
-import { estimateLines, textCell } from "../sheet-builder";
+import { valeursOnly } from "../sheets/entry-controls";
+import { estimateLines, textCell } from "../sheets/sheet-builder";
 import { A_COMPLETER, AnnexeSheet, BLANK, actionsByAxe, axeLabel, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 

@@ -3,12 +3,12 @@ import { NON_CALCULABLE } from "../../bilan/amounts";
 import type { Bilan, MontantBilan, ValeurBilan } from "../../bilan/bilan";
 import { formatCellRef, type CellRef } from "../../domain/cell-ref";
 import type { Dossier, TableauExecution } from "../../domain/dossier";
-import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../domain/montant";
-import { MAX_FORMULA, sumOf, toRanges } from "../../domain/sum-formula";
-import { sheetsOf } from "../../domain/table-places";
+import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../domain/values/montant";
+import { MAX_FORMULA, sumOf, toRanges } from "../../domain/formulas/sum-formula";
+import { sheetsOf } from "../../domain/lines/table-places";
 import type { CellValue, PlannedCell, RawWorkbook } from "../../workbook-port";
-import { indexRawValues } from "../raw-values";
-import { textCell } from "../sheet-builder";
+import { indexRawValues } from "../sheets/raw-values";
+import { textCell } from "../sheets/sheet-builder";
 
 const MULTIPLIERS = { "€": 1, "k€": 1_000, "M€": 1_000_000 } as const;
 

@@ -1,8 +1,8 @@
 // What the sheets of a report share: their banner, their figures, and how a rate is written.
 import type { Bilan, Taux } from "../../bilan/bilan";
-import { NBSP } from "../../domain/format";
-import type { SheetBuilder } from "../sheet-builder";
-import { FORMATS, STYLES } from "../sheet-style";
+import { NBSP } from "../../domain/words/format";
+import type { SheetBuilder } from "../sheets/sheet-builder";
+import { FORMATS, STYLES } from "../sheets/sheet-style";
 import type { CellStyle, PlannedCell } from "../../workbook-port";
 
 /** A true minus; what is executed for 0 € is said, for it is not what is not given. */

@@ -2,11 +2,11 @@
 import type { Finding } from "../../verification";
 import type { Manque } from "../../bilan/bilan";
 import { formatCellRef } from "../../domain/cell-ref";
-import { formatDate } from "../../domain/format";
+import { formatDate } from "../../domain/words/format";
 import type { CellStyle, PlannedCell, SheetPlan } from "../../workbook-port";
-import { linkCell } from "../link-cell";
-import { estimateLines, SheetBuilder, textCell } from "../sheet-builder";
-import { SEVERITY_STYLES, SEVERITY_WORDS, STYLES } from "../sheet-style";
+import { linkCell } from "../sheets/link-cell";
+import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
+import { SEVERITY_STYLES, SEVERITY_WORDS, STYLES } from "../sheets/sheet-style";
 import type { BilanSource } from "./bilan-source";
 import { addBilanBanner } from "./bilan-style";
 

@@ -2,12 +2,12 @@
 import { NON_CALCULABLE } from "../../bilan/amounts";
 import type { Execution, JustificationBilan, LigneFinanciere, MontantBilan } from "../../bilan/bilan";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
-import { formatDate, formatListe } from "../../domain/format";
-import { toEuros, type Montant } from "../../domain/montant";
-import { sumOf } from "../../domain/sum-formula";
+import { formatDate, formatListe } from "../../domain/words/format";
+import { toEuros, type Montant } from "../../domain/values/montant";
+import { sumOf } from "../../domain/formulas/sum-formula";
 import type { PlannedCell } from "../../workbook-port";
-import { estimateLines, textCell, type SheetBuilder } from "../sheet-builder";
-import { SEVERITY_STYLES, STYLES } from "../sheet-style";
+import { estimateLines, textCell, type SheetBuilder } from "../sheets/sheet-builder";
+import { SEVERITY_STYLES, STYLES } from "../sheets/sheet-style";
 import { whenGiven, type BilanSource } from "./bilan-source";
 import { BILAN_STYLES, moneyRateCell, styleFigure } from "./bilan-style";
 

@@ -1,11 +1,11 @@
 // The sheet « Bilan financier »: contracted and executed per action, one section a year and one for all of them.
 import { NON_CALCULABLE } from "../../bilan/amounts";
 import type { Execution, ExecutionAnnuelle, GroupeFinancier, LigneFinanciere } from "../../bilan/bilan";
-import { formatListe, formatPart, NBSP } from "../../domain/format";
-import { typographie } from "../../domain/typographie";
+import { formatListe, formatPart, NBSP } from "../../domain/words/format";
+import { typographie } from "../../domain/words/typographie";
 import type { PlannedCell, SheetPlan } from "../../workbook-port";
-import { estimateLines, SheetBuilder, textCell } from "../sheet-builder";
-import { STYLES } from "../sheet-style";
+import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
+import { STYLES } from "../sheets/sheet-style";
 import type { BilanSource } from "./bilan-source";
 import { addBilanBanner, BILAN_STYLES } from "./bilan-style";
 import {

@@ -1,11 +1,11 @@
 // The sheet « Matrice des indicateurs »: T0, target, achieved and rate of each year, and where the last one stands.
 import type { LigneMatrice, MesureAnnuelle } from "../../bilan/bilan";
 import { formatLocalCell } from "../../domain/cell-ref";
-import type { Valeur } from "../../domain/convention";
-import { formatPart, NBSP } from "../../domain/format";
+import type { Valeur } from "../../domain/contrat/convention";
+import { formatPart, NBSP } from "../../domain/words/format";
 import type { PlannedCell, SheetPlan } from "../../workbook-port";
-import { estimateLines, SheetBuilder, textCell } from "../sheet-builder";
-import { SEVERITY_STYLES, STYLES } from "../sheet-style";
+import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
+import { SEVERITY_STYLES, STYLES } from "../sheets/sheet-style";
 import type { BilanSource } from "./bilan-source";
 import { addBilanBanner, BILAN_STYLES, figureRateCell, styleFigure } from "./bilan-style";
 

@@ -1,6 +1,6 @@
 // The charts of « Bilan par axe », and the columns of the table that they follow.
 import type { ChartPlan, GridRange } from "../../workbook-port";
-import { chartName } from "../marks";
+import { chartName } from "../sheets/marks";
 
 export const COLUMN = {
   axe: 0,

@@ -2,11 +2,11 @@
 import { NON_CALCULABLE } from "../../bilan/amounts";
 import type { Execution, GroupeFinancier, MontantBilan, SyntheseAxe } from "../../bilan/bilan";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
-import { formatListe, NBSP } from "../../domain/format";
-import { toEuros } from "../../domain/montant";
+import { formatListe, NBSP } from "../../domain/words/format";
+import { toEuros } from "../../domain/values/montant";
 import type { CellStyle, PlannedCell, SheetPlan } from "../../workbook-port";
-import { estimateLines, SheetBuilder, textCell } from "../sheet-builder";
-import { STYLES } from "../sheet-style";
+import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
+import { STYLES } from "../sheets/sheet-style";
 import { whenGiven, type BilanSource } from "./bilan-source";
 import { COLUMN, composeCharts } from "./synthese-charts";
 import { addBilanBanner, BILAN_STYLES, moneyRateCell, styleFigure } from "./bilan-style";

@@ -1,0 +1,115 @@
+// The contract in force at a date: the contract as the avenants signed by then amend it, figure by figure.
+import type { Action, Avenant, Convention } from "./convention";
+import { addMontants, montantFromCentimes } from "../values/montant";
+
+export interface ConventionEnVigueur {
+  readonly convention: Convention;
+  /** Signed on or before the as-of date, in the order of their signature. */
+  readonly avenants: readonly Avenant[];
+}
+
+type Credit = Convention["creditsEtat"][number];
+type Repartition = NonNullable<Credit["repartition"]>;
+
+/** `asOf` is an ISO date. A later avenant wins over an earlier one, figure by figure. */
+export function conventionEnVigueur(convention: Convention, asOf: string): ConventionEnVigueur {
+  const avenants = convention.avenants
+    .filter(({ signeLe }) => signeLe <= asOf)
+    .sort((left, right) => left.signeLe.localeCompare(right.signeLe) || left.numero - right.numero);
+  return { convention: avenants.reduce(amend, convention), avenants };
+}
+
+function amend(convention: Convention, avenant: Avenant): Convention {
+  const actions = [...convention.actions, ...avenant.actionsNouvelles];
+  return {
+    ...convention,
+    creditsEtat: amendCredits(convention, avenant),
+    actions: actions.map((action) =>
+      [addIndicateurs, endAction, amendMontants, amendCibles].reduce(
+        (amended, change) => change(amended, avenant),
+        action,
+      ),
+    ),
+  };
+}
+
+function addIndicateurs(action: Action, avenant: Avenant): Action {
+  const added = avenant.indicateursNouveaux
+    .filter((indicateur) => indicateur.action === action.numero)
+    .map(({ numero, intitule, alias, t0, cibles }) => ({ numero, intitule, alias, t0, cibles }));
+  return added.length === 0 ? action : { ...action, indicateurs: [...action.indicateurs, ...added] };
+}
+
+function sumOf(repartition: Repartition) {
+  return addMontants(...repartition.map(({ montant }) => montant));
+}
+
+/** The axes that the avenant names, over those that it leaves as they are. */
+function overlay(before: Repartition, after: Repartition): Repartition {
+  const given = new Map(after.map((part) => [part.axe, part]));
+  const kept = before.filter(({ axe }) => !given.has(axe));
+  return [...kept, ...given.values()].sort((left, right) => left.axe - right.axe);
+}
+
+function amendCredit(before: Credit | undefined, after: Avenant["creditsEtat"][number], axes: number): Credit {
+  const { annee } = after;
+  const statut = "ferme";
+  if (!after.repartition) {
+    const montant = after.montant ?? before?.montant ?? montantFromCentimes(0);
+    // A new amount whose split is not known leaves no split, not a wrong one.
+    const repartition = before?.repartition;
+    return { annee, montant, statut, ...(repartition && sumOf(repartition) === montant && { repartition }) };
+  }
+  const repartition = overlay(before?.repartition ?? [], after.repartition);
+  const whole = repartition.length === axes ? sumOf(repartition) : before?.montant;
+  return { annee, montant: after.montant ?? whole ?? sumOf(repartition), statut, repartition };
+}
+
+function amendCredits({ creditsEtat, axes }: Convention, avenant: Avenant): Convention["creditsEtat"] {
+  const byYear = new Map(creditsEtat.map((credit) => [credit.annee, credit]));
+  for (const credit of avenant.creditsEtat) {
+    byYear.set(credit.annee, amendCredit(byYear.get(credit.annee), credit, axes.length));
+  }
+  return [...byYear.values()].sort((left, right) => left.annee - right.annee);
+}
+
+function endAction(action: Action, avenant: Avenant): Action {
+  const end = avenant.actionsTerminees.find((ended) => ended.action === action.numero);
+  if (!end) return action;
+  const isKept = ({ annee }: { readonly annee: number }): boolean => annee < end.aPartirDe;
+  return {
+    ...action,
+    montants: action.montants.filter(isKept),
+    indicateurs: action.indicateurs.map((indicateur) => ({
+      ...indicateur,
+      cibles: indicateur.cibles.filter(isKept),
+    })),
+  };
+}
+
+const NOTHING = montantFromCentimes(0);
+
+/** A year that the action did not have, new or taken up again, begins at nothing for the other party. */
+function amendMontants(action: Action, avenant: Avenant): Action {
+  const changes = avenant.montants.filter((change) => change.action === action.numero);
+  if (changes.length === 0) return action;
+  const byYear = new Map(action.montants.map((montants) => [montants.annee, montants]));
+  for (const { annee, partie, montant } of changes) {
+    const before = byYear.get(annee) ?? { annee, etat: NOTHING, collectivite: NOTHING };
+    byYear.set(annee, { ...before, [partie]: montant });
+  }
+  return { ...action, montants: [...byYear.values()].sort((left, right) => left.annee - right.annee) };
+}
+
+function amendCibles(action: Action, avenant: Avenant): Action {
+  const changes = avenant.cibles.filter((change) => change.action === action.numero);
+  if (changes.length === 0) return action;
+  const indicateurs = action.indicateurs.map((indicateur) => {
+    const byYear = new Map(indicateur.cibles.map((cible) => [cible.annee, cible]));
+    for (const { indicateur: numero, annee, valeur } of changes) {
+      if (numero === indicateur.numero) byYear.set(annee, { annee, valeur });
+    }
+    return { ...indicateur, cibles: [...byYear.values()].sort((left, right) => left.annee - right.annee) };
+  });
+  return { ...action, indicateurs };
+}

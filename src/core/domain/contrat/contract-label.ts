@@ -1,0 +1,73 @@
+// Whether a label of the workbook is the contract's, and how it should read where it is not.
+import type { CellRef } from "../cell-ref";
+import type { Cell } from "../dossier";
+import { parseLabel } from "../words/label";
+import { remember } from "../remember";
+import { letterDistance } from "../words/typo-distance";
+
+interface Labelled {
+  readonly intitule: string;
+  readonly alias: readonly string[];
+}
+
+/** The contract's label and its aliases, each with what counts of it. */
+const acceptedLabels = remember(({ intitule, alias }: Labelled) =>
+  [intitule, ...alias].map((label) => ({ label, rest: parseLabel(label).rest })),
+);
+
+/** A label's numbering alone ("Action 5") says what it should. */
+export function isContractLabel(text: string, item: Labelled): boolean {
+  if (text === item.intitule) return true;
+  const { rest } = parseLabel(text);
+  return rest === "" || acceptedLabels(item).some((accepted) => accepted.rest === rest);
+}
+
+/** Of the contract's label and its aliases, the one that the text is nearest to. */
+export function nearestLabel(text: string, item: Labelled): string {
+  if (item.alias.length === 0) return item.intitule;
+  const { rest } = parseLabel(text);
+  let [best, least] = [item.intitule, Infinity];
+  for (const { label, rest: accepted } of acceptedLabels(item)) {
+    const distance = letterDistance(rest, accepted, Math.min(least, rest.length));
+    if (distance < least) [best, least] = [label, distance];
+  }
+  return best;
+}
+
+/** The contract's label in the agent's dress: numbering before it, quotation marks and stars around it stay. */
+export function rewriteLabel(text: string, label: string): string {
+  const { rest } = parseLabel(text);
+  const plain = (part: string): string => parseLabel(part).rest.replace(/^["' ]+|[" *]+$/g, "");
+  const wanted = plain(rest);
+  const end = /[\s*»"”]*$/.exec(text)?.[0] ?? "";
+  // The longest beginning without which the words are still all there.
+  let start = 0;
+  // Folding may double a letter ("œ"), never more.
+  for (let at = 1; at < text.length && 2 * (text.length - at) >= wanted.length; at += 1) {
+    const { kind, numero, rest: words } = parseLabel(text.slice(at));
+    if (kind === null && numero === null && words.replace(/[" *]+$/, "") === wanted) start = at;
+  }
+  return `${text.slice(0, start)}${label}${end}`;
+}
+
+const SUM_WORDS = /^[\s«"]*(?:(?:sous|s)[\s/-]*)?tota(?:l|ux)\b[\s:–-]*(?:(?:de|pour) l\s?['’]|du|des)?[\s:–-]*/iu;
+
+/** "Sous-total de l’axe 2 : Emploi" → "Sous-total de l’" and "axe 2 : Emploi"; another text stays whole. */
+export function splitSumWords(text: string): { readonly words: string; readonly label: string } {
+  const words = SUM_WORDS.exec(text)?.[0] ?? "";
+  return { words, label: text.slice(words.length) };
+}
+
+interface Intitule {
+  readonly label: Cell;
+  readonly labels?: ReadonlyMap<number, Cell>;
+}
+
+/** Every cell that names the row, once. */
+export function labelCells({ label, labels }: Intitule): readonly Cell[] {
+  const byPlace = new Map<string, Cell>();
+  for (const cell of [label, ...(labels?.values() ?? [])]) byPlace.set(placeOf(cell.ref), cell);
+  return [...byPlace.values()];
+}
+
+const placeOf = ({ sheet, row, column }: CellRef): string => `${row}/${column}/${sheet}`;

@@ -1,0 +1,179 @@
+// The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
+import * as z from "zod";
+import { montantFromEuros } from "../values/montant";
+
+// Compiled parsers need `new Function`, which the pane's content security policy forbids.
+z.config({ jitless: true });
+
+const texte = z.string().trim().min(1);
+const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+  error: "des minuscules sans accent, des chiffres et des tirets sont attendus",
+});
+const numero = z.int().positive();
+const annee = z.int().min(2000).max(2100);
+const dateIso = z.iso.date({ error: "une date est attendue, écrite AAAA-MM-JJ" }).describe("Date écrite AAAA-MM-JJ.");
+const part = z.number().min(0).max(1).describe("Part entre 0 et 1 : 0.5 pour 50 %.");
+
+/** Euros with at most two decimals in a definition, whole centimes once parsed. */
+const montant = z
+  .number()
+  .min(0)
+  .refine((euros) => Math.abs(euros * 100 - Math.round(euros * 100)) < 1e-4, {
+    error: "au plus deux décimales sont attendues",
+  })
+  .transform(montantFromEuros)
+  .describe("Montant en euros, au plus deux décimales.");
+
+/** A figure, or "nd" where the contract leaves it to be set later. */
+const valeur = z
+  .union([z.number().min(0), z.literal("nd")], {
+    error: "un nombre positif ou nul, ou le mot « nd », est attendu",
+  })
+  .describe("Nombre, ou nd quand le contrat laisse la valeur à préciser.");
+
+const partie = z.strictObject({
+  nom: texte,
+  representant: texte.optional(),
+  qualite: texte.optional(),
+});
+
+const alias = z.array(texte).default([]).describe("Autres libellés sous lesquels le contrat le désigne.");
+
+const creditEtat = z.strictObject({
+  annee,
+  montant,
+  statut: z.enum(["ferme", "provisionnel"]).describe("Ferme une fois fixé par le contrat ou un avenant."),
+  /** State amount per axe, where the contract or an avenant fixes it. */
+  repartition: z.array(z.strictObject({ axe: numero, montant })).optional(),
+});
+
+const montantsAction = z.strictObject({ annee, etat: montant, collectivite: montant });
+
+const indicateur = z.strictObject({
+  numero,
+  intitule: texte,
+  alias,
+  t0: valeur,
+  cibles: z.array(z.strictObject({ annee, valeur })),
+});
+
+const fiche = z.strictObject({
+  sousAxe: texte.optional(),
+  objectif: texte.optional().describe("Objectif principal de l’action."),
+  debut: dateIso,
+  fin: dateIso,
+  publicCible: texte,
+  nature: texte,
+  pilotage: texte,
+  partenaires: texte,
+  /** Numbers of the actions that the fiche names as linked; links need not be mutual. */
+  actionsLiees: z.array(numero),
+  axesLies: z.array(numero).default([]),
+});
+
+const action = z.strictObject({
+  numero,
+  axe: numero,
+  intitule: texte,
+  alias,
+  montants: z.array(montantsAction),
+  indicateurs: z.array(indicateur),
+  fiche: fiche.optional(),
+});
+
+const ligneImputation = z.strictObject({
+  annee,
+  axe: numero,
+  action: texte,
+  sousAction: texte,
+  intitule: texte,
+  activite: texte,
+  intituleActivite: texte,
+  /** Twelve digits, without spaces. */
+  code: z.string().regex(/^\d{12}$/, { error: "douze chiffres sans espace sont attendus" }),
+  montant,
+});
+
+const echeance = z.strictObject({
+  id: identifiant,
+  intitule: texte,
+  alias,
+  article: texte,
+  date: dateIso,
+  avenantPour: annee
+    .optional()
+    .describe("Année dont l’avenant est attendu : l’échéance est tenue dès que cet avenant est enregistré."),
+});
+
+const avenant = z.strictObject({
+  numero,
+  signeLe: dateIso,
+  /** State amounts that the avenant fixes: firm from then on. */
+  creditsEtat: z
+    .array(creditEtat.omit({ statut: true, montant: true }).extend({ montant: montant.optional() }))
+    .default([])
+    .describe(
+      "Crédits de l’État fixés par l’avenant, qui deviennent fermes ; sans montant, la somme des axes ou le montant d’avant.",
+    ),
+  /** New amounts of parts of actions. */
+  montants: z
+    .array(z.strictObject({ action: numero, annee, partie: z.enum(["etat", "collectivite"]), montant }))
+    .default([]),
+  actionsNouvelles: z.array(action).default([]),
+  /** Indicators added to actions that exist already; those of a new action stand with it. */
+  indicateursNouveaux: z.array(indicateur.extend({ action: numero })).default([]),
+  /** Actions that have no amounts from the given year on. */
+  actionsTerminees: z.array(z.strictObject({ action: numero, aPartirDe: annee })).default([]),
+  cibles: z.array(z.strictObject({ action: numero, indicateur: numero, annee, valeur })).default([]),
+});
+
+export const conventionSchema = z.strictObject({
+  $schema: z.string().optional(),
+  id: identifiant,
+  intitule: texte,
+  etat: partie,
+  collectivite: partie.extend({
+    /** The noun of the agents' sentences: "Métropole" in "part Métropole". */
+    designation: texte.describe("Nom de la collectivité dans les messages : Métropole, Département."),
+    /** Words that head this party's columns, besides its designation: its name, its initials. */
+    motsColonne: z.array(texte).describe("Mots qui coiffent ses colonnes, outre sa désignation."),
+  }),
+  periode: z.strictObject({ debut: dateIso, fin: dateIso }),
+  /** Budget years in order; their dates need not be those of a calendar year. */
+  annees: z.array(z.strictObject({ annee, debut: dateIso, fin: dateIso })).min(1),
+  creditsEtat: z.array(creditEtat).min(1),
+  axes: z.array(z.strictObject({ numero, intitule: texte, alias })).min(1),
+  actions: z.array(action).min(1),
+  cofinancement: z.strictObject({
+    /** Least part of the local party in (État + local party), 0.5 for 50 %. */
+    seuil: part,
+  }),
+  imputation: z.strictObject({ programme: texte, intitule: texte, lignes: z.array(ligneImputation) }),
+  coordonneesBancaires: z
+    .strictObject({ titulaire: texte, domiciliation: texte, rib: texte, iban: texte, bic: texte })
+    .optional(),
+  ordonnateur: texte.optional(),
+  comptable: texte.optional(),
+  echeances: z.array(echeance),
+  reglages: z.strictObject({
+    /** Executed / contracted below which an action is under-consumed. A setting, not a figure of the contract. */
+    alerteSousConsommation: part,
+    /** Achieved / target below which an indicator is an alert. A setting, not a figure of the contract. */
+    alerteCible: part,
+  }),
+  /** National indicators, where the contract lists them. */
+  indicateursNationaux: z.array(texte),
+  avenants: z.array(avenant).default([]),
+});
+
+/** A definition as it is written: amounts in euros. */
+export type ConventionDefinition = z.input<typeof conventionSchema>;
+/** A definition once checked: amounts in centimes. */
+export type Convention = z.output<typeof conventionSchema>;
+
+export type Axe = Convention["axes"][number];
+export type Action = Convention["actions"][number];
+export type Indicateur = Action["indicateurs"][number];
+export type Avenant = Convention["avenants"][number];
+export type Echeance = Convention["echeances"][number];
+export type Valeur = z.output<typeof valeur>;

@@ -1,0 +1,44 @@
+// Where the contract's deadlines stand at the as-of date, with what the deadlines sheet says of them.
+import { isFirm } from "./contract-amounts";
+import type { Echeance } from "./convention";
+import type { Dossier, LigneEcheance } from "../dossier";
+import { joursEntre } from "../values/jours";
+
+/** Days before a deadline from which it is said to be near. */
+export const PREAVIS = 90;
+
+export interface EtatEcheance {
+  readonly echeance: Echeance;
+  readonly ligne: LigneEcheance | null;
+  /** "illisible" when the sheet does not say clearly whether it is done. */
+  readonly etat: "passee" | "proche" | "faite" | "illisible" | "a-venir";
+  /** Days left; negative once passed. */
+  readonly jours: number;
+}
+
+type Situation = Pick<Dossier, "convention" | "asOf" | "echeancier">;
+
+function isDone({ convention, asOf }: Situation, echeance: Echeance, lignes: readonly LigneEcheance[]): boolean {
+  if (echeance.avenantPour !== undefined && isFirm(convention, echeance.avenantPour)) return true;
+  return lignes.some(({ etat, fait }) => etat === "fait" && (fait === null || fait <= asOf));
+}
+
+/** In the contract's order. */
+export function situateEcheances(situation: Situation): readonly EtatEcheance[] {
+  const { convention, asOf, echeancier } = situation;
+  const byId = new Map<string, LigneEcheance[]>();
+  for (const ligne of echeancier?.lignes ?? []) {
+    if (ligne.echeance !== null) byId.set(ligne.echeance, [...(byId.get(ligne.echeance) ?? []), ligne]);
+  }
+  return convention.echeances.map((echeance) => {
+    const lignes = byId.get(echeance.id) ?? [];
+    const jours = joursEntre(asOf, echeance.date);
+    const due = jours < 0 ? "passee" : jours <= PREAVIS ? "proche" : "a-venir";
+    const etat = isDone(situation, echeance, lignes)
+      ? "faite"
+      : due !== "a-venir" && lignes.some((ligne) => ligne.etat === "illisible")
+        ? "illisible"
+        : due;
+    return { echeance, ligne: lignes[0] ?? null, etat, jours };
+  });
+}

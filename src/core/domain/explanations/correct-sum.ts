@@ -1,0 +1,46 @@
+// What a rule says of a wrong sum beside its figures: why it is wrong, and a fix where one is safe.
+import { analyseFormule, isCoverageDefect } from "../formulas/analyse-formule";
+import type { CellRef } from "../cell-ref";
+import type { Convention } from "../contrat/convention";
+import type { MontantCell, TableauBudgetaire } from "../dossier";
+import { explainSum, type Wrong } from "./explain-sum";
+import { sumCentimes } from "../formulas/formula-weights";
+import type { Montant } from "../values/montant";
+import { unitAt } from "../lines/table-places";
+import { sumsOf, type SommeAffichee, type TableSums } from "../lines/table-sums";
+
+type Correction =
+  | { readonly cell: CellRef; readonly montant: Montant; readonly unit: TableauBudgetaire["unit"] }
+  | { readonly cell: CellRef; readonly formula: string };
+
+/** An amount that is not the contract's may be the one that is wrong, unless the formula itself is at fault. */
+function findFormula(sums: TableSums, somme: SommeAffichee, { asContracted, expected }: Wrong): string | null {
+  // A text among the amounts would keep the formula wrong.
+  if (sumCentimes(somme.addends.map((addend) => addend.cell)) !== expected) return null;
+  const pesee = sums.weigh(somme.entree);
+  const isFormula = somme.entree.cell.formula !== null;
+  const { defauts } = analyseFormule(sums, somme) ?? { defauts: [] };
+  const isAtFault = defauts.some((defaut) => isCoverageDefect(defaut) || defaut.kind === "constante");
+  const isSafe = isAtFault || sums.isTypedOverFormula(somme) || (asContracted && isFormula && pesee.kind === "typed");
+  return isSafe ? sums.formulaFor(somme) : null;
+}
+
+export function correctSum(
+  convention: Convention,
+  tableau: TableauBudgetaire,
+  cell: MontantCell,
+  wrong: Wrong,
+): { readonly explanation?: string; readonly fix?: readonly Correction[] } {
+  const sums = sumsOf(tableau);
+  const somme = sums.sumAt(cell);
+  if (!somme) return {};
+  const explanation = explainSum(convention, sums, somme, wrong);
+  const formula = findFormula(sums, somme, wrong);
+  const fix: Correction | null =
+    formula !== null
+      ? { cell: cell.ref, formula }
+      : wrong.asContracted && cell.formula === null
+        ? { cell: cell.ref, montant: wrong.expected, unit: unitAt(tableau, cell.ref) }
+        : null;
+  return { ...(explanation !== null && { explanation }), ...(fix && { fix: [fix] }) };
+}

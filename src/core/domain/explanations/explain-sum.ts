@@ -1,0 +1,182 @@
+// Why a sum is wrong, where it can be told for certain or by a figure that fits to the centime.
+import type { Entree } from "../lines/amount-entries";
+import { analyseFormule } from "../formulas/analyse-formule";
+import { contractAmount } from "../contrat/contract-amounts";
+import type { Convention } from "../contrat/convention";
+import { describeDefauts } from "../formulas/describe-defauts";
+import { isDigitSwap } from "../values/digit-swap";
+import type { MontantCell } from "../dossier";
+import { formatMontant } from "../words/format";
+import { exactCentimes } from "../formulas/formula-weights";
+import { addMontants, montantFromCentimes, type Montant } from "../values/montant";
+import { nameEntree } from "../words/name-entree";
+import type { SommeAffichee, TableSums } from "../lines/table-sums";
+import { capitalise } from "../words/typographie";
+
+/** More hypotheses than this that fit the gap say nothing. */
+const MOST_HYPOTHESES = 2;
+/** Half a centime, which rounding may add. */
+const ROUNDING = 0.5 + 1e-6;
+
+export interface Wrong {
+  readonly found: Montant | null;
+  readonly expected: Montant;
+  /** Whether the amounts that it adds are all the contract's; null where they are not meant to be: executed ones. */
+  readonly asContracted: boolean | null;
+}
+
+function montantOf({ lu }: MontantCell): Montant {
+  return lu.kind === "montant" ? lu.montant : montantFromCentimes(0);
+}
+
+/** What the contract gives the cell; null for an action that it does not know. */
+function contracted({ tableau }: TableSums, { kind, index, annee, colonne }: Entree): Montant | null {
+  const action = kind === "action" ? tableau.lignesAction[index]?.action : null;
+  return action ? contractAmount(action, annee, colonne) : null;
+}
+
+class Hypotheses {
+  private readonly gap: number;
+
+  constructor(
+    private readonly convention: Convention,
+    private readonly sums: TableSums,
+    private readonly somme: SommeAffichee,
+    private readonly found: Montant,
+    private readonly expected: Montant,
+    private readonly isTyped: boolean,
+    private readonly isContracted: boolean,
+  ) {
+    this.gap = found - expected;
+  }
+
+  /** Those with a trace of their own come first; bare arithmetic only where they leave room. */
+  list(): readonly string[] {
+    const traces = [...this.ownAmount(), ...this.typing()];
+    if (traces.length > MOST_HYPOTHESES) return [];
+    const kinds = this.isExplainedByAmount() ? [] : this.arithmetic();
+    const fitting = kinds.filter((kind) => kind.length + traces.length <= MOST_HYPOTHESES).flat();
+    return traces.length + fitting.length <= MOST_HYPOTHESES ? [...traces, ...fitting] : traces;
+  }
+
+  private name(entree: Entree): string {
+    return nameEntree(this.convention, entree, this.somme.entree);
+  }
+
+  private suspects(): readonly { readonly entree: Entree; readonly shown: Montant; readonly contract: Montant }[] {
+    if (!this.isContracted) return [];
+    return this.somme.addends.flatMap((entree) => {
+      const contract = contracted(this.sums, entree);
+      const shown = montantOf(entree.cell);
+      return contract !== null && contract - shown === this.gap ? [{ entree, shown, contract }] : [];
+    });
+  }
+
+  private isExplainedByAmount(): boolean {
+    return this.suspects().length > 0;
+  }
+
+  /** One amount that is not the contract's, by exactly the gap: the sum was made with the contract's. */
+  private ownAmount(): string[] {
+    return this.suspects().map(({ entree, shown, contract }) => {
+      const swap = isDigitSwap(shown, contract) ? ", deux chiffres intervertis" : "";
+      return `un seul montant s’écarte du contrat d’exactement cet écart, ${this.name(entree)} : ${formatMontant(shown)} au lieu de ${formatMontant(contract)}${swap}`;
+    });
+  }
+
+  private typing(): string[] {
+    if (!this.isTyped) return [];
+    if (this.found === -this.expected) return ["le signe du total est inversé"];
+    if (!isDigitSwap(this.found, this.expected)) return [];
+    return [`deux chiffres du total sont intervertis (${formatMontant(this.expected)} attendu)`];
+  }
+
+  private addendsWorth(centimes: number): readonly Entree[] {
+    if (centimes === 0) return [];
+    return this.somme.addends.filter(({ cell }) => montantOf(cell) === centimes);
+  }
+
+  private arithmetic(): readonly (readonly string[])[] {
+    return [
+      this.addendsWorth(-this.gap).map((entree) => `le total ne compte pas ${this.name(entree)}`),
+      this.addendsWorth(this.gap).map((entree) => `le total compte deux fois ${this.name(entree)}`),
+      // A typed zero is nothing rather than a difference.
+      this.addendsWorth(this.found === 0 ? 0 : -this.gap / 2).map(
+        (entree) => `le total retranche au lieu d’ajouter ${this.name(entree)}`,
+      ),
+      this.subtotals(),
+    ];
+  }
+
+  private subtotals(): string[] {
+    const { kind, annee, colonne } = this.somme.entree;
+    if (kind !== "total") return [];
+    const subtotals = this.sums.tableau.lignesAxe.flatMap((_, index) => {
+      const entree = this.sums.find("axe", index, annee, colonne);
+      return entree && montantOf(entree.cell) !== 0 ? [entree] : [];
+    });
+    if (subtotals.length > 1 && addMontants(...subtotals.map(({ cell }) => montantOf(cell))) === this.gap) {
+      return ["le total compte les sous-totaux en plus de leurs actions"];
+    }
+    return subtotals
+      .filter(({ cell }) => montantOf(cell) === this.gap)
+      .map((entree) => `le total compte le sous-total de ${this.name(entree)} en plus de ses actions`);
+  }
+}
+
+/** Null where the formula does not account for the whole gap. */
+function explainFormula(convention: Convention, sums: TableSums, somme: SommeAffichee, gap: number): string | null {
+  const { defauts } = analyseFormule(sums, somme) ?? { defauts: [] };
+  const telling = defauts.filter(({ ecart }) => ecart !== 0);
+  const total = telling.reduce((sum, { ecart }) => sum + ecart, 0);
+  if (telling.length === 0 || Math.abs(total - gap) > ROUNDING) return null;
+  // Decimals are told where they matter only: where the rest alone does not make the gap.
+  const coarse = telling.filter(({ kind }) => kind !== "decimales");
+  const rest = coarse.reduce((sum, { ecart }) => sum + ecart, 0);
+  return describeDefauts(convention, rest === gap ? coarse : telling, somme.entree);
+}
+
+/** A text that SUM ignores, where the formula itself cannot be told. */
+function explainText(convention: Convention, somme: SommeAffichee, gap: number): string | null {
+  const texts = somme.addends.filter(({ cell: { lu } }) => lu.kind === "montant" && lu.source === "text");
+  const ignored = texts.reduce((sum, { cell }) => sum + exactCentimes(cell), 0);
+  if (texts.length === 0 || ignored !== -gap) return null;
+  return describeDefauts(
+    convention,
+    texts.map((entree) => ({ kind: "texte" as const, entree, ecart: -exactCentimes(entree.cell) })),
+    somme.entree,
+  );
+}
+
+/** French, or null where nothing can be told. */
+export function explainSum(
+  convention: Convention,
+  sums: TableSums,
+  somme: SommeAffichee,
+  { found, expected, asContracted }: Wrong,
+): string | null {
+  const { entree } = somme;
+  const sentences: string[] = [];
+  if (sums.isTypedOverFormula(somme)) {
+    const neighbours = entree.kind === "action" ? "les totaux des autres actions" : "les autres totaux de la ligne";
+    sentences.push(`Un nombre est saisi là où ${neighbours} sont des formules.`);
+  }
+  if (found !== null) {
+    const gap = found - expected;
+    const pesee = sums.weigh(entree);
+    const certain =
+      pesee.kind === "known"
+        ? explainFormula(convention, sums, somme, gap)
+        : pesee.kind === "unknown"
+          ? explainText(convention, somme, gap)
+          : null;
+    if (certain !== null) sentences.push(certain);
+    else if (pesee.kind !== "known") {
+      const isTyped = pesee.kind === "typed";
+      const isContracted = asContracted !== null;
+      const hypotheses = new Hypotheses(convention, sums, somme, found, expected, isTyped, isContracted).list();
+      if (hypotheses.length > 0) sentences.push(`${capitalise(hypotheses.join(", ou bien "))}.`);
+    }
+  }
+  return sentences.length > 0 ? sentences.join(" ") : null;
+}

@@ -1,0 +1,101 @@
+// The amount cells of a table with what each stands for, found by address or within a range.
+import { COLONNES, LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./budget-lines";
+import { formatCellRef, formatLocalCell, type CellRef, type RangeRef } from "../cell-ref";
+import type { Colonne, MontantCell, MontantsParAnnee, TableauBudgetaire } from "../dossier";
+import { remember } from "../remember";
+
+/** One amount cell: of an action, of an axe's subtotal or of the TOTAL row. */
+export interface Entree {
+  readonly kind: "action" | "axe" | "total";
+  /** Index of its row in `lignesAction` or `lignesAxe`; 0 for the TOTAL row. */
+  readonly index: number;
+  readonly ligne: Ligne;
+  readonly annee: number;
+  readonly colonne: Colonne;
+  readonly cell: MontantCell;
+}
+
+export interface AmountEntries {
+  readonly all: readonly Entree[];
+  at(ref: CellRef): Entree | null;
+  of(cell: MontantCell): Entree | null;
+  /** Those that stand within the range. */
+  within(range: RangeRef): Iterable<Entree>;
+}
+
+function* listEntries(tableau: TableauBudgetaire): Generator<Entree> {
+  const rows: { kind: Entree["kind"]; index: number; ligne: Ligne; montants: MontantsParAnnee }[] = [];
+  for (const [index, ligne] of nameActionRows(tableau.lignesAction).entries()) {
+    rows.push({ kind: "action", index, ligne, montants: ligne.ligne.montants });
+  }
+  for (const [index, ligne] of nameAxeRows(tableau.lignesAxe).entries()) {
+    const { sousTotal } = ligne.ligne;
+    if (sousTotal) rows.push({ kind: "axe", index, ligne, montants: sousTotal.montants });
+  }
+  if (tableau.total) rows.push({ kind: "total", index: 0, ligne: LIGNE_TOTAL, montants: tableau.total.montants });
+  for (const { kind, index, ligne, montants } of rows) {
+    for (const [annee, cells] of montants) {
+      for (const colonne of COLONNES) {
+        const cell = cells[colonne];
+        if (cell) yield { kind, index, ligne, annee, colonne, cell };
+      }
+    }
+  }
+}
+
+/** Position of the first row that is not above `row`. */
+function lowerBound(entries: readonly Entree[], row: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((entries[middle]?.cell.ref.row ?? Infinity) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function* search(columns: ReadonlyMap<number, readonly Entree[]>, range: RangeRef): Generator<Entree> {
+  for (const [column, entries] of columns) {
+    if (column < range.left || column > range.right) continue;
+    for (let position = lowerBound(entries, range.top); position < entries.length; position += 1) {
+      const entree = entries[position];
+      if (!entree || entree.cell.ref.row > range.bottom) break;
+      yield entree;
+    }
+  }
+}
+
+export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries => {
+  const all = [...listEntries(tableau)];
+  const byCell = new Map<MontantCell, Entree>();
+  const bySheet = new Map<string, Map<number, Entree[]>>();
+  for (const entree of all) {
+    const { ref } = entree.cell;
+    byCell.set(entree.cell, entree);
+    let columns = bySheet.get(ref.sheet);
+    if (!columns) bySheet.set(ref.sheet, (columns = new Map()));
+    const column = columns.get(ref.column);
+    if (column) column.push(entree);
+    else columns.set(ref.column, [entree]);
+  }
+  for (const columns of bySheet.values()) {
+    for (const entries of columns.values()) entries.sort((a, b) => a.cell.ref.row - b.cell.ref.row);
+  }
+  const nowhere: ReadonlyMap<number, readonly Entree[]> = new Map();
+  return {
+    all,
+    at: ({ sheet, row, column }) => {
+      const entries = bySheet.get(sheet)?.get(column) ?? [];
+      const found = entries[lowerBound(entries, row)];
+      return found?.cell.ref.row === row ? found : null;
+    },
+    of: (cell) => byCell.get(cell) ?? null,
+    within: (range) => search(bySheet.get(range.sheet) ?? nowhere, range),
+  };
+});
+
+/** "I14", or "'Budget 2025'!I14" where the finding stands on another sheet. */
+export function addressFrom(ref: CellRef, sheet: string): string {
+  return ref.sheet === sheet ? formatLocalCell(ref.row, ref.column) : formatCellRef(ref);
+}

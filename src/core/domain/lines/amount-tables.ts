@@ -1,0 +1,32 @@
+// The tables of amounts that a workbook has, with the words and the identity that findings add for each.
+import { describe, locate } from "./budget-lines";
+import type { Entree } from "./amount-entries";
+import type { Convention } from "../contrat/convention";
+import type { Dossier, TableauBudgetaire } from "../dossier";
+
+export interface TableMontants {
+  readonly tableau: TableauBudgetaire;
+  /** "Tableau budgétaire", "Tableau d’exécution". */
+  readonly nom: string;
+  /** Tells its findings from those of the budget table. */
+  readonly key: string | null;
+}
+
+export function amountTables({ budget, execution }: Pick<Dossier, "budget" | "execution">): TableMontants[] {
+  return [
+    ...(budget ? [{ tableau: budget, nom: "Tableau budgétaire", key: null }] : []),
+    ...(execution ? [{ tableau: execution, nom: "Tableau d’exécution", key: "execution" }] : []),
+  ];
+}
+
+/** Identity and place in words of what a finding says of one amount cell. */
+export function situate(convention: Convention, { key, nom }: TableMontants, { ligne, annee, colonne }: Entree) {
+  const located = locate(ligne, annee, colonne);
+  const keys = [located.key, key].filter((part) => part !== undefined && part !== null);
+  const place = describe(convention, ligne, annee, colonne);
+  return {
+    subject: located.subject,
+    ...(keys.length > 0 && { key: keys.join("-") }),
+    place: key === null ? place : `${nom}, ${place}`,
+  };
+}

@@ -1,0 +1,146 @@
+// The rows of a budget table with the identity and the name that findings give them.
+import type { Action, Axe, Convention } from "../contrat/convention";
+import type { AnneeColonnes, Colonne, LigneAction, LigneAxe, TableauBudgetaire } from "../dossier";
+import { remember } from "../remember";
+import { cite, slug } from "../words/typographie";
+
+/** In the order in which findings speak of them. */
+export const COLONNES: readonly Colonne[] = ["etat", "collectivite", "total"];
+
+/** The party's name in results: "metropole" is the local party of any contract. */
+export const PARTY = { etat: "etat", collectivite: "metropole", total: "total" } as const;
+
+interface Place {
+  readonly axe?: number;
+  readonly action?: number;
+}
+
+/** A row of the table as findings know it. */
+export interface Ligne {
+  readonly place: Place;
+  /** Tells it apart from another row of the same place. */
+  readonly key?: string;
+  /** "Action 5", "Axe 3", "TOTAL". */
+  readonly nom: string;
+}
+
+export interface LigneNommee<L extends LigneAction | LigneAxe> extends Ligne {
+  readonly ligne: L;
+}
+
+/** Numbers the rows that stand for the same thing in the same year: the second gets "ligne-2". */
+function repeater(): (identity: string, row: LigneAction | LigneAxe) => number {
+  const seen = new Map<string, number>();
+  return (identity, { labels }) => {
+    const places = labels ? [...labels.keys()].map((annee) => `${annee}/${identity}`) : [identity];
+    const rank = 1 + Math.max(0, ...places.map((place) => seen.get(place) ?? 0));
+    for (const place of places) seen.set(place, rank);
+    return rank;
+  };
+}
+
+const SANS_INTITULE = "Ligne sans intitulé";
+
+function nameRows<L extends LigneAction | LigneAxe>(
+  rows: readonly L[],
+  known: (row: L) => { readonly place: Place; readonly nom: string } | null,
+  word: string,
+): LigneNommee<L>[] {
+  const rankOf = repeater();
+  return rows.map((ligne) => {
+    const terms = known(ligne);
+    const base = terms ? null : `${word.toLowerCase()}-${slug(ligne.label.text)}`;
+    const rank = rankOf(terms?.nom ?? base ?? "", ligne);
+    const repetition = rank > 1 ? `ligne-${rank}` : null;
+    const key = [base, repetition].filter((part) => part !== null).join("-");
+    const { text } = ligne.label;
+    const nom = terms?.nom ?? (text.trim() === "" ? SANS_INTITULE : `${word} ${cite(text)}`);
+    return {
+      ligne,
+      place: terms?.place ?? {},
+      nom: rank > 1 ? `${nom} (${rank}e ligne)` : nom,
+      ...(key && { key }),
+    };
+  });
+}
+
+export function nameAction({ numero }: Action): string {
+  return `Action ${numero}`;
+}
+
+export function nameAxe({ numero }: Axe): string {
+  return `Axe ${numero}`;
+}
+
+export const nameActionRows = remember((rows: readonly LigneAction[]): readonly LigneNommee<LigneAction>[] =>
+  nameRows(
+    rows,
+    ({ action }) => action && { place: { axe: action.axe, action: action.numero }, nom: nameAction(action) },
+    "Action",
+  ),
+);
+
+export const nameAxeRows = remember((rows: readonly LigneAxe[]): readonly LigneNommee<LigneAxe>[] =>
+  nameRows(rows, ({ axe }) => axe && { place: { axe: axe.numero }, nom: nameAxe(axe) }, "Axe"),
+);
+
+export const LIGNE_TOTAL: Ligne = { place: {}, nom: "TOTAL" };
+
+/** "part État", "part Métropole", "Total". */
+export function namePart(convention: Convention, colonne: Colonne): string {
+  if (colonne === "total") return "Total";
+  return `part ${colonne === "etat" ? "État" : convention.collectivite.designation}`;
+}
+
+/** Identity of what a finding says of one row, one year, one party. */
+export function locate(ligne: Ligne, annee: number, colonne: Colonne) {
+  return {
+    subject: { ...ligne.place, year: annee, party: PARTY[colonne] },
+    ...(ligne.key !== undefined && { key: ligne.key }),
+  };
+}
+
+/** "Action 1 – 2025 – part Métropole". */
+export function describe(convention: Convention, ligne: Ligne, annee: number, colonne: Colonne): string {
+  return `${ligne.nom} – ${annee} – ${namePart(convention, colonne)}`;
+}
+
+/** Years of the contract that the table has, once each, in the contract's order. */
+function contractYears(convention: Convention, budget: TableauBudgetaire): AnneeColonnes[] {
+  const byYear = new Map([...budget.annees].reverse().map((columns) => [columns.annee, columns]));
+  return convention.annees.flatMap(({ annee }) => byYear.get(annee) ?? []);
+}
+
+/** The years of the contract in the table; says so when there is none, for nothing checked is nothing passed. */
+export function yearsOf(
+  convention: Convention,
+  { tableau, nom }: { readonly tableau: TableauBudgetaire; readonly nom: string },
+  notCheckable: (reason: string) => void,
+): AnneeColonnes[] {
+  const years = contractYears(convention, tableau);
+  if (years.length === 0) notCheckable(`${nom} : aucune année du contrat.`);
+  return years;
+}
+
+/** The years to check; says so when there is none, for nothing checked is nothing passed. */
+export function yearsToCheck(
+  { convention, budget }: { readonly convention: Convention; readonly budget: TableauBudgetaire },
+  notCheckable: (reason: string) => void,
+): AnneeColonnes[] {
+  const years = contractYears(convention, budget);
+  if (years.length === 0) notCheckable("Le tableau budgétaire ne montre aucune année du contrat.");
+  return years;
+}
+
+/** Whether the year has these columns; says which one lacks. */
+export function hasColumns(
+  convention: Convention,
+  year: AnneeColonnes,
+  wanted: readonly Colonne[],
+  notCheckable: (reason: string) => void,
+): boolean {
+  const absent = wanted.find((colonne) => year.colonnes[colonne] === null);
+  if (!absent) return true;
+  notCheckable(`${year.annee} : le tableau budgétaire n’a pas de colonne « ${namePart(convention, absent)} ».`);
+  return false;
+}

@@ -1,0 +1,78 @@
+// The rows of an indicator table with the identity and the name that findings give them.
+import { nameAction } from "./budget-lines";
+import type { Action, Convention, Indicateur, Valeur } from "../contrat/convention";
+import type { LigneIndicateur, TableauIndicateurs } from "../dossier";
+import { remember } from "../remember";
+import { cite, slug } from "../words/typographie";
+
+export interface IndicateurNomme {
+  readonly ligne: LigneIndicateur;
+  /** The contract's indicator that the row is; null when it is none. */
+  readonly indicateur: Indicateur | null;
+  readonly place: { readonly axe?: number; readonly action?: number; readonly indicator?: number };
+  /** Tells it apart from another row of the same place. */
+  readonly key?: string;
+  /** "Action 5 – indicateur 2", "Action 5 – indicateur « Nombre de… »". */
+  readonly nom: string;
+  /** False when it stands under another action than the contract's. */
+  readonly isInPlace: boolean;
+}
+
+export function nameIndicateur(action: Action, { numero }: Indicateur): string {
+  return `${nameAction(action)} – indicateur ${numero}`;
+}
+
+/** The action of each indicator of the contract. */
+function ownersOf(convention: Convention): ReadonlyMap<Indicateur, Action> {
+  return new Map(
+    convention.actions.flatMap((action) => action.indicateurs.map((indicateur) => [indicateur, action] as const)),
+  );
+}
+
+function nameRows(convention: Convention, table: TableauIndicateurs): readonly IndicateurNomme[] {
+  const owners = ownersOf(convention);
+  const headed = table.lignesIndicateur.map((ligne) => {
+    const heading = ligne.ligneAction === null ? null : (table.lignesAction[ligne.ligneAction] ?? null);
+    const owner = ligne.indicateur ? (owners.get(ligne.indicateur) ?? null) : null;
+    const isInPlace = owner !== null && (heading === null || heading.action === owner);
+    return { ligne, under: heading?.action ?? null, owner, isInPlace };
+  });
+  const found = new Set(headed.flatMap(({ ligne, isInPlace }) => (isInPlace && ligne.indicateur) || []));
+  const ranks = new Map<string, number>();
+  return headed.map(({ ligne, under, owner, isInPlace }) => {
+    // The same words under another action are that action's own indicator, unless the contract's is nowhere else.
+    const indicateur = ligne.indicateur && (isInPlace || !found.has(ligne.indicateur)) ? ligne.indicateur : null;
+    const action = indicateur ? owner : under;
+    const place = {
+      ...(action && { axe: action.axe, action: action.numero }),
+      ...(indicateur && { indicator: indicateur.numero }),
+    };
+    const own = `indicateur ${indicateur ? indicateur.numero : cite(ligne.label.text)}`;
+    const nom = action ? `${nameAction(action)} – ${own}` : own;
+    const rank = (ranks.get(nom) ?? 0) + 1;
+    ranks.set(nom, rank);
+    const base = indicateur ? null : `indicateur-${slug(ligne.label.text)}`;
+    const key = [base, rank > 1 ? `ligne-${rank}` : null].filter((part) => part !== null).join("-");
+    return {
+      ligne,
+      indicateur,
+      place,
+      nom: rank > 1 ? `${nom} (${rank}e ligne)` : nom,
+      ...(key && { key }),
+      isInPlace,
+    };
+  });
+}
+
+const namesOf = remember((table: TableauIndicateurs) =>
+  remember((convention: Convention) => nameRows(convention, table)),
+);
+
+export function nameIndicatorRows(convention: Convention, table: TableauIndicateurs): readonly IndicateurNomme[] {
+  return namesOf(table)(convention);
+}
+
+/** The contract's target of a year: "nd" where it is left to be set, null where the contract has none. */
+export function contractTarget(indicateur: Indicateur, annee: number): Valeur | null {
+  return indicateur.cibles.find((cible) => cible.annee === annee)?.valeur ?? null;
+}

@@ -1,0 +1,156 @@
+// The sums that a table shows: each total, subtotal and action's total, with the cells that it should add.
+import { addressFrom, indexEntries, type AmountEntries, type Entree } from "./amount-entries";
+import type { Colonne, MontantCell, TableauBudgetaire } from "../dossier";
+import { weigh, type Pesee } from "../formulas/formula-weights";
+import { sumFormula, sumOf } from "../formulas/sum-formula";
+import { remember } from "../remember";
+import { unitAt } from "./table-places";
+
+/** A cell of sums and the cells that it should add, once each: an action's two parts, or the actions' own cells. */
+export interface SommeAffichee {
+  readonly entree: Entree;
+  readonly addends: readonly Entree[];
+}
+
+interface Peers {
+  formulas: number;
+  all: number;
+}
+
+const UNIT = { "€": 1, "k€": 1_000, "M€": 1_000_000 } as const;
+
+export class TableSums {
+  readonly entries: AmountEntries;
+  readonly sums: readonly SommeAffichee[];
+  private readonly actionsOf = new Map<string, Entree[]>();
+  private readonly byEntree: ReadonlyMap<Entree, SommeAffichee>;
+  private readonly weighed = new Map<Entree, Pesee>();
+  private readonly peers = new Map<string, Peers>();
+  private readonly units = new Map<string, Map<number, TableauBudgetaire["unit"]>>();
+
+  constructor(readonly tableau: TableauBudgetaire) {
+    this.entries = indexEntries(tableau);
+    for (const entree of this.entries.all) {
+      if (entree.kind === "action") this.addAction(entree);
+    }
+    this.sums = this.entries.all.flatMap((entree) => {
+      const addends = this.addendsOf(entree);
+      return addends ? [{ entree, addends }] : [];
+    });
+    this.byEntree = new Map(this.sums.map((somme) => [somme.entree, somme]));
+    for (const { entree } of this.sums) this.countPeer(entree);
+  }
+
+  private addAction(entree: Entree): void {
+    const { annee, colonne, index } = entree;
+    const axe = this.tableau.lignesAction[index]?.ligneAxe ?? null;
+    for (const group of ["total", ...(axe === null ? [] : [axe])]) {
+      const key = `${group}/${annee}/${colonne}`;
+      const actions = this.actionsOf.get(key);
+      if (actions) actions.push(entree);
+      else this.actionsOf.set(key, [entree]);
+    }
+  }
+
+  private addendsOf({ kind, index, annee, colonne }: Entree): readonly Entree[] | null {
+    if (kind === "total") return this.actions(null, annee, colonne);
+    if (kind === "axe") return this.actions(index, annee, colonne);
+    if (colonne !== "total") return null;
+    const parts = (["etat", "collectivite"] as const).map((part) => this.find("action", index, annee, part));
+    return parts.every((part) => part !== null) ? parts : null;
+  }
+
+  private countPeer(entree: Entree): void {
+    const key = peerKey(entree);
+    const peers = this.peers.get(key) ?? { formulas: 0, all: 0 };
+    this.peers.set(key, peers);
+    peers.all += 1;
+    if (entree.cell.formula !== null) peers.formulas += 1;
+  }
+
+  find(kind: Entree["kind"], index: number, annee: number, colonne: Colonne): Entree | null {
+    const { lignesAction, lignesAxe, total } = this.tableau;
+    const row = kind === "action" ? lignesAction[index] : kind === "axe" ? lignesAxe[index]?.sousTotal : total;
+    const cell = row?.montants.get(annee)?.[colonne];
+    return cell ? this.entries.of(cell) : null;
+  }
+
+  /** The cells of the actions under an axe heading, or of all with null, from top to bottom. */
+  actions(axe: number | null, annee: number, colonne: Colonne): readonly Entree[] {
+    return this.actionsOf.get(`${axe ?? "total"}/${annee}/${colonne}`) ?? [];
+  }
+
+  sumAt(cell: MontantCell): SommeAffichee | null {
+    const entree = this.entries.of(cell);
+    return entree ? (this.byEntree.get(entree) ?? null) : null;
+  }
+
+  weigh(entree: Entree): Pesee {
+    let pesee = this.weighed.get(entree);
+    if (!pesee) this.weighed.set(entree, (pesee = this.weighOnce(entree)));
+    return pesee;
+  }
+
+  /** What a formula adds across columns in different units has no plain meaning. */
+  private weighOnce(entree: Entree): Pesee {
+    const pesee = weigh(entree.cell, this.entries);
+    if (pesee.kind !== "known") return pesee;
+    return this.isInOneUnit(entree, pesee.poids.keys()) ? pesee : { kind: "unknown" };
+  }
+
+  private isInOneUnit(entree: Entree, others: Iterable<Entree>): boolean {
+    const unit = this.unitOf(entree);
+    for (const other of others) if (this.unitOf(other) !== unit) return false;
+    return true;
+  }
+
+  private unitOf({ cell: { ref } }: Entree): TableauBudgetaire["unit"] {
+    let units = this.units.get(ref.sheet);
+    if (!units) this.units.set(ref.sheet, (units = new Map()));
+    let unit = units.get(ref.column);
+    if (!unit) units.set(ref.column, (unit = unitAt(this.tableau, ref)));
+    return unit;
+  }
+
+  /** Whether the cells that a sum adds show figures of its own unit. */
+  isPlain({ entree, addends }: SommeAffichee): boolean {
+    return this.isInOneUnit(entree, addends);
+  }
+
+  /** Centimes in one unit of the cell. */
+  centimesIn(entree: Entree): number {
+    return 100 * UNIT[this.unitOf(entree)];
+  }
+
+  /** A typed number where most of its peers are formulas: the other sums of the row, or the other actions' totals. */
+  isTypedOverFormula({ entree }: SommeAffichee): boolean {
+    if (entree.cell.formula !== null) return false;
+    const { formulas, all } = this.peers.get(peerKey(entree)) ?? { formulas: 0, all: 0 };
+    return formulas * 2 > all - 1;
+  }
+
+  /** The formula that the cell should hold; null when it has nothing to add, or nothing that a plain sum can. */
+  formulaFor({ entree, addends }: SommeAffichee): string | null {
+    const { sheet } = entree.cell.ref;
+    if (!this.isPlain({ entree, addends })) return null;
+    if (entree.kind !== "action") {
+      return sumFormula(
+        addends.map(({ cell }) => cell.ref),
+        sheet,
+      );
+    }
+    // "+" stumbles over a word such as "nd", which SUM passes over.
+    if (addends.some(({ cell }) => isWord(cell)))
+      return `=${sumOf(addends.map(({ cell }) => addressFrom(cell.ref, sheet)))}`;
+    return `=${addends.map(({ cell }) => addressFrom(cell.ref, sheet)).join("+")}`;
+  }
+}
+
+/** Something stands in the cell that is no amount: a word, or a formula that shows nothing. */
+const isWord = ({ lu, text, formula }: MontantCell): boolean =>
+  lu.kind === "missing" && (formula !== null || text.trim() !== "");
+
+const peerKey = ({ kind, index, annee }: Entree): string =>
+  kind === "action" ? `action/${annee}` : `${kind}/${index}`;
+
+export const sumsOf = remember((tableau: TableauBudgetaire) => new TableSums(tableau));

@@ -1,0 +1,55 @@
+// What an amount cell says: a number, a text that plainly is an amount, nothing, or something unreadable.
+import type { MontantLu } from "../dossier";
+import { montantFromEuros, toEuros, type Montant } from "./montant";
+import { foldFigure, isDateFormat, isMissingWord, parseNombre } from "./parse-nombre";
+
+type Unit = "€" | "k€" | "M€";
+
+const FACTOR: Readonly<Record<Unit, number>> = { "€": 1, "k€": 1_000, "M€": 1_000_000 };
+const UNIT_AFTER =
+  / ?(?:(k ?€|k ?euros?|k ?eur|milliers? d'euros)|(m ?€|m ?euros?|m ?eur|millions? d'euros)|€|euros?|eur)$/;
+const UNIT_BEFORE = /^(?:€|eur) ?/;
+
+const MISSING: MontantLu = { kind: "missing" };
+const UNREADABLE: MontantLu = { kind: "unreadable" };
+
+/** Below this a difference in euros is binary noise, not a decimal that someone hid. */
+const NOISE = 1e-6;
+
+/** The amount, with its exact euros where they are finer than a centime. */
+function toMontant(figure: number, unit: Unit): { readonly montant: Montant; readonly euros?: number } | null {
+  const euros = figure * FACTOR[unit];
+  if (!Number.isSafeInteger(Math.round(euros * 100))) return null;
+  const montant = montantFromEuros(euros);
+  // Large floats are coarser than the noise allowed here.
+  const noise = Math.max(NOISE, Math.abs(euros) * 4 * Number.EPSILON);
+  return Math.abs(euros - toEuros(montant)) < noise ? { montant } : { montant, euros };
+}
+
+function readText(text: string, tableUnit: Unit): MontantLu {
+  const folded = foldFigure(text);
+  if (folded === null) return UNREADABLE;
+  if (isMissingWord(folded)) return MISSING;
+  const after = UNIT_AFTER.exec(folded);
+  const bare = after ? folded.slice(0, after.index) : folded.replace(UNIT_BEFORE, "");
+  const ownUnit: Unit | null = after ? (after[1] ? "k€" : after[2] ? "M€" : "€") : bare === folded ? null : "€";
+  const unit = ownUnit ?? tableUnit;
+
+  const parsed = parseNombre(bare);
+  if (!parsed) return UNREADABLE;
+  // In whole euros nobody writes three decimals, but "130,000" may come from an English hand: the agent decides.
+  // In millions three decimals are the rule. In thousands both readings are likely.
+  if (parsed.ambiguous !== null && !(unit === "M€" || (unit === "€" && parsed.ambiguous === "."))) return UNREADABLE;
+  const isThousands = parsed.ambiguous !== null && unit === "€";
+  const montant = toMontant(isThousands ? Math.round(parsed.nombre * 1_000) : parsed.nombre, unit);
+  return montant === null ? UNREADABLE : { kind: "montant", ...montant, source: "text", unit: ownUnit };
+}
+
+/** `tableUnit` is the unit that the table's heading or title announces; a unit in the cell prevails. */
+export function lireMontant(value: string | number | boolean | null, numberFormat: string, tableUnit: Unit): MontantLu {
+  if (value === null) return MISSING;
+  if (typeof value === "string") return readText(value, tableUnit);
+  if (typeof value === "boolean" || isDateFormat(numberFormat)) return UNREADABLE;
+  const montant = toMontant(value, tableUnit);
+  return montant === null ? UNREADABLE : { kind: "montant", ...montant, source: "number", unit: null };
+}

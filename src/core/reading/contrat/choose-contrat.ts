@@ -1,0 +1,99 @@
+// Decides which contract a workbook is held against: the one given from outside, its own sheet, else the built-in one.
+import type { Convention } from "../../domain/contrat/convention";
+import type { FeuilleContrat, SourceContrat, TableAbsente } from "../../domain/dossier";
+import { formatListe } from "../../domain/words/format";
+import { cite, typographie } from "../../domain/words/typographie";
+import type { RawSheet, RawWorkbook } from "../../workbook-port";
+import { findSections, hasContratShape } from "./contrat-sections";
+import { readContrat } from "./read-contrat";
+import { createSheetGrid, type SheetGrid } from "../sheet-grid";
+
+export interface ContratChoisi {
+  /** Without its avenants. */
+  readonly convention: Convention;
+  readonly source: SourceContrat;
+  readonly feuille: FeuilleContrat | null;
+  /** French sentence: why the contract is not known, and nothing may be held against it. */
+  readonly inconnu: string | null;
+  readonly absence: TableAbsente | null;
+  /** Ids of the sheets that are contracts: no table of another kind is looked for in them. */
+  readonly sheets: ReadonlySet<string>;
+  /** The sheet that serves, and its section of deadlines where it has one. */
+  readonly grid: SheetGrid | null;
+  readonly echeances: SheetGrid | null;
+}
+
+interface Candidate {
+  readonly sheet: RawSheet;
+  readonly grid: SheetGrid;
+}
+
+function findCandidates(raw: RawWorkbook): readonly Candidate[] {
+  return raw.sheets.flatMap((sheet) => {
+    const isOurs = sheet.resultSheet === "contrat";
+    const mayBe = sheet.resultSheet === null && sheet.visibility === "visible";
+    if (!isOurs && !mayBe) return [];
+    const grid = createSheetGrid(sheet);
+    return isOurs || hasContratShape(grid) ? [{ sheet, grid }] : [];
+  });
+}
+
+function restrict(grid: SheetGrid): SheetGrid | null {
+  const section = findSections(grid).get("echeances");
+  if (!section) return null;
+  const byNumber = new Map(section.rows.map((row) => [row.row, row]));
+  return { sheet: grid.sheet, rows: section.rows, row: (row) => byNumber.get(row) ?? null };
+}
+
+/** The sheets that are contracts, by our mark or by their shape. */
+export function findContratSheets(raw: RawWorkbook): readonly RawSheet[] {
+  return findCandidates(raw).map(({ sheet }) => sheet);
+}
+
+/** `source` says where the given convention comes from; one given by the caller prevails over the workbook's sheet. */
+export function chooseContrat(
+  raw: RawWorkbook,
+  convention: Convention,
+  asOf: string,
+  source: Exclude<SourceContrat, "workbook">,
+): ContratChoisi {
+  const candidates = findCandidates(raw);
+  const sheets = new Set(candidates.map(({ sheet }) => sheet.id));
+  const none = { feuille: null, inconnu: null, absence: null, grid: null, echeances: null };
+  const [first] = candidates;
+  if (!first) return { ...none, convention, source, sheets };
+  if (source === "given") {
+    const why = "un autre contrat a été donné à la vérification";
+    const absence = { kind: "feuilleContrat", reason: "ecarte", sheets: [{ sheet: first.sheet.name, why }] } as const;
+    return { ...none, convention, source, sheets, absence };
+  }
+  const marked = candidates.filter(({ sheet }) => sheet.resultSheet === "contrat");
+  const [chosen, another] = marked.length > 0 ? marked : candidates;
+  if (!chosen || another) {
+    const names = candidates.map(({ sheet }) => cite(sheet.name));
+    const inconnu = typographie(
+      `Les feuilles ${formatListe(names)} peuvent toutes être le contrat : gardez-en une seule, puis relancez.`,
+    );
+    const why = "elle a la forme d’une feuille « Contrat »";
+    const places = candidates.map(({ sheet }) => ({ sheet: sheet.name, why: typographie(why) }));
+    return {
+      ...none,
+      convention,
+      source,
+      sheets,
+      inconnu,
+      absence: { kind: "feuilleContrat", reason: "plusieurs", sheets: places },
+    };
+  }
+  const read = readContrat(chosen.grid, asOf);
+  return {
+    convention: read.convention ?? convention,
+    source: "workbook",
+    feuille: read.feuille,
+    inconnu: read.inutilisable,
+    absence: null,
+    sheets,
+    grid: chosen.grid,
+    echeances: restrict(chosen.grid),
+  };
+}

@@ -1,0 +1,116 @@
+// From a workbook that holds the two annex tables of a contract nobody has described yet to its definition.
+import type { Convention } from "../../domain/contrat/convention";
+import type { TableauBudgetaire } from "../../domain/dossier";
+import { foldText } from "../../domain/words/label";
+import type { RawSheet, RawWorkbook } from "../../workbook-port";
+import { TODO } from "./draft-defaults";
+import { Drafter, type DefinitionEbauchee } from "./draft-definition";
+import { draftLabels, type LabelsDraft } from "./draft-labels";
+import { draftYear, findSpans } from "./draft-years";
+import { findTables } from "../find-tables";
+import { createHeadingReader, type Heading } from "../headings/headings";
+import { createLabelReader } from "../labels/label-reader";
+import { readDossier } from "../read-dossier";
+import { createSheetGrid, type SheetGrid } from "../sheet-grid";
+
+export type ConventionEbauchee =
+  | ({ readonly ok: true } & DefinitionEbauchee)
+  /** French sentence. */
+  | { readonly ok: false; readonly message: string };
+
+const MAX_WORDS = 40;
+/** "Métropole 2024" names the party of one of its years. */
+const YEARS = /(?<!\d)20\d\d(?: ?[/-] ?(?:20)?\d\d)?(?!\d)/g;
+
+const isLocal = ({ colonne, role, execution }: Heading): boolean =>
+  colonne === "collectivite" || (colonne === null && role === null && execution === null);
+
+/** The words beside "État" and "Total" in their heading: the local party, whatever it is called. */
+function findLocalWords(grids: readonly SheetGrid[], blank: Convention): readonly string[] {
+  const headings = createHeadingReader(blank);
+  const counts = new Map<string, { readonly word: string; count: number }>();
+  for (const { rows } of grids) {
+    for (const row of rows) {
+      const texts: string[] = [];
+      let states = 0;
+      for (let column = row.left; column <= row.right; column += 1) {
+        const text = row.text(column)?.replace(YEARS, " ").trim();
+        if (!text || text.length > MAX_WORDS) continue;
+        const heading = headings.read(text);
+        if (heading.colonne === "etat") states += 1;
+        else if (heading.annee === null && isLocal(heading)) texts.push(text);
+      }
+      if (states === 0) continue;
+      // As many times as the State, which a comment in the heading is not.
+      const own = new Map<string, number>();
+      for (const text of texts) own.set(text, (own.get(text) ?? 0) + 1);
+      for (const [word, count] of own) if (count === states) counts.set(foldText(word), { word, count });
+    }
+  }
+  return [...counts.values()].map(({ word }) => word);
+}
+
+function blankConvention(mots: readonly string[], years: Convention["annees"], labels: LabelsDraft | null): Convention {
+  return {
+    id: "a-completer",
+    intitule: TODO,
+    etat: { nom: "État" },
+    collectivite: { nom: "Collectivité", designation: "Collectivité", motsColonne: [...mots] },
+    periode: { debut: years[0]?.debut ?? "2000-01-01", fin: years.at(-1)?.fin ?? "2100-12-31" },
+    annees: [...years],
+    creditsEtat: [],
+    axes: labels?.axes.map((axe) => ({ ...axe, alias: [] })) ?? [],
+    actions: labels?.actions.map((action) => ({ ...action, alias: [], montants: [], indicateurs: [] })) ?? [],
+    cofinancement: { seuil: 0.5 },
+    imputation: { programme: "304", intitule: TODO, lignes: [] },
+    echeances: [],
+    reglages: { alerteSousConsommation: 0.8, alerteCible: 0.8 },
+    indicateursNationaux: [],
+    avenants: [],
+  };
+}
+
+const isOpen = ({ visibility, resultSheet }: RawSheet): boolean => visibility === "visible" && resultSheet === null;
+
+interface Found {
+  readonly budgets: readonly TableauBudgetaire[];
+  readonly mots: readonly string[];
+}
+
+function findBudgets(grids: readonly SheetGrid[], years: Convention["annees"]): Found {
+  const mots = findLocalWords(grids, blankConvention([], years, null));
+  const blank = blankConvention(mots, years, null);
+  const headings = createHeadingReader(blank);
+  const labels = createLabelReader(blank);
+  const budgets = grids.flatMap((grid) =>
+    findTables(grid, headings, labels, true).budget.parts.map(({ table }) => table),
+  );
+  return { budgets, mots };
+}
+
+export function draftConvention(raw: RawWorkbook): ConventionEbauchee {
+  const grids = raw.sheets.filter(isOpen).map(createSheetGrid);
+  const spans = findSpans(grids).map((annee) => draftYear(annee, true));
+  // "2024/2025" may also be a period within a contract of calendar years: those are tried first.
+  const calendar = findBudgets(grids, []);
+  const isSplit = calendar.budgets.length === 0 && spans.length > 0;
+  const { budgets, mots } = isSplit ? findBudgets(grids, spans) : calendar;
+  if (budgets.length === 0) {
+    return {
+      ok: false,
+      message:
+        "aucun tableau budgétaire n’a été trouvé. Il faut, sur une ligne d’en-tête, les années et, pour chacune, les colonnes Total, État et collectivité",
+    };
+  }
+  const draft = draftLabels(budgets);
+  const annees = [...new Set(budgets.flatMap((table) => table.annees.map(({ annee }) => annee)))].sort((a, b) => a - b);
+  const years = annees.map((annee) => draftYear(annee, isSplit));
+  const dossier = readDossier(raw, blankConvention(mots, years, draft), "2000-01-01", "given");
+  if (!dossier.budget) {
+    return {
+      ok: false,
+      message: `plusieurs tableaux budgétaires montrent les mêmes années (${budgets.map(({ range }) => `« ${range.sheet} »`).join(", ")}). Gardez-en un seul dans le classeur`,
+    };
+  }
+  return { ok: true, ...new Drafter(dossier, dossier.budget, draft, years, mots).draft(raw.name) };
+}

@@ -1,0 +1,35 @@
+// What a definition takes where the tables of a contract say nothing: dates and shares to be looked up.
+import type { ConventionDefinition } from "../../domain/contrat/convention";
+
+export const TODO = "À compléter";
+
+/** The last day of the month two months before, as the contract of the programme counts. */
+export function twoMonthsBefore(iso: string): string {
+  const day = new Date(`${iso}T00:00:00Z`);
+  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - 1, 0)).toISOString().slice(0, 10);
+}
+
+const USUAL_SHARE = 0.5;
+
+/** The usual one, or the largest step of 5 % below it that every action keeps to in every year. */
+export function leastShare(actions: ConventionDefinition["actions"]): number {
+  const shares = actions.flatMap(({ montants }) =>
+    montants.flatMap(({ etat, collectivite }) =>
+      etat + collectivite > 0 ? [collectivite / (etat + collectivite)] : [],
+    ),
+  );
+  const least = Math.min(USUAL_SHARE, ...shares);
+  return least === USUAL_SHARE ? USUAL_SHARE : Math.floor(least * 20 + 1e-6) / 20;
+}
+
+const PART_WORDS =
+  /^(?:parts?|cr[ée]dits?|montants?|financements?|co-?financements?|apports?|contributions?|participations?)(?:\s+|$)(?:(?:de\s+)?la\s+|(?:de\s+)?l['’]\s*|du\s+|de\s+|d['’]\s*)?/iu;
+
+/** "Part de la Métropole" → "Métropole"; what only says that it is a part names nobody. */
+export function nameParty(heading: string): string {
+  const name = heading
+    .replace(/\(.*\)/u, "")
+    .trim()
+    .replace(PART_WORDS, "");
+  return name === "" ? "Collectivité" : name;
+}

@@ -1,0 +1,220 @@
+// The definition of a contract from what its two annex tables say, and the list of what they do not.
+import { formatCellRef } from "../../domain/cell-ref";
+import type { ConventionDefinition } from "../../domain/contrat/convention";
+import type { Dossier, LigneAction, MontantCell, TableauBudgetaire, ValeurCell } from "../../domain/dossier";
+import { formatListeCourte } from "../../domain/words/format";
+import { toEuros } from "../../domain/values/montant";
+import { cite, slug } from "../../domain/words/typographie";
+import { leastShare, nameParty, TODO, twoMonthsBefore } from "./draft-defaults";
+import type { LabelsDraft } from "./draft-labels";
+
+/** What a workbook cannot tell: the field of the definition, what was put there meanwhile, what to look up. */
+export interface ChampACompleter {
+  readonly champ: string;
+  readonly question: string;
+}
+
+export interface DefinitionEbauchee {
+  readonly definition: ConventionDefinition;
+  readonly aCompleter: readonly ChampACompleter[];
+}
+
+const at = (cell: MontantCell | null | undefined): string => (cell ? ` (${formatCellRef(cell.ref)})` : "");
+
+export class Drafter {
+  private readonly aCompleter: ChampACompleter[] = [];
+  private readonly annees: readonly number[];
+
+  constructor(
+    private readonly dossier: Dossier,
+    private readonly budget: TableauBudgetaire,
+    private readonly labels: LabelsDraft,
+    private readonly years: ConventionDefinition["annees"],
+    private readonly mots: readonly string[],
+  ) {
+    this.annees = years.map(({ annee }) => annee);
+  }
+
+  draft(workbook: string): DefinitionEbauchee {
+    const [first = 2024] = this.annees;
+    const last = this.annees.at(-1) ?? first;
+    const debut = this.years[0]?.debut ?? `${first}-01-01`;
+    const fin = this.years.at(-1)?.fin ?? `${last}-12-31`;
+    const designation = nameParty(this.mots[0] ?? "");
+    const actions = this.labels.actions.map((action, index) => ({
+      ...action,
+      montants: this.montantsOf(action.numero, index),
+      indicateurs: this.indicateursOf(action.numero, index),
+    }));
+    this.ask("intitule", "L’intitulé du contrat.");
+    this.ask("id", "Un repère court, en minuscules et tirets ; celui-ci vient du nom du fichier.");
+    this.ask("collectivite.nom", "Le nom de la collectivité signataire.");
+    this.ask(
+      "collectivite.designation",
+      `Le nom de la collectivité dans les messages : « ${designation} » vient de l’en-tête.`,
+    );
+    this.ask(
+      "periode et annees",
+      debut.endsWith("-01-01")
+        ? "La période du contrat et les dates de ses années : les années civiles ont été prises."
+        : "La période du contrat et les dates de ses années : le tableau nomme des années à cheval sur deux, du 1er juillet au 30 juin ont été pris.",
+    );
+    this.ask(
+      "creditsEtat",
+      "Les crédits de l’État : la somme des parts État de chaque année a été prise. La première année est ferme, les suivantes provisionnelles.",
+    );
+    this.ask("creditsEtat[].repartition", "La répartition par axe : les sommes de la première année ont été prises.");
+    const seuil = leastShare(actions);
+    this.ask(
+      "cofinancement.seuil",
+      seuil === 0.5
+        ? "La part minimale de la collectivité : 0.5, c’est-à-dire 50 %, a été pris."
+        : `La part minimale de la collectivité : ${seuil} a été pris, que tous les montants du tableau respectent ; 0.5, c’est-à-dire 50 %, ne l’est pas.`,
+    );
+    this.ask("imputation.lignes", "Les codes activité et montants de l’article 3 ; aucun n’est dans les tableaux.");
+    this.ask("coordonneesBancaires", "Les coordonnées bancaires, si le contrat les donne.");
+    this.ask(
+      "echeances",
+      "Les échéances : seules la dénonciation, deux mois avant la fin, et la fin du contrat ont été mises.",
+    );
+    this.askAboutLabels();
+    const credits = this.creditsOf(actions, first);
+    return {
+      aCompleter: this.aCompleter,
+      definition: {
+        id: slug(workbook.replace(/\.[^.]+$/, "")),
+        intitule: `${TODO} – contrat ${first}-${last}`,
+        etat: { nom: "État" },
+        collectivite: { nom: TODO, designation, motsColonne: [...this.mots] },
+        periode: { debut, fin },
+        annees: [...this.years],
+        creditsEtat: credits,
+        axes: this.labels.axes.map(({ numero, intitule }) => ({ numero, intitule })),
+        actions,
+        cofinancement: { seuil },
+        imputation: { programme: "304", intitule: "Inclusion sociale et protection des personnes", lignes: [] },
+        echeances: [
+          {
+            id: "denonciation",
+            intitule: "Dernier jour pour dénoncer la convention",
+            article: "6",
+            date: twoMonthsBefore(fin),
+          },
+          { id: "fin-du-contrat", intitule: "Fin du contrat", article: "4", date: fin },
+        ],
+        reglages: { alerteSousConsommation: 0.8, alerteCible: 0.8 },
+        indicateursNationaux: [],
+      },
+    };
+  }
+
+  private askAboutLabels(): void {
+    const { actions, axes, numbered, repeated, unnamed } = this.labels;
+    if (numbered.length > 0) {
+      const names = formatListeCourte(numbered.map(cite), 4);
+      this.ask("axes et actions", `Sans numéro dans le tableau, numérotés dans leur ordre : ${names}.`);
+    }
+    for (const numero of unnamed) {
+      this.ask(
+        `axes[${axes.findIndex((axe) => axe.numero === numero)}].intitule`,
+        axes.length === 1
+          ? "Le tableau ne nomme aucun axe : toutes les actions ont été mises sous un seul. Ajoutez les autres, et corrigez l’axe des actions."
+          : `L’intitulé de l’axe ${numero}, que le tableau ne donne pas.`,
+      );
+    }
+    for (const label of repeated) {
+      const action = actions.find(({ intitule }) => intitule === label);
+      this.ask(
+        `actions[${action ? actions.indexOf(action) : 0}].montants`,
+        `${cite(label)} figure deux fois dans le tableau : les montants de la première ligne ont été pris.`,
+      );
+    }
+  }
+
+  private ask(champ: string, question: string): void {
+    this.aCompleter.push({ champ, question });
+  }
+
+  private creditsOf(actions: ConventionDefinition["actions"], first: number): ConventionDefinition["creditsEtat"] {
+    const sum = (annee: number, axe: number | null): number => {
+      const parts = actions
+        .filter((action) => axe === null || action.axe === axe)
+        .map(({ montants }) => montants.find((montant) => montant.annee === annee)?.etat ?? 0);
+      return Math.round(parts.reduce((total, part) => total + part * 100, 0)) / 100;
+    };
+    return this.annees.map((annee) => ({
+      annee,
+      montant: sum(annee, null),
+      statut: annee === first ? ("ferme" as const) : ("provisionnel" as const),
+      ...(annee === first && {
+        repartition: this.labels.axes.map(({ numero: axe }) => ({ axe, montant: sum(annee, axe) })),
+      }),
+    }));
+  }
+
+  private montantsOf(numero: number, index: number) {
+    const row = this.budget.lignesAction.find(({ action }) => action?.numero === numero);
+    return this.annees.map((annee, at) => ({
+      annee,
+      etat: this.amount(row, annee, "etat", `actions[${index}].montants[${at}].etat`, numero),
+      collectivite: this.amount(row, annee, "collectivite", `actions[${index}].montants[${at}].collectivite`, numero),
+    }));
+  }
+
+  private amount(
+    row: LigneAction | undefined,
+    annee: number,
+    partie: "etat" | "collectivite",
+    champ: string,
+    numero: number,
+  ): number {
+    const cell: MontantCell | null | undefined = row?.montants.get(annee)?.[partie];
+    if (cell?.lu.kind === "montant" && cell.lu.montant >= 0) return toEuros(cell.lu.montant);
+    const part = partie === "etat" ? "État" : "de la collectivité";
+    const why =
+      cell && cell.text.trim() !== ""
+        ? `« ${cell.text.trim()} » n’est pas un montant positif`
+        : cell
+          ? "la cellule est vide"
+          : "le tableau ne la montre pas";
+    this.ask(champ, `Action ${numero} – ${annee} – part ${part}${at(cell)} : ${why} ; 0 a été pris.`);
+    return 0;
+  }
+
+  private indicateursOf(numero: number, index: number) {
+    const table = this.dossier.indicators;
+    if (!table) {
+      if (index === 0)
+        this.ask("actions[].indicateurs", "Aucun tableau des indicateurs n’a été trouvé : les actions n’en ont pas.");
+      return [];
+    }
+    const own = table.lignesIndicateur.filter(
+      ({ ligneAction }) => ligneAction !== null && table.lignesAction[ligneAction]?.action?.numero === numero,
+    );
+    if (own.length === 0)
+      this.ask(`actions[${index}].indicateurs`, `Action ${numero} : aucun indicateur n’a été trouvé.`);
+    return own.map(({ label, t0, cibles }, rank) => {
+      const champ = `actions[${index}].indicateurs[${rank}]`;
+      return {
+        numero: rank + 1,
+        intitule: label.text.replace(/\s+/gu, " ").trim(),
+        t0: this.valeur(t0, `${champ}.t0`),
+        cibles: this.annees.map((annee, at) => ({
+          annee,
+          valeur: this.valeur(cibles.get(annee) ?? null, `${champ}.cibles[${at}].valeur`),
+        })),
+      };
+    });
+  }
+
+  private valeur(cell: ValeurCell | null, champ: string): number | "nd" {
+    if (cell?.lu.kind === "nombre" && cell.lu.nombre >= 0) return cell.lu.nombre;
+    if (cell?.lu.kind !== "missing" && cell) {
+      this.ask(
+        champ,
+        `${formatCellRef(cell.ref)} : « ${cell.text.trim()} » n’est pas un nombre positif ; « nd » a été mis.`,
+      );
+    }
+    return "nd";
+  }
+}

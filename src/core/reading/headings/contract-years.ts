@@ -1,0 +1,52 @@
+// The years of the contract as headings, titles and sheet names write them: "2024", "2024/2025", "Année 1".
+import type { Convention } from "../../domain/contrat/convention";
+import { foldText } from "../../domain/words/label";
+
+export interface ContractYears {
+  /** The folded text with each span of dates that is one year of the contract put as that year: "2024/2025" → "2024". */
+  unify(folded: string): string;
+  /** The year that a date in a heading stands for. */
+  ofDate(isoDate: string): number;
+  /** The one year that a title or a sheet name speaks of; null when it names none or several. */
+  inTitle(text: string): number | null;
+  has(annee: number): boolean;
+}
+
+const MAX_TITLE_LENGTH = 120;
+const SPAN = /(?<![\d/.-])(20\d\d) ?(?:[/-]|a|et) ?((?:20)?\d\d)(?![\d/.-])/g;
+const RANK = /^(?:annee|exercice) (?:n ?[°o]? ?)?([1-9])$/;
+const DATE =
+  /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|20\d\d-\d\d-\d\d|(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) 20\d\d/g;
+const OTHER_MATTER = /\b(?:deliberation|version|avenant|arrete|mise a jour|maj|edite|imprime|transmis|vote)\b/;
+
+export function createContractYears({ annees }: Convention): ContractYears {
+  const known = new Set(annees.map(({ annee }) => annee));
+  const byDebut = new Map(annees.map(({ annee, debut }) => [debut, annee]));
+  const bySpan = new Map(
+    annees.flatMap(({ annee, debut, fin }) => {
+      const [from, to] = [debut.slice(0, 4), fin.slice(0, 4)];
+      return from === to ? [] : [[`${from}/${to}`, annee] as const];
+    }),
+  );
+  const unify = (folded: string): string => {
+    const rank = RANK.exec(folded)?.[1];
+    if (rank !== undefined) return String(annees[Number(rank) - 1]?.annee ?? folded);
+    if (bySpan.size === 0) return folded;
+    return folded.replace(SPAN, (span, from: string, to: string) =>
+      String(bySpan.get(`${from}/${to.length === 2 ? from.slice(0, 2) + to : to}`) ?? span),
+    );
+  };
+  return {
+    unify,
+    ofDate: (isoDate) => byDebut.get(isoDate) ?? Number(isoDate.slice(0, 4)),
+    inTitle: (text) => {
+      if (text.length > MAX_TITLE_LENGTH) return null;
+      const folded = foldText(text);
+      if (OTHER_MATTER.test(folded)) return null;
+      const years = new Set(unify(folded.replace(DATE, " ")).match(/(?<!\d)20\d\d(?!\d)/g));
+      const [only] = years;
+      return years.size === 1 && only !== undefined ? Number(only) : null;
+    },
+    has: (annee) => known.has(annee),
+  };
+}

@@ -1,0 +1,99 @@
+// What the located headings of any table have in common, and how the tables of one sheet share its rows and columns.
+import type { GridRow, SheetGrid } from "../sheet-grid";
+
+export interface HeadingPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface TableHeader {
+  readonly grid: SheetGrid;
+  /** Rows of the heading, inclusive. */
+  readonly top: number;
+  readonly bottom: number;
+  /** First and last column of the heading's recognised cells. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The part of a sheet that belongs to one table. */
+export interface TableZone {
+  /** Where its title rows begin. */
+  readonly titleTop: number;
+  /** Where they begin when titles apart, between blank rows, are its own too: they may say a unit, or what it is about. */
+  readonly titlesFrom: number;
+  /** First row that is no longer its own. */
+  readonly end: number;
+  /** Columns in which its labels may stand, amounts included. */
+  readonly left: number;
+  readonly right: number;
+}
+
+const MAX_TITLE_ROWS = 10;
+
+const overlap = (a: TableHeader, b: TableHeader): boolean => a.left <= b.right && b.left <= a.right;
+const sideBySide = (a: TableHeader, b: TableHeader): boolean => !overlap(a, b) && Math.abs(a.top - b.top) <= 3;
+
+function isTitleRow(row: GridRow | null): boolean {
+  if (row === null || row.isBlank) return false;
+  for (let column = row.left; column <= row.right; column += 1) {
+    if (typeof row.value(column) === "number") return false;
+  }
+  return true;
+}
+
+function findTitleTop(header: TableHeader, after: number): number {
+  let top = header.top;
+  while (top - 1 > after && header.top - top < MAX_TITLE_ROWS && isTitleRow(header.grid.row(top - 1))) top -= 1;
+  return top;
+}
+
+const isBlankRow = (row: GridRow | null): boolean => row === null || row.isBlank;
+
+export function holdsOneText(row: GridRow | null): boolean {
+  let texts = 0;
+  for (let column = row?.left ?? 0; row && column <= row.right; column += 1) if (row.value(column) !== null) texts += 1;
+  return texts === 1 && isTitleRow(row);
+}
+
+/** Lines of text between blank rows, just above the titles that touch the heading. */
+function findTitlesApart({ grid, top: headerTop }: TableHeader, titleTop: number, after: number): number {
+  let bottom = titleTop - 1;
+  while (bottom > after && headerTop - bottom < MAX_TITLE_ROWS && isBlankRow(grid.row(bottom))) bottom -= 1;
+  let top = bottom + 1;
+  while (top - 1 > after && headerTop - top < MAX_TITLE_ROWS && holdsOneText(grid.row(top - 1))) top -= 1;
+  return top <= bottom && isBlankRow(grid.row(top - 1)) ? top : titleTop;
+}
+
+/** `headers` are all those of one sheet, of whatever kind. */
+export function findZone(header: TableHeader, headers: readonly TableHeader[]): TableZone {
+  let titleTop = 0;
+  let titlesFrom = 0;
+  let end = Infinity;
+  let left = 0;
+  let right = Infinity;
+  for (const other of headers) {
+    if (other === header) continue;
+    if (overlap(header, other)) {
+      if (other.bottom < header.top) {
+        titleTop = findTitleTop(header, other.bottom);
+        titlesFrom = findTitlesApart(header, titleTop, other.bottom);
+      } else if (other.top > header.bottom) end = Math.min(end, findTitleTop(other, header.bottom));
+    } else if (sideBySide(header, other)) {
+      if (other.right < header.left) left = Math.max(left, other.right + 1);
+      else right = Math.min(right, other.left - 1);
+    }
+  }
+  return { titleTop, titlesFrom, end, left, right };
+}
+
+/** First text of a row within the zone, or what the row shows first. */
+export function rowText(row: GridRow, zone: TableZone): string {
+  let shown = "";
+  for (let column = Math.max(row.left, zone.left); column <= Math.min(row.right, zone.right); column += 1) {
+    const text = row.text(column);
+    if (text !== null) return text.trim();
+    if (shown === "") shown = String(row.value(column) ?? "");
+  }
+  return shown;
+}

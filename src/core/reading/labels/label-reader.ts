@@ -1,0 +1,65 @@
+// What the label of a row names: an axe, an action, a total; answers from memory for a text already seen.
+import type { Action, Axe, Convention } from "../../domain/contrat/convention";
+import { createLabelIndex, foldLabel, parseLabel, type LabelIndex, type ParsedLabel } from "../../domain/words/label";
+import { readTotalLabel } from "./total-label";
+
+export interface LabelMeaning {
+  readonly label: ParsedLabel;
+  readonly action: Action | null;
+  readonly axe: Axe | null;
+  /** Says "Axe …" without being one of the contract. */
+  readonly isUnknownAxe: boolean;
+  /** Nothing but "Action 5" or "Axe 2": a label beside it says better what the row is. */
+  readonly isNumberOnly: boolean;
+  readonly total: { readonly kind: "total" | "sous-total"; readonly axe: Axe | null; readonly of: string } | null;
+}
+
+export interface LabelReader {
+  read(text: string): LabelMeaning;
+  /** A national indicator that the contract's definition lists. */
+  isNational(label: ParsedLabel): boolean;
+  readonly index: LabelIndex;
+}
+
+function readMeaning(text: string, index: LabelIndex): LabelMeaning {
+  const parsed = parseLabel(text);
+  const exactAction = index.findAction(parsed);
+  const exactAxe = index.findAxe(parsed);
+  const total = exactAction || exactAxe ? null : readTotalLabel(text);
+  const close = exactAction || exactAxe || total ? null : index.findClose(parsed);
+  const action = close && index.isAction(close) ? close : exactAction;
+  const axe = (close && !index.isAction(close) ? close : exactAxe) ?? index.findNumberedAxe(parsed);
+  return {
+    label: parsed,
+    action: parsed.kind === "axe" ? null : action,
+    axe: action && parsed.kind !== "axe" ? null : axe,
+    isUnknownAxe: parsed.kind === "axe" && axe === null,
+    isNumberOnly: parsed.rest === "",
+    total: total && {
+      kind: total.kind,
+      axe: total.of === "" ? null : findAxe(total.of, index),
+      of: total.of,
+    },
+  };
+}
+
+function findAxe(text: string, index: LabelIndex): Axe | null {
+  const parsed = parseLabel(text);
+  const close = index.findClose(parsed);
+  return index.findAxe(parsed) ?? (close && !index.isAction(close) ? close : index.findNumberedAxe(parsed));
+}
+
+export function createLabelReader(convention: Convention): LabelReader {
+  const index = createLabelIndex(convention);
+  const national = new Set(convention.indicateursNationaux.map(foldLabel));
+  const memory = new Map<string, LabelMeaning>();
+  return {
+    index,
+    isNational: ({ rest }) => national.has(rest),
+    read: (text) => {
+      let meaning = memory.get(text);
+      if (meaning === undefined) memory.set(text, (meaning = readMeaning(text, index)));
+      return meaning;
+    },
+  };
+}

@@ -1,0 +1,28 @@
+// What the label of a row of sums says that it adds up.
+import { foldText } from "../../domain/words/label";
+
+const TOTAL_ROW = /^totaux\b|^total\b/;
+const SUBTOTAL_ROW = /^(?:(?:sous|ss|s)[ /.-]*(?:total|totaux)|s[/.]t)\b/;
+
+/** What a row's label says of its amounts; `of` is what follows the word ("Axe 1", "" for "Sous-total"). */
+export function readTotalLabel(text: string): { readonly kind: "total" | "sous-total"; readonly of: string } | null {
+  const folded = foldText(text);
+  for (const [kind, pattern] of [
+    ["sous-total", SUBTOTAL_ROW],
+    ["total", TOTAL_ROW],
+  ] as const) {
+    const match = pattern.exec(folded);
+    if (match)
+      return {
+        kind,
+        of: folded
+          .slice(match[0].length)
+          .replace(/^(?: de l'| du| des| pour l'|[ :"-])+/, "")
+          .replace(/[" ]+$/, ""),
+      };
+  }
+  return null;
+}
+
+/** Words alone: "Total par axe" is the title of what follows. */
+export const isTitle = (of: string): boolean => of.startsWith("par ");

@@ -1,0 +1,118 @@
+// The words of the smaller parts of a dossier: imputation, bank details, deadlines.
+import { foldText } from "../../domain/words/label";
+
+const MAX_HEADING = 60;
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+
+const tokenize = (text: string): string[] =>
+  foldText(text)
+    .replace(/[^\p{L}\p{N}°]+/gu, " ")
+    .trim()
+    .split(" ");
+
+const FILLER = words("de du des d la le les l et au a en par pour n n° no numero");
+
+/** No words for a text too long to be a heading, nor for one without any of the words of ours: most labels of a workbook. */
+function headingWords(text: string, ours: RegExp): readonly string[] {
+  return text.length > MAX_HEADING || !ours.test(text) ? [] : tokenize(text);
+}
+
+function says(tokens: readonly string[], key: RegExp, others: ReadonlySet<string>): boolean {
+  return (
+    tokens.some((token) => key.test(token)) &&
+    tokens.every((token) => key.test(token) || others.has(token) || FILLER.has(token))
+  );
+}
+
+const CODE_WORDS = words("activite imputation budgetaire programmation chorus comptable");
+const AMOUNT_WORDS = words(
+  "etat credits credit part annuel annuelle alloue alloues verse verser euros eur ae cp titre prevu",
+);
+
+/** Heading of a column of activity codes; "Activité" alone heads the two digits of the programming activity as well. */
+export function isCodeHeading(text: string): boolean {
+  return says(headingWords(text, /code|imputation/i), /^(?:codes?|imputations?)$/, CODE_WORDS);
+}
+
+export function isAmountHeading(text: string): boolean {
+  const tokens = headingWords(text, /montant|cr[ée]dit|ae|partition|ventilation/i);
+  return says(tokens, /^(?:montants?|credits?|ae|repartition|ventilation)$/, AMOUNT_WORDS);
+}
+
+/** The twelve digits of an activity code, spaces and prefix left out; null for another text. */
+export function readActivityCode(text: string): string | null {
+  const digits = text
+    .trim()
+    .replace(/^BG\s*00\s*[/-]?/i, "")
+    .replace(/[\s\u2060]/gu, "");
+  return /^\d{12}$/.test(digits) ? digits : null;
+}
+
+/** "Pilier 1 Prévention…": the pillars of the Pacte are the contract's axes. */
+export function pillarNumber(text: string): number | null {
+  const match = /\bpilier n? ?°? ?(\d)\b/.exec(foldText(text));
+  return match ? Number(match[1]) : null;
+}
+
+export type BankField = "iban" | "rib" | "bic" | "banque" | "guichet" | "compte" | "cle";
+
+const BANK_LABELS: readonly (readonly [BankField, RegExp, ReadonlySet<string>])[] = [
+  ["iban", /^iban$/, words("code international compte bancaire identifiant")],
+  ["bic", /^(?:bic|swift)$/, words("code identifiant banque")],
+  ["cle", /^cle$/, words("rib controle")],
+  ["rib", /^rib$/, words("releve identite bancaire compte numero")],
+  ["banque", /^(?:banque|etablissement)$/, words("code")],
+  ["guichet", /^guichet$/, words("code")],
+  ["compte", /^compte$/, words("bancaire")],
+];
+
+const BANK_WORDS = /iban|bic|swift|cl[ée]|rib|banque|tablissement|guichet|compte/i;
+
+/** The label of a bank detail, and what follows it in its cell. */
+export function readBankLabel(text: string): { readonly field: BankField; readonly rest: string } | null {
+  const separator = text.indexOf(":");
+  const label = separator < 0 ? text : text.slice(0, separator);
+  const rest = separator < 0 ? "" : text.slice(separator + 1).trim();
+  const tokens = headingWords(label, BANK_WORDS);
+  for (const [field, key, others] of BANK_LABELS) if (says(tokens, key, others)) return { field, rest };
+  // "IBAN FR76 …" without a colon.
+  const match = separator < 0 ? /^\s*(iban|rib|bic)\s+(\S.*\d.*)$/is.exec(text) : null;
+  const field = match?.[1]?.toLowerCase();
+  return field === "iban" || field === "rib" || field === "bic" ? { field, rest: match?.[2] ?? "" } : null;
+}
+
+export type DeadlineColumn = "echeance" | "article" | "date" | "fait";
+
+const DEADLINE_WORDS =
+  /fai|r[ée]alis|transmi|accompli|effectu|tenu|article|date|limite|avant|ch[ée]ance|obligation|jalon|[ée]tape/i;
+
+export function readDeadlineHeading(text: string): DeadlineColumn | null {
+  const tokens = headingWords(text, DEADLINE_WORDS);
+  if (
+    says(tokens, /^(?:fait|faite|realisee?|transmise?|accomplie?|effectuee?|tenue?)$/, words("date le statut oui non"))
+  ) {
+    return "fait";
+  }
+  if (says(tokens, /^articles?$/, words("contrat convention reference ref"))) return "article";
+  if (says(tokens, /^(?:dates?|limite|avant)$/, words("limite echeance plus tard prevue fixee"))) return "date";
+  if (
+    says(
+      tokens,
+      /^(?:echeances?|obligations?|jalons?|etapes?)$/,
+      words("contrat convention intitule libelle nature objet"),
+    )
+  ) {
+    return "echeance";
+  }
+  return null;
+}
+
+const DONE = /^(?:oui|o|x|ok|fait|faite|realise|realisee|transmis|transmise|termine|terminee|✓|✔|☑|1)$/;
+const NOT_DONE = /^(?:non|n|pas encore|en cours|a faire|prevu|prevue|en attente|a venir|☐|0)$/;
+
+/** What stands for a date of completion without being one. */
+export function readDone(text: string): "fait" | "a-faire" | null {
+  const folded = foldText(text).replace(/[ .!]+$/, "");
+  return DONE.test(folded) ? "fait" : NOT_DONE.test(folded) ? "a-faire" : null;
+}

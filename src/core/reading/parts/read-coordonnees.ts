@@ -1,0 +1,168 @@
+// Reads bank details wherever they stand: each beside, below or behind its label; a RIB also in its four boxes.
+import { compactCompte } from "../../domain/contrat/compte-bancaire";
+import type { Cell, CoordonneesLues, ValeurBancaire } from "../../domain/dossier";
+import { readBankLabel, type BankField } from "./part-words";
+import { plainText } from "../labels/plain-text";
+import { readCell, type GridRow, type SheetGrid } from "../sheet-grid";
+
+/** Details further apart than this many rows belong to different accounts. */
+const MAX_DISTANCE = 8;
+/** Digits of the boxes of a RIB, to put back the zeros that a number lost. */
+const BOXES = { banque: 5, guichet: 5, compte: 11, cle: 2 } as const;
+type Box = keyof typeof BOXES;
+const BOX_ORDER = ["banque", "guichet", "compte", "cle"] as const;
+const MIN_DIGITS = 8;
+
+interface Found {
+  readonly field: BankField;
+  readonly row: number;
+  readonly column: number;
+  readonly valeur: ValeurBancaire;
+}
+
+const isBox = (field: BankField): field is Box => field in BOXES;
+
+function rawText(row: GridRow, column: number, width: number | null): string {
+  const value = row.value(column);
+  return typeof value === "number" && width !== null ? String(value).padStart(width, "0") : plainText(row, column);
+}
+
+/** Words beside the label ("voir le RIB joint") are no account. */
+function isPlausible(field: BankField, compact: string): boolean {
+  if (field === "bic") return /^[A-Z0-9]{6,14}$/.test(compact);
+  const digits = compact.replace(/\D/g, "").length;
+  return isBox(field) ? digits > 0 && compact.length <= 14 : digits >= MIN_DIGITS && compact.length <= 40;
+}
+
+/** Characters of a whole account; an IBAN of another country is as long as its country wants. */
+function wholeLength(field: BankField, compact: string): number {
+  if (field === "rib") return 23;
+  return compact.startsWith("FR") ? 27 : 34;
+}
+
+/** Digits that a number of the next box has lost the zeros of. */
+function boxWidth(field: BankField, boxes: readonly string[]): number | null {
+  const box = BOX_ORDER[boxes.length];
+  if (field === "rib") return box ? BOXES[box] : null;
+  if (field !== "iban") return null;
+  const compact = compactCompte(boxes.join(""));
+  return Math.min(4, Math.max(1, wholeLength(field, compact) - compact.length));
+}
+
+/** Boxes side by side that only together are the account. */
+function readBoxes(row: GridRow, from: number, field: BankField): { columns: number[]; texts: string[] } {
+  const columns: number[] = [];
+  const texts: string[] = [];
+  for (let column = from; column <= row.right; column += 1) {
+    const value = row.value(column);
+    if (value === null) {
+      if (columns.length > 0) break;
+      continue;
+    }
+    if (typeof value === "string" && readBankLabel(value)) break;
+    const text = rawText(row, column, boxWidth(field, texts));
+    if (columns.length > 0 && !/^[A-Za-z0-9 ]{1,11}$/.test(text)) break;
+    columns.push(column);
+    texts.push(text);
+    const compact = compactCompte(texts.join(""));
+    if (field === "bic" || compact.length >= wholeLength(field, compact)) break;
+  }
+  return { columns, texts };
+}
+
+function readValue(
+  grid: SheetGrid,
+  row: GridRow,
+  column: number,
+  field: BankField,
+  label: Cell,
+): ValeurBancaire | null {
+  const { columns, texts } = isBox(field) ? readBox(row, column, BOXES[field]) : readBoxes(row, column, field);
+  const compact = compactCompte(texts.join(""));
+  const [cell, ...others] = columns.map((at) => readCell(grid, row, at));
+  return cell && isPlausible(field, compact) ? { label, cells: [cell, ...others], compact } : null;
+}
+
+function readBox(row: GridRow, from: number, width: number): { columns: number[]; texts: string[] } {
+  for (let column = from; column <= row.right; column += 1) {
+    const value = row.value(column);
+    if (value === null) continue;
+    if (typeof value === "string" && readBankLabel(value)) break;
+    return { columns: [column], texts: [rawText(row, column, width)] };
+  }
+  return { columns: [], texts: [] };
+}
+
+function findDetails(grid: SheetGrid): Found[] {
+  const found: Found[] = [];
+  for (const row of grid.rows) {
+    if (row.isBlank) continue;
+    for (let column = row.left; column <= row.right; column += 1) {
+      const text = row.text(column);
+      const read = text === null ? null : readBankLabel(text);
+      if (!read) continue;
+      const label = readCell(grid, row, column);
+      const compact = compactCompte(read.rest);
+      const below = grid.row(row.row + 1);
+      const valeur =
+        read.rest !== "" && isPlausible(read.field, compact)
+          ? ({ label, cells: [label], compact } as const)
+          : (readValue(grid, row, column + 1, read.field, label) ??
+            (below && below.value(column) !== null ? readValue(grid, below, column, read.field, label) : null));
+      if (valeur) found.push({ field: read.field, row: row.row, column, valeur });
+    }
+  }
+  return found;
+}
+
+function joinBoxes(group: readonly Found[]): ValeurBancaire | null {
+  const boxes = BOX_ORDER.map((box) => group.find(({ field }) => field === box)?.valeur);
+  const [first, ...others] = boxes;
+  if (!first || others.some((box) => box === undefined)) return null;
+  const all = [first, ...others.filter((box) => box !== undefined)];
+  const [cell, ...rest] = all.flatMap(({ cells }) => cells);
+  return cell
+    ? { label: first.label, cells: [cell, ...rest], compact: all.map(({ compact }) => compact).join("") }
+    : null;
+}
+
+function toCoordonnees(group: readonly Found[]): CoordonneesLues | null {
+  const first = (wanted: BankField): ValeurBancaire | null =>
+    group.find(({ field }) => field === wanted)?.valeur ?? null;
+  const rib = first("rib") ?? joinBoxes(group);
+  const [iban, bic] = [first("iban"), first("bic")];
+  return iban || rib || bic ? { iban, rib, bic } : null;
+}
+
+/** A detail that comes again, or far below, is that of another account. */
+function groupDetails(found: readonly Found[]): Found[][] {
+  const groups: Found[][] = [];
+  for (const detail of found) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const isNear = last !== undefined && detail.row - last.row <= MAX_DISTANCE;
+    if (group && isNear && !group.some(({ field }) => field === detail.field)) group.push(detail);
+    else groups.push([detail]);
+  }
+  return groups;
+}
+
+/** Where the workbook knows one IBAN and one RIB, they are those of one account, however far apart they stand. */
+function joinPlaces(places: readonly CoordonneesLues[]): readonly CoordonneesLues[] {
+  const join = (field: keyof CoordonneesLues): ValeurBancaire | null | "several" => {
+    const valeurs = places.flatMap((place) => place[field] ?? []);
+    return new Set(valeurs.map(({ compact }) => compact)).size > 1 ? "several" : (valeurs[0] ?? null);
+  };
+  const [iban, rib, bic] = [join("iban"), join("rib"), join("bic")];
+  return iban === "several" || rib === "several" || bic === "several" ? places : [{ iban, rib, bic }];
+}
+
+/** Null when no sheet has any. */
+export function readCoordonnees(grids: readonly SheetGrid[]): readonly CoordonneesLues[] | null {
+  const places = grids.flatMap((grid) =>
+    groupDetails(findDetails(grid))
+      .map(toCoordonnees)
+      .filter((coordonnees) => coordonnees !== null),
+  );
+  return places.length > 0 ? joinPlaces(places) : null;
+}

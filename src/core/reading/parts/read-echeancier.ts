@@ -1,0 +1,112 @@
+// Reads the deadlines sheet: "Échéance | Article | Date | Fait le", each line matched with the contract's deadline.
+import type { Convention, Echeance } from "../../domain/contrat/convention";
+import { lireDate } from "../../domain/values/dates-francaises";
+import type { Cell, Echeancier, LigneEcheance, LigneIgnoree } from "../../domain/dossier";
+import { foldText } from "../../domain/words/label";
+import { isDateFormat, isMissingWord } from "../../domain/values/parse-nombre";
+import { readDeadlineHeading, readDone, type DeadlineColumn } from "./part-words";
+import { plainText } from "../labels/plain-text";
+import { isoDate, readCell, type GridRow, type SheetGrid } from "../sheet-grid";
+
+type Columns = ReadonlyMap<DeadlineColumn, number>;
+
+const MAX_GAP = 2;
+
+const foldLabel = (text: string): string =>
+  foldText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+type EcheanceReader = (text: string) => Echeance | null;
+
+/** By label, alias or identifier; a label that goes on ("Fin du contrat (31/12/2027)") is still the deadline's. */
+function createEcheanceReader({ echeances }: Convention): EcheanceReader {
+  const names = echeances.flatMap((echeance) =>
+    [echeance.intitule, echeance.id, ...echeance.alias].map((name) => [foldLabel(name), echeance] as const),
+  );
+  const exact = new Map([...names].reverse());
+  const longest = [...names].sort(([left], [right]) => right.length - left.length);
+  return (text) => {
+    const label = foldLabel(text);
+    return exact.get(label) ?? longest.find(([name]) => label.startsWith(`${name} `))?.[1] ?? null;
+  };
+}
+
+function readColumns(row: GridRow): Columns | null {
+  const columns = new Map<DeadlineColumn, number>();
+  for (let column = row.left; column <= row.right; column += 1) {
+    const text = row.text(column);
+    const heading = text === null ? null : readDeadlineHeading(text);
+    if (heading && !columns.has(heading)) columns.set(heading, column);
+  }
+  return columns.has("echeance") && (columns.has("date") || columns.has("fait")) ? columns : null;
+}
+
+function readDate(row: GridRow, column: number | undefined): string | null {
+  if (column === undefined) return null;
+  const value = row.value(column);
+  if (typeof value === "number") return isDateFormat(row.numberFormat(column)) ? isoDate(value) : null;
+  return typeof value === "string" ? lireDate(value) : null;
+}
+
+function readState(row: GridRow, column: number | undefined, fait: string | null): LigneEcheance["etat"] {
+  const text = column === undefined ? "" : plainText(row, column);
+  if (fait !== null) return "fait";
+  return isMissingWord(foldText(text)) ? "a-faire" : (readDone(text) ?? "illisible");
+}
+
+function readLine(grid: SheetGrid, row: GridRow, columns: Columns, label: Cell, find: EcheanceReader): LigneEcheance {
+  const faitColumn = columns.get("fait");
+  const fait = readDate(row, faitColumn);
+  return {
+    label,
+    echeance: find(label.text)?.id ?? null,
+    date: readDate(row, columns.get("date")),
+    faitLe: faitColumn === undefined ? label : readCell(grid, row, faitColumn),
+    fait,
+    etat: readState(row, faitColumn, fait),
+  };
+}
+
+function readTable(grid: SheetGrid, header: GridRow, columns: Columns, find: EcheanceReader): Echeancier | null {
+  const lignes: LigneEcheance[] = [];
+  const lignesIgnorees: LigneIgnoree[] = [];
+  const labelColumn = columns.get("echeance") ?? header.left;
+  let gap = 0;
+  let bottom = header.row;
+  for (let number = header.row + 1; gap <= MAX_GAP; number += 1) {
+    const row = grid.row(number);
+    if (!row || row.isBlank) {
+      gap += 1;
+      continue;
+    }
+    if (readColumns(row)) break;
+    gap = 0;
+    if (plainText(row, labelColumn) === "") continue;
+    const line = readLine(grid, row, columns, readCell(grid, row, labelColumn), find);
+    if (line.echeance === null) lignesIgnorees.push({ row: number + 1, text: line.label.text.trim() });
+    else bottom = number;
+    lignes.push(line);
+  }
+  const known = lignes.filter(({ echeance }) => echeance !== null);
+  if (known.length === 0) return null;
+  const right = Math.max(...columns.values());
+  return {
+    range: { sheet: grid.sheet, top: header.row, left: Math.min(...columns.values()), bottom, right },
+    heading: { sheet: grid.sheet, row: header.row, column: labelColumn },
+    lignes: known,
+    lignesIgnorees: lignesIgnorees.filter(({ row }) => row <= bottom + 1),
+  };
+}
+
+/** Every table of deadlines that names at least one of the contract's. */
+export function readEcheanciers(grids: readonly SheetGrid[], convention: Convention): readonly Echeancier[] {
+  const find = createEcheanceReader(convention);
+  return grids.flatMap((grid) =>
+    grid.rows.flatMap((row) => {
+      const columns = row.isBlank ? null : readColumns(row);
+      const table = columns && readTable(grid, row, columns, find);
+      return table ? [table] : [];
+    }),
+  );
+}

@@ -1,0 +1,124 @@
+// Reads the imputation of the State's credits: one row per axe, its activity code and its amounts.
+import type { Axe, Convention } from "../../domain/contrat/convention";
+import type { Cell, LigneIgnoree, LigneImputationLue, MontantCell, TableauImputation } from "../../domain/dossier";
+import { lireMontant } from "../../domain/values/lire-montant";
+import type { HeadingReader } from "../headings/headings";
+import type { LabelReader } from "../labels/label-reader";
+import {
+  codeIn,
+  createImputationReaders,
+  findCodeHeading,
+  locateImputation,
+  type ImputationHeader,
+  type ImputationReaders,
+} from "./locate-imputation";
+import { readCell, readFigure, type GridRow, type SheetGrid } from "../sheet-grid";
+
+const MAX_GAP = 1;
+
+interface RowLabel {
+  readonly column: number;
+  readonly axe: Axe | null;
+  readonly isTotal: boolean;
+  readonly isAction: boolean;
+}
+
+function readLabel(row: GridRow, header: ImputationHeader, readers: ImputationReaders): RowLabel | null {
+  const amounts = new Set(header.amounts.map(({ column }) => column));
+  let first: RowLabel | null = null;
+  for (let column = row.left; column <= row.right; column += 1) {
+    const text = row.text(column);
+    if (text === null || column === header.codeColumn || amounts.has(column)) continue;
+    const axe = readers.findAxe(text);
+    const { total, action } = readers.labels.read(text);
+    const label = { column, axe, isTotal: axe === null && total !== null, isAction: axe === null && action !== null };
+    if (axe !== null || label.isTotal) return label;
+    first ??= label;
+  }
+  return first;
+}
+
+function readAmounts({ grid, amounts, unit }: ImputationHeader, row: GridRow): ReadonlyMap<number, MontantCell> {
+  return new Map(
+    amounts.map(({ annee, column }) => [
+      annee,
+      readFigure(grid, row, column, (value, format) => lireMontant(value, format, unit)),
+    ]),
+  );
+}
+
+/** The axe of a code, for a row whose words name none. */
+type CodeAxes = ReadonlyMap<string, Axe | null>;
+
+function readTable(header: ImputationHeader, readers: ImputationReaders, codes: CodeAxes): TableauImputation | null {
+  const { grid, codeColumn } = header;
+  const lignes: LigneImputationLue[] = [];
+  const lignesIgnorees: LigneIgnoree[] = [];
+  let total: TableauImputation["total"] = null;
+  let bottom = header.bottom;
+  let actions = 0;
+  let gap = 0;
+  for (let number = header.bottom + 1; gap <= MAX_GAP && total === null; number += 1) {
+    const row = grid.row(number);
+    if (!row || row.isBlank) {
+      gap += 1;
+      continue;
+    }
+    if (lignes.length > 0 && findCodeHeading(row) !== null) break;
+    gap = 0;
+    const label = readLabel(row, header, readers);
+    const code = codeIn(row, codeColumn);
+    const axe = label?.axe ?? (code === null ? null : (codes.get(code) ?? null));
+    const shown: Cell = readCell(grid, row, label?.column ?? codeColumn);
+    if (label?.isTotal) total = { label: shown, montants: readAmounts(header, row) };
+    else if (axe || code !== null) {
+      if (label?.isAction) actions += 1;
+      lignes.push({ label: shown, axe, code: readCell(grid, row, codeColumn), montants: readAmounts(header, row) });
+    } else {
+      lignesIgnorees.push({ row: number + 1, text: shown.text.trim() });
+      continue;
+    }
+    bottom = number;
+  }
+  // Codes beside the actions of a budget are not the imputation of the axes.
+  if (lignes.length === 0 || actions > 0) return null;
+  const columns = [
+    codeColumn,
+    ...header.amounts.map(({ column }) => column),
+    ...lignes.map(({ label }) => label.ref.column),
+  ];
+  const [first] = header.amounts;
+  return {
+    range: { sheet: grid.sheet, top: header.top, left: Math.min(...columns), bottom, right: Math.max(...columns) },
+    heading: { sheet: grid.sheet, row: header.top, column: first ? Math.min(codeColumn, first.column) : codeColumn },
+    unit: header.unit,
+    annees: header.amounts.map(({ annee, row, column }) => ({ annee, heading: { sheet: grid.sheet, row, column } })),
+    lignes,
+    total,
+    lignesIgnorees: lignesIgnorees.filter(({ row }) => row <= bottom + 1),
+  };
+}
+
+export function readImputations(
+  grids: readonly SheetGrid[],
+  convention: Convention,
+  headings: HeadingReader,
+  labels: LabelReader,
+): readonly TableauImputation[] {
+  const readers = createImputationReaders(convention, headings, labels);
+  const axes = new Map(convention.axes.map((axe) => [axe.numero, axe]));
+  const codes = new Map(convention.imputation.lignes.map(({ code, axe }) => [code, axes.get(axe) ?? null]));
+  const tables: TableauImputation[] = [];
+  for (const grid of grids) {
+    let from = 0;
+    for (const row of grid.rows) {
+      if (row.isBlank || row.row < from) continue;
+      const header = locateImputation(grid, row, readers);
+      const table = header && readTable(header, readers, codes);
+      if (!table) continue;
+      tables.push(table);
+      from = table.range.bottom + 1;
+    }
+  }
+  return tables;
+}

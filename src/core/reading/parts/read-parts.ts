@@ -1,0 +1,56 @@
+// Reads the parts of a dossier that stand beside its tables: fiches, imputation, bank details, deadlines.
+import { formatLocalRange, type RangeRef } from "../../domain/cell-ref";
+import type { Convention } from "../../domain/contrat/convention";
+import type { Dossier, TableAbsente } from "../../domain/dossier";
+import type { ContratChoisi } from "../contrat/choose-contrat";
+import type { HeadingReader } from "../headings/headings";
+import type { LabelReader } from "../labels/label-reader";
+import { readCoordonnees } from "./read-coordonnees";
+import { readEcheanciers } from "./read-echeancier";
+import { readFiches } from "./read-fiches";
+import { readImputations } from "./read-imputation";
+import { withoutRanges, type SheetGrid } from "../sheet-grid";
+
+interface Parts extends Pick<Dossier, "fiches" | "imputation" | "coordonnees" | "echeancier"> {
+  readonly absences: readonly TableAbsente[];
+}
+
+/** Several of a kind are never decided between in silence. */
+function onlyOne<Table extends { readonly range: RangeRef }>(
+  kind: TableAbsente["kind"],
+  tables: readonly Table[],
+  absences: TableAbsente[],
+): Table | null {
+  if (tables.length > 1) {
+    const sheets = tables.map(({ range }) => ({ sheet: range.sheet, why: `un tableau en ${formatLocalRange(range)}` }));
+    absences.push({ kind, reason: "plusieurs", sheets });
+    return null;
+  }
+  return tables[0] ?? null;
+}
+
+/** No fiche stands in the `tables`, whose headings and rows bear the words of one. */
+export function readParts(
+  grids: readonly SheetGrid[],
+  tables: readonly RangeRef[],
+  convention: Convention,
+  headings: HeadingReader,
+  labels: LabelReader,
+  contrat: Pick<ContratChoisi, "grid" | "echeances">,
+): Parts {
+  const absences: TableAbsente[] = [];
+  const echeanciers = readEcheanciers(grids, convention);
+  // The deadlines of the contract sheet serve where the agent keeps no other list of them.
+  const ofContrat =
+    contrat.echeances && echeanciers.length === 0 ? readEcheanciers([contrat.echeances], convention) : [];
+  return {
+    fiches: readFiches(
+      grids.map((grid) => withoutRanges(grid, tables)),
+      labels,
+    ),
+    imputation: onlyOne("imputation", readImputations(grids, convention, headings, labels), absences),
+    coordonnees: readCoordonnees(contrat.grid ? [...grids, contrat.grid] : grids),
+    echeancier: onlyOne("echeancier", [...echeanciers, ...ofContrat], absences),
+    absences,
+  };
+}

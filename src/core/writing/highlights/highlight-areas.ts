@@ -1,0 +1,55 @@
+// Highlights gathered for writing: one area per sheet and severity, its neighbouring cells merged into rectangles.
+import type { Severity } from "../../verification";
+import type { GridRange, Highlight } from "../../workbook-port";
+import { SEVERITY_RANK } from "../sheets/sheet-style";
+
+export interface HighlightArea {
+  readonly sheet: string;
+  readonly severity: Severity;
+  /** From top to bottom, then from left to right. */
+  readonly ranges: readonly GridRange[];
+}
+
+/** Of each sheet the slightest severity first: what is added last wins where ranges overlap. */
+export function highlightAreas(highlights: readonly Highlight[]): HighlightArea[] {
+  const groups = new Map<string, { sheet: string; severity: Severity; ranges: GridRange[] }>();
+  for (const { severity, range } of highlights) {
+    const { sheet, ...cells } = range;
+    const key = `${severity}\n${sheet}`;
+    const group = groups.get(key) ?? { sheet, severity, ranges: [] };
+    group.ranges.push(cells);
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .sort((a, b) => SEVERITY_RANK[b.severity] - SEVERITY_RANK[a.severity])
+    .map((group) => ({ ...group, ranges: mergeNeighbours(group.ranges) }));
+}
+
+/** Joins ranges side by side, then one above the other. */
+function mergeNeighbours(ranges: readonly GridRange[]): GridRange[] {
+  const rows = joined(
+    [...ranges].sort((a, b) => a.top - b.top || a.bottom - b.bottom || a.left - b.left),
+    (last, next) => last.top === next.top && last.bottom === next.bottom && next.left <= last.right + 1,
+    (last, next) => ({ ...last, right: Math.max(last.right, next.right) }),
+  );
+  const columns = joined(
+    [...rows].sort((a, b) => a.left - b.left || a.right - b.right || a.top - b.top),
+    (last, next) => last.left === next.left && last.right === next.right && next.top <= last.bottom + 1,
+    (last, next) => ({ ...last, bottom: Math.max(last.bottom, next.bottom) }),
+  );
+  return [...columns].sort((a, b) => a.top - b.top || a.left - b.left);
+}
+
+function joined(
+  ranges: readonly GridRange[],
+  touch: (last: GridRange, next: GridRange) => boolean,
+  join: (last: GridRange, next: GridRange) => GridRange,
+): GridRange[] {
+  const out: GridRange[] = [];
+  for (const range of ranges) {
+    const last = out.at(-1);
+    if (last && touch(last, range)) out[out.length - 1] = join(last, range);
+    else out.push(range);
+  }
+  return out;
+}

@@ -1,0 +1,25 @@
+// Finds what a cell of a sheet really holds, in constant time.
+import type { CellRef } from "../../domain/cell-ref";
+import type { CellValue, RawBlock, RawWorkbook } from "../../workbook-port";
+
+function indexRows(raw: RawWorkbook, sheetName: string): ReadonlyMap<number, readonly RawBlock[]> {
+  const byRow = new Map<number, RawBlock[]>();
+  for (const block of raw.sheets.find(({ name }) => name === sheetName)?.blocks ?? []) {
+    for (let index = 0; index < block.values.length; index += 1) {
+      const row = block.row + index;
+      byRow.set(row, [...(byRow.get(row) ?? []), block]);
+    }
+  }
+  return byRow;
+}
+
+export function indexRawValues(raw: RawWorkbook, sheetNames: readonly string[]): (ref: CellRef) => CellValue {
+  const bySheet = new Map(sheetNames.map((name) => [name, indexRows(raw, name)]));
+  return ({ sheet, row, column }) => {
+    for (const block of bySheet.get(sheet)?.get(row) ?? []) {
+      const value = block.values[row - block.row]?.[column - block.column];
+      if (value !== undefined) return value;
+    }
+    return null;
+  };
+}

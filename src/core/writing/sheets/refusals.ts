@@ -1,0 +1,36 @@
+// What a protection keeps from being written, as sentences that say what to do; the same in Excel and on a file.
+import { formatCellRef, type CellRef } from "../../domain/cell-ref";
+import { formatListe, NBSP } from "../../domain/words/format";
+import { capitalise } from "../../domain/words/typographie";
+
+const quoted = (sheet: string) => `«${NBSP}${sheet}${NBSP}»`;
+const UNPROTECT = "ôtez la protection (onglet Révision) puis relancez";
+
+export const refusals = {
+  protectedHighlights: (sheet: string) =>
+    `La feuille ${quoted(sheet)} est protégée${NBSP}: son surlignage n’a pas pu être modifié. Pour le mettre à jour, ${UNPROTECT}.`,
+  protectedResultSheet: (sheet: string) =>
+    `La feuille ${quoted(sheet)} est protégée${NBSP}: elle garde les résultats précédents. Pour la mettre à jour, ${UNPROTECT}.`,
+  protectedStructure: (sheet: string) =>
+    `La structure du classeur est protégée${NBSP}: la feuille ${quoted(sheet)} n’a pas pu être ajoutée. Pour l’obtenir, ${UNPROTECT}.`,
+  /** Nothing is written to the other sheets either: totals in part would be wrong totals. */
+  protectedCells: (sheets: readonly string[]) =>
+    sheets.length < 2
+      ? `La feuille ${quoted(sheets[0] ?? "")} est protégée${NBSP}: rien n’a été modifié. Pour actualiser ses totaux, ${UNPROTECT}.`
+      : `Les feuilles ${formatListe(sheets.map(quoted))} sont protégées${NBSP}: rien n’a été modifié. Pour actualiser leurs totaux, ${UNPROTECT}.`,
+  /** Whatever the annexes are called: none of them is added. */
+  protectedAgainstAnnexes: `La structure du classeur est protégée${NBSP}: aucune feuille ne peut y être ajoutée. Pour insérer une annexe, ${UNPROTECT}.`,
+  contractAtCell: `La feuille «${NBSP}Contrat${NBSP}» est toujours une feuille à elle seule${NBSP}: rien n’a été inséré. Demandez-la dans une nouvelle feuille.`,
+  severalAtCell: (sheets: number) =>
+    `Cette demande fait ${sheets} feuilles, qui ne peuvent pas aller à une seule cellule${NBSP}: rien n’a été inséré. Demandez une seule annexe, une seule année ou une seule action, ou de nouvelles feuilles.`,
+  mistakenContract: (cell: CellRef, message: string) =>
+    `Les paramètres du contrat comportent une erreur en ${formatCellRef(cell)}${NBSP}: aucune annexe n’a été insérée. ${capitalise(message)}`,
+  mistakenContractOfReport: (cell: CellRef, message: string) =>
+    `Les paramètres du contrat comportent une erreur en ${formatCellRef(cell)}${NBSP}: aucun bilan n’a été établi. ${capitalise(message)}`,
+  /** Whatever the sheets of the report are called: none of them is written, for a report in part would be a wrong one. */
+  protectedAgainstReport: `La structure du classeur est protégée${NBSP}: les feuilles du bilan ne peuvent y être ajoutées. Pour établir le bilan, ${UNPROTECT}.`,
+  protectedReport: (sheets: readonly string[]) =>
+    sheets.length < 2
+      ? `La feuille ${quoted(sheets[0] ?? "")} est protégée${NBSP}: le bilan n’a pas été écrit. Pour l’établir, ${UNPROTECT}.`
+      : `Les feuilles ${formatListe(sheets.map(quoted))} sont protégées${NBSP}: le bilan n’a pas été écrit. Pour l’établir, ${UNPROTECT}.`,
+} as const;

@@ -1,0 +1,36 @@
+// Where a printed sheet of several sections begins a new page, so that no section is cut that a page can hold.
+import type { SheetLayout } from "../../workbook-port";
+
+/** A4 within Excel's usual margins, in points. */
+const PAPER = { landscape: { width: 741, height: 487 }, portrait: { width: 494, height: 734 } } as const;
+const DEFAULT_HEIGHT = 15;
+/** Programs measure a row and a column each in its way. */
+const CAUTION = 0.95;
+
+/** A column in points: a digit of the default font is seven pixels wide, and a cell pads five. */
+const columnPoints = (characters: number): number => (characters * 7 + 5) * 0.75;
+
+/** `starts` are the first rows of the sections, in order. */
+export function sectionBreaks(layout: SheetLayout, starts: readonly number[]): readonly number[] {
+  const paper = PAPER[layout.page.orientation];
+  const width = layout.columnWidths.reduce((sum, characters) => sum + columnPoints(characters), 0);
+  const capacity = (paper.height / Math.min(1, paper.width / width)) * CAUTION;
+  const heights = new Map(layout.rowHeights.map(({ row, height }) => [row, height]));
+  const heightOf = (first: number, end: number): number => {
+    let sum = 0;
+    for (let row = first; row < end; row += 1) sum += heights.get(row) ?? DEFAULT_HEIGHT;
+    return sum;
+  };
+  const breaks: number[] = [];
+  let used = heightOf(0, starts[0] ?? 0);
+  for (const [index, start] of starts.entries()) {
+    const needed = heightOf(start, starts[index + 1] ?? layout.cells.length);
+    if (used > 0 && used + needed > capacity) {
+      breaks.push(start);
+      used = 0;
+    }
+    // What a page cannot hold goes on with the next one.
+    used = (used + needed) % capacity;
+  }
+  return breaks;
+}

@@ -1,0 +1,152 @@
+// Builds a SheetPlan row by row: pads rows, estimates heights, and keeps equal styles of neighbouring rows as one range.
+import { formatDate } from "../../domain/words/format";
+import { typographie } from "../../domain/words/typographie";
+import type { CellStyle, GridRange, PlannedCell, ResultSheetKind, SheetLayout, SheetPlan } from "../../workbook-port";
+
+const EMPTY: PlannedCell = { value: null };
+// Excel's own limit for the text of a cell.
+const MAX_TEXT = 32_767;
+const LINE_HEIGHT = 13.5;
+const DEFAULT_HEIGHT = 15;
+const MAX_HEIGHT = 409;
+
+/** A text, whatever it begins with: never a formula, and without the control characters that a file cannot hold. */
+export function textCell(text: string | null): PlannedCell {
+  return { value: text === null ? null : text.replace(/[^\P{Cc}\n\t]/gu, " ").slice(0, MAX_TEXT) };
+}
+
+/** "&" begins a code in a header or footer, and Excel takes 255 characters at most. */
+function headerText(text: string): string {
+  return text.slice(0, 120).replaceAll("&", "&&");
+}
+
+// Widths count the figures of an eleven-point font; running text at ten points is narrower, words do not fill a line.
+const CHARACTERS_PER_WIDTH = 1.12;
+
+/** Lines that a text takes in a column, or across several, at ten points. */
+export function estimateLines(text: string, width: number): number {
+  const perLine = Math.max(1, Math.floor(width * CHARACTERS_PER_WIDTH));
+  return text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / perLine)), 0);
+}
+
+interface Run {
+  top: number;
+  bottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly style: CellStyle;
+}
+
+export class SheetBuilder {
+  private readonly cells: PlannedCell[][] = [];
+  private readonly runs: Run[] = [];
+  /** The run that a style may still extend, per first column and style. */
+  private readonly open = new Map<string, Map<CellStyle, Run>>();
+  private readonly merges: GridRange[] = [];
+  private readonly rowHeights: { row: number; height: number }[] = [];
+
+  constructor(readonly widths: readonly number[]) {}
+
+  get width(): number {
+    return this.widths.length;
+  }
+
+  /** Number of rows so far: the index of the next one. */
+  get height(): number {
+    return this.cells.length;
+  }
+
+  addRow(cells: readonly PlannedCell[], lines = 1): number {
+    const row = this.cells.length;
+    this.cells.push([...cells, ...Array<PlannedCell>(Math.max(0, this.width - cells.length)).fill(EMPTY)]);
+    if (lines > 1) this.setHeight(row, lines * LINE_HEIGHT + 3);
+    return row;
+  }
+
+  setHeight(row: number, points: number): void {
+    this.rowHeights.push({ row, height: Math.min(MAX_HEIGHT, points) });
+  }
+
+  /** Points of each row so far. */
+  heights(): readonly number[] {
+    const heights = this.cells.map(() => DEFAULT_HEIGHT);
+    for (const { row, height } of this.rowHeights) heights[row] = height;
+    return heights;
+  }
+
+  /** Styles columns of one row; the same style object on consecutive rows becomes one range. */
+  style(row: number, left: number, right: number, style: CellStyle): void {
+    const key = `${left}:${right}`;
+    const byStyle = this.open.get(key) ?? new Map<CellStyle, Run>();
+    this.open.set(key, byStyle);
+    const run = byStyle.get(style);
+    if (run && run.bottom === row - 1) {
+      run.bottom = row;
+      return;
+    }
+    const started = { top: row, bottom: row, left, right, style };
+    byStyle.set(style, started);
+    this.runs.push(started);
+  }
+
+  merge(row: number, left: number, right: number): void {
+    this.mergeArea({ top: row, bottom: row, left, right });
+  }
+
+  mergeArea(area: GridRange): void {
+    if (area.right > area.left || area.bottom > area.top) this.merges.push(area);
+  }
+
+  /** One text over several columns, merged, as high as it needs. */
+  addBanner(text: string, style: CellStyle, height?: number): number {
+    const last = this.width - 1;
+    const row = this.addRow([textCell(typographie(text))]);
+    this.merge(row, 0, last);
+    this.style(row, 0, last, style);
+    const lines = estimateLines(text, this.widthOf(0, last));
+    this.setHeight(row, height ?? lines * LINE_HEIGHT + 5);
+    return row;
+  }
+
+  widthOf(left: number, right: number): number {
+    return this.widths.slice(left, right + 1).reduce((sum, width) => sum + width, 0);
+  }
+
+  build(sheet: {
+    readonly kind: ResultSheetKind;
+    readonly name: string;
+    readonly base: CellStyle;
+    readonly workbook: string;
+    readonly asOf: string;
+    /** The rows repeated on each page, first and last where they are several. */
+    readonly headingRow: number | readonly [number, number] | null;
+    readonly frozenRows: number;
+  }): SheetPlan {
+    const { kind, name, base, workbook, asOf, headingRow, frozenRows } = sheet;
+    const titleRows = typeof headingRow === "number" ? ([headingRow, headingRow] as const) : headingRow;
+    const header = `${name} – ${workbook} – situation au ${formatDate(asOf)}`;
+    return { kind, ...this.layOut({ name, base, frozenRows, orientation: "landscape", titleRows, header }) };
+  }
+
+  layOut(sheet: {
+    readonly name: string;
+    readonly base: CellStyle;
+    readonly frozenRows: number;
+    readonly orientation: SheetLayout["page"]["orientation"];
+    readonly titleRows: readonly [number, number] | null;
+    readonly header: string;
+  }): SheetLayout {
+    const { name, base, frozenRows, orientation, titleRows, header } = sheet;
+    const all = { top: 0, left: 0, bottom: Math.max(0, this.height - 1), right: this.width - 1 };
+    return {
+      name,
+      cells: this.cells,
+      styles: [{ range: all, style: base }, ...this.runs.map(({ style, ...range }) => ({ range, style }))],
+      merges: this.merges,
+      columnWidths: this.widths,
+      rowHeights: this.rowHeights,
+      frozenRows,
+      page: { orientation, titleRows, header: headerText(header), footer: "Page &P / &N" },
+    };
+  }
+}

@@ -1,0 +1,74 @@
+// What formulas add up; a formula that does anything else is unknown, never guessed.
+import { describe, expect, it } from "vitest";
+import { formatRangeRef } from "../../../../src/core/domain/cell-ref";
+import { readCouverture } from "../../../../src/core/domain/formulas/formula-coverage";
+
+function read(formula: string): string {
+  const couverture = readCouverture(formula, "Budget");
+  if (couverture.kind === "unknown") return "unknown";
+  const termes = couverture.termes.map(({ range, coefficient, ignoresText, skipsSubtotals }) =>
+    [
+      `${coefficient}×`,
+      formatRangeRef(range).replace(/^Budget!/, ""),
+      ignoresText ? "s" : "",
+      skipsSubtotals ? "!" : "",
+    ].join(""),
+  );
+  return [...termes, ...(couverture.constante === 0 ? [] : [String(couverture.constante)])].join(" ");
+}
+
+describe("readCouverture", () => {
+  it.each([
+    ["=SUM(B5:B6,B8:B9)", "1×B5:B6s 1×B8:B9s"],
+    ["=B5+B6-B8", "1×B5 1×B6 -1×B8"],
+    ["=+SUM(B5:B17)-(B7+B9)", "1×B5:B17s -1×B7 -1×B9"],
+    ["=SUM($B$5:B$9)", "1×B5:B9s"],
+    ["=SUM(B9:B5)", "1×B5:B9s"],
+    ["=SUM( B5 , B6 )", "1×B5s 1×B6s"],
+    ["=SUM(B5+B6,-B7)", "1×B5 1×B6 -1×B7"],
+    ["=SUBTOTAL(9,B5:B9)", "1×B5:B9s!"],
+    ["=SUBTOTAL(109,B5:B9,B11)", "1×B5:B9s! 1×B11s!"],
+    ["=ROUND(SUM(B5:B9),2)", "1×B5:B9s"],
+    ["=SUM('L''été 24'!B5:B9)+Budget!C3", "1×'L''été 24'!B5:B9s 1×C3"],
+    ["=SUM([1]Feuil1!B5:B9)", "1×'[1]Feuil1'!B5:B9s"],
+    ["=2*B5+B6/4", "2×B5 0.25×B6"],
+    ["=65000+65000", "130000"],
+    ["=SUM(B5:B9)+1000.5", "1×B5:B9s 1000.5"],
+    ["=sum(b5:b9)", "1×B5:B9s"],
+    ["=SUM(AA10:AB12)", "1×AA10:AB12s"],
+  ])("%s adds %s", (formula, expected) => {
+    expect(read(formula)).toBe(expected);
+  });
+
+  it.each([
+    '=SUMIF(A5:A9,"x",B5:B9)',
+    "=SUM(Tableau1[Total])",
+    "=SUM(B:B)",
+    "=SUM(5:9)",
+    "=SUM(MesTotaux)",
+    "=IF(B5>0,B6,B7)",
+    "=IFERROR(SUM(B5:B9),0)",
+    "=SUBTOTAL(1,B5:B9)",
+    "=AGGREGATE(9,6,B5:B9)",
+    "=ROUND(SUM(B5:B9),0)",
+    "=B5*B6",
+    "=B5/0",
+    "=B5^2",
+    "=B5&B6",
+    "=B5%",
+    "=SUM(B5:B9 C5:C9)",
+    "=SUM(B5:B9",
+    "=SUM(B5:B9))",
+    "=B5:B9",
+    "=SUM(B5:B9)+B10:B11",
+    "=SUM(B5,)",
+    "=SUM(A1#)",
+    "=LOG10(B5)",
+    '=SUM(INDIRECT("B5:B9"))',
+    "=",
+    "=B0",
+    "={SUM(B5:B9)}",
+  ])("%s is unknown", (formula) => {
+    expect(read(formula)).toBe("unknown");
+  });
+});

@@ -1,0 +1,40 @@
+// Highlights: every cell of a finding once, with the worst severity, and only on the agent's sheets.
+import { describe, expect, it } from "vitest";
+import type { Finding, Severity, Verification } from "../../../../src/core/verification";
+import { composeHighlights } from "../../../../src/core/writing/highlights/highlights";
+import { annexesWorkbook, BUDGET, composeFor } from "../annexes-workbook";
+import { readBack, withResults } from "../written-sheet";
+
+describe("highlights", () => {
+  it("covers the cells of the findings", () => {
+    const { verification, plan } = composeFor(annexesWorkbook({ G4: 64999.99 }));
+    const cells = new Set(verification.findings.flatMap((finding) => finding.cells));
+    expect(plan.highlights?.length).toBe(cells.size);
+    expect(plan.highlights).toContainEqual({
+      severity: "error",
+      range: { sheet: BUDGET, top: 3, left: 6, bottom: 3, right: 6 },
+    });
+  });
+
+  it.each<[Severity[], Severity]>([
+    [["warning", "error"], "error"],
+    [["error", "info"], "error"],
+    [["info", "warning"], "warning"],
+  ])("of %j shows %s", (severities, worst) => {
+    const { verification } = composeFor(annexesWorkbook({ G4: 64999.99 }));
+    const [first] = verification.findings;
+    if (!first) throw new Error("no finding");
+    const findings: Finding[] = severities.map((severity) => ({ ...first, severity }));
+    const some: Verification = { ...verification, findings };
+    expect(composeHighlights(some, annexesWorkbook()).map(({ severity }) => severity)).toEqual([worst]);
+  });
+
+  it("leaves our own sheets and unknown ones alone", () => {
+    const { verification, ecarts } = composeFor(annexesWorkbook({ G4: 64999.99 }));
+    const [first] = verification.findings;
+    if (!first) throw new Error("no finding");
+    const raw = withResults(annexesWorkbook(), readBack(ecarts));
+    const findings = [{ ...first, cells: ["Écarts!A1", "Absente!A1", "n’importe quoi"] }];
+    expect(composeHighlights({ ...verification, findings }, raw)).toEqual([]);
+  });
+});

@@ -1,0 +1,242 @@
+// « Synthèse par axe »: figures that follow the agent's cells, and never a figure that is wrong.
+import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../../../src/contracts/built-in";
+import type { SheetPlan } from "../../../../src/core/workbook-port";
+import { tableauBudgetaire, tableauIndicateurs } from "../../reading/annexes";
+import { rawWorkbook, type CellLiteral } from "../../reading/raw-workbook-builder";
+import { annexesWorkbook, BUDGET, composeFor, type Slips } from "../annexes-workbook";
+import { compute } from "../spreadsheet";
+import { rowWhere, textOf, valuesOf } from "../written-sheet";
+
+const NB = "\u00a0";
+const AXE_1 = "Axe 1";
+
+/** The rows of one year, without the year. */
+function yearRows(plan: SheetPlan, year: number) {
+  return valuesOf(plan)
+    .filter(([first]) => first === year)
+    .map((row) => row.slice(1));
+}
+
+function rowOf(slips: Slips, nom: string | RegExp, year: number) {
+  const { synthese } = composeFor(annexesWorkbook(slips));
+  const row = yearRows(synthese, year).find(([label]) =>
+    nom instanceof RegExp ? nom.test(String(label)) : label === nom,
+  );
+  if (!row) throw new Error(`no row ${String(nom)}`);
+  return row;
+}
+
+describe("the annex tables", () => {
+  it("gives each axe and the year's total, with the split that the contract fixes", () => {
+    const { synthese } = composeFor(annexesWorkbook());
+    const axes = contratIntegre.axes.map(({ numero, intitule }) => [`Axe ${numero}`, intitule]);
+    expect(yearRows(synthese, 2024)).toEqual([
+      [...(axes[0] ?? []), 85000, 85000, 170000, 0.5, 85000, 0, "Conforme", "Répartition fixée au contrat"],
+      [...(axes[1] ?? []), 45000, 45000, 90000, 0.5, 45000, 0, "Conforme", "Répartition fixée au contrat"],
+      [...(axes[2] ?? []), 147500, 147500, 295000, 0.5, 147500, 0, "Conforme", "Répartition fixée au contrat"],
+      [...(axes[3] ?? []), 55000, 55000, 110000, 0.5, 55000, 0, "Conforme", "Répartition fixée au contrat"],
+      ["Total 2024", null, 332500, 332500, 665000, 0.5, 332500, 0, "Conforme", "Enveloppe de l’année"],
+    ]);
+    expect(yearRows(synthese, 2026)[2]?.slice(2)).toEqual([
+      ...[160000, 160000, 320000, 0.5, 160000, 0, "Conforme", "Somme des actions du contrat, provisionnel"],
+    ]);
+  });
+
+  it("points at the agent's cells, neighbouring ones as a range", () => {
+    const { synthese } = composeFor(annexesWorkbook());
+    const row = rowWhere(synthese, 0, 2024);
+    expect(synthese.cells[row]?.slice(3, 10).map(({ formula }) => formula)).toEqual([
+      "=SUM('Tableau budgétaire'!C4:C5)",
+      "=SUM('Tableau budgétaire'!D4:D5)",
+      "=D5+E5",
+      '=IF(F5=0,"",E5/F5)',
+      undefined,
+      "=ROUND(D5-H5,2)",
+      '=IF(ABS(I5)>=0.005,"Non conforme (montant)",IF(ROUND(F5*0.5-E5,4)>0,"Non conforme (part)","Conforme"))',
+    ]);
+    expect(synthese.cells[row + 4]?.[3]?.formula).toBe("=SUM(D5:D8)");
+  });
+});
+
+describe("live figures, computed by a spreadsheet engine", () => {
+  const cases: Record<string, Slips> = {
+    "the annex tables": {},
+    "a centime missing": { G4: 64999.99 },
+    "a text amount": { F8: "20 000 €" },
+    "a k€ amount": { F8: "20 k€" },
+    "hidden decimals": { C4: 65000.004, C5: 20000.004 },
+    "an unreadable amount": { I11: "Entre 200 et 500" },
+    "an empty and an nd amount": { C4: null, C5: "nd" },
+    "a whole axe at zero": { C4: 0, D4: 0, C5: 0, D5: 0 },
+    "a negative amount": { C4: -65000 },
+  };
+
+  it.each(Object.entries(cases))("%s: every formula gives the planned value", (_, slips) => {
+    const raw = annexesWorkbook(slips);
+    const { synthese } = composeFor(raw);
+    const computed = compute(raw, synthese);
+    for (const [row, cells] of synthese.cells.entries()) {
+      for (const [column, { value, formula }] of cells.entries()) {
+        if (formula === undefined) continue;
+        const result = computed[row]?.[column];
+        if (typeof value === "number") expect(Number(result)).toBeCloseTo(value, 6);
+        else expect(result).toBe(value);
+      }
+    }
+  });
+
+  it("follows a cell that the agent changes after the run", () => {
+    const { synthese } = composeFor(annexesWorkbook());
+    const row = rowWhere(synthese, 0, 2024);
+    const changed = compute(annexesWorkbook({ D4: 64999.99 }), synthese)[row];
+    expect(changed?.[4]).toBe("84999.99");
+    expect(changed?.[9]).toBe("Non conforme (part)");
+    expect(compute(annexesWorkbook({ C4: 65000.01, D4: 65000.01 }), synthese)[row]?.[9]).toBe("Non conforme (montant)");
+  });
+
+  it("counts an empty cell once it is filled in", () => {
+    const { synthese } = composeFor(annexesWorkbook({ C4: null }));
+    expect(compute(annexesWorkbook(), synthese)[rowWhere(synthese, 0, 2024)]?.[3]).toBe("85000");
+  });
+});
+
+describe("conformity at its thresholds", () => {
+  it.each([
+    ["one centime below the share", { D4: 64999.99 }, "Non conforme (part)"],
+    ["at the share", { D4: 65000 }, "Conforme"],
+    ["one centime above the share", { D4: 65000.01 }, "Conforme"],
+    ["one centime below the State's amount", { C4: 64999.99 }, "Non conforme (montant)"],
+    ["one centime above the State's amount", { C4: 65000.01, D4: 65000.01 }, "Non conforme (montant)"],
+  ])("%s", (_, slips, word) => {
+    expect(rowOf(slips, AXE_1, 2024)[8]).toBe(word);
+  });
+});
+
+describe("what Excel cannot add", () => {
+  it("puts the value of a text amount in the formula, and says so", () => {
+    const { synthese } = composeFor(annexesWorkbook({ F8: "20 000 €" }));
+    const row = synthese.cells.find(([year, axe]) => year?.value === 2025 && String(axe?.value).startsWith("Axe 2"));
+    expect(row?.[3]).toEqual({ value: 45000, formula: "=SUM('Tableau budgétaire'!F7)+20000" });
+    expect(row?.[10]?.value).toContain(`repris par sa valeur : F8 pour 20${NB}000,00${NB}€`);
+  });
+
+  it("rounds hidden decimals to the centime, cell by cell", () => {
+    const { synthese } = composeFor(annexesWorkbook({ C4: 65000.004, C5: 20000.004 }));
+    expect(synthese.cells[rowWhere(synthese, 0, 2024)]?.[3]).toEqual({
+      value: 85000,
+      formula: "=SUM(ROUND('Tableau budgétaire'!C4,2),ROUND('Tableau budgétaire'!C5,2))",
+    });
+  });
+
+  it("does not judge an axe with an unreadable amount", () => {
+    const row = rowOf({ I11: "Entre 200 et 500" }, /^Axe 3/, 2026);
+    expect(row[8]).toBe("Non vérifiable");
+    expect(row[9]).toContain("État – Illisible, non compté : I11");
+    expect(rowOf({ I11: "Entre 200 et 500" }, "Total 2026", 2026)[8]).toBe("Non vérifiable");
+  });
+
+  it("names missing amounts", () => {
+    expect(rowOf({ C4: "nd", D5: null }, AXE_1, 2024)[9]).toMatch(
+      /État – Non renseigné, compté pour zéro : C4\nMétropole – Non renseigné, compté pour zéro : D5/,
+    );
+  });
+
+  it("leaves the share empty where nothing is given", () => {
+    expect(rowOf({ C4: 0, D4: 0, C5: 0, D5: 0 }, AXE_1, 2024)[5]).toBe("");
+  });
+
+  it("applies the unit of the table", () => {
+    const thousands = tableauBudgetaire.map((row) =>
+      row.map((cell) => (typeof cell === "number" && cell > 3000 ? cell / 1000 : cell)),
+    );
+    const raw = rawWorkbook({
+      [BUDGET]: [["Montants en milliers d'euros"], ...thousands],
+      Indicateurs: tableauIndicateurs,
+    });
+    const { synthese } = composeFor(raw);
+    const row = rowWhere(synthese, 0, 2024);
+    expect(synthese.cells[row]?.[3]).toEqual({ value: 85000, formula: "=SUM('Tableau budgétaire'!C5:C6)*1000" });
+    expect(Number(compute(raw, synthese)[row]?.[3])).toBe(85000);
+  });
+});
+
+describe("tables of another shape", () => {
+  it("counts an action where it stands, and shows what stands under no axe of the contract", () => {
+    const rows = tableauBudgetaire.map((row) => [...row]);
+    rows.splice(5, 0, ["Axe « Hors contrat »"], ["99 Action imprévue", 20, 10, 10, 20, 10, 10, 20, 10, 10, 20, 10, 10]);
+    const { synthese } = composeFor(rawWorkbook({ [BUDGET]: rows, Indicateurs: tableauIndicateurs }));
+    const last = yearRows(synthese, 2024).at(-2);
+    expect(last?.slice(0, 3)).toEqual(["Hors contrat", `«${NB}Axe « Hors contrat »${NB}»`, 10]);
+    expect(last?.[8]).toBe("Non vérifiable");
+    expect(yearRows(synthese, 2024).at(-1)?.[2]).toBe(332510);
+  });
+
+  it("says that a year is absent instead of showing zero", () => {
+    const rows = tableauBudgetaire.map((row) => row.slice(0, 10));
+    const { synthese } = composeFor(rawWorkbook({ [BUDGET]: rows, Indicateurs: tableauIndicateurs }));
+    expect(yearRows(synthese, 2027)[0]?.slice(2)).toEqual([
+      ...["absent", "absent", "absent", "–", 85000, "–", "Non vérifiable"],
+      "Somme des actions du contrat, provisionnel\nÉtat – pas de colonne 2027 dans le tableau\n" +
+        "Métropole – pas de colonne 2027 dans le tableau",
+    ]);
+    expect(yearRows(synthese, 2027).at(-1)?.[8]).toBe("Non vérifiable");
+  });
+
+  it("says that there is no budget table", () => {
+    const { synthese } = composeFor(rawWorkbook({ Indicateurs: tableauIndicateurs }));
+    expect(textOf(synthese)).toContain("aucun tableau budgétaire n’a été reconnu dans le classeur");
+    expect(synthese.frozenRows).toBe(0);
+  });
+
+  it("quotes a sheet name with an apostrophe", () => {
+    const raw = rawWorkbook({ "Budget de l'année": tableauBudgetaire, Indicateurs: tableauIndicateurs });
+    const { synthese } = composeFor(raw);
+    const row = rowWhere(synthese, 0, 2024);
+    expect(synthese.cells[row]?.[3]?.formula).toBe("=SUM('Budget de l''année'!C4:C5)");
+    expect(compute(raw, synthese)[row]?.[3]).toBe("85000");
+  });
+
+  it("keeps formulas within Excel's limits when the actions of an axe are scattered", () => {
+    const axe = (numero: number): CellLiteral[] => [contratIntegre.axes[numero]?.intitule ?? ""];
+    const action = (index: number): CellLiteral[] => [
+      `Action inconnue ${index}`,
+      ...[2, 1, 1, 2, 1, 1, 2, 1, 1, 2, 1, 1],
+    ];
+    const scattered = Array.from({ length: 1200 }, (_, index) => [
+      [`Axe « ${String(axe(index % 2)[0])} »`],
+      action(index),
+    ]).flat();
+    const rows = [...tableauBudgetaire.slice(0, 14), ...scattered, ...tableauBudgetaire.slice(14)];
+    const { synthese } = composeFor(rawWorkbook({ [BUDGET]: rows, Indicateurs: tableauIndicateurs }));
+    const formulas = synthese.cells.flat().flatMap(({ formula }) => formula ?? []);
+    expect(Math.max(...formulas.map((formula) => formula.length))).toBeLessThanOrEqual(8192);
+    const row = yearRows(synthese, 2024)[0];
+    expect(row?.[2]).toBe(85600);
+    expect(row?.[9]).toContain("Cellules trop dispersées pour une formule");
+  });
+});
+
+describe("on paper", () => {
+  it("numbers the pages and stays within a landscape page", () => {
+    const { synthese } = composeFor(annexesWorkbook());
+    expect(synthese.page).toMatchObject({
+      orientation: "landscape",
+      header: "Synthèse par axe – classeur.xlsx – situation au 30/06/2024",
+      footer: "Page &P / &N",
+    });
+    expect(synthese.frozenRows).toBe(4);
+    expect(synthese.cells.every((row) => row.length === synthese.columnWidths.length)).toBe(true);
+  });
+
+  it("repeats the heading where the table does not fit a page, and nowhere else", () => {
+    expect(composeFor(annexesWorkbook()).synthese.page.titleRows).toBeNull();
+    const headings = Array.from({ length: 20 }, (_, index) => [
+      [`Axe « Hors contrat ${index} »`],
+      [`99 Action ${index}`, 20, 10, 10, 20, 10, 10, 20, 10, 10, 20, 10, 10],
+    ]).flat();
+    const rows = [...tableauBudgetaire.slice(0, 14), ...headings, ...tableauBudgetaire.slice(14)];
+    const { synthese } = composeFor(rawWorkbook({ [BUDGET]: rows, Indicateurs: tableauIndicateurs }));
+    expect(synthese.page.titleRows).toEqual([3, 3]);
+  });
+});
