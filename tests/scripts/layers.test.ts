@@ -23,7 +23,7 @@ const FORBIDDEN: readonly [where: string, code: string][] = [
   ["src/commands/probe.ts", `import { createExcelHost } from "../host/excel-host"; createExcelHost;`],
   ["src/usecases/probe.ts", `Office.onReady();`],
   ["src/core/totals/probe.ts", `import { verify } from "../verify"; verify;`],
-  ["src/core/bilan/probe.ts", `import { STYLES } from "../writing/sheet-style"; STYLES;`],
+  ["src/core/bilan/probe.ts", `import { STYLES } from "../writing/sheets/sheet-style"; STYLES;`],
   ["src/word/probe.ts", `import { openXlsx } from "../files/open-xlsx"; openXlsx;`],
 ];
 
