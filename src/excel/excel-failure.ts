@@ -37,6 +37,20 @@ export function excelFailure(error: unknown): Error {
   );
 }
 
+const REFUSALS = new Set([
+  "GeneralException",
+  "InvalidArgument",
+  "InvalidOperation",
+  "ItemNotFound",
+  "NotImplemented",
+  "UnsupportedOperation",
+]);
+
+/** True where Excel cannot do what is asked of an object, and works otherwise. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof OfficeExtension.Error && REFUSALS.has(error.code);
+}
+
 /** True for the failure that a smaller chunk can cure. */
 export function isResponseTooLarge(error: unknown): boolean {
   return error instanceof OfficeExtension.Error && error.code === "ResponsePayloadSizeLimitExceeded";

@@ -37,7 +37,7 @@ export type ReadCells = Pick<RawSheet, "blocks" | "hiddenRows" | "hiddenColumns"
 export async function readCells(
   context: Excel.RequestContext,
   sheetIds: readonly string[],
-  alsoLoad: () => void,
+  alsoLoad: () => void = () => {},
 ): Promise<ReadonlyMap<string, ReadCells>> {
   const found = new Map<string, Found>(sheetIds.map((id) => [id, { pieces: [], hidden: noHidden() }]));
   const everywhere = { top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 };

@@ -1,9 +1,11 @@
 // Reads the workbook through Office.js, in two requests: first which sheets there are, then all that stands in them.
 import { parseCellRef } from "../core/domain/cell-ref";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
-import { choiceOfMark, isHighlightFormula, readChoices, resultSheetOfMark } from "../core/writing/sheets/marks";
-import { knownCharts, loadCharts, type KnownChart } from "./charts";
-import { readCells } from "./read-cells";
+import { choiceOfMark, readChoices, resultSheetOfMark } from "../core/writing/sheets/marks";
+import type { KnownChart } from "./charts";
+import { isRefusal } from "./excel-failure";
+import { readCells, type ReadCells } from "./read-cells";
+import { askMarks, readMarksApart, type MarkedSheet, type SheetMarks } from "./read-marks";
 
 const VISIBILITY = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
 
@@ -34,17 +36,10 @@ export async function readWorkbook(context: Excel.RequestContext, what: "all" | 
   const resultSheets = findResultSheets(names.items);
   const isRead = ({ name, visibility }: (typeof sheets)[number]) => visibility === "visible" || resultSheets.has(name);
   const toRead = what === "all" ? sheets.filter(isRead) : [];
-  const formats = new Map<string, Excel.ConditionalFormatCollection>();
-  const charts = new Map<string, Excel.ChartCollection>();
-  const cells = await readCells(
+  const { cells, marks } = await readSheets(
     context,
     toRead.map(({ id }) => id),
-    () => {
-      for (const { id, name } of sheets) {
-        formats.set(id, loadFormats(worksheets.getItem(id)));
-        if (resultSheets.has(name)) charts.set(id, loadCharts(worksheets.getItem(id)));
-      }
-    },
+    sheets.map(({ id, name }) => ({ id, isResultSheet: resultSheets.has(name) })),
   );
   const raw: RawWorkbook = {
     name: workbook.name,
@@ -53,7 +48,7 @@ export async function readWorkbook(context: Excel.RequestContext, what: "all" | 
     sheets: sheets.map((sheet): RawSheet => ({
       ...sheet,
       resultSheet: resultSheets.get(sheet.name) ?? null,
-      highlightIds: ourFormats(formats.get(sheet.id)),
+      highlightIds: marks.get(sheet.id)?.highlightIds ?? [],
       ...(cells.get(sheet.id) ?? { blocks: [], hiddenRows: [], hiddenColumns: [] }),
     })),
   };
@@ -63,7 +58,7 @@ export async function readWorkbook(context: Excel.RequestContext, what: "all" | 
   return {
     raw,
     marks: new Set(ours),
-    charts: new Map([...charts].map(([id, found]) => [id, knownCharts(found)])),
+    charts: new Map([...marks].map(([id, { charts }]) => [id, charts])),
   };
 }
 
@@ -77,14 +72,28 @@ function findResultSheets(names: readonly Excel.NamedItem[]): ReadonlyMap<string
   return found;
 }
 
-function loadFormats(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
-  const formats = sheet.getRange().untrack().conditionalFormats;
-  formats.load({ id: true, customOrNullObject: { rule: { formula: true } } });
-  return formats;
+interface ReadSheets {
+  readonly cells: ReadonlyMap<string, ReadCells>;
+  readonly marks: ReadonlyMap<string, SheetMarks>;
 }
 
-function ourFormats(formats: Excel.ConditionalFormatCollection | undefined): string[] {
-  return (formats?.items ?? [])
-    .filter(({ customOrNullObject: custom }) => !custom.isNullObject && isHighlightFormula(custom.rule.formula))
-    .map(({ id }) => id);
+/** In one request, unless Excel refuses it. */
+async function readSheets(
+  context: Excel.RequestContext,
+  toRead: readonly string[],
+  marked: readonly MarkedSheet[],
+): Promise<ReadSheets> {
+  let asked: (readonly [id: string, answer: () => SheetMarks])[] = [];
+  try {
+    const cells = await readCells(context, toRead, () => {
+      asked = marked.map((sheet) => [sheet.id, askMarks(context, sheet)]);
+    });
+    return { cells, marks: new Map(asked.map(([id, answer]) => [id, answer()])) };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const cells = await readCells(context, toRead);
+    const marks = new Map<string, SheetMarks>();
+    for (const sheet of marked) marks.set(sheet.id, await readMarksApart(context, sheet));
+    return { cells, marks };
+  }
 }

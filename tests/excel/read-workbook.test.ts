@@ -1,8 +1,12 @@
 // Reading a workbook through the real client: what is read, in how many requests, and how little of a phantom range.
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
 import type { RawWorkbook } from "../../src/core/workbook-port";
+import { highlightFormula } from "../../src/core/writing/sheets/marks";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
+import { openXlsx } from "../../src/files/open-xlsx";
+import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
 import { FAULT } from "../../src/host/fault";
 import { fill, protect, protectStructure, settled, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
 
@@ -13,6 +17,18 @@ async function read(): Promise<RawWorkbook> {
   const raw = await runExcel((context) => excelWorkbook(context).read());
   await settled();
   return raw;
+}
+
+/** The model has no way to add the rules of Excel's own dialog; the file has. */
+function withTwoRulesOnOneRange(model: WorkbookModel): WorkbookModel {
+  const parts = unzipSync(model.save());
+  const path = "xl/worksheets/sheet1.xml";
+  const rule = (priority: number) =>
+    `<cfRule type="cellIs" priority="${priority}" operator="greaterThan"><formula>${priority}</formula></cfRule>`;
+  const rules = `<conditionalFormatting sqref="A1:A9">${rule(90)}${rule(91)}</conditionalFormatting>`;
+  const xml = strFromU8(parts[path] ?? new Uint8Array());
+  parts[path] = strToU8(xml.replace("</sheetData>", `</sheetData>${rules}`));
+  return openXlsx(zipSync(parts), "classeur.xlsx");
 }
 
 const shapes = (raw: RawWorkbook, sheet = 0) =>
@@ -174,6 +190,33 @@ describe("requests", () => {
     excel.host.open(workbookOf({ Budget: Array.from({ length: 1200 }, (_, row) => [row, long]) }));
     const raw = await read();
     expect(shapes(raw)).toEqual([[0, 0, 1200, 2]]);
+  });
+
+  it("reads on where Excel cannot tell the conditions of the agent's own rules, and still finds our highlights", async () => {
+    const model = workbookOf({ Budget: [["a"]], Autre: [["b"]] });
+    const add = (name: string, top: number) => {
+      const ranges = [{ top, left: 0, bottom: top, right: 0 }];
+      for (const formula of ["A1>10", highlightFormula("error")])
+        sheetNamed(model, name).addConditionalFormat({ type: "expression", ranges, formula, style: {} });
+    };
+    for (const top of [0, 5, 9]) add("Budget", top);
+    add("Autre", 3);
+    excel.host.open(withTwoRulesOnOneRange(model));
+    const raw = await read();
+    const ours = (sheet: SheetModel) =>
+      sheet.conditionalFormats.filter(({ formula }) => formula === highlightFormula("error")).map(({ id }) => id);
+    expect(raw.sheets.map(({ highlightIds }) => [...highlightIds].sort())).toEqual(
+      excel.host.model.sheets.map((sheet) => ours(sheet).sort()),
+    );
+    expect(raw.sheets.map(({ highlightIds }) => highlightIds.length)).toEqual([3, 1]);
+    expect(raw.sheets[0]?.blocks[0]?.values).toEqual([["a"]]);
+  });
+
+  it("reads on where Excel cannot tell the series of a chart that the agent put on a sheet of ours", async () => {
+    excel.host.open(workbookOf({ Budget: [["a"]] }));
+    excel.host.failRequest("UnsupportedOperation", 1);
+    const raw = await read();
+    expect(raw.sheets[0]?.blocks[0]?.values).toEqual([["a"]]);
   });
 
   it("gives up with a sentence when even small chunks are too large", async () => {

@@ -64,7 +64,10 @@ export function conditionalFormatClasses(state: ExcelState): ClassTables {
           if (!isCustom(object)) throw hostErrors.invalidArgument();
           return custom(object);
         },
-        CustomOrNullObject: (object) => (isCustom(object) ? custom(object) : null),
+        CustomOrNullObject(object) {
+          if (isSecondOfItsRange(object)) throw hostErrors.itemNotFound();
+          return isCustom(object) ? custom(object) : null;
+        },
       },
       call: { Delete: ({ sheet, id }) => state.writable(sheet).removeConditionalFormat(id) },
     }),
@@ -124,6 +127,17 @@ export function conditionalFormatClasses(state: ExcelState): ClassTables {
 
 function stored({ sheet, id }: FormatObject): ConditionalFormat | null {
   return sheet.conditionalFormats.find((format) => format.id === id) ?? null;
+}
+
+/** Excel loses the condition of a rule made beside another one on the same cells (office-js#5222, #6827, #6835). */
+function isSecondOfItsRange(object: FormatObject): boolean {
+  const format = stored(object);
+  if (!format || format.type === "expression") return false;
+  const sameCells = JSON.stringify(format.ranges);
+  const first = object.sheet.conditionalFormats.find(
+    ({ type, ranges }) => type !== "expression" && JSON.stringify(ranges) === sameCells,
+  );
+  return first?.id !== format.id;
 }
 
 function isCustom(object: FormatObject): boolean {

@@ -1,0 +1,92 @@
+// Reads what is ours on a sheet beside its cells, highlights and charts: all at once, or piece by piece where Excel refuses that.
+import { isHighlightFormula, isOurChart } from "../core/writing/sheets/marks";
+import { knownCharts, loadCharts, type KnownChart } from "./charts";
+import { isRefusal } from "./excel-failure";
+
+export interface SheetMarks {
+  readonly highlightIds: readonly string[];
+  /** Of a result sheet, the agent's among them. */
+  readonly charts: readonly KnownChart[];
+}
+
+export interface MarkedSheet {
+  readonly id: string;
+  readonly isResultSheet: boolean;
+}
+
+/** Asks with the next request; the answer reads what came. */
+export function askMarks(context: Excel.RequestContext, { id, isResultSheet }: MarkedSheet): () => SheetMarks {
+  const formats = formatsOf(context, id);
+  formats.load({ id: true, customOrNullObject: { rule: { formula: true } } });
+  const charts = isResultSheet ? loadCharts(context.workbook.worksheets.getItem(id)) : null;
+  return () => ({
+    highlightIds: formats.items.filter(({ customOrNullObject }) => isOurs(customOrNullObject)).map((each) => each.id),
+    charts: charts ? knownCharts(charts) : [],
+  });
+}
+
+/**
+ * For a workbook where `askMarks` is refused: Excel cannot tell the condition of each rule that an agent has made (office-js#5222,
+ * #6827, #6835), nor the series of each kind of chart. Such ones are not ours.
+ */
+export async function readMarksApart(context: Excel.RequestContext, sheet: MarkedSheet): Promise<SheetMarks> {
+  return {
+    highlightIds: await highlightsApart(context, sheet.id),
+    charts: sheet.isResultSheet ? await chartsApart(context, sheet.id) : [],
+  };
+}
+
+async function highlightsApart(context: Excel.RequestContext, key: string): Promise<readonly string[]> {
+  const formats = formatsOf(context, key);
+  formats.load({ id: true, type: true });
+  if (!(await answers(context))) return [];
+  const custom = formats.items.filter(({ type }) => type === Excel.ConditionalFormatType.custom).map(({ id }) => id);
+  const found: string[] = [];
+  await inHalves(custom, async (ids) => {
+    const asked = ids.map((id) => ({ id, rule: formatsOf(context, key).getItem(id).customOrNullObject }));
+    for (const { rule } of asked) rule.load({ rule: { formula: true } });
+    if (!(await answers(context))) return false;
+    found.push(...asked.filter(({ rule }) => isOurs(rule)).map(({ id }) => id));
+    return true;
+  });
+  return found;
+}
+
+async function chartsApart(context: Excel.RequestContext, key: string): Promise<readonly KnownChart[]> {
+  const { charts } = context.workbook.worksheets.getItem(key);
+  charts.load({ name: true });
+  if (!(await answers(context))) return [];
+  const ours = charts.items.filter(({ name }) => isOurChart(name));
+  const found: KnownChart[] = [];
+  await inHalves(ours, async (some) => {
+    for (const { series } of some) series.load({ name: true });
+    if (!(await answers(context))) return false;
+    found.push(...some.map(({ name, series }) => ({ name, series: series.items.length })));
+    return true;
+  });
+  return found;
+}
+
+const formatsOf = (context: Excel.RequestContext, key: string): Excel.ConditionalFormatCollection =>
+  context.workbook.worksheets.getItem(key).getRange().untrack().conditionalFormats;
+
+const isOurs = (custom: Excel.CustomConditionalFormat): boolean =>
+  !custom.isNullObject && isHighlightFormula(custom.rule.formula);
+
+async function answers(context: Excel.RequestContext): Promise<boolean> {
+  try {
+    await context.sync();
+    return true;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return false;
+  }
+}
+
+/** Halves what is refused until what it is refused for stands alone: that is left out. */
+async function inHalves<T>(items: readonly T[], ask: (items: readonly T[]) => Promise<boolean>): Promise<void> {
+  if (items.length === 0 || (await ask(items)) || items.length === 1) return;
+  const middle = Math.floor(items.length / 2);
+  await inHalves(items.slice(0, middle), ask);
+  await inHalves(items.slice(middle), ask);
+}
