@@ -28,7 +28,7 @@ export function excelWorkbook(context: Excel.RequestContext): WorkbookPort {
     async apply(plan, workbook) {
       const reading = readings.get(workbook);
       if (!reading) throw new Error("A plan is applied to the workbook that this port read.");
-      const { marks, charts } = reading;
+      const { marks, standing } = reading;
       const cells = plan.cells ?? [];
       checkCells(cells, workbook);
       const budget = new RequestBudget(context);
@@ -36,7 +36,7 @@ export function excelWorkbook(context: Excel.RequestContext): WorkbookPort {
         if (cells.length > 0) await inOneUndoStep(context, (inGroup) => writeCells(inGroup, cells, workbook));
         await writeChoices(budget, plan.choices ?? [], marks);
         const unlit = plan.highlights ? await writeHighlights(budget, plan.highlights, workbook) : [];
-        const { sheetNames, refused } = await writeResultSheets(budget, plan.sheets, workbook, marks, charts);
+        const { sheetNames, refused } = await writeResultSheets(budget, plan.sheets, workbook, marks, standing);
         const annexes = await writeAnnexes(budget, plan.annexes ?? [], workbook, sheetNames, marks);
         const placed = plan.placed ? [await writePlaced(budget, plan.placed)] : [];
         await budget.send();

@@ -5,8 +5,16 @@ import { isRefusal } from "./excel-failure";
 
 export interface SheetMarks {
   readonly highlightIds: readonly string[];
-  /** Of a result sheet, the agent's among them. */
+  /** Null where it is not a result sheet. */
+  readonly standing: Standing | null;
+}
+
+/** What stands on a result sheet beside its cells. */
+export interface Standing {
+  /** The agent's among them. */
   readonly charts: readonly KnownChart[];
+  /** Whether the agent has set a filter on its columns. */
+  readonly isFiltered: boolean;
 }
 
 export interface MarkedSheet {
@@ -18,11 +26,22 @@ export interface MarkedSheet {
 export function askMarks(context: Excel.RequestContext, { id, isResultSheet }: MarkedSheet): () => SheetMarks {
   const formats = formatsOf(context, id);
   formats.load({ id: true, customOrNullObject: { rule: { formula: true } } });
-  const charts = isResultSheet ? loadCharts(context.workbook.worksheets.getItem(id)) : null;
+  const standing = isResultSheet ? askStanding(context.workbook.worksheets.getItem(id)) : null;
   return () => ({
     highlightIds: formats.items.filter(({ customOrNullObject }) => isOurs(customOrNullObject)).map((each) => each.id),
-    charts: charts ? knownCharts(charts) : [],
+    standing: standing && standing(),
   });
+}
+
+function askStanding(sheet: Excel.Worksheet): () => Standing {
+  const charts = loadCharts(sheet);
+  const filter = loadFilter(sheet);
+  return () => ({ charts: knownCharts(charts), isFiltered: filter.enabled });
+}
+
+function loadFilter({ autoFilter }: Excel.Worksheet): Excel.AutoFilter {
+  autoFilter.load({ enabled: true });
+  return autoFilter;
 }
 
 /**
@@ -32,7 +51,7 @@ export function askMarks(context: Excel.RequestContext, { id, isResultSheet }: M
 export async function readMarksApart(context: Excel.RequestContext, sheet: MarkedSheet): Promise<SheetMarks> {
   return {
     highlightIds: await highlightsApart(context, sheet.id),
-    charts: sheet.isResultSheet ? await chartsApart(context, sheet.id) : [],
+    standing: sheet.isResultSheet ? await standingApart(context, sheet.id) : null,
   };
 }
 
@@ -50,6 +69,12 @@ async function highlightsApart(context: Excel.RequestContext, key: string): Prom
     return true;
   });
   return found;
+}
+
+async function standingApart(context: Excel.RequestContext, key: string): Promise<Standing> {
+  const charts = await chartsApart(context, key);
+  const filter = loadFilter(context.workbook.worksheets.getItem(key));
+  return { charts, isFiltered: (await answers(context)) && filter.enabled };
 }
 
 async function chartsApart(context: Excel.RequestContext, key: string): Promise<readonly KnownChart[]> {

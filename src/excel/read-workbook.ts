@@ -2,10 +2,9 @@
 import { parseCellRef } from "../core/domain/cell-ref";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
 import { choiceOfMark, readChoices, resultSheetOfMark } from "../core/writing/sheets/marks";
-import type { KnownChart } from "./charts";
 import { isRefusal } from "./excel-failure";
 import { readCells, type ReadCells } from "./read-cells";
-import { askMarks, readMarksApart, type MarkedSheet, type SheetMarks } from "./read-marks";
+import { askMarks, readMarksApart, type MarkedSheet, type SheetMarks, type Standing } from "./read-marks";
 
 const VISIBILITY = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
 
@@ -13,8 +12,8 @@ export interface Reading {
   readonly raw: RawWorkbook;
   /** Hidden names of ours that the workbook has, wherever they point. */
   readonly marks: ReadonlySet<string>;
-  /** Charts of our result sheets, by the sheet's id. */
-  readonly charts: ReadonlyMap<string, readonly KnownChart[]>;
+  /** By the result sheet's id. */
+  readonly standing: ReadonlyMap<string, Standing>;
 }
 
 /** "marks" leaves the cells unread: enough to take our highlights away. */
@@ -58,7 +57,7 @@ export async function readWorkbook(context: Excel.RequestContext, what: "all" | 
   return {
     raw,
     marks: new Set(ours),
-    charts: new Map([...marks].map(([id, { charts }]) => [id, charts])),
+    standing: new Map([...marks].flatMap(([id, { standing }]) => (standing ? [[id, standing]] : []))),
   };
 }
 

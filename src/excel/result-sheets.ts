@@ -4,7 +4,7 @@ import type { RawWorkbook, SheetPlan } from "../core/workbook-port";
 import { RESULT_SHEET_MARKS } from "../core/writing/sheets/marks";
 import { refusals } from "../core/writing/sheets/refusals";
 import { freeSheetName } from "../core/writing/sheets/result-sheet-name";
-import type { KnownChart } from "./charts";
+import type { Standing } from "./read-marks";
 import type { RequestBudget } from "./request-budget";
 import { writeSheet } from "./write-sheet";
 
@@ -15,16 +15,13 @@ export interface WrittenSheets {
 
 const BYTES_PER_SHEET = 3000;
 
-/** Those of our own sheets, by the sheet's id. */
-export type Charts = ReadonlyMap<string, readonly KnownChart[]>;
-
-/** `marks` are the hidden names of ours that exist; one may have outlived its sheet. */
+/** `marks` are the hidden names of ours that exist; one may have outlived its sheet. `standing` is by the sheet's id. */
 export async function writeResultSheets(
   budget: RequestBudget,
   plans: readonly SheetPlan[],
   read: RawWorkbook,
   marks: ReadonlySet<string>,
-  charts: Charts,
+  standing: ReadonlyMap<string, Standing>,
 ): Promise<WrittenSheets> {
   const taken = read.sheets.map(({ name }) => name);
   const sheetNames: string[] = [];
@@ -35,8 +32,8 @@ export async function writeResultSheets(
       refused.push(refusals.protectedResultSheet(existing.name));
     } else if (existing) {
       sheetNames.push(existing.name);
-      const rows = existing.blocks.map(({ row, values }) => row + values.length);
-      await writeSheet(budget, existing.id, plan, Math.max(0, ...rows), charts.get(existing.id));
+      const rows = Math.max(0, ...existing.blocks.map(({ row, values }) => row + values.length));
+      await writeSheet(budget, existing.id, plan, { rows, ...standing.get(existing.id) });
     } else if (read.isStructureProtected) {
       refused.push(refusals.protectedStructure(plan.name));
     } else {
@@ -44,7 +41,7 @@ export async function writeResultSheets(
       taken.push(name);
       sheetNames.push(name);
       await addSheet(budget, plan, name, marks);
-      await writeSheet(budget, name, plan, 0);
+      await writeSheet(budget, name, plan);
     }
   }
   return { sheetNames, refused };

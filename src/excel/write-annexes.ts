@@ -33,7 +33,7 @@ export async function writeAnnexes(
   try {
     for (const [index, { name, annexe }] of named.entries()) {
       const id = ids[index] ?? name;
-      await writeSheet(budget, id, annexe, 0);
+      await writeSheet(budget, id, annexe);
       await writeEntries(budget, id, name, annexe);
     }
     for (const { name, annexe } of named) {

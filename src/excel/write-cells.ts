@@ -1,4 +1,5 @@
 // Changes cells of the agent's, contents only: neighbours of a column together, their number formats kept as they were.
+import type { CellRef } from "../core/domain/cell-ref";
 import type { CellChange, PlannedCell, RawWorkbook } from "../core/workbook-port";
 import { literalText } from "./literal-text";
 import { RequestBudget } from "./request-budget";
@@ -15,17 +16,21 @@ interface Run {
   readonly cells: CellChange[];
 }
 
-function neighbours(cells: readonly CellChange[]): readonly Run[] {
+/** A hidden row stands alone: where a filter hides it, Excel puts elsewhere what several cells are given at once. */
+function neighbours(cells: readonly CellChange[], isHidden: (cell: CellRef) => boolean): readonly Run[] {
   const runs: Run[] = [];
   const sorted = [...cells].sort(
     (a, b) => a.cell.sheet.localeCompare(b.cell.sheet) || a.cell.column - b.cell.column || a.cell.row - b.cell.row,
   );
+  let isClosed = true;
   for (const change of sorted) {
     const { sheet, row, column } = change.cell;
     const last = runs.at(-1);
+    const isAlone = isHidden(change.cell);
     const joins = last?.sheet === sheet && last.column === column && last.top + last.cells.length === row;
-    if (joins && last.cells.length < CELLS_PER_RUN) last.cells.push(change);
+    if (joins && !isClosed && !isAlone && last.cells.length < CELLS_PER_RUN) last.cells.push(change);
     else runs.push({ sheet, column, top: row, cells: [change] });
+    isClosed = isAlone;
   }
   return runs;
 }
@@ -39,7 +44,7 @@ export async function writeCells(
   const budget = new RequestBudget(context);
   const ids = new Map(read.sheets.map(({ name, id }) => [name, id]));
   const formatOf = indexFormats(read);
-  for (const { sheet, column, top, cells: changes } of neighbours(cells)) {
+  for (const { sheet, column, top, cells: changes } of neighbours(cells, hiddenRows(read))) {
     const formulas = changes.map(({ content }) => [inputOf(content)]);
     const formats = changes.map((change) => [change.numberFormat ?? formatOf(change)]);
     const size = JSON.stringify([formulas, formats, formats]).length;
@@ -55,6 +60,11 @@ export async function writeCells(
     range.numberFormat = formats;
   }
   await budget.send();
+}
+
+function hiddenRows(read: RawWorkbook): (cell: CellRef) => boolean {
+  const hidden = new Map(read.sheets.map(({ name, hiddenRows: rows }) => [name, new Set(rows)]));
+  return ({ sheet, row }) => hidden.get(sheet)?.has(row) ?? false;
 }
 
 function inputOf({ value, formula }: PlannedCell): string | number {

@@ -1,21 +1,26 @@
 // Writes one planned sheet over whatever an earlier run left on it: cells, formats, sizes, frozen rows, page.
 import { formatLocalCell } from "../core/domain/cell-ref";
 import type { SheetLayout } from "../core/workbook-port";
-import { writeCharts, type KnownChart } from "./charts";
+import { writeCharts } from "./charts";
 import { widthInPoints } from "./column-width";
+import type { Standing } from "./read-marks";
 import type { RequestBudget } from "./request-budget";
 import { writeContents, writeRowHeights } from "./write-contents";
 
 const BYTES_PER_STEP = 800;
 const COLUMNS = 16_384;
 
-/** `key` is the sheet's id or name; `oldRows` are the rows that an earlier run filled, `oldCharts` what it drew. */
+/** What an earlier run left, and the agent did with it; `rows` are those that it filled. */
+interface Earlier extends Partial<Standing> {
+  readonly rows: number;
+}
+
+/** `key` is the sheet's id or name; `earlier` is left out for a new one. */
 export async function writeSheet(
   budget: RequestBudget,
   key: string,
   plan: SheetLayout,
-  oldRows: number,
-  oldCharts: readonly KnownChart[] = [],
+  earlier?: Earlier,
 ): Promise<void> {
   const sheet = () => budget.context.workbook.worksheets.getItem(key);
   const rangeOf = (row: number, column: number, rows: number, columns: number) =>
@@ -23,6 +28,11 @@ export async function writeSheet(
 
   await budget.reserve(BYTES_PER_STEP);
   const everything = sheet().getRange().untrack();
+  if (earlier) {
+    // Rows of other findings would stay hidden, and Excel puts what it is given elsewhere where a filter hides rows.
+    if (earlier.isFiltered) sheet().autoFilter.remove();
+    everything.rowHidden = false;
+  }
   everything.unmerge();
   everything.clear();
 
@@ -32,12 +42,12 @@ export async function writeSheet(
     rangeOf(0, column, 1, 1).format.columnWidth = widthInPoints(characters);
   }
   await budget.reserve(BYTES_PER_STEP);
-  const rows = Math.max(oldRows, plan.cells.length);
+  const rows = Math.max(earlier?.rows ?? 0, plan.cells.length);
   if (rows > 0) rangeOf(0, 0, rows, COLUMNS).format.autofitRows();
   await writeRowHeights(budget, key, plan.rowHeights);
   await budget.reserve(BYTES_PER_STEP * 3);
   setPage(sheet(), plan);
-  await writeCharts(budget, key, plan.charts ?? [], oldCharts);
+  await writeCharts(budget, key, plan.charts ?? [], earlier?.charts ?? []);
 }
 
 function setPage(sheet: Excel.Worksheet, { frozenRows, page, columnWidths }: SheetLayout): void {

@@ -96,6 +96,11 @@ export interface SheetModel {
   rowHeight(row: number): number | null;
   setRowHeight(row: number, points: number | null): void;
   isRowHidden(row: number): boolean;
+  showRows(): void;
+  /** Whether the agent has set a filter on its columns. */
+  readonly isFiltered: boolean;
+  /** Shows the rows, too. */
+  removeFilter(): void;
   frozenRows: number;
   pageSetup: PageSetup;
   /** Rows that begin a new page because somebody asked for it, in order. */

@@ -1,4 +1,5 @@
 // « Actualiser les totaux » in Excel: the real client writes what the file adapter writes, and nothing but contents.
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
@@ -106,6 +107,20 @@ describe("nothing half-written", () => {
     const apply = runExcel((context) => applyTotals(excelWorkbook(context), contratIntegre, AS_OF, preview));
     await expect(apply).rejects.toThrow(/^Le classeur a changé depuis l’aperçu/);
     expect(describeWorkbook(excel.host.model)).toEqual(before);
+  });
+
+  it("totals of rows that a filter hides are written like the others", async () => {
+    const parts = unzipSync(bytes);
+    const path = "xl/worksheets/sheet1.xml";
+    let xml = strFromU8(parts[path] ?? new Uint8Array());
+    for (const row of [4, 5, 8]) xml = xml.replace(`<row r="${row + 1}"`, `$& hidden="1"`);
+    parts[path] = strToU8(xml.replace("</sheetData>", `</sheetData><autoFilter ref="A3:M15"/>`));
+    excel.host.open(openXlsx(zipSync(parts), "classeur.xlsx"));
+    const preview = await runExcel((context) => previewTotals(excelWorkbook(context), contratIntegre, AS_OF));
+    const result = await runExcel((context) => applyTotals(excelWorkbook(context), contratIntegre, AS_OF, preview));
+    expect(result).toMatchObject({ written: 44, remarks: [] });
+    expect(sheetNamed(excel.host.model, BUDGET)).toMatchObject({ isFiltered: true });
+    expect(describeWorkbook(excel.host.model)).toEqual(describeWorkbook((await onFile()).model));
   });
 
   it("a cell that Excel does not fill is said", async () => {

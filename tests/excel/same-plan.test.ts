@@ -59,6 +59,17 @@ function hide(bytes: Uint8Array, rows: readonly number[], columns: readonly numb
   return zipSync(parts);
 }
 
+/** A filter that hides these rows, as Excel keeps it. */
+function filterRows(bytes: Uint8Array, path: string, rows: readonly number[]): Uint8Array {
+  const parts = unzipSync(bytes);
+  let xml = strFromU8(parts[path] ?? new Uint8Array());
+  for (const row of rows) xml = xml.replace(`<row r="${row + 1}"`, `$& hidden="1"`);
+  const filter = `<filterColumn colId="0"><filters><filter val="x"/></filters></filterColumn>`;
+  xml = xml.replace("</sheetData>", `</sheetData><autoFilter ref="A1:C9">${filter}</autoFilter>`);
+  parts[path] = strToU8(xml);
+  return zipSync(parts);
+}
+
 const plan: WritePlan = {
   highlights: [
     cellHighlight("Tableau budgétaire", 3, 2, "error"),
@@ -169,6 +180,20 @@ describe("both adapters", () => {
       expect(sheetNamed(written, "Écarts").content(2, 0).value).toBe("Action 1 – 2025");
       expect(sheetNamed(written, "Écarts").visibility).toBe("veryHidden");
     }
+  });
+
+  it("show the rows of a result sheet that the agent filtered, each finding in its own", async () => {
+    const { model } = await onFile(bytes, 1);
+    const filtered = filterRows(model.save(), "xl/worksheets/sheet4.xml", [1, 2]);
+    expect(sheetNamed(openXlsx(filtered, "classeur.xlsx"), "Écarts")).toMatchObject({ isFiltered: true });
+    const [first, second] = [await inExcel(filtered, 1), await onFile(filtered, 1)];
+    for (const { model: written } of [first, second]) {
+      const sheet = sheetNamed(written, "Écarts");
+      expect(sheet.isFiltered).toBe(false);
+      expect([0, 1, 2].map((row) => sheet.isRowHidden(row))).toEqual([false, false, false]);
+      expect(sheet.content(2, 0).value).toBe("Action 1 – 2025");
+    }
+    expect(describeWorkbook(first.model)).toEqual(describeWorkbook(second.model));
   });
 
   it("save the same", async () => {

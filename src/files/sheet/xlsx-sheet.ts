@@ -23,6 +23,7 @@ import type {
 import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
 import { formulaElement, type Cell } from "./cell";
+import { clearCells } from "./clear-cells";
 import {
   charactersFromWidth,
   clearColumns,
@@ -36,8 +37,9 @@ import { ConditionalFormats } from "./conditional-formats";
 import { addEntryControl, readEntryControls, removeEntryControls } from "./entry-controls";
 import { addMerge, readMerges, removeMerges } from "./merges";
 import { readPage, writePage } from "./page-setup";
-import { contains, formatRanges, WHOLE_SHEET } from "./ranges";
+import { formatRanges, WHOLE_SHEET } from "./ranges";
 import { readRowBreaks, writeRowBreaks } from "./row-breaks";
+import { dropFilter, hasFilter, showRows } from "./sheet-filter";
 import { SheetFormulas } from "./sheet-formulas";
 import { readSheetObjects } from "./sheet-objects";
 import { SheetPart } from "./sheet-part";
@@ -173,19 +175,10 @@ export class XlsxSheet implements SheetModel {
   }
 
   clear(range: GridRange, what: "contents" | "all"): void {
-    const { grid } = this.part;
-    for (const row of [...grid.rowsWithin(range.top, range.bottom, what === "contents")]) {
-      for (const column of [...grid.cells(row).keys()]) {
-        if (!contains(range, row, column)) continue;
-        const cell = grid.cell(row, column);
-        if (!cell) continue;
-        if (cell.value !== null || cell.formulaXml !== "") this.setContent(row, column, { value: null, formula: null });
-        if (what === "all" && grid.cell(row, column)) grid.set(row, column, null);
-      }
-    }
+    clearCells(this, this.part.grid, range, what);
   }
 
-  /** Back to an empty sheet: contents, formats, sizes and merged areas go; the page, notes and objects stay. */
+  /** Back to an empty sheet: contents, formats, sizes, merged areas and the filter go; the page, notes and objects stay. */
   reset(): void {
     const { grid, frame } = this.part;
     grid.forEachCell((row, column, cell) => {
@@ -196,6 +189,7 @@ export class XlsxSheet implements SheetModel {
     this.formulas.forget();
     clearColumns(frame);
     removeMerges(frame, WHOLE_SHEET);
+    dropFilter(frame);
   }
 
   get merges(): readonly GridRange[] {
@@ -231,6 +225,16 @@ export class XlsxSheet implements SheetModel {
   }
   isRowHidden(row: number): boolean {
     return isTrue(this.part.grid.rowAttributes(row).get("hidden"));
+  }
+  showRows(): void {
+    showRows(this.part.grid);
+  }
+  get isFiltered(): boolean {
+    return hasFilter(this.part.frame);
+  }
+  removeFilter(): void {
+    dropFilter(this.part.frame);
+    showRows(this.part.grid);
   }
 
   get frozenRows(): number {

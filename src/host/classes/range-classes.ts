@@ -17,6 +17,7 @@ const MAX_CELLS = 5_000_000;
 export function rangeClasses(state: ExcelState): ClassTables {
   const write = (object: RangeObject, value: unknown) => {
     const sheet = state.writable(object.sheet);
+    refuseFilteredRows(object, value);
     eachCell(object.range, value, (row, column, input) => {
       sheet.setContent(row, column, typedInput(cellInput(input), sheet.style(row, column).numberFormat));
       state.traffic.cellsWritten += 1;
@@ -50,6 +51,10 @@ export function rangeClasses(state: ExcelState): ClassTables {
         NumberFormat({ sheet, range }, value) {
           const target = state.writable(sheet);
           eachRun(range, value, (run, format) => target.setStyle(run, { numberFormat: String(format) }));
+        },
+        RowHidden({ sheet }, value) {
+          if (booleanArgument(value)) throw hostErrors.invalidArgument("Rows are only shown.");
+          state.writable(sheet).showRows();
         },
         Style({ sheet, range }, value) {
           choiceArgument(value, ["Normal"]);
@@ -154,6 +159,14 @@ function askedFor(wanted: unknown, only: string): void {
 
 function inside<T>(first: number, last: number, read: (at: number) => T): T[] {
   return Array.from({ length: last - first + 1 }, (_, index) => read(first + index));
+}
+
+/** Excel puts several values beside the rows that a filter hides (office-js#224): none of ours may end up elsewhere. */
+function refuseFilteredRows({ sheet, range: { top, bottom } }: RangeObject, value: unknown): void {
+  if (!sheet.isFiltered || !Array.isArray(value) || top === bottom) return;
+  for (let row = top; row <= bottom; row += 1) {
+    if (sheet.isRowHidden(row)) throw hostErrors.invalidOperation("A filter hides some of these rows.");
+  }
 }
 
 const wrongShape = () =>

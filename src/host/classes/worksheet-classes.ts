@@ -67,6 +67,7 @@ export function worksheetClasses(state: ExcelState): ClassTables {
         },
       },
       nav: {
+        AutoFilter: part("AutoFilter"),
         Charts: part("ChartCollection"),
         Comments: part("CommentCollection"),
         FreezePanes: part("WorksheetFreezePanes"),
@@ -108,6 +109,16 @@ export function worksheetClasses(state: ExcelState): ClassTables {
       events: {
         DataChangedEvent: ({ sheet }) => ({ type: EVENT.changed, target: sheet.id }),
         SelectionChangedEvent: ({ sheet }) => ({ type: EVENT.selectionChanged, target: sheet.id }),
+      },
+    }),
+    AutoFilter: hostClass<SheetObject>({
+      get: { Enabled: ({ sheet }) => sheet.isFiltered },
+      call: {
+        Remove({ sheet }) {
+          // Stricter than Excel, of which it is not known what it says to this.
+          if (!sheet.isFiltered) throw hostErrors.invalidOperation("The worksheet has no filter.");
+          state.writable(sheet).removeFilter();
+        },
       },
     }),
     WorksheetProtection: hostClass<SheetObject>({ get: { Protected: ({ sheet }) => sheet.isProtected } }),

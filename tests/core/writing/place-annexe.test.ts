@@ -195,6 +195,17 @@ describe("where an annexe may stand", () => {
     }
   });
 
+  it("refuses rows and columns that nobody sees, and no others", () => {
+    const sheet = rawSheet("Notes", []);
+    expect(said(() => checkFree({ ...sheet, hiddenRows: [3, 10], hiddenColumns: [1, 6] }, area, []))).toBe("");
+    expect(said(() => checkFree({ ...sheet, hiddenRows: [9] }, area, []))).toBe(
+      "L’annexe prendrait la plage C5:F10 de la feuille « Notes », dont la ligne 10 est masquée : elle ne s’y verrait pas en entier. Rien n’a été inséré. Affichez ce qui est masqué, ou choisissez une autre cellule ou une nouvelle feuille.",
+    );
+    expect(said(() => checkFree({ ...sheet, hiddenColumns: [2] }, area, []))).toContain(
+      "dont la colonne C est masquée",
+    );
+  });
+
   it("names what else is there", () => {
     const range = { top: 5, left: 3, bottom: 6, right: 3 };
     const empty = rawSheet("Notes", []);

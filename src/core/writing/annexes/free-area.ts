@@ -1,5 +1,6 @@
 // Whether an annexe may stand where the agent wants it: never over anything of his; why not, as one sentence.
 import {
+  columnName,
   formatLocalCell,
   formatLocalRange,
   LAST_COLUMN,
@@ -79,8 +80,22 @@ function describe({ kind, name, range }: Obstacle): string {
   return range === null ? named : `${named} (${formatLocalRange(range)})`;
 }
 
+/** Excel shifts what is written over rows that a filter hides, and the agent would not see what a hidden row holds. */
+function firstHidden({ hiddenRows, hiddenColumns }: RawSheet, { top, left, bottom, right }: RangeRef): string | null {
+  const row = hiddenRows.find((each) => each >= top && each <= bottom);
+  if (row !== undefined) return `la ligne ${row + 1}`;
+  const column = hiddenColumns.find((each) => each >= left && each <= right);
+  return column === undefined ? null : `la colonne ${columnName(column)}`;
+}
+
 /** Throws WorkbookError. */
 export function checkFree(sheet: RawSheet, area: RangeRef, obstacles: readonly Obstacle[]): void {
+  const hidden = firstHidden(sheet, area);
+  if (hidden !== null) {
+    refuse(
+      `L’annexe prendrait la plage ${formatLocalRange(area)} de la feuille ${cite(sheet.name)}, dont ${hidden} est masquée : elle ne s’y verrait pas en entier. Rien n’a été inséré. Affichez ce qui est masqué, ou choisissez une autre cellule ou une nouvelle feuille.`,
+    );
+  }
   const content = firstContent(sheet, area);
   const [obstacle] = obstacles;
   if (content === null && !obstacle) return;
