@@ -15,6 +15,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   InvalidOrTimedOutSession:
     "La liaison avec Excel est perdue. Enregistrez le classeur, fermez-le, rouvrez-le, puis relancez.",
   ActivityLimitReached: "Excel est trop sollicité pour répondre. Attendez une minute, puis relancez.",
+  InactiveWorkbook:
+    "Un autre classeur est passé au premier plan pendant l’opération, et Excel s’est arrêté. Revenez à celui-ci, gardez-le au premier plan, puis relancez.",
   ItemNotFound: "Une feuille a été supprimée ou renommée pendant l’opération. Relancez.",
 };
 
@@ -22,6 +24,8 @@ const SAME_AS: Readonly<Record<string, string>> = {
   ApiNotAvailable: "ApiNotFound",
   ApiNotImplemented: "ApiNotFound",
   UnsupportedOperation: "ApiNotFound",
+  // What selects, or reads the selection, says so when the agent looks at another workbook.
+  InvalidSelection: "InactiveWorkbook",
   ItemNotFoundInCollection: "ItemNotFound",
   SheetProtected: "AccessDenied",
 };
@@ -32,7 +36,8 @@ export function excelFailure(error: unknown): Error {
   if (!(error instanceof OfficeExtension.Error)) return error instanceof Error ? error : new Error(String(error));
   const sentence = SENTENCES[SAME_AS[error.code] ?? error.code];
   return new WorkbookError(
-    sentence ?? `Excel n’a pas pu terminer l’opération (code ${error.code}). Enregistrez le classeur, puis relancez.`,
+    sentence ??
+      `Excel n’a pas pu terminer l’opération (code ${error.code}). Enregistrez le classeur, gardez-le au premier plan, puis relancez.`,
     { cause: error },
   );
 }

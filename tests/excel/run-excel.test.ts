@@ -41,6 +41,14 @@ describe("failures", () => {
     expect((failure as Error).message).not.toMatch(/[^\u00a0][:;?!»]|«[^\u00a0]/);
   });
 
+  it.each(["InactiveWorkbook", "InvalidSelection"])(
+    "says that another workbook came to the front: %s",
+    async (code) => {
+      excel.host.failRequest(code);
+      await expect(runExcel(touch)).rejects.toThrow(/autre classeur est passé au premier plan.*Revenez/);
+    },
+  );
+
   it("says that a sheet vanished", async () => {
     const work = runExcel(async (context) => {
       context.workbook.worksheets.getItem("Disparue").load({ name: true });

@@ -11,7 +11,7 @@ export interface ValidationObject extends RangeObject {
 }
 
 const TITLE_MAX = 32;
-const MESSAGE_MAX = 255;
+const MESSAGE_MAX = 225;
 /** Of the items of a list that are written in the rule itself. */
 const LIST_MAX = 255;
 

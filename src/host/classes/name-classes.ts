@@ -2,6 +2,7 @@
 import type { DefinedName, SheetModel } from "../../files/workbook-model";
 import { columnName } from "../../core/domain/cell-ref";
 import { quoteSheet } from "../../core/domain/cell-ref";
+import { parseLocal } from "../address";
 import type { ExcelState } from "../excel-state";
 import { booleanArgument, hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
 import { hostErrors } from "../wire";
@@ -16,6 +17,10 @@ interface NameObject extends HostObject {
 interface NamesObject extends HostObject {
   readonly sheet?: SheetModel;
 }
+
+const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u;
+/** Cells in the other notation, as Excel says it in English and in French. */
+const R1C1 = /^(?:r\d*(?:c\d*)?|c\d*|l\d*(?:c\d*)?)$/i;
 
 const scopeOf = ({ sheet }: NamesObject): string | null => sheet?.id ?? null;
 
@@ -43,7 +48,7 @@ export function nameClasses(state: ExcelState): ClassTables {
       call: {
         Add(names, name, reference) {
           const text = textArgument(name);
-          if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u.test(text)) throw hostErrors.invalidArgument();
+          if (!NAME.test(text) || parseLocal(text) || R1C1.test(text)) throw hostErrors.invalidArgument();
           const scope = scopeOf(names);
           if (lookUp(text, scope)) throw hostErrors.alreadyExists();
           const formula = isRangeObject(reference) ? absolute(reference) : textArgument(reference).replace(/^=/, "");

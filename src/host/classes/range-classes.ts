@@ -207,8 +207,23 @@ function eachRun(range: GridRange, value: unknown, visit: (run: GridRange, value
   if (last) visit(last.range, last.value);
 }
 
+const MAX_TEXT = 32_767;
+const MAX_FORMULA = 8192;
+/** Between two quotation marks of a formula. */
+const MAX_LITERAL = 255;
+
 function cellInput(input: unknown): string | number | boolean {
-  if (typeof input === "string" && input !== UNCOMPUTED) return input;
+  if (typeof input === "string" && input !== UNCOMPUTED) return boundedText(input);
   if (typeof input === "number" || typeof input === "boolean") return input;
   throw hostErrors.invalidArgument();
+}
+
+function boundedText(text: string): string {
+  const isFormula = text.startsWith("=") && text.length > 1;
+  const literals = isFormula ? (text.match(/"(?:[^"]|"")*"/g) ?? []) : [];
+  const isTooLong =
+    text.replace(/^'/, "").length > (isFormula ? MAX_FORMULA : MAX_TEXT) ||
+    literals.some((literal) => literal.slice(1, -1).replaceAll('""', '"').length > MAX_LITERAL);
+  if (isTooLong) throw hostErrors.invalidArgument();
+  return text;
 }

@@ -135,10 +135,14 @@ export function worksheetClasses(state: ExcelState): ClassTables {
   };
 }
 
+/** Excel keeps it for its own list of changes, in the agent's language. */
+const RESERVED = /^(?:history|historique)$/i;
+
 /** At most 31 characters, none of \ / ? * [ ] :, no apostrophe at either end, and no other sheet's name. */
 function acceptableName(state: ExcelState, value: unknown, renamed?: SheetModel): string {
   const name = textArgument(value);
   if (name === "" || name.length > 31 || /[\\/?*[\]:]|^'|'$/.test(name)) throw hostErrors.invalidArgument();
+  if (RESERVED.test(name)) throw hostErrors.invalidArgument();
   const holder = state.model.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
   if (holder && holder !== renamed) throw hostErrors.alreadyExists();
   return name;
