@@ -19,13 +19,15 @@ export interface Reading {
 /** "marks" leaves the cells unread: enough to take our highlights away. */
 export async function readWorkbook(context: Excel.RequestContext, what: "all" | "marks"): Promise<Reading> {
   const { workbook } = context;
-  const { worksheets, names, protection } = workbook;
+  const { worksheets, names, protection, application } = workbook;
   workbook.load({ name: true });
   protection.load({ protected: true });
   worksheets.load({ id: true, name: true, visibility: true, protection: { protected: true } });
   names.load({ name: true, formula: true });
+  application.load({ calculationMode: true });
   await context.sync();
 
+  if (what === "all") calculateFirst(application);
   const sheets = worksheets.items.map(({ id, name, visibility, protection: { protected: isProtected } }) => ({
     id,
     name,
@@ -59,6 +61,13 @@ export async function readWorkbook(context: Excel.RequestContext, what: "all" | 
     marks: new Set(ours),
     standing: new Map([...marks].flatMap(([id, { standing }]) => (standing ? [[id, standing]] : []))),
   };
+}
+
+/** Where Excel calculates on request only, totals may be those of earlier figures: none of them is to be verified. */
+function calculateFirst(application: Excel.Application): void {
+  if (application.calculationMode === Excel.CalculationMode.manual) {
+    application.calculate(Excel.CalculationType.recalculate);
+  }
 }
 
 function findResultSheets(names: readonly Excel.NamedItem[]): ReadonlyMap<string, ResultSheetKind> {

@@ -52,6 +52,9 @@ export interface ExcelHost {
   beginCellEdit(): void;
   endCellEdit(): void;
 
+  /** The agent has Excel calculate when he asks for it only, or again by itself. */
+  calculateByHand(isByHand: boolean): void;
+
   /** Gestures of the agent in the grid. */
   editCell(sheet: SheetModel, row: number, column: number, input: CellInput, by?: Author): Promise<void>;
   select(sheet: SheetModel, range: GridRange): void;

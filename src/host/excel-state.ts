@@ -29,6 +29,8 @@ export class ExcelState {
   /** Set by every write: formulas are to be computed, listeners to be told. */
   isDirty = false;
   hasMovedSelection = false;
+  /** The agent has set Excel to calculate on request: his entries leave the formulas as they were. */
+  isCalculatedByHand = false;
   hasCellSelected = true;
   selection: Selection;
   readonly #objects = new WeakMap<object, Map<string, HostObject>>();

@@ -156,6 +156,10 @@ export class SimulatedExcel implements ExcelHost {
     this.#faults.push({ fault, after });
   }
 
+  calculateByHand(isByHand: boolean): void {
+    this.#state.isCalculatedByHand = isByHand;
+  }
+
   beginCellEdit(): void {
     if (this.#cellEdit) return;
     let end = () => {};
@@ -175,7 +179,7 @@ export class SimulatedExcel implements ExcelHost {
     const edit = this.#queue.then(async () => {
       this.#state.writable(sheet).setContent(row, column, typedInput(input, sheet.style(row, column).numberFormat));
       this.#state.cellsChanged(sheet, { top: row, left: column, bottom: row, right: column }, by);
-      await this.#settle();
+      if (!this.#state.isCalculatedByHand) await this.#settle();
       this.#announce();
     });
     this.#queue = edit.catch(() => undefined);

@@ -105,6 +105,21 @@ describe("what is read", () => {
   });
 });
 
+describe("a workbook that calculates on request only", () => {
+  it.each([true, false])("is read as its figures say (%s)", async (isByHand) => {
+    const model = workbookOf({ Budget: [[1, { formula: "=A1*2" }]] });
+    await model.calculate();
+    excel.host.open(model);
+    excel.host.calculateByHand(isByHand);
+    await excel.host.editCell(sheetNamed(model, "Budget"), 0, 0, 21);
+    expect(sheetNamed(model, "Budget").content(0, 1).value).toBe(isByHand ? 2 : 42);
+    const raw = await read();
+    expect(raw.sheets[0]?.blocks[0]?.values).toEqual([[21, 42]]);
+    expect(excel.host.traffic.requests).toBe(2);
+    excel.host.calculateByHand(false);
+  });
+});
+
 describe("requests", () => {
   it("reads a workbook of several sheets in two requests, and leaves Excel nothing to forget", async () => {
     excel.host.open(workbookOf({ Budget: [["a", 1]], Indicateurs: [["b"]], Vide: [] }));

@@ -1,6 +1,6 @@
 // Workbook and Application.
 import type { ExcelState } from "../excel-state";
-import { hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
+import { choiceArgument, hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
 import { hostErrors } from "../wire";
 import { rangeObject } from "./objects";
 
@@ -29,8 +29,14 @@ export function workbookClasses(state: ExcelState, release: (referenceId: string
     }),
     WorkbookProtection: hostClass<HostObject>({ get: { Protected: () => state.model.isStructureProtected } }),
     Application: hostClass<HostObject>({
-      get: { CalculationMode: () => "Automatic" },
-      call: { SuspendScreenUpdatingUntilNextSync: () => null },
+      get: { CalculationMode: () => (state.isCalculatedByHand ? "Manual" : "Automatic") },
+      call: {
+        Calculate(_, type) {
+          choiceArgument(type, ["Recalculate"]);
+          state.isDirty = true;
+        },
+        SuspendScreenUpdatingUntilNextSync: () => null,
+      },
     }),
   };
 }
