@@ -40,9 +40,9 @@ export function isMissingWord(folded: string): boolean {
   return MISSING.has(folded);
 }
 
-/** Whether a US number format shows a date or a time. */
+/** Whether a US number format shows a date or a time. « Standard » is what the French Excel calls its general one. */
 export function isDateFormat(numberFormat: string): boolean {
   if (numberFormat === "General" || !/[ymdhs]/i.test(numberFormat)) return false;
-  const [positive = ""] = numberFormat.replace(/"[^"]*"?|\\.|_.|\*./g, "").split(";");
+  const [positive = ""] = numberFormat.replace(/"[^"]*"?|\\.|_.|\*.|standard/gi, "").split(";");
   return /[ymdhs]/i.test(positive.replace(/\[(?![hms]+\])[^\]]*\]/gi, ""));
 }

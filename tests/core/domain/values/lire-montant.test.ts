@@ -72,6 +72,13 @@ describe("an amount cell", () => {
     expect(euros(value)).toBe("missing");
   });
 
+  test.each(["General", "Standard", "Standard;[Rouge]-Standard", "[$-40C]Standard"])(
+    "a figure is one in the format %s",
+    (format) => {
+      expect(lireMontant(65000, format, "€")).toMatchObject({ kind: "montant", montant: 6500000 });
+    },
+  );
+
   test.each<[CellValue, string?]>([
     ["Entre 200 et 500"],
     ["#REF!"],
