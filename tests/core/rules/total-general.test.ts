@@ -1,6 +1,6 @@
 // The TOTAL row is the sum of the actions, subtotals left out.
 import rule from "../../../src/core/rules/total-general";
-import { annexWithSubtotals, twice, unknownAction, withoutTotal } from "./budget-rows";
+import { annexWithSubtotals, twice, unknownAction, without, withoutTotal } from "./budget-rows";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
@@ -56,6 +56,36 @@ testRule(rule, {
           gap: 665000,
           explained: true,
           fix: [{ cell: "Budget!B15", formula: "=SUM(B4:B5,B7:B8,B10:B11,B13:B14)" }],
+        },
+      ],
+    },
+    {
+      name: "an action stands twice: the total may be right without it, and nothing is written over it",
+      budget: { rows: twice(1), cells: { C16: 332500 } },
+      findings: [
+        {
+          ...wrong,
+          id: "total-general/2024/etat",
+          cells: ["Budget!C16"],
+          found: 332500,
+          expected: 397500,
+          gap: -65000,
+          explained: true,
+        },
+      ],
+    },
+    {
+      name: "an action is absent: the total may be right with it",
+      budget: { rows: without(7), cells: { C14: 332500 } },
+      findings: [
+        {
+          ...wrong,
+          id: "total-general/2024/etat",
+          cells: ["Budget!C14"],
+          found: 332500,
+          expected: 307500,
+          gap: 25000,
+          explained: true,
         },
       ],
     },

@@ -3,6 +3,7 @@ import { analyseFormule, isCoverageDefect } from "../formulas/analyse-formule";
 import type { CellRef } from "../cell-ref";
 import type { Convention } from "../contrat/convention";
 import type { MontantCell, TableauBudgetaire } from "../dossier";
+import { hasContractRows } from "./contract-rows";
 import { explainSum, type Wrong } from "./explain-sum";
 import { sumCentimes } from "../formulas/formula-weights";
 import type { Montant } from "../values/montant";
@@ -39,7 +40,7 @@ export function correctSum(
   const fix: Correction | null =
     formula !== null
       ? { cell: cell.ref, formula }
-      : wrong.asContracted && cell.formula === null
+      : wrong.asContracted && cell.formula === null && hasContractRows(convention, sums, somme)
         ? { cell: cell.ref, montant: wrong.expected, unit: unitAt(tableau, cell.ref) }
         : null;
   return { ...(explanation !== null && { explanation }), ...(fix && { fix: [fix] }) };

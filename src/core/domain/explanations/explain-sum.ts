@@ -1,4 +1,5 @@
 // Why a sum is wrong, where it can be told for certain or by a figure that fits to the centime.
+import { absentActions } from "./contract-rows";
 import type { Entree } from "../lines/amount-entries";
 import { analyseFormule } from "../formulas/analyse-formule";
 import { contractAmount } from "../contrat/contract-amounts";
@@ -6,10 +7,11 @@ import type { Convention } from "../contrat/convention";
 import { describeDefauts } from "../formulas/describe-defauts";
 import { isDigitSwap } from "../values/digit-swap";
 import type { MontantCell } from "../dossier";
-import { formatMontant } from "../words/format";
+import { formatListe, formatMontant } from "../words/format";
 import { exactCentimes } from "../formulas/formula-weights";
 import { addMontants, montantFromCentimes, type Montant } from "../values/montant";
-import { nameEntree } from "../words/name-entree";
+import { nameAction } from "../lines/budget-lines";
+import { nameEntree, nameInSentence } from "../words/name-entree";
 import type { SommeAffichee, TableSums } from "../lines/table-sums";
 import { capitalise } from "../words/typographie";
 
@@ -52,9 +54,10 @@ class Hypotheses {
 
   /** Those with a trace of their own come first; bare arithmetic only where they leave room. */
   list(): readonly string[] {
-    const traces = [...this.ownAmount(), ...this.typing()];
+    const absences = this.absences();
+    const traces = [...this.ownAmount(), ...absences, ...this.typing()];
     if (traces.length > MOST_HYPOTHESES) return [];
-    const kinds = this.isExplainedByAmount() ? [] : this.arithmetic();
+    const kinds = this.isExplainedByAmount() || absences.length > 0 ? [] : this.arithmetic();
     const fitting = kinds.filter((kind) => kind.length + traces.length <= MOST_HYPOTHESES).flat();
     return traces.length + fitting.length <= MOST_HYPOTHESES ? [...traces, ...fitting] : traces;
   }
@@ -81,6 +84,21 @@ class Hypotheses {
     return this.suspects().map(({ entree, shown, contract }) => {
       const swap = isDigitSwap(shown, contract) ? ", deux chiffres intervertis" : "";
       return `un seul montant s’écarte du contrat d’exactement cet écart, ${this.name(entree)} : ${formatMontant(shown)} au lieu de ${formatMontant(contract)}${swap}`;
+    });
+  }
+
+  /** Actions that the table no longer has, or not yet: the sum was made with them. */
+  private absences(): string[] {
+    if (!this.isContracted) return [];
+    const absent = absentActions(this.convention, this.sums, this.somme);
+    const isWhole = addMontants(...absent.map(({ montant }) => montant)) === this.gap;
+    const groups = isWhole && absent.length > 1 ? [absent] : absent.map((one) => [one]);
+    return groups.flatMap((group) => {
+      const montant = addMontants(...group.map((one) => one.montant));
+      if (montant !== this.gap) return [];
+      const names = formatListe(group.map(({ action }) => nameInSentence(nameAction(action))));
+      const adjective = group.length > 1 ? "absentes" : "absente";
+      return [`le total compte encore ${names}, ${adjective} (${formatMontant(montant)} au contrat)`];
     });
   }
 

@@ -4,7 +4,7 @@ import { contratIntegre } from "../../../../src/contracts/built-in";
 import { explainSum } from "../../../../src/core/domain/explanations/explain-sum";
 import { sumsOf } from "../../../../src/core/domain/lines/table-sums";
 import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
-import { annexWithSubtotals, unknownAction } from "../../rules/budget-rows";
+import { annexWithSubtotals, unknownAction, without } from "../../rules/budget-rows";
 import { buildDossier, cellRef, type Description } from "../../rules/dossier-builder";
 import { typographie } from "../../../../src/core/domain/words/typographie";
 
@@ -142,5 +142,29 @@ describe("a typed total", () => {
     ],
   ])("%s", (_, budget, expected) => {
     expect(explain(budget)).toBe(expected);
+  });
+
+  it.each<[string, NonNullable<Description["budget"]>, string, string | null]>([
+    [
+      "an action that the table no longer has, though another is worth the gap",
+      { rows: without(2), cells: { C14: 332500 } },
+      "C14",
+      "Le total compte encore l’action 2, absente (20 000,00 € au contrat).",
+    ],
+    [
+      "two of them",
+      { rows: (rows) => without(7)(without(8)(rows)), cells: { C13: 332500 } },
+      "C13",
+      "Le total compte encore l’action 7 et l’action 8, absentes (55 000,00 € au contrat).",
+    ],
+    [
+      "one of an axe's two",
+      { rows: (rows) => without(2)(annexWithSubtotals(rows)), cells: { C3: 85000 } },
+      "C3",
+      "Le total compte encore l’action 2, absente (20 000,00 € au contrat).",
+    ],
+    ["an absent action that is not the gap", { rows: without(2), cells: { C14: 400000 } }, "C14", null],
+  ])("%s", (_, budget, address, expected) => {
+    expect(explain(budget, address)).toBe(expected);
   });
 });
