@@ -29,6 +29,8 @@ export interface RowMontants {
   readonly verses: ReadonlyMap<number, MontantCell>;
   /** At least one of the cells is an amount, or a formula or an error where an amount should be. */
   readonly hasMontant: boolean;
+  /** At least one of the cells says that its amount is missing: "nd", "NC", a dash. */
+  readonly hasMissingWord: boolean;
   /** At least one of the cells holds something. */
   readonly hasContent: boolean;
 }
@@ -125,6 +127,7 @@ function createRowReader(grid: SheetGrid, years: readonly Year[]): BudgetColumns
   const isPaid = years.some(({ slots }) => slots.verse !== null);
   return (row) => {
     let hasMontant = false;
+    let hasMissingWord = false;
     let hasContent = false;
     const read = (slot: Slot | null): MontantCell | null => {
       if (slot === null) return null;
@@ -132,6 +135,7 @@ function createRowReader(grid: SheetGrid, years: readonly Year[]): BudgetColumns
       const cell = readFigure(grid, row, column, READERS[slot.unit]);
       const isError = cell.lu.kind === "unreadable" && row.text(column)?.startsWith("#") === true;
       if (cell.lu.kind === "montant" || isError || cell.formula !== null) hasMontant = true;
+      if (cell.lu.kind === "missing" && row.value(column) !== null) hasMissingWord = true;
       if (cell.formula !== null || row.value(column) !== null) hasContent = true;
       return cell;
     };
@@ -143,6 +147,6 @@ function createRowReader(grid: SheetGrid, years: readonly Year[]): BudgetColumns
       const paid = read(verse);
       if (paid) verses?.set(annee, paid);
     }
-    return { montants, verses: verses ?? NO_VERSE, hasMontant, hasContent };
+    return { montants, verses: verses ?? NO_VERSE, hasMontant, hasMissingWord, hasContent };
   };
 }

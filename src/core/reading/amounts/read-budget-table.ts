@@ -14,11 +14,16 @@ import {
 import { BudgetRows } from "./budget-rows";
 import { collectLinks } from "./external-links";
 import type { AmountColumn } from "../headings/heading-bands";
-import type { LabelReader } from "../labels/label-reader";
+import type { LabelMeaning, LabelReader } from "../labels/label-reader";
 import type { BudgetHeader } from "./locate-budget-table";
 import { readCell, type GridRow } from "../sheet-grid";
 import { isTitle } from "../labels/total-label";
 import { rowText, type TableZone } from "../headings/table-header";
+
+/** "Action n° 9 - Soutenir les aidants". */
+function isNumberedAction({ label, isNumberOnly }: LabelMeaning): boolean {
+  return label.kind === "action" && label.numero !== null && !isNumberOnly;
+}
 
 /** `amounts` are those of the heading's columns that the table is about. Null when it has no row with amounts. */
 export function readBudgetTable(
@@ -79,14 +84,16 @@ export function readBudgetTable(
 
   function readRow(row: GridRow, found: readonly RowLabel[]): boolean {
     const read = columns.readMontants(row);
-    const { montants, hasMontant, hasContent } = read;
+    const { montants, hasMontant, hasMissingWord, hasContent } = read;
     links.add(montants);
     const cell = (label: RowLabel): Cell => readCell(grid, row, label.column);
     const action = found.find(({ meaning }) => meaning.action !== null);
     const total = found.find(({ meaning }) => meaning.total !== null);
     const axe = found.find(({ meaning }) => meaning.axe !== null || meaning.isUnknownAxe);
     const other = found.find(({ column, meaning }) => column === mainColumn && !meaning.axe && !meaning.isUnknownAxe);
-    const unknown = !action && !total && hasMontant && !rows.isClosed ? other : undefined;
+    // An action that the contract does not know shows an amount, says that it has none yet, or that it is an action.
+    const isUnknown = hasMontant || (!axe && (hasMissingWord || (other && isNumberedAction(other.meaning))));
+    const unknown = !action && !total && isUnknown && !rows.isClosed ? other : undefined;
 
     if (total && !action) {
       const { kind, axe: ofAxe, of } = total.meaning.total ?? { kind: "total", axe: null, of: "" };

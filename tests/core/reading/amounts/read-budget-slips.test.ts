@@ -23,6 +23,22 @@ describe("slips", () => {
     ]);
   });
 
+  test.each([
+    ["says its missing words", ["9 Soutenir les aidants", "nd", "-", "NC"]],
+    ["numbers itself as an action", ["Action n° 9 - Soutenir les aidants"]],
+  ])("an unknown action without any amount stands where it %s", (_, row) => {
+    const budget = budgetOf(insert(tableauBudgetaire, 5, row));
+    expect(budget.lignesAction.map(({ action }) => action?.numero ?? null)).toEqual([1, 2, null, 3, 4, 5, 6, 7, 8]);
+    expect(budget.lignesIgnorees).toEqual([]);
+  });
+
+  test.each([
+    ["says nothing of amounts", ["5 associations y participent"]],
+    ["is an axe", ["Axe 5 : Santé", "-", "-", "-"]],
+  ])("words over no amount are no action where the row %s", (_, row) => {
+    expect(budgetOf(insert(tableauBudgetaire, 5, row)).lignesAction).toHaveLength(8);
+  });
+
   test("an action row without a label is an unknown action", () => {
     const budget = budgetOf(mapRow(tableauBudgetaire, 3, (row) => [null, ...row.slice(1)]));
     expect(budget.lignesAction[0]).toMatchObject({ action: null, label: { ref: { row: 3, column: 0 } } });
