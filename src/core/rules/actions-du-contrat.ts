@@ -3,6 +3,7 @@ import { nameAction, nameActionRows, yearsToCheck } from "../domain/lines/budget
 import { contractAmount } from "../domain/contrat/contract-amounts";
 import type { LigneAction } from "../domain/dossier";
 import { axeHeading, labelCells, standsIn, tableHeading } from "../domain/lines/table-places";
+import { foldLabel } from "../domain/words/label";
 import { cite } from "../domain/words/typographie";
 import { defineRule } from "./rule";
 
@@ -40,7 +41,7 @@ export default defineRule({
       },
     },
   },
-  check({ convention, budget }, reporter) {
+  check({ convention, budget, fiches }, reporter) {
     const rows = nameActionRows(budget.lignesAction);
     const byAction = new Map<number, LigneAction[]>();
     for (const { ligne } of rows) {
@@ -79,9 +80,12 @@ export default defineRule({
     }
     const counts = countPlaces(rows);
     const seen = new Set<string>();
+    // Article 2.2 lets an action be created with its fiche: one row of that name is then in order.
+    const created = new Set(fiches?.flatMap(({ action, titre }) => (action ? [] : foldLabel(titre.text))));
     for (const { ligne, place, key, nom } of rows) {
       const identity = { subject: place, ...(key !== undefined && { key }) };
       if (!ligne.action) {
+        if (created.delete(foldLabel(ligne.label.text))) continue;
         reporter.discrepancy({
           message: "inconnue",
           ...identity,

@@ -1,5 +1,7 @@
 // Each action of the contract stands once in the budget table.
 import rule from "../../../src/core/rules/actions-du-contrat";
+import { contratIntegre } from "../../../src/contracts/built-in";
+import { buildFiche, buildFiches } from "./part-builder";
 import { flat, twice, unknownAction, without } from "./budget-rows";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
@@ -9,8 +11,23 @@ const missingOneYear = { ...missing, message: "absente-de-l-annee" } as const;
 const repeated = { message: "repetee", severity: "error", expected: 1 } as const;
 const unknown = { message: "inconnue", severity: "warning", found: 1, expected: 0, gap: 1 } as const;
 
+const [annexAction] = contratIntegre.actions;
+if (!annexAction) throw new Error("no action");
+const fiche = buildFiche(annexAction);
+/** A fiche of an action that the contract does not know. */
+const newFiche = {
+  ...fiche,
+  action: null,
+  titre: { ...fiche.titre, text: "Action n°9 - Épicerie mobile" },
+};
+
 testRule(rule, {
   compliant: [
+    {
+      name: "an action created with its fiche",
+      budget: { rows: (rows) => [...rows, unknownAction("9 Épicerie mobile", [1, 1])] },
+      parts: { fiches: [...buildFiches(), newFiche] },
+    },
     { name: "the annex" },
     { name: "another contract", convention: petitContrat },
     { name: "one sheet per year", budget: { annuel: {} } },
@@ -72,6 +89,22 @@ testRule(rule, {
       findings: [
         { ...repeated, id: "actions-du-contrat/1/ligne-2", cells: ["Budget!A5"], found: 3, gap: 2 },
         { ...repeated, id: "actions-du-contrat/1/ligne-3", cells: ["Budget!A6"], found: 3, gap: 2 },
+      ],
+    },
+    {
+      name: "an unknown action beside the fiches of others, another one twice with one fiche",
+      budget: {
+        rows: (rows) => [
+          ...rows,
+          unknownAction("9 Aider les aidants", [1, 1]),
+          unknownAction("9 Épicerie mobile", [1, 1]),
+          unknownAction("9 Épicerie mobile", [1, 1]),
+        ],
+      },
+      parts: { fiches: [...buildFiches(), newFiche] },
+      findings: [
+        { ...unknown, id: "actions-du-contrat/action-9-aider-les-aidants", cells: ["Budget!A16"] },
+        { ...unknown, id: "actions-du-contrat/action-9-epicerie-mobile-ligne-2", cells: ["Budget!A18"] },
       ],
     },
     {
