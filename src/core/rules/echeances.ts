@@ -31,7 +31,7 @@ export default defineRule({
       },
       proche: {
         severity: "info",
-        text: "{echeance} (article {article}) : attendu le {date}, dans {jours}.{remarque}",
+        text: "{echeance} (article {article}) : attendu le {date}, {quand}.{remarque}",
       },
     },
   },
@@ -85,7 +85,10 @@ export default defineRule({
         remarque: remark(etat),
       };
       if (etat.etat === "passee") reporter.discrepancy({ ...shared, message: "passee", data: { ...data, jour } });
-      else reporter.discrepancy({ ...shared, message: "proche", data });
+      else {
+        const quand = jours === 0 ? "aujourd’hui" : `dans ${data.jours}`;
+        reporter.discrepancy({ ...shared, message: "proche", data: { ...data, quand } });
+      }
     }
   },
 });

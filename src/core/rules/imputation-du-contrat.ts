@@ -24,6 +24,7 @@ export default defineRule({
     messages: {
       code: { text: "{axe} : code d’activité {trouve} au lieu de {attendu}." },
       montant: { text: "{axe} – {annee} : {found} imputés au lieu de {expected} (écart {gap}).{source}" },
+      "non-renseigne": { text: "{axe} – {annee} : montant imputé {found} au lieu de {expected}.{source}" },
       absente: { text: "{axe} : {found} ligne d’imputation au lieu de {expected} (écart {gap})." },
       inconnue: { text: "La ligne {ligne}, code {trouve}, n’est celle d’aucun axe du contrat." },
       somme: {
@@ -97,7 +98,7 @@ export default defineRule({
       if (expected === null || found === expected || (found === null && expected === 0)) return;
       faulty.add(annee);
       reporter.discrepancy({
-        message: "montant",
+        message: found === null ? "non-renseigne" : "montant",
         subject: { axe: axe.numero, year: annee },
         cells: [cell.ref, ...others.map(({ ref }) => ref)],
         figures: { unit: "montant", found, expected },

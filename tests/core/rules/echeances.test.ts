@@ -115,3 +115,11 @@ it("says the sheet's own date where it differs", () => {
   );
   expect(reports[0]?.data).toMatchObject({ remarque: expect.stringContaining("30/06/2026") as string });
 });
+
+it.each([
+  ["2026-03-31", "aujourd’hui"],
+  ["2026-03-30", "dans 1 jour"],
+])("says how near the deadline is on %s", (asOf, quand) => {
+  const { reports } = collect(rule, buildDossier({ convention, asOf, parts: line() }));
+  expect(reports[0]?.data).toMatchObject({ quand });
+});

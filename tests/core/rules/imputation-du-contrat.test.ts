@@ -80,7 +80,7 @@ testRule(rule, {
       parts: { imputation: buildImputation({ lignes: differing(1, { montants: [null] }), total: [332500] }) },
       findings: [
         {
-          message: "montant",
+          message: "non-renseigne",
           id: "imputation-du-contrat/axe-1/2024",
           severity: "error",
           cells: ["Imputation!C2"],
