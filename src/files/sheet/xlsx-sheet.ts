@@ -315,6 +315,7 @@ export class XlsxSheet implements SheetModel {
 
   /** The part's text, its declared extent brought up to date when cells changed. */
   toText(): string {
+    this.formats.settle();
     const dimension = this.part.frame.find("dimension");
     if (dimension && this.part.grid.changed) {
       const used = this.usedRange(false);
