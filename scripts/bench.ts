@@ -12,8 +12,8 @@ import { scaledConvention, workbookOf } from "./bench/scaled-contract";
 import { measureBundle } from "./size-budget";
 
 const SIZES: readonly { readonly times: number; readonly runs: number }[] = [
-  { times: 1, runs: 15 },
-  { times: 10, runs: 9 },
+  { times: 1, runs: 51 },
+  { times: 10, runs: 15 },
   { times: 100, runs: 5 },
   { times: 1000, runs: 3 },
 ];
