@@ -93,6 +93,16 @@ function amountColumns(numbered: readonly NumberedColumn[]): readonly AmountColu
   return numbered.map((at) => ({ partie: /^(?:part )?etat$/.test(at.words) ? "etat" : "collectivite", at }));
 }
 
+/** A year that no heading repeats is one mistake, at the year: it is not the contract's, or its columns are gone. */
+function failYear(
+  cells: ContratCells,
+  { annee, index }: { readonly annee: number; readonly index: number },
+  manque: string,
+): void {
+  const message = `aucune colonne « ${manque}. Corrigez l’année, ou rétablissez l’en-tête.`;
+  cells.fail(cells.find(["annees", index, "annee"]), `Année ${annee}`, message);
+}
+
 export function readActions(
   rows: readonly ContratRow<"actions">[],
   annees: readonly number[],
@@ -118,11 +128,8 @@ export function readActions(
         const column = columns.find((candidate) => candidate.partie === partie && candidate.at.number === annee);
         const at: Path = [...path, "montants", index, partie];
         if (column) return cells.montant(row.at(column.at, at, parametre));
-        cells.fail(
-          cells.find(path),
-          parametre,
-          `aucune colonne ne donne ce montant. Rétablissez l’en-tête « ${partie === "etat" ? "État" : designation} ${annee} ».`,
-        );
+        const heading = `${partie === "etat" ? "État" : designation} ${annee}`;
+        failYear(cells, { annee, index }, `${heading} » ne donne les montants des actions`);
         return 0;
       };
       return { annee, etat: amount("etat"), collectivite: amount("collectivite") };
@@ -171,11 +178,7 @@ export function readIndicateurs(
       const column = row.numbered.find(({ words, number }) => words === "cible" && number === annee);
       const at: Path = [...path, "cibles", index, "valeur"];
       if (column) return { annee, valeur: cells.valeur(row.at(column, at, `${nom} – cible ${annee}`)) };
-      cells.fail(
-        cells.find(path),
-        `${nom} – cible ${annee}`,
-        `aucune colonne ne donne cette cible. Rétablissez l’en-tête « Cible ${annee} ».`,
-      );
+      failYear(cells, { annee, index }, `Cible ${annee} » ne donne les cibles des indicateurs`);
       return { annee, valeur: "nd" as const };
     });
     own.push({ numero, intitule, alias, t0, cibles });

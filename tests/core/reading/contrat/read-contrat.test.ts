@@ -214,6 +214,14 @@ describe("a section that cannot be read is told at its place", () => {
 
   test("without the column of a year", () => {
     const read = readEdited(contratIntegre, put(ACTIONS, 0, "État 2025", null));
-    expect(mistakes(read)[0]).toMatch(/Action 1 – 2025 – part État$/);
+    expect(mistakes(read)).toEqual([`${addressOf(contratIntegre, ANNEES, 2, "Année")} Année 2025`]);
+  });
+
+  test("a year that is not the contract's, once and not for each of its amounts", () => {
+    const read = readEdited(contratIntegre, put(ANNEES, 4, "Année", 2028));
+    expect(mistakes(read)).toEqual([
+      `${addressOf(contratIntegre, ANNEES, 4, "Année")} Année 2028`,
+      expect.stringContaining("Échéance « Avenant fixant les montants 2027 »"),
+    ]);
   });
 });
