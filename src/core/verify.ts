@@ -1,6 +1,7 @@
 // The one entry of the core: a workbook, a contract and a date in, what holds and what does not out.
 import type { Convention } from "./domain/contrat/convention";
 import type { Dossier, SourceContrat } from "./domain/dossier";
+import { holdsFor } from "./domain/justification-tient";
 import { describeChoices } from "./reading/describe-choices";
 import { describeRead } from "./reading/describe-read";
 import { readDossier } from "./reading/read-dossier";
@@ -11,13 +12,10 @@ import { runRules } from "./rules/run-rules";
 import type { Finding, RuleResult, Verification } from "./verification";
 import type { RawWorkbook } from "./workbook-port";
 
-/** A justification holds only while the figures are the ones it was given for. */
 function justify(findings: readonly Finding[], given: ReturnType<typeof readJustifications>): Finding[] {
   return findings.map((finding) => {
     const justification = given.get(finding.id);
-    if (!justification || justification.found !== finding.found || justification.expected !== finding.expected) {
-      return finding;
-    }
+    if (!justification || !holdsFor(finding, justification)) return finding;
     const { text, by, on } = justification;
     return { ...finding, justification: { text, by, on } };
   });

@@ -1,15 +1,13 @@
 // The justifications that the agent gave in the « Écarts » sheet of an earlier run, by the finding they are for.
 import { readSaisies } from "../domain/justification-saisie";
+import type { EcartJustifie } from "../domain/justification-tient";
 import type { RawWorkbook } from "../workbook-port";
 
-export interface WrittenJustification {
+export interface WrittenJustification extends EcartJustifie {
   readonly text: string;
   readonly by: string | null;
   /** ISO date when the cell holds a date, else as typed. */
   readonly on: string | null;
-  /** The figures it was given for; it holds only while they are unchanged. */
-  readonly found: number | null;
-  readonly expected: number | null;
 }
 
 /** By id of finding. Where several rows bear one id the first counts: the table stands above what is to be reviewed. */
@@ -17,8 +15,8 @@ export function readJustifications(raw: RawWorkbook): ReadonlyMap<string, Writte
   const byFinding = new Map<string, WrittenJustification>();
   for (const sheet of raw.sheets) {
     if (sheet.resultSheet !== "ecarts") continue;
-    for (const { id, text, by, on, found, expected } of readSaisies(sheet.blocks)) {
-      if (id && text && !byFinding.has(id)) byFinding.set(id, { text, by, on, found, expected });
+    for (const { id, text, by, on, found, expected, message } of readSaisies(sheet.blocks)) {
+      if (id && text && !byFinding.has(id)) byFinding.set(id, { text, by, on, found, expected, message });
     }
   }
   return byFinding;

@@ -49,7 +49,7 @@ const first = composeFor(annexesWorkbook(SLIP));
 describe("readJustifications", () => {
   it("reads text, author, date and the figures they were given for", () => {
     const read = readJustifications(next(SLIP, type(first.ecarts, typedAll)));
-    expect([...read]).toEqual([
+    expect([...read]).toMatchObject([
       [ID, { text: TEXT, by: "M. Martin", on: "2026-11-24", found: 64999.99, expected: 65000 }],
     ]);
   });
@@ -117,6 +117,15 @@ describe("a finding that changed or has gone", () => {
     expect(textOf(second.ecarts)).toContain("Justifications à revoir");
     expect(inscriptions(second.ecarts)).toEqual([[ID, 64999.99, TEXT, "M. Martin", SERIAL]]);
     expect(second.verification.summary.justified).toBe(0);
+  });
+
+  it.each([
+    ["another text", "Entre 300 et 900", 0],
+    ["the same text", "Entre 200 et 500", 1],
+  ])("without figures, compares what it says: %s", (_, text, justified) => {
+    const { ecarts } = composeFor(annexesWorkbook({ C4: "Entre 200 et 500" }));
+    const run = composeFor(next({ C4: text }, type(ecarts, typedAll, "montant-lisible/1/2024/etat")));
+    expect(run.verification.summary.justified).toBe(justified);
   });
 
   it("asks again too when only the expected figure changed", () => {

@@ -53,7 +53,7 @@ export function composeEcartsSheet(
     addSection(
       builder,
       "Justifications à revoir",
-      "Leur écart a disparu ou ses chiffres ont changé ; voici les chiffres pour lesquels elles avaient été données. " +
+      "Leur écart a disparu ou a changé ; voici les chiffres pour lesquels elles avaient été données. " +
         "Pour retirer une ligne, videz ses cellules « Justification », « Par » et « Le ».",
     );
     for (const saisie of justifications.toReview) addToReview(builder, saisie);

@@ -1,5 +1,6 @@
 // Where each text that the agent typed goes on the next sheet: beside its finding, or among those to review.
 import { readSaisies, type JustificationSaisie } from "../../domain/justification-saisie";
+import { holdsFor } from "../../domain/justification-tient";
 import type { Finding } from "../../verification";
 import type { RawWorkbook } from "../../workbook-port";
 
@@ -12,7 +13,7 @@ export interface Inscription {
 
 export interface PlacedJustifications {
   readonly byFinding: ReadonlyMap<string, Inscription>;
-  /** The finding has gone, or its figures are no longer those that the text was given for. */
+  /** The finding has gone, or is no longer the one that the text was given for. */
   readonly toReview: readonly JustificationSaisie[];
 }
 
@@ -23,7 +24,7 @@ export function placeJustifications(findings: readonly Finding[], raw: RawWorkbo
   const toReview = new Map<string, JustificationSaisie>();
   for (const saisie of sheets.flatMap((sheet) => readSaisies(sheet.blocks))) {
     const finding = byId.get(saisie.id);
-    const holds = finding && finding.found === saisie.found && finding.expected === saisie.expected;
+    const holds = finding && holdsFor(finding, saisie);
     const placed = byFinding.get(saisie.id);
     if (holds && !placed) byFinding.set(saisie.id, saisie);
     else if (!(holds && placed && isSame(placed, saisie))) toReview.set(JSON.stringify(saisie), saisie);
