@@ -1,8 +1,6 @@
 // No amount has more than two decimals, which the format of the cell would hide and a sum would add.
-import { amountTables, situate } from "../domain/lines/amount-tables";
+import { amountCells } from "../domain/lines/amount-cells";
 import { toEuros } from "../domain/values/montant";
-import { unitAt } from "../domain/lines/table-places";
-import { sumsOf } from "../domain/lines/table-sums";
 import { defineRule } from "./rule";
 
 /** Decimals of a figure in the unit of its table, to the centime. */
@@ -23,23 +21,20 @@ export default defineRule({
     },
   },
   check(dossier, reporter) {
-    const { convention } = dossier;
-    for (const table of amountTables(dossier)) {
-      for (const entree of sumsOf(table.tableau).entries.all) {
-        const { lu, ref, formula } = entree.cell;
-        if (lu.kind !== "montant" || lu.euros === undefined) continue;
-        const { place, ...identity } = situate(convention, table, entree);
-        const unit = unitAt(table.tableau, ref);
-        const rounded = `=ROUND(${formula?.slice(1) ?? ""},${DECIMALS[unit]})`;
-        reporter.discrepancy({
-          message: "trop-de-decimales",
-          ...identity,
-          cells: [ref],
-          figures: { unit: "euros", found: lu.euros, expected: toEuros(lu.montant) },
-          data: { place },
-          fix: [formula === null ? { cell: ref, montant: lu.montant, unit } : { cell: ref, formula: rounded }],
-        });
-      }
+    for (const { cell, unit: unitOf, situate } of amountCells(dossier)) {
+      const { lu, ref, formula } = cell;
+      if (lu.kind !== "montant" || lu.euros === undefined) continue;
+      const { place, identity } = situate();
+      const unit = unitOf();
+      const rounded = `=ROUND(${formula?.slice(1) ?? ""},${DECIMALS[unit]})`;
+      reporter.discrepancy({
+        message: "trop-de-decimales",
+        ...identity,
+        cells: [ref],
+        figures: { unit: "euros", found: lu.euros, expected: toEuros(lu.montant) },
+        data: { place },
+        fix: [formula === null ? { cell: ref, montant: lu.montant, unit } : { cell: ref, formula: rounded }],
+      });
     }
   },
 });

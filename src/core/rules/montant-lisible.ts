@@ -1,5 +1,5 @@
 // Every amount cell of the tables is a number; a text that plainly is an amount can be converted.
-import { amountCells, imputedCells } from "../domain/lines/amount-cells";
+import { amountCells } from "../domain/lines/amount-cells";
 import { explainError } from "../domain/explanations/error-sources";
 import { cite } from "../domain/words/typographie";
 import { UNCOMPUTED } from "../domain/values/uncomputed";
@@ -28,9 +28,7 @@ export default defineRule({
     },
   },
   check(dossier, reporter) {
-    const { imputation } = dossier;
-    const cells = [...amountCells(dossier), ...(imputation ? imputedCells(imputation) : [])];
-    for (const { cell, unit, situate } of cells) {
+    for (const { cell, unit, situate } of amountCells(dossier)) {
       const { lu } = cell;
       if (lu.kind === "missing" || (lu.kind === "montant" && lu.source === "number")) continue;
       const { place, identity } = situate();

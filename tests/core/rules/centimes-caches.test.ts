@@ -1,5 +1,6 @@
 // Amounts with decimals finer than a centime.
 import rule from "../../../src/core/rules/centimes-caches";
+import { buildImputation } from "./part-builder";
 import { testRule } from "./rule-tester";
 
 const hidden = { message: "trop-de-decimales", severity: "info" } as const;
@@ -12,6 +13,31 @@ testRule(rule, {
     { name: "an unreadable and a missing amount", budget: { cells: { C4: "0,001", D4: null } } },
   ],
   discrepancy: [
+    {
+      name: "what the State has paid, and what is imputed",
+      execution: { verses: [2024], cells: { N5: 20000.004 } },
+      parts: { imputation: buildImputation({ total: [332500.004] }) },
+      findings: [
+        {
+          ...hidden,
+          id: "centimes-caches/2/2024/etat/verse",
+          cells: ["Exécution!N5"],
+          found: 20000.004,
+          expected: 20000,
+          gap: 0.004,
+          fix: [{ cell: "Exécution!N5", value: 20000 }],
+        },
+        {
+          ...hidden,
+          id: "centimes-caches/2024/imputation-total",
+          cells: ["Imputation!C6"],
+          found: 332500.004,
+          expected: 332500,
+          gap: 0.004,
+          fix: [{ cell: "Imputation!C6", value: 332500 }],
+        },
+      ],
+    },
     {
       name: "a typed amount, a formula and a text, in any row",
       budget: {

@@ -21,9 +21,11 @@ export interface CelluleSituee {
   };
 }
 
-/** Table by table: actions, subtotals and TOTAL, whatever the year, then what the State has paid. */
-export function* amountCells(dossier: Pick<Dossier, "convention" | "budget" | "execution">): Generator<CelluleSituee> {
-  const { convention, execution } = dossier;
+/** Table by table: actions, subtotals and TOTAL, whatever the year, then what the State has paid and what is imputed. */
+export function* amountCells(
+  dossier: Pick<Dossier, "convention" | "budget" | "execution" | "imputation">,
+): Generator<CelluleSituee> {
+  const { convention, execution, imputation } = dossier;
   for (const table of amountTables(dossier)) {
     for (const entree of indexEntries(table.tableau).all) {
       yield {
@@ -36,14 +38,16 @@ export function* amountCells(dossier: Pick<Dossier, "convention" | "budget" | "e
       };
     }
   }
-  if (!execution) return;
-  for (const { place, cell, ...identity } of paidCells(execution)) {
-    yield { cell, unit: () => unitAt(execution, cell.ref), situate: () => ({ place, identity }) };
+  if (execution) {
+    for (const { place, cell, ...identity } of paidCells(execution)) {
+      yield { cell, unit: () => unitAt(execution, cell.ref), situate: () => ({ place, identity }) };
+    }
   }
+  if (imputation) yield* imputedCells(imputation);
 }
 
 /** The amounts imputed on each axe, and their total. */
-export function* imputedCells({ lignes, total, unit }: TableauImputation): Generator<CelluleSituee> {
+function* imputedCells({ lignes, total, unit }: TableauImputation): Generator<CelluleSituee> {
   const rows = lignes.map(({ axe, label, montants }) => ({
     montants,
     nom: axe ? nameAxe(axe) : cite(label.text),

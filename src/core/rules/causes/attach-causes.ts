@@ -8,6 +8,7 @@ import { Effects } from "./effects";
 import { errorCauses } from "./error-causes";
 import { executionCauses } from "./execution-causes";
 import { imputationCauses } from "./imputation-causes";
+import { signCauses } from "./sign-causes";
 
 /** More candidates than this tell nothing. */
 const MOST_CANDIDATES = 8;
@@ -70,6 +71,7 @@ function findCauses(findings: readonly Finding[], dossier: Dossier): ReadonlyMap
     ...errorCauses(findings, dossier),
     ...executionCauses(findings, alerteSousConsommation),
     ...imputationCauses(findings),
+    ...signCauses(findings),
   ]);
 }
 
