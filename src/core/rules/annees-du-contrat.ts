@@ -14,8 +14,8 @@ interface YearHeading {
 interface Table {
   readonly nom: string;
   readonly key?: string;
-  /** Where a missing year is shown. */
-  readonly heading: CellRef;
+  /** Where a missing year is shown; null where a year may be missing: another rule asks for what is executed. */
+  readonly heading: CellRef | null;
   readonly annees: readonly YearHeading[];
   readonly repetitions: readonly YearHeading[];
 }
@@ -41,7 +41,7 @@ export default defineRule({
       },
     },
   },
-  check({ convention, budget, indicators }, reporter) {
+  check({ convention, budget, execution, indicators }, reporter) {
     const tables: Table[] = [
       {
         nom: "tableau budgétaire",
@@ -54,6 +54,11 @@ export default defineRule({
       const { annees } = indicators;
       const heading = yearsHeading(indicators);
       tables.push({ nom: "tableau des indicateurs", key: "indicateurs", heading, annees, repetitions: [] });
+    }
+    if (execution) {
+      const { annees, anneesRepetees } = execution;
+      const repetitions = anneesRepetees.filter(({ colonne }) => colonne === undefined);
+      tables.push({ nom: "tableau d’exécution", key: "execution", heading: null, annees, repetitions });
     }
     const expectedYears = new Set(convention.annees.map(({ annee }) => annee));
     const period = { debut: formatDate(convention.periode.debut), fin: formatDate(convention.periode.fin) };
@@ -68,8 +73,9 @@ export default defineRule({
         const figures = { unit: "nombre", found: headings.get(annee)?.length ?? 0, expected: 1 } as const;
         const report = { ...identity(annee), figures, data: { annee: `${annee}`, tableau } };
         const [second, ...others] = repeated;
-        if (figures.found === 0) reporter.discrepancy({ ...report, message: "absente", cells: [heading] });
-        else if (second) reporter.discrepancy({ ...report, message: "repetee", cells: [second, ...others] });
+        if (figures.found === 0 && heading) {
+          reporter.discrepancy({ ...report, message: "absente", cells: [heading] });
+        } else if (second) reporter.discrepancy({ ...report, message: "repetee", cells: [second, ...others] });
       }
       for (const [annee, [first, ...others]] of headings) {
         if (expectedYears.has(annee) || !first) continue;

@@ -13,6 +13,7 @@ testRule(rule, {
     { name: "the annex" },
     { name: "without an indicator table", indicateurs: null },
     { name: "another period", convention: petitContrat },
+    { name: "an execution table of some years", execution: { annees: [2024, 2025] } },
     { name: "a table that shows no totals at all", budget: { colonnes: () => ["etat", "collectivite"] } },
   ],
   discrepancy: [
@@ -30,6 +31,14 @@ testRule(rule, {
       convention: petitContrat,
       budget: { annees: [2024, 2025, 2026] },
       findings: [{ ...outside, id: "annees-du-contrat/2026", cells: ["Budget!H1"] }],
+    },
+    {
+      name: "a year twice, another outside the period, in the execution table",
+      execution: { annees: [2024, 2028], repetees: [{ annee: 2024, cell: "N1" }] },
+      findings: [
+        { ...repeated, id: "annees-du-contrat/2024/execution", cells: ["Exécution!N1"] },
+        { ...outside, id: "annees-du-contrat/2028/execution", cells: ["Exécution!E1"] },
+      ],
     },
     {
       name: "a year stands twice",
