@@ -5,7 +5,7 @@ import { formatPeriode } from "../core/bilan/periode";
 import { formatDate, formatMontant } from "../core/domain/words/format";
 import { firstOf, namesActions, noteOnActions } from "./limits";
 import { dataTable, type Cell, type Row } from "./tables";
-import { heading, prompt, text } from "./text";
+import { heading, prompt, tableLead, text } from "./text";
 import { writeMontant, writeTaux } from "./write-figures";
 
 const WIDTHS = [3880, 1150, 1330, 1330, 1330, 1330, 1330, 1330, 1020, 1330] as const;
@@ -107,7 +107,9 @@ function outsideTable({ financier, annees }: Bilan): FileChild[] {
   const width = Math.floor(9000 / annees.length);
   return [
     heading(2, "Montants hors contrat"),
-    text("Ces lignes ont des montants exécutés et ne sont pas des actions du contrat : aucun total ne les compte."),
+    tableLead(
+      "Ces lignes ont des montants exécutés et ne sont pas des actions du contrat : aucun total ne les compte.",
+    ),
     dataTable({
       widths: [6000, ...annees.map(() => width)],
       aligns: ["left", ...annees.map(() => "right" as const)],

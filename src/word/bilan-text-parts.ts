@@ -8,7 +8,7 @@ import { typographie } from "../core/domain/words/typographie";
 import type { Finding, Justification } from "../core/verification";
 import { firstOf, namesActions, noteOnActions } from "./limits";
 import { dataTable } from "./tables";
-import { heading, list, prompt, text } from "./text";
+import { heading, list, prompt, tableLead, text } from "./text";
 import { writeMontant, writeTaux } from "./write-figures";
 
 const CELLS_SHOWN = 3;
@@ -146,7 +146,7 @@ export function discrepancyPart({ ecartsOuverts, ecartsJustifies }: Bilan): File
     heading(2, "Écarts ouverts"),
     ...(ecartsOuverts.length > 0
       ? [
-          text(`${accord(ecartsOuverts.length, "écart")} à corriger ou à justifier.`),
+          tableLead(`${accord(ecartsOuverts.length, "écart")} à corriger ou à justifier.`),
           ...findingTable(ecartsOuverts, false),
         ]
       : [text("Aucun écart ouvert sur la période, dans ce qui a pu être vérifié.")]),

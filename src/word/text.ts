@@ -12,6 +12,11 @@ export function text(sentence: string, style?: "Note" | "Soustitre"): Paragraph 
   return new Paragraph({ text: typographie(sentence), ...(style && { style }) });
 }
 
+/** What a table is about: on the same page as the table's beginning. */
+export function tableLead(sentence: string): Paragraph {
+  return new Paragraph({ text: typographie(sentence), keepNext: true });
+}
+
 export function list(sentences: readonly string[]): Paragraph[] {
   return sentences.map((sentence) => new Paragraph({ text: typographie(sentence), bullet: { level: 0 } }));
 }

@@ -227,6 +227,15 @@ describe("another report", () => {
     expect(text).not.toContain("Réalisations");
   });
 
+  it("begins a table on the page of the sentence that it follows", async () => {
+    const document = parseXml(partText(unzipSync(await bilanDocx(bilanOf())), "word/document.xml"));
+    const blocks = [...elements(document, "body")][0]?.children ?? [];
+    const words = (block: XmlElement): string => [...elements(block, "t")].map(({ text }) => text).join("");
+    const lead = blocks.findIndex((block) => /^\d+ écarts à corriger/.test(words(block)));
+    expect(blocks[lead + 1]?.name).toBe("tbl");
+    expect(blocks.slice(lead, lead + 1).flatMap((block) => [...elements(block, "keepNext")])).toHaveLength(1);
+  });
+
   it("keeps what a label holds: ampersands, angle brackets, control characters", async () => {
     const bilan = bilanOf();
     const entete = { ...bilan.entete, intitule: 'Contrat <b> & "Cie"\u0007' };
