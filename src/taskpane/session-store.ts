@@ -72,13 +72,14 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     }
   }
 
-  async function verify(before: () => Promise<void> = async () => {}): Promise<boolean> {
+  async function verify(before?: () => Promise<void>): Promise<boolean> {
     const verified = await run("verify", async () => {
       const asOf = state.asOf || isoDate(now());
       if (!isUsableDate(asOf)) return [{ kind: "error", text: texts.dateInvalid }];
-      await before();
+      if (before) await before();
+      const { edits } = state;
       const { verification, refusals } = await workbook.verify(asOf, onStep, onWaitingForCell);
-      dispatch({ type: "verified", verification, refusals, at: now() });
+      dispatch({ type: "verified", verification, refusals, at: now(), edits });
       return [];
     });
     await watch();
@@ -135,7 +136,8 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     chooseTable: (choice, heading) =>
       verify(async () => {
         await workbook.chooseTable(choice, heading, onWaitingForCell);
-        dispatch({ type: "table-chosen" });
+        // What the other tabs show is of the table that counted before.
+        dispatch({ type: "workbook-edited" });
       }),
     clearHighlights,
     selectCell,

@@ -15,8 +15,6 @@ export interface Running {
   readonly job: Job;
   readonly step: Step | null;
   readonly waitingForCell: boolean;
-  /** The workbook was edited since the job began: what it reads may already be out of date. */
-  readonly edited: boolean;
 }
 
 export interface Outcome {
@@ -24,8 +22,8 @@ export interface Outcome {
   /** French sentences: what could not be written, and why. */
   readonly refusals: readonly string[];
   readonly verifiedAt: Date;
-  /** The workbook was edited since. */
-  readonly stale: boolean;
+  /** The session's count of edits before the workbook was read. */
+  readonly edits: number;
 }
 
 export interface Notice {
@@ -60,10 +58,10 @@ export type SessionEvent =
       readonly verification: Verification;
       readonly refusals: readonly string[];
       readonly at: Date;
+      readonly edits: number;
     }
   | { readonly type: "ended"; readonly notices: readonly Notice[] }
   | { readonly type: "workbook-edited" }
-  | { readonly type: "table-chosen" }
   | { readonly type: "filter-changed"; readonly filter: Filter }
   | { readonly type: "cell-selected"; readonly cell: string }
   | { readonly type: "select-failed"; readonly text: string };
@@ -89,7 +87,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "started":
       return {
         ...state,
-        running: { job: event.job, step: null, waitingForCell: false, edited: false },
+        running: { job: event.job, step: null, waitingForCell: false },
         finished: null,
         notices: [],
       };
@@ -100,9 +98,8 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       if (!state.running) return state;
       return { ...state, running: { ...state.running, waitingForCell: true } };
     case "verified": {
-      const { verification, refusals, at } = event;
-      const stale = state.running?.edited ?? false;
-      const outcome = { verification, refusals, verifiedAt: at, stale };
+      const { verification, refusals, at, edits } = event;
+      const outcome = { verification, refusals, verifiedAt: at, edits };
       return { ...state, outcome, filter: ALL, selectedCell: null };
     }
     case "ended":
@@ -113,14 +110,6 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
         notices: event.notices,
       };
     case "workbook-edited":
-      return {
-        ...state,
-        edits: state.edits + 1,
-        running: state.running && { ...state.running, edited: true },
-        outcome: state.outcome && { ...state.outcome, stale: true },
-      };
-    case "table-chosen":
-      // The verification that follows is of the chosen table; what the other tabs show is of the one before.
       return { ...state, edits: state.edits + 1 };
     case "filter-changed":
       return { ...state, filter: event.filter };
@@ -129,4 +118,9 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "select-failed":
       return { ...state, notices: [{ kind: "error", text: event.text }] };
   }
+}
+
+/** Whether the workbook was edited since this was read from it. */
+export function isStale({ edits }: SessionState, read: { readonly edits: number } | null): boolean {
+  return read !== null && read.edits < edits;
 }

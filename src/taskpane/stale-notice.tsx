@@ -1,18 +1,27 @@
 // Says that what a tab shows was read before the workbook changed; from a place that is always there, for screen readers.
-import { makeStyles, MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { makeStyles, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
   place: { "&:empty": { display: "none" } },
   body: { paddingTop: "4px", paddingBottom: "4px" },
 });
 
-export function StaleNotice({ isStale, text }: { readonly isStale: boolean; readonly text: string }) {
+interface StaleNoticeProps {
+  readonly isStale: boolean;
+  readonly text: string;
+  /** What the agent can do about it. */
+  readonly children?: ReactNode;
+}
+
+export function StaleNotice({ isStale, text, children }: StaleNoticeProps) {
   const styles = useStyles();
   return (
     <div className={styles.place} aria-live="polite">
       {isStale && (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody className={styles.body}>{text}</MessageBarBody>
+          {children && <MessageBarActions>{children}</MessageBarActions>}
         </MessageBar>
       )}
     </div>

@@ -1,6 +1,7 @@
 // What the session does with success, failure, a second click and an edited workbook.
 import { describe, expect, it } from "vitest";
 import { WorkbookError } from "../../src/core/workbook-port";
+import { isStale } from "../../src/taskpane/session";
 import { createSession, isUsableDate, type PaneWorkbook } from "../../src/taskpane/session-store";
 import { texts } from "../../src/taskpane/texts";
 import { NOW, workbook } from "./pane";
@@ -104,11 +105,11 @@ describe("watch", () => {
     const { verify, watch, went, getState } = session();
     await watch();
     await verify();
-    expect(getState().outcome?.stale).toBe(false);
+    expect(isStale(getState(), getState().outcome)).toBe(false);
     went.edit();
-    expect(getState().outcome?.stale).toBe(true);
+    expect(isStale(getState(), getState().outcome)).toBe(true);
     await verify();
-    expect(getState().outcome?.stale).toBe(false);
+    expect(isStale(getState(), getState().outcome)).toBe(false);
   });
 
   it("makes them stale at once when the workbook was edited during the verification", async () => {
@@ -119,7 +120,7 @@ describe("watch", () => {
     went.edit();
     end();
     await running;
-    expect(getState().outcome?.stale).toBe(true);
+    expect(isStale(getState(), getState().outcome)).toBe(true);
   });
 
   it("watches once, and tries again after a failure", async () => {

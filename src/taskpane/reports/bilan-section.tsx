@@ -3,7 +3,7 @@ import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-compo
 import { useState } from "react";
 import type { Periode } from "../../core/bilan/periode";
 import type { BilanPeriods } from "../../usecases/bilan-periods";
-import type { SessionState } from "../session";
+import { isStale, type SessionState } from "../session";
 import type { Session } from "../session-store";
 import { StaleNotice } from "../stale-notice";
 import { BilanOutcome } from "./bilan-outcome";
@@ -67,7 +67,7 @@ export function BilanSection({ session, state, made, periods, asOf }: BilanSecti
           {texts.makeWord}
         </Button>
       </div>
-      <StaleNotice isStale={made !== null && made.edits < state.edits} text={texts.bilanStale} />
+      <StaleNotice isStale={isStale(state, made)} text={texts.bilanStale} />
       {made && (
         <BilanOutcome
           made={made}

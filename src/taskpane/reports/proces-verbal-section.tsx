@@ -1,6 +1,6 @@
 // The procès-verbal: drawn up by the one, checked by the other.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { SessionState } from "../session";
+import { isStale, type SessionState } from "../session";
 import type { Session } from "../session-store";
 import { StaleNotice } from "../stale-notice";
 import { ProcesVerbalOutcome } from "./proces-verbal-outcome";
@@ -31,7 +31,7 @@ export function ProcesVerbalSection({ session, state, outcome }: ProcesVerbalSec
           {texts.check}
         </Button>
       </div>
-      <StaleNotice isStale={outcome !== null && outcome.edits < state.edits} text={texts.pvStale} />
+      <StaleNotice isStale={isStale(state, outcome)} text={texts.pvStale} />
       {outcome && (
         <ProcesVerbalOutcome
           outcome={outcome}

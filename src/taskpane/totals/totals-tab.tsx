@@ -1,7 +1,7 @@
 // The tab « Totaux » : what would change, the agent's word on it, and the figures per axe and year.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import type { SessionState } from "../session";
+import { isStale, type SessionState } from "../session";
 import type { Session } from "../session-store";
 import { StaleNotice } from "../stale-notice";
 import { AxeFigures } from "./axe-figures";
@@ -41,7 +41,7 @@ export function TotalsTab({ session, state }: TotalsTabProps) {
           {totals.kind === "idle" ? texts.start : texts.startAgain}
         </Button>
       </div>
-      <StaleNotice isStale={totals.kind !== "idle" && totals.edits < state.edits} text={texts.stale} />
+      <StaleNotice isStale={totals.kind !== "idle" && isStale(state, totals)} text={texts.stale} />
       <Outcome
         totals={totals}
         isBusy={isBusy}

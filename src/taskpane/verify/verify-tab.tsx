@@ -1,12 +1,13 @@
 // The first tab: what can be verified, and what was found.
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { lazyPart } from "../lazy-part";
-import type { SessionState } from "../session";
+import { isStale, type SessionState } from "../session";
 import type { Session } from "../session-store";
+import { StaleNotice } from "../stale-notice";
 import { texts } from "../texts";
 import { ContractSection } from "./contract-section";
 import { EmptyState } from "./empty-state";
-import { OutcomeNotices } from "./outcome-notices";
+import { Refusals } from "./refusals";
 import { VerificationForm } from "./verification-form";
 
 export const loadResults = () => import(/* webpackChunkName: "results" */ "./results/results");
@@ -31,7 +32,12 @@ export function VerifyTab({ session, state, today }: VerifyTabProps) {
   return (
     <div className={styles.tab}>
       <VerificationForm session={session} asOf={state.asOf} isBusy={isBusy} today={today} />
-      <OutcomeNotices outcome={outcome} isBusy={isBusy} onVerify={session.verify} />
+      <StaleNotice isStale={!isBusy && isStale(state, outcome)} text={texts.stale}>
+        <Button size="small" onClick={session.verify}>
+          {texts.verifyAgain}
+        </Button>
+      </StaleNotice>
+      <Refusals refusals={outcome?.refusals ?? []} />
       {outcome ? (
         <Results
           outcome={outcome}

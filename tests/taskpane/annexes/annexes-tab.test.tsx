@@ -5,6 +5,7 @@ import { WorkbookError } from "../../../src/core/workbook-port";
 import { ANNEXES, type AnnexeRequest } from "../../../src/core/writing/annexes/annexe-request";
 import { annexeTexts } from "../../../src/taskpane/annexes/texts";
 import type { AnnexesService } from "../../../src/taskpane/annexes/annexes-service";
+import { isStale } from "../../../src/taskpane/session";
 import { texts } from "../../../src/taskpane/texts";
 import { expectAccessible } from "../expect-accessible";
 import { showPane } from "../pane";
@@ -59,7 +60,7 @@ describe("the annexes", () => {
     await act(() => session.verify());
     await user.click(insert());
     await screen.findByText(/a été insérée/);
-    expect(session.getState().outcome?.stale).toBe(true);
+    expect(isStale(session.getState(), session.getState().outcome)).toBe(true);
   });
 
   it("are inserted on new sheets, and the pane says where", async () => {

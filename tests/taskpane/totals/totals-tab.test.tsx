@@ -3,6 +3,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import type { FileWorkbook } from "../../../src/files/file-workbook";
+import { isStale } from "../../../src/taskpane/session";
 import { texts } from "../../../src/taskpane/totals/texts";
 import { startTotals } from "../../../src/taskpane/totals/totals-store";
 import { applyTotals, previewTotals } from "../../../src/usecases/refresh-totals";
@@ -135,7 +136,7 @@ describe("the refresh", () => {
     await user.click(button(texts.start));
     await user.click(await screen.findByRole("button", { name: /^Remplacer/ }));
     await screen.findByRole("heading", { name: texts.doneTitle(44) });
-    expect(session.getState().outcome?.stale).toBe(true);
+    expect(isStale(session.getState(), session.getState().outcome)).toBe(true);
     await user.click(button(texts.startAgain));
     await screen.findByRole("heading", { name: texts.nothingTitle });
     expect(screen.getByText(plain(texts.nothing(44)))).toBeDefined();

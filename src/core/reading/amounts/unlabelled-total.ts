@@ -1,5 +1,6 @@
 // A last row that has no label is the TOTAL where its figures are the sums of the rows above it.
 import type { LigneAction, MontantCell } from "../../domain/dossier";
+import { tokenize } from "../../domain/formulas/formula-tokens";
 import { addMontants, type Montant } from "../../domain/values/montant";
 
 type Row = Pick<LigneAction, "label" | "montants">;
@@ -11,7 +12,8 @@ const amountOf = (cell: MontantCell | null | undefined): readonly Montant[] =>
 
 /** Whether the formula takes up cells of other rows: an action's own parts do not. */
 function looksUp({ formula, ref }: MontantCell): boolean {
-  const rows = [...(formula ?? "").matchAll(/[A-Z]\$?(\d+)/gi)].map(([, row]) => Number(row) - 1);
+  const references = tokenize(formula ?? "").filter(({ kind }) => kind === "reference");
+  const rows = references.flatMap(({ text }) => text.match(/\d+/g) ?? []).map((row) => Number(row) - 1);
   return rows.length > 0 && rows.every((row) => row < ref.row);
 }
 

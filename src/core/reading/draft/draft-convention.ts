@@ -3,7 +3,7 @@ import type { Convention } from "../../domain/contrat/convention";
 import type { TableauBudgetaire } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
 import type { RawSheet, RawWorkbook } from "../../workbook-port";
-import { TODO } from "./draft-defaults";
+import { A_COMPLETER } from "./draft-defaults";
 import { Drafter, type DefinitionEbauchee } from "./draft-definition";
 import { draftLabels, type LabelsDraft } from "./draft-labels";
 import { draftYear, findSpans } from "./draft-years";
@@ -53,7 +53,7 @@ function findLocalWords(grids: readonly SheetGrid[], blank: Convention): readonl
 function blankConvention(mots: readonly string[], years: Convention["annees"], labels: LabelsDraft | null): Convention {
   return {
     id: "a-completer",
-    intitule: TODO,
+    intitule: A_COMPLETER,
     etat: { nom: "État" },
     collectivite: { nom: "Collectivité", designation: "Collectivité", motsColonne: [...mots] },
     periode: { debut: years[0]?.debut ?? "2000-01-01", fin: years.at(-1)?.fin ?? "2100-12-31" },
@@ -62,7 +62,7 @@ function blankConvention(mots: readonly string[], years: Convention["annees"], l
     axes: labels?.axes.map((axe) => ({ ...axe, alias: [] })) ?? [],
     actions: labels?.actions.map((action) => ({ ...action, alias: [], montants: [], indicateurs: [] })) ?? [],
     cofinancement: { seuil: 0.5 },
-    imputation: { programme: "304", intitule: TODO, lignes: [] },
+    imputation: { programme: "304", intitule: A_COMPLETER, lignes: [] },
     echeances: [],
     reglages: { alerteSousConsommation: 0.8, alerteCible: 0.8 },
     indicateursNationaux: [],

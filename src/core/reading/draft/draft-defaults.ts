@@ -1,7 +1,7 @@
 // What a definition takes where the tables of a contract say nothing: dates and shares to be looked up.
 import type { ConventionDefinition } from "../../domain/contrat/convention";
 
-export const TODO = "À compléter";
+export const A_COMPLETER = "À compléter";
 
 /** The last day of the month two months before, as the contract of the programme counts. */
 export function twoMonthsBefore(iso: string): string {

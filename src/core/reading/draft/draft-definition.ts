@@ -5,7 +5,7 @@ import type { Dossier, LigneAction, MontantCell, TableauBudgetaire, ValeurCell }
 import { formatListeCourte } from "../../domain/words/format";
 import { toEuros } from "../../domain/values/montant";
 import { cite, slug } from "../../domain/words/typographie";
-import { leastShare, nameParty, TODO, twoMonthsBefore } from "./draft-defaults";
+import { leastShare, nameParty, A_COMPLETER, twoMonthsBefore } from "./draft-defaults";
 import type { LabelsDraft } from "./draft-labels";
 
 /** What a workbook cannot tell: the field of the definition, what was put there meanwhile, what to look up. */
@@ -83,9 +83,9 @@ export class Drafter {
       aCompleter: this.aCompleter,
       definition: {
         id: slug(workbook.replace(/\.[^.]+$/, "")),
-        intitule: `${TODO} – contrat ${first}-${last}`,
+        intitule: `${A_COMPLETER} – contrat ${first}-${last}`,
         etat: { nom: "État" },
-        collectivite: { nom: TODO, designation, motsColonne: [...this.mots] },
+        collectivite: { nom: A_COMPLETER, designation, motsColonne: [...this.mots] },
         periode: { debut, fin },
         annees: [...this.years],
         creditsEtat: credits,

@@ -2,7 +2,7 @@
 import { splitSumWords } from "../../domain/contrat/contract-label";
 import { foldLabel, foldText, parseLabel } from "../../domain/words/label";
 import type { TableauBudgetaire } from "../../domain/dossier";
-import { TODO } from "./draft-defaults";
+import { A_COMPLETER } from "./draft-defaults";
 import { readTotalLabel } from "../labels/total-label";
 
 interface LabelDraft {
@@ -108,7 +108,7 @@ export function draftLabels(tables: readonly TableauBudgetaire[]): LabelsDraft {
     const numero = axeNumbers.give(text);
     const isNamed = foldLabel(text) !== "";
     if (!isNamed) unnamed.push(numero);
-    const axe = { numero, intitule: isNamed ? bareLabel(text) : `${TODO} – axe ${numero}` };
+    const axe = { numero, intitule: isNamed ? bareLabel(text) : `${A_COMPLETER} – axe ${numero}` };
     axes.set(key, axe);
     return axe;
   };

@@ -1,5 +1,4 @@
 // An error value that a formula shows follows from the one cell that the formula stumbles over.
-import type { Entree } from "../../domain/lines/amount-entries";
 import { amountTables } from "../../domain/lines/amount-tables";
 import { formatCellRef, parseCellRef } from "../../domain/cell-ref";
 import type { Dossier } from "../../domain/dossier";
@@ -10,18 +9,21 @@ import type { Finding } from "../../verification";
 /** The rules that speak of a cell without a number: what stands in it, then what should. */
 const RULES = ["montant-lisible", "montant-contractualise", "execution-renseignee"] as const;
 
-function findAt({ cell }: Entree, findings: readonly Finding[]): Finding | null {
-  const address = formatCellRef(cell.ref);
-  const there = findings.filter(({ cells }) => cells.includes(address));
+/** By cell, what speaks of it; of two findings the one whose rule comes first. */
+function indexByCell(findings: readonly Finding[]): ReadonlyMap<string, Finding> {
+  const found = new Map<string, Finding>();
   for (const rule of RULES) {
-    const found = there.find((finding) => finding.rule === rule);
-    if (found) return found;
+    for (const finding of findings) {
+      if (finding.rule !== rule) continue;
+      for (const cell of finding.cells) if (!found.has(cell)) found.set(cell, finding);
+    }
   }
-  return null;
+  return found;
 }
 
 export function* errorCauses(findings: readonly Finding[], dossier: Dossier): Generator<readonly [Finding, Finding]> {
   const tables = amountTables(dossier).map(({ tableau }) => sumsOf(tableau));
+  const byCell = indexByCell(findings);
   for (const finding of findings) {
     const ref = finding.rule === "montant-lisible" ? parseCellRef(finding.cells[0] ?? "") : null;
     if (!ref) continue;
@@ -30,7 +32,7 @@ export function* errorCauses(findings: readonly Finding[], dossier: Dossier): Ge
       if (!entree || entree.cell.formula === null || !isErrorValue(entree.cell)) continue;
       // Two of them settle it only together.
       const [source, another] = errorSources(sums, entree);
-      const cause = source && !another ? findAt(source, findings) : null;
+      const cause = source && !another ? byCell.get(formatCellRef(source.cell.ref)) : undefined;
       if (cause && cause !== finding) yield [finding, cause];
     }
   }

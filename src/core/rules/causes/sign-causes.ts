@@ -7,13 +7,16 @@ const CONTRACTED = new Map([
   ["indicateur-lisible", "cible-contractualisee"],
 ]);
 
+const keyOf = (rule: string, { cells }: Finding): string => `${rule} ${cells.join()}`;
+
 export function* signCauses(findings: readonly Finding[]): Generator<readonly [Finding, Finding]> {
+  const contracted = new Map(
+    findings.filter(({ expected }) => expected !== null).map((finding) => [keyOf(finding.rule, finding), finding]),
+  );
   for (const finding of findings) {
     const rule = CONTRACTED.get(finding.rule);
     if (rule === undefined || finding.found === null || finding.found >= 0) continue;
-    const cause = findings.find(
-      (other) => other.rule === rule && other.expected !== null && other.cells.join() === finding.cells.join(),
-    );
+    const cause = contracted.get(keyOf(rule, finding));
     if (cause) yield [finding, cause];
   }
 }
