@@ -4,7 +4,7 @@ import { isStale, type SessionState } from "../session";
 import type { Session } from "../session-store";
 import { StaleNotice } from "../stale-notice";
 import { ProcesVerbalOutcome } from "./proces-verbal-outcome";
-import { checkProcesVerbal, establishProcesVerbal, reportsOf, type ReportsState } from "./reports-store";
+import { checkProcesVerbal, establishProcesVerbal, forgetProcesVerbal, type ReportsState } from "./reports-store";
 import { texts } from "./texts";
 
 const useStyles = makeStyles({
@@ -39,7 +39,7 @@ export function ProcesVerbalSection({ session, state, outcome }: ProcesVerbalSec
           selectedCell={state.selectedCell}
           onSelectCell={(cell) => void session.selectCell(cell)}
           onReplace={() => void establishProcesVerbal(session, true)}
-          onKeep={() => reportsOf(session).set({ procesVerbal: null })}
+          onKeep={() => forgetProcesVerbal(session)}
         />
       )}
     </>

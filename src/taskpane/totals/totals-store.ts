@@ -1,6 +1,7 @@
-// Where the refresh of the totals stands, kept beside the session so that the ribbon can begin it while the tab is not drawn.
+// Where the refresh of the totals stands.
 import type { RefreshedTotals, TotalsPreview } from "../../usecases/refresh-totals";
 import type { Session } from "../session-store";
+import { tabStores } from "../tab-store";
 
 export type TotalsState =
   | { readonly kind: "idle" }
@@ -13,35 +14,7 @@ export type TotalsState =
       readonly edits: number;
     };
 
-export interface TotalsStore {
-  getState(): TotalsState;
-  subscribe(listener: () => void): () => void;
-  set(state: TotalsState): void;
-}
-
-const stores = new WeakMap<Session, TotalsStore>();
-
-function createStore(): TotalsStore {
-  let state: TotalsState = { kind: "idle" };
-  const listeners = new Set<() => void>();
-  return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    set(next) {
-      state = next;
-      for (const listener of listeners) listener();
-    },
-  };
-}
-
-export function totalsOf(session: Session): TotalsStore {
-  let store = stores.get(session);
-  if (!store) stores.set(session, (store = createStore()));
-  return store;
-}
+export const totalsOf = tabStores<TotalsState>({ kind: "idle" });
 
 /** Shows the tab and what would change. False when there is something else to tell: no table, a protected sheet. */
 export function startTotals(session: Session): Promise<boolean> {
