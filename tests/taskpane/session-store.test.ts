@@ -1,5 +1,6 @@
 // What the session does with success, failure, a second click and an edited workbook.
 import { describe, expect, it } from "vitest";
+import type { TableChoice } from "../../src/core/verification";
 import { WorkbookError } from "../../src/core/workbook-port";
 import { isStale } from "../../src/taskpane/session";
 import { createSession, isUsableDate, type PaneWorkbook } from "../../src/taskpane/session-store";
@@ -121,6 +122,16 @@ describe("watch", () => {
     end();
     await running;
     expect(isStale(getState(), getState().outcome)).toBe(true);
+  });
+
+  it("takes the choice of a table for an edit, of which the verification that follows knows", async () => {
+    const { verify, chooseTable, getState } = session();
+    await verify();
+    const { outcome: before } = getState();
+    const choice: TableChoice = { kind: "budget", candidates: [] };
+    expect(await chooseTable(choice, "Budget!A3")).toBe(true);
+    expect(isStale(getState(), before)).toBe(true);
+    expect(isStale(getState(), getState().outcome)).toBe(false);
   });
 
   it("watches once, and tries again after a failure", async () => {
