@@ -1,10 +1,10 @@
 // Builds the add-in: the pane, its chunks, the manifest with the address it is served from, and the icons.
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlWebpackPlugin from "html-webpack-plugin";
+import webpack from "webpack";
+import { fluentAliases } from "./webpack.fluent.js";
 
 const at = (path) => new URL(path, import.meta.url).pathname;
-// Not a path that the package exports: asked for by its place on the disk.
-const FLUENT_TOKENS = at("./node_modules/@fluentui/tokens/lib/tokens.js");
 
 const DEVELOPMENT_ORIGIN = "https://localhost:3000";
 
@@ -33,17 +33,17 @@ export default async function config(env, argv) {
   const origin = readOrigin(env);
   const isProduction = argv.mode === "production";
   return {
-    entry: { taskpane: "./src/taskpane/main.tsx" },
+    entry: { taskpane: "./src/add-in/main.tsx" },
     output: {
       path: at("./dist"),
       filename: isProduction ? "[name].[contenthash:8].js" : "[name].js",
-      clean: true,
+      // The command line is built into a folder of its own.
+      clean: { keep: /^cli[\\/]/ },
     },
     devtool: isProduction ? false : "source-map",
     resolve: {
       extensions: [".tsx", ".ts", ".js"],
-      // 7 kB of the first load, for names that their own text tells.
-      alias: { [FLUENT_TOKENS]: at("./src/taskpane/fluent-tokens.ts") },
+      alias: fluentAliases,
     },
     module: {
       rules: [{ test: /\.tsx?$/, loader: "esbuild-loader", options: { target: "es2022", jsx: "automatic" } }],
@@ -51,6 +51,7 @@ export default async function config(env, argv) {
     // scripts/size-budget.ts measures the first load in gzip, which is what travels.
     performance: false,
     plugins: [
+      new webpack.DefinePlugin({ WITH_EXCEL_CHECK: String(!isProduction && env.essai === true) }),
       new HtmlWebpackPlugin({ template: "./src/taskpane/taskpane.html", filename: "taskpane.html" }),
       new CopyPlugin({
         patterns: [

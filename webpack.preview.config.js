@@ -3,6 +3,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlWebpackPlugin from "html-webpack-plugin";
+import webpack from "webpack";
+import { engineWorker } from "./webpack.engine.js";
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
@@ -36,12 +38,21 @@ export default {
   entry: {
     preview: "./src/preview/main.tsx",
     "pane-bridge": "./src/preview/pane/bridge.ts",
-    taskpane: "./src/taskpane/main.tsx",
+    taskpane: "./src/add-in/main.tsx",
   },
   output: { path: at("dist-preview"), filename: "[name].js", clean: true },
-  resolve: { extensions: [".tsx", ".ts", ".js"] },
-  module: { rules: [{ test: /\.tsx?$/, loader: "esbuild-loader", options: { target: "es2022", jsx: "automatic" } }] },
+  resolve: {
+    extensions: [".tsx", ".ts", ".js"],
+    alias: { "engine-worker-source": await engineWorker(false) },
+  },
+  module: {
+    rules: [
+      { test: /\.tsx?$/, loader: "esbuild-loader", options: { target: "es2022", jsx: "automatic" } },
+      { test: /engine-worker\.txt$/, type: "asset/source" },
+    ],
+  },
   plugins: [
+    new webpack.DefinePlugin({ WITH_EXCEL_CHECK: "false" }),
     new HtmlWebpackPlugin({ template: "./src/preview/index.html", filename: "index.html", chunks: ["preview"] }),
     new HtmlWebpackPlugin({
       template: "./src/taskpane/taskpane.html",
@@ -54,6 +65,7 @@ export default {
         { from: "manifest.xml" },
         { from: "assets", to: "assets" },
         { from: "src/taskpane/aide.html", to: "[name][ext]" },
+        { from: "src/grid/grid.css" },
         { from: "src/preview/preview.css" },
         { from: "exemples/classeur-exemple.xlsx" },
         ...OFFICE_FILES.map((file) => ({ from: `${OFFICE}/${file}`, to: `lib/1/hosted/${file}` })),

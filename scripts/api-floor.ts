@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import ts from "typescript";
 
 const ROOT = join(import.meta.dirname, "..");
-const FOLDERS = ["src/excel/", "src/commands/", "src/taskpane/"];
+const FOLDERS = ["src/excel/", "src/add-in/", "src/commands/", "src/taskpane/"];
 
 /** Uses that stand behind isSetSupported, each with a test of the branch that does without. */
 const GUARDED = new Set(["src/excel/run-excel.ts mergeUndoGroup", "src/excel/sheet-notes.ts notes"]);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { COMMAND_IDS } from "../src/commands/commands";
+import { VERSIONS } from "../src/core/rules/version";
 import { checkAddresses } from "./manifest/check-addresses";
 import { checkCommands } from "./manifest/check-commands";
 import { checkIdentity } from "./manifest/check-identity";
@@ -12,12 +13,14 @@ import type { ReadSiteFile } from "./manifest/site";
 
 export interface ManifestSurroundings {
   readonly readFile: ReadSiteFile;
+  /** Of the product, in three numbers. */
+  readonly version: string;
   /** Names given to Office.actions.associate. */
   readonly associatedActions: readonly string[];
 }
 
 /** Answers what is wrong, one English sentence each; nothing when all is well. */
-export function checkManifest(xml: string, { readFile, associatedActions }: ManifestSurroundings): string[] {
+export function checkManifest(xml: string, { readFile, associatedActions, version }: ManifestSurroundings): string[] {
   let manifest: Element;
   try {
     manifest = readXml(xml);
@@ -25,7 +28,7 @@ export function checkManifest(xml: string, { readFile, associatedActions }: Mani
     return [`not well-formed XML: ${error instanceof Error ? error.message : String(error)}`];
   }
   return [
-    ...checkIdentity(manifest, "fr-FR"),
+    ...checkIdentity(manifest, "fr-FR", version),
     ...checkResources(manifest, ["en-US"]),
     ...checkCommands(manifest, associatedActions),
     ...checkAddresses(manifest, readFile),
@@ -44,7 +47,11 @@ function readFrom(...folders: readonly string[]): ReadSiteFile {
 function main(folder: string | undefined): void {
   const manifest = path.join(folder ?? ".", "manifest.xml");
   const readFile = folder === undefined ? readFrom(".", "src/taskpane") : readFrom(folder);
-  const problems = checkManifest(readFileSync(manifest, "utf8"), { readFile, associatedActions: COMMAND_IDS });
+  const problems = checkManifest(readFileSync(manifest, "utf8"), {
+    readFile,
+    associatedActions: COMMAND_IDS,
+    version: VERSIONS.produit,
+  });
   for (const problem of problems) console.error(`${manifest}: ${problem}`);
   if (problems.length > 0) process.exitCode = 1;
   else console.log(`${manifest}: no problem found`);

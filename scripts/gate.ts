@@ -1,6 +1,7 @@
-// The one gate: runs every check in turn, and closes with the number that passed and failed.
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+// The one gate: runs every check, two at a time where they keep one processor busy, and closes with what passed and failed.
+// `npm test -- --liste` names the steps with the time each took last; `npm test -- Lint 3` runs those steps alone.
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -10,10 +11,14 @@ interface Step {
   readonly env?: Readonly<Record<string, string>>;
   /** A vitest run counts its tests; any other step counts as one. */
   readonly vitest?: boolean;
+  /** Keeps both processors busy, or must be over before the others begin. */
+  readonly isAlone?: boolean;
+  /** The name of a step that must be over before. */
+  readonly after?: string;
 }
 
 const STEPS: readonly Step[] = [
-  { name: "System packages", command: "tsx scripts/system-packages.ts" },
+  { name: "System packages", command: "tsx scripts/system-packages.ts", isAlone: true },
   { name: "Typecheck", command: "tsc --noEmit -p ." },
   { name: "Typecheck of the pure core", command: "tsc --noEmit -p src/core" },
   { name: "Lint", command: "eslint . --max-warnings 0" },
@@ -22,77 +27,175 @@ const STEPS: readonly Step[] = [
   { name: "Licences", command: "tsx scripts/check-licences.ts" },
   { name: "Contract schema up to date", command: "tsx scripts/generate-schema.ts --check" },
   { name: "Version of the rules up to date", command: "tsx scripts/generate-rules-version.ts --check" },
+  { name: "Members of Excel's API up to date", command: "tsx scripts/generate-host-api.ts --check" },
+  { name: "List of what is simulated up to date", command: "tsx scripts/generate-host-docs.ts --check" },
   { name: "Rule index up to date", command: "tsx scripts/generate-rule-docs.ts --check" },
+  { name: "Pages of the help up to date", command: "tsx scripts/generate-help.ts --check" },
   { name: "Example workbooks up to date", command: "tsx scripts/make-example.ts --check" },
   { name: "Manifest", command: "tsx scripts/check-manifest.ts" },
   { name: "API floor", command: "tsx scripts/api-floor.ts 1.14" },
+  { name: "Production build", command: "webpack --mode production && tsx scripts/size-budget.ts" },
+  // Before the tests, which would build the command line side by side.
+  { name: "Command line", command: "node scripts/cli/build.mjs", isAlone: true },
+  { name: "Browser tests", command: "vitest run --project browser --maxWorkers=1", vitest: true },
   {
-    name: "Unit, pane and file tests, with coverage",
-    command: "vitest run --project unit --project pane --project files --coverage",
+    name: "Tests through the real client, French Excel 2021",
+    command: "vitest run --project excel --maxWorkers=1",
+    // One place of so many is made to fail, other ones in each profile.
+    env: { EXCEL_API: "1.14", FAULTS: "30" },
     vitest: true,
   },
   {
-    name: "Tests through the real client, ExcelApi 1.14",
-    command: "vitest run --project excel",
-    env: { EXCEL_API: "1.14" },
+    name: "Tests through the real client, English Microsoft 365",
+    command: "vitest run --project excel --maxWorkers=1",
+    env: { EXCEL_API: "1.15", FAULTS: "60" },
     vitest: true,
   },
   {
-    name: "Tests through the real client, ExcelApi 1.15",
-    command: "vitest run --project excel",
-    env: { EXCEL_API: "1.15" },
+    name: "Tests through the real client, English Excel for the web",
+    command: "vitest run --project excel --maxWorkers=1 --exclude 'tests/excel/faults/**'",
+    env: { EXCEL_API: "web" },
     vitest: true,
   },
-  { name: "Production build", command: "webpack --mode production" },
-  { name: "Size budget", command: "tsx scripts/size-budget.ts" },
-  { name: "Browser tests", command: "vitest run --project browser", vitest: true },
+  // Of the page that the browser tests built.
+  { name: "Pictures of the pane", command: "tsx scripts/screenshots.ts --check", after: "Browser tests" },
+  {
+    // Its calls and its language are tried whole above, one with the other profile: here, what it does otherwise.
+    name: "Reading and writing in French Excel for Mac",
+    command:
+      "vitest run --project excel --maxWorkers=1 tests/excel/charts.test.ts tests/excel/apply-plan.test.ts tests/excel/read-workbook.test.ts " +
+      "tests/excel/insert-annexe.test.ts tests/excel/refresh-totals.test.ts tests/excel/verify-workbook.test.ts",
+    env: { EXCEL_API: "mac" },
+    vitest: true,
+  },
+  // By ratios of processor time, which hold on any machine; `npm run bench` measures the rest.
+  { name: "Speed beside LibreOffice", command: "tsx scripts/bench.ts --quick --check", isAlone: true },
+  {
+    name: "Unit, host, pane and file tests, with coverage",
+    command: "vitest run --project unit --project host --project pane --project files --coverage --maxWorkers=2",
+    vitest: true,
+    isAlone: true,
+  },
 ];
 
 interface Outcome {
   readonly passed: number;
   readonly failed: number;
+  /** What is still to be told of it. */
+  readonly text: string;
 }
 
-const folder = mkdtempSync(join(tmpdir(), "gate-"));
-const failures: string[] = [];
-let passed = 0;
-let failed = 0;
+/** Seconds that each step took the last time, by its name: kept where nothing of the project's is. */
+const TIMES = join("node_modules", ".cache", "gate-times.json");
 
-for (const [index, step] of STEPS.entries()) {
-  console.log(`\n── ${step.name} (${step.command})`);
-  const started = Date.now();
-  const outcome = step.vitest ? runVitest(step, join(folder, `${index}.json`)) : runCommand(step);
-  passed += outcome.passed;
-  failed += outcome.failed;
-  if (outcome.failed > 0) failures.push(step.name);
-  console.log(`   ${outcome.failed ? "FAILED" : "ok"}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+/** Of the machine that the gate is meant for. */
+const PROCESSORS = 2;
+
+const asked = process.argv.slice(2);
+if (asked.includes("--liste")) list();
+else await gate(asked.length === 0 ? STEPS : asked.flatMap(find));
+
+function list(): void {
+  const times = readTimes();
+  for (const [index, { name, command }] of STEPS.entries()) {
+    const time = times[name];
+    const shown = time === undefined ? "     –" : `${time.toFixed(0)} s`.padStart(6);
+    console.log(`${String(index + 1).padStart(3)}  ${shown}  ${name} (${command})`);
+  }
+  const total = STEPS.reduce((sum, { name }) => sum + (times[name] ?? 0), 0);
+  console.log(`     ${`${total.toFixed(0)} s`.padStart(6)}  in all, as far as they have run`);
 }
-rmSync(folder, { recursive: true, force: true });
 
-if (failures.length) console.log(`\nFailed: ${failures.join(" · ")}`);
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+/** By its number in the list, or by how its name begins. */
+function find(word: string): readonly Step[] {
+  const found = STEPS.filter(
+    ({ name }, index) => word === String(index + 1) || name.toLowerCase().startsWith(word.toLowerCase()),
+  );
+  if (found.length === 0) {
+    console.error(`No step is called “${word}”: see npm test -- --liste`);
+    process.exit(2);
+  }
+  return found;
+}
 
-function run(step: Step, more = ""): boolean {
-  const result = spawnSync(`${step.command}${more}`, {
+function readTimes(): Record<string, number> {
+  try {
+    return JSON.parse(readFileSync(TIMES, "utf8")) as Record<string, number>;
+  } catch {
+    return {};
+  }
+}
+
+async function gate(steps: readonly Step[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "gate-"));
+  // What the browser tests build, the pictures are taken of.
+  process.env["BROWSER_SITES"] = join(folder, "sites");
+  const times = readTimes();
+  const failures: string[] = [];
+  const begun = Date.now();
+  let passed = 0;
+  let failed = 0;
+  const running = new Set<Promise<void>>();
+  const begunSteps = new Map<string, Promise<void>>();
+  for (const [index, step] of steps.entries()) {
+    const most = step.isAlone ? 0 : PROCESSORS - 1;
+    while (running.size > most) await Promise.race(running);
+    if (step.after !== undefined) await begunSteps.get(step.after);
+    const started = Date.now();
+    console.log(`\n── ${step.name} (${step.command})`);
+    const work = (step.vitest ? runVitest(step, join(folder, `${index}.json`)) : runCommand(step)).then((outcome) => {
+      const seconds = (Date.now() - started) / 1000;
+      passed += outcome.passed;
+      failed += outcome.failed;
+      times[step.name] = seconds;
+      if (outcome.failed > 0) failures.push(step.name);
+      if (outcome.text !== "") console.log(`\n── ${step.name}\n${outcome.text.trimEnd()}`);
+      console.log(`   ${step.name}: ${outcome.failed ? "FAILED" : "ok"}, ${seconds.toFixed(1)} s`);
+      running.delete(work);
+    });
+    running.add(work);
+    begunSteps.set(step.name, work);
+    if (step.isAlone) await work;
+  }
+  await Promise.all(running);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(TIMES, ".."), { recursive: true });
+  writeFileSync(TIMES, JSON.stringify(times));
+  if (failures.length) console.log(`\nFailed: ${failures.join(" · ")}`);
+  console.log(`\nIn ${((Date.now() - begun) / 60_000).toFixed(1)} min`);
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed ? 1 : 0;
+}
+
+/** What runs beside another step is told once it is over, so that the two do not mix. */
+function run(step: Step, more = ""): Promise<{ readonly isDone: boolean; readonly text: string }> {
+  const child = spawn(`${step.command}${more}`, {
     shell: true,
-    stdio: "inherit",
+    stdio: step.isAlone ? "inherit" : ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...step.env, PATH: `${join("node_modules", ".bin")}:${process.env["PATH"] ?? ""}` },
   });
-  return result.status === 0;
+  const told: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (piece: Buffer) => told.push(piece));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (status) => {
+      resolve({ isDone: status === 0, text: Buffer.concat(told).toString("utf8") });
+    });
+  });
 }
 
-function runCommand(step: Step): Outcome {
-  return run(step) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+async function runCommand(step: Step): Promise<Outcome> {
+  const { isDone, text } = await run(step);
+  return { passed: isDone ? 1 : 0, failed: isDone ? 0 : 1, text };
 }
 
 /** A skipped test, a suite that did not load and a run without any test are failures too. */
-function runVitest(step: Step, report: string): Outcome {
-  const succeeded = run(step, ` --reporter=default --reporter=json --outputFile.json=${report}`);
+async function runVitest(step: Step, report: string): Promise<Outcome> {
+  const { isDone, text } = await run(step, ` --reporter=default --reporter=json --outputFile.json=${report}`);
   const counts = readCounts(report);
   const lost = counts.total - counts.passed;
-  if (counts.passed === 0 || (!succeeded && lost === 0)) return { passed: counts.passed, failed: 1 };
-  return { passed: counts.passed, failed: lost };
+  if (counts.passed === 0 || (!isDone && lost === 0)) return { passed: counts.passed, failed: 1, text };
+  return { passed: counts.passed, failed: lost, text };
 }
 
 function readCounts(report: string): { readonly total: number; readonly passed: number } {

@@ -7,7 +7,9 @@ const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 function ruleText(id: string, article: string, title: string): string {
   return `// ${title}.
-import { defineRule } from "./rule";
+import { BUDGET, cellsOf, demandes } from "../domain/lines/demandes";
+import { describe, locate } from "../domain/lines/budget-lines";
+import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({
   meta: {
@@ -15,13 +17,35 @@ export default defineRule({
     article: "${article}",
     severity: "error",
     title: "${title}",
+    compares: "montant",
     needs: ["budget"],
     messages: {
       ecart: { text: "{place} : {found} au lieu de {expected} (écart {gap})." },
     },
   },
-  check({ budget }, reporter) {
-    if (budget.lignesAction.length === 0) reporter.notCheckable("Le tableau budgétaire n’a aucune action.");
+  compare({ convention, budget }, asked) {
+    for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
+      const { annee, ligne, pourquoi } = demande;
+      const cells = cellsOf(demande, "etat");
+      const place = () => describe(convention, ligne, annee, "etat");
+      asked.compare(place, (lecture) => {
+        if (!cells) return notComparable(pourquoi ?? \`\${place()} : le tableau n’a pas cette colonne.\`);
+        const [cell] = cells;
+        const lu = lecture.montant(cell);
+        if (lu.kind === "unreadable") return notComparable(\`\${place()} : le montant est illisible.\`);
+        // Replace by what must hold: the least amount here is what the cell holds already.
+        const found = lu.kind === "montant" ? lu.montant : null;
+        const expected = found;
+        if (found === expected) return HOLDS;
+        return () => ({
+          message: "ecart",
+          ...locate(ligne, annee, "etat"),
+          cells: [cell.ref],
+          figures: { unit: "montant", found, expected },
+          data: { place: place() },
+        });
+      });
+    }
   },
 });
 `;
@@ -48,7 +72,7 @@ function pageText(id: string, article: string, title: string): string {
     "Comment corriger",
     "Limites",
   ];
-  const head = `# ${id}\n\n${title} (article ${article}).`;
+  const head = `# ${id}\n\n${title}. Référence\u00a0: article ${article}. Gravité\u00a0: erreur.`;
   return `${[head, ...sections.map((name) => `## ${name}\n\nÀ rédiger.`)].join("\n\n")}\n`;
 }
 
@@ -76,7 +100,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const paths = createRule(fileURLToPath(new URL("..", import.meta.url)), process.argv[2] ?? "");
     console.log(`Created:\n${paths.map((path) => `  ${path}`).join("\n")}`);
-    console.log("Then: src/core/rules/index.ts, npm run generate.");
+    console.log(
+      "Then: the rule in src/core/rules/index.ts, in the place of its article; its test; its page; its slip in\n" +
+        "tests/properties/slips; its name in the catalogue of tests/core/rules/catalogue.test.ts; npm run generate.",
+    );
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;

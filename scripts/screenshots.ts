@@ -1,111 +1,151 @@
-// Pictures of the preview and of its pane, in each theme, after a verification: `tsx scripts/screenshots.ts folder [--readme]`.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+// Pictures of every tab and state of the pane, in each theme and width, into docs/captures; --check only compares, --readme makes that of the README.
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { buildSite } from "../tests/browser/site/build-site";
+import type { Browser } from "playwright-core";
+import { buildPreview } from "../tests/browser/site/build-site";
 import { launchChromium } from "../tests/browser/site/chromium";
-import { PreviewPage } from "../tests/browser/site/preview-page";
+import { PreviewPage, type SystemTheme } from "../tests/browser/site/preview-page";
 import { serve } from "../tests/browser/site/serve";
+import { difference } from "./captures/compare";
+import { decodePng, encodePng } from "./captures/png";
+import { STATES } from "./captures/states";
 
+const FOLDER = "docs/captures";
 const README_PICTURE = "docs/images/verifier.png";
-const THEMES: Readonly<Record<string, BrowserContextOptions>> = {
+/** What drew them: pictures of another browser, or of other fonts, are not comparable. */
+const DRAWN_BY_FILE = path.join(FOLDER, "dessine-par.txt");
+const THEMES: Readonly<Record<string, SystemTheme>> = {
   clair: { colorScheme: "light" },
   sombre: { colorScheme: "dark" },
   contraste: { colorScheme: "dark", forcedColors: "active" },
 };
+/** Of the pane: the narrowest, Excel's own, and one that was widened. */
+const WIDTHS = [320, 350, 450];
+/** What stands lower is of the same kind as what stands above it. */
+const TALLEST = 1_400;
+/** The part of the pixels that may differ to the eye. */
+const ALLOWED = 0.001;
+
 const args = process.argv.slice(2);
-const folder = args.find((argument) => !argument.startsWith("--")) ?? path.join(tmpdir(), "captures");
-const built = mkdtempSync(path.join(tmpdir(), "apercu-"));
-mkdirSync(folder, { recursive: true });
-await buildSite("webpack.preview.config.js", built);
-const site = await serve(built);
+const isCheck = args.includes("--check");
+const temporary = mkdtempSync(path.join(tmpdir(), "apercu-"));
+const built = path.join(process.env["BROWSER_SITES"] ?? temporary, "preview");
+await buildPreview(built);
+const site = await serve([built]);
 const browser = await launchChromium();
+const taken = new Set<string>();
+const changed: string[] = [];
+let drawnBy = "";
 try {
-  for (const [theme, options] of Object.entries(THEMES)) {
-    await takePages(browser, theme, options);
-    for (const width of [350, 700]) await takePane(browser, theme, options, width);
-  }
   if (args.includes("--readme")) await takeReadme(browser);
+  else {
+    mkdirSync(FOLDER, { recursive: true });
+    await takeStates(browser);
+    finish();
+  }
 } finally {
   await browser.close();
   await site.close();
-  rmSync(built, { recursive: true });
+  rmSync(temporary, { recursive: true });
 }
-process.stdout.write(`Captures dans ${folder}\n`);
 
-async function takePages(browser: Browser, theme: string, options: BrowserContextOptions): Promise<void> {
-  const preview = await PreviewPage.open(browser, site.origin, options);
-  await preview.page.screenshot({ path: path.join(folder, `page-${theme}-avant.png`) });
-  await preview.verify();
-  for (const name of await preview.page.getByRole("tab").allTextContents()) {
-    await preview.tab(name).click();
-    const file = `page-${theme}-${name.toLowerCase().replaceAll(/\P{L}+/gu, "-")}.png`;
-    await preview.page.screenshot({ path: path.join(folder, file) });
+/** One journey: themes and widths change under each state, without coming to it again. */
+async function takeStates(on: Browser): Promise<void> {
+  const preview = await PreviewPage.open(on, site.origin, { reducedMotion: "reduce" }, "/?theme=systeme");
+  drawnBy = await describeDrawing(preview);
+  for (const { name, reach } of STATES) {
+    await reach(preview);
+    // Where the mouse is, something shows that it is.
+    await preview.page.mouse.move(0, 0);
+    for (const width of WIDTHS) {
+      await setWidth(preview, width);
+      for (const [theme, system] of Object.entries(THEMES)) {
+        await preview.changeTheme(system);
+        keepOrCompare(`${name}-${width}-${theme}.png`, await picture(preview));
+      }
+    }
   }
   await preview.close();
 }
 
-async function takePane(browser: Browser, theme: string, options: BrowserContextOptions, width: number): Promise<void> {
-  const preview = await PreviewPage.open(browser, site.origin, options);
-  const pane = preview.page.locator(".task-pane");
-  await pane.evaluate((element, pixels) => (element.style.width = `${pixels}px`), width);
-  const take = async (name: string): Promise<void> => {
-    await preview.page.setViewportSize({ width: 1500, height: await wholeHeight(preview) });
-    await pane.screenshot({ path: path.join(folder, `volet-${theme}-${width}-${name}.png`) });
-  };
-  await take("avant");
-  await preview.verify();
-  await preview.pane.getByRole("heading", { name: "Écarts", exact: true }).waitFor();
-  await take("apres");
-  const { pane: content } = preview;
-  const button = (name: string | RegExp) => content.getByRole("button", { name });
-  await content.getByRole("tab", { name: "Annexes" }).click();
-  await button("Insérer").waitFor();
-  await take("annexes");
-  await content.getByRole("tab", { name: "Totaux" }).click();
-  await button("Actualiser les totaux").click();
-  await button(/^Remplacer/).waitFor();
-  await take("totaux-apercu");
-  await button(/^Remplacer/).click();
-  await button("Relire le classeur").waitFor();
-  await take("totaux-apres");
-  await content.getByRole("tab", { name: "Rapports" }).click();
-  await button("Écrire les feuilles du bilan").click();
-  await content
-    .getByText(/Feuilles écrites/)
-    .first()
-    .waitFor();
-  await button("Établir le procès-verbal").click();
-  await content
-    .getByText(/Procès-verbal établi/)
-    .first()
-    .waitFor();
-  await button("Contrôler le procès-verbal").click();
-  await content
-    .getByText(/identique/i)
-    .first()
-    .waitFor();
-  await take("rapports");
-  await preview.close();
+/** Fonts are told by the width of what they write. */
+async function describeDrawing({ pane }: PreviewPage): Promise<string> {
+  const width = await pane.locator("h1").evaluate((title) => {
+    const range = document.createRange();
+    range.selectNodeContents(title);
+    return range.getBoundingClientRect().width;
+  });
+  return `Chromium ${browser.version()}, titre de ${width.toFixed(1)} px`;
 }
 
-/** Of a window in which the pane's whole content shows. */
-async function wholeHeight(preview: PreviewPage): Promise<number> {
-  const content = await preview.pane.locator("main").evaluate((element) => element.scrollHeight);
-  const top = await preview.page.locator(".task-pane iframe").boundingBox();
-  return Math.ceil((top?.y ?? 0) + content);
+/** In a window in which the pane's whole content shows. */
+async function setWidth({ page, pane }: PreviewPage, width: number): Promise<void> {
+  const frame = page.locator(".task-pane");
+  await frame.evaluate((element, pixels) => (element.style.width = `${pixels}px`), width);
+  const content = await pane.locator("main").evaluate((element) => element.scrollHeight);
+  const top = await frame.locator("iframe").boundingBox();
+  await page.setViewportSize({ width: 1500, height: Math.min(TALLEST, Math.ceil((top?.y ?? 0) + content)) });
 }
 
-async function takeReadme(browser: Browser): Promise<void> {
+async function picture({ page, pane }: PreviewPage): Promise<Buffer> {
+  // What was just done is where the keyboard is, as for the agent; and two frames, for whatever is drawn after its size is known.
+  await pane.locator("html").evaluate(async () => {
+    window.scrollTo(0, 0);
+    const field = document.activeElement;
+    field?.scrollIntoView({ block: "center" });
+    // Forced colours show the caret whatever its colour, and it blinks: a field that cannot be typed in has none.
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.readOnly = true;
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  });
+  // Of the add-in alone: what stands around it is Excel's.
+  const shot = await page.locator(".task-pane iframe").screenshot({ animations: "disabled", caret: "hide" });
+  await pane.locator("html").evaluate(() => {
+    const field = document.activeElement;
+    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.readOnly = false;
+  });
+  return shot;
+}
+
+function keepOrCompare(name: string, shot: Buffer): void {
+  const file = path.join(FOLDER, name);
+  taken.add(name);
+  const pixels = decodePng(shot);
+  const before = existsSync(file) ? readFileSync(file) : null;
+  const part = before === null ? 1 : isComparable() ? difference(decodePng(before), pixels) : isCheck ? 0 : 1;
+  if (part <= ALLOWED) return;
+  changed.push(`${name} (${before ? `${(part * 100).toFixed(2)} %` : "nouvelle"})`);
+  if (!isCheck) writeFileSync(file, encodePng(pixels));
+}
+
+function isComparable(): boolean {
+  return existsSync(DRAWN_BY_FILE) && readFileSync(DRAWN_BY_FILE, "utf8").trim() === drawnBy;
+}
+
+/** Pictures of states that are no more go; in a check they are one change each. */
+function finish(): void {
+  const old = readdirSync(FOLDER).filter((name) => name.endsWith(".png") && !taken.has(name));
+  changed.push(...old.map((name) => `${name} (de trop)`));
+  if (!isCheck) {
+    for (const name of old) rmSync(path.join(FOLDER, name));
+    writeFileSync(DRAWN_BY_FILE, `${drawnBy}\n`);
+    process.stdout.write(`${taken.size} captures dans ${FOLDER}, ${changed.length} changées\n`);
+  } else if (changed.length > 0) {
+    console.error(
+      `${changed.length} captures ont changé : regardez-les, puis npm run screenshots.\n${changed.join("\n")}`,
+    );
+    process.exitCode = 1;
+  } else if (!isComparable()) {
+    console.warn(`Chaque état est atteint, mais rien n’est comparé : autre navigateur ou autres polices (${drawnBy}).`);
+  }
+}
+
+async function takeReadme(on: Browser): Promise<void> {
   mkdirSync(path.dirname(README_PICTURE), { recursive: true });
   const viewport = { width: 1440, height: 860 };
-  const preview = await PreviewPage.open(browser, site.origin, { colorScheme: "light", viewport });
+  const preview = await PreviewPage.open(on, site.origin, { colorScheme: "light", viewport, reducedMotion: "reduce" });
   await preview.verify();
-  await preview.pane
-    .getByRole("button", { name: /64.999,99/ })
-    .first()
-    .click();
-  await preview.page.screenshot({ path: README_PICTURE });
+  await preview.finding("Cofinancement sous le minimum").click();
+  await preview.page.screenshot({ path: README_PICTURE, animations: "disabled" });
   await preview.close();
 }

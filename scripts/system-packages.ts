@@ -16,6 +16,7 @@ const NEEDS: readonly Need[] = [
     apt: "libreoffice-writer-nogui",
   },
   { what: "openpyxl", check: ["/usr/bin/python3", "-c", "import openpyxl"], apt: "python3-openpyxl" },
+  { what: "XlsxWriter", check: ["/usr/bin/python3", "-c", "import xlsxwriter"], apt: "python3-xlsxwriter" },
   { what: "pdftoppm", check: ["pdftoppm", "-v"], apt: "poppler-utils" },
 ];
 

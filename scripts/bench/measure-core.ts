@@ -29,8 +29,8 @@ export async function measureCore(bytes: Uint8Array, convention: Convention, run
   const measures: CoreTimes[] = [];
   for (let run = 0; run < runs; run++) {
     const [dossier, understand] = timed(() => readDossier(raw, convention, AS_OF));
-    const [{ findings }, rulesTime] = timed(() => runRules(rules, dossier));
-    const [, causes] = timed(() => attachCauses(findings, dossier));
+    const [{ trouves }, rulesTime] = timed(() => runRules(rules, dossier));
+    const [, causes] = timed(() => attachCauses(trouves, dossier));
     const [, compose] = timed(() => composeVerification(verification, verified, raw));
     measures.push({ understand, rules: rulesTime, causes, compose });
   }

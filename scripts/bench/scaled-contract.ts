@@ -35,7 +35,10 @@ export function scaledConvention(times: number): Convention {
   };
 }
 
-/** The two annex tables, on two sheets, with typed figures and a TOTAL row of formulas that leave out the last action. */
+/**
+ * The two annex tables, on two sheets, with typed figures and a TOTAL row of formulas that leave out the last action, each
+ * with its value, as Excel keeps them.
+ */
 export function workbookOf(convention: Convention, slipEvery = SLIP_EVERY): Uint8Array {
   const workbook = createXlsx("banc.xlsx");
   const budget = workbook.sheets[0];
@@ -46,6 +49,8 @@ export function workbookOf(convention: Convention, slipEvery = SLIP_EVERY): Uint
   put(budget, 1, [null, ...years.flatMap(() => ["Total", "Etat", "DM"])]);
   let row = 2;
   let count = 0;
+  let counted: readonly number[] = [];
+  const sums = years.flatMap(() => [0, 0, 0]);
   for (const axe of convention.axes) {
     put(budget, row++, [`Axe « ${axe.intitule} »`]);
     for (const action of convention.actions.filter((one) => one.axe === axe.numero)) {
@@ -55,13 +60,16 @@ export function workbookOf(convention: Convention, slipEvery = SLIP_EVERY): Uint
         toEuros(etat),
         toEuros(collectivite) - slip,
       ]);
+      for (const [index, amount] of counted.entries()) sums[index] = (sums[index] ?? 0) + amount;
+      counted = amounts;
       put(budget, row++, [`${action.numero} ${action.intitule}`, ...amounts]);
     }
   }
   budget.setContent(row, 0, { value: "TOTAL", formula: null });
   for (let column = 1; column <= 3 * years.length; column++) {
     const letter = columnName(column);
-    budget.setContent(row, column, { value: null, formula: `=SUM(${letter}3:${letter}${row - 1})` });
+    const value = Math.round((sums[column - 1] ?? 0) * 100) / 100;
+    budget.setPlanned(row, column, { value, formula: `=SUM(${letter}3:${letter}${row - 1})` });
   }
   const indicators = workbook.addSheet("Indicateurs");
   put(indicators, 0, ["Actions", "Indicateurs", "Situation T0", ...years]);

@@ -1,18 +1,28 @@
-// The example workbooks: as a service keeps it, with its slips; the annex as it was signed; and with two years of execution.
+// The example workbooks: as a service keeps it, with its slips; with nothing left to do; and ready for the mid-term report.
 import { createXlsx } from "../../src/files/create-xlsx";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
-import { putAchieved } from "./achieved-values";
+import {
+  ACHIEVED_HELD,
+  ACHIEVED_SO_FAR,
+  ACHIEVED_WITH_A_LATE_START,
+  putAchieved,
+  setOneTarget,
+  setTargets,
+} from "./achieved-values";
 import { layOutBudget, putFormulas } from "./budget-sheet";
+import { TARGETS_SET, withContractSheet, withLateReport } from "./contract-sheet";
 import { layOutExecution } from "./execution-sheet";
+import { EXECUTIONS_HELD, EXECUTIONS_TO_JUSTIFY } from "./executions";
 import { layOutIndicators } from "./indicator-sheet";
 import { looks, typeIn } from "./looks";
 import { layOutReadMe } from "./read-me-sheet";
-import { makeBudgetSlips, makeIndicatorSlips } from "./slips";
+import { makeBudgetSlips, makeExecutionSlips, makeIndicatorSlips } from "./slips";
 
 export async function makeExample(): Promise<WorkbookModel> {
   const workbook = createXlsx("classeur-exemple.xlsx");
   const budget = firstSheet(workbook);
   const indicators = workbook.addSheet("Indicateurs");
+  const execution = workbook.addSheet("Exécution");
   const readMe = workbook.addSheet("Lisez-moi");
   typeIn(budget, 0, 0, "Contrat local des solidarités 2024-2027 – Dijon métropole");
   typeIn(budget, 1, 0, "Tableau budgétaire prévisionnel, en euros – version de travail du service");
@@ -33,18 +43,25 @@ export async function makeExample(): Promise<WorkbookModel> {
   indicators.setStyle({ top: 0, left: 0, bottom: 0, right: 0 }, looks.title);
   layOutIndicators(indicators, 2);
   makeIndicatorSlips(indicators, 2);
+  putAchieved(indicators, 2, ACHIEVED_WITH_A_LATE_START);
+  layOutExecution(execution, EXECUTIONS_TO_JUSTIFY);
+  makeExecutionSlips(execution);
   layOutReadMe(readMe);
   await workbook.calculate();
-  return workbook;
+  return withLateReport(workbook);
 }
 
-/** The annex as it was signed: its figures as they stand, totals typed. */
+/** Nothing is left to do in November 2026: two years executed, two avenants, the targets set, the deadlines met. */
 export async function makeCompliant(): Promise<WorkbookModel> {
   const workbook = createXlsx("classeur-conforme.xlsx");
-  layOutBudget(firstSheet(workbook), 0);
-  layOutIndicators(workbook.addSheet("Indicateurs"), 0);
+  putFormulas(firstSheet(workbook), layOutBudget(firstSheet(workbook), 0));
+  const indicators = workbook.addSheet("Indicateurs");
+  layOutIndicators(indicators, 0);
+  setTargets(indicators, 0, TARGETS_SET);
+  putAchieved(indicators, 0, ACHIEVED_HELD);
+  layOutExecution(workbook.addSheet("Exécution"), EXECUTIONS_HELD);
   await workbook.calculate();
-  return workbook;
+  return withContractSheet(workbook);
 }
 
 /** Two years of execution: enough for the mid-term report, but for what the service still has to collect. */
@@ -53,8 +70,9 @@ export async function makeExecuted(): Promise<WorkbookModel> {
   putFormulas(firstSheet(workbook), layOutBudget(firstSheet(workbook), 0));
   const indicators = workbook.addSheet("Indicateurs");
   layOutIndicators(indicators, 0);
-  putAchieved(indicators, 0);
-  layOutExecution(workbook.addSheet("Exécution"));
+  setOneTarget(indicators, 0);
+  putAchieved(indicators, 0, ACHIEVED_SO_FAR);
+  layOutExecution(workbook.addSheet("Exécution"), EXECUTIONS_TO_JUSTIFY);
   await workbook.calculate();
   return workbook;
 }

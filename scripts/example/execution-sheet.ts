@@ -1,68 +1,23 @@
-// The sheet where the service keeps two years of execution: invented, plausible amounts beside those of the annex.
+// The sheet where the service keeps two years of execution, laid out beside the labels of the annex.
 import { formatLocalCell } from "../../src/core/domain/cell-ref";
 import { UNCOMPUTED } from "../../src/core/workbook-port";
 import type { SheetModel } from "../../src/files/workbook-model";
 import { annexeBudget } from "./annexe";
 import { sumColumn } from "./budget-sheet";
+import type { Execution } from "./executions";
 import { looks, typeIn } from "./looks";
-
-interface Execution {
-  readonly etat: number;
-  readonly metropole: number;
-  readonly justification?: string;
-}
-
-/** By action, then 2024 and 2025. */
-const EXECUTIONS: Readonly<Record<string, readonly [Execution, Execution]>> = {
-  "1": [
-    { etat: 64_800, metropole: 65_012.4 },
-    { etat: 65_000, metropole: 66_480 },
-  ],
-  "2": [
-    { etat: 18_450, metropole: 19_230.75 },
-    { etat: 20_000, metropole: 20_000 },
-  ],
-  "3": [
-    {
-      etat: 12_500,
-      metropole: 13_100,
-      justification: "Ouverture des ateliers de remobilisation reportée de mai à novembre 2024, faute de local.",
-    },
-    { etat: 24_300, metropole: 25_075.2 },
-  ],
-  "4": [
-    { etat: 20_000, metropole: 20_000 },
-    {
-      etat: 14_000,
-      metropole: 14_250,
-      justification: "Poste de conseiller emploi vacant d’avril à septembre 2025 ; recrutement fait en octobre.",
-    },
-  ],
-  "5": [
-    { etat: 47_500, metropole: 51_236.18 },
-    { etat: 60_000, metropole: 74_860.9 },
-  ],
-  "6": [
-    { etat: 97_480, metropole: 98_115.55 },
-    { etat: 98_750.25, metropole: 99_310.4 },
-  ],
-  "7": [
-    { etat: 25_000, metropole: 26_300 },
-    { etat: 25_000, metropole: 25_000 },
-  ],
-  // Below the alert threshold in 2024, and nobody has said why.
-  "8": [
-    { etat: 22_000, metropole: 23_940.6 },
-    { etat: 33_800, metropole: 35_120.35 },
-  ],
-};
 
 const YEARS = [2024, 2025] as const;
 /** Etat, DM, Total and the justification of each year. */
 const WIDTH = 4;
 const LAST_COLUMN = YEARS.length * WIDTH;
 
-export function layOutExecution(sheet: SheetModel): void {
+/** Zero-based. */
+export const EXECUTION_LAYOUT = { firstRow: 4, total2025: 1 + WIDTH + 2 } as const;
+
+export type Executions = Readonly<Record<string, readonly [Execution, Execution]>>;
+
+export function layOutExecution(sheet: SheetModel, executions: Executions): void {
   typeIn(sheet, 0, 0, "Exécution budgétaire 2024-2025, en euros");
   sheet.setStyle({ top: 0, left: 0, bottom: 0, right: 0 }, looks.title);
   const top = 2;
@@ -84,9 +39,8 @@ export function layOutExecution(sheet: SheetModel): void {
   for (const [label] of annexeBudget.slice(2, -1)) {
     typeIn(sheet, row, 0, label ?? null);
     dressRow(sheet, row, String(label));
-    const executions = EXECUTIONS[String(label).split(" ")[0] ?? ""];
-    for (const [index, execution] of (executions ?? []).entries())
-      typeExecution(sheet, row, 1 + index * WIDTH, execution);
+    const both = executions[String(label).split(" ")[0] ?? ""] ?? [];
+    for (const [index, execution] of both.entries()) typeExecution(sheet, row, 1 + index * WIDTH, execution);
     row += 1;
   }
   typeIn(sheet, row, 0, "TOTAL");

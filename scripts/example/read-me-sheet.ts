@@ -5,7 +5,8 @@ import { looks, typeIn } from "./looks";
 const NOTES = [
   "Classeur de suivi du Contrat local des solidarités 2024-2027 (État – Dijon métropole).",
   "« Tableau budgétaire » : montants prévisionnels par axe et par action, en euros.",
-  "« Indicateurs » : situation de départ (T0) et cibles annuelles.",
+  "« Indicateurs » : situation de départ (T0), cibles annuelles et réalisé de 2024 et 2025.",
+  "« Exécution » : dépenses de 2024 et 2025 par action, avec la raison des écarts.",
   "Les cellules jaunes sont à revoir avec la DDETS avant le dialogue de gestion.",
   "Les montants d’au moins 100 000 € sont en bleu (mise en forme conditionnelle du service).",
 ];

@@ -2,6 +2,7 @@
 import { formatLocalCell } from "../../src/core/domain/cell-ref";
 import type { SheetModel } from "../../src/files/workbook-model";
 import { sumColumn, type BudgetLayout } from "./budget-sheet";
+import { EXECUTION_LAYOUT } from "./execution-sheet";
 import { looks, typeIn } from "./looks";
 
 // Zero-based columns of the budget table: Total, Etat, DM of each year from B on.
@@ -33,7 +34,14 @@ export function makeIndicatorSlips(sheet: SheetModel, top: number): void {
   typeIn(sheet, row, CIBLE_2026, 130);
 }
 
-function findRow(sheet: SheetModel, layout: BudgetLayout, start: string): number {
+/** A total typed over its formula, two digits swapped. */
+export function makeExecutionSlips(sheet: SheetModel): void {
+  const { firstRow, total2025 } = EXECUTION_LAYOUT;
+  const row = findRow(sheet, { firstRow, totalRow: (sheet.usedRange(true)?.bottom ?? 0) + 1 }, "6 ");
+  typeIn(sheet, row, total2025, 198_600.65);
+}
+
+function findRow(sheet: SheetModel, layout: Pick<BudgetLayout, "firstRow" | "totalRow">, start: string): number {
   for (let row = layout.firstRow; row < layout.totalRow; row++) {
     if (String(sheet.content(row, 0).value).startsWith(start)) return row;
   }

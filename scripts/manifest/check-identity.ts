@@ -7,16 +7,18 @@ const VERSION = /^[1-9]\d{0,4}(?:\.\d{1,5}){3}$/;
 const MAX_LENGTH: Readonly<Record<string, number>> = { DisplayName: 125, Description: 250 };
 const REQUIRED = ["ProviderName", "IconUrl", "HighResolutionIconUrl", "SupportUrl"];
 
-export function checkIdentity(manifest: Element, defaultLocale: string): string[] {
-  return [...checkFields(manifest, defaultLocale), ...checkTexts(manifest), ...checkRequirements(manifest)];
+/** `product` is the product's version in three numbers, which Excel wants in four. */
+export function checkIdentity(manifest: Element, defaultLocale: string, product: string): string[] {
+  return [...checkFields(manifest, defaultLocale, product), ...checkTexts(manifest), ...checkRequirements(manifest)];
 }
 
-function checkFields(manifest: Element, defaultLocale: string): string[] {
+function checkFields(manifest: Element, defaultLocale: string, product: string): string[] {
   const problems: string[] = [];
   const id = child(manifest, "Id")?.text.trim() ?? "";
   if (!GUID.test(id)) problems.push(`Id is not a GUID: "${id}"`);
   const version = child(manifest, "Version")?.text.trim() ?? "";
   if (!VERSION.test(version)) problems.push(`Version is not four numbers from 1.0.0.0: "${version}"`);
+  else if (version !== `${product}.0`) problems.push(`Version is not that of the product, ${product}: "${version}"`);
   const locale = child(manifest, "DefaultLocale")?.text.trim() ?? "";
   if (locale !== defaultLocale) problems.push(`DefaultLocale is "${locale}" instead of "${defaultLocale}"`);
   for (const name of REQUIRED) if (!child(manifest, name)) problems.push(`${name} is missing`);

@@ -1,35 +1,34 @@
 // The option --feuille: says in the agent's stead which of several tables of the same years is to be verified.
-import type { Convention } from "../core/domain/contrat/convention";
+import { isSameSheet } from "../core/domain/cell-ref";
 import { formatListe } from "../core/domain/words/format";
+import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { TableChoice } from "../core/verification";
 import { verify } from "../core/verify";
 import type { WorkbookPort } from "../core/workbook-port";
 import { chooseTable } from "../usecases/choose-table";
 import { CommandError } from "./command-error";
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
 /** Keeps the choices in the opened workbook, never in its file. Throws CommandError for a sheet that settles nothing. */
 export async function chooseSheets(
   port: WorkbookPort,
-  convention: Convention,
+  contrats: Contrats,
   asOf: string,
   sheets: readonly string[],
   source: "built-in" | "given",
 ): Promise<void> {
   for (const sheet of sheets) {
     const raw = await port.read();
-    if (!raw.sheets.some(({ name }) => same(name, sheet))) {
+    if (!raw.sheets.some(({ name }) => isSameSheet(name, sheet))) {
       const names = formatListe(raw.sheets.map(({ name }) => `« ${name} »`));
       throw new CommandError(`--feuille ${sheet} : le classeur n’a pas cette feuille. Ses feuilles : ${names}.`);
     }
-    const { choices = [] } = verify(raw, convention, asOf, source).verification;
+    const { choices = [] } = verify(raw, contrats, asOf, source).verification;
     for (const choice of choices) await chooseIn(port, choice, sheet);
   }
 }
 
 async function chooseIn(port: WorkbookPort, choice: TableChoice, sheet: string): Promise<void> {
-  const [wanted, another] = choice.candidates.filter((candidate) => same(candidate.sheet, sheet));
+  const [wanted, another] = choice.candidates.filter((candidate) => isSameSheet(candidate.sheet, sheet));
   if (wanted && another) {
     throw new CommandError(
       `--feuille ${sheet} : cette feuille contient plusieurs tableaux des mêmes années (${wanted.range} et ${another.range}). ` +

@@ -4,6 +4,9 @@ export class CommandError extends Error {
   override readonly name = "CommandError";
 }
 
+/** A pipe, a device, a socket. */
+export const NOT_ORDINARY = "ce n’est pas un fichier ordinaire";
+
 const FILE_FAILURES: Readonly<Record<string, string>> = {
   ENOENT: "ce fichier n’existe pas",
   EISDIR: "c’est un dossier, pas un fichier",

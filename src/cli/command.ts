@@ -1,7 +1,9 @@
 // What every command shares: its outputs, its exit status, reading a file, and telling a failure in one line.
-import { readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { WorkbookError } from "../core/workbook-port";
-import { CommandError, describeFileFailure } from "./command-error";
+import { SIGNATURE_LOST } from "../files/package/signature";
+import { CommandError, describeFileFailure, NOT_ORDINARY } from "./command-error";
+import type { Helper } from "./dossier/treat-all";
 
 export interface Io {
   readonly out: (text: string) => void;
@@ -10,28 +12,62 @@ export interface Io {
   readonly today: () => string;
   /** Whether the output shows ANSI styles. */
   readonly styled: boolean;
+  /** Writes over the terminal's last line; left out where nobody watches. */
+  readonly watch?: (text: string) => void;
+  /** Processes that files can be shared out among; left out where everything is done here. */
+  readonly helpers?: Helpers;
+}
+
+export interface Helpers {
+  readonly count: number;
+  start<Task, Answer>(): Helper<Task, Answer>;
 }
 
 export type ExitStatus = 0 | 1 | 2;
 
+/** Never throws. */
+export type Command = (args: readonly string[], io: Io) => Promise<ExitStatus>;
+
 export const ERROR_STATUS = 2;
 
-/** Throws CommandError. */
-export function readBytes(path: string): Uint8Array {
+/** No workbook is that heavy: beyond, nothing is read into memory. */
+const MOST_BYTES = 256 * 2 ** 20;
+
+/** Of an ordinary file; `named` is how the refusal calls it. Throws CommandError. */
+export function readBytes(path: string, named = path): Uint8Array {
+  let file: number | null = null;
   try {
-    return readFileSync(path);
+    // A pipe would wait for its writer for ever: without blocking it opens at once, and is then refused.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const status = fstatSync(file);
+    if (!status.isFile() && !status.isDirectory()) throw new CommandError(`${named} : ${NOT_ORDINARY}.`);
+    if (status.size > MOST_BYTES)
+      throw new CommandError(`${named} : ce fichier dépasse 256 Mo, ce n’est pas le classeur d’un contrat.`);
+    return readFileSync(file);
   } catch (error) {
-    throw new CommandError(`${path} : ${describeFileFailure(error)}.`);
+    throw error instanceof CommandError ? error : new CommandError(`${named} : ${describeFileFailure(error)}.`);
+  } finally {
+    if (file !== null) closeSync(file);
   }
+}
+
+/** To be called where a copy of it is written. */
+export function tellSignature(path: string, { isSigned }: { readonly isSigned: boolean }, io: Io): void {
+  if (isSigned) io.err(`${path} : ${SIGNATURE_LOST}\n`);
+}
+
+function detailOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, " ");
 }
 
 /** One French line, whatever happened. */
 export function describeFailure(error: unknown): string {
-  const detail = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, " ");
-  return error instanceof CommandError ? detail : `Incident interne : ${detail}`;
+  return error instanceof CommandError ? detailOf(error) : `Incident interne : ${detailOf(error)}`;
 }
 
-/** A workbook's own failure does not always name it. */
-export function nameFailure(path: string, error: unknown): unknown {
-  return error instanceof WorkbookError ? new CommandError(`${path} : ${error.message}`) : error;
+/** What failed does not always name the file that it is about. */
+export function nameFailure(path: string, error: unknown): CommandError {
+  if (error instanceof CommandError) return error;
+  if (error instanceof WorkbookError) return new CommandError(`${path} : ${error.message}`);
+  return new CommandError(`${path} : incident interne, ce fichier n’a pas été traité (${detailOf(error)})`);
 }

@@ -1,17 +1,11 @@
 // Reads a contract definition from a JSON file.
-import { readFileSync } from "node:fs";
-import { contratIntegre } from "../contracts/built-in";
+import { statSync } from "node:fs";
+import { contratsIntegres, findContratIntegre } from "../contracts/built-in";
 import { parseConvention } from "../contracts/parse-convention";
+import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Convention } from "../core/domain/contrat/convention";
-import { CommandError, describeFileFailure } from "./command-error";
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
-  } catch (error) {
-    throw new CommandError(`--contrat ${path} : ${describeFileFailure(error)}.`);
-  }
-}
+import { readBytes } from "./command";
+import { CommandError } from "./command-error";
 
 function parseJson(path: string, text: string): unknown {
   try {
@@ -23,19 +17,34 @@ function parseJson(path: string, text: string): unknown {
   }
 }
 
-/** The contract that `--contrat` names, or the one of the product. Throws CommandError. */
-export function chooseContrat(path: string | null): {
-  readonly convention: Convention;
+export interface ServingContrat {
+  readonly convention: Contrats;
   readonly source: "built-in" | "given";
-} {
-  return path === null
-    ? { convention: contratIntegre, source: "built-in" }
-    : { convention: loadContrat(path), source: "given" };
 }
 
-/** Throws CommandError. */
+/** The contract that `--contrat` names, a file or the identifier of one of the product's; else all of those. Throws CommandError. */
+export function chooseContrat(named: string | null): ServingContrat {
+  return named === null
+    ? { convention: contratsIntegres, source: "built-in" }
+    : { convention: loadContrat(named), source: "given" };
+}
+
+const known = new Map<string, { readonly version: string; readonly convention: Convention }>();
+
+/** The same file is read once, however many workbooks it serves. */
+function versionOf(path: string): string {
+  const status = statSync(path, { throwIfNoEntry: false });
+  return status ? `${status.mtimeMs} ${status.size}` : "";
+}
+
 export function loadContrat(path: string): Convention {
-  const parsed = parseConvention(parseJson(path, readText(path)));
+  const builtIn = findContratIntegre(path);
+  if (builtIn) return builtIn;
+  const version = versionOf(path);
+  const read = known.get(path);
+  if (read && read.version === version) return read.convention;
+  const parsed = parseConvention(parseJson(path, new TextDecoder().decode(readBytes(path, `--contrat ${path}`))));
   if (!parsed.ok) throw new CommandError(`--contrat ${path} : ${parsed.message}`);
+  known.set(path, { version, convention: parsed.convention });
   return parsed.convention;
 }

@@ -1,7 +1,7 @@
 // Writes the annotated copy: never over an input, never over an existing file unasked, never half a file.
-import { randomUUID } from "node:crypto";
 import {
   closeSync,
+  fchmodSync,
   fsyncSync,
   linkSync,
   lstatSync,
@@ -11,8 +11,9 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
-import { CommandError, describeFileFailure, systemCode } from "./command-error";
+import { dirname, extname } from "node:path";
+import { sweepTemporaries, temporaryBeside, leaveNoneWhenInterrupted } from "./temporary-files";
+import { CommandError, describeFileFailure, NOT_ORDINARY, systemCode } from "./command-error";
 
 const EXISTS = "existe déjà ; choisissez un autre nom, ou ajoutez --force pour le remplacer";
 
@@ -52,16 +53,22 @@ export function checkOutput(output: string, workbook: string, inputs: readonly s
   }
   const existing = linkStatus(output);
   if (existing?.isDirectory()) throw refuse(output, "c’est un dossier, pas un fichier");
+  if (existing && !existing.isFile() && !existing.isSymbolicLink()) throw refuse(output, NOT_ORDINARY);
   if (existing && !force) throw refuse(output, EXISTS);
 }
 
 /** All of the file or nothing of it. Throws CommandError. */
 export function writeOutput(output: string, bytes: Uint8Array, force: boolean): void {
-  const temporary = join(dirname(output), `.${basename(output).slice(0, 100)}.${randomUUID()}.tmp`);
+  leaveNoneWhenInterrupted();
+  const temporary = temporaryBeside(output);
   try {
+    sweepTemporaries(output);
+    const replaced = linkStatus(output);
     const file = openSync(temporary, "wx");
     try {
       writeFileSync(file, bytes);
+      // Who may read the file that is replaced may read the new one, and nobody else.
+      if (replaced?.isFile()) fchmodSync(file, replaced.mode & 0o7777);
       fsyncSync(file);
     } finally {
       closeSync(file);

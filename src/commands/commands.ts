@@ -1,10 +1,10 @@
 // The ribbon's commands: each calls what the pane's own button calls.
-import type { AnnexeKind } from "../core/writing/annexes/annexe-request";
-import type { Job } from "../taskpane/session";
+import type { AnnexeKind, ANNEXES } from "../core/writing/annexes/annexe-request";
+import type { Job, Tab } from "../taskpane/session";
 import type { Session } from "../taskpane/session-store";
 
-/** The functions that insert an annexe, which manifest.xml names. */
-const ANNEXE_COMMANDS = {
+/** The function of each annexe, as its descriptor names it: none can be forgotten, and nothing of them is loaded here. */
+const ANNEXE_COMMANDS: { readonly [Kind in AnnexeKind as (typeof ANNEXES)[Kind]["commande"]]: Kind } = {
   insererTableauBudgetaire: "budget",
   insererSuiviIndicateurs: "indicateurs",
   insererExecutionBudgetaire: "execution",
@@ -12,80 +12,84 @@ const ANNEXE_COMMANDS = {
   insererImputationCredits: "imputation",
   insererEcheancier: "echeancier",
   insererContrat: "contrat",
-} as const satisfies Readonly<Record<string, AnnexeKind>>;
+};
 
-type AnnexeCommand = keyof typeof ANNEXE_COMMANDS;
-
-const OTHER_COMMANDS = [
-  "verifier",
-  "effacerSurlignage",
-  "actualiserTotaux",
-  "ecrireBilan",
-  "etablirProcesVerbal",
-  "controlerProcesVerbal",
-] as const;
-
-type CommandId = (typeof OTHER_COMMANDS)[number] | AnnexeCommand;
-
-/** The functions that manifest.xml names. */
-export const COMMAND_IDS: readonly CommandId[] = [
-  ...OTHER_COMMANDS,
-  ...(Object.keys(ANNEXE_COMMANDS) as readonly AnnexeCommand[]),
-];
+/** Runs a job of the pane's; what it needs is at hand. */
+type Command = (ribbon: Ribbon) => Promise<unknown>;
 
 const loadAnnexes = () => import(/* webpackChunkName: "annexes" */ "../taskpane/annexes/insert-annexes");
 const loadTotals = () => import(/* webpackChunkName: "totals" */ "../taskpane/totals/totals-store");
 const loadReports = () => import(/* webpackChunkName: "reports" */ "../taskpane/reports/reports-store");
 
-/** Tells Excel what each command runs; `showPane` opens the pane, where progress and results are shown. */
-export function associateCommands(session: Session, showPane: () => Promise<void>): void {
-  const showTab = async (tab: Parameters<Session["chooseTab"]>[0]) => {
-    session.chooseTab(tab);
-    await showPane();
-  };
+class Ribbon {
+  constructor(
+    readonly session: Session,
+    readonly showPane: () => Promise<void>,
+  ) {}
+
+  async showTab(tab: Tab): Promise<void> {
+    this.session.chooseTab(tab);
+    await this.showPane();
+  }
+
   /** A part of the add-in that does not come is a failure of the job: the pane says so. */
-  const perform = async <T>(job: Job, load: () => Promise<T>, start: (loaded: T) => Promise<boolean>) => {
+  async perform<T>(job: Job, load: () => Promise<T>, start: (loaded: T) => Promise<boolean>): Promise<boolean> {
     let loaded: T;
     try {
       loaded = await load();
     } catch (error) {
-      return session.perform(job, () => Promise.reject(error));
+      return this.session.perform(job, () => Promise.reject(error));
     }
     return start(loaded);
+  }
+
+  async report(start: (reports: Awaited<ReturnType<typeof loadReports>>) => Promise<boolean>): Promise<void> {
+    this.session.chooseTab("reports");
+    await Promise.allSettled([this.showPane(), this.perform("report", loadReports, start)]);
+  }
+}
+
+/** The new sheet is in view; the pane opens only when it has something to say. */
+const insert =
+  (kind: AnnexeKind): Command =>
+  async (ribbon) => {
+    const isDone = await ribbon.perform("annexe", loadAnnexes, ({ insertAnnexe }) =>
+      insertAnnexe(ribbon.session, kind),
+    );
+    if (!isDone) await ribbon.showTab("annexes");
   };
-  // The new sheet is in view; the pane opens only when it has something to say.
-  const insert = (kind: AnnexeKind) => async () => {
-    if (!(await perform("annexe", loadAnnexes, ({ insertAnnexe }) => insertAnnexe(session, kind)))) {
-      await showTab("annexes");
-    }
-  };
-  const report = (start: (reports: Awaited<ReturnType<typeof loadReports>>) => Promise<boolean>) => async () => {
-    session.chooseTab("reports");
-    await Promise.allSettled([showPane(), perform("report", loadReports, start)]);
-  };
-  const annexes = Object.entries(ANNEXE_COMMANDS).map(([id, kind]) => [id, insert(kind)] as const);
-  const commands: Readonly<Record<(typeof OTHER_COMMANDS)[number], () => Promise<unknown>>> = {
-    // Side by side: should the pane not open, the result sheets and the highlights still come.
-    verifier: () => {
-      session.chooseTab("verify");
-      return Promise.allSettled([showPane(), session.verify()]);
-    },
-    effacerSurlignage: async () => {
-      if (!(await session.clearHighlights())) await showPane();
-    },
-    // Nothing is written before the agent has seen in the pane what would change.
-    actualiserTotaux: async () => {
-      const totals = perform("totals", loadTotals, ({ startTotals }) => startTotals(session));
-      await Promise.allSettled([showPane(), totals]);
-    },
-    ecrireBilan: report(({ writeBilanSheets }) => writeBilanSheets(session, "mi-parcours")),
-    etablirProcesVerbal: report(({ establishProcesVerbal }) => establishProcesVerbal(session, false)),
-    controlerProcesVerbal: report(({ checkProcesVerbal }) => checkProcesVerbal(session)),
-  };
-  for (const [id, run] of [...Object.entries(commands), ...annexes]) {
+
+const COMMANDS = {
+  // Side by side: should the pane not open, the result sheets and the highlights still come.
+  verifier: ({ session, showPane }) => {
+    session.chooseTab("verify");
+    return Promise.allSettled([showPane(), session.verify()]);
+  },
+  effacerSurlignage: async ({ session, showPane }) => {
+    if (!(await session.clearHighlights())) await showPane();
+  },
+  // Nothing is written before the agent has seen in the pane what would change.
+  actualiserTotaux: async (ribbon) => {
+    const totals = ribbon.perform("totals", loadTotals, ({ startTotals }) => startTotals(ribbon.session));
+    await Promise.allSettled([ribbon.showPane(), totals]);
+  },
+  ecrireBilan: (ribbon) => ribbon.report(({ writeBilanSheets }) => writeBilanSheets(ribbon.session, "mi-parcours")),
+  etablirProcesVerbal: (ribbon) =>
+    ribbon.report(({ establishProcesVerbal }) => establishProcesVerbal(ribbon.session, false)),
+  controlerProcesVerbal: (ribbon) => ribbon.report(({ checkProcesVerbal }) => checkProcesVerbal(ribbon.session)),
+  ...Object.fromEntries(Object.entries(ANNEXE_COMMANDS).map(([id, kind]) => [id, insert(kind)])),
+} satisfies Readonly<Record<string, Command>>;
+
+/** The functions that manifest.xml names. */
+export const COMMAND_IDS: readonly string[] = Object.keys(COMMANDS);
+
+/** Tells Excel what each command runs; `showPane` opens the pane, where progress and results are shown. */
+export function associateCommands(session: Session, showPane: () => Promise<void>): void {
+  const ribbon = new Ribbon(session, showPane);
+  for (const [id, run] of Object.entries<Command>(COMMANDS)) {
     Office.actions.associate(id, async (event: Office.AddinCommands.Event) => {
       try {
-        await run();
+        await run(ribbon);
       } finally {
         // Excel keeps the button busy until it hears this.
         event.completed();

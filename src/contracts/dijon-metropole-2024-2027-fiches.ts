@@ -1,4 +1,4 @@
-// The facts of the fiches actions of Dijon métropole's contract, by number of action.
+// The facts of the fiches actions of Dijon métropole's contract, by number of action; their longer texts stand in the signed document only.
 import type { ConventionDefinition } from "../core/domain/contrat/convention";
 
 type Fiche = NonNullable<ConventionDefinition["actions"][number]["fiche"]>;
@@ -6,7 +6,6 @@ type Fiche = NonNullable<ConventionDefinition["actions"][number]["fiche"]>;
 export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
   1: {
     sousAxe: "Faire de la jeunesse un enjeu prioritaire de lutte contre la pauvreté en prévenant le décrochage",
-    objectif: "Éviter les ruptures familiales, scolaires et sociales des 9-15 ans par la prévention de rue",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible: "Les jeunes de moins de 15 ans",
@@ -17,7 +16,6 @@ export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
   },
   2: {
     sousAxe: "Accompagner les jeunes précaires vers l’autonomie",
-    objectif: "Redonner un projet et un parcours d’insertion aux 16-25 ans",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible: "16 – 29 ans",
@@ -28,7 +26,6 @@ export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
     actionsLiees: [1, 3, 7],
   },
   3: {
-    objectif: "Remettre en activité, par étapes, les personnes très éloignées de l’emploi",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible: "Publics en situation de vulnérabilité, très éloignés de l’emploi",
@@ -39,7 +36,6 @@ export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
     actionsLiees: [2, 4],
   },
   4: {
-    objectif: "Lever les freins à l’emploi et aider les entreprises à recruter des personnes en insertion",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible: "Publics éloignés de l’emploi ; entreprises",
@@ -50,7 +46,6 @@ export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
   },
   5: {
     sousAxe: "Accéder aux droits sociaux et santé pour prévenir la bascule dans la pauvreté",
-    objectif: "Faire accéder chacun à ses droits et le rendre plus autonome dans ses démarches",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible:
@@ -62,7 +57,6 @@ export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
   },
   6: {
     sousAxe: "Prévenir les expulsions locatives",
-    objectif: "Aider les ménages fragiles à trouver un logement ou à le garder",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible:
@@ -76,7 +70,6 @@ export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
   },
   7: {
     sousAxe: "Droit à la mobilité pour tous",
-    objectif: "Ouvrir une mobilité douce aux personnes fragiles ou isolées",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible: "Personnes en situation de précarité, personnes isolées",
@@ -87,7 +80,6 @@ export const fiches: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7 | 8, Fiche>> = {
   },
   8: {
     sousAxe: "Accès à l’alimentation durable pour tous",
-    objectif: "Améliorer l’aide alimentaire : quantité, qualité, réseau, moins de gaspillage",
     debut: "2024-01-01",
     fin: "2027-12-31",
     publicCible: "Personnes en situation de vulnérabilité",

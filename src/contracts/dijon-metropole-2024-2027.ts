@@ -44,17 +44,24 @@ export const dijonMetropole20242027: ConventionDefinition = {
     {
       numero: 1,
       intitule: "Prévenir la pauvreté et lutter contre les inégalités dès l’enfance",
-      alias: ["Prévention de la pauvreté et lutte contre les inégalités dès l’enfance"],
+      alias: [
+        "Prévention de la pauvreté et lutte contre les inégalités dès l’enfance",
+        "Prévention de la pauvreté dès le plus jeune âge",
+      ],
     },
     {
       numero: 2,
       intitule: "Amplifier la politique d’accès à l’emploi pour tous",
-      alias: ["Accès à l’emploi", "Amplifier la politique de l’accès à l’emploi pour tous"],
+      alias: [
+        "Accès à l’emploi",
+        "Amplifier la politique de l’accès à l’emploi pour tous",
+        "Sortie pauvreté par l’activité et emploi",
+      ],
     },
     {
       numero: 3,
       intitule: "Lutter contre la grande exclusion grâce à l’accès aux droits",
-      alias: ["Accès aux droits essentiels"],
+      alias: ["Accès aux droits essentiels", "Plan 100% d’accès aux droits"],
     },
     {
       numero: 4,
@@ -132,6 +139,7 @@ export const dijonMetropole20242027: ConventionDefinition = {
       alias: ["Indicateurs 2024", "Rapport d’avancement 2024", "Indicateurs et rapport annuels 2024"],
       article: "2.3",
       date: "2024-12-31",
+      reglage: true,
     },
     {
       id: "avenant-2025",
@@ -140,6 +148,7 @@ export const dijonMetropole20242027: ConventionDefinition = {
       article: "2.2",
       date: "2025-01-01",
       avenantPour: 2025,
+      reglage: true,
     },
     {
       id: "indicateurs-2025",
@@ -147,6 +156,7 @@ export const dijonMetropole20242027: ConventionDefinition = {
       alias: ["Indicateurs 2025", "Rapport d’avancement 2025", "Indicateurs et rapport annuels 2025"],
       article: "2.3",
       date: "2025-12-31",
+      reglage: true,
     },
     {
       id: "avenant-2026",
@@ -155,6 +165,7 @@ export const dijonMetropole20242027: ConventionDefinition = {
       article: "2.2",
       date: "2026-01-01",
       avenantPour: 2026,
+      reglage: true,
     },
     {
       id: "rapport-execution",
@@ -169,6 +180,7 @@ export const dijonMetropole20242027: ConventionDefinition = {
       alias: ["Indicateurs 2026", "Rapport d’avancement 2026", "Indicateurs et rapport annuels 2026"],
       article: "2.3",
       date: "2026-12-31",
+      reglage: true,
     },
     {
       id: "avenant-2027",
@@ -177,6 +189,7 @@ export const dijonMetropole20242027: ConventionDefinition = {
       article: "2.2",
       date: "2027-01-01",
       avenantPour: 2027,
+      reglage: true,
     },
     {
       id: "denonciation",
@@ -184,6 +197,7 @@ export const dijonMetropole20242027: ConventionDefinition = {
       alias: ["Dénonciation", "Dénonciation de la convention", "Date limite de dénonciation"],
       article: "6",
       date: "2027-10-31",
+      genre: "droit",
     },
     {
       id: "indicateurs-2027",
@@ -191,6 +205,7 @@ export const dijonMetropole20242027: ConventionDefinition = {
       alias: ["Indicateurs 2027", "Rapport d’avancement 2027", "Indicateurs et rapport annuels 2027"],
       article: "2.3",
       date: "2027-12-31",
+      reglage: true,
     },
     {
       id: "fin-du-contrat",
@@ -198,6 +213,7 @@ export const dijonMetropole20242027: ConventionDefinition = {
       alias: ["Fin de la convention", "Échéance du contrat", "Terme de la convention"],
       article: "4",
       date: "2027-12-31",
+      genre: "terme",
     },
   ],
   reglages: { alerteSousConsommation: 0.8, alerteCible: 0.8 },

@@ -1,25 +1,24 @@
 // The verification result: the one shape that the pane shows, the sheets hold and the command line prints.
+import type { Unite } from "./domain/values/unite";
 
-export type Severity = "error" | "warning" | "info";
+import type { CellRef } from "./domain/cell-ref";
+import type { Justification } from "./domain/justification";
+import type { Figures } from "./domain/figures";
+import type { Severity, Subject } from "./domain/subject";
+import type { Montant } from "./domain/values/montant";
+import type { RuleId } from "./rules/rule-id";
+
+export type { Justification };
+
+export type { Severity, Subject } from "./domain/subject";
 export type RuleStatus = "compliant" | "discrepancy" | "not-checkable";
-/** "metropole" names the local party of any contract, département or métropole. */
-export type Party = "etat" | "metropole" | "total";
-
-export interface Subject {
-  readonly axe?: number;
-  readonly action?: number;
-  /** Position of the indicator under its action, from 1. */
-  readonly indicator?: number;
-  readonly year?: number;
-  readonly party?: Party;
-}
 
 export interface ReadTable {
   readonly kind: "budget" | "execution" | "indicators" | "fiche" | "imputation" | "contract" | "deadlines";
   readonly sheet: string;
   /** Local A1 address: "A3:M18". */
   readonly range: string;
-  readonly unit?: "€" | "k€" | "M€";
+  readonly unit?: Unite;
   readonly actions: number;
   readonly axes?: number;
   readonly indicators?: number;
@@ -45,62 +44,135 @@ export interface TableChoice {
   }[];
 }
 
-/** A sheet that was not read, and why, in French. */
-export interface UnreadSheet {
+/** What was not read, or looks like the contract's and was used by no table. */
+export interface Unread {
   readonly sheet: string;
+  /** Local A1 address; left out for a whole sheet. */
+  readonly range?: string;
+  /** French clause. */
   readonly reason: string;
 }
 
+/** How much of what the contract in force asks of a rule was really compared. */
+export interface Coverage {
+  readonly compared: number;
+  readonly of: number;
+  /** In words, "action 1 – 2025 – part Métropole": at most 20, then "et n autres". */
+  readonly missing: readonly string[];
+}
+
 export interface RuleResult {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly article: string;
   /** What must hold, in French. */
   readonly title: string;
   readonly status: RuleStatus;
-  /** Present when not checkable, and when only some subjects could not be checked. */
+  /** Present when not everything was compared: how much, and why not the rest. */
   readonly reason?: string;
+  readonly coverage: Coverage;
+  /** Of a rule that is not checkable: what it lacks is asked for neither by the contract nor by the date. */
+  readonly notDue?: boolean;
 }
 
-export interface Fix {
-  readonly cell: string;
-  readonly value?: string | number;
-  /** English formula with its "=". */
-  readonly formula?: string;
-}
+/** What would settle a finding: an amount in the unit of its table, a number, a text, or an English formula with its "=". */
+export type Fix = { readonly cell: CellRef } & (
+  | { readonly montant: Montant; readonly unit: "€" | "k€" | "M€" }
+  | { readonly value: number | string }
+  | { readonly formula: string }
+);
 
-export interface Justification {
-  readonly text: string;
-  readonly by: string | null;
-  readonly on: string | null;
+/** One of the ways to settle a finding between which a person must choose: one part gains, or loses, an amount. */
+export interface FixChoice {
+  readonly part: "etat" | "metropole" | "total";
+  readonly gain: Montant;
+  readonly fix: Fix;
+  /** Id of what it settles: the finding itself and all that follows from it, or only one of those that follow. */
+  readonly settles: string;
 }
 
 export interface Finding {
   /** Stable across runs and layouts: rule and subject, never a cell. */
   readonly id: string;
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly article: string;
   readonly severity: Severity;
-  /** Full addresses as Excel writes them: "'Tableau budgétaire'!D7". */
-  readonly cells: readonly string[];
+  /** Empty only where no cell exists. */
+  readonly cells: readonly CellRef[];
   readonly subject: Subject;
   readonly message: string;
-  /** Euros or units. */
-  readonly found: number | null;
-  readonly expected: number | null;
-  readonly gap: number | null;
-  /** Present when the figures are euros: a count, a rank and an indicator have none. */
-  readonly unit?: "€";
+  /** Null where no figure fits. */
+  readonly figures: Figures | null;
   readonly explanation: string | null;
   readonly causedBy: string | null;
   readonly justification: Justification | null;
+  /** A reason given for other figures, which holds no more; left out where there is none. */
+  readonly former?: Justification;
   readonly fix: readonly Fix[] | null;
+  /** Where no fix is safe and a change of one cell would settle it; left out where nobody can tell which. */
+  readonly choices?: readonly FixChoice[];
 }
+
+export type VerdictState = "conforming" | "to-do" | "awaiting" | "not-this-contract";
+
+/** What the whole verification says, and of what. */
+export interface Verdict {
+  readonly state: VerdictState;
+  /** French. */
+  readonly sentence: string;
+  /** Parts of the workbook that it speaks of. */
+  readonly covers: readonly Part[];
+  /** Parts that the workbook has not. */
+  readonly without: readonly Part[];
+}
+
+export type Part =
+  "budget" | "execution" | "indicators" | "fiches" | "imputation" | "bank-details" | "deadlines" | "contract";
 
 /** Something of the contract that no calculation can check, listed so that coverage is visible. */
 export interface BeyondCalculation {
   readonly article: string;
   readonly subject: string;
   readonly reason: string;
+}
+
+/** One statement of the contract that an avenant changes. */
+export interface ContractChange {
+  /** Null where the line of the register gives no number. */
+  readonly avenant: number | null;
+  /** ISO dates; null where they are not given. */
+  readonly signedOn: string | null;
+  readonly effectiveOn: string | null;
+  /** "later": signed, or taking effect, after the as-of date; "draft": not signed; "unreadable": a mistake in its line. Only "in-force" has effect. */
+  readonly state: "in-force" | "later" | "draft" | "unreadable";
+  /** The clause that the avenant invokes or changes. */
+  readonly clause: string | null;
+  /** In words: "Action 3 – 2025 – part État". */
+  readonly what: string;
+  readonly subject: Subject;
+  /** As an agent writes them; null for what the contract did not state before, or states no more. */
+  readonly old: string | null;
+  readonly new: string | null;
+  /** Its line in the register of the workbook; null where the avenant does not come from one. */
+  readonly cell: CellRef | null;
+}
+
+/** An act that is due, a right that ends or the end of the contract, with the days left at the as-of date. */
+export interface ContractDeadline {
+  readonly id: string;
+  readonly label: string;
+  readonly article: string;
+  /** ISO date. */
+  readonly date: string;
+  /** Who fixes the date: a setting is free. */
+  readonly source: "contract" | "setting";
+  readonly nature: "obligation" | "right" | "end";
+  /** Negative once passed. */
+  readonly daysLeft: number;
+  readonly done: boolean;
+  /** ISO date; null where it is not done, or the workbook does not say when. */
+  readonly doneOn: string | null;
+  /** Its line in the workbook; null where there is none. */
+  readonly cell: CellRef | null;
 }
 
 export interface Verification {
@@ -111,15 +183,24 @@ export interface Verification {
     readonly avenants: readonly number[];
     /** The workbook's sheet « Contrat », the contract of the product, or one given with the request. */
     readonly source: "workbook" | "built-in" | "given";
+    /** The noun of the local party in sentences: "Métropole". */
+    readonly localParty: string;
+    /** Fingerprint of the signed contract; left out where the workbook carries none. */
+    readonly seal?: string;
+    /** What avenants change of the signed contract, in the order of their signature, then drafts; left out where there are none. */
+    readonly history?: readonly ContractChange[];
   };
+  /** In the contract's order; left out where it has none, or is not known. */
+  readonly deadlines?: readonly ContractDeadline[];
   /** ISO date. */
   readonly asOf: string;
   readonly read: readonly ReadTable[];
-  /** Hidden sheets; left out where there is none. */
-  readonly unread?: readonly UnreadSheet[];
+  /** Hidden sheets, and what looks like the contract's and was not used. */
+  readonly unread: readonly Unread[];
   /** Left out where the workbook has one table of each kind. */
   readonly choices?: readonly TableChoice[];
   readonly rules: readonly RuleResult[];
+  readonly verdict: Verdict;
   readonly findings: readonly Finding[];
   readonly summary: {
     readonly error: number;
@@ -127,7 +208,11 @@ export interface Verification {
     readonly info: number;
     /** Of the above, how many another finding's correction would settle. */
     readonly consequences: number;
+    /** Errors and warnings with a reason that the other party has not accepted. */
     readonly justified: number;
+    readonly accepted: number;
+    /** Errors and warnings that are neither a consequence nor justified. */
+    readonly toDo: number;
     readonly notCheckable: number;
   };
 }

@@ -1,36 +1,58 @@
 // The one entry of the core: a workbook, a contract and a date in, what holds and what does not out.
-import type { Convention } from "./domain/contrat/convention";
-import type { Dossier, SourceContrat } from "./domain/dossier";
-import { holdsFor } from "./domain/justification-tient";
+import type { Dossier, SourceContrat, TableKind } from "./domain/dossier";
+import { etatDuMotif } from "./domain/justification";
+import { withChoices } from "./corrections/choices";
+import { describeDeadlines, describeHistory } from "./describe-contract";
+import { justify } from "./justify";
+import type { Contrats } from "./reading/contrat/recognise-contrat";
 import { describeChoices } from "./reading/describe-choices";
 import { describeRead } from "./reading/describe-read";
 import { readDossier } from "./reading/read-dossier";
 import { readJustifications } from "./reading/read-justifications";
+import { composeVerdict } from "./verdict";
+import { formatLocalRange } from "./domain/cell-ref";
 import { attachCauses } from "./rules/causes/attach-causes";
 import { rules } from "./rules/index";
 import { runRules } from "./rules/run-rules";
-import type { Finding, RuleResult, Verification } from "./verification";
+import type { Finding, RuleResult, Unread, Verification } from "./verification";
 import type { RawWorkbook } from "./workbook-port";
 
-function justify(findings: readonly Finding[], given: ReturnType<typeof readJustifications>): Finding[] {
-  return findings.map((finding) => {
-    const justification = given.get(finding.id);
-    if (!justification || !holdsFor(finding, justification)) return finding;
-    const { text, by, on } = justification;
-    return { ...finding, justification: { text, by, on } };
-  });
-}
+const NEEDS = new Map<string, readonly TableKind[]>(rules.map(({ meta }) => [meta.id, meta.needs]));
+const needsOf = (rule: string): readonly TableKind[] => NEEDS.get(rule) ?? [];
 
 function summarise(findings: readonly Finding[], results: readonly RuleResult[]): Verification["summary"] {
-  const count = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity).length;
+  const count = (isCounted: (finding: Finding) => boolean) => findings.filter(isCounted).length;
+  const isAsked = ({ severity }: Finding) => severity !== "info";
   return {
-    error: count("error"),
-    warning: count("warning"),
-    info: count("info"),
-    consequences: findings.filter(({ causedBy }) => causedBy !== null).length,
-    justified: findings.filter(({ justification }) => justification !== null).length,
+    error: count(({ severity }) => severity === "error"),
+    warning: count(({ severity }) => severity === "warning"),
+    info: count(({ severity }) => severity === "info"),
+    consequences: count(({ causedBy }) => causedBy !== null),
+    justified: count(({ justification }) => etatDuMotif(justification) === "en-attente"),
+    accepted: count(({ justification }) => etatDuMotif(justification) === "accepte"),
+    toDo: count(
+      (finding) => isAsked(finding) && finding.causedBy === null && etatDuMotif(finding.justification) === "a-faire",
+    ),
     notCheckable: results.filter(({ status }) => status === "not-checkable").length,
   };
+}
+
+function listUnread(raw: RawWorkbook, { nonLus = [] }: Dossier): readonly Unread[] {
+  const hidden = raw.sheets
+    .filter(({ visibility, resultSheet }) => visibility !== "visible" && resultSheet === null)
+    .map(({ name }) => ({ sheet: name, reason: "feuille masquée, non lue" }));
+  const ranges = nonLus.map(({ range, pourquoi }) => ({
+    sheet: range.sheet,
+    range: formatLocalRange(range),
+    reason: pourquoi,
+  }));
+  return [...hidden, ...ranges];
+}
+
+/** The fingerprint is made when asked for. */
+function withSeal({ contratSigne }: Dossier, contract: Verification["contract"]): Verification["contract"] {
+  if (!contratSigne) return contract;
+  return Object.defineProperty({ ...contract }, "seal", { get: () => contratSigne.empreinte, enumerable: true });
 }
 
 /**
@@ -39,32 +61,37 @@ function summarise(findings: readonly Finding[], results: readonly RuleResult[])
  */
 export function verify(
   raw: RawWorkbook,
-  convention: Convention,
+  contrats: Contrats,
   asOf: string,
   source: Exclude<SourceContrat, "workbook"> = "built-in",
 ): { readonly verification: Verification; readonly dossier: Dossier } {
-  const dossier = readDossier(raw, convention, asOf, source);
+  const dossier = readDossier(raw, contrats, asOf, source);
   const run = runRules(rules, dossier);
-  const findings = justify(attachCauses(run.findings, dossier), readJustifications(raw));
+  const found = withChoices(attachCauses(run.trouves, dossier), dossier);
+  const findings = justify(found, readJustifications(raw), dossier.execution);
   const { results } = run;
-  const unread = raw.sheets
-    .filter(({ visibility, resultSheet }) => visibility !== "visible" && resultSheet === null)
-    .map(({ name }) => ({ sheet: name, reason: "feuille masquée, non lue" }));
+  const summary = summarise(findings, results);
   const choices = describeChoices(dossier.choix ?? []);
+  const history = describeHistory(dossier);
+  const deadlines = describeDeadlines(dossier);
   const verification: Verification = {
     workbook: raw.name,
-    contract: {
+    contract: withSeal(dossier, {
       id: dossier.convention.id,
       avenants: dossier.avenants.map(({ numero }) => numero),
       source: dossier.sourceContrat ?? source,
-    },
+      localParty: dossier.convention.collectivite.designation,
+      ...(history.length > 0 && { history }),
+    }),
+    ...(deadlines.length > 0 && { deadlines }),
     asOf,
     read: describeRead(dossier),
-    ...(unread.length > 0 && { unread }),
+    unread: listUnread(raw, dossier),
     ...(choices.length > 0 && { choices }),
     rules: results,
+    verdict: composeVerdict(raw, dossier, results, summary, needsOf),
     findings,
-    summary: summarise(findings, results),
+    summary,
   };
   return { verification, dossier };
 }

@@ -1,5 +1,6 @@
 // What the core knows of a workbook: plain data in, plain data out, and the port that both adapters implement.
 import type { CellRef, RangeRef } from "./domain/cell-ref";
+import type { NamedRanges } from "./domain/formulas/plain-formula";
 import type { Severity } from "./verification";
 
 /** Errors arrive as Excel shows them ("#REF!"); dates as serial numbers with a date format; empty is null. */
@@ -41,13 +42,26 @@ export interface RawSheet {
   readonly merges?: readonly GridRange[];
 }
 
-export interface RawWorkbook {
+export interface RawWorkbook extends NamedRanges {
   readonly name: string;
   readonly sheets: readonly RawSheet[];
   /** When the workbook's structure is protected no sheet can be added. */
   readonly isStructureProtected: boolean;
   /** Which of several tables of a kind the agent told us to take, the latest first; kept in the workbook. */
   readonly choices: readonly RawChoice[];
+  /** What an earlier run began to write and did not end; left out for nothing. */
+  readonly unfinished?: readonly UnfinishedWrite[];
+  /** The signed contract, sealed, as `WritePlan.seal` wrote it; null, or left out, where the workbook bears none. */
+  readonly seal?: string | null;
+}
+
+/** A write that did not come to its end. Nothing of an annexe's is among the blocks; a result sheet's cells are, half old, half new. */
+export interface UnfinishedWrite {
+  readonly kind: ResultSheetKind | "annexe" | "placed";
+  /** The hidden name that says so, and goes once it is no longer so. */
+  readonly mark: string;
+  /** The first cell of a sheet of its own, or the whole area of a placed annexe; null when it has been deleted. */
+  readonly range: RangeRef | null;
 }
 
 /** The kinds of tables of which a workbook may hold an old copy. */
@@ -74,6 +88,9 @@ export const RESULT_SHEET_KINDS = [
   "bilan-synthese",
   "bilan-ecarts",
   "proces-verbal",
+  "tableau-contrats",
+  "tableau-credits",
+  "tableau-axes",
 ] as const;
 
 export type ResultSheetKind = (typeof RESULT_SHEET_KINDS)[number];
@@ -163,6 +180,10 @@ export interface SheetLayout {
   readonly charts?: readonly ChartPlan[];
   /** Number of rows that stay visible at the top; 0 for none. */
   readonly frozenRows: number;
+  /** Number of columns that stay visible at the left; left out for none. */
+  readonly frozenColumns?: number;
+  /** Zero-based, of what only the product reads; left out for none. */
+  readonly hiddenColumns?: readonly number[];
   readonly page: {
     readonly orientation: "landscape" | "portrait";
     /** Zero-based first and last row repeated on each page. */
@@ -180,6 +201,20 @@ export interface SheetLayout {
 /** A whole sheet of ours, rewritten in place on each run. */
 export interface SheetPlan extends SheetLayout {
   readonly kind: ResultSheetKind;
+  /** Of the columns that are for entries: what stood in these cells goes. Left out for none. */
+  readonly controls?: readonly EntryControl[];
+  /** What must not be lost of the sheet as it stands. Left out for nothing. */
+  readonly kept?: KeptRows;
+}
+
+/**
+ * Rows of a result sheet, from column A on, word for word: where a write can stop halfway they stand a second time below
+ * everything else until the sheet is whole, and are read there like the others.
+ */
+export interface KeptRows {
+  readonly values: readonly (readonly CellValue[])[];
+  /** US number formats, of the same shape. */
+  readonly numberFormats: readonly (readonly string[])[];
 }
 
 /** What Excel asks of an entry; an empty cell is always accepted. */
@@ -198,6 +233,8 @@ export interface EntryControl {
   /** What Excel says when it refuses an entry; 32 and 225 characters at most. */
   readonly title: string;
   readonly message: string;
+  /** Excel asks before it takes another entry, and does not refuse it. */
+  readonly isAdvice?: true;
 }
 
 /** A sheet that is the agent's once inserted: never rewritten, and marked only to be found again. */
@@ -256,6 +293,8 @@ export interface WritePlan {
   readonly placed?: PlacedAnnexe;
   /** The choices of a kind to keep in the workbook, the latest first; those of the other kinds stay. */
   readonly choices?: readonly { readonly kind: ChoiceKind; readonly headings: readonly CellRef[] }[];
+  /** Printable ASCII without quotes, in the place of the seal that the workbook bears. */
+  readonly seal?: string;
 }
 
 /** What could not be done, as a French sentence with the reason: a protected sheet keeps its cells unhighlighted. */

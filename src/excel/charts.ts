@@ -100,19 +100,28 @@ function dressSeries(
       line.lineStyle = Excel.ChartLineStyle.continuous;
       line.color = color;
       line.weight = CHART_LOOK.lineWidth;
-      dressMarker(series, color, Excel.ChartMarkerStyle.circle, CHART_LOOK.pointSize);
+      dressMarker(series, color, CHART_LOOK.pointSize);
       break;
     case "marks":
       line.lineStyle = Excel.ChartLineStyle.none;
-      dressMarker(series, color, Excel.ChartMarkerStyle.dash, CHART_LOOK.markSize);
+      dressMarker(series, color, CHART_LOOK.markSize);
   }
 }
 
-function dressMarker(series: Excel.ChartSeries, color: string, style: Excel.ChartMarkerStyle, size: number): void {
-  series.markerStyle = style;
+function dressMarker(series: Excel.ChartSeries, color: string, size: number): void {
   series.markerSize = size;
   series.markerBackgroundColor = color;
   series.markerForegroundColor = CHART_LOOK.outline;
+}
+
+const MARKERS = { line: "Circle", marks: "Dash" } as const;
+
+/** Apart: Excel on the web and on iPad refuses it (office-js#1729). */
+export function styleMarkers(sheet: Excel.Worksheet, { name, series }: ChartPlan): void {
+  const chart = sheet.charts.getItem(name);
+  for (const [index, { kind }] of series.entries()) {
+    if (kind !== "columns") chart.series.getItemAt(index).markerStyle = MARKERS[kind];
+  }
 }
 
 function dressChart(chart: Excel.Chart, { title, valueFormat, minimum }: ChartPlan): void {

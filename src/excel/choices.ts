@@ -1,9 +1,8 @@
-// Keeps the agent's choices between tables in the workbook, as hidden names that follow the tables.
+// Keeps in the workbook, as hidden names, the agent's choices between tables, which follow the tables, and the sealed contract.
 import type { WritePlan } from "../core/workbook-port";
-import { planChoices } from "../core/writing/sheets/marks";
+import { planChoices, planSeal } from "../core/writing/sheets/marks";
+import { pointName, removeName } from "./names";
 import type { RequestBudget } from "./request-budget";
-
-const BYTES_PER_NAME = 800;
 
 /** `marks` are the hidden names of ours that exist. */
 export async function writeChoices(
@@ -11,14 +10,20 @@ export async function writeChoices(
   choices: NonNullable<WritePlan["choices"]>,
   marks: ReadonlySet<string>,
 ): Promise<void> {
-  for (const choice of choices) {
-    const { kept, gone } = planChoices(choice, marks);
-    await budget.reserve(BYTES_PER_NAME * (kept.length + gone.length));
-    const { names } = budget.context.workbook;
-    for (const { name, reference } of kept) {
-      if (marks.has(name)) names.getItem(name).formula = `=${reference}`;
-      else names.add(name, `=${reference}`).visible = false;
-    }
-    for (const name of gone) names.getItem(name).delete();
-  }
+  for (const choice of choices) await writeNames(budget, planChoices(choice, marks), marks);
+}
+
+/** `marks` are the hidden names of ours that exist. A write that stops on the way leaves the earlier seal, none, or this one. */
+export async function writeSeal(budget: RequestBudget, seal: string, marks: ReadonlySet<string>): Promise<void> {
+  await writeNames(budget, planSeal(seal, marks), marks);
+}
+
+async function writeNames(
+  budget: RequestBudget,
+  { kept, gone }: ReturnType<typeof planChoices>,
+  marks: ReadonlySet<string>,
+): Promise<void> {
+  for (const name of gone) await removeName(budget, name);
+  const left = new Set([...marks].filter((name) => !gone.includes(name)));
+  for (const { name, reference } of kept) await pointName(budget, name, reference, left);
 }

@@ -1,5 +1,8 @@
-// What each failure of Excel means to the agent: one French sentence, with what to do.
+// What each failure of Excel means to the agent: French sentences, with what to do, and with what was written.
+import { formatListe } from "../core/domain/words/format";
+import { typographie } from "../core/domain/words/typographie";
 import { WorkbookError } from "../core/workbook-port";
+import type { WrittenPart } from "../core/writing/sheets/what-was-written";
 
 const SENTENCES: Readonly<Record<string, string>> = {
   InvalidOperationInCellEditMode:
@@ -37,9 +40,44 @@ export function excelFailure(error: unknown): Error {
   const sentence = SENTENCES[SAME_AS[error.code] ?? error.code];
   return new WorkbookError(
     sentence ??
-      `Excel n’a pas pu terminer l’opération (code ${error.code}). Enregistrez le classeur, gardez-le au premier plan, puis relancez.`,
+      "Excel n’a pas pu terminer l’opération. Enregistrez le classeur, gardez-le au premier plan, puis relancez.",
     { cause: error },
   );
+}
+
+/** The failure, with what it left: nothing. Anything that is no failure of Excel stays as it is. */
+export function nothingWritten(error: unknown): Error {
+  return adding(error, /rien n’a été/iu, "Rien n’a été écrit dans le classeur.");
+}
+
+export function partlyWritten(error: unknown, parts: readonly WrittenPart[]): Error {
+  const labels = (wanted: (part: WrittenPart) => boolean) =>
+    formatListe(parts.filter(wanted).map(({ label }) => label));
+  const said = [
+    ["écrit", labels(({ isAsPlanned }) => isAsPlanned)],
+    ["incomplet", labels(({ isAsPlanned, isAsBefore }) => !isAsPlanned && !isAsBefore)],
+    ["inchangé", labels(({ isAsPlanned, isAsBefore }) => isAsBefore && !isAsPlanned)],
+  ].flatMap(([state, list]) => (list ? [`${state} : ${list}`] : []));
+  return adding(
+    error,
+    null,
+    `Une partie seulement a été écrite (${said.join(" ; ")}). Relancez : ce qui est incomplet sera achevé ou retiré, et vos justifications sont gardées.`,
+  );
+}
+
+/** Excel answered neither the write nor the question of what became of it. */
+export function unknownWritten(error: unknown): Error {
+  return adding(
+    error,
+    null,
+    "Excel ne dit pas ce qui a été écrit. Relancez : ce qui est incomplet porte « Écriture en cours » et sera achevé ou retiré, et vos justifications sont gardées.",
+  );
+}
+
+function adding(error: unknown, saidBy: RegExp | null, sentence: string): Error {
+  const failure = excelFailure(error);
+  if (!(failure instanceof WorkbookError) || saidBy?.test(failure.message)) return failure;
+  return new WorkbookError(`${failure.message} ${typographie(sentence)}`, { cause: failure.cause ?? error });
 }
 
 const REFUSALS = new Set([
@@ -54,6 +92,21 @@ const REFUSALS = new Set([
 /** True where Excel cannot do what is asked of an object, and works otherwise. */
 export function isRefusal(error: unknown): boolean {
   return error instanceof OfficeExtension.Error && REFUSALS.has(error.code);
+}
+
+const TRANSPORT = new Set([
+  "AccessDenied",
+  "ActivityLimitReached",
+  "InvalidOperationInCellEditMode",
+  "InvalidOrTimedOutSession",
+  "RequestAborted",
+  "RequestPayloadSizeLimitExceeded",
+  "ResponsePayloadSizeLimitExceeded",
+]);
+
+/** True where the request did not come through, or its answer: asking the same again is no cure. */
+export function isTransport(error: unknown): boolean {
+  return error instanceof OfficeExtension.Error && TRANSPORT.has(error.code);
 }
 
 /** True for the failure that a smaller chunk can cure. */

@@ -5,6 +5,7 @@ import { HIGHLIGHT_STYLES } from "../core/writing/highlights/highlight-style";
 import { highlightFormula } from "../core/writing/sheets/marks";
 import { refusals } from "../core/writing/sheets/refusals";
 import type { Severity } from "../core/verification";
+import type { Reading } from "./read-workbook";
 import type { RequestBudget } from "./request-budget";
 import { rangeOf } from "./survey-area";
 
@@ -12,27 +13,33 @@ const BYTES_PER_REMOVAL = 500;
 const BYTES_PER_FORMAT = 5000;
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"] as const;
 
-/** Replaces all our highlights; answers the sentences for the sheets that refuse. */
+/** Sentences for the sheets that refuse, or of which Excel does not tell what is highlighted. */
+export function refusedHighlights(highlights: readonly Highlight[], { raw, unread }: Reading): readonly string[] {
+  const planned = new Set(highlights.map(({ range }) => range.sheet));
+  const refused = raw.sheets.filter(
+    ({ isProtected, highlightIds, name }) => isProtected && (highlightIds.length > 0 || planned.has(name)),
+  );
+  return [
+    ...refused.map(({ name }) => refusals.protectedHighlights(name)),
+    ...unread.map((name) => refusals.unreadHighlights(name)),
+  ];
+}
+
+/** Replaces all our highlights, on the sheets that are not protected. */
 export async function writeHighlights(
   budget: RequestBudget,
   highlights: readonly Highlight[],
   read: RawWorkbook,
-): Promise<readonly string[]> {
-  const areas = highlightAreas(highlights);
-  const planned = new Set(areas.map(({ sheet }) => sheet));
-  const refused = read.sheets.filter(
-    ({ isProtected, highlightIds, name }) => isProtected && (highlightIds.length > 0 || planned.has(name)),
-  );
+): Promise<void> {
   const writable = new Map(read.sheets.filter(({ isProtected }) => !isProtected).map((sheet) => [sheet.name, sheet]));
   for (const sheet of writable.values()) await removeHighlights(budget, sheet);
-  for (const { sheet, severity, ranges } of areas) {
+  for (const { sheet, severity, ranges } of highlightAreas(highlights)) {
     const target = writable.get(sheet);
     if (!target) continue;
     // One by one: the separator of several addresses is that of the agent's language in Excel 2021 (office-js#1167, #1985).
     // From the last one on: what is added comes first in Excel's own list of rules.
     for (const range of [...ranges].reverse()) await addHighlight(budget, target, severity, range);
   }
-  return refused.map(({ name }) => refusals.protectedHighlights(name));
 }
 
 async function removeHighlights(budget: RequestBudget, { id, highlightIds }: RawSheet): Promise<void> {

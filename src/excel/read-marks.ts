@@ -3,10 +3,15 @@ import { isHighlightFormula, isOurChart } from "../core/writing/sheets/marks";
 import { knownCharts, loadCharts, type KnownChart } from "./charts";
 import { isRefusal } from "./excel-failure";
 
+const ROWS = 1_048_576;
+const COLUMNS = 16_384;
+
 export interface SheetMarks {
   readonly highlightIds: readonly string[];
   /** Null where it is not a result sheet. */
   readonly standing: Standing | null;
+  /** Excel refused to tell the sheet's conditional formats: ours may be among them. */
+  readonly areFormatsUnread?: boolean;
 }
 
 /** What stands on a result sheet beside its cells. */
@@ -15,6 +20,14 @@ export interface Standing {
   readonly charts: readonly KnownChart[];
   /** Whether the agent has set a filter on its columns. */
   readonly isFiltered: boolean;
+  /** Null where that is not known. */
+  readonly frozen: Frozen | null;
+}
+
+/** How many rows stay visible at the top, and columns at the left. */
+export interface Frozen {
+  readonly rows: number;
+  readonly columns: number;
 }
 
 export interface MarkedSheet {
@@ -36,7 +49,19 @@ export function askMarks(context: Excel.RequestContext, { id, isResultSheet }: M
 function askStanding(sheet: Excel.Worksheet): () => Standing {
   const charts = loadCharts(sheet);
   const filter = loadFilter(sheet);
-  return () => ({ charts: knownCharts(charts), isFiltered: filter.enabled });
+  const frozen = loadFrozen(sheet);
+  return () => ({ charts: knownCharts(charts), isFiltered: filter.enabled, frozen: frozen() });
+}
+
+function loadFrozen({ freezePanes }: Excel.Worksheet): () => Frozen {
+  const range = freezePanes.getLocationOrNullObject().untrack();
+  range.load({ rowCount: true, columnCount: true });
+  return () => {
+    if (range.isNullObject) return { rows: 0, columns: 0 };
+    // Whole columns are frozen rows, and whole rows frozen columns.
+    const { rowCount, columnCount } = range;
+    return { rows: rowCount === ROWS ? 0 : rowCount, columns: columnCount === COLUMNS ? 0 : columnCount };
+  };
 }
 
 function loadFilter({ autoFilter }: Excel.Worksheet): Excel.AutoFilter {
@@ -49,16 +74,18 @@ function loadFilter({ autoFilter }: Excel.Worksheet): Excel.AutoFilter {
  * #6827, #6835), nor the series of each kind of chart. Such ones are not ours.
  */
 export async function readMarksApart(context: Excel.RequestContext, sheet: MarkedSheet): Promise<SheetMarks> {
+  const highlightIds = await highlightsApart(context, sheet.id);
   return {
-    highlightIds: await highlightsApart(context, sheet.id),
+    highlightIds: highlightIds ?? [],
+    areFormatsUnread: highlightIds === null,
     standing: sheet.isResultSheet ? await standingApart(context, sheet.id) : null,
   };
 }
 
-async function highlightsApart(context: Excel.RequestContext, key: string): Promise<readonly string[]> {
+async function highlightsApart(context: Excel.RequestContext, key: string): Promise<readonly string[] | null> {
   const formats = formatsOf(context, key);
   formats.load({ id: true, type: true });
-  if (!(await answers(context))) return [];
+  if (!(await answers(context))) return null;
   const custom = formats.items.filter(({ type }) => type === Excel.ConditionalFormatType.custom).map(({ id }) => id);
   const found: string[] = [];
   await inHalves(custom, async (ids) => {
@@ -74,7 +101,7 @@ async function highlightsApart(context: Excel.RequestContext, key: string): Prom
 async function standingApart(context: Excel.RequestContext, key: string): Promise<Standing> {
   const charts = await chartsApart(context, key);
   const filter = loadFilter(context.workbook.worksheets.getItem(key));
-  return { charts, isFiltered: (await answers(context)) && filter.enabled };
+  return { charts, isFiltered: (await answers(context)) && filter.enabled, frozen: null };
 }
 
 async function chartsApart(context: Excel.RequestContext, key: string): Promise<readonly KnownChart[]> {

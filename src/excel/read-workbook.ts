@@ -1,66 +1,166 @@
 // Reads the workbook through Office.js, in two requests: first which sheets there are, then all that stands in them.
-import { parseCellRef } from "../core/domain/cell-ref";
+import { parseCellRef, sheetKey, parseRangeRef, splitAddress } from "../core/domain/cell-ref";
+import { parseAnchors } from "../core/domain/formulas/move-formula";
+import type { NamedRanges } from "../core/domain/formulas/plain-formula";
 import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
-import { choiceOfMark, readChoices, resultSheetOfMark } from "../core/writing/sheets/marks";
+import { isOurName, readChoices, readSeal, readUnfinished, resultSheetOfMark } from "../core/writing/sheets/marks";
+import { withoutUnfinished } from "../core/writing/sheets/unfinished";
 import { isRefusal } from "./excel-failure";
+import type { RememberedSheet, SessionMemory } from "./session-memory";
 import { readCells, type ReadCells } from "./read-cells";
 import { askMarks, readMarksApart, type MarkedSheet, type SheetMarks, type Standing } from "./read-marks";
 
 const VISIBILITY = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
 
 export interface Reading {
+  readonly what: "all" | "marks";
   readonly raw: RawWorkbook;
   /** Hidden names of ours that the workbook has, wherever they point. */
   readonly marks: ReadonlySet<string>;
+  /** Those of them that Excel shows: a write stopped before they were hidden. */
+  readonly shown: readonly string[];
   /** By the result sheet's id. */
   readonly standing: ReadonlyMap<string, Standing>;
+  /** Tab names of the sheets of which Excel does not tell the conditional formats. */
+  readonly unread: readonly string[];
 }
 
 /** "marks" leaves the cells unread: enough to take our highlights away. */
-export async function readWorkbook(context: Excel.RequestContext, what: "all" | "marks"): Promise<Reading> {
-  const { workbook } = context;
+export async function readWorkbook(context: Excel.RequestContext, what: Reading["what"]): Promise<Reading> {
+  const overview = askOverview(context);
+  await context.sync();
+  if (what === "all") calculateFirst(overview.application);
+  const sheets = sheetsOf(overview);
+  const toRead = what === "all" ? sheets.filter(isRead) : [];
+  const marked = sheets.map(({ id, resultSheet }) => ({ id, isResultSheet: resultSheet !== null }));
+  return readingOf(what, overview, await readSheets(context, toRead, marked));
+}
+
+/** In one request where the sheets are those of the last reading, as they mostly are; else as if there had been none. */
+export async function readAll(context: Excel.RequestContext, memory: SessionMemory): Promise<Reading> {
+  const reading =
+    (memory.sheets && (await readRemembered(context, memory.sheets))) ?? (await readWorkbook(context, "all"));
+  memory.noteReading(reading);
+  return reading;
+}
+
+async function readRemembered(
+  context: Excel.RequestContext,
+  remembered: readonly RememberedSheet[],
+): Promise<Reading | null> {
+  const asked = await askAgain(context, "all", remembered);
+  // Totals of earlier figures are not to be verified: they are calculated first.
+  if (!asked || asked.overview.application.calculationMode === Excel.CalculationMode.manual) return null;
+  // What was asked of each: its cells or not, and what stands beside them on a sheet of ours.
+  const askedOf = (sheet: RememberedSheet): string => `${isRead(sheet)} ${sheet.resultSheet !== null}`;
+  const known = new Map(remembered.map((sheet) => [sheet.id, askedOf(sheet)]));
+  const { sheets } = asked.reading.raw;
+  const isSame = sheets.length === known.size && sheets.every((sheet) => known.get(sheet.id) === askedOf(sheet));
+  return isSame ? asked.reading : null;
+}
+
+/** In one request where Excel allows: the sheets that were read are asked for by what no agent can take from them. */
+export async function readAgain(context: Excel.RequestContext, { what, raw }: Reading): Promise<Reading> {
+  return (await askAgain(context, what, raw.sheets))?.reading ?? readWorkbook(context, what);
+}
+
+/** Null where Excel refuses: a sheet has gone, or it does not tell all of it at once. */
+async function askAgain(
+  context: Excel.RequestContext,
+  what: Reading["what"],
+  sheets: readonly RememberedSheet[],
+): Promise<{ readonly reading: Reading; readonly overview: Overview } | null> {
+  const asked: { overview?: Overview } = {};
+  const toRead = what === "all" ? sheets.filter(isRead) : [];
+  const marked = sheets.map(({ id, resultSheet }) => ({ id, isResultSheet: resultSheet !== null }));
+  try {
+    const found = await readAtOnce(context, toRead, marked, () => (asked.overview = askOverview(context)));
+    const { overview } = asked;
+    if (!overview) throw new Error("the overview is asked for with the cells");
+    return { reading: readingOf(what, overview, found), overview };
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return null;
+  }
+}
+
+type Overview = ReturnType<typeof askOverview>;
+
+/** Asks with the next request. */
+function askOverview({ workbook }: Excel.RequestContext) {
   const { worksheets, names, protection, application } = workbook;
   workbook.load({ name: true });
   protection.load({ protected: true });
   worksheets.load({ id: true, name: true, visibility: true, protection: { protected: true } });
-  names.load({ name: true, formula: true });
+  names.load({ name: true, formula: true, visible: true });
   application.load({ calculationMode: true });
-  await context.sync();
+  return { workbook, worksheets, names, protection, application };
+}
 
-  if (what === "all") calculateFirst(application);
-  const sheets = worksheets.items.map(({ id, name, visibility, protection: { protected: isProtected } }) => ({
+type KnownSheet = RememberedSheet & Pick<RawSheet, "name" | "isProtected">;
+
+const isRead = ({ visibility, resultSheet }: RememberedSheet) => visibility === "visible" || resultSheet !== null;
+
+function sheetsOf({ worksheets, names }: Overview): readonly KnownSheet[] {
+  const resultSheets = findResultSheets(names.items);
+  return worksheets.items.map(({ id, name, visibility, protection: { protected: isProtected } }) => ({
     id,
     name,
     visibility: VISIBILITY[visibility],
     isProtected,
+    resultSheet: resultSheets.get(sheetKey(name)) ?? null,
   }));
-  const resultSheets = findResultSheets(names.items);
-  const isRead = ({ name, visibility }: (typeof sheets)[number]) => visibility === "visible" || resultSheets.has(name);
-  const toRead = what === "all" ? sheets.filter(isRead) : [];
-  const { cells, marks } = await readSheets(
-    context,
-    toRead.map(({ id }) => id),
-    sheets.map(({ id, name }) => ({ id, isResultSheet: resultSheets.has(name) })),
-  );
+}
+
+function readingOf(what: Reading["what"], overview: Overview, { cells, marks }: ReadSheets): Reading {
+  const { workbook, names, protection } = overview;
+  const plainNames = names.items.map(({ name, formula }) => ({ name, formula: String(formula) }));
+  const unfinished = readUnfinished(plainNames);
+  const sheets = sheetsOf(overview);
   const raw: RawWorkbook = {
     name: workbook.name,
     isStructureProtected: protection.protected,
-    choices: readChoices(names.items.map(({ name, formula }) => ({ name, formula: String(formula) }))),
-    sheets: sheets.map((sheet): RawSheet => ({
-      ...sheet,
-      resultSheet: resultSheets.get(sheet.name) ?? null,
-      highlightIds: marks.get(sheet.id)?.highlightIds ?? [],
-      ...(cells.get(sheet.id) ?? { blocks: [], hiddenRows: [], hiddenColumns: [] }),
-    })),
+    ...(what === "all" && namedCells(names.items)),
+    choices: readChoices(plainNames),
+    seal: readSeal(plainNames),
+    ...(unfinished.length > 0 && { unfinished }),
+    sheets: sheets.map((sheet) =>
+      withoutUnfinished(
+        {
+          ...sheet,
+          highlightIds: marks.get(sheet.id)?.highlightIds ?? [],
+          ...(cells.get(sheet.id) ?? { blocks: [], hiddenRows: [], hiddenColumns: [] }),
+        },
+        unfinished,
+      ),
+    ),
   };
-  const ours = names.items
-    .map(({ name }) => name.toLowerCase())
-    .filter((name) => resultSheetOfMark(name) !== null || choiceOfMark(name) !== null);
+  const ours = names.items.map(({ name }) => name.toLowerCase()).filter(isOurName);
+  const known = new Set([...ours, ...unfinished.map(({ mark }) => mark)]);
   return {
+    what,
     raw,
-    marks: new Set(ours),
+    marks: known,
+    shown: names.items.flatMap(({ name, visible }) => (visible && known.has(name.toLowerCase()) ? [name] : [])),
     standing: new Map([...marks].flatMap(([id, { standing }]) => (standing ? [[id, standing]] : []))),
+    unread: sheets.flatMap(({ id, name }) => (marks.get(id)?.areFormatsUnread ? [name] : [])),
   };
+}
+
+/** Those that formulas may name; Excel tells what any other name stands for in the agent's language only. */
+function namedCells(items: readonly Excel.NamedItem[]): NamedRanges {
+  const names = items
+    .map(({ name, formula }) => ({ name, sheet: null, formula: String(formula).replace(/^=/, "") }))
+    .filter(({ name, formula }) => !isOurName(name) && parseRangeRef(formula) !== null && isFixed(formula));
+  return names.length > 0 ? { names } : {};
+}
+
+/** What is not fixed reads, in Excel, as it would from the cell that happens to be selected. */
+function isFixed(reference: string): boolean {
+  const halves = splitAddress(reference).local.split(":").map(parseAnchors);
+  return halves.every(
+    (half) => half && (half.row === null || half.isRowFixed) && (half.column === null || half.isColumnFixed),
+  );
 }
 
 /** Where Excel calculates on request only, totals may be those of earlier figures: none of them is to be verified. */
@@ -75,7 +175,7 @@ function findResultSheets(names: readonly Excel.NamedItem[]): ReadonlyMap<string
   for (const { name, formula } of names) {
     const kind = resultSheetOfMark(name);
     const cell = kind && parseCellRef(String(formula).replace(/^=/, ""));
-    if (kind && cell) found.set(cell.sheet, kind);
+    if (kind && cell) found.set(sheetKey(cell.sheet), kind);
   }
   return found;
 }
@@ -88,20 +188,32 @@ interface ReadSheets {
 /** In one request, unless Excel refuses it. */
 async function readSheets(
   context: Excel.RequestContext,
-  toRead: readonly string[],
+  toRead: readonly Pick<RawSheet, "id">[],
   marked: readonly MarkedSheet[],
 ): Promise<ReadSheets> {
-  let asked: (readonly [id: string, answer: () => SheetMarks])[] = [];
   try {
-    const cells = await readCells(context, toRead, () => {
-      asked = marked.map((sheet) => [sheet.id, askMarks(context, sheet)]);
-    });
-    return { cells, marks: new Map(asked.map(([id, answer]) => [id, answer()])) };
+    return await readAtOnce(context, toRead, marked);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    const cells = await readCells(context, toRead);
+    const ids = toRead.map(({ id }) => id);
+    const cells = await readCells(context, ids);
     const marks = new Map<string, SheetMarks>();
     for (const sheet of marked) marks.set(sheet.id, await readMarksApart(context, sheet));
     return { cells, marks };
   }
+}
+
+async function readAtOnce(
+  context: Excel.RequestContext,
+  toRead: readonly Pick<RawSheet, "id">[],
+  marked: readonly MarkedSheet[],
+  alsoLoad: () => void = () => {},
+): Promise<ReadSheets> {
+  let asked: (readonly [id: string, answer: () => SheetMarks])[] = [];
+  const ids = toRead.map(({ id }) => id);
+  const cells = await readCells(context, ids, () => {
+    alsoLoad();
+    asked = marked.map((sheet) => [sheet.id, askMarks(context, sheet)]);
+  });
+  return { cells, marks: new Map(asked.map(([id, answer]) => [id, answer()])) };
 }

@@ -1,16 +1,19 @@
 // Keeps each request under Excel's limit: sends what is pending before something that would not fit any more.
 
 /** Excel takes 5 MB; what is not measured is estimated generously. */
-const BYTES_PER_REQUEST = 4_500_000;
+export const BYTES_PER_REQUEST = 4_500_000;
 
 export class RequestBudget {
   #pending = 0;
 
-  constructor(readonly context: Excel.RequestContext) {}
+  constructor(
+    readonly context: Excel.RequestContext,
+    readonly bytesPerRequest = BYTES_PER_REQUEST,
+  ) {}
 
   /** To be called before what takes about so many bytes is asked for; its ranges must not be older. */
   async reserve(bytes: number): Promise<void> {
-    if (this.#pending > 0 && this.#pending + bytes > BYTES_PER_REQUEST) await this.send();
+    if (this.#pending > 0 && this.#pending + bytes > this.bytesPerRequest) await this.send();
     if (this.#pending === 0) this.context.application.suspendScreenUpdatingUntilNextSync();
     this.#pending += bytes;
   }

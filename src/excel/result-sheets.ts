@@ -1,71 +1,55 @@
-// Finds or adds our result sheets: recognised by a hidden name, never by their tab, and rewritten in place.
+// Adds or rewrites our result sheets in place: recognised by a hidden name, never by their tab; all are begun before any is filled.
 import { quoteSheet } from "../core/domain/cell-ref";
-import type { RawWorkbook, SheetPlan } from "../core/workbook-port";
-import { RESULT_SHEET_MARKS } from "../core/writing/sheets/marks";
-import { refusals } from "../core/writing/sheets/refusals";
-import { freeSheetName } from "../core/writing/sheets/result-sheet-name";
-import type { Standing } from "./read-marks";
+import type { SheetPlan } from "../core/workbook-port";
+import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/writing/sheets/marks";
+import type { SheetTarget } from "../core/writing/sheets/sheet-targets";
+import { IN_PROGRESS } from "../core/writing/sheets/unfinished";
+import { pointName } from "./names";
+import type { Reading } from "./read-workbook";
 import type { RequestBudget } from "./request-budget";
-import { writeSheet } from "./write-sheet";
-
-export interface WrittenSheets {
-  readonly sheetNames: readonly string[];
-  readonly refused: readonly string[];
-}
+import { beginSheet, endSheet, fillSheet, type SheetWrite } from "./write-sheet";
 
 const BYTES_PER_SHEET = 3000;
 
-/** `marks` are the hidden names of ours that exist; one may have outlived its sheet. `standing` is by the sheet's id. */
-export async function writeResultSheets(
+/** Sheets that were added, by name; their id comes with the answer. */
+export type AddedSheets = Map<string, Excel.Worksheet>;
+
+/** From here until `endResultSheets` each of them says that it is being written. Those that it adds go to `added`. */
+export async function beginResultSheets(
   budget: RequestBudget,
-  plans: readonly SheetPlan[],
-  read: RawWorkbook,
+  targets: readonly SheetTarget<SheetPlan>[],
   marks: ReadonlySet<string>,
-  standing: ReadonlyMap<string, Standing>,
-): Promise<WrittenSheets> {
-  const taken = read.sheets.map(({ name }) => name);
-  const sheetNames: string[] = [];
-  const refused: string[] = [];
-  for (const plan of plans) {
-    const existing = read.sheets.find(({ resultSheet }) => resultSheet === plan.kind);
-    if (existing?.isProtected) {
-      refused.push(refusals.protectedResultSheet(existing.name));
-    } else if (existing) {
-      sheetNames.push(existing.name);
-      const rows = Math.max(0, ...existing.blocks.map(({ row, values }) => row + values.length));
-      await writeSheet(budget, existing.id, plan, { rows, ...standing.get(existing.id) });
-    } else if (read.isStructureProtected) {
-      refused.push(refusals.protectedStructure(plan.name));
-    } else {
-      const name = freeSheetName(plan.name, taken);
-      taken.push(name);
-      sheetNames.push(name);
-      await addSheet(budget, plan, name, marks);
-      await writeSheet(budget, name, plan);
+  standing: Reading["standing"],
+  added: AddedSheets,
+): Promise<readonly SheetWrite[]> {
+  const writes: SheetWrite[] = [];
+  for (const { plan, name, sheet } of targets) {
+    if (!sheet) {
+      await budget.reserve(BYTES_PER_SHEET);
+      const worksheet = budget.context.workbook.worksheets.add(name);
+      worksheet.load({ id: true });
+      added.set(name, worksheet);
     }
+    const rows = sheet && Math.max(0, ...sheet.blocks.map(({ row, values }) => row + values.length));
+    const write: SheetWrite = {
+      key: sheet?.id ?? name,
+      name,
+      plan,
+      ...(sheet && { earlier: { rows: rows ?? 0, ...standing.get(sheet.id) } }),
+      unfinishedMark: unfinishedMark(plan.kind),
+      notice: IN_PROGRESS.resultSheet,
+    };
+    await beginSheet(budget, write, marks);
+    await pointName(budget, RESULT_SHEET_MARKS[plan.kind], `${quoteSheet(name)}!$A$1`, marks);
+    writes.push(write);
   }
-  return { sheetNames, refused };
+  return writes;
 }
 
-async function addSheet(
-  budget: RequestBudget,
-  { kind }: SheetPlan,
-  name: string,
-  marks: ReadonlySet<string>,
-): Promise<void> {
-  await budget.reserve(BYTES_PER_SHEET);
-  budget.context.workbook.worksheets.add(name);
-  addMark(budget.context, RESULT_SHEET_MARKS[kind], name, marks);
+export async function fillResultSheets(budget: RequestBudget, writes: readonly SheetWrite[]): Promise<void> {
+  for (const write of writes) await fillSheet(budget, write);
 }
 
-/** `marks` are the hidden names of ours that exist: one that outlived its sheet is pointed at the new one. */
-export function addMark(
-  { workbook: { names } }: Excel.RequestContext,
-  mark: string,
-  sheetName: string,
-  marks: ReadonlySet<string>,
-): void {
-  const reference = `=${quoteSheet(sheetName)}!$A$1`;
-  if (marks.has(mark)) names.getItem(mark).formula = reference;
-  else names.add(mark, reference).visible = false;
+export async function endResultSheets(budget: RequestBudget, writes: readonly SheetWrite[]): Promise<void> {
+  for (const write of writes) await endSheet(budget, write);
 }

@@ -1,5 +1,5 @@
 // The only uses of Excel.run: they wait for a cell being edited and turn every failure into a sentence that says what to do.
-import { excelFailure } from "./excel-failure";
+import { excelFailure, isTransport } from "./excel-failure";
 
 /** How long Excel may stay silent before the agent is told that it waits for the cell being edited. */
 const PATIENCE_MS = 1000;
@@ -9,10 +9,11 @@ const RUN_OPTIONS: Excel.RunOptions = { delayForCellEdit: true };
 export async function runExcel<T>(
   work: (context: Excel.RequestContext) => Promise<T>,
   onWaitingForCell: () => void = () => {},
+  patience = PATIENCE_MS,
 ): Promise<T> {
   try {
     return await Excel.run(RUN_OPTIONS, async (context) => {
-      announceWait(context, onWaitingForCell);
+      announceWait(context, onWaitingForCell, patience);
       return work(context);
     });
   } catch (error) {
@@ -32,17 +33,18 @@ export async function inOneUndoStep(
   if (!Office.context.requirements.isSetSupported("ExcelApi", "1.20")) return write(context);
   try {
     await Excel.run({ ...RUN_OPTIONS, mergeUndoGroup: true }, write);
-  } catch {
+  } catch (error) {
+    if (isTransport(error)) throw error;
     await write(context);
   }
 }
 
 // Excel does not say that it waits; its silence to the first request, which is always a light one, does.
-function announceWait(context: Excel.RequestContext, onWaitingForCell: () => void): void {
+function announceWait(context: Excel.RequestContext, onWaitingForCell: () => void, patience: number): void {
   const sync = context.sync.bind(context);
   context.sync = async (value) => {
     context.sync = sync;
-    const timer = setTimeout(onWaitingForCell, PATIENCE_MS);
+    const timer = setTimeout(onWaitingForCell, patience);
     try {
       return await sync(value);
     } finally {

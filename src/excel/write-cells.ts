@@ -1,8 +1,9 @@
 // Changes cells of the agent's, contents only: neighbours of a column together, their number formats kept as they were.
-import type { CellRef } from "../core/domain/cell-ref";
-import type { CellChange, PlannedCell, RawWorkbook } from "../core/workbook-port";
-import { literalText } from "./literal-text";
+import { compareCellRefs, type CellRef } from "../core/domain/cell-ref";
+import type { CellChange, CellValue, PlannedCell, RawWorkbook } from "../core/workbook-port";
 import { RequestBudget } from "./request-budget";
+import { inOneUndoStep } from "./run-excel";
+import { cellInput } from "./write-contents";
 
 const BYTES_PER_RUN = 2000;
 const BYTES_PER_CELL = 40;
@@ -19,9 +20,7 @@ interface Run {
 /** A hidden row stands alone: where a filter hides it, Excel puts elsewhere what several cells are given at once. */
 function neighbours(cells: readonly CellChange[], isHidden: (cell: CellRef) => boolean): readonly Run[] {
   const runs: Run[] = [];
-  const sorted = [...cells].sort(
-    (a, b) => a.cell.sheet.localeCompare(b.cell.sheet) || a.cell.column - b.cell.column || a.cell.row - b.cell.row,
-  );
+  const sorted = [...cells].sort((a, b) => compareCellRefs(a.cell, b.cell));
   let isClosed = true;
   for (const change of sorted) {
     const { sheet, row, column } = change.cell;
@@ -35,17 +34,25 @@ function neighbours(cells: readonly CellChange[], isHidden: (cell: CellRef) => b
   return runs;
 }
 
-/** Sends what it writes. The sheets are those that were read, and none of them is protected. */
-export async function writeCells(
-  context: Excel.RequestContext,
+/** Cells of the agent's that he accepted to change: undone at once where Excel can. */
+export function writeTotals(
+  { context, bytesPerRequest }: RequestBudget,
   cells: readonly CellChange[],
   read: RawWorkbook,
 ): Promise<void> {
-  const budget = new RequestBudget(context);
+  return inOneUndoStep(context, (inGroup) => writeCells(new RequestBudget(inGroup, bytesPerRequest), cells, read));
+}
+
+/** Sends what it writes. The sheets are those that were read, and none of them is protected. */
+export async function writeCells(
+  budget: RequestBudget,
+  cells: readonly CellChange[],
+  read: RawWorkbook,
+): Promise<void> {
   const ids = new Map(read.sheets.map(({ name, id }) => [name, id]));
   const formatOf = indexFormats(read);
   for (const { sheet, column, top, cells: changes } of neighbours(cells, hiddenRows(read))) {
-    const formulas = changes.map(({ content }) => [inputOf(content)]);
+    const formulas = changes.map(({ content }) => [cellInput(content)]);
     const formats = changes.map((change) => [change.numberFormat ?? formatOf(change)]);
     const size = JSON.stringify([formulas, formats, formats]).length;
     await budget.reserve(BYTES_PER_RUN + BYTES_PER_CELL * changes.length + 3 * size);
@@ -62,14 +69,15 @@ export async function writeCells(
   await budget.send();
 }
 
+/** What a cell held, as it is written again. */
+export function asContent(held: CellValue): PlannedCell {
+  if (typeof held === "boolean") return { value: null, formula: held ? "TRUE" : "FALSE" };
+  return typeof held === "string" && held.startsWith("=") ? { value: null, formula: held } : { value: held };
+}
+
 function hiddenRows(read: RawWorkbook): (cell: CellRef) => boolean {
   const hidden = new Map(read.sheets.map(({ name, hiddenRows: rows }) => [name, new Set(rows)]));
   return ({ sheet, row }) => hidden.get(sheet)?.has(row) ?? false;
-}
-
-function inputOf({ value, formula }: PlannedCell): string | number {
-  if (formula !== undefined) return formula;
-  return typeof value === "string" && value !== "" ? literalText(value) : (value ?? "");
 }
 
 function indexFormats(read: RawWorkbook): (change: CellChange) => string {

@@ -12,7 +12,7 @@ const BYTES_PER_WRITE = 500_000;
 const BYTES_PER_ROW = 20;
 const encoder = new TextEncoder();
 
-type Input = string | number | null;
+type Input = string | number;
 
 /** The cells begin at `origin`; the other ranges are those of the sheet. `key` is the sheet's id or name. */
 export async function writeContents(
@@ -86,8 +86,8 @@ function* pieces(cells: readonly (readonly PlannedCell[])[]): Generator<CellsPie
   if (formulas.length > 0 && (formulas[0]?.length ?? 0) > 0) yield { row: start, formulas, bytes };
 }
 
-function cellInput({ value, formula }: PlannedCell): Input {
+/** An empty text leaves its cell empty, whatever stood there. */
+export function cellInput({ value, formula }: PlannedCell): string | number {
   if (formula !== undefined) return formula;
-  // Null leaves the cell as it is, which has just been cleared.
-  return typeof value === "string" && value !== "" ? literalText(value) : value === "" ? null : value;
+  return typeof value === "string" && value !== "" ? literalText(value) : (value ?? "");
 }

@@ -1,4 +1,4 @@
-// What goes with the cells of an annexe: the entries that Excel controls, and the names that belong to its sheet.
+// What goes with the cells of a sheet: the entries that Excel controls, and the names that belong to its sheet.
 import { absoluteRange } from "../core/domain/cell-ref";
 import type { AnnexePlan, EntryControl } from "../core/workbook-port";
 import type { RequestBudget } from "./request-budget";
@@ -24,12 +24,13 @@ export async function writeEntries(
   }
 }
 
-function addControl(sheet: Excel.Worksheet, { range, rule, title, message }: EntryControl): void {
+function addControl(sheet: Excel.Worksheet, { range, rule, title, message, isAdvice }: EntryControl): void {
   const { top, left, bottom, right } = range;
   const { dataValidation } = sheet.getRangeByIndexes(top, left, bottom - top + 1, right - left + 1).untrack();
   dataValidation.rule = toRule(rule);
   dataValidation.ignoreBlanks = true;
-  dataValidation.errorAlert = { showAlert: true, style: Excel.DataValidationAlertStyle.stop, title, message };
+  const { stop, warning } = Excel.DataValidationAlertStyle;
+  dataValidation.errorAlert = { showAlert: true, style: isAdvice ? warning : stop, title, message };
 }
 
 function toRule(rule: EntryControl["rule"]): Excel.DataValidationRule {

@@ -1,8 +1,7 @@
 // Makes a new .xlsx with one empty sheet, "Feuil1".
-import type { WorkbookModel } from "./workbook-model";
 import { newWorkbookBytes } from "./workbook/new-parts";
 import { XlsxWorkbook } from "./workbook/xlsx-workbook";
 
-export function createXlsx(name: string): WorkbookModel {
+export function createXlsx(name: string): XlsxWorkbook {
   return new XlsxWorkbook(newWorkbookBytes(), name);
 }

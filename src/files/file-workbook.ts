@@ -5,9 +5,9 @@ import { readWorkbook } from "./read-workbook";
 import type { WorkbookModel } from "./workbook-model";
 import { XlsxWorkbook } from "./workbook/xlsx-workbook";
 import { surveyArea } from "./survey-area";
-import { writeAnnexes, writePlaced } from "./write-annexes";
+import { removePlaced, removeUnfinished, writeAnnexes, writePlaced } from "./write-annexes";
 import { writeCells } from "./write-cells";
-import { writeChoices } from "./write-choices";
+import { writeChoices, writeSeal } from "./write-choices";
 import { writeHighlights } from "./write-highlights";
 import { writeResultSheets } from "./write-result-sheets";
 
@@ -27,15 +27,20 @@ export function openFileWorkbook(bytes: Uint8Array, name: string): FileWorkbook 
       return readWorkbook(workbook, "all");
     },
     readMarks: () => Promise.resolve(readWorkbook(workbook, "marks")),
-    survey: (area) => Promise.resolve(surveyArea(workbook, area)),
+    survey(area) {
+      removePlaced(workbook, readWorkbook(workbook, "marks"));
+      return Promise.resolve(surveyArea(workbook, area));
+    },
     async apply(plan, read) {
       const cells = plan.cells ?? [];
       checkCells(cells, read);
+      removeUnfinished(workbook, read);
       writeCells(workbook, cells);
       writeChoices(workbook, plan.choices ?? []);
       const unlit = plan.highlights ? writeHighlights(workbook.sheets, plan.highlights, read) : [];
       const { sheetNames, refused } = writeResultSheets(workbook, plan.sheets, read);
-      const annexes = writeAnnexes(workbook, plan.annexes ?? []);
+      const annexes = writeAnnexes(workbook, plan.annexes ?? [], read, sheetNames);
+      if (plan.seal !== undefined) writeSeal(workbook, plan.seal);
       const placed = plan.placed ? [writePlaced(workbook, plan.placed)] : [];
       await workbook.calculate();
       return { refusals: [...unlit, ...refused], sheetNames: [...sheetNames, ...annexes, ...placed] };

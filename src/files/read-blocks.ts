@@ -6,8 +6,6 @@ import type { XlsxSheet } from "./sheet/xlsx-sheet";
 
 /** More blank rows, or columns, than this end a block. */
 const GAP = 200;
-/** Beyond, a sheet is no table: reading it would exhaust the memory. */
-const MOST_CELLS = 20_000_000;
 
 /** Runs of numbers, in order, without a gap. */
 function runs(numbers: Iterable<number>): [number, number][] {
@@ -53,8 +51,8 @@ function readBlock(sheet: XlsxSheet, { top, left, bottom, right }: GridRange): R
   return { row: top, column: left, values, formulas, numberFormats };
 }
 
-/** From top to bottom; blocks side by side from left to right. */
-export function readBlocks(sheet: XlsxSheet): RawBlock[] {
+/** From top to bottom; blocks side by side from left to right. Throws WorkbookError where they cover more than `most` cells. */
+export function readBlocks(sheet: XlsxSheet, most: number): RawBlock[] {
   const ranges: GridRange[] = [];
   let cells = 0;
   for (const [top, bottom] of runs(sheet.part.grid.rowsWithin(0, LAST_ROW, true))) {
@@ -67,7 +65,7 @@ export function readBlocks(sheet: XlsxSheet): RawBlock[] {
       ranges.push(range);
     }
   }
-  if (cells > MOST_CELLS) {
+  if (cells > most) {
     throw new WorkbookError(
       `La feuille «${NBSP}${sheet.name}${NBSP}» est trop étendue pour être lue${NBSP}: supprimez les lignes et les colonnes inutiles, enregistrez, puis recommencez.`,
     );

@@ -1,11 +1,20 @@
 // Reads a file's workbook into the plain data that the core understands.
-import { parseCellRef } from "../core/domain/cell-ref";
-import type { RawWorkbook, ResultSheetKind } from "../core/workbook-port";
-import { isHighlightFormula, readChoices, resultSheetOfMark } from "../core/writing/sheets/marks";
+import { parseCellRef, sheetKey } from "../core/domain/cell-ref";
+import type { NamedRanges } from "../core/domain/formulas/plain-formula";
+import type { RawSheet, RawWorkbook, ResultSheetKind } from "../core/workbook-port";
+import {
+  isHighlightFormula,
+  readChoices,
+  readSeal,
+  readUnfinished,
+  resultSheetOfMark,
+} from "../core/writing/sheets/marks";
+import { withoutUnfinished } from "../core/writing/sheets/unfinished";
 import { readBlocks } from "./read-blocks";
 import { hiddenWithin } from "./read-hidden";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 import type { DefinedName } from "./workbook-model";
+import { WORKBOOK_LIMITS } from "./workbook/check-workbook";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
 
 function resultSheets(names: readonly DefinedName[]): ReadonlyMap<string, ResultSheetKind> {
@@ -13,7 +22,7 @@ function resultSheets(names: readonly DefinedName[]): ReadonlyMap<string, Result
   for (const { name, formula, scope } of names) {
     const kind = scope === null ? resultSheetOfMark(name) : null;
     const cell = kind && parseCellRef(formula);
-    if (kind && cell) found.set(cell.sheet.toLowerCase(), kind);
+    if (kind && cell) found.set(sheetKey(cell.sheet), kind);
   }
   return found;
 }
@@ -24,19 +33,31 @@ export function ourHighlights(sheet: XlsxSheet): string[] {
     .map(({ id }) => id);
 }
 
+function named(workbook: XlsxWorkbook): NamedRanges {
+  const { names, tables } = workbook.namedRanges;
+  return { ...(names.length > 0 && { names }), ...(tables.length > 0 && { tables }) };
+}
+
 /** "marks" leaves the cells unread: enough to take our highlights away. */
 export function readWorkbook(workbook: XlsxWorkbook, what: "all" | "marks"): RawWorkbook {
   const { names } = workbook;
   const kinds = resultSheets(names);
+  const ownNames = names.filter(({ scope }) => scope === null);
+  const unfinished = readUnfinished(ownNames);
+  let area: number = WORKBOOK_LIMITS.area;
   return {
     name: workbook.name,
     isStructureProtected: workbook.isStructureProtected,
-    choices: readChoices(names.filter(({ scope }) => scope === null)),
+    ...(what === "all" && named(workbook)),
+    choices: readChoices(ownNames),
+    seal: readSeal(ownNames),
+    ...(unfinished.length > 0 && { unfinished }),
     sheets: workbook.sheets.map((sheet) => {
-      const resultSheet = kinds.get(sheet.name.toLowerCase()) ?? null;
+      const resultSheet = kinds.get(sheetKey(sheet.name)) ?? null;
       const isRead = what === "all" && (sheet.visibility === "visible" || resultSheet !== null);
-      const blocks = isRead ? readBlocks(sheet) : [];
-      return {
+      const blocks = isRead ? readBlocks(sheet, area) : [];
+      for (const { values } of blocks) area -= values.length * (values[0]?.length ?? 0);
+      const raw: RawSheet = {
         id: sheet.id,
         name: sheet.name,
         visibility: sheet.visibility,
@@ -47,6 +68,7 @@ export function readWorkbook(workbook: XlsxWorkbook, what: "all" | "marks"): Raw
         ...hiddenWithin(sheet, blocks),
         ...(isRead && sheet.merges.length > 0 && { merges: sheet.merges }),
       };
+      return withoutUnfinished(raw, unfinished);
     }),
   };
 }

@@ -1,5 +1,14 @@
 // The editable workbook behind the file adapter and the simulated host: what an .xlsx holds, without its XML.
 import type { CellStyle, CellValue, ChartPlan, EntryControl, GridRange, Obstacle } from "../core/workbook-port";
+import type { Shift } from "./formulas/shift-references";
+import type { SheetTables } from "./tables/sheet-tables";
+import type { CustomXmlParts } from "./workbook/custom-xml";
+import type { SheetCharts } from "./charts/sheet-charts";
+import type { EntryRules } from "./sheet/entry-rules";
+import type { ConditionalFormats } from "./sheet/conditional-formats";
+import type { SheetOptions } from "./sheet/sheet-options";
+import type { SheetFormats } from "./sheet/sheet-formats";
+import type { SheetComment } from "./sheet/threaded-comments";
 
 export type SheetVisibility = "visible" | "hidden" | "veryHidden";
 
@@ -76,36 +85,59 @@ export interface SheetModel {
   usedRangeWithin(range: GridRange, valuesOnly: boolean): GridRange | null;
   content(row: number, column: number): CellContent;
   setContent(row: number, column: number, content: CellContent): void;
+  /** Of what was computed together: a formula that comes with its value keeps it. */
+  setPlanned(row: number, column: number, content: CellContent): void;
   /** Style with every property resolved; absent properties are Excel's defaults. */
   style(row: number, column: number): CellStyle;
   /** Changes the given properties and keeps the others. */
   setStyle(range: GridRange, style: CellStyle): void;
+  /** The same property by property, and of whole rows and columns. */
+  readonly cellFormats: SheetFormats;
   /** Back to the formats of a new sheet, whatever the row or the column says. */
   resetStyle(range: GridRange): void;
   /** Contents, and formats when asked; notes, names and objects stay. */
   clear(range: GridRange, what: "contents" | "all"): void;
 
+  /** Cells with a link of their own, which is no formula. */
+  readonly linkedRanges: readonly GridRange[];
   readonly merges: readonly GridRange[];
-  merge(range: GridRange): void;
+  merge(...ranges: readonly GridRange[]): void;
   unmerge(range: GridRange): void;
   /** Characters of the default font; null for the default width. */
   columnWidth(column: number): number | null;
-  setColumnWidth(column: number, characters: number | null): void;
+  /** Of that column, or up to the last one. */
+  setColumnWidth(column: number, characters: number | null, last?: number): void;
   isColumnHidden(column: number): boolean;
   /** Points; null for the default height. */
   rowHeight(row: number): number | null;
   setRowHeight(row: number, points: number | null): void;
+  /** Each height that the rows have, once. */
+  rowHeights(first: number, last: number): readonly (number | null)[];
+  setRowHeights(first: number, last: number, points: number | null): void;
   isRowHidden(row: number): boolean;
+  /** Of these rows, those that the sheet says something of: the others have the default height and show. */
+  describedRows(top: number, bottom: number): Iterable<number>;
   showRows(): void;
   /** Whether the agent has set a filter on its columns. */
   readonly isFiltered: boolean;
+  /** The cells under the filter, headings included; null without. */
+  readonly filteredRange: GridRange | null;
+  /** Whether it hides anything. */
+  readonly isFilteredByValue: boolean;
+  setFilter(range: GridRange): void;
+  setRowHidden(row: number, isHidden: boolean): void;
+  setColumnHidden(column: number, isHidden: boolean, last?: number): void;
   /** Shows the rows, too. */
   removeFilter(): void;
   frozenRows: number;
+  frozenColumns: number;
+  readonly options: SheetOptions;
   pageSetup: PageSetup;
   /** Rows that begin a new page because somebody asked for it, in order. */
   rowBreaks: readonly number[];
 
+  /** Every rule, whatever its kind, to be read and changed part by part. */
+  readonly conditionalRules: ConditionalFormats;
   /** In order of priority, first wins. */
   readonly conditionalFormats: readonly ConditionalFormat[];
   /** Placed first, as Excel does. Answers its id. */
@@ -115,14 +147,24 @@ export interface SheetModel {
   /** Those that say what a plan can ask for; the others of the sheet are kept and not shown. */
   readonly entryControls: readonly EntryControl[];
   addEntryControl(control: EntryControl): void;
-  /** Those of the range alone. */
+  /** Of all data validations, to be read and changed property by property. */
+  readonly entryRules: EntryRules;
+  /** Of those cells. */
   removeEntryControls(range: GridRange): void;
 
+  /** The cells of the range are inserted, or deleted, and those beside them move; references follow. */
+  shiftCells(shift: Shift): void;
+
+  readonly tables: SheetTables;
   readonly objects: readonly SheetObject[];
+  /** Those with replies, as Excel tells them from notes. */
+  readonly comments: readonly SheetComment[];
   /** In the order of the drawing, the lowest first. */
   readonly charts: readonly SheetChart[];
   /** Adds it, or puts it in the place of the first one of that name. */
   setChart(chart: ChartPlan): void;
+  /** The same charts, to be changed part by part. */
+  readonly drawnCharts: SheetCharts;
   /** The first one of that name. */
   removeChart(name: string): void;
 }
@@ -131,6 +173,12 @@ export interface WorkbookModel {
   /** File name without folder. */
   name: string;
   readonly isStructureProtected: boolean;
+  /** Attributes of the protection as the file says them; null takes it away. */
+  protectStructure(attributes: ReadonlyMap<string, string> | null): void;
+  readonly structureProtection: ReadonlyMap<string, string> | null;
+  readonly customXml: CustomXmlParts;
+  /** As a file, when it was opened: a copy that differs is not. */
+  readonly isSigned: boolean;
   readonly sheets: readonly SheetModel[];
   activeSheet: SheetModel;
   /** Throws a RangeError for a name that Excel refuses or that another sheet bears. */
@@ -143,9 +191,15 @@ export interface WorkbookModel {
   /** Adds, or replaces the one of the same name and scope. */
   setName(name: DefinedName): void;
   removeName(name: string, scope: string | null): void;
+  /** Formulas that name the table, or its column, follow. */
+  renameTable(from: string, to: string): void;
+  renameTableColumn(table: string, from: string, to: string): void;
 
-  /** Computes formulas whose value is missing or that depend on a change since the last call. */
-  calculate(): Promise<void>;
+  /**
+   * Computes formulas whose value is missing or that depend on a change since the last call. With `isExcelFunction` a function
+   * that Excel does not have is #NAME?, as there; without, its formula is not computed.
+   */
+  calculate(isExcelFunction?: (name: string) => boolean): Promise<void>;
   /** The .xlsx file: parts that no change concerns keep their exact bytes. */
   save(): Uint8Array;
 }

@@ -1,21 +1,29 @@
 // Adds annexes as new sheets at the end of the workbook, and shows the first one; or writes one where the agent wants it.
-import { absoluteRange } from "../core/domain/cell-ref";
-import type { AnnexePlan, PlacedAnnexe } from "../core/workbook-port";
+import { absoluteRange, parseCellRef, type RangeRef } from "../core/domain/cell-ref";
+import type { AnnexePlan, PlacedAnnexe, RawWorkbook } from "../core/workbook-port";
 import { RESULT_SHEET_MARKS } from "../core/writing/sheets/marks";
-import { freeSheetName } from "../core/writing/sheets/result-sheet-name";
+import { annexeTargets, unfinishedAnnexes } from "../core/writing/sheets/sheet-targets";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
-import { addMark, layOutSheet, writeContents } from "./write-result-sheets";
+import { addMark, isEmptyIn, layOutSheet, writeContents } from "./write-result-sheets";
 
-/** Answers the tab names that the annexes got. */
-export function writeAnnexes(workbook: XlsxWorkbook, annexes: readonly AnnexePlan[]): readonly string[] {
-  const sheets = annexes.map((annexe) => {
-    const sheet = workbook.addSheet(freeSheetName(annexe.name, workbook.tabNames()));
-    layOutSheet(sheet, annexe);
-    addEntries(workbook, sheet, annexe);
-    if (annexe.mark) addMark(workbook, RESULT_SHEET_MARKS[annexe.mark], sheet.name);
-    return sheet;
-  });
+/** `taken` are the tab names of the result sheets of the same plan. Answers those that the annexes got. */
+export function writeAnnexes(
+  workbook: XlsxWorkbook,
+  annexes: readonly AnnexePlan[],
+  read: RawWorkbook,
+  taken: readonly string[],
+): readonly string[] {
+  const sheets = annexeTargets(annexes, read, taken, isEmptyIn(workbook)).map(
+    ({ plan: annexe, name, sheet: standing, isWhole }) => {
+      const sheet = workbook.sheets.find(({ id }) => id === standing?.id) ?? workbook.addSheet(name);
+      if (isWhole) return sheet;
+      layOutSheet(sheet, annexe);
+      addEntries(workbook, sheet, annexe);
+      if (annexe.mark) addMark(workbook, RESULT_SHEET_MARKS[annexe.mark], sheet.name);
+      return sheet;
+    },
+  );
   const [first] = sheets;
   if (first) workbook.activeSheet = first;
   return sheets.map(({ name }) => name);
@@ -34,6 +42,38 @@ export function writePlaced(workbook: XlsxWorkbook, placed: PlacedAnnexe): strin
   addEntries(workbook, sheet, placed);
   workbook.activeSheet = sheet;
   return sheet.name;
+}
+
+/** Takes away what an interrupted write in Excel left of annexes. */
+export function removeUnfinished(workbook: XlsxWorkbook, read: RawWorkbook): void {
+  const { unfinished = [] } = read;
+  const removed = unfinishedAnnexes(read);
+  for (const { id } of removed) workbook.removeSheet(id);
+  for (const { kind, mark, range } of unfinished) {
+    const sheet = workbook.sheets.find(({ name }) => name === range?.sheet);
+    if (kind === "placed" && range && sheet) clearArea(workbook, sheet, range);
+    const isRemoved =
+      kind === "annexe" && removed.some(({ name }) => name.toLowerCase() === range?.sheet.toLowerCase());
+    if (range === null || kind === "placed" || isRemoved) workbook.removeName(mark, null);
+  }
+}
+
+/** What an earlier run left half-placed would be in the way of the very run that is to replace it. */
+export function removePlaced(workbook: XlsxWorkbook, read: RawWorkbook): void {
+  removeUnfinished(workbook, { ...read, unfinished: read.unfinished?.filter(({ kind }) => kind === "placed") ?? [] });
+}
+
+function clearArea(workbook: XlsxWorkbook, sheet: XlsxSheet, area: RangeRef): void {
+  sheet.unmerge(area);
+  sheet.clear(area, "contents");
+  sheet.resetStyle(area);
+  sheet.removeEntryControls(area);
+  const { top, left, bottom, right } = area;
+  for (const { name, formula, scope } of workbook.names) {
+    const cell = scope === sheet.id ? parseCellRef(formula.replace(/:.*$/, "")) : null;
+    if (!cell || cell.row < top || cell.row > bottom || cell.column < left || cell.column > right) continue;
+    if (!name.startsWith("_xlnm.")) workbook.removeName(name, scope);
+  }
 }
 
 function addEntries(

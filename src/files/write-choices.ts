@@ -1,15 +1,21 @@
-// Keeps the agent's choices between tables in the workbook, as hidden names that follow the tables.
+// Keeps in the workbook, as hidden names, the agent's choices between tables, which follow the tables, and the sealed contract.
 import type { WritePlan } from "../core/workbook-port";
-import { planChoices } from "../core/writing/sheets/marks";
+import { planChoices, planSeal } from "../core/writing/sheets/marks";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
 
 export function writeChoices(workbook: XlsxWorkbook, choices: NonNullable<WritePlan["choices"]>): void {
-  for (const choice of choices) {
-    const known = workbook.names.filter(({ scope }) => scope === null).map(({ name }) => name);
-    const { kept, gone } = planChoices(choice, known);
-    for (const { name, reference } of kept) {
-      workbook.setName({ name, formula: reference, hidden: true, scope: null });
-    }
-    for (const name of gone) workbook.removeName(name, null);
-  }
+  for (const choice of choices) writeNames(workbook, planChoices(choice, knownNames(workbook)));
+}
+
+export function writeSeal(workbook: XlsxWorkbook, seal: string): void {
+  writeNames(workbook, planSeal(seal, knownNames(workbook)));
+}
+
+function knownNames({ names }: XlsxWorkbook): readonly string[] {
+  return names.filter(({ scope }) => scope === null).map(({ name }) => name);
+}
+
+function writeNames(workbook: XlsxWorkbook, { kept, gone }: ReturnType<typeof planChoices>): void {
+  for (const name of gone) workbook.removeName(name, null);
+  for (const { name, reference } of kept) workbook.setName({ name, formula: reference, hidden: true, scope: null });
 }

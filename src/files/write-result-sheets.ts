@@ -1,9 +1,8 @@
 // Finds or adds our result sheets, recognised by a hidden name and never by their tab, and rewrites them in place.
 import { quoteSheet } from "../core/domain/cell-ref";
-import type { RawWorkbook, SheetLayout, SheetPlan } from "../core/workbook-port";
-import { RESULT_SHEET_MARKS } from "../core/writing/sheets/marks";
-import { refusals } from "../core/writing/sheets/refusals";
-import { freeSheetName } from "../core/writing/sheets/result-sheet-name";
+import type { RawSheet, RawWorkbook, SheetLayout, SheetPlan } from "../core/workbook-port";
+import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/writing/sheets/marks";
+import { resultTargets } from "../core/writing/sheets/sheet-targets";
 import { WHOLE_SHEET } from "./sheet/ranges";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
@@ -19,26 +18,27 @@ export function writeResultSheets(
   plans: readonly SheetPlan[],
   read: RawWorkbook,
 ): WrittenSheets {
-  const sheetNames: string[] = [];
-  const refused: string[] = [];
-  for (const plan of plans) {
-    const known = read.sheets.find(({ resultSheet }) => resultSheet === plan.kind);
-    const existing = known && workbook.sheets.find(({ id }) => id === known.id);
-    if (existing?.isProtected) refused.push(refusals.protectedResultSheet(existing.name));
-    else if (!existing && workbook.isStructureProtected) refused.push(refusals.protectedStructure(plan.name));
-    else {
-      const sheet = existing ?? addSheet(workbook, plan);
-      layOutSheet(sheet, plan);
-      sheetNames.push(sheet.name);
+  const { targets, refused } = resultTargets(plans, read, isEmptyIn(workbook));
+  for (const { plan, name, sheet } of targets) {
+    const existing = sheet && workbook.sheets.find(({ id }) => id === sheet.id);
+    const target = existing ?? workbook.addSheet(name);
+    layOutSheet(target, plan);
+    for (const control of plan.controls ?? []) {
+      target.removeEntryControls(control.range);
+      target.addEntryControl(control);
     }
+    addMark(workbook, RESULT_SHEET_MARKS[plan.kind], name);
+    workbook.removeName(unfinishedMark(plan.kind), null);
   }
-  return { sheetNames, refused };
+  return { sheetNames: targets.map(({ name }) => name), refused };
 }
 
-function addSheet(workbook: XlsxWorkbook, { kind, name }: SheetPlan): XlsxSheet {
-  const sheet = workbook.addSheet(freeSheetName(name, workbook.tabNames()));
-  addMark(workbook, RESULT_SHEET_MARKS[kind], sheet.name);
-  return sheet;
+/** Whether nothing stands on a sheet that was read. */
+export function isEmptyIn(workbook: XlsxWorkbook): (sheet: RawSheet) => boolean {
+  return ({ id, highlightIds }) => {
+    const sheet = workbook.sheets.find((each) => each.id === id);
+    return sheet !== undefined && sheet.usedRange(true) === null && highlightIds.length === 0;
+  };
 }
 
 export function addMark(workbook: XlsxWorkbook, mark: string, sheetName: string): void {
@@ -54,11 +54,11 @@ export function writeContents(
   for (const [row, line] of cells.entries()) {
     for (const [column, { value, formula }] of line.entries()) {
       if (formula !== undefined || (value !== null && value !== ""))
-        sheet.setContent(origin.row + row, origin.column + column, { value, formula: formula ?? null });
+        sheet.setPlanned(origin.row + row, origin.column + column, { value, formula: formula ?? null });
     }
   }
   for (const { range, style } of styles) sheet.setStyle(range, style);
-  for (const range of merges) sheet.merge(range);
+  sheet.merge(...merges);
 }
 
 /** Whatever stood on the sheet goes, but for the charts and pictures of the agent. */
@@ -68,7 +68,9 @@ export function layOutSheet(sheet: XlsxSheet, plan: SheetLayout): void {
   writeContents(sheet, plan, { row: 0, column: 0 });
   for (const [column, characters] of plan.columnWidths.entries()) sheet.setColumnWidth(column, characters);
   for (const { row, height } of plan.rowHeights) sheet.setRowHeight(row, height);
+  for (const column of plan.hiddenColumns ?? []) sheet.setColumnHidden(column, true);
   sheet.frozenRows = plan.frozenRows;
+  if (plan.frozenColumns !== undefined) sheet.frozenColumns = plan.frozenColumns;
   writeCharts(sheet, plan.charts ?? []);
   sheet.rowBreaks = plan.page.breaks ?? [];
   const { orientation, titleRows, header, footer, printedRows } = plan.page;

@@ -1,10 +1,21 @@
 // One request batch: evaluates its object paths and performs its actions over the table of classes.
-import { isHostObject, member, memberName, type ClassTable, type HostObject } from "./object-table";
-import type { RichApiHost, RichApiHostOptions } from "./rich-api-host";
+import { lowerFirst } from "./api/api-members";
+import { checkArguments, checkSetValue } from "./api/check-values";
+import { collectionMethod } from "./collection-methods";
+import {
+  isHostObject,
+  member,
+  type ClassTable,
+  type ClassTables,
+  type EventKey,
+  type HostObject,
+} from "./object-table";
+import { readObject, type Reader } from "./read-object";
 import {
   ActionType,
   HostError,
   hostErrors,
+  NotSimulated,
   PathType,
   type Action,
   type ArgumentInfo,
@@ -12,19 +23,51 @@ import {
   type ResponseBody,
 } from "./wire";
 
-const lowerFirst = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+/** The client says these in another way when they are set than when they are loaded. */
+const SENT_AS: Readonly<Record<string, string>> = {
+  "Worksheet.Gridlines": "ShowGridlines",
+  "Worksheet.Headings": "ShowHeadings",
+};
+
+export interface BatchOptions {
+  readonly classes: ClassTables;
+  readonly root: () => HostObject;
+  readonly newObjects: Readonly<Record<string, () => HostObject>>;
+  /** The requirement set that this Excel has: "1.14". */
+  readonly level: string;
+  /** Whether names that Excel does not have are refused in what is loaded. */
+  readonly isStrict: boolean;
+  /** Called before something is read, so that what was written is computed. */
+  readonly settle: () => Promise<void>;
+}
+
+/** What lasts from one batch to the next. */
+export interface BatchHost {
+  readonly unsupported: string[];
+  kept(referenceId: string): HostObject;
+  keep(object: HostObject): void;
+  register(key: EventKey, difference: 1 | -1): void;
+}
 
 /** Its object paths are evaluated once, in the order in which the actions need them. */
-export class Batch {
+export class Batch implements Reader {
   readonly #objects = new Map<number, HostObject | null>();
   /** "Class.member" being evaluated, for the error's location. */
   #at = "";
 
   constructor(
     readonly body: RequestBody,
-    readonly options: RichApiHostOptions,
-    readonly host: RichApiHost,
+    readonly options: BatchOptions,
+    readonly host: BatchHost,
   ) {}
+
+  get level(): string {
+    return this.options.level;
+  }
+
+  get isStrict(): boolean {
+    return this.options.isStrict;
+  }
 
   async run(): Promise<ResponseBody> {
     const response: ResponseBody = { Results: [], TraceIds: [] };
@@ -49,6 +92,7 @@ export class Batch {
   }
 
   #asHostError(error: unknown): HostError {
+    if (error instanceof NotSimulated) this.host.unsupported.push(error.what);
     if (error instanceof HostError) return error;
     // A fault of the simulation itself: never to be taken for an answer of Excel.
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -59,39 +103,29 @@ export class Batch {
   #perform(action: Action): unknown {
     if (action.ActionType === ActionType.trace) return null;
     const object = this.#resolve(action.ObjectPathId);
+    // A null object accepts every call and every value, and does nothing with them.
+    if (!object) return null;
     switch (action.ActionType) {
       case ActionType.instantiate:
-        return object && this.#identity(object);
+        return this.identity(object);
       case ActionType.query: {
-        this.#at = object ? `${object.className}.load` : "";
-        const { Select = [], Expand = [], Top, Skip } = action.QueryInfo ?? {};
-        return this.#read(object, [...Select, ...Expand], Top, Skip);
+        this.#at = `${object.className}.load`;
+        const { Select = [], Expand = [], Top: top, Skip: skip } = action.QueryInfo ?? {};
+        return readObject(this, object, { select: [...Select, ...Expand], top, skip });
       }
-      case ActionType.method:
-        return this.#invoke(object, action);
-      case ActionType.setProperty: {
-        if (!object) throw new HostError("InvalidObjectPath", `Cannot set ${action.Name} of a null object.`);
+      case ActionType.method: {
+        const result = this.#call(object, action.Name, this.#arguments(action.ArgumentInfo));
+        return isHostObject(result) ? this.identity(result) : result;
+      }
+      case ActionType.setProperty:
         this.#assign(object, action.Name, this.#arguments(action.ArgumentInfo)[0]);
         return null;
-      }
-      case ActionType.update: {
-        if (!object) throw new HostError("InvalidObjectPath", "Cannot update a null object.");
+      case ActionType.update:
         for (const [name, value] of Object.entries(action.ObjectState ?? {})) this.#assign(object, name, value);
         return null;
-      }
       default:
-        return this.host.notImplemented(`action type ${action.ActionType}`);
+        throw new NotSimulated(`action type ${action.ActionType}`);
     }
-  }
-
-  #invoke(object: HostObject | null, action: Action): unknown {
-    if (!object) {
-      // The client sends _KeepReference for null ranges too.
-      if (action.Name.startsWith("_")) return null;
-      throw new HostError("InvalidObjectPath", `Cannot call ${action.Name} of a null object.`);
-    }
-    const result = this.#call(object, action.Name, this.#arguments(action.ArgumentInfo));
-    return isHostObject(result) ? this.#identity(result) : result;
   }
 
   #resolve(id: number): HostObject | null {
@@ -109,7 +143,7 @@ export class Batch {
       case PathType.globalObject:
         return this.options.root();
       case PathType.newObject:
-        return (this.options.newObjects[path.Name] ?? (() => this.host.notImplemented(`new ${path.Name}`)))();
+        return this.#required(this.options.newObjects[path.Name], `new ${path.Name}`)();
       case PathType.referenceId:
         return this.host.kept(path.Name);
       case PathType.nullObject:
@@ -119,100 +153,97 @@ export class Batch {
     if (!parent) return null;
     switch (path.ObjectPathType) {
       case PathType.property:
-        return this.#navigate(parent, path.Name);
+        return this.navigate(parent, path.Name);
       case PathType.method: {
         const result = this.#call(parent, path.Name, this.#arguments(path.ArgumentInfo));
         if (result === null || isHostObject(result)) return result;
-        return this.host.notImplemented(`${parent.className}.${path.Name} as an object`);
+        throw new NotSimulated(`${parent.className}.${path.Name} as an object`);
       }
       case PathType.indexer: {
         this.#at = `${parent.className}.getItem`;
-        const find = this.host.table(parent).index ?? this.host.notImplemented(`${parent.className}.getItem`);
-        const item = find(parent, this.#arguments(path.ArgumentInfo)[0]);
+        const find = this.#required(this.table(parent).index, `${parent.className}.getItem`);
+        const [key] = this.#arguments(path.ArgumentInfo);
+        checkArguments(parent.className, "getItem", [key]);
+        const item = find(parent, key);
         if (!item) throw hostErrors.itemNotFound();
         return item;
       }
       default:
-        return this.host.notImplemented(`object path type ${path.ObjectPathType}`);
+        throw new NotSimulated(`object path type ${path.ObjectPathType}`);
     }
   }
 
   #arguments(info: ArgumentInfo | undefined): unknown[] {
     const references = info?.ReferencedObjectPathIds ?? [];
     const convert = (value: unknown, reference: unknown): unknown => {
-      if (typeof reference === "number" && reference !== 0) return this.#resolve(reference);
+      if (typeof reference === "number" && reference !== 0) return this.#given(reference);
+      if (isInside(value)) return this.#inside(value);
       if (!Array.isArray(value)) return value;
       return value.map((item: unknown, index) => convert(item, Array.isArray(reference) ? reference[index] : 0));
     };
     return (info?.Arguments ?? []).map((value, index) => convert(value, references[index]));
   }
 
-  #navigate(object: HostObject, name: string): HostObject | null {
+  /** Objects stand within other values by their path: `{ list: { source: range } }`. */
+  #inside(value: object): unknown {
+    if ("_ObjectPathId" in value) return this.#given(Number(value._ObjectPathId));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]: [string, unknown]) => [
+        name,
+        isInside(each) ? this.#inside(each) : each,
+      ]),
+    );
+  }
+
+  /** A null object is nothing that a method could work with. */
+  #given(reference: number): HostObject {
+    const object = this.#resolve(reference);
+    if (!object) throw hostErrors.invalidArgument();
+    return object;
+  }
+
+  navigate(object: HostObject, name: string): HostObject | null {
     this.#at = `${object.className}.${lowerFirst(name)}`;
-    const find = member(this.host.table(object).nav, name) ?? this.host.notImplemented(`${object.className}.${name}`);
-    return find(object);
+    return this.#required(member(this.table(object).nav, name), `${object.className}.${name}`)(object);
   }
 
   #call(object: HostObject, name: string, args: unknown[]): unknown {
     this.#at = `${object.className}.${lowerFirst(name)}`;
     if (name === "_KeepReference") return void this.host.keep(object);
-    const table = this.host.table(object);
+    const table = this.table(object);
     const event = /^_(Register|Unregister)(.+)$/.exec(name);
     const key = event && table.events?.[event[2] ?? ""];
     if (key) return void this.host.register(key(object), event[1] === "Register" ? 1 : -1);
-    const method = member(table.call, name) ?? this.host.notImplemented(`${object.className}.${name}()`);
-    return method(object, ...args);
+    const method = member(table.call, name) ?? collectionMethod(table, name);
+    const known = this.#required(method, `${object.className}.${name}()`);
+    checkArguments(object.className, name, args);
+    return known(object, ...args);
   }
 
-  #assign(object: HostObject, name: string, value: unknown): void {
+  #assign(object: HostObject, sent: string, value: unknown): void {
+    const name = SENT_AS[`${object.className}.${sent}`] ?? sent;
     this.#at = `${object.className}.${lowerFirst(name)}`;
-    const set = member(this.host.table(object).set, name) ?? this.host.notImplemented(`${object.className}.${name} =`);
+    const set = this.#required(member(this.table(object).set, name), `${object.className}.${name} =`);
+    checkSetValue(object.className, name, value);
     set(object, value);
   }
 
+  table(object: HostObject): ClassTable {
+    return this.#required(this.options.classes[object.className], object.className);
+  }
+
+  #required<T>(found: T | undefined, what: string): T {
+    if (found === undefined) throw new NotSimulated(what);
+    return found;
+  }
+
   /** The value of an instantiated object. */
-  #identity(object: HostObject): Record<string, unknown> {
+  identity(object: HostObject): Record<string, unknown> {
     const reference = object.referenceId === undefined ? {} : { _ReferenceId: object.referenceId };
-    return { ...reference, ...this.host.table(object).key?.(object) };
+    return { ...reference, ...this.table(object).key?.(object) };
   }
+}
 
-  #read(object: HostObject | null, select: readonly string[], top?: number, skip = 0): unknown {
-    if (!object) return null;
-    const table = this.host.table(object);
-    if (table.items) {
-      const items = table.items(object).slice(skip, top === undefined ? undefined : skip + top);
-      return { _Items: items.map((item) => this.#read(item, select)) };
-    }
-    const out: Record<string, unknown> = this.#identity(object);
-    const nested = new Map<string, string[]>();
-    for (const path of select) this.#readPath(object, table, path, out, nested);
-    for (const [name, paths] of nested) out[name] = this.#read(this.#navigate(object, name), paths);
-    return out;
-  }
-
-  #readPath(
-    object: HostObject,
-    table: ClassTable,
-    path: string,
-    out: Record<string, unknown>,
-    nested: Map<string, string[]>,
-  ): void {
-    if (path === "$none") return;
-    const slash = path.indexOf("/");
-    const head = slash < 0 ? path : path.slice(0, slash);
-    if (slash < 0 && head === "*") {
-      for (const [name, get] of Object.entries(table.get ?? {})) out[name] = get(object);
-      return;
-    }
-    const scalar = slash < 0 ? memberName(table.get, head) : null;
-    if (scalar !== null) {
-      out[scalar] = table.get?.[scalar]?.(object);
-      return;
-    }
-    const property = memberName(table.nav, head);
-    if (property === null) this.host.notImplemented(`${object.className}.${head} (load)`);
-    const paths = nested.get(property) ?? [];
-    if (slash >= 0) paths.push(path.slice(slash + 1));
-    nested.set(property, paths);
-  }
+function isInside(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -15,11 +15,21 @@ export interface Box {
 }
 
 export function boxOf(sheet: SheetModel, { top, left, bottom, right }: GridRange): Box {
-  const columns = (from: number, to: number) =>
-    sum(from, to, (column) => (sheet.isColumnHidden(column) ? 0 : pointsFromCharacters(sheet.columnWidth(column))));
-  const rows = (from: number, to: number) =>
-    sum(from, to, (row) => (sheet.isRowHidden(row) ? 0 : (sheet.rowHeight(row) ?? DEFAULT_ROW_POINTS)));
+  const columns = (from: number, to: number) => sum(from, to, (column) => columnPoints(sheet, column));
+  const rows = (from: number, to: number) => {
+    let total = Math.max(0, to - from + 1) * DEFAULT_ROW_POINTS;
+    for (const row of sheet.describedRows(from, to)) total += rowPoints(sheet, row) - DEFAULT_ROW_POINTS;
+    return total;
+  };
   return { Left: columns(0, left - 1), Top: rows(0, top - 1), Width: columns(left, right), Height: rows(top, bottom) };
+}
+
+export function columnPoints(sheet: SheetModel, column: number): number {
+  return sheet.isColumnHidden(column) ? 0 : pointsFromCharacters(sheet.columnWidth(column));
+}
+
+export function rowPoints(sheet: SheetModel, row: number): number {
+  return sheet.isRowHidden(row) ? 0 : (sheet.rowHeight(row) ?? DEFAULT_ROW_POINTS);
 }
 
 function sum(from: number, to: number, size: (at: number) => number): number {

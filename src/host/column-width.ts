@@ -8,7 +8,8 @@ const PADDING = 5;
 const POINTS_PER_PIXEL = 0.75;
 
 export function pointsFromCharacters(characters: number | null): number {
-  return characters === null ? DEFAULT_POINTS : (characters * DIGIT + PADDING) * POINTS_PER_PIXEL;
+  // A column is as wide as whole pixels.
+  return characters === null ? DEFAULT_POINTS : Math.round(characters * DIGIT + PADDING) * POINTS_PER_PIXEL;
 }
 
 export function charactersFromPoints(points: number): number {

@@ -3,6 +3,8 @@ import type { GridRange } from "../core/workbook-port";
 import type { SheetModel, WorkbookModel } from "../files/workbook-model";
 import { formatLocal } from "./address";
 import type { EventKey, HostObject } from "./object-table";
+import type { ExcelProfile, KnownBug } from "./profile";
+import { followCells } from "./table-follow";
 import { noTraffic, type Traffic } from "./traffic";
 import { hostErrors } from "./wire";
 
@@ -23,11 +25,22 @@ interface Notice extends EventKey {
   readonly details: unknown;
 }
 
+export interface FormulaPlace {
+  readonly sheet: SheetModel;
+  readonly row: number;
+  readonly column: number;
+}
+
 export class ExcelState {
   readonly traffic: Traffic = noTraffic();
   readonly notices: Notice[] = [];
+  readonly changedNames = new Set<string>();
+  /** Since the last calculation. */
+  writtenFormulas: FormulaPlace[] = [];
   /** Set by every write: formulas are to be computed, listeners to be told. */
   isDirty = false;
+  /** Excel calculates a workbook that it opens. */
+  isOpened = true;
   hasMovedSelection = false;
   /** The agent has set Excel to calculate on request: his entries leave the formulas as they were. */
   isCalculatedByHand = false;
@@ -36,14 +49,22 @@ export class ExcelState {
   readonly #objects = new WeakMap<object, Map<string, HostObject>>();
   readonly #unfinished = new Set<() => string | null>();
 
-  constructor(public model: WorkbookModel) {
+  constructor(
+    public model: WorkbookModel,
+    readonly profile: ExcelProfile,
+  ) {
     this.selection = firstCell(model.activeSheet);
   }
 
   open(model: WorkbookModel): void {
     this.model = model;
     this.selection = firstCell(model.activeSheet);
+    this.isOpened = true;
     this.isDirty = true;
+  }
+
+  hasBug(bug: KnownBug): boolean {
+    return this.profile.bugs.has(bug);
   }
 
   /** One host object for each object of the model, so that a kept reference stays the same. */
@@ -76,6 +97,17 @@ export class ExcelState {
     return this.model;
   }
 
+  /** A name appeared, went or changed: the formulas that use it are entered anew, as they stand. */
+  nameChanged(name: string): void {
+    this.isDirty = true;
+    this.changedNames.add(name.toLowerCase());
+  }
+
+  /** Its value is due when the request ends, if not before. */
+  formulaWritten(sheet: SheetModel, row: number, column: number): void {
+    this.writtenFormulas.push({ sheet, row, column });
+  }
+
   /** What takes several calls to say (a border, a conditional format): written once whole, or told why it is not. */
   finishLater(finish: () => string | null): void {
     this.#unfinished.add(finish);
@@ -90,6 +122,7 @@ export class ExcelState {
 
   cellsChanged(sheet: SheetModel, range: GridRange, by: Author): void {
     this.isDirty = true;
+    followCells(this.model, sheet, range);
     this.#notify(EVENT.changed, sheet, {
       address: formatLocal(range),
       changeType: "RangeEdited",
@@ -106,6 +139,11 @@ export class ExcelState {
     this.model.activeSheet = sheet;
     this.selection = firstCell(sheet);
     this.hasMovedSelection = true;
+    this.#notify(EVENT.activated, sheet, { worksheetId: sheet.id });
+  }
+
+  /** As a bug has it: told, and not done. */
+  tellActivated(sheet: SheetModel): void {
     this.#notify(EVENT.activated, sheet, { worksheetId: sheet.id });
   }
 

@@ -1,5 +1,5 @@
 // How the simulated object model is written down: a table of classes and members, by their names on the wire.
-import { hostErrors } from "./wire";
+import { hostErrors, NotSimulated } from "./wire";
 
 /** An object that the client can hold; `className` names its row in the table. */
 export interface HostObject {
@@ -54,10 +54,10 @@ export function booleanArgument(value: unknown): boolean {
   return value;
 }
 
-/** One of the values of an enumeration of the API. */
+/** Of the values that Excel takes here, those that are simulated; what Excel refuses was refused before. */
 export function choiceArgument<const T extends string>(value: unknown, choices: readonly T[]): T {
   const choice = choices.find((candidate) => candidate === value);
-  if (choice === undefined) throw hostErrors.invalidArgument();
+  if (choice === undefined) throw new NotSimulated(`the value ${JSON.stringify(value)}`);
   return choice;
 }
 

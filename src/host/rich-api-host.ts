@@ -1,25 +1,17 @@
 // The protocol engine: evaluates a request batch over a table of classes. Knows the wire, not Excel.
-import { Batch } from "./batch";
-import type { ClassTable, ClassTables, EventKey, HostObject } from "./object-table";
+import { Batch, type BatchHost, type BatchOptions } from "./batch";
+import type { EventKey, HostObject } from "./object-table";
 import { HostError, type RequestBody, type ResponseBody } from "./wire";
 
-export interface RichApiHostOptions {
-  readonly classes: ClassTables;
-  readonly root: () => HostObject;
-  readonly newObjects: Readonly<Record<string, () => HostObject>>;
-  /** Called before something is read, so that what was written is computed. */
-  readonly settle: () => Promise<void>;
-}
-
-export class RichApiHost {
+export class RichApiHost implements BatchHost {
   /** What the client asked for and the table does not have; tests hold it empty, even if the error was swallowed. */
   readonly unsupported: string[] = [];
-  readonly #options: RichApiHostOptions;
+  readonly #options: BatchOptions;
   readonly #kept = new Map<string, HostObject>();
   readonly #registrations = new Map<string, number>();
   #nextReference = 1;
 
-  constructor(options: RichApiHostOptions) {
+  constructor(options: BatchOptions) {
     this.#options = options;
   }
 
@@ -39,15 +31,6 @@ export class RichApiHost {
   async process(body: RequestBody): Promise<ResponseBody> {
     const batch = new Batch(body, this.#options, this);
     return batch.run();
-  }
-
-  notImplemented(what: string): never {
-    this.unsupported.push(what);
-    throw new HostError("ApiNotImplemented", `The simulated host does not have ${what}.`, 501);
-  }
-
-  table(object: HostObject): ClassTable {
-    return this.#options.classes[object.className] ?? this.notImplemented(object.className);
   }
 
   kept(referenceId: string): HostObject {

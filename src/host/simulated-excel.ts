@@ -2,24 +2,33 @@
 import type { GridRange } from "../core/workbook-port";
 import type { SheetModel, WorkbookModel } from "../files/workbook-model";
 import { ADD_IN_SERVICES, addInClasses } from "./classes/add-in-classes";
-import { chartClasses } from "./classes/chart-classes";
+import { chartClasses } from "./classes/charts/chart-classes";
+import { commentClasses } from "./classes/comment-classes";
 import { conditionalFormatClasses } from "./classes/conditional-format-classes";
 import { dataValidationClasses } from "./classes/data-validation-classes";
 import { nameClasses } from "./classes/name-classes";
 import { pageLayoutClasses } from "./classes/page-layout-classes";
+import { protectionClasses } from "./classes/protection-classes";
+import { enterCell } from "./classes/range-cells";
 import { rangeClasses } from "./classes/range-classes";
 import { rangeFormatClasses } from "./classes/range-format-classes";
 import { sheetObjectClasses } from "./classes/sheet-object-classes";
+import { storedDataClasses } from "./classes/stored-data-classes";
+import { tableClasses } from "./classes/table-classes";
 import { workbookClasses } from "./classes/workbook-classes";
 import { worksheetClasses } from "./classes/worksheet-classes";
+import { isFunctionOf } from "./formula/excel-functions";
+import { enterAnew } from "./formula/changed-names";
+import { closeCircles } from "./formula/circular";
 import { ExcelState, type Author, type Selection } from "./excel-state";
 import type { ClassTables } from "./object-table";
+import { excelProfile, type ExcelProfile } from "./profile";
 import { RichApiHost } from "./rich-api-host";
 import { countedAs, noTraffic, type Traffic } from "./traffic";
-import { typedInput } from "./typed-input";
 import type { HostEvent, RequestBody, ResponseBody } from "./wire";
-import type { CellInput, ExcelHost, ExcelHostOptions, HostReply, LoggedRequest } from "./excel-host";
+import type { CellInput, ExcelHost, ExcelHostOptions, HostReply, LoggedRequest } from "./host-interface";
 import { FAULT } from "./fault";
+import { Faults, firstActions, stoppedResponse } from "./faults";
 
 /** Flag of a request that waits for the end of cell editing. */
 const DELAY_FOR_CELL_EDIT = 64;
@@ -31,10 +40,11 @@ export class SimulatedExcel implements ExcelHost {
   onPaneVisibility: (isVisible: boolean) => void = () => {};
   readonly log: LoggedRequest[] = [];
   readonly classes: ClassTables;
+  readonly profile: ExcelProfile;
   readonly #state: ExcelState;
   readonly #engine: RichApiHost;
   readonly #listeners = new Set<() => void>();
-  readonly #faults: { fault: number | string; after: number }[] = [];
+  readonly faults = new Faults();
   #queue: Promise<unknown> = Promise.resolve();
   #cellEdit: { readonly ended: Promise<void>; readonly end: () => void } | null = null;
 
@@ -42,13 +52,19 @@ export class SimulatedExcel implements ExcelHost {
     model: WorkbookModel,
     readonly options: ExcelHostOptions,
   ) {
-    const state = new ExcelState(model);
+    this.profile = options.profile ?? excelProfile("microsoft-365", { houseRules: true });
+    const state = new ExcelState(model, this.profile);
     this.#state = state;
     this.classes = {
       ...workbookClasses(state, (referenceId) => this.#engine.release(referenceId)),
       ...addInClasses((isVisible) => this.onPaneVisibility(isVisible)),
       ...worksheetClasses(state),
-      ...sheetObjectClasses(),
+      ...sheetObjectClasses(state),
+      ...commentClasses(state),
+      ...tableClasses(state, {
+        read: (range) => this.classes["Range"]?.get?.["Values"]?.(range),
+        write: (range, values) => this.classes["Range"]?.set?.["Values"]?.(range, values),
+      }),
       ...rangeClasses(state),
       ...rangeFormatClasses(state),
       ...chartClasses(state),
@@ -56,10 +72,14 @@ export class SimulatedExcel implements ExcelHost {
       ...dataValidationClasses(state),
       ...nameClasses(state),
       ...pageLayoutClasses(state),
+      ...protectionClasses(state),
+      ...storedDataClasses(state),
     };
     this.#engine = new RichApiHost({
       classes: this.classes,
       root: () => state.objectOf(state.model, "Workbook", () => ({ className: "Workbook" })),
+      level: this.profile.excelApi,
+      isStrict: this.profile.houseRules,
       newObjects: ADD_IN_SERVICES,
       settle: () => this.#settle(),
     });
@@ -110,32 +130,31 @@ export class SimulatedExcel implements ExcelHost {
     traffic.bytesSent += sent;
     if (this.#cellEdit && flags & DELAY_FOR_CELL_EDIT) await this.#cellEdit.ended;
     if (this.#cellEdit) return { status: FAULT.cellEditMode };
-    const fault = counter === "requests" ? this.#dueFault() : null;
-    if (typeof fault === "number") return { status: fault };
-    if (fault !== null) return { status: 0, body: JSON.stringify(refusal(fault)) };
+    const fault = counter === "requests" ? await this.faults.verdict(request.Actions.length) : null;
+    if (fault?.actions === 0) return answerTo(fault.error, { Results: [], TraceIds: [] }, request);
     if (sent > MAX_BYTES) return { status: FAULT.requestTooLarge };
 
-    const response = await this.#engine.process(request);
+    const response = await this.#engine.process(firstActions(request, fault?.actions ?? request.Actions.length));
     await this.#settle();
     const body = JSON.stringify(response);
     if (this.options.keepLog) this.log.push({ request, response });
     this.#announce();
+    if (fault) return answerTo(fault.error, response, request);
     const received = byteLength(body);
     if (received > MAX_BYTES) return { status: FAULT.responseTooLarge };
     traffic.bytesReceived += received;
     return { status: 0, body };
   }
 
-  #dueFault(): number | string | null {
-    const due = this.#faults.findIndex(({ after }) => after === 0);
-    for (const fault of this.#faults) fault.after -= 1;
-    return due < 0 ? null : (this.#faults.splice(due, 1)[0]?.fault ?? null);
-  }
-
   async #settle(): Promise<void> {
     this.#engine.unsupported.push(...this.#state.finish());
-    if (!this.#state.isDirty) return;
-    await this.#state.model.calculate();
+    if (!this.#state.isDirty && !this.#state.isOpened) return;
+    this.#state.isOpened = false;
+    enterAnew(this.#state);
+    const { model } = this.#state;
+    const isExcelFunction = (name: string) => isFunctionOf(this.profile.version, name);
+    await model.calculate(isExcelFunction);
+    if (closeCircles(this.#state)) await model.calculate(isExcelFunction);
   }
 
   /** Tells the client what it listens to, and the page that something is to be drawn again. */
@@ -153,7 +172,13 @@ export class SimulatedExcel implements ExcelHost {
   }
 
   failRequest(fault: number | string, after = 0): void {
-    this.#faults.push({ fault, after });
+    this.faults.plan({ error: fault, after, at: "before" });
+  }
+
+  calculate(): Promise<void> {
+    const calculated = this.#queue.then(() => this.#settle());
+    this.#queue = calculated.catch(() => undefined);
+    return calculated;
   }
 
   calculateByHand(isByHand: boolean): void {
@@ -177,7 +202,7 @@ export class SimulatedExcel implements ExcelHost {
 
   editCell(sheet: SheetModel, row: number, column: number, input: CellInput, by: Author = "agent"): Promise<void> {
     const edit = this.#queue.then(async () => {
-      this.#state.writable(sheet).setContent(row, column, typedInput(input, sheet.style(row, column).numberFormat));
+      enterCell(this.#state, this.#state.writable(sheet), row, column, input);
       this.#state.cellsChanged(sheet, { top: row, left: column, bottom: row, right: column }, by);
       if (!this.#state.isCalculatedByHand) await this.#settle();
       this.#announce();
@@ -211,9 +236,9 @@ export class SimulatedExcel implements ExcelHost {
   }
 }
 
-function refusal(code: string): ResponseBody {
-  const error = { Code: code, Message: code, Location: "", ActionIndex: 0, HttpStatusCode: 400 };
-  return { Results: [], TraceIds: [], Error: error };
+function answerTo(error: number | string, response: ResponseBody, { Actions }: RequestBody): HostReply {
+  if (typeof error === "number") return { status: error };
+  return { status: 0, body: JSON.stringify(stoppedResponse(response, error, Actions.length)) };
 }
 
 const encoder = new TextEncoder();

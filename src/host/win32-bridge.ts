@@ -24,9 +24,8 @@ export interface OfficeTheme {
 
 export interface BridgeOptions {
   readonly requirementSets?: Readonly<Record<string, string>>;
-  readonly locale?: string;
-  /** Colours as 0xRRGGBB; read again by the client after some seconds. */
-  readonly theme?: () => OfficeTheme;
+  /** Colours as 0xRRGGBB; read again by the client after some seconds. Some Excels tell none. */
+  readonly theme?: () => Partial<OfficeTheme>;
 }
 
 export interface Win32Bridge {
@@ -55,8 +54,9 @@ const safeArray = (items: readonly unknown[]) => ({ toArray: () => items, dimens
 
 /** To be called before office.js is loaded. */
 export function installWin32Bridge(window: object, host: ExcelHost, options: BridgeOptions = {}): Win32Bridge {
-  const { locale = "fr-FR", theme = () => LIGHT } = options;
-  const sets = options.requirementSets ?? requirementSets("1.15");
+  const { theme = () => LIGHT } = options;
+  const { locale, excelApi } = host.profile;
+  const sets = options.requirementSets ?? requirementSets(excelApi);
   const handlers = new Map<number, Handler>();
   const documentSettings = new Map<string, string>();
   const commands = new Map<string, { resolve: () => void; reject: (error: Error) => void }>();
@@ -136,7 +136,7 @@ function nativeContext(
   host: ExcelHost,
   sets: Readonly<Record<string, string>>,
   locale: string,
-  theme: () => OfficeTheme,
+  theme: () => Partial<OfficeTheme>,
   documentSettings: Map<string, string>,
 ): Readonly<Record<string, () => unknown>> {
   return {

@@ -88,6 +88,13 @@ export class HostError extends Error {
   }
 }
 
+/** Not an answer of Excel: the simulation ends here, which is listed whatever the add-in does with the error. */
+export class NotSimulated extends HostError {
+  constructor(readonly what: string) {
+    super("ApiNotImplemented", `The simulated host does not have ${what}.`, 501);
+  }
+}
+
 export const hostErrors = {
   itemNotFound: () => new HostError("ItemNotFound", "The requested resource doesn't exist.", 404),
   invalidArgument: (message = "The argument is invalid or missing or has an incorrect format.") =>

@@ -1,19 +1,23 @@
 // Entry of the preview: reads the manifest, opens the example workbook and draws the page.
 import { useCallback, useLayoutEffect, useState, type ReactElement } from "react";
 import { createRoot } from "react-dom/client";
+import { startThreadsWith } from "../files/formulas/engine";
+import { startEngine } from "../grid/engine/start-engine";
 import { Page } from "./page";
 import { PaneLink, type ThemeName } from "./pane/pane-link";
 import type { PreviewAccess } from "./preview-window";
 import { readManifest, type Ribbon } from "./ribbon/read-manifest";
-import { downloadWorkbook } from "./workbook/download-workbook";
-import { openFile, openUrl } from "./workbook/open-workbook";
-import type { WorkbookSession } from "./workbook/session";
+import { downloadWorkbook } from "../grid/workbook/download-workbook";
+import type { HostSession } from "./host-session";
+import { openFile, openUrl } from "./open-workbook";
 
 const EXAMPLE = "classeur-exemple.xlsx";
+/** `?theme=systeme`: an Excel that tells no theme of its own, where the pane changes with the system's without being loaded anew. */
+const TELLS_THEME = new URLSearchParams(window.location.search).get("theme") !== "systeme";
 
 interface PreviewProps {
   readonly ribbon: Ribbon;
-  readonly example: WorkbookSession;
+  readonly example: HostSession;
 }
 
 const link = new PaneLink();
@@ -33,7 +37,7 @@ function Preview({ ribbon, example }: PreviewProps): ReactElement {
   // Before the frame that was just drawn can have loaded anything.
   useLayoutEffect(() => {
     const connectPane = (pane: object): void => {
-      link.connect(pane, session, theme);
+      link.connect(pane, session, TELLS_THEME ? theme : null);
     };
     Object.assign(window, { connectPane, session } satisfies PreviewAccess);
   }, [session, theme]);
@@ -47,7 +51,7 @@ function Preview({ ribbon, example }: PreviewProps): ReactElement {
       refusal={refusal}
       onOpen={useCallback((file: File) => void open(file), [open])}
       onDownload={() => {
-        downloadWorkbook(session.model);
+        downloadWorkbook(session.model.save(), session.model.name);
       }}
       onTheme={setTheme}
       onDismiss={() => {
@@ -62,6 +66,7 @@ function preferredTheme(): ThemeName {
 }
 
 async function main(): Promise<void> {
+  startThreadsWith(startEngine);
   const page = document.getElementById("page");
   if (!page) return;
   const [manifest, example] = await Promise.all([fetch("manifest.xml"), openUrl(EXAMPLE)]);

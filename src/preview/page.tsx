@@ -1,21 +1,20 @@
 // The whole preview page: ribbon, grid and pane around one workbook, and what replaces it.
 import { useCallback, useState, useSyncExternalStore, type ReactElement } from "react";
 import { FileBar } from "./file-bar";
-import { FormulaBar } from "./grid/formula-bar";
-import { Grid } from "./grid/grid";
-import { SheetTabs } from "./grid/sheet-tabs";
+import { Workbook } from "../grid/workbook-view";
 import type { PaneLink, ThemeName } from "./pane/pane-link";
-import { Splitter } from "./pane/splitter";
+import { Splitter } from "../grid/splitter";
 import { TaskPane } from "./pane/task-pane";
 import type { Ribbon, RibbonButton } from "./ribbon/read-manifest";
 import { RibbonBar } from "./ribbon/ribbon-bar";
-import { useDroppedFile } from "./workbook/use-dropped-file";
-import type { WorkbookSession } from "./workbook/session";
+import { Alert } from "../grid/alert";
+import { useDroppedFiles } from "../grid/workbook/use-dropped-files";
+import type { HostSession } from "./host-session";
 
 interface PageProps {
   readonly ribbon: Ribbon;
   readonly link: PaneLink;
-  readonly session: WorkbookSession;
+  readonly session: HostSession;
   readonly theme: ThemeName;
   /** Tells one loading of the pane from another: it is loaded anew with each workbook and theme. */
   readonly paneKey: string;
@@ -32,11 +31,19 @@ const PANE_WIDTH = 350;
 
 export function Page(props: PageProps): ReactElement {
   const { ribbon, link, session, theme, onOpen } = props;
-  const { model, sheets, view, alert } = useSyncExternalStore(session.subscribe, session.snapshot);
+  const snapshot = useSyncExternalStore(session.subscribe, session.snapshot);
+  const { model, alert } = snapshot;
   const [paneWidth, setPaneWidth] = useState(PANE_WIDTH);
   const [isPaneShown, setPaneShown] = useState(true);
   const [commandFailure, setCommandFailure] = useState<string | null>(null);
-  const isDropping = useDroppedFile(onOpen);
+  const isDropping = useDroppedFiles(
+    useCallback(
+      ([file]: readonly File[]) => {
+        if (file) onOpen(file);
+      },
+      [onOpen],
+    ),
+  );
   const run = useCallback(
     async ({ command, id }: RibbonButton) => {
       setCommandFailure(null);
@@ -56,17 +63,7 @@ export function Page(props: PageProps): ReactElement {
       <RibbonBar ribbon={ribbon} onButton={(button) => void run(button)} />
       <Alert text={props.refusal ?? alert ?? commandFailure} onDismiss={dismiss} />
       <main className="desk">
-        <section className="workbook" aria-label="Classeur">
-          <FormulaBar view={view} actions={session} />
-          <Grid key={`${props.paneKey}/${view.sheet.id}`} view={view} actions={session} />
-          <SheetTabs
-            sheets={sheets}
-            active={view.sheet}
-            onActivate={(sheet) => {
-              session.activate(sheet);
-            }}
-          />
-        </section>
+        <Workbook viewKey={props.paneKey} session={session} snapshot={snapshot} />
         {isPaneShown && <Splitter width={paneWidth} onResize={setPaneWidth} />}
         <TaskPane
           key={props.paneKey}
@@ -78,21 +75,6 @@ export function Page(props: PageProps): ReactElement {
           }}
         />
       </main>
-    </div>
-  );
-}
-
-function Alert({ text, onDismiss }: { readonly text: string | null; readonly onDismiss: () => void }): ReactElement {
-  return (
-    <div role="alert" className="alert">
-      {text !== null && (
-        <>
-          <p>{text}</p>
-          <button type="button" onClick={onDismiss}>
-            Fermer
-          </button>
-        </>
-      )}
     </div>
   );
 }

@@ -8,11 +8,15 @@ import { TABS, type SessionState, type Tab } from "./session";
 import type { Session } from "./session-store";
 import { panelId, TabList, tabId } from "./tab-list";
 import { texts } from "./texts";
-import { THEMES, useThemeName } from "./theme";
+import { useTheme } from "./theme";
 import { VerifyTab } from "./verify/verify-tab";
 
 const AnnexesTab = lazyPart(
   async () => (await import(/* webpackChunkName: "annexes" */ "./annexes/annexes-tab")).AnnexesTab,
+  texts.loadingTab,
+);
+const ContratTab = lazyPart(
+  async () => (await import(/* webpackChunkName: "contrat" */ "./contrat/contrat-tab")).ContratTab,
   texts.loadingTab,
 );
 const TotalsTab = lazyPart(
@@ -24,11 +28,33 @@ const ReportsTab = lazyPart(
   texts.loadingTab,
 );
 
-const PANELS = { verify: VerifyTab, annexes: AnnexesTab, totals: TotalsTab, reports: ReportsTab } as const;
+const AideTab = lazyPart(
+  async () => (await import(/* webpackChunkName: "aide" */ "./aide/aide-tab")).AideTab,
+  texts.loadingTab,
+);
+
+const PANELS = {
+  verify: VerifyTab,
+  contrat: ContratTab,
+  annexes: AnnexesTab,
+  totals: TotalsTab,
+  reports: ReportsTab,
+  aide: AideTab,
+} as const;
 
 const useStyles = makeStyles({
   provider: { minHeight: "100vh" },
-  pane: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, padding: "12px 16px 24px" },
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalM,
+    padding: "12px 16px 24px",
+    // A field is as narrow as the pane when the text is twice as large.
+    "& .fui-Field": { gridTemplateColumns: "minmax(0, 1fr)" },
+    "& .fui-Input, & .fui-Input__input, & .fui-Select, & .fui-Select__select": { minWidth: 0, maxWidth: "100%" },
+  },
+  // What came of a click is said where the eye is, however far the list was scrolled.
+  near: { position: "sticky", top: 0, zIndex: 2, backgroundColor: tokens.colorNeutralBackground1 },
   // Excel shows the add-in's name above the pane.
   title: {
     position: "absolute",
@@ -52,14 +78,16 @@ export interface AppProps {
 export function App({ session, officeBackground, today }: AppProps) {
   const styles = useStyles();
   const state = useSyncExternalStore(session.subscribe, session.getState);
-  const theme = useThemeName(officeBackground);
+  const theme = useTheme(officeBackground);
   return (
-    <FluentProvider theme={THEMES[theme]} className={styles.provider}>
+    <FluentProvider theme={theme} className={styles.provider}>
       <main className={styles.pane}>
         <h1 className={styles.title}>{texts.title}</h1>
         <TabList selected={state.tab} onSelect={session.chooseTab} />
-        <Progress running={state.running} finished={state.finished} outcome={state.outcome} />
-        <Notices notices={state.notices} />
+        <div className={styles.near}>
+          <Progress state={state} onStop={session.stop} />
+          <Notices notices={state.notices} />
+        </div>
         {TABS.map((tab) => (
           <Panel key={tab} tab={tab} isShown={tab === state.tab} session={session} state={state} today={today} />
         ))}

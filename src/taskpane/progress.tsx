@@ -1,10 +1,12 @@
 // Says what is going on, to the eye and to screen readers, from one place that is always in the page.
-import { makeStyles, Spinner } from "@fluentui/react-components";
-import type { Job, Outcome, Running } from "./session";
+import { Button, makeStyles, Spinner } from "@fluentui/react-components";
+import { formatLocalCell } from "../core/domain/cell-ref";
+import type { Running, SessionState } from "./session";
 import { texts } from "./texts";
-import { verdictOf } from "./verify/verdict";
 
 const useStyles = makeStyles({
+  row: { display: "flex", alignItems: "center", columnGap: "8px" },
+  words: { flexGrow: 1 },
   hidden: {
     position: "absolute",
     width: "1px",
@@ -22,25 +24,37 @@ function sentenceFor(running: Running): string {
 }
 
 /** What the eye sees below; the jobs that leave a notice are told by it. */
-function sentenceAfter(finished: Job | null, outcome: Outcome | null): string {
-  if (finished === "verify" && outcome) return texts.finished(verdictOf(outcome.verification).title);
+function sentenceAfter({ finished, outcome, selectedCell, notices }: SessionState): string {
+  // After a failure its notice is told, and nothing else.
+  if (finished === null && selectedCell && notices.length === 0) {
+    const { sheet, row, column } = selectedCell;
+    return texts.cellSelected(formatLocalCell(row, column), sheet);
+  }
+  if (finished === "verify" && outcome) return texts.finished(outcome.verification.verdict.sentence);
   return finished === "totals" || finished === "report" ? texts.resultBelow : "";
 }
 
 interface ProgressProps {
-  readonly running: Running | null;
-  readonly finished: Job | null;
-  readonly outcome: Outcome | null;
+  readonly state: SessionState;
+  readonly onStop: () => void;
 }
 
-export function Progress({ running, finished, outcome }: ProgressProps) {
+export function Progress({ state, onStop }: ProgressProps) {
+  const { running } = state;
   const styles = useStyles();
   return (
-    <div role="status">
-      {running ? (
-        <RunningJob text={sentenceFor(running)} />
-      ) : (
-        <span className={styles.hidden}>{sentenceAfter(finished, outcome)}</span>
+    <div className={styles.row}>
+      <div role="status" className={styles.words}>
+        {running ? (
+          <RunningJob text={sentenceFor(running)} />
+        ) : (
+          <span className={styles.hidden}>{sentenceAfter(state)}</span>
+        )}
+      </div>
+      {running?.job === "verify" && running.step !== "write" && (
+        <Button size="small" onClick={onStop}>
+          {texts.stop}
+        </Button>
       )}
     </div>
   );

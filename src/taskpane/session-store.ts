@@ -1,24 +1,40 @@
 // Runs what the agent asks for, from the pane and from the ribbon alike, and keeps the session's state.
+import type { CellRef } from "../core/domain/cell-ref";
 import type { TableChoice } from "../core/verification";
+import type { Situation } from "../core/situation/situation";
 import { WorkbookError } from "../core/workbook-port";
+import type { Entry } from "../usecases/justify-finding";
 import type { Step, VerifiedWorkbook } from "../usecases/verify-workbook";
 import type { AnnexesService } from "./annexes/annexes-service";
-import type { Filter } from "./verify/filter";
+import type { ContratService } from "./contrat/contrat-service";
 import type { ReportsService } from "./reports/reports-service";
+import { keep, recall } from "./kept";
 import { initialState, reduce, type Job, type Notice, type SessionEvent, type SessionState, type Tab } from "./session";
 import { texts } from "./texts";
+import type { CorrectionsService } from "./verify/work/corrections-service";
 import type { TotalsService } from "./totals/totals-service";
 
 /** The workbook as the pane needs it; every failure the agent can act on is a WorkbookError. */
 export interface PaneWorkbook {
-  verify(asOf: string, onStep: (step: Step) => void, onWaitingForCell: () => void): Promise<VerifiedWorkbook>;
+  /** `by` is the name that the agent gave; null where he gave none. */
+  verify(
+    asOf: string,
+    onStep: (step: Step) => Promise<void>,
+    onWaitingForCell: () => void,
+    by: string | null,
+  ): Promise<VerifiedWorkbook>;
   /** Keeps in the workbook which table counts; `heading` is one of the candidates'. */
   chooseTable(choice: TableChoice, heading: string, onWaitingForCell: () => void): Promise<void>;
   /** Answers what could not be cleared, as French sentences. */
   clearHighlights(onWaitingForCell: () => void): Promise<readonly string[]>;
-  /** `cell` as findings name it: "'Tableau budgétaire'!D7". */
-  selectCell(cell: string, onWaitingForCell: () => void): Promise<void>;
+  selectCell(cell: CellRef, onWaitingForCell: () => void): Promise<void>;
   watchChanges(onChange: () => void): Promise<unknown>;
+  /** Reads the workbook and writes nothing: what the pane shows of it before anything is asked. */
+  situate(asOf: string): Promise<Situation>;
+  readonly corrections: CorrectionsService;
+  /** `finding` is its id; written in the workbook beside it. */
+  justify(finding: string, entry: Entry, onWaitingForCell: () => void): Promise<void>;
+  readonly contrat: ContratService;
   readonly annexes: AnnexesService;
   readonly totals: TotalsService;
   readonly reports: ReportsService;
@@ -32,8 +48,10 @@ export interface Session {
   verify(): Promise<boolean>;
   /** Keeps the choice in the workbook, then verifies. */
   chooseTable(choice: TableChoice, heading: string): Promise<boolean>;
+  /** Ends a verification before its next step: nothing has been written then. Does nothing once it writes. */
+  stop(): void;
   clearHighlights(): Promise<boolean>;
-  selectCell(cell: string): Promise<void>;
+  selectCell(cell: CellRef): Promise<void>;
   /**
    * What the jobs of the tabs are made of: one job at a time, its failure shown as a sentence. `work` gets the as-of date.
    * False when it did not end as asked.
@@ -43,14 +61,18 @@ export interface Session {
   noteEdit(): void;
   /** Begins to watch for edits; does nothing when it already does. */
   watch(): Promise<void>;
+  /** ISO date of the day. */
+  today(): string;
   chooseTab(tab: Tab): void;
   setAsOf(asOf: string): void;
-  setFilter(filter: Filter): void;
+  /** The agent's own, kept on this machine. */
+  setName(name: string): void;
 }
 
 export function createSession(workbook: PaneWorkbook, now: () => Date): Session {
-  let state = initialState;
+  let state: SessionState = { ...initialState, name: recall("name") };
   let isWatching = false;
+  let isStopAsked = false;
   const listeners = new Set<() => void>();
 
   function dispatch(event: SessionEvent): void {
@@ -61,13 +83,18 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
   /** One job at a time: a second click, in the pane or in the ribbon, changes nothing. */
   async function run(job: Job, work: () => Promise<readonly Notice[]>): Promise<boolean> {
     if (state.running) return false;
+    isStopAsked = false;
     dispatch({ type: "started", job });
     try {
       const notices = await work();
       dispatch({ type: "ended", notices });
       return notices.every(({ kind }) => kind === "success");
     } catch (error) {
-      dispatch({ type: "ended", notices: [{ kind: "error", text: sentenceFor(error) }] });
+      const notice =
+        error instanceof Stopped
+          ? ({ kind: "warning", text: texts.stopped } as const)
+          : ({ kind: "error", text: sentenceFor(error) } as const);
+      dispatch({ type: "ended", notices: [notice] });
       return false;
     }
   }
@@ -78,8 +105,9 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
       if (!isUsableDate(asOf)) return [{ kind: "error", text: texts.dateInvalid }];
       if (before) await before();
       const { edits } = state;
-      const { verification, refusals } = await workbook.verify(asOf, onStep, onWaitingForCell);
-      dispatch({ type: "verified", verification, refusals, at: now(), edits });
+      const verified = await workbook.verify(asOf, onStep, onWaitingForCell, state.name.trim() || null);
+      const { verification, refusals, previous = null, procesVerbal = null } = verified;
+      dispatch({ type: "verified", verification, refusals, previous, procesVerbal, at: now(), edits });
       return [];
     });
     await watch();
@@ -102,9 +130,9 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     });
   }
 
-  async function selectCell(cell: string): Promise<void> {
+  async function selectCell(cell: CellRef): Promise<void> {
     try {
-      await workbook.selectCell(cell, onWaitingForCell);
+      await workbook.selectCell(cell, () => dispatch({ type: "select-waits", text: texts.waitingForCell }));
       dispatch({ type: "cell-selected", cell });
     } catch (error) {
       dispatch({ type: "select-failed", text: sentenceFor(error) });
@@ -122,7 +150,12 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     }
   }
 
-  const onStep = (step: Step) => dispatch({ type: "step-reached", step });
+  async function onStep(step: Step): Promise<void> {
+    dispatch({ type: "step-reached", step });
+    // The step is shown, and a click on « Arrêter » heard, before the work that holds the page begins.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (isStopAsked) throw new Stopped();
+  }
   const onWaitingForCell = () => dispatch({ type: "cell-edit-met" });
 
   return {
@@ -139,21 +172,33 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
         // What the other tabs show is of the table that counted before.
         dispatch({ type: "workbook-edited" });
       }),
+    stop() {
+      if (state.running?.job === "verify" && state.running.step !== "write") isStopAsked = true;
+    },
     clearHighlights,
     selectCell,
     perform,
     noteEdit: () => dispatch({ type: "workbook-edited" }),
     watch,
+    today: () => isoDate(now()),
     chooseTab: (tab) => dispatch({ type: "tab-chosen", tab }),
+    setName(name) {
+      keep("name", name.trim());
+      dispatch({ type: "named", name });
+    },
     setAsOf: (asOf) => dispatch({ type: "as-of-changed", asOf }),
-    setFilter: (filter) => dispatch({ type: "filter-changed", filter }),
   };
 }
 
-function sentenceFor(error: unknown): string {
+/** The agent asked for it. */
+class Stopped extends Error {}
+
+/** What the agent is told of a failure. */
+export function sentenceFor(error: unknown): string {
   if (error instanceof WorkbookError) return error.message;
-  const detail = error instanceof Error ? error.message : String(error);
-  return error instanceof Error && error.name === "ChunkLoadError" ? texts.filesMissing : texts.unexpected(detail);
+  // eslint-disable-next-line no-console -- for who mends it: an agent is never shown a program's own words
+  console.error(error);
+  return error instanceof Error && error.name === "ChunkLoadError" ? texts.filesMissing : texts.unexpected;
 }
 
 /** The day where the agent sits, not in UTC. */

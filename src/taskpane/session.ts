@@ -1,12 +1,14 @@
-// The state of the pane as one reducer: what is running, what was found, what is filtered.
+// The state of the pane as one reducer: what is running, what was found, where the agent went.
+import type { CellRef } from "../core/domain/cell-ref";
 import type { Verification } from "../core/verification";
+import type { PreviousProcesVerbal } from "../core/situation/previous-proces-verbal";
+import { asPrevious, type PreviousVerification } from "../core/situation/since-last";
 import type { Step } from "../usecases/verify-workbook";
-import { ALL, type Filter } from "./verify/filter";
 
-export type Job = "verify" | "clear" | "annexe" | "totals" | "report";
+export type Job = "verify" | "clear" | "correct" | "justify" | "annexe" | "avenant" | "totals" | "report";
 
 /** In the order in which the pane shows them. */
-export const TABS = ["verify", "annexes", "totals", "reports"] as const;
+export const TABS = ["verify", "contrat", "annexes", "totals", "reports", "aide"] as const;
 
 export type Tab = (typeof TABS)[number];
 
@@ -24,6 +26,10 @@ export interface Outcome {
   readonly verifiedAt: Date;
   /** The session's count of edits before the workbook was read. */
   readonly edits: number;
+  /** What this one is held against: the workbook's last verification before this session, else the session's first. */
+  readonly since: PreviousVerification | null;
+  /** The workbook's procès-verbal, as it was read. */
+  readonly procesVerbal: PreviousProcesVerbal | null;
 }
 
 export interface Notice {
@@ -35,21 +41,23 @@ export interface SessionState {
   readonly tab: Tab;
   /** ISO date the agent chose; "" for today, whenever that is. */
   readonly asOf: string;
+  /** The agent's, as typed; "" where he gave none. */
+  readonly name: string;
   readonly running: Running | null;
-  /** The job that ended last as asked; null while one runs. */
+  /** The job that ended last as asked; null while one runs, and once a cell has been gone to. */
   readonly finished: Job | null;
   /** How many edits of the workbook are known of: what was read before the last of them is out of date. */
   readonly edits: number;
   readonly outcome: Outcome | null;
   readonly notices: readonly Notice[];
-  readonly filter: Filter;
-  /** Address of the cell last gone to. */
-  readonly selectedCell: string | null;
+  /** The cell last gone to. */
+  readonly selectedCell: CellRef | null;
 }
 
 export type SessionEvent =
   | { readonly type: "tab-chosen"; readonly tab: Tab }
   | { readonly type: "as-of-changed"; readonly asOf: string }
+  | { readonly type: "named"; readonly name: string }
   | { readonly type: "started"; readonly job: Job }
   | { readonly type: "step-reached"; readonly step: Step }
   | { readonly type: "cell-edit-met" }
@@ -59,22 +67,24 @@ export type SessionEvent =
       readonly refusals: readonly string[];
       readonly at: Date;
       readonly edits: number;
+      readonly previous: PreviousVerification | null;
+      readonly procesVerbal: PreviousProcesVerbal | null;
     }
   | { readonly type: "ended"; readonly notices: readonly Notice[] }
   | { readonly type: "workbook-edited" }
-  | { readonly type: "filter-changed"; readonly filter: Filter }
-  | { readonly type: "cell-selected"; readonly cell: string }
+  | { readonly type: "cell-selected"; readonly cell: CellRef }
+  | { readonly type: "select-waits"; readonly text: string }
   | { readonly type: "select-failed"; readonly text: string };
 
 export const initialState: SessionState = {
   tab: "verify",
   asOf: "",
+  name: "",
   running: null,
   finished: null,
   edits: 0,
   outcome: null,
   notices: [],
-  filter: ALL,
   selectedCell: null,
 };
 
@@ -84,6 +94,8 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       return { ...state, tab: event.tab };
     case "as-of-changed":
       return { ...state, asOf: event.asOf };
+    case "named":
+      return { ...state, name: event.name };
     case "started":
       return {
         ...state,
@@ -98,9 +110,10 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       if (!state.running) return state;
       return { ...state, running: { ...state.running, waitingForCell: true } };
     case "verified": {
-      const { verification, refusals, at, edits } = event;
-      const outcome = { verification, refusals, verifiedAt: at, edits };
-      return { ...state, outcome, filter: ALL, selectedCell: null };
+      const { verification, refusals, at, edits, previous, procesVerbal } = event;
+      const since = state.outcome ? (state.outcome.since ?? asPrevious(state.outcome.verification)) : previous;
+      const outcome = { verification, refusals, verifiedAt: at, edits, since, procesVerbal };
+      return { ...state, outcome, selectedCell: null };
     }
     case "ended":
       return {
@@ -111,10 +124,10 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       };
     case "workbook-edited":
       return { ...state, edits: state.edits + 1 };
-    case "filter-changed":
-      return { ...state, filter: event.filter };
     case "cell-selected":
-      return { ...state, selectedCell: event.cell, notices: [] };
+      return { ...state, selectedCell: event.cell, finished: null, notices: [] };
+    case "select-waits":
+      return { ...state, notices: [{ kind: "warning", text: event.text }] };
     case "select-failed":
       return { ...state, notices: [{ kind: "error", text: event.text }] };
   }

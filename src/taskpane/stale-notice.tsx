@@ -3,7 +3,8 @@ import { makeStyles, MessageBar, MessageBarActions, MessageBarBody } from "@flue
 import type { ReactNode } from "react";
 
 const useStyles = makeStyles({
-  place: { "&:empty": { display: "none" } },
+  // However far the list was scrolled, it stands where the eye is.
+  place: { position: "sticky", top: 0, zIndex: 1, "&:empty": { display: "none" } },
   body: { paddingTop: "4px", paddingBottom: "4px" },
 });
 

@@ -5,10 +5,12 @@ import { TABS, type Tab } from "./session";
 import { texts } from "./texts";
 
 const useStyles = makeStyles({
-  row: { display: "flex", flexWrap: "wrap", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  // Its words begin where those of the pane do.
+  row: { display: "flex", flexWrap: "wrap", margin: "0 -5px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   tab: {
     position: "relative",
-    padding: "6px 10px 8px",
+    // Six of them stand in one row of Excel's own pane.
+    padding: "6px 5px 8px",
     border: 0,
     background: "none",
     color: tokens.colorNeutralForeground2,
@@ -27,8 +29,8 @@ const useStyles = makeStyles({
     "::after": {
       content: '""',
       position: "absolute",
-      left: "10px",
-      right: "10px",
+      left: "5px",
+      right: "5px",
       bottom: "0",
       borderBottom: `3px solid ${tokens.colorCompoundBrandStroke}`,
     },

@@ -1,21 +1,13 @@
 // Every French text of the pane, in one place.
 import { formatDate, formatListe, formatNombre } from "../core/domain/words/format";
-import type { ReadTable, TableChoice, Verification } from "../core/verification";
+import type { ReadTable, TableChoice } from "../core/verification";
 import type { Step } from "../usecases/verify-workbook";
-import type { FindingKind } from "./verify/filter";
 import type { Job, Tab } from "./session";
 
 /** French counts from two on as plural. */
 function count(number: number, one: string, many: string): string {
   return `${formatNombre(number)} ${number < 2 ? one : many}`;
 }
-
-const KIND_WORDS: Readonly<Record<FindingKind, readonly [one: string, many: string]>> = {
-  error: ["erreur", "erreurs"],
-  warning: ["avertissement", "avertissements"],
-  info: ["information", "informations"],
-  justified: ["écart justifié", "écarts justifiés"],
-};
 
 const TABLE_WORDS: Readonly<Record<ReadTable["kind"], string>> = {
   budget: "Tableau budgétaire",
@@ -33,29 +25,30 @@ const STEPS: Readonly<Record<Step, string>> = {
   write: "Écriture des résultats dans le classeur…",
 };
 
-function kindCount(kind: FindingKind, number: number): string {
-  return count(number, ...KIND_WORDS[kind]);
-}
-
-function consequenceCount(number: number): string {
-  return count(number, "conséquence d’un autre écart", "conséquences d’un autre écart");
-}
-
-function ruleCount(number: number): string {
-  return count(number, "règle", "règles");
-}
-
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 export const texts = {
   /** Excel already shows the add-in's name above the pane. */
   title: "Contrat local des solidarités",
   tabs: "Parties du volet",
-  tab: { verify: "Vérifier", annexes: "Annexes", totals: "Totaux", reports: "Rapports" } satisfies Record<Tab, string>,
+  tab: {
+    verify: "Vérifier",
+    contrat: "Contrat",
+    annexes: "Annexes",
+    totals: "Totaux",
+    reports: "Rapports",
+    aide: "Aide",
+  } satisfies Record<Tab, string>,
   loadingTab: "Chargement…",
   verify: "Vérifier",
+  /** `date` is French. */
+  asOf: (date: string) => `au ${date}`,
   clear: "Effacer le surlignage",
   dateLabel: "Date de vérification",
+  dateToCorrect: "date à corriger",
+  nameLabel: "Votre nom",
+  nameHint:
+    "Écrit dans « Écarts » avec la vérification, et proposé pour signer un motif. Gardé sur ce poste seulement.",
   dateToday: "Date du jour, modifiable",
   dateChosen: "Autre date que celle du jour",
   dateInvalid:
@@ -63,7 +56,7 @@ export const texts = {
   backToToday: "Revenir à la date du jour",
 
   officeMissing:
-    "La bibliothèque de compléments d’Excel n’a pas pu être chargée depuis appsforoffice.microsoft.com. Vérifiez la connexion au réseau, puis fermez et rouvrez le volet. Sur un réseau fermé, vérifiez le fichier sans Excel, par la ligne de commande.",
+    "La bibliothèque de compléments d’Excel n’a pas pu être chargée depuis appsforoffice.microsoft.com. Vérifiez la connexion au réseau, puis fermez et rouvrez le volet. Sur un réseau fermé, vérifiez le fichier dans la page autonome.",
   notInExcel:
     "Cette page est un volet d’Excel : elle ne fait rien seule dans un navigateur. Ouvrez le classeur dans Excel, puis cliquez sur « Vérifier » dans l’onglet Contrat.",
   excelTooOld:
@@ -73,31 +66,26 @@ export const texts = {
   job: {
     verify: "Préparation…",
     clear: "Effacement du surlignage…",
+    correct: "Correction…",
+    justify: "Écriture dans la feuille « Écarts »…",
     annexe: "Insertion en cours…",
+    avenant: "Lecture de l’avenant…",
     totals: "Actualisation des totaux…",
     report: "Préparation du rapport…",
   } satisfies Record<Job, string>,
+  stop: "Arrêter",
+  stopped: "Vérification arrêtée : rien n’a été écrit dans le classeur.",
   waitingForCell: "Excel attend : validez la cellule en cours de saisie (touche Entrée).",
   cleared: "Le surlignage des écarts a été effacé. Vos couleurs et vos mises en forme sont inchangées.",
-  contractTitle: "Contrat",
-  contractBuiltIn:
-    "Sans feuille « Contrat » dans le classeur, c’est le contrat intégré au complément qui sert. Insérez-la pour y enregistrer les avenants, les échéances tenues ou un autre contrat : elle est la dernière des annexes.",
-  contractInWorkbook:
-    "C’est la feuille « Contrat » du classeur qui sert. Elle est à vous : la vérification la lit et ne la réécrit jamais.",
-  openAnnexes: "Aller aux annexes",
   filesMissing:
     "Une partie du complément n’a pas pu être chargée. Vérifiez la connexion au réseau, puis cliquez de nouveau sur « Vérifier ».",
   partMissing:
     "Cette partie du complément n’a pas pu être chargée. Vérifiez la connexion au réseau, puis cliquez sur « Réessayer ».",
   tryAgain: "Réessayer",
-  unexpected: (detail: string) =>
-    `Le complément a rencontré une erreur imprévue. Relancez la vérification ; si l’erreur revient, transmettez ce détail à votre service informatique : ${detail}`,
+  unexpected:
+    "Le complément a rencontré une erreur imprévue. Relancez ; si l’erreur revient, enregistrez le classeur, fermez-le, rouvrez-le, puis signalez-la à votre service informatique.",
   loadingResults: "Affichage des résultats…",
 
-  emptyTitle: "Aucune vérification dans ce volet",
-  emptyText:
-    "Ouvrez le classeur du contrat, puis cliquez sur « Vérifier ». Les cellules en écart seront surlignées, et les feuilles « Écarts » et « Synthèse par axe » seront créées ou mises à jour. Vos valeurs et vos couleurs ne sont pas modifiées.",
-  emptyKept: "Les résultats d’une vérification précédente restent dans ces deux feuilles.",
   privacy: "Rien n’est envoyé hors de ce poste : le classeur est lu et vérifié ici.",
 
   stale: "Résultats périmés : le classeur a changé depuis la vérification.",
@@ -108,25 +96,9 @@ export const texts = {
     const time = `${String(at.getHours()).padStart(2, "0")} h ${String(at.getMinutes()).padStart(2, "0")}`;
     return `Vérifié à ${time}, à la date du ${formatDate(asOf)}.`;
   },
-  /** The same counts as the report and the « Écarts » sheet. */
-  verdictFindings: (summary: Verification["summary"]) => {
-    const kinds = (["error", "warning", "info"] as const).filter((kind) => summary[kind] > 0);
-    const among = [
-      ...(summary.consequences > 0 ? [consequenceCount(summary.consequences)] : []),
-      ...(summary.justified > 0 ? [count(summary.justified, "écart justifié", "écarts justifiés")] : []),
-    ];
-    const total = formatListe(kinds.map((kind) => kindCount(kind, summary[kind])));
-    return among.length > 0 ? `${total}, dont ${formatListe(among)}` : total;
-  },
-  verdictNone: "Aucun écart trouvé",
-  verdictPartial: (number: number) =>
-    number < 2
-      ? "Une règle n’a pas pu être vérifiée entièrement : voir la raison plus bas."
-      : `${ruleCount(number)} n’ont pas pu être vérifiées entièrement : voir les raisons plus bas.`,
-  verdictAllHeld: (number: number) => `Les ${ruleCount(number)} vérifiables par le calcul sont respectées.`,
-  verdictNothingChecked: "Aucune règle n’a pu être vérifiée",
+  cellSelected: (cell: string, sheet: string) => `Cellule ${cell} sélectionnée, feuille « ${sheet} ».`,
   resultBelow: "Terminé. Le résultat est plus bas dans le volet.",
-  finished: (verdict: string) => `Vérification terminée. ${verdict}.`,
+  finished: (verdict: string) => `Vérification terminée. ${verdict}`,
 
   readTitle: "Ce qui a été lu",
   readNothing: "Aucun tableau du contrat n’a été reconnu dans les feuilles visibles.",
@@ -145,8 +117,8 @@ export const texts = {
   ignoredRows: (number: number) => count(number, "ligne ignorée", "lignes ignorées"),
   ignoredRow: (row: number, text: string) => `Ligne ${row} : ${text || "sans texte"}`,
 
-  unread: (sheets: readonly string[]) =>
-    `${sheets.length < 2 ? "Feuille masquée, non lue" : "Feuilles masquées, non lues"} : ${formatListe(sheets.map((sheet) => `« ${sheet} »`))}.`,
+  unreadLine: (place: string, reason: string) => `${place} : ${reason}`,
+  unreadTitle: "Non lu :",
 
   choiceQuestion: (kind: TableChoice["kind"]) => `Quel ${lowerFirst(TABLE_WORDS[kind])} faut-il vérifier ?`,
   choiceWhy: (number: number) =>
@@ -160,31 +132,6 @@ export const texts = {
   chooseTable: "Vérifier ce tableau",
   chooseTableAt: (sheet: string, range: string) => `Vérifier ce tableau : feuille ${sheet}, plage ${range}`,
 
-  findingsTitle: "Écarts",
-  filterLegend: "Filtrer les écarts",
-  all: "Tous",
-  kindCount,
-  kindName: (kind: FindingKind) => {
-    const [word] = KIND_WORDS[kind];
-    return kind === "justified" ? "Justifié" : word.charAt(0).toUpperCase() + word.slice(1);
-  },
-  actionFilter: "Action",
-  allActions: "Toutes les actions",
-  actionOption: (action: number | "none", number: number) =>
-    `${action === "none" ? "Hors action" : `Action ${action}`} (${count(number, "écart", "écarts")})`,
-  shown: (number: number, total: number) =>
-    number === total
-      ? count(total, "écart", "écarts")
-      : `${formatNombre(number)} sur ${count(total, "écart", "écarts")}`,
-  noneMatches: "Aucun écart ne correspond à ce filtre.",
-  resetFilter: "Afficher tous les écarts",
-  /** "1 écart", "1 écart et 4 conséquences". */
-  findingCount: (number: number, consequences: number) => {
-    const findings = count(number, "écart", "écarts");
-    return consequences === 0 ? findings : `${findings} et ${count(consequences, "conséquence", "conséquences")}`;
-  },
-  alsoCauses: "Entraîne aussi :",
-  alsoCausesOf: (message: string) => `Entraîné par : ${message}`,
   article: (article: string) => {
     if (article === "–") return "forme";
     return /^\d/.test(article) ? `art. ${article}` : article;
@@ -193,13 +140,6 @@ export const texts = {
   cells: (number: number, sheet: string | null) =>
     `${number < 2 ? "Cellule" : "Cellules"}${sheet === null ? "" : ` de « ${sheet} »`} :`,
   moreCells: (number: number) => `et ${count(number, "autre cellule", "autres cellules")}`,
-  causedBy: (message: string | null) =>
-    message === null ? "Découle d’un autre écart." : `Se réglera en corrigeant cet autre écart : ${message}`,
-  justification: (text: string, by: string | null, on: string | null) => {
-    const signature = [by, on && /^\d{4}-/.test(on) ? formatDate(on) : on].filter(Boolean).join(", ");
-    return `Justification : ${text}${signature && ` (${signature})`}`;
-  },
-  showMore: (number: number) => `Afficher ${formatNombre(number)} de plus`,
 
   notCheckableTitle: "Règles non vérifiées",
   partlyChecked: "vérifiée en partie, avec des écarts",

@@ -1,15 +1,18 @@
 // Which Fluent theme suits Office, the system and the agent's contrast settings.
-import { teamsHighContrastTheme, webDarkTheme, webLightTheme, type Theme } from "@fluentui/react-components";
-import { useEffect, useSyncExternalStore } from "react";
+import { webLightTheme, type Theme } from "@fluentui/react-components";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 export type ThemeName = "light" | "dark" | "contrast";
 
-export const THEMES: Readonly<Record<ThemeName, Theme>> = {
-  light: webLightTheme,
-  dark: webDarkTheme,
-  // Its own fonts are those of Teams.
-  contrast: { ...teamsHighContrastTheme, fontFamilyBase: webLightTheme.fontFamilyBase },
-};
+/** Those that have come: each weighs as much as the rest of the pane's own code, and one is shown at a time. */
+const themes = new Map<ThemeName, Theme>([["light", webLightTheme]]);
+
+/** Throws where its script does not come. */
+export async function loadTheme(name: ThemeName): Promise<void> {
+  if (themes.has(name)) return;
+  const others = await import(/* webpackChunkName: "themes" */ "./other-themes");
+  themes.set("dark", others.dark).set("contrast", others.contrast);
+}
 
 const FORCED_COLORS = "(forced-colors: active)";
 const PREFERS_DARK = "(prefers-color-scheme: dark)";
@@ -27,6 +30,12 @@ function luminanceOf(color: string): number | null {
   if (!match) return null;
   const [red = 0, green = 0, blue = 0] = match.slice(1).map((part) => parseInt(part, 16) / 255);
   return 0.299 * red + 0.587 * green + 0.114 * blue;
+}
+
+/** The one to show first, before anything is drawn. */
+export function firstTheme(officeBackground: string | null): ThemeName {
+  const holds = (query: string): boolean => window.matchMedia(query).matches;
+  return chooseTheme(officeBackground, holds(FORCED_COLORS), holds(PREFERS_DARK));
 }
 
 function useMedia(query: string): boolean {
@@ -47,4 +56,23 @@ export function useThemeName(officeBackground: string | null): ThemeName {
     document.documentElement.style.colorScheme = name === "light" ? "light" : "dark";
   }, [name]);
   return name;
+}
+
+/** The theme itself; the one before, or the light one, stays until its script has come. */
+export function useTheme(officeBackground: string | null): Theme {
+  const name = useThemeName(officeBackground);
+  const [shown, setShown] = useState<ThemeName>(themes.has(name) ? name : "light");
+  useEffect(() => {
+    let isCurrent = true;
+    loadTheme(name)
+      .then(() => {
+        if (isCurrent) setShown(name);
+      })
+      // Colours that can be read stay: nothing else is lost.
+      .catch(() => {});
+    return () => {
+      isCurrent = false;
+    };
+  }, [name]);
+  return themes.get(themes.has(name) ? name : shown) ?? webLightTheme;
 }

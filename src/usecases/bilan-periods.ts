@@ -1,6 +1,6 @@
 // The periods that an agent can ask a report for: those of the contract in force.
 import { periodeMiParcours, type Periode } from "../core/bilan/periode";
-import type { Convention } from "../core/domain/contrat/convention";
+import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { readDossier } from "../core/reading/read-dossier";
 import type { WorkbookPort } from "../core/workbook-port";
 
@@ -10,11 +10,7 @@ export interface BilanPeriods {
 }
 
 /** Throws WorkbookError when the workbook cannot be read. */
-export async function bilanPeriods(
-  workbook: WorkbookPort,
-  convention: Convention,
-  asOf: string,
-): Promise<BilanPeriods> {
-  const { convention: inForce } = readDossier(await workbook.read(), convention, asOf);
+export async function bilanPeriods(workbook: WorkbookPort, contrats: Contrats, asOf: string): Promise<BilanPeriods> {
+  const { convention: inForce } = readDossier(await workbook.read(), contrats, asOf);
   return { miParcours: periodeMiParcours(inForce), annees: inForce.annees.map(({ annee }) => annee) };
 }

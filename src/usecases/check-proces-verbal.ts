@@ -1,8 +1,8 @@
 // "Contrôler le procès-verbal": verifies the workbook again, at the date of its procès-verbal, and says what differs.
-import type { Convention } from "../core/domain/contrat/convention";
+import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { cite, typographie } from "../core/domain/words/typographie";
 import { controler, type Controle } from "../core/proces-verbal/controler";
-import { lireProcesVerbal, type ProcesVerbalLu } from "../core/proces-verbal/lire-proces-verbal";
+import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/proces-verbal/lire-proces-verbal";
 import type { ProcesVerbal } from "../core/proces-verbal/proces-verbal";
 import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
 import { composeProcesVerbalSheet } from "../core/writing/proces-verbal-sheet";
@@ -17,7 +17,7 @@ export function readPage(actuel: ProcesVerbal): ProcesVerbalLu {
 /** Changes nothing in the workbook. Throws WorkbookError when it has no procès-verbal, or one without a date. */
 export async function checkProcesVerbal(
   workbook: WorkbookPort,
-  convention: Convention,
+  contrats: Contrats,
   source: "built-in" | "given" = "built-in",
 ): Promise<Controle> {
   const raw = await workbook.read();
@@ -29,6 +29,13 @@ export async function checkProcesVerbal(
       ),
     );
   }
+  if (isUnfinished(raw)) {
+    throw new WorkbookError(
+      typographie(
+        `Feuille ${cite(sheet.name)} : l’écriture de ce procès-verbal a été interrompue, il est incomplet et ne peut pas être contrôlé. Établissez-le de nouveau.`,
+      ),
+    );
+  }
   const lu = lireProcesVerbal(sheet);
   if (lu.situation === null) {
     throw new WorkbookError(
@@ -37,6 +44,6 @@ export async function checkProcesVerbal(
       ),
     );
   }
-  const actuel = drawUpProcesVerbal(raw, convention, lu.situation, source);
+  const actuel = drawUpProcesVerbal(raw, contrats, lu.situation, source);
   return controler(lu, actuel, readPage(actuel));
 }

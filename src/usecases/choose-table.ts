@@ -1,5 +1,5 @@
 // "Vérifier ce tableau": keeps in the workbook which of several tables counts, for this verification and the next ones.
-import { parseCellRef, type CellRef } from "../core/domain/cell-ref";
+import { isSameSheet, parseCellRef, type CellRef } from "../core/domain/cell-ref";
 import type { TableChoice } from "../core/verification";
 import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
 
@@ -8,7 +8,7 @@ export async function chooseTable(workbook: WorkbookPort, choice: TableChoice, h
   const wanted = choice.candidates.find((candidate) => candidate.heading === heading);
   if (!wanted) throw new Error(`no candidate at ${heading}`);
   const marks = await workbook.readMarks();
-  if (!marks.sheets.some(({ name }) => name === wanted.sheet)) {
+  if (!marks.sheets.some(({ name }) => isSameSheet(name, wanted.sheet))) {
     throw new WorkbookError(
       `La feuille «\u00a0${wanted.sheet}\u00a0» n’existe plus dans le classeur\u00a0: elle a été supprimée ou renommée. Relancez la vérification, puis choisissez.`,
     );

@@ -1,8 +1,8 @@
 // "Établir le procès-verbal": states what the verification finds, on a page of the workbook that both parties can sign.
-import type { Convention } from "../core/domain/contrat/convention";
+import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { formatDate } from "../core/domain/words/format";
 import { cite, typographie } from "../core/domain/words/typographie";
-import { lireProcesVerbal } from "../core/proces-verbal/lire-proces-verbal";
+import { isUnfinished, lireProcesVerbal } from "../core/proces-verbal/lire-proces-verbal";
 import { dresserProcesVerbal, type ProcesVerbal } from "../core/proces-verbal/proces-verbal";
 import { beyondCalculation } from "../core/rules/beyond-calculation";
 import { VERSIONS } from "../core/rules/version";
@@ -13,11 +13,11 @@ import { composeProcesVerbalSheet } from "../core/writing/proces-verbal-sheet";
 /** Throws WorkbookError when there is nothing to state, or nothing to state it against. */
 export function drawUpProcesVerbal(
   raw: RawWorkbook,
-  convention: Convention,
+  contrats: Contrats,
   asOf: string,
   source: "built-in" | "given",
 ): ProcesVerbal {
-  const verified = verify(raw, convention, asOf, source);
+  const verified = verify(raw, contrats, asOf, source);
   const { contratInconnu } = verified.dossier;
   if (contratInconnu !== undefined) throw new WorkbookError(contratInconnu);
   const pv = dresserProcesVerbal(verified, beyondCalculation, VERSIONS);
@@ -46,20 +46,21 @@ export type Establishment =
 /** Throws WorkbookError when nothing can be stated; nothing is written then. */
 export async function establishProcesVerbal(
   workbook: WorkbookPort,
-  convention: Convention,
+  contrats: Contrats,
   asOf: string,
   replace: boolean,
   source: "built-in" | "given" = "built-in",
 ): Promise<Establishment> {
   const raw = await workbook.read();
   const existing = raw.sheets.find(({ resultSheet }) => resultSheet === "proces-verbal");
-  if (existing && !replace) {
+  // Half a procès-verbal is none: it is written again without asking.
+  if (existing && !replace && !isUnfinished(raw)) {
     const { situation } = lireProcesVerbal(existing);
     const when = situation === null ? "" : `, établi à la date du ${formatDate(situation)}`;
     const sentence = `Le classeur a déjà son procès-verbal : feuille ${cite(existing.name)}${when}. Contrôlez-le, ou demandez qu’il soit remplacé.`;
     return { kind: "exists", sentence: typographie(sentence) };
   }
-  const procesVerbal = drawUpProcesVerbal(raw, convention, asOf, source);
+  const procesVerbal = drawUpProcesVerbal(raw, contrats, asOf, source);
   const plan = { highlights: null, sheets: [composeProcesVerbalSheet(procesVerbal)] };
   const { sheetNames, refusals } = await workbook.apply(plan, raw);
   return { kind: "established", procesVerbal, sheetName: sheetNames[0] ?? null, refusals };

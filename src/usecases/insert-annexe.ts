@@ -1,12 +1,16 @@
 // "Insérer une annexe": composes the annexes that the agent asks for from the contract in force, and adds them.
 import type { CellRef } from "../core/domain/cell-ref";
 import type { Convention } from "../core/domain/contrat/convention";
+import { empreinteDuSigne, lireSceau, sceller } from "../core/domain/contrat/sceau";
+import { recogniseContrat, type Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Dossier } from "../core/domain/dossier";
+import { formatListe } from "../core/domain/words/format";
 import { cite, typographie } from "../core/domain/words/typographie";
 import { findContratSheets } from "../core/reading/contrat/choose-contrat";
 import { readDossier } from "../core/reading/read-dossier";
+import { isRepeated, presentAnnexes } from "../core/situation/present-annexes";
 import { WorkbookError, type AnnexePlan, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
-import type { AnnexeRequest } from "../core/writing/annexes/annexe-request";
+import { ANNEXES, type AnnexeRequest } from "../core/writing/annexes/annexe-request";
 import { composeAnnexe } from "../core/writing/annexes/compose-annexe";
 import { checkFree, checkWithinSheet, writableSheet } from "../core/writing/annexes/free-area";
 import { areaOf, placeAnnexe } from "../core/writing/annexes/place-annexe";
@@ -16,24 +20,80 @@ import { refusals } from "../core/writing/sheets/refusals";
 /**
  * `source` says where the given contract comes from; a sheet « Contrat » of the workbook prevails over the built-in one.
  * `cell` is the agent's, for one annexe of one sheet; null for new sheets.
+ * Without `again`, what the workbook has already is left out of several, and refused alone: a second table of the same
+ * figures leaves nobody knowing which counts.
  * Answers the tab names of the sheets that hold what was inserted. Throws WorkbookError, and then nothing has been.
  */
 export async function insertAnnexe(
   workbook: WorkbookPort,
-  convention: Convention,
+  contrats: Contrats,
   asOf: string,
   requests: readonly AnnexeRequest[],
   source: "built-in" | "given" = "built-in",
   cell: CellRef | null = null,
+  again = true,
 ): Promise<readonly string[]> {
   const raw = await workbook.read();
   if (cell === null && raw.isStructureProtected) throw new WorkbookError(refusals.protectedAgainstAnnexes);
-  const annexes = composeAll(raw, convention, asOf, requests, source);
+  const isContrat = requests.some(({ kind }) => kind === "contrat");
+  const toSeal = isContrat ? contractToInsert(raw, recogniseContrat(raw, contrats), source) : null;
+  const wanted = again ? requests : withoutPresent(raw, toSeal ?? contrats, asOf, requests, source);
+  const annexes = composeAll(raw, toSeal ?? contrats, asOf, wanted, source);
   if (annexes.length === 0) throw new WorkbookError(nothingMissing);
   if (cell !== null) return [await insertAt(workbook, raw, cell, annexes)];
-  const { sheetNames } = await workbook.apply({ highlights: null, sheets: [], annexes }, raw);
+  const { sheetNames } = await workbook.apply(
+    { highlights: null, sheets: [], annexes, ...sealOf(annexes, toSeal) },
+    raw,
+  );
   return sheetNames;
 }
+
+function withoutPresent(
+  raw: RawWorkbook,
+  contrats: Contrats,
+  asOf: string,
+  requests: readonly AnnexeRequest[],
+  source: "built-in" | "given",
+): readonly AnnexeRequest[] {
+  const dossier = readDossier(raw, contrats, asOf, source);
+  const present = presentAnnexes(
+    dossier,
+    findContratSheets(raw).map(({ name }) => name),
+  );
+  const fiches = (dossier.fiches ?? []).flatMap(({ action }) => action?.numero ?? []);
+  const [only, another] = requests;
+  const isThere = (request: AnnexeRequest): boolean => isRepeated(request, present, fiches);
+  if (!only || another) return requests.filter((request) => !isThere(request));
+  if (isThere(only)) throw new WorkbookError(alreadyThere(ANNEXES[only.kind].titre, present[only.kind]));
+  return requests;
+}
+
+const alreadyThere = (titre: string, sheets: readonly string[]): string =>
+  typographie(
+    `Le classeur a déjà ${cite(titre)} (${sheets.length > 1 ? "feuilles" : "feuille"} ${formatListe(sheets.map(cite))}) : rien n’a été inséré. Pour en insérer un second, demandez-le dans l’onglet Annexes du volet.`,
+  );
+
+/** The sheet of the contract never goes in without its seal. */
+function sealOf(annexes: readonly AnnexePlan[], contract: Convention | null): { readonly seal?: string } {
+  return contract && annexes.some(({ mark }) => mark === "contrat") ? { seal: sceller(contract).texte } : {};
+}
+
+/** A workbook that bears a seal, but no more its sheet, gets the sheet of what was sealed: another contract is refused. */
+function contractToInsert(raw: RawWorkbook, convention: Convention, source: "built-in" | "given"): Convention {
+  const sceau = typeof raw.seal === "string" ? lireSceau(raw.seal) : null;
+  if (sceau?.etat !== "intact" || sceau.convention.id === convention.id) {
+    const isOther = sceau?.etat === "intact" && source === "given" && sceau.empreinte !== empreinteDuSigne(convention);
+    if (isOther) throw new WorkbookError(otherSeal(sceau.convention.intitule));
+    return convention;
+  }
+  if (source === "built-in") return sceau.convention;
+  throw new WorkbookError(otherSeal(sceau.convention.intitule));
+}
+
+const otherSeal = (intitule: string): string =>
+  typographie(
+    `Le classeur porte déjà le sceau d’un autre contrat signé, ${cite(intitule)} : insérez la feuille « Contrat » sans donner d’autre contrat, ou repartez d’un classeur neuf.`,
+  );
 
 const nothingMissing = typographie(
   "Le classeur a déjà tout ce qui était demandé : rien n’a été inséré. Pour insérer une annexe une seconde fois, demandez-la seule.",
@@ -41,21 +101,21 @@ const nothingMissing = typographie(
 
 function composeAll(
   raw: RawWorkbook,
-  convention: Convention,
+  contrats: Contrats,
   asOf: string,
   requests: readonly AnnexeRequest[],
   source: "built-in" | "given",
 ): readonly AnnexePlan[] {
   let dossier: Dossier | null = null;
   return requests.flatMap((request) => {
-    if (request.kind === "contrat") return composeContract(raw, convention, request.siManque ?? false);
-    dossier ??= readSound(raw, convention, asOf, source);
+    if (request.kind === "contrat") return composeContract(raw, contrats, request.siManque ?? false);
+    dossier ??= readSound(raw, contrats, asOf, source);
     return composeAnnexe(request, dossier);
   });
 }
 
 /** None in the place of the one that the workbook has, which is the agent's. */
-function composeContract(raw: RawWorkbook, convention: Convention, siManque: boolean): readonly AnnexePlan[] {
+function composeContract(raw: RawWorkbook, contrats: Contrats, siManque: boolean): readonly AnnexePlan[] {
   const [existing] = findContratSheets(raw);
   if (existing && siManque) return [];
   if (existing) {
@@ -65,13 +125,13 @@ function composeContract(raw: RawWorkbook, convention: Convention, siManque: boo
       ),
     );
   }
-  const { kind, ...layout } = composeContratSheet(convention, raw.name);
+  const { kind, ...layout } = composeContratSheet(recogniseContrat(raw, contrats));
   return [{ ...layout, names: [], mark: kind }];
 }
 
 /** Nothing is laid out from a contract that is not known to be right. */
-function readSound(raw: RawWorkbook, convention: Convention, asOf: string, source: "built-in" | "given"): Dossier {
-  const dossier = readDossier(raw, convention, asOf, source);
+function readSound(raw: RawWorkbook, contrats: Contrats, asOf: string, source: "built-in" | "given"): Dossier {
+  const dossier = readDossier(raw, contrats, asOf, source);
   const [mistake] = dossier.feuilleContrat?.erreurs ?? [];
   if (mistake) throw new WorkbookError(refusals.mistakenContract(mistake.cell, mistake.message));
   if (dossier.contratInconnu !== undefined) throw new WorkbookError(dossier.contratInconnu);

@@ -1,5 +1,5 @@
 // « Actualiser les totaux » : first what would change, then, once the agent has agreed, exactly that.
-import type { Convention } from "../core/domain/contrat/convention";
+import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Dossier } from "../core/domain/dossier";
 import { formatCellRef } from "../core/domain/cell-ref";
 import { formatListe, formatListeCourte } from "../core/domain/words/format";
@@ -10,6 +10,7 @@ import { planTotals } from "../core/totals/plan-totals";
 import type { TotalChange, TotalsPlan } from "../core/totals/total-change";
 import { WorkbookError, type CellChange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { checkCells } from "../core/writing/sheets/check-cells";
+import { refusals } from "../core/writing/sheets/refusals";
 
 export interface TotalsPreview extends TotalsPlan {
   /** The budget table per axe and year; null where the workbook has an execution table only. */
@@ -37,7 +38,7 @@ function explainNoTable({ absences }: Dossier): string {
   );
   if (several) {
     const sheets = formatListe(several.sheets.map(({ sheet, why }) => `${cite(sheet)} (${why})`));
-    return `Plusieurs tableaux montrent les mêmes années : ${sheets}. Dites d’abord lequel compte (onglet « Vérifier » du volet, ou --feuille), puis recommencez.`;
+    return `Plusieurs tableaux montrent les mêmes années : ${sheets}. Dites d’abord lequel compte (« Vérifier ce tableau », dans l’onglet « Vérifier » du volet), puis recommencez.`;
   }
   return "Aucun tableau budgétaire ni tableau d’exécution n’a été reconnu dans les feuilles visibles du classeur : il n’y a pas de total à actualiser. « Vérifier » dit ce qui a été regardé.";
 }
@@ -54,9 +55,9 @@ function checkContract({ feuilleContrat, contratInconnu }: Dossier): void {
   if (contratInconnu !== undefined) throw new WorkbookError(contratInconnu);
 }
 
-async function plan(workbook: WorkbookPort, convention: Convention, asOf: string, source: Source): Promise<Planned> {
+async function plan(workbook: WorkbookPort, contrats: Contrats, asOf: string, source: Source): Promise<Planned> {
   const raw = await workbook.read();
-  const dossier = readDossier(raw, convention, asOf, source);
+  const dossier = readDossier(raw, contrats, asOf, source);
   checkContract(dossier);
   if (!dossier.budget && !dossier.execution) throw new WorkbookError(typographie(explainNoTable(dossier)));
   return { raw, preview: { ...planTotals(dossier, raw), parAxe: readTableParAxe(dossier) } };
@@ -71,13 +72,23 @@ const toCellChange = ({ cell, value, formula, numberFormat }: TotalChange): Cell
 /** Reads the workbook and changes nothing. Throws WorkbookError where there is no table, or a sheet that refuses. */
 export async function previewTotals(
   workbook: WorkbookPort,
-  convention: Convention,
+  contrats: Contrats,
   asOf: string,
   source: Source = "built-in",
 ): Promise<TotalsPreview> {
-  const { raw, preview } = await plan(workbook, convention, asOf, source);
+  const { raw, preview } = await plan(workbook, contrats, asOf, source);
   checkCells(preview.changes.map(toCellChange), raw);
   return preview;
+}
+
+/** Null where the workbook cannot be read again: what was written is written all the same. */
+async function planAgain(...asked: Parameters<typeof plan>): Promise<TotalsPreview | null> {
+  try {
+    return (await plan(...asked)).preview;
+  } catch (error) {
+    if (error instanceof WorkbookError) return null;
+    throw error;
+  }
 }
 
 const CHANGED =
@@ -90,19 +101,20 @@ const NAMED = 5;
  */
 export async function applyTotals(
   workbook: WorkbookPort,
-  convention: Convention,
+  contrats: Contrats,
   asOf: string,
   accepted: Pick<TotalsPlan, "changes">,
   source: Source = "built-in",
 ): Promise<RefreshedTotals> {
-  const { raw, preview } = await plan(workbook, convention, asOf, source);
+  const { raw, preview } = await plan(workbook, contrats, asOf, source);
   if (JSON.stringify(preview.changes) !== JSON.stringify(accepted.changes))
     throw new WorkbookError(typographie(CHANGED));
   const cells = preview.changes.map(toCellChange);
   if (cells.length === 0) return { written: 0, remarks: preview.blocked, parAxe: preview.parAxe };
-  await workbook.apply({ highlights: null, sheets: [], cells }, raw);
+  const { refusals: said } = await workbook.apply({ highlights: null, sheets: [], cells }, raw);
   // Excel leaves a merged area's inner cells as they are without a word: what remains to be done tells.
-  const { preview: after } = await plan(workbook, convention, asOf, source);
+  const after = await planAgain(workbook, contrats, asOf, source);
+  if (!after) return { written: cells.length, remarks: [...new Set([...said, refusals.notReread])], parAxe: null };
   const wanted = new Set(cells.map(({ cell }) => formatCellRef(cell)));
   const left = after.changes.map(({ cell }) => formatCellRef(cell)).filter((cell) => wanted.has(cell));
   const kept =
@@ -113,5 +125,5 @@ export async function applyTotals(
             `Excel n’a pas gardé la formule écrite en ${formatListeCourte(left, NAMED)} : vérifiez que la cellule n’est pas fusionnée avec une autre.`,
           ),
         ];
-  return { written: cells.length - left.length, remarks: [...kept, ...after.blocked], parAxe: after.parAxe };
+  return { written: cells.length - left.length, remarks: [...said, ...kept, ...after.blocked], parAxe: after.parAxe };
 }

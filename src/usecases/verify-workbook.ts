@@ -1,41 +1,54 @@
 // The main job, from end to end: read the workbook, verify it, write the highlights and the result sheets back.
-import type { Convention } from "../core/domain/contrat/convention";
-import { beyondCalculation } from "../core/rules/beyond-calculation";
-import { verify } from "../core/verify";
-import type { Verification } from "../core/verification";
+import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
-import { composeVerification } from "../core/writing/compose-verification";
+import { verifyAndCompose, type Composed } from "./verify-and-compose";
+import { computeHere, type Compute } from "./compute";
 
+/** Writing begins once "write" is reached: it is stopped no more. */
 export type Step = "read" | "check" | "write";
 
-export interface VerifiedWorkbook {
-  readonly verification: Verification;
+export interface VerifiedWorkbook extends Pick<Composed, "verification"> {
   /** French sentences: what could not be written, and why. The verification holds all the same. */
   readonly refusals: readonly string[];
+  /** What « Écarts » said before it was written anew; left out where there was none. */
+  readonly previous?: NonNullable<Composed["previous"]>;
+  /** What the workbook's procès-verbal lists; left out where there is none. */
+  readonly procesVerbal?: NonNullable<Composed["procesVerbal"]>;
+}
+
+export interface VerifyOptions {
+  /** A "built-in" convention serves where the workbook has no sheet « Contrat », a "given" one in any case. */
+  readonly source?: "built-in" | "given";
+  /** The name of who asks for it, which « Écarts » then bears; null where it is not known. */
+  readonly by?: string | null;
+  readonly compute?: Compute;
 }
 
 /**
- * A "built-in" convention serves where the workbook has no sheet « Contrat », a "given" one in any case.
+ * `onStep` is awaited: what it throws stops the work before the step, and nothing is written then.
  * Throws WorkbookError when the workbook cannot be read; a workbook that cannot be written is a refusal.
  */
 export async function verifyWorkbook(
   workbook: WorkbookPort,
-  convention: Convention,
+  contrats: Contrats,
   asOf: string,
-  onStep: (step: Step) => void = () => {},
-  source: "built-in" | "given" = "built-in",
+  onStep: (step: Step) => unknown = () => {},
+  { source = "built-in", by = null, compute = computeHere }: VerifyOptions = {},
 ): Promise<VerifiedWorkbook> {
-  onStep("read");
+  await onStep("read");
   const raw = await workbook.read();
-  onStep("check");
-  const { verification, dossier } = verify(raw, convention, asOf, source);
-  onStep("write");
-  const plan = composeVerification(verification, dossier, raw, beyondCalculation);
+  await onStep("check");
+  const composed = await compute("verify", verifyAndCompose, raw, contrats, asOf, source, by);
+  const { verification, plan, previous, procesVerbal } = composed;
+  const verified = { verification, ...(previous && { previous }), ...(procesVerbal && { procesVerbal }) };
+  // Nothing is written into a workbook that is not this contract's.
+  if (!plan) return { ...verified, refusals: [] };
+  await onStep("write");
   try {
     const { refusals } = await workbook.apply(plan, raw);
-    return { verification, refusals };
+    return { ...verified, refusals };
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
-    return { verification, refusals: [error.message] };
+    return { ...verified, refusals: [error.message] };
   }
 }

@@ -3,6 +3,7 @@ import type { Bilan } from "../core/bilan/bilan";
 import { computeBilan } from "../core/bilan/compute-bilan";
 import { periodeContrat, periodeMiParcours, refusePeriode, type Periode } from "../core/bilan/periode";
 import type { Convention } from "../core/domain/contrat/convention";
+import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Dossier } from "../core/domain/dossier";
 import { verify } from "../core/verify";
 import { WorkbookError, type RawWorkbook, type WorkbookPort, type WritePlan } from "../core/workbook-port";
@@ -48,11 +49,11 @@ function checkWritable({ sheets }: WritePlan, raw: RawWorkbook): void {
 
 async function establish(
   workbook: WorkbookPort,
-  convention: Convention,
+  contrats: Contrats,
   { periode, asOf, source = "built-in" }: BilanRequest,
 ): Promise<Established> {
   const raw = await workbook.read();
-  const { verification, dossier } = verify(raw, convention, asOf, source);
+  const { verification, dossier } = verify(raw, contrats, asOf, source);
   if (dossier.contratInconnu !== undefined) throw new WorkbookError(dossier.contratInconnu);
   const [mistake] = dossier.feuilleContrat?.erreurs ?? [];
   if (mistake) throw new WorkbookError(refusals.mistakenContractOfReport(mistake.cell, mistake.message));
@@ -65,20 +66,20 @@ async function establish(
 /** The report alone; nothing is written. Throws WorkbookError. */
 export async function computeWorkbookBilan(
   workbook: WorkbookPort,
-  convention: Convention,
+  contrats: Contrats,
   request: BilanRequest,
 ): Promise<Bilan> {
-  const { bilan } = await establish(workbook, convention, request);
+  const { bilan } = await establish(workbook, contrats, request);
   return bilan;
 }
 
 /** Throws WorkbookError, and then nothing has been written: of the four sheets all are, or none is. */
 export async function writeBilan(
   workbook: WorkbookPort,
-  convention: Convention,
+  contrats: Contrats,
   request: BilanRequest,
 ): Promise<WrittenBilan> {
-  const { bilan, dossier, raw } = await establish(workbook, convention, request);
+  const { bilan, dossier, raw } = await establish(workbook, contrats, request);
   const plan = composeBilan(bilan, dossier, raw);
   checkWritable(plan, raw);
   const { sheetNames, refusals: refused } = await workbook.apply(plan, raw);

@@ -14,7 +14,8 @@ import {
 import type { Bilan } from "../core/bilan/bilan";
 import { financialPart } from "./bilan-financial";
 import { indicatorPart } from "./bilan-indicators";
-import { actionParts, discrepancyPart, frontPart, synthesisPart } from "./bilan-text-parts";
+import { actionParts } from "./bilan-actions";
+import { discrepancyPart, frontPart, synthesisPart } from "./bilan-text-parts";
 import { packDocument } from "./pack-document";
 import { STYLES } from "./styles";
 

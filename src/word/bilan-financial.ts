@@ -1,6 +1,7 @@
 // The financial part: contracted and executed per action and year, by axe, and what explains the gaps.
 import type { FileChild } from "docx";
-import type { Bilan, Execution, ExecutionAnnuelle, GroupeFinancier, LigneFinanciere } from "../core/bilan/bilan";
+import type { Bilan, EcritureAnnuelle, GroupeFinancier, LigneFinanciere } from "../core/bilan/bilan";
+import type { Ecriture } from "../core/domain/ledger/ecriture";
 import { formatPeriode } from "../core/bilan/periode";
 import { formatDate, formatMontant } from "../core/domain/words/format";
 import { firstOf, namesActions, noteOnActions } from "./limits";
@@ -20,14 +21,14 @@ function headings({ entete }: Bilan): readonly (readonly Cell[])[] {
       { text: "Année", rows: 2 },
       { text: "Contractualisé", columns: 3 },
       { text: "Exécuté", columns: 3 },
-      { text: "Taux d’exécution", rows: 2 },
+      { text: "Taux", rows: 2 },
       { text: "Non consommé", rows: 2 },
     ],
     ["État", designation, "Total", "État", designation, "Total"],
   ];
 }
 
-function figures({ contractualise, execute, taux, nonConsomme }: Execution): string[] {
+function figures({ contractualise, execute, taux, nonConsomme }: Ecriture): string[] {
   return [
     formatMontant(contractualise.etat),
     formatMontant(contractualise.collectivite),
@@ -43,8 +44,8 @@ function figures({ contractualise, execute, taux, nonConsomme }: Execution): str
 /** The name stands once, beside all its years and their sum. */
 function block(
   name: string,
-  annees: readonly ExecutionAnnuelle[],
-  cumul: Execution,
+  annees: readonly EcritureAnnuelle[],
+  cumul: Ecriture,
   { anneesCumulees }: Bilan,
   look: "line" | "total",
 ): Row[] {

@@ -4,21 +4,21 @@ import type { Bilan, LigneMatrice, MesureAnnuelle } from "../core/bilan/bilan";
 import { namesActions, noteOnActions } from "./limits";
 import { dataTable, type Row } from "./tables";
 import { heading, prompt, text } from "./text";
-import { writeCible, writeEvolution, writeTaux, writeValeur } from "./write-figures";
+import { writeCible, writeEvolution, writeIndicateur, writeTaux, writeValeur } from "./write-figures";
 
 const TITLE = "Matrice des indicateurs";
 
-const LEVELS = {
+export const LEVELS = {
   atteinte: "cible atteinte",
   partielle: "cible non atteinte",
   "sous-le-seuil": "sous le seuil d’alerte",
 } as const;
 
 function measureCells(mesure: MesureAnnuelle): string[] {
-  const { annee, cible, realise, taux, niveau, depuisT0, depuisPrecedente } = mesure;
+  const { annee, cible, cibleEnMots, realise, taux, niveau, depuisT0, depuisPrecedente } = mesure;
   return [
     `${annee}`,
-    writeCible(cible),
+    writeCible(cible, cibleEnMots),
     writeValeur(realise),
     writeTaux(taux),
     niveau === null ? "–" : LEVELS[niveau],
@@ -27,10 +27,11 @@ function measureCells(mesure: MesureAnnuelle): string[] {
   ];
 }
 
-function indicatorRows({ action, numero, intitule, isNational, t0, annees }: LigneMatrice): Row[] {
+function indicatorRows(ligne: LigneMatrice): Row[] {
+  const { action, numero, t0, t0EnMots, annees } = ligne;
   const place = action ? `Action ${action.numero}${numero === null ? "" : ` – indicateur ${numero}`} : ` : "";
-  const name = { text: `${place}${intitule}${isNational ? " (indicateur national)" : ""}`, rows: annees.length };
-  const start = { text: writeCible(t0), rows: annees.length };
+  const name = { text: `${place}${writeIndicateur(ligne)}`, rows: annees.length };
+  const start = { text: writeCible(t0, t0EnMots), rows: annees.length };
   return annees.map((mesure, index) => ({
     cells: index === 0 ? [name, start, ...measureCells(mesure)] : measureCells(mesure),
     keepsNext: index < annees.length - 1,

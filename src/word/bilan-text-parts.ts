@@ -1,12 +1,13 @@
 // The parts of the bilan that agents write, with what the figures already say: front page, synthesis, actions, discrepancies.
 import { Paragraph, HeadingLevel, type FileChild } from "docx";
-import type { Bilan, LigneFinanciere } from "../core/bilan/bilan";
+import type { Bilan } from "../core/bilan/bilan";
 import { formatCellRef } from "../core/domain/cell-ref";
 import { accord } from "../core/domain/words/accord";
 import { formatDate, formatListe, formatListeCourte, formatMontant } from "../core/domain/words/format";
 import { typographie } from "../core/domain/words/typographie";
-import type { Finding, Justification } from "../core/verification";
-import { firstOf, namesActions, noteOnActions } from "./limits";
+import { describeMotif } from "../core/domain/describe-motif";
+import type { Finding } from "../core/verification";
+import { firstOf } from "./limits";
 import { dataTable } from "./tables";
 import { heading, list, prompt, tableLead, text } from "./text";
 import { writeMontant, writeTaux } from "./write-figures";
@@ -19,7 +20,7 @@ function nameAvenants({ entete: { avenants } }: Bilan): string {
 }
 
 export function frontPart(bilan: Bilan): FileChild[] {
-  const { entete, manques, pret } = bilan;
+  const { entete, manques, etats } = bilan;
   const { shown, note } = firstOf(manques);
   const identity: readonly (readonly [string, string])[] = [
     ["État", entete.etat.nom],
@@ -39,7 +40,7 @@ export function frontPart(bilan: Bilan): FileChild[] {
       rows: identity.map(([label, value]) => ({ cells: [{ text: label, isStrong: true }, typographie(value)] })),
     }),
     heading(1, "État du bilan"),
-    text(pret),
+    ...list([etats.chiffres, etats.textes, etats.deliberation]),
     ...(manques.length > 0
       ? [
           ...list(
@@ -87,39 +88,6 @@ export function synthesisPart({ phrases, synthese }: Bilan): FileChild[] {
   ];
 }
 
-function actionPart({ action, cumul, annees }: LigneFinanciere): FileChild[] {
-  const { contractualise, execute, taux } = cumul;
-  const rate = taux === null ? "" : `, soit ${writeTaux(taux)}`;
-  const money =
-    execute.total.montant === null
-      ? `Contractualisé : ${formatMontant(contractualise.total)}. Exécuté : ${writeMontant(execute.total)}.`
-      : `Exécuté : ${writeMontant(execute.total)} pour ${formatMontant(contractualise.total)} contractualisés${rate}.`;
-  return [
-    heading(2, `Action ${action.numero} – ${action.intitule}`),
-    text(annees.length === 0 ? "Aucun montant sur la période." : money),
-    heading(3, "Réalisations"),
-    prompt("ce qui a été fait, pour qui, avec quels partenaires."),
-    heading(3, "Difficultés et ajustements"),
-    prompt("ce qui a freiné l’action et ce qui a été changé en conséquence."),
-    heading(3, "Suites"),
-    prompt("ce qui est prévu pour la suite du contrat."),
-  ];
-}
-
-export function actionParts(bilan: Bilan): FileChild[] {
-  return [
-    heading(1, "Bilan action par action"),
-    ...noteOnActions(bilan),
-    ...(namesActions(bilan) ? bilan.financier.groupes : []).flatMap(({ lignes }) => lignes.flatMap(actionPart)),
-  ];
-}
-
-function describeJustification({ text: given, by, on }: Justification): string {
-  const date = on !== null && /^\d{4}-\d{2}-\d{2}$/.test(on) ? formatDate(on) : on;
-  const signature = [by, date].filter(Boolean).join(", ");
-  return signature ? `${given} (${signature})` : given;
-}
-
 const SEVERITIES = { error: "Erreur", warning: "Avertissement", info: "Information" } as const;
 
 function findingTable(findings: readonly Finding[], isJustified: boolean): FileChild[] {
@@ -132,8 +100,8 @@ function findingTable(findings: readonly Finding[], isJustified: boolean): FileC
       cells: [
         SEVERITIES[severity],
         article,
-        cells.length === 0 ? message : `${message}\n${formatListeCourte(cells, CELLS_SHOWN)}`,
-        ...(isJustified ? [justification ? describeJustification(justification) : "–"] : []),
+        cells.length === 0 ? message : `${message}\n${formatListeCourte(cells.map(formatCellRef), CELLS_SHOWN)}`,
+        ...(isJustified ? [justification ? describeMotif(justification) : "–"] : []),
       ],
     })),
   });

@@ -67,7 +67,7 @@ export const STYLES: IStylesOptions = {
     },
     {
       id: "CelluleForte",
-      name: "Cellule de tableau, forte",
+      name: "Cellule de tableau forte",
       basedOn: "Cellule",
       run: { size: SIZES.cell, bold: true },
       paragraph: { spacing: { before: 0, after: 0, line: 240 } },

@@ -1,12 +1,14 @@
 // The figures of a bilan as a French reader writes them; what is not known says why, and is never 0.
-import type { MontantBilan, Taux, ValeurBilan } from "../core/bilan/bilan";
+import type { LigneMatrice, ValeurBilan } from "../core/bilan/bilan";
+import type { MontantConnu } from "../core/domain/ledger/montant-connu";
+import type { Taux } from "../core/domain/ledger/ecriture";
 import type { Valeur } from "../core/domain/contrat/convention";
 import { formatMontant, formatNombre } from "../core/domain/words/format";
 import { formatTaux } from "../core/domain/values/taux";
 
 const NONE = "–";
 
-export function writeMontant({ montant, raison }: MontantBilan): string {
+export function writeMontant({ montant, raison }: MontantConnu): string {
   return montant === null ? (raison ?? "non calculable") : formatMontant(montant);
 }
 
@@ -14,15 +16,21 @@ export function writeTaux(taux: Taux | null): string {
   return taux === null ? NONE : formatTaux(taux.numerateur, taux.denominateur);
 }
 
-export function writeValeur({ valeur, raison }: ValeurBilan): string {
+export function writeValeur({ valeur, raison, mots }: ValeurBilan): string {
+  if (mots !== undefined) return mots;
   return valeur === null ? (raison ?? NONE) : formatNombre(valeur);
 }
 
 /** The words of the report's sheets for the contract's "nd". */
-export function writeCible(valeur: Valeur | null): string {
+export function writeCible(valeur: Valeur | null, mots: string | null): string {
+  if (valeur === "nd" && mots !== null) return mots;
   if (valeur === null) return NONE;
   return valeur === "nd" ? "à préciser" : formatNombre(valeur);
 }
+
+/** "Part des ménages en impayé (doit baisser, en %)". */
+export const writeIndicateur = ({ intitule, mentions }: Pick<LigneMatrice, "intitule" | "mentions">): string =>
+  mentions.length === 0 ? intitule : `${intitule} (${mentions.join(", ")})`;
 
 /** "+12", "−3", "0". */
 export function writeEvolution(difference: number | null): string {

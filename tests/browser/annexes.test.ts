@@ -21,7 +21,6 @@ describe("the ribbon's menu", () => {
     const before = only(await dumpSheets(preview), AGENT_SHEETS);
     const sheets = [
       ["Imputation des crédits", "Imputation des crédits"],
-      ["Échéancier", "Échéancier"],
       ["Contrat", "Contrat"],
     ] as const;
     for (const [item, sheet] of sheets) {
@@ -64,8 +63,9 @@ describe("the ribbon's menu", () => {
     await keyboard.press("ArrowDown");
     await keyboard.press("End");
     await keyboard.press("ArrowUp");
+    await keyboard.press("ArrowUp");
     await keyboard.press("Enter");
-    await preview.page.getByRole("tab", { name: "Échéancier", exact: true, selected: true }).waitFor();
+    await preview.page.getByRole("tab", { name: "Imputation des crédits", exact: true, selected: true }).waitFor();
   });
 
   it("closes when the agent clicks elsewhere", async () => {
@@ -93,7 +93,7 @@ describe("the pane's tab", () => {
     const { pane, page } = preview;
     await preview.tab("Lisez-moi").click();
     await preview.cell("A1").click();
-    await pane.getByRole("radio", { name: /^Échéancier/ }).check();
+    await pane.getByRole("radio", { name: /^Imputation/ }).check();
     await pane.getByRole("radio", { name: "À la cellule sélectionnée" }).check();
     const before = await dumpSheets(preview);
     await pane.getByRole("button", { name: "Insérer", exact: true }).click();
@@ -103,8 +103,8 @@ describe("the pane's tab", () => {
     await preview.cell("D30").click();
     await pane.getByRole("button", { name: "Insérer", exact: true }).click();
     await saying(preview, /insérée à la cellule sélectionnée de la feuille «.Lisez-moi.»/);
-    expect(await preview.cell("D30").textContent()).toContain("Annexe – Échéancier");
-    expect(await page.getByRole("tab", { name: "Échéancier", exact: true }).count()).toBe(0);
+    expect(await preview.cell("D30").textContent()).toContain("Annexe – Imputation des crédits");
+    expect(await page.getByRole("tab", { name: "Imputation des crédits", exact: true }).count()).toBe(0);
   });
 
   it("is used with the arrows and Tab alone", async () => {
@@ -119,12 +119,14 @@ describe("the pane's tab", () => {
       await keyboard.press("ArrowDown");
       expect(await focused()).toBe(kind);
     }
+    // The example has an « Échéancier » already.
+    await keyboard.press("ArrowUp");
     await keyboard.press("Tab");
     expect(await focused()).toBe("new-sheets");
     await keyboard.press("Tab");
     expect(await focused()).toBe("Insérer");
     await keyboard.press("Enter");
-    await preview.page.getByRole("tab", { name: "Échéancier", exact: true, selected: true }).waitFor();
+    await preview.page.getByRole("tab", { name: "Imputation des crédits", exact: true, selected: true }).waitFor();
   });
 
   it("inserts all of them, which Vérifier then reads", async () => {
@@ -136,7 +138,25 @@ describe("the pane's tab", () => {
     await preview.tab("Contrat").waitFor();
     await preview.pane.getByRole("tab", { name: "Vérifier" }).click();
     await preview.verify();
-    await saying(preview, /C’est la feuille «.Contrat.» du classeur qui sert/);
+    await preview.pane.getByRole("tab", { name: "Contrat" }).click();
+    await saying(preview, /D’après la feuille «.Contrat.» du classeur/);
+  });
+});
+
+describe("a table that the workbook has already", () => {
+  it("is not inserted again from the ribbon, and from the pane only after a question", async () => {
+    const preview = await openPreview();
+    const before = await dumpSheets(preview);
+    await preview.ribbonButton("Insérer une annexe").click();
+    await menuItem(preview, "Tableau budgétaire").click();
+    await saying(preview, /^Le classeur a déjà.*rien n’a été inséré/);
+    const { pane } = preview;
+    await saying(preview, /^Déjà dans le classeur.*Tableau budgétaire/);
+    await pane.getByRole("button", { name: "Insérer", exact: true }).click();
+    await pane.getByRole("heading", { name: "Le classeur l’a déjà" }).waitFor();
+    expect(await dumpSheets(preview)).toEqual(before);
+    await pane.getByRole("button", { name: "Insérer quand même" }).click();
+    await saying(preview, /a été insérée dans la nouvelle feuille/);
   });
 });
 

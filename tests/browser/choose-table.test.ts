@@ -28,6 +28,7 @@ describe("two budget tables in the pane", () => {
     await preview.pane.getByRole("button", { name: "Changer de tableau" }).click();
     const chosen = preview.pane.getByRole("listitem").filter({ hasText: "Tableau vérifié" });
     expect(await chosen.textContent()).toContain("Ancien budget");
+    await preview.pane.getByRole("button", { name: /^Ce qui a été lu/ }).click();
     expect(await readTable(preview, "Ancien budget").count()).toBeGreaterThan(0);
   });
 });

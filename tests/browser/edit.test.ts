@@ -8,8 +8,8 @@ describe("editing a cell", () => {
   it("makes the results stale, and the corrected slip disappears from the next run", async () => {
     const preview = await openPreview();
     await preview.verify();
-    const finding = preview.pane.getByRole("button", { name: /64.999,99/ });
-    await finding.first().click();
+    const finding = preview.finding("Cofinancement sous le minimum");
+    await finding.click();
     await preview.cell("G7").dblclick();
     await preview.page.getByLabel("Contenu de G7").fill("65 000");
     await preview.page.keyboard.press("Enter");
@@ -23,6 +23,7 @@ describe("editing a cell", () => {
       .getByText(/périmés/)
       .first()
       .waitFor({ state: "hidden" });
+    await preview.hasVerified();
     expect(await finding.count()).toBe(0);
   });
 

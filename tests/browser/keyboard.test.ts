@@ -32,10 +32,10 @@ describe("the keyboard alone", () => {
     expect(await preview.page.evaluate(() => document.activeElement?.closest(".ribbon") !== null)).toBe(true);
     await preview.page.keyboard.press("Enter");
     await preview.hasVerified();
-    await tabTo(preview, /64.999,99/);
+    await tabTo(preview, /^Cofinancement sous le minimum/);
     await preview.page.keyboard.press("Enter");
     await preview.page.getByLabel("Cellule active").getByText("G7").waitFor();
-    expect(await focused(preview)).toMatch(/64.999,99/);
+    expect(await focused(preview)).toMatch(/^Cofinancement sous le minimum/);
   });
 
   it("moves in the grid, edits a cell and changes sheet", async () => {

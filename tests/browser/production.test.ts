@@ -1,10 +1,11 @@
-// The production build of the pane, untouched, with Microsoft's CDN answered from the package.
+// The pane as it is released, served with its headers, with Microsoft's CDN answered from the package.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { PreviewWindow } from "../../src/preview/preview-window";
 import { launchChromium } from "./site/chromium";
+import { releasedHeaders } from "./site/release";
 import { PreviewPage } from "./site/preview-page";
 import { serve, type Site } from "./site/serve";
 
@@ -16,7 +17,7 @@ let site: Site;
 
 beforeAll(async () => {
   // The production pane hides the preview's own; around it stands the same page.
-  site = await serve(inject("productionFolder"), inject("previewFolder"));
+  site = await serve([inject("siteFolder"), inject("previewFolder")], releasedHeaders());
   browser = await launchChromium();
 });
 
@@ -40,10 +41,7 @@ describe("the production pane", () => {
     });
     const preview = await PreviewPage.within(context, site.origin);
     await preview.verify();
-    await preview.pane
-      .getByRole("button", { name: /64.999,99/ })
-      .first()
-      .click();
+    await preview.finding("Cofinancement sous le minimum").click();
     await preview.page.getByLabel("Cellule active").getByText("G7").waitFor();
     expect(fromCdn).toEqual(["office.js", "excel-win32-16.01.js", "fr-fr/office_strings.js"]);
     expect(preview.outside.map((address) => address.replace(`${CDN}/lib/1/hosted/`, ""))).toEqual(fromCdn);
@@ -52,16 +50,18 @@ describe("the production pane", () => {
   });
 
   it("holds nothing of the simulated Excel, of the preview or of the file adapter", () => {
-    const folder = inject("productionFolder");
+    const folder = inject("siteFolder");
     const read = (name: string): string => readFileSync(path.join(folder, name), "utf8");
     const files = readdirSync(folder).filter((name) => /\.(?:js|html)$/.test(name));
     expect(read("taskpane.html")).toContain(`<script src=${CDN}/lib/1/hosted/office.js>`);
-    for (const ours of ["connectPane", "The simulated host", "xl/workbook.xml", "wasm_bg"]) {
+    // "AGFzbQEAAAA" is how a WebAssembly module begins, in base64.
+    for (const ours of ["connectPane", "The simulated host", "xl/workbook.xml", "AGFzbQEAAAA", "Essai du complément"]) {
       expect(files.filter((name) => read(name).includes(ours))).toEqual([]);
     }
     // The same words are found where they belong, so that a renamed one does not pass unseen.
-    const preview = readFileSync(path.join(inject("previewFolder"), "preview.js"), "utf8");
-    for (const ours of ["connectPane", "The simulated host", "xl/workbook.xml", "wasm_bg"])
-      expect(preview).toContain(ours);
+    const preview = (name: string): string => readFileSync(path.join(inject("previewFolder"), name), "utf8");
+    for (const ours of ["connectPane", "The simulated host", "xl/workbook.xml"])
+      expect(preview("preview.js")).toContain(ours);
+    expect(preview("engine.js")).toContain("AGFzbQEAAAA");
   });
 });

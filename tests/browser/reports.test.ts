@@ -44,6 +44,6 @@ it("establishes the procès-verbal, finds it identical, then names the cell that
   await preview.pane.getByRole("button", { name: "Contrôler le procès-verbal" }).click();
   await preview.pane.getByRole("heading", { name: /^Différent/ }).waitFor();
   await preview.pane.getByText(/321 à présent/).waitFor();
-  await preview.pane.getByRole("button", { name: "Aller à la cellule Indicateurs!C5" }).click();
+  await preview.pane.getByRole("button", { name: "Aller à la cellule Indicateurs, C5" }).click();
   await preview.page.getByRole("tab", { name: "Indicateurs", selected: true }).waitFor();
 });

@@ -11,12 +11,12 @@ describe.each(THEMES)("in $name", ({ options }) => {
     const { pane, page } = preview;
     await pane.getByRole("tab", { name: "Totaux" }).click();
     await pane.getByRole("button", { name: "Actualiser les totaux" }).click();
-    await pane.getByRole("heading", { name: "3 cellules à modifier" }).waitFor();
+    await pane.getByRole("heading", { name: "4 cellules à modifier" }).waitFor();
     expect(await paneViolations(preview)).toEqual([]);
     await pane.getByRole("button", { name: /^Action 6 – 2027 – Total, aller à la cellule/ }).click();
     await preview.tab("Tableau budgétaire").and(page.locator("[aria-selected=true]")).waitFor();
     expect(await page.getByLabel("Cellule active").textContent()).toBe("K14");
-    await pane.getByRole("button", { name: "Remplacer 3 cellules" }).click();
+    await pane.getByRole("button", { name: "Remplacer 4 cellules" }).click();
     await pane.getByRole("img", { name: /^2027/ }).waitFor();
     expect(await preview.cell("K14").textContent()).toMatch(/200.000/);
     expect(await paneViolations(preview)).toEqual([]);

@@ -19,10 +19,7 @@ describe("Vérifier in the pane", () => {
     const preview = await openPreview();
     await preview.tab("Lisez-moi").click();
     await preview.verify();
-    await preview.pane
-      .getByRole("button", { name: /64.999,99/ })
-      .first()
-      .click();
+    await preview.finding("Cofinancement sous le minimum").click();
     await preview.tab("Tableau budgétaire").and(preview.page.locator("[aria-selected=true]")).waitFor();
     expect(await preview.cell("G7").getAttribute("aria-selected")).toBe("true");
     expect(await preview.page.getByLabel("Cellule active").textContent()).toBe("G7");
@@ -64,6 +61,7 @@ describe("Vérifier in the pane", () => {
     await preview.verify();
     const verified = await dumpSheets(preview);
     expect(only(verified, AGENT_SHEETS)).not.toEqual(before);
+    await preview.pane.getByRole("button", { name: /^au / }).click();
     await preview.pane.getByRole("button", { name: "Effacer le surlignage" }).click();
     await preview.pane.getByText(/a été effacé/).waitFor();
     expect(only(await dumpSheets(preview), AGENT_SHEETS)).toEqual(before);

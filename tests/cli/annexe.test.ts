@@ -1,5 +1,4 @@
 // The command as an agent runs it: a real process on real files.
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,8 +8,8 @@ import { runAnnexe } from "../../src/cli/annexe/run-annexe";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { openXlsx } from "../../src/files/open-xlsx";
 import { writeWorkbook } from "./workbook-files";
+import { runCls } from "./run-cls";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PROTECTED = fileURLToPath(new URL("../fixtures/structure-protegee.xlsx", import.meta.url));
 
 let folder: string;
@@ -24,12 +23,7 @@ afterAll(() => {
 });
 
 function run(command: "annexe" | "verifier", ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", `src/cli/${command}/${command}.ts`, ...args],
-    { cwd: ROOT, encoding: "utf8", env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "" } },
-  );
-  return { status, stdout, stderr };
+  return runCls(command, ...args);
 }
 
 const tabs = (path: string): string[] => openXlsx(readFileSync(path), "x.xlsx").sheets.map(({ name }) => name);

@@ -1,5 +1,4 @@
 // The command as an agent runs it, on the example workbook; and each mistake as one French line that writes nothing.
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +9,7 @@ import { runAnnexe } from "../../src/cli/annexe/run-annexe";
 import { runBilan } from "../../src/cli/bilan/run-bilan";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { openXlsx } from "../../src/files/open-xlsx";
+import { runCls } from "./run-cls";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const EXAMPLE = join(ROOT, "exemples/classeur-bilan.xlsx");
@@ -44,27 +44,23 @@ describe("the report of the example", () => {
   it("is written as sheets and as a Word document, and says what lacks", () => {
     const before = readFileSync(EXAMPLE);
     const [xlsx, docx] = [at("bilan.xlsx"), at("bilan.docx")];
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [
-        "--import",
-        "tsx",
-        "src/cli/bilan/bilan.ts",
-        EXAMPLE,
-        "--sortie",
-        xlsx,
-        "--sortie",
-        docx,
-        "--date",
-        "2026-02-15",
-      ],
-      { cwd: ROOT, encoding: "utf8", env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "" } },
+    const { status, stdout, stderr } = runCls(
+      "bilan",
+      EXAMPLE,
+      "--sortie",
+      xlsx,
+      "--sortie",
+      docx,
+      "--date",
+      "2026-02-15",
     );
     expect([status, stderr]).toEqual([1, ""]);
     const text = stdout.replaceAll("\u00a0", " ");
     expect(text).toContain("Bilan d’exécution 2024-2025. Contrat local des solidarités 2024-2027 de Dijon métropole.");
     expect(text).toContain("1 325 612,58 € exécutés pour 1 365 000,00 € contractualisés, soit 97,11 %");
     expect(text).toContain("Prêt à transmettre : non, il manque 1 avenant à enregistrer, 2 réalisés d’indicateur");
+    expect(text).toMatch(/^Textes, à rédiger et à relire/m);
+    expect(text).toMatch(/^Délibération et transmission\u00a0?.*: non enregistrées/m);
     expect(text).toContain("  – Réalisé 2025 – Action 2 – indicateur 1 : non renseigné. [Indicateurs!I5]");
     expect(tabs(xlsx)).toEqual([...tabs(EXAMPLE), ...SHEETS]);
     expect(Object.keys(unzipSync(readFileSync(docx)))).toContain("word/document.xml");
@@ -84,7 +80,10 @@ describe("the report of the example", () => {
     const avenants = [{ numero: 1, signeLe: "2025-01-20", creditsEtat: [{ annee: 2025, montant: 350000 }] }];
     writeFileSync(contrat, JSON.stringify({ ...dijonMetropole20242027, avenants }));
     const { status, stdout } = await run(at("complet.xlsx"), "--sortie", at("pret.docx"), "--contrat", contrat);
-    expect([status, stdout]).toEqual([0, expect.stringContaining("Prêt à transmettre : oui.\n")]);
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringContaining("Prêt à transmettre : chiffres prêts ; restent les textes et la délibération.\n"),
+    ]);
     expect(existsSync(at("pret.docx"))).toBe(true);
   });
 
@@ -124,26 +123,45 @@ describe("bad input", () => {
     expect(readdirSync(folder)).toEqual(before);
   });
 
-  it("a mistake in the sheet « Contrat » is named with its cell, and nothing is written", async () => {
+  /** A workbook with its sheet « Contrat », one cell of which says something else. */
+  async function withAlteredContract(name: string, from: string | number, to: string | number): Promise<string> {
     const io = { out: () => {}, err: () => {}, today: () => "2026-02-15", styled: false };
-    const classeur = at("avec-contrat.xlsx");
+    const classeur = at(name);
     expect(await runAnnexe(["contrat", "--classeur", EXAMPLE, "--sortie", classeur], io)).toBe(0);
     const model = openXlsx(readFileSync(classeur), "x.xlsx");
     const contrat = model.sheets.find(({ name }) => name === "Contrat");
     const { bottom, right } = contrat?.usedRange(true) ?? { bottom: -1, right: -1 };
     for (let row = 0; row <= bottom; row += 1) {
       for (let column = 0; column <= right; column += 1) {
-        // The State's amount of 2024, which is no longer the sum of its axes.
-        if (contrat?.content(row, column).value === 332_500) {
-          contrat.setContent(row, column, { value: 332_501, formula: null });
-        }
+        if (contrat?.content(row, column).value === from) contrat.setContent(row, column, { value: to, formula: null });
       }
     }
     writeFileSync(classeur, model.save());
+    return classeur;
+  }
+
+  it("a mistake in the sheet « Contrat » is named with its cell, and nothing is written", async () => {
+    const classeur = await withAlteredContract("illisible.xlsx", "provisionnel", "peut-être");
     const { status, stderr } = await run(classeur, "--sortie", at("faute.xlsx"));
-    expect(status).toBe(2);
-    expect(stderr).toMatch(/comportent une erreur en Contrat!E\d+ : aucun bilan n’a été établi\. .*332 501,00 €/);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /comportent .*erreurs? .*Contrat![A-Z]+\d+ : aucun bilan n’a été établi\. Le statut n’est pas lisible/,
+      ),
+    ]);
     expect(existsSync(at("faute.xlsx"))).toBe(false);
+  });
+
+  it("an amount altered in the sheet « Contrat » changes no figure of the report: what was signed holds", async () => {
+    const figures = async (classeur: string, sortie: string) =>
+      (await run(classeur, "--sortie", at(sortie))).stdout.split("\n").filter((line) => line.includes("€"));
+    // The State's amount of 2024.
+    const altered = await withAlteredContract("altere.xlsx", 332_500, 332_501);
+    const signed = await figures(EXAMPLE, "signe.xlsx");
+    const found = await figures(altered, "altere-bilan.xlsx");
+    expect(found.slice(0, -1)).toEqual(signed);
+    expect(found.at(-1)).toMatch(/332 501,00 € au lieu de 332 500,00 € au contrat signé\..*\[Contrat!E\d+\]/);
+    expect(signed.length).toBeGreaterThan(1);
   });
 
   it("is not replaced unless --force says so", async () => {

@@ -62,7 +62,18 @@ describe("two budget tables on the command line", () => {
     expect(status).toBe(1);
     const found = verification?.findings.find(({ rule }) => rule === "tableau-attendu");
     expect(found).toMatchObject({ cells: [], found: 4 });
-    expect(found?.message).toMatch(/Vérifier ce tableau.*--feuille.*Ancien budget/s);
+    expect(found?.message).toMatch(/Vérifier ce tableau.*Ancien budget/s);
+  });
+
+  it("name the option in the report that is read, until it is given", async () => {
+    const report = async (...args: string[]) => {
+      const out: string[] = [];
+      const io = { out: (text: string) => void out.push(text), err: () => undefined };
+      await run([path, "--date", "2024-06-30", ...args], { ...io, today: () => "2024-06-30", styled: false });
+      return out.join("");
+    };
+    expect(await report()).toContain('--feuille "Ancien budget"');
+    expect(await report("--feuille", "Ancien budget")).not.toContain("--feuille");
   });
 
   it("are settled by --feuille, in any case", async () => {

@@ -1,16 +1,13 @@
 // The contract on the command line, as an agent runs it: the sheet in the workbook, and the definition made from one.
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseConvention } from "../../src/contracts/parse-convention";
 import type { Verification } from "../../src/core/verification";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { writeWorkbook } from "./workbook-files";
-
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+import { runCls } from "./run-cls";
 
 let folder: string;
 let classeur: string;
@@ -25,17 +22,7 @@ afterAll(() => {
 });
 
 function run(command: "verifier" | "annexe" | "nouveau-contrat", ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", `src/cli/${command}/${command}.ts`, ...args],
-    {
-      cwd: ROOT,
-      encoding: "utf8",
-      maxBuffer: 1e9,
-      env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "" },
-    },
-  );
-  return { status, stdout, stderr };
+  return runCls(command, ...args);
 }
 
 const verification = (...args: string[]) => JSON.parse(run("verifier", "--json", ...args).stdout) as Verification;

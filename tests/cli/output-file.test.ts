@@ -1,18 +1,24 @@
 // Where the annotated copy may be written, on a real folder: never over an input, never half a file.
+import { execFileSync } from "node:child_process";
 import {
+  chmodSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readBytes } from "../../src/cli/command";
 import { checkOutput, writeOutput } from "../../src/cli/output-file";
+import { ABANDONED_AFTER } from "../../src/cli/temporary-files";
 
 let folder: string;
 let input: string;
@@ -123,5 +129,46 @@ describe("writeOutput", () => {
     expect(() => {
       writeOutput(at("absent/annote.xlsx"), bytes, false);
     }).toThrow(/^--sortie .*annote\.xlsx : ce fichier n’existe pas\.$/);
+  });
+
+  it.each([0o600, 0o640, 0o644])("keeps the mode %o of the file that it replaces", (mode) => {
+    writeFileSync(at("annote.xlsx"), "old");
+    chmodSync(at("annote.xlsx"), mode);
+    writeOutput(at("annote.xlsx"), bytes, true);
+    expect(statSync(at("annote.xlsx")).mode & 0o777).toBe(mode);
+  });
+
+  it("sweeps what killed runs have left of this output, and nothing else", () => {
+    const uuid = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    const age = (name: string, milliseconds: number): void => {
+      writeFileSync(at(name), "half");
+      const seconds = (Date.now() - milliseconds) / 1000;
+      utimesSync(at(name), seconds, seconds);
+    };
+    age(`.annote.xlsx.${uuid}.tmp`, ABANDONED_AFTER + 5000);
+    age(`.annote.xlsx.${uuid.replace("0", "1")}.tmp`, ABANDONED_AFTER - 5000);
+    age(`.autre.xlsx.${uuid}.tmp`, ABANDONED_AFTER + 5000);
+    age(".annote.xlsx.brouillon.tmp", ABANDONED_AFTER + 5000);
+    writeOutput(at("annote.xlsx"), bytes, false);
+    expect(readdirSync(folder).sort()).toEqual([
+      ".annote.xlsx.1f8fad5b-d9cb-469f-a165-70867728950e.tmp",
+      ".annote.xlsx.brouillon.tmp",
+      `.autre.xlsx.${uuid}.tmp`,
+      "annote.xlsx",
+      "classeur.xlsx",
+    ]);
+  });
+});
+
+describe("what is no ordinary file", () => {
+  it("is neither read nor written, and nobody waits for it", () => {
+    execFileSync("mkfifo", [at("tube.xlsx")]);
+    expect(() => readBytes(at("tube.xlsx"))).toThrow(/tube\.xlsx : ce n’est pas un fichier ordinaire\.$/);
+    expect(() => readBytes("/dev/zero")).toThrow(/ce n’est pas un fichier ordinaire/);
+    expect(() => readBytes(folder)).toThrow(/c’est un dossier, pas un fichier/);
+    expect(() => readBytes(folder, `--contrat ${folder}`)).toThrow(/^--contrat .* : c’est un dossier/);
+    expect(() => {
+      check(at("tube.xlsx"), true);
+    }).toThrow(/--sortie .*tube\.xlsx : ce n’est pas un fichier ordinaire/);
   });
 });

@@ -18,6 +18,7 @@ describe("accepted options", () => {
     expect(parseOptions(["a.xlsx", "--json", "b.xlsx", "--date", "2028-02-29"])).toEqual({
       files: ["a.xlsx", "b.xlsx"],
       json: true,
+      strict: false,
       force: false,
       help: false,
       date: "2028-02-29",

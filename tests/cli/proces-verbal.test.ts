@@ -1,16 +1,14 @@
 // The command as the two parties run it: the one establishes, the other checks; real processes on real files.
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runProcesVerbal } from "../../src/cli/proces-verbal/run-proces-verbal";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { openXlsx } from "../../src/files/open-xlsx";
 import { writeWorkbook } from "./workbook-files";
+import { runCls } from "./run-cls";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const DATE = ["--date", "2026-11-24"] as const;
 
 let folder: string;
@@ -27,11 +25,7 @@ afterAll(() => {
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 
 function runProcess(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", "src/cli/proces-verbal/proces-verbal.ts", ...args],
-    { cwd: ROOT, encoding: "utf8", env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "" } },
-  );
+  const { status, stdout, stderr } = runCls("proces-verbal", ...args);
   return { status, out: plain(stdout), err: plain(stderr) };
 }
 

@@ -36,18 +36,20 @@ describe("order", () => {
   });
 });
 
+const NO_DECISION = { decision: null, decidedBy: null, decidedOn: null } as const;
+
 describe("a finding", () => {
   it("shows its justification with author and date", () => {
-    const justification = { text: "Accord", by: "M. Martin", on: "2026-11-24" };
+    const justification = { text: "Accord", by: "M. Martin", on: "2026-11-24", ...NO_DECISION };
     expect(formatReport(withFirst({ justification }), false)).toContain(
       "Justifié\u00a0: Accord (M. Martin, le 24/11/2026)",
     );
-    const bare = { text: "Accord", by: null, on: null };
+    const bare = { text: "Accord", by: null, on: null, ...NO_DECISION };
     expect(formatReport(withFirst({ justification: bare }), false)).toMatch(/Justifié\u00a0: Accord$/m);
   });
 
   it("names six cells and counts the others", () => {
-    const cells = Array.from({ length: 9 }, (_, index) => `Feuil1!A${index + 1}`);
+    const cells = Array.from({ length: 9 }, (_, row) => ({ sheet: "Feuil1", row, column: 0 }));
     expect(formatReport(withFirst({ cells }), false)).toContain("Feuil1!A6 et 3 autres");
   });
 });

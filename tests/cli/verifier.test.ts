@@ -1,15 +1,17 @@
 // The command as an agent runs it: a real process on real files.
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contratIntegre } from "../../src/contracts/built-in";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
+import { empreinteDuSigne } from "../../src/core/domain/contrat/sceau";
 import { ecartsColumn } from "../../src/core/domain/ecarts-columns";
 import type { Verification } from "../../src/core/verification";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { writeWorkbook } from "./workbook-files";
+import { runCls } from "./run-cls";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const COFINANCEMENT = "cofinancement-minimum/1/2025/metropole";
@@ -29,17 +31,7 @@ afterAll(() => {
 });
 
 function verifier(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", "src/cli/verifier/verifier.ts", ...args],
-    {
-      cwd: ROOT,
-      encoding: "utf8",
-      maxBuffer: 1e9,
-      env: { ...process.env, NO_COLOR: "", FORCE_COLOR: "" },
-    },
-  );
-  return { status, stdout, stderr };
+  return runCls("verifier", ...args);
 }
 
 function parse(line: string | undefined): Verification {
@@ -78,11 +70,27 @@ describe("a workbook with an error", () => {
     const { status, stdout, stderr } = verifier(ecart, "--json", "--date", "2024-06-30");
     expect([status, stderr]).toEqual([1, ""]);
     const verification = parse(stdout);
-    expect(Object.keys(verification)).toEqual([
-      ...["workbook", "contract", "asOf", "read", "rules", "findings", "summary"],
-    ]);
+    const keys = [
+      "workbook",
+      "contract",
+      "deadlines",
+      "asOf",
+      "read",
+      "unread",
+      "rules",
+      "verdict",
+      "findings",
+      "summary",
+    ];
+    expect(Object.keys(verification).sort()).toEqual(keys.sort());
     expect(verification.workbook).toBe("écart d’été.xlsx");
-    expect(verification.contract).toEqual({ id: "dijon-metropole-2024-2027", avenants: [], source: "built-in" });
+    expect(verification.contract).toEqual({
+      id: "dijon-metropole-2024-2027",
+      avenants: [],
+      source: "built-in",
+      localParty: "Métropole",
+      seal: empreinteDuSigne(contratIntegre),
+    });
     expect(verification.findings.find(({ id }) => id === COFINANCEMENT)).toMatchObject({
       rule: "cofinancement-minimum",
       article: "2.2",
@@ -128,7 +136,7 @@ describe("bad input", () => {
     ["an unknown option", () => [conforme, "--jsn"]],
     ["no file", () => []],
     ["an impossible date", () => [conforme, "--date", "2026-02-30"]],
-    ["a folder", () => [folder]],
+    ["a folder without a workbook", () => [join(ROOT, "docs", "adr")]],
     ["a text file", () => [join(ROOT, "package.json")]],
     ["a contract that does not exist", () => [conforme, "--contrat", at("absent.json")]],
     ["a contract that is no JSON", () => [conforme, "--contrat", conforme]],
@@ -212,7 +220,12 @@ describe("--sortie", () => {
 
     const run = verifier(typed, "--json", "--sortie", second, "--date", "2024-06-30");
     const finding = parse(run.stdout).findings.find(({ id }) => id === COFINANCEMENT);
-    expect(finding?.justification).toEqual({ text: "=accord du 3 mai", by: "Mme Durand", on: "2024-05-03" });
+    expect(finding?.justification).toMatchObject({
+      text: "=accord du 3 mai",
+      by: "Mme Durand",
+      on: "2024-05-03",
+      decision: null,
+    });
     const again = openFileWorkbook(readFileSync(second), "trois.xlsx").model.sheets.find(
       ({ name }) => name === "Écarts",
     );

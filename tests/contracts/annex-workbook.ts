@@ -36,11 +36,11 @@ function indicatorRows({ annees, actions }: Convention): Row[] {
   return [
     ["Actions", "Indicateurs", "Situation T0", ...annees.map(({ annee }) => annee)],
     ...actions.flatMap((action) =>
-      action.indicateurs.map(({ intitule, t0, cibles }, rank): Row => [
+      action.indicateurs.map(({ intitule, t0, t0Texte, cibles }, rank): Row => [
         rank === 0 ? `Action n°${action.numero} - ${action.intitule}` : null,
         intitule,
-        t0,
-        ...cibles.map(({ valeur }) => valeur),
+        t0Texte ?? t0,
+        ...cibles.map(({ valeur, texte }) => texte ?? valeur),
       ]),
     ),
   ];

@@ -5,8 +5,10 @@ import { contratIntegre } from "../../src/contracts/built-in";
 import { parseConvention } from "../../src/contracts/parse-convention";
 import { leastLocalPart } from "../../src/core/domain/contrat/contract-amounts";
 import type { Convention } from "../../src/core/domain/contrat/convention";
+import { empreinteDuSigne } from "../../src/core/domain/contrat/sceau";
 import { toEuros } from "../../src/core/domain/values/montant";
 import { draftConvention } from "../../src/core/reading/draft/draft-convention";
+import { verificationJson } from "../../src/core/verification-json";
 import { verify } from "../../src/core/verify";
 import type { RawWorkbook } from "../../src/core/workbook-port";
 import { cleanContent } from "../properties/content";
@@ -19,7 +21,7 @@ const contracts: readonly Convention[] = [contratIntegre, contratDuDepartement];
 const AT_THE_BEGINNING = "2024-07-31";
 
 const verifyGiven = (raw: RawWorkbook, convention: Convention, asOf = AT_THE_BEGINNING) =>
-  verify(raw, convention, asOf, "given").verification;
+  verificationJson(verify(raw, convention, asOf, "given").verification);
 
 describe.each(contracts)("$id", (convention) => {
   const { actions, annees, axes } = convention;
@@ -27,7 +29,9 @@ describe.each(contracts)("$id", (convention) => {
 
   test("its annex tables are read whole and give no error and no warning", () => {
     const { read, findings, rules, contract } = verifyGiven(annexWorkbook(convention), convention);
-    expect(contract).toEqual({ id: convention.id, avenants: [], source: "given" });
+    const seal = empreinteDuSigne(convention);
+    const localParty = convention.collectivite.designation;
+    expect(contract).toEqual({ id: convention.id, avenants: [], source: "given", localParty, seal });
     expect(read).toMatchObject([
       {
         kind: "budget",
@@ -128,11 +132,12 @@ describe.each(contracts)("$id, in any layout", (convention) => {
       expect(amounts(made)).toEqual(amounts(convention));
       expect(verifyGiven(raw, made).findings.filter(({ severity }) => severity === "error")).toEqual([]);
       const indicators = ({ actions }: Convention) => actions.map(({ indicateurs }) => indicateurs.length);
-      // The other table names whole actions that are cut in two here; it says so, action by action.
+      // The other table names whole actions that are cut in two here; where it is not known again, it says so.
       if (name === "labels split over two cells") {
-        expect(draft.aCompleter.filter(({ champ }) => champ.endsWith(".indicateurs"))).toHaveLength(
-          made.actions.length,
-        );
+        const asked = draft.aCompleter.map(({ champ }) => champ);
+        const lost = made.actions.filter((action) => action.indicateurs.length === 0);
+        const unsaid = lost.filter((action) => !asked.includes(`actions[${made.actions.indexOf(action)}].indicateurs`));
+        expect(unsaid).toEqual([]);
       } else expect(indicators(made)).toEqual(indicators(convention));
     },
   );

@@ -1,4 +1,5 @@
 // A workbook with two closed years, executed and achieved as the contract says, and a way to plant slips in it.
+import { formatCellRef } from "../../src/core/domain/cell-ref";
 import type { Finding } from "../../src/core/verification";
 import { tableauBudgetaire, tableauIndicateurs } from "./reading/annexes";
 import type { CellLiteral } from "./reading/raw-workbook-builder";
@@ -59,5 +60,7 @@ export const OURS = new Set([
 
 /** Identity, severity and cells of what these rules found. */
 export function told(findings: readonly Finding[]): readonly (readonly string[])[] {
-  return findings.filter(({ rule }) => OURS.has(rule)).map(({ id, severity, cells }) => [id, severity, ...cells]);
+  return findings
+    .filter(({ rule }) => OURS.has(rule))
+    .map(({ id, severity, cells }) => [id, severity, ...cells.map(formatCellRef)]);
 }

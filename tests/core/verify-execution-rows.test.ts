@@ -1,4 +1,5 @@
 // The rows of an execution table that are no plain action: its sums, unknown and repeated actions; and combined headings.
+import { findingJson } from "../../src/core/verification-json";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { verify } from "../../src/core/verify";
@@ -15,8 +16,10 @@ function run(rows: Rows) {
   const { findings, rules, read } = verification;
   return {
     dossier,
+    warnings: findings.filter(({ severity }) => severity === "warning").map(({ id }) => id),
     errors: findings
       .filter(({ severity }) => severity === "error")
+      .map(findingJson)
       .map(({ id, cells, found, expected }) => [id, ...cells, found, expected]),
     notes: read.find(({ kind }) => kind === "execution")?.notes ?? [],
     reason: (rule: string) => rules.find((result) => result.rule === rule)?.reason ?? "",
@@ -56,19 +59,50 @@ describe("executed actions", () => {
 
   it("that the contract does not know are summed, and said", () => {
     const { errors, notes } = run(insert(5, unknown));
-    expect(errors.map(([id]) => id)).toEqual(
-      [2024, 2025].flatMap((year) =>
-        ["etat", "metropole", "total"].map((party) => `total-general/${year}/${party}/execution`),
-      ),
-    );
+    const [first, ...others] = errors;
+    expect(first).toEqual([
+      "total-general/sans-ligne-execution-action-99-ouvrir-un-tiers-lieu-nourricier",
+      ...["C", "D", "B", "G", "H", "F"].map((column) => `Exécution!${column}16`),
+      6,
+      0,
+    ]);
+    expect(others).toEqual([]);
     expect(notes.join(" ")).toContain("Action 99 - Ouvrir un tiers-lieu nourricier\u00a0» (A6)");
     expect(run(execution).notes.join(" ")).not.toContain("pas au contrat");
   });
 
   it("that stand twice are summed, and held against nothing", () => {
     const { errors, reason } = run(insert(4, execution[3] ?? []));
+    expect(errors).toContainEqual(["actions-du-contrat/1/ligne-2-execution", "Exécution!A5", 2, 1]);
     expect(errors).toContainEqual(["total-general/2024/etat/execution", "Exécution!C16", 332_500, 397_500]);
-    expect(reason("sous-consommation")).toContain("plusieurs lignes dans le tableau d’exécution pour Action 1");
+    expect(reason("sous-consommation")).toContain("Action 1 – 2024\u00a0: Total exécuté, plusieurs lignes.");
+  });
+});
+
+describe("a repeated executed row is the cause of what it makes wrong", () => {
+  const repeat = (rows: Rows): Rows => [...rows.slice(0, 4), rows[3] ?? [], ...rows.slice(4)];
+  const causesOf = (budget: Rows, executed: Rows) => {
+    const raw = rawWorkbook({ Budget: budget, Exécution: executed, Indicateurs: indicateurs });
+    const { findings } = verify(raw, contratIntegre, TODAY).verification;
+    return new Map(findings.filter(({ rule }) => rule === "total-general").map(({ id, causedBy }) => [id, causedBy]));
+  };
+  const executed = [2024, 2025].flatMap((year) =>
+    ["etat", "metropole", "total"].map((party) => `total-general/${year}/${party}/execution`),
+  );
+
+  it("in the execution table alone", () => {
+    const causes = causesOf(tableauBudgetaire, repeat(execution));
+    expect([...causes.keys()]).toEqual(executed);
+    expect(new Set(causes.values())).toEqual(new Set(["actions-du-contrat/1/ligne-2-execution"]));
+  });
+
+  it("never that of the budget, where the same action is repeated too", () => {
+    const causes = causesOf(repeat(tableauBudgetaire), repeat(execution));
+    for (const [id, cause] of causes) {
+      const suffix = executed.includes(id) ? "-execution" : "";
+      expect([id, cause]).toEqual([id, `actions-du-contrat/1/ligne-2${suffix}`]);
+    }
+    expect(causes.size).toBe(18);
   });
 });
 
@@ -77,9 +111,7 @@ it("reads « Versé 2024 » in one row of combined headings", () => {
     const heading = (annee: number) => [`Total ${annee}`, `État ${annee}`, `DM ${annee}`, `Versé ${annee}`];
     return index === 0 ? [["Action", ...heading(2024), ...heading(2025)]] : index === 1 ? [] : [row];
   });
-  const { dossier, errors } = run(withSlips(rows, { E3: 130_000.01 }));
-  expect(dossier.execution?.verses[0]?.get(2024)?.lu).toMatchObject({ montant: 13_000_001 });
-  expect(errors.map(([id, cell]) => [id, cell])).toEqual([
-    ["contribution-plafonnee-au-cout/1/2024/etat/verse", "Exécution!E3"],
-  ]);
+  const { dossier, warnings } = run(withSlips(rows, { E3: 130_000.01 }));
+  expect(dossier.execution?.verses[0]?.get(2024)?.[0]?.lu).toMatchObject({ montant: 13_000_001 });
+  expect(warnings).toContain("contribution-plafonnee-au-cout/1/2024/etat/verse");
 });

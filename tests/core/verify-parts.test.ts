@@ -1,4 +1,5 @@
 // Fiches, imputation, bank details and deadlines from end to end: a raw workbook in, findings at their cells out.
+import { formatCellRef } from "../../src/core/domain/cell-ref";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import type { Convention } from "../../src/core/domain/contrat/convention";
@@ -53,7 +54,7 @@ function run(
   const own = verification.findings.filter(({ rule }) => (RULES as readonly string[]).includes(rule));
   return {
     verification,
-    told: own.map(({ id, severity, cells }) => [id, severity, ...cells]),
+    told: own.map(({ id, severity, cells }) => [id, severity, ...cells.map(formatCellRef)]),
     status: Object.fromEntries(verification.rules.map(({ rule, status }) => [rule, status])),
     reason: (rule: string) => verification.rules.find((result) => result.rule === rule)?.reason ?? "",
   };
@@ -147,9 +148,11 @@ describe("article 3", () => {
 });
 
 describe("deadlines", () => {
-  it("all done, only the near ones are announced", () => {
+  it("all done, those done late and the near ones are remarks", () => {
     const { told } = run({ Suivi: echeances }, { asOf: TODAY });
     expect(told.map(([id, severity]) => [id, severity])).toEqual([
+      ["echeances/indicateurs-2024", "info"],
+      ["echeances/indicateurs-2025", "info"],
       ["echeances/indicateurs-2026", "info"],
       ["echeances/avenant-2027", "info"],
     ]);

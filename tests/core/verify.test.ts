@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import { ECARTS_COLUMNS } from "../../src/core/domain/ecarts-columns";
-import type { Finding } from "../../src/core/verification";
+import { verificationJson, type FindingJson } from "../../src/core/verification-json";
 import { verify } from "../../src/core/verify";
 import type { RawWorkbook } from "../../src/core/workbook-port";
 import { tableauBudgetaire, tableauIndicateurs } from "./reading/annexes";
@@ -37,8 +37,8 @@ function annexes(
   });
 }
 
-const run = (raw: RawWorkbook, asOf: string) => verify(raw, contratIntegre, asOf).verification;
-const told = (findings: readonly Finding[]) => findings.map(({ id, severity, cells }) => [id, severity, ...cells]);
+const run = (raw: RawWorkbook, asOf: string) => verificationJson(verify(raw, contratIntegre, asOf).verification);
+const told = (findings: readonly FindingJson[]) => findings.map(({ id, severity, cells }) => [id, severity, ...cells]);
 
 describe("the annex tables typed as they stand", () => {
   it("give no error and no warning at signature", () => {
@@ -111,7 +111,7 @@ describe("a slip", () => {
     const { findings, ...head } = run(annexes({ budget: { G4: 64999.99, E4: 129999.99 } }), TODAY);
     expect(head).toMatchObject({
       workbook: "classeur.xlsx",
-      contract: { id: "dijon-metropole-2024-2027", avenants: [], source: "built-in" },
+      contract: { id: "dijon-metropole-2024-2027", avenants: [], source: "built-in", localParty: "Métropole" },
       asOf: TODAY,
     });
     expect(findings.find(({ rule }) => rule === "cofinancement-minimum")).toEqual({
@@ -126,7 +126,7 @@ describe("a slip", () => {
       found: 64999.99,
       expected: 65000,
       gap: -0.01,
-      unit: "€",
+      unit: "montant",
       explanation: null,
       causedBy: null,
       justification: null,
@@ -155,10 +155,13 @@ describe("a justification", () => {
 
   it("attaches to its finding, which still counts as an error", () => {
     const { findings, summary } = run(annexes(slip, ecarts(64999.99)), SIGNED);
-    expect(findings.find((finding) => finding.id === id)?.justification).toEqual({
+    expect(findings.find((finding) => finding.id === id)?.justification).toMatchObject({
       text: "Accord du 3 mars",
       by: "A. Martin",
       on: "03/03/2026",
+      decision: null,
+      decidedBy: null,
+      decidedOn: null,
     });
     expect(summary).toMatchObject({ error: 1, warning: 1, justified: 1 });
   });

@@ -10,6 +10,7 @@ import type { SheetModel } from "../../src/files/workbook-model";
 import { clearHighlights } from "../../src/usecases/clear-highlights";
 import { cellHighlight, ecartsPlan } from "./plans";
 import { protect, protectStructure, settled, sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
+import { hasBug } from "./tested-profile";
 
 const excel = simulatedExcel();
 
@@ -69,7 +70,7 @@ describe("highlights", () => {
     expect(sheet.conditionalFormats).toEqual(before.formats);
     expect(sheet.style(0, 0)).toEqual(before.style);
     await settled();
-    expect(excel.host.traffic).toMatchObject({ requests: 3, housekeeping: 0, cellsRead: 0 });
+    expect(excel.host.traffic).toMatchObject({ requests: 4, housekeeping: 0, cellsRead: 0 });
   });
 
   it("clears those of a sheet that was hidden since", async () => {
@@ -124,7 +125,7 @@ describe("result sheets", () => {
     expect(sheet.pageSetup).toEqual({
       orientation: "landscape",
       paper: "a4",
-      fitTo: { width: 1, height: 0 },
+      fitTo: hasBug("fit-to-pages-ignored") ? null : { width: 1, height: 0 },
       titleRows: [0, 1],
       printArea: null,
       header: "Contrat",
@@ -222,13 +223,14 @@ describe("result sheets", () => {
 });
 
 describe("requests", () => {
-  it("reads and writes a workbook in three, with nothing for Excel to forget", async () => {
+  it("reads twice, writes once, then dresses and freezes, with nothing for Excel to forget", async () => {
     excel.host.open(workbookOf({ Budget: [["a"]], Indicateurs: [["b"]] }));
     const plan = { highlights: [cellHighlight("Budget", 0, 0, "error")], sheets: [ecartsPlan()] };
     await apply(plan);
-    expect(excel.host.traffic).toMatchObject({ requests: 3, housekeeping: 0 });
+    expect(excel.host.traffic).toMatchObject({ requests: 6, housekeeping: 0 });
+    // Frozen as they are to be, the panes are left alone.
     await apply(plan);
-    expect(excel.host.traffic).toMatchObject({ requests: 3, housekeeping: 0 });
+    expect(excel.host.traffic).toMatchObject({ requests: 5, housekeeping: 0 });
   });
 
   it("writes what one request does not bear in several", async () => {

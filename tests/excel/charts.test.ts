@@ -10,6 +10,7 @@ import type { WorkbookModel } from "../../src/files/workbook-model";
 import { describeWorkbook } from "./describe-workbook";
 import { ecartsPlan } from "./plans";
 import { sheetNamed, simulatedExcel, workbookOf } from "./simulated-excel";
+import { hasBug, undressed } from "./tested-profile";
 
 const excel = simulatedExcel();
 
@@ -112,6 +113,10 @@ describe.each(Object.entries(RUNS))("%s", (_, { runs, left }) => {
   it("leaves the same charts in Excel and on a file", async () => {
     const [first, second] = [await inExcel(blank, runs), await onFile(blank, runs)];
     expect(plansOf(second)).toEqual(left);
+    if (hasBug("fit-to-pages-ignored")) {
+      const page = { ...sheetNamed(second, "Synthèse par axe").pageSetup, fitTo: null };
+      sheetNamed(second, "Synthèse par axe").pageSetup = page;
+    }
     expect(describeWorkbook(first)).toEqual(describeWorkbook(second));
   });
 
@@ -143,6 +148,20 @@ describe("in Excel", () => {
       await runExcel((context) => run(excelWorkbook(context), [charts, charts]));
       return excel.host.takeTraffic().requests;
     };
-    expect(await count([PARTS, YEARS])).toBe(await count([]));
+    // Where marks are refused, the page and each of both charts are then dressed by themselves, in either run;
+    // the first run shows the sheet in a request of its own, too.
+    const alone = hasBug("marker-style-fails") ? 2 * 3 + 1 : 0;
+    expect(await count([PARTS, YEARS])).toBe((await count([])) + alone);
+  });
+
+  it("tells of marks that it does not take, and writes all the rest", async () => {
+    excel.host.open(openXlsx(blank, "classeur.xlsx"));
+    const plan = planOf([PARTS, YEARS]);
+    const { refusals: told } = await runExcel(async (context) => {
+      const port = excelWorkbook(context);
+      return port.apply(plan, await port.read());
+    });
+    expect(told).toEqual(undressed("Synthèse par axe"));
+    expect(chartsOf(excel.host.model).map(({ plan }) => plan?.title)).toEqual([PARTS.title, YEARS.title]);
   });
 });

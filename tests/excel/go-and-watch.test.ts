@@ -8,10 +8,12 @@ import { settled, sheetNamed, simulatedExcel, workbookOf } from "./simulated-exc
 const excel = simulatedExcel();
 
 describe("selectCell", () => {
-  it("activates the sheet, then selects the cell", async () => {
+  it("activates the sheet and selects the cell in one round trip", async () => {
     const model = workbookOf({ Budget: [["a"]], "L’état": [["b"]] });
     excel.host.open(model);
+    excel.host.takeTraffic();
     await runExcel((context) => selectCell(context, { sheet: "L’état", row: 6, column: 3 }));
+    expect(excel.host.takeTraffic().requests).toBe(1);
     expect(model.activeSheet.name).toBe("L’état");
     expect(excel.host.selection).toEqual({
       sheet: sheetNamed(model, "L’état"),

@@ -92,7 +92,7 @@ describe("inserting annexes", () => {
 
   it.each([
     ["a sheet cannot be added", "addSheet"],
-    ["a sheet cannot be filled", "frozenRows"],
+    ["a sheet cannot be filled", "setColumnWidth"],
   ])("takes away what it began when %s", async (_, what) => {
     const model = agentWorkbook();
     excel.host.open(model);
@@ -107,7 +107,7 @@ describe("inserting annexes", () => {
       const refuse = () => {
         throw hostErrors.accessDenied();
       };
-      return Object.defineProperty(sheet, "frozenRows", { set: refuse });
+      return Object.assign(sheet, { setColumnWidth: refuse });
     };
     await expect(inExcel(ALL)).rejects.toThrow(/^Excel refuse la modification/u);
     expect(describeWorkbook(model).sheets).toEqual(before);

@@ -1,6 +1,7 @@
 // The sheet « Contrat »: inserted on request, the agent's from then on, in Excel as on the file.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
+import { empreinteDuSigne, sceller } from "../../src/core/domain/contrat/sceau";
 import type { Verification } from "../../src/core/verification";
 import { WorkbookError, type WorkbookPort } from "../../src/core/workbook-port";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
@@ -43,6 +44,7 @@ const ADAPTERS: readonly (readonly [string, (bytes: Uint8Array) => Opened])[] = 
   ],
 ];
 
+const sealOf = async ({ use }: Opened) => (await use((port) => port.read())).seal;
 const insert = ({ use }: Opened) => use((port) => insertAnnexe(port, contratIntegre, AS_OF, [{ kind: "contrat" }]));
 const verify = async ({ use }: Opened): Promise<Verification> =>
   (await use((port) => verifyWorkbook(port, contratIntegre, AS_OF))).verification;
@@ -61,7 +63,16 @@ describe.each(ADAPTERS)("%s", (_, open) => {
     expect(await insert(opened)).toEqual(["Contrat"]);
     expect(opened.model.activeSheet.name).toBe("Contrat");
     const { contract, findings, rules } = await verify(opened);
-    expect(contract).toEqual({ id: contratIntegre.id, avenants: [], source: "workbook" });
+    const seal = empreinteDuSigne(contratIntegre);
+    expect(contract).toEqual({
+      id: contratIntegre.id,
+      avenants: [],
+      source: "workbook",
+      localParty: "Métropole",
+      seal,
+    });
+    expect(rules.find(({ rule }) => rule === "contrat-signe")?.status).toBe("compliant");
+    expect(await sealOf(opened)).toBe(sceller(contratIntegre).texte);
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(rules.find(({ rule }) => rule === "contrat-coherent")?.status).toBe("compliant");
     await expect(insert(opened)).rejects.toThrow(WorkbookError);
@@ -75,7 +86,7 @@ describe.each(ADAPTERS)("%s", (_, open) => {
     const sheet = sheetNamed(model, "Contrat");
     sheet.name = "Notre contrat";
     const line = rowOf(model, "Notre contrat", "Avenant n°") + 1;
-    const typed = { 0: 1, 1: 45698, 4: 2025, 9: 350000 };
+    const typed = { 0: 1, 1: 45698, 4: 2025, 10: 350000 };
     for (const [column, value] of Object.entries(typed))
       sheet.setContent(line, Number(column), { value, formula: null });
     const due = (found: Verification) => found.findings.filter(({ rule }) => rule === "avenant-annuel");
@@ -96,10 +107,12 @@ describe.each(ADAPTERS)("%s", (_, open) => {
     sheet.setContent(line, 4, { value: "à venir", formula: null });
     const { findings, rules } = await verify(opened);
     expect(findings.filter(({ severity }) => severity === "error")).toMatchObject([
-      { id: "contrat-coherent/credits-de-l-etat-2025", cells: [`Contrat!E${line + 1}`] },
+      { id: "contrat-coherent/credits-de-l-etat-2025", cells: [{ sheet: "Contrat", row: line, column: 4 }] },
     ]);
-    expect(rules.find(({ rule }) => rule === "montant-contractualise")?.status).toBe("not-checkable");
-    expect(sheetNamed(opened.model, "Contrat").conditionalFormats).toHaveLength(1);
+    // What was signed is known all the same.
+    expect(rules.find(({ rule }) => rule === "montant-contractualise")?.status).toBe("compliant");
+    const lit = sheetNamed(opened.model, "Contrat").conditionalFormats.flatMap(({ ranges }) => ranges);
+    expect(lit).toContainEqual({ top: line, left: 4, bottom: line, right: 4 });
   });
 
   it("is refused, with the reason, where the structure is protected", async () => {

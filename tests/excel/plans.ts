@@ -40,6 +40,23 @@ export function ecartsPlan(cells = "Budget!A1:B1", sum = 7): SheetPlan {
       { row: 2, height: 21 },
     ],
     frozenRows: 2,
+    frozenColumns: 1,
+    hiddenColumns: [1],
+    controls: [
+      {
+        range: { top: 1, left: 0, bottom: 99, right: 0 },
+        rule: { kind: "list", values: ["Acceptée", "Refusée"] },
+        title: "Choix attendu",
+        message: "Choisissez dans la liste.",
+      },
+      {
+        range: { top: 1, left: 1, bottom: 99, right: 1 },
+        rule: { kind: "list", values: ["État", "Métropole"] },
+        title: "Choix attendu",
+        message: "Choisissez dans la liste.",
+        isAdvice: true,
+      },
+    ],
     page: { orientation: "landscape", titleRows: [0, 1], header: "Contrat", footer: "Page &P / &N" },
   };
 }

@@ -40,7 +40,7 @@ describe("establishing the procès-verbal", () => {
     });
     const last = pageSetup.printArea?.bottom ?? 0;
     expect(String(sheet.content(last, 0).value)).toContain("Signature");
-    expect(sheet.content(last + 2, 0).value).toBe("Chiffres vérifiés");
+    expect(sheet.content(last + 2, 0).value).toBe("Écarts constatés");
   });
 
   it("is replaced only when asked, in place", async () => {

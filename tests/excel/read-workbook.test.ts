@@ -35,6 +35,25 @@ const shapes = (raw: RawWorkbook, sheet = 0) =>
   raw.sheets[sheet]?.blocks.map(({ row, column, values }) => [row, column, values.length, values[0]?.length]);
 
 describe("what is read", () => {
+  it("reads the names that stand for fixed cells, and none of ours", async () => {
+    const model = workbookOf({ Budget: [[1]] });
+    for (const [name, formula] of [
+      ["PartsEtat", "Budget!$C$4:$C$14"],
+      ["Colonne", "Budget!$C:$C"],
+      ["Mobile", "Budget!$C$4:C14"],
+      ["Taux", "0.5"],
+      ["_contrat_solidarites_choix_budget", "Budget!$A$1"],
+    ] as const) {
+      model.setName({ name, formula, hidden: false, scope: null });
+    }
+    excel.host.open(model);
+    const { names } = await read();
+    expect(names).toEqual([
+      { name: "PartsEtat", sheet: null, formula: "Budget!$C$4:$C$14" },
+      { name: "Colonne", sheet: null, formula: "Budget!$C:$C" },
+    ]);
+  });
+
   it("reads values, formulas and number formats with their place", async () => {
     const model = workbookOf({ Budget: [] });
     const sheet = sheetNamed(model, "Budget");

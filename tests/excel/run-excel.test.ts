@@ -32,7 +32,7 @@ describe("failures", () => {
     [FAULT.requestTooLarge, /trop volumineux pour être écrit/],
     [FAULT.responseTooLarge, /trop volumineux pour être lu/],
     [FAULT.accessDenied, /protégé.*Révision/],
-    [5001, /code GeneralException/],
+    [5001, /^Excel n’a pas pu terminer l’opération\. [^A-Z]*Enregistrez le classeur/],
   ])("says what %i means and what to do", async (status, sentence) => {
     excel.host.failRequest(status);
     const failure = await failureOf(runExcel(touch));

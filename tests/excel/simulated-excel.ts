@@ -5,10 +5,8 @@ import { createXlsx } from "../../src/files/create-xlsx";
 import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
 import { bootOffice } from "../../src/host/boot-office-node";
 import { createExcelHost, type ExcelHost } from "../../src/host/excel-host";
-import { requirementSets, type Win32Bridge } from "../../src/host/win32-bridge";
-
-/** The suite runs at the floor and once more at the newest set that the library has. */
-const LEVEL = process.env["EXCEL_API"] === "1.15" ? "1.15" : "1.14";
+import type { Win32Bridge } from "../../src/host/win32-bridge";
+import { testedProfile } from "./tested-profile";
 
 export interface SimulatedExcel {
   readonly host: ExcelHost;
@@ -17,10 +15,10 @@ export interface SimulatedExcel {
 
 /** Boots one Office for the file; after each test nothing may have been asked for that the host does not have. */
 export function simulatedExcel(): SimulatedExcel {
-  const host = createExcelHost(createXlsx("classeur.xlsx"));
+  const host = createExcelHost(createXlsx("classeur.xlsx"), { profile: testedProfile() });
   let bridge: Win32Bridge | null = null;
   beforeAll(async () => {
-    bridge = await bootOffice(host, { requirementSets: requirementSets(LEVEL) });
+    bridge = await bootOffice(host);
   });
   afterEach(async () => {
     await settled();

@@ -10,7 +10,8 @@ import type { WorkbookModel } from "../../src/files/workbook-model";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { computeWorkbookBilan, writeBilan, type BilanRequest } from "../../src/usecases/write-bilan";
 import { describeWorkbook } from "./describe-workbook";
-import { protect, protectStructure, sheetNamed, simulatedExcel } from "./simulated-excel";
+import { fill, protect, protectStructure, sheetNamed, simulatedExcel } from "./simulated-excel";
+import { undressed } from "./tested-profile";
 
 const excel = simulatedExcel();
 const NAME = "classeur-bilan.xlsx";
@@ -34,7 +35,8 @@ describe("the report in Excel", () => {
     for (const request of [MID_TERM, MID_TERM, { ...MID_TERM, periode: { debut: 2025, fin: 2025 } } as const]) {
       const inExcel = await write(request);
       const onFile = await writeBilan(port, contratIntegre, request);
-      expect(inExcel).toEqual(onFile);
+      expect(inExcel).toEqual({ ...onFile, refusals: undressed("Bilan par axe") });
+      expect(onFile.refusals).toEqual([]);
       expect(inExcel.sheetNames).toEqual(SHEETS);
       expect(describeWorkbook(excel.host.model)).toEqual(describeWorkbook(model));
     }
@@ -42,7 +44,7 @@ describe("the report in Excel", () => {
   });
 
   it("leaves the agent's sheets, and its own names where one of his bears the same", async () => {
-    open((model) => model.addSheet("Bilan par axe"));
+    open((model) => fill(model.addSheet("Bilan par axe"), [["le mien"]]));
     const before = describeWorkbook(excel.host.model).sheets;
     const { sheetNames } = await write();
     expect(sheetNames[2]).toBe("Bilan par axe (2)");

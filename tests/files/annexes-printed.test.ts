@@ -59,7 +59,7 @@ function large(): Convention {
 }
 
 describe("Dijon's annexes on paper", () => {
-  it("take a page each, a fiche two, all numbered, no figure cut", async () => {
+  it("take a page each, all numbered, no figure cut", async () => {
     const pages = await print(contratIntegre, [
       { kind: "budget", sousTotaux: true },
       { kind: "indicateurs", realises: true },
@@ -75,7 +75,7 @@ describe("Dijon's annexes on paper", () => {
       "Imputation des crédits",
       "Échéancier",
     ]);
-    expect(pages).toHaveLength(7);
+    expect(pages).toHaveLength(6);
     for (const fiche of pages.slice(5)) {
       expect(fiche[0]).toMatch(/^Fiche action 4 – Contrat local des solidarités/u);
       expect(fiche.join(" ")).toContain("Action n°4 - Renforcer l’accompagnement des personnes éloignées de l’emploi");
@@ -85,6 +85,21 @@ describe("Dijon's annexes on paper", () => {
     expect(text).not.toContain("###");
     expect(text).not.toMatch(/#(?:DIV|REF|VALUE|NAME|N\/A)/u);
     expect(text).toMatch(/^TOTAL +665.000[.,]00 €/mu);
+  });
+
+  it.each([
+    [17, 1],
+    [18, 1],
+    [19, 2],
+  ])("give a fiche of %d lines of description %d page(s), each with its subject", async (lines, count) => {
+    const descriptif = Array.from({ length: lines }, (_, index) => `Ligne ${index + 1}`).join("\n");
+    const actions = contratIntegre.actions.map((action) =>
+      action.numero === 4 && action.fiche ? { ...action, fiche: { ...action.fiche, descriptif } } : action,
+    );
+    const pages = await print({ ...contratIntegre, actions }, [{ kind: "fiches", action: 4 }]);
+    expect(pages).toHaveLength(count);
+    for (const page of pages) expect(page.join(" ")).toContain("Action n°4 - Renforcer");
+    expect(pages.flat().join("\n")).toContain(`Ligne ${lines}`);
   });
 });
 

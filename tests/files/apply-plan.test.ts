@@ -40,12 +40,15 @@ describe("result sheets", () => {
     expect(ecarts.content(1, 0)).toEqual({ value: "D7", formula: `=HYPERLINK("#'Tableau budgétaire'!D7","D7")` });
     expect(ecarts.content(1, 1)).toEqual({ value: "=pas une formule", formula: null });
     expect(ecarts.style(0, 0)).toMatchObject({ font: { bold: true, color: "#FFFFFF", size: 14 }, fill: "#1F3864" });
-    expect([ecarts.frozenRows, ecarts.columnWidth(1), ecarts.rowHeight(1), ecarts.merges]).toEqual([
-      1,
-      40,
-      30,
-      [{ top: 0, left: 0, bottom: 0, right: 1 }],
-    ]);
+    expect([
+      ecarts.frozenRows,
+      ecarts.frozenColumns,
+      ecarts.columnWidth(1),
+      ecarts.rowHeight(1),
+      ecarts.merges,
+    ]).toEqual([1, 1, 40, 30, [{ top: 0, left: 0, bottom: 0, right: 1 }]]);
+    expect([0, 1].map((column) => ecarts.isColumnHidden(column))).toEqual([false, true]);
+    expect(ecarts.entryControls).toEqual(ecartsPlan().controls);
     expect(ecarts.pageSetup).toEqual({
       orientation: "landscape",
       paper: "a4",

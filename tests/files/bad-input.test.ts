@@ -2,8 +2,12 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { WorkbookError } from "../../src/core/workbook-port";
+import { formatLocalCell } from "../../src/core/domain/cell-ref";
+import { openFileWorkbook } from "../../src/files/file-workbook";
 import { openXlsx } from "../../src/files/open-xlsx";
+import { MARKUP_LIMITS } from "../../src/files/package/markup-count";
 import { ZIP_LIMITS } from "../../src/files/package/read-zip";
+import { WORKBOOK_LIMITS } from "../../src/files/workbook/check-workbook";
 import { fixture, partText, withParts, withRows } from "./fixtures";
 
 /** The refusal, with ordinary spaces. */
@@ -110,6 +114,53 @@ describe("a damaged .xlsx", () => {
   });
 });
 
+describe("an .xlsx that two readers would read in two ways", () => {
+  const book = partText(dijon, "xl/workbook.xml");
+  const cell = (address: string): string => `<row r="1"><c r="A1"><v>1</v></c><c r="${address}"><v>2</v></c></row>`;
+  const read = (bytes: Uint8Array): unknown => openXlsx(bytes, "budget.xlsx").sheets[0]?.content(0, 0);
+
+  it("with two parts of one name is refused", () => {
+    const bytes = zipSync({ ...unzipSync(dijon), "xl/Worksheets/SHEET1.xml": strToU8("<worksheet/>") });
+    expect(refusalOf(bytes)).toMatch(/la partie « xl\/worksheets\/sheet1\.xml » y est deux fois/i);
+  });
+
+  it.each([
+    ["two sheets of one identifier", "Autre", "1", "a le même identifiant qu’une autre"],
+    ["a sheet without identifier", "Autre", "", "n’a pas d’identifiant"],
+    ["two sheets of one name", "TABLEAU BUDGÉTAIRE", "99", "deux feuilles s’appellent"],
+  ])("with %s is refused", (_, name, sheetId, expected) => {
+    const id = /r:id="([^"]*)"/.exec(book)?.[1] ?? "";
+    const withSheet = (title: string, number: string): Uint8Array => {
+      const sheet = `<sheet name="${title}" sheetId="${number}" r:id="${id}"/></sheets>`;
+      return withParts(dijon, { "xl/workbook.xml": book.replace("</sheets>", sheet) });
+    };
+    expect(() => openXlsx(withSheet("Autre", "99"), "x")).not.toThrow();
+    expect(refusalOf(withSheet(name, sheetId))).toContain(expected);
+  });
+
+  it.each(["A1", "XFE1", "ZZZZ1", "1"])("with a second cell at %s is refused", (address) => {
+    expect(() => read(withRows(cell("XFD1")))).not.toThrow();
+    expect(() => read(withRows(cell(address)))).toThrow(/abîmé/);
+  });
+
+  it("is read in the encoding that it declares, and refused where its bytes are not of it", () => {
+    const declared = (encoding: string): string =>
+      book.replace(/^(?:<\?xml[^>]*\?>)?/, `<?xml version="1.0" encoding="${encoding}"?>`);
+    const withBytes = (bytes: Uint8Array) => zipSync({ ...unzipSync(dijon), "xl/workbook.xml": bytes });
+    const nameOf = (bytes: Uint8Array) => openXlsx(bytes, "x").sheets[0]?.name;
+    const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "latin1"));
+    expect(nameOf(withBytes(latin(declared("ISO-8859-1"))))).toBe("Tableau budgétaire");
+    expect(nameOf(withBytes(new Uint8Array(Buffer.from(declared("UTF-16"), "utf16le"))))).toBe("Tableau budgétaire");
+    for (const bytes of [latin(declared("UTF-8")), latin(declared("klingon"))])
+      expect(refusalOf(withBytes(bytes))).toContain(
+        "les caractères de la partie « xl/workbook.xml » ne sont pas lisibles",
+      );
+    expect(refusalOf(withParts(dijon, { "xl/workbook.xml": book.replace("Tableau", "Tab\u0001leau") }))).toContain(
+      "ne sont pas lisibles",
+    );
+  });
+});
+
 describe("a malicious .xlsx", () => {
   const DOCTYPE = '<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;">]>';
 
@@ -147,6 +198,104 @@ describe("a malicious .xlsx", () => {
         view.setUint32(at + 24, 1000, true);
     }
     expect(refusalOf(bytes)).toContain("est abîmé");
+  });
+
+  it("whose sheets are more than can be read in time is refused; one less is not", () => {
+    const { sheets } = WORKBOOK_LIMITS;
+    const book = partText(fixture("excel-fait-main"), "xl/workbook.xml");
+    const withSheets = (count: number): Uint8Array => {
+      const id = /r:id="([^"]*)"/.exec(book)?.[1] ?? "";
+      const all = Array.from({ length: count }, (_, at) => `<sheet name="F${at}" sheetId="${at + 1}" r:id="${id}"/>`);
+      const text = book.replace(/<sheets>[^]*<\/sheets>/, `<sheets>${all.join("")}</sheets>`);
+      return withParts(fixture("excel-fait-main"), { "xl/workbook.xml": text });
+    };
+    expect(openXlsx(withSheets(sheets), "x").sheets).toHaveLength(sheets);
+    expect(refusalOf(withSheets(sheets + 1))).toContain("501 feuilles");
+    expect(refusalOf(withSheets(3000))).toContain("3000 feuilles");
+  });
+
+  it("with more cells than can be read in time is refused, over all its sheets; that many are not", () => {
+    const { cells } = WORKBOOK_LIMITS;
+    const row = (count: number): string => `<row>${"<c/>".repeat(count)}</row>`;
+    const full = row(10_000).repeat(cells / 10_000);
+    expect(() => openXlsx(withRows(full), "x")).not.toThrow();
+    expect(refusalOf(withRows(full + row(1)))).toContain("plus de 2 millions de cellules");
+    const several = fixture("riche");
+    const sheets = Object.keys(unzipSync(several)).filter((path) => /worksheets\/sheet\d+\.xml$/.test(path));
+    expect(sheets.length).toBeGreaterThan(1);
+    const part = partText(withRows(row(10_000).repeat(cells / sheets.length / 10_000 + 1)), SHEET);
+    const both = withParts(several, Object.fromEntries(sheets.map((path) => [path, part])));
+    expect(refusalOf(both)).toContain("plus de 2 millions de cellules");
+  });
+
+  it("with more filled cells than can be read in time is refused, whatever fills them; that many are not", () => {
+    const { filled } = WORKBOOK_LIMITS;
+    const row = (pairs: number): string =>
+      `<row>${'<c><v>1</v></c><c t="inlineStr"><is><t>x</t></is></c>'.repeat(pairs)}</row>`;
+    const full = row(1000).repeat(filled / 2000);
+    expect(() => openXlsx(withRows(full), "x")).not.toThrow();
+    expect(refusalOf(withRows(full + "<row><c><v>1</v></c></row>"))).toContain("plus de 500 000 cellules remplies");
+  });
+
+  it("with more beside its cells than can be read in time is refused", () => {
+    const merges = `</sheetData><mergeCells>${'<mergeCell ref="A1"/>'.repeat(MARKUP_LIMITS.tags)}</mergeCells>`;
+    const bytes = withParts(dijon, { [SHEET]: partText(dijon, SHEET).replace("</sheetData>", merges) });
+    expect(refusalOf(bytes)).toContain("ses fusions, validations, styles, noms ou textes sont trop nombreux");
+  });
+
+  it("with more formulas than can be computed in time is refused; that many are not", () => {
+    const { formulas } = WORKBOOK_LIMITS;
+    const row = (count: number): string => `<row>${'<c t="str"><f>B1</f><v/></c>'.repeat(count)}</row>`;
+    expect(() => openXlsx(withRows(row(1000).repeat(formulas / 1000)), "x")).not.toThrow();
+    expect(refusalOf(withRows(row(1000).repeat(formulas / 1000) + row(1)))).toContain("plus de 250 000 formules");
+  });
+
+  it("whose contents lie further apart than can be read in time is refused, over all its sheets", async () => {
+    const { area } = WORKBOOK_LIMITS;
+    // One block: each row and each column is within reach of the next one.
+    const at = (row: number, column: number) => `<c r="${formatLocalCell(row, column)}"><v>1</v></c>`;
+    const wide = (rows: number) =>
+      Array.from({ length: rows / 200 }, (_, index) => {
+        const row = (index + 1) * 200 - 1;
+        const cells = Array.from({ length: 5 }, (__, column) => at(row, column * 199));
+        return `<row r="${row + 1}">${cells.join("")}</row>`;
+      }).join("");
+    const width = 4 * 199 + 1;
+    const rows = Math.ceil(area / width / 200) * 200;
+    const read = (bytes: Uint8Array) => openFileWorkbook(bytes, "x.xlsx").port.read();
+    await expect(read(withRows(wide(rows + 200)))).rejects.toThrow(/trop étendue pour être lue/);
+    const [sheet] = (await read(withRows(wide(rows - 400)))).sheets;
+    expect(sheet?.blocks[0]?.values[0]).toHaveLength(width);
+  });
+
+  it("of 470 MB of XML is refused before any of it is inflated, as is all that is beyond the limit", () => {
+    const noise = Uint8Array.from({ length: 2 ** 21 }, (_, index) => (index * index * 7919) >>> 7);
+    const bytes = zipSync({ ...unzipSync(dijon), [SHEET]: noise }, { level: 0 });
+    const others = Object.values(unzipSync(dijon)).reduce((sum, part) => sum + part.length, 0);
+    const own = unzipSync(dijon)[SHEET]?.length ?? 0;
+    const view = new DataView(bytes.buffer);
+    const declaring = (size: number): string => {
+      for (let at = bytes.length - 22; at > 0; at--) {
+        if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 20, true) === noise.length)
+          view.setUint32(at + 24, size, true);
+      }
+      return refusalOf(bytes);
+    };
+    expect(declaring(470 * 2 ** 20)).toContain("démesurée");
+    expect(declaring(ZIP_LIMITS.totalSize - others + own + 1)).toContain("démesurée");
+    // Then it is seen that the size is a lie.
+    expect(declaring(ZIP_LIMITS.totalSize - others + own)).toContain("est abîmé");
+  });
+
+  it("with more conditional formats than can be read in time is refused", () => {
+    const format =
+      '<conditionalFormatting sqref="A1"><cfRule type="expression" priority="1"><formula>TRUE</formula></cfRule></conditionalFormatting>';
+    const withFormats = (count: number): Uint8Array =>
+      withParts(dijon, {
+        [SHEET]: partText(dijon, SHEET).replace("</sheetData>", `</sheetData>${format.repeat(count)}`),
+      });
+    expect(refusalOf(withFormats(WORKBOOK_LIMITS.conditionalFormats + 1))).toContain("mises en forme conditionnelles");
+    expect(refusalOf(withFormats(1_000_000))).toMatch(/est refusé/);
   });
 
   it("with too many entries is refused", () => {

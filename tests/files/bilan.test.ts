@@ -125,11 +125,13 @@ describe("what the sheets say beside the amounts", () => {
     const rows = rowsOf(computed, "Bilan financier");
     for (const [action, year, text] of expected.justifications) {
       const section = sectionOf(rows, `Année ${year}`);
-      expect(section.find(([label]) => String(label).startsWith(`${action}\u00a0–`))?.[9]).toBe(text);
+      expect(section.find(([label]) => String(label).startsWith(`${action}\u00a0–`))?.at(-1)).toBe(
+        `${text} – en attente de l’autre partie`,
+      );
     }
     const alerts = [2024, 2025].flatMap((year) =>
       sectionOf(rows, `Année ${year}`)
-        .filter((row) => String(row[9]).startsWith("À justifier"))
+        .filter((row) => String(row.at(-1)).startsWith("À justifier"))
         .map(([label]) => [Number.parseInt(String(label), 10), year]),
     );
     expect(alerts).toEqual(expected.unexplained);

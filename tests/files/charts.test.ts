@@ -261,7 +261,7 @@ describe("our charts", () => {
 
   it("point at their sheet whatever its tab is called", async () => {
     const other = openXlsx(fixture("dijon"), "classeur.xlsx");
-    other.addSheet("Synthèse par axe");
+    other.addSheet("Synthèse par axe").setContent(0, 0, { value: "Celle de l’agent", formula: null });
     const saved = await withCharts(other.save(), [CHART]);
     const chart = (bytes: Uint8Array) => strFromU8(unzipSync(bytes)["xl/charts/chart1.xml"] ?? new Uint8Array());
     expect(chart(saved)).toContain("<c:f>'Synthèse par axe (2)'!$A$1:$A$3</c:f>");

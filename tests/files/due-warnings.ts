@@ -27,8 +27,9 @@ export function dueWarnings({ convention, asOf, held }: Situation): readonly str
   const provisional = new Set(
     convention.creditsEtat.filter(({ statut }) => statut === "provisionnel").map(({ annee }) => annee),
   );
+  // A right or the end is never late, and a year that has begun without its avenant is said once, by another rule.
   const late = convention.echeances.filter(
-    ({ date, avenantPour }) => date < asOf && (avenantPour === undefined || provisional.has(avenantPour)),
+    ({ date, avenantPour, genre = "obligation" }) => date < asOf && avenantPour === undefined && genre === "obligation",
   );
   const { execution, realises, fiches, echeancier, contrat } = held;
   const isComplete = ({ numero, fiche }: Action) => fiches.includes(numero) && fiche?.objectif !== undefined;

@@ -113,7 +113,7 @@ describe.each(["dijon", "riche", "excel-fait-main"] as const)("%s, annotated", (
       expect(sheet).toMatchObject({
         orientation: "landscape",
         fit: true,
-        frozen: "A2",
+        frozen: "B2",
         merges: ["A1:B1"],
         titles: "$1:$1",
       });

@@ -29,6 +29,16 @@ export function ecartsPlan(): SheetPlan {
     columnWidths: [20, 40],
     rowHeights: [{ row: 1, height: 30 }],
     frozenRows: 1,
+    frozenColumns: 1,
+    hiddenColumns: [1],
+    controls: [
+      {
+        range: { top: 1, left: 0, bottom: 99, right: 0 },
+        rule: { kind: "list", values: ["Acceptée", "Refusée"] },
+        title: "Choix attendu",
+        message: "Choisissez dans la liste.",
+      },
+    ],
     page: PAGE,
   };
 }

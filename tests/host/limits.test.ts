@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { bootOffice } from "../../src/host/boot-office-node";
 import { createExcelHost } from "../../src/host/excel-host";
+import { FAULT } from "../../src/host/fault";
 import { requirementSets } from "../../src/host/win32-bridge";
 
 const host = createExcelHost(createXlsx("classeur.xlsx"));
@@ -77,5 +78,22 @@ describe("what Excel takes", () => {
     ],
   ])("%s", async (_, work) => {
     await expect(run(work)).resolves.toBeUndefined();
+  });
+});
+
+// "Excel has a payload size limit for requests and responses of 5MB": resource limits and performance of Office add-ins.
+describe("a request", () => {
+  const LIMIT = 5 * 1024 * 1024;
+  const ofBytes = (bytes: number) => {
+    const empty = JSON.stringify({ Actions: [], ObjectPaths: {}, Pad: "" });
+    return empty.replace('""', `"${"x".repeat(bytes - empty.length)}"`);
+  };
+
+  it.each([
+    [LIMIT - 1, 0],
+    [LIMIT, 0],
+    [LIMIT + 1, FAULT.requestTooLarge],
+  ])("of %i bytes is answered with the status %i", async (bytes, status) => {
+    expect((await host.process(ofBytes(bytes), 0)).status).toBe(status);
   });
 });

@@ -24,20 +24,36 @@ describe("typedInput", () => {
     [12, 12],
     [false, false],
   ])("reads %j as %j", (input, value) => {
-    expect(typedInput(input)).toEqual({ value, formula: null });
+    expect(typedInput(input)).toMatchObject({ value, formula: null });
   });
 
   it("takes a formula, whose value is yet to be computed", () => {
-    expect(typedInput("=1+1")).toEqual({ value: UNCOMPUTED, formula: "=1+1" });
+    expect(typedInput("=1+1")).toEqual({ value: UNCOMPUTED, formula: "=1+1", numberFormat: null });
   });
 
-  it("shows the label of a link", () => {
-    const formula = '=HYPERLINK("#Budget!A1","dit ""le"" budget")';
-    expect(typedInput(formula)).toEqual({ value: 'dit "le" budget', formula });
+  it.each([
+    ["1/1/2017", "m/d/yyyy"],
+    ["50%", "0%"],
+    ["12.5%", "0.00%"],
+    ["1,234.5", "#,##0.00"],
+    ["1,234", "#,##0"],
+    ["1e3", "0.00E+00"],
+    ["12:30", "h:mm"],
+    ["12", null],
+    ["24/11/2026", null],
+    ["'1/1/2017", null],
+  ])("gives %j the format %j", (input, numberFormat) => {
+    expect(typedInput(input).numberFormat).toBe(numberFormat);
+  });
+
+  it("keeps 15 significant digits", () => {
+    expect(typedInput(0.1 + 0.2).value).toBe(0.3);
+    expect(typedInput("1234567890123456").value).toBe(1_234_567_890_123_450);
+    expect(typedInput(123_456_789_012_345).value).toBe(123_456_789_012_345);
   });
 
   it("keeps any text in a cell of the text format", () => {
-    expect(typedInput("=1+1", "@")).toEqual({ value: "=1+1", formula: null });
-    expect(typedInput(12, "@")).toEqual({ value: "12", formula: null });
+    expect(typedInput("=1+1", "@")).toMatchObject({ value: "=1+1", formula: null });
+    expect(typedInput(12, "@")).toMatchObject({ value: "12", formula: null });
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { checkManifest } from "../../scripts/check-manifest";
 import type { ReadSiteFile } from "../../scripts/manifest/site";
 import { COMMAND_IDS } from "../../src/commands/commands";
+import { VERSIONS } from "../../src/core/rules/version";
 
 const manifest = readFileSync("manifest.xml", "utf8");
 
@@ -13,7 +14,7 @@ const readFile: ReadSiteFile = (path) => {
 };
 
 function check(xml: string, changes: { readFile?: ReadSiteFile; associatedActions?: readonly string[] } = {}) {
-  return checkManifest(xml, { readFile, associatedActions: COMMAND_IDS, ...changes });
+  return checkManifest(xml, { readFile, associatedActions: COMMAND_IDS, version: VERSIONS.produit, ...changes });
 }
 
 /** The manifest with one text replaced, everywhere or once; fails when the text is not there. */
@@ -27,8 +28,9 @@ const LONG_ID = "Verifier.Description.Qui.Est.Trop.Long";
 const BREAKAGES: readonly (readonly [name: string, xml: () => string, problem: RegExp])[] = [
   ["not XML", () => broken("</Id>", ""), /well-formed/],
   ["Id that is no GUID", () => manifest.replace(/<Id>.*<\/Id>/, "<Id>contrat</Id>"), /not a GUID/],
-  ["version of three numbers", () => broken("1.0.0.0", "1.0.0"), /Version is not/],
-  ["version below 1.0", () => broken("1.0.0.0", "0.1.0.0"), /Version is not/],
+  ["version of three numbers", () => broken("1.1.0.0", "1.1.0"), /Version is not/],
+  ["version below 1.0", () => broken("1.1.0.0", "0.1.0.0"), /Version is not/],
+  ["version of another release", () => broken("1.1.0.0", "1.1.1.0"), /Version is not that of the product/],
   ["other default locale", () => broken("<DefaultLocale>fr-FR", "<DefaultLocale>en-US"), /DefaultLocale/],
   ["no SupportUrl", () => manifest.replace(/<SupportUrl.*\/>/, ""), /SupportUrl is missing/],
   ["no HighResolutionIconUrl", () => manifest.replace(/<HighRes.*\/>/, ""), /HighResolutionIconUrl is missing/],

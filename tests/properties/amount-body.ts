@@ -49,11 +49,23 @@ export class AmountBody {
     });
   }
 
+  /** The heading of the column that totals the years, where the table has one. */
+  periodHead(): readonly Written[] {
+    return this.cells.period("", [], []).map(() => "Total de la période");
+  }
+
+  private withPeriod(what: string, cells: readonly Written[]): Written[] {
+    return [...this.spread(cells), ...this.cells.period(what, this.columns, cells)];
+  }
+
   write(pen: Pen): void {
     const { layout } = this.writing;
     for (const { axe, rows } of this.groups) {
       const sums = () =>
-        this.spread(this.columns.map((column) => this.cells.sum(`subtotal/${axe}`, column, rows, "range")));
+        this.withPeriod(
+          `subtotal/${axe}`,
+          this.columns.map((column) => this.cells.sum(`subtotal/${axe}`, column, rows, "range")),
+        );
       if (layout.axes === "rows") {
         pen.write([...this.labels(this.axeTitle(axe)), ...(layout.subtotals === "on the heading" ? sums() : [])]);
       }
@@ -67,7 +79,7 @@ export class AmountBody {
     const style =
       layout.totalFormula === "subtotals" ? this.groups.map(({ axe }) => `subtotal/${axe}`) : layout.totalFormula;
     const totals = this.columns.map((column) => this.cells.sum("total", column, all, style));
-    pen.write([...this.labels(layout.totalRow), ...this.spread(totals)]);
+    pen.write([...this.labels(layout.totalRow), ...this.withPeriod("total", totals)]);
   }
 
   /** A label in the labels' column, the others empty. */
@@ -88,7 +100,10 @@ export class AmountBody {
     return [
       ...(layout.axes === "column" ? [isFirst ? title : layout.isAxeRepeated ? title.value : null] : []),
       ...this.labelCells(row),
-      ...this.spread(this.columns.map((column) => this.cells.amount(row, column))),
+      ...this.withPeriod(
+        row.id,
+        this.columns.map((column) => this.cells.amount(row, column)),
+      ),
     ];
   }
 

@@ -15,6 +15,8 @@ export interface AmountColumn {
 export type SumStyle = "range" | "cells" | readonly string[];
 
 export class AmountCells {
+  private readonly centimes = new WeakMap<object, number>();
+
   constructor(
     private readonly table: AmountTable,
     private readonly layout: AmountLayout,
@@ -24,11 +26,27 @@ export class AmountCells {
     const factor = this.layout.unit === "€" ? 1 : 1000;
     // In fifteen digits, as Excel keeps what an agent types.
     const typed = centimes === null ? null : Number(((centimes / 100 + hidden) / factor).toPrecision(15));
-    return { value: shown ?? typed, tags: [tag], numberFormat: this.layout.format };
+    const cell: CellSpec = { value: shown ?? typed, tags: [tag], numberFormat: this.layout.format };
+    if (centimes !== null) this.centimes.set(cell, centimes);
+    return cell;
   }
 
   tagOf(row: AmountRow, annee: number, colonne: Colonne): string {
     return `${this.table.kind}:amount/${row.id}/${annee}/${colonne}`;
+  }
+
+  /** The total over the years of what the row shows in its columns of totals. */
+  period(what: string, columns: readonly AmountColumn[], cells: readonly Written[]): readonly Written[] {
+    if (!this.layout.hasPeriod || this.table.years.length < 2) return [];
+    const tag = `${this.table.kind}:periode/${what}`;
+    const shown = columns.flatMap(({ colonne, copy }, index) => {
+      const cell = cells[index];
+      const isSummed = colonne === "total" && copy === 0 && typeof cell === "object" && cell !== null;
+      return isSummed ? (this.centimes.get(cell) ?? []) : [];
+    });
+    const { add } = this.table.sums.get(tag) ?? {};
+    const sum = shown.reduce((total, centimes) => total + centimes, add ?? 0);
+    return [this.figure({ centimes: shown.length > 0 ? sum : null }, tag)];
   }
 
   amount(row: AmountRow, { annee, colonne, copy }: AmountColumn): Written {
@@ -45,7 +63,7 @@ export class AmountCells {
     const hasParts = !dropped.has(`${annee}/etat`) && !dropped.has(`${annee}/collectivite`);
     if (!isSum || !hasParts || copy > 0) return cell;
     const parts = (["etat", "collectivite"] as const).map((part) => this.tagOf(row, annee, part));
-    return { ...cell, value: cell.value ?? 0, formula: (at) => `=${parts.map(at).join("+")}` };
+    return this.alike(cell, { ...cell, value: cell.value ?? 0, formula: (at) => `=${parts.map(at).join("+")}` });
   }
 
   sum(what: string, { annee, colonne, copy }: AmountColumn, rows: readonly AmountRow[], style: SumStyle): Written {
@@ -64,7 +82,7 @@ export class AmountCells {
     const cells = counted.map((row) => this.tagOf(row, annee, colonne));
     const parts =
       typeof style === "string" ? null : style.map((one) => `${this.table.kind}:${one}/${annee}/${colonne}`);
-    return {
+    return this.alike(cell, {
       ...cell,
       formula: (at) => {
         if (cells.length === 0) return "=SUM(0)";
@@ -73,6 +91,12 @@ export class AmountCells {
         if (style === "range") return `=SUM(${at(cells[0] ?? "")}:${at(cells.at(-1) ?? "")})`;
         return `=SUM(${cells.map(at).join(",")})`;
       },
-    };
+    });
+  }
+
+  private alike(cell: CellSpec, computed: CellSpec): CellSpec {
+    const centimes = this.centimes.get(cell);
+    if (centimes !== undefined) this.centimes.set(computed, centimes);
+    return computed;
   }
 }

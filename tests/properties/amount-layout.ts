@@ -19,6 +19,8 @@ export interface AmountLayout {
   /** Which of the words for each party. */
   readonly words: Readonly<Record<Colonne, number>>;
   readonly hasTotalColumn: boolean;
+  /** A last column that totals the years. */
+  readonly hasPeriod: boolean;
   readonly corner: string | null;
   /** Where the number of the action stands; or the label itself split over two cells. */
   readonly numbers: "in the label" | "text column" | "number column" | "split label";
@@ -56,6 +58,7 @@ export const PLAIN_AMOUNTS: AmountLayout = {
   order: ["total", "etat", "collectivite"],
   words: { etat: 0, collectivite: 0, total: 0 },
   hasTotalColumn: true,
+  hasPeriod: false,
   corner: "Action",
   numbers: "in the label",
   axes: "rows",
@@ -118,6 +121,8 @@ export const amountLayouts: fc.Arbitrary<AmountLayout> = fc.record({
   order: fc.constantFrom(...ORDERS),
   words: fc.record({ etat: fc.nat({ max: 6 }), collectivite: fc.nat({ max: 6 }), total: fc.nat({ max: 4 }) }),
   hasTotalColumn: choice(true, true, true, true, false),
+  // Only where a slip asks for it: every other slip would be seen in it too.
+  hasPeriod: fc.constant(false),
   corner: choice<string | null>("Action", "Actions", "Intitulé de l’action", "Année", null),
   numbers: choice<AmountLayout["numbers"]>("in the label", "in the label", "text column", "number column"),
   axes: choice<AmountLayout["axes"]>("rows", "rows", "rows", "column", "none"),
@@ -163,6 +168,7 @@ export function settle(layout: AmountLayout): AmountLayout {
     order,
     axes,
     subtotals,
+    hasPeriod: layout.hasPeriod && isColumns && layout.hasTotalColumn && layout.heads !== "parties over years",
     // A range over everything would count subtotals with their actions.
     totalFormula: subtotals !== "none" && totalFormula === "range" ? "subtotals" : totalFormula,
     yearCells: layout.yearCells === "centred" && (!isCentred || layout.hasPaid) ? "merged" : layout.yearCells,

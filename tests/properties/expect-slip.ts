@@ -1,4 +1,5 @@
 // What a planted slip must give: its findings at their cells, and no other that it does not explain.
+import { formatCellRef } from "../../src/core/domain/cell-ref";
 import type { Finding } from "../../src/core/verification";
 import { explain, told, verifyCase, type Disturb } from "./run";
 import type { Expected, Planted, Slip } from "./slips/slip";
@@ -11,7 +12,7 @@ const sorted = (cells: readonly string[]): string => [...cells].sort().join(" ")
 
 function matches({ severity, id, cells }: Expected, finding: Finding): boolean {
   const isId = id.endsWith("*") ? finding.id.startsWith(id.slice(0, -1)) : finding.id === id;
-  return isId && finding.severity === severity && sorted(finding.cells) === sorted(cells);
+  return isId && finding.severity === severity && sorted(finding.cells.map(formatCellRef)) === sorted(cells);
 }
 
 /** Throws with the workbook as a grid when the slip is not found at its cell, or when it makes other rules speak. */

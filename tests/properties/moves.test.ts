@@ -1,3 +1,4 @@
+import { formatCellRef, type CellRef } from "../../src/core/domain/cell-ref";
 import fc from "fast-check";
 import { test } from "vitest";
 import type { Finding } from "../../src/core/verification";
@@ -22,16 +23,16 @@ function wordsOf({ rule, message, explanation }: Finding): string {
     .replace(/« [^»]* »/g, "«»");
 }
 
-const figuresOf = ({ id, severity, found, expected, gap, causedBy }: Finding): string =>
-  JSON.stringify([id, severity, found, expected, gap, causedBy]);
+const figuresOf = ({ id, severity, figures, causedBy }: Finding): string =>
+  JSON.stringify([id, severity, figures, causedBy]);
 
 /** Whether two findings of the same identity stand at the same things of the workbook. */
 function standTogether(before: Finding, after: Finding, from: Workbook, to: Workbook): boolean {
   const [left, right] = [from.names(), to.names()];
   // Where an action has a row for each year, the first is another one once the years are reversed.
-  const tagsOf = (names: typeof left, cell: string) =>
-    (names.get(cell) ?? []).map((tag) => tag.replace(/^(\w+:label\/[^/]+)\/\d+$/, "$1"));
-  const isSame = (one: string, other: string): boolean =>
+  const tagsOf = (names: typeof left, cell: CellRef) =>
+    (names.get(formatCellRef(cell)) ?? []).map((tag) => tag.replace(/^(\w+:label\/[^/]+)\/\d+$/, "$1"));
+  const isSame = (one: CellRef, other: CellRef): boolean =>
     tagsOf(left, one).some((tag) => tagsOf(right, other).includes(tag));
   return (
     before.cells.length === after.cells.length &&

@@ -3,6 +3,7 @@ import { formatCellRef, parseCellRef, type CellRef } from "../../src/core/domain
 import type { RawBlock, RawSheet, RawWorkbook } from "../../src/core/workbook-port";
 import { PLAIN_AMOUNTS, type AmountLayout } from "./amount-layout";
 import { PLAIN_INDICATORS, type IndicatorLayout } from "./indicator-layout";
+import { PLAIN_PAGES } from "./pages";
 import type { Disturb } from "./run";
 import { PLAIN_WORKBOOK, type WorkbookLayout } from "./workbook-layout";
 import { PLAIN } from "./wording";
@@ -225,6 +226,16 @@ export const namedLayouts: readonly NamedLayout[] = [
     layout: amounts({ wording: { ...PLAIN, letters: "mistyped" } }),
     also: ["libelle-du-contrat"],
     without: ["libelle-du-contrat"],
+  },
+  {
+    name: "fiches in the rows of a table",
+    layout: { ...amounts({}), pages: { ...PLAIN_PAGES, answers: "in a row" } },
+    without: [],
+  },
+  {
+    name: "fiches in the columns of a table",
+    layout: { ...amounts({}), pages: { ...PLAIN_PAGES, answers: "in a column" } },
+    without: [],
   },
   { name: "amounts from another workbook", layout: amounts({}), disturb: linked, without: [] },
 ];

@@ -9,7 +9,7 @@ export interface PageLayout {
   readonly top: number;
   readonly left: number;
   /** Where the answer to a field of a fiche stands. */
-  readonly answers: "beside" | "below" | "in the cell";
+  readonly answers: "beside" | "below" | "in the cell" | "in a row" | "in a column";
   readonly hasBlankRows: boolean;
   readonly areColumnsReversed: boolean;
 }
@@ -25,7 +25,15 @@ export const PLAIN_PAGES: PageLayout = {
 export const pageLayouts: fc.Arbitrary<PageLayout> = fc.record({
   top: fc.nat({ max: 5 }),
   left: fc.nat({ max: 3 }),
-  answers: fc.constantFrom("beside" as const, "below" as const, "in the cell" as const),
+  answers: fc.constantFrom(
+    ...([
+      "beside",
+      "below",
+      "in the cell",
+      "in a row",
+      "in a column",
+    ] as const satisfies readonly PageLayout["answers"][]),
+  ),
   hasBlankRows: fc.boolean(),
   areColumnsReversed: fc.boolean(),
 });
@@ -76,38 +84,66 @@ function answersOf(convention: Convention, action: Convention["actions"][number]
   };
 }
 
+interface WrittenFiche {
+  readonly title: Written;
+  readonly tag: string;
+  readonly all: Readonly<Record<Field, string>>;
+}
+
+/** The actions in rows under their fields. */
+function ficheTable(fiches: readonly WrittenFiche[]): readonly (readonly Written[])[] {
+  return [
+    ["Action", ...FIELDS.map((field) => LABELS[field])],
+    ...fiches.map(({ title, tag, all }): Written[] => [
+      title,
+      ...FIELDS.map((field) => ({ value: all[field] === "" ? null : all[field], tags: [`fiche:${field}/${tag}`] })),
+    ]),
+  ];
+}
+
+const transpose = (rows: readonly (readonly Written[])[]): readonly (readonly Written[])[] =>
+  (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? null));
+
+function fichePage(
+  { title, tag, all }: WrittenFiche,
+  { answers, hasBlankRows }: PageLayout,
+): readonly (readonly Written[])[] {
+  const fields = FIELDS.flatMap((field): Written[][] => {
+    const value = all[field] === "" ? null : all[field];
+    const tags = [`fiche:${field}/${tag}`];
+    const label = LABELS[field];
+    const separator = label.endsWith("?") ? " " : " : ";
+    const rows: Written[][] =
+      answers === "beside"
+        ? [[label, { value, tags }]]
+        : answers === "below"
+          ? [[{ value: label, tags: [`fiche:label/${field}/${tag}`] }], [{ value, tags }]]
+          : [[{ value: field === "axe" ? all.axe : `${label}${separator}${all[field]}`, tags }]];
+    return hasBlankRows ? [...rows, []] : rows;
+  });
+  return [[title], ...fields, []];
+}
+
 /** One fiche for each action but those left out; `changes` are other answers, by number of action. */
 export function fichesPage(
   convention: Convention,
   changes: ReadonlyMap<number, Changes> = new Map(),
   without: ReadonlySet<number> = new Set(),
 ): Page {
+  const fiches = convention.actions
+    .filter(({ numero }) => !without.has(numero))
+    .map((action): WrittenFiche => ({
+      title: { value: `Action n°${action.numero} - ${action.intitule}`, tags: [`fiche:title/${action.numero}`] },
+      tag: `${action.numero}`,
+      all: { ...answersOf(convention, action), ...changes.get(action.numero) },
+    }));
   return {
     sheet: "Fiches",
-    rows: ({ answers, hasBlankRows }) =>
-      convention.actions
-        .filter(({ numero }) => !without.has(numero))
-        .flatMap((action) => {
-          const all = { ...answersOf(convention, action), ...changes.get(action.numero) };
-          const title = {
-            value: `Action n°${action.numero} - ${action.intitule}`,
-            tags: [`fiche:title/${action.numero}`],
-          };
-          const fields = FIELDS.flatMap((field): Written[][] => {
-            const value = all[field] === "" ? null : all[field];
-            const tags = [`fiche:${field}/${action.numero}`];
-            const label = LABELS[field];
-            const separator = label.endsWith("?") ? " " : " : ";
-            const rows: Written[][] =
-              answers === "beside"
-                ? [[label, { value, tags }]]
-                : answers === "below"
-                  ? [[{ value: label, tags: [`fiche:label/${field}/${action.numero}`] }], [{ value, tags }]]
-                  : [[{ value: field === "axe" ? all.axe : `${label}${separator}${all[field]}`, tags }]];
-            return hasBlankRows ? [...rows, []] : rows;
-          });
-          return [[title], ...fields, []];
-        }),
+    rows: (layout) => {
+      if (layout.answers === "in a row") return ficheTable(fiches);
+      if (layout.answers === "in a column") return transpose(ficheTable(fiches));
+      return fiches.flatMap((fiche) => fichePage(fiche, layout));
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 // Runs a property with a seed that can be given, and verifies the workbooks that it makes.
+import { formatCellRef } from "../../src/core/domain/cell-ref";
 import fc from "fast-check";
 import type { Finding, Verification } from "../../src/core/verification";
 import type { RawWorkbook } from "../../src/core/workbook-port";
@@ -11,9 +12,11 @@ import { showFinding, showWorkbook } from "./show-workbook";
 /**
  * The same workbooks on each run, unless another seed or more runs are asked for:
  * PROPERTY_SEED=42 PROPERTY_RUNS=10 npx vitest run --project unit tests/properties
+ * The workbook of a failure alone: with its PROPERTY_SEED and PROPERTY_PATH, and -t with the name of its test.
  */
 const SEED = Number(process.env.PROPERTY_SEED ?? 20241231);
 const TIMES = Number(process.env.PROPERTY_RUNS ?? 1);
+const PATH = process.env.PROPERTY_PATH;
 
 export interface Case {
   readonly content: Content;
@@ -33,7 +36,24 @@ export interface Verified {
 export function verifyCase({ content, layout, asOf, disturb }: Case): Verified {
   const workbook = writeWorkbook(content, layout);
   const raw = disturb ? disturb(workbook.raw, workbook) : workbook.raw;
-  return { workbook, verification: verify(raw, content.convention, asOf).verification };
+  const verified = { workbook, verification: verify(raw, content.convention, asOf).verification };
+  const wrong = brokenPromises(verified.verification);
+  if (wrong.length > 0) throw new Error(explain(verified, wrong.join("\n")));
+  return verified;
+}
+
+/** What must hold of any verification of any workbook: nothing is said to be kept that was not compared entirely. */
+function brokenPromises({ rules, findings, verdict }: Verification): string[] {
+  const found = new Set(findings.map(({ rule }) => rule));
+  const wrong = rules.flatMap(({ rule, status, coverage: { compared, of, missing }, reason }) => [
+    ...(status === "compliant" && (of === 0 || compared < of) ? [`${rule}: kept, ${compared} compared of ${of}`] : []),
+    ...(status === "compliant" && found.has(rule) ? [`${rule}: kept, with findings`] : []),
+    ...(status === "discrepancy" && !found.has(rule) ? [`${rule}: not kept, without findings`] : []),
+    ...(status === "not-checkable" && reason === undefined ? [`${rule}: not checked, without a reason`] : []),
+    ...(compared < of && missing.length === 0 ? [`${rule}: ${of - compared} not compared, none named`] : []),
+  ]);
+  const isOpen = findings.some(({ severity, justification }) => severity !== "info" && justification === null);
+  return verdict.state === "conforming" && isOpen ? [...wrong, "conforming, with something to do"] : wrong;
 }
 
 /** What is wrong, with the workbook and what was found in it. */
@@ -54,6 +74,7 @@ export function check<Ts extends [unknown, ...unknown[]]>(runs: number, property
   fc.assert(property, {
     seed: SEED,
     numRuns: runs * TIMES,
+    ...(PATH !== undefined && { path: PATH, endOnFailure: true }),
     reporter: (run) => {
       if (!run.failed) return;
       const { errorInstance, seed, numRuns, numShrinks, counterexamplePath } = run;
@@ -65,4 +86,5 @@ export function check<Ts extends [unknown, ...unknown[]]>(runs: number, property
   });
 }
 
-export const told = ({ id, severity, cells }: Finding): string => `${severity} ${id} ${cells.join(" ")}`;
+export const told = ({ id, severity, cells }: Finding): string =>
+  `${severity} ${id} ${cells.map(formatCellRef).join(" ")}`;

@@ -1,5 +1,5 @@
 // A workbook as text, for the message of a test that fails: every cell with what it holds.
-import { columnName } from "../../src/core/domain/cell-ref";
+import { columnName, formatCellRef } from "../../src/core/domain/cell-ref";
 import type { Finding } from "../../src/core/verification";
 import type { CellValue, RawSheet, RawWorkbook } from "../../src/core/workbook-port";
 
@@ -33,5 +33,5 @@ export function showWorkbook({ sheets }: RawWorkbook): string {
 }
 
 export function showFinding({ severity, id, cells, message, explanation }: Finding): string {
-  return `${severity} ${id} [${cells.join(", ")}] ${message}${explanation === null ? "" : ` — ${explanation}`}`;
+  return `${severity} ${id} [${cells.map(formatCellRef).join(", ")}] ${message}${explanation === null ? "" : ` — ${explanation}`}`;
 }

@@ -84,6 +84,7 @@ function writeColumns(writing: AmountWriting, years: readonly number[]): void {
   const heads = rows.map((cells, index) => [
     ...corner.map((cell) => (index === (layout.corner === "Année" ? 0 : rows.length - 1) ? cell : null)),
     ...body.spread(cells),
+    ...(index === rows.length - 1 ? body.periodHead() : []),
   ]);
   tagFirst(heads[0] ?? [], [`${table.kind}:heading`, ...years.map((annee) => `${table.kind}:heading/${annee}`)]);
   for (const head of heads) pen.write(head);

@@ -24,13 +24,17 @@ const FORBIDDEN: readonly [where: string, code: string][] = [
   ["src/usecases/probe.ts", `Office.onReady();`],
   ["src/core/totals/probe.ts", `import { verify } from "../verify"; verify;`],
   ["src/core/bilan/probe.ts", `import { STYLES } from "../writing/sheets/sheet-style"; STYLES;`],
+  ["src/page/probe.ts", `import { runExcel } from "../excel/run-excel"; runExcel;`],
+  ["src/grid/probe.ts", `import { App } from "../taskpane/app"; App;`],
+  ["src/pane-workbook/probe.ts", `import { openFileWorkbook } from "../files/file-workbook"; openFileWorkbook;`],
   ["src/word/probe.ts", `import { openXlsx } from "../files/open-xlsx"; openXlsx;`],
 ];
 
 const ALLOWED: readonly [where: string, code: string][] = [
+  ["src/page/probe.ts", `import { openFileWorkbook } from "../files/file-workbook"; openFileWorkbook;`],
   ["src/core/rules/probe.ts", `import { defineRule } from "./rule"; defineRule;`],
   ["src/core/rules/probe.ts", `import { formatMontant } from "../domain/words/format"; formatMontant;`],
-  ["src/taskpane/main.tsx", `import { runExcel } from "../excel/run-excel"; runExcel;`],
+  ["src/add-in/main.tsx", `import { runExcel } from "../excel/run-excel"; runExcel;`],
   ["src/usecases/probe.ts", `import { verify } from "../core/verify"; verify;`],
 ];
 

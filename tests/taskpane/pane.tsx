@@ -1,8 +1,10 @@
 // The pane over a workbook that a test answers for.
+import { formatCellRef } from "../../src/core/domain/cell-ref";
 import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { App } from "../../src/taskpane/app";
 import { createSession, type PaneWorkbook } from "../../src/taskpane/session-store";
+import { situation } from "./sample-situation";
 import { verification } from "./sample-verification";
 import "./setup";
 
@@ -10,6 +12,8 @@ export const NOW = new Date(2026, 10, 24, 14, 5);
 
 export interface Went {
   readonly asOf: string[];
+  /** Who each verification was asked for by. */
+  readonly by: (string | null)[];
   readonly cells: string[];
   /** Kind and heading of each table that was chosen. */
   readonly choices: string[];
@@ -18,25 +22,33 @@ export interface Went {
 }
 
 export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: PaneWorkbook; readonly went: Went } {
-  const went: Went = { asOf: [], cells: [], choices: [], edit: () => {} };
+  const went: Went = { asOf: [], by: [], cells: [], choices: [], edit: () => {} };
   const port: PaneWorkbook = {
-    async verify(asOf) {
+    async verify(asOf, _onStep, _onWaitingForCell, by) {
       went.asOf.push(asOf);
+      went.by.push(by);
       return { verification: verification({ asOf }), refusals: [] };
     },
     async chooseTable({ kind }, heading) {
       went.choices.push(`${kind} ${heading}`);
     },
     clearHighlights: async () => [],
+    corrections: {
+      preview: () => Promise.reject(new Error("no corrections here")),
+      apply: () => Promise.reject(new Error("no corrections here")),
+      undo: () => Promise.reject(new Error("no corrections here")),
+    },
+    justify: () => Promise.reject(new Error("no justifications here")),
+    situate: async (asOf) => situation({ asOf }),
+    contrat: {
+      preview: () => Promise.reject(new Error("no avenants here")),
+      record: () => Promise.reject(new Error("no avenants here")),
+    },
     annexes: {
-      choices: async () => ({
-        annees: [2024, 2025],
-        actions: [{ numero: 1, intitule: "Aller vers", hasFiche: false }],
-      }),
       insert: async () => ["Tableau budgétaire"],
     },
     async selectCell(cell) {
-      went.cells.push(cell);
+      went.cells.push(formatCellRef(cell));
     },
     async watchChanges(onChange) {
       went.edit = onChange;

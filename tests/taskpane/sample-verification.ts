@@ -1,20 +1,24 @@
 // A verification to show, with a finding of each kind, and ways to vary it.
+import { parseCellRef, type CellRef } from "../../src/core/domain/cell-ref";
 import type { Finding, RuleResult, Verification } from "../../src/core/verification";
 
 export const BUDGET = "'Tableau budgétaire'!";
 
+/** From addresses as Excel writes them. */
+export function cellsAt(...addresses: readonly string[]): readonly CellRef[] {
+  return addresses.flatMap((address) => parseCellRef(address) ?? []);
+}
+
 export function finding(rule: string, changes: Partial<Finding> = {}): Finding {
   return {
     id: rule,
-    rule,
+    rule: rule as Finding["rule"],
     article: "2.2",
     severity: "error",
-    cells: [`${BUDGET}D7`],
+    cells: cellsAt(`${BUDGET}D7`),
     subject: { action: 1, year: 2025 },
     message: `Phrase de ${rule}`,
-    found: null,
-    expected: null,
-    gap: null,
+    figures: null,
     explanation: null,
     causedBy: null,
     justification: null,
@@ -24,18 +28,25 @@ export function finding(rule: string, changes: Partial<Finding> = {}): Finding {
 }
 
 export function rule(id: string, status: RuleResult["status"], reason?: string): RuleResult {
-  return { rule: id, article: "2.2", title: `Titre de ${id}`, status, ...(reason !== undefined && { reason }) };
+  return {
+    rule: id as RuleResult["rule"],
+    article: "2.2",
+    title: `Titre de ${id}`,
+    status,
+    coverage: { compared: 1, of: 1, missing: [] },
+    ...(reason !== undefined && { reason }),
+  };
 }
 
 const FINDINGS: readonly Finding[] = [
   finding("cofinancement-minimum", {
-    cells: [`${BUDGET}G7`],
+    cells: cellsAt(`${BUDGET}G7`),
     message: "Action 1 – 2025 : il manque 0,01 €.",
     explanation: "Un centime manque.",
   }),
   finding("total-general", {
     id: "total-general/2025",
-    cells: [`${BUDGET}E18`],
+    cells: cellsAt(`${BUDGET}E18`),
     subject: { year: 2025 },
     message: "Total 2025 faux.",
     causedBy: "cofinancement-minimum",
@@ -43,30 +54,37 @@ const FINDINGS: readonly Finding[] = [
   finding("cible-a-preciser", {
     severity: "warning",
     article: "annexe",
-    cells: ["Indicateurs!C9", "Indicateurs!D9", "Autre!E9"],
+    cells: cellsAt("Indicateurs!C9", "Indicateurs!D9", "Autre!E9"),
     subject: { action: 4, indicator: 1 },
     message: "Cibles à préciser.",
   }),
   finding("montant-contractualise", {
     severity: "info",
-    cells: [`${BUDGET}M9`],
+    cells: cellsAt(`${BUDGET}M9`),
     subject: { action: 7 },
     message: "La collectivité donne plus.",
   }),
   finding("montant-contractualise", {
     id: "montant-contractualise/6",
     severity: "warning",
-    cells: [`${BUDGET}H9`],
+    cells: cellsAt(`${BUDGET}H9`),
     subject: { action: 6 },
     message: "Montant provisionnel.",
-    justification: { text: "Avenant en cours", by: "M. Dupont", on: "2026-10-12" },
+    justification: {
+      text: "Avenant en cours",
+      by: "M. Dupont",
+      on: "2026-10-12",
+      decision: null,
+      decidedBy: null,
+      decidedOn: null,
+    },
   }),
 ];
 
 export function verification(changes: Partial<Verification> = {}): Verification {
   return {
     workbook: "classeur.xlsx",
-    contract: { id: "contrat-test", avenants: [], source: "built-in" },
+    contract: { id: "contrat-test", avenants: [], source: "built-in", localParty: "Métropole" },
     asOf: "2026-11-24",
     read: [
       {
@@ -89,8 +107,10 @@ export function verification(changes: Partial<Verification> = {}): Verification 
       rule("sous-consommation", "not-checkable", "Règle pas encore disponible dans cette version."),
       rule("echeances", "not-checkable", "Règle pas encore disponible dans cette version."),
     ],
+    unread: [],
+    verdict: { state: "to-do", sentence: "2 écarts à traiter.", covers: ["budget"], without: [] },
     findings: FINDINGS,
-    summary: { error: 2, warning: 2, info: 1, consequences: 1, justified: 1, notCheckable: 2 },
+    summary: { error: 2, warning: 2, info: 1, consequences: 1, justified: 1, accepted: 0, toDo: 2, notCheckable: 2 },
     ...changes,
   };
 }

@@ -1,5 +1,5 @@
 // What the session does with success, failure, a second click and an edited workbook.
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { TableChoice } from "../../src/core/verification";
 import { WorkbookError } from "../../src/core/workbook-port";
 import { isStale } from "../../src/taskpane/session";
@@ -18,12 +18,84 @@ function pending() {
   let end: () => void = () => {};
   const ended = new Promise<void>((resolve) => (end = resolve));
   const verify: PaneWorkbook["verify"] = async (_, onStep) => {
-    onStep("read");
+    await onStep("read");
     await ended;
     return { verification: verification(), refusals: [] };
   };
   return { verify, end };
 }
+
+describe("stop", () => {
+  it.each([
+    ["while the workbook is read", "check"],
+    ["while it is checked", "write"],
+  ] as const)("%s ends it before the step that follows, and nothing is written", async (_, last) => {
+    const reached: string[] = [];
+    const { verify, stop, getState } = session({
+      async verify(_asOf, onStep) {
+        for (const step of ["read", "check", "write"] as const) {
+          if (step === last) stop();
+          await onStep(step);
+          reached.push(step);
+        }
+        return { verification: verification(), refusals: [] };
+      },
+    });
+    expect(await verify()).toBe(false);
+    expect(reached).not.toContain(last);
+    expect(getState()).toMatchObject({ running: null, outcome: null });
+    expect(getState().notices).toEqual([{ kind: "warning", text: texts.stopped }]);
+    stop();
+    expect(getState().running).toBeNull();
+  });
+
+  it("does nothing once results are being written", async () => {
+    const { verify, stop } = session({
+      async verify(_, onStep) {
+        await onStep("write");
+        stop();
+        return { verification: verification(), refusals: [] };
+      },
+    });
+    expect(await verify()).toBe(true);
+  });
+});
+
+describe("what a verification is held against", () => {
+  it("is the workbook's last one before this session, whatever follows", async () => {
+    const before = { asOf: "2026-11-01", causes: ["parti"] };
+    const { verify, getState } = session({
+      verify: () => Promise.resolve({ verification: verification(), refusals: [], previous: before }),
+    });
+    await verify();
+    expect(getState().outcome?.since).toEqual(before);
+    await verify();
+    expect(getState().outcome?.since).toEqual(before);
+  });
+
+  it("is the session's own first one in a workbook that was never verified", async () => {
+    const { verify, getState } = session();
+    await verify();
+    expect(getState().outcome?.since).toBeNull();
+    await verify();
+    expect(getState().outcome?.since?.asOf).toBe(verification().asOf);
+  });
+});
+
+describe("who verifies", () => {
+  it("is nobody until a name is given, which is kept on this machine for the next session", async () => {
+    const first = session();
+    await first.verify();
+    first.setName("  Mme Roy ");
+    await first.verify();
+    expect(first.went.by).toEqual([null, "Mme Roy"]);
+    const next = session();
+    expect(next.getState().name).toBe("Mme Roy");
+    next.setName(" ");
+    await next.verify();
+    expect(next.went.by).toEqual([null]);
+  });
+});
 
 describe("verify", () => {
   it("verifies at today's date where the agent sits, unless another was chosen", async () => {
@@ -47,10 +119,10 @@ describe("verify", () => {
     const { verify, getState } = session({
       async verify(_, onStep, onWaitingForCell) {
         seen.push(getState().running);
-        onStep("read");
+        await onStep("read");
         onWaitingForCell();
         seen.push(getState().running);
-        onStep("check");
+        await onStep("check");
         seen.push(getState().running);
         return { verification: verification(), refusals: [] };
       },
@@ -90,14 +162,18 @@ describe("verify", () => {
     expect(getState().running).toBeNull();
   });
 
-  it("tells an unexpected error with its detail, and a missing file of the add-in apart", async () => {
-    const { verify, getState } = session({ verify: () => Promise.reject(new TypeError("x is undefined")) });
+  it("tells an unexpected error in French alone, its detail in the console, and a missing file of the add-in apart", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+    const bug = new TypeError("x is undefined");
+    const { verify, getState } = session({ verify: () => Promise.reject(bug) });
     await verify();
-    expect(getState().notices[0]?.text).toBe(texts.unexpected("x is undefined"));
+    expect(getState().notices[0]?.text).toBe(texts.unexpected);
+    expect(logged.mock.calls).toEqual([[bug]]);
     const missing = Object.assign(new Error("Loading chunk 7 failed"), { name: "ChunkLoadError" });
     const offline = session({ verify: () => Promise.reject(missing) });
     await offline.verify();
     expect(offline.getState().notices[0]?.text).toBe(texts.filesMissing);
+    logged.mockRestore();
   });
 });
 
@@ -159,12 +235,14 @@ describe("clearHighlights and selectCell", () => {
     expect(refused.getState().notices).toEqual([{ kind: "warning", text: "La feuille « A » est protégée." }]);
   });
 
+  const B2 = { sheet: "A", row: 1, column: 1 };
+
   it("remembers the cell gone to, and says why it could not go", async () => {
     const fine = session();
-    await fine.selectCell("A!B2");
-    expect(fine.getState().selectedCell).toBe("A!B2");
+    await fine.selectCell(B2);
+    expect(fine.getState().selectedCell).toBe(B2);
     const gone = session({ selectCell: () => Promise.reject(new WorkbookError("La feuille n’existe plus.")) });
-    await gone.selectCell("A!B2");
+    await gone.selectCell(B2);
     expect(gone.getState()).toMatchObject({ selectedCell: null, notices: [{ text: "La feuille n’existe plus." }] });
   });
 });
@@ -173,5 +251,21 @@ describe("isUsableDate", () => {
   it("takes the years from 2000 to 2099", () => {
     expect(["2000-01-01", "2099-12-31"].every(isUsableDate)).toBe(true);
     expect(["", "1999-12-31", "2100-01-01", "20266-01-01"].some(isUsableDate)).toBe(false);
+  });
+});
+
+describe("a click while a cell is being edited", () => {
+  it("is said at once, and forgotten when Excel answers", async () => {
+    const seen: unknown[] = [];
+    const { selectCell, getState } = session({
+      selectCell(_, onWaitingForCell) {
+        onWaitingForCell();
+        seen.push(getState().notices);
+        return Promise.resolve();
+      },
+    });
+    await selectCell({ sheet: "Budget", row: 0, column: 0 });
+    expect(seen).toEqual([[{ kind: "warning", text: texts.waitingForCell }]]);
+    expect(getState().notices).toEqual([]);
   });
 });

@@ -14,4 +14,9 @@ window.matchMedia = (query) =>
     removeListener() {},
   }) as MediaQueryList;
 
-afterEach(cleanup);
+Element.prototype.scrollIntoView = () => {};
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});

@@ -2,8 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { describeReading } from "../../src/core/writing/describe-verification";
 import { texts } from "../../src/taskpane/texts";
+import { PROBLEMS } from "../../src/taskpane/verify/work/problems";
+import { workTexts } from "../../src/taskpane/verify/work/texts";
 
-const CONSTANT_TEXTS = Object.entries(texts).flatMap(([name, text]) =>
+const CONSTANT_TEXTS = Object.entries({ ...texts, ...workTexts, ...PROBLEMS }).flatMap(([name, text]) =>
   typeof text === "string" ? [[name, text] as const] : [],
 );
 
@@ -30,12 +32,6 @@ describe("texts", () => {
     expect([texts.tableSummary(deadlines), describeReading(deadlines)]).toEqual(["", "aucune ligne ignorée."]);
   });
 
-  it("agrees its counts", () => {
-    expect(texts.kindCount("error", 0)).toBe("0\u00a0erreur");
-    expect(texts.kindCount("justified", 2)).toBe("2\u00a0écarts justifiés");
-    expect(texts.kindCount("info", 1200)).toBe("1\u00a0200\u00a0informations");
-  });
-
   it("names articles, annexes and matters of form", () => {
     expect(["2.2", "2.2, annexe", "annexe", "–"].map(texts.article)).toEqual([
       "art.\u00a02.2",
@@ -43,11 +39,5 @@ describe("texts", () => {
       "annexe",
       "forme",
     ]);
-  });
-
-  it("signs a justification with what is known", () => {
-    expect(texts.justification("Motif", "M. X", "2026-10-12")).toBe("Justification\u00a0: Motif (M. X, 12/10/2026)");
-    expect(texts.justification("Motif", null, "hier")).toBe("Justification\u00a0: Motif (hier)");
-    expect(texts.justification("Motif", null, null)).toBe("Justification\u00a0: Motif");
   });
 });

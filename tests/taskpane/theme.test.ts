@@ -1,6 +1,9 @@
 // Office's own background decides the theme, contrast settings before it.
+import { webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { renderHook, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { chooseTheme } from "../../src/taskpane/theme";
+import { chooseTheme, firstTheme, useTheme } from "../../src/taskpane/theme";
+import "./setup";
 
 describe("chooseTheme", () => {
   it("follows Office before the system", () => {
@@ -16,5 +19,16 @@ describe("chooseTheme", () => {
 
   it("lets a contrast theme win", () => {
     expect(chooseTheme("#FFFFFF", true, false)).toBe("contrast");
+  });
+});
+
+describe("the theme shown", () => {
+  it("is light until the script of another has come, then that one", async () => {
+    const shown = renderHook(() => useTheme("#262626"));
+    expect(shown.result.current).toBe(webLightTheme);
+    await waitFor(() => expect(shown.result.current).toBe(webDarkTheme));
+    // A second pane, or one that waited before it drew, begins with it.
+    expect(renderHook(() => useTheme("#262626")).result.current).toBe(webDarkTheme);
+    expect(firstTheme("#262626")).toBe("dark");
   });
 });

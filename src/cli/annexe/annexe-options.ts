@@ -1,10 +1,13 @@
 // The options of `annexe`, checked one by one; what is wrong is said in French with what is accepted.
 import { LAST_COLUMN, LAST_ROW, parseCellRef, type CellRef } from "../../core/domain/cell-ref";
 import {
+  ANNEXE_KINDS,
   ANNEXES,
+  DEFAULT_OPTIONS,
   requestAll,
   requestOf,
   type AnnexeKind,
+  type AnnexeOptions as ChosenOptions,
   type AnnexeRequest,
 } from "../../core/writing/annexes/annexe-request";
 import { CommandError } from "../command-error";
@@ -24,18 +27,25 @@ export interface AnnexeOptions {
   readonly force: boolean;
 }
 
+/** The option of the command line by which each is chosen. */
+const FLAGS: Readonly<Record<keyof ChosenOptions, string>> = {
+  sousTotaux: "--sous-totaux",
+  realises: "--realises",
+  annee: "--annee",
+  action: "--action",
+};
+
+const LISTE = ANNEXE_KINDS.map((kind) => {
+  const { aide, option } = ANNEXES[kind];
+  return `  ${kind.padEnd(18)}  ${aide}${option === null ? "" : ` (option : ${FLAGS[option]})`}`;
+}).join("\n");
+
 export const ANNEXE_HELP = `Insère des annexes du contrat dans une copie d’un classeur, ou dans un classeur neuf.
 
 Usage : npm run -s annexe -- ANNEXE [AUTRE …] --sortie FICHIER.xlsx [options]
 
 Annexes :
-  budget              tableau budgétaire (option : --sous-totaux)
-  indicateurs         tableau des actions et suivi de leurs indicateurs (option : --realises)
-  execution           exécution budgétaire, une feuille par année (option : --annee)
-  fiches              fiches action, toutes celles qui manquent (option : --action)
-  imputation          imputation des crédits
-  echeancier          échéancier
-  contrat             feuille « Contrat » : paramètres du contrat et avenants, une par classeur
+${LISTE}
   toutes              toutes les annexes ci-dessus, sauf la feuille « Contrat » et les fiches que le classeur a déjà
 
   --sortie FICHIER    classeur à écrire (obligatoire ; le classeur lu n’est jamais modifié)
@@ -46,7 +56,7 @@ Annexes :
   --annee AAAA        exécution de cette année seulement
   --action N          fiche de cette action seulement
   --date AAAA-MM-JJ   date à laquelle le contrat est apprécié (aujourd’hui par défaut)
-  --contrat FICHIER   définition de contrat (JSON) à utiliser à la place de celle qui est intégrée
+  --contrat FICHIER   définition de contrat (JSON), ou identifiant d’un contrat intégré, à utiliser dans tous les cas
   --force             remplace le fichier de sortie s’il existe déjà
   --help, -h          cette aide
 
@@ -77,14 +87,13 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   "--action": "5",
 };
 
-const KINDS: readonly AnnexeKind[] = ANNEXES.map(({ kind }) => kind);
-const ACCEPTED = `Annexes acceptées : ${KINDS.join(", ")}, toutes`;
+const ACCEPTED = `Annexes acceptées : ${ANNEXE_KINDS.join(", ")}, toutes`;
 
 function readKinds(words: readonly string[]): readonly AnnexeKind[] {
   if (words.length === 0) throw new CommandError(`Aucune annexe demandée. ${ACCEPTED} (détails : --help).`);
   const kinds = words.flatMap((word) => {
-    if (word === "toutes") return KINDS;
-    const kind = KINDS.find((each) => each === word);
+    if (word === "toutes") return ANNEXE_KINDS;
+    const kind = ANNEXE_KINDS.find((each) => each === word);
     if (!kind) throw new CommandError(`Annexe inconnue : ${word}. ${ACCEPTED}.`);
     return [kind];
   });
@@ -115,8 +124,12 @@ function readNumber(option: string, text: string | undefined): number | null {
 }
 
 /** An option that no requested annexe takes is a mistake, not something to pass over. */
-function checkUse(kinds: readonly AnnexeKind[], option: string, isGiven: boolean, kind: AnnexeKind): void {
-  if (isGiven && !kinds.includes(kind)) throw new CommandError(`${option} ne s’emploie qu’avec l’annexe « ${kind} ».`);
+function checkUse(kinds: readonly AnnexeKind[], options: ChosenOptions): void {
+  for (const kind of ANNEXE_KINDS) {
+    const { option } = ANNEXES[kind];
+    if (option === null || kinds.includes(kind) || options[option] === DEFAULT_OPTIONS[option]) continue;
+    throw new CommandError(`${FLAGS[option]} ne s’emploie qu’avec l’annexe « ${kind} ».`);
+  }
 }
 
 /** Null when the help is asked for. Throws CommandError. */
@@ -134,13 +147,8 @@ export function parseAnnexeOptions(args: readonly string[]): AnnexeOptions | nul
   checkDate(date);
   const { realises = false, "sous-totaux": sousTotaux = false } = values;
   const [annee, action] = [readNumber("--annee", values.annee), readNumber("--action", values.action)];
-  checkUse(kinds, "--sous-totaux", sousTotaux, "budget");
-  checkUse(kinds, "--realises", realises, "indicateurs");
-  checkUse(kinds, "--annee", annee !== null, "execution");
-  checkUse(kinds, "--action", action !== null, "fiches");
-  const all = requestAll({ sousTotaux, realises, annee, action });
-  const requests = positionals.includes("toutes")
-    ? all
-    : kinds.map((kind) => requestOf(kind, { sousTotaux, realises, annee, action }));
+  const options = { sousTotaux, realises, annee, action };
+  checkUse(kinds, options);
+  const requests = positionals.includes("toutes") ? requestAll(options) : kinds.map((kind) => requestOf(kind, options));
   return { requests, sortie, classeur, cellule: readCell(values.cellule, classeur), contrat, date, force };
 }

@@ -1,6 +1,5 @@
 // The `annexe` command: options in, a workbook with the annexes out; only its outputs and the clock are injected.
 import { basename } from "node:path";
-import { contratIntegre } from "../../contracts/built-in";
 import { accord } from "../../core/domain/words/accord";
 import { TAILLES_GARDEES } from "../../core/writing/annexes/annexe-request";
 import { formatCellRef } from "../../core/domain/cell-ref";
@@ -8,28 +7,30 @@ import { typographie } from "../../core/domain/words/typographie";
 import { createXlsx } from "../../files/create-xlsx";
 import { openFileWorkbook, type FileWorkbook } from "../../files/file-workbook";
 import { insertAnnexe } from "../../usecases/insert-annexe";
-import { loadContrat } from "../load-contrat";
+import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
 import { ANNEXE_HELP, parseAnnexeOptions, type AnnexeOptions } from "./annexe-options";
-import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
+import {
+  describeFailure,
+  ERROR_STATUS,
+  nameFailure,
+  readBytes,
+  type ExitStatus,
+  type Io,
+  tellSignature,
+} from "../command";
 
-async function insert(options: AnnexeOptions, today: string): Promise<readonly string[]> {
+async function insert(options: AnnexeOptions, io: Io): Promise<readonly string[]> {
   const { requests, sortie, classeur, cellule, contrat, date, force } = options;
-  const convention = contrat === null ? contratIntegre : loadContrat(contrat);
+  const { convention, source } = chooseContrat(contrat);
   const inputs = [classeur, contrat].filter((path) => path !== null);
   checkOutput(sortie, classeur ?? "classeur.xlsx", inputs, force);
   const workbook = open(classeur, basename(sortie));
   const [blank] = classeur === null ? workbook.model.sheets : [];
-  const names = await insertAnnexe(
-    workbook.port,
-    convention,
-    date ?? today,
-    requests,
-    contrat === null ? "built-in" : "given",
-    cellule,
-  );
+  const names = await insertAnnexe(workbook.port, convention, date ?? io.today(), requests, source, cellule);
   if (blank) workbook.model.removeSheet(blank.id);
   writeOutput(sortie, workbook.save(), force);
+  tellSignature(classeur ?? sortie, workbook.model, io);
   return names;
 }
 
@@ -51,7 +52,7 @@ async function runAll(args: readonly string[], io: Io): Promise<ExitStatus> {
     return 0;
   }
   try {
-    const names = await insert(options, io.today());
+    const names = await insert(options, io);
     io.out(typographie(`${options.sortie} : ${describe(options, names)}`));
     return 0;
   } catch (error) {

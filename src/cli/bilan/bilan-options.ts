@@ -26,13 +26,14 @@ Usage : npm run -s bilan -- CLASSEUR.xlsx --sortie FICHIER [--sortie AUTRE] [opt
   --periode PERIODE   2024-2025, une année (2025), « contrat » pour toutes les années, ou « mi-parcours », la période du
                       rapport à mi-parcours du contrat (par défaut)
   --date AAAA-MM-JJ   date à laquelle le contrat est apprécié (aujourd’hui par défaut)
-  --contrat FICHIER   définition de contrat (JSON) à utiliser à la place de celle qui est intégrée
+  --contrat FICHIER   définition de contrat (JSON), ou identifiant d’un contrat intégré, à utiliser dans tous les cas
   --feuille NOM       feuille dont le tableau compte quand une autre en contient un des mêmes années
                       (peut être répété)
   --force             remplace les fichiers de sortie s’ils existent déjà
   --help, -h          cette aide
 
-Code de retour : 0 bilan prêt à transmettre, 1 bilan écrit mais incomplet (ce qui manque est listé),
+Code de retour : 0 les chiffres du bilan sont prêts (ses textes et sa délibération sont l’affaire des parties),
+1 bilan écrit, mais il y manque des chiffres ou des raisons (la liste en est donnée),
 2 rien n’a été écrit (classeur illisible ou protégé, période hors du contrat, option incorrecte).
 `;
 

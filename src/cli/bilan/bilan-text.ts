@@ -14,7 +14,7 @@ function describeCells(cells: Bilan["manques"][number]["cells"]): string {
 }
 
 export function formatBilan(bilan: Bilan): string {
-  const { entete, phrases, manques, ecartsOuverts, ecartsJustifies, pret } = bilan;
+  const { entete, phrases, manques, ecartsOuverts, ecartsJustifies, etats } = bilan;
   const lacking = manques.slice(0, SHOWN).map(({ texte, cells }) => `  – ${oneLine(texte + describeCells(cells))}`);
   const rest = manques.length - lacking.length;
   return typographie(
@@ -22,9 +22,12 @@ export function formatBilan(bilan: Bilan): string {
       `Bilan d’exécution ${entete.periodeTexte}. ${oneLine(entete.intitule)}. ${entete.situation}.`,
       ...phrases.map((phrase) => `  ${oneLine(phrase)}`),
       `  Écarts ouverts : ${ecartsOuverts.length} ; écarts justifiés : ${ecartsJustifies.length}.`,
-      pret,
+      etats.chiffres,
       ...lacking,
       ...(rest > 0 ? [`  – et ${rest} autre${rest > 1 ? "s" : ""}, dans la feuille « Écarts du bilan ».`] : []),
+      oneLine(etats.textes),
+      oneLine(etats.deliberation),
+      etats.pret,
       "",
     ].join("\n"),
   );

@@ -12,7 +12,15 @@ import { formatBilan } from "./bilan-text";
 import { chooseSheets } from "../choose-sheets";
 import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
-import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
+import {
+  describeFailure,
+  ERROR_STATUS,
+  nameFailure,
+  readBytes,
+  type ExitStatus,
+  type Io,
+  tellSignature,
+} from "../command";
 
 interface File {
   readonly path: string;
@@ -21,14 +29,17 @@ interface File {
   readonly content: string;
 }
 
+interface Made {
+  readonly bilan: Bilan;
+  readonly files: readonly File[];
+  readonly isSigned: boolean;
+}
+
 /** All the files are made before one is written: a failure leaves none. */
-async function makeFiles(
-  options: BilanOptions,
-  asOf: string,
-): Promise<{ readonly bilan: Bilan; readonly files: readonly File[] }> {
+async function makeFiles(options: BilanOptions, asOf: string): Promise<Made> {
   const { classeur, sorties, periode, contrat, feuilles } = options;
   const { convention, source } = chooseContrat(contrat);
-  const { port, save } = openFileWorkbook(readBytes(classeur), basename(classeur));
+  const { port, model, save } = openFileWorkbook(readBytes(classeur), basename(classeur));
   await chooseSheets(port, convention, asOf, feuilles, source);
   const request = { periode, asOf, source };
   const files: File[] = [];
@@ -46,15 +57,17 @@ async function makeFiles(
   if (document !== undefined) {
     files.push({ path: document, bytes: await bilanDocx(bilan), content: "document Word" });
   }
-  return { bilan, files };
+  return { bilan, files, isSigned: model.isSigned && sheets !== undefined };
 }
 
 async function establish(options: BilanOptions, io: Io): Promise<ExitStatus> {
   const { classeur, sorties, contrat, date, force } = options;
   const inputs = contrat === null ? [classeur] : [classeur, contrat];
   for (const path of sorties) checkOutput(path, isWord(path) ? "bilan.docx" : classeur, inputs, force);
-  const { bilan, files } = await makeFiles(options, date ?? io.today());
+  const made = await makeFiles(options, date ?? io.today());
+  const { bilan, files } = made;
   for (const { path, bytes } of files) writeOutput(path, bytes, force);
+  tellSignature(classeur, made, io);
   io.out(formatBilan(bilan));
   for (const { path, content } of files) io.out(typographie(`${path} : ${content}.\n`));
   return bilan.manques.length === 0 ? 0 : 1;

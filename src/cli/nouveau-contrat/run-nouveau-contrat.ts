@@ -1,24 +1,28 @@
-// The `nouveau-contrat` command: makes a contract definition from a workbook that holds the two annex tables, and checks it.
+// The `nouveau-contrat` command: makes a contract definition from the signed contract, or from a workbook with its annex tables, and checks it.
 import { basename } from "node:path";
 import { parseConvention } from "../../contracts/parse-convention";
 import { accord } from "../../core/domain/words/accord";
 import { typographie } from "../../core/domain/words/typographie";
-import { draftConvention } from "../../core/reading/draft/draft-convention";
+import { draftConvention, type ConventionEbauchee } from "../../core/reading/draft/draft-convention";
+import { draftSigned } from "../../core/reading/draft/draft-signed";
 import { openFileWorkbook } from "../../files/file-workbook";
 import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
 import { CommandError } from "../command-error";
 import { checkOutput, writeOutput } from "../output-file";
+import { readDocx, readText } from "./read-document";
 import { checkFileNames, checkForce, onlyWorkbook, parseCommandLine } from "../parse-command-line";
 
-const HELP = `Prépare la définition d’un contrat à partir d’un classeur qui contient ses deux tableaux annexes.
+const HELP = `Prépare la définition d’un contrat à partir du contrat signé, document Word ou texte, ou d’un classeur qui contient ses deux tableaux annexes.
 
-Usage : npm run -s nouveau-contrat -- CLASSEUR.xlsx --sortie contrat.json [--force]
+Usage : npm run -s nouveau-contrat -- CONTRAT.docx --sortie contrat.json [--force]
+        npm run -s nouveau-contrat -- CLASSEUR.xlsx --sortie contrat.json [--force]
 
   --sortie FICHIER    définition à écrire (JSON) ; sans cette option, elle est affichée
   --force             remplace le fichier de sortie s’il existe déjà
   --help, -h          cette aide
 
-Ce que les tableaux ne disent pas est listé, champ par champ, à compléter dans la définition. Elle sert ensuite ainsi :
+Du contrat signé (.docx, .txt) sont lus les tableaux annexes, les articles (parties, période, crédits, répartition, codes, compte, dates, seuil) et les fiches.
+Ce qui n’a pas été trouvé, ou dont il faut s’assurer, est listé, champ par champ, avec sa place dans le document. Elle sert ensuite ainsi :
 npm run -s verifier -- classeur.xlsx --contrat contrat.json
 
 Code de retour : 0 la définition est prête, 2 le classeur n’a pas pu être lu ou une option est incorrecte.
@@ -46,6 +50,22 @@ function parse(args: readonly string[]): Options | "help" {
   return { file, sortie, force };
 }
 
+/** A Word document or a text is the signed contract itself; anything else is a workbook with its annex tables. */
+async function draftFrom(file: string): Promise<ConventionEbauchee> {
+  const [bytes, name] = [readBytes(file), basename(file)];
+  if (/\.docx$/i.test(file)) return draftSigned(await readDocx(bytes, name));
+  if (/\.(?:txt|text|md)$/i.test(file)) return draftSigned(readText(readUtf8(file, bytes), name));
+  return draftConvention(await openFileWorkbook(bytes, name).port.read());
+}
+
+function readUtf8(file: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new CommandError(`${file} : ce texte n’est pas en UTF-8. Enregistrez-le avec cet encodage.`);
+  }
+}
+
 async function make({ file, sortie, force }: Options, io: Io): Promise<void> {
   if (sortie !== null) {
     checkOutput(sortie, "", [file], force);
@@ -53,8 +73,7 @@ async function make({ file, sortie, force }: Options, io: Io): Promise<void> {
       throw new CommandError(`--sortie ${sortie} : une définition est un fichier JSON, par exemple contrat.json.`);
     }
   }
-  const raw = await openFileWorkbook(readBytes(file), basename(file)).port.read();
-  const draft = draftConvention(raw);
+  const draft = await draftFrom(file);
   if (!draft.ok) throw new CommandError(typographie(`${file} : ${draft.message}.`));
   const checked = parseConvention(draft.definition);
   if (!checked.ok) throw new CommandError(`${file} : ${checked.message}`);

@@ -24,7 +24,7 @@ Usage : npm run -s proces-verbal -- CLASSEUR.xlsx --sortie FICHIER.xlsx [options
   --controler         vérifie de nouveau le classeur à la date de son procès-verbal : « identique », ou ce qui a changé
   --date AAAA-MM-JJ   date à laquelle le contrat est apprécié (aujourd’hui par défaut ; avec --sortie)
   --remplacer         remplace le procès-verbal que le classeur porte déjà (avec --sortie)
-  --contrat FICHIER   définition de contrat (JSON) à utiliser à la place de celle qui est intégrée
+  --contrat FICHIER   définition de contrat (JSON), ou identifiant d’un contrat intégré, à utiliser dans tous les cas
   --feuille NOM       feuille dont le tableau est à vérifier quand une autre en contient un des mêmes années
                       (peut être répété)
   --force             remplace le fichier de sortie s’il existe déjà

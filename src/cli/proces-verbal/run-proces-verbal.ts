@@ -11,7 +11,15 @@ import { formatControle } from "./controle-text";
 import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
 import { parseProcesVerbalOptions, PROCES_VERBAL_HELP, type ProcesVerbalOptions } from "./proces-verbal-options";
-import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
+import {
+  describeFailure,
+  ERROR_STATUS,
+  nameFailure,
+  readBytes,
+  type ExitStatus,
+  type Io,
+  tellSignature,
+} from "../command";
 
 type Contrat = ReturnType<typeof chooseContrat>;
 
@@ -39,6 +47,7 @@ async function act(options: ProcesVerbalOptions, io: Io): Promise<ExitStatus> {
     await chooseSheets(workbook.port, contract.convention, asOf, feuilles, contract.source);
     if (sortie !== null) {
       io.out(typographie(await establish(workbook, contract, asOf, { ...options, sortie })));
+      tellSignature(classeur, workbook.model, io);
       return 0;
     }
     const controle = await checkProcesVerbal(workbook.port, contract.convention, contract.source);

@@ -8,7 +8,15 @@ import { chooseSheets } from "../choose-sheets";
 import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
 import { parseTotauxOptions, TOTAUX_HELP, type TotauxOptions } from "./totaux-options";
-import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
+import {
+  describeFailure,
+  ERROR_STATUS,
+  nameFailure,
+  readBytes,
+  type ExitStatus,
+  type Io,
+  tellSignature,
+} from "../command";
 import { formatParAxe, formatPreview } from "./totaux-text";
 
 async function refresh(options: TotauxOptions, io: Io): Promise<ExitStatus> {
@@ -16,13 +24,14 @@ async function refresh(options: TotauxOptions, io: Io): Promise<ExitStatus> {
   const { convention, source } = chooseContrat(contrat);
   if (sortie !== null) checkOutput(sortie, classeur, contrat === null ? [classeur] : [classeur, contrat], force);
   const asOf = date ?? io.today();
-  const { port, save } = openFileWorkbook(readBytes(classeur), basename(classeur));
+  const { port, model, save } = openFileWorkbook(readBytes(classeur), basename(classeur));
   await chooseSheets(port, convention, asOf, feuilles, source);
   const preview = await previewTotals(port, convention, asOf, source);
   io.out(formatPreview(classeur, preview));
   if (sortie !== null) {
     const { written, remarks, parAxe } = await applyTotals(port, convention, asOf, preview, source);
     writeOutput(sortie, save(), force);
+    tellSignature(classeur, model, io);
     if (parAxe) io.out(formatParAxe(parAxe));
     io.out(typographie(`\n${sortie} : ${accord(written, "cellule modifiée", "cellules modifiées")}.\n`));
     for (const remark of remarks.filter((each) => !preview.blocked.includes(each))) io.err(`${remark}\n`);

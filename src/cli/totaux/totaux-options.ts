@@ -22,7 +22,7 @@ Usage : npm run -s totaux -- CLASSEUR.xlsx --sortie FICHIER.xlsx [options]
   --sortie FICHIER    écrit une copie du classeur avec ses totaux (le classeur d’origine n’est jamais modifié)
   --apercu            montre ce qui changerait, cellule par cellule, et n’écrit rien
   --date AAAA-MM-JJ   date à laquelle le contrat est apprécié (aujourd’hui par défaut)
-  --contrat FICHIER   définition de contrat (JSON) à utiliser à la place de celle qui est intégrée
+  --contrat FICHIER   définition de contrat (JSON), ou identifiant d’un contrat intégré, à utiliser dans tous les cas
   --feuille NOM       feuille dont le tableau compte quand une autre en contient un des mêmes années
                       (peut être répété)
   --force             remplace le fichier de sortie s’il existe déjà

@@ -1,4 +1,5 @@
 // The readable report: what was read, then the findings by rule, worst first, then what was and was not checked.
+import { formatCellRef, type CellRef } from "../../core/domain/cell-ref";
 import { accord } from "../../core/domain/words/accord";
 import { describeContract } from "../../core/domain/contrat/contrat-servi";
 import type { CauseGroup } from "../../core/domain/explanations/consequences";
@@ -21,8 +22,8 @@ import { oneLine } from "../one-line";
 
 const CELLS_SHOWN = 6;
 
-function groupBy<T>(items: readonly T[], key: (item: T) => string): [string, T[]][] {
-  const groups = new Map<string, T[]>();
+function groupBy<T, Key extends string>(items: readonly T[], key: (item: T) => Key): [Key, T[]][] {
+  const groups = new Map<Key, T[]>();
   for (const item of items) {
     const group = groups.get(key(item));
     if (group) group.push(item);
@@ -31,9 +32,9 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): [string, T[]
   return [...groups];
 }
 
-function listCells(cells: readonly string[]): string {
+function listCells(cells: readonly CellRef[]): string {
   const rest = cells.length - CELLS_SHOWN;
-  return `${cells.slice(0, CELLS_SHOWN).join(", ")}${rest > 0 ? ` et ${accord(rest, "autre")}` : ""}`;
+  return `${cells.slice(0, CELLS_SHOWN).map(formatCellRef).join(", ")}${rest > 0 ? ` et ${accord(rest, "autre")}` : ""}`;
 }
 
 function describeJustification({ text, by, on }: Justification): string {
@@ -109,6 +110,16 @@ function coverageSections({ rules }: Verification): Line[] {
   ];
 }
 
+/** What a click settles in the pane. */
+function choiceLines({ choices = [] }: Verification): string[] {
+  return choices
+    .filter(({ candidates }) => candidates.every(({ chosen }) => !chosen))
+    .map(({ candidates }) => {
+      const options = new Set(candidates.map(({ sheet }) => `--feuille "${sheet}"`));
+      return `Plusieurs tableaux montrent les mêmes années ; pour dire lequel compte : ${[...options].join(" ou ")}.`;
+    });
+}
+
 export function formatReport(verification: Verification, styled: boolean): string {
   const noFinding = describeNoFinding(verification);
   const unread = describeUnread(verification);
@@ -123,8 +134,10 @@ export function formatReport(verification: Verification, styled: boolean): strin
     ...(verification.read.length === 0 ? ["  Aucun tableau du contrat n’a été reconnu."] : []),
     ...(unread === null ? [] : [`  ${unread}`]),
     "",
-    heading(describeCounts(verification)),
+    heading(verification.verdict.sentence),
+    describeCounts(verification),
     ...(noFinding === null ? [] : [noFinding]),
+    ...choiceLines(verification),
     ...findingSections(verification),
     ...coverageSections(verification),
   ];

@@ -2,13 +2,26 @@
 import { basename } from "node:path";
 import { verify } from "../../core/verify";
 import type { Verification } from "../../core/verification";
+import { verificationJson } from "../../core/verification-json";
 import { openFileWorkbook } from "../../files/file-workbook";
 import { verifyWorkbook } from "../../usecases/verify-workbook";
 import { chooseSheets } from "../choose-sheets";
-import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
+import {
+  describeFailure,
+  ERROR_STATUS,
+  nameFailure,
+  readBytes,
+  type ExitStatus,
+  type Io,
+  tellSignature,
+} from "../command";
+import { CommandError } from "../command-error";
+import { listWorkbooks } from "../dossier/list-workbooks";
+import { LOST, shareOut } from "../dossier/share-out";
 import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
-import { HELP, parseOptions, type Options } from "./verifier-options";
+import { countErrors } from "./count-errors";
+import { HELP, ONE_OUTPUT, parseOptions, type Options } from "./verifier-options";
 import { formatReport } from "./report-text";
 
 interface Outcome {
@@ -16,35 +29,65 @@ interface Outcome {
   /** What could not be written, in French. */
   readonly refusals: readonly string[];
   readonly annotated: Uint8Array | null;
+  readonly isSigned: boolean;
 }
 
 type Contrat = ReturnType<typeof chooseContrat>;
 
 async function verifyFile(path: string, contract: Contrat, asOf: string, options: Options): Promise<Outcome> {
   const { convention, source } = contract;
-  const bytes = readBytes(path);
-  try {
-    const { port, save } = openFileWorkbook(bytes, basename(path));
-    await chooseSheets(port, convention, asOf, options.feuilles, source);
-    if (options.sortie !== null) {
-      const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, source);
-      return { verification, refusals, annotated: save() };
-    }
-    const { verification } = verify(await port.read(), convention, asOf, source);
-    return { verification, refusals: [], annotated: null };
-  } catch (error) {
-    throw nameFailure(path, error);
+  const { port, model, save } = openFileWorkbook(readBytes(path), basename(path));
+  await chooseSheets(port, convention, asOf, options.feuilles, source);
+  if (options.sortie !== null) {
+    const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source });
+    // Nothing is written of a workbook that is not this contract's.
+    const isForeign = verification.verdict.state === "not-this-contract";
+    return { verification, refusals, annotated: isForeign ? null : save(), isSigned: model.isSigned };
   }
+  const { verification } = verify(await port.read(), convention, asOf, source);
+  return { verification, refusals: [], annotated: null, isSigned: model.isSigned };
 }
 
-async function runFile(path: string, contract: Contrat, options: Options, io: Io): Promise<ExitStatus> {
+async function runFile(path: string, options: Options, io: Io): Promise<ExitStatus> {
   const { sortie, force } = options;
-  const outcome = await verifyFile(path, contract, options.date ?? io.today(), options);
+  const outcome = await verifyFile(path, chooseContrat(options.contrat), options.date ?? io.today(), options);
   const { verification, refusals, annotated } = outcome;
-  io.out(options.json ? `${JSON.stringify(verification)}\n` : formatReport(verification, io.styled));
-  if (sortie !== null && annotated) writeOutput(sortie, annotated, force);
+  io.out(options.json ? `${JSON.stringify(verificationJson(verification))}\n` : formatReport(verification, io.styled));
+  if (sortie !== null && annotated) {
+    writeOutput(sortie, annotated, force);
+    tellSignature(path, outcome, io);
+  }
   for (const refusal of refusals) io.err(`${path} : ${refusal}\n`);
-  return verification.summary.error > 0 ? 1 : 0;
+  return countErrors(verification, options.strict) > 0 ? 1 : 0;
+}
+
+/** One file of several, as a helper is asked for it. */
+export interface VerifierTask {
+  readonly command: "verifier";
+  readonly path: string;
+  readonly options: Options;
+  /** ISO date. */
+  readonly today: string;
+  readonly styled: boolean;
+}
+
+export interface VerifierAnswer {
+  readonly out: string;
+  readonly err: string;
+  readonly status: ExitStatus;
+}
+
+/** Never throws. */
+export async function verifyTask({ path, options, today, styled }: VerifierTask): Promise<VerifierAnswer> {
+  const said = { out: "", err: "" };
+  const io: Io = {
+    out: (text) => void (said.out += text),
+    err: (text) => void (said.err += text),
+    today: () => today,
+    styled,
+  };
+  const status = await runFile(path, options, io).catch((error) => fail(nameFailure(path, error), io));
+  return { ...said, status };
 }
 
 async function runAll(args: readonly string[], io: Io): Promise<ExitStatus> {
@@ -53,17 +96,28 @@ async function runAll(args: readonly string[], io: Io): Promise<ExitStatus> {
     io.out(HELP);
     return 0;
   }
-  const { files, contrat, sortie, force } = options;
-  const contract = chooseContrat(contrat);
+  const files = listWorkbooks(options.files).map(({ path }) => path);
+  const { contrat, sortie, force, json } = options;
+  // What is wrong with it is said once, and not file by file.
+  chooseContrat(contrat);
   const [first] = files;
   if (sortie !== null && first !== undefined) {
+    if (files.length > 1) throw new CommandError(ONE_OUTPUT);
     checkOutput(sortie, first, contrat === null ? files : [...files, contrat], force);
   }
   let status: ExitStatus = 0;
-  for (const [index, path] of files.entries()) {
-    if (index > 0 && !options.json) io.out("\n");
-    status = worst(status, await runFile(path, contract, options, io).catch((error) => fail(error, io)));
-  }
+  const today = io.today();
+  await shareOut<VerifierTask, VerifierAnswer>(io, {
+    tasks: files.map((path) => ({ command: "verifier", path, options, today, styled: io.styled })),
+    treat: verifyTask,
+    lost: ({ path }) => ({ out: "", err: `${path} : ${LOST}\n`, status: ERROR_STATUS }),
+    give: (answer, index) => {
+      if (index > 0 && !json) io.out("\n");
+      if (answer.out !== "") io.out(answer.out);
+      if (answer.err !== "") io.err(answer.err);
+      status = worst(status, answer.status);
+    },
+  });
   return status;
 }
 

@@ -6,6 +6,8 @@ import { checkFileNames, checkForce, parseCommandLine } from "../parse-command-l
 export interface Options {
   readonly files: readonly string[];
   readonly json: boolean;
+  /** Any error counts, justified and accepted or not. */
+  readonly strict: boolean;
   readonly force: boolean;
   readonly help: boolean;
   /** ISO date; null for today. */
@@ -16,21 +18,27 @@ export interface Options {
   readonly feuilles: readonly string[];
 }
 
+export const ONE_OUTPUT =
+  "--sortie ne s’emploie qu’avec un seul classeur : pour tout un dossier, voyez « tableau-de-bord --annotes ».";
+
 export const HELP = `Vérifie le classeur d’un Contrat local des solidarités.
 
 Usage : npm run -s verifier -- CLASSEUR.xlsx [AUTRE.xlsx …] [options]
+        npm run -s verifier -- DOSSIER [options]        tous les classeurs du dossier et de ses sous-dossiers
 
   --json              résultat en JSON, un objet par ligne et par classeur
   --date AAAA-MM-JJ   date à laquelle le contrat est apprécié (aujourd’hui par défaut)
   --sortie FICHIER    écrit aussi une copie annotée : surlignages, feuilles « Écarts » et « Synthèse par axe »
                       (un seul classeur à la fois ; le classeur d’origine n’est jamais modifié)
   --force             remplace le fichier de sortie s’il existe déjà
-  --contrat FICHIER   définition de contrat (JSON) à utiliser à la place de celle qui est intégrée
+  --contrat FICHIER   définition de contrat (JSON), ou identifiant d’un contrat intégré, à utiliser dans tous les cas
   --feuille NOM       feuille dont le tableau est à vérifier quand une autre en contient un des mêmes années
                       (peut être répété : une feuille pour le budget, une autre pour les indicateurs)
+  --strict            toute erreur compte dans le code de retour, même justifiée et acceptée
   --help, -h          cette aide
 
-Code de retour : 0 aucune erreur dans le classeur, 1 au moins une erreur, 2 classeur illisible ou option incorrecte.
+Code de retour : 0 aucune erreur à traiter (il n’y en a pas, ou chacune est justifiée et acceptée par l’autre partie),
+1 au moins une erreur à traiter, 2 classeur illisible, option incorrecte, ou résultat qui n’a pas pu être écrit.
 `;
 
 const OPTIONS = {
@@ -40,6 +48,7 @@ const OPTIONS = {
   force: { type: "boolean" },
   contrat: { type: "string" },
   feuille: { type: "string", multiple: true },
+  strict: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
 
@@ -55,6 +64,7 @@ export function parseOptions(args: readonly string[]): Options {
   const { values, positionals } = parseCommandLine(args, OPTIONS, EXAMPLES);
   const {
     json = false,
+    strict = false,
     force = false,
     help = false,
     date = null,
@@ -62,7 +72,7 @@ export function parseOptions(args: readonly string[]): Options {
     contrat = null,
     feuille: feuilles = [],
   } = values;
-  const options = { files: positionals, json, force, help, date, sortie, contrat, feuilles };
+  const options = { files: positionals, json, strict, force, help, date, sortie, contrat, feuilles };
   if (help) return options;
   if (positionals.length === 0) {
     throw new CommandError(
@@ -71,9 +81,7 @@ export function parseOptions(args: readonly string[]): Options {
   }
   checkDate(date);
   if (sortie !== null && positionals.length > 1) {
-    throw new CommandError(
-      "--sortie ne s’emploie qu’avec un seul classeur : lancez la commande une fois par classeur.",
-    );
+    throw new CommandError(ONE_OUTPUT);
   }
   checkFileNames({ sortie, contrat });
   checkForce(force, sortie);

@@ -1,64 +1,40 @@
 // The « Bilan d’exécution » of a period as data: what the sheets and the Word document show, with the cells it comes from.
 import type { CellRef } from "../domain/cell-ref";
 import type { Avenant, Convention, Valeur } from "../domain/contrat/convention";
-import type { Montant } from "../domain/values/montant";
+import type { Ecriture, Taux } from "../domain/ledger/ecriture";
+import type { MontantConnu } from "../domain/ledger/montant-connu";
 import type { Finding, Justification } from "../verification";
 import type { Periode } from "./periode";
-
-/** An amount of the report. Null is « non calculable »: never shown as 0. */
-export interface MontantBilan {
-  readonly montant: Montant | null;
-  /** French, in a word or two, why it is null: « non renseigné », « illisible », « année non close ». Null where it is not. */
-  readonly raison: string | null;
-  /** The agent's cells that it is read from, or that are to be filled; none where no cell exists. */
-  readonly cells: readonly CellRef[];
-}
 
 /** A value of an indicator. */
 export interface ValeurBilan {
   readonly valeur: number | null;
   /** French, why it is null. */
   readonly raison: string | null;
+  /** Of an indicator that is told in words: what the agent wrote. */
+  readonly mots?: string;
   readonly cell: CellRef | null;
 }
 
-/** A rate as the two figures it is made of, so that it is compared and shown exactly (domain/taux.ts). */
-export interface Taux {
-  readonly numerateur: number;
-  /** Above zero. */
-  readonly denominateur: number;
-}
+export const isGiven = ({ valeur, mots }: ValeurBilan): boolean => valeur !== null || mots !== undefined;
 
 export interface JustificationBilan extends Justification {
   /** In the execution table, or in « Écarts ». */
   readonly source: "tableau" | "ecarts";
   readonly annee: number;
-  readonly cell: CellRef | null;
 }
 
-/** The figures of one action, axe or contract in one year, or in all the years that are added up. */
-export interface Execution {
-  readonly contractualise: { readonly etat: Montant; readonly collectivite: Montant; readonly total: Montant };
-  readonly execute: {
-    readonly etat: MontantBilan;
-    readonly collectivite: MontantBilan;
-    readonly total: MontantBilan;
-  };
-  /** Executed / contracted; null where either is not known, or nothing is contracted. */
-  readonly taux: Taux | null;
-  /** Contracted − executed: negative where more was executed than contracted. */
-  readonly nonConsomme: MontantBilan;
-}
-
-export interface ExecutionAnnuelle extends Execution {
+export interface EcritureAnnuelle extends Ecriture {
   readonly annee: number;
 }
 
 export interface LigneFinanciere {
   readonly action: { readonly numero: number; readonly intitule: string; readonly axe: number };
+  /** In the parties' own words: of the workbook's fiche, else of the contract's definition; null where neither has it. */
+  readonly objectif: string | null;
   /** In the order of the period's years. */
-  readonly annees: readonly ExecutionAnnuelle[];
-  readonly cumul: Execution;
+  readonly annees: readonly EcritureAnnuelle[];
+  readonly cumul: Ecriture;
   readonly justifications: readonly JustificationBilan[];
   /** Years in which the action is below the alert threshold of the contract's settings. */
   readonly sousConsommee: readonly number[];
@@ -69,8 +45,8 @@ export interface LigneFinanciere {
 export interface GroupeFinancier {
   readonly axe: { readonly numero: number; readonly intitule: string };
   readonly lignes: readonly LigneFinanciere[];
-  readonly annees: readonly ExecutionAnnuelle[];
-  readonly cumul: Execution;
+  readonly annees: readonly EcritureAnnuelle[];
+  readonly cumul: Ecriture;
 }
 
 /** Amounts executed under a name that is no action of the contract: shown, and in no total. */
@@ -78,13 +54,15 @@ export interface LigneHorsContrat {
   readonly libelle: string;
   readonly cell: CellRef;
   /** The years in which something stands on its row. */
-  readonly annees: readonly { readonly annee: number; readonly total: MontantBilan }[];
+  readonly annees: readonly { readonly annee: number; readonly total: MontantConnu }[];
 }
 
 export interface BilanFinancier {
+  /** Whether the execution table shows other financing, and what the State has paid, in a year of the period. */
+  readonly montre: { readonly autres: boolean; readonly verse: boolean };
   readonly groupes: readonly GroupeFinancier[];
-  readonly annees: readonly ExecutionAnnuelle[];
-  readonly cumul: Execution;
+  readonly annees: readonly EcritureAnnuelle[];
+  readonly cumul: Ecriture;
   readonly horsContrat: readonly LigneHorsContrat[];
 }
 
@@ -93,6 +71,8 @@ export interface MesureAnnuelle {
   readonly annee: number;
   /** "nd" where the contract leaves it to be set and the workbook has not; null where there is none. */
   readonly cible: Valeur | null;
+  /** Of an indicator that is told in words: a person judges whether it is reached. */
+  readonly cibleEnMots: string | null;
   readonly cibleCell: CellRef | null;
   readonly realise: ValeurBilan;
   readonly taux: Taux | null;
@@ -109,7 +89,13 @@ export interface LigneMatrice {
   readonly numero: number | null;
   readonly intitule: string;
   readonly isNational: boolean;
+  /** Which way it should go: one that falls is rated by its target over what was achieved. */
+  readonly sens: "hausse" | "baisse";
+  readonly isPart: boolean;
+  /** "indicateur national", "doit baisser", "en %": after its label. */
+  readonly mentions: readonly string[];
   readonly t0: Valeur | null;
+  readonly t0EnMots: string | null;
   readonly t0Cell: CellRef | null;
   readonly annees: readonly MesureAnnuelle[];
 }
@@ -117,7 +103,7 @@ export interface LigneMatrice {
 export interface SyntheseAxe {
   readonly axe: { readonly numero: number; readonly intitule: string };
   readonly actions: number;
-  readonly cumul: Execution;
+  readonly cumul: Ecriture;
   /** Measures of the period: an indicator in a year counts once. */
   readonly indicateurs: {
     /** With a target, or a target left to be set. */
@@ -149,6 +135,15 @@ export interface Manque {
   readonly texte: string;
   /** Where to go; empty only where the workbook has no such place yet. */
   readonly cells: readonly CellRef[];
+}
+
+/** French sentences. Only the first is calculated. */
+export interface EtatsDuBilan {
+  readonly chiffres: string;
+  readonly textes: string;
+  readonly deliberation: string;
+  /** All of it in one sentence. */
+  readonly pret: string;
 }
 
 export interface Bilan {
@@ -184,8 +179,7 @@ export interface Bilan {
   /** Errors and warnings of the period that nobody has justified, worst first. */
   readonly ecartsOuverts: readonly Finding[];
   readonly ecartsJustifies: readonly Finding[];
-  /** Ready to be handed over when it is empty. */
+  /** The figures are ready when it is empty. */
   readonly manques: readonly Manque[];
-  /** "Prêt à transmettre : oui." or "Prêt à transmettre : non, il manque …". */
-  readonly pret: string;
+  readonly etats: EtatsDuBilan;
 }

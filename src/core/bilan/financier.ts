@@ -1,34 +1,32 @@
 // The financial report: contracted and executed per action, axe and year, and in all the years that are added up.
-import { parseCellRef } from "../domain/cell-ref";
-import { isClosed } from "../domain/contrat/contract-amounts";
 import type { Action } from "../domain/contrat/convention";
-import type { Dossier, LigneAction } from "../domain/dossier";
-import { addMontants, montantFromCentimes } from "../domain/values/montant";
-import { isBelowShare } from "../domain/values/taux";
+import type { Dossier, LigneAction, TableauExecution } from "../domain/dossier";
+import { addMontants } from "../domain/values/montant";
 import type { Finding } from "../verification";
-import { NON_CLOSE, contractedOf, sumExecutions, toExecution } from "./amounts";
+import { isGiven, unsigned } from "../domain/justification";
+import { reasonInTable } from "../domain/justification-du-tableau";
+import { cumulate, sumEcritures } from "../domain/ledger/ecriture";
+import { hasAmount, ledgerOf, type Ledger } from "../domain/ledger/ledger";
+import { ZERO, type MontantConnu } from "../domain/ledger/montant-connu";
 import type {
   BilanFinancier,
-  Execution,
-  ExecutionAnnuelle,
+  EcritureAnnuelle,
   GroupeFinancier,
   JustificationBilan,
   LigneFinanciere,
   LigneHorsContrat,
-  MontantBilan,
 } from "./bilan";
-import { hasAmount, type ExecutedReader } from "./read-executed";
 
 /** A justification of one of these findings explains the amounts of its action and year. */
-const EXECUTION_RULES: ReadonlySet<string> = new Set([
+const EXECUTION_RULES: ReadonlySet<Finding["rule"]> = new Set<Finding["rule"]>([
   "sous-consommation",
   "sur-execution",
   "execution-coherente",
   "cofinancement-execute",
   "contribution-plafonnee-au-cout",
+  "versement-du-contrat",
+  "somme-a-reverser",
 ]);
-
-const ZERO = montantFromCentimes(0);
 
 const place = (action: number, annee: number): string => `${action}/${annee}`;
 
@@ -46,67 +44,58 @@ function indexJustified(findings: readonly Finding[]): ReadonlyMap<string, reado
 
 interface Source {
   readonly dossier: Dossier;
-  readonly reader: ExecutedReader;
+  readonly ledger: Ledger;
   readonly annees: readonly number[];
-  readonly closed: ReadonlySet<number>;
+  /** The actions and years that the rule on under-consumption names. */
+  readonly below: ReadonlySet<string>;
   readonly justified: ReadonlyMap<string, readonly Finding[]>;
 }
 
-function justify({ reader, justified }: Source, action: Action, annee: number): readonly JustificationBilan[] {
-  const cell = reader.justification(action.numero, annee);
-  const typed: readonly JustificationBilan[] = cell
-    ? [{ source: "tableau", annee, text: cell.text.trim(), by: null, on: null, cell: cell.ref }]
-    : [];
-  const given = (justified.get(place(action.numero, annee)) ?? []).flatMap(({ justification, cells: [first] }) =>
-    justification
-      ? [{ ...justification, source: "ecarts" as const, annee, cell: first === undefined ? null : parseCellRef(first) }]
-      : [],
+/** What was given for the amounts of an action and year, where it stands; a reason for nothing that was found is shown too. */
+function justify({ dossier, justified }: Source, action: Action, annee: number): readonly JustificationBilan[] {
+  const typed = reasonInTable(dossier.execution, action.numero, annee);
+  const text = typed?.text.trim();
+  const given = (justified.get(place(action.numero, annee)) ?? []).flatMap(({ justification }): JustificationBilan[] =>
+    justification ? [{ ...justification, annee, source: justification.text === text ? "tableau" : "ecarts" }] : [],
   );
-  return [...typed, ...given];
+  if (!typed || given.some(({ source }) => source === "tableau")) return given;
+  return [{ ...unsigned(typed.text), annee, source: "tableau", cell: typed.ref }, ...given];
 }
 
-/** Of no year at all the sum is not 0: it is not known yet. */
-function sumOrNothing(years: readonly ExecutionAnnuelle[]): Execution {
-  if (years.length > 0) return sumExecutions(years);
-  const nonClose: MontantBilan = { montant: null, raison: NON_CLOSE, cells: [] };
-  return toExecution(
-    { etat: ZERO, collectivite: ZERO, total: ZERO },
-    { etat: nonClose, collectivite: nonClose, total: nonClose },
-  );
+function objectifOf({ fiches }: Dossier, action: Action): string | null {
+  const own = fiches
+    ?.find((fiche) => fiche.action?.numero === action.numero)
+    ?.champs.get("objectif")
+    ?.text.trim();
+  return own || (action.fiche?.objectif ?? null);
 }
 
 function composeLigne(source: Source, action: Action): LigneFinanciere {
-  const { dossier, reader, annees, closed } = source;
-  const { convention } = dossier;
-  const years: ExecutionAnnuelle[] = annees.map((annee) => ({
-    annee,
-    ...toExecution(contractedOf(action, annee), reader.read(action, annee)),
-  }));
+  const { ledger, annees, below } = source;
+  const years = annees.map((annee): EcritureAnnuelle => ({ annee, ...ledger.read(action, annee) }));
   const justifications = annees.flatMap((annee) => justify(source, action, annee));
-  const seuil = convention.reglages.alerteSousConsommation;
-  const sousConsommee = years
-    .filter(({ annee, taux }) => closed.has(annee) && taux && isBelowShare(taux.numerateur, taux.denominateur, seuil))
-    .map(({ annee }) => annee);
-  const explained = new Set(justifications.map(({ annee }) => annee));
+  const sousConsommee = annees.filter((annee) => below.has(place(action.numero, annee)));
+  const explained = new Set(justifications.filter(isGiven).map(({ annee }) => annee));
   return {
     action: { numero: action.numero, intitule: action.intitule, axe: action.axe },
+    objectif: objectifOf(source.dossier, action),
     annees: years,
-    cumul: sumOrNothing(years.filter(({ annee }) => reader.annees.includes(annee))),
+    cumul: cumulate(years.filter(({ annee }) => ledger.annees.includes(annee))),
     justifications,
     sousConsommee,
     aJustifier: sousConsommee.filter((annee) => !explained.has(annee)),
   };
 }
 
-function sumYears(annees: readonly number[], lignes: readonly LigneFinanciere[]): ExecutionAnnuelle[] {
+function sumYears(annees: readonly number[], lignes: readonly LigneFinanciere[]): EcritureAnnuelle[] {
   return annees.map((annee, index) => ({
     annee,
-    ...sumExecutions(lignes.flatMap((ligne) => ligne.annees[index] ?? [])),
+    ...sumEcritures(lignes.flatMap((ligne) => ligne.annees[index] ?? [])),
   }));
 }
 
 /** Parts that are there, for a name that the contract knows nothing of. */
-function readUnknown(ligne: LigneAction, annee: number): MontantBilan {
+function readUnknown(ligne: LigneAction, annee: number): MontantConnu {
   const cells = ligne.montants.get(annee);
   const parts = [cells?.etat, cells?.collectivite].filter((cell) => cell && cell.lu.kind !== "missing");
   const read = (parts.length > 0 ? parts : [cells?.total]).flatMap((cell) => cell ?? []);
@@ -116,16 +105,25 @@ function readUnknown(ligne: LigneAction, annee: number): MontantBilan {
   return { montant: addMontants(...montants), raison: null, cells: read.map(({ ref }) => ref) };
 }
 
+function unknownRows(execution: TableauExecution | null, annees: readonly number[]): readonly LigneAction[] {
+  return (execution?.lignesAction ?? []).filter(
+    (ligne) => ligne.action === null && annees.some((annee) => hasAmount(ligne, annee)),
+  );
+}
+
 export function composeFinancier(
   dossier: Dossier,
   findings: readonly Finding[],
   annees: readonly number[],
-  reader: ExecutedReader,
 ): BilanFinancier {
-  const { convention, asOf } = dossier;
-  const { axes, actions } = convention;
-  const closed = new Set(convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee));
-  const source: Source = { dossier, reader, annees, closed, justified: indexJustified(findings) };
+  const ledger = ledgerOf(dossier);
+  const { axes, actions } = dossier.convention;
+  const below = new Set(
+    findings.flatMap(({ rule, subject: { action, year } }) =>
+      rule === "sous-consommation" && action !== undefined && year !== undefined ? [place(action, year)] : [],
+    ),
+  );
+  const source: Source = { dossier, ledger, annees, below, justified: indexJustified(findings) };
   const byAxe = new Map<number, LigneFinanciere[]>(axes.map(({ numero }) => [numero, []]));
   for (const action of actions) byAxe.get(action.axe)?.push(composeLigne(source, action));
   const groupes = axes.map(({ numero, intitule }): GroupeFinancier => {
@@ -134,15 +132,16 @@ export function composeFinancier(
       axe: { numero, intitule },
       lignes,
       annees: sumYears(annees, lignes),
-      cumul: sumExecutions(lignes.map(({ cumul }) => cumul)),
+      cumul: sumEcritures(lignes.map(({ cumul }) => cumul)),
     };
   });
   const lignes = groupes.flatMap((groupe) => groupe.lignes);
   return {
     groupes,
     annees: sumYears(annees, lignes),
-    cumul: sumExecutions(lignes.map(({ cumul }) => cumul)),
-    horsContrat: reader.inconnues.map((ligne): LigneHorsContrat => ({
+    cumul: sumEcritures(lignes.map(({ cumul }) => cumul)),
+    montre: { autres: ledger.hasAutres(annees), verse: ledger.hasVerses(annees) },
+    horsContrat: unknownRows(dossier.execution, annees).map((ligne): LigneHorsContrat => ({
       libelle: ligne.label.text.trim(),
       cell: ligne.label.ref,
       annees: annees

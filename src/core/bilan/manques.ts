@@ -1,25 +1,25 @@
 // What lacks before the report can be handed over, each with the cells to go to; "prêt" when there is nothing.
+import { isGiven } from "./bilan";
 import { accord } from "../domain/words/accord";
-import { formatCellRef, parseCellRef, type CellRef } from "../domain/cell-ref";
+import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import { groupByCause } from "../domain/explanations/consequences";
 import { isClosed } from "../domain/contrat/contract-amounts";
 import type { Dossier } from "../domain/dossier";
-import { formatDate, formatListe, formatMontant, NBSP } from "../domain/words/format";
-import { formatTaux } from "../domain/values/taux";
+import { formatDate, formatListe, formatMontant } from "../domain/words/format";
+import { formatTaux, isBelowShare } from "../domain/values/taux";
 import { cite, typographie } from "../domain/words/typographie";
 import type { Finding } from "../verification";
-import type { BilanFinancier, ExecutionAnnuelle, LigneFinanciere, LigneMatrice, Manque } from "./bilan";
+import type { BilanFinancier, EcritureAnnuelle, LigneFinanciere, LigneMatrice, Manque } from "./bilan";
 
 type Kind = Manque["kind"];
+type Rated = Pick<EcritureAnnuelle, "taux" | "execute" | "contractualise">;
 
 function manque(kind: Kind, texte: string, cells: readonly CellRef[] = []): Manque {
   return { kind, texte: typographie(texte), cells };
 }
 
-const refsOf = (finding: Finding): CellRef[] => finding.cells.flatMap((cell) => parseCellRef(cell) ?? []);
-
 /** "part État (non renseigné) et part Métropole (illisible)". */
-function nameUnknown({ execute }: ExecutionAnnuelle, designation: string): string {
+function nameUnknown({ execute }: EcritureAnnuelle, designation: string): string {
   const { etat, collectivite, total } = execute;
   const parts = [
     { nom: "part État", raison: etat.raison },
@@ -31,11 +31,11 @@ function nameUnknown({ execute }: ExecutionAnnuelle, designation: string): strin
   return formatListe(parts.map(({ nom, raison }) => `${nom} (${raison})`));
 }
 
-function isUnknown({ execute }: ExecutionAnnuelle): boolean {
+function isUnknown({ execute }: EcritureAnnuelle): boolean {
   return execute.etat.montant === null || execute.collectivite.montant === null || execute.total.montant === null;
 }
 
-const cellsOf = ({ execute }: ExecutionAnnuelle): readonly CellRef[] => {
+const cellsOf = ({ execute }: EcritureAnnuelle): readonly CellRef[] => {
   const unknown = [execute.etat, execute.collectivite, execute.total].filter(({ montant }) => montant === null);
   return [...new Map(unknown.flatMap(({ cells }) => cells).map((cell) => [formatCellRef(cell), cell])).values()];
 };
@@ -87,7 +87,7 @@ function findRealises(dossier: Dossier, closed: ReadonlySet<number>, matrice: re
   const { indicators } = dossier;
   const due = matrice.flatMap((ligne) =>
     ligne.annees
-      .filter(({ annee, realise }) => closed.has(annee) && realise.valeur === null && realise.raison !== "sans objet")
+      .filter(({ annee, realise }) => closed.has(annee) && !isGiven(realise) && realise.raison !== "sans objet")
       .map((mesure) => ({ ligne, mesure })),
   );
   if (!indicators && due.length > 0) {
@@ -99,7 +99,7 @@ function findRealises(dossier: Dossier, closed: ReadonlySet<number>, matrice: re
   const columns = absent.map((annee) =>
     manque(
       "colonne-realise",
-      `Réalisé ${annee} : le tableau des indicateurs n’a pas de colonne de réalisé pour cette année.`,
+      `Réalisé ${annee} : aucune colonne de réalisé de cette année n’a été reconnue dans le tableau des indicateurs.`,
       [...[heading.get(annee) ?? indicators?.heading].flatMap((cell) => cell ?? [])],
     ),
   );
@@ -138,16 +138,27 @@ function findRealises(dossier: Dossier, closed: ReadonlySet<number>, matrice: re
   return [...columns, ...blanks, ...values];
 }
 
-function findJustifications(lignes: readonly LigneFinanciere[]): Manque[] {
+/** Of the whole where that is below the threshold, else of the State's part, which then is. */
+function describeRate({ taux, execute, contractualise }: Rated, seuil: number): string {
+  if (taux && isBelowShare(taux.numerateur, taux.denominateur, seuil)) {
+    return `exécutée à ${formatTaux(taux.numerateur, taux.denominateur)}`;
+  }
+  const { montant } = execute.etat;
+  return montant === null
+    ? "sous le seuil d’alerte"
+    : `part État exécutée à ${formatTaux(montant, contractualise.etat)}`;
+}
+
+function findJustifications(lignes: readonly LigneFinanciere[], seuil: number): Manque[] {
   return lignes.flatMap((ligne) =>
     ligne.annees
       .filter(({ annee }) => ligne.aJustifier.includes(annee))
-      .map(({ annee, taux, nonConsomme, execute }) => {
-        const rate = taux ? formatTaux(taux.numerateur, taux.denominateur) : "";
+      .map(({ annee, taux, nonConsomme, execute, contractualise }) => {
+        const rate = describeRate({ taux, execute, contractualise }, seuil);
         const rest = nonConsomme.montant === null ? "" : `, ${formatMontant(nonConsomme.montant)} non consommés`;
         return manque(
           "justification",
-          `Justification ${annee} – Action ${ligne.action.numero} : exécutée à ${rate}${rest}.`,
+          `Justification ${annee} – Action ${ligne.action.numero} : ${rate}${rest}.`,
           execute.total.cells,
         );
       }),
@@ -160,8 +171,8 @@ function findErrors(open: readonly Finding[], said: readonly Manque[]): Manque[]
   const errors = open.filter(({ severity }) => severity === "error");
   return groupByCause(errors)
     .map(({ cause }) => cause)
-    .filter((finding) => finding.cells.length === 0 || finding.cells.some((cell) => !cells.has(cell)))
-    .map((finding) => manque("erreur", finding.message, refsOf(finding)));
+    .filter((finding) => finding.cells.length === 0 || finding.cells.some((cell) => !cells.has(formatCellRef(cell))))
+    .map((finding) => manque("erreur", finding.message, finding.cells));
 }
 
 interface Found {
@@ -179,10 +190,10 @@ export function composeManques({ dossier, annees, financier, matrice, ouverts }:
   const running = annees.filter((annee) => !closed.has(annee));
   const due = annees.filter((annee) => closed.has(annee));
   const lignes = financier.groupes.flatMap((groupe) => groupe.lignes);
-  const of = (rule: string, kind: Kind): Manque[] =>
+  const of = (rule: Finding["rule"], kind: Kind): Manque[] =>
     ouverts
       .filter((finding) => finding.rule === rule && finding.severity !== "error")
-      .map((finding) => manque(kind, finding.message, refsOf(finding)));
+      .map((finding) => manque(kind, finding.message, finding.cells));
   const said = [
     ...running.map((annee) =>
       manque("annee", `${annee} : l’année n’est pas close au ${formatDate(asOf)}, ses résultats sont provisoires.`),
@@ -193,7 +204,7 @@ export function composeManques({ dossier, annees, financier, matrice, ouverts }:
       manque("hors-contrat", `${cite(libelle)} a des montants exécutés et n’est pas une action du contrat.`, [cell]),
     ),
     ...findRealises(dossier, new Set(due), matrice),
-    ...findJustifications(lignes),
+    ...findJustifications(lignes, convention.reglages.alerteSousConsommation),
     ...of("fiche-complete", "fiche"),
   ];
   return [...said, ...findErrors(ouverts, said)];
@@ -214,12 +225,9 @@ const WORDS: Readonly<Record<Kind, readonly [singular: string, plural: string]>>
   erreur: ["erreur à corriger ou à justifier", "erreurs à corriger ou à justifier"],
 };
 
-/** "Prêt à transmettre : oui." */
-export function describePret(manques: readonly Manque[]): string {
-  const head = `Prêt à transmettre${NBSP}:`;
-  if (manques.length === 0) return `${head} oui.`;
+/** "1 avenant à enregistrer et 2 réalisés d’indicateur"; "" where nothing lacks. */
+export function describeManques(manques: readonly Manque[]): string {
   const counts = new Map<Kind, number>();
   for (const { kind } of manques) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const parts = [...counts].map(([kind, count]) => accord(count, ...WORDS[kind]));
-  return `${head} non, il manque ${formatListe(parts)}.`;
+  return formatListe([...counts].map(([kind, count]) => accord(count, ...WORDS[kind])));
 }

@@ -4,9 +4,11 @@ import type { Action, Convention, Indicateur, Valeur } from "../domain/contrat/c
 import type { Dossier, LigneIndicateur, TableauIndicateurs, ValeurCell } from "../domain/dossier";
 import { contractTarget, nameIndicatorRows } from "../domain/lines/indicator-lines";
 import { foldLabel } from "../domain/words/label";
+import { estEnMots, mentionsDe, orienter } from "../domain/lines/mesure";
 import { nationalRows } from "../domain/lines/realise-lines";
 import { isBelow, isBelowShare } from "../domain/values/taux";
-import { NON_CLOSE, rateOf } from "./amounts";
+import { rateOf } from "../domain/ledger/ecriture";
+import { NON_CLOSE } from "../domain/ledger/montant-connu";
 import type { LigneMatrice, MesureAnnuelle, ValeurBilan } from "./bilan";
 
 type Source = Pick<Dossier, "convention" | "asOf" | "indicators">;
@@ -38,9 +40,13 @@ interface Attendu {
   readonly isDue: boolean;
   readonly isOver: boolean;
   readonly hasRow: boolean;
+  readonly enMots: boolean;
 }
 
-function readAchieved(cell: ValeurCell | null, { isDue, isOver, hasRow }: Attendu): ValeurBilan {
+function readAchieved(cell: ValeurCell | null, { isDue, isOver, hasRow, enMots }: Attendu): ValeurBilan {
+  if (cell && enMots && cell.lu.kind === "unreadable") {
+    return { valeur: null, raison: null, mots: cell.text, cell: cell.ref };
+  }
   if (cell?.lu.kind === "nombre") return { valeur: cell.lu.nombre, raison: null, cell: cell.ref };
   const raison = (): string => {
     if (cell?.lu.kind === "unreadable") return "illisible";
@@ -57,6 +63,8 @@ interface Mesures {
   cell(annee: number, which: "cibles" | "realises"): ValeurCell | null;
   isDue(annee: number): boolean;
   readonly hasRow: boolean;
+  /** Null for a national indicator that the contract only names. */
+  readonly indicateur: Indicateur | null;
 }
 
 function measure({ convention, asOf }: Source, annees: readonly number[], mesures: Mesures): MesureAnnuelle[] {
@@ -69,7 +77,9 @@ function measure({ convention, asOf }: Source, annees: readonly number[], mesure
       isDue: mesures.isDue(annee),
       isOver,
       hasRow: mesures.hasRow,
+      enMots: mesures.indicateur !== null && estEnMots(mesures.indicateur),
     });
+    const sens = mesures.indicateur?.sens;
     const cible = mesures.cible(annee);
     const before = all[index - 1]?.annee;
     const previous = before === undefined ? null : mesures.cell(before, "realises");
@@ -78,18 +88,26 @@ function measure({ convention, asOf }: Source, annees: readonly number[], mesure
       cible,
       cibleCell: mesures.cell(annee, "cibles")?.ref ?? null,
       realise,
-      taux: typeof cible === "number" ? rateOf(realise.valeur, cible) : null,
-      niveau: levelOf(realise.valeur, cible, convention.reglages.alerteCible),
+      cibleEnMots: mesures.indicateur?.cibles.find((each) => each.annee === annee)?.texte ?? null,
+      taux:
+        typeof cible === "number" && realise.valeur !== null ? rateOf(...orienter(realise.valeur, cible, sens)) : null,
+      niveau: levelOf(realise.valeur, cible, sens, convention.reglages.alerteCible),
       depuisT0: difference(realise.valeur, mesures.t0),
       depuisPrecedente: difference(realise.valeur, previous?.lu.kind === "nombre" ? previous.lu.nombre : null),
     };
   });
 }
 
-function levelOf(realise: number | null, cible: Valeur | null, seuil: number): MesureAnnuelle["niveau"] {
+function levelOf(
+  realise: number | null,
+  cible: Valeur | null,
+  sens: Indicateur["sens"],
+  seuil: number,
+): MesureAnnuelle["niveau"] {
   if (realise === null || typeof cible !== "number") return null;
-  if (!isBelow(realise, cible)) return "atteinte";
-  return isBelowShare(realise, cible, seuil) ? "sous-le-seuil" : "partielle";
+  const [reached, wanted] = orienter(realise, cible, sens);
+  if (!isBelow(reached, wanted)) return "atteinte";
+  return isBelowShare(reached, wanted, seuil) ? "sous-le-seuil" : "partielle";
 }
 
 function runs(action: Action, annee: number): boolean {
@@ -111,7 +129,11 @@ function composeLigne(
     numero: indicateur.numero,
     intitule: indicateur.intitule,
     isNational,
+    sens: indicateur.sens ?? "hausse",
+    isPart: indicateur.unite === "pourcentage",
+    mentions: [...(isNational ? ["indicateur national"] : []), ...mentionsDe(indicateur)],
     t0,
+    t0EnMots: indicateur.t0Texte ?? null,
     t0Cell: ligne?.t0?.ref ?? null,
     annees: measure(source, annees, {
       t0,
@@ -119,6 +141,7 @@ function composeLigne(
       cell,
       isDue: (annee) => contractTarget(indicateur, annee) !== null && runs(action, annee),
       hasRow: ligne !== null,
+      indicateur,
     }),
   };
 }
@@ -142,7 +165,11 @@ function composeNational(
     numero: null,
     intitule,
     isNational: true,
+    sens: "hausse",
+    isPart: false,
+    mentions: ["indicateur national"],
     t0,
+    t0EnMots: null,
     t0Cell: lignes[0]?.t0?.ref ?? null,
     annees: measure(source, annees, {
       t0,
@@ -150,6 +177,7 @@ function composeNational(
       cell,
       isDue: () => true,
       hasRow: lignes.length > 0,
+      indicateur: null,
     }),
   };
 }

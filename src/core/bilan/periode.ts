@@ -32,6 +32,11 @@ function namedPeriode(names: readonly string[]): Periode | null {
   return null;
 }
 
+/** Whether a deadline is that of the report of execution. */
+export function isRapport({ intitule, alias }: Convention["echeances"][number]): boolean {
+  return [intitule, ...alias].some((name) => /rapport d.execution/.test(foldText(name)));
+}
+
 /**
  * The period of the mid-term report: the years that its deadline names, else those that are over at that date,
  * else the first half of the contract's.
@@ -39,9 +44,7 @@ function namedPeriode(names: readonly string[]): Periode | null {
 export function periodeMiParcours(convention: Convention): Periode {
   const all = years(convention);
   const [first = 0] = all;
-  const reports = convention.echeances.filter(({ intitule, alias }) =>
-    [intitule, ...alias].some((name) => /rapport d.execution/.test(foldText(name))),
-  );
+  const reports = convention.echeances.filter(isRapport);
   for (const { intitule, alias } of reports) {
     const named = namedPeriode([intitule, ...alias].map(foldText));
     if (named && all.includes(named.debut) && all.includes(named.fin) && named.debut <= named.fin) return named;

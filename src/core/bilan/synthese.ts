@@ -1,11 +1,13 @@
 // What the figures of an axe, and of the whole period, say in a few French sentences.
+import { isGiven } from "./bilan";
 import { accord } from "../domain/words/accord";
 import type { Convention } from "../domain/contrat/convention";
 import { formatListe, formatMontant, formatPart } from "../domain/words/format";
 import { montantFromCentimes, type Montant } from "../domain/values/montant";
 import { formatTaux } from "../domain/values/taux";
 import { typographie } from "../domain/words/typographie";
-import type { BilanFinancier, Execution, GroupeFinancier, LigneFinanciere, LigneMatrice, SyntheseAxe } from "./bilan";
+import type { Ecriture } from "../domain/ledger/ecriture";
+import type { BilanFinancier, GroupeFinancier, LigneFinanciere, LigneMatrice, SyntheseAxe } from "./bilan";
 
 type Compte = SyntheseAxe["indicateurs"];
 
@@ -13,16 +15,16 @@ function count(lignes: readonly LigneMatrice[], annees: readonly number[]): Comp
   const counted = new Set(annees);
   const due = lignes
     .flatMap((ligne) => ligne.annees)
-    .filter(({ annee, cible, realise }) => counted.has(annee) && (cible !== null || realise.valeur !== null));
+    .filter(({ annee, cible, realise }) => counted.has(annee) && (cible !== null || isGiven(realise)));
   return {
     attendus: due.length,
-    renseignes: due.filter(({ realise }) => realise.valeur !== null).length,
+    renseignes: due.filter(({ realise }) => isGiven(realise)).length,
     atteints: due.filter(({ niveau }) => niveau === "atteinte").length,
     sousLeSeuil: due.filter(({ niveau }) => niveau === "sous-le-seuil").length,
   };
 }
 
-function describeMoney({ contractualise, execute, taux, nonConsomme }: Execution, periode: string): string {
+function describeMoney({ contractualise, execute, taux, nonConsomme }: Ecriture, periode: string): string {
   const { montant } = execute.total;
   const contracted = `${formatMontant(contractualise.total)} contractualisés`;
   if (montant === null) return `${periode} : ${contracted} ; le montant exécuté n’est pas calculable.`;
@@ -37,7 +39,7 @@ function describeGap(nonConsomme: Montant): string {
   return `dépassement de ${formatMontant(montantFromCentimes(-nonConsomme))}`;
 }
 
-function describeParts({ execute }: Execution, { collectivite }: Convention): string[] {
+function describeParts({ execute }: Ecriture, { collectivite }: Convention): string[] {
   const { etat, collectivite: local, total } = execute;
   if (etat.montant === null || local.montant === null || total.montant === null || total.montant <= 0) return [];
   return [
@@ -75,7 +77,7 @@ function describeNational(matrice: readonly LigneMatrice[], annees: readonly num
     .filter(({ action }) => action === null)
     .flatMap((ligne) => ligne.annees.filter(({ annee }) => counted.has(annee)));
   if (due.length === 0) return [];
-  const given = due.filter(({ realise }) => realise.valeur !== null).length;
+  const given = due.filter(({ realise }) => isGiven(realise)).length;
   const values = accord(given, "valeur renseignée", "valeurs renseignées");
   return [`Indicateurs nationaux hors des actions : ${values} sur ${due.length}.`];
 }

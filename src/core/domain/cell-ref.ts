@@ -1,4 +1,5 @@
 // Addresses of cells and ranges, written the way Excel writes them.
+import { compareTexts } from "./words/compare-texts";
 
 /** One cell; row and column are zero-based. */
 export interface CellRef {
@@ -14,6 +15,10 @@ export interface RangeRef {
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
+}
+
+export function isSameCell(left: CellRef, right: CellRef): boolean {
+  return left.row === right.row && left.column === right.column && left.sheet === right.sheet;
 }
 
 /** Of Excel's sheets, zero-based. */
@@ -81,11 +86,72 @@ export function formatRangeRef(range: RangeRef): string {
   return `${quoteSheet(range.sheet)}!${formatLocalRange(range)}`;
 }
 
+const CELL = /^\$?([A-Za-z]{1,3})\$?(\d+)$/;
+const COLUMN = /^\$?([A-Za-z]{1,3})$/;
+const ROW = /^\$?(\d+)$/;
+
+/** Reads "A1", "A1:B2", "A:C" and "2:5", with or without "$"; null for anything else, and for what lies outside of a sheet. */
+export function parseLocalRange(text: string): Omit<RangeRef, "sheet"> | null {
+  const [first = "", last = first, ...others] = text.split(":");
+  if (others.length > 0) return null;
+  const [from, to] = [CELL.exec(first), CELL.exec(last)];
+  if (from && to) {
+    return ordered(Number(from[2]) - 1, columnIndex(from[1] ?? ""), Number(to[2]) - 1, columnIndex(to[1] ?? ""));
+  }
+  if (!text.includes(":")) return null;
+  const [left, right] = [COLUMN.exec(first), COLUMN.exec(last)];
+  if (left && right) return ordered(0, columnIndex(left[1] ?? ""), LAST_ROW, columnIndex(right[1] ?? ""));
+  const [top, bottom] = [ROW.exec(first), ROW.exec(last)];
+  if (top && bottom) return ordered(Number(top[1]) - 1, 0, Number(bottom[1]) - 1, LAST_COLUMN);
+  return null;
+}
+
+function ordered(row: number, column: number, otherRow: number, otherColumn: number): Omit<RangeRef, "sheet"> | null {
+  const range = {
+    top: Math.min(row, otherRow),
+    left: Math.min(column, otherColumn),
+    bottom: Math.max(row, otherRow),
+    right: Math.max(column, otherColumn),
+  };
+  return range.top < 0 || range.bottom > LAST_ROW || range.right > LAST_COLUMN ? null : range;
+}
+
+/** "'Mon onglet'!A1" → its two halves; the sheet is null where none is named, or where the text names one badly. */
+export function splitAddress(address: string): { readonly sheet: string | null; readonly local: string } {
+  const match = /^(?:'((?:[^']|'')+)'|([^'!]+))!(.+)$/.exec(address);
+  if (!match) return { sheet: null, local: address };
+  const [, quoted, bare, local = ""] = match;
+  return { sheet: quoted?.replaceAll("''", "'") ?? bare ?? null, local };
+}
+
+/** Reads what formatRangeRef writes ("$" tolerated); null when the text is not one range of a named sheet. */
+export function parseRangeRef(text: string): RangeRef | null {
+  const { sheet, local } = splitAddress(text);
+  const range = parseLocalRange(local);
+  return sheet === null || !range ? null : { sheet, ...range };
+}
+
 /** Reads what formatCellRef writes ("$" tolerated); null when the text is not one cell of a named sheet. */
 export function parseCellRef(text: string): CellRef | null {
-  const match = /^(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Za-z]{1,3})\$?(\d+)$/.exec(text);
-  if (!match) return null;
-  const [, quoted, bare, column = "", row = ""] = match;
-  const sheet = quoted?.replaceAll("''", "'") ?? bare;
-  return sheet === undefined ? null : { sheet, row: Number(row) - 1, column: columnIndex(column) };
+  const range = text.includes(":") ? null : parseRangeRef(text);
+  return range && { sheet: range.sheet, row: range.top, column: range.left };
+}
+
+/** The same for two names that Excel takes for one sheet: it tells them apart without case. */
+export function sheetKey(name: string): string {
+  return name.toLowerCase();
+}
+
+export function isSameSheet(one: string, other: string): boolean {
+  return one === other || sheetKey(one) === sheetKey(other);
+}
+
+/** By sheet, then column, then row. */
+export function compareCellRefs(one: CellRef, other: CellRef): number {
+  return compareTexts(one.sheet, other.sheet) || one.column - other.column || one.row - other.row;
+}
+
+/** By sheet, then row, then column. */
+export function compareByRows(one: CellRef, other: CellRef): number {
+  return compareTexts(one.sheet, other.sheet) || one.row - other.row || one.column - other.column;
 }

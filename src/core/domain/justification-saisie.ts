@@ -1,4 +1,5 @@
 // What the agent typed beside a finding of an « Écarts » sheet, read back row by row wherever the columns now stand.
+import { dateSerial, isoDate } from "./values/date-serial";
 import { ECARTS_COLUMNS, ecartsColumn, type EcartsColumn } from "./ecarts-columns";
 
 type Scalar = string | number | boolean | null;
@@ -11,14 +12,26 @@ interface Block {
   readonly numberFormats: readonly (readonly string[])[];
 }
 
-/** One row with something typed in « Justification », « Par » or « Le », and what the row said of its finding. */
-export interface JustificationSaisie {
-  /** The finding's; empty when the agent wrote on a row that bears none. */
-  readonly id: string;
+/** What stands in the columns of both parties: a reason by the one, a decision by the other. */
+export interface Inscription {
   readonly text: string;
   readonly by: string | null;
   /** ISO date when the cell holds a date, else as typed. */
   readonly on: string | null;
+  /** As typed: "Acceptée", "Refusée". */
+  readonly decision: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedOn: string | null;
+}
+
+/** One row with something typed in these columns, and what the row said of its finding. */
+export interface JustificationSaisie extends Inscription {
+  /** The finding's; empty when the agent wrote on a row that bears none. */
+  readonly id: string;
+  /** Zero-based, of the reason's cell. */
+  readonly place: { readonly row: number; readonly column: number };
+  /** What we wrote beside the reason and the decision, by which a later change of them is seen; "" where nothing is. */
+  readonly repere: string;
   /** The figures it was given for, in euros or units. */
   readonly found: number | null;
   readonly expected: number | null;
@@ -32,21 +45,14 @@ export interface JustificationSaisie {
   readonly message: string;
 }
 
-const DAY = 86_400_000;
-// Excel's day 0 for any date after its phantom 29 February 1900.
-const EPOCH = Date.UTC(1899, 11, 30);
 // Whole days between 1927 and 2119: a bare figure outside is no date that an agent would give.
 const FIRST_SERIAL = 10_000;
 const LAST_SERIAL = 80_000;
 
-function isoFromSerial(serial: number): string {
-  return new Date(EPOCH + Math.floor(serial) * DAY).toISOString().slice(0, 10);
-}
-
 /** Null when the text is no ISO date. */
 export function serialFromIso(text: string): number | null {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(time) ? null : Math.round((time - EPOCH) / DAY);
+  const serial = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateSerial(text) : Number.NaN;
+  return Number.isNaN(serial) ? null : serial;
 }
 
 function asText(value: Scalar): string {
@@ -56,63 +62,102 @@ function asText(value: Scalar): string {
 
 function asDate(value: Scalar): string {
   const isDate = typeof value === "number" && value >= FIRST_SERIAL && value < LAST_SERIAL;
-  return isDate ? isoFromSerial(value) : asText(value);
+  return (isDate ? isoDate(value) : null) ?? asText(value);
 }
 
 function asNumber(value: Scalar): number | null {
   return typeof value === "number" ? value : null;
 }
 
-interface Headings {
-  readonly row: number;
-  readonly positions: ReadonlyMap<EcartsColumn, number>;
+/** Where each column stands in a row of headings; null for any other row. */
+function positionsOf(values: readonly Scalar[]): ReadonlyMap<EcartsColumn, number> | null {
+  const byText = new Map(values.map((value, index) => [asText(value), index]));
+  const found = ECARTS_COLUMNS.flatMap(({ key, heading }) => {
+    const index = byText.get(heading);
+    return index === undefined ? [] : [[key, index] as const];
+  });
+  // Half of the headings are enough: the agent may have renamed, moved or removed the others.
+  return found.length * 2 >= ECARTS_COLUMNS.length ? new Map(found) : null;
 }
 
-/** The row of the headings in one block, and where each column stands in it. */
-function findHeadings(block: Block): Headings | null {
-  for (const [row, values] of block.values.entries()) {
-    const byText = new Map(values.map((value, index) => [asText(value), index]));
-    const found = ECARTS_COLUMNS.flatMap(({ key, heading }) => {
-      const index = byText.get(heading);
-      return index === undefined ? [] : [[key, index] as const];
-    });
-    // Half of the headings are enough: the agent may have renamed, moved or removed the others.
-    if (found.length * 2 >= ECARTS_COLUMNS.length) return { row, positions: new Map(found) };
-  }
-  return null;
+/** A row of a sheet, from column A on. */
+export interface RowSaisie {
+  readonly values: readonly Scalar[];
+  readonly numberFormats: readonly string[];
+}
+
+/** A row with something typed in it, and the headings under which it stands. */
+interface PlaceSaisie {
+  readonly saisie: JustificationSaisie;
+  readonly row: RowSaisie;
+  readonly headings: RowSaisie;
 }
 
 /** Reads the rows of one « Écarts » sheet, from top to bottom. */
 export function readSaisies(blocks: readonly Block[]): JustificationSaisie[] {
-  const saisies: JustificationSaisie[] = [];
-  // Positions in the sheet's own columns, kept from block to block: blank rows split a sheet into blocks.
-  let columns: ReadonlyMap<EcartsColumn, number> | null = null;
-  for (const block of blocks) {
-    const headings: Headings | null = columns ? null : findHeadings(block);
-    if (headings) columns = new Map([...headings.positions].map(([key, index]) => [key, index + block.column]));
-    if (!columns) continue;
-    const known: ReadonlyMap<EcartsColumn, number> = columns;
-    const first = headings ? headings.row + 1 : 0;
-    for (let index = first; index < block.values.length; index += 1) {
-      const at = (key: EcartsColumn): number => (known.get(key) ?? ecartsColumn(key)) - block.column;
-      const cell = (key: EcartsColumn): Scalar => block.values[index]?.[at(key)] ?? null;
-      const saisie = readRow(cell, block.numberFormats[index]?.[at("trouve")] ?? "General");
-      if (saisie) saisies.push(saisie);
-    }
-  }
-  return saisies;
+  return placeSaisies(blocks).map(({ saisie }) => saisie);
 }
 
-function readRow(cell: (key: EcartsColumn) => Scalar, numberFormat: string): JustificationSaisie | null {
+/** The same, with the rows themselves. Headings may stand again further down, for the rows below them. */
+export function placeSaisies(blocks: readonly Block[]): PlaceSaisie[] {
+  const found: PlaceSaisie[] = [];
+  // Kept from block to block: blank rows split a sheet into blocks.
+  let headings: { readonly row: RowSaisie; readonly columns: ReadonlyMap<EcartsColumn, number> } | null = null;
+  for (const block of blocks) {
+    for (const [index, line] of block.values.entries()) {
+      const row = (): RowSaisie => ({
+        values: [...Array<Scalar>(block.column).fill(null), ...line],
+        numberFormats: [...Array<string>(block.column).fill("General"), ...(block.numberFormats[index] ?? [])],
+      });
+      const positions = positionsOf(line);
+      if (positions) {
+        const columns = new Map([...positions].map(([key, at]) => [key, at + block.column]));
+        headings = { row: row(), columns };
+        continue;
+      }
+      if (!headings) continue;
+      const { columns, row: above }: NonNullable<typeof headings> = headings;
+      const at = (key: EcartsColumn): number => (columns.get(key) ?? unnamed(columns, key)) - block.column;
+      const cell = (key: EcartsColumn): Scalar => line[at(key)] ?? null;
+      const place = { row: block.row + index, column: block.column + at("justification") };
+      const saisie = readRow(cell, block.numberFormats[index]?.[at("trouve")] ?? "General", place);
+      if (saisie) found.push({ saisie, row: row(), headings: above });
+    }
+  }
+  return found;
+}
+
+/** Where a column stands whose heading was typed over; nowhere where another stands there, as in a sheet of before it. */
+function unnamed(known: ReadonlyMap<EcartsColumn, number>, key: EcartsColumn): number {
+  const usual = ecartsColumn(key);
+  return [...known.values()].includes(usual) ? -1 : usual;
+}
+
+const HEADINGS = ECARTS_COLUMNS.map(({ heading }) => heading as string);
+const TYPED = ["justification", "par", "le", "decision", "decideePar", "decideeLe"] as const;
+
+function readRow(
+  cell: (key: EcartsColumn) => Scalar,
+  numberFormat: string,
+  place: JustificationSaisie["place"],
+): JustificationSaisie | null {
   const [text, by, on] = [asText(cell("justification")), asText(cell("par")), asDate(cell("le"))];
-  if (!text && !by && !on) return null;
+  const [decision, decidedBy] = [asText(cell("decision")), asText(cell("decideePar"))];
+  const decidedOn = asDate(cell("decideeLe"));
+  const typed = [text, by, on, decision, decidedBy, decidedOn];
+  if (typed.every((each) => each === "")) return null;
   // The table's heading may stand a second time, copied by the agent.
-  if (text === "Justification" && by === "Par") return null;
+  if (typed.every((each, index) => each === HEADINGS[ecartsColumn(TYPED[index] ?? "le")])) return null;
   return {
     id: asText(cell("identifiant")),
     text,
     by: by || null,
     on: on || null,
+    decision: decision || null,
+    decidedBy: decidedBy || null,
+    decidedOn: decidedOn || null,
+    repere: asText(cell("repere")),
+    place,
     found: asNumber(cell("trouve")),
     expected: asNumber(cell("attendu")),
     numberFormat,
@@ -123,4 +168,57 @@ function readRow(cell: (key: EcartsColumn) => Scalar, numberFormat: string): Jus
     year: cell("annee"),
     message: asText(cell("message")),
   };
+}
+
+/** Zero-based, of the cells of both parties beside a finding. */
+export type PlacesSaisie = Readonly<Record<(typeof TYPED)[number], { readonly row: number; readonly column: number }>>;
+
+/** A row of the table, and where each column of its headings stands, both zero-based. */
+interface HeadedRow {
+  readonly row: number;
+  text(key: EcartsColumn): string;
+  column(key: EcartsColumn): number;
+}
+
+function* headedRows(blocks: readonly Block[]): Generator<HeadedRow> {
+  let columns: ReadonlyMap<EcartsColumn, number> | null = null;
+  for (const block of blocks) {
+    for (const [index, line] of block.values.entries()) {
+      const positions = positionsOf(line);
+      if (positions) columns = new Map([...positions].map(([key, at]) => [key, at + block.column]));
+      if (!columns) continue;
+      const known: NonNullable<typeof columns> = columns;
+      const column = (key: EcartsColumn): number => known.get(key) ?? unnamed(known, key);
+      yield { row: block.row + index, column, text: (key) => asText(line[column(key) - block.column] ?? null) };
+    }
+  }
+}
+
+/** Where what is typed of a finding goes in one « Écarts » sheet; null where it has no row there. */
+export function placesBeside(blocks: readonly Block[], id: string): PlacesSaisie | null {
+  for (const { row, column, text } of headedRows(blocks)) {
+    if (text("identifiant") !== id) continue;
+    const at = (key: EcartsColumn) => ({ row, column: column(key) });
+    return {
+      justification: at("justification"),
+      par: at("par"),
+      le: at("le"),
+      decision: at("decision"),
+      decideePar: at("decideePar"),
+      decideeLe: at("decideeLe"),
+    };
+  }
+  return null;
+}
+
+/** What one « Écarts » sheet lists: the words of severity and message as they stand. */
+export function listedFindings(
+  blocks: readonly Block[],
+): readonly { readonly id: string; readonly severity: string; readonly message: string }[] {
+  return [...headedRows(blocks)].flatMap(({ text }) => {
+    const id = text("identifiant");
+    return id === "" || id === HEADINGS[ecartsColumn("identifiant")]
+      ? []
+      : [{ id, severity: text("gravite"), message: text("message") }];
+  });
 }

@@ -8,13 +8,19 @@ export interface EcartJustifie {
   readonly message: string;
 }
 
-/** Their sentences count the days to the as-of date, which changes nothing of what was justified. */
-const DATED_RULES: ReadonlySet<string> = new Set(["avenant-annuel", "echeances"]);
+/** Rules whose sentences count the days to the as-of date, which changes nothing of what was justified. */
+export const DATED_RULES = ["avenant-annuel", "echeances"] as const;
 
 /** Where no number fits, the sentence is what tells one slip from the next: another IBAN, another calendar. */
 export function holdsFor(finding: EcartJustifie & { readonly rule: string }, given: EcartJustifie): boolean {
   const { rule, found, expected, message } = finding;
   if (found !== given.found || expected !== given.expected) return false;
   const [sentence] = given.message.split(/\r?\n/, 1);
-  return found !== null || expected !== null || DATED_RULES.has(rule) || !sentence || sentence === message;
+  return (
+    found !== null ||
+    expected !== null ||
+    DATED_RULES.some((dated) => dated === rule) ||
+    !sentence ||
+    sentence === message
+  );
 }

@@ -2,12 +2,15 @@
 import { indexEntries } from "../domain/lines/amount-entries";
 import { nameActionRows, namePart, type Ligne } from "../domain/lines/budget-lines";
 import { formatCellRef } from "../domain/cell-ref";
+import { formatClause } from "../domain/contrat/clauses";
 import type { Convention } from "../domain/contrat/convention";
+import type { LigneAvenant } from "../domain/contrat/registre";
 import type {
   Cell,
   CoordonneesLues,
   Dossier,
   Echeancier,
+  FeuilleContrat,
   MontantCell,
   TableauBudgetaire,
   TableauExecution,
@@ -18,8 +21,9 @@ import type {
 import { nameExecuted } from "../domain/lines/execution-lines";
 import { formatDate, formatMontant } from "../domain/words/format";
 import { nameIndicatorRows } from "../domain/lines/indicator-lines";
-import { cite, slug } from "../domain/words/typographie";
+import { cite, slug, typographie } from "../domain/words/typographie";
 
+/** What a procès-verbal is about, figure or text. */
 export interface Chiffre {
   /** Stable through moves, renames and layouts: "budget/action-1/2025/etat". */
   readonly cle: string;
@@ -85,13 +89,17 @@ function* montantsOf(
 function* executionOf(convention: Convention, tableau: TableauExecution): Chiffres {
   yield* montantsOf(tableau, "execution", (colonne) => nameExecuted(convention, colonne));
   for (const [index, ligne] of nameActionRows(tableau.lignesAction).entries()) {
-    for (const [annee, cell] of tableau.verses[index] ?? []) {
-      yield chiffre(
-        ["execution", keyOf(ligne), annee, "verse"],
-        `${ligne.nom} – ${annee} – versé par l’État`,
-        writeMontant(cell),
-        cell,
-      );
+    const beside = [
+      ["verse", "versé par l’État", tableau.verses[index] ?? []],
+      ["autres", "autres financements", ligne.ligne.autres ?? []],
+    ] as const;
+    for (const [part, nom, byYear] of beside) {
+      for (const [annee, cells] of byYear) {
+        for (const cell of cells) {
+          const place = `${ligne.nom} – ${annee} – ${nom}`;
+          yield chiffre(["execution", keyOf(ligne), annee, part], place, writeMontant(cell), cell);
+        }
+      }
     }
   }
 }
@@ -147,6 +155,33 @@ function* echeancesOf({ lignes }: Echeancier): Chiffres {
   }
 }
 
+/** All that a line of the register says: what changes, when, and from what. */
+function writeLigne({ nouvelle, ancienne, signeLe, effetLe, clause, etat }: LigneAvenant): string {
+  const parts = [
+    nouvelle === "" ? null : nouvelle,
+    ancienne && `au lieu de ${ancienne.texte}`,
+    signeLe === null ? "projet" : `signé le ${formatDate(signeLe)}`,
+    effetLe && `en effet le ${formatDate(effetLe)}`,
+    clause,
+    etat === "illisible" ? "illisible" : null,
+  ];
+  return typographie(parts.filter((part) => part !== null).join(", "));
+}
+
+/** What the sheet « Contrat » states, settings among it: each of its changes is named, at its cell. */
+function* contratOf({ clauses = [], registre = [] }: FeuilleContrat): Chiffres {
+  for (const { cle, libelle, valeur, cell, lisible } of clauses) {
+    const value = lisible ? formatClause(valeur) : "illisible";
+    yield { cle: `contrat/${cle}`, libelle: `Contrat – ${libelle}`, valeur: value, cellule: formatCellRef(cell) };
+  }
+  for (const ligne of registre) {
+    const { numero, libelle, cell } = ligne;
+    const nom = numero === null ? "Avenant sans numéro" : `Avenant n° ${numero}`;
+    const cle = `avenant/${numero ?? "sans-numero"}/${slug(libelle)}`;
+    yield { cle, libelle: typographie(`${nom} – ${libelle}`), valeur: writeLigne(ligne), cellule: formatCellRef(cell) };
+  }
+}
+
 function* listChiffres(dossier: Dossier): Chiffres {
   const { convention, budget, execution, indicators, imputation, coordonnees, echeancier } = dossier;
   if (budget) yield* montantsOf(budget, "budget", (colonne) => namePart(convention, colonne));
@@ -155,6 +190,7 @@ function* listChiffres(dossier: Dossier): Chiffres {
   if (imputation) yield* imputationOf(imputation);
   if (coordonnees) yield* coordonneesOf(coordonnees);
   if (echeancier) yield* echeancesOf(echeancier);
+  if (dossier.feuilleContrat) yield* contratOf(dossier.feuilleContrat);
 }
 
 /** In the order in which they are read; what stands twice is numbered from top to bottom. */

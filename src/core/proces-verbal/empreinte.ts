@@ -7,7 +7,7 @@ import type { Chiffre } from "./chiffres";
 /** Changes whenever the way in which figures are written down changes. */
 const FORMAT = "chiffres-verifies/1";
 
-const hash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+export const hash = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 const compare = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 

@@ -1,9 +1,9 @@
 // Reads a procès-verbal back from its sheet, wherever rows were inserted above or columns moved.
-import type { CellValue, RawBlock } from "../workbook-port";
+import type { CellValue, RawBlock, RawWorkbook } from "../workbook-port";
 import type { Chiffre } from "./chiffres";
 import { COLONNES_DE_COMPTE, type CompteArticle } from "./comptes";
 import { lireEmpreinte } from "./empreinte";
-import { COMPTES, LISTE, RUBRIQUES, TOTAL_DES_COMPTES } from "./rubriques";
+import { COMPTES, LISTE, LISTE_DES_ECARTS, RUBRIQUES, TOTAL_DES_COMPTES } from "./rubriques";
 
 export interface ProcesVerbalLu {
   /** ISO date; null when it cannot be read. */
@@ -14,6 +14,8 @@ export interface ProcesVerbalLu {
   readonly rubriques: Readonly<Record<keyof typeof RUBRIQUES, string>>;
   /** The article as the sheet names it, and the counts of its line; the line of the whole comes last. */
   readonly comptes: readonly (Omit<CompteArticle, "article"> & { readonly nom: string; readonly regles: number })[];
+  /** Ids of the discrepancies that followed from no other; null when the list is not there: older ones have none. */
+  readonly ecarts: readonly string[] | null;
   /** Null when the list is not there. */
   readonly chiffres: readonly Chiffre[] | null;
 }
@@ -69,19 +71,36 @@ function readComptes(rows: readonly Row[]): ProcesVerbalLu["comptes"] {
   });
 }
 
-function readChiffres(rows: readonly Row[]): Chiffre[] | null {
-  const words = Object.entries(LISTE);
+type Cells<Key extends string> = (key: Key) => string;
+
+/** The rows of the list that bears these headings, wherever its columns now stand; null where it does not stand. */
+function readListe<Key extends string>(rows: readonly Row[], headings: Readonly<Record<Key, string>>) {
+  const words = Object.entries<string>(headings);
   const heading = rows.findIndex((row) => words.every(([, word]) => texts(row).includes(word)));
   const titles = rows[heading];
   if (!titles) return null;
-  const columns = Object.fromEntries(
-    words.map(([key, word]) => [key, [...titles].find(([, text]) => text === word)?.[0] ?? -1]),
-  ) as Record<keyof typeof LISTE, number>;
-  return rows.slice(heading + 1).flatMap((row) => {
-    const at = (key: keyof typeof LISTE): string => row.get(columns[key]) ?? "";
-    const cle = at("cle");
-    return cle === "" ? [] : [{ cle, libelle: at("chiffre"), valeur: at("valeur"), cellule: at("cellule") }];
-  });
+  const columns = new Map(words.map(([key, word]) => [key, [...titles].find(([, text]) => text === word)?.[0] ?? -1]));
+  return rows.slice(heading + 1).map(
+    (row): Cells<Key> =>
+      (key) =>
+        row.get(columns.get(key) ?? -1) ?? "",
+  );
+}
+
+function readChiffres(rows: readonly Row[]): Chiffre[] | null {
+  const liste = readListe(rows, LISTE);
+  return (
+    liste?.flatMap((at) => {
+      const cle = at("cle");
+      return cle === "" ? [] : [{ cle, libelle: at("chiffre"), valeur: at("valeur"), cellule: at("cellule") }];
+    }) ?? null
+  );
+}
+
+function readEcarts(rows: readonly Row[]): string[] | null {
+  const figures = rows.findIndex((row) => Object.values(LISTE).every((word) => texts(row).includes(word)));
+  const liste = readListe(figures < 0 ? rows : rows.slice(0, figures), LISTE_DES_ECARTS);
+  return liste?.map((at) => at("cle")).filter((cle) => cle !== "") ?? null;
 }
 
 export function lireProcesVerbal(sheet: ReadSheet): ProcesVerbalLu {
@@ -93,6 +112,12 @@ export function lireProcesVerbal(sheet: ReadSheet): ProcesVerbalLu {
     empreinteDuContrat: lireEmpreinte(rubriques.empreinteDuContrat),
     rubriques,
     comptes: readComptes(rows),
+    ecarts: readEcarts(rows),
     chiffres: readChiffres(rows),
   };
+}
+
+/** An earlier run began to write the procès-verbal and did not end: half of one is none. */
+export function isUnfinished({ unfinished = [] }: RawWorkbook): boolean {
+  return unfinished.some(({ kind, range }) => kind === "proces-verbal" && range !== null);
 }

@@ -3,6 +3,7 @@ import type { Avenant, Convention } from "../domain/contrat/convention";
 import type { Dossier } from "../domain/dossier";
 import type { BeyondCalculation, Verification } from "../verification";
 import { chiffresVerifies, type Chiffre } from "./chiffres";
+import { motifsDonnes, textesDesFiches } from "./textes";
 import { compterParArticle, type CompteArticle } from "./comptes";
 import { empreinteDesChiffres, empreinteDuContrat } from "./empreinte";
 
@@ -34,7 +35,7 @@ export function dresserProcesVerbal(
   versions: Versions,
 ): ProcesVerbal {
   const { convention, avenants, asOf } = dossier;
-  const chiffres = chiffresVerifies(dossier);
+  const chiffres = [...chiffresVerifies(dossier), ...textesDesFiches(dossier), ...motifsDonnes(verification)];
   return {
     classeur: verification.workbook,
     situation: asOf,

@@ -7,6 +7,7 @@ export const RUBRIQUES = {
   situation: "Situation au",
   parties: "Parties",
   contrat: "Contrat en vigueur",
+  signe: "Empreinte du contrat signé",
   avenants: "Avenants en vigueur",
   empreinteDuContrat: "Empreinte du contrat",
   versions: "Règles appliquées",
@@ -30,6 +31,9 @@ export const TOTAL_DES_COMPTES = "Ensemble";
 
 /** Headings of the list of figures. */
 export const LISTE = { chiffre: "Chiffre vérifié", valeur: "Valeur", cellule: "Cellule", cle: "Identifiant" } as const;
+
+/** Headings of the list of discrepancies, which stands above that of figures. */
+export const LISTE_DES_ECARTS = { constat: "Écart constaté", cle: "Identifiant de l’écart" } as const;
 
 /** "Article 2.2", "Articles 2.2 et 3", "Article 2.2 et annexe", "Annexe", "Forme du classeur". */
 export function nommeArticle(article: string): string {

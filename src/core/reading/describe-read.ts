@@ -5,7 +5,7 @@ import { formatListeCourte } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
 import type { ReadTable } from "../verification";
 import { describeParts } from "./parts/describe-parts";
-import { describePart } from "./amounts/merge-budget-tables";
+import { describePart } from "./amounts/merge-amount-tables";
 import { describeIndicatorPart } from "./indicators/merge-indicator-tables";
 import { addSheetNotes } from "./sheet-notes";
 

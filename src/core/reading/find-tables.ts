@@ -1,24 +1,36 @@
 // Looks through one sheet for the tables of each kind, and says why it gave none.
-import { formatLocalRange } from "../domain/cell-ref";
-import type { TableauExecution, TableauIndicateurs } from "../domain/dossier";
+import { formatLocalRange, type RangeRef } from "../domain/cell-ref";
+import type { PlageNonLue, TableauExecution, TableauIndicateurs } from "../domain/dossier";
+import { COLONNES } from "../domain/lines/budget-lines";
+import { readAmountTable } from "./amounts/read-amount-table";
+import { splitColumns, type SplitColumns } from "./amounts/split-columns";
+import { findUnreadColumns } from "./amounts/unread-columns";
 import { namesTheContract, type Part, type SheetParts } from "./gather-tables";
-import type { AmountColumn } from "./headings/heading-bands";
+import { findHeaders } from "./headings/find-headers";
+import type { Header } from "./headings/header";
 import { announcesExecution, type HeadingReader } from "./headings/headings";
 import { withJustifications } from "./headings/justification-columns";
-import type { LabelReader } from "./labels/label-reader";
-import { locateBudgetTables, type BudgetHeader } from "./amounts/locate-budget-table";
-import { locateIndicatorTables, type IndicatorHeader } from "./indicators/locate-indicator-table";
-import { readBudgetTable } from "./amounts/read-budget-table";
-import { readFlatTable } from "./amounts/read-flat-table";
-import { readIndicatorTable } from "./indicators/read-indicator-table";
-import type { SheetGrid } from "./sheet-grid";
 import { findZone, rowText, type TableHeader, type TableZone } from "./headings/table-header";
+import { readIndicatorTable } from "./indicators/read-indicator-table";
+import type { LabelReader } from "./labels/label-reader";
+import type { SheetGrid } from "./sheet-grid";
 
 /** `budget` and `execution` are tables of amounts alike; what the State has paid stands in the second only. */
 export interface FoundTables {
   readonly budget: SheetParts<TableauExecution>;
   readonly execution: SheetParts<TableauExecution>;
   readonly indicators: SheetParts<TableauIndicateurs>;
+  /** Columns of figures inside its tables of amounts that none of them uses. */
+  readonly unread: readonly PlageNonLue[];
+}
+
+export interface ReadingContext {
+  readonly headings: HeadingReader;
+  readonly labels: LabelReader;
+  /** No action of the contract is known by which a table could be told from a look-alike. */
+  readonly isDraft?: boolean;
+  /** An avenant is in force. */
+  readonly isAmended?: boolean;
 }
 
 const formatPlace = ({ top, left, bottom, right }: TableHeader): string =>
@@ -33,94 +45,102 @@ function isExecution(header: TableHeader, zone: TableZone): boolean {
   return false;
 }
 
-interface SplitColumns {
-  readonly budget: readonly AmountColumn[];
-  readonly execution: readonly AmountColumn[];
-}
-
-/** A column that says nothing is what the title says, unless executed columns stand beside it. */
-function splitColumns({ columns }: BudgetHeader, isTitledExecution: boolean): SplitColumns {
-  const saysExecution = columns.some(({ nature, colonne }) => nature === "execution" && colonne !== "verse");
-  const isUnsaidExecuted = isTitledExecution && !saysExecution;
-  const budget: AmountColumn[] = [];
-  const execution: AmountColumn[] = [];
-  for (const column of columns) {
-    const isExecuted = column.nature === null ? isUnsaidExecuted : column.nature === "execution";
-    if (isExecuted || column.colonne === "verse") execution.push(column);
-    else budget.push(column);
-  }
-  // What was paid is read beside what was executed; alone it makes no table.
-  return { budget, execution: execution.some(({ colonne }) => colonne !== "verse") ? execution : [] };
-}
-
-/** Years alone are targets, unless the title says that they were achieved. */
-function sayMesures(header: IndicatorHeader, isTitledExecution: boolean): IndicatorHeader {
-  if (!header.isUnsaid || !isTitledExecution) return header;
-  return { ...header, values: header.values.map((value) => ({ ...value, mesure: "realise" })) };
-}
-
-function noteTitle(header: BudgetHeader): string[] {
-  const { titleYear, grid } = header;
+function noteTitle({ titleYear, grid }: Header): string[] {
   if (!titleYear || titleYear.sheetYear === null) return [];
   return [
     `La feuille « ${grid.sheet} » porte dans son titre l’année ${titleYear.annee} : c’est cette année qui a été lue.`,
   ];
 }
 
-function toPart(header: BudgetHeader, table: TableauExecution): Part<TableauExecution> {
-  const notes = [...(table.notes ?? []), ...noteTitle(header)];
+/** Whose figures the table shows in each of its slots. */
+function keysOf(table: TableauExecution, slots: readonly string[]): ReadonlySet<string> {
+  const parties = COLONNES.filter((colonne) => table.annees.some(({ colonnes }) => colonnes[colonne] !== null));
+  const actions = new Set(table.lignesAction.map(({ action }) => action?.numero ?? ""));
+  return new Set(
+    slots.flatMap((slot) => parties.flatMap((party) => [...actions].map((action) => `${slot}/${party}/${action}`))),
+  );
+}
+
+function toPart(header: Header, table: TableauExecution, said: readonly string[]): Part<TableauExecution> {
+  const notes = [...(table.notes ?? []), ...noteTitle(header), ...said];
+  const slots = table.annees.map(({ annee }) => `${annee}`);
   return {
     table: notes.length > 0 ? { ...table, notes } : table,
-    slots: table.annees.map(({ annee }) => `${annee}`),
+    slots,
+    keys: keysOf(table, slots),
     isTitled: header.titleYear !== null,
   };
 }
 
-/** `isDraft` while no action of the contract is known by which a table could be told from a look-alike. */
-export function findTables(
-  grid: SheetGrid,
-  headings: HeadingReader,
-  labels: LabelReader,
-  isDraft = false,
-): FoundTables {
-  const budgets = locateBudgetTables(grid, headings);
-  const indicators = locateIndicatorTables(grid, headings);
-  const headers = [...budgets.headers, ...indicators.headers];
+function toIndicatorPart(header: Header, table: TableauIndicateurs): Part<TableauIndicateurs> {
+  const slots = [
+    ...table.annees.map(({ annee }) => `${annee}`),
+    ...table.anneesRealisees.map(({ annee }) => `réalisé ${annee}`),
+  ];
+  const actions = new Set(table.lignesAction.map(({ action }) => action?.numero ?? ""));
+  const keys = new Set(slots.flatMap((slot) => [...actions].map((action) => `${slot}/${action}`)));
+  return { table, slots, keys, isTitled: header.titleYear !== null };
+}
+
+/** Those that a table of amounts uses or leaves aside aloud, and those of the indicators beside it. */
+function columnsTaken(
+  { yearColumn, axeColumn }: Header,
+  { budget, execution, aside }: SplitColumns,
+  indicators: readonly Header[],
+): ReadonlySet<number> {
+  const used = [...budget, ...execution, ...aside, ...indicators.flatMap((other) => other.columns)];
+  return new Set([...used, yearColumn, axeColumn].flatMap((place) => (place === null ? [] : [place.column])));
+}
+
+export function findTables(grid: SheetGrid, context: ReadingContext): FoundTables {
+  const { headings, labels, isDraft = false, isAmended = false } = context;
+  const amounts = findHeaders(grid, "amounts", headings);
+  const indicators = findHeaders(grid, "indicators", headings);
+  const headers = [...amounts.headers, ...indicators.headers];
 
   const parts = { budget: [] as Part<TableauExecution>[], execution: [] as Part<TableauExecution>[] };
-  const why = { budget: [...budgets.nearMisses], execution: [] as string[] };
-  for (const header of budgets.headers) {
+  const why = { budget: [...amounts.nearMisses], execution: [] as string[] };
+  const unread: PlageNonLue[] = [];
+  for (const header of amounts.headers) {
     const zone = findZone(header, headers);
-    const columns = splitColumns(header, isExecution(header, zone));
-    const read = (amounts: readonly AmountColumn[]): TableauExecution | null =>
-      header.yearColumn
-        ? readFlatTable(header, header.yearColumn, amounts, zone, headings, labels)
-        : readBudgetTable(header, amounts, zone, labels);
+    const columns = splitColumns(header, isExecution(header, zone), isAmended);
+    const ranges: RangeRef[] = [];
     for (const kind of ["budget", "execution"] as const) {
-      const bare = columns[kind].length > 0 ? read(columns[kind]) : null;
+      const bare = columns[kind].length > 0 ? readAmountTable(header, columns[kind], zone, headings, labels) : null;
       const table = bare && kind === "execution" ? withJustifications(bare, header, zone) : bare;
       const isTaken = table !== null && (header.titleYear === null || isDraft || namesTheContract(table));
-      if (isTaken) parts[kind].push(toPart(header, table));
-      else if (columns[kind].length > 0) {
+      if (isTaken) {
+        parts[kind].push(toPart(header, table, kind === "budget" ? columns.notes : []));
+        ranges.push(table.range);
+      } else if (columns[kind].length > 0) {
         const nom = kind === "budget" ? "de budget" : "d’exécution";
         why[kind].push(`un en-tête ${nom} en ${formatPlace(header)} mais aucune ligne d’action dessous`);
       }
     }
     if (columns.budget.length === 0) why.budget.push(`un tableau d’exécution en ${formatPlace(header)}`);
+    const [range] = ranges.sort((a, b) => b.bottom - a.bottom);
+    if (range)
+      unread.push(
+        ...findUnreadColumns(
+          header,
+          zone,
+          range,
+          columnsTaken(
+            header,
+            columns,
+            indicators.headers.filter((other) => other.top <= range.bottom && other.bottom >= header.top),
+          ),
+        ),
+      );
   }
 
   const indicatorParts: Part<TableauIndicateurs>[] = [];
   const indicatorWhy = [...indicators.nearMisses];
   for (const header of indicators.headers) {
     const zone = findZone(header, headers);
-    const table = readIndicatorTable(sayMesures(header, isExecution(header, zone)), zone, headings, labels);
-    if (table) {
-      const slots = [
-        ...table.annees.map(({ annee }) => `${annee}`),
-        ...table.anneesRealisees.map(({ annee }) => `réalisé ${annee}`),
-      ];
-      indicatorParts.push({ table, slots, isTitled: header.titleYear !== null });
-    } else indicatorWhy.push(`un en-tête d’indicateurs en ${formatPlace(header)} mais aucun indicateur dessous`);
+    const table = readIndicatorTable(header, isExecution(header, zone), zone, headings, labels);
+    if (table) indicatorParts.push(toIndicatorPart(header, table));
+    else indicatorWhy.push(`un en-tête d’indicateurs en ${formatPlace(header)} mais aucun indicateur dessous`);
   }
 
   const explain = (reasons: readonly string[], missing: string): string =>
@@ -134,5 +154,6 @@ export function findTables(
     budget: toSheet(parts.budget, why.budget, "aucun en-tête avec des années et des parts"),
     execution: toSheet(parts.execution, why.execution, "aucun en-tête avec des montants réalisés"),
     indicators: toSheet(indicatorParts, indicatorWhy, "aucun en-tête avec des indicateurs et des années"),
+    unread,
   };
 }

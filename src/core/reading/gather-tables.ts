@@ -1,5 +1,6 @@
 // Of the tables of one kind makes one: those of other years join, those of the same years the agent chooses between.
-import { formatLocalRange, type CellRef, type RangeRef } from "../domain/cell-ref";
+import { compareTexts } from "../domain/words/compare-texts";
+import { formatLocalRange, type CellRef, type RangeRef, isSameSheet } from "../domain/cell-ref";
 import type { Action } from "../domain/contrat/convention";
 
 interface AnyTable {
@@ -13,6 +14,8 @@ export interface Part<Table> {
   readonly table: Table;
   /** What it shows, each once: "2024", "réalisé 2024". */
   readonly slots: readonly string[];
+  /** Of whom, within each slot: parties, actions. Two tables that share none complete each other. */
+  readonly keys: ReadonlySet<string>;
   /** Only a title or the sheet's name says its year: less telling than a heading. */
   readonly isTitled: boolean;
 }
@@ -50,10 +53,13 @@ function rivals<Table>(parts: readonly Part<Table>[], overlap: Overlap<Table>): 
   return parts.filter((part) => parts.some((other) => other !== part && overlap(part, other)));
 }
 
-const sharesSlot: Overlap<unknown> = ({ slots }, other) => slots.some((slot) => other.slots.includes(slot));
+const sharesFigures: Overlap<unknown> = ({ keys }, other) => {
+  const [few, many] = keys.size < other.keys.size ? [keys, other.keys] : [other.keys, keys];
+  return [...few].some((key) => many.has(key));
+};
 
 const holds = ({ range }: AnyTable, { sheet, row, column }: CellRef): boolean =>
-  range.sheet.toLowerCase() === sheet.toLowerCase() &&
+  isSameSheet(range.sheet, sheet) &&
   row >= range.top &&
   row <= range.bottom &&
   column >= range.left &&
@@ -77,10 +83,10 @@ export function gatherTables<Table extends AnyTable>(
   const all = sheets.flatMap(({ parts }) => parts);
   const ours = all.filter(({ table }) => namesTheContract(table));
   // Tables that name nothing of the contract are not put together: any two are rivals.
-  const overlap: Overlap<Table> = ours.length > 0 ? sharesSlot : () => true;
+  const overlap: Overlap<Table> = ours.length > 0 ? sharesFigures : () => true;
   const pool = ours.length > 0 ? ours : all;
-  const headed = new Set(pool.filter(({ isTitled }) => !isTitled).flatMap(({ slots }) => slots));
-  const isAside = ({ isTitled, slots }: Part<Table>): boolean => isTitled && slots.some((slot) => headed.has(slot));
+  const headed = new Set(pool.filter(({ isTitled }) => !isTitled).flatMap(({ keys }) => [...keys]));
+  const isAside = ({ isTitled, keys }: Part<Table>): boolean => isTitled && [...keys].some((key) => headed.has(key));
   const parts = pool.filter((part) => !isAside(part));
 
   const chosen: Part<Table>[] = [];
@@ -107,7 +113,7 @@ function mergeAll<Table>(
   parts: readonly Part<Table>[],
   merge: (parts: readonly [Table, ...Table[]]) => Table,
 ): Table | null {
-  const [first, ...others] = [...parts].sort((a, b) => (a.slots[0] ?? "").localeCompare(b.slots[0] ?? ""));
+  const [first, ...others] = [...parts].sort((a, b) => compareTexts(a.slots[0] ?? "", b.slots[0] ?? ""));
   if (!first) return null;
   return others.length === 0 ? first.table : merge([first.table, ...others.map(({ table }) => table)]);
 }

@@ -1,7 +1,6 @@
 // Understands a workbook: finds its tables, keeps the one of each kind, and says why where there is none.
 import { conventionEnVigueur } from "../domain/contrat/avenant";
 import { formatLocalRange } from "../domain/cell-ref";
-import type { Convention } from "../domain/contrat/convention";
 import type {
   ChoixTableau,
   Dossier,
@@ -12,14 +11,18 @@ import type {
 } from "../domain/dossier";
 import type { ChoiceKind, RawChoice, RawSheet, RawWorkbook } from "../workbook-port";
 import { chooseContrat } from "./contrat/choose-contrat";
+import { recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
 import { findTables } from "./find-tables";
 import { gatherTables, namesTheContract, type SheetParts } from "./gather-tables";
 import { createHeadingReader } from "./headings/headings";
 import { createLabelReader } from "./labels/label-reader";
-import { mergeBudgetTables } from "./amounts/merge-budget-tables";
+import { mergeAmountTables } from "./amounts/merge-amount-tables";
 import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
 import { readParts } from "./parts/read-parts";
+import { findUnreadParts } from "./parts/unread-parts";
 import { createSheetGrid } from "./sheet-grid";
+import { findUnread } from "./unread-ranges";
+import { listFacts } from "./table-facts";
 import { joinSplitLabels } from "./labels/split-labels";
 
 interface Choice<Table> {
@@ -81,11 +84,11 @@ function explainUnread({ name, resultSheet, visibility }: RawSheet): { readonly 
 /** `asOf` is an ISO date; `source` says where the contract comes from that serves where the workbook has no sheet for it. */
 export function readDossier(
   raw: RawWorkbook,
-  convention: Convention,
+  contrats: Contrats,
   asOf: string,
   source: Exclude<SourceContrat, "workbook"> = "built-in",
 ): Dossier {
-  const contrat = chooseContrat(raw, convention, asOf, source);
+  const contrat = chooseContrat(raw, recogniseContrat(raw, contrats), asOf, source);
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention);
@@ -93,11 +96,13 @@ export function readDossier(
     resultSheet === null && visibility === "visible" && !contrat.sheets.has(id);
 
   const sheets = raw.sheets.filter(isRead).map((sheet) => {
-    const { grid, labels: labelsReunis } = joinSplitLabels(createSheetGrid(sheet), labels.index);
+    const { grid, labels: labelsReunis } = joinSplitLabels(createSheetGrid(sheet, raw), labels.index);
     const { name, hiddenRows, hiddenColumns } = sheet;
     return { grid, lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis } };
   });
-  const found = sheets.map(({ grid }) => findTables(grid, headings, labels));
+  const found = sheets.map(({ grid }) =>
+    findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0 }),
+  );
   const unread = raw.sheets.filter((sheet) => !isRead(sheet)).map(explainUnread);
   const chooseAmong = <Table extends TableauBudgetaire | TableauIndicateurs>(
     kind: ChoiceKind,
@@ -107,12 +112,12 @@ export function readDossier(
   const budget = chooseAmong(
     "budget",
     found.map((tables) => tables.budget),
-    mergeBudgetTables,
+    mergeAmountTables,
   );
   const execution = chooseAmong(
     "execution",
     found.map((tables) => tables.execution),
-    mergeBudgetTables,
+    mergeAmountTables,
   );
   const indicators = chooseAmong(
     "indicators",
@@ -131,6 +136,24 @@ export function readDossier(
     labels,
     contrat,
   );
+  const tables = (["budget", "execution", "indicators"] as const).flatMap((kind) => {
+    const parts = found.flatMap((one) => one[kind].parts.map(({ table }) => table));
+    // Beside a table of the contract, one that names nothing of it was left aside.
+    const ours = parts.filter(namesTheContract);
+    return (ours.length > 0 ? ours : parts).map(({ range }) => range);
+  });
+  const taken = [...tables, ...parts.ranges];
+  const grids = sheets.map(({ grid }) => grid);
+  const nonLus = [
+    ...findUnread(grids, taken, headings, labels),
+    ...found.flatMap(({ unread: columns }) => columns),
+    ...findUnreadParts(grids, {
+      taken,
+      coordonnees: parts.coordonnees,
+      codes: new Set(enVigueur.convention.imputation.lignes.map(({ code }) => code)),
+      labels,
+    }),
+  ];
   return {
     convention: enVigueur.convention,
     avenants: enVigueur.avenants,
@@ -144,6 +167,7 @@ export function readDossier(
     echeancier: parts.echeancier,
     feuilleContrat: contrat.feuille,
     sourceContrat: contrat.source,
+    ...(contrat.signe && { contratSigne: contrat.signe }),
     ...(contrat.inconnu !== null && { contratInconnu: contrat.inconnu }),
     absences: [
       budget.absence,
@@ -154,5 +178,7 @@ export function readDossier(
     ].filter((absence) => absence !== null),
     choix: [budget.choix, execution.choix, indicators.choix].filter((choix) => choix !== null),
     feuilles: sheets.map(({ lue }) => lue),
+    ...(nonLus.length > 0 && { nonLus }),
+    facts: listFacts(budget.table, execution.table, indicators.table),
   };
 }

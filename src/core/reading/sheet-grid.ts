@@ -1,8 +1,8 @@
 // A sheet seen as rows and columns, whatever the blocks it was read in; and its cells as the dossier keeps them.
 import type { CellRef, RangeRef } from "../domain/cell-ref";
 import type { Cell, MontantCell, ValeurCell } from "../domain/dossier";
-import { formatDate, formatNombre } from "../domain/words/format";
-import { isDateFormat } from "../domain/values/parse-nombre";
+import { afficher } from "../domain/values/affichage";
+import { plainReader, type NamedRanges } from "../domain/formulas/plain-formula";
 import type { CellValue, RawBlock, RawSheet } from "../workbook-port";
 
 const isBlank = (value: CellValue): boolean => value === null || (typeof value === "string" && value.trim() === "");
@@ -17,6 +17,8 @@ export class GridRow {
     readonly row: number,
     private readonly block: RawBlock,
     private readonly values: readonly CellValue[],
+    readonly isHidden: boolean,
+    private readonly plain: (formula: string, row: number, column: number) => string,
   ) {
     this.left = block.column;
     this.right = block.column + values.length - 1;
@@ -35,8 +37,10 @@ export class GridRow {
     return typeof value === "string" ? value : null;
   }
 
+  /** With the ranges in the place of names and tables' columns, where they are known. */
   formula(column: number): string | null {
-    return this.block.formulas[this.row - this.block.row]?.[column - this.left] ?? null;
+    const formula = this.block.formulas[this.row - this.block.row]?.[column - this.left] ?? null;
+    return formula === null ? null : this.plain(formula, this.row, column);
   }
 
   /** The same row with other texts in some of its cells; null empties one. */
@@ -44,7 +48,7 @@ export class GridRow {
     const values = this.values.map(
       (value, index) => texts.get(this.left + index) ?? (texts.has(this.left + index) ? null : value),
     );
-    return new GridRow(this.row, this.block, values);
+    return new GridRow(this.row, this.block, values, this.isHidden, this.plain);
   }
 
   numberFormat(column: number): string {
@@ -60,9 +64,15 @@ export interface SheetGrid {
   row(row: number): GridRow | null;
 }
 
-export function createSheetGrid(sheet: RawSheet): SheetGrid {
+export function createSheetGrid(sheet: RawSheet, known: NamedRanges = {}): SheetGrid {
+  const hidden = new Set(sheet.hiddenRows);
+  const plainly = plainReader(known);
+  const plain = (formula: string, row: number, column: number) => plainly(formula, { sheet: sheet.name, row, column });
   const rows = sheet.blocks.flatMap((block) =>
-    block.values.map((values, index) => new GridRow(block.row + index, block, values)),
+    block.values.map((values, index) => {
+      const row = block.row + index;
+      return new GridRow(row, block, values, hidden.has(row), plain);
+    }),
   );
   const byNumber = new Map(rows.map((row) => [row.row, row]));
   return { sheet: sheet.name, rows, row: (row) => byNumber.get(row) ?? null };
@@ -83,31 +93,6 @@ export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): She
   return { ...grid, rows: [...byNumber.values()], row: (row) => byNumber.get(row) ?? null };
 }
 
-/** Days from Excel's day 0 to 1970-01-01, past its imaginary 29 February 1900. */
-const EPOCH = 25569;
-
-/** Serial number to ISO date; null outside of what Excel can show. */
-export function isoDate(serial: number): string | null {
-  if (!(serial >= 61 && serial < 2958466)) return null;
-  return new Date(Math.floor(serial - EPOCH) * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** As Excel shows in French the error values that files hold in English; the others read the same. */
-const ERRORS_IN_FRENCH: ReadonlyMap<string, string> = new Map([
-  ["#VALUE!", "#VALEUR!"],
-  ["#NAME?", "#NOM?"],
-  ["#NUM!", "#NOMBRE!"],
-  ["#NULL!", "#NUL!"],
-]);
-
-function displayText(value: CellValue, numberFormat: string): string {
-  if (value === null) return "";
-  if (typeof value === "string") return ERRORS_IN_FRENCH.get(value) ?? value;
-  if (typeof value === "boolean") return value ? "VRAI" : "FAUX";
-  const date = isDateFormat(numberFormat) ? isoDate(value) : null;
-  return date === null ? formatNombre(value) : formatDate(date);
-}
-
 /** Its text is made when asked for: most amounts never need theirs. */
 class ReadCell implements Cell {
   constructor(
@@ -115,10 +100,11 @@ class ReadCell implements Cell {
     readonly formula: string | null,
     private readonly value: CellValue,
     private readonly numberFormat: string,
+    readonly isRowHidden: boolean,
   ) {}
 
   get text(): string {
-    return displayText(this.value, this.numberFormat);
+    return afficher(this.value, this.numberFormat);
   }
 }
 
@@ -131,11 +117,11 @@ class FigureCell<Lu> extends ReadCell {
   }
 }
 
-type Parts = readonly [CellRef, string | null, CellValue, string];
+type Parts = ConstructorParameters<typeof ReadCell>;
 
 function parts(grid: SheetGrid, row: GridRow, column: number): Parts {
   const ref = { sheet: grid.sheet, row: row.row, column };
-  return [ref, row.formula(column), row.value(column), row.numberFormat(column)];
+  return [ref, row.formula(column), row.value(column), row.numberFormat(column), row.isHidden];
 }
 
 export function readCell(grid: SheetGrid, row: GridRow, column: number): Cell {

@@ -1,23 +1,13 @@
 // What is said of the sheets themselves: rows and columns that were read although hidden, labels put together.
-import { columnIndex, columnName, formatLocalCell } from "../domain/cell-ref";
+import { columnName, formatLocalCell, parseLocalRange, type RangeRef } from "../domain/cell-ref";
 import type { FeuilleLue } from "../domain/dossier";
 import { formatListe } from "../domain/words/format";
 import { typographie } from "../domain/words/typographie";
 import type { ReadTable } from "../verification";
 
-interface Area {
-  readonly top: number;
-  readonly left: number;
-  readonly bottom: number;
-  readonly right: number;
-}
+type Area = Omit<RangeRef, "sheet">;
 
 const SHOWN = 12;
-
-function parseRange(range: string): Area {
-  const [, left = "A", top = "1", right = left, bottom = top] = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(range) ?? [];
-  return { top: Number(top) - 1, left: columnIndex(left), bottom: Number(bottom) - 1, right: columnIndex(right) };
-}
 
 /** "3, 5 à 9 et 12". */
 function listSpans(numbers: readonly number[], name: (number: number) => string): string {
@@ -62,7 +52,8 @@ export function addSheetNotes(tables: readonly ReadTable[], sheets: readonly Feu
   const bySheet = new Map(sheets.map((sheet) => [sheet.sheet, sheet]));
   return tables.map((table) => {
     const sheet = bySheet.get(table.sheet);
-    const said = sheet ? describeSheet(sheet, parseRange(table.range)).map(typographie) : [];
+    const area = parseLocalRange(table.range);
+    const said = sheet && area ? describeSheet(sheet, area).map(typographie) : [];
     return said.length > 0 ? { ...table, notes: [...(table.notes ?? []), ...said] } : table;
   });
 }

@@ -1,8 +1,10 @@
 // Each action of the budget table stands under the axe that the contract gives it.
-import { nameActionRows } from "../domain/lines/budget-lines";
-import { cite } from "../domain/words/typographie";
+import { chiffreInconnu } from "../domain/contrat/registre";
+import { nameAction, nameActionRows } from "../domain/lines/budget-lines";
+import { BUDGET, describeUnknownRows } from "../domain/lines/demandes";
 import { labelCells } from "../domain/lines/table-places";
-import { defineRule } from "./rule";
+import { cite } from "../domain/words/typographie";
+import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({
   meta: {
@@ -10,35 +12,74 @@ export default defineRule({
     article: "2.1",
     severity: "error",
     title: "Chaque action est placée sous son axe",
+    compares: "action",
     needs: ["budget"],
     messages: {
       "autre-axe": { text: "{action} : placée sous l’axe {found} au lieu de l’axe {expected} {intitule}." },
+      "tout-l-axe": {
+        text: "{axe} : {found} de ses actions sont placées ailleurs. {ou}",
+      },
       "hors-axe": { text: "{action} : placée au-dessus du premier axe au lieu de l’axe {expected} {intitule}." },
     },
   },
-  check({ convention, budget }, reporter) {
+  compare({ convention, budget, feuilleContrat }, asked) {
     if (budget.lignesAxe.length === 0) {
-      reporter.notCheckable("Le tableau budgétaire n’a pas de ligne d’axe.");
+      asked.notDue("Aucune ligne d’axe n’a été reconnue dans le tableau budgétaire.");
       return;
     }
     const titles = new Map(convention.axes.map(({ numero, intitule }) => [numero, cite(intitule)]));
-    for (const { ligne, place, key, nom } of nameActionRows(budget.lignesAction)) {
-      if (!ligne.action) continue;
+    const present = new Set<number>();
+    for (const [index, row] of nameActionRows(budget.lignesAction).entries()) {
+      const { ligne, place, key, nom } = row;
+      const { action } = ligne;
+      if (!action) continue;
+      present.add(action.numero);
       const heading = ligne.ligneAxe === null ? null : budget.lignesAxe[ligne.ligneAxe];
-      if (heading && !heading.axe) {
-        reporter.notCheckable(`${cite(heading.label.text)} : cet intitulé n’est celui d’aucun axe du contrat.`);
-        continue;
-      }
-      const found = heading?.axe?.numero ?? null;
-      if (found === ligne.action.axe) continue;
-      reporter.discrepancy({
-        message: found === null ? "hors-axe" : "autre-axe",
-        subject: place,
-        ...(key !== undefined && { key }),
-        cells: labelCells(ligne),
-        figures: { unit: "numero", found, expected: ligne.action.axe },
-        data: { action: nom, intitule: titles.get(ligne.action.axe) ?? "" },
+      asked.compare(nom, () => {
+        if (heading && !heading.axe) {
+          return notComparable(`${cite(heading.label.text)} : cet intitulé n’est celui d’aucun axe du contrat.`);
+        }
+        const cle = `actions/${action.numero}/axe`;
+        const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "clause", cle });
+        if (inconnu !== null) return notComparable(inconnu);
+        const found = heading?.axe?.numero ?? null;
+        if (found === action.axe) return HOLDS;
+        return () => ({
+          message: found === null ? "hors-axe" : "autre-axe",
+          subject: place,
+          ...(key !== undefined && { key }),
+          cells: labelCells(ligne),
+          figures: { unit: "numero", found, expected: action.axe },
+          data: { action: nom, intitule: titles.get(action.axe) ?? "" },
+          correction: { kind: "sous-axe", tableau: budget, index, axe: action.axe },
+          slip: {
+            key: `${found ?? ""}/${action.axe}`,
+            least: 2,
+            together: (cells, fix, reports) => ({
+              message: "tout-l-axe",
+              subject: { axe: action.axe },
+              key: `sous-${found ?? "aucun"}`,
+              cells,
+              fix,
+              figures: { unit: "nombre", found: reports.length, expected: 0 },
+              data: {
+                axe: `Axe ${action.axe} ${titles.get(action.axe) ?? ""}`,
+                ou:
+                  found === null
+                    ? "Elles se trouvent au-dessus du premier axe."
+                    : `Elles se trouvent sous l’axe ${found} : la ligne de leur axe manque peut-être.`,
+              },
+            }),
+          },
+        });
       });
+    }
+    const unknown = describeUnknownRows(budget);
+    const hint = unknown === null ? "" : ` (${unknown})`;
+    for (const action of convention.actions) {
+      if (present.has(action.numero)) continue;
+      const nom = nameAction(action);
+      asked.compare(nom, () => notComparable(`${nom} : aucune ligne reconnue dans le ${BUDGET}${hint}.`));
     }
   },
 });

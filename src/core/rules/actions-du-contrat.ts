@@ -1,15 +1,19 @@
-// Each action of the contract in force stands exactly once in the budget table, and no other.
-import { nameAction, nameActionRows, yearsToCheck } from "../domain/lines/budget-lines";
+// Each action of the contract in force stands exactly once in the budget table, and no other; in the execution table at most once.
 import { contractAmount } from "../domain/contrat/contract-amounts";
-import type { LigneAction } from "../domain/dossier";
+import type { Action } from "../domain/contrat/convention";
+import type { LigneAction, TableauBudgetaire } from "../domain/dossier";
+import { amountTables } from "../domain/lines/amount-tables";
+import { nameAction, nameActionRows, nameAxe, type LigneNommee } from "../domain/lines/budget-lines";
+import { BUDGET, EXECUTION, refuseYears } from "../domain/lines/demandes";
 import { axeHeading, labelCells, standsIn, tableHeading } from "../domain/lines/table-places";
 import { foldLabel } from "../domain/words/label";
 import { cite } from "../domain/words/typographie";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS, notComparable, slipOf, type Report, type RuleMeta } from "./rule";
 
 /** What a row takes the place of: its action, each year where the rows show one; rows of other years do not repeat it. */
-function placesOf({ action, labels }: LigneAction): readonly string[] {
-  return labels ? [...labels.keys()].map((annee) => `${action?.numero}/${annee}`) : [`${action?.numero}`];
+function placesOf({ action, labels, operateur }: LigneAction): readonly string[] {
+  const place = operateur === undefined ? `${action?.numero}` : `${action?.numero}/${operateur}`;
+  return labels ? [...labels.keys()].map((annee) => `${place}/${annee}`) : [place];
 }
 
 function countPlaces(rows: readonly { readonly ligne: LigneAction }[]): ReadonlyMap<string, number> {
@@ -18,34 +22,86 @@ function countPlaces(rows: readonly { readonly ligne: LigneAction }[]): Readonly
   return counts;
 }
 
-export default defineRule({
-  meta: {
-    id: "actions-du-contrat",
-    article: "2.1",
-    severity: "error",
-    title: "Chaque action du contrat figure une seule fois dans le tableau budgétaire",
-    needs: ["budget"],
-    messages: {
-      absente: {
-        text: "{action} {intitule} : {found} ligne au lieu de {expected} dans le tableau budgétaire (écart {gap}).",
-      },
-      repetee: {
-        text: "{action} {intitule} : {found} lignes au lieu de {expected} dans le tableau budgétaire (écart {gap}).",
-      },
-      "absente-de-l-annee": {
-        text: "{action} {intitule} : {found} ligne au lieu de {expected} en {annee} dans le tableau budgétaire (écart {gap}).",
-      },
-      inconnue: {
-        severity: "warning",
-        text: "{intitule} : cette action n’est pas au contrat ({found} ligne au lieu de {expected}, écart {gap}). Une action nouvelle demande une fiche action ; sinon, corrigez l’intitulé.",
-      },
+interface Repetition extends LigneNommee<LigneAction> {
+  readonly action: Action;
+  /** Index in `lignesAction`. */
+  readonly index: number;
+  /** How many rows stand for the action, this one included. */
+  readonly found: number;
+}
+
+/** The rows that take a place which one above already has. */
+function* repetitionsIn({ lignesAction }: TableauBudgetaire): Generator<Repetition> {
+  const rows = nameActionRows(lignesAction);
+  const counts = countPlaces(rows);
+  const seen = new Set<string>();
+  for (const [index, row] of rows.entries()) {
+    const { ligne } = row;
+    const { action } = ligne;
+    if (!action) continue;
+    const places = placesOf(ligne);
+    const isRepeated = places.some((at) => seen.has(at));
+    for (const at of places) seen.add(at);
+    if (!isRepeated) continue;
+    yield { ...row, action, index, found: Math.max(...places.map((at) => counts.get(at) ?? 0)) };
+  }
+}
+
+const meta = {
+  id: "actions-du-contrat",
+  article: "2.1",
+  severity: "error",
+  title:
+    "Chaque action du contrat figure une seule fois dans le tableau budgétaire, et n’est pas répétée à l’exécution",
+  compares: "action",
+  needs: ["budget"],
+  messages: {
+    absente: {
+      text: "{action} {intitule} : aucune ligne n’est reconnue dans le tableau budgétaire, il en faut une.",
+    },
+    "axe-absent": {
+      text: "{axe} : aucune de ses {expected} actions n’est reconnue dans le tableau budgétaire.",
+    },
+    aucune: {
+      text: "Aucune des {expected} actions du contrat n’est reconnue dans le tableau budgétaire : ses intitulés ne sont pas ceux du contrat.",
+    },
+    repetee: {
+      text: "{action} {intitule} : {found} lignes dans le {tableau} au lieu d’une seule ({distance} de trop).",
+    },
+    "absente-de-l-annee": {
+      text: "{action} {intitule} : aucune ligne n’est reconnue pour {annee} dans le tableau budgétaire, il en faut une.",
+    },
+    inconnue: {
+      severity: "warning",
+      text: "{intitule} : cette action n’est pas au contrat. Une action nouvelle demande une fiche action ; sinon, corrigez l’intitulé.",
+    },
+    inconnues: {
+      text: "{found} lignes ne sont pas des actions du contrat. Écrivez les intitulés du contrat.",
+    },
+    "inconnue-financee": {
+      text: "{intitule} : cette action n’est pas au contrat et porte des crédits de l’État. Il lui faut une fiche action complète et un avenant ; sinon, corrigez l’intitulé.",
+    },
+    "creee-financee": {
+      text: "{intitule} : cette action a sa fiche, mais aucun avenant ne lui attribue les crédits de l’État qu’elle porte. Il lui en faut un.",
     },
   },
-  check({ convention, budget, fiches }, reporter) {
+} as const satisfies RuleMeta;
+
+type AbsenceSlip = NonNullable<Report<typeof meta>["slip"]>["together"];
+
+export default defineRule({
+  meta,
+  compare(dossier, asked) {
+    const { convention, budget, fiches } = dossier;
     const rows = nameActionRows(budget.lignesAction);
     const byAction = new Map<number, LigneAction[]>();
+    const doubtful = new Map<Action, LigneAction>();
     for (const { ligne } of rows) {
       const { numero } = ligne.action ?? {};
+      if (ligne.contradiction) {
+        const { parNumero, parIntitule } = ligne.contradiction;
+        for (const action of [parNumero, parIntitule]) doubtful.set(action, ligne);
+      }
       if (numero === undefined) continue;
       const known = byAction.get(numero);
       if (known) known.push(ligne);
@@ -54,7 +110,38 @@ export default defineRule({
     const axes = new Map([...budget.lignesAxe].reverse().map((ligne) => [ligne.axe?.numero, ligne]));
     // Where one label names the row for every year, a row that stands stands in all of them.
     const isByYear = rows.some(({ ligne }) => ligne.labels !== undefined);
-    const years = isByYear ? yearsToCheck({ convention, budget }, () => undefined).map(({ annee }) => annee) : [];
+    const shown = new Set(budget.annees.map(({ annee }) => annee));
+    const years = isByYear ? convention.annees.map(({ annee }) => annee).filter((annee) => shown.has(annee)) : [];
+    /** Nothing of the contract, or nothing of an axe, is one slip however many actions it has. */
+    const slipOfAbsence = ({ axe }: Action) => {
+      const siblings = convention.actions.filter((action) => action.axe === axe);
+      const isAbsent = ({ numero }: Action): boolean => !byAction.has(numero);
+      const figuresOf = (reports: readonly unknown[]) =>
+        ({ unit: "nombre", found: 0, expected: reports.length }) as const;
+      if (convention.actions.every(isAbsent)) {
+        const together: AbsenceSlip = (cells, fix, reports) => ({
+          message: "aucune",
+          subject: {},
+          key: "aucune",
+          cells,
+          fix,
+          figures: figuresOf(reports),
+        });
+        return { slip: { key: "aucune", together } };
+      }
+      if (siblings.length < 2 || !siblings.every(isAbsent)) return {};
+      const nom = convention.axes.find(({ numero }) => numero === axe);
+      const together: AbsenceSlip = (cells, fix, reports) => ({
+        message: "axe-absent",
+        subject: { axe },
+        cells,
+        fix,
+        figures: figuresOf(reports),
+        data: { axe: nom ? `${nameAxe(nom)} ${cite(nom.intitule)}` : `Axe ${axe}` },
+      });
+      return { slip: { key: `axe-${axe}`, least: siblings.length, together } };
+    };
+    const isBlind = refuseYears(convention, { tableau: budget, nom: "" }) !== null;
     for (const action of convention.actions) {
       const own = byAction.get(action.numero) ?? [];
       const identity = { axe: action.axe, action: action.numero };
@@ -62,52 +149,85 @@ export default defineRule({
       const figures = { unit: "nombre", found: 0, expected: 1 } as const;
       const cellOf = (annee: number | null) =>
         axeHeading(budget, axes.get(action.axe), annee) ?? tableHeading(budget, annee);
-      if (own.length === 0) {
-        reporter.discrepancy({ message: "absente", cells: [cellOf(null)], subject: identity, figures, data });
-        continue;
-      }
+      asked.compare(nameAction(action), () => {
+        if (own.length > 0) return HOLDS;
+        const ligne = doubtful.get(action);
+        if (ligne) {
+          const row = `ligne ${ligne.label.ref.row + 1}, ${cite(ligne.label.text)}`;
+          return notComparable(
+            `${nameAction(action)} : la ${row}, porte le numéro d’une action et l’intitulé d’une autre.`,
+          );
+        }
+        return () => ({
+          message: "absente",
+          cells: [cellOf(null)],
+          subject: identity,
+          figures,
+          data,
+          correction: { kind: "avec-action", tableau: budget, action },
+          ...slipOfAbsence(action),
+        });
+      });
+      if (own.length === 0 || isBlind) continue;
       for (const annee of years) {
         // An action that has ended, or not begun, needs no row in that year.
-        if (own.some((ligne) => standsIn(ligne, annee)) || contractAmount(action, annee, "total") === 0) continue;
-        reporter.discrepancy({
-          message: "absente-de-l-annee",
-          cells: [cellOf(annee)],
-          subject: { ...identity, year: annee },
-          figures,
-          data: { ...data, annee: `${annee}` },
+        if (contractAmount(action, annee, "total") === 0) continue;
+        asked.compare(`${nameAction(action)} – ${annee}`, () => {
+          if (own.some((ligne) => standsIn(ligne, annee))) return HOLDS;
+          return () => ({
+            message: "absente-de-l-annee",
+            cells: [cellOf(annee)],
+            subject: { ...identity, year: annee },
+            figures,
+            data: { ...data, annee: `${annee}` },
+          });
         });
       }
     }
-    const counts = countPlaces(rows);
-    const seen = new Set<string>();
+    for (const { label, pourquoi } of budget.lignesNonReconnues ?? []) {
+      const nom = `ligne ${label.ref.row + 1}`;
+      asked.compare(nom, () => notComparable(`Ligne ${label.ref.row + 1}, ${cite(label.text)} : ${pourquoi}.`));
+    }
     // Article 2.2 lets an action be created with its fiche: one row of that name is then in order.
     const created = new Set(fiches?.flatMap(({ action, titre }) => (action ? [] : foldLabel(titre.text))));
     for (const { ligne, place, key, nom } of rows) {
       const identity = { subject: place, ...(key !== undefined && { key }) };
-      if (!ligne.action) {
-        if (created.delete(foldLabel(ligne.label.text))) continue;
-        reporter.discrepancy({
-          message: "inconnue",
+      const { action, contradiction } = ligne;
+      if (contradiction || action) continue;
+      const isCreated = created.delete(foldLabel(ligne.label.text));
+      asked.compare(nom, (lecture) => {
+        const isFunded = [...ligne.montants.values()].some(({ etat }) => {
+          const lu = etat && lecture.montant(etat);
+          return lu?.kind === "montant" && lu.montant !== 0;
+        });
+        if (isCreated && !isFunded) return HOLDS;
+        return () => ({
+          message: isCreated ? "creee-financee" : isFunded ? "inconnue-financee" : "inconnue",
           ...identity,
           cells: labelCells(ligne),
           figures: { unit: "nombre", found: 1, expected: 0 },
           data: { intitule: ligne.label.text.trim() === "" ? nom : cite(ligne.label.text) },
+          ...(byAction.size === 0 && { slip: slipOf("inconnues", "inconnues", {}) }),
         });
-        continue;
-      }
-      const { action } = ligne;
-      const places = placesOf(ligne);
-      const isRepeated = places.some((at) => seen.has(at));
-      for (const at of places) seen.add(at);
-      if (!isRepeated) continue;
-      const found = Math.max(...places.map((at) => counts.get(at) ?? 0));
-      reporter.discrepancy({
-        message: "repetee",
-        ...identity,
-        cells: labelCells(ligne),
-        figures: { unit: "nombre", found, expected: 1 },
-        data: { action: nameAction(action), intitule: cite(action.intitule) },
       });
+    }
+    for (const { tableau, key: ofTable } of amountTables(dossier)) {
+      for (const { ligne, place, key, nom, action, index, found } of repetitionsIn(tableau)) {
+        const keys = [key, ofTable].filter((part) => part !== undefined && part !== null);
+        asked.compare(ofTable === null ? nom : `${nom} dans le ${EXECUTION}`, () => () => ({
+          message: "repetee",
+          subject: place,
+          ...(keys.length > 0 && { key: keys.join("-") }),
+          cells: labelCells(ligne),
+          figures: { unit: "nombre", found, expected: 1 },
+          data: {
+            action: nameAction(action),
+            intitule: cite(action.intitule),
+            tableau: ofTable === null ? BUDGET : EXECUTION,
+          },
+          correction: { kind: "sans-ligne", tableau, index },
+        }));
+      }
     }
   },
 });

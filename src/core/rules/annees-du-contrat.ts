@@ -1,10 +1,13 @@
 // Each year of the contract has its columns once, and no other year has any.
 import { COLONNES, namePart, PARTY } from "../domain/lines/budget-lines";
 import type { CellRef } from "../domain/cell-ref";
-import type { Colonne } from "../domain/dossier";
+import type { Colonne, TableauBudgetaire } from "../domain/dossier";
+import { amountTables } from "../domain/lines/amount-tables";
+import { BUDGET, EXECUTION } from "../domain/lines/demandes";
 import { formatDate } from "../domain/words/format";
+import { capitalise } from "../domain/words/typographie";
 import { yearsHeading } from "../domain/lines/table-places";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS } from "./rule";
 
 interface YearHeading {
   readonly annee: number;
@@ -20,31 +23,55 @@ interface Table {
   readonly repetitions: readonly YearHeading[];
 }
 
+interface ColonneRepetee {
+  readonly annee: number;
+  readonly colonne: Colonne;
+  readonly cells: [CellRef, ...CellRef[]];
+}
+
+function repeatedColumns({ anneesRepetees }: TableauBudgetaire): Iterable<ColonneRepetee> {
+  const repeated = new Map<string, ColonneRepetee>();
+  for (const { annee, colonne, heading } of anneesRepetees) {
+    if (colonne === undefined) continue;
+    const known = repeated.get(`${annee}/${colonne}`);
+    if (known) known.cells.push(heading);
+    else repeated.set(`${annee}/${colonne}`, { annee, colonne, cells: [heading] });
+  }
+  return repeated.values();
+}
+
 export default defineRule({
   meta: {
     id: "annees-du-contrat",
     article: "4",
     severity: "error",
     title: "Chaque année du contrat a ses colonnes, une seule fois",
+    compares: "annee",
     needs: ["budget"],
     messages: {
-      absente: { text: "{annee} : {found} fois au lieu de {expected} dans le {tableau} (écart {gap})." },
-      repetee: { text: "{annee} : {found} fois au lieu de {expected} dans le {tableau} (écart {gap})." },
+      absente: { text: "{annee} : cette année n’est pas reconnue dans le {tableau}, elle doit y figurer une fois." },
+      repetee: {
+        text: "{annee} : cette année figure {found} fois au lieu d’une seule dans le {tableau} ({distance} de trop).",
+      },
       "hors-periode": {
-        text: "{annee} : {found} fois au lieu de {expected} dans le {tableau} (écart {gap}) ; la période du contrat va du {debut} au {fin}.",
+        text: "{annee} : cette année figure dans le {tableau}, alors que le contrat va du {debut} au {fin}.",
       },
       "colonne-repetee": {
-        text: "{annee} – {part} : {found} colonnes au lieu de {expected} dans le tableau budgétaire (écart {gap}). Seule la première est lue.",
+        text: "{annee} – {part} : {found} colonnes au lieu d’une seule dans le {tableau} ({distance} de trop). Seule la première est lue.",
+      },
+      "colonnes-absentes": {
+        text: "{part} : la colonne manque à {expected} années du tableau budgétaire.",
       },
       "colonne-absente": {
-        text: "{annee} – {part} : {found} colonne au lieu de {expected} dans le tableau budgétaire (écart {gap}).",
+        text: "{annee} – {part} : aucune colonne n’est reconnue dans le tableau budgétaire, il en faut une.",
       },
     },
   },
-  check({ convention, budget, execution, indicators }, reporter) {
+  compare(dossier, asked) {
+    const { convention, budget, execution, indicators } = dossier;
     const tables: Table[] = [
       {
-        nom: "tableau budgétaire",
+        nom: BUDGET,
         heading: yearsHeading(budget),
         annees: budget.annees,
         repetitions: budget.anneesRepetees.filter(({ colonne }) => colonne === undefined),
@@ -58,7 +85,7 @@ export default defineRule({
     if (execution) {
       const { annees, anneesRepetees } = execution;
       const repetitions = anneesRepetees.filter(({ colonne }) => colonne === undefined);
-      tables.push({ nom: "tableau d’exécution", key: "execution", heading: null, annees, repetitions });
+      tables.push({ nom: EXECUTION, key: "execution", heading: null, annees, repetitions });
     }
     const expectedYears = new Set(convention.annees.map(({ annee }) => annee));
     const period = { debut: formatDate(convention.periode.debut), fin: formatDate(convention.periode.fin) };
@@ -73,49 +100,65 @@ export default defineRule({
         const figures = { unit: "nombre", found: headings.get(annee)?.length ?? 0, expected: 1 } as const;
         const report = { ...identity(annee), figures, data: { annee: `${annee}`, tableau } };
         const [second, ...others] = repeated;
-        if (figures.found === 0 && heading) {
-          reporter.discrepancy({ ...report, message: "absente", cells: [heading] });
-        } else if (second) reporter.discrepancy({ ...report, message: "repetee", cells: [second, ...others] });
+        if (figures.found === 0 && !heading) continue;
+        asked.compare(`${annee} dans le ${tableau}`, () => {
+          if (figures.found === 0 && heading) return () => ({ ...report, message: "absente", cells: [heading] });
+          if (second) return () => ({ ...report, message: "repetee", cells: [second, ...others] });
+          return HOLDS;
+        });
       }
       for (const [annee, [first, ...others]] of headings) {
         if (expectedYears.has(annee) || !first) continue;
-        reporter.discrepancy({
+        asked.compare(`${annee} dans le ${tableau}`, () => () => ({
           message: "hors-periode",
           ...identity(annee),
           cells: [first, ...others],
           figures: { unit: "nombre", found: others.length + 1, expected: 0 },
           data: { annee: `${annee}`, tableau, ...period },
-        });
+        }));
       }
     }
-    const repeated = new Map<string, { annee: number; colonne: Colonne; cells: [CellRef, ...CellRef[]] }>();
-    for (const { annee, colonne, heading } of budget.anneesRepetees) {
-      if (colonne === undefined) continue;
-      const known = repeated.get(`${annee}/${colonne}`);
-      if (known) known.cells.push(heading);
-      else repeated.set(`${annee}/${colonne}`, { annee, colonne, cells: [heading] });
-    }
-    for (const { annee, colonne, cells } of repeated.values()) {
-      reporter.discrepancy({
-        message: "colonne-repetee",
-        subject: { year: annee, party: PARTY[colonne] },
-        cells,
-        figures: { unit: "nombre", found: cells.length + 1, expected: 1 },
-        data: { annee: `${annee}`, part: namePart(convention, colonne) },
-      });
+    for (const { tableau, key } of amountTables(dossier)) {
+      const nom = key === null ? BUDGET : EXECUTION;
+      for (const { annee, colonne, cells } of repeatedColumns(tableau)) {
+        const part = namePart(convention, colonne);
+        asked.compare(`${annee} – ${part} dans le ${nom}`, () => () => ({
+          message: "colonne-repetee",
+          subject: { year: annee, party: PARTY[colonne] },
+          ...(key !== null && { key }),
+          cells,
+          figures: { unit: "nombre", found: cells.length + 1, expected: 1 },
+          data: { annee: `${annee}`, part, tableau: nom },
+        }));
+      }
     }
     // A table may do without totals altogether; a year that lacks the column which the others have is another matter.
     const hasTotals = budget.annees.some(({ colonnes }) => colonnes.total !== null);
     for (const { annee, heading, colonnes } of budget.annees) {
       if (!expectedYears.has(annee)) continue;
       for (const colonne of COLONNES) {
-        if (colonnes[colonne] || (colonne === "total" && !hasTotals)) continue;
-        reporter.discrepancy({
-          message: "colonne-absente",
-          subject: { year: annee, party: PARTY[colonne] },
-          cells: [heading],
-          figures: { unit: "nombre", found: 0, expected: 1 },
-          data: { annee: `${annee}`, part: namePart(convention, colonne) },
+        if (colonne === "total" && !hasTotals) continue;
+        asked.compare(`${annee} – ${namePart(convention, colonne)}`, () => {
+          if (colonnes[colonne]) return HOLDS;
+          return () => ({
+            message: "colonne-absente",
+            subject: { year: annee, party: PARTY[colonne] },
+            cells: [heading],
+            figures: { unit: "nombre", found: 0, expected: 1 },
+            data: { annee: `${annee}`, part: namePart(convention, colonne) },
+            slip: {
+              key: `colonnes-${colonne}`,
+              together: (cells, fix, reports) => ({
+                message: "colonnes-absentes",
+                subject: { party: PARTY[colonne] },
+                key: "colonnes",
+                cells,
+                fix,
+                figures: { unit: "nombre", found: 0, expected: reports.length },
+                data: { part: capitalise(namePart(convention, colonne)) },
+              }),
+            },
+          });
         });
       }
     }

@@ -1,7 +1,9 @@
 // A year that has begun has the avenant that fixes its amounts.
+import { cellOfYear } from "../domain/contrat/avenant-attendu";
 import { isFirm } from "../domain/contrat/contract-amounts";
+import { chiffreInconnu } from "../domain/contrat/registre";
 import { formatDate } from "../domain/words/format";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({
   meta: {
@@ -9,6 +11,7 @@ export default defineRule({
     article: "2.2, 3",
     severity: "warning",
     title: "Chaque année commencée a l’avenant qui fixe ses montants",
+    compares: "annee",
     needs: [],
     messages: {
       absent: {
@@ -16,26 +19,31 @@ export default defineRule({
       },
     },
   },
-  check({ convention, asOf, feuilleContrat, budget }, reporter) {
+  compare(dossier, asked) {
+    const { convention, asOf, feuilleContrat, budget } = dossier;
     if (!feuilleContrat && !budget) {
-      reporter.notCheckable("Le classeur n’a ni feuille « Contrat », ni tableau budgétaire.");
+      asked.nothing("Le classeur n’a ni feuille « Contrat », ni tableau budgétaire.");
       return;
     }
-    const headings = new Map(budget?.annees.map(({ annee, heading }) => [annee, heading]));
-    for (const { annee, debut } of convention.annees) {
-      if (debut > asOf || isFirm(convention, annee)) continue;
-      const cell = feuilleContrat?.cellsAnnee.get(annee) ?? headings.get(annee);
-      if (!cell) {
-        reporter.notCheckable(
-          `${annee} : aucun avenant ne fixe ses montants, provisionnels, et le classeur ne montre pas cette année.`,
-        );
-        continue;
-      }
-      reporter.discrepancy({
-        message: "absent",
-        subject: { year: annee },
-        cells: [cell],
-        data: { annee: `${annee}`, debut: formatDate(debut), jour: formatDate(asOf) },
+    const begun = convention.annees.filter(({ debut }) => debut <= asOf);
+    if (begun.length === 0) asked.notDue(`Aucune année du contrat n’a commencé au ${formatDate(asOf)}.`);
+    for (const { annee, debut } of begun) {
+      asked.compare(`${annee}`, () => {
+        if (isFirm(convention, annee)) return HOLDS;
+        const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "credits", annee });
+        if (inconnu !== null) return notComparable(inconnu);
+        const cell = cellOfYear(dossier, annee);
+        if (!cell) {
+          return notComparable(
+            `${annee} : aucun avenant ne fixe ses montants, provisionnels, et le classeur ne montre pas cette année.`,
+          );
+        }
+        return () => ({
+          message: "absent",
+          subject: { year: annee },
+          cells: [cell],
+          data: { annee: `${annee}`, debut: formatDate(debut), jour: formatDate(asOf) },
+        });
       });
     }
   },

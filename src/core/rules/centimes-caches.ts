@@ -1,10 +1,10 @@
 // No amount has more than two decimals, which the format of the cell would hide and a sum would add.
+import { setTo } from "../domain/correction";
 import { amountCells } from "../domain/lines/amount-cells";
+import { slug } from "../domain/words/typographie";
 import { toEuros } from "../domain/values/montant";
-import { defineRule } from "./rule";
-
-/** Decimals of a figure in the unit of its table, to the centime. */
-const DECIMALS = { "€": 2, "k€": 5, "M€": 8 } as const;
+import { DECIMALES } from "../domain/values/unite";
+import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
 
 export default defineRule({
   meta: {
@@ -12,29 +12,50 @@ export default defineRule({
     article: "–",
     severity: "info",
     title: "Aucun montant n’a plus de deux décimales",
+    compares: "montant",
     needs: ["budget"],
     needsContract: false,
     messages: {
+      souvent: {
+        text: "{table} : {found} montants ont plus de deux décimales, aucun ne devrait en avoir. Leur format peut les cacher.",
+      },
       "trop-de-decimales": {
         text: "{place} : la cellule contient {found} au lieu de {expected} (écart {gap}), des décimales que son format peut cacher.",
       },
     },
   },
-  check(dossier, reporter) {
-    for (const { cell, unit: unitOf, situate } of amountCells(dossier)) {
-      const { lu, ref, formula } = cell;
-      if (lu.kind !== "montant" || lu.euros === undefined) continue;
-      const { place, identity } = situate();
-      const unit = unitOf();
-      const rounded = `=ROUND(${formula?.slice(1) ?? ""},${DECIMALS[unit]})`;
-      reporter.discrepancy({
-        message: "trop-de-decimales",
-        ...identity,
-        cells: [ref],
-        figures: { unit: "euros", found: lu.euros, expected: toEuros(lu.montant) },
-        data: { place },
-        fix: [formula === null ? { cell: ref, montant: lu.montant, unit } : { cell: ref, formula: rounded }],
-      });
+  compare(dossier, asked) {
+    let isAsked = false;
+    for (const { cell, table, unit: unitOf, situate } of amountCells(dossier)) {
+      // An empty cell holds no decimals: there is nothing to compare.
+      if (cell.lu.kind === "missing") continue;
+      isAsked = true;
+      asked.compare(
+        () => situate().place,
+        (lecture) => {
+          const lu = lecture.montant(cell);
+          if (lu.kind === "unreadable") return notComparable(`${situate().place} : le montant est illisible.`);
+          if (lu.kind === "missing" || lu.euros === undefined) return HOLDS;
+          const { montant, euros } = lu;
+          return () => {
+            const { ref, formula } = cell;
+            const { place, identity } = situate();
+            const unit = unitOf();
+            const rounded = `=ROUND(${formula?.slice(1) ?? ""},${DECIMALES[unit]})`;
+            return {
+              message: "trop-de-decimales",
+              ...identity,
+              cells: [ref],
+              figures: { unit: "euros", found: euros, expected: toEuros(montant) },
+              data: { place },
+              correction: setTo(cell, montant),
+              slip: slipOf(`montants-${slug(table)}`, "souvent", { table }),
+              fix: [formula === null ? { cell: ref, montant, unit } : { cell: ref, formula: rounded }],
+            };
+          };
+        },
+      );
     }
+    if (!isAsked) asked.nothing("Les tableaux ne portent aucun montant.");
   },
 });

@@ -1,9 +1,10 @@
 // Targets that the contract left to be set during its first year are set.
 import { accord } from "../domain/words/accord";
+import type { Indicateur } from "../domain/contrat/convention";
 import { isClosed } from "../domain/contrat/contract-amounts";
 import { formatListe } from "../domain/words/format";
-import { contractTarget, nameIndicatorRows } from "../domain/lines/indicator-lines";
-import { defineRule } from "./rule";
+import { contractTarget, nameIndicateur, rowsByIndicateur } from "../domain/lines/indicator-lines";
+import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({
   meta: {
@@ -11,44 +12,68 @@ export default defineRule({
     article: "annexe",
     severity: "warning",
     title: "Les cibles laissées à préciser par le contrat sont précisées",
+    compares: "cible",
     needs: ["indicators"],
     messages: {
       "en-retard": {
-        text: "{indicateur} : {cibles} à préciser ({annees}), alors qu’il ne doit en rester aucune ({expected} attendue, écart {gap}). Le contrat demandait de les fixer au cours de l’année {premiere}.",
+        text: "{indicateur} : {cibles} à préciser ({annees}). Le contrat demandait de les fixer au cours de l’année {premiere}.",
       },
       "a-venir": {
         severity: "info",
-        text: "{indicateur} : {cibles} à préciser ({annees}) ; il ne devra en rester aucune ({expected} attendue, écart {gap}). Le contrat demande de les fixer au cours de l’année {premiere}.",
+        text: "{indicateur} : {cibles} à préciser ({annees}). Le contrat demande de les fixer au cours de l’année {premiere}.",
       },
     },
   },
-  check({ convention, indicators, asOf }, reporter) {
+  compare({ convention, indicators, asOf }, asked) {
     const [first] = convention.annees;
     if (!first) return;
     const message = isClosed(first, asOf) ? "en-retard" : "a-venir";
-    for (const { ligne, indicateur, place, key, nom } of nameIndicatorRows(convention, indicators)) {
-      const { cibles } = ligne;
-      if (!indicateur) continue;
-      const open = convention.annees.flatMap(({ annee }) => {
-        const cell = cibles.get(annee);
-        const isOpen = cell?.lu.kind === "missing" && contractTarget(indicateur, annee) === "nd";
-        return isOpen ? [{ annee, ref: cell.ref }] : [];
-      });
-      const [cell, ...others] = open.map(({ ref }) => ref);
-      if (!cell) continue;
-      reporter.discrepancy({
-        message,
-        subject: place,
-        ...(key !== undefined && { key }),
-        cells: [cell, ...others],
-        figures: { unit: "nombre", found: open.length, expected: 0 },
-        data: {
-          indicateur: nom,
-          cibles: accord(open.length, "cible"),
-          annees: formatListe(open.map(({ annee }) => `${annee}`)),
-          premiere: `${first.annee}`,
-        },
-      });
+    const rows = rowsByIndicateur(convention, indicators);
+    const isOpenAt = (indicateur: Indicateur, annee: number) => contractTarget(indicateur, annee) === "nd";
+    for (const action of convention.actions) {
+      for (const indicateur of action.indicateurs) {
+        const years = convention.annees.map(({ annee }) => annee).filter((annee) => isOpenAt(indicateur, annee));
+        if (years.length === 0) continue;
+        const own = rows.get(indicateur) ?? [];
+        const name = nameIndicateur(action, indicateur);
+        if (own.length === 0) {
+          asked.compare(name, () => notComparable(`${name} : aucune ligne reconnue dans le tableau des indicateurs.`));
+        }
+        for (const { ligne, place, key, nom } of own) {
+          asked.compare(nom, (lecture) => {
+            const open = years.flatMap((annee) => {
+              const cell = ligne.cibles.get(annee);
+              return cell && lecture.valeur(cell).kind === "missing" ? [{ annee, ref: cell.ref }] : [];
+            });
+            const [cell, ...others] = open.map(({ ref }) => ref);
+            if (!cell) {
+              const lacking = years.filter((annee) => !ligne.cibles.has(annee));
+              if (lacking.length === 0) return HOLDS;
+              const list = formatListe(lacking.map((annee) => `${annee}`));
+              return notComparable(
+                `${list} : aucune colonne de cible n’a été reconnue dans le tableau des indicateurs.`,
+              );
+            }
+            return () => ({
+              message,
+              subject: place,
+              ...(key !== undefined && { key }),
+              cells: [cell, ...others],
+              figures: { unit: "nombre", found: open.length, expected: 0 },
+              data: {
+                indicateur: nom,
+                cibles: accord(open.length, "cible"),
+                annees: formatListe(open.map(({ annee }) => `${annee}`)),
+                premiere: `${first.annee}`,
+              },
+            });
+          });
+        }
+      }
     }
+    const hasOpen = convention.actions.some(({ indicateurs }) =>
+      indicateurs.some((indicateur) => convention.annees.some(({ annee }) => isOpenAt(indicateur, annee))),
+    );
+    if (!hasOpen) asked.compare("les cibles du contrat", () => HOLDS);
   },
 });

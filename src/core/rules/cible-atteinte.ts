@@ -1,14 +1,14 @@
 // The achieved values of each closed year reach their targets; the alert threshold is a setting.
+import { isClosed } from "../domain/contrat/contract-amounts";
 import { closedYears } from "../domain/contrat/annees-closes";
 import type { LigneIndicateur } from "../domain/dossier";
 import { sourceDuChiffre } from "../domain/contrat/fixation";
-import { formatListeCourte, formatPart } from "../domain/words/format";
+import { formatPart } from "../domain/words/format";
 import { contractTarget, type IndicateurNomme } from "../domain/lines/indicator-lines";
-import { achievedYears, dueRows, givenAchieved, hasAchieved } from "../domain/lines/realise-lines";
+import { absentIndicators, achievedYears, dueRows, givenAchieved, hasAchieved } from "../domain/lines/realise-lines";
+import { estEnMots, orienter } from "../domain/lines/mesure";
 import { formatTaux, isBelow, isBelowShare } from "../domain/values/taux";
-import { defineRule } from "./rule";
-
-const SHOWN = 3;
+import { defineRule, HOLDS, notComparable } from "./rule";
 
 /** The contract's target; where it is left to be set, the one that the table gives. Null where there is none. */
 function targetOf({ ligne, indicateur }: IndicateurNomme, annee: number): number | "unreadable" | null {
@@ -28,41 +28,50 @@ export default defineRule({
     article: "2.3",
     severity: "warning",
     title: "Le réalisé d’une année close atteint la cible",
+    compares: "valeur",
     needs: ["indicators"],
     messages: {
       "sous-le-seuil": {
-        text: "{place} : {found} pour une cible de {expected} (écart {gap}), soit {taux} ; seuil d’alerte réglé à {seuil}.{source}",
+        text: "{place} : {found} pour une cible de {expected}{sens} (écart {gap}), soit {taux} ; seuil d’alerte réglé à {seuil}.{source}",
       },
       "sous-la-cible": {
         severity: "info",
-        text: "{place} : {found} pour une cible de {expected} (écart {gap}), soit {taux}.{source}",
+        text: "{place} : {found} pour une cible de {expected}{sens} (écart {gap}), soit {taux}.{source}",
       },
     },
   },
-  check({ convention, avenants, asOf, indicators }, reporter) {
-    const notCheckable = (reason: string) => reporter.notCheckable(reason);
-    if (!hasAchieved(indicators, notCheckable)) return;
-    const shown = achievedYears(indicators);
+  compare({ convention, avenants, asOf, indicators }, asked) {
+    const notDue = (reason: string) => asked.notDue(reason);
+    const isDue = convention.annees.some((year) => isClosed(year, asOf));
+    if (!hasAchieved(indicators, isDue ? (reason) => asked.nothing(reason) : notDue)) return;
     const due = dueRows(convention, indicators);
+    const shown = achievedYears(indicators);
     const { alerteCible: seuil } = convention.reglages;
-    const closed = closedYears({ convention, asOf }, notCheckable);
-    if (closed.length === 0) return;
-    let compared = 0;
-    for (const annee of closed.filter((year) => shown.has(year))) {
-      const missing: string[] = [];
-      const unreadable: string[] = [];
+    for (const annee of closedYears({ convention, asOf }, notDue)) {
+      for (const nom of absentIndicators(convention, indicators, annee)) {
+        asked.compare(`${nom} – réalisé ${annee}`, () =>
+          notComparable(`${nom} : aucune ligne reconnue dans le tableau des indicateurs.`),
+        );
+      }
       for (const row of due(annee)) {
         const { ligne, place, key, nom } = row;
         const target = targetOf(row, annee);
-        // Nothing to reach: a target left to be set is another rule's.
-        if (target === null) continue;
-        const cell = givenAchieved(ligne, annee);
-        if (!cell) missing.push(nom);
-        else if (target === "unreadable" || cell.lu.kind !== "nombre" || cell.lu.nombre < 0) unreadable.push(nom);
-        else {
-          compared += 1;
+        // Nothing to reach: a target left to be set is another rule's, and words are for a person to judge.
+        if (target === null || (row.indicateur && estEnMots(row.indicateur))) continue;
+        asked.compare(`${nom} – réalisé ${annee}`, () => {
+          if (!shown.has(annee))
+            return notComparable(
+              `${annee} : aucune colonne de réalisé n’a été reconnue dans le tableau des indicateurs.`,
+            );
+          const cell = givenAchieved(ligne, annee);
+          if (!cell) return notComparable(`${annee} : réalisé non renseigné.`);
+          if (target === "unreadable" || cell.lu.kind !== "nombre" || cell.lu.nombre < 0) {
+            return notComparable(`${annee} : cible ou réalisé illisible.`);
+          }
           const found = cell.lu.nombre;
-          if (!isBelow(found, target)) continue;
+          const sens = row.indicateur?.sens;
+          const [reached, wanted] = orienter(found, target, sens);
+          if (!isBelow(reached, wanted)) return HOLDS;
           const report = {
             subject: { ...place, year: annee },
             ...(key !== undefined && { key }),
@@ -72,30 +81,17 @@ export default defineRule({
           const { action, indicator: indicateur } = place;
           const data = {
             place: `${nom} – réalisé ${annee}`,
-            taux: formatTaux(found, target),
+            sens: sens === "baisse" ? " à ne pas dépasser" : "",
+            taux: formatTaux(reached, wanted),
             source:
               action === undefined || indicateur === undefined
                 ? ""
                 : sourceDuChiffre(avenants, { kind: "cible", annee, action, indicateur }),
           };
-          if (!isBelowShare(found, target, seuil)) {
-            reporter.discrepancy({ ...report, message: "sous-la-cible", data });
-          } else {
-            reporter.discrepancy({
-              ...report,
-              message: "sous-le-seuil",
-              data: { ...data, seuil: formatPart(seuil) },
-            });
-          }
-        }
-      }
-      if (unreadable.length > 0) {
-        notCheckable(`${annee} : cible ou réalisé illisible (${formatListeCourte(unreadable, SHOWN)}).`);
-      }
-      if (missing.length > 0) {
-        notCheckable(`${annee} : réalisé non renseigné (${formatListeCourte(missing, SHOWN)}).`);
+          if (!isBelowShare(reached, wanted, seuil)) return () => ({ ...report, message: "sous-la-cible", data });
+          return () => ({ ...report, message: "sous-le-seuil", data: { ...data, seuil: formatPart(seuil) } });
+        });
       }
     }
-    if (compared === 0) notCheckable("Aucun réalisé d’une année close n’a de cible chiffrée à laquelle le comparer.");
   },
 });

@@ -1,8 +1,11 @@
 // Each target is the one of the contract in force.
+import { chiffreInconnu } from "../domain/contrat/registre";
 import type { ValeurLue } from "../domain/dossier";
 import { sourceDuChiffre } from "../domain/contrat/fixation";
-import { contractTarget, nameIndicatorRows } from "../domain/lines/indicator-lines";
-import { defineRule } from "./rule";
+import { contractTarget, demandesDeCibles, nameIndicateur } from "../domain/lines/indicator-lines";
+import { estEnMots, memesMots, sayMots, writtenAs } from "../domain/lines/mesure";
+import { cite } from "../domain/words/typographie";
+import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
 
 // Beyond six decimals a difference is binary noise, not a target.
 function isSame(found: number, expected: number): boolean {
@@ -19,50 +22,73 @@ export default defineRule({
     article: "annexe",
     severity: "error",
     title: "Chaque cible est celle du contrat en vigueur",
+    compares: "cible",
     needs: ["indicators"],
     messages: {
       differente: { text: "{place} : {found} au lieu de {expected} au contrat (écart {gap}).{source}" },
       "non-renseignee": { text: "{place} : {found}, pour {expected} au contrat.{source}" },
+      "autres-mots": { text: "{place} : {texte} au lieu de {attendu} au contrat." },
+      "non-renseignees": {
+        text: "{found} cibles du contrat ne sont pas renseignées.",
+      },
       precisee: {
         severity: "info",
-        text: "{place} : cible précisée à {found}, que le contrat laissait à préciser.",
+        text: "{place} : cible précisée à {found}, que le contrat laissait à préciser : à confirmer par les deux parties.",
       },
     },
   },
-  check({ convention, avenants, indicators }, reporter) {
-    for (const { ligne, indicateur, place, key, nom } of nameIndicatorRows(convention, indicators)) {
-      if (!indicateur) continue;
-      for (const { annee } of convention.annees) {
-        const cell = ligne.cibles.get(annee);
-        if (!cell) continue;
+  compare({ convention, avenants, indicators, feuilleContrat }, asked) {
+    for (const { action, indicateur, rows, annee, pourquoi } of demandesDeCibles(convention, indicators)) {
+      const target = contractTarget(indicateur, annee);
+      if (target === null) continue;
+      const own = nameIndicateur(action, indicateur);
+      if (pourquoi !== null) asked.compare(`${own} – cible ${annee}`, () => notComparable(pourquoi));
+      for (const { ligne, place, key, nom } of rows) {
         const where = `${nom} – cible ${annee}`;
-        if (cell.lu.kind === "unreadable") {
-          reporter.notCheckable(`${where} : la valeur est illisible.`);
-          continue;
-        }
-        const target = contractTarget(indicateur, annee);
-        if (target === null) continue;
-        const expected = target === "nd" ? null : target;
-        const found = figureOf(cell.lu);
-        if (found === expected || (found !== null && expected !== null && isSame(found, expected))) continue;
-        const report = {
-          subject: { ...place, year: annee },
-          ...(key !== undefined && { key }),
-          cells: [cell.ref],
-          figures: { unit: "nombre", found, expected },
-          data: { place: where },
-        } as const;
-        if (target === "nd") reporter.discrepancy({ ...report, message: "precisee" });
-        else {
-          const { action = 0, indicator: rang = indicateur.numero } = place;
-          const chiffre = { kind: "cible", annee, action, indicateur: rang } as const;
-          reporter.discrepancy({
+        const cell = ligne.cibles.get(annee);
+        asked.compare(where, (lecture) => {
+          if (!cell)
+            return notComparable(
+              `${annee} : aucune colonne de cible n’a été reconnue dans le tableau des indicateurs.`,
+            );
+          const touche = { objet: "cible", annee, action: action.numero, indicateur: indicateur.numero } as const;
+          const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
+          if (inconnu !== null) return notComparable(inconnu);
+          const lu = lecture.valeur(cell);
+          if (estEnMots(indicateur)) {
+            const attendu = indicateur.cibles.find((cible) => cible.annee === annee)?.texte;
+            if (attendu === undefined || memesMots(cell.text, attendu)) return HOLDS;
+            return () => ({
+              message: "autres-mots",
+              subject: { ...place, year: annee },
+              ...(key !== undefined && { key }),
+              cells: [cell.ref],
+              data: { place: where, texte: sayMots(cell.text), attendu: cite(attendu) },
+              ...(cell.formula === null && { fix: [{ cell: cell.ref, value: attendu }] }),
+            });
+          }
+          if (lu.kind === "unreadable") return notComparable(`${where} : la valeur est illisible.`);
+          const expected = target === "nd" ? null : target;
+          const found = figureOf(lu);
+          if (found === expected || (found !== null && expected !== null && isSame(found, expected))) return HOLDS;
+          const report = {
+            subject: { ...place, year: annee },
+            ...(key !== undefined && { key }),
+            cells: [cell.ref],
+            figures: { unit: "nombre", found, expected },
+            data: { place: where },
+          } as const;
+          if (expected === null) return () => ({ ...report, message: "precisee" });
+          const chiffre = { kind: "cible", annee, action: action.numero, indicateur: indicateur.numero } as const;
+          return () => ({
             ...report,
             message: found === null ? "non-renseignee" : "differente",
             data: { place: where, source: sourceDuChiffre(avenants, chiffre) },
-            ...(cell.formula === null && { fix: [{ cell: cell.ref, value: target }] }),
+            correction: { kind: "valeur", cell, nombre: expected },
+            ...(found === null && { slip: slipOf("non-renseignees", "non-renseignees", {}) }),
+            ...(cell.formula === null && { fix: [{ cell: cell.ref, value: writtenAs(lu, expected) }] }),
           });
-        }
+        });
       }
     }
   },

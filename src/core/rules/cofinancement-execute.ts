@@ -1,9 +1,12 @@
 // The local party has executed at least its minimum share of each action, each year that has begun.
+import { chiffreInconnu } from "../domain/contrat/registre";
+import { leastLocalPart, cleDuSeuil, seuilDe } from "../domain/contrat/contract-amounts";
 import { locate } from "../domain/lines/budget-lines";
-import { leastLocalPart } from "../domain/contrat/contract-amounts";
-import { describeExecuted, readExecutions } from "../domain/lines/execution-lines";
+import { describeExecuted, executions, lireGrandeur, NO_AMOUNT } from "../domain/lines/execution-lines";
 import { formatPart } from "../domain/words/format";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS, notComparable } from "./rule";
+
+const seuilSansEtat = (seuil: number): string => `Le seuil du contrat (${formatPart(seuil)}) n’admet aucune part État.`;
 
 export default defineRule({
   meta: {
@@ -11,6 +14,7 @@ export default defineRule({
     article: "2.2",
     severity: "error",
     title: "La part exécutée de la collectivité atteint le minimum du contrat",
+    compares: "montant",
     needs: ["execution"],
     messages: {
       insuffisant: { text: "{place} : {found} pour un minimum de {expected} (il manque {distance})." },
@@ -20,25 +24,41 @@ export default defineRule({
       },
     },
   },
-  check(dossier, reporter) {
-    const { convention } = dossier;
-    const { seuil } = convention.cofinancement;
-    if (seuil >= 1) {
-      reporter.notCheckable(`Le seuil du contrat (${formatPart(seuil)}) n’admet aucune part État.`);
+  compare(dossier, asked) {
+    const { convention, feuilleContrat } = dossier;
+    const { seuil: usual, seuils = [] } = convention.cofinancement;
+    if (usual >= 1 && seuils.length === 0) {
+      asked.nothing(seuilSansEtat(usual));
       return;
     }
-    const executions = readExecutions(dossier, ["etat", "collectivite"], (reason) => reporter.notCheckable(reason));
-    for (const { row, annee, isClosed, lus } of executions) {
-      const found = lus.collectivite.montant;
-      const expected = leastLocalPart(seuil, lus.etat.montant);
-      if (found >= expected) continue;
-      reporter.discrepancy({
-        message: isClosed ? "insuffisant" : "insuffisant-a-ce-jour",
-        ...locate(row, annee, "collectivite"),
-        cells: lus.collectivite.cells,
-        figures: { unit: "montant", found, expected },
-        data: { place: describeExecuted(convention, row, annee, "collectivite") },
+    let isAsked = false;
+    for (const demande of executions(dossier)) {
+      isAsked = true;
+      const { annee, ligne, isClosed, action } = demande;
+      const place = () => describeExecuted(convention, ligne, annee, "collectivite");
+      asked.compare(place, (lecture) => {
+        const where = { axe: action?.axe ?? null, annee };
+        const touche = { objet: "clause", cle: cleDuSeuil(convention, where) } as const;
+        const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
+        if (inconnu !== null) return notComparable(inconnu);
+        const seuil = seuilDe(convention, where);
+        if (seuil >= 1) return notComparable(seuilSansEtat(seuil));
+        const etat = lireGrandeur(lecture, demande, "etat", convention);
+        if ("why" in etat) return notComparable(etat.why);
+        const collectivite = lireGrandeur(lecture, demande, "collectivite", convention);
+        if ("why" in collectivite) return notComparable(collectivite.why);
+        const found = collectivite.montant;
+        const expected = leastLocalPart(seuil, etat.montant);
+        if (found >= expected) return HOLDS;
+        return () => ({
+          message: isClosed ? "insuffisant" : "insuffisant-a-ce-jour",
+          ...locate(ligne, annee, "collectivite"),
+          cells: collectivite.cells,
+          figures: { unit: "montant", found, expected },
+          data: { place: place() },
+        });
       });
     }
+    if (!isAsked) asked.notDue(NO_AMOUNT);
   },
 });

@@ -1,10 +1,23 @@
 // The local party brings at least its minimum share of each action, each year.
-import { describe, hasColumns, locate, nameActionRows, yearsToCheck } from "../domain/lines/budget-lines";
-import { contractAmount, isAsContracted, isOwed, leastLocalPart } from "../domain/contrat/contract-amounts";
+import { chiffreInconnu } from "../domain/contrat/registre";
+import { setTo } from "../domain/correction";
+import {
+  contractAmount,
+  isAsContracted,
+  isOwedBy,
+  leastLocalPart,
+  cleDuSeuil,
+  seuilDe,
+} from "../domain/contrat/contract-amounts";
+import { lireEnsemble } from "../domain/lecture";
+import { describe, explainColumns, locate } from "../domain/lines/budget-lines";
+import { BUDGET, cellsOf, demandes } from "../domain/lines/demandes";
+import { unitAt } from "../domain/lines/table-places";
 import { montantFromCentimes } from "../domain/values/montant";
 import { formatPart } from "../domain/words/format";
-import { unitAt } from "../domain/lines/table-places";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS, notComparable } from "./rule";
+
+const seuilSansEtat = (seuil: number): string => `Le seuil du contrat (${formatPart(seuil)}) n’admet aucune part État.`;
 
 const NOTHING = montantFromCentimes(0);
 
@@ -14,52 +27,64 @@ export default defineRule({
     article: "2.2",
     severity: "error",
     title: "La collectivité apporte au moins la part minimale de chaque action",
+    compares: "montant",
     needs: ["budget"],
     messages: {
       insuffisant: { text: "{place} : {found} pour un minimum de {expected} (il manque {distance})." },
     },
   },
-  check({ convention, budget }, reporter) {
-    const { seuil } = convention.cofinancement;
-    if (seuil >= 1) {
-      reporter.notCheckable(`Le seuil du contrat (${formatPart(seuil)}) n’admet aucune part État.`);
+  compare({ convention, budget, feuilleContrat }, asked) {
+    const { seuil: usual, seuils = [] } = convention.cofinancement;
+    if (usual >= 1 && seuils.length === 0) {
+      asked.nothing(seuilSansEtat(usual));
       return;
     }
-    const notCheckable = (reason: string) => reporter.notCheckable(reason);
-    const years = yearsToCheck({ convention, budget }, notCheckable).filter((year) =>
-      hasColumns(convention, year, ["etat", "collectivite"], notCheckable),
-    );
-    for (const row of nameActionRows(budget.lignesAction)) {
-      for (const { annee } of years) {
-        const { etat, collectivite } = row.ligne.montants.get(annee) ?? {};
-        if (!etat || !collectivite) continue;
-        const place = () => describe(convention, row, annee, "collectivite");
-        if (etat.lu.kind === "unreadable" || collectivite.lu.kind === "unreadable") {
-          notCheckable(`${place()} : un des montants est illisible.`);
-          continue;
+    for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
+      const { annee, year, ligne, action, rows, pourquoi } = demande;
+      const place = () => describe(convention, ligne, annee, "collectivite");
+      const [etats, locaux] = [cellsOf(demande, "etat"), cellsOf(demande, "collectivite")];
+      asked.compare(place, (lecture) => {
+        if (pourquoi !== null) return notComparable(pourquoi);
+        const where = { axe: action?.axe ?? ligne.place.axe ?? null, annee };
+        const touche = { objet: "clause", cle: cleDuSeuil(convention, where) } as const;
+        const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
+        if (inconnu !== null) return notComparable(inconnu);
+        const seuil = seuilDe(convention, where);
+        if (seuil >= 1) return notComparable(seuilSansEtat(seuil));
+        if (!etats || !locaux) return notComparable(explainColumns(convention, year, annee, ["etat", "collectivite"]));
+        const [etat, local] = [lireEnsemble(lecture, etats), lireEnsemble(lecture, locaux)];
+        if (etat.kind === "unreadable" || local.kind === "unreadable") {
+          return notComparable(`${place()} : un des montants est illisible.`);
         }
-        if (isOwed(row.ligne, annee, "etat", etat) || isOwed(row.ligne, annee, "collectivite", collectivite)) {
-          notCheckable(`${place()} : une des parts n’est pas renseignée.`);
-          continue;
+        if (isOwedBy(action, annee, "etat", etat) || isOwedBy(action, annee, "collectivite", local)) {
+          return notComparable(`${place()} : une des parts n’est pas renseignée.`);
         }
-        const found = collectivite.lu.kind === "montant" ? collectivite.lu.montant : NOTHING;
-        const expected = leastLocalPart(seuil, etat.lu.kind === "montant" ? etat.lu.montant : NOTHING);
-        if (found >= expected) continue;
-        const contracted = row.ligne.action ? contractAmount(row.ligne.action, annee, "collectivite") : null;
-        // Safe only where the State's part is the contract's, and the contract's own part reaches the minimum.
-        const isSafe = contracted !== null && contracted >= expected && isAsContracted(row.ligne, annee, "etat");
-        reporter.discrepancy({
-          message: "insuffisant",
-          ...locate(row, annee, "collectivite"),
-          cells: [collectivite.ref],
-          figures: { unit: "montant", found, expected },
-          data: { place: place() },
-          ...(isSafe &&
-            collectivite.formula === null && {
-              fix: [{ cell: collectivite.ref, montant: contracted, unit: unitAt(budget, collectivite.ref) }],
+        const found = local.kind === "montant" ? local.montant : NOTHING;
+        const expected = leastLocalPart(seuil, etat.kind === "montant" ? etat.montant : NOTHING);
+        if (found >= expected) return HOLDS;
+        return () => {
+          const [cell, ...others] = locaux;
+          const contracted = action ? contractAmount(action, annee, "collectivite") : null;
+          // Safe only where the State's part is the contract's, and the contract's own part reaches the minimum.
+          const isSafe =
+            contracted !== null &&
+            contracted >= expected &&
+            rows.every((row) => isAsContracted(row.ligne, annee, "etat")) &&
+            others.length === 0;
+          const corrected = isSafe && cell.formula === null ? contracted : null;
+          return {
+            message: "insuffisant",
+            ...locate(ligne, annee, "collectivite"),
+            cells: [cell.ref, ...others.map(({ ref }) => ref)],
+            figures: { unit: "montant", found, expected },
+            data: { place: place() },
+            ...(others.length === 0 && { correction: setTo(cell, corrected ?? expected) }),
+            ...(corrected !== null && {
+              fix: [{ cell: cell.ref, montant: corrected, unit: unitAt(budget, cell.ref) }],
             }),
-        });
-      }
+          };
+        };
+      });
     }
   },
 });

@@ -1,17 +1,34 @@
-// What the State contributes to an action does not exceed what the action cost.
-import { locate } from "../domain/lines/budget-lines";
+// What the State contributes to an action does not exceed what the action cost: in each year, and in all once the contract has ended.
 import { isClosed } from "../domain/contrat/contract-amounts";
-import { describeExecuted, executionYears, readExecutions, situatePaid } from "../domain/lines/execution-lines";
+import { ledgerOf } from "../domain/ledger/ledger";
+import { ILLISIBLE, sumConnus, type MontantConnu } from "../domain/ledger/montant-connu";
+import { cellsOf, placesDue, subjectOf, whyUnknown } from "../domain/ledger/places";
+import type { Depense } from "../domain/ledger/read-depense";
+import { nameAction } from "../domain/lines/budget-lines";
+import { nameExecuted } from "../domain/lines/execution-lines";
 import { formatMontant } from "../domain/words/format";
 import { subtractMontants } from "../domain/values/montant";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS, notComparable } from "./rule";
+
+interface Contribution {
+  readonly montant: MontantConnu;
+  readonly cout: MontantConnu;
+  readonly isPaid: boolean;
+}
+
+/** Paid where that is known: the State pays before the cost is, which counts once the year is over. */
+function contributionOf({ verse, etat, coutSaisi }: Depense, isOver: boolean): Contribution {
+  const isPaid = isOver && (verse.montant !== null || verse.raison === ILLISIBLE);
+  return { montant: isPaid ? verse : etat, cout: coutSaisi, isPaid };
+}
 
 export default defineRule({
   meta: {
     id: "contribution-plafonnee-au-cout",
     article: "5",
-    severity: "error",
+    severity: "warning",
     title: "La contribution de l’État ne dépasse pas le coût de l’action",
+    compares: "montant",
     needs: ["execution"],
     messages: {
       execute: {
@@ -20,49 +37,65 @@ export default defineRule({
       verse: {
         text: "{place} : {found} versés pour un coût de l’action de {expected} (écart {gap}). L’État pourrait demander le reversement de {reversement}.",
       },
+      cumul: {
+        severity: "error",
+        text: "{place} : {found} de contribution de l’État pour un coût de l’action de {expected} (écart {gap}). Le contrat est terminé : l’État pourrait demander le reversement de {reversement}.",
+      },
     },
   },
-  check(dossier, reporter) {
+  compare(dossier, asked) {
     const { convention, execution, asOf } = dossier;
-    const notCheckable = (reason: string) => reporter.notCheckable(reason);
-    for (const { row, annee, lus } of readExecutions(dossier, ["etat", "cout"], notCheckable)) {
-      const { etat, cout } = lus;
-      if (etat.montant <= cout.montant) continue;
-      reporter.discrepancy({
-        message: "execute",
-        ...locate(row, annee, "etat"),
-        cells: etat.cells,
-        figures: { unit: "montant", found: etat.montant, expected: cout.montant },
-        data: {
-          place: describeExecuted(convention, row, annee, "etat"),
-          reversement: formatMontant(subtractMontants(etat.montant, cout.montant)),
-        },
+    const ledger = ledgerOf(dossier);
+    const over = new Set(convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee));
+    for (const place of placesDue(convention, ledger.annees)) {
+      const { action, annee, nom } = place;
+      asked.compare(`${nom} – contribution de l’État et coût`, (lecture) => {
+        const depense = ledger.depense(action, annee, lecture);
+        const { montant, cout, isPaid } = contributionOf(depense, over.has(annee));
+        const [found, expected] = [montant.montant, cout.montant];
+        if (found === null || expected === null) {
+          return notComparable(
+            whyUnknown(
+              place,
+              [isPaid ? "versement de l’État" : "part État exécutée", montant],
+              ["coût de l’action", cout],
+            ),
+          );
+        }
+        if (found <= expected) return HOLDS;
+        const what = isPaid ? "montant versé par l’État" : nameExecuted(convention, "etat");
+        return () => ({
+          message: isPaid ? "verse" : "execute",
+          subject: subjectOf(place, "etat"),
+          ...(isPaid && { key: "verse" }),
+          cells: isPaid ? cellsOf(execution, montant, depense.etat) : cellsOf(execution, montant),
+          figures: { unit: "montant", found, expected },
+          data: { place: `${nom} – ${what}`, reversement: formatMontant(subtractMontants(found, expected)) },
+        });
       });
     }
-
-    // The State pays before the action is carried out: its cost is known once the year is over.
-    const paidYears = new Set(execution.verses.flatMap((verses) => [...verses.keys()]));
-    const years = new Set(
-      convention.annees.filter((year) => paidYears.has(year.annee) && isClosed(year, asOf)).map(({ annee }) => annee),
-    );
-    if (executionYears({ ...dossier, years }).length === 0) return;
-    for (const { row, annee, lus, verse } of readExecutions({ ...dossier, years }, ["cout"], notCheckable)) {
-      if (!verse || verse.lu.kind === "missing") continue;
-      const { place, ...identity } = situatePaid(row, annee);
-      if (verse.lu.kind === "unreadable") {
-        notCheckable(`${place} : le montant est illisible.`);
-        continue;
-      }
-      const found = verse.lu.montant;
-      const expected = lus.cout.montant;
-      if (found <= expected) continue;
-      const part = row.ligne.montants.get(annee)?.etat;
-      reporter.discrepancy({
-        message: "verse",
-        ...identity,
-        cells: [verse.ref, ...(part ? [part.ref] : [])],
-        figures: { unit: "montant", found, expected },
-        data: { place, reversement: formatMontant(subtractMontants(found, expected)) },
+    if (!isClosed(convention.periode, asOf)) return;
+    const annees = convention.annees.map(({ annee }) => annee);
+    for (const action of convention.actions) {
+      const nom = `${nameAction(action)} – ensemble du contrat`;
+      const due = placesDue({ ...convention, actions: [action] }, annees);
+      if (due.length === 0) continue;
+      asked.compare(`${nom} – contribution de l’État et coût`, (lecture) => {
+        const years = due.map(({ annee }) => contributionOf(ledger.depense(action, annee, lecture), true));
+        const montant = sumConnus(years.map((year) => year.montant));
+        const cout = sumConnus(years.map((year) => year.cout));
+        const [found, expected] = [montant.montant, cout.montant];
+        if (found === null || expected === null) {
+          return notComparable(whyUnknown({ nom }, ["contribution de l’État", montant], ["coût de l’action", cout]));
+        }
+        if (found <= expected) return HOLDS;
+        return () => ({
+          message: "cumul",
+          subject: { axe: action.axe, action: action.numero, party: "etat" },
+          cells: cellsOf(execution, montant),
+          figures: { unit: "montant", found, expected },
+          data: { place: nom, reversement: formatMontant(subtractMontants(found, expected)) },
+        });
       });
     }
   },

@@ -1,5 +1,6 @@
-// The IBAN and the RIB are well formed and name the same account.
+// The IBAN and the RIB are well formed, name the same account, and it is the contract's.
 import {
+  compactCompte,
   formatIban,
   formatRib,
   ibanDeRib,
@@ -7,10 +8,11 @@ import {
   isRibValide,
   ribDeIban,
 } from "../domain/contrat/compte-bancaire";
+import { chiffreInconnu } from "../domain/contrat/registre";
 import type { CellRef } from "../domain/cell-ref";
 import type { ValeurBancaire } from "../domain/dossier";
 import { cite } from "../domain/words/typographie";
-import { defineRule, type FixCell } from "./rule";
+import { defineRule, HOLDS, notComparable, type FixCell } from "./rule";
 
 type Cells = readonly [CellRef, ...CellRef[]];
 
@@ -37,12 +39,96 @@ function describeDifference(found: string, right: string, source: string): strin
   return isSwap ? `D’après ${source}, les caractères ${index + 1} et ${next + 1} sont intervertis.` : undefined;
 }
 
+const withoutBranch = (bic: string): string => bic.replace(/XXX$/, "");
+
+/** The other one is right: what this one should be, if so little differs that it is plainly a slip. */
+function correct(valeur: ValeurBancaire, right: string, source: string, format: (compact: string) => string) {
+  const explanation = describeDifference(valeur.compact, right, source);
+  const [cell, ...others] = valeur.cells;
+  const isAlone = others.length === 0 && cell.ref !== valeur.label.ref && cell.formula === null;
+  const fix: readonly FixCell[] = isAlone ? [{ cell: cell.ref, value: format(right) }] : [];
+  return explanation === undefined ? {} : { explanation, fix };
+}
+
+/** The check digits of an IBAN, and the key of the account in it where no RIB shows it. */
+function judgeIban(iban: ValeurBancaire, rib: ValeurBancaire | null) {
+  const data = { iban: show(iban) };
+  if (!isIbanValide(iban.compact)) {
+    const right = rib && isRibValide(rib.compact) ? ibanDeRib(rib.compact) : null;
+    return () =>
+      ({
+        message: "iban",
+        subject: {},
+        key: "iban",
+        cells: cellsOf(iban),
+        data,
+        ...(right !== null && correct(iban, right, "le RIB", formatIban)),
+      }) as const;
+  }
+  const own = ribDeIban(iban.compact);
+  if (rib || own === null || isRibValide(own)) return HOLDS;
+  return () => ({ message: "cle-du-compte", subject: {}, key: "iban", cells: cellsOf(iban), data }) as const;
+}
+
+function judgeRib(rib: ValeurBancaire, iban: ValeurBancaire | null) {
+  if (isRibValide(rib.compact)) return HOLDS;
+  const own = iban && ribDeIban(iban.compact);
+  const isRight = own !== null && isRibValide(own) && iban !== null && isIbanValide(iban.compact);
+  // The same account with a wrong key in both is one slip.
+  if (own === rib.compact && iban) {
+    return () =>
+      ({
+        message: "meme-erreur",
+        subject: {},
+        key: "compte",
+        cells: cellsOf(iban, rib),
+        data: { iban: show(iban), rib: show(rib) },
+      }) as const;
+  }
+  return () =>
+    ({
+      message: "rib",
+      subject: {},
+      key: "rib",
+      cells: cellsOf(rib),
+      data: { rib: show(rib) },
+      ...(isRight && correct(rib, own, "l’IBAN", formatRib)),
+    }) as const;
+}
+
+/** Both valid: the same account, and the contract's. */
+function judgeAccount(iban: ValeurBancaire | null, rib: ValeurBancaire | null, expectedRib: string | null) {
+  const own = iban && ribDeIban(iban.compact);
+  if (iban && rib && own !== rib.compact) {
+    return () =>
+      ({
+        message: "autre-compte",
+        subject: {},
+        key: "compte",
+        cells: cellsOf(iban, rib),
+        data: { iban: show(iban), rib: show(rib) },
+      }) as const;
+  }
+  const found = rib?.compact ?? own;
+  const shown = iban ?? rib;
+  if (expectedRib === null || found === null || !shown || found === expectedRib) return HOLDS;
+  return () =>
+    ({
+      message: "pas-celui-du-contrat",
+      subject: {},
+      key: "contrat",
+      cells: iban && rib ? cellsOf(iban, rib) : cellsOf(shown),
+      data: { compte: show(shown), attendu: cite(formatRib(expectedRib)) },
+    }) as const;
+}
+
 export default defineRule({
   meta: {
     id: "coordonnees-bancaires",
     article: "3",
     severity: "error",
-    title: "Les coordonnées bancaires sont valides",
+    title: "Les coordonnées bancaires sont valides et celles du contrat",
+    compares: "coordonnee",
     needs: ["coordonnees"],
     needsContract: false,
     messages: {
@@ -51,68 +137,56 @@ export default defineRule({
       "cle-du-compte": { text: "L’IBAN {iban} passe son contrôle, mais la clé du RIB qu’il contient est fausse." },
       "meme-erreur": { text: "L’IBAN {iban} et le RIB {rib} désignent le même compte, mais leurs clés sont fausses." },
       "autre-compte": { text: "L’IBAN {iban} et le RIB {rib} sont valides mais désignent deux comptes différents." },
+      "pas-celui-du-contrat": {
+        text: "Le compte {compte} est valide, mais ce n’est pas celui du contrat, {attendu}. Un paiement pourrait être détourné : vérifiez auprès du titulaire avant tout versement, et faites signer un avenant si le compte a changé.",
+      },
+      bic: {
+        text: "Le BIC {bic} n’est pas celui du contrat, {attendu}. Vérifiez auprès du titulaire avant tout versement.",
+      },
     },
   },
-  check({ coordonnees }, reporter) {
-    /** The other one is right: what this one should be, if so little differs that it is plainly a slip. */
-    const correct = (valeur: ValeurBancaire, right: string, source: string, format: (compact: string) => string) => {
-      const explanation = describeDifference(valeur.compact, right, source);
-      const [cell, ...others] = valeur.cells;
-      const isAlone = others.length === 0 && cell.ref !== valeur.label.ref && cell.formula === null;
-      const fix: readonly FixCell[] = isAlone ? [{ cell: cell.ref, value: format(right) }] : [];
-      return explanation === undefined ? {} : { explanation, fix };
-    };
+  compare({ convention, coordonnees, contratInconnu, feuilleContrat }, asked) {
+    const account = contratInconnu === undefined ? (convention.coordonneesBancaires ?? null) : null;
+    // Of an account that an avenant gives in part only, the rest is not held against anything.
+    const expectedRib = account && (compactCompte(account.rib) || ribDeIban(compactCompte(account.iban)));
+    const expectedBic = account && (compactCompte(account.bic) || null);
 
-    const checkIban = (iban: ValeurBancaire, rib: ValeurBancaire | null): void => {
-      const data = { iban: show(iban) };
-      if (!isIbanValide(iban.compact)) {
-        reporter.discrepancy({
-          message: "iban",
-          subject: {},
-          key: "iban",
-          cells: cellsOf(iban),
-          data,
-          ...(rib && isRibValide(rib.compact) && correct(iban, ibanDeRib(rib.compact), "le RIB", formatIban)),
+    const unknown = (...fields: readonly string[]): string | null =>
+      fields
+        .map((field) => `coordonneesBancaires/${field}`)
+        .map((cle) => chiffreInconnu(feuilleContrat?.registre, { objet: "clause", cle }))
+        .find((reason) => reason !== null) ?? null;
+
+    for (const { iban, rib, bic } of coordonnees) {
+      const own = iban && ribDeIban(iban.compact);
+      // The same account with a wrong key in both is one slip, which the RIB tells.
+      const isCopied = rib !== null && own === rib.compact && !isRibValide(rib.compact);
+      if (iban && !isCopied) asked.compare("IBAN", () => judgeIban(iban, rib));
+      if (rib) asked.compare("RIB", () => judgeRib(rib, iban));
+      const areValid =
+        (!iban || (isIbanValide(iban.compact) && (own === null || isRibValide(own)))) &&
+        (!rib || isRibValide(rib.compact));
+      if ((iban || rib) && areValid)
+        asked.compare("compte", () => {
+          const inconnu = unknown("rib", "iban");
+          return inconnu === null ? judgeAccount(iban, rib, expectedRib) : notComparable(inconnu);
         });
-        return;
-      }
-      const own = ribDeIban(iban.compact);
-      if (own === null || isRibValide(own) || rib) return;
-      reporter.discrepancy({ message: "cle-du-compte", subject: {}, key: "iban", cells: cellsOf(iban), data });
-    };
-
-    const checkRib = (rib: ValeurBancaire, iban: ValeurBancaire | null): void => {
-      if (isRibValide(rib.compact)) return;
-      const right = iban && isIbanValide(iban.compact) ? ribDeIban(iban.compact) : null;
-      reporter.discrepancy({
-        message: "rib",
-        subject: {},
-        key: "rib",
-        cells: cellsOf(rib),
-        data: { rib: show(rib) },
-        ...(right !== null && isRibValide(right) && correct(rib, right, "l’IBAN", formatRib)),
+      if (!iban) asked.compare("IBAN", () => notComparable("Aucun IBAN n’a été reconnu dans le classeur."));
+      if (!rib) asked.compare("RIB", () => notComparable("Aucun RIB n’a été reconnu dans le classeur."));
+      if (!bic || expectedBic === null) continue;
+      asked.compare("BIC", () => {
+        const inconnu = unknown("bic");
+        if (inconnu !== null) return notComparable(inconnu);
+        // A bank is named by eleven letters, or by the first eight where the branch is the main one.
+        if (withoutBranch(bic.compact) === withoutBranch(expectedBic)) return HOLDS;
+        return () => ({
+          message: "bic",
+          subject: {},
+          key: "bic",
+          cells: cellsOf(bic),
+          data: { bic: show(bic), attendu: cite(expectedBic) },
+        });
       });
-    };
-
-    const checkAccount = (iban: ValeurBancaire, rib: ValeurBancaire): void => {
-      const own = ribDeIban(iban.compact);
-      const data = { iban: show(iban), rib: show(rib) };
-      const both = { subject: {}, key: "compte", cells: cellsOf(iban, rib), data } as const;
-      if (own === rib.compact && !isRibValide(rib.compact)) reporter.discrepancy({ ...both, message: "meme-erreur" });
-      else if (isIbanValide(iban.compact) && isRibValide(rib.compact)) {
-        if (own !== rib.compact) reporter.discrepancy({ ...both, message: "autre-compte" });
-      } else {
-        checkIban(iban, rib);
-        checkRib(rib, iban);
-      }
-    };
-
-    for (const { iban, rib } of coordonnees) {
-      if (iban && rib) checkAccount(iban, rib);
-      else if (iban) checkIban(iban, null);
-      else if (rib) checkRib(rib, null);
-      if (!iban) reporter.notCheckable("L’IBAN n’est pas dans le classeur.");
-      if (!rib) reporter.notCheckable("Le RIB n’est pas dans le classeur.");
     }
   },
 });

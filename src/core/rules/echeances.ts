@@ -1,11 +1,14 @@
-// The contract's deadlines are met; the near ones are announced.
+// What is due is done by its date; what is near, done late or merely past is announced.
 import { accord } from "../domain/words/accord";
 import type { CellRef } from "../domain/cell-ref";
 import type { LigneEcheance } from "../domain/dossier";
-import { PREAVIS, situateEcheances, type EtatEcheance } from "../domain/contrat/echeances";
+import { isAvenantSignale } from "../domain/contrat/avenant-attendu";
+import type { Echeance } from "../domain/contrat/convention";
+import { chiffreInconnu } from "../domain/contrat/registre";
+import { isDue, PREAVIS, situateEcheances, type EtatEcheance } from "../domain/contrat/echeances";
 import { formatDate, formatListeCourte } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS, notComparable } from "./rule";
 
 const SHOWN = 10;
 
@@ -18,27 +21,61 @@ function lineCells(ligne: LigneEcheance | null, heading: CellRef): readonly [Cel
   return faitLe === label ? [label.ref] : [label.ref, faitLe.ref];
 }
 
+function remark({ echeance, ligne }: EtatEcheance): string {
+  if (!ligne) return " Aucune ligne de l’échéancier n’a été reconnue pour cette échéance.";
+  if (ligne.date === null || ligne.date === echeance.date) return "";
+  return ` L’échéancier indique le ${formatDate(ligne.date)} ; le contrat le ${formatDate(echeance.date)}.`;
+}
+
+/** A date of the contract, or one that was set because the article states none. */
+const source = ({ article, reglage }: Echeance): string =>
+  reglage === true
+    ? `date indicative : l’article ${article} demande l’acte sans le dater`
+    : `date de l’article ${article}`;
+
+type Message = "passee" | "proche" | "tardive" | "annoncee" | "revolue";
+
+function messageOf({ echeance, etat, tardive }: EtatEcheance): Message | null {
+  if (etat === "passee") return isDue(echeance) ? "passee" : "revolue";
+  if (etat === "proche") return isDue(echeance) ? "proche" : "annoncee";
+  return tardive && isDue(echeance) ? "tardive" : null;
+}
+
 export default defineRule({
   meta: {
     id: "echeances",
     article: "2.3, 6",
     severity: "warning",
     title: "Les échéances du contrat sont tenues",
+    compares: "echeance",
     needs: [],
     messages: {
       passee: {
-        text: "{echeance} (article {article}) : attendu le {date}, non fait au {jour}, soit {jours} de retard.{remarque}",
+        text: "{echeance} : attendu le {date} ({source}), non fait au {jour}, soit {jours} de retard.{remarque}",
       },
       proche: {
         severity: "info",
-        text: "{echeance} (article {article}) : attendu le {date}, {quand}.{remarque}",
+        text: "{echeance} : attendu le {date} ({source}), {quand}.{remarque}",
+      },
+      tardive: {
+        severity: "info",
+        text: "{echeance} : fait le {fait}, {jours} après le {date} ({source}).{remarque}",
+      },
+      annoncee: {
+        severity: "info",
+        text: "{echeance} : le {date} ({source}), {quand}.{remarque}",
+      },
+      revolue: {
+        severity: "info",
+        text: "{echeance} : date passée, le {date} ({source}).{remarque}",
       },
     },
   },
-  check({ convention, asOf, echeancier, absences }, reporter) {
+  compare(dossier, asked) {
+    const { convention, asOf, echeancier, absences, feuilleContrat } = dossier;
     const jour = formatDate(asOf);
     if (convention.echeances.length === 0) {
-      reporter.notCheckable("Le contrat ne fixe aucune échéance.");
+      asked.notDue("Le contrat ne fixe aucune échéance.");
       return;
     }
     const etats = situateEcheances({ convention, asOf, echeancier });
@@ -46,7 +83,8 @@ export default defineRule({
       const passed = etats.filter(({ etat }) => etat === "passee").map(name);
       const near = etats.filter(({ etat }) => etat === "proche").map(name);
       const isSeveral = absences.some(({ kind, reason }) => kind === "echeancier" && reason === "plusieurs");
-      reporter.notCheckable(
+      const isDue = isSeveral || passed.length > 0;
+      asked[isDue ? "nothing" : "notDue"](
         [
           isSeveral
             ? "Plusieurs échéanciers sont possibles dans le classeur."
@@ -59,36 +97,39 @@ export default defineRule({
       );
       return;
     }
-
-    const remark = ({ echeance, ligne }: EtatEcheance): string => {
-      if (!ligne) return " L’échéancier n’a pas de ligne pour cette échéance.";
-      if (ligne.date === null || ligne.date === echeance.date) return "";
-      return ` L’échéancier indique le ${formatDate(ligne.date)} ; le contrat le ${formatDate(echeance.date)}.`;
-    };
-    for (const etat of etats) {
-      const { echeance, ligne, jours } = etat;
-      if (etat.etat === "illisible") {
-        reporter.notCheckable(`${name(etat)} : ${cite(ligne?.faitLe.text ?? "")} n’est pas une date lisible.`);
-        continue;
-      }
-      if (etat.etat !== "passee" && etat.etat !== "proche") continue;
-      const shared = {
-        subject: {},
-        key: echeance.id,
-        cells: lineCells(ligne, echeancier.heading),
-      } as const;
-      const data = {
-        echeance: echeance.intitule,
-        article: echeance.article,
-        date: formatDate(echeance.date),
-        jours: accord(Math.abs(jours), "jour"),
-        remarque: remark(etat),
-      };
-      if (etat.etat === "passee") reporter.discrepancy({ ...shared, message: "passee", data: { ...data, jour } });
-      else {
-        const quand = jours === 0 ? "aujourd’hui" : `dans ${data.jours}`;
-        reporter.discrepancy({ ...shared, message: "proche", data: { ...data, quand } });
-      }
+    // A year that has begun without its avenant is the finding of the rule of the yearly avenant, and one is enough.
+    const own = etats.filter(
+      ({ echeance: { avenantPour } }) => avenantPour === undefined || !isAvenantSignale(dossier, avenantPour),
+    );
+    if (own.length === 0) asked.nothing("Les seules échéances du contrat sont des avenants annuels, déjà signalés.");
+    for (const etat of own) {
+      const { echeance, ligne, jours, tardive } = etat;
+      asked.compare(echeance.intitule, () => {
+        if (etat.etat === "illisible") {
+          return notComparable(`${name(etat)} : ${cite(ligne?.faitLe.text ?? "")} n’est pas une date lisible.`);
+        }
+        const cle = `echeances/${echeance.id}/date`;
+        const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "clause", cle });
+        if (inconnu !== null && etat.etat !== "faite") return notComparable(inconnu);
+        const message = messageOf(etat);
+        if (message === null) return HOLDS;
+        return () => ({
+          message,
+          subject: {},
+          key: echeance.id,
+          cells: lineCells(ligne, echeancier.heading),
+          data: {
+            echeance: echeance.intitule,
+            source: source(echeance),
+            date: formatDate(echeance.date),
+            jour,
+            jours: accord(tardive?.jours ?? Math.abs(jours), "jour"),
+            quand: jours === 0 ? "aujourd’hui" : `dans ${accord(jours, "jour")}`,
+            fait: tardive ? formatDate(tardive.fait) : "",
+            remarque: remark(etat),
+          },
+        });
+      });
     }
   },
 });

@@ -1,9 +1,13 @@
 // The State's parts of a year add up to the State's amount for that year.
-import { describe, hasColumns, LIGNE_TOTAL, locate, nameActionRows, yearsToCheck } from "../domain/lines/budget-lines";
-import { explainSplit } from "../domain/explanations/explain-split";
+import { chiffreInconnu } from "../domain/contrat/registre";
+import { isFirm } from "../domain/contrat/contract-amounts";
 import { sourceDuChiffre } from "../domain/contrat/fixation";
-import { sumRows, unreadableReason } from "../domain/lines/sums";
-import { defineRule } from "./rule";
+import { explainSplit } from "../domain/explanations/explain-split";
+import { describe, explainColumns, LIGNE_TOTAL, locate, nameActionRows } from "../domain/lines/budget-lines";
+import { anneesDemandees, BUDGET } from "../domain/lines/demandes";
+import { groupeDe } from "../domain/lines/groupes";
+import { sansLignesInconnues, unreadableReason } from "../domain/lines/sums";
+import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({
   meta: {
@@ -11,10 +15,15 @@ export default defineRule({
     article: "2.2",
     severity: "error",
     title: "Les parts de l’État atteignent, sans la dépasser, son enveloppe de l’année",
+    compares: "somme",
     needs: ["budget"],
     messages: {
       "au-dessus": {
         text: "{annee} – part État : {found} pour l’ensemble des actions, {distance} au-dessus de l’enveloppe de {expected}.{source}",
+      },
+      "au-dessus-provisionnelle": {
+        severity: "warning",
+        text: "{annee} – part État : {found} pour l’ensemble des actions, {distance} au-dessus de l’enveloppe de {expected}. L’enveloppe est provisionnelle : un avenant doit la fixer.",
       },
       "au-dessous": {
         severity: "warning",
@@ -22,35 +31,41 @@ export default defineRule({
       },
     },
   },
-  check({ convention, avenants, budget }, reporter) {
-    const notCheckable = (reason: string) => reporter.notCheckable(reason);
+  compare({ convention, avenants, budget, feuilleContrat }, asked) {
     const rows = nameActionRows(budget.lignesAction);
     const credits = new Map(convention.creditsEtat.map(({ annee, montant }) => [annee, montant]));
-    for (const year of yearsToCheck({ convention, budget }, notCheckable)) {
-      const { annee } = year;
-      const expected = credits.get(annee);
-      if (expected === undefined) {
-        notCheckable(`${annee} : le contrat ne donne pas le montant de l’État.`);
-        continue;
-      }
-      if (!hasColumns(convention, year, ["etat"], notCheckable)) continue;
-      const sum = sumRows(rows, annee, "etat");
-      if (sum.kind === "unreadable") {
-        notCheckable(unreadableReason(describe(convention, LIGNE_TOTAL, annee, "etat"), sum));
-        continue;
-      }
-      if (sum.montant === expected) continue;
-      const gap = sum.montant - expected;
-      const place = { annee, sheet: budget.range.sheet };
-      const explanation = explainSplit(rows, convention.actions, place, gap);
-      const shown = budget.total?.montants.get(annee)?.etat?.ref;
-      reporter.discrepancy({
-        message: sum.montant > expected ? "au-dessus" : "au-dessous",
-        ...locate(LIGNE_TOTAL, annee, "etat"),
-        cells: [shown ?? year.colonnes.etat?.heading ?? year.heading],
-        figures: { unit: "montant", found: sum.montant, expected },
-        data: { annee: `${annee}`, source: sourceDuChiffre(avenants, { kind: "credits", annee }) },
-        ...(explanation !== null && { explanation }),
+    for (const { annee, year, pourquoi } of anneesDemandees(convention, { tableau: budget, nom: BUDGET })) {
+      const place = () => describe(convention, LIGNE_TOTAL, annee, "etat");
+      asked.compare(place, (lecture) => {
+        const expected = credits.get(annee);
+        if (expected === undefined) return notComparable(`${annee} : le contrat ne donne pas le montant de l’État.`);
+        const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "credits", annee });
+        if (inconnu !== null) return notComparable(inconnu);
+        if (!year) return notComparable(pourquoi ?? "");
+        if (!year.colonnes.etat) return notComparable(explainColumns(convention, year, annee, ["etat"]));
+        const sum = lecture.somme(groupeDe(budget, "total", annee, "etat"));
+        if (sum.kind === "unreadable") return notComparable(unreadableReason(place(), sum.noms));
+        const found = sum.montant;
+        if (found === expected) {
+          const held = sansLignesInconnues(budget, place);
+          return held.kind === "inconnue" ? notComparable(held.pourquoi) : HOLDS;
+        }
+        return () => {
+          const where = { annee, sheet: budget.range.sheet };
+          const explanation = explainSplit(rows, convention.actions, where, found - expected);
+          const shown = budget.total?.montants.get(annee)?.etat?.ref;
+          const report = {
+            ...locate(LIGNE_TOTAL, annee, "etat"),
+            cells: [shown ?? year.colonnes.etat?.heading ?? year.heading],
+            figures: { unit: "montant", found, expected },
+            data: { annee: `${annee}` },
+            ...(explanation !== null && { explanation }),
+          } as const;
+          if (found > expected && !isFirm(convention, annee)) return { ...report, message: "au-dessus-provisionnelle" };
+          const source = sourceDuChiffre(avenants, { kind: "credits", annee });
+          const message = found > expected ? "au-dessus" : "au-dessous";
+          return { ...report, message, data: { ...report.data, source } };
+        };
       });
     }
   },

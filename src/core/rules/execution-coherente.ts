@@ -1,47 +1,74 @@
-// The executed Total of each action and year is the sum of its two executed parts.
-import { locate } from "../domain/lines/budget-lines";
+// The executed Total of each action and year is the sum of its executed parts and of the other financing.
+import { setTo } from "../domain/correction";
 import { correctSum } from "../domain/explanations/correct-sum";
-import { describeExecuted, nameExecuted, readExecutions } from "../domain/lines/execution-lines";
+import { locate } from "../domain/lines/budget-lines";
+import {
+  describeExecuted,
+  executions,
+  lireAutres,
+  lireGrandeur,
+  nameExecuted,
+  NO_AMOUNT,
+} from "../domain/lines/execution-lines";
+import { addMontants, montantFromCentimes } from "../domain/values/montant";
 import { formatMontant } from "../domain/words/format";
-import { addMontants } from "../domain/values/montant";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS, notComparable } from "./rule";
+
+const NOTHING = montantFromCentimes(0);
 
 export default defineRule({
   meta: {
     id: "execution-coherente",
     article: "2.2",
     severity: "error",
-    title: "Le total exécuté de chaque action est la somme de ses deux parts exécutées",
+    title: "Le total exécuté de chaque action est la somme de ses parts exécutées",
+    compares: "total",
     needs: ["execution"],
     messages: {
       faux: {
-        text: "{place} : {found} au lieu de {expected}, somme de la part État exécutée ({etat}) et de la {partLocale} ({collectivite}) ; écart {gap}.",
+        text: "{place} : {found} au lieu de {expected}, somme de la part État exécutée ({etat}) et de la {partLocale} ({collectivite}{autres}) ; écart {gap}.",
       },
     },
   },
-  check(dossier, reporter) {
+  compare(dossier, asked) {
     const { convention, execution } = dossier;
-    const executions = readExecutions(dossier, ["etat", "collectivite", "total"], (reason) =>
-      reporter.notCheckable(reason),
-    );
-    for (const { row, annee, lus } of executions) {
-      const { etat, collectivite, total } = lus;
-      const expected = addMontants(etat.montant, collectivite.montant);
-      if (total.montant === expected) continue;
-      const cell = row.ligne.montants.get(annee)?.total;
-      reporter.discrepancy({
-        message: "faux",
-        ...locate(row, annee, "total"),
-        cells: total.cells,
-        figures: { unit: "montant", found: total.montant, expected },
-        data: {
-          place: describeExecuted(convention, row, annee, "total"),
-          etat: formatMontant(etat.montant),
-          partLocale: nameExecuted(convention, "collectivite"),
-          collectivite: formatMontant(collectivite.montant),
-        },
-        ...(cell && correctSum(convention, execution, cell, { found: total.montant, expected, asContracted: null })),
+    let isAsked = false;
+    for (const demande of executions(dossier)) {
+      isAsked = true;
+      const { annee, ligne, rows } = demande;
+      const place = () => describeExecuted(convention, ligne, annee, "total");
+      asked.compare(place, (lecture) => {
+        const etat = lireGrandeur(lecture, demande, "etat", convention);
+        if ("why" in etat) return notComparable(etat.why);
+        const collectivite = lireGrandeur(lecture, demande, "collectivite", convention);
+        if ("why" in collectivite) return notComparable(collectivite.why);
+        const total = lireGrandeur(lecture, demande, "total", convention);
+        if ("why" in total) return notComparable(total.why);
+        const autres = lireAutres(lecture, demande);
+        if (autres && "why" in autres) return notComparable(autres.why);
+        const expected = addMontants(etat.montant, collectivite.montant, autres?.montant ?? NOTHING);
+        if (total.montant === expected) return HOLDS;
+        return () => {
+          const [only, another] = rows;
+          const cell = another ? null : (only?.ligne.montants.get(annee)?.total ?? null);
+          const wrong = { found: total.montant, expected, asContracted: null };
+          return {
+            message: "faux",
+            ...locate(ligne, annee, "total"),
+            cells: total.cells,
+            figures: { unit: "montant", found: total.montant, expected },
+            data: {
+              place: place(),
+              etat: formatMontant(etat.montant),
+              partLocale: nameExecuted(convention, "collectivite"),
+              collectivite: formatMontant(collectivite.montant),
+              autres: autres ? ` et des autres financeurs, ${formatMontant(autres.montant)}` : "",
+            },
+            ...(cell && { correction: setTo(cell, expected), ...correctSum(convention, execution, cell, wrong) }),
+          };
+        };
       });
     }
+    if (!isAsked) asked.notDue(NO_AMOUNT);
   },
 });

@@ -4,7 +4,7 @@ import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import { CHAMPS_ATTENDUS, champCell, nameFiches } from "../domain/lines/fiche-lines";
 import { formatListe } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS } from "./rule";
 
 export default defineRule({
   meta: {
@@ -12,36 +12,39 @@ export default defineRule({
     article: "2.1",
     severity: "warning",
     title: "Chaque action a une fiche complète",
+    compares: "fiche",
     needs: ["fiches"],
     messages: {
       incomplete: {
-        text: "{fiche} : rubriques renseignées : {found} sur {expected} (écart {gap}). À compléter : {champs}.",
+        text: "{fiche} : {found} rubriques renseignées sur {expected}, {distance} à compléter : {champs}.",
       },
-      absente: { text: "{action} {intitule} : {found} fiche au lieu de {expected} (écart {gap})." },
+      absente: { text: "{action} {intitule} : aucune fiche n’est reconnue, il en faut une." },
       repetee: {
-        text: "{action} {intitule} : {found} fiches au lieu de {expected} (écart {gap}). Gardez celle qui fait foi.",
+        text: "{action} {intitule} : {found} fiches au lieu d’une seule ({distance} de trop). Gardez celle qui fait foi.",
       },
     },
   },
-  check({ convention, fiches, budget, indicators }, reporter) {
+  compare({ convention, fiches, budget, indicators }, asked) {
     for (const { fiche, subject, key, nom } of nameFiches(fiches)) {
       const missing = CHAMPS_ATTENDUS.filter(([champ]) => (fiche.champs.get(champ)?.text ?? "") === "");
       const cells = new Map(
         missing.map(([champ]) => champCell(fiche, champ)).map((ref) => [formatCellRef(ref), ref] as const),
       );
       const [cell, ...others] = cells.values();
-      if (!cell) continue;
-      reporter.discrepancy({
-        message: "incomplete",
-        subject,
-        ...(key !== undefined && { key }),
-        cells: [cell, ...others],
-        figures: {
-          unit: "nombre",
-          found: CHAMPS_ATTENDUS.length - missing.length,
-          expected: CHAMPS_ATTENDUS.length,
-        },
-        data: { fiche: nom, champs: formatListe(missing.map(([, champ]) => champ)) },
+      asked.compare(nom, () => {
+        if (!cell) return HOLDS;
+        return () => ({
+          message: "incomplete",
+          subject,
+          ...(key !== undefined && { key }),
+          cells: [cell, ...others],
+          figures: {
+            unit: "nombre",
+            found: CHAMPS_ATTENDUS.length - missing.length,
+            expected: CHAMPS_ATTENDUS.length,
+          },
+          data: { fiche: nom, champs: formatListe(missing.map(([, champ]) => champ)) },
+        });
       });
     }
 
@@ -57,14 +60,16 @@ export default defineRule({
     for (const action of convention.actions) {
       const [first, ...repeated] = titles.get(action.numero) ?? [];
       const [cell, ...others] = first ? repeated : [labels.get(action.numero) ?? fiches[0]?.titre.ref];
-      if (!cell) continue;
-      reporter.discrepancy({
-        message: first ? "repetee" : "absente",
-        subject: { axe: action.axe, action: action.numero },
-        ...(first && { key: "plusieurs-fiches" }),
-        cells: [cell, ...others.filter((other) => other !== undefined)],
-        figures: { unit: "nombre", found: first ? repeated.length + 1 : 0, expected: 1 },
-        data: { action: nameAction(action), intitule: cite(action.intitule) },
+      asked.compare(`fiche de l’${nameAction(action).toLowerCase()}`, () => {
+        if (!cell) return HOLDS;
+        return () => ({
+          message: first ? "repetee" : "absente",
+          subject: { axe: action.axe, action: action.numero },
+          ...(first && { key: "plusieurs-fiches" }),
+          cells: [cell, ...others.filter((other) => other !== undefined)],
+          figures: { unit: "nombre", found: first ? repeated.length + 1 : 0, expected: 1 },
+          data: { action: nameAction(action), intitule: cite(action.intitule) },
+        });
       });
     }
   },

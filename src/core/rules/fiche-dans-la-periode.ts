@@ -3,12 +3,12 @@ import { accord } from "../domain/words/accord";
 import { lireCalendrier, type Intervalle } from "../domain/values/calendrier";
 import type { CellRef } from "../domain/cell-ref";
 import type { ChampLu } from "../domain/dossier";
-import { nameFiches } from "../domain/lines/fiche-lines";
+import { askAbsentFiches, nameFiches } from "../domain/lines/fiche-lines";
 import { formatDate, formatListe } from "../domain/words/format";
 import { joursEntre } from "../domain/values/jours";
 import { foldText } from "../domain/words/label";
 import { cite } from "../domain/words/typographie";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS, notComparable } from "./rule";
 
 /** The cells that hold the dates in question; the first one where they cannot be told apart. */
 function cellsOf({ cells }: ChampLu, outside: readonly Intervalle[]): readonly [CellRef, ...CellRef[]] {
@@ -23,6 +23,7 @@ export default defineRule({
     article: "2.2, 4",
     severity: "error",
     title: "Le calendrier d’une fiche tient dans la période du contrat",
+    compares: "fiche",
     needs: ["fiches"],
     messages: {
       "hors-periode": {
@@ -30,51 +31,50 @@ export default defineRule({
       },
     },
   },
-  check({ convention, fiches }, reporter) {
+  compare({ convention, fiches }, asked) {
     const { debut, fin } = convention.periode;
     for (const { fiche, subject, key, nom } of nameFiches(fiches)) {
-      const champ = fiche.champs.get("calendrier");
-      if (!champ || champ.text === "") {
-        reporter.notCheckable(`${nom} : le calendrier n’est pas renseigné.`);
-        continue;
-      }
-      const lu = lireCalendrier(convention, champ.text);
-      if (lu.kind === "illisible") {
-        reporter.notCheckable(`${nom} : aucune période ne peut être lue dans le calendrier ${cite(champ.text)}.`);
-        continue;
-      }
-      const early = lu.intervalles.filter((intervalle) => intervalle.debut !== null && intervalle.debut < debut);
-      // A beginning after the period is as late as an end; an open beginning says nothing too early.
-      const late = lu.intervalles.filter((intervalle) => (intervalle.fin ?? intervalle.debut ?? fin) > fin);
-      const first = early.map((intervalle) => intervalle.debut ?? debut).sort()[0];
-      const last = late
-        .map((intervalle) => intervalle.fin ?? intervalle.debut ?? fin)
-        .sort()
-        .at(-1);
-      const ecarts = [
-        ...(first === undefined
-          ? []
-          : [`le ${formatDate(first)} la précède de ${accord(joursEntre(first, debut), "jour")}`]),
-        ...(last === undefined
-          ? []
-          : [`le ${formatDate(last)} la dépasse de ${accord(joursEntre(fin, last), "jour")}`]),
-      ];
-      if (ecarts.length > 0) {
-        reporter.discrepancy({
-          message: "hors-periode",
-          subject,
-          ...(key !== undefined && { key }),
-          cells: cellsOf(champ, [...early, ...late]),
-          data: { fiche: nom, debut: formatDate(debut), fin: formatDate(fin), ecarts: formatListe(ecarts) },
-        });
-        continue;
-      }
-      const unclear = lu.autres.find((date) => date.debut < debut || date.fin > fin);
-      if (unclear) {
-        reporter.notCheckable(
-          `${nom} : le calendrier cite ${cite(unclear.texte)}, hors de la période du contrat, sans que l’on puisse lire si l’action s’y déroule.`,
-        );
-      }
+      asked.compare(nom, () => {
+        const champ = fiche.champs.get("calendrier");
+        if (!champ || champ.text === "") return notComparable(`${nom} : le calendrier n’est pas renseigné.`);
+        const lu = lireCalendrier(convention, champ.text);
+        if (lu.kind === "illisible") {
+          return notComparable(`${nom} : aucune période ne peut être lue dans le calendrier ${cite(champ.text)}.`);
+        }
+        const early = lu.intervalles.filter((intervalle) => intervalle.debut !== null && intervalle.debut < debut);
+        // A beginning after the period is as late as an end; an open beginning says nothing too early.
+        const late = lu.intervalles.filter((intervalle) => (intervalle.fin ?? intervalle.debut ?? fin) > fin);
+        const first = early.map((intervalle) => intervalle.debut ?? debut).sort()[0];
+        const last = late
+          .map((intervalle) => intervalle.fin ?? intervalle.debut ?? fin)
+          .sort()
+          .at(-1);
+        const ecarts = [
+          ...(first === undefined
+            ? []
+            : [`le ${formatDate(first)} la précède de ${accord(joursEntre(first, debut), "jour")}`]),
+          ...(last === undefined
+            ? []
+            : [`le ${formatDate(last)} la dépasse de ${accord(joursEntre(fin, last), "jour")}`]),
+        ];
+        if (ecarts.length > 0) {
+          return () => ({
+            message: "hors-periode",
+            subject,
+            ...(key !== undefined && { key }),
+            cells: cellsOf(champ, [...early, ...late]),
+            data: { fiche: nom, debut: formatDate(debut), fin: formatDate(fin), ecarts: formatListe(ecarts) },
+          });
+        }
+        const unclear = lu.autres.find((date) => date.debut < debut || date.fin > fin);
+        if (unclear) {
+          return notComparable(
+            `${nom} : le calendrier cite ${cite(unclear.texte)}, hors de la période du contrat, sans que l’on puisse lire si l’action s’y déroule.`,
+          );
+        }
+        return HOLDS;
+      });
     }
+    askAbsentFiches(convention, fiches, (nom, why) => asked.compare(nom, () => notComparable(why)));
   },
 });

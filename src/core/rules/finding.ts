@@ -1,13 +1,14 @@
-// From what a rule reports to the finding that leaves the core: identity, figures, sentence, cells and fix.
-import { formatCellRef } from "../domain/cell-ref";
-import { formatMontant, formatNombre, NBSP } from "../domain/words/format";
-import { subtractMontants, toEuros, type Montant } from "../domain/values/montant";
+// From what a rule reports to the finding that it makes: identity, figures, sentence, cells and fix.
+import type { Figures, FiguresComparees } from "../domain/figures";
 import { remember } from "../domain/remember";
+import type { Subject } from "../domain/subject";
+import { subtractMontants } from "../domain/values/montant";
+import { formatMontant, formatNombre, NBSP } from "../domain/words/format";
 import { typographie } from "../domain/words/typographie";
-import type { Finding, Fix, Subject } from "../verification";
-import type { Figures, FixCell, MessageMeta, Report, RuleMeta } from "./rule";
+import type { Finding } from "../verification";
+import type { MessageMeta, Report, RuleMeta } from "./rule";
+import type { RuleId } from "./rule-id";
 
-const UNIT = { "€": 1, "k€": 1_000, "M€": 1_000_000 } as const;
 const NOT_GIVEN = "non renseigné";
 
 /** "cofinancement-minimum/1/2025/metropole": the rule and its subject, never a cell. */
@@ -19,57 +20,43 @@ export function findingId(rule: string, subject: Subject, key?: string): string 
   return [rule, place, rank, year, party, key].filter((part) => part !== undefined).join("/");
 }
 
-interface FigureTexts {
-  readonly found: number | null;
-  readonly expected: number | null;
-  readonly gap: number | null;
-  readonly texts: Readonly<Record<string, string>>;
-}
-
 // Differences of decimals carry binary noise (0.3 − 0.1); indicators have at most a few decimals.
 function difference(found: number, expected: number): number {
   return Math.round((found - expected) * 1e6) / 1e6;
 }
 
-function compared<N extends number>(
-  found: N | null,
-  expected: N | null,
-  gap: N | null,
-  format: (figure: N) => string,
-  toNumber: (figure: N) => number,
-): FigureTexts {
-  const show = (figure: N | null): string => (figure === null ? NOT_GIVEN : format(figure));
-  const signed = show(gap);
+function withGap(figures: FiguresComparees): Figures {
+  if (figures.unit === "montant") {
+    const { found, expected } = figures;
+    return { ...figures, gap: found === null || expected === null ? null : subtractMontants(found, expected) };
+  }
+  const { unit, found, expected } = figures;
   return {
-    found: found === null ? null : toNumber(found),
-    expected: expected === null ? null : toNumber(expected),
-    gap: gap === null ? null : toNumber(gap),
-    texts: {
-      found: show(found),
-      expected: show(expected),
-      gap: gap !== null && gap > 0 ? `+${signed}` : signed,
-      distance: signed.replace(/^−/, ""),
-    },
+    ...figures,
+    gap: unit === "numero" || found === null || expected === null ? null : difference(found, expected),
   };
 }
 
-function describeFigures(figures: Figures | undefined): FigureTexts {
-  if (!figures) return { found: null, expected: null, gap: null, texts: {} };
+function formatFigure(figures: Figures, which: "found" | "expected" | "gap"): string {
   if (figures.unit === "montant") {
-    const { found, expected } = figures;
-    const gap = found === null || expected === null ? null : subtractMontants(found, expected);
-    return compared<Montant>(found, expected, gap, formatMontant, toEuros);
+    const montant = figures[which];
+    return montant === null ? NOT_GIVEN : formatMontant(montant);
   }
-  const { unit, found, expected } = figures;
-  const format = unit === "euros" ? (euros: number) => `${formatNombre(euros)}${NBSP}€` : formatNombre;
-  const gap = unit === "numero" || found === null || expected === null ? null : difference(found, expected);
-  return compared<number>(found, expected, gap, format, (figure) => figure);
+  const figure = figures[which];
+  if (figure === null) return NOT_GIVEN;
+  if (figures.unit === "pourcentage") return `${formatNombre(Math.round(figure * 1e8) / 1e6)}${NBSP}%`;
+  return figures.unit === "euros" ? `${formatNombre(figure)}${NBSP}€` : formatNombre(figure);
 }
 
-function describeFix(fix: FixCell): Fix {
-  const cell = formatCellRef(fix.cell);
-  if ("formula" in fix) return { cell, formula: fix.formula };
-  return { cell, value: "montant" in fix ? toEuros(fix.montant) / UNIT[fix.unit] : fix.value };
+function describeFigures(figures: Figures | null): Readonly<Record<string, string>> {
+  if (!figures) return {};
+  const signed = formatFigure(figures, "gap");
+  return {
+    found: formatFigure(figures, "found"),
+    expected: formatFigure(figures, "expected"),
+    gap: figures.gap !== null && figures.gap > 0 ? `+${signed}` : signed,
+    distance: signed.replace(/^−/, ""),
+  };
 }
 
 /** "Article 2.2.", "Article 2.2 et annexe."; nothing for what no article asks. */
@@ -91,8 +78,8 @@ const wordingOf = remember(({ text }: MessageMeta) => typographie(text));
 export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding {
   const message = meta.messages[report.message];
   if (!message) throw new Error(`unknown message: ${meta.id}/${report.message}`);
-  const { found, expected, gap, texts } = describeFigures(report.figures);
-  const data: Readonly<Record<string, string>> = { ...texts, ...report.data };
+  const figures = report.figures ? withGap(report.figures) : null;
+  const data: Readonly<Record<string, string>> = { ...describeFigures(figures), ...report.data };
   // One pass, so that a label of the workbook that holds braces is never taken for a placeholder.
   const sentence = wordingOf(message).replace(/\{(\w+)\}/g, (_, name: string) => {
     const text = data[name];
@@ -101,19 +88,17 @@ export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding 
   });
   return {
     id: findingId(meta.id, report.subject, report.key),
-    rule: meta.id,
+    // Only the registry holds rules, and it is what RuleId is made of.
+    rule: meta.id as RuleId,
     article: meta.article,
     severity: message.severity ?? meta.severity,
-    cells: report.cells.map(formatCellRef),
+    cells: report.cells,
     subject: report.subject,
     message: `${sentence}${citeArticle(meta.article)}`,
-    found,
-    expected,
-    gap,
-    ...((report.figures?.unit === "montant" || report.figures?.unit === "euros") && { unit: "€" }),
+    figures,
     explanation: report.explanation === undefined ? null : typographie(report.explanation),
     causedBy: null,
     justification: null,
-    fix: report.fix && report.fix.length > 0 ? report.fix.map(describeFix) : null,
+    fix: report.fix && report.fix.length > 0 ? report.fix : null,
   };
 }

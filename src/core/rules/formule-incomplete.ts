@@ -2,8 +2,11 @@
 import { amountTables, situate } from "../domain/lines/amount-tables";
 import { analyseFormule, isCoverageDefect } from "../domain/formulas/analyse-formule";
 import { describeDefauts } from "../domain/formulas/describe-defauts";
+import { setTo } from "../domain/correction";
+import { sumCentimes } from "../domain/formulas/formula-weights";
+import { montantFromCentimes } from "../domain/values/montant";
 import { sumsOf } from "../domain/lines/table-sums";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({
   meta: {
@@ -11,49 +14,75 @@ export default defineRule({
     article: "–",
     severity: "warning",
     title: "La formule d’un total couvre chaque action une seule fois",
+    compares: "formule",
     needs: ["budget"],
     needsContract: false,
     messages: {
       incomplete: {
-        text: "{place} : la formule compte exactement une fois {found} des actions à additionner au lieu de {expected} (écart {gap}).",
+        text: "{place} : la formule n’additionne correctement que {found} des {expected} lignes attendues.",
+      },
+      "meme-oubli": {
+        text: "{table} : {found} formules de totaux ont le même défaut. {defaut}",
       },
       "en-trop": {
-        text: "{place} : la formule compte {found} cellules au lieu de {expected} (écart {gap}).",
+        text: "{place} : la formule additionne {found} montants alors qu’il y en a {expected}.",
       },
     },
   },
-  check(dossier, reporter) {
+  compare(dossier, asked) {
     const { convention } = dossier;
     for (const table of amountTables(dossier)) {
       const sums = sumsOf(table.tableau);
       const shown = sums.sums.filter(({ entree }) => entree.kind !== "action" && entree.cell.formula !== null);
-      if (shown.length === 0) reporter.notCheckable(`${table.nom} : aucun total ni sous-total n’est une formule.`);
+      if (shown.length === 0) asked.notDue(`${table.nom} : aucun total ni sous-total n’est une formule.`);
       for (const somme of shown) {
         const { entree, addends } = somme;
-        const { place, ...identity } = situate(convention, table, entree);
-        if (sums.weigh(entree).kind === "unknown") {
-          reporter.notCheckable(
-            `${place} : la formule n’est pas une simple addition, ce qu’elle couvre reste à vérifier.`,
-          );
-          continue;
-        }
-        const analyse = analyseFormule(sums, somme);
-        const defauts = analyse?.defauts.filter(isCoverageDefect) ?? [];
-        if (!analyse || defauts.length === 0) continue;
-        const isIncomplete = analyse.comptees < addends.length;
-        const formula = sums.formulaFor(somme);
-        reporter.discrepancy({
-          message: isIncomplete ? "incomplete" : "en-trop",
-          ...identity,
-          cells: [entree.cell.ref],
-          figures: {
-            unit: "nombre",
-            found: isIncomplete ? analyse.comptees : addends.length + defauts.length,
-            expected: addends.length,
-          },
-          data: { place },
-          explanation: describeDefauts(convention, defauts, entree),
-          ...(formula !== null && { fix: [{ cell: entree.cell.ref, formula }] }),
+        const place = () => situate(convention, table, entree).place;
+        asked.compare(place, () => {
+          if (sums.weigh(entree).kind === "unknown") {
+            return notComparable(
+              `${place()} : la formule n’est pas une simple addition, ce qu’elle couvre reste à vérifier.`,
+            );
+          }
+          const analyse = analyseFormule(sums, somme);
+          const defauts = analyse?.defauts.filter(isCoverageDefect) ?? [];
+          if (!analyse || defauts.length === 0) return HOLDS;
+          return () => {
+            const { place: where, ...identity } = situate(convention, table, entree);
+            const isIncomplete = analyse.comptees < addends.length;
+            const formula = sums.formulaFor(somme);
+            const after = montantFromCentimes(sumCentimes(addends.map(({ cell }) => cell)));
+            return {
+              message: isIncomplete ? "incomplete" : "en-trop",
+              ...identity,
+              cells: [entree.cell.ref],
+              figures: {
+                unit: "nombre",
+                found: isIncomplete ? analyse.comptees : addends.length + defauts.length,
+                expected: addends.length,
+              },
+              data: { place: where },
+              slip: {
+                key: `${table.nom}/${defauts.map(({ kind, entree: at }) => `${kind} ${at?.kind} ${at?.index}`).join("/")}`,
+                together: (cells, fix) => ({
+                  message: "meme-oubli",
+                  subject: {},
+                  key: ["formules", table.key, ...defauts.map(({ kind, entree: at }) => `${kind}-${at?.index ?? 0}`)]
+                    .filter((part) => part !== null)
+                    .join("-"),
+                  cells,
+                  fix,
+                  figures: { unit: "nombre", found: cells.length, expected: 0 },
+                  data: { table: table.nom, defaut: describeDefauts(convention, defauts, entree) },
+                }),
+              },
+              explanation: describeDefauts(convention, defauts, entree),
+              ...(formula !== null && {
+                correction: setTo(entree.cell, after),
+                fix: [{ cell: entree.cell.ref, formula }],
+              }),
+            };
+          };
         });
       }
     }

@@ -3,6 +3,7 @@ import actionDansSonAxe from "./action-dans-son-axe";
 import actionsDuContrat from "./actions-du-contrat";
 import anneesDuContrat from "./annees-du-contrat";
 import avenantAnnuel from "./avenant-annuel";
+import avenantLisible from "./avenant-lisible";
 import centimesCaches from "./centimes-caches";
 import cibleAPreciser from "./cible-a-preciser";
 import cibleAtteinte from "./cible-atteinte";
@@ -10,6 +11,7 @@ import cibleContractualisee from "./cible-contractualisee";
 import cofinancementExecute from "./cofinancement-execute";
 import cofinancementMinimum from "./cofinancement-minimum";
 import contratCoherent from "./contrat-coherent";
+import contratSigne from "./contrat-signe";
 import contributionPlafonneeAuCout from "./contribution-plafonnee-au-cout";
 import coordonneesBancaires from "./coordonnees-bancaires";
 import echeances from "./echeances";
@@ -30,16 +32,19 @@ import montantLisible from "./montant-lisible";
 import montantPositif from "./montant-positif";
 import realiseRenseigne from "./realise-renseigne";
 import repartitionParAxe from "./repartition-par-axe";
-import type { AnyRule } from "./rule";
+import sommeAReverser from "./somme-a-reverser";
 import sousConsommation from "./sous-consommation";
 import sousTotalAxe from "./sous-total-axe";
 import surExecution from "./sur-execution";
+import t0Contractualise from "./t0-contractualise";
 import tableauAttendu from "./tableau-attendu";
+import totalDeLaPeriode from "./total-de-la-periode";
 import totalDeLAction from "./total-de-l-action";
 import totalEnFormule from "./total-en-formule";
 import totalGeneral from "./total-general";
+import versementDuContrat from "./versement-du-contrat";
 
-export const rules: readonly AnyRule[] = [
+export const rules = [
   tableauAttendu,
   montantLisible,
   centimesCaches,
@@ -55,17 +60,21 @@ export const rules: readonly AnyRule[] = [
   repartitionParAxe,
   sousTotalAxe,
   totalGeneral,
+  totalDeLaPeriode,
   totalEnFormule,
   formuleIncomplete,
   executionRenseignee,
   executionCoherente,
   cofinancementExecute,
   contributionPlafonneeAuCout,
+  versementDuContrat,
+  sommeAReverser,
   sousConsommation,
   surExecution,
   indicateursDuContrat,
   indicateurLisible,
   cibleAPreciser,
+  t0Contractualise,
   cibleContractualisee,
   realiseRenseigne,
   cibleAtteinte,
@@ -77,5 +86,7 @@ export const rules: readonly AnyRule[] = [
   coordonneesBancaires,
   avenantAnnuel,
   echeances,
+  contratSigne,
+  avenantLisible,
   contratCoherent,
-];
+] as const;

@@ -1,8 +1,9 @@
 // Each value of the indicator table is a number of at least 0, or a word for a missing value.
 import { nameIndicatorRows } from "../domain/lines/indicator-lines";
 import type { LigneIndicateur, ValeurCell } from "../domain/dossier";
-import { cite } from "../domain/words/typographie";
-import { defineRule } from "./rule";
+import { cite, slug } from "../domain/words/typographie";
+import { estEnMots } from "../domain/lines/mesure";
+import { defineRule, HOLDS, slipOf } from "./rule";
 
 interface Value {
   readonly annee: number | null;
@@ -26,31 +27,40 @@ export default defineRule({
     article: "2.1",
     severity: "error",
     title: "Chaque valeur d’indicateur est un nombre positif ou nul, ou « nd »",
+    compares: "valeur",
     needs: ["indicators"],
     needsContract: false,
     messages: {
+      illisibles: {
+        text: "Tableau des indicateurs : {found} valeurs ne sont pas lisibles. Saisissez des nombres, ou « nd ».",
+      },
       illisible: { text: "{place} : {texte} n’est pas une valeur lisible. Saisissez un nombre, ou « nd »." },
       negatif: { text: "{place} : {found}, alors qu’une valeur est d’au moins {expected} (écart {gap})." },
     },
   },
-  check({ convention, indicators }, reporter) {
+  compare({ convention, indicators }, asked) {
     for (const row of nameIndicatorRows(convention, indicators)) {
       for (const { annee, key: suffix, name, cell } of valuesOf(row.ligne)) {
-        const { ref, text, lu } = cell;
-        if (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0)) continue;
-        const key = [row.key, suffix].filter((part) => part !== undefined).join("-");
-        const report = {
-          subject: { ...row.place, ...(annee !== null && { year: annee }) },
-          ...(key && { key }),
-          cells: [ref],
-        } as const;
         const place = `${row.nom} – ${name}`;
-        if (lu.kind === "unreadable") {
-          reporter.discrepancy({ ...report, message: "illisible", data: { place, texte: cite(text) } });
-        } else {
+        asked.compare(place, (lecture) => {
+          const lu = lecture.valeur(cell);
+          if (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0)) return HOLDS;
+          if (lu.kind === "unreadable" && row.indicateur && estEnMots(row.indicateur) && !cell.text.startsWith("#"))
+            return HOLDS;
+          const key = [row.key, suffix].filter((part) => part !== undefined).join("-");
+          const report = {
+            subject: { ...row.place, ...(annee !== null && { year: annee }) },
+            ...(key && { key }),
+            cells: [cell.ref],
+          } as const;
+          if (lu.kind === "unreadable") {
+            // The same words around other figures are the same slip: "420 environ".
+            const slip = slipOf(`illisibles-${slug(cell.text.replace(/[\d\s.,]+/gu, " "))}`, "illisibles", {});
+            return () => ({ ...report, message: "illisible", data: { place, texte: cite(cell.text) }, slip });
+          }
           const figures = { unit: "nombre", found: lu.nombre, expected: 0 } as const;
-          reporter.discrepancy({ ...report, message: "negatif", figures, data: { place } });
-        }
+          return () => ({ ...report, message: "negatif", figures, data: { place } });
+        });
       }
     }
   },

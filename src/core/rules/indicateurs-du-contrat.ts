@@ -5,7 +5,7 @@ import { nameIndicateur, nameIndicatorRows, type IndicateurNomme } from "../doma
 import { nationalRows } from "../domain/lines/realise-lines";
 import { labelCells, labelOf, standsIn, tableHeading } from "../domain/lines/table-places";
 import { cite } from "../domain/words/typographie";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({
   meta: {
@@ -13,24 +13,25 @@ export default defineRule({
     article: "2.1",
     severity: "error",
     title: "Chaque indicateur du contrat figure une seule fois sous son action",
+    compares: "indicateur",
     needs: ["indicators"],
     messages: {
       absent: {
-        text: "{indicateur} {intitule} : {found} ligne au lieu de {expected} sous son action (écart {gap}).",
+        text: "{indicateur} {intitule} : aucune ligne n’est reconnue sous son action, il en faut une.",
       },
       "absent-de-l-annee": {
-        text: "{indicateur} {intitule} : {found} ligne au lieu de {expected} sous son action en {annee} (écart {gap}).",
+        text: "{indicateur} {intitule} : aucune ligne n’est reconnue sous son action pour {annee}, il en faut une.",
       },
       repete: {
-        text: "{indicateur} {intitule} : {found} lignes au lieu de {expected} sous son action (écart {gap}).",
+        text: "{indicateur} {intitule} : {found} lignes sous son action au lieu d’une seule ({distance} de trop).",
       },
       inconnu: {
         severity: "info",
-        text: "{indicateur} : cet indicateur n’est pas au contrat ({found} ligne au lieu de {expected}, écart {gap}).",
+        text: "{indicateur} : cet indicateur n’est pas au contrat.",
       },
     },
   },
-  check({ convention, indicators }, reporter) {
+  compare({ convention, indicators }, asked) {
     const rows = nameIndicatorRows(convention, indicators);
     const inPlace = new Map<Indicateur, IndicateurNomme[]>();
     const elsewhere = new Map<Indicateur, IndicateurNomme>();
@@ -61,45 +62,57 @@ export default defineRule({
         const [, ...repeated] = found;
         for (const { ligne, key } of repeated) {
           const identity = { subject, ...(key !== undefined && { key }) };
-          reporter.discrepancy({ message: "repete", ...identity, cells: labelCells(ligne), figures, data });
+          asked.compare(nameIndicateur(action, indicateur), () => () => ({
+            message: "repete",
+            ...identity,
+            cells: labelCells(ligne),
+            figures,
+            data,
+          }));
         }
-        if (found.length > 0) {
-          for (const { annee } of years) {
-            if (found.some(({ ligne }) => standsIn(ligne, annee))) continue;
-            reporter.discrepancy({
+        for (const { annee } of found.length > 0 ? years : []) {
+          asked.compare(`${nameIndicateur(action, indicateur)} – ${annee}`, () => {
+            if (found.some(({ ligne }) => standsIn(ligne, annee))) return HOLDS;
+            return () => ({
               message: "absent-de-l-annee",
               subject: { ...subject, year: annee },
               cells: [actionCell(annee)],
               figures: { ...figures, found: 0 },
               data: { ...data, annee: `${annee}` },
             });
-          }
-          continue;
+          });
         }
-        const misplaced = elsewhere.get(indicateur);
-        reporter.discrepancy({
-          message: "absent",
-          subject,
-          cells: [actionCell(null)],
-          figures,
-          data,
-          ...(misplaced && {
-            explanation: `Une ligne de cet intitulé se trouve sous une autre action, en ${formatCellRef(misplaced.ligne.label.ref)}.`,
-          }),
+        asked.compare(nameIndicateur(action, indicateur), () => {
+          if (found.length > 0) return HOLDS;
+          const misplaced = elsewhere.get(indicateur);
+          return () => ({
+            message: "absent",
+            subject,
+            cells: [actionCell(null)],
+            figures,
+            data,
+            ...(misplaced && {
+              explanation: `Une ligne de cet intitulé se trouve sous une autre action, en ${formatCellRef(misplaced.ligne.label.ref)}.`,
+            }),
+          });
         });
       }
     }
     const national = new Set(nationalRows(convention, indicators).flatMap(({ lignes }) => lignes));
     for (const { ligne, indicateur, place, key, nom } of rows) {
       if (indicateur || national.has(ligne)) continue;
-      reporter.discrepancy({
+      asked.compare(nom, () => () => ({
         message: "inconnu",
         subject: place,
         ...(key !== undefined && { key }),
         cells: labelCells(ligne),
         figures: { unit: "nombre", found: 1, expected: 0 },
         data: { indicateur: nom },
-      });
+      }));
+    }
+    for (const { label, pourquoi } of indicators.lignesNonReconnues ?? []) {
+      const nom = `ligne ${label.ref.row + 1} du tableau des indicateurs`;
+      asked.compare(nom, () => notComparable(`${nom}, ${cite(label.text)} : ${pourquoi}.`));
     }
   },
 });

@@ -2,16 +2,18 @@
 import { nameAction, nameActionRows, nameAxeRows } from "../domain/lines/budget-lines";
 import {
   isContractLabel,
+  isNumberingAlone,
   labelCells,
   nearestLabel,
   rewriteLabel,
   splitSumWords,
+  splitTitleWords,
 } from "../domain/contrat/contract-label";
 import type { Cell, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import type { Convention } from "../domain/contrat/convention";
 import { nameIndicatorRows } from "../domain/lines/indicator-lines";
-import { cite } from "../domain/words/typographie";
-import { defineRule } from "./rule";
+import { cite, slug } from "../domain/words/typographie";
+import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
 
 /** Part of the identity: one action may be mistyped in one table and not in another. */
 const KEYS = {
@@ -27,6 +29,8 @@ interface Intitule {
   readonly key: string;
   readonly item: { readonly intitule: string; readonly alias: readonly string[] };
   readonly cells: readonly Cell[];
+  /** How an action was recognised where its label does not say it word for word. */
+  readonly comment?: string;
 }
 
 const join = (...keys: readonly (string | undefined)[]): string => keys.filter((key) => key !== undefined).join("-");
@@ -39,7 +43,7 @@ interface Nom {
 }
 
 function nameOf(cell: Cell, isAxe: boolean): Nom {
-  return { cell, ...(isAxe ? splitSumWords(cell.text) : { words: "", label: cell.text }) };
+  return { cell, ...(isAxe ? splitSumWords : splitTitleWords)(cell.text) };
 }
 
 function amountLabels(table: TableauBudgetaire, tableKey: string): Intitule[] {
@@ -47,7 +51,18 @@ function amountLabels(table: TableauBudgetaire, tableKey: string): Intitule[] {
     ligne.axe ? [{ nom, place, key: join(tableKey, key), item: ligne.axe, cells: labelCells(ligne) }] : [],
   );
   const actions = nameActionRows(table.lignesAction).flatMap(({ ligne, nom, place, key }): Intitule[] =>
-    ligne.action ? [{ nom, place, key: join(tableKey, key), item: ligne.action, cells: labelCells(ligne) }] : [],
+    ligne.action
+      ? [
+          {
+            nom,
+            place,
+            key: join(tableKey, key),
+            item: ligne.action,
+            cells: labelCells(ligne),
+            ...(ligne.reconnaissance && { comment: ligne.reconnaissance.comment }),
+          },
+        ]
+      : [],
   );
   return [...axes, ...actions];
 }
@@ -72,36 +87,80 @@ export default defineRule({
     article: "annexe",
     severity: "info",
     title: "Les intitulés sont ceux du contrat",
+    compares: "intitule",
     needs: [],
     messages: {
-      approchant: { text: "{nom} : l’intitulé {lu} a été lu comme celui du contrat, {attendu}." },
+      approchant: { text: "{nom} : l’intitulé {lu} a été lu comme celui du contrat, {attendu}{comment}." },
+      approchants: {
+        text: "{found} intitulés d’actions ont été lus comme ceux du contrat{comment}.",
+      },
+      contradiction: {
+        severity: "warning",
+        text: "La ligne {lu} porte le numéro de l’action {numero} et l’intitulé de l’action {intitule}. Dites laquelle des deux elle est : corrigez le numéro ou l’intitulé.",
+      },
     },
   },
-  check({ convention, budget, execution, indicators }, reporter) {
+  compare({ convention, budget, execution, indicators }, asked) {
     const found: Intitule[] = [];
-    if (budget) found.push(...amountLabels(budget, KEYS.budget));
-    if (execution) found.push(...amountLabels(execution, KEYS.execution));
+    const tables: (readonly [table: TableauBudgetaire, key: string, nom: string])[] = [];
+    if (budget) tables.push([budget, KEYS.budget, "tableau budgétaire"]);
+    if (execution) tables.push([execution, KEYS.execution, "tableau d’exécution"]);
+    for (const [table, key, tableau] of tables) {
+      found.push(...amountLabels(table, key));
+      for (const { ligne, key: own } of nameActionRows(table.lignesAction)) {
+        const { contradiction, label } = ligne;
+        if (!contradiction) continue;
+        asked.compare(`ligne ${label.ref.row + 1}`, () => () => ({
+          message: "contradiction",
+          subject: {},
+          key: join(key, own),
+          cells: [label.ref],
+          data: {
+            lu: cite(label.text),
+            numero: `${contradiction.parNumero.numero}`,
+            intitule: `${contradiction.parIntitule.numero}`,
+          },
+        }));
+      }
+      for (const { label, pourquoi } of table.lignesNonReconnues ?? []) {
+        const nom = `ligne ${label.ref.row + 1} du ${tableau}`;
+        asked.compare(nom, () => notComparable(`${nom}, ${cite(label.text)} : ${pourquoi}.`));
+      }
+    }
     if (indicators) found.push(...indicatorLabels(convention, indicators, KEYS.indicators));
-    for (const { nom, place, key, item, cells } of found) {
-      const isAxe = place.action === undefined;
-      const noms = cells.map((cell) => nameOf(cell, isAxe)).filter(({ label }) => !isContractLabel(label, item));
-      const [first] = noms;
-      if (!first) continue;
-      reporter.discrepancy({
-        message: "approchant",
-        cells: [first.cell.ref, ...noms.slice(1).map(({ cell }) => cell.ref)],
-        subject: place,
-        key,
-        fix: noms.flatMap(({ cell: { ref, formula }, words, label }) =>
-          formula === null ? [{ cell: ref, value: words + rewriteLabel(label, nearestLabel(label, item)) }] : [],
-        ),
-        data: { nom, lu: cite(first.cell.text), attendu: cite(nearestLabel(first.label, item)) },
+    for (const { nom, place, key, item, cells, comment } of found) {
+      asked.compare(nom, () => {
+        const isAxe = place.action === undefined;
+        const noms = cells.map((cell) => nameOf(cell, isAxe)).filter(({ label }) => !isContractLabel(label, item));
+        const [first] = noms;
+        if (!first && !isAxe && cells.every(({ text }) => isNumberingAlone(text))) {
+          const lu = cite(cells[0]?.text ?? "");
+          return notComparable(`${nom} : la ligne ne porte que ${lu}, sans intitulé à comparer.`);
+        }
+        if (!first) return HOLDS;
+        return () => ({
+          message: "approchant",
+          cells: [first.cell.ref, ...noms.slice(1).map(({ cell }) => cell.ref)],
+          subject: place,
+          key,
+          fix: noms.flatMap(({ cell: { ref, formula }, words, label }) =>
+            formula === null ? [{ cell: ref, value: words + rewriteLabel(label, nearestLabel(label, item)) }] : [],
+          ),
+          data: {
+            nom,
+            lu: cite(first.cell.text),
+            attendu: cite(nearestLabel(first.label, item)),
+            comment: comment === undefined ? "" : ` (reconnu ${comment})`,
+          },
+          ...(comment !== undefined && {
+            slip: slipOf(`reconnus-${slug(comment)}`, "approchants", { comment: `, reconnus ${comment}` }),
+          }),
+        });
       });
     }
-    if (!budget)
-      reporter.notCheckable("Sans tableau budgétaire, ses intitulés n’ont pas été comparés à ceux du contrat.");
+    if (!budget) asked.nothing("Sans tableau budgétaire, ses intitulés n’ont pas été comparés à ceux du contrat.");
     if (!indicators) {
-      reporter.notCheckable("Sans tableau des indicateurs, ses intitulés n’ont pas été comparés à ceux du contrat.");
+      asked.nothing("Sans tableau des indicateurs, ses intitulés n’ont pas été comparés à ceux du contrat.");
     }
   },
 });

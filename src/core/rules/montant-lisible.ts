@@ -1,9 +1,10 @@
 // Every amount cell of the tables is a number; a text that plainly is an amount can be converted.
+import { setTo } from "../domain/correction";
 import { amountCells } from "../domain/lines/amount-cells";
 import { explainError } from "../domain/explanations/error-sources";
-import { cite } from "../domain/words/typographie";
+import { cite, slug } from "../domain/words/typographie";
 import { UNCOMPUTED } from "../domain/values/uncomputed";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS, slipOf } from "./rule";
 
 export default defineRule({
   meta: {
@@ -11,6 +12,7 @@ export default defineRule({
     article: "–",
     severity: "error",
     title: "Chaque montant d’un tableau reconnu est un nombre",
+    compares: "montant",
     needs: ["budget"],
     needsContract: false,
     messages: {
@@ -18,8 +20,18 @@ export default defineRule({
         severity: "warning",
         text: "{place} : {texte} est un texte, lu {found}. Saisissez le nombre, sans texte ni unité.",
       },
+      textes: {
+        severity: "warning",
+        text: "{table} : {found} montants sont saisis comme du texte, aucun ne devrait l’être. Saisissez des nombres, sans texte ni unité.",
+      },
       "non-calculee": {
         text: "{place} : le classeur ne contient pas le résultat de cette formule, et elle n’a pas pu être calculée. Ouvrez-le dans Excel, enregistrez-le, puis relancez.",
+      },
+      "non-calculees": {
+        text: "{table} : le classeur ne contient pas le résultat de {found} formules, et elles n’ont pas pu être calculées. Ouvrez-le dans Excel, enregistrez-le, puis relancez.",
+      },
+      illisibles: {
+        text: "{table} : {found} montants ne sont pas lisibles. Saisissez des nombres, sans autre mot.",
       },
       "illisible-formule": {
         text: "{place} : la formule donne {texte}, qui n’est pas un montant. Corrigez-la, ou la cellule qu’elle reprend.",
@@ -27,35 +39,44 @@ export default defineRule({
       illisible: { text: "{place} : {texte} n’est pas un montant lisible. Saisissez un nombre." },
     },
   },
-  check(dossier, reporter) {
-    for (const { cell, unit, situate } of amountCells(dossier)) {
-      const { lu } = cell;
-      if (lu.kind === "missing" || (lu.kind === "montant" && lu.source === "number")) continue;
-      const { place, identity } = situate();
-      const report = {
-        ...identity,
-        cells: [cell.ref],
-        data: { place, texte: cite(cell.text) },
-      } as const;
-      if (lu.kind === "unreadable") {
-        const explanation = cell.formula === null ? undefined : explainError(dossier, cell);
-        reporter.discrepancy({
-          ...report,
-          message:
-            cell.formula === null ? "illisible" : cell.text === UNCOMPUTED ? "non-calculee" : "illisible-formule",
-          ...(explanation !== undefined && { explanation }),
-        });
-        continue;
-      }
-      reporter.discrepancy({
-        ...report,
-        message: "texte",
-        figures: { unit: "montant", found: lu.montant, expected: null },
-        // A formula that gives a text is to be corrected by the agent, not replaced by its result.
-        ...(cell.formula === null && {
-          fix: [{ cell: cell.ref, montant: lu.montant, unit: unit() }],
-        }),
-      });
+  compare(dossier, asked) {
+    for (const { cell, table, unit, situate } of amountCells(dossier)) {
+      asked.compare(
+        () => situate().place,
+        (lecture) => {
+          const lu = lecture.montant(cell);
+          if (lu.kind === "missing" || (lu.kind === "montant" && lu.source === "number")) return HOLDS;
+          return () => {
+            const { place, identity } = situate();
+            const data = { place, texte: cite(cell.text) };
+            if (lu.kind === "unreadable") {
+              const explanation = cell.formula === null ? undefined : explainError(dossier, cell);
+              const own = { ...identity, cells: [cell.ref], data, correction: setTo(cell, null) } as const;
+              const of = { table };
+              if (cell.formula === null) {
+                // The same words around other figures are the same slip: "65 000 env."
+                const key = `illisibles-${slug(`${table} ${cell.text.replace(/[\d\s.,]+/gu, " ")}`)}`;
+                return { ...own, message: "illisible", slip: slipOf(key, "illisibles", of) };
+              }
+              const because = explanation === undefined ? {} : { explanation };
+              if (cell.text !== UNCOMPUTED) return { ...own, ...because, message: "illisible-formule" };
+              const slip = slipOf(`non-calculees-${slug(table)}`, "non-calculees", of);
+              return { ...own, ...because, message: "non-calculee", slip };
+            }
+            return {
+              message: "texte",
+              ...identity,
+              cells: [cell.ref],
+              data,
+              figures: { unit: "montant", found: lu.montant, expected: null },
+              correction: setTo(cell, lu.montant),
+              slip: slipOf(`textes-${slug(table)}`, "textes", { table }),
+              // A formula that gives a text is to be corrected by the agent, not replaced by its result.
+              ...(cell.formula === null && { fix: [{ cell: cell.ref, montant: lu.montant, unit: unit() }] }),
+            };
+          };
+        },
+      );
     }
   },
 });

@@ -1,7 +1,8 @@
 // No amount of the tables is negative.
 import { amountCells } from "../domain/lines/amount-cells";
 import { montantFromCentimes } from "../domain/values/montant";
-import { defineRule } from "./rule";
+import { slug } from "../domain/words/typographie";
+import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
 
 export default defineRule({
   meta: {
@@ -9,23 +10,41 @@ export default defineRule({
     article: "–",
     severity: "warning",
     title: "Aucun montant n’est négatif",
+    compares: "montant",
     needs: ["budget"],
     needsContract: false,
     messages: {
+      negatifs: { text: "{table} : {found} montants sont négatifs." },
       negatif: { text: "{place} : {found}, alors qu’un montant est d’au moins {expected} (écart {gap})." },
     },
   },
-  check(dossier, reporter) {
-    for (const { cell, situate } of amountCells(dossier)) {
-      if (cell.lu.kind !== "montant" || cell.lu.montant >= 0) continue;
-      const { place, identity } = situate();
-      reporter.discrepancy({
-        message: "negatif",
-        ...identity,
-        cells: [cell.ref],
-        figures: { unit: "montant", found: cell.lu.montant, expected: montantFromCentimes(0) },
-        data: { place },
-      });
+  compare(dossier, asked) {
+    let isAsked = false;
+    for (const { cell, table, situate } of amountCells(dossier)) {
+      // An empty cell is not negative, and not positive either: there is nothing to compare.
+      if (cell.lu.kind === "missing") continue;
+      isAsked = true;
+      asked.compare(
+        () => situate().place,
+        (lecture) => {
+          const lu = lecture.montant(cell);
+          if (lu.kind === "unreadable") return notComparable(`${situate().place} : le montant est illisible.`);
+          if (lu.kind === "missing" || lu.montant >= 0) return HOLDS;
+          const { montant } = lu;
+          return () => {
+            const { place, identity } = situate();
+            return {
+              message: "negatif",
+              ...identity,
+              cells: [cell.ref],
+              figures: { unit: "montant", found: montant, expected: montantFromCentimes(0) },
+              data: { place },
+              slip: slipOf(`negatifs-${slug(table)}`, "negatifs", { table }),
+            };
+          };
+        },
+      );
     }
+    if (!isAsked) asked.nothing("Les tableaux ne portent aucun montant.");
   },
 });

@@ -1,12 +1,16 @@
 // The State's parts of each axe add up to the contract's split, for each year that has one.
-import { describe, hasColumns, locate, nameActionRows, nameAxe, yearsToCheck } from "../domain/lines/budget-lines";
+import { chiffreInconnu } from "../domain/contrat/registre";
+import { isFirm } from "../domain/contrat/contract-amounts";
+import { sourceDuChiffre } from "../domain/contrat/fixation";
 import type { AnneeColonnes, TableauBudgetaire } from "../domain/dossier";
 import { explainSplit } from "../domain/explanations/explain-split";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
-import { groupByAxe, sumRows, unreadableReason } from "../domain/lines/sums";
-import { cite } from "../domain/words/typographie";
+import { describe, explainColumns, locate, nameActionRows, nameAxe } from "../domain/lines/budget-lines";
+import { anneesDemandees, BUDGET } from "../domain/lines/demandes";
+import { groupeDe } from "../domain/lines/groupes";
+import { sansLignesInconnues, unnamedHeadings, unreadableReason } from "../domain/lines/sums";
 import { axeHeading } from "../domain/lines/table-places";
-import { defineRule } from "./rule";
+import { cite } from "../domain/words/typographie";
+import { defineRule, HOLDS, notComparable } from "./rule";
 
 /** The axe's State subtotal, else its heading, else the State's column. */
 function cellOf(budget: TableauBudgetaire, numero: number, year: AnneeColonnes) {
@@ -22,49 +26,66 @@ export default defineRule({
     article: "2.2, 3",
     severity: "error",
     title: "Les parts de l’État suivent la répartition par axe du contrat",
+    compares: "somme",
     needs: ["budget"],
     messages: {
       differente: {
         text: "{place} : {found} pour l’ensemble de ses actions au lieu de {expected} au contrat (écart {gap}).{source}",
       },
+      "differente-provisionnelle": {
+        severity: "warning",
+        text: "{place} : {found} pour l’ensemble de ses actions au lieu de {expected} prévus au contrat (écart {gap}). Le montant est provisionnel : un avenant doit le fixer.",
+      },
     },
   },
-  check({ convention, avenants, budget }, reporter) {
-    const notCheckable = (reason: string) => reporter.notCheckable(reason);
+  compare({ convention, avenants, budget, feuilleContrat }, asked) {
     const splits = new Map(convention.creditsEtat.map(({ annee, repartition }) => [annee, repartition ?? []]));
-    const years = yearsToCheck({ convention, budget }, notCheckable).filter(({ annee }) => splits.get(annee)?.length);
-    if (years.length === 0) notCheckable("Aucune année du tableau n’a de répartition par axe au contrat.");
+    const years = [...anneesDemandees(convention, { tableau: budget, nom: BUDGET })];
+    const split = years.filter(({ annee }) => splits.get(annee)?.length);
+    if (split.length === 0) asked.notDue("Aucune année n’a de répartition par axe au contrat.");
     const axes = new Map(convention.axes.map((axe) => [axe.numero, axe]));
-    const { byAxe, unnamed } = groupByAxe(budget, nameActionRows(budget.lignesAction));
-    for (const year of years) {
-      if (!hasColumns(convention, year, ["etat"], notCheckable)) continue;
-      for (const { axe: numero, montant: expected } of splits.get(year.annee) ?? []) {
+    const named = new Set(budget.lignesAxe.map(({ axe }) => axe?.numero));
+    const [doubtful] = unnamedHeadings(budget);
+    for (const { annee, year, pourquoi } of split) {
+      for (const { axe: numero, montant: expected } of splits.get(annee) ?? []) {
         const axe = axes.get(numero);
         if (!axe) continue;
         const ligne = { place: { axe: numero }, nom: nameAxe(axe) };
-        const place = describe(convention, ligne, year.annee, "etat");
-        const rows = byAxe.get(numero);
-        const [doubtful] = unnamed;
-        if (!rows && doubtful) {
-          notCheckable(`${place} : l’intitulé ${cite(doubtful.label.text)} n’est celui d’aucun axe du contrat.`);
-          continue;
-        }
-        const sum = sumRows(rows ?? [], year.annee, "etat");
-        if (sum.kind === "unreadable") {
-          notCheckable(unreadableReason(place, sum));
-          continue;
-        }
-        if (sum.montant === expected) continue;
-        const actions = convention.actions.filter((action) => action.axe === numero);
-        const where = { annee: year.annee, sheet: budget.range.sheet };
-        const explanation = explainSplit(rows ?? [], actions, where, sum.montant - expected);
-        reporter.discrepancy({
-          message: "differente",
-          ...locate(ligne, year.annee, "etat"),
-          cells: [cellOf(budget, numero, year)],
-          figures: { unit: "montant", found: sum.montant, expected },
-          data: { place, source: sourceDuChiffre(avenants, { kind: "repartition", annee: year.annee, axe: numero }) },
-          ...(explanation !== null && { explanation }),
+        const place = () => describe(convention, ligne, annee, "etat");
+        asked.compare(place, (lecture) => {
+          const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "credits", annee, axe: numero });
+          if (inconnu !== null) return notComparable(inconnu);
+          if (!year) return notComparable(pourquoi ?? "");
+          if (!year.colonnes.etat) return notComparable(explainColumns(convention, year, annee, ["etat"]));
+          if (doubtful && !named.has(numero)) {
+            const heading = cite(doubtful.label.text);
+            return notComparable(`${place()} : l’intitulé ${heading} n’est celui d’aucun axe du contrat.`);
+          }
+          const sum = lecture.somme(groupeDe(budget, `axe-${numero}`, annee, "etat"));
+          if (sum.kind === "unreadable") return notComparable(unreadableReason(place(), sum.noms));
+          const found = sum.montant;
+          if (found === expected) {
+            const held = sansLignesInconnues(budget, place);
+            return held.kind === "inconnue" ? notComparable(held.pourquoi) : HOLDS;
+          }
+          return () => {
+            const { entrees } = groupeDe(budget, `axe-${numero}`, annee, "etat");
+            const indices = new Set(entrees.map(({ index }) => index));
+            const rows = nameActionRows(budget.lignesAction).filter((_, index) => indices.has(index));
+            const actions = convention.actions.filter((action) => action.axe === numero);
+            const where = { annee, sheet: budget.range.sheet };
+            const explanation = explainSplit(rows, actions, where, found - expected);
+            const report = {
+              ...locate(ligne, annee, "etat"),
+              cells: [cellOf(budget, numero, year)],
+              figures: { unit: "montant", found, expected },
+              data: { place: place() },
+              ...(explanation !== null && { explanation }),
+            } as const;
+            if (!isFirm(convention, annee)) return { ...report, message: "differente-provisionnelle" };
+            const source = sourceDuChiffre(avenants, { kind: "repartition", annee, axe: numero });
+            return { ...report, message: "differente", data: { ...report.data, source } };
+          };
         });
       }
     }

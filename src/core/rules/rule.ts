@@ -1,8 +1,12 @@
-// The anatomy of a rule: what it declares, and the typed way in which it reports.
+// The anatomy of a rule: what it declares, and the comparisons that it says the contract asks for.
+import type { Unite } from "../domain/values/unite";
 import type { CellRef } from "../domain/cell-ref";
 import type { Dossier, TableKind } from "../domain/dossier";
+import type { FiguresComparees } from "../domain/figures";
+import type { Correction } from "../domain/correction";
+import type { Lecture } from "../domain/lecture";
+import type { Severity, Subject } from "../domain/subject";
 import type { Montant } from "../domain/values/montant";
-import type { Severity, Subject } from "../verification";
 
 export interface MessageMeta {
   /** When it differs from the rule's. */
@@ -11,6 +15,27 @@ export interface MessageMeta {
   readonly text: string;
 }
 
+/** What a rule compares, in French; whether the noun is feminine agrees the participle: "24 montants comparés". */
+export const COMPARES = {
+  montant: { un: "montant", plusieurs: "montants", feminin: false },
+  total: { un: "total", plusieurs: "totaux", feminin: false },
+  somme: { un: "somme", plusieurs: "sommes", feminin: true },
+  formule: { un: "formule", plusieurs: "formules", feminin: true },
+  action: { un: "action", plusieurs: "actions", feminin: true },
+  intitule: { un: "intitulé", plusieurs: "intitulés", feminin: false },
+  annee: { un: "année", plusieurs: "années", feminin: true },
+  indicateur: { un: "indicateur", plusieurs: "indicateurs", feminin: false },
+  valeur: { un: "valeur", plusieurs: "valeurs", feminin: true },
+  cible: { un: "cible", plusieurs: "cibles", feminin: true },
+  fiche: { un: "fiche", plusieurs: "fiches", feminin: true },
+  rubrique: { un: "rubrique", plusieurs: "rubriques", feminin: true },
+  tableau: { un: "tableau", plusieurs: "tableaux", feminin: false },
+  ligne: { un: "ligne", plusieurs: "lignes", feminin: true },
+  coordonnee: { un: "coordonnée", plusieurs: "coordonnées", feminin: true },
+  echeance: { un: "échéance", plusieurs: "échéances", feminin: true },
+  parametre: { un: "paramètre", plusieurs: "paramètres", feminin: false },
+} as const;
+
 export interface RuleMeta {
   readonly id: string;
   /** Article of the contract, or "annexe", "–". */
@@ -18,6 +43,7 @@ export interface RuleMeta {
   readonly severity: Severity;
   /** French affirmation of what must hold. */
   readonly title: string;
+  readonly compares: keyof typeof COMPARES;
   /** Tables without which the rule is not checkable. */
   readonly needs: readonly TableKind[];
   /** False for a rule that holds the workbook against itself: it is checked even while the contract is not known. */
@@ -45,20 +71,28 @@ type Cells<Meta extends RuleMeta> = Meta["cells"] extends "none"
   ? readonly CellRef[]
   : readonly [CellRef, ...CellRef[]];
 
-/**
- * Compared figures; the gap is found − expected. A side that is no figure is null, and so is the gap then.
- * A "numero" (the rank of an axe) has no gap. "euros" are for amounts finer than a centime only.
- */
-export type Figures =
-  | { readonly unit: "montant"; readonly found: Montant | null; readonly expected: Montant | null }
-  | { readonly unit: "nombre" | "numero" | "euros"; readonly found: number | null; readonly expected: number | null };
-
 /** What would settle the finding: an amount in the unit of its table, a number, a text, or an English formula. */
 export type FixCell = { readonly cell: CellRef } & (
-  | { readonly montant: Montant; readonly unit: "€" | "k€" | "M€" }
+  | { readonly montant: Montant; readonly unit: Unite }
   | { readonly value: number | string }
   | { readonly formula: string }
 );
+
+/** The places where one slip has to be made for it to be told once. */
+export const SEVERAL = 3;
+
+interface Slip<Meta extends RuleMeta> {
+  /** The same wherever it is the same slip. */
+  readonly key: string;
+  /** Of how many reports one is made; SEVERAL where it is left out. */
+  readonly least?: number;
+  /** What is said of all of them. */
+  readonly together: (
+    cells: readonly [CellRef, ...CellRef[]],
+    fix: readonly FixCell[],
+    reports: readonly { readonly message: string }[],
+  ) => Report<Meta>;
+}
 
 export type Report<Meta extends RuleMeta> = {
   [Id in keyof Meta["messages"] & string]: {
@@ -67,17 +101,57 @@ export type Report<Meta extends RuleMeta> = {
     readonly subject: Subject;
     /** Tells apart two findings of one rule on the same subject: part of the finding's id, never a cell. */
     readonly key?: string;
-    readonly figures?: Figures;
+    readonly figures?: FiguresComparees;
     readonly explanation?: string;
     /** Left out where there is no safe one. */
     readonly fix?: readonly FixCell[];
+    /** The fact that would read otherwise once the finding is settled; left out where its figures do not tell. */
+    readonly correction?: Correction | readonly Correction[];
+    /** Where the same slip may be made at many places: from SEVERAL on they are one finding. */
+    readonly slip?: Slip<Meta>;
   } & Data<Meta["messages"][Id]["text"]>;
 }[keyof Meta["messages"] & string];
 
-interface Reporter<Meta extends RuleMeta> {
-  discrepancy(report: Report<Meta>): void;
-  /** Part of the rule could not be checked: which part and why, in French. */
-  notCheckable(reason: string): void;
+/** A slip of which nothing but the number of its cells is said. */
+export const slipOf = <const Id extends string, const Said extends Readonly<Record<string, string>>>(
+  key: string,
+  message: Id,
+  data: Said,
+) => ({
+  key,
+  together: (cells: readonly [CellRef, ...CellRef[]], fix: readonly FixCell[]) => ({
+    message,
+    subject: {},
+    key,
+    cells,
+    fix,
+    figures: { unit: "nombre" as const, found: cells.length, expected: 0 },
+    data,
+  }),
+});
+
+/** Why something that the contract asks could not be compared: French, says what and where. */
+export interface NotComparable {
+  readonly why: string;
+}
+
+export const HOLDS = "holds";
+
+export const notComparable = (why: string): NotComparable => ({ why });
+
+/** A difference is reported by a function: who only asks whether it holds pays for no sentence. */
+export type Outcome<Meta extends RuleMeta> = typeof HOLDS | NotComparable | (() => Report<Meta>);
+
+/** Reads every figure through the `lecture`, so that it can be asked again what it says once one is corrected. */
+export type Judge<Meta extends RuleMeta> = (lecture: Lecture) => Outcome<Meta>;
+
+export interface Asked<Meta extends RuleMeta> {
+  /** One thing that the contract asks to be compared. `about` names it in French: "action 1 – 2025 – part Métropole". */
+  compare(about: string | (() => string), judge: Judge<Meta>): void;
+  /** There is nothing to compare yet, or the rule cannot be applied at all: why, in French. */
+  nothing(why: string): void;
+  /** The same, where neither the contract nor the date asks for it: an optional column, a year that is not over. */
+  notDue(why: string): void;
 }
 
 type Provided<Meta extends RuleMeta> = Dossier & {
@@ -86,17 +160,20 @@ type Provided<Meta extends RuleMeta> = Dossier & {
 
 export interface Rule<Meta extends RuleMeta = RuleMeta> {
   readonly meta: Meta;
-  /** Synchronous and stateless; the tables named in `needs` are present. */
-  readonly check: (dossier: Provided<Meta>, reporter: Reporter<Meta>) => void;
+  /**
+   * Says everything that the contract in force asks of this rule, found in the workbook or not. Synchronous and
+   * stateless; the tables named in `needs` are present. Status and coverage are counted from it, never said by the rule.
+   */
+  readonly compare: (dossier: Provided<Meta>, asked: Asked<Meta>) => void;
 }
 
 /** A rule whose own message types are forgotten, as the registry and the runner hold it. */
-export interface AnyRule {
-  readonly meta: RuleMeta;
-  readonly check: (dossier: Dossier, reporter: Reporter<RuleMeta>) => void;
+export interface AnyRule<Id extends string = string> {
+  readonly meta: RuleMeta & { readonly id: Id };
+  readonly compare: (dossier: Dossier, asked: Asked<RuleMeta>) => void;
 }
 
-export function defineRule<const Meta extends RuleMeta>(rule: Rule<Meta>): AnyRule {
+export function defineRule<const Meta extends RuleMeta>(rule: Rule<Meta>): AnyRule<Meta["id"]> {
   // The runner checks `needs` before it calls, which is what Provided<Meta> promises.
-  return rule as unknown as AnyRule;
+  return rule as unknown as AnyRule<Meta["id"]>;
 }

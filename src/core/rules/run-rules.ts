@@ -1,17 +1,15 @@
 // Runs the rules over a dossier; a rule that cannot run, or crashes, is not checkable and stops no other.
 import type { Dossier, TableAbsente, TableKind } from "../domain/dossier";
+import type { Severity, Subject } from "../domain/subject";
 import { formatListe } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
-import type { Finding, RuleResult, Severity, Subject } from "../verification";
+import type { Finding, RuleResult } from "../verification";
+import { collect, type Compared } from "./collect";
+import { countCoverage, describeCoverage } from "./coverage";
 import { buildFinding } from "./finding";
-import type { AnyRule, Report, RuleMeta } from "./rule";
-
-/** What a rule said, before it becomes findings. */
-export interface Collected {
-  readonly reports: readonly Report<RuleMeta>[];
-  /** French reasons, each for a part that could not be checked. */
-  readonly reasons: readonly string[];
-}
+import { gatherSlips } from "./gather-slips";
+import type { AnyRule } from "./rule";
+import type { RuleId } from "./rule-id";
 
 const NO_TABLE: Readonly<Record<TableKind, string>> = {
   budget: "Aucun tableau budgétaire n’a été trouvé dans le classeur.",
@@ -33,17 +31,11 @@ const SEVERAL_TABLES: Readonly<Record<TableKind, string>> = {
   echeancier: "Plusieurs échéanciers sont possibles",
   feuilleContrat: "Plusieurs feuilles « Contrat » sont possibles",
 };
-const REASONS_SHOWN = 5;
 
-/** Runs one rule whose tables are present. Throws what the rule throws. */
-export function collect(rule: AnyRule, dossier: Dossier): Collected {
-  const reports: Report<RuleMeta>[] = [];
-  const reasons: string[] = [];
-  rule.check(dossier, {
-    discrepancy: (report) => reports.push(report),
-    notCheckable: (reason) => reasons.push(typographie(reason)),
-  });
-  return { reports, reasons };
+/** A finding with the comparisons that made it. */
+export interface Trouve {
+  readonly finding: Finding;
+  readonly sources: readonly Compared[];
 }
 
 function absenceReason(kind: TableKind, absences: readonly TableAbsente[]): string {
@@ -57,33 +49,35 @@ function absenceReason(kind: TableKind, absences: readonly TableAbsente[]): stri
   return typographie(`${SEVERAL_TABLES[kind]} : ${formatListe(sheets)}.`);
 }
 
-function summarise(reasons: readonly string[]): string {
-  const distinct = [...new Set(reasons)];
-  const rest = distinct.length - REASONS_SHOWN;
-  const shown = distinct.slice(0, REASONS_SHOWN).join(" ");
-  return rest > 0 ? `${shown} Et ${rest} autre${rest > 1 ? "s" : ""}.` : shown;
-}
-
 function runRule(
   rule: AnyRule,
   dossier: Dossier,
-): { readonly result: RuleResult; readonly findings: readonly Finding[] } {
+): { readonly result: RuleResult; readonly trouves: readonly Trouve[] } {
   const { meta } = rule;
-  const head = { rule: meta.id, article: meta.article, title: typographie(meta.title) };
+  const head = { rule: meta.id as RuleId, article: meta.article, title: typographie(meta.title) };
   const notCheckable = (reason: string) => ({
-    result: { ...head, status: "not-checkable" as const, reason },
-    findings: [],
+    result: { ...head, status: "not-checkable" as const, reason, coverage: { compared: 0, of: 0, missing: [] } },
+    trouves: [],
   });
   const { contratInconnu } = dossier;
   if (contratInconnu !== undefined && meta.needsContract !== false) return notCheckable(contratInconnu);
   const absent = meta.needs.find((need) => dossier[need] === null);
   if (absent) return notCheckable(absenceReason(absent, dossier.absences));
   try {
-    const { reports, reasons } = collect(rule, dossier);
-    const findings = reports.map((report) => buildFinding(meta, report));
-    if (findings.length === 0 && reasons.length > 0) return notCheckable(summarise(reasons));
-    const status = findings.length > 0 ? ("discrepancy" as const) : ("compliant" as const);
-    return { result: { ...head, status, ...(reasons.length > 0 && { reason: summarise(reasons) }) }, findings };
+    const collected = collect(rule, dossier);
+    const trouves = gatherSlips(collected.compared).map(({ report, sources }) => ({
+      finding: buildFinding(meta, report),
+      sources,
+    }));
+    const coverage = countCoverage(collected);
+    const reason = describeCoverage(meta.compares, coverage, collected);
+    const isWhole = coverage.of > 0 && coverage.compared === coverage.of && collected.nothing.length === 0;
+    const status = trouves.length > 0 ? "discrepancy" : isWhole ? "compliant" : "not-checkable";
+    const isNotDue = status === "not-checkable" && coverage.compared === coverage.of && !collected.lacksDue;
+    return {
+      result: { ...head, status, ...(reason !== null && { reason }), coverage, ...(isNotDue && { notDue: true }) },
+      trouves,
+    };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     return notCheckable(`La règle n’a pas pu être vérifiée à cause d’un incident interne (${detail}).`);
@@ -91,20 +85,21 @@ function runRule(
 }
 
 // Two findings may only share an identity when a table repeats a row; the later ones are numbered from top to bottom.
-function withUniqueIds(findings: readonly Finding[]): Finding[] {
-  const taken = new Set(findings.map(({ id }) => id));
+function withUniqueIds(trouves: readonly Trouve[]): readonly Trouve[] {
+  const taken = new Set(trouves.map(({ finding }) => finding.id));
   const seen = new Map<string, number>();
-  return findings.map((finding) => {
+  return trouves.map((trouve) => {
+    const { finding } = trouve;
     let rank = (seen.get(finding.id) ?? 0) + 1;
     if (rank === 1) {
       seen.set(finding.id, rank);
-      return finding;
+      return trouve;
     }
     while (taken.has(`${finding.id}/occurrence-${rank}`)) rank += 1;
     seen.set(finding.id, rank);
     const id = `${finding.id}/occurrence-${rank}`;
     taken.add(id);
-    return { ...finding, id };
+    return { ...trouve, finding: { ...finding, id } };
   });
 }
 
@@ -128,14 +123,19 @@ function compareRanks(left: readonly number[], right: readonly number[]): number
 export function runRules(
   rules: readonly AnyRule[],
   dossier: Dossier,
-): { readonly results: readonly RuleResult[]; readonly findings: readonly Finding[] } {
+): {
+  readonly results: readonly RuleResult[];
+  readonly trouves: readonly Trouve[];
+  readonly findings: readonly Finding[];
+} {
   const runs = rules.map((rule) => runRule(rule, dossier));
-  const ranked = runs.flatMap(({ findings }, order) =>
-    withUniqueIds(findings).map((finding) => ({
-      finding,
-      rank: [SEVERITY[finding.severity], order, ...rankOf(finding.subject)],
+  const ranked = runs.flatMap(({ trouves }, order) =>
+    withUniqueIds(trouves).map((trouve) => ({
+      trouve,
+      rank: [SEVERITY[trouve.finding.severity], order, ...rankOf(trouve.finding.subject)],
     })),
   );
   ranked.sort((left, right) => compareRanks(left.rank, right.rank));
-  return { results: runs.map(({ result }) => result), findings: ranked.map(({ finding }) => finding) };
+  const trouves = ranked.map(({ trouve }) => trouve);
+  return { results: runs.map(({ result }) => result), trouves, findings: trouves.map(({ finding }) => finding) };
 }

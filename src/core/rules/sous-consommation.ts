@@ -1,12 +1,20 @@
-// The execution of each action in a closed year reaches the alert threshold, which is a setting.
+// The execution of each action in a closed year reaches the alert threshold, which is a setting: in all, and of the State's part alone.
 import { closedYears } from "../domain/contrat/annees-closes";
-import { locate } from "../domain/lines/budget-lines";
 import { contractAmount } from "../domain/contrat/contract-amounts";
-import { describeExecuted, readActionCosts } from "../domain/lines/execution-lines";
 import { sourceDuChiffre } from "../domain/contrat/fixation";
-import { formatPart } from "../domain/words/format";
+import { ledgerOf } from "../domain/ledger/ledger";
+import { cellsOf, placesDue, subjectOf, whyUnknown } from "../domain/ledger/places";
+import { nameExecuted } from "../domain/lines/execution-lines";
+import { formatMontant, formatPart, NBSP } from "../domain/words/format";
+import { montantFromCentimes } from "../domain/values/montant";
 import { formatTaux, isBelowShare } from "../domain/values/taux";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
+
+const EN_MILLIERS = slipOf("en-milliers", "execution-en-milliers", {});
+
+/** Between a fifth and twice the thousandth of it: nobody executes so little of everything. */
+const isInThousands = (found: number, expected: number): boolean =>
+  found > 0 && found * 5000 >= expected && found * 500 <= expected;
 
 export default defineRule({
   meta: {
@@ -14,38 +22,59 @@ export default defineRule({
     article: "2.2",
     severity: "warning",
     title: "L’exécution d’une année close atteint le seuil d’alerte réglé",
+    compares: "montant",
     needs: ["execution"],
     messages: {
+      "execution-en-milliers": {
+        text: "Tableau d’exécution : {found} montants sont de l’ordre du millième de ceux du contrat. Le tableau paraît en k€ sans le dire : indiquez l’unité dans l’en-tête, ou saisissez les montants en euros.",
+      },
       "sous-le-seuil": {
-        text: "{place} : {found} pour {expected} contractualisés (écart {gap}), soit {taux} ; seuil d’alerte réglé à {seuil}. À justifier auprès de l’État.{source}",
+        text: "{place} : {found} pour {expected} contractualisés (écart {gap}), soit {taux} ; seuil d’alerte réglé à {seuil}. À justifier auprès de l’État{enjeu}.{source}",
       },
     },
   },
-  check(dossier, reporter) {
-    const { convention } = dossier;
-    const notCheckable = (reason: string) => reporter.notCheckable(reason);
-    const years = new Set(closedYears(dossier, notCheckable));
-    if (years.size === 0) return;
-    const { alerteSousConsommation: seuil } = convention.reglages;
-    for (const { row, annee, action, cout } of readActionCosts({ ...dossier, years }, notCheckable)) {
-      const expected = contractAmount(action, annee, "total");
-      if (!isBelowShare(cout.montant, expected, seuil)) continue;
-      reporter.discrepancy({
-        message: "sous-le-seuil",
-        ...locate(row, annee, "total"),
-        cells: cout.cells,
-        figures: { unit: "montant", found: cout.montant, expected },
-        data: {
-          place: describeExecuted(convention, row, annee, "total"),
-          taux: formatTaux(cout.montant, expected),
-          seuil: formatPart(seuil),
-          source: sourceDuChiffre(dossier.avenants, {
-            kind: "montant",
-            annee,
-            action: action.numero,
-            colonne: "total",
-          }),
-        },
+  compare(dossier, asked) {
+    const { convention, execution, avenants } = dossier;
+    const ledger = ledgerOf(dossier);
+    const seuil = convention.reglages.alerteSousConsommation;
+    const last = convention.annees.at(-1)?.annee;
+    const closed = closedYears(dossier, (reason) => asked.notDue(reason));
+    for (const place of placesDue(convention, closed)) {
+      const { action, annee, nom } = place;
+      const [etatDu, totalDu] = [contractAmount(action, annee, "etat"), contractAmount(action, annee, "total")];
+      asked.compare(`${nom} – exécuté`, (lecture) => {
+        const { etat, totalSaisi } = ledger.depense(action, annee, lecture);
+        // Whether the Total column is the sum of the parts is another rule's.
+        const said = totalSaisi.montant;
+        if (said === null) return notComparable(whyUnknown(place, ["Total exécuté", totalSaisi]));
+        const isTotalBelow = isBelowShare(said, totalDu, seuil);
+        const isEtatBelow = etat.montant !== null && isBelowShare(etat.montant, etatDu, seuil);
+        if (!isTotalBelow && !isEtatBelow) {
+          return etat.montant === null && etatDu > 0
+            ? notComparable(whyUnknown(place, ["part État exécutée", etat]))
+            : HOLDS;
+        }
+        const colonne = isTotalBelow ? "total" : "etat";
+        const [found, expected] = isTotalBelow ? [said, totalDu] : [etat.montant ?? said, etatDu];
+        const unused = etat.montant === null ? 0 : Math.max(0, etatDu - etat.montant);
+        const enjeu =
+          unused === 0 || annee === last
+            ? ""
+            : `${NBSP}: ses crédits de l’année suivante pourraient être réduits de ${formatMontant(montantFromCentimes(unused))}`;
+        return () => ({
+          message: "sous-le-seuil",
+          subject: subjectOf(place, colonne),
+          cells: cellsOf(execution, isTotalBelow ? totalSaisi : etat),
+          figures: { unit: "montant", found, expected },
+          ...(isInThousands(found, expected) && { slip: EN_MILLIERS }),
+          data: {
+            place: `${nom} – ${nameExecuted(convention, colonne)}`,
+            taux: formatTaux(found, expected),
+            seuil: formatPart(seuil),
+            enjeu,
+            source: sourceDuChiffre(avenants, { kind: "montant", annee, action: action.numero, colonne }),
+          },
+        });
       });
     }
   },

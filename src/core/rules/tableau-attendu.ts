@@ -1,7 +1,7 @@
 // A budget table and an indicator table can be found in the workbook.
 import { formatListe } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
-import { defineRule } from "./rule";
+import { defineRule, HOLDS } from "./rule";
 
 const TABLES = {
   budget: { nom: "Tableau budgétaire", key: "tableau-budgetaire", isExpected: true },
@@ -19,39 +19,41 @@ export default defineRule({
     article: "2.1",
     severity: "error",
     title: "Le classeur contient un tableau budgétaire et un tableau des indicateurs",
+    compares: "tableau",
     needs: [],
     needsContract: false,
     cells: "none",
     messages: {
       absent: {
-        text: "{tableau} : {found} trouvé au lieu de {expected} (écart {gap}). Feuilles examinées : {feuilles}.",
+        text: "{tableau} : aucun n’a été reconnu, alors qu’il en faut un. Feuilles examinées : {feuilles}.",
       },
       vide: {
-        text: "{tableau} : {found} trouvé au lieu de {expected} (écart {gap}). Le classeur n’a aucune feuille visible à examiner.",
+        text: "{tableau} : aucun n’a été reconnu, alors qu’il en faut un. Le classeur n’a aucune feuille visible à examiner.",
       },
       plusieurs: {
-        text: "{tableau} : {found} candidats au lieu de {expected} (écart {gap}). Choisissez celui qui est à vérifier dans le volet, bouton « Vérifier ce tableau » (sans Excel : option --feuille), ou masquez la feuille de l’ancien : {feuilles}.",
+        text: "{tableau} : {found} tableaux montrent les mêmes années, alors qu’il en faut un seul ({distance} de trop). Dites lequel compte (« Vérifier ce tableau », dans le volet), ou masquez les feuilles des autres : {feuilles}.",
       },
     },
   },
-  check(dossier, reporter) {
+  compare(dossier, asked) {
     for (const kind of ["budget", "execution", "indicators"] as const) {
       const { nom: tableau, key, isExpected } = TABLES[kind];
       const absence = dossier.absences.find((candidate) => candidate.kind === kind);
-      if (dossier[kind] || (!isExpected && absence?.reason !== "plusieurs")) continue;
-      const sheets = absence?.sheets ?? [];
-      const feuilles = formatListe(sheets.map(({ sheet, why }) => `${cite(sheet)} (${why})`));
-      const isChoiceLost = dossier.choix?.some((choix) => choix.kind === kind && choix.choixPerdu) ?? false;
-      const place = { cells: [], subject: {}, key, ...(isChoiceLost && { explanation: CHOIX_PERDU }) };
-      const figures = { unit: "nombre", found: 0, expected: 1 } as const;
-      if (sheets.length === 0) {
-        reporter.discrepancy({ message: "vide", ...place, figures, data: { tableau } });
-      } else if (absence?.reason === "plusieurs") {
-        const several = { ...figures, found: sheets.length };
-        reporter.discrepancy({ message: "plusieurs", ...place, figures: several, data: { tableau, feuilles } });
-      } else {
-        reporter.discrepancy({ message: "absent", ...place, figures, data: { tableau, feuilles } });
-      }
+      if (!isExpected && !dossier[kind] && absence?.reason !== "plusieurs") continue;
+      asked.compare(tableau, () => {
+        if (dossier[kind]) return HOLDS;
+        const sheets = absence?.sheets ?? [];
+        const feuilles = formatListe(sheets.map(({ sheet, why }) => `${cite(sheet)} (${why})`));
+        const isChoiceLost = dossier.choix?.some((choix) => choix.kind === kind && choix.choixPerdu) ?? false;
+        const place = { cells: [], subject: {}, key, ...(isChoiceLost && { explanation: CHOIX_PERDU }) };
+        const figures = { unit: "nombre", found: 0, expected: 1 } as const;
+        if (sheets.length === 0) return () => ({ message: "vide", ...place, figures, data: { tableau } });
+        if (absence?.reason === "plusieurs") {
+          const several = { ...figures, found: sheets.length };
+          return () => ({ message: "plusieurs", ...place, figures: several, data: { tableau, feuilles } });
+        }
+        return () => ({ message: "absent", ...place, figures, data: { tableau, feuilles } });
+      });
     }
   },
 });

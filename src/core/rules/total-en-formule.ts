@@ -2,12 +2,11 @@
 import { accord } from "../domain/words/accord";
 import { amountTables } from "../domain/lines/amount-tables";
 import { sumsOf, type SommeAffichee } from "../domain/lines/table-sums";
-import { defineRule } from "./rule";
+import { compareByRows } from "../domain/cell-ref";
+import { defineRule, HOLDS, notComparable } from "./rule";
 
 function inSheetOrder({ entree: { cell: left } }: SommeAffichee, { entree: { cell: right } }: SommeAffichee): number {
-  return left.ref.sheet === right.ref.sheet
-    ? left.ref.row - right.ref.row || left.ref.column - right.ref.column
-    : left.ref.sheet.localeCompare(right.ref.sheet);
+  return compareByRows(left.ref, right.ref);
 }
 
 export default defineRule({
@@ -16,36 +15,36 @@ export default defineRule({
     article: "–",
     severity: "info",
     title: "Les totaux sont des formules",
+    compares: "tableau",
     needs: ["budget"],
     needsContract: false,
     messages: {
       saisis: {
-        text: "{tableau} : {totaux} au lieu de {expected} (écart {gap}). Une formule suit les montants quand ils changent.",
+        text: "{tableau} : {totaux}. Une formule suit les montants quand ils changent.",
       },
     },
   },
-  check(dossier, reporter) {
+  compare(dossier, asked) {
     for (const { tableau, nom, key } of amountTables(dossier)) {
-      const sums = sumsOf(tableau);
-      const shown = sums.sums.filter(({ entree }) => entree.cell.lu.kind === "montant");
-      if (shown.length === 0) {
-        reporter.notCheckable(`${nom} : aucun total.`);
-        continue;
-      }
-      const typed = shown.filter(({ entree }) => sums.weigh(entree).kind === "typed").sort(inSheetOrder);
-      const [first, ...others] = typed;
-      if (!first) continue;
-      reporter.discrepancy({
-        message: "saisis",
-        subject: {},
-        ...(key !== null && { key }),
-        cells: [first.entree.cell.ref, ...others.map(({ entree }) => entree.cell.ref)],
-        figures: { unit: "nombre", found: typed.length, expected: 0 },
-        data: { tableau: nom, totaux: accord(typed.length, "total saisi en chiffres", "totaux saisis en chiffres") },
-        fix: typed.flatMap((somme) => {
-          const formula = sums.formulaFor(somme);
-          return formula === null ? [] : [{ cell: somme.entree.cell.ref, formula }];
-        }),
+      asked.compare(nom, () => {
+        const sums = sumsOf(tableau);
+        const shown = sums.sums.filter(({ entree }) => entree.cell.lu.kind === "montant");
+        if (shown.length === 0) return notComparable(`${nom} : aucun total.`);
+        const typed = shown.filter(({ entree }) => sums.weigh(entree).kind === "typed").sort(inSheetOrder);
+        const [first, ...others] = typed;
+        if (!first) return HOLDS;
+        return () => ({
+          message: "saisis",
+          subject: {},
+          ...(key !== null && { key }),
+          cells: [first.entree.cell.ref, ...others.map(({ entree }) => entree.cell.ref)],
+          figures: { unit: "nombre", found: typed.length, expected: 0 },
+          data: { tableau: nom, totaux: accord(typed.length, "total saisi en chiffres", "totaux saisis en chiffres") },
+          fix: typed.flatMap((somme) => {
+            const formula = sums.formulaFor(somme);
+            return formula === null ? [] : [{ cell: somme.entree.cell.ref, formula }];
+          }),
+        });
       });
     }
   },

@@ -28,8 +28,9 @@ export class BlockedTotals {
     for (const { kind, entree } of obstacles) {
       const at = entree ?? total;
       const { sheet, row } = at.cell.ref;
-      // An axe without actions lacks them in each year.
-      const key = `${kind}/${kind === "sans-action" ? `${sheet}/${row}` : formatCellRef(at.cell.ref)}`;
+      // An axe without actions lacks them in each year; where the axes stand concerns them all.
+      const places = { "sans-action": `${sheet}/${row}`, "axe-dessous": sheet };
+      const key = `${kind}/${kind === "sans-action" || kind === "axe-dessous" ? places[kind] : formatCellRef(at.cell.ref)}`;
       const group = this.groups.get(key) ?? { kind, entree: at, totals: [] };
       this.groups.set(key, group);
       if (group.totals.at(-1) !== total) group.totals.push(total);
@@ -61,6 +62,8 @@ export class BlockedTotals {
         return `${where} : les cellules à additionner sont trop dispersées pour une formule. ${then}.`;
       case "sans-action":
         return `${where} : aucune action à additionner. ${then}.`;
+      case "axe-dessous":
+        return `${cite(ref.sheet)} : les lignes d’axe semblent placées sous leurs actions, et non au-dessus comme dans l’annexe. ${then}, pour ne pas y mettre la somme d’un autre axe : placez chaque ligne d’axe au-dessus de ses actions, puis recommencez.`;
     }
   }
 }

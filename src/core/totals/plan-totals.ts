@@ -2,7 +2,7 @@
 import { accord } from "../domain/words/accord";
 import type { Entree } from "../domain/lines/amount-entries";
 import { amountTables, situate, type TableMontants } from "../domain/lines/amount-tables";
-import { formatCellRef } from "../domain/cell-ref";
+import { compareByRows, formatCellRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
 import { formatListe, formatListeCourte } from "../domain/words/format";
 import { sheetsOf } from "../domain/lines/table-places";
@@ -17,9 +17,7 @@ import type { TotalChange, TotalsPlan } from "./total-change";
 const NAMED = 4;
 
 function inSheetOrder({ cell: left }: TotalChange, { cell: right }: TotalChange): number {
-  return left.sheet === right.sheet
-    ? left.row - right.row || left.column - right.column
-    : left.sheet.localeCompare(right.sheet);
+  return compareByRows(left, right);
 }
 
 /** The first fit format among the cells that the total adds. */

@@ -6,11 +6,12 @@ import { analyseFormule, isCoverageDefect } from "../domain/formulas/analyse-for
 import type { MontantCell } from "../domain/dossier";
 import { exactCentimes, weighedCentimes } from "../domain/formulas/formula-weights";
 import { showsColumn } from "../domain/lines/sums";
+import { hasAxesBelow } from "./axes-below";
 import { sumsOf, type SommeAffichee, type TableSums } from "../domain/lines/table-sums";
 
 /** Why a sum cannot be computed; `entree` is the cell at fault, null where the sum as a whole is. */
 export interface Obstacle {
-  readonly kind: "illisible" | "texte" | "unites" | "trop-long" | "sans-action";
+  readonly kind: "illisible" | "texte" | "unites" | "trop-long" | "sans-action" | "axe-dessous";
   readonly entree: Entree | null;
 }
 
@@ -27,9 +28,11 @@ const ROUNDING = 0.5 + 1e-6;
 export class TableTotals {
   readonly sums: TableSums;
   private readonly judged = new Map<Entree, Jugement>();
+  private readonly axesBelow: boolean;
 
   constructor(readonly table: TableMontants) {
     this.sums = sumsOf(table.tableau);
+    this.axesBelow = hasAxesBelow(this.sums);
     // Actions stand first among the entries: the sums over their totals find them judged.
     for (const somme of this.sums.sums) this.judged.set(somme.entree, this.judge(somme));
   }
@@ -40,6 +43,9 @@ export class TableTotals {
 
   private judge(somme: SommeAffichee): Jugement {
     const { entree, addends } = somme;
+    if (this.axesBelow && entree.kind === "axe") {
+      return { kind: "blocked", obstacles: [{ kind: "axe-dessous", entree: null }] };
+    }
     if (!this.isDue(somme)) return { kind: "idle" };
     if (addends.length === 0) {
       return { kind: "blocked", obstacles: [{ kind: "sans-action", entree: null }] };

@@ -4,20 +4,26 @@ import type { BeyondCalculation, Verification } from "../verification";
 import type { RawWorkbook, WritePlan } from "../workbook-port";
 import { composeEcartsSheet } from "./ecarts/ecarts-sheet";
 import { composeHighlights } from "./highlights/highlights";
+import { keptRows } from "./ecarts/kept-rows";
 import { placeJustifications } from "./ecarts/place-justifications";
 import { composeSyntheseSheet } from "./synthese/synthese-sheet";
 
-/** `beyond` is what the contract asks and no calculation can check, for the reader of the sheets. */
+/** `beyond` is what the contract asks and no calculation can check, for the reader of the sheets; `by` is who verifies, if known. */
 export function composeVerification(
   verification: Verification,
   dossier: Dossier,
   raw: RawWorkbook,
   beyond: readonly BeyondCalculation[] = [],
+  by: string | null = null,
 ): WritePlan {
-  const justifications = placeJustifications(verification.findings, raw);
-  const ecarts = composeEcartsSheet(verification, dossier.convention.intitule, justifications, beyond);
+  const justifications = placeJustifications(verification.findings, raw, dossier.execution);
+  const ecarts = composeEcartsSheet(verification, dossier.convention.intitule, justifications, beyond, by);
+  const kept = keptRows(raw);
+  const seal = dossier.contratSigne?.aSceller ?? null;
   return {
     highlights: composeHighlights(verification, raw),
-    sheets: [ecarts, composeSyntheseSheet(verification, dossier, raw)],
+    sheets: [{ ...ecarts, ...(kept && { kept }) }, composeSyntheseSheet(verification, dossier, raw)],
+    // A sheet « Contrat » that is used for the first time is sealed with what it was held against.
+    ...(seal !== null && { seal }),
   };
 }

@@ -1,7 +1,8 @@
 // French sentences on a verification as a whole, the same in the result sheets and on the command line.
+import { quoteSheet } from "../domain/cell-ref";
 import { accord } from "../domain/words/accord";
 import { NBSP, formatListe } from "../domain/words/format";
-import { cite } from "../domain/words/typographie";
+import { cite, typographie } from "../domain/words/typographie";
 import type { ReadTable, RuleResult, Verification } from "../verification";
 
 const IGNORED_SHOWN = 12;
@@ -114,9 +115,17 @@ function describeIgnored({ ignoredRows }: ReadTable): string {
   return `${label} : ${shown.join(", ")}${rest > 0 ? ` et ${accord(rest, "autre")}` : ""}`;
 }
 
-/** "Feuilles masquées, non lues : « Ancien » et « Brouillon »."; null when every sheet was read. */
-export function describeUnread({ unread = [] }: Verification): string | null {
-  if (unread.length === 0) return null;
-  const word = unread.length === 1 ? "Feuille masquée, non lue" : "Feuilles masquées, non lues";
-  return `${word} : ${formatListe(unread.map(({ sheet }) => cite(sheet)))}.`;
+/** Hidden sheets, and the ranges that look like the contract’s and were used by no table; null when all was read. */
+export function describeUnread({ unread }: Verification): string | null {
+  const hidden = unread.filter(({ range }) => range === undefined).map(({ sheet }) => cite(sheet));
+  const ranges = unread.flatMap(({ sheet, range, reason }) =>
+    range === undefined ? [] : [`${quoteSheet(sheet)}!${range} (${reason})`],
+  );
+  const said = [
+    hidden.length === 0
+      ? null
+      : `${hidden.length === 1 ? "Feuille masquée, non lue" : "Feuilles masquées, non lues"} : ${formatListe(hidden)}.`,
+    ranges.length === 0 ? null : `Ressemble au contrat et n’a pas été lu : ${formatListe(ranges)}.`,
+  ].filter((sentence) => sentence !== null);
+  return said.length === 0 ? null : typographie(said.join(" "));
 }

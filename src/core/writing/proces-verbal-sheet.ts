@@ -1,11 +1,20 @@
 // The sheet « Procès-verbal »: one A4 page for both parties to sign, and below it, unprinted, the figures it is about.
+import { empreinteCourte } from "../domain/contrat/sceau";
 import { accord } from "../domain/words/accord";
+import { causesOf } from "../domain/explanations/consequences";
 import { formatDate, formatListe } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
 import { COLONNES_DE_COMPTE, type CompteArticle } from "../proces-verbal/comptes";
 import { formatEmpreinte } from "../proces-verbal/empreinte";
 import type { ProcesVerbal } from "../proces-verbal/proces-verbal";
-import { COMPTES, LISTE, nommeArticle, RUBRIQUES, TOTAL_DES_COMPTES } from "../proces-verbal/rubriques";
+import {
+  COMPTES,
+  LISTE,
+  LISTE_DES_ECARTS,
+  nommeArticle,
+  RUBRIQUES,
+  TOTAL_DES_COMPTES,
+} from "../proces-verbal/rubriques";
 import type { CellStyle, PlannedCell, SheetPlan } from "../workbook-port";
 import { ANNEXE_STYLES } from "./annexes/annexe-style";
 import { describeCounts, nameTable } from "./describe-verification";
@@ -34,9 +43,10 @@ const LEGEND =
   "« Non calculable » : point du contrat qui demande l’appréciation d’une personne.";
 
 const CHECK =
-  "L’empreinte (SHA-256) change dès qu’un seul des chiffres vérifiés change, et non quand ils changent de place. L’autre partie contrôle ce procès-verbal " +
-  "sur le classeur qu’elle a reçu avec « Contrôler le procès-verbal » : il est identique, ou les cellules qui ont changé sont nommées. " +
-  "Les textes des fiches actions n’entrent pas dans l’empreinte.";
+  "L’empreinte (SHA-256) change dès qu’un chiffre, une justification, une décision ou un texte de fiche change, et non quand ils changent de place. " +
+  "L’autre partie contrôle ce procès-verbal sur le classeur qu’elle a reçu avec « Contrôler le procès-verbal » : il est identique, ou les cellules qui ont changé sont nommées. " +
+  "Il prouve que ce classeur est celui qui a été vérifié ; il ne prouve ni qui l’a établi, ni que les montants sont ceux de la comptabilité, ni que le contrat est celui qui a été signé : " +
+  "seul ce papier, signé, engage les parties.";
 
 const LIST_NOTE =
   "Cette liste ne s’imprime pas. Elle sert à nommer les cellules qui auront changé, lors du contrôle du procès-verbal : ne la modifiez pas.";
@@ -84,6 +94,9 @@ function addIdentity(builder: SheetBuilder, pv: ProcesVerbal): void {
   addRubrique(builder, RUBRIQUES.situation, formatDate(pv.situation));
   addRubrique(builder, RUBRIQUES.parties, `${etat.nom} ; ${collectivite.nom}`);
   addRubrique(builder, RUBRIQUES.contrat, `${convention.id}, ${SOURCES[verification.contract.source]}`);
+  // The one that the sheet « Contrat » prints: two parties compare it by eye, on paper.
+  const { seal } = verification.contract;
+  if (seal !== undefined) addRubrique(builder, RUBRIQUES.signe, empreinteCourte(seal), FINGERPRINT);
   addRubrique(builder, RUBRIQUES.avenants, nameAvenants(pv));
   addRubrique(builder, RUBRIQUES.empreinteDuContrat, formatEmpreinte(pv.empreinteDuContrat), FINGERPRINT);
   addRubrique(builder, RUBRIQUES.versions, nameVersions(pv));
@@ -149,6 +162,30 @@ function addSignatures(builder: SheetBuilder, { convention }: ProcesVerbal): voi
   add(pair(blank, blank), SIGNATURE_HEIGHT, ANNEXE_STYLES.answer);
 }
 
+const ECARTS_NOTE =
+  "Cette liste ne s’imprime pas. Elle sert à dire, à la vérification suivante, ce qui est réglé et ce qui est nouveau depuis ce procès-verbal : ne la modifiez pas.";
+
+const SMALL: CellStyle = { font: { size: 8 }, numberFormat: "@" };
+
+/** Causes only, as everywhere they are counted: what follows from them is settled with them. */
+function addEcarts(builder: SheetBuilder, { verification }: ProcesVerbal): void {
+  builder.addRow([]);
+  builder.addBanner("Écarts constatés", { ...ANNEXE_STYLES.axe, horizontal: "left" });
+  builder.addBanner(ECARTS_NOTE, ANNEXE_STYLES.note);
+  const add = (constat: string, cle: string, style: CellStyle): void => {
+    const row = builder.addRow([
+      textCell(constat),
+      ...Array<PlannedCell>(LAST - 1).fill({ value: null }),
+      textCell(cle),
+    ]);
+    builder.style(row, 0, LAST, style);
+  };
+  add(LISTE_DES_ECARTS.constat, LISTE_DES_ECARTS.cle, { font: { bold: true, size: 8 } });
+  const causes = causesOf(verification.findings);
+  for (const { id, message } of causes) add(message, id, SMALL);
+  if (causes.length === 0) add("Aucun", "", SMALL);
+}
+
 function addListe(builder: SheetBuilder, { chiffres }: ProcesVerbal): void {
   builder.addRow([]);
   builder.addBanner("Chiffres vérifiés", { ...ANNEXE_STYLES.axe, horizontal: "left" });
@@ -159,11 +196,10 @@ function addListe(builder: SheetBuilder, { chiffres }: ProcesVerbal): void {
   };
   const heading = builder.addRow(cells(LISTE.chiffre, LISTE.valeur, LISTE.cellule, LISTE.cle));
   builder.style(heading, 0, LAST, { font: { bold: true, size: 8 } });
-  const small: CellStyle = { font: { size: 8 }, numberFormat: "@" };
   const value: CellStyle = { horizontal: "right" };
   for (const { libelle, valeur, cellule, cle } of chiffres) {
     const row = builder.addRow(cells(libelle, valeur, cellule, cle));
-    builder.style(row, 0, LAST, small);
+    builder.style(row, 0, LAST, SMALL);
     builder.style(row, 1, 1, value);
   }
 }
@@ -181,6 +217,7 @@ export function composeProcesVerbalSheet(pv: ProcesVerbal): SheetPlan {
   builder.addRow([]);
   addSignatures(builder, pv);
   const printedRows = builder.height;
+  addEcarts(builder, pv);
   addListe(builder, pv);
   const layout = builder.layOut({
     name: "Procès-verbal",

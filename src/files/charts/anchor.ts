@@ -46,7 +46,11 @@ export function readPlace(anchor: XmlElement): GridRange | null {
 }
 
 /** Declares its own namespaces: the drawing may be another program's. */
-export function writeAnchor({ name, title, place }: ChartPlan, shape: number, relationship: string): string {
+export function writeAnchor(
+  { name, title, place }: Pick<ChartPlan, "name" | "title" | "place">,
+  shape: number,
+  relationship: string,
+): string {
   const corner = (element: string, row: number, column: number) =>
     `<xdr:${element}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${element}>`;
   return (

@@ -1,7 +1,8 @@
 // The parts of a package that hold charts: added with their types and relationships, taken away without a trace.
-import { addContentType, removeContentType } from "../package/content-types";
+import { addContentType } from "../package/content-types";
 import type { OpcPackage } from "../package/opc-package";
-import { addRelationship, readRelationships, relationshipsPath, removeRelationship } from "../package/relationships";
+import { addRelationship } from "../package/relationships";
+import type { AddedPart } from "../package/remove-part";
 import { EMPTY_DRAWING } from "./anchor";
 
 const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml";
@@ -11,11 +12,6 @@ function freePath(pack: OpcPackage, stem: string): string {
   let number = 1;
   while (pack.has(`${stem}${number}.xml`)) number++;
   return `${stem}${number}.xml`;
-}
-
-export interface AddedPart {
-  readonly path: string;
-  readonly relationship: string;
 }
 
 /** An empty drawing for a sheet that has none. */
@@ -31,16 +27,4 @@ function addPart(pack: OpcPackage, owner: string, path: string, type: string, ki
   pack.setText(path, text);
   addContentType(pack, path, type);
   return { path, relationship: addRelationship(pack, owner, kind, `/${path}`) };
-}
-
-/** With the parts that only it points at: Excel gives a chart its own style and colours. */
-export function removePart(pack: OpcPackage, owner: string, { path, relationship }: AddedPart): void {
-  for (const { id, target, external } of readRelationships(pack, path)) {
-    if (!external) removePart(pack, path, { path: target, relationship: id });
-  }
-  removeRelationship(pack, owner, relationship);
-  if (readRelationships(pack, owner).length === 0) pack.remove(relationshipsPath(owner));
-  removeContentType(pack, path);
-  pack.remove(path);
-  pack.remove(relationshipsPath(path));
 }

@@ -1,7 +1,7 @@
 // Brings the figures that a chart part keeps of its cells up to date, and leaves all the rest of its text as it is.
+import { isSameSheet, parseLocalRange } from "../../core/domain/cell-ref";
 import { tokenize, unquoteSheet } from "../../core/domain/formulas/formula-tokens";
 import type { GridRange } from "../../core/workbook-port";
-import { parseRange } from "../sheet/ranges";
 import { decodeXml } from "../xml/escape";
 import { cachedPoints, type ChartCells } from "./write-chart";
 
@@ -24,5 +24,5 @@ export function refreshFigures(text: string, cells: ChartCells): string {
 export function ownRange(formula: string, sheet: string): GridRange | null {
   const [token, ...others] = tokenize(formula);
   if (!token || others.length > 0 || token.sheet === null) return null;
-  return unquoteSheet(token.sheet).toLowerCase() === sheet.toLowerCase() ? parseRange(token.text) : null;
+  return isSameSheet(unquoteSheet(token.sheet), sheet) ? parseLocalRange(token.text) : null;
 }

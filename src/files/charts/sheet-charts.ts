@@ -1,16 +1,19 @@
 // The charts of one sheet: those of a plan are written whole, all others of the drawing keep their text.
-import type { ChartPlan } from "../../core/workbook-port";
+import type { ChartPlan, GridRange } from "../../core/workbook-port";
 import { isOurChart } from "../../core/writing/sheets/marks";
 import { renameSheetInFormula } from "../formulas/rewrite";
 import type { OpcPackage } from "../package/opc-package";
 import { readRelationships, relationshipAttribute } from "../package/relationships";
+import { removePart } from "../package/remove-part";
 import { SHEET_ORDER } from "../sheet/sheet-part";
 import type { SheetChart } from "../workbook-model";
 import { decodeXml, encodeXml } from "../xml/escape";
 import { attribute } from "../xml/parse-xml";
+import { parseNode, type XmlNode } from "../xml/xml-node";
 import { XmlPart, type PartChild } from "../xml/xml-part";
 import { readAnchor, writeAnchor, type ChartAnchor } from "./anchor";
-import { addChartPart, addDrawing, removePart } from "./chart-parts";
+import { addChartPart, addDrawing } from "./chart-parts";
+import { OpenChart, type ChartHolder } from "./open-chart";
 import { readChart } from "./read-chart";
 import { refreshFigures } from "./refresh-figures";
 import { writeChart, type ChartCells } from "./write-chart";
@@ -27,10 +30,15 @@ interface Framed {
   readonly path: string;
 }
 
-export class SheetCharts {
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+export class SheetCharts implements ChartHolder {
   private drawing: Drawing | null | undefined;
   /** Charts of a plan, by part: their text follows the sheet until it is saved. */
   private readonly planned = new Map<string, ChartPlan>();
+  /** Charts that are changed in place, as trees; their figures follow the cells, as in the program that keeps them open. */
+  private readonly open = new Map<string, XmlNode>();
+  private readonly unwritten = new Set<string>();
 
   constructor(
     private readonly path: string,
@@ -40,6 +48,7 @@ export class SheetCharts {
   ) {}
 
   list(): SheetChart[] {
+    this.settle();
     const pack = this.parts();
     return this.framed().map(({ anchor: { name, place }, path }) => {
       const planned = this.planned.get(path);
@@ -49,32 +58,107 @@ export class SheetCharts {
     });
   }
 
+  /** Every chart of the sheet, the lowest first. */
+  opened(): OpenChart[] {
+    return this.framed().map(({ path }) => new OpenChart(path, this));
+  }
+
+  /** A chart of that text, which is its whole part, over those cells. */
+  add(name: string, text: string, place: GridRange): OpenChart {
+    const { path, relationship } = this.addPart(text);
+    this.insertFrame({ name, title: "", place }, relationship);
+    return new OpenChart(path, this);
+  }
+
+  rootOf(path: string): XmlNode {
+    const known = this.open.get(path);
+    if (known) return known;
+    const plan = this.planned.get(path);
+    if (plan) this.parts().setText(path, writeChart(plan, this.cells));
+    this.planned.delete(path);
+    const root = this.parts().parse(path, parseNode);
+    this.open.set(path, root);
+    return root;
+  }
+
+  rootChanged(path: string): void {
+    this.unwritten.add(path);
+  }
+
+  anchorOf(path: string): XmlNode {
+    return parseNode(this.frameOf(path).element.xml);
+  }
+
+  setAnchor(path: string, anchor: XmlNode): void {
+    const { element } = this.frameOf(path);
+    const { part } = this.ownDrawing();
+    // Another kind of anchor is another element.
+    part.children[part.children.indexOf(element)] = { name: anchor.local, xml: anchor.toString(), gap: element.gap };
+    this.writeDrawing();
+  }
+
+  removePath(path: string): void {
+    this.removeFrame(this.frameOf(path));
+  }
+
+  private frameOf(path: string): Framed {
+    const framed = this.framed().find((each) => each.path === path);
+    if (!framed) throw new RangeError(`the chart ${path} has gone`);
+    return framed;
+  }
+
+  private settle(): void {
+    for (const path of this.unwritten) {
+      const root = this.open.get(path);
+      if (root) this.parts().setText(path, HEAD + root.toString());
+    }
+    this.unwritten.clear();
+  }
+
+  private addPart(text: string) {
+    return addChartPart(this.parts(), this.ownDrawing().path, text);
+  }
+
+  private insertFrame(plan: Pick<ChartPlan, "name" | "title" | "place">, relationship: string): void {
+    const { part } = this.ownDrawing();
+    part.insert("twoCellAnchor", writeAnchor(plan, freeShape(part), relationship), []);
+    this.writeDrawing();
+  }
+
+  private writeDrawing(): void {
+    const drawing = this.drawn();
+    if (drawing) this.parts().setText(drawing.path, drawing.part.toString());
+  }
+
   set(plan: ChartPlan): void {
-    const pack = this.parts();
-    const drawing = this.ownDrawing();
-    const framed = this.framed();
-    const known = find(framed, plan.name);
+    const known = find(this.framed(), plan.name);
     if (known) {
       const { shape, relationship } = known.anchor;
       known.element.xml = writeAnchor(plan, shape, relationship);
+      this.open.delete(known.path);
       this.planned.set(known.path, plan);
+      this.writeDrawing();
     } else {
-      const added = addChartPart(pack, drawing.path, writeChart(plan, this.cells));
-      drawing.part.insert("twoCellAnchor", writeAnchor(plan, freeShape(drawing.part), added.relationship), []);
+      const added = this.addPart(writeChart(plan, this.cells));
+      this.insertFrame(plan, added.relationship);
       this.planned.set(added.path, plan);
     }
-    pack.setText(drawing.path, drawing.part.toString());
   }
 
   remove(name: string): void {
-    const pack = this.parts();
-    const drawing = this.opened();
     const known = find(this.framed(), name);
-    if (!drawing || !known) return;
-    drawing.part.remove(known.element);
-    this.planned.delete(known.path);
-    removePart(pack, drawing.path, { path: known.path, relationship: known.anchor.relationship });
-    pack.setText(drawing.path, drawing.part.toString());
+    if (known) this.removeFrame(known);
+  }
+
+  private removeFrame({ element, path, anchor: { relationship } }: Framed): void {
+    const pack = this.parts();
+    const drawing = this.drawn();
+    if (!drawing) return;
+    drawing.part.remove(element);
+    this.planned.delete(path);
+    this.open.delete(path);
+    removePart(pack, drawing.path, { path, relationship });
+    this.writeDrawing();
     if (drawing.part.children.length > 0) return;
     const place = this.frame.find("drawing");
     if (place) this.frame.remove(place);
@@ -85,6 +169,8 @@ export class SheetCharts {
   /** References of every chart follow, as those of formulas do. */
   rename(from: string, to: string): void {
     const pack = this.parts();
+    this.settle();
+    this.open.clear();
     for (const { path } of this.framed()) {
       pack.setText(
         path,
@@ -101,15 +187,16 @@ export class SheetCharts {
   save(haveCellsChanged: boolean): void {
     const pack = this.parts();
     for (const [path, plan] of this.planned) pack.setText(path, writeChart(plan, this.cells));
+    this.settle();
     if (!haveCellsChanged) return;
     for (const { anchor, path } of this.framed()) {
-      if (isOurChart(anchor.name) && !this.planned.has(path))
+      if ((isOurChart(anchor.name) || this.open.has(path)) && !this.planned.has(path))
         pack.setText(path, refreshFigures(pack.text(path), this.cells));
     }
   }
 
   private framed(): Framed[] {
-    const drawing = this.opened();
+    const drawing = this.drawn();
     if (!drawing) return [];
     const targets = new Map(readRelationships(this.parts(), drawing.path).map((each) => [each.id, each]));
     return drawing.part.children.flatMap((element) => {
@@ -120,7 +207,7 @@ export class SheetCharts {
     });
   }
 
-  private opened(): Drawing | null {
+  private drawn(): Drawing | null {
     if (this.drawing !== undefined) return this.drawing;
     const element = this.frame.tree("drawing");
     const relationship = element && attribute(element, "id");
@@ -134,7 +221,7 @@ export class SheetCharts {
   }
 
   private ownDrawing(): Drawing {
-    const known = this.opened();
+    const known = this.drawn();
     if (known) return known;
     const pack = this.parts();
     const { path, relationship } = addDrawing(pack, this.path);

@@ -1,36 +1,49 @@
 // Computes the formulas that need it; what cannot be computed keeps its known value, and without one stays uncomputed.
-import { UNCOMPUTED, type CellValue } from "../../core/workbook-port";
-import { dependents, type Position } from "./dependents";
-import { loadEngine } from "./engine-binary";
-import { evaluate, knownFunctions } from "./evaluate";
+import { joinTokens, tokenize, type Token } from "../../core/domain/formulas/formula-tokens";
+import { UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
+import { intersects } from "../sheet/ranges";
+import { dependents, type Change } from "./dependents";
+import { evaluate, knownFunctions, type Computed } from "./evaluate";
 import { FormulaCells, type Book, type FormulaCell } from "./formula-cells";
+import { isHeavy } from "./heavy-formula";
 
 export interface Calculation extends Book {
   /** Cells whose content changed since the last calculation. */
-  readonly changes: readonly Position[];
+  readonly changes: readonly Change[];
   /** Also formulas that have a value: the file's writer asks not to trust it. */
   readonly everything: boolean;
-  /** Also formulas without a value that no change reaches. */
+  /** Also what Excel computes when it opens a file: formulas without a value, and those whose references no text tells. */
   readonly missing: boolean;
+  /** Given by who knows all that Excel has: what it has not is #NAME?, as in Excel, instead of not computed. */
+  readonly isExcelFunction?: ((name: string) => boolean) | undefined;
 }
 
+/** For the engine, over all the formulas of a workbook. */
+const MOST_MILLISECONDS = 12_000;
+
 export async function calculateFormulas(calculation: Calculation): Promise<void> {
-  const { changes, everything, missing } = calculation;
+  const { changes, everything, missing, isExcelFunction } = calculation;
   if (changes.length === 0 && !everything && !missing) return;
   const cells = new FormulaCells(calculation);
   const changed = changes.length === 0 ? new Set<FormulaCell>() : dependents(changes, cells);
   const wanted = new Set(changed);
   if (everything) for (const formula of cells.all()) wanted.add(formula);
-  else if (missing) for (const formula of cells.missing()) wanted.add(formula);
+  else if (missing) {
+    for (const formula of cells.missing()) wanted.add(formula);
+    // Their kept value may be stale, and the first change would show another one than what was read.
+    for (const formula of dependents([], cells)) wanted.add(formula);
+  }
   if (wanted.size === 0) return;
 
-  const engine = await loadEngine();
+  const deadline = Date.now() + MOST_MILLISECONDS;
+  const left = (): number => Math.max(1, deadline - Date.now());
   const functions = new Set([...wanted].flatMap((formula) => [...cells.resolve(formula).functions]));
-  const isKnown = knownFunctions(engine, functions);
+  const isKnown = await knownFunctions(functions, left());
   const failed = new Set<FormulaCell>();
   for (const formula of wanted) {
     const { text, functions: used } = cells.resolve(formula);
-    if (text === null || ![...used].every(isKnown) || readsHiddenRows(formula, cells)) failed.add(formula);
+    const isComputed = (name: string) => isKnown(name) || isExcelFunction?.(name) === false;
+    if (text === null || ![...used].every(isComputed) || readsHiddenRows(formula, cells)) failed.add(formula);
   }
   // Each round sets aside what the engine could not compute, so that nothing is computed from its error.
   for (;;) {
@@ -38,14 +51,31 @@ export async function calculateFormulas(calculation: Calculation): Promise<void>
     const texts = new Map<FormulaCell, string>();
     for (const formula of withSubtotals(wanted, cells)) {
       const { text } = cells.resolve(formula);
-      if (text !== null && !failed.has(formula) && !unknown.has(formula)) texts.set(formula, text);
+      if (text === null || failed.has(formula) || unknown.has(formula)) continue;
+      texts.set(formula, isExcelFunction ? withoutForeign(text, isExcelFunction) : text);
     }
     if (texts.size === 0) return store(unknown, [], changed, wanted);
-    const results = evaluate(engine, texts, cells);
+    const tried = [...texts.keys()];
+    const heavy = tried.filter((formula) => isHeavy(formula, cells.resolve(formula)));
+    const most = heavy.length > 0 ? left() / 2 : left();
+    const results = await evaluate(texts, cells, isExcelFunction !== undefined, most);
+    if (results === null) {
+      // Whatever brought the engine down is not asked again: first what looks heavy, then all that is left.
+      for (const formula of heavy.length > 0 ? heavy : tried) failed.add(formula);
+      continue;
+    }
     const broken = results.filter(({ values }) => values === null).map(({ formula }) => formula);
     if (broken.length === 0) return store(unknown, results, changed, wanted);
     for (const formula of roots(broken, cells)) failed.add(formula);
   }
+}
+
+/** What the engine has and this Excel has not is made unknown to the engine, too. */
+function withoutForeign(text: string, isExcelFunction: (name: string) => boolean): string {
+  const tokens = tokenize(text);
+  const isForeign = ({ kind, text: name }: Token) => kind === "function" && !isExcelFunction(name.toUpperCase());
+  if (!tokens.some(isForeign)) return text;
+  return joinTokens(tokens.map((token) => (isForeign(token) ? { ...token, text: `UNKNOWN.${token.text}` } : token)));
 }
 
 /** Formulas that can have no value: they could not be computed and have none, or depend on such a one. */
@@ -60,16 +90,30 @@ function withoutValue(
   return new Set([...reached].filter((formula) => wanted.has(formula)));
 }
 
-/** Of the formulas that failed, those that did not fail because of another. */
+/** Of the formulas that failed, those that read no other one that failed; of a circle, those that are on the way round. */
 function roots(broken: readonly FormulaCell[], cells: FormulaCells): FormulaCell[] {
-  const all = new Set(broken);
-  const caused = new Set<FormulaCell>();
-  for (const formula of broken) {
-    if (caused.has(formula)) continue;
-    for (const other of dependents([formula], cells)) if (other !== formula && all.has(other)) caused.add(other);
+  const found = broken.filter((formula) => !broken.some((other) => reads(formula, other, cells)));
+  if (found.length > 0) return found;
+  // Each of them reads another one: what none of the others reads only follows from a circle.
+  let circle = [...broken];
+  for (let size = 0; size !== circle.length;) {
+    size = circle.length;
+    const left = circle;
+    circle = left.filter((formula) => left.some((other) => reads(other, formula, cells)));
   }
-  const found = broken.filter((formula) => !caused.has(formula));
-  return found.length > 0 ? found : [...broken];
+  return circle;
+}
+
+/** Whether one reads the other, which is not itself. */
+function reads(formula: FormulaCell, other: FormulaCell, cells: FormulaCells): boolean {
+  if (other === formula) return false;
+  return cells
+    .resolve(formula)
+    .references.some(({ sheet, range }) => other.sheet === sheet && intersects(range, other.area ?? cellRange(other)));
+}
+
+function cellRange({ row, column }: FormulaCell): GridRange {
+  return { top: row, left: column, bottom: row, right: column };
 }
 
 // SUBTOTAL leaves out other SUBTOTALs: those it covers must reach the engine as formulas, not as values.
@@ -105,7 +149,7 @@ function readsHiddenRows(formula: FormulaCell, cells: FormulaCells): boolean {
 
 function store(
   unknown: ReadonlySet<FormulaCell>,
-  results: ReturnType<typeof evaluate>,
+  results: readonly Computed[],
   changed: ReadonlySet<FormulaCell>,
   wanted: ReadonlySet<FormulaCell>,
 ): void {

@@ -53,15 +53,17 @@ function mayRefer(formula: FormulaCell, sheet: XlsxSheet, name: string, words: r
   return text.includes(name) || words.some((word) => text.includes(word));
 }
 
-function indexSheet(sheet: XlsxSheet, formulas: FormulaCells): ReferenceIndex {
+function indexSheet(
+  sheet: XlsxSheet,
+  formulas: FormulaCells,
+  isLeftOut: (formula: FormulaCell) => boolean,
+): ReferenceIndex {
   const index = new ReferenceIndex();
   const { names, tables } = formulas.book;
   const name = sheet.name.replaceAll("'", "''").toLowerCase();
-  const words = [...names.filter((defined) => !/^_xlnm\.|^_CLS_/i.test(defined.name)), ...tables].map((word) =>
-    word.name.toLowerCase(),
-  );
+  const words = [...names, ...tables].map((word) => word.name.toLowerCase());
   for (const formula of formulas.all()) {
-    if (!mayRefer(formula, sheet, name, words)) continue;
+    if (isLeftOut(formula) || !mayRefer(formula, sheet, name, words)) continue;
     for (const reference of formulas.resolve(formula).references) {
       if (reference.sheet === sheet) index.add(reference.range, formula);
     }
@@ -75,10 +77,34 @@ export interface Position {
   readonly column: number;
 }
 
+export interface Change extends Position {
+  /** It came with others whose values agree with it: among them none is computed anew. */
+  readonly isSettled?: boolean;
+}
+
+/** Of each cell, how it changed last. */
+class Settled {
+  private readonly cells = new Map<XlsxSheet, Set<number>>();
+
+  constructor(changes: readonly Change[]) {
+    for (const { sheet, row, column, isSettled } of changes) {
+      const settled = this.cells.get(sheet) ?? new Set();
+      this.cells.set(sheet, settled);
+      if (isSettled) settled.add(cellKey(row, column));
+      else settled.delete(cellKey(row, column));
+    }
+  }
+
+  has({ sheet, row, column }: Position): boolean {
+    return this.cells.get(sheet)?.has(cellKey(row, column)) === true;
+  }
+}
+
 /** The formulas to compute anew after these cells changed: those that stand in them included. */
-export function dependents(changes: readonly Position[], formulas: FormulaCells): Set<FormulaCell> {
+export function dependents(changes: readonly Change[], formulas: FormulaCells): Set<FormulaCell> {
   const reached = new Set<FormulaCell>();
-  const indexes = new Map<XlsxSheet, ReferenceIndex>();
+  const settled = new Settled(changes);
+  const isSettled = (position: Position): boolean => settled.has(position);
   const queue: Position[] = [];
   const reach = (formula: FormulaCell): void => {
     if (reached.has(formula)) return;
@@ -86,18 +112,33 @@ export function dependents(changes: readonly Position[], formulas: FormulaCells)
     if (!formula.area) queue.push(formula);
     else for (const position of positions(formula.sheet, formula.area)) queue.push(position);
   };
+  const follow = (isLeftOut: (formula: FormulaCell) => boolean): void => {
+    const indexes = new Map<XlsxSheet, ReferenceIndex>();
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      let index = indexes.get(next.sheet);
+      if (!index) indexes.set(next.sheet, (index = indexSheet(next.sheet, formulas, isLeftOut)));
+      for (const formula of index.take(next.row, next.column)) reach(formula);
+    }
+  };
+  // Values that came together agree with each other: only what else reads them is computed anew.
+  for (const change of changes) if (isSettled(change)) queue.push(change);
+  follow(isSettled);
   // What INDIRECT and OFFSET refer to is not in their text: any change may reach them.
-  for (const formula of formulas.all()) if (/\b(?:INDIRECT|OFFSET)\(/i.test(formula.text)) reach(formula);
+  for (const formula of formulas.all()) {
+    if (/\b(?:INDIRECT|OFFSET)\(/i.test(formula.text) && !isSettled(formula)) reach(formula);
+  }
   for (const change of changes) {
+    if (isSettled(change)) continue;
     queue.push(change);
     const own = formulas.of(change.sheet).get(cellKey(change.row, change.column));
     if (own) reach(own);
   }
-  for (let next = queue.pop(); next; next = queue.pop()) {
-    let index = indexes.get(next.sheet);
-    if (!index) indexes.set(next.sheet, (index = indexSheet(next.sheet, formulas)));
-    for (const formula of index.take(next.row, next.column)) reach(formula);
+  // One by one: there may be more of them than a call takes arguments.
+  for (const { sheet, row, column, area } of reached) {
+    if (area) for (const position of positions(sheet, area)) queue.push(position);
+    else queue.push({ sheet, row, column });
   }
+  follow(() => false);
   return reached;
 }
 

@@ -1,13 +1,14 @@
 // One run of the formula engine over the formulas to compute and the values that they need.
-import type { Model } from "@ironcalc/wasm";
-import type * as IronCalc from "@ironcalc/wasm";
+import { formatLocalCell } from "../../core/domain/cell-ref";
 import { UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
 import { ERROR_VALUES } from "../sheet/cell";
 import { intersects, WHOLE_SHEET } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
+import { askEngine } from "./engine";
 import { cellKey, type FormulaCell, type FormulaCells } from "./formula-cells";
 import { positions } from "./dependents";
 import { engineSheet } from "./resolve";
+import type { ComputeTask, TargetResult } from "./run-task.mjs";
 
 export interface Computed {
   readonly formula: FormulaCell;
@@ -18,8 +19,8 @@ export interface Computed {
 const NUMBER = 1;
 const BOOLEAN = 4;
 const ERROR = 16;
-// What Excel would never answer: the engine does not know the function, or reads the formula in another way.
-const ENGINE_ERRORS = new Set(["#NAME?", "#N/IMPL!", "#ERROR!", "#CIRC!", "#SPILL!", "#CALC!"]);
+// What Excel would never answer: the engine reads the formula in another way, or does not know the function ("#NAME?").
+const ENGINE_ERRORS = new Set(["#N/IMPL!", "#ERROR!", "#CIRC!", "#SPILL!", "#CALC!"]);
 
 function input(value: CellValue): string {
   if (typeof value === "number") return String(value);
@@ -59,68 +60,84 @@ function bounds(ranges: readonly GridRange[]): GridRange {
   }));
 }
 
-/** `texts` gives the engine's own wording of each formula. */
-export function evaluate(
-  engine: typeof IronCalc,
+/**
+ * `isNameErrorTrue`: what is unknown here is unknown to Excel, too. `texts` gives the engine's own wording of each formula.
+ * Null when the engine did not survive it.
+ */
+export async function evaluate(
   texts: ReadonlyMap<FormulaCell, string>,
   cells: FormulaCells,
-): Computed[] {
-  const model = new engine.Model("classeur", "en", "UTC", "en");
-  try {
-    model.pauseEvaluation();
-    const { sheets } = cells.book;
-    const readerOf = (sheet: XlsxSheet): number => sheets.length + sheets.indexOf(sheet);
-    for (let position = 0; position < 2 * sheets.length; position++) {
-      if (position > 0) model.newSheet();
-      model.renameSheet(position, engineSheet(position));
-    }
-    const formulas = [...texts.keys()];
-    handOver(model, formulas, cells);
-    const targets = formulas.flatMap((formula) => targetsOf(formula).map((at) => ({ formula, ...at })));
-    for (const [formula, text] of texts) put(model, sheets.indexOf(formula.sheet), formula, `=${text}`);
-    // A formatted value is rounded; a number joined to a text is written in full. In the place of the cell it reads each
-    // reader is the same formula to the engine, which looks a new one up among all that it has.
-    for (const { formula, row, column } of targets) {
-      const cell = `${engineSheet(sheets.indexOf(formula.sheet))}!${engine.columnNameFromNumber(column + 1)}${row + 1}`;
-      model.setUserInput(readerOf(formula.sheet), row + 1, column + 1, `=${cell}&""`);
-    }
-    model.resumeEvaluation();
-    model.evaluate();
-    const results = new Map<FormulaCell, { row: number; column: number; value: CellValue }[] | null>();
-    for (const { formula, row, column } of targets) {
-      const value = readValue(model, sheets.indexOf(formula.sheet), row, column, () =>
-        model.getFormattedCellValue(readerOf(formula.sheet), row + 1, column + 1),
-      );
-      const known = results.get(formula);
-      if (value === null || known === null || spills(model, sheets.indexOf(formula.sheet), formula))
-        results.set(formula, null);
-      else results.set(formula, [...(known ?? []), { row, column, value }]);
-    }
-    return [...results].map(([formula, values]) => ({ formula, values }));
-  } finally {
-    model.free();
+  isNameErrorTrue: boolean,
+  milliseconds: number,
+): Promise<Computed[] | null> {
+  const { sheets } = cells.book;
+  const positionOf = new Map(sheets.map((sheet, position) => [sheet, position]));
+  const at = (sheet: XlsxSheet): number => positionOf.get(sheet) ?? 0;
+  const targets = [...texts.keys()].flatMap((formula) =>
+    targetsOf(formula).map(({ row, column }) => ({
+      formula,
+      sheet: at(formula.sheet),
+      reader: sheets.length + at(formula.sheet),
+      row,
+      column,
+      anchor: formula.area ? null : ([formula.row, formula.column] as const),
+    })),
+  );
+  const answers = await askEngine(
+    {
+      kind: "compute",
+      // Beside each sheet its readers: a formatted value is rounded; a number joined to a text is written in full.
+      sheets: Array.from({ length: 2 * sheets.length }, (_, position) => engineSheet(position)),
+      inputs: inputsOf([...texts.keys()], cells, at),
+      formulas: [
+        ...[...texts].map(([formula, text]) => ({ ...placeOf(formula, at), text: `=${text}` })),
+        // In the place of the cell it reads each reader is the same formula to the engine, which looks a new one up
+        // among all that it has.
+        ...targets.map(({ sheet, reader, row, column }) => ({
+          sheet: reader,
+          row,
+          column,
+          text: `=${engineSheet(sheet)}!${formatLocalCell(row, column)}&""`,
+          size: null,
+        })),
+      ],
+      targets: targets.map(({ sheet, reader, row, column, anchor }) => ({ sheet, reader, row, column, anchor })),
+    },
+    milliseconds,
+  );
+  if (answers === null) return null;
+  const isWrong = (error: string) => ENGINE_ERRORS.has(error) || (error === "#NAME?" && !isNameErrorTrue);
+  const results = new Map<FormulaCell, { row: number; column: number; value: CellValue }[] | null>();
+  for (const [index, { formula, row, column }] of targets.entries()) {
+    const answer = answers[index];
+    const value = answer ? readValue(answer, isWrong) : null;
+    const known = results.get(formula);
+    if (value === null || known === null || answer?.spills === true) results.set(formula, null);
+    else results.set(formula, [...(known ?? []), { row, column, value }]);
   }
+  return [...results].map(([formula, values]) => ({ formula, values }));
+}
+
+function placeOf({ sheet, row, column, area }: FormulaCell, at: (sheet: XlsxSheet) => number) {
+  const size = area && ([area.right - area.left + 1, area.bottom - area.top + 1] as const);
+  return { sheet: at(sheet), row, column, size };
 }
 
 function targetsOf({ sheet, row, column, area }: FormulaCell): { row: number; column: number }[] {
   return area ? [...positions(sheet, area)] : [{ row, column }];
 }
 
-function put(model: Model, sheet: number, { row, column, area }: FormulaCell, text: string): void {
-  if (!area) model.setUserInput(sheet, row + 1, column + 1, text);
-  else
-    model.setUserArrayFormula(sheet, row + 1, column + 1, area.right - area.left + 1, area.bottom - area.top + 1, text);
-}
+type Input = ComputeTask["inputs"][number];
 
-function handOver(model: Model, formulas: readonly FormulaCell[], cells: FormulaCells): void {
-  const { sheets } = cells.book;
+function inputsOf(formulas: readonly FormulaCell[], cells: FormulaCells, at: (sheet: XlsxSheet) => number): Input[] {
+  const inputs: Input[] = [];
   const computed = new Set(
     formulas.flatMap((formula) =>
       targetsOf(formula).map(({ row, column }) => `${formula.sheet.id} ${cellKey(row, column)}`),
     ),
   );
   for (const [sheet, ranges] of neededRanges(formulas, cells)) {
-    const position = sheets.indexOf(sheet);
+    const position = at(sheet);
     const done = new Set<number>();
     const used = sheet.usedRange(true);
     for (const range of used ? ranges : []) {
@@ -131,41 +148,30 @@ function handOver(model: Model, formulas: readonly FormulaCell[], cells: Formula
           if (column < range.left || column > range.right || value === null || value === UNCOMPUTED || done.has(key))
             continue;
           done.add(key);
-          if (!computed.has(`${sheet.id} ${key}`)) model.setUserInput(position, row + 1, column + 1, input(value));
+          if (!computed.has(`${sheet.id} ${key}`)) inputs.push([position, row, column, input(value)]);
         }
       }
     }
   }
+  return inputs;
 }
 
-function readValue(model: Model, sheet: number, row: number, column: number, written: () => string): CellValue {
-  const type = model.getCellType(sheet, row + 1, column + 1);
-  if (type === NUMBER) return Number(written());
-  const shown = model.getFormattedCellValue(sheet, row + 1, column + 1);
+function readValue({ type, shown, written }: TargetResult, isWrong: (error: string) => boolean): CellValue {
+  if (type === NUMBER) return Number(written);
   if (type === BOOLEAN) return shown === "TRUE";
-  if (type === ERROR) return ENGINE_ERRORS.has(shown) ? null : shown;
-  return written();
-}
-
-// In a file an ordinary formula never fills its neighbours: where the engine lets it, Excel would have answered one value.
-function spills(model: Model, sheet: number, { row, column, area }: FormulaCell): boolean {
-  if (area) return false;
-  const structure = model.getCellArrayStructure(sheet, row + 1, column + 1);
-  return typeof structure === "object" && "DynamicAnchor" in structure;
+  if (type === ERROR) return isWrong(shown) ? null : shown;
+  return written;
 }
 
 const known = new Map<string, boolean>();
 
 /** Whether the engine knows each function; asked of the engine itself, so that no list can grow stale. */
-export function knownFunctions(engine: typeof IronCalc, names: ReadonlySet<string>): (name: string) => boolean {
+export async function knownFunctions(
+  names: ReadonlySet<string>,
+  milliseconds: number,
+): Promise<(name: string) => boolean> {
   const asked = [...names].filter((name) => !known.has(name));
-  if (asked.length > 0) {
-    const model = new engine.Model("fonctions", "en", "UTC", "en");
-    for (const [index, name] of asked.entries()) model.setUserInput(0, index + 1, 1, `=${name}()`);
-    model.evaluate();
-    for (const [index, name] of asked.entries())
-      known.set(name, model.getFormattedCellValue(0, index + 1, 1) !== "#NAME?");
-    model.free();
-  }
+  const found = asked.length > 0 ? await askEngine({ kind: "known", names: asked }, milliseconds) : [];
+  for (const name of found ? asked : []) known.set(name, found?.includes(name) === true);
   return (name) => known.get(name) === true;
 }

@@ -1,10 +1,9 @@
 // Every formula of the workbook with what it refers to, gathered when something must be computed.
+import { parseLocalRange } from "../../core/domain/cell-ref";
+import type { NamedRanges } from "../../core/domain/formulas/plain-formula";
 import { UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
 import { readFormula } from "../sheet/cell";
-import { parseRange } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
-import type { Table } from "../workbook/tables";
-import type { DefinedName } from "../workbook-model";
 import { resolveFormula, type ResolvedFormula } from "./resolve";
 
 export interface FormulaCell {
@@ -19,19 +18,22 @@ export interface FormulaCell {
   readonly known: CellValue;
 }
 
-export interface Book {
+export interface Book extends Required<NamedRanges> {
   readonly sheets: readonly XlsxSheet[];
-  readonly names: readonly DefinedName[];
-  readonly tables: readonly Table[];
 }
 
 export function cellKey(row: number, column: number): number {
   return row * 16_384 + column;
 }
 
+/** That the array formulas of a workbook fill together. */
+const MOST_ARRAY_CELLS = 200_000;
+
 export class FormulaCells {
   private readonly bySheet = new Map<XlsxSheet, Map<number, FormulaCell>>();
   private readonly resolved = new Map<FormulaCell, ResolvedFormula>();
+
+  private arrayCellsLeft = MOST_ARRAY_CELLS;
 
   constructor(readonly book: Book) {}
 
@@ -45,11 +47,20 @@ export class FormulaCells {
       const text = sheet.formulas.stored(row, column, cell);
       if (text === null) return;
       const formula = readFormula(cell);
-      const area = formula?.kind === "array" && formula.ref !== null ? parseRange(formula.ref) : null;
+      const area = formula?.kind === "array" && formula.ref !== null ? this.area(formula.ref) : null;
       found.set(cellKey(row, column), { sheet, row, column, text, area, known: cell.value });
     }, `<${sheet.part.prefix}f`);
     this.bySheet.set(sheet, formulas);
     return formulas;
+  }
+
+  /** Null beyond what is computed: such a formula then spills, and is not computed. */
+  private area(ref: string): GridRange | null {
+    const area = parseLocalRange(ref);
+    const size = area ? (area.bottom - area.top + 1) * (area.right - area.left + 1) : 0;
+    if (size > this.arrayCellsLeft) return null;
+    this.arrayCellsLeft -= size;
+    return area;
   }
 
   *all(): Generator<FormulaCell> {

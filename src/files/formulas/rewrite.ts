@@ -1,15 +1,25 @@
 // Formulas as files hold them: references to a sheet that changes its name, functions newer than the format.
-import { quoteSheet } from "../../core/domain/cell-ref";
+import { isSameSheet, quoteSheet } from "../../core/domain/cell-ref";
 import { joinTokens, tokenize, unquoteSheet, type Token } from "../../core/domain/formulas/formula-tokens";
 
 /** The formula with every reference to the sheet under its new name. */
 export function renameSheetInFormula(formula: string, from: string, to: string): string {
-  const wanted = from.toLowerCase();
   let changed = false;
   const tokens = tokenize(formula).map((token): Token => {
-    if (token.sheet === null || unquoteSheet(token.sheet).toLowerCase() !== wanted) return token;
+    if (token.sheet === null || !isSameSheet(unquoteSheet(token.sheet), from)) return token;
     changed = true;
     return { ...token, sheet: quoteSheet(to) };
+  });
+  return changed ? joinTokens(tokens) : formula;
+}
+
+/** The formula once the sheet is gone: what stood for its cells is the error, as in Excel. */
+export function dropSheetInFormula(formula: string, sheet: string): string {
+  let changed = false;
+  const tokens = tokenize(formula).map((token): Token => {
+    if (token.sheet === null || !isSameSheet(unquoteSheet(token.sheet), sheet)) return token;
+    changed = true;
+    return { kind: "error", sheet: null, text: "#REF!" };
   });
   return changed ? joinTokens(tokens) : formula;
 }

@@ -1,7 +1,9 @@
 // The parts of an .xlsx by path: read when asked, written back byte for byte unless they were set.
 import { WorkbookError } from "../../core/workbook-port";
 import { XmlError } from "../xml/parse-xml";
+import { decodeText, EncodingError } from "./decode-text";
 import { inflateEntry, readZip, ZipError, type ZipEntry } from "./read-zip";
+import { MarkupCount } from "./markup-count";
 import { damaged, refuseContainer, refuseContent } from "./refuse-file";
 import { packEntry, writeZip } from "./write-zip";
 
@@ -10,25 +12,19 @@ function key(path: string): string {
   return path.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase();
 }
 
-function decodeText(bytes: Uint8Array): string {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (!utf16) return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const text = new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes);
-  // Rewritten parts are UTF-8: the declaration must not say otherwise.
-  return text.replace(/^(<\?xml[^>]*?)\s+encoding=(?:"[^"]*"|'[^']*')/, "$1");
-}
-
 export class OpcPackage {
   private readonly entries = new Map<string, ZipEntry>();
   private readonly changed = new Map<string, { readonly path: string; readonly text: string }>();
   private readonly removed = new Set<string>();
   private readonly texts = new Map<string, string>();
+  private readonly markup: MarkupCount;
 
   /** Throws WorkbookError for what is no sound zip or holds no workbook. */
   constructor(
     bytes: Uint8Array,
     readonly fileName: string,
   ) {
+    this.markup = new MarkupCount(fileName);
     let entries: ZipEntry[];
     try {
       entries = readZip(bytes);
@@ -37,7 +33,10 @@ export class OpcPackage {
       throw error;
     }
     for (const entry of entries) {
-      if (!entry.name.endsWith("/")) this.entries.set(key(entry.name), entry);
+      if (entry.name.endsWith("/")) continue;
+      // Of two, each reader takes another one: what was signed and what was checked could differ.
+      if (this.entries.has(key(entry.name))) throw damaged(fileName, `la partie « ${entry.name} » y est deux fois`);
+      this.entries.set(key(entry.name), entry);
     }
     if (!this.has("[Content_Types].xml") || !this.has("_rels/.rels")) throw this.notAWorkbook();
   }
@@ -45,6 +44,10 @@ export class OpcPackage {
   notAWorkbook(): WorkbookError {
     const mimetype = this.has("mimetype") ? this.text("mimetype") : "";
     return refuseContent(this.fileName, this.paths(), mimetype);
+  }
+
+  get isChanged(): boolean {
+    return this.changed.size > 0 || this.removed.size > 0;
   }
 
   has(path: string): boolean {
@@ -68,9 +71,12 @@ export class OpcPackage {
     if (!entry) throw damaged(this.fileName, `la partie « ${path} » manque`);
     try {
       const text = decodeText(inflateEntry(entry));
+      this.markup.add(path, text);
       this.texts.set(at, text);
       return text;
     } catch (error) {
+      if (error instanceof EncodingError)
+        throw damaged(this.fileName, `les caractères de la partie « ${path} » ne sont pas lisibles`);
       if (error instanceof ZipError) throw refuseContainer(new Uint8Array(1), this.fileName, error.problem);
       throw error;
     }

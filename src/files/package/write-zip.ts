@@ -1,6 +1,5 @@
 // Writes a zip in which untouched entries keep their compressed bytes as they were.
-import { deflateSync } from "fflate";
-import { crc32 } from "./crc32";
+import { checksum, deflated } from "./codec";
 import type { ZipEntry } from "./read-zip";
 
 /** Midnight of 1 January 1980, zip's first day: the same workbook gives the same bytes whenever it is written. */
@@ -15,10 +14,9 @@ export function packEntry(name: string, bytes: Uint8Array): ZipEntry {
     flags: UTF8_NAME,
     method: 8,
     time: FIRST_DAY,
-    crc: crc32(bytes),
+    crc: checksum(bytes),
     size: bytes.length,
-    // A part that large is repetition, a million empty rows: the least effort packs it nearly as well.
-    compressed: deflateSync(bytes, { level: bytes.length > 2 ** 24 ? 1 : 6 }),
+    compressed: deflated(bytes),
   };
 }
 

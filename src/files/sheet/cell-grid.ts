@@ -91,6 +91,14 @@ export class CellGrid {
     }
   }
 
+  /** Numbers of the rows that the part says anything of, empty ones too, in order. */
+  knownRows(top: number, bottom: number): number[] {
+    const rows = this.sortedRows().filter((row) => row >= top && row <= bottom);
+    for (let at = this.index.lowerBound(top); at < this.index.length && this.index.number(at) <= bottom; at++)
+      rows.push(this.index.number(at));
+    return rows.sort((a, b) => a - b);
+  }
+
   usedRange(within: GridRange, valuesOnly: boolean): GridRange | null {
     let [top, bottom, left, right] = [-1, -1, Infinity, -1];
     for (const row of this.rowsWithin(within.top, within.bottom, valuesOnly)) {

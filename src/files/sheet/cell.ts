@@ -1,5 +1,6 @@
 // One cell as the sheet part holds it, and how its XML is read and written.
-import { formatLocalCell } from "../../core/domain/cell-ref";
+import { formatLocalCell, LAST_COLUMN } from "../../core/domain/cell-ref";
+import { timeSerial } from "../../core/domain/values/date-serial";
 import { UNCOMPUTED, type CellValue } from "../../core/workbook-port";
 import { decodeCellText, decodeXml, encodeCellText, encodeXml } from "../xml/escape";
 import { XmlError } from "../xml/parse-xml";
@@ -64,8 +65,8 @@ export function readFormula(cell: Cell): CellFormula | null {
 
 /** An ISO date of the rare t="d" cells as a serial number of the 1900 system. */
 function serialFromIso(text: string): CellValue {
-  const time = Date.parse(text.includes("T") ? `${text.replace(/Z$/, "")}Z` : text);
-  return Number.isNaN(time) ? text : time / 86_400_000 + 25_569;
+  const serial = timeSerial(text.includes("T") ? `${text.replace(/Z$/, "")}Z` : text);
+  return Number.isNaN(serial) ? text : serial;
 }
 
 function readValue(type: string, raw: string, hasFormula: boolean, strings: (index: number) => string): CellValue {
@@ -135,6 +136,8 @@ export class CellReader {
         else if (name === "t") type = value;
         else cell.extra += ` ${name}="${value}"`;
       });
+      if (column < 0 || column > LAST_COLUMN) throw new XmlError("column out of bounds");
+      if (cells.has(column)) throw new XmlError("two cells of one address");
       let end = tagEnd;
       if (text.charCodeAt(tagEnd - 2) !== SLASH) {
         const bodyEnd = text.indexOf(this.close, tagEnd);

@@ -36,21 +36,37 @@ export function columnRun(runs: readonly ColumnRun[], column: number): ColumnRun
   return runs.find(({ first, last }) => column >= first && column <= last);
 }
 
-/** Sets, or with null removes, attributes of one column; runs are split, the rest of the list stays. */
-export function setColumn(frame: XmlPart, column: number, changes: Readonly<Record<string, string | null>>): void {
-  const runs = readColumns(frame);
-  const old = columnRun(runs, column);
-  const attributes = new Map(old?.attributes);
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null) attributes.delete(name);
-    else attributes.set(name, value);
+/** Sets, or with null removes, attributes of columns; runs are split, the rest of the list stays. */
+export function setColumns(
+  frame: XmlPart,
+  first: number,
+  last: number,
+  changes: Readonly<Record<string, string | null>>,
+): void {
+  const kept: ColumnRun[] = [];
+  let next = first;
+  const change = (from: number, to: number, old: ColumnRun | null) => {
+    const attributes = new Map(old?.attributes);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === null) attributes.delete(name);
+      else attributes.set(name, value);
+    }
+    if ([...attributes.keys()].some((name) => name !== "min" && name !== "max"))
+      kept.push({ first: from, last: to, attributes });
+  };
+  for (const run of readColumns(frame)) {
+    if (run.last < first || run.first > last) {
+      kept.push(run);
+      continue;
+    }
+    if (run.first < first) kept.push({ ...run, last: first - 1 });
+    if (run.last > last) kept.push({ ...run, first: last + 1 });
+    const [from, to] = [Math.max(run.first, first), Math.min(run.last, last)];
+    if (from > next) change(next, from - 1, null);
+    change(from, to, run);
+    next = to + 1;
   }
-  const kept: ColumnRun[] = runs.filter((run) => run !== old);
-  if (old && old.first < column) kept.push({ ...old, last: column - 1 });
-  if (old && old.last > column) kept.push({ ...old, first: column + 1 });
-  if ([...attributes.keys()].some((name) => name !== "min" && name !== "max")) {
-    kept.push({ first: column, last: column, attributes });
-  }
+  if (next <= last) change(next, last, null);
   writeColumns(
     frame,
     kept.sort((a, b) => a.first - b.first),

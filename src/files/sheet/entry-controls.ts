@@ -1,10 +1,9 @@
 // The data validations of a sheet that say what a plan can ask for; others keep their text and are not shown.
-import { dateSerial } from "../../core/domain/values/date-serial";
-import { isoDate } from "../../core/reading/sheet-grid";
-import type { EntryControl, EntryRule, GridRange } from "../../core/workbook-port";
-import { encodeXml } from "../xml/escape";
+import { dateSerial, isoDate } from "../../core/domain/values/date-serial";
+import type { EntryControl, EntryRule } from "../../core/workbook-port";
+import { encodeText } from "../xml/escape";
 import { child, childrenNamed, type XmlElement } from "../xml/parse-xml";
-import { appendInside, formatAttributes, setAttributes, splitElement } from "../xml/tags";
+import { appendInside, formatAttributes, setAttributes } from "../xml/tags";
 import type { XmlPart } from "../xml/xml-part";
 import { formatRanges, parseRanges } from "./ranges";
 import { SHEET_ORDER } from "./sheet-part";
@@ -47,16 +46,18 @@ function read(element: XmlElement): EntryRule | null {
 export function readEntryControls(frame: XmlPart): EntryControl[] {
   return childrenNamed(frame.tree(NAME), "dataValidation").flatMap((element) => {
     const rule = read(element);
-    const { sqref = "", errorTitle: title = "", error: message = "" } = element.attributes;
-    return rule ? parseRanges(sqref).map((range) => ({ range, rule, title, message })) : [];
+    const { sqref = "", errorTitle: title = "", error: message = "", errorStyle } = element.attributes;
+    const isAdvice = errorStyle === "warning" && { isAdvice: true as const };
+    return rule ? parseRanges(sqref).map((range) => ({ range, rule, title, message, ...isAdvice })) : [];
   });
 }
 
-export function addEntryControl(frame: XmlPart, { range, rule, title, message }: EntryControl): void {
+export function addEntryControl(frame: XmlPart, { range, rule, title, message, isAdvice }: EntryControl): void {
   const { prefix } = frame;
   const { type, operator, formulas } = write(rule);
   const attributes = formatAttributes([
     ["type", type],
+    ...(isAdvice ? [["errorStyle", "warning"] as const] : []),
     ...(operator === undefined ? [] : [["operator", operator] as const]),
     ["allowBlank", "1"],
     ["showErrorMessage", "1"],
@@ -66,7 +67,7 @@ export function addEntryControl(frame: XmlPart, { range, rule, title, message }:
   ]);
   const inside = formulas.map((text, index) => {
     const name = `${prefix}formula${index + 1}`;
-    return `<${name}>${encodeXml(text)}</${name}>`;
+    return `<${name}>${encodeText(text)}</${name}>`;
   });
   const element = `<${prefix}dataValidation${attributes}>${inside.join("")}</${prefix}dataValidation>`;
   const existing = frame.find(NAME);
@@ -76,18 +77,4 @@ export function addEntryControl(frame: XmlPart, { range, rule, title, message }:
   }
   const count = childrenNamed(frame.tree(NAME), "dataValidation").length + 1;
   existing.xml = setAttributes(appendInside(existing.xml, element), { count: String(count) });
-}
-
-/** Those that lie within the range; one that reaches out of it stays. */
-export function removeEntryControls(frame: XmlPart, within: GridRange): void {
-  const existing = frame.find(NAME);
-  const all = childrenNamed(frame.tree(NAME), "dataValidation");
-  const isOutside = (range: GridRange) =>
-    range.top < within.top || range.left < within.left || range.bottom > within.bottom || range.right > within.right;
-  const kept = all.filter(({ attributes }) => parseRanges(attributes["sqref"] ?? "").some(isOutside));
-  if (!existing || kept.length === all.length) return;
-  if (kept.length === 0) return frame.remove(existing);
-  const inside = kept.map(({ start, end }) => existing.xml.slice(start, end)).join("");
-  const { open, close } = splitElement(existing.xml);
-  existing.xml = setAttributes(open + inside + close, { count: String(kept.length) });
 }

@@ -1,41 +1,64 @@
 // Merged areas of a sheet.
-import { formatLocalRange } from "../../core/domain/cell-ref";
+import { formatLocalRange, parseLocalRange } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
 import { appendInside, setAttributes, splitElement } from "../xml/tags";
 import type { XmlPart } from "../xml/xml-part";
-import { intersects, parseRange } from "./ranges";
+import { intersects } from "./ranges";
 import { SHEET_ORDER } from "./sheet-part";
 
 export function readMerges(frame: XmlPart): GridRange[] {
   const merges = frame.tree("mergeCells")?.children ?? [];
-  return merges.map(({ attributes }) => parseRange(attributes["ref"] ?? "")).filter((range) => range !== null);
+  return merges.map(({ attributes }) => parseLocalRange(attributes["ref"] ?? "")).filter((range) => range !== null);
 }
 
-export function addMerge(frame: XmlPart, range: GridRange): void {
-  if (range.top === range.bottom && range.left === range.right) return;
+/** More rows than this, and an area is compared with every other one. */
+const TALL = 100;
+
+/** Of areas that overlap each other the last one stands. */
+function withoutOverlaps(ranges: readonly GridRange[]): GridRange[] {
+  const byRow = new Map<number, GridRange[]>();
+  const tall: GridRange[] = [];
+  const kept: GridRange[] = [];
+  for (const range of [...ranges].reverse()) {
+    const isTall = range.bottom - range.top >= TALL;
+    const near = isTall ? [kept] : [tall];
+    for (let row = range.top; !isTall && row <= range.bottom; row++) near.push(byRow.get(row) ?? []);
+    if (near.some((others) => others.some((other) => intersects(other, range)))) continue;
+    kept.push(range);
+    if (isTall) tall.push(range);
+    for (let row = range.top; !isTall && row <= range.bottom; row++) {
+      const others = byRow.get(row);
+      if (others) others.push(range);
+      else byRow.set(row, [range]);
+    }
+  }
+  return kept.reverse();
+}
+
+export function addMerges(frame: XmlPart, ranges: readonly GridRange[]): void {
+  const wanted = withoutOverlaps(ranges.filter(({ top, left, bottom, right }) => top !== bottom || left !== right));
+  if (wanted.length === 0) return;
   // Two merged areas that overlap make a file that Excel repairs.
-  removeMerges(frame, range);
-  const element = `<${frame.prefix}mergeCell ref="${formatLocalRange(range)}"/>`;
+  removeMerges(frame, wanted);
+  const elements = wanted.map((range) => `<${frame.prefix}mergeCell ref="${formatLocalRange(range)}"/>`).join("");
   const existing = frame.find("mergeCells");
   if (!existing) {
-    frame.insert(
-      "mergeCells",
-      `<${frame.prefix}mergeCells count="1">${element}</${frame.prefix}mergeCells>`,
-      SHEET_ORDER,
-    );
+    const tag = `${frame.prefix}mergeCells`;
+    frame.insert("mergeCells", `<${tag} count="${wanted.length}">${elements}</${tag}>`, SHEET_ORDER);
     return;
   }
-  existing.xml = setAttributes(appendInside(existing.xml, element), { count: String(readMerges(frame).length + 1) });
+  const count = String(readMerges(frame).length + wanted.length);
+  existing.xml = setAttributes(appendInside(existing.xml, elements), { count });
 }
 
-/** Removes every merged area that the range touches. */
-export function removeMerges(frame: XmlPart, range: GridRange): void {
+/** Removes every merged area that one of the ranges touches. */
+export function removeMerges(frame: XmlPart, ranges: readonly GridRange[]): void {
   const existing = frame.find("mergeCells");
   const tree = frame.tree("mergeCells");
   if (!existing || !tree) return;
   const kept = tree.children.filter(({ attributes }) => {
-    const merge = parseRange(attributes["ref"] ?? "");
-    return !merge || !intersects(merge, range);
+    const merge = parseLocalRange(attributes["ref"] ?? "");
+    return !merge || !ranges.some((range) => intersects(merge, range));
   });
   if (kept.length === tree.children.length) return;
   if (kept.length === 0) return frame.remove(existing);

@@ -1,10 +1,24 @@
 // The filter that an agent has set on a sheet's columns, and the rows that are hidden, by it or by hand.
 import { isTrue } from "../xml/parse-xml";
 import type { XmlPart } from "../xml/xml-part";
+import type { GridRange } from "../../core/workbook-port";
 import type { CellGrid } from "./cell-grid";
+import { parseLocalRange } from "../../core/domain/cell-ref";
+import { formatRanges } from "./ranges";
+import { SHEET_ORDER } from "./sheet-part";
 
 export function hasFilter(frame: XmlPart): boolean {
   return frame.find("autoFilter") !== undefined;
+}
+
+export function filteredRange(frame: XmlPart): GridRange | null {
+  return parseLocalRange(frame.tree("autoFilter")?.attributes["ref"] ?? "");
+}
+
+/** Without any criteria. */
+export function setFilter(frame: XmlPart, range: GridRange): void {
+  dropFilter(frame);
+  frame.insert("autoFilter", `<${frame.prefix}autoFilter ref="${formatRanges([range])}"/>`, SHEET_ORDER);
 }
 
 export function dropFilter(frame: XmlPart): void {

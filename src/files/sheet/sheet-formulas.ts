@@ -56,8 +56,20 @@ export class SheetFormulas {
     this.leaders?.delete(formula.shared);
   }
 
-  /** Changes formulas' texts. */
-  rewrite(change: (formula: string) => string): void {
+  /** Each cell gets the text of its own formula: before cells move. */
+  unshare(): void {
+    const shared: { row: number; column: number; cell: Cell; text: string }[] = [];
+    this.grid.forEachCell((row, column, cell) => {
+      if (readFormula(cell)?.shared !== null && cell.formulaXml !== "")
+        shared.push({ row, column, cell, text: this.stored(row, column, cell) ?? "" });
+    }, "shared");
+    for (const { row, column, cell, text } of shared)
+      this.grid.set(row, column, { ...cell, formulaXml: formulaElement(text, this.prefix), xml: null });
+    this.leaders = null;
+  }
+
+  /** Changes formulas' texts. Answers the cells that have another one. */
+  rewrite(change: (formula: string) => string): readonly { readonly row: number; readonly column: number }[] {
     const changed: { row: number; column: number; cell: Cell; text: string }[] = [];
     this.grid.forEachCell((row, column, cell) => {
       const before = this.stored(row, column, cell);
@@ -68,6 +80,7 @@ export class SheetFormulas {
       this.grid.set(row, column, { ...cell, formulaXml: withFormulaText(cell, text, this.prefix), xml: null });
     }
     if (changed.length > 0) this.leaders = null;
+    return changed;
   }
 
   /** After the whole sheet was emptied. */

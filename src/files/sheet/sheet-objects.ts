@@ -1,5 +1,5 @@
 // What stands on a sheet beside its cells, as the parts around it say: tables, notes, drawings, controlled entries.
-import { formatLocalRange } from "../../core/domain/cell-ref";
+import { formatLocalRange, parseLocalRange } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
 import { readPlace } from "../charts/anchor";
 import type { OpcPackage } from "../package/opc-package";
@@ -7,7 +7,7 @@ import { readRelationships } from "../package/relationships";
 import type { SheetObject } from "../workbook-model";
 import { child, childrenNamed, parseXml, type XmlElement } from "../xml/parse-xml";
 import type { XmlPart } from "../xml/xml-part";
-import { parseRange, parseRanges } from "./ranges";
+import { parseRanges } from "./ranges";
 
 /** Of the default font, in the drawing's own units: enough to tell what a picture without a second cell covers. */
 const COLUMN = 609_600;
@@ -43,7 +43,7 @@ const READERS: Readonly<Record<string, (root: XmlElement) => SheetObject[]>> = {
 };
 
 function placed(kind: SheetObject["kind"], name: string | null, reference: string): SheetObject[] {
-  const range = parseRange(reference);
+  const range = parseLocalRange(reference);
   return range ? [{ kind, name, range }] : [];
 }
 

@@ -1,4 +1,4 @@
-// Frozen rows and the selected tab, in the sheet's first view.
+// Frozen rows and columns and the selected tab, in the sheet's first view.
 import { formatLocalCell } from "../../core/domain/cell-ref";
 import { child, isTrue, parseXml, type XmlElement } from "../xml/parse-xml";
 import { setAttributes, splitElement } from "../xml/tags";
@@ -10,10 +10,18 @@ function firstView(frame: XmlPart): XmlElement | undefined {
   return views && child(views, "sheetView");
 }
 
-export function readFrozenRows(frame: XmlPart): number {
+/** How many stay visible. */
+export interface Frozen {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export function readFrozen(frame: XmlPart): Frozen {
   const view = firstView(frame);
   const pane = view && child(view, "pane");
-  return pane?.attributes["state"]?.startsWith("frozen") ? Number(pane.attributes["ySplit"] ?? 0) : 0;
+  if (!pane?.attributes["state"]?.startsWith("frozen")) return { rows: 0, columns: 0 };
+  const { ySplit = 0, xSplit = 0 } = pane.attributes;
+  return { rows: Number(ySplit), columns: Number(xSplit) };
 }
 
 function editFirstView(frame: XmlPart, edit: (view: string) => string): void {
@@ -30,13 +38,12 @@ function editFirstView(frame: XmlPart, edit: (view: string) => string): void {
   views.xml = views.xml.slice(0, view.start) + edit(views.xml.slice(view.start, view.end)) + views.xml.slice(view.end);
 }
 
-export function setFrozenRows(frame: XmlPart, rows: number): void {
-  if (rows === readFrozenRows(frame)) return;
+export function setFrozen(frame: XmlPart, { rows, columns }: Frozen): void {
+  const before = readFrozen(frame);
+  if (rows === before.rows && columns === before.columns) return;
   const { prefix } = frame;
   editFirstView(frame, (xml) => {
     const tree = parseXml(xml);
-    const pane = child(tree, "pane");
-    const columns = pane?.attributes["state"]?.startsWith("frozen") ? Number(pane.attributes["xSplit"] ?? 0) : 0;
     // Selections belong to panes that may no longer exist; what is left of the view stays as it was.
     const others = tree.children.filter(({ name }) => name !== "pane" && name !== "selection");
     const rest = others.map(({ start, end }) => xml.slice(start, end)).join("");

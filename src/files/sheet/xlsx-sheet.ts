@@ -7,10 +7,13 @@ import {
   type EntryControl,
   type GridRange,
 } from "../../core/workbook-port";
+import { parseLocalRange } from "../../core/domain/cell-ref";
 import { SheetCharts } from "../charts/sheet-charts";
-import { renameSheetInFormula, storedFormula } from "../formulas/rewrite";
+import { dropSheetInFormula, renameSheetInFormula, storedFormula } from "../formulas/rewrite";
+import type { Shift } from "../formulas/shift-references";
 import type { OpcPackage } from "../package/opc-package";
 import type { StylesPart } from "../styles/styles-part";
+import { SheetTables } from "../tables/sheet-tables";
 import type {
   CellContent,
   ConditionalFormat,
@@ -24,26 +27,24 @@ import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
 import { formulaElement, type Cell } from "./cell";
 import { clearCells } from "./clear-cells";
-import {
-  charactersFromWidth,
-  clearColumns,
-  columnRun,
-  readColumns,
-  setColumn,
-  widthFromCharacters,
-  type ColumnRun,
-} from "./columns";
+import { clearColumns } from "./columns";
 import { ConditionalFormats } from "./conditional-formats";
-import { addEntryControl, readEntryControls, removeEntryControls } from "./entry-controls";
-import { addMerge, readMerges, removeMerges } from "./merges";
+import { addEntryControl, readEntryControls } from "./entry-controls";
+import { EntryRules } from "./entry-rules";
+import { removeMerges } from "./merges";
 import { readPage, writePage } from "./page-setup";
 import { formatRanges, WHOLE_SHEET } from "./ranges";
 import { readRowBreaks, writeRowBreaks } from "./row-breaks";
-import { dropFilter, hasFilter, showRows } from "./sheet-filter";
+import { dropFilter } from "./sheet-filter";
+import { SheetDimensions } from "./sheet-dimensions";
+import { SheetFormats } from "./sheet-formats";
 import { SheetFormulas } from "./sheet-formulas";
 import { readSheetObjects } from "./sheet-objects";
+import { SheetOptions } from "./sheet-options";
 import { SheetPart } from "./sheet-part";
-import { readFrozenRows, setFrozenRows, setTabSelected } from "./sheet-views";
+import { moveCells, shiftFurniture } from "./shift-cells";
+import { readComments, type SheetComment } from "./threaded-comments";
+import { readFrozen, setFrozen, setTabSelected } from "./sheet-views";
 
 /** What a sheet asks of its workbook. */
 export interface SheetOwner {
@@ -57,17 +58,22 @@ export interface SheetOwner {
   setTitleRows(sheet: XlsxSheet, rows: readonly [number, number] | null): void;
   printArea(sheet: XlsxSheet): GridRange | null;
   setPrintArea(sheet: XlsxSheet, area: GridRange | null): void;
-  /** Content changed: what depends on it is to be computed anew. */
-  noteChange(sheet: XlsxSheet, row: number, column: number): void;
+  /** Content changed: what depends on it is to be computed anew, but for what came with it already settled. */
+  noteChange(sheet: XlsxSheet, row: number, column: number, isSettled?: boolean): void;
+  /** Cells of that sheet are about to move: references to them follow. */
+  shiftReferences(sheet: XlsxSheet, shift: Shift): void;
   /** A formula went: the workbook's order of calculation names a cell that has none any more. */
   noteFormulaRemoved(): void;
 }
 
-export class XlsxSheet implements SheetModel {
+export class XlsxSheet extends SheetDimensions implements SheetModel {
   readonly formulas: SheetFormulas;
-  private readonly formats: ConditionalFormats;
-  private readonly drawnCharts: SheetCharts;
-  private columnCache: { readonly xml: string | undefined; readonly runs: readonly ColumnRun[] } | null = null;
+  readonly cellFormats: SheetFormats;
+  readonly tables: SheetTables;
+  readonly conditionalRules: ConditionalFormats;
+  readonly entryRules: EntryRules;
+  readonly options: SheetOptions;
+  readonly drawnCharts: SheetCharts;
 
   constructor(
     readonly id: string,
@@ -75,8 +81,17 @@ export class XlsxSheet implements SheetModel {
     readonly part: SheetPart,
     private readonly owner: SheetOwner,
   ) {
+    super();
     this.formulas = new SheetFormulas(part.grid, part.prefix);
-    this.formats = new ConditionalFormats(part.frame, () => owner.styles());
+    this.tables = new SheetTables(path, part.frame, () => owner.parts);
+    this.cellFormats = new SheetFormats(
+      part,
+      () => owner.styles(),
+      (row, column) => this.defaultStyle(row, column),
+    );
+    this.conditionalRules = new ConditionalFormats(part.frame, () => owner.styles());
+    this.entryRules = new EntryRules(part.frame);
+    this.options = new SheetOptions(part.frame);
     this.drawnCharts = new SheetCharts(path, part.frame, this, () => owner.parts);
   }
 
@@ -95,7 +110,7 @@ export class XlsxSheet implements SheetModel {
   }
 
   get isProtected(): boolean {
-    return isTrue(this.part.frame.tree("sheetProtection")?.attributes["sheet"]);
+    return this.options.protection !== null;
   }
 
   usedRange(valuesOnly: boolean): GridRange | null {
@@ -114,6 +129,15 @@ export class XlsxSheet implements SheetModel {
   }
 
   setContent(row: number, column: number, content: CellContent): void {
+    this.put(row, column, content, false);
+  }
+
+  /** Of a plan, whose figures were computed together: a formula that comes with its value keeps it. */
+  setPlanned(row: number, column: number, content: CellContent): void {
+    this.put(row, column, content, content.formula === null || content.value !== null);
+  }
+
+  private put(row: number, column: number, content: CellContent, isSettled: boolean): void {
     const old = this.part.grid.cell(row, column);
     if (old) this.formulas.detach(row, column, old);
     if (old && old.formulaXml !== "" && content.formula === null) this.owner.noteFormulaRemoved();
@@ -129,7 +153,7 @@ export class XlsxSheet implements SheetModel {
       const known = value === null && formulaXml !== "" ? UNCOMPUTED : value;
       this.part.grid.set(row, column, { style, value: known, formulaXml, xml: null, extra: "" });
     }
-    this.owner.noteChange(this, row, column);
+    this.owner.noteChange(this, row, column, isSettled);
   }
 
   /** A result of calculation; `keep` leaves the file's own text of the cell, for values that were merely missing. */
@@ -164,14 +188,8 @@ export class XlsxSheet implements SheetModel {
     }
   }
 
-  resetStyle({ top, left, bottom, right }: GridRange): void {
-    for (let row = top; row <= bottom; row++) {
-      for (let column = left; column <= right; column++) {
-        const old = this.part.grid.cell(row, column);
-        if ((old?.style ?? this.defaultStyle(row, column)) === 0) continue;
-        this.part.grid.set(row, column, { ...(old ?? BLANK), style: 0, xml: null });
-      }
-    }
+  resetStyle(range: GridRange): void {
+    this.cellFormats.reset(range);
   }
 
   clear(range: GridRange, what: "contents" | "all"): void {
@@ -188,60 +206,26 @@ export class XlsxSheet implements SheetModel {
     grid.clear();
     this.formulas.forget();
     clearColumns(frame);
-    removeMerges(frame, WHOLE_SHEET);
+    removeMerges(frame, [WHOLE_SHEET]);
     dropFilter(frame);
   }
 
-  get merges(): readonly GridRange[] {
-    return readMerges(this.part.frame);
-  }
-  merge(range: GridRange): void {
-    addMerge(this.part.frame, range);
-  }
-  unmerge(range: GridRange): void {
-    removeMerges(this.part.frame, range);
-  }
-
-  columnWidth(column: number): number | null {
-    const width = this.run(column)?.attributes.get("width");
-    return width === undefined ? null : charactersFromWidth(Number(width));
-  }
-  setColumnWidth(column: number, characters: number | null): void {
-    const width = characters === null ? null : String(widthFromCharacters(characters));
-    setColumn(this.part.frame, column, { width, customWidth: width === null ? null : "1" });
-  }
-  isColumnHidden(column: number): boolean {
-    return isTrue(this.run(column)?.attributes.get("hidden"));
-  }
-
-  rowHeight(row: number): number | null {
-    const height = this.part.grid.rowAttributes(row).get("ht");
-    return height === undefined ? null : Number(height);
-  }
-  setRowHeight(row: number, points: number | null): void {
-    if (points === this.rowHeight(row)) return;
-    const on = points === null ? null : "1";
-    this.part.grid.setRowAttributes(row, { ht: points === null ? null : String(points), customHeight: on });
-  }
-  isRowHidden(row: number): boolean {
-    return isTrue(this.part.grid.rowAttributes(row).get("hidden"));
-  }
-  showRows(): void {
-    showRows(this.part.grid);
-  }
-  get isFiltered(): boolean {
-    return hasFilter(this.part.frame);
-  }
-  removeFilter(): void {
-    dropFilter(this.part.frame);
-    showRows(this.part.grid);
+  get linkedRanges(): readonly GridRange[] {
+    const links = this.part.frame.tree("hyperlinks")?.children ?? [];
+    return links.flatMap(({ attributes }) => parseLocalRange(attributes["ref"] ?? "") ?? []);
   }
 
   get frozenRows(): number {
-    return readFrozenRows(this.part.frame);
+    return readFrozen(this.part.frame).rows;
   }
   set frozenRows(rows: number) {
-    setFrozenRows(this.part.frame, rows);
+    setFrozen(this.part.frame, { rows, columns: this.frozenColumns });
+  }
+  get frozenColumns(): number {
+    return readFrozen(this.part.frame).columns;
+  }
+  set frozenColumns(columns: number) {
+    setFrozen(this.part.frame, { rows: this.frozenRows, columns });
   }
 
   get pageSetup(): PageSetup {
@@ -265,18 +249,24 @@ export class XlsxSheet implements SheetModel {
   }
 
   get conditionalFormats(): readonly ConditionalFormat[] {
-    return this.formats.list();
+    return this.conditionalRules.list();
   }
   addConditionalFormat(format: Omit<ConditionalFormat, "id">): string {
-    return this.formats.add(format);
+    return this.conditionalRules.add(format);
   }
   removeConditionalFormat(id: string): void {
-    this.formats.remove(id);
+    this.conditionalRules.remove(id);
   }
 
   renameReferences(from: string, to: string): void {
     this.formulas.rewrite((formula) => renameSheetInFormula(formula, from, to));
     this.drawnCharts.rename(from, to);
+  }
+
+  /** Of a sheet that is gone. */
+  dropReferences(sheet: string): void {
+    const changed = this.formulas.rewrite((formula) => dropSheetInFormula(formula, sheet));
+    for (const { row, column } of changed) this.owner.noteChange(this, row, column);
   }
 
   get entryControls(): readonly EntryControl[] {
@@ -286,11 +276,24 @@ export class XlsxSheet implements SheetModel {
     addEntryControl(this.part.frame, control);
   }
   removeEntryControls(range: GridRange): void {
-    removeEntryControls(this.part.frame, range);
+    this.entryRules.remove(range);
+  }
+
+  shiftCells(shift: Shift): void {
+    this.conditionalRules.settle();
+    this.owner.shiftReferences(this, shift);
+    for (const [row, column] of moveCells(this.part.grid, shift)) this.owner.noteChange(this, row, column);
+    shiftFurniture(this.part.frame, this.tables, this.name, shift);
+    this.conditionalRules.forget();
+    this.owner.noteFormulaRemoved();
   }
 
   get objects(): readonly SheetObject[] {
     return readSheetObjects(this.owner.parts, this.path, this.part.frame);
+  }
+
+  get comments(): readonly SheetComment[] {
+    return readComments(this.owner.parts, this.path);
   }
 
   get charts(): readonly SheetChart[] {
@@ -315,20 +318,13 @@ export class XlsxSheet implements SheetModel {
 
   /** The part's text, its declared extent brought up to date when cells changed. */
   toText(): string {
-    this.formats.settle();
+    this.conditionalRules.settle();
     const dimension = this.part.frame.find("dimension");
     if (dimension && this.part.grid.changed) {
       const used = this.usedRange(false);
       dimension.xml = setAttributes(dimension.xml, { ref: used ? formatRanges([used]) : "A1" });
     }
     return this.part.toString();
-  }
-
-  private run(column: number): ColumnRun | undefined {
-    const xml = this.part.frame.find("cols")?.xml;
-    if (this.columnCache?.xml !== xml || !this.columnCache)
-      this.columnCache = { xml, runs: readColumns(this.part.frame) };
-    return columnRun(this.columnCache.runs, column);
   }
 
   // An empty cell takes the format of its row, else of its column.

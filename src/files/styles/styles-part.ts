@@ -4,8 +4,19 @@ import type { ConditionalStyle } from "../workbook-model";
 import { encodeXml } from "../xml/escape";
 import { child, childrenNamed, parseXml, type XmlElement } from "../xml/parse-xml";
 import { appendInside, setAttributes, splitElement } from "../xml/tags";
+import { parseNode, XmlNode } from "../xml/xml-node";
 import { XmlPart } from "../xml/xml-part";
-import { readIndexed, type Palette } from "./colors";
+import {
+  changeAlignment,
+  changedBorder,
+  changedFill,
+  changedFont,
+  readFormat,
+  type CellFormat,
+  type FormatChange,
+  type FormatParts,
+} from "./cell-format";
+import { readIndexed, resolveColor, type Palette } from "./colors";
 import { builtInFormat, builtInId, FIRST_CUSTOM_FORMAT } from "./number-formats";
 import {
   borderXml,
@@ -70,6 +81,7 @@ export class StylesPart {
   private readonly lists = new Map<string, NumberedList>();
   private readonly formats = new Map<number, string>();
   private readonly resolved = new Map<number, CellStyle>();
+  private readonly formatsByNumber = new Map<number, CellFormat>();
   private readonly derived = new Map<string, number>();
 
   constructor(text: string, theme: readonly string[]) {
@@ -129,6 +141,80 @@ export class StylesPart {
     return number;
   }
 
+  /** Every property of the format, those of named styles included. */
+  format(xf: number): CellFormat {
+    const known = this.formatsByNumber.get(xf);
+    if (known) return known;
+    const format = readFormat(this.formatParts(xf), this.numberFormat(xf), (color) => this.color(color));
+    this.formatsByNumber.set(xf, format);
+    return format;
+  }
+
+  /** The number of the format `xf` with the given properties changed, one by one. */
+  deriveFormat(xf: number, change: FormatChange): number {
+    const key = `${xf}/${JSON.stringify(change)}`;
+    const known = this.derived.get(key);
+    if (known !== undefined) return known;
+    const { prefix } = this.part;
+    const parts = this.formatParts(xf);
+    const made = parts.xf.copy();
+    const put = (list: string, attribute: string, mark: string, node: XmlNode) =>
+      made.set(attribute, this.list(list).add(node.toString())).set(mark, true);
+    const says = (...names: (keyof FormatChange)[]) => names.some((name) => change[name] !== undefined);
+    if (says("fontName", "fontSize", "bold", "italic", "strike", "underline", "vertAlign", "fontColor"))
+      put("fonts", "fontId", "applyFont", changedFont(parts.font, change, prefix));
+    if (says("pattern", "fillColor", "patternColor")) {
+      this.reserveFills();
+      put("fills", "fillId", "applyFill", changedFill(parts.fill, this.format(xf), change, prefix));
+    }
+    if (change.borders) put("borders", "borderId", "applyBorder", changedBorder(parts.border, change.borders, prefix));
+    if (change.numberFormat !== undefined)
+      made.set("numFmtId", this.formatId(change.numberFormat)).set("applyNumberFormat", true);
+    changeAlignment(made, change, prefix);
+    const number = this.list("cellXfs").add(made.toString());
+    this.derived.set(key, number);
+    return number;
+  }
+
+  /** The named style that the format follows, by Excel's own number where it is built in. */
+  namedStyle(xf: number): { readonly name: string; readonly builtIn: number | null } {
+    const id = this.element("cellXfs", String(xf))?.attributes["xfId"] ?? "0";
+    const styles = childrenNamed(this.part.tree("cellStyles"), "cellStyle");
+    const { name = "Normal", builtinId } = styles.find(({ attributes }) => attributes["xfId"] === id)?.attributes ?? {};
+    return { name, builtIn: builtinId === undefined ? null : Number(builtinId) };
+  }
+
+  /** The look of a conditional format as an element to be changed, and the number of one so changed. */
+  conditionalNode(dxf: number | null): XmlNode {
+    const xml = dxf === null ? undefined : this.list("dxfs").xml(dxf);
+    return xml === undefined ? new XmlNode(`${this.part.prefix}dxf`) : parseNode(xml);
+  }
+
+  addConditionalNode(node: XmlNode): number {
+    return this.list("dxfs").add(node.toString());
+  }
+
+  color(node: XmlNode | undefined): string | undefined {
+    return node && resolveColor(parseXml(node.toString()), this.palette);
+  }
+
+  get prefix(): string {
+    return this.part.prefix;
+  }
+
+  private formatParts(xf: number): FormatParts {
+    const { prefix } = this.part;
+    const node = (list: string, number: string | undefined, empty: string) =>
+      parseNode(this.list(list).xml(Number(number ?? 0)) ?? `<${prefix}${empty}/>`);
+    const own = node("cellXfs", String(xf), 'xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"');
+    return {
+      xf: own,
+      font: node("fonts", own.get("fontId"), "font"),
+      fill: node("fills", own.get("fillId"), "fill"),
+      border: node("borders", own.get("borderId"), "border"),
+    };
+  }
+
   conditionalStyle(dxf: number): ConditionalStyle {
     const xml = this.list("dxfs").xml(dxf);
     if (xml === undefined) return {};
@@ -184,6 +270,11 @@ export class StylesPart {
   }
 
   private addFill(color: string): number {
+    this.reserveFills();
+    return this.list("fills").add(fillXml(color, this.part.prefix));
+  }
+
+  private reserveFills(): void {
     const fills = this.list("fills");
     // Excel keeps the first two fills for itself, whatever they are.
     while (fills.xml(0) === undefined || fills.xml(1) === undefined) {
@@ -192,7 +283,6 @@ export class StylesPart {
         `<${this.part.prefix}fill><${this.part.prefix}patternFill patternType="${type}"/></${this.part.prefix}fill>`,
       );
     }
-    return fills.add(fillXml(color, this.part.prefix));
   }
 
   private formatId(code: string): number {

@@ -1,4 +1,5 @@
 // Which names Excel accepts for a sheet.
+import { isSameSheet } from "../../core/domain/cell-ref";
 
 /** Throws a RangeError for a name that Excel refuses or that another sheet bears. */
 export function checkSheetName(name: string, taken: Iterable<string>): void {
@@ -9,6 +10,6 @@ export function checkSheetName(name: string, taken: Iterable<string>): void {
     throw new RangeError(`sheet name begins or ends with an apostrophe: ${name}`);
   if (name.toLowerCase() === "history") throw new RangeError(`sheet name reserved by Excel: ${name}`);
   for (const other of taken) {
-    if (other.toLowerCase() === name.toLowerCase()) throw new RangeError(`sheet name already used: ${name}`);
+    if (isSameSheet(other, name)) throw new RangeError(`sheet name already used: ${name}`);
   }
 }

@@ -1,32 +1,22 @@
 // The tables of a sheet, for the formulas that name their columns.
-import type { GridRange } from "../../core/workbook-port";
+import { parseLocalRange } from "../../core/domain/cell-ref";
+import type { NamedTable } from "../../core/domain/formulas/table-references";
 import type { OpcPackage } from "../package/opc-package";
 import { readRelationships } from "../package/relationships";
-import { parseRange } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import { decodeHexEscapes } from "../xml/escape";
 import { child, childrenNamed, parseXml } from "../xml/parse-xml";
 
-export interface Table {
-  readonly name: string;
-  readonly sheet: XlsxSheet;
-  readonly range: GridRange;
-  readonly headerRows: number;
-  readonly totalsRows: number;
-  readonly columns: readonly string[];
-}
-
-export function readTables(pack: OpcPackage, sheet: XlsxSheet): Table[] {
-  const tables: Table[] = [];
+export function readTables(pack: OpcPackage, sheet: XlsxSheet): NamedTable[] {
+  const tables: NamedTable[] = [];
   for (const { kind, target } of readRelationships(pack, sheet.path)) {
     if (kind !== "table" || !pack.has(target)) continue;
     const root = pack.parse(target, parseXml);
-    const range = parseRange(root.attributes["ref"] ?? "");
+    const range = parseLocalRange(root.attributes["ref"] ?? "");
     if (!range) continue;
     tables.push({
       name: root.attributes["displayName"] ?? root.attributes["name"] ?? "",
-      sheet,
-      range,
+      range: { sheet: sheet.name, ...range },
       headerRows: Number(root.attributes["headerRowCount"] ?? 1),
       totalsRows: Number(root.attributes["totalsRowCount"] ?? 0),
       columns: childrenNamed(child(root, "tableColumns"), "tableColumn").map(({ attributes }) =>

@@ -2,7 +2,7 @@
 import { relationshipAttribute } from "../package/relationships";
 import { attribute, child, childrenNamed, isTrue } from "../xml/parse-xml";
 import { encodeXml } from "../xml/escape";
-import { setAttributes, splitElement } from "../xml/tags";
+import { formatAttributes, setAttributes, splitElement } from "../xml/tags";
 import { XmlPart } from "../xml/xml-part";
 import type { SheetVisibility } from "../workbook-model";
 
@@ -89,8 +89,17 @@ export class WorkbookPart {
     return sheetId;
   }
 
-  get isStructureProtected(): boolean {
-    return isTrue(this.part.tree("workbookProtection")?.attributes["lockStructure"]);
+  /** Null where the structure is free. */
+  get structureProtection(): ReadonlyMap<string, string> | null {
+    const attributes = this.part.tree("workbookProtection")?.attributes;
+    return attributes && isTrue(attributes["lockStructure"]) ? new Map(Object.entries(attributes)) : null;
+  }
+  set structureProtection(attributes: ReadonlyMap<string, string> | null) {
+    const known = this.part.find("workbookProtection");
+    if (known) this.part.remove(known);
+    if (!attributes) return;
+    const xml = `<${this.part.prefix}workbookProtection${formatAttributes(attributes)}/>`;
+    this.part.insert("workbookProtection", xml, WORKBOOK_ORDER);
   }
 
   /** Every formula is to be computed anew: the writer of the file did not compute any. */

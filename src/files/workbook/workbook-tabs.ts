@@ -2,7 +2,7 @@
 import { absoluteRange } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
 import type { DefinedName, SheetVisibility } from "../workbook-model";
-import { renameSheetInFormula } from "../formulas/rewrite";
+import { dropSheetInFormula, renameSheetInFormula } from "../formulas/rewrite";
 import { PRINT_AREA, readPrintArea } from "../sheet/print-area";
 import { PRINT_TITLES, readTitleRows, writeTitleRows } from "../sheet/print-titles";
 import { DefinedNames } from "./defined-names";
@@ -48,12 +48,18 @@ export class WorkbookTabs {
     this.definedNames.rewriteFormulas((formula) => renameSheetInFormula(formula, old, name));
   }
 
+  rewriteNames(change: (formula: string) => string): void {
+    this.definedNames.rewriteFormulas(change);
+  }
+
   setVisibility(id: string, visibility: SheetVisibility): void {
     if (visibility === this.entry(id)?.visibility) return;
     this.part.changeEntry(Number(id), { state: visibility === "visible" ? null : visibility });
   }
 
   remove(id: string): void {
+    const gone = this.entry(id)?.name ?? "";
+    this.definedNames.rewriteFormulas((formula) => dropSheetInFormula(formula, gone));
     this.reorder(this.part.entries().filter(({ sheetId }) => String(sheetId) !== id));
   }
 

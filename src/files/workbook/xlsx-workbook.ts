@@ -1,9 +1,14 @@
 // An .xlsx as the editable model that the adapters work on: each change goes to the part that holds it.
+import { isOurName } from "../../core/writing/sheets/marks";
 import { calculateFormulas } from "../formulas/calculate";
+import type { Change } from "../formulas/dependents";
+import { renameColumnInFormula, renameTableInFormula } from "../formulas/rename-table";
+import { shiftFormula, type Shift } from "../formulas/shift-references";
 import { addContentType, contentType, removeContentType } from "../package/content-types";
 import { OpcPackage } from "../package/opc-package";
 import { damaged, refusal } from "../package/refuse-file";
 import { addRelationship, readRelationships, relationshipsPath, removeRelationship } from "../package/relationships";
+import { isSigned, removeSignature } from "../package/signature";
 import { SheetPart } from "../sheet/sheet-part";
 import { XlsxSheet, type SheetOwner } from "../sheet/xlsx-sheet";
 import { readTheme } from "../styles/colors";
@@ -12,17 +17,14 @@ import type { GridRange } from "../../core/workbook-port";
 import type { DefinedName, SheetModel, SheetVisibility, WorkbookModel } from "../workbook-model";
 import { parseXml } from "../xml/parse-xml";
 import { EMPTY_SHEET, EMPTY_STYLES, SHEET_TYPE, STYLES_TYPE } from "./new-parts";
+import { CustomXmlParts } from "./custom-xml";
+import { checkConditionalFormats, checkEntries, ContentCount } from "./check-workbook";
 import { checkSheetName } from "./sheet-name";
 import { sharedStrings } from "./shared-strings";
-import { readTables, type Table } from "./tables";
+import type { NamedRanges } from "../../core/domain/formulas/plain-formula";
+import { readTables } from "./tables";
 import { WorkbookPart } from "./workbook-part";
 import { WorkbookTabs } from "./workbook-tabs";
-
-export interface CellChange {
-  readonly sheet: XlsxSheet;
-  readonly row: number;
-  readonly column: number;
-}
 
 export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   private readonly pack: OpcPackage;
@@ -32,9 +34,11 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   private readonly strings: (index: number) => string;
   private readonly worksheets = new Map<string, XlsxSheet>();
   private readonly stylesPart: StylesPart;
+  readonly customXml: CustomXmlParts;
   private formulaRemoved = false;
-  private calculated = false;
-  private changes: CellChange[] = [];
+  private calculated: "as Excel" | "as known" | null = null;
+  private changes: Change[] = [];
+  readonly isSigned: boolean;
 
   /** Throws WorkbookError when the bytes are no readable workbook. */
   constructor(
@@ -47,8 +51,10 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     if (!main || (type && !/spreadsheetml|ms-excel\.(?:sheet|template|addin)\.macroEnabled/.test(type)))
       throw this.pack.notAWorkbook();
     this.path = main.target;
+    this.isSigned = isSigned(this.pack);
     this.part = this.pack.parse(this.path, (text) => new WorkbookPart(text));
     this.tabs = new WorkbookTabs(this.part);
+    this.customXml = new CustomXmlParts(this.pack, this.path);
     this.strings = sharedStrings(this.pack, this.target("sharedStrings"));
     this.openSheets();
     if (this.worksheets.size === 0)
@@ -63,7 +69,13 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   }
 
   get isStructureProtected(): boolean {
-    return this.part.isStructureProtected;
+    return this.structureProtection !== null;
+  }
+  get structureProtection(): ReadonlyMap<string, string> | null {
+    return this.part.structureProtection;
+  }
+  protectStructure(attributes: ReadonlyMap<string, string> | null): void {
+    this.part.structureProtection = attributes;
   }
 
   get sheets(): readonly XlsxSheet[] {
@@ -112,6 +124,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.pack.remove(sheet.path);
     this.pack.remove(relationshipsPath(sheet.path));
     this.worksheets.delete(id);
+    for (const other of this.worksheets.values()) other.dropReferences(entry.name);
     this.formulaRemoved = true;
   }
 
@@ -131,18 +144,20 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.tabs.removeName(name, scope);
   }
 
-  async calculate(): Promise<void> {
+  async calculate(isExcelFunction?: (name: string) => boolean): Promise<void> {
     const changes = this.changes;
     this.changes = [];
-    const first = !this.calculated;
-    this.calculated = true;
+    const how = isExcelFunction ? "as Excel" : "as known";
+    const first = this.calculated !== "as Excel" && this.calculated !== how;
+    const isFirstOfAll = this.calculated === null;
+    this.calculated = first ? how : this.calculated;
     await calculateFormulas({
       sheets: this.sheets,
-      names: this.names,
-      tables: this.tables(),
+      ...this.namedRanges,
       changes,
-      everything: first && this.part.fullCalcOnLoad,
+      everything: isFirstOfAll && this.part.fullCalcOnLoad,
       missing: first,
+      isExcelFunction,
     });
   }
 
@@ -154,6 +169,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.pack.setText(this.path, this.part.toString());
     this.saveStyles();
     if (this.formulaRemoved) this.dropCalculationChain();
+    if (this.pack.isChanged && this.isSigned) removeSignature(this.pack);
     return this.pack.save();
   }
 
@@ -200,8 +216,30 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.tabs.setPrintArea(sheet.id, area);
   }
 
-  noteChange(sheet: XlsxSheet, row: number, column: number): void {
-    this.changes.push({ sheet, row, column });
+  renameTable(from: string, to: string): void {
+    this.rewriteFormulas((formula) => renameTableInFormula(formula, from, to));
+  }
+
+  renameTableColumn(table: string, from: string, to: string): void {
+    this.rewriteFormulas((formula) => renameColumnInFormula(formula, table, from, to));
+  }
+
+  private rewriteFormulas(change: (formula: string) => string): void {
+    for (const sheet of this.worksheets.values()) sheet.formulas.rewrite(change);
+    this.tabs.rewriteNames(change);
+  }
+
+  shiftReferences(sheet: XlsxSheet, shift: Shift): void {
+    const { name } = sheet;
+    for (const other of this.worksheets.values()) {
+      other.formulas.unshare();
+      other.formulas.rewrite((formula) => shiftFormula(formula, other.name, name, shift));
+    }
+    this.tabs.rewriteNames((formula) => shiftFormula(formula, null, name, shift));
+  }
+
+  noteChange(sheet: XlsxSheet, row: number, column: number, isSettled = false): void {
+    this.changes.push({ sheet, row, column, isSettled });
   }
 
   noteFormulaRemoved(): void {
@@ -210,11 +248,15 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
 
   private openSheets(): void {
     const relations = new Map(readRelationships(this.pack, this.path).map((relation) => [relation.id, relation]));
-    for (const { name, relationship, sheetId } of this.part.entries()) {
+    const entries = this.part.entries();
+    checkEntries(this.name, entries);
+    const count = new ContentCount(this.name);
+    for (const { name, relationship, sheetId } of entries) {
       const relation = relations.get(relationship);
       if (!relation) throw damaged(this.name, `la feuille « ${name} » n’y est pas`);
       // Chart, dialog and macro sheets hold no cells: they are kept and not shown.
       if (relation.kind !== "worksheet") continue;
+      count.add(this.pack.text(relation.target));
       const id = String(sheetId);
       this.worksheets.set(id, new XlsxSheet(id, relation.target, this.sheetPart(relation.target), this));
     }
@@ -223,6 +265,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   private sheetPart(path: string): SheetPart {
     const { pack } = this;
     // Cells are read when asked: what is malformed among them is found then, and named in the same way.
+    checkConditionalFormats(this.name, pack.text(path));
     return pack.parse(path, (text) => new SheetPart(text, this.strings, (read) => pack.parse(path, read)));
   }
 
@@ -242,8 +285,16 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.pack.setText(path, text);
   }
 
-  private tables(): Table[] {
-    return this.sheets.flatMap((sheet) => readTables(this.pack, sheet));
+  /** What formulas may name beside cells; Excel's own names and our hidden ones are none of it. */
+  get namedRanges(): Required<NamedRanges> {
+    const sheets = this.sheets;
+    const nameOf = new Map(sheets.map(({ id, name }) => [id, name]));
+    return {
+      names: this.names
+        .filter(({ name }) => !name.startsWith("_xlnm.") && !isOurName(name))
+        .map(({ name, scope, formula }) => ({ name, sheet: scope && (nameOf.get(scope) ?? null), formula })),
+      tables: sheets.flatMap((sheet) => readTables(this.pack, sheet)),
+    };
   }
 
   // Excel repairs a workbook whose chain names cells without formula, and builds a missing chain by itself.

@@ -11,6 +11,7 @@ export function decodeXml(text: string): string {
   });
 }
 
+/** The value of an attribute. */
 export function encodeXml(text: string): string {
   if (!/[&<>"\r\n\t]/.test(text)) return text;
   return text
@@ -19,6 +20,11 @@ export function encodeXml(text: string): string {
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
     .replace(/[\r\n\t]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Text between tags, where quotation marks and line breaks are plain. */
+export function encodeText(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\r", "&#13;");
 }
 
 /** "_x000D_" is a carriage return, "_x005F_" a literal underscore. */

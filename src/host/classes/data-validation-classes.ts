@@ -1,101 +1,167 @@
-// Data validations of ranges: what Excel accepts of an entry, and what it says when it refuses.
-import type { EntryRule } from "../../core/workbook-port";
+// Data validations of ranges: what Excel accepts of an entry, and what it says before and after, property by property.
+import type { XmlNode } from "../../files/xml/xml-node";
+import { without } from "../../files/sheet/ranges";
+import type { GridRange } from "../../core/workbook-port";
 import { intersection } from "../address";
 import type { ExcelState } from "../excel-state";
 import { booleanArgument, choiceArgument, hostClass, textArgument, type ClassTables } from "../object-table";
-import { hostErrors } from "../wire";
-import type { RangeObject } from "./objects";
-
-export interface ValidationObject extends RangeObject {
-  readonly said: { rule?: EntryRule; title?: string; message?: string; ignoresBlanks?: boolean };
-}
+import { hostErrors, NotSimulated } from "../wire";
+import { obeys, readRule, TYPES, writeRule } from "./data-validation-rules";
+import { rangesObject, type RangeObject } from "./objects";
 
 const TITLE_MAX = 32;
-const MESSAGE_MAX = 225;
-/** Of the items of a list that are written in the rule itself. */
-const LIST_MAX = 255;
+const ERROR_MAX = 225;
+const PROMPT_MAX = 255;
 
 export function dataValidationClasses(state: ExcelState): ClassTables {
+  const change = ({ sheet, range }: RangeObject, edit: (rule: XmlNode) => void) =>
+    state.writable(sheet).entryRules.change(range, edit);
+  /** Null where not all of the cells have one and the same. */
+  const shared =
+    <T>(read: (rule: XmlNode) => T, none: T) =>
+    (object: RangeObject): T | null => {
+      const [only, another] = touching(object);
+      if (!only) return none;
+      return another || !isOfAll(object.range, only.ranges) ? null : read(only.rule);
+    };
+  const invalid = (object: RangeObject) => {
+    const { sheet, range } = object;
+    const cells: GridRange[] = [];
+    for (const { rule, ranges } of touching(object))
+      for (const part of ranges.flatMap((other) => intersection(other, range) ?? []))
+        for (const cell of cellsOf(part)) if (!obeys(rule, sheet.content(cell.top, cell.left).value)) cells.push(cell);
+    return cells;
+  };
+  const invalidCells = (object: RangeObject) => {
+    const cells = invalid(object);
+    return cells.length === 0 ? null : rangesObject("RangeAreas", object.sheet, cells);
+  };
   return {
-    DataValidation: hostClass<ValidationObject>({
+    DataValidation: hostClass<RangeObject>({
       get: {
-        // Which of the others it is takes more than is told here.
-        Type: ({ sheet, range }) =>
-          sheet.objects.some(
-            ({ kind, range: other }) => kind === "entry-control" && intersection(other, range) !== null,
-          )
-            ? "MixedCriteria"
-            : "None",
-      },
-      call: {
-        Clear: ({ sheet, range }) => state.writable(sheet).removeEntryControls(range),
+        ErrorAlert: shared(readAlert, NO_ALERT),
+        IgnoreBlanks: shared((rule) => rule.get("allowBlank") === "1", true),
+        Prompt: shared(readPrompt, NO_PROMPT),
+        Rule: shared(readRule, {}),
+        Type: typeOf,
+        Valid(object) {
+          const wrong = invalid(object).length;
+          return wrong === 0 ? true : wrong === cellsOf(object.range).length ? false : null;
+        },
       },
       set: {
-        Rule({ said }, value) {
-          said.rule = toRule(value);
+        ErrorAlert: (object, value) => change(object, (rule) => writeAlert(rule, value as Said)),
+        IgnoreBlanks: (object, value) => change(object, (rule) => rule.set("allowBlank", booleanArgument(value))),
+        Prompt: (object, value) => change(object, (rule) => writePrompt(rule, value as Said)),
+        Rule: (object, value) =>
+          change(object, (rule) => {
+            // Of a new rule, until something else is said: blanks are taken, and both messages are shown.
+            if (rule.attributes.size === 0)
+              rule.set("allowBlank", true).set("showInputMessage", true).set("showErrorMessage", true);
+            writeRule(state, object.sheet.id, rule, value);
+          }),
+      },
+      call: {
+        Clear: ({ sheet, range }) => state.writable(sheet).entryRules.remove(range),
+        GetInvalidCells(object) {
+          const cells = invalidCells(object);
+          if (!cells) throw hostErrors.itemNotFound();
+          return cells;
         },
-        IgnoreBlanks({ said }, value) {
-          said.ignoresBlanks = booleanArgument(value);
-        },
-        ErrorAlert({ said }, value) {
-          const alert = value as Record<string, unknown>;
-          choiceArgument(alert["style"], ["Stop"]);
-          if (!booleanArgument(alert["showAlert"])) throw hostErrors.invalidArgument();
-          said.title = bounded(alert["title"], TITLE_MAX);
-          said.message = bounded(alert["message"], MESSAGE_MAX);
-        },
+        GetInvalidCellsOrNullObject: invalidCells,
       },
     }),
   };
 }
 
-/** The model takes a validation whole, which the API says property by property. */
-export function validationObject(state: ExcelState, { sheet, range }: RangeObject): ValidationObject {
-  const object: ValidationObject = { className: "DataValidation", sheet, range, said: {} };
-  state.finishLater(() => {
-    const { rule, title, message, ignoresBlanks } = object.said;
-    if (Object.keys(object.said).length === 0) return null;
-    if (!rule || title === undefined || message === undefined || ignoresBlanks !== true) {
-      return "a data validation without a rule, an alert and blanks accepted";
-    }
-    state.writable(sheet).addEntryControl({ range, rule, title, message });
-    return null;
-  });
-  return object;
+export const validationObject = ({ sheet, range }: RangeObject): RangeObject => ({
+  className: "DataValidation",
+  sheet,
+  range,
+});
+
+type Said = Readonly<Record<string, unknown>>;
+const NO_ALERT = { message: "", showAlert: true, style: "Stop", title: "" };
+const NO_PROMPT = { message: "", showPrompt: true, title: "" };
+const STYLES = ["Stop", "Warning", "Information"] as const;
+
+/** The list of the sheet's objects tells those of Excel's extension of the file, too, whose rule is not read. */
+function touching({ sheet, range }: RangeObject) {
+  const found = sheet.entryRules.touching(range);
+  const known = found.flatMap(({ ranges }) => ranges);
+  const isForeign = sheet.objects.some(
+    ({ kind, range: other }) =>
+      kind === "entry-control" && intersection(other, range) !== null && without([other], known).length > 0,
+  );
+  if (isForeign) throw new NotSimulated("a data validation of the file's extension");
+  return found;
 }
 
-function bounded(value: unknown, most: number): string {
+const isOfAll = (range: GridRange, ranges: readonly GridRange[]) => without([range], ranges).length === 0;
+
+/** "MixedCriteria": present on some but not all cells; "Inconsistent": different ones. */
+function typeOf(object: RangeObject): string {
+  const { sheet, range } = object;
+  const placed = sheet.objects.filter(
+    ({ kind, range: other }) => kind === "entry-control" && intersection(other, range) !== null,
+  );
+  if (placed.length === 0) return "None";
+  if (
+    !isOfAll(
+      range,
+      placed.map(({ range: other }) => other),
+    )
+  )
+    return "MixedCriteria";
+  const [only, another] = touching(object);
+  return another || !only ? "Inconsistent" : TYPES.toApi(only.rule.get("type") ?? "none");
+}
+
+function cellsOf({ top, left, bottom, right }: GridRange): GridRange[] {
+  return Array.from({ length: (bottom - top + 1) * (right - left + 1) }, (_, at) => {
+    const row = top + Math.floor(at / (right - left + 1));
+    const column = left + (at % (right - left + 1));
+    return { top: row, left: column, bottom: row, right: column };
+  });
+}
+
+function readAlert(rule: XmlNode) {
+  const style = rule.get("errorStyle") ?? "stop";
+  return {
+    message: rule.get("error") ?? "",
+    showAlert: rule.get("showErrorMessage") === "1",
+    style: style.charAt(0).toUpperCase() + style.slice(1),
+    title: rule.get("errorTitle") ?? "",
+  };
+}
+
+function writeAlert(rule: XmlNode, alert: Said): void {
+  const style = choiceArgument(alert["style"], STYLES);
+  rule
+    .set("errorStyle", style === "Stop" ? null : style.toLowerCase())
+    .set("showErrorMessage", booleanArgument(alert["showAlert"]))
+    .set("errorTitle", bounded(alert["title"], TITLE_MAX))
+    .set("error", bounded(alert["message"], ERROR_MAX));
+}
+
+function readPrompt(rule: XmlNode) {
+  return {
+    message: rule.get("prompt") ?? "",
+    showPrompt: rule.get("showInputMessage") === "1",
+    title: rule.get("promptTitle") ?? "",
+  };
+}
+
+function writePrompt(rule: XmlNode, prompt: Said): void {
+  rule
+    .set("showInputMessage", booleanArgument(prompt["showPrompt"]))
+    .set("promptTitle", bounded(prompt["title"], TITLE_MAX))
+    .set("prompt", bounded(prompt["message"], PROMPT_MAX));
+}
+
+/** An empty text is none. */
+function bounded(value: unknown, most: number): string | null {
   const text = textArgument(value);
   if (text.length > most) throw hostErrors.invalidArgument();
-  return text;
-}
-
-function toRule(value: unknown): EntryRule {
-  const entries = Object.entries(value as Record<string, Record<string, unknown>>);
-  const [only, another] = entries;
-  if (!only || another) throw hostErrors.invalidArgument("Exactly one rule is expected.");
-  const [kind, said] = only;
-  if (kind === "decimal") {
-    choiceArgument(said["operator"], ["GreaterThanOrEqualTo"]);
-    const minimum = said["formula1"];
-    if (typeof minimum !== "number") throw hostErrors.invalidArgument();
-    return { kind, minimum };
-  }
-  if (kind === "list") {
-    booleanArgument(said["inCellDropDown"]);
-    return { kind, values: bounded(said["source"], LIST_MAX).split(",") };
-  }
-  if (kind === "date") {
-    choiceArgument(said["operator"], ["Between"]);
-    return { kind, from: date(said["formula1"]), to: date(said["formula2"]) };
-  }
-  const formula = kind === "custom" ? textArgument(said["formula"]) : "";
-  if (!formula.startsWith("=")) throw hostErrors.invalidArgument();
-  return { kind: "formula", formula };
-}
-
-function date(value: unknown): string {
-  const text = textArgument(value);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) throw hostErrors.invalidArgument();
-  return text;
+  return text === "" ? null : text;
 }

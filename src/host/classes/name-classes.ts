@@ -1,12 +1,11 @@
 // Defined names of the workbook, hidden ones included.
 import type { DefinedName, SheetModel } from "../../files/workbook-model";
-import { columnName } from "../../core/domain/cell-ref";
-import { quoteSheet } from "../../core/domain/cell-ref";
-import { parseLocal } from "../address";
+import { absoluteRange, parseLocalRange, splitAddress } from "../../core/domain/cell-ref";
+import { isCellName } from "../cell-names";
 import type { ExcelState } from "../excel-state";
 import { booleanArgument, hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
-import { hostErrors } from "../wire";
-import { isRangeObject, type RangeObject } from "./objects";
+import { hostErrors, NotSimulated } from "../wire";
+import { isRangeObject, rangeObject, sheetObject, type RangeObject } from "./objects";
 
 interface NameObject extends HostObject {
   readonly name: string;
@@ -19,8 +18,6 @@ interface NamesObject extends HostObject {
 }
 
 const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u;
-/** Cells in the other notation, as Excel says it in English and in French. */
-const R1C1 = /^(?:r\d*(?:c\d*)?|c\d*|l\d*(?:c\d*)?)$/i;
 
 const scopeOf = ({ sheet }: NamesObject): string | null => sheet?.id ?? null;
 
@@ -37,6 +34,22 @@ export function nameClasses(state: ExcelState): ClassTables {
     const found = search(String(name), scope);
     return found ? object(found) : null;
   };
+  const rangeOf = (item: NameObject): RangeObject | null => {
+    const { sheet: name, local } = splitAddress(find(item).formula);
+    const sheet = name === null ? null : state.sheet(name);
+    const range = parseLocalRange(local.replaceAll("$", ""));
+    return sheet && range && rangeObject(sheet, range);
+  };
+  const sheetOf = ({ scope }: NameObject) => state.model.sheets.find(({ id }) => id === scope) ?? null;
+  /** Of a constant; what a formula gives is computed in cells alone. */
+  const valueOf = (item: NameObject): string | number | boolean => {
+    const { formula } = find(item);
+    if (formula.includes("#REF!")) return "#REF!";
+    if (/^".*"$/s.test(formula)) return formula.slice(1, -1).replaceAll('""', '"');
+    if (/^(?:TRUE|FALSE)$/i.test(formula)) return formula.toUpperCase() === "TRUE";
+    if (formula === "" || Number.isNaN(Number(formula))) throw new NotSimulated(`the value of the name ${item.name}`);
+    return Number(formula);
+  };
   return {
     NamedItemCollection: hostClass<NamesObject>({
       // Excel's own names, such as the rows repeated on each page, are not among them.
@@ -48,11 +61,11 @@ export function nameClasses(state: ExcelState): ClassTables {
       call: {
         Add(names, name, reference) {
           const text = textArgument(name);
-          if (!NAME.test(text) || parseLocal(text) || R1C1.test(text)) throw hostErrors.invalidArgument();
+          if (!NAME.test(text) || parseLocalRange(text) || isCellName(text)) throw hostErrors.invalidArgument();
           const scope = scopeOf(names);
           if (lookUp(text, scope)) throw hostErrors.alreadyExists();
           const formula = isRangeObject(reference) ? absolute(reference) : textArgument(reference).replace(/^=/, "");
-          state.isDirty = true;
+          state.nameChanged(text);
           state.model.setName({ name: text, formula, hidden: false, scope });
           return { className: "NamedItem", name: text, scope } satisfies NameObject;
         },
@@ -60,16 +73,20 @@ export function nameClasses(state: ExcelState): ClassTables {
       },
     }),
     NamedItem: hostClass<NameObject>({
-      // A name of a sheet is told apart by the sheet's own.
-      key: ({ name, scope }) => ({ _Id: scope === null ? name : `${scope}!${name}` }),
+      // By which its own collection finds it, that of the workbook or that of a sheet.
+      key: ({ name }) => ({ _Id: name }),
       get: {
         Formula: (item) => `=${find(item).formula}`,
+        Comment: () => "",
         Name: ({ name }) => name,
+        Scope: ({ scope }) => (scope === null ? "Workbook" : "Worksheet"),
+        Type: (item) => (rangeOf(item) ? "Range" : typeOfValue(valueOf(item))),
+        Value: (item) => (rangeOf(item) ? find(item).formula : valueOf(item)),
         Visible: (item) => !find(item).hidden,
       },
       set: {
         Formula(item, value) {
-          state.isDirty = true;
+          state.nameChanged(item.name);
           state.model.setName({ ...find(item), formula: textArgument(value).replace(/^=/, "") });
         },
         Visible(item, value) {
@@ -77,9 +94,26 @@ export function nameClasses(state: ExcelState): ClassTables {
           state.model.setName({ ...find(item), hidden: !booleanArgument(value) });
         },
       },
+      nav: {
+        Worksheet(item) {
+          const sheet = sheetOf(item);
+          if (!sheet) throw hostErrors.itemNotFound();
+          return sheetObject(state, sheet);
+        },
+        WorksheetOrNullObject(item) {
+          const sheet = sheetOf(item);
+          return sheet && sheetObject(state, sheet);
+        },
+      },
       call: {
+        GetRange(item) {
+          const range = rangeOf(item);
+          if (!range) throw hostErrors.itemNotFound();
+          return range;
+        },
+        GetRangeOrNullObject: (item) => rangeOf(item),
         Delete(item) {
-          state.isDirty = true;
+          state.nameChanged(item.name);
           state.model.removeName(find(item).name, item.scope);
         },
       },
@@ -90,8 +124,11 @@ export function nameClasses(state: ExcelState): ClassTables {
 const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 /** "'Écarts'!$A$1". */
-function absolute({ sheet, range: { top, left, bottom, right } }: RangeObject): string {
-  const first = `$${columnName(left)}$${top + 1}`;
-  const last = `$${columnName(right)}$${bottom + 1}`;
-  return `${quoteSheet(sheet.name)}!${first === last ? first : `${first}:${last}`}`;
+function absolute({ sheet, range }: RangeObject): string {
+  return absoluteRange({ sheet: sheet.name, ...range });
+}
+
+function typeOfValue(value: string | number | boolean): string {
+  if (typeof value === "string") return value === "#REF!" ? "Error" : "String";
+  return typeof value === "boolean" ? "Boolean" : "Double";
 }

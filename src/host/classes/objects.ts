@@ -1,7 +1,9 @@
 // The objects that the simulated Excel hands to the client, and how they are made.
 import type { GridRange } from "../../core/workbook-port";
+import type { SheetTable } from "../../files/tables/sheet-table";
 import type { SheetModel } from "../../files/workbook-model";
-import { parseLocal, splitAddress, WHOLE_SHEET } from "../address";
+import { parseLocalRange, splitAddress } from "../../core/domain/cell-ref";
+import { WHOLE_SHEET } from "../address";
 import type { ExcelState } from "../excel-state";
 import type { HostObject } from "../object-table";
 import { isHostObject } from "../object-table";
@@ -14,6 +16,10 @@ export interface SheetObject extends HostObject {
 
 export interface RangeObject extends SheetObject {
   readonly range: GridRange;
+}
+
+export interface TableObject extends SheetObject {
+  readonly table: SheetTable;
 }
 
 export interface RangesObject extends SheetObject {
@@ -42,7 +48,19 @@ export function toRange(state: ExcelState, sheet: SheetModel, reference: unknown
   if (reference === undefined || reference === null || reference === "") return rangeObject(sheet, WHOLE_SHEET);
   const { sheet: name, local } = splitAddress(String(reference));
   const owner = name === null ? sheet : state.sheet(name);
-  const range = parseLocal(local);
-  if (!owner || !range) throw hostErrors.invalidArgument();
-  return rangeObject(owner, range);
+  const range = parseLocalRange(local);
+  if (owner && range) return rangeObject(owner, range);
+  const named = owner && namedRange(state, owner, local);
+  if (!named) throw hostErrors.invalidArgument();
+  return named;
+}
+
+/** The cells that a name stands for, first of the sheet's own names; null for no name, and for one of something else. */
+function namedRange(state: ExcelState, sheet: SheetModel, name: string): RangeObject | null {
+  const called = state.model.names.filter((known) => known.name.toLowerCase() === name.toLowerCase());
+  const found = called.find(({ scope }) => scope === sheet.id) ?? called.find(({ scope }) => scope === null);
+  const { sheet: owner, local } = splitAddress(found?.formula ?? "");
+  const holder = owner === null ? null : state.sheet(owner);
+  const range = parseLocalRange(local);
+  return holder && range && rangeObject(holder, range);
 }

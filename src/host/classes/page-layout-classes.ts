@@ -29,6 +29,7 @@ export function pageLayoutClasses(state: ExcelState): ClassTables {
           change(object, { paper: "a4" });
         },
         Zoom(object, value) {
+          if (state.hasBug("fit-to-pages-ignored")) return;
           const { horizontalFitToPages = 0, verticalFitToPages = 0 } = value as Record<string, unknown>;
           change(object, {
             fitTo: { width: numberArgument(horizontalFitToPages), height: numberArgument(verticalFitToPages) },

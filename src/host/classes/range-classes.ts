@@ -1,80 +1,90 @@
-// Ranges: their cells, their address, and the ranges that follow from them.
+// Ranges: where they stand, and the ranges, objects and rules that follow from them.
 import type { GridRange } from "../../core/workbook-port";
-import { UNCOMPUTED } from "../../core/workbook-port";
+import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
 import { cellCount, columnCount, formatAddress, intersection, rowCount } from "../address";
 import { boxOf } from "../box";
 import type { ExcelState } from "../excel-state";
+import { clearRange, mergeCells } from "../merge-and-clear";
 import { booleanArgument, choiceArgument, hostClass, numberArgument, type ClassTables } from "../object-table";
-import { typedInput } from "../typed-input";
-import { hostErrors } from "../wire";
+import { hostErrors, NotSimulated } from "../wire";
 import { validationObject } from "./data-validation-classes";
 import { rangeObject, rangesObject, sheetObject, toRange, type RangeObject, type RangesObject } from "./objects";
-import { boxGetters, pivotsWithin, tablesWithin } from "./sheet-object-classes";
+import { formatObject } from "./range-format-classes";
+import { boxGetters, pivotsWithin } from "./sheet-object-classes";
+import { tablesWithin } from "./table-classes";
+import { styleName } from "./style-names";
+import { rangeMoves } from "./range-moves";
+import { rangeNavigation } from "./range-navigation";
+import { rangeSearch } from "./range-search";
+import { cellGetters, cellSetters, checkShape } from "./range-cells";
 
-/** Above it Excel answers null instead of the cells of a range (a whole row, a whole sheet). */
-const MAX_CELLS = 5_000_000;
+/** Above it only the cells that hold something are styled one by one. */
+const FEW_CELLS = 50_000;
 
 export function rangeClasses(state: ExcelState): ClassTables {
-  const write = (object: RangeObject, value: unknown) => {
-    const sheet = state.writable(object.sheet);
-    refuseFilteredRows(object, value);
-    eachCell(object.range, value, (row, column, input) => {
-      sheet.setContent(row, column, typedInput(cellInput(input), sheet.style(row, column).numberFormat));
-      state.traffic.cellsWritten += 1;
-    });
-    state.cellsChanged(sheet, object.range, "add-in");
-  };
   return {
     Range: hostClass<RangeObject>({
       get: {
         Address: ({ sheet, range }) => formatAddress(sheet.name, range),
+        AddressLocal: ({ sheet, range }) => formatAddress(sheet.name, range),
+        CellCount: ({ range }) => (cellCount(range) < 2 ** 31 ? cellCount(range) : -1),
         ColumnCount: ({ range }) => columnCount(range),
+        ColumnHidden: ({ sheet, range }) => common(range.left, range.right, (column) => sheet.isColumnHidden(column)),
         ColumnIndex: ({ range }) => range.left,
-        Formulas: ({ sheet, range }) =>
-          grid(range, (row, column) => {
-            const { formula, value } = sheet.content(row, column);
-            return formula ?? value ?? "";
-          }),
-        NumberFormat: ({ sheet, range }) =>
-          grid(range, (row, column) => sheet.style(row, column).numberFormat ?? "General"),
-        RowCount: ({ range }) => rowCount(range),
-        RowIndex: ({ range }) => range.top,
-        ...boxGetters(({ sheet, range }: RangeObject) => boxOf(sheet, range)),
-        Values({ sheet, range }) {
-          const cells = grid(range, (row, column) => sheet.content(row, column).value ?? "");
-          if (cells) state.traffic.cellsRead += cellCount(range);
-          return cells;
+        HasSpill: () => false,
+        Hyperlink({ sheet, range }) {
+          if (sheet.linkedRanges.some((linked) => intersection(linked, range))) throw new NotSimulated("a cell's link");
+          return null;
         },
+        Hidden: ({ sheet, range }) =>
+          common(range.top, Math.min(range.bottom, lastRow(sheet, range)), (row) => sheet.isRowHidden(row)) === true ||
+          common(range.left, range.right, (column) => sheet.isColumnHidden(column)) === true,
+        IsEntireColumn: ({ range }) => rowCount(range) === LAST_ROW + 1,
+        IsEntireRow: ({ range }) => columnCount(range) === LAST_COLUMN + 1,
+        LinkedDataTypeState: ({ range }) =>
+          Array.from({ length: rowCount(range) }, () => Array.from({ length: columnCount(range) }, () => "None")),
+        RowCount: ({ range }) => rowCount(range),
+        RowHidden: ({ sheet, range }) => common(range.top, lastRow(sheet, range), (row) => sheet.isRowHidden(row)),
+        RowIndex: ({ range }) => range.top,
+        SavedAsArray: () => false,
+        Style({ sheet, range }) {
+          const [style, another] = new Set(sheet.cellFormats.namedStyles(range).map(styleName));
+          return another === undefined ? (style ?? "Normal") : null;
+        },
+        ...cellGetters(state),
+        ...boxGetters(({ sheet, range }: RangeObject) => boxOf(sheet, range)),
       },
       set: {
-        Formulas: write,
-        NumberFormat({ sheet, range }, value) {
-          const target = state.writable(sheet);
-          eachRun(range, value, (run, format) => target.setStyle(run, { numberFormat: String(format) }));
+        ...cellSetters(state),
+        ColumnHidden({ sheet, range }, value) {
+          state.writable(sheet).setColumnHidden(range.left, booleanArgument(value), range.right);
         },
         RowHidden({ sheet }, value) {
-          if (booleanArgument(value)) throw hostErrors.invalidArgument("Rows are only shown.");
+          if (booleanArgument(value)) throw new NotSimulated("hiding rows");
           state.writable(sheet).showRows();
         },
         Style({ sheet, range }, value) {
           choiceArgument(value, ["Normal"]);
-          state.writable(sheet).resetStyle(range);
+          const target = state.writable(sheet);
+          const styled = cellCount(range) > FEW_CELLS ? target.usedRangeWithin(range, false) : range;
+          if (styled) target.resetStyle(styled);
         },
-        Values: write,
       },
       nav: {
         ConditionalFormats: ({ sheet, range }) => rangesObject("ConditionalFormatCollection", sheet, [range]),
-        DataValidation: (object) => validationObject(state, object),
-        Format: ({ sheet, range }) => ({ className: "RangeFormat", sheet, range }) satisfies RangeObject,
+        DataValidation: validationObject,
+        Format: ({ sheet, range }) => formatObject("RangeFormat", { sheet, ranges: [range] }),
+        Sort: ({ sheet, range }) => ({ className: "RangeSort", sheet, range }) satisfies RangeObject,
         Worksheet: ({ sheet }) => sheetObject(state, sheet),
       },
       call: {
         Clear({ sheet, range }, what) {
-          const target = state.writable(sheet);
-          if (what === "Formats" || what === "Hyperlinks") throw hostErrors.invalidArgument("Only contents or all.");
-          target.clear(range, what === "Contents" ? "contents" : "all");
-          state.cellsChanged(target, range, "add-in");
+          clearRange(state.writable(sheet), range, choiceArgument(what ?? "All", ["All", "Contents", "Formats"]));
+          state.cellsChanged(sheet, range, "add-in");
         },
+        ...rangeNavigation(state),
+        ...rangeMoves(state),
+        ...rangeSearch(state),
         GetBoundingRect({ sheet, range }, other) {
           const { range: second } = toRange(state, sheet, other);
           return rangeObject(sheet, {
@@ -98,7 +108,7 @@ export function rangeClasses(state: ExcelState): ClassTables {
           return merges.length > 0 ? rangesObject("RangeAreas", sheet, merges) : null;
         },
         GetPivotTables: (object, fullyContained) => (refuseTrue(fullyContained), pivotsWithin(object)),
-        GetTables: (object, fullyContained) => (refuseTrue(fullyContained), tablesWithin(object)),
+        GetTables: (object, fullyContained) => tablesWithin(object, fullyContained),
         GetRow({ sheet, range }, index) {
           const row = range.top + numberArgument(index);
           return rangeObject(sheet, { ...range, top: row, bottom: row });
@@ -111,23 +121,33 @@ export function rangeClasses(state: ExcelState): ClassTables {
           const used = sheet.usedRangeWithin(range, valuesOnly === true);
           return used && rangeObject(sheet, used);
         },
-        Merge: ({ sheet, range }) => state.writable(sheet).merge(range),
+        Merge({ sheet, range }, across) {
+          mergeCells(state.writable(sheet), range, across === true);
+          state.cellsChanged(sheet, range, "add-in");
+        },
         Select({ sheet, range }) {
-          // Stricter than Excel, so that no command leaves another sheet in view.
-          if (state.model.activeSheet !== sheet) throw hostErrors.invalidOperation("The worksheet is not active.");
+          if (sheet.visibility !== "visible") throw hostErrors.invalidOperation("The worksheet is hidden.");
+          if (state.profile.houseRules && state.model.activeSheet !== sheet)
+            throw hostErrors.invalidOperation("Stricter than Excel: the worksheet is not active.");
           state.select(sheet, range);
         },
         Unmerge: ({ sheet, range }) => state.writable(sheet).unmerge(range),
-        _ValidateArraySize({ range }, rows, columns) {
-          if (rows !== rowCount(range) || columns !== columnCount(range)) throw wrongShape();
-        },
+        _ValidateArraySize: ({ range }, rows, columns) => checkShape(range, rows, columns),
       },
     }),
     RangeAreas: hostClass<RangesObject>({
-      get: { Address: ({ sheet, ranges }) => ranges.map((range) => formatAddress(sheet.name, range)).join(",") },
+      get: {
+        Address: addressOf,
+        AddressLocal: addressOf,
+        AreaCount: ({ ranges }) => ranges.length,
+        CellCount: ({ ranges }) => ranges.reduce((sum, range) => sum + cellCount(range), 0),
+        IsEntireColumn: ({ ranges }) => ranges.every((range) => rowCount(range) === LAST_ROW + 1),
+        IsEntireRow: ({ ranges }) => ranges.every((range) => columnCount(range) === LAST_COLUMN + 1),
+      },
       nav: {
         Areas: ({ sheet, ranges }) => rangesObject("RangeCollection", sheet, ranges),
         ConditionalFormats: ({ sheet, ranges }) => rangesObject("ConditionalFormatCollection", sheet, ranges),
+        Format: (object) => formatObject("RangeFormat", object),
         Worksheet: ({ sheet }) => sheetObject(state, sheet),
       },
     }),
@@ -137,93 +157,35 @@ export function rangeClasses(state: ExcelState): ClassTables {
   };
 }
 
+const addressOf = ({ sheet, ranges }: RangesObject): string =>
+  ranges.map((range) => formatAddress(sheet.name, range)).join(",");
+
 /** Only what the range touches is simulated. */
 function refuseTrue(value: unknown): void {
-  if (booleanArgument(value)) throw hostErrors.invalidArgument("Only what touches the range.");
+  if (value === true) throw new NotSimulated("only what lies within the range");
 }
 
-function grid<T>(range: GridRange, read: (row: number, column: number) => T): T[][] | null {
-  if (cellCount(range) > MAX_CELLS) return null;
-  return Array.from({ length: rowCount(range) }, (_, row) =>
-    Array.from({ length: columnCount(range) }, (__, column) => read(range.top + row, range.left + column)),
-  );
+/** Null where some are and others are not, as Excel says a mixture. */
+function common(first: number, last: number, read: (at: number) => boolean): boolean | null {
+  const value = read(first);
+  for (let at = first + 1; at <= last; at += 1) if (read(at) !== value) return null;
+  return value;
+}
+
+/** Below the last row that holds something, none is hidden by itself. */
+function lastRow(sheet: RangeObject["sheet"], range: GridRange): number {
+  const used = sheet.usedRange(false);
+  return Math.max(range.top, Math.min(range.bottom, (used?.bottom ?? 0) + 1));
 }
 
 /** Of the properties of rows and columns the host knows this one alone. */
 function askedFor(wanted: unknown, only: string): void {
   const names = typeof wanted === "object" && wanted !== null ? Object.entries(wanted) : [];
   if (names.length !== 1 || names.some(([name, isWanted]) => name !== only || isWanted !== true)) {
-    throw hostErrors.invalidArgument(`Only ${only} can be asked for.`);
+    throw new NotSimulated(`other properties of rows and columns than ${only}`);
   }
 }
 
 function inside<T>(first: number, last: number, read: (at: number) => T): T[] {
   return Array.from({ length: last - first + 1 }, (_, index) => read(first + index));
-}
-
-/** Excel puts several values beside the rows that a filter hides (office-js#224): none of ours may end up elsewhere. */
-function refuseFilteredRows({ sheet, range: { top, bottom } }: RangeObject, value: unknown): void {
-  if (!sheet.isFiltered || !Array.isArray(value) || top === bottom) return;
-  for (let row = top; row <= bottom; row += 1) {
-    if (sheet.isRowHidden(row)) throw hostErrors.invalidOperation("A filter hides some of these rows.");
-  }
-}
-
-const wrongShape = () =>
-  hostErrors.invalidArgument(
-    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
-  );
-
-/** A single value goes to every cell; null leaves its cell alone. */
-function eachCell(
-  range: GridRange,
-  value: unknown,
-  visit: (row: number, column: number, input: unknown) => void,
-): void {
-  const rows = Array.isArray(value) ? (value as unknown[]) : null;
-  if (rows && rows.length !== rowCount(range)) throw wrongShape();
-  for (let row = range.top; row <= range.bottom; row += 1) {
-    const cells = rows ? rows[row - range.top] : null;
-    if (rows && (!Array.isArray(cells) || cells.length !== columnCount(range))) throw wrongShape();
-    for (let column = range.left; column <= range.right; column += 1) {
-      const input: unknown = Array.isArray(cells) ? cells[column - range.left] : value;
-      if (input !== null && input !== undefined) visit(row, column, input);
-    }
-  }
-}
-
-/** Neighbours of one row with one value together. */
-function eachRun(range: GridRange, value: unknown, visit: (run: GridRange, value: unknown) => void): void {
-  let run: { range: GridRange; value: unknown } | null = null;
-  eachCell(range, value, (row, column, input) => {
-    if (run && run.value === input && run.range.top === row && run.range.right === column - 1) {
-      run.range = { ...run.range, right: column };
-      return;
-    }
-    if (run) visit(run.range, run.value);
-    run = { range: { top: row, left: column, bottom: row, right: column }, value: input };
-  });
-  const last = run as { range: GridRange; value: unknown } | null;
-  if (last) visit(last.range, last.value);
-}
-
-const MAX_TEXT = 32_767;
-const MAX_FORMULA = 8192;
-/** Between two quotation marks of a formula. */
-const MAX_LITERAL = 255;
-
-function cellInput(input: unknown): string | number | boolean {
-  if (typeof input === "string" && input !== UNCOMPUTED) return boundedText(input);
-  if (typeof input === "number" || typeof input === "boolean") return input;
-  throw hostErrors.invalidArgument();
-}
-
-function boundedText(text: string): string {
-  const isFormula = text.startsWith("=") && text.length > 1;
-  const literals = isFormula ? (text.match(/"(?:[^"]|"")*"/g) ?? []) : [];
-  const isTooLong =
-    text.replace(/^'/, "").length > (isFormula ? MAX_FORMULA : MAX_TEXT) ||
-    literals.some((literal) => literal.slice(1, -1).replaceAll('""', '"').length > MAX_LITERAL);
-  if (isTooLong) throw hostErrors.invalidArgument();
-  return text;
 }

@@ -1,145 +1,208 @@
-// Formats of ranges: fonts, fills, borders, alignment, widths and heights.
-import type { CellStyle, FontStyle } from "../../core/workbook-port";
+// Formats of ranges: fonts, fills, alignment, protection, widths and heights. What differs within a range reads as null.
+import type { CellFormat, FormatChange } from "../../files/styles/cell-format";
+import type { SheetModel } from "../../files/workbook-model";
+import { fittingCharacters } from "../autofit";
 import { DEFAULT_ROW_POINTS } from "../box";
 import { charactersFromPoints, pointsFromCharacters } from "../column-width";
 import type { ExcelState } from "../excel-state";
-import {
-  booleanArgument,
-  choiceArgument,
-  hostClass,
-  numberArgument,
-  textArgument,
-  type ClassTables,
-  type HostObject,
-} from "../object-table";
-import { hostErrors } from "../wire";
-import type { RangeObject } from "./objects";
+import { color } from "../named-colors";
+import { booleanArgument, hostClass, numberArgument, textArgument, type ClassTables } from "../object-table";
+import { hostErrors, NotSimulated } from "../wire";
+import { words, type Words } from "../words";
+import type { RangesObject } from "./objects";
+import { rangeBorderClasses } from "./range-border-classes";
 
-interface BordersObject extends RangeObject {
-  readonly sides: Map<string, { style: string; color: string }>;
+const MAX_ROW_POINTS = 409.5;
+const MAX_COLUMN_CHARACTERS = 255;
+const MAX_INDENT = 250;
+const MAX_FONT = 409;
+const STACKED = { api: 180, file: 255 };
+
+const HORIZONTAL = words(
+  "General general, Left left, Center center, Right right, Fill fill, Justify justify, CenterAcrossSelection centerContinuous, Distributed distributed",
+);
+const VERTICAL = words("Top top, Center center, Bottom bottom, Justify justify, Distributed distributed");
+const READING_ORDER = words("Context 0, LeftToRight 1, RightToLeft 2");
+const UNDERLINE = words(
+  "None none, Single single, Double double, SingleAccountant singleAccounting, DoubleAccountant doubleAccounting",
+);
+const PATTERN = words(
+  "None none, Solid solid, Gray50 mediumGray, Gray75 darkGray, Gray25 lightGray, Gray16 gray125, Gray8 gray0625, Horizontal darkHorizontal, " +
+    "Vertical darkVertical, Down darkDown, Up darkUp, Checker darkGrid, SemiGray75 darkTrellis, LightHorizontal lightHorizontal, " +
+    "LightVertical lightVertical, LightDown lightDown, LightUp lightUp, Grid lightGrid, CrissCross lightTrellis",
+);
+
+/** Excel's answer for a range whose cells differ: "Null property values in the response" of the documentation. */
+function common<T>(values: Iterable<T>): T | null {
+  const [first, ...others] = new Set(values);
+  return others.length > 0 || first === undefined ? null : first;
 }
 
-interface BorderObject extends HostObject {
-  readonly borders: BordersObject;
-  readonly side: string;
+export function formatObject(
+  className: string,
+  { sheet, ranges }: Pick<RangesObject, "sheet" | "ranges">,
+): RangesObject {
+  return { className, sheet, ranges };
 }
-
-const SIDES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal"] as const;
-const lower = <T extends string>(text: T) => text.toLowerCase() as Lowercase<T>;
 
 export function rangeFormatClasses(state: ExcelState): ClassTables {
-  const style = ({ sheet, range }: RangeObject, change: CellStyle) => state.writable(sheet).setStyle(range, change);
-  const font = (object: RangeObject, change: FontStyle) => style(object, { font: change });
-  /** The common value of the range's corners; a faithful mixture is more than the add-in reads. */
-  const at = ({ sheet, range }: RangeObject) => sheet.style(range.top, range.left);
+  const read =
+    <T>(pick: (format: CellFormat) => T) =>
+    ({ sheet, ranges }: RangesObject) =>
+      common(ranges.flatMap((range) => sheet.cellFormats.within(range)).map(pick));
+  const change =
+    (make: (value: unknown) => FormatChange) =>
+    ({ sheet, ranges }: RangesObject, value: unknown) => {
+      const made = make(value);
+      for (const range of ranges) state.writable(sheet).cellFormats.change(range, made);
+    };
+  const asWord = (known: Words, pick: (format: CellFormat) => string) => read((format) => known.toApi(pick(format)));
+  const part = (className: string) => (object: RangesObject) => formatObject(className, object);
+  const noTint = (_: unknown, value: unknown) => {
+    if (value !== 0) throw new NotSimulated("tintAndShade");
+  };
+  const sizes = {
+    columns: <T>({ sheet, ranges }: RangesObject, pick: (width: number | null) => T) =>
+      common(ranges.flatMap(({ left, right }) => indexes(left, right)).map((at) => pick(sheet.columnWidth(at)))),
+    rows: <T>({ sheet, ranges }: RangesObject, pick: (height: number | null) => T) =>
+      common(ranges.flatMap((range) => sheet.rowHeights(range.top, range.bottom)).map(pick)),
+  };
+  const setWidth = ({ sheet, ranges }: RangesObject, characters: number | null) => {
+    for (const { left, right } of ranges) state.writable(sheet).setColumnWidth(left, characters, right);
+  };
+  const setHeight = ({ sheet, ranges }: RangesObject, points: number | null) => {
+    for (const { top, bottom } of ranges) state.writable(sheet).setRowHeights(top, bottom, points);
+  };
+  const indented = (indent: number): FormatChange => ({ indent: bounded(indent, 0, MAX_INDENT) });
+
   return {
-    RangeFormat: hostClass<RangeObject>({
+    RangeFormat: hostClass<RangesObject>({
       get: {
-        ColumnWidth: ({ sheet, range }) => pointsFromCharacters(sheet.columnWidth(range.left)),
-        RowHeight: ({ sheet, range }) => sheet.rowHeight(range.top) ?? DEFAULT_ROW_POINTS,
-        UseStandardHeight: ({ sheet, range }) => sheet.rowHeight(range.top) === null,
-        UseStandardWidth: ({ sheet, range }) => sheet.columnWidth(range.left) === null,
-        WrapText: (object) => at(object).wrap ?? false,
+        AutoIndent: read(({ autoIndent }) => autoIndent),
+        ColumnWidth: (object) => sizes.columns(object, pointsFromCharacters),
+        HorizontalAlignment: asWord(HORIZONTAL, ({ horizontal }) => horizontal),
+        IndentLevel: read(({ indent }) => indent),
+        ReadingOrder: asWord(READING_ORDER, ({ readingOrder }) => String(readingOrder)),
+        RowHeight: (object) => sizes.rows(object, (height) => height ?? DEFAULT_ROW_POINTS),
+        ShrinkToFit: read(({ shrink }) => shrink),
+        TextOrientation: read(({ rotation }) =>
+          rotation === STACKED.file ? STACKED.api : rotation > 90 ? 90 - rotation : rotation,
+        ),
+        UseStandardHeight: (object) => sizes.rows(object, (height) => height === null),
+        UseStandardWidth: (object) => sizes.columns(object, (width) => width === null),
+        VerticalAlignment: asWord(VERTICAL, ({ vertical }) => vertical),
+        WrapText: read(({ wrap }) => wrap),
       },
       set: {
-        ColumnWidth({ sheet, range }, points) {
-          const characters = charactersFromPoints(numberArgument(points));
-          for (let column = range.left; column <= range.right; column += 1)
-            state.writable(sheet).setColumnWidth(column, characters);
-        },
-        HorizontalAlignment: (object, value) =>
-          style(object, { horizontal: lower(choiceArgument(value, ["Left", "Center", "Right"])) }),
-        RowHeight({ sheet, range }, points) {
-          const height = numberArgument(points);
-          if (height < 0 || height > 409.5) throw hostErrors.invalidArgument();
-          for (let row = range.top; row <= range.bottom; row += 1) state.writable(sheet).setRowHeight(row, height);
-        },
-        UseStandardHeight({ sheet, range }, value) {
-          if (!booleanArgument(value)) return;
-          for (let row = range.top; row <= range.bottom; row += 1) state.writable(sheet).setRowHeight(row, null);
-        },
-        UseStandardWidth({ sheet, range }, value) {
-          if (!booleanArgument(value)) return;
-          for (let column = range.left; column <= range.right; column += 1)
-            state.writable(sheet).setColumnWidth(column, null);
-        },
-        VerticalAlignment: (object, value) =>
-          style(object, { vertical: lower(choiceArgument(value, ["Top", "Center", "Bottom"])) }),
-        WrapText: (object, value) => style(object, { wrap: booleanArgument(value) }),
+        AutoIndent: change((value) => ({ autoIndent: booleanArgument(value) })),
+        ColumnWidth: (object, points) =>
+          setWidth(object, bounded(charactersFromPoints(numberArgument(points)), -1, MAX_COLUMN_CHARACTERS)),
+        HorizontalAlignment: change((value) => ({ horizontal: HORIZONTAL.toFile(value) })),
+        IndentLevel: change((value) => indented(numberArgument(value))),
+        ReadingOrder: change((value) => ({ readingOrder: Number(READING_ORDER.toFile(value)) })),
+        RowHeight: (object, points) => setHeight(object, bounded(numberArgument(points), 0, MAX_ROW_POINTS)),
+        ShrinkToFit: change((value) => ({ shrink: booleanArgument(value) })),
+        TextOrientation: change((value) => ({ rotation: rotation(numberArgument(value)) })),
+        // "If set to false, the value has no effect" is what Excel does with the standard sizes.
+        UseStandardHeight: (object, value) => void (booleanArgument(value) && setHeight(object, null)),
+        UseStandardWidth: (object, value) => void (booleanArgument(value) && setWidth(object, null)),
+        VerticalAlignment: change((value) => ({ vertical: VERTICAL.toFile(value) })),
+        WrapText: change((value) => ({ wrap: booleanArgument(value) })),
       },
       call: {
-        AutofitRows({ sheet, range }) {
-          const target = state.writable(sheet);
-          const used = target.usedRange(false);
-          const last = Math.max(range.top, Math.min(range.bottom, used?.bottom ?? range.top));
-          for (let row = range.top; row <= last; row += 1)
-            if (target.rowHeight(row) !== null) target.setRowHeight(row, null);
+        AdjustIndent({ sheet, ranges }, amount) {
+          for (const range of ranges) {
+            const indent = common(sheet.cellFormats.within(range).map((format) => format.indent));
+            if (indent === null) throw new NotSimulated("adjustIndent of several indents");
+            state.writable(sheet).cellFormats.change(range, indented(indent + numberArgument(amount)));
+          }
         },
+        AutofitColumns({ sheet, ranges }) {
+          for (const { left, right } of ranges) autofitColumns(state.writable(sheet), left, right);
+        },
+        AutofitRows: (object) => setHeight(object, null),
       },
       nav: {
-        Borders: ({ sheet, range }) => bordersObject(state, { className: "RangeBorderCollection", sheet, range }),
-        Fill: ({ sheet, range }) => ({ className: "RangeFill", sheet, range }) satisfies RangeObject,
-        Font: ({ sheet, range }) => ({ className: "RangeFont", sheet, range }) satisfies RangeObject,
+        Borders: part("RangeBorderCollection"),
+        Fill: part("RangeFill"),
+        Font: part("RangeFont"),
+        Protection: part("FormatProtection"),
       },
     }),
-    RangeFill: hostClass<RangeObject>({
-      get: { Color: (object) => at(object).fill ?? "#FFFFFF" },
-      set: { Color: (object, value) => style(object, { fill: color(value) }) },
-    }),
-    RangeFont: hostClass<RangeObject>({
-      get: { Bold: (object) => at(object).font?.bold ?? false, Color: (object) => at(object).font?.color ?? "#000000" },
+    RangeFill: hostClass<RangesObject>({
+      get: {
+        Color: read(({ fillColor }) => fillColor),
+        Pattern: asWord(PATTERN, ({ pattern }) => pattern),
+        PatternColor: read(({ patternColor }) => patternColor),
+        PatternTintAndShade: () => 0,
+        TintAndShade: () => 0,
+      },
       set: {
-        Bold: (object, value) => font(object, { bold: booleanArgument(value) }),
-        Color: (object, value) => font(object, { color: color(value) }),
-        Italic: (object, value) => font(object, { italic: booleanArgument(value) }),
-        Size: (object, value) => font(object, { size: numberArgument(value) }),
-        Underline: (object, value) =>
-          font(object, { underline: choiceArgument(value, ["None", "Single"]) === "Single" }),
+        Color: change((value) => ({ fillColor: color(value) })),
+        Pattern: change((value) => ({ pattern: PATTERN.toFile(value) })),
+        PatternColor: change((value) => ({ patternColor: color(value) })),
+        PatternTintAndShade: noTint,
+        TintAndShade: noTint,
       },
+      call: { Clear: (object) => change(() => ({ pattern: "none" }))(object, null) },
     }),
-    RangeBorderCollection: hostClass<BordersObject>({
-      items: () => [],
-      index: (borders, side) =>
-        ({ className: "RangeBorder", borders, side: choiceArgument(side, SIDES) }) satisfies BorderObject,
-    }),
-    RangeBorder: hostClass<BorderObject>({
+    RangeFont: hostClass<RangesObject>({
+      get: {
+        Bold: read(({ bold }) => bold),
+        Color: read(({ fontColor }) => fontColor),
+        Italic: read(({ italic }) => italic),
+        Name: read(({ fontName }) => fontName),
+        Size: read(({ fontSize }) => fontSize),
+        Strikethrough: read(({ strike }) => strike),
+        Subscript: read(({ vertAlign }) => vertAlign === "subscript"),
+        Superscript: read(({ vertAlign }) => vertAlign === "superscript"),
+        TintAndShade: () => 0,
+        Underline: asWord(UNDERLINE, ({ underline }) => underline),
+      },
       set: {
-        Color: ({ borders, side }, value) => setSide(borders, side, { color: color(value) }),
-        Style: ({ borders, side }, value) => setSide(borders, side, { style: choiceArgument(value, ["Continuous"]) }),
-        Weight: (_, value) => void choiceArgument(value, ["Thin"]),
+        Bold: change((value) => ({ bold: booleanArgument(value) })),
+        Color: change((value) => ({ fontColor: color(value) })),
+        Italic: change((value) => ({ italic: booleanArgument(value) })),
+        Name: change((value) => ({ fontName: textArgument(value) })),
+        Size: change((value) => ({ fontSize: bounded(numberArgument(value), 1, MAX_FONT) })),
+        Strikethrough: change((value) => ({ strike: booleanArgument(value) })),
+        Subscript: change((value) => ({ vertAlign: booleanArgument(value) ? "subscript" : "baseline" })),
+        Superscript: change((value) => ({ vertAlign: booleanArgument(value) ? "superscript" : "baseline" })),
+        TintAndShade: noTint,
+        Underline: change((value) => ({ underline: UNDERLINE.toFile(value) })),
       },
     }),
+    FormatProtection: hostClass<RangesObject>({
+      get: { FormulaHidden: read(({ formulaHidden }) => formulaHidden), Locked: read(({ locked }) => locked) },
+      set: {
+        FormulaHidden: change((value) => ({ formulaHidden: booleanArgument(value) })),
+        Locked: change((value) => ({ locked: booleanArgument(value) })),
+      },
+    }),
+    ...rangeBorderClasses(state),
   };
 }
 
-export function color(value: unknown): string {
-  const text = textArgument(value);
-  if (!/^#[0-9a-f]{6}$/i.test(text)) throw hostErrors.invalidArgument();
-  return text.toUpperCase();
+function indexes(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-function setSide(borders: BordersObject, side: string, change: Partial<{ style: string; color: string }>): void {
-  const { style = "", color: current = "" } = borders.sides.get(side) ?? {};
-  borders.sides.set(side, { style, color: current, ...change });
+function bounded(value: number, least: number, most: number): number {
+  if (value < least || value > most) throw hostErrors.invalidArgument();
+  return value;
 }
 
-// The model knows one border for the four sides of each cell, which the API says side by side.
-function bordersObject(state: ExcelState, range: RangeObject): BordersObject {
-  const borders: BordersObject = { ...range, sides: new Map() };
-  state.finishLater(() => {
-    const { top, left, bottom, right } = borders.range;
-    const needed = SIDES.filter(
-      (side) => (side !== "InsideHorizontal" || bottom > top) && (side !== "InsideVertical" || right > left),
-    );
-    const [first, ...others] = needed.map((side) => borders.sides.get(side));
-    if (
-      first?.style !== "Continuous" ||
-      others.some((side) => side?.style !== "Continuous" || side.color !== first.color)
-    ) {
-      return "a border that is not the same on all sides of each cell";
-    }
-    state.writable(borders.sheet).setStyle(borders.range, { border: first.color });
-    return null;
-  });
-  return borders;
+/** "An integer either from -90 to 90, or 180 for vertically-oriented text." */
+function rotation(degrees: number): number {
+  if (degrees === STACKED.api) return STACKED.file;
+  if (!Number.isInteger(degrees)) throw hostErrors.invalidArgument();
+  return bounded(degrees, -90, 90) < 0 ? 90 - degrees : degrees;
+}
+
+function autofitColumns(sheet: SheetModel, left: number, right: number): void {
+  const used = sheet.usedRange(true);
+  for (let column = left; used && column <= Math.min(right, used.right); column += 1) {
+    const characters = fittingCharacters(sheet, column, used);
+    if (characters !== null) sheet.setColumnWidth(column, Math.min(MAX_COLUMN_CHARACTERS, characters));
+  }
 }

@@ -1,48 +1,54 @@
-// What stands on a sheet beside its cells, as far as an add-in looks at it: tables, pivot tables, comments, shapes.
+// What stands on a sheet beside its cells, as far as an add-in looks at it: pivot tables and shapes.
 import type { GridRange } from "../../core/workbook-port";
 import type { SheetModel, SheetObject as PlacedObject } from "../../files/workbook-model";
 import { formatLocal, intersection } from "../address";
 import { boxOf, type Box } from "../box";
-import { hostClass, type ClassTables } from "../object-table";
-import { rangeObject, type RangeObject, type SheetObject } from "./objects";
+import type { ExcelState } from "../excel-state";
+import { hostClass, type ClassTables, type HostObject } from "../object-table";
+import { sheetObject, type RangeObject, type SheetObject } from "./objects";
 
 interface ObjectOnSheet extends SheetObject {
   readonly placed: PlacedObject;
 }
 
-/** Those of a sheet, or with a range those that it touches. */
-interface ObjectsOnSheet extends SheetObject {
+/** Those of a sheet, with a range those that it touches, and without a sheet those of the workbook. */
+interface ObjectsOnSheets extends HostObject {
+  readonly sheet?: SheetModel;
   readonly range?: GridRange;
 }
 
-export function sheetObjectClasses(): ClassTables {
+export function sheetObjectClasses(state: ExcelState): ClassTables {
   const items =
     (className: string, ofSheet: (sheet: SheetModel) => readonly PlacedObject[]) =>
-    ({ sheet, range }: ObjectsOnSheet): ObjectOnSheet[] =>
-      ofSheet(sheet)
-        .filter((placed) => range === undefined || intersection(placed.range, range) !== null)
-        .map((placed) => ({ className, sheet, placed }));
-  const ofKind = (kind: PlacedObject["kind"]) => (sheet: SheetModel) =>
-    sheet.objects.filter((placed) => placed.kind === kind);
+    ({ sheet, range }: ObjectsOnSheets): ObjectOnSheet[] =>
+      (sheet ? [sheet] : state.model.sheets).flatMap((owner) =>
+        ofSheet(owner)
+          .filter((placed) => range === undefined || intersection(placed.range, range) !== null)
+          .map((placed) => ({ className, sheet: owner, placed })),
+      );
+  const pivots = items("PivotTable", (sheet) => sheet.objects.filter(({ kind }) => kind === "pivot"));
+  const drawn = items("Shape", shapes);
   const key = ({ placed }: ObjectOnSheet) => ({ Id: formatLocal(placed.range) });
-  const comments = items("Comment", ofKind("comment"));
   const name = ({ placed }: ObjectOnSheet) => placed.name ?? "";
+  const called = (objects: readonly ObjectOnSheet[], wanted: unknown) =>
+    objects.find((object) => name(object).toLowerCase() === String(wanted).toLowerCase()) ?? null;
   return {
-    TableScopedCollection: hostClass<ObjectsOnSheet>({ items: items("Table", ofKind("table")) }),
-    Table: hostClass<ObjectOnSheet>({ key, get: { Name: name } }),
-    PivotTableScopedCollection: hostClass<ObjectsOnSheet>({ items: items("PivotTable", ofKind("pivot")) }),
-    PivotTable: hostClass<ObjectOnSheet>({ key, get: { Name: name } }),
-    // Not the notes: Excel tells those since ExcelApi 1.18, which this library does not know.
-    CommentCollection: hostClass<ObjectsOnSheet>({
-      items: comments,
-      index: (collection, id) => comments(collection).find((comment) => key(comment).Id === id) ?? null,
+    PivotTableCollection: hostClass<ObjectsOnSheets>({
+      items: pivots,
+      index: (collection, wanted) => called(pivots(collection), wanted),
     }),
-    Comment: hostClass<ObjectOnSheet>({
+    PivotTableScopedCollection: hostClass<ObjectsOnSheets>({ items: pivots }),
+    PivotTable: hostClass<ObjectOnSheet>({
       key,
-      get: { Id: (object) => key(object).Id },
-      call: { GetLocation: ({ sheet, placed }) => rangeObject(sheet, placed.range) },
+      get: { Name: name },
+      nav: { Worksheet: ({ sheet }) => sheetObject(state, sheet) },
     }),
-    ShapeCollection: hostClass<ObjectsOnSheet>({ items: items("Shape", shapes) }),
+    ShapeCollection: hostClass<ObjectsOnSheets>({
+      items: drawn,
+      // "The name or ID of the shape."
+      index: (collection, wanted) =>
+        called(drawn(collection), wanted) ?? drawn(collection).find((shape) => key(shape).Id === wanted) ?? null,
+    }),
     Shape: hostClass<ObjectOnSheet>({
       key,
       get: { Name: name, ...boxGetters(({ sheet, placed }: ObjectOnSheet) => boxOf(sheet, placed.range)) },
@@ -50,13 +56,7 @@ export function sheetObjectClasses(): ClassTables {
   };
 }
 
-export const tablesWithin = ({ sheet, range }: RangeObject): ObjectsOnSheet => ({
-  className: "TableScopedCollection",
-  sheet,
-  range,
-});
-
-export const pivotsWithin = ({ sheet, range }: RangeObject): ObjectsOnSheet => ({
+export const pivotsWithin = ({ sheet, range }: RangeObject): ObjectsOnSheets => ({
   className: "PivotTableScopedCollection",
   sheet,
   range,

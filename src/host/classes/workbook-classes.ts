@@ -2,17 +2,25 @@
 import type { ExcelState } from "../excel-state";
 import { choiceArgument, hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
 import { hostErrors } from "../wire";
-import { rangeObject } from "./objects";
+import { rangeObject, rangesObject } from "./objects";
 
 export function workbookClasses(state: ExcelState, release: (referenceId: string) => void): ClassTables {
+  // Windows separates French thousands by a narrow no-break space.
+  const separators = () =>
+    state.profile.locale === "fr-FR" ? { decimal: ",", thousands: "\u202f" } : { decimal: ".", thousands: "," };
   const only = (className: string) => () => state.objectOf(state.model, className, () => ({ className }));
   return {
     Workbook: hostClass<HostObject>({
       get: { Name: () => state.model.name },
       nav: {
         Application: only("Application"),
+        Comments: only("CommentCollection"),
+        CustomXmlParts: only("CustomXmlPartCollection"),
         Names: only("NamedItemCollection"),
+        PivotTables: only("PivotTableCollection"),
         Protection: only("WorkbookProtection"),
+        Settings: only("SettingCollection"),
+        Tables: only("TableCollection"),
         Worksheets: only("WorksheetCollection"),
       },
       call: {
@@ -24,18 +32,44 @@ export function workbookClasses(state: ExcelState, release: (referenceId: string
           if (!state.hasCellSelected) throw hostErrors.invalidSelection();
           return rangeObject(state.selection.sheet, state.selection.range);
         },
+        GetSelectedRanges() {
+          if (!state.hasCellSelected) throw hostErrors.invalidSelection();
+          return rangesObject("RangeAreas", state.selection.sheet, [state.selection.range]);
+        },
         _RemoveReference: (_, referenceId) => release(textArgument(referenceId)),
       },
     }),
-    WorkbookProtection: hostClass<HostObject>({ get: { Protected: () => state.model.isStructureProtected } }),
     Application: hostClass<HostObject>({
-      get: { CalculationMode: () => (state.isCalculatedByHand ? "Manual" : "Automatic") },
+      get: {
+        CalculationMode: () => (state.isCalculatedByHand ? "Manual" : "Automatic"),
+        CalculationState: () => (state.isDirty ? "Pending" : "Done"),
+        DecimalSeparator: () => separators().decimal,
+        ThousandsSeparator: () => separators().thousands,
+        UseSystemSeparators: () => true,
+      },
+      set: {
+        CalculationMode(_, value) {
+          state.isCalculatedByHand = choiceArgument(value, ["Automatic", "Manual"]) === "Manual";
+        },
+      },
+      nav: { CultureInfo: only("CultureInfo") },
       call: {
         Calculate(_, type) {
-          choiceArgument(type, ["Recalculate"]);
+          choiceArgument(type, ["Recalculate", "Full", "FullRebuild"]);
           state.isDirty = true;
         },
+        SuspendApiCalculationUntilNextSync: () => null,
         SuspendScreenUpdatingUntilNextSync: () => null,
+      },
+    }),
+    CultureInfo: hostClass<HostObject>({
+      get: { Name: () => state.profile.locale },
+      nav: { NumberFormat: only("NumberFormatInfo") },
+    }),
+    NumberFormatInfo: hostClass<HostObject>({
+      get: {
+        NumberDecimalSeparator: () => separators().decimal,
+        NumberGroupSeparator: () => separators().thousands,
       },
     }),
   };

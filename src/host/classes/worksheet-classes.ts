@@ -1,8 +1,9 @@
 // Worksheets: their collection, names, visibility, order, protection and frozen panes.
 import type { SheetModel } from "../../files/workbook-model";
-import { MAX_COLUMNS, MAX_ROWS, parseLocal } from "../address";
+import { LAST_COLUMN, LAST_ROW, parseLocalRange } from "../../core/domain/cell-ref";
 import { EVENT, WORKBOOK_TARGET, type ExcelState } from "../excel-state";
 import {
+  booleanArgument,
   choiceArgument,
   hostClass,
   numberArgument,
@@ -10,15 +11,35 @@ import {
   type ClassTables,
   type HostObject,
 } from "../object-table";
-import { hostErrors } from "../wire";
+import { DEFAULT_ROW_POINTS } from "../box";
+import { color } from "../named-colors";
+import { HostError, hostErrors, NotSimulated } from "../wire";
+import { usedRangeOf } from "./range-navigation";
+import { sheetSearch } from "./range-search";
 import { rangeObject, rangesObject, sheetObject, toRange, type SheetObject } from "./objects";
 
+/** Of the default font, in a sheet that says nothing of its columns. */
+const STANDARD_CHARACTERS = 8.43;
 const VISIBILITY = { visible: "Visible", hidden: "Hidden", veryHidden: "VeryHidden" } as const;
 
 export function worksheetClasses(state: ExcelState): ClassTables {
   const find = (key: unknown) => {
     const sheet = state.sheet(key);
     return sheet && sheetObject(state, sheet);
+  };
+  const beside = ({ sheet }: SheetObject, step: 1 | -1, visibleOnly: unknown) => {
+    const { sheets } = state.model;
+    for (let at = sheets.indexOf(sheet) + step; ; at += step) {
+      const other = sheets[at];
+      if (!other) return null;
+      if (visibleOnly !== true || other.visibility === "visible") return sheetObject(state, other);
+    }
+  };
+  const freeze = ({ sheet }: SheetObject, rows: number, columns: number) => {
+    freezingElsewhere(state, sheet);
+    const target = state.writable(sheet);
+    target.frozenRows = rows;
+    target.frozenColumns = columns;
   };
   const part = (className: string) => (object: SheetObject) =>
     state.objectOf(object.sheet, className, () => ({ className, sheet: object.sheet }));
@@ -50,13 +71,28 @@ export function worksheetClasses(state: ExcelState): ClassTables {
       get: {
         Id: ({ sheet }) => sheet.id,
         Name: ({ sheet }) => sheet.name,
+        EnableCalculation: () => true,
         Position: ({ sheet }) => state.model.sheets.indexOf(sheet),
+        ShowGridlines: ({ sheet }) => sheet.options.shows("showGridLines"),
+        ShowHeadings: ({ sheet }) => sheet.options.shows("showRowColHeaders"),
+        StandardHeight: () => DEFAULT_ROW_POINTS,
+        StandardWidth: () => STANDARD_CHARACTERS,
+        TabId: ({ sheet }) => Number(sheet.id),
+        TabColor: ({ sheet }) => sheet.options.tabColor ?? "",
         Visibility: ({ sheet }) => VISIBILITY[sheet.visibility],
       },
       set: {
         Name({ sheet }, value) {
           state.writableStructure();
           if (String(value) !== sheet.name) sheet.name = acceptableName(state, value, sheet);
+        },
+        ShowGridlines: ({ sheet }, value) =>
+          state.writable(sheet).options.show("showGridLines", booleanArgument(value)),
+        ShowHeadings: ({ sheet }, value) =>
+          state.writable(sheet).options.show("showRowColHeaders", booleanArgument(value)),
+        TabColor({ sheet }, value) {
+          state.writableStructure();
+          sheet.options.tabColor = value === "" ? null : color(value);
         },
         Position: ({ sheet }, value) => state.writableStructure().moveSheet(sheet.id, numberArgument(value)),
         Visibility({ sheet }, value) {
@@ -74,33 +110,51 @@ export function worksheetClasses(state: ExcelState): ClassTables {
         HorizontalPageBreaks: part("PageBreakCollection"),
         Names: part("NamedItemCollection"),
         PageLayout: part("PageLayout"),
+        PivotTables: part("PivotTableCollection"),
         Protection: part("WorksheetProtection"),
         Shapes: part("ShapeCollection"),
+        Tables: part("TableCollection"),
       },
       call: {
         Activate({ sheet }) {
           if (sheet.visibility !== "visible") throw hostErrors.invalidOperation("The worksheet is hidden.");
           state.activate(sheet);
         },
+        Calculate: () => void (state.isDirty = true),
         Delete({ sheet }) {
           refuseLastVisible(state, sheet);
           state.writableStructure().removeSheet(sheet.id);
+          for (const { name, formula } of state.model.names) if (formula.includes("#REF!")) state.nameChanged(name);
           state.sheetDeleted(sheet);
         },
+        ...sheetSearch(state),
+        GetNext: (object, visibleOnly) => required(beside(object, 1, visibleOnly)),
+        GetNextOrNullObject: (object, visibleOnly) => beside(object, 1, visibleOnly),
+        GetPrevious: (object, visibleOnly) => required(beside(object, -1, visibleOnly)),
+        GetPreviousOrNullObject: (object, visibleOnly) => beside(object, -1, visibleOnly),
         GetRange: ({ sheet }, reference) => toRange(state, sheet, reference),
         GetRangeByIndexes({ sheet }, row, column, rows, columns) {
           const [top, left] = [numberArgument(row), numberArgument(column)];
           const [bottom, right] = [top + numberArgument(rows) - 1, left + numberArgument(columns) - 1];
           if (top < 0 || left < 0 || bottom < top || right < left) throw hostErrors.invalidArgument();
-          if (bottom >= MAX_ROWS || right >= MAX_COLUMNS) throw hostErrors.invalidArgument();
+          if (bottom > LAST_ROW || right > LAST_COLUMN) throw hostErrors.invalidArgument();
           return rangeObject(sheet, { top, left, bottom, right });
         },
-        // Not several: Excel reads the separator between them in the agent's language, or in any, as its version has it.
         GetRanges({ sheet }, address) {
-          const range = parseLocal(textArgument(address));
-          if (!range) throw hostErrors.invalidArgument();
-          return rangesObject("RangeAreas", sheet, [range]);
+          const ranges = addressesIn(state, textArgument(address)).map((part) => parseLocalRange(part.trim()));
+          if (ranges.includes(null)) throw hostErrors.invalidArgument();
+          return rangesObject(
+            "RangeAreas",
+            sheet,
+            ranges.filter((range) => range !== null),
+          );
         },
+        GetCell: ({ sheet }, row, column) => {
+          const [top, left] = [numberArgument(row), numberArgument(column)];
+          if (top < 0 || left < 0 || top > LAST_ROW || left > LAST_COLUMN) throw hostErrors.invalidArgument();
+          return rangeObject(sheet, { top, left, bottom: top, right: left });
+        },
+        GetUsedRange: ({ sheet }, valuesOnly) => usedRangeOf(sheet, valuesOnly),
         GetUsedRangeOrNullObject({ sheet }, valuesOnly) {
           const used = sheet.usedRange(valuesOnly === true);
           return used && rangeObject(sheet, used);
@@ -111,28 +165,64 @@ export function worksheetClasses(state: ExcelState): ClassTables {
         SelectionChangedEvent: ({ sheet }) => ({ type: EVENT.selectionChanged, target: sheet.id }),
       },
     }),
-    AutoFilter: hostClass<SheetObject>({
-      get: { Enabled: ({ sheet }) => sheet.isFiltered },
-      call: {
-        Remove({ sheet }) {
-          // Stricter than Excel, of which it is not known what it says to this.
-          if (!sheet.isFiltered) throw hostErrors.invalidOperation("The worksheet has no filter.");
-          state.writable(sheet).removeFilter();
-        },
-      },
-    }),
-    WorksheetProtection: hostClass<SheetObject>({ get: { Protected: ({ sheet }) => sheet.isProtected } }),
     WorksheetFreezePanes: hostClass<SheetObject>({
       call: {
-        FreezeRows({ sheet }, count) {
-          state.writable(sheet).frozenRows = numberArgument(count);
+        FreezeAt(object, cells) {
+          const { sheet, range } = toRange(state, object.sheet, cells);
+          if (sheet !== object.sheet) throw hostErrors.invalidArgument();
+          if (range.top > 0 || range.left > 0) throw new NotSimulated("panes frozen from another cell than the first");
+          const isWhole = (last: number, most: number) => (last === most ? 0 : last + 1);
+          freeze(object, isWhole(range.bottom, LAST_ROW), isWhole(range.right, LAST_COLUMN));
         },
-        Unfreeze({ sheet }) {
-          state.writable(sheet).frozenRows = 0;
-        },
+        FreezeColumns: (object, count) => freeze(object, 0, counted(count, LAST_COLUMN)),
+        FreezeRows: (object, count) => freeze(object, counted(count, LAST_ROW), 0),
+        GetLocation: ({ sheet }) => required(frozenOf(sheet)),
+        GetLocationOrNullObject: ({ sheet }) => frozenOf(sheet),
+        Unfreeze: (object) => freeze(object, 0, 0),
       },
     }),
   };
+}
+
+function frozenOf(sheet: SheetModel) {
+  const { frozenRows: rows, frozenColumns: columns } = sheet;
+  if (rows === 0 && columns === 0) return null;
+  return rangeObject(sheet, {
+    top: 0,
+    left: 0,
+    bottom: rows === 0 ? LAST_ROW : rows - 1,
+    right: columns === 0 ? LAST_COLUMN : columns - 1,
+  });
+}
+
+function counted(value: unknown, most: number): number {
+  const count = numberArgument(value);
+  if (!Number.isInteger(count) || count < 0 || count > most) throw hostErrors.invalidArgument();
+  return count;
+}
+
+function required<T>(found: T | null): T {
+  if (!found) throw hostErrors.itemNotFound();
+  return found;
+}
+
+/** What real Excels do when panes of another sheet than the one in view are frozen. */
+function freezingElsewhere(state: ExcelState, sheet: SheetModel): void {
+  if (state.model.activeSheet === sheet) return;
+  if (state.hasBug("freeze-elsewhere-fails"))
+    throw new HostError("GeneralException", "An internal error has occurred.");
+  if (state.hasBug("freeze-elsewhere-activates")) state.tellActivated(sheet);
+}
+
+/** The addresses of one text; a version may read their separator in the agent's language. */
+function addressesIn(state: ExcelState, text: string): string[] {
+  if (!/[,;]/.test(text)) return [text];
+  if (state.profile.houseRules)
+    throw hostErrors.invalidArgument(
+      "Stricter than Excel: the separator of addresses depends on the agent's language.",
+    );
+  const isOfLanguage = state.hasBug("address-separator-of-language") && state.profile.locale === "fr-FR";
+  return text.split(isOfLanguage ? ";" : ",");
 }
 
 /** Excel keeps it for its own list of changes, in the agent's language. */

@@ -1,6 +1,6 @@
 // Puts the simulated Excel under the pane's page, in the colours of its theme.
 import { installWin32Bridge, type OfficeTheme, type Win32Bridge } from "../../host/win32-bridge";
-import type { WorkbookSession } from "../workbook/session";
+import type { HostSession } from "../host-session";
 
 export type ThemeName = "light" | "dark";
 
@@ -23,8 +23,9 @@ const OFFICE_THEMES: Readonly<Record<ThemeName, OfficeTheme>> = {
 export class PaneLink {
   #bridge: Win32Bridge | null = null;
 
-  connect(pane: object, session: WorkbookSession, theme: ThemeName): void {
-    this.#bridge = installWin32Bridge(pane, session.host, { theme: () => OFFICE_THEMES[theme] });
+  /** With no theme, Excel tells none: the pane follows the system. */
+  connect(pane: object, session: HostSession, theme: ThemeName | null): void {
+    this.#bridge = installWin32Bridge(pane, session.host, { theme: () => (theme ? OFFICE_THEMES[theme] : {}) });
   }
 
   /** Runs a function of the add-in, as a click on its ribbon button does. */

@@ -1,4 +1,6 @@
 // What is chosen in the tab « Annexes », and what it asks for.
+import { isRepeated } from "../../core/situation/present-annexes";
+import type { Situation } from "../../core/situation/situation";
 import {
   DEFAULT_OPTIONS,
   requestAll,
@@ -28,6 +30,12 @@ export function whyOnlyNewSheets({ wanted, options }: AnnexeForm): string | null
   if (wanted === "execution") return options.annee === null ? texts.execution : null;
   if (wanted === "fiches") return options.action === null ? texts.fiches : null;
   return wanted === "contrat" || wanted === "toutes" ? texts[wanted] : null;
+}
+
+/** The sheets that hold what is asked for already; none where it may be asked for again without a question. */
+export function repeatedIn({ wanted, options }: AnnexeForm, situation: Situation | null): readonly string[] {
+  if (wanted === "toutes" || !situation) return [];
+  return isRepeated(requestOf(wanted, options), situation.annexes, situation.fiches) ? situation.annexes[wanted] : [];
 }
 
 export function placeOf(form: AnnexeForm): Place {

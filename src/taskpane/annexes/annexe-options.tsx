@@ -1,7 +1,7 @@
 // What may be chosen about the annexe that is asked for.
 import { Checkbox, Field, makeStyles, Select } from "@fluentui/react-components";
-import type { AnnexeOptions as Options } from "../../core/writing/annexes/annexe-request";
-import type { AnnexeChoices } from "../../usecases/annexe-choices";
+import { ANNEXES, type AnnexeOptions as Options } from "../../core/writing/annexes/annexe-request";
+import type { Situation } from "../../core/situation/situation";
 import { annexeTexts, type Wanted } from "./texts";
 
 const useStyles = makeStyles({
@@ -12,36 +12,37 @@ const useStyles = makeStyles({
 interface AnnexeOptionsProps {
   readonly wanted: Wanted;
   readonly options: Options;
-  readonly choices: AnnexeChoices;
+  /** Null until the workbook has been read: each annexe can then be inserted whole. */
+  readonly situation: Situation | null;
   readonly onChange: (changes: Partial<Options>) => void;
 }
 
 const numberOf = (value: string): number | null => (value === "" ? null : Number(value));
 
-export function AnnexeOptions({ wanted, options, choices, onChange }: AnnexeOptionsProps) {
+export function AnnexeOptions({ wanted, options, situation, onChange }: AnnexeOptionsProps) {
   const styles = useStyles();
-  const isOffered = (kind: Wanted) => wanted === kind || wanted === "toutes";
+  const isOffered = (option: keyof Options) => wanted === "toutes" || ANNEXES[wanted].option === option;
   return (
     <>
-      {isOffered("budget") && (
+      {isOffered("sousTotaux") && (
         <Checkbox
           label={annexeTexts.sousTotaux}
           checked={options.sousTotaux}
           onChange={(_, { checked }) => onChange({ sousTotaux: checked === true })}
         />
       )}
-      {isOffered("indicateurs") && (
+      {isOffered("realises") && (
         <Checkbox
           label={annexeTexts.realises}
           checked={options.realises}
           onChange={(_, { checked }) => onChange({ realises: checked === true })}
         />
       )}
-      {isOffered("execution") && (
+      {isOffered("annee") && (
         <Field className={styles.choice} label={annexeTexts.annee}>
           <Select value={options.annee ?? ""} onChange={(_, { value }) => onChange({ annee: numberOf(value) })}>
             <option value="">{annexeTexts.everyYear}</option>
-            {choices.annees.map((annee) => (
+            {(situation?.choix.annees ?? []).map((annee) => (
               <option key={annee} value={annee}>
                 {annee}
               </option>
@@ -49,13 +50,13 @@ export function AnnexeOptions({ wanted, options, choices, onChange }: AnnexeOpti
           </Select>
         </Field>
       )}
-      {isOffered("fiches") && (
+      {isOffered("action") && (
         <Field className={styles.choice} label={annexeTexts.action}>
           <Select value={options.action ?? ""} onChange={(_, { value }) => onChange({ action: numberOf(value) })}>
             <option value="">{annexeTexts.everyMissing}</option>
-            {choices.actions.map((action) => (
+            {(situation?.choix.actions ?? []).map((action) => (
               <option key={action.numero} value={action.numero}>
-                {annexeTexts.actionOption(action)}
+                {annexeTexts.actionOption(action, situation?.fiches.includes(action.numero) ?? false)}
               </option>
             ))}
           </Select>

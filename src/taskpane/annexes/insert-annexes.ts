@@ -9,9 +9,10 @@ export function insertAnnexes(
   session: Pick<Session, "perform" | "workbook" | "noteEdit">,
   requests: readonly AnnexeRequest[],
   place: Place = "new-sheets",
+  again = false,
 ): Promise<boolean> {
   return session.perform("annexe", async (asOf, onWaitingForCell) => {
-    const sheets = await session.workbook.annexes.insert(requests, place, asOf, onWaitingForCell);
+    const sheets = await session.workbook.annexes.insert(requests, place, asOf, again, onWaitingForCell);
     // What was verified did not count them.
     session.noteEdit();
     const text = place === "new-sheets" ? annexeTexts.inserted(sheets) : annexeTexts.insertedAt(sheets);

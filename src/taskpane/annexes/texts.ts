@@ -1,37 +1,26 @@
 // The French texts of the tab « Annexes ».
 import { formatListe, formatNombre } from "../../core/domain/words/format";
-import { TAILLES_GARDEES, type AnnexeKind } from "../../core/writing/annexes/annexe-request";
-import type { AnnexeChoices } from "../../usecases/annexe-choices";
+import { ANNEXES, TAILLES_GARDEES, type AnnexeKind } from "../../core/writing/annexes/annexe-request";
 
 /** One annexe, or all of them. */
 export type Wanted = AnnexeKind | "toutes";
 
-const WANTED: Readonly<Record<Wanted, readonly [title: string, description: string]>> = {
-  budget: [
-    "Tableau budgétaire",
-    "Montants de l’État et de la collectivité par action et par année, totaux en formules.",
-  ],
-  indicateurs: ["Suivi des indicateurs", "Actions et indicateurs, situation de départ (T0) et cibles de chaque année."],
-  execution: ["Exécution budgétaire", "Contractualisé, exécuté, taux, écart et justification : une feuille par année."],
-  fiches: ["Fiches action", "Objectifs, pilotage, partenaires, indicateurs et budget : une feuille par action."],
-  imputation: [
-    "Imputation des crédits",
-    "Programme, action, code d’activité et montant par axe (article 3), date de versement.",
-  ],
-  echeancier: [
-    "Échéancier",
-    "Avenant annuel, rapports, dénonciation, fin du contrat : date due et date de réalisation.",
-  ],
-  contrat: ["Contrat", "Paramètres du contrat et avenants, que la vérification lit. Une seule par classeur."],
-  toutes: ["Toutes les annexes", "Sauf la feuille « Contrat » et les fiches que le classeur a déjà."],
+const TOUTES = {
+  titre: "Toutes les annexes qui manquent",
+  description: "Chacune sur sa feuille ; ce que le classeur a déjà n’est pas inséré une seconde fois.",
 };
+
+const wordsOf = (wanted: Wanted) => (wanted === "toutes" ? TOUTES : ANNEXES[wanted]);
 
 const quoted = (sheets: readonly string[]): string => formatListe(sheets.map((sheet) => `« ${sheet} »`));
 
+/** More names than this are not read. */
+const MANY = 3;
+
 export const annexeTexts = {
   question: "Annexe à insérer",
-  title: (wanted: Wanted) => WANTED[wanted][0],
-  description: (wanted: Wanted) => WANTED[wanted][1],
+  title: (wanted: Wanted) => wordsOf(wanted).titre,
+  description: (wanted: Wanted) => wordsOf(wanted).description,
   intro: "Chaque annexe est préremplie d’après le contrat en vigueur. Une fois insérée, elle est à vous.",
   sousTotaux: "Avec un sous-total par axe",
   realises: "Avec une colonne « Réalisé » par année",
@@ -39,7 +28,7 @@ export const annexeTexts = {
   everyYear: "Toutes les années",
   action: "Action",
   everyMissing: "Toutes celles qui n’ont pas de fiche",
-  actionOption: ({ numero, intitule, hasFiche }: AnnexeChoices["actions"][number]) =>
+  actionOption: ({ numero, intitule }: { readonly numero: number; readonly intitule: string }, hasFiche: boolean) =>
     `${formatNombre(numero)} ${intitule}${hasFiche ? " (a déjà sa fiche)" : ""}`,
   place: "Emplacement",
   newSheets: "Nouvelle feuille",
@@ -50,7 +39,16 @@ export const annexeTexts = {
     contrat: "La feuille « Contrat » est toujours une feuille à elle seule.",
     toutes: "Plusieurs annexes demandent plusieurs feuilles.",
   } satisfies Partial<Record<Wanted, string>>,
+  present: (sheets: readonly string[]) =>
+    sheets.length > MANY
+      ? `Déjà dans le classeur : ${formatNombre(sheets.length)} feuilles`
+      : `Déjà dans le classeur : ${sheets.length > 1 ? "feuilles" : "feuille"} ${quoted(sheets)}`,
   insert: "Insérer",
+  againTitle: "Le classeur l’a déjà",
+  againWhat: (wanted: Wanted, sheets: readonly string[]) =>
+    `${wordsOf(wanted).titre} : ${sheets.length > 1 ? "feuilles" : "feuille"} ${quoted(sheets)}. Avec deux tableaux des mêmes chiffres, la vérification s’arrête tant que vous n’avez pas dit lequel compte.`,
+  again: "Insérer quand même",
+  keep: "Ne pas insérer",
   inserted: (sheets: readonly string[]) =>
     sheets.length < 2
       ? `L’annexe a été insérée dans la nouvelle feuille ${quoted(sheets)}.`

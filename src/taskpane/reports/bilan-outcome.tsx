@@ -1,6 +1,6 @@
 // Whether the report can be handed over, what lacks and where, and the file that was made of it.
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import { formatCellRef } from "../../core/domain/cell-ref";
+import type { CellRef } from "../../core/domain/cell-ref";
 import { CellLinks } from "../verify/results/cell-links";
 import { LongList } from "./long-list";
 import { Outcome } from "./outcome";
@@ -14,17 +14,17 @@ const useStyles = makeStyles({
 
 interface BilanOutcomeProps {
   readonly made: NonNullable<ReportsState["bilan"]>;
-  readonly selectedCell: string | null;
-  readonly onSelectCell: (cell: string) => void;
+  readonly selectedCell: CellRef | null;
+  readonly onSelectCell: (cell: CellRef) => void;
 }
 
 export function BilanOutcome({ made, selectedCell, onSelectCell }: BilanOutcomeProps) {
   const styles = useStyles();
   const { bilan, sheetNames, file } = made;
-  const { manques, pret, entete } = bilan;
+  const { manques, etats, entete } = bilan;
   return (
     <Outcome kind={manques.length === 0 ? "held" : "warning"} title={texts.bilanDone(entete.periodeTexte)}>
-      <p>{pret}</p>
+      <p>{etats.pret}</p>
       {sheetNames && sheetNames.length > 0 && <p>{texts.sheetsWritten(sheetNames)}</p>}
       {file && (
         <>
@@ -48,11 +48,7 @@ export function BilanOutcome({ made, selectedCell, onSelectCell }: BilanOutcomeP
                 <>
                   {texte}
                   {cells.length > 0 && (
-                    <CellLinks
-                      cells={cells.map(formatCellRef)}
-                      selectedCell={selectedCell}
-                      onSelectCell={onSelectCell}
-                    />
+                    <CellLinks cells={cells} selectedCell={selectedCell} onSelectCell={onSelectCell} />
                   )}
                 </>
               ),

@@ -1,4 +1,5 @@
 // What came of establishing or checking a procès-verbal; each changed figure leads to its cell.
+import { parseCellRef, type CellRef } from "../../core/domain/cell-ref";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Controle } from "../../core/proces-verbal/controler";
 import { describeChangement, describeControle } from "../../core/proces-verbal/describe-controle";
@@ -18,8 +19,8 @@ const useStyles = makeStyles({
 interface ProcesVerbalOutcomeProps {
   readonly outcome: NonNullable<ReportsState["procesVerbal"]>;
   readonly isBusy: boolean;
-  readonly selectedCell: string | null;
-  readonly onSelectCell: (cell: string) => void;
+  readonly selectedCell: CellRef | null;
+  readonly onSelectCell: (cell: CellRef) => void;
   readonly onReplace: () => void;
   readonly onKeep: () => void;
 }
@@ -63,10 +64,16 @@ function Fingerprint({ empreinte }: { readonly empreinte: string }) {
   );
 }
 
+/** The sheet of an earlier procès-verbal holds its cells as text. */
+const cellsOf = ({ cellule }: Controle["changements"][number]): readonly CellRef[] => {
+  const cell = parseCellRef(cellule);
+  return cell ? [cell] : [];
+};
+
 interface CheckedProps {
   readonly controle: Controle;
-  readonly selectedCell: string | null;
-  readonly onSelectCell: (cell: string) => void;
+  readonly selectedCell: CellRef | null;
+  readonly onSelectCell: (cell: CellRef) => void;
 }
 
 function Checked({ controle, selectedCell, onSelectCell }: CheckedProps) {
@@ -99,7 +106,7 @@ function Checked({ controle, selectedCell, onSelectCell }: CheckedProps) {
               content: (
                 <>
                   {describeChangement(changement)}
-                  <CellLinks cells={[changement.cellule]} selectedCell={selectedCell} onSelectCell={onSelectCell} />
+                  <CellLinks cells={cellsOf(changement)} selectedCell={selectedCell} onSelectCell={onSelectCell} />
                 </>
               ),
             }))}

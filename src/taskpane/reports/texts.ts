@@ -26,7 +26,7 @@ export const texts = {
     "Le document Word est prêt et son enregistrement a été demandé. Il est fait sur ce poste, rien n’est envoyé.",
   ),
   fileBlocked: typographie(
-    "Si rien ne s’enregistre, votre Excel ne laisse pas le volet enregistrer un fichier : les feuilles du bilan contiennent les mêmes tableaux, et la ligne de commande fait le même document (npm run -s bilan).",
+    "Si rien ne s’enregistre, votre Excel ne laisse pas le volet enregistrer un fichier : les feuilles du bilan contiennent les mêmes tableaux, et la page autonome, où ouvrir une copie du classeur, enregistre le même document.",
   ),
   bilanStale: typographie("Résultats périmés : le classeur a changé depuis ce bilan. Faites-le de nouveau."),
   bilanDone: (periode: string) => `Bilan ${periode}`,
@@ -35,7 +35,7 @@ export const texts = {
 
   pvTitle: "Procès-verbal de vérification",
   pvIntro: typographie(
-    "Une page à signer : contrat et avenants en vigueur, décompte par article, et une empreinte des chiffres vérifiés. L’autre partie le contrôle sur le classeur qu’elle reçoit.",
+    "Une page à signer : contrat et avenants en vigueur, décompte par article, et une empreinte : un numéro de contrôle calculé sur les chiffres vérifiés. L’autre partie contrôle le procès-verbal sur le classeur qu’elle reçoit.",
   ),
   establish: "Établir le procès-verbal",
   check: "Contrôler le procès-verbal",

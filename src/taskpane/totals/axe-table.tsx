@@ -1,4 +1,4 @@
-// The figures of one year, one column per axe, so that a narrow pane shows them whole.
+// The figures of one year, axe by axe.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { formatPart } from "../../core/domain/words/format";
 import { toEuros, type Montant } from "../../core/domain/values/montant";
@@ -12,26 +12,22 @@ const useStyles = makeStyles({
   table: {
     width: "100%",
     borderCollapse: "collapse",
-    fontSize: "11px",
-    "& th, & td": { padding: "4px 2px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    "& th, & td": { padding: "4px 2px" },
+    "& tbody": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   },
   caption: { textAlign: "left", padding: "0 2px 4px", color: tokens.colorNeutralForeground3 },
-  head: { textAlign: "right", fontWeight: 600, verticalAlign: "bottom", maxWidth: "90px", overflowWrap: "anywhere" },
-  name: { textAlign: "left", fontWeight: 400, minWidth: "52px" },
+  name: { textAlign: "left", verticalAlign: "top", fontWeight: 600 },
   figure: { textAlign: "right", whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
-  total: { fontWeight: 600 },
-  gap: { fontWeight: 700 },
+  head: { textAlign: "right", fontWeight: 400, verticalAlign: "bottom", color: tokens.colorNeutralForeground3 },
+  contract: { textAlign: "right", color: tokens.colorNeutralForeground3, "& td": { paddingTop: 0 } },
+  gap: { fontWeight: 700, color: tokens.colorNeutralForeground1 },
 });
 
 interface AxeTableProps {
   readonly year: AnneeParAxe;
   readonly collectivite: string;
-}
-
-interface Row {
-  readonly name: string;
-  readonly figure: (figures: AxeFigures) => string;
-  readonly isGap?: boolean;
 }
 
 const amount = (montant: Montant | null | undefined): string =>
@@ -40,20 +36,12 @@ const amount = (montant: Montant | null | undefined): string =>
 const signed = (montant: Montant | null): string =>
   montant !== null && toEuros(montant) > 0 ? `+${amount(montant)}` : amount(montant);
 
+/** Two lines each, so that a narrow pane shows them whole whatever their number. */
 export function AxeTable({ year, collectivite }: AxeTableProps) {
   const styles = useStyles();
   const focusRing = useFocusRing();
-  const columns = [...year.axes, year.total];
-  const rows: readonly Row[] = [
-    { name: texts.etat, figure: ({ etat }) => amount(etat) },
-    { name: collectivite, figure: (axe) => amount(axe.collectivite) },
-    { name: texts.total, figure: ({ total }) => amount(total) },
-    { name: texts.part, figure: ({ part }) => (part === null ? texts.absent : formatPart(part)) },
-    { name: texts.contrat, figure: ({ contrat }) => amount(contrat?.montant) },
-    { name: texts.ecart, figure: ({ ecart }) => signed(ecart), isGap: true },
-  ];
   return (
-    // It can be wider than the pane: the keyboard must be able to scroll it.
+    // Of very large amounts it can be wider than the pane: the keyboard must be able to scroll it.
     <div
       className={mergeClasses(styles.frame, focusRing)}
       tabIndex={0}
@@ -65,37 +53,52 @@ export function AxeTable({ year, collectivite }: AxeTableProps) {
         <thead>
           <tr>
             <th scope="col" className={styles.name}>
-              {texts.figure}
+              {texts.axe}
             </th>
-            {columns.map(({ nom, court }) => (
-              <th key={nom} scope="col" className={styles.head} title={nom}>
-                {court}
+            {[texts.etat, collectivite, texts.total, texts.part].map((name) => (
+              <th key={name} scope="col" className={styles.head}>
+                {name}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map(({ name, figure, isGap = false }) => (
-            <tr key={name}>
-              <th scope="row" className={styles.name}>
-                {name}
-              </th>
-              {columns.map((axe) => (
-                <td
-                  key={axe.nom}
-                  className={mergeClasses(
-                    styles.figure,
-                    axe === year.total && styles.total,
-                    isGap && axe.ecart !== null && axe.ecart !== 0 && styles.gap,
-                  )}
-                >
-                  {figure(axe)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {[...year.axes, year.total].map((axe) => (
+          <AxeLines key={axe.nom} axe={axe} />
+        ))}
       </table>
     </div>
+  );
+}
+
+function AxeLines({ axe }: { readonly axe: AxeFigures }) {
+  const styles = useStyles();
+  const { nom, court, etat, total, part, contrat, ecart } = axe;
+  const figures = [
+    amount(etat),
+    amount(axe.collectivite),
+    amount(total),
+    part === null ? texts.absent : formatPart(part),
+  ];
+  return (
+    <tbody>
+      <tr>
+        <th scope="row" rowSpan={2} className={styles.name} title={nom}>
+          {court}
+        </th>
+        {figures.map((figure, index) => (
+          <td key={index} className={styles.figure}>
+            {figure}
+          </td>
+        ))}
+      </tr>
+      <tr className={styles.contract}>
+        <td colSpan={figures.length}>
+          {texts.contrat(amount(contrat?.montant))}{" "}
+          <span className={mergeClasses(ecart !== null && ecart !== 0 && styles.gap)}>
+            {texts.ecart(signed(ecart))}
+          </span>
+        </td>
+      </tr>
+    </tbody>
   );
 }

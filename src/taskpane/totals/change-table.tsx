@@ -1,7 +1,7 @@
 // The changes of one kind as a table; each row leads to its cell.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { formatCellRef, formatLocalCell } from "../../core/domain/cell-ref";
+import { formatCellRef, formatLocalCell, isSameCell, type CellRef } from "../../core/domain/cell-ref";
 import { describeChange } from "../../core/totals/describe-change";
 import type { TotalChange } from "../../core/totals/total-change";
 import { useFocusRing } from "../verify/results/focus-ring";
@@ -24,11 +24,11 @@ const useStyles = makeStyles({
     clipPath: "inset(50%)",
     whiteSpace: "nowrap",
   },
-  head: { textAlign: "right", fontWeight: 600, verticalAlign: "bottom", width: "33%" },
+  head: { textAlign: "right", fontWeight: 600, verticalAlign: "bottom", width: "33%", overflowWrap: "anywhere" },
   // The name has a line of its own: beside three amounts, a narrow pane would cut it into pieces.
   first: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   label: { textAlign: "left", fontWeight: 400 },
-  figure: { textAlign: "right", verticalAlign: "top", fontVariantNumeric: "tabular-nums" },
+  figure: { textAlign: "right", verticalAlign: "top", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
   strong: { fontWeight: 600 },
   formulas: { paddingTop: "0 !important", overflowWrap: "anywhere", color: tokens.colorNeutralForeground3 },
   link: {
@@ -50,8 +50,8 @@ const useStyles = makeStyles({
 interface ChangeTableProps {
   readonly caption: string;
   readonly changes: readonly TotalChange[];
-  readonly selectedCell: string | null;
-  readonly onSelectCell: (cell: string) => void;
+  readonly selectedCell: CellRef | null;
+  readonly onSelectCell: (cell: CellRef) => void;
 }
 
 export function ChangeTable({ caption, changes, selectedCell, onSelectCell }: ChangeTableProps) {
@@ -82,7 +82,7 @@ export function ChangeTable({ caption, changes, selectedCell, onSelectCell }: Ch
               key={cell}
               change={change}
               cell={cell}
-              isCurrent={cell === selectedCell}
+              isCurrent={selectedCell !== null && isSameCell(change.cell, selectedCell)}
               onSelectCell={onSelectCell}
             />
           );
@@ -101,7 +101,7 @@ interface ChangeRowsProps {
   readonly change: TotalChange;
   readonly cell: string;
   readonly isCurrent: boolean;
-  readonly onSelectCell: (cell: string) => void;
+  readonly onSelectCell: (cell: CellRef) => void;
 }
 
 function ChangeRows({ change, cell, isCurrent, onSelectCell }: ChangeRowsProps) {
@@ -118,7 +118,7 @@ function ChangeRows({ change, cell, isCurrent, onSelectCell }: ChangeRowsProps) 
             className={mergeClasses(styles.link, focusRing)}
             aria-label={texts.goTo(change.label, cell)}
             aria-current={isCurrent || undefined}
-            onClick={() => onSelectCell(cell)}
+            onClick={() => onSelectCell(change.cell)}
           >
             {change.label}
           </button>

@@ -1,4 +1,5 @@
 // What would change, cell by cell: old content, new value and difference; all of it is accepted, or none.
+import type { CellRef } from "../../core/domain/cell-ref";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { differenceOf } from "../../core/totals/describe-change";
 import type { TotalsPlan } from "../../core/totals/total-change";
@@ -14,8 +15,8 @@ const useStyles = makeStyles({
 interface ChangesPreviewProps {
   readonly preview: TotalsPlan;
   readonly isBusy: boolean;
-  readonly selectedCell: string | null;
-  readonly onSelectCell: (cell: string) => void;
+  readonly selectedCell: CellRef | null;
+  readonly onSelectCell: (cell: CellRef) => void;
   readonly onReplace: () => void;
   readonly onCancel: () => void;
 }

@@ -1,4 +1,5 @@
 // The tab « Totaux » : what would change, the agent's word on it, and the figures per axe and year.
+import type { CellRef } from "../../core/domain/cell-ref";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { isStale, type SessionState } from "../session";
@@ -61,8 +62,8 @@ export function TotalsTab({ session, state }: TotalsTabProps) {
 interface OutcomeProps {
   readonly totals: TotalsState;
   readonly isBusy: boolean;
-  readonly selectedCell: string | null;
-  readonly onSelectCell: (cell: string) => void;
+  readonly selectedCell: CellRef | null;
+  readonly onSelectCell: (cell: CellRef) => void;
   readonly onReplace: () => void;
   readonly onCancel: () => void;
 }

@@ -1,31 +1,36 @@
-// The two buttons and the date of the verification.
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { useRef, useState } from "react";
+// The button that everything begins with; what is seldom changed is closed beside it.
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ChevronDown16Regular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
+import { useId, useState } from "react";
+import { formatDate } from "../../core/domain/words/format";
+import { lazyPart } from "../lazy-part";
+import type { SessionState } from "../session";
 import { isUsableDate, type Session } from "../session-store";
 import { texts } from "../texts";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
   buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  date: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
-  input: { width: "160px" },
 });
+
+const Settings = lazyPart(
+  async () => (await import(/* webpackChunkName: "settings" */ "./settings")).Settings,
+  texts.loadingTab,
+);
 
 interface VerificationFormProps {
   readonly session: Session;
-  readonly asOf: string;
-  readonly isBusy: boolean;
+  readonly state: SessionState;
   readonly today: () => string;
 }
 
-export function VerificationForm({ session, asOf, isBusy, today }: VerificationFormProps) {
+export function VerificationForm({ session, state, today }: VerificationFormProps) {
   const styles = useStyles();
-  // A date being typed is empty until it is whole: it must not be replaced by today's under the agent's fingers.
-  const [isTyping, setTyping] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
-  const date = asOf || today();
-  const invalid = !isTyping && !isUsableDate(date);
-  const isToday = date === today();
+  const [isOpen, setOpen] = useState(false);
+  const moreId = useId();
+  const Chevron = isOpen ? ChevronDown16Regular : ChevronRight16Regular;
+  const date = state.asOf || today();
   return (
     <form
       className={styles.form}
@@ -36,48 +41,22 @@ export function VerificationForm({ session, asOf, isBusy, today }: VerificationF
       }}
     >
       <div className={styles.buttons}>
-        <Button type="submit" appearance="primary" disabledFocusable={isBusy}>
+        <Button type="submit" appearance="primary" disabledFocusable={state.running !== null}>
           {texts.verify}
         </Button>
-        <Button disabledFocusable={isBusy} onClick={() => void session.clearHighlights()}>
-          {texts.clear}
+        <Button
+          appearance="subtle"
+          icon={<Chevron />}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? moreId : undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {isUsableDate(date) ? texts.asOf(formatDate(date)) : texts.dateToCorrect}
         </Button>
       </div>
-      <Field
-        label={texts.dateLabel}
-        hint={isToday ? texts.dateToday : texts.dateChosen}
-        {...(invalid && { validationMessage: texts.dateInvalid, validationState: "error" as const })}
-      >
-        <Input
-          input={{ ref: field }}
-          className={styles.input}
-          type="date"
-          value={isTyping ? asOf : date}
-          min="2000-01-01"
-          max="2099-12-31"
-          onChange={(_, { value }) => {
-            setTyping(true);
-            session.setAsOf(value);
-          }}
-          onBlur={() => {
-            setTyping(false);
-            // Today chosen by hand is today: it moves on at midnight.
-            if (asOf === today()) session.setAsOf("");
-          }}
-        />
-      </Field>
-      {!isToday && (
-        <div>
-          <Button
-            size="small"
-            onClick={() => {
-              session.setAsOf("");
-              // This button goes: the keyboard must not lose its place.
-              field.current?.focus();
-            }}
-          >
-            {texts.backToToday}
-          </Button>
+      {isOpen && (
+        <div id={moreId}>
+          <Settings session={session} state={state} today={today} />
         </div>
       )}
     </form>

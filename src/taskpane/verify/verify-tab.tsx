@@ -5,8 +5,6 @@ import { isStale, type SessionState } from "../session";
 import type { Session } from "../session-store";
 import { StaleNotice } from "../stale-notice";
 import { texts } from "../texts";
-import { ContractSection } from "./contract-section";
-import { EmptyState } from "./empty-state";
 import { Refusals } from "./refusals";
 import { VerificationForm } from "./verification-form";
 
@@ -14,9 +12,21 @@ export const loadResults = () => import(/* webpackChunkName: "results" */ "./res
 
 const Results = lazyPart(async () => (await loadResults()).Results, texts.loadingResults);
 
+const Opening = lazyPart(
+  async () => (await import(/* webpackChunkName: "opening" */ "../opening/opening")).Opening,
+  texts.loadingTab,
+);
+
 const useStyles = makeStyles({
   tab: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground3 },
 });
+
+/** Results stand here: their script has come, or the list would not be shown. */
+async function verifyAgain(session: Session): Promise<void> {
+  const { verifyAndGoOn } = await import(/* webpackChunkName: "results" */ "./work/go-on");
+  await verifyAndGoOn(session, []);
+}
 
 interface VerifyTabProps {
   readonly session: Session;
@@ -29,32 +39,29 @@ export function VerifyTab({ session, state, today }: VerifyTabProps) {
   const styles = useStyles();
   const { outcome, running } = state;
   const isBusy = running !== null;
+  // Of a workbook that is not the contract's there is nothing to list, and something to do.
+  const isForeign = outcome?.verification.verdict.state === "not-this-contract";
   return (
     <div className={styles.tab}>
-      <VerificationForm session={session} asOf={state.asOf} isBusy={isBusy} today={today} />
+      <VerificationForm session={session} state={state} today={today} />
       <StaleNotice isStale={!isBusy && isStale(state, outcome)} text={texts.stale}>
-        <Button size="small" onClick={session.verify}>
+        <Button size="small" onClick={() => void verifyAgain(session)}>
           {texts.verifyAgain}
         </Button>
       </StaleNotice>
       <Refusals refusals={outcome?.refusals ?? []} />
-      {outcome ? (
+      {outcome && !isForeign ? (
         <Results
+          session={session}
           outcome={outcome}
-          filter={state.filter}
           selectedCell={state.selectedCell}
           isBusy={isBusy}
-          onFilter={session.setFilter}
-          onSelectCell={session.selectCell}
           onChoose={session.chooseTable}
         />
       ) : (
-        <EmptyState />
+        <Opening session={session} state={state} />
       )}
-      <ContractSection
-        contract={outcome?.verification.contract ?? null}
-        onAnnexes={() => session.chooseTab("annexes")}
-      />
+      {!outcome && <p className={styles.quiet}>{texts.privacy}</p>}
     </div>
   );
 }

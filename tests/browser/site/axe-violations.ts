@@ -10,10 +10,12 @@ export const THEMES = [
 ] as const;
 
 const CHECKED = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** What a theme can change of a page that has been checked in another. */
+export const COLOURS = ["color-contrast", "link-in-text-block"];
 
 /** As "rule: element"; Tabster's focus dummies are hidden from readers and yet take focus, on purpose. */
-async function frameViolations(frame: Frame): Promise<string[]> {
-  await frame.evaluate(axe.source);
+export async function violations(frame: Frame, checks: readonly string[] = CHECKED): Promise<string[]> {
+  if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(axe.source);
   const found = await frame.evaluate((checked) => {
     // The system draws its own colours over ours there, and axe would measure ours.
     const isForced = window.matchMedia("(forced-colors: active)").matches;
@@ -23,18 +25,18 @@ async function frameViolations(frame: Frame): Promise<string[]> {
       { include: document, exclude: [["[data-tabster-dummy]"]] },
       { iframes: false, runOnly: checked, rules: isForced ? { "color-contrast": { enabled: false } } : {} },
     );
-  }, CHECKED);
+  }, checks as string[]);
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ""}`),
   );
 }
 
 export function pageViolations({ page }: PreviewPage): Promise<string[]> {
-  return frameViolations(page.mainFrame());
+  return violations(page.mainFrame());
 }
 
-export function paneViolations({ page }: PreviewPage): Promise<string[]> {
+export function paneViolations({ page }: PreviewPage, checks?: readonly string[]): Promise<string[]> {
   const frame = page.frames().find((each) => each !== page.mainFrame());
   if (!frame) throw new Error("no pane");
-  return frameViolations(frame);
+  return violations(frame, checks);
 }

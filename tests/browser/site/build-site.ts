@@ -1,5 +1,17 @@
 // Builds one of the project's webpack configurations into a folder of the caller's.
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import path from "node:path";
 import webpack, { type Configuration } from "webpack";
+
+/** Where it is not there yet; whole or not at all, for who builds it at the same time. */
+export async function buildPreview(folder: string): Promise<void> {
+  if (existsSync(folder)) return;
+  mkdirSync(path.dirname(folder), { recursive: true });
+  const apart = mkdtempSync(`${folder}-`);
+  await buildSite("webpack.preview.config.js", apart);
+  if (existsSync(folder)) rmSync(apart, { recursive: true });
+  else renameSync(apart, folder);
+}
 
 interface ConfigModule {
   readonly default: Configuration | ((env: object, argv: object) => Promise<Configuration>);

@@ -3,7 +3,7 @@ import type { PreviewWindow } from "../../../src/preview/preview-window";
 import type { PreviewPage } from "./preview-page";
 
 /** The agent's sheets of the example workbook. */
-export const AGENT_SHEETS = ["Tableau budgétaire", "Indicateurs", "Lisez-moi"];
+export const AGENT_SHEETS = ["Tableau budgétaire", "Indicateurs", "Exécution", "Lisez-moi", "Échéancier"];
 
 /** One text for each sheet of the open workbook, by name. */
 export function dumpSheets({ page }: PreviewPage): Promise<Record<string, string>> {

@@ -1,27 +1,45 @@
-// Builds the preview and the production pane once for all browser tests, into temporary folders.
-import { mkdtempSync, rmSync } from "node:fs";
+// Builds the preview and a release once for all browser tests, and unpacks the release as an administrator does.
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { unzipSync } from "fflate";
 import type { TestProject } from "vitest/node";
-import { buildSite } from "./build-site";
+import { makeRelease } from "../../../scripts/release";
+import { buildPreview } from "./build-site";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Folders of the two builds. */
     previewFolder: string;
-    productionFolder: string;
+    /** The unpacked archive, and the site within it. */
+    releaseFolder: string;
+    siteFolder: string;
   }
 }
 
+/** Where the release is said to stand: what is served from elsewhere works the same. */
+const ADDRESS = "https://intranet.exemple.fr/contrat";
+
+/** With BROWSER_SITES=folder what is built there is used again: while tests are written, and for the pictures that the gate takes next. */
 export default async function setup(project: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(path.join(tmpdir(), "apercu-"));
-  const previewFolder = path.join(folder, "preview");
-  const productionFolder = path.join(folder, "production");
-  await buildSite("webpack.preview.config.js", previewFolder);
-  await buildSite("webpack.config.js", productionFolder);
-  project.provide("previewFolder", previewFolder);
-  project.provide("productionFolder", productionFolder);
+  const kept = process.env["BROWSER_SITES"];
+  const folder = kept ?? mkdtempSync(path.join(tmpdir(), "apercu-"));
+  const preview = path.join(folder, "preview");
+  await buildPreview(preview);
+  const release = path.join(folder, "release");
+  if (!existsSync(release)) unpack((await makeRelease(ADDRESS)).zip, release);
+  project.provide("previewFolder", preview);
+  project.provide("releaseFolder", release);
+  project.provide("siteFolder", path.join(release, "site"));
   return () => {
-    rmSync(folder, { recursive: true });
+    if (kept === undefined) rmSync(folder, { recursive: true });
   };
+}
+
+/** Without the one folder that the archive holds. */
+function unpack(zip: Uint8Array, folder: string): void {
+  for (const [name, bytes] of Object.entries(unzipSync(zip))) {
+    const file = path.join(folder, name.slice(name.indexOf("/") + 1));
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
 }

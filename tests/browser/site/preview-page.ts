@@ -2,6 +2,11 @@
 import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from "playwright-core";
 import type { PreviewWindow } from "../../../src/preview/preview-window";
 
+export interface SystemTheme {
+  readonly colorScheme?: "light" | "dark";
+  readonly forcedColors?: "active" | "none";
+}
+
 const TODAY = new Date("2026-11-24T09:30:00");
 
 export class PreviewPage {
@@ -24,27 +29,48 @@ export class PreviewPage {
     page.on("pageerror", (error) => this.errors.push(String(error)));
   }
 
-  static async open(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<PreviewPage> {
+  /** At "/?theme=systeme" the pane follows the system's theme instead of that of the simulated Excel. */
+  static async open(
+    browser: Browser,
+    origin: string,
+    options: BrowserContextOptions = {},
+    path = "/",
+  ): Promise<PreviewPage> {
     const window = { width: 1500, height: 900 };
-    return PreviewPage.within(await browser.newContext({ viewport: window, locale: "fr-FR", ...options }), origin);
+    const context = await browser.newContext({ viewport: window, locale: "fr-FR", ...options });
+    return PreviewPage.within(context, origin, path);
   }
 
-  static async within(context: BrowserContext, origin: string): Promise<PreviewPage> {
+  static async within(context: BrowserContext, origin: string, path = "/"): Promise<PreviewPage> {
     // What is due and what is provisional depends on the day.
     await context.clock.setFixedTime(TODAY);
     const preview = new PreviewPage(await context.newPage(), origin);
-    await preview.goto();
+    await preview.goto(path);
     return preview;
   }
 
-  async goto(): Promise<void> {
-    await this.page.goto(`${this.origin}/`);
+  async goto(path = "/"): Promise<void> {
+    await this.page.goto(`${this.origin}${path}`);
     await this.isReady();
   }
 
   /** The pane has its button once Office and React are there. */
   async isReady(): Promise<void> {
     await this.pane.getByRole("button", { name: "Vérifier", exact: true }).waitFor();
+  }
+
+  /** Changes the system's theme; the pane follows when the script of that theme has come. */
+  async changeTheme(theme: SystemTheme): Promise<void> {
+    await this.page.emulateMedia({ colorScheme: "light", forcedColors: "none", ...theme });
+    const isLight = theme.colorScheme !== "dark" && theme.forcedColors !== "active";
+    await this.pane
+      .locator(".fui-FluentProvider")
+      .first()
+      .evaluate(async (provider, light) => {
+        // No function of its own: what compiles the scripts would name it with a helper that the page does not have.
+        while ((getComputedStyle(provider).getPropertyValue("--colorNeutralBackground1") === "#ffffff") !== light)
+          await new Promise(requestAnimationFrame);
+      }, isLight);
   }
 
   get pane(): FrameLocator {
@@ -70,6 +96,11 @@ export class PreviewPage {
   async verify(): Promise<void> {
     await this.pane.getByRole("button", { name: "Vérifier", exact: true }).click();
     await this.hasVerified();
+  }
+
+  /** The card of the first discrepancy of a kind. */
+  finding(problem: string): Locator {
+    return this.pane.getByRole("button", { name: new RegExp(`^${problem}`) }).first();
   }
 
   /** The pane shows results, and no run is under way. */

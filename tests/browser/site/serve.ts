@@ -18,13 +18,17 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export async function serve(...folders: readonly string[]): Promise<Site> {
+/** What a server adds for a file; nothing for the others. */
+type HeadersOf = (file: string) => Readonly<Record<string, string>>;
+
+export async function serve(folders: readonly string[], headersOf: HeadersOf = () => ({})): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const name = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
     const file = folders.map((folder) => path.join(folder, path.normalize(name))).find(isFile);
     if (!file) return void response.writeHead(404).end();
-    response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream" });
+    const type = TYPES[path.extname(file)] ?? "application/octet-stream";
+    response.writeHead(200, { "content-type": type, ...headersOf(name.slice(1)) });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));

@@ -6,12 +6,12 @@ import { PreviewPage } from "./preview-page";
 import { serve, type Site } from "./serve";
 
 /** Answers how to open a page; each is checked and closed after its test. */
-export function usePreview(): (options?: BrowserContextOptions) => Promise<PreviewPage> {
+export function usePreview(): (options?: BrowserContextOptions, path?: string) => Promise<PreviewPage> {
   let browser: Browser;
   let site: Site;
   let opened: PreviewPage[] = [];
   beforeAll(async () => {
-    site = await serve(inject("previewFolder"));
+    site = await serve([inject("previewFolder")]);
     browser = await launchChromium();
   });
   afterEach(async () => {
@@ -28,8 +28,8 @@ export function usePreview(): (options?: BrowserContextOptions) => Promise<Previ
     await browser.close();
     await site.close();
   });
-  return async (options) => {
-    const page = await PreviewPage.open(browser, site.origin, options);
+  return async (options, path) => {
+    const page = await PreviewPage.open(browser, site.origin, options, path);
     opened.push(page);
     return page;
   };

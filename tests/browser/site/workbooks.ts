@@ -16,6 +16,10 @@ function exampleBytes(): Buffer {
   return readFileSync("exemples/classeur-exemple.xlsx");
 }
 
+export function exampleFile(): WorkbookFile {
+  return { name: "classeur-exemple.xlsx", mimeType: XLSX, buffer: exampleBytes() };
+}
+
 export function compliantFile(): WorkbookFile {
   const name = "classeur-conforme.xlsx";
   return { name, mimeType: XLSX, buffer: readFileSync(`exemples/${name}`) };
@@ -64,4 +68,25 @@ export function twoBudgetsFile(): WorkbookFile {
     }
   }
   return { name, mimeType: XLSX, buffer: Buffer.from(model.save()) };
+}
+
+/** A workbook of another office's, without a word of the contract. */
+export function foreignFile(): WorkbookFile {
+  const workbook = createXlsx("conges-2026.xlsx");
+  const [sheet] = workbook.sheets;
+  if (!sheet) throw new Error("a new workbook has a sheet");
+  const rows = [
+    ["Agent", "Du", "Au", "Jours"],
+    ["Martin", "03/08/2026", "14/08/2026", 10],
+    ["Petit", "17/08/2026", "21/08/2026", 5],
+  ];
+  rows.forEach((cells, row) =>
+    cells.forEach((value, column) => sheet.setContent(row, column, { value, formula: null })),
+  );
+  return { name: workbook.name, mimeType: XLSX, buffer: Buffer.from(workbook.save()) };
+}
+
+export function emptyFile(): WorkbookFile {
+  const workbook = createXlsx("vide.xlsx");
+  return { name: workbook.name, mimeType: XLSX, buffer: Buffer.from(workbook.save()) };
 }

@@ -14,7 +14,11 @@ describe("a complete workbook", () => {
   const bilan = only({});
 
   it("is ready to be handed over", () => {
-    expect([lacking(bilan), bilan.ecartsOuverts, bilan.pret]).toEqual([[], [], "Prêt à transmettre\u00a0: oui."]);
+    expect([lacking(bilan), bilan.ecartsOuverts, bilan.etats.pret]).toEqual([
+      [],
+      [],
+      "Prêt à transmettre\u00a0: chiffres prêts\u00a0; restent les textes et la délibération.",
+    ]);
   });
 
   it("counts the contract in force", () => {
@@ -35,9 +39,9 @@ describe("a complete workbook", () => {
 describe("what lacks whole", () => {
   it("is counted as the table or the year that it is, not as one of its lines", () => {
     const none = bilanOf({ convention: settled, execution: null, indicateurs: null });
-    expect(none.pret).toMatch(/^Prêt à transmettre\u00a0: non, il manque 2 tableaux à insérer/);
+    expect(none.etats.pret).toMatch(/^Prêt à transmettre\u00a0: non, il manque 2 tableaux à insérer/);
     const half = bilanOf({ convention: settled, execution: execution(settled, [2024]) });
-    expect(half.pret).toContain("il manque 1 année d’exécution à saisir");
+    expect(half.etats.pret).toContain("il manque 1 année d’exécution à saisir");
   });
 
   it("is one thing to do where a year's column of achieved values has nothing in it", () => {
@@ -50,12 +54,12 @@ describe("what lacks whole", () => {
         /^colonne-realise: Réalisé 2024 : aucun réalisé n’est renseigné\. \[Indicateurs!E\d+ \+10\]$/,
       ),
     ]);
-    expect(bilan.pret).toContain("non, il manque 1 colonne de réalisés à remplir.");
+    expect(bilan.etats.pret).toContain("non, il manque 1 colonne de réalisés à remplir.");
   });
 
   it("is counted as the columns that an indicator table has not", () => {
     const rows = indicateurs(settled).map((row) => row.filter((_, column) => column < 3 || column % 2 === 1));
-    expect(bilanOf({ convention: settled, execution: EIGHT, indicateurs: rows }).pret).toBe(
+    expect(bilanOf({ convention: settled, execution: EIGHT, indicateurs: rows }).etats.pret).toBe(
       "Prêt à transmettre\u00a0: non, il manque 2 colonnes de réalisés à remplir.",
     );
   });
@@ -81,7 +85,7 @@ describe("an executed amount", () => {
     expect(lacking(bilan)).toContain(
       "execution: Exécution 2024 – Action 1 : part Métropole (non renseigné). [Exécution!C4 +1]",
     );
-    expect(bilan.pret).toMatch(/^Prêt à transmettre\u00a0: non, il manque 1 ligne d’exécution à compléter/);
+    expect(bilan.etats.pret).toMatch(/^Prêt à transmettre\u00a0: non, il manque 1 ligne d’exécution à compléter/);
   });
 
   it("that cannot be read is said once, with its cell", () => {

@@ -1,6 +1,9 @@
 // Addresses are those that Excel writes, quotes included.
 import { describe, expect, it } from "vitest";
 import {
+  isSameSheet,
+  parseLocalRange,
+  splitAddress,
   columnIndex,
   columnName,
   formatCellRef,
@@ -61,4 +64,31 @@ describe("cells", () => {
     expect(formatLocalRange({ top: 2, left: 0, bottom: 2, right: 0 })).toBe("A3");
     expect(formatLocalRange({ top: 2, left: 0, bottom: 17, right: 12 })).toBe("A3:M18");
   });
+});
+
+describe("parseLocalRange", () => {
+  it.each([
+    ["B2", { top: 1, left: 1, bottom: 1, right: 1 }],
+    ["$C$3:A1", { top: 0, left: 0, bottom: 2, right: 2 }],
+    ["B:A", { top: 0, left: 0, bottom: 1_048_575, right: 1 }],
+    ["2:3", { top: 1, left: 0, bottom: 2, right: 16_383 }],
+    ["XFD1048576", { top: 1_048_575, left: 16_383, bottom: 1_048_575, right: 16_383 }],
+  ])("reads %s", (text, range) => {
+    expect(parseLocalRange(text)).toEqual(range);
+  });
+
+  it.each(["", "A", "12", "A0", "XFE1", "A1048577", "A1:B", "A:3", "A1:B2:C3", "Feuil1"])("refuses %j", (text) => {
+    expect(parseLocalRange(text)).toBeNull();
+  });
+});
+
+it("splits an address at its sheet", () => {
+  expect(splitAddress("'L''état'!A1:B2")).toEqual({ sheet: "L'état", local: "A1:B2" });
+  expect(splitAddress("Feuil1!A1")).toEqual({ sheet: "Feuil1", local: "A1" });
+  expect(splitAddress("A1")).toEqual({ sheet: null, local: "A1" });
+});
+
+it("takes names that differ by case only for one sheet", () => {
+  expect(isSameSheet("Tableau Budgétaire", "TABLEAU BUDGÉTAIRE")).toBe(true);
+  expect(isSameSheet("Budget", "Budget 2")).toBe(false);
 });

@@ -6,14 +6,15 @@ import { rules } from "../../../src/core/rules/index";
 import type { Finding, RuleResult } from "../../../src/core/verification";
 import { drawUp } from "./established";
 
-const result = (rule: string, article: string, status: RuleResult["status"]): RuleResult => ({
+const result = (rule: RuleResult["rule"], article: string, status: RuleResult["status"]): RuleResult => ({
   rule,
   article,
   title: rule,
   status,
+  coverage: { compared: 1, of: 1, missing: [] },
 });
 
-const finding = (id: string, rule: string, changes: Partial<Finding> = {}): Finding => ({
+const finding = (id: string, rule: RuleResult["rule"], changes: Partial<Finding> = {}): Finding => ({
   id,
   rule,
   article: "2.2",
@@ -21,9 +22,7 @@ const finding = (id: string, rule: string, changes: Partial<Finding> = {}): Find
   cells: [],
   subject: {},
   message: "",
-  found: null,
-  expected: null,
-  gap: null,
+  figures: null,
   explanation: null,
   causedBy: null,
   justification: null,
@@ -31,7 +30,14 @@ const finding = (id: string, rule: string, changes: Partial<Finding> = {}): Find
   ...changes,
 });
 
-const justification = { text: "Accord du préfet", by: null, on: null };
+const justification = {
+  text: "Accord du préfet",
+  by: null,
+  on: null,
+  decision: null,
+  decidedBy: null,
+  decidedOn: null,
+};
 
 describe("the counts per article", () => {
   it("hold every rule once and every point that no calculation can check", () => {
@@ -47,6 +53,7 @@ describe("the counts per article", () => {
         "2.1",
         "2.2",
         "2.2, 3",
+        "2.2, 3, annexe",
         "2.2, 4",
         "2.2, annexe",
         "2.3",
@@ -65,17 +72,17 @@ describe("the counts per article", () => {
   it("tell a rule in discrepancy from one whose discrepancies are all justified", () => {
     const verification = {
       rules: [
-        result("ouverte", "2.2", "discrepancy"),
-        result("justifiee", "2.2", "discrepancy"),
-        result("consequence", "2.2", "discrepancy"),
-        result("tenue", "2.2", "compliant"),
-        result("inconnue", "3", "not-checkable"),
+        result("total-general", "2.2", "discrepancy"),
+        result("sous-total-axe", "2.2", "discrepancy"),
+        result("enveloppe-annuelle", "2.2", "discrepancy"),
+        result("total-de-l-action", "2.2", "compliant"),
+        result("imputation-du-contrat", "3", "not-checkable"),
       ],
       findings: [
-        finding("a", "ouverte", { justification }),
-        finding("b", "ouverte"),
-        finding("c", "justifiee", { justification }),
-        finding("d", "consequence", { causedBy: "c" }),
+        finding("a", "total-general", { justification }),
+        finding("b", "total-general"),
+        finding("c", "sous-total-axe", { justification }),
+        finding("d", "enveloppe-annuelle", { causedBy: "c" }),
       ],
     };
     expect(compterParArticle(verification, [{ article: "3", subject: "x", reason: "y" }])).toEqual([
@@ -86,8 +93,8 @@ describe("the counts per article", () => {
 
   it("keep open what follows from an open cause, and what justifies only the consequence", () => {
     const verification = {
-      rules: [result("cause", "2.2", "discrepancy"), result("suite", "2.2", "discrepancy")],
-      findings: [finding("a", "cause"), finding("b", "suite", { causedBy: "a", justification })],
+      rules: [result("total-general", "2.2", "discrepancy"), result("enveloppe-annuelle", "2.2", "discrepancy")],
+      findings: [finding("a", "total-general"), finding("b", "enveloppe-annuelle", { causedBy: "a", justification })],
     };
     expect(compterParArticle(verification, [])).toMatchObject([{ enEcart: 1, justifies: 1 }]);
   });

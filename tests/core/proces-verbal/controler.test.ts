@@ -1,6 +1,8 @@
 // A procès-verbal written to its sheet, read back and held against the workbook: identical, or what differs and where.
+import { rules } from "../../../src/core/rules/index";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
+import { causesOf } from "../../../src/core/domain/explanations/consequences";
 import { describeChangement, describeControle } from "../../../src/core/proces-verbal/describe-controle";
 import { empreinteDesChiffres, formatEmpreinte } from "../../../src/core/proces-verbal/empreinte";
 import { composeProcesVerbalSheet } from "../../../src/core/writing/proces-verbal-sheet";
@@ -18,24 +20,28 @@ const budget = (slips: Parameters<typeof withSlips>[1]) => ({
 describe("a procès-verbal", () => {
   const signed = drawUp();
 
-  it("is one page, and below it the list of its figures", () => {
+  it("is one page, and below it the lists of its causes and of its figures", () => {
     const plan = composeProcesVerbalSheet(signed);
     const { printedRows = 0, orientation } = plan.page;
     expect(orientation).toBe("portrait");
     const printed = valuesOf(plan).slice(0, printedRows);
     expect(plain(textOf({ ...plan, cells: plan.cells.slice(0, printedRows) }))).toMatch(
-      /Situation au \| 24\/11\/2026[\s\S]*Avenants en vigueur \| aucun[\s\S]*38 règles, version abcdef012345, logiciel 1.2.3/,
+      new RegExp(
+        `Situation au \\| 24/11/2026[\\s\\S]*Avenants en vigueur \\| aucun[\\s\\S]*${rules.length} règles, version abcdef012345, logiciel 1.2.3`,
+      ),
     );
     expect(rowOf(printed, "Empreinte des chiffres")[1]).toBe(formatEmpreinte(signed.empreinte));
     expect(rowOf(printed, "Ensemble").slice(1, 6)).toEqual([
-      38,
+      rules.length,
       expect.any(Number),
       expect.any(Number),
       0,
       expect.any(Number),
     ]);
     expect(printed.at(-2)?.filter(Boolean).join()).toContain("Dijon métropole");
-    expect(plan.cells.length - printedRows).toBe(signed.chiffres.length + 4);
+    expect(plan.cells.length - printedRows).toBe(
+      signed.chiffres.length + 4 + causesOf(signed.verification.findings).length + 4,
+    );
   });
 
   it("is identical when nothing changed, also once the tables have moved", () => {
@@ -99,7 +105,7 @@ describe("a procès-verbal", () => {
     const later = check(signed, drawUp(SHEETS, { versions: { produit: "1.2.3", regles: "000000000000" } }));
     expect(later.identique).toBe(true);
     expect(later.remarques.map(plain)).toEqual([
-      "Les règles ne sont pas celles du procès-verbal (38 règles, version abcdef012345, logiciel 1.2.3) : 38 règles, version 000000000000, logiciel 1.2.3 à présent.",
+      `Les règles ne sont pas celles du procès-verbal (${rules.length} règles, version abcdef012345, logiciel 1.2.3) : ${rules.length} règles, version 000000000000, logiciel 1.2.3 à présent.`,
     ]);
   });
 

@@ -17,7 +17,14 @@ function sheet(name: string, slots: readonly string[], isOurs = true): SheetPart
   const range = { sheet: name, top: 2, left: 1, bottom: 9, right: 5 };
   return {
     sheet: name,
-    parts: [{ table: { range, lignesAction: [{ action: isOurs ? action : null }] }, slots, isTitled: false }],
+    parts: [
+      {
+        table: { range, lignesAction: [{ action: isOurs ? action : null }] },
+        slots,
+        keys: new Set(slots.map((slot) => `${slot}/1`)),
+        isTitled: false,
+      },
+    ],
     why: "",
   };
 }

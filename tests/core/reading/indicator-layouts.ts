@@ -31,7 +31,33 @@ const pair = (action: Action, indicateur: Indicateur, annee: number): Tagged[] =
   [indicatorTag(action, indicateur, `réalisé ${annee}`), target(indicateur, annee)],
 ];
 
+/** Rows that say what they measure: under the indicator, which has none itself, or beside it. */
+function measuresInRows(isBeside: boolean): LayoutSheets {
+  const sheets = new LayoutSheets();
+  sheets.row("Indicateurs", "Action", "Indicateur", ...(isBeside ? ["Mesure"] : []), "Situation T0", ...YEARS);
+  for (const action of actions) {
+    action.indicateurs.forEach((indicateur, index) => {
+      const named = [index === 0 ? label(action) : null, indicateur.intitule];
+      const [targets, achieved] = [0, 1].map((at) =>
+        YEARS.flatMap((annee) => pair(action, indicateur, annee).slice(at, at + 1)),
+      );
+      if (!isBeside) sheets.row("Indicateurs", ...named, indicateur.t0);
+      sheets.row(
+        "Indicateurs",
+        ...(isBeside ? named : [null]),
+        "Cible",
+        isBeside ? indicateur.t0 : null,
+        ...(targets ?? []),
+      );
+      sheets.row("Indicateurs", null, ...(isBeside ? [null] : []), "Réalisé", null, ...(achieved ?? []));
+    });
+  }
+  return sheets;
+}
+
 export const indicatorLayouts: readonly { readonly name: string; readonly sheets: LayoutSheets }[] = [
+  { name: "targets and achieved values in rows under each indicator", sheets: measuresInRows(false) },
+  { name: "targets and achieved values in rows beside each indicator", sheets: measuresInRows(true) },
   {
     name: "pairs in one row of headings",
     sheets: indicators(

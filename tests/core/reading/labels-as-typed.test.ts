@@ -1,6 +1,7 @@
 // Labels as agents type them: mistyped, split over cells, broken over lines; and what they do not see of their sheets.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
+import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
 import { figures, insert, mapRow, place, understand, type Grid } from "./figures";
@@ -19,7 +20,7 @@ function budgetOf(grid: Grid | SheetLiteral) {
 }
 
 function check(sheets: Readonly<Record<string, Grid | SheetLiteral>>) {
-  return verify(rawWorkbook(sheets), contratIntegre, "2024-06-30").verification;
+  return verificationJson(verify(rawWorkbook(sheets), contratIntegre, "2024-06-30").verification);
 }
 
 /** The table with an empty column after the labels. */
@@ -79,8 +80,9 @@ describe("a label in several cells", () => {
       "words below it in a row that has figures too",
       insert(relabel(tableauBudgetaire, DROITS, ["5 Garantir un accès"]), DROITS + 1, ["aux droits pour tous", 1, 1]),
     ],
-  ])("is unknown with %s", (_, grid) => {
-    expect(budgetOf(grid).lignesAction.some(({ action }) => action?.numero === 5)).toBe(false);
+  ])("is doubtful with %s", (_, grid) => {
+    const ligne = budgetOf(grid).lignesAction.find(({ action }) => action?.numero === 5);
+    expect(ligne?.reconnaissance).toEqual({ comment: "par son numéro et une partie de son intitulé", doute: true });
   });
 
   test("an indicator's too", () => {
@@ -131,10 +133,15 @@ describe("a mistyped label", () => {
     ]);
   });
 
-  test("is unknown when its number says something else", () => {
+  test("is asked about, and taken for neither action, when its number says something else", () => {
     const grid = relabel(tableauBudgetaire, DROITS, ["6 Garantir un acccès aux droits pour tous"]);
-    const { findings } = check({ Budget: grid, Indicateurs: tableauIndicateurs });
-    expect(findings.filter(({ rule }) => rule === "actions-du-contrat")).toHaveLength(2);
+    const { findings, rules } = check({ Budget: grid, Indicateurs: tableauIndicateurs });
+    const said = findings.filter(({ severity }) => severity !== "info");
+    expect(said.map(({ rule, severity, cells }) => [rule, severity, cells])).toEqual([
+      ["libelle-du-contrat", "warning", ["Budget!A10"]],
+    ]);
+    const held = rules.filter(({ rule }) => rule === "actions-du-contrat" || rule === "montant-contractualise");
+    expect(held.map(({ status }) => status)).toEqual(["not-checkable", "not-checkable"]);
   });
 });
 
@@ -151,7 +158,7 @@ describe("what is hidden", () => {
       ],
       undefined,
     ]);
-    expect(unread).toBeUndefined();
+    expect(unread).toEqual([]);
   });
 
   test("one row is said in the singular", () => {
@@ -170,6 +177,6 @@ describe("what is hidden", () => {
       Coffre: { cells: tableauBudgetaire, visibility: "veryHidden" },
       Écarts: { cells: [["x"]], visibility: "hidden", resultSheet: "ecarts" },
     });
-    expect(unread?.map(({ sheet }) => sheet)).toEqual(["Ancien", "Coffre"]);
+    expect(unread.map(({ sheet }) => sheet)).toEqual(["Ancien", "Coffre"]);
   });
 });

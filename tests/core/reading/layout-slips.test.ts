@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import type { Convention } from "../../../src/core/domain/contrat/convention";
 import { readDossier } from "../../../src/core/reading/read-dossier";
+import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
 import { budgetOf, figures, insert, mapRow, place, type Grid } from "./figures";
@@ -19,8 +20,11 @@ const bySheet = layout("one sheet per year, named by the sheet");
 const flat = layout("a flat table by year, with the axes");
 const flatWithoutAxes = layout("a flat table by action");
 
-const run = (sheets: Readonly<Record<string, Grid>>, convention: Convention = contratIntegre) =>
-  verify(rawWorkbook({ ...sheets, Indicateurs: tableauIndicateurs }), convention, "2024-06-30");
+function run(sheets: Readonly<Record<string, Grid>>, convention: Convention = contratIntegre) {
+  const raw = rawWorkbook({ ...sheets, Indicateurs: tableauIndicateurs });
+  const { dossier, verification } = verify(raw, convention, "2024-06-30");
+  return { dossier, verification: verificationJson(verification) };
+}
 
 const found = (sheets: Readonly<Record<string, Grid>>, rule: string) =>
   run(sheets)

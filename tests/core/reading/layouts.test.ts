@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import type { Finding } from "../../../src/core/verification";
+import { verificationJson, type FindingJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
 import { budgetOf, figures, type Grid } from "./figures";
@@ -12,9 +12,15 @@ const annexe = figures(budgetOf(tableauBudgetaire));
 const { actions } = contratIntegre;
 
 const run = (sheets: Readonly<Record<string, Grid>>, asOf = "2024-06-30") =>
-  verify(rawWorkbook(sheets), contratIntegre, asOf);
+  printed(verify(rawWorkbook(sheets), contratIntegre, asOf));
 
-const errors = (findings: readonly Finding[]) =>
+/** Cells and amounts as they leave the core. */
+const printed = ({ dossier, verification }: ReturnType<typeof verify>) => ({
+  dossier,
+  verification: verificationJson(verification),
+});
+
+const errors = (findings: readonly FindingJson[]) =>
   findings.filter(({ severity }) => severity === "error").map(({ id, cells }) => [id, ...cells]);
 
 /** Amounts by action and year, wherever the rows stand. */

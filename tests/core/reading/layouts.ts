@@ -14,13 +14,13 @@ type Colonne = (typeof COLONNES)[number];
 const tag = (of: string, annee: number, colonne: string, executed = false): string =>
   `${executed ? "réalisé " : ""}${of}/${annee}/${colonne}`;
 
-function euros(action: Action, annee: number, colonne: Colonne): number {
+export function euros(action: Action, annee: number, colonne: Colonne): number {
   const montants = action.montants.find((one) => one.annee === annee);
   const { etat = 0, collectivite = 0 } = montants ?? {};
   return (colonne === "total" ? etat + collectivite : colonne === "etat" ? etat : collectivite) / 100;
 }
 
-const amounts = (
+export const amounts = (
   action: Action,
   years: readonly number[],
   { executed = false, factor = 1, colonnes = COLONNES as readonly Colonne[] } = {},
@@ -32,7 +32,7 @@ const amounts = (
     ]),
   );
 
-const totals = (years: readonly number[], { executed = false, factor = 1 } = {}): Tagged[] =>
+export const totals = (years: readonly number[], { executed = false, factor = 1 } = {}): Tagged[] =>
   years.flatMap((annee) =>
     COLONNES.map((colonne): Tagged => [
       tag("total", annee, colonne, executed),
@@ -41,10 +41,10 @@ const totals = (years: readonly number[], { executed = false, factor = 1 } = {})
   );
 
 export const actionLabel = ({ numero, intitule }: Action): string => `Action ${numero} - ${intitule}`;
-const axeLabel = (numero: number): string => `Axe ${numero} : ${axes[numero - 1]?.intitule ?? ""}`;
+export const axeLabel = (numero: number): string => `Axe ${numero} : ${axes[numero - 1]?.intitule ?? ""}`;
 
 /** Headings, each axe with its actions, TOTAL. */
-function byAxe(
+export function byAxe(
   sheets: LayoutSheets,
   sheet: string,
   row: (action: Action) => readonly (CellLiteral | Tagged)[],

@@ -34,11 +34,11 @@ describe("tables of one year under one another", () => {
     expect(dossier.execution?.annees.map(({ annee }) => annee)).toEqual([2024, 2025]);
   });
 
-  test("a note under the first is no title of the second", () => {
+  test("a note under the first is its unit, and no title of the second", () => {
     const [first, second] = [stacked([], 2024), stacked([], 2025)];
     const dossier = understand({ Budget: [...first.slice(0, -1), ["montants en k€"], [], ...second] });
-    expect(dossier.budget?.unit).toBe("€");
-    expect(amounts(dossier)).toEqual([[1, { 2024: [130, 65, 65], 2025: [130, 65, 65] }]]);
+    expect(dossier.budget?.plages?.map(({ unit }) => unit)).toEqual(["k€", "€"]);
+    expect(amounts(dossier)).toEqual([[1, { 2024: [130_000, 65_000, 65_000], 2025: [130, 65, 65] }]]);
   });
 });
 
@@ -193,5 +193,29 @@ describe("a budget and indicators side by side", () => {
     ];
     const dossier = understand({ Suivi: beside(indicators.slice(0, 3), execution, [null]) });
     expect(dossier.execution?.annees.map(({ colonnes }) => colonnes.total?.column)).toEqual([9]);
+  });
+});
+
+describe("codes that are no imputation of the contract", () => {
+  const imputationOf = (grid: Grid) => understand({ Chorus: grid }).imputation;
+
+  test.each<[string, Grid]>([
+    [
+      "a nomenclature with its headings",
+      [
+        ["Code activité", "Intitulé", "Montant"],
+        ["030450990101", "Hébergement d’urgence", 1200],
+        ["030450990102", "Veille sociale", 3400],
+      ],
+    ],
+    [
+      "a list of codes, each with another",
+      [
+        ["030450990101", "030450990199", "Hébergement d’urgence"],
+        ["030450990102", "030450990198", "Veille sociale"],
+      ],
+    ],
+  ])("%s", (_name, grid) => {
+    expect(imputationOf(grid)).toBeNull();
   });
 });

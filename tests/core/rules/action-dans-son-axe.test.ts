@@ -13,6 +13,21 @@ testRule(rule, {
   ],
   discrepancy: [
     {
+      name: "the heading of an axe is missing: its actions stand under the one above",
+      budget: { rows: (rows) => rows.filter((row) => row.kind !== "axe" || row.axe?.numero !== 2) },
+      findings: [
+        {
+          message: "tout-l-axe",
+          severity: "error",
+          id: "action-dans-son-axe/axe-2/sous-1",
+          cells: ["Budget!A6", "Budget!A7"],
+          found: 2,
+          expected: 0,
+          gap: 2,
+        },
+      ],
+    },
+    {
       name: "an action under another axe",
       budget: { rows: moved(3, 1) },
       findings: [

@@ -9,6 +9,7 @@ import { testRule } from "./rule-tester";
 const missing = { message: "absente", severity: "error", found: 0, expected: 1, gap: -1 } as const;
 const missingOneYear = { ...missing, message: "absente-de-l-annee" } as const;
 const repeated = { message: "repetee", severity: "error", expected: 1 } as const;
+const funded = { message: "inconnue-financee", severity: "error", found: 1, expected: 0, gap: 1 } as const;
 const unknown = { message: "inconnue", severity: "warning", found: 1, expected: 0, gap: 1 } as const;
 
 const [annexAction] = contratIntegre.actions;
@@ -25,7 +26,7 @@ testRule(rule, {
   compliant: [
     {
       name: "an action created with its fiche",
-      budget: { rows: (rows) => [...rows, unknownAction("9 Épicerie mobile", [1, 1])] },
+      budget: { rows: (rows) => [...rows, unknownAction("9 Épicerie mobile", [0, 1])] },
       parts: { fiches: [...buildFiches(), newFiche] },
     },
     { name: "the annex" },
@@ -78,6 +79,48 @@ testRule(rule, {
       findings: [{ ...missing, id: "actions-du-contrat/6", cells: ["Budget!A1"] }],
     },
     {
+      name: "an axe is missing with its actions",
+      budget: { rows: (rows) => without(4)(without(3)(rows)) },
+      findings: [
+        {
+          message: "axe-absent",
+          severity: "error",
+          id: "actions-du-contrat/axe-2",
+          cells: ["Budget!A6"],
+          found: 0,
+          expected: 2,
+          gap: -2,
+        },
+      ],
+    },
+    {
+      name: "every action is retitled: what is missing, and the rows that are nobody's",
+      budget: {
+        rows: (rows) =>
+          rows.map((row) => (row.kind === "action" ? unknownAction(`Projet ${row.action?.numero}`, [1, 1]) : row)),
+      },
+      findings: [
+        {
+          message: "aucune",
+          severity: "error",
+          id: "actions-du-contrat/aucune",
+          cells: ["Budget!A3", "Budget!A6", "Budget!A9", "Budget!A12"],
+          found: 0,
+          expected: 8,
+          gap: -8,
+        },
+        {
+          message: "inconnues",
+          severity: "error",
+          id: "actions-du-contrat/inconnues",
+          cells: [4, 5, 7, 8, 10, 11, 13, 14].map((row) => `Budget!A${row}`),
+          found: 8,
+          expected: 0,
+          gap: 8,
+        },
+      ],
+    },
+    {
       name: "an action stands twice",
       budget: { rows: twice(3) },
       findings: [{ ...repeated, id: "actions-du-contrat/3/ligne-2", cells: ["Budget!A8"], found: 2, gap: 1 }],
@@ -96,14 +139,20 @@ testRule(rule, {
       budget: {
         rows: (rows) => [
           ...rows,
-          unknownAction("9 Aider les aidants", [1, 1]),
-          unknownAction("9 Épicerie mobile", [1, 1]),
-          unknownAction("9 Épicerie mobile", [1, 1]),
+          unknownAction("9 Aider les aidants", [0, 1]),
+          unknownAction("9 Épicerie mobile", [0.01, 1]),
+          unknownAction("9 Épicerie mobile", [0, 1]),
         ],
       },
       parts: { fiches: [...buildFiches(), newFiche] },
       findings: [
         { ...unknown, id: "actions-du-contrat/action-9-aider-les-aidants", cells: ["Budget!A16"] },
+        {
+          ...funded,
+          message: "creee-financee",
+          id: "actions-du-contrat/action-9-epicerie-mobile",
+          cells: ["Budget!A17"],
+        },
         { ...unknown, id: "actions-du-contrat/action-9-epicerie-mobile-ligne-2", cells: ["Budget!A18"] },
       ],
     },
@@ -117,8 +166,8 @@ testRule(rule, {
         ],
       },
       findings: [
-        { ...unknown, id: "actions-du-contrat/action-9-epicerie-mobile", cells: ["Budget!A16"] },
-        { ...unknown, id: "actions-du-contrat/action-9-epicerie-mobile-ligne-2", cells: ["Budget!A17"] },
+        { ...funded, id: "actions-du-contrat/action-9-epicerie-mobile", cells: ["Budget!A16"] },
+        { ...funded, id: "actions-du-contrat/action-9-epicerie-mobile-ligne-2", cells: ["Budget!A17"] },
       ],
     },
   ],

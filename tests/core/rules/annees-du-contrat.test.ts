@@ -18,6 +18,21 @@ testRule(rule, {
   ],
   discrepancy: [
     {
+      name: "a part that no year has",
+      budget: { colonnes: () => ["total", "collectivite"] },
+      findings: [
+        {
+          message: "colonnes-absentes",
+          severity: "error",
+          id: "annees-du-contrat/etat/colonnes",
+          cells: ["Budget!B1", "Budget!D1", "Budget!F1", "Budget!H1"],
+          found: 0,
+          expected: 4,
+          gap: -4,
+        },
+      ],
+    },
+    {
       name: "a year is missing from each table",
       budget: { annees: [2024, 2025, 2027] },
       indicateurs: { annees: [2025, 2026, 2027] },

@@ -9,17 +9,31 @@ const CATALOGUE = `
 tableau-attendu montant-lisible centimes-caches montant-positif
 actions-du-contrat action-dans-son-axe libelle-du-contrat annees-du-contrat
 total-de-l-action cofinancement-minimum montant-contractualise enveloppe-annuelle repartition-par-axe
-sous-total-axe total-general total-en-formule formule-incomplete
-execution-renseignee execution-coherente cofinancement-execute contribution-plafonnee-au-cout sous-consommation sur-execution
-indicateurs-du-contrat indicateur-lisible cible-a-preciser cible-contractualisee realise-renseigne cible-atteinte
+sous-total-axe total-general total-de-la-periode total-en-formule formule-incomplete
+execution-renseignee execution-coherente cofinancement-execute contribution-plafonnee-au-cout
+versement-du-contrat somme-a-reverser sous-consommation sur-execution
+indicateurs-du-contrat indicateur-lisible cible-a-preciser t0-contractualise cible-contractualisee realise-renseigne cible-atteinte
 indicateurs-nationaux
 fiche-complete fiche-dans-la-periode fiche-coherente
-imputation-du-contrat coordonnees-bancaires avenant-annuel echeances contrat-coherent
+imputation-du-contrat coordonnees-bancaires avenant-annuel echeances
+contrat-signe avenant-lisible contrat-coherent
 `
   .trim()
   .split(/\s+/);
 
-const MACHINERY = ["beyond-calculation", "finding", "index", "rule", "run-rules", "version"];
+const MACHINERY = [
+  "beyond-calculation",
+  "collect",
+  "coverage",
+  "finding",
+  "gather-slips",
+  "index",
+  "judge-sum",
+  "rule",
+  "rule-id",
+  "run-rules",
+  "version",
+];
 const SECTIONS = [
   "Texte du contrat",
   "Ce qui est vérifié",

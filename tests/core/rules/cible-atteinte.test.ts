@@ -131,7 +131,7 @@ testRule(rule, {
   notCheckable: [
     { name: "no achieved column", asOf: TODAY, notCheckable: 1 },
     { name: "no closed year", asOf: "2024-12-31", indicateurs: { realises: years, cells: { H2: 0 } }, notCheckable: 1 },
-    { name: "no achieved column for a closed year", asOf: TODAY, indicateurs: { realises: [2026] }, notCheckable: 1 },
+    { name: "no achieved column for a closed year", asOf: TODAY, indicateurs: { realises: [2026] }, notCheckable: 2 },
     {
       name: "an achieved value that lacks",
       asOf: TODAY,

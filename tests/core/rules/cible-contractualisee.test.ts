@@ -1,9 +1,28 @@
 // Targets are the contract's, also when they became nd; a figure where the contract has none is welcome.
 import rule from "../../../src/core/rules/cible-contractualisee";
+import { contratIntegre } from "../../../src/contracts/built-in";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
 const differs = { message: "differente", severity: "error" } as const;
+
+/** Action 4's indicator told in words. */
+const enMots = {
+  ...contratIntegre,
+  actions: contratIntegre.actions.map((action) =>
+    action.numero === 4
+      ? {
+          ...action,
+          indicateurs: action.indicateurs.map((indicateur) => ({
+            ...indicateur,
+            unite: "texte" as const,
+            t0Texte: "à construire",
+            cibles: indicateur.cibles.map((cible) => ({ ...cible, texte: "satisfaisante" })),
+          })),
+        }
+      : action,
+  ),
+};
 
 testRule(rule, {
   compliant: [
@@ -20,6 +39,47 @@ testRule(rule, {
     { name: "an empty cell where the contract says nd", indicateurs: { cells: { D5: null } } },
   ],
   discrepancy: [
+    {
+      name: "other words, and none",
+      convention: enMots,
+      indicateurs: { cells: { D5: "excellente", E5: " Satisfaisante", F5: "satisfaisante", G5: null } },
+      findings: [
+        {
+          message: "autres-mots",
+          severity: "error",
+          id: "cible-contractualisee/4/indicateur-1/2024",
+          cells: ["Indicateurs!D5"],
+          fix: [{ cell: "Indicateurs!D5", value: "satisfaisante" }],
+        },
+        {
+          message: "autres-mots",
+          severity: "error",
+          id: "cible-contractualisee/4/indicateur-1/2027",
+          cells: ["Indicateurs!G5"],
+          fix: [{ cell: "Indicateurs!G5", value: "satisfaisante" }],
+        },
+      ],
+    },
+    {
+      name: "three that are not given are one finding",
+      indicateurs: { cells: { D2: null, E2: "nd", F2: null } },
+      findings: [
+        {
+          message: "non-renseignees",
+          severity: "error",
+          id: "cible-contractualisee/non-renseignees",
+          cells: ["Indicateurs!D2", "Indicateurs!E2", "Indicateurs!F2"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+          fix: [
+            { cell: "Indicateurs!D2", value: 450 },
+            { cell: "Indicateurs!E2", value: 460 },
+            { cell: "Indicateurs!F2", value: 480 },
+          ],
+        },
+      ],
+    },
     {
       name: "one below and one above, the second by a formula",
       indicateurs: { cells: { D2: 449, E2: { formula: "=D2+12", euros: 461 } } },

@@ -3,8 +3,9 @@ import rule from "../../../src/core/rules/contribution-plafonnee-au-cout";
 import { twice } from "./budget-rows";
 import { testRule } from "./rule-tester";
 
-const executed = { message: "execute", severity: "error" } as const;
-const paid = { message: "verse", severity: "error" } as const;
+const executed = { message: "execute", severity: "warning" } as const;
+const paid = { message: "verse", severity: "warning" } as const;
+const whole = { message: "cumul", severity: "error" } as const;
 const years = [2024, 2025, 2026];
 
 // In "Exécution", N to P are what was paid in 2024 to 2026; no local part, so that the cost is the State's part.
@@ -16,6 +17,15 @@ testRule(rule, {
     { name: "paid at the cost", asOf: "2026-11-24", execution: { verses: years, cells: { N4: 130000 } } },
     { name: "paid before the year is over", asOf: "2026-11-24", execution: { verses: years, cells: { P4: 200000 } } },
     { name: "no payment yet", asOf: "2026-11-24", execution: { verses: years, cells: { N4: null } } },
+    {
+      name: "at the cost in all, the day after the contract has ended",
+      asOf: "2028-01-01",
+      execution: { cells: { B4: 65000, E4: 65000, H4: 65000, K4: 65000 } },
+    },
+    {
+      name: "an unreadable Total: the parts say the cost",
+      execution: { cells: { B4: "à venir" } },
+    },
     {
       name: "no Total column: the cost is the sum of the parts",
       execution: { colonnes: () => ["etat", "collectivite"], cells: { C4: 0 } },
@@ -60,16 +70,40 @@ testRule(rule, {
       ],
     },
     {
-      name: "a negative local part in a table without Total, on the second row of a repeated action",
-      execution: { rows: twice(3), colonnes: () => ["etat", "collectivite"], cells: { C8: -1000 } },
+      name: "a negative local part in a table without Total",
+      execution: { colonnes: () => ["etat", "collectivite"], cells: { C7: -1000 } },
       findings: [
         {
           ...executed,
-          id: "contribution-plafonnee-au-cout/3/2024/etat/ligne-2",
-          cells: ["Exécution!B8"],
+          id: "contribution-plafonnee-au-cout/3/2024/etat",
+          cells: ["Exécution!B7"],
           found: 25000,
           expected: 24000,
           gap: 1000,
+        },
+      ],
+    },
+    {
+      name: "one centime too much in all, the day after the contract has ended: warnings by year, one error on their sum",
+      asOf: "2028-01-01",
+      // 2024 took 10 centimes too much, and 2025 gave 9 of them back.
+      execution: { cells: { B4: 64999.9, E4: 65000.09, H4: 65000, K4: 65000 } },
+      findings: [
+        {
+          ...executed,
+          id: "contribution-plafonnee-au-cout/1/2024/etat",
+          cells: ["Exécution!C4"],
+          found: 65000,
+          expected: 64999.9,
+          gap: 0.1,
+        },
+        {
+          ...whole,
+          id: "contribution-plafonnee-au-cout/1/etat",
+          cells: ["Exécution!C4", "Exécution!F4", "Exécution!I4", "Exécution!L4"],
+          found: 260000,
+          expected: 259999.99,
+          gap: 0.01,
         },
       ],
     },
@@ -91,7 +125,12 @@ testRule(rule, {
     },
   ],
   notCheckable: [
-    { name: "an unreadable cost", execution: { cells: { B4: "à venir" } }, notCheckable: 1 },
+    { name: "a part that cannot be read", execution: { cells: { D4: "à venir", B4: null } }, notCheckable: 1 },
     { name: "no column for the State's part", execution: { colonnes: () => ["total"] }, notCheckable: 4 },
+    {
+      name: "an action on two rows: neither alone says what it cost",
+      execution: { rows: twice(3), colonnes: () => ["etat", "collectivite"], cells: { C8: -1000 } },
+      notCheckable: 4,
+    },
   ],
 });

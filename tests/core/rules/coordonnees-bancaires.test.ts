@@ -1,7 +1,8 @@
 // coordonnees-bancaires: the account of article 3, each of its characters wrong in turn, and two accounts that differ.
 import { describe, expect, it } from "vitest";
 import rule from "../../../src/core/rules/coordonnees-bancaires";
-import { collect } from "../../../src/core/rules/run-rules";
+import { reportsIn } from "./rule-tester";
+import { collect } from "../../../src/core/rules/collect";
 import { buildDossier } from "./dossier-builder";
 import { buildCoordonnees } from "./part-builder";
 import { testRule } from "./rule-tester";
@@ -13,6 +14,11 @@ const parts = (...coordonnees: Parameters<typeof buildCoordonnees>) => ({
   coordonnees: [buildCoordonnees(...coordonnees)],
 });
 
+function withBic(compact: string) {
+  const cell = { ref: { sheet: "Banque", row: 2, column: 1 }, text: compact, formula: null };
+  return { ...buildCoordonnees(IBAN, RIB), bic: { label: cell, cells: [cell], compact } } as const;
+}
+
 testRule(rule, {
   compliant: [
     { name: "article 3", parts: parts(IBAN, RIB) },
@@ -20,9 +26,27 @@ testRule(rule, {
       name: "without spaces, in small letters",
       parts: parts(IBAN.replaceAll(" ", "").toLowerCase(), RIB.toLowerCase()),
     },
+    { name: "the contract's bank, whichever branch", parts: { coordonnees: [withBic("BDFEFRPPCCT")] } },
     { name: "a RIB in four boxes", parts: parts(IBAN, BOXES) },
   ],
   discrepancy: [
+    {
+      name: "another valid account than the contract's",
+      parts: parts("FR14 2004 1010 0505 0001 3M02 606", "20041 01005 0500013M026 06"),
+      findings: [
+        {
+          message: "pas-celui-du-contrat",
+          id: "coordonnees-bancaires/contrat",
+          severity: "error",
+          cells: ["Banque!B1", "Banque!B2"],
+        },
+      ],
+    },
+    {
+      name: "another bank",
+      parts: { coordonnees: [withBic("BNPAFRPPXXX")] },
+      findings: [{ message: "bic", id: "coordonnees-bancaires/bic", severity: "error", cells: ["Banque!B3"] }],
+    },
     {
       name: "one digit of the IBAN",
       parts: parts("FR83 3000 1003 34C2 1100 0000 016", RIB),
@@ -125,7 +149,7 @@ describe("one wrong character", () => {
   it.each([...slips(IBAN).map((iban) => [iban, RIB]), ...slips(RIB).map((rib) => [IBAN, rib])])(
     "is one finding: %s and %s",
     (iban = "", rib = "") => {
-      const { reports } = collect(rule, buildDossier({ parts: parts(iban, rib) }));
+      const reports = reportsIn(collect(rule, buildDossier({ parts: parts(iban, rib) })));
       expect(reports).toHaveLength(1);
       expect(reports[0]?.cells).toEqual([{ sheet: "Banque", row: iban === IBAN ? 1 : 0, column: 1 }]);
     },

@@ -33,6 +33,9 @@ export interface ActionRow {
   readonly kind: "action";
   readonly action: Action | null;
   readonly label: string;
+  /** Numbers of the actions that its number and its words name. */
+  readonly contradiction?: readonly [number, number];
+  readonly reconnaissance?: LigneAction["reconnaissance"];
   /** [État, local party] of each year; the contract's by default, else 0. */
   readonly montants?: readonly [number, number];
 }
@@ -91,6 +94,12 @@ export interface Description {
 export function cellRef(sheet: string, address: string): CellRef {
   const [, column = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
   return { sheet, row: Number(row) - 1, column: columnIndex(column) };
+}
+
+function actionOf({ actions }: Convention, numero: number): Action {
+  const action = actions.find((candidate) => candidate.numero === numero);
+  if (!action) throw new Error(`no action ${numero}`);
+  return action;
 }
 
 const addressOf = (row: number, column: number): string => `${String.fromCharCode(65 + column)}${row + 1}`;
@@ -183,7 +192,7 @@ function buildBudget(
   const paid = new Map((description.verses ?? []).map((annee) => [annee, next++]));
   const lignesAxe: LigneAxe[] = [];
   const lignesAction: LigneAction[] = [];
-  const verses: Map<number, MontantCell>[] = [];
+  const verses: Map<number, MontantCell[]>[] = [];
   let total: TableauBudgetaire["total"] = null;
   for (const [index, row] of rows.entries()) {
     const line = FIRST_ROW + index;
@@ -202,10 +211,17 @@ function buildBudget(
         label,
         ...named,
         action: row.action,
+        ...(row.reconnaissance && { reconnaissance: row.reconnaissance }),
+        ...(row.contradiction && {
+          contradiction: {
+            parNumero: actionOf(convention, row.contradiction[0]),
+            parIntitule: actionOf(convention, row.contradiction[1]),
+          },
+        }),
         ligneAxe: lignesAxe.length > 0 ? lignesAxe.length - 1 : null,
         montants: named.labels ? new Map([...montants].filter(([annee]) => named.labels.has(annee))) : montants,
       });
-      verses.push(new Map([...paid].map(([annee, at]) => [annee, cellAt(line, at, typed(row, annee, "etat"))])));
+      verses.push(new Map([...paid].map(([annee, at]) => [annee, [cellAt(line, at, typed(row, annee, "etat"))]])));
     } else {
       const montants = amountsAt(line, (annee, colonne) => sumOf(rows, annee, colonne));
       total = { label: labelAt(line, "TOTAL"), montants };

@@ -1,8 +1,10 @@
 // echeances: the day itself and the next, ninety days and ninety-one, done and not done, with and without a sheet.
 import { expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
+import avenantAnnuel from "../../../src/core/rules/avenant-annuel";
 import rule from "../../../src/core/rules/echeances";
-import { collect } from "../../../src/core/rules/run-rules";
+import { reportsIn } from "./rule-tester";
+import { collect, reasonsOf } from "../../../src/core/rules/collect";
 import { buildDossier } from "./dossier-builder";
 import { buildEcheancier } from "./part-builder";
 import { petitContrat } from "./petit-contrat";
@@ -20,6 +22,7 @@ const passee = {
   severity: "warning",
   cells: ["Échéancier!A2", "Échéancier!D2"],
 } as const;
+const tardive = { ...passee, message: "tardive", severity: "info" } as const;
 const proche = { ...passee, message: "proche", severity: "info" } as const;
 const line = (
   ligne: Omit<Parameters<typeof buildEcheancier>[0] extends readonly (infer L)[] | undefined ? L : never, "id"> = {},
@@ -31,7 +34,7 @@ testRule(rule, {
   compliant: [
     { name: "ninety-one days before", convention, asOf: "2025-12-30", parts: line() },
     { name: "done", convention, asOf: "2026-11-24", parts: line({ fait: "2026-03-12" }) },
-    { name: "done late", convention, asOf: "2026-11-24", parts: line({ fait: "2026-06-30" }) },
+    { name: "done on its day", convention, asOf: "2026-11-24", parts: line({ fait: "2026-03-31" }) },
     { name: "done, without a date", convention, asOf: "2026-11-24", parts: line({ etat: "fait" }) },
     {
       name: "an avenant that is recorded",
@@ -44,6 +47,24 @@ testRule(rule, {
     },
   ],
   discrepancy: [
+    {
+      name: "done the day after",
+      convention,
+      asOf: "2026-11-24",
+      parts: line({ fait: "2026-04-01" }),
+      findings: [tardive],
+    },
+    ...[
+      { name: "a right, ninety days before", asOf: "2027-08-02", message: "annoncee" as const },
+      { name: "a right, on its last day", asOf: "2027-10-31", message: "annoncee" as const },
+      { name: "a right, once passed", asOf: "2027-11-01", message: "revolue" as const },
+    ].map(({ name, asOf, message }) => ({
+      name,
+      convention: only(["denonciation"]),
+      asOf,
+      parts: { echeancier: buildEcheancier([{ id: "denonciation" }]) },
+      findings: [{ ...passee, message, severity: "info" as const, id: "echeances/denonciation" }],
+    })),
     { name: "ninety days before", convention, asOf: "2025-12-31", parts: line(), findings: [proche] },
     { name: "on the day", convention, asOf: "2026-03-31", parts: line(), findings: [proche] },
     { name: "the day after", convention, asOf: "2026-04-01", parts: line(), findings: [passee] },
@@ -73,10 +94,17 @@ testRule(rule, {
       asOf: "2026-11-24",
       parts: { echeancier: buildEcheancier() },
       findings: [
-        ...["indicateurs-2024", "avenant-2025", "indicateurs-2025", "avenant-2026", REPORT].map((id, index) => ({
+        // The avenants of 2025 and 2026 are findings of avenant-annuel.
+        ...(
+          [
+            ["indicateurs-2024", 2],
+            ["indicateurs-2025", 4],
+            [REPORT, 6],
+          ] as const
+        ).map(([id, row]) => ({
           ...passee,
           id: `echeances/${id}`,
-          cells: [`Échéancier!A${index + 2}`, `Échéancier!D${index + 2}`],
+          cells: [`Échéancier!A${row}`, `Échéancier!D${row}`],
         })),
         ...["indicateurs-2026", "avenant-2027"].map((id, index) => ({
           ...proche,
@@ -100,7 +128,7 @@ testRule(rule, {
 });
 
 it("names the deadlines passed where there is no deadlines sheet", () => {
-  const { reasons } = collect(rule, buildDossier({ asOf: "2026-11-24" }));
+  const reasons = reasonsOf(collect(rule, buildDossier({ asOf: "2026-11-24" })));
   expect(reasons).toHaveLength(1);
   for (const { intitule, date } of contratIntegre.echeances) {
     if (date <= "2027-02-22") expect(reasons[0]).toContain(intitule);
@@ -109,10 +137,8 @@ it("names the deadlines passed where there is no deadlines sheet", () => {
 });
 
 it("says the sheet's own date where it differs", () => {
-  const { reports } = collect(
-    rule,
-    buildDossier({ convention, asOf: "2026-11-24", parts: line({ date: "2026-06-30" }) }),
-  );
+  const dossier = buildDossier({ convention, asOf: "2026-11-24", parts: line({ date: "2026-06-30" }) });
+  const reports = reportsIn(collect(rule, dossier));
   expect(reports[0]?.data).toMatchObject({ remarque: expect.stringContaining("30/06/2026") as string });
 });
 
@@ -120,6 +146,44 @@ it.each([
   ["2026-03-31", "aujourd’hui"],
   ["2026-03-30", "dans 1 jour"],
 ])("says how near the deadline is on %s", (asOf, quand) => {
-  const { reports } = collect(rule, buildDossier({ convention, asOf, parts: line() }));
+  const reports = reportsIn(collect(rule, buildDossier({ convention, asOf, parts: line() })));
   expect(reports[0]?.data).toMatchObject({ quand });
+});
+
+it("says of a date whether the contract states it or it was set", () => {
+  const sources = (ids: readonly string[]) =>
+    reportsIn(
+      collect(
+        rule,
+        buildDossier({ convention: only(ids), asOf: "2026-11-24", parts: { echeancier: buildEcheancier() } }),
+      ),
+    ).map(({ data }) => data?.["source"]);
+  expect(sources([REPORT, "indicateurs-2025"])).toEqual([
+    "date indicative : l’article 2.3 demande l’acte sans le dater",
+    "date de l’article 2.3",
+  ]);
+});
+
+it("says in days how late a thing was done", () => {
+  const reports = reportsIn(
+    collect(rule, buildDossier({ convention, asOf: "2026-11-24", parts: line({ fait: "2026-06-30" }) })),
+  );
+  expect(reports[0]?.data).toMatchObject({ fait: "30/06/2026", jours: "91 jours" });
+});
+
+it.each([
+  ["2026-12-31", { "avenant-annuel": 0, echeances: 1 }],
+  ["2027-01-01", { "avenant-annuel": 1, echeances: 0 }],
+  ["2027-01-02", { "avenant-annuel": 1, echeances: 0 }],
+])("leaves a late avenant to one rule on %s", (asOf, expected) => {
+  const signed = contratIntegre.creditsEtat.map((credit) =>
+    credit.annee === 2027 ? credit : { ...credit, statut: "ferme" as const },
+  );
+  const dossier = buildDossier({
+    convention: { ...only(["avenant-2027"]), creditsEtat: signed },
+    asOf,
+    parts: { echeancier: buildEcheancier([{ id: "avenant-2027" }]) },
+  });
+  const counted = [avenantAnnuel, rule].map((each) => [each.meta.id, reportsIn(collect(each, dossier)).length]);
+  expect(Object.fromEntries(counted)).toEqual(expected);
 });

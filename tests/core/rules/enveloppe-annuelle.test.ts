@@ -55,10 +55,10 @@ testRule(rule, {
           gap: 10,
         },
         {
-          message: "au-dessus",
+          message: "au-dessus-provisionnelle",
           explained: true,
           id: "enveloppe-annuelle/2025/etat",
-          severity: "error",
+          severity: "warning",
           cells: ["Budget!F2"],
           found: 1211.2,
           expected: 900.9,

@@ -51,10 +51,6 @@ testRule(rule, {
         }),
       },
     },
-    {
-      name: "empty fields are not this rule's",
-      parts: { fiches: buildFiches({ 1: { axe: "", indicateurs: null, actionsLiees: null } }) },
-    },
   ],
   discrepancy: [
     {
@@ -136,6 +132,11 @@ testRule(rule, {
   ],
   notCheckable: [
     {
+      name: "empty fields are not this rule's",
+      parts: { fiches: buildFiches({ 1: { axe: "", indicateurs: null, actionsLiees: null } }) },
+      notCheckable: 2,
+    },
+    {
       name: "words that name no action",
       parts: { fiches: buildFiches({ 2: { actionsLiees: "voir le projet de territoire" } }) },
       notCheckable: 1,
@@ -143,7 +144,8 @@ testRule(rule, {
     {
       name: "an action unknown to the contract",
       parts: { fiches: [{ ...buildFiche(action1), action: null }] },
-      notCheckable: 1,
+      notCheckable: 2,
+      coverage: [0, 9],
     },
   ],
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import cofinancement from "../../../src/core/rules/cofinancement-minimum";
 import { buildFinding, findingId } from "../../../src/core/rules/finding";
+import { findingJson } from "../../../src/core/verification-json";
 import { runRules } from "../../../src/core/rules/run-rules";
 import type { Report, RuleMeta } from "../../../src/core/rules/rule";
 import { buildDossier } from "./dossier-builder";
@@ -13,6 +14,7 @@ const meta: RuleMeta = {
   article: "2.2, annexe",
   severity: "error",
   title: "Ce qui doit tenir",
+  compares: "montant",
   needs: ["budget"],
   messages: {
     figures: { text: "{nom} : {found} pour {expected}, écart {gap}, soit {distance} ?" },
@@ -23,13 +25,14 @@ const meta: RuleMeta = {
 const cell = { sheet: "Tableau budgétaire", row: 6, column: 3 };
 
 function build(report: Partial<Report<RuleMeta>>) {
-  return buildFinding(meta, {
+  const finding = buildFinding(meta, {
     message: "figures",
     cells: [cell],
     subject: {},
     data: { nom: "X" },
     ...report,
   } as Report<RuleMeta>);
+  return findingJson(finding);
 }
 
 describe("findingId", () => {

@@ -14,6 +14,11 @@ const withSubtotals = (cells: Readonly<Record<string, { formula: string; euros: 
   cells,
 });
 
+/** Without the last action. */
+const formula = (column: string, euros: number) => ({ formula: `=SUM(${column}4:${column}13)`, euros });
+const whole = (column: string) =>
+  `=SUM(${column}4:${column}5,${column}7:${column}8,${column}10:${column}11,${column}13:${column}14)`;
+
 testRule(rule, {
   compliant: [
     ...[
@@ -70,6 +75,35 @@ testRule(rule, {
         },
       ],
     })),
+    {
+      name: "one row left out of two totals: two findings",
+      budget: { cells: { C15: formula("C", 277500), D15: formula("D", 277500) } },
+      findings: (["C", "D"] as const).map((column) => ({
+        ...incomplete,
+        id: `formule-incomplete/2024/${column === "C" ? "etat" : "metropole"}`,
+        cells: [`Budget!${column}15`],
+        found: 7,
+        expected: 8,
+        gap: -1,
+        fix: [{ cell: `Budget!${column}15`, formula: whole(column) }],
+      })),
+    },
+    {
+      name: "one row left out of three totals: one finding",
+      budget: { cells: { C15: formula("C", 277500), D15: formula("D", 277500), F15: formula("F", 280000) } },
+      findings: [
+        {
+          message: "meme-oubli",
+          severity: "warning",
+          id: "formule-incomplete/formules-manque-7",
+          cells: ["Budget!C15", "Budget!D15", "Budget!F15"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+          fix: (["C", "D", "F"] as const).map((column) => ({ cell: `Budget!${column}15`, formula: whole(column) })),
+        },
+      ],
+    },
     {
       name: "another column as well",
       budget: c15("=SUM(C4:C14)+D14"),

@@ -9,6 +9,21 @@ testRule(rule, {
   ],
   discrepancy: [
     {
+      name: "three with the same words around other figures are one finding",
+      indicateurs: { cells: { C2: "420 environ", D2: "450 environ", E2: "460 environ" } },
+      findings: [
+        {
+          message: "illisibles",
+          severity: "error",
+          id: "indicateur-lisible/illisibles-environ",
+          cells: ["Indicateurs!C2", "Indicateurs!D2", "Indicateurs!E2"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+        },
+      ],
+    },
+    {
       name: "texts, in T0 and in a target",
       indicateurs: { cells: { C2: "environ 400", E8: "#DIV/0!" } },
       findings: [

@@ -35,7 +35,6 @@ testRule(rule, {
       name: "other case, accents, spaces, dashes and numbering",
       budget: { rows: rename("action", 5, "ACTION N° 5 –  Garantir un acces\naux droits pour tous *") },
     },
-    { name: "nothing but the number", budget: { rows: rename("action", 5, "Action 5") } },
     { name: "an alias of an axe", budget: { rows: rename("axe", 4, "Axe 4 : Transition solidaire") } },
     { name: "an axe that its subtotal names by number", budget: { rows: rename("axe", 2, "Sous-total axe 2") } },
     {
@@ -53,6 +52,60 @@ testRule(rule, {
     },
   ],
   discrepancy: [
+    {
+      name: "three actions recognised in the same way",
+      budget: {
+        rows: (rows) =>
+          rows.map((row) =>
+            row.kind === "action" && row.action && row.action.numero < 4
+              ? {
+                  ...row,
+                  label: `${row.label} (CCAS)`,
+                  reconnaissance: { comment: "par le début de son intitulé", doute: false },
+                }
+              : row,
+          ),
+      },
+      findings: [
+        {
+          message: "approchants",
+          severity: "info",
+          id: "libelle-du-contrat/reconnus-par-le-debut-de-son-intitule",
+          cells: ["Budget!A4", "Budget!A5", "Budget!A7"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+          fix: [4, 5, 7].map((row, index) => ({
+            cell: `Budget!A${row}`,
+            value: `${index + 1} ${contratIntegre.actions[index]?.intitule ?? ""}`,
+          })),
+        },
+      ],
+    },
+    {
+      name: "the number of one action with the words of another is asked",
+      budget: {
+        rows: (rows) =>
+          rows.map((row) =>
+            row.kind === "action" && row.action?.numero === 5
+              ? {
+                  ...row,
+                  action: null,
+                  label: "Action 3 - Garantir un accès aux droits pour tous",
+                  contradiction: [3, 5],
+                }
+              : row,
+          ),
+      },
+      findings: [
+        {
+          message: "contradiction",
+          id: "libelle-du-contrat/tableau-budgetaire-action-action-3-garantir-un-acces-aux-droits-pour-tous",
+          severity: "warning",
+          cells: ["Budget!A10"],
+        },
+      ],
+    },
     {
       name: "an axe mistyped in its subtotal keeps the words before it",
       budget: { rows: rename("axe", 4, "Sous-total de l’axe 4 : Transition solidère") },
@@ -160,5 +213,8 @@ testRule(rule, {
       ],
     },
   ],
-  notCheckable: [{ name: "no table at all", budget: null, indicateurs: null, notCheckable: 2 }],
+  notCheckable: [
+    { name: "nothing but the number", budget: { rows: rename("action", 5, "Action 5") }, notCheckable: 1 },
+    { name: "no table at all", budget: null, indicateurs: null, notCheckable: 2 },
+  ],
 });

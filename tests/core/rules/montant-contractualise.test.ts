@@ -4,6 +4,8 @@ import { unknownAction } from "./budget-rows";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
+const three = { found: 3, expected: 0, gap: 3 };
+
 testRule(rule, {
   compliant: [
     { name: "the annex" },
@@ -20,6 +22,21 @@ testRule(rule, {
     { name: "a year outside the contract", budget: { annees: [2024, 2025, 2026, 2027, 2028], cells: { O4: 1 } } },
   ],
   discrepancy: [
+    {
+      name: "three amounts in thousands are one finding",
+      budget: { cells: { C4: 65, D4: 65, C5: 20 } },
+      findings: [
+        {
+          message: "tableau-en-milliers",
+          id: "montant-contractualise/en-milliers",
+          severity: "error",
+          cells: ["Budget!C4", "Budget!D4", "Budget!C5"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+        },
+      ],
+    },
     {
       name: "a firm year: one centime below and above, for the State; below, for the local party",
       budget: { cells: { C4: 64999.99, C5: 20000.01, D7: 24999.99 } },
@@ -106,7 +123,7 @@ testRule(rule, {
     },
     {
       name: "missing amounts",
-      budget: { cells: { C4: null, D5: "nd", F4: "nd" } },
+      budget: { cells: { C4: null, F4: "nd" } },
       findings: [
         {
           message: "absent-ferme",
@@ -123,13 +140,96 @@ testRule(rule, {
           cells: ["Budget!F4"],
           expected: 65000,
         },
+      ],
+    },
+    {
+      name: "three missing amounts are one finding, an error where a year is firm",
+      budget: { cells: { C4: null, D5: "nd", F4: "nd" } },
+      findings: [
         {
-          message: "absent-ferme",
-          id: "montant-contractualise/2/2024/metropole",
+          message: "absents",
+          id: "montant-contractualise/absents",
           severity: "error",
-          cells: ["Budget!D5"],
-          expected: 20000,
-          fix: [{ cell: "Budget!D5", value: 20000 }],
+          cells: ["Budget!C4", "Budget!D5", "Budget!F4"],
+          ...three,
+          fix: [
+            { cell: "Budget!C4", value: 65000 },
+            { cell: "Budget!D5", value: 20000 },
+          ],
+        },
+      ],
+    },
+    {
+      name: "three missing amounts of provisional years",
+      budget: { cells: { F4: null, F5: "nd", G4: "nd" } },
+      findings: [
+        {
+          message: "absents-provisionnels",
+          id: "montant-contractualise/absents",
+          severity: "warning",
+          cells: ["Budget!F4", "Budget!G4", "Budget!F5"],
+          ...three,
+        },
+      ],
+    },
+    {
+      name: "ten times as much, three times",
+      budget: { cells: { C4: 650000, C5: 200000, F4: 650000 } },
+      findings: [
+        {
+          message: "systematiques",
+          id: "montant-contractualise/fois-10",
+          severity: "error",
+          cells: ["Budget!C4", "Budget!C5", "Budget!F4"],
+          ...three,
+          fix: [
+            { cell: "Budget!C4", value: 65000 },
+            { cell: "Budget!C5", value: 20000 },
+          ],
+        },
+      ],
+    },
+    {
+      name: "the sign, three times in a provisional year",
+      budget: { cells: { F4: -65000, F5: -20000, F7: -25000 } },
+      findings: [
+        {
+          message: "systematiques-provisionnels",
+          id: "montant-contractualise/signe",
+          severity: "warning",
+          cells: ["Budget!F4", "Budget!F5", "Budget!F7"],
+          ...three,
+        },
+      ],
+    },
+    {
+      name: "the same rise of a few amounts is each one's own",
+      budget: { cells: { C4: 66300, C5: 20400, C7: 25500 } },
+      findings: [
+        ["1/2024/etat", "C4", 66300, 65000],
+        ["2/2024/etat", "C5", 20400, 20000],
+        ["3/2024/etat", "C7", 25500, 25000],
+      ].map(([id, cell, found, expected]) => ({
+        message: "different-ferme",
+        id: `montant-contractualise/${id}`,
+        severity: "error" as const,
+        cells: [`Budget!${cell}`],
+        found: Number(found),
+        expected: Number(expected),
+        gap: Number(found) - Number(expected),
+        fix: [{ cell: `Budget!${cell}`, value: Number(expected) }],
+      })),
+    },
+    {
+      name: "the local party gives more everywhere",
+      budget: { cells: { D4: 66000, D5: 21000, G4: 80000 } },
+      findings: [
+        {
+          message: "collectivite-partout-au-dessus",
+          id: "montant-contractualise/au-dessus",
+          severity: "info",
+          cells: ["Budget!D4", "Budget!D5", "Budget!G4"],
+          ...three,
         },
       ],
     },

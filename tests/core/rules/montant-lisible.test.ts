@@ -13,6 +13,66 @@ testRule(rule, {
   ],
   discrepancy: [
     {
+      name: "three texts of a table are one finding",
+      budget: {
+        cells: {
+          C4: { text: "65 000", euros: 65000 },
+          D4: { text: "65 000", euros: 65000 },
+          C5: { text: "20 000", euros: 20000 },
+        },
+      },
+      findings: [
+        {
+          message: "textes",
+          id: "montant-lisible/textes-tableau-budgetaire",
+          severity: "warning",
+          cells: ["Budget!C4", "Budget!D4", "Budget!C5"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+          fix: [
+            { cell: "Budget!C4", value: 65000 },
+            { cell: "Budget!D4", value: 65000 },
+            { cell: "Budget!C5", value: 20000 },
+          ],
+        },
+      ],
+    },
+    {
+      name: "three cells with the same words around other figures",
+      budget: { cells: { C4: "65 000 env.", D4: "65 000 env.", C5: "20 000 env." } },
+      findings: [
+        {
+          message: "illisibles",
+          id: "montant-lisible/illisibles-tableau-budgetaire-env",
+          severity: "error",
+          cells: ["Budget!C4", "Budget!D4", "Budget!C5"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+        },
+      ],
+    },
+    {
+      name: "three formulas whose result the workbook does not hold",
+      budget: {
+        cells: Object.fromEntries(
+          ["B4", "B5", "B7"].map((cell) => [cell, { formula: "=VLOOKUP(A4,Base!A:B,2,0)", error: UNCOMPUTED }]),
+        ),
+      },
+      findings: [
+        {
+          message: "non-calculees",
+          id: "montant-lisible/non-calculees-tableau-budgetaire",
+          severity: "error",
+          cells: ["Budget!B4", "Budget!B5", "Budget!B7"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+        },
+      ],
+    },
+    {
       name: "the execution table, and what the State has paid",
       budget: { cells: { C4: "?" } },
       execution: { verses: [2024], cells: { C4: "?", N5: { text: "20 k€", euros: 20000 } } },

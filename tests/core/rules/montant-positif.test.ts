@@ -6,9 +6,24 @@ testRule(rule, {
   compliant: [
     { name: "the annex" },
     { name: "zero and one centime", budget: { cells: { C4: 0, D4: 0.01 } } },
-    { name: "what cannot be read is not negative", budget: { cells: { C4: "moins que rien", D4: null } } },
+    { name: "what is missing", budget: { cells: { D4: null } } },
   ],
   discrepancy: [
+    {
+      name: "three of a table are one finding",
+      budget: { cells: { C4: -1, C5: -2, C7: -3 } },
+      findings: [
+        {
+          message: "negatifs",
+          severity: "warning",
+          id: "montant-positif/negatifs-tableau-budgetaire",
+          cells: ["Budget!C4", "Budget!C5", "Budget!C7"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+        },
+      ],
+    },
     {
       name: "the execution table, and what the State has paid",
       execution: { verses: [2024], cells: { D4: -1, N5: -0.01 } },
@@ -57,5 +72,8 @@ testRule(rule, {
         },
       ],
     },
+  ],
+  notCheckable: [
+    { name: "what cannot be read", budget: { cells: { C4: "moins que rien" } }, notCheckable: 1, coverage: [107, 108] },
   ],
 });

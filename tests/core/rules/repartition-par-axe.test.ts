@@ -16,6 +16,26 @@ testRule(rule, {
   ],
   discrepancy: [
     {
+      name: "a provisional year that has a split",
+      convention: {
+        ...petitContrat,
+        creditsEtat: petitContrat.creditsEtat.map((credit) => ({ ...credit, statut: "provisionnel" as const })),
+      },
+      budget: { cells: { C4: 300.31 } },
+      findings: [
+        {
+          ...differs,
+          message: "differente-provisionnelle",
+          severity: "warning",
+          id: "repartition-par-axe/axe-1/2024/etat",
+          cells: ["Budget!A3"],
+          found: 300.31,
+          expected: 300.3,
+          gap: 0.01,
+        },
+      ],
+    },
+    {
       name: "one centime below and above; the axe's heading is shown",
       budget: { cells: { C4: 64999.99, C7: 25000.01 } },
       findings: [

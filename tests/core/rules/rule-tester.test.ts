@@ -11,19 +11,20 @@ const rule = defineRule({
     article: "1",
     severity: "error",
     title: "Titre",
+    compares: "montant",
     needs: [],
     messages: { dite: { text: "{nom} : {found}." }, tue: { text: "Jamais." } },
   },
-  check(_, reporter) {
-    reporter.discrepancy({ message: "dite", cells: [cell], subject: {}, data: { nom: "X" } });
+  compare(_, asked) {
+    asked.compare("X", () => () => ({ message: "dite", cells: [cell], subject: {}, data: { nom: "X" } }));
     // Each of these must not compile; none is ever run.
     const refused = [
       // @ts-expect-error an unknown message
-      () => reporter.discrepancy({ message: "inconnue", cells: [cell], subject: {} }),
+      () => asked.compare("X", () => () => ({ message: "inconnue", cells: [cell], subject: {} })),
       // @ts-expect-error a missing placeholder
-      () => reporter.discrepancy({ message: "dite", cells: [cell], subject: {} }),
+      () => asked.compare("X", () => () => ({ message: "dite", cells: [cell], subject: {} })),
       // @ts-expect-error an empty list of cells
-      () => reporter.discrepancy({ message: "tue", cells: [], subject: {} }),
+      () => asked.compare("X", () => () => ({ message: "tue", cells: [], subject: {} })),
     ];
     expect(refused).toHaveLength(3);
   },

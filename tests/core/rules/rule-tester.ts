@@ -2,9 +2,12 @@
 import { describe, expect, it } from "vitest";
 import type { Dossier } from "../../../src/core/domain/dossier";
 import { buildFinding } from "../../../src/core/rules/finding";
-import type { AnyRule } from "../../../src/core/rules/rule";
-import { collect } from "../../../src/core/rules/run-rules";
-import type { Finding, Severity } from "../../../src/core/verification";
+import type { AnyRule, Report, RuleMeta } from "../../../src/core/rules/rule";
+import { countCoverage } from "../../../src/core/rules/coverage";
+import { gatherSlips } from "../../../src/core/rules/gather-slips";
+import { collect, reasonsOf, type Collected } from "../../../src/core/rules/collect";
+import type { Severity } from "../../../src/core/verification";
+import { findingJson, type FixJson } from "../../../src/core/verification-json";
 import { buildDossier, type Description } from "./dossier-builder";
 
 interface Expected {
@@ -16,15 +19,17 @@ interface Expected {
   readonly found?: number;
   readonly expected?: number;
   readonly gap?: number;
-  readonly fix?: Finding["fix"];
+  readonly fix?: readonly FixJson[];
   /** Whether an explanation comes with it; it does not when left out. */
   readonly explained?: boolean;
 }
 
 interface Case extends Description {
   readonly name: string;
-  /** Number of parts that could not be checked. */
+  /** Number of reasons why something could not be compared. */
   readonly notCheckable?: number;
+  /** [compared, of]; not looked at when left out. */
+  readonly coverage?: readonly [number, number];
 }
 
 export interface RuleCases {
@@ -34,9 +39,19 @@ export interface RuleCases {
   readonly notCheckable?: readonly (Case & { readonly notCheckable: number })[];
 }
 
+/** The order in which a rule says its comparisons is its own. */
+function byId<Item extends { readonly id: string }>(items: readonly Item[]): readonly Item[] {
+  return [...items].sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0));
+}
+
+/** What a rule found wrong, in the order in which it said so. */
+export function reportsIn({ compared }: Collected): readonly Report<RuleMeta>[] {
+  return gatherSlips(compared).map(({ report }) => report);
+}
+
 function run(rule: AnyRule, dossier: Dossier) {
-  const { reports, reasons } = collect(rule, dossier);
-  const findings = reports.map((report) => {
+  const collected = collect(rule, dossier);
+  const findings = reportsIn(collected).map((report) => {
     const {
       id,
       severity,
@@ -47,11 +62,12 @@ function run(rule: AnyRule, dossier: Dossier) {
       fix,
       explanation,
       message: sentence,
-    } = buildFinding(rule.meta, report);
+    } = findingJson(buildFinding(rule.meta, report));
     expect(sentence).not.toMatch(/[{}]|undefined|NaN/);
     return { message: report.message, id, severity, cells, found, expected, gap, fix, explained: explanation !== null };
   });
-  return { findings, reasons: new Set(reasons).size };
+  const { compared, of } = countCoverage(collected);
+  return { findings: byId(findings), reasons: new Set(reasonsOf(collected)).size, coverage: [compared, of] as const };
 }
 
 /** What a set of cases leaves untested. */
@@ -70,11 +86,18 @@ export function testRule(rule: AnyRule, cases: RuleCases): void {
       expect(untested(rule, cases)).toEqual([]);
     });
 
-    it.each(cases.compliant)("holds: $name", (description) => {
-      expect(run(rule, buildDossier(description))).toEqual({ findings: [], reasons: 0 });
+    it.each(cases.compliant)("holds: $name", ({ coverage, ...description }) => {
+      const {
+        coverage: [compared, of],
+        ...said
+      } = run(rule, buildDossier(description));
+      expect(said).toEqual({ findings: [], reasons: 0 });
+      expect(compared).toBe(of);
+      expect(of).toBeGreaterThan(0);
+      if (coverage) expect([compared, of]).toEqual(coverage);
     });
 
-    it.each(cases.discrepancy)("finds: $name", ({ findings, notCheckable = 0, ...description }) => {
+    it.each(cases.discrepancy)("finds: $name", ({ findings, notCheckable = 0, coverage, ...description }) => {
       const full = findings.map((finding) => ({
         found: null,
         expected: null,
@@ -83,13 +106,17 @@ export function testRule(rule: AnyRule, cases: RuleCases): void {
         explained: false,
         ...finding,
       }));
-      expect(run(rule, buildDossier(description))).toEqual({ findings: full, reasons: notCheckable });
+      const outcome = run(rule, buildDossier(description));
+      expect(outcome).toMatchObject({ findings: byId(full), reasons: notCheckable });
+      if (coverage) expect(outcome.coverage).toEqual(coverage);
     });
 
     const unchecked = cases.notCheckable ?? [];
     if (unchecked.length === 0) return;
-    it.each(unchecked)("cannot check: $name", ({ notCheckable, ...description }) => {
-      expect(run(rule, buildDossier(description))).toEqual({ findings: [], reasons: notCheckable });
+    it.each(unchecked)("cannot check: $name", ({ notCheckable, coverage, ...description }) => {
+      const outcome = run(rule, buildDossier(description));
+      expect(outcome).toMatchObject({ findings: [], reasons: notCheckable });
+      if (coverage) expect(outcome.coverage).toEqual(coverage);
     });
   });
 }

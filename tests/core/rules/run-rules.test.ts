@@ -1,6 +1,14 @@
 // The runner: statuses, reasons, order, unique identities; a crash stops nothing else.
 import { describe, expect, it } from "vitest";
-import { defineRule, type AnyRule } from "../../../src/core/rules/rule";
+import {
+  defineRule,
+  HOLDS,
+  notComparable,
+  type AnyRule,
+  type Asked,
+  type Report,
+  type RuleMeta,
+} from "../../../src/core/rules/rule";
 import { rules } from "../../../src/core/rules/index";
 import { runRules } from "../../../src/core/rules/run-rules";
 import { twice } from "./budget-rows";
@@ -10,7 +18,7 @@ const cell = { sheet: "Budget", row: 0, column: 0 };
 
 function ruleThat(
   id: string,
-  check: Parameters<typeof defineRule>[0]["check"],
+  compare: Parameters<typeof defineRule>[0]["compare"],
   needs: AnyRule["meta"]["needs"] = [],
 ): AnyRule {
   const messages = {
@@ -18,16 +26,23 @@ function ruleThat(
     b: { text: "B.", severity: "warning" },
     c: { text: "C.", severity: "info" },
   } as const;
-  return defineRule({ meta: { id, article: "1", severity: "error", title: "Titre", needs, messages }, check });
+  return defineRule({
+    meta: { id, article: "1", severity: "error", title: "Titre", compares: "montant", needs, messages },
+    compare,
+  });
+}
+
+function differs(asked: Asked<RuleMeta>, report: Report<RuleMeta>): void {
+  asked.compare("ce montant", () => () => report);
 }
 
 describe("runRules", () => {
   it("lets a crashed rule stop no other, and keeps nothing of what it had found", () => {
-    const crash = ruleThat("crash", (_, reporter) => {
-      reporter.discrepancy({ message: "a", cells: [cell], subject: {} });
+    const crash = ruleThat("crash", (_, asked) => {
+      differs(asked, { message: "a", cells: [cell], subject: {} });
       throw new TypeError("boum");
     });
-    const fine = ruleThat("fine", () => {});
+    const fine = ruleThat("fine", (_, asked) => asked.compare("ce montant", () => HOLDS));
     const { results, findings } = runRules([crash, fine], buildDossier());
     expect(results.map(({ rule, status }) => [rule, status])).toEqual([
       ["crash", "not-checkable"],
@@ -72,38 +87,45 @@ describe("runRules", () => {
   });
 
   it("never shows as passed what was checked in part only", () => {
-    const partial = ruleThat("partial", (_, reporter) => reporter.notCheckable("Année 2024 : illisible."));
+    const partial = ruleThat("partial", (_, asked) =>
+      asked.compare("ce montant", () => notComparable("Année 2024 : illisible.")),
+    );
     expect(runRules([partial], buildDossier()).results[0]).toMatchObject({
       status: "not-checkable",
-      reason: "Année 2024\u00a0: illisible.",
+      reason: "Aucun montant comparé sur 1\u00a0; non comparé\u00a0: ce montant. Année 2024\u00a0: illisible.",
     });
-    const both = ruleThat("both", (_, reporter) => {
-      reporter.discrepancy({ message: "c", cells: [cell], subject: {} });
-      reporter.notCheckable("Le reste.");
+    const both = ruleThat("both", (_, asked) => {
+      differs(asked, { message: "c", cells: [cell], subject: {} });
+      asked.compare("ce montant", () => notComparable("Le reste."));
     });
-    expect(runRules([both], buildDossier()).results[0]).toMatchObject({ status: "discrepancy", reason: "Le reste." });
+    expect(runRules([both], buildDossier()).results[0]).toMatchObject({
+      status: "discrepancy",
+      reason: "1 montant comparé sur 2\u00a0; non comparé\u00a0: ce montant. Le reste.",
+    });
   });
 
   it("shortens a long list of reasons and says each once", () => {
-    const many = ruleThat("many", (_, reporter) => {
-      for (const letter of "aabcdefg") reporter.notCheckable(`${letter}.`);
+    const many = ruleThat("many", (_, asked) => {
+      for (const letter of "aabcdefg") asked.compare("ce montant", () => notComparable(`${letter}.`));
     });
-    expect(runRules([many], buildDossier()).results[0]?.reason).toBe("a. b. c. d. e. Et 2 autres.");
+    expect(runRules([many], buildDossier()).results[0]?.reason).toBe(
+      "Aucun montant comparé sur 8\u00a0; non comparés\u00a0: ce montant, ce montant, ce montant et 5 autres. a. b. c. d. e. Et 2 autres.",
+    );
   });
 
   it("orders findings: worst first, then rules, then actions, axes, years and parties", () => {
-    const first = ruleThat("first", (_, reporter) => {
-      reporter.discrepancy({ message: "b", cells: [cell], subject: { action: 1 } });
-      reporter.discrepancy({ message: "a", cells: [cell], subject: { year: 2024 } });
-      reporter.discrepancy({ message: "a", cells: [cell], subject: { axe: 1, year: 2024 } });
-      reporter.discrepancy({ message: "a", cells: [cell], subject: { action: 10, year: 2024 } });
-      reporter.discrepancy({ message: "a", cells: [cell], subject: { action: 2, year: 2025, party: "total" } });
-      reporter.discrepancy({ message: "a", cells: [cell], subject: { action: 2, year: 2025, party: "etat" } });
-      reporter.discrepancy({ message: "a", cells: [cell], subject: { action: 2, year: 2024, party: "total" } });
+    const first = ruleThat("first", (_, asked) => {
+      differs(asked, { message: "b", cells: [cell], subject: { action: 1 } });
+      differs(asked, { message: "a", cells: [cell], subject: { year: 2024 } });
+      differs(asked, { message: "a", cells: [cell], subject: { axe: 1, year: 2024 } });
+      differs(asked, { message: "a", cells: [cell], subject: { action: 10, year: 2024 } });
+      differs(asked, { message: "a", cells: [cell], subject: { action: 2, year: 2025, party: "total" } });
+      differs(asked, { message: "a", cells: [cell], subject: { action: 2, year: 2025, party: "etat" } });
+      differs(asked, { message: "a", cells: [cell], subject: { action: 2, year: 2024, party: "total" } });
     });
-    const second = ruleThat("second", (_, reporter) => {
-      reporter.discrepancy({ message: "c", cells: [cell], subject: {} });
-      reporter.discrepancy({ message: "a", cells: [cell], subject: { action: 1 } });
+    const second = ruleThat("second", (_, asked) => {
+      differs(asked, { message: "c", cells: [cell], subject: {} });
+      differs(asked, { message: "a", cells: [cell], subject: { action: 1 } });
     });
     expect(runRules([first, second], buildDossier()).findings.map(({ id }) => id)).toEqual([
       "first/2/2024/total",
@@ -119,9 +141,9 @@ describe("runRules", () => {
   });
 
   it("gives two findings on one subject two identities", () => {
-    const same = ruleThat("same", (_, reporter) => {
+    const same = ruleThat("same", (_, asked) => {
       for (const key of ["occurrence-2", undefined, undefined, undefined]) {
-        reporter.discrepancy({ message: "a", cells: [cell], subject: {}, ...(key !== undefined && { key }) });
+        differs(asked, { message: "a", cells: [cell], subject: {}, ...(key !== undefined && { key }) });
       }
     });
     expect(runRules([same], buildDossier()).findings.map(({ id }) => id)).toEqual([
@@ -175,6 +197,7 @@ describe("the annex tables", () => {
     // The annex has no subtotal, no formula, no achieved column and no national indicator; other rules lack their whole table.
     expect(unchecked.filter((id) => lacking.every(({ meta }) => meta.id !== id))).toEqual([
       "sous-total-axe",
+      "total-de-la-periode",
       "formule-incomplete",
       "realise-renseigne",
       "cible-atteinte",

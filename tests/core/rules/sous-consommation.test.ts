@@ -20,6 +20,16 @@ testRule(rule, {
     { name: "a year that is not over", asOf: "2025-12-31", execution: { cells: { E4: 0 } } },
     { name: "more than contracted", asOf: TODAY, execution: { cells: { B4: 200000 } } },
     {
+      name: "a Total that lacks or cannot be read: the parts say it",
+      asOf: "2026-11-24",
+      execution: { cells: { B4: "nd", E4: "#REF!" } },
+    },
+    {
+      name: "the State's part alone at the threshold",
+      asOf: "2025-01-01",
+      execution: { cells: { C4: 52000, D4: 78000 } },
+    },
+    {
       name: "nothing contracted, nothing executed",
       convention: petitContrat,
       asOf: "2025-07-01",
@@ -38,6 +48,39 @@ testRule(rule, {
     },
   ],
   discrepancy: [
+    {
+      name: "three amounts of the order of a thousandth: the table is in thousands",
+      asOf: "2025-01-01",
+      execution: { cells: { B4: 26, C4: 13, D4: 13, B5: 80, C5: 40, D5: 40, B7: 45, C7: 22, D7: 23 } },
+      findings: [
+        {
+          message: "execution-en-milliers",
+          severity: "warning",
+          id: "sous-consommation/en-milliers",
+          cells: ["Exécution!B4", "Exécution!B5", "Exécution!B7"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+        },
+      ],
+    },
+    {
+      name: "less than a fifth of a thousandth, more than two thousandths: each is its own",
+      asOf: "2025-01-01",
+      execution: { cells: { B4: 25.99, C4: 13, D4: 12.99, B5: 80.01, C5: 40, D5: 40.01, B7: 45, C7: 22, D7: 23 } },
+      findings: [
+        ["1", "B4", 25.99, 130000],
+        ["2", "B5", 80.01, 40000],
+        ["3", "B7", 45, 50000],
+      ].map(([numero, cell, found, expected]) => ({
+        ...below,
+        id: `sous-consommation/${numero}/2024/total`,
+        cells: [`Exécution!${cell}`],
+        found: Number(found),
+        expected: Number(expected),
+        gap: (Number(found) * 100 - Number(expected) * 100) / 100,
+      })),
+    },
     {
       name: "one centime below, against the contract and not against the budget table",
       asOf: TODAY,
@@ -59,6 +102,21 @@ testRule(rule, {
           found: 0,
           expected: 120000,
           gap: -120000,
+        },
+      ],
+    },
+    {
+      name: "the State's part alone one centime below, where the whole reaches the threshold",
+      asOf: "2025-01-01",
+      execution: { cells: { C4: 51999.99, D4: 78000.01 } },
+      findings: [
+        {
+          ...below,
+          id: "sous-consommation/1/2024/etat",
+          cells: ["Exécution!C4"],
+          found: 51999.99,
+          expected: 65000,
+          gap: -13000.01,
         },
       ],
     },
@@ -97,8 +155,8 @@ testRule(rule, {
   ],
   notCheckable: [
     { name: "no closed year", asOf: "2024-12-31", execution: { cells: { B4: 0 } }, notCheckable: 1 },
-    { name: "a Total that lacks", asOf: "2025-01-01", execution: { cells: { B4: "nd" } }, notCheckable: 1 },
-    { name: "an unreadable Total", asOf: "2025-01-01", execution: { cells: { B4: "#REF!" } }, notCheckable: 1 },
+    { name: "a part that lacks", asOf: "2025-01-01", execution: { cells: { B4: "nd", D4: null } }, notCheckable: 1 },
+    { name: "a State's part that lacks", asOf: "2025-01-01", execution: { cells: { C4: null } }, notCheckable: 1 },
     {
       name: "an action on two rows: neither alone says what was executed",
       asOf: "2025-01-01",
@@ -114,5 +172,13 @@ describe("the sentence", () => {
     const [finding] = runRules([rule], dossier).findings;
     expect(finding?.message).toContain(`soit 79,99${NBSP}%${NBSP}; seuil d’alerte réglé à 80${NBSP}%.`);
     expect(finding?.message).not.toContain("seuil du contrat");
+  });
+
+  it("says by how much the next year's credits could be reduced, and nothing in the last year", () => {
+    const sentence = (asOf: string, cells: Readonly<Record<string, number>>) =>
+      runRules([rule], buildDossier({ asOf, execution: { cells } })).findings[0]?.message;
+    expect(sentence("2025-01-01", { C4: 40000 })).toContain(`réduits de 25${NBSP}000,00${NBSP}€`);
+    expect(sentence("2025-01-01", { B4: 100000 })).not.toContain("réduits de");
+    expect(sentence("2028-01-01", { L4: 40000 })).not.toContain("réduits de");
   });
 });

@@ -22,6 +22,26 @@ testRule(rule, {
   ],
   discrepancy: [
     {
+      name: "three typed subtotals that leave out the same action",
+      budget: { rows: annexWithSubtotals, cells: { B3: 40000, C3: 20000, D3: 20000 } },
+      findings: [
+        {
+          message: "sans-ligne",
+          severity: "error",
+          id: "sous-total-axe/sans-ligne-1",
+          cells: ["Budget!C3", "Budget!D3", "Budget!B3"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+          fix: [
+            { cell: "Budget!C3", value: 85000 },
+            { cell: "Budget!D3", value: 85000 },
+            { cell: "Budget!B3", value: 170000 },
+          ],
+        },
+      ],
+    },
+    {
       name: "one centime above and below, with the contract's amounts",
       budget: { rows: annexWithSubtotals, cells: { C3: 85000.01, G9: 159999.99 } },
       findings: [

@@ -41,6 +41,36 @@ testRule(rule, {
       ],
     },
     {
+      name: "the State's part one centime above, the Total as contracted",
+      execution: { cells: { C4: 65000.01 } },
+      findings: [
+        {
+          message: "etat-au-dessus",
+          severity: "info",
+          id: "sur-execution/1/2024/etat",
+          cells: ["Exécution!C4"],
+          found: 65000.01,
+          expected: 65000,
+          gap: 0.01,
+        },
+      ],
+    },
+    {
+      name: "the Total and the State's part: one finding",
+      execution: { cells: { B4: 130000.01, C4: 65000.01 } },
+      findings: [
+        {
+          message: "au-dessus-avec-l-etat",
+          severity: "info",
+          id: "sur-execution/1/2024/total",
+          cells: ["Exécution!B4"],
+          found: 130000.01,
+          expected: 130000,
+          gap: 0.01,
+        },
+      ],
+    },
+    {
       name: "where nothing was contracted",
       convention: petitContrat,
       execution: { cells: { B7: 0.01 } },

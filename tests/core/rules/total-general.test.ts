@@ -44,6 +44,26 @@ testRule(rule, {
       ],
     },
     {
+      name: "three typed totals that leave out the same action",
+      budget: { cells: { C15: 267500, D15: 267500, B15: 535000 } },
+      findings: [
+        {
+          message: "sans-ligne",
+          severity: "error",
+          id: "total-general/sans-ligne-1",
+          cells: ["Budget!C15", "Budget!D15", "Budget!B15"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+          fix: [
+            { cell: "Budget!C15", value: 332500 },
+            { cell: "Budget!D15", value: 332500 },
+            { cell: "Budget!B15", value: 665000 },
+          ],
+        },
+      ],
+    },
+    {
       name: "actions counted with their subtotals, by a formula",
       budget: { rows: annexWithSubtotals, cells: { B15: { formula: "=SUM(B3:B14)", euros: 1330000 } } },
       findings: [

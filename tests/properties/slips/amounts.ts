@@ -192,7 +192,7 @@ function changedState(content: Content, dice: Dice, gap: number): Planted | null
           cells: [spot.cell(workbook, "etat")],
         },
         {
-          severity: gap > 0 ? "error" : "warning",
+          severity: gap > 0 && spot.isFirm ? "error" : "warning",
           id: `enveloppe-annuelle/${annee}/etat`,
           cells: [workbook.at(`budget:total/${annee}/etat`, `budget:column/${annee}/etat`)],
         },

@@ -21,7 +21,15 @@ function plant(content: Content, execution: AmountTable, planted: Omit<Planted, 
   return { content: { ...content, execution }, ...planted };
 }
 
+function pay({ table, row, annee }: Spot, centimes: number): AmountTable {
+  return changeRow(table, row.id, (one) => ({ ...one, verses: new Map(one.verses).set(annee, { centimes }) }));
+}
+
+const paidCell = ({ row, annee }: Spot, workbook: At): string => workbook.at(`execution:paid/${row.id}/${annee}`);
+
 const withTotal: Slip["needs"] = (layout) => withExecution(layout, { hasTotalColumn: true });
+/** Where what was paid is known, it is what counts as the State's contribution. */
+const withTotalAlone: Slip["needs"] = (layout) => withExecution(layout, { hasTotalColumn: true, hasPaid: false });
 
 export const executionSlips: readonly Slip[] = [
   {
@@ -128,14 +136,14 @@ export const executionSlips: readonly Slip[] = [
     name: "a State part above the cost of the action",
     rules: ["contribution-plafonnee-au-cout"],
     asOf: LATE,
-    needs: withTotal,
+    needs: withTotalAlone,
     plant(content, dice) {
       const spot = closedSpot(content, dice);
       if (!spot || spot.etat === 0) return null;
       return plant(content, change(spot, { total: { centimes: spot.etat - 1 } }), {
         expected: (workbook) => [
           {
-            severity: "error",
+            severity: "warning",
             id: `contribution-plafonnee-au-cout/${spot.place}/etat`,
             cells: [spot.cell(workbook, "etat")],
           },
@@ -153,20 +161,56 @@ export const executionSlips: readonly Slip[] = [
     plant(content, dice) {
       const spot = closedSpot(content, dice);
       if (!spot) return null;
-      const paid = { centimes: spot.etat + spot.collectivite + 1 + dice.amount };
-      const execution = changeRow(spot.table, spot.row.id, (row) => ({
-        ...row,
-        verses: new Map(row.verses).set(spot.annee, paid),
-      }));
-      return plant(content, execution, {
+      return plant(content, pay(spot, spot.etat + spot.collectivite + 1 + dice.amount), {
         expected: (workbook) => [
           {
-            severity: "error",
+            severity: "warning",
             id: `contribution-plafonnee-au-cout/${spot.place}/etat/verse`,
-            cells: [workbook.at(`execution:paid/${spot.row.id}/${spot.annee}`), spot.cell(workbook, "etat")],
+            cells: [paidCell(spot, workbook), spot.cell(workbook, "etat")],
+          },
+        ],
+        also: ["versement-du-contrat", "somme-a-reverser"],
+      });
+    },
+  },
+  {
+    name: "less paid than the contract gives",
+    rules: ["versement-du-contrat"],
+    asOf: LATE,
+    needs: (layout) => withExecution(layout, { hasPaid: true }),
+    plant(content, dice) {
+      const spot = closedSpot(content, dice);
+      if (!spot || spot.etat === 0) return null;
+      return plant(content, pay(spot, spot.etat - 1), {
+        expected: (workbook) => [
+          {
+            severity: "warning",
+            id: `versement-du-contrat/${spot.place}/etat/verse`,
+            cells: [paidCell(spot, workbook)],
           },
         ],
         also: [],
+      });
+    },
+  },
+  {
+    name: "a payment of which one centime was not used",
+    rules: ["somme-a-reverser"],
+    asOf: LATE,
+    needs: (layout) => withExecution(layout, { hasPaid: true }),
+    plant(content, dice) {
+      const spot = closedSpot(content, dice);
+      if (!spot || spot.etat === 0) return null;
+      const used = change(spot, { etat: { centimes: spot.etat - 1 }, collectivite: { centimes: spot.collectivite } });
+      return plant(content, used, {
+        expected: (workbook) => [
+          {
+            severity: "warning",
+            id: `somme-a-reverser/${spot.place}/etat/verse`,
+            cells: [paidCell(spot, workbook), spot.cell(workbook, "etat")],
+          },
+        ],
+        also: ["sous-consommation"],
       });
     },
   },
@@ -189,7 +233,7 @@ export const executionSlips: readonly Slip[] = [
             cells: costCells(spot, hasTotalColumn)(workbook),
           },
         ],
-        also: ["contribution-plafonnee-au-cout"],
+        also: ["contribution-plafonnee-au-cout", "somme-a-reverser"],
       });
     },
   },

@@ -1,7 +1,7 @@
 // Slips in the rows of the indicators and in their targets.
 import type { Workbook } from "../canvas";
 import { changeIndicator, yearsOf, type IndicatorRow } from "../content";
-import { changeTarget, plantIndicators as plant, spotIn, spotWhere } from "./indicator-spot";
+import { changeTarget, plantIndicators as plant, spotIn, spotWhere, type Spot } from "./indicator-spot";
 import { EARLY, indicatorsOf, LATE, pick, type Slip } from "./slip";
 
 const MISSING = [null, "nd", "NC", "–"];
@@ -25,6 +25,10 @@ const labelsOf = (workbook: Workbook, id: string): string[] => [
       .map((tag) => workbook.at(tag)),
   ),
 ];
+
+/** The first place of the starting value: a sheet of each year repeats it. */
+const t0Cell = (workbook: Workbook, { row, table }: Spot): string =>
+  workbook.at(`indicators:t0/${row.id}`, ...table.years.map((annee) => `indicators:t0/${row.id}/${annee}`));
 
 export const indicatorSlips: readonly Slip[] = [
   {
@@ -55,6 +59,26 @@ export const indicatorSlips: readonly Slip[] = [
               id: `indicateurs-du-contrat/${spot.place}`,
               cells: [actionCell(workbook, spot.action, yearsOf(content.convention))],
             },
+          ],
+          also: [],
+        },
+      );
+    },
+  },
+  {
+    name: "a starting value that is not the contract's",
+    rules: ["t0-contractualise"],
+    asOf: EARLY,
+    plant(content, dice) {
+      const spot = spotIn(content, dice);
+      if (!spot || typeof spot.row.t0 !== "number") return null;
+      const t0 = spot.row.t0 + 1 + dice.amount;
+      return plant(
+        content,
+        changeIndicator(spot.table, spot.row.id, (row) => [{ ...row, t0 }]),
+        {
+          expected: (workbook) => [
+            { severity: "error", id: `t0-contractualise/${spot.place}/t0`, cells: [t0Cell(workbook, spot)] },
           ],
           also: [],
         },

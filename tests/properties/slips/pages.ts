@@ -1,5 +1,6 @@
 // Slips in the pages beside the tables, and a year that waits for its avenant.
 import { composeContratSheet } from "../../../src/core/writing/contrat/contrat-sheet";
+import type { CellValue } from "../../../src/core/workbook-port";
 import type { Content } from "../content";
 import { bankPage, deadlinesPage, fichesPage, FIELDS, imputationPage, type Page } from "../pages";
 import { EARLY, LATE, pick, type Planted, type Slip } from "./slip";
@@ -13,6 +14,30 @@ const otherDigit = (text: string, at: number): string => {
   const digit = (Number(text[at]) + 1) % 10;
   return `${text.slice(0, at)}${digit}${text.slice(at + 1)}`;
 };
+
+/** The sheet « Contrat » as the product writes it, with other values in one line of one of its parts. */
+function contratPage(
+  { convention }: Content,
+  part: string,
+  line: number,
+  changes: Readonly<Record<string, string | number>>,
+): Page {
+  const rows = composeContratSheet(convention).cells.map((cells) => cells.map(({ value }) => value));
+  const title = rows.findIndex((cells) => cells.includes(part));
+  const [first = ""] = Object.keys(changes);
+  const head = rows.findIndex((cells, index) => index > title && cells.includes(first));
+  if (title < 0 || head < 0) throw new Error("the sheet « Contrat » has another shape");
+  const written = (value: CellValue, index: number) => {
+    const name = `${rows[head]?.[index] ?? ""}`;
+    const changed = changes[name];
+    return changed === undefined ? value : { value: changed, tags: [`contract:slip/${name}`] };
+  };
+  return {
+    sheet: "Contrat",
+    resultSheet: "contrat",
+    rows: () => rows.map((cells, row) => (row === head + 1 + line ? cells.map(written) : cells)),
+  };
+}
 
 export const pageSlips: readonly Slip[] = [
   {
@@ -186,7 +211,10 @@ export const pageSlips: readonly Slip[] = [
     asOf: LATE,
     contract: "signed",
     plant(content, dice) {
-      const passed = content.convention.echeances.filter(({ date }) => date < LATE);
+      // A late avenant is told once, by the rule of the yearly avenant.
+      const passed = content.convention.echeances.filter(
+        ({ date, avenantPour }) => date < LATE && avenantPour === undefined,
+      );
       const echeance = pick(passed, dice.row);
       if (!echeance) return null;
       return withPage(content, deadlinesPage(content.convention, echeance.id), {
@@ -207,27 +235,50 @@ export const pageSlips: readonly Slip[] = [
     asOf: EARLY,
     contract: "signed",
     plant(content, dice) {
-      const rows = composeContratSheet(content.convention, "classeur.xlsx").cells.map((cells) =>
-        cells.map(({ value }) => value),
-      );
-      const title = rows.findIndex((cells) => cells.includes("Années et crédits de l’État"));
-      const head = rows.findIndex((cells, index) => index > title && cells.includes("Premier jour"));
-      const at = head + 1 + (dice.row % content.convention.annees.length);
-      const column = rows[head]?.indexOf("Premier jour") ?? -1;
-      if (title < 0 || column < 0) throw new Error("the sheet « Contrat » has another shape");
-      const page: Page = {
-        sheet: "Contrat",
-        resultSheet: "contrat",
-        rows: () =>
-          rows.map((cells, row) =>
-            cells.map((value, index) =>
-              row === at && index === column ? { value: "bientôt", tags: ["contract:slip"] } : value,
-            ),
-          ),
-      };
+      const line = dice.row % content.convention.annees.length;
+      const page = contratPage(content, "Années et crédits de l’État", line, { "Premier jour": "bientôt" });
       return withPage(content, page, {
         expected: (workbook) => [
-          { severity: "error", id: "contrat-coherent/*", cells: [workbook.at("contract:slip")] },
+          { severity: "error", id: "contrat-coherent/*", cells: [workbook.at("contract:slip/Premier jour")] },
+        ],
+        also: [],
+      });
+    },
+  },
+  {
+    name: "a starting value of the contract sheet that is not the signed contract's",
+    rules: ["contrat-signe"],
+    asOf: EARLY,
+    contract: "signed",
+    plant(content, dice) {
+      const line = dice.row % content.convention.actions.flatMap(({ indicateurs }) => indicateurs).length;
+      const page = contratPage(content, "Indicateurs et cibles", line, { "Situation T0": 100_000 + dice.amount });
+      return withPage(content, page, {
+        expected: (workbook) => [
+          { severity: "error", id: "contrat-signe/*", cells: [workbook.at("contract:slip/Situation T0")] },
+        ],
+        also: [],
+      });
+    },
+  },
+  {
+    name: "an avenant of an action that the contract has not",
+    rules: ["avenant-lisible"],
+    asOf: EARLY,
+    contract: "signed",
+    plant(content, dice) {
+      const page = contratPage(content, "Avenants", 0, {
+        "Avenant n°": 1,
+        "Signé le": "10/02/2024",
+        Objet: "Montant d’une action",
+        Année: 2024,
+        Action: 1000 + dice.row,
+        Partie: "État",
+        "Nouvelle valeur": dice.amount,
+      });
+      return withPage(content, page, {
+        expected: (workbook) => [
+          { severity: "error", id: "avenant-lisible/*", cells: [workbook.at("contract:slip/Action")] },
         ],
         also: [],
       });
@@ -245,15 +296,10 @@ export const pageSlips: readonly Slip[] = [
       );
       const year = pick(waiting, dice.year);
       if (!year || !budget) return null;
+      const id = `avenant-annuel/${year.annee}`;
       return {
         content,
-        expected: (workbook) => [
-          {
-            severity: "warning",
-            id: `avenant-annuel/${year.annee}`,
-            cells: [workbook.at(`budget:year/${year.annee}`)],
-          },
-        ],
+        expected: (workbook) => [{ severity: "warning", id, cells: [workbook.at(`budget:year/${year.annee}`)] }],
         also: [],
       };
     },

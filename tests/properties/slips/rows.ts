@@ -113,7 +113,8 @@ export const rowSlips: readonly Slip[] = [
       return plant(content, budget, {
         expected: (workbook) => [
           {
-            severity: "warning",
+            // With money of the State it needs an avenant.
+            severity: [...stranger.montants.values()].some(({ etat }) => etat.centimes) ? "error" : "warning",
             id: "actions-du-contrat/action-*",
             cells: labelsOf(workbook, { table: budget, id: stranger.id }),
           },

@@ -25,7 +25,32 @@ const colonneOf = ({ budget }: WorkbookLayout, dice: Dice) =>
     dice.colonne,
   ) ?? "etat";
 
+const withPeriod = (layout: WorkbookLayout): WorkbookLayout =>
+  withBudget(layout, {
+    form: "columns",
+    heads: layout.budget.heads === "parties over years" ? "two rows" : layout.budget.heads,
+    hasTotalColumn: true,
+    hasPeriod: true,
+  });
+
 export const sumSlips: readonly Slip[] = [
+  {
+    name: "a wrong total over the years",
+    rules: ["total-de-la-periode"],
+    asOf: EARLY,
+    needs: withPeriod,
+    plant(content, dice) {
+      const spot = spotIn(content, "budget", dice);
+      if (!spot || spot.table.years.length < 2) return null;
+      const tag = `budget:periode/${spot.row.id}`;
+      return plant(content, changeSum(spot.table, tag, { add: 1 + dice.amount }), {
+        expected: (workbook) => [
+          { severity: "error", id: `total-de-la-periode/${spot.numero}/total/periode`, cells: [workbook.at(tag)] },
+        ],
+        also: [],
+      });
+    },
+  },
   {
     name: "a wrong subtotal",
     rules: ["sous-total-axe"],

@@ -1,38 +1,41 @@
 // The tab « Annexes » as an agent uses it: which annexe, with what, where; by mouse and by keyboard.
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { Situation } from "../../../src/core/situation/situation";
 import { WorkbookError } from "../../../src/core/workbook-port";
-import { ANNEXES, type AnnexeRequest } from "../../../src/core/writing/annexes/annexe-request";
+import { ANNEXE_KINDS, type AnnexeRequest } from "../../../src/core/writing/annexes/annexe-request";
 import { annexeTexts } from "../../../src/taskpane/annexes/texts";
 import type { AnnexesService } from "../../../src/taskpane/annexes/annexes-service";
 import { isStale } from "../../../src/taskpane/session";
 import { texts } from "../../../src/taskpane/texts";
 import { expectAccessible } from "../expect-accessible";
 import { showPane } from "../pane";
+import { situation } from "../sample-situation";
+
+/** A workbook that has nothing but the fiche of the first action. */
+const EMPTY: Situation = {
+  ...situation(),
+  annexes: { ...situation().annexes, budget: [], indicateurs: [] },
+  fiches: [1],
+};
 
 interface Asked {
   readonly requests: readonly AnnexeRequest[];
   readonly place: string;
   readonly asOf: string;
+  readonly again: boolean;
 }
 
-async function showAnnexes(changes: Partial<AnnexesService> = {}) {
+async function showAnnexes(changes: Partial<AnnexesService> = {}, read: () => Promise<Situation> = async () => EMPTY) {
   const asked: Asked[] = [];
   const annexes: AnnexesService = {
-    choices: async () => ({
-      annees: [2024, 2025],
-      actions: [
-        { numero: 1, intitule: "Aller vers", hasFiche: true },
-        { numero: 2, intitule: "Premier accueil", hasFiche: false },
-      ],
-    }),
-    async insert(requests, place, asOf) {
-      asked.push({ requests, place, asOf });
+    async insert(requests, place, asOf, again) {
+      asked.push({ requests, place, asOf, again });
       return requests.map((_, index) => `Feuille ${index + 1}`);
     },
     ...changes,
   };
-  const pane = showPane({ annexes });
+  const pane = showPane({ annexes, situate: read });
   await pane.user.click(screen.getByRole("tab", { name: texts.tab.annexes }));
   await screen.findByRole("button", { name: annexeTexts.insert });
   return { ...pane, asked };
@@ -45,7 +48,7 @@ const text = (of: string) => of.replaceAll("\u00a0", " ");
 describe("the annexes", () => {
   it("are all offered, each with what it is, and accessible", async () => {
     const { container } = await showAnnexes();
-    for (const { kind } of ANNEXES) {
+    for (const kind of ANNEXE_KINDS) {
       const description = text(annexeTexts.description(kind)).replace(/[()]/g, ".").replaceAll(" ", ".");
       const name = new RegExp(`^${annexeTexts.title(kind)}.?${description}$`);
       expect(radio(name)).toBeTruthy();
@@ -67,7 +70,9 @@ describe("the annexes", () => {
     const { user, asked } = await showAnnexes();
     await user.click(radio(/^Imputation/));
     await user.click(insert());
-    expect(asked).toEqual([{ requests: [{ kind: "imputation" }], place: "new-sheets", asOf: "2026-11-24" }]);
+    expect(asked).toEqual([
+      { requests: [{ kind: "imputation" }], place: "new-sheets", asOf: "2026-11-24", again: false },
+    ]);
     expect(await screen.findByText(text(annexeTexts.inserted(["Feuille 1"])))).toBeTruthy();
   });
 
@@ -82,7 +87,7 @@ describe("the annexes", () => {
     await user.selectOptions(screen.getByRole("combobox", { name: annexeTexts.annee }), "2025");
     await user.click(insert());
     await user.click(radio(/^Fiches/));
-    expect(screen.getByRole("option", { name: /^1.Aller vers \(a déjà sa fiche\)$/ })).toBeTruthy();
+    expect(screen.getByRole("option", { name: /^1.*\(a déjà sa fiche\)$/ })).toBeTruthy();
     await user.selectOptions(screen.getByRole("combobox", { name: annexeTexts.action }), "2");
     await user.click(insert());
     expect(asked.flatMap(({ requests }) => requests)).toEqual([
@@ -147,6 +152,33 @@ describe("the annexes", () => {
   });
 });
 
+describe("an annexe that the workbook has already", () => {
+  it("is shown with its sheet, and asked about before a second one goes in", async () => {
+    const { user, asked, container } = await showAnnexes({}, async () => situation());
+    await screen.findByText(/^Déjà dans le classeur : feuille « Tableau budgétaire »$/);
+    await user.click(insert());
+    expect(asked).toEqual([]);
+    const title = screen.getByRole("heading", { name: annexeTexts.againTitle });
+    expect(document.activeElement).toBe(title);
+    await expectAccessible(container);
+    await user.click(screen.getByRole("button", { name: annexeTexts.keep }));
+    expect([asked, document.activeElement]).toEqual([[], insert()]);
+    await user.click(insert());
+    await user.click(screen.getByRole("button", { name: annexeTexts.again }));
+    await waitFor(() => expect(asked.map(({ again }) => again)).toEqual([true]));
+  });
+
+  it("is no longer asked about once another one is chosen", async () => {
+    const { user, asked } = await showAnnexes({}, async () => situation());
+    await screen.findByText(/^Déjà.*« Tableau budgétaire »$/);
+    await user.click(insert());
+    await user.click(radio(/^Échéancier/));
+    expect(screen.queryByRole("heading", { name: annexeTexts.againTitle })).toBeNull();
+    await user.click(insert());
+    await waitFor(() => expect(asked.map(({ again }) => again)).toEqual([false]));
+  });
+});
+
 describe("what goes wrong", () => {
   it("is said, and the choice stays", async () => {
     const sentence = "La feuille est protégée : rien n’y a été inséré.";
@@ -158,12 +190,11 @@ describe("what goes wrong", () => {
   });
 
   it("leaves the annexes whole when the contract's years cannot be read", async () => {
-    const { user, asked } = await showAnnexes({ choices: () => Promise.reject(new WorkbookError("illisible")) });
+    const { user, asked } = await showAnnexes({}, () => Promise.reject(new WorkbookError("illisible")));
     await user.click(radio(/^Exécution/));
     expect(screen.getAllByRole("option")).toHaveLength(1);
     await user.click(insert());
     await waitFor(() => expect(asked).toHaveLength(1));
-    expect(screen.queryByText("illisible")).toBeNull();
   });
 
   it("is one job at a time", async () => {

@@ -204,7 +204,9 @@ describe("the procès-verbal", () => {
     expect(plain(section?.textContent ?? "")).toContain(
       "Action 1 – 2025 – part État : 65 000,00 € au procès-verbal, 12,00 € à présent.",
     );
-    const link = within(section as HTMLElement).getByRole("button", { name: `Aller à la cellule ${target?.cellule}` });
+    const link = within(section as HTMLElement).getByRole("button", {
+      name: `Aller à la cellule ${sheet}, ${row}${column}`,
+    });
     await user.click(link);
     expect(went.cells).toEqual([target?.cellule]);
     await expectAccessible(container);

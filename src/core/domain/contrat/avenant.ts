@@ -1,5 +1,8 @@
 // The contract in force at a date: the contract as the avenants signed by then amend it, figure by figure.
+import { compareTexts } from "../words/compare-texts";
 import type { Action, Avenant, Convention } from "./convention";
+import { isFounding } from "./ajouter";
+import { modifier, type Modification } from "./modifier";
 import { addMontants, montantFromCentimes } from "../values/montant";
 
 export interface ConventionEnVigueur {
@@ -11,15 +14,48 @@ export interface ConventionEnVigueur {
 type Credit = Convention["creditsEtat"][number];
 type Repartition = NonNullable<Credit["repartition"]>;
 
-/** `asOf` is an ISO date. A later avenant wins over an earlier one, figure by figure. */
-export function conventionEnVigueur(convention: Convention, asOf: string): ConventionEnVigueur {
-  const avenants = convention.avenants
-    .filter(({ signeLe }) => signeLe <= asOf)
-    .sort((left, right) => left.signeLe.localeCompare(right.signeLe) || left.numero - right.numero);
-  return { convention: avenants.reduce(amend, convention), avenants };
+/** Of their signature. */
+export function inOrder(avenants: readonly Avenant[]): Avenant[] {
+  return [...avenants].sort((left, right) => compareTexts(left.signeLe, right.signeLe) || left.numero - right.numero);
 }
 
-function amend(convention: Convention, avenant: Avenant): Convention {
+/** `asOf` is an ISO date. A later avenant wins over an earlier one, figure by figure. */
+export function conventionEnVigueur(convention: Convention, asOf: string): ConventionEnVigueur {
+  const avenants = inOrder(convention.avenants.filter(({ signeLe }) => signeLe <= asOf));
+  const amended = avenants.reduce((before, avenant) => amend(before, avenant, asOf), convention);
+  return { convention: amended, avenants };
+}
+
+/** What concerns no year waits for the day of effect; an amount of a year is that of the year as soon as it is signed. */
+function takesEffect({ signeLe, effetLe = signeLe }: Avenant, { sur }: Modification, asOf: string): boolean {
+  return effetLe <= asOf || /\/20\d\d(?:\/|$)/.test(sur);
+}
+
+/** Years and axes come before all else that an avenant changes: its amounts may be of those. */
+const isOfFrame = ({ sur }: Modification): boolean => sur.startsWith("periode/") || /^axes\/\d+\/intitule$/.test(sur);
+
+/** In the order in which they are made: the frame, amounts and actions between, then what other lines may belong to, then the rest. */
+export function inTurn<Each extends Modification>(
+  modifications: readonly Each[],
+): { readonly frame: readonly Each[]; readonly rest: readonly Each[] } {
+  const rest = modifications.filter((each) => !isOfFrame(each));
+  return {
+    frame: modifications.filter(isOfFrame),
+    rest: [...rest.filter(({ sur }) => isFounding(sur)), ...rest.filter(({ sur }) => !isFounding(sur))],
+  };
+}
+
+/** The contract after one avenant; `asOf` says which of its changes have taken effect. */
+export function amend(before: Convention, avenant: Avenant, asOf: string): Convention {
+  const modifications = (avenant.modifications ?? []).filter((each) => takesEffect(avenant, each, asOf));
+  const change = (convention: Convention, modification: Modification): Convention =>
+    modifier(convention, modification) ?? convention;
+  const { frame, rest } = inTurn(modifications);
+  return rest.reduce(change, amendFigures(frame.reduce(change, before), avenant));
+}
+
+/** Amounts, targets, new and ended actions. */
+export function amendFigures(convention: Convention, avenant: Avenant): Convention {
   const actions = [...convention.actions, ...avenant.actionsNouvelles];
   return {
     ...convention,

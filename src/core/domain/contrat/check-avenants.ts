@@ -1,6 +1,10 @@
 // What a schema cannot say of the avenants of a definition: each speaks of things that exist, and of each figure once.
+import { compareTexts } from "../words/compare-texts";
+import { amendFigures, inTurn } from "./avenant";
+import { listClauses } from "./clauses";
 import type { Avenant, Convention } from "./convention";
 import type { DefinitionProblem } from "./describe-issue";
+import { modifier, type Modification } from "./modifier";
 
 type Path = readonly PropertyKey[];
 
@@ -8,18 +12,31 @@ const guillemets = (text: string | number): string => `«\u00a0${text}\u00a0»`;
 
 class AvenantChecker {
   readonly problems: DefinitionProblem[] = [];
-  private readonly annees: ReadonlySet<number>;
-  private readonly axes: ReadonlySet<number>;
+  private readonly annees: Set<number>;
+  private readonly axes: Set<number>;
   /** Numbers of the indicators of each action known so far. */
   private readonly actions: Map<number, ReadonlySet<number>>;
 
-  constructor(convention: Convention) {
+  constructor(private convention: Convention) {
     this.annees = new Set(convention.annees.map(({ annee }) => annee));
     this.axes = new Set(convention.axes.map(({ numero }) => numero));
     this.actions = new Map(convention.actions.map((action) => [action.numero, indicatorsOf(action)]));
   }
 
   check(avenant: Avenant, path: Path): void {
+    const at = (avenant.modifications ?? []).map((each, index) => ({
+      ...each,
+      path: [...path, "modifications", index],
+    }));
+    const { frame, rest } = inTurn(at);
+    const seen = new Set<string>();
+    for (const each of frame) this.checkModification(each, seen);
+    this.checkFigures(avenant, path);
+    this.convention = amendFigures(this.convention, avenant);
+    for (const each of rest) this.checkModification(each, seen);
+  }
+
+  private checkFigures(avenant: Avenant, path: Path): void {
     this.checkActionsNouvelles(avenant, [...path, "actionsNouvelles"]);
     this.checkIndicateursNouveaux(avenant, [...path, "indicateursNouveaux"]);
     this.checkCredits(avenant, [...path, "creditsEtat"]);
@@ -49,6 +66,24 @@ class AvenantChecker {
 
   report(path: Path, message: string): void {
     this.problems.push({ path, message });
+  }
+
+  /** Held against the contract as the avenants before it, and the lines before it, leave it. */
+  private checkModification(modification: Modification & { readonly path: Path }, seen: Set<string>): void {
+    const { sur, path } = modification;
+    this.once(sur, seen, [...path, "valeur"]);
+    const changed = modifier(this.convention, modification);
+    if (changed) {
+      this.convention = changed;
+      for (const { annee } of changed.annees) this.annees.add(annee);
+      for (const { numero } of changed.axes) this.axes.add(numero);
+    } else {
+      const known = listClauses(this.convention).some(({ cle }) => cle === sur);
+      this.report(
+        [...path, known ? "valeur" : "sur"],
+        known ? "la valeur ne convient pas" : "le contrat ne dit rien de cela",
+      );
+    }
   }
 
   private checkActionsNouvelles({ actionsNouvelles }: Avenant, path: Path): void {
@@ -113,7 +148,7 @@ export function checkAvenants(convention: Convention): readonly DefinitionProble
   const checker = new AvenantChecker(convention);
   const inOrder = convention.avenants
     .map((avenant, index) => ({ avenant, index }))
-    .sort((a, b) => a.avenant.signeLe.localeCompare(b.avenant.signeLe) || a.avenant.numero - b.avenant.numero);
+    .sort((a, b) => compareTexts(a.avenant.signeLe, b.avenant.signeLe) || a.avenant.numero - b.avenant.numero);
   const numbers = new Set<number>();
   for (const { avenant, index } of inOrder) {
     if (numbers.has(avenant.numero)) {

@@ -1,5 +1,6 @@
 // What a schema cannot say of a definition: its parts must agree with each other.
 import { checkAvenants } from "./check-avenants";
+import { checkAilleurs } from "./check-ailleurs";
 import type { Convention } from "./convention";
 import { foldLabel, foldText } from "../words/label";
 import { formatPath, type DefinitionProblem } from "./describe-issue";
@@ -10,11 +11,15 @@ const guillemets = (text: string | number): string => `«\u00a0${text}\u00a0»`;
 
 /**
  * Every problem, in the order of the definition; empty when the definition is coherent. `nameField` says where
- * something stands: a field of the definition, a cell of the sheet that it was read from.
+ * something stands: a field of the definition, a cell of the sheet that it was read from. `newActions` are those that
+ * avenants add, which a fiche may name.
  */
 export function checkCoherence(
   convention: Convention,
   nameField: (path: Path) => string = formatPath,
+  newActions: readonly number[] = convention.avenants.flatMap(({ actionsNouvelles }) =>
+    actionsNouvelles.map(({ numero }) => numero),
+  ),
 ): readonly DefinitionProblem[] {
   const problems: DefinitionProblem[] = [];
   const report = (path: Path, message: string): void => void problems.push({ path, message });
@@ -62,9 +67,7 @@ export function checkCoherence(
   const axes = new Set(convention.axes.map(({ numero }) => numero));
   const actions = new Set(convention.actions.map(({ numero }) => numero));
 
-  const added = new Set(
-    convention.avenants.flatMap(({ actionsNouvelles }) => actionsNouvelles.map(({ numero }) => numero)),
-  );
+  const added = new Set(newActions);
 
   const known = (path: Path, what: "axe" | "action" | "annee", value: number): void => {
     if (what === "axe" && !axes.has(value)) report(path, `l’axe ${value} n’existe pas dans «\u00a0axes\u00a0»`);
@@ -138,6 +141,7 @@ export function checkCoherence(
   convention.echeances.forEach(({ avenantPour }, index) => {
     if (avenantPour !== undefined) known(["echeances", index, "avenantPour"], "annee", avenantPour);
   });
+  problems.push(...checkAilleurs(convention));
   unique(["echeances"], "id", convention.echeances, (index) => convention.echeances[index]?.id ?? "");
   return [...problems, ...checkAvenants(convention)];
 }

@@ -45,6 +45,18 @@ export function ibanDeRib(rib: string): string {
   return `FR${String(check).padStart(2, "0")}${rib}`;
 }
 
+/** IBAN and RIB name one account: where an avenant gives another of one of them, the other follows it. */
+export function accorder<Compte extends { readonly iban: string; readonly rib: string }>(
+  compte: Compte,
+  given: "iban" | "rib",
+): Compte {
+  const [iban, rib] = [compactCompte(compte.iban), compactCompte(compte.rib)];
+  if (given === "rib")
+    return isRibValide(rib) && ribDeIban(iban) !== rib ? { ...compte, iban: formatIban(ibanDeRib(rib)) } : compte;
+  const own = isIbanValide(iban) ? ribDeIban(iban) : null;
+  return own === null || own === rib ? compte : { ...compte, rib: formatRib(own) };
+}
+
 /** "FR83 3000 1003 …". */
 export function formatIban(iban: string): string {
   return iban.replace(/(.{4})(?=.)/g, "$1 ");

@@ -1,6 +1,6 @@
 // What the contract in force says of an amount: how much, for which year, firm or provisional, and the least part.
 import type { Action, Convention } from "./convention";
-import type { Colonne, LigneAction, MontantCell } from "../dossier";
+import type { Colonne, LigneAction, MontantCell, MontantLu } from "../dossier";
 import { addMontants, montantFromCentimes, type Montant } from "../values/montant";
 
 const ZERO = montantFromCentimes(0);
@@ -27,12 +27,43 @@ export function isOwed(ligne: LigneAction, annee: number, colonne: Colonne, cell
   return cell.lu.kind === "missing" && ligne.action !== null && contractAmount(ligne.action, annee, colonne) > 0;
 }
 
+/** The same of an action, whatever the rows that it stands on. */
+export function isOwedBy(action: Action | null, annee: number, colonne: Colonne, lu: MontantLu): boolean {
+  return lu.kind === "missing" && action !== null && contractAmount(action, annee, colonne) > 0;
+}
+
 /** Whether a row shows exactly the contract's amount there. */
 export function isAsContracted(ligne: LigneAction, annee: number, colonne: Colonne): boolean {
   const cell = ligne.montants.get(annee)?.[colonne];
   if (!ligne.action || !cell || cell.lu.kind === "unreadable") return false;
   const shown = cell.lu.kind === "montant" ? cell.lu.montant : 0;
   return shown === contractAmount(ligne.action, annee, colonne);
+}
+
+interface Place {
+  readonly axe: number | null;
+  readonly annee: number;
+}
+
+/** The most precise that the contract gives, an axe before a year. */
+function seuilParticulier({ cofinancement }: Pick<Convention, "cofinancement">, { axe, annee }: Place) {
+  const weigh = (own: { readonly axe?: number | undefined; readonly annee?: number | undefined }): number =>
+    (own.axe === undefined ? 0 : 2) + (own.annee === undefined ? 0 : 1);
+  const fitting = (cofinancement.seuils ?? [])
+    .filter((own) => (own.axe === undefined || own.axe === axe) && (own.annee === undefined || own.annee === annee))
+    .sort((left, right) => weigh(right) - weigh(left));
+  return fitting[0];
+}
+
+/** The least share for an axe and a year. */
+export function seuilDe(convention: Pick<Convention, "cofinancement">, place: Place): number {
+  return seuilParticulier(convention, place)?.seuil ?? convention.cofinancement.seuil;
+}
+
+/** The statement that gives it. */
+export function cleDuSeuil(convention: Pick<Convention, "cofinancement">, place: Place): string {
+  const own = seuilParticulier(convention, place);
+  return own ? `cofinancement/seuils/${own.axe ?? "tous"}/${own.annee ?? "toutes"}` : "cofinancement/seuil";
 }
 
 // Whole numbers, for a threshold such as 0.4 or 0.333 is no exact float; bigint, for its product with centimes may be large.
@@ -49,4 +80,11 @@ export function leastLocalPart(seuil: number, etat: Montant): Montant {
   const product = BigInt(etat) * share;
   const quotient = product / rest;
   return montantFromCentimes(Number(product > 0n && product % rest > 0n ? quotient + 1n : quotient));
+}
+
+/** The most that the State can give beside a local part, in whole centimes rounded down. Null where the contract asks for no share. */
+export function mostStatePart(seuil: number, local: Montant): Montant | null {
+  const share = BigInt(Math.round(seuil * SCALE));
+  if (share <= 0n) return null;
+  return montantFromCentimes(Number((BigInt(local) * (BigInt(SCALE) - share)) / share));
 }

@@ -22,6 +22,9 @@ export function isContractLabel(text: string, item: Labelled): boolean {
   return rest === "" || acceptedLabels(item).some((accepted) => accepted.rest === rest);
 }
 
+/** "Action 5": a numbering alone, in which no word can be compared. */
+export const isNumberingAlone = (text: string): boolean => parseLabel(text).rest === "";
+
 /** Of the contract's label and its aliases, the one that the text is nearest to. */
 export function nearestLabel(text: string, item: Labelled): string {
   if (item.alias.length === 0) return item.intitule;
@@ -50,13 +53,27 @@ export function rewriteLabel(text: string, label: string): string {
   return `${text.slice(0, start)}${label}${end}`;
 }
 
-const SUM_WORDS = /^[\s«"]*(?:(?:sous|s)[\s/-]*)?tota(?:l|ux)\b[\s:–-]*(?:(?:de|pour) l\s?['’]|du|des)?[\s:–-]*/iu;
+const SUM_WORDS =
+  /^[\s«"]*(?:(?:(?:sous|s)[\s/-]*)?tota(?:l|ux)|s[/.]t)\b[\s:–-]*(?:(?:de|pour) l\s?['’]|du|des)?[\s:–-]*/iu;
+
+const TITLE_WORDS = /^.+?(?=\baction\s*(?:n\s*[°o]?\s*)?\d)/iu;
+
+interface SplitLabel {
+  readonly words: string;
+  readonly label: string;
+}
+
+const splitAt =
+  (pattern: RegExp) =>
+  (text: string): SplitLabel => {
+    const words = pattern.exec(text)?.[0] ?? "";
+    return { words, label: text.slice(words.length) };
+  };
 
 /** "Sous-total de l’axe 2 : Emploi" → "Sous-total de l’" and "axe 2 : Emploi"; another text stays whole. */
-export function splitSumWords(text: string): { readonly words: string; readonly label: string } {
-  const words = SUM_WORDS.exec(text)?.[0] ?? "";
-  return { words, label: text.slice(words.length) };
-}
+export const splitSumWords = splitAt(SUM_WORDS);
+/** "Fiche financière – Action 3 : Emploi" → "Fiche financière – " and "Action 3 : Emploi". */
+export const splitTitleWords = splitAt(TITLE_WORDS);
 
 interface Intitule {
   readonly label: Cell;

@@ -3,10 +3,18 @@ import { foldText } from "../words/label";
 
 export type ContratSection =
   | "parametres"
+  | "signataires"
   | "annees"
+  | "seuils"
+  | "enveloppes"
   | "axes"
   | "actions"
+  | "financeurs"
+  | "autres"
+  | "operateurs"
+  | "sousActions"
   | "indicateurs"
+  | "mesures"
   | "imputation"
   | "echeances"
   | "nationaux"
@@ -16,10 +24,18 @@ export type ContratSection =
 /** Titles of the sections, in the order of the sheet. */
 export const SECTION_TITLES: Readonly<Record<ContratSection, string>> = {
   parametres: "Paramètres du contrat",
+  signataires: "Autres signataires",
   annees: "Années et crédits de l’État",
+  seuils: "Cofinancements minimums particuliers",
+  enveloppes: "Autres enveloppes",
   axes: "Axes du contrat",
   actions: "Actions et montants",
+  financeurs: "Autres financeurs",
+  autres: "Autres financements des actions",
+  operateurs: "Opérateurs des actions",
+  sousActions: "Sous-actions",
   indicateurs: "Indicateurs et cibles",
+  mesures: "Mesure des indicateurs",
   imputation: "Imputation des crédits au contrat",
   echeances: "Échéances du contrat",
   nationaux: "Indicateurs nationaux",
@@ -40,6 +56,18 @@ interface ContratColumn {
 
 type Columns = Readonly<Record<string, ContratColumn>>;
 
+/** Sections that stand on the sheet only where the contract states something of the kind. */
+export const RARE_SECTIONS = [
+  "signataires",
+  "seuils",
+  "enveloppes",
+  "financeurs",
+  "autres",
+  "operateurs",
+  "sousActions",
+  "mesures",
+] as const satisfies readonly ContratSection[];
+
 /** Columns that depend on the contract ("Axe 3", "État 2026", "Cible 2026") are not among these. */
 export const SECTION_COLUMNS = {
   annees: {
@@ -48,6 +76,25 @@ export const SECTION_COLUMNS = {
     debut: { place: 2, heading: "Premier jour", required: true },
     fin: { place: 3, heading: "Dernier jour", required: true },
     montant: { place: 4, heading: "Crédits de l’État", required: true },
+  },
+  signataires: {
+    nom: { place: 2, heading: "Signataire", required: true },
+    role: { place: 3, heading: "Rôle" },
+    representant: { place: 4, heading: "Représentant" },
+    qualite: { place: 5, heading: "Qualité" },
+  },
+  seuils: {
+    annee: { place: 0, heading: "Année", required: true },
+    axe: { place: 1, heading: "Axe", required: true },
+    seuil: { place: 2, heading: "Cofinancement minimum", required: true },
+  },
+  enveloppes: {
+    annee: { place: 0, heading: "Année", required: true },
+    statut: { place: 1, heading: "Statut", required: true },
+    intitule: { place: 2, heading: "Enveloppe", required: true },
+    financeur: { place: 3, heading: "Financeur" },
+    montant: { place: 4, heading: "Montant", required: true },
+    id: { place: 5, heading: "Repère" },
   },
   axes: {
     numero: { place: 1, heading: "Axe", required: true },
@@ -60,12 +107,38 @@ export const SECTION_COLUMNS = {
     intitule: { place: 2, heading: "Intitulé", required: true },
     alias: { place: 3, heading: "Autres intitulés" },
   },
+  financeurs: {
+    nom: { place: 2, heading: "Financeur", required: true },
+    mots: { place: 3, heading: "Mots de ses colonnes" },
+  },
+  autres: {
+    action: { place: 0, heading: "Action", required: true },
+    financeur: { place: 2, heading: "Financeur", required: true },
+  },
+  operateurs: {
+    action: { place: 0, heading: "Action", required: true },
+    operateurs: { place: 2, heading: "Opérateurs", required: true },
+  },
+  sousActions: {
+    action: { place: 0, heading: "Action", required: true },
+    numero: { place: 1, heading: "Sous-action n°", required: true },
+    intitule: { place: 2, heading: "Intitulé", required: true },
+    operateur: { place: 3, heading: "Opérateur" },
+  },
   indicateurs: {
     action: { place: 0, heading: "Action", required: true },
     numero: { place: 1, heading: "Indicateur n°", required: true },
     intitule: { place: 2, heading: "Intitulé", required: true },
     alias: { place: 3, heading: "Autres intitulés" },
     t0: { place: 4, heading: "Situation T0", required: true },
+  },
+  mesures: {
+    action: { place: 0, heading: "Action", required: true },
+    numero: { place: 1, heading: "Indicateur n°", required: true },
+    t0Texte: { place: 2, heading: "T0 en mots" },
+    unite: { place: 3, heading: "Unité" },
+    sens: { place: 4, heading: "Sens" },
+    cumul: { place: 5, heading: "Cumulé" },
   },
   imputation: {
     annee: { place: 0, heading: "Année", required: true },
@@ -86,9 +159,13 @@ export const SECTION_COLUMNS = {
     date: { place: 4, heading: "Date", required: true },
     faitLe: { place: 5, heading: "Fait le" },
     id: { place: 6, heading: "Repère" },
+    origine: { place: 7, heading: "Date fixée par" },
+    genre: { place: 8, heading: "Nature" },
   },
   nationaux: {
+    code: { place: 0, heading: "Code" },
     intitule: { place: 2, heading: "Indicateur national", required: true },
+    unite: { place: 3, heading: "Unité" },
   },
   fiches: {
     action: { place: 0, heading: "Action", required: true },
@@ -113,7 +190,10 @@ export const SECTION_COLUMNS = {
     action: { place: 6, heading: "Action", required: true },
     indicateur: { place: 7, heading: "Indicateur" },
     partie: { place: 8, heading: "Partie", required: true },
-    valeur: { place: 9, heading: "Nouvelle valeur", required: true },
+    ancienne: { place: 9, heading: "Ancienne valeur" },
+    valeur: { place: 10, heading: "Nouvelle valeur", required: true },
+    effetLe: { place: 11, heading: "Prend effet le" },
+    clause: { place: 12, heading: "Clause" },
   },
 } as const satisfies Readonly<Record<Exclude<ContratSection, "parametres">, Columns>>;
 
@@ -124,6 +204,8 @@ export type ColumnOf<Section extends TableSection> = keyof (typeof SECTION_COLUM
 export const PARAMETRES = {
   intitule: "Intitulé du contrat",
   id: "Repère du contrat",
+  signeLe: "Contrat signé le",
+  effetLe: "Contrat en effet le",
   debut: "Début du contrat",
   fin: "Fin du contrat",
   etatNom: "État – nom",
@@ -137,8 +219,6 @@ export const PARAMETRES = {
   ordonnateur: "Ordonnateur",
   comptable: "Comptable",
   seuil: "Cofinancement minimum",
-  alerteSousConsommation: "Alerte de sous-consommation (réglage)",
-  alerteCible: "Alerte sur les cibles (réglage)",
   programme: "Programme budgétaire",
   intituleProgramme: "Intitulé du programme",
   titulaire: "Titulaire du compte",
@@ -146,11 +226,28 @@ export const PARAMETRES = {
   rib: "RIB",
   iban: "IBAN",
   bic: "BIC",
+  empreinte: "Empreinte du contrat signé",
+  alerteSousConsommation: "Alerte de sous-consommation (réglage)",
+  alerteCible: "Alerte sur les cibles (réglage)",
 } as const;
 
 export type Parametre = keyof typeof PARAMETRES;
 
-/** What a line of the table of avenants changes. */
+/** In the place of a text that the sheet does not give. */
+export const NON_RENSEIGNE = "(non renseigné)";
+
+/** Who fixes the date of a deadline. */
+export const ORIGINES = { contrat: "le contrat", reglage: "réglage, libre" } as const;
+
+/** What a deadline is: an act that is due, a right that ends, the end of the contract. */
+export const GENRES = { obligation: "acte", droit: "droit", terme: "terme" } as const;
+
+/** What the targets of an indicator count from. */
+export const CUMUL = "depuis le début";
+export const SENS = ["hausse", "baisse"] as const;
+export const UNITES = ["nombre", "pourcentage", "montant", "texte"] as const;
+
+/** What a line of the table of avenants changes; the words of all of them fit the list of an entry control. */
 export const OBJETS = {
   credits: "Crédits de l’État",
   montant: "Montant d’une action",
@@ -158,9 +255,41 @@ export const OBJETS = {
   actionNouvelle: "Action nouvelle",
   actionTerminee: "Action terminée",
   indicateurNouveau: "Indicateur nouveau",
+  indicateurSupprime: "Indicateur supprimé",
+  t0: "Situation T0",
+  axeAction: "Axe d’une action",
+  intitule: "Intitulé",
+  ficheAction: "Fiche d’une action",
+  echeance: "Date d’une échéance",
+  code: "Code activité",
+  parametre: "Paramètre du contrat",
 } as const;
 
 export type Objet = keyof typeof OBJETS;
+
+/** Where each parameter that an avenant can change stands in the definition; settings and readings of the workbook are not among them. */
+export const PARAMETRE_CLES: Readonly<Partial<Record<Parametre, string>>> = {
+  intitule: "intitule",
+  debut: "periode/debut",
+  fin: "periode/fin",
+  etatNom: "etat/nom",
+  etatRepresentant: "etat/representant",
+  etatQualite: "etat/qualite",
+  collectiviteNom: "collectivite/nom",
+  collectiviteDesignation: "collectivite/designation",
+  collectiviteRepresentant: "collectivite/representant",
+  collectiviteQualite: "collectivite/qualite",
+  ordonnateur: "ordonnateur",
+  comptable: "comptable",
+  seuil: "cofinancement/seuil",
+  programme: "imputation/programme",
+  intituleProgramme: "imputation/intitule",
+  titulaire: "coordonneesBancaires/titulaire",
+  domiciliation: "coordonneesBancaires/domiciliation",
+  rib: "coordonneesBancaires/rib",
+  iban: "coordonneesBancaires/iban",
+  bic: "coordonneesBancaires/bic",
+};
 
 /** Which of the words of a table a text is; null for none of them. */
 export function findWord<Key extends string>(words: Readonly<Record<Key, string>>, text: string): Key | null {

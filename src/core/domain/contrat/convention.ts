@@ -54,12 +54,30 @@ const indicateur = z.strictObject({
   intitule: texte,
   alias,
   t0: valeur,
-  cibles: z.array(z.strictObject({ annee, valeur })),
+  t0Texte: texte.optional().describe("Situation de départ en mots, quand elle n’est pas un nombre ; t0 est alors nd."),
+  cibles: z.array(
+    z.strictObject({
+      annee,
+      valeur,
+      texte: texte.optional().describe("Cible en mots, quand elle n’est pas un nombre ; valeur est alors nd."),
+    }),
+  ),
+  sens: z
+    .enum(["hausse", "baisse"])
+    .optional()
+    .describe("« baisse » pour un indicateur qui doit diminuer ; « hausse » par défaut."),
+  unite: z
+    .enum(["nombre", "pourcentage", "montant", "texte"])
+    .optional()
+    .describe("« nombre » par défaut ; un pourcentage s’écrit 62.5 pour 62,5 %."),
+  cumul: z.boolean().optional().describe("Vrai quand chaque cible compte depuis le début du contrat."),
 });
 
 const fiche = z.strictObject({
   sousAxe: texte.optional(),
+  constats: texte.optional().describe("Constats et problématiques."),
   objectif: texte.optional().describe("Objectif principal de l’action."),
+  descriptif: texte.optional().describe("Objectifs opérationnels et descriptif de l’action."),
   debut: dateIso,
   fin: dateIso,
   publicCible: texte,
@@ -71,6 +89,16 @@ const fiche = z.strictObject({
   axesLies: z.array(numero).default([]),
 });
 
+const sousAction = z.strictObject({
+  numero: texte.describe("Tel que le contrat l’écrit : 1.1, 1.a."),
+  intitule: texte,
+  operateur: texte.optional(),
+  montants: z
+    .array(montantsAction)
+    .optional()
+    .describe("Détail des montants de l’action, dont la somme reste la sienne."),
+});
+
 const action = z.strictObject({
   numero,
   axe: numero,
@@ -78,6 +106,13 @@ const action = z.strictObject({
   alias,
   montants: z.array(montantsAction),
   indicateurs: z.array(indicateur),
+  /** Other financing: within the total cost, outside the least share and the State's envelope. */
+  autres: z
+    .array(z.strictObject({ financeur: texte, annee, montant }))
+    .optional()
+    .describe("Autres financements : dans le coût total, hors du cofinancement minimum et de l’enveloppe de l’État."),
+  operateurs: z.array(texte).optional(),
+  sousActions: z.array(sousAction).optional(),
   fiche: fiche.optional(),
 });
 
@@ -103,11 +138,25 @@ const echeance = z.strictObject({
   avenantPour: annee
     .optional()
     .describe("Année dont l’avenant est attendu : l’échéance est tenue dès que cet avenant est enregistré."),
+  reglage: z
+    .boolean()
+    .optional()
+    .describe("Vrai quand le contrat demande l’acte sans en fixer la date : la date est alors un réglage."),
+  genre: z
+    .enum(["obligation", "droit", "terme"])
+    .optional()
+    .describe(
+      "« obligation » par défaut. Un acte dû, un droit qui s’éteint ce jour-là, ou le terme du contrat : un droit n’est jamais en retard.",
+    ),
 });
 
 const avenant = z.strictObject({
   numero,
   signeLe: dateIso,
+  effetLe: dateIso
+    .optional()
+    .describe("Jour où il prend effet, pour ce qui ne porte pas sur une année ; celui de sa signature par défaut."),
+  clause: texte.optional().describe("L’article ou la clause qui le prévoit, ou qu’il change."),
   /** State amounts that the avenant fixes: firm from then on. */
   creditsEtat: z
     .array(creditEtat.omit({ statut: true, montant: true }).extend({ montant: montant.optional() }))
@@ -125,6 +174,19 @@ const avenant = z.strictObject({
   /** Actions that have no amounts from the given year on. */
   actionsTerminees: z.array(z.strictObject({ action: numero, aPartirDe: annee })).default([]),
   cibles: z.array(z.strictObject({ action: numero, indicateur: numero, annee, valeur })).default([]),
+  modifications: z
+    .array(
+      z.strictObject({
+        sur: texte.describe(
+          "Ce qui change : « cofinancement/seuil », « actions/3/axe », « coordonneesBancaires/iban »…",
+        ),
+        valeur: z.union([z.number(), texte, z.null()]).describe("Nouvelle valeur ; null supprime un indicateur."),
+      }),
+    )
+    .optional()
+    .describe(
+      "Tout autre changement : intitulés, axe d’une action, T0, dates, seuil, compte, période, parties, codes.",
+    ),
 });
 
 export const conventionSchema = z.strictObject({
@@ -138,6 +200,13 @@ export const conventionSchema = z.strictObject({
     /** Words that head this party's columns, besides its designation: its name, its initials. */
     motsColonne: z.array(texte).describe("Mots qui coiffent ses colonnes, outre sa désignation."),
   }),
+  /** Other parties that signed. */
+  signataires: z
+    .array(partie.extend({ role: texte.optional() }))
+    .optional()
+    .describe("Autres signataires : communes, CAF, agence régionale de santé…"),
+  signeLe: dateIso.optional().describe("Jour de la signature."),
+  effetLe: dateIso.optional().describe("Jour où le contrat prend effet, s’il n’est pas celui de la signature."),
   periode: z.strictObject({ debut: dateIso, fin: dateIso }),
   /** Budget years in order; their dates need not be those of a calendar year. */
   annees: z.array(z.strictObject({ annee, debut: dateIso, fin: dateIso })).min(1),
@@ -147,7 +216,26 @@ export const conventionSchema = z.strictObject({
   cofinancement: z.strictObject({
     /** Least part of the local party in (État + local party), 0.5 for 50 %. */
     seuil: part,
+    seuils: z
+      .array(z.strictObject({ axe: numero.optional(), annee: annee.optional(), seuil: part }))
+      .optional()
+      .describe("Autres parts minimales, pour un axe, une année ou les deux ; la plus précise l’emporte."),
   }),
+  autresFinanceurs: z
+    .array(z.strictObject({ nom: texte, motsColonne: z.array(texte).optional() }))
+    .optional()
+    .describe("CAF, Région, FSE… et les mots qui coiffent leurs colonnes."),
+  enveloppes: z
+    .array(
+      z.strictObject({
+        id: identifiant,
+        intitule: texte,
+        financeur: texte.optional(),
+        montants: z.array(z.strictObject({ annee, montant, statut: z.enum(["ferme", "provisionnel"]) })),
+      }),
+    )
+    .optional()
+    .describe("Autres enveloppes du même contrat que les crédits de l’État : part France Travail…"),
   imputation: z.strictObject({ programme: texte, intitule: texte, lignes: z.array(ligneImputation) }),
   coordonneesBancaires: z
     .strictObject({ titulaire: texte, domiciliation: texte, rib: texte, iban: texte, bic: texte })
@@ -163,6 +251,10 @@ export const conventionSchema = z.strictObject({
   }),
   /** National indicators, where the contract lists them. */
   indicateursNationaux: z.array(texte),
+  nationaux: z
+    .array(z.strictObject({ intitule: texte, code: texte.optional(), unite: texte.optional() }))
+    .optional()
+    .describe("Code et unité des indicateurs nationaux, par leur intitulé."),
   avenants: z.array(avenant).default([]),
 });
 

@@ -14,9 +14,22 @@ export interface EtatEcheance {
   readonly etat: "passee" | "proche" | "faite" | "illisible" | "a-venir";
   /** Days left; negative once passed. */
   readonly jours: number;
+  /** Done after its date, as the sheet says: when, and how many days late. */
+  readonly tardive: { readonly fait: string; readonly jours: number } | null;
 }
 
 type Situation = Pick<Dossier, "convention" | "asOf" | "echeancier">;
+
+/** A right that ends on that day, or the end of the contract: nobody is ever late with it. */
+export const isDue = ({ genre }: Echeance): boolean => genre === undefined || genre === "obligation";
+
+function lateness({ date }: Echeance, asOf: string, lignes: readonly LigneEcheance[]): EtatEcheance["tardive"] {
+  const done = lignes.flatMap(({ etat, fait }) => (etat === "fait" && (fait === null || fait <= asOf) ? [fait] : []));
+  const [first] = done.flatMap((fait) => fait ?? []).sort();
+  // A line that says "fait" without a day says nothing of a delay.
+  if (first === undefined || done.includes(null) || first <= date) return null;
+  return { fait: first, jours: joursEntre(date, first) };
+}
 
 function isDone({ convention, asOf }: Situation, echeance: Echeance, lignes: readonly LigneEcheance[]): boolean {
   if (echeance.avenantPour !== undefined && isFirm(convention, echeance.avenantPour)) return true;
@@ -39,6 +52,6 @@ export function situateEcheances(situation: Situation): readonly EtatEcheance[] 
       : due !== "a-venir" && lignes.some((ligne) => ligne.etat === "illisible")
         ? "illisible"
         : due;
-    return { echeance, ligne: lignes[0] ?? null, etat, jours };
+    return { echeance, ligne: lignes[0] ?? null, etat, jours, tardive: lateness(echeance, asOf, lignes) };
   });
 }

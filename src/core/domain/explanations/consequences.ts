@@ -38,3 +38,8 @@ export function groupByCause<Item extends Caused>(items: readonly Item[]): reado
 function causeOf<Item extends Caused>(item: Item, byId: ReadonlyMap<string, Item>): Item | undefined {
   return item.causedBy === null ? undefined : byId.get(item.causedBy);
 }
+
+/** Those that follow from no other and ask for something: remarks are left aside. */
+export function causesOf<Item extends Caused & { readonly severity: string }>(items: readonly Item[]): readonly Item[] {
+  return groupByCause(items).flatMap(({ cause }) => (cause.severity === "info" ? [] : [cause]));
+}

@@ -5,13 +5,15 @@ import type { Dossier, MontantCell } from "../dossier";
 import { nameEntrees } from "../words/name-entree";
 import { sumsOf, type TableSums } from "../lines/table-sums";
 
-export function isErrorValue({ lu, text }: MontantCell): boolean {
-  return lu.kind === "unreadable" && text.startsWith("#");
+export function isErrorValue(cell: MontantCell): boolean {
+  // Its text is made when it is asked for.
+  return cell.lu.kind === "unreadable" && cell.text.startsWith("#");
 }
 
 /** What "+" cannot add: a word, and a text even where it says an amount. */
-function isText({ lu, text, formula }: MontantCell): boolean {
-  if (lu.kind === "missing") return text.trim() !== "" || formula !== null;
+function isText(cell: MontantCell): boolean {
+  const { lu } = cell;
+  if (lu.kind === "missing") return cell.text.trim() !== "" || cell.formula !== null;
   return lu.kind === "unreadable" || lu.source === "text";
 }
 

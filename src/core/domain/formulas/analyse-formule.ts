@@ -1,13 +1,14 @@
 // What sets the formula of a sum apart from the sum it should be: rows it misses, repeats or adds, and texts it ignores.
 import type { Entree } from "../lines/amount-entries";
 import type { Colonne } from "../dossier";
-import { exactCentimes, weighedCentimes, type Poids } from "./formula-weights";
+import { exactCentimes, weighedCentimes, type Pesee, type Poids } from "./formula-weights";
 import type { SommeAffichee, TableSums } from "../lines/table-sums";
 
 /** `ecart` is what it brings to the gap, in centimes. */
 export interface Defaut {
   readonly kind:
     | "manque"
+    | "masque"
     | "plusieurs-fois"
     | "signe"
     | "parts"
@@ -32,6 +33,7 @@ export interface AnalyseFormule {
 
 const COVERAGE: ReadonlySet<Defaut["kind"]> = new Set([
   "manque",
+  "masque",
   "plusieurs-fois",
   "signe",
   "parts",
@@ -74,11 +76,11 @@ class Analysis {
     }
   }
 
-  run(poids: ReadonlyMap<Entree, Poids>, constante: number): AnalyseFormule {
+  run({ poids, constante, masquees }: Extract<Pesee, { kind: "known" }>): AnalyseFormule {
     for (const [entree, weight] of poids) if (weight.coefficient !== 0) this.place(entree, weight);
     for (const carried of this.carried) this.carry(carried.entree, carried.poids);
     let comptees = 0;
-    for (const row of this.rows.values()) if (this.judge(row)) comptees += 1;
+    for (const row of this.rows.values()) if (this.judge(row, masquees)) comptees += 1;
     if (constante !== 0) this.report("constante", null, constante * this.sums.centimesIn(this.somme.entree));
     return { defauts: this.defauts, comptees };
   }
@@ -144,7 +146,7 @@ class Analysis {
   }
 
   /** True when the row is counted exactly once. */
-  private judge({ addend, times, value, text, doubled }: RowWeights): boolean {
+  private judge({ addend, times, value, text, doubled }: RowWeights, masquees: ReadonlySet<Entree>): boolean {
     const { lu } = addend.cell;
     const ecart = value - (lu.kind === "montant" ? lu.montant : 0);
     const { etat, collectivite, total } = times;
@@ -154,7 +156,8 @@ class Analysis {
       const count = isTotal ? total + (etat + collectivite) / 2 : times[addend.colonne];
       const isEven = !isTotal || etat === collectivite;
       if (!isEven) this.report("parts", addend, ecart);
-      else this.report(count === 0 ? "manque" : count < 0 ? "signe" : "plusieurs-fois", addend, ecart);
+      else if (count === 0) this.report(masquees.has(addend) ? "masque" : "manque", addend, ecart);
+      else this.report(count < 0 ? "signe" : "plusieurs-fois", addend, ecart);
     } else if (text) this.report("texte", text, ecart);
     else if (Math.abs(ecart) > 0.5) this.report("total-affiche", addend, ecart);
     else if (ecart !== 0) this.report("decimales", addend, ecart);
@@ -172,5 +175,5 @@ class Analysis {
 export function analyseFormule(sums: TableSums, somme: SommeAffichee): AnalyseFormule | null {
   const pesee = sums.weigh(somme.entree);
   if (pesee.kind !== "known") return null;
-  return new Analysis(sums, somme).run(pesee.poids, pesee.constante);
+  return new Analysis(sums, somme).run(pesee);
 }

@@ -8,6 +8,7 @@ import { nameEntrees } from "../words/name-entree";
 
 const SENTENCES: Readonly<Record<Exclude<Defaut["kind"], "constante">, string>> = {
   manque: "La formule ne compte pas {cellules}.",
+  masque: "La formule laisse de côté des lignes masquées : {cellules}.",
   "plusieurs-fois": "La formule compte plus d’une fois {cellules}.",
   signe: "La formule soustrait au lieu d’ajouter {cellules}.",
   parts: "La formule ne compte qu’en partie {cellules}.",

@@ -1,13 +1,21 @@
 // Which cells a formula adds up, and how many times each; unknown as soon as it does anything else.
-import { columnIndex, type RangeRef } from "../cell-ref";
+import { isSameSheet, parseLocalRange, type RangeRef } from "../cell-ref";
+import { parseFormula, type Expression } from "./formula-tree";
+
+/**
+ * What becomes of the cells of hidden rows: SUM counts them; 109 leaves them out; 9 leaves out those that a filter hides and counts
+ * those that were hidden by hand, which a workbook does not tell apart.
+ */
+export type HiddenRows = "counted" | "left-out" | "left-out-if-filtered";
 
 export interface Terme {
   readonly range: RangeRef;
   readonly coefficient: number;
   /** SUM passes over texts; an operator reads them. */
   readonly ignoresText: boolean;
-  /** SUBTOTAL passes over cells that hold a SUBTOTAL themselves. */
+  /** SUBTOTAL and AGGREGATE pass over cells that hold one of them. */
   readonly skipsSubtotals: boolean;
+  readonly hiddenRows: HiddenRows;
 }
 
 export type Couverture =
@@ -19,45 +27,22 @@ interface Linear {
   readonly constante: number;
 }
 
-type Token =
-  | { readonly kind: "ref"; readonly sheet: string | null; readonly row: number; readonly column: number }
-  | { readonly kind: "number"; readonly value: number }
-  | { readonly kind: "call"; readonly name: string }
-  | { readonly kind: "sign"; readonly text: string };
+type Reading = Omit<Terme, "range" | "coefficient">;
 
-// Whole columns and rows, tables, names, texts and comparisons match nothing here: such a formula is unknown.
-const TOKEN =
-  /\s*(?:((?:'(?:[^']|'')+'|[\p{L}_[][\p{L}\p{N}_.[\]]*)!)?\$?([A-Za-z]{1,3})\$?([1-9]\d*)(?![\p{L}\p{N}_.(![])|(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\p{L}\p{N}_.:])|([\p{L}_][\p{L}\p{N}_.]*)\(|([-+*/(),:]))/uy;
-
-function readSheet(prefix: string | undefined): string | null {
-  if (prefix === undefined) return null;
-  const name = prefix.slice(0, -1);
-  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
-}
-
-function tokenize(formula: string): Token[] | null {
-  const text = formula.replace(/^=/, "").trimEnd();
-  const tokens: Token[] = [];
-  let position = 0;
-  while (position < text.length) {
-    TOKEN.lastIndex = position;
-    const match = TOKEN.exec(text);
-    if (!match) return null;
-    position = TOKEN.lastIndex;
-    const [, prefix, column, row, number, name, sign] = match;
-    if (column !== undefined) {
-      tokens.push({ kind: "ref", sheet: readSheet(prefix), row: Number(row) - 1, column: columnIndex(column) });
-    } else if (number !== undefined) tokens.push({ kind: "number", value: Number(number) });
-    else if (name !== undefined) tokens.push({ kind: "call", name: name.toUpperCase() });
-    else tokens.push({ kind: "sign", text: sign ?? "" });
-  }
-  return tokens;
-}
-
-const SUMS: ReadonlySet<string> = new Set(["SUM", "SOMME"]);
-const SUBTOTALS: ReadonlySet<string> = new Set(["SUBTOTAL", "SOUS.TOTAL"]);
-/** 9 and 109 are the sums among the functions of SUBTOTAL. */
-const SUM_CODES: ReadonlySet<number> = new Set([9, 109]);
+const OPERATOR: Reading = { ignoresText: false, skipsSubtotals: false, hiddenRows: "counted" };
+const SUM: Reading = { ignoresText: true, skipsSubtotals: false, hiddenRows: "counted" };
+/** The sums among the functions of SUBTOTAL. */
+const SUBTOTAL: ReadonlyMap<number, Reading> = new Map([
+  [9, { ignoresText: true, skipsSubtotals: true, hiddenRows: "left-out-if-filtered" }],
+  [109, { ignoresText: true, skipsSubtotals: true, hiddenRows: "left-out" }],
+]);
+const AGGREGATE_SUM = 9;
+/** Of AGGREGATE's options 0 to 7. Passing over errors changes no sum that shows a figure. */
+const AGGREGATE: readonly Reading[] = Array.from({ length: 8 }, (_, option) => ({
+  ignoresText: true,
+  skipsSubtotals: option < 4,
+  hiddenRows: option % 2 === 1 ? "left-out" : "left-out-if-filtered",
+}));
 
 class Unknown extends Error {}
 
@@ -79,139 +64,126 @@ function add(parts: readonly Linear[]): Linear {
   };
 }
 
-class Parser {
-  private position = 0;
+class Coverage {
+  constructor(private readonly sheet: string) {}
 
-  constructor(
-    private readonly tokens: readonly Token[],
-    private readonly sheet: string,
-  ) {}
-
-  parse(): Linear {
-    const linear = this.sum();
-    if (this.position < this.tokens.length) unknown();
-    return linear;
-  }
-
-  private take(...texts: readonly string[]): string | null {
-    const token = this.tokens[this.position];
-    if (token?.kind !== "sign" || !texts.includes(token.text)) return null;
-    this.position += 1;
-    return token.text;
-  }
-
-  private expect(text: string): void {
-    if (this.take(text) === null) unknown();
-  }
-
-  private sum(): Linear {
-    const parts = [this.product()];
-    for (let sign = this.take("+", "-"); sign !== null; sign = this.take("+", "-")) {
-      parts.push(scale(this.product(), sign === "-" ? -1 : 1));
+  of(expression: Expression): Linear {
+    switch (expression.kind) {
+      case "number":
+        return { termes: [], constante: expression.value };
+      case "reference":
+        return this.cells(expression, OPERATOR, true);
+      case "prefix":
+        return expression.operator === "@"
+          ? unknown()
+          : scale(this.of(expression.operand), signOf(expression.operator));
+      case "binary":
+        return /^[+-]$/.test(expression.operator) ? this.sum(expression) : this.product(expression);
+      case "call":
+        return this.call(expression.name, expression.parameters);
+      default:
+        return unknown();
     }
-    return parts.length === 1 && parts[0] ? parts[0] : add(parts);
   }
 
-  private product(): Linear {
-    let product = this.factor();
-    for (let sign = this.take("*", "/"); sign !== null; sign = this.take("*", "/")) {
-      const other = this.factor();
-      if (sign === "*" && product.termes.length === 0) product = scale(other, product.constante);
-      else if (other.termes.length > 0 || (sign === "/" && other.constante === 0)) unknown();
-      else product = scale(product, sign === "*" ? other.constante : 1 / other.constante);
+  /** A formula may add thousands of cells one by one: its left side is followed without a call for each. */
+  private sum(expression: Expression): Linear {
+    const parts: Linear[] = [];
+    let left = expression;
+    while (left.kind === "binary" && /^[+-]$/.test(left.operator)) {
+      parts.push(scale(this.of(left.right), signOf(left.operator)));
+      left = left.left;
     }
-    return product;
+    parts.push(this.of(left));
+    return add(parts.reverse());
   }
 
-  private factor(): Linear {
-    const sign = this.take("+", "-");
-    if (sign !== null) return scale(this.factor(), sign === "-" ? -1 : 1);
-    if (this.take("(") !== null) {
-      const inner = this.sum();
-      this.expect(")");
-      return inner;
+  private product({ operator, left, right }: Extract<Expression, { kind: "binary" }>): Linear {
+    if (operator !== "*" && operator !== "/") unknown();
+    const [one, other] = [this.of(left), this.of(right)];
+    if (operator === "*" && one.termes.length === 0) return scale(other, one.constante);
+    if (other.termes.length > 0 || (operator === "/" && other.constante === 0)) unknown();
+    return scale(one, operator === "*" ? other.constante : 1 / other.constante);
+  }
+
+  private call(name: string, parameters: readonly (Expression | null)[]): Linear {
+    const [first, second, ...rest] = parameters;
+    switch (name) {
+      case "SUM":
+        return add(parameters.map((parameter) => this.argument(parameter, SUM)));
+      case "SUBTOTAL":
+        return this.ranges(parameters.slice(1), SUBTOTAL.get(this.constant(first)));
+      case "AGGREGATE":
+        if (this.constant(first) !== AGGREGATE_SUM) unknown();
+        return this.ranges(rest, AGGREGATE[second ? this.constant(second) : 0]);
+      case "ROUND":
+        // Rounded to the cent or finer, an amount keeps its value.
+        return first && rest.length === 0 && this.constant(second) >= 2 ? this.of(first) : unknown();
+      default:
+        return unknown();
     }
-    const token = this.tokens[this.position];
-    if (token?.kind === "number") {
-      this.position += 1;
-      return { termes: [], constante: token.value };
-    }
-    if (token?.kind === "call") return this.call();
-    return this.reference(false, false, true);
   }
 
-  private call(): Linear {
-    const token = this.tokens[this.position++];
-    const name = token?.kind === "call" ? token.name : "";
-    if (SUMS.has(name)) return add(this.rest(() => this.argument(false)));
-    if (SUBTOTALS.has(name)) {
-      if (!SUM_CODES.has(this.constant())) unknown();
-      this.expect(",");
-      return add(this.rest(() => this.reference(true, true, false)));
-    }
-    if (name !== "ROUND" && name !== "ARRONDI") unknown();
-    const inner = this.sum();
-    this.expect(",");
-    // Rounded to the cent or finer, an amount keeps its value.
-    if (this.constant() < 2) unknown();
-    this.expect(")");
-    return inner;
+  private ranges(parameters: readonly (Expression | null)[], reading: Reading | undefined): Linear {
+    if (!reading || parameters.length === 0) return unknown();
+    return add(parameters.map((parameter) => (parameter ? this.cells(parameter, reading, false) : unknown())));
   }
 
-  private rest(argument: () => Linear): Linear[] {
-    const parts = [argument()];
-    while (this.take(",") !== null) parts.push(argument());
-    this.expect(")");
-    return parts;
-  }
-
-  private constant(): number {
-    const { termes, constante } = this.sum();
+  private constant(expression: Expression | null | undefined): number {
+    const { termes, constante } = expression ? this.of(expression) : unknown();
     return termes.length === 0 ? constante : unknown();
   }
 
   /** In SUM a reference alone is added without its texts; within an expression it is not. */
-  private argument(skipsSubtotals: boolean): Linear {
-    const next = this.tokens[this.position + 1];
-    const isAlone = next?.kind === "sign" && /^[,:)]$/.test(next.text);
-    return this.tokens[this.position]?.kind === "ref" && isAlone
-      ? this.reference(true, skipsSubtotals, false)
-      : this.sum();
+  private argument(parameter: Expression | null, reading: Reading): Linear {
+    if (!parameter) return unknown();
+    const isAlone = parameter.kind === "reference" || (parameter.kind === "binary" && parameter.operator === ":");
+    return isAlone ? this.cells(parameter, reading, false) : this.of(parameter);
   }
 
-  private reference(ignoresText: boolean, skipsSubtotals: boolean, isSingle: boolean): Linear {
-    const first = this.tokens[this.position++];
-    if (first?.kind !== "ref") return unknown();
-    let last: Token | undefined = first;
-    if (this.take(":") !== null) {
-      if (isSingle) unknown();
-      last = this.tokens[this.position++];
-      if (last?.kind !== "ref" || last.sheet !== null) return unknown();
-    }
-    const range: RangeRef = {
-      sheet: first.sheet ?? this.sheet,
-      top: Math.min(first.row, last.row),
-      left: Math.min(first.column, last.column),
-      bottom: Math.max(first.row, last.row),
-      right: Math.max(first.column, last.column),
-    };
-    return { termes: [{ range, coefficient: 1, ignoresText, skipsSubtotals }], constante: 0 };
+  private cells(expression: Expression, reading: Reading, isSingle: boolean): Linear {
+    const range = this.range(expression);
+    if (isSingle && (range.top !== range.bottom || range.left !== range.right)) unknown();
+    return { termes: [{ range, coefficient: 1, ...reading }], constante: 0 };
   }
+
+  /** "B5 : B9" and "Feuil1!B5:Feuil1!B9" are ranges too; "Jan:Mar!B5" runs over sheets that cannot be told. */
+  private range(expression: Expression): RangeRef {
+    if (expression.kind === "binary" && expression.operator === ":") {
+      const [from, to] = [this.range(expression.left), this.range(expression.right)];
+      const isOneSheet = expression.right.kind === "reference" && expression.right.sheet === null;
+      if (!isOneSheet && !isSameSheet(from.sheet, to.sheet)) unknown();
+      return {
+        sheet: from.sheet,
+        top: Math.min(from.top, to.top),
+        left: Math.min(from.left, to.left),
+        bottom: Math.max(from.bottom, to.bottom),
+        right: Math.max(from.right, to.right),
+      };
+    }
+    const range = expression.kind === "reference" ? parseLocalRange(expression.text) : null;
+    if (expression.kind !== "reference" || !range || expression.sheet?.includes(":")) return unknown();
+    return { sheet: expression.sheet ?? this.sheet, ...range };
+  }
+}
+
+function signOf(operator: string): number {
+  return operator === "-" ? -1 : 1;
 }
 
 /** `formula` is English, with its "="; `sheet` is the one it stands on. */
 export function readCouverture(formula: string, sheet: string): Couverture {
-  const tokens = tokenize(formula);
-  if (!tokens) return { kind: "unknown" };
+  const tree = parseFormula(formula);
+  if (!tree) return { kind: "unknown" };
   try {
-    return { kind: "known", ...new Parser(tokens, sheet).parse() };
+    return { kind: "known", ...new Coverage(sheet).of(tree) };
   } catch (error) {
     if (error instanceof Unknown) return { kind: "unknown" };
     throw error;
   }
 }
 
-/** Whether the formula holds a SUBTOTAL, which another SUBTOTAL then leaves out. */
+/** Whether the formula holds a SUBTOTAL or an AGGREGATE, which others of them then leave out. */
 export function isSubtotalFormula(formula: string): boolean {
   return /\b(?:SUBTOTAL|AGGREGATE)\(/i.test(formula);
 }

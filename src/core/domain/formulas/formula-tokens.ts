@@ -1,26 +1,44 @@
-// Cuts an English formula, as files hold it, into the pieces that matter: references, names, functions, tables.
+// Cuts an English formula into tokens, whatever it holds: the only place that knows how formulas are spelt.
 
 export interface Token {
-  readonly kind: "reference" | "name" | "function" | "table" | "other";
+  readonly kind:
+    | "reference"
+    | "name"
+    | "function"
+    | "table"
+    | "string"
+    | "number"
+    | "boolean"
+    | "error"
+    | "operator"
+    | "space"
+    /** A character that no formula holds there. */
+    | "unknown";
   /** What stands before "!", quotes included; null without. */
   readonly sheet: string | null;
   /** Without the sheet and its "!"; functions without their parenthesis. */
   readonly text: string;
 }
 
+// A sheet in quotes may be a path or an address of the web, with another workbook's name in brackets.
+const SHEET = String.raw`'(?:[^']|'')+'|\[[^[\]]+\](?=!)|(?:\[[^[\]]+\])?[\p{L}_\\][\p{L}\p{N}_.\\]*(?::[\p{L}_\\][\p{L}\p{N}_.\\]*)?(?=!)`;
 const PATTERN = new RegExp(
   [
     String.raw`(?<string>"(?:[^"]|"")*")`,
-    String.raw`(?:(?<sheet>'(?:[^']|'')+'|\[\d+\](?=!)|(?:\[\d+\])?[\p{L}_\\][\p{L}\p{N}_.\\]*(?::[\p{L}_\\][\p{L}\p{N}_.\\]*)?(?=!))!)?(?:` +
-      String.raw`(?<error>#(?:REF!|N\/A|DIV\/0!|NAME\?|VALUE!|NUM!|NULL!))` +
+    `(?:(?<sheet>${SHEET})!)?(?:` +
+      String.raw`(?<error>#(?:REF!|N\/A|DIV\/0!|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!))` +
       String.raw`|(?<reference>\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+)(?![\p{L}\p{N}_.(\[!])` +
       String.raw`|(?<function>[\p{L}_][\p{L}\p{N}_.]*)(?=\()` +
       String.raw`|(?<name>[\p{L}_\\][\p{L}\p{N}_.\\?]*))`,
-    String.raw`(?<number>\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|\.\d+)`,
-    String.raw`(?<other>[\s\S])`,
+    String.raw`(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![\p{L}_]))`,
+    String.raw`(?<space>\s+)`,
+    String.raw`(?<operator><>|<=|>=|[-+*/^&=<>(),;:%{}@#])`,
+    String.raw`(?<bracket>\[)`,
+    String.raw`(?<unknown>[\s\S])`,
   ].join("|"),
   "uy",
 );
+const PLAIN = ["string", "error", "reference", "function", "number", "space", "operator"] as const;
 
 /** End of a bracketed group that begins at `start`; "'" escapes the character after it. */
 function bracketEnd(formula: string, start: number): number {
@@ -42,18 +60,18 @@ export function tokenize(formula: string): Token[] {
     PATTERN.lastIndex = at;
     const match = PATTERN.exec(formula);
     if (!match) break;
-    const { sheet = null, reference, name, function: functionName } = match.groups ?? {};
-    const offset = sheet === null ? 0 : sheet.length + 1;
+    const groups = match.groups ?? {};
+    const { sheet = null } = groups;
+    const start = sheet === null ? at : at + sheet.length + 1;
     at += match[0].length;
-    const text = match[0].slice(offset);
-    if (reference !== undefined) tokens.push({ kind: "reference", sheet, text });
-    else if (functionName !== undefined) tokens.push({ kind: "function", sheet, text });
-    else if (name !== undefined && formula[at] === "[") {
-      const end = bracketEnd(formula, at);
-      tokens.push({ kind: "table", sheet, text: text + formula.slice(at, end) });
-      at = end;
-    } else if (name !== undefined) tokens.push({ kind: "name", sheet, text });
-    else tokens.push({ kind: "other", sheet, text });
+    const opensTable = groups["bracket"] !== undefined || (groups["name"] !== undefined && formula[at] === "[");
+    if (opensTable) at = bracketEnd(formula, groups["bracket"] === undefined ? at : at - 1);
+    const text = formula.slice(start, at);
+    const plain = PLAIN.find((kind) => groups[kind] !== undefined);
+    if (plain) tokens.push({ kind: plain, sheet, text });
+    else if (opensTable) tokens.push({ kind: "table", sheet, text });
+    else if (groups["name"] === undefined) tokens.push({ kind: "unknown", sheet, text });
+    else tokens.push({ kind: sheet === null && /^(?:true|false)$/i.test(text) ? "boolean" : "name", sheet, text });
   }
   return tokens;
 }

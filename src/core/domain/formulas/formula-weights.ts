@@ -1,7 +1,7 @@
 // How many times the formula of a table's cell counts each other amount cell of the table.
 import type { AmountEntries, Entree } from "../lines/amount-entries";
 import type { MontantCell } from "../dossier";
-import { isSubtotalFormula, readCouverture } from "./formula-coverage";
+import { isSubtotalFormula, readCouverture, type HiddenRows, type Terme } from "./formula-coverage";
 
 /** `parSomme` is the part of the coefficient that SUM brings: it passes over texts. */
 export interface Poids {
@@ -13,23 +13,54 @@ export type Pesee =
   /** No formula, or one that names no cell: the figure was typed. */
   | { readonly kind: "typed" }
   | { readonly kind: "unknown" }
-  | { readonly kind: "known"; readonly poids: ReadonlyMap<Entree, Poids>; readonly constante: number };
+  | {
+      readonly kind: "known";
+      readonly poids: ReadonlyMap<Entree, Poids>;
+      readonly constante: number;
+      /** Those that it would count if their rows were not hidden. */
+      readonly masquees: ReadonlySet<Entree>;
+    };
+
+type Known = Extract<Pesee, { kind: "known" }>;
 
 const TYPED: Pesee = { kind: "typed" };
 const UNKNOWN: Pesee = { kind: "unknown" };
+/** What may separate the figure shown from the figure computed, in centimes. */
+const ROUNDING = 0.5 + 1e-6;
 
-export function weigh({ formula, ref }: MontantCell, entries: AmountEntries): Pesee {
+/** `centimes`, those in one unit of the cell, serve for a number written in the formula. */
+export function weigh(cell: MontantCell, entries: AmountEntries, centimes: number): Pesee {
+  const { formula, ref } = cell;
   if (formula === null) return TYPED;
   const couverture = readCouverture(formula, ref.sheet);
   if (couverture.kind === "unknown") return UNKNOWN;
   const { termes, constante } = couverture;
   if (termes.length === 0) return TYPED;
-  // What another workbook adds up there cannot be told.
-  if (termes.some(({ range }) => range.sheet.includes("["))) return UNKNOWN;
+  // What stands on another sheet, or in another workbook, and is no part of the table cannot be told.
+  if (termes.some(({ range }) => !entries.isOn(range.sheet))) return UNKNOWN;
+  const all = weighTermes(termes, entries, constante, (hiddenRows) => hiddenRows === "left-out");
+  if (!termes.some(({ hiddenRows }) => hiddenRows === "left-out-if-filtered")) return all;
+  const filtered = weighTermes(termes, entries, constante, (hiddenRows) => hiddenRows !== "counted");
+  if (filtered.masquees.size === all.masquees.size) return all;
+  // Whether a filter hides the rows or the agent did, only the figure tells.
+  return [all, filtered].find((pesee) => shows(cell, pesee, centimes)) ?? UNKNOWN;
+}
+
+function weighTermes(
+  termes: readonly Terme[],
+  entries: AmountEntries,
+  constante: number,
+  leavesOut: (hiddenRows: HiddenRows) => boolean,
+): Known {
   const poids = new Map<Entree, Poids>();
-  for (const { range, coefficient, ignoresText, skipsSubtotals } of termes) {
+  const masquees = new Set<Entree>();
+  for (const { range, coefficient, ignoresText, skipsSubtotals, hiddenRows } of termes) {
     for (const entree of entries.within(range)) {
       if (skipsSubtotals && entree.cell.formula !== null && isSubtotalFormula(entree.cell.formula)) continue;
+      if (entree.cell.isRowHidden && leavesOut(hiddenRows)) {
+        masquees.add(entree);
+        continue;
+      }
       const before = poids.get(entree);
       poids.set(entree, {
         coefficient: (before?.coefficient ?? 0) + coefficient,
@@ -37,7 +68,14 @@ export function weigh({ formula, ref }: MontantCell, entries: AmountEntries): Pe
       });
     }
   }
-  return { kind: "known", poids, constante };
+  return { kind: "known", poids, constante, masquees };
+}
+
+function shows({ lu }: MontantCell, { poids, constante }: Known, centimes: number): boolean {
+  if (lu.kind !== "montant") return false;
+  let sum = constante * centimes;
+  for (const [entree, weight] of poids) sum += weighedCentimes(entree.cell, weight);
+  return Math.abs(sum - lu.montant) <= ROUNDING;
 }
 
 /** In centimes, finer than one where the cell is; missing and unreadable amounts weigh nothing. */

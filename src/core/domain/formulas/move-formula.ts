@@ -2,6 +2,26 @@
 import { columnIndex, columnName, LAST_COLUMN, LAST_ROW } from "../cell-ref";
 import { joinTokens, tokenize, type Token } from "./formula-tokens";
 
+/** "$B$5", or one half of "B:$C" or "2:$5"; what the half does not name is null. */
+export interface Anchors {
+  readonly row: number | null;
+  readonly column: number | null;
+  readonly isRowFixed: boolean;
+  readonly isColumnFixed: boolean;
+}
+
+export function parseAnchors(text: string): Anchors | null {
+  const match = /^(?:(\$?)([A-Za-z]{1,3}))?(?:(\$?)(\d+))?$/.exec(text);
+  if (!match || text === "") return null;
+  const [, columnSign, letters, rowSign, digits] = match;
+  return {
+    row: digits === undefined ? null : Number(digits) - 1,
+    column: letters === undefined ? null : columnIndex(letters),
+    isRowFixed: rowSign === "$",
+    isColumnFixed: columnSign === "$",
+  };
+}
+
 interface Shift {
   readonly rows: number;
   readonly columns: number;
@@ -10,22 +30,18 @@ interface Shift {
 }
 
 function shiftPart(part: string, { rows, columns, keepsFixed }: Shift): string | null {
-  const match = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/.exec(part);
-  if (!match) return null;
-  const [, first = "", letters = "", second = "", digits = ""] = match;
-  // "$5" puts its dollar in the first group: without letters it belongs to the row.
-  const columnFixed = letters !== "" && first === "$";
-  const rowFixed = letters === "" ? first === "$" : second === "$";
+  const anchors = parseAnchors(part);
+  if (!anchors) return null;
   let moved = "";
-  if (letters !== "") {
-    const column = columnIndex(letters) + (columnFixed && keepsFixed ? 0 : columns);
+  if (anchors.column !== null) {
+    const column = anchors.column + (anchors.isColumnFixed && keepsFixed ? 0 : columns);
     if (column < 0 || column > LAST_COLUMN) return null;
-    moved += (columnFixed ? "$" : "") + columnName(column);
+    moved += (anchors.isColumnFixed ? "$" : "") + columnName(column);
   }
-  if (digits !== "") {
-    const row = Number(digits) - 1 + (rowFixed && keepsFixed ? 0 : rows);
+  if (anchors.row !== null) {
+    const row = anchors.row + (anchors.isRowFixed && keepsFixed ? 0 : rows);
     if (row < 0 || row > LAST_ROW) return null;
-    moved += (rowFixed ? "$" : "") + String(row + 1);
+    moved += (anchors.isRowFixed ? "$" : "") + String(row + 1);
   }
   return moved;
 }
@@ -33,7 +49,7 @@ function shiftPart(part: string, { rows, columns, keepsFixed }: Shift): string |
 function shiftToken(token: Token, shift: Shift): Token {
   if (token.kind !== "reference") return token;
   const parts = token.text.split(":").map((part) => shiftPart(part, shift));
-  return { ...token, text: parts.includes(null) ? "#REF!" : parts.join(":") };
+  return parts.includes(null) ? { ...token, kind: "error", text: "#REF!" } : { ...token, text: parts.join(":") };
 }
 
 /** The formula as it reads when copied that many rows and columns away. */

@@ -1,5 +1,5 @@
 // Writes a sum as a formula: neighbouring cells as one range, within Excel's limits.
-import { formatLocalRange, formatRangeRef, type CellRef } from "../cell-ref";
+import { compareCellRefs, formatLocalRange, isSameSheet, formatRangeRef, type CellRef } from "../cell-ref";
 
 /** English, without "=": Excel's limits for a formula and for the arguments of a function, with room for the rest. */
 export const MAX_FORMULA = 8_000;
@@ -7,7 +7,7 @@ const MAX_ARGUMENTS = 250;
 
 /** Neighbouring cells of a column become one range; cells of `sheet` are named without it. */
 export function toRanges(cells: readonly CellRef[], sheet: string | null = null): string[] {
-  const refs = [...cells].sort((a, b) => a.sheet.localeCompare(b.sheet) || a.column - b.column || a.row - b.row);
+  const refs = [...cells].sort(compareCellRefs);
   const ranges: { sheet: string; column: number; top: number; bottom: number }[] = [];
   for (const { sheet: name, row, column } of refs) {
     const last = ranges.at(-1);
@@ -16,8 +16,13 @@ export function toRanges(cells: readonly CellRef[], sheet: string | null = null)
   }
   return ranges.map(({ sheet: name, column, top, bottom }) => {
     const range = { sheet: name, top, bottom, left: column, right: column };
-    return name === sheet ? formatLocalRange(range) : formatRangeRef(range);
+    return sheet !== null && isSameSheet(name, sheet) ? formatLocalRange(range) : formatRangeRef(range);
   });
+}
+
+/** The terms added to each other; a negative number brings its own sign. */
+export function addTerms(terms: readonly string[]): string {
+  return terms.reduce((sum, term) => (sum === "" || term.startsWith("-") ? `${sum}${term}` : `${sum}+${term}`), "");
 }
 
 /** Nested, because a function takes 255 arguments. */

@@ -1,14 +1,20 @@
 // Every amount cell of a workbook, with the identity and the place that findings give it.
 import { indexEntries } from "./amount-entries";
-import { amountTables, situate } from "./amount-tables";
-import { nameAxe } from "./budget-lines";
+import { amountTables, situate, type TableMontants } from "./amount-tables";
+import { COLONNES, nameAxe, namePart, PARTY } from "./budget-lines";
+import { rowsOfTable } from "./rows-of-table";
+import type { Convention } from "../contrat/convention";
 import type { Dossier, MontantCell, TableauBudgetaire, TableauImputation } from "../dossier";
 import { paidCells } from "./execution-lines";
 import { unitAt } from "./table-places";
 import { cite, slug } from "../words/typographie";
 
+const IMPUTATION = "Imputation des crédits";
+
 export interface CelluleSituee {
   readonly cell: MontantCell;
+  /** "Tableau budgétaire", "Tableau d’exécution", "Imputation des crédits". */
+  readonly table: string;
   /** In which its figure is typed. */
   unit(): TableauBudgetaire["unit"];
   /** "Action 1 – 2025 – part Métropole"; asked for the few cells of which something is said. */
@@ -21,7 +27,7 @@ export interface CelluleSituee {
   };
 }
 
-/** Table by table: actions, subtotals and TOTAL, whatever the year, then what the State has paid and what is imputed. */
+/** Table by table: actions, subtotals and TOTAL, whatever the year, with other financing and totals over the years; then what the State has paid and what is imputed. */
 export function* amountCells(
   dossier: Pick<Dossier, "convention" | "budget" | "execution" | "imputation">,
 ): Generator<CelluleSituee> {
@@ -30,6 +36,7 @@ export function* amountCells(
     for (const entree of indexEntries(table.tableau).all) {
       yield {
         cell: entree.cell,
+        table: table.nom,
         unit: () => unitAt(table.tableau, entree.cell.ref),
         situate() {
           const { place, ...identity } = situate(convention, table, entree);
@@ -37,13 +44,49 @@ export function* amountCells(
         },
       };
     }
+    yield* besideCells(convention, table);
   }
   if (execution) {
     for (const { place, cell, ...identity } of paidCells(execution)) {
-      yield { cell, unit: () => unitAt(execution, cell.ref), situate: () => ({ place, identity }) };
+      yield {
+        cell,
+        table: "Tableau d’exécution",
+        unit: () => unitAt(execution, cell.ref),
+        situate: () => ({ place, identity }),
+      };
     }
   }
   if (imputation) yield* imputedCells(imputation);
+}
+
+/** Other financing and the totals over the years, of every row. */
+function* besideCells(convention: Convention, { tableau, nom, key }: TableMontants): Generator<CelluleSituee> {
+  const situated = (cell: MontantCell, of: readonly (string | undefined)[], about: string, subject: object) => ({
+    cell,
+    table: nom,
+    unit: () => unitAt(tableau, cell.ref),
+    situate: () => ({
+      place: key === null ? about : `${nom}, ${about}`,
+      identity: { subject, key: [...of, key].filter((part) => part !== undefined && part !== null).join("-") },
+    }),
+  });
+  for (const { ligne, autres, periode } of rowsOfTable(tableau)) {
+    for (const [annee, cells] of autres ?? []) {
+      for (const [index, cell] of cells.entries()) {
+        const rank = index === 0 ? undefined : `${index + 1}`;
+        yield situated(cell, [ligne.key, "autres", rank], `${ligne.nom} – ${annee} – autres financeurs`, {
+          ...ligne.place,
+          year: annee,
+        });
+      }
+    }
+    for (const colonne of COLONNES) {
+      const cell = periode?.[colonne];
+      if (!cell) continue;
+      const about = `${ligne.nom} – total des années – ${namePart(convention, colonne)}`;
+      yield situated(cell, [ligne.key, "periode"], about, { ...ligne.place, party: PARTY[colonne] });
+    }
+  }
 }
 
 /** The amounts imputed on each axe, and their total. */
@@ -59,9 +102,10 @@ function* imputedCells({ lignes, total, unit }: TableauImputation): Generator<Ce
     for (const [annee, cell] of montants) {
       yield {
         cell,
+        table: IMPUTATION,
         unit: () => unit,
         situate: () => ({
-          place: `Imputation des crédits, ${nom} – ${annee}`,
+          place: `${IMPUTATION}, ${nom} – ${annee}`,
           identity: { subject: { ...place, year: annee }, key },
         }),
       };

@@ -1,6 +1,6 @@
 // The amount cells of a table with what each stands for, found by address or within a range.
 import { COLONNES, LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./budget-lines";
-import { formatCellRef, formatLocalCell, type CellRef, type RangeRef } from "../cell-ref";
+import { formatCellRef, formatLocalCell, isSameSheet, sheetKey, type CellRef, type RangeRef } from "../cell-ref";
 import type { Colonne, MontantCell, MontantsParAnnee, TableauBudgetaire } from "../dossier";
 import { remember } from "../remember";
 
@@ -21,6 +21,8 @@ export interface AmountEntries {
   of(cell: MontantCell): Entree | null;
   /** Those that stand within the range. */
   within(range: RangeRef): Iterable<Entree>;
+  /** Whether some of them stand on that sheet. */
+  isOn(sheet: string): boolean;
 }
 
 function* listEntries(tableau: TableauBudgetaire): Generator<Entree> {
@@ -73,8 +75,9 @@ export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries
   for (const entree of all) {
     const { ref } = entree.cell;
     byCell.set(entree.cell, entree);
-    let columns = bySheet.get(ref.sheet);
-    if (!columns) bySheet.set(ref.sheet, (columns = new Map()));
+    const sheet = sheetKey(ref.sheet);
+    let columns = bySheet.get(sheet);
+    if (!columns) bySheet.set(sheet, (columns = new Map()));
     const column = columns.get(ref.column);
     if (column) column.push(entree);
     else columns.set(ref.column, [entree]);
@@ -86,16 +89,17 @@ export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries
   return {
     all,
     at: ({ sheet, row, column }) => {
-      const entries = bySheet.get(sheet)?.get(column) ?? [];
+      const entries = bySheet.get(sheetKey(sheet))?.get(column) ?? [];
       const found = entries[lowerBound(entries, row)];
       return found?.cell.ref.row === row ? found : null;
     },
     of: (cell) => byCell.get(cell) ?? null,
-    within: (range) => search(bySheet.get(range.sheet) ?? nowhere, range),
+    within: (range) => search(bySheet.get(sheetKey(range.sheet)) ?? nowhere, range),
+    isOn: (sheet) => bySheet.has(sheetKey(sheet)),
   };
 });
 
 /** "I14", or "'Budget 2025'!I14" where the finding stands on another sheet. */
 export function addressFrom(ref: CellRef, sheet: string): string {
-  return ref.sheet === sheet ? formatLocalCell(ref.row, ref.column) : formatCellRef(ref);
+  return isSameSheet(ref.sheet, sheet) ? formatLocalCell(ref.row, ref.column) : formatCellRef(ref);
 }

@@ -1,6 +1,6 @@
 // The rows of a budget table with the identity and the name that findings give them.
 import type { Action, Axe, Convention } from "../contrat/convention";
-import type { AnneeColonnes, Colonne, LigneAction, LigneAxe, TableauBudgetaire } from "../dossier";
+import type { AnneeColonnes, Colonne, LigneAction, LigneAxe } from "../dossier";
 import { remember } from "../remember";
 import { cite, slug } from "../words/typographie";
 
@@ -105,42 +105,13 @@ export function describe(convention: Convention, ligne: Ligne, annee: number, co
   return `${ligne.nom} – ${annee} – ${namePart(convention, colonne)}`;
 }
 
-/** Years of the contract that the table has, once each, in the contract's order. */
-function contractYears(convention: Convention, budget: TableauBudgetaire): AnneeColonnes[] {
-  const byYear = new Map([...budget.annees].reverse().map((columns) => [columns.annee, columns]));
-  return convention.annees.flatMap(({ annee }) => byYear.get(annee) ?? []);
-}
-
-/** The years of the contract in the table; says so when there is none, for nothing checked is nothing passed. */
-export function yearsOf(
+/** French: which of the columns the year lacks. */
+export function explainColumns(
   convention: Convention,
-  { tableau, nom }: { readonly tableau: TableauBudgetaire; readonly nom: string },
-  notCheckable: (reason: string) => void,
-): AnneeColonnes[] {
-  const years = contractYears(convention, tableau);
-  if (years.length === 0) notCheckable(`${nom} : aucune année du contrat.`);
-  return years;
-}
-
-/** The years to check; says so when there is none, for nothing checked is nothing passed. */
-export function yearsToCheck(
-  { convention, budget }: { readonly convention: Convention; readonly budget: TableauBudgetaire },
-  notCheckable: (reason: string) => void,
-): AnneeColonnes[] {
-  const years = contractYears(convention, budget);
-  if (years.length === 0) notCheckable("Le tableau budgétaire ne montre aucune année du contrat.");
-  return years;
-}
-
-/** Whether the year has these columns; says which one lacks. */
-export function hasColumns(
-  convention: Convention,
-  year: AnneeColonnes,
+  year: AnneeColonnes | null,
+  annee: number,
   wanted: readonly Colonne[],
-  notCheckable: (reason: string) => void,
-): boolean {
-  const absent = wanted.find((colonne) => year.colonnes[colonne] === null);
-  if (!absent) return true;
-  notCheckable(`${year.annee} : le tableau budgétaire n’a pas de colonne « ${namePart(convention, absent)} ».`);
-  return false;
+): string {
+  const absent = wanted.find((colonne) => !year?.colonnes[colonne]) ?? wanted[0] ?? "total";
+  return `${annee} : aucune colonne « ${namePart(convention, absent)} » n’a été reconnue dans le tableau budgétaire.`;
 }

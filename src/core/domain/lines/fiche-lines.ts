@@ -1,6 +1,7 @@
 // The fiches of a workbook with the identity and the name that findings give them, and the fields that each must have.
 import { nameAction } from "./budget-lines";
 import type { CellRef } from "../cell-ref";
+import type { Convention } from "../contrat/convention";
 import type { ChampFiche, FicheLue } from "../dossier";
 import { cite, slug } from "../words/typographie";
 
@@ -47,4 +48,18 @@ export function nameFiches(fiches: readonly FicheLue[]): readonly FicheNommee[] 
 /** Where a field stands or should stand; the fiche's title where it has no label for it. */
 export function champCell(fiche: FicheLue, champ: ChampFiche): CellRef {
   return fiche.champs.get(champ)?.cells[0].ref ?? fiche.titre.ref;
+}
+
+/** Names each action of the contract without a fiche, where at least one other has its own. */
+export function askAbsentFiches(
+  convention: Convention,
+  fiches: readonly FicheLue[],
+  ask: (nom: string, why: string) => void,
+): void {
+  const present = new Set(fiches.map(({ action }) => action?.numero));
+  for (const action of convention.actions) {
+    if (present.has(action.numero)) continue;
+    const nom = `Fiche de l’${nameAction(action).toLowerCase()}`;
+    ask(nom, "Des actions n’ont pas leur fiche dans le classeur.");
+  }
 }

@@ -3,6 +3,7 @@ import { nameAction } from "./budget-lines";
 import type { Action, Convention, Indicateur, Valeur } from "../contrat/convention";
 import type { LigneIndicateur, TableauIndicateurs } from "../dossier";
 import { remember } from "../remember";
+import { standsIn } from "./table-places";
 import { cite, slug } from "../words/typographie";
 
 export interface IndicateurNomme {
@@ -75,4 +76,42 @@ export function nameIndicatorRows(convention: Convention, table: TableauIndicate
 /** The contract's target of a year: "nd" where it is left to be set, null where the contract has none. */
 export function contractTarget(indicateur: Indicateur, annee: number): Valeur | null {
   return indicateur.cibles.find((cible) => cible.annee === annee)?.valeur ?? null;
+}
+
+/** What the contract asks of the targets: each indicator in each year, on its rows. */
+export interface DemandeDeCible {
+  readonly action: Action;
+  readonly indicateur: Indicateur;
+  readonly annee: number;
+  readonly rows: readonly IndicateurNomme[];
+  /** French: why there is nothing to compare; null where a row stands. */
+  readonly pourquoi: string | null;
+}
+
+export function rowsByIndicateur(
+  convention: Convention,
+  table: TableauIndicateurs,
+): ReadonlyMap<Indicateur, readonly IndicateurNomme[]> {
+  const rows = new Map<Indicateur, IndicateurNomme[]>();
+  for (const row of nameIndicatorRows(convention, table)) {
+    if (row.indicateur) rows.set(row.indicateur, [...(rows.get(row.indicateur) ?? []), row]);
+  }
+  return rows;
+}
+
+export function* demandesDeCibles(convention: Convention, table: TableauIndicateurs): Generator<DemandeDeCible> {
+  const byIndicateur = rowsByIndicateur(convention, table);
+  for (const action of convention.actions) {
+    for (const indicateur of action.indicateurs) {
+      const all = byIndicateur.get(indicateur) ?? [];
+      for (const { annee } of convention.annees) {
+        // A row of another year's sheet says nothing of this one.
+        const rows = all.filter(({ ligne }) => standsIn(ligne, annee));
+        const nom = nameIndicateur(action, indicateur);
+        const where = all.length > 0 ? ` en ${annee}` : "";
+        const aucune = `${nom} : aucune ligne reconnue dans le tableau des indicateurs${where}.`;
+        yield { action, indicateur, annee, rows, pourquoi: rows.length > 0 ? null : aucune };
+      }
+    }
+  }
 }

@@ -1,13 +1,13 @@
 // The achieved values of the indicators: which are due, and where a table shows them.
 import type { Action, Convention } from "../contrat/convention";
 import type { LigneIndicateur, TableauIndicateurs, ValeurCell } from "../dossier";
-import { contractTarget, nameIndicatorRows, type IndicateurNomme } from "./indicator-lines";
+import { contractTarget, nameIndicateur, nameIndicatorRows, type IndicateurNomme } from "./indicator-lines";
 import { foldLabel } from "../words/label";
 
 /** Whether the table has achieved columns; says so when it has none. */
 export function hasAchieved(table: TableauIndicateurs, notCheckable: (reason: string) => void): boolean {
   if (table.anneesRealisees.length > 0) return true;
-  notCheckable("Le tableau des indicateurs n’a pas de colonne de réalisé.");
+  notCheckable("Aucune colonne de réalisé n’a été reconnue dans le tableau des indicateurs.");
   return false;
 }
 
@@ -22,13 +22,25 @@ export function dueRows(
   table: TableauIndicateurs,
 ): (annee: number) => readonly IndicateurNomme[] {
   const actions = new Map(convention.actions.map((action) => [action.numero, action]));
-  const runs = (action: Action, annee: number) => action.montants.some((montants) => montants.annee === annee);
   const rows = nameIndicatorRows(convention, table);
   return (annee) =>
     rows.filter(({ indicateur, place }) => {
       const action = place.action === undefined ? undefined : actions.get(place.action);
       return indicateur && action && contractTarget(indicateur, annee) !== null && runs(action, annee);
     });
+}
+
+const runs = (action: Action, annee: number): boolean => action.montants.some((montants) => montants.annee === annee);
+
+/** The names of the contract's indicators that are due in a year and have no row. */
+export function absentIndicators(convention: Convention, table: TableauIndicateurs, annee: number): readonly string[] {
+  const present = new Set(nameIndicatorRows(convention, table).map(({ indicateur }) => indicateur));
+  return convention.actions.flatMap((action) =>
+    action.indicateurs
+      .filter((indicateur) => !present.has(indicateur) && runs(action, annee))
+      .filter((indicateur) => contractTarget(indicateur, annee) !== null)
+      .map((indicateur) => nameIndicateur(action, indicateur)),
+  );
 }
 
 /** Null where the row has no such cell, or an empty one. */

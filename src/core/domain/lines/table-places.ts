@@ -1,5 +1,5 @@
 // Where a table says something, whatever its layout: one label for all years, one per sheet, or one per row.
-import type { CellRef } from "../cell-ref";
+import { formatCellRef, type CellRef } from "../cell-ref";
 import type { Cell, LigneAxe, TableauBudgetaire, TableauIndicateurs } from "../dossier";
 
 interface Intitule {
@@ -50,8 +50,10 @@ export function unitAt(table: TableauBudgetaire, { sheet, column }: CellRef): Ta
 
 /** Every cell where the row is named. */
 export function labelCells({ label, labels }: Intitule): readonly [CellRef, ...CellRef[]] {
-  const [first = label, ...others] = new Set(labels?.values());
-  return [first.ref, ...others.map(({ ref }) => ref)];
+  // One label merged over the rows of its years is one cell.
+  const cells = new Map([...(labels?.values() ?? [])].map(({ ref }) => [formatCellRef(ref), ref]));
+  const [first = label.ref, ...others] = cells.values();
+  return [first, ...others];
 }
 
 /** The sheets that a table was read from. */

@@ -3,6 +3,7 @@ import { addressFrom, indexEntries, type AmountEntries, type Entree } from "./am
 import type { Colonne, MontantCell, TableauBudgetaire } from "../dossier";
 import { weigh, type Pesee } from "../formulas/formula-weights";
 import { sumFormula, sumOf } from "../formulas/sum-formula";
+import { EUROS } from "../values/unite";
 import { remember } from "../remember";
 import { unitAt } from "./table-places";
 
@@ -16,8 +17,6 @@ interface Peers {
   formulas: number;
   all: number;
 }
-
-const UNIT = { "€": 1, "k€": 1_000, "M€": 1_000_000 } as const;
 
 export class TableSums {
   readonly entries: AmountEntries;
@@ -93,7 +92,7 @@ export class TableSums {
 
   /** What a formula adds across columns in different units has no plain meaning. */
   private weighOnce(entree: Entree): Pesee {
-    const pesee = weigh(entree.cell, this.entries);
+    const pesee = weigh(entree.cell, this.entries, this.centimesIn(entree));
     if (pesee.kind !== "known") return pesee;
     return this.isInOneUnit(entree, pesee.poids.keys()) ? pesee : { kind: "unknown" };
   }
@@ -119,7 +118,7 @@ export class TableSums {
 
   /** Centimes in one unit of the cell. */
   centimesIn(entree: Entree): number {
-    return 100 * UNIT[this.unitOf(entree)];
+    return 100 * EUROS[this.unitOf(entree)];
   }
 
   /** A typed number where most of its peers are formulas: the other sums of the row, or the other actions' totals. */
@@ -147,8 +146,9 @@ export class TableSums {
 }
 
 /** Something stands in the cell that is no amount: a word, or a formula that shows nothing. */
-const isWord = ({ lu, text, formula }: MontantCell): boolean =>
-  lu.kind === "missing" && (formula !== null || text.trim() !== "");
+const isWord = (cell: MontantCell): boolean =>
+  // Its text is made when it is asked for.
+  cell.lu.kind === "missing" && (cell.formula !== null || cell.text.trim() !== "");
 
 const peerKey = ({ kind, index, annee }: Entree): string =>
   kind === "action" ? `action/${annee}` : `${kind}/${index}`;

@@ -1,14 +1,8 @@
 // What an amount cell says: a number, a text that plainly is an amount, nothing, or something unreadable.
 import type { MontantLu } from "../dossier";
 import { montantFromEuros, toEuros, type Montant } from "./montant";
+import { EUROS, splitUnit, type Unite } from "./unite";
 import { foldFigure, isDateFormat, isMissingWord, parseNombre } from "./parse-nombre";
-
-type Unit = "€" | "k€" | "M€";
-
-const FACTOR: Readonly<Record<Unit, number>> = { "€": 1, "k€": 1_000, "M€": 1_000_000 };
-const UNIT_AFTER =
-  / ?(?:(k ?€|k ?euros?|k ?eur|milliers? d'euros)|(m ?€|m ?euros?|m ?eur|millions? d'euros)|€|euros?|eur)$/;
-const UNIT_BEFORE = /^(?:€|eur) ?/;
 
 const MISSING: MontantLu = { kind: "missing" };
 const UNREADABLE: MontantLu = { kind: "unreadable" };
@@ -17,8 +11,8 @@ const UNREADABLE: MontantLu = { kind: "unreadable" };
 const NOISE = 1e-6;
 
 /** The amount, with its exact euros where they are finer than a centime. */
-function toMontant(figure: number, unit: Unit): { readonly montant: Montant; readonly euros?: number } | null {
-  const euros = figure * FACTOR[unit];
+function toMontant(figure: number, unit: Unite): { readonly montant: Montant; readonly euros?: number } | null {
+  const euros = figure * EUROS[unit];
   if (!Number.isSafeInteger(Math.round(euros * 100))) return null;
   const montant = montantFromEuros(euros);
   // Large floats are coarser than the noise allowed here.
@@ -26,13 +20,11 @@ function toMontant(figure: number, unit: Unit): { readonly montant: Montant; rea
   return Math.abs(euros - toEuros(montant)) < noise ? { montant } : { montant, euros };
 }
 
-function readText(text: string, tableUnit: Unit): MontantLu {
+function readText(text: string, tableUnit: Unite): MontantLu {
   const folded = foldFigure(text);
   if (folded === null) return UNREADABLE;
   if (isMissingWord(folded)) return MISSING;
-  const after = UNIT_AFTER.exec(folded);
-  const bare = after ? folded.slice(0, after.index) : folded.replace(UNIT_BEFORE, "");
-  const ownUnit: Unit | null = after ? (after[1] ? "k€" : after[2] ? "M€" : "€") : bare === folded ? null : "€";
+  const { bare, unit: ownUnit } = splitUnit(folded);
   const unit = ownUnit ?? tableUnit;
 
   const parsed = parseNombre(bare);
@@ -46,7 +38,11 @@ function readText(text: string, tableUnit: Unit): MontantLu {
 }
 
 /** `tableUnit` is the unit that the table's heading or title announces; a unit in the cell prevails. */
-export function lireMontant(value: string | number | boolean | null, numberFormat: string, tableUnit: Unit): MontantLu {
+export function lireMontant(
+  value: string | number | boolean | null,
+  numberFormat: string,
+  tableUnit: Unite,
+): MontantLu {
   if (value === null) return MISSING;
   if (typeof value === "string") return readText(value, tableUnit);
   if (typeof value === "boolean" || isDateFormat(numberFormat)) return UNREADABLE;

@@ -14,3 +14,15 @@ export function lireValeur(value: string | number | boolean | null, numberFormat
   const parsed = parseNombre(folded);
   return parsed && parsed.ambiguous === null ? { kind: "nombre", nombre: parsed.nombre } : UNREADABLE;
 }
+
+/** A « % » of the format itself, not one that it only writes beside the figure. */
+const isPartFormat = (numberFormat: string): boolean => numberFormat.replace(/"[^"]*"?|\\./g, "").includes("%");
+
+/** The same of an indicator that is a percentage: 62.5 for 62,5 %, as contracts are written. */
+export function lirePourcentage(value: string | number | boolean | null, numberFormat: string): ValeurLue {
+  if (typeof value === "number" && isPartFormat(numberFormat)) {
+    // Binary noise of the product left aside.
+    return { kind: "nombre", nombre: Math.round(value * 1e10) / 1e8, isPart: true };
+  }
+  return lireValeur(typeof value === "string" ? value.replace(/[\s\u00a0\u202f]*%\s*$/u, "") : value, numberFormat);
+}

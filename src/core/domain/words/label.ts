@@ -1,54 +1,21 @@
 // When two labels are the same: case, accents, apostrophes, dashes, spaces and numbering prefixes do not count.
 import { createCloseLabels } from "./close-label";
 import type { Action, Axe, Convention, Indicateur } from "../contrat/convention";
+import { createResemblingLabels } from "./resembling-label";
 import { letterDistance } from "./typo-distance";
+import { foldText } from "./fold-text";
 
-const LETTER_PAIRS: Readonly<Record<string, string>> = { œ: "oe", æ: "ae" };
-
-function foldCharacter(character: string): string {
-  if (/[\s\u200b\u2060\ufeff]/.test(character)) return " ";
-  if (/[’‘ʼ‛´`′]/.test(character)) return "'";
-  if (/[‐‑‒–—―−]/.test(character)) return "-";
-  if (/[«»“”„]/.test(character)) return '"';
-  const lower = character
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase();
-  return LETTER_PAIRS[lower] ?? lower;
-}
-
-/** By code unit: an array for the letters of French, a map for the rest. */
-const foldedLatin: (string | undefined)[] = Array.from({ length: 0x180 });
-const foldedOthers = new Map<number, string>();
-
-function foldUnit(unit: number): string {
-  const known = unit < foldedLatin.length ? foldedLatin[unit] : foldedOthers.get(unit);
-  if (known !== undefined) return known;
-  const fold = foldCharacter(String.fromCharCode(unit));
-  if (unit < foldedLatin.length) foldedLatin[unit] = fold;
-  else foldedOthers.set(unit, fold);
-  return fold;
-}
-
-/** Lower case without accents; one kind of space, apostrophe, dash and quote. */
-export function foldText(text: string): string {
-  // Every label of a workbook passes here: character by character is several times faster than one regex after another.
-  let result = "";
-  let isAfterSpace = true;
-  for (let index = 0; index < text.length; index += 1) {
-    const fold = foldUnit(text.charCodeAt(index));
-    if (fold === " " && isAfterSpace) continue;
-    if (fold !== "") isAfterSpace = fold === " ";
-    result += fold;
-  }
-  return isAfterSpace ? result.trimEnd() : result;
-}
+export { foldText };
 
 /** A label taken apart: "Action n°5 - Garantir…*" is the action 5, "garantir…". */
 export interface ParsedLabel {
   /** What the label says it is, by its first word. */
   readonly kind: "action" | "axe" | null;
   readonly numero: number | null;
+  /** "3.1": the first of the third axe; `numero` is then null. */
+  readonly rang?: { readonly axe: number; readonly rang: number };
+  /** "1a", "1 bis": what tells apart the rows of one number. */
+  readonly lettre?: string;
   /** The label itself, folded; empty when there is nothing but a prefix. */
   readonly rest: string;
 }
@@ -60,18 +27,38 @@ function stripEnd(text: string, characters: string): string {
   return text.slice(0, end);
 }
 
-const PREFIX = /^(?:(action|axe)(?=[ :"\d-]|$))? ?(?:n ?[°ºo]? ?(?=\d))?(?:(\d{1,4})(?=[ .:)"-]|$))?[ .:)-]*/;
+const WORD = String.raw`(?:(action|axe|pilier)(?=[ :"\d-]|$)|(fiches?[ -]*actions?|fiche|fa|act|a(?=\d))(?=[ .]?(?:n ?[°ºo]? ?)?\d))`;
+const NUMBER = String.raw`(\d{1,4})(?:\.(\d{1,2}))?( ?bis| ?ter|[a-d])?(?=[ .:)"/-]|$)`;
+const PREFIX = new RegExp(String.raw`^${WORD}?[ .]?(?:n ?[°ºo]? ?(?=\d))?(?:${NUMBER})?[ .:)/-]*`);
+
+/** A label is asked for by each reader and by many rules; of more than these only the last are kept. */
+const MOST_PARSED = 30_000;
+const parsed = new Map<string, ParsedLabel>();
 
 export function parseLabel(text: string): ParsedLabel {
+  let label = parsed.get(text);
+  if (label) return label;
+  label = takeApart(text);
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  parsed.set(text, label);
+  return label;
+}
+
+function takeApart(text: string): ParsedLabel {
   const whole = stripEnd(foldText(text), " *");
   const match = PREFIX.exec(whole);
-  const [prefix = "", word, digits] = match ?? [];
+  const [prefix = "", word, abbreviation, digits, subdigits, letter] = match ?? [];
   // "Action culturelle…" is a label; "Action 5", "Action - …" and "Axe …" are numbering.
   const isBareWord = word === "action" && digits === undefined && prefix === "action ";
-  const kind = word === "axe" ? "axe" : word === "action" && !isBareWord ? "action" : null;
+  const isAction = abbreviation !== undefined || (word === "action" && !isBareWord);
+  const kind = word === "axe" || word === "pilier" ? "axe" : isAction ? "action" : null;
   let rest = isBareWord ? whole : whole.slice(prefix.length);
   if (kind === "axe") rest = stripEnd(rest.replace(/^[" ]+/, ""), '" *');
-  return { kind, numero: digits === undefined ? null : Number(digits), rest };
+  const numero = digits === undefined ? null : Number(digits);
+  if (numero !== null && subdigits !== undefined && kind !== "axe") {
+    return { kind, numero: null, rang: { axe: numero, rang: Number(subdigits) }, rest };
+  }
+  return { kind, numero, ...(letter !== undefined && { lettre: letter.trim() }), rest };
 }
 
 /** Two labels are the same when they fold to the same text. */
@@ -90,6 +77,12 @@ export interface LabelIndex {
   isAction(found: Axe | Action): found is Action;
   /** The action's own indicator first, since two actions may count the same thing; mistyped ones too. */
   findIndicateur(label: ParsedLabel, action: Action | null): Indicateur | null;
+  /** The action's indicator that the words resemble most. */
+  findResemblingIndicateur(label: ParsedLabel, action: Action): Indicateur | null;
+  /** The action whose whole label the text begins with, and what follows it: an operator, a remark. */
+  findLonger(label: ParsedLabel): { readonly action: Action; readonly suffix: string } | null;
+  /** The action that the words resemble most: a retitled or shortened label. */
+  findResembling(label: ParsedLabel): Action | null;
   /** Whether the folded text is the label of something, or its beginning up to the end of a word. */
   reach(folded: string): "whole" | "beginning" | null;
 }
@@ -140,14 +133,24 @@ function unlessContradicted<Item extends Labelled>(item: Item | null, { numero }
   return item && (numero === null || numero === item.numero) ? item : null;
 }
 
+/** Article 3 calls the axes otherwise: "Pilier 1 Prévention de la pauvreté…". */
+function imputationLabels({ axes, imputation }: Convention): Folded<Axe> {
+  return imputation.lignes.flatMap(({ intitule, axe }) => {
+    const known = axes.find(({ numero }) => numero === axe);
+    return known ? [[foldLabel(intitule), known] as const] : [];
+  });
+}
+
 export function createLabelIndex(convention: Convention): LabelIndex {
-  const axes = indexLabels(foldLabels(convention.axes));
+  const axes = indexLabels([...foldLabels(convention.axes), ...imputationLabels(convention)]);
   const actions = indexLabels(foldLabels(convention.actions));
   const indicateurs = convention.actions.map((action) => [action, foldLabels(action.indicateurs)] as const);
   const everywhere = indexLabels(indicateurs.flatMap(([, labels]) => labels));
   const byAction = new Map(indicateurs.map(([action, labels]) => [action, indexLabels(labels)]));
   const closeAxes = createCloseLabels(axes);
   const closeActions = createCloseLabels(actions);
+  const resembling = createResemblingLabels(actions);
+  const resemblingIndicateurs = createResemblingLabels(everywhere);
   const closeIndicateurs = createCloseLabels(everywhere);
   const known = new Set<Axe | Action>(convention.actions);
   const sorted = [...axes.keys(), ...actions.keys(), ...everywhere.keys()].sort();
@@ -182,6 +185,19 @@ export function createLabelIndex(convention: Convention): LabelIndex {
       const close = closeIndicateurs.find(label.rest);
       return close && unlessContradicted(findOwn(close.label, action), label);
     },
+    findResemblingIndicateur({ kind, rest }, action) {
+      const found = kind === null ? resemblingIndicateurs.find(rest) : null;
+      return found && action.indicateurs.includes(found) ? found : null;
+    },
+    findLonger({ kind, rest }) {
+      if (kind === "axe") return null;
+      for (const { index: at, 0: separator } of rest.matchAll(SEPARATOR)) {
+        const action = actions.get(stripEnd(rest.slice(0, at), " *"));
+        if (action) return { action, suffix: rest.slice(at + separator.length).replace(/[ )"]+$/, "") };
+      }
+      return null;
+    },
+    findResembling: ({ kind, rest }) => (kind === "axe" ? null : resembling.find(rest)),
     reach(folded) {
       const at = lowerBound(sorted, folded);
       if (sorted[at] === folded) return "whole";
@@ -190,6 +206,8 @@ export function createLabelIndex(convention: Convention): LabelIndex {
     },
   };
 }
+
+const SEPARATOR = / ?(?:- |: ?|\(|\/ ?|; ?|, | par | via )/g;
 
 /** Position of the first of the sorted texts that does not come before the given one. */
 function lowerBound(sorted: readonly string[], text: string): number {

@@ -1,6 +1,9 @@
 // The lines of an avenant that change a figure of the contract: an amount of the State, of an action, a target, an end.
-import { foldText } from "../../domain/words/label";
+import { cleAutre } from "../../domain/contrat/clauses-ailleurs";
+import type { Convention } from "../../domain/contrat/convention";
+import { cite } from "../../domain/words/typographie";
 import type { AvenantRow, Draft } from "./avenant-draft";
+import { partieDite, type Financeur } from "./avenant-objet";
 import type { ContratCells, Path } from "./contrat-cells";
 
 export function readCredits(row: AvenantRow, { path, nom, credits }: Draft, cells: ContratCells): void {
@@ -26,20 +29,26 @@ export function readCredits(row: AvenantRow, { path, nom, credits }: Draft, cell
   repartition.push({ axe, montant: cells.montant(row.source("valeur", [...part, "montant"], parametre)) });
 }
 
-/** `localWords` are the names of the local party. */
+/** An amount of the State, of the local party, or of another financing party that the contract knows. */
 export function readMontant(
   row: AvenantRow,
-  { path, nom, montants }: Draft,
+  { path, nom, montants, modifications }: Draft,
   cells: ContratCells,
-  localWords: readonly string[],
+  convention: Convention,
 ): void {
   const at: Path = [...path, "montants", montants.length];
-  const action = cells.numero(row.source("action", [...at, "action"], `${nom} – action`));
-  const annee = cells.annee(row.source("annee", [...at, "annee"], `${nom} – année`));
-  const partie = readPartie(row, [...at, "partie"], nom, cells, localWords);
+  const other: Path = [...path, "modifications", modifications.length];
+  const partie = readPartie(row, [...at, "partie"], nom, cells, convention);
+  const own = partie !== null && typeof partie === "object" ? other : at;
+  const action = cells.numero(row.source("action", [...own, "action"], `${nom} – action`));
+  const annee = cells.annee(row.source("annee", [...own, "annee"], `${nom} – année`));
   if (action === null || annee === null || partie === null) return;
   const parametre = `${nom} – action ${action} – ${annee} – nouveau montant`;
-  montants.push({ action, annee, partie, montant: cells.montant(row.source("valeur", [...at, "montant"], parametre)) });
+  const value = row.source("valeur", [...own, typeof partie === "object" ? "valeur" : "montant"], parametre);
+  if (typeof partie === "object") {
+    cells.place([...other, "sur"], cells.ref(row.source("action", other, "")), `${nom} – action`);
+    modifications.push({ sur: cleAutre(action, partie.nom, annee), valeur: cells.montant(value) });
+  } else montants.push({ action, annee, partie, montant: cells.montant(value) });
 }
 
 function readPartie(
@@ -47,14 +56,14 @@ function readPartie(
   path: Path,
   nom: string,
   cells: ContratCells,
-  localWords: readonly string[],
-): "etat" | "collectivite" | null {
+  convention: Convention,
+): "etat" | "collectivite" | Financeur | null {
   const source = row.source("partie", path, `${nom} – partie`);
   cells.place(path, cells.ref(source), source.parametre);
-  const word = foldText(row.text("partie") ?? "").replace(/^part (?:de l'|du |de la )?/, "");
-  if (word === "etat") return "etat";
-  if (word !== "" && localWords.some((local) => foldText(local) === word)) return "collectivite";
-  const words = ["État", localWords[0] ?? "Collectivité"].map((known) => `« ${known} »`).join(" ou ");
+  const partie = partieDite(row.text("partie") ?? "", convention);
+  if (partie !== null) return partie;
+  const { collectivite, autresFinanceurs = [] } = convention;
+  const words = ["État", collectivite.designation, ...autresFinanceurs.map((each) => each.nom)].map(cite).join(" ou ");
   cells.fail(cells.ref(source), source.parametre, `la partie n’est pas lisible. Écrivez ${words}.`);
   return null;
 }

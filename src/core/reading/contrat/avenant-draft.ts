@@ -23,10 +23,13 @@ export interface Draft {
   readonly nouveauxIndicateurs: NonNullable<Avenant["indicateursNouveaux"]>[number][];
   readonly terminees: NonNullable<Avenant["actionsTerminees"]>[number][];
   readonly cibles: NonNullable<Avenant["cibles"]>[number][];
+  readonly modifications: NonNullable<Avenant["modifications"]>[number][];
+  effetLe: string | null;
+  clause: string | null;
 }
 
-/** Later than any as-of date: an avenant whose signature is not known is not in force. */
-const NEVER = "2100-12-31";
+/** Later than any as-of date: what is not signed is a draft, and not in force. */
+export const NEVER = "2100-12-31";
 
 /** The avenants by number, in the order in which the sheet names them first. */
 export class AvenantDrafts {
@@ -40,23 +43,32 @@ export class AvenantDrafts {
     if (numero === null) return null;
     const draft = this.drafts.find((known) => known.numero === numero) ?? this.begin(numero, row);
     this.readDate(row, draft);
+    this.readEffet(row, draft);
     return draft;
   }
 
   finish(): readonly Avenant[] {
-    return this.drafts.map((draft) => {
-      if (draft.signeLe === null) this.failUnsigned(draft);
-      return {
-        numero: draft.numero,
-        signeLe: draft.signeLe ?? NEVER,
-        creditsEtat: draft.credits as Credit[],
-        montants: draft.montants,
-        actionsNouvelles: draft.nouvelles,
-        indicateursNouveaux: draft.nouveauxIndicateurs,
-        actionsTerminees: draft.terminees,
-        cibles: draft.cibles,
-      };
-    });
+    return this.drafts.map((draft) => ({
+      numero: draft.numero,
+      signeLe: draft.signeLe ?? NEVER,
+      ...(draft.effetLe !== null && { effetLe: draft.effetLe }),
+      ...(draft.clause !== null && { clause: draft.clause }),
+      creditsEtat: draft.credits as Credit[],
+      montants: draft.montants,
+      actionsNouvelles: draft.nouvelles,
+      indicateursNouveaux: draft.nouveauxIndicateurs,
+      actionsTerminees: draft.terminees,
+      cibles: draft.cibles,
+      ...(draft.modifications.length > 0 && { modifications: draft.modifications }),
+    }));
+  }
+
+  /** Of which no date of signature could be read, although a line gives one. */
+  undated(rows: readonly AvenantRow[]): ReadonlySet<number> {
+    const written = new Set(rows.filter((row) => row.has("signeLe")).map((row) => Number(row.text("numero"))));
+    return new Set(
+      this.drafts.filter(({ signeLe, numero }) => signeLe === null && written.has(numero)).map(({ numero }) => numero),
+    );
   }
 
   private begin(numero: number, row: AvenantRow): Draft {
@@ -73,6 +85,9 @@ export class AvenantDrafts {
       nouveauxIndicateurs: [],
       terminees: [],
       cibles: [],
+      modifications: [],
+      effetLe: null,
+      clause: null,
     };
     this.drafts.push(draft);
     this.cells.place(path, this.cells.ref(row.source("numero", path, "")), nom);
@@ -84,7 +99,8 @@ export class AvenantDrafts {
   private readDate(row: AvenantRow, draft: Draft): void {
     const signe = row.source("signeLe", [...draft.path, "signeLe"], `${draft.nom} – signé le`);
     if (this.cells.isEmpty(signe)) return;
-    const date = this.cells.date(signe, draft.signeLe ?? NEVER);
+    const date = this.cells.date(signe, NEVER);
+    if (date === NEVER) return;
     if (draft.signeLe !== null && date !== draft.signeLe) {
       this.cells.fail(
         this.cells.ref(signe),
@@ -95,11 +111,9 @@ export class AvenantDrafts {
     draft.signeLe ??= date;
   }
 
-  private failUnsigned({ path, nom }: Draft): void {
-    this.cells.fail(
-      this.cells.find([...path, "signeLe"]),
-      `${nom} – signé le`,
-      "la date de signature manque. Sans elle, on ne sait pas s’il est en vigueur.",
-    );
+  private readEffet(row: AvenantRow, draft: Draft): void {
+    draft.clause ??= row.text("clause");
+    const effet = row.source("effetLe", [...draft.path, "effetLe"], `${draft.nom} – prend effet le`);
+    if (!this.cells.isEmpty(effet)) draft.effetLe ??= this.cells.date(effet, NEVER);
   }
 }

@@ -15,23 +15,50 @@ import { avenantQuiFixe, sourceDuChiffre } from "../../domain/contrat/fixation";
 import { formatMontant } from "../../domain/words/format";
 import { subtractMontants } from "../../domain/values/montant";
 import type { ContratCells, Path } from "./contrat-cells";
+import type { AvenantsLus } from "./read-avenants";
 
-const MINOR: readonly PropertyKey[] = ["imputation", "echeances", "indicateursNationaux", "coordonneesBancaires"];
+/** Parts without which the contract can serve. */
+const MINOR: readonly PropertyKey[] = [
+  "imputation",
+  "echeances",
+  "indicateursNationaux",
+  "nationaux",
+  "coordonneesBancaires",
+  "signataires",
+  "enveloppes",
+  "autresFinanceurs",
+];
+const MINOR_WITHIN: readonly PropertyKey[] = [
+  "fiche",
+  "seuils",
+  "autres",
+  "operateurs",
+  "sousActions",
+  "texte",
+  "t0Texte",
+];
 
-const isMinorPath = (path: Path): boolean => MINOR.includes(path[0] ?? "") || path.includes("fiche");
+const isMinorPath = (path: Path): boolean =>
+  MINOR.includes(path[0] ?? "") || path.some((key) => MINOR_WITHIN.includes(key));
 
 /** The sections by the names that the checks of a definition give them. */
 const FIELDS: Readonly<Record<string, string>> = {
   annees: "Années et crédits de l’État",
   axes: "Axes du contrat",
   actions: "Actions et montants",
+  autresFinanceurs: "Autres financeurs",
+  indicateursNationaux: "Indicateurs nationaux",
 };
 
-const toSentence = (message: string): string =>
-  `${message.replace(/«\u00a0(annees|axes|actions)\u00a0»/g, (_, field: string) => `la section « ${FIELDS[field] ?? field} »`)}.`;
+export const toSentence = (message: string): string =>
+  `${message.replace(/«\u00a0(annees|axes|actions|autresFinanceurs|indicateursNationaux)\u00a0»/g, (_, field: string) => `la section « ${FIELDS[field] ?? field} »`)}.`;
 
 /** Null where the schema refuses what was read, although every cell could be read. */
-export function parseDefinition(definition: ConventionDefinition, cells: ContratCells): Convention | null {
+export function parseDefinition(
+  definition: ConventionDefinition,
+  cells: ContratCells,
+  newActions: readonly number[],
+): Convention | null {
   const parsed = conventionSchema.safeParse(definition, { reportInput: true });
   if (!parsed.success) {
     // After a part that could not be read, what the schema misses is that part.
@@ -44,7 +71,7 @@ export function parseDefinition(definition: ConventionDefinition, cells: Contrat
     const { row, column } = cells.find(path);
     return formatLocalCell(row, column);
   };
-  for (const problem of checkCoherence(parsed.data, name)) fail(cells, problem);
+  for (const problem of checkCoherence(parsed.data, name, newActions)) fail(cells, problem);
   return parsed.data;
 }
 
@@ -55,21 +82,29 @@ function fail(cells: ContratCells, { path, message }: { readonly path: Path; rea
   cells.isMinor = false;
 }
 
+interface Places {
+  /** The sheet as it is written, and its cells. */
+  readonly lue: Convention;
+  readonly cells: ContratCells;
+  readonly lus: AvenantsLus;
+}
+
 /** Where a State's amount of the contract in force stands: in an avenant's line, else in the year's. */
 function cellOfCredit(
   convention: Convention,
   avenants: readonly Avenant[],
   annee: number,
   axe: number | null,
-  cells: ContratCells,
+  { lue, cells, lus }: Places,
 ): CellRef {
   const chiffre = axe === null ? ({ kind: "credits", annee } as const) : ({ kind: "repartition", annee, axe } as const);
   const avenant = avenantQuiFixe(avenants, chiffre);
   const owner: Path = avenant ? ["avenants", convention.avenants.indexOf(avenant), "creditsEtat"] : ["creditsEtat"];
-  const credits = avenant ? avenant.creditsEtat : convention.creditsEtat;
+  const credits = avenant ? avenant.creditsEtat : lue.creditsEtat;
   const index = credits.findIndex((credit) => credit.annee === annee);
   const part = credits[index]?.repartition?.findIndex((candidate) => candidate.axe === axe) ?? -1;
-  return cells.find(part < 0 ? [...owner, index, "montant"] : [...owner, index, "repartition", part, "montant"]);
+  const at = avenant ? lus.cells : cells;
+  return at.find(part < 0 ? [...owner, index, "montant"] : [...owner, index, "repartition", part, "montant"]);
 }
 
 function describeSomme({ de, axe, annee, found, expected }: SommeFausse): string {
@@ -81,13 +116,14 @@ function describeSomme({ de, axe, annee, found, expected }: SommeFausse): string
 }
 
 /** Sums of the contract in force; no reason to set the contract aside, for every figure of it can be read. */
-export function checkContratSums(convention: Convention, asOf: string, cells: ContratCells): void {
+export function checkContratSums(convention: Convention, asOf: string, places: Places): void {
+  const { cells } = places;
   const enVigueur = conventionEnVigueur(convention, asOf);
   const wrong = [...checkRepartitions(enVigueur.convention), ...checkActions(enVigueur.convention)];
   cells.isMinor = true;
   for (const somme of wrong) {
     const { annee, axe, found, expected } = somme;
-    const cell = cellOfCredit(convention, enVigueur.avenants, annee, axe, cells);
+    const cell = cellOfCredit(convention, enVigueur.avenants, annee, axe, places);
     const parametre = `Crédits de l’État ${annee}${axe === null ? "" : ` – axe ${axe}`}`;
     const source = sourceDuChiffre(
       enVigueur.avenants,

@@ -1,16 +1,20 @@
 // Decides which contract a workbook is held against: the one given from outside, its own sheet, else the built-in one.
 import type { Convention } from "../../domain/contrat/convention";
-import type { FeuilleContrat, SourceContrat, TableAbsente } from "../../domain/dossier";
+import type { ContratSigne, FeuilleContrat, SourceContrat, TableAbsente } from "../../domain/dossier";
 import { formatListe } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
 import type { RawSheet, RawWorkbook } from "../../workbook-port";
 import { findSections, hasContratShape } from "./contrat-sections";
+import { avecLaFeuille, signeDe, signeDonne } from "./contrat-signe";
+import { lireSceau } from "../../domain/contrat/sceau";
 import { readContrat } from "./read-contrat";
 import { createSheetGrid, type SheetGrid } from "../sheet-grid";
 
 export interface ContratChoisi {
-  /** Without its avenants. */
+  /** As signed, with the settings and the avenants of the sheet. */
   readonly convention: Convention;
+  /** Null where nothing says what was signed. */
+  readonly signe: ContratSigne | null;
   readonly source: SourceContrat;
   readonly feuille: FeuilleContrat | null;
   /** French sentence: why the contract is not known, and nothing may be held against it. */
@@ -60,12 +64,23 @@ export function chooseContrat(
   const candidates = findCandidates(raw);
   const sheets = new Set(candidates.map(({ sheet }) => sheet.id));
   const none = { feuille: null, inconnu: null, absence: null, grid: null, echeances: null };
+  const sceau = typeof raw.seal === "string" ? lireSceau(raw.seal) : null;
   const [first] = candidates;
-  if (!first) return { ...none, convention, source, sheets };
+  if (!first) {
+    if (source === "given" || sceau?.etat !== "intact") {
+      return { ...none, convention, signe: signeDonne(convention, source, sceau), source, sheets };
+    }
+    // The sheet was deleted: what was signed is still known, its avenants are not.
+    const signe = signeDe(sceau, convention, null, false);
+    const why =
+      "le classeur porte le sceau d’un contrat, mais plus sa feuille : ses avenants ne sont pas connus. Insérez-la de nouveau";
+    const absence = { kind: "feuilleContrat", reason: "ecarte", sheets: [{ sheet: "Contrat", why }] } as const;
+    return { ...none, convention: signe?.convention ?? convention, signe, source: "workbook", sheets, absence };
+  }
   if (source === "given") {
     const why = "un autre contrat a été donné à la vérification";
     const absence = { kind: "feuilleContrat", reason: "ecarte", sheets: [{ sheet: first.sheet.name, why }] } as const;
-    return { ...none, convention, source, sheets, absence };
+    return { ...none, convention, signe: signeDonne(convention, source, sceau), source, sheets, absence };
   }
   const marked = candidates.filter(({ sheet }) => sheet.resultSheet === "contrat");
   const [chosen, another] = marked.length > 0 ? marked : candidates;
@@ -79,18 +94,28 @@ export function chooseContrat(
     return {
       ...none,
       convention,
+      signe: null,
       source,
       sheets,
       inconnu,
       absence: { kind: "feuilleContrat", reason: "plusieurs", sheets: places },
     };
   }
-  const read = readContrat(chosen.grid, asOf);
+  const read = readContrat(chosen.grid, asOf, (lue) => {
+    const known = signeDe(sceau, convention, lue, false);
+    return known && known.source !== "feuille" ? avecLaFeuille(known.convention, lue) : null;
+  });
+  const { erreurs, empreinte } = read.feuille;
+  const hasPrinted = empreinte !== undefined;
+  const signe = signeDe(sceau, convention, read.convention, erreurs.length === 0 && !hasPrinted, hasPrinted);
+  const isKnown = signe !== null && signe.source !== "feuille" && read.convention !== null;
   return {
-    convention: read.convention ?? convention,
+    convention: isKnown ? avecLaFeuille(signe.convention, read.convention) : (read.convention ?? convention),
+    signe,
     source: "workbook",
     feuille: read.feuille,
-    inconnu: read.inutilisable,
+    // Where the signed contract is known, a mistake of its sheet hides none of it.
+    inconnu: isKnown ? null : read.inutilisable,
     absence: null,
     sheets,
     grid: chosen.grid,

@@ -1,4 +1,5 @@
 // Reads single cells of the sheet « Contrat »; a cell that cannot be read is a mistake at its place, and a neutral value.
+import { isoDate } from "../../domain/values/date-serial";
 import type { CellRef } from "../../domain/cell-ref";
 import { lireDate } from "../../domain/values/dates-francaises";
 import type { ErreurContrat } from "../../domain/dossier";
@@ -8,7 +9,7 @@ import { foldText } from "../../domain/words/label";
 import { toEuros } from "../../domain/values/montant";
 import { cite } from "../../domain/words/typographie";
 import { formatNombre } from "../../domain/words/format";
-import { isoDate, type GridRow } from "../sheet-grid";
+import { type GridRow } from "../sheet-grid";
 
 export type Path = readonly PropertyKey[];
 
@@ -38,6 +39,7 @@ export class ContratCells {
   isMinor = false;
   private readonly places = new Map<string, { readonly ref: CellRef; readonly parametre: string }>();
   private readonly faulty = new Set<string>();
+  private readonly columnless = new Set<string>();
 
   constructor(
     readonly sheet: string,
@@ -57,6 +59,16 @@ export class ContratCells {
       if (found) return found;
     }
     return { ref: this.fallback, parametre: "Feuille « Contrat »" };
+  }
+
+  /** The cell of a part of the definition; null where it has none of its own. */
+  exact(path: Path): CellRef | null {
+    return this.places.get(key(path))?.ref ?? null;
+  }
+
+  /** Whether the sheet has a column for it: one of an earlier version may have none. */
+  hasColumn(path: Path): boolean {
+    return !this.columnless.has(key(path));
   }
 
   find(path: Path): CellRef {
@@ -84,6 +96,7 @@ export class ContratCells {
   private open(source: Source): { readonly value: string | number | boolean | null; readonly ref: CellRef } {
     const ref = this.ref(source);
     this.place(source.path, ref, source.parametre);
+    if (source.column === null) this.columnless.add(key(source.path));
     return { value: source.column === null ? null : source.row.value(source.column), ref };
   }
 

@@ -1,6 +1,7 @@
 // The rows of a section of the sheet « Contrat », each seen through the columns that its heading names.
 import { SECTION_COLUMNS, SECTION_TITLES, type ColumnOf, type TableSection } from "../../domain/contrat/contrat-layout";
 import { cite } from "../../domain/words/typographie";
+import type { CellRef } from "../../domain/cell-ref";
 import type { GridRow } from "../sheet-grid";
 import type { ContratCells, Path, Source } from "./contrat-cells";
 import { findTableColumns, type NumberedColumn, type Section } from "./contrat-sections";
@@ -16,6 +17,11 @@ export class ContratRow<Name extends TableSection> {
     return { row: this.row, column: this.columns.get(column) ?? null, path, parametre };
   }
 
+  /** Zero-based row of the sheet. */
+  get line(): number {
+    return this.row.row;
+  }
+
   at({ column }: NumberedColumn, path: Path, parametre: string): Source {
     return { row: this.row, column, path, parametre };
   }
@@ -23,6 +29,16 @@ export class ContratRow<Name extends TableSection> {
   has(column: ColumnOf<Name>): boolean {
     const at = this.columns.get(column);
     return at !== undefined && this.row.value(at) !== null;
+  }
+
+  /** The row's first cell where the sheet has no such column. */
+  cell(column: ColumnOf<Name>, sheet: string): CellRef {
+    return { sheet, row: this.row.row, column: this.columns.get(column) ?? this.row.left };
+  }
+
+  value(column: ColumnOf<Name>): string | number | boolean | null {
+    const at = this.columns.get(column);
+    return at === undefined ? null : this.row.value(at);
   }
 
   /** The text of a cell, folded by no one. */

@@ -74,9 +74,11 @@ const NUMBERED = /^(.*?) ?(\d{1,4})$/;
 
 /** Null when no row of the section is its heading. */
 export function findTableColumns(name: TableSection, { rows, title }: Section): TableColumns | null {
-  const columns: Readonly<Record<string, { readonly heading: string }>> = SECTION_COLUMNS[name];
+  const columns: Readonly<Record<string, { readonly heading: string; readonly required?: boolean }>> =
+    SECTION_COLUMNS[name];
   const byHeading = new Map(Object.entries(columns).map(([key, { heading }]) => [foldText(heading), key]));
   const enough = Math.min(2, byHeading.size);
+  const required = Object.keys(columns).filter((key) => columns[key]?.required);
   for (const [index, row] of rows.entries()) {
     const found = new Map<string, number>();
     const numbered: NumberedColumn[] = [];
@@ -88,7 +90,9 @@ export function findTableColumns(name: TableSection, { rows, title }: Section): 
       const [, words = "", digits] = NUMBERED.exec(text) ?? [];
       if (key === undefined && digits !== undefined) numbered.push({ column, words, number: Number(digits) });
     }
-    if (found.size < enough) continue;
+    // A sheet of an earlier version may have the required columns alone.
+    const isWhole = required.length > 0 && required.every((key) => found.has(key));
+    if (found.size < enough && !isWhole) continue;
     const first = Math.min(...found.values());
     const heading = { sheet: title.sheet, row: row.row, column: first };
     return { heading, columns: found, numbered, rows: rows.slice(index + 1) };

@@ -1,9 +1,11 @@
 // Reads the sections of the sheet « Contrat » without which the contract can serve: imputation, deadlines, fiches.
 import type { ConventionDefinition } from "../../domain/contrat/convention";
 import { compactCode } from "../../domain/lines/imputation-lines";
+import { GENRES, ORIGINES } from "../../domain/contrat/contrat-layout";
 import { slug } from "../../domain/words/typographie";
 import type { ContratCells, Path } from "./contrat-cells";
 import type { ContratRow } from "./contrat-rows";
+import { readMot } from "./read-mot";
 
 type LigneImputation = ConventionDefinition["imputation"]["lignes"][number];
 type Echeance = ConventionDefinition["echeances"][number];
@@ -55,6 +57,9 @@ export function readEcheances(rows: readonly ContratRow<"echeances">[], cells: C
       ? cells.annee(row.source("avenantPour", [...path, "avenantPour"], `Échéance « ${intitule} » – avenant pour`))
       : null;
     if (cells.mistakes.length > before) return [];
+    const genre = readMot(row.source("genre", [...path, "genre"], `Échéance « ${intitule} » – nature`), GENRES, cells);
+    const origine = row.source("origine", [...path, "reglage"], `Échéance « ${intitule} » – date fixée par`);
+    const isReglage = readMot(origine, ORIGINES, cells) === "reglage";
     return [
       {
         id: slug(id ?? intitule),
@@ -63,13 +68,30 @@ export function readEcheances(rows: readonly ContratRow<"echeances">[], cells: C
         article: article ?? "–",
         date,
         ...(avenantPour !== null && { avenantPour }),
+        ...(isReglage && { reglage: true }),
+        ...(genre !== null && genre !== "obligation" && { genre }),
       },
     ];
   });
 }
 
-export function readNationaux(rows: readonly ContratRow<"nationaux">[]): string[] {
-  return rows.flatMap((row) => row.text("intitule") ?? []);
+export function readNationaux(
+  rows: readonly ContratRow<"nationaux">[],
+  cells: ContratCells,
+): Pick<ConventionDefinition, "indicateursNationaux" | "nationaux"> {
+  const named = rows.filter((row) => row.has("intitule"));
+  const nationaux: NonNullable<ConventionDefinition["nationaux"]>[number][] = [];
+  const indicateursNationaux = named.map((row, index) => {
+    const nom = `Indicateur national ${index + 1}`;
+    const intitule = cells.texte(row.source("intitule", ["indicateursNationaux", index], nom), "");
+    const at = (key: "code" | "unite") => row.source(key, ["nationaux", nationaux.length, key], `${nom} – ${key}`);
+    const [code, unite] = [cells.texteOuRien(at("code")), cells.texteOuRien(at("unite"))];
+    if (code !== null || unite !== null) {
+      nationaux.push({ intitule, ...(code !== null && { code }), ...(unite !== null && { unite }) });
+    }
+    return intitule;
+  });
+  return { indicateursNationaux, ...(nationaux.length > 0 && { nationaux }) };
 }
 
 /** By number of action; a fiche with a mistake is left out. `places` gives the path of an action. */

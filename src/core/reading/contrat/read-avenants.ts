@@ -1,12 +1,25 @@
-// Reads the table of avenants of the sheet « Contrat »: one line per figure, gathered by number of avenant.
-import type { ConventionDefinition } from "../../domain/contrat/convention";
-import { findWord, OBJETS, type Objet } from "../../domain/contrat/contrat-layout";
+// Reads the table of avenants of the sheet « Contrat »: one line per change, gathered by number; a mistaken line is set aside alone.
+import type { CellRef } from "../../domain/cell-ref";
+import { checkAvenants } from "../../domain/contrat/check-avenants";
+import { OBJETS, type Objet } from "../../domain/contrat/contrat-layout";
+import {
+  conventionSchema,
+  type Avenant,
+  type Convention,
+  type ConventionDefinition,
+} from "../../domain/contrat/convention";
+import { cleNommee } from "../../domain/contrat/clauses-nommees";
+import { foldText } from "../../domain/words/label";
+import { describeIssue } from "../../domain/contrat/describe-issue";
+import type { LigneAvenant } from "../../domain/contrat/registre";
 import { readActionTerminee, readCible, readCredits, readMontant } from "./avenant-chiffres";
-import { AvenantDrafts, type AvenantRow, type Draft } from "./avenant-draft";
+import { AvenantDrafts, NEVER, type AvenantRow, type Draft } from "./avenant-draft";
+import { describeLigne } from "./avenant-ligne";
+import { objetOf } from "./avenant-objet";
+import { ModificationReader } from "./avenant-modifications";
 import { readActionNouvelle, readIndicateurNouveau } from "./avenant-nouveautes";
-import type { ContratCells } from "./contrat-cells";
-
-type Avenants = NonNullable<ConventionDefinition["avenants"]>;
+import { toSentence } from "./check-contrat";
+import { ContratCells, type Path } from "./contrat-cells";
 
 interface Line {
   readonly row: AvenantRow;
@@ -14,12 +27,74 @@ interface Line {
   readonly objet: Objet;
 }
 
-/** `localWords` are the names of the local party. */
-export function readAvenants(
-  rows: readonly AvenantRow[],
-  cells: ContratCells,
-  localWords: readonly string[],
-): readonly Avenants[number][] {
+export interface AvenantsLus {
+  /** Signed, without the lines that have a mistake. */
+  readonly avenants: readonly Avenant[];
+  readonly registre: readonly LigneAvenant[];
+  /** Where each part of `avenants` stands. */
+  readonly cells: ContratCells;
+}
+
+interface Context {
+  readonly sheet: string;
+  readonly fallback: CellRef;
+  /** What the avenants amend. */
+  readonly convention: Convention;
+  readonly asOf: string;
+}
+
+interface Reading extends Context {
+  /** With the financing parties that a line adds: other lines give their amounts. */
+  readonly parties: Convention;
+}
+
+interface Pass {
+  readonly avenants: readonly Avenant[];
+  readonly cells: ContratCells;
+  /** Numbers of the avenants of which no date could be read although one is written. */
+  readonly undated: ReadonlySet<number>;
+}
+
+/** Each pass leaves out the lines that have a mistake, until those that are left have none. */
+export function readAvenants(rows: readonly AvenantRow[], known: Context): AvenantsLus {
+  const context = { ...known, parties: withFinanceurs(known.convention, rows) };
+  const mistakes: ContratCells["mistakes"] = [];
+  const faulty = new Set<number>();
+  let sound = rows;
+  let pass = readPass(sound, context);
+  while (pass.cells.mistakes.length > 0) {
+    mistakes.push(...pass.cells.mistakes);
+    for (const { cell } of pass.cells.mistakes) faulty.add(cell.row);
+    for (const row of sound) if (pass.undated.has(Number(row.text("numero")))) faulty.add(row.line);
+    const kept = sound.filter(({ line }) => !faulty.has(line));
+    // A mistake that is of no line, such as a missing heading, is told and stops here.
+    if (kept.length === sound.length) break;
+    sound = kept;
+    pass = readPass(sound, context);
+  }
+  const { parties, asOf, sheet } = context;
+  return {
+    avenants: pass.avenants.filter(({ signeLe }) => signeLe !== NEVER),
+    registre: rows.map((row) => {
+      const own = mistakes.filter(({ cell }) => cell.row === row.line);
+      return describeLigne(row, sheet, parties, rows, asOf, faulty.has(row.line), own);
+    }),
+    cells: pass.cells,
+  };
+}
+
+function withFinanceurs(convention: Convention, rows: readonly AvenantRow[]): Convention {
+  const added = rows.flatMap((row) => {
+    const [nom, point] = [row.text("valeur"), row.text("intitule")];
+    if (nom === null || point === null || !foldText(point).startsWith("autre financeur")) return [];
+    return cleNommee(convention, point)?.startsWith("financeurs/") ? [{ nom }] : [];
+  });
+  const { autresFinanceurs = [] } = convention;
+  return added.length === 0 ? convention : { ...convention, autresFinanceurs: [...autresFinanceurs, ...added] };
+}
+
+function readPass(rows: readonly AvenantRow[], { sheet, fallback, convention, parties }: Reading): Pass {
+  const cells = new ContratCells(sheet, fallback);
   const drafts = new AvenantDrafts(cells);
   const lines = rows.flatMap((row, line): Line[] => {
     const draft = drafts.find(row, line);
@@ -29,31 +104,54 @@ export function readAvenants(
   // The lines stand in any order, and others speak of the actions that these add.
   const isNewAction = ({ objet }: Line): boolean => objet === "actionNouvelle";
   const inOrder = [...lines.filter(isNewAction), ...lines.filter((line) => !isNewAction(line))];
-  for (const { row, draft, objet } of inOrder) READERS[objet](row, draft, cells, localWords);
-  return drafts.finish();
+  for (const line of inOrder) readLine(line, cells, parties);
+  const definitions = drafts.finish();
+  return { avenants: check(definitions, convention, cells), cells, undated: drafts.undated(rows) };
 }
 
-const READERS: Readonly<
-  Record<Objet, (row: AvenantRow, draft: Draft, cells: ContratCells, localWords: readonly string[]) => void>
-> = {
-  credits: readCredits,
-  montant: readMontant,
-  cible: readCible,
-  actionNouvelle: readActionNouvelle,
-  indicateurNouveau: readIndicateurNouveau,
-  actionTerminee: readActionTerminee,
-};
+function readLine({ row, draft, objet }: Line, cells: ContratCells, convention: Convention): void {
+  switch (objet) {
+    case "credits":
+      return readCredits(row, draft, cells);
+    case "montant":
+      return readMontant(row, draft, cells, convention);
+    case "cible":
+      return readCible(row, draft, cells);
+    case "actionNouvelle":
+      return readActionNouvelle(row, draft, cells);
+    case "indicateurNouveau":
+      return readIndicateurNouveau(row, draft, cells);
+    case "actionTerminee":
+      return readActionTerminee(row, draft, cells);
+    default:
+      return new ModificationReader(cells, convention).read(row, draft, objet);
+  }
+}
 
-/** Of a line that does not say it: what its columns can only mean. */
-function guessObjet(row: AvenantRow): Objet | null {
-  if (row.has("indicateur")) return "cible";
-  if (!row.has("action")) return row.has("annee") ? "credits" : null;
-  return row.has("partie") ? "montant" : null;
+/** None, where the schema refuses one; what is wrong is told at the cells of its lines. */
+function check(
+  definitions: readonly NonNullable<ConventionDefinition["avenants"]>[number][],
+  convention: Convention,
+  cells: ContratCells,
+): readonly Avenant[] {
+  const fail = ({ path, message }: { readonly path: Path; readonly message: string }): void => {
+    const { ref, parametre } = cells.locate(path);
+    cells.fail(ref, parametre, toSentence(message));
+  };
+  const parsed = conventionSchema.shape.avenants.safeParse(definitions, { reportInput: true });
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) {
+      const { path, message } = describeIssue(issue);
+      fail({ path: ["avenants", ...path], message });
+    }
+    return [];
+  }
+  for (const problem of checkAvenants({ ...convention, avenants: parsed.data })) fail(problem);
+  return parsed.data;
 }
 
 function readObjet(row: AvenantRow, nom: string, cells: ContratCells): Objet | null {
-  const words = row.text("objet");
-  const objet = words === null ? guessObjet(row) : findWord(OBJETS, words);
+  const objet = objetOf(row);
   if (objet === null) {
     const source = row.source("objet", [], `${nom} – objet`);
     const known = Object.values(OBJETS)

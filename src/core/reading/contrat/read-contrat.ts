@@ -1,17 +1,24 @@
 // From the sheet « Contrat » of a workbook to the contract that it holds, with each mistake at its cell.
 import type { CellRef } from "../../domain/cell-ref";
-import { REQUIRED_SECTIONS, SECTION_TITLES, type TableSection } from "../../domain/contrat/contrat-layout";
-import type { Convention, ConventionDefinition } from "../../domain/contrat/convention";
-import type { ErreurContrat, FeuilleContrat } from "../../domain/dossier";
+import {
+  REQUIRED_SECTIONS,
+  SECTION_TITLES,
+  type ColumnOf,
+  type TableSection,
+} from "../../domain/contrat/contrat-layout";
+import type { Avenant, Convention, ConventionDefinition } from "../../domain/contrat/convention";
+import { listClauses } from "../../domain/contrat/clauses";
+import type { ClauseLue, ErreurContrat, FeuilleContrat } from "../../domain/dossier";
 import { accord } from "../../domain/words/accord";
 import { cite, typographie } from "../../domain/words/typographie";
 import { checkContratSums, parseDefinition } from "./check-contrat";
 import { ContratCells, type Path } from "./contrat-cells";
 import { readRows, type ContratRow } from "./contrat-rows";
-import { findSections, type Section } from "./contrat-sections";
+import { findSections, findTableColumns, type Section } from "./contrat-sections";
 import { readEcheances, readFiches, readImputation, readNationaux } from "./read-annexes";
-import { readAvenants } from "./read-avenants";
-import { readParametres } from "./read-parametres";
+import { completeActions, readEnveloppes, readFinanceurs, readSeuils, readSignataires } from "./read-ailleurs";
+import { readAvenants, type AvenantsLus } from "./read-avenants";
+import { readEmpreinte, readParametres } from "./read-parametres";
 import { readActions, readAnnees, readAxes, readIndicateurs } from "./read-tables";
 import type { SheetGrid } from "../sheet-grid";
 
@@ -19,18 +26,25 @@ export interface ContratLu {
   readonly feuille: FeuilleContrat;
   /** French sentence: why no rule may rely on it; null when the mistakes, if any, leave what matters readable. */
   readonly inutilisable: string | null;
-  /** As it is written, without its avenants; null when the sheet holds too little to know even its actions. */
+  /** As it is written, with its avenants that can be read; null when the sheet holds too little to know even its actions. */
   readonly convention: Convention | null;
 }
+
+/** From what the sheet says to the contract that its avenants amend; null where only the sheet says what was signed. */
+export type Authority = (lue: Convention) => Convention | null;
 
 type Sections = ReturnType<typeof findSections>;
 
 /** `asOf` picks the avenants in force, with which the sums are checked. */
-export function readContrat(grid: SheetGrid, asOf: string): ContratLu {
+export function readContrat(grid: SheetGrid, asOf: string, authority: Authority = () => null): ContratLu {
   const sections = findSections(grid);
   const cells = new ContratCells(grid.sheet, firstCell(grid));
   const parametres = sections.get("parametres");
-  const convention = parametres ? readConvention(sections, parametres, asOf, cells) : null;
+  const base = parametres ? readConvention(sections, parametres, cells) : null;
+  const lus = base && readRegistre(sections, base, authority, asOf, cells);
+  const whole = base && lus ? { ...base, avenants: [...lus.avenants] } : null;
+  // Where what was signed is known, nothing of the sheet is taken for it.
+  const convention = whole && !lus?.isKnown ? withoutMistakes(whole, sections, cells) : whole;
   if (!parametres) {
     cells.fail(
       cells.fallback,
@@ -40,7 +54,7 @@ export function readContrat(grid: SheetGrid, asOf: string): ContratLu {
   }
   return {
     convention,
-    feuille: describeFeuille(grid, convention, cells),
+    feuille: describeFeuille(grid, sections, whole, lus?.registre ?? [], cells),
     inutilisable: explainUnusable(grid.sheet, convention, cells),
   };
 }
@@ -52,7 +66,7 @@ function firstCell(grid: SheetGrid): CellRef {
   return { sheet: grid.sheet, row: row?.row ?? 0, column };
 }
 
-function readConvention(sections: Sections, parametres: Section, asOf: string, cells: ContratCells): Convention | null {
+function readConvention(sections: Sections, parametres: Section, cells: ContratCells): Convention | null {
   const rowsOf = <Name extends TableSection>(name: Name): readonly ContratRow<Name>[] =>
     readRows(name, sections.get(name), REQUIRED_SECTIONS.includes(name), cells);
   const minor = <Result>(read: () => Result): Result => {
@@ -65,52 +79,95 @@ function readConvention(sections: Sections, parametres: Section, asOf: string, c
   const params = readParametres(parametres, cells);
   const { annees, creditsEtat } = readAnnees(rowsOf("annees"), cells);
   const years = annees.map(({ annee }) => annee);
-  const { designation, nom, motsColonne } = params.collectivite;
+  const { designation } = params.collectivite;
   const base = readActions(rowsOf("actions"), years, designation, cells);
   const actions = readIndicateurs(rowsOf("indicateurs"), base, years, cells);
-  const localWords = [designation, nom, ...motsColonne, "Collectivité"];
-  const avenants = readAvenants(rowsOf("avenants"), cells, localWords);
   const axes = readAxes(rowsOf("axes"), cells);
+  const ailleurs = minor(() => ({
+    ...readSignataires(rowsOf("signataires"), cells),
+    ...readEnveloppes(rowsOf("enveloppes"), cells),
+    ...readFinanceurs(rowsOf("financeurs"), cells),
+    ...readNationaux(rowsOf("nationaux"), cells),
+  }));
+  const seuils = minor(() => readSeuils(rowsOf("seuils"), cells));
+  const completed = minor(() => {
+    const [autres, operateurs] = [rowsOf("autres"), rowsOf("operateurs")];
+    const [sousActions, mesures] = [rowsOf("sousActions"), rowsOf("mesures")];
+    return completeActions(actions, { autres, operateurs, sousActions, mesures }, years, cells);
+  });
   const lignes = minor(() => readImputation(rowsOf("imputation"), cells));
   const echeances = minor(() => readEcheances(rowsOf("echeances"), cells));
-  const paths = actionPaths(actions, avenants);
+  const paths = new Map<number, Path>(actions.map(({ numero }, index) => [numero, ["actions", index]]));
+  for (const numero of newActions(sections)) if (!paths.has(numero)) paths.set(numero, []);
   const fiches = minor(() => readFiches(rowsOf("fiches"), paths, params.periode, cells));
-  const withFiche = <A extends { readonly numero: number }>(action: A, path: Path) => {
-    const fiche = fiches.get(action.numero);
-    const isIts = paths.get(action.numero)?.join("/") === path.join("/");
-    return fiche && isIts ? { ...action, fiche } : action;
-  };
   const definition: ConventionDefinition = {
     ...params,
+    ...ailleurs,
+    cofinancement: { ...params.cofinancement, ...seuils },
     annees,
     creditsEtat,
     axes,
-    actions: actions.map((action, index) => withFiche(action, ["actions", index])),
+    actions: completed.map((action) => {
+      const fiche = fiches.get(action.numero);
+      return fiche ? { ...action, fiche } : action;
+    }),
     imputation: { ...params.imputation, lignes },
     echeances,
-    indicateursNationaux: readNationaux(rowsOf("nationaux")),
-    avenants: avenants.map((avenant, rank) => ({
-      ...avenant,
-      actionsNouvelles: (avenant.actionsNouvelles ?? []).map((action, index) =>
-        withFiche(action, ["avenants", rank, "actionsNouvelles", index]),
-      ),
-    })),
   };
-  const convention = parseDefinition(definition, cells);
-  if (!convention) return null;
-  if (!cells.mistakes.some(({ isMinor }) => !isMinor)) checkContratSums(convention, asOf, cells);
-  return withoutMistakes(convention, sections, cells);
+  return parseDefinition(definition, cells, newActions(sections));
 }
 
-function actionPaths(
-  actions: ConventionDefinition["actions"],
-  avenants: ReturnType<typeof readAvenants>,
-): ReadonlyMap<number, Path> {
-  const added = avenants.flatMap(({ actionsNouvelles = [] }, avenant) =>
-    actionsNouvelles.map(({ numero }, index) => [numero, ["avenants", avenant, "actionsNouvelles", index]] as const),
-  );
-  const own = actions.map(({ numero }, index) => [numero, ["actions", index]] as const);
-  return new Map<number, Path>([...added, ...own]);
+/** Of actions that an avenant adds: their fiches stand with the others. */
+function newActions(sections: Sections): readonly number[] {
+  const section = sections.get("avenants");
+  const table = section && findTableColumns("avenants", section);
+  const column = table?.columns.get("action");
+  if (!table || column === undefined) return [];
+  return table.rows.flatMap((row) => {
+    const numero = Number(/\d+/.exec(String(row.value(column) ?? ""))?.[0] ?? NaN);
+    return Number.isInteger(numero) ? [numero] : [];
+  });
+}
+
+function readRegistre(
+  sections: Sections,
+  base: Convention,
+  authority: Authority,
+  asOf: string,
+  cells: ContratCells,
+): AvenantsLus & { readonly isKnown: boolean } {
+  const { sheet, fallback } = cells;
+  const known = authority(base);
+  const signed = { ...(known ?? base), avenants: [] };
+  const rows = readRows("avenants", sections.get("avenants"), false, cells);
+  const lus = readAvenants(rows, { sheet, fallback, convention: signed, asOf });
+  const avenants = lus.avenants.map((avenant) => ({
+    ...avenant,
+    actionsNouvelles: withFiches(avenant, sections, signed, cells),
+  }));
+  // A mistake in the figures of the sheet hides none of the signed contract's.
+  if (known || cells.mistakes.every(({ isMinor }) => isMinor)) {
+    checkContratSums({ ...signed, avenants }, asOf, { lue: base, cells, lus });
+  }
+  return { ...lus, avenants, isKnown: known !== null };
+}
+
+function withFiches(
+  { actionsNouvelles }: Avenant,
+  sections: Sections,
+  { periode }: Convention,
+  { sheet, fallback }: ContratCells,
+): Avenant["actionsNouvelles"] {
+  if (actionsNouvelles.length === 0) return actionsNouvelles;
+  // Their mistakes have been told where the fiches of all actions were read.
+  const unheard = new ContratCells(sheet, fallback);
+  const rows = readRows("fiches", sections.get("fiches"), false, unheard);
+  const paths = new Map<number, Path>(actionsNouvelles.map(({ numero }) => [numero, []]));
+  const fiches = readFiches(rows, paths, periode, unheard);
+  return actionsNouvelles.map((action) => {
+    const fiche = fiches.get(action.numero);
+    return fiche ? { ...action, fiche: { ...fiche, axesLies: fiche.axesLies ?? [] } } : action;
+  });
 }
 
 /** An imputation with a mistake in it is none: half of it would be taken for the contract's. */
@@ -126,7 +183,60 @@ function byPlace({ cell: left }: ErreurContrat, { cell: right }: ErreurContrat):
   return left.row - right.row || left.column - right.column;
 }
 
-function describeFeuille(grid: SheetGrid, convention: Convention | null, cells: ContratCells): FeuilleContrat {
+/** Of the lines of the imputation, which have no number of their own. */
+const ROW_NUMBERS = ["annee", "axe"];
+
+function listClausesLues(convention: Convention, cells: ContratCells): readonly ClauseLue[] {
+  const faulty = new Set(cells.mistakes.filter(({ figures }) => !figures).map(({ cell }) => placeOf(cell)));
+  return listClauses(convention).map((clause) => {
+    const cell = cells.find(clause.chemin);
+    const rangee = ROW_NUMBERS.flatMap((key) => cells.exact([...clause.chemin.slice(0, 3), key]) ?? []);
+    return {
+      ...clause,
+      cell,
+      lisible: !faulty.has(placeOf(cell)),
+      ...(!cells.hasColumn(clause.chemin) && { sansColonne: true as const }),
+      ...(rangee.length > 0 && { rangee }),
+    };
+  });
+}
+
+const placeOf = ({ row, column }: CellRef): string => `${row}/${column}`;
+
+/** Which columns say what a row is of. */
+const NUMBERS: Readonly<Partial<Record<TableSection, readonly string[]>>> = {
+  annees: ["annee"],
+  axes: ["numero"],
+  actions: ["numero"],
+  indicateurs: ["action", "numero"],
+  seuils: ["annee", "axe"],
+  enveloppes: ["annee", "id"],
+  sousActions: ["action", "numero"],
+  imputation: ["annee", "axe"],
+  echeances: ["id"],
+  fiches: ["action"],
+};
+
+function listNumeros(sections: Sections, sheet: string): NonNullable<FeuilleContrat["numeros"]> {
+  const unheard = new ContratCells(sheet, { sheet, row: 0, column: 0 });
+  const names = Object.entries(NUMBERS) as [TableSection, readonly ColumnOf<TableSection>[]][];
+  return new Map(
+    names.map(([name, columns]) => [
+      name,
+      readRows(name, sections.get(name), false, unheard).map((row) => columns.map((column) => row.cell(column, sheet))),
+    ]),
+  );
+}
+
+function describeFeuille(
+  grid: SheetGrid,
+  sections: Sections,
+  convention: Convention | null,
+  registre: FeuilleContrat["registre"],
+  cells: ContratCells,
+): FeuilleContrat {
+  const parametres = sections.get("parametres");
+  const empreinte = parametres && readEmpreinte(parametres, grid.sheet);
   const filled = grid.rows.filter((row) => !row.isBlank);
   const years = convention?.annees ?? [];
   return {
@@ -143,6 +253,11 @@ function describeFeuille(grid: SheetGrid, convention: Convention | null, cells: 
       message: typographie(message),
       ...(figures && { figures }),
     })),
+    ...(registre && registre.length > 0 && { registre }),
+    numeros: listNumeros(sections, grid.sheet),
+    titres: new Map([...sections].map(([section, { title }]) => [section, title])),
+    ...(convention && { clauses: listClausesLues(convention, cells) }),
+    ...(empreinte && { empreinte }),
     cellsAnnee: new Map(years.map(({ annee }, index) => [annee, cells.find(["creditsEtat", index, "montant"])])),
   };
 }

@@ -1,6 +1,7 @@
 // Reads the single parameters of the sheet « Contrat »: parties, period, thresholds, bank details.
+import type { CellRef } from "../../domain/cell-ref";
 import type { ConventionDefinition } from "../../domain/contrat/convention";
-import { findWord, PARAMETRES, type Parametre } from "../../domain/contrat/contrat-layout";
+import { findWord, NON_RENSEIGNE as UNKNOWN, PARAMETRES, type Parametre } from "../../domain/contrat/contrat-layout";
 import type { GridRow } from "../sheet-grid";
 import type { ContratCells, Path, Source } from "./contrat-cells";
 import type { Section } from "./contrat-sections";
@@ -19,7 +20,7 @@ type Parametres = Pick<
   | "comptable"
 > & { readonly imputation: Pick<ConventionDefinition["imputation"], "programme" | "intitule"> };
 
-const UNKNOWN = "(non renseigné)";
+const UNKNOWN_ID = "inconnu";
 
 interface Place {
   readonly row: GridRow;
@@ -39,6 +40,19 @@ function findParametres(section: Section): ReadonlyMap<Parametre, Place> {
     }
   }
   return places;
+}
+
+/** The fingerprint that the sheet prints, wherever its line has been moved; null without that line. */
+export function readEmpreinte(
+  section: Section,
+  sheet: string,
+): { readonly cell: CellRef; readonly texte: string } | null {
+  const places = findParametres(section);
+  const place = places.get("empreinte");
+  if (!place) return null;
+  const column = findValueColumn(places);
+  const texte = String(place.row.value(column) ?? "").trim();
+  return { cell: { sheet, row: place.row.row, column }, texte };
 }
 
 /** Where the values stand: in the column of most of them. */
@@ -84,11 +98,24 @@ export function readParametres(section: Section, cells: ContratCells): Parametre
     const qualite = optional(`${who}Qualite`, [who, "qualite"]);
     return { ...(representant !== null && { representant }), ...(qualite !== null && { qualite }) };
   };
+  const day = (parametre: "signeLe" | "effetLe"): { readonly [key: string]: string } => {
+    const found = source(parametre, [parametre]);
+    return !found || cells.isEmpty(found) ? {} : { [parametre]: cells.date(found, "2100-12-31") };
+  };
   const mots = source("collectiviteMots", ["collectivite", "motsColonne"]);
   const ordonnateur = optional("ordonnateur", ["ordonnateur"]);
   const comptable = optional("comptable", ["comptable"]);
   return {
-    id: texte("id", ["id"]),
+    id: need("id", ["id"], UNKNOWN_ID, (found) => {
+      const id = cells.texte(found, UNKNOWN_ID);
+      if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return id;
+      cells.fail(
+        cells.ref(found),
+        found.parametre,
+        "des minuscules sans accent, des chiffres et des tirets sont attendus.",
+      );
+      return UNKNOWN_ID;
+    }),
     intitule: texte("intitule", ["intitule"]),
     etat: { nom: texte("etatNom", ["etat", "nom"]), ...person("etat") },
     collectivite: {
@@ -97,6 +124,8 @@ export function readParametres(section: Section, cells: ContratCells): Parametre
       motsColonne: mots ? cells.lignes(mots) : [],
       ...person("collectivite"),
     },
+    ...day("signeLe"),
+    ...day("effetLe"),
     periode: {
       debut: date("debut", ["periode", "debut"], "2000-01-01"),
       fin: date("fin", ["periode", "fin"], "2100-12-31"),
@@ -116,13 +145,22 @@ export function readParametres(section: Section, cells: ContratCells): Parametre
   };
 }
 
-/** Bank details are whole or not there: the contract may leave them to the agent. */
+/** The contract may leave the account to the agent; one that is given in part has its other parts said to be missing. */
 function readCompte(
   optional: (parametre: Parametre, path: Path) => string | null,
 ): Pick<ConventionDefinition, "coordonneesBancaires"> {
   const [titulaire, domiciliation, rib, iban, bic] = (
     ["titulaire", "domiciliation", "rib", "iban", "bic"] as const
   ).map((parametre) => optional(parametre, ["coordonneesBancaires", parametre]));
-  if (!titulaire || !domiciliation || !rib || !iban || !bic) return {};
-  return { coordonneesBancaires: { titulaire, domiciliation, rib, iban, bic } };
+  if (!titulaire && !domiciliation && !rib && !iban && !bic) return {};
+  const said = (text: string | null | undefined): string => text || UNKNOWN;
+  return {
+    coordonneesBancaires: {
+      titulaire: said(titulaire),
+      domiciliation: said(domiciliation),
+      rib: said(rib),
+      iban: said(iban),
+      bic: said(bic),
+    },
+  };
 }

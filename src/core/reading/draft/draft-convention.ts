@@ -22,8 +22,8 @@ const MAX_WORDS = 40;
 /** "Métropole 2024" names the party of one of its years. */
 const YEARS = /(?<!\d)20\d\d(?: ?[/-] ?(?:20)?\d\d)?(?!\d)/g;
 
-const isLocal = ({ colonne, role, execution }: Heading): boolean =>
-  colonne === "collectivite" || (colonne === null && role === null && execution === null);
+const isLocal = ({ part, role, nature }: Heading): boolean =>
+  part === "collectivite" || part === "autres" || (part === null && role === null && nature === null);
 
 /** The words beside "État" and "Total" in their heading: the local party, whatever it is called. */
 function findLocalWords(grids: readonly SheetGrid[], blank: Convention): readonly string[] {
@@ -37,7 +37,7 @@ function findLocalWords(grids: readonly SheetGrid[], blank: Convention): readonl
         const text = row.text(column)?.replace(YEARS, " ").trim();
         if (!text || text.length > MAX_WORDS) continue;
         const heading = headings.read(text);
-        if (heading.colonne === "etat") states += 1;
+        if (heading.part === "etat" && heading.nature !== "executed") states += 1;
         else if (heading.annee === null && isLocal(heading)) texts.push(text);
       }
       if (states === 0) continue;
@@ -47,7 +47,10 @@ function findLocalWords(grids: readonly SheetGrid[], blank: Convention): readonl
       for (const [word, count] of own) if (count === states) counts.set(foldText(word), { word, count });
     }
   }
-  return [...counts.values()].map(({ word }) => word);
+  // "Ville" may be the local party, "CAF" beside it is none.
+  const found = [...counts.values()].map(({ word }) => word);
+  const likely = found.filter((word) => headings.read(word).part !== "autres");
+  return likely.length > 0 ? likely : found;
 }
 
 function blankConvention(mots: readonly string[], years: Convention["annees"], labels: LabelsDraft | null): Convention {
@@ -83,13 +86,13 @@ function findBudgets(grids: readonly SheetGrid[], years: Convention["annees"]): 
   const headings = createHeadingReader(blank);
   const labels = createLabelReader(blank);
   const budgets = grids.flatMap((grid) =>
-    findTables(grid, headings, labels, true).budget.parts.map(({ table }) => table),
+    findTables(grid, { headings, labels, isDraft: true }).budget.parts.map(({ table }) => table),
   );
   return { budgets, mots };
 }
 
 export function draftConvention(raw: RawWorkbook): ConventionEbauchee {
-  const grids = raw.sheets.filter(isOpen).map(createSheetGrid);
+  const grids = raw.sheets.filter(isOpen).map((sheet) => createSheetGrid(sheet, raw));
   const spans = findSpans(grids).map((annee) => draftYear(annee, true));
   // "2024/2025" may also be a period within a contract of calendar years: those are tried first.
   const calendar = findBudgets(grids, []);

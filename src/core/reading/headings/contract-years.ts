@@ -1,6 +1,7 @@
 // The years of the contract as headings, titles and sheet names write them: "2024", "2024/2025", "Année 1".
 import type { Convention } from "../../domain/contrat/convention";
 import { foldText } from "../../domain/words/label";
+import { LIMITS } from "../limits";
 
 export interface ContractYears {
   /** The folded text with each span of dates that is one year of the contract put as that year: "2024/2025" → "2024". */
@@ -10,9 +11,10 @@ export interface ContractYears {
   /** The one year that a title or a sheet name speaks of; null when it names none or several. */
   inTitle(text: string): number | null;
   has(annee: number): boolean;
+  /** Whether these are the first and the last year; of a contract nobody has described yet, any two. */
+  spans(first: number, last: number): boolean;
 }
 
-const MAX_TITLE_LENGTH = 120;
 const SPAN = /(?<![\d/.-])(20\d\d) ?(?:[/-]|a|et) ?((?:20)?\d\d)(?![\d/.-])/g;
 const RANK = /^(?:annee|exercice) (?:n ?[°o]? ?)?([1-9])$/;
 const DATE =
@@ -40,7 +42,7 @@ export function createContractYears({ annees }: Convention): ContractYears {
     unify,
     ofDate: (isoDate) => byDebut.get(isoDate) ?? Number(isoDate.slice(0, 4)),
     inTitle: (text) => {
-      if (text.length > MAX_TITLE_LENGTH) return null;
+      if (text.length > LIMITS.titleLength) return null;
       const folded = foldText(text);
       if (OTHER_MATTER.test(folded)) return null;
       const years = new Set(unify(folded.replace(DATE, " ")).match(/(?<!\d)20\d\d(?!\d)/g));
@@ -48,5 +50,7 @@ export function createContractYears({ annees }: Convention): ContractYears {
       return years.size === 1 && only !== undefined ? Number(only) : null;
     },
     has: (annee) => known.has(annee),
+    spans: (first, last) =>
+      annees.length === 0 || (first === annees[0]?.annee && last === annees[annees.length - 1]?.annee),
   };
 }

@@ -1,24 +1,49 @@
-// The only place that knows the words of column headings.
+// What the words of a heading say of the figures around it: year, party, nature, unit, total over the years, role.
 import type { Convention } from "../../domain/contrat/convention";
-import type { Colonne } from "../../domain/dossier";
+import type { NatureMontant, NatureValeur, Part, Periode } from "../../domain/facts";
+import { findUnit, type Unite } from "../../domain/values/unite";
 import { foldText } from "../../domain/words/label";
+import { LIMITS } from "../limits";
 import { createContractYears, type ContractYears } from "./contract-years";
+import {
+  AVENANT_WORDS,
+  BEFORE,
+  EXECUTION_TITLE,
+  FILLER,
+  GAP,
+  INITIAL,
+  JUSTIFICATION,
+  LOCAL_PARTY,
+  NATURE_FILLER,
+  NATURE_WORDS,
+  NO_AMOUNT,
+  OWN_FUNDS,
+  PART_KEYS,
+  PART_WORDS,
+  PAYMENT_WORDS,
+  PERIOD_WORDS,
+  REMARK,
+  ROLE_WORDS,
+  T0_KEY,
+  T0_WORDS,
+  TARGET_WORDS,
+} from "./heading-words";
 
-export type Unit = "€" | "k€" | "M€";
+export type Nature = NatureMontant | NatureValeur;
+
+/** What the cells under a heading are where they are no figures. */
+export type Role = keyof typeof ROLE_WORDS | "montant";
 
 /** What a heading says; all null for a cell that is no heading. */
 export interface Heading {
-  readonly annee: number | null;
-  readonly colonne: Colonne | null;
-  readonly role: "t0" | "cible" | "realise" | "indicateur" | "action" | "axe" | "annee" | null;
-  readonly unit: Unit | null;
-  /** Whose executed amounts, or what the State has paid; `colonne` is then null. "Réalisé" alone is the total. */
-  readonly execution: Colonne | "verse" | null;
-  /** Contracted or executed, where the heading says it. */
+  readonly annee: Periode | null;
+  readonly part: Part | null;
   readonly nature: Nature | null;
+  readonly role: Role | null;
+  readonly unit: Unite | null;
+  /** It says something that nobody knows: "Écart", "Réalisé 2024 S1". */
+  readonly isUnknown?: true;
 }
-
-export type Nature = "prevu" | "execution";
 
 export interface HeadingReader {
   /** Answers from memory for a text already seen. */
@@ -26,54 +51,8 @@ export interface HeadingReader {
   readonly years: ContractYears;
 }
 
-const NONE: Heading = { annee: null, colonne: null, role: null, unit: null, execution: null, nature: null };
-
-/** Longer texts are sentences, not headings. */
-const MAX_LENGTH = 60;
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
-
-const FILLER = words(
-  "part parts credit credits de du des la le les l d au aux a et en par pour titre financement financements contribution " +
-    "contributions participation subvention montant montants apport euro euros eur € k€ m€ ke milliers millions annee " +
-    "annees exercice prevu prevus prevue previsionnel previsionnels previsionnelle ferme fermes contractualise contractualises " +
-    "contractualisee conventionne conventionnes contrat",
-);
-const PREVU_WORDS = words(
-  "prevu prevus prevue prevues previsionnel previsionnels previsionnelle contractualise contractualises contractualisee " +
-    "conventionne conventionnes contrat",
-);
-const TOTAL_WORDS = words("total cout budget action general global");
-const ETAT_WORDS = words("etat p304 304 programme bop prog ddets");
-const REALISE_WORDS = words(
-  "realise realises realisee realisees realisation realisations execute executes executee executees execution mandate mandates " +
-    "verse verses versee versees versement versements paye payes payee payees paiement paiements " +
-    "consomme consommes consommee consommees constate constates atteint atteints atteinte atteintes resultat",
-);
-const VERSE_WORDS = /^(?:vers(?:e|ement)|pay|paie)/;
-/** Of the achieved words, those that no amount is said with. */
-const NO_AMOUNT_WORDS = /^(?:attein|resultat)/;
-/** Of these, the ones that turn the title of a whole table. */
-const EXECUTION_TITLE = /^(?:realis|execut|mandat)/;
-const CIBLE_WORDS = words("cible cibles objectif objectifs valeur valeurs attendu attendus attendue attendues");
-const T0_WORDS = words("t0 situation valeur initiale initial depart reference ref etat");
-const INDICATEUR_WORDS = words(
-  "indicateur indicateurs suivi resultat resultats intitule libelle nom local locaux leurs associe associes",
-);
-const ACTION_WORDS = words("action actions intitule libelle nom fiche fiches mesure mesures axe axes n numero n° no");
-
-/** Words for the local party of any contract of the programme. */
-const LOCAL_PARTY = [
-  "Métropole",
-  "Département",
-  "Conseil départemental",
-  "CD",
-  "Collectivité",
-  "Collectivités",
-  "Collectivité territoriale",
-  "Cofinancement",
-  "Co-financement",
-];
+export const NO_HEADING: Heading = { annee: null, part: null, nature: null, role: null, unit: null };
+const UNKNOWN_HEADING: Heading = { ...NO_HEADING, isUnknown: true };
 
 function tokenize(text: string): string[] {
   return foldText(text)
@@ -84,59 +63,15 @@ function tokenize(text: string): string[] {
     .split(" ");
 }
 
-const YEAR_WORDS = words("annee annees exercice exercices budgetaire budgetaires civile n");
-const AXE_WORDS = words("axe axes thematique thematiques intitule libelle nom n numero n° no");
-
 const isYear = (token: string): boolean => /^20\d\d$/.test(token);
-
-const keepMeaning = (tokens: readonly string[]): string[] =>
-  tokens.filter((token) => token !== "" && !FILLER.has(token) && !isYear(token));
-
-function readUnit(text: string): Unit | null {
-  const folded = foldText(text);
-  if (/\bk ?(?:€|eur)|milliers? d'?(?:e|€)/.test(folded)) return "k€";
-  if (/\bm ?(?:€|eur)|millions? d'?(?:e|€)/.test(folded)) return "M€";
-  return /€|\beuros?\b/.test(folded) ? "€" : null;
-}
-
-/** The unit that a title announces ("en k€", "(k€)", "en milliers d'euros"); an amount in a sentence announces nothing. */
-export function readTitleUnit(text: string): Unit | null {
-  const match =
-    /(?:\ben|\(|^|unite ?:?|montants? ?:?) ?(k ?€|m ?€|k ?euros?|€|euros?|milliers? d'(?:euros?|€)|millions? d'(?:euros?|€))(?![\p{L}\p{N}])/u.exec(
-      foldText(text),
-    );
-  return match?.[1] === undefined ? null : readUnit(match[1]);
-}
-
 const every = (tokens: readonly string[], set: ReadonlySet<string>): boolean => tokens.every((token) => set.has(token));
-
-function readColonne(meaning: readonly string[], local: LocalWords): Colonne | null {
-  const named = meaning.filter((token) => !TOTAL_WORDS.has(token));
-  if (named.length === 0) return meaning.includes("total") || meaning.includes("cout") ? "total" : null;
-  if (every(named, ETAT_WORDS) && named.some((token) => /^(?:etat|p?304)$/.test(token))) return "etat";
-  if (local.matches(named)) return "collectivite";
-  const others = named.filter((token) => !ETAT_WORDS.has(token));
-  return meaning.includes("total") && others.length < named.length && local.matches(others) ? "total" : null;
-}
-
-function readRole(meaning: readonly string[]): Heading["role"] {
-  if (meaning.length === 0) return null;
-  if (meaning.some((token) => REALISE_WORDS.has(token)) && !meaning.some((token) => token.startsWith("indicateur"))) {
-    return "realise";
-  }
-  if (meaning.some((token) => token.startsWith("indicateur")) && every(meaning, INDICATEUR_WORDS)) return "indicateur";
-  if (every(meaning, T0_WORDS) && meaning.some((token) => /^(?:t0|initiale?|depart|ref(?:erence)?)$/.test(token)))
-    return "t0";
-  if (every(meaning, CIBLE_WORDS)) return "cible";
-  if (every(meaning, AXE_WORDS) && meaning.some((token) => /^(?:axe|thematique)s?$/.test(token))) return "axe";
-  return every(meaning, ACTION_WORDS) && meaning.some((token) => /^(?:action|fiche|mesure)s?$/.test(token))
-    ? "action"
-    : null;
-}
 
 interface LocalWords {
   matches(tokens: readonly string[]): boolean;
 }
+
+const keepMeaning = (tokens: readonly string[]): string[] =>
+  tokens.filter((token) => token !== "" && !FILLER.has(token) && !isYear(token));
 
 function createLocalWords(labels: readonly string[]): LocalWords {
   const phrases = labels.map((label) => keepMeaning(tokenize(label))).filter((phrase) => phrase.length > 0);
@@ -149,41 +84,88 @@ function createLocalWords(labels: readonly string[]): LocalWords {
   };
 }
 
-/** "Réalisé État" is the State's executed part, "Versé" what it paid; "Écart prévu / réalisé" is neither. */
-function readExecution(meaning: readonly string[], local: LocalWords): Heading["execution"] {
-  const said = meaning.filter((token) => REALISE_WORDS.has(token));
-  if (said.length === 0 || said.some((token) => NO_AMOUNT_WORDS.test(token))) return null;
-  const rest = meaning.filter((token) => !REALISE_WORDS.has(token) && !/^depenses?$/.test(token));
-  const isPaid = said.some((token) => VERSE_WORDS.test(token));
-  if (isPaid) return every(rest, ETAT_WORDS) ? "verse" : null;
-  return rest.length === 0 || every(rest, TOTAL_WORDS) ? "total" : readColonne(rest, local);
+function readPart(meaning: readonly string[], local: LocalWords): Part | null {
+  const named = meaning.filter((token) => !PART_WORDS.total.has(token));
+  if (named.length === 0) return meaning.some((token) => PART_KEYS.total.test(token)) ? "total" : null;
+  const owner = named.filter((token) => !OWN_FUNDS.has(token));
+  if (owner.length > 0 && owner.length < named.length) {
+    const part = readPart(owner, local);
+    if (part === "etat" || part === "collectivite") return part;
+  }
+  const { etat, autres } = PART_WORDS;
+  if (every(named, etat) && named.some((token) => PART_KEYS.etat.test(token))) return "etat";
+  if (local.matches(named)) return "collectivite";
+  if (every(named, autres) && named.some((token) => PART_KEYS.autres.test(token))) return "autres";
+  // "Total (État + Métropole)".
+  const others = named.filter((token) => !etat.has(token));
+  return meaning.includes("total") && others.length < named.length && local.matches(others) ? "total" : null;
 }
 
-const isYearWord = (tokens: readonly string[]): boolean =>
-  every(tokens, YEAR_WORDS) && tokens.some((token) => /^(?:annee|exercice)/.test(token));
+/** "Après avenant n° 1", "Avant avenant": what it changed, and what stood before. */
+function readAvenant(meaning: readonly string[]): ReturnType<typeof readNature> {
+  const rest = meaning.filter((token) => !AVENANT_WORDS.test(token) && !NATURE_FILLER.test(token));
+  return { nature: meaning.some((token) => BEFORE.test(token)) ? "contracted" : "modified", rest };
+}
+
+/** "Écart prévu / réalisé" is neither: every other word must be a part's. */
+function readNature(meaning: readonly string[]): { readonly nature: Nature | null; readonly rest: readonly string[] } {
+  if (meaning.includes("avenant")) return readAvenant(meaning);
+  const said = NATURE_WORDS.filter(([, set]) => meaning.some((token) => set.has(token)));
+  const natures = new Set(said.map(([nature]) => nature));
+  // "Dépenses prévisionnelles": the dearest word of planning prevails over the bare noun.
+  const [nature] = natures;
+  if (nature === undefined) return { nature: null, rest: meaning };
+  const isBare = (token: string): boolean =>
+    NATURE_FILLER.test(token) || (nature === "paid" && PAYMENT_WORDS.test(token));
+  const rest = meaning.filter((token) => !said.some(([, set]) => set.has(token)) && !isBare(token));
+  return { nature, rest };
+}
+
+function readRole(meaning: readonly string[], tokens: readonly string[]): Role | null {
+  for (const role of ["annee", "indicateur", "axe", "action", "financeur", "operateur"] as const) {
+    const { words, key } = ROLE_WORDS[role];
+    const own = role === "annee" ? tokens : meaning;
+    if (own.length > 0 && every(own, words) && own.some((token) => key.test(token))) return role;
+  }
+  return meaning.length === 0 && tokens.some((token) => /^montants?$/.test(token)) ? "montant" : null;
+}
+
+/** "T0", "Cible", "Objectif": the figures of indicators. "2025 initial" is the plan of a year, and no T0. */
+function readValueNature(meaning: readonly string[], annee: Periode | null): NatureValeur | null {
+  if (meaning.length === 0 || (annee !== null && meaning.every((token) => INITIAL.test(token)))) return null;
+  if (every(meaning, T0_WORDS) && meaning.some((token) => T0_KEY.test(token))) return "t0";
+  return every(meaning, TARGET_WORDS) ? "target" : null;
+}
+
+/** The one year, or all of them: "Total 2024-2027", "Cumul"; undefined for some years only, which are no heading of ours. */
+function readYears(
+  tokens: readonly string[],
+  meaning: readonly string[],
+  contractYears: ContractYears,
+): Periode | null | undefined {
+  const [first, last, ...others] = tokens.filter(isYear).map(Number);
+  if (first === undefined) return meaning.some((token) => PERIOD_WORDS.has(token)) ? "periode" : null;
+  if (last === undefined) return first;
+  return others.length === 0 && meaning.length > 0 && contractYears.spans(first, last) ? "periode" : undefined;
+}
 
 function parseHeading(text: string, local: LocalWords, contractYears: ContractYears): Heading {
   // An error value is no heading: "#REF!" reads like "réf."; a share is no amount.
-  if (text.length > MAX_LENGTH || text.startsWith("#") || text.includes("%")) return NONE;
+  if (text.length > LIMITS.headingLength || text.startsWith("#")) return NO_HEADING;
+  if (text.includes("%")) return UNKNOWN_HEADING;
   const tokens = tokenize(contractYears.unify(foldText(text)));
-  if (isYearWord(tokens)) return { ...NONE, role: "annee" };
   const meaning = keepMeaning(tokens);
-  const years = tokens.filter(isYear);
-  const role = readRole(meaning);
-  const isParty = role === null || role === "action" || role === "axe";
-  const colonne = isParty ? readColonne(meaning, local) : null;
-  const isPlanned = tokens.some((token) => PREVU_WORDS.has(token));
-  const execution = isPlanned || colonne !== null ? null : readExecution(meaning, local);
-  const isBareNature = isPlanned && meaning.every((token) => token === "budget");
-  const isAboutYear = meaning.length === 0 || colonne !== null || role !== null || isBareNature;
-  return {
-    annee: years.length === 1 && isAboutYear ? Number(years[0]) : null,
-    colonne,
-    role: colonne === null ? role : null,
-    unit: readUnit(text),
-    execution,
-    nature: execution !== null ? "execution" : isPlanned && (colonne !== null || isBareNature) ? "prevu" : null,
-  };
+  const role = readRole(meaning, tokens);
+  const unit = findUnit(text);
+  const annee = readYears(tokens, meaning, contractYears);
+  if (annee === undefined) return UNKNOWN_HEADING;
+  if (role !== null) return { ...NO_HEADING, role: role === "montant" && annee !== null ? null : role, annee, unit };
+  const value = readValueNature(meaning, annee);
+  if (value !== null) return { ...NO_HEADING, annee, nature: value, unit };
+  const { nature, rest } = readNature(meaning.filter((token) => annee !== "periode" || !PERIOD_WORDS.has(token)));
+  const part = readPart(rest, local);
+  if (rest.length > 0 && part === null) return { ...UNKNOWN_HEADING, unit };
+  return { annee, part: part ?? (annee === "periode" && nature === null ? "total" : null), nature, role: null, unit };
 }
 
 export function createHeadingReader(convention: Convention): HeadingReader {
@@ -203,16 +185,28 @@ export function createHeadingReader(convention: Convention): HeadingReader {
 
 /** Whether a title or a sheet name announces executed amounts rather than contracted ones. */
 export function announcesExecution(text: string): boolean {
-  return text.length <= 3 * MAX_LENGTH && tokenize(text).some((token) => EXECUTION_TITLE.test(token));
+  return text.length <= LIMITS.announcementLength && tokenize(text).some((token) => EXECUTION_TITLE.test(token));
 }
 
-/** "Justification des écarts", "Motif de l’écart": a column where the agent explains the amounts beside it. */
 export function announcesJustification(text: string): boolean {
-  if (text.length > MAX_LENGTH) return false;
+  if (text.length > LIMITS.headingLength) return false;
   const tokens = tokenize(text);
   return (
-    tokens.some((token) => /^(?:justifi|motifs?$|explication)/.test(token)) ||
-    (tokens.some((token) => /^(?:commentaire|observation)/.test(token)) &&
-      tokens.some((token) => /^ecarts?$/.test(token)))
+    tokens.some((token) => JUSTIFICATION.test(token)) ||
+    (tokens.some((token) => REMARK.test(token)) && tokens.some((token) => GAP.test(token)))
   );
+}
+
+/** Whether the figures under such a heading are no amounts that anything could be compared with. */
+export function announcesNoAmount(text: string): boolean {
+  return text.includes("%") || tokenize(text).some((token) => NO_AMOUNT.test(token) || REMARK.test(token));
+}
+
+/** The table whose amounts a heading speaks of, though it says more than is known: "Réalisé 2024 S1". */
+export function guessSubject(text: string): "budget" | "execution" | null {
+  const tokens = tokenize(text);
+  const said = NATURE_WORDS.find(([, set]) => tokens.some((token) => set.has(token)))?.[0];
+  if (said === "executed" || said === "paid") return "execution";
+  const isPlan = said !== undefined && said !== "achieved";
+  return isPlan || tokens.some((token) => isYear(token) || PART_KEYS.etat.test(token)) ? "budget" : null;
 }

@@ -1,4 +1,5 @@
 // What the located headings of any table have in common, and how the tables of one sheet share its rows and columns.
+import { LIMITS } from "../limits";
 import type { GridRow, SheetGrid } from "../sheet-grid";
 
 export interface HeadingPlace {
@@ -29,10 +30,9 @@ export interface TableZone {
   readonly right: number;
 }
 
-const MAX_TITLE_ROWS = 10;
-
 const overlap = (a: TableHeader, b: TableHeader): boolean => a.left <= b.right && b.left <= a.right;
-const sideBySide = (a: TableHeader, b: TableHeader): boolean => !overlap(a, b) && Math.abs(a.top - b.top) <= 3;
+const sideBySide = (a: TableHeader, b: TableHeader): boolean =>
+  !overlap(a, b) && Math.abs(a.top - b.top) <= LIMITS.besideRows;
 
 function isTitleRow(row: GridRow | null): boolean {
   if (row === null || row.isBlank) return false;
@@ -44,7 +44,7 @@ function isTitleRow(row: GridRow | null): boolean {
 
 function findTitleTop(header: TableHeader, after: number): number {
   let top = header.top;
-  while (top - 1 > after && header.top - top < MAX_TITLE_ROWS && isTitleRow(header.grid.row(top - 1))) top -= 1;
+  while (top - 1 > after && header.top - top < LIMITS.titleRows && isTitleRow(header.grid.row(top - 1))) top -= 1;
   return top;
 }
 
@@ -59,9 +59,9 @@ export function holdsOneText(row: GridRow | null): boolean {
 /** Lines of text between blank rows, just above the titles that touch the heading. */
 function findTitlesApart({ grid, top: headerTop }: TableHeader, titleTop: number, after: number): number {
   let bottom = titleTop - 1;
-  while (bottom > after && headerTop - bottom < MAX_TITLE_ROWS && isBlankRow(grid.row(bottom))) bottom -= 1;
+  while (bottom > after && headerTop - bottom < LIMITS.titleRows && isBlankRow(grid.row(bottom))) bottom -= 1;
   let top = bottom + 1;
-  while (top - 1 > after && headerTop - top < MAX_TITLE_ROWS && holdsOneText(grid.row(top - 1))) top -= 1;
+  while (top - 1 > after && headerTop - top < LIMITS.titleRows && holdsOneText(grid.row(top - 1))) top -= 1;
   return top <= bottom && isBlankRow(grid.row(top - 1)) ? top : titleTop;
 }
 

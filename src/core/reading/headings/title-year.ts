@@ -2,7 +2,8 @@
 import type { HeadingReader } from "./headings";
 import type { GridRow, SheetGrid } from "../sheet-grid";
 import type { HeadingPlace } from "./table-header";
-import { isYear } from "./year-cell";
+import { isYear } from "./heading-cells";
+import { LIMITS } from "../limits";
 import { isDateFormat } from "../../domain/values/parse-nombre";
 
 export interface TitleYear {
@@ -12,8 +13,6 @@ export interface TitleYear {
   /** What the sheet's name says, where it says another year. */
   readonly sheetYear: number | null;
 }
-
-const MAX_ROWS_ABOVE = 15;
 
 /** The only year that the cells of a row speak of. */
 interface NamedYear {
@@ -57,7 +56,7 @@ export function readTitleYear(
 ): TitleYear | null {
   const own = headings.years.inTitle(grid.sheet);
   const titles: NamedYear[] = [];
-  const top = Math.max((after ?? -1) + 1, heading.row - MAX_ROWS_ABOVE);
+  const top = Math.max((after ?? -1) + 1, heading.row - LIMITS.titleYearRows);
   for (let at = heading.row; at >= top; at -= 1) {
     const row = grid.row(at);
     if (!row) continue;

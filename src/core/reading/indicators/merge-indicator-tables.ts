@@ -2,7 +2,7 @@
 import type { Cell, LigneIndicateur, PlageLue, TableauIndicateurs, ValeurCell } from "../../domain/dossier";
 import { foldLabel } from "../../domain/words/label";
 import { groupRows, mergeMaps, type SlottedRow } from "../amounts/group-rows";
-import { labelKey } from "../amounts/merge-budget-tables";
+import { labelKey } from "../amounts/merge-amount-tables";
 
 type Rows = Pick<TableauIndicateurs, "lignesAction" | "lignesIndicateur">;
 
@@ -92,7 +92,13 @@ function yearsOf({ annees, anneesRealisees }: TableauIndicateurs): number[] {
   return [...new Set([...annees, ...anneesRealisees].map(({ annee }) => annee))];
 }
 
-/** `parts` show no year twice, targets and achieved values apart. */
+type Headed = TableauIndicateurs["annees"];
+
+/** Tables of other actions repeat the years: the first heading of each is kept. */
+const onceEach = (headed: Headed): Headed =>
+  headed.filter(({ annee }, index) => headed.findIndex((other) => other.annee === annee) === index);
+
+/** `parts` show nothing twice: targets and achieved values apart, and each action's. */
 export function mergeIndicatorTables(
   parts: readonly [TableauIndicateurs, ...TableauIndicateurs[]],
 ): TableauIndicateurs {
@@ -100,13 +106,15 @@ export function mergeIndicatorTables(
   const rows = mergeIndicatorRows(
     parts.map((part) => ({ ...part, years: part.lignesIndicateur.map(() => yearsOf(part)) })),
   );
+  const unknown = parts.flatMap(({ lignesNonReconnues }) => lignesNonReconnues ?? []);
   return {
     range: first.range,
     heading: first.heading,
-    annees: parts.flatMap(({ annees }) => annees),
-    anneesRealisees: parts.flatMap(({ anneesRealisees }) => anneesRealisees),
+    annees: onceEach(parts.flatMap(({ annees }) => annees)),
+    anneesRealisees: onceEach(parts.flatMap(({ anneesRealisees }) => anneesRealisees)),
     ...rows,
     lignesIgnorees: parts.flatMap(({ lignesIgnorees }) => lignesIgnorees),
+    ...(unknown.length > 0 && { lignesNonReconnues: unknown }),
     plages: parts.map(describeIndicatorPart),
   };
 }

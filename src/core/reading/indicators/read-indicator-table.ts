@@ -1,15 +1,26 @@
 // Reads one located indicator table: its actions, their indicators, and what was left aside.
 import type { CellRef } from "../../domain/cell-ref";
-import type { Action } from "../../domain/contrat/convention";
-import type { Cell, LigneIgnoree, LigneIndicateur, TableauIndicateurs, ValeurCell } from "../../domain/dossier";
-import { lireValeur } from "../../domain/values/lire-valeur";
+import type { Action, Indicateur } from "../../domain/contrat/convention";
+import type {
+  Cell,
+  LigneIgnoree,
+  LigneIndicateur,
+  LigneNonReconnue,
+  TableauIndicateurs,
+  ValeurCell,
+} from "../../domain/dossier";
+import { lirePourcentage, lireValeur } from "../../domain/values/lire-valeur";
+import type { ParsedLabel } from "../../domain/words/label";
+import type { Header } from "../headings/header";
+import { headingAt, yearOf } from "../headings/heading-cells";
 import type { HeadingReader } from "../headings/headings";
-import type { LabelReader } from "../labels/label-reader";
-import type { IndicatorHeader, ValueColumn } from "./locate-indicator-table";
-import { mergeIndicatorRows } from "./merge-indicator-tables";
-import { readCell, readFigure, type GridRow } from "../sheet-grid";
+import type { ValueColumn } from "../headings/scopes";
 import { rowText, type TableZone } from "../headings/table-header";
-import { yearOf } from "../headings/year-cell";
+import type { LabelReader } from "../labels/label-reader";
+import { recogniseActions, type LabelledLine } from "../rows/recognise-actions";
+import { findRowLabels, type RowLabel } from "../rows/row-labels";
+import { readCell, readFigure, type GridRow } from "../sheet-grid";
+import { mergeIndicatorRows } from "./merge-indicator-tables";
 
 interface RowValues {
   readonly t0: ValeurCell | null;
@@ -21,168 +32,298 @@ interface RowValues {
   readonly hasFigure: boolean;
 }
 
+interface Line extends LabelledLine {
+  readonly row: GridRow;
+}
+
+/** The columns of one table: each measure of each year once, and those that come again. */
+interface Columns {
+  readonly t0: number | null;
+  readonly values: readonly (ValueColumn & { readonly isAchieved: boolean })[];
+}
+
 const NONE: ReadonlyMap<number, ValeurCell> = new Map();
 
-/** In a table of one row per year, a row may hold the initial situation instead of a year. */
-function isT0Row(row: GridRow, column: number, headings: HeadingReader): boolean {
-  const text = row.text(column);
-  return text !== null && headings.read(text).role === "t0";
+/** Years alone are targets, unless the title says that they were achieved. */
+function sortColumns({ columns }: Header, isTitledExecution: boolean): Columns {
+  const isSaid = columns.some(({ nature }) => nature !== null && nature !== "t0");
+  const seen = new Set<string>();
+  const values = columns.flatMap((column) => {
+    const { nature, annee } = column;
+    if (nature === "t0" || annee === "periode") return [];
+    const isAchieved = nature === null ? isTitledExecution && !isSaid : nature === "executed" || nature === "achieved";
+    const slot = `${String(isAchieved)}/${annee ?? ""}`;
+    if (seen.has(slot)) return [];
+    seen.add(slot);
+    return [{ ...column, isAchieved }];
+  });
+  return { t0: columns.find(({ nature }) => nature === "t0")?.column ?? null, values };
 }
 
-function readValues(header: IndicatorHeader, row: GridRow, headings: HeadingReader): RowValues {
-  let hasFigure = false;
-  const read = (column: number): ValeurCell => {
-    const cell = readFigure(header.grid, row, column, lireValeur);
-    if (row.value(column) !== null && cell.lu.kind !== "unreadable") hasFigure = true;
-    if (cell.formula !== null) hasFigure = true;
-    return cell;
-  };
-  const { yearColumn } = header;
-  const annee = yearColumn && yearOf(row, yearColumn.column, headings, "indicators");
-  let t0 = header.t0 && read(header.t0.column);
-  if (yearColumn && annee === null) {
-    const [first] = header.values;
-    if (first && isT0Row(row, yearColumn.column, headings)) t0 = read(first.column);
-    return { t0, cibles: NONE, realises: NONE, annee: null, hasFigure };
+class IndicatorTableReader {
+  private readonly grid;
+  private readonly lignesAction: (TableauIndicateurs["lignesAction"][number] & { readonly action: Action | null })[] =
+    [];
+  private readonly lignesIndicateur: LigneIndicateur[] = [];
+  /** The year of each row of `lignesIndicateur`, in a table of one row per year. */
+  private readonly years: (number | null)[] = [];
+  private readonly ignored: LigneIgnoree[] = [];
+  private readonly unknown: LigneNonReconnue[] = [];
+  /** Those that some row says by its own words. */
+  private readonly sure = new Set<Indicateur>();
+  private last: { readonly label: Cell; readonly indicateur: LigneIndicateur["indicateur"] } | null = null;
+  private isUnderAction = false;
+  /** Rows under an indicator say what was achieved. */
+  private hasAchievedRows = false;
+
+  constructor(
+    private readonly header: Header,
+    private readonly columns: Columns,
+    private readonly zone: TableZone,
+    private readonly headings: HeadingReader,
+    private readonly labels: LabelReader,
+  ) {
+    this.grid = header.grid;
   }
-  const cibles = new Map<number, ValeurCell>();
-  const realises = new Map<number, ValeurCell>();
-  for (const value of header.values) {
-    const year = annee ?? value.annee;
-    if (year !== null) (value.mesure === "cible" ? cibles : realises).set(year, read(value.column));
+
+  /** Null when the table has neither action nor indicator. */
+  read(): TableauIndicateurs | null {
+    const { header, grid, zone } = this;
+    const labelColumns = this.findLabelColumns();
+    const isData = ({ row }: GridRow): boolean => row > header.bottom && row < zone.end;
+    const shows = (row: GridRow): boolean => !row.isBlank && rowText(row, zone) !== "";
+    for (const row of grid.rows) if (row.row >= zone.titleTop && row.row < header.top && shows(row)) this.ignore(row);
+    const lines = grid.rows
+      .filter((row) => isData(row) && shows(row))
+      .map((row): Line => ({ row, found: findRowLabels(row, labelColumns, this.labels), number: null }));
+    for (const { text } of lines.flatMap(({ found }) => found)) {
+      const indicateur = this.labels.index.findIndicateur(this.labels.read(text).label, null);
+      if (indicateur) this.sure.add(indicateur);
+    }
+    const main = header.actionColumn ?? header.indicatorColumn ?? header.left;
+    let bottom = header.bottom;
+    let left = header.left;
+    for (const line of this.recognise(lines, main)) {
+      if (!this.readLine(line)) this.ignore(line.row);
+      else {
+        bottom = line.row.row;
+        for (const { column } of line.found) if (column < left) left = column;
+      }
+    }
+    if (this.lignesAction.length === 0 && this.lignesIndicateur.length === 0) return null;
+    return this.toTable({ sheet: grid.sheet, top: header.top, left, bottom, right: header.right });
   }
-  return { t0, cibles, realises, annee, hasFigure };
+
+  /** In a column of their own, actions may be retitled; beside indicators in one column, words are indicators first. */
+  private recognise(lines: readonly Line[], main: number): readonly Line[] {
+    return this.header.actionColumn === null || this.header.actionColumn === this.header.indicatorColumn
+      ? lines
+      : recogniseActions(lines, main, this.labels);
+  }
+
+  private ref(row: number, column: number): CellRef {
+    return { sheet: this.grid.sheet, row, column };
+  }
+
+  private ignore(row: GridRow): void {
+    this.ignored.push({ row: row.row + 1, text: rowText(row, this.zone) });
+  }
+
+  private findLabelColumns(): readonly number[] {
+    const { header, zone } = this;
+    const taken = new Set(header.columns.map(({ column }) => column));
+    if (header.yearColumn) taken.add(header.yearColumn.column);
+    const first = header.grid.rows.reduce((least, row) => Math.min(least, row.left), header.left);
+    const columns: number[] = [];
+    for (let column = Math.max(first, zone.left); column < header.right; column += 1) {
+      if (!taken.has(column)) columns.push(column);
+    }
+    return columns;
+  }
+
+  private readValues(row: GridRow): RowValues {
+    const { header, headings, columns } = this;
+    let hasFigure = false;
+    const read = (column: number): ValeurCell => {
+      const cell = readFigure(header.grid, row, column, lireValeur);
+      if (row.value(column) !== null && cell.lu.kind !== "unreadable") hasFigure = true;
+      if (cell.formula !== null) hasFigure = true;
+      return cell;
+    };
+    const { yearColumn } = header;
+    const heading = yearColumn && headingAt(row, yearColumn.column, headings);
+    const said = heading && yearOf(heading);
+    const annee = typeof said === "number" ? said : null;
+    let t0 = columns.t0 === null ? null : read(columns.t0);
+    if (yearColumn && annee === null) {
+      const [first] = columns.values;
+      // In a table of one row per year, a row may hold the initial situation instead of a year.
+      if (first && heading?.nature === "t0") t0 = read(first.column);
+      return { t0, cibles: NONE, realises: NONE, annee: null, hasFigure };
+    }
+    const cibles = new Map<number, ValeurCell>();
+    const realises = new Map<number, ValeurCell>();
+    for (const value of columns.values) {
+      const year = annee ?? value.annee;
+      if (typeof year === "number") (value.isAchieved ? realises : cibles).set(year, read(value.column));
+    }
+    return { t0, cibles, realises, annee, hasFigure };
+  }
+
+  private asShares(row: GridRow, { t0, cibles, realises, ...rest }: RowValues): RowValues {
+    const share = ({ ref }: ValeurCell): ValeurCell => readFigure(this.grid, row, ref.column, lirePourcentage);
+    const shares = (cells: ReadonlyMap<number, ValeurCell>) =>
+      new Map([...cells].map(([annee, cell]) => [annee, share(cell)] as const));
+    return { ...rest, t0: t0 && share(t0), cibles: shares(cibles), realises: shares(realises) };
+  }
+
+  /** One that resembles an indicator of its action is it, unless another row says it by its words. */
+  private findIndicateur(label: ParsedLabel, action: Action | null): LigneIndicateur["indicateur"] {
+    const { index } = this.labels;
+    const said = index.findIndicateur(label, action);
+    if (said || !action) return said;
+    const resembling = index.findResemblingIndicateur(label, action);
+    return resembling && !this.sure.has(resembling) ? resembling : null;
+  }
+
+  /** "Cible", "Réalisé" in the labels of a row, where the heading says years alone: what the figures of the row are. */
+  private findMeasure(found: readonly RowLabel[]): { readonly label: RowLabel; readonly isAchieved: boolean } | null {
+    if (this.header.yearColumn || this.columns.values.some(({ nature }) => nature !== null)) return null;
+    for (const label of found) {
+      const { nature, annee, part } = this.headings.read(label.text);
+      if (annee !== null || part !== null || label.meaning.action) continue;
+      if (nature === "target") return { label, isAchieved: false };
+      if (nature === "achieved" || nature === "executed") return { label, isAchieved: true };
+    }
+    return null;
+  }
+
+  /** The figures of the row are those of the indicator above it. */
+  private amendLast({ t0, cibles }: RowValues, isAchieved: boolean): boolean {
+    const last = this.lignesIndicateur.pop();
+    if (!last) return false;
+    const isGiven = t0 !== null && t0.lu.kind !== "missing";
+    const figures = isAchieved ? { realises: cibles } : { cibles, ...(isGiven && { t0 }) };
+    this.lignesIndicateur.push({ ...last, ...figures });
+    this.hasAchievedRows ||= isAchieved;
+    return true;
+  }
+
+  private readIndicateur(row: GridRow, column: number | null, values: RowValues): boolean {
+    const { header, labels, lignesAction } = this;
+    const ligneAction = this.isUnderAction ? lignesAction.length - 1 : null;
+    const action = ligneAction === null ? null : (lignesAction[ligneAction]?.action ?? null);
+    const text = column === null ? null : row.text(column);
+    const parsed = text === null ? null : labels.read(text).label;
+    const indicateur = parsed && this.findIndicateur(parsed, action);
+    // Written once, or merged over the rows of its years.
+    const above = text === null && header.yearColumn !== null ? this.last : null;
+    const isOfYear = above !== null && values.annee !== null;
+    // Without figures a row is a comment, unless it is that of a year or the contract asks for it.
+    if (!indicateur && !values.hasFigure && !isOfYear && !(parsed && labels.isNational(parsed))) return false;
+    const named: NonNullable<typeof above> = above ?? {
+      label: readCell(header.grid, row, column ?? header.indicatorColumn ?? header.left),
+      indicateur,
+    };
+    this.last = named;
+    const { t0, cibles, realises, annee } =
+      named.indicateur?.unite === "pourcentage" ? this.asShares(row, values) : values;
+    this.lignesIndicateur.push({ ...named, ligneAction, t0, cibles, realises });
+    this.years.push(annee);
+    if (named.indicateur === null && above === null && values.hasFigure && !(parsed && labels.isNational(parsed))) {
+      this.unknown.push({ label: named.label, pourquoi: "intitulé d’indicateur non reconnu" });
+    }
+    return true;
+  }
+
+  private readLine({ row, found: all }: Line): boolean {
+    const { header } = this;
+    const measure = this.findMeasure(all);
+    const found = all.filter((label) => label !== measure?.label);
+    const read = this.readValues(row);
+    if (measure && found.length === 0) return this.amendLast(read, measure.isAchieved);
+    const values = measure?.isAchieved ? { ...read, cibles: NONE, realises: read.cibles } : read;
+    this.hasAchievedRows ||= measure?.isAchieved === true;
+    const isNamedAxe = ({ meaning }: RowLabel): boolean => meaning.axe !== null || meaning.isUnknownAxe;
+    const known = found.find(({ meaning }) => meaning.action !== null);
+    const unknown = found.find(
+      (label) => label.column !== header.indicatorColumn && label.column === header.actionColumn && !isNamedAxe(label),
+    );
+    const isOneColumn = header.indicatorColumn === null || header.indicatorColumn === header.actionColumn;
+    const indicator = found.find((label) =>
+      isOneColumn
+        ? !label.meaning.action && !isNamedAxe(label)
+        : label.column === header.indicatorColumn && label.column !== known?.column,
+    );
+    let isUsed = false;
+    if (!known && found.some(isNamedAxe)) {
+      this.isUnderAction = false;
+      isUsed = true;
+    }
+    if (known) {
+      this.enterAction(row, known);
+      isUsed = true;
+    } else if (unknown && unknown.column !== indicator?.column && (values.hasFigure || indicator)) {
+      const current = this.isUnderAction ? this.lignesAction.at(-1) : undefined;
+      const isRepeated = current?.action === null && current.label.text === unknown.text;
+      if (!isRepeated) this.lignesAction.push({ label: readCell(this.grid, row, unknown.column), action: null });
+      this.isUnderAction = true;
+      isUsed = true;
+    }
+    const mayBeIndicateur = indicator !== undefined || values.hasFigure || values.annee !== null;
+    return (mayBeIndicateur ? this.readIndicateur(row, indicator?.column ?? null, values) : false) || isUsed;
+  }
+
+  private enterAction(row: GridRow, { column, meaning: { action } }: RowLabel): void {
+    const current = this.isUnderAction ? this.lignesAction.at(-1)?.action : null;
+    if (current !== action) {
+      this.lignesAction.push({ label: readCell(this.grid, row, column), action });
+      this.last = null;
+    }
+    this.isUnderAction = true;
+  }
+
+  private toTable(range: TableauIndicateurs["range"]): TableauIndicateurs {
+    const { header, columns, years, lignesAction, lignesIndicateur } = this;
+    const headed = (isAchieved: boolean) =>
+      columns.values.flatMap(({ annee, yearHeading, ...value }) =>
+        typeof annee === "number" && value.isAchieved === isAchieved
+          ? [{ annee, heading: this.ref(yearHeading.row, yearHeading.column) }]
+          : [],
+      );
+    const table: TableauIndicateurs = {
+      range,
+      heading: this.ref(header.top, header.left),
+      annees: headed(false),
+      anneesRealisees: headed(!this.hasAchievedRows),
+      lignesAction,
+      lignesIndicateur,
+      lignesIgnorees: this.ignored,
+      ...(this.unknown.length > 0 && { lignesNonReconnues: this.unknown }),
+    };
+    if (!header.yearColumn) return table;
+    const place = this.ref(header.yearColumn.row, header.yearColumn.column);
+    const found = [...new Set(years.filter((annee) => annee !== null))].sort((a, b) => a - b);
+    const yearsOf = (isAchieved: boolean) =>
+      columns.values.some((value) => value.isAchieved === isAchieved)
+        ? found.map((annee) => ({ annee, heading: place }))
+        : [];
+    return {
+      ...table,
+      annees: yearsOf(false),
+      anneesRealisees: yearsOf(true),
+      enLignes: { annee: place, axe: null },
+      ...mergeIndicatorRows([{ ...table, years: years.map((annee) => (annee === null ? [] : [annee])) }]),
+    };
+  }
 }
 
-function findLabelColumns(header: IndicatorHeader, zone: TableZone): readonly number[] {
-  const taken = new Set([...header.values.map(({ column }) => column), ...header.otherColumns]);
-  if (header.t0) taken.add(header.t0.column);
-  if (header.yearColumn) taken.add(header.yearColumn.column);
-  let left = header.left;
-  for (const row of header.grid.rows) if (row.left < left) left = row.left;
-  const columns: number[] = [];
-  for (let column = Math.max(left, zone.left); column < header.right; column += 1)
-    if (!taken.has(column)) columns.push(column);
-  return columns;
-}
-
-/** Null when the table has neither action nor indicator. */
 export function readIndicatorTable(
-  header: IndicatorHeader,
+  header: Header,
+  isTitledExecution: boolean,
   zone: TableZone,
   headings: HeadingReader,
   labels: LabelReader,
 ): TableauIndicateurs | null {
-  const { grid } = header;
-  const ref = (row: number, column: number): CellRef => ({ sheet: grid.sheet, row, column });
-  const columns = findLabelColumns(header, zone);
-  const lignesAction: { label: Cell; action: Action | null }[] = [];
-  const lignesIndicateur: LigneIndicateur[] = [];
-  /** The year of each row of `lignesIndicateur`, in a table of one row per year. */
-  const years: (number | null)[] = [];
-  const lignesIgnorees: LigneIgnoree[] = [];
-  let last: { readonly label: Cell; readonly indicateur: LigneIndicateur["indicateur"] } | null = null;
-  let isUnderAction = false;
-  let left = header.left;
-  let bottom = header.bottom;
-
-  const readIndicateur = (row: GridRow, column: number | null, values: RowValues): boolean => {
-    const ligneAction = isUnderAction ? lignesAction.length - 1 : null;
-    const action = ligneAction === null ? null : (lignesAction[ligneAction]?.action ?? null);
-    const text = column === null ? null : row.text(column);
-    const parsed = text === null ? null : labels.read(text).label;
-    const indicateur = parsed && labels.index.findIndicateur(parsed, action);
-    // Written once, or merged over the rows of its years.
-    const above = text === null && header.yearColumn !== null ? last : null;
-    const isOfYear = above !== null && values.annee !== null;
-    // Without figures a row is a comment, unless it is that of a year or the contract asks for it.
-    if (!indicateur && !values.hasFigure && !isOfYear && !(parsed && labels.isNational(parsed))) return false;
-    const named: NonNullable<typeof last> = above ?? {
-      label: readCell(grid, row, column ?? header.indicatorColumn ?? header.left),
-      indicateur,
-    };
-    last = named;
-    const { t0, cibles, realises, annee } = values;
-    lignesIndicateur.push({ ...named, ligneAction, t0, cibles, realises });
-    years.push(annee);
-    return true;
-  };
-
-  const readRow = (row: GridRow): boolean => {
-    const values = readValues(header, row, headings);
-    const texts = columns.flatMap((column) => {
-      const text = row.text(column);
-      return text === null ? [] : [{ column, text, meaning: labels.read(text) }];
-    });
-    const isAxe = texts.some(({ meaning }) => meaning.axe !== null || meaning.isUnknownAxe);
-    const outside = texts.filter(({ column }) => column !== header.indicatorColumn);
-    const known = texts.find(({ meaning }) => meaning.action !== null);
-    const unknown = outside.find(
-      ({ column, meaning }) => column === header.actionColumn && !meaning.axe && !meaning.isUnknownAxe,
-    );
-    const indicator = texts.find(({ column, meaning }) =>
-      header.indicatorColumn === null || header.indicatorColumn === header.actionColumn
-        ? !meaning.action && !meaning.axe && !meaning.isUnknownAxe
-        : column === header.indicatorColumn && column !== known?.column,
-    );
-    let isUsed = false;
-    if (isAxe && !known) {
-      isUnderAction = false;
-      isUsed = true;
-    }
-    if (known) {
-      const current = isUnderAction ? lignesAction.at(-1)?.action : null;
-      if (current !== known.meaning.action) {
-        lignesAction.push({ label: readCell(grid, row, known.column), action: known.meaning.action });
-        last = null;
-      }
-      isUnderAction = true;
-      isUsed = true;
-    } else if (unknown && unknown.column !== indicator?.column && (values.hasFigure || indicator)) {
-      const current = isUnderAction ? lignesAction.at(-1) : undefined;
-      const isRepeated = current?.action === null && current.label.text === unknown.text;
-      if (!isRepeated) lignesAction.push({ label: readCell(grid, row, unknown.column), action: null });
-      isUnderAction = true;
-      isUsed = true;
-    }
-    const mayBeIndicateur = indicator !== undefined || values.hasFigure || values.annee !== null;
-    return (mayBeIndicateur ? readIndicateur(row, indicator?.column ?? null, values) : false) || isUsed;
-  };
-
-  for (const row of grid.rows) {
-    if (row.row < zone.titleTop || row.row >= zone.end || (row.row >= header.top && row.row <= header.bottom)) continue;
-    const text = row.isBlank ? "" : rowText(row, zone);
-    if (text === "") continue;
-    if (row.row < header.top || !readRow(row)) lignesIgnorees.push({ row: row.row + 1, text });
-    else {
-      bottom = row.row;
-      for (const column of columns) if (column < left && row.text(column) !== null) left = column;
-    }
-  }
-  if (lignesAction.length === 0 && lignesIndicateur.length === 0) return null;
-  const headed = (mesure: ValueColumn["mesure"]) =>
-    header.values.flatMap(({ annee, heading, ...value }) =>
-      annee !== null && value.mesure === mesure ? [{ annee, heading: ref(heading.row, heading.column) }] : [],
-    );
-  const table: TableauIndicateurs = {
-    range: { sheet: grid.sheet, top: header.top, left, bottom, right: header.right },
-    heading: ref(header.top, header.left),
-    annees: headed("cible"),
-    anneesRealisees: headed("realise"),
-    lignesAction,
-    lignesIndicateur,
-    lignesIgnorees,
-  };
-  if (!header.yearColumn) return table;
-  const place = ref(header.yearColumn.row, header.yearColumn.column);
-  const found = [...new Set(years.filter((annee) => annee !== null))].sort((a, b) => a - b);
-  const yearsOf = (mesure: ValueColumn["mesure"]) =>
-    header.values.some((value) => value.mesure === mesure) ? found.map((annee) => ({ annee, heading: place })) : [];
-  return {
-    ...table,
-    annees: yearsOf("cible"),
-    anneesRealisees: yearsOf("realise"),
-    enLignes: { annee: place, axe: null },
-    ...mergeIndicatorRows([{ ...table, years: years.map((annee) => (annee === null ? [] : [annee])) }]),
-  };
+  return new IndicatorTableReader(header, sortColumns(header, isTitledExecution), zone, headings, labels).read();
 }

@@ -1,6 +1,13 @@
 // What the label of a row names: an axe, an action, a total; answers from memory for a text already seen.
 import type { Action, Axe, Convention } from "../../domain/contrat/convention";
-import { createLabelIndex, foldLabel, parseLabel, type LabelIndex, type ParsedLabel } from "../../domain/words/label";
+import {
+  createLabelIndex,
+  foldLabel,
+  foldText,
+  parseLabel,
+  type LabelIndex,
+  type ParsedLabel,
+} from "../../domain/words/label";
 import { readTotalLabel } from "./total-label";
 
 export interface LabelMeaning {
@@ -11,6 +18,8 @@ export interface LabelMeaning {
   readonly isUnknownAxe: boolean;
   /** Nothing but "Action 5" or "Axe 2": a label beside it says better what the row is. */
   readonly isNumberOnly: boolean;
+  /** What follows the whole label of the action: an operator, a remark; null for most. */
+  readonly suffix: string | null;
   readonly total: { readonly kind: "total" | "sous-total"; readonly axe: Axe | null; readonly of: string } | null;
 }
 
@@ -19,6 +28,8 @@ export interface LabelReader {
   /** A national indicator that the contract's definition lists. */
   isNational(label: ParsedLabel): boolean;
   readonly index: LabelIndex;
+  /** Those of the contract, in its order. */
+  readonly actions: readonly Action[];
 }
 
 function readMeaning(text: string, index: LabelIndex): LabelMeaning {
@@ -27,7 +38,8 @@ function readMeaning(text: string, index: LabelIndex): LabelMeaning {
   const exactAxe = index.findAxe(parsed);
   const total = exactAction || exactAxe ? null : readTotalLabel(text);
   const close = exactAction || exactAxe || total ? null : index.findClose(parsed);
-  const action = close && index.isAction(close) ? close : exactAction;
+  const longer = exactAction || exactAxe || total || close ? null : index.findLonger(parsed);
+  const action = close && index.isAction(close) ? close : (exactAction ?? longer?.action ?? null);
   const axe = (close && !index.isAction(close) ? close : exactAxe) ?? index.findNumberedAxe(parsed);
   return {
     label: parsed,
@@ -35,12 +47,19 @@ function readMeaning(text: string, index: LabelIndex): LabelMeaning {
     axe: action && parsed.kind !== "axe" ? null : axe,
     isUnknownAxe: parsed.kind === "axe" && axe === null,
     isNumberOnly: parsed.rest === "",
+    suffix: longer && asTyped(text, longer.suffix),
     total: total && {
       kind: total.kind,
       axe: total.of === "" ? null : findAxe(total.of, index),
       of: total.of,
     },
   };
+}
+
+/** The end of the text that folds to this. */
+function asTyped(text: string, folded: string): string {
+  const end = text.replace(/[\s)"»]+$/u, "").slice(-folded.length);
+  return foldText(end) === folded ? end : folded;
 }
 
 function findAxe(text: string, index: LabelIndex): Axe | null {
@@ -55,6 +74,7 @@ export function createLabelReader(convention: Convention): LabelReader {
   const memory = new Map<string, LabelMeaning>();
   return {
     index,
+    actions: convention.actions,
     isNational: ({ rest }) => national.has(rest),
     read: (text) => {
       let meaning = memory.get(text);

@@ -1,7 +1,8 @@
 // What a cell of words says, whatever it is typed as: a date as a date, a number without grouping.
+import { isoDate } from "../../domain/values/date-serial";
 import { formatDate } from "../../domain/words/format";
 import { isDateFormat } from "../../domain/values/parse-nombre";
-import { isoDate, type GridRow } from "../sheet-grid";
+import { type GridRow } from "../sheet-grid";
 
 /** "" for an empty cell. */
 export function plainText(row: GridRow, column: number): string {

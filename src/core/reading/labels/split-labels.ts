@@ -1,9 +1,8 @@
 // Puts together the labels that stand in two or more text cells: side by side, or one under the other.
 import type { CellRef } from "../../domain/cell-ref";
 import { parseLabel, type LabelIndex } from "../../domain/words/label";
+import { LIMITS } from "../limits";
 import type { GridRow, SheetGrid } from "../sheet-grid";
-
-const MOST_CELLS = 4;
 
 interface Place {
   readonly row: number;
@@ -56,7 +55,7 @@ const isSame = (a: Place, b: Place | undefined): boolean => a.row === b?.row && 
 
 function findRest(grid: SheetGrid, index: LabelIndex, row: GridRow, begun: Joined): Joined | null {
   const { rest } = parseLabel(begun.text);
-  if (rest === "" || begun.cells.length >= MOST_CELLS || index.reach(rest) !== "beginning") return null;
+  if (rest === "" || begun.cells.length >= LIMITS.labelCells || index.reach(rest) !== "beginning") return null;
   const last = begun.cells.at(-1);
   if (!last) return null;
   for (const next of [besideIn(row, last.column), belowIn(grid, last)]) {

@@ -1,6 +1,10 @@
 // The words with which fiches actions name their fields, and their titles.
+import type { Action } from "../../domain/contrat/convention";
 import type { ChampFiche } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
+import type { LabelReader } from "../labels/label-reader";
+import { says, tokenize, words } from "../labels/said-words";
+import { LIMITS } from "../limits";
 import { isMissingWord } from "../../domain/values/parse-nombre";
 
 /** A field, the action's own name given as a field, or a heading that only ends the field above it. */
@@ -12,15 +16,8 @@ interface RubriqueLue {
   readonly reponse: string;
 }
 
-/** Longer texts before a colon are sentences. */
-const MAX_LABEL = 100;
-const MAX_BARE_LABEL = 90;
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
-
 const FILLER = words(
-  "de du des d la le les l au aux a et en pour ou sur avec par n n° no numero s x e es action actions contrat local locaux " +
-    "pacte solidarite solidarites convention dispositif projet mesure fiche",
+  "aux ou sur avec par x s e es action actions contrat local locaux pacte solidarite solidarites convention dispositif projet mesure fiche",
 );
 
 interface Words {
@@ -93,21 +90,9 @@ const SOUS_AXE = /^[\s•●▪·➢➤*–-]*sous[\s-]*axes?(?=[\s:\d–-]|$)/i
 const AXE_WITH_ANSWER = /^[\s•●▪·➢➤*–-]*(?:axe|pilier)(?=[\s:\d–-])/iu;
 const BULLET = /^[\s•●▪·➢➤✓*–-]+|^\s*\d{1,2}\s*[.)]\s+/u;
 
-const tokenize = (text: string): string[] =>
-  foldText(text)
-    .replace(/[^\p{L}\p{N}°]+/gu, " ")
-    .trim()
-    .split(" ");
-
 function readWords(label: string): Rubrique | null {
   const tokens = tokenize(label);
-  for (const { rubrique, key, others } of RUBRIQUES) {
-    const isKey = (token: string): boolean => key.test(token);
-    if (tokens.some(isKey) && tokens.every((token) => isKey(token) || others.has(token) || FILLER.has(token))) {
-      return rubrique;
-    }
-  }
-  return null;
+  return RUBRIQUES.find(({ key, others }) => says(tokens, key, others, FILLER))?.rubrique ?? null;
 }
 
 function parseRubrique(text: string): RubriqueLue | null {
@@ -124,7 +109,7 @@ function parseRubrique(text: string): RubriqueLue | null {
   const bare = text.replace(BULLET, "");
   const separator = bare.search(/[:?]/);
   const label = separator < 0 ? bare : bare.slice(0, separator);
-  if (label.length <= (separator < 0 ? MAX_BARE_LABEL : MAX_LABEL)) {
+  if (label.length <= (separator < 0 ? LIMITS.bareRubriqueLength : LIMITS.rubriqueLength)) {
     const rubrique = readWords(label);
     const reponse =
       separator < 0
@@ -152,12 +137,21 @@ export function createRubriqueReader(): RubriqueReader {
 }
 
 /** "Fiche action n°5 : Garantir…" → "action n°5 : Garantir…"; other texts are answered as they are. */
-export function withoutFiche(text: string): string {
+function withoutFiche(text: string): string {
   if (!/^\s*fiche/i.test(text)) return text;
   return text
     .trim()
     .replace(/^fiches?[\s-]*(?:actions?)?[\s:–-]*(?=(?:n\s?[°ºo]?\s?)?\d)/iu, "Action ")
     .replace(/^fiches?[\s-]*actions?[\s:–-]+/iu, "");
+}
+
+/** "5 Garantir…", or the number alone, where an action is named. */
+export const numbered = (text: string): string => (/^\d{1,4}\b/.test(text) ? `Action ${text}` : text);
+
+/** Null for a text that names no action; an action that the contract does not know is null in it. */
+export function readFicheTitle(text: string, labels: LabelReader): { readonly action: Action | null } | null {
+  const { action, label } = labels.read(withoutFiche(text));
+  return action !== null || (label.kind === "action" && label.numero !== null) ? { action } : null;
 }
 
 const TO_BE_DONE = /^(?:a|reste a|en cours de) (?:completer|preciser|definir|renseigner|determiner|definition)\.?$/;

@@ -1,6 +1,7 @@
 // Finds the fiches actions of a sheet: a cell that names an action, and below it the labels of a fiche.
 import type { Action } from "../../domain/contrat/convention";
-import { withoutFiche, type Rubrique, type RubriqueReader } from "./fiche-words";
+import { numbered, readFicheTitle, type Rubrique, type RubriqueReader } from "./fiche-words";
+import { LIMITS } from "../limits";
 import type { LabelReader } from "../labels/label-reader";
 import { plainText } from "../labels/plain-text";
 import type { GridRow, SheetGrid } from "../sheet-grid";
@@ -23,9 +24,6 @@ export interface FicheBlock {
   readonly end: number;
 }
 
-/** Fewer different fields are a title that other tables have too. */
-const MIN_FIELDS = 3;
-
 interface Draft {
   titre: { row: number; column: number };
   action: Action | null;
@@ -45,22 +43,16 @@ const hasAnswerBeside = (row: GridRow, column: number): boolean => {
   return false;
 };
 
-function readTitle(text: string, labels: LabelReader): { readonly action: Action | null } | null {
-  const meaning = labels.read(withoutFiche(text));
-  const isAction = meaning.label.kind === "action" && meaning.label.numero !== null;
-  return meaning.action !== null || isAction ? { action: meaning.action } : null;
-}
-
 /** "Fiche action n° | 5", "Intitulé de l'action | Garantir…": the name of the action stands beside. */
 function readTitleBeside(row: GridRow, column: number, answer: string, labels: LabelReader): Title | null {
   if (answer !== "") {
-    const read = readTitle(answer, labels);
+    const read = readFicheTitle(answer, labels);
     return read && { row: row.row, column, action: read.action };
   }
   for (let at = column + 1; at <= row.right; at += 1) {
     const text = plainText(row, at);
     if (text === "") continue;
-    const read = readTitle(/^\d{1,4}\b/.test(text) ? `Action ${text}` : text, labels);
+    const read = readFicheTitle(numbered(text), labels);
     return read && { row: row.row, column: at, action: read.action };
   }
   return null;
@@ -85,7 +77,7 @@ function readSigns(row: GridRow, rubriques: RubriqueReader, labels: LabelReader)
       hasLabel = true;
     } else if (hasLabel) isAwaiting = false;
     else {
-      const title = readTitle(text, labels);
+      const title = readFicheTitle(text, labels);
       if (title) signs.push({ title: { row: row.row, column, action: title.action } });
     }
   }
@@ -124,7 +116,7 @@ function isAwaited(draft: Draft | undefined, row: GridRow, rubrique: Rubrique, g
 
 export function locateFiches(grid: SheetGrid, rubriques: RubriqueReader, labels: LabelReader): FicheBlock[] {
   const drafts: Draft[] = [];
-  const sheetTitle = readTitle(grid.sheet, labels);
+  const sheetTitle = readFicheTitle(grid.sheet, labels);
   const first = grid.rows.find((row) => !row.isBlank);
   if (sheetTitle && first) {
     let column = first.left;
@@ -149,5 +141,5 @@ export function locateFiches(grid: SheetGrid, rubriques: RubriqueReader, labels:
   const fiches = gather(drafts);
   return fiches
     .map((draft, index) => ({ ...draft, grid, end: fiches[index + 1]?.titre.row ?? Infinity }))
-    .filter((draft) => fieldsOf(draft).size >= MIN_FIELDS);
+    .filter((draft) => fieldsOf(draft).size >= LIMITS.ficheFields);
 }

@@ -1,14 +1,15 @@
 // Finds tables of imputation: a heading with activity codes and amounts, or bare rows of codes.
 import type { Axe, Convention } from "../../domain/contrat/convention";
+import type { Periode } from "../../domain/facts";
 import { foldLabel } from "../../domain/words/label";
 import { lireMontant } from "../../domain/values/lire-montant";
-import { readTitleUnit, type HeadingReader, type Unit } from "../headings/headings";
+import { announcedUnit, type Unite } from "../../domain/values/unite";
+import type { HeadingReader } from "../headings/headings";
+import { LIMITS } from "../limits";
 import type { LabelReader } from "../labels/label-reader";
 import { isAmountHeading, isCodeHeading, pillarNumber, readActivityCode } from "./part-words";
 import type { GridRow, SheetGrid } from "../sheet-grid";
-import { isYear } from "../headings/year-cell";
-
-const MAX_TITLE_ROWS = 4;
+import { isYear } from "../headings/heading-cells";
 
 export interface ImputationHeader {
   readonly grid: SheetGrid;
@@ -16,7 +17,7 @@ export interface ImputationHeader {
   readonly bottom: number;
   readonly codeColumn: number;
   readonly amounts: readonly { readonly annee: number; readonly row: number; readonly column: number }[];
-  readonly unit: Unit;
+  readonly unit: Unite;
 }
 
 export interface ImputationReaders {
@@ -60,15 +61,20 @@ export function codeIn(row: GridRow, column: number): string | null {
 
 const isLongNumber = (value: unknown): boolean => typeof value !== "number" || value >= 1e9;
 
+const numeric = (annee: Periode | null): number | null => (typeof annee === "number" ? annee : null);
+
 function yearIn(row: GridRow, column: number, { headings }: ImputationReaders): number | null {
   const value = row.value(column);
   if (typeof value === "number") return isYear(value) ? value : null;
-  return typeof value === "string" ? headings.read(value).annee : null;
+  return typeof value === "string" ? numeric(headings.read(value).annee) : null;
 }
+
+const isCode = (row: GridRow, column: number): boolean =>
+  isLongNumber(row.value(column)) && codeIn(row, column) !== null;
 
 function findCode(row: GridRow): number | null {
   for (let column = row.left; column <= row.right; column += 1) {
-    if (isLongNumber(row.value(column)) && codeIn(row, column) !== null) return column;
+    if (isCode(row, column)) return column;
   }
   return null;
 }
@@ -104,7 +110,7 @@ function readAmountColumns(
 }
 
 function titleYear(grid: SheetGrid, top: number, { headings }: ImputationReaders): number | null {
-  for (let number = top - 1; number >= Math.max(0, top - MAX_TITLE_ROWS); number -= 1) {
+  for (let number = top - 1; number >= Math.max(0, top - LIMITS.imputationTitleRows); number -= 1) {
     const row = grid.row(number);
     for (let column = row?.left ?? 0; row && column <= row.right; column += 1) {
       const text = row.text(column);
@@ -115,12 +121,12 @@ function titleYear(grid: SheetGrid, top: number, { headings }: ImputationReaders
   return null;
 }
 
-function readUnit(grid: SheetGrid, top: number, bottom: number): Unit {
-  for (let number = bottom; number >= Math.max(0, top - MAX_TITLE_ROWS); number -= 1) {
+function readUnit(grid: SheetGrid, top: number, bottom: number): Unite {
+  for (let number = bottom; number >= Math.max(0, top - LIMITS.imputationTitleRows); number -= 1) {
     const row = grid.row(number);
     for (let column = row?.left ?? 0; row && column <= row.right; column += 1) {
       const text = row.text(column);
-      const unit = text === null || text.length > 80 ? null : readTitleUnit(text);
+      const unit = text === null || text.length > 80 ? null : announcedUnit(text);
       if (unit !== null) return unit;
     }
   }
@@ -176,7 +182,8 @@ function readBareTable(grid: SheetGrid, row: GridRow, readers: ImputationReaders
   const codeColumn = findCode(row);
   if (codeColumn === null || readers.defaultYear === null) return null;
   for (let column = row.right; column >= row.left; column -= 1) {
-    if (column === codeColumn || row.value(column) === null) continue;
+    // Another code beside it is no amount.
+    if (column === codeColumn || row.value(column) === null || isCode(row, column)) continue;
     const lu = lireMontant(row.value(column), row.numberFormat(column), "€");
     if (lu.kind !== "montant" || yearIn(row, column, readers) !== null) continue;
     const annee = titleYear(grid, row.row, readers) ?? readers.defaultYear;

@@ -1,28 +1,11 @@
 // The words of the smaller parts of a dossier: imputation, bank details, deadlines.
 import { foldText } from "../../domain/words/label";
-
-const MAX_HEADING = 60;
-
-const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
-
-const tokenize = (text: string): string[] =>
-  foldText(text)
-    .replace(/[^\p{L}\p{N}°]+/gu, " ")
-    .trim()
-    .split(" ");
-
-const FILLER = words("de du des d la le les l et au a en par pour n n° no numero");
+import { says, tokenize, words } from "../labels/said-words";
+import { LIMITS } from "../limits";
 
 /** No words for a text too long to be a heading, nor for one without any of the words of ours: most labels of a workbook. */
 function headingWords(text: string, ours: RegExp): readonly string[] {
-  return text.length > MAX_HEADING || !ours.test(text) ? [] : tokenize(text);
-}
-
-function says(tokens: readonly string[], key: RegExp, others: ReadonlySet<string>): boolean {
-  return (
-    tokens.some((token) => key.test(token)) &&
-    tokens.every((token) => key.test(token) || others.has(token) || FILLER.has(token))
-  );
+  return text.length > LIMITS.headingLength || !ours.test(text) ? [] : tokenize(text);
 }
 
 const CODE_WORDS = words("activite imputation budgetaire programmation chorus comptable");
@@ -80,6 +63,22 @@ export function readBankLabel(text: string): { readonly field: BankField; readon
   const match = separator < 0 ? /^\s*(iban|rib|bic)\s+(\S.*\d.*)$/is.exec(text) : null;
   const field = match?.[1]?.toLowerCase();
   return field === "iban" || field === "rib" || field === "bic" ? { field, rest: match?.[2] ?? "" } : null;
+}
+
+/** A French account is 27 characters long, a BIC eight or eleven: what follows in the sentence is none of it. */
+const IN_SENTENCE: readonly (readonly [BankField, RegExp])[] = [
+  ["iban", /\biban\b[^\p{L}\p{N}]*(fr\d{2}(?:\s?[a-z0-9]){23})(?![a-z0-9])/iu],
+  ["rib", /\brib\b[^\p{L}\p{N}]*(\d(?:\s?[a-z0-9]){20}\s?\d{2})(?!\d)/iu],
+  ["bic", /\bbic\b[^\p{L}\p{N}]*([a-z]{6}[a-z0-9]{2}(?:[a-z0-9]{3})?)(?![a-z0-9])/iu],
+];
+
+/** "Le versement est effectué sur le compte IBAN : FR76… (BIC : …)", as article 3 is typed. */
+export function readBankSentence(text: string): readonly { readonly field: BankField; readonly rest: string }[] {
+  if (!BANK_WORDS.test(text)) return [];
+  return IN_SENTENCE.flatMap(([field, pattern]) => {
+    const rest = pattern.exec(text)?.[1];
+    return rest === undefined ? [] : [{ field, rest }];
+  });
 }
 
 export type DeadlineColumn = "echeance" | "article" | "date" | "fait";

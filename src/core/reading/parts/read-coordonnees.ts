@@ -1,17 +1,15 @@
 // Reads bank details wherever they stand: each beside, below or behind its label; a RIB also in its four boxes.
 import { compactCompte } from "../../domain/contrat/compte-bancaire";
 import type { Cell, CoordonneesLues, ValeurBancaire } from "../../domain/dossier";
-import { readBankLabel, type BankField } from "./part-words";
+import { readBankLabel, readBankSentence, type BankField } from "./part-words";
+import { LIMITS } from "../limits";
 import { plainText } from "../labels/plain-text";
 import { readCell, type GridRow, type SheetGrid } from "../sheet-grid";
 
-/** Details further apart than this many rows belong to different accounts. */
-const MAX_DISTANCE = 8;
 /** Digits of the boxes of a RIB, to put back the zeros that a number lost. */
 const BOXES = { banque: 5, guichet: 5, compte: 11, cle: 2 } as const;
 type Box = keyof typeof BOXES;
 const BOX_ORDER = ["banque", "guichet", "compte", "cle"] as const;
-const MIN_DIGITS = 8;
 
 interface Found {
   readonly field: BankField;
@@ -31,7 +29,7 @@ function rawText(row: GridRow, column: number, width: number | null): string {
 function isPlausible(field: BankField, compact: string): boolean {
   if (field === "bic") return /^[A-Z0-9]{6,14}$/.test(compact);
   const digits = compact.replace(/\D/g, "").length;
-  return isBox(field) ? digits > 0 && compact.length <= 14 : digits >= MIN_DIGITS && compact.length <= 40;
+  return isBox(field) ? digits > 0 && compact.length <= 14 : digits >= LIMITS.accountDigits && compact.length <= 40;
 }
 
 /** Characters of a whole account; an IBAN of another country is as long as its country wants. */
@@ -99,9 +97,14 @@ function findDetails(grid: SheetGrid): Found[] {
     if (row.isBlank) continue;
     for (let column = row.left; column <= row.right; column += 1) {
       const text = row.text(column);
-      const read = text === null ? null : readBankLabel(text);
-      if (!read) continue;
       const label = readCell(grid, row, column);
+      const read = text === null ? null : readBankLabel(text);
+      if (text !== null && !read) {
+        for (const { field, rest } of readBankSentence(text)) {
+          found.push({ field, row: row.row, column, valeur: { label, cells: [label], compact: compactCompte(rest) } });
+        }
+      }
+      if (!read) continue;
       const compact = compactCompte(read.rest);
       const below = grid.row(row.row + 1);
       const valeur =
@@ -140,7 +143,7 @@ function groupDetails(found: readonly Found[]): Found[][] {
   for (const detail of found) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    const isNear = last !== undefined && detail.row - last.row <= MAX_DISTANCE;
+    const isNear = last !== undefined && detail.row - last.row <= LIMITS.bankRows;
     if (group && isNear && !group.some(({ field }) => field === detail.field)) group.push(detail);
     else groups.push([detail]);
   }

@@ -1,4 +1,5 @@
 // Reads the deadlines sheet: "Échéance | Article | Date | Fait le", each line matched with the contract's deadline.
+import { LIMITS } from "../limits";
 import type { Convention, Echeance } from "../../domain/contrat/convention";
 import { lireDate } from "../../domain/values/dates-francaises";
 import type { Cell, Echeancier, LigneEcheance, LigneIgnoree } from "../../domain/dossier";
@@ -6,11 +7,10 @@ import { foldText } from "../../domain/words/label";
 import { isDateFormat, isMissingWord } from "../../domain/values/parse-nombre";
 import { readDeadlineHeading, readDone, type DeadlineColumn } from "./part-words";
 import { plainText } from "../labels/plain-text";
-import { isoDate, readCell, type GridRow, type SheetGrid } from "../sheet-grid";
+import { isoDate } from "../../domain/values/date-serial";
+import { readCell, type GridRow, type SheetGrid } from "../sheet-grid";
 
 type Columns = ReadonlyMap<DeadlineColumn, number>;
-
-const MAX_GAP = 2;
 
 const foldLabel = (text: string): string =>
   foldText(text)
@@ -74,7 +74,7 @@ function readTable(grid: SheetGrid, header: GridRow, columns: Columns, find: Ech
   const labelColumn = columns.get("echeance") ?? header.left;
   let gap = 0;
   let bottom = header.row;
-  for (let number = header.row + 1; gap <= MAX_GAP; number += 1) {
+  for (let number = header.row + 1; gap <= LIMITS.deadlineGapRows; number += 1) {
     const row = grid.row(number);
     if (!row || row.isBlank) {
       gap += 1;

@@ -1,25 +1,17 @@
 // Reads the fields of fiches actions: each label with the answer beside it, below it or in its own cell.
 import type { Cell, ChampFiche, ChampLu, FicheLue } from "../../domain/dossier";
 import { createRubriqueReader, isSansReponse } from "./fiche-words";
+import { LIMITS } from "../limits";
 import type { LabelReader } from "../labels/label-reader";
 import { locateFiches, type FicheBlock, type Mark } from "./locate-fiches";
+import { locateFicheTables, type FicheEntry, type FicheTable, type Place } from "./locate-fiche-tables";
 import { plainText } from "../labels/plain-text";
-import { readCell, type GridRow, type SheetGrid } from "../sheet-grid";
-
-interface Place {
-  readonly row: number;
-  readonly column: number;
-}
+import { readCell, withoutRanges, type GridRow, type SheetGrid } from "../sheet-grid";
 
 interface Answer {
   readonly mark: Mark;
   readonly places: readonly Place[];
 }
-
-/** An answer under its label stands at most one blank row further. */
-const MAX_GAP = 1;
-/** In a fiche of two columns, only a sentence under a label is its answer: a word may be a label unknown to us. */
-const SENTENCE = 40;
 
 const filled = (row: GridRow, from: number, to: number): number[] => {
   const columns: number[] = [];
@@ -71,7 +63,7 @@ class BlockReader {
     const places: Place[] = [];
     const limit = this.limit(mark);
     let gap = 0;
-    for (let number = mark.row + 1; number <= this.lastRow && gap <= MAX_GAP; number += 1) {
+    for (let number = mark.row + 1; number <= this.lastRow && gap <= LIMITS.gapRows; number += 1) {
       if (this.isMarked(number, mark.column, limit)) break;
       const row = this.block.grid.row(number);
       const columns = row ? filled(row, mark.column, limit) : [];
@@ -90,7 +82,7 @@ class BlockReader {
     if (!this.isBeside) return true;
     if (columns[0] !== mark.column) return true;
     const text = row.text(mark.column) ?? "";
-    return !hasAnswer && columns.length === 1 && text.length > SENTENCE;
+    return !hasAnswer && columns.length === 1 && text.length > LIMITS.answerLength;
   }
 
   read(mark: Mark): Answer {
@@ -112,23 +104,22 @@ function cellAt(grid: SheetGrid, { row, column }: Place): Cell {
   return cells ? readCell(grid, cells, column) : { ref: { sheet: grid.sheet, row, column }, text: "", formula: null };
 }
 
-function toChamp(grid: SheetGrid, answers: readonly Answer[], reader: BlockReader): ChampLu | null {
-  const [first] = answers;
-  if (!first) return null;
-  const texts: string[] = [];
-  const places: Place[] = [];
-  for (const { mark, places: own } of answers) {
-    for (const place of own) {
-      const isInline = place.row === mark.row && place.column === mark.column;
-      const row = grid.row(place.row);
-      const text = isInline ? mark.reponse : row ? plainText(row, place.column) : "";
-      places.push(place);
-      if (!isSansReponse(text)) texts.push(text);
-    }
-  }
-  const [cell = cellAt(grid, reader.expected(first.mark)), ...others] = places.map((place) => cellAt(grid, place));
-  return { label: cellAt(grid, first.mark), cells: [cell, ...others], text: texts.join("\n") };
+interface Reply {
+  readonly place: Place;
+  readonly text: string;
 }
+
+/** `expected` is where the answer should stand when there is none. */
+function toChamp(grid: SheetGrid, label: Place, replies: readonly Reply[], expected: Place): ChampLu {
+  const texts = replies.map(({ text }) => text).filter((text) => !isSansReponse(text));
+  const [cell = cellAt(grid, expected), ...others] = replies.map(({ place }) => cellAt(grid, place));
+  return { label: cellAt(grid, label), cells: [cell, ...others], text: texts.join("\n") };
+}
+
+const textAt = (grid: SheetGrid, { row, column }: Place): string => {
+  const cells = grid.row(row);
+  return cells ? plainText(cells, column) : "";
+};
 
 function readFiche(block: FicheBlock): FicheLue {
   const { grid, titre } = block;
@@ -148,8 +139,14 @@ function readFiche(block: FicheBlock): FicheLue {
   }
   const champs = new Map<ChampFiche, ChampLu>();
   for (const [field, answers] of byField) {
-    const champ = toChamp(grid, answers, reader);
-    if (champ) champs.set(field, champ);
+    const replies = answers.flatMap(({ mark, places }) =>
+      places.map((place) => {
+        const isInline = place.row === mark.row && place.column === mark.column;
+        return { place, text: isInline ? mark.reponse : textAt(grid, place) };
+      }),
+    );
+    const [first] = answers;
+    if (first) champs.set(field, toChamp(grid, first.mark, replies, reader.expected(first.mark)));
   }
   return {
     range: { sheet: grid.sheet, top: titre.row, left, bottom, right },
@@ -159,9 +156,53 @@ function readFiche(block: FicheBlock): FicheLue {
   };
 }
 
+function readEntry(
+  { grid, columns, range }: FicheTable,
+  { titre, action, lines }: FicheEntry,
+  isFirst: boolean,
+): FicheLue {
+  const champs = new Map<ChampFiche, ChampLu>();
+  const places: Place[] = [titre];
+  for (const [field, own] of columns) {
+    const answers = lines.flatMap((line) => own.map((column) => column.answer(line)));
+    const [first] = answers;
+    const [label] = own;
+    if (!first || !label) continue;
+    places.push(...answers);
+    // The labels are those of all; they stand with the first.
+    if (isFirst) places.push(...own.map((column) => column.label));
+    const replies = answers.map((place) => ({ place, text: textAt(grid, place) })).filter(({ text }) => text !== "");
+    champs.set(field, toChamp(grid, label.label, replies, first));
+  }
+  const rows = places.map(({ row }) => row);
+  const at = places.map(({ column }) => column);
+  return {
+    range: {
+      sheet: range.sheet,
+      top: Math.min(...rows),
+      left: Math.min(...at),
+      bottom: Math.max(...rows),
+      right: Math.max(...at),
+    },
+    titre: cellAt(grid, titre),
+    action,
+    champs,
+  };
+}
+
 /** Null when no sheet has any. */
 export function readFiches(grids: readonly SheetGrid[], labels: LabelReader): readonly FicheLue[] | null {
   const rubriques = createRubriqueReader();
-  const fiches = grids.flatMap((grid) => locateFiches(grid, rubriques, labels).map(readFiche));
+  const fiches = grids.flatMap((grid) => {
+    const tables = locateFicheTables(grid, rubriques, labels);
+    const rest = withoutRanges(
+      grid,
+      tables.map(({ range }) => range),
+    );
+    return [
+      ...tables.flatMap((table) => table.entries.map((entry, index) => readEntry(table, entry, index === 0))),
+      ...locateFiches(rest, rubriques, labels).map(readFiche),
+    ];
+  });
   return fiches.length > 0 ? fiches : null;
 }

@@ -3,6 +3,7 @@ import type { Axe, Convention } from "../../domain/contrat/convention";
 import type { Cell, LigneIgnoree, LigneImputationLue, MontantCell, TableauImputation } from "../../domain/dossier";
 import { lireMontant } from "../../domain/values/lire-montant";
 import type { HeadingReader } from "../headings/headings";
+import { LIMITS } from "../limits";
 import type { LabelReader } from "../labels/label-reader";
 import {
   codeIn,
@@ -12,9 +13,8 @@ import {
   type ImputationHeader,
   type ImputationReaders,
 } from "./locate-imputation";
+import { readImputationSentences } from "./read-imputation-sentences";
 import { readCell, readFigure, type GridRow, type SheetGrid } from "../sheet-grid";
-
-const MAX_GAP = 1;
 
 interface RowLabel {
   readonly column: number;
@@ -58,7 +58,7 @@ function readTable(header: ImputationHeader, readers: ImputationReaders, codes: 
   let bottom = header.bottom;
   let actions = 0;
   let gap = 0;
-  for (let number = header.bottom + 1; gap <= MAX_GAP && total === null; number += 1) {
+  for (let number = header.bottom + 1; gap <= LIMITS.gapRows && total === null; number += 1) {
     const row = grid.row(number);
     if (!row || row.isBlank) {
       gap += 1;
@@ -81,7 +81,8 @@ function readTable(header: ImputationHeader, readers: ImputationReaders, codes: 
     bottom = number;
   }
   // Codes beside the actions of a budget are not the imputation of the axes.
-  if (lignes.length === 0 || actions > 0) return null;
+  // Nor is a nomenclature, which holds no code and no axe of the contract.
+  if (lignes.every(({ axe }) => axe === null) || actions > 0) return null;
   const columns = [
     codeColumn,
     ...header.amounts.map(({ column }) => column),
@@ -120,5 +121,6 @@ export function readImputations(
       from = table.range.bottom + 1;
     }
   }
-  return tables;
+  if (tables.length > 0) return tables;
+  return grids.flatMap((grid) => readImputationSentences(grid, readers, codes) ?? []);
 }

@@ -13,6 +13,8 @@ import { withoutRanges, type SheetGrid } from "../sheet-grid";
 
 interface Parts extends Pick<Dossier, "fiches" | "imputation" | "coordonnees" | "echeancier"> {
   readonly absences: readonly TableAbsente[];
+  /** Where they stand, those that were not decided between too. */
+  readonly ranges: readonly RangeRef[];
 }
 
 /** Several of a kind are never decided between in silence. */
@@ -43,14 +45,17 @@ export function readParts(
   // The deadlines of the contract sheet serve where the agent keeps no other list of them.
   const ofContrat =
     contrat.echeances && echeanciers.length === 0 ? readEcheanciers([contrat.echeances], convention) : [];
+  const fiches = readFiches(
+    grids.map((grid) => withoutRanges(grid, tables)),
+    labels,
+  );
+  const imputations = readImputations(grids, convention, headings, labels);
   return {
-    fiches: readFiches(
-      grids.map((grid) => withoutRanges(grid, tables)),
-      labels,
-    ),
-    imputation: onlyOne("imputation", readImputations(grids, convention, headings, labels), absences),
+    fiches,
+    imputation: onlyOne("imputation", imputations, absences),
     coordonnees: readCoordonnees(contrat.grid ? [...grids, contrat.grid] : grids),
     echeancier: onlyOne("echeancier", [...echeanciers, ...ofContrat], absences),
     absences,
+    ranges: [...(fiches ?? []), ...imputations, ...echeanciers].map(({ range }) => range),
   };
 }

@@ -1,87 +1,148 @@
-// Tells which findings follow from another one: correcting that one would settle them as well.
+// Tells which findings follow from another one: those whose comparison holds once the other's fact is corrected.
+import { formatCellRef } from "../../domain/cell-ref";
+import type { Correction } from "../../domain/correction";
+import type { Dossier, MontantCell, TableauBudgetaire, ValeurCell } from "../../domain/dossier";
 import { groupByCause } from "../../domain/explanations/consequences";
-import type { Dossier } from "../../domain/dossier";
-import { sumsOf, type TableSums } from "../../domain/lines/table-sums";
+import { TELLE_QUELLE, type Lecture } from "../../domain/lecture";
+import { amountTables } from "../../domain/lines/amount-tables";
+import type { Groupe } from "../../domain/lines/groupes";
 import type { Finding } from "../../verification";
-import { Corrections, type Correction } from "./corrections";
-import { Effects } from "./effects";
-import { errorCauses } from "./error-causes";
-import { executionCauses } from "./execution-causes";
-import { imputationCauses } from "./imputation-causes";
-import { signCauses } from "./sign-causes";
+import { HOLDS } from "../rule";
+import type { Trouve } from "../run-rules";
+import { groupKey, LectureCorrigee } from "./corrected-reading";
+import { Formules } from "./formulas";
 
 /** More candidates than this tell nothing. */
 const MOST_CANDIDATES = 8;
 
+/** Which findings were made with a cell, or with the sum of a group. */
+class ReadBy {
+  private readonly cells = new Map<MontantCell | ValeurCell, Set<Trouve>>();
+  private readonly groupes = new Map<TableauBudgetaire, Map<string, Set<Trouve>>>();
+
+  constructor(trouves: readonly Trouve[]) {
+    for (const trouve of trouves) {
+      const lecture: Lecture = {
+        montant: (cell) => (add(this.cells, cell, trouve), TELLE_QUELLE.montant(cell)),
+        valeur: (cell) => (add(this.cells, cell, trouve), TELLE_QUELLE.valeur(cell)),
+        somme: (groupe) => (this.addGroup(groupe, trouve), TELLE_QUELLE.somme(groupe)),
+      };
+      for (const { judge } of trouve.sources) judge(lecture);
+    }
+  }
+
+  private addGroup(groupe: Groupe, trouve: Trouve): void {
+    let ofTable = this.groupes.get(groupe.tableau);
+    if (!ofTable) this.groupes.set(groupe.tableau, (ofTable = new Map()));
+    add(ofTable, groupKey(groupe), trouve);
+  }
+
+  /** Those that may come out otherwise. */
+  touchedBy({ changes, valeurs, gains }: LectureCorrigee): ReadonlySet<Trouve> {
+    const touched = new Set<Trouve>();
+    const take = (trouves: Iterable<Trouve> = []): void => {
+      for (const trouve of trouves) touched.add(trouve);
+    };
+    for (const cell of changes.keys()) take(this.cells.get(cell));
+    for (const cell of valeurs.keys()) take(this.cells.get(cell));
+    for (const [tableau, keys] of gains) for (const key of keys.keys()) take(this.groupes.get(tableau)?.get(key));
+    return touched;
+  }
+}
+
+function add<Key>(map: Map<Key, Set<Trouve>>, key: Key, trouve: Trouve): void {
+  const known = map.get(key);
+  if (known) known.add(trouve);
+  else map.set(key, new Set([trouve]));
+}
+
+/** The same for two findings that the same change would settle. */
+function correctionKey(correction: Correction): string {
+  switch (correction.kind) {
+    case "montant":
+      return `${formatCellRef(correction.cell.ref)}=${correction.montant}`;
+    case "valeur":
+      return `${formatCellRef(correction.cell.ref)}=${correction.nombre}`;
+    case "avec-action":
+      return `+${correction.action.numero} ${formatCellRef(correction.tableau.heading)}`;
+    default:
+      return `${correction.kind} ${correction.index} ${formatCellRef(correction.tableau.heading)}`;
+  }
+}
+
+const correctionsOf = ({ sources }: Trouve): readonly Correction[] =>
+  sources.flatMap(({ outcome }) => (outcome !== HOLDS && "report" in outcome ? (outcome.report.correction ?? []) : []));
+
 /** Of two findings that the same change settles, a wrong formula is the cause; else the first in the list. */
-function chooseRepresentatives(corrections: readonly Correction[]): ReadonlyMap<string, Finding> {
-  const chosen = new Map<string, Finding>();
-  for (const { key, finding } of corrections) {
-    if (!chosen.has(key) || finding.rule === "formule-incomplete") chosen.set(key, finding);
+function chooseRepresentatives(keys: ReadonlyMap<Trouve, string>): ReadonlyMap<string, Trouve> {
+  const chosen = new Map<string, Trouve>();
+  for (const [trouve, key] of keys) {
+    if (!chosen.has(key) || trouve.finding.rule === "formule-incomplete") chosen.set(key, trouve);
   }
   return chosen;
 }
 
+/** The findings that could be the cause of each. */
+function findCandidates(trouves: readonly Trouve[], dossier: Dossier): ReadonlyMap<Trouve, ReadonlySet<Trouve>> {
+  const keys = new Map<Trouve, string>();
+  for (const trouve of trouves) {
+    const corrections = correctionsOf(trouve);
+    if (corrections.length > 0) keys.set(trouve, corrections.map(correctionKey).join(" "));
+  }
+  const candidates = new Map<Trouve, Set<Trouve>>();
+  if (keys.size === 0) return candidates;
+  const representatives = chooseRepresentatives(keys);
+  const readBy = new ReadBy(trouves);
+  const formules = new Formules(dossier);
+  const tableaux = amountTables(dossier).map(({ tableau }) => tableau);
+  for (const cause of representatives.values()) {
+    const lecture = new LectureCorrigee(formules, correctionsOf(cause), tableaux);
+    for (const touched of readBy.touchedBy(lecture)) {
+      if (touched === cause) continue;
+      const isSettled =
+        lecture.hasLost(touched.finding.cells) || touched.sources.every(({ judge }) => judge(lecture) === HOLDS);
+      if (!isSettled) continue;
+      add(candidates, touched, cause);
+    }
+  }
+  // Those that the very same change settles are settled by their representative, whatever they compare.
+  for (const [other, key] of keys) {
+    const cause = representatives.get(key);
+    if (cause && cause !== other) add(candidates, other, cause);
+  }
+  return candidates;
+}
+
 /** The causes that are no consequence of another candidate. */
-function keepRoots(candidates: readonly Finding[], causes: ReadonlyMap<Finding, ReadonlySet<Finding>>): Finding[] {
-  return candidates.filter(
+function keepRoots(found: readonly Trouve[], causes: ReadonlyMap<Trouve, ReadonlySet<Trouve>>): readonly Trouve[] {
+  return found.filter(
     (candidate) =>
-      !candidates.some(
+      !found.some(
         (other) => other !== candidate && causes.get(candidate)?.has(other) && !causes.get(other)?.has(candidate),
       ),
   );
 }
 
-/** Of the findings that a corrected amount of the table would settle. */
-function findByAmounts(findings: readonly Finding[], dossier: Dossier, sums: TableSums): ReadonlyMap<Finding, Finding> {
-  const made = new Corrections(dossier, sums);
-  const corrections = findings.flatMap((finding) => made.of(finding) ?? []);
-  if (corrections.length === 0) return new Map();
-  const effects = new Effects(dossier, sums, corrections);
-  const representatives = chooseRepresentatives(corrections);
-  const causes = new Map<Finding, ReadonlySet<Finding>>();
-  for (const finding of findings) {
-    const settling = effects.settling(finding).map(({ key, finding: own }) => representatives.get(key) ?? own);
-    causes.set(finding, new Set(settling.filter((cause) => cause !== finding)));
-  }
-  const rank = new Map(findings.map((finding, index) => [finding, index]));
+function chooseCauses(trouves: readonly Trouve[], dossier: Dossier): ReadonlyMap<Finding, Finding> {
+  const causes = findCandidates(trouves, dossier);
+  const rank = new Map(trouves.map((trouve, index) => [trouve, index]));
   const chosen = new Map<Finding, Finding>();
-  for (const [finding, candidates] of causes) {
-    if (candidates.size === 0 || candidates.size > MOST_CANDIDATES) continue;
-    const roots = keepRoots([...candidates], causes);
-    const [cause, another] = roots;
+  for (const [trouve, candidates] of causes) {
+    if (candidates.size > MOST_CANDIDATES) continue;
+    const [cause, another] = keepRoots([...candidates], causes);
     // Two findings that would each settle the other: the first in the list, or the wrong formula, is the cause.
     if (!cause || another) continue;
-    const isMutual = causes.get(cause)?.has(finding) && (rank.get(finding) ?? 0) < (rank.get(cause) ?? 0);
-    if (!isMutual) chosen.set(finding, cause);
+    const isMutual = causes.get(cause)?.has(trouve) && (rank.get(trouve) ?? 0) < (rank.get(cause) ?? 0);
+    if (!isMutual) chosen.set(trouve.finding, cause.finding);
   }
   return chosen;
 }
 
-/** What speaks of the executed amounts as such: their sums, and how they are typed. */
-const isOfExecution = ({ id, rule }: Finding): boolean => rule === "execution-coherente" || /[/-]execution$/.test(id);
-
-function findCauses(findings: readonly Finding[], dossier: Dossier): ReadonlyMap<Finding, Finding> {
-  if (findings.length < 2) return new Map();
-  const { convention, budget, execution } = dossier;
-  const { alerteSousConsommation } = convention.reglages;
-  return new Map([
-    ...(budget ? findByAmounts(findings, dossier, sumsOf(budget)) : []),
-    ...(execution ? findByAmounts(findings.filter(isOfExecution), dossier, sumsOf(execution)) : []),
-    ...errorCauses(findings, dossier),
-    ...executionCauses(findings, alerteSousConsommation),
-    ...imputationCauses(findings),
-    ...signCauses(findings),
-  ]);
-}
-
 /** Each cause is followed by its consequences; nothing is dropped. */
-export function attachCauses(findings: readonly Finding[], dossier: Dossier): readonly Finding[] {
-  const causes = findCauses(findings, dossier);
+export function attachCauses(trouves: readonly Trouve[], dossier: Dossier): readonly Finding[] {
+  const findings = trouves.map(({ finding }) => finding);
+  const causes = findings.length < 2 ? new Map<Finding, Finding>() : chooseCauses(trouves, dossier);
   if (causes.size === 0) return findings;
-  const attached = findings.map((finding) => {
-    const cause = causes.get(finding);
-    return cause ? { ...finding, causedBy: cause.id } : finding;
-  });
+  const attached = findings.map((finding) => ({ ...finding, causedBy: causes.get(finding)?.id ?? null }));
   return groupByCause(attached).flatMap(({ cause, consequences }) => [cause, ...consequences]);
 }

@@ -15,17 +15,6 @@ export type AnnexeRequest =
 
 export type AnnexeKind = AnnexeRequest["kind"];
 
-/** In the order in which they are offered, and inserted when several are asked for. */
-export const ANNEXES: readonly { readonly kind: AnnexeKind; readonly titre: string }[] = [
-  { kind: "budget", titre: "Tableau budgétaire" },
-  { kind: "indicateurs", titre: "Suivi des indicateurs" },
-  { kind: "execution", titre: "Exécution budgétaire" },
-  { kind: "fiches", titre: "Fiches action" },
-  { kind: "imputation", titre: "Imputation des crédits" },
-  { kind: "echeancier", titre: "Échéancier" },
-  { kind: "contrat", titre: "Contrat" },
-];
-
 /** What the agent may choose about them. */
 export interface AnnexeOptions {
   readonly sousTotaux: boolean;
@@ -33,6 +22,74 @@ export interface AnnexeOptions {
   readonly annee: number | null;
   readonly action: number | null;
 }
+
+/** All that the ribbon, the pane and the command line say of an annexe. */
+export interface AnnexeDescriptor {
+  readonly titre: string;
+  /** In the pane, below its title. */
+  readonly description: string;
+  /** In the help of the command line. */
+  readonly aide: string;
+  /** The option that it takes. */
+  readonly option: keyof AnnexeOptions | null;
+  /** The function that manifest.xml names, which inserts it from the ribbon. */
+  readonly commande: string;
+}
+
+/** In the order in which they are offered, and inserted when several are asked for. */
+export const ANNEXES = {
+  budget: {
+    titre: "Tableau budgétaire",
+    description: "Montants de l’État et de la collectivité par action et par année, totaux en formules.",
+    aide: "tableau budgétaire",
+    option: "sousTotaux",
+    commande: "insererTableauBudgetaire",
+  },
+  indicateurs: {
+    titre: "Suivi des indicateurs",
+    description: "Actions et indicateurs, situation de départ (T0) et cibles de chaque année.",
+    aide: "tableau des actions et suivi de leurs indicateurs",
+    option: "realises",
+    commande: "insererSuiviIndicateurs",
+  },
+  execution: {
+    titre: "Exécution budgétaire",
+    description: "Contractualisé, exécuté, taux, écart et justification : une feuille par année.",
+    aide: "exécution budgétaire, une feuille par année",
+    option: "annee",
+    commande: "insererExecutionBudgetaire",
+  },
+  fiches: {
+    titre: "Fiches action",
+    description: "Objectifs, pilotage, partenaires, indicateurs et budget : une feuille par action.",
+    aide: "fiches action, toutes celles qui manquent",
+    option: "action",
+    commande: "insererFichesAction",
+  },
+  imputation: {
+    titre: "Imputation des crédits",
+    description: "Programme, action, code d’activité et montant par axe (article 3), date de versement.",
+    aide: "imputation des crédits",
+    option: null,
+    commande: "insererImputationCredits",
+  },
+  echeancier: {
+    titre: "Échéancier",
+    description: "Avenant annuel, rapports, dénonciation, fin du contrat : date due et date de réalisation.",
+    aide: "échéancier",
+    option: null,
+    commande: "insererEcheancier",
+  },
+  contrat: {
+    titre: "Contrat",
+    description: "Paramètres du contrat et avenants, que la vérification lit. Une seule par classeur.",
+    aide: "feuille « Contrat » : paramètres du contrat et avenants, une par classeur",
+    option: null,
+    commande: "insererContrat",
+  },
+} as const satisfies Readonly<Record<AnnexeKind, AnnexeDescriptor>>;
+
+export const ANNEXE_KINDS = Object.keys(ANNEXES) as readonly AnnexeKind[];
 
 export const DEFAULT_OPTIONS: AnnexeOptions = { sousTotaux: false, realises: false, annee: null, action: null };
 
@@ -54,7 +111,7 @@ export function requestOf(kind: AnnexeKind, options: AnnexeOptions = DEFAULT_OPT
 
 /** All of them: what can be there only once and is there already is no reason to refuse the others. */
 export function requestAll(options: AnnexeOptions = DEFAULT_OPTIONS): readonly AnnexeRequest[] {
-  return ANNEXES.map(({ kind }) => {
+  return ANNEXE_KINDS.map((kind) => {
     const request = requestOf(kind, options);
     return request.kind === "fiches" || request.kind === "contrat" ? { ...request, siManque: true } : request;
   });

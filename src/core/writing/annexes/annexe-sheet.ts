@@ -122,6 +122,7 @@ export class AnnexeSheet {
     readonly orientation: SheetLayout["page"]["orientation"];
     readonly titleRows: readonly [number, number] | null;
     readonly frozenRows: number;
+    readonly frozenColumns?: number;
     /** Rows that begin a new page. */
     readonly breaks?: readonly number[];
   }): AnnexePlan {

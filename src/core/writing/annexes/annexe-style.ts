@@ -35,7 +35,10 @@ export const ANNEXE_FORMATS = {
   /** Two decimals always: a format that hides the centimes hides a part that is one centime short. */
   montant: '#,##0.00 "€"',
   ecart: '+#,##0.00 "€";-#,##0.00 "€";0.00 "€"',
-  taux: "0.0 %",
+  /** As everywhere else: what is just below a threshold shows below it. */
+  taux: "0.00 %",
+  /** Of an indicator: a figure typed there is taken for a share. */
+  part: "0.0# %",
   /** No useless decimal, and none hidden. */
   nombre: "General",
   date: "dd/mm/yyyy",

@@ -1,4 +1,5 @@
 // The « Échéancier » annexe: what the contract asks for by when, and the day it was done.
+import { compareTexts } from "../../domain/words/compare-texts";
 import { dateSerial } from "../../domain/values/date-serial";
 import type { Convention } from "../../domain/contrat/convention";
 import { formatListe } from "../../domain/words/format";
@@ -27,7 +28,7 @@ export function composeEcheancier(enVigueur: EnVigueur): AnnexePlan {
   const sheet = new AnnexeSheet(enVigueur, WIDTHS);
   sheet.addTitle(NAME, `${articlesOf(enVigueur.convention)} ${A_COMPLETER}`.trim());
   const heading = sheet.addHeading(["Échéance", "Article", "Date", "Fait le", "Observations"], 20);
-  const echeances = [...enVigueur.convention.echeances].sort((a, b) => a.date.localeCompare(b.date));
+  const echeances = [...enVigueur.convention.echeances].sort((a, b) => compareTexts(a.date, b.date));
   const lines = echeances.map(({ intitule, article, date }) => [
     textCell(intitule),
     textCell(article),

@@ -1,6 +1,7 @@
 // The « Fiche action » annexe: the fields of the contract's fiches, filled in with what its definition knows.
 import type { Action, Convention } from "../../domain/contrat/convention";
 import { formatListe } from "../../domain/words/format";
+import { typographie } from "../../domain/words/typographie";
 import type { AnnexePlan } from "../../workbook-port";
 import { choicesOnly, isChoiceList } from "../sheets/entry-controls";
 import { estimateLines, textCell } from "../sheets/sheet-builder";
@@ -24,6 +25,9 @@ const MONTHS = [
   "novembre",
   "décembre",
 ];
+
+/** Lines of the fields that a printed page takes, below the title. */
+const LINES_PER_PAGE = 54;
 
 /** "1er janvier 2024". */
 function longDate(iso: string): string {
@@ -57,9 +61,9 @@ function fieldsOf(action: Action, convention: Convention): readonly Field[] {
   return [
     field("Axe", axe ? `Axe ${axe.numero} : ${axe.intitule}` : ""),
     field("Sous-axe", fiche?.sousAxe),
-    field("Constats et problématiques", "", 28),
+    field("Constats et problématiques", fiche?.constats, 12),
     field("Objectif principal", fiche?.objectif, 6),
-    field("Objectifs opérationnels et descriptif des actions", "", 28),
+    field("Objectifs opérationnels et descriptif des actions", fiche?.descriptif, 12),
     field("Calendrier", fiche ? `du ${longDate(fiche.debut)} au ${longDate(fiche.fin)}` : ""),
     field("Public cible", fiche?.publicCible),
     field("Indicateurs", action.indicateurs.map(({ intitule }) => intitule).join("\n")),
@@ -70,22 +74,38 @@ function fieldsOf(action: Action, convention: Convention): readonly Field[] {
   ];
 }
 
+function linesOf({ text, least }: Field): number {
+  const [, answerWidth = 1] = WIDTHS;
+  return Math.max(least, estimateLines(text, answerWidth));
+}
+
+const texteSigne = (numero: number): string =>
+  typographie(
+    `Les champs laissés ouverts se recopient du contrat signé : annexe « descriptif des actions », fiche de l’action n° ${numero}.`,
+  );
+
 export function composeFicheAction(enVigueur: EnVigueur, action: Action): AnnexePlan {
   const sheet = new AnnexeSheet(enVigueur, WIDTHS);
   const { convention } = enVigueur;
   sheet.addTitle("Fiche action", A_COMPLETER);
-  // On two pages, of which the second repeats what the fiche is about.
+  // Where its texts need a second page, that one repeats what the fiche is about.
   const subject = sheet.addWide(`Action n°${action.numero} - ${action.intitule}`, {
     ...ANNEXE_STYLES.heading,
     font: { size: 12, bold: true },
   });
+  // What was signed is the parties' own text: where the contract's definition lacks it, the field is theirs to fill in.
+  const isOpen = [action.fiche?.constats, action.fiche?.objectif, action.fiche?.descriptif].some(
+    (text) => text === undefined,
+  );
+  if (isOpen) sheet.addWide(texteSigne(action.numero), ANNEXE_STYLES.note);
+  const fields = fieldsOf(action, convention);
+  const isLong = fields.reduce((sum, field) => sum + linesOf(field), 0) > LINES_PER_PAGE;
   const breaks: number[] = [];
-  for (const { label, text, least } of fieldsOf(action, convention)) {
-    const [, answerWidth = 1] = WIDTHS;
-    const lines = Math.max(least, estimateLines(text, answerWidth));
+  for (const field of fields) {
+    const { label, text, least } = field;
     const cells = [textCell(label), textCell(text === "" ? null : text)];
-    const row = sheet.addLine(cells, {}, lines);
-    if (label.startsWith("Objectifs opérationnels")) breaks.push(row);
+    const row = sheet.addLine(cells, {}, linesOf(field));
+    if (isLong && label.startsWith("Objectifs opérationnels")) breaks.push(row);
     sheet.rows.style(row, 0, 0, ANNEXE_STYLES.label);
     sheet.rows.style(row, 1, 1, ANNEXE_STYLES.answer);
     sheet.rows.style(row, 1, 1, ANNEXE_STYLES.text);

@@ -7,6 +7,7 @@ import {
   LAST_ROW,
   type CellRef,
   type RangeRef,
+  isSameSheet,
 } from "../../domain/cell-ref";
 import { cite, typographie } from "../../domain/words/typographie";
 import { WorkbookError, type Obstacle, type RawSheet, type RawWorkbook } from "../../workbook-port";
@@ -29,8 +30,7 @@ function refuse(sentence: string): never {
 
 /** The sheet of the cell, where something may be written on it. Throws WorkbookError. */
 export function writableSheet(raw: RawWorkbook, cell: CellRef): RawSheet {
-  const wanted = cell.sheet.toLowerCase();
-  const sheet = raw.sheets.find(({ name }) => name.toLowerCase() === wanted);
+  const sheet = raw.sheets.find(({ name }) => isSameSheet(name, cell.sheet));
   const name = cite(sheet?.name ?? cell.sheet);
   if (!sheet) refuse(`Le classeur n’a pas de feuille ${name} : rien n’a été inséré. Choisissez une de ses feuilles.`);
   if (sheet.visibility !== "visible") {

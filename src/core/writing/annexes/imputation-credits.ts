@@ -119,5 +119,6 @@ export function composeImputation(enVigueur: EnVigueur): AnnexePlan {
     orientation: "landscape",
     titleRows: [heading, heading],
     frozenRows: heading + 1,
+    frozenColumns: 1,
   });
 }

@@ -98,5 +98,6 @@ export function composeTableauBudgetaire(enVigueur: EnVigueur, options: { readon
     orientation: "landscape",
     titleRows: [years, parties],
     frozenRows: parties + 1,
+    frozenColumns: 1,
   });
 }

@@ -1,5 +1,6 @@
 // The « Tableau des actions et suivi de leurs indicateurs » annexe: T0, targets and, when asked, what was achieved.
 import type { Action, Indicateur, Valeur } from "../../domain/contrat/convention";
+import { estEnMots } from "../../domain/lines/mesure";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { valeursOnly } from "../sheets/entry-controls";
 import { estimateLines, textCell } from "../sheets/sheet-builder";
@@ -15,15 +16,27 @@ const LINE_HEIGHT = 13.5;
 const FIRST_YEAR = 3;
 const VALUE = { numberFormat: ANNEXE_FORMATS.nombre, horizontal: "center" } as const;
 
-const isOpen = (valeur: Valeur | undefined): boolean => valeur === "nd";
+const PART = { numberFormat: ANNEXE_FORMATS.part } as const;
+
+/** Words where the contract gives some; a share as the figure that Excel shows as one. */
+function shown(valeur: Valeur, mots: string | undefined, { unite }: Indicateur): Valeur | string {
+  if (valeur === "nd" && mots !== undefined) return mots;
+  return typeof valeur === "number" && unite === "pourcentage" ? valeur / 100 : valeur;
+}
 
 /** The contract marks an action whose values are left open with an asterisk. */
 function hasOpenValue({ indicateurs }: Action): boolean {
-  return indicateurs.some(({ t0, cibles }) => isOpen(t0) || cibles.some(({ valeur }) => isOpen(valeur)));
+  return indicateurs.some(
+    ({ t0, t0Texte, cibles }) =>
+      (t0 === "nd" && t0Texte === undefined) ||
+      cibles.some(({ valeur, texte }) => valeur === "nd" && texte === undefined),
+  );
 }
 
 class IndicatorRows {
   private readonly perYear: number;
+  /** Rows whose values are words: no control of numbers over these. */
+  private readonly inWords: number[] = [];
 
   constructor(
     private readonly sheet: AnnexeSheet,
@@ -36,9 +49,11 @@ class IndicatorRows {
   private cells(label: string | null, intitule: string, indicateur: Indicateur | null): PlannedCell[] {
     const values = this.annees.flatMap((annee) => {
       const cible = indicateur?.cibles.find((each) => each.annee === annee);
-      return [{ value: cible?.valeur ?? null }, BLANK].slice(0, this.perYear);
+      const value = cible && indicateur ? shown(cible.valeur, cible.texte, indicateur) : null;
+      return [{ value }, BLANK].slice(0, this.perYear);
     });
-    return [textCell(label), textCell(intitule), { value: indicateur?.t0 ?? null }, ...values];
+    const t0 = indicateur && shown(indicateur.t0, indicateur.t0Texte, indicateur);
+    return [textCell(label), textCell(intitule), { value: t0 }, ...values];
   }
 
   private addRow(cells: readonly PlannedCell[], least: number): number {
@@ -57,6 +72,8 @@ class IndicatorRows {
     for (const [index, indicateur] of action.indicateurs.entries()) {
       const cells = this.cells(index === 0 ? label : null, indicateur.intitule, indicateur);
       const row = this.addRow(cells, 1);
+      if (indicateur.unite === "pourcentage") this.sheet.rows.style(row, 2, this.sheet.last, PART);
+      if (estEnMots(indicateur)) this.inWords.push(row);
       // The action's name, merged over its indicators, may ask for more than they do.
       const own = (lines[index] ?? 1) + (index === action.indicateurs.length - 1 ? Math.max(0, missing) : 0);
       this.sheet.rows.setHeight(row, own * LINE_HEIGHT + 6);
@@ -66,6 +83,16 @@ class IndicatorRows {
 
   addNational(intitule: string): void {
     this.addRow(this.cells(null, intitule, null), 1);
+  }
+
+  /** From the first row of values to the last one. */
+  control(first: number): void {
+    const ends = [...this.inWords, this.sheet.rows.height];
+    let top = first;
+    for (const end of ends) {
+      if (end > top) this.sheet.control(valeursOnly({ top, left: 2, bottom: end - 1, right: this.sheet.last }));
+      top = end + 1;
+    }
   }
 }
 
@@ -108,7 +135,7 @@ export function composeTableauIndicateurs(enVigueur: EnVigueur, options: { reado
     sheet.addWide("Indicateurs nationaux", ANNEXE_STYLES.axe);
     for (const intitule of convention.indicateursNationaux) rows.addNational(intitule);
   }
-  sheet.control(valeursOnly({ top: first, left: 2, bottom: sheet.rows.height - 1, right: sheet.last }));
+  rows.control(first);
   if (convention.actions.some(hasOpenValue)) {
     sheet.addWide(
       "* nd : la valeur n’était pas déterminée à la date de signature du contrat ; elle est à préciser.",
@@ -120,5 +147,6 @@ export function composeTableauIndicateurs(enVigueur: EnVigueur, options: { reado
     orientation: "landscape",
     titleRows: [top, bottom],
     frozenRows: bottom + 1,
+    frozenColumns: 2,
   });
 }

@@ -1,8 +1,7 @@
 // The sheet « Écarts du bilan »: what lacks before it can be handed over, the open discrepancies, and those justified.
 import type { Finding } from "../../verification";
 import type { Manque } from "../../bilan/bilan";
-import { formatCellRef } from "../../domain/cell-ref";
-import { formatDate } from "../../domain/words/format";
+import { describeMotif } from "../../domain/describe-motif";
 import type { CellStyle, PlannedCell, SheetPlan } from "../../workbook-port";
 import { linkCell } from "../sheets/link-cell";
 import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
@@ -50,25 +49,23 @@ function addSection(builder: SheetBuilder, title: string, empty: string, count: 
   if (count === 0) builder.addBanner(empty, STYLES.line);
 }
 
-function describeJustification({ justification }: Finding): string | null {
-  if (!justification) return null;
-  const { text, by, on } = justification;
-  const signed = [by, on === null ? null : formatDate(on)].filter((part) => part !== null && part !== "").join(", ");
-  return signed === "" ? text : `${text} (${signed})`;
-}
-
 function addFinding(builder: SheetBuilder, finding: Finding): void {
-  const { severity, message, explanation, cells } = finding;
+  const { severity, message, explanation, cells, justification } = finding;
   const text = [message, explanation].filter((line) => line !== null).join("\n");
   addLine(
     builder,
-    [textCell(SEVERITY_WORDS[severity]), textCell(text), linkCell(cells), textCell(describeJustification(finding))],
+    [
+      textCell(SEVERITY_WORDS[severity]),
+      textCell(text),
+      linkCell(cells),
+      textCell(justification && describeMotif(justification)),
+    ],
     SEVERITY_STYLES[severity],
   );
 }
 
 export function composeEcartsBilanSheet({ bilan }: BilanSource): SheetPlan {
-  const { entete, manques, ecartsOuverts, ecartsJustifies } = bilan;
+  const { entete, etats, manques, ecartsOuverts, ecartsJustifies } = bilan;
   const builder = new SheetBuilder(WIDTHS);
   addBilanBanner(builder, bilan, "Écarts et justifications du bilan");
   builder.addBanner(
@@ -78,9 +75,10 @@ export function composeEcartsBilanSheet({ bilan }: BilanSource): SheetPlan {
   const headingRow = builder.addRow(HEADINGS.map(textCell));
   builder.style(headingRow, 0, builder.width - 1, STYLES.heading);
   builder.setHeight(headingRow, 20);
-  addSection(builder, "Ce qui manque pour transmettre", "Rien ne manque.", manques.length);
+  for (const etat of [etats.chiffres, etats.textes, etats.deliberation]) builder.addBanner(etat, STYLES.line);
+  addSection(builder, "Ce qui manque dans les chiffres", "Rien ne manque.", manques.length);
   for (const { kind, texte, cells } of manques) {
-    const line = [textCell(NATURES[kind]), textCell(texte), linkCell(cells.map(formatCellRef))];
+    const line = [textCell(NATURES[kind]), textCell(texte), linkCell(cells)];
     addLine(builder, line, STYLES.strong);
   }
   addSection(builder, "Écarts ouverts", "Aucun écart ouvert sur la période.", ecartsOuverts.length);
@@ -91,7 +89,6 @@ export function composeEcartsBilanSheet({ bilan }: BilanSource): SheetPlan {
     kind: "bilan-ecarts",
     name: "Écarts du bilan",
     base: STYLES.base,
-    workbook: entete.classeur,
     asOf: entete.asOf,
     headingRow,
     frozenRows: headingRow + 1,

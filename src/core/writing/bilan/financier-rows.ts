@@ -1,110 +1,148 @@
 // The rows of the sheet « Bilan financier »: amounts that follow the agent's cells, and sums of the rows above.
-import { NON_CALCULABLE } from "../../bilan/amounts";
-import type { Execution, JustificationBilan, LigneFinanciere, MontantBilan } from "../../bilan/bilan";
+import { NON_CALCULABLE } from "../../domain/ledger/montant-connu";
+import type { BilanFinancier, LigneFinanciere } from "../../bilan/bilan";
+import type { Ecriture } from "../../domain/ledger/ecriture";
+import type { MontantConnu } from "../../domain/ledger/montant-connu";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
-import { formatDate, formatListe } from "../../domain/words/format";
+import { describeMotif } from "../../domain/describe-motif";
+import { formatListe } from "../../domain/words/format";
 import { toEuros, type Montant } from "../../domain/values/montant";
 import { sumOf } from "../../domain/formulas/sum-formula";
-import type { PlannedCell } from "../../workbook-port";
+import type { CellStyle, PlannedCell } from "../../workbook-port";
 import { estimateLines, textCell, type SheetBuilder } from "../sheets/sheet-builder";
 import { SEVERITY_STYLES, STYLES } from "../sheets/sheet-style";
-import { whenGiven, type BilanSource } from "./bilan-source";
-import { BILAN_STYLES, moneyRateCell, styleFigure } from "./bilan-style";
+import { whenGiven } from "../sheets/live-amounts";
+import type { BilanSource } from "./bilan-source";
+import { moneyRateCell } from "../sheets/rate-cells";
+import { BILAN_STYLES, styleFigure } from "./bilan-style";
 
-export const FINANCIER_WIDTHS = [44, 15, 15, 15, 15, 15, 15, 10, 15, 42] as const;
-export const COLUMN = {
-  action: 0,
-  contractEtat: 1,
-  contractLocal: 2,
-  contractTotal: 3,
-  etat: 4,
-  local: 5,
-  total: 6,
-  rate: 7,
-  rest: 8,
-  justification: 9,
-} as const;
+/** The columns of a report: those of other financing and of what the State has paid only where the workbook has them. */
+export class Columns {
+  readonly keys: readonly ColumnKey[];
 
-type AmountColumn = Exclude<keyof typeof COLUMN, "action" | "rate" | "rest" | "justification">;
+  constructor({ montre }: Pick<BilanFinancier, "montre">) {
+    this.keys = [
+      ...BASE,
+      ...(montre.autres ? (["autres", "cout"] as const) : []),
+      ...(montre.verse ? (["verse", "nonUtilise"] as const) : []),
+      "justification",
+    ];
+  }
+
+  get widths(): readonly number[] {
+    return this.keys.map((key) => WIDTHS[key] ?? AMOUNT_WIDTH);
+  }
+
+  /** Zero-based; none for a column that this report does not have. */
+  of(key: ColumnKey): number {
+    return this.keys.indexOf(key);
+  }
+
+  at(row: number, key: ColumnKey): string {
+    return formatLocalCell(row, this.of(key));
+  }
+
+  get amounts(): readonly AmountKey[] {
+    return AMOUNTS.filter((key) => this.keys.includes(key));
+  }
+}
+
+const BASE = [
+  "action",
+  "contractEtat",
+  "contractLocal",
+  "contractTotal",
+  "etat",
+  "local",
+  "total",
+  "rate",
+  "rest",
+] as const;
 const CONTRACTED = ["contractEtat", "contractLocal", "contractTotal"] as const;
-const EXECUTED = ["etat", "local", "total"] as const;
+const AMOUNTS = [...CONTRACTED, "etat", "local", "total", "autres", "cout", "verse"] as const;
+type AmountKey = (typeof AMOUNTS)[number];
+export type ColumnKey = (typeof BASE)[number] | AmountKey | "nonUtilise" | "justification";
 
-const at = (row: number, column: keyof typeof COLUMN): string => formatLocalCell(row, COLUMN[column]);
+const AMOUNT_WIDTH = 15;
+const WIDTHS: Partial<Record<ColumnKey, number>> = { action: 44, rate: 10, justification: 42 };
 
-/** The amounts of a section's row. */
-type Amounts = Readonly<Record<AmountColumn, PlannedCell>>;
+/** The amounts of a section's row; what follows from the others is written for every row alike. */
+type Amounts = Readonly<Record<AmountKey, PlannedCell>>;
 
-function contractedCells({ contractualise }: Execution, row: number): Pick<Amounts, (typeof CONTRACTED)[number]> {
-  return {
-    contractEtat: { value: toEuros(contractualise.etat) },
-    contractLocal: { value: toEuros(contractualise.collectivite) },
-    contractTotal: {
-      value: toEuros(contractualise.total),
-      formula: `=${at(row, "contractEtat")}+${at(row, "contractLocal")}`,
-    },
-  };
-}
+const given = (montant: Montant): MontantConnu => ({ montant, raison: null, cells: [] });
 
-/** The Total adds the two parts of its row; where one of them is not known it is the agent's own Total, if there is one. */
-function executedTotal(source: BilanSource, { execute }: Execution, row: number): PlannedCell {
-  const { etat, collectivite, total } = execute;
-  const [left, right] = [at(row, "etat"), at(row, "local")];
-  if (total.montant !== null && (etat.montant === null || collectivite.montant === null)) return source.amount(total);
-  const word = total.raison ?? NON_CALCULABLE;
-  const then = `ROUND(${left}+${right},2)`;
-  return {
-    value: total.montant === null ? word : toEuros(total.montant),
-    formula: `=${whenGiven([`${left}:${right}`], 2, then, word)}`,
-  };
-}
-
-export function actionAmounts(source: BilanSource, execution: Execution, row: number): Amounts {
-  return {
-    ...contractedCells(execution, row),
-    etat: source.amount(execution.execute.etat),
-    local: source.amount(execution.execute.collectivite),
-    total: executedTotal(source, execution, row),
-  };
-}
-
-const given = (montant: Montant): MontantBilan => ({ montant, raison: null, cells: [] });
-
-const expectedOf = ({ contractualise, execute }: Execution): Readonly<Record<AmountColumn, MontantBilan>> => ({
+const expectedOf = ({ contractualise, execute, verse }: Ecriture): Readonly<Record<AmountKey, MontantConnu>> => ({
   contractEtat: given(contractualise.etat),
   contractLocal: given(contractualise.collectivite),
   contractTotal: given(contractualise.total),
   etat: execute.etat,
   local: execute.collectivite,
   total: execute.total,
+  autres: execute.autres,
+  cout: execute.cout,
+  verse,
 });
 
+const wordOf = ({ raison }: MontantConnu): string => raison ?? NON_CALCULABLE;
+const valueOf = (amount: MontantConnu): string | number =>
+  amount.montant === null ? wordOf(amount) : toEuros(amount.montant);
+
+/** From two cells of the row, both of them figures, or the word of what they would give. */
+function fromBoth(left: string, right: string, sign: "+" | "-", result: MontantConnu): PlannedCell {
+  const then = `ROUND(${left}${sign}${right},2)`;
+  return { value: valueOf(result), formula: `=${whenGiven([left, right], 2, then, wordOf(result))}` };
+}
+
+/** The Total adds the two parts of its row; where one of them is not known it is the agent's own Total, if there is one. */
+function executedTotal(source: BilanSource, columns: Columns, { execute }: Ecriture, row: number): PlannedCell {
+  const { etat, collectivite, total } = execute;
+  const isOwn = total.montant !== null && (etat.montant === null || collectivite.montant === null);
+  return isOwn ? source.amount(total) : fromBoth(columns.at(row, "etat"), columns.at(row, "local"), "+", total);
+}
+
+export function actionAmounts(source: BilanSource, columns: Columns, ecriture: Ecriture, row: number): Amounts {
+  const { contractualise, execute, verse } = ecriture;
+  return {
+    contractEtat: { value: toEuros(contractualise.etat) },
+    contractLocal: { value: toEuros(contractualise.collectivite) },
+    contractTotal: {
+      value: toEuros(contractualise.total),
+      formula: `=${columns.at(row, "contractEtat")}+${columns.at(row, "contractLocal")}`,
+    },
+    etat: source.amount(execute.etat),
+    local: source.amount(execute.collectivite),
+    total: executedTotal(source, columns, ecriture, row),
+    autres: source.sum([execute.autres], execute.autres),
+    cout: fromBoth(columns.at(row, "total"), columns.at(row, "autres"), "+", execute.cout),
+    verse: source.amount(verse),
+  };
+}
+
 /** Adds the cells of the same column in other rows; not calculable as soon as one of them is not. */
-export function summedAmounts(execution: Execution, rows: readonly number[], isRange: boolean): Amounts {
-  const expected = expectedOf(execution);
-  const cell = (column: AmountColumn): PlannedCell => {
-    const { montant, raison } = expected[column];
-    const word = raison ?? NON_CALCULABLE;
-    const value = montant === null ? word : toEuros(montant);
+export function summedAmounts(
+  columns: Columns,
+  ecriture: Ecriture,
+  rows: readonly number[],
+  isRange: boolean,
+): Amounts {
+  const expected = expectedOf(ecriture);
+  const cell = (key: AmountKey): PlannedCell => {
+    const value = valueOf(expected[key]);
     const [first, last] = [rows[0], rows.at(-1)];
     if (first === undefined || last === undefined) return { value };
-    const index = COLUMN[column];
+    const index = columns.of(key);
     const refs = isRange
       ? [formatLocalRange({ top: first, bottom: last, left: index, right: index })]
-      : rows.map((row) => at(row, column));
+      : rows.map((row) => columns.at(row, key));
     if (refs.length > 250) return { value };
     const sum = sumOf(refs);
-    const isContracted = CONTRACTED.some((each) => each === column);
-    const formula = isContracted ? `=${sum}` : `=${whenGiven(refs, rows.length, sum, word)}`;
-    return { value, formula };
+    const isContracted = CONTRACTED.some((each) => each === key);
+    return {
+      value,
+      formula: isContracted ? `=${sum}` : `=${whenGiven(refs, rows.length, sum, wordOf(expected[key]))}`,
+    };
   };
-  return {
-    contractEtat: cell("contractEtat"),
-    contractLocal: cell("contractLocal"),
-    contractTotal: cell("contractTotal"),
-    etat: cell("etat"),
-    local: cell("local"),
-    total: cell("total"),
-  };
+  return Object.fromEntries(AMOUNTS.map((key) => [key, cell(key)])) as Record<AmountKey, PlannedCell>;
 }
 
 interface RowText {
@@ -115,56 +153,53 @@ interface RowText {
 
 export function addAmountRow(
   builder: SheetBuilder,
+  columns: Columns,
   { label, remark, isAlert }: RowText,
   amounts: Amounts,
-  { taux, nonConsomme }: Execution,
+  { taux, nonConsomme, nonUtilise }: Ecriture,
   look: "action" | "subtotal" | "total",
 ): number {
   const row = builder.height;
-  const [found, expected] = [at(row, "total"), at(row, "contractTotal")];
-  const word = nonConsomme.raison ?? NON_CALCULABLE;
-  const rest: PlannedCell = {
-    value: nonConsomme.montant === null ? word : toEuros(nonConsomme.montant),
-    formula: `=IF(ISNUMBER(${found}),ROUND(${expected}-${found},2),"${word}")`,
+  const at = (key: ColumnKey): string => columns.at(row, key);
+  const [found, expected] = [at("total"), at("contractTotal")];
+  const derived: Partial<Record<ColumnKey, PlannedCell>> = {
+    action: textCell(label),
+    rate: moneyRateCell(taux, found, expected),
+    rest: {
+      value: valueOf(nonConsomme),
+      formula: `=IF(ISNUMBER(${found}),ROUND(${expected}-${found},2),"${wordOf(nonConsomme)}")`,
+    },
+    nonUtilise: fromBoth(at("verse"), at("etat"), "-", nonUtilise),
+    justification: textCell(remark === "" ? null : remark),
   };
-  const cells = [
-    textCell(label),
-    ...CONTRACTED.map((column) => amounts[column]),
-    ...EXECUTED.map((column) => amounts[column]),
-    moneyRateCell(taux, found, expected),
-    rest,
-    textCell(remark === "" ? null : remark),
-  ];
+  const cellOf = (key: ColumnKey): PlannedCell => derived[key] ?? amounts[key as AmountKey];
+  const { widths } = columns;
   const lines = Math.max(
-    estimateLines(label, FINANCIER_WIDTHS[0]),
-    estimateLines(remark, FINANCIER_WIDTHS[COLUMN.justification]),
+    estimateLines(label, widths[columns.of("action")] ?? 1),
+    estimateLines(remark, widths[columns.of("justification")] ?? 1),
   );
-  builder.addRow(cells, lines);
+  builder.addRow(columns.keys.map(cellOf), lines);
   if (lines === 1) builder.setHeight(row, look === "action" ? 16 : 18);
   builder.style(row, 0, builder.width - 1, STYLES.centredBody);
-  builder.style(row, COLUMN.action, COLUMN.action, STYLES.wrapped);
-  for (const column of [...CONTRACTED, ...EXECUTED]) {
-    styleFigure(builder, row, COLUMN[column], amounts[column], BILAN_STYLES.amount);
-  }
-  styleFigure(builder, row, COLUMN.rest, rest, BILAN_STYLES.amount);
-  builder.style(row, COLUMN.rate, COLUMN.rate, BILAN_STYLES.rate);
-  builder.style(row, COLUMN.justification, COLUMN.justification, STYLES.wrapped);
+  const style = (key: ColumnKey, look: CellStyle): void => {
+    builder.style(row, columns.of(key), columns.of(key), look);
+  };
+  style("action", STYLES.wrapped);
+  const figures = columns.keys.filter((key) => key === "rest" || key === "nonUtilise" || key in amounts);
+  for (const key of figures) styleFigure(builder, row, columns.of(key), cellOf(key), BILAN_STYLES.amount);
+  style("rate", BILAN_STYLES.rate);
+  style("justification", STYLES.wrapped);
   if (look === "subtotal") builder.style(row, 0, builder.width - 1, BILAN_STYLES.subtotal);
   if (look === "total") builder.style(row, 0, builder.width - 1, STYLES.total);
-  if (isAlert) builder.style(row, COLUMN.rate, COLUMN.rate, SEVERITY_STYLES.warning);
+  if (isAlert) style("rate", SEVERITY_STYLES.warning);
   return row;
 }
 
-function describeJustification({ text, by, on }: JustificationBilan): string {
-  const signed = [by, on === null ? null : formatDate(on)].filter((part) => part !== null && part !== "").join(", ");
-  return signed === "" ? text : `${text} (${signed})`;
-}
-
 export function remarkOfYear(ligne: LigneFinanciere, annee: number, seuil: string): Omit<RowText, "label"> {
-  const texts = ligne.justifications.filter((each) => each.annee === annee).map(describeJustification);
+  const texts = ligne.justifications.filter((each) => each.annee === annee).map(describeMotif);
   const isAlert = ligne.sousConsommee.includes(annee);
-  if (texts.length > 0) return { remark: texts.join("\n"), isAlert };
-  return { remark: isAlert ? `À justifier : sous le seuil d’alerte de ${seuil}` : "", isAlert };
+  const asked = ligne.aJustifier.includes(annee) ? [`À justifier : sous le seuil d’alerte de ${seuil}`] : [];
+  return { remark: [...texts, ...asked].join("\n"), isAlert };
 }
 
 export function remarkOfPeriod({ sousConsommee, aJustifier }: LigneFinanciere): Omit<RowText, "label"> {

@@ -1,6 +1,7 @@
 // The sheet « Bilan financier »: contracted and executed per action, one section a year and one for all of them.
-import { NON_CALCULABLE } from "../../bilan/amounts";
-import type { Execution, ExecutionAnnuelle, GroupeFinancier, LigneFinanciere } from "../../bilan/bilan";
+import { NON_CALCULABLE } from "../../domain/ledger/montant-connu";
+import type { EcritureAnnuelle, GroupeFinancier, LigneFinanciere } from "../../bilan/bilan";
+import type { Ecriture } from "../../domain/ledger/ecriture";
 import { formatListe, formatPart, NBSP } from "../../domain/words/format";
 import { typographie } from "../../domain/words/typographie";
 import type { PlannedCell, SheetPlan } from "../../workbook-port";
@@ -11,24 +12,29 @@ import { addBilanBanner, BILAN_STYLES } from "./bilan-style";
 import {
   actionAmounts,
   addAmountRow,
-  COLUMN,
-  FINANCIER_WIDTHS,
+  Columns,
   remarkOfPeriod,
   remarkOfYear,
   summedAmounts,
+  type ColumnKey,
 } from "./financier-rows";
 
 interface Section {
   readonly title: string;
   /** "2024", "2024-2025". */
   readonly name: string;
-  readonly total: Execution;
-  ofGroup(groupe: GroupeFinancier): Execution;
+  readonly total: Ecriture;
+  ofGroup(groupe: GroupeFinancier): Ecriture;
   addAction(ligne: LigneFinanciere): number;
 }
 
 /** The rows of the actions, in order, for the section that adds them up. */
-function addSection(builder: SheetBuilder, groupes: readonly GroupeFinancier[], section: Section): readonly number[] {
+function addSection(
+  builder: SheetBuilder,
+  columns: Columns,
+  groupes: readonly GroupeFinancier[],
+  section: Section,
+): readonly number[] {
   const banner = builder.addRow([textCell(typographie(section.title))]);
   builder.merge(banner, 0, builder.width - 1);
   builder.style(banner, 0, builder.width - 1, STYLES.section);
@@ -45,12 +51,12 @@ function addSection(builder: SheetBuilder, groupes: readonly GroupeFinancier[], 
     const rows = groupe.lignes.map((ligne) => section.addAction(ligne));
     actions.push(...rows);
     const execution = section.ofGroup(groupe);
-    const amounts = summedAmounts(execution, rows, true);
+    const amounts = summedAmounts(columns, execution, rows, true);
     const text = { label: `Sous-total axe ${numero}`, remark: "", isAlert: false };
-    subtotals.push(addAmountRow(builder, text, amounts, execution, "subtotal"));
+    subtotals.push(addAmountRow(builder, columns, text, amounts, execution, "subtotal"));
   }
   const text = { label: `TOTAL ${section.name}`, remark: "", isAlert: false };
-  addAmountRow(builder, text, summedAmounts(section.total, subtotals, false), section.total, "total");
+  addAmountRow(builder, columns, text, summedAmounts(columns, section.total, subtotals, false), section.total, "total");
   return actions;
 }
 
@@ -60,33 +66,38 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
   const { groupes } = financier;
   const seuil = formatPart(seuilPart);
   const { designation } = entete.collectivite;
-  const builder = new SheetBuilder(FINANCIER_WIDTHS);
+  const columns = new Columns(financier);
+  const builder = new SheetBuilder(columns.widths);
   addBilanBanner(builder, bilan, "Bilan financier");
   builder.addBanner(
     `Contractualisé : contrat en vigueur. Exécuté : formules qui suivent vos cellules. Non consommé : contractualisé moins exécuté, négatif pour un ` +
-      `dépassement. Le seuil d’alerte de ${seuil} est un réglage, non une règle du contrat. Un total dont un montant manque est « ${NON_CALCULABLE} ».`,
+      `dépassement. Les autres financements comptent dans le coût, et non dans l’exécuté. Le seuil d’alerte de ${seuil} est un réglage, non une règle du contrat. Un total dont un montant manque est « ${NON_CALCULABLE} ».`,
     STYLES.note,
   );
-  const headings = [
-    "Action",
-    "Contractualisé État",
-    `Contractualisé ${designation}`,
-    "Contractualisé Total",
-    "Exécuté État",
-    `Exécuté ${designation}`,
-    "Exécuté Total",
-    "Taux",
-    "Non consommé",
-    "Justification",
-  ];
-  const headingRow = builder.addRow(headings.map(textCell));
+  const HEADINGS: Readonly<Record<ColumnKey, string>> = {
+    action: "Action",
+    contractEtat: "Contractualisé État",
+    contractLocal: `Contractualisé ${designation}`,
+    contractTotal: "Contractualisé Total",
+    etat: "Exécuté État",
+    local: `Exécuté ${designation}`,
+    total: "Exécuté Total",
+    rate: "Taux",
+    rest: "Non consommé",
+    autres: "Autres financements",
+    cout: "Coût de l’action",
+    verse: "Versé par l’État",
+    nonUtilise: "Versé moins exécuté (État)",
+    justification: "Justification",
+  };
+  const headingRow = builder.addRow(columns.keys.map((key) => textCell(HEADINGS[key])));
   builder.style(headingRow, 0, builder.width - 1, STYLES.heading);
   builder.setHeight(headingRow, 32);
 
   const breaks: number[] = [];
   const byYear = annees.map((annee, index) => {
     if (index > 0) breaks.push(builder.height);
-    const rows = addSection(builder, groupes, {
+    const rows = addSection(builder, columns, groupes, {
       title: titleOfYear(annee, anneesCumulees),
       name: `${annee}`,
       total: yearAt(financier.annees, index),
@@ -95,7 +106,14 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
         const execution = yearAt(ligne.annees, index);
         const row = builder.height;
         const text = { label: nameAction(ligne), ...remarkOfYear(ligne, annee, seuil) };
-        return addAmountRow(builder, text, actionAmounts(source, execution, row), execution, "action");
+        return addAmountRow(
+          builder,
+          columns,
+          text,
+          actionAmounts(source, columns, execution, row),
+          execution,
+          "action",
+        );
       },
     });
     return { annee, rows };
@@ -105,7 +123,7 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
     breaks.push(builder.height);
     let index = 0;
     const name = formatListe(anneesCumulees.map(String));
-    addSection(builder, groupes, {
+    addSection(builder, columns, groupes, {
       title: anneesCumulees.length === 0 ? "Cumul : aucune année n’est encore exécutée" : `Cumul ${name}`,
       name: anneesCumulees.length === 0 ? "" : name,
       total: financier.cumul,
@@ -114,25 +132,32 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
         const rows = counted.flatMap((year) => year.rows[index] ?? []);
         index += 1;
         const text = { label: nameAction(ligne), ...remarkOfPeriod(ligne) };
-        return addAmountRow(builder, text, summedAmounts(ligne.cumul, rows, false), ligne.cumul, "action");
+        return addAmountRow(
+          builder,
+          columns,
+          text,
+          summedAmounts(columns, ligne.cumul, rows, false),
+          ligne.cumul,
+          "action",
+        );
       },
     });
   }
-  addHorsContrat(builder, source);
+  addHorsContrat(builder, columns, source);
   const plan = builder.build({
     kind: "bilan-financier",
     name: "Bilan financier",
     base: STYLES.base,
-    workbook: entete.classeur,
     asOf: entete.asOf,
     headingRow,
     frozenRows: headingRow + 1,
+    frozenColumns: 1,
   });
   return { ...plan, page: { ...plan.page, breaks } };
 }
 
 /** Each list holds one entry a year of the period. */
-function yearAt(years: readonly ExecutionAnnuelle[], index: number): ExecutionAnnuelle {
+function yearAt(years: readonly EcritureAnnuelle[], index: number): EcritureAnnuelle {
   const year = years[index];
   if (!year) throw new Error(`no year at ${index}`);
   return year;
@@ -147,7 +172,7 @@ function titleOfYear(annee: number, counted: readonly number[]): string {
 }
 
 /** What was executed under a name that the contract does not know; in none of the totals above. */
-function addHorsContrat(builder: SheetBuilder, { bilan, amount }: BilanSource): void {
+function addHorsContrat(builder: SheetBuilder, columns: Columns, { bilan, amount }: BilanSource): void {
   const { horsContrat } = bilan.financier;
   if (horsContrat.length === 0) return;
   const banner = builder.addRow([textCell("Hors contrat : dans aucun des totaux ci-dessus")]);
@@ -157,12 +182,12 @@ function addHorsContrat(builder: SheetBuilder, { bilan, amount }: BilanSource): 
   for (const { libelle, annees } of horsContrat) {
     for (const { annee, total } of annees) {
       const label = `${annee}${NBSP}– ${libelle}`;
-      const lines = estimateLines(label, FINANCIER_WIDTHS[0]);
+      const lines = estimateLines(label, builder.widthOf(0, 0));
       const cells = [textCell(label), ...Array<PlannedCell>(5).fill({ value: null }), amount(total)];
       const row = builder.addRow(cells, lines);
       builder.style(row, 0, builder.width - 1, STYLES.centredBody);
       builder.style(row, 0, 0, STYLES.wrapped);
-      builder.style(row, COLUMN.total, COLUMN.total, BILAN_STYLES.amount);
+      builder.style(row, columns.of("total"), columns.of("total"), BILAN_STYLES.amount);
     }
   }
 }

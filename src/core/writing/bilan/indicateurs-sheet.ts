@@ -7,7 +7,8 @@ import type { PlannedCell, SheetPlan } from "../../workbook-port";
 import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
 import { SEVERITY_STYLES, STYLES } from "../sheets/sheet-style";
 import type { BilanSource } from "./bilan-source";
-import { addBilanBanner, BILAN_STYLES, figureRateCell, styleFigure } from "./bilan-style";
+import { figureRateCell } from "../sheets/rate-cells";
+import { addBilanBanner, BILAN_STYLES, styleFigure } from "./bilan-style";
 
 const LEFT_WIDTHS = [9, 54, 11] as const;
 const YEAR_WIDTHS = [11, 13, 11] as const;
@@ -18,8 +19,9 @@ const TREND = '"▲ +"General;"▼ −"General;"= 0"';
 const TREND_STYLE = { numberFormat: TREND, horizontal: "right" } as const;
 const EMPTY: PlannedCell = { value: null };
 
-function targetCell(cible: Valeur | null): PlannedCell {
+function targetCell(cible: Valeur | null, mots: string | null): PlannedCell {
   if (cible === null) return textCell("–");
+  if (cible === "nd" && mots !== null) return textCell(mots);
   return cible === "nd" ? textCell("à préciser") : { value: cible };
 }
 
@@ -57,13 +59,18 @@ function addLigne(builder: SheetBuilder, { value }: BilanSource, ligne: LigneMat
   const years = ligne.annees.flatMap((mesure: MesureAnnuelle, index): PlannedCell[] => {
     const column = places.ofYear(index);
     const [target, achieved] = [formatLocalCell(row, column), formatLocalCell(row, column + 1)];
-    return [targetCell(mesure.cible), value(mesure.realise), figureRateCell(mesure.taux, achieved, target)];
+    // One that should fall is rated by its target over what was achieved.
+    const rate = ligne.sens === "baisse" ? ([target, achieved] as const) : ([achieved, target] as const);
+    // A cell that shows a share holds another figure than the one said here: what it will hold is not followed.
+    const follows = ligne.isPart && mesure.realise.valeur === null ? { ...mesure.realise, cell: null } : mesure.realise;
+    return [targetCell(mesure.cible, mesure.cibleEnMots), value(follows), figureRateCell(mesure.taux, ...rate)];
   });
   const trend = trendCells(ligne, row, places);
   const numero = ligne.action ? { value: ligne.action.numero } : textCell("–");
   // In words, not by a colour or a sign.
-  const label = ligne.isNational && ligne.action ? `${ligne.intitule} (indicateur national)` : ligne.intitule;
-  const cells = [numero, textCell(label), targetCell(ligne.t0), ...years, ...trend];
+  const mentions = ligne.mentions.filter((mention) => ligne.action !== null || mention !== "indicateur national");
+  const label = mentions.length > 0 ? `${ligne.intitule} (${mentions.join(", ")})` : ligne.intitule;
+  const cells = [numero, textCell(label), targetCell(ligne.t0, ligne.t0EnMots), ...years, ...trend];
   const lines = estimateLines(label, LEFT_WIDTHS[1]);
   builder.addRow(cells, lines);
   if (lines === 1) builder.setHeight(row, 16);
@@ -119,7 +126,7 @@ export function composeIndicateursSheet(source: BilanSource, seuilPart: number):
   const builder = new SheetBuilder([...LEFT_WIDTHS, ...annees.flatMap(() => YEAR_WIDTHS), ...TREND_WIDTHS]);
   addBilanBanner(builder, bilan, "Matrice des indicateurs");
   builder.addBanner(
-    `Cibles du contrat en vigueur ; « à préciser » : le contrat les laisse à fixer. Taux : réalisé rapporté à la cible, sur fond coloré sous ` +
+    `Cibles du contrat en vigueur ; « à préciser » : le contrat les laisse à fixer. Taux : réalisé rapporté à la cible (cible rapportée au réalisé pour un indicateur qui doit baisser), sur fond coloré sous ` +
       `le seuil d’alerte de ${formatPart(seuilPart)}, qui est un réglage. Évolution : celle du dernier réalisé de la période. ` +
       (bilan.noteIndicateursNationaux ?? "Les indicateurs nationaux sont signalés."),
     STYLES.note,
@@ -139,10 +146,10 @@ export function composeIndicateursSheet(source: BilanSource, seuilPart: number):
     kind: "bilan-indicateurs",
     name: "Matrice des indicateurs",
     base: STYLES.base,
-    workbook: entete.classeur,
     asOf: entete.asOf,
     headingRow: titleRows,
     frozenRows: titleRows[1] + 1,
+    frozenColumns: 2,
   });
 }
 

@@ -1,15 +1,19 @@
 // The sheet « Bilan par axe »: amounts and indicators of each axe over the period, charts of both, and what they say.
-import { NON_CALCULABLE } from "../../bilan/amounts";
-import type { Execution, GroupeFinancier, MontantBilan, SyntheseAxe } from "../../bilan/bilan";
+import { NON_CALCULABLE } from "../../domain/ledger/montant-connu";
+import type { GroupeFinancier, SyntheseAxe } from "../../bilan/bilan";
+import type { Ecriture } from "../../domain/ledger/ecriture";
+import type { MontantConnu } from "../../domain/ledger/montant-connu";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import { formatListe, NBSP } from "../../domain/words/format";
 import { toEuros } from "../../domain/values/montant";
 import type { CellStyle, PlannedCell, SheetPlan } from "../../workbook-port";
 import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
 import { STYLES } from "../sheets/sheet-style";
-import { whenGiven, type BilanSource } from "./bilan-source";
+import { whenGiven } from "../sheets/live-amounts";
+import type { BilanSource } from "./bilan-source";
 import { COLUMN, composeCharts } from "./synthese-charts";
-import { addBilanBanner, BILAN_STYLES, moneyRateCell, styleFigure } from "./bilan-style";
+import { moneyRateCell } from "../sheets/rate-cells";
+import { addBilanBanner, BILAN_STYLES, styleFigure } from "./bilan-style";
 
 const WIDTHS = [9, 45, 17, 17, 17, 17, 10, 17, 11, 12, 11, 11] as const;
 const AMOUNTS = ["contract", "etat", "local", "total", "rest"] as const;
@@ -24,14 +28,14 @@ const at = (row: number, column: keyof typeof COLUMN): string => formatLocalCell
 
 type Row = Readonly<Record<keyof typeof COLUMN, PlannedCell>>;
 
-const wordOf = ({ raison }: MontantBilan): string => raison ?? NON_CALCULABLE;
+const wordOf = ({ raison }: MontantConnu): string => raison ?? NON_CALCULABLE;
 
-function amountOf(amount: MontantBilan): string | number {
+function amountOf(amount: MontantConnu): string | number {
   return amount.montant === null ? wordOf(amount) : toEuros(amount.montant);
 }
 
 /** What follows from the other cells of the row. */
-function deriveCells(row: number, { taux, nonConsomme, execute }: Execution): Pick<Row, "total" | "rate" | "rest"> {
+function deriveCells(row: number, { taux, nonConsomme, execute }: Ecriture): Pick<Row, "total" | "rate" | "rest"> {
   const [etat, local, total, contract] = [at(row, "etat"), at(row, "local"), at(row, "total"), at(row, "contract")];
   const sum = whenGiven([`${etat}:${local}`], 2, `ROUND(${etat}+${local},2)`, wordOf(execute.total));
   const partsKnown = execute.etat.montant !== null && execute.collectivite.montant !== null;
@@ -53,7 +57,7 @@ function deriveCells(row: number, { taux, nonConsomme, execute }: Execution): Pi
 function axeRow(source: BilanSource, groupe: GroupeFinancier, synthese: SyntheseAxe, row: number): Row {
   const { cumul, axe, lignes } = groupe;
   const counted = new Set(source.bilan.anneesCumulees);
-  const amounts = (part: "etat" | "collectivite"): readonly MontantBilan[] =>
+  const amounts = (part: "etat" | "collectivite"): readonly MontantConnu[] =>
     lignes.flatMap(({ annees }) =>
       annees.filter(({ annee }) => counted.has(annee)).map(({ execute }) => execute[part]),
     );
@@ -72,10 +76,10 @@ function axeRow(source: BilanSource, groupe: GroupeFinancier, synthese: Synthese
   };
 }
 
-function totalRow(cumul: Execution, rows: readonly Row[], top: number, row: number): Row {
+function totalRow(cumul: Ecriture, rows: readonly Row[], top: number, row: number): Row {
   const range = (column: keyof typeof COLUMN): string =>
     formatLocalRange({ top, bottom: row - 1, left: COLUMN[column], right: COLUMN[column] });
-  const money = (column: keyof typeof COLUMN, amount: MontantBilan): PlannedCell => ({
+  const money = (column: keyof typeof COLUMN, amount: MontantConnu): PlannedCell => ({
     value: amountOf(amount),
     formula: `=${whenGiven([range(column)], rows.length, `SUM(${range(column)})`, wordOf(amount))}`,
   });
@@ -174,7 +178,6 @@ export function composeSyntheseBilanSheet(source: BilanSource): SheetPlan {
     kind: "bilan-synthese",
     name: "Bilan par axe",
     base: STYLES.base,
-    workbook: entete.classeur,
     asOf: entete.asOf,
     headingRow: null,
     frozenRows: 0,

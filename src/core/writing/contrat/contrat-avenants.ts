@@ -1,6 +1,18 @@
 // The table of avenants of the sheet « Contrat »: one line per figure, then blank lines for the next ones.
-import { OBJETS, type Objet } from "../../domain/contrat/contrat-layout";
+import { amend, inOrder } from "../../domain/contrat/avenant";
+import { formatClause, listClauses, type Clause, type ValeurClause } from "../../domain/contrat/clauses";
+import {
+  OBJETS,
+  PARAMETRE_CLES,
+  PARAMETRES,
+  SECTION_COLUMNS,
+  type Objet,
+  type Parametre,
+} from "../../domain/contrat/contrat-layout";
+import { isNommee } from "../../domain/contrat/clauses-nommees";
+import type { Modification, NouvelleValeur } from "../../domain/contrat/modifier";
 import type { Avenant, Convention, Indicateur, Valeur } from "../../domain/contrat/convention";
+import { slug } from "../../domain/words/typographie";
 import type { Montant } from "../../domain/values/montant";
 import { choix, date, montant, nombre, numero, texte, type ContratCell, type ContratLine } from "./contrat-rows";
 
@@ -12,7 +24,10 @@ interface Figure {
   readonly indicateur?: number;
   readonly partie?: string;
   readonly intitule?: readonly string[];
+  readonly ancienne?: ContratCell;
   readonly valeur?: ContratCell;
+  /** Of the statement that it changes, where the line does not follow from its figures alone. */
+  readonly cle?: string;
 }
 
 function indicateurFigures(action: number, indicateur: Indicateur): Figure[] {
@@ -32,7 +47,94 @@ function cible(action: number, indicateur: number, annee: number, valeur: Valeur
   return { objet: "cible", annee, action, indicateur, valeur: nombre(valeur) };
 }
 
-function figuresOf(avenant: Avenant, { etat, collectivite }: Convention): Figure[] {
+const PARAMETRE_OF = new Map(
+  (Object.entries(PARAMETRE_CLES) as [Parametre, string][]).map(([parametre, cle]) => [cle, PARAMETRES[parametre]]),
+);
+
+function dayOrText(valeur: NouvelleValeur): ContratCell {
+  if (typeof valeur === "string" && /^\d{4}-\d{2}-\d{2}$/.test(valeur)) return date(valeur);
+  return typeof valeur === "number" ? { kind: "nombre", value: valeur } : texte(valeur);
+}
+
+/** The line that says so, as `ModificationReader` reads it; `after` is the contract with what the avenant adds to it. */
+function modificationFigure(before: Convention, after: Convention, modification: Modification): Figure {
+  return { ...figureOf(before, after, modification), cle: modification.sur };
+}
+
+function figureOf(before: Convention, after: Convention, { sur, valeur }: Modification): Figure {
+  const { echeances } = before;
+  const { autresFinanceurs = [] } = after;
+  const [first = "", second = "", third = "", fourth = "", fifth = ""] = sur.split("/");
+  const parametre = PARAMETRE_OF.get(sur);
+  if (parametre !== undefined) return { objet: "parametre", intitule: [parametre], valeur: dayOrText(valeur) };
+  const isOfIt = ({ cle }: Clause): boolean => cle === sur;
+  const named = isNommee(sur) ? (listClauses(before).find(isOfIt) ?? listClauses(after).find(isOfIt)) : undefined;
+  if (named) return { objet: "parametre", intitule: [named.libelle], valeur: writtenAs(named, valeur) };
+  if (first === "echeances") {
+    const echeance = echeances.find(({ id }) => id === second);
+    return { objet: "echeance", intitule: [echeance?.intitule ?? second], valeur: dayOrText(valeur) };
+  }
+  if (first === "axes") return { objet: "intitule", axe: Number(second), intitule: [String(valeur)] };
+  if (first === "imputation") {
+    return { objet: "code", annee: Number(third), axe: Number(fourth), valeur: texte(String(valeur)) };
+  }
+  const action = Number(second);
+  if (third === "autres") {
+    const partie = autresFinanceurs.find(({ nom }) => slug(nom) === fourth)?.nom ?? fourth;
+    return { objet: "montant", annee: Number(fifth), action, partie, valeur: { kind: "montant", value: valeur } };
+  }
+  if (third === "axe") return { objet: "axeAction", action, axe: Number(/\d+$/.exec(String(valeur))?.[0] ?? 0) };
+  if (third === "intitule") return { objet: "intitule", action, intitule: [String(valeur)] };
+  if (third === "fiche") {
+    const heading = Object.entries(SECTION_COLUMNS.fiches).find(([key]) => key === fourth)?.[1].heading;
+    return { objet: "ficheAction", action, intitule: [heading ?? fourth], valeur: dayOrText(valeur) };
+  }
+  const indicateur = Number(fourth);
+  if (fifth === "") return { objet: "indicateurSupprime", action, indicateur };
+  if (fifth === "intitule") return { objet: "intitule", action, indicateur, intitule: [String(valeur)] };
+  return { objet: "t0", action, indicateur, valeur: nombre(valeur as Valeur) };
+}
+
+function writtenAs({ valeur: { genre } }: Clause, valeur: NouvelleValeur): ContratCell {
+  return genre === "montant" || genre === "part" ? { kind: genre, value: valeur } : dayOrText(valeur);
+}
+
+/** What the contract said before, where a line changes one statement of it. */
+function withOld(figure: Figure, clauses: ReadonlyMap<string, Clause>): Figure {
+  const clause = clauses.get(figure.cle ?? cleDeFigure(figure));
+  return clause ? { ...figure, ancienne: cellOf(clause.valeur) } : figure;
+}
+
+function cleDeFigure({ objet, annee, axe, action, indicateur, partie }: Figure): string {
+  switch (objet) {
+    case "credits":
+      return axe === undefined ? `annees/${annee}/credits` : `annees/${annee}/axes/${axe}`;
+    case "montant":
+      return `actions/${action}/montants/${annee}/${partie === "État" ? "etat" : "collectivite"}`;
+    case "cible":
+      return `actions/${action}/indicateurs/${indicateur}/cibles/${annee}`;
+    default:
+      return "";
+  }
+}
+
+function cellOf(valeur: ValeurClause): ContratCell {
+  switch (valeur.genre) {
+    case "montant":
+      return montant(valeur.montant);
+    case "nombre":
+      return nombre(valeur.nombre);
+    case "part":
+      return texte(formatClause(valeur));
+    case "date":
+      return date(valeur.date);
+    default:
+      return texte(formatClause(valeur));
+  }
+}
+
+function figuresOf(avenant: Avenant, before: Convention, after: Convention): Figure[] {
+  const { etat, collectivite } = before;
   const names = { etat: etat.nom, collectivite: collectivite.designation };
   const amount = (action: number, annee: number, partie: "etat" | "collectivite", value: Montant): Figure => ({
     objet: "montant",
@@ -67,10 +169,11 @@ function figuresOf(avenant: Avenant, { etat, collectivite }: Convention): Figure
     ...avenant.indicateursNouveaux.flatMap((indicateur) => indicateurFigures(indicateur.action, indicateur)),
     ...avenant.montants.map((change) => amount(change.action, change.annee, change.partie, change.montant)),
     ...avenant.cibles.map((change) => cible(change.action, change.indicateur, change.annee, change.valeur)),
+    ...(avenant.modifications ?? []).map((modification) => modificationFigure(before, after, modification)),
   ];
 }
 
-const EMPTY: ContratCell = { kind: "nombre", value: null };
+const EMPTY: ContratCell = { kind: "libre", value: null };
 
 function toLine(parties: readonly string[], avenant: Avenant | null, figure: Figure | null): ContratLine {
   return [
@@ -82,17 +185,32 @@ function toLine(parties: readonly string[], avenant: Avenant | null, figure: Fig
     numero(figure?.axe ?? null),
     numero(figure?.action ?? null),
     numero(figure?.indicateur ?? null),
-    choix(figure?.partie, parties),
+    // Another line may add a financing party: its name is none of the list yet.
+    { ...choix(figure?.partie, parties), isOpen: true as const },
+    figure?.ancienne ?? EMPTY,
     figure?.valeur ?? EMPTY,
+    date(avenant?.effetLe ?? null),
+    texte(avenant?.clause),
   ];
 }
 
+function linesOf(convention: Convention, parties: readonly string[]): ContratLine[] {
+  let before: Convention = { ...convention, avenants: [] };
+  return inOrder(convention.avenants).flatMap((avenant) => {
+    const clauses = new Map(listClauses(before).map((clause) => [clause.cle, clause]));
+    const after = amend(before, avenant, "9999-12-31");
+    const figures = figuresOf(avenant, before, after);
+    before = after;
+    return figures.map((figure) => toLine(parties, avenant, withOld(figure, clauses)));
+  });
+}
+
 export function avenantRows(convention: Convention, spare: number): ContratLine[] {
-  const parties = [convention.etat.nom, convention.collectivite.designation];
-  return [
-    ...convention.avenants.flatMap((avenant) =>
-      figuresOf(avenant, convention).map((figure) => toLine(parties, avenant, figure)),
-    ),
-    ...Array.from({ length: spare }, () => toLine(parties, null, null)),
-  ];
+  const {
+    etat,
+    collectivite,
+    autresFinanceurs = [],
+  } = inOrder(convention.avenants).reduce((before, avenant) => amend(before, avenant, "9999-12-31"), convention);
+  const parties = [etat.nom, collectivite.designation, ...autresFinanceurs.map(({ nom }) => nom)];
+  return [...linesOf(convention, parties), ...Array.from({ length: spare }, () => toLine(parties, null, null))];
 }

@@ -1,14 +1,21 @@
 // The values of the sheet « Contrat », section by section, in the order of the columns of its layout.
 import type { Convention } from "../../domain/contrat/convention";
-import type { Parametre } from "../../domain/contrat/contrat-layout";
+import { GENRES, ORIGINES, type Parametre } from "../../domain/contrat/contrat-layout";
+import { empreinteCourte, empreinteDuSigne } from "../../domain/contrat/sceau";
 import { serialFromIso } from "../../domain/justification-saisie";
 import { toEuros, type Montant } from "../../domain/values/montant";
+import { foldText } from "../../domain/words/label";
 
 export interface ContratCell {
-  readonly kind: "texte" | "montant" | "nombre" | "numero" | "date" | "part";
+  /** "libre" for what an avenant may write of any kind. */
+  readonly kind: "texte" | "montant" | "nombre" | "numero" | "date" | "part" | "libre";
   readonly value: string | number | null;
   /** The only words that the cell may hold. */
   readonly choices?: readonly string[];
+  /** Others may come to be right: the list is offered, not imposed. */
+  readonly isOpen?: true;
+  /** Not the signed contract's: free to be changed. */
+  readonly isFree?: true;
 }
 
 export type ContratLine = readonly ContratCell[];
@@ -24,13 +31,16 @@ export const date = (iso: string | null): ContratCell => ({
   value: iso === null ? null : serialFromIso(iso),
 });
 export const nombre = (value: number | "nd"): ContratCell => ({ kind: "nombre", value });
-const part = (value: number): ContratCell => ({ kind: "part", value });
+export const part = (value: number): ContratCell => ({ kind: "part", value });
 export const choix = (value: string | null | undefined, choices: readonly string[]): ContratCell => ({
   kind: "texte",
   value: value ?? null,
   choices,
 });
-const lignes = (values: readonly string[]): ContratCell => texte(values.length > 0 ? values.join("\n") : null);
+/** What each party may set. */
+export const reglage = (cell: ContratCell): ContratCell => ({ ...cell, isFree: true });
+const alias = (values: readonly string[]): ContratCell => reglage(lignes(values));
+export const lignes = (values: readonly string[]): ContratCell => texte(values.length > 0 ? values.join("\n") : null);
 const numeros = (values: readonly number[]): ContratCell => texte(values.length > 0 ? values.join(", ") : null);
 
 export function parametreValues(convention: Convention): ReadonlyMap<Parametre, ContratCell> {
@@ -38,6 +48,8 @@ export function parametreValues(convention: Convention): ReadonlyMap<Parametre, 
   return new Map<Parametre, ContratCell>([
     ["intitule", texte(convention.intitule)],
     ["id", texte(convention.id)],
+    ...(convention.signeLe === undefined ? [] : [["signeLe", date(convention.signeLe)] as const]),
+    ...(convention.effetLe === undefined ? [] : [["effetLe", date(convention.effetLe)] as const]),
     ["debut", date(periode.debut)],
     ["fin", date(periode.fin)],
     ["etatNom", texte(etat.nom)],
@@ -45,14 +57,12 @@ export function parametreValues(convention: Convention): ReadonlyMap<Parametre, 
     ["etatQualite", texte(etat.qualite)],
     ["collectiviteNom", texte(collectivite.nom)],
     ["collectiviteDesignation", texte(collectivite.designation)],
-    ["collectiviteMots", lignes(collectivite.motsColonne)],
+    ["collectiviteMots", alias(collectivite.motsColonne)],
     ["collectiviteRepresentant", texte(collectivite.representant)],
     ["collectiviteQualite", texte(collectivite.qualite)],
     ["ordonnateur", texte(convention.ordonnateur)],
     ["comptable", texte(convention.comptable)],
     ["seuil", part(cofinancement.seuil)],
-    ["alerteSousConsommation", part(reglages.alerteSousConsommation)],
-    ["alerteCible", part(reglages.alerteCible)],
     ["programme", texte(imputation.programme)],
     ["intituleProgramme", texte(imputation.intitule)],
     ["titulaire", texte(compte?.titulaire)],
@@ -60,6 +70,9 @@ export function parametreValues(convention: Convention): ReadonlyMap<Parametre, 
     ["rib", texte(compte?.rib)],
     ["iban", texte(compte?.iban)],
     ["bic", texte(compte?.bic)],
+    ["empreinte", texte(empreinteCourte(empreinteDuSigne(convention)))],
+    ["alerteSousConsommation", reglage(part(reglages.alerteSousConsommation))],
+    ["alerteCible", reglage(part(reglages.alerteCible))],
   ]);
 }
 
@@ -83,7 +96,7 @@ export function anneeRows({ annees, creditsEtat, axes }: Convention): ContratLin
 }
 
 export function axeRows({ axes }: Convention): ContratLine[] {
-  return axes.map((axe) => [numero(axe.numero), texte(axe.intitule), lignes(axe.alias)]);
+  return axes.map((axe) => [numero(axe.numero), texte(axe.intitule), alias(axe.alias)]);
 }
 
 /** Then the amounts of the State and of the local party, year by year. */
@@ -94,7 +107,7 @@ export function actionRows({ actions, annees }: Convention): ContratLine[] {
       numero(action.numero),
       numero(action.axe),
       texte(action.intitule),
-      lignes(action.alias),
+      alias(action.alias),
       ...annees.flatMap(({ annee }) => {
         const year = byYear.get(annee);
         return [montant(year?.etat ?? null), montant(year?.collectivite ?? null)];
@@ -112,7 +125,7 @@ export function indicateurRows({ actions, annees }: Convention): ContratLine[] {
         numero(action.numero),
         numero(indicateur.numero),
         texte(indicateur.intitule),
-        lignes(indicateur.alias),
+        alias(indicateur.alias),
         nombre(indicateur.t0),
         ...annees.map(({ annee }) => nombre(byYear.get(annee) ?? "nd")),
       ];
@@ -120,9 +133,12 @@ export function indicateurRows({ actions, annees }: Convention): ContratLine[] {
   );
 }
 
-export function nationalRows({ indicateursNationaux }: Convention): ContratLine[] {
-  const rows = indicateursNationaux.map((intitule): ContratLine => [texte(intitule)]);
-  return rows.length > 0 ? rows : [[texte(null)]];
+export function nationalRows({ indicateursNationaux, nationaux = [] }: Convention): ContratLine[] {
+  const rows = indicateursNationaux.map((intitule): ContratLine => {
+    const known = nationaux.find((each) => foldText(each.intitule) === foldText(intitule));
+    return [texte(known?.code), texte(intitule), texte(known?.unite)];
+  });
+  return rows.length > 0 ? rows : [[texte(null), texte(null), texte(null)].map(reglage)];
 }
 
 export function imputationRows({ imputation }: Convention): ContratLine[] {
@@ -142,15 +158,20 @@ export function imputationRows({ imputation }: Convention): ContratLine[] {
 }
 
 export function echeanceRows({ echeances }: Convention): ContratLine[] {
-  return echeances.map(({ article, avenantPour, intitule, alias, date: due, id }) => [
-    texte(article),
-    numero(avenantPour ?? null),
-    texte(intitule),
-    lignes(alias),
-    date(due),
-    date(null),
-    texte(id),
-  ]);
+  return echeances.map(({ article, avenantPour, intitule, alias: others, date: due, id, reglage: isFree, genre }) => {
+    const stated = (cell: ContratCell): ContratCell => (isFree ? reglage(cell) : cell);
+    return [
+      stated(texte(article)),
+      stated(numero(avenantPour ?? null)),
+      stated(texte(intitule)),
+      alias(others),
+      stated(date(due)),
+      reglage(date(null)),
+      stated(texte(id)),
+      texte(isFree ? ORIGINES.reglage : ORIGINES.contrat),
+      texte(GENRES[genre ?? "obligation"]),
+    ];
+  });
 }
 
 export function ficheRows({ actions, avenants }: Convention): ContratLine[] {

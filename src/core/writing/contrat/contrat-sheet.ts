@@ -2,6 +2,7 @@
 import type { Convention } from "../../domain/contrat/convention";
 import {
   PARAMETRES,
+  RARE_SECTIONS,
   SECTION_COLUMNS,
   SECTION_TITLES,
   type ContratSection,
@@ -22,6 +23,8 @@ import {
   parametreValues,
   type ContratCell,
 } from "./contrat-rows";
+import { amountWidth } from "../annexes/annexe-sheet";
+import { rareSections } from "./contrat-ailleurs";
 import { avenantRows } from "./contrat-avenants";
 import {
   choicesOnly,
@@ -36,22 +39,29 @@ import { sectionBreaks } from "../sheets/section-breaks";
 import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
 import { FORMATS, STYLES } from "../sheets/sheet-style";
 
-const WIDTHS = [11, 13, 46, 30, 15, 15, 15, 15, 15, 15, 15, 15];
+/** As narrow as their words allow: what is spared here is legible on paper. */
+const WIDTHS = [8, 11, 40, 22];
+const USUAL_WIDTH = 12.5;
 
 const GUIDE =
-  "Cette feuille est à vous : la vérification la lit et ne la réécrit jamais. Modifiez les valeurs, ajoutez ou insérez des lignes, déplacez-la ; " +
-  "gardez les titres des parties et les en-têtes des colonnes. Chaque avenant signé s’ajoute en bas, dans la partie « Avenants », une ligne par chiffre : " +
-  "ne changez pas pour cela les montants du contrat signé.";
+  "Cette feuille reprend le contrat tel qu’il a été signé, scellé dans le classeur : un chiffre, un libellé, un code, un compte ou une date changé ici sans avenant est une erreur. " +
+  "Chaque avenant signé s’ajoute en bas, dans la partie « Avenants », une ligne par changement. Les cellules sur fond jaune sont des réglages ou des saisies : elles sont libres. " +
+  "La vérification lit cette feuille et ne la réécrit jamais ; déplacez-la, insérez des lignes, mais gardez les titres des parties et les en-têtes des colonnes.";
 
 const NOTES: Readonly<Partial<Record<ContratSection, string>>> = {
   annees:
     "Statut : « ferme » ou « provisionnel ». Les colonnes « Axe 1 », « Axe 2 »… portent la répartition des crédits, laissées vides tant qu’elle n’est pas fixée.",
   axes: "Autres intitulés : un par ligne dans la cellule (Alt+Entrée).",
+  seuils: "La part minimale d’un axe, d’une année ou des deux ; la plus précise l’emporte sur celle du contrat.",
+  autres: "Dans le coût total des actions, hors du cofinancement minimum et des crédits de l’État.",
   indicateurs: "« nd » tant que la valeur reste à préciser.",
-  echeances: "La date de réalisation s’écrit dans « Fait le ».",
+  echeances:
+    "La date de réalisation s’écrit dans « Fait le ». Une date « fixée par le contrat » ne change que par avenant ; une date en réglage est à la main des parties.",
   avenants:
-    "Une ligne par chiffre. Crédits de l’État : l’année, l’axe s’il s’agit de sa part, le montant. Montant d’une action : l’année, l’action, la partie, le montant. " +
-    "Cible : l’année, l’action, l’indicateur, la valeur. Action nouvelle : l’action, l’axe, l’intitulé, puis ses montants. Indicateur nouveau : l’action, l’indicateur, l’intitulé, son T0 comme valeur, puis ses cibles. Action terminée : l’action et la première année sans elle.",
+    "Une ligne par changement, avec l’ancienne et la nouvelle valeur ; sans date de signature, l’avenant est un projet et reste sans effet. " +
+    "Crédits de l’État : l’année, l’axe s’il s’agit de sa part, le montant. Montant d’une action : l’année, l’action, la partie, le montant. " +
+    "Cible : l’année, l’action, l’indicateur, la valeur. Situation T0 : de même, sans l’année. Action nouvelle : l’action, l’axe, l’intitulé, puis ses montants. Indicateur nouveau : l’action, l’indicateur, l’intitulé, son T0 comme valeur, puis ses cibles. Action terminée : l’action et la première année sans elle. " +
+    "Axe d’une action : l’action et son nouvel axe. Intitulé : l’axe, l’action ou l’indicateur, et le nouvel intitulé. Fiche d’une action : l’action, le champ dans « Intitulé », le nouveau texte. Date d’une échéance, Paramètre du contrat (IBAN, Fin du contrat, Cofinancement minimum…) : son nom dans « Intitulé » et la nouvelle valeur ; de même tout autre point du contrat, sous le nom que la vérification lui donne. Code activité : l’année, l’axe et le code.",
 };
 
 /** Rows that wait for the next avenants. */
@@ -63,13 +73,19 @@ const FIXED_WIDTH =
   Math.max(...Object.values(SECTION_COLUMNS).flatMap((columns) => Object.values(columns).map(({ place }) => place)));
 
 const STYLE_OF: Readonly<Record<ContratCell["kind"], CellStyle>> = {
-  texte: { ...STYLES.input, numberFormat: FORMATS.text },
-  montant: { ...STYLES.input, numberFormat: FORMATS.euros, horizontal: "right" },
-  nombre: { ...STYLES.input, numberFormat: FORMATS.nombre, horizontal: "right" },
-  numero: { ...STYLES.input, numberFormat: FORMATS.year, horizontal: "center" },
-  date: { ...STYLES.input, numberFormat: FORMATS.date, horizontal: "center" },
-  part: { ...STYLES.input, numberFormat: FORMATS.part, horizontal: "left" },
+  texte: { numberFormat: FORMATS.text },
+  montant: { numberFormat: FORMATS.euros, horizontal: "right" },
+  nombre: { numberFormat: FORMATS.nombre, horizontal: "right" },
+  numero: { numberFormat: FORMATS.year, horizontal: "center" },
+  date: { numberFormat: FORMATS.date, horizontal: "center" },
+  part: { numberFormat: FORMATS.part, horizontal: "left" },
+  libre: { numberFormat: FORMATS.nombre, horizontal: "right" },
 };
+
+/** What an agent may fill in or set has the look of an entry; what was signed has not. */
+function styleOf({ kind, isFree }: ContratCell, isEntry: boolean): CellStyle {
+  return { ...(isFree || isEntry ? STYLES.input : STYLES.line), ...STYLE_OF[kind] };
+}
 
 const planned = ({ kind, value }: ContratCell): PlannedCell =>
   kind === "texte" && typeof value === "string" ? textCell(value) : { value };
@@ -78,7 +94,7 @@ const planned = ({ kind, value }: ContratCell): PlannedCell =>
 const DATES = ["1990-01-02", "2109-12-31"] as const;
 
 /** Null for free text. */
-function controlOf({ kind, choices }: ContratCell, range: GridRange): EntryControl | null {
+function controlOf({ kind, choices, isOpen }: ContratCell, range: GridRange): EntryControl | null {
   switch (kind) {
     case "montant":
       return montantsOnly(range);
@@ -91,9 +107,18 @@ function controlOf({ kind, choices }: ContratCell, range: GridRange): EntryContr
     case "part":
       return partsOnly(range);
     case "texte":
-      return choices && isChoiceList(choices) ? choicesOnly(range, choices) : null;
+      if (!choices || !isChoiceList(choices)) return null;
+      return { ...choicesOnly(range, choices, shownOf(choices)), ...(isOpen && { isAdvice: true }) };
+    case "libre":
+      return null;
   }
 }
+
+/** Excel's message is short; the list itself shows the rest. */
+function shownOf(choices: readonly string[]): readonly string[] {
+  return choices.length > MOST_SHOWN ? choices.slice(0, MOST_SHOWN) : choices;
+}
+const MOST_SHOWN = 6;
 
 export interface ContratPlan extends SheetPlan {
   readonly controls: readonly EntryControl[];
@@ -105,8 +130,11 @@ class ContratBuilder {
   /** First row of each. */
   private readonly sections: number[] = [];
 
-  constructor(private readonly width: number) {
-    this.sheet = new SheetBuilder(Array.from({ length: width }, (_, column) => WIDTHS[column] ?? 15));
+  constructor(
+    private readonly width: number,
+    usual: number,
+  ) {
+    this.sheet = new SheetBuilder(Array.from({ length: width }, (_, column) => WIDTHS[column] ?? usual));
   }
 
   addTitle(title: string): void {
@@ -133,7 +161,7 @@ class ContratBuilder {
       this.sheet.merge(row, 0, 1);
       this.sheet.merge(row, 2, last);
       this.sheet.style(row, 0, 1, STYLES.line);
-      this.sheet.style(row, 2, last, { ...STYLE_OF[cell.kind], horizontal: "left" });
+      this.sheet.style(row, 2, last, { ...styleOf(cell, false), horizontal: "left" });
       this.control(cell, { top: row, left: 2, bottom: row, right: 2 });
     }
   }
@@ -161,7 +189,7 @@ class ContratBuilder {
       this.addCells(
         row.map(planned),
         places,
-        row.map(({ kind }) => STYLE_OF[kind]),
+        row.map((cell) => styleOf(cell, section === "avenants")),
         false,
       );
     }
@@ -194,54 +222,72 @@ class ContratBuilder {
     });
   }
 
-  build(workbook: string): ContratPlan {
+  build(): ContratPlan {
     const plan = this.sheet.build({
       kind: "contrat",
       name: "Contrat",
       base: STYLES.base,
-      workbook,
-      asOf: "",
+      // What it says holds whatever the day.
+      asOf: null,
       headingRow: null,
       frozenRows: 0,
     });
-    // What it says holds whatever the day.
-    const header = `Contrat – ${workbook}`.slice(0, 120).replaceAll("&", "&&");
-    const page = { ...plan.page, header, breaks: sectionBreaks(plan, this.sections) };
+    const page = { ...plan.page, breaks: sectionBreaks(plan, this.sections) };
     return { ...plan, page, controls: this.controls };
   }
 }
 
+/** The columns before are those of labels. */
+const FIRST_NUMBERED = 4;
+
 /** Where the columns of a section stand; those that depend on the contract follow the last one. */
 function placesOf(section: TableSection, numbered: number): readonly number[] {
   const fixed = Object.values(SECTION_COLUMNS[section]).map(({ place }) => place as number);
-  const next = Math.max(...fixed) + 1;
+  const next = Math.max(...fixed, FIRST_NUMBERED - 1) + 1;
   return [...fixed, ...Array.from({ length: numbered }, (_, index) => next + index)];
 }
 
-export function composeContratSheet(convention: Convention, workbook: string): ContratPlan {
+export function composeContratSheet(convention: Convention): ContratPlan {
   const { annees, axes, collectivite } = convention;
   const years = annees.map(({ annee }) => annee);
   const amounts = years.flatMap((annee) => [`État ${annee}`, `${collectivite.designation} ${annee}`]);
-  const width = Math.max(FIXED_WIDTH, 5 + axes.length, 4 + amounts.length, 5 + years.length);
-  const builder = new ContratBuilder(width);
+  const rare = rareSections(convention);
+  const present = RARE_SECTIONS.filter((section) => rare[section].rows.length > 0);
+  const width = Math.max(
+    FIXED_WIDTH,
+    5 + axes.length,
+    4 + amounts.length,
+    5 + years.length,
+    ...present.map((section) => Math.max(...placesOf(section, rare[section].headings.length)) + 1),
+  );
+  const builder = new ContratBuilder(width, amountWidth(convention, USUAL_WIDTH));
+  const addRare = (...sections: readonly (typeof RARE_SECTIONS)[number][]): void => {
+    for (const section of sections) {
+      if (present.includes(section)) builder.addTable(section, rare[section].rows, rare[section].headings);
+    }
+  };
   builder.addTitle(convention.intitule);
   builder.addParametres(parametreValues(convention));
+  addRare("signataires");
   builder.addTable(
     "annees",
     anneeRows(convention),
     axes.map(({ numero }) => `Axe ${numero}`),
   );
+  addRare("seuils", "enveloppes");
   builder.addTable("axes", axeRows(convention));
   builder.addTable("actions", actionRows(convention), amounts);
+  addRare("financeurs", "autres", "operateurs", "sousActions");
   builder.addTable(
     "indicateurs",
     indicateurRows(convention),
     years.map((annee) => `Cible ${annee}`),
   );
+  addRare("mesures");
   builder.addTable("nationaux", nationalRows(convention));
   builder.addTable("imputation", imputationRows(convention));
   builder.addTable("echeances", echeanceRows(convention));
   builder.addTable("fiches", ficheRows(convention));
   builder.addTable("avenants", avenantRows(convention, SPARE_AVENANT_ROWS));
-  return builder.build(workbook);
+  return builder.build();
 }

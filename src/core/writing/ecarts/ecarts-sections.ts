@@ -18,7 +18,7 @@ export function addSection(builder: SheetBuilder, title: string, intro?: string)
   if (intro) builder.addBanner(intro, STYLES.note);
 }
 
-function addLine(builder: SheetBuilder, label: string, text: string): void {
+export function addLine(builder: SheetBuilder, label: string, text: string): void {
   const [start, last] = [LAST_OF_LABEL + 1, builder.width - 1];
   const lines = Math.max(
     estimateLines(label, builder.widthOf(0, LAST_OF_LABEL)),

@@ -1,31 +1,43 @@
 // The « Écarts » sheet: the findings with room for their justification, and how far the verification went.
+import { consequenceLine } from "../../domain/consequence-line";
 import { describeContract } from "../../domain/contrat/contrat-servi";
-import { ECARTS_COLUMNS } from "../../domain/ecarts-columns";
+import { ECARTS_COLUMNS, ecartsColumn, type EcartsColumn } from "../../domain/ecarts-columns";
+import { verifiedBy } from "../../domain/verified-by";
 import { NBSP } from "../../domain/words/format";
 import type { BeyondCalculation, Finding, Verification } from "../../verification";
-import type { SheetPlan } from "../../workbook-port";
+import type { EntryControl, GridRange, SheetPlan } from "../../workbook-port";
 import { describeCounts, describeNoFinding } from "../describe-verification";
+import { addContract } from "./contract-sections";
 import { addCoverage, addSection } from "./ecarts-sections";
 import { addFinding, addToReview } from "./ecarts-table";
 import type { PlacedJustifications } from "./place-justifications";
 import { describeConsequences, nameFinding, orderFindings } from "./order-findings";
+import { choicesOnly, datesOnly, lengthOnly } from "../sheets/entry-controls";
 import { SheetBuilder, textCell } from "../sheets/sheet-builder";
 import { STYLES } from "../sheets/sheet-style";
 
 const GUIDE =
-  "La colonne « Cellule » mène à la cellule en cause. Les colonnes « Justification », « Par » et « Le » sont à vous : elles sont " +
-  "reprises à chaque vérification, tout le reste de la feuille est réécrit. Une justification vaut tant que les montants sont les mêmes.";
+  "La colonne « Cellule » mène à la cellule en cause. Les cases sur fond clair sont à vous et sont reprises à chaque vérification : une partie donne sa " +
+  "justification (« Justification », « Par », « Le »), l’autre l’accepte ou la refuse (« Décision », « Décidée par », « Décidée le »). Une justification " +
+  "vaut tant que les montants sont les mêmes, une décision tant que la justification est la même. Tout le reste de la feuille est réécrit.";
+
+const DECISIONS = ["Acceptée", "Refusée"];
+/** What is read as a date. */
+const DAYS = ["2000-01-01", "2100-12-31"] as const;
+const LONGEST_REASON = 2000;
+const LONGEST_NAME = 120;
 
 export function composeEcartsSheet(
   verification: Verification,
   contrat: string,
   justifications: PlacedJustifications,
   beyond: readonly BeyondCalculation[],
+  by: string | null = null,
 ): SheetPlan {
   const builder = new SheetBuilder(ECARTS_COLUMNS.map(({ width }) => width));
   builder.addBanner(`Écarts – ${contrat}`, STYLES.title, 27);
   builder.addBanner(
-    `Classeur${NBSP}: ${verification.workbook}. ${describeContract(verification)}.`,
+    `Classeur${NBSP}: ${verification.workbook}. ${describeContract(verification)}.${by === null ? "" : ` ${verifiedBy(by)}`}`,
     STYLES.subtitle,
     16,
   );
@@ -44,28 +56,54 @@ export function composeEcartsSheet(
   for (const { cause, consequences } of orderFindings(verification.findings, verification.rules)) {
     const add = (finding: Finding, attachment: string | null): void => {
       const title = titles.get(finding.rule) ?? finding.rule;
-      addFinding(builder, finding, { title, attachment, inscription: justifications.byFinding.get(finding.id) });
+      addFinding(builder, finding, { title, attachment, motif: justifications.byFinding.get(finding.id) });
     };
     add(cause, describeConsequences(consequences));
-    for (const consequence of consequences) add(consequence, `Découle de${NBSP}: ${nameFinding(cause)}.`);
+    for (const consequence of consequences) add(consequence, consequenceLine(nameFinding(cause)));
   }
   if (justifications.toReview.length > 0) {
     addSection(
       builder,
       "Justifications à revoir",
       "Leur écart a disparu ou a changé ; voici les chiffres pour lesquels elles avaient été données. " +
-        "Pour retirer une ligne, videz ses cellules « Justification », « Par » et « Le ».",
+        "Pour retirer une ligne, videz ses cases sur fond clair.",
     );
     for (const saisie of justifications.toReview) addToReview(builder, saisie);
   }
   addCoverage(builder, verification, beyond);
-  return builder.build({
+  addContract(builder, verification);
+  const plan = builder.build({
     kind: "ecarts",
     name: "Écarts",
     base: STYLES.base,
-    workbook: verification.workbook,
     asOf: verification.asOf,
     headingRow,
     frozenRows: headingRow + 1,
   });
+  return {
+    ...plan,
+    hiddenColumns: [ecartsColumn("identifiant"), ecartsColumn("repere")],
+    controls: entryControls(headingRow + 1, builder.height),
+  };
+}
+
+/** Sheets of fewer findings have them on as many rows: those of an earlier run are then all replaced. */
+const CONTROLLED_ROWS = 1000;
+
+/** What each party may type: the words of a decision, days, a reason that a page can hold. */
+function entryControls(top: number, height: number): readonly EntryControl[] {
+  const bottom = top + Math.ceil(Math.max(1, height - top) / CONTROLLED_ROWS) * CONTROLLED_ROWS - 1;
+  const of = (key: EcartsColumn): GridRange => {
+    const column = ecartsColumn(key);
+    return { top, left: column, bottom, right: column };
+  };
+  const [from, to] = DAYS;
+  return [
+    lengthOnly(of("justification"), LONGEST_REASON),
+    lengthOnly(of("par"), LONGEST_NAME),
+    datesOnly(of("le"), from, to),
+    choicesOnly(of("decision"), DECISIONS),
+    lengthOnly(of("decideePar"), LONGEST_NAME),
+    datesOnly(of("decideeLe"), from, to),
+  ];
 }

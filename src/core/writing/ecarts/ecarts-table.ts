@@ -1,9 +1,11 @@
 // The table of the « Écarts » sheet: one row per finding, and one per justification to review.
 import { ECARTS_COLUMNS, ecartsColumn, type EcartsColumn } from "../../domain/ecarts-columns";
-import { serialFromIso, type JustificationSaisie } from "../../domain/justification-saisie";
+import { etatDuMotif } from "../../domain/justification";
+import { serialFromIso, type Inscription, type JustificationSaisie } from "../../domain/justification-saisie";
+import type { MotifSuivi } from "../../domain/justification-suivie";
 import type { Finding } from "../../verification";
+import { plainFigures } from "../../verification-json";
 import type { CellStyle, PlannedCell } from "../../workbook-port";
-import type { Inscription } from "./place-justifications";
 import { linkCell } from "../sheets/link-cell";
 import { estimateLines, textCell, type SheetBuilder } from "../sheets/sheet-builder";
 import { FORMATS, SEVERITY_STYLES, SEVERITY_WORDS, STYLES } from "../sheets/sheet-style";
@@ -24,11 +26,23 @@ const COLUMN_STYLES: Readonly<Record<EcartsColumn, CellStyle>> = {
   justification: STYLES.input,
   par: STYLES.input,
   le: { ...STYLES.input, ...STYLES.centered, numberFormat: FORMATS.date },
-  identifiant: STYLES.discreet,
+  decision: { ...STYLES.inputOther, ...STYLES.centered },
+  decideePar: STYLES.inputOther,
+  decideeLe: { ...STYLES.inputOther, ...STYLES.centered, numberFormat: FORMATS.date },
+  // For the next run to read, not for anybody's eyes: cut at the edge of their narrow columns, on one line.
+  identifiant: { ...STYLES.discreet, wrap: false },
+  repere: { ...STYLES.discreet, wrap: false },
 };
 
 const EUROS = { figure: { numberFormat: FORMATS.euros }, gap: { numberFormat: FORMATS.eurosGap } };
 const NOMBRES = { figure: { numberFormat: FORMATS.nombre }, gap: { numberFormat: FORMATS.nombreGap } };
+const PARTS = { figure: { numberFormat: FORMATS.part }, gap: { numberFormat: FORMATS.partGap } };
+
+function formatsOf(figures: Finding["figures"]) {
+  if (figures?.unit === "montant" || figures?.unit === "euros") return EUROS;
+  return figures?.unit === "pourcentage" ? PARTS : NOMBRES;
+}
+
 const PLAIN_CELL: CellStyle = { font: { underline: false, color: "#4B5563" } };
 
 type Row = Readonly<Record<EcartsColumn, PlannedCell>>;
@@ -37,9 +51,28 @@ function dateCell(on: string | null): PlannedCell {
   return on === null ? EMPTY : { value: serialFromIso(on) ?? on };
 }
 
-function inputCells(typed: Inscription | undefined): Pick<Row, "justification" | "par" | "le"> {
-  if (!typed) return { justification: EMPTY, par: EMPTY, le: EMPTY };
-  return { justification: textCell(typed.text || null), par: textCell(typed.by), le: dateCell(typed.on) };
+type Typed = "justification" | "par" | "le" | "decision" | "decideePar" | "decideeLe" | "repere";
+
+const UNTYPED: Pick<Row, Typed> = {
+  justification: EMPTY,
+  par: EMPTY,
+  le: EMPTY,
+  decision: EMPTY,
+  decideePar: EMPTY,
+  decideeLe: EMPTY,
+  repere: EMPTY,
+};
+
+function inputCells(typed: Inscription, repere: string): Pick<Row, Typed> {
+  return {
+    justification: textCell(typed.text || null),
+    par: textCell(typed.by),
+    le: dateCell(typed.on),
+    decision: textCell(typed.decision),
+    decideePar: textCell(typed.decidedBy),
+    decideeLe: dateCell(typed.decidedOn),
+    repere: textCell(repere || null),
+  };
 }
 
 function subjectCell({ subject }: Finding): PlannedCell {
@@ -51,10 +84,8 @@ function subjectCell({ subject }: Finding): PlannedCell {
 function countLines(row: Row): number {
   return ECARTS_COLUMNS.reduce((lines, { key, width }) => {
     const { value } = row[key];
-    if (typeof value !== "string") return lines;
-    // The identifier is set in a smaller size.
-    const estimate = key === "identifiant" ? estimateLines(value, width * 1.3) * 0.7 : estimateLines(value, width);
-    return Math.max(lines, estimate);
+    const isCut = COLUMN_STYLES[key].wrap === false;
+    return typeof value !== "string" || isCut ? lines : Math.max(lines, estimateLines(value, width));
   }, 1);
 }
 
@@ -72,38 +103,49 @@ function styleColumn(builder: SheetBuilder, row: number, key: EcartsColumn, styl
   builder.style(row, ecartsColumn(key), ecartsColumn(key), style);
 }
 
+/** "Erreur", "Avertissement, justifié, en attente", "Erreur, justification acceptée". */
+function describeSeverity({ severity, justification }: Finding): string {
+  const word = SEVERITY_WORDS[severity];
+  if (justification?.decision === "refused") return `${word}, justification refusée`;
+  const etat = etatDuMotif(justification);
+  if (etat === "a-faire") return word;
+  if (etat === "accepte") return `${word}, justification acceptée`;
+  return `${word}, ${severity === "warning" ? "justifié" : "justifiée"}, en attente`;
+}
+
 interface FindingContext {
   readonly title: string;
   /** What follows from it, or what it follows from, in French. */
   readonly attachment: string | null;
-  readonly inscription: Inscription | undefined;
+  readonly motif: MotifSuivi | undefined;
 }
 
 export function addFinding(
   builder: SheetBuilder,
   finding: Finding,
-  { title, attachment, inscription }: FindingContext,
+  { title, attachment, motif }: FindingContext,
 ): void {
-  const { severity, subject, message, explanation, found, expected, gap } = finding;
-  const justified = finding.justification ? ", justifié" : "";
-  const word = `${SEVERITY_WORDS[severity]}${justified}${justified && severity !== "warning" ? "e" : ""}`;
+  const { severity, subject, message, explanation } = finding;
+  const { found, expected, gap } = plainFigures(finding.figures);
   const index = addTableRow(builder, {
     regle: textCell(title),
     article: textCell(finding.article),
-    gravite: textCell(word),
+    gravite: textCell(describeSeverity(finding)),
     action: subjectCell(finding),
     annee: { value: subject.year ?? null },
     cellule: linkCell(finding.cells),
     trouve: { value: found },
     attendu: { value: expected },
     ecart: { value: gap },
-    message: textCell([message, explanation, attachment].filter((line) => line !== null).join("\n")),
-    ...inputCells(inscription),
+    message: textCell(
+      [message, explanation, attachment, motif?.remarque ?? null].filter((line) => line !== null).join("\n"),
+    ),
+    ...(motif ? inputCells(motif.inscription, motif.repere) : UNTYPED),
     identifiant: textCell(finding.id),
   });
   styleColumn(builder, index, "gravite", SEVERITY_STYLES[severity]);
   if (finding.cells.length === 0) styleColumn(builder, index, "cellule", PLAIN_CELL);
-  const formats = finding.unit ? EUROS : NOMBRES;
+  const formats = formatsOf(finding.figures);
   styleColumn(builder, index, "trouve", formats.figure);
   styleColumn(builder, index, "attendu", formats.figure);
   styleColumn(builder, index, "ecart", formats.gap);
@@ -123,7 +165,7 @@ export function addToReview(builder: SheetBuilder, saisie: JustificationSaisie):
     attendu: { value: saisie.expected },
     ecart: EMPTY,
     message: textCell(saisie.message),
-    ...inputCells(saisie),
+    ...inputCells(saisie, saisie.repere),
     identifiant: textCell(saisie.id),
   });
   styleColumn(builder, index, "cellule", PLAIN_CELL);

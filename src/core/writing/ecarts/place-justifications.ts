@@ -1,40 +1,56 @@
-// Where each text that the agent typed goes on the next sheet: beside its finding, or among those to review.
-import { readSaisies, type JustificationSaisie } from "../../domain/justification-saisie";
+// Where each text that the agents typed goes on the next sheet: beside its finding, or among those to review.
+import type { TableauExecution } from "../../domain/dossier";
+import { reasonBeside } from "../../domain/justification-du-tableau";
+import { readSaisies, type Inscription, type JustificationSaisie } from "../../domain/justification-saisie";
+import { suivreMotif, type MotifSuivi } from "../../domain/justification-suivie";
 import { holdsFor } from "../../domain/justification-tient";
 import type { Finding } from "../../verification";
+import { plainFigures } from "../../verification-json";
 import type { RawWorkbook } from "../../workbook-port";
 
-/** What stands in the three columns beside a finding. */
-export interface Inscription {
-  readonly text: string;
-  readonly by: string | null;
-  readonly on: string | null;
-}
-
 export interface PlacedJustifications {
-  readonly byFinding: ReadonlyMap<string, Inscription>;
-  /** The finding has gone, or is no longer the one that the text was given for. */
+  readonly byFinding: ReadonlyMap<string, MotifSuivi>;
+  /** The finding has gone, or what stands beside it is no longer what was typed. */
   readonly toReview: readonly JustificationSaisie[];
 }
 
-export function placeJustifications(findings: readonly Finding[], raw: RawWorkbook): PlacedJustifications {
+export function placeJustifications(
+  findings: readonly Finding[],
+  raw: RawWorkbook,
+  execution: TableauExecution | null,
+): PlacedJustifications {
   const sheets = raw.sheets.filter((sheet) => sheet.resultSheet === "ecarts");
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  const byFinding = new Map<string, Inscription>();
+  const held = new Map<string, JustificationSaisie>();
   const toReview = new Map<string, JustificationSaisie>();
+  const setAside = (saisie: JustificationSaisie): void => {
+    // The same words for the same finding once, wherever they stand.
+    const key = identity(saisie);
+    if (!toReview.get(key)?.numberFormat.includes("€")) toReview.set(key, saisie);
+  };
   for (const saisie of sheets.flatMap((sheet) => readSaisies(sheet.blocks))) {
     const finding = byId.get(saisie.id);
-    const holds = finding && holdsFor(finding, saisie);
-    const placed = byFinding.get(saisie.id);
-    if (holds && !placed) byFinding.set(saisie.id, saisie);
-    else if (!(holds && placed && isSame(placed, saisie))) toReview.set(JSON.stringify(saisie), saisie);
+    const holds = finding && holdsFor({ ...finding, ...plainFigures(finding.figures) }, saisie);
+    const placed = held.get(saisie.id);
+    if (holds && !placed) held.set(saisie.id, saisie);
+    else if (!(holds && placed && isSame(placed, saisie))) setAside(saisie);
   }
-  for (const { id, justification } of findings) {
-    if (justification && !byFinding.has(id)) byFinding.set(id, justification);
+  const byFinding = new Map<string, MotifSuivi>();
+  for (const finding of findings) {
+    const saisie = held.get(finding.id) ?? null;
+    const typed = reasonBeside(finding, execution)?.text.trim() ?? null;
+    if (saisie === null && typed === null) continue;
+    const motif = suivreMotif(saisie, typed);
+    byFinding.set(finding.id, motif);
+    if (saisie && motif.isSetAside) setAside(saisie);
   }
   return { byFinding, toReview: [...toReview.values()] };
 }
 
+/** The same row stands twice where a write did not end, once without its formats yet. */
+const identity = (saisie: JustificationSaisie): string =>
+  JSON.stringify({ ...saisie, numberFormat: null, place: null });
+
 function isSame(left: Inscription, right: Inscription): boolean {
-  return left.text === right.text && left.by === right.by && left.on === right.on;
+  return (["text", "by", "on", "decision", "decidedBy", "decidedOn"] as const).every((key) => left[key] === right[key]);
 }

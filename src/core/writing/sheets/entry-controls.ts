@@ -1,5 +1,6 @@
 // What Excel asks of the entries of an annexe, and what it says when it refuses one.
 import { formatLocalCell } from "../../domain/cell-ref";
+import { formatNombre } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
 import type { EntryControl, GridRange } from "../../workbook-port";
 
@@ -24,14 +25,20 @@ export function datesOnly(range: GridRange, from: string, to: string): EntryCont
   };
 }
 
+/** The words that the rules read as "no figure". */
+const MISSING_WORDS = ["nd", "nc", "n.c.", "non précisé", "-", "–", "/"];
+
 /** A figure that may be left to be set later. */
 export function valeursOnly(range: GridRange): EntryControl {
   const cell = firstCell(range);
+  const words = MISSING_WORDS.map((word) => `TRIM(${cell})="${word}"`).join(",");
   return {
     range,
-    rule: { kind: "formula", formula: `=OR(AND(ISNUMBER(${cell}),${cell}>=0),TRIM(${cell})="nd")` },
+    rule: { kind: "formula", formula: `=OR(AND(ISNUMBER(${cell}),${cell}>=0),${words})` },
     title: "Nombre attendu",
-    message: typographie("Saisissez un nombre positif ou nul, ou « nd » tant que la valeur n’est pas déterminée."),
+    message: typographie(
+      "Saisissez un nombre positif ou nul, ou « nd » (ou NC, non précisé, -) tant que la valeur n’est pas déterminée.",
+    ),
   };
 }
 
@@ -53,6 +60,15 @@ export function partsOnly(range: GridRange): EntryControl {
     rule: { kind: "formula", formula: `=AND(ISNUMBER(${cell}),${cell}>=0,${cell}<=1)` },
     title: "Part attendue",
     message: typographie("Saisissez une part entre 0 % et 100 %. Exemple : 50 %"),
+  };
+}
+
+export function lengthOnly(range: GridRange, most: number): EntryControl {
+  return {
+    range,
+    rule: { kind: "formula", formula: `=LEN(${firstCell(range)})<=${most}` },
+    title: "Texte trop long",
+    message: typographie(`Écrivez ${formatNombre(most)} caractères au plus.`),
   };
 }
 

@@ -1,13 +1,12 @@
 // A cell that leads to another one.
-import { formatLocalCell, parseCellRef, quoteSheet } from "../../domain/cell-ref";
+import { formatLocalCell, quoteSheet, type CellRef } from "../../domain/cell-ref";
 import type { PlannedCell } from "../../workbook-port";
 import { textCell } from "./sheet-builder";
 
 /** A link that Excel follows without a macro; the text names the sheet and the cell, and how many others there are. */
-export function linkCell(cells: readonly string[]): PlannedCell {
-  const [first] = cells;
-  const ref = first === undefined ? null : parseCellRef(first);
-  if (!ref) return textCell(first ?? "–");
+export function linkCell(cells: readonly CellRef[]): PlannedCell {
+  const [ref] = cells;
+  if (!ref) return textCell("–");
   const address = formatLocalCell(ref.row, ref.column);
   const others = cells.length - 1;
   const rest = others === 0 ? "" : ` (et ${others} autre${others > 1 ? "s" : ""})`;

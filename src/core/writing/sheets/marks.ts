@@ -1,11 +1,13 @@
 // The marks by which our highlights, our result sheets and the agent's choices are found again in a workbook, whatever the agent renamed.
-import { absoluteCellRef, parseCellRef } from "../../domain/cell-ref";
+import { compareTexts } from "../../domain/words/compare-texts";
+import { absoluteCellRef, parseCellRef, quoteSheet, type RangeRef } from "../../domain/cell-ref";
 import type { Severity } from "../../verification";
 import {
   RESULT_SHEET_KINDS,
   type ChoiceKind,
   type RawChoice,
   type ResultSheetKind,
+  type UnfinishedWrite,
   type WritePlan,
 } from "../../workbook-port";
 
@@ -27,6 +29,9 @@ export const RESULT_SHEET_MARKS: Readonly<Record<ResultSheetKind, string>> = {
   "bilan-synthese": "_contrat_solidarites_bilan_synthese",
   "bilan-ecarts": "_contrat_solidarites_bilan_ecarts",
   "proces-verbal": "_contrat_solidarites_proces_verbal",
+  "tableau-contrats": "_contrat_solidarites_tableau_contrats",
+  "tableau-credits": "_contrat_solidarites_tableau_credits",
+  "tableau-axes": "_contrat_solidarites_tableau_axes",
 };
 
 const CHOICE_MARKS: Readonly<Record<ChoiceKind, string>> = {
@@ -39,6 +44,11 @@ const CHOICE_MARKS: Readonly<Record<ChoiceKind, string>> = {
 function choiceMark(kind: ChoiceKind, rank: number): string {
   return rank === 1 ? CHOICE_MARKS[kind] : `${CHOICE_MARKS[kind]}_${rank}`;
 }
+
+const SEAL_MARK = "_contrat_solidarites_sceau";
+/** A name that a program writes for Excel may refer to no more than 255 characters, the quotes among them. */
+const SEAL_PIECE = 240;
+const SEAL_NAME = new RegExp(`^${SEAL_MARK}_(\\d{1,4})$`);
 
 const CHART_PREFIX = "contrat_solidarites_";
 
@@ -62,14 +72,21 @@ export function isHighlightFormula(formula: string): boolean {
   return formula.includes(`"${PREFIX}/`);
 }
 
-/** Which result sheet a defined name marks; Excel compares names without case. */
+/** Which result sheet a defined name marks, be it whole or not; Excel compares names without case. */
 export function resultSheetOfMark(name: string): ResultSheetKind | null {
   const wanted = name.toLowerCase();
-  return RESULT_SHEET_KINDS.find((kind) => RESULT_SHEET_MARKS[kind] === wanted) ?? null;
+  return (
+    RESULT_SHEET_KINDS.find((kind) => RESULT_SHEET_MARKS[kind] === wanted || unfinishedMark(kind) === wanted) ?? null
+  );
+}
+
+/** Whether a defined name is one of ours: no formula of the agent's means anything by it. */
+export function isOurName(name: string): boolean {
+  return [resultSheetOfMark, choiceOfMark, sealPieceOfMark].some((known) => known(name) !== null);
 }
 
 /** Which of the agent's choices a defined name keeps. */
-export function choiceOfMark(name: string): { readonly kind: ChoiceKind; readonly rank: number } | null {
+function choiceOfMark(name: string): { readonly kind: ChoiceKind; readonly rank: number } | null {
   const [, mark, rank = "1"] = /^(.+?)(?:_(\d{1,3}))?$/.exec(name.toLowerCase()) ?? [];
   const kind = (["budget", "execution", "indicators"] as const).find((wanted) => CHOICE_MARKS[wanted] === mark);
   return kind ? { kind, rank: Number(rank) } : null;
@@ -82,8 +99,83 @@ export function readChoices(names: readonly { readonly name: string; readonly fo
       const mark = choiceOfMark(name);
       return mark ? [{ ...mark, heading: parseCellRef(formula.replace(/^=/, "")) }] : [];
     })
-    .sort((left, right) => left.kind.localeCompare(right.kind) || left.rank - right.rank)
+    .sort((left, right) => compareTexts(left.kind, right.kind) || left.rank - right.rank)
     .map(({ kind, heading }) => ({ kind, heading }));
+}
+
+const UNFINISHED_PREFIX = "_contrat_solidarites_en_cours_";
+
+/**
+ * Hidden name of the workbook that stands while something is being written, and stays where the write did not end. It points
+ * at the first cell of a sheet of its own, or at the area of a placed annexe; `number` tells annexes of one run apart.
+ */
+export function unfinishedMark(kind: UnfinishedWrite["kind"], number = 1): string {
+  const word = kind === "annexe" ? `annexe_${number}` : kind === "placed" ? "place" : kind.replaceAll("-", "_");
+  return UNFINISHED_PREFIX + word;
+}
+
+/** What the workbook's names, and what they refer to with or without "=", say of writes that did not end. */
+export function readUnfinished(
+  names: readonly { readonly name: string; readonly formula: string }[],
+): UnfinishedWrite[] {
+  return names.flatMap(({ name, formula }) => {
+    const mark = name.toLowerCase();
+    if (!mark.startsWith(UNFINISHED_PREFIX)) return [];
+    const kind =
+      RESULT_SHEET_KINDS.find((each) => unfinishedMark(each) === mark) ??
+      (mark === unfinishedMark("placed") ? "placed" : "annexe");
+    return [{ kind, mark, range: parseArea(formula.replace(/^=/, "")) }];
+  });
+}
+
+/** "'Notes'!$C$6:$P$28", or one cell. */
+function parseArea(text: string): RangeRef | null {
+  const [first = "", last] = text.split(/:(?=[^:!]*$)/);
+  const start = parseCellRef(first);
+  const end = start && (last === undefined ? start : parseCellRef(`${quoteSheet(start.sheet)}!${last}`));
+  // What Excel leaves of a deleted sheet looks like the name of one.
+  if (start?.sheet.startsWith("#")) return null;
+  return start && end && { sheet: start.sheet, top: start.row, left: start.column, bottom: end.row, right: end.column };
+}
+
+/** Which piece of the sealed contract a defined name holds, from 1. */
+export function sealPieceOfMark(name: string): number | null {
+  const rank = SEAL_NAME.exec(name.toLowerCase())?.[1];
+  return rank === undefined ? null : Number(rank);
+}
+
+/**
+ * The sealed contract, its pieces joined as they are; null where the workbook's names hold none, or lack the first piece, which is
+ * the last that a write adds: a write that stopped before has sealed nothing.
+ */
+export function readSeal(names: readonly { readonly name: string; readonly formula: string }[]): string | null {
+  const pieces = names.flatMap(({ name, formula }) => {
+    const rank = sealPieceOfMark(name);
+    return rank === null ? [] : [{ rank, text: formula.replace(/^=/, "").replace(/^"|"$/g, "") }];
+  });
+  if (pieces.every(({ rank }) => rank !== 1)) return null;
+  return pieces
+    .sort((left, right) => left.rank - right.rank)
+    .map(({ text }) => text)
+    .join("");
+}
+
+/**
+ * The names that hold a sealed contract, each a text of its own, the first piece last; and those among the names there are that go
+ * before: what is no longer needed, and the first piece of an earlier seal, so that no seal is ever half of each.
+ */
+export function planSeal(
+  seal: string,
+  names: Iterable<string>,
+): {
+  readonly kept: readonly { readonly name: string; readonly reference: string }[];
+  readonly gone: readonly string[];
+} {
+  const pieces = seal.match(new RegExp(`.{1,${SEAL_PIECE}}`, "gs")) ?? [];
+  const kept = pieces.map((piece, index) => ({ name: `${SEAL_MARK}_${index + 1}`, reference: `"${piece}"` }));
+  const rankOf = (name: string): number => sealPieceOfMark(name) ?? 0;
+  const gone = [...names].filter((name) => rankOf(name) === 1 || rankOf(name) > pieces.length);
+  return { kept: kept.reverse(), gone: gone.sort((left, right) => rankOf(left) - rankOf(right)) };
 }
 
 /** The names that keep the choices of a kind, and those that are no longer needed among the names there are. */

@@ -1,4 +1,4 @@
-// What a protection keeps from being written, as sentences that say what to do; the same in Excel and on a file.
+// What a workbook refuses, above all where it is protected, as sentences that say what to do; the same in Excel and on a file.
 import { formatCellRef, type CellRef } from "../../domain/cell-ref";
 import { formatListe, NBSP } from "../../domain/words/format";
 import { capitalise } from "../../domain/words/typographie";
@@ -7,12 +7,26 @@ const quoted = (sheet: string) => `«${NBSP}${sheet}${NBSP}»`;
 const UNPROTECT = "ôtez la protection (onglet Révision) puis relancez";
 
 export const refusals = {
+  sheetGone: (sheet: string) =>
+    `La feuille ${quoted(sheet)} n’existe plus dans le classeur${NBSP}: elle a été supprimée ou renommée. Relancez la vérification.`,
+  sheetHidden: (sheet: string) =>
+    `La feuille ${quoted(sheet)} est masquée${NBSP}: affichez-la (clic droit sur un onglet, «${NBSP}Afficher${NBSP}»), puis recommencez.`,
   protectedHighlights: (sheet: string) =>
     `La feuille ${quoted(sheet)} est protégée${NBSP}: son surlignage n’a pas pu être modifié. Pour le mettre à jour, ${UNPROTECT}.`,
   protectedResultSheet: (sheet: string) =>
     `La feuille ${quoted(sheet)} est protégée${NBSP}: elle garde les résultats précédents. Pour la mettre à jour, ${UNPROTECT}.`,
   protectedStructure: (sheet: string) =>
     `La structure du classeur est protégée${NBSP}: la feuille ${quoted(sheet)} n’a pas pu être ajoutée. Pour l’obtenir, ${UNPROTECT}.`,
+  /** `change` is what `changedSince` says. */
+  changedMeanwhile: (change: string) =>
+    `Le classeur a changé pendant l’opération${NBSP}: ${change}. Rien n’a été écrit${NBSP}; relancez.`,
+  notReread: "Les cellules sont écrites, mais Excel n’a pas pu les relire. Relancez pour voir ce qui reste à faire.",
+  undressed: (sheet: string) =>
+    `La feuille ${quoted(sheet)} est complète${NBSP}; sa présentation (mise en page, repères des graphiques, volets figés) ne l’est peut-être pas. Relancez pour l’obtenir.`,
+  unreadHighlights: (sheet: string) =>
+    `Excel ne dit pas quelles mises en forme conditionnelles la feuille ${quoted(sheet)} porte${NBSP}: si elle est encore surlignée, relancez.`,
+  refilled: (cells: readonly string[]) =>
+    `Excel a recopié une formule dans d’autres cellules du tableau${NBSP}: ${formatListe(cells)}. Leur contenu a été remis comme il était.`,
   /** Nothing is written to the other sheets either: totals in part would be wrong totals. */
   protectedCells: (sheets: readonly string[]) =>
     sheets.length < 2

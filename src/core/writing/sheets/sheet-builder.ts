@@ -15,9 +15,12 @@ export function textCell(text: string | null): PlannedCell {
   return { value: text === null ? null : text.replace(/[^\P{Cc}\n\t]/gu, " ").slice(0, MAX_TEXT) };
 }
 
+/** Stands for the name of the file in a header: whatever it is when the sheet is printed. */
+const FILE_NAME = "\uE000";
+
 /** "&" begins a code in a header or footer, and Excel takes 255 characters at most. */
 function headerText(text: string): string {
-  return text.slice(0, 120).replaceAll("&", "&&");
+  return text.slice(0, 120).replaceAll("&", "&&").replaceAll(FILE_NAME, "&F");
 }
 
 // Widths count the figures of an eleven-point font; running text at ten points is narrower, words do not fill a line.
@@ -116,27 +119,30 @@ export class SheetBuilder {
     readonly kind: ResultSheetKind;
     readonly name: string;
     readonly base: CellStyle;
-    readonly workbook: string;
-    readonly asOf: string;
+    /** ISO date; null for what holds whatever the day. */
+    readonly asOf: string | null;
     /** The rows repeated on each page, first and last where they are several. */
     readonly headingRow: number | readonly [number, number] | null;
     readonly frozenRows: number;
+    readonly frozenColumns?: number;
   }): SheetPlan {
-    const { kind, name, base, workbook, asOf, headingRow, frozenRows } = sheet;
+    const { kind, name, base, asOf, headingRow, frozenRows, frozenColumns } = sheet;
     const titleRows = typeof headingRow === "number" ? ([headingRow, headingRow] as const) : headingRow;
-    const header = `${name} – ${workbook} – situation au ${formatDate(asOf)}`;
-    return { kind, ...this.layOut({ name, base, frozenRows, orientation: "landscape", titleRows, header }) };
+    const header = `${name} – ${FILE_NAME}${asOf === null ? "" : ` – situation au ${formatDate(asOf)}`}`;
+    const frozen = { frozenRows, ...(frozenColumns !== undefined && { frozenColumns }) };
+    return { kind, ...this.layOut({ name, base, ...frozen, orientation: "landscape", titleRows, header }) };
   }
 
   layOut(sheet: {
     readonly name: string;
     readonly base: CellStyle;
     readonly frozenRows: number;
+    readonly frozenColumns?: number;
     readonly orientation: SheetLayout["page"]["orientation"];
     readonly titleRows: readonly [number, number] | null;
     readonly header: string;
   }): SheetLayout {
-    const { name, base, frozenRows, orientation, titleRows, header } = sheet;
+    const { name, base, frozenRows, frozenColumns, orientation, titleRows, header } = sheet;
     const all = { top: 0, left: 0, bottom: Math.max(0, this.height - 1), right: this.width - 1 };
     return {
       name,
@@ -146,6 +152,7 @@ export class SheetBuilder {
       columnWidths: this.widths,
       rowHeights: this.rowHeights,
       frozenRows,
+      ...(frozenColumns !== undefined && { frozenColumns }),
       page: { orientation, titleRows, header: headerText(header), footer: "Page &P / &N" },
     };
   }

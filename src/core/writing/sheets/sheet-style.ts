@@ -32,6 +32,8 @@ export const STYLES = {
   total: { font: { bold: true }, fill: "#E8EDF4" },
   /** For the agent to fill in. */
   input: { fill: "#FFFBEA", border: "#D9B44A", wrap: true },
+  /** For the other party to fill in. */
+  inputOther: { fill: "#EEF5EC", border: "#7FA876", wrap: true },
   discreet: { font: { size: 7, color: "#6B7280" }, wrap: true },
   good: { font: { size: 11, bold: true, color: "#1E5631" }, fill: "#EAF4EC", vertical: "center", wrap: true },
   caution: { font: { size: 11, bold: true, color: "#6B4E00" }, fill: "#FFF6DB", vertical: "center", wrap: true },
@@ -53,6 +55,7 @@ export const FORMATS = {
   nombre: "General",
   nombreGap: "+General;-General;0",
   part: "0.00 %",
+  partGap: "+0.00 %;-0.00 %;0 %",
   /** Of the axes of charts. */
   roundEuros: '#,##0 "€"',
   roundPart: "0 %",

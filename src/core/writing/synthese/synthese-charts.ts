@@ -12,11 +12,15 @@ export interface YearRows {
   readonly nom: string;
   readonly top: number;
   readonly bottom: number;
+  /** False where a figure is not calculable: its column is missing, and not low. */
+  readonly isComplete: boolean;
 }
 
 /** Dark beside light, and outlined: still told apart in black and white. */
 const COLORS = { etat: "#1B365D", collectivite: "#BFD0E6", contrat: "#D9480F" } as const;
 const YEAR_COLORS = ["#1B365D", "#BFD0E6", "#6B8FBF", "#FFFFFF"] as const;
+
+const LACKING = " (sans les parts non calculables)";
 
 type Unplaced = Omit<ChartPlan, "place">;
 
@@ -33,7 +37,7 @@ export function partsChart(rows: YearRows, designation: string): Unplaced {
   });
   return {
     name: chartName(`parts_${rows.annee}`),
-    title: `${rows.annee}${NBSP}: parts État et ${designation} par axe`,
+    title: `${rows.annee}${NBSP}: parts État et ${designation} par axe${rows.isComplete ? "" : LACKING}`,
     isStacked: false,
     categories: column(rows, "axe"),
     series: [

@@ -1,60 +1,93 @@
 // The rows of « Synthèse par axe »: live formulas over the agent's cells, with the figures that they give today.
-import { leastLocalPart } from "../../domain/contrat/contract-amounts";
-import { formatLocalCell, formatLocalRange, type CellRef } from "../../domain/cell-ref";
+import { isOwed, leastLocalPart } from "../../domain/contrat/contract-amounts";
+import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import type { Convention } from "../../domain/contrat/convention";
 import type { Colonne, TableauBudgetaire } from "../../domain/dossier";
-import { formatMontant } from "../../domain/words/format";
-import { addMontants, montantFromCentimes, subtractMontants, toEuros, type Montant } from "../../domain/values/montant";
-import type { CellValue, PlannedCell } from "../../workbook-port";
-import { composeLiveSum, type LiveSum } from "./live-sum";
+import { NON_CALCULABLE, sumConnus, type MontantConnu } from "../../domain/ledger/montant-connu";
+import { readCell } from "../../domain/ledger/read-depense";
+import { TELLE_QUELLE } from "../../domain/lecture";
+import { rateOf } from "../../domain/ledger/ecriture";
+import { formatListeCourte, formatMontant } from "../../domain/words/format";
+import { capitalise } from "../../domain/words/typographie";
+import { subtractMontants, toEuros, type Montant } from "../../domain/values/montant";
+import type { PlannedCell } from "../../workbook-port";
+import { whenGiven, type LiveAmounts } from "../sheets/live-amounts";
+import { moneyRateCell } from "../sheets/rate-cells";
 import { textCell } from "../sheets/sheet-builder";
 import type { Groupe, MontantDuContrat } from "../../domain/lines/axe-groups";
 
 export const SYNTHESE_WIDTHS = [8, 12, 36, 17, 17, 17, 12, 17, 17, 18, 42] as const;
 /** Those of both tables of the sheet: the part is a rate, and the gap what is left, where it is about execution. */
 export const COLUMN = { axe: 1, etat: 3, collectivite: 4, total: 5, part: 6, contrat: 7, ecart: 8 } as const;
+export type ColumnKey = keyof typeof COLUMN;
 
-export const ABSENT: PlannedCell = { value: "absent" };
-export const NONE: PlannedCell = { value: "–" };
+const ABSENT: PlannedCell = { value: "absent" };
+const NONE: PlannedCell = { value: "–" };
 const NOT_CHECKABLE = "Non vérifiable";
+// A mark before the word: the two are told apart at a glance, in print and without colour.
+const HELD_WORD = "✓ Conforme";
+const GAP_WORD = "✗ NON CONFORME (montant)";
+const SHARE_WORD = "✗ NON CONFORME (part)";
+const NAMED_CELLS = 5;
 
 export interface SyntheseRow {
   readonly cells: readonly PlannedCell[];
-  readonly etat: Montant | null;
-  readonly collectivite: Montant | null;
-  readonly incomplete: boolean;
+  /** Null where the table has no such column. */
+  readonly etat: MontantConnu | null;
+  readonly collectivite: MontantConnu | null;
 }
 
 export interface Source {
   readonly convention: Convention;
   readonly budget: TableauBudgetaire;
-  readonly rawValue: (ref: CellRef) => CellValue;
+  readonly live: LiveAmounts;
 }
 
+/** One amount of a row: its cell, and what is to be said of it. */
 export interface Side {
   readonly cell: PlannedCell;
-  readonly montant: Montant | null;
+  readonly amount: MontantConnu | null;
   readonly notes: readonly string[];
-  readonly incomplete: boolean;
 }
 
-export function sideOf(sum: LiveSum | null, absence: string): Side {
-  if (!sum) return { cell: ABSENT, montant: null, notes: [absence], incomplete: true };
-  const { montant, formula, notes, incomplete } = sum;
-  return { cell: { value: toEuros(montant), formula: `=${formula}` }, montant, notes, incomplete };
+/** "Non renseigné : C4, C5", "Illisible : I11": what keeps a sum from being known. */
+export function explainUnknown(amounts: readonly MontantConnu[]): string[] {
+  const byRaison = new Map<string, string[]>();
+  for (const { montant, raison, cells } of amounts) {
+    if (montant !== null) continue;
+    const names = byRaison.get(raison ?? NON_CALCULABLE) ?? [];
+    byRaison.set(raison ?? NON_CALCULABLE, names);
+    names.push(...cells.map(({ row, column }) => formatLocalCell(row, column)));
+  }
+  return [...byRaison].map(([raison, names]) => {
+    const where = names.length === 0 ? "" : ` : ${formatListeCourte([...new Set(names)], NAMED_CELLS)}`;
+    return `${capitalise(raison)}${where}`;
+  });
 }
 
-export function sumGroup(
-  { budget, rawValue }: Source,
+const SCATTERED = "Cellules trop dispersées pour une formule : valeur calculée lors de la vérification";
+
+function sideOf(live: LiveAmounts, amounts: readonly MontantConnu[] | null, absence: string): Side {
+  if (!amounts) return { cell: ABSENT, amount: null, notes: [absence] };
+  const amount = sumConnus(amounts);
+  const cell = live.sum(amounts, amount);
+  const isFixed = amount.montant !== null && cell.formula === undefined && amount.cells.length > 0;
+  return { cell, amount, notes: [...explainUnknown(amounts), ...(isFixed ? [SCATTERED] : [])] };
+}
+
+/** Null where the table has no such column. An empty amount that the contract has is not known; another is nothing. */
+function amountsOf(
+  { budget }: Pick<Source, "budget">,
   groupe: Groupe,
   annee: number,
   colonne: Colonne,
-): LiveSum | null {
+): readonly MontantConnu[] | null {
   const columns = budget.annees.find((candidate) => candidate.annee === annee)?.colonnes;
   if (!columns?.[colonne]) return null;
-  const cells = groupe.lignes.flatMap((ligne) => ligne.montants.get(annee)?.[colonne] ?? []);
-  const unit = columns[colonne].unit ?? budget.unit;
-  return composeLiveSum(cells, { unit }, ({ ref }) => rawValue(ref));
+  return groupe.lignes.flatMap((ligne) => {
+    const cell = ligne.montants.get(annee)?.[colonne];
+    return cell ? [readCell(cell, isOwed(ligne, annee, colonne, cell), TELLE_QUELLE)] : [];
+  });
 }
 
 /** What the local party lacks to reach its least share; null when it does, or when a side is unknown. */
@@ -63,6 +96,18 @@ function shortfall(etat: Montant | null, collectivite: Montant | null, seuil: nu
   // A threshold of 1 leaves no room for any part of the State.
   const missing = seuil >= 1 ? etat : subtractMontants(leastLocalPart(seuil, etat), collectivite);
   return missing > 0 ? missing : null;
+}
+
+/** The sum of two cells of the row, once both hold figures. */
+export function addBoth(left: string, right: string, sum: MontantConnu): PlannedCell {
+  const word = sum.raison ?? NON_CALCULABLE;
+  const formula = `=${whenGiven([left, right], 2, `ROUND(${left}+${right},2)`, word)}`;
+  return { value: sum.montant === null ? word : toEuros(sum.montant), formula };
+}
+
+function gapCell(found: string, expected: string, gap: Montant | null): PlannedCell {
+  const formula = `=IF(ISNUMBER(${found}),ROUND(${found}-${expected},2),"–")`;
+  return { value: gap === null ? "–" : toEuros(gap), formula };
 }
 
 /** Total, share, gap and word from the cells of the same row. */
@@ -75,48 +120,41 @@ function finishRow(
   seuil: number,
   extraNotes: readonly string[],
 ): SyntheseRow {
-  const at = (column: keyof typeof COLUMN): string => formatLocalCell(row, COLUMN[column]);
-  const incomplete = etat.incomplete || collectivite.incomplete;
-  const missing = shortfall(etat.montant, collectivite.montant, seuil);
+  const at = (column: ColumnKey): string => formatLocalCell(row, COLUMN[column]);
+  const [state, local] = [etat.amount?.montant ?? null, collectivite.amount?.montant ?? null];
+  const missing = shortfall(state, local, seuil);
   const notes = [
     ...(contrat ? [contrat.source] : extraNotes),
     ...etat.notes.map((note) => `État – ${note}`),
     ...collectivite.notes,
-    ...(missing === null || incomplete
-      ? []
-      : [`Part insuffisante lors de la vérification : il manque ${formatMontant(missing)}`]),
+    ...(missing === null ? [] : [`Part insuffisante lors de la vérification : il manque ${formatMontant(missing)}`]),
   ];
   const tail = (cells: readonly PlannedCell[]): SyntheseRow => ({
     cells: [...head, etat.cell, collectivite.cell, ...cells, textCell(notes.join("\n"))],
-    etat: etat.montant,
-    collectivite: collectivite.montant,
-    incomplete,
+    etat: etat.amount,
+    collectivite: collectivite.amount,
   });
   const contratCell: PlannedCell = contrat ? { value: toEuros(contrat.montant) } : NONE;
-  const gap = etat.montant !== null && contrat ? subtractMontants(etat.montant, contrat.montant) : null;
-  const gapCell: PlannedCell =
-    gap === null ? NONE : { value: toEuros(gap), formula: `=ROUND(${at("etat")}-${at("contrat")},2)` };
-  if (etat.montant === null || collectivite.montant === null) {
-    return tail([ABSENT, NONE, contratCell, gapCell, textCell(NOT_CHECKABLE)]);
+  const gap = state !== null && contrat ? subtractMontants(state, contrat.montant) : null;
+  const gapOf = contrat && etat.amount ? gapCell(at("etat"), at("contrat"), gap) : NONE;
+  if (etat.amount === null || collectivite.amount === null) {
+    return tail([ABSENT, NONE, contratCell, gapOf, textCell(NOT_CHECKABLE)]);
   }
-  const total = addMontants(etat.montant, collectivite.montant);
-  const share = total === 0 ? "" : collectivite.montant / total;
-  const word = gap !== null && gap !== 0 ? GAP_WORD : missing === null ? "Conforme" : SHARE_WORD;
-  const shareTest = `IF(ROUND(${at("total")}*${seuil}-${at("collectivite")},4)>0,"${SHARE_WORD}","Conforme")`;
-  const formula = gap === null ? null : `=IF(ABS(${at("ecart")})>=0.005,"${GAP_WORD}",${shareTest})`;
+  const total = sumConnus([etat.amount, collectivite.amount]);
+  const word = gap === null || local === null ? NOT_CHECKABLE : gap !== 0 ? GAP_WORD : missing ? SHARE_WORD : HELD_WORD;
+  const shareTest = `IF(ROUND(${at("total")}*${seuil}-${at("collectivite")},4)>0,"${SHARE_WORD}","${HELD_WORD}")`;
+  const test = `IF(ABS(${at("ecart")})>=0.005,"${GAP_WORD}",${shareTest})`;
+  const isGiven = `COUNT(${at("etat")},${at("collectivite")})<2`;
   return tail([
-    { value: toEuros(total), formula: `=${at("etat")}+${at("collectivite")}` },
-    { value: share, formula: `=IF(${at("total")}=0,"",${at("collectivite")}/${at("total")})` },
+    addBoth(at("etat"), at("collectivite"), total),
+    moneyRateCell(rateOf(local, total.montant ?? 0), at("collectivite"), at("total")),
     contratCell,
-    gapCell,
-    incomplete || formula === null ? textCell(NOT_CHECKABLE) : { value: word, formula },
+    gapOf,
+    contrat ? { value: word, formula: `=IF(${isGiven},"${NOT_CHECKABLE}",${test})` } : textCell(NOT_CHECKABLE),
   ]);
 }
 
-const GAP_WORD = "Non conforme (montant)";
-const SHARE_WORD = "Non conforme (part)";
-
-export function axeHead(annee: number, { sigle, intitule }: Groupe): readonly PlannedCell[] {
+function axeHead(annee: number, { sigle, intitule }: Groupe): readonly PlannedCell[] {
   return [{ value: annee }, textCell(sigle), textCell(intitule)];
 }
 
@@ -131,17 +169,30 @@ export function composeAxeRow(
   contrat: MontantDuContrat | null,
   row: number,
 ): SyntheseRow {
-  const { convention } = source;
+  const { convention, live } = source;
   const { designation } = convention.collectivite;
-  const etat = sideOf(sumGroup(source, groupe, annee, "etat"), `pas de colonne ${annee} dans le tableau`);
-  const collectivite = sideOf(
-    sumGroup(source, groupe, annee, "collectivite"),
-    `pas de colonne ${annee} dans le tableau`,
-  );
+  const absence = `aucune colonne ${annee} reconnue dans le tableau`;
+  const etat = sideOf(live, amountsOf(source, groupe, annee, "etat"), absence);
+  const collectivite = sideOf(live, amountsOf(source, groupe, annee, "collectivite"), absence);
   const named = { ...collectivite, notes: collectivite.notes.map((note) => `${designation} – ${note}`) };
   return finishRow(row, axeHead(annee, groupe), etat, named, contrat, convention.cofinancement.seuil, [
     "Hors du contrat",
   ]);
+}
+
+/** The sum of a column's cells in the rows just above, once all of them hold figures. */
+export function sumAbove(amounts: readonly (MontantConnu | null)[], column: ColumnKey, row: number): Side {
+  const known = amounts.flatMap((amount) => amount ?? []);
+  if (known.length < amounts.length) return { cell: ABSENT, amount: null, notes: [] };
+  const amount = sumConnus(known);
+  const index = COLUMN[column];
+  const range = formatLocalRange({ top: row - amounts.length, bottom: row - 1, left: index, right: index });
+  const formula = `=${whenGiven([range], amounts.length, `SUM(${range})`, NON_CALCULABLE)}`;
+  return {
+    cell: { value: amount.montant === null ? NON_CALCULABLE : toEuros(amount.montant), formula },
+    amount,
+    notes: [],
+  };
 }
 
 /** Adds the rows of the year that stand just above. */
@@ -152,19 +203,12 @@ export function composeTotalRow(
   contrat: MontantDuContrat | null,
   row: number,
 ): SyntheseRow {
-  const incomplete = above.some((each) => each.incomplete);
-  const side = (colonne: "etat" | "collectivite"): Side => {
-    const montants = above.map((each) => each[colonne]);
-    if (montants.some((montant) => montant === null))
-      return { cell: ABSENT, montant: null, notes: [], incomplete: true };
-    const montant = montants.reduce<Montant>(
-      (sum, each) => addMontants(sum, each ?? montantFromCentimes(0)),
-      montantFromCentimes(0),
+  const side = (colonne: "etat" | "collectivite"): Side =>
+    sumAbove(
+      above.map((each) => each[colonne]),
+      colonne,
+      row,
     );
-    const column = COLUMN[colonne];
-    const range = formatLocalRange({ top: row - above.length, bottom: row - 1, left: column, right: column });
-    return { cell: { value: toEuros(montant), formula: `=SUM(${range})` }, montant, notes: [], incomplete };
-  };
   return finishRow(row, totalHead(annee), side("etat"), side("collectivite"), contrat, convention.cofinancement.seuil, [
     "Le contrat ne fixe rien pour cette année",
   ]);

@@ -3,17 +3,17 @@ import { isClosed } from "../../domain/contrat/contract-amounts";
 import { describeContract } from "../../domain/contrat/contrat-servi";
 import type { Dossier } from "../../domain/dossier";
 import { NBSP, formatPart } from "../../domain/words/format";
-import { sheetsOf } from "../../domain/lines/table-places";
+import { hasAmount, ledgerOf } from "../../domain/ledger/ledger";
 import type { Verification } from "../../verification";
 import type { CellStyle, PlannedCell, RawWorkbook, SheetPlan } from "../../workbook-port";
-import { indexRawValues } from "../sheets/raw-values";
+import { createLiveAmounts, type LiveAmounts } from "../sheets/live-amounts";
 import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
 import { FORMATS, STYLES } from "../sheets/sheet-style";
 import { groupByAxe, stateAmount, stateEnvelope } from "../../domain/lines/axe-groups";
 import { fitsOnePage } from "../sheets/paper";
 import { placeCharts } from "../sheets/place-charts";
 import { executionChart, partsChart, type YearRows } from "./synthese-charts";
-import { composeExecutionRow, composeExecutionTotal, describeYear, executedYears } from "./synthese-execution";
+import { composeExecutionRow, composeExecutionTotal, describeYear } from "./synthese-execution";
 import { COLUMN, composeAxeRow, composeTotalRow, SYNTHESE_WIDTHS, type Source } from "./synthese-rows";
 
 const HEADING_HEIGHT = 30;
@@ -79,7 +79,7 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
     16,
   );
   const sheet = { kind: "synthese", name: "Synthèse par axe", base: STYLES.base } as const;
-  const source = { workbook: verification.workbook, asOf: verification.asOf };
+  const source = { asOf: verification.asOf };
   if (!budget || dossier.contratInconnu !== undefined) {
     builder.addBanner(explainAbsence(dossier), STYLES.caution);
     return builder.build({ ...sheet, ...source, headingRow: null, frozenRows: 0 });
@@ -94,9 +94,10 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
     ...["Année", "Axe", "Intitulé", "État", designation, "Total", `Part ${designation}`],
     ...["État au contrat", "Écart État", "Conformité", "Remarques"],
   ]);
-  const parts = addParts(builder, { convention, budget, rawValue: indexRawValues(raw, sheetsOf(budget)) });
+  const live = createLiveAmounts(dossier, raw);
+  const parts = addParts(builder, { convention, budget, live });
   const isOnePage = fitsOnePage(builder.heights(), SYNTHESE_WIDTHS);
-  const executed = addExecution(builder, dossier, raw);
+  const executed = addExecution(builder, dossier, live);
   const planned = [
     ...parts.map((rows) => partsChart(rows, designation)),
     ...(executed ? [executionChart(executed)] : []),
@@ -128,34 +129,41 @@ function addParts(builder: SheetBuilder, source: Source): YearRows[] {
     const total = composeTotalRow(source, annee, axes, stateEnvelope(convention, annee), builder.height);
     addRow(builder, total.cells, COLUMN_STYLES, true);
     const isShown = axes.some(({ etat, collectivite }) => etat !== null || collectivite !== null);
-    return isShown ? { annee, nom: String(annee), top, bottom: top + axes.length - 1 } : [];
+    const isComplete = axes.every((row) =>
+      [row.etat, row.collectivite].every((amount) => (amount?.montant ?? null) !== null),
+    );
+    return isShown ? { annee, nom: String(annee), top, bottom: top + axes.length - 1, isComplete } : [];
   });
 }
 
 /** Null where nothing has been executed yet. */
-function addExecution(
-  builder: SheetBuilder,
-  { convention, execution, asOf }: Dossier,
-  raw: RawWorkbook,
-): [YearRows, ...YearRows[]] | null {
-  const years = execution ? executedYears(convention, execution) : [];
-  if (!execution || years.length === 0) return null;
-  const source = { convention, budget: execution, rawValue: indexRawValues(raw, sheetsOf(execution)) };
-  const groups = groupByAxe(convention, execution);
+function addExecution(builder: SheetBuilder, dossier: Dossier, live: LiveAmounts): [YearRows, ...YearRows[]] | null {
+  const { convention, execution, asOf } = dossier;
+  const ledger = ledgerOf(dossier);
+  const shown = new Set(execution?.annees.map(({ annee }) => annee));
+  const years = convention.annees.filter(({ annee }) => shown.has(annee) && ledger.annees.includes(annee));
+  const isGiven = years.some(({ annee }) => execution?.lignesAction.some((ligne) => hasAmount(ligne, annee)));
+  if (!isGiven) return null;
+  const source = { convention, ledger, live, asOf };
   const { designation } = convention.collectivite;
   builder.addRow([]);
   builder.addBanner("Exécution par axe", STYLES.section, SECTION_HEIGHT);
+  builder.addBanner(
+    "Actions du contrat, au regard de ses montants ; les autres financements et les lignes hors contrat n’y sont pas comptés. Une somme dont un montant manque est « non calculable ».",
+    STYLES.note,
+  );
   addHeadings(builder, [
     ...["Année", "Axe", "Intitulé", "État exécuté", `${designation} exécuté`, "Total exécuté", "Taux d’exécution"],
     ...["Total au contrat", "Reste à exécuter", "Situation", "Remarques"],
   ]);
   const [first, ...others] = years.map((year): YearRows => {
     const top = builder.height;
-    const axes = groups.map((groupe, index) => composeExecutionRow(source, groupe, year, asOf, top + index));
+    const axes = convention.axes.map((axe, index) => composeExecutionRow(source, axe, year, top + index));
     for (const { cells } of axes) addRow(builder, cells, EXECUTION_STYLES, false);
-    addRow(builder, composeExecutionTotal(year, asOf, axes, builder.height).cells, EXECUTION_STYLES, true);
+    addRow(builder, composeExecutionTotal(source, year, axes, builder.height).cells, EXECUTION_STYLES, true);
     const nom = isClosed(year, asOf) ? String(year.annee) : `${year.annee} (${describeYear(year, asOf)})`;
-    return { annee: year.annee, nom, top, bottom: top + axes.length - 1 };
+    const isComplete = axes.every(({ ecriture }) => ecriture.execute.total.montant !== null);
+    return { annee: year.annee, nom, top, bottom: top + axes.length - 1, isComplete };
   });
   return first ? [first, ...others] : null;
 }

@@ -1,8 +1,9 @@
 // The ways to each cell of a finding that concerns several.
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useState } from "react";
-import { formatLocalCell, parseCellRef } from "../../../core/domain/cell-ref";
+import { useEffect, useRef, useState } from "react";
+import { formatCellRef, formatLocalCell, isSameCell, type CellRef } from "../../../core/domain/cell-ref";
 import { texts } from "../../texts";
+import { workTexts } from "../work/texts";
 import { useFocusRing } from "./focus-ring";
 
 const SHOWN = 12;
@@ -25,32 +26,40 @@ const useStyles = makeStyles({
 });
 
 interface CellLinksProps {
-  readonly cells: readonly string[];
-  readonly selectedCell: string | null;
-  readonly onSelectCell: (cell: string) => void;
+  readonly cells: readonly CellRef[];
+  readonly selectedCell: CellRef | null;
+  readonly onSelectCell: (cell: CellRef) => void;
 }
 
 export function CellLinks({ cells, selectedCell, onSelectCell }: CellLinksProps) {
   const styles = useStyles();
   const focusRing = useFocusRing();
   const [showsAll, setShowsAll] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that was clicked has gone: the keyboard is on the first of those that came.
+    if (showsAll) place.current?.querySelectorAll("button")[SHOWN]?.focus();
+  }, [showsAll]);
   const sheet = sheetOfAll(cells);
   const isLong = cells.length > SHOWN + 1;
   return (
-    <div className={styles.cells}>
+    <div className={styles.cells} ref={place}>
       {texts.cells(cells.length, sheet)}
-      {(isLong && !showsAll ? cells.slice(0, SHOWN) : cells).map((cell) => (
-        <button
-          key={cell}
-          type="button"
-          className={mergeClasses(styles.cell, focusRing, cell === selectedCell && styles.current)}
-          aria-label={texts.goTo(cell)}
-          aria-current={cell === selectedCell || undefined}
-          onClick={() => onSelectCell(cell)}
-        >
-          {sheet === null ? cell : localName(cell)}
-        </button>
-      ))}
+      {(isLong && !showsAll ? cells.slice(0, SHOWN) : cells).map((cell) => {
+        const isCurrent = selectedCell !== null && isSameCell(cell, selectedCell);
+        return (
+          <button
+            key={formatCellRef(cell)}
+            type="button"
+            className={mergeClasses(styles.cell, focusRing, isCurrent && styles.current)}
+            aria-label={texts.goTo(workTexts.address(cell))}
+            aria-current={isCurrent || undefined}
+            onClick={() => onSelectCell(cell)}
+          >
+            {sheet === null ? workTexts.address(cell) : formatLocalCell(cell.row, cell.column)}
+          </button>
+        );
+      })}
       {isLong && !showsAll && (
         <button type="button" className={mergeClasses(styles.cell, focusRing)} onClick={() => setShowsAll(true)}>
           {texts.moreCells(cells.length - SHOWN)}
@@ -61,13 +70,8 @@ export function CellLinks({ cells, selectedCell, onSelectCell }: CellLinksProps)
 }
 
 /** The sheet on which all of several cells stand, said once before them; null where each cell must name its own. */
-function sheetOfAll(cells: readonly string[]): string | null {
-  const sheets = new Set(cells.map((cell) => parseCellRef(cell)?.sheet));
+function sheetOfAll(cells: readonly CellRef[]): string | null {
+  const sheets = new Set(cells.map((cell) => cell.sheet));
   const [sheet] = sheets;
   return cells.length > 1 && sheets.size === 1 ? (sheet ?? null) : null;
-}
-
-function localName(cell: string): string {
-  const ref = parseCellRef(cell);
-  return ref ? formatLocalCell(ref.row, ref.column) : cell;
 }

@@ -5,7 +5,6 @@ import { ErrorCircle20Filled } from "@fluentui/react-icons/svg/error-circle";
 import { Info20Regular } from "@fluentui/react-icons/svg/info";
 import { QuestionCircle20Regular } from "@fluentui/react-icons/svg/question-circle";
 import { Warning20Filled } from "@fluentui/react-icons/svg/warning";
-import type { Verdict } from "../verdict";
 
 const ICONS = {
   error: ErrorCircle20Filled,
@@ -15,6 +14,8 @@ const ICONS = {
   held: CheckmarkCircle20Regular,
   unknown: QuestionCircle20Regular,
 } as const;
+
+export type Kind = keyof typeof ICONS;
 
 const useStyles = makeStyles({
   icon: { flexShrink: 0 },
@@ -26,7 +27,7 @@ const useStyles = makeStyles({
   unknown: { color: tokens.colorNeutralForeground2 },
 });
 
-export function KindIcon({ kind }: { readonly kind: Verdict["kind"] }) {
+export function KindIcon({ kind }: { readonly kind: Kind }) {
   const styles = useStyles();
   const Icon = ICONS[kind];
   return <Icon className={mergeClasses(styles.icon, styles[kind])} />;

@@ -1,12 +1,11 @@
 // What was understood of the workbook, so that the agent sees what the verification is about.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { quoteSheet } from "../../../core/domain/cell-ref";
-import type { ReadTable, UnreadSheet } from "../../../core/verification";
+import type { ReadTable, Unread } from "../../../core/verification";
 import { texts } from "../../texts";
 import { Disclosure } from "./disclosure";
 
 const useStyles = makeStyles({
-  title: { margin: "0 0 4px", fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 600 },
   list: { margin: 0, padding: 0, listStyle: "none", "& > li": { marginBottom: "6px", overflowWrap: "anywhere" } },
   where: { color: tokens.colorNeutralForeground3 },
   note: { margin: "2px 0 0" },
@@ -15,14 +14,13 @@ const useStyles = makeStyles({
 
 interface ReadTablesProps {
   readonly tables: readonly ReadTable[];
-  readonly unread: readonly UnreadSheet[];
+  readonly unread: readonly Unread[];
 }
 
 export function ReadTables({ tables, unread }: ReadTablesProps) {
   const styles = useStyles();
   return (
-    <section>
-      <h2 className={styles.title}>{texts.readTitle}</h2>
+    <Disclosure heading="h2" title={texts.readTitle} count={tables.length}>
       {tables.length === 0 && <p>{texts.readNothing}</p>}
       <ul className={styles.list}>
         {tables.map((table) => (
@@ -42,8 +40,19 @@ export function ReadTables({ tables, unread }: ReadTablesProps) {
           </li>
         ))}
       </ul>
-      {unread.length > 0 && <p className={styles.note}>{texts.unread(unread.map(({ sheet }) => sheet))}</p>}
-    </section>
+      {unread.length > 0 && (
+        <>
+          <p className={styles.note}>{texts.unreadTitle}</p>
+          <ul className={styles.list}>
+            {unread.map(({ sheet, range, reason }) => (
+              <li key={`${sheet} ${range ?? ""}`}>
+                {texts.unreadLine(range === undefined ? `« ${sheet} »` : `${quoteSheet(sheet)}!${range}`, reason)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Disclosure>
   );
 }
 

@@ -1,63 +1,97 @@
-// Everything a verification found, from its verdict down to what no calculation can check.
-import { makeStyles, tokens } from "@fluentui/react-components";
+// Everything a verification found: the work first, then, closed, what it was made of.
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import type { CellRef } from "../../../core/domain/cell-ref";
 import { beyondCalculation } from "../../../core/rules/beyond-calculation";
-import type { Filter } from "../filter";
 import type { Outcome } from "../../session";
+import type { Session } from "../../session-store";
 import { texts } from "../../texts";
+import { undoCorrection } from "../work/correct";
+import { Conforming } from "../work/conforming";
+import { RemarkList } from "../work/remark-list";
+import { STATE_HEADING } from "../work/go-on";
+import { StateLine } from "../work/state-line";
+import { workTexts } from "../work/texts";
+import { WorkListView } from "../work/work-list-view";
+import { remarks, workItems } from "../work/work-list";
+import { workStore } from "../work/work-store";
 import { Disclosure } from "./disclosure";
-import { Findings } from "./findings";
 import { ReadTables } from "./read-tables";
 import { HeldRules, UncheckedRules } from "./rule-lists";
 import { TableChoices, type OnChoose } from "./table-choices";
-import { VerdictBanner } from "./verdict-banner";
 
 const useStyles = makeStyles({
-  results: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
+  results: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+  closed: { display: "flex", flexDirection: "column" },
   list: { margin: 0, paddingLeft: "20px", "& li": { marginBottom: "6px" } },
 });
 
 interface ResultsProps {
+  readonly session: Session;
   readonly outcome: Outcome;
-  readonly filter: Filter;
-  readonly selectedCell: string | null;
-  readonly onFilter: (filter: Filter) => void;
+  readonly selectedCell: CellRef | null;
   readonly isBusy: boolean;
-  readonly onSelectCell: (cell: string) => void;
   readonly onChoose: OnChoose;
 }
 
-export function Results(props: ResultsProps) {
-  const { outcome, filter, selectedCell, isBusy, onFilter, onSelectCell, onChoose } = props;
+export function Results({ session, outcome, selectedCell, isBusy, onChoose }: ResultsProps) {
   const styles = useStyles();
   const { verification } = outcome;
+  const store = workStore(session);
+  const { begunWith, done, focus } = useSyncExternalStore(store.subscribe, store.getState);
+  useEffect(() => {
+    if (focus !== STATE_HEADING) return;
+    store.set({ ...store.getState(), focus: null });
+    document.getElementById(STATE_HEADING)?.focus();
+  }, [focus, store]);
+  // Going from card to card draws this again: of thousands of findings they are told apart once.
+  const hasWork = useMemo(() => workItems(verification.findings).length > 0, [verification]);
+  const remarked = useMemo(() => remarks(verification.findings), [verification]);
   return (
     <div className={styles.results}>
-      <VerdictBanner outcome={outcome} />
+      <StateLine
+        verification={verification}
+        begunWith={Math.max(begunWith, verification.summary.toDo)}
+        since={outcome.since}
+        procesVerbal={outcome.procesVerbal}
+      />
+      {verification.verdict.state === "conforming" && (
+        <Conforming verification={verification} onReports={() => session.chooseTab("reports")} />
+      )}
+      {done && done.corrections.length > 0 && (
+        <div>
+          <span>{workTexts.corrected(done.corrections.length)}</span>{" "}
+          <Button size="small" disabledFocusable={isBusy} onClick={() => void undoCorrection(session)}>
+            {workTexts.undo}
+          </Button>
+        </div>
+      )}
       <TableChoices verification={verification} isBusy={isBusy} onChoose={onChoose} />
-      <ReadTables tables={verification.read} unread={verification.unread ?? []} />
-      {verification.findings.length > 0 && (
-        <Findings
-          // A new verification begins with its groups as closed and as short as they are by default.
-          key={outcome.verifiedAt.getTime()}
-          findings={verification.findings}
-          rules={verification.rules}
-          filter={filter}
+      {hasWork && (
+        <WorkListView
+          session={session}
+          verification={verification}
+          since={outcome.since}
           selectedCell={selectedCell}
-          onFilter={onFilter}
-          onSelectCell={onSelectCell}
+          isBusy={isBusy}
         />
       )}
-      <UncheckedRules rules={verification.rules} />
-      <HeldRules rules={verification.rules} />
-      <Disclosure heading="h2" title={texts.beyondTitle} count={beyondCalculation.length}>
-        <ul className={styles.list}>
-          {beyondCalculation.map(({ article, subject, reason }) => (
-            <li key={subject}>
-              {subject} ({texts.article(article)}). {reason}
-            </li>
-          ))}
-        </ul>
-      </Disclosure>
+      <div className={styles.closed}>
+        <RemarkList remarks={remarked} session={session} selectedCell={selectedCell} />
+        <ReadTables tables={verification.read} unread={verification.unread} />
+        <UncheckedRules rules={verification.rules} />
+        <HeldRules rules={verification.rules} />
+        <Disclosure heading="h2" title={texts.beyondTitle} count={beyondCalculation.length}>
+          <ul className={styles.list}>
+            {beyondCalculation.map(({ article, subject, reason }) => (
+              <li key={subject}>
+                {subject} ({texts.article(article)}). {reason}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+        <p>{texts.verifiedAt(outcome.verifiedAt, verification.asOf)}</p>
+      </div>
     </div>
   );
 }

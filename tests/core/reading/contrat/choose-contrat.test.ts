@@ -1,6 +1,8 @@
 // Which contract a workbook is held against, and what becomes of the rules while it is not known.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
+import { empreinteDuSigne, sceller } from "../../../../src/core/domain/contrat/sceau";
+import { montantFromEuros } from "../../../../src/core/domain/values/montant";
 import { verify } from "../../../../src/core/verify";
 import type { RawSheet, RawWorkbook } from "../../../../src/core/workbook-port";
 import { composeVerification } from "../../../../src/core/writing/compose-verification";
@@ -28,13 +30,20 @@ const statusOf = ({ rules }: ReturnType<typeof run>, id: string) => {
   return { status, ...(reason !== undefined && { reason: plain(reason) }) };
 };
 
-const departement = (...edits: readonly Edit[]) =>
+const seal = sceller(contratDuDepartement).texte;
+const SEAL = empreinteDuSigne(contratDuDepartement);
+
+const unsealed = (...edits: readonly Edit[]) =>
   withSheets(annexWorkbook(contratDuDepartement), contratSheet(contratDuDepartement, ...edits));
+const departement = (...edits: readonly Edit[]) => ({ ...unsealed(...edits), seal });
 
 describe("the workbook's own sheet", () => {
   test("is the contract, and no table of another kind", () => {
     const found = run(departement());
-    expect(found.contract).toEqual({ id: contratDuDepartement.id, avenants: [], source: "workbook" });
+    const localParty = contratDuDepartement.collectivite.designation;
+    expect(found.contract).toEqual({
+      ...{ id: contratDuDepartement.id, avenants: [], source: "workbook", localParty, seal: SEAL },
+    });
     expect(errors(found)).toEqual([]);
     expect(found.read.map(({ kind, sheet }) => [kind, sheet])).toEqual([
       ["budget", BUDGET],
@@ -46,10 +55,8 @@ describe("the workbook's own sheet", () => {
   });
 
   test("is known by its shape where the mark is gone", () => {
-    const raw = withSheets(
-      annexWorkbook(contratDuDepartement),
-      unmarked(contratSheet(contratDuDepartement), "Convention"),
-    );
+    const sheet = unmarked(contratSheet(contratDuDepartement), "Convention");
+    const raw = { ...withSheets(annexWorkbook(contratDuDepartement), sheet), seal };
     expect(run(raw).contract.source).toBe("workbook");
     expect(errors(run(raw))).toEqual([]);
   });
@@ -61,7 +68,7 @@ describe("the workbook's own sheet", () => {
 
   test("is left aside for a contract that was given", () => {
     const found = run(withSheets(annexWorkbook(contratIntegre), contratSheet(contratDuDepartement)), START, "given");
-    expect(found.contract).toEqual({ id: contratIntegre.id, avenants: [], source: "given" });
+    expect(found.contract).toMatchObject({ id: contratIntegre.id, avenants: [], source: "given" });
     expect(errors(found)).toEqual([]);
     expect(statusOf(found, "contrat-coherent")).toEqual({
       status: "not-checkable",
@@ -96,15 +103,22 @@ test("two copies without the mark are never decided between", () => {
   expect(statusOf(found, "contrat-coherent")).toMatchObject({ status: "not-checkable" });
 });
 
-describe("a sheet with a mistake that hides a figure", () => {
-  const raw = departement(put("Actions et montants", 2, "État 2025", "vingt mille"));
+test("a mistake in the sheet hides nothing of a contract that is sealed", () => {
+  const found = run(departement(put("Actions et montants", 2, "État 2025", "vingt mille")));
+  expect(errors(found)).toEqual(["contrat-coherent/action-2-2025-part-etat"]);
+  expect(statusOf(found, "montant-contractualise")).toEqual({ status: "compliant" });
+  expect(statusOf(found, "contrat-signe")).toMatchObject({ status: "not-checkable" });
+});
+
+describe("a sheet with a mistake that hides a figure, where nothing says what was signed", () => {
+  const raw = unsealed(put("Actions et montants", 2, "État 2025", "vingt mille"));
   const found = run(raw);
 
   test("is told at its cell, and nothing is held against the rest of it", () => {
-    expect(errors(found)).toEqual(["contrat-coherent/action-2-2025-part-etat"]);
+    expect(errors(found)).toEqual(["contrat-signe/sceau", "contrat-coherent/action-2-2025-part-etat"]);
     const [finding] = found.findings.filter(({ rule }) => rule === "contrat-coherent");
     expect(finding?.cells).toHaveLength(1);
-    expect(finding?.cells[0]).toMatch(/^Contrat!/);
+    expect(finding?.cells[0]?.sheet).toBe("Contrat");
     for (const rule of [
       "montant-contractualise",
       "cofinancement-minimum",
@@ -146,7 +160,10 @@ describe("avenants", () => {
   test("a part that an avenant changed says which one", () => {
     const { findings } = run(amended, DATE);
     const part = findings.find(({ id }) => id === "montant-contractualise/8/2025/etat");
-    expect(part).toMatchObject({ severity: "error", found: 35000, expected: 45000.5 });
+    expect(part).toMatchObject({
+      severity: "error",
+      figures: { found: montantFromEuros(35000), expected: montantFromEuros(45000.5) },
+    });
     expect(plain(part?.message ?? "")).toContain("Montants 2025 fixés par l’avenant n° 1 du 10/02/2025.");
     const envelope = findings.find(({ id }) => id.startsWith("enveloppe-annuelle/2026"));
     expect(plain(envelope?.message ?? "")).toContain("Montants 2026 fixés par l’avenant n° 2 du 12/03/2026.");

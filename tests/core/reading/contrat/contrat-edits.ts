@@ -14,7 +14,7 @@ export type Cells = CellValue[][];
 export type Edit = (cells: Cells) => void;
 
 export function contratSheet(convention: Convention, ...edits: readonly Edit[]): RawSheet {
-  const plan = composeContratSheet(convention, "classeur.xlsx");
+  const plan = composeContratSheet(convention);
   const cells = valuesOf(plan);
   // A row keeps its formats when it is moved.
   const formats = new Map(
@@ -37,7 +37,11 @@ export const readEdited = (convention: Convention, ...edits: readonly Edit[]): C
 
 /** "E40 Crédits de l’État 2025". */
 export const mistakes = ({ feuille }: ContratLu): string[] =>
-  feuille.erreurs.map(({ cell, parametre }) => `${formatLocalCell(cell.row, cell.column)} ${parametre}`).map(plain);
+  [...feuille.erreurs, ...linesWrong(feuille)]
+    .map(({ cell, parametre }) => `${formatLocalCell(cell.row, cell.column)} ${parametre}`)
+    .map(plain);
+
+const linesWrong = ({ registre = [] }: ContratLu["feuille"]) => registre.flatMap(({ erreurs }) => erreurs);
 
 export const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 

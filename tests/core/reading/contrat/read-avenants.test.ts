@@ -49,7 +49,6 @@ describe("a line of an avenant", () => {
 
   test.each<[string, Readonly<Record<string, string | number | null>>, heading: string, parametre: string]>([
     ["no number", { "Avenant n°": null }, "Avenant n°", "Avenant – numéro"],
-    ["no date of signature", { "Signé le": null }, "Signé le", "Avenant n° 1 – signé le"],
     ["a date that is none", { "Signé le": "début 2025" }, "Signé le", "Avenant n° 1 – signé le"],
     ["a year outside of the contract", { Année: 2031 }, "Année", "Avenant n° 1 – année"],
     ["an unknown axe", { Axe: 6 }, "Axe", "Avenant n° 1 – axe"],
@@ -91,7 +90,10 @@ describe("a line of an avenant", () => {
   ])("with %s", (_, change, heading, parametre) => {
     const read = readEdited(contratIntegre, putAvenant(1, { ...line, ...change }));
     expect(mistakes(read)).toEqual([`${addressOf(contratIntegre, "Avenants", 1, heading)} ${parametre}`]);
-    expect(read.inutilisable).not.toBeNull();
+    // It hides nothing else.
+    expect(read.inutilisable).toBeNull();
+    expect(read.feuille.registre?.map(({ etat }) => etat)).toEqual(["illisible"]);
+    expect(read.convention?.avenants.flatMap(({ creditsEtat, montants }) => [...creditsEtat, ...montants])).toEqual([]);
   });
 
   test("what an avenant adds may stand in any order", () => {

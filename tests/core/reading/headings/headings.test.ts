@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
-import { announcesExecution, createHeadingReader, readTitleUnit } from "../../../../src/core/reading/headings/headings";
+import { announcedUnit } from "../../../../src/core/domain/values/unite";
+import { announcesExecution, createHeadingReader } from "../../../../src/core/reading/headings/headings";
 import { readTotalLabel } from "../../../../src/core/reading/labels/total-label";
 
 const headings = createHeadingReader(contratIntegre);
@@ -36,13 +37,21 @@ describe("a heading of a column", () => {
     ["Cofinancement", "collectivite", null],
     ["Part Métropole 2027", "collectivite", 2027],
     ["Dijon", null, null],
-    ["CAF", null, null],
+    ["CAF", "autres", null],
+    ["Autres financeurs", "autres", null],
+    ["Fonds propres", "autres", null],
+    ["Dont État", "etat", null],
+    ["Somme de Etat 2024", "etat", 2024],
+    ["Total 2024-2027", "total", "periode"],
+    ["Part État 2024-2027", "etat", "periode"],
+    ["Cumul", "total", "periode"],
+    ["Total 2024-2025", null, null],
     ["Commentaires", null, null],
     ["Montant", null, null],
-    ["Réalisé État", null, null],
+    ["Réalisé État", "etat", null],
     ["L’État et la Métropole s’engagent à financer le total des actions", null, null],
-  ])("%j", (text, colonne, annee) => {
-    expect(headings.read(text)).toMatchObject({ colonne, annee });
+  ])("%j", (text, part, annee) => {
+    expect(headings.read(text)).toMatchObject({ part, annee });
   });
 
   test.each([
@@ -53,19 +62,18 @@ describe("a heading of a column", () => {
     ["2024-2027", null],
     ["Bilan 2024", null],
   ])("%j is the year %j", (text, annee) => {
-    expect(headings.read(text)).toMatchObject({ annee, colonne: null, role: null });
+    expect(headings.read(text)).toMatchObject({ annee, part: null, role: null });
   });
 
   test.each([
-    ["Situation T0", "t0"],
-    ["T0", "t0"],
-    ["Valeur initiale", "t0"],
     ["Indicateurs", "indicateur"],
     ["Indicateur de suivi", "indicateur"],
     ["Actions", "action"],
     ["Intitulé de l’action", "action"],
-    ["Cible 2024", "cible"],
-    ["Réalisé 2024", "realise"],
+    ["Étiquettes de lignes", null],
+    ["Montant", "montant"],
+    ["Financeur", "financeur"],
+    ["Opérateur", "operateur"],
     ["Année", "annee"],
     ["Exercice budgétaire", "annee"],
     ["Axe", "axe"],
@@ -76,21 +84,33 @@ describe("a heading of a column", () => {
   });
 
   test.each([
-    ["Réalisé État", "etat", "execution"],
-    ["Total réalisé 2024", "total", "execution"],
-    ["Réalisé", "total", "execution"],
-    ["Dépenses exécutées DM", "collectivite", "execution"],
-    ["Versé", "verse", "execution"],
-    ["Montant versé par l’État", "verse", "execution"],
+    ["Réalisé État", "etat", "executed"],
+    ["Total réalisé 2024", "total", "executed"],
+    ["Réalisé", null, "executed"],
+    ["Dépenses exécutées DM", "collectivite", "executed"],
+    ["Crédits consommés État", "etat", "executed"],
+    ["Montants mandatés", null, "executed"],
+    ["Liquidé DM", "collectivite", "executed"],
+    ["Versé", null, "paid"],
+    ["Payé", null, "paid"],
+    ["Montant versé par l’État", "etat", "paid"],
     ["Écart prévu / réalisé", null, null],
     ["% réalisé", null, null],
     ["Taux d’exécution", null, null],
-    ["Prévu", null, "prevu"],
-    ["Budget prévisionnel", null, "prevu"],
-    ["État prévu", null, "prevu"],
-    ["État", null, null],
-  ])("%j executed: %j, nature: %j", (text, execution, nature) => {
-    expect(headings.read(text)).toMatchObject({ execution, nature });
+    ["Prévu", null, "contracted"],
+    ["Budget prévisionnel", null, "forecast"],
+    ["Dépenses prévisionnelles", null, "forecast"],
+    ["État modifié 2025", "etat", "modified"],
+    ["État prévu", "etat", "contracted"],
+    ["État", "etat", null],
+    ["Situation T0", null, "t0"],
+    ["T0", null, "t0"],
+    ["Valeur initiale", null, "t0"],
+    ["Cible 2024", null, "target"],
+    ["Valeur attendue", null, "target"],
+    ["Valeur atteinte", null, "achieved"],
+  ])("%j: of %j, nature: %j", (text, part, nature) => {
+    expect(headings.read(text)).toMatchObject({ part, nature });
   });
 
   test.each([
@@ -124,7 +144,7 @@ test.each([
   ["Le contrat apporte 350 k€ par an", null],
   ["Tableau budgétaire", null],
 ])("the title %j announces %j", (text, unit) => {
-  expect(readTitleUnit(text)).toBe(unit);
+  expect(announcedUnit(text)).toBe(unit);
 });
 
 test.each([

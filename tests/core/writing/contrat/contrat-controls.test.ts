@@ -6,7 +6,7 @@ import type { CellValue } from "../../../../src/core/workbook-port";
 import { createXlsx } from "../../../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../../../src/files/file-workbook";
 import type { SheetModel } from "../../../../src/files/workbook-model";
-import { refusalOf } from "../../../../src/preview/workbook/entry-check";
+import { refusalOf } from "../../../../src/grid/workbook/entry-check";
 import { insertAnnexe } from "../../../../src/usecases/insert-annexe";
 import { contratAmende } from "../../../contracts/avenants";
 import { contratDuDepartement } from "../../../contracts/departement-invente";
@@ -56,6 +56,20 @@ describe("the sheet of a contract", () => {
     expect(sheet.entryControls.length).toBeGreaterThan(40);
   });
 
+  it("offers the parties to an avenant and takes another, which one of its lines may add, once saved too", async () => {
+    const { port, model, save } = openFileWorkbook(createXlsx("contrat.xlsx").save(), "contrat.xlsx");
+    await insertAnnexe(port, contratIntegre, "2026-11-24", [{ kind: "contrat" }], "given");
+    expect(model.sheets.length).toBeGreaterThan(0);
+    const sheet = openFileWorkbook(save(), "contrat.xlsx").model.sheets.at(-1);
+    if (!sheet) throw new Error("no sheet");
+    const { row, column } = find(sheet, "Avenants", "Partie");
+    expect(refusalOf(sheet, row, column, { value: "CAF des Collines", formula: null })).toBeNull();
+    const over = sheet.entryControls.filter(
+      ({ range }) => range.top <= row && row <= range.bottom && range.left <= column && column <= range.right,
+    );
+    expect(over).toMatchObject([{ isAdvice: true, rule: { values: ["État", "Métropole"] } }]);
+  });
+
   it.each<[string, string, CellValue, CellValue]>([
     ["Paramètres du contrat", "Début du contrat", 45292, "janvier"],
     ["Paramètres du contrat", "Cofinancement minimum", 0.4, 50],
@@ -68,9 +82,6 @@ describe("the sheet of a contract", () => {
     ["Indicateurs et cibles", "Cible 2025", "nd", "à préciser"],
     ["Échéances du contrat", "Fait le", 46112, "fait"],
     ["Avenants", "Objet", "Montant d’une action", "Montant"],
-    ["Avenants", "Partie", "Métropole", "Région"],
-    ["Avenants", "Nouvelle valeur", 12.5, "-"],
-    ["Avenants", "Nouvelle valeur", "nd", -3],
   ])("%s, %s", async (section, heading, right, wrong) => {
     const sheet = await contractSheet(contratIntegre);
     const { row, column } = find(sheet, section, heading);

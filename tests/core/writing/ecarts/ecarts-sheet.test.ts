@@ -1,6 +1,6 @@
 // The « Écarts » sheet: each finding with its link and figures, and an honest account of what was not checked.
 import { describe, expect, it } from "vitest";
-import { ecartsColumn } from "../../../../src/core/domain/ecarts-columns";
+import { ecartsColumn, type EcartsColumn } from "../../../../src/core/domain/ecarts-columns";
 import type { SheetPlan } from "../../../../src/core/workbook-port";
 import { composeEcartsSheet } from "../../../../src/core/writing/ecarts/ecarts-sheet";
 import { tableauBudgetaire, tableauIndicateurs } from "../../reading/annexes";
@@ -124,7 +124,7 @@ describe("what was not checked", () => {
   it("lists it with the reason, apart from what holds", () => {
     const text = textOf(composeFor(annexesWorkbook()).ecarts);
     const [, unchecked = "", rest = ""] = /Règles non vérifiables\n([^]*)Règles respectées\n([^]*)/.exec(text) ?? [];
-    expect(unchecked).toContain("Le tableau budgétaire n’a pas de sous-total par axe.");
+    expect(unchecked).toContain("Aucun sous-total par axe n’a été reconnu dans le tableau budgétaire.");
     expect(unchecked).toContain("Aucun tableau d’exécution n’a été trouvé dans le classeur.");
     expect(rest).toContain(
       "La collectivité apporte au moins la part minimale de chaque action (article 2.2) | Respectée",
@@ -161,6 +161,38 @@ describe("what was not checked", () => {
   });
 });
 
+describe("the cells for entries", () => {
+  const heading = (key: EcartsColumn) => ecartsColumn(key);
+
+  it("take what they are for, on every row and as many as an earlier run may have left", () => {
+    const { ecarts } = composeFor(annexesWorkbook({ G4: 64999.99 }));
+    const { controls = [] } = ecarts;
+    const kinds = controls.map(({ range, rule }) => [range.left, rule.kind]);
+    expect(kinds).toEqual([
+      [heading("justification"), "formula"],
+      [heading("par"), "formula"],
+      [heading("le"), "date"],
+      [heading("decision"), "list"],
+      [heading("decideePar"), "formula"],
+      [heading("decideeLe"), "date"],
+    ]);
+    expect(controls[3]?.rule).toEqual({ kind: "list", values: ["Acceptée", "Refusée"] });
+    expect(controls[0]?.rule).toEqual({ kind: "formula", formula: `=LEN(K${HEADING + 2})<=2000` });
+    for (const { range, title, message } of controls) {
+      expect([range.top, range.bottom]).toEqual([HEADING + 1, HEADING + 1000]);
+      expect(range.left).toBe(range.right);
+      expect([title.length <= 32, message.length <= 225]).toEqual([true, true]);
+    }
+    // With fewer findings the same cells are controlled: nothing of another run is left.
+    expect(composeFor(annexesWorkbook()).ecarts.controls).toEqual(controls);
+  });
+
+  it("stand apart from what only the next run reads, which is hidden", () => {
+    const { ecarts } = composeFor(annexesWorkbook());
+    expect(ecarts.hiddenColumns).toEqual([heading("identifiant"), heading("repere")]);
+  });
+});
+
 describe("on paper", () => {
   const { ecarts } = composeFor(annexesWorkbook({ G4: 64999.99 }));
 
@@ -176,11 +208,10 @@ describe("on paper", () => {
     expect(ecarts.rowHeights.find((each) => each.row === row)?.height).toBeGreaterThan(25);
   });
 
-  it("escapes an ampersand of the workbook's name in the header", () => {
+  it("has the file's name in its header, whatever it becomes", () => {
     const raw = { ...annexesWorkbook(), name: `R&D ${"x".repeat(300)}.xlsx` };
     const { header } = composeFor(raw).ecarts.page;
-    expect(header).toContain("R&&D");
-    expect(header.length).toBeLessThan(255);
+    expect(header).toBe("Écarts – &F – situation au 30/06/2024");
   });
 
   it("has rows of equal length", () => {

@@ -1,4 +1,5 @@
 // Highlights: every cell of a finding once, with the worst severity, and only on the agent's sheets.
+import { formatCellRef } from "../../../../src/core/domain/cell-ref";
 import { describe, expect, it } from "vitest";
 import type { Finding, Severity, Verification } from "../../../../src/core/verification";
 import { composeHighlights } from "../../../../src/core/writing/highlights/highlights";
@@ -8,7 +9,7 @@ import { readBack, withResults } from "../written-sheet";
 describe("highlights", () => {
   it("covers the cells of the findings", () => {
     const { verification, plan } = composeFor(annexesWorkbook({ G4: 64999.99 }));
-    const cells = new Set(verification.findings.flatMap((finding) => finding.cells));
+    const cells = new Set(verification.findings.flatMap((finding) => finding.cells.map(formatCellRef)));
     expect(plan.highlights?.length).toBe(cells.size);
     expect(plan.highlights).toContainEqual({
       severity: "error",
@@ -34,7 +35,7 @@ describe("highlights", () => {
     const [first] = verification.findings;
     if (!first) throw new Error("no finding");
     const raw = withResults(annexesWorkbook(), readBack(ecarts));
-    const findings = [{ ...first, cells: ["Écarts!A1", "Absente!A1", "n’importe quoi"] }];
+    const findings = [{ ...first, cells: ["Écarts", "Absente"].map((sheet) => ({ sheet, row: 0, column: 0 })) }];
     expect(composeHighlights({ ...verification, findings }, raw)).toEqual([]);
   });
 });

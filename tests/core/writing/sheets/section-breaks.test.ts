@@ -40,7 +40,7 @@ describe.each([
   ["Dijon's contract", contratIntegre],
   ["an invented département", contratDuDepartement],
 ])("the sheet « Contrat » of %s", (_, convention) => {
-  const { cells, columnWidths, styles, page } = composeContratSheet(convention, "classeur.xlsx");
+  const { cells, columnWidths, styles, page } = composeContratSheet(convention);
 
   it("holds nothing beyond its last column", () => {
     expect(new Set(cells.map((row) => row.length))).toEqual(new Set([columnWidths.length]));
@@ -51,7 +51,9 @@ describe.each([
     const { breaks = [] } = page;
     expect(breaks.length).toBeGreaterThan(1);
     for (const row of breaks) {
-      expect(cells[row]?.[0]?.value).toMatch(/^(?:Axes|Actions|Indicateurs|Imputation|Échéances|Fiches|Avenants)/u);
+      expect(cells[row]?.[0]?.value).toMatch(
+        /^(?:Années|Axes|Actions|Indicateurs|Imputation|Échéances|Fiches|Avenants)/u,
+      );
     }
   });
 });

@@ -40,11 +40,11 @@ describe("the execution", () => {
     // Action 1: 52 000,00 € of each party instead of 65 000,00 €.
     const plan = syntheseOf({ B4: 104000, C4: 52000, D4: 52000 });
     expect(executionRows(plan, 2024)).toEqual([
-      ["Axe 1", 72000, 72000, 144000, 144 / 170, 170000, 26000, "Année close", ""],
+      ["Axe 1", 72000, 72000, 144000, 0.847, 170000, 26000, "Année close", ""],
       ["Axe 2", 45000, 45000, 90000, 1, 90000, 0, "Année close", ""],
       ["Axe 3", 147500, 147500, 295000, 1, 295000, 0, "Année close", ""],
       ["Axe 4", 55000, 55000, 110000, 1, 110000, 0, "Année close", ""],
-      ["Total 2024", 319500, 319500, 639000, 639 / 665, 665000, 26000, "Année close", ""],
+      ["Total 2024", 319500, 319500, 639000, 0.9609, 665000, 26000, "Année close", ""],
     ]);
   });
 
@@ -71,13 +71,18 @@ describe("the execution", () => {
     expect(compared).toBeGreaterThan(150);
   });
 
-  it("says no rate of what cannot be read, and names what lacks", () => {
-    const [axe, , , total] = executionRows(syntheseOf({ B4: "entre 1 et 2", B7: "nd" }), 2024);
-    expect(axe?.slice(4, 7)).toEqual(["–", 170000, "–"]);
-    expect(axe?.at(-1)).toBe("Total – Illisible, non compté : B4");
-    expect(total).toBeDefined();
-    expect(executionRows(syntheseOf({ B7: "nd" }), 2024)[1]?.at(-1)).toContain("Non renseigné, compté pour zéro : B7");
-    expect(executionRows(syntheseOf({ B4: "entre 1 et 2" }), 2024).at(-1)?.[4]).toBe("–");
+  it("says no rate of what cannot be read or lacks, and names it, as the report does", () => {
+    const rows = executionRows(syntheseOf({ B4: null, C4: "entre 1 et 2", B7: null, C7: null }), 2024);
+    expect(rows[0]?.slice(1)).toEqual([
+      ...["non calculable", 85000, "non calculable", "–", 170000, "non calculable", "Année close"],
+      "État – Illisible : C4",
+    ]);
+    expect(rows[1]?.at(-1)).toBe("État – Non renseigné : C7");
+    expect(rows.at(-1)?.slice(1, 5)).toEqual(["non calculable", 332500, "non calculable", "–"]);
+  });
+
+  it("leaves a slip in the Total column to the rule on it", () => {
+    expect(executionRows(syntheseOf({ B4: "entre 1 et 2" }), 2024)[0]?.slice(3, 5)).toEqual([170000, 1]);
   });
 
   it("adds the parts where the table has no Total column", () => {
@@ -89,7 +94,7 @@ describe("the execution", () => {
     expect(executionRows(synthese, 2025)[0]?.slice(0, 5)).toEqual(["Axe 1", 85000, 85000, 170000, 1]);
     const { values } = synthese.charts?.at(-1)?.series[1] ?? {};
     if (!values) throw new Error("no series");
-    expect(synthese.cells[values.top]?.[5]?.formula).toBe(`=D${values.top + 1}+E${values.top + 1}`);
+    expect(synthese.cells[values.top]?.[5]?.formula).toContain(`ROUND(D${values.top + 1}+E${values.top + 1},2)`);
   });
 
   it("is not there without any executed amount", () => {
@@ -118,7 +123,7 @@ describe("the charts", () => {
     const chart = plan.charts?.at(-1);
     if (!chart) throw new Error("no chart");
     expect(cellsIn(plan, chart.categories)).toEqual(["Axe 1", "Axe 2", "Axe 3", "Axe 4"]);
-    expect(figuresOf(plan, chart)).toEqual({ 2024: [144 / 170, 1, 1, 1], "2025 (en cours)": [1, 1, 1, 1] });
+    expect(figuresOf(plan, chart)).toEqual({ 2024: [0.847, 1, 1, 1], "2025 (en cours)": [1, 1, 1, 1] });
   });
 
   it("leave out a year that the table does not have", () => {

@@ -32,14 +32,14 @@ describe("the annex tables", () => {
     const { synthese } = composeFor(annexesWorkbook());
     const axes = contratIntegre.axes.map(({ numero, intitule }) => [`Axe ${numero}`, intitule]);
     expect(yearRows(synthese, 2024)).toEqual([
-      [...(axes[0] ?? []), 85000, 85000, 170000, 0.5, 85000, 0, "Conforme", "Répartition fixée au contrat"],
-      [...(axes[1] ?? []), 45000, 45000, 90000, 0.5, 45000, 0, "Conforme", "Répartition fixée au contrat"],
-      [...(axes[2] ?? []), 147500, 147500, 295000, 0.5, 147500, 0, "Conforme", "Répartition fixée au contrat"],
-      [...(axes[3] ?? []), 55000, 55000, 110000, 0.5, 55000, 0, "Conforme", "Répartition fixée au contrat"],
-      ["Total 2024", null, 332500, 332500, 665000, 0.5, 332500, 0, "Conforme", "Enveloppe de l’année"],
+      [...(axes[0] ?? []), 85000, 85000, 170000, 0.5, 85000, 0, "✓ Conforme", "Répartition fixée au contrat"],
+      [...(axes[1] ?? []), 45000, 45000, 90000, 0.5, 45000, 0, "✓ Conforme", "Répartition fixée au contrat"],
+      [...(axes[2] ?? []), 147500, 147500, 295000, 0.5, 147500, 0, "✓ Conforme", "Répartition fixée au contrat"],
+      [...(axes[3] ?? []), 55000, 55000, 110000, 0.5, 55000, 0, "✓ Conforme", "Répartition fixée au contrat"],
+      ["Total 2024", null, 332500, 332500, 665000, 0.5, 332500, 0, "✓ Conforme", "Enveloppe de l’année"],
     ]);
     expect(yearRows(synthese, 2026)[2]?.slice(2)).toEqual([
-      ...[160000, 160000, 320000, 0.5, 160000, 0, "Conforme", "Somme des actions du contrat, provisionnel"],
+      ...[160000, 160000, 320000, 0.5, 160000, 0, "✓ Conforme", "Somme des actions du contrat, provisionnel"],
     ]);
   });
 
@@ -47,15 +47,16 @@ describe("the annex tables", () => {
     const { synthese } = composeFor(annexesWorkbook());
     const row = rowWhere(synthese, 0, 2024);
     expect(synthese.cells[row]?.slice(3, 10).map(({ formula }) => formula)).toEqual([
-      "=SUM('Tableau budgétaire'!C4:C5)",
-      "=SUM('Tableau budgétaire'!D4:D5)",
-      "=D5+E5",
-      '=IF(F5=0,"",E5/F5)',
+      `=IF(COUNT('Tableau budgétaire'!C4:C5)<2,"non calculable",SUM('Tableau budgétaire'!C4:C5))`,
+      `=IF(COUNT('Tableau budgétaire'!D4:D5)<2,"non calculable",SUM('Tableau budgétaire'!D4:D5))`,
+      '=IF(COUNT(D5,E5)<2,"non calculable",ROUND(D5+E5,2))',
+      '=IF(AND(ISNUMBER(E5),N(F5)>0),INT(ROUND(E5*1000000,0)/ROUND(F5*100,0))/10000,"–")',
       undefined,
-      "=ROUND(D5-H5,2)",
-      '=IF(ABS(I5)>=0.005,"Non conforme (montant)",IF(ROUND(F5*0.5-E5,4)>0,"Non conforme (part)","Conforme"))',
+      '=IF(ISNUMBER(D5),ROUND(D5-H5,2),"–")',
+      '=IF(COUNT(D5,E5)<2,"Non vérifiable",IF(ABS(I5)>=0.005,"✗ NON CONFORME (montant)",' +
+        'IF(ROUND(F5*0.5-E5,4)>0,"✗ NON CONFORME (part)","✓ Conforme")))',
     ]);
-    expect(synthese.cells[row + 4]?.[3]?.formula).toBe("=SUM(D5:D8)");
+    expect(synthese.cells[row + 4]?.[3]?.formula).toBe('=IF(COUNT(D5:D8)<4,"non calculable",SUM(D5:D8))');
   });
 });
 
@@ -91,8 +92,10 @@ describe("live figures, computed by a spreadsheet engine", () => {
     const row = rowWhere(synthese, 0, 2024);
     const changed = compute(annexesWorkbook({ D4: 64999.99 }), synthese)[row];
     expect(changed?.[4]).toBe("84999.99");
-    expect(changed?.[9]).toBe("Non conforme (part)");
-    expect(compute(annexesWorkbook({ C4: 65000.01, D4: 65000.01 }), synthese)[row]?.[9]).toBe("Non conforme (montant)");
+    expect(changed?.[9]).toBe("✗ NON CONFORME (part)");
+    expect(compute(annexesWorkbook({ C4: 65000.01, D4: 65000.01 }), synthese)[row]?.[9]).toBe(
+      "✗ NON CONFORME (montant)",
+    );
   });
 
   it("counts an empty cell once it is filled in", () => {
@@ -103,47 +106,65 @@ describe("live figures, computed by a spreadsheet engine", () => {
 
 describe("conformity at its thresholds", () => {
   it.each([
-    ["one centime below the share", { D4: 64999.99 }, "Non conforme (part)"],
-    ["at the share", { D4: 65000 }, "Conforme"],
-    ["one centime above the share", { D4: 65000.01 }, "Conforme"],
-    ["one centime below the State's amount", { C4: 64999.99 }, "Non conforme (montant)"],
-    ["one centime above the State's amount", { C4: 65000.01, D4: 65000.01 }, "Non conforme (montant)"],
+    ["one centime below the share", { D4: 64999.99 }, "✗ NON CONFORME (part)"],
+    ["at the share", { D4: 65000 }, "✓ Conforme"],
+    ["one centime above the share", { D4: 65000.01 }, "✓ Conforme"],
+    ["one centime below the State's amount", { C4: 64999.99 }, "✗ NON CONFORME (montant)"],
+    ["one centime above the State's amount", { C4: 65000.01, D4: 65000.01 }, "✗ NON CONFORME (montant)"],
   ])("%s", (_, slips, word) => {
     expect(rowOf(slips, AXE_1, 2024)[8]).toBe(word);
   });
 });
 
 describe("what Excel cannot add", () => {
-  it("puts the value of a text amount in the formula, and says so", () => {
+  it("puts the value of a text amount in the formula, for as long as the text stands", () => {
     const { synthese } = composeFor(annexesWorkbook({ F8: "20 000 €" }));
-    const row = synthese.cells.find(([year, axe]) => year?.value === 2025 && String(axe?.value).startsWith("Axe 2"));
-    expect(row?.[3]).toEqual({ value: 45000, formula: "=SUM('Tableau budgétaire'!F7)+20000" });
-    expect(row?.[10]?.value).toContain(`repris par sa valeur : F8 pour 20${NB}000,00${NB}€`);
+    const row = synthese.cells.findIndex(([year, axe]) => year?.value === 2025 && axe?.value === "Axe 2");
+    expect(synthese.cells[row]?.[3]?.value).toBe(45000);
+    expect(compute(annexesWorkbook({ F8: "20 000 €" }), synthese)[row]?.[3]).toBe("45000");
+    for (const other of [null, "25 000 €", 25000]) {
+      expect(compute(annexesWorkbook({ F8: other }), synthese)[row]?.[3]).toBe("non calculable");
+    }
   });
 
   it("rounds hidden decimals to the centime, cell by cell", () => {
-    const { synthese } = composeFor(annexesWorkbook({ C4: 65000.004, C5: 20000.004 }));
-    expect(synthese.cells[rowWhere(synthese, 0, 2024)]?.[3]).toEqual({
-      value: 85000,
-      formula: "=SUM(ROUND('Tableau budgétaire'!C4,2),ROUND('Tableau budgétaire'!C5,2))",
-    });
+    const raw = annexesWorkbook({ C4: 65000.004, C5: 20000.004 });
+    const { synthese } = composeFor(raw);
+    const row = rowWhere(synthese, 0, 2024);
+    expect(synthese.cells[row]?.[3]?.formula).toContain("ROUND('Tableau budgétaire'!C4,2)");
+    expect(compute(raw, synthese)[row]?.[3]).toBe("85000");
+  });
+
+  it("says of a sum that it is not calculable once one of its cells is emptied", () => {
+    const { synthese } = composeFor(annexesWorkbook());
+    const row = rowWhere(synthese, 0, 2024);
+    const emptied = compute(annexesWorkbook({ D5: null }), synthese);
+    expect(emptied[row]?.slice(4, 10)).toEqual([
+      "non calculable",
+      "non calculable",
+      "–",
+      "85000",
+      "0",
+      "Non vérifiable",
+    ]);
+    expect(emptied[row + 4]?.[4]).toBe("non calculable");
   });
 
   it("does not judge an axe with an unreadable amount", () => {
     const row = rowOf({ I11: "Entre 200 et 500" }, /^Axe 3/, 2026);
     expect(row[8]).toBe("Non vérifiable");
-    expect(row[9]).toContain("État – Illisible, non compté : I11");
+    expect(row[9]).toContain("État – Illisible : I11");
     expect(rowOf({ I11: "Entre 200 et 500" }, "Total 2026", 2026)[8]).toBe("Non vérifiable");
   });
 
   it("names missing amounts", () => {
     expect(rowOf({ C4: "nd", D5: null }, AXE_1, 2024)[9]).toMatch(
-      /État – Non renseigné, compté pour zéro : C4\nMétropole – Non renseigné, compté pour zéro : D5/,
+      /État – Non renseigné : C4\nMétropole – Non renseigné : D5/,
     );
   });
 
   it("leaves the share empty where nothing is given", () => {
-    expect(rowOf({ C4: 0, D4: 0, C5: 0, D5: 0 }, AXE_1, 2024)[5]).toBe("");
+    expect(rowOf({ C4: 0, D4: 0, C5: 0, D5: 0 }, AXE_1, 2024)[5]).toBe("–");
   });
 
   it("applies the unit of the table", () => {
@@ -156,7 +177,7 @@ describe("what Excel cannot add", () => {
     });
     const { synthese } = composeFor(raw);
     const row = rowWhere(synthese, 0, 2024);
-    expect(synthese.cells[row]?.[3]).toEqual({ value: 85000, formula: "=SUM('Tableau budgétaire'!C5:C6)*1000" });
+    expect(synthese.cells[row]?.[3]?.formula).toContain("SUM('Tableau budgétaire'!C5:C6)*1000");
     expect(Number(compute(raw, synthese)[row]?.[3])).toBe(85000);
   });
 });
@@ -177,8 +198,8 @@ describe("tables of another shape", () => {
     const { synthese } = composeFor(rawWorkbook({ [BUDGET]: rows, Indicateurs: tableauIndicateurs }));
     expect(yearRows(synthese, 2027)[0]?.slice(2)).toEqual([
       ...["absent", "absent", "absent", "–", 85000, "–", "Non vérifiable"],
-      "Somme des actions du contrat, provisionnel\nÉtat – pas de colonne 2027 dans le tableau\n" +
-        "Métropole – pas de colonne 2027 dans le tableau",
+      "Somme des actions du contrat, provisionnel\nÉtat – aucune colonne 2027 reconnue dans le tableau\n" +
+        "Métropole – aucune colonne 2027 reconnue dans le tableau",
     ]);
     expect(yearRows(synthese, 2027).at(-1)?.[8]).toBe("Non vérifiable");
   });
@@ -193,7 +214,7 @@ describe("tables of another shape", () => {
     const raw = rawWorkbook({ "Budget de l'année": tableauBudgetaire, Indicateurs: tableauIndicateurs });
     const { synthese } = composeFor(raw);
     const row = rowWhere(synthese, 0, 2024);
-    expect(synthese.cells[row]?.[3]?.formula).toBe("=SUM('Budget de l''année'!C4:C5)");
+    expect(synthese.cells[row]?.[3]?.formula).toContain("SUM('Budget de l''année'!C4:C5)");
     expect(compute(raw, synthese)[row]?.[3]).toBe("85000");
   });
 
@@ -222,7 +243,7 @@ describe("on paper", () => {
     const { synthese } = composeFor(annexesWorkbook());
     expect(synthese.page).toMatchObject({
       orientation: "landscape",
-      header: "Synthèse par axe – classeur.xlsx – situation au 30/06/2024",
+      header: "Synthèse par axe – &F – situation au 30/06/2024",
       footer: "Page &P / &N",
     });
     expect(synthese.frozenRows).toBe(4);

@@ -1,0 +1,115 @@
+// Our command beside LibreOffice's conversion of the same files, one after the other in the same run, so that a busy machine slows both.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Convention } from "../../src/core/domain/contrat/convention";
+import { definitionOf, inventRegion } from "../region/region";
+import { workbookOf as regionWorkbook } from "../region/region-workbook";
+import { measureProcess, type ProcessMeasure } from "./measure-process";
+import { scaledConvention, workbookOf } from "./scaled-contract";
+
+const CLS = "dist/cli/cls.mjs";
+const REGION = 116;
+
+export interface Comparison {
+  readonly ours: ProcessMeasure;
+  readonly libreOffice: ProcessMeasure;
+}
+
+function convert(folder: string, inputs: readonly string[]): Promise<ProcessMeasure> {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
+  const args = [
+    "--headless",
+    profile,
+    "--convert-to",
+    "xlsx:Calc MS Excel 2007 XML",
+    "--outdir",
+    join(folder, "converted"),
+  ];
+  return measureProcess("soffice", [...args, ...inputs]);
+}
+
+/** The run whose processor time is the median. */
+function median(measures: readonly ProcessMeasure[]): ProcessMeasure {
+  const sorted = [...measures].sort((left, right) => left.processor - right.processor);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  if (!middle) throw new Error("at least one run");
+  return middle;
+}
+
+/** In turn, after a first run of each that is not counted. */
+async function inTurn(
+  runs: number,
+  ours: () => Promise<ProcessMeasure>,
+  libreOffice: () => Promise<ProcessMeasure>,
+): Promise<Comparison> {
+  const [own, theirs]: [ProcessMeasure[], ProcessMeasure[]] = [[], []];
+  for (let run = 0; run <= runs; run += 1) {
+    const [left, right] = [await ours(), await libreOffice()];
+    if (run === 0 && runs > 1) continue;
+    own.push(left);
+    theirs.push(right);
+  }
+  return { ours: median(own), libreOffice: median(theirs) };
+}
+
+function annotate(folder: string, input: string, more: readonly string[]): Promise<ProcessMeasure> {
+  const output = join(folder, "annotated.xlsx");
+  return measureProcess(process.execPath, [CLS, "verifier", input, "--sortie", output, "--force", ...more]);
+}
+
+/** Amounts are euros in a definition. */
+function toDefinition(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toDefinition);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, each]) => {
+    const isAmount = typeof each === "number" && ["etat", "collectivite", "montant"].includes(key);
+    return [key, isAmount ? each / 100 : toDefinition(each)];
+  });
+  return Object.fromEntries(entries) as object;
+}
+
+export function compareExample(folder: string): Promise<Comparison> {
+  const example = "exemples/classeur-exemple.xlsx";
+  return inTurn(
+    7,
+    () => annotate(folder, example, []),
+    () => convert(folder, [example]),
+  );
+}
+
+/** A contract of that many actions, given with its definition. */
+export function compareScaled(folder: string, times: number): Promise<Comparison> {
+  const convention: Convention = scaledConvention(times);
+  const [input, definition] = [join(folder, `${times}.xlsx`), join(folder, `${times}.json`)];
+  writeFileSync(input, workbookOf(convention));
+  writeFileSync(definition, JSON.stringify(toDefinition(convention)));
+  return inTurn(
+    times >= 1000 ? 1 : 3,
+    () => annotate(folder, input, ["--contrat", definition, "--date", "2024-06-30"]),
+    () => convert(folder, [input]),
+  );
+}
+
+/** A folder of contracts: the tableau de bord with an annotated copy of each, beside their conversion in one process. */
+export function compareFolder(folder: string): Promise<Comparison> {
+  const [workbooks, definitions] = [join(folder, "classeurs"), join(folder, "contrats")];
+  mkdirSync(workbooks);
+  mkdirSync(definitions);
+  const contracts = inventRegion(REGION);
+  for (const contract of contracts) {
+    writeFileSync(join(workbooks, `${contract.nom}.xlsx`), regionWorkbook(contract));
+    writeFileSync(join(definitions, `${contract.nom}.json`), JSON.stringify(definitionOf(contract)));
+  }
+  const output = join(folder, "region.xlsx");
+  const args = ["--contrats", definitions, "--annotes", join(folder, "annotes"), "--sortie", output, "--force"];
+  return inTurn(
+    1,
+    () => measureProcess(process.execPath, [CLS, "tableau-de-bord", workbooks, ...args]),
+    () =>
+      convert(
+        folder,
+        contracts.map(({ nom }) => join(workbooks, `${nom}.xlsx`)),
+      ),
+  );
+}

@@ -1,0 +1,116 @@
+// Writes src/taskpane/aide/pages.json, the pages of the tab « Aide »: the help, the rules, the accessibility statement; --check only compares.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { typographie } from "../src/core/domain/words/typographie";
+import { rules } from "../src/core/rules/index";
+import type { Block, HelpPage } from "../src/taskpane/aide/help-page";
+import { writeOrCheck } from "./write-or-check";
+
+const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const read = (path: string): string => readFileSync(at(path), "utf8");
+
+const RULES = new Map<string, string>(rules.map(({ meta }) => [meta.id, meta.title]));
+
+/** To another rule, by what it says: its identifier is for other programs. */
+function linkRule(id: string): string | null {
+  const title = RULES.get(id);
+  return title === undefined ? null : `la règle [« ${title.replace(/« ?/g, "“").replace(/ ?»/g, "”")} »](${id}.md)`;
+}
+
+/** Links to other rules stay; of the others, their words. */
+function inline(text: string): string {
+  const linked = text
+    .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (whole, words: string, target: string) => {
+      const rule = /^([a-z0-9-]+)\.md$/.exec(target)?.[1];
+      if (rule === undefined || !RULES.has(rule)) return words;
+      return words === rule ? (linkRule(rule) ?? whole) : whole;
+    })
+    .replace(/`([a-z0-9-]+)`/g, (whole, id: string) => linkRule(id) ?? whole)
+    .replaceAll("la règle la règle", "la règle");
+  // What is between backquotes is not language.
+  return linked
+    .replaceAll("**", "")
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 0 ? typographie(part) : part))
+    .join("");
+}
+
+const cellsOf = (line: string): string[] =>
+  line
+    .replace(/^\||\|$/g, "")
+    .split("|")
+    .map((cell) => inline(cell.trim()));
+
+function blockOf(lines: readonly string[]): Block {
+  const [first = ""] = lines;
+  if (first.startsWith("#")) return { titre: inline(first.replace(/^#+ /, "")) };
+  if (first.startsWith("|")) {
+    return { tableau: lines.filter((line) => !/^\|[\s|:-]+\|$/.test(line)).map(cellsOf) };
+  }
+  if (first.startsWith("- ")) {
+    const items = lines.join("\n").split(/^- /m).slice(1);
+    return { liste: items.map((item) => inline(item.replaceAll(/\s*\n\s*/g, " ").trim())) };
+  }
+  return { texte: inline(lines.join(" ")) };
+}
+
+/** The title of the page, and what follows it. Only what the project's own pages use is understood. */
+function parseMarkdown(markdown: string): { readonly title: string; readonly blocks: readonly Block[] } {
+  const paragraphs = markdown
+    .trim()
+    .split(/\n\s*\n/)
+    .flatMap((paragraph) => {
+      const lines = paragraph.split("\n");
+      return lines[0]?.startsWith("#") ? [lines.slice(0, 1), lines.slice(1)] : [lines];
+    })
+    .filter((lines) => lines.length > 0);
+  const [title = [], ...rest] = paragraphs;
+  return { title: (title[0] ?? "").replace(/^# /, ""), blocks: rest.map(blockOf) };
+}
+
+function rulePage({ id, article, title }: (typeof rules)[number]["meta"]): HelpPage {
+  const [first, ...blocks] = parseMarkdown(read(`docs/regles/${id}.md`)).blocks;
+  // Its title and its article stand above it in the pane.
+  const gravite = first && "texte" in first ? /Gravité.*$/s.exec(first.texte)?.[0] : undefined;
+  if (gravite === undefined) throw new Error(`docs/regles/${id}.md does not say how grave it is`);
+  return { id, kind: "regle", title: typographie(title), article, blocks: [{ texte: gravite }, ...blocks] };
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { nbsp: "\u00a0", amp: "&", lt: "<", gt: ">", quot: '"' };
+
+const words = (html: string): string =>
+  html
+    .replaceAll(/<[^>]+>/g, "")
+    .replaceAll(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .replaceAll(/[ \n\t]+/g, " ")
+    .trim();
+
+/** The help is one page for who opens it alone, and a page for each of its parts in the pane. */
+function helpPages(): readonly HelpPage[] {
+  const [, main = ""] = /<main>([\s\S]*)<\/main>/.exec(read("src/taskpane/aide.html")) ?? [];
+  const pages: { id: string; kind: "guide"; title: string; blocks: Block[] }[] = [];
+  let items: string[] | null = null;
+  for (const [, tag, html = ""] of main.matchAll(/<(h2|p|li)\b[^>]*>([\s\S]*?)<\/\1>/g)) {
+    if (tag === "h2") {
+      pages.push({ id: `guide-${pages.length + 1}`, kind: "guide", title: words(html), blocks: [] });
+    } else if (tag === "li") {
+      const list: string[] = items ?? [];
+      if (list.length === 0) pages.at(-1)?.blocks.push({ liste: list });
+      list.push(words(html));
+      items = list;
+      continue;
+    } else pages.at(-1)?.blocks.push({ texte: words(html) });
+    items = null;
+  }
+  if (pages.length === 0) throw new Error("the help has no part");
+  return pages;
+}
+
+function statement(): HelpPage {
+  const { title, blocks } = parseMarkdown(read("docs/ACCESSIBILITE.md"));
+  return { id: "accessibilite", kind: "declaration", title: typographie(title), blocks };
+}
+
+const pages: readonly HelpPage[] = [...helpPages(), statement(), ...rules.map(({ meta }) => rulePage(meta))];
+
+writeOrCheck(at("src/taskpane/aide/pages.json"), `${JSON.stringify(pages, null, 1)}\n`);

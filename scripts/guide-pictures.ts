@@ -1,0 +1,104 @@
+// Takes the pictures of the guides in the autonomous page: `npm run guide-pictures`, after a build of the page.
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Locator, Page } from "playwright-core";
+import { decodePng, encodePng } from "./captures/png";
+import { launchBrowser } from "./release/browser";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const PICTURES = join(ROOT, "docs/guides/images");
+const PAGE = join(process.argv[2] ?? join(ROOT, "dist-page"), "index.html");
+const EXAMPLE = join(ROOT, "exemples/classeur-exemple.xlsx");
+const COMPLIANT = join(ROOT, "exemples/classeur-conforme.xlsx");
+const TODAY = new Date("2026-11-24T09:30:00");
+
+const button = (page: Page, name: string | RegExp): Locator => page.getByRole("button", { name, exact: true }).first();
+
+async function verify(page: Page): Promise<void> {
+  await button(page, "Vérifier").click();
+  await page.getByText(/^Vérifié à/).waitFor();
+}
+
+async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole("tab", { name, exact: true }).click();
+}
+
+/** In the order in which an agent, then a State officer, meet them. */
+const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unknown>])[] = [
+  ["ouverture", (page) => page.getByRole("heading", { level: 1 }).waitFor()],
+  [
+    "ecarts",
+    async (page) => {
+      await page.locator("input[type=file]").setInputFiles([EXAMPLE]);
+      await verify(page);
+    },
+  ],
+  [
+    "correction",
+    async (page) => {
+      await button(page, "Corriger").click();
+      await button(page, "Appliquer").scrollIntoViewIfNeeded();
+    },
+  ],
+  [
+    "justification",
+    async (page) => {
+      await button(page, "Renoncer").click();
+      await button(page, "Justifier").click();
+      await page.getByLabel("Motif").fill("Un second poste a été ouvert en 2027 ; avenant en préparation.");
+      await page.getByLabel("Donné par").fill("Mme Roy, métropole");
+    },
+  ],
+  [
+    "contrat",
+    async (page) => {
+      await button(page, "Renoncer").click();
+      await openTab(page, "Contrat");
+      await page.getByRole("heading", { name: "Échéances", exact: true }).waitFor();
+    },
+  ],
+  [
+    "rapports",
+    async (page) => {
+      await openTab(page, "Rapports");
+      await button(page, "Établir le procès-verbal").click();
+      await page.getByText("Procès-verbal établi").first().waitFor();
+    },
+  ],
+  [
+    "plusieurs",
+    async (page) => {
+      await page.locator("input[type=file]").setInputFiles([COMPLIANT]);
+      await button(page, "classeur-conforme.xlsx").waitFor();
+      await verify(page);
+    },
+  ],
+  [
+    "tableau-de-bord",
+    async (page) => {
+      await button(page, "Tableau de bord").click();
+      await button(page, /^tableau-de-bord/).waitFor();
+    },
+  ],
+];
+
+async function main(): Promise<void> {
+  if (!existsSync(PAGE))
+    throw new Error(`${PAGE} is not built: npx webpack --mode production --config webpack.page.config.js`);
+  mkdirSync(PICTURES, { recursive: true });
+  const browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: { width: 1200, height: 700 }, locale: "fr-FR" });
+  await context.clock.setFixedTime(TODAY);
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(PAGE).href);
+  for (const [name, step] of STEPS) {
+    await step(page);
+    await page.mouse.move(0, 0);
+    const picture = await page.screenshot({ animations: "disabled" });
+    writeFileSync(join(PICTURES, `${name}.png`), encodePng(decodePng(picture)));
+  }
+  await browser.close();
+}
+
+await main();

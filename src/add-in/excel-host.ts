@@ -1,0 +1,38 @@
+// Excel under the pane: its adapter comes with the chunk of the verification, when something is first asked of it.
+import type { SessionMemory } from "../excel/session-memory";
+import type { PaneHost } from "../pane-workbook/pane-host";
+
+async function loadExcel() {
+  const [run, port, memory, select, selected, watch] = await Promise.all([
+    import(/* webpackChunkName: "verification" */ "../excel/run-excel"),
+    import(/* webpackChunkName: "verification" */ "../excel/excel-workbook"),
+    import(/* webpackChunkName: "verification" */ "../excel/session-memory"),
+    import(/* webpackChunkName: "verification" */ "../excel/select-cell"),
+    import(/* webpackChunkName: "verification" */ "../excel/selected-cell"),
+    import(/* webpackChunkName: "verification" */ "../excel/watch-changes"),
+  ]);
+  return { ...run, ...port, ...memory, ...select, ...selected, ...watch };
+}
+
+let memory: SessionMemory | null = null;
+
+export const excelHost: PaneHost = {
+  async run(work, onWaitingForCell, patienceMs) {
+    const { runExcel, excelWorkbook, SessionMemory, selectedCell, selectCell } = await loadExcel();
+    const session = (memory ??= new SessionMemory());
+    return runExcel(
+      (context) =>
+        work({
+          port: excelWorkbook(context, { memory: session }),
+          selectedCell: () => selectedCell(context),
+          selectCell: (cell) => selectCell(context, cell),
+        }),
+      onWaitingForCell,
+      patienceMs,
+    );
+  },
+  async watchChanges(onChange) {
+    const { watchChanges } = await loadExcel();
+    return watchChanges(onChange);
+  },
+};

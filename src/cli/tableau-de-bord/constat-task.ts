@@ -1,0 +1,67 @@
+// One workbook of a tableau de bord: verified, noted, and its annotated copy written where one is asked for.
+import { mkdirSync } from "node:fs";
+import { basename, dirname, extname } from "node:path";
+import { constater } from "../../core/tableau-de-bord/constater";
+import type { Constat } from "../../core/tableau-de-bord/constat";
+import { beyondCalculation } from "../../core/rules/beyond-calculation";
+import { verify } from "../../core/verify";
+import { composeVerification } from "../../core/writing/compose-verification";
+import { openFileWorkbook } from "../../files/file-workbook";
+import { describeFailure, nameFailure, readBytes } from "../command";
+import { writeOutput } from "../output-file";
+import { definitionFor } from "./definitions";
+
+export interface ConstatTask {
+  readonly command: "constater";
+  readonly path: string;
+  /** Below the folder that was given. */
+  readonly name: string;
+  /** ISO date. */
+  readonly asOf: string;
+  /** A folder of definitions. */
+  readonly contrats: string | null;
+  /** The annotated copy to write. */
+  readonly annote: string | null;
+  readonly force: boolean;
+}
+
+export interface ConstatAnswer {
+  readonly constat: Constat;
+  /** Whether the annotated copy stands. */
+  readonly isAnnotated: boolean;
+  /** French sentences: what could not be written. */
+  readonly refusals: readonly string[];
+}
+
+async function constate(task: ConstatTask): Promise<ConstatAnswer> {
+  const { path, name, asOf, contrats, annote, force } = task;
+  const { port, save } = openFileWorkbook(readBytes(path), basename(path));
+  const raw = await port.read();
+  const { verification, dossier } = verify(raw, definitionFor(contrats, basename(path, extname(path))), asOf);
+  const constat = constater(dossier, verification, name);
+  if (annote === null || constat.etat === "illisible") return { constat, isAnnotated: false, refusals: [] };
+  try {
+    const plan = composeVerification(verification, dossier, raw, beyondCalculation);
+    const { refusals } = await port.apply(plan, raw);
+    mkdirSync(dirname(annote), { recursive: true });
+    writeOutput(annote, save(), force);
+    return { constat, isAnnotated: true, refusals };
+  } catch (error) {
+    return { constat, isAnnotated: false, refusals: [describeFailure(nameFailure(path, error))] };
+  }
+}
+
+/** What a failure says of the file, without the path that the tableau shows beside it. */
+function reasonOf({ path }: ConstatTask, error: unknown): string {
+  const sentence = describeFailure(nameFailure(path, error)).replace(`${path} : `, "");
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** Never rejects. */
+export async function constatTask(task: ConstatTask): Promise<ConstatAnswer> {
+  return constate(task).catch((error: unknown): ConstatAnswer => ({
+    constat: { etat: "illisible", classeur: task.name, raison: reasonOf(task, error) },
+    isAnnotated: false,
+    refusals: [],
+  }));
+}

@@ -1,0 +1,28 @@
+// The contract that serves a workbook of a folder: the definition of its name, else one of all those that there are.
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { contratsIntegres } from "../../contracts/built-in";
+import type { Contrats } from "../../core/reading/contrat/recognise-contrat";
+import { CommandError, describeFileFailure } from "../command-error";
+import { loadContrat } from "../load-contrat";
+
+/** Of a folder, by name. Throws CommandError for no folder. */
+export function listDefinitions(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.toLowerCase().endsWith(".json"))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch (error) {
+    throw new CommandError(`--contrats ${folder} : ${describeFileFailure(error)}.`);
+  }
+}
+
+/** `name` is the workbook's, without its extension. Throws CommandError for a definition that cannot be read. */
+export function definitionFor(folder: string | null, name: string): Contrats {
+  if (folder === null) return contratsIntegres;
+  const own = join(folder, `${name}.json`);
+  if (statSync(own, { throwIfNoEntry: false })?.isFile()) return loadContrat(own);
+  const [first, ...others] = listDefinitions(folder).map(loadContrat);
+  return first ? [first, ...others, ...contratsIntegres] : contratsIntegres;
+}

@@ -1,0 +1,161 @@
+// The `tableau-de-bord` command: a folder of workbooks in, one tableau out; only its outputs, its helpers and the clock are injected.
+import { existsSync, mkdirSync } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { accord } from "../../core/domain/words/accord";
+import { typographie } from "../../core/domain/words/typographie";
+import { isLu, type Constat } from "../../core/tableau-de-bord/constat";
+import { etablirTableau, nameOf, type Tableau, type TableauPrecedent } from "../../core/tableau-de-bord/tableau";
+import { summarise } from "../../core/writing/tableau-de-bord/compose-tableau";
+import { tableauCsv } from "../../core/writing/tableau-de-bord/tableau-csv";
+import { tableauXlsx } from "../../files/tableau-xlsx";
+import { describeFailure, ERROR_STATUS, type ExitStatus, type Io } from "../command";
+import { CommandError } from "../command-error";
+import { listWorkbooks, type ListedWorkbook } from "../dossier/list-workbooks";
+import { LOST, shareOut } from "../dossier/share-out";
+import { oneLine } from "../one-line";
+import { checkOutput, writeOutput } from "../output-file";
+import { constatTask, type ConstatAnswer, type ConstatTask } from "./constat-task";
+import { listDefinitions } from "./definitions";
+import { readPrevious, readReplaced, tableauJson } from "./previous";
+import { parseTableauOptions, TABLEAU_HELP, type Format, type TableauOptions } from "./tableau-options";
+
+/** What the command itself has written lies in the folder too, the next time. */
+function ownFiles({ annotes, sorties, precedent }: TableauOptions): (path: string) => boolean {
+  const files = new Set(
+    [...sorties.map(({ path }) => path), ...(precedent === null ? [] : [precedent])].map((path) => resolve(path)),
+  );
+  const folder = annotes === null ? null : resolve(annotes) + sep;
+  return (path) => files.has(resolve(path)) || (folder !== null && resolve(path).startsWith(folder));
+}
+
+function list(options: TableauOptions): readonly ListedWorkbook[] {
+  const isOwn = ownFiles(options);
+  const workbooks = listWorkbooks(options.given).filter(({ path }) => !isOwn(path));
+  if (workbooks.length === 0) throw new CommandError("Il n’y a aucun classeur de contrat à lire.");
+  const names = workbooks.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw new CommandError(`${twice} : deux classeurs donnés portent ce nom. Donnez le dossier qui les contient tous.`);
+  }
+  return workbooks;
+}
+
+function check(options: TableauOptions, workbooks: readonly ListedWorkbook[]): void {
+  const { sorties, contrats, annotes, force } = options;
+  const inputs = workbooks.map(({ path }) => path);
+  for (const { path, format } of sorties) checkOutput(path, format === ".xlsx" ? "tableau.xlsx" : "", inputs, force);
+  if (contrats !== null) listDefinitions(contrats);
+  if (annotes === null) return;
+  mkdirSync(annotes, { recursive: true });
+  for (const { path, name } of workbooks) {
+    const copy = join(annotes, name);
+    if (existsSync(copy)) checkOutput(copy, path, inputs, force);
+  }
+}
+
+/** The tableau that is given, else the one that is about to be replaced. */
+function previousOf({ precedent, sorties }: TableauOptions): TableauPrecedent | null {
+  if (precedent !== null) return readPrevious(precedent);
+  for (const { path, format } of sorties) {
+    const replaced = format !== ".csv" && existsSync(path) ? readReplaced(path) : null;
+    if (replaced) return replaced;
+  }
+  return null;
+}
+
+async function contentOf(
+  format: Format,
+  tableau: Tableau,
+  links: ReadonlyMap<string, string>,
+  name: string,
+): Promise<Uint8Array> {
+  if (format === ".xlsx") return tableauXlsx(tableau, links, name);
+  return new TextEncoder().encode(format === ".csv" ? tableauCsv(tableau) : tableauJson(tableau));
+}
+
+interface Constats {
+  readonly constats: readonly Constat[];
+  /** The annotated copies, by workbook. */
+  readonly copies: ReadonlyMap<string, string>;
+}
+
+async function constatAll(
+  options: TableauOptions,
+  workbooks: readonly ListedWorkbook[],
+  asOf: string,
+  io: Io,
+): Promise<Constats> {
+  const { contrats, annotes, force } = options;
+  const constats: Constat[] = [];
+  const copies = new Map<string, string>();
+  await shareOut<ConstatTask, ConstatAnswer>(io, {
+    tasks: workbooks.map(({ path, name }) => ({
+      command: "constater",
+      path,
+      name,
+      asOf,
+      contrats,
+      annote: annotes === null ? null : join(annotes, name),
+      force,
+    })),
+    treat: constatTask,
+    lost: ({ name }) => ({
+      constat: { etat: "illisible", classeur: name, raison: LOST },
+      isAnnotated: false,
+      refusals: [],
+    }),
+    give: ({ constat, isAnnotated, refusals }) => {
+      constats.push(constat);
+      if (isAnnotated && annotes !== null) copies.set(constat.classeur, join(annotes, constat.classeur));
+      if (!isLu(constat)) io.err(`${constat.classeur} : ${oneLine(typographie(constat.raison))}\n`);
+      for (const refusal of refusals) io.err(`${constat.classeur} : ${oneLine(refusal)}\n`);
+    },
+  });
+  return { constats, copies };
+}
+
+const SHOWN = 10;
+
+function describe(tableau: Tableau): string {
+  const worst = tableau.constats.filter(isLu).filter(({ aTraiter }) => aTraiter > 0);
+  const lines = worst
+    .slice(0, SHOWN)
+    .map(
+      (constat) =>
+        `${nameOf(constat, tableau)} : ${accord(constat.aTraiter, "écart")} à traiter, dont ${accord(constat.erreurs, "erreur")}`,
+    );
+  const print = (indent: string) => (line: string) => `${indent}${typographie(oneLine(line))}\n`;
+  return [...summarise(tableau).map(print("")), ...lines.map(print("  "))].join("");
+}
+
+async function make(options: TableauOptions, io: Io): Promise<ExitStatus> {
+  const workbooks = list(options);
+  check(options, workbooks);
+  const previous = previousOf(options);
+  const asOf = options.date ?? io.today();
+  const { constats, copies } = await constatAll(options, workbooks, asOf, io);
+  const tableau = etablirTableau(constats, asOf, previous);
+  for (const { path, format } of options.sorties) {
+    const links = new Map(
+      [...copies].map(([name, copy]) => [name, relative(dirname(path), copy).replaceAll("\\", "/")]),
+    );
+    writeOutput(path, await contentOf(format, tableau, links, basename(path)), options.force);
+  }
+  io.out(describe(tableau));
+  return constats.every(isLu) ? 0 : 1;
+}
+
+/** Never throws. */
+export async function runTableau(args: readonly string[], io: Io): Promise<ExitStatus> {
+  try {
+    const options = parseTableauOptions(args);
+    if (!options) {
+      io.out(TABLEAU_HELP);
+      return 0;
+    }
+    return await make(options, io);
+  } catch (error) {
+    io.err(`${describeFailure(error)}\n`);
+    return ERROR_STATUS;
+  }
+}

@@ -1,0 +1,49 @@
+// An avenant as an agent types it: its number, dates and clause, and what each of its lines changes.
+import type { Objet } from "../domain/contrat/contrat-layout";
+
+/** What a line is asked for; each goes to the column of that name, "partie" in the words of the contract. */
+export type Champ = "annee" | "axe" | "action" | "indicateur" | "partie" | "intitule" | "valeur";
+
+/** How the value of a line is typed. */
+export type Saisie = "montant" | "nombre" | "date" | "texte";
+
+export interface LigneSaisie {
+  readonly objet: Objet;
+  /** As typed; "" where nothing was. "partie" is "etat", "collectivite" or the name of another financing party, a date is ISO. */
+  readonly champs: Readonly<Partial<Record<Champ, string>>>;
+}
+
+export interface AvenantSaisi {
+  readonly numero: string;
+  /** ISO, "" for a draft. */
+  readonly signeLe: string;
+  /** ISO, "" for the day of signature. */
+  readonly effetLe: string;
+  readonly clause: string;
+  readonly lignes: readonly LigneSaisie[];
+}
+
+interface Question {
+  readonly champs: readonly Champ[];
+  /** Of these, what may stay empty. */
+  readonly libres?: readonly Champ[];
+  readonly valeur?: Saisie;
+}
+
+/** What each kind of line asks, in the order of the form; what it asks is what the reader of the sheet reads. */
+export const QUESTIONS: Readonly<Record<Objet, Question>> = {
+  credits: { champs: ["annee", "axe", "valeur"], libres: ["axe"], valeur: "montant" },
+  montant: { champs: ["action", "annee", "partie", "valeur"], valeur: "montant" },
+  cible: { champs: ["action", "indicateur", "annee", "valeur"], valeur: "nombre" },
+  actionNouvelle: { champs: ["action", "axe", "intitule"] },
+  actionTerminee: { champs: ["action", "annee"] },
+  indicateurNouveau: { champs: ["action", "indicateur", "intitule", "valeur"], valeur: "nombre" },
+  indicateurSupprime: { champs: ["action", "indicateur"] },
+  t0: { champs: ["action", "indicateur", "valeur"], valeur: "nombre" },
+  axeAction: { champs: ["action", "axe"] },
+  intitule: { champs: ["action", "indicateur", "axe", "intitule"], libres: ["action", "indicateur", "axe"] },
+  ficheAction: { champs: ["action", "intitule", "valeur"], valeur: "texte" },
+  echeance: { champs: ["intitule", "valeur"], valeur: "date" },
+  code: { champs: ["annee", "axe", "valeur"], valeur: "texte" },
+  parametre: { champs: ["intitule", "valeur"], valeur: "texte" },
+};

@@ -1,0 +1,114 @@
+// Changes one statement of a contract, named by its key: what an avenant says beside amounts, targets and new actions.
+import { listClauses, type Clause } from "./clauses";
+import { ajouter } from "./ajouter";
+import { accorder } from "./compte-bancaire";
+import { linesOf, motDe } from "./mots";
+import { change } from "./set-at";
+import { montantFromEuros } from "../values/montant";
+import type { Convention } from "./convention";
+
+/** As a definition writes it: euros, shares between 0 and 1, ISO dates; null takes an indicator away. */
+export type NouvelleValeur = string | number | null;
+
+export interface Modification {
+  /** "coordonneesBancaires/iban", "actions/3/axe", "actions/5/indicateurs/1/t0", "echeances/rapport-execution/date". */
+  readonly sur: string;
+  readonly valeur: NouvelleValeur;
+}
+
+const INDICATEUR = /^actions\/(\d+)\/indicateurs\/(\d+)$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ACTIVITY = /^\d{12}$/;
+
+/** What is put at the place of a clause; undefined where the value is none of its kind. */
+function convert({ valeur: { genre }, cle }: Clause, valeur: NouvelleValeur): unknown {
+  const isFigure = typeof valeur === "number" && valeur >= 0;
+  switch (genre) {
+    case "montant":
+      return isFigure ? montantFromEuros(valeur) : undefined;
+    case "nombre":
+      return isFigure || valeur === "nd" ? valeur : undefined;
+    case "part":
+      return isFigure && valeur <= 1 ? valeur : undefined;
+    case "date":
+      return typeof valeur === "string" && DAY.test(valeur) ? valeur : undefined;
+    case "code":
+      return typeof valeur === "string" && ACTIVITY.test(valeur) ? valeur : undefined;
+    case "compte":
+    case "texte":
+      return convertText(cle, valeur);
+  }
+}
+
+function convertText(cle: string, valeur: NouvelleValeur): unknown {
+  if (valeur === null || valeur === "") return undefined;
+  if (/^actions\/\d+\/axe$/.test(cle)) return numeroOf(valeur);
+  if (/\/(?:actionsLiees|axesLies)$/.test(cle)) {
+    const numeros = String(valeur)
+      .split(/[^\d]+/)
+      .filter((part) => part !== "");
+    return numeros.map(Number);
+  }
+  if (cle.endsWith("/operateurs")) return linesOf(String(valeur));
+  return motDe(cle, String(valeur));
+}
+
+function numeroOf(valeur: string | number): number | undefined {
+  const numero = typeof valeur === "number" ? valeur : Number(/(\d+)\s*$/.exec(valeur)?.[1] ?? NaN);
+  return Number.isInteger(numero) && numero > 0 ? numero : undefined;
+}
+
+/** The contract as changed; null where it has no such statement, or the value is none for it. */
+export function modifier(convention: Convention, { sur, valeur }: Modification): Convention | null {
+  const [, action, indicateur] = INDICATEUR.exec(sur) ?? [];
+  if (indicateur !== undefined)
+    return valeur === null ? takeAway(convention, Number(action), Number(indicateur)) : null;
+  const clause = listClauses(convention).find(({ cle }) => cle === sur);
+  if (!clause) return ajouter(convention, sur, valeur);
+  const value = convert(clause, valeur);
+  if (value === undefined) return null;
+  if (sur.endsWith("/axe") && !convention.axes.some(({ numero }) => numero === value)) return null;
+  const changed = change(convention, clause.chemin, value);
+  if (sur === "periode/fin") return extend(changed, String(value));
+  const [, given] = /^coordonneesBancaires\/(iban|rib)$/.exec(sur) ?? [];
+  const { coordonneesBancaires: compte } = changed;
+  if (compte && given !== undefined) {
+    return { ...changed, coordonneesBancaires: accorder(compte, given === "rib" ? "rib" : "iban") };
+  }
+  return /^(?:axes|actions)\/.*intitule$/.test(sur) ? keepOldLabel(changed, clause) : changed;
+}
+
+/** Tables that were laid out before still bear the old label. */
+function keepOldLabel(convention: Convention, { chemin, valeur }: Clause): Convention {
+  if (valeur.genre !== "texte") return convention;
+  const owner = chemin.slice(0, -1).reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)[key], convention);
+  const { alias } = owner as { readonly alias: readonly string[] };
+  return change(convention, [...chemin.slice(0, -1), "alias"], [...alias, valeur.texte]);
+}
+
+function takeAway(convention: Convention, action: number, indicateur: number): Convention | null {
+  const rank = convention.actions.findIndex(({ numero }) => numero === action);
+  const own = convention.actions[rank]?.indicateurs ?? [];
+  const kept = own.filter(({ numero }) => numero !== indicateur);
+  return kept.length === own.length ? null : change(convention, ["actions", rank, "indicateurs"], kept);
+}
+
+/** Years that a longer period adds begin the day after the last one, and last a year each; they have no amounts yet. */
+function extend(convention: Convention, fin: string): Convention {
+  const annees = [...convention.annees];
+  for (let last = annees.at(-1); last && last.fin < fin && annees.length < 20; last = annees.at(-1)) {
+    const debut = dayAfter(last.fin);
+    const whole = yearAfter(last.fin);
+    annees.push({ annee: last.annee + 1, debut, fin: whole < fin ? whole : fin });
+  }
+  return { ...convention, annees };
+}
+
+function shift(iso: string, years: number, days: number): string {
+  const [year = 0, month = 1, day = 1] = iso.split("-").map(Number);
+  return new Date(Date.UTC(year + years, month - 1, day + days)).toISOString().slice(0, 10);
+}
+
+const dayAfter = (iso: string): string => shift(iso, 0, 1);
+/** The day before the same day a year later: the last day of February follows the calendar. */
+const yearAfter = (iso: string): string => shift(shift(shift(iso, 0, 1), 1, 0), 0, -1);

@@ -1,0 +1,23 @@
+// The statements that are one of a few words, and lists that are written a line each.
+import { CUMUL, SENS, UNITES } from "./contrat-layout";
+
+const MOTS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\/statut$/, ["ferme", "provisionnel"]],
+  [/\/indicateurs\/\d+\/unite$/, UNITES],
+  [/\/indicateurs\/\d+\/sens$/, SENS],
+  [/\/indicateurs\/\d+\/cumul$/, [CUMUL]],
+];
+
+/** As the definition holds it: the text itself, true for a cumulated indicator; undefined for a word that is none of them. */
+export function motDe(cle: string, text: string): string | true | undefined {
+  const [, mots] = MOTS.find(([words]) => words.test(cle)) ?? [];
+  if (!mots) return text;
+  const mot = mots.find((each) => each === text);
+  return mot === CUMUL ? true : mot;
+}
+
+export const linesOf = (text: string): readonly string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");

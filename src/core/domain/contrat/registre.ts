@@ -1,0 +1,158 @@
+// The register of avenants: each line with what it changes, what it says and whether it has effect; and the contract's history.
+import type { CellRef } from "../cell-ref";
+import { amend, inOrder } from "./avenant";
+import { formatClause, listClauses, type Clause, type SujetClause } from "./clauses";
+import { isNommee } from "./clauses-nommees";
+import { PARAMETRE_CLES, type Objet } from "./contrat-layout";
+import type { Avenant, Convention } from "./convention";
+
+/** What a line changes, as far as it can be read. */
+export interface Touche {
+  readonly objet: Objet | null;
+  readonly annee: number | null;
+  readonly axe: number | null;
+  readonly action: number | null;
+  readonly indicateur: number | null;
+  /** "autre" for another financing party. */
+  readonly partie: "etat" | "collectivite" | "autre" | null;
+  /** Key of the statement, where the line names one: "coordonneesBancaires/iban". */
+  readonly cle: string | null;
+}
+
+export interface LigneAvenant {
+  /** Its number's cell. */
+  readonly cell: CellRef;
+  readonly numero: number | null;
+  readonly signeLe: string | null;
+  readonly effetLe: string | null;
+  readonly cellSigne: CellRef;
+  readonly clause: string | null;
+  /** "Action 8 – 2025 – part État". */
+  readonly libelle: string;
+  /** As the line gives it; null where it gives none. */
+  readonly ancienne: { readonly cell: CellRef; readonly texte: string } | null;
+  readonly nouvelle: string;
+  /** "projet" without a date of signature; "illisible" with a mistake: what it changes is then not known. */
+  readonly etat: "en-vigueur" | "a-venir" | "projet" | "illisible";
+  readonly erreurs: readonly { readonly cell: CellRef; readonly parametre: string; readonly message: string }[];
+  readonly touche: Touche;
+}
+
+/** A figure of the contract in force, as rules ask for it. */
+export interface ChiffreTouche {
+  readonly objet: "credits" | "montant" | "cible" | "t0" | "clause";
+  readonly annee?: number;
+  readonly axe?: number;
+  readonly action?: number;
+  readonly indicateur?: number;
+  readonly partie?: "etat" | "collectivite";
+  readonly cle?: string;
+}
+
+/** The kinds of lines that may change a figure of each kind. */
+const CHANGES: Readonly<Record<ChiffreTouche["objet"], readonly Objet[]>> = {
+  credits: ["credits"],
+  montant: ["montant", "actionTerminee", "actionNouvelle"],
+  cible: ["cible", "actionTerminee", "indicateurNouveau", "indicateurSupprime"],
+  t0: ["t0", "indicateurNouveau", "indicateurSupprime"],
+  clause: ["parametre", "echeance", "code", "intitule", "axeAction", "ficheAction"],
+};
+
+/** The statements that a line of each kind may change, where it does not say which. */
+const OF_LINES: Readonly<Partial<Record<Objet, RegExp>>> = {
+  echeance: /^echeances\/[^/]+\/date$/,
+  code: /^imputation\/lignes\/.*\/code$/,
+  intitule: /\/intitule$/,
+  axeAction: /^actions\/\d+\/axe$/,
+  ficheAction: /^actions\/\d+\/fiche\//,
+};
+const PARAMETRES_CHANGEABLES = new Set(Object.values(PARAMETRE_CLES));
+
+/** Whether a line may change the statement: the one that it names, else any of its kind. */
+function mayChange({ objet, cle }: Touche, asked: string | undefined): boolean {
+  if (cle !== null || asked === undefined || objet === null) return mayBe(cle, asked);
+  if (objet === "parametre") return PARAMETRES_CHANGEABLES.has(asked) || isNommee(asked);
+  return OF_LINES[objet]?.test(asked) ?? true;
+}
+
+const mayBe = <Value>(said: Value | null, asked: Value | undefined): boolean =>
+  said === null || asked === undefined || said === asked;
+
+/** The mistaken line that may change the figure: it is then not known, and nothing may be held against it. */
+function ligneQuiEmpeche(registre: readonly LigneAvenant[] | undefined, chiffre: ChiffreTouche): LigneAvenant | null {
+  const found = registre?.find(({ etat, touche }) => {
+    if (etat !== "illisible" || touche.objet === null || !CHANGES[chiffre.objet].includes(touche.objet)) return false;
+    // The last year of an action is the one before the line's.
+    const year = touche.objet === "actionTerminee" ? null : touche.annee;
+    return (
+      mayBe(year, chiffre.annee) &&
+      (chiffre.objet !== "credits" || touche.axe === null || chiffre.axe === undefined || touche.axe === chiffre.axe) &&
+      mayBe(touche.action, chiffre.action) &&
+      mayBe(touche.indicateur, chiffre.indicateur) &&
+      mayBe(touche.partie, chiffre.partie) &&
+      mayChange(touche, chiffre.cle)
+    );
+  });
+  return found ?? null;
+}
+
+/** French sentence on why the figure is not known; null where it is. */
+export function chiffreInconnu(registre: readonly LigneAvenant[] | undefined, chiffre: ChiffreTouche): string | null {
+  const ligne = ligneQuiEmpeche(registre, chiffre);
+  if (!ligne) return null;
+  const { numero, libelle, cell } = ligne;
+  const place = `feuille « ${cell.sheet} », ligne ${cell.row + 1}`;
+  return `${numero === null ? "Une ligne d’avenant" : `Avenant n° ${numero}`} (${place}, ${libelle}) n’est pas lisible : ce qu’il change n’est pas connu.`;
+}
+
+/** One change that an avenant makes. */
+export interface Changement {
+  readonly avenant: Pick<Avenant, "numero" | "signeLe" | "effetLe" | "clause">;
+  readonly cle: string;
+  readonly libelle: string;
+  readonly sujet: SujetClause;
+  /** Null for what the contract did not state before. */
+  readonly avant: string | null;
+  /** Null for what it states no more. */
+  readonly apres: string | null;
+  /** "a-venir" where it was signed, or takes effect, after the as-of date. */
+  readonly etat: "en-vigueur" | "a-venir";
+}
+
+function indexOf(convention: Convention): ReadonlyMap<string, Clause> {
+  return new Map(listClauses(convention).map((clause) => [clause.cle, clause]));
+}
+
+const shown = (clauses: ReadonlyMap<string, Clause>, cle: string): string | null => {
+  const clause = clauses.get(cle);
+  return clause ? formatClause(clause.valeur) : null;
+};
+
+/** Later than any day of effect. */
+const AT_LAST = "9999-12-31";
+
+/** What one avenant changes of the contract as those before it leave it. */
+function changementsDe(before: Convention, avenant: Avenant, asOf: string): readonly Changement[] {
+  const [left, right, now] = [before, amend(before, avenant, AT_LAST), amend(before, avenant, asOf)].map(indexOf);
+  if (!left || !right || !now) return [];
+  const { numero, signeLe, effetLe, clause } = avenant;
+  const named = { numero, signeLe, ...(effetLe !== undefined && { effetLe }), ...(clause !== undefined && { clause }) };
+  return [...new Set([...left.keys(), ...right.keys()])].flatMap((cle): Changement[] => {
+    const known = right.get(cle) ?? left.get(cle);
+    const [avant, apres] = [shown(left, cle), shown(right, cle)];
+    if (!known || known.reglage || avant === apres) return [];
+    const isInForce = signeLe <= asOf && shown(now, cle) === apres;
+    const { libelle, sujet } = known;
+    return [{ avenant: named, cle, libelle, sujet, avant, apres, etat: isInForce ? "en-vigueur" : "a-venir" }];
+  });
+}
+
+/** Who changed what, when and by which avenant, in the order of their signature; what is to come last. */
+export function historiqueDuContrat(convention: Convention, asOf: string): readonly Changement[] {
+  let before: Convention = { ...convention, avenants: [] };
+  return inOrder(convention.avenants).flatMap((avenant) => {
+    const changes = changementsDe(before, avenant, asOf);
+    before = amend(before, avenant, AT_LAST);
+    return changes;
+  });
+}

@@ -1,0 +1,32 @@
+// The subtotals and the total of what an execution table says again was contracted, with what each of them adds.
+import type { Action, Convention } from "../contrat/convention";
+import type { MontantCell, TableauExecution } from "../dossier";
+import { LIGNE_TOTAL, nameAxeRows, type Ligne } from "./budget-lines";
+
+export interface SommeRepetee {
+  readonly annee: number;
+  readonly ligne: Ligne;
+  readonly cell: MontantCell;
+  /** Of the rows that stand under it: a row is judged by itself, and not again in its sum. */
+  readonly rows: readonly MontantCell[];
+  /** The actions of the contract whose amounts it adds. */
+  readonly actions: readonly Action[];
+}
+
+export function* contractedSums(convention: Convention, execution: TableauExecution): Generator<SommeRepetee> {
+  const { lignesAction, lignesAxe, total } = execution;
+  const sumRows = [
+    ...nameAxeRows(lignesAxe).map((row, index) => ({ row, sums: row.ligne.sousTotal, axe: row.ligne.axe, index })),
+    { row: LIGNE_TOTAL, sums: total, axe: null, index: null },
+  ];
+  for (const { row, sums, axe, index } of sumRows) {
+    // Of a heading that is no axe of the contract there is nothing to say.
+    if (!sums || (index !== null && axe === null)) continue;
+    const actions = convention.actions.filter((action) => axe === null || action.axe === axe.numero);
+    const under = lignesAction.filter(({ ligneAxe }) => index === null || ligneAxe === index);
+    for (const [annee, cell] of sums.contractualises ?? []) {
+      const rows = under.flatMap(({ contractualises }) => contractualises?.get(annee) ?? []);
+      yield { annee, ligne: row, cell, rows, actions };
+    }
+  }
+}

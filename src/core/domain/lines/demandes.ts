@@ -1,0 +1,115 @@
+// What the contract asks of a table of amounts: each action that stands in it or should, in each year of the contract.
+import type { Action, Convention } from "../contrat/convention";
+import { contractAmount } from "../contrat/contract-amounts";
+import type { AnneeColonnes, Colonne, LigneAction, MontantCell, TableauBudgetaire } from "../dossier";
+import { remember } from "../remember";
+import { formatListe } from "../words/format";
+import { nameAction, nameActionRows, type Ligne, type LigneNommee } from "./budget-lines";
+
+/** The tables as sentences name them. */
+export const BUDGET = "tableau budgétaire";
+export const EXECUTION = "tableau d’exécution";
+
+/** One action in one year: a row, or several that are its sum (operators); none where the table has none. */
+export interface Demande {
+  readonly annee: number;
+  /** Null where the table does not have the year. */
+  readonly year: AnneeColonnes | null;
+  readonly ligne: Ligne;
+  readonly action: Action | null;
+  readonly rows: readonly LigneNommee<LigneAction>[];
+  /** French: why there is nothing to compare; null where a row stands. */
+  readonly pourquoi: string | null;
+}
+
+interface Table {
+  readonly tableau: TableauBudgetaire;
+  /** "tableau budgétaire", "tableau d’exécution". */
+  readonly nom: string;
+}
+
+/** Rows of one action that something tells apart are one; every other row stands for itself. */
+const unitesOf = remember((rows: readonly LigneAction[]) => {
+  const byAction = new Map<number, LigneNommee<LigneAction>[]>();
+  const unites: (readonly LigneNommee<LigneAction>[])[] = [];
+  for (const row of nameActionRows(rows)) {
+    const { action, operateur } = row.ligne;
+    const known = action && operateur !== undefined ? byAction.get(action.numero) : undefined;
+    if (known) {
+      known.push(row);
+      continue;
+    }
+    const unite = [row];
+    unites.push(unite);
+    if (action && operateur !== undefined) byAction.set(action.numero, unite);
+  }
+  return unites;
+});
+
+/** "lignes non reconnues : 6 et 7"; null where every row was understood. */
+export function describeUnknownRows({ lignesNonReconnues = [], lignesAction }: TableauBudgetaire): string | null {
+  const rows = [
+    ...lignesNonReconnues.map(({ label }) => label.ref.row),
+    ...lignesAction.flatMap(({ contradiction, label }) => (contradiction ? label.ref.row : [])),
+  ];
+  const numbers = [...new Set(rows)].sort((left, right) => left - right).map((row) => `${row + 1}`);
+  if (numbers.length === 0) return null;
+  return `${numbers.length > 1 ? "lignes non reconnues" : "ligne non reconnue"} : ${formatListe(numbers)}`;
+}
+
+/** The years of the contract with the columns that the table has for them. */
+function yearsOf(convention: Convention, { annees }: TableauBudgetaire) {
+  const byYear = new Map([...annees].reverse().map((columns) => [columns.annee, columns]));
+  return convention.annees.map(({ annee }) => ({ annee, year: byYear.get(annee) ?? null }));
+}
+
+/** Why a table without any year of the contract gives nothing to compare; null where it has one. */
+export function refuseYears(convention: Convention, { tableau, nom }: Table): string | null {
+  if (yearsOf(convention, tableau).some(({ year }) => year !== null)) return null;
+  return `Le ${nom} ne montre aucune année du contrat.`;
+}
+
+export function* demandes(convention: Convention, { tableau, nom }: Table): Generator<Demande> {
+  const unites = unitesOf(tableau.lignesAction);
+  const unknown = describeUnknownRows(tableau);
+  const nowhere = refuseYears(convention, { tableau, nom });
+  for (const { annee, year } of yearsOf(convention, tableau)) {
+    const present = new Set<number>();
+    for (const unite of year ? unites : []) {
+      const rows = unite.filter(({ ligne }) => ligne.montants.has(annee));
+      const [first] = rows;
+      if (!first) continue;
+      const { action } = first.ligne;
+      if (action) present.add(action.numero);
+      yield { annee, year, ligne: first, action, rows, pourquoi: null };
+    }
+    for (const action of convention.actions) {
+      // What an action has no amount for, it needs no row for.
+      if (present.has(action.numero) || contractAmount(action, annee, "total") === 0) continue;
+      const ligne = { place: { axe: action.axe, action: action.numero }, nom: nameAction(action) };
+      const absence = `${annee} : cette année n’est pas dans le ${nom}.`;
+      const aucune = `${nameAction(action)} : aucune ligne reconnue dans le ${nom}${unknown === null ? "" : ` (${unknown})`}.`;
+      yield { annee, year, ligne, action, rows: [], pourquoi: nowhere ?? (year ? aucune : absence) };
+    }
+  }
+}
+
+/** The cells of a column, one a row; null where the table does not have the column in that year. */
+export function cellsOf({ rows, annee }: Demande, colonne: Colonne): readonly [MontantCell, ...MontantCell[]] | null {
+  const [first, ...others] = rows.flatMap(({ ligne }) => ligne.montants.get(annee)?.[colonne] ?? []);
+  return first ? [first, ...others] : null;
+}
+
+/** One sum that the contract asks for in each year: over the whole table, or over an axe. */
+export interface DemandeDeSomme {
+  readonly annee: number;
+  readonly year: AnneeColonnes | null;
+  readonly pourquoi: string | null;
+}
+
+export function* anneesDemandees(convention: Convention, { tableau, nom }: Table): Generator<DemandeDeSomme> {
+  const nowhere = refuseYears(convention, { tableau, nom });
+  for (const { annee, year } of yearsOf(convention, tableau)) {
+    yield { annee, year, pourquoi: year ? null : (nowhere ?? `${annee} : cette année n’est pas dans le ${nom}.`) };
+  }
+}

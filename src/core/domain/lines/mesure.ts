@@ -1,0 +1,32 @@
+// How an indicator is counted: which way it should go, as a share, in words, since the beginning.
+import type { Indicateur } from "../contrat/convention";
+import type { ValeurLue } from "../dossier";
+import { foldText } from "../words/label";
+import { cite } from "../words/typographie";
+
+/** What is held against what: of an indicator that should fall, the target against what was achieved. */
+export function orienter(found: number, target: number, sens: Indicateur["sens"]): readonly [number, number] {
+  return sens === "baisse" ? [target, found] : [found, target];
+}
+
+/** Its values are words, which a person judges. */
+export function estEnMots({ unite, t0Texte, cibles }: Indicateur): boolean {
+  return unite === "texte" || t0Texte !== undefined || cibles.some(({ texte }) => texte !== undefined);
+}
+
+export const memesMots = (left: string, right: string): boolean => foldText(left) === foldText(right);
+
+export const sayMots = (text: string): string => (text.trim() === "" ? "non renseigné" : cite(text));
+
+/** What a cell that shows a share must hold for a figure. */
+export const writtenAs = (lu: ValeurLue, figure: number): number =>
+  lu.kind === "nombre" && lu.isPart ? figure / 100 : figure;
+
+/** "doit baisser", "en %": what a report says after a label; nothing for a plain number to raise. */
+export function mentionsDe({ sens, unite, cumul }: Pick<Indicateur, "sens" | "unite" | "cumul">): readonly string[] {
+  return [
+    ...(sens === "baisse" ? ["doit baisser"] : []),
+    ...(unite === "pourcentage" ? ["en %"] : unite === "montant" ? ["en €"] : []),
+    ...(cumul === true ? ["depuis le début du contrat"] : []),
+  ];
+}

@@ -1,0 +1,88 @@
+// What was understood beside the tables: fiches, imputation, bank details, deadlines.
+import type { CellRef, RangeRef } from "./cell-ref";
+import type { Cell, LigneIgnoree, MontantCell } from "./cells";
+import type { Action, Axe } from "./contrat/convention";
+import type { Unite } from "./values/unite";
+
+export type ChampFiche =
+  | "axe"
+  | "sousAxe"
+  | "objectif"
+  | "calendrier"
+  | "publicCible"
+  | "indicateurs"
+  | "actionsLiees"
+  | "nature"
+  | "pilotage"
+  | "partenaires";
+
+export interface ChampLu {
+  readonly label: Cell;
+  /** The cells where the answer stands or should stand; at least one. */
+  readonly cells: readonly [Cell, ...Cell[]];
+  /** The answer, its cells joined by line breaks; "" when it is missing. */
+  readonly text: string;
+}
+
+export interface FicheLue {
+  readonly range: RangeRef;
+  /** The cell that names the action. */
+  readonly titre: Cell;
+  readonly action: Action | null;
+  /** A field whose label does not stand in the fiche is absent. */
+  readonly champs: ReadonlyMap<ChampFiche, ChampLu>;
+}
+
+export interface LigneImputationLue {
+  readonly label: Cell;
+  readonly axe: Axe | null;
+  readonly code: Cell | null;
+  /** Per year; a table without a year says the first year that has codes in the contract. */
+  readonly montants: ReadonlyMap<number, MontantCell>;
+}
+
+export interface TableauImputation {
+  readonly range: RangeRef;
+  readonly heading: CellRef;
+  readonly unit: Unite;
+  readonly annees: readonly { readonly annee: number; readonly heading: CellRef }[];
+  readonly lignes: readonly LigneImputationLue[];
+  readonly total: { readonly label: Cell; readonly montants: ReadonlyMap<number, MontantCell> } | null;
+  readonly lignesIgnorees: readonly LigneIgnoree[];
+}
+
+export interface ValeurBancaire {
+  readonly label: Cell;
+  /** Several where the boxes of a form split it: bank, branch, account, key. */
+  readonly cells: readonly [Cell, ...Cell[]];
+  /** Letters and digits only, in capitals. */
+  readonly compact: string;
+}
+
+/** Bank details that stand together, each beside its label. */
+export interface CoordonneesLues {
+  readonly iban: ValeurBancaire | null;
+  readonly rib: ValeurBancaire | null;
+  readonly bic: ValeurBancaire | null;
+}
+
+export interface LigneEcheance {
+  readonly label: Cell;
+  /** Id of the contract's deadline that the label is. */
+  readonly echeance: string | null;
+  /** ISO date of the deadline as the sheet gives it. */
+  readonly date: string | null;
+  /** The cell where the date of completion stands or should stand; the label's where there is no such column. */
+  readonly faitLe: Cell;
+  /** ISO date; null while not done, and where the sheet gives no date that can be read. */
+  readonly fait: string | null;
+  /** "fait" also for a bare "oui"; "illisible" for words that say neither. */
+  readonly etat: "fait" | "a-faire" | "illisible";
+}
+
+export interface Echeancier {
+  readonly range: RangeRef;
+  readonly heading: CellRef;
+  readonly lignes: readonly LigneEcheance[];
+  readonly lignesIgnorees: readonly LigneIgnoree[];
+}

@@ -1,0 +1,176 @@
+// The tables of amounts and of indicators: views over what their cells say.
+import type { CellRef, RangeRef } from "./cell-ref";
+import type { Cell, LigneIgnoree, MontantCell, ValeurCell } from "./cells";
+import type { Action, Axe, Indicateur } from "./contrat/convention";
+import type { Unite } from "./values/unite";
+
+/** The parties whose amounts stand in a budget table, and their sum. "collectivite" is the local party. */
+export type Colonne = "etat" | "collectivite" | "total";
+
+/** The columns of one year of a budget table; a column that the table does not have is null. */
+export interface AnneeColonnes {
+  readonly annee: number;
+  /** The cell that names the year, or where there is none, the header cell of the first column. */
+  readonly heading: CellRef;
+  readonly colonnes: Readonly<Record<Colonne, ColonneHeading | null>>;
+}
+
+export interface ColonneHeading {
+  readonly column: number;
+  /** The header cell with the party's word. */
+  readonly heading: CellRef;
+  /** Unit of the column's figures; the table's where it is left out. */
+  readonly unit?: Unite;
+}
+
+/** The amounts of one row, per year of the table. A column that is absent has no cell. */
+export type MontantsParAnnee = ReadonlyMap<number, Readonly<Record<Colonne, MontantCell | null>>>;
+
+/** What a row of the table is called; with one cell per year where the years stand on several sheets or rows. */
+interface Intitule {
+  readonly label: Cell;
+  /** The label's cell of each year that has the row. Left out where one label names the row for every year. */
+  readonly labels?: ReadonlyMap<number, Cell>;
+}
+
+/** Other financing and totals over the years, of a row that has such columns. */
+interface MontantsHorsParts {
+  /** "Autres financeurs", CAF, Région, FSE…: per year, one cell a column. */
+  readonly autres?: ReadonlyMap<number, readonly MontantCell[]>;
+  /** "Total 2024-2027", per party or in all. */
+  readonly periode?: Readonly<Record<Colonne, MontantCell | null>>;
+  /** Of an execution table: what it says was contracted in all, per year; left out where it says nothing of it. */
+  readonly contractualises?: ReadonlyMap<number, MontantCell>;
+}
+
+/** A row of sums: of an axe or of the whole table. */
+export interface LigneDeSommes extends MontantsHorsParts {
+  readonly label: Cell;
+  readonly montants: MontantsParAnnee;
+}
+
+export interface LigneAxe extends Intitule {
+  readonly axe: Axe | null;
+  /** Amounts on the axe's own heading row or on its subtotal row; null where the table shows none. */
+  readonly sousTotal: LigneDeSommes | null;
+}
+
+/** How a row was known as its action where its label alone does not say it word for word. */
+export interface Reconnaissance {
+  /** French clause for the agent: "par son numéro et son axe". */
+  readonly comment: string;
+  /** More than spelling separates the label from the contract's: the comparison goes on, and the doubt is said. */
+  readonly doute: boolean;
+}
+
+export interface LigneAction extends Intitule, MontantsHorsParts {
+  /** The action of the contract in force that this row is; null when the label is unknown, and when it contradicts itself. */
+  readonly action: Action | null;
+  /** Left out where the label is the contract's. */
+  readonly reconnaissance?: Reconnaissance;
+  /** The number of one action with the words of another: the agent is asked, nothing is guessed. */
+  readonly contradiction?: { readonly parNumero: Action; readonly parIntitule: Action };
+  /** Several rows of one action that something tells apart (operators, sub-actions) are its sum, not a duplicate. */
+  readonly operateur?: string;
+  /** Index in `lignesAxe` of the heading it stands under; null when no heading stands above it. */
+  readonly ligneAxe: number | null;
+  readonly montants: MontantsParAnnee;
+}
+
+/** A row inside a table that looks like the contract's (amounts beside a label) and was not understood. */
+export interface LigneNonReconnue {
+  readonly label: Cell;
+  /** French clause: "intitulé non reconnu". */
+  readonly pourquoi: string;
+}
+
+/** Cells that look like the contract's and were used by no table. */
+export interface PlageNonLue {
+  readonly range: RangeRef;
+  /** French clause: "montants lus, colonnes État / Métropole non trouvées". */
+  readonly pourquoi: string;
+  /** The table whose amounts it speaks of, where its heading says so: nothing of them is compared entirely beside it. */
+  readonly sujet?: "budget" | "execution";
+}
+
+/** One of the ranges that a table was put together from. */
+export interface PlageLue {
+  readonly range: RangeRef;
+  /** First cell of its heading. */
+  readonly heading: CellRef;
+  readonly unit: Unite;
+  readonly annees: readonly number[];
+  readonly actions: number;
+  readonly axes: number;
+  readonly indicateurs: number;
+  readonly lignesIgnorees: readonly LigneIgnoree[];
+  readonly notes: readonly string[];
+}
+
+/** What a table has beside its rows, whatever its layout. */
+interface Disposition {
+  /** Where the years stand on several sheets: the range of each; `range` is the first one's. */
+  readonly plages?: readonly PlageLue[];
+  /** In a table with one row per action and year: the header cells of its columns. */
+  readonly enLignes?: { readonly annee: CellRef; readonly axe: CellRef | null };
+  /** French sentences on how it was read: links to other workbooks, tables left aside. */
+  readonly notes?: readonly string[];
+}
+
+export interface TableauBudgetaire extends Disposition {
+  readonly range: RangeRef;
+  /** First cell of the table's heading, for findings that have no better cell. */
+  readonly heading: CellRef;
+  /** Unit of the table's figures; k€ and M€ have already been applied to the amounts. */
+  readonly unit: Unite;
+  readonly annees: readonly AnneeColonnes[];
+  /** Years, or single columns of a year, whose heading was seen more than once: the cells of the repetitions. */
+  readonly anneesRepetees: readonly {
+    readonly annee: number;
+    readonly heading: CellRef;
+    /** The column that comes again inside its year; left out where the whole year does. */
+    readonly colonne?: Colonne;
+  }[];
+  readonly lignesAxe: readonly LigneAxe[];
+  readonly lignesAction: readonly LigneAction[];
+  readonly total: LigneDeSommes | null;
+  readonly lignesIgnorees: readonly LigneIgnoree[];
+  /** Left out where every row was understood. */
+  readonly lignesNonReconnues?: readonly LigneNonReconnue[];
+  /** "dont …" rows: they detail the row above and enter no sum. */
+  readonly lignesDetail?: readonly Cell[];
+  /** Header cells of the columns that total the years; left out where there is none. */
+  readonly periode?: Readonly<Record<Colonne, ColonneHeading | null>>;
+}
+
+export interface LigneIndicateur extends Intitule {
+  readonly indicateur: Indicateur | null;
+  /** Index in `lignesAction` of the action it stands under; null when none. */
+  readonly ligneAction: number | null;
+  readonly t0: ValeurCell | null;
+  readonly cibles: ReadonlyMap<number, ValeurCell>;
+  /** Achieved values; empty where the table has no achieved column. */
+  readonly realises: ReadonlyMap<number, ValeurCell>;
+}
+
+export interface TableauIndicateurs extends Disposition {
+  readonly range: RangeRef;
+  readonly heading: CellRef;
+  /** Years of the target columns, with their header cells. */
+  readonly annees: readonly { readonly annee: number; readonly heading: CellRef }[];
+  /** Years of the achieved columns, with their header cells. */
+  readonly anneesRealisees: readonly { readonly annee: number; readonly heading: CellRef }[];
+  readonly lignesAction: readonly (Intitule & { readonly action: Action | null })[];
+  readonly lignesIndicateur: readonly LigneIndicateur[];
+  readonly lignesIgnorees: readonly LigneIgnoree[];
+  /** Left out where every row was understood. */
+  readonly lignesNonReconnues?: readonly LigneNonReconnue[];
+}
+
+/** Executed amounts, laid out as a budget table is. */
+export interface TableauExecution extends TableauBudgetaire {
+  /** What the State has paid, per row of `lignesAction` and year, a cell a payment; an empty map where there is no such column. */
+  readonly verses: readonly ReadonlyMap<number, readonly MontantCell[]>[];
+  /** What stands in a justification column, per row of `lignesAction` and year; left out where there is no such column. */
+  readonly justifications?: readonly ReadonlyMap<number, Cell>[];
+}

@@ -1,0 +1,18 @@
+// The error values of Excel, which files and its interface for programs hold in English, as an agent sees them in French.
+
+const FRENCH: ReadonlyMap<string, string> = new Map([
+  ["#VALUE!", "#VALEUR!"],
+  ["#NAME?", "#NOM?"],
+  ["#NUM!", "#NOMBRE!"],
+  ["#NULL!", "#NUL!"],
+]);
+const ENGLISH: ReadonlyMap<string, string> = new Map([...FRENCH].map(([english, french]) => [french, english]));
+
+/** Those that read the same in both languages, and any other text, stay. */
+export function errorInFrench(text: string): string {
+  return FRENCH.get(text) ?? text;
+}
+
+export function errorInEnglish(text: string): string {
+  return ENGLISH.get(text) ?? text;
+}

@@ -1,0 +1,211 @@
+// The columns of a table of amounts: which holds what, in which unit, and which headings come twice.
+import type { CellRef } from "../../domain/cell-ref";
+import type {
+  AnneeColonnes,
+  Colonne,
+  ColonneHeading,
+  MontantCell,
+  MontantsParAnnee,
+  TableauBudgetaire,
+} from "../../domain/dossier";
+import type { Part, Periode } from "../../domain/facts";
+import { lireMontant } from "../../domain/values/lire-montant";
+import type { Unite } from "../../domain/values/unite";
+import type { ValueColumn } from "../headings/scopes";
+import type { HeadingPlace } from "../headings/table-header";
+import { readFigure, type GridRow, type SheetGrid } from "../sheet-grid";
+
+export interface AmountColumns {
+  readonly annees: readonly AnneeColonnes[];
+  readonly anneesRepetees: TableauBudgetaire["anneesRepetees"];
+  readonly periode: TableauBudgetaire["periode"] | null;
+  readonly unit: Unite;
+  readMontants(row: GridRow): RowMontants;
+}
+
+type PeriodeCells = Readonly<Record<Colonne, MontantCell | null>>;
+
+export interface RowMontants {
+  readonly montants: MontantsParAnnee;
+  /** A cell a payment: the first and the balance, where each has its column. */
+  readonly verses: ReadonlyMap<number, readonly MontantCell[]>;
+  /** Null where the table has no such column. */
+  readonly contractualises: ReadonlyMap<number, MontantCell> | null;
+  readonly autres: ReadonlyMap<number, readonly MontantCell[]> | null;
+  readonly periode: PeriodeCells | null;
+  /** At least one of the cells is an amount, or a formula or an error where an amount should be. */
+  readonly hasMontant: boolean;
+  /** At least one of the cells says that its amount is missing: "nd", "NC", a dash. */
+  readonly hasMissingWord: boolean;
+  /** At least one of the cells holds something. */
+  readonly hasContent: boolean;
+}
+
+/** What the rows say of columns that do not say it themselves. */
+export interface RowScope {
+  readonly annee: Periode | null;
+  readonly part: Part | null;
+  /** The cell of the row that names its year. */
+  readonly yearHeading?: HeadingPlace;
+}
+
+interface Slot extends ColonneHeading {
+  readonly unit: Unite;
+}
+
+type SlotName = Colonne | "contractualise";
+
+interface Year {
+  readonly annee: Periode;
+  readonly heading: HeadingPlace;
+  readonly slots: Record<SlotName, Slot | null>;
+  readonly autres: Slot[];
+  readonly verses: Slot[];
+  readonly again: { readonly name: SlotName; readonly column: ValueColumn }[];
+}
+
+function slotName({ nature, part, isRepeated }: ValueColumn, scope: RowScope): SlotName | "autres" | "verses" {
+  if (isRepeated) return "contractualise";
+  return nature === "paid" ? "verses" : (part ?? scope.part ?? "total");
+}
+
+/** `tableUnit` is the title's; a unit in a column's heading prevails for that column. */
+export function readAmountColumns(
+  grid: SheetGrid,
+  columns: readonly ValueColumn[],
+  tableUnit: Unite | null,
+  scope: RowScope,
+): AmountColumns {
+  const ref = ({ row, column }: HeadingPlace): CellRef => ({ sheet: grid.sheet, row, column });
+  const years = new Map<Periode, Year>();
+  // A total over years in k€ is one in k€.
+  const [unitOfYears, another] = new Set(columns.flatMap(({ annee, unit }) => (annee === "periode" ? [] : [unit])));
+  for (const amount of columns) {
+    const annee = amount.annee ?? scope.annee;
+    if (annee === null) continue;
+    let year = years.get(annee);
+    if (!year) {
+      const heading = amount.annee === null ? (scope.yearHeading ?? amount.yearHeading) : amount.yearHeading;
+      const slots = { etat: null, collectivite: null, total: null, contractualise: null };
+      years.set(annee, (year = { annee, heading, slots, autres: [], verses: [], again: [] }));
+    }
+    const name = slotName(amount, scope);
+    const ownUnit = annee === "periode" && another === undefined ? unitOfYears : null;
+    const slot = {
+      column: amount.column,
+      heading: ref(amount.heading),
+      unit: amount.unit ?? tableUnit ?? ownUnit ?? "€",
+    };
+    if (name === "autres" || name === "verses") year[name].push(slot);
+    else if (year.slots[name]) year.again.push({ name, column: amount });
+    else year.slots[name] = slot;
+  }
+  const list = [...years.values()];
+  const dated = list.filter((year): year is Year & { readonly annee: number } => year.annee !== "periode");
+  const whole = years.get("periode") ?? null;
+  const units = new Set(list.flatMap(({ slots }) => Object.values(slots).flatMap((slot) => (slot ? [slot.unit] : []))));
+  const [onlyUnit] = units;
+  return {
+    annees: dated.map(({ annee, heading, slots }) => ({ annee, heading: ref(heading), colonnes: partsOf(slots) })),
+    anneesRepetees: dated.flatMap((year) =>
+      findRepetitions(year, year.annee).map(({ place, ...again }) => ({ ...again, heading: ref(place) })),
+    ),
+    periode: whole && partsOf(whole.slots),
+    unit: units.size === 1 && onlyUnit ? onlyUnit : (tableUnit ?? "€"),
+    readMontants: createRowReader(grid, dated, whole),
+  };
+}
+
+const partsOf = ({ etat: e, collectivite: c, total: t }: Year["slots"]): Readonly<Record<Colonne, Slot | null>> => ({
+  etat: e,
+  collectivite: c,
+  total: t,
+});
+
+const placeKey = ({ row, column }: HeadingPlace): string => `${row}/${column}`;
+
+/** The whole year comes again when all its columns do, or several under a heading of their own; else a column does. */
+function findRepetitions({ heading, slots, again }: Year, annee: number) {
+  const byHeading = new Map<string, Year["again"]>();
+  for (const one of again) {
+    const key = placeKey(one.column.yearHeading);
+    const group = byHeading.get(key);
+    if (group) group.push(one);
+    else byHeading.set(key, [one]);
+  }
+  const shown = Object.values(slots).filter((slot) => slot !== null).length;
+  const isWholeYear = new Set(again.map(({ name }) => name)).size >= shown;
+  const repetitions: { annee: number; place: HeadingPlace; colonne?: Colonne }[] = [];
+  for (const [key, group] of byHeading) {
+    const [first] = group;
+    if (!first) continue;
+    const isOwnHeading = key !== placeKey(heading);
+    const isYear = isOwnHeading && (group.length > 1 || isWholeYear);
+    if (isYear) {
+      if (group.length > 1 || first.name === again[0]?.name) {
+        repetitions.push({ annee, place: first.column.yearHeading });
+      }
+      continue;
+    }
+    for (const { name, column } of group) {
+      if (name !== "contractualise") repetitions.push({ annee, place: column.heading, colonne: name });
+    }
+  }
+  return repetitions;
+}
+
+type Lire = (value: Parameters<typeof lireMontant>[0], format: string) => MontantCell["lu"];
+
+const READERS: Readonly<Record<Unite, Lire>> = {
+  "€": (value, format) => lireMontant(value, format, "€"),
+  "k€": (value, format) => lireMontant(value, format, "k€"),
+  "M€": (value, format) => lireMontant(value, format, "M€"),
+};
+
+const NO_VERSE: RowMontants["verses"] = new Map();
+
+function createRowReader(
+  grid: SheetGrid,
+  years: readonly (Year & { readonly annee: number })[],
+  whole: Year | null,
+): AmountColumns["readMontants"] {
+  const isPaid = years.some(({ verses }) => verses.length > 0);
+  const isRepeated = years.some(({ slots }) => slots.contractualise !== null);
+  const hasOthers = years.some(({ autres }) => autres.length > 0);
+  return (row) => {
+    let hasMontant = false;
+    let hasMissingWord = false;
+    let hasContent = false;
+    const readSlot = ({ column, unit }: Slot): MontantCell => {
+      const cell = readFigure(grid, row, column, READERS[unit]);
+      const isError = cell.lu.kind === "unreadable" && row.text(column)?.startsWith("#") === true;
+      if (cell.lu.kind === "montant" || isError || cell.formula !== null) hasMontant = true;
+      if (cell.lu.kind === "missing" && row.value(column) !== null) hasMissingWord = true;
+      if (cell.formula !== null || row.value(column) !== null) hasContent = true;
+      return cell;
+    };
+    const read = (slot: Slot | null): MontantCell | null => slot && readSlot(slot);
+    const readParts = ({ etat: e, collectivite: c, total: t }: Year["slots"]): PeriodeCells => ({
+      etat: read(e),
+      collectivite: read(c),
+      total: read(t),
+    });
+    const montants = new Map<number, PeriodeCells>();
+    const verses = isPaid ? new Map<number, readonly MontantCell[]>() : null;
+    const contractualises = isRepeated ? new Map<number, MontantCell>() : null;
+    const autres = hasOthers ? new Map<number, readonly MontantCell[]>() : null;
+    for (const { annee, slots, autres: others, verses: payments } of years) {
+      montants.set(annee, readParts(slots));
+      if (payments.length > 0) verses?.set(annee, payments.map(readSlot));
+      const { contractualise: repeated } = slots;
+      // A row of which nothing else is filled is not filled by it.
+      if (repeated) {
+        contractualises?.set(annee, readFigure(grid, row, repeated.column, READERS[repeated.unit]));
+      }
+      if (others.length > 0) autres?.set(annee, others.map(readSlot));
+    }
+    const own = { hasMontant, hasMissingWord, hasContent };
+    const periode = whole ? readParts(whole.slots) : null;
+    return { montants, verses: verses ?? NO_VERSE, contractualises, autres, periode, ...own };
+  };
+}

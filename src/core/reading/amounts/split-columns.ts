@@ -1,0 +1,116 @@
+// Which columns of a heading are the contract's amounts and which are executed; and of several plans, the one that counts.
+import type { NatureMontant } from "../../domain/facts";
+import { foldText } from "../../domain/words/label";
+import type { Header } from "../headings/header";
+import type { ValueColumn } from "../headings/scopes";
+
+export interface SplitColumns {
+  readonly budget: readonly ValueColumn[];
+  readonly execution: readonly ValueColumn[];
+  /** Of several plans side by side, those that do not count. */
+  readonly aside: readonly ValueColumn[];
+  /** French sentences: which of several plans side by side was taken. */
+  readonly notes: readonly string[];
+}
+
+type Plan = Exclude<NatureMontant, "executed" | "paid">;
+
+const NAMES: Readonly<Record<Plan, string>> = {
+  contracted: "contractualisé ou prévu",
+  forecast: "prévisionnel",
+  modified: "modifié",
+};
+
+const planOf = ({ nature }: ValueColumn): Plan | "unsaid" =>
+  nature === "contracted" || nature === "forecast" || nature === "modified" ? nature : "unsaid";
+
+/** What the parties signed first; what an avenant modified once there is one, what was planned as long as there is none. */
+const orderOf = (isAmended: boolean): readonly (Plan | "unsaid")[] =>
+  isAmended ? ["contracted", "modified", "unsaid", "forecast"] : ["contracted", "unsaid", "forecast", "modified"];
+
+function takeOnePlan(columns: readonly ValueColumn[], isAmended: boolean): Omit<SplitColumns, "execution"> {
+  const order = orderOf(isAmended);
+  const keyOf = ({ annee, part }: ValueColumn): string => `${annee ?? ""}/${part ?? ""}`;
+  const best = new Map<string, number>();
+  for (const column of columns) {
+    const rank = order.indexOf(planOf(column));
+    best.set(keyOf(column), Math.min(best.get(keyOf(column)) ?? Infinity, rank));
+  }
+  const budget = columns.filter((column) => order.indexOf(planOf(column)) === best.get(keyOf(column)));
+  const aside = columns.filter((column) => !budget.includes(column));
+  if (aside.length === 0) return { budget, aside, notes: [] };
+  const name = (list: readonly ValueColumn[]): string => {
+    const plans = new Set(list.map(planOf));
+    return [...plans].map((plan) => (plan === "unsaid" ? "sans autre mention" : `« ${NAMES[plan]} »`)).join(", ");
+  };
+  const taken = budget.filter((column) => aside.some((other) => keyOf(other) === keyOf(column)));
+  const why = isAmended ? "un avenant est en vigueur" : "aucun avenant n’est en vigueur";
+  return {
+    budget,
+    aside,
+    notes: [
+      `Plusieurs montants côte à côte pour une même part : les colonnes ${name(taken)} ont été comparées au contrat (${why}), les colonnes ${name(aside)} laissées de côté.`,
+    ],
+  };
+}
+
+/** "Payé" over the local party too is what was spent, not what the State paid. */
+function sayPaid(columns: readonly ValueColumn[]): readonly ValueColumn[] {
+  const isSpent = columns.some(({ nature, part }) => nature === "paid" && part !== "etat" && part !== null);
+  return columns.map((column) => (isSpent && column.nature === "paid" ? { ...column, nature: "executed" } : column));
+}
+
+/** "Contractualisé | Exécuté État | Exécuté Métropole": of no party, it says again what was contracted in all. */
+function sayRepeated(columns: readonly ValueColumn[]): readonly ValueColumn[] {
+  const isExecuted = (annee: ValueColumn["annee"]): boolean =>
+    columns.some((column) => column.annee === annee && column.nature === "executed");
+  return columns.map((column) =>
+    column.nature === "contracted" && column.part === null && isExecuted(column.annee)
+      ? { ...column, isRepeated: true }
+      : column,
+  );
+}
+
+/** "Réalisé État | Réalisé Métropole | CAF | Total": what says nothing beside executed parts of its year, and none planned, is executed too. */
+function sayExecuted(columns: readonly ValueColumn[]): readonly ValueColumn[] {
+  const isPart = ({ part }: ValueColumn): boolean => part === "etat" || part === "collectivite";
+  return columns.map((column) => {
+    if (column.nature !== null) return column;
+    const ofYear = columns.filter(({ annee }) => annee === column.annee);
+    const executed = ofYear.filter(({ nature }) => nature === "executed");
+    const isPlanned = ofYear.some((other) => isPart(other) && other.nature !== "paid" && !executed.includes(other));
+    const isTaken = column.part !== "autres" && executed.some(({ part }) => part === column.part);
+    return isPlanned || isTaken || !executed.some(isPart) ? column : { ...column, nature: "executed" };
+  });
+}
+
+/** Payments of a year add up, each under words of its own: the same words twice are the same payment. */
+function payOnce({ grid }: Header, columns: readonly ValueColumn[]): readonly ValueColumn[] {
+  const seen = new Set<string>();
+  return columns.filter(({ nature, annee, column, heading: { row } }) => {
+    if (nature !== "paid") return true;
+    const key = `${annee ?? ""}/${foldText(grid.row(row)?.text(column) ?? `${column}`)}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+/** A column that says nothing is what the title says, unless executed columns stand beside it. */
+export function splitColumns(header: Header, isTitledExecution: boolean, isAmended: boolean): SplitColumns {
+  const columns = payOnce(header, sayExecuted(sayRepeated(sayPaid(header.columns))));
+  const saysExecution = columns.some(({ nature }) => nature === "executed");
+  const isUnsaidExecuted = isTitledExecution && !saysExecution;
+  const planned: ValueColumn[] = [];
+  const execution: ValueColumn[] = [];
+  for (const column of columns) {
+    const isExecuted = column.nature === null ? isUnsaidExecuted : column.nature === "executed";
+    if (isExecuted || column.nature === "paid" || column.isRepeated) execution.push(column);
+    else planned.push(column);
+  }
+  // What was paid or contracted is read beside what was executed; alone it makes no table.
+  return {
+    ...takeOnePlan(planned, isAmended),
+    execution: execution.some(({ nature, isRepeated }) => nature !== "paid" && !isRepeated) ? execution : [],
+  };
+}

@@ -1,0 +1,81 @@
+// The columns of figures beside those of a table that its heading does not tell: named, never dropped in silence.
+import type { RangeRef } from "../../domain/cell-ref";
+import type { PlageNonLue } from "../../domain/dossier";
+import { isDateFormat } from "../../domain/values/parse-nombre";
+import { cite, typographie } from "../../domain/words/typographie";
+import type { Header } from "../headings/header";
+import { isYear } from "../headings/heading-cells";
+import { announcesNoAmount, guessSubject } from "../headings/headings";
+import type { TableZone } from "../headings/table-header";
+import { LIMITS } from "../limits";
+import type { GridRow } from "../sheet-grid";
+
+/** An amount that stands for something: neither nothing, nor a share, a date, a year or a code. */
+function holdsAmount(row: GridRow, column: number): boolean {
+  const value = row.value(column);
+  if (typeof value !== "number" || value === 0 || isYear(value) || Math.abs(value) >= LIMITS.codeFrom) return false;
+  const format = row.numberFormat(column);
+  return !isDateFormat(format) && !format.includes("%");
+}
+
+/** What the heading says over the column: its own words, or those merged over it, the lowest row first. */
+function wordsOver({ grid, top, bottom, left }: Header, column: number): readonly string[] {
+  const said: string[] = [];
+  for (let at = bottom; at >= top; at -= 1) {
+    const row = grid.row(at);
+    const from = at === bottom ? column : left;
+    for (let own = column; row && own >= from; own -= 1) {
+      const text = row.value(own) === null ? null : (row.text(own) ?? String(row.value(own)));
+      if (text !== null) said.push(text.replace(/\s+/gu, " ").trim());
+      if (text !== null) break;
+    }
+  }
+  return said;
+}
+
+interface Column {
+  readonly column: number;
+  readonly words: readonly string[];
+  readonly rows: readonly number[];
+}
+
+function findColumns(header: Header, range: RangeRef, right: number, taken: ReadonlySet<number>): readonly Column[] {
+  const found: Column[] = [];
+  for (let column = range.left; column <= right; column += 1) {
+    if (taken.has(column)) continue;
+    const rows: number[] = [];
+    for (let at = header.bottom + 1; at <= range.bottom; at += 1) {
+      const row = header.grid.row(at);
+      if (row && holdsAmount(row, column)) rows.push(at);
+    }
+    const words = rows.length < LIMITS.unreadAmounts ? [] : wordsOver(header, column);
+    // Without a word over it, only what stands among the amounts looks like one of them.
+    const isAmong = column > header.left && column < header.right && rows.length >= LIMITS.unreadAmounts;
+    if (words.some(announcesNoAmount) || (words.length === 0 && !isAmong)) continue;
+    found.push({ column, words, rows });
+  }
+  return found;
+}
+
+/** `range` is what the tables under the heading were read from, `taken` the columns that they, or another table, use. */
+export function findUnreadColumns(
+  header: Header,
+  zone: TableZone,
+  range: RangeRef,
+  taken: ReadonlySet<number>,
+): readonly PlageNonLue[] {
+  const widest = header.grid.rows.reduce(
+    (most, { row, right }) => (row >= header.top && row <= range.bottom ? Math.max(most, right) : most),
+    header.right,
+  );
+  return findColumns(header, range, Math.min(widest, zone.right), taken).map(({ column, words, rows }): PlageNonLue => {
+    const [top = 0] = rows;
+    const sujet = words.map(guessSubject).find((one) => one === "execution") ?? words.map(guessSubject).find(Boolean);
+    const said = words.length > 0 ? `colonne ${cite([...words].reverse().join(" – "))}` : "colonne sans intitulé";
+    return {
+      range: { sheet: range.sheet, top, bottom: rows.at(-1) ?? top, left: column, right: column },
+      pourquoi: typographie(`${said} : montants lus, mais comparés à rien`),
+      ...(sujet && { sujet }),
+    };
+  });
+}

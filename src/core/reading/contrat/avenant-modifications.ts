@@ -1,0 +1,158 @@
+// The lines of an avenant that change another statement of the contract: a label, an axe, a date, a T0, the account, a party…
+import { SECTION_COLUMNS, type Objet } from "../../domain/contrat/contrat-layout";
+import type { ValeurClause } from "../../domain/contrat/clauses";
+import { cleNommee, genreDe } from "../../domain/contrat/clauses-nommees";
+import type { Convention } from "../../domain/contrat/convention";
+import { foldLabel, foldText } from "../../domain/words/label";
+import { slug } from "../../domain/words/typographie";
+import type { AvenantRow, Draft } from "./avenant-draft";
+import type { ContratCells, Path, Source } from "./contrat-cells";
+
+export type Modifiant = Exclude<
+  Objet,
+  "credits" | "montant" | "cible" | "actionNouvelle" | "actionTerminee" | "indicateurNouveau"
+>;
+
+const DATED = /^(?:periode\/(?:debut|fin)|echeances\/.*\/date|actions\/\d+\/fiche\/(?:debut|fin))$/;
+
+/** Null where a part of it could not be read. */
+function keyFrom(...parts: readonly (string | number | null)[]): string | null {
+  return parts.includes(null) ? null : parts.join("/");
+}
+
+/** As a definition writes it. */
+function readAs(genre: ValeurClause["genre"], source: Source, cells: ContratCells): string | number {
+  switch (genre) {
+    case "montant":
+      return cells.montant(source);
+    case "nombre":
+      return cells.valeur(source);
+    case "part":
+      return cells.part(source, 0);
+    case "date":
+      return cells.date(source, "2100-12-31");
+    case "compte":
+    case "code":
+    case "texte":
+      return cells.texte(source, "");
+  }
+}
+
+export class ModificationReader {
+  constructor(
+    private readonly cells: ContratCells,
+    private readonly convention: Convention,
+  ) {}
+
+  read(row: AvenantRow, draft: Draft, objet: Modifiant): void {
+    const at: Path = [...draft.path, "modifications", draft.modifications.length];
+    const sur = this.keyOf(row, draft, objet, at);
+    if (sur === null) return;
+    const valeur = this.valueOf(row, draft, objet, sur, at);
+    if (valeur !== undefined) draft.modifications.push({ sur, valeur });
+  }
+
+  /** Null, and a mistake at the cell that should say it. */
+  private keyOf(row: AvenantRow, { nom }: Draft, objet: Modifiant, at: Path): string | null {
+    const { cells } = this;
+    const numero = (column: "action" | "axe" | "indicateur", words: string) =>
+      cells.numero(row.source(column, [...at, "sur"], `${nom} – ${words}`));
+    switch (objet) {
+      case "parametre":
+        return this.parametreOf(row.source("intitule", [...at, "sur"], `${nom} – paramètre`), row.text("intitule"));
+      case "echeance":
+        return this.echeanceOf(row.source("intitule", [...at, "sur"], `${nom} – échéance`), row.text("intitule"));
+      case "intitule": {
+        if (!row.has("action")) return keyFrom("axes", numero("axe", "axe"), "intitule");
+        const own = keyFrom("actions", numero("action", "action"));
+        if (!row.has("indicateur")) return keyFrom(own, "intitule");
+        return keyFrom(own, "indicateurs", numero("indicateur", "indicateur"), "intitule");
+      }
+      case "code": {
+        const annee = cells.annee(row.source("annee", [...at, "sur"], `${nom} – année`));
+        const axe = numero("axe", "axe");
+        return keyFrom("imputation/lignes", annee, axe, "code");
+      }
+      case "axeAction":
+        return keyFrom("actions", numero("action", "action"), "axe");
+      case "ficheAction": {
+        const action = numero("action", "action");
+        const champ = this.champOf(
+          row.source("intitule", [...at, "sur"], `${nom} – champ de la fiche`),
+          row.text("intitule"),
+        );
+        return keyFrom("actions", action, "fiche", champ);
+      }
+      case "t0":
+      case "indicateurSupprime": {
+        const action = numero("action", "action");
+        const indicateur = numero("indicateur", "indicateur");
+        const own = keyFrom("actions", action, "indicateurs", indicateur);
+        return objet === "indicateurSupprime" ? own : keyFrom(own, "t0");
+      }
+    }
+  }
+
+  private valueOf(
+    row: AvenantRow,
+    { nom }: Draft,
+    objet: Modifiant,
+    sur: string,
+    at: Path,
+  ): string | number | null | undefined {
+    const { cells } = this;
+    const before = cells.mistakes.length;
+    const column = objet === "intitule" ? "intitule" : objet === "axeAction" ? "axe" : "valeur";
+    const source = row.source(column, [...at, "valeur"], `${nom} – nouvelle valeur`);
+    let valeur: string | number | null;
+    if (objet === "indicateurSupprime") valeur = null;
+    else if (objet === "t0") valeur = cells.valeur(source);
+    else if (objet === "axeAction") valeur = cells.numero(source);
+    else valeur = readAs(this.genreOf(sur), source, cells);
+    if (objet === "code" && typeof valeur === "string")
+      valeur = valeur.replace(/^BG00\//i, "").replace(/[\s.\u00a0]/gu, "");
+    return cells.mistakes.length > before ? undefined : valeur;
+  }
+
+  private genreOf(sur: string): ValeurClause["genre"] {
+    if (DATED.test(sur)) return "date";
+    return genreDe(this.convention, sur);
+  }
+
+  private parametreOf(source: Source, text: string | null): string | null {
+    const named = text === null ? null : cleNommee(this.convention, text);
+    if (named !== null) return named;
+    return this.refuse(
+      source,
+      "Écrivez le nom d’un paramètre tel qu’il figure dans la partie « Paramètres du contrat » : IBAN, Fin du contrat… ou, pour tout autre point du contrat, son nom tel que la vérification l’écrit.",
+    );
+  }
+
+  private echeanceOf(source: Source, text: string | null): string | null {
+    const wanted = foldLabel(text ?? "");
+    const found = this.convention.echeances.find(
+      ({ id, intitule, alias }) =>
+        id === slug(text ?? "") || [intitule, ...alias].some((label) => foldLabel(label) === wanted),
+    );
+    if (found) return `echeances/${found.id}/date`;
+    return this.refuse(source, "Écrivez l’échéance telle qu’elle figure dans la partie « Échéances du contrat ».");
+  }
+
+  private champOf(source: Source, text: string | null): string | null {
+    const wanted = foldText(text ?? "");
+    const found = Object.entries(SECTION_COLUMNS.fiches).find(
+      ([key, { heading }]) => key !== "action" && foldText(heading) === wanted,
+    );
+    if (found) return found[0];
+    return this.refuse(
+      source,
+      "Écrivez le nom d’une colonne de la partie « Fiches actions » : Public cible, Pilotage…",
+    );
+  }
+
+  private refuse(source: Source, expected: string): null {
+    this.cells.place(source.path, this.cells.ref(source), source.parametre);
+    this.cells.fail(this.cells.ref(source), source.parametre, `ce qui change n’est pas dit. ${expected}`);
+    return null;
+  }
+}

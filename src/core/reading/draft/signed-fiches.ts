@@ -1,0 +1,150 @@
+// The fiches actions of a signed contract, with the texts that the parties wrote.
+import type { ConventionDefinition } from "../../domain/contrat/convention";
+import { citeDates } from "../../domain/values/dates-francaises";
+import { foldText } from "../../domain/words/label";
+import type { Paragraphe } from "./signed-document";
+
+type Fiche = NonNullable<ConventionDefinition["actions"][number]["fiche"]>;
+
+export interface FicheSignee {
+  readonly numero: number;
+  readonly fiche: Fiche;
+  readonly lieu: string;
+  /** Fields that the fiche lacks, or whose answer could not be told, in words. */
+  readonly manques: readonly string[];
+}
+
+const START = /^(?:fiche )?action\s*(?:n ?[°º] ?)?(\d{1,3})\s*[-–:]\s*\S/i;
+
+type Champ =
+  | "sousAxe"
+  | "constats"
+  | "objectif"
+  | "descriptif"
+  | "calendrier"
+  | "publicCible"
+  | "indicateurs"
+  | "liens"
+  | "nature"
+  | "pilotage"
+  | "partenaires"
+  | "axe";
+
+/** The label at the beginning of a paragraph, folded; what follows it is the answer. */
+const CHAMPS: readonly (readonly [Champ, RegExp])[] = [
+  ["sousAxe", /^sous[- ]axe(?: \d+)?\s*[-:]\s*/],
+  ["axe", /^axe(?: \d+)?\s*[-:]?\s*/],
+  ["constats", /^constats?(?: et problematiques?)?\s*:?\s*$/],
+  [
+    "descriptif",
+    /^objectifs? operationnels?(?: et descriptifs?| et description)?(?: de l'action| des actions)?\s*:?\s*/,
+  ],
+  ["objectif", /^objectifs? (?:principal|principaux|general|generaux)\s*:?\s*/],
+  ["calendrier", /^calendrier[^:]{0,30}:\s*/],
+  ["publicCible", /^publics? (?:cibles?|vises?|concernes?)\s*:\s*/],
+  ["indicateurs", /^indicateurs?[^:]{0,30}:\s*/],
+  ["liens", /^interactions?[^:]{0,80}:\s*/],
+  ["nature", /^l'action est[- ]elle nouvelle ?\??\s*:?\s*/],
+  ["pilotage", /^pilotage[^:]{0,40}:\s*/],
+  ["partenaires", /^partenaires?[^:]{0,30}:\s*/],
+];
+
+const NAMES: Readonly<Partial<Record<Champ, string>>> = {
+  objectif: "objectif principal",
+  calendrier: "calendrier",
+  publicCible: "public cible",
+  nature: "action nouvelle ou renforcée",
+  pilotage: "pilotage",
+  partenaires: "partenaires",
+};
+
+function findChamp(texte: string): { readonly champ: Champ; readonly reponse: string } | null {
+  // Folding keeps the length of what matters here: accents are one letter each.
+  const folded = foldText(texte);
+  for (const [champ, label] of CHAMPS) {
+    const match = label.exec(folded);
+    if (match) return { champ, reponse: texte.slice(match[0].length).trim() };
+  }
+  return null;
+}
+
+function readChamps(paragraphs: readonly Paragraphe[]): ReadonlyMap<Champ, string> {
+  const champs = new Map<Champ, string[]>();
+  let current: string[] | null = null;
+  for (const { texte } of paragraphs) {
+    const found = findChamp(texte);
+    if (found && !champs.has(found.champ)) {
+      current = found.reponse === "" ? [] : [found.reponse];
+      champs.set(found.champ, current);
+    } else current?.push(texte);
+  }
+  return new Map([...champs].map(([champ, lines]) => [champ, lines.join("\n").trim()]));
+}
+
+const numbersAfter = (text: string, word: RegExp): number[] =>
+  [...foldText(text).matchAll(word)].flatMap(([, list = ""]) => (list.match(/\d+/g) ?? []).map(Number));
+
+/** Only the first line of a short answer: what follows is the next part of the page. */
+const firstLine = (text: string | undefined): string => (text ?? "").split("\n")[0]?.replace(/\.$/, "").trim() ?? "";
+
+function natureOf(answer: string): string {
+  const folded = foldText(firstLine(answer));
+  return /^(?:oui|nouvelle)\b/.test(folded) ? "Action nouvelle" : firstLine(answer);
+}
+
+function build(
+  numero: number,
+  lieu: string,
+  paragraphs: readonly Paragraphe[],
+  periode: ConventionDefinition["periode"],
+): FicheSignee | null {
+  const champs = readChamps(paragraphs);
+  if (!champs.has("publicCible") && !champs.has("calendrier")) return null;
+  const days = (citeDates(foldText(champs.get("calendrier")?.split("\n")[0] ?? "")) ?? []).filter(
+    ({ precision }) => precision === "jour",
+  );
+  const [debut, fin] = days.map((day) => day.debut);
+  const text = (champ: Champ): string => firstLine(champs.get(champ)) || "À compléter";
+  const long = (champ: Champ): string | undefined => champs.get(champ) || undefined;
+  const liens = champs.get("liens") ?? "";
+  const optional = {
+    sousAxe: firstLine(champs.get("sousAxe")) || undefined,
+    constats: long("constats"),
+    objectif: long("objectif"),
+    descriptif: long("descriptif"),
+  };
+  const missing = (Object.keys(NAMES) as Champ[]).filter((champ) => !champs.get(champ));
+  return {
+    numero,
+    lieu,
+    manques: [...missing.map((champ) => NAMES[champ] ?? champ), ...(debut && fin ? [] : ["dates du calendrier"])],
+    fiche: {
+      ...Object.fromEntries(Object.entries(optional).filter(([, each]) => each !== undefined)),
+      debut: debut ?? periode.debut,
+      fin: fin ?? periode.fin,
+      publicCible: text("publicCible"),
+      nature: natureOf(champs.get("nature") ?? "") || "À compléter",
+      pilotage: text("pilotage"),
+      partenaires: text("partenaires"),
+      actionsLiees: numbersAfter(liens, /actions? ((?:\d+(?:, | et |,)?)+)/g),
+      axesLies: numbersAfter(liens, /axes? ((?:\d+(?:, | et |,)?)+)/g),
+    },
+  };
+}
+
+/** By number; a list of actions is no fiche, for it has no fields. */
+export function readSignedFiches(
+  paragraphs: readonly Paragraphe[],
+  periode: ConventionDefinition["periode"],
+): readonly FicheSignee[] {
+  const starts = paragraphs.flatMap(({ texte }, index) => {
+    const numero = START.exec(texte)?.[1];
+    return numero === undefined ? [] : [{ numero: Number(numero), index }];
+  });
+  const fiches = starts.flatMap(({ numero, index }, rank) => {
+    const body = paragraphs.slice(index + 1, starts[rank + 1]?.index ?? paragraphs.length);
+    const fiche = build(numero, paragraphs[index]?.lieu ?? "", body, periode);
+    return fiche ? [fiche] : [];
+  });
+  return [...new Map(fiches.map((fiche) => [fiche.numero, fiche])).values()];
+}

@@ -1,0 +1,74 @@
+// The cells of a row that hold something, with what each says as a heading.
+import type { Periode } from "../../domain/facts";
+import { isoDate } from "../../domain/values/date-serial";
+import { isDateFormat } from "../../domain/values/parse-nombre";
+import type { GridRow, SheetGrid } from "../sheet-grid";
+import { NO_HEADING, type Heading, type HeadingReader, type Role } from "./headings";
+
+export interface HeadingCell {
+  readonly column: number;
+  readonly heading: Heading;
+}
+
+/** One row with its heading cells, from left to right. */
+export interface HeadingRow {
+  readonly row: GridRow;
+  readonly cells: readonly HeadingCell[];
+}
+
+export const isYear = (value: number): boolean => Number.isInteger(value) && value >= 2000 && value <= 2100;
+
+export function headingAt(row: GridRow, column: number, headings: HeadingReader): Heading {
+  const value = row.value(column);
+  if (typeof value === "string") return headings.read(value);
+  if (typeof value !== "number") return NO_HEADING;
+  if (!isDateFormat(row.numberFormat(column))) return isYear(value) ? { ...NO_HEADING, annee: value } : NO_HEADING;
+  const date = isoDate(value);
+  return date === null ? NO_HEADING : { ...NO_HEADING, annee: headings.years.ofDate(date) };
+}
+
+export function readHeadingRow(row: GridRow | null, headings: HeadingReader): HeadingRow | null {
+  if (!row || row.isBlank) return null;
+  const cells: HeadingCell[] = [];
+  for (let column = row.left; column <= row.right; column += 1) {
+    if (row.value(column) !== null) cells.push({ column, heading: headingAt(row, column, headings) });
+  }
+  return { row, cells };
+}
+
+/** The year that a cell is about and about nothing else but what is measured: "2024", "Année 2024", "Réalisé 2024". */
+export const yearOf = ({ annee, part, role }: Heading): Periode | null =>
+  part === null && role === null ? annee : null;
+
+/** A cell that says "Total 2024-2027" or "Total" over parties, or a year. */
+export const isYearCell = ({ heading }: HeadingCell): boolean => yearOf(heading) !== null;
+
+/** "Prévu", "Réalisé", "Cible" alone: what the columns below it are. */
+export const isNatureCell = ({ heading: { annee, part, nature } }: HeadingCell): boolean =>
+  nature !== null && annee === null && part === null;
+
+/** Beside a number that is no year, 2000 is no year either. */
+export function holdsAmount({ row, cells }: HeadingRow): boolean {
+  return cells.some(({ column }) => {
+    const value = row.value(column);
+    return typeof value === "number" && !isYear(value) && !isDateFormat(row.numberFormat(column));
+  });
+}
+
+/** The first column of the rows, from the lowest up, whose heading has this role; another table may stand beside. */
+export function findRole(
+  grid: SheetGrid,
+  role: Role,
+  top: number,
+  bottom: number,
+  headings: HeadingReader,
+  left = 0,
+  right = Infinity,
+): { readonly row: number; readonly column: number } | null {
+  for (let at = bottom; at >= top; at -= 1) {
+    const cells = readHeadingRow(grid.row(at), headings)?.cells ?? [];
+    const found = cells.find(({ column, heading }) => heading.role === role && column >= left && column <= right);
+    if (found) return { row: at, column: found.column };
+  }
+  return null;
+}

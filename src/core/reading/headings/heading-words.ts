@@ -1,0 +1,136 @@
+// The words of column headings, by what they say: the only place that knows them. A new heading is a word here.
+import type { NatureMontant, NatureValeur, Part } from "../../domain/facts";
+
+import { words } from "../labels/said-words";
+
+/** Words that change nothing of what a heading says. */
+export const FILLER = words(
+  "de du des d la le les l au aux a et en par pour sur titre ans an etiquettes etiquette somme dont cts sum of part parts credit credits " +
+    "financement financements contribution contributions participation subvention montant montants apport euro euros eur € k€ m€ ke " +
+    "milliers millions annee annees exercice lignes colonnes",
+);
+
+/** Whose amounts they are; every word of a heading but the filler must be one of a part's. */
+export const PART_WORDS: Readonly<Record<Exclude<Part, "collectivite">, ReadonlySet<string>>> = {
+  total: words("total cout budget action general global"),
+  etat: words("etat p304 304 programme bop prog ddets ddetspp prefecture"),
+  autres: words(
+    "autre autres financeur financeurs partenaire partenaires cofinanceur cofinanceurs caf region regional regionale conseil fse feder " +
+      "europe europeen europeens fonds propres propre autofinancement commune communes ville villes ars carsat msa fondation fondations " +
+      "prive prives mutualite porteur porteurs ressources recettes externes externe",
+  ),
+};
+
+/** One of these makes the part; the others only go with it. */
+export const PART_KEYS: Readonly<Record<Exclude<Part, "collectivite">, RegExp>> = {
+  total: /^(?:total|cout)$/,
+  etat: /^(?:etat|p?304|ddets(?:pp)?|prefecture)$/,
+  autres:
+    /^(?:autres?|financeurs|partenaires|cofinanceurs?|caf|region|regional|fse|feder|europe|autofinancement|communes?|villes?|ars|carsat|msa|fondations?|mutualite|fonds|externes?)$/,
+};
+
+/** "Fonds propres Métropole" are the party's that is named; alone they are somebody else's. */
+export const OWN_FUNDS = words("fonds propres propre");
+
+/** Words for the local party of any contract of the programme. */
+export const LOCAL_PARTY = [
+  "Métropole",
+  "Département",
+  "Conseil départemental",
+  "CD",
+  "Collectivité",
+  "Collectivités",
+  "Collectivité territoriale",
+  "Cofinancement",
+  "Co-financement",
+];
+
+type Nature = NatureMontant | NatureValeur;
+
+/** What the figures are, the first that is said. */
+export const NATURE_WORDS: readonly (readonly [Nature, ReadonlySet<string>])[] = [
+  [
+    "contracted",
+    words("contractualise contractualises contractualisee conventionne conventionnes contrat ferme fermes"),
+  ],
+  ["contracted", words("prevu prevus prevue prevues initial initiaux initiale")],
+  [
+    "modified",
+    words(
+      "modifie modifies modifiee modifiees revise revises revisee actualise actualises actualisee ajuste ajustes ajustee",
+    ),
+  ],
+  [
+    "forecast",
+    words("previsionnel previsionnels previsionnelle previsionnelles prevision previsions primitif demande demandes"),
+  ],
+  ["paid", words("verse verses versee versees versement versements paye payes payee payees paiement paiements")],
+  [
+    "executed",
+    words(
+      "realise realises realisee realisees realisation realisations execute executes executee executees execution mandate mandates " +
+        "mandatee mandatees mandatement mandatements consomme consommes consommee consommees consommation liquide liquides liquidee liquidees " +
+        "constate constates",
+    ),
+  ],
+  ["achieved", words("atteint atteints atteinte atteintes resultat resultats")],
+];
+
+/** "Acompte versé", "Versement n° 2": one of the payments of a year. */
+export const PAYMENT_WORDS =
+  /^(?:acomptes?|avances?|soldes?|1er|[2-9]e(?:me)?|premier|second|deuxieme|n°?|no|(?:n°)?\d)$/;
+
+/** "Après avenant n° 1": the number of an avenant says no more. */
+export const AVENANT_WORDS = /^(?:avenant|apres|avant|suite|signe|no|n?°?\d{0,2})$/;
+export const BEFORE = /^avant$/;
+/** Beside a nature these say nothing more. */
+export const NATURE_FILLER = /^(?:depenses?|budget|valeurs?|effectifs?|effectivement)$/;
+/** Of the words for executed amounts, the ones that turn the title of a whole table. */
+export const EXECUTION_TITLE = /^(?:realis|execut|mandat|consomm|liquid)/;
+
+export const TARGET_WORDS = words("cible cibles objectif objectifs valeur valeurs attendu attendus attendue attendues");
+export const T0_WORDS = words("t0 situation valeur initiale initial depart reference ref etat");
+export const T0_KEY = /^(?:t0|initiale?|depart|ref(?:erence)?)$/;
+
+export const INITIAL = /^initia(?:l|le|ux)$/;
+
+/** "Total 2024-2027", "Cumul", "Ensemble de la période". */
+export const PERIOD_WORDS = words("periode cumul cumule cumules ensemble pluriannuel pluriannuelle");
+
+/** What the cells under a heading are where they are no figures: every word but the filler, and one that makes it. */
+export const ROLE_WORDS = {
+  indicateur: {
+    words: words(
+      "indicateur indicateurs suivi resultat resultats intitule libelle nom local locaux leurs associe associes",
+    ),
+    key: /^indicateurs?$/,
+  },
+  axe: {
+    words: words("axe axes thematique thematiques pilier piliers intitule libelle nom n numero n° no"),
+    key: /^(?:axe|thematique|pilier)s?$/,
+  },
+  action: {
+    words: words("action actions intitule libelle nom fiche fiches mesure mesures axe axes n numero n° no"),
+    key: /^(?:action|fiche|mesure)s?$/,
+  },
+  annee: {
+    words: words("annee annees exercice exercices budgetaire budgetaires civile n"),
+    key: /^(?:annee|exercice)/,
+  },
+  financeur: {
+    words: words("financeur financeurs origine source partie parties prenante ligne nature"),
+    key: /^(?:financeurs?|origine|source|partie)$/,
+  },
+  operateur: {
+    words: words("operateur operateurs porteur porteurs structure structures beneficiaire association"),
+    key: /^(?:operateur|porteur|structure|association)s?$/,
+  },
+} as const;
+
+/** "Justification des écarts", "Motif de l’écart": a column where the agent explains the amounts beside it. */
+export const JUSTIFICATION = /^(?:justifi|motifs?$|explication)/;
+export const REMARK = /^(?:commentaire|observation)/;
+export const GAP = /^ecarts?$/;
+/** One of these makes figures that are no amounts to be compared: gaps, shares, codes, counts. */
+export const NO_AMOUNT =
+  /^(?:ecarts?|differences?|delta|variations?|evolutions?|taux|ratios?|pourcentages?|quotite|codes?|n°|no|numeros?|id|ordre|nb|nbre|nombres?|etp|effectifs?|siret|siren|priorites?|durees?|jours?|mois|verification|controle|check)$/;

@@ -1,0 +1,75 @@
+// The rows of a heading that name whose amounts stand below them, and those just under and above.
+import type { SheetGrid } from "../sheet-grid";
+import { NO_CELLS } from "./header";
+import { isNatureCell, isYearCell, readHeadingRow, type HeadingCell, type HeadingRow } from "./heading-cells";
+import { announcesExecution, type Heading, type HeadingReader } from "./headings";
+
+const isLabelRole = ({ role }: Heading): boolean => role !== null && role !== "montant";
+const isSaid = ({ annee, part, nature }: Heading): boolean => annee !== null || part !== null || nature !== null;
+
+/** Whether the nearest heading to the left, there or just above, is the indicators': what is achieved is no amount. */
+function isAchieved(grid: SheetGrid, seed: HeadingRow, column: number, headings: HeadingReader): boolean {
+  const left = seed.cells.filter((cell) => cell.column < column && cell.heading.part !== null).at(-1)?.column ?? -1;
+  for (let at = seed.row.row - 2; at <= seed.row.row; at += 1) {
+    const cells = readHeadingRow(grid.row(at), headings)?.cells ?? NO_CELLS;
+    if (cells.some((cell) => cell.heading.role === "indicateur" && cell.column < column && cell.column > left))
+      return true;
+  }
+  return false;
+}
+
+/** The cells of a row that name whose amounts stand below them; none for one party alone, which is a word. */
+export function findParties(grid: SheetGrid, seed: HeadingRow, headings: HeadingReader): readonly HeadingCell[] {
+  const isBareExecuted = ({ heading }: HeadingCell): boolean => heading.part === null && heading.nature === "executed";
+  const isExecuted = seed.cells.some(({ heading }) => heading.nature === "executed" && heading.part !== null);
+  const cells = seed.cells.filter((cell) => {
+    const { part, nature, annee } = cell.heading;
+    if (part !== null) return nature !== "target" && nature !== "t0";
+    // "Contractualisé | Exécuté État | Exécuté Métropole": what was contracted in all, said again.
+    if (nature === "contracted") return isExecuted && annee === null;
+    if (nature === "paid") return true;
+    return isBareExecuted(cell) && annee === null && !isAchieved(grid, seed, cell.column, headings);
+  });
+  // What the State paid is no party beside the others; what each party paid is what was spent.
+  const isSpent = cells.some(({ heading }) => heading.nature === "paid" && heading.part === "collectivite");
+  const said = cells.filter(
+    ({ heading: { nature, part } }) =>
+      (nature !== "paid" || (isSpent && part !== null)) && (nature !== "contracted" || part !== null),
+  );
+  const parties = new Set(said.map(({ heading }) => heading.part ?? "total"));
+  return parties.size >= 2 && (parties.has("etat") || parties.has("collectivite")) ? cells : NO_CELLS;
+}
+function holdsLabel({ row, cells }: HeadingRow, before: number): boolean {
+  return cells.some(
+    ({ column, heading }) => column < before && row.text(column) !== null && !isLabelRole(heading) && !isSaid(heading),
+  );
+}
+
+/** "Prévu | Réalisé" under each party, or years under each party. */
+export function findBelow(
+  grid: SheetGrid,
+  seed: HeadingRow,
+  parties: readonly HeadingCell[],
+  mayBeYears: boolean,
+  headings: HeadingReader,
+): HeadingRow | null {
+  const below = readHeadingRow(grid.row(seed.row.row + 1), headings);
+  const from = parties[0]?.column ?? 0;
+  const cells = below?.cells.filter(({ column }) => column >= from) ?? NO_CELLS;
+  if (!below || cells.length === 0) return null;
+  const natures = new Set(cells.filter(isNatureCell).map(({ heading }) => heading.nature === "executed"));
+  if (natures.size === 2) return below;
+  if (!mayBeYears || cells.length < 2 || !cells.every(isYearCell)) return null;
+  // One figure under each party, beside a label: amounts of 2 025 €.
+  return cells.length <= parties.length && holdsLabel(below, from) ? null : below;
+}
+
+/** "Réalisé" under the budget of the same sheet: the year is that of the table above. */
+export function isUnderExecutionTitle(grid: SheetGrid, row: number): boolean {
+  const above = grid.row(row - 1);
+  for (let column = above?.left ?? 0; above && column <= above.right; column += 1) {
+    const text = above.text(column);
+    if (text !== null && announcesExecution(text)) return true;
+  }
+  return false;
+}

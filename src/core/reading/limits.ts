@@ -1,0 +1,49 @@
+// How far reading looks, and how long a text may be: the only place with such figures.
+
+export const LIMITS = {
+  /** Longer texts are sentences, not headings. */
+  headingLength: 60,
+  /** Longer texts are no titles that tell a year. */
+  titleLength: 120,
+  /** Longer texts announce no executed amounts. */
+  announcementLength: 180,
+  /** Rows above the lowest row of a heading in which years, parties or natures may stand. */
+  headingRows: 3,
+  /** Rows under its heading in which a column of years, or rows of parties, must show what they are. */
+  rowsToScope: 20,
+  /** Rows above a heading that may name the year of the whole table. */
+  titleYearRows: 15,
+  /** Title rows that belong to a table. */
+  titleRows: 10,
+  /** Rows under a table in which a note may tell its unit. */
+  noteRows: 5,
+  /** Cells that one label may be split over. */
+  labelCells: 4,
+  /** Rows under an action that are its operators or its detail; a single one is rather an action unknown to the contract. */
+  subRows: 2,
+  /** Tables whose headings begin so many rows apart at most stand side by side. */
+  besideRows: 3,
+  /** Amounts that cells which look like a table of the contract hold at least. */
+  unreadAmounts: 2,
+  /** Figures from here on are codes, not amounts. */
+  codeFrom: 1e9,
+  /** Title rows of a table of imputation. */
+  imputationTitleRows: 4,
+  /** Blank rows inside a table of imputation, and between a label of a fiche and its answer. */
+  gapRows: 1,
+  /** In a fiche of two columns, only a sentence under a label is its answer: a word may be a label unknown to us. */
+  answerLength: 40,
+  /** Different fields that make a fiche: fewer are a title that other tables have too. */
+  ficheFields: 3,
+  /** Different fields that make a table of fiches: other tables of actions have a few of them too. */
+  ficheTableFields: 4,
+  /** Longer texts before a colon are no label of a fiche, nor are those without one. */
+  rubriqueLength: 100,
+  bareRubriqueLength: 90,
+  /** Digits of an account: fewer are a reference. */
+  accountDigits: 8,
+  /** Blank rows inside a table of deadlines. */
+  deadlineGapRows: 2,
+  /** Bank details further apart than so many rows are those of different accounts. */
+  bankRows: 8,
+} as const;

@@ -1,0 +1,200 @@
+// Finds fiches actions kept as a table: an action on each row under its fields, or in each column beside them.
+import type { Action } from "../../domain/contrat/convention";
+import type { RangeRef } from "../../domain/cell-ref";
+import type { ChampFiche } from "../../domain/dossier";
+import { LIMITS } from "../limits";
+import type { LabelReader } from "../labels/label-reader";
+import { plainText } from "../labels/plain-text";
+import type { SheetGrid } from "../sheet-grid";
+import { numbered, readFicheTitle, type Rubrique, type RubriqueReader } from "./fiche-words";
+
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The answers of one action, the cells of its lines under the label of each field. */
+export interface FicheEntry {
+  readonly titre: Place;
+  readonly action: Action | null;
+  readonly isNamed: boolean;
+  readonly lines: number[];
+}
+
+/** The label of a field, and the cell that answers it on one line of the table. */
+export interface FicheColumn {
+  readonly label: Place;
+  answer(line: number): Place;
+}
+
+export interface FicheTable {
+  readonly grid: SheetGrid;
+  readonly range: RangeRef;
+  /** The labels of each field, more than one where a field has several ("Début", "Fin"). */
+  readonly columns: ReadonlyMap<ChampFiche, readonly FicheColumn[]>;
+  readonly entries: readonly FicheEntry[];
+}
+
+/** A table seen by its lines: rows under a heading, or columns beside one. */
+interface View {
+  readonly lines: readonly number[];
+  readonly positions: readonly number[];
+  /** One line that names an action is enough where nothing else looks like it. */
+  readonly namedLines: number;
+  at(line: number, position: number): Place;
+}
+
+interface Label {
+  readonly position: number;
+  readonly rubrique: Rubrique;
+}
+
+function viewsOf({ rows }: SheetGrid): readonly View[] {
+  const filled = rows.filter(({ isBlank }) => !isBlank);
+  if (filled.length === 0) return [];
+  const numbers = filled.map(({ row }) => row);
+  let [left, right] = [Infinity, -1];
+  for (const row of filled) {
+    left = Math.min(left, row.left);
+    right = Math.max(right, row.right);
+  }
+  const columns = Array.from({ length: right - left + 1 }, (_, index) => left + index);
+  return [
+    { lines: numbers, positions: columns, namedLines: 1, at: (row, column) => ({ row, column }) },
+    // Beside a column of labels, one column is a fiche like any other.
+    { lines: columns, positions: numbers, namedLines: 2, at: (column, row) => ({ row, column }) },
+  ];
+}
+
+const isField = ({ rubrique }: Label): boolean => rubrique !== "titre" && rubrique !== "autre";
+
+const fieldsOf = (labels: readonly Label[]): ReadonlySet<Rubrique> =>
+  new Set(labels.filter(isField).map(({ rubrique }) => rubrique));
+
+/** A field that comes again heads another table; what names the action stands before the fields. */
+function splitRuns(labels: readonly Label[]): readonly (readonly Label[])[] {
+  const runs: Label[][] = [];
+  let titles: Label[] = [];
+  for (const label of labels) {
+    const run = runs.at(-1);
+    if (label.rubrique === "titre") titles.push(label);
+    else {
+      const isAgain = isField(label) && fieldsOf(run ?? []).has(label.rubrique);
+      if (!run || (isAgain && run.filter(isField).at(-1)?.rubrique !== label.rubrique)) runs.push([...titles, label]);
+      else run.push(...titles, label);
+      titles = [];
+    }
+  }
+  runs.at(-1)?.push(...titles);
+  return runs;
+}
+
+class TableFinder {
+  constructor(
+    private readonly grid: SheetGrid,
+    private readonly view: View,
+    private readonly rubriques: RubriqueReader,
+    private readonly labels: LabelReader,
+  ) {}
+
+  private text({ row, column }: Place): string {
+    const cells = this.grid.row(row);
+    return cells ? plainText(cells, column) : "";
+  }
+
+  private labelsOn(line: number): readonly Label[] {
+    return this.view.positions.flatMap((position) => {
+      const { row, column } = this.view.at(line, position);
+      const text = this.grid.row(row)?.text(column) ?? null;
+      const read = text === null ? null : this.rubriques(text);
+      return read?.reponse === "" ? [{ position, rubrique: read.rubrique }] : [];
+    });
+  }
+
+  /** Where the actions are named: under such a label, else before the first field. */
+  private titlesOf(run: readonly Label[], previous: number): readonly number[] {
+    const own = run.filter(({ rubrique }) => rubrique === "titre").map(({ position }) => position);
+    const first = run[0]?.position ?? 0;
+    return own.length > 0
+      ? own
+      : this.view.positions.filter((position) => position > previous && position < first).slice(-1);
+  }
+
+  private readTitle(line: number, titles: readonly number[]) {
+    const named = titles.map((position) => this.view.at(line, position)).filter((place) => this.text(place) !== "");
+    const [titre] = named;
+    if (!titre) return null;
+    const read = named.flatMap((place) => readFicheTitle(numbered(this.text(place)), this.labels) ?? []);
+    const actions = new Set(read.flatMap(({ action }) => action ?? []));
+    // A number of one and the words of another name none.
+    return { titre, isNamed: read.length > 0, action: actions.size === 1 ? ([...actions][0] ?? null) : null };
+  }
+
+  private entriesUnder(header: number, run: readonly Label[], titles: readonly number[]): readonly FicheEntry[] {
+    const entries: FicheEntry[] = [];
+    let last = header;
+    for (const line of this.view.lines) {
+      if (line <= header) continue;
+      if (line - last > LIMITS.gapRows + 1 || fieldsOf(this.labelsOn(line)).size >= LIMITS.ficheTableFields) break;
+      const title = this.readTitle(line, titles);
+      const answers = run.filter(({ position, rubrique }) => {
+        return rubrique !== "titre" && this.text(this.view.at(line, position)) !== "";
+      });
+      if (!title && answers.length === 0) continue;
+      last = line;
+      if (!title) entries.at(-1)?.lines.push(line);
+      // A word alone on its line is a note, or the heading of a group.
+      else if (title.isNamed || answers.length > 1) {
+        entries.push({ ...title, lines: [line] });
+      }
+    }
+    return entries;
+  }
+
+  private toTable(header: number, run: readonly Label[], previous: number): FicheTable | null {
+    if (fieldsOf(run).size < LIMITS.ficheTableFields) return null;
+    const titles = this.titlesOf(run, previous);
+    const entries = this.entriesUnder(header, run, titles);
+    if (entries.filter(({ isNamed }) => isNamed).length < this.view.namedLines) return null;
+    const { at } = this.view;
+    const columns = new Map<ChampFiche, FicheColumn[]>();
+    for (const { position, rubrique } of run) {
+      if (rubrique === "titre" || rubrique === "autre") continue;
+      const column = { label: at(header, position), answer: (line: number) => at(line, position) };
+      columns.set(rubrique, [...(columns.get(rubrique) ?? []), column]);
+    }
+    const positions = [...titles, ...run.map(({ position }) => position)];
+    const start = at(header, Math.min(...positions));
+    const end = at(Math.max(...entries.flatMap(({ lines }) => lines)), Math.max(...positions));
+    return {
+      grid: this.grid,
+      range: { sheet: this.grid.sheet, top: start.row, left: start.column, bottom: end.row, right: end.column },
+      columns,
+      entries,
+    };
+  }
+
+  find(): readonly FicheTable[] {
+    return this.view.lines.flatMap((line) => {
+      let previous = -1;
+      return splitRuns(this.labelsOn(line)).flatMap((run) => {
+        const table = this.toTable(line, run, previous);
+        previous = run.at(-1)?.position ?? previous;
+        return table ?? [];
+      });
+    });
+  }
+}
+
+export function locateFicheTables(
+  grid: SheetGrid,
+  rubriques: RubriqueReader,
+  labels: LabelReader,
+): readonly FicheTable[] {
+  const views = viewsOf(grid);
+  for (const view of views) {
+    const tables = new TableFinder(grid, view, rubriques, labels).find();
+    if (tables.length > 0) return tables;
+  }
+  return [];
+}

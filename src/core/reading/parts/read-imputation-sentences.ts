@@ -1,0 +1,112 @@
+// Reads an imputation typed as article 3 writes it: a sentence for each axe, with its amount and its activity code.
+import type { Axe } from "../../domain/contrat/convention";
+import type { Cell, LigneImputationLue, MontantCell, MontantLu, TableauImputation } from "../../domain/dossier";
+import { lireMontant } from "../../domain/values/lire-montant";
+import { foldText } from "../../domain/words/label";
+import { LIMITS } from "../limits";
+import { readCell, type SheetGrid } from "../sheet-grid";
+import type { ImputationReaders } from "./locate-imputation";
+
+const CODE = /(?<![\d\p{L}])(?:BG\s*00\s*[/-]?\s*)?\d{4}(?:\s?\d{2}){4}(?!\s?\d)/u;
+/** What stands where the code should: a slip of one digit is a wrong code, not a sentence about something else. */
+const NAMED_CODE = /\bcodes?(?:\s+(?:d[’'])?activit[ée]s?)?\s*:?\s*((?:BG\s*00\s*[/-]?\s*)?\d[\d\s]*\d)/iu;
+const AMOUNT = /\d[\d\s'’]*(?:[.,]\d+)?\s*(?:[kKmM]\s?€|€|euros?\b)/gu;
+const AXE = /\b(?:axe|pilier) (?:n ?°? ?)?(\d+)\b/;
+const CREDITS = /\bcredits\b/;
+
+/** One sentence, or one item of a list, in a cell that may hold several. */
+interface Clause {
+  readonly cell: Cell;
+  readonly text: string;
+  readonly amounts: readonly string[];
+  readonly code: string | null;
+}
+
+function clausesOf(grid: SheetGrid): readonly Clause[] {
+  return grid.rows.flatMap((row) => {
+    const clauses: Clause[] = [];
+    for (let column = row.left; !row.isBlank && column <= row.right; column += 1) {
+      const whole = row.text(column);
+      if (whole === null || whole.length <= LIMITS.headingLength) continue;
+      const cell = readCell(grid, row, column);
+      for (const text of whole.split(/[;\n]|:\s+(?=[-–•])|\.\s+(?=\p{Lu})/u)) {
+        const code = CODE.exec(text)?.[0] ?? NAMED_CODE.exec(text)?.[1] ?? null;
+        clauses.push({ cell, text, amounts: text.match(AMOUNT) ?? [], code });
+      }
+    }
+    return clauses;
+  });
+}
+
+function axeOf({ text, code }: Clause, readers: ImputationReaders, codes: ReadonlyMap<string, Axe | null>): Axe | null {
+  const quoted = [...text.matchAll(/[«"“]\s*([^»"”]+?)\s*[»"”]/gu)].map(([, words = ""]) => readers.findAxe(words));
+  const named = quoted.find((axe) => axe !== null) ?? null;
+  const written = AXE.exec(foldText(text))?.[0];
+  const byNumber = written === undefined ? null : readers.findAxe(written);
+  return named ?? byNumber ?? (code === null ? null : (codes.get(code.replace(/\D/g, "").slice(-12)) ?? null));
+}
+
+/** Two amounts in one sentence are not decided between; a rounding in the words hides no decimal. */
+function amountOf({ amounts }: Clause): MontantLu {
+  const [only, ...others] = amounts;
+  if (only === undefined) return { kind: "missing" };
+  const lu = lireMontant(only.trim(), "General", "€");
+  if (others.length > 0 || lu.kind !== "montant") return { kind: "unreadable" };
+  // The sentence is how it should be written: no text to convert.
+  return { kind: "montant", montant: lu.montant, source: "number", unit: null };
+}
+
+const montantIn = (clause: Clause): MontantCell => ({ ...plain(clause), lu: amountOf(clause) });
+
+const plain = ({ cell: { ref, text, formula } }: Clause): Cell => ({ ref, text, formula });
+
+/** Null where no sentence gives a code. */
+export function readImputationSentences(
+  grid: SheetGrid,
+  readers: ImputationReaders,
+  codes: ReadonlyMap<string, Axe | null>,
+): TableauImputation | null {
+  const clauses = clausesOf(grid);
+  const own = clauses
+    .map((clause) => ({ clause, axe: axeOf(clause, readers, codes) }))
+    .filter(({ clause, axe }) => clause.code !== null || (axe !== null && clause.amounts.length > 0));
+  const [first] = own;
+  if (!first || own.every(({ clause, axe }) => clause.code === null || axe === null)) return null;
+  const sum = clauses.find(
+    (clause) =>
+      clause.code === null &&
+      clause.amounts.length === 1 &&
+      CREDITS.test(foldText(clause.text)) &&
+      !own.some((one) => one.clause === clause),
+  );
+  const years = clauses.filter((clause) => clause === sum || own.some((one) => one.clause === clause));
+  const annee =
+    years.flatMap(({ text }) => readers.headings.years.inTitle(text.slice(0, LIMITS.titleLength)) ?? [])[0] ??
+    readers.defaultYear;
+  if (annee === null) return null;
+  const cells = years.map(({ cell }) => cell.ref);
+  const heading = (sum ?? first.clause).cell.ref;
+  return {
+    range: {
+      sheet: grid.sheet,
+      top: Math.min(...cells.map(({ row }) => row)),
+      left: Math.min(...cells.map(({ column }) => column)),
+      bottom: Math.max(...cells.map(({ row }) => row)),
+      right: Math.max(...cells.map(({ column }) => column)),
+    },
+    heading,
+    unit: "€",
+    annees: [{ annee, heading }],
+    lignes: own.map(({ clause, axe }): LigneImputationLue => {
+      const label = plain(clause);
+      return {
+        label,
+        axe,
+        code: { ...label, text: clause.code ?? "" },
+        montants: new Map([[annee, montantIn(clause)]]),
+      };
+    }),
+    total: sum ? { label: plain(sum), montants: new Map([[annee, montantIn(sum)]]) } : null,
+    lignesIgnorees: [],
+  };
+}

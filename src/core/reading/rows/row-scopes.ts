@@ -1,0 +1,188 @@
+// Rows that say themselves which year or which party their figures are about: each year and party is a table of its own.
+import type { Part, Periode } from "../../domain/facts";
+import type { Header } from "../headings/header";
+import { headingAt, yearOf } from "../headings/heading-cells";
+import type { HeadingReader } from "../headings/headings";
+import type { HeadingPlace } from "../headings/table-header";
+import { isTitle } from "../labels/total-label";
+import type { GridRow } from "../sheet-grid";
+import type { RowLabel } from "./row-labels";
+
+export interface Line {
+  readonly row: GridRow;
+  readonly found: readonly RowLabel[];
+  /** In a cell of its own, beside the label. */
+  readonly number: number | null;
+}
+
+export interface Slice {
+  readonly annee: Periode | null;
+  readonly part: Part | null;
+  readonly yearHeading?: HeadingPlace;
+  readonly lines: readonly Line[];
+}
+
+interface Said {
+  readonly annee: Periode | null;
+  readonly part: Part | null;
+  /** What the row is called, without the words for its year and its party. */
+  readonly own: readonly RowLabel[];
+  readonly yearHeading: HeadingPlace | null;
+}
+
+const isAxe = ({ meaning }: RowLabel): boolean => meaning.axe !== null || meaning.isUnknownAxe;
+
+export class RowScopes {
+  private axe: RowLabel | null = null;
+  private identity: readonly RowLabel[] = [];
+  private readonly parts = new Set<string>();
+  private year: Periode | null = null;
+  /** Of the rows below the last total: below several years, a total is that of all of them. */
+  private readonly yearsToSum = new Set<Periode>();
+  private readonly slices = new Map<string, Omit<Slice, "lines"> & { readonly lines: Line[] }>();
+  readonly ignored: Line[] = [];
+  /** Rows of figures whose year or party is not said. */
+  readonly unscoped: Line[] = [];
+
+  constructor(
+    private readonly header: Header,
+    private readonly mainColumn: number,
+    private readonly headings: HeadingReader,
+  ) {}
+
+  static needed({ yearColumn, arePartiesInRows, areYearsInRows }: Header): boolean {
+    return yearColumn !== null || arePartiesInRows || areYearsInRows;
+  }
+
+  sort(lines: readonly Line[], hasFigures: (row: GridRow) => boolean): readonly Slice[] {
+    for (const line of lines) {
+      const figures = hasFigures(line.row);
+      const said = this.say(line, figures);
+      const isTotal = said.own.some(({ meaning }) => meaning.total !== null && meaning.action === null);
+      this.enter(said, line, figures);
+      if (isTotal && !figures && isTitle(said.own[0]?.meaning.total?.of ?? "")) this.ignored.push(line);
+      else if (this.isRow(said, figures) && this.isWhole(said, isTotal, line)) this.keep(line, said, isTotal);
+      else if (figures && !isTotal) this.unscoped.push(line);
+      else if (figures || !this.isCarried(said)) this.ignored.push(line);
+    }
+    return [...this.slices.values()];
+  }
+
+  /** Words beside the labels, without figures, are a note. */
+  private isRow({ own }: Said, figures: boolean): boolean {
+    return (
+      figures ||
+      own.some(({ column, meaning }) => column === this.mainColumn || meaning.action !== null || meaning.total !== null)
+    );
+  }
+
+  private isWhole({ annee, part }: Said, isTotal: boolean, { row }: Line): boolean {
+    const { yearColumn, arePartiesInRows } = this.header;
+    if (arePartiesInRows && part === null) return false;
+    if (isTotal && yearColumn && row.value(yearColumn.column) === null && annee === null) return false;
+    return annee !== null || !(yearColumn || this.header.areYearsInRows);
+  }
+
+  /** Words alone that the rows below take up: an action over its years or parties, the heading of an axe. */
+  private isCarried({ own }: Said): boolean {
+    return own.some(
+      (label) =>
+        label.meaning.action !== null || isAxe(label) || label.meaning.total !== null || this.header.arePartiesInRows,
+    );
+  }
+
+  private say(line: Line, hasFigures: boolean): Said {
+    const { arePartiesInRows, areYearsInRows } = this.header;
+    let part: Part | null = null;
+    let annee: Periode | null = null;
+    let yearHeading: HeadingPlace | null = null;
+    const own: RowLabel[] = [];
+    for (const label of line.found) {
+      const heading = this.headings.read(label.text);
+      const known = label.meaning.action !== null || isAxe(label);
+      if (
+        arePartiesInRows &&
+        !known &&
+        heading.part !== null &&
+        heading.annee === null &&
+        !this.isTotalOfTable(label, heading.part, line)
+      ) {
+        part = heading.part;
+      } else if (areYearsInRows && !known && typeof yearOf(heading) === "number") {
+        annee = yearOf(heading);
+        yearHeading = { row: line.row.row, column: label.column };
+      } else own.push(label);
+    }
+    // "Total État": a total, of the party that it names.
+    const total = own.find(({ meaning }) => meaning.total !== null && meaning.action === null);
+    if (arePartiesInRows && hasFigures && total && part === null) part = this.headings.read(total.text).part ?? "total";
+    if (areYearsInRows && annee === null) {
+      const column = this.findYearCell(line.row);
+      if (column !== null) {
+        annee = yearOf(headingAt(line.row, column, this.headings));
+        yearHeading = { row: line.row.row, column };
+      }
+    }
+    if (arePartiesInRows && hasFigures && part === null && own.length > 0) part = "total";
+    if (areYearsInRows && hasFigures && annee === null && own.length > 0) annee = "periode";
+    if (this.header.yearColumn) annee = this.readYear(line, own, total);
+    return { annee, part, own, yearHeading };
+  }
+
+  private findYearCell(row: GridRow): number | null {
+    for (let column = row.left; column < Math.min(this.header.left, row.right + 1); column += 1) {
+      if (typeof row.value(column) === "number" && yearOf(headingAt(row, column, this.headings)) !== null)
+        return column;
+    }
+    return null;
+  }
+
+  /** "Total" under the parties of an action is its own; under a whole group, or naming a party, it is the table's. */
+  private isTotalOfTable(label: RowLabel, part: Part, { found, row }: Line): boolean {
+    if (label.meaning.total === null) return false;
+    // "TOTAL | État", "Action 1 | Total": the party stands right of what it is a part of.
+    if (found.length > 1) return label === found[0];
+    if (part !== "total") return true;
+    const year = this.header.yearColumn ? String(row.value(this.header.yearColumn.column)) : "";
+    return this.identity.length === 0 || this.parts.size === 0 || this.parts.has(`total/${year}`);
+  }
+
+  /** An empty cell under a year, in a column left of the labels, belongs to the year above: merged, or written once. */
+  private readYear({ row, found }: Line, own: readonly RowLabel[], total: RowLabel | undefined): Periode | null {
+    const place = this.header.yearColumn;
+    if (!place) return null;
+    const isWritten = row.value(place.column) !== null;
+    const written = isWritten ? yearOf(headingAt(row, place.column, this.headings)) : null;
+    const isMerged = !isWritten && found.length > 0 && place.column < this.mainColumn;
+    const annee = written ?? (isMerged ? this.year : null);
+    if (!total || own.some(({ meaning }) => meaning.action !== null)) return annee;
+    const ofTotal = written ?? this.headings.years.inTitle(total.text) ?? (this.yearsToSum.size === 1 ? annee : null);
+    if (total.meaning.total?.kind === "total" && !total.meaning.total.axe) this.yearsToSum.clear();
+    return ofTotal;
+  }
+
+  private enter({ own, part, annee }: Said, { row }: Line, figures: boolean): void {
+    const beside = figures || own.length > 1 ? this.header.axeColumn?.column : undefined;
+    const axe = own.find(isAxe) ?? own.find(({ column }) => column === beside);
+    if (axe) this.axe = axe;
+    if (own.some((label) => label !== axe)) this.identity = own.filter((label) => label !== axe);
+    else if (axe && !this.header.yearColumn) this.identity = [];
+    if (own.length > 0) this.parts.clear();
+    const { yearColumn } = this.header;
+    if (part !== null) this.parts.add(`${part}/${yearColumn ? String(row.value(yearColumn.column)) : ""}`);
+    this.year = annee ?? this.year;
+  }
+
+  private keep(line: Line, { annee, part, yearHeading }: Said, isTotal: boolean): void {
+    if (!isTotal && annee !== null) this.yearsToSum.add(annee);
+    const key = `${annee ?? ""}/${part ?? ""}`;
+    let slice = this.slices.get(key);
+    if (!slice) {
+      const place = yearHeading ?? this.header.yearColumn;
+      slice = { annee, part, ...(place && { yearHeading: place }), lines: [] };
+      this.slices.set(key, slice);
+    }
+    const found = [...(this.axe && !isTotal ? [this.axe] : []), ...this.identity];
+    slice.lines.push({ ...line, found });
+  }
+}

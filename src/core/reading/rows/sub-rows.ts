@@ -1,0 +1,64 @@
+// Rows under an action that name nothing of the contract: its operators where it shows no amount itself, its detail where they make up its own.
+import type { LabelMeaning } from "../labels/label-reader";
+import { LIMITS } from "../limits";
+import type { RowLabel } from "./row-labels";
+import type { Line } from "./row-scopes";
+
+const namesNothing = ({ action, axe, total, isUnknownAxe, label }: LabelMeaning): boolean =>
+  action === null &&
+  axe === null &&
+  total === null &&
+  !isUnknownAxe &&
+  label.numero === null &&
+  label.rang === undefined;
+
+/** The label of a row that has that one only, in the column of the actions. */
+function onlyLabel({ found }: Line, mainColumn: number): RowLabel | null {
+  const [only, ...others] = found;
+  return only && others.length === 0 && only.column === mainColumn ? only : null;
+}
+
+const isSum = (whole: readonly number[], parts: readonly (readonly number[])[]): boolean =>
+  whole.every((amount, index) => amount === parts.reduce((sum, part) => sum + (part[index] ?? 0), 0));
+
+/** `amountsOf` gives the amounts of a row, one for each column, in centimes; null for a row that holds nothing. */
+export function tellSubRows(
+  lines: readonly Line[],
+  mainColumn: number,
+  amountsOf: (line: Line) => readonly number[] | null,
+): readonly Line[] {
+  const told: Line[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (!line) continue;
+    const label = onlyLabel(line, mainColumn);
+    const below: { readonly line: Line; readonly label: RowLabel; readonly amounts: readonly number[] }[] = [];
+    for (let next = at + 1; label?.meaning.action && next < lines.length; next += 1) {
+      const sub = lines[next];
+      if (!sub) break;
+      const own = onlyLabel(sub, mainColumn);
+      const amounts = own && namesNothing(own.meaning) && !own.contradiction ? amountsOf(sub) : null;
+      if (!own || !amounts) break;
+      below.push({ line: sub, label: own, amounts });
+    }
+    const whole = amountsOf(line);
+    const areDetail =
+      whole !== null &&
+      whole.some((amount) => amount !== 0) &&
+      isSum(
+        whole,
+        below.map(({ amounts }) => amounts),
+      );
+    if (!label || below.length < LIMITS.subRows || (whole !== null && !areDetail)) {
+      told.push(line);
+      continue;
+    }
+    if (areDetail) told.push(line);
+    for (const sub of below) {
+      const found = areDetail ? { ...sub.label, isDetail: true } : { ...label, operateur: sub.label.text.trim() };
+      told.push({ ...sub.line, found: [found] });
+    }
+    at += below.length;
+  }
+  return told;
+}

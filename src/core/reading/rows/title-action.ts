@@ -1,0 +1,33 @@
+// The action of a whole table whose rows say years or parties only: in the title above it, as on a sheet per action.
+import type { TableHeader, TableZone } from "../headings/table-header";
+import type { LabelReader } from "../labels/label-reader";
+import type { RowLabel } from "./row-labels";
+
+/** "Fiche financière – Action 1 : …": what stands before the word is the title's own. */
+const ACTION = /\baction\b/iu;
+
+function readTitle(text: string, labels: LabelReader): RowLabel["meaning"] | null {
+  const whole = labels.read(text);
+  if (whole.action) return whole;
+  const from = ACTION.exec(text)?.index;
+  const named = from === undefined ? null : labels.read(text.slice(from));
+  if (!named || named.total || named.axe) return null;
+  return named.action || named.label.numero !== null ? named : null;
+}
+
+/** From the heading up; null where no title names an action. */
+export function findTitleAction(
+  { grid, top, bottom }: TableHeader,
+  { titleTop, titlesFrom, left, right }: TableZone,
+  labels: LabelReader,
+): RowLabel | null {
+  for (let at = bottom; at >= Math.min(titleTop, titlesFrom, top); at -= 1) {
+    const row = grid.row(at);
+    for (let column = Math.max(row?.left ?? 0, left); row && column <= Math.min(row.right, right); column += 1) {
+      const text = row.text(column);
+      const meaning = text === null ? null : readTitle(text, labels);
+      if (text !== null && meaning) return { at: row, column, text, meaning };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,106 @@
+// Every figure of the tables as a fact: what it is about, whatever the layout it stood in.
+import type { Action, Axe } from "../domain/contrat/convention";
+import type {
+  Colonne,
+  LigneDeSommes,
+  TableauBudgetaire,
+  TableauExecution,
+  TableauIndicateurs,
+  ValeurCell,
+} from "../domain/dossier";
+import type { AmountFact, Fact, NatureMontant, NatureValeur, Part, RangDeLigne, ValueFact } from "../domain/facts";
+import { COLONNES } from "../domain/lines/budget-lines";
+
+interface Row {
+  readonly rang: RangDeLigne;
+  readonly ligne: number;
+  readonly action: Action | null;
+  readonly axe: Axe | null;
+  readonly sums: Pick<LigneDeSommes, "montants" | "autres" | "periode">;
+}
+
+function rowsOf({ lignesAction, lignesAxe, total }: TableauBudgetaire): readonly Row[] {
+  const actions = lignesAction.map((sums, ligne): Row => {
+    const axe = sums.ligneAxe === null ? null : (lignesAxe[sums.ligneAxe]?.axe ?? null);
+    return { rang: "action", ligne, action: sums.action, axe, sums };
+  });
+  const axes = lignesAxe.flatMap(({ axe, sousTotal }, ligne): Row[] =>
+    sousTotal ? [{ rang: "axe", ligne, action: null, axe, sums: sousTotal }] : [],
+  );
+  const whole: Row[] = total ? [{ rang: "total", ligne: 0, action: null, axe: null, sums: total }] : [];
+  return [...actions, ...axes, ...whole];
+}
+
+function* amountFacts(table: TableauBudgetaire, nature: NatureMontant): Generator<AmountFact> {
+  const units = new Map(table.annees.map(({ annee, colonnes }) => [annee, colonnes] as const));
+  const unitOf = (annee: number, colonne: Colonne): AmountFact["unit"] =>
+    units.get(annee)?.[colonne]?.unit ?? table.unit;
+  for (const { sums, ...row } of rowsOf(table)) {
+    const fact = (
+      annee: AmountFact["annee"],
+      part: Part,
+      cell: AmountFact["cell"],
+      unit: AmountFact["unit"],
+    ): AmountFact => ({
+      kind: "montant",
+      nature,
+      annee,
+      part,
+      ...row,
+      unit,
+      cell,
+    });
+    for (const [annee, cells] of sums.montants) {
+      for (const colonne of COLONNES) {
+        const cell = cells[colonne];
+        if (cell) yield fact(annee, colonne, cell, unitOf(annee, colonne));
+      }
+    }
+    for (const [annee, cells] of sums.autres ?? [])
+      for (const cell of cells) yield fact(annee, "autres", cell, table.unit);
+    for (const colonne of sums.periode ? COLONNES : []) {
+      const cell = sums.periode?.[colonne];
+      if (cell) yield fact("periode", colonne, cell, table.periode?.[colonne]?.unit ?? table.unit);
+    }
+  }
+}
+
+function* paidFacts({ lignesAction, lignesAxe, verses, unit }: TableauExecution): Generator<AmountFact> {
+  for (const [ligne, paid] of verses.entries()) {
+    const row = lignesAction[ligne];
+    if (!row) continue;
+    const axe = row.ligneAxe === null ? null : (lignesAxe[row.ligneAxe]?.axe ?? null);
+    const fact = { kind: "montant", nature: "paid", part: "etat", rang: "action", ligne, action: row.action } as const;
+    for (const [annee, cells] of paid) for (const cell of cells) yield { ...fact, annee, axe, unit, cell };
+  }
+}
+
+function* valueFacts({ lignesIndicateur, lignesAction }: TableauIndicateurs): Generator<ValueFact> {
+  for (const [ligne, { indicateur, ligneAction, t0, cibles, realises }] of lignesIndicateur.entries()) {
+    const action = ligneAction === null ? null : (lignesAction[ligneAction]?.action ?? null);
+    const fact = (nature: NatureValeur, annee: number | null, cell: ValeurCell): ValueFact => ({
+      kind: "valeur",
+      nature,
+      annee,
+      ligne,
+      action,
+      indicateur,
+      cell,
+    });
+    if (t0) yield fact("t0", null, t0);
+    for (const [annee, cell] of cibles) yield fact("target", annee, cell);
+    for (const [annee, cell] of realises) yield fact("achieved", annee, cell);
+  }
+}
+
+export function listFacts(
+  budget: TableauBudgetaire | null,
+  execution: TableauExecution | null,
+  indicators: TableauIndicateurs | null,
+): readonly Fact[] {
+  return [
+    ...(budget ? amountFacts(budget, "contracted") : []),
+    ...(execution ? [...amountFacts(execution, "executed"), ...paidFacts(execution)] : []),
+    ...(indicators ? valueFacts(indicators) : []),
+  ];
+}

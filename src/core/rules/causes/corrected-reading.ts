@@ -1,0 +1,148 @@
+// The workbook as it would read once some facts are corrected, formulas after them.
+import { formatCellRef, type CellRef } from "../../domain/cell-ref";
+import { contractAmount } from "../../domain/contrat/contract-amounts";
+import type { Correction } from "../../domain/correction";
+import type { Colonne, MontantCell, MontantLu, TableauBudgetaire, ValeurCell, ValeurLue } from "../../domain/dossier";
+import { TELLE_QUELLE, type Lecture, type Somme } from "../../domain/lecture";
+import { COLONNES } from "../../domain/lines/budget-lines";
+import { clesDeLigne, type CleDeGroupe, type Groupe } from "../../domain/lines/groupes";
+import { montantFromCentimes } from "../../domain/values/montant";
+import type { Change, Formules } from "./formulas";
+
+const MISSING = { kind: "missing" } as const;
+const UNREADABLE = { kind: "unreadable" } as const;
+
+export const groupKey = ({ cle, annee, colonne }: Pick<Groupe, "cle" | "annee" | "colonne">): string =>
+  `${cle}/${annee}/${colonne}`;
+
+export class LectureCorrigee implements Lecture {
+  readonly changes = new Map<MontantCell, Change>();
+  readonly valeurs = new Map<ValeurCell, number>();
+  /** What the groups of each table gain, in centimes. */
+  readonly gains = new Map<TableauBudgetaire, Map<string, number>>();
+  /** Addresses of a row that goes: nothing is said of it any more. */
+  private readonly gone = new Set<string>();
+  /** A row comes or moves: nobody knows which formulas would count it. */
+  private isReshaped = false;
+
+  constructor(
+    private readonly formules: Formules,
+    corrections: readonly Correction[],
+    private readonly tableaux: readonly TableauBudgetaire[],
+  ) {
+    for (const correction of corrections) this.apply(correction);
+    formules.propagate(this.changes);
+    this.countGains();
+  }
+
+  montant(cell: MontantCell): MontantLu {
+    const change = this.changes.get(cell);
+    if (change) {
+      const { after, exact } = change;
+      if (after === null) return MISSING;
+      const lu = { kind: "montant", montant: after, source: "number", unit: null } as const;
+      return exact === undefined ? lu : { ...lu, euros: exact / 100 };
+    }
+    if (cell.formula === null) return cell.lu;
+    const isSum = this.isReshaped && this.formules.entreeOf(cell)?.kind !== "action";
+    return isSum || this.formules.isOpaque(cell) ? UNREADABLE : cell.lu;
+  }
+
+  valeur(cell: ValeurCell): ValeurLue {
+    const nombre = this.valeurs.get(cell);
+    return nombre === undefined ? cell.lu : { kind: "nombre", nombre };
+  }
+
+  somme(groupe: Groupe): Somme {
+    const before = TELLE_QUELLE.somme(groupe);
+    const gain = this.gains.get(groupe.tableau)?.get(groupKey(groupe));
+    if (gain === undefined || before.kind === "unreadable") return before;
+    return { kind: "montant", montant: montantFromCentimes(before.montant + gain) };
+  }
+
+  hasLost(cells: readonly CellRef[]): boolean {
+    return this.gone.size > 0 && cells.length > 0 && cells.every((cell) => this.gone.has(formatCellRef(cell)));
+  }
+
+  private apply(correction: Correction): void {
+    switch (correction.kind) {
+      case "montant":
+        this.changes.set(correction.cell, this.formules.changeTo(correction.cell, correction.montant));
+        return;
+      case "valeur":
+        this.valeurs.set(correction.cell, correction.nombre);
+        return;
+      case "sans-ligne":
+        for (const { cell } of rowCells(correction)) {
+          this.changes.set(cell, this.formules.changeTo(cell, null));
+          this.gone.add(formatCellRef(cell.ref));
+        }
+        return;
+      case "avec-action": {
+        const { tableau, action } = correction;
+        const heading = tableau.lignesAxe.findIndex(({ axe }) => axe?.numero === action.axe);
+        const cles: CleDeGroupe[] = ["total", `axe-${action.axe}`];
+        if (heading >= 0) cles.push(`ligne-${heading}`);
+        for (const { annee, colonnes } of tableau.annees) {
+          for (const colonne of COLONNES.filter((each) => colonnes[each])) {
+            this.gain(tableau, cles, annee, colonne, contractAmount(action, annee, colonne));
+          }
+        }
+        this.isReshaped = true;
+        return;
+      }
+      case "sous-axe": {
+        const { tableau, index, axe } = correction;
+        const heading = tableau.lignesAxe.findIndex((ligne) => ligne.axe?.numero === axe);
+        const from = clesDeLigne(tableau, index).filter((cle) => cle !== "total");
+        const to: CleDeGroupe[] = heading < 0 ? [`axe-${axe}`] : [`axe-${axe}`, `ligne-${heading}`];
+        for (const { cell, annee, colonne } of rowCells(correction)) {
+          const centimes = cell.lu.kind === "montant" ? cell.lu.montant : 0;
+          this.gain(tableau, from, annee, colonne, -centimes);
+          this.gain(tableau, to, annee, colonne, centimes);
+        }
+        this.isReshaped = true;
+      }
+    }
+  }
+
+  private countGains(): void {
+    for (const { entree, lu } of this.changes.values()) {
+      if (entree?.kind !== "action" || lu === 0) continue;
+      const tableau = this.tableaux.find(({ lignesAction }) => isOwnRow(lignesAction, entree));
+      if (tableau) this.gain(tableau, clesDeLigne(tableau, entree.index), entree.annee, entree.colonne, lu);
+    }
+  }
+
+  private gain(
+    tableau: TableauBudgetaire,
+    cles: readonly CleDeGroupe[],
+    annee: number,
+    colonne: Colonne,
+    centimes: number,
+  ): void {
+    if (centimes === 0) return;
+    let gains = this.gains.get(tableau);
+    if (!gains) this.gains.set(tableau, (gains = new Map()));
+    for (const cle of cles) {
+      const key = groupKey({ cle, annee, colonne });
+      gains.set(key, (gains.get(key) ?? 0) + centimes);
+    }
+  }
+}
+
+function isOwnRow(
+  lignes: TableauBudgetaire["lignesAction"],
+  { index, annee, colonne, cell }: NonNullable<Change["entree"]>,
+): boolean {
+  return lignes[index]?.montants.get(annee)?.[colonne] === cell;
+}
+
+function* rowCells({ tableau, index }: { readonly tableau: TableauBudgetaire; readonly index: number }) {
+  for (const [annee, cells] of tableau.lignesAction[index]?.montants ?? []) {
+    for (const colonne of COLONNES) {
+      const cell = cells[colonne];
+      if (cell) yield { cell, annee, colonne };
+    }
+  }
+}

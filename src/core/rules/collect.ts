@@ -1,0 +1,59 @@
+// Asks a rule for its comparisons and makes them on the workbook as it stands.
+import { formatRangeRef } from "../domain/cell-ref";
+import type { Dossier } from "../domain/dossier";
+import { TELLE_QUELLE } from "../domain/lecture";
+import { typographie } from "../domain/words/typographie";
+import { HOLDS, notComparable, type AnyRule, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
+
+/** One comparison that a rule asked for, and how it came out. */
+export interface Compared {
+  readonly about: string | (() => string);
+  readonly judge: Judge<RuleMeta>;
+  readonly outcome: typeof HOLDS | NotComparable | { readonly report: Report<RuleMeta> };
+}
+
+/** Everything that a rule asked for. */
+export interface Collected {
+  readonly compared: readonly Compared[];
+  /** French: why there is nothing to compare, or why a part of the rule does not apply. */
+  readonly nothing: readonly string[];
+  /** Whether something of `nothing` is asked for by the contract at this date. */
+  readonly lacksDue: boolean;
+}
+
+/** Amounts of its subject that stand unread beside: what it compared is not everything. */
+function unreadBeside({ meta: { needs, compares } }: AnyRule, { nonLus = [] }: Dossier): readonly Compared[] {
+  if (compares !== "montant" && compares !== "somme") return [];
+  return nonLus.flatMap(({ range, pourquoi, sujet }) => {
+    if (!sujet || !needs.includes(sujet)) return [];
+    const place = formatRangeRef(range);
+    const outcome = notComparable(`${place}, ${pourquoi}.`);
+    return [{ about: place, judge: () => outcome, outcome }];
+  });
+}
+
+/** Runs one rule whose tables are present. Throws what the rule throws. */
+export function collect(rule: AnyRule, dossier: Dossier): Collected {
+  const compared: Compared[] = [];
+  const nothing: string[] = [];
+  let lacksDue = false;
+  rule.compare(dossier, {
+    compare(about, judge) {
+      const outcome = judge(TELLE_QUELLE);
+      compared.push({ about, judge, outcome: typeof outcome === "function" ? { report: outcome() } : outcome });
+    },
+    nothing(why) {
+      nothing.push(typographie(why));
+      lacksDue = true;
+    },
+    notDue: (why) => nothing.push(typographie(why)),
+  });
+  if (compared.length > 0) compared.push(...unreadBeside(rule, dossier));
+  return { compared, nothing, lacksDue };
+}
+
+/** Every reason why something was not compared; the same one may come several times. */
+export function reasonsOf({ compared, nothing }: Collected): readonly string[] {
+  const whys = compared.flatMap(({ outcome }) => (outcome !== HOLDS && "why" in outcome ? outcome.why : []));
+  return [...whys.map(typographie), ...nothing];
+}

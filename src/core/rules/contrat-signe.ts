@@ -1,0 +1,207 @@
+// Every figure, label, code, account and date of the sheet « Contrat » is the signed contract's, unless an avenant in force changed it.
+import { chiffreDeClause, formatClause, type Clause } from "../domain/contrat/clauses";
+import { comparerAuSigne, type ComparaisonSigne } from "../domain/contrat/comparer-signe";
+import { empreinteCourte } from "../domain/contrat/sceau";
+import type { CellRef } from "../domain/cell-ref";
+import type { ContratSigne, FeuilleContrat } from "../domain/dossier";
+import type { FiguresComparees } from "../domain/figures";
+import type { Subject } from "../domain/subject";
+import { formatListeCourte } from "../domain/words/format";
+import { cite, slug } from "../domain/words/typographie";
+import { defineRule, HOLDS, notComparable, type Asked as AskedFor, type RuleMeta } from "./rule";
+
+/** Amounts and numbers are compared as figures; the rest is said in words. */
+function figuresOf(found: Clause | null, expected: Clause): FiguresComparees | undefined {
+  const [lue, signee] = [found?.valeur, expected.valeur];
+  if (signee.genre === "montant" && lue?.genre === "montant") {
+    return { unit: "montant", found: lue.montant, expected: signee.montant };
+  }
+  if (signee.genre !== "nombre" || lue?.genre !== "nombre") return undefined;
+  return { unit: "nombre", found: chiffreDeClause(lue), expected: chiffreDeClause(signee) };
+}
+
+const subjectOf = ({ sujet }: Clause): Subject => sujet;
+
+/** Subjects are shared by several statements of one thing: the key tells them apart. */
+const keyOf = (cle: string): string => slug(cle.replaceAll("/", "-"));
+
+function placeOfSeal({ empreinte, range }: FeuilleContrat): CellRef {
+  return empreinte?.cell ?? { sheet: range.sheet, row: range.top, column: range.left };
+}
+
+const meta = {
+  id: "contrat-signe",
+  article: "2.2, 3, annexe",
+  severity: "error",
+  title: "Ce que dit la feuille « Contrat » est ce qui a été signé, sauf avenant en vigueur",
+  compares: "parametre",
+  needs: ["feuilleContrat"],
+  needsContract: false,
+  messages: {
+    modifiee: {
+      text: "{parametre} : {lu} au lieu de {signe} au contrat signé. Aucun avenant en vigueur ne le change : rétablissez la valeur signée, ou enregistrez l’avenant dans la partie « Avenants ».",
+    },
+    absente: {
+      text: "{parametre} : cette valeur ne se trouve plus sur la feuille, alors qu’elle est au contrat signé. Rétablissez-la.",
+    },
+    ajoutee: {
+      text: "{parametre} : {lu} ne figure pas au contrat signé, et aucun avenant en vigueur ne l’ajoute. Supprimez-le, ou enregistrez l’avenant dans la partie « Avenants ».",
+    },
+    empreinte: {
+      text: "L’empreinte écrite sur la feuille, {lue}, n’est pas celle du contrat signé, {signee}. Rétablissez-la, et vérifiez avec l’autre partie que vous parlez du même contrat.",
+    },
+    "sceau-rompu": {
+      text: "Le sceau du contrat signé, que le classeur porte, a été retiré, coupé ou modifié. Reprenez une copie du classeur d’avant ce changement, ou insérez de nouveau la feuille « Contrat ».",
+    },
+    "sceau-autre": {
+      text: "Le sceau que porte le classeur n’est pas celui du contrat signé : il en change {quoi}. Supprimez la feuille « Contrat », puis insérez-la de nouveau.",
+    },
+    "scelle-d-apres-la-feuille": {
+      severity: "info",
+      text: "Le contrat a été scellé d’après cette feuille, telle qu’elle était à sa première vérification : comparez son empreinte, {signee}, et ses chiffres avec l’exemplaire signé.",
+    },
+  },
+} as const satisfies RuleMeta;
+
+type Asked = AskedFor<typeof meta>;
+
+export default defineRule({
+  meta,
+  compare(dossier, asked) {
+    const { feuilleContrat: feuille, contratSigne: signe } = dossier;
+    if (!signe) {
+      asked.nothing("La feuille « Contrat » ne contient pas assez pour dire ce qui a été signé.");
+      return;
+    }
+    compareSeal(feuille, signe, asked);
+    if (signe.source === "feuille") {
+      const why =
+        signe.aSceller === null
+          ? "Rien dans le classeur ne dit ce qui a été signé : la feuille n’est comparée qu’à elle-même."
+          : "La feuille est lue pour la première fois : le contrat sera scellé d’après elle à la fin de cette vérification.";
+      asked.compare("contrat signé", () => notComparable(why));
+      return;
+    }
+    if (!feuille.clauses) {
+      asked.compare("contrat signé", () => notComparable("La feuille « Contrat » ne peut pas être lue."));
+      return;
+    }
+    for (const one of comparerAuSigne(signe.convention, dossier.convention, feuille)) compareClause(one, asked);
+  },
+});
+
+function compareClause(one: ComparaisonSigne, asked: Asked): void {
+  const { etat } = one;
+  switch (etat) {
+    case "tient":
+      return asked.compare(one.clause.libelle, () => HOLDS);
+    case "illisible":
+      return asked.compare(one.clause.libelle, () =>
+        notComparable(`${one.clause.libelle} : sa cellule n’est pas lisible.`),
+      );
+    case "sans-colonne":
+      return asked.compare(one.clause.libelle, () =>
+        notComparable(
+          "La feuille « Contrat » n’a pas toutes ses colonnes : un titre de colonne a changé, ou une version plus ancienne l’a écrite.",
+        ),
+      );
+    case "modifiee": {
+      const { clause, lue } = one;
+      const figures = figuresOf(lue, clause);
+      const value = valueOf(clause);
+      return asked.compare(clause.libelle, () => () => ({
+        message: "modifiee",
+        subject: subjectOf(clause),
+        key: keyOf(clause.cle),
+        cells: [lue.cell],
+        ...(figures && { figures }),
+        data: { parametre: clause.libelle, lu: shown(lue), signe: shown(clause) },
+        ...(value !== null && { fix: [{ cell: lue.cell, value }] }),
+      }));
+    }
+    case "absente": {
+      const { clauses, nom, cle, cells } = one;
+      for (const { libelle } of clauses.slice(1))
+        asked.compare(libelle, () => notComparable(`${nom} : ${libelle} manque.`));
+      return asked.compare(clauses[0].libelle, () => () => ({
+        message: "absente",
+        subject: subjectOf(clauses[0]),
+        key: keyOf(cle),
+        cells,
+        data: { parametre: clauses.length === 1 ? `${nom} (${shown(clauses[0])})` : nom },
+      }));
+    }
+    case "ajoutee": {
+      const { clauses, nom, cle } = one;
+      const [first] = clauses;
+      return asked.compare(nom, () => () => ({
+        message: "ajoutee",
+        subject: subjectOf(first),
+        key: keyOf(cle),
+        cells: [
+          first.rangee?.[0] ?? first.cell,
+          ...[...(first.rangee ?? []).slice(1), ...(first.rangee ? [first.cell] : [])],
+        ],
+        data: { parametre: nom, lu: shown(first) },
+      }));
+    }
+  }
+}
+
+function shown({ valeur }: Clause): string {
+  return valeur.genre === "texte" || valeur.genre === "compte" || valeur.genre === "code"
+    ? cite(formatClause(valeur))
+    : formatClause(valeur);
+}
+
+/** What to write back: dates are left to the agent, for Excel may take a text for another day. */
+function valueOf({ valeur, cle }: Clause): string | number | null {
+  if (cle.endsWith("/axe")) return null;
+  if (valeur.genre === "part") return valeur.part;
+  return chiffreDeClause(valeur) ?? ("texte" in valeur ? valeur.texte : null);
+}
+
+function compareSeal(feuille: FeuilleContrat, signe: ContratSigne, asked: Asked): void {
+  const cell = placeOfSeal(feuille);
+  const about = "sceau du contrat signé";
+  if (signe.sceau === "rompu") {
+    asked.compare(about, () => () => ({ message: "sceau-rompu", subject: {}, key: "sceau", cells: [cell] }));
+  } else if (signe.sceau === "autre") {
+    const quoi = formatListeCourte(signe.differences ?? [], 3);
+    asked.compare(about, () => () => ({
+      message: "sceau-autre",
+      subject: {},
+      key: "sceau",
+      cells: [cell],
+      data: { quoi },
+    }));
+  } else if (signe.sceau === "intact") {
+    asked.compare(about, () => HOLDS);
+  }
+  const printed = feuille.empreinte;
+  const signee = empreinteCourte(signe.empreinte);
+  const bare = (text: string): string => text.replace(/[^0-9a-z]/gi, "").toUpperCase();
+  if (printed && signe.source !== "feuille") {
+    asked.compare("empreinte écrite sur la feuille", () =>
+      bare(printed.texte) === bare(signee)
+        ? HOLDS
+        : () => ({
+            message: "empreinte",
+            subject: {},
+            key: "empreinte",
+            cells: [printed.cell],
+            data: { lue: cite(printed.texte), signee: cite(signee) },
+            fix: [{ cell: printed.cell, value: signee }],
+          }),
+    );
+  }
+  if (signe.sceau === "intact" && signe.scelleDApresLaFeuille) {
+    asked.compare("origine du sceau", () => () => ({
+      message: "scelle-d-apres-la-feuille",
+      subject: {},
+      key: "origine",
+      cells: [cell],
+      data: { signee: cite(signee) },
+    }));
+  }
+}

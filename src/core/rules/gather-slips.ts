@@ -1,0 +1,41 @@
+// The same slip at many places is one finding with its cells, not one per cell.
+import { formatCellRef, type CellRef } from "../domain/cell-ref";
+import type { Compared } from "./collect";
+import { HOLDS, SEVERAL, type FixCell, type Report, type RuleMeta } from "./rule";
+
+/** What is to be told, with the comparisons that made it. */
+export interface Told {
+  readonly report: Report<RuleMeta>;
+  readonly sources: readonly Compared[];
+}
+
+function gather(told: readonly Told[]): Told {
+  const cells = new Map<string, CellRef>();
+  const fix: FixCell[] = [];
+  for (const { report } of told) {
+    for (const ref of report.cells) cells.set(formatCellRef(ref), ref);
+    fix.push(...(report.fix ?? []));
+  }
+  const [first, ...others] = cells.values();
+  const slip = told[0]?.report.slip;
+  if (!first || !slip) throw new Error("a slip is made at a cell");
+  const reports = told.map(({ report }) => report);
+  return { report: slip.together([first, ...others], fix, reports), sources: told.flatMap(({ sources }) => sources) };
+}
+
+/** In the order in which the rule said them, each slip at the place of its first report. */
+export function gatherSlips(compared: readonly Compared[]): readonly Told[] {
+  const groups = new Map<string | Told, Told[]>();
+  for (const one of compared) {
+    const { outcome } = one;
+    if (outcome === HOLDS || !("report" in outcome)) continue;
+    const told = { report: outcome.report, sources: [one] };
+    const key = told.report.slip?.key ?? told;
+    const group = groups.get(key);
+    if (group) group.push(told);
+    else groups.set(key, [told]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.length < (group[0]?.report.slip?.least ?? SEVERAL) ? group : [gather(group)],
+  );
+}

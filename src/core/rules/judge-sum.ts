@@ -1,0 +1,79 @@
+// A row of sums against the rows that it should add, whatever they are of: an axe's, or the whole table's.
+import type { Convention } from "../domain/contrat/convention";
+import { setTo } from "../domain/correction";
+import { correctSum } from "../domain/explanations/correct-sum";
+import type { TableMontants } from "../domain/lines/amount-tables";
+import { nameActionRows } from "../domain/lines/budget-lines";
+import type { SommeDemandee } from "../domain/lines/displayed-sums";
+import type { Groupe } from "../domain/lines/groupes";
+import { areAsContracted, compareSomme } from "../domain/lines/sums";
+import { nameInSentence } from "../domain/words/name-entree";
+import { slug } from "../domain/words/typographie";
+import { HOLDS, notComparable, type Judge, type Report, type RuleMeta } from "./rule";
+
+/** What a rule of sums says, each in its own words. */
+export type SumMeta = Omit<RuleMeta, "messages"> & {
+  readonly messages: {
+    readonly faux: { readonly text: "{place} {found} {expected} {gap}" };
+    readonly "non-renseigne": { readonly text: "{place} {found} {expected}" };
+    readonly "sans-ligne": { readonly text: "{found} {ligne}" };
+  };
+};
+
+/** The one row without which the sum is the one that is shown; null for none, and where several would do. */
+function findOmitted({ entrees }: Groupe, found: number | null, expected: number): number | null {
+  if (found === null || found >= expected) return null;
+  const fitting = entrees.filter(({ cell: { lu } }) => lu.kind === "montant" && lu.montant === expected - found);
+  const [only, another] = fitting;
+  return only && !another ? only.index : null;
+}
+
+/** Several typed sums that all leave out the same row are one slip. */
+function slipOfRow(
+  { tableau, key }: TableMontants,
+  omitted: number,
+): { readonly slip: NonNullable<Report<SumMeta>["slip"]> } {
+  const row = nameActionRows(tableau.lignesAction)[omitted];
+  const place = row?.ligne.action?.numero ?? slug(row?.ligne.label.text ?? "");
+  const own = ["sans-ligne", key, place].filter((part) => part !== null).join("-");
+  const ligne = nameInSentence(row?.nom ?? "");
+  return {
+    slip: {
+      key: own,
+      together: (cells, fix) => ({
+        message: "sans-ligne",
+        subject: {},
+        key: own,
+        cells,
+        fix,
+        figures: { unit: "nombre", found: cells.length, expected: 0 },
+        data: { ligne },
+      }),
+    },
+  };
+}
+
+export function judgeSum(convention: Convention, table: TableMontants, sum: SommeDemandee): Judge<SumMeta> {
+  return (lecture) => {
+    if (sum.cell === null) return notComparable(sum.pourquoi);
+    const { cell, groupe, place, identity } = sum;
+    const compared = compareSomme(lecture, cell, groupe, place);
+    if (compared.kind === "tenue") return HOLDS;
+    if (compared.kind === "inconnue") return notComparable(compared.pourquoi);
+    const { found, expected } = compared;
+    return () => {
+      const omitted = cell.formula === null ? findOmitted(groupe, found, expected) : null;
+      const asContracted = table.key === null ? areAsContracted(groupe) : null;
+      return {
+        message: found === null ? "non-renseigne" : "faux",
+        ...identity,
+        cells: [cell.ref],
+        figures: { unit: "montant", found, expected },
+        data: { place: place() },
+        correction: setTo(cell, expected),
+        ...(omitted !== null && slipOfRow(table, omitted)),
+        ...correctSum(convention, table.tableau, cell, { found, expected, asContracted }),
+      };
+    };
+  };
+}

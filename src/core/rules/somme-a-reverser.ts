@@ -1,0 +1,67 @@
+// What the State paid for a closed year was used: else the part that was not is said, year by year and in all.
+import { closedYears } from "../domain/contrat/annees-closes";
+import type { Action } from "../domain/contrat/convention";
+import type { Lecture } from "../domain/lecture";
+import { ledgerOf } from "../domain/ledger/ledger";
+import { sumConnus, subtractConnus } from "../domain/ledger/montant-connu";
+import { cellsOf, placesDue, subjectOf, whyUnknown } from "../domain/ledger/places";
+import { formatMontant, NBSP } from "../domain/words/format";
+import { montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
+import { defineRule, HOLDS, notComparable } from "./rule";
+
+export default defineRule({
+  meta: {
+    id: "somme-a-reverser",
+    article: "5",
+    severity: "warning",
+    title: "Ce que l’État a versé pour une année close a été utilisé",
+    compares: "montant",
+    needs: ["execution"],
+    messages: {
+      "non-utilise": {
+        text: "{place} : {found} versés par l’État pour {expected} de sa part exécutés ; {distance} n’ont pas été utilisés{cumul} L’État peut, à titre exceptionnel, en demander le remboursement.",
+      },
+    },
+  },
+  compare(dossier, asked) {
+    const { convention, execution } = dossier;
+    const ledger = ledgerOf(dossier);
+    const closed = closedYears(dossier, (reason) => asked.notDue(reason));
+    const annees = closed.filter((annee) => ledger.hasVerses([annee]));
+    if (closed.length > 0 && annees.length === 0) {
+      return asked.notDue(
+        "Aucune colonne des versements de l’État n’a été reconnue dans le tableau d’exécution pour une année close.",
+      );
+    }
+    /** Over all closed years, where all of it is known and says more than the year alone. */
+    const describeCumul = (action: Action, lecture: Lecture, ofYear: Montant): string => {
+      const parts = annees.map((annee) => ledger.depense(action, annee, lecture));
+      const { montant } = subtractConnus(
+        sumConnus(parts.map(({ verse }) => verse)),
+        sumConnus(parts.map(({ etat }) => etat)),
+      );
+      if (annees.length < 2 || montant === null || montant === ofYear) return ".";
+      const unused = montantFromCentimes(Math.max(0, montant));
+      return ` (sur l’ensemble des années closes${NBSP}: ${formatMontant(unused)}).`;
+    };
+    for (const place of placesDue(convention, annees)) {
+      const { action, annee, nom } = place;
+      asked.compare(`${nom} – versé et exécuté de la part État`, (lecture) => {
+        const { verse, etat } = ledger.depense(action, annee, lecture);
+        const [found, expected] = [verse.montant, etat.montant];
+        if (found === null || expected === null) {
+          return notComparable(whyUnknown(place, ["versement de l’État", verse], ["part État exécutée", etat]));
+        }
+        if (found <= expected) return HOLDS;
+        return () => ({
+          message: "non-utilise",
+          subject: subjectOf(place, "etat"),
+          key: "verse",
+          cells: cellsOf(execution, verse, etat),
+          figures: { unit: "montant", found, expected },
+          data: { place: nom, cumul: describeCumul(action, lecture, subtractMontants(found, expected)) },
+        });
+      });
+    }
+  },
+});

@@ -1,0 +1,65 @@
+// A total over the years is the sum of its years, in every row: of the actions, of the axes and of the table.
+import { amountTables } from "../domain/lines/amount-tables";
+import { COLONNES, namePart, PARTY } from "../domain/lines/budget-lines";
+import { rowsOfTable } from "../domain/lines/rows-of-table";
+import { setTo } from "../domain/correction";
+import { unitAt } from "../domain/lines/table-places";
+import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
+import { defineRule, HOLDS, notComparable } from "./rule";
+
+export default defineRule({
+  meta: {
+    id: "total-de-la-periode",
+    article: "2.2",
+    severity: "error",
+    title: "Un total sur plusieurs années est la somme de ses années",
+    compares: "total",
+    needs: ["budget"],
+    messages: {
+      faux: { text: "{place} : {found} au lieu de {expected}, somme des années (écart {gap})." },
+      "non-renseigne": { text: "{place} : {found} au lieu de {expected}, somme des années." },
+    },
+  },
+  compare(dossier, asked) {
+    const { convention } = dossier;
+    let isAsked = false;
+    for (const table of amountTables(dossier)) {
+      for (const { ligne, montants, periode } of rowsOfTable(table.tableau)) {
+        if (!periode) continue;
+        for (const colonne of COLONNES) {
+          const cell = periode[colonne];
+          if (!cell) continue;
+          isAsked = true;
+          const years = [...montants.values()].flatMap((cells) => cells[colonne] ?? []);
+          const own = `${ligne.nom} – total des années – ${namePart(convention, colonne)}`;
+          const place = table.key === null ? own : `${table.nom}, ${own}`;
+          asked.compare(place, (lecture) => {
+            const shown = lecture.montant(cell);
+            const lus = years.map((each) => lecture.montant(each));
+            if (shown.kind === "unreadable" || lus.some(({ kind }) => kind === "unreadable")) {
+              return notComparable(`${place} : un des montants est illisible.`);
+            }
+            if (years.length === 0) return notComparable(`${place} : aucune année à additionner.`);
+            const amounts = lus.flatMap((lu): Montant[] => (lu.kind === "montant" ? [lu.montant] : []));
+            const expected = addMontants(montantFromCentimes(0), ...amounts);
+            const found = shown.kind === "montant" ? shown.montant : null;
+            if (found === expected || (found === null && expected === 0)) return HOLDS;
+            const keys = [ligne.key, "periode", table.key].filter((part) => part !== undefined && part !== null);
+            const unit = table.tableau.periode?.[colonne]?.unit ?? unitAt(table.tableau, cell.ref);
+            return () => ({
+              message: found === null ? "non-renseigne" : "faux",
+              subject: { ...ligne.place, party: PARTY[colonne] },
+              key: keys.join("-"),
+              cells: [cell.ref],
+              figures: { unit: "montant", found, expected },
+              data: { place },
+              correction: setTo(cell, expected),
+              ...(cell.formula === null && { fix: [{ cell: cell.ref, montant: expected, unit }] }),
+            });
+          });
+        }
+      }
+    }
+    if (!isAsked) asked.notDue("Aucun total sur plusieurs années n’a été reconnu.");
+  },
+});

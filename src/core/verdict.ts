@@ -1,0 +1,116 @@
+// What the whole verification says, in one sentence that names what it covers and what the workbook has not.
+import { isClosed } from "./domain/contrat/contract-amounts";
+import type { Dossier, TableKind } from "./domain/dossier";
+import { accord } from "./domain/words/accord";
+import { formatListe } from "./domain/words/format";
+import { typographie } from "./domain/words/typographie";
+import { foldText } from "./domain/words/label";
+import type { RawWorkbook } from "./workbook-port";
+import type { Part, RuleResult, Verdict, Verification } from "./verification";
+
+const PARTS: readonly { readonly part: Part; readonly kind: TableKind; readonly nom: string; readonly sans: string }[] =
+  [
+    { part: "budget", kind: "budget", nom: "le tableau budgétaire", sans: "tableau budgétaire" },
+    { part: "execution", kind: "execution", nom: "l’exécution", sans: "exécution" },
+    { part: "indicators", kind: "indicators", nom: "les indicateurs", sans: "indicateurs" },
+    { part: "fiches", kind: "fiches", nom: "les fiches actions", sans: "fiches actions" },
+    { part: "imputation", kind: "imputation", nom: "l’imputation des crédits", sans: "imputation des crédits" },
+    { part: "bank-details", kind: "coordonnees", nom: "les coordonnées bancaires", sans: "coordonnées bancaires" },
+    { part: "deadlines", kind: "echeancier", nom: "l’échéancier", sans: "échéancier" },
+    { part: "contract", kind: "feuilleContrat", nom: "la feuille « Contrat »", sans: "feuille « Contrat »" },
+  ];
+
+const NOT_THIS_CONTRACT =
+  "Ce classeur n’est pas celui de ce contrat : aucun de ses tableaux n’y a été reconnu. Ouvrez le classeur du contrat, ou insérez-y les tableaux de l’annexe, puis relancez.";
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function describeParts(parts: readonly Part[]): string {
+  return formatListe(PARTS.filter(({ part }) => parts.includes(part)).map(({ nom }) => nom));
+}
+
+/** Rules about a part that the workbook has or that the date makes due, and that could not be checked entirely. */
+function unchecked(rules: readonly RuleResult[], needed: (rule: string) => boolean): number {
+  return rules.filter(({ rule, status, notDue }) => status === "not-checkable" && notDue !== true && needed(rule))
+    .length;
+}
+
+function composeSentence(
+  { toDo, justified }: Verification["summary"],
+  open: number,
+  covers: readonly Part[],
+  without: readonly Part[],
+): Pick<Verdict, "state" | "sentence"> {
+  const lacking = without.length === 0 ? "" : ` Le classeur n’a ${formatNegative(without)}.`;
+  if (toDo > 0) {
+    return { state: "to-do", sentence: `${capitalised(accord(toDo, "écart"))} à traiter.${lacking}` };
+  }
+  if (open > 0) {
+    const one =
+      open < 2 ? "point n’a pas pu être vérifié entièrement" : "points n’ont pas pu être vérifiés entièrement";
+    return { state: "to-do", sentence: `Aucun écart à traiter, mais ${open} ${one}.${lacking}` };
+  }
+  if (justified > 0) {
+    const waiting = accord(justified, "écart justifié attend", "écarts justifiés attendent");
+    return { state: "awaiting", sentence: `${capitalised(waiting)} la réponse de l’autre partie.${lacking}` };
+  }
+  return { state: "conforming", sentence: `Conforme au contrat pour ${describeParts(covers)}.${lacking}` };
+}
+
+/** After "n’a": "pas d’exécution", "ni exécution, ni fiches actions". */
+function formatNegative(without: readonly Part[]): string {
+  const parts = PARTS.filter(({ part }) => without.includes(part)).map(({ sans }) => sans);
+  const [only = "", ...others] = parts;
+  if (others.length > 0) return parts.map((nom) => `ni ${nom}`).join(", ");
+  return `pas ${/^[aeéiouy]/i.test(only) ? "d’" : "de "}${only}`;
+}
+
+/** Whether some cell says the words of one of the contract's axes, actions or indicators. */
+function namesContract({ sheets }: RawWorkbook, { convention }: Dossier): boolean {
+  const items = [
+    ...convention.axes,
+    ...convention.actions,
+    ...convention.actions.flatMap(({ indicateurs }) => indicateurs),
+  ];
+  const words = items.flatMap(({ intitule, alias }) => [intitule, ...alias].map(foldText));
+  // A tableau de bord says the words of many contracts, and is the workbook of none.
+  const own = sheets.filter(({ resultSheet }) => resultSheet?.startsWith("tableau-") !== true);
+  return own.some(({ blocks }) =>
+    blocks.some(({ values }) =>
+      values.some((row) =>
+        row.some((value) => {
+          const text = typeof value === "string" ? foldText(value) : "";
+          return text !== "" && words.some((label) => text.includes(label));
+        }),
+      ),
+    ),
+  );
+}
+
+/** Nothing of the contract was read in it, or named. */
+export function isNotThisContract(raw: RawWorkbook, dossier: Dossier): boolean {
+  const hasNothing = PARTS.every(({ kind }) => dossier[kind] === null) && (dossier.nonLus ?? []).length === 0;
+  return hasNothing && !namesContract(raw, dossier);
+}
+
+/** `needsOf` gives the parts without which a rule is not checkable. */
+export function composeVerdict(
+  raw: RawWorkbook,
+  dossier: Dossier,
+  rules: readonly RuleResult[],
+  summary: Verification["summary"],
+  needsOf: (rule: string) => readonly TableKind[],
+): Verdict {
+  const has = ({ kind }: { readonly kind: TableKind }): boolean => dossier[kind] !== null;
+  const covers = PARTS.filter(has).map(({ part }) => part);
+  // The contract's own sheet is a convenience: nothing lacks where the product's contract serves.
+  const without = PARTS.filter((one) => !has(one) && one.kind !== "feuilleContrat").map(({ part }) => part);
+  if (isNotThisContract(raw, dossier))
+    return { state: "not-this-contract", sentence: typographie(NOT_THIS_CONTRACT), covers, without };
+  // An execution is due once a year of the contract is over, whether or not the workbook has a table of it.
+  const isExecutionDue = dossier.convention.annees.some((year) => isClosed(year, dossier.asOf));
+  const isAsked = (kind: TableKind): boolean => dossier[kind] !== null || (kind === "execution" && isExecutionDue);
+  const open = unchecked(rules, (rule) => needsOf(rule).every(isAsked));
+  const { state, sentence } = composeSentence(summary, open, covers, without);
+  return { state, sentence: typographie(sentence), covers, without };
+}

@@ -1,0 +1,130 @@
+// The one border where a verification becomes plain text and plain numbers: the object that the command line prints.
+import { formatCellRef } from "./domain/cell-ref";
+import type { Figures } from "./domain/figures";
+import { toEuros } from "./domain/values/montant";
+import type { CellRef } from "./domain/cell-ref";
+import type {
+  ContractChange,
+  ContractDeadline,
+  Finding,
+  Fix,
+  FixChoice,
+  Justification,
+  Verification,
+} from "./verification";
+
+type Unit = "montant" | "nombre" | "pourcentage" | "jours";
+
+/** Euros or units; null where no number fits. */
+export interface PlainFigures {
+  readonly found: number | null;
+  readonly expected: number | null;
+  readonly gap: number | null;
+}
+
+export interface FixJson {
+  /** As Excel writes it: "'Tableau budgétaire'!D7". */
+  readonly cell: string;
+  readonly value?: string | number;
+  /** English formula with its "=". */
+  readonly formula?: string;
+}
+
+export interface FixChoiceJson extends Pick<FixChoice, "part" | "settles"> {
+  /** Euros. */
+  readonly gain: number;
+  readonly fix: FixJson;
+}
+
+export interface FindingJson extends Omit<Finding, "cells" | "figures" | "fix" | "choices">, PlainFigures {
+  readonly cells: readonly string[];
+  /** Left out where there are no figures. */
+  readonly unit?: Unit;
+  readonly fix: readonly FixJson[] | null;
+  readonly choices?: readonly FixChoiceJson[];
+}
+
+/** With its cell as Excel writes it. */
+type At<Item> = Omit<Item, "cell"> & { readonly cell: string | null };
+export type ContractChangeJson = At<ContractChange>;
+export type ContractDeadlineJson = At<ContractDeadline>;
+
+export interface VerificationJson extends Omit<Verification, "findings" | "contract" | "deadlines"> {
+  readonly contract: Omit<Verification["contract"], "history"> & { readonly history?: readonly ContractChangeJson[] };
+  readonly deadlines?: readonly ContractDeadlineJson[];
+  readonly findings: readonly FindingJson[];
+}
+
+const CENTIMES_PER_UNIT = { "€": 100, "k€": 100_000, "M€": 100_000_000 } as const;
+
+const UNITS: Readonly<Record<Figures["unit"], Unit>> = {
+  montant: "montant",
+  euros: "montant",
+  nombre: "nombre",
+  numero: "nombre",
+  pourcentage: "pourcentage",
+  jours: "jours",
+};
+
+const NONE: PlainFigures = { found: null, expected: null, gap: null };
+
+export function plainFigures(figures: Figures | null): PlainFigures {
+  if (!figures) return NONE;
+  if (figures.unit !== "montant") {
+    const { found, expected, gap } = figures;
+    return { found, expected, gap };
+  }
+  const [found = null, expected = null, gap = null] = [figures.found, figures.expected, figures.gap].map((montant) =>
+    montant === null ? null : toEuros(montant),
+  );
+  return { found, expected, gap };
+}
+
+/** What is typed into the cell to settle the finding: one division of whole centimes carries no binary noise. */
+export function fixValue(fix: Exclude<Fix, { readonly formula: string }>): number | string {
+  return "montant" in fix ? fix.montant / CENTIMES_PER_UNIT[fix.unit] : fix.value;
+}
+
+function fixJson(fix: Fix): FixJson {
+  const cell = formatCellRef(fix.cell);
+  return "formula" in fix ? { cell, formula: fix.formula } : { cell, value: fixValue(fix) };
+}
+
+function withoutCell({ text, by, on, decision, decidedBy, decidedOn }: Justification): Justification {
+  return { text, by, on, decision, decidedBy, decidedOn };
+}
+
+export function findingJson({ cells, figures, fix, choices, former, ...finding }: Finding): FindingJson {
+  const { id, rule, article, severity, subject, message, justification, ...rest } = finding;
+  return {
+    ...{ id, rule, article, severity },
+    cells: cells.map(formatCellRef),
+    ...{ subject, message },
+    ...plainFigures(figures),
+    ...(figures && { unit: UNITS[figures.unit] }),
+    ...rest,
+    justification: justification && withoutCell(justification),
+    ...(former && { former: withoutCell(former) }),
+    fix: fix && fix.map(fixJson),
+    ...(choices && {
+      choices: choices.map(({ gain, fix: one, ...choice }) => ({ ...choice, gain: toEuros(gain), fix: fixJson(one) })),
+    }),
+  };
+}
+
+const at = <Item extends { readonly cell: CellRef | null }>(item: Item): At<Item> => ({
+  ...item,
+  cell: item.cell && formatCellRef(item.cell),
+});
+
+export function verificationJson({ contract, deadlines, findings, ...rest }: Verification): VerificationJson {
+  const { workbook, ...others } = rest;
+  const { history, ...known } = contract;
+  return {
+    workbook,
+    contract: { ...known, ...(history && { history: history.map(at) }) },
+    ...(deadlines && { deadlines: deadlines.map(at) }),
+    ...others,
+    findings: findings.map(findingJson),
+  };
+}

@@ -1,0 +1,176 @@
+// Amounts of the agent's as cells that follow his: emptied, they say what is not given, and never a false sum.
+import { formatCellRef, type CellRef } from "../../domain/cell-ref";
+import type { Dossier, TableauBudgetaire } from "../../domain/dossier";
+import { NON_CALCULABLE, NON_RENSEIGNE, type MontantConnu } from "../../domain/ledger/montant-connu";
+import { toEuros, type Montant } from "../../domain/values/montant";
+import { MAX_FORMULA, sumOf, toRanges } from "../../domain/formulas/sum-formula";
+import { sheetsOf } from "../../domain/lines/table-places";
+import type { CellValue, PlannedCell, RawWorkbook } from "../../workbook-port";
+import { indexRawValues } from "./raw-values";
+import { textCell } from "./sheet-builder";
+
+const MULTIPLIERS = { "€": 1, "k€": 1_000, "M€": 1_000_000 } as const;
+/** Each text of the agent's costs a condition in the formula. */
+const MAX_TEXTS = 12;
+const MAX_RANGES = 250;
+/** Excel takes 255 characters of text in a formula. */
+const MAX_WORDS = 200;
+
+export interface LiveAmounts {
+  /** The amount as a cell that follows the agent's: emptied, it says that it is not given, and never 0. */
+  amount(amount: MontantConnu): PlannedCell;
+  /** The sum of amounts of the agent's, which follows them; "non calculable" as soon as one is not known. */
+  sum(amounts: readonly MontantConnu[], total: MontantConnu): PlannedCell;
+  value(value: {
+    readonly valeur: number | null;
+    readonly raison: string | null;
+    readonly mots?: string;
+    readonly cell: CellRef | null;
+  }): PlannedCell;
+}
+
+/** The unit of each column of amounts, by its sheet and number. */
+function indexUnits(tableaux: readonly TableauBudgetaire[]): (ref: CellRef) => number {
+  const byColumn = new Map<string, number>();
+  const bySheet = new Map<string, number>();
+  for (const tableau of tableaux) {
+    for (const sheet of sheetsOf(tableau)) bySheet.set(sheet, MULTIPLIERS[tableau.unit]);
+    for (const { colonnes } of tableau.annees) {
+      for (const colonne of Object.values(colonnes)) {
+        if (!colonne) continue;
+        byColumn.set(`${colonne.column}/${colonne.heading.sheet}`, MULTIPLIERS[colonne.unit ?? tableau.unit]);
+      }
+    }
+  }
+  return ({ column, sheet }) => byColumn.get(`${column}/${sheet}`) ?? bySheet.get(sheet) ?? 1;
+}
+
+const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** `then` once all the cells hold figures, else the word. */
+export function whenGiven(ranges: readonly string[], count: number, then: string, word: string): string {
+  return `IF(COUNT(${ranges.join(",")})<${count},${quote(word)},${then})`;
+}
+
+/** An amount as a term of a formula, and what must hold of its cell for the term to stand. */
+interface Term {
+  /** English, without "=". */
+  readonly text: string;
+  readonly needs:
+    | { readonly kind: "figure"; readonly ref: CellRef }
+    /** Excel reads no figure there: the words that were read must still stand. */
+    | { readonly kind: "text"; readonly ref: CellRef; readonly words: string }
+    /** Nothing is due there: empty is 0. */
+    | { readonly kind: "nothing" };
+}
+
+type Tables = Pick<Dossier, "budget" | "execution" | "indicators">;
+
+export function createLiveAmounts({ budget, execution, indicators }: Tables, raw: RawWorkbook): LiveAmounts {
+  const tables = [budget, execution, indicators].flatMap((table) => table ?? []);
+  const rawValue = indexRawValues(raw, [...new Set(tables.flatMap((table) => sheetsOf(table)))]);
+  const unitOf = indexUnits([budget, execution].flatMap((table) => table ?? []));
+
+  const scaled = (ref: CellRef): string => {
+    const unit = unitOf(ref);
+    return unit === 1 ? formatCellRef(ref) : `${formatCellRef(ref)}*${unit}`;
+  };
+
+  function termOf(ref: CellRef, montant: Montant): Term | null {
+    const value: CellValue = rawValue(ref);
+    if (value === null && montant === 0) return { text: `N(${formatCellRef(ref)})`, needs: { kind: "nothing" } };
+    if (typeof value === "string" && value.length > MAX_WORDS) return null;
+    if (typeof value === "string") return { text: `${toEuros(montant)}`, needs: { kind: "text", ref, words: value } };
+    if (typeof value !== "number") return null;
+    const distance = Math.abs(value * unitOf(ref) - toEuros(montant));
+    if (distance > 0.005 + 1e-6) return null;
+    const text = distance < 1e-6 ? scaled(ref) : `ROUND(${scaled(ref)},2)`;
+    return { text, needs: { kind: "figure", ref } };
+  }
+
+  const literalOr = (value: string | number, formula: string): PlannedCell =>
+    formula.length <= MAX_FORMULA ? { value, formula } : { value };
+
+  function amount({ montant, raison, cells }: MontantConnu): PlannedCell {
+    const [ref, ...others] = cells;
+    const isOne = ref !== undefined && others.length === 0;
+    if (montant === null) {
+      const word = raison ?? NON_CALCULABLE;
+      if (!isOne || raison !== NON_RENSEIGNE) return textCell(word);
+      return { value: word, formula: `=IF(ISNUMBER(${formatCellRef(ref)}),ROUND(${scaled(ref)},2),${quote(word)})` };
+    }
+    const value = toEuros(montant);
+    const term = isOne ? termOf(ref, montant) : null;
+    if (!term) return { value };
+    const { text, needs } = term;
+    if (needs.kind === "nothing") return { value, formula: `=${text}` };
+    const address = formatCellRef(needs.ref);
+    const given = `IF(ISNUMBER(${address}),${needs.kind === "figure" ? text : scaled(needs.ref)},${quote(NON_RENSEIGNE)})`;
+    const formula = needs.kind === "figure" ? given : `IF(EXACT(${address},${quote(needs.words)}),${text},${given})`;
+    return literalOr(value, `=${formula}`);
+  }
+
+  function sum(amounts: readonly MontantConnu[], total: MontantConnu): PlannedCell {
+    const word = total.raison ?? NON_CALCULABLE;
+    const value = total.montant === null ? word : toEuros(total.montant);
+    const plain = new Map<number, CellRef[]>();
+    const addPlain = (ref: CellRef): void => {
+      const unit = unitOf(ref);
+      const refs = plain.get(unit);
+      if (refs) refs.push(ref);
+      else plain.set(unit, [ref]);
+    };
+    const counted: CellRef[] = [];
+    const texts: string[] = [];
+    const terms: string[] = [];
+    for (const { montant, raison, cells } of amounts) {
+      if (montant === null) {
+        const [ref, ...others] = cells;
+        if (!ref || others.length > 0 || raison !== NON_RENSEIGNE) return { value };
+        counted.push(ref);
+        addPlain(ref);
+        continue;
+      }
+      // Of amounts that are themselves sums nothing tells which cell gives what.
+      const [ref, ...others] = cells;
+      const term = ref && others.length === 0 ? termOf(ref, montant) : null;
+      if (!term) {
+        if (cells.length > 0) return { value };
+        if (montant !== 0) terms.push(`${toEuros(montant)}`);
+        continue;
+      }
+      const { needs, text } = term;
+      if (needs.kind === "text") texts.push(`NOT(EXACT(${formatCellRef(needs.ref)},${quote(needs.words)}))`);
+      if (needs.kind === "figure") counted.push(needs.ref);
+      if (needs.kind === "figure" && text === scaled(needs.ref)) addPlain(needs.ref);
+      else terms.push(text);
+    }
+    const sums = [...plain].map(([unit, refs]) => `${sumOf(toRanges(refs))}${unit === 1 ? "" : `*${unit}`}`);
+    const guards = toRanges(counted);
+    if (texts.length > MAX_TEXTS || guards.length > MAX_RANGES) return { value };
+    const added = [...sums, ...terms].join("+");
+    if (added === "") return { value };
+    const isLacking = [...(guards.length > 0 ? [`COUNT(${guards.join(",")})<${counted.length}`] : []), ...texts];
+    const isWhole = terms.length === 0 && [...plain.keys()].every((unit) => unit === 1);
+    const rounded = !isWhole ? `ROUND(${added},2)` : added;
+    if (isLacking.length === 0) return literalOr(value, `=${rounded}`);
+    const test = isLacking.length === 1 ? (isLacking[0] ?? "") : `OR(${isLacking.join(",")})`;
+    return literalOr(value, `=IF(${test},${quote(word)},${rounded})`);
+  }
+
+  return {
+    amount,
+    sum,
+    value: ({ valeur, raison, mots, cell }) => {
+      if (mots !== undefined) return textCell(mots);
+      const raw = cell && rawValue(cell);
+      const isPart = typeof raw === "number" && raw !== valeur && Math.abs(raw * 100 - (valeur ?? NaN)) < 1e-8;
+      const address = cell && `${formatCellRef(cell)}${isPart ? "*100" : ""}`;
+      const follow = (word: string) => `=IF(ISNUMBER(${cell && formatCellRef(cell)}),${address},${quote(word)})`;
+      if (valeur === null) {
+        return cell && raison === NON_RENSEIGNE ? { value: raison, formula: follow(raison) } : textCell(raison);
+      }
+      return cell && (raw === valeur || isPart) ? { value: valeur, formula: follow(NON_RENSEIGNE) } : { value: valeur };
+    },
+  };
+}

@@ -1,0 +1,134 @@
+// Applies a plan: looks again at what it was made from, writes, and after a failure says what of it is in the workbook.
+import { changedSince } from "../core/writing/sheets/changed-since";
+import { checkCells } from "../core/writing/sheets/check-cells";
+import { refusals as sentences } from "../core/writing/sheets/refusals";
+import {
+  annexeTargets,
+  resultTargets,
+  type ResultTargets,
+  type SheetTarget,
+} from "../core/writing/sheets/sheet-targets";
+import type { AnnexePlan, ApplyReport, RawSheet, WritePlan } from "../core/workbook-port";
+import { WorkbookError } from "../core/workbook-port";
+import { writeChoices, writeSeal } from "./choices";
+import { dressSheets, type DressedSheet } from "./dress-sheets";
+import { nothingWritten } from "./excel-failure";
+import { refusedHighlights, writeHighlights } from "./highlights";
+import { readAgain, type Reading } from "./read-workbook";
+import { removeUnfinished } from "./remove-unfinished";
+import type { RequestBudget } from "./request-budget";
+import { beginResultSheets, endResultSheets, fillResultSheets, type AddedSheets } from "./result-sheets";
+import type { SessionMemory } from "./session-memory";
+import { settleFailure } from "./settle-failure";
+import { restoreRefilled } from "./refilled-cells";
+import { writeAnnexes } from "./write-annexes";
+import { writeTotals } from "./write-cells";
+import { loadSizes, writePlaced, type Sizes } from "./write-placed";
+
+export interface Preparation {
+  readonly plan: WritePlan;
+  /** The workbook as it was looked at just before. */
+  readonly now: Reading;
+  readonly results: ResultTargets;
+  readonly annexes: readonly SheetTarget<AnnexePlan>[];
+  /** Of the rows and columns that a placed annexe changes. */
+  readonly sizes: Sizes | null;
+  /** By the write that is going on. */
+  readonly added: AddedSheets;
+}
+
+/** Throws WorkbookError, which says whether nothing or a part was written. */
+export async function applyPlan(
+  budget: RequestBudget,
+  plan: WritePlan,
+  before: Reading,
+  memory: SessionMemory,
+): Promise<ApplyReport> {
+  const { context } = budget;
+  checkCells(plan.cells ?? [], before.raw);
+  const preparation = await prepare(context, plan, before);
+  try {
+    await writeAll(budget, preparation);
+  } catch (error) {
+    preparation.added.clear();
+    memory.forgetReading();
+    await settleFailure(context, preparation, error);
+  }
+  noteSheets(memory, preparation);
+  const refilled = plan.cells?.length ? await restoreRefilled(context, preparation) : [];
+  const { results, annexes, now } = preparation;
+  const unlit = plan.highlights ? refusedHighlights(plan.highlights, now) : [];
+  const undressed = await dressSheets(context, dressed(preparation, memory), annexes[0]?.name ?? null, memory);
+  return {
+    refusals: [...unlit, ...results.refused, ...refilled, ...undressed],
+    sheetNames: [...results.targets, ...annexes].map(({ name }) => name).concat(plan.placed?.area.sheet ?? []),
+  };
+}
+
+/** Whatever fails here, nothing has been written. */
+async function prepare(context: Excel.RequestContext, plan: WritePlan, before: Reading): Promise<Preparation> {
+  try {
+    const sizes = plan.placed ? await loadSizes(context, plan.placed) : null;
+    // Last: what happens from here until the next request comes to Excel is not seen.
+    const now = await readAgain(context, before);
+    const change = changedSince(before.raw, now.raw);
+    if (change !== null) throw new WorkbookError(sentences.changedMeanwhile(change));
+    const isEmpty = ({ blocks, highlightIds }: RawSheet) =>
+      now.what === "all" && blocks.length === 0 && highlightIds.length === 0;
+    const results = resultTargets(plan.sheets, now.raw, isEmpty);
+    const taken = results.targets.map(({ name }) => name);
+    const annexes = annexeTargets(plan.annexes ?? [], now.raw, taken, isEmpty);
+    return { plan, now, results, annexes, sizes, added: new Map() };
+  } catch (error) {
+    throw nothingWritten(error);
+  }
+}
+
+async function writeAll(budget: RequestBudget, preparation: Preparation): Promise<void> {
+  const { plan, now, results, annexes, added } = preparation;
+  const gone = await removeUnfinished(budget.context, now.raw);
+  const marks = new Set([...now.marks].filter((mark) => !gone.includes(mark)));
+  if (plan.cells?.length) await writeTotals(budget, plan.cells, now.raw);
+  await writeChoices(budget, plan.choices ?? [], marks);
+  const writes = await beginResultSheets(budget, results.targets, marks, now.standing, added);
+  // Before the highlights, of which a large workbook takes several requests: what somebody types meanwhile on our sheets is
+  // typed on what is new there.
+  await fillResultSheets(budget, writes);
+  if (plan.highlights) await writeHighlights(budget, plan.highlights, now.raw);
+  await endResultSheets(budget, writes);
+  await writeAnnexes(
+    budget,
+    annexes.filter(({ isWhole }) => !isWhole),
+    marks,
+    // Before its sheet is whole: an unfinished sheet is written again with its seal, and no whole one ever lacks it.
+    async () => {
+      if (plan.seal !== undefined) await writeSeal(budget, plan.seal, marks);
+    },
+  );
+  if (plan.placed) await writePlaced(budget, plan.placed, marks);
+  await budget.send();
+}
+
+/** The next run is to ask for the sheets that now are. */
+function noteSheets(memory: SessionMemory, { results, annexes, added, now }: Preparation): void {
+  if (annexes.some(({ sheet }) => sheet === null) || now.raw.unfinished !== undefined) memory.forgetReading();
+  for (const { name, plan } of results.targets) {
+    const worksheet = added.get(name);
+    if (worksheet) memory.noteAdded({ id: worksheet.id, visibility: "visible", resultSheet: plan.kind });
+  }
+}
+
+function dressed({ results, annexes, now, added }: Preparation, memory: SessionMemory): readonly DressedSheet[] {
+  return [...results.targets, ...annexes].map(({ plan, name, sheet }) => {
+    const standing = sheet ? now.standing.get(sheet.id) : undefined;
+    const look = { id: sheet?.id ?? added.get(name)?.id ?? null, key: name, name, plan };
+    const hasCharts = (plan.charts ?? []).every((chart) =>
+      standing?.charts.some((known) => known.name === chart.name && known.series === chart.series.length),
+    );
+    return {
+      ...look,
+      isDressed: sheet !== null && hasCharts && memory.isDressed(look),
+      frozen: sheet ? (standing?.frozen ?? null) : { rows: 0, columns: 0 },
+    };
+  });
+}

@@ -1,0 +1,105 @@
+// What a sheet can do without once its cells stand: page, chart marks, which sheet is shown, frozen rows. Each may fail alone.
+import { formatLocalCell } from "../core/domain/cell-ref";
+import { refusals } from "../core/writing/sheets/refusals";
+import type { SheetLayout } from "../core/workbook-port";
+import { styleMarkers } from "./charts";
+import { isRefusal } from "./excel-failure";
+import type { Frozen } from "./read-marks";
+import type { SessionMemory } from "./session-memory";
+
+export interface DressedSheet {
+  /** Null where it is not known. */
+  readonly id: string | null;
+  readonly key: string;
+  readonly name: string;
+  readonly plan: SheetLayout;
+  /** An earlier run of the session left it as the plan says. */
+  readonly isDressed: boolean;
+  /** Rows and columns that stay visible as the sheet stands; null when that is not known. */
+  readonly frozen: Frozen | null;
+}
+
+/** `shown` is the key of the sheet to show. Answers sentences for what Excel did not take; the sheets are whole all the same. */
+export async function dressSheets(
+  context: Excel.RequestContext,
+  sheets: readonly DressedSheet[],
+  shown: string | null,
+  memory: SessionMemory,
+): Promise<readonly string[]> {
+  if (sheets.length === 0) return [];
+  const sheetOf = ({ key }: DressedSheet) => context.workbook.worksheets.getItem(key);
+  const undressed = sheets.filter(({ isDressed }) => !isDressed);
+  const steps = undressed.flatMap((sheet): readonly Step[] => [
+    { sheet, apply: () => setPage(sheetOf(sheet), sheet.plan) },
+    ...(sheet.plan.charts ?? []).map((chart) => ({ sheet, apply: () => styleMarkers(sheetOf(sheet), chart) })),
+  ]);
+  const first = sheets.find(({ key }) => key === shown);
+  if (first) steps.push({ sheet: first, apply: () => sheetOf(first).activate() });
+  const frozen = sheets.filter(
+    ({ plan, frozen: now }) => plan.frozenRows !== now?.rows || (plan.frozenColumns ?? 0) !== now.columns,
+  );
+  const refused = new Set<DressedSheet>();
+  for (const sheet of await refusedOf(context, steps)) refused.add(sheet);
+  for (const sheet of undressed) {
+    if (refused.has(sheet)) memory.forgetDressed(sheet);
+    else memory.noteDressed(sheet);
+  }
+  // By itself and last: freezing the panes of a sheet that is not shown may fail, and shows it for a moment (office-js#2196, #3148).
+  const panes = frozen.map((sheet) => ({ sheet, apply: () => freeze(sheetOf(sheet), sheet.plan) }));
+  for (const sheet of await refusedOf(context, panes)) refused.add(sheet);
+  return [...refused].map(({ name }) => refusals.undressed(name));
+}
+
+interface Step {
+  readonly sheet: DressedSheet;
+  readonly apply: () => void;
+}
+
+/** All steps in one request; where that fails each in its own, as long as Excel answers. */
+async function refusedOf(context: Excel.RequestContext, steps: readonly Step[]): Promise<readonly DressedSheet[]> {
+  if (steps.length === 0) return [];
+  for (const { apply } of steps) apply();
+  const failure = await failureOf(context);
+  if (failure === null) return [];
+  if (steps.length === 1 || !isRefusal(failure)) return steps.map(({ sheet }) => sheet);
+  const refused: DressedSheet[] = [];
+  for (const step of steps) refused.push(...(await refusedOf(context, [step])));
+  return refused;
+}
+
+async function failureOf(context: Excel.RequestContext): Promise<unknown> {
+  try {
+    await context.sync();
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+function freeze(sheet: Excel.Worksheet, { frozenRows, frozenColumns = 0 }: SheetLayout): void {
+  const { freezePanes } = sheet;
+  if (frozenRows > 0 && frozenColumns > 0) {
+    freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, frozenRows, frozenColumns).untrack());
+  } else if (frozenRows > 0) freezePanes.freezeRows(frozenRows);
+  else if (frozenColumns > 0) freezePanes.freezeColumns(frozenColumns);
+  else freezePanes.unfreeze();
+}
+
+function setPage(sheet: Excel.Worksheet, { page, columnWidths }: SheetLayout): void {
+  // With as many pages down as needed Excel keeps to the breaks that it is given.
+  sheet.horizontalPageBreaks.removePageBreaks();
+  for (const row of page.breaks ?? []) sheet.horizontalPageBreaks.add(formatLocalCell(row, 0));
+  const { pageLayout } = sheet;
+  pageLayout.orientation =
+    page.orientation === "landscape" ? Excel.PageOrientation.landscape : Excel.PageOrientation.portrait;
+  pageLayout.paperSize = Excel.PaperType.a4;
+  // As wide as one page; as many pages down as needed, or one for the printed rows.
+  pageLayout.zoom = { horizontalFitToPages: 1, ...(page.printedRows !== undefined && { verticalFitToPages: 1 }) };
+  if (page.printedRows !== undefined) {
+    const last = formatLocalCell(page.printedRows - 1, columnWidths.length - 1);
+    pageLayout.setPrintArea(`A1:${last}`);
+  }
+  if (page.titleRows) pageLayout.setPrintTitleRows(`$${page.titleRows[0] + 1}:$${page.titleRows[1] + 1}`);
+  pageLayout.headersFooters.defaultForAllPages.centerHeader = page.header;
+  pageLayout.headersFooters.defaultForAllPages.centerFooter = page.footer;
+}

@@ -1,0 +1,58 @@
+// What one run of the add-in leaves for the next one: what to ask Excel for first, and what need not be said again. Nothing of it is believed.
+import type { RawSheet, SheetLayout } from "../core/workbook-port";
+import type { Reading } from "./read-workbook";
+
+/** Beyond, the first answer would be long in coming, and its silence would pass for a cell that is being edited. */
+const MOST_CELLS = 20_000;
+
+export type RememberedSheet = Pick<RawSheet, "id" | "visibility" | "resultSheet">;
+
+interface Look {
+  /** Null where it is not known. */
+  readonly id: string | null;
+  readonly plan: SheetLayout;
+}
+
+export class SessionMemory {
+  #sheets: RememberedSheet[] | null = null;
+  readonly #looks = new Map<string, string>();
+
+  /** Of the last reading of all cells; null where to ask for them at once is not worth it. */
+  get sheets(): readonly RememberedSheet[] | null {
+    return this.#sheets;
+  }
+
+  noteReading({ raw }: Reading): void {
+    const blocks = raw.sheets.flatMap((sheet) => sheet.blocks);
+    const cells = blocks.reduce((sum, { values }) => sum + values.length * (values[0]?.length ?? 0), 0);
+    const known = raw.sheets.map(({ id, visibility, resultSheet }) => ({ id, visibility, resultSheet }));
+    this.#sheets = cells > MOST_CELLS ? null : known;
+  }
+
+  noteAdded(sheet: RememberedSheet): void {
+    this.#sheets?.push(sheet);
+  }
+
+  forgetReading(): void {
+    this.#sheets = null;
+  }
+
+  /** Whether the sheet was dressed like that in this session. */
+  isDressed(look: Look): boolean {
+    return look.id !== null && this.#looks.get(look.id) === looksOf(look);
+  }
+
+  noteDressed(look: Look): void {
+    if (look.id !== null) this.#looks.set(look.id, looksOf(look));
+  }
+
+  forgetDressed({ id }: Pick<Look, "id">): void {
+    if (id !== null) this.#looks.delete(id);
+  }
+}
+
+/** All that dressing says: the page, how wide it is, and the marks of the charts. */
+function looksOf({ plan }: Look): string {
+  const charts = (plan.charts ?? []).map(({ name, series }) => [name, series.map(({ kind }) => kind)]);
+  return JSON.stringify([plan.page, plan.columnWidths.length, charts]);
+}

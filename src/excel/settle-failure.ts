@@ -1,0 +1,107 @@
+// After a write that failed: reads back what is there, takes back what must be whole or nothing, and says which part was written.
+import { contentsOf } from "../core/writing/sheets/changed-since";
+import { RESULT_SHEET_MARKS, sealPieceOfMark } from "../core/writing/sheets/marks";
+import { unfinishedAnnexes } from "../core/writing/sheets/sheet-targets";
+import { whatWasWritten, type WrittenPart } from "../core/writing/sheets/what-was-written";
+import type { CellChange, RawWorkbook } from "../core/workbook-port";
+import { WorkbookError } from "../core/workbook-port";
+import type { Preparation } from "./apply-plan";
+import { writeSeal } from "./choices";
+import { excelFailure, nothingWritten, partlyWritten, unknownWritten } from "./excel-failure";
+import { readWorkbook, type Reading } from "./read-workbook";
+import { removeUnfinished } from "./remove-unfinished";
+import { RequestBudget } from "./request-budget";
+import { asContent, writeCells } from "./write-cells";
+import { giveSizesBack } from "./write-placed";
+
+/** Ends where everything was written and only the answer was lost; throws WorkbookError otherwise. */
+export async function settleFailure(
+  context: Excel.RequestContext,
+  preparation: Preparation,
+  error: unknown,
+): Promise<void> {
+  if (!(excelFailure(error) instanceof WorkbookError)) throw error;
+  let found = await answered(() => readWorkbook(context, preparation.now.what));
+  if (!found) throw unknownWritten(error);
+  const { shown } = found;
+  if (shown.length > 0) {
+    await answered(() => hideNames(context, shown));
+    found = (await answered(() => readWorkbook(context, preparation.now.what))) ?? found;
+  }
+  let parts = partsOf(preparation, found);
+  if (parts.every(({ isAsPlanned }) => isAsPlanned) && found.shown.length === 0) return;
+  const half = found;
+  if (parts.some(({ isAsBefore }) => !isAsBefore) && isWholeOrNothing(preparation)) {
+    await answered(() => takeBack(context, preparation, half));
+    found = await answered(() => readWorkbook(context, preparation.now.what));
+    if (!found) throw unknownWritten(error);
+    parts = partsOf(preparation, found);
+  }
+  if (parts.every(({ isAsBefore }) => isAsBefore)) throw nothingWritten(error);
+  throw partlyWritten(error, parts);
+}
+
+async function hideNames(context: Excel.RequestContext, names: readonly string[]): Promise<void> {
+  for (const name of names) context.workbook.names.getItem(name).visible = false;
+  await context.sync();
+}
+
+/** Null where Excel does not answer: what is not known is said, in the place of the failure that brought us here. */
+async function answered<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (excelFailure(error) instanceof WorkbookError) return null;
+    throw error;
+  }
+}
+
+function partsOf({ plan, results, annexes, now }: Preparation, found: Reading): readonly WrittenPart[] {
+  return whatWasWritten(plan, { sheets: results.targets, annexes }, now.raw, found.raw);
+}
+
+const isWholeOrNothing = ({ plan }: Preparation): boolean =>
+  (plan.annexes?.length ?? 0) > 0 || plan.placed !== undefined || (plan.cells?.length ?? 0) > 0;
+
+/** Result sheets stay as they are: the next run writes them again in place. */
+async function takeBack(
+  context: Excel.RequestContext,
+  { plan, annexes, now, sizes }: Preparation,
+  { raw: found, marks }: Reading,
+): Promise<void> {
+  await removeUnfinished(context, found);
+  const gone = new Set(unfinishedAnnexes(found).map(({ id }) => id));
+  const isOurs = new Set(annexes.filter(({ sheet }) => sheet === null).map(({ name }) => name));
+  const known = new Set(now.raw.sheets.map(({ id }) => id));
+  const { worksheets, names } = context.workbook;
+  for (const { id, name } of found.sheets) {
+    if (!known.has(id) && !gone.has(id) && isOurs.has(name)) worksheets.getItem(id).delete();
+  }
+  const added = annexes.flatMap(({ plan: { mark } }) => (mark ? [RESULT_SHEET_MARKS[mark]] : []));
+  const pointing = added.filter((mark) => !now.marks.has(mark)).map((mark) => names.getItemOrNullObject(mark));
+  if (plan.seal !== undefined) {
+    const pieces = [...marks].filter((mark) => sealPieceOfMark(mark) !== null && !now.marks.has(mark));
+    pointing.push(...pieces.map((mark) => names.getItemOrNullObject(mark)));
+  }
+  if (sizes && plan.placed) giveSizesBack(context, plan.placed.area.sheet, sizes);
+  await context.sync();
+  for (const name of pointing) if (!name.isNullObject) name.delete();
+  await context.sync();
+  if (plan.seal !== undefined && typeof now.raw.seal === "string" && now.raw.seal !== found.seal) {
+    const budget = new RequestBudget(context);
+    await writeSeal(budget, now.raw.seal, marks);
+    await budget.send();
+  }
+  if (plan.cells?.length)
+    await writeCells(new RequestBudget(context), earlierContents(plan.cells, now.raw, found), now.raw);
+}
+
+/** Of the cells that no longer hold what they held. */
+function earlierContents(cells: readonly CellChange[], before: RawWorkbook, found: RawWorkbook): readonly CellChange[] {
+  const of = (raw: RawWorkbook) => new Map(raw.sheets.map(({ name, blocks }) => [name, contentsOf(blocks)]));
+  const [old, now] = [of(before), of(found)];
+  return cells.flatMap(({ cell }): readonly CellChange[] => {
+    const [was, is] = [old, now].map((sheets) => sheets.get(cell.sheet)?.get(cell.row)?.get(cell.column) ?? null);
+    return was === is ? [] : [{ cell, content: asContent(was ?? null) }];
+  });
+}

@@ -1,0 +1,92 @@
+// A chart that is changed in place: its part as a tree, its name and the two corners of its frame.
+import { XmlNode } from "../xml/xml-node";
+
+/** A point of the sheet: a cell, and how far into it, in the drawing's own units (12 700 to the point). */
+export interface Corner {
+  readonly row: number;
+  readonly rowOff: number;
+  readonly col: number;
+  readonly colOff: number;
+}
+
+export interface ChartPlace {
+  readonly from: Corner;
+  readonly to: Corner;
+}
+
+/** From a corner on, as large as it is said. */
+interface SizedPlace {
+  readonly from: Corner;
+  readonly width: number;
+  readonly height: number;
+}
+
+const FRAME: readonly string[] = ["from", "to", "pos", "ext"];
+const STEPS = ["col", "colOff", "row", "rowOff"] as const;
+
+/** What a chart asks of the drawing that it stands in. */
+export interface ChartHolder {
+  rootOf(path: string): XmlNode;
+  rootChanged(path: string): void;
+  anchorOf(path: string): XmlNode;
+  setAnchor(path: string, anchor: XmlNode): void;
+  removePath(path: string): void;
+}
+
+export class OpenChart {
+  constructor(
+    /** Of its part: by it the chart is told from the others. */
+    readonly path: string,
+    private readonly holder: ChartHolder,
+  ) {}
+
+  /** The "chartSpace". */
+  get root(): XmlNode {
+    return this.holder.rootOf(this.path);
+  }
+
+  /** To be called after each change of the tree. */
+  changed(): void {
+    this.holder.rootChanged(this.path);
+  }
+
+  get name(): string {
+    return this.named(this.holder.anchorOf(this.path))?.get("name") ?? "";
+  }
+  set name(name: string) {
+    const anchor = this.holder.anchorOf(this.path);
+    this.named(anchor)?.set("name", name);
+    this.holder.setAnchor(this.path, anchor);
+  }
+
+  /** Null where the drawing says a point of the page instead of cells. */
+  get place(): ChartPlace | SizedPlace | null {
+    const anchor = this.holder.anchorOf(this.path);
+    const [from, to, size] = [cornerOf(anchor.find("from")), cornerOf(anchor.find("to")), anchor.find("ext")];
+    if (!from || to) return from && to && { from, to };
+    return { from, width: Number(size?.get("cx") ?? 0), height: Number(size?.get("cy") ?? 0) };
+  }
+  setPlace({ from, to }: ChartPlace): void {
+    const old = this.holder.anchorOf(this.path);
+    const prefix = old.name.slice(0, old.name.length - old.local.length);
+    const anchor = new XmlNode(`${prefix}twoCellAnchor`, Object.fromEntries(old.attributes));
+    const corner = (end: string, at: Corner) =>
+      new XmlNode(prefix + end).append(...STEPS.map((step) => new XmlNode(prefix + step).append(String(at[step]))));
+    const others = old.content.filter((part) => typeof part === "string" || !FRAME.includes(part.local));
+    this.holder.setAnchor(this.path, anchor.append(corner("from", from), corner("to", to), ...others));
+  }
+
+  remove(): void {
+    this.holder.removePath(this.path);
+  }
+
+  private named(anchor: XmlNode): XmlNode | undefined {
+    return anchor.find("graphicFrame", "nvGraphicFramePr", "cNvPr");
+  }
+}
+
+function cornerOf(node: XmlNode | undefined): Corner | null {
+  if (!node) return null;
+  const [col = 0, colOff = 0, row = 0, rowOff = 0] = STEPS.map((step) => Number(node.find(step)?.text ?? 0));
+  return { col, colOff, row, rowOff };
+}

@@ -1,0 +1,46 @@
+// The shapes of what the formula engine is asked to do.
+import type * as IronCalc from "@ironcalc/wasm";
+
+/** Rows and columns are zero-based, sheets are positions in `sheets`. */
+export interface ComputeTask {
+  readonly kind: "compute";
+  readonly sheets: readonly string[];
+  readonly inputs: readonly (readonly [sheet: number, row: number, column: number, text: string])[];
+  readonly formulas: readonly {
+    readonly sheet: number;
+    readonly row: number;
+    readonly column: number;
+    /** With "=". */
+    readonly text: string;
+    /** Width and height of an array formula. */
+    readonly size: readonly [number, number] | null;
+  }[];
+  readonly targets: readonly {
+    readonly sheet: number;
+    /** The sheet whose same cell shows the value in full. */
+    readonly reader: number;
+    readonly row: number;
+    readonly column: number;
+    /** Of an ordinary formula, which must not spill. */
+    readonly anchor: readonly [number, number] | null;
+  }[];
+}
+
+export interface TargetResult {
+  readonly type: number;
+  readonly shown: string;
+  readonly written: string;
+  readonly spills: boolean;
+}
+
+export interface KnownTask {
+  readonly kind: "known";
+  readonly names: readonly string[];
+}
+
+export function runTask(engine: typeof IronCalc, task: ComputeTask): readonly TargetResult[];
+export function runTask(engine: typeof IronCalc, task: KnownTask): readonly string[];
+export function runTask(
+  engine: typeof IronCalc,
+  task: ComputeTask | KnownTask,
+): readonly TargetResult[] | readonly string[];

@@ -1,0 +1,169 @@
+// The formats of a sheet's ranges: which ones there are, and their change, without a walk over the empty cells of whole rows and columns.
+import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
+import type { GridRange } from "../../core/workbook-port";
+import type { CellFormat, FormatChange } from "../styles/cell-format";
+import type { StylesPart } from "../styles/styles-part";
+import { isTrue } from "../xml/parse-xml";
+import type { Cell } from "./cell";
+import type { CellGrid } from "./cell-grid";
+import { readColumns, setColumns, type ColumnRun } from "./columns";
+import { contains } from "./ranges";
+import type { SheetPart } from "./sheet-part";
+
+const BLANK: Cell = { style: 0, value: null, formulaXml: "", xml: null, extra: "" };
+
+export class SheetFormats {
+  constructor(
+    private readonly part: SheetPart,
+    private readonly styles: () => StylesPart,
+    /** The format of a cell that is not there. */
+    private readonly defaultStyle: (row: number, column: number) => number,
+  ) {}
+
+  at(row: number, column: number): CellFormat {
+    return this.styles().format(this.number(row, column));
+  }
+
+  /** Each format that the range has, once. */
+  within(range: GridRange): CellFormat[] {
+    return [...this.numbers(range)].map((number) => this.styles().format(number));
+  }
+
+  /** Each named style that the range follows, once for each of its formats. */
+  namedStyles(range: GridRange): ReturnType<StylesPart["namedStyle"]>[] {
+    return [...this.numbers(range)].map((number) => this.styles().namedStyle(number));
+  }
+
+  setNumber(row: number, column: number, number: number): void {
+    this.changeCells({ top: row, left: column, bottom: row, right: column }, () => number);
+  }
+
+  /** The same change for all, or one that depends on the format that stands there. */
+  change(range: GridRange, change: FormatChange | ((format: CellFormat) => FormatChange)): void {
+    const derive = (number: number) => {
+      const styles = this.styles();
+      return styles.deriveFormat(number, typeof change === "function" ? change(styles.format(number)) : change);
+    };
+    if (range.top === 0 && range.bottom === LAST_ROW) this.changeColumns(range, derive);
+    else if (range.left === 0 && range.right === LAST_COLUMN) this.changeRows(range, derive);
+    else this.changeCells(range, derive);
+  }
+
+  /** Back to the formats of a new sheet. */
+  reset(range: GridRange): void {
+    const toNormal = () => 0;
+    if (range.top === 0 && range.bottom === LAST_ROW) this.changeColumns(range, toNormal);
+    else if (range.left === 0 && range.right === LAST_COLUMN) this.changeRows(range, toNormal);
+    else this.changeCells(range, toNormal);
+  }
+
+  private get grid(): CellGrid {
+    return this.part.grid;
+  }
+
+  /** The number of a cell's format, for another cell of the workbook that is to look the same. */
+  number(row: number, column: number): number {
+    return this.grid.cell(row, column)?.style ?? this.defaultStyle(row, column);
+  }
+
+  private numbers(range: GridRange): Set<number> {
+    const found = new Set<number>();
+    const { top, left, bottom, right } = range;
+    let cells = 0;
+    const inColumn = new Map<number, number>();
+    const rows = this.rows(range);
+    for (const row of rows) {
+      const isOwn = this.hasOwnFormat(row);
+      let inRow = 0;
+      for (const [column, { style }] of this.grid.cells(row)) {
+        if (!contains(range, row, column)) continue;
+        found.add(style);
+        cells += 1;
+        inRow += 1;
+        inColumn.set(column, (inColumn.get(column) ?? 0) + 1);
+      }
+      if (isOwn && inRow < right - left + 1) found.add(this.defaultStyle(row, left));
+    }
+    if (cells === (bottom - top + 1) * (right - left + 1)) return found;
+    // What no row and no cell says, the columns say.
+    const plain = bottom - top + 1 - rows.filter((row) => this.hasOwnFormat(row)).length;
+    for (const { first, last, style } of this.columnStyles(left, right)) {
+      const full = [...inColumn].filter(
+        ([column, count]) => column >= first && column <= last && count >= plain,
+      ).length;
+      if (plain > 0 && full < last - first + 1) found.add(style);
+    }
+    return found;
+  }
+
+  private rows({ top, bottom }: GridRange): number[] {
+    const rows = new Set(this.grid.rowsWithin(top, bottom, false));
+    for (const row of this.grid.knownRows(top, bottom)) if (this.hasOwnFormat(row)) rows.add(row);
+    return [...rows];
+  }
+
+  private hasOwnFormat(row: number): boolean {
+    return isTrue(this.grid.rowAttributes(row).get("customFormat"));
+  }
+
+  private *columnStyles(left: number, right: number): Generator<{ first: number; last: number; style: number }> {
+    let next = left;
+    const runs: readonly ColumnRun[] = readColumns(this.part.frame);
+    for (const { first, last, attributes } of runs) {
+      if (last < left || first > right) continue;
+      if (first > next) yield { first: next, last: first - 1, style: 0 };
+      const [from, to] = [Math.max(first, left), Math.min(last, right)];
+      yield { first: from, last: to, style: Number(attributes.get("style") ?? 0) };
+      next = to + 1;
+    }
+    if (next <= right) yield { first: next, last: right, style: 0 };
+  }
+
+  private changeColumns(range: GridRange, derive: (number: number) => number): void {
+    for (const { first, last, style } of [...this.columnStyles(range.left, range.right)]) {
+      const derived = derive(style);
+      setColumns(this.part.frame, first, last, { style: derived === 0 ? null : String(derived) });
+    }
+    for (const row of this.rows(range)) {
+      this.changeExisting(range, row, derive);
+      // Where a row and a column both say a format, the cell says which.
+      if (this.hasOwnFormat(row)) this.changeCells({ ...range, top: row, bottom: row }, derive, true);
+    }
+  }
+
+  private changeRows(range: GridRange, derive: (number: number) => number): void {
+    const styled = [...this.columnStyles(range.left, range.right)].filter(({ style }) => style !== 0);
+    for (let row = range.top; row <= range.bottom; row++) {
+      const before = this.hasOwnFormat(row);
+      const derived = derive(before ? this.defaultStyle(row, 0) : 0);
+      this.changeExisting(range, row, derive);
+      if (!before)
+        for (const { first, last } of styled)
+          this.changeCells({ top: row, bottom: row, left: first, right: last }, derive, true);
+      const isPlain = derived === 0 && styled.length === 0;
+      this.grid.setRowAttributes(row, { s: isPlain ? null : String(derived), customFormat: isPlain ? null : "1" });
+    }
+  }
+
+  private changeExisting(range: GridRange, row: number, derive: (number: number) => number): void {
+    for (const [column, cell] of [...this.grid.cells(row)]) {
+      if (!contains(range, row, column)) continue;
+      const style = derive(cell.style);
+      if (style !== cell.style) this.grid.set(row, column, { ...cell, style, xml: null });
+    }
+  }
+
+  private changeCells(range: GridRange, derive: (number: number) => number, onlyMissing = false): void {
+    const known = new Map<number, number>();
+    for (let row = range.top; row <= range.bottom; row++) {
+      for (let column = range.left; column <= range.right; column++) {
+        const old = this.grid.cell(row, column);
+        if (old && onlyMissing) continue;
+        const base = old?.style ?? this.defaultStyle(row, column);
+        const derived = known.get(base) ?? derive(base);
+        known.set(base, derived);
+        if (derived !== base) this.grid.set(row, column, { ...(old ?? BLANK), style: derived, xml: null });
+      }
+    }
+  }
+}

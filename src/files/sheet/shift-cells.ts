@@ -1,0 +1,81 @@
+// Moves the cells beside inserted or deleted ones, with what lies on them: merged areas, tables, rules of format and of entry.
+import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
+import type { GridRange } from "../../core/workbook-port";
+import { shiftedRange, shiftFormula, type Shift } from "../formulas/shift-references";
+import type { SheetTables } from "../tables/sheet-tables";
+import { parseNode, type XmlNode } from "../xml/xml-node";
+import type { XmlPart } from "../xml/xml-part";
+import type { Cell } from "./cell";
+import type { CellGrid } from "./cell-grid";
+import { addMerges, readMerges, removeMerges } from "./merges";
+import { contains, formatRanges, parseRanges, WHOLE_SHEET } from "./ranges";
+
+/** Answers the cells whose contents changed. */
+export function moveCells(grid: CellGrid, { range, towards }: Shift): (readonly [number, number])[] {
+  const isVertical = towards === "down" || towards === "up";
+  const isDeleted = towards === "up" || towards === "left";
+  const count = isVertical ? range.bottom - range.top + 1 : range.right - range.left + 1;
+  const moved = isVertical ? { ...range, bottom: LAST_ROW } : { ...range, right: LAST_COLUMN };
+  const changed: (readonly [number, number])[] = [];
+  const put = (row: number, column: number, cell: Cell | null) => {
+    grid.set(row, column, cell && { ...cell, xml: null });
+    changed.push([row, column]);
+  };
+  const found = grid
+    .knownRows(moved.top, moved.bottom)
+    .flatMap((row) =>
+      [...grid.cells(row)].flatMap(([column, cell]) => (contains(moved, row, column) ? [{ row, column, cell }] : [])),
+    );
+  for (const { row, column } of found) put(row, column, null);
+  for (const { row, column, cell } of found) {
+    if (isDeleted && contains(range, row, column)) continue;
+    const step = isDeleted ? -count : count;
+    put(isVertical ? row + step : row, isVertical ? column : column + step, cell);
+  }
+  return changed;
+}
+
+export function shiftFurniture(frame: XmlPart, tables: SheetTables, sheet: string, shift: Shift): void {
+  const merges = readMerges(frame);
+  const shifted = merges.map((merge) => shiftedRange(merge, shift));
+  if (merges.some((merge, index) => merge !== shifted[index])) {
+    removeMerges(frame, [WHOLE_SHEET]);
+    addMerges(
+      frame,
+      shifted.filter((merge) => merge !== null),
+    );
+  }
+  for (const table of tables.list()) {
+    const moved = shiftedRange(table.range, shift);
+    if (moved && moved !== table.range && !isSame(moved, table.range)) table.range = moved;
+  }
+  for (const element of [...frame.children]) {
+    if (element.name === "conditionalFormatting") {
+      const node = parseNode(element.xml);
+      if (!shiftRule(node, sheet, shift)) frame.remove(element);
+      else element.xml = node.toString();
+    } else if (element.name === "dataValidations") {
+      const node = parseNode(element.xml);
+      for (const rule of node.all("dataValidation")) if (!shiftRule(rule, sheet, shift)) node.detach(rule);
+      const left = node.all("dataValidation").length;
+      if (left === 0) frame.remove(element);
+      else element.xml = node.set("count", left).toString();
+    }
+  }
+}
+
+/** False once no cell is left. */
+function shiftRule(node: XmlNode, sheet: string, shift: Shift): boolean {
+  const ranges = parseRanges(node.get("sqref") ?? "").flatMap((range) => shiftedRange(range, shift) ?? []);
+  node.set("sqref", formatRanges(ranges));
+  for (const formula of formulasIn(node)) formula.text = shiftFormula(formula.text, sheet, sheet, shift);
+  return ranges.length > 0;
+}
+
+function formulasIn(node: XmlNode): XmlNode[] {
+  return node.children.flatMap((child) => (/^formula\d?$/.test(child.local) ? [child] : formulasIn(child)));
+}
+
+function isSame(a: GridRange, b: GridRange): boolean {
+  return a.top === b.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
+}

@@ -1,0 +1,217 @@
+// The cells of a range as the API reads and writes them: values, formulas, formats and what they show.
+import { translateFormulaToR1C1 } from "@borgar/fx";
+import { formatLocalCell } from "../../core/domain/cell-ref";
+import { shiftFormula } from "../../core/domain/formulas/move-formula";
+import { toEnglishFormula, toFrenchFormula } from "../../core/domain/formulas/formula-french";
+import { UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
+import type { SheetModel } from "../../files/workbook-model";
+import { cellCount, columnCount, intersection, rowCount } from "../address";
+import type { ExcelState } from "../excel-state";
+import { enteredFormula } from "../formula/entered-formula";
+import { categoryOf, isNumberFormat, localFormat, shownText } from "../number-format";
+import { textArgument, type ClassTable } from "../object-table";
+import { isFormula, typedInput } from "../typed-input";
+import { hostErrors, NotSimulated } from "../wire";
+import type { RangeObject } from "./objects";
+
+/** Above it Excel answers null instead of the cells of a range (a whole row, a whole sheet). */
+const MAX_CELLS = 5_000_000;
+const MAX_TEXT = 32_767;
+/** A cell of another workbook, which is closed here and of which the file kept no value. */
+const OTHER_WORKBOOK = /\[(?:\d+|[^\][]+\.xl\w+)\][^!"]*!/i;
+
+export function cellGetters(state: ExcelState): NonNullable<ClassTable<RangeObject>["get"]> {
+  const { profile } = state;
+  const isFrench = profile.locale === "fr-FR";
+  const formatAt = (sheet: SheetModel, row: number, column: number) =>
+    sheet.style(row, column).numberFormat ?? "General";
+  const each =
+    <T>(read: (sheet: SheetModel, row: number, column: number) => T) =>
+    ({ sheet, range }: RangeObject) =>
+      grid(range, (row, column) => read(sheet, row, column));
+  const formulas = each(formulaAt);
+  return {
+    Formulas: formulas,
+    FormulasLocal: each((sheet, row, column) => {
+      const formula = formulaAt(sheet, row, column);
+      return isFrench && isFormula(formula) ? toFrenchFormula(formula) : formula;
+    }),
+    FormulasR1C1: each((sheet, row, column) => {
+      const formula = formulaAt(sheet, row, column);
+      return isFormula(formula) ? translateFormulaToR1C1(formula, formatLocalCell(row, column)) : formula;
+    }),
+    NumberFormat: each(formatAt),
+    NumberFormatCategories: each((sheet, row, column) => categoryOf(formatAt(sheet, row, column))),
+    NumberFormatLocal: each((sheet, row, column) => localFormat(formatAt(sheet, row, column), profile)),
+    Text: each((sheet, row, column) => shownText(valueAt(sheet, row, column), formatAt(sheet, row, column), profile)),
+    ValueTypes: each((sheet, row, column) => typeOf(valueAt(sheet, row, column))),
+    Values(object) {
+      const cells = each((sheet, row, column) => valueAt(sheet, row, column) ?? "")(object);
+      if (cells) state.traffic.cellsRead += cellCount(object.range);
+      return cells;
+    },
+  };
+}
+
+export function cellSetters(state: ExcelState): NonNullable<ClassTable<RangeObject>["set"]> {
+  const writeAs = (read: (input: unknown) => unknown) => (object: RangeObject, value: unknown) => {
+    const sheet = state.writable(object.sheet);
+    const shifts = filteredRows(state, object, value);
+    eachCell(object.range, value, (row, column, input) => {
+      const at = shifts?.[row - object.range.top] ?? row;
+      const given = cellInput(read(input));
+      enterCell(state, sheet, at, column, given);
+      if (isFormula(given)) fillTableColumn(state, sheet, at, column, given);
+      state.traffic.cellsWritten += 1;
+    });
+    state.cellsChanged(sheet, object.range, "add-in");
+  };
+  const write = writeAs((input) => input);
+  const setFormat = ({ sheet, range }: RangeObject, value: unknown) => {
+    const target = state.writable(sheet);
+    eachRun(range, value, (run, wanted) => {
+      const numberFormat = textArgument(wanted);
+      if (!isNumberFormat(numberFormat)) throw hostErrors.invalidArgument();
+      target.setStyle(run, { numberFormat });
+    });
+  };
+  return {
+    Formulas: write,
+    FormulasLocal: writeAs((input) =>
+      isFormula(input) && state.profile.locale === "fr-FR" ? toEnglishFormula(input) : input,
+    ),
+    NumberFormat: setFormat,
+    Values: write,
+  };
+}
+
+/** What the agent types and what the add-in writes go the same way into a cell. */
+export function enterCell(
+  state: ExcelState,
+  sheet: SheetModel,
+  row: number,
+  column: number,
+  input: string | number | boolean,
+): void {
+  const format = sheet.style(row, column).numberFormat;
+  const { numberFormat, ...content } = typedInput(input, format);
+  const { formula } = content;
+  const value = formula === null ? content.value : enteredFormula(state, sheet.id, formula);
+  sheet.setContent(row, column, { value, formula });
+  if (formula !== null) state.formulaWritten(sheet, row, column);
+  if (numberFormat !== null && (format === undefined || format === "General"))
+    sheet.setStyle({ top: row, left: column, bottom: row, right: column }, { numberFormat });
+}
+
+/** Of a column that is empty but for this cell: Excel makes it a column of formulas. */
+function fillTableColumn(state: ExcelState, sheet: SheetModel, row: number, column: number, formula: string): void {
+  if (!state.hasBug("table-column-fills")) return;
+  const cell = { top: row, left: column, bottom: row, right: column };
+  const body = sheet.tables.list().find((table) => intersection(table.body, cell))?.body;
+  if (!body) return;
+  const others = Array.from({ length: body.bottom - body.top + 1 }, (_, at) => body.top + at).filter(
+    (at) => at !== row,
+  );
+  if (others.some((at) => formulaAt(sheet, at, column) !== "")) return;
+  for (const at of others) enterCell(state, sheet, at, column, `=${shiftFormula(formula.slice(1), at - row, 0)}`);
+}
+
+function formulaAt(sheet: SheetModel, row: number, column: number): CellValue {
+  const { formula, value } = sheet.content(row, column);
+  return formula ?? value ?? "";
+}
+
+/** Never the word that stands for a value that nobody knows: Excel knows it. */
+export function valueAt(sheet: SheetModel, row: number, column: number): CellValue {
+  const { formula, value } = sheet.content(row, column);
+  if (value !== UNCOMPUTED || formula === null) return value;
+  if (OTHER_WORKBOOK.test(formula)) return "#REF!";
+  throw new NotSimulated(`the value of ${formula}`);
+}
+
+export function typeOf(value: CellValue): string {
+  if (value === null || value === "") return "Empty";
+  if (typeof value === "number") return "Double";
+  if (typeof value === "boolean") return "Boolean";
+  return /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!)$/.test(value) ? "Error" : "String";
+}
+
+function grid<T>(range: GridRange, read: (row: number, column: number) => T): T[][] | null {
+  if (cellCount(range) > MAX_CELLS) return null;
+  return Array.from({ length: rowCount(range) }, (_, row) =>
+    Array.from({ length: columnCount(range) }, (__, column) => read(range.top + row, range.left + column)),
+  );
+}
+
+/** The rows that take the values where a filter hides some of them (office-js#224); null without such a filter. */
+function filteredRows(state: ExcelState, { sheet, range: { top, bottom } }: RangeObject, value: unknown) {
+  if (!sheet.isFiltered || !Array.isArray(value) || top === bottom) return null;
+  const rows = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
+  const shown = rows.filter((row) => !sheet.isRowHidden(row));
+  if (shown.length === rows.length) return null;
+  if (state.profile.houseRules)
+    throw hostErrors.invalidOperation("Stricter than Excel: a filter hides some of these rows.");
+  if (!state.hasBug("filtered-rows-shift-values")) return null;
+  let next = bottom;
+  return rows.map((_, index) => shown[index] ?? (next += 1));
+}
+
+const wrongShape = () =>
+  hostErrors.invalidArgument(
+    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+  );
+
+export function checkShape(range: GridRange, rows: unknown, columns: unknown): void {
+  if (rows !== rowCount(range) || columns !== columnCount(range)) throw wrongShape();
+}
+
+/** A single value goes to every cell; null leaves its cell alone. */
+function eachCell(
+  range: GridRange,
+  value: unknown,
+  visit: (row: number, column: number, input: unknown) => void,
+): void {
+  if (!Array.isArray(value) && cellCount(range) > MAX_CELLS)
+    throw new NotSimulated("one value in each cell of a range this large");
+  const rows = Array.isArray(value) ? (value as unknown[]) : null;
+  if (rows && rows.length !== rowCount(range)) throw wrongShape();
+  for (let row = range.top; row <= range.bottom; row += 1) {
+    const cells = rows ? rows[row - range.top] : null;
+    if (rows && (!Array.isArray(cells) || cells.length !== columnCount(range))) throw wrongShape();
+    for (let column = range.left; column <= range.right; column += 1) {
+      const input: unknown = Array.isArray(cells) ? cells[column - range.left] : value;
+      if (input !== null && input !== undefined) visit(row, column, input);
+    }
+  }
+}
+
+/** A single value for the whole range at once; else neighbours of one row with one value together. */
+function eachRun(range: GridRange, value: unknown, visit: (run: GridRange, value: unknown) => void): void {
+  const only = onlyValue(value);
+  if (only !== undefined) return visit(range, only);
+  let run: { range: GridRange; value: unknown } | null = null;
+  eachCell(range, value, (row, column, input) => {
+    if (run && run.value === input && run.range.top === row && run.range.right === column - 1) {
+      run.range = { ...run.range, right: column };
+      return;
+    }
+    if (run) visit(run.range, run.value);
+    run = { range: { top: row, left: column, bottom: row, right: column }, value: input };
+  });
+  const last = run as { range: GridRange; value: unknown } | null;
+  if (last) visit(last.range, last.value);
+}
+
+/** Of a value given alone or as the one cell of an array. */
+function onlyValue(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  const [row, another] = value as unknown[];
+  return another === undefined && Array.isArray(row) && row.length === 1 ? (row as unknown[])[0] : undefined;
+}
+
+function cellInput(input: unknown): string | number | boolean {
+  if (typeof input === "number" || typeof input === "boolean") return input;
+  if (typeof input !== "string" || input === UNCOMPUTED) throw hostErrors.invalidArgument();
+  if (!isFormula(input) && input.replace(/^'/, "").length > MAX_TEXT) throw hostErrors.invalidArgument();
+  return input;
+}

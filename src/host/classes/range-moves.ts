@@ -1,0 +1,121 @@
+// Cells inserted, deleted, copied and moved.
+import { shiftFormula } from "../../core/domain/formulas/move-formula";
+import type { GridRange } from "../../core/workbook-port";
+import type { SheetModel } from "../../files/workbook-model";
+import { columnCount, intersection, rowCount } from "../address";
+import type { ExcelState } from "../excel-state";
+import type { ClassTable } from "../object-table";
+import { hostErrors } from "../wire";
+import { isRangeObject, rangeObject, toRange, type RangeObject } from "./objects";
+
+type Calls = NonNullable<ClassTable<RangeObject>["call"]>;
+type CopyType = "All" | "Formulas" | "Values" | "Formats" | "Link";
+
+export function rangeMoves(state: ExcelState): Calls {
+  return {
+    CopyFrom({ sheet, range }, source, type, skipBlanks, transpose) {
+      const from = isRangeObject(source) ? source : toRange(state, sheet, source);
+      const target = copyTarget(range, from.range, transpose === true);
+      copyCells(
+        state.writable(sheet),
+        target,
+        from,
+        (type ?? "All") as CopyType,
+        skipBlanks === true,
+        transpose === true,
+      );
+      state.cellsChanged(sheet, target, "add-in");
+    },
+    Delete({ sheet, range }, shift) {
+      refuseTableCut(sheet, range);
+      state.writable(sheet).shiftCells({ range, towards: shift === "Left" ? "left" : "up" });
+      state.cellsChanged(sheet, range, "add-in");
+    },
+    Insert({ sheet, range }, shift) {
+      refuseTableCut(sheet, range);
+      state.writable(sheet).shiftCells({ range, towards: shift === "Right" ? "right" : "down" });
+      state.cellsChanged(sheet, range, "add-in");
+      return rangeObject(sheet, range);
+    },
+    MoveTo({ sheet, range }, destination) {
+      const { sheet: other, range: start } = toRange(state, sheet, destination);
+      const target = copyTarget({ ...start, bottom: start.top, right: start.left }, range, false);
+      const cells = contentsOf(sheet, range);
+      const formats = formatsOf(sheet, range);
+      state.writable(sheet).clear(range, "all");
+      state.writable(other);
+      eachCell(target, (row, column) => {
+        const content = cells[row - target.top]?.[column - target.left];
+        if (content) other.setContent(row, column, content);
+        other.cellFormats.setNumber(row, column, formats[row - target.top]?.[column - target.left] ?? 0);
+      });
+      state.cellsChanged(sheet, range, "add-in");
+      state.cellsChanged(other, target, "add-in");
+    },
+  };
+}
+
+const contentsOf = (sheet: SheetModel, range: GridRange) => gridOf(range, (row, column) => sheet.content(row, column));
+const formatsOf = (sheet: SheetModel, range: GridRange) =>
+  gridOf(range, (row, column) => sheet.cellFormats.number(row, column));
+
+function gridOf<T>({ top, left, bottom, right }: GridRange, read: (row: number, column: number) => T): T[][] {
+  return Array.from({ length: bottom - top + 1 }, (_, row) =>
+    Array.from({ length: right - left + 1 }, (__, column) => read(top + row, left + column)),
+  );
+}
+
+function eachCell({ top, left, bottom, right }: GridRange, visit: (row: number, column: number) => void): void {
+  for (let row = top; row <= bottom; row += 1) for (let column = left; column <= right; column += 1) visit(row, column);
+}
+
+/** "If the destination is larger by a multiple, the source is repeated"; where it is no multiple, it is copied once. */
+function copyTarget(target: GridRange, source: GridRange, isTransposed: boolean): GridRange {
+  const [rows, columns] = isTransposed
+    ? [columnCount(source), rowCount(source)]
+    : [rowCount(source), columnCount(source)];
+  const height = rowCount(target) % rows === 0 ? rowCount(target) : rows;
+  const width = columnCount(target) % columns === 0 ? columnCount(target) : columns;
+  return { ...target, bottom: target.top + height - 1, right: target.left + width - 1 };
+}
+
+function copyCells(
+  sheet: SheetModel,
+  target: GridRange,
+  { sheet: from, range }: RangeObject,
+  type: CopyType,
+  skipBlanks: boolean,
+  isTransposed: boolean,
+): void {
+  const cells = contentsOf(from, range);
+  const formats = formatsOf(from, range);
+  eachCell(target, (row, column) => {
+    const [down, across] = [row - target.top, column - target.left];
+    const at: readonly [number, number] = isTransposed
+      ? [across % rowCount(range), down % columnCount(range)]
+      : [down % rowCount(range), across % columnCount(range)];
+    const content = cells[at[0]]?.[at[1]];
+    if (!content) return;
+    const isBlank = content.value === null && content.formula === null;
+    if (skipBlanks && isBlank) return;
+    if (type === "All" || type === "Formats") sheet.cellFormats.setNumber(row, column, formats[at[0]]?.[at[1]] ?? 0);
+    if (type === "Formats") return;
+    if (content.formula === null || type === "Values") sheet.setContent(row, column, { ...content, formula: null });
+    else {
+      const moved = shiftFormula(content.formula, row - range.top - at[0], column - range.left - at[1]);
+      sheet.setContent(row, column, { value: null, formula: moved });
+    }
+  });
+}
+
+/** Excel refuses to shift a part of a table's columns or rows: "This operation is not allowed". */
+function refuseTableCut(sheet: SheetModel, range: GridRange): void {
+  const isCut = sheet.tables.list().some((table) => {
+    const common = intersection(table.range, range);
+    if (!common) return false;
+    const hasAllColumns = columnCount(common) === columnCount(table.range);
+    const hasAllRows = rowCount(common) === rowCount(table.range);
+    return !hasAllColumns && !hasAllRows;
+  });
+  if (isCut) throw hostErrors.invalidOperation("This operation is not allowed: it would cut a table.");
+}

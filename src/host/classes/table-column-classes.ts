@@ -1,0 +1,217 @@
+// Columns and rows of Excel tables: found by name, by number and by position, added, deleted, written.
+import type { GridRange } from "../../core/workbook-port";
+import type { ExcelState } from "../excel-state";
+import { hostClass, numberArgument, textArgument, type ClassTables } from "../object-table";
+import { hostErrors } from "../wire";
+import { rangeObject, type RangeObject, type TableObject } from "./objects";
+import { freeHeading } from "./table-rows";
+
+export interface ColumnObject extends TableObject {
+  /** Its number in the table, which stays when columns come and go. */
+  readonly column: number;
+}
+
+interface RowObject extends TableObject {
+  readonly row: number;
+}
+
+/** Reads and writes the values of a range, as the range itself does. */
+export interface RangeValues {
+  read(range: RangeObject): unknown;
+  write(range: RangeObject, values: unknown): void;
+}
+
+export function tableColumnClasses(state: ExcelState, values: RangeValues): ClassTables {
+  const columns = (object: TableObject): ColumnObject[] =>
+    object.table.columns.map(({ id }) => ({
+      className: "TableColumn",
+      sheet: object.sheet,
+      table: object.table,
+      column: id,
+    }));
+  const position = ({ table, column }: ColumnObject): number => {
+    const at = table.columns.findIndex(({ id }) => id === column);
+    if (at < 0) throw hostErrors.itemNotFound();
+    return at;
+  };
+  const inColumn = (object: ColumnObject, rows: GridRange) => {
+    const left = object.table.range.left + position(object);
+    return rangeObject(object.sheet, { ...rows, left, right: left });
+  };
+  const area = (rows: (object: ColumnObject) => GridRange | null) => (object: ColumnObject) => {
+    const found = rows(object);
+    if (!found) throw hostErrors.itemNotFound();
+    return inColumn(object, found);
+  };
+  const rows = ({ sheet, table }: TableObject): RowObject[] => {
+    if (table.isAwaitingRow) return [];
+    const { top, bottom } = table.body;
+    return Array.from({ length: bottom - top + 1 }, (_, row) => ({ className: "TableRow", sheet, table, row }));
+  };
+  const rowRange = ({ sheet, table, row }: RowObject) => {
+    const { body } = table;
+    if (row > body.bottom - body.top) throw hostErrors.itemNotFound();
+    return rangeObject(sheet, { ...body, top: body.top + row, bottom: body.top + row });
+  };
+
+  return {
+    TableColumnCollection: hostClass<TableObject>({
+      get: { Count: ({ table }) => table.columns.length },
+      items: columns,
+      index: (object, key) =>
+        columns(object).find(({ column, table }) =>
+          typeof key === "number"
+            ? column === key
+            : table.columns.find(({ id }) => id === column)?.name.toLowerCase() === String(key).toLowerCase(),
+        ) ?? null,
+      call: {
+        Add(object, index, given, name) {
+          const { sheet, table } = object;
+          state.writable(sheet);
+          const names = table.columns.map((column) => column.name);
+          const at = placeOf(index, names.length);
+          const { range } = table;
+          const left = range.left + at;
+          const isLast = at === names.length;
+          const beside = { ...range, left, right: left };
+          if (!isLast || sheet.usedRangeWithin(beside, false) !== null)
+            sheet.shiftCells({ range: beside, towards: "right" });
+          const list = Array.isArray(given) ? (given as unknown[]) : null;
+          const first = list && (Array.isArray(list[0]) ? (list[0] as unknown[])[0] : list[0]);
+          const heading = freeHeading(
+            name === undefined || name === null ? (list ? String(first) : "") : textArgument(name),
+            names,
+            at + 1,
+          );
+          table.range = { ...range, right: range.right + 1 };
+          table.setColumns([...names.slice(0, at), heading, ...names.slice(at)]);
+          const cells = rangeObject(sheet, beside);
+          if (list)
+            values.write(
+              cells,
+              list.map((value) => (Array.isArray(value) ? (value as unknown[]) : [value])),
+            );
+          else if (given !== undefined && given !== null) values.write(cells, given);
+          if (table.headerRows > 0) sheet.setContent(range.top, left, { value: heading, formula: null });
+          state.cellsChanged(sheet, beside, "add-in");
+          return columns(object)[at] ?? null;
+        },
+      },
+    }),
+    TableColumn: hostClass<ColumnObject>({
+      key: ({ column }) => ({ Id: column }),
+      get: {
+        Id: ({ column }) => column,
+        Index: position,
+        Name: (object) => object.table.columns[position(object)]?.name ?? "",
+        Values: (object) => values.read(inColumn(object, object.table.range)),
+      },
+      set: {
+        Name(object, value) {
+          const { sheet, table } = object;
+          const at = position(object);
+          const others = table.columns.filter((_, index) => index !== at).map(({ name }) => name);
+          const name = freeHeading(textArgument(value), others, at + 1);
+          const before = table.columns[at]?.name ?? "";
+          state.writable(sheet);
+          table.renameColumn(at, name);
+          state.model.renameTableColumn(table.name, before, name);
+          if (table.headerRows > 0)
+            sheet.setContent(table.range.top, table.range.left + at, { value: name, formula: null });
+          state.isDirty = true;
+        },
+        Values: (object, value) => values.write(inColumn(object, object.table.range), value),
+      },
+      nav: { Filter: (object) => ({ ...object, className: "Filter" }) satisfies ColumnObject },
+      call: {
+        Delete(object) {
+          const { sheet, table } = object;
+          const at = position(object);
+          if (table.columns.length === 1) throw hostErrors.invalidOperation("A table keeps at least one column.");
+          const { range } = table;
+          const names = table.columns.map(({ name }) => name).filter((_, index) => index !== at);
+          const left = range.left + at;
+          state.writable(sheet);
+          table.range = { ...range, right: range.right - 1 };
+          table.setColumns(names);
+          sheet.shiftCells({ range: { ...range, left, right: left }, towards: "left" });
+          // The last one was cut off before the cells moved, the others moved with them.
+          table.range = { ...range, right: range.right - 1 };
+          state.cellsChanged(sheet, range, "add-in");
+        },
+        GetDataBodyRange: area(({ table }) => table.body),
+        GetHeaderRowRange: area(({ table: { range, headerRows } }) =>
+          headerRows === 0 ? null : { ...range, bottom: range.top },
+        ),
+        GetRange: area(({ table }) => table.range),
+        GetTotalRowRange: area(({ table: { range, totalsRows } }) =>
+          totalsRows === 0 ? null : { ...range, top: range.bottom },
+        ),
+      },
+    }),
+    TableRowCollection: hostClass<TableObject>({
+      get: { Count: (object) => rows(object).length },
+      items: rows,
+      call: {
+        Add(object, index, given) {
+          const { sheet, table } = object;
+          const count = rows(object).length;
+          const at = placeOf(index, count);
+          const lines = linesOf(given);
+          const added = lines?.length ?? 1;
+          const { body, range } = table;
+          const top = body.top + at;
+          const fresh = { ...range, top, bottom: top + added - 1 };
+          // The empty row of a table without rows is the first of the new ones.
+          const more = { ...fresh, top: table.isAwaitingRow ? top + 1 : top };
+          state.writable(sheet);
+          const isFree = at === count && table.totalsRows === 0 && sheet.usedRangeWithin(more, false) === null;
+          if (!isFree && more.top <= more.bottom) sheet.shiftCells({ range: more, towards: "down" });
+          table.range = { ...range, bottom: range.bottom + more.bottom - more.top + 1 };
+          table.isAwaitingRow = false;
+          if (lines) values.write(rangeObject(sheet, fresh), lines);
+          state.cellsChanged(sheet, fresh, "add-in");
+          return { className: "TableRow", sheet, table, row: at } satisfies RowObject;
+        },
+      },
+    }),
+    TableRow: hostClass<RowObject>({
+      key: ({ row }) => ({ Index: row }),
+      get: { Index: ({ row }) => row, Values: (object) => values.read(rowRange(object)) },
+      set: { Values: (object, value) => values.write(rowRange(object), value) },
+      call: {
+        Delete(object) {
+          const { sheet, table } = object;
+          const { range } = rowRange(object);
+          const before = table.range;
+          state.writable(sheet);
+          // Without its last row a table keeps an empty one.
+          if (rows(object).length === 1) {
+            sheet.clear(range, "contents");
+            table.isAwaitingRow = true;
+          } else {
+            sheet.shiftCells({ range, towards: "up" });
+            table.range = { ...before, bottom: before.bottom - 1 };
+          }
+          state.cellsChanged(sheet, range, "add-in");
+        },
+        GetRange: rowRange,
+      },
+    }),
+  };
+}
+
+/** "If null or -1, the addition happens at the end." */
+function placeOf(index: unknown, count: number): number {
+  if (index === undefined || index === null) return count;
+  const at = numberArgument(index);
+  if (at === -1) return count;
+  if (!Number.isInteger(at) || at < 0 || at > count) throw hostErrors.invalidArgument();
+  return at;
+}
+
+function linesOf(given: unknown): unknown[][] | null {
+  if (given === undefined || given === null) return null;
+  const list = Array.isArray(given) ? (given as unknown[]) : [given];
+  return list.every((line) => Array.isArray(line)) ? (list as unknown[][]) : [list];
+}

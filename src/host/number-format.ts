@@ -1,0 +1,60 @@
+// Number formats as Excel takes, names and translates them.
+import { format, getFormatInfo } from "numfmt";
+import type { CellValue } from "../core/workbook-port";
+import type { ExcelProfile } from "./profile";
+
+/** What stands in a format between its codes: texts, escaped characters, conditions and colours, fillers. */
+const ASIDE = /"[^"]*"|\\.|\[[^\]]*\]|[_*]./g;
+const CODES = /General|AM\/PM|A\/P|E[+-]|[ymdhsbge@#0?.,%/:;$()+\-!^&'~{}<>= \u00a0\u202f€£]/gi;
+
+/** False for what Excel refuses: letters that are no code, as those of a French format are. */
+export function isNumberFormat(text: string): boolean {
+  return text.replace(ASIDE, "").replace(CODES, "") === "" && (text.match(/"/g) ?? []).length % 2 === 0;
+}
+
+/** Excel's own short dates show as the agent's country writes them. */
+const FRENCH_DATES: Readonly<Record<string, string>> = {
+  "m/d/yyyy": "dd/mm/yyyy",
+  "m/d/yyyy h:mm": "dd/mm/yyyy hh:mm",
+};
+
+function regionalFormat(numberFormat: string, { locale }: ExcelProfile): string {
+  return (locale === "fr-FR" ? FRENCH_DATES[numberFormat] : null) ?? numberFormat;
+}
+
+/** What the cell shows; #### where a figure does not fit is not told. */
+export function shownText(value: CellValue, numberFormat: string, profile: ExcelProfile): string {
+  const { locale } = profile;
+  if (value === null) return "";
+  if (typeof value === "boolean") return locale === "fr-FR" ? (value ? "VRAI" : "FAUX") : value ? "TRUE" : "FALSE";
+  return format(regionalFormat(numberFormat, profile), value, { locale: locale === "fr-FR" ? "fr" : "en-US" });
+}
+
+const CATEGORIES: Readonly<Record<string, string>> = {
+  general: "General",
+  number: "Number",
+  grouped: "Number",
+  currency: "Currency",
+  date: "Date",
+  datetime: "Date",
+  time: "Time",
+  percent: "Percentage",
+  fraction: "Fraction",
+  scientific: "Scientific",
+  text: "Text",
+};
+
+export function categoryOf(numberFormat: string): string {
+  return CATEGORIES[getFormatInfo(numberFormat).type] ?? "Custom";
+}
+
+/** Pairs that French writes otherwise; what is quoted or escaped stays. */
+const FRENCH: Readonly<Record<string, string>> = { General: "Standard", ".": ",", ",": " ", y: "a", d: "j" };
+
+export function localFormat(numberFormat: string, profile: ExcelProfile): string {
+  if (profile.locale !== "fr-FR") return numberFormat;
+  return regionalFormat(numberFormat, profile).replace(
+    new RegExp(`${ASIDE.source}|General|[.,yd]`, "g"),
+    (piece) => FRENCH[piece] ?? piece,
+  );
+}

@@ -1,0 +1,171 @@
+// A file under the grid and under the pane: what the agent types and what the pane writes, one after the other.
+import type { CellRef } from "../core/domain/cell-ref";
+import { WorkbookError, type GridRange, type WorkbookPort } from "../core/workbook-port";
+import { refusals } from "../core/writing/sheets/refusals";
+import { openFileWorkbook, type FileWorkbook } from "../files/file-workbook";
+import type { SheetModel, WorkbookModel } from "../files/workbook-model";
+import type { Desk, Entry, Selection } from "../grid/workbook/desk";
+import type { OpenWorkbook, PaneHost } from "../pane-workbook/pane-host";
+
+const FIRST_CELL: GridRange = { top: 0, left: 0, bottom: 0, right: 0 };
+
+export class FileDesk implements Desk, PaneHost {
+  readonly #ranges = new Map<string, GridRange>();
+  readonly #shown = new Set<() => void>();
+  readonly #edited = new Set<() => void>();
+  readonly #written = new Set<() => void>();
+  #file: FileWorkbook;
+  #queue: Promise<unknown> = Promise.resolve();
+  #isChanged = false;
+
+  /** Throws WorkbookError, with a French sentence, for what is no sound workbook. */
+  constructor(
+    bytes: Uint8Array,
+    readonly name: string,
+  ) {
+    this.#file = openFileWorkbook(bytes, name);
+  }
+
+  get model(): WorkbookModel {
+    return this.#file.model;
+  }
+
+  get selection(): Selection {
+    const sheet = this.model.activeSheet;
+    return { sheet, range: this.#ranges.get(sheet.id) ?? FIRST_CELL };
+  }
+
+  /** Whether something would be lost with the page. */
+  get isChanged(): boolean {
+    return this.#isChanged;
+  }
+
+  /** The workbook as it now is, for the agent to keep. */
+  save(): Uint8Array {
+    const bytes = this.#file.save();
+    this.#isChanged = false;
+    this.#tell();
+    return bytes;
+  }
+
+  select(sheet: SheetModel, range: GridRange): void {
+    this.#ranges.set(sheet.id, range);
+    this.activate(sheet);
+  }
+
+  activate(sheet: SheetModel): void {
+    const own = this.model.sheets.find(({ id }) => id === sheet.id);
+    if (own && own !== this.model.activeSheet) this.model.activeSheet = own;
+    this.#tell();
+  }
+
+  // A click in the pane takes the keyboard from the cell being edited, and so ends the entry: nothing has to wait.
+  beginEdit(): void {}
+  endEdit(): void {}
+
+  enter(sheet: SheetModel, entries: readonly Entry[]): Promise<void> {
+    return this.#inTurn(async () => {
+      // The model may be another one since: see `run`.
+      const own = this.model.sheets.find(({ id }) => id === sheet.id);
+      if (!own) return;
+      for (const { row, column, content, numberFormat } of entries) {
+        own.setContent(row, column, content);
+        if (numberFormat !== undefined)
+          own.setStyle({ top: row, left: column, bottom: row, right: column }, { numberFormat });
+      }
+      this.#isChanged = true;
+      await this.model.calculate();
+      for (const listener of this.#edited) listener();
+      this.#tell();
+    });
+  }
+
+  onChanged(listener: () => void): () => void {
+    this.#shown.add(listener);
+    return () => this.#shown.delete(listener);
+  }
+
+  /** A job that fails leaves the workbook as it was before it wrote. */
+  run<T>(work: (open: OpenWorkbook) => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      const { port, undo } = this.#guardedPort();
+      try {
+        return await work({
+          port,
+          selectedCell: () => Promise.resolve(this.#selectedCell()),
+          selectCell: (cell) => Promise.resolve(this.#goTo(cell)),
+        });
+      } catch (error) {
+        undo();
+        throw error;
+      } finally {
+        this.#tell();
+      }
+    });
+  }
+
+  watchChanges(onChange: () => void): Promise<() => void> {
+    this.#edited.add(onChange);
+    return Promise.resolve(() => this.#edited.delete(onChange));
+  }
+
+  /** Called when the pane writes into the workbook. */
+  onWritten(listener: () => void): void {
+    this.#written.add(listener);
+  }
+
+  #guardedPort(): { readonly port: WorkbookPort; readonly undo: () => void } {
+    const { port } = this.#file;
+    const wasChanged = this.#isChanged;
+    let before: Uint8Array | null = null;
+    return {
+      port: {
+        read: async () => {
+          await drawn();
+          return port.read();
+        },
+        readMarks: () => port.readMarks(),
+        survey: (area) => port.survey(area),
+        apply: async (plan, read) => {
+          await drawn();
+          before ??= this.#file.save();
+          this.#isChanged = true;
+          for (const listener of this.#written) listener();
+          return port.apply(plan, read);
+        },
+      },
+      undo: () => {
+        if (!before) return;
+        this.#file = openFileWorkbook(before, this.name);
+        this.#isChanged = wasChanged;
+      },
+    };
+  }
+
+  #selectedCell(): CellRef {
+    const { sheet, range } = this.selection;
+    return { sheet: sheet.name, row: range.top, column: range.left };
+  }
+
+  #goTo({ sheet: name, row, column }: CellRef): void {
+    const sheet = this.model.sheets.find((each) => each.name === name);
+    if (!sheet) throw new WorkbookError(refusals.sheetGone(name));
+    if (sheet.visibility !== "visible") throw new WorkbookError(refusals.sheetHidden(name));
+    this.select(sheet, { top: row, left: column, bottom: row, right: column });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #tell(): void {
+    for (const listener of this.#shown) listener();
+  }
+}
+
+/** The pane says what it does before the work takes the page's only thread. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

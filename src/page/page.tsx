@@ -1,0 +1,95 @@
+// The whole autonomous page: the open workbooks, or how to open one.
+import { useCallback, useEffect, useSyncExternalStore, type ReactElement } from "react";
+import { Alert } from "../grid/alert";
+import { downloadWorkbook } from "../grid/workbook/download-workbook";
+import { useDroppedFiles } from "../grid/workbook/use-dropped-files";
+import { useThemeName } from "../taskpane/theme";
+import { FileButton } from "./file-button";
+import { exampleFile, newFile } from "./given-files";
+import type { OpenFile, OpenFiles } from "./open-files";
+import { OpenWorkbook } from "./open-workbook";
+import { StartScreen } from "./start-screen";
+import { texts } from "./texts";
+import { WorkbookList } from "./workbook-list";
+
+export function Page({ store }: { readonly store: OpenFiles }): ReactElement {
+  const { files, active, notices } = useSyncExternalStore(store.subscribe, store.snapshot);
+  const theme = useThemeName(null);
+  const onOpen = useCallback((chosen: readonly File[]) => void store.open(chosen), [store]);
+  const isDropping = useDroppedFiles(onOpen);
+  useWarningBeforeLeaving(files);
+  const close = (file: OpenFile): void => {
+    if (!file.desk.isChanged || window.confirm(texts.reallyClose(file.name))) store.close(file);
+  };
+  const contracts = files.filter(({ name }) => name !== texts.tableauName);
+  const showTableau = async (): Promise<void> => {
+    const { makeTableau } = await import(/* webpackChunkName: "tableau" */ "./make-tableau");
+    const [first] = contracts;
+    if (!first) return;
+    const { asOf } = first.pane.getState();
+    const tableau = await makeTableau(contracts, asOf === "" ? first.pane.today() : asOf);
+    // It takes the place of the one before.
+    for (const file of files) if (!contracts.includes(file)) store.close(file);
+    await store.open([tableau]);
+  };
+  return (
+    <div className={isDropping ? "page dropping" : "page"} data-theme={theme === "light" ? "light" : "dark"}>
+      {active && (
+        <header className="file-bar">
+          <a className="skip" href="#volet">
+            {texts.toPane}
+          </a>
+          <WorkbookList
+            files={files}
+            active={active}
+            onActivate={(file) => {
+              store.activate(file);
+            }}
+            onClose={close}
+          />
+          <FileButton label={texts.open} onOpen={onOpen} />
+          {contracts.length > 1 && (
+            <button type="button" onClick={() => void showTableau()}>
+              {texts.tableau}
+            </button>
+          )}
+          <button
+            type="button"
+            onClick={() => {
+              downloadWorkbook(active.desk.save(), active.name);
+            }}
+          >
+            {texts.save}
+          </button>
+        </header>
+      )}
+      <Alert
+        text={notices.length > 0 ? notices.join(" ") : null}
+        onDismiss={() => {
+          store.dismissNotices();
+        }}
+      />
+      {active ? (
+        <OpenWorkbook key={active.id} file={active} />
+      ) : (
+        <StartScreen
+          onOpen={onOpen}
+          onExample={() => void exampleFile().then((file) => store.open([file]))}
+          onCreate={() => void store.open([newFile()])}
+        />
+      )}
+    </div>
+  );
+}
+
+function useWarningBeforeLeaving(files: readonly OpenFile[]): void {
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (files.some(({ desk }) => desk.isChanged)) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
+    return () => {
+      window.removeEventListener("beforeunload", warn);
+    };
+  }, [files]);
+}

@@ -1,0 +1,32 @@
+// What the page shows while no workbook is open: what it is for, and how to begin.
+import type { ReactElement } from "react";
+import { FileButton } from "./file-button";
+import { texts } from "./texts";
+
+interface StartScreenProps {
+  readonly onOpen: (files: readonly File[]) => void;
+  readonly onExample: () => void;
+  readonly onCreate: () => void;
+}
+
+export function StartScreen({ onOpen, onExample, onCreate }: StartScreenProps): ReactElement {
+  return (
+    <main className="start">
+      <h1>{texts.title}</h1>
+      <p>{texts.purpose}</p>
+      <div className="start-open">
+        <FileButton className="primary" label={texts.openFirst} onOpen={onOpen} />
+        <p>{texts.drop}</p>
+      </div>
+      <p className="start-others">
+        <button type="button" onClick={onExample}>
+          {texts.example}
+        </button>
+        <button type="button" onClick={onCreate}>
+          {texts.create}
+        </button>
+      </p>
+      <p className="privacy">{texts.privacy}</p>
+    </main>
+  );
+}

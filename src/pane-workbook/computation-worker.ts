@@ -1,0 +1,23 @@
+// The thread in which a large workbook is verified, so that the pane answers meanwhile.
+import { planCorrections } from "../usecases/plan-corrections";
+import { situate } from "../core/situation/situation";
+import { WorkbookError } from "../core/workbook-port";
+import { verifyAndCompose } from "../usecases/verify-and-compose";
+import type { Computations } from "../usecases/compute";
+import type { Answer, Question } from "./compute-in-worker";
+
+const COMPUTATIONS: Computations = { verify: verifyAndCompose, situate, correct: planCorrections };
+
+export function answer({ name, given }: Question): Answer {
+  try {
+    const compute = COMPUTATIONS[name] as unknown as (...given: readonly unknown[]) => unknown;
+    return { kind: "done", result: compute(...given) };
+  } catch (error) {
+    // Anything else is met again, and told, where it is computed once more.
+    return error instanceof WorkbookError ? { kind: "refused", sentence: error.message } : { kind: "failed" };
+  }
+}
+
+self.onmessage = ({ data }: MessageEvent<Question>) => {
+  self.postMessage(answer(data));
+};

@@ -1,0 +1,83 @@
+// The tab « Contrat »: the contract in force, what is due and when, its avenants, what they changed, and its seal.
+import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { AsOfField } from "../as-of-field";
+import { isStale, type SessionState } from "../session";
+import type { Session } from "../session-store";
+import { useSituation } from "../situation-store";
+import { StaleNotice } from "../stale-notice";
+import { Deadlines } from "./deadlines";
+import { HistorySection } from "./history-section";
+import { InForce } from "./in-force";
+import { RegisterSection } from "./register-section";
+import { SealSection } from "./seal-section";
+import { contratTexts } from "./texts";
+
+const useStyles = makeStyles({
+  tab: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXL, "& p": { margin: 0 } },
+  section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, minWidth: 0 },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 600 },
+  waiting: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
+});
+
+interface ContratTabProps {
+  readonly session: Session;
+  readonly state: SessionState;
+  /** ISO date. */
+  readonly today: () => string;
+}
+
+export function ContratTab({ session, state, today }: ContratTabProps) {
+  const styles = useStyles();
+  const { read, isReading, failure, retry } = useSituation(session, state, state.tab === "contrat");
+  const situation = read?.situation;
+  const parts: readonly (readonly [string, string, ReactNode])[] = situation
+    ? [
+        ["echeances", contratTexts.deadlines, <Deadlines session={session} echeances={situation.echeances} />],
+        ["avenants", contratTexts.register, <RegisterSection session={session} state={state} situation={situation} />],
+        ["sceau", contratTexts.seal, <SealSection sceau={situation.contrat.sceau} />],
+      ]
+    : [];
+  return (
+    <div className={styles.tab}>
+      <StaleNotice
+        isStale={state.running === null && !isReading && isStale(state, read ?? null)}
+        text={contratTexts.stale}
+      >
+        <Button size="small" onClick={retry}>
+          {contratTexts.readAgain}
+        </Button>
+      </StaleNotice>
+      <section className={styles.section} aria-labelledby="contrat-en-vigueur">
+        <h2 id="contrat-en-vigueur" className={styles.title}>
+          {contratTexts.inForce}
+        </h2>
+        <AsOfField session={session} asOf={state.asOf} today={today} />
+        <div role="status">
+          {!situation && isReading && (
+            <span className={styles.waiting}>
+              <Spinner size="tiny" aria-hidden="true" />
+              {contratTexts.reading}
+            </span>
+          )}
+          {failure !== null && <p>{failure}</p>}
+        </div>
+        {failure !== null && (
+          <div>
+            <Button onClick={retry}>{contratTexts.again}</Button>
+          </div>
+        )}
+        {situation && <InForce situation={situation} />}
+        {situation && <HistorySection changes={situation.historique} />}
+      </section>
+      {parts.map(([id, title, content]) => (
+        <section key={id} className={styles.section} aria-labelledby={`contrat-${id}`}>
+          <h2 id={`contrat-${id}`} className={styles.title}>
+            {title}
+          </h2>
+          {content}
+        </section>
+      ))}
+    </div>
+  );
+}

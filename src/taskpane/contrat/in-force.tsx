@@ -1,0 +1,62 @@
+// The contract in force at the as-of date: between whom, until when, with which avenants, for which credits.
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import type { Situation } from "../../core/situation/situation";
+import { contratTexts } from "./texts";
+
+const useStyles = makeStyles({
+  name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  quiet: { color: tokens.colorNeutralForeground3 },
+  table: { width: "100%", borderCollapse: "collapse", fontVariantNumeric: "tabular-nums" },
+  caption: { textAlign: "left", paddingBottom: "4px", color: tokens.colorNeutralForeground3 },
+  cell: {
+    padding: "4px 8px 4px 0",
+    textAlign: "left",
+    verticalAlign: "top",
+    fontWeight: 400,
+    overflowWrap: "anywhere",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  amount: { textAlign: "right", paddingRight: "12px" },
+});
+
+export function InForce({ situation }: { readonly situation: Situation }) {
+  const styles = useStyles();
+  const { contrat, annees } = situation;
+  return (
+    <>
+      <p className={styles.name}>{contrat.intitule}</p>
+      <p>
+        {contratTexts.parties(contrat)}. {contratTexts.period(contrat)}
+      </p>
+      <p>{contratTexts.avenants(contrat.avenants)}</p>
+      <p className={styles.quiet}>{contrat.inconnu ?? contratTexts.source(contrat)}</p>
+      <table className={styles.table}>
+        <caption className={styles.caption}>{contratTexts.yearsCaption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.cell}>
+              {contratTexts.year}
+            </th>
+            <th scope="col" className={mergeClasses(styles.cell, styles.amount)}>
+              {contratTexts.credits}
+            </th>
+            <th scope="col" className={styles.cell}>
+              {contratTexts.status}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {annees.map((annee) => (
+            <tr key={annee.annee}>
+              <th scope="row" className={styles.cell}>
+                {annee.annee}
+              </th>
+              <td className={mergeClasses(styles.cell, styles.amount)}>{annee.montant}</td>
+              <td className={styles.cell}>{contratTexts.statusOf(annee)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

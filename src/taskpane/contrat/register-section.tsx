@@ -1,0 +1,100 @@
+// The avenants that the sheet « Contrat » holds, and the way to record another one.
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useRef, useState } from "react";
+import type { LigneRegistre, Situation } from "../../core/situation/situation";
+import { insertAnnexe } from "../annexes/insert-annexes";
+import type { SessionState } from "../session";
+import type { Session } from "../session-store";
+import { Disclosure } from "../verify/results/disclosure";
+import { AvenantForm } from "./avenant-form";
+import { ChangeList } from "./change-list";
+import { contratTexts } from "./texts";
+
+const useStyles = makeStyles({
+  state: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
+});
+
+interface RegisterSectionProps {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly situation: Situation;
+}
+
+export function RegisterSection({ session, state, situation }: RegisterSectionProps) {
+  const [isOpen, setOpen] = useState(false);
+  const open = useRef<HTMLDivElement>(null);
+  const isBusy = state.running !== null;
+  const { contrat, registre, choix } = situation;
+  if (contrat.feuille === null) {
+    return (
+      <>
+        <p>{contratTexts.noSheet}</p>
+        <div>
+          <Button disabledFocusable={isBusy} onClick={() => void insertAnnexe(session, "contrat")}>
+            {contratTexts.insertSheet}
+          </Button>
+        </div>
+      </>
+    );
+  }
+  const close = () => {
+    setOpen(false);
+    // The form goes: the keyboard goes back to what opened it, once that is there again.
+    setTimeout(() => open.current?.querySelector("button")?.focus());
+  };
+  return (
+    <>
+      {registre.length === 0 ? <p>{contratTexts.noAvenant}</p> : <Register session={session} registre={registre} />}
+      {isOpen ? (
+        <AvenantForm session={session} isBusy={isBusy} choix={choix} onClose={close} />
+      ) : (
+        <div ref={open}>
+          <Button disabledFocusable={isBusy} onClick={() => setOpen(true)}>
+            {contratTexts.record}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** By number, in the order in which the sheet names them first. */
+function group(registre: readonly LigneRegistre[]): readonly (readonly [LigneRegistre, ...LigneRegistre[]])[] {
+  const groups = new Map<number | null, [LigneRegistre, ...LigneRegistre[]]>();
+  for (const ligne of registre) {
+    const known = groups.get(ligne.numero);
+    if (known) known.push(ligne);
+    else groups.set(ligne.numero, [ligne]);
+  }
+  return [...groups.values()];
+}
+
+function Register({ session, registre }: Pick<RegisterSectionProps, "session"> & Pick<Situation, "registre">) {
+  const styles = useStyles();
+  return group(registre).map((lignes) => {
+    const [first] = lignes;
+    const etat = lignes.find((ligne) => ligne.etat === "illisible")?.etat ?? first.etat;
+    return (
+      <Disclosure
+        key={first.numero}
+        heading="h3"
+        title={
+          <>
+            {contratTexts.avenant(first.numero, first.signeLe)}{" "}
+            <span className={styles.state}>{contratTexts.state(etat)}</span>
+          </>
+        }
+      >
+        <ChangeList
+          changes={lignes.map(({ cell, libelle, ancienne, nouvelle }) => ({
+            key: String(cell.row),
+            libelle,
+            ancienne,
+            nouvelle,
+            onGo: () => void session.selectCell(cell),
+          }))}
+        />
+      </Disclosure>
+    );
+  });
+}

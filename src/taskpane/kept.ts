@@ -1,0 +1,22 @@
+// What the pane keeps on this machine from one opening to the next: how the agent likes it, never anything of a workbook.
+const PREFIX = "contrat-local-des-solidarites/";
+
+export type Kept = "name" | "grouping";
+
+/** "" where nothing was kept, or where the browser keeps nothing for a pane. */
+export function recall(what: Kept): string {
+  try {
+    return localStorage.getItem(PREFIX + what) ?? "";
+  } catch {
+    // Refused where the agent or his administrator blocks storage: it is then asked for again.
+    return "";
+  }
+}
+
+export function keep(what: Kept, value: string): void {
+  try {
+    localStorage.setItem(PREFIX + what, value);
+  } catch {
+    // As above.
+  }
+}

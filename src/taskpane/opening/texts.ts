@@ -1,0 +1,43 @@
+// The French texts of the first opening: which contract, what of it is in the workbook, and what to do.
+import { ANNEXES, ANNEXE_KINDS } from "../../core/writing/annexes/annexe-request";
+import type { Situation } from "../../core/situation/situation";
+import { formatDate, formatListe } from "../../core/domain/words/format";
+
+const quoted = (sheets: readonly string[]): string => formatListe(sheets.map((sheet) => `« ${sheet} »`));
+
+export const openingTexts = {
+  reading: "Lecture du classeur…",
+  again: "Réessayer",
+
+  recognised: "Ce classeur est reconnu",
+  contract: ({ intitule, source }: Situation["contrat"]) =>
+    `${intitule}${source === "workbook" ? "" : ", d’après le contrat intégré au complément"}.`,
+  avenants: (numbers: readonly number[]) =>
+    numbers.length === 0
+      ? "Sans avenant en vigueur."
+      : `${numbers.length === 1 ? "Avenant" : "Avenants"} n° ${formatListe(numbers.map(String))} en vigueur.`,
+  parts: ({ annexes }: Situation) =>
+    ANNEXE_KINDS.filter((kind) => annexes[kind].length > 0).map(
+      (kind) =>
+        `${ANNEXES[kind].titre} : ${annexes[kind].length > 1 ? "feuilles" : "feuille"} ${quoted(annexes[kind])}`,
+    ),
+  noPart:
+    "Aucun de ses tableaux n’y a été reconnu, mais il en porte des mots. « Vérifier » dira ce qui n’a pas été compris.",
+  last: ({ asOf, by, counts, sheet }: NonNullable<Situation["derniere"]>) =>
+    `Dernière vérification : à la date du ${formatDate(asOf)}${by === null ? "" : `, par ${by}`}${counts === "" ? "" : `, ${counts}`}. Ses résultats sont dans la feuille « ${sheet} ».`,
+  never: "Il n’a encore jamais été vérifié.",
+  what: "« Vérifier » surligne les cellules en écart et met à jour les feuilles « Écarts » et « Synthèse par axe ». Vos valeurs et vos couleurs ne sont pas modifiées.",
+
+  empty: "Ce classeur est vide",
+  emptyWhat:
+    "Il n’y a rien à vérifier. Ouvrez le classeur du contrat, ou commencez-en un ici avec ses annexes préremplies.",
+  foreign: "Ce classeur n’est pas celui du contrat",
+  foreignWhat: (intitule: string) =>
+    `Rien n’y rappelle le contrat « ${intitule} » : aucun de ses tableaux, de ses axes ou de ses actions. Rien n’y sera écrit.`,
+  ways: "Ce que vous pouvez faire",
+  wayOpen: "Ouvrez le classeur du contrat dans Excel : le volet s’y trouve aussi.",
+  wayAnnexes: "Insérez-y les annexes du contrat, si ce classeur doit le devenir.",
+  wayContract: "Votre contrat est un autre ? L’onglet « Contrat » dit lequel sert ici, et d’où il vient.",
+  toAnnexes: "Aller aux annexes",
+  toContract: "Aller au contrat",
+} as const;

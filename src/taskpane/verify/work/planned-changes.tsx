@@ -1,0 +1,91 @@
+// What a correction writes, cell by cell, before, after and the difference, and what follows from it.
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { formatCellRef } from "../../../core/domain/cell-ref";
+import type { Correction, CorrectionPlan } from "../../../core/corrections/correction";
+import { workTexts } from "./texts";
+
+const SHOWN = 8;
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyle: "none", "& > li": { marginBottom: tokens.spacingVerticalXS } },
+  quiet: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+  },
+  // Side by side where they fit, below each other in a narrow pane.
+  figures: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalM,
+    margin: 0,
+    fontVariantNumeric: "tabular-nums",
+    "& dt": {
+      color: tokens.colorNeutralForeground3,
+      fontSize: tokens.fontSizeBase200,
+      lineHeight: tokens.lineHeightBase200,
+    },
+    "& dd": { margin: 0, overflowWrap: "anywhere" },
+  },
+  difference: { fontWeight: tokens.fontWeightSemibold },
+});
+
+interface PlannedChangesProps {
+  readonly plan: CorrectionPlan;
+  /** What else becomes of the list, as sentences. */
+  readonly rest: readonly string[];
+}
+
+export function PlannedChanges({ plan: { corrections, effects, left }, rest }: PlannedChangesProps) {
+  const styles = useStyles();
+  return (
+    <>
+      <ul className={styles.list}>
+        {corrections.slice(0, SHOWN).map((correction) => (
+          <li key={formatCellRef(correction.cell)}>
+            <Change correction={correction} />
+          </li>
+        ))}
+      </ul>
+      {corrections.length > SHOWN && <p>{workTexts.moreCells(corrections.length - SHOWN)}</p>}
+      {effects.slice(0, SHOWN).map((effect) => (
+        <p key={`${effect.on} ${"axe" in effect ? effect.axe : effect.action} ${effect.annee}`}>
+          {workTexts.effect(effect)}
+        </p>
+      ))}
+      {rest.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {left.length > 0 && <p>{workTexts.leftAlone(left.map(({ why }) => why))}</p>}
+    </>
+  );
+}
+
+function Change({ correction }: { readonly correction: Correction }) {
+  const styles = useStyles();
+  const difference = workTexts.differenceOf(correction);
+  const formulas = workTexts.formulas(correction);
+  return (
+    <>
+      <span className={styles.quiet}>{workTexts.address(correction.cell)}</span>
+      <dl className={styles.figures}>
+        <div>
+          <dt>{workTexts.before}</dt>
+          <dd>{workTexts.cellShows(correction, "before")}</dd>
+        </div>
+        <div>
+          <dt>{workTexts.after}</dt>
+          <dd>{workTexts.cellShows(correction, "after")}</dd>
+        </div>
+        {difference !== "" && (
+          <div>
+            <dt>{workTexts.difference}</dt>
+            <dd className={styles.difference}>{difference}</dd>
+          </div>
+        )}
+      </dl>
+      {formulas !== "" && <span className={styles.quiet}>{formulas}</span>}
+    </>
+  );
+}

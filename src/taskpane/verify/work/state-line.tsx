@@ -1,0 +1,98 @@
+// One line of state that falls to nothing left to do, with how far the work has come.
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { memo } from "react";
+import type { PreviousProcesVerbal } from "../../../core/situation/previous-proces-verbal";
+import { sinceLast, type PreviousVerification } from "../../../core/situation/since-last";
+import type { Verification } from "../../../core/verification";
+import { KindIcon } from "../results/kind-icon";
+import { STATE_HEADING } from "./go-on";
+import { nextDeadline } from "./next-deadline";
+import { workTexts } from "./texts";
+
+const useStyles = makeStyles({
+  line: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
+  words: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    ":focus": { outline: "none" },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
+  },
+  sentence: { margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorNeutralForeground2 },
+  track: {
+    height: "4px",
+    marginTop: tokens.spacingVerticalXS,
+    borderRadius: tokens.borderRadiusMedium,
+    // A ground of the dark theme would be black on it.
+    backgroundColor: tokens.colorNeutralStroke2,
+    overflow: "hidden",
+    "@media (forced-colors: active)": { border: "1px solid CanvasText", height: "6px" },
+  },
+  done: {
+    height: "100%",
+    backgroundColor: tokens.colorCompoundBrandBackground,
+    transitionProperty: "width",
+    transitionDuration: tokens.durationSlow,
+    "@media (prefers-reduced-motion: reduce)": { transitionDuration: "0s" },
+    "@media (forced-colors: active)": { backgroundColor: "Highlight" },
+  },
+});
+
+interface StateLineProps {
+  readonly verification: Verification;
+  /** Discrepancies to do when the list was begun; those settled since count as done. */
+  readonly begunWith: number;
+  readonly since: PreviousVerification | null;
+  readonly procesVerbal: PreviousProcesVerbal | null;
+}
+
+const ICONS = { conforming: "held", awaiting: "justified", "to-do": "error", "not-this-contract": "unknown" } as const;
+
+function titleOf({ summary, verdict }: Verification): string {
+  if (verdict.state === "not-this-contract") return workTexts.foreign;
+  return verdict.state === "conforming" ? workTexts.conformingLine(summary) : workTexts.stateLine(summary);
+}
+
+function sinceProcesVerbal({ asOf, causes }: PreviousProcesVerbal, findings: Verification["findings"]): string {
+  return causes
+    ? workTexts.sinceProcesVerbal(asOf, sinceLast({ asOf, causes }, findings))
+    : workTexts.olderProcesVerbal(asOf);
+}
+
+/** Drawn again only for another verification: what it compares may be thousands. */
+export const StateLine = memo(function StateLine({ verification, begunWith, since, procesVerbal }: StateLineProps) {
+  const styles = useStyles();
+  const { summary, verdict, findings, deadlines = [] } = verification;
+  const { toDo } = summary;
+  const deadline = nextDeadline(deadlines);
+  const all = Math.max(begunWith, toDo);
+  const isOver = toDo === 0;
+  return (
+    <section aria-labelledby={STATE_HEADING}>
+      <div className={styles.line}>
+        <KindIcon kind={isOver && verdict.state === "to-do" ? "unknown" : ICONS[verdict.state]} />
+        <h2 id={STATE_HEADING} tabIndex={-1} className={styles.words}>
+          {titleOf(verification)}
+        </h2>
+      </div>
+      {all > 0 && (
+        <div
+          role="progressbar"
+          aria-label={workTexts.progressLabel}
+          aria-valuemin={0}
+          aria-valuemax={all}
+          aria-valuenow={all - toDo}
+          aria-valuetext={workTexts.progress(all - toDo, all)}
+          className={styles.track}
+        >
+          <div className={styles.done} style={{ width: `${((all - toDo) / all) * 100}%` }} />
+        </div>
+      )}
+      {isOver && <p className={styles.sentence}>{verdict.sentence}</p>}
+      {deadline && <p className={styles.sentence}>{workTexts.late(deadline.label, deadline.daysLeft)}</p>}
+      {since && <p className={styles.sentence}>{workTexts.since(since.asOf, sinceLast(since, findings))}</p>}
+      {procesVerbal && <p className={styles.sentence}>{sinceProcesVerbal(procesVerbal, findings)}</p>}
+    </section>
+  );
+});

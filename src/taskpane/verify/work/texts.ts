@@ -1,0 +1,263 @@
+// The French texts of the list to finish.
+import { formatLocalCell, type CellRef } from "../../../core/domain/cell-ref";
+import {
+  formatDate,
+  formatListe,
+  formatMontant,
+  formatNombre,
+  formatPart,
+  NBSP,
+} from "../../../core/domain/words/format";
+import { toFrenchFormula } from "../../../core/domain/formulas/formula-french";
+import { subtractMontants, type Montant } from "../../../core/domain/values/montant";
+import { formatTaux, isBelowShare } from "../../../core/domain/values/taux";
+import type { CellContent, Correction, Effect, Share } from "../../../core/corrections/correction";
+import type { SinceLast } from "../../../core/situation/since-last";
+import type { Finding, FixChoice, Justification, Part, Severity, Verification } from "../../../core/verification";
+import type { Grouping, WorkState } from "./work-list";
+
+const count = (number: number, one: string, many: string): string =>
+  `${formatNombre(number)} ${number < 2 ? one : many}`;
+
+const STATES: Readonly<Record<WorkState, readonly [one: string, many: string]>> = {
+  "to-do": ["à traiter", "à traiter"],
+  justified: ["justifié, en attente de l’autre partie", "justifiés, en attente de l’autre partie"],
+  accepted: ["accepté", "acceptés"],
+};
+
+type Figures = NonNullable<Finding["figures"]>;
+
+function formatFigure(unit: Figures["unit"], figure: number): string {
+  if (unit === "montant") return formatMontant(figure as Parameters<typeof formatMontant>[0]);
+  if (unit === "pourcentage") return formatPart(figure);
+  const text = formatNombre(figure);
+  if (unit === "euros") return `${text}${NBSP}€`;
+  return unit === "jours" ? `${text} ${Math.abs(figure) < 2 ? "jour" : "jours"}` : text;
+}
+
+const NOT_GIVEN = "non renseigné";
+
+const PART_WORDS: Readonly<Record<Part, string>> = {
+  budget: "Tableau budgétaire",
+  execution: "Exécution",
+  indicators: "Indicateurs",
+  fiches: "Fiches actions",
+  imputation: "Imputation des crédits",
+  "bank-details": "Coordonnées bancaires",
+  deadlines: "Échéancier",
+  contract: "Feuille « Contrat »",
+};
+
+/** " (Mme Roy, 24/11/2026)"; "" for what nobody signed. */
+function signature(by: string | null, on: string | null): string {
+  const said = [by, on && /^\d{4}-/.test(on) ? formatDate(on) : on].filter(Boolean).join(", ");
+  return said && ` (${said})`;
+}
+
+const signed = (value: number, text: string): string => (value > 0 ? `+${text}` : text);
+const signedMontant = (montant: Montant): string => signed(montant, formatMontant(montant));
+
+function describeState({
+  on,
+  axe,
+  annee,
+  before,
+  after,
+  expected,
+}: Extract<Effect, { on: "axe" | "enveloppe" }>): string {
+  const what = on === "axe" ? `La part État de l’axe ${axe} en ${annee}` : `La part État de l’année ${annee}`;
+  const moves = `${what} passe de ${formatMontant(before)} à ${formatMontant(after)}`;
+  if (expected === null) return `${moves}.`;
+  if (after === expected) return `${moves}, comme au contrat.`;
+  return `${moves} ; le contrat dit ${formatMontant(expected)} (écart ${signedMontant(subtractMontants(after, expected))}).`;
+}
+
+const shareText = ({ part, whole }: Share): string => (whole === 0 ? "rien" : formatTaux(part, whole));
+
+function describeShare({ action, annee, before, after, expected }: Extract<Effect, { on: "cofinancement" }>): string {
+  const moves = `Le cofinancement de l’action ${action} en ${annee} passe de ${shareText(before)} à ${shareText(after)}`;
+  const isHeld = !isBelowShare(after.part, after.whole, expected);
+  return `${moves} ; le minimum de ${formatPart(expected)} est ${isHeld ? "atteint" : "manqué"}.`;
+}
+
+/** "2 réglés, 1 nouveau et 25 encore là". */
+const changes = ({ settled, fresh, remaining }: SinceLast): string =>
+  formatListe([
+    count(settled, "réglé", "réglés"),
+    count(fresh.length, "nouveau", "nouveaux"),
+    `${formatNombre(remaining)} encore là`,
+  ]);
+
+export const workTexts = {
+  title: "À traiter",
+  stateLine: ({ toDo, justified, accepted }: Verification["summary"]) =>
+    [
+      toDo === 0 ? "Plus rien à traiter" : `${formatNombre(toDo)} à traiter`,
+      justified === 0 ? null : count(justified, "justifié", "justifiés"),
+      accepted === 0 ? null : count(accepted, "accepté", "acceptés"),
+    ]
+      .filter((part) => part !== null)
+      .join(" · "),
+  late: (label: string, daysLeft: number) =>
+    daysLeft < 0
+      ? `${label} : en retard de ${count(-daysLeft, "jour", "jours")}`
+      : daysLeft === 0
+        ? `${label} : à rendre aujourd’hui`
+        : `${label} : dans ${count(daysLeft, "jour", "jours")}`,
+  since: (asOf: string, since: SinceLast) => `Depuis la vérification du ${formatDate(asOf)} : ${changes(since)}.`,
+  sinceProcesVerbal: (asOf: string, since: SinceLast) =>
+    `Depuis le procès-verbal du ${formatDate(asOf)} : ${changes(since)}.`,
+  olderProcesVerbal: (asOf: string) =>
+    `Le procès-verbal du ${formatDate(asOf)} ne garde pas la liste de ses écarts : établissez-en un autre pour suivre ce qui change.`,
+  fresh: "Nouveau",
+  conformingLine: ({ accepted }: Verification["summary"]) =>
+    accepted === 0 ? "Conforme" : `Conforme · ${count(accepted, "écart accepté", "écarts acceptés")}`,
+  verifiedTitle: "Ce qui a été vérifié",
+  verifiedCounts: (rules: number, compared: number) =>
+    `${count(rules, "règle respectée", "règles respectées")}, ${count(compared, "comparaison faite", "comparaisons faites")}, aucune laissée de côté.`,
+  withoutTitle: "Ce que le classeur n’a pas",
+  withoutWhy: "Le contrat ou la date ne le demandent pas aujourd’hui : ce n’est pas une faute.",
+  nextTitle: "La suite",
+  nextSteps: "Figez cette situation dans un procès-verbal, ou préparez le bilan à transmettre.",
+  toReports: "Procès-verbal et bilan",
+  part: (part: Part) => PART_WORDS[part],
+  formerReason: ({ text, by, on }: Justification) =>
+    `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${text}${signature(by, on)}`,
+  foreign: "Ce classeur n’est pas celui du contrat",
+  progressLabel: "Écarts réglés",
+  progress: (settled: number, all: number) => `${formatNombre(settled)} sur ${formatNombre(all)} réglés`,
+  state: (state: WorkState) => STATES[state][0],
+  severity: { error: "Erreur", warning: "Avertissement", info: "Remarque" } satisfies Record<Severity, string>,
+
+  search: "Chercher dans les écarts",
+  grouping: "Grouper par",
+  groupings: {
+    problem: "Problème",
+    action: "Action",
+    axe: "Axe",
+    sheet: "Feuille",
+  } satisfies Record<Grouping, string>,
+  filters: "Filtrer",
+  filtersOn: (number: number) => `Filtrer (${number})`,
+  allSeverities: "Erreurs et avertissements",
+  onlyErrors: "Erreurs seulement",
+  onlyWarnings: "Avertissements seulement",
+  allStates: "Tous les états",
+  onlyState: (state: WorkState) => ({ "to-do": "À traiter", justified: "Justifiés", accepted: "Acceptés" })[state],
+  severityLabel: "Gravité",
+  stateLabel: "État",
+  axeLabel: "Axe",
+  allAxes: "Tous les axes",
+  actionLabel: "Action",
+  allActions: "Toutes les actions",
+  noAction: "Hors action",
+  action: (action: number) => `Action ${action}`,
+  axe: (axe: number) => `Axe ${axe}`,
+  noAxe: "Hors axe",
+  noSheet: "Sans cellule",
+  shown: (number: number, all: number) =>
+    number === all ? count(all, "écart", "écarts") : `${formatNombre(number)} sur ${count(all, "écart", "écarts")}`,
+  noneMatches: "Aucun écart ne correspond.",
+  reset: "Tout afficher",
+  previous: "Précédent",
+  next: "Suivant",
+  keys: "Au clavier : F8 ou j suivant, Maj+F8 ou k précédent ; sur une carte, les flèches.",
+  position: (at: number, of: number) => `${formatNombre(at)} / ${formatNombre(of)}`,
+
+  found: "Trouvé",
+  expected: "Attendu",
+  gap: "Écart",
+  figure: (unit: Figures["unit"], figure: number | null) => (figure === null ? NOT_GIVEN : formatFigure(unit, figure)),
+  gapFigure: (unit: Figures["unit"], gap: number | null) => {
+    if (gap === null) return "";
+    const text = formatFigure(unit, gap);
+    return gap > 0 ? `+${text}` : text;
+  },
+  /** "Tableau budgétaire, K14". */
+  address: ({ sheet, row, column }: CellRef) => `${sheet}, ${formatLocalCell(row, column)}`,
+  goTo: (where: string, address: string) => `Aller à la cellule ${address}${where === "" ? "" : `, ${where}`}`,
+  moreCells: (number: number) => `et ${count(number, "autre cellule", "autres cellules")}`,
+  consequences: (number: number) => `entraîne ${count(number, "autre écart", "autres écarts")}`,
+  consequencesTitle: "Seront réglés avec lui :",
+
+  correct: "Corriger",
+  correctAll: (number: number) => `Corriger les ${formatNombre(number)}`,
+  justify: "Justifier",
+  editReason: "Modifier le motif",
+  answer: "Répondre",
+  reasonLabel: "Motif",
+  reasonMissing: "Écrivez le motif.",
+  givenBy: "Donné par",
+  answerWho: "L’autre partie accepte ou refuse ce motif.",
+  answeredBy: "Réponse de",
+  authorMissing: "Écrivez un nom.",
+  authorSame: "Qui donne un motif ne peut pas l’accepter lui-même.",
+  writtenWhere: "Écrit à la date du jour dans la feuille « Écarts ».",
+  save: "Enregistrer",
+  accept: "Accepter",
+  refuse: "Refuser",
+  why: "Pourquoi ?",
+  rulePage: "Lire la page de la règle",
+  article: (article: string) => (article === "–" ? "Règle de forme" : `Article ${article} du contrat`),
+  reason: ({ text, by, on }: Justification) => `Motif : ${text}${signature(by, on)}`,
+  decision: ({ decision, decidedBy, decidedOn }: Justification) => {
+    if (decision === null) return "En attente de la réponse de l’autre partie.";
+    return `${decision === "accepted" ? "Accepté" : "Refusé"} par l’autre partie${signature(decidedBy, decidedOn)}.`;
+  },
+
+  choicesTitle: "Plusieurs corrections sont possibles. Laquelle ?",
+  choiceMissing: "Choisissez d’abord une correction.",
+  choice: ({ part, gain }: FixChoice, localParty: string) =>
+    `${signedMontant(gain)} ${part === "total" ? "sur le Total" : `de part ${part === "etat" ? "État" : localParty}`}`,
+  effect: (effect: Effect) => (effect.on === "cofinancement" ? describeShare(effect) : describeState(effect)),
+  difference: "Différence",
+  /** "" where there is none, or where nobody knows. */
+  differenceOf: ({ montants, before, after }: Correction) => {
+    if (montants) {
+      const { before: from, after: to } = montants;
+      return from === null || to === null || from === to ? "" : signedMontant(subtractMontants(to, from));
+    }
+    const [from, to] = [before.value, after.value];
+    if (typeof from !== "number" || typeof to !== "number" || from === to) return "";
+    return signed(to - from, formatNombre(to - from));
+  },
+  /** What the cell shows; the formula stands apart. */
+  cellShows: ({ montants, before, after }: Correction, side: "before" | "after") => {
+    const content = side === "before" ? before : after;
+    const montant = montants?.[side] ?? null;
+    if (typeof content.value === "string" || montant === null) return workTexts.content(content);
+    return formatMontant(montant);
+  },
+  formulas: ({ before, after }: Correction) => {
+    const [from, to] = [before.formula, after.formula].map((formula) => formula && toFrenchFormula(formula));
+    if (from && to) return `Formule : ${to}, au lieu de ${from}`;
+    return to ? `Formule : ${to}` : from ? `À la place de la formule ${from}` : "";
+  },
+  previewTitle: (number: number) =>
+    number < 2 ? "Cette cellule va changer :" : `${formatNombre(number)} cellules vont changer :`,
+  nothingToWrite: "Rien n’est à corriger ici.",
+  before: "Avant",
+  after: "Après",
+  content: ({ value, formula }: CellContent) => {
+    if (formula !== null) return toFrenchFormula(formula);
+    if (value === null || value === "") return "vide";
+    if (typeof value === "number") return formatNombre(value);
+    return typeof value === "boolean" ? (value ? "VRAI" : "FAUX") : `« ${value} »`;
+  },
+  alsoSettles: (number: number) => `${count(number, "autre écart sera réglé", "autres écarts seront réglés")} avec.`,
+  settlesOnly: (problem: string) =>
+    `Règle « ${problem} » seulement : l’écart avec le contrat restera, à justifier ou à fixer par avenant.`,
+  leftAlone: (whys: readonly string[]) => `Non corrigé : ${formatListe([...new Set(whys)])}.`,
+  apply: "Appliquer",
+  cancel: "Renoncer",
+  corrected: (number: number) =>
+    `${count(number, "cellule corrigée", "cellules corrigées")}. « Annuler » remet ce qui s’y trouvait.`,
+  undo: "Annuler la correction",
+  undone: "La correction est annulée : les cellules ont repris leur contenu.",
+
+  above: (number: number) => `Afficher ce qui précède (${formatNombre(number)})`,
+  more: (number: number) => `Afficher la suite (${formatNombre(number)})`,
+
+  remarks: "Remarques",
+  remarksWhy: "Elles n’empêchent pas d’être conforme.",
+} as const;

@@ -1,0 +1,196 @@
+// A discrepancy as a card: the problem, where it stands, the figures, and what can be done about it.
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { memo, useId, useState, type ReactNode } from "react";
+import { formatCellRef, type CellRef } from "../../../core/domain/cell-ref";
+import { CellLinks } from "../results/cell-links";
+import { useFocusRing } from "../results/focus-ring";
+import { KindIcon } from "../results/kind-icon";
+import { Figures } from "./figures";
+import { placeOf } from "./place";
+import { PROBLEMS } from "./problems";
+import { workTexts } from "./texts";
+import type { WorkItem } from "./work-list";
+
+const useStyles = makeStyles({
+  card: {
+    display: "flex",
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    boxShadow: tokens.shadow2,
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  current: {
+    borderTopColor: tokens.colorBrandStroke1,
+    borderRightColor: tokens.colorBrandStroke1,
+    borderBottomColor: tokens.colorBrandStroke1,
+    borderLeftColor: tokens.colorBrandStroke1,
+    boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
+    "@media (forced-colors: active)": { outline: "2px solid Highlight", outlineOffset: "-3px" },
+  },
+  body: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
+  go: {
+    display: "block",
+    width: "100%",
+    padding: 0,
+    border: "none",
+    borderRadius: tokens.borderRadiusMedium,
+    background: "transparent",
+    color: "inherit",
+    font: "inherit",
+    textAlign: "left",
+    cursor: "pointer",
+  },
+  problem: { display: "block", fontWeight: tokens.fontWeightSemibold },
+  fresh: {
+    marginLeft: tokens.spacingHorizontalS,
+    padding: "0 6px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    color: tokens.colorBrandForeground1,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: "nowrap",
+  },
+  where: { display: "block" },
+  address: {
+    display: "block",
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  quiet: { margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorNeutralForeground3 },
+  actions: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalXS,
+    marginTop: tokens.spacingVerticalXS,
+  },
+  more: { "& p": { margin: `${tokens.spacingVerticalXS} 0 0` }, "& ul": { margin: "4px 0 0", paddingLeft: "18px" } },
+});
+
+export interface CardActions {
+  readonly onGo: (item: WorkItem, cell: CellRef) => void;
+  readonly onCorrect: (item: WorkItem) => void;
+  readonly onJustify: (item: WorkItem) => void;
+  /** To the page of its rule. */
+  readonly onHelp: (item: WorkItem) => void;
+}
+
+interface WorkCardProps extends CardActions {
+  readonly item: WorkItem;
+  readonly localParty: string;
+  readonly isCurrent: boolean;
+  readonly isBusy: boolean;
+  /** It was not there the last time. */
+  readonly isFresh: boolean;
+  readonly selectedCell: CellRef | null;
+  /** What was opened in the card: a preview, a form. */
+  readonly children?: ReactNode;
+}
+
+export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
+  const { item, localParty, isCurrent, isBusy, isFresh, selectedCell, onGo, onCorrect, onJustify, onHelp, children } =
+    props;
+  const { finding, consequences, state } = item;
+  const styles = useStyles();
+  const focusRing = useFocusRing();
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const [first] = finding.cells;
+  const where = placeOf(finding.subject, localParty);
+  const address = first === undefined ? null : formatCellRef(first);
+  const title = (
+    <>
+      <span className={styles.problem}>
+        {PROBLEMS[finding.rule]}
+        {isFresh && <span className={styles.fresh}>{workTexts.fresh}</span>}
+      </span>
+      {where !== "" && <span className={styles.where}>{where}</span>}
+      {first !== undefined && (
+        <span className={styles.address}>
+          {workTexts.address(first)}
+          {finding.cells.length > 1 && ` ${workTexts.moreCells(finding.cells.length - 1)}`}
+        </span>
+      )}
+    </>
+  );
+  return (
+    <div className={mergeClasses(styles.card, isCurrent && styles.current)} aria-current={isCurrent || undefined}>
+      <KindIcon kind={state === "to-do" ? item.worst : "justified"} />
+      <div className={styles.body}>
+        {first === undefined || address === null ? (
+          <div data-finding={finding.id} tabIndex={-1}>
+            {title}
+          </div>
+        ) : (
+          <button
+            type="button"
+            data-finding={finding.id}
+            className={mergeClasses(styles.go, focusRing)}
+            title={workTexts.goTo(where, workTexts.address(first))}
+            onClick={() => onGo(item, first)}
+          >
+            {title}
+          </button>
+        )}
+        <Figures finding={finding} />
+        {consequences.length > 0 && <p className={styles.quiet}>{workTexts.consequences(consequences.length)}</p>}
+        {finding.former && <p className={styles.quiet}>{workTexts.formerReason(finding.former)}</p>}
+        {finding.justification && (
+          <p className={styles.quiet}>
+            {workTexts.reason(finding.justification)} {workTexts.decision(finding.justification)}
+          </p>
+        )}
+        <div className={styles.actions}>
+          {(finding.fix ?? finding.choices) && state !== "accepted" && (
+            <Button size="small" disabledFocusable={isBusy} onClick={() => onCorrect(item)}>
+              {workTexts.correct}
+            </Button>
+          )}
+          {finding.severity !== "info" && (
+            <Button size="small" disabledFocusable={isBusy} onClick={() => onJustify(item)}>
+              {state === "to-do" ? workTexts.justify : workTexts.answer}
+            </Button>
+          )}
+          <Button
+            size="small"
+            appearance="subtle"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? id : undefined}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {workTexts.why}
+          </Button>
+        </div>
+        {isOpen && (
+          <div id={id} className={styles.more}>
+            <p>{finding.message}</p>
+            {finding.explanation !== null && <p>{finding.explanation}</p>}
+            {finding.cells.length > 1 && (
+              <CellLinks cells={finding.cells} selectedCell={selectedCell} onSelectCell={(cell) => onGo(item, cell)} />
+            )}
+            {consequences.length > 0 && (
+              <>
+                <p>{workTexts.consequencesTitle}</p>
+                <ul>
+                  {consequences.map(({ id: caused, message }) => (
+                    <li key={caused}>{message}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+            <p>
+              <Button size="small" appearance="subtle" onClick={() => onHelp(item)}>
+                {workTexts.rulePage}
+              </Button>
+            </p>
+          </div>
+        )}
+        {children}
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,307 @@
+// The list to finish: tools, then the discrepancies in groups, more of them as one comes near the end of those drawn.
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { isSameCell, type CellRef } from "../../../core/domain/cell-ref";
+import type { CorrectionPlan } from "../../../core/corrections/correction";
+import { sinceLast, type PreviousVerification } from "../../../core/situation/since-last";
+import type { Verification } from "../../../core/verification";
+import { openHelp } from "../../aide/aide-store";
+import { keep } from "../../kept";
+import type { Session } from "../../session-store";
+import { CorrectionPreview } from "./correction-preview";
+import { correct, previewCorrection } from "./correct";
+import { justify } from "./justify";
+import { JustifyForm } from "./justify-form";
+import { MoreBelow } from "./more-below";
+import { PROBLEMS } from "./problems";
+import { workTexts } from "./texts";
+import { useWorkKeys } from "./use-work-keys";
+import { WorkCard } from "./work-card";
+import {
+  filterWork,
+  groupWork,
+  neighbour,
+  NO_FILTER,
+  workItems,
+  type Grouping,
+  type WorkFilter,
+  type WorkGroup,
+  type WorkItem,
+} from "./work-list";
+import { workStore } from "./work-store";
+import { WorkTools } from "./work-tools";
+
+const PAGE = 20;
+
+/** From the first to before the last, in the order shown. */
+interface Drawn {
+  readonly from: number;
+  readonly to: number;
+}
+
+function around(drawn: Drawn, at: number): Drawn {
+  return at >= drawn.from && at < drawn.to ? drawn : { from: Math.max(0, at - PAGE / 2), to: at + PAGE };
+}
+
+const useStyles = makeStyles({
+  section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
+  hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
+  group: {
+    display: "flex",
+    columnGap: tokens.spacingHorizontalS,
+    margin: `${tokens.spacingVerticalS} 0 0`,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  all: { margin: `${tokens.spacingVerticalXS} 0` },
+  number: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
+  list: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    margin: 0,
+    padding: 0,
+    listStyle: "none",
+  },
+});
+
+interface WorkListViewProps {
+  readonly session: Session;
+  readonly verification: Verification;
+  readonly since: PreviousVerification | null;
+  readonly selectedCell: CellRef | null;
+  readonly isBusy: boolean;
+}
+
+function titleOf(grouping: Grouping, of: string | number | null): string {
+  if (grouping === "problem") return PROBLEMS[of as keyof typeof PROBLEMS];
+  if (grouping === "sheet") return of === null ? workTexts.noSheet : String(of);
+  if (of === null) return grouping === "action" ? workTexts.noAction : workTexts.noAxe;
+  return grouping === "action" ? workTexts.action(Number(of)) : workTexts.axe(Number(of));
+}
+
+export function WorkListView({ session, verification, since, selectedCell, isBusy }: WorkListViewProps) {
+  const styles = useStyles();
+  const store = workStore(session);
+  const state = useSyncExternalStore(store.subscribe, store.getState);
+  const { filter, panel } = state;
+  // Only a part of a long list is drawn: around where the agent is.
+  const [drawn, setDrawn] = useState<Drawn>({ from: 0, to: PAGE });
+  const section = useRef<HTMLElement>(null);
+  const items = useMemo(() => workItems(verification.findings), [verification]);
+  const groups = useMemo(() => groupWork(filterWork(items, filter), filter.grouping), [items, filter]);
+  const shown = useMemo(() => groups.flatMap((group) => group.items), [groups]);
+  const at = shown.findIndex(({ finding }) => finding.id === state.current);
+
+  function go(item: WorkItem, cell: CellRef | undefined): void {
+    store.set({ ...store.getState(), current: item.finding.id });
+    setDrawn((part) => around(part, shown.indexOf(item)));
+    if (cell) void session.selectCell(cell);
+  }
+
+  // The same functions each time: a step then draws again the two cards that it changes, not all of them.
+  const latestGo = useRef(go);
+  useEffect(() => {
+    latestGo.current = go;
+  });
+  const onGo = useCallback((item: WorkItem, cell: CellRef | undefined) => latestGo.current(item, cell), []);
+  const onCorrect = useCallback(({ finding: { id } }: WorkItem) => void previewCorrection(session, [id]), [session]);
+  const onHelp = useCallback(({ finding: { rule } }: WorkItem) => openHelp(session, rule), [session]);
+  const onJustify = useCallback(
+    ({ finding: { id } }: WorkItem) =>
+      store.set({ ...store.getState(), current: id, panel: { kind: "justify", finding: id } }),
+    [store],
+  );
+
+  function choose(next: WorkFilter): void {
+    if (next.grouping !== filter.grouping) keep("grouping", next.grouping);
+    store.set({ ...store.getState(), filter: next });
+    setDrawn({ from: 0, to: PAGE });
+  }
+
+  const goTo = (id: string | null) => store.set({ ...store.getState(), focus: id });
+
+  function step(by: 1 | -1): void {
+    const next = neighbour(shown, state.current, by);
+    if (!next) return;
+    go(next, next.finding.cells[0]);
+    goTo(next.finding.id);
+  }
+
+  // What is settled may leave the part that is drawn, and what comes next stand outside of it.
+  const { focus } = state;
+  const wanted = focus === null ? -1 : shown.findIndex(({ finding }) => finding.id === focus);
+  if (wanted >= 0 && around(drawn, wanted) !== drawn) setDrawn(around(drawn, wanted));
+  useEffect(() => {
+    if (focus === null) return;
+    const cards = section.current?.querySelectorAll<HTMLElement>("[data-finding]") ?? [];
+    const card = [...cards].find(({ dataset }) => dataset["finding"] === focus);
+    if (!card) return;
+    store.set({ ...store.getState(), focus: null });
+    card.focus({ preventScroll: true });
+    card.closest("li")?.scrollIntoView({ block: "nearest" });
+  });
+  useWorkKeys(step);
+
+  function panelOf(item: WorkItem): ReactNode {
+    if (panel?.finding !== item.finding.id) return null;
+    const close = () => {
+      store.set({ ...store.getState(), panel: null });
+      goTo(item.finding.id);
+    };
+    if (panel.kind === "justify") {
+      return (
+        <JustifyForm
+          justification={item.finding.justification}
+          former={item.finding.former ?? null}
+          signed={signers(state.signed, session.getState().name.trim(), items)}
+          isBusy={isBusy}
+          onSubmit={(entry) => void justify(session, item.finding.id, entry, after(shown, item))}
+          onCancel={close}
+        />
+      );
+    }
+    return (
+      <CorrectionPreview
+        plans={panel.plans}
+        localParty={verification.contract.localParty}
+        describeRest={(plan) => describeRest(plan, items)}
+        isBusy={isBusy}
+        onApply={(plan) => void correct(session, plan, after(shown, item))}
+        onCancel={close}
+      />
+    );
+  }
+
+  const fresh = useMemo(
+    () => new Set(since ? sinceLast(since, verification.findings).fresh : []),
+    [since, verification],
+  );
+  let before = 0;
+  return (
+    <section className={styles.section} ref={section} aria-labelledby="a-traiter">
+      <h2 id="a-traiter" className={styles.hidden}>
+        {workTexts.title}
+      </h2>
+      <WorkTools items={items} shown={shown.length} at={at + 1} filter={filter} onFilter={choose} onStep={step} />
+      {shown.length === 0 && items.length > 0 && (
+        <div>
+          <p>{workTexts.noneMatches}</p>
+          <Button
+            onClick={() => {
+              choose({ ...NO_FILTER, grouping: filter.grouping });
+              // This button goes: the keyboard must not lose its place.
+              section.current?.querySelector<HTMLElement>("input[type=search]")?.focus();
+            }}
+          >
+            {workTexts.reset}
+          </Button>
+        </div>
+      )}
+      {drawn.from > 0 && (
+        <div>
+          <Button
+            size="small"
+            onClick={() => {
+              const from = Math.max(0, drawn.from - PAGE);
+              setDrawn({ ...drawn, from });
+              // This button may go: the keyboard is on the first of those that came.
+              goTo(shown[from]?.finding.id ?? null);
+            }}
+          >
+            {workTexts.above(drawn.from)}
+          </Button>
+        </div>
+      )}
+      {groups.map((group) => {
+        const visible = group.items.slice(Math.max(0, drawn.from - before), Math.max(0, drawn.to - before));
+        before += group.items.length;
+        if (visible.length === 0) return null;
+        return (
+          <div key={group.key}>
+            {/* Over a single card of that very problem its title would stand twice. */}
+            <h3 className={mergeClasses(styles.group, isSingle(filter.grouping, group) && styles.hidden)}>
+              {titleOf(filter.grouping, group.of)} <span className={styles.number}>{group.items.length}</span>
+            </h3>
+            {fixable(group).length > 1 && (
+              <Button
+                size="small"
+                className={styles.all}
+                disabledFocusable={isBusy}
+                onClick={() => void previewCorrection(session, fixable(group))}
+              >
+                {workTexts.correctAll(fixable(group).length)}
+              </Button>
+            )}
+            <ul className={styles.list}>
+              {visible.map((item) => (
+                <li key={item.finding.id}>
+                  <WorkCard
+                    item={item}
+                    localParty={verification.contract.localParty}
+                    isCurrent={item.finding.id === state.current}
+                    isBusy={isBusy}
+                    isFresh={fresh.has(item.finding.id)}
+                    selectedCell={cellOf(item, selectedCell)}
+                    onGo={onGo}
+                    onCorrect={onCorrect}
+                    onHelp={onHelp}
+                    onJustify={onJustify}
+                  >
+                    {panelOf(item)}
+                  </WorkCard>
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      {shown.length > drawn.to && (
+        <MoreBelow
+          onNear={() => setDrawn({ ...drawn, to: drawn.to + PAGE })}
+          onClick={() => {
+            setDrawn({ ...drawn, to: drawn.to + PAGE });
+            goTo(shown[drawn.to]?.finding.id ?? null);
+          }}
+          rest={shown.length - drawn.to}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What a plan settles beside its own discrepancies, or leaves of them. */
+function describeRest({ chosen, findings }: CorrectionPlan, items: readonly WorkItem[]): readonly string[] {
+  const asked = items.filter(({ finding: { id } }) => findings.includes(id));
+  const consequences = asked.flatMap((item) => item.consequences);
+  const only = chosen && consequences.find(({ id }) => id === chosen.settles);
+  if (only) return [workTexts.settlesOnly(PROBLEMS[only.rule])];
+  return consequences.length > 0 ? [workTexts.alsoSettles(consequences.length)] : [];
+}
+
+/** Where to go once an item is settled: those that follow it in the order shown, then those before it. */
+function after(shown: readonly WorkItem[], item: WorkItem): readonly string[] {
+  const at = shown.indexOf(item);
+  return [...shown.slice(at + 1), ...shown.slice(0, at)].map(({ finding: { id } }) => id);
+}
+
+/** Who signed last in the pane, else who works here, else who signed last in the workbook: one signs every line of a list. */
+function signers(
+  signed: { readonly reason: string; readonly answer: string },
+  name: string,
+  items: readonly WorkItem[],
+) {
+  const given = items.flatMap(({ finding: { justification, former } }) => justification ?? former ?? []);
+  const last = (of: "by" | "decidedBy"): string => given.filter((each) => each[of] !== null).at(-1)?.[of] ?? "";
+  return { reason: signed.reason || name || last("by"), answer: signed.answer || last("decidedBy") };
+}
+
+/** Ids of what can be corrected safely and is still to be settled. */
+const fixable = ({ items }: WorkGroup): readonly string[] =>
+  items.flatMap(({ finding: { id, fix }, state }) => (fix && state === "to-do" ? [id] : []));
+
+const isSingle = (grouping: Grouping, { items }: WorkGroup): boolean => grouping === "problem" && items.length === 1;
+
+function cellOf({ finding: { cells } }: WorkItem, selectedCell: CellRef | null): CellRef | null {
+  return selectedCell !== null && cells.some((cell) => isSameCell(cell, selectedCell)) ? selectedCell : null;
+}

@@ -1,0 +1,214 @@
+// What chooses among the discrepancies: a search, a grouping, filters; and the way from one to the next.
+import { Button, Input, makeStyles, Select, tokens, useId } from "@fluentui/react-components";
+import { ChevronDown16Regular } from "@fluentui/react-icons/svg/chevron-down";
+import { ChevronUp16Regular } from "@fluentui/react-icons/svg/chevron-up";
+import { useMemo, useState } from "react";
+import { workTexts } from "./texts";
+import { GROUPINGS, NO_FILTER, type Grouping, type WorkFilter, type WorkItem, type WorkState } from "./work-list";
+
+const useStyles = makeStyles({
+  tools: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
+  row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  /** Both on one line, also where they go below the count. */
+  steps: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginLeft: "auto" },
+  search: { flexGrow: 1, minWidth: "120px" },
+  select: { flexGrow: 1, minWidth: "120px" },
+  field: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: "120px" },
+  shown: { flexGrow: 1, color: tokens.colorNeutralForeground3 },
+});
+
+const STATES: readonly WorkState[] = ["to-do", "justified", "accepted"];
+
+interface WorkToolsProps {
+  readonly items: readonly WorkItem[];
+  readonly shown: number;
+  /** Place of the current one among those shown, from 1; 0 for none. */
+  readonly at: number;
+  readonly filter: WorkFilter;
+  readonly onFilter: (filter: WorkFilter) => void;
+  readonly onStep: (step: 1 | -1) => void;
+}
+
+const countFilters = ({ state, severity, axe, action }: WorkFilter): number =>
+  [state, severity, axe, action].filter((chosen) => chosen !== null).length;
+
+export function WorkTools({ items, shown, at, filter, onFilter, onStep }: WorkToolsProps) {
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(countFilters(filter) > 0);
+  const id = useId("filtres");
+  const chosen = countFilters(filter);
+  return (
+    <div className={styles.tools}>
+      <div className={styles.row}>
+        <Input
+          className={styles.search}
+          type="search"
+          size="small"
+          aria-label={workTexts.search}
+          placeholder={workTexts.search}
+          value={filter.search}
+          onChange={(_, { value }) => onFilter({ ...filter, search: value })}
+        />
+        <Button
+          size="small"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {chosen === 0 ? workTexts.filters : workTexts.filtersOn(chosen)}
+        </Button>
+      </div>
+      {isOpen && <Filters id={id} items={items} filter={filter} onFilter={onFilter} />}
+      <div className={styles.row}>
+        <span className={styles.shown} role="status">
+          {at > 0 ? workTexts.position(at, shown) : workTexts.shown(shown, items.length)}
+        </span>
+        <div className={styles.steps}>
+          <Button
+            size="small"
+            icon={<ChevronUp16Regular />}
+            title={workTexts.keys}
+            disabledFocusable={shown === 0 || at === 1}
+            onClick={() => onStep(-1)}
+          >
+            {workTexts.previous}
+          </Button>
+          <Button
+            size="small"
+            icon={<ChevronDown16Regular />}
+            title={workTexts.keys}
+            disabledFocusable={shown === 0 || at === shown}
+            onClick={() => onStep(1)}
+          >
+            {workTexts.next}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Filters({
+  id,
+  items,
+  filter,
+  onFilter,
+}: Pick<WorkToolsProps, "items" | "filter" | "onFilter"> & { id: string }) {
+  const styles = useStyles();
+  const [axes, actions] = useMemo(() => [numbersOf(items, "axe"), numbersOf(items, "action")], [items]);
+  return (
+    <div id={id} className={styles.row}>
+      <Choice
+        label={workTexts.grouping}
+        value={filter.grouping}
+        onChange={(value) => onFilter({ ...filter, grouping: value as Grouping })}
+      >
+        {GROUPINGS.map((grouping) => (
+          <option key={grouping} value={grouping}>
+            {workTexts.groupings[grouping]}
+          </option>
+        ))}
+      </Choice>
+      <Choice
+        label={workTexts.severityLabel}
+        value={filter.severity ?? ""}
+        onChange={(value) => onFilter({ ...filter, severity: value === "" ? null : (value as "error" | "warning") })}
+      >
+        <option value="">{workTexts.allSeverities}</option>
+        <option value="error">{workTexts.onlyErrors}</option>
+        <option value="warning">{workTexts.onlyWarnings}</option>
+      </Choice>
+      <Choice
+        label={workTexts.stateLabel}
+        value={filter.state ?? ""}
+        onChange={(value) => onFilter({ ...filter, state: value === "" ? null : (value as WorkState) })}
+      >
+        <option value="">{workTexts.allStates}</option>
+        {STATES.map((state) => (
+          <option key={state} value={state}>
+            {workTexts.onlyState(state)}
+          </option>
+        ))}
+      </Choice>
+      <NumberChoice
+        label={workTexts.axeLabel}
+        all={workTexts.allAxes}
+        none={workTexts.noAxe}
+        name={workTexts.axe}
+        numbers={axes}
+        value={filter.axe}
+        onChange={(axe) => onFilter({ ...filter, axe })}
+      />
+      <NumberChoice
+        label={workTexts.actionLabel}
+        all={workTexts.allActions}
+        none={workTexts.noAction}
+        name={workTexts.action}
+        numbers={actions}
+        value={filter.action}
+        onChange={(action) => onFilter({ ...filter, action })}
+      />
+      <Button size="small" appearance="subtle" onClick={() => onFilter({ ...NO_FILTER, grouping: filter.grouping })}>
+        {workTexts.reset}
+      </Button>
+    </div>
+  );
+}
+
+/** In the order of the contract; null last, for what is about none. */
+function numbersOf(items: readonly WorkItem[], of: "axe" | "action"): readonly (number | null)[] {
+  const numbers = new Set(items.map(({ finding }) => finding.subject[of] ?? null));
+  return [...numbers].sort((a, b) => (a ?? Infinity) - (b ?? Infinity));
+}
+
+interface NumberChoiceProps {
+  readonly label: string;
+  readonly all: string;
+  readonly none: string;
+  readonly name: (number: number) => string;
+  readonly numbers: readonly (number | null)[];
+  readonly value: number | "none" | null;
+  readonly onChange: (value: number | "none" | null) => void;
+}
+
+/** Where there is one only there is nothing to choose, unless it was chosen before the others were settled. */
+function NumberChoice({ label, all, none, name, numbers, value, onChange }: NumberChoiceProps) {
+  if (numbers.length < 2 && value === null) return null;
+  return (
+    <Choice
+      label={label}
+      value={String(value ?? "")}
+      onChange={(chosen) => onChange(chosen === "" ? null : chosen === "none" ? "none" : Number(chosen))}
+    >
+      <option value="">{all}</option>
+      {numbers.map((number) => (
+        <option key={String(number)} value={number ?? "none"}>
+          {number === null ? none : name(number)}
+        </option>
+      ))}
+      {value !== null && !numbers.includes(value === "none" ? null : value) && (
+        <option value={value}>{value === "none" ? none : name(value)}</option>
+      )}
+    </Choice>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly children: React.ReactNode;
+}
+
+function Choice({ label, value, onChange, children }: ChoiceProps) {
+  const styles = useStyles();
+  const id = useId("choix");
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      <Select id={id} size="small" className={styles.select} value={value} onChange={(_, data) => onChange(data.value)}>
+        {children}
+      </Select>
+    </div>
+  );
+}

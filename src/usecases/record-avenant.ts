@@ -1,0 +1,39 @@
+// An avenant, recorded in the sheet « Contrat »: first what it would change, then, once the agent has agreed, exactly that.
+import type { AvenantSaisi } from "../core/avenants/avenant-saisi";
+import { planAvenant, type AvenantPlan } from "../core/avenants/plan-avenant";
+import type { Contrats } from "../core/reading/contrat/recognise-contrat";
+import { typographie } from "../core/domain/words/typographie";
+import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
+import { checkCells } from "../core/writing/sheets/check-cells";
+
+const CHANGED = "Le classeur a changé depuis l’aperçu : rien n’a été écrit. Vérifiez de nouveau l’avenant.";
+const WRONG = "L’avenant a une erreur : rien n’a été écrit. Corrigez-la d’abord.";
+
+/** Reads the workbook and changes nothing. Throws WorkbookError where there is nowhere to write, or the sheet is protected. */
+export async function previewAvenant(
+  workbook: WorkbookPort,
+  contrats: Contrats,
+  asOf: string,
+  saisi: AvenantSaisi,
+): Promise<AvenantPlan> {
+  const raw = await workbook.read();
+  const plan = planAvenant(raw, contrats, asOf, saisi);
+  checkCells(plan.cells, raw);
+  return plan;
+}
+
+/** Writes what the preview showed, all or nothing. Throws WorkbookError, nothing written, where it is no longer the same. */
+export async function recordAvenant(
+  workbook: WorkbookPort,
+  contrats: Contrats,
+  asOf: string,
+  saisi: AvenantSaisi,
+  accepted: AvenantPlan,
+): Promise<void> {
+  const raw = await workbook.read();
+  const plan = planAvenant(raw, contrats, asOf, saisi);
+  if (plan.lignes.some(({ erreurs }) => erreurs.length > 0)) throw new WorkbookError(typographie(WRONG));
+  if (JSON.stringify(plan.cells) !== JSON.stringify(accepted.cells)) throw new WorkbookError(typographie(CHANGED));
+  checkCells(plan.cells, raw);
+  await workbook.apply({ highlights: null, sheets: [], cells: plan.cells }, raw);
+}

@@ -1,0 +1,39 @@
+// From a workbook as it was read to what was found and what is then written: all of Vérifier that touches no workbook.
+import type { SourceContrat } from "../core/domain/dossier";
+import type { Contrats } from "../core/reading/contrat/recognise-contrat";
+import { beyondCalculation } from "../core/rules/beyond-calculation";
+import { previousProcesVerbal, type PreviousProcesVerbal } from "../core/situation/previous-proces-verbal";
+import { previousVerification } from "../core/situation/previous-verification";
+import type { PreviousVerification } from "../core/situation/since-last";
+import type { Verification } from "../core/verification";
+import { verify } from "../core/verify";
+import type { RawWorkbook, WritePlan } from "../core/workbook-port";
+import { composeVerification } from "../core/writing/compose-verification";
+
+export interface Composed {
+  readonly verification: Verification;
+  /** Null where nothing is written: the workbook is not this contract's. */
+  readonly plan: WritePlan | null;
+  /** What « Écarts » said; null where there was none. */
+  readonly previous: PreviousVerification | null;
+  /** What the workbook's procès-verbal lists; null where there is none. */
+  readonly procesVerbal: PreviousProcesVerbal | null;
+}
+
+/** `by` is who verifies, null where it is not known. */
+export function verifyAndCompose(
+  raw: RawWorkbook,
+  contrats: Contrats,
+  asOf: string,
+  source: Exclude<SourceContrat, "workbook">,
+  by: string | null,
+): Composed {
+  const { verification, dossier } = verify(raw, contrats, asOf, source);
+  const isForeign = verification.verdict.state === "not-this-contract";
+  return {
+    verification,
+    plan: isForeign ? null : composeVerification(verification, dossier, raw, beyondCalculation, by),
+    previous: previousVerification(raw),
+    procesVerbal: previousProcesVerbal(raw),
+  };
+}

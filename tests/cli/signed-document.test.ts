@@ -1,0 +1,158 @@
+// The signed contract itself, as a Word document: the definition made from it is the one made from its annexes, and more.
+import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../src/contracts/built-in";
+import { parseConvention } from "../../src/contracts/parse-convention";
+import { readDocx, readText } from "../../src/cli/nouveau-contrat/read-document";
+import { CommandError } from "../../src/cli/command-error";
+import type { Convention } from "../../src/core/domain/contrat/convention";
+import { draftConvention } from "../../src/core/reading/draft/draft-convention";
+import { draftSigned } from "../../src/core/reading/draft/draft-signed";
+import type { SignedDocument } from "../../src/core/reading/draft/signed-document";
+import { annexWorkbook } from "../contracts/annex-workbook";
+import { contratDuDepartement } from "../contracts/departement-invente";
+import { OBJECTIF, signedDocument } from "../contracts/signed-document";
+
+function made(document: SignedDocument) {
+  const draft = draftSigned(document);
+  if (!draft.ok) throw new Error(draft.message);
+  const parsed = parseConvention(draft.definition);
+  if (!parsed.ok) throw new Error(parsed.message);
+  return {
+    convention: parsed.convention,
+    asked: draft.aCompleter.map(({ champ }) => champ),
+    aCompleter: draft.aCompleter,
+  };
+}
+
+const fromDocx = async (convention: Convention) =>
+  made(await readDocx(await signedDocument(convention), "contrat.docx"));
+
+const essence = ({ axes, actions, creditsEtat }: Convention) => ({
+  axes: axes.map(({ numero, intitule }) => [numero, intitule]),
+  actions: actions.map(({ numero, axe, intitule, montants, indicateurs }) => ({
+    numero,
+    axe,
+    intitule,
+    montants,
+    indicateurs: indicateurs.map((indicateur) => [indicateur.intitule, indicateur.t0, indicateur.cibles]),
+  })),
+  creditsEtat,
+});
+
+describe.each([
+  ["Dijon's contract", contratIntegre],
+  ["an invented département's", contratDuDepartement],
+])("%s, as a Word document", (_, convention) => {
+  it("gives the axes, actions, amounts and targets that its annexes give as a workbook", async () => {
+    const { convention: signed } = await fromDocx(convention);
+    const draft = draftConvention(annexWorkbook(convention));
+    if (!draft.ok) throw new Error(draft.message);
+    const annexes = parseConvention({ ...draft.definition, cofinancement: convention.cofinancement });
+    if (!annexes.ok) throw new Error(annexes.message);
+    expect(essence(signed)).toEqual(essence(annexes.convention));
+    expect(essence(signed)).toEqual(essence(convention));
+  });
+
+  it("gives what only the articles say", async () => {
+    const { convention: signed } = await fromDocx(convention);
+    expect(signed.periode).toEqual(convention.periode);
+    expect(signed.annees).toEqual(convention.annees);
+    expect(signed.cofinancement.seuil).toBe(convention.cofinancement.seuil);
+    expect(signed.imputation).toEqual(convention.imputation);
+    expect(signed.etat).toMatchObject({ nom: "État", representant: convention.etat.representant });
+    expect(signed.collectivite).toMatchObject({
+      nom: convention.collectivite.nom,
+      representant: convention.collectivite.representant,
+      designation: convention.collectivite.designation,
+    });
+    expect(signed.coordonneesBancaires).toEqual({
+      titulaire: convention.collectivite.nom,
+      domiciliation: "Paierie départementale, 1 place des Tilleuls",
+      rib: "20041 01005 0500013M026 06",
+      iban: "FR14 2004 1010 0505 0001 3M02 606",
+      bic: "PSSTFRPPLIL",
+    });
+    expect(signed.ordonnateur).toBe("Préfet des Collines");
+    expect(signed.comptable).toBe("Directeur départemental des finances publiques");
+    expect(signed.signeLe).toBe("2024-06-12");
+    const date = (id: string) => signed.echeances.find((echeance) => echeance.id === id);
+    expect(date("rapport-execution")).toMatchObject({ date: "2026-03-31" });
+    expect(date("denonciation")).toMatchObject({ genre: "droit" });
+    expect(date("fin-du-contrat")).toMatchObject({ date: convention.periode.fin, genre: "terme" });
+    const settings = signed.echeances.filter(({ reglage }) => reglage).map(({ id }) => id);
+    expect(settings).toContain(`avenant-${convention.annees[1]?.annee}`);
+  });
+
+  it("gives the fiches with the parties' own texts", async () => {
+    const { convention: signed, aCompleter } = await fromDocx(convention);
+    expect(signed.actions.map(({ fiche }) => fiche?.objectif)).toEqual(signed.actions.map(() => OBJECTIF));
+    expect(signed.actions[1]?.fiche).toMatchObject({
+      constats: "Le diagnostic partagé montre des besoins que rien ne couvre.",
+      descriptif: "Deux permanences par semaine, une équipe mobile.",
+      debut: convention.periode.debut,
+      fin: convention.periode.fin,
+      publicCible: "habitants du territoire",
+      nature: "Action nouvelle",
+      actionsLiees: [1, 2],
+      axesLies: [3],
+    });
+    // The fiche that lacks a field is named, with its place.
+    const lacking = aCompleter.filter(({ champ }) => champ.endsWith(".fiche"));
+    expect(lacking).toHaveLength(1);
+    expect(lacking[0]?.champ).toBe("actions[2].fiche");
+    expect(lacking[0]?.question).toMatch(/partenaires .*\(paragraphe \d+\)$/);
+  });
+
+  it("asks for nothing else", async () => {
+    const { asked } = await fromDocx(convention);
+    // Numbers that the tables do not give, years that are not calendar ones, codes that name no pillar.
+    const doubts = /^(?:actions\[2\]\.fiche|axes et actions|annees|imputation\.lignes\[\d\]\.axe)$/;
+    expect(asked.filter((champ) => !doubts.test(champ))).toEqual([]);
+    expect(asked.some((champ) => champ.startsWith("imputation"))).toBe(convention !== contratIntegre);
+  });
+});
+
+describe("what is not there, or does not agree, is listed with its place", () => {
+  const text = (lines: readonly string[]): SignedDocument => {
+    const rows = annexWorkbook(contratDuDepartement).sheets.flatMap(({ blocks }) =>
+      blocks.flatMap(({ values }) => [
+        ...values.map((row) => row.map((value) => String(value ?? "")).join("\t")),
+        "Fin",
+      ]),
+    );
+    return readText([...lines, ...rows].join("\n"), "contrat.txt");
+  };
+
+  it("says all that a document without articles lacks", () => {
+    const { asked, convention } = made(text([]));
+    expect(asked).toEqual(
+      expect.arrayContaining([
+        "periode",
+        "etat",
+        "collectivite",
+        "creditsEtat",
+        "cofinancement.seuil",
+        "imputation.programme",
+        "imputation.lignes",
+        "coordonneesBancaires",
+        "ordonnateur",
+        "comptable",
+        "signeLe",
+        "echeances",
+        "actions[0].fiche",
+      ]),
+    );
+    expect(essence(convention).actions).toEqual(essence(contratDuDepartement).actions);
+  });
+
+  it("says where an article and a table do not agree", () => {
+    const { aCompleter } = made(text(["", "- Un montant de 1 000,50 € au titre de l’année 2024 ;"]));
+    const [credit] = aCompleter.filter(({ question }) => question.includes("1\u00a0000,50"));
+    expect(credit).toMatchObject({ champ: "creditsEtat", question: expect.stringMatching(/\(ligne 2\)$/) as string });
+  });
+
+  it("refuses what is no Word document, and a document without its tables", async () => {
+    await expect(readDocx(new Uint8Array([1, 2, 3]), "x.docx")).rejects.toThrow(CommandError);
+    expect(draftSigned(readText("Contrat local des solidarités", "x.txt"))).toMatchObject({ ok: false });
+  });
+});

@@ -1,0 +1,90 @@
+// « Corriger » on a real file: what is shown is what is written, whole or not at all, and can be taken back.
+import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../../src/contracts/built-in";
+import { formatCellRef } from "../../../src/core/domain/cell-ref";
+import type { FileWorkbook } from "../../../src/files/file-workbook";
+import { applyCorrections, previewCorrections, undoCorrections } from "../../../src/usecases/correct-findings";
+import { AS_OF, contentAt } from "../totals/refreshed";
+import { budget, findings } from "./slips";
+
+const idsOf = async (file: FileWorkbook, rule: string) =>
+  (await findings(file)).filter((finding) => finding.rule === rule).map(({ id }) => id);
+
+/** What is written where nobody has to choose. */
+async function previewOf(file: FileWorkbook, ids: readonly string[]) {
+  const [plan, another] = await previewCorrections(file.port, contratIntegre, AS_OF, ids);
+  if (!plan || another) throw new Error("not one plan");
+  return plan;
+}
+
+const at = (file: FileWorkbook, cell: string) => contentAt(file, `Budget!${cell}`);
+
+describe("a text that is an amount", () => {
+  it("becomes its number, and its discrepancy goes", async () => {
+    const file = budget({ C4: "65 000 €" });
+    const ids = await idsOf(file, "montant-lisible");
+    const preview = await previewOf(file, ids);
+    expect(preview.left).toEqual([]);
+    expect(
+      preview.corrections.map(({ cell, before, after }) => [formatCellRef(cell), before.value, after.value]),
+    ).toEqual([["Budget!C4", "65 000 €", 65000]]);
+    expect(at(file, "C4").value).toBe("65 000 €");
+    await applyCorrections(file.port, contratIntegre, AS_OF, preview);
+    expect(at(file, "C4").value).toBe(65000);
+    expect(await idsOf(file, "montant-lisible")).toEqual([]);
+  });
+
+  it("comes back when the correction is undone", async () => {
+    const file = budget({ C4: "65 000 €" });
+    const preview = await previewOf(file, await idsOf(file, "montant-lisible"));
+    const done = await applyCorrections(file.port, contratIntegre, AS_OF, preview);
+    await undoCorrections(file.port, done);
+    expect(at(file, "C4")).toMatchObject({ value: "65 000 €", formula: null });
+  });
+
+  it("in a cell of the text format becomes a number all the same, and the format comes back with the text", async () => {
+    const file = budget({ C4: { value: "65000", numberFormat: "@" } });
+    const preview = await previewOf(file, await idsOf(file, "montant-lisible"));
+    expect(preview.corrections[0]).toMatchObject({ numberFormatBefore: "@", numberFormatAfter: "#,##0.00" });
+    const done = await applyCorrections(file.port, contratIntegre, AS_OF, preview);
+    expect(at(file, "C4").value).toBe(65000);
+    await undoCorrections(file.port, done);
+    const [sheet] = (await file.port.read()).sheets;
+    const block = sheet?.blocks[0];
+    expect(block?.numberFormats[3 - (block.row ?? 0)]?.[2 - (block.column ?? 0)]).toBe("@");
+  });
+});
+
+describe("what is not safe", () => {
+  it("is left alone and named: a fix that is not there, a discrepancy that is gone", async () => {
+    const file = budget({ C4: "Entre 200 et 500" });
+    const ids = await idsOf(file, "montant-lisible");
+    const { corrections, left } = await previewOf(file, [...ids, "parti"]);
+    expect(corrections).toEqual([]);
+    expect(left).toEqual([
+      { finding: ids[0], why: "sa correction demande un choix" },
+      { finding: "parti", why: "il n’est plus dans le classeur" },
+    ]);
+  });
+
+  it("writes nothing when the workbook is no longer that of the preview", async () => {
+    const file = budget({ C4: "65 000 €", D4: "65 000 €" });
+    const preview = await previewOf(file, await idsOf(file, "montant-lisible"));
+    file.model.sheets[0]?.setContent(3, 3, { value: "64 000 €", formula: null });
+    await expect(applyCorrections(file.port, contratIntegre, AS_OF, preview)).rejects.toThrow(
+      /a changé depuis l’aperçu/,
+    );
+    expect(at(file, "C4").value).toBe("65 000 €");
+    expect(at(file, "D4").value).toBe("64 000 €");
+  });
+
+  it("undoes nothing when one of the cells holds something else by now", async () => {
+    const file = budget({ C4: "65 000 €", D4: "65 000 €" });
+    const preview = await previewOf(file, await idsOf(file, "montant-lisible"));
+    const done = await applyCorrections(file.port, contratIntegre, AS_OF, preview);
+    file.model.sheets[0]?.setContent(3, 3, { value: 1, formula: null });
+    await expect(undoCorrections(file.port, done)).rejects.toThrow(/Budget!D4/);
+    expect(at(file, "C4").value).toBe(65000);
+    expect(at(file, "D4").value).toBe(1);
+  });
+});

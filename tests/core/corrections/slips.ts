@@ -1,0 +1,21 @@
+// The annex as signed, with slips of an agent's in some of its cells.
+import { contratIntegre } from "../../../src/contracts/built-in";
+import { verify } from "../../../src/core/verify";
+import type { FileWorkbook } from "../../../src/files/file-workbook";
+import { tableauBudgetaire } from "../reading/annexes";
+import type { CellLiteral } from "../reading/raw-workbook-builder";
+import { AS_OF, fileOf } from "../totals/refreshed";
+
+/** By address of the sheet « Budget », what its cells hold instead. */
+export function budget(changes: Readonly<Record<string, CellLiteral>>): FileWorkbook {
+  const rows = tableauBudgetaire.map((row) => [...row]);
+  for (const [address, literal] of Object.entries(changes)) {
+    const [, column = "A", row = "1"] = /^([A-Z])(\d+)$/.exec(address) ?? [];
+    const cells = rows[Number(row) - 1] as CellLiteral[] | undefined;
+    if (cells) cells[column.charCodeAt(0) - 65] = literal;
+  }
+  return fileOf({ Budget: rows as CellLiteral[][] });
+}
+
+export const findings = async ({ port }: FileWorkbook) =>
+  verify(await port.read(), contratIntegre, AS_OF).verification.findings;

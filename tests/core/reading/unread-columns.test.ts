@@ -1,0 +1,142 @@
+// Figures beside those of a table that its heading does not tell: named with their place, and no rule of theirs is kept.
+import { describe, expect, test } from "vitest";
+import { contratIntegre } from "../../../src/contracts/built-in";
+import { verificationJson } from "../../../src/core/verification-json";
+import { verify } from "../../../src/core/verify";
+import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
+import { actionLabel, euros } from "./layouts";
+import { rawWorkbook, type CellLiteral } from "./raw-workbook-builder";
+
+const { actions } = contratIntegre;
+const PARTS = ["total", "etat", "collectivite"] as const;
+
+type Row = readonly CellLiteral[];
+
+function run(sheets: Readonly<Record<string, readonly Row[]>>, asOf: string) {
+  const { verification, dossier } = verify(
+    rawWorkbook({ Indicateurs: tableauIndicateurs, ...sheets }),
+    contratIntegre,
+    asOf,
+  );
+  const json = verificationJson(verification);
+  return {
+    dossier,
+    unread: json.unread.map(({ range, reason }) => `${range ?? ""} ${reason}`),
+    status: (rule: string) => json.rules.find((one) => one.rule === rule)?.status,
+    found: json.findings.filter(({ severity }) => severity === "error").map(({ id, cells }) => [id, ...cells]),
+    ofRule: (rule: string) => json.findings.filter((one) => one.rule === rule).map(({ id, cells }) => [id, ...cells]),
+  };
+}
+
+/** The annex with one column more, right of the others. */
+const withColumn = (heading: CellLiteral, figure: (row: number) => CellLiteral, second: CellLiteral = null) =>
+  tableauBudgetaire.map((row, index): Row => {
+    const own = [...row, ...Array.from({ length: 13 - row.length }, () => null)];
+    if (index === 0) return [...own, heading];
+    if (index === 1) return [...own, second];
+    return row.length > 1 ? [...own, figure(index)] : row;
+  });
+
+describe("a column of figures that no table reads", () => {
+  const budget = (heading: CellLiteral, figure: (row: number) => CellLiteral = (row) => 1000 + row) =>
+    run({ "Tableau budgétaire": withColumn(heading, figure) }, "2024-06-30");
+
+  test("is named with its heading and its cells", () => {
+    const { unread, status } = budget("Reste à payer");
+    expect(unread).toEqual(["N4:N15 colonne «\u00a0Reste à payer\u00a0»\u00a0: montants lus, mais comparés à rien"]);
+    expect(status("montant-contractualise")).toBe("compliant");
+  });
+
+  test("leaves no rule on amounts kept where it speaks of them", () => {
+    const { unread, status } = budget("Autorisation État 2024");
+    expect(unread).toHaveLength(1);
+    expect(status("montant-contractualise")).toBe("not-checkable");
+    expect(status("libelle-du-contrat")).toBe("compliant");
+  });
+
+  test.each<[string, CellLiteral, (row: number) => CellLiteral]>([
+    ["a gap", "Écart", (row) => row],
+    ["a share", "Taux d’exécution", () => 0.5],
+    ["a percentage by its format", "Avancement", () => ({ value: 0.5, numberFormat: "0%" })],
+    ["a date", "Signature", () => ({ value: 45000, numberFormat: "dd/mm/yyyy" })],
+    ["a code", "Chorus", () => 30401000000],
+    ["a remark", "Commentaire", () => "à voir"],
+    ["nothing but zeros", "Divers", () => 0],
+    ["a single figure", "Divers", (row) => (row === 3 ? 12 : null)],
+  ])("is not said of %s", (_, heading, figure) => {
+    expect(budget(heading, figure).unread).toEqual([]);
+  });
+
+  test("without a heading is named where it stands among the others", () => {
+    const rows = tableauBudgetaire.map((row, index): Row => {
+      if (row.length === 1) return row;
+      return [...row.slice(0, 4), index < 2 ? null : 500 + index, ...row.slice(4)];
+    });
+    expect(run({ "Tableau budgétaire": rows }, "2024-06-30").unread).toEqual([
+      "E4:E15 colonne «\u00a02024\u00a0»\u00a0: montants lus, mais comparés à rien",
+    ]);
+  });
+});
+
+describe("half years beside a year", () => {
+  const rows = (slip = 0): readonly Row[] => [
+    ["Action", 2024, null, null, "Réalisé 2024 S1", null, "Réalisé 2024 S2", null],
+    [null, "Total", "Etat", "DM", "Etat", "DM", "Etat", "DM"],
+    ...actions.map((action): Row => {
+      const half = [euros(action, 2024, "etat") / 2, euros(action, 2024, "collectivite") / 2];
+      return [actionLabel(action), ...PARTS.map((part) => euros(action, 2024, part) + slip), ...half, ...half];
+    }),
+  ];
+
+  test("are no columns of that year: they are named", () => {
+    const { unread, found } = run({ Suivi: rows() }, "2024-06-30");
+    expect(unread.map((line) => line.split(" ")[0])).toEqual(["E3:E10", "F3:F10", "G3:G10", "H3:H10"]);
+    expect(found.filter(([id]) => !id?.startsWith("annees-du-contrat/202"))).toEqual([]);
+    expect(found.map(([id]) => id)).not.toContain("annees-du-contrat/2024/etat");
+  });
+});
+
+describe("payments of a year", () => {
+  const rows = (heads: readonly string[], shares: readonly number[], isMerged: boolean): readonly Row[] => {
+    const none = heads.map(() => null);
+    return [
+      ["Action", "Réalisé 2024", null, null, ...(isMerged ? heads : none)],
+      [null, "Total", "Etat", "DM", ...(isMerged ? none : heads)],
+      ...actions.map((action): Row => {
+        const paid = shares.map((share) => euros(action, 2024, "etat") * share);
+        return [actionLabel(action), ...PARTS.map((part) => euros(action, 2024, part)), ...paid];
+      }),
+    ];
+  };
+  const paid = (heads: readonly string[], shares: readonly number[], isMerged = false) =>
+    run({ "Tableau budgétaire": tableauBudgetaire, Exécution: rows(heads, shares, isMerged) }, "2025-06-30");
+
+  test.each([
+    [["Acompte versé", "Solde versé"], true],
+    [["Acompte versé", "Solde versé"], false],
+    [["1er versement", "Versement n° 2"], false],
+  ] as const)("each under words of its own, add up: %j", (heads, isMerged) => {
+    const { status, unread, found } = paid(heads, [0.75, 0.25], isMerged);
+    expect([status("versement-du-contrat"), unread, found]).toEqual(["compliant", [], []]);
+  });
+
+  test("of which one is short are found at both", () => {
+    expect(paid(["Acompte versé", "Solde versé"], [0.5, 0.25], true).ofRule("versement-du-contrat")[0]).toEqual([
+      "versement-du-contrat/1/2024/etat/verse",
+      "Exécution!E3",
+      "Exécution!F3",
+    ]);
+  });
+
+  test("under the same words twice are one payment, and the second is named", () => {
+    const { status, unread } = paid(["Versé", "Versé"], [1, 1]);
+    expect(unread).toHaveLength(1);
+    expect(status("versement-du-contrat")).toBe("not-checkable");
+  });
+
+  test("that are still to come are none", () => {
+    const { dossier, unread } = paid(["Versé", "Reste à verser"], [1, 0.5]);
+    expect(dossier.execution?.verses[0]?.get(2024)).toHaveLength(1);
+    expect(unread).toHaveLength(1);
+  });
+});

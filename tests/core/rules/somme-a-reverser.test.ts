@@ -1,0 +1,78 @@
+// What the State paid and what was used of it, one centime below, at it and above; and over the years.
+import { describe, expect, it } from "vitest";
+import rule from "../../../src/core/rules/somme-a-reverser";
+import { runRules } from "../../../src/core/rules/run-rules";
+import { buildDossier } from "./dossier-builder";
+import { testRule } from "./rule-tester";
+
+const TODAY = "2026-11-24";
+const NBSP = "\u00a0";
+const unused = { message: "non-utilise", severity: "warning" } as const;
+
+// In "Exécution", C and F are the State's parts executed in 2024 and 2025, N and O what it paid.
+testRule(rule, {
+  compliant: [
+    { name: "all of it was used", asOf: TODAY, execution: { verses: [2024, 2025] }, coverage: [16, 16] },
+    { name: "more was executed than paid", asOf: TODAY, execution: { verses: [2024], cells: { C4: 65000.01 } } },
+    { name: "nothing paid, nothing executed", asOf: TODAY, execution: { verses: [2024], cells: { C4: 0, N4: 0 } } },
+  ],
+  discrepancy: [
+    {
+      name: "one centime, and 25 000 €, that were not used",
+      asOf: TODAY,
+      execution: { verses: [2024], cells: { C4: 40000, C5: 19999.99 } },
+      coverage: [8, 8],
+      findings: [
+        {
+          ...unused,
+          id: "somme-a-reverser/1/2024/etat/verse",
+          cells: ["Exécution!N4", "Exécution!C4"],
+          found: 65000,
+          expected: 40000,
+          gap: 25000,
+        },
+        {
+          ...unused,
+          id: "somme-a-reverser/2/2024/etat/verse",
+          cells: ["Exécution!N5", "Exécution!C5"],
+          found: 20000,
+          expected: 19999.99,
+          gap: 0.01,
+        },
+      ],
+    },
+  ],
+  notCheckable: [
+    { name: "no closed year", asOf: "2024-12-31", execution: { verses: [2024], cells: { C4: 0 } }, notCheckable: 1 },
+    { name: "no column of payments", asOf: TODAY, execution: {}, notCheckable: 1 },
+    {
+      name: "an amount that lacks, and one that cannot be read",
+      asOf: TODAY,
+      execution: { verses: [2024], cells: { C4: null, N5: "soldé" } },
+      notCheckable: 2,
+      coverage: [6, 8],
+    },
+  ],
+});
+
+describe("the sentence", () => {
+  const sentences = (cells: Readonly<Record<string, number>>): readonly (string | undefined)[] =>
+    runRules([rule], buildDossier({ asOf: TODAY, execution: { verses: [2024, 2025], cells } })).findings.map(
+      ({ message }) => message,
+    );
+
+  it("adds up the years where they differ from the year alone", () => {
+    const [first, second] = sentences({ C4: 40000, F4: 60000 });
+    expect(first).toContain(
+      `25${NBSP}000,00${NBSP}€ n’ont pas été utilisés (sur l’ensemble des années closes${NBSP}: 30${NBSP}000,00${NBSP}€).`,
+    );
+    expect(second).toContain(`5${NBSP}000,00${NBSP}€ n’ont pas été utilisés`);
+  });
+
+  it("says that a later year used the rest", () => {
+    expect(sentences({ C4: 40000, F4: 95000 })).toEqual([
+      expect.stringContaining(`sur l’ensemble des années closes${NBSP}: 0,00${NBSP}€`),
+    ]);
+    expect(sentences({ C4: 40000 })[0]).not.toContain("ensemble");
+  });
+});

@@ -1,0 +1,69 @@
+// A total over the years, one centime below, at and above the sum of its years; in rows of actions and of the table.
+import { montantFromEuros } from "../../../src/core/domain/values/montant";
+import type { TableauBudgetaire } from "../../../src/core/domain/dossier";
+import rule from "../../../src/core/rules/total-de-la-periode";
+import { buildDossier } from "./dossier-builder";
+import { describe, expect, it } from "vitest";
+import { reportsIn } from "./rule-tester";
+import { collect, reasonsOf } from "../../../src/core/rules/collect";
+import { montantLu } from "./saisie";
+
+const { budget: read, ...dossier } = buildDossier();
+if (!read) throw new Error("the annex has a budget");
+const budget: TableauBudgetaire = read;
+
+/** The annex with a column of the State's total over the years, what it shows in the first action's row and in TOTAL. */
+function withPeriod(action: number | string | null, total = 1_382_500): TableauBudgetaire {
+  const cellAt = (row: number, saisie: number | string | null) => {
+    const lu =
+      typeof saisie === "number"
+        ? ({ kind: "montant", montant: montantFromEuros(saisie), source: "number", unit: null } as const)
+        : montantLu(saisie);
+    const cell = { ref: { sheet: "Budget", row, column: 13 }, text: `${saisie ?? ""}`, formula: null, lu };
+    return { etat: cell, collectivite: null, total: null };
+  };
+  return {
+    ...budget,
+    lignesAction: budget.lignesAction.map((ligne, index) =>
+      index === 0 ? { ...ligne, periode: cellAt(3, action) } : ligne,
+    ),
+    total: budget.total && { ...budget.total, periode: cellAt(14, total) },
+  };
+}
+
+const judge = (table: TableauBudgetaire) => {
+  const collected = collect(rule, { ...dossier, budget: table });
+  return { reports: reportsIn(collected), reasons: reasonsOf(collected), asked: collected.compared.length };
+};
+
+describe("total-de-la-periode", () => {
+  it("holds at the sum of the years", () => {
+    expect(judge(withPeriod(260_000))).toEqual({ reports: [], reasons: [], asked: 2 });
+  });
+
+  it.each([259_999.99, 260_000.01])("finds %d, one centime off", (shown) => {
+    const { reports } = judge(withPeriod(shown));
+    expect(reports).toMatchObject([
+      {
+        message: "faux",
+        subject: { action: 1, party: "etat" },
+        key: "periode",
+        cells: [{ sheet: "Budget", row: 3, column: 13 }],
+        figures: { found: montantFromEuros(shown), expected: montantFromEuros(260_000) },
+        fix: [{ montant: montantFromEuros(260_000), unit: "€" }],
+      },
+    ]);
+  });
+
+  it("finds what is missing, in the row of the table too", () => {
+    expect(judge(withPeriod(null)).reports).toMatchObject([{ message: "non-renseigne" }]);
+    expect(judge(withPeriod(260_000, 1_382_499.99)).reports).toMatchObject([
+      { message: "faux", subject: { party: "etat" }, key: "periode" },
+    ]);
+  });
+
+  it("cannot compare what cannot be read, nor where there is no such total", () => {
+    expect(judge(withPeriod("?")).reasons).toHaveLength(1);
+    expect(judge(budget).reasons).toEqual(["Aucun total sur plusieurs années n’a été reconnu."]);
+  });
+});

@@ -1,0 +1,233 @@
+// Every command of the add-in as the fault matrix runs it: the workbook it begins with, and what it tells the agent.
+import { readFileSync } from "node:fs";
+import { contratIntegre } from "../../../src/contracts/built-in";
+import type { AvenantSaisi } from "../../../src/core/avenants/avenant-saisi";
+import type { WorkbookPort } from "../../../src/core/workbook-port";
+import { openFileWorkbook } from "../../../src/files/file-workbook";
+import { openXlsx } from "../../../src/files/open-xlsx";
+import type { WorkbookModel } from "../../../src/files/workbook-model";
+import { applyCorrections, previewCorrections, undoCorrections } from "../../../src/usecases/correct-findings";
+import { justifyFinding, type Entry } from "../../../src/usecases/justify-finding";
+import { chooseTable } from "../../../src/usecases/choose-table";
+import { clearHighlights } from "../../../src/usecases/clear-highlights";
+import { establishProcesVerbal } from "../../../src/usecases/establish-proces-verbal";
+import { insertAnnexe } from "../../../src/usecases/insert-annexe";
+import { previewAvenant, recordAvenant } from "../../../src/usecases/record-avenant";
+import { applyTotals, previewTotals } from "../../../src/usecases/refresh-totals";
+import { verifyWorkbook } from "../../../src/usecases/verify-workbook";
+import { writeBilan } from "../../../src/usecases/write-bilan";
+import { ecartsColumn } from "../../../src/core/domain/ecarts-columns";
+import { tableauBudgetaire, tableauIndicateurs } from "../../core/reading/annexes";
+import { sheetNamed, workbookOf, type Cells } from "../simulated-excel";
+
+const NAME = "classeur.xlsx";
+const AS_OF = "2024-06-30";
+const BUDGET = "Tableau budgétaire";
+
+export interface Command {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Answers the sentences that the agent reads of what was not done; throws WorkbookError where it fails. */
+  readonly run: (port: WorkbookPort) => Promise<readonly string[]>;
+  /** What somebody typed and no fault may lose. */
+  readonly reasons: readonly string[];
+  /** Of what one request may hold; left out for Excel's own limit. */
+  readonly bytesPerRequest?: number;
+  /** An earlier run of the same session, which the next one remembers. */
+  readonly earlier?: (port: WorkbookPort) => Promise<unknown>;
+}
+
+const verifyIt = (port: WorkbookPort, asOf = AS_OF) =>
+  verifyWorkbook(port, contratIntegre, asOf).then(({ refusals }) => refusals);
+
+function budget(change: (cells: (string | number | null)[][]) => void = () => {}): Cells {
+  const cells = tableauBudgetaire.map((row) => [...row]) as (string | number | null)[][];
+  change(cells);
+  return cells as Cells;
+}
+
+function agentWorkbook(): WorkbookModel {
+  const cells = budget((rows) => {
+    const [line, another] = [rows[3], rows[14]];
+    if (line) line[3] = 64_999.99;
+    if (another) another[1] = 999;
+  });
+  return workbookOf({ [BUDGET]: cells, Indicateurs: tableauIndicateurs as Cells, Notes: [["à garder"], [12]] }, NAME);
+}
+
+async function onFile(bytes: Uint8Array, ...works: readonly ((port: WorkbookPort) => Promise<unknown>)[]) {
+  const { port, model } = openFileWorkbook(bytes, NAME);
+  for (const work of works) await work(port);
+  return model;
+}
+
+/** Verified, with a reason beside a finding, one for a finding that has gone since, and a row that the agent removed. */
+async function justified(): Promise<{ readonly bytes: Uint8Array; readonly reasons: readonly string[] }> {
+  const model = await onFile(agentWorkbook().save(), verifyIt);
+  const sheet = sheetNamed(model, "Écarts");
+  const column = ecartsColumn("justification");
+  const used = sheet.usedRange(true)?.bottom ?? 0;
+  const rows = Array.from({ length: used }, (_, row) => row).filter((row) =>
+    /\/\d|avenant|cible/.test(String(sheet.content(row, ecartsColumn("identifiant")).value ?? "")),
+  );
+  const reasons: string[] = [];
+  for (const [index, row] of rows.slice(0, 3).entries()) {
+    const text = `Raison ${index + 1} : convenu avec la DDETS`;
+    reasons.push(text);
+    sheet.setContent(row, column, { value: text, formula: null });
+    sheet.setContent(row, column + 1, { value: `Agent ${index + 1}`, formula: null });
+    sheet.setContent(row, column + 2, { value: 45_400 + index, formula: null });
+  }
+  // The finding of the first reason goes, and another comes: rows move.
+  sheetNamed(model, BUDGET).setContent(3, 3, { value: 65_000, formula: null });
+  sheetNamed(model, BUDGET).setContent(4, 6, { value: 20_000, formula: null });
+  return { bytes: model.save(), reasons };
+}
+
+function twoTables(): Uint8Array {
+  const old = budget((rows) => {
+    const line = rows[3];
+    if (line) line[3] = 64_000;
+  });
+  return workbookOf({ Budget: budget(), "Budget d’avant": old }, NAME).save();
+}
+
+async function choose(port: WorkbookPort): Promise<readonly string[]> {
+  const { choices = [] } = (await verifyWorkbook({ ...port, apply: () => nothing }, contratIntegre, AS_OF))
+    .verification;
+  const [choice] = choices;
+  const candidate = choice?.candidates.find(({ sheet }) => sheet === "Budget");
+  if (!choice || !candidate) throw new Error("nothing to choose");
+  await chooseTable(port, choice, candidate.heading);
+  return [];
+}
+
+const nothing = Promise.resolve({ refusals: [], sheetNames: [] });
+
+async function totals(port: WorkbookPort): Promise<readonly string[]> {
+  const preview = await previewTotals(port, contratIntegre, AS_OF);
+  return (await applyTotals(port, contratIntegre, AS_OF, preview)).remarks;
+}
+
+const establish =
+  (replace: boolean, asOf = AS_OF) =>
+  async (port: WorkbookPort) => {
+    const established = await establishProcesVerbal(port, contratIntegre, asOf, replace);
+    return established.kind === "established" ? established.refusals : [];
+  };
+
+const bilan = (port: WorkbookPort) =>
+  writeBilan(port, contratIntegre, { periode: "mi-parcours", asOf: "2026-02-15" }).then(({ refusals }) => refusals);
+
+const annexes =
+  (...kinds: readonly ("contrat" | "echeancier" | "budget")[]) =>
+  async (port: WorkbookPort) => {
+    const requests = kinds.map((kind) => (kind === "budget" ? { kind, sousTotaux: true } : { kind }));
+    await insertAnnexe(port, contratIntegre, AS_OF, requests);
+    return [];
+  };
+
+async function placed(port: WorkbookPort): Promise<readonly string[]> {
+  const cell = { sheet: "Notes", row: 5, column: 2 };
+  await insertAnnexe(port, contratIntegre, AS_OF, [{ kind: "echeancier" }], "built-in", cell);
+  return [];
+}
+
+const correct =
+  (ids: readonly string[]) =>
+  async (port: WorkbookPort): Promise<readonly string[]> => {
+    const [accepted] = await previewCorrections(port, contratIntegre, AS_OF, ids);
+    if (!accepted) throw new Error("nothing to correct");
+    await applyCorrections(port, contratIntegre, AS_OF, accepted);
+    return [];
+  };
+
+async function findingIds(port: WorkbookPort): Promise<readonly string[]> {
+  const { verification } = await verifyWorkbook({ ...port, apply: () => nothing }, contratIntegre, AS_OF);
+  return verification.findings.map(({ id }) => id);
+}
+
+/** The workbook corrected, what was written into it, and the discrepancies that went with that. */
+async function corrected(bytes: Uint8Array) {
+  const { port, model } = openFileWorkbook(bytes, NAME);
+  const found = await findingIds(port);
+  const [accepted] = await previewCorrections(port, contratIntegre, AS_OF, found);
+  if (!accepted || accepted.corrections.length < 2) throw new Error("less than two to correct");
+  const done = await applyCorrections(port, contratIntegre, AS_OF, accepted);
+  const left = new Set(await findingIds(port));
+  return { bytes: model.save(), done, ids: found.filter((id) => !left.has(id)) };
+}
+
+const undo =
+  (done: Awaited<ReturnType<typeof corrected>>["done"]) =>
+  async (port: WorkbookPort): Promise<readonly string[]> => {
+    await undoCorrections(port, done);
+    return [];
+  };
+
+const AVENANT: AvenantSaisi = {
+  numero: "1",
+  signeLe: "2025-03-12",
+  effetLe: "2025-04-01",
+  clause: "Article 2",
+  lignes: [
+    { objet: "credits", champs: { annee: "2025", valeur: "352 500" } },
+    { objet: "parametre", champs: { intitule: "Comptable", valeur: "Direction régionale" } },
+  ],
+};
+
+async function record(port: WorkbookPort): Promise<readonly string[]> {
+  const accepted = await previewAvenant(port, contratIntegre, AS_OF, AVENANT);
+  await recordAvenant(port, contratIntegre, AS_OF, AVENANT, accepted);
+  return [];
+}
+
+const justify = (finding: string, entry: Entry) => async (port: WorkbookPort) => {
+  await justifyFinding(port, finding, entry);
+  return [];
+};
+
+function idsOn(bytes: Uint8Array): readonly string[] {
+  const sheet = sheetNamed(openXlsx(bytes, NAME), "Écarts");
+  const rows = Array.from({ length: sheet.usedRange(true)?.bottom ?? 0 }, (_, row) => row);
+  return rows
+    .map((row) => String(sheet.content(row, ecartsColumn("identifiant")).value ?? ""))
+    .filter((id) => /\/\d/.test(id));
+}
+
+export async function commands(): Promise<readonly Command[]> {
+  const plain = agentWorkbook().save();
+  const notes = workbookOf({ Notes: [["à garder"], [12]] }, NAME).save();
+  const contracted = (await onFile(notes, annexes("contrat"))).save();
+  const again = await justified();
+  const highlighted = (await onFile(plain, verifyIt)).save();
+  const example = new Uint8Array(readFileSync(new URL("../../../exemples/classeur-bilan.xlsx", import.meta.url)));
+  const fixed = await corrected(plain);
+  const [first = "", second = first] = idsOn(again.bytes).slice(-2);
+  const reason = { kind: "reason", text: "Avenant en cours", by: "Agent 9", on: AS_OF } as const;
+  const answer = { kind: "answer", decision: "refused", by: "DDETS", on: AS_OF } as const;
+  const established = (await onFile(plain, establish(false, "2024-03-01"))).save();
+  const reported = openXlsx((await onFile(example, bilan)).save(), NAME);
+  sheetNamed(reported, "Bilan financier").setContent(3, 12, { value: "note de l’agent", formula: null });
+  return [
+    { name: "vérifier, première fois", bytes: plain, run: verifyIt, reasons: [] },
+    { name: "vérifier de nouveau", ...again, run: verifyIt },
+    { name: "vérifier, en plusieurs demandes", ...again, run: verifyIt, bytesPerRequest: 150_000 },
+    { name: "vérifier dans la même séance", ...again, run: verifyIt, earlier: (port) => port.read() },
+    { name: "effacer le surlignage", bytes: highlighted, run: clearHighlights, reasons: [] },
+    { name: "choisir un tableau", bytes: twoTables(), run: choose, reasons: [] },
+    { name: "actualiser les totaux", bytes: plain, run: totals, reasons: [] },
+    { name: "corriger", bytes: plain, run: correct(fixed.ids), reasons: [] },
+    { name: "annuler la correction", bytes: fixed.bytes, run: undo(fixed.done), reasons: [] },
+    { name: "justifier", ...again, run: justify(first, reason), bytesPerRequest: 3000 },
+    { name: "répondre à une justification", ...again, run: justify(second, answer) },
+    { name: "enregistrer un avenant", bytes: contracted, run: record, reasons: [] },
+    { name: "insérer des annexes", bytes: notes, run: annexes("budget", "echeancier"), reasons: [] },
+    { name: "insérer le contrat", bytes: notes, run: annexes("contrat"), reasons: [], bytesPerRequest: 150_000 },
+    { name: "insérer une annexe à la cellule", bytes: notes, run: placed, reasons: [] },
+    { name: "écrire le bilan", bytes: example, run: bilan, reasons: [] },
+    { name: "écrire le bilan de nouveau", bytes: reported.save(), run: bilan, reasons: [], bytesPerRequest: 150_000 },
+    { name: "établir le procès-verbal", bytes: plain, run: establish(false), reasons: [] },
+    { name: "remplacer le procès-verbal", bytes: established, run: establish(true), reasons: [] },
+  ];
+}

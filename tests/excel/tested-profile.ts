@@ -1,0 +1,34 @@
+// Which Excel the tests of this folder run in, and what it is known to do otherwise.
+import { refusals } from "../../src/core/writing/sheets/refusals";
+import { excelProfile, type ExcelProfile, type KnownBug } from "../../src/host/profile";
+
+/**
+ * The suite runs in a French Excel 2021, the floor, and once more in an English Microsoft 365, at the newest set that the library
+ * has; what a version does otherwise is tried in the others, too.
+ */
+const PROFILES: Readonly<Record<string, ExcelProfile>> = {
+  "1.14": excelProfile("excel-2021", { houseRules: true, locale: "fr-FR" }),
+  "1.15": excelProfile("microsoft-365", { houseRules: true, locale: "en-US" }),
+  web: excelProfile("web", { houseRules: true, locale: "en-US" }),
+  mac: excelProfile("mac", { houseRules: true, locale: "fr-FR" }),
+};
+
+export const PROFILE_NAMES = Object.keys(PROFILES);
+
+export const profileName = process.env["EXCEL_API"] ?? "1.14";
+
+export function testedProfile(): ExcelProfile {
+  const profile = PROFILES[profileName];
+  if (!profile) throw new Error(`EXCEL_API is none of ${PROFILE_NAMES.join(", ")}`);
+  return profile;
+}
+
+/** Whether the Excel that is simulated has that bug: what it refuses or ignores may lack then, and nothing else. */
+export const hasBug = (bug: KnownBug): boolean => testedProfile().bugs.has(bug);
+
+/** What is told of such a sheet, whose charts bear marks, by an Excel that refuses them; nothing by the others. */
+export const undressed = (sheet: string): readonly string[] =>
+  hasBug("marker-style-fails") ? [refusals.undressed(sheet)] : [];
+
+/** Requests that a verification then takes on top: the page and each of both charts by themselves, tried again once. */
+export const DRESSED_ALONE = hasBug("marker-style-fails") ? 6 : 0;

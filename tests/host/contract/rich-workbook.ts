@@ -1,0 +1,94 @@
+// A workbook that has one of each thing that the simulated Excel knows, written through the client, and the way to each.
+import type { ExcelHost } from "../../../src/host/excel-host";
+import { openXlsx } from "../../../src/files/open-xlsx";
+import { createXlsx } from "../../../src/files/create-xlsx";
+
+type Context = Excel.RequestContext;
+
+/** Its bytes: each test opens them anew. */
+export async function richWorkbook(host: ExcelHost): Promise<Uint8Array> {
+  host.open(createXlsx("classeur.xlsx"));
+  await Excel.run(async (context) => {
+    const { workbook } = context;
+    const sheet = workbook.worksheets.getItem("Feuil1");
+    sheet.getRange("A1:C4").values = [
+      ["Axe", "État", "Métropole"],
+      ["Prévention", 1000, 1200],
+      ["Accès aux droits", 500, 500],
+      ["Mobilité", 300, 450],
+    ];
+    const table = sheet.tables.add("A1:C4", true);
+    table.name = "Budget";
+    sheet.charts.add("ColumnClustered", sheet.getRange("A1:C4")).title.text = "Parts";
+    const rules = sheet.getRange("F2:F9").conditionalFormats;
+    rules.add("CellValue").cellValue.rule = { formula1: "=5", operator: "GreaterThan" };
+    rules.add("ContainsText").textComparison.rule = { operator: "Contains", text: "a" };
+    rules.add("TopBottom").topBottom.rule = { rank: 3, type: "TopItems" };
+    rules.add("PresetCriteria").preset.rule = { criterion: "DuplicateValues" };
+    rules.add("Custom").custom.rule.formula = "=$F2>1";
+    rules.add("ColorScale").colorScale.criteria = {
+      minimum: { type: "LowestValue", color: "#FF0000" },
+      maximum: { type: "HighestValue", color: "#00FF00" },
+    };
+    rules.add("DataBar");
+    rules.add("IconSet").iconSet.style = "ThreeTrafficLights1";
+    sheet.getRange("H2:H9").dataValidation.rule = { decimal: { formula1: 0, operator: "GreaterThanOrEqualTo" } };
+    sheet.getRange("H2:H9").dataValidation.errorAlert = { showAlert: true, style: "Stop", title: "t", message: "m" };
+    workbook.names.add("DuClasseur", sheet.getRange("A2"));
+    sheet.names.add("DeLaFeuille", sheet.getRange("A3"));
+    workbook.settings.add("vue", 2);
+    workbook.customXmlParts.add('<cls xmlns="urn:cls"/>');
+    sheet.horizontalPageBreaks.add("A9");
+    workbook.worksheets.add("Autre");
+    await context.sync();
+  });
+  const bytes = host.model.save();
+  return bytes;
+}
+
+/** Settings last as long as the workbook is open: they are said again. */
+export async function openRich(host: ExcelHost, bytes: Uint8Array): Promise<void> {
+  host.open(openXlsx(bytes, "classeur.xlsx"));
+  await Excel.run(async (context) => {
+    context.workbook.settings.add("vue", 2);
+    await context.sync();
+  });
+}
+
+const sheetOf = ({ workbook }: Context) => workbook.worksheets.getItem("Feuil1");
+const tableOf = (context: Context) => sheetOf(context).tables.getItemAt(0);
+const chartOf = (context: Context) => sheetOf(context).charts.getItemAt(0);
+const ruleAt = (at: number) => (context: Context) =>
+  sheetOf(context).getRange("F2:F9").conditionalFormats.getItemAt(at);
+
+/** One of each class that no navigation leads to; the rest is reached from these. The last rule added comes first. */
+export const ROOTS: Readonly<Record<string, (context: Context) => OfficeExtension.ClientObject>> = {
+  Workbook: ({ workbook }) => workbook,
+  Worksheet: sheetOf,
+  Range: (context) => sheetOf(context).getRange("H2:H9"),
+  RangeAreas: (context) => sheetOf(context).getRanges("B2:B3"),
+  Table: tableOf,
+  TableColumn: (context) => tableOf(context).columns.getItemAt(1),
+  TableRow: (context) => tableOf(context).rows.getItemAt(1),
+  TableScopedCollection: (context) => sheetOf(context).getRange("A1").getTables(),
+  PivotTableScopedCollection: (context) => sheetOf(context).getRange("A1").getPivotTables(),
+  Chart: chartOf,
+  ChartSeries: (context) => chartOf(context).series.getItemAt(0),
+  ChartPoint: (context) => chartOf(context).series.getItemAt(0).points.getItemAt(1),
+  ChartLegendEntry: (context) => chartOf(context).legend.legendEntries.getItemAt(0),
+  RangeBorder: (context) => sheetOf(context).getRange("A2").format.borders.getItem("EdgeTop"),
+  NamedItem: (context) => sheetOf(context).names.getItem("DeLaFeuille"),
+  Setting: ({ workbook }) => workbook.settings.getItem("vue"),
+  CustomXmlPart: ({ workbook }) => workbook.customXmlParts.getByNamespace("urn:cls").getOnlyItem(),
+  CustomXmlPartScopedCollection: ({ workbook }) => workbook.customXmlParts.getByNamespace("urn:cls"),
+  ConditionalFormat: ruleAt(3),
+  IconSetConditionalFormat: (context) => ruleAt(0)(context).iconSet,
+  DataBarConditionalFormat: (context) => ruleAt(1)(context).dataBar,
+  ColorScaleConditionalFormat: (context) => ruleAt(2)(context).colorScale,
+  CustomConditionalFormat: (context) => ruleAt(3)(context).custom,
+  PresetCriteriaConditionalFormat: (context) => ruleAt(4)(context).preset,
+  TopBottomConditionalFormat: (context) => ruleAt(5)(context).topBottom,
+  TextConditionalFormat: (context) => ruleAt(6)(context).textComparison,
+  CellValueConditionalFormat: (context) => ruleAt(7)(context).cellValue,
+  ConditionalRangeBorder: (context) => ruleAt(3)(context).custom.format.borders.getItem("EdgeTop"),
+};

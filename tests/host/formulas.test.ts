@@ -1,0 +1,117 @@
+// Formulas entered through the client: refused, computed and shown as Excel does.
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createXlsx } from "../../src/files/create-xlsx";
+import { bootOffice } from "../../src/host/boot-office-node";
+import { createExcelHost } from "../../src/host/excel-host";
+import { excelProfile } from "../../src/host/profile";
+
+const host = createExcelHost(createXlsx("classeur.xlsx"), { profile: excelProfile("excel-2021") });
+
+beforeAll(async () => {
+  await bootOffice(host);
+});
+
+beforeEach(() => {
+  host.open(createXlsx("classeur.xlsx"));
+});
+
+afterEach(() => {
+  expect(host.takeUnsupported()).toEqual([]);
+});
+
+/** Values of A1:D4 after the work. */
+function cellsAfter(work: (sheet: Excel.Worksheet, context: Excel.RequestContext) => void): Promise<unknown[][]> {
+  return Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Feuil1");
+    work(sheet, context);
+    const cells = sheet.getRange("A1:D4").load("values");
+    await context.sync();
+    return cells.values;
+  });
+}
+
+const enter =
+  (...formulas: string[]) =>
+  (sheet: Excel.Worksheet) => {
+    sheet.getRange(`A1:A${formulas.length}`).formulas = formulas.map((formula) => [formula]);
+  };
+
+describe("a formula that Excel refuses", () => {
+  it.each([
+    ["an open bracket", "=SUM("],
+    ["a French separator", "=SUM(B1;B2)"],
+    ["a French decimal comma", "=1,5+B1"],
+    ["two operators", "=B1*/2"],
+    ["too few arguments", "=ROUND(1)"],
+    ["too many arguments", "=ABS(1,2)"],
+    ["an array whose rows differ", "={1,2;3}"],
+    ["a text without an end", '="a'],
+    ["functions nested in 65 levels", `=${"SUM(".repeat(65)}1${")".repeat(65)}`],
+    ["8193 characters", `=${" ".repeat(8191)}1`],
+  ])("is refused: %s", async (_, formula) => {
+    await expect(cellsAfter(enter(formula))).rejects.toMatchObject({ code: "InvalidArgument" });
+    expect(host.model.activeSheet.usedRange(false)).toBeNull();
+  });
+
+  it.each([
+    ["functions nested in 64 levels", `=${"SUM(".repeat(64)}1${")".repeat(64)}`],
+    ["8192 characters", `=${" ".repeat(8190)}1`],
+  ])("is not: %s", async (_, formula) => {
+    expect((await cellsAfter(enter(formula)))[0]?.[0]).toBeTypeOf("number");
+  });
+});
+
+describe("what a formula gives", () => {
+  it.each<[string, string[], unknown[]]>([
+    ["an unknown function", ["=SOMME(1,2)", "=A1+1", '=IFERROR(A1,"non")'], ["#NAME?", "#NAME?", "non"]],
+    ["a function newer than this Excel", ["=TOCOL(B1:C2)"], ["#NAME?"]],
+    ["an unknown name", ["=Inconnu+1", "=SUM(A1)"], ["#NAME?", "#NAME?"]],
+    ["a circle", ["=A1+A2+1", "=A1*2", "=A1+5"], [0, 0, 5]],
+    ["a reference to itself", ["=SUM(A1:A3)", "2", "=A2*2"], [0, 2, 4]],
+    ["a division by zero", ["=1/0", "=SUM(A1,1)"], ["#DIV/0!", "#DIV/0!"]],
+  ])("is Excel's: %s", async (_, formulas, values) => {
+    const cells = await cellsAfter(enter(...formulas));
+    expect(cells.slice(0, values.length).map(([value]) => value)).toEqual(values);
+  });
+
+  it("is 0 in each cell of a circle, those included that were there before the last one", async () => {
+    await cellsAfter(enter("=A3+1", "=A1*2", "9"));
+    await cellsAfter((sheet) => (sheet.getRange("A3:B3").formulas = [["=A2", "=A3+4"]]));
+    const cells = await cellsAfter(() => {});
+    expect(cells.slice(0, 3)).toEqual([
+      [0, "", "", ""],
+      [0, "", "", ""],
+      [0, 4, "", ""],
+    ]);
+  });
+
+  it("is #REF! once the sheet that it names is deleted, and names say so too", async () => {
+    const other = host.model.addSheet("L'autre");
+    other.setContent(0, 0, { value: 7, formula: null });
+    host.model.setName({ name: "Montant", formula: "'L''autre'!$A$1", hidden: false, scope: null });
+    expect((await cellsAfter(enter("='L''autre'!A1+1", "=Montant", "=IFERROR('L''autre'!A1,\"perdu\")")))[0]?.[0]).toBe(
+      8,
+    );
+    const cells = await cellsAfter((_, { workbook }) => workbook.worksheets.getItem("L'autre").delete());
+    expect(cells.slice(0, 3).map(([value]) => value)).toEqual(["#REF!", "#REF!", "perdu"]);
+    const names = await Excel.run(async ({ workbook }) => {
+      const named = workbook.names.getItem("Montant").load("formula");
+      await named.context.sync();
+      return named.formula;
+    });
+    expect(names).toBe("=#REF!");
+  });
+
+  it("is computed again when a name that it uses appears or goes", async () => {
+    await cellsAfter(enter("=Taux*2", "4"));
+    expect((await cellsAfter((sheet, { workbook }) => workbook.names.add("Taux", sheet.getRange("A2"))))[0]?.[0]).toBe(
+      8,
+    );
+    expect((await cellsAfter((_, { workbook }) => workbook.names.getItem("Taux").delete()))[0]?.[0]).toBe("#NAME?");
+  });
+
+  it("is never a word of ours: what nobody can compute fails and is listed", async () => {
+    await expect(cellsAfter(enter('=CELL("filename")'))).rejects.toMatchObject({ code: "ApiNotImplemented" });
+    expect(host.takeUnsupported()).toEqual(['the value of =CELL("filename")']);
+  });
+});

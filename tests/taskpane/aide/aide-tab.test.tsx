@@ -1,0 +1,108 @@
+// The tab « Aide »: found as one types, read in the pane, and the way from a rule to its page.
+import { act, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { rules } from "../../../src/core/rules/index";
+import { aideStore, openHelp } from "../../../src/taskpane/aide/aide-store";
+import { searchPages, type HelpPage } from "../../../src/taskpane/aide/help-page";
+import pagesJson from "../../../src/taskpane/aide/pages.json";
+import { aideTexts } from "../../../src/taskpane/aide/texts";
+import { texts } from "../../../src/taskpane/texts";
+import { workItems } from "../../../src/taskpane/verify/work/work-list";
+import { workTexts } from "../../../src/taskpane/verify/work/texts";
+import { expectAccessible } from "../expect-accessible";
+import { showPane } from "../pane";
+import { verification } from "../sample-verification";
+
+const PAGES = pagesJson as readonly HelpPage[];
+
+describe("the pages", () => {
+  it("are those of every rule, each with how to correct and its limits, the help and the statement", () => {
+    const ids = PAGES.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { meta } of rules) {
+      const page = PAGES.find(({ id }) => id === meta.id);
+      const titles = page?.blocks.flatMap((block) => ("titre" in block ? [block.titre] : []));
+      expect(titles).toEqual(expect.arrayContaining(["Comment corriger", "Limites"]));
+    }
+    expect(ids).toContain("accessibilite");
+    expect(PAGES.filter(({ kind }) => kind === "guide").length).toBeGreaterThan(3);
+  });
+
+  it.each(["cofinancement minimum", "COFINANCEMENT minimum", "minimum cofinancement", "cofinancement-minimum"])(
+    "are found by « %s », the page of that name first",
+    (query) => {
+      expect(searchPages(PAGES, query)[0]?.page.id).toBe("cofinancement-minimum");
+    },
+  );
+
+  it("are found whatever the accents, and only with every word", () => {
+    expect(searchPages(PAGES, "échéance").map(({ page }) => page.id)).toEqual(
+      searchPages(PAGES, "echeance").map(({ page }) => page.id),
+    );
+    const both = searchPages(PAGES, "avenant signature");
+    const each = ["avenant", "signature"].map((word) => new Set(searchPages(PAGES, word).map(({ page }) => page.id)));
+    expect(both.length).toBeGreaterThan(0);
+    for (const { page } of both) expect(each.every((ids) => ids.has(page.id))).toBe(true);
+    expect(searchPages(PAGES, "xyzzy")).toEqual([]);
+    expect(searchPages(PAGES, "  ")).toHaveLength(PAGES.length);
+  });
+});
+
+it.each([
+  ["2.2", "Article 2.2"],
+  ["2.2, 3, annexe", "Articles 2.2 et 3, annexe"],
+  ["annexe", "Annexe"],
+  ["–", "Forme du classeur"],
+])("the article « %s » is « %s »", (article, words) => {
+  expect(aideTexts.article(article)).toBe(words);
+});
+
+describe("the tab", () => {
+  async function showAide() {
+    const pane = showPane();
+    await pane.user.click(screen.getByRole("tab", { name: texts.tab.aide }));
+    await screen.findByLabelText(aideTexts.search);
+    return pane;
+  }
+
+  it("searches as one types, says how many pages, and goes there and back by keyboard", async () => {
+    const { user, container } = await showAide();
+    await expectAccessible(container);
+    await user.click(screen.getByLabelText(aideTexts.search));
+    await user.paste("cofinancement minimum");
+    expect(screen.getByText(/pages? trouvées?\.$/)).toBeTruthy();
+    await user.tab();
+    const opened = document.activeElement?.textContent;
+    await user.keyboard("{Enter}");
+    expect(document.activeElement?.tagName).toBe("H2");
+    await expectAccessible(container);
+    await user.click(screen.getByRole("button", { name: aideTexts.back }));
+    expect(document.activeElement?.textContent).toBe(opened);
+    await user.clear(screen.getByLabelText(aideTexts.search));
+    await user.click(screen.getByLabelText(aideTexts.search));
+    await user.paste("xyzzy");
+    expect(screen.getByText(aideTexts.found(0))).toBeTruthy();
+  });
+
+  it("opens at the page of the rule of a card", async () => {
+    const { user, session } = showPane();
+    await act(() => session.verify());
+    const [why] = await screen.findAllByRole("button", { name: /^Pourquoi/ });
+    if (!why) throw new Error("no card");
+    await user.click(why);
+    await user.click(screen.getByRole("button", { name: workTexts.rulePage }));
+    await screen.findByRole("button", { name: aideTexts.back });
+    expect(screen.getByRole("tab", { name: texts.tab.aide }).getAttribute("aria-selected")).toBe("true");
+    const { page } = aideStore(session).getState();
+    const [first] = workItems(verification().findings);
+    expect(page).toBe(first?.finding.rule);
+  });
+
+  it("opens at the page of a rule, from anywhere", async () => {
+    const { session } = showPane();
+    act(() => openHelp(session, "montant-lisible"));
+    const title = rules.find(({ meta }) => meta.id === "montant-lisible")?.meta.title ?? "";
+    await screen.findByRole("heading", { name: title });
+    expect(screen.getByRole("tab", { name: texts.tab.aide }).getAttribute("aria-selected")).toBe("true");
+  });
+});

@@ -1,0 +1,62 @@
+// What the pane says of a workbook before it is verified, and of one that is not the contract's.
+import { screen } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { WorkbookError } from "../../../src/core/workbook-port";
+import { openingTexts } from "../../../src/taskpane/opening/texts";
+import { texts } from "../../../src/taskpane/texts";
+import { expectAccessible } from "../expect-accessible";
+import { showPane } from "../pane";
+import { situation } from "../sample-situation";
+import { verification } from "../sample-verification";
+
+const plain = (text: string) => text.replace(/\s/g, " ");
+const isSelected = (name: string) => screen.getByRole("tab", { name }).getAttribute("aria-selected") === "true";
+
+it("names the contract, what of it is there, and the last verification", async () => {
+  const derniere = { asOf: "2026-03-02", by: "Mme Roy", counts: "2 erreurs", sheet: "Écarts" };
+  const { container } = showPane({ situate: async () => situation({ derniere }) });
+  await screen.findByRole("heading", { name: openingTexts.recognised });
+  expect(screen.getByText(/feuille « Tableau budgétaire »$/)).toBeTruthy();
+  expect(screen.getByText(plain(openingTexts.last(derniere)))).toBeTruthy();
+  expect(plain(openingTexts.last(derniere))).toContain("à la date du 02/03/2026, par Mme Roy, 2 erreurs.");
+  expect(plain(openingTexts.last({ ...derniere, by: null }))).toContain("à la date du 02/03/2026, 2 erreurs.");
+  await expectAccessible(container);
+});
+
+it.each([
+  ["vide", openingTexts.empty],
+  ["etranger", openingTexts.foreign],
+] as const)("says that a workbook is %s, with ways out", async (etat, title) => {
+  const { user, container } = showPane({ situate: async () => situation({ etat }) });
+  await screen.findByRole("heading", { name: title });
+  await expectAccessible(container);
+  await user.click(screen.getByRole("button", { name: openingTexts.toContract }));
+  expect(isSelected(texts.tab.contrat)).toBe(true);
+  await user.click(screen.getByRole("tab", { name: texts.tab.verify }));
+  await user.click(screen.getByRole("button", { name: openingTexts.toAnnexes }));
+  expect(isSelected(texts.tab.annexes)).toBe(true);
+});
+
+it("shows no list for a workbook that turns out not to be the contract's, but what to do", async () => {
+  const verdict = { state: "not-this-contract", sentence: "Pas ce contrat.", covers: [], without: [] } as const;
+  const { user } = showPane({
+    situate: async () => situation({ etat: "etranger" }),
+    verify: async () => ({ verification: verification({ verdict }), refusals: [] }),
+  });
+  await user.click(screen.getByRole("button", { name: texts.verify }));
+  await screen.findByRole("heading", { name: openingTexts.foreign });
+  expect(screen.queryByRole("heading", { name: new RegExp(texts.readTitle) })).toBeNull();
+});
+
+it("says why the workbook could not be read, and reads it again when asked", async () => {
+  let isRefused = true;
+  const situate = async () => {
+    if (isRefused) throw new WorkbookError("Validez la cellule.");
+    return situation();
+  };
+  const { user } = showPane({ situate });
+  await screen.findByText("Validez la cellule.");
+  isRefused = false;
+  await user.click(screen.getByRole("button", { name: openingTexts.again }));
+  await screen.findByRole("heading", { name: openingTexts.recognised });
+});

@@ -1,0 +1,258 @@
+// The list to finish as an agent works through it: cards, next and previous, filters, search, long lists, keyboard.
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import type { Finding } from "../../../../src/core/verification";
+import { recall } from "../../../../src/taskpane/kept";
+import { texts } from "../../../../src/taskpane/texts";
+import { firstFilter, NO_FILTER } from "../../../../src/taskpane/verify/work/work-list";
+import { workTexts } from "../../../../src/taskpane/verify/work/texts";
+import { expectAccessible } from "../../expect-accessible";
+import { showPane } from "../../pane";
+import { BUDGET, cellsAt, finding, verification } from "../../sample-verification";
+
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+const cards = () =>
+  [...document.querySelectorAll<HTMLElement>("[data-finding]")].map(({ dataset }) => dataset["finding"]);
+const current = () =>
+  document.querySelector("[aria-current=true] [data-finding]")?.getAttribute("data-finding") ?? null;
+
+async function showList(findings?: readonly Finding[]) {
+  const found = verification(findings === undefined ? {} : { findings });
+  const pane = showPane({ verify: async () => ({ verification: found, refusals: [] }) });
+  await pane.user.click(button(texts.verify));
+  await screen.findByRole("heading", { name: workTexts.title });
+  return pane;
+}
+
+describe("a card", () => {
+  it("tells the problem, where, and leads to its cell; what it entails is folded into it and counted", async () => {
+    const { user, went, container } = await showList();
+    expect(cards()).toEqual(["cofinancement-minimum", "cible-a-preciser", "montant-contractualise/6"]);
+    const card = button(/^Cofinancement sous le minimum/);
+    expect(card.textContent).toContain("Action 1 · 2025");
+    expect(card.textContent).toContain("Tableau budgétaire, G7");
+    expect(card.closest("li")?.textContent).toMatch(/entraîne 1.autre écart/);
+    expect(screen.queryByText("Total 2025 faux.")).toBeNull();
+    await user.click(screen.getAllByRole("button", { name: workTexts.why })[0] as HTMLElement);
+    expect(screen.getByText("Total 2025 faux.")).toBeDefined();
+    expect(screen.getByText("Un centime manque.")).toBeDefined();
+    await user.click(card);
+    expect(went.cells).toEqual([`${BUDGET}G7`]);
+    expect(current()).toBe("cofinancement-minimum");
+    await expectAccessible(container);
+  });
+
+  it("shows each of several cells under « Pourquoi ? »", async () => {
+    const { user, went } = await showList();
+    await user.click(screen.getAllByRole("button", { name: workTexts.why })[1] as HTMLElement);
+    await user.click(button(texts.goTo("Autre, E9")));
+    expect(went.cells).toEqual(["Autre!E9"]);
+    expect(button(texts.goTo("Autre, E9")).getAttribute("aria-current")).toBe("true");
+  });
+
+  it("says the reason given and that the other party has not answered", async () => {
+    await showList();
+    expect(screen.getByText(/Motif : Avenant en cours \(M\. Dupont, 12\/10\/2026\) En attente/)).toBeDefined();
+  });
+
+  it("stands without a cell", async () => {
+    await showList([finding("tableau-attendu", { cells: [], subject: {} })]);
+    expect(document.querySelector("[data-finding]")?.tagName).toBe("DIV");
+  });
+});
+
+describe("the way through the list", () => {
+  it("goes on with F8, j and the button, back with Shift and F8 and k, and stops at both ends", async () => {
+    const { user, went } = await showList();
+    await user.keyboard("{F8}");
+    await waitFor(() => expect(document.activeElement?.getAttribute("data-finding")).toBe("cofinancement-minimum"));
+    await user.keyboard("j");
+    await user.click(button(workTexts.next));
+    await user.keyboard("{F8}");
+    expect(current()).toBe("montant-contractualise/6");
+    await user.keyboard("k{Shift>}{F8}{/Shift}k");
+    expect(current()).toBe("cofinancement-minimum");
+    expect(went.cells).toEqual([`${BUDGET}G7`, "Indicateurs!C9", `${BUDGET}H9`, "Indicateurs!C9", `${BUDGET}G7`]);
+  });
+
+  it("leaves letters to who types them", async () => {
+    const { user, went } = await showList();
+    await user.type(screen.getByRole("searchbox"), "jk");
+    expect(went.cells).toEqual([]);
+  });
+});
+
+describe("filters and search", () => {
+  it("keep what is wanted, say how many, stay after a verification, and give all back", async () => {
+    const { user } = await showList();
+    await user.click(button(workTexts.filters));
+    await user.selectOptions(screen.getByLabelText(workTexts.severityLabel), "error");
+    expect(cards()).toEqual(["cofinancement-minimum"]);
+    await user.click(button(texts.verify));
+    await waitFor(() => expect(cards()).toEqual(["cofinancement-minimum"]));
+    await user.click(button(workTexts.reset));
+    expect(cards()).toHaveLength(3);
+    await user.selectOptions(screen.getByLabelText(workTexts.stateLabel), "justified");
+    expect(cards()).toEqual(["montant-contractualise/6"]);
+  });
+
+  it("group by action in the contract's order", async () => {
+    const { user } = await showList();
+    await user.click(button(workTexts.filters));
+    await user.selectOptions(screen.getByLabelText(workTexts.grouping), "action");
+    const groups = screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
+    expect(groups).toEqual(["Action 1 1", "Action 4 1", "Action 6 1"]);
+  });
+
+  it("leave only an axe, which stays to be seen chosen once nothing of it is left", async () => {
+    const of = (axe: number) =>
+      finding("total-de-l-action", {
+        id: `total/${axe}`,
+        cells: cellsAt(`${BUDGET}D${axe + 4}`),
+        subject: { action: axe, axe },
+      });
+    let findings = [of(1), of(2)];
+    const pane = showPane({ verify: async () => ({ verification: verification({ findings }), refusals: [] }) });
+    await pane.user.click(button(texts.verify));
+    await pane.user.click(await screen.findByRole("button", { name: workTexts.filters }));
+    await pane.user.selectOptions(screen.getByLabelText(workTexts.axeLabel), "2");
+    expect(cards()).toEqual(["total/2"]);
+    expect(button(workTexts.filtersOn(1))).toBeDefined();
+    findings = [of(1)];
+    await pane.user.click(button(texts.verify));
+    await screen.findByText(workTexts.noneMatches);
+    expect((screen.getByLabelText(workTexts.axeLabel) as HTMLSelectElement).value).toBe("2");
+  });
+
+  it("keep the grouping for the next opening, and nothing else", async () => {
+    const { user } = await showList();
+    await user.click(button(workTexts.filters));
+    await user.selectOptions(screen.getByLabelText(workTexts.grouping), "sheet");
+    await user.selectOptions(screen.getByLabelText(workTexts.severityLabel), "error");
+    expect(firstFilter(recall("grouping"))).toEqual({ ...NO_FILTER, grouping: "sheet" });
+    expect([firstFilter(""), firstFilter("autre")]).toEqual([NO_FILTER, NO_FILTER]);
+  });
+
+  it("find words whatever their accents, and say when nothing matches", async () => {
+    const { user } = await showList();
+    const search = screen.getByRole("searchbox");
+    await user.type(search, "PRECISER cible");
+    expect(cards()).toEqual(["cible-a-preciser"]);
+    await user.type(search, " xyz");
+    expect(screen.getByText(workTexts.noneMatches)).toBeDefined();
+    await user.click(button(workTexts.reset));
+    expect(cards()).toHaveLength(3);
+    // The button that was clicked has gone.
+    expect(document.activeElement).toBe(search);
+  });
+});
+
+describe("since the last time", () => {
+  const AS_OF = "2026-06-01";
+  const since = { asOf: AS_OF, causes: ["parti", "cible-a-preciser"] };
+  const shown = () => document.querySelector("section[aria-labelledby=etat]")?.textContent?.replace(/\s/g, " ");
+  const show = async (told: object) => {
+    const pane = showPane({ verify: async () => ({ verification: verification(), refusals: [], ...told }) });
+    await pane.user.click(button(texts.verify));
+    await screen.findByRole("heading", { name: workTexts.title });
+    return pane;
+  };
+
+  it("says what changed since the last verification and since the procès-verbal, each with its date", async () => {
+    const { container } = await show({ previous: { ...since, causes: [] }, procesVerbal: since });
+    expect(shown()).toContain("Depuis la vérification du 01/06/2026 : 0 réglé, 3 nouveaux et 0 encore là.");
+    expect(shown()).toContain("Depuis le procès-verbal du 01/06/2026 : 1 réglé, 2 nouveaux et 1 encore là.");
+    await expectAccessible(container);
+  });
+
+  it("says of an older procès-verbal that it keeps no list", async () => {
+    await show({ procesVerbal: { asOf: AS_OF, causes: null } });
+    expect(shown()).toContain("Le procès-verbal du 01/06/2026 ne garde pas la liste de ses écarts");
+  });
+});
+
+describe("5 000 discrepancies", () => {
+  const many = Array.from({ length: 5000 }, (_, index) =>
+    finding("montant-contractualise", { id: `f${index}`, cells: cellsAt(`${BUDGET}B${index + 1}`) }),
+  );
+
+  it("are drawn in part, around where the agent is, and all can be reached", async () => {
+    const { user, went } = await showList(many);
+    const first = cards().length;
+    expect(first).toBeLessThan(100);
+    await user.click(button(/^Afficher la suite/));
+    expect(cards().length).toBeGreaterThan(first);
+    await user.keyboard("{Shift>}{F8}{/Shift}");
+    await waitFor(() => expect(current()).toBe("f4999"));
+    expect(went.cells).toEqual([`${BUDGET}B5000`]);
+    expect(cards().length).toBeLessThan(100);
+    await user.click(button(/^Afficher ce qui précède/));
+    expect(cards()[0]).toBe("f4969");
+  }, 30_000);
+});
+
+describe("Justifier", () => {
+  async function showJustify() {
+    const written: unknown[] = [];
+    const pane = showPane({
+      justify: async (finding, entry) => {
+        written.push({ finding, ...entry });
+      },
+    });
+    await pane.user.click(button(texts.verify));
+    await screen.findByRole("heading", { name: workTexts.title });
+    return { ...pane, written };
+  }
+
+  it("asks for the reason and the name, writes both with the day, and verifies again", async () => {
+    const { user, written, went, container } = await showJustify();
+    await user.click(screen.getAllByRole("button", { name: workTexts.justify })[0] as HTMLElement);
+    expect(document.activeElement).toBe(screen.getByLabelText(workTexts.reasonLabel));
+    await user.click(button(workTexts.save));
+    expect(screen.getByText(workTexts.reasonMissing)).toBeDefined();
+    await user.type(screen.getByLabelText(workTexts.reasonLabel), " Délibération reportée ");
+    // Whoever signed last is offered; without a name nothing is written.
+    await user.clear(screen.getByLabelText(workTexts.givenBy));
+    await user.click(button(workTexts.save));
+    expect(screen.getByText(workTexts.authorMissing)).toBeDefined();
+    expect(written).toEqual([]);
+    await expectAccessible(container);
+    await user.type(screen.getByLabelText(workTexts.givenBy), "Mme Roy{Enter}");
+    await waitFor(() => expect(went.asOf).toHaveLength(2));
+    expect(written).toEqual([
+      {
+        finding: "cofinancement-minimum",
+        kind: "reason",
+        text: "Délibération reportée",
+        by: "Mme Roy",
+        on: "2026-11-24",
+      },
+    ]);
+    expect(screen.queryByRole("button", { name: workTexts.save })).toBeNull();
+    // Who signs works here: the verification that follows is his.
+    expect(went.by).toEqual([null, "Mme Roy"]);
+  });
+
+  it("lets the other party answer, and not who gave the reason", async () => {
+    const { user, written } = await showJustify();
+    await user.click(button(workTexts.answer));
+    await user.type(screen.getByLabelText(workTexts.answeredBy), "m. dupont");
+    await user.click(button(workTexts.accept));
+    expect(screen.getByText(workTexts.authorSame)).toBeDefined();
+    expect(written).toEqual([]);
+    await user.clear(screen.getByLabelText(workTexts.answeredBy));
+    await user.type(screen.getByLabelText(workTexts.answeredBy), "Mme Petit");
+    await user.click(button(workTexts.refuse));
+    await waitFor(() =>
+      expect(written).toEqual([
+        {
+          finding: "montant-contractualise/6",
+          kind: "answer",
+          decision: "refused",
+          by: "Mme Petit",
+          on: "2026-11-24",
+        },
+      ]),
+    );
+  });
+});

@@ -1,0 +1,45 @@
+// The example from its slips to « Conforme » by what the pane offers and nothing else: corrections, reasons, answers.
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { contratsIntegres } from "../../src/contracts/built-in";
+import type { Verification } from "../../src/core/verification";
+import { openFileWorkbook } from "../../src/files/file-workbook";
+import { applyCorrections, previewCorrections } from "../../src/usecases/correct-findings";
+import { justifyFinding } from "../../src/usecases/justify-finding";
+import { verifyWorkbook } from "../../src/usecases/verify-workbook";
+
+const AS_OF = "2026-11-24";
+
+it("every discrepancy of the example can be settled, and the workbook then conforms", async () => {
+  const bytes = new Uint8Array(readFileSync(new URL("../../exemples/classeur-exemple.xlsx", import.meta.url)));
+  const { port } = openFileWorkbook(bytes, "classeur-exemple.xlsx");
+  const check = async (): Promise<Verification> => (await verifyWorkbook(port, contratsIntegres, AS_OF)).verification;
+  const causes = ({ findings }: Verification) =>
+    findings.filter(({ severity, causedBy }) => severity !== "info" && causedBy === null);
+  const begun = await check();
+  expect(begun.summary).toMatchObject({ toDo: 15, justified: 2 });
+
+  for (const { id, fix } of causes(begun)) {
+    if (!fix) continue;
+    const [plan] = await previewCorrections(port, contratsIntegres, AS_OF, [id]);
+    if (!plan) throw new Error(`nothing to write for ${id}`);
+    await applyCorrections(port, contratsIntegres, AS_OF, plan);
+  }
+  const corrected = await check();
+  expect(corrected.summary).toMatchObject({ error: 0, toDo: 8 });
+
+  for (const { id, justification } of causes(corrected)) {
+    if (justification) continue;
+    await justifyFinding(port, id, { kind: "reason", text: "Revue au dialogue de gestion", by: "Mme Roy", on: AS_OF });
+  }
+  const justified = await check();
+  expect(justified.summary).toMatchObject({ toDo: 0, justified: 10 });
+  expect(justified.verdict.state).toBe("awaiting");
+
+  for (const { id } of causes(justified)) {
+    await justifyFinding(port, id, { kind: "answer", decision: "accepted", by: "M. Petit", on: AS_OF });
+  }
+  const accepted = await check();
+  expect(accepted.summary).toMatchObject({ toDo: 0, justified: 0, accepted: 10 });
+  expect(accepted.verdict.state).toBe("conforming");
+}, 120_000);
