@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 interface Step {
   readonly name: string;
@@ -83,7 +83,12 @@ interface Outcome {
   readonly failed: number;
   /** What is still to be told of it. */
   readonly text: string;
+  /** What failed and why, short: said again at the end, which is all that some logs keep. */
+  readonly reasons: readonly string[];
 }
+
+/** Lines of a reason. */
+const REASON_LINES = 15;
 
 /** Seconds that each step took the last time, by its name: kept where nothing of the project's is. */
 const TIMES = join("node_modules", ".cache", "gate-times.json");
@@ -132,6 +137,7 @@ async function gate(steps: readonly Step[]): Promise<void> {
   process.env["BROWSER_SITES"] = join(folder, "sites");
   const times = readTimes();
   const failures: string[] = [];
+  const reasons: string[] = [];
   const begun = Date.now();
   let passed = 0;
   let failed = 0;
@@ -149,6 +155,7 @@ async function gate(steps: readonly Step[]): Promise<void> {
       failed += outcome.failed;
       times[step.name] = seconds;
       if (outcome.failed > 0) failures.push(step.name);
+      reasons.push(...outcome.reasons.map((reason) => `── ${step.name}: ${reason}`));
       if (outcome.text !== "") console.log(`\n── ${step.name}\n${outcome.text.trimEnd()}`);
       console.log(`   ${step.name}: ${outcome.failed ? "FAILED" : "ok"}, ${seconds.toFixed(1)} s`);
       running.delete(work);
@@ -161,6 +168,7 @@ async function gate(steps: readonly Step[]): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(TIMES, ".."), { recursive: true });
   writeFileSync(TIMES, JSON.stringify(times));
+  if (reasons.length) console.log(`\n${reasons.join("\n\n")}`);
   if (failures.length) console.log(`\nFailed: ${failures.join(" · ")}`);
   console.log(`\nIn ${((Date.now() - begun) / 60_000).toFixed(1)} min`);
   console.log(`${passed} passed, ${failed} failed`);
@@ -186,23 +194,61 @@ function run(step: Step, more = ""): Promise<{ readonly isDone: boolean; readonl
 
 async function runCommand(step: Step): Promise<Outcome> {
   const { isDone, text } = await run(step);
-  return { passed: isDone ? 1 : 0, failed: isDone ? 0 : 1, text };
+  if (isDone) return { passed: 1, failed: 0, text, reasons: [] };
+  return { passed: 0, failed: 1, text, reasons: [text.trimEnd().split("\n").slice(-REASON_LINES).join("\n")] };
 }
 
 /** A skipped test, a suite that did not load and a run without any test are failures too. */
 async function runVitest(step: Step, report: string): Promise<Outcome> {
   const { isDone, text } = await run(step, ` --reporter=default --reporter=json --outputFile.json=${report}`);
-  const counts = readCounts(report);
-  const lost = counts.total - counts.passed;
-  if (counts.passed === 0 || (!isDone && lost === 0)) return { passed: counts.passed, failed: 1, text };
-  return { passed: counts.passed, failed: lost, text };
+  const { total, passed, reasons } = readReport(report);
+  const lost = total - passed;
+  if (passed === 0 || (!isDone && lost === 0)) {
+    return {
+      passed,
+      failed: 1,
+      text,
+      reasons: [...reasons, text.trimEnd().split("\n").slice(-REASON_LINES).join("\n")],
+    };
+  }
+  return { passed, failed: lost, text, reasons };
 }
 
-function readCounts(report: string): { readonly total: number; readonly passed: number } {
+interface Report {
+  readonly numTotalTests: number;
+  readonly numPassedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+function readReport(path: string): {
+  readonly total: number;
+  readonly passed: number;
+  readonly reasons: readonly string[];
+} {
+  let report: Report;
   try {
-    const json = JSON.parse(readFileSync(report, "utf8")) as { numTotalTests: number; numPassedTests: number };
-    return { total: json.numTotalTests, passed: json.numPassedTests };
+    report = JSON.parse(readFileSync(path, "utf8")) as Report;
   } catch {
-    return { total: 0, passed: 0 };
+    return { total: 0, passed: 0, reasons: ["no report was written"] };
   }
+  const reasons = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(process.cwd(), name);
+    const failed = assertionResults.filter((test) => test.status !== "passed");
+    const told = failed.map((test) => `${file} > ${test.fullName}\n${test.failureMessages.join("\n") || test.status}`);
+    return status === "passed" || failed.length > 0 ? told : [`${file}\n${message}`];
+  });
+  return {
+    total: report.numTotalTests,
+    passed: report.numPassedTests,
+    reasons: reasons.map((reason) => reason.split("\n").slice(0, REASON_LINES).join("\n")),
+  };
 }

@@ -70,6 +70,13 @@ export class PreviewPage {
         // No function of its own: what compiles the scripts would name it with a helper that the page does not have.
         while ((getComputedStyle(provider).getPropertyValue("--colorNeutralBackground1") === "#ffffff") !== light)
           await new Promise(requestAnimationFrame);
+        // A colour goes over into the other one, for a frame at least where motion is reduced: until then it is between the two.
+        for (;;) {
+          await new Promise(requestAnimationFrame);
+          const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+          if (transitions.length === 0) break;
+          await Promise.allSettled(transitions.map(({ finished }) => finished));
+        }
       }, isLight);
   }
 
