@@ -190,6 +190,24 @@ export default tseslint.config(
     },
   },
   {
+    // A rule of several parts has a folder.
+    files: ["src/core/rules/*/*.ts"],
+    ignores: ["src/core/rules/causes/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^\\.\\./(?!(?:rule|judge-sum)$|\\.\\./)",
+              message: "A rule imports rule.ts, judge-sum.ts, domain and its own parts, never another rule.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ["src/**/*.{ts,tsx}"],
     ignores: [
       "src/add-in/main.tsx",

@@ -14,6 +14,7 @@ const FORBIDDEN: readonly [where: string, code: string][] = [
   ["src/core/verify.ts", `import { openXlsx } from "../files/open-xlsx"; openXlsx;`],
   ["src/core/rules/probe.ts", `import { readDossier } from "../reading/read-dossier"; readDossier;`],
   ["src/core/rules/probe.ts", `import rule from "./total-general"; rule;`],
+  ["src/core/rules/montant-contractualise/probe.ts", `import rule from "../total-general"; rule;`],
   ["src/core/reading/probe.ts", `import { runRules } from "../rules/run-rules"; runRules;`],
   ["src/core/writing/probe.ts", `import { readDossier } from "../reading/read-dossier"; readDossier;`],
   ["src/usecases/probe.ts", `import { runExcel } from "../excel/run-excel"; runExcel;`],
@@ -33,6 +34,8 @@ const FORBIDDEN: readonly [where: string, code: string][] = [
 const ALLOWED: readonly [where: string, code: string][] = [
   ["src/page/probe.ts", `import { openFileWorkbook } from "../files/file-workbook"; openFileWorkbook;`],
   ["src/core/rules/probe.ts", `import { defineRule } from "./rule"; defineRule;`],
+  ["src/core/rules/montant-contractualise/probe.ts", `import { defineRule } from "../rule"; defineRule;`],
+  ["src/core/rules/montant-contractualise/probe.ts", `import { meta } from "./meta"; meta;`],
   ["src/core/rules/probe.ts", `import { formatMontant } from "../domain/words/format"; formatMontant;`],
   ["src/add-in/main.tsx", `import { runExcel } from "../excel/run-excel"; runExcel;`],
   ["src/usecases/probe.ts", `import { verify } from "../core/verify"; verify;`],

@@ -27,8 +27,6 @@ export default defineRule({
   compare(dossier, asked) {
     let isAsked = false;
     for (const { cell, table, unit: unitOf, situate } of amountCells(dossier)) {
-      // An empty cell holds no decimals: there is nothing to compare.
-      if (cell.lu.kind === "missing") continue;
       isAsked = true;
       asked.compare(
         () => situate().place,

@@ -40,7 +40,9 @@ export default defineRule({
     },
   },
   compare(dossier, asked) {
+    let isAsked = false;
     for (const { cell, table, unit, situate } of amountCells(dossier)) {
+      isAsked = true;
       asked.compare(
         () => situate().place,
         (lecture) => {
@@ -78,5 +80,6 @@ export default defineRule({
         },
       );
     }
+    if (!isAsked) asked.nothing("Les tableaux ne portent aucun montant.");
   },
 });

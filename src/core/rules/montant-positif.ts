@@ -21,8 +21,6 @@ export default defineRule({
   compare(dossier, asked) {
     let isAsked = false;
     for (const { cell, table, situate } of amountCells(dossier)) {
-      // An empty cell is not negative, and not positive either: there is nothing to compare.
-      if (cell.lu.kind === "missing") continue;
       isAsked = true;
       asked.compare(
         () => situate().place,

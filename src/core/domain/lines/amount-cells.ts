@@ -1,4 +1,4 @@
-// Every amount cell of a workbook, with the identity and the place that findings give it.
+// Every amount that a workbook holds, with the identity and the place that findings give it.
 import { indexEntries } from "./amount-entries";
 import { amountTables, situate, type TableMontants } from "./amount-tables";
 import { COLONNES, nameAxe, namePart, PARTY } from "./budget-lines";
@@ -27,10 +27,17 @@ export interface CelluleSituee {
   };
 }
 
+type Tables = Pick<Dossier, "convention" | "budget" | "execution" | "imputation">;
+
+/** Those that hold something, in the order of `placesOfAmounts`: in an empty cell there is nothing to judge. */
+export function* amountCells(dossier: Tables): Generator<CelluleSituee> {
+  for (const situee of placesOfAmounts(dossier)) {
+    if (situee.cell.lu.kind !== "missing") yield situee;
+  }
+}
+
 /** Table by table: actions, subtotals and TOTAL, whatever the year, with other financing and totals over the years; then what the State has paid and what is imputed. */
-export function* amountCells(
-  dossier: Pick<Dossier, "convention" | "budget" | "execution" | "imputation">,
-): Generator<CelluleSituee> {
+function* placesOfAmounts(dossier: Tables): Generator<CelluleSituee> {
   const { convention, execution, imputation } = dossier;
   for (const table of amountTables(dossier)) {
     for (const entree of indexEntries(table.tableau).all) {

@@ -1,0 +1,49 @@
+// The subtotals and the total of what the execution table says again.
+import { chiffreInconnu } from "../../domain/contrat/registre";
+import { contractAmount } from "../../domain/contrat/contract-amounts";
+import { sourceDuChiffre } from "../../domain/contrat/fixation";
+import { lireEnsemble } from "../../domain/lecture";
+import { locate } from "../../domain/lines/budget-lines";
+import { contractedSums } from "../../domain/lines/contracted-again";
+import { EXECUTION } from "../../domain/lines/demandes";
+import type { Dossier, TableauExecution } from "../../domain/dossier";
+import { addMontants } from "../../domain/values/montant";
+import { HOLDS, notComparable } from "../rule";
+import { type Asked } from "./meta";
+
+type Source = Pick<Dossier, "convention" | "avenants" | "feuilleContrat">;
+
+/** Each is what the contract gives, or else the sum of what stands under it. */
+export function compareRepeatedSums(
+  { convention, avenants, feuilleContrat }: Source,
+  execution: TableauExecution,
+  firm: ReadonlySet<number>,
+  asked: Asked,
+): void {
+  for (const { annee, ligne, cell, rows, actions } of contractedSums(convention, execution)) {
+    const place = `${ligne.nom} – ${annee} – contractualisé, tel que le répète le ${EXECUTION}`;
+    asked.compare(place, (lecture) => {
+      const inconnu = actions
+        .map(({ numero }) => chiffreInconnu(feuilleContrat?.registre, { objet: "montant", annee, action: numero }))
+        .find((why) => why !== null);
+      if (inconnu !== undefined) return notComparable(inconnu);
+      const [lu, under] = [lecture.montant(cell), lireEnsemble(lecture, rows)];
+      if ([lu, under].some(({ kind }) => kind === "unreadable"))
+        return notComparable(`${place} : un montant est illisible.`);
+      const expected = addMontants(...actions.map((action) => contractAmount(action, annee, "total")));
+      if (lu.kind !== "montant" || lu.montant === expected) return HOLDS;
+      if (under.kind === "montant" && lu.montant === under.montant) return HOLDS;
+      const { subject, key } = locate(ligne, annee, "total");
+      const report = {
+        subject,
+        key: key === undefined ? "repete" : `${key}-repete`,
+        cells: [cell.ref],
+        figures: { unit: "montant", found: lu.montant, expected },
+        data: { place },
+      } as const;
+      if (!firm.has(annee)) return () => ({ ...report, message: "different-provisionnel" });
+      const source = sourceDuChiffre(avenants, { kind: "credits", annee });
+      return () => ({ ...report, message: "different-ferme", data: { place, source } });
+    });
+  }
+}

@@ -1,0 +1,88 @@
+// What makes amounts wrong in the same way, each told once.
+import { formatNombre, NBSP } from "../../domain/words/format";
+import type { Displaced } from "../../domain/explanations/displaced";
+import type { Montant } from "../../domain/values/montant";
+import { SEVERAL, slipOf } from "../rule";
+import type { Slip } from "./meta";
+
+/** A table in thousands that does not say so: one slip, however many amounts it has. Its unit may be said as well as its amounts typed. */
+const enMilliers = slipOf("en-milliers", "tableau-en-milliers", {});
+const EN_MILLIERS: Slip = { key: enMilliers.key, together: (cells) => enMilliers.together(cells, []) };
+
+/** What the local party gives beyond the contract is its own affair, told once. */
+export const AU_DESSUS: Slip = slipOf("au-dessus", "collectivite-partout-au-dessus", {});
+
+const areProvisional = (reports: readonly { readonly message: string }[]): boolean =>
+  reports.every(({ message }) => message.endsWith("provisionnel"));
+
+/** Amounts that are not typed yet. */
+const ABSENTS: Slip = {
+  key: "absents",
+  together: (cells, fix, reports) => ({
+    message: areProvisional(reports) ? "absents-provisionnels" : "absents",
+    subject: {},
+    key: "absents",
+    cells,
+    fix,
+    figures: { unit: "nombre", found: cells.length, expected: 0 },
+  }),
+};
+
+/** `defaut` goes after "12 montants". */
+function systematic(key: string, defaut: string, conseil = "", least?: number): Slip {
+  return {
+    key,
+    ...(least !== undefined && { least }),
+    together: (cells, fix, reports) => ({
+      message: areProvisional(reports) ? "systematiques-provisionnels" : "systematiques",
+      subject: {},
+      key,
+      cells,
+      fix,
+      figures: { unit: "nombre", found: cells.length, expected: 0 },
+      data: { defaut, conseil },
+    }),
+  };
+}
+
+/** Every amount stands one place away from its own. */
+export const deplaces = ({ ou }: Displaced): Slip =>
+  systematic("deplaces", `sont ceux du contrat, décalés ${ou}`, " Replacez le bloc.");
+
+export interface Lue {
+  readonly found: Montant | null;
+  readonly expected: Montant;
+}
+
+export interface Beside {
+  /** The other party's amount of the same action and year. */
+  readonly autre: Lue | null;
+  /** How many actions the table has. */
+  readonly rows: number;
+  readonly deplace: Slip | null;
+}
+
+/** What made the amount wrong, where it makes others wrong in the same way. */
+export function slipIn(lu: Lue, { autre, rows, deplace }: Beside): Slip | null {
+  const { found, expected } = lu;
+  if (found === null) return deplace ?? ABSENTS;
+  if (found === 0 || expected === 0) return deplace;
+  if (found * 1000 === expected) return EN_MILLIERS;
+  if (autre && autre.found === expected && autre.expected === found) {
+    return systematic("parts-interverties", "de l’État et de la collectivité sont intervertis");
+  }
+  if (deplace) return deplace;
+  if (found === -expected) return systematic("signe", "du contrat sont de signe contraire");
+  const [more, less] = [found / expected, expected / found];
+  if (more > 1 && Number.isInteger(Math.log10(more))) {
+    return systematic(`fois-${more}`, `sont exactement ceux du contrat multipliés par ${formatNombre(more)}`);
+  }
+  if (less > 1 && Number.isInteger(Math.log10(less))) {
+    return systematic(`divise-${less}`, `sont exactement ceux du contrat divisés par ${formatNombre(less)}`);
+  }
+  // The same rise everywhere: a column of them at least, since a few may rise alike by chance.
+  const taux = Math.round((more - 1) * 1e6) / 1e4;
+  const signe = taux > 0 ? "+" : "−";
+  const label = `s’écartent du contrat de la même part, ${signe}${formatNombre(Math.abs(taux))}${NBSP}%`;
+  return systematic(`taux-${taux}`, label, "", Math.max(SEVERAL, rows));
+}
