@@ -43,4 +43,22 @@ describe("a package", () => {
     // Rows that do not end are no rows.
     expect(refuses([SHEET, `<${prefix}sheetData>${many}`])).toBe(true);
   });
+
+  it.each([
+    [
+      "mises en forme conditionnelles",
+      SHEET,
+      '<conditionalFormatting sqref="A1"><cfRule type="expression"/></conditionalFormatting>',
+    ],
+    ["cellules fusionnées", SHEET, '<mergeCell ref="A1:B1"/>'],
+    ["noms définis", "xl/workbook.xml", '<definedName name="n">A1</definedName>'],
+    ["styles de cellules", "xl/styles.xml", '<xf numFmtId="0"/>'],
+    ["textes", "xl/sharedStrings.xml", "<si><t>a</t></si>"],
+    ["mises en forme, validations, noms ou textes", "xl/metadata.xml", "<a/>"],
+  ])("is told what it has too many of: %s", (name, path, one) => {
+    const many = one.repeat(path.includes("sharedStrings") ? stringTags : tags);
+    expect(() => {
+      new MarkupCount("x.xlsx").add(path, `${many}<a/>`);
+    }).toThrow(`(${name})`);
+  });
 });

@@ -5,6 +5,19 @@ import { refusal } from "./refuse-file";
 /** Over all parts that are read; the rows of the sheets and the table of texts have bounds of their own. */
 export const MARKUP_LIMITS = { tags: 1_000_000, attributes: 4_000_000, stringTags: 6_000_000 } as const;
 
+/** What agents' workbooks may have too many of, by its element. */
+const NAMED: Readonly<Record<string, string>> = {
+  cfRule: "mises en forme conditionnelles",
+  mergeCell: "cellules fusionnées",
+  dataValidation: "validations de données",
+  hyperlink: "liens",
+  xf: "styles de cellules",
+  definedName: "noms définis",
+  si: "textes",
+  comment: "commentaires",
+};
+const OTHERS = "mises en forme, validations, noms ou textes";
+
 const ROWS = /<(?:[\w.-]+:)?sheetData[\s>]/;
 const STRINGS = /sharedStrings\.xml$/i;
 
@@ -12,6 +25,16 @@ function count(text: string, sign: string, from: number, to: number, most: numbe
   let found = 0;
   for (let at = text.indexOf(sign, from); at >= 0 && at < to && found <= most; at = text.indexOf(sign, at + 1)) found++;
   return found;
+}
+
+/** What a part has most of, in words; of a part that is refused only, since it reads the whole of it once for each word. */
+function nameMost(text: string): string {
+  let most = { name: OTHERS, times: 0 };
+  for (const [element, name] of Object.entries(NAMED)) {
+    const times = count(text, `<${element}`, 0, text.length, text.length);
+    if (times > most.times) most = { name, times };
+  }
+  return most.name;
 }
 
 export class MarkupCount {
@@ -24,7 +47,7 @@ export class MarkupCount {
   add(path: string, text: string): void {
     if (STRINGS.test(path)) {
       const { stringTags } = MARKUP_LIMITS;
-      if (count(text, "<", 0, text.length, stringTags) > stringTags) throw this.tooMuch();
+      if (count(text, "<", 0, text.length, stringTags) > stringTags) throw this.tooMuch(text);
       return;
     }
     const rows = ROWS.exec(text);
@@ -40,13 +63,13 @@ export class MarkupCount {
       this.tags += count(text, "<", from, to, MARKUP_LIMITS.tags);
       this.attributes += count(text, "=", from, to, MARKUP_LIMITS.attributes);
     }
-    if (this.tags > MARKUP_LIMITS.tags || this.attributes > MARKUP_LIMITS.attributes) throw this.tooMuch();
+    if (this.tags > MARKUP_LIMITS.tags || this.attributes > MARKUP_LIMITS.attributes) throw this.tooMuch(text);
   }
 
-  private tooMuch(): WorkbookError {
+  private tooMuch(last: string): WorkbookError {
     return refusal(
       this.file,
-      "est refusé : ses fusions, validations, styles, noms ou textes sont trop nombreux pour être lus sans risquer de bloquer ce poste",
+      `contient trop de contenus à côté de ses cellules (${nameMost(last)}) : les lire risquerait de bloquer ce poste`,
       "Dans Excel, supprimez les feuilles, les mises en forme et les noms inutiles, enregistrez, puis recommencez.",
     );
   }
