@@ -1,5 +1,5 @@
-// Creates the three files of a new rule: npm run new-rule -- mon-identifiant
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+// Creates the three files of a new rule and registers it: npm run new-rule -- mon-identifiant [the rule it stands behind]
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -76,8 +76,35 @@ function pageText(id: string, article: string, title: string): string {
   return `${[head, ...sections.map((name) => `## ${name}\n\nÀ rédiger.`)].join("\n\n")}\n`;
 }
 
-/** Answers the paths it has written under the root; throws an Error, with nothing written, when it cannot. */
-export function createRule(root: string, id: string): string[] {
+const REGISTRY = "src/core/rules/index.ts";
+const CATALOGUE = "tests/core/rules/catalogue.test.ts";
+
+const variableOf = (id: string): string => id.replace(/-./g, (letter) => letter.slice(1).toUpperCase());
+
+/** The registry with one more rule, its import in alphabetical order. */
+function registered(registry: string, id: string, after: string): string {
+  const [name, place] = [variableOf(id), `  ${variableOf(after)},\n`];
+  if (!registry.includes(place)) throw new Error(`"${after}" is no rule of ${REGISTRY}.`);
+  const lines = registry.replace(place, () => `${place}  ${name},\n`).split("\n");
+  const isImport = (line: string): boolean => line.startsWith("import ");
+  const next = lines.findIndex((line) => isImport(line) && line.slice("import ".length) > name);
+  const end = lines.findLastIndex(isImport) + 1;
+  lines.splice(next < 0 ? end : next, 0, `import ${name} from "./${id}";`);
+  return lines.join("\n");
+}
+
+/** The catalogue of the tests, which no rule leaves and no other name enters, with one more. */
+function catalogued(catalogue: string, id: string, after: string): string {
+  return catalogue.replace(new RegExp(`(^|\\s)${after}(?=\\s)`), (found) => `${found} ${id}`);
+}
+
+const LAST = "contrat-coherent";
+
+/**
+ * Answers the paths it has written under the root: the rule's own three files, the registry and the catalogue, where
+ * it stands behind the rule `after`. Throws an Error, with nothing written, when it cannot.
+ */
+export function createRule(root: string, id: string, after = LAST): string[] {
   if (!IDENTIFIER.test(id))
     throw new Error(`"${id}" is no identifier: lower-case words without accents, joined by "-".`);
   const [article, title] = ["2.2", "Ce qui doit tenir"];
@@ -89,6 +116,11 @@ export function createRule(root: string, id: string): string[] {
   for (const { path } of files) {
     if (existsSync(join(root, path))) throw new Error(`${path} already exists: identifiers are never reused.`);
   }
+  const read = (path: string): string => readFileSync(join(root, path), "utf8");
+  files.push(
+    { path: REGISTRY, text: registered(read(REGISTRY), id, after) },
+    { path: CATALOGUE, text: catalogued(read(CATALOGUE), id, after) },
+  );
   for (const { path, text } of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
@@ -98,11 +130,10 @@ export function createRule(root: string, id: string): string[] {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    const paths = createRule(fileURLToPath(new URL("..", import.meta.url)), process.argv[2] ?? "");
-    console.log(`Created:\n${paths.map((path) => `  ${path}`).join("\n")}`);
+    const paths = createRule(fileURLToPath(new URL("..", import.meta.url)), process.argv[2] ?? "", process.argv[3]);
+    console.log(`Written:\n${paths.map((path) => `  ${path}`).join("\n")}`);
     console.log(
-      "Then: the rule in src/core/rules/index.ts, in the place of its article; its test; its page; its slip in\n" +
-        "tests/properties/slips; its name in the catalogue of tests/core/rules/catalogue.test.ts; npm run generate.",
+      "Then: what the rule compares, its test, its page, its slip in tests/properties/slips; npm run generate.",
     );
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));

@@ -1,26 +1,50 @@
 // The three files of a new rule, and the identifiers that are refused.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createRule } from "../../scripts/new-rule";
 
 let root = "";
+const REGISTRY = "src/core/rules/index.ts";
+const CATALOGUE = "tests/core/rules/catalogue.test.ts";
+const project = fileURLToPath(new URL("../../", import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "new-rule-"));
+  for (const path of [REGISTRY, CATALOGUE]) cpSync(join(project, path), join(root, path));
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
 describe("createRule", () => {
   it("creates the rule, its test and its page", () => {
-    expect(createRule(root, "total-en-formule")).toEqual([
-      "src/core/rules/total-en-formule.ts",
-      "tests/core/rules/total-en-formule.test.ts",
-      "docs/regles/total-en-formule.md",
+    expect(createRule(root, "une-regle")).toEqual([
+      "src/core/rules/une-regle.ts",
+      "tests/core/rules/une-regle.test.ts",
+      "docs/regles/une-regle.md",
+      REGISTRY,
+      CATALOGUE,
     ]);
-    const rule = readFileSync(join(root, "src/core/rules/total-en-formule.ts"), "utf8");
-    expect(rule).toContain('id: "total-en-formule"');
-    expect(readFileSync(join(root, "docs/regles/total-en-formule.md"), "utf8")).toMatch(/^# total-en-formule\n/);
+    expect(read("src/core/rules/une-regle.ts")).toContain('id: "une-regle"');
+    expect(read("docs/regles/une-regle.md")).toMatch(/^# une-regle\n/);
+  });
+
+  it("puts it into the registry and the catalogue, at the end or behind the rule that is named", () => {
+    createRule(root, "une-regle");
+    expect(read(REGISTRY)).toContain("  contratCoherent,\n  uneRegle,\n]");
+    expect(read(REGISTRY)).toMatch(/import uneRegle from ".\/une-regle";\nimport versementDuContrat/);
+    expect(read(CATALOGUE)).toContain("avenant-lisible contrat-coherent une-regle\n");
+    createRule(root, "zone-inconnue", "total-general");
+    expect(read(REGISTRY)).toContain("  totalGeneral,\n  zoneInconnue,\n");
+    expect(read(REGISTRY)).toMatch(/import versementDuContrat .*\nimport zoneInconnue from ".\/zone-inconnue";\n\n/);
+    expect(read(CATALOGUE)).toContain("total-general zone-inconnue total-de-la-periode");
+  });
+
+  it("writes nothing behind a rule that is none", () => {
+    expect(() => createRule(root, "une-regle", "aucune")).toThrow("is no rule");
+    expect(existsSync(join(root, "docs"))).toBe(false);
   });
 
   it("overwrites nothing", () => {
@@ -30,6 +54,6 @@ describe("createRule", () => {
 
   it.each(["", "Une-Regle", "règle", "../regle", "une_regle"])("refuses %j", (id) => {
     expect(() => createRule(root, id)).toThrow("no identifier");
-    expect(existsSync(join(root, "src"))).toBe(false);
+    expect(existsSync(join(root, "docs"))).toBe(false);
   });
 });

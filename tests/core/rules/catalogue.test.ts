@@ -1,5 +1,5 @@
 // Catalogue, registry, files and pages agree; every article of the contract is covered by something.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { beyondCalculation } from "../../../src/core/rules/beyond-calculation";
 import { rules } from "../../../src/core/rules/index";
@@ -46,11 +46,15 @@ const SECTIONS = [
 const root = new URL("../../../", import.meta.url);
 
 function namesIn(folder: string, extension: string, except: readonly string[]): string[] {
-  return readdirSync(new URL(folder, root))
-    .filter((name) => name.endsWith(extension))
-    .map((name) => name.slice(0, -extension.length))
-    .filter((name) => !except.includes(name))
-    .sort();
+  return (
+    readdirSync(new URL(folder, root))
+      // A rule of several parts has a folder.
+      .map((name) => (existsSync(new URL(`${folder}/${name}/index.ts`, root)) ? `${name}${extension}` : name))
+      .filter((name) => name.endsWith(extension))
+      .map((name) => name.slice(0, -extension.length))
+      .filter((name) => !except.includes(name))
+      .sort()
+  );
 }
 
 const available = rules.map(({ meta }) => meta.id);
@@ -71,7 +75,10 @@ describe("the catalogue", () => {
   it.each(rules.map((rule) => [rule.meta.id, rule] as const))(
     "finds %s where its identifier says",
     async (id, rule) => {
-      const module: unknown = await import(`../../../src/core/rules/${id}.ts`);
+      const isFolder = existsSync(new URL(`src/core/rules/${id}/index.ts`, root));
+      const module: unknown = await (isFolder
+        ? import(`../../../src/core/rules/${id}/index.ts`)
+        : import(`../../../src/core/rules/${id}.ts`));
       expect(module).toHaveProperty("default", rule);
     },
   );
