@@ -50,7 +50,7 @@ export async function makeRelease(address: string): Promise<Release> {
   add("manifest.xml", manifest);
   const policies = policiesOf(site);
   const served = [...site.keys()].sort();
-  add("serveur/nginx.conf", nginxConfig(served, policies));
+  add("serveur/nginx.conf", nginxConfig(served, policies, new URL(address).pathname.replace(/\/$/, "")));
   add("site/web.config", webConfig(served, policies));
   await buildCli();
   add("cls/cls.mjs", readFileSync(BUILT));

@@ -44,13 +44,14 @@ export function policyOf(html: string): string {
   return policy;
 }
 
-/** To be included within a server block. */
-export function nginxConfig(files: readonly string[], policies: SitePolicies): string {
+/** To be included within a server block; `folder` is the path of the site's address, "" at the root of the server. */
+export function nginxConfig(files: readonly string[], policies: SitePolicies, folder: string): string {
   const locations = files.map((file) => {
     const lines = Object.entries(headersOf(file, policies)).map(([name, value]) => `  add_header ${name} "${value}";`);
-    return `location = /${file} {\n${lines.join("\n")}\n}\n`;
+    return `location = ${folder}/${file} {\n${lines.join("\n")}\n}\n`;
   });
   return `# À inclure dans le bloc « server » du site : include /chemin/nginx.conf;
+# Le contenu de « site » y est servi à l’adresse ${folder}/.
 # Chaque fichier y a ses en-têtes. Les pages se relisent à chaque fois ; ce dont le nom change avec le contenu se garde un an.
 ${locations.join("")}`;
 }

@@ -77,8 +77,8 @@ describe("the archive", () => {
 });
 
 describe("the headers", () => {
-  it("are the same for nginx and for IIS, file by file", () => {
-    const nginx = readNginxHeaders(nginxConfig(FILES, POLICIES));
+  it.each(["", "/contrat"])("are the same for nginx and for IIS, file by file, at %j", (folder) => {
+    const nginx = readNginxHeaders(nginxConfig(FILES, POLICIES, folder), folder);
     const iis = readIisHeaders(webConfig(FILES, POLICIES));
     for (const file of FILES) {
       expect(nginx(file)).toEqual(headersOf(file, POLICIES));

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { unzipSync } from "fflate";
 import type { TestProject } from "vitest/node";
+import { ADDRESS } from "./address";
 import { makeRelease } from "../../../scripts/release";
 import { buildPreview } from "./build-site";
 
@@ -15,9 +16,6 @@ declare module "vitest" {
     siteFolder: string;
   }
 }
-
-/** Where the release is said to stand: what is served from elsewhere works the same. */
-const ADDRESS = "https://intranet.exemple.fr/contrat";
 
 /** With BROWSER_SITES=folder what is built there is used again: while tests are written, and for the pictures that the gate takes next. */
 export default async function setup(project: TestProject): Promise<() => void> {

@@ -1,15 +1,15 @@
 // Reads the server's configurations of a release as the servers do: which headers each file of the site gets.
 type HeadersOf = (file: string) => Record<string, string>;
 
-/** Only what a release writes: one exact location for each file. */
-export function readNginxHeaders(config: string): HeadersOf {
+/** Of each file below the folder at which the site stands. Only what a release writes: one exact location for each. */
+export function readNginxHeaders(config: string, folder: string): HeadersOf {
   const locations = new Map(
-    [...config.matchAll(/^location = \/(\S+) \{\n([^}]*)\}/gm)].map(([, file = "", body = ""]) => [
-      file,
+    [...config.matchAll(/^location = (\S+) \{\n([^}]*)\}/gm)].map(([, address = "", body = ""]) => [
+      address,
       Object.fromEntries([...body.matchAll(/add_header (\S+) "([^"]*)";/g)].map(([, name, value]) => [name, value])),
     ]),
   );
-  return (file) => (locations.get(file) as Record<string, string> | undefined) ?? {};
+  return (file) => (locations.get(`${folder}/${file}`) as Record<string, string> | undefined) ?? {};
 }
 
 export function readIisHeaders(config: string): HeadersOf {
