@@ -29,25 +29,26 @@ export async function dressSheets(
   if (sheets.length === 0) return [];
   const sheetOf = ({ key }: DressedSheet) => context.workbook.worksheets.getItem(key);
   const undressed = sheets.filter(({ isDressed }) => !isDressed);
-  const steps = undressed.flatMap((sheet): readonly Step[] => [
-    { sheet, apply: () => setPage(sheetOf(sheet), sheet.plan) },
-    ...(sheet.plan.charts ?? []).map((chart) => ({ sheet, apply: () => styleMarkers(sheetOf(sheet), chart) })),
-  ]);
+  const steps = undressed.map((sheet): Step => ({ sheet, apply: () => setPage(sheetOf(sheet), sheet.plan) }));
   const first = sheets.find(({ key }) => key === shown);
   if (first) steps.push({ sheet: first, apply: () => sheetOf(first).activate() });
   const frozen = sheets.filter(
     ({ plan, frozen: now }) => plan.frozenRows !== now?.rows || (plan.frozenColumns ?? 0) !== now.columns,
   );
-  const refused = new Set<DressedSheet>();
-  for (const sheet of await refusedOf(context, steps)) refused.add(sheet);
+  const marks = memory.refusesMarks
+    ? []
+    : undressed.flatMap((sheet) =>
+        (sheet.plan.charts ?? []).map((chart) => ({ sheet, apply: () => styleMarkers(sheetOf(sheet), chart) })),
+      );
+  const refused = await dressed(context, steps, marks, memory);
   for (const sheet of undressed) {
     if (refused.has(sheet)) memory.forgetDressed(sheet);
     else memory.noteDressed(sheet);
   }
   // By itself and last: freezing the panes of a sheet that is not shown may fail, and shows it for a moment (office-js#2196, #3148).
   const panes = frozen.map((sheet) => ({ sheet, apply: () => freeze(sheetOf(sheet), sheet.plan) }));
-  for (const sheet of await refusedOf(context, panes)) refused.add(sheet);
-  return [...refused].map(({ name }) => refusals.undressed(name));
+  for (const [sheet, failure] of await refusedOf(context, panes)) refused.set(sheet, failure);
+  return sheets.flatMap((sheet) => told(sheet, refused, memory));
 }
 
 interface Step {
@@ -55,19 +56,52 @@ interface Step {
   readonly apply: () => void;
 }
 
-/** All steps in one request; where that fails each in its own, as long as Excel answers. */
-async function refusedOf(context: Excel.RequestContext, steps: readonly Step[]): Promise<readonly DressedSheet[]> {
-  if (steps.length === 0) return [];
-  for (const { apply } of steps) apply();
-  const failure = await failureOf(context);
-  if (failure === null) return [];
-  if (steps.length === 1 || !isRefusal(failure)) return steps.map(({ sheet }) => sheet);
-  const refused: DressedSheet[] = [];
-  for (const step of steps) refused.push(...(await refusedOf(context, [step])));
+/** With the error that each met last. */
+type Refused = Map<DressedSheet, unknown>;
+
+/**
+ * Marks of charts are an ornament that some Excels never take: they go with the rest, the rest goes without them where that is
+ * refused, and an Excel that refuses them alone is asked no more and nothing is said.
+ */
+async function dressed(
+  context: Excel.RequestContext,
+  steps: readonly Step[],
+  marks: readonly Step[],
+  memory: SessionMemory,
+): Promise<Refused> {
+  if (marks.length === 0) return refusedOf(context, steps);
+  const failure = await failureOf(context, [...steps, ...marks]);
+  if (failure === null) return new Map();
+  if (!isRefusal(failure)) return new Map(steps.map(({ sheet }) => [sheet, failure]));
+  const refused = await refusedOf(context, steps);
+  if (isRefusal(await failureOf(context, marks))) memory.noteMarksRefused();
   return refused;
 }
 
-async function failureOf(context: Excel.RequestContext): Promise<unknown> {
+/** All steps in one request; where that fails each in its own, as long as Excel answers. */
+async function refusedOf(context: Excel.RequestContext, steps: readonly Step[]): Promise<Refused> {
+  if (steps.length === 0) return new Map();
+  const failure = await failureOf(context, steps);
+  if (failure === null) return new Map();
+  if (steps.length === 1 || !isRefusal(failure)) return new Map(steps.map(({ sheet }) => [sheet, failure]));
+  const refused: Refused = new Map();
+  for (const step of steps) for (const [sheet, own] of await refusedOf(context, [step])) refused.set(sheet, own);
+  return refused;
+}
+
+/** To run again is worth it once: what Excel refuses twice in a session it is told to refuse, and then no more. */
+function told(sheet: DressedSheet, refused: Refused, memory: SessionMemory): readonly string[] {
+  if (!refused.has(sheet)) {
+    memory.forgetRefusals(sheet);
+    return [];
+  }
+  const times = isRefusal(refused.get(sheet)) ? memory.countRefusal(sheet) : 1;
+  if (times === 1) return [refusals.undressed(sheet.name)];
+  return times === 2 ? [refusals.neverDressed(sheet.name)] : [];
+}
+
+async function failureOf(context: Excel.RequestContext, steps: readonly Step[]): Promise<unknown> {
+  for (const { apply } of steps) apply();
   try {
     await context.sync();
     return null;

@@ -13,9 +13,13 @@ interface Look {
   readonly plan: SheetLayout;
 }
 
+type NamedLook = Pick<Look, "id"> & { readonly name: string };
+
 export class SessionMemory {
   #sheets: RememberedSheet[] | null = null;
   readonly #looks = new Map<string, string>();
+  readonly #refusals = new Map<string, number>();
+  #refusesMarks = false;
 
   /** Of the last reading of all cells; null where to ask for them at once is not worth it. */
   get sheets(): readonly RememberedSheet[] | null {
@@ -49,7 +53,29 @@ export class SessionMemory {
   forgetDressed({ id }: Pick<Look, "id">): void {
     if (id !== null) this.#looks.delete(id);
   }
+
+  /** Whether this Excel takes no marks of charts, as on the web and on iPad (office-js#1729). */
+  get refusesMarks(): boolean {
+    return this.#refusesMarks;
+  }
+
+  noteMarksRefused(): void {
+    this.#refusesMarks = true;
+  }
+
+  /** Answers how many runs in a row have had the look of that sheet refused. */
+  countRefusal(sheet: NamedLook): number {
+    const times = (this.#refusals.get(keyOf(sheet)) ?? 0) + 1;
+    this.#refusals.set(keyOf(sheet), times);
+    return times;
+  }
+
+  forgetRefusals(sheet: NamedLook): void {
+    this.#refusals.delete(keyOf(sheet));
+  }
 }
+
+const keyOf = ({ id, name }: NamedLook): string => id ?? name;
 
 /** All that dressing says: the page, how wide it is, and the marks of the charts. */
 function looksOf({ plan }: Look): string {

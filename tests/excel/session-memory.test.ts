@@ -6,6 +6,7 @@ import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
 import { SessionMemory } from "../../src/excel/session-memory";
 import { RESULT_SHEET_MARKS } from "../../src/core/writing/sheets/marks";
+import { refusals } from "../../src/core/writing/sheets/refusals";
 import { openXlsx } from "../../src/files/open-xlsx";
 import type { WorkbookModel } from "../../src/files/workbook-model";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
@@ -33,7 +34,7 @@ describe("a session", () => {
     const memory = new SessionMemory();
     const counts: number[] = [];
     for (let run = 0; run < 3; run += 1) counts.push((await verifyWith(memory)).requests);
-    expect(counts).toEqual([6, 3, 3].map((requests) => requests + DRESSED_ALONE));
+    expect(counts).toEqual([6 + DRESSED_ALONE, 3, 3]);
   });
 
   it("writes the page of a sheet again that was deleted, and not of one that stands", async () => {
@@ -100,6 +101,26 @@ describe("a session", () => {
     excel.host.takeTraffic();
     await readWith(memory);
     expect(excel.host.takeTraffic().requests).toBe(3);
+  });
+
+  // Of the page and the frozen rows, as of whatever else the figures can do without.
+  it("says to run again once, then that this Excel refuses, then no more; and anew once it was taken", async () => {
+    excel.host.open(openXlsx(bytes, NAME));
+    const memory = new SessionMemory();
+    const toldWhere = async (first: number) => {
+      for (let after = first; after < first + 12; after += 1)
+        excel.host.faults.plan({ after, error: "GeneralException", at: "before" });
+      const { result } = await verifyWith(memory);
+      excel.host.faults.clear();
+      return result.refusals;
+    };
+    const said = (sentence: (sheet: string) => string) => ["Écarts", "Synthèse par axe"].map(sentence);
+    expect(await toldWhere(4)).toEqual(said(refusals.undressed));
+    expect(await toldWhere(3)).toEqual(said(refusals.neverDressed));
+    expect(await toldWhere(3)).toEqual([]);
+    expect((await verifyWith(memory)).result.refusals).toEqual([]);
+    memory.forgetDressed({ id: sheetNamed(excel.host.model, "Écarts").id });
+    expect(await toldWhere(3)).toEqual([refusals.undressed("Écarts")]);
   });
 
   it("asks for another workbook as if there had been none", async () => {

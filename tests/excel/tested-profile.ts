@@ -1,5 +1,4 @@
 // Which Excel the tests of this folder run in, and what it is known to do otherwise.
-import { refusals } from "../../src/core/writing/sheets/refusals";
 import { excelProfile, type ExcelProfile, type KnownBug } from "../../src/host/profile";
 
 /**
@@ -26,9 +25,5 @@ export function testedProfile(): ExcelProfile {
 /** Whether the Excel that is simulated has that bug: what it refuses or ignores may lack then, and nothing else. */
 export const hasBug = (bug: KnownBug): boolean => testedProfile().bugs.has(bug);
 
-/** What is told of such a sheet, whose charts bear marks, by an Excel that refuses them; nothing by the others. */
-export const undressed = (sheet: string): readonly string[] =>
-  hasBug("marker-style-fails") ? [refusals.undressed(sheet)] : [];
-
-/** Requests that a verification then takes on top: the page and each of both charts by themselves, tried again once. */
-export const DRESSED_ALONE = hasBug("marker-style-fails") ? 6 : 0;
+/** Requests that the first verification takes on top where marks of charts are refused: the pages without them, and they alone. */
+export const DRESSED_ALONE = hasBug("marker-style-fails") ? 2 : 0;

@@ -22,7 +22,9 @@ export const refusals = {
     `Le classeur a changé pendant l’opération${NBSP}: ${change}. Rien n’a été écrit${NBSP}; relancez.`,
   notReread: "Les cellules sont écrites, mais Excel n’a pas pu les relire. Relancez pour voir ce qui reste à faire.",
   undressed: (sheet: string) =>
-    `La feuille ${quoted(sheet)} est complète${NBSP}; sa présentation (mise en page, repères des graphiques, volets figés) ne l’est peut-être pas. Relancez pour l’obtenir.`,
+    `La feuille ${quoted(sheet)} est complète${NBSP}; sa présentation (mise en page, volets figés) ne l’est peut-être pas. Relancez pour l’obtenir.`,
+  neverDressed: (sheet: string) =>
+    `La feuille ${quoted(sheet)} est complète${NBSP}; Excel refuse toujours sa présentation (mise en page, volets figés), et relancer n’y changera rien.`,
   unreadHighlights: (sheet: string) =>
     `Excel ne dit pas quelles mises en forme conditionnelles la feuille ${quoted(sheet)} porte${NBSP}: si elle est encore surlignée, relancez.`,
   refilled: (cells: readonly string[]) =>
