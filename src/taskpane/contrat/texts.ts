@@ -156,7 +156,7 @@ export const contratTexts = {
   removeLine: "Retirer",
   removeLineNamed: (rank: number) => `Retirer le changement ${formatNombre(rank)}`,
   preview: "Voir ce qui va changer",
-  cancel: "Annuler",
+  cancel: "Renoncer",
 
   previewTitle: "Ce qui va changer",
   previewWhere: (sheet: string, lines: number) =>

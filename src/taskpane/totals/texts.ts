@@ -30,7 +30,7 @@ export const texts = {
           : ""),
     ),
   replace: (count: number) => `Remplacer ${accord(count, "cellule")}`,
-  cancel: "Annuler",
+  cancel: "Renoncer",
   changedTitle: "Valeur modifiée",
   sameTitle: "Même valeur, en formule",
   columnBefore: "Avant",
