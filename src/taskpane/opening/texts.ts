@@ -43,7 +43,7 @@ export const openingTexts = {
     "Pour suivre ce qui a changé, établissez un autre tableau de bord à partir des classeurs d’aujourd’hui : celui-ci n’est pas tenu à jour.",
   wayOpen: "Ouvrez le classeur du contrat : le volet s’y trouve aussi.",
   wayAnnexes: "Insérez-y les annexes du contrat, si ce classeur doit le devenir.",
-  wayContract: "Votre contrat est un autre ? L’onglet « Contrat » dit lequel sert ici, et d’où il vient.",
+  wayContract: "Votre contrat est un autre ? L’onglet « Contrat » dit lequel sert ici, et d’où il vient.",
   toAnnexes: "Aller aux annexes",
   toContract: "Aller au contrat",
 } as const;

@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     clipPath: "inset(50%)",
     whiteSpace: "nowrap",
   },
-  head: { textAlign: "right", fontWeight: 600, verticalAlign: "bottom", width: "33%", overflowWrap: "anywhere" },
+  head: { textAlign: "right", fontWeight: 600, verticalAlign: "bottom", overflowWrap: "anywhere" },
   // The name has a line of its own: beside three amounts, a narrow pane would cut it into pieces.
   first: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   label: { textAlign: "left", fontWeight: 400 },
