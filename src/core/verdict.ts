@@ -5,7 +5,7 @@ import { accord } from "./domain/words/accord";
 import { formatListe } from "./domain/words/format";
 import { typographie } from "./domain/words/typographie";
 import { foldText } from "./domain/words/label";
-import type { RawWorkbook } from "./workbook-port";
+import type { RawSheet, RawWorkbook } from "./workbook-port";
 import type { Part, RuleResult, Verdict, Verification } from "./verification";
 
 const PARTS: readonly { readonly part: Part; readonly kind: TableKind; readonly nom: string; readonly sans: string }[] =
@@ -65,6 +65,11 @@ function formatNegative(without: readonly Part[]): string {
   return `pas ${/^[aeéiouy]/i.test(only) ? "d’" : "de "}${only}`;
 }
 
+/** By its mark: a sheet of a tableau de bord. */
+export function isOfTableau({ resultSheet }: RawSheet): boolean {
+  return resultSheet?.startsWith("tableau-") === true;
+}
+
 /** Whether some cell says the words of one of the contract's axes, actions or indicators. */
 function namesContract({ sheets }: RawWorkbook, { convention }: Dossier): boolean {
   const items = [
@@ -74,7 +79,7 @@ function namesContract({ sheets }: RawWorkbook, { convention }: Dossier): boolea
   ];
   const words = items.flatMap(({ intitule, alias }) => [intitule, ...alias].map(foldText));
   // A tableau de bord says the words of many contracts, and is the workbook of none.
-  const own = sheets.filter(({ resultSheet }) => resultSheet?.startsWith("tableau-") !== true);
+  const own = sheets.filter((sheet) => !isOfTableau(sheet));
   return own.some(({ blocks }) =>
     blocks.some(({ values }) =>
       values.some((row) =>

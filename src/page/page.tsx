@@ -1,8 +1,9 @@
 // The whole autonomous page: the open workbooks, or how to open one.
-import { useCallback, useEffect, useSyncExternalStore, type ReactElement } from "react";
+import { useCallback, useEffect, useRef, useSyncExternalStore, type ReactElement } from "react";
 import { Alert } from "../grid/alert";
 import { downloadWorkbook } from "../grid/workbook/download-workbook";
 import { useDroppedFiles } from "../grid/workbook/use-dropped-files";
+import { firstReached, useKeptFocus } from "../taskpane/kept-focus";
 import { useThemeName } from "../taskpane/theme";
 import { FileButton } from "./file-button";
 import { exampleFile, newFile } from "./given-files";
@@ -18,6 +19,8 @@ export function Page({ store }: { readonly store: OpenFiles }): ReactElement {
   const onOpen = useCallback((chosen: readonly File[]) => void store.open(chosen), [store]);
   const isDropping = useDroppedFiles(onOpen);
   useWarningBeforeLeaving(files);
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root, () => firstReached(root.current));
   const close = (file: OpenFile): void => {
     if (!file.desk.isChanged || window.confirm(texts.reallyClose(file.name))) store.close(file);
   };
@@ -33,7 +36,7 @@ export function Page({ store }: { readonly store: OpenFiles }): ReactElement {
     await store.open([tableau]);
   };
   return (
-    <div className={isDropping ? "page dropping" : "page"} data-theme={theme === "light" ? "light" : "dark"}>
+    <div ref={root} className={isDropping ? "page dropping" : "page"} data-theme={theme === "light" ? "light" : "dark"}>
       {active && (
         <header className="file-bar">
           <a className="skip" href="#volet">

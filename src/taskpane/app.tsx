@@ -1,6 +1,7 @@
 // The whole pane: its tabs, what is going on, and what came of the last thing asked for.
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
-import { useState, useSyncExternalStore } from "react";
+import { useRef, useState, useSyncExternalStore } from "react";
+import { firstReached, useKeptFocus } from "./kept-focus";
 import { lazyPart } from "./lazy-part";
 import { Notices } from "./notices";
 import { Progress } from "./progress";
@@ -79,9 +80,16 @@ export function App({ session, officeBackground, today }: AppProps) {
   const styles = useStyles();
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const theme = useTheme(officeBackground);
+  const pane = useRef<HTMLElement>(null);
+  // From one tab to another, to the tab itself; else, as after « Arrêter », to what the tab begins with.
+  useKeptFocus(pane, (around) => {
+    const isOfATab = around.some((element) => element.getAttribute("role") === "tabpanel");
+    const panel = pane.current?.querySelector("[role=tabpanel]:not([hidden])") ?? null;
+    return (isOfATab ? null : firstReached(panel)) ?? document.getElementById(tabId(session.getState().tab));
+  });
   return (
     <FluentProvider theme={theme} className={styles.provider}>
-      <main className={styles.pane}>
+      <main ref={pane} className={styles.pane}>
         <h1 className={styles.title}>{texts.title}</h1>
         <TabList selected={state.tab} onSelect={session.chooseTab} />
         <div className={styles.near}>

@@ -19,6 +19,7 @@ const useStyles = makeStyles({
 
 function sentenceFor(running: Running): string {
   if (running.waitingForCell) return texts.waitingForCell;
+  if (running.isStopping) return texts.stopping;
   if (running.step) return texts.step(running.step);
   return texts.job[running.job];
 }
@@ -52,7 +53,7 @@ export function Progress({ state, onStop }: ProgressProps) {
         )}
       </div>
       {running?.job === "verify" && running.step !== "write" && (
-        <Button size="small" onClick={onStop}>
+        <Button size="small" disabledFocusable={running.isStopping} onClick={onStop}>
           {texts.stop}
         </Button>
       )}

@@ -72,7 +72,6 @@ export interface Session {
 export function createSession(workbook: PaneWorkbook, now: () => Date): Session {
   let state: SessionState = { ...initialState, name: recall("name") };
   let isWatching = false;
-  let isStopAsked = false;
   const listeners = new Set<() => void>();
 
   function dispatch(event: SessionEvent): void {
@@ -83,7 +82,6 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
   /** One job at a time: a second click, in the pane or in the ribbon, changes nothing. */
   async function run(job: Job, work: () => Promise<readonly Notice[]>): Promise<boolean> {
     if (state.running) return false;
-    isStopAsked = false;
     dispatch({ type: "started", job });
     try {
       const notices = await work();
@@ -151,10 +149,11 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
   }
 
   async function onStep(step: Step): Promise<void> {
+    if (state.running?.isStopping) throw new Stopped();
     dispatch({ type: "step-reached", step });
     // The step is shown, and a click on « Arrêter » heard, before the work that holds the page begins.
     await new Promise((resolve) => setTimeout(resolve));
-    if (isStopAsked) throw new Stopped();
+    if (state.running?.isStopping) throw new Stopped();
   }
   const onWaitingForCell = () => dispatch({ type: "cell-edit-met" });
 
@@ -173,7 +172,7 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
         dispatch({ type: "workbook-edited" });
       }),
     stop() {
-      if (state.running?.job === "verify" && state.running.step !== "write") isStopAsked = true;
+      if (state.running?.job === "verify" && state.running.step !== "write") dispatch({ type: "stop-asked" });
     },
     clearHighlights,
     selectCell,

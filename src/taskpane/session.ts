@@ -17,6 +17,8 @@ export interface Running {
   readonly job: Job;
   readonly step: Step | null;
   readonly waitingForCell: boolean;
+  /** The agent asked for its end; what is under way is ended first. */
+  readonly isStopping: boolean;
 }
 
 export interface Outcome {
@@ -61,6 +63,7 @@ export type SessionEvent =
   | { readonly type: "started"; readonly job: Job }
   | { readonly type: "step-reached"; readonly step: Step }
   | { readonly type: "cell-edit-met" }
+  | { readonly type: "stop-asked" }
   | {
       readonly type: "verified";
       readonly verification: Verification;
@@ -99,7 +102,7 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "started":
       return {
         ...state,
-        running: { job: event.job, step: null, waitingForCell: false },
+        running: { job: event.job, step: null, waitingForCell: false, isStopping: false },
         finished: null,
         notices: [],
       };
@@ -109,6 +112,9 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
     case "cell-edit-met":
       if (!state.running) return state;
       return { ...state, running: { ...state.running, waitingForCell: true } };
+    case "stop-asked":
+      if (!state.running) return state;
+      return { ...state, running: { ...state.running, isStopping: true } };
     case "verified": {
       const { verification, refusals, at, edits, previous, procesVerbal } = event;
       const since = state.outcome ? (state.outcome.since ?? asPrevious(state.outcome.verification)) : previous;

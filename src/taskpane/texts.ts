@@ -74,7 +74,8 @@ export const texts = {
     report: "Préparation du rapport…",
   } satisfies Record<Job, string>,
   stop: "Arrêter",
-  stopped: "Vérification arrêtée : rien n’a été écrit dans le classeur.",
+  stopping: "Arrêt à la fin de cette étape…",
+  stopped: "Vérification arrêtée : aucun résultat n’a été écrit dans le classeur.",
   waitingForCell: "Excel attend : validez la cellule en cours de saisie (touche Entrée).",
   cleared: "Le surlignage des écarts a été effacé. Vos couleurs et vos mises en forme sont inchangées.",
   filesMissing:

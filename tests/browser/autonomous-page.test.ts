@@ -1,5 +1,6 @@
 // The autonomous page around the journey: several workbooks, work in the grid, the engine's limits, its looks.
 import { readFileSync } from "node:fs";
+import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { openXlsx } from "../../src/files/open-xlsx";
@@ -17,6 +18,39 @@ function freeFile(): WorkbookFile {
   const [sheet] = workbook.sheets;
   sheet?.setContent(0, 0, { value: 1, formula: null });
   return { name: workbook.name, mimeType: "application/octet-stream", buffer: Buffer.from(workbook.save()) };
+}
+
+/** Characters, from too narrow for the number below to wide enough. */
+const WIDTHS = Array.from({ length: 13 }, (_, step) => 5 + step * 0.75);
+
+/** One number in columns of those widths, and words below it. */
+function narrowFile(): WorkbookFile {
+  const workbook = createXlsx("etroit.xlsx");
+  const [sheet] = workbook.sheets;
+  WIDTHS.forEach((width, column) => {
+    sheet?.setColumnWidth(column, width);
+    sheet?.setContent(0, column, { value: 1_234_567.89, formula: null });
+    sheet?.setStyle({ top: 0, left: column, bottom: 0, right: column }, { numberFormat: "#,##0.00" });
+    sheet?.setContent(1, column, { value: "Montant de la part État", formula: null });
+  });
+  return { name: workbook.name, mimeType: "application/octet-stream", buffer: Buffer.from(workbook.save()) };
+}
+
+const hasMarks = (cell: Locator): Promise<boolean> =>
+  cell.evaluate((element) => /^"#+"$/.test(getComputedStyle(element, "::after").content));
+
+/** The width of the number, as it is drawn, beside that of its column; and whether the eye sees it. */
+async function lookOf(page: AutonomousPage, column: number) {
+  const cell = page.cell(`${String.fromCharCode(65 + column)}1`);
+  const seen = await cell.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const { webkitTextFillColor, paddingLeft } = getComputedStyle(element);
+    const right = Math.round(parseFloat(paddingLeft) + range.getBoundingClientRect().width);
+    const isTooWide = right > element.clientWidth + 1;
+    return { isTooWide, isHidden: /^rgba\(.*, 0\)$/.test(webkitTextFillColor), text: element.textContent ?? "" };
+  });
+  return { ...seen, marks: await hasMarks(cell) };
 }
 
 describe("several workbooks", () => {
@@ -54,6 +88,9 @@ describe("several workbooks", () => {
       ] as const)
         await expect.poll(() => page.cell(address).textContent()).toBe(text);
       expect(await listed(page).getByRole("listitem").count()).toBe(3);
+      // The pane knows it for what it is, and proposes to make no contract's workbook of it.
+      await page.pane.getByRole("heading", { name: "Ce classeur est un tableau de bord" }).waitFor();
+      expect(await page.pane.getByRole("button", { name: "Aller aux annexes" }).count()).toBe(0);
     }
   });
 
@@ -82,6 +119,25 @@ describe("several workbooks", () => {
     await page.page.getByRole("button", { name: "Fermer classeur-exemple.xlsx" }).click();
     await page.page.getByRole("button", { name: "Commencer un classeur neuf" }).click();
     await page.sheet("Feuil1").waitFor();
+  });
+
+  it("leave the keyboard somewhere when they are opened and closed by it alone", async () => {
+    const page = await openPage();
+    const { keyboard } = page.page;
+    const focused = () =>
+      page.page.evaluate(() =>
+        document.activeElement === document.body ? "" : (document.activeElement?.outerHTML ?? ""),
+      );
+    for (const way of ["Essayer avec le classeur d’exemple", "Commencer un classeur neuf"]) {
+      await page.page.getByRole("button", { name: way }).focus();
+      await keyboard.press("Enter");
+      await page.cell("A1").waitFor();
+      await expect.poll(focused).not.toBe("");
+      await page.page.getByRole("button", { name: /^Fermer classeur/ }).focus();
+      await keyboard.press("Enter");
+      await page.page.getByRole("heading", { name: "Contrat local des solidarités" }).waitFor();
+      await expect.poll(focused).toContain("input");
+    }
   });
 });
 
@@ -134,6 +190,30 @@ describe("the grid", () => {
     await expect.poll(() => page.cell("B31").textContent()).toBe("31/12/2026");
     expect(await page.cell("B30").textContent()).toBe("1250,5");
     expect(await page.cell("A31").textContent()).toBe("50%");
+  });
+
+  it("shows #### for a number that its column cannot hold, never a part of it; the number itself stays", async () => {
+    for (const options of [{}, { forcedColors: "active" }] as const) {
+      const page = await openPage("server", options);
+      await page.open(narrowFile());
+      await page.cell("A1").waitFor();
+      const looks = await Promise.all(WIDTHS.map((_, column) => lookOf(page, column)));
+      // As wide as it is drawn: a pixel more than its column is too wide, a pixel less is not.
+      expect(looks.map(({ marks }) => marks)).toEqual(looks.map(({ isTooWide }) => isTooWide));
+      expect(new Set(looks.map(({ isTooWide }) => isTooWide))).toEqual(new Set([true, false]));
+      for (const { marks, isHidden, text } of looks) {
+        expect(isHidden).toBe(marks);
+        expect(text.replace(/\s/g, "")).toBe("1234567,89");
+      }
+      // Words run over their neighbour, or are cut like words: they never become ####.
+      expect(await hasMarks(page.cell("A2"))).toBe(false);
+      await page.cell("A1").click();
+      expect(await page.page.getByLabel("Barre de formule").inputValue()).toBe("1234567,89");
+      await page.page.keyboard.type("5");
+      await page.page.keyboard.press("Enter");
+      await expect.poll(() => page.cell("A1").textContent()).toMatch(/^5,00$/);
+      expect(await hasMarks(page.cell("A1"))).toBe(false);
+    }
   });
 
   it("walks and edits a sheet of 8 000 rows without drawing it whole", async () => {

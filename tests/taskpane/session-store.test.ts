@@ -31,7 +31,8 @@ describe("stop", () => {
     ["while it is checked", "write"],
   ] as const)("%s ends it before the step that follows, and nothing is written", async (_, last) => {
     const reached: string[] = [];
-    const { verify, stop, getState } = session({
+    const shown: (boolean | undefined)[] = [];
+    const { verify, stop, getState, subscribe } = session({
       async verify(_asOf, onStep) {
         for (const step of ["read", "check", "write"] as const) {
           if (step === last) stop();
@@ -41,10 +42,12 @@ describe("stop", () => {
         return { verification: verification(), refusals: [] };
       },
     });
+    subscribe(() => shown.push(getState().running?.isStopping));
     expect(await verify()).toBe(false);
     expect(reached).not.toContain(last);
     expect(getState()).toMatchObject({ running: null, outcome: null });
     expect(getState().notices).toEqual([{ kind: "warning", text: texts.stopped }]);
+    expect(shown).toContain(true);
     stop();
     expect(getState().running).toBeNull();
   });

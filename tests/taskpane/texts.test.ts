@@ -1,13 +1,35 @@
 // French typography of every text of the pane.
 import { describe, expect, it } from "vitest";
 import { describeReading } from "../../src/core/writing/describe-verification";
+import { aideTexts } from "../../src/taskpane/aide/texts";
+import { annexeTexts } from "../../src/taskpane/annexes/texts";
+import { contratTexts } from "../../src/taskpane/contrat/texts";
+import { openingTexts } from "../../src/taskpane/opening/texts";
+import { texts as reportsTexts } from "../../src/taskpane/reports/texts";
 import { texts } from "../../src/taskpane/texts";
+import { texts as totalsTexts } from "../../src/taskpane/totals/texts";
 import { PROBLEMS } from "../../src/taskpane/verify/work/problems";
 import { workTexts } from "../../src/taskpane/verify/work/texts";
 
-const CONSTANT_TEXTS = Object.entries({ ...texts, ...workTexts, ...PROBLEMS }).flatMap(([name, text]) =>
-  typeof text === "string" ? [[name, text] as const] : [],
-);
+/** Those of every tab, however deep they stand; what takes arguments is shown by the tests of its tab. */
+function constants(given: object): readonly (readonly [string, string])[] {
+  return Object.entries(given).flatMap(([name, text]: [string, unknown]) => {
+    if (typeof text === "string") return [[name, text] as const];
+    return typeof text === "object" && text !== null ? constants(text) : [];
+  });
+}
+
+const CONSTANT_TEXTS = [
+  texts,
+  workTexts,
+  PROBLEMS,
+  openingTexts,
+  contratTexts,
+  annexeTexts,
+  aideTexts,
+  totalsTexts,
+  reportsTexts,
+].flatMap(constants);
 
 describe("texts", () => {
   it.each(CONSTANT_TEXTS)("%s has no-break spaces and curly apostrophes", (_, text) => {

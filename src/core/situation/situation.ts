@@ -10,7 +10,7 @@ import { formatMontant } from "../domain/words/format";
 import { findContratSheets } from "../reading/contrat/choose-contrat";
 import type { Contrats } from "../reading/contrat/recognise-contrat";
 import { readDossier } from "../reading/read-dossier";
-import { isNotThisContract } from "../verdict";
+import { isNotThisContract, isOfTableau } from "../verdict";
 import type { RawWorkbook } from "../workbook-port";
 import type { AnnexeKind } from "../writing/annexes/annexe-request";
 import { lastVerification, type LastVerification } from "./last-verification";
@@ -61,8 +61,8 @@ export interface Situation {
   readonly workbook: string;
   /** ISO date. */
   readonly asOf: string;
-  /** "vide": the workbook holds nothing; "etranger": nothing of this contract. */
-  readonly etat: "contrat" | "vide" | "etranger";
+  /** "vide": the workbook holds nothing; "etranger": nothing of this contract; "tableau-de-bord": the sums of several, and no tables. */
+  readonly etat: "contrat" | "vide" | "etranger" | "tableau-de-bord";
   readonly contrat: {
     readonly intitule: string;
     readonly source: SourceContrat;
@@ -123,11 +123,18 @@ function choixOf({ convention }: Dossier, registre: readonly LigneRegistre[]): C
   };
 }
 
+function etatOf(raw: RawWorkbook, dossier: Dossier): Situation["etat"] {
+  const isForeign = isNotThisContract(raw, dossier);
+  if (isForeign && raw.sheets.some(isOfTableau)) return "tableau-de-bord";
+  const isBlank = raw.sheets.every(({ blocks, resultSheet }) => resultSheet !== null || blocks.length === 0);
+  if (isBlank) return "vide";
+  return isForeign ? "etranger" : "contrat";
+}
+
 /** `asOf` is an ISO date; the contracts are those of the product. */
 export function situate(raw: RawWorkbook, contrats: Contrats, asOf: string): Situation {
   const dossier = readDossier(raw, contrats, asOf);
   const { convention, avenants, feuilleContrat, contratSigne } = dossier;
-  const isBlank = raw.sheets.every(({ blocks, resultSheet }) => resultSheet !== null || blocks.length === 0);
   const registre = (feuilleContrat?.registre ?? []).map(
     ({ cell, numero, signeLe, libelle, ancienne, nouvelle, etat }): LigneRegistre => ({
       cell,
@@ -143,7 +150,7 @@ export function situate(raw: RawWorkbook, contrats: Contrats, asOf: string): Sit
   return {
     workbook: raw.name,
     asOf,
-    etat: isBlank ? "vide" : isNotThisContract(raw, dossier) ? "etranger" : "contrat",
+    etat: etatOf(raw, dossier),
     contrat: {
       intitule: convention.intitule,
       source: dossier.sourceContrat ?? "built-in",

@@ -37,26 +37,32 @@ const useStyles = makeStyles({
 export function AideTab({ session }: { readonly session: Session }) {
   const styles = useStyles();
   const store = aideStore(session);
-  const { query, page: id } = useSyncExternalStore(store.subscribe, store.getState);
+  const { query, page: id, asked } = useSyncExternalStore(store.subscribe, store.getState);
   const list = useRef<HTMLDivElement>(null);
   const last = useRef<string | null>(null);
   const page = PAGES.find((each) => each.id === id);
   const found = searchPages(PAGES, query);
-  const open = (wanted: string | null) => store.set({ query, page: wanted });
+  const open = (wanted: string | null) => store.set({ query, page: wanted, asked });
   useEffect(() => {
     if (page) {
       last.current = page.id;
       return;
     }
-    // Back from a page: the keyboard goes on from where it left.
-    list.current?.querySelector<HTMLElement>(`[data-page="${last.current}"]`)?.focus();
+    if (last.current === null) return;
+    // Back from a page: the keyboard goes on from where it left, or begins where the search does not find that page.
+    const left = list.current?.querySelector<HTMLElement>(`[data-page="${last.current}"]`);
+    (left ?? list.current?.querySelector("input"))?.focus();
     last.current = null;
   }, [page]);
-  if (page) return <PageView page={page} pages={PAGES} onOpen={open} />;
+  if (page) return <PageView page={page} pages={PAGES} asked={asked} onOpen={open} />;
   return (
     <div ref={list} className={styles.tab}>
       <Field label={aideTexts.search} hint={aideTexts.searchHint}>
-        <Input type="search" value={query} onChange={(_, { value }) => store.set({ query: value, page: null })} />
+        <Input
+          type="search"
+          value={query}
+          onChange={(_, { value }) => store.set({ query: value, page: null, asked })}
+        />
       </Field>
       <p role="status" className={styles.quiet} style={{ margin: 0 }}>
         {query.trim() !== "" && aideTexts.found(found.length)}

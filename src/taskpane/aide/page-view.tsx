@@ -50,13 +50,15 @@ const useStyles = makeStyles({
 interface PageViewProps {
   readonly page: HelpPage;
   readonly pages: readonly HelpPage[];
+  /** Changes each time the page is asked for from another tab. */
+  readonly asked: number;
   readonly onOpen: (page: string | null) => void;
 }
 
-export function PageView({ page, pages, onOpen }: PageViewProps) {
+export function PageView({ page, pages, asked, onOpen }: PageViewProps) {
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [page]);
+  useEffect(() => title.current?.focus(), [page, asked]);
   const known = new Set(pages.map(({ id }) => id));
   return (
     <article className={styles.page} aria-labelledby="aide-page">

@@ -144,7 +144,7 @@ export const contratTexts = {
   facultatif: (label: string) => `${label} (facultatif)`,
   hint: (saisie: Saisie | undefined) => (saisie === undefined ? undefined : HINTS[saisie]),
   pointHint:
-    "Tapez un mot pour retrouver le point du contrat : IBAN, fin, signataire, enveloppe… Ce que le contrat n’a pas encore (« Signataire 1 – nom ») peut être ajouté.",
+    "Tapez un mot pour retrouver le point du contrat : IBAN, fin, signataire, enveloppe… Ce que le contrat n’a pas encore (« Signataire 1 – nom ») peut être ajouté.",
   choose: "Choisir…",
   chooseMissing: "Choisissez dans la liste.",
   writeMissing: "Remplissez cette case.",
@@ -156,7 +156,7 @@ export const contratTexts = {
   removeLine: "Retirer",
   removeLineNamed: (rank: number) => `Retirer le changement ${formatNombre(rank)}`,
   preview: "Voir ce qui va changer",
-  cancel: "Annuler",
+  cancel: "Renoncer",
 
   previewTitle: "Ce qui va changer",
   previewWhere: (sheet: string, lines: number) =>

@@ -59,6 +59,8 @@ export function Opening({ session, state }: OpeningProps) {
       {situation &&
         (situation.etat === "contrat" ? (
           <Recognised situation={situation} />
+        ) : situation.etat === "tableau-de-bord" ? (
+          <TableauDeBord />
         ) : (
           <NotTheContract session={session} situation={situation} />
         ))}
@@ -90,6 +92,25 @@ function Recognised({ situation }: { readonly situation: Situation }) {
       )}
       <p>{derniere ? openingTexts.last(derniere) : openingTexts.never}</p>
       <p className={styles.quiet}>{openingTexts.what}</p>
+    </>
+  );
+}
+
+/** Neither annexes nor a contract's sheet belong in it. */
+function TableauDeBord() {
+  const styles = useStyles();
+  return (
+    <>
+      <h2 className={styles.title}>
+        <KindIcon kind="info" />
+        {openingTexts.tableau}
+      </h2>
+      <p>{openingTexts.tableauWhat}</p>
+      <h3 className={styles.subtitle}>{openingTexts.ways}</h3>
+      <ul className={styles.list}>
+        <li>{openingTexts.wayOpenOne}</li>
+        <li>{openingTexts.wayMakeAgain}</li>
+      </ul>
     </>
   );
 }

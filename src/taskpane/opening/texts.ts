@@ -34,10 +34,16 @@ export const openingTexts = {
   foreign: "Ce classeur n’est pas celui du contrat",
   foreignWhat: (intitule: string) =>
     `Rien n’y rappelle le contrat « ${intitule} » : aucun de ses tableaux, de ses axes ou de ses actions. Rien n’y sera écrit.`,
+  tableau: "Ce classeur est un tableau de bord",
+  tableauWhat:
+    "Il réunit les résultats de plusieurs contrats à la date où il a été établi, par la page autonome ou par la ligne de commande. Ce n’est pas le classeur d’un contrat : il n’y a rien à vérifier, et rien n’y sera écrit.",
   ways: "Ce que vous pouvez faire",
-  wayOpen: "Ouvrez le classeur du contrat dans Excel : le volet s’y trouve aussi.",
+  wayOpenOne: "Pour vérifier l’un de ces contrats, ouvrez son classeur : le volet s’y trouve aussi.",
+  wayMakeAgain:
+    "Pour suivre ce qui a changé, établissez un autre tableau de bord à partir des classeurs d’aujourd’hui : celui-ci n’est pas tenu à jour.",
+  wayOpen: "Ouvrez le classeur du contrat : le volet s’y trouve aussi.",
   wayAnnexes: "Insérez-y les annexes du contrat, si ce classeur doit le devenir.",
-  wayContract: "Votre contrat est un autre ? L’onglet « Contrat » dit lequel sert ici, et d’où il vient.",
+  wayContract: "Votre contrat est un autre ? L’onglet « Contrat » dit lequel sert ici, et d’où il vient.",
   toAnnexes: "Aller aux annexes",
   toContract: "Aller au contrat",
 } as const;

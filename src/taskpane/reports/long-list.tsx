@@ -1,6 +1,6 @@
 // A list whose first items are shown, the others when asked.
 import { Button } from "@fluentui/react-components";
-import { Fragment, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 
 const SHOWN = 15;
 
@@ -11,15 +11,20 @@ interface LongListProps {
 
 export function LongList({ items, moreLabel }: LongListProps) {
   const [showsAll, setShowsAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // The button that was clicked has gone: the keyboard is on the first of those that came.
+    if (showsAll) list.current?.querySelectorAll<HTMLElement>(":scope > li")[SHOWN]?.focus();
+  }, [showsAll]);
   const rest = items.length - SHOWN;
   const isLong = rest > 1 && !showsAll;
   return (
     <>
-      <ul>
-        {(isLong ? items.slice(0, SHOWN) : items).map(({ key, content }) => (
-          <Fragment key={key}>
-            <li>{content}</li>
-          </Fragment>
+      <ul ref={list}>
+        {(isLong ? items.slice(0, SHOWN) : items).map(({ key, content }, index) => (
+          <li key={key} {...(index === SHOWN && { tabIndex: -1 })}>
+            {content}
+          </li>
         ))}
       </ul>
       {isLong && (

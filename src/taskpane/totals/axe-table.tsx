@@ -55,14 +55,15 @@ export function AxeTable({ year, collectivite }: AxeTableProps) {
             <th scope="col" className={styles.name}>
               {texts.axe}
             </th>
-            {[texts.etat, collectivite, texts.total, texts.part].map((name) => (
+            {[texts.etat, collectivite, texts.total].map((name) => (
               <th key={name} scope="col" className={styles.head}>
                 {name}
               </th>
             ))}
           </tr>
         </thead>
-        {[...year.axes, year.total].map((axe) => (
+        {/* Of the whole, the whole's share says nothing. */}
+        {[...year.axes, { ...year.total, part: null }].map((axe) => (
           <AxeLines key={axe.nom} axe={axe} />
         ))}
       </table>
@@ -73,12 +74,7 @@ export function AxeTable({ year, collectivite }: AxeTableProps) {
 function AxeLines({ axe }: { readonly axe: AxeFigures }) {
   const styles = useStyles();
   const { nom, court, etat, total, part, contrat, ecart } = axe;
-  const figures = [
-    amount(etat),
-    amount(axe.collectivite),
-    amount(total),
-    part === null ? texts.absent : formatPart(part),
-  ];
+  const figures = [amount(etat), amount(axe.collectivite), amount(total)];
   return (
     <tbody>
       <tr>
@@ -93,6 +89,7 @@ function AxeLines({ axe }: { readonly axe: AxeFigures }) {
       </tr>
       <tr className={styles.contract}>
         <td colSpan={figures.length}>
+          {part !== null && `${texts.part(formatPart(part))} `}
           {texts.contrat(amount(contrat?.montant))}{" "}
           <span className={mergeClasses(ecart !== null && ecart !== 0 && styles.gap)}>
             {texts.ecart(signed(ecart))}

@@ -1,6 +1,6 @@
 // The changes of one kind as a table; each row leads to its cell.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { formatCellRef, formatLocalCell, isSameCell, type CellRef } from "../../core/domain/cell-ref";
 import { describeChange } from "../../core/totals/describe-change";
 import type { TotalChange } from "../../core/totals/total-change";
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     clipPath: "inset(50%)",
     whiteSpace: "nowrap",
   },
-  head: { textAlign: "right", fontWeight: 600, verticalAlign: "bottom", width: "33%", overflowWrap: "anywhere" },
+  head: { textAlign: "right", fontWeight: 600, verticalAlign: "bottom", overflowWrap: "anywhere" },
   // The name has a line of its own: beside three amounts, a narrow pane would cut it into pieces.
   first: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   label: { textAlign: "left", fontWeight: 400 },
@@ -58,9 +58,15 @@ export function ChangeTable({ caption, changes, selectedCell, onSelectCell }: Ch
   const styles = useStyles();
   const [shown, setShown] = useState(SHOWN_AT_ONCE);
   const rest = changes.length - shown;
+  const table = useRef<HTMLTableElement>(null);
+  const [first, setFirst] = useState(0);
+  useEffect(() => {
+    // The button may have gone: the keyboard is on the first of those that came.
+    if (first > 0) table.current?.tBodies[first]?.querySelector("button")?.focus();
+  }, [first]);
   return (
     <>
-      <table className={styles.table}>
+      <table ref={table} className={styles.table}>
         <caption className={styles.caption}>{caption}</caption>
         <thead>
           <tr>
@@ -89,7 +95,13 @@ export function ChangeTable({ caption, changes, selectedCell, onSelectCell }: Ch
         })}
       </table>
       {rest > 0 && (
-        <Button size="small" onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
+        <Button
+          size="small"
+          onClick={() => {
+            setFirst(shown);
+            setShown(shown + SHOWN_AT_ONCE);
+          }}
+        >
           {texts.more(Math.min(rest, SHOWN_AT_ONCE))}
         </Button>
       )}

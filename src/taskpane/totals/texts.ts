@@ -30,7 +30,7 @@ export const texts = {
           : ""),
     ),
   replace: (count: number) => `Remplacer ${accord(count, "cellule")}`,
-  cancel: "Annuler",
+  cancel: "Renoncer",
   changedTitle: "Valeur modifiée",
   sameTitle: "Même valeur, en formule",
   columnBefore: "Avant",
@@ -51,11 +51,14 @@ export const texts = {
   axe: "Axe",
   etat: "État",
   total: "Total",
-  part: "Part",
+  /** Of the axe in the year. */
+  part: (part: string) => `${part} du total.`,
   contrat: (montant: string) => sentence(`État au contrat : ${montant},`),
   ecart: (montant: string) => `écart ${montant}`,
   absent: "–",
   chartTitle: (annee: number, collectivite: string) =>
-    `${annee} : parts État et ${collectivite} de chaque axe, avec le montant du contrat. Les mêmes chiffres sont dans le tableau.`,
+    sentence(
+      `${annee} : parts État et ${collectivite} de chaque axe, avec le montant du contrat. Les mêmes chiffres sont dans le tableau.`,
+    ),
   chartContract: "Montant de l’État au contrat",
 } as const;

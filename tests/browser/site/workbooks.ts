@@ -1,8 +1,11 @@
 // The workbooks that the tests open, as bytes.
 import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { scaledConvention, workbookOf } from "../../../scripts/bench/scaled-contract";
 import { createXlsx } from "../../../src/files/create-xlsx";
+import { openFileWorkbook } from "../../../src/files/file-workbook";
 import { openXlsx } from "../../../src/files/open-xlsx";
+import { insertAnnexe } from "../../../src/usecases/insert-annexe";
 
 export interface WorkbookFile {
   readonly name: string;
@@ -51,6 +54,15 @@ export function largeFile(): WorkbookFile {
   for (let row = 0; row < 8_000; row++) sheet.setContent(row, 0, { value: `Action ${row + 1}`, formula: null });
   sheet.frozenRows = 1;
   return { name: workbook.name, mimeType: XLSX, buffer: Buffer.from(workbook.save()) };
+}
+
+/** Of a contract with ninety times the actions: 720 of them, each year of each with a slip. */
+export async function largeContractFile(): Promise<WorkbookFile> {
+  const convention = scaledConvention(90);
+  const { model, port } = openFileWorkbook(workbookOf(convention, 1), "grand-contrat.xlsx");
+  await insertAnnexe(port, convention, "2026-11-24", [{ kind: "contrat" }], "given");
+  await model.calculate();
+  return { name: "grand-contrat.xlsx", mimeType: XLSX, buffer: Buffer.from(model.save()) };
 }
 
 /** The compliant workbook with an old copy of its budget table on a sheet of its own. */

@@ -15,6 +15,11 @@ const CONGES = {
     ["Petit", 45010, 45012, 2],
   ],
 };
+/** As the command or the autonomous page makes it, with the words of the contracts that it is about. */
+const TABLEAU: Parameters<typeof rawWorkbook>[0] = {
+  "Tableau de bord": { resultSheet: "tableau-contrats", cells: [["Contrat"], ["Dijon métropole"]] },
+  Axes: { resultSheet: "tableau-axes", cells: [["Accès à l’emploi"]] },
+};
 const AVENANT = {
   "Avenant n°": 1,
   "Signé le": "12/03/2025",
@@ -30,6 +35,9 @@ describe("a workbook", () => {
     ["contrat", annexesWorkbook()],
     ["vide", rawWorkbook({ Feuil1: [] })],
     ["etranger", rawWorkbook(CONGES)],
+    ["tableau-de-bord", rawWorkbook(TABLEAU)],
+    ["tableau-de-bord", rawWorkbook({ ...TABLEAU, ...CONGES })],
+    ["contrat", { ...annexesWorkbook(), sheets: [...annexesWorkbook().sheets, ...rawWorkbook(TABLEAU).sheets] }],
   ] as const)("is %s", (etat, raw) => {
     expect(situate(raw, contratIntegre, AS_OF).etat).toBe(etat);
   });

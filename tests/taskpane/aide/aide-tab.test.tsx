@@ -1,5 +1,5 @@
 // The tab « Aide »: found as one types, read in the pane, and the way from a rule to its page.
-import { act, screen } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../../src/core/rules/index";
 import { aideStore, openHelp } from "../../../src/taskpane/aide/aide-store";
@@ -96,6 +96,22 @@ describe("the tab", () => {
     const { page } = aideStore(session).getState();
     const [first] = workItems(verification().findings);
     expect(page).toBe(first?.finding.rule);
+  });
+
+  it("gives the keyboard to the page each time it is asked for, and to the search where that does not find it", async () => {
+    const { user, session } = showPane();
+    for (let times = 0; times < 2; times += 1) {
+      await user.click(screen.getByRole("tab", { name: texts.tab.verify }));
+      act(() => openHelp(session, "montant-lisible"));
+      await screen.findByRole("button", { name: aideTexts.back });
+      await waitFor(() => expect(document.activeElement?.tagName).toBe("H2"));
+    }
+    await user.click(screen.getByRole("button", { name: aideTexts.back }));
+    await user.click(screen.getByLabelText(aideTexts.search));
+    await user.paste("xyzzy");
+    act(() => openHelp(session, "montant-lisible"));
+    await user.click(await screen.findByRole("button", { name: aideTexts.back }));
+    expect(document.activeElement).toBe(screen.getByLabelText(aideTexts.search));
   });
 
   it("opens at the page of a rule, from anywhere", async () => {

@@ -37,6 +37,15 @@ it.each([
   expect(isSelected(texts.tab.annexes)).toBe(true);
 });
 
+it("says that a workbook is a tableau de bord, and offers to make no contract's workbook of it", async () => {
+  const { container } = showPane({ situate: async () => situation({ etat: "tableau-de-bord" }) });
+  await screen.findByRole("heading", { name: openingTexts.tableau });
+  expect(screen.getByText(plain(openingTexts.wayOpenOne))).toBeTruthy();
+  for (const name of [openingTexts.toAnnexes, openingTexts.toContract])
+    expect(screen.queryByRole("button", { name })).toBeNull();
+  await expectAccessible(container);
+});
+
 it("shows no list for a workbook that turns out not to be the contract's, but what to do", async () => {
   const verdict = { state: "not-this-contract", sentence: "Pas ce contrat.", covers: [], without: [] } as const;
   const { user } = showPane({

@@ -17,7 +17,10 @@ export function MoreBelow({ onNear, onClick, rest }: MoreBelowProps) {
     if (!element || typeof IntersectionObserver === "undefined") return;
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) onNear();
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        // Its button may go, and the keyboard with it: then it is as if it had been clicked.
+        if (element.contains(document.activeElement)) onClick();
+        else onNear();
       },
       { rootMargin: "600px" },
     );

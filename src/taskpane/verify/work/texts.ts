@@ -250,8 +250,7 @@ export const workTexts = {
   leftAlone: (whys: readonly string[]) => `Non corrigé : ${formatListe([...new Set(whys)])}.`,
   apply: "Appliquer",
   cancel: "Renoncer",
-  corrected: (number: number) =>
-    `${count(number, "cellule corrigée", "cellules corrigées")}. « Annuler » remet ce qui s’y trouvait.`,
+  corrected: (number: number) => `${count(number, "cellule corrigée", "cellules corrigées")}.`,
   undo: "Annuler la correction",
   undone: "La correction est annulée : les cellules ont repris leur contenu.",
 

@@ -11,6 +11,7 @@ import type { Session } from "../../session-store";
 import { CorrectionPreview } from "./correction-preview";
 import { correct, previewCorrection } from "./correct";
 import { justify } from "./justify";
+import { STATE_HEADING } from "./go-on";
 import { JustifyForm } from "./justify-form";
 import { MoreBelow } from "./more-below";
 import { PROBLEMS } from "./problems";
@@ -119,6 +120,13 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
     setDrawn({ from: 0, to: PAGE });
   }
 
+  /** The preview shows in the first of them, which may stand outside of what is drawn. */
+  function correctAll(group: WorkGroup): void {
+    const ids = fixable(group);
+    setDrawn((part) => around(part, shown.findIndex(({ finding }) => finding.id === ids[0])));
+    void previewCorrection(session, ids);
+  }
+
   const goTo = (id: string | null) => store.set({ ...store.getState(), focus: id });
 
   function step(by: 1 | -1): void {
@@ -134,6 +142,8 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
   if (wanted >= 0 && around(drawn, wanted) !== drawn) setDrawn(around(drawn, wanted));
   useEffect(() => {
     if (focus === null) return;
+    // Settled, and hidden by a filter: the line of state says what is left.
+    if (wanted < 0 && focus !== STATE_HEADING) return store.set({ ...store.getState(), focus: STATE_HEADING });
     const cards = section.current?.querySelectorAll<HTMLElement>("[data-finding]") ?? [];
     const card = [...cards].find(({ dataset }) => dataset["finding"] === focus);
     if (!card) return;
@@ -228,7 +238,7 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
                 size="small"
                 className={styles.all}
                 disabledFocusable={isBusy}
-                onClick={() => void previewCorrection(session, fixable(group))}
+                onClick={() => correctAll(group)}
               >
                 {workTexts.correctAll(fixable(group).length)}
               </Button>

@@ -1,0 +1,170 @@
+// By the keyboard alone, through every action that takes away what had it: it is always somewhere in the pane, and somewhere sensible.
+import { describe, expect, it } from "vitest";
+import type { PreviewPage } from "./site/preview-page";
+import { usePreview } from "./site/use-preview";
+import { focusedInPane, tabTo, watchFocus } from "./site/watch-focus";
+import { compliantFile, foreignFile, twoBudgetsFile, type WorkbookFile } from "./site/workbooks";
+
+const openPreview = usePreview();
+
+async function openFile(preview: PreviewPage, file: WorkbookFile): Promise<void> {
+  await preview.page.getByLabel("Ouvrir un classeur…").setInputFiles(file);
+  await preview.page.getByRole("heading", { name: file.name }).waitFor();
+  await preview.isReady();
+}
+
+/** Tab, then Enter. */
+async function press(preview: PreviewPage, name: RegExp): Promise<void> {
+  await tabTo(preview, name);
+  await preview.page.keyboard.press("Enter");
+}
+
+/** The arrows lead from one tab of the pane to the next; Tab does not. */
+async function goToTab(preview: PreviewPage, name: string): Promise<void> {
+  await preview.pane.getByRole("tab", { selected: true }).focus();
+  for (let presses = 0; (await focusedInPane(preview)) !== name; presses += 1) {
+    expect(presses).toBeLessThan(6);
+    await preview.page.keyboard.press("ArrowRight");
+  }
+}
+
+const comesTo = (preview: PreviewPage, name: RegExp) => expect.poll(() => focusedInPane(preview)).toMatch(name);
+
+async function verifies(preview: PreviewPage): Promise<void> {
+  // The tab bears the same name as the button.
+  await preview.pane.getByRole("tab", { selected: true }).focus();
+  await preview.page.keyboard.press("Tab");
+  await press(preview, /^Vérifier$/);
+  await preview.hasVerified();
+}
+
+describe("the keyboard is never lost", () => {
+  it("from the first opening of a foreign workbook to another tab", async () => {
+    const preview = await openPreview();
+    await openFile(preview, foreignFile());
+    await preview.pane.getByRole("tab", { selected: true }).focus();
+    const { lost } = await watchFocus(preview);
+    await press(preview, /^Aller aux annexes$/);
+    await comesTo(preview, /^Annexes$/);
+    await preview.pane.getByRole("tabpanel", { name: "Annexes" }).getByRole("radio").first().waitFor();
+    expect(await lost()).toEqual([]);
+  });
+
+  it("through a correction, its taking back, the page of a rule and stale results", async () => {
+    const preview = await openPreview();
+    const { page, pane } = preview;
+    await pane.getByRole("tab", { selected: true }).focus();
+    const { lost } = await watchFocus(preview);
+    await verifies(preview);
+    await press(preview, /^Corriger$/);
+    await comesTo(preview, /Cette cellule va changer|Plusieurs corrections/);
+    await press(preview, /^Renoncer$/);
+    await pane.locator("[data-finding]:focus").waitFor();
+    await press(preview, /^Corriger$/);
+    await pane.getByRole("button", { name: "Appliquer" }).waitFor();
+    if ((await pane.getByRole("radio").count()) > 0) {
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Space");
+    }
+    await press(preview, /^Appliquer$/);
+    await pane.getByRole("button", { name: "Annuler la correction" }).waitFor();
+    await preview.hasVerified();
+    await pane.locator("[data-finding]:focus").waitFor();
+    await goToTab(preview, "Vérifier");
+    await press(preview, /^Annuler la correction$/);
+    await pane.getByText(/^La correction est annulée/).waitFor();
+    await preview.hasVerified();
+    await expect.poll(() => focusedInPane(preview)).not.toBe("");
+
+    await press(preview, /^Pourquoi/);
+    await press(preview, /^Lire la page de la règle$/);
+    await pane.locator("h2:focus").waitFor();
+    await goToTab(preview, "Vérifier");
+    await press(preview, /^Lire la page de la règle$/);
+    await pane.locator("h2:focus").waitFor();
+    await page.keyboard.press("Shift+Tab");
+    await press(preview, /^Toutes les pages$/);
+    await expect.poll(() => focusedInPane(preview)).not.toBe("");
+
+    await goToTab(preview, "Vérifier");
+    await preview.cell("A24").click();
+    await page.keyboard.type("note");
+    await page.keyboard.press("Enter");
+    await pane
+      .getByText(/périmés/)
+      .first()
+      .waitFor();
+    await pane.getByRole("tab", { selected: true }).focus();
+    await press(preview, /^Vérifier à nouveau$/);
+    await preview.hasVerified();
+    await comesTo(preview, /à traiter/);
+    expect(await lost()).toEqual([]);
+  }, 240_000);
+
+  it("when a table is chosen, then another", async () => {
+    const preview = await openPreview();
+    await openFile(preview, twoBudgetsFile());
+    const { pane } = preview;
+    await pane.getByRole("tab", { selected: true }).focus();
+    const { lost } = await watchFocus(preview);
+    await verifies(preview);
+    await press(preview, /^Vérifier ce tableau/);
+    await comesTo(preview, /votre choix$/);
+    await preview.hasVerified();
+    await press(preview, /^Changer de tableau/);
+    await press(preview, /^Vérifier ce tableau/);
+    await expect.poll(() => pane.getByRole("button", { name: /^Vérifier ce tableau/ }).count()).toBe(1);
+    await preview.hasVerified();
+    expect(await lost()).toEqual([]);
+  }, 120_000);
+
+  it("from a conforming workbook to its contract, its totals and its reports, each question answered by no and by yes", async () => {
+    const preview = await openPreview();
+    await openFile(preview, compliantFile());
+    const { pane } = preview;
+    await pane.getByRole("tab", { selected: true }).focus();
+    const { lost } = await watchFocus(preview);
+    await verifies(preview);
+    await press(preview, /^Procès-verbal et bilan$/);
+    await comesTo(preview, /^Rapports$/);
+    await press(preview, /^Établir le procès-verbal$/);
+    await pane.getByRole("heading", { name: "Procès-verbal établi" }).waitFor();
+    for (const answer of [/^Ne rien changer$/, /^Le remplacer$/]) {
+      await goToTab(preview, "Rapports");
+      await press(preview, /^Établir le procès-verbal$/);
+      await pane.getByRole("heading", { name: "Un procès-verbal existe déjà" }).waitFor();
+      await press(preview, answer);
+      await pane.getByRole("heading", { name: "Un procès-verbal existe déjà" }).waitFor({ state: "detached" });
+    }
+    await comesTo(preview, /^Procès-verbal établi$/);
+    expect(await lost()).toEqual([]);
+  }, 120_000);
+
+  it("in the contract, the totals and the annexes of the example", async () => {
+    const preview = await openPreview();
+    const { pane } = preview;
+    await pane.getByRole("tab", { selected: true }).focus();
+    const { lost } = await watchFocus(preview);
+    await goToTab(preview, "Contrat");
+    await press(preview, /^Insérer la feuille/);
+    await comesTo(preview, /^Enregistrer un avenant$/);
+    await press(preview, /^Enregistrer un avenant$/);
+    await pane.locator("h3:focus").waitFor();
+    await press(preview, /^Renoncer$/);
+    await comesTo(preview, /^Enregistrer un avenant$/);
+    await goToTab(preview, "Totaux");
+    await press(preview, /^Actualiser les totaux$/);
+    await pane.getByRole("button", { name: /^Remplacer/ }).waitFor();
+    await press(preview, /^Renoncer$/);
+    await comesTo(preview, /^Actualiser les totaux$/);
+    await press(preview, /^Actualiser les totaux$/);
+    await press(preview, /^Remplacer/);
+    await comesTo(preview, /cellules modifiées$/);
+    await goToTab(preview, "Annexes");
+    await press(preview, /^Insérer$/);
+    await comesTo(preview, /^Le classeur l’a déjà$/);
+    await press(preview, /^Ne pas insérer$/);
+    await comesTo(preview, /^Insérer$/);
+    expect(await lost()).toEqual([]);
+  }, 180_000);
+});
