@@ -88,7 +88,7 @@ function registered(registry: string, id: string, after: string): string {
   const lines = registry.replace(place, () => `${place}  ${name},\n`).split("\n");
   const isImport = (line: string): boolean => line.startsWith("import ");
   const next = lines.findIndex((line) => isImport(line) && line.slice("import ".length) > name);
-  const end = lines.findLastIndex(isImport) + 1;
+  const end = lines.findIndex((line) => line === "");
   lines.splice(next < 0 ? end : next, 0, `import ${name} from "./${id}";`);
   return lines.join("\n");
 }
