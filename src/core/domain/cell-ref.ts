@@ -58,8 +58,17 @@ export function formatLocalRange(range: Omit<RangeRef, "sheet">): string {
 const BARE_SHEET_NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u;
 const LOOKS_LIKE_REFERENCE = /^(?:[a-z]{1,3}\d+|r\d*c?\d*|c\d*|l\d*c?\d*|true|false|vrai|faux)$/i;
 
+/** A workbook has few sheets and thousands of addresses: each name is looked at once. */
+const quoted = new Map<string, string>();
+
 /** The sheet name as it stands before "!" in a reference: quoted when Excel needs it. */
 export function quoteSheet(name: string): string {
+  let known = quoted.get(name);
+  if (known === undefined) quoted.set(name, (known = quoteOnce(name)));
+  return known;
+}
+
+function quoteOnce(name: string): string {
   if (BARE_SHEET_NAME.test(name) && !LOOKS_LIKE_REFERENCE.test(name)) return name;
   return `'${name.replaceAll("'", "''")}'`;
 }

@@ -37,12 +37,11 @@ const MISSING = { kind: "missing" } as const;
 
 /** One amount that stands in several cells, such as an action on several rows: their sum, missing where all of them are. */
 export function lireEnsemble(lecture: Lecture, cells: readonly MontantCell[]): MontantLu {
-  const [first, ...others] = cells;
+  const [first] = cells;
   if (!first) return MISSING;
-  const lu = lecture.montant(first);
-  if (others.length === 0) return lu;
+  if (cells.length === 1) return lecture.montant(first);
   let sum: Montant | null = null;
-  for (const each of [lu, ...others.map((cell) => lecture.montant(cell))]) {
+  for (const each of cells.map((cell) => lecture.montant(cell))) {
     if (each.kind === "unreadable") return each;
     if (each.kind === "montant") sum = sum === null ? each.montant : addMontants(sum, each.montant);
   }

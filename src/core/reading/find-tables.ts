@@ -2,6 +2,7 @@
 import { formatLocalRange, type RangeRef } from "../domain/cell-ref";
 import type { PlageNonLue, TableauExecution, TableauIndicateurs } from "../domain/dossier";
 import { COLONNES } from "../domain/lines/budget-lines";
+import { remember } from "../domain/remember";
 import { readAmountTable } from "./amounts/read-amount-table";
 import { splitColumns, type SplitColumns } from "./amounts/split-columns";
 import { findUnreadColumns } from "./amounts/unread-columns";
@@ -52,35 +53,47 @@ function noteTitle({ titleYear, grid }: Header): string[] {
   ];
 }
 
+const slotsOf = ({ annees }: TableauExecution): readonly string[] => annees.map(({ annee }) => `${annee}`);
+
 /** Whose figures the table shows in each of its slots. */
-function keysOf(table: TableauExecution, slots: readonly string[]): ReadonlySet<string> {
+const keysOf = remember((table: TableauExecution): ReadonlySet<string> => {
   const parties = COLONNES.filter((colonne) => table.annees.some(({ colonnes }) => colonnes[colonne] !== null));
   const actions = new Set(table.lignesAction.map(({ action }) => action?.numero ?? ""));
   return new Set(
-    slots.flatMap((slot) => parties.flatMap((party) => [...actions].map((action) => `${slot}/${party}/${action}`))),
+    slotsOf(table).flatMap((slot) =>
+      parties.flatMap((party) => [...actions].map((action) => `${slot}/${party}/${action}`)),
+    ),
   );
-}
+});
 
 function toPart(header: Header, table: TableauExecution, said: readonly string[]): Part<TableauExecution> {
   const notes = [...(table.notes ?? []), ...noteTitle(header), ...said];
-  const slots = table.annees.map(({ annee }) => `${annee}`);
   return {
     table: notes.length > 0 ? { ...table, notes } : table,
-    slots,
-    keys: keysOf(table, slots),
+    slots: slotsOf(table),
+    keys: () => keysOf(table),
     isTitled: header.titleYear !== null,
   };
 }
 
 function toIndicatorPart(header: Header, table: TableauIndicateurs): Part<TableauIndicateurs> {
-  const slots = [
-    ...table.annees.map(({ annee }) => `${annee}`),
-    ...table.anneesRealisees.map(({ annee }) => `réalisé ${annee}`),
-  ];
-  const actions = new Set(table.lignesAction.map(({ action }) => action?.numero ?? ""));
-  const keys = new Set(slots.flatMap((slot) => [...actions].map((action) => `${slot}/${action}`)));
-  return { table, slots, keys, isTitled: header.titleYear !== null };
+  return {
+    table,
+    slots: indicatorSlots(table),
+    keys: () => indicatorKeys(table),
+    isTitled: header.titleYear !== null,
+  };
 }
+
+const indicatorSlots = ({ annees, anneesRealisees }: TableauIndicateurs): readonly string[] => [
+  ...annees.map(({ annee }) => `${annee}`),
+  ...anneesRealisees.map(({ annee }) => `réalisé ${annee}`),
+];
+
+const indicatorKeys = remember((table: TableauIndicateurs): ReadonlySet<string> => {
+  const actions = new Set(table.lignesAction.map(({ action }) => action?.numero ?? ""));
+  return new Set(indicatorSlots(table).flatMap((slot) => [...actions].map((action) => `${slot}/${action}`)));
+});
 
 /** Those that a table of amounts uses or leaves aside aloud, and those of the indicators beside it. */
 function columnsTaken(

@@ -15,7 +15,7 @@ export interface Part<Table> {
   /** What it shows, each once: "2024", "réalisé 2024". */
   readonly slots: readonly string[];
   /** Of whom, within each slot: parties, actions. Two tables that share none complete each other. */
-  readonly keys: ReadonlySet<string>;
+  keys(): ReadonlySet<string>;
   /** Only a title or the sheet's name says its year: less telling than a heading. */
   readonly isTitled: boolean;
 }
@@ -53,10 +53,18 @@ function rivals<Table>(parts: readonly Part<Table>[], overlap: Overlap<Table>): 
   return parts.filter((part) => parts.some((other) => other !== part && overlap(part, other)));
 }
 
-const sharesFigures: Overlap<unknown> = ({ keys }, other) => {
-  const [few, many] = keys.size < other.keys.size ? [keys, other.keys] : [other.keys, keys];
+const sharesFigures: Overlap<unknown> = (one, other) => {
+  const [own, others] = [one.keys(), other.keys()];
+  const [few, many] = own.size < others.size ? [own, others] : [others, own];
   return [...few].some((key) => many.has(key));
 };
+
+/** What only a title gives a year to stands aside where a table with headings shows the same. */
+function withoutTitled<Table>(pool: readonly Part<Table>[]): readonly Part<Table>[] {
+  if (!pool.some(({ isTitled }) => isTitled)) return pool;
+  const headed = new Set(pool.filter(({ isTitled }) => !isTitled).flatMap((part) => [...part.keys()]));
+  return pool.filter((part) => !part.isTitled || ![...part.keys()].some((key) => headed.has(key)));
+}
 
 const holds = ({ range }: AnyTable, { sheet, row, column }: CellRef): boolean =>
   isSameSheet(range.sheet, sheet) &&
@@ -85,9 +93,7 @@ export function gatherTables<Table extends AnyTable>(
   // Tables that name nothing of the contract are not put together: any two are rivals.
   const overlap: Overlap<Table> = ours.length > 0 ? sharesFigures : () => true;
   const pool = ours.length > 0 ? ours : all;
-  const headed = new Set(pool.filter(({ isTitled }) => !isTitled).flatMap(({ keys }) => [...keys]));
-  const isAside = ({ isTitled, keys }: Part<Table>): boolean => isTitled && [...keys].some((key) => headed.has(key));
-  const parts = pool.filter((part) => !isAside(part));
+  const parts = withoutTitled(pool);
 
   const chosen: Part<Table>[] = [];
   let kept: readonly Part<Table>[] = parts;

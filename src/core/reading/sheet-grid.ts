@@ -5,30 +5,31 @@ import { afficher } from "../domain/values/affichage";
 import { plainReader, type NamedRanges } from "../domain/formulas/plain-formula";
 import type { CellValue, RawBlock, RawSheet } from "../workbook-port";
 
-const isBlank = (value: CellValue): boolean => value === null || (typeof value === "string" && value.trim() === "");
+const isBlankText = (value: CellValue): boolean => typeof value === "string" && !/\S/.test(value);
 
 /** One row of one block; columns outside of the block are empty. */
 export class GridRow {
   readonly left: number;
   readonly right: number;
   readonly isBlank: boolean;
+  /** Null for a cell that holds nothing but spaces. */
+  private readonly values: readonly CellValue[];
 
   constructor(
     readonly row: number,
     private readonly block: RawBlock,
-    private readonly values: readonly CellValue[],
+    values: readonly CellValue[],
     readonly isHidden: boolean,
     private readonly plain: (formula: string, row: number, column: number) => string,
   ) {
     this.left = block.column;
     this.right = block.column + values.length - 1;
-    this.isBlank = values.every(isBlank);
+    this.values = values.some(isBlankText) ? values.map((value) => (isBlankText(value) ? null : value)) : values;
+    this.isBlank = this.values.every((value) => value === null);
   }
 
-  /** Null for a cell that holds nothing but spaces. */
   value(column: number): CellValue {
-    const value = this.values[column - this.left] ?? null;
-    return isBlank(value) ? null : value;
+    return this.values[column - this.left] ?? null;
   }
 
   /** Null for a cell that holds no text. */

@@ -35,21 +35,13 @@ function* amountFacts(table: TableauBudgetaire, nature: NatureMontant): Generato
   const units = new Map(table.annees.map(({ annee, colonnes }) => [annee, colonnes] as const));
   const unitOf = (annee: number, colonne: Colonne): AmountFact["unit"] =>
     units.get(annee)?.[colonne]?.unit ?? table.unit;
-  for (const { sums, ...row } of rowsOf(table)) {
+  for (const { sums, rang, ligne, action, axe } of rowsOf(table)) {
     const fact = (
       annee: AmountFact["annee"],
       part: Part,
       cell: AmountFact["cell"],
       unit: AmountFact["unit"],
-    ): AmountFact => ({
-      kind: "montant",
-      nature,
-      annee,
-      part,
-      ...row,
-      unit,
-      cell,
-    });
+    ): AmountFact => ({ kind: "montant", nature, annee, part, rang, ligne, action, axe, unit, cell });
     for (const [annee, cells] of sums.montants) {
       for (const colonne of COLONNES) {
         const cell = cells[colonne];

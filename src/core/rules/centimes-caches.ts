@@ -26,19 +26,20 @@ export default defineRule({
   },
   compare(dossier, asked) {
     let isAsked = false;
-    for (const { cell, table, unit: unitOf, situate } of amountCells(dossier)) {
+    for (const cellule of amountCells(dossier)) {
+      const { cell, table } = cellule;
       isAsked = true;
       asked.compare(
-        () => situate().place,
+        () => cellule.situate().place,
         (lecture) => {
           const lu = lecture.montant(cell);
-          if (lu.kind === "unreadable") return notComparable(`${situate().place} : le montant est illisible.`);
+          if (lu.kind === "unreadable") return notComparable(`${cellule.situate().place} : le montant est illisible.`);
           if (lu.kind === "missing" || lu.euros === undefined) return HOLDS;
           const { montant, euros } = lu;
           return () => {
             const { ref, formula } = cell;
-            const { place, identity } = situate();
-            const unit = unitOf();
+            const { place, identity } = cellule.situate();
+            const unit = cellule.unit();
             const rounded = `=ROUND(${formula?.slice(1) ?? ""},${DECIMALES[unit]})`;
             return {
               message: "trop-de-decimales",

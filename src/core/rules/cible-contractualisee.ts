@@ -41,10 +41,11 @@ export default defineRule({
     for (const { action, indicateur, rows, annee, pourquoi } of demandesDeCibles(convention, indicators)) {
       const target = contractTarget(indicateur, annee);
       if (target === null) continue;
-      const own = nameIndicateur(action, indicateur);
-      if (pourquoi !== null) asked.compare(`${own} – cible ${annee}`, () => notComparable(pourquoi));
+      if (pourquoi !== null) {
+        asked.compare(`${nameIndicateur(action, indicateur)} – cible ${annee}`, () => notComparable(pourquoi));
+      }
       for (const { ligne, place, key, nom } of rows) {
-        const where = `${nom} – cible ${annee}`;
+        const where = () => `${nom} – cible ${annee}`;
         const cell = ligne.cibles.get(annee);
         asked.compare(where, (lecture) => {
           if (!cell)
@@ -63,27 +64,28 @@ export default defineRule({
               subject: { ...place, year: annee },
               ...(key !== undefined && { key }),
               cells: [cell.ref],
-              data: { place: where, texte: sayMots(cell.text), attendu: cite(attendu) },
+              data: { place: where(), texte: sayMots(cell.text), attendu: cite(attendu) },
               ...(cell.formula === null && { fix: [{ cell: cell.ref, value: attendu }] }),
             });
           }
-          if (lu.kind === "unreadable") return notComparable(`${where} : la valeur est illisible.`);
+          if (lu.kind === "unreadable") return notComparable(`${where()} : la valeur est illisible.`);
           const expected = target === "nd" ? null : target;
           const found = figureOf(lu);
           if (found === expected || (found !== null && expected !== null && isSame(found, expected))) return HOLDS;
-          const report = {
-            subject: { ...place, year: annee },
-            ...(key !== undefined && { key }),
-            cells: [cell.ref],
-            figures: { unit: "nombre", found, expected },
-            data: { place: where },
-          } as const;
-          if (expected === null) return () => ({ ...report, message: "precisee" });
+          const report = () =>
+            ({
+              subject: { ...place, year: annee },
+              ...(key !== undefined && { key }),
+              cells: [cell.ref],
+              figures: { unit: "nombre", found, expected },
+              data: { place: where() },
+            }) as const;
+          if (expected === null) return () => ({ ...report(), message: "precisee" });
           const chiffre = { kind: "cible", annee, action: action.numero, indicateur: indicateur.numero } as const;
           return () => ({
-            ...report,
+            ...report(),
             message: found === null ? "non-renseignee" : "differente",
-            data: { place: where, source: sourceDuChiffre(avenants, chiffre) },
+            data: { place: where(), source: sourceDuChiffre(avenants, chiffre) },
             correction: { kind: "valeur", cell, nombre: expected },
             ...(found === null && { slip: slipOf("non-renseignees", "non-renseignees", {}) }),
             ...(cell.formula === null && { fix: [{ cell: cell.ref, value: writtenAs(lu, expected) }] }),

@@ -42,7 +42,8 @@ export default defineRule({
     for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
       const { annee, year, ligne, action, rows, pourquoi } = demande;
       const place = () => describe(convention, ligne, annee, "collectivite");
-      const [etats, locaux] = [cellsOf(demande, "etat"), cellsOf(demande, "collectivite")];
+      const etats = cellsOf(demande, "etat");
+      const locaux = cellsOf(demande, "collectivite");
       asked.compare(place, (lecture) => {
         if (pourquoi !== null) return notComparable(pourquoi);
         const where = { axe: action?.axe ?? ligne.place.axe ?? null, annee };
@@ -52,7 +53,8 @@ export default defineRule({
         const seuil = seuilDe(convention, where);
         if (seuil >= 1) return notComparable(seuilSansEtat(seuil));
         if (!etats || !locaux) return notComparable(explainColumns(convention, year, annee, ["etat", "collectivite"]));
-        const [etat, local] = [lireEnsemble(lecture, etats), lireEnsemble(lecture, locaux)];
+        const etat = lireEnsemble(lecture, etats);
+        const local = lireEnsemble(lecture, locaux);
         if (etat.kind === "unreadable" || local.kind === "unreadable") {
           return notComparable(`${place()} : un des montants est illisible.`);
         }

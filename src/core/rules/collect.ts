@@ -5,16 +5,19 @@ import { TELLE_QUELLE } from "../domain/lecture";
 import { typographie } from "../domain/words/typographie";
 import { HOLDS, notComparable, type AnyRule, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
 
-/** One comparison that a rule asked for, and how it came out. */
+/** One comparison that a rule asked for and that does not hold, and how it came out. */
 export interface Compared {
   readonly about: string | (() => string);
   readonly judge: Judge<RuleMeta>;
-  readonly outcome: typeof HOLDS | NotComparable | { readonly report: Report<RuleMeta> };
+  readonly outcome: NotComparable | { readonly report: Report<RuleMeta> };
 }
 
 /** Everything that a rule asked for. */
 export interface Collected {
-  readonly compared: readonly Compared[];
+  /** How many comparisons it asked for. */
+  readonly of: number;
+  /** Those of them that do not hold: of thousands that do, nothing is ever said. */
+  readonly apart: readonly Compared[];
   /** French: why there is nothing to compare, or why a part of the rule does not apply. */
   readonly nothing: readonly string[];
   /** Whether something of `nothing` is asked for by the contract at this date. */
@@ -34,13 +37,16 @@ function unreadBeside({ meta: { needs, compares } }: AnyRule, { nonLus = [] }: D
 
 /** Runs one rule whose tables are present. Throws what the rule throws. */
 export function collect(rule: AnyRule, dossier: Dossier): Collected {
-  const compared: Compared[] = [];
+  let of = 0;
+  const apart: Compared[] = [];
   const nothing: string[] = [];
   let lacksDue = false;
   rule.compare(dossier, {
     compare(about, judge) {
+      of += 1;
       const outcome = judge(TELLE_QUELLE);
-      compared.push({ about, judge, outcome: typeof outcome === "function" ? { report: outcome() } : outcome });
+      if (outcome === HOLDS) return;
+      apart.push({ about, judge, outcome: typeof outcome === "function" ? { report: outcome() } : outcome });
     },
     nothing(why) {
       nothing.push(typographie(why));
@@ -48,12 +54,12 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
     },
     notDue: (why) => nothing.push(typographie(why)),
   });
-  if (compared.length > 0) compared.push(...unreadBeside(rule, dossier));
-  return { compared, nothing, lacksDue };
+  const unread = of > 0 ? unreadBeside(rule, dossier) : [];
+  return { of: of + unread.length, apart: [...apart, ...unread], nothing, lacksDue };
 }
 
 /** Every reason why something was not compared; the same one may come several times. */
-export function reasonsOf({ compared, nothing }: Collected): readonly string[] {
-  const whys = compared.flatMap(({ outcome }) => (outcome !== HOLDS && "why" in outcome ? outcome.why : []));
+export function reasonsOf({ apart, nothing }: Collected): readonly string[] {
+  const whys = apart.flatMap(({ outcome }) => ("why" in outcome ? outcome.why : []));
   return [...whys.map(typographie), ...nothing];
 }

@@ -3,17 +3,15 @@ import { accord } from "../domain/words/accord";
 import { formatNombre } from "../domain/words/format";
 import { typographie } from "../domain/words/typographie";
 import type { Coverage } from "../verification";
-import { COMPARES, HOLDS, type NotComparable, type RuleMeta } from "./rule";
+import { COMPARES, type NotComparable, type RuleMeta } from "./rule";
 import { reasonsOf, type Collected, type Compared } from "./collect";
 
 /** Of what was not compared, how much is named. */
 const MISSING_NAMED = 20;
 const REASONS_SHOWN = 5;
 
-function notCompared({ compared }: Collected): readonly (Compared & { readonly outcome: NotComparable })[] {
-  return compared.filter(
-    (one): one is Compared & { readonly outcome: NotComparable } => one.outcome !== HOLDS && "why" in one.outcome,
-  );
+function notCompared({ apart }: Collected): readonly (Compared & { readonly outcome: NotComparable })[] {
+  return apart.filter((one): one is Compared & { readonly outcome: NotComparable } => "why" in one.outcome);
 }
 
 export function countCoverage(collected: Collected): Coverage {
@@ -22,7 +20,7 @@ export function countCoverage(collected: Collected): Coverage {
     .slice(0, MISSING_NAMED)
     .map(({ about }) => typographie(typeof about === "string" ? about : about()));
   const rest = missing.length - named.length;
-  const of = collected.compared.length;
+  const { of } = collected;
   return {
     compared: of - missing.length,
     of,

@@ -1,7 +1,7 @@
 // The same slip at many places is one finding with its cells, not one per cell.
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { Compared } from "./collect";
-import { HOLDS, SEVERAL, type FixCell, type Report, type RuleMeta } from "./rule";
+import { SEVERAL, type FixCell, type Report, type RuleMeta } from "./rule";
 
 /** What is to be told, with the comparisons that made it. */
 export interface Told {
@@ -24,11 +24,11 @@ function gather(told: readonly Told[]): Told {
 }
 
 /** In the order in which the rule said them, each slip at the place of its first report. */
-export function gatherSlips(compared: readonly Compared[]): readonly Told[] {
+export function gatherSlips(apart: readonly Compared[]): readonly Told[] {
   const groups = new Map<string | Told, Told[]>();
-  for (const one of compared) {
+  for (const one of apart) {
     const { outcome } = one;
-    if (outcome === HOLDS || !("report" in outcome)) continue;
+    if (!("report" in outcome)) continue;
     const told = { report: outcome.report, sources: [one] };
     const key = told.report.slip?.key ?? told;
     const group = groups.get(key);

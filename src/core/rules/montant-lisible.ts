@@ -41,15 +41,16 @@ export default defineRule({
   },
   compare(dossier, asked) {
     let isAsked = false;
-    for (const { cell, table, unit, situate } of amountCells(dossier)) {
+    for (const cellule of amountCells(dossier)) {
+      const { cell, table } = cellule;
       isAsked = true;
       asked.compare(
-        () => situate().place,
+        () => cellule.situate().place,
         (lecture) => {
           const lu = lecture.montant(cell);
           if (lu.kind === "missing" || (lu.kind === "montant" && lu.source === "number")) return HOLDS;
           return () => {
-            const { place, identity } = situate();
+            const { place, identity } = cellule.situate();
             const data = { place, texte: cite(cell.text) };
             if (lu.kind === "unreadable") {
               const explanation = cell.formula === null ? undefined : explainError(dossier, cell);
@@ -74,7 +75,7 @@ export default defineRule({
               correction: setTo(cell, lu.montant),
               slip: slipOf(`textes-${slug(table)}`, "textes", { table }),
               // A formula that gives a text is to be corrected by the agent, not replaced by its result.
-              ...(cell.formula === null && { fix: [{ cell: cell.ref, montant: lu.montant, unit: unit() }] }),
+              ...(cell.formula === null && { fix: [{ cell: cell.ref, montant: lu.montant, unit: cellule.unit() }] }),
             };
           };
         },

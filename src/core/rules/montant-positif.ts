@@ -20,17 +20,18 @@ export default defineRule({
   },
   compare(dossier, asked) {
     let isAsked = false;
-    for (const { cell, table, situate } of amountCells(dossier)) {
+    for (const cellule of amountCells(dossier)) {
+      const { cell, table } = cellule;
       isAsked = true;
       asked.compare(
-        () => situate().place,
+        () => cellule.situate().place,
         (lecture) => {
           const lu = lecture.montant(cell);
-          if (lu.kind === "unreadable") return notComparable(`${situate().place} : le montant est illisible.`);
+          if (lu.kind === "unreadable") return notComparable(`${cellule.situate().place} : le montant est illisible.`);
           if (lu.kind === "missing" || lu.montant >= 0) return HOLDS;
           const { montant } = lu;
           return () => {
-            const { place, identity } = situate();
+            const { place, identity } = cellule.situate();
             return {
               message: "negatif",
               ...identity,

@@ -65,7 +65,7 @@ function runRule(
   if (absent) return notCheckable(absenceReason(absent, dossier.absences));
   try {
     const collected = collect(rule, dossier);
-    const trouves = gatherSlips(collected.compared).map(({ report, sources }) => ({
+    const trouves = gatherSlips(collected.apart).map(({ report, sources }) => ({
       finding: buildFinding(meta, report),
       sources,
     }));

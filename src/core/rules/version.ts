@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "31ccb0e770c9" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "622b4ebc93a4" } as const;

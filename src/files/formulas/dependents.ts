@@ -6,14 +6,18 @@ import { cellKey, type FormulaCell, type FormulaCells } from "./formula-cells";
 
 const BLOCK = 64;
 const WIDE = 32;
+const NONE: readonly FormulaCell[] = [];
 
 /** Formulas by the cells of one sheet that they refer to. */
 class ReferenceIndex {
   private readonly single = new Map<number, FormulaCell[]>();
   private readonly blocks = new Map<number, { range: GridRange; formula: FormulaCell }[]>();
   private readonly wide: { range: GridRange; formula: FormulaCell }[] = [];
+  /** No formula refers to the sheet: so it is for a sheet of ours, with its thousands of new cells. */
+  private isEmpty = true;
 
   add(range: GridRange, formula: FormulaCell): void {
+    this.isEmpty = false;
     if (range.top === range.bottom && range.left === range.right)
       return push(this.single, cellKey(range.top, range.left), formula);
     const first = Math.floor(range.top / BLOCK);
@@ -23,7 +27,8 @@ class ReferenceIndex {
   }
 
   /** Formulas that refer to the cell, and takes them out: one that is reached need not be found again. */
-  take(row: number, column: number): FormulaCell[] {
+  take(row: number, column: number): readonly FormulaCell[] {
+    if (this.isEmpty) return NONE;
     const key = cellKey(row, column);
     const taken = this.single.get(key) ?? [];
     this.single.delete(key);
@@ -125,7 +130,7 @@ export function dependents(changes: readonly Change[], formulas: FormulaCells): 
   follow(isSettled);
   // What INDIRECT and OFFSET refer to is not in their text: any change may reach them.
   for (const formula of formulas.all()) {
-    if (/\b(?:INDIRECT|OFFSET)\(/i.test(formula.text) && !isSettled(formula)) reach(formula);
+    if (!isSettled(formula) && /\b(?:INDIRECT|OFFSET)\(/i.test(formula.text)) reach(formula);
   }
   for (const change of changes) {
     if (isSettled(change)) continue;

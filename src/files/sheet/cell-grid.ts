@@ -8,6 +8,8 @@ import { EMPTY_ROW, RowIndex, STYLED_ROW, VALUED_ROW } from "./row-index";
 interface Row {
   /** The opening tag, not self-closing. */
   open: string;
+  /** Those of the opening tag, once asked for. */
+  attributes: ReadonlyMap<string, string> | null;
   readonly cells: Map<number, Cell>;
   changed: boolean;
 }
@@ -54,7 +56,7 @@ export class CellGrid {
 
   rowAttributes(row: number): ReadonlyMap<string, string> {
     const known = this.rows.get(row);
-    if (known) return readAttributes(known.open);
+    if (known) return (known.attributes ??= readAttributes(known.open));
     const at = this.index.find(row);
     if (at < 0) return new Map<string, string>();
     const start = this.index.start(at);
@@ -64,6 +66,26 @@ export class CellGrid {
   setRowAttributes(row: number, changes: Readonly<Record<string, string | null>>): void {
     const target = this.rowForChange(row);
     target.open = setAttributes(target.open, changes);
+    target.attributes = null;
+  }
+
+  /** Gives each cell of the area a format, from the one that it has; null for a cell that is not there. */
+  restyle(area: GridRange, styleOf: (style: number | null, row: number, column: number) => number | null): void {
+    const { top, left, bottom, right } = area;
+    for (let number = top; number <= bottom; number++) {
+      let row = this.row(number);
+      for (let column = left; column <= right; column++) {
+        const cell = row?.cells.get(column);
+        const style = styleOf(cell?.style ?? null, number, column);
+        if (style === null) continue;
+        row = this.rowForChange(number);
+        if (!cell) row.cells.set(column, { style, value: null, formulaXml: "", xml: null, extra: "" });
+        else {
+          cell.style = style;
+          cell.xml = null;
+        }
+      }
+    }
   }
 
   /** Numbers of the rows that hold contents (or, not `valuesOnly`, formatted cells too), in order. */
@@ -119,7 +141,7 @@ export class CellGrid {
       const parsed = this.rows.get(row);
       if (
         contains !== null &&
-        !parsed &&
+        !parsed?.changed &&
         at >= 0 &&
         !this.text.slice(this.index.start(at), this.index.end(at)).includes(contains)
       )
@@ -201,6 +223,7 @@ export class CellGrid {
         this.index.kind(at) === EMPTY_ROW
           ? new Map<number, Cell>()
           : this.guard(() => this.reader.read(this.text, tagEnd, end)),
+      attributes: null,
       changed: false,
     };
     this.rows.set(number, row);
@@ -211,7 +234,7 @@ export class CellGrid {
     this.changed = true;
     let row = this.row(number);
     if (!row) {
-      row = { open: `<${this.prefix}row r="${number + 1}">`, cells: new Map(), changed: true };
+      row = { open: `<${this.prefix}row r="${number + 1}">`, attributes: null, cells: new Map(), changed: true };
       this.rows.set(number, row);
       this.added.add(number);
       this.sortedAdded = null;
@@ -220,6 +243,7 @@ export class CellGrid {
       row.changed = true;
       // An optional hint that the changed cells could contradict; the number may have been implied.
       row.open = setAttributes(row.open, { spans: null, r: String(number + 1) });
+      row.attributes = null;
     }
     return row;
   }

@@ -4,13 +4,10 @@ import type { GridRange } from "../../core/workbook-port";
 import type { CellFormat, FormatChange } from "../styles/cell-format";
 import type { StylesPart } from "../styles/styles-part";
 import { isTrue } from "../xml/parse-xml";
-import type { Cell } from "./cell";
 import type { CellGrid } from "./cell-grid";
 import { readColumns, setColumns, type ColumnRun } from "./columns";
 import { contains } from "./ranges";
 import type { SheetPart } from "./sheet-part";
-
-const BLANK: Cell = { style: 0, value: null, formulaXml: "", xml: null, extra: "" };
 
 export class SheetFormats {
   constructor(
@@ -154,16 +151,22 @@ export class SheetFormats {
   }
 
   private changeCells(range: GridRange, derive: (number: number) => number, onlyMissing = false): void {
+    this.restyle(range, derive, onlyMissing ? (own) => own === null : undefined);
+  }
+
+  /** Cell by cell, whatever rows and columns say; each format is derived once. */
+  restyle(
+    range: GridRange,
+    derive: (number: number) => number,
+    isMeant: (own: number | null) => boolean = () => true,
+  ): void {
     const known = new Map<number, number>();
-    for (let row = range.top; row <= range.bottom; row++) {
-      for (let column = range.left; column <= range.right; column++) {
-        const old = this.grid.cell(row, column);
-        if (old && onlyMissing) continue;
-        const base = old?.style ?? this.defaultStyle(row, column);
-        const derived = known.get(base) ?? derive(base);
-        known.set(base, derived);
-        if (derived !== base) this.grid.set(row, column, { ...(old ?? BLANK), style: derived, xml: null });
-      }
-    }
+    this.grid.restyle(range, (own, row, column) => {
+      if (!isMeant(own)) return null;
+      const base = own ?? this.defaultStyle(row, column);
+      let derived = known.get(base);
+      if (derived === undefined) known.set(base, (derived = derive(base)));
+      return derived === base ? null : derived;
+    });
   }
 }

@@ -25,7 +25,7 @@ import type {
 } from "../workbook-model";
 import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
-import { formulaElement, type Cell } from "./cell";
+import { formulaElement } from "./cell";
 import { clearCells } from "./clear-cells";
 import { clearColumns } from "./columns";
 import { ConditionalFormats } from "./conditional-formats";
@@ -141,9 +141,10 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     const old = this.part.grid.cell(row, column);
     if (old) this.formulas.detach(row, column, old);
     if (old && old.formulaXml !== "" && content.formula === null) this.owner.noteFormulaRemoved();
-    const style = old?.style ?? this.defaultStyle(row, column);
+    const defaultStyle = this.defaultStyle(row, column);
+    const style = old?.style ?? defaultStyle;
     const value = content.value === "" && content.formula === null ? null : content.value;
-    if (value === null && content.formula === null && style === this.defaultStyle(row, column)) {
+    if (value === null && content.formula === null && style === defaultStyle) {
       if (old) this.part.grid.set(row, column, null);
     } else {
       const formulaXml =
@@ -175,17 +176,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   }
 
   setStyle(range: GridRange, style: CellStyle): void {
-    const styles = this.owner.styles();
-    const known = new Map<number, number>();
-    for (let row = range.top; row <= range.bottom; row++) {
-      for (let column = range.left; column <= range.right; column++) {
-        const old = this.part.grid.cell(row, column);
-        const base = old?.style ?? this.defaultStyle(row, column);
-        const derived = known.get(base) ?? styles.derive(base, style);
-        known.set(base, derived);
-        if (derived !== base) this.part.grid.set(row, column, { ...(old ?? BLANK), style: derived, xml: null });
-      }
-    }
+    this.cellFormats.restyle(range, (base) => this.owner.styles().derive(base, style));
   }
 
   resetStyle(range: GridRange): void {
@@ -334,5 +325,3 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     return Number(this.run(column)?.attributes.get("style") ?? 0);
   }
 }
-
-const BLANK: Cell = { style: 0, value: null, formulaXml: "", xml: null, extra: "" };

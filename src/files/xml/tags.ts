@@ -52,12 +52,24 @@ export function openTagEnd(xml: string, start: number): number {
   return xml.length;
 }
 
+/** By the name of the attribute: there are few of them, set on each row of a sheet. */
+const patterns = new Map<string, RegExp>();
+
+function patternOf(name: string): RegExp {
+  let pattern = patterns.get(name);
+  if (!pattern) {
+    pattern = new RegExp(`\\s${name.replace(/[.:]/g, "\\$&")}\\s*=\\s*(?:"[^"]*"|'[^']*')`);
+    patterns.set(name, pattern);
+  }
+  return pattern;
+}
+
 /** Sets, or with null removes, attributes of the first opening tag of `xml`; the others keep their text. */
 export function setAttributes(xml: string, changes: Readonly<Record<string, string | null>>): string {
   const end = openTagEnd(xml, 0);
   let tag = xml.slice(0, end);
   for (const [name, value] of Object.entries(changes)) {
-    const pattern = new RegExp(`\\s${name.replace(/[.:]/g, "\\$&")}\\s*=\\s*(?:"[^"]*"|'[^']*')`);
+    const pattern = patternOf(name);
     const written = value === null ? "" : ` ${name}="${encodeXml(value)}"`;
     if (pattern.test(tag)) tag = tag.replace(pattern, () => written);
     else tag = tag.replace(/\s*\/?>$/, (close) => written + close);

@@ -21,7 +21,7 @@ function sheet(name: string, slots: readonly string[], isOurs = true): SheetPart
       {
         table: { range, lignesAction: [{ action: isOurs ? action : null }] },
         slots,
-        keys: new Set(slots.map((slot) => `${slot}/1`)),
+        keys: () => new Set(slots.map((slot) => `${slot}/1`)),
         isTitled: false,
       },
     ],

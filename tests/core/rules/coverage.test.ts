@@ -8,14 +8,12 @@ const never = (): typeof HOLDS => HOLDS;
 
 /** So many things that were not compared, each for its own reason or all for one, beside one that was. */
 const collected = (count: number, why: (index: number) => string): Collected => ({
-  compared: [
-    { about: "ce qui tient", judge: never, outcome: HOLDS },
-    ...Array.from({ length: count }, (_, index) => ({
-      about: `montant ${index + 1}`,
-      judge: never,
-      outcome: notComparable(why(index)),
-    })),
-  ],
+  of: 1 + count,
+  apart: Array.from({ length: count }, (_, index) => ({
+    about: `montant ${index + 1}`,
+    judge: never,
+    outcome: notComparable(why(index)),
+  })),
   nothing: [],
   lacksDue: false,
 });
@@ -65,7 +63,7 @@ it("says nothing where everything was compared, and says so where there was noth
       collected(0, () => ""),
     ),
   ).toBeNull();
-  const nothing: Collected = { compared: [], nothing: [], lacksDue: false };
+  const nothing: Collected = { of: 0, apart: [], nothing: [], lacksDue: false };
   expect(reasonOf(nothing)).toBe("Il n’y a rien à comparer dans ce classeur.");
   expect(reasonOf({ ...nothing, nothing: ["Rien n’est clos."] })).toBe("Rien n’est clos.");
 });

@@ -45,8 +45,8 @@ function byId<Item extends { readonly id: string }>(items: readonly Item[]): rea
 }
 
 /** What a rule found wrong, in the order in which it said so. */
-export function reportsIn({ compared }: Collected): readonly Report<RuleMeta>[] {
-  return gatherSlips(compared).map(({ report }) => report);
+export function reportsIn({ apart }: Collected): readonly Report<RuleMeta>[] {
+  return gatherSlips(apart).map(({ report }) => report);
 }
 
 function run(rule: AnyRule, dossier: Dossier) {

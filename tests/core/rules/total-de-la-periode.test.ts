@@ -33,7 +33,7 @@ function withPeriod(action: number | string | null, total = 1_382_500): TableauB
 
 const judge = (table: TableauBudgetaire) => {
   const collected = collect(rule, { ...dossier, budget: table });
-  return { reports: reportsIn(collected), reasons: reasonsOf(collected), asked: collected.compared.length };
+  return { reports: reportsIn(collected), reasons: reasonsOf(collected), asked: collected.of };
 };
 
 describe("total-de-la-periode", () => {

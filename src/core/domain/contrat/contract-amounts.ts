@@ -7,9 +7,11 @@ const ZERO = montantFromCentimes(0);
 
 /** A year that the contract does not give to the action is worth 0. */
 export function contractAmount(action: Action, annee: number, colonne: Colonne): Montant {
-  const year = action.montants.find((montants) => montants.annee === annee);
-  if (!year) return ZERO;
-  return colonne === "total" ? addMontants(year.etat, year.collectivite) : year[colonne];
+  for (const montants of action.montants) {
+    if (montants.annee !== annee) continue;
+    return colonne === "total" ? addMontants(montants.etat, montants.collectivite) : montants[colonne];
+  }
+  return ZERO;
 }
 
 /** Once the contract or an avenant has fixed the year's amounts. */
@@ -46,10 +48,11 @@ interface Place {
 }
 
 /** The most precise that the contract gives, an axe before a year. */
-function seuilParticulier({ cofinancement }: Pick<Convention, "cofinancement">, { axe, annee }: Place) {
+function seuilParticulier({ cofinancement: { seuils } }: Pick<Convention, "cofinancement">, { axe, annee }: Place) {
+  if (!seuils || seuils.length === 0) return undefined;
   const weigh = (own: { readonly axe?: number | undefined; readonly annee?: number | undefined }): number =>
     (own.axe === undefined ? 0 : 2) + (own.annee === undefined ? 0 : 1);
-  const fitting = (cofinancement.seuils ?? [])
+  const fitting = seuils
     .filter((own) => (own.axe === undefined || own.axe === axe) && (own.annee === undefined || own.annee === annee))
     .sort((left, right) => weigh(right) - weigh(left));
   return fitting[0];

@@ -1,5 +1,5 @@
 // Whether the amounts of the budget table are the contract's, one row or one column away from where they stand.
-import type { CellRef } from "../cell-ref";
+import { LAST_COLUMN } from "../cell-ref";
 import { contractAmount } from "../contrat/contract-amounts";
 import type { Convention } from "../contrat/convention";
 import { setTo, type Correction } from "../correction";
@@ -27,37 +27,58 @@ export interface Displaced {
 interface Placed {
   readonly cell: MontantCell;
   readonly expected: Montant;
-  /** One of the contract's own amounts, and no sum. */
-  readonly isPart: boolean;
   readonly isSum: boolean;
 }
 
 /** What the contract gives a figure of the budget table; null where it knows nothing of it. */
 function expectedOf(convention: Convention, { rang, action, axe, annee, part }: AmountFact): Montant | null {
   if (annee === "periode" || part === "autres" || (rang === "action" && !action)) return null;
-  const actions = action ? [action] : convention.actions.filter((one) => rang === "total" || one.axe === axe?.numero);
+  if (action) return contractAmount(action, annee, part);
+  const actions = convention.actions.filter((one) => rang === "total" || one.axe === axe?.numero);
   return addMontants(NOTHING, ...actions.map((one) => contractAmount(one, annee, part)));
 }
 
 const shownIn = ({ lu }: MontantCell): Montant => (lu.kind === "montant" ? lu.montant : NOTHING);
-const placeKey = ({ sheet, row, column }: CellRef): string => `${sheet}/${row}/${column}`;
+
+/** Found by their place. */
+class Places {
+  private readonly sheets = new Map<string, Map<number, Placed>>();
+
+  constructor(placed: readonly Placed[]) {
+    for (const one of placed) {
+      const { sheet, row, column } = one.cell.ref;
+      let places = this.sheets.get(sheet);
+      if (!places) this.sheets.set(sheet, (places = new Map()));
+      places.set(placeOf(row, column), one);
+    }
+  }
+
+  at(sheet: string, row: number, column: number): Placed | undefined {
+    return this.sheets.get(sheet)?.get(placeOf(row, column));
+  }
+}
+
+const placeOf = (row: number, column: number): number => row * (LAST_COLUMN + 2) + column;
 
 /** Null unless every amount that differs from the contract's is explained so. */
 export function findDisplaced(convention: Convention, facts: readonly Fact[]): Displaced | null {
-  const placed = facts.flatMap((fact): Placed[] => {
-    if (fact.kind !== "montant" || fact.nature !== "contracted") return [];
+  const placed: Placed[] = [];
+  const wrong: MontantCell[] = [];
+  for (const fact of facts) {
+    if (fact.kind !== "montant" || fact.nature !== "contracted") continue;
     const expected = expectedOf(convention, fact);
-    const isPart = fact.rang === "action" && fact.part !== "total";
-    return expected === null ? [] : [{ cell: fact.cell, expected, isPart, isSum: fact.rang !== "action" }];
-  });
-  const wrong = placed.filter(({ cell, expected, isPart }) => isPart && shownIn(cell) !== expected);
-  if (wrong.filter(({ cell }) => shownIn(cell) !== 0).length < LEAST) return null;
-  const at = new Map(placed.map((one) => [placeKey(one.cell.ref), one]));
+    if (expected === null) continue;
+    const { cell, rang, part } = fact;
+    placed.push({ cell, expected, isSum: rang !== "action" });
+    // One of the contract's own amounts, and no sum.
+    if (rang === "action" && part !== "total" && shownIn(cell) !== expected) wrong.push(cell);
+  }
+  if (wrong.filter((cell) => shownIn(cell) !== 0).length < LEAST) return null;
+  const places = new Places(placed);
   const shift = SHIFTS.find(({ rows, columns }) =>
-    wrong.every(({ cell }) => {
-      const { ref } = cell;
-      const from = placeKey({ ...ref, row: ref.row - rows, column: ref.column - columns });
-      const source = at.get(from);
+    wrong.every((cell) => {
+      const { sheet, row, column } = cell.ref;
+      const source = places.at(sheet, row - rows, column - columns);
       // The heading of an axe may have been empty before amounts came into it.
       const isEmpty = source === undefined || (source.isSum && shownIn(cell) === NOTHING);
       return shownIn(cell) === (isEmpty ? NOTHING : source.expected);

@@ -3,6 +3,7 @@ import type { Entree } from "../lines/amount-entries";
 import type { Colonne } from "../dossier";
 import { exactCentimes, weighedCentimes, type Pesee, type Poids } from "./formula-weights";
 import type { SommeAffichee, TableSums } from "../lines/table-sums";
+import { remember } from "../remember";
 
 /** `ecart` is what it brings to the gap, in centimes. */
 export interface Defaut {
@@ -56,9 +57,11 @@ interface RowWeights {
   doubled: boolean;
 }
 
+const RANG: Readonly<Record<Colonne, number>> = { etat: 0, collectivite: 1, total: 2 };
+
 class Analysis {
   private readonly defauts: Defaut[] = [];
-  private readonly rows = new Map<string, RowWeights>();
+  private readonly rows = new Map<number, RowWeights>();
   private readonly carried: { readonly entree: Entree; readonly poids: Poids }[] = [];
 
   constructor(
@@ -86,8 +89,8 @@ class Analysis {
   }
 
   /** The two parts of an action stand in one row. */
-  private keyOf({ index, colonne }: Entree): string {
-    return this.somme.entree.kind === "action" ? `${index}/${colonne}` : `${index}`;
+  private keyOf({ index, colonne }: Entree): number {
+    return this.somme.entree.kind === "action" ? 3 * index + RANG[colonne] : index;
   }
 
   private report(kind: Defaut["kind"], entree: Entree | null, ecart: number): void {
@@ -171,9 +174,14 @@ class Analysis {
   }
 }
 
+const analysesOf = remember((sums: TableSums) =>
+  remember((somme: SommeAffichee): AnalyseFormule | null => {
+    const pesee = sums.weigh(somme.entree);
+    return pesee.kind === "known" ? new Analysis(sums, somme).run(pesee) : null;
+  }),
+);
+
 /** Null when the cell was typed or its formula cannot be told. */
 export function analyseFormule(sums: TableSums, somme: SommeAffichee): AnalyseFormule | null {
-  const pesee = sums.weigh(somme.entree);
-  if (pesee.kind !== "known") return null;
-  return new Analysis(sums, somme).run(pesee);
+  return analysesOf(sums)(somme);
 }

@@ -55,6 +55,7 @@ function weighTermes(
   const poids = new Map<Entree, Poids>();
   const masquees = new Set<Entree>();
   for (const { range, coefficient, ignoresText, skipsSubtotals, hiddenRows } of termes) {
+    const alone: Poids = { coefficient, parSomme: ignoresText ? coefficient : 0 };
     for (const entree of entries.within(range)) {
       if (skipsSubtotals && entree.cell.formula !== null && isSubtotalFormula(entree.cell.formula)) continue;
       if (entree.cell.isRowHidden && leavesOut(hiddenRows)) {
@@ -62,13 +63,14 @@ function weighTermes(
         continue;
       }
       const before = poids.get(entree);
-      poids.set(entree, {
-        coefficient: (before?.coefficient ?? 0) + coefficient,
-        parSomme: (before?.parSomme ?? 0) + (ignoresText ? coefficient : 0),
-      });
+      poids.set(entree, before ? addPoids(before, alone) : alone);
     }
   }
   return { kind: "known", poids, constante, masquees };
+}
+
+function addPoids(one: Poids, other: Poids): Poids {
+  return { coefficient: one.coefficient + other.coefficient, parSomme: one.parSomme + other.parSomme };
 }
 
 function shows({ lu }: MontantCell, { poids, constante }: Known, centimes: number): boolean {

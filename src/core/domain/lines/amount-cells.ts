@@ -1,11 +1,12 @@
 // Every amount that a workbook holds, with the identity and the place that findings give it.
-import { indexEntries } from "./amount-entries";
+import { indexEntries, type Entree } from "./amount-entries";
 import { amountTables, situate, type TableMontants } from "./amount-tables";
 import { COLONNES, nameAxe, namePart, PARTY } from "./budget-lines";
 import { rowsOfTable } from "./rows-of-table";
 import type { Convention } from "../contrat/convention";
 import type { Dossier, MontantCell, TableauBudgetaire, TableauImputation } from "../dossier";
 import { paidCells } from "./execution-lines";
+import { remember } from "../remember";
 import { unitAt } from "./table-places";
 import { cite, slug } from "../words/typographie";
 
@@ -29,28 +30,42 @@ export interface CelluleSituee {
 
 type Tables = Pick<Dossier, "convention" | "budget" | "execution" | "imputation">;
 
-/** Those that hold something, in the order of `placesOfAmounts`: in an empty cell there is nothing to judge. */
-export function* amountCells(dossier: Tables): Generator<CelluleSituee> {
-  for (const situee of placesOfAmounts(dossier)) {
-    if (situee.cell.lu.kind !== "missing") yield situee;
+/** A cell of a table: of an action, of a subtotal or of the TOTAL. */
+class CelluleDeTableau implements CelluleSituee {
+  constructor(
+    private readonly convention: Convention,
+    private readonly of: TableMontants,
+    private readonly entree: Entree,
+  ) {}
+
+  get cell() {
+    return this.entree.cell;
+  }
+
+  get table() {
+    return this.of.nom;
+  }
+
+  unit() {
+    return unitAt(this.of.tableau, this.entree.cell.ref);
+  }
+
+  situate() {
+    const { place, ...identity } = situate(this.convention, this.of, this.entree);
+    return { place, identity };
   }
 }
+
+/** Those cells that hold something: in an empty one there is nothing to judge. */
+export const amountCells = remember((dossier: Tables): readonly CelluleSituee[] =>
+  [...placesOfAmounts(dossier)].filter(({ cell }) => cell.lu.kind !== "missing"),
+);
 
 /** Table by table: actions, subtotals and TOTAL, whatever the year, with other financing and totals over the years; then what the State has paid and what is imputed. */
 function* placesOfAmounts(dossier: Tables): Generator<CelluleSituee> {
   const { convention, execution, imputation } = dossier;
   for (const table of amountTables(dossier)) {
-    for (const entree of indexEntries(table.tableau).all) {
-      yield {
-        cell: entree.cell,
-        table: table.nom,
-        unit: () => unitAt(table.tableau, entree.cell.ref),
-        situate() {
-          const { place, ...identity } = situate(convention, table, entree);
-          return { place, identity };
-        },
-      };
-    }
+    for (const entree of indexEntries(table.tableau).all) yield new CelluleDeTableau(convention, table, entree);
     yield* besideCells(convention, table);
   }
   if (execution) {

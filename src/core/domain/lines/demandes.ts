@@ -94,10 +94,16 @@ export function* demandes(convention: Convention, { tableau, nom }: Table): Gene
   }
 }
 
+const isFilled = (cells: MontantCell[]): cells is [MontantCell, ...MontantCell[]] => cells.length > 0;
+
 /** The cells of a column, one a row; null where the table does not have the column in that year. */
 export function cellsOf({ rows, annee }: Demande, colonne: Colonne): readonly [MontantCell, ...MontantCell[]] | null {
-  const [first, ...others] = rows.flatMap(({ ligne }) => ligne.montants.get(annee)?.[colonne] ?? []);
-  return first ? [first, ...others] : null;
+  const cells: MontantCell[] = [];
+  for (const { ligne } of rows) {
+    const cell = ligne.montants.get(annee)?.[colonne];
+    if (cell) cells.push(cell);
+  }
+  return isFilled(cells) ? cells : null;
 }
 
 /** One sum that the contract asks for in each year: over the whole table, or over an axe. */

@@ -31,22 +31,34 @@ export function clesDeLigne({ lignesAction, lignesAxe }: TableauBudgetaire, inde
   ];
 }
 
-const groupesOf = remember((tableau: TableauBudgetaire) => {
-  const groupes = new Map<string, Groupe & { readonly entrees: Entree[] }>();
-  const at = (cle: CleDeGroupe, annee: number, colonne: Colonne) => {
-    const key = `${cle}/${annee}/${colonne}`;
-    let groupe = groupes.get(key);
-    if (!groupe) groupes.set(key, (groupe = { tableau, cle, annee, colonne, entrees: [] }));
-    return groupe;
-  };
-  for (const entree of indexEntries(tableau).all) {
-    if (entree.kind !== "action") continue;
-    for (const cle of clesDeLigne(tableau, entree.index)) at(cle, entree.annee, entree.colonne).entrees.push(entree);
+type EnCours = Groupe & { readonly entrees: Entree[] };
+
+/** The groups of one table, by their rows, then year and column. */
+class Groupes {
+  private readonly parCle = new Map<CleDeGroupe, Map<number, Partial<Record<Colonne, EnCours>>>>();
+
+  constructor(private readonly tableau: TableauBudgetaire) {
+    let index = -1;
+    let cles: readonly CleDeGroupe[] = [];
+    for (const entree of indexEntries(tableau).all) {
+      if (entree.kind !== "action") continue;
+      if (entree.index !== index) cles = clesDeLigne(tableau, (index = entree.index));
+      for (const cle of cles) this.at(cle, entree.annee, entree.colonne).entrees.push(entree);
+    }
   }
-  return at;
-});
+
+  at(cle: CleDeGroupe, annee: number, colonne: Colonne): EnCours {
+    let parAnnee = this.parCle.get(cle);
+    if (!parAnnee) this.parCle.set(cle, (parAnnee = new Map()));
+    let groupes = parAnnee.get(annee);
+    if (!groupes) parAnnee.set(annee, (groupes = {}));
+    return (groupes[colonne] ??= { tableau: this.tableau, cle, annee, colonne, entrees: [] });
+  }
+}
+
+const groupesOf = remember((tableau: TableauBudgetaire) => new Groupes(tableau));
 
 /** Always the same object for the same group; empty where the table has no such row. */
 export function groupeDe(tableau: TableauBudgetaire, cle: CleDeGroupe, annee: number, colonne: Colonne): Groupe {
-  return groupesOf(tableau)(cle, annee, colonne);
+  return groupesOf(tableau).at(cle, annee, colonne);
 }

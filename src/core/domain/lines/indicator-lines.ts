@@ -107,11 +107,13 @@ export function* demandesDeCibles(convention: Convention, table: TableauIndicate
       for (const { annee } of convention.annees) {
         // A row of another year's sheet says nothing of this one.
         const rows = all.filter(({ ligne }) => standsIn(ligne, annee));
-        const nom = nameIndicateur(action, indicateur);
-        const where = all.length > 0 ? ` en ${annee}` : "";
-        const aucune = `${nom} : aucune ligne reconnue dans le tableau des indicateurs${where}.`;
-        yield { action, indicateur, annee, rows, pourquoi: rows.length > 0 ? null : aucune };
+        const pourquoi = rows.length > 0 ? null : sansLigne(nameIndicateur(action, indicateur), annee, all.length > 0);
+        yield { action, indicateur, annee, rows, pourquoi };
       }
     }
   }
+}
+
+function sansLigne(nom: string, annee: number, isElsewhere: boolean): string {
+  return `${nom} : aucune ligne reconnue dans le tableau des indicateurs${isElsewhere ? ` en ${annee}` : ""}.`;
 }

@@ -5,6 +5,7 @@ import { weigh, type Pesee } from "../formulas/formula-weights";
 import { sumFormula, sumOf } from "../formulas/sum-formula";
 import { EUROS } from "../values/unite";
 import { remember } from "../remember";
+import { groupeDe } from "./groupes";
 import { unitAt } from "./table-places";
 
 /** A cell of sums and the cells that it should add, once each: an action's two parts, or the actions' own cells. */
@@ -21,42 +22,30 @@ interface Peers {
 export class TableSums {
   readonly entries: AmountEntries;
   readonly sums: readonly SommeAffichee[];
-  private readonly actionsOf = new Map<string, Entree[]>();
   private readonly byEntree: ReadonlyMap<Entree, SommeAffichee>;
   private readonly weighed = new Map<Entree, Pesee>();
-  private readonly peers = new Map<string, Peers>();
+  private readonly peers = new Map<string | number, Peers>();
   private readonly units = new Map<string, Map<number, TableauBudgetaire["unit"]>>();
 
   constructor(readonly tableau: TableauBudgetaire) {
     this.entries = indexEntries(tableau);
+    const sums: SommeAffichee[] = [];
     for (const entree of this.entries.all) {
-      if (entree.kind === "action") this.addAction(entree);
-    }
-    this.sums = this.entries.all.flatMap((entree) => {
       const addends = this.addendsOf(entree);
-      return addends ? [{ entree, addends }] : [];
-    });
+      if (addends) sums.push({ entree, addends });
+    }
+    this.sums = sums;
     this.byEntree = new Map(this.sums.map((somme) => [somme.entree, somme]));
     for (const { entree } of this.sums) this.countPeer(entree);
-  }
-
-  private addAction(entree: Entree): void {
-    const { annee, colonne, index } = entree;
-    const axe = this.tableau.lignesAction[index]?.ligneAxe ?? null;
-    for (const group of ["total", ...(axe === null ? [] : [axe])]) {
-      const key = `${group}/${annee}/${colonne}`;
-      const actions = this.actionsOf.get(key);
-      if (actions) actions.push(entree);
-      else this.actionsOf.set(key, [entree]);
-    }
   }
 
   private addendsOf({ kind, index, annee, colonne }: Entree): readonly Entree[] | null {
     if (kind === "total") return this.actions(null, annee, colonne);
     if (kind === "axe") return this.actions(index, annee, colonne);
     if (colonne !== "total") return null;
-    const parts = (["etat", "collectivite"] as const).map((part) => this.find("action", index, annee, part));
-    return parts.every((part) => part !== null) ? parts : null;
+    const etat = this.find("action", index, annee, "etat");
+    const collectivite = this.find("action", index, annee, "collectivite");
+    return etat && collectivite ? [etat, collectivite] : null;
   }
 
   private countPeer(entree: Entree): void {
@@ -76,7 +65,7 @@ export class TableSums {
 
   /** The cells of the actions under an axe heading, or of all with null, from top to bottom. */
   actions(axe: number | null, annee: number, colonne: Colonne): readonly Entree[] {
-    return this.actionsOf.get(`${axe ?? "total"}/${annee}/${colonne}`) ?? [];
+    return groupeDe(this.tableau, axe === null ? "total" : `ligne-${axe}`, annee, colonne).entrees;
   }
 
   sumAt(cell: MontantCell): SommeAffichee | null {
@@ -150,7 +139,6 @@ const isWord = (cell: MontantCell): boolean =>
   // Its text is made when it is asked for.
   cell.lu.kind === "missing" && (cell.formula !== null || cell.text.trim() !== "");
 
-const peerKey = ({ kind, index, annee }: Entree): string =>
-  kind === "action" ? `action/${annee}` : `${kind}/${index}`;
+const peerKey = ({ kind, index, annee }: Entree): string | number => (kind === "action" ? annee : `${kind}/${index}`);
 
 export const sumsOf = remember((tableau: TableauBudgetaire) => new TableSums(tableau));

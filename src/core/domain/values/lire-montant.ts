@@ -46,6 +46,10 @@ export function lireMontant(
   if (value === null) return MISSING;
   if (typeof value === "string") return readText(value, tableUnit);
   if (typeof value === "boolean" || isDateFormat(numberFormat)) return UNREADABLE;
-  const montant = toMontant(value, tableUnit);
-  return montant === null ? UNREADABLE : { kind: "montant", ...montant, source: "number", unit: null };
+  const figure = toMontant(value, tableUnit);
+  if (figure === null) return UNREADABLE;
+  const { montant, euros } = figure;
+  return euros === undefined
+    ? { kind: "montant", montant, source: "number", unit: null }
+    : { kind: "montant", montant, euros, source: "number", unit: null };
 }

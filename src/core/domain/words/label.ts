@@ -153,7 +153,8 @@ export function createLabelIndex(convention: Convention): LabelIndex {
   const resemblingIndicateurs = createResemblingLabels(everywhere);
   const closeIndicateurs = createCloseLabels(everywhere);
   const known = new Set<Axe | Action>(convention.actions);
-  const sorted = [...axes.keys(), ...actions.keys(), ...everywhere.keys()].sort();
+  const whole = new Set([...axes.keys(), ...actions.keys(), ...everywhere.keys()]);
+  const sorted = [...whole].sort();
   const findOwn = (rest: string, action: Action | null): Indicateur | null =>
     (action && byAction.get(action)?.get(rest)) ?? everywhere.get(rest) ?? null;
 
@@ -199,8 +200,7 @@ export function createLabelIndex(convention: Convention): LabelIndex {
     },
     findResembling: ({ kind, rest }) => (kind === "axe" ? null : resembling.find(rest)),
     reach(folded) {
-      const at = lowerBound(sorted, folded);
-      if (sorted[at] === folded) return "whole";
+      if (whole.has(folded)) return "whole";
       const beginning = `${folded} `;
       return sorted[lowerBound(sorted, beginning)]?.startsWith(beginning) ? "beginning" : null;
     },

@@ -52,6 +52,9 @@ const BANK_LABELS: readonly (readonly [BankField, RegExp, ReadonlySet<string>])[
 
 const BANK_WORDS = /iban|bic|swift|cl[ée]|rib|banque|tablissement|guichet|compte/i;
 
+/** Whether the text may be the label of a bank detail, or a sentence that gives one: few texts of a workbook are. */
+export const holdsBankWord = (text: string): boolean => BANK_WORDS.test(text);
+
 /** The label of a bank detail, and what follows it in its cell. */
 export function readBankLabel(text: string): { readonly field: BankField; readonly rest: string } | null {
   const separator = text.indexOf(":");
@@ -74,7 +77,7 @@ const IN_SENTENCE: readonly (readonly [BankField, RegExp])[] = [
 
 /** "Le versement est effectué sur le compte IBAN : FR76… (BIC : …)", as article 3 is typed. */
 export function readBankSentence(text: string): readonly { readonly field: BankField; readonly rest: string }[] {
-  if (!BANK_WORDS.test(text)) return [];
+  if (!holdsBankWord(text)) return [];
   return IN_SENTENCE.flatMap(([field, pattern]) => {
     const rest = pattern.exec(text)?.[1];
     return rest === undefined ? [] : [{ field, rest }];
@@ -86,25 +89,20 @@ export type DeadlineColumn = "echeance" | "article" | "date" | "fait";
 const DEADLINE_WORDS =
   /fai|r[ée]alis|transmi|accompli|effectu|tenu|article|date|limite|avant|ch[ée]ance|obligation|jalon|[ée]tape/i;
 
+const DEADLINE_HEADINGS: readonly (readonly [DeadlineColumn, RegExp, ReadonlySet<string>])[] = [
+  ["fait", /^(?:fait|faite|realisee?|transmise?|accomplie?|effectuee?|tenue?)$/, words("date le statut oui non")],
+  ["article", /^articles?$/, words("contrat convention reference ref")],
+  ["date", /^(?:dates?|limite|avant)$/, words("limite echeance plus tard prevue fixee")],
+  [
+    "echeance",
+    /^(?:echeances?|obligations?|jalons?|etapes?)$/,
+    words("contrat convention intitule libelle nature objet"),
+  ],
+];
+
 export function readDeadlineHeading(text: string): DeadlineColumn | null {
   const tokens = headingWords(text, DEADLINE_WORDS);
-  if (
-    says(tokens, /^(?:fait|faite|realisee?|transmise?|accomplie?|effectuee?|tenue?)$/, words("date le statut oui non"))
-  ) {
-    return "fait";
-  }
-  if (says(tokens, /^articles?$/, words("contrat convention reference ref"))) return "article";
-  if (says(tokens, /^(?:dates?|limite|avant)$/, words("limite echeance plus tard prevue fixee"))) return "date";
-  if (
-    says(
-      tokens,
-      /^(?:echeances?|obligations?|jalons?|etapes?)$/,
-      words("contrat convention intitule libelle nature objet"),
-    )
-  ) {
-    return "echeance";
-  }
-  return null;
+  return DEADLINE_HEADINGS.find(([, key, others]) => says(tokens, key, others))?.[0] ?? null;
 }
 
 const DONE = /^(?:oui|o|x|ok|fait|faite|realise|realisee|transmis|transmise|termine|terminee|✓|✔|☑|1)$/;

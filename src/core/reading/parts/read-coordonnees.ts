@@ -1,7 +1,7 @@
 // Reads bank details wherever they stand: each beside, below or behind its label; a RIB also in its four boxes.
 import { compactCompte } from "../../domain/contrat/compte-bancaire";
 import type { Cell, CoordonneesLues, ValeurBancaire } from "../../domain/dossier";
-import { readBankLabel, readBankSentence, type BankField } from "./part-words";
+import { holdsBankWord, readBankLabel, readBankSentence, type BankField } from "./part-words";
 import { LIMITS } from "../limits";
 import { plainText } from "../labels/plain-text";
 import { readCell, type GridRow, type SheetGrid } from "../sheet-grid";
@@ -97,14 +97,15 @@ function findDetails(grid: SheetGrid): Found[] {
     if (row.isBlank) continue;
     for (let column = row.left; column <= row.right; column += 1) {
       const text = row.text(column);
+      if (text === null || !holdsBankWord(text)) continue;
       const label = readCell(grid, row, column);
-      const read = text === null ? null : readBankLabel(text);
-      if (text !== null && !read) {
+      const read = readBankLabel(text);
+      if (!read) {
         for (const { field, rest } of readBankSentence(text)) {
           found.push({ field, row: row.row, column, valeur: { label, cells: [label], compact: compactCompte(rest) } });
         }
+        continue;
       }
-      if (!read) continue;
       const compact = compactCompte(read.rest);
       const below = grid.row(row.row + 1);
       const valeur =

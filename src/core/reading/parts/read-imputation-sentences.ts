@@ -68,8 +68,9 @@ export function readImputationSentences(
 ): TableauImputation | null {
   const clauses = clausesOf(grid);
   const own = clauses
+    .filter(({ code, amounts }) => code !== null || amounts.length > 0)
     .map((clause) => ({ clause, axe: axeOf(clause, readers, codes) }))
-    .filter(({ clause, axe }) => clause.code !== null || (axe !== null && clause.amounts.length > 0));
+    .filter(({ clause, axe }) => clause.code !== null || axe !== null);
   const [first] = own;
   if (!first || own.every(({ clause, axe }) => clause.code === null || axe === null)) return null;
   const sum = clauses.find(

@@ -14,8 +14,8 @@ const namesNothing = ({ action, axe, total, isUnknownAxe, label }: LabelMeaning)
 
 /** The label of a row that has that one only, in the column of the actions. */
 function onlyLabel({ found }: Line, mainColumn: number): RowLabel | null {
-  const [only, ...others] = found;
-  return only && others.length === 0 && only.column === mainColumn ? only : null;
+  const [only] = found;
+  return only && found.length === 1 && only.column === mainColumn ? only : null;
 }
 
 const isSum = (whole: readonly number[], parts: readonly (readonly number[])[]): boolean =>
@@ -41,7 +41,8 @@ export function tellSubRows(
       if (!own || !amounts) break;
       below.push({ line: sub, label: own, amounts });
     }
-    const whole = amountsOf(line);
+    // The amounts of most rows are not asked for: nothing stands under them.
+    const whole = label && below.length >= LIMITS.subRows ? amountsOf(line) : null;
     const areDetail =
       whole !== null &&
       whole.some((amount) => amount !== 0) &&

@@ -71,7 +71,7 @@ function correctionKey(correction: Correction): string {
 }
 
 const correctionsOf = ({ sources }: Trouve): readonly Correction[] =>
-  sources.flatMap(({ outcome }) => (outcome !== HOLDS && "report" in outcome ? (outcome.report.correction ?? []) : []));
+  sources.flatMap(({ outcome }) => ("report" in outcome ? (outcome.report.correction ?? []) : []));
 
 /** Of two findings that the same change settles, a wrong formula is the cause; else the first in the list. */
 function chooseRepresentatives(keys: ReadonlyMap<Trouve, string>): ReadonlyMap<string, Trouve> {

@@ -54,8 +54,10 @@ export function whenGiven(ranges: readonly string[], count: number, then: string
 
 /** An amount as a term of a formula, and what must hold of its cell for the term to stand. */
 interface Term {
-  /** English, without "=". */
-  readonly text: string;
+  /** English, without "="; written for those that no range of cells takes in. */
+  readonly write: () => string;
+  /** The cell alone, whose neighbours may be added with it as one range. */
+  readonly isPlain: boolean;
   readonly needs:
     | { readonly kind: "figure"; readonly ref: CellRef }
     /** Excel reads no figure there: the words that were read must still stand. */
@@ -78,14 +80,19 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
 
   function termOf(ref: CellRef, montant: Montant): Term | null {
     const value: CellValue = rawValue(ref);
-    if (value === null && montant === 0) return { text: `N(${formatCellRef(ref)})`, needs: { kind: "nothing" } };
+    if (value === null && montant === 0) {
+      return { write: () => `N(${formatCellRef(ref)})`, isPlain: false, needs: { kind: "nothing" } };
+    }
     if (typeof value === "string" && value.length > MAX_WORDS) return null;
-    if (typeof value === "string") return { text: `${toEuros(montant)}`, needs: { kind: "text", ref, words: value } };
+    if (typeof value === "string") {
+      return { write: () => `${toEuros(montant)}`, isPlain: false, needs: { kind: "text", ref, words: value } };
+    }
     if (typeof value !== "number") return null;
     const distance = Math.abs(value * unitOf(ref) - toEuros(montant));
     if (distance > 0.005 + 1e-6) return null;
-    const text = distance < 1e-6 ? scaled(ref) : `ROUND(${scaled(ref)},2)`;
-    return { text, needs: { kind: "figure", ref } };
+    const isPlain = distance < 1e-6;
+    const write = () => (isPlain ? scaled(ref) : `ROUND(${scaled(ref)},2)`);
+    return { write, isPlain, needs: { kind: "figure", ref } };
   }
 
   const literalOr = (value: string | number, formula: string): PlannedCell =>
@@ -102,7 +109,8 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
     const value = toEuros(montant);
     const term = isOne ? termOf(ref, montant) : null;
     if (!term) return { value };
-    const { text, needs } = term;
+    const { write, needs } = term;
+    const text = write();
     if (needs.kind === "nothing") return { value, formula: `=${text}` };
     const address = formatCellRef(needs.ref);
     const given = `IF(ISNUMBER(${address}),${needs.kind === "figure" ? text : scaled(needs.ref)},${quote(NON_RENSEIGNE)})`;
@@ -139,11 +147,11 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
         if (montant !== 0) terms.push(`${toEuros(montant)}`);
         continue;
       }
-      const { needs, text } = term;
+      const { needs, isPlain, write } = term;
       if (needs.kind === "text") texts.push(`NOT(EXACT(${formatCellRef(needs.ref)},${quote(needs.words)}))`);
       if (needs.kind === "figure") counted.push(needs.ref);
-      if (needs.kind === "figure" && text === scaled(needs.ref)) addPlain(needs.ref);
-      else terms.push(text);
+      if (needs.kind === "figure" && isPlain) addPlain(needs.ref);
+      else terms.push(write());
     }
     const sums = [...plain].map(([unit, refs]) => `${sumOf(toRanges(refs))}${unit === 1 ? "" : `*${unit}`}`);
     const guards = toRanges(counted);
