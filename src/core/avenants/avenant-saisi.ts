@@ -46,4 +46,5 @@ export const QUESTIONS: Readonly<Record<Objet, Question>> = {
   echeance: { champs: ["intitule", "valeur"], valeur: "date" },
   code: { champs: ["annee", "axe", "valeur"], valeur: "texte" },
   parametre: { champs: ["intitule", "valeur"], valeur: "texte" },
+  suppression: { champs: ["intitule"] },
 };

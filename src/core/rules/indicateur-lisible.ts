@@ -1,8 +1,9 @@
-// Each value of the indicator table is a number of at least 0, or a word for a missing value.
-import { nameIndicatorRows } from "../domain/lines/indicator-lines";
+// Each value of the indicator table is a number of at least 0, or a word for a missing value; what is counted since the beginning never falls.
+import { nameIndicatorRows, type IndicateurNomme } from "../domain/lines/indicator-lines";
+import type { Lecture } from "../domain/lecture";
 import type { LigneIndicateur, ValeurCell } from "../domain/dossier";
 import { cite, slug } from "../domain/words/typographie";
-import { estEnMots } from "../domain/lines/mesure";
+import { compteDepuisLeDebut, estEnMots } from "../domain/lines/mesure";
 import { defineRule, HOLDS, slipOf } from "./rule";
 
 interface Value {
@@ -21,6 +22,17 @@ function valuesOf({ t0, cibles, realises }: LigneIndicateur): readonly Value[] {
   ];
 }
 
+/** What was achieved since the beginning by the year before, or the last one before it that says so. */
+function cumulBefore({ ligne, indicateur }: IndicateurNomme, annee: number, lecture: Lecture) {
+  if (!indicateur || !compteDepuisLeDebut(indicateur)) return null;
+  const earlier = [...ligne.realises].filter(([year]) => year < annee).sort(([left], [right]) => right - left);
+  for (const [year, cell] of earlier) {
+    const lu = lecture.valeur(cell);
+    if (lu.kind === "nombre") return { annee: year, nombre: lu.nombre };
+  }
+  return null;
+}
+
 export default defineRule({
   meta: {
     id: "indicateur-lisible",
@@ -35,6 +47,10 @@ export default defineRule({
         text: "Tableau des indicateurs : {found} valeurs ne sont pas lisibles. Saisissez des nombres, ou « nd ».",
       },
       illisible: { text: "{place} : {texte} n’est pas une valeur lisible. Saisissez un nombre, ou « nd »." },
+      "cumul-en-baisse": {
+        severity: "warning",
+        text: "{place} : {found}, moins que les {expected} de {avant} (écart {gap}), alors que cet indicateur se compte depuis le début du contrat. Saisissez le total depuis le début, années précédentes comprises.",
+      },
       negatif: { text: "{place} : {found}, alors qu’une valeur est d’au moins {expected} (écart {gap})." },
     },
   },
@@ -44,6 +60,17 @@ export default defineRule({
         const place = `${row.nom} – ${name}`;
         asked.compare(place, (lecture) => {
           const lu = lecture.valeur(cell);
+          const before = suffix === "realise" && annee !== null ? cumulBefore(row, annee, lecture) : null;
+          if (before && lu.kind === "nombre" && lu.nombre >= 0 && before.nombre - lu.nombre > 1e-6) {
+            return () => ({
+              message: "cumul-en-baisse",
+              subject: { ...row.place, ...(annee !== null && { year: annee }) },
+              key: [row.key, "cumul"].filter((part) => part !== undefined).join("-"),
+              cells: [cell.ref],
+              figures: { unit: "nombre", found: lu.nombre, expected: before.nombre },
+              data: { place, avant: `${before.annee}` },
+            });
+          }
           if (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0)) return HOLDS;
           if (lu.kind === "unreadable" && row.indicateur && estEnMots(row.indicateur) && !cell.text.startsWith("#"))
             return HOLDS;

@@ -1,6 +1,7 @@
 // Where a workbook stands before anything is verified: which contract, what of it is there, and when it was last verified.
 import { nomsDuContrat } from "../domain/contrat/clauses-nommees";
 import type { CellRef } from "../domain/cell-ref";
+import { pointsRetirables } from "../domain/contrat/points-retirables";
 import { avenantQuiFixe } from "../domain/contrat/fixation";
 import { isDue, situateEcheances, type EtatEcheance } from "../domain/contrat/echeances";
 import { historiqueDuContrat, type Changement } from "../domain/contrat/registre";
@@ -55,6 +56,8 @@ export interface ChoixAvenant {
   readonly parties: { readonly etat: string; readonly collectivite: string; readonly autres: readonly string[] };
   /** What a line may name: parameters, and whatever else the contract states or may be given. */
   readonly points: readonly string[];
+  /** What a line may take away, by its name. */
+  readonly retirables: readonly string[];
 }
 
 export interface Situation {
@@ -120,6 +123,7 @@ function choixOf({ convention }: Dossier, registre: readonly LigneRegistre[]): C
       autres: (convention.autresFinanceurs ?? []).map(({ nom }) => nom),
     },
     points: nomsDuContrat(convention),
+    retirables: pointsRetirables(convention).map(({ nom }) => nom),
   };
 }
 

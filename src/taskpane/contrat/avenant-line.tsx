@@ -112,6 +112,7 @@ function optionsOf(champ: Champ, { objet, champs }: LigneSaisie, choix: ChoixAve
       ];
     case "intitule":
       if (objet === "echeance") return asOptions(choix.echeances);
+      if (objet === "suppression") return asOptions(choix.retirables);
       return objet === "ficheAction" ? asOptions(contratTexts.partiesDeFiche) : null;
     case "valeur":
       return null;

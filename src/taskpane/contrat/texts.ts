@@ -1,5 +1,6 @@
 // The French texts of the tab « Contrat ».
-import { OBJETS, SECTION_COLUMNS, type Objet } from "../../core/domain/contrat/contrat-layout";
+import { CHAMPS_FICHE } from "../../core/domain/contrat/champs-fiche";
+import { OBJETS, type Objet } from "../../core/domain/contrat/contrat-layout";
 import type { Champ, Saisie } from "../../core/avenants/avenant-saisi";
 import type { EcheanceSituee, LigneRegistre, Situation } from "../../core/situation/situation";
 import { formatDate, formatListe, formatNombre } from "../../core/domain/words/format";
@@ -31,6 +32,7 @@ const CHAMPS_DE: Readonly<Partial<Record<Objet, Partial<Record<Champ, string>>>>
   echeance: { intitule: "Échéance", valeur: "Nouvelle date" },
   code: { valeur: "Nouveau code" },
   parametre: { intitule: "Point du contrat" },
+  suppression: { intitule: "Ce qui est supprimé" },
 };
 
 const HINTS: Readonly<Partial<Record<Saisie, string>>> = {
@@ -149,9 +151,7 @@ export const contratTexts = {
   chooseMissing: "Choisissez dans la liste.",
   writeMissing: "Remplissez cette case.",
   numbered: (numero: number, intitule: string) => `${formatNombre(numero)} – ${intitule}`,
-  partiesDeFiche: Object.entries(SECTION_COLUMNS.fiches).flatMap(([key, { heading }]) =>
-    key === "action" ? [] : [heading as string],
-  ),
+  partiesDeFiche: Object.values(CHAMPS_FICHE),
   addLine: "Ajouter un changement",
   removeLine: "Retirer",
   removeLineNamed: (rank: number) => `Retirer le changement ${formatNombre(rank)}`,

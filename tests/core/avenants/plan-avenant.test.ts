@@ -47,6 +47,7 @@ const LINES: Readonly<Record<Objet, LigneSaisie["champs"]>> = {
   echeance: { intitule: contratIntegre.echeances[0]?.intitule ?? "", valeur: "2026-09-30" },
   code: { annee: "2024", axe: "1", valeur: "030450161301" },
   parametre: { intitule: "Fin du contrat", valeur: "31/12/2028" },
+  suppression: { intitule: "Comptable" },
 };
 
 describe("each kind of line", () => {

@@ -111,6 +111,7 @@ const KINDS: Readonly<Record<Objet, Line>> = {
   echeance: { "Intitulé (nouveautés)": "Rapport d’exécution", "Nouvelle valeur": "30/06/2026" },
   code: { Année: 2024, Axe: 1, "Nouvelle valeur": "030450232301" },
   parametre: { "Intitulé (nouveautés)": "Signataire 1 – nom", "Nouvelle valeur": "CAF des Collines" },
+  suppression: { "Intitulé (nouveautés)": "Comptable" },
 };
 /** Any words are a label, a text or a name. */
 const ANY_WORDS = new Set(

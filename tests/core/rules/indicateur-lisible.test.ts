@@ -1,13 +1,78 @@
 // Values of indicators are numbers of at least 0 or missing.
 import rule from "../../../src/core/rules/indicateur-lisible";
+import { contratIntegre } from "../../../src/contracts/built-in";
+import type { Indicateur } from "../../../src/core/domain/contrat/convention";
 import { testRule } from "./rule-tester";
+
+/** The first indicator is counted since the beginning of the contract. */
+const cumule = (details: Partial<Indicateur> = { cumul: true }) => ({
+  ...contratIntegre,
+  actions: contratIntegre.actions.map((action) =>
+    action.numero === 1
+      ? { ...action, indicateurs: action.indicateurs.map((each) => ({ ...each, ...details })) }
+      : action,
+  ),
+});
+const realises = [2024, 2025, 2026];
 
 testRule(rule, {
   compliant: [
     { name: "the annex" },
     { name: "zero, decimals and missing values", indicateurs: { cells: { D2: 0, E2: 12.5, F2: null, G2: "nd" } } },
+    {
+      name: "a total since the beginning that rises, or stays, over a year that is not said",
+      convention: cumule(),
+      indicateurs: { realises, cells: { H2: 450, I2: "nd", J2: 450 } },
+    },
+    { name: "a number of each year that falls", indicateurs: { realises, cells: { H2: 450, I2: 449 } } },
+    {
+      name: "a share since the beginning that falls",
+      convention: cumule({ cumul: true, unite: "pourcentage" }),
+      indicateurs: { realises, cells: { H2: 45, I2: 44 } },
+    },
   ],
   discrepancy: [
+    {
+      name: "totals since the beginning below those before, whatever the target says",
+      convention: cumule(),
+      indicateurs: { realises, cells: { H2: 950, I2: 949, J2: 948.5 } },
+      findings: [
+        {
+          message: "cumul-en-baisse",
+          id: "indicateur-lisible/1/indicateur-1/2025/cumul",
+          severity: "warning",
+          cells: ["Indicateurs!I2"],
+          found: 949,
+          expected: 950,
+          gap: -1,
+        },
+        {
+          message: "cumul-en-baisse",
+          id: "indicateur-lisible/1/indicateur-1/2026/cumul",
+          severity: "warning",
+          cells: ["Indicateurs!J2"],
+          found: 948.5,
+          expected: 949,
+          gap: -0.5,
+        },
+      ],
+    },
+    {
+      name: "one below the last that was said, across a year that was not",
+      convention: cumule(),
+      indicateurs: { realises, cells: { H2: 950, I2: null, J2: 949 } },
+      findings: [
+        {
+          message: "cumul-en-baisse",
+          id: "indicateur-lisible/1/indicateur-1/2026/cumul",
+          severity: "warning",
+          cells: ["Indicateurs!J2"],
+          found: 949,
+          expected: 950,
+          gap: -1,
+        },
+      ],
+    },
     {
       name: "three with the same words around other figures are one finding",
       indicateurs: { cells: { C2: "420 environ", D2: "450 environ", E2: "460 environ" } },

@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import type { Convention } from "../../../src/core/domain/contrat/convention";
 import type { Dossier } from "../../../src/core/domain/dossier";
+import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import type { AnnexePlan, GridRange, RawWorkbook } from "../../../src/core/workbook-port";
 
 import { composeAnnexe, type ComposedRequest } from "../../../src/core/writing/annexes/compose-annexe";
+import { contratRiche } from "../../contracts/contrat-riche";
 import { petitContrat } from "../rules/petit-contrat";
 
 const EMPTY: RawWorkbook = { name: "vide.xlsx", sheets: [], isStructureProtected: false, choices: [] };
@@ -54,6 +56,7 @@ describe.each([
   ["Dijon's contract", contratIntegre],
   ["an invented contract", petitContrat],
   ["an awkward contract", awkward],
+  ["a contract with other financing", contratRiche],
 ])("the annexes of %s", (_, convention) => {
   const plans: AnnexePlan[] = REQUESTS.flatMap((request) => [...composeAnnexe(request, dossierOf(convention))]);
 
@@ -124,5 +127,57 @@ describe("the fiches", () => {
     const fiche = { range, titre: cell, action: first ?? null, champs: new Map() };
     expect(names(dossier)).toHaveLength(8);
     expect(names({ ...dossier, fiches: [fiche] })).toEqual(names(dossier).slice(1));
+  });
+});
+
+describe("other financing on the printed budget", () => {
+  const REGION = [100.05, 0, 250.5, 0, 0, 4];
+  const shared: Convention = {
+    ...contratRiche,
+    autresFinanceurs: [{ nom: "Région" }, { nom: "CAF" }],
+    actions: contratRiche.actions.map((action, index) => ({
+      ...action,
+      autres: [
+        { financeur: "Région", annee: 2025, montant: montantFromEuros(REGION[index] ?? 0) },
+        ...(index === 2 ? [{ financeur: "CAF", annee: 2025, montant: montantFromEuros(1000) }] : []),
+      ],
+    })),
+  };
+  const budgetOf = (convention: Convention) => {
+    const [plan] = composeAnnexe({ kind: "budget", sousTotaux: true }, dossierOf(convention));
+    if (!plan) throw new Error("no budget");
+    return plan;
+  };
+
+  it("has its column each year, and every total counts it to the cent", () => {
+    const { cells, names } = budgetOf(shared);
+    const heading = cells.findIndex(([cell]) => cell?.value === "Actions");
+    const perYear = ["Total", "État", "Département", "Autres financeurs"];
+    expect(cells[heading]?.map(({ value }) => value)).toEqual(["Actions", ...perYear, ...perYear, ...perYear]);
+    const figures = (label: RegExp) =>
+      cells.filter(([cell]) => label.test(String(cell?.value))).map((row) => row.slice(5, 9).map(({ value }) => value));
+    // Each action has 1 000,50 € of each party.
+    expect(figures(/^\d+ Action/)).toEqual(
+      [1, 4, 2, 5, 3, 6].map((numero) => {
+        const autres = (REGION[numero - 1] ?? 0) + (numero === 3 ? 1000 : 0);
+        return [Math.round((2001 + autres) * 100) / 100, 1000.5, 1000.5, autres];
+      }),
+    );
+    expect(figures(/^Sous-total/)).toEqual([
+      [4102.05, 2001, 2001, 100.05],
+      [4002, 2001, 2001, 0],
+      [5256.5, 2001, 2001, 1254.5],
+    ]);
+    expect(figures(/^TOTAL/)).toEqual([[13360.55, 6003, 6003, 1354.55]]);
+    const [first] = cells.filter(([cell]) => String(cell?.value).startsWith("1 Action"));
+    expect(first?.[5]?.formula).toMatch(/^=G\d+\+H\d+\+I\d+$/);
+    expect(names.map(({ name }) => name)).toContain("Autres_financeurs_2025");
+    const note = String(cells.at(-1)?.[0]?.value).replace(/[\u00a0\u202f]/gu, " ");
+    expect(note).toContain("Région (354,55 €) et CAF (1 000,00 €)");
+  });
+
+  it("has none where the contract has no such amount", () => {
+    const none = { ...shared, actions: shared.actions.map((action) => ({ ...action, autres: [] })) };
+    expect(JSON.stringify(budgetOf(none).cells)).not.toContain("Autres financeurs");
   });
 });

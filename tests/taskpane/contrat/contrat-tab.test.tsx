@@ -166,6 +166,22 @@ describe("an avenant", () => {
     ]);
   });
 
+  it("takes away what the contract has, by its name", async () => {
+    const { user, asked, container } = await showContrat(withSheet());
+    await user.click(button(contratTexts.record));
+    await user.type(screen.getByLabelText(contratTexts.signeLe), "2026-02-10");
+    await user.selectOptions(screen.getByLabelText(contratTexts.objet), "suppression");
+    await user.click(button(contratTexts.preview));
+    expect(screen.getAllByText(contratTexts.chooseMissing)).toHaveLength(1);
+    await expectAccessible(container);
+    await user.selectOptions(screen.getByLabelText("Ce qui est supprimé"), "Axe 4");
+    await user.click(button(contratTexts.preview));
+    await waitFor(() => expect(asked.preview).toHaveLength(1));
+    expect(asked.preview[0]?.lignes).toEqual([
+      { objet: "suppression", champs: expect.objectContaining({ intitule: "Axe 4" }) },
+    ]);
+  });
+
   it("takes the amount of another financing party", async () => {
     const { choix } = withSheet();
     const parties = { ...choix.parties, autres: ["CAF des Collines"] };

@@ -2,12 +2,14 @@
 import { montantFromCentimes, montantFromEuros, type Montant } from "../values/montant";
 import { slug } from "../words/typographie";
 import type { Action, Convention } from "./convention";
-import { linesOf, motDe } from "./mots";
+import { DAY, linesOf, motDe, numerosOf } from "./mots";
 import type { NouvelleValeur } from "./modifier";
 import { change } from "./set-at";
 
 /** Null where the contract has nothing that it could belong to, or the value is none for it. */
 type Ajout = (convention: Convention, names: readonly string[], valeur: string | number) => Convention | null;
+
+type Fiche = NonNullable<Action["fiche"]>;
 
 const ACTIVITY = /^\d{12}$/;
 
@@ -182,8 +184,29 @@ const champNational: Ajout = (convention, [, numero, champ = ""], valeur) => {
   return { ...convention, nationaux: [...others, { ...known, [champ]: String(valeur) }] };
 };
 
-const champFiche: Ajout = (convention, [, action, champ = ""], valeur) =>
-  ofAction(convention, action, ({ fiche }) => (fiche ? { fiche: { ...fiche, [champ]: String(valeur) } } : null));
+/** Of an action that had no fiche yet: it lasts as the contract does, and what is not said of it stays empty. */
+const nouvelleFiche = ({ periode }: Convention): Fiche => ({
+  ...periode,
+  publicCible: "",
+  nature: "",
+  pilotage: "",
+  partenaires: "",
+  actionsLiees: [],
+  axesLies: [],
+});
+
+const champFiche: Ajout = (convention, [cle = "", action, champ = ""], valeur) => {
+  const value = valeurDeFiche(cle, String(valeur));
+  if (value === null) return null;
+  return ofAction(convention, action, ({ fiche = nouvelleFiche(convention) }) => ({
+    fiche: { ...fiche, [champ]: value },
+  }));
+};
+
+function valeurDeFiche(cle: string, text: string): string | readonly number[] | null {
+  if (/\/(?:debut|fin)$/.test(cle)) return DAY.test(text) ? text : null;
+  return /\/(?:actionsLiees|axesLies)$/.test(cle) ? numerosOf(text) : text;
+}
 
 /** A year that had no codes yet: the line is that of the same axe the year before, with the year's amount. */
 const code: Ajout = (convention, [, year, numero], valeur) => {
@@ -213,7 +236,10 @@ const AJOUTS: readonly (readonly [RegExp, Ajout])[] = [
   [/^actions\/(\d+)\/indicateurs\/(\d+)\/(unite|sens|cumul|t0\/texte|cibles\/(\d{4})\/texte)$/, mesure],
   [/^nationaux\/(\d+)$/, national],
   [/^nationaux\/(\d+)\/(code|unite)$/, champNational],
-  [/^actions\/(\d+)\/fiche\/(sousAxe|constats|objectif|descriptif)$/, champFiche],
+  [
+    /^actions\/(\d+)\/fiche\/(sousAxe|constats|objectif|descriptif|debut|fin|publicCible|nature|pilotage|partenaires|actionsLiees|axesLies)$/,
+    champFiche,
+  ],
   [/^imputation\/lignes\/(\d{4})\/(\d+)\/code$/, code],
 ];
 

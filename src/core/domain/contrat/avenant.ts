@@ -2,7 +2,9 @@
 import { compareTexts } from "../words/compare-texts";
 import type { Action, Avenant, Convention } from "./convention";
 import { isFounding } from "./ajouter";
+import { dependanceDeLAnnee } from "./dependances";
 import { modifier, type Modification } from "./modifier";
+import { sansAnnees } from "./retirer";
 import { addMontants, montantFromCentimes } from "../values/montant";
 
 export interface ConventionEnVigueur {
@@ -34,14 +36,22 @@ function takesEffect({ signeLe, effetLe = signeLe }: Avenant, { sur }: Modificat
 /** Years and axes come before all else that an avenant changes: its amounts may be of those. */
 const isOfFrame = ({ sur }: Modification): boolean => sur.startsWith("periode/") || /^axes\/\d+\/intitule$/.test(sur);
 
-/** In the order in which they are made: the frame, amounts and actions between, then what other lines may belong to, then the rest. */
+/**
+ * In the order in which they are made: the frame, amounts and actions between, then what other lines may belong to, then the
+ * rest, and last what is taken away: by then nothing may depend on it.
+ */
 export function inTurn<Each extends Modification>(
   modifications: readonly Each[],
 ): { readonly frame: readonly Each[]; readonly rest: readonly Each[] } {
-  const rest = modifications.filter((each) => !isOfFrame(each));
+  const goes = ({ valeur }: Modification): boolean => valeur === null;
+  const rest = modifications.filter((each) => !isOfFrame(each) && !goes(each));
   return {
-    frame: modifications.filter(isOfFrame),
-    rest: [...rest.filter(({ sur }) => isFounding(sur)), ...rest.filter(({ sur }) => !isFounding(sur))],
+    frame: modifications.filter((each) => isOfFrame(each) && !goes(each)),
+    rest: [
+      ...rest.filter(({ sur }) => isFounding(sur)),
+      ...rest.filter(({ sur }) => !isFounding(sur)),
+      ...modifications.filter(goes),
+    ],
   };
 }
 
@@ -49,9 +59,28 @@ export function inTurn<Each extends Modification>(
 export function amend(before: Convention, avenant: Avenant, asOf: string): Convention {
   const modifications = (avenant.modifications ?? []).filter((each) => takesEffect(avenant, each, asOf));
   const change = (convention: Convention, modification: Modification): Convention =>
-    modifier(convention, modification) ?? convention;
+    modifier(convention, modification, jourDe(avenant)) ?? convention;
   const { frame, rest } = inTurn(modifications);
-  return rest.reduce(change, amendFigures(frame.reduce(change, before), avenant));
+  const amended = rest.reduce(change, amendFigures(frame.reduce(change, before), avenant));
+  return modifications.some(({ sur }) => sur === FIN) ? jusquALaFin(amended) : amended;
+}
+
+export const FIN = "periode/fin";
+
+/** From which the contract is as an avenant leaves it. */
+export const jourDe = ({ signeLe, effetLe = signeLe }: Avenant): string => effetLe;
+
+/** The years that begin after the contract's end. */
+export const anneesApresLaFin = ({ annees, periode }: Convention): readonly number[] =>
+  annees.filter(({ debut }) => debut > periode.fin).map(({ annee }) => annee);
+
+/** A shorter period ends its last year, and takes away those after it that hold no money. */
+export function jusquALaFin(convention: Convention): Convention {
+  const gone = anneesApresLaFin(convention).filter((annee) => dependanceDeLAnnee(convention, annee) === null);
+  const kept = sansAnnees(convention, new Set(gone));
+  const { fin } = kept.periode;
+  const annees = kept.annees.map((each) => (each.debut <= fin && each.fin > fin ? { ...each, fin } : each));
+  return { ...kept, annees };
 }
 
 /** Amounts, targets, new and ended actions. */

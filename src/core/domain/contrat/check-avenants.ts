@@ -1,9 +1,10 @@
 // What a schema cannot say of the avenants of a definition: each speaks of things that exist, and of each figure once.
 import { compareTexts } from "../words/compare-texts";
-import { amendFigures, inTurn } from "./avenant";
+import { amendFigures, anneesApresLaFin, FIN, inTurn, jourDe, jusquALaFin } from "./avenant";
 import { listClauses } from "./clauses";
 import type { Avenant, Convention } from "./convention";
 import type { DefinitionProblem } from "./describe-issue";
+import { dependance, dependanceDeLAnnee } from "./dependances";
 import { modifier, type Modification } from "./modifier";
 
 type Path = readonly PropertyKey[];
@@ -12,12 +13,18 @@ const guillemets = (text: string | number): string => `«\u00a0${text}\u00a0»`;
 
 class AvenantChecker {
   readonly problems: DefinitionProblem[] = [];
-  private readonly annees: Set<number>;
-  private readonly axes: Set<number>;
+  private annees: ReadonlySet<number> = new Set();
+  private axes: ReadonlySet<number> = new Set();
   /** Numbers of the indicators of each action known so far. */
-  private readonly actions: Map<number, ReadonlySet<number>>;
+  private actions = new Map<number, ReadonlySet<number>>();
 
   constructor(private convention: Convention) {
+    this.know(convention);
+  }
+
+  /** What there is to speak of from here on. */
+  private know(convention: Convention): void {
+    this.convention = convention;
     this.annees = new Set(convention.annees.map(({ annee }) => annee));
     this.axes = new Set(convention.axes.map(({ numero }) => numero));
     this.actions = new Map(convention.actions.map((action) => [action.numero, indicatorsOf(action)]));
@@ -30,10 +37,23 @@ class AvenantChecker {
     }));
     const { frame, rest } = inTurn(at);
     const seen = new Set<string>();
-    for (const each of frame) this.checkModification(each, seen);
+    const depuis = jourDe(avenant);
+    for (const each of frame) this.checkModification(each, seen, depuis);
     this.checkFigures(avenant, path);
-    this.convention = amendFigures(this.convention, avenant);
-    for (const each of rest) this.checkModification(each, seen);
+    this.know(amendFigures(this.convention, avenant));
+    for (const each of rest) this.checkModification(each, seen, depuis);
+    const fin = at.find(({ sur }) => sur === FIN);
+    if (!fin) return;
+    this.checkFin([...fin.path, "valeur"]);
+    this.know(jusquALaFin(this.convention));
+  }
+
+  /** What an earlier end leaves without its year. */
+  private checkFin(path: Path): void {
+    for (const annee of anneesApresLaFin(this.convention)) {
+      const still = dependanceDeLAnnee(this.convention, annee);
+      if (still !== null) this.report(path, still);
+    }
   }
 
   private checkFigures(avenant: Avenant, path: Path): void {
@@ -69,14 +89,17 @@ class AvenantChecker {
   }
 
   /** Held against the contract as the avenants before it, and the lines before it, leave it. */
-  private checkModification(modification: Modification & { readonly path: Path }, seen: Set<string>): void {
-    const { sur, path } = modification;
+  private checkModification(
+    modification: Modification & { readonly path: Path },
+    seen: Set<string>,
+    depuis: string,
+  ): void {
+    const { sur, valeur, path } = modification;
     this.once(sur, seen, [...path, "valeur"]);
-    const changed = modifier(this.convention, modification);
-    if (changed) {
-      this.convention = changed;
-      for (const { annee } of changed.annees) this.annees.add(annee);
-      for (const { numero } of changed.axes) this.axes.add(numero);
+    const changed = modifier(this.convention, modification, depuis);
+    if (changed) this.know(changed);
+    else if (valeur === null) {
+      this.report([...path, "sur"], dependance(this.convention, sur, depuis) ?? "le contrat ne dit rien de cela");
     } else {
       const known = listClauses(this.convention).some(({ cle }) => cle === sur);
       this.report(

@@ -11,7 +11,7 @@ const OF_OTHER_LINES: readonly RegExp[] = [
   /^axes\//,
   /^actions\/\d+\/(?:intitule|axe|montants|autres|fiche)/,
   /^actions\/\d+\/indicateurs\/\d+(?:$|\/(?:intitule|t0|cibles\/\d+)$)/,
-  /^echeances\//,
+  /^echeances\/[^/]+\/(?:date|origine|nature)$/,
   /^imputation\/lignes\/.*\/code$/,
 ];
 

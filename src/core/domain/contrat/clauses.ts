@@ -122,7 +122,14 @@ function listFiche({ numero, fiche }: Action, chemin: Chemin, list: Lister): voi
   list.add(`${cle}/debut`, `${nom} – début`, [...chemin, "debut"], date(fiche.debut), sujet);
   list.add(`${cle}/fin`, `${nom} – fin`, [...chemin, "fin"], date(fiche.fin), sujet);
   for (const [key, words] of Object.entries(FICHE_TEXTS) as [keyof typeof FICHE_TEXTS, string][]) {
-    list.texte(`${cle}/${key}`, `${nom} – ${words}`, [...chemin, key], fiche[key], sujet);
+    // An avenant begins a fiche with some of its texts: the others are not said yet.
+    list.texte(
+      `${cle}/${key}`,
+      `${nom} – ${words}`,
+      [...chemin, key],
+      fiche[key] === "" ? undefined : fiche[key],
+      sujet,
+    );
   }
   const linked = (key: "actionsLiees" | "axesLies", words: string): void => {
     const value = fiche[key].length > 0 ? fiche[key].join(", ") : undefined;

@@ -263,6 +263,7 @@ export const OBJETS = {
   echeance: "Date d’une échéance",
   code: "Code activité",
   parametre: "Paramètre du contrat",
+  suppression: "Suppression",
 } as const;
 
 export type Objet = keyof typeof OBJETS;

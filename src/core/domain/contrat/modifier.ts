@@ -1,23 +1,23 @@
 // Changes one statement of a contract, named by its key: what an avenant says beside amounts, targets and new actions.
 import { listClauses, type Clause } from "./clauses";
 import { ajouter } from "./ajouter";
+import { dependance } from "./dependances";
+import { retirer } from "./retirer";
 import { accorder } from "./compte-bancaire";
-import { linesOf, motDe } from "./mots";
+import { DAY, linesOf, motDe, numerosOf } from "./mots";
 import { change } from "./set-at";
 import { montantFromEuros } from "../values/montant";
 import type { Convention } from "./convention";
 
-/** As a definition writes it: euros, shares between 0 and 1, ISO dates; null takes an indicator away. */
+/** As a definition writes it: euros, shares between 0 and 1, ISO dates; null takes away what is named. */
 export type NouvelleValeur = string | number | null;
 
 export interface Modification {
-  /** "coordonneesBancaires/iban", "actions/3/axe", "actions/5/indicateurs/1/t0", "echeances/rapport-execution/date". */
+  /** "coordonneesBancaires/iban", "actions/3/axe", "echeances/rapport-execution/date"; with null "signataires/caf", "axes/4". */
   readonly sur: string;
   readonly valeur: NouvelleValeur;
 }
 
-const INDICATEUR = /^actions\/(\d+)\/indicateurs\/(\d+)$/;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ACTIVITY = /^\d{12}$/;
 
 /** What is put at the place of a clause; undefined where the value is none of its kind. */
@@ -43,12 +43,7 @@ function convert({ valeur: { genre }, cle }: Clause, valeur: NouvelleValeur): un
 function convertText(cle: string, valeur: NouvelleValeur): unknown {
   if (valeur === null || valeur === "") return undefined;
   if (/^actions\/\d+\/axe$/.test(cle)) return numeroOf(valeur);
-  if (/\/(?:actionsLiees|axesLies)$/.test(cle)) {
-    const numeros = String(valeur)
-      .split(/[^\d]+/)
-      .filter((part) => part !== "");
-    return numeros.map(Number);
-  }
+  if (/\/(?:actionsLiees|axesLies)$/.test(cle)) return numerosOf(String(valeur));
   if (cle.endsWith("/operateurs")) return linesOf(String(valeur));
   return motDe(cle, String(valeur));
 }
@@ -58,11 +53,12 @@ function numeroOf(valeur: string | number): number | undefined {
   return Number.isInteger(numero) && numero > 0 ? numero : undefined;
 }
 
-/** The contract as changed; null where it has no such statement, or the value is none for it. */
-export function modifier(convention: Convention, { sur, valeur }: Modification): Convention | null {
-  const [, action, indicateur] = INDICATEUR.exec(sur) ?? [];
-  if (indicateur !== undefined)
-    return valeur === null ? takeAway(convention, Number(action), Number(indicateur)) : null;
+/**
+ * The contract as changed; null where it has no such statement, the value is none for it, or what would go is still needed.
+ * `depuis` is the day from which it is so.
+ */
+export function modifier(convention: Convention, { sur, valeur }: Modification, depuis: string): Convention | null {
+  if (valeur === null) return dependance(convention, sur, depuis) === null ? retirer(convention, sur) : null;
   const clause = listClauses(convention).find(({ cle }) => cle === sur);
   if (!clause) return ajouter(convention, sur, valeur);
   const value = convert(clause, valeur);
@@ -84,13 +80,6 @@ function keepOldLabel(convention: Convention, { chemin, valeur }: Clause): Conve
   const owner = chemin.slice(0, -1).reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)[key], convention);
   const { alias } = owner as { readonly alias: readonly string[] };
   return change(convention, [...chemin.slice(0, -1), "alias"], [...alias, valeur.texte]);
-}
-
-function takeAway(convention: Convention, action: number, indicateur: number): Convention | null {
-  const rank = convention.actions.findIndex(({ numero }) => numero === action);
-  const own = convention.actions[rank]?.indicateurs ?? [];
-  const kept = own.filter(({ numero }) => numero !== indicateur);
-  return kept.length === own.length ? null : change(convention, ["actions", rank, "indicateurs"], kept);
 }
 
 /** Years that a longer period adds begin the day after the last one, and last a year each; they have no amounts yet. */

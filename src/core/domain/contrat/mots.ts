@@ -16,6 +16,12 @@ export function motDe(cle: string, text: string): string | true | undefined {
   return mot === CUMUL ? true : mot;
 }
 
+/** As a definition writes it. */
+export const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** "2, 4" → [2, 4]. */
+export const numerosOf = (text: string): readonly number[] => [...text.matchAll(/\d+/g)].map(Number);
+
 export const linesOf = (text: string): readonly string[] =>
   text
     .split("\n")

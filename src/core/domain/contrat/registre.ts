@@ -5,6 +5,7 @@ import { formatClause, listClauses, type Clause, type SujetClause } from "./clau
 import { isNommee } from "./clauses-nommees";
 import { PARAMETRE_CLES, type Objet } from "./contrat-layout";
 import type { Avenant, Convention } from "./convention";
+import { placeNumerotee, retirer } from "./retirer";
 
 /** What a line changes, as far as it can be read. */
 export interface Touche {
@@ -55,7 +56,7 @@ const CHANGES: Readonly<Record<ChiffreTouche["objet"], readonly Objet[]>> = {
   montant: ["montant", "actionTerminee", "actionNouvelle"],
   cible: ["cible", "actionTerminee", "indicateurNouveau", "indicateurSupprime"],
   t0: ["t0", "indicateurNouveau", "indicateurSupprime"],
-  clause: ["parametre", "echeance", "code", "intitule", "axeAction", "ficheAction"],
+  clause: ["parametre", "echeance", "code", "intitule", "axeAction", "ficheAction", "suppression"],
 };
 
 /** The statements that a line of each kind may change, where it does not say which. */
@@ -65,11 +66,13 @@ const OF_LINES: Readonly<Partial<Record<Objet, RegExp>>> = {
   intitule: /\/intitule$/,
   axeAction: /^actions\/\d+\/axe$/,
   ficheAction: /^actions\/\d+\/fiche\//,
+  suppression: /^(?:cofinancement\/seuils|imputation\/lignes|echeances)\//,
 };
 const PARAMETRES_CHANGEABLES = new Set(Object.values(PARAMETRE_CLES));
 
 /** Whether a line may change the statement: the one that it names, else any of its kind. */
 function mayChange({ objet, cle }: Touche, asked: string | undefined): boolean {
+  if (objet === "suppression" && cle !== null && asked?.startsWith(`${cle}/`)) return true;
   if (cle !== null || asked === undefined || objet === null) return mayBe(cle, asked);
   if (objet === "parametre") return PARAMETRES_CHANGEABLES.has(asked) || isNommee(asked);
   return OF_LINES[objet]?.test(asked) ?? true;
@@ -131,13 +134,36 @@ const shown = (clauses: ReadonlyMap<string, Clause>, cle: string): string | null
 /** Later than any day of effect. */
 const AT_LAST = "9999-12-31";
 
+/** What went, under the number that it had, and the contract without it: there the others have the numbers that they keep. */
+function retraits(
+  before: Convention,
+  [after, now]: readonly [Convention, Convention],
+  { modifications = [] }: Avenant,
+): { readonly reste: Convention; readonly partis: readonly (Clause & { readonly isGone: boolean })[] } {
+  let reste = before;
+  const partis = modifications.flatMap(({ sur, valeur }) => {
+    const place = valeur === null && !placeNumerotee(after, sur) ? placeNumerotee(reste, sur) : null;
+    if (place === null) return [];
+    const isGone = placeNumerotee(now, sur) === null;
+    const own = listClauses(reste).filter(({ cle }) => cle === place || cle.startsWith(`${place}/`));
+    reste = retirer(reste, sur) ?? reste;
+    return own.map((clause) => ({ ...clause, cle: sur + clause.cle.slice(place.length), isGone }));
+  });
+  return { reste, partis };
+}
+
 /** What one avenant changes of the contract as those before it leave it. */
 function changementsDe(before: Convention, avenant: Avenant, asOf: string): readonly Changement[] {
-  const [left, right, now] = [before, amend(before, avenant, AT_LAST), amend(before, avenant, asOf)].map(indexOf);
-  if (!left || !right || !now) return [];
+  const [after, current] = [amend(before, avenant, AT_LAST), amend(before, avenant, asOf)];
+  const { reste, partis } = retraits(before, [after, current], avenant);
+  const [left, right, now] = [indexOf(reste), indexOf(after), indexOf(current)];
   const { numero, signeLe, effetLe, clause } = avenant;
   const named = { numero, signeLe, ...(effetLe !== undefined && { effetLe }), ...(clause !== undefined && { clause }) };
-  return [...new Set([...left.keys(), ...right.keys()])].flatMap((cle): Changement[] => {
+  const gone = partis.map(({ cle, libelle, sujet, valeur, isGone }): Changement => {
+    const etat = signeLe <= asOf && isGone ? "en-vigueur" : "a-venir";
+    return { avenant: named, cle, libelle, sujet, avant: formatClause(valeur), apres: null, etat };
+  });
+  const changed = [...new Set([...left.keys(), ...right.keys()])].flatMap((cle): Changement[] => {
     const known = right.get(cle) ?? left.get(cle);
     const [avant, apres] = [shown(left, cle), shown(right, cle)];
     if (!known || known.reglage || avant === apres) return [];
@@ -145,6 +171,7 @@ function changementsDe(before: Convention, avenant: Avenant, asOf: string): read
     const { libelle, sujet } = known;
     return [{ avenant: named, cle, libelle, sujet, avant, apres, etat: isInForce ? "en-vigueur" : "a-venir" }];
   });
+  return [...gone, ...changed];
 }
 
 /** Who changed what, when and by which avenant, in the order of their signature; what is to come last. */

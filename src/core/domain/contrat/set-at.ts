@@ -13,3 +13,18 @@ function setAt(target: unknown, [key, ...rest]: readonly PropertyKey[], value: u
 export function change(convention: Convention, chemin: readonly PropertyKey[], value: unknown): Convention {
   return setAt(convention, chemin, value) as Convention;
 }
+
+function drop(target: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
+  if (key === undefined) return target;
+  if (Array.isArray(target)) {
+    return target.map((each: unknown, index) => (index === key ? drop(each, rest) : each));
+  }
+  const own = { ...(target ?? {}) } as Record<PropertyKey, unknown>;
+  if (rest.length > 0) return { ...own, [key]: drop(own[key], rest) };
+  return Object.fromEntries(Object.entries(own).filter(([name]) => name !== key));
+}
+
+/** The contract without a field that it need not have. */
+export function dropAt(convention: Convention, chemin: readonly PropertyKey[]): Convention {
+  return drop(convention, chemin) as Convention;
+}

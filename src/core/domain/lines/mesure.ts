@@ -14,6 +14,11 @@ export function estEnMots({ unite, t0Texte, cibles }: Indicateur): boolean {
   return unite === "texte" || t0Texte !== undefined || cibles.some(({ texte }) => texte !== undefined);
 }
 
+/** A share since the beginning may fall; a number of people or an amount may not. */
+export function compteDepuisLeDebut(indicateur: Indicateur): boolean {
+  return indicateur.cumul === true && indicateur.unite !== "pourcentage" && !estEnMots(indicateur);
+}
+
 export const memesMots = (left: string, right: string): boolean => foldText(left) === foldText(right);
 
 export const sayMots = (text: string): string => (text.trim() === "" ? "non renseigné" : cite(text));

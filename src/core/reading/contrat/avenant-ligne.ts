@@ -3,6 +3,7 @@ import type { CellRef } from "../../domain/cell-ref";
 import { cleAutre } from "../../domain/contrat/clauses-ailleurs";
 import { OBJETS, type ColumnOf, type Objet } from "../../domain/contrat/contrat-layout";
 import { cleNommee, genreDe } from "../../domain/contrat/clauses-nommees";
+import { clePointRetire } from "../../domain/contrat/points-retirables";
 import type { Convention } from "../../domain/contrat/convention";
 import type { LigneAvenant, Touche } from "../../domain/contrat/registre";
 import { lireDate } from "../../domain/values/dates-francaises";
@@ -43,6 +44,8 @@ function cleOf(
   switch (objet) {
     case "parametre":
       return cleNommee(convention, text);
+    case "suppression":
+      return clePointRetire(convention, text);
     case "echeance": {
       const found = convention.echeances.find(({ intitule, alias }) =>
         [intitule, ...alias].some((label) => foldLabel(label) === foldLabel(text)),
@@ -84,7 +87,7 @@ function nameLigne(
   const what = objet === null ? "Ligne sans objet" : OBJETS[objet];
   const parts = [
     objet === "montant" || objet === "cible" ? null : what,
-    objet === "parametre" || objet === "echeance" || objet === "ficheAction" ? row.text("intitule") : null,
+    objet !== null && NAMED.has(objet) ? row.text("intitule") : null,
     action === null ? null : `Action ${action}`,
     axe === null ? null : `Axe ${axe}`,
     indicateur === null ? null : `indicateur ${indicateur}`,
@@ -97,6 +100,9 @@ function nameLigne(
   ];
   return parts.filter((part) => part !== null).join(" – ");
 }
+
+/** What they change is said by their words. */
+const NAMED: ReadonlySet<Objet> = new Set(["parametre", "echeance", "ficheAction", "suppression"]);
 
 const AMOUNTS: readonly (Objet | null)[] = ["credits", "montant"];
 
@@ -151,7 +157,7 @@ export function describeLigne(
   const signeLe = signedOn(row, rows);
   const at = (column: ColumnOf<"avenants">): CellRef => row.cell(column, sheet);
   const ancienne = row.value("ancienne");
-  const nouvelle = row.value("valeur") ?? row.value("intitule");
+  const nouvelle = objet === "suppression" ? null : (row.value("valeur") ?? row.value("intitule"));
   return {
     cell: at("numero"),
     cellSigne: at("signeLe"),

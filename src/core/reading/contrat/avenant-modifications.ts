@@ -1,9 +1,11 @@
 // The lines of an avenant that change another statement of the contract: a label, an axe, a date, a T0, the account, a party…
-import { SECTION_COLUMNS, type Objet } from "../../domain/contrat/contrat-layout";
+import { CHAMPS_FICHE } from "../../domain/contrat/champs-fiche";
+import { findWord, type Objet } from "../../domain/contrat/contrat-layout";
 import type { ValeurClause } from "../../domain/contrat/clauses";
 import { cleNommee, genreDe } from "../../domain/contrat/clauses-nommees";
+import { clePointRetire } from "../../domain/contrat/points-retirables";
 import type { Convention } from "../../domain/contrat/convention";
-import { foldLabel, foldText } from "../../domain/words/label";
+import { foldLabel } from "../../domain/words/label";
 import { slug } from "../../domain/words/typographie";
 import type { AvenantRow, Draft } from "./avenant-draft";
 import type { ContratCells, Path, Source } from "./contrat-cells";
@@ -60,6 +62,8 @@ export class ModificationReader {
     switch (objet) {
       case "parametre":
         return this.parametreOf(row.source("intitule", [...at, "sur"], `${nom} – paramètre`), row.text("intitule"));
+      case "suppression":
+        return this.retireOf(row.source("intitule", [...at, "sur"], `${nom} – suppression`), row.text("intitule"));
       case "echeance":
         return this.echeanceOf(row.source("intitule", [...at, "sur"], `${nom} – échéance`), row.text("intitule"));
       case "intitule": {
@@ -105,7 +109,7 @@ export class ModificationReader {
     const column = objet === "intitule" ? "intitule" : objet === "axeAction" ? "axe" : "valeur";
     const source = row.source(column, [...at, "valeur"], `${nom} – nouvelle valeur`);
     let valeur: string | number | null;
-    if (objet === "indicateurSupprime") valeur = null;
+    if (objet === "indicateurSupprime" || objet === "suppression") valeur = null;
     else if (objet === "t0") valeur = cells.valeur(source);
     else if (objet === "axeAction") valeur = cells.numero(source);
     else valeur = readAs(this.genreOf(sur), source, cells);
@@ -128,6 +132,16 @@ export class ModificationReader {
     );
   }
 
+  private retireOf(source: Source, text: string | null): string | null {
+    const cle = text === null ? null : clePointRetire(this.convention, text);
+    this.cells.place(source.path, this.cells.ref(source), source.parametre);
+    if (cle !== null) return cle;
+    return this.refuse(
+      source,
+      "Écrivez ce que l’avenant supprime : « Signataire « CAF » », « Autre financeur « Région » », « Enveloppe « … » », « Axe 4 », « Action 1 – sous-action 1.1 »… Une action se termine par « Action terminée », un indicateur part par « Indicateur supprimé ».",
+    );
+  }
+
   private echeanceOf(source: Source, text: string | null): string | null {
     const wanted = foldLabel(text ?? "");
     const found = this.convention.echeances.find(
@@ -139,11 +153,8 @@ export class ModificationReader {
   }
 
   private champOf(source: Source, text: string | null): string | null {
-    const wanted = foldText(text ?? "");
-    const found = Object.entries(SECTION_COLUMNS.fiches).find(
-      ([key, { heading }]) => key !== "action" && foldText(heading) === wanted,
-    );
-    if (found) return found[0];
+    const found = findWord(CHAMPS_FICHE, text ?? "");
+    if (found) return found;
     return this.refuse(
       source,
       "Écrivez le nom d’une colonne de la partie « Fiches actions » : Public cible, Pilotage…",

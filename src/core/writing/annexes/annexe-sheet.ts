@@ -32,8 +32,13 @@ export function actionsByAxe(convention: Convention) {
 /** Of a column that shows the contract's amounts, their yearly total too: a figure that does not fit shows as "###". */
 export function amountWidth({ actions, annees }: Convention, least: number): number {
   const totals = annees.map(({ annee }) => {
-    const parts = actions.flatMap(({ montants }) => montants.filter((each) => each.annee === annee));
-    return addMontants(...parts.flatMap(({ etat, collectivite }) => [etat, collectivite]));
+    const isOfIt = (each: { readonly annee: number }): boolean => each.annee === annee;
+    const parts = actions.flatMap(({ montants }) => montants.filter(isOfIt));
+    const others = actions.flatMap(({ autres = [] }) => autres.filter(isOfIt));
+    return addMontants(
+      ...parts.flatMap(({ etat, collectivite }) => [etat, collectivite]),
+      ...others.map(({ montant }) => montant),
+    );
   });
   return Math.max(least, ...totals.map((total) => formatMontant(total).length + 0.5));
 }

@@ -1,19 +1,20 @@
 // The « Tableau budgétaire » annexe: what each party gives per action and year, with totals that are formulas.
 import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
-import type { Action } from "../../domain/contrat/convention";
+import type { Action, Convention } from "../../domain/contrat/convention";
 import { addMontants, montantFromCentimes, toEuros, type Montant } from "../../domain/values/montant";
 import { sumOf, toRanges } from "../../domain/formulas/sum-formula";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
 import { montantsOnly } from "../sheets/entry-controls";
 import { textCell } from "../sheets/sheet-builder";
+import { formatListe, formatMontant } from "../../domain/words/format";
+import { slug, typographie } from "../../domain/words/typographie";
 import { AnnexeSheet, actionsByAxe, amountWidth, axeLabel, cellRange, partyName, type EnVigueur } from "./annexe-sheet";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
 const NAME = "Tableau budgétaire";
 const LABEL_WIDTH = 42;
 const AMOUNT_WIDTH = 12.5;
-/** Total, État, local party. */
-const COLUMNS = 3;
+const AUTRES = "Autres financeurs";
 const AMOUNT = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" } as const;
 
 const ZERO = montantFromCentimes(0);
@@ -23,21 +24,35 @@ interface ActionRow {
   readonly amounts: readonly (Montant | null)[];
 }
 
-/** Total, État and local party of each year; null where the contract gives none. */
-function amountsOf(action: Action, annees: readonly number[]): (Montant | null)[] {
+/** Who finances the actions of the contract, in the order of the columns after the total of each year. */
+function partiesOf({ actions, collectivite }: Convention): readonly string[] {
+  const isShared = actions.some(({ autres = [] }) => autres.some(({ montant }) => montant > 0));
+  return ["État", collectivite.designation, ...(isShared ? [AUTRES] : [])];
+}
+
+/** Total, État, local party and, where the contract has it, other financing of each year; null where it gives none. */
+function amountsOf(action: Action, annees: readonly number[], parties: number): (Montant | null)[] {
   return annees.flatMap((annee) => {
-    const montant = action.montants.find((each) => each.annee === annee);
-    if (!montant) return [null, null, null];
-    return [addMontants(montant.etat, montant.collectivite), montant.etat, montant.collectivite];
+    const own = action.montants.find((each) => each.annee === annee);
+    const autres = action.autres?.filter((each) => each.annee === annee).map(({ montant }) => montant);
+    const parts = [own?.etat, own?.collectivite, autres && addMontants(ZERO, ...autres)].slice(0, parties);
+    const given = parts.flatMap((part) => part ?? []).filter((part) => own !== undefined || part > 0);
+    if (given.length === 0) return [null, ...parts.map(() => null)];
+    return [addMontants(...given), ...parts.map((part) => part ?? null)];
   });
 }
 
-function actionCells(action: Action, amounts: readonly (Montant | null)[], row: number): PlannedCell[] {
+function actionCells(
+  action: Action,
+  amounts: readonly (Montant | null)[],
+  row: number,
+  parties: number,
+): PlannedCell[] {
   const cells = amounts.map((amount, index): PlannedCell => {
     const column = index + 1;
     const value = amount === null ? null : toEuros(amount);
-    if (index % COLUMNS !== 0) return { value };
-    const parts = [column + 1, column + 2].map((part) => formatLocalCell(row, part));
+    if (index % (parties + 1) !== 0) return { value };
+    const parts = Array.from({ length: parties }, (_, part) => formatLocalCell(row, column + 1 + part));
     return { value: value ?? 0, formula: `=${parts.join("+")}` };
   });
   return [textCell(`${action.numero} ${action.intitule}`), ...cells];
@@ -52,18 +67,33 @@ function sumCells(rows: readonly ActionRow[], count: number): PlannedCell[] {
   });
 }
 
+/** Who the other financing parties are, and what each gives in all; null where there is none. */
+function noteAutres(convention: Convention): string | null {
+  const { actions, autresFinanceurs = [] } = convention;
+  if (!partiesOf(convention).includes(AUTRES)) return null;
+  const sums = autresFinanceurs.map(({ nom }) => {
+    const own = actions.flatMap(({ autres = [] }) => autres.filter(({ financeur }) => slug(financeur) === slug(nom)));
+    return `${nom} (${formatMontant(addMontants(ZERO, ...own.map(({ montant }) => montant)))})`;
+  });
+  return typographie(
+    `${AUTRES}, en tout : ${formatListe(sums)}. Leurs montants comptent dans le coût total, hors du cofinancement minimum et des crédits de l’État ; leur détail figure dans la feuille « Contrat ».`,
+  );
+}
+
 export function composeTableauBudgetaire(enVigueur: EnVigueur, options: { readonly sousTotaux: boolean }): AnnexePlan {
   const { convention } = enVigueur;
   const { designation } = convention.collectivite;
   const annees = convention.annees.map(({ annee }) => annee);
-  const count = annees.length * COLUMNS;
+  const parties = partiesOf(convention);
+  const columns = parties.length + 1;
+  const count = annees.length * columns;
   const width = amountWidth(convention, AMOUNT_WIDTH);
   const sheet = new AnnexeSheet(enVigueur, [LABEL_WIDTH, ...Array<number>(count).fill(width)]);
   sheet.addTitle(NAME, "");
 
-  const years = sheet.addHeading(["Année", ...annees.flatMap((annee) => [annee, "", ""])], 18);
-  const parties = sheet.addHeading(["Actions", ...annees.flatMap(() => ["Total", "État", designation])], 18);
-  for (const index of annees.keys()) sheet.rows.merge(years, 1 + index * COLUMNS, (index + 1) * COLUMNS);
+  const years = sheet.addHeading(["Année", ...annees.flatMap((annee) => [annee, ...parties.map(() => "")])], 18);
+  const heading = sheet.addHeading(["Actions", ...annees.flatMap(() => ["Total", ...parties])], 18);
+  for (const index of annees.keys()) sheet.rows.merge(years, 1 + index * columns, (index + 1) * columns);
 
   const all: ActionRow[] = [];
   const addSums = (label: string, rows: readonly ActionRow[], style: "subtotal" | "total") => {
@@ -74,8 +104,8 @@ export function composeTableauBudgetaire(enVigueur: EnVigueur, options: { readon
   for (const { axe, actions } of actionsByAxe(convention)) {
     sheet.addWide(axeLabel(axe), ANNEXE_STYLES.axe);
     const own = actions.map((action): ActionRow => {
-      const amounts = amountsOf(action, annees);
-      const row = sheet.addLine(actionCells(action, amounts, sheet.rows.height), ANNEXE_STYLES.line);
+      const amounts = amountsOf(action, annees, parties.length);
+      const row = sheet.addLine(actionCells(action, amounts, sheet.rows.height, parties.length), ANNEXE_STYLES.line);
       sheet.rows.style(row, 1, count, AMOUNT);
       return { row, amounts };
     });
@@ -86,18 +116,19 @@ export function composeTableauBudgetaire(enVigueur: EnVigueur, options: { readon
 
   const first = all[0]?.row ?? total;
   for (const [index, annee] of annees.entries()) {
-    const column = 1 + index * COLUMNS;
+    const column = 1 + index * columns;
     // The rows of axes between them too: an action inserted there is controlled as the others are.
-    sheet.control(montantsOnly({ top: first, left: column + 1, bottom: total - 1, right: column + 2 }));
-    sheet.name(`Total_${annee}`, cellRange(total, column));
-    sheet.name(`Etat_${annee}`, cellRange(total, column + 1));
-    sheet.name(`${partyName(designation)}_${annee}`, cellRange(total, column + 2));
+    sheet.control(montantsOnly({ top: first, left: column + 1, bottom: total - 1, right: column + parties.length }));
+    const names = ["Total", "Etat", partyName(designation), "Autres_financeurs"].slice(0, columns);
+    names.forEach((name, at) => sheet.name(`${name}_${annee}`, cellRange(total, column + at)));
   }
+  const note = noteAutres(convention);
+  if (note !== null) sheet.addWide(note, ANNEXE_STYLES.note);
   return sheet.build({
     name: NAME,
     orientation: "landscape",
-    titleRows: [years, parties],
-    frozenRows: parties + 1,
+    titleRows: [years, heading],
+    frozenRows: heading + 1,
     frozenColumns: 1,
   });
 }

@@ -1,15 +1,10 @@
 // The table of avenants of the sheet « Contrat »: one line per figure, then blank lines for the next ones.
 import { amend, inOrder } from "../../domain/contrat/avenant";
 import { formatClause, listClauses, type Clause, type ValeurClause } from "../../domain/contrat/clauses";
-import {
-  OBJETS,
-  PARAMETRE_CLES,
-  PARAMETRES,
-  SECTION_COLUMNS,
-  type Objet,
-  type Parametre,
-} from "../../domain/contrat/contrat-layout";
+import { OBJETS, PARAMETRE_CLES, PARAMETRES, type Objet, type Parametre } from "../../domain/contrat/contrat-layout";
+import { CHAMPS_FICHE } from "../../domain/contrat/champs-fiche";
 import { isNommee } from "../../domain/contrat/clauses-nommees";
+import { nomDuPoint } from "../../domain/contrat/points-retirables";
 import type { Modification, NouvelleValeur } from "../../domain/contrat/modifier";
 import type { Avenant, Convention, Indicateur, Valeur } from "../../domain/contrat/convention";
 import { slug } from "../../domain/words/typographie";
@@ -62,6 +57,7 @@ function modificationFigure(before: Convention, after: Convention, modification:
 }
 
 function figureOf(before: Convention, after: Convention, { sur, valeur }: Modification): Figure {
+  if (valeur === null) return retraitFigure(before, sur);
   const { echeances } = before;
   const { autresFinanceurs = [] } = after;
   const [first = "", second = "", third = "", fourth = "", fifth = ""] = sur.split("/");
@@ -86,13 +82,18 @@ function figureOf(before: Convention, after: Convention, { sur, valeur }: Modifi
   if (third === "axe") return { objet: "axeAction", action, axe: Number(/\d+$/.exec(String(valeur))?.[0] ?? 0) };
   if (third === "intitule") return { objet: "intitule", action, intitule: [String(valeur)] };
   if (third === "fiche") {
-    const heading = Object.entries(SECTION_COLUMNS.fiches).find(([key]) => key === fourth)?.[1].heading;
-    return { objet: "ficheAction", action, intitule: [heading ?? fourth], valeur: dayOrText(valeur) };
+    const champ = CHAMPS_FICHE[fourth as keyof typeof CHAMPS_FICHE];
+    return { objet: "ficheAction", action, intitule: [champ], valeur: dayOrText(valeur) };
   }
   const indicateur = Number(fourth);
-  if (fifth === "") return { objet: "indicateurSupprime", action, indicateur };
   if (fifth === "intitule") return { objet: "intitule", action, indicateur, intitule: [String(valeur)] };
   return { objet: "t0", action, indicateur, valeur: nombre(valeur as Valeur) };
+}
+
+function retraitFigure(before: Convention, sur: string): Figure {
+  const [, action, indicateur] = /^actions\/(\d+)\/indicateurs\/(\d+)$/.exec(sur) ?? [];
+  if (indicateur === undefined) return { objet: "suppression", intitule: [nomDuPoint(before, sur)] };
+  return { objet: "indicateurSupprime", action: Number(action), indicateur: Number(indicateur) };
 }
 
 function writtenAs({ valeur: { genre } }: Clause, valeur: NouvelleValeur): ContratCell {
