@@ -21,9 +21,9 @@ function runs(numbers: Iterable<number>): [number, number][] {
 function usedColumns(sheet: XlsxSheet, top: number, bottom: number): number[] {
   const used = new Set<number>();
   for (const row of sheet.part.grid.rowsWithin(top, bottom, true)) {
-    for (const [column, cell] of sheet.part.grid.cells(row)) {
+    sheet.part.grid.cells(row).forEach((cell, column) => {
       if (cell.value !== null || cell.formulaXml !== "") used.add(column);
-    }
+    });
   }
   return [...used].sort((a, b) => a - b);
 }
@@ -33,17 +33,26 @@ function readBlock(sheet: XlsxSheet, { top, left, bottom, right }: GridRange): R
   const values: CellValue[][] = [];
   const formulas: (string | null)[][] = [];
   const numberFormats: string[][] = [];
+  // Most rows have neither formulas nor formats: they share these.
+  const noFormulas = new Array<string | null>(width).fill(null);
+  const noFormats = new Array<string>(width).fill("General");
   for (let row = top; row <= bottom; row++) {
     const rowValues = new Array<CellValue>(width).fill(null);
-    const rowFormulas = new Array<string | null>(width).fill(null);
-    const rowFormats = new Array<string>(width).fill("General");
-    for (const [column, cell] of sheet.part.grid.cells(row)) {
+    let rowFormulas = noFormulas;
+    let rowFormats = noFormats;
+    sheet.part.grid.cells(row).forEach((cell, column) => {
       const at = column - left;
-      if (at < 0 || at >= width) continue;
+      if (at < 0 || at >= width) return;
       rowValues[at] = cell.value;
-      if (cell.formulaXml !== "") rowFormulas[at] = sheet.formulas.shown(row, column, cell);
-      if (cell.style !== 0) rowFormats[at] = sheet.numberFormat(cell.style);
-    }
+      if (cell.formulaXml !== "") {
+        if (rowFormulas === noFormulas) rowFormulas = [...noFormulas];
+        rowFormulas[at] = sheet.formulas.shown(row, column, cell);
+      }
+      if (cell.style !== 0) {
+        if (rowFormats === noFormats) rowFormats = [...noFormats];
+        rowFormats[at] = sheet.numberFormat(cell.style);
+      }
+    });
     values.push(rowValues);
     formulas.push(rowFormulas);
     numberFormats.push(rowFormats);

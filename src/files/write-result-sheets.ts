@@ -51,12 +51,12 @@ export function writeContents(
   { cells, styles, merges }: Pick<SheetLayout, "cells" | "styles" | "merges">,
   origin: { readonly row: number; readonly column: number },
 ): void {
-  for (const [row, line] of cells.entries()) {
-    for (const [column, { value, formula }] of line.entries()) {
+  cells.forEach((line, row) => {
+    line.forEach(({ value, formula }, column) => {
       if (formula !== undefined || (value !== null && value !== ""))
         sheet.setPlanned(origin.row + row, origin.column + column, { value, formula: formula ?? null });
-    }
-  }
+    });
+  });
   for (const { range, style } of styles) sheet.setStyle(range, style);
   sheet.merge(...merges);
 }

@@ -37,7 +37,7 @@ const MISSING = { kind: "missing" } as const;
 
 /** One amount that stands in several cells, such as an action on several rows: their sum, missing where all of them are. */
 export function lireEnsemble(lecture: Lecture, cells: readonly MontantCell[]): MontantLu {
-  const [first] = cells;
+  const first = cells[0];
   if (!first) return MISSING;
   if (cells.length === 1) return lecture.montant(first);
   let sum: Montant | null = null;

@@ -8,7 +8,7 @@ import type {
   TableauIndicateurs,
   ValeurCell,
 } from "../domain/dossier";
-import type { AmountFact, Fact, NatureMontant, NatureValeur, Part, RangDeLigne, ValueFact } from "../domain/facts";
+import type { AmountFact, Fact, NatureMontant, NatureValeur, Part, RangDeLigne } from "../domain/facts";
 import { COLONNES } from "../domain/lines/budget-lines";
 
 interface Row {
@@ -31,57 +31,45 @@ function rowsOf({ lignesAction, lignesAxe, total }: TableauBudgetaire): readonly
   return [...actions, ...axes, ...whole];
 }
 
-function* amountFacts(table: TableauBudgetaire, nature: NatureMontant): Generator<AmountFact> {
+function addAmounts(facts: Fact[], table: TableauBudgetaire, nature: NatureMontant): void {
   const units = new Map(table.annees.map(({ annee, colonnes }) => [annee, colonnes] as const));
   const unitOf = (annee: number, colonne: Colonne): AmountFact["unit"] =>
     units.get(annee)?.[colonne]?.unit ?? table.unit;
   for (const { sums, rang, ligne, action, axe } of rowsOf(table)) {
-    const fact = (
-      annee: AmountFact["annee"],
-      part: Part,
-      cell: AmountFact["cell"],
-      unit: AmountFact["unit"],
-    ): AmountFact => ({ kind: "montant", nature, annee, part, rang, ligne, action, axe, unit, cell });
+    const add = (annee: AmountFact["annee"], part: Part, cell: AmountFact["cell"], unit: AmountFact["unit"]): void =>
+      void facts.push({ kind: "montant", nature, annee, part, rang, ligne, action, axe, unit, cell });
     for (const [annee, cells] of sums.montants) {
       for (const colonne of COLONNES) {
         const cell = cells[colonne];
-        if (cell) yield fact(annee, colonne, cell, unitOf(annee, colonne));
+        if (cell) add(annee, colonne, cell, unitOf(annee, colonne));
       }
     }
-    for (const [annee, cells] of sums.autres ?? [])
-      for (const cell of cells) yield fact(annee, "autres", cell, table.unit);
+    for (const [annee, cells] of sums.autres ?? []) for (const cell of cells) add(annee, "autres", cell, table.unit);
     for (const colonne of sums.periode ? COLONNES : []) {
       const cell = sums.periode?.[colonne];
-      if (cell) yield fact("periode", colonne, cell, table.periode?.[colonne]?.unit ?? table.unit);
+      if (cell) add("periode", colonne, cell, table.periode?.[colonne]?.unit ?? table.unit);
     }
   }
 }
 
-function* paidFacts({ lignesAction, lignesAxe, verses, unit }: TableauExecution): Generator<AmountFact> {
+function addPaid(facts: Fact[], { lignesAction, lignesAxe, verses, unit }: TableauExecution): void {
   for (const [ligne, paid] of verses.entries()) {
     const row = lignesAction[ligne];
     if (!row) continue;
     const axe = row.ligneAxe === null ? null : (lignesAxe[row.ligneAxe]?.axe ?? null);
     const fact = { kind: "montant", nature: "paid", part: "etat", rang: "action", ligne, action: row.action } as const;
-    for (const [annee, cells] of paid) for (const cell of cells) yield { ...fact, annee, axe, unit, cell };
+    for (const [annee, cells] of paid) for (const cell of cells) facts.push({ ...fact, annee, axe, unit, cell });
   }
 }
 
-function* valueFacts({ lignesIndicateur, lignesAction }: TableauIndicateurs): Generator<ValueFact> {
+function addValues(facts: Fact[], { lignesIndicateur, lignesAction }: TableauIndicateurs): void {
   for (const [ligne, { indicateur, ligneAction, t0, cibles, realises }] of lignesIndicateur.entries()) {
     const action = ligneAction === null ? null : (lignesAction[ligneAction]?.action ?? null);
-    const fact = (nature: NatureValeur, annee: number | null, cell: ValeurCell): ValueFact => ({
-      kind: "valeur",
-      nature,
-      annee,
-      ligne,
-      action,
-      indicateur,
-      cell,
-    });
-    if (t0) yield fact("t0", null, t0);
-    for (const [annee, cell] of cibles) yield fact("target", annee, cell);
-    for (const [annee, cell] of realises) yield fact("achieved", annee, cell);
+    const add = (nature: NatureValeur, annee: number | null, cell: ValeurCell): void =>
+      void facts.push({ kind: "valeur", nature, annee, ligne, action, indicateur, cell });
+    if (t0) add("t0", null, t0);
+    for (const [annee, cell] of cibles) add("target", annee, cell);
+    for (const [annee, cell] of realises) add("achieved", annee, cell);
   }
 }
 
@@ -90,9 +78,12 @@ export function listFacts(
   execution: TableauExecution | null,
   indicators: TableauIndicateurs | null,
 ): readonly Fact[] {
-  return [
-    ...(budget ? amountFacts(budget, "contracted") : []),
-    ...(execution ? [...amountFacts(execution, "executed"), ...paidFacts(execution)] : []),
-    ...(indicators ? valueFacts(indicators) : []),
-  ];
+  const facts: Fact[] = [];
+  if (budget) addAmounts(facts, budget, "contracted");
+  if (execution) {
+    addAmounts(facts, execution, "executed");
+    addPaid(facts, execution);
+  }
+  if (indicators) addValues(facts, indicators);
+  return facts;
 }

@@ -112,7 +112,8 @@ function rankOf({ action, axe, indicator, year, party }: Subject): readonly numb
 }
 
 function compareRanks(left: readonly number[], right: readonly number[]): number {
-  for (const [index, rank] of left.entries()) {
+  for (let index = 0; index < left.length; index += 1) {
+    const rank = left[index] ?? 0;
     const other = right[index] ?? 0;
     if (rank !== other) return rank < other ? -1 : 1;
   }

@@ -146,7 +146,7 @@ export class CellGrid {
         !this.text.slice(this.index.start(at), this.index.end(at)).includes(contains)
       )
         continue;
-      for (const [column, cell] of this.cells(row)) visit(row, column, cell);
+      this.cells(row).forEach((cell, column) => visit(row, column, cell));
     }
   }
 

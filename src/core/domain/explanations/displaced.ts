@@ -1,5 +1,5 @@
 // Whether the amounts of the budget table are the contract's, one row or one column away from where they stand.
-import { LAST_COLUMN } from "../cell-ref";
+import { LAST_COLUMN, type CellRef } from "../cell-ref";
 import { contractAmount } from "../contrat/contract-amounts";
 import type { Convention } from "../contrat/convention";
 import { setTo, type Correction } from "../correction";
@@ -60,6 +60,20 @@ class Places {
 
 const placeOf = (row: number, column: number): number => row * (LAST_COLUMN + 2) + column;
 
+type Shift = (typeof SHIFTS)[number];
+
+/** Whether the cell shows what the contract gives the place that it would come from. */
+function comesFrom(cell: MontantCell, { rows, columns }: Shift, places: Places): boolean {
+  const { sheet, row, column } = cell.ref;
+  const source = places.at(sheet, row - rows, column - columns);
+  // The heading of an axe may have been empty before amounts came into it.
+  const isEmpty = source === undefined || (source.isSum && shownIn(cell) === NOTHING);
+  return shownIn(cell) === (isEmpty ? NOTHING : source.expected);
+}
+
+const isBeside = (one: CellRef, other: CellRef): boolean =>
+  one.sheet === other.sheet && Math.abs(one.row - other.row) <= 1 && Math.abs(one.column - other.column) <= 1;
+
 /** Null unless every amount that differs from the contract's is explained so. */
 export function findDisplaced(convention: Convention, facts: readonly Fact[]): Displaced | null {
   const placed: Placed[] = [];
@@ -74,15 +88,12 @@ export function findDisplaced(convention: Convention, facts: readonly Fact[]): D
     if (rang === "action" && part !== "total" && shownIn(cell) !== expected) wrong.push(cell);
   }
   if (wrong.filter((cell) => shownIn(cell) !== 0).length < LEAST) return null;
+  // Where the first does not come from beside, which is nearly always, the others need no look.
+  const [first] = wrong;
+  const around = new Places(placed.filter(({ cell }) => first && isBeside(cell.ref, first.ref)));
+  const possible = SHIFTS.filter((shift) => first && comesFrom(first, shift, around));
+  if (possible.length === 0) return null;
   const places = new Places(placed);
-  const shift = SHIFTS.find(({ rows, columns }) =>
-    wrong.every((cell) => {
-      const { sheet, row, column } = cell.ref;
-      const source = places.at(sheet, row - rows, column - columns);
-      // The heading of an axe may have been empty before amounts came into it.
-      const isEmpty = source === undefined || (source.isSum && shownIn(cell) === NOTHING);
-      return shownIn(cell) === (isEmpty ? NOTHING : source.expected);
-    }),
-  );
+  const shift = possible.find((one) => wrong.every((cell) => comesFrom(cell, one, places)));
   return shift ? { ou: shift.ou, corrections: placed.map(({ cell, expected }) => setTo(cell, expected)) } : null;
 }

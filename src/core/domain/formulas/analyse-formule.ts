@@ -80,7 +80,9 @@ class Analysis {
   }
 
   run({ poids, constante, masquees }: Extract<Pesee, { kind: "known" }>): AnalyseFormule {
-    for (const [entree, weight] of poids) if (weight.coefficient !== 0) this.place(entree, weight);
+    poids.forEach((weight, entree) => {
+      if (weight.coefficient !== 0) this.place(entree, weight);
+    });
     for (const carried of this.carried) this.carry(carried.entree, carried.poids);
     let comptees = 0;
     for (const row of this.rows.values()) if (this.judge(row, masquees)) comptees += 1;

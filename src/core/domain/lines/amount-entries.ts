@@ -25,7 +25,7 @@ export interface AmountEntries {
   isOn(sheet: string): boolean;
 }
 
-function* listEntries(tableau: TableauBudgetaire): Generator<Entree> {
+function listEntries(tableau: TableauBudgetaire): Entree[] {
   const rows: { kind: Entree["kind"]; index: number; ligne: Ligne; montants: MontantsParAnnee }[] = [];
   for (const [index, ligne] of nameActionRows(tableau.lignesAction).entries()) {
     rows.push({ kind: "action", index, ligne, montants: ligne.ligne.montants });
@@ -35,14 +35,16 @@ function* listEntries(tableau: TableauBudgetaire): Generator<Entree> {
     if (sousTotal) rows.push({ kind: "axe", index, ligne, montants: sousTotal.montants });
   }
   if (tableau.total) rows.push({ kind: "total", index: 0, ligne: LIGNE_TOTAL, montants: tableau.total.montants });
+  const entries: Entree[] = [];
   for (const { kind, index, ligne, montants } of rows) {
     for (const [annee, cells] of montants) {
       for (const colonne of COLONNES) {
         const cell = cells[colonne];
-        if (cell) yield { kind, index, ligne, annee, colonne, cell };
+        if (cell) entries.push({ kind, index, ligne, annee, colonne, cell });
       }
     }
   }
+  return entries;
 }
 
 /** Position of the first row that is not above `row`. */
@@ -69,15 +71,21 @@ function* search(columns: ReadonlyMap<number, readonly Entree[]>, range: RangeRe
 }
 
 export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries => {
-  const all = [...listEntries(tableau)];
+  const all = listEntries(tableau);
   const byCell = new Map<MontantCell, Entree>();
   const bySheet = new Map<string, Map<number, Entree[]>>();
+  let name: string | null = null;
+  let columns = new Map<number, Entree[]>();
   for (const entree of all) {
     const { ref } = entree.cell;
     byCell.set(entree.cell, entree);
-    const sheet = sheetKey(ref.sheet);
-    let columns = bySheet.get(sheet);
-    if (!columns) bySheet.set(sheet, (columns = new Map()));
+    // Cells of one sheet stand together.
+    if (ref.sheet !== name) {
+      name = ref.sheet;
+      const sheet = sheetKey(name);
+      columns = bySheet.get(sheet) ?? new Map<number, Entree[]>();
+      bySheet.set(sheet, columns);
+    }
     const column = columns.get(ref.column);
     if (column) column.push(entree);
     else columns.set(ref.column, [entree]);

@@ -69,6 +69,19 @@ export function refuseYears(convention: Convention, { tableau, nom }: Table): st
   return `Le ${nom} ne montre aucune année du contrat.`;
 }
 
+type Lignes = readonly LigneNommee<LigneAction>[];
+
+const hasYear =
+  (annee: number) =>
+  ({ ligne }: LigneNommee<LigneAction>): boolean =>
+    ligne.montants.has(annee);
+
+/** Those of its rows that stand in that year: all of them, in nearly every table. */
+function rowsIn(unite: Lignes, annee: number): Lignes {
+  const isIn = hasYear(annee);
+  return unite.every(isIn) ? unite : unite.filter(isIn);
+}
+
 export function* demandes(convention: Convention, { tableau, nom }: Table): Generator<Demande> {
   const unites = unitesOf(tableau.lignesAction);
   const unknown = describeUnknownRows(tableau);
@@ -76,7 +89,7 @@ export function* demandes(convention: Convention, { tableau, nom }: Table): Gene
   for (const { annee, year } of yearsOf(convention, tableau)) {
     const present = new Set<number>();
     for (const unite of year ? unites : []) {
-      const rows = unite.filter(({ ligne }) => ligne.montants.has(annee));
+      const rows = rowsIn(unite, annee);
       const [first] = rows;
       if (!first) continue;
       const { action } = first.ligne;

@@ -25,6 +25,7 @@ export function isAmountHeading(text: string): boolean {
 
 /** The twelve digits of an activity code, spaces and prefix left out; null for another text. */
 export function readActivityCode(text: string): string | null {
+  if (!/^[\s\u2060]*(?:BG|\d)/i.test(text)) return null;
   const digits = text
     .trim()
     .replace(/^BG\s*00\s*[/-]?/i, "")

@@ -22,16 +22,26 @@ interface Clause {
   readonly code: string | null;
 }
 
+function codeIn(text: string): string | null {
+  // Looking for a code takes time: most texts have neither four digits nor the word.
+  if (!/\d{4}|code/i.test(text)) return null;
+  return CODE.exec(text)?.[0] ?? NAMED_CODE.exec(text)?.[1] ?? null;
+}
+
+/** Those that give a code or an amount: the others say nothing of an imputation. */
 function clausesOf(grid: SheetGrid): readonly Clause[] {
   return grid.rows.flatMap((row) => {
     const clauses: Clause[] = [];
     for (let column = row.left; !row.isBlank && column <= row.right; column += 1) {
       const whole = row.text(column);
       if (whole === null || whole.length <= LIMITS.headingLength) continue;
-      const cell = readCell(grid, row, column);
+      let cell: Cell | null = null;
       for (const text of whole.split(/[;\n]|:\s+(?=[-–•])|\.\s+(?=\p{Lu})/u)) {
-        const code = CODE.exec(text)?.[0] ?? NAMED_CODE.exec(text)?.[1] ?? null;
-        clauses.push({ cell, text, amounts: text.match(AMOUNT) ?? [], code });
+        const code = codeIn(text);
+        const amounts = text.match(AMOUNT) ?? [];
+        if (code === null && amounts.length === 0) continue;
+        cell ??= readCell(grid, row, column);
+        clauses.push({ cell, text, amounts, code });
       }
     }
     return clauses;
@@ -68,7 +78,6 @@ export function readImputationSentences(
 ): TableauImputation | null {
   const clauses = clausesOf(grid);
   const own = clauses
-    .filter(({ code, amounts }) => code !== null || amounts.length > 0)
     .map((clause) => ({ clause, axe: axeOf(clause, readers, codes) }))
     .filter(({ clause, axe }) => clause.code !== null || axe !== null);
   const [first] = own;

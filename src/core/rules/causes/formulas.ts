@@ -41,11 +41,11 @@ class TableFormulas {
     for (const entree of sums.entries.all) {
       const pesee = this.weigh(entree);
       if (pesee?.kind !== "known") continue;
-      for (const [source, poids] of pesee.poids) {
+      pesee.poids.forEach((poids, source) => {
         const known = this.dependents.get(source);
         if (known) known.push({ entree, poids });
         else this.dependents.set(source, [{ entree, poids }]);
-      }
+      });
     }
   }
 

@@ -95,7 +95,7 @@ function addTableRow(builder: SheetBuilder, row: Row): number {
     countLines(row),
   );
   builder.style(index, 0, builder.width - 1, STYLES.body);
-  for (const [column, { key }] of ECARTS_COLUMNS.entries()) builder.style(index, column, column, COLUMN_STYLES[key]);
+  ECARTS_COLUMNS.forEach(({ key }, column) => builder.style(index, column, column, COLUMN_STYLES[key]));
   return index;
 }
 
