@@ -2,6 +2,7 @@
 import type { GridRange } from "../../core/workbook-port";
 import { contains } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
+import { NO_ROOM } from "./spilled-results";
 import { cellKey, type FormulaCell, type FormulaCells } from "./formula-cells";
 
 const BLOCK = 64;
@@ -126,6 +127,8 @@ export function dependents(changes: readonly Change[], formulas: FormulaCells): 
   // What INDIRECT and OFFSET refer to is not in their text: any change may reach them.
   for (const formula of formulas.all()) {
     if (/\b(?:INDIRECT|OFFSET)\(/i.test(formula.text) && !isSettled(formula)) reach(formula);
+    // What is in the way of an array is not in its text either.
+    if (formula.isDynamic && formula.known === NO_ROOM) reach(formula);
   }
   for (const change of changes) {
     if (isSettled(change)) continue;
