@@ -8,7 +8,8 @@ import type { EntryRules } from "./sheet/entry-rules";
 import type { ConditionalFormats } from "./sheet/conditional-formats";
 import type { SheetOptions } from "./sheet/sheet-options";
 import type { SheetFormats } from "./sheet/sheet-formats";
-import type { SheetComment } from "./sheet/threaded-comments";
+import type { SheetSpills } from "./sheet/sheet-spills";
+import type { CommentThreads } from "./sheet/comment-threads";
 
 export type SheetVisibility = "visible" | "hidden" | "veryHidden";
 
@@ -16,6 +17,8 @@ export type SheetVisibility = "visible" | "hidden" | "veryHidden";
 export interface CellContent {
   readonly value: CellValue;
   readonly formula: string | null;
+  /** Entered where formulas may give several values, which then fill the cells beside it. */
+  readonly isDynamic?: boolean;
 }
 
 export interface ConditionalFormat {
@@ -93,6 +96,8 @@ export interface SheetModel {
   setStyle(range: GridRange, style: CellStyle): void;
   /** The same property by property, and of whole rows and columns. */
   readonly cellFormats: SheetFormats;
+  /** Formulas that fill the cells beside them with their result; where something is in the way they fill their own alone. */
+  readonly dynamicArrays: SheetSpills;
   /** Back to the formats of a new sheet, whatever the row or the column says. */
   resetStyle(range: GridRange): void;
   /** Contents, and formats when asked; notes, names and objects stay. */
@@ -158,7 +163,7 @@ export interface SheetModel {
   readonly tables: SheetTables;
   readonly objects: readonly SheetObject[];
   /** Those with replies, as Excel tells them from notes. */
-  readonly comments: readonly SheetComment[];
+  readonly comments: CommentThreads;
   /** In the order of the drawing, the lowest first. */
   readonly charts: readonly SheetChart[];
   /** Adds it, or puts it in the place of the first one of that name. */

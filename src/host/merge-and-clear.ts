@@ -43,8 +43,8 @@ function isFilled(sheet: SheetModel, row: number, column: number): boolean {
 export function clearRange(sheet: SheetModel, range: GridRange, what: "All" | "Contents" | "Formats"): void {
   if (what === "Contents") return sheet.clear(range, "contents");
   if (what === "All") {
-    if (sheet.objects.some(({ kind, range: other }) => kind === "comment" && intersection(other, range)))
-      throw new NotSimulated("clear() over comments, which Excel deletes");
+    for (const comment of sheet.comments.list())
+      if (intersection(comment.range, range)) sheet.comments.remove(comment.id);
     sheet.clear(range, "all");
     sheet.removeEntryControls(range);
   } else sheet.resetStyle(range);

@@ -1,5 +1,6 @@
 // Number formats as Excel takes, names and translates them.
 import { format, getFormatInfo } from "numfmt";
+import { errorInFrench } from "../core/domain/values/erreurs";
 import type { CellValue } from "../core/workbook-port";
 import type { ExcelProfile } from "./profile";
 
@@ -27,7 +28,13 @@ export function shownText(value: CellValue, numberFormat: string, profile: Excel
   const { locale } = profile;
   if (value === null) return "";
   if (typeof value === "boolean") return locale === "fr-FR" ? (value ? "VRAI" : "FAUX") : value ? "TRUE" : "FALSE";
+  if (typeof value === "string" && isError(value)) return locale === "fr-FR" ? errorInFrench(value) : value;
   return format(regionalFormat(numberFormat, profile), value, { locale: locale === "fr-FR" ? "fr" : "en-US" });
+}
+
+/** Of a cell: what it shows is then in the agent's language. */
+export function isError(value: string): boolean {
+  return /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!)$/.test(value);
 }
 
 const CATEGORIES: Readonly<Record<string, string>> = {

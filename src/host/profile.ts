@@ -29,6 +29,8 @@ export interface ExcelProfile {
   /** Of the interface and of what the API calls local. */
   readonly locale: "fr-FR" | "en-US";
   readonly bugs: ReadonlySet<KnownBug>;
+  /** Who signed in: the author of comments. */
+  readonly user: string;
   /** Refuses what Excel takes, but no command of a careful add-in does: another sheet brought into view, formulas of unknown functions. */
   readonly houseRules: boolean;
 }
@@ -47,5 +49,5 @@ export function excelProfile(
 ): ExcelProfile {
   const { bugs = BUGS_OF[version], ...others } = changes;
   const excelApi = version === "excel-2021" ? "1.14" : "1.15";
-  return { version, excelApi, locale: "fr-FR", houseRules: false, ...others, bugs: new Set(bugs) };
+  return { version, excelApi, locale: "fr-FR", houseRules: false, user: "Agent", ...others, bugs: new Set(bugs) };
 }

@@ -4,8 +4,10 @@ import { UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-
 import { intersects } from "../sheet/ranges";
 import { dependents, type Change } from "./dependents";
 import { evaluate, knownFunctions, type Computed } from "./evaluate";
-import { FormulaCells, type Book, type FormulaCell } from "./formula-cells";
+import { cellKey, FormulaCells, type Book, type FormulaCell } from "./formula-cells";
 import { isHeavy } from "./heavy-formula";
+import { hasRoom, landArray, NO_ROOM } from "./spilled-results";
+import { isUnlifted } from "./unlifted";
 
 export interface Calculation extends Book {
   /** Cells whose content changed since the last calculation. */
@@ -21,9 +23,19 @@ export interface Calculation extends Book {
 /** For the engine, over all the formulas of a workbook. */
 const MOST_MILLISECONDS = 12_000;
 
+/** What an array fills may change what another one finds in its way, and so on: Excel gives up such a chase, too. */
+const MOST_ROUNDS = 20;
+
 export async function calculateFormulas(calculation: Calculation): Promise<void> {
+  let changes = await calculateOnce(calculation);
+  for (let round = 1; changes.length > 0 && round < MOST_ROUNDS; round++)
+    changes = await calculateOnce({ ...calculation, changes, everything: false, missing: false });
+}
+
+/** Answers the cells that arrays fill now and did not, or no more. */
+async function calculateOnce(calculation: Calculation): Promise<readonly Change[]> {
   const { changes, everything, missing, isExcelFunction } = calculation;
-  if (changes.length === 0 && !everything && !missing) return;
+  if (changes.length === 0 && !everything && !missing) return [];
   const cells = new FormulaCells(calculation);
   const changed = changes.length === 0 ? new Set<FormulaCell>() : dependents(changes, cells);
   const wanted = new Set(changed);
@@ -33,7 +45,7 @@ export async function calculateFormulas(calculation: Calculation): Promise<void>
     // Their kept value may be stale, and the first change would show another one than what was read.
     for (const formula of dependents([], cells)) wanted.add(formula);
   }
-  if (wanted.size === 0) return;
+  if (wanted.size === 0) return [];
 
   const deadline = Date.now() + MOST_MILLISECONDS;
   const left = (): number => Math.max(1, deadline - Date.now());
@@ -43,18 +55,21 @@ export async function calculateFormulas(calculation: Calculation): Promise<void>
   for (const formula of wanted) {
     const { text, functions: used } = cells.resolve(formula);
     const isComputed = (name: string) => isKnown(name) || isExcelFunction?.(name) === false;
-    if (text === null || ![...used].every(isComputed) || readsHiddenRows(formula, cells)) failed.add(formula);
+    if (text === null || ![...used].every(isComputed) || isUnlifted(text) || readsHiddenRows(formula, cells))
+      failed.add(formula);
   }
+  const blocked = new Set<FormulaCell>();
+  const landed: Change[] = [];
   // Each round sets aside what the engine could not compute, so that nothing is computed from its error.
   for (;;) {
     const unknown = withoutValue(failed, wanted, cells);
     const texts = new Map<FormulaCell, string>();
     for (const formula of withSubtotals(wanted, cells)) {
       const { text } = cells.resolve(formula);
-      if (text === null || failed.has(formula) || unknown.has(formula)) continue;
+      if (text === null || failed.has(formula) || unknown.has(formula) || blocked.has(formula)) continue;
       texts.set(formula, isExcelFunction ? withoutForeign(text, isExcelFunction) : text);
     }
-    if (texts.size === 0) return store(unknown, [], changed, wanted);
+    if (texts.size === 0) return [...landed, ...store(unknown, [], changed, wanted)];
     const tried = [...texts.keys()];
     const heavy = tried.filter((formula) => isHeavy(formula, cells.resolve(formula)));
     const most = heavy.length > 0 ? left() / 2 : left();
@@ -65,7 +80,16 @@ export async function calculateFormulas(calculation: Calculation): Promise<void>
       continue;
     }
     const broken = results.filter(({ values }) => values === null).map(({ formula }) => formula);
-    if (broken.length === 0) return store(unknown, results, changed, wanted);
+    if (broken.length === 0) {
+      const stopped = results.filter(({ formula, array }) => array && wanted.has(formula) && !hasRoom(formula, array));
+      if (stopped.length === 0) return [...landed, ...store(unknown, results, changed, wanted)];
+      // The engine is not told of what is in their way: those that read them are computed from the error.
+      for (const { formula } of stopped) {
+        blocked.add(formula);
+        landed.push(...landArray(formula, { rows: 1, columns: 1, values: [[NO_ROOM]] }));
+      }
+      continue;
+    }
     for (const formula of roots(broken, cells)) failed.add(formula);
   }
 }
@@ -121,6 +145,7 @@ function withSubtotals(wanted: ReadonlySet<FormulaCell>, cells: FormulaCells): S
   const all = new Set(wanted);
   const isSubtotal = (formula: FormulaCell): boolean => /\b(?:SUBTOTAL|AGGREGATE)\(/i.test(formula.text);
   for (const formula of wanted) {
+    if (formula.text.includes("#")) for (const array of arraysIn(formula, cells)) all.add(array);
     if (!isSubtotal(formula)) continue;
     for (const { sheet, range } of cells.resolve(formula).references) {
       for (const other of cells.of(sheet).values()) {
@@ -134,6 +159,14 @@ function withSubtotals(wanted: ReadonlySet<FormulaCell>, cells: FormulaCells): S
     }
   }
   return all;
+}
+
+/** The arrays that it names by their first cell ("A1#"): to the engine, too, they must be formulas. */
+function arraysIn(formula: FormulaCell, cells: FormulaCells): FormulaCell[] {
+  return cells.resolve(formula).references.flatMap(({ sheet, range }) => {
+    const named = cells.of(sheet).get(cellKey(range.top, range.left));
+    return named?.isDynamic === true ? named : [];
+  });
 }
 
 // SUBTOTAL also leaves out hidden rows, of which the engine is not told.
@@ -152,7 +185,8 @@ function store(
   results: readonly Computed[],
   changed: ReadonlySet<FormulaCell>,
   wanted: ReadonlySet<FormulaCell>,
-): void {
+): Change[] {
+  const landed: Change[] = [];
   const put = (formula: FormulaCell, row: number, column: number, value: CellValue): void => {
     formula.sheet.setComputed(row, column, value, !changed.has(formula));
   };
@@ -160,8 +194,13 @@ function store(
     // A stale figure would pass for a result: a cell that depends on an unknown one is unknown.
     put(formula, formula.row, formula.column, UNCOMPUTED);
   }
-  for (const { formula, values } of results) {
+  for (const { formula, values, array } of results) {
     if (!wanted.has(formula)) continue;
-    for (const { row, column, value } of values ?? []) put(formula, row, column, value);
+    if (array) landed.push(...landArray(formula, array));
+    else {
+      formula.sheet.dynamicArrays.settle(formula.row, formula.column);
+      for (const { row, column, value } of values ?? []) put(formula, row, column, value);
+    }
   }
+  return landed;
 }

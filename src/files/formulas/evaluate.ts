@@ -1,34 +1,37 @@
 // One run of the formula engine over the formulas to compute and the values that they need.
 import { formatLocalCell } from "../../core/domain/cell-ref";
 import { UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
-import { ERROR_VALUES } from "../sheet/cell";
+import { ARRAY_ERRORS, ERROR_VALUES } from "../sheet/cell";
 import { intersects, WHOLE_SHEET } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import { askEngine } from "./engine";
 import { cellKey, type FormulaCell, type FormulaCells } from "./formula-cells";
 import { positions } from "./dependents";
 import { engineSheet } from "./resolve";
-import type { ComputeTask, TargetResult } from "./run-task.mjs";
+import type { CellResult, ComputeTask, TargetResult } from "./run-task.mjs";
+import type { ArrayValues } from "./spilled-results";
 
 export interface Computed {
   readonly formula: FormulaCell;
   /** Null when the engine could not compute it. */
   readonly values: readonly { readonly row: number; readonly column: number; readonly value: CellValue }[] | null;
+  /** Of a dynamic array; null for one that gives one value. */
+  readonly array: ArrayValues | null;
 }
 
 const NUMBER = 1;
 const BOOLEAN = 4;
 const ERROR = 16;
 // What Excel would never answer: the engine reads the formula in another way, or does not know the function ("#NAME?").
-const ENGINE_ERRORS = new Set(["#N/IMPL!", "#ERROR!", "#CIRC!", "#SPILL!", "#CALC!"]);
+const ENGINE_ERRORS = new Set(["#N/IMPL!", "#ERROR!", "#CIRC!"]);
 
-function input(value: CellValue): string {
+function input(value: CellValue, isFormula: boolean): string {
   if (typeof value === "number") return String(value);
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (value === null) return "";
   if (value === "") return '=""';
   // Without the apostrophe the engine would take "1/2" for a date and "12" for a number.
-  return ERROR_VALUES.has(value) ? value : `'${value}`;
+  return ERROR_VALUES.has(value) || (isFormula && ARRAY_ERRORS.has(value)) ? value : `'${value}`;
 }
 
 /** Rectangles to hand over, sheet by sheet; a sheet asked for from all sides is handed over once. */
@@ -80,7 +83,8 @@ export async function evaluate(
       reader: sheets.length + at(formula.sheet),
       row,
       column,
-      anchor: formula.area ? null : ([formula.row, formula.column] as const),
+      anchor: formula.area || formula.isDynamic ? null : ([formula.row, formula.column] as const),
+      isDynamic: formula.isDynamic,
     })),
   );
   const answers = await askEngine(
@@ -101,29 +105,60 @@ export async function evaluate(
           size: null,
         })),
       ],
-      targets: targets.map(({ sheet, reader, row, column, anchor }) => ({ sheet, reader, row, column, anchor })),
+      targets: targets.map(({ sheet, reader, row, column, anchor, isDynamic }) => ({
+        sheet,
+        reader,
+        row,
+        column,
+        anchor,
+        isDynamic,
+      })),
     },
     milliseconds,
   );
   if (answers === null) return null;
-  const isWrong = (error: string) => ENGINE_ERRORS.has(error) || (error === "#NAME?" && !isNameErrorTrue);
+  const hasArrays = isNameErrorTrue || [...texts.keys()].some(({ isDynamic }) => isDynamic);
+  const isWrong = (error: string) =>
+    ENGINE_ERRORS.has(error) || (ARRAY_ERRORS.has(error) && !hasArrays) || (error === "#NAME?" && !isNameErrorTrue);
   const results = new Map<FormulaCell, { row: number; column: number; value: CellValue }[] | null>();
+  const arrays = new Map<FormulaCell, ArrayValues>();
   for (const [index, { formula, row, column }] of targets.entries()) {
     const answer = answers[index];
     const value = answer ? readValue(answer, isWrong) : null;
     const known = results.get(formula);
-    if (value === null || known === null || answer?.spills === true) results.set(formula, null);
+    const array = answer && value !== null ? arrayOf(answer, value, isWrong) : null;
+    if (value === null || known === null || answer?.spills === true || array === "unknown") results.set(formula, null);
     else results.set(formula, [...(known ?? []), { row, column, value }]);
+    if (array && array !== "unknown") arrays.set(formula, array);
   }
-  return [...results].map(([formula, values]) => ({ formula, values }));
+  return [...results].map(([formula, values]) => ({ formula, values, array: arrays.get(formula) ?? null }));
 }
 
-function placeOf({ sheet, row, column, area }: FormulaCell, at: (sheet: XlsxSheet) => number) {
-  const size = area && ([area.right - area.left + 1, area.bottom - area.top + 1] as const);
+/** "unknown" where one of its values could not be computed. */
+function arrayOf(
+  { array }: TargetResult,
+  first: CellValue,
+  isWrong: (error: string) => boolean,
+): ArrayValues | "unknown" | null {
+  if (!array) return null;
+  const { rows, columns, others } = array;
+  const values = [first, ...others.map((answer) => readValue(answer, isWrong))];
+  if (values.includes(null)) return "unknown";
+  const at = (row: number): CellValue[] => values.slice(row * columns, (row + 1) * columns);
+  return { rows, columns, values: Array.from({ length: rows }, (_, row) => at(row)) };
+}
+
+function placeOf({ sheet, row, column, area, isDynamic }: FormulaCell, at: (sheet: XlsxSheet) => number) {
+  const size = isDynamic ? null : area && ([area.right - area.left + 1, area.bottom - area.top + 1] as const);
   return { sheet: at(sheet), row, column, size };
 }
 
-function targetsOf({ sheet, row, column, area }: FormulaCell): { row: number; column: number }[] {
+function targetsOf({ sheet, row, column, area, isDynamic }: FormulaCell): { row: number; column: number }[] {
+  return area && !isDynamic ? [...positions(sheet, area)] : [{ row, column }];
+}
+
+/** What it filled last is not in its own way. */
+function filledBy({ sheet, row, column, area }: FormulaCell): { row: number; column: number }[] {
   return area ? [...positions(sheet, area)] : [{ row, column }];
 }
 
@@ -133,7 +168,7 @@ function inputsOf(formulas: readonly FormulaCell[], cells: FormulaCells, at: (sh
   const inputs: Input[] = [];
   const computed = new Set(
     formulas.flatMap((formula) =>
-      targetsOf(formula).map(({ row, column }) => `${formula.sheet.id} ${cellKey(row, column)}`),
+      filledBy(formula).map(({ row, column }) => `${formula.sheet.id} ${cellKey(row, column)}`),
     ),
   );
   for (const [sheet, ranges] of neededRanges(formulas, cells)) {
@@ -143,12 +178,13 @@ function inputsOf(formulas: readonly FormulaCell[], cells: FormulaCells, at: (sh
     for (const range of used ? ranges : []) {
       if (!used || !intersects(range, used)) continue;
       for (const row of sheet.part.grid.rowsWithin(range.top, range.bottom, true)) {
-        for (const [column, { value }] of sheet.part.grid.cells(row)) {
+        for (const [column, { value, formulaXml }] of sheet.part.grid.cells(row)) {
           const key = cellKey(row, column);
           if (column < range.left || column > range.right || value === null || value === UNCOMPUTED || done.has(key))
             continue;
           done.add(key);
-          if (!computed.has(`${sheet.id} ${key}`)) inputs.push([position, row, column, input(value)]);
+          if (!computed.has(`${sheet.id} ${key}`))
+            inputs.push([position, row, column, input(value, formulaXml !== "")]);
         }
       }
     }
@@ -156,7 +192,7 @@ function inputsOf(formulas: readonly FormulaCell[], cells: FormulaCells, at: (sh
   return inputs;
 }
 
-function readValue({ type, shown, written }: TargetResult, isWrong: (error: string) => boolean): CellValue {
+function readValue({ type, shown, written }: CellResult, isWrong: (error: string) => boolean): CellValue {
   if (type === NUMBER) return Number(written);
   if (type === BOOLEAN) return shown === "TRUE";
   if (type === ERROR) return isWrong(shown) ? null : shown;

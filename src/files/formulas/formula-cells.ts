@@ -4,6 +4,7 @@ import type { NamedRanges } from "../../core/domain/formulas/plain-formula";
 import { UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
 import { readFormula } from "../sheet/cell";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
+import { shownArrays } from "./rewrite";
 import { resolveFormula, type ResolvedFormula } from "./resolve";
 
 export interface FormulaCell {
@@ -14,6 +15,8 @@ export interface FormulaCell {
   readonly text: string;
   /** The cells that one array formula fills. */
   readonly area: GridRange | null;
+  /** It fills as many cells as its result has, `area` being those of the last one. */
+  readonly isDynamic: boolean;
   /** The value known so far. */
   readonly known: CellValue;
 }
@@ -25,6 +28,9 @@ export interface Book extends Required<NamedRanges> {
 export function cellKey(row: number, column: number): number {
   return row * 16_384 + column;
 }
+
+/** What a file says of an array that had no room: whether it still has none is seen by computing it. */
+const ERROR_IN_FILES = "#VALUE!";
 
 /** That the array formulas of a workbook fill together. */
 const MOST_ARRAY_CELLS = 200_000;
@@ -44,11 +50,13 @@ export class FormulaCells {
     const found = formulas;
     sheet.part.grid.forEachCell((row, column, cell) => {
       if (cell.formulaXml === "") return;
-      const text = sheet.formulas.stored(row, column, cell);
-      if (text === null) return;
+      const stored = sheet.formulas.stored(row, column, cell);
+      if (stored === null) return;
+      const text = shownArrays(stored);
       const formula = readFormula(cell);
       const area = formula?.kind === "array" && formula.ref !== null ? this.area(formula.ref) : null;
-      found.set(cellKey(row, column), { sheet, row, column, text, area, known: cell.value });
+      const isDynamic = sheet.dynamicArrays.isDynamic(row, column);
+      found.set(cellKey(row, column), { sheet, row, column, text, area, isDynamic, known: cell.value });
     }, `<${sheet.part.prefix}f`);
     this.bySheet.set(sheet, formulas);
     return formulas;
@@ -68,7 +76,8 @@ export class FormulaCells {
   }
 
   *missing(): Generator<FormulaCell> {
-    for (const formula of this.all()) if (formula.known === UNCOMPUTED) yield formula;
+    for (const formula of this.all())
+      if (formula.known === UNCOMPUTED || (formula.isDynamic && formula.known === ERROR_IN_FILES)) yield formula;
   }
 
   resolve(formula: FormulaCell): ResolvedFormula {

@@ -37,16 +37,33 @@ const NEWER_WORKSHEET_FUNCTIONS = new Set(["FILTER", "SORT"]);
 
 /** The formula as Excel shows it in English. */
 export function shownFormula(formula: string): string {
-  return formula.includes("_xl") ? formula.replace(FILE_PREFIX, "") : formula;
+  return formula.includes("_xl") ? shownArrays(formula).replace(FILE_PREFIX, "") : formula;
 }
+
+/** "A1#", which files write as a function; of other operands than one cell it is left. */
+export function shownArrays(formula: string): string {
+  return formula.includes("ANCHORARRAY") ? formula.replace(ARRAY_OF_CELL, "$1#") : formula;
+}
+
+const ARRAY_OF_CELL = /_xlfn\.ANCHORARRAY\(((?:'(?:[^']|'')+'!|[\p{L}\p{N}_.]+!)?\$?[A-Z]{1,3}\$?\d+)\)/gu;
 
 /** The formula as files hold it. */
 export function storedFormula(formula: string): string {
-  const tokens = tokenize(formula).map((token): Token => {
+  const tokens = storedArrays(tokenize(formula)).map((token): Token => {
     const name = token.text.toUpperCase();
     if (token.kind !== "function") return token;
     if (NEWER_WORKSHEET_FUNCTIONS.has(name)) return { ...token, text: `_xlfn._xlws.${name}` };
     return NEWER_FUNCTIONS.has(name) ? { ...token, text: `_xlfn.${name}` } : token;
   });
   return joinTokens(tokens);
+}
+
+function storedArrays(tokens: readonly Token[]): Token[] {
+  const isArray = (at: number): boolean => tokens[at]?.kind === "reference" && tokens[at + 1]?.text === "#";
+  return tokens.flatMap((token, at): Token[] => {
+    if (token.text === "#" && isArray(at - 1)) return [];
+    if (!isArray(at)) return [token];
+    const piece = (kind: Token["kind"], text: string): Token => ({ kind, sheet: null, text });
+    return [piece("operator", "_xlfn.ANCHORARRAY("), token, piece("operator", ")")];
+  });
 }

@@ -23,14 +23,27 @@ export interface ComputeTask {
     readonly column: number;
     /** Of an ordinary formula, which must not spill. */
     readonly anchor: readonly [number, number] | null;
+    /** Of a formula that may. */
+    readonly isDynamic: boolean;
   }[];
 }
 
-export interface TargetResult {
+export interface CellResult {
   readonly type: number;
   readonly shown: string;
   readonly written: string;
+}
+
+export interface TargetResult extends CellResult {
   readonly spills: boolean;
+  /** Rows and columns of a dynamic array, and its values row by row but for the first; null for one value. */
+  readonly array: ArrayResult | null;
+}
+
+export interface ArrayResult {
+  readonly rows: number;
+  readonly columns: number;
+  readonly others: readonly CellResult[];
 }
 
 export interface KnownTask {

@@ -17,6 +17,8 @@ export interface Cell {
   extra: string;
 }
 
+export const BLANK_CELL: Readonly<Cell> = { style: 0, value: null, formulaXml: "", xml: null, extra: "" };
+
 export interface CellFormula {
   /** Without "=". Empty for the followers of a shared formula. */
   readonly text: string;
@@ -37,6 +39,9 @@ export const ERROR_VALUES: ReadonlySet<string> = new Set([
   "#N/A",
   "#GETTING_DATA",
 ]);
+
+/** Errors of dynamic arrays, which files hold as #VALUE!; without a formula they are ordinary texts. */
+export const ARRAY_ERRORS: ReadonlySet<string> = new Set(["#SPILL!", "#CALC!"]);
 
 const SLASH = 47;
 
@@ -185,6 +190,7 @@ function writeValue(cell: Cell, prefix: string): { type: string; xml: string } {
     return Number.isFinite(value) ? { type: "", xml: v(String(value)) } : { type: "e", xml: v("#NUM!") };
   if (ERROR_VALUES.has(value)) return { type: "e", xml: v(value) };
   const text = encodeCellText(value);
+  if (cell.formulaXml !== "" && ARRAY_ERRORS.has(value)) return { type: "e", xml: v("#VALUE!") };
   if (cell.formulaXml !== "") return { type: "str", xml: v(text) };
   return { type: "inlineStr", xml: `<${prefix}is><${prefix}t${spaced(text)}>${text}</${prefix}t></${prefix}is>` };
 }

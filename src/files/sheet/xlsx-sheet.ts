@@ -26,6 +26,7 @@ import type {
 import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
 import { formulaElement } from "./cell";
+import { CommentThreads } from "./comment-threads";
 import { clearCells } from "./clear-cells";
 import { clearColumns } from "./columns";
 import { ConditionalFormats } from "./conditional-formats";
@@ -42,13 +43,15 @@ import { SheetFormulas } from "./sheet-formulas";
 import { readSheetObjects } from "./sheet-objects";
 import { SheetOptions } from "./sheet-options";
 import { SheetPart } from "./sheet-part";
+import { SheetSpills } from "./sheet-spills";
 import { moveCells, shiftFurniture } from "./shift-cells";
-import { readComments, type SheetComment } from "./threaded-comments";
 import { readFrozen, setFrozen, setTabSelected } from "./sheet-views";
 
 /** What a sheet asks of its workbook. */
 export interface SheetOwner {
   readonly parts: OpcPackage;
+  /** The path of the workbook's own part. */
+  readonly mainPath: string;
   styles(): StylesPart;
   sheetName(sheet: XlsxSheet): string;
   renameSheet(sheet: XlsxSheet, name: string): void;
@@ -62,14 +65,18 @@ export interface SheetOwner {
   noteChange(sheet: XlsxSheet, row: number, column: number, isSettled?: boolean): void;
   /** Cells of that sheet are about to move: references to them follow. */
   shiftReferences(sheet: XlsxSheet, shift: Shift): void;
+  /** The number by which the workbook's cells say that their array is a dynamic one. */
+  dynamicArrayMark(): number;
   /** A formula went: the workbook's order of calculation names a cell that has none any more. */
   noteFormulaRemoved(): void;
 }
 
 export class XlsxSheet extends SheetDimensions implements SheetModel {
   readonly formulas: SheetFormulas;
+  readonly dynamicArrays: SheetSpills;
   readonly cellFormats: SheetFormats;
   readonly tables: SheetTables;
+  readonly comments: CommentThreads;
   readonly conditionalRules: ConditionalFormats;
   readonly entryRules: EntryRules;
   readonly options: SheetOptions;
@@ -83,7 +90,9 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   ) {
     super();
     this.formulas = new SheetFormulas(part.grid, part.prefix);
+    this.dynamicArrays = new SheetSpills(part.grid, part.prefix, owner, this);
     this.tables = new SheetTables(path, part.frame, () => owner.parts);
+    this.comments = new CommentThreads(path, part.frame, owner);
     this.cellFormats = new SheetFormats(
       part,
       () => owner.styles(),
@@ -123,9 +132,10 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
 
   content(row: number, column: number): CellContent {
     const cell = this.part.grid.cell(row, column);
-    return cell
-      ? { value: cell.value, formula: this.formulas.shown(row, column, cell) }
-      : { value: null, formula: null };
+    if (!cell) return { value: null, formula: null };
+    const formula = this.formulas.shown(row, column, cell);
+    const content = { value: cell.value, formula };
+    return formula !== null && this.dynamicArrays.isMarked(row, column) ? { ...content, isDynamic: true } : content;
   }
 
   setContent(row: number, column: number, content: CellContent): void {
@@ -138,6 +148,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   }
 
   private put(row: number, column: number, content: CellContent, isSettled: boolean): void {
+    this.dynamicArrays.detach(row, column);
     const old = this.part.grid.cell(row, column);
     if (old) this.formulas.detach(row, column, old);
     if (old && old.formulaXml !== "" && content.formula === null) this.owner.noteFormulaRemoved();
@@ -154,6 +165,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
       const known = value === null && formulaXml !== "" ? UNCOMPUTED : value;
       this.part.grid.set(row, column, { style, value: known, formulaXml, xml: null, extra: "" });
     }
+    if (content.formula !== null && content.isDynamic === true) this.dynamicArrays.enter(row, column);
     this.owner.noteChange(this, row, column, isSettled);
   }
 
@@ -196,6 +208,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     });
     grid.clear();
     this.formulas.forget();
+    this.dynamicArrays.forget();
     clearColumns(frame);
     removeMerges(frame, [WHOLE_SHEET]);
     dropFilter(frame);
@@ -272,19 +285,17 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
 
   shiftCells(shift: Shift): void {
     this.conditionalRules.settle();
+    this.dynamicArrays.collapseAll();
     this.owner.shiftReferences(this, shift);
     for (const [row, column] of moveCells(this.part.grid, shift)) this.owner.noteChange(this, row, column);
     shiftFurniture(this.part.frame, this.tables, this.name, shift);
     this.conditionalRules.forget();
+    this.dynamicArrays.moved();
     this.owner.noteFormulaRemoved();
   }
 
   get objects(): readonly SheetObject[] {
     return readSheetObjects(this.owner.parts, this.path, this.part.frame);
-  }
-
-  get comments(): readonly SheetComment[] {
-    return readComments(this.owner.parts, this.path);
   }
 
   get charts(): readonly SheetChart[] {

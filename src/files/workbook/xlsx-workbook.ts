@@ -17,6 +17,7 @@ import type { GridRange } from "../../core/workbook-port";
 import type { DefinedName, SheetModel, SheetVisibility, WorkbookModel } from "../workbook-model";
 import { parseXml } from "../xml/parse-xml";
 import { EMPTY_SHEET, EMPTY_STYLES, SHEET_TYPE, STYLES_TYPE } from "./new-parts";
+import { dynamicArrayMark } from "./dynamic-array-mark";
 import { CustomXmlParts } from "./custom-xml";
 import { checkConditionalFormats, checkEntries, ContentCount } from "./check-workbook";
 import { checkSheetName } from "./sheet-name";
@@ -173,6 +174,10 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     return this.pack.save();
   }
 
+  get mainPath(): string {
+    return this.path;
+  }
+
   get parts(): OpcPackage {
     return this.pack;
   }
@@ -240,6 +245,10 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
 
   noteChange(sheet: XlsxSheet, row: number, column: number, isSettled = false): void {
     this.changes.push({ sheet, row, column, isSettled });
+  }
+
+  dynamicArrayMark(): number {
+    return dynamicArrayMark(this.pack, this.path);
   }
 
   noteFormulaRemoved(): void {

@@ -8,7 +8,7 @@ import type { SheetModel } from "../../files/workbook-model";
 import { cellCount, columnCount, intersection, rowCount } from "../address";
 import type { ExcelState } from "../excel-state";
 import { enteredFormula } from "../formula/entered-formula";
-import { categoryOf, isNumberFormat, localFormat, shownText } from "../number-format";
+import { categoryOf, isError, isNumberFormat, localFormat, shownText } from "../number-format";
 import { textArgument, type ClassTable } from "../object-table";
 import { isFormula, typedInput } from "../typed-input";
 import { hostErrors, NotSimulated } from "../wire";
@@ -97,7 +97,7 @@ export function enterCell(
   const { numberFormat, ...content } = typedInput(input, format);
   const { formula } = content;
   const value = formula === null ? content.value : enteredFormula(state, sheet.id, formula);
-  sheet.setContent(row, column, { value, formula });
+  sheet.setContent(row, column, formula === null ? { value, formula } : { value, formula, isDynamic: true });
   if (formula !== null) state.formulaWritten(sheet, row, column);
   if (numberFormat !== null && (format === undefined || format === "General"))
     sheet.setStyle({ top: row, left: column, bottom: row, right: column }, { numberFormat });
@@ -133,7 +133,7 @@ export function typeOf(value: CellValue): string {
   if (value === null || value === "") return "Empty";
   if (typeof value === "number") return "Double";
   if (typeof value === "boolean") return "Boolean";
-  return /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!)$/.test(value) ? "Error" : "String";
+  return isError(value) ? "Error" : "String";
 }
 
 function grid<T>(range: GridRange, read: (row: number, column: number) => T): T[][] | null {

@@ -16,6 +16,7 @@ import { styleName } from "./style-names";
 import { rangeMoves } from "./range-moves";
 import { rangeNavigation } from "./range-navigation";
 import { rangeSearch } from "./range-search";
+import { hasSpill, savedAsArray, spillCalls } from "./range-spills";
 import { cellGetters, cellSetters, checkShape } from "./range-cells";
 
 /** Above it only the cells that hold something are styled one by one. */
@@ -31,7 +32,7 @@ export function rangeClasses(state: ExcelState): ClassTables {
         ColumnCount: ({ range }) => columnCount(range),
         ColumnHidden: ({ sheet, range }) => common(range.left, range.right, (column) => sheet.isColumnHidden(column)),
         ColumnIndex: ({ range }) => range.left,
-        HasSpill: () => false,
+        HasSpill: hasSpill,
         Hyperlink({ sheet, range }) {
           if (sheet.linkedRanges.some((linked) => intersection(linked, range))) throw new NotSimulated("a cell's link");
           return null;
@@ -46,7 +47,7 @@ export function rangeClasses(state: ExcelState): ClassTables {
         RowCount: ({ range }) => rowCount(range),
         RowHidden: ({ sheet, range }) => common(range.top, lastRow(sheet, range), (row) => sheet.isRowHidden(row)),
         RowIndex: ({ range }) => range.top,
-        SavedAsArray: () => false,
+        SavedAsArray: savedAsArray,
         Style({ sheet, range }) {
           const [style, another] = new Set(sheet.cellFormats.namedStyles(range).map(styleName));
           return another === undefined ? (style ?? "Normal") : null;
@@ -85,6 +86,7 @@ export function rangeClasses(state: ExcelState): ClassTables {
         ...rangeNavigation(state),
         ...rangeMoves(state),
         ...rangeSearch(state),
+        ...spillCalls,
         GetBoundingRect({ sheet, range }, other) {
           const { range: second } = toRange(state, sheet, other);
           return rangeObject(sheet, {

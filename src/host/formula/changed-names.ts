@@ -11,10 +11,11 @@ export function enterAnew(state: ExcelState): void {
     if (!used) continue;
     for (const row of sheet.describedRows(used.top, used.bottom)) {
       for (let column = used.left; column <= used.right; column += 1) {
-        const formula = sheet.content(row, column).formula?.toLowerCase();
-        if (formula === undefined || !names.some((name) => formula.includes(name))) continue;
-        const entered = sheet.content(row, column).formula ?? "";
-        sheet.setContent(row, column, { value: enteredFormula(state, sheet.id, entered), formula: entered });
+        const { formula } = sheet.content(row, column);
+        const lower = formula?.toLowerCase();
+        if (formula === null || !names.some((name) => lower?.includes(name))) continue;
+        const isDynamic = sheet.dynamicArrays.isDynamic(row, column);
+        sheet.setContent(row, column, { formula, value: enteredFormula(state, sheet.id, formula), isDynamic });
         state.formulaWritten(sheet, row, column);
       }
     }

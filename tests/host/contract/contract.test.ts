@@ -27,7 +27,7 @@ const [gettable, settable, callable] = [membersOf("get"), membersOf("set"), memb
 const typeOf = ({ className }: Member, name: string) => apiClass(className)?.properties[name]?.type ?? "any";
 
 /** They need what no add-in can make here: a file that holds it. `tests/excel` reads such files. */
-const ONLY_IN_FILES = ["Comment", "PageBreak", "PivotTable", "Shape"];
+const ONLY_IN_FILES = ["PageBreak", "PivotTable", "Shape"];
 /** Of the client and not of Excel. */
 const SERVICES = ["AddinInternalService", "AppRuntimeService"];
 /** They are reached by a call that answers them, in tests of their own. */

@@ -39,6 +39,7 @@ export async function richWorkbook(host: ExcelHost): Promise<Uint8Array> {
     workbook.settings.add("vue", 2);
     workbook.customXmlParts.add('<cls xmlns="urn:cls"/>');
     sheet.horizontalPageBreaks.add("A9");
+    sheet.comments.add("Feuil1!J2", "À revoir").replies.add("Fait");
     workbook.worksheets.add("Autre");
     await context.sync();
   });
@@ -77,6 +78,8 @@ export const ROOTS: Readonly<Record<string, (context: Context) => OfficeExtensio
   ChartPoint: (context) => chartOf(context).series.getItemAt(0).points.getItemAt(1),
   ChartLegendEntry: (context) => chartOf(context).legend.legendEntries.getItemAt(0),
   RangeBorder: (context) => sheetOf(context).getRange("A2").format.borders.getItem("EdgeTop"),
+  Comment: (context) => sheetOf(context).comments.getItemAt(0),
+  CommentReply: (context) => sheetOf(context).comments.getItemAt(0).replies.getItemAt(0),
   NamedItem: (context) => sheetOf(context).names.getItem("DeLaFeuille"),
   Setting: ({ workbook }) => workbook.settings.getItem("vue"),
   CustomXmlPart: ({ workbook }) => workbook.customXmlParts.getByNamespace("urn:cls").getOnlyItem(),

@@ -66,11 +66,15 @@ describe("comments", () => {
     await expect(at("Feuil1!C6")).rejects.toMatchObject({ code: "ItemNotFound" });
   });
 
-  it("are told to be beyond the simulation where they would be changed", async () => {
-    await expect(run((sheet) => sheet.comments.add("Feuil1!A1", "neuf"))).rejects.toMatchObject({
+  it("are told to be beyond the simulation where they mention somebody", async () => {
+    const content = {
+      richContent: '<at id="0">Agent</at>',
+      mentions: [{ name: "Agent", id: 0, email: "agent@exemple.fr" }],
+    };
+    await expect(run((sheet) => sheet.comments.add("Feuil1!A1", content, "Mention"))).rejects.toMatchObject({
       code: "ApiNotImplemented",
     });
-    expect(host.takeUnsupported()).toEqual(["CommentCollection.Add()"]);
+    expect(host.takeUnsupported()).toEqual(["mentions in comments"]);
   });
 });
 

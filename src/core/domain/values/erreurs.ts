@@ -5,6 +5,7 @@ const FRENCH: ReadonlyMap<string, string> = new Map([
   ["#NAME?", "#NOM?"],
   ["#NUM!", "#NOMBRE!"],
   ["#NULL!", "#NUL!"],
+  ["#SPILL!", "#PROPAGATION!"],
 ]);
 const ENGLISH: ReadonlyMap<string, string> = new Map([...FRENCH].map(([english, french]) => [french, english]));
 
