@@ -6,6 +6,7 @@ import {
   emptyFile,
   foreignFile,
   protectedFile,
+  tableauFile,
   type WorkbookFile,
 } from "../../tests/browser/site/workbooks";
 
@@ -73,6 +74,14 @@ export const STATES: readonly State[] = [
       await button(preview, "Renoncer").click();
       await button(preview, "Justifier").first().click();
       await preview.pane.getByLabel("Motif").first().waitFor();
+    },
+  },
+  {
+    name: "verifier-repondre",
+    reach: async (preview) => {
+      await button(preview, "Renoncer").click();
+      await button(preview, "Répondre").first().click();
+      await button(preview, "Accepter").waitFor();
     },
   },
   {
@@ -145,8 +154,24 @@ export const STATES: readonly State[] = [
     },
   },
   {
+    name: "verifier-saisie",
+    reach: async (preview) => {
+      await preview.tab("Tableau budgétaire").click();
+      await preview.cell("C7").dblclick();
+      await preview.page.getByLabel("Contenu de C7").waitFor();
+      // A click in the pane leaves the cell in edition, as in Excel.
+      await button(preview, "Vérifier").dispatchEvent("click");
+      await preview.pane
+        .getByText(/validez la cellule/)
+        .first()
+        .waitFor();
+    },
+  },
+  {
     name: "rapports",
     reach: async (preview) => {
+      await preview.page.getByLabel("Contenu de C7").press("Escape");
+      await preview.hasVerified();
       await openTab(preview, "Rapports");
       await button(preview, "Écrire les feuilles du bilan").waitFor();
     },
@@ -229,6 +254,13 @@ export const STATES: readonly State[] = [
     reach: async (preview) => {
       await openFile(preview, foreignFile());
       await heading(preview, "Ce classeur n’est pas celui du contrat");
+    },
+  },
+  {
+    name: "ouverture-tableau",
+    reach: async (preview) => {
+      await openFile(preview, await tableauFile());
+      await heading(preview, "Ce classeur est un tableau de bord");
     },
   },
   {

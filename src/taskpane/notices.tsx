@@ -4,7 +4,7 @@ import type { Notice } from "./session";
 
 const useStyles = makeStyles({
   list: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS, "&:empty": { display: "none" } },
-  body: { paddingTop: "4px", paddingBottom: "4px" },
+  body: { paddingTop: "4px", paddingBottom: "4px", overflowWrap: "anywhere" },
 });
 
 export function Notices({ notices }: { readonly notices: readonly Notice[] }) {

@@ -20,8 +20,8 @@ function freeFile(): WorkbookFile {
   return { name: workbook.name, mimeType: "application/octet-stream", buffer: Buffer.from(workbook.save()) };
 }
 
-/** Characters, from too narrow for the number below to wide enough. */
-const WIDTHS = Array.from({ length: 13 }, (_, step) => 5 + step * 0.75);
+/** Characters, from too narrow for the number below to wide enough, pixel by pixel where it begins to fit. */
+const WIDTHS = [5, 9, ...Array.from({ length: 10 }, (_, pixel) => 13 + pixel / 7)];
 
 /** One number in columns of those widths, and words below it. */
 function narrowFile(): WorkbookFile {
@@ -45,9 +45,9 @@ async function lookOf(page: AutonomousPage, column: number) {
   const seen = await cell.evaluate((element) => {
     const range = document.createRange();
     range.selectNodeContents(element);
-    const { webkitTextFillColor, paddingLeft } = getComputedStyle(element);
-    const right = Math.round(parseFloat(paddingLeft) + range.getBoundingClientRect().width);
-    const isTooWide = right > element.clientWidth + 1;
+    const { webkitTextFillColor, paddingLeft, paddingRight } = getComputedStyle(element);
+    const asked = range.getBoundingClientRect().width + parseFloat(paddingLeft) + parseFloat(paddingRight);
+    const isTooWide = Math.round(asked) > element.clientWidth + 1;
     return { isTooWide, isHidden: /^rgba\(.*, 0\)$/.test(webkitTextFillColor), text: element.textContent ?? "" };
   });
   return { ...seen, marks: await hasMarks(cell) };

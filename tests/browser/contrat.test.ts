@@ -4,7 +4,7 @@ import { paneViolations } from "./site/axe-violations";
 import { dumpSheets } from "./site/dump-sheets";
 import type { PreviewPage } from "./site/preview-page";
 import { usePreview } from "./site/use-preview";
-import { emptyFile, foreignFile, type WorkbookFile } from "./site/workbooks";
+import { emptyFile, foreignFile, tableauFile, type WorkbookFile } from "./site/workbooks";
 
 const openPreview = usePreview();
 
@@ -18,9 +18,10 @@ describe("the first opening", () => {
   it.each([
     ["empty", emptyFile, "Ce classeur est vide"],
     ["foreign", foreignFile, "Ce classeur n’est pas celui du contrat"],
+    ["a tableau de bord", tableauFile, "Ce classeur est un tableau de bord"],
   ] as const)("says that a workbook is %s, and nothing is written into it", async (_, file, title) => {
     const preview = await openPreview();
-    await choose(preview, file());
+    await choose(preview, await file());
     await preview.pane.getByRole("heading", { name: title }).waitFor();
     const before = await dumpSheets(preview);
     await preview.pane.getByRole("button", { name: "Vérifier", exact: true }).click();

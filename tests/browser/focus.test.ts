@@ -72,7 +72,7 @@ describe("the keyboard is never lost", () => {
     await pane.locator("[data-finding]:focus").waitFor();
     await goToTab(preview, "Vérifier");
     await press(preview, /^Annuler la correction$/);
-    await pane.getByText(/^La correction est annulée/).waitFor();
+    await pane.getByRole("button", { name: "Annuler la correction" }).waitFor({ state: "detached" });
     await preview.hasVerified();
     await expect.poll(() => focusedInPane(preview)).not.toBe("");
 
@@ -136,7 +136,8 @@ describe("the keyboard is never lost", () => {
       await press(preview, answer);
       await pane.getByRole("heading", { name: "Un procès-verbal existe déjà" }).waitFor({ state: "detached" });
     }
-    await comesTo(preview, /^Procès-verbal établi$/);
+    await pane.getByRole("heading", { name: "Procès-verbal établi" }).waitFor();
+    await comesTo(preview, /^Établir le procès-verbal$/);
     expect(await lost()).toEqual([]);
   }, 120_000);
 

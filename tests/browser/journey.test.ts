@@ -196,6 +196,20 @@ describe("the list to finish", () => {
     expect(await stateLine(preview)).toMatch(/^Plus rien à traiter · 10 justifiés/);
     // Nothing is left to go to: the keyboard is on the line that says so.
     await expect.poll(focused).toMatch(/^Plus rien à traiter/);
+
+    // The other party: from one answer to the next reason that waits for one.
+    await keyboard.press("F8");
+    for (let answered = 0; answered < 10; answered += 1) {
+      await pane.locator("[data-finding]:focus").waitFor();
+      await tabTo(/^Répondre$/);
+      await keyboard.press("Enter");
+      await pane.getByLabel("Réponse de").waitFor();
+      if (answered === 0) await keyboard.type("M. Petit");
+      await tabTo(/^Accepter$/);
+      await changes(preview, () => keyboard.press("Enter"));
+    }
+    expect(await stateLine(preview)).toBe("Conforme · 10 écarts acceptés");
+    await expect.poll(focused).toMatch(/^Conforme/);
   }, 240_000);
 
   it("takes a correction back while its cell still holds it", async () => {

@@ -6,17 +6,30 @@ import { contratTexts } from "./texts";
 const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   quiet: { color: tokens.colorNeutralForeground3 },
-  table: { width: "100%", borderCollapse: "collapse", fontVariantNumeric: "tabular-nums" },
-  caption: { textAlign: "left", paddingBottom: "4px", color: tokens.colorNeutralForeground3 },
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontVariantNumeric: "tabular-nums",
+  },
+  caption: {
+    textAlign: "left",
+    paddingBottom: "4px",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    color: tokens.colorNeutralForeground3,
+  },
   cell: {
     padding: "4px 8px 4px 0",
     textAlign: "left",
     verticalAlign: "top",
     fontWeight: 400,
-    overflowWrap: "anywhere",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  amount: { textAlign: "right", paddingRight: "12px" },
+  // A figure cut in two would be two figures: in the narrowest pane the words beside it give way.
+  amount: { textAlign: "right", whiteSpace: "nowrap" },
+  status: { overflowWrap: "anywhere" },
 });
 
 export function InForce({ situation }: { readonly situation: Situation }) {
@@ -40,7 +53,7 @@ export function InForce({ situation }: { readonly situation: Situation }) {
             <th scope="col" className={mergeClasses(styles.cell, styles.amount)}>
               {contratTexts.credits}
             </th>
-            <th scope="col" className={styles.cell}>
+            <th scope="col" className={mergeClasses(styles.cell, styles.status)}>
               {contratTexts.status}
             </th>
           </tr>
@@ -52,7 +65,7 @@ export function InForce({ situation }: { readonly situation: Situation }) {
                 {annee.annee}
               </th>
               <td className={mergeClasses(styles.cell, styles.amount)}>{annee.montant}</td>
-              <td className={styles.cell}>{contratTexts.statusOf(annee)}</td>
+              <td className={mergeClasses(styles.cell, styles.status)}>{contratTexts.statusOf(annee)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,6 @@
-// What came of a report: its mark, its title, which takes the keyboard where the button that was clicked has gone, its text.
+// What came of a report: its mark, its title, which is announced, its text.
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { KindIcon } from "../verify/results/kind-icon";
 
 const useStyles = makeStyles({
@@ -27,18 +27,12 @@ interface OutcomeProps {
 
 export function Outcome({ kind, title, children }: OutcomeProps) {
   const styles = useStyles();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus();
-  }, []);
   return (
     <div className={styles.box}>
       <KindIcon kind={kind} />
       <div className={styles.body}>
         <div role="status">
-          <h3 className={styles.title} ref={heading} tabIndex={-1}>
-            {title}
-          </h3>
+          <h3 className={styles.title}>{title}</h3>
         </div>
         {children}
       </div>

@@ -19,6 +19,7 @@ const useStyles = makeStyles({
   },
   caption: { textAlign: "left", padding: "0 2px 4px", color: tokens.colorNeutralForeground3 },
   name: { textAlign: "left", verticalAlign: "top", fontWeight: 600 },
+  share: { display: "block", fontWeight: 400, whiteSpace: "nowrap", color: tokens.colorNeutralForeground3 },
   figure: { textAlign: "right", whiteSpace: "nowrap", fontVariantNumeric: "tabular-nums" },
   head: { textAlign: "right", fontWeight: 400, verticalAlign: "bottom", color: tokens.colorNeutralForeground3 },
   contract: { textAlign: "right", color: tokens.colorNeutralForeground3, "& td": { paddingTop: 0 } },
@@ -80,6 +81,7 @@ function AxeLines({ axe }: { readonly axe: AxeFigures }) {
       <tr>
         <th scope="row" rowSpan={2} className={styles.name} title={nom}>
           {court}
+          {part !== null && <span className={styles.share}> {formatPart(part)}</span>}
         </th>
         {figures.map((figure, index) => (
           <td key={index} className={styles.figure}>
@@ -89,7 +91,6 @@ function AxeLines({ axe }: { readonly axe: AxeFigures }) {
       </tr>
       <tr className={styles.contract}>
         <td colSpan={figures.length}>
-          {part !== null && `${texts.part(formatPart(part))} `}
           {texts.contrat(amount(contrat?.montant))}{" "}
           <span className={mergeClasses(ecart !== null && ecart !== 0 && styles.gap)}>
             {texts.ecart(signed(ecart))}

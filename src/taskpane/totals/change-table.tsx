@@ -10,6 +10,8 @@ import { texts } from "./texts";
 const SHOWN_AT_ONCE = 50;
 
 const useStyles = makeStyles({
+  // A figure cut in two would be two figures: a pane too narrow for three of them scrolls.
+  frame: { overflowX: "auto" },
   table: {
     width: "100%",
     borderCollapse: "collapse",
@@ -24,11 +26,11 @@ const useStyles = makeStyles({
     clipPath: "inset(50%)",
     whiteSpace: "nowrap",
   },
-  head: { textAlign: "right", fontWeight: 600, verticalAlign: "bottom", overflowWrap: "anywhere" },
+  head: { textAlign: "right", fontWeight: 600, verticalAlign: "bottom" },
   // The name has a line of its own: beside three amounts, a narrow pane would cut it into pieces.
   first: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   label: { textAlign: "left", fontWeight: 400 },
-  figure: { textAlign: "right", verticalAlign: "top", fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
+  figure: { textAlign: "right", verticalAlign: "top", fontVariantNumeric: "tabular-nums", overflowWrap: "break-word" },
   strong: { fontWeight: 600 },
   formulas: { paddingTop: "0 !important", overflowWrap: "anywhere", color: tokens.colorNeutralForeground3 },
   link: {
@@ -66,34 +68,36 @@ export function ChangeTable({ caption, changes, selectedCell, onSelectCell }: Ch
   }, [first]);
   return (
     <>
-      <table ref={table} className={styles.table}>
-        <caption className={styles.caption}>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.head}>
-              {texts.columnBefore}
-            </th>
-            <th scope="col" className={styles.head}>
-              {texts.columnAfter}
-            </th>
-            <th scope="col" className={styles.head}>
-              {texts.columnDifference}
-            </th>
-          </tr>
-        </thead>
-        {changes.slice(0, shown).map((change) => {
-          const cell = formatCellRef(change.cell);
-          return (
-            <ChangeRows
-              key={cell}
-              change={change}
-              cell={cell}
-              isCurrent={selectedCell !== null && isSameCell(change.cell, selectedCell)}
-              onSelectCell={onSelectCell}
-            />
-          );
-        })}
-      </table>
+      <div className={styles.frame}>
+        <table ref={table} className={styles.table}>
+          <caption className={styles.caption}>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.head}>
+                {texts.columnBefore}
+              </th>
+              <th scope="col" className={styles.head}>
+                {texts.columnAfter}
+              </th>
+              <th scope="col" className={styles.head}>
+                {texts.columnDifference}
+              </th>
+            </tr>
+          </thead>
+          {changes.slice(0, shown).map((change) => {
+            const cell = formatCellRef(change.cell);
+            return (
+              <ChangeRows
+                key={cell}
+                change={change}
+                cell={cell}
+                isCurrent={selectedCell !== null && isSameCell(change.cell, selectedCell)}
+                onSelectCell={onSelectCell}
+              />
+            );
+          })}
+        </table>
+      </div>
       {rest > 0 && (
         <Button
           size="small"

@@ -48,11 +48,9 @@ export const texts = {
   resultTitle: "Par axe et par année",
   resultNone: sentence("Le classeur n’a pas de tableau budgétaire : il n’y a pas de synthèse par axe à montrer."),
   tableCaption: (annee: number) => `Montants ${annee} par axe, en euros`,
-  axe: "Axe",
+  axe: "Axe, part du total",
   etat: "État",
   total: "Total",
-  /** Of the axe in the year. */
-  part: (part: string) => `${part} du total.`,
   contrat: (montant: string) => sentence(`État au contrat : ${montant},`),
   ecart: (montant: string) => `écart ${montant}`,
   absent: "–",

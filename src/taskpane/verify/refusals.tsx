@@ -4,7 +4,7 @@ import { texts } from "../texts";
 
 const useStyles = makeStyles({
   place: { "&:empty": { display: "none" } },
-  body: { paddingTop: "4px", paddingBottom: "4px" },
+  body: { paddingTop: "4px", paddingBottom: "4px", overflowWrap: "anywhere" },
   list: { margin: "4px 0 0", paddingLeft: "20px" },
 });
 

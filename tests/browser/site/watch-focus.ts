@@ -29,7 +29,7 @@ export async function watchFocus(preview: PreviewPage): Promise<{ lost: () => Pr
   };
 }
 
-export function paneFrame({ page }: PreviewPage): Frame {
+function paneFrame({ page }: PreviewPage): Frame {
   const frame = page.frames().find((candidate) => candidate.url().includes("taskpane.html"));
   if (!frame) throw new Error("no pane");
   return frame;

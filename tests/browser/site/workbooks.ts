@@ -2,9 +2,14 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { scaledConvention, workbookOf } from "../../../scripts/bench/scaled-contract";
+import { contratsIntegres } from "../../../src/contracts/built-in";
+import { constater } from "../../../src/core/tableau-de-bord/constater";
+import { etablirTableau } from "../../../src/core/tableau-de-bord/tableau";
+import { verify } from "../../../src/core/verify";
 import { createXlsx } from "../../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../../src/files/file-workbook";
 import { openXlsx } from "../../../src/files/open-xlsx";
+import { tableauXlsx } from "../../../src/files/tableau-xlsx";
 import { insertAnnexe } from "../../../src/usecases/insert-annexe";
 
 export interface WorkbookFile {
@@ -96,6 +101,15 @@ export function foreignFile(): WorkbookFile {
     cells.forEach((value, column) => sheet.setContent(row, column, { value, formula: null })),
   );
   return { name: workbook.name, mimeType: XLSX, buffer: Buffer.from(workbook.save()) };
+}
+
+/** The tableau de bord of the example alone, as the command and the autonomous page make it. */
+export async function tableauFile(): Promise<WorkbookFile> {
+  const name = "tableau-de-bord.xlsx";
+  const { port } = openFileWorkbook(new Uint8Array(exampleBytes()), "classeur-exemple.xlsx");
+  const { verification, dossier } = verify(await port.read(), contratsIntegres, "2026-11-24");
+  const tableau = etablirTableau([constater(dossier, verification, "classeur-exemple.xlsx")], "2026-11-24", null);
+  return { name, mimeType: XLSX, buffer: Buffer.from(await tableauXlsx(tableau, new Map(), name)) };
 }
 
 export function emptyFile(): WorkbookFile {

@@ -112,11 +112,11 @@ describe("the refresh", () => {
       .getAllByRole("row")
       .map((row) => plain([...row.children].map((cell) => cell.textContent).join(" | ")));
     expect(told).toEqual([
-      "Axe | État | Métropole | Total",
-      ...["Axe 1 | 85 000 | 85 000 | 170 000", "24,29 % du total. État au contrat : 85 000, écart 0"],
-      ...["Axe 2 | 45 000 | 45 000 | 90 000", "12,86 % du total. État au contrat : 45 000, écart 0"],
-      ...["Axe 3 | 160 000 | 160 000 | 320 000", "45,71 % du total. État au contrat : 160 000, écart 0"],
-      ...["Axe 4 | 60 000 | 60 000 | 120 000", "17,14 % du total. État au contrat : 60 000, écart 0"],
+      "Axe, part du total | État | Métropole | Total",
+      ...["Axe 1 24,29 % | 85 000 | 85 000 | 170 000", "État au contrat : 85 000, écart 0"],
+      ...["Axe 2 12,86 % | 45 000 | 45 000 | 90 000", "État au contrat : 45 000, écart 0"],
+      ...["Axe 3 45,71 % | 160 000 | 160 000 | 320 000", "État au contrat : 160 000, écart 0"],
+      ...["Axe 4 17,14 % | 60 000 | 60 000 | 120 000", "État au contrat : 60 000, écart 0"],
       ...["Total | 350 000 | 350 000 | 700 000", "État au contrat : 350 000, écart 0"],
     ]);
     const charts = screen.getAllByRole("img");

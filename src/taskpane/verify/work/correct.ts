@@ -2,7 +2,6 @@
 import type { CorrectionPlan } from "../../../core/corrections/correction";
 import type { Session } from "../../session-store";
 import { verifyAndGoOn } from "./go-on";
-import { workTexts } from "./texts";
 import { workStore } from "./work-store";
 
 /** Shown in the card of the first. `findings` are ids. */
@@ -37,7 +36,7 @@ export async function undoCorrection(session: Session): Promise<void> {
     await session.workbook.corrections.undo(done, onWaitingForCell);
     store.set({ ...store.getState(), done: null });
     session.noteEdit();
-    return [{ kind: "success", text: workTexts.undone }];
+    return [];
   });
   if (isBack) await verifyAndGoOn(session, store.getState().current === null ? [] : [store.getState().current ?? ""]);
 }

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
   },
   follows: { paddingLeft: "24px" },
   problem: { color: tokens.colorPaletteRedForeground1 },
-  actions: { display: "flex", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
 });
 
 interface CorrectionPreviewProps {

@@ -20,7 +20,8 @@ export async function justify(
     store.set({ ...store.getState(), panel: null, signed: { ...signed, [entry.kind]: entry.by } });
     return [];
   });
-  if (written) await verifyAndGoOn(session, then);
+  // Who answers goes on to what waits for an answer.
+  if (written) await verifyAndGoOn(session, then, entry.kind === "answer" ? "justified" : "to-do");
 }
 
 type WithoutDate<Each> = Each extends unknown ? Omit<Each, "on"> : never;

@@ -252,7 +252,6 @@ export const workTexts = {
   cancel: "Renoncer",
   corrected: (number: number) => `${count(number, "cellule corrigée", "cellules corrigées")}.`,
   undo: "Annuler la correction",
-  undone: "La correction est annulée : les cellules ont repris leur contenu.",
 
   above: (number: number) => `Afficher ce qui précède (${formatNombre(number)})`,
   more: (number: number) => `Afficher la suite (${formatNombre(number)})`,

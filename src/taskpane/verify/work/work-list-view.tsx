@@ -123,7 +123,12 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
   /** The preview shows in the first of them, which may stand outside of what is drawn. */
   function correctAll(group: WorkGroup): void {
     const ids = fixable(group);
-    setDrawn((part) => around(part, shown.findIndex(({ finding }) => finding.id === ids[0])));
+    setDrawn((part) =>
+      around(
+        part,
+        shown.findIndex(({ finding }) => finding.id === ids[0]),
+      ),
+    );
     void previewCorrection(session, ids);
   }
 
@@ -234,12 +239,7 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
               {titleOf(filter.grouping, group.of)} <span className={styles.number}>{group.items.length}</span>
             </h3>
             {fixable(group).length > 1 && (
-              <Button
-                size="small"
-                className={styles.all}
-                disabledFocusable={isBusy}
-                onClick={() => correctAll(group)}
-              >
+              <Button size="small" className={styles.all} disabledFocusable={isBusy} onClick={() => correctAll(group)}>
                 {workTexts.correctAll(fixable(group).length)}
               </Button>
             )}
