@@ -131,13 +131,9 @@ export function dependents(changes: readonly Change[], formulas: FormulaCells): 
   follow(isSettled);
   // What INDIRECT and OFFSET refer to is not in their text: any change may reach them.
   for (const formula of formulas.all()) {
-<<<<<<< HEAD
     if (!isSettled(formula) && /\b(?:INDIRECT|OFFSET)\(/i.test(formula.text)) reach(formula);
-=======
-    if (/\b(?:INDIRECT|OFFSET)\(/i.test(formula.text) && !isSettled(formula)) reach(formula);
     // What is in the way of an array is not in its text either.
     if (formula.isDynamic && formula.known === NO_ROOM) reach(formula);
->>>>>>> w/host
   }
   for (const change of changes) {
     if (isSettled(change)) continue;
