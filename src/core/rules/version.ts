@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "b94a9317c9af" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "cbc8ada81525" } as const;
