@@ -1,7 +1,7 @@
 // Reads the sections of the sheet « Contrat » without which the contract can serve: imputation, deadlines, fiches.
 import type { ConventionDefinition } from "../../domain/contrat/convention";
 import { compactCode } from "../../domain/lines/imputation-lines";
-import { GENRES, ORIGINES } from "../../domain/contrat/contrat-layout";
+import { GENRES, NON_RENSEIGNE, ORIGINES } from "../../domain/contrat/contrat-layout";
 import { slug } from "../../domain/words/typographie";
 import type { ContratCells, Path } from "./contrat-cells";
 import type { ContratRow } from "./contrat-rows";
@@ -94,7 +94,7 @@ export function readNationaux(
   return { indicateursNationaux, ...(nationaux.length > 0 && { nationaux }) };
 }
 
-/** By number of action; a fiche with a mistake is left out. `places` gives the path of an action. */
+/** By number of action; a cell with a mistake has a neutral value. `places` gives the path of an action. */
 export function readFiches(
   rows: readonly ContratRow<"fiches">[],
   places: ReadonlyMap<number, Path>,
@@ -105,7 +105,6 @@ export function readFiches(
   // Where no action could be read, that is said, and not once more for each fiche.
   if (places.size === 0) return fiches;
   rows.forEach((row, line) => {
-    const before = cells.mistakes.length;
     const own: Path = ["fiches-lues", line, "action"];
     const numero = cells.numero(row.source("action", own, "Fiche – action"));
     if (numero === null) return;
@@ -121,10 +120,10 @@ export function readFiches(
     const path: Path = [...place, "fiche"];
     const nom = `Fiche de l’action ${numero}`;
     const texte = (column: "publicCible" | "nature" | "pilotage" | "partenaires", word: string) =>
-      cells.texte(row.source(column, [...path, column], `${nom} – ${word}`), "(non renseigné)");
+      cells.texte(row.source(column, [...path, column], `${nom} – ${word}`), NON_RENSEIGNE);
     const sousAxe = cells.texteOuRien(row.source("sousAxe", [...path, "sousAxe"], `${nom} – sous-axe`));
     const objectif = cells.texteOuRien(row.source("objectif", [...path, "objectif"], `${nom} – objectif principal`));
-    const fiche: Fiche = {
+    fiches.set(numero, {
       ...(objectif !== null && { objectif }),
       ...(sousAxe !== null && { sousAxe }),
       debut: cells.date(row.source("debut", [...path, "debut"], `${nom} – début`), period.debut),
@@ -135,8 +134,7 @@ export function readFiches(
       partenaires: texte("partenaires", "partenaires"),
       actionsLiees: cells.numeros(row.source("actionsLiees", [...path, "actionsLiees"], `${nom} – actions liées`)),
       axesLies: cells.numeros(row.source("axesLies", [...path, "axesLies"], `${nom} – axes liés`)),
-    };
-    if (cells.mistakes.length === before) fiches.set(numero, fiche);
+    });
   });
   return fiches;
 }

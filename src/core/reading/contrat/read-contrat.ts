@@ -17,6 +17,7 @@ import { readRows, type ContratRow } from "./contrat-rows";
 import { findSections, findTableColumns, type Section } from "./contrat-sections";
 import { readEcheances, readFiches, readImputation, readNationaux } from "./read-annexes";
 import { completeActions, readEnveloppes, readFinanceurs, readSeuils, readSignataires } from "./read-ailleurs";
+import { ficheServie, fichesServies, liensIllisibles } from "./fiches-servies";
 import { readAvenants, type AvenantsLus } from "./read-avenants";
 import { readEmpreinte, readParametres } from "./read-parametres";
 import { readActions, readAnnees, readAxes, readIndicateurs } from "./read-tables";
@@ -44,7 +45,8 @@ export function readContrat(grid: SheetGrid, asOf: string, authority: Authority 
   const lus = base && readRegistre(sections, base, authority, asOf, cells);
   const whole = base && lus ? { ...base, avenants: [...lus.avenants] } : null;
   // Where what was signed is known, nothing of the sheet is taken for it.
-  const convention = whole && !lus?.isKnown ? withoutMistakes(whole, sections, cells) : whole;
+  const sure = whole && fichesServies(whole, cells);
+  const convention = sure && !lus?.isKnown ? withoutMistakes(sure, sections, cells) : sure;
   if (!parametres) {
     cells.fail(
       cells.fallback,
@@ -162,11 +164,13 @@ function withFiches(
   // Their mistakes have been told where the fiches of all actions were read.
   const unheard = new ContratCells(sheet, fallback);
   const rows = readRows("fiches", sections.get("fiches"), false, unheard);
-  const paths = new Map<number, Path>(actionsNouvelles.map(({ numero }) => [numero, []]));
+  const paths = new Map<number, Path>(actionsNouvelles.map(({ numero }, index) => [numero, ["nouvelles", index]]));
   const fiches = readFiches(rows, paths, periode, unheard);
-  return actionsNouvelles.map((action) => {
+  return actionsNouvelles.map((action, index) => {
     const fiche = fiches.get(action.numero);
-    return fiche ? { ...action, fiche: { ...fiche, axesLies: fiche.axesLies ?? [] } } : action;
+    const whole = fiche && { ...fiche, axesLies: fiche.axesLies ?? [] };
+    const served = whole && ficheServie(whole, ["nouvelles", index, "fiche"], unheard);
+    return served ? { ...action, fiche: served } : action;
   });
 }
 
@@ -188,7 +192,7 @@ const ROW_NUMBERS = ["annee", "axe"];
 
 function listClausesLues(convention: Convention, cells: ContratCells): readonly ClauseLue[] {
   const faulty = new Set(cells.mistakes.filter(({ figures }) => !figures).map(({ cell }) => placeOf(cell)));
-  return listClauses(convention).map((clause) => {
+  const listed = listClauses(convention).map((clause) => {
     const cell = cells.find(clause.chemin);
     const rangee = ROW_NUMBERS.flatMap((key) => cells.exact([...clause.chemin.slice(0, 3), key]) ?? []);
     return {
@@ -199,6 +203,7 @@ function listClausesLues(convention: Convention, cells: ContratCells): readonly 
       ...(rangee.length > 0 && { rangee }),
     };
   });
+  return [...listed, ...liensIllisibles(convention, cells)];
 }
 
 const placeOf = ({ row, column }: CellRef): string => `${row}/${column}`;

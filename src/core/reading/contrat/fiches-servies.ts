@@ -1,0 +1,54 @@
+// The fiches of the sheet « Contrat » of which a cell has a mistake: what serves of them, and what of them was not read.
+import { NON_RENSEIGNE } from "../../domain/contrat/contrat-layout";
+import type { Action, Convention } from "../../domain/contrat/convention";
+import type { CellRef } from "../../domain/cell-ref";
+import type { ClauseLue } from "../../domain/dossier";
+import type { ContratCells, Path } from "./contrat-cells";
+
+type Fiche = NonNullable<Action["fiche"]>;
+
+const LISTS = { actionsLiees: "actions liées", axesLies: "axes liés" } as const;
+/** In the place of these no neutral value may serve: a calendar or links that nobody wrote. */
+const NEVER_NEUTRAL = ["debut", "fin", "actionsLiees", "axesLies"] as const;
+const TEXTS = ["publicCible", "nature", "pilotage", "partenaires"] as const;
+
+const placeOf = ({ row, column }: CellRef): string => `${row}/${column}`;
+
+function isFaulty(path: Path, cells: ContratCells): boolean {
+  const cell = cells.exact(path);
+  return cell !== null && cells.mistakes.some((mistake) => placeOf(mistake.cell) === placeOf(cell));
+}
+
+/** As others may use it; null where its calendar or its links are not known. What its texts do not say stays empty. */
+export function ficheServie(fiche: Fiche, path: Path, cells: ContratCells): Fiche | null {
+  if (NEVER_NEUTRAL.some((key) => isFaulty([...path, key], cells))) return null;
+  const unsaid = TEXTS.filter((key) => fiche[key] === NON_RENSEIGNE);
+  return unsaid.length === 0 ? fiche : { ...fiche, ...Object.fromEntries(unsaid.map((key) => [key, ""])) };
+}
+
+export function fichesServies(convention: Convention, cells: ContratCells): Convention {
+  if (cells.mistakes.length === 0) return convention;
+  return {
+    ...convention,
+    actions: convention.actions.map((action, index) => {
+      const { fiche, ...own } = action;
+      const served = fiche && ficheServie(fiche, ["actions", index, "fiche"], cells);
+      return served ? { ...own, fiche: served } : own;
+    }),
+  };
+}
+
+/** Links that could not be read are none of the list of statements: they are not missing for all that. */
+export function liensIllisibles({ actions }: Convention, cells: ContratCells): readonly ClauseLue[] {
+  return actions.flatMap(({ numero, fiche }, index) =>
+    (Object.entries(LISTS) as [keyof typeof LISTS, string][]).flatMap(([key, words]): ClauseLue[] => {
+      const chemin: Path = ["actions", index, "fiche", key];
+      const cell = cells.exact(chemin);
+      if (!fiche || !cell || !isFaulty(chemin, cells)) return [];
+      const libelle = `Fiche de l’action ${numero} – ${words}`;
+      const cle = `actions/${numero}/fiche/${key}`;
+      const valeur = { genre: "texte", texte: "" } as const;
+      return [{ cle, libelle, chemin, valeur, sujet: { action: numero }, reglage: false, cell, lisible: false }];
+    }),
+  );
+}
