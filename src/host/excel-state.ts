@@ -17,7 +17,14 @@ export interface Selection {
 }
 
 /** Message types of the client library. */
-export const EVENT = { changed: 10, activated: 11, added: 13, deleted: 15, selectionChanged: 14 } as const;
+export const EVENT = {
+  changed: 10,
+  activated: 11,
+  deactivated: 12,
+  added: 13,
+  deleted: 15,
+  selectionChanged: 14,
+} as const;
 /** The target of the events of the workbook and of its collections. */
 export const WORKBOOK_TARGET = "Workbook";
 
@@ -136,9 +143,11 @@ export class ExcelState {
 
   activate(sheet: SheetModel): void {
     if (this.model.activeSheet === sheet) return;
+    const left = this.model.activeSheet;
     this.model.activeSheet = sheet;
     this.selection = firstCell(sheet);
     this.hasMovedSelection = true;
+    this.#notify(EVENT.deactivated, left, { worksheetId: left.id });
     this.#notify(EVENT.activated, sheet, { worksheetId: sheet.id });
   }
 

@@ -7,7 +7,7 @@ import { evaluate, knownFunctions, type Computed } from "./evaluate";
 import { cellKey, FormulaCells, type Book, type FormulaCell } from "./formula-cells";
 import { isHeavy } from "./heavy-formula";
 import { hasRoom, landArray, NO_ROOM } from "./spilled-results";
-import { isUnlifted } from "./unlifted";
+import { isMisread } from "./misread";
 
 export interface Calculation extends Book {
   /** Cells whose content changed since the last calculation. */
@@ -55,7 +55,7 @@ async function calculateOnce(calculation: Calculation): Promise<readonly Change[
   for (const formula of wanted) {
     const { text, functions: used } = cells.resolve(formula);
     const isComputed = (name: string) => isKnown(name) || isExcelFunction?.(name) === false;
-    if (text === null || ![...used].every(isComputed) || isUnlifted(text) || readsHiddenRows(formula, cells))
+    if (text === null || ![...used].every(isComputed) || isMisread(text) || readsHiddenRows(formula, cells))
       failed.add(formula);
   }
   const blocked = new Set<FormulaCell>();

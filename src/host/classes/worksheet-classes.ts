@@ -62,6 +62,7 @@ export function worksheetClasses(state: ExcelState): ClassTables {
         ActivatedEvent: () => ({ type: EVENT.activated, target: WORKBOOK_TARGET }),
         AddedEvent: () => ({ type: EVENT.added, target: WORKBOOK_TARGET }),
         DataChangedEvent: () => ({ type: EVENT.changed, target: WORKBOOK_TARGET }),
+        DeactivatedEvent: () => ({ type: EVENT.deactivated, target: WORKBOOK_TARGET }),
         DeletedEvent: () => ({ type: EVENT.deleted, target: WORKBOOK_TARGET }),
         SelectionChangedEvent: () => ({ type: EVENT.selectionChanged, target: WORKBOOK_TARGET }),
       },
@@ -161,7 +162,9 @@ export function worksheetClasses(state: ExcelState): ClassTables {
         },
       },
       events: {
+        ActivatedEvent: ({ sheet }) => ({ type: EVENT.activated, target: sheet.id }),
         DataChangedEvent: ({ sheet }) => ({ type: EVENT.changed, target: sheet.id }),
+        DeactivatedEvent: ({ sheet }) => ({ type: EVENT.deactivated, target: sheet.id }),
         SelectionChangedEvent: ({ sheet }) => ({ type: EVENT.selectionChanged, target: sheet.id }),
       },
     }),

@@ -1,4 +1,4 @@
-// Formulas that give a list of values to a function which the engine asks for one alone, and answers wrongly.
+// Formulas that the engine answers wrongly: a list given to a function that it asks for one value, a percentage as a criterion.
 import { parseFormula, type Expression } from "../../core/domain/formulas/formula-tree";
 
 type Position = (index: number) => boolean;
@@ -59,8 +59,12 @@ const LISTS = new Set(
   ).split(" "),
 );
 
+/** It compares "50%" as a text. */
+const PERCENTAGE = /IFS?\([^]*"\s*(?:[<>=]|<>|<=|>=)?\s*[-+]?[\d.,]+\s*%\s*"/i;
+
 /** `formula` is plain: its names and tables stand as ranges. */
-export function isUnlifted(formula: string): boolean {
+export function isMisread(formula: string): boolean {
+  if (formula.includes("%") && PERCENTAGE.test(formula)) return true;
   if (!mayBe(formula)) return false;
   const tree = parseFormula(formula);
   // Arrays in braces have no tree here.
