@@ -240,7 +240,7 @@ describe("a malicious .xlsx", () => {
   it("with more beside its cells than can be read in time is refused", () => {
     const merges = `</sheetData><mergeCells>${'<mergeCell ref="A1"/>'.repeat(MARKUP_LIMITS.tags)}</mergeCells>`;
     const bytes = withParts(dijon, { [SHEET]: partText(dijon, SHEET).replace("</sheetData>", merges) });
-    expect(refusalOf(bytes)).toContain("ses fusions, validations, styles, noms ou textes sont trop nombreux");
+    expect(refusalOf(bytes)).toContain("trop de contenus à côté de ses cellules (");
   });
 
   it("with more formulas than can be computed in time is refused; that many are not", () => {
@@ -295,7 +295,7 @@ describe("a malicious .xlsx", () => {
         [SHEET]: partText(dijon, SHEET).replace("</sheetData>", `</sheetData>${format.repeat(count)}`),
       });
     expect(refusalOf(withFormats(WORKBOOK_LIMITS.conditionalFormats + 1))).toContain("mises en forme conditionnelles");
-    expect(refusalOf(withFormats(1_000_000))).toMatch(/est refusé/);
+    expect(refusalOf(withFormats(1_000_000))).toContain("(mises en forme conditionnelles)");
   });
 
   it("with too many entries is refused", () => {

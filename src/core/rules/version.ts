@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "c6d155162b58" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "e70d0e6f2638" } as const;

@@ -69,7 +69,7 @@ export class MarkupCount {
   private tooMuch(last: string): WorkbookError {
     return refusal(
       this.file,
-      `contient trop de contenus à côté de ses cellules (${nameMost(last)}) : les lire risquerait de bloquer ce poste`,
+      `est refusé : il a trop de contenus à côté de ses cellules (${nameMost(last)}), les lire risquerait de bloquer ce poste`,
       "Dans Excel, supprimez les feuilles, les mises en forme et les noms inutiles, enregistrez, puis recommencez.",
     );
   }

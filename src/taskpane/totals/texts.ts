@@ -1,5 +1,6 @@
 // The French texts of the tab « Totaux ».
 import { accord } from "../../core/domain/words/accord";
+import { NBSP } from "../../core/domain/words/format";
 import { typographie } from "../../core/domain/words/typographie";
 
 const sentence = (text: string): string => typographie(text);
@@ -52,7 +53,7 @@ export const texts = {
   etat: "État",
   total: "Total",
   contrat: (montant: string) => sentence(`État au contrat : ${montant},`),
-  ecart: (montant: string) => `écart ${montant}`,
+  ecart: (montant: string) => `écart${NBSP}${montant}`,
   absent: "–",
   chartTitle: (annee: number, collectivite: string) =>
     sentence(

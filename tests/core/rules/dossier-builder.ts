@@ -19,6 +19,8 @@ import type {
   ValeurCell,
 } from "../../../src/core/domain/dossier";
 import { montantFromEuros, toEuros } from "../../../src/core/domain/values/montant";
+import { actionOf } from "./action-of";
+import { givenByOthers } from "./cofinance";
 import { formulaOf, montantLu, textOf, valeurLue, type Saisie } from "./saisie";
 
 export interface AxeRow {
@@ -58,6 +60,8 @@ interface BudgetDescription {
   /** One sheet per year: the years in which the row of that label cell does not stand. */
   readonly annuel?: Readonly<Record<string, readonly number[]>>;
   readonly unit?: TableauBudgetaire["unit"];
+  /** Years with a column for what others give, after the last year's columns; as contracted by default. */
+  readonly autres?: readonly number[];
 }
 
 /** Executed as contracted, unless described otherwise. */
@@ -94,12 +98,6 @@ export interface Description {
 export function cellRef(sheet: string, address: string): CellRef {
   const [, column = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
   return { sheet, row: Number(row) - 1, column: columnIndex(column) };
-}
-
-function actionOf({ actions }: Convention, numero: number): Action {
-  const action = actions.find((candidate) => candidate.numero === numero);
-  if (!action) throw new Error(`no action ${numero}`);
-  return action;
 }
 
 const addressOf = (row: number, column: number): string => `${String.fromCharCode(65 + column)}${row + 1}`;
@@ -189,6 +187,7 @@ function buildBudget(
     );
   const labelAt = (row: number, text: string): Cell => ({ ref: { sheet, row, column: 0 }, text, formula: null });
 
+  const elsewhere = new Map((description.autres ?? []).map((annee) => [annee, next++]));
   const paid = new Map((description.verses ?? []).map((annee) => [annee, next++]));
   const lignesAxe: LigneAxe[] = [];
   const lignesAction: LigneAction[] = [];
@@ -217,6 +216,11 @@ function buildBudget(
             parNumero: actionOf(convention, row.contradiction[0]),
             parIntitule: actionOf(convention, row.contradiction[1]),
           },
+        }),
+        ...(elsewhere.size > 0 && {
+          autres: new Map(
+            [...elsewhere].map(([annee, at]) => [annee, [cellAt(line, at, givenByOthers(row.action, annee))]]),
+          ),
         }),
         ligneAxe: lignesAxe.length > 0 ? lignesAxe.length - 1 : null,
         montants: named.labels ? new Map([...montants].filter(([annee]) => named.labels.has(annee))) : montants,

@@ -1,6 +1,7 @@
 // Parts are the contract's: firm or provisional, below or above, missing.
 import rule from "../../../src/core/rules/montant-contractualise";
 import { unknownAction } from "./budget-rows";
+import { cofinance } from "./cofinance";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
@@ -9,6 +10,12 @@ const three = { found: 3, expected: 0, gap: 3 };
 testRule(rule, {
   compliant: [
     { name: "the annex" },
+    { name: "what others give, together", convention: cofinance, budget: { autres: [2024, 2025] } },
+    {
+      name: "what others give and the contract does not state",
+      convention: petitContrat,
+      budget: { autres: [2024], cells: { H4: 12 } },
+    },
     { name: "cents, and a year that the contract does not give to an action", convention: petitContrat },
     {
       name: "nothing where the contract gives nothing",
@@ -22,6 +29,21 @@ testRule(rule, {
     { name: "a year outside the contract", budget: { annees: [2024, 2025, 2026, 2027, 2028], cells: { O4: 1 } } },
   ],
   discrepancy: [
+    ...[100.09, 100.11, null].map((value) => ({
+      name: `what others give, ${String(value)} €`,
+      convention: cofinance,
+      budget: { autres: [2024], cells: { H4: value } },
+      findings: [
+        {
+          message: "autres-differents",
+          id: "montant-contractualise/1/2024/autres",
+          severity: "warning" as const,
+          cells: ["Budget!H4"],
+          expected: 100.1,
+          ...(value !== null && { found: value, gap: Math.round((value - 100.1) * 100) / 100 }),
+        },
+      ],
+    })),
     {
       name: "three amounts in thousands are one finding",
       budget: { cells: { C4: 65, D4: 65, C5: 20 } },

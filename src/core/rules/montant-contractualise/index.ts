@@ -1,6 +1,7 @@
 // Each part of each action and year is the amount of the contract in force.
 import { isFirm } from "../../domain/contrat/contract-amounts";
 import { defineRule } from "../rule";
+import { compareAutres } from "./compare-autres";
 import { compareBudget } from "./compare-budget";
 import { compareRepeated } from "./compare-repeated";
 import { compareRepeatedSums } from "./compare-repeated-sums";
@@ -12,6 +13,7 @@ export default defineRule({
     const { convention, execution } = dossier;
     const firm = new Set(convention.annees.map(({ annee }) => annee).filter((annee) => isFirm(convention, annee)));
     compareBudget(dossier, firm, asked);
+    compareAutres(dossier, asked);
     if (!execution) return;
     compareRepeated(dossier, execution, firm, asked);
     compareRepeatedSums(dossier, execution, firm, asked);

@@ -39,6 +39,10 @@ export const meta = {
       severity: "warning",
       text: "Tableau budgétaire : {found} montants provisionnels {defaut}.{conseil}",
     },
+    "autres-differents": {
+      severity: "warning",
+      text: "{place} : {found} au lieu de {expected} au contrat (écart {gap}). Corrigez le montant, ou faites-le changer par avenant.",
+    },
     "collectivite-au-dessus": {
       severity: "info",
       text: "{place} : {found} pour {expected} au contrat (écart {gap}).{source} La collectivité peut apporter davantage.",

@@ -1,0 +1,41 @@
+// What the contract says that others give, where it says so: of the whole of them, whoever they are.
+import { chiffreInconnu } from "../../domain/contrat/registre";
+import { setTo } from "../../domain/correction";
+import { lireEnsemble } from "../../domain/lecture";
+import { BUDGET, demandes } from "../../domain/lines/demandes";
+import type { Dossier } from "../../domain/dossier";
+import { addMontants } from "../../domain/values/montant";
+import { HOLDS, notComparable } from "../rule";
+import type { Asked } from "./meta";
+
+export function compareAutres(
+  { convention, budget, feuilleContrat }: Dossier & { readonly budget: NonNullable<Dossier["budget"]> },
+  asked: Asked,
+): void {
+  for (const { annee, ligne, action, rows, pourquoi } of demandes(convention, { tableau: budget, nom: BUDGET })) {
+    const given = (action?.autres ?? []).filter((autre) => autre.annee === annee);
+    if (!action || given.length === 0) continue;
+    const place = `${ligne.nom} – ${annee} – autres financeurs`;
+    asked.compare(place, (lecture) => {
+      if (pourquoi !== null) return notComparable(pourquoi);
+      const [cell, ...others] = rows.flatMap((row) => row.ligne.autres?.get(annee) ?? []);
+      if (!cell) return notComparable(`${place} : le tableau n’a pas de colonne des autres financeurs.`);
+      const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "montant", annee, action: action.numero });
+      if (inconnu !== null) return notComparable(inconnu);
+      const lu = lireEnsemble(lecture, [cell, ...others]);
+      if (lu.kind === "unreadable") return notComparable(`${place} : un montant est illisible.`);
+      const expected = addMontants(...given.map(({ montant }) => montant));
+      const found = lu.kind === "montant" ? lu.montant : null;
+      if (found === expected || (found === null && expected === 0)) return HOLDS;
+      return () => ({
+        message: "autres-differents",
+        subject: { ...ligne.place, year: annee },
+        key: [ligne.key, "autres"].filter((part) => part !== undefined).join("-"),
+        cells: [cell.ref, ...others.map(({ ref }) => ref)],
+        figures: { unit: "montant", found, expected },
+        data: { place },
+        ...(others.length === 0 && { correction: setTo(cell, expected) }),
+      });
+    });
+  }
+}
