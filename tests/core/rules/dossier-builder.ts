@@ -217,11 +217,9 @@ function buildBudget(
             parIntitule: actionOf(convention, row.contradiction[1]),
           },
         }),
-        ...(elsewhere.size > 0 && {
-          autres: new Map(
-            [...elsewhere].map(([annee, at]) => [annee, [cellAt(line, at, givenByOthers(row.action, annee))]]),
-          ),
-        }),
+        autres: new Map(
+          [...elsewhere].map(([annee, at]) => [annee, [cellAt(line, at, givenByOthers(row.action, annee))]]),
+        ),
         ligneAxe: lignesAxe.length > 0 ? lignesAxe.length - 1 : null,
         montants: named.labels ? new Map([...montants].filter(([annee]) => named.labels.has(annee))) : montants,
       });
