@@ -6,6 +6,9 @@ import type { Severity } from "./verification";
 /** Errors arrive as Excel shows them ("#REF!"); dates as serial numbers with a date format; empty is null. */
 export type CellValue = string | number | boolean | null;
 
+/** Excel's own limit for the text of a cell, in characters. */
+export const MAX_TEXT = 32_767;
+
 /** More blank rows, or columns, than this end a block. */
 export const BLOCK_GAP = 200;
 

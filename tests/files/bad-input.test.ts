@@ -1,7 +1,7 @@
 // What is no sound workbook is refused with one French sentence that names the file and says what to do.
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { WorkbookError } from "../../src/core/workbook-port";
+import { MAX_TEXT, WorkbookError } from "../../src/core/workbook-port";
 import { formatLocalCell } from "../../src/core/domain/cell-ref";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { openXlsx } from "../../src/files/open-xlsx";
@@ -10,10 +10,10 @@ import { ZIP_LIMITS } from "../../src/files/package/read-zip";
 import { WORKBOOK_LIMITS } from "../../src/files/workbook/check-workbook";
 import { fixture, partText, withParts, withRows } from "./fixtures";
 
-/** The refusal, with ordinary spaces. */
+/** The refusal, with ordinary spaces: of the file, or of a sheet as it is read. */
 function refusalOf(bytes: Uint8Array): string {
   try {
-    openXlsx(bytes, "budget.xlsx");
+    for (const sheet of openXlsx(bytes, "budget.xlsx").sheets) sheet.content(0, 0);
   } catch (error) {
     expect(error).toBeInstanceOf(WorkbookError);
     return (error as Error).message.replaceAll("\u00a0", " ");
@@ -302,6 +302,17 @@ describe("a malicious .xlsx", () => {
     const many: Record<string, Uint8Array> = {};
     for (let index = 0; index <= ZIP_LIMITS.entries; index++) many[String(index)] = new Uint8Array(0);
     expect(refusalOf(zipSync(many, { level: 0 }))).toContain("est refusé");
+  });
+
+  it("with a longer text in a cell than Excel admits is refused, wherever it stands; of that length it is read", () => {
+    const inCell = (text: string): Uint8Array =>
+      withRows(`<row r="1"><c r="A1" t="inlineStr"><is>${text}</is></c></row>`);
+    const longest = "é".repeat(MAX_TEXT);
+    expect(openXlsx(inCell(`<t>${longest}</t>`), "x").sheets[0]?.content(0, 0).value).toBe(longest);
+    expect(refusalOf(inCell(`<t>${longest}é</t>`))).toMatch(/est abîmé/);
+    expect(refusalOf(inCell(`<r><t>${longest}</t></r><r><t>é</t></r>`))).toMatch(/est abîmé/);
+    const ofFormula = `<row r="1"><c r="A1" t="str"><f>B1</f><v>${longest}é</v></c></row>`;
+    expect(refusalOf(withRows(ofFormula))).toMatch(/est abîmé/);
   });
 
   it.each(['<row r="0"><c r="A0"><v>1</v></c></row>', '<row r="99999999"><c r="A1"><v>1</v></c></row>'])(

@@ -1,7 +1,7 @@
 // One cell as the sheet part holds it, and how its XML is read and written.
 import { formatLocalCell, LAST_COLUMN } from "../../core/domain/cell-ref";
 import { timeSerial } from "../../core/domain/values/date-serial";
-import { UNCOMPUTED, type CellValue } from "../../core/workbook-port";
+import { MAX_TEXT, UNCOMPUTED, type CellValue } from "../../core/workbook-port";
 import { decodeCellText, decodeXml, encodeCellText, encodeXml } from "../xml/escape";
 import { XmlError } from "../xml/parse-xml";
 import { openTagEnd, readAttributes, scanAttributes } from "../xml/tags";
@@ -174,6 +174,8 @@ export class CellReader {
     } else if (raw !== "" || (type === "str" && value >= 0)) {
       cell.value = readValue(type, raw, cell.formulaXml !== "", this.strings);
     } else if (cell.formulaXml !== "") cell.value = UNCOMPUTED;
+    // Excel repairs such a file; compared as a label, a text of a hundred megabytes would take minutes.
+    if (typeof cell.value === "string" && cell.value.length > MAX_TEXT) throw new XmlError("text too long");
   }
 }
 

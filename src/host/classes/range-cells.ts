@@ -3,7 +3,7 @@ import { translateFormulaToR1C1 } from "@borgar/fx";
 import { formatLocalCell } from "../../core/domain/cell-ref";
 import { shiftFormula } from "../../core/domain/formulas/move-formula";
 import { toEnglishFormula, toFrenchFormula } from "../../core/domain/formulas/formula-french";
-import { UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
+import { MAX_TEXT, UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
 import type { SheetModel } from "../../files/workbook-model";
 import { cellCount, columnCount, intersection, rowCount } from "../address";
 import type { ExcelState } from "../excel-state";
@@ -16,7 +16,6 @@ import type { RangeObject } from "./objects";
 
 /** Above it Excel answers null instead of the cells of a range (a whole row, a whole sheet). */
 const MAX_CELLS = 5_000_000;
-const MAX_TEXT = 32_767;
 /** A cell of another workbook, which is closed here and of which the file kept no value. */
 const OTHER_WORKBOOK = /\[(?:\d+|[^\][]+\.xl\w+)\][^!"]*!/i;
 

@@ -1,11 +1,17 @@
 // Builds a SheetPlan row by row: pads rows, estimates heights, and keeps equal styles of neighbouring rows as one range.
 import { formatDate } from "../../domain/words/format";
 import { typographie } from "../../domain/words/typographie";
-import type { CellStyle, GridRange, PlannedCell, ResultSheetKind, SheetLayout, SheetPlan } from "../../workbook-port";
+import {
+  MAX_TEXT,
+  type CellStyle,
+  type GridRange,
+  type PlannedCell,
+  type ResultSheetKind,
+  type SheetLayout,
+  type SheetPlan,
+} from "../../workbook-port";
 
 const EMPTY: PlannedCell = { value: null };
-// Excel's own limit for the text of a cell.
-const MAX_TEXT = 32_767;
 const LINE_HEIGHT = 13.5;
 const DEFAULT_HEIGHT = 15;
 const MAX_HEIGHT = 409;
