@@ -82,13 +82,14 @@ export class OpcPackage {
     }
   }
 
-  /** Runs a reader of the part's XML; what it finds malformed becomes a WorkbookError that names the part. */
-  parse<T>(path: string, read: (text: string) => T): T {
+  /** Runs a reader of the part's XML; what it finds malformed becomes a WorkbookError that names the part, or what it is known as. */
+  parse<T>(path: string, read: (text: string) => T, named = `la partie « ${path} »`): T {
     const text = this.text(path);
     try {
       return read(text);
     } catch (error) {
-      if (error instanceof XmlError) throw damaged(this.fileName, `la partie « ${path} » n’est pas lisible`);
+      if (error instanceof XmlError)
+        throw damaged(this.fileName, `${named} n’est pas lisible${error.told === null ? "" : ` : ${error.told}`}`);
       throw error;
     }
   }

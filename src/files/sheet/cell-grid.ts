@@ -222,7 +222,7 @@ export class CellGrid {
       cells:
         this.index.kind(at) === EMPTY_ROW
           ? new Map<number, Cell>()
-          : this.guard(() => this.reader.read(this.text, tagEnd, end)),
+          : this.guard(() => this.reader.read(this.text, tagEnd, end, number)),
       attributes: null,
       changed: false,
     };

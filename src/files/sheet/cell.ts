@@ -127,8 +127,8 @@ export class CellReader {
     this.inlineOpen = `<${prefix}is`;
   }
 
-  /** The cells between two offsets of a row's text, by column. Throws XmlError when one is not closed. */
-  read(text: string, from: number, to: number): Map<number, Cell> {
+  /** The cells between two offsets of a row's text, by column. Throws XmlError for what Excel repairs as well. */
+  read(text: string, from: number, to: number, row: number): Map<number, Cell> {
     const cells = new Map<number, Cell>();
     let column = -1;
     for (let start = text.indexOf(this.open, from); start >= 0 && start < to;) {
@@ -142,13 +142,20 @@ export class CellReader {
         else cell.extra += ` ${name}="${value}"`;
       });
       if (column < 0 || column > LAST_COLUMN) throw new XmlError("column out of bounds");
-      if (cells.has(column)) throw new XmlError("two cells of one address");
+      if (cells.has(column))
+        throw new XmlError("two cells of one address", `la cellule ${formatLocalCell(row, column)} y figure deux fois`);
       let end = tagEnd;
       if (text.charCodeAt(tagEnd - 2) !== SLASH) {
         const bodyEnd = text.indexOf(this.close, tagEnd);
         if (bodyEnd < 0 || bodyEnd > to) throw new XmlError("unclosed cell");
         end = bodyEnd + this.close.length;
         this.readBody(cell, type, text.slice(tagEnd, bodyEnd));
+        // Compared as a label, a text of a hundred megabytes would take minutes.
+        if (typeof cell.value === "string" && cell.value.length > MAX_TEXT)
+          throw new XmlError(
+            "text too long",
+            `la cellule ${formatLocalCell(row, column)} contient un texte de plus de 32 767 caractères, que même Excel n’admet pas`,
+          );
       }
       cell.xml = text.slice(start, end);
       cells.set(column, cell);
@@ -174,8 +181,6 @@ export class CellReader {
     } else if (raw !== "" || (type === "str" && value >= 0)) {
       cell.value = readValue(type, raw, cell.formulaXml !== "", this.strings);
     } else if (cell.formulaXml !== "") cell.value = UNCOMPUTED;
-    // Excel repairs such a file; compared as a label, a text of a hundred megabytes would take minutes.
-    if (typeof cell.value === "string" && cell.value.length > MAX_TEXT) throw new XmlError("text too long");
   }
 }
 

@@ -108,7 +108,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     addContentType(this.pack, path, SHEET_TYPE);
     const relationship = addRelationship(this.pack, this.path, "worksheet", `worksheets/sheet${number}.xml`);
     const id = String(this.part.addEntry(name, relationship));
-    const sheet = new XlsxSheet(id, path, this.sheetPart(path), this);
+    const sheet = new XlsxSheet(id, path, this.sheetPart(path, name), this);
     this.worksheets.set(id, sheet);
     return sheet;
   }
@@ -267,15 +267,17 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
       if (relation.kind !== "worksheet") continue;
       count.add(this.pack.text(relation.target));
       const id = String(sheetId);
-      this.worksheets.set(id, new XlsxSheet(id, relation.target, this.sheetPart(relation.target), this));
+      this.worksheets.set(id, new XlsxSheet(id, relation.target, this.sheetPart(relation.target, name), this));
     }
   }
 
-  private sheetPart(path: string): SheetPart {
+  private sheetPart(path: string, name: string): SheetPart {
     const { pack } = this;
+    const named = `la feuille « ${name} »`;
     // Cells are read when asked: what is malformed among them is found then, and named in the same way.
     checkConditionalFormats(this.name, pack.text(path));
-    return pack.parse(path, (text) => new SheetPart(text, this.strings, (read) => pack.parse(path, read)));
+    const guard = <T>(read: () => T): T => pack.parse(path, read, named);
+    return pack.parse(path, (text) => new SheetPart(text, this.strings, guard), named);
   }
 
   private target(kind: string): string | null {

@@ -20,6 +20,14 @@ export interface XmlElement {
 /** The part is not XML, or is XML that no workbook has any business to hold. */
 export class XmlError extends Error {
   override readonly name = "XmlError";
+
+  /** `told`: what the reader of the file should know of it, in French, where it is more than that the part is malformed. */
+  constructor(
+    message: string,
+    readonly told: string | null = null,
+  ) {
+    super(message);
+  }
 }
 
 type Building = {
