@@ -314,6 +314,13 @@ describe("a malicious .xlsx", () => {
     expect(refusalOf(withRows(ofFormula))).toMatch(said("C1"));
   });
 
+  it("with a row that stands twice is refused, wherever the other one is", () => {
+    const [one, other] = ['<row r="4"><c r="B4"><v>1</v></c></row>', '<row r="4"><c r="C4"><v>2</v></c></row>'];
+    const between = '<row r="9"/><row r="2"/>';
+    for (const rows of [`${one}${other}`, `${one}${between}${other}`])
+      expect(refusalOf(withRows(rows))).toContain("la ligne 4 y figure deux fois");
+  });
+
   it("with a cell that stands twice is refused, and the cell named", () => {
     const twice = '<row r="1"><c r="B1"><v>1</v></c><c r="B1"><v>2</v></c></row>';
     expect(refusalOf(withRows(twice))).toContain("la cellule B1 y figure deux fois");

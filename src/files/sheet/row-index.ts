@@ -15,7 +15,7 @@ export class RowIndex {
   private ends = new Int32Array(256);
   private kinds = new Uint8Array(256);
 
-  /** Indexes the rows of `text` between two offsets. Throws XmlError when a row is not closed. */
+  /** Indexes the rows of `text` between two offsets. Throws XmlError when a row is not closed or stands twice. */
   constructor(text: string, from: number, to: number, prefix: string) {
     const open = `<${prefix}row`;
     const close = `</${prefix}row>`;
@@ -96,18 +96,17 @@ export class RowIndex {
     this.length++;
   }
 
-  // Some writers do not keep rows in order; of two rows with one number the last is the one that readers keep.
+  // Some writers do not keep rows in order. Of two rows with one number each reader keeps another one: figures would be lost.
   private sort(): void {
-    const order = Array.from({ length: this.length }, (_, at) => at).sort(
-      (a, b) => this.number(a) - this.number(b) || a - b,
-    );
-    const kept = order.filter((at, index) => this.number(at) !== this.number(order[index + 1] ?? -1));
-    this.numbers = Int32Array.from(kept, (at) => this.number(at));
-    const starts = Int32Array.from(kept, (at) => this.start(at));
-    const ends = Int32Array.from(kept, (at) => this.end(at));
-    this.kinds = Uint8Array.from(kept, (at) => this.kind(at));
+    const order = Array.from({ length: this.length }, (_, at) => at).sort((a, b) => this.number(a) - this.number(b));
+    const twice = order.find((at, index) => this.number(at) === this.number(order[index + 1] ?? -1));
+    if (twice !== undefined)
+      throw new XmlError("two rows of one number", `la ligne ${this.number(twice) + 1} y figure deux fois`);
+    const starts = Int32Array.from(order, (at) => this.start(at));
+    const ends = Int32Array.from(order, (at) => this.end(at));
+    this.kinds = Uint8Array.from(order, (at) => this.kind(at));
+    this.numbers = Int32Array.from(order, (at) => this.number(at));
     this.starts = starts;
     this.ends = ends;
-    this.length = kept.length;
   }
 }
