@@ -1,5 +1,5 @@
 // Reads the cells of sheets in bounded chunks, never walking the blank rows of a phantom used range.
-import type { GridRange, RawSheet } from "../core/workbook-port";
+import type { GridRange, RawBlock, RawSheet } from "../core/workbook-port";
 import { isResponseTooLarge } from "./excel-failure";
 import { askHidden, hiddenWithin, noteHidden, noHidden, type AskedHidden, type Hidden } from "./hidden-cells";
 import { joinPieces, type Piece } from "./join-pieces";
@@ -10,11 +10,26 @@ const COLUMNS = 16_384;
 const FIRST_COLUMNS = 64;
 /** Cells of one request: about 30 bytes each, for at most 5 MB. */
 const CELLS_PER_REQUEST = 100_000;
+/** Below what is known to stand in a sheet. */
+const ROWS_MORE = 100;
 const FEWEST_CELLS = 500;
+
+/** A sheet to read, and what is known to stand in it where it has been read before. */
+export interface SheetToRead {
+  readonly id: string;
+  readonly blocks?: readonly RawBlock[];
+}
 
 interface Area {
   readonly sheetId: string;
   readonly range: GridRange;
+  /** Where more is known to stand than what is looked at first. */
+  readonly known?: Extent;
+}
+
+interface Extent {
+  readonly rows: number;
+  readonly columns: number;
 }
 
 interface AskedArea {
@@ -33,21 +48,29 @@ interface Found {
 
 export type ReadCells = Pick<RawSheet, "blocks" | "hiddenRows" | "hiddenColumns">;
 
-/** Answers the cells of each sheet by its id. `alsoLoad` adds what is to come with the first request. */
+/**
+ * Answers the cells of each sheet by its id, in one request where what is known of the sheets fits into one. `alsoLoad` adds what
+ * is to come with the first request, and with the last one as well where it is to be `fresh`.
+ */
 export async function readCells(
   context: Excel.RequestContext,
-  sheetIds: readonly string[],
+  sheets: readonly SheetToRead[],
   alsoLoad: () => void = () => {},
+  fresh = false,
 ): Promise<ReadonlyMap<string, ReadCells>> {
-  const found = new Map<string, Found>(sheetIds.map((id) => [id, { pieces: [], hidden: noHidden() }]));
-  const everywhere = { top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 };
-  const first = sheetIds.map((sheetId): Area => ({ sheetId, range: everywhere }));
+  const found = new Map<string, Found>(sheets.map(({ id }) => [id, { pieces: [], hidden: noHidden() }]));
+  const first = areasOf(sheets);
   let { rest, budget } = await readWithin(context, first, CELLS_PER_REQUEST, found, alsoLoad);
+  const isInSeveral = rest.length > 0;
   while (rest.length > 0) {
     const [now, later] = withinBudget(rest, budget);
     const round = await readWithin(context, now, budget, found);
     rest = [...round.rest, ...later];
     budget = round.budget;
+  }
+  if (isInSeveral && fresh) {
+    alsoLoad();
+    await context.sync();
   }
   return new Map(
     [...found].map(([id, { pieces, hidden }]) => {
@@ -55,6 +78,23 @@ export async function readCells(
       return [id, { blocks, ...hiddenWithin(blocks, hidden) }];
     }),
   );
+}
+
+/** All of each sheet: to begin with, as far as something is known to stand in it and some rows more. */
+function areasOf(sheets: readonly SheetToRead[]): readonly Area[] {
+  const range = { top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 };
+  const extents = sheets.map(({ blocks = [] }) => extentOf(blocks));
+  const cells = extents.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
+  return sheets.map(({ id: sheetId }, index) => {
+    const known = cells <= CELLS_PER_REQUEST ? extents[index] : undefined;
+    return { sheetId, range, ...(known && { known }) };
+  });
+}
+
+function extentOf(blocks: readonly RawBlock[]): Extent {
+  const rows = blocks.map(({ row, values }) => row + values.length);
+  const columns = blocks.map(({ column, values }) => column + (values[0]?.length ?? 0));
+  return { rows: Math.max(0, ...rows), columns: Math.max(0, ...columns) };
 }
 
 interface Round {
@@ -79,7 +119,8 @@ async function readWithin(
     await context.sync();
   } catch (error) {
     if (!isResponseTooLarge(error) || budget <= FEWEST_CELLS) throw error;
-    return readWithin(context, areas, Math.floor(budget / 2), found, alsoLoad);
+    const anew = areas.map(({ sheetId, range }) => ({ sheetId, range }));
+    return readWithin(context, anew, Math.floor(budget / 2), found, alsoLoad);
   }
   for (const { sheetId, cells, hidden } of asked) {
     const sheet = found.get(sheetId);
@@ -104,7 +145,7 @@ function withinBudget(areas: readonly Area[], budget: number): [Area[], Area[]] 
 }
 
 // Nothing is tracked: the ranges are read once, so that Excel need not be asked to forget them.
-function ask(context: Excel.RequestContext, { sheetId, range }: Area, share: number): AskedArea {
+function ask(context: Excel.RequestContext, { sheetId, range, known }: Area, share: number): AskedArea {
   const sheet = context.workbook.worksheets.getItem(sheetId);
   const within = ({ top, left, bottom, right }: GridRange) =>
     sheet
@@ -113,8 +154,8 @@ function ask(context: Excel.RequestContext, { sheetId, range }: Area, share: num
       .getUsedRangeOrNullObject(true)
       .untrack();
   const { top, left, bottom, right } = range;
-  const lastColumn = Math.min(right, left + FIRST_COLUMNS - 1);
-  const rows = Math.max(1, Math.floor(share / (lastColumn - left + 1)));
+  const lastColumn = Math.min(right, left + Math.max(FIRST_COLUMNS, known?.columns ?? 0) - 1);
+  const rows = Math.max(1, Math.floor(share / (lastColumn - left + 1)), (known?.rows ?? -ROWS_MORE) + ROWS_MORE);
   const lastRow = Math.min(bottom, top + rows - 1);
 
   const cells = within({ top, left, bottom: lastRow, right: lastColumn });

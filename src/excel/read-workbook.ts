@@ -7,7 +7,7 @@ import { isOurName, readChoices, readSeal, readUnfinished, resultSheetOfMark } f
 import { withoutUnfinished } from "../core/writing/sheets/unfinished";
 import { isRefusal } from "./excel-failure";
 import type { RememberedSheet, SessionMemory } from "./session-memory";
-import { readCells, type ReadCells } from "./read-cells";
+import { readCells, type ReadCells, type SheetToRead } from "./read-cells";
 import { askMarks, readMarksApart, type MarkedSheet, type SheetMarks, type Standing } from "./read-marks";
 
 const VISIBILITY = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
@@ -68,7 +68,7 @@ export async function readAgain(context: Excel.RequestContext, { what, raw }: Re
 async function askAgain(
   context: Excel.RequestContext,
   what: Reading["what"],
-  sheets: readonly RememberedSheet[],
+  sheets: readonly (RememberedSheet & SheetToRead)[],
 ): Promise<{ readonly reading: Reading; readonly overview: Overview } | null> {
   const asked: { overview?: Overview } = {};
   const toRead = what === "all" ? sheets.filter(isRead) : [];
@@ -188,15 +188,14 @@ interface ReadSheets {
 /** In one request, unless Excel refuses it. */
 async function readSheets(
   context: Excel.RequestContext,
-  toRead: readonly Pick<RawSheet, "id">[],
+  toRead: readonly SheetToRead[],
   marked: readonly MarkedSheet[],
 ): Promise<ReadSheets> {
   try {
     return await readAtOnce(context, toRead, marked);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    const ids = toRead.map(({ id }) => id);
-    const cells = await readCells(context, ids);
+    const cells = await readCells(context, toRead);
     const marks = new Map<string, SheetMarks>();
     for (const sheet of marked) marks.set(sheet.id, await readMarksApart(context, sheet));
     return { cells, marks };
@@ -205,15 +204,16 @@ async function readSheets(
 
 async function readAtOnce(
   context: Excel.RequestContext,
-  toRead: readonly Pick<RawSheet, "id">[],
+  toRead: readonly SheetToRead[],
   marked: readonly MarkedSheet[],
-  alsoLoad: () => void = () => {},
+  alsoLoad?: () => void,
 ): Promise<ReadSheets> {
   let asked: (readonly [id: string, answer: () => SheetMarks])[] = [];
-  const ids = toRead.map(({ id }) => id);
-  const cells = await readCells(context, ids, () => {
-    alsoLoad();
+  const alsoAsk = (): void => {
+    alsoLoad?.();
     asked = marked.map((sheet) => [sheet.id, askMarks(context, sheet)]);
-  });
+  };
+  // While the cells of a large workbook come, a sheet may be renamed or go.
+  const cells = await readCells(context, toRead, alsoAsk, alsoLoad !== undefined);
   return { cells, marks: new Map(asked.map(([id, answer]) => [id, answer()])) };
 }

@@ -233,6 +233,22 @@ describe("requests", () => {
     expect(excel.host.traffic).toMatchObject({ requests: 5, housekeeping: 0 });
   });
 
+  it("looks again in one request, however the first reading had to be cut", async () => {
+    const sheets = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`Feuille ${index}`, [["a"]]]));
+    const wide = Array.from({ length: 90 }, (_, column) => column);
+    excel.host.open(workbookOf({ ...sheets, Budget: Array.from({ length: 400 }, () => ["a", 1]), Large: [wide] }));
+    const seen = { look: 0 };
+    await runExcel(async (context) => {
+      const workbook = excelWorkbook(context);
+      const raw = await workbook.read();
+      excel.host.takeTraffic();
+      await workbook.apply(write(), raw);
+      seen.look = excel.host.traffic.requests;
+    });
+    // There is nothing to write: the look alone.
+    expect(seen.look).toBe(1);
+  });
+
   it("writes what one request does not bear in several", async () => {
     const model = workbookOf({ Budget: [["a"]] });
     excel.host.open(model);
@@ -247,6 +263,34 @@ describe("requests", () => {
     expect(sheet.content(5999, 8).value).toBe(text);
     expect(excel.host.traffic.requests).toBeGreaterThan(3);
     expect(excel.host.traffic.requests).toBeLessThan(12);
+  });
+});
+
+describe("a workbook that is too large to be looked at in one request", () => {
+  const large = () => {
+    const line = Array.from({ length: 13 }, (_, column) => column);
+    return workbookOf({ Budget: Array.from({ length: 8000 }, () => line), Mien: [["b"]] });
+  };
+  const EDITS: Readonly<Record<string, (model: ReturnType<typeof large>) => void>> = {
+    "renames a sheet": (model) => void (sheetNamed(model, "Mien").name = "Tien"),
+    "adds a sheet": (model) => void model.addSheet("Autre"),
+    "deletes a sheet": (model) => model.removeSheet(sheetNamed(model, "Mien").id),
+    "seals another contract": (model) =>
+      model.setName({ name: "_contrat_solidarites_sceau_1", formula: '"autre"', hidden: true, scope: null }),
+  };
+
+  it.each(Object.keys(EDITS))("has nothing written when a colleague %s between two of them", async (name) => {
+    const model = large();
+    excel.host.open(model);
+    const told = await runExcel(async (context) => {
+      const workbook = excelWorkbook(context);
+      const raw = await workbook.read();
+      excel.host.faults.interject(1, () => EDITS[name]?.(model));
+      return workbook.apply(write(ecartsPlan()), raw).catch(String);
+    });
+    excel.host.faults.clear();
+    expect(told).toMatch(/Rien n’a été écrit/);
+    expect(model.sheets.map((sheet) => sheet.name)).not.toContain("Écarts");
   });
 });
 
