@@ -156,12 +156,12 @@ export const ATTACKS: readonly Attack[] = [
     name: "2 millions de cellules vides mises en forme",
     bytes: () => withRows(rowsOf(cells, (_, at) => `<c r="${at}" s="0"/>`)),
   },
-  { name: "250 000 formules sans valeur", bytes: () => uncomputed(formulas, () => "B1+1") },
+  { name: "200 000 formules sans valeur", bytes: () => uncomputed(formulas, () => "B1+1") },
   {
-    name: "250 000 formules sans valeur, chacune lisant la précédente",
+    name: "200 000 formules sans valeur, chacune lisant la précédente",
     bytes: () => uncomputed(formulas, (index) => `A${index + 1}+1`),
   },
-  { name: "250 001 formules", bytes: () => uncomputed(formulas + 1, () => "B1+1") },
+  { name: "200 001 formules", bytes: () => uncomputed(formulas + 1, () => "B1+1") },
   { name: "une chaîne de 1 000 formules sans valeur", bytes: () => uncomputed(1000, (index) => `A${index + 1}+1`) },
   { name: "200 SI imbriqués", bytes: () => uncomputed(1, () => `${"IF(B1>1,".repeat(200)}7${",0)".repeat(200)}`) },
   {

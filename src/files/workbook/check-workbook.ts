@@ -12,7 +12,7 @@ export const WORKBOOK_LIMITS = {
   conditionalFormats: 20_000,
   cells: 2_000_000,
   filled: 500_000,
-  formulas: 250_000,
+  formulas: 200_000,
   area: 6_000_000,
 } as const;
 
@@ -44,7 +44,7 @@ const KINDS = ["cells", "filled", "formulas"] as const;
 const SAID = {
   cells: "2 millions de cellules",
   filled: "500 000 cellules remplies",
-  formulas: "250 000 formules",
+  formulas: "200 000 formules",
 } as const;
 
 /** Over the sheets of a workbook, one after the other. */
