@@ -103,7 +103,7 @@ function referenceText(name: string): string {
   const choices = enumerations.get(name);
   if (choices) return choices.map((choice) => `'${choice}`).join("|");
   if (classNames.has(name)) return name;
-  return /Array</.test(name) ? "array" : name === "Date" ? "any" : "object";
+  return name === "Array" ? "array" : name === "Date" ? "any" : "object";
 }
 
 const sorted = Object.fromEntries(Object.entries(classes).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -49,6 +49,23 @@ export function numberArgument(value: unknown): number {
   return value;
 }
 
+/** An index or a count; without bounds, any whole number. */
+export function wholeArgument(value: unknown, least = -Infinity, most = Infinity): number {
+  const number = numberArgument(value);
+  if (!Number.isInteger(number) || number < least || number > most) throw hostErrors.invalidArgument();
+  return number;
+}
+
+/** Objects of the API's interfaces: `{ rank: 3 }`. */
+export function recordsArgument(values: unknown): readonly Readonly<Record<string, unknown>>[] {
+  if (!Array.isArray(values) || !values.every(isRecord)) throw hostErrors.invalidArgument();
+  return values;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 export function booleanArgument(value: unknown): boolean {
   if (typeof value !== "boolean") throw hostErrors.invalidArgument();
   return value;

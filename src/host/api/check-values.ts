@@ -15,15 +15,19 @@ export function checkArguments(className: string, name: string, values: readonly
   for (const [index, [type, isOptional]] of method?.parameters.entries() ?? []) {
     const value = values[index];
     const isMissing = value === undefined || value === null;
-    if (isMissing ? !isOptional && type !== "any" : !isAccepted(type, value)) throw hostErrors.invalidArgument();
+    const isTaken = isAccepted(type, value) && (Array.isArray(value) || !isListAlone(type));
+    if (isMissing ? !isOptional && type !== "any" : !isTaken) throw hostErrors.invalidArgument();
   }
 }
+
+/** What is set in cells may be one value for all of them; what is given as an argument is a list where one is declared. */
+const isListAlone = (types: string): boolean => types === "array";
 
 /** An array stands for a value in each of its cells, and a single value for all of them. */
 function isAccepted(types: string, value: unknown): boolean {
   return types.split("|").some((type) => {
     if (type === "any" || type === "array" || type === "undefined") return true;
-    if (type === "object") return value === null || typeof value === "object";
+    if (type === "object") return typeof value === "object" && !Array.isArray(value);
     if (type.startsWith("'")) return type.slice(1) === value;
     if (type === "number") return typeof value === "number" && Number.isFinite(value);
     if (type === "string" || type === "boolean") return typeof value === type;

@@ -4,7 +4,7 @@ import type { SheetComment, SheetReply } from "../../files/sheet/threaded-commen
 import type { SheetModel } from "../../files/workbook-model";
 import { cellCount, intersection } from "../address";
 import type { ExcelState } from "../excel-state";
-import { booleanArgument, hostClass, type ClassTables } from "../object-table";
+import { booleanArgument, hostClass, textArgument, type ClassTables } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { isRangeObject, rangeObject, toRange, type SheetObject } from "./objects";
 
@@ -139,6 +139,8 @@ function said<T extends CommentObject>(known: (object: T) => SheetComment | Shee
 }
 
 function plainText(content: unknown, type: unknown): string {
+  if (typeof content === "object" && content !== null)
+    textArgument((content as Readonly<Record<string, unknown>>)["richContent"]);
   if (typeof content !== "string" || type === "Mention") throw new NotSimulated("mentions in comments");
   if (content === "") throw hostErrors.invalidArgument();
   return content;

@@ -2,7 +2,7 @@
 import type { SheetModel } from "../../files/workbook-model";
 import { intersection } from "../address";
 import type { ExcelState } from "../excel-state";
-import { booleanArgument, hostClass, numberArgument, type ClassTables } from "../object-table";
+import { booleanArgument, hostClass, wholeArgument, type ClassTables } from "../object-table";
 import { hostErrors } from "../wire";
 import { conditionalLookClasses } from "./conditional-look-classes";
 import { conditionalRuleClasses } from "./conditional-rule-classes";
@@ -83,7 +83,7 @@ export function conditionalFormatClasses(state: ExcelState): ClassTables {
       },
       set: {
         Priority(format, value) {
-          const wanted = numberArgument(value);
+          const wanted = wholeArgument(value);
           const { conditionalRules } = state.writable(format.sheet);
           const ids = conditionalRules.ids().filter((id) => id !== format.id);
           // "Use a negative priority to begin from the back"; what lies out of bounds becomes the last, or the first.

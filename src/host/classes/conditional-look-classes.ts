@@ -2,7 +2,9 @@
 import { XmlNode } from "../../files/xml/xml-node";
 import type { ExcelState } from "../excel-state";
 import { color } from "../named-colors";
+import { isNumberFormat } from "../number-format";
 import { booleanArgument, hostClass, textArgument, type ClassTables } from "../object-table";
+import { hostErrors } from "../wire";
 import { words } from "../words";
 import { openRule, type FormatObject } from "./conditional-rules";
 
@@ -72,8 +74,10 @@ export function conditionalLookClasses(state: ExcelState): ClassTables {
       get: { NumberFormat: (object) => read(object).find("numFmt")?.get("formatCode") ?? null },
       set: {
         NumberFormat(object, value) {
+          const formatCode = textArgument(value);
+          if (!isNumberFormat(formatCode)) throw hostErrors.invalidArgument();
           const { look, put } = change(object);
-          put(look, "numFmt", ORDER, { numFmtId: String(FIRST_FORMAT), formatCode: textArgument(value) });
+          put(look, "numFmt", ORDER, { numFmtId: String(FIRST_FORMAT), formatCode });
         },
       },
       nav: {

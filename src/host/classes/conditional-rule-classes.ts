@@ -89,7 +89,7 @@ export function conditionalRuleClasses(state: ExcelState): ClassTables {
         return { operator: TEXTS.toApi(rule.get("type") ?? ""), text: rule.get("text") ?? "" };
       },
       (object, { operator, text }) => {
-        const [type, wanted] = [TEXTS.toFile(operator), textArgument(text)];
+        const [type, wanted] = [TEXTS.toFile(textArgument(operator)), textArgument(text)];
         const rule = change(object).set("type", type).set("text", wanted);
         rule.set("operator", type === "notContainsText" ? "notContains" : type);
         const quoted = `"${wanted.replaceAll('"', '""')}"`;
@@ -134,8 +134,8 @@ export function conditionalRuleClasses(state: ExcelState): ClassTables {
       },
       (object, { criterion }) => {
         const preset = PRESETS[String(criterion)];
+        const attributes = preset?.[0] ?? { type: "timePeriod", timePeriod: PERIODS.toFile(textArgument(criterion)) };
         const rule = change(object);
-        const attributes = preset?.[0] ?? { type: "timePeriod", timePeriod: PERIODS.toFile(criterion) };
         for (const name of PRESET_ATTRIBUTES) rule.set(name, attributes[name as keyof typeof attributes] ?? null);
         formulas(object, preset?.[1] === undefined ? [] : [preset[1].replace("@", firstCell(object))]);
       },

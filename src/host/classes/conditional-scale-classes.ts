@@ -2,7 +2,7 @@
 import type { XmlNode } from "../../files/xml/xml-node";
 import type { ExcelState } from "../excel-state";
 import { color } from "../named-colors";
-import { booleanArgument, hostClass, textArgument, type ClassTables } from "../object-table";
+import { booleanArgument, hostClass, recordsArgument, textArgument, type ClassTables } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { BOUNDS, iconSet, ICONS, openRule, type FormatObject } from "./conditional-rules";
 
@@ -48,9 +48,11 @@ export function conditionalScaleClasses(state: ExcelState): ClassTables {
     set: Object.fromEntries(Object.entries(parts).map(([name, { set }]) => [name, set])),
   });
   const setBound = (object: FormatObject, at: 0 | 1, value: unknown) => {
+    const bound = value as Bound;
+    textArgument(bound.type);
+    const node = boundNode(object, bound, at === 0 ? "min" : "max");
     const bar = change(object);
     const old = bar.all("cfvo")[at];
-    const node = boundNode(object, value as Bound, at === 0 ? "min" : "max");
     const place = old ? bar.content.indexOf(old) : 0;
     bar.content.splice(place, old ? 1 : 0, node);
   };
@@ -130,7 +132,7 @@ export function conditionalScaleClasses(state: ExcelState): ClassTables {
       },
       set: {
         Criteria(object, value) {
-          const bounds = value as readonly Bound[];
+          const bounds = recordsArgument(value) as readonly Bound[];
           const node = change(object);
           if (bounds.length !== node.all("cfvo").length) throw hostErrors.invalidArgument();
           // The first one is whatever lies below the second.

@@ -136,7 +136,7 @@ function readAlert(rule: XmlNode) {
 }
 
 function writeAlert(rule: XmlNode, alert: Said): void {
-  const style = choiceArgument(alert["style"], STYLES);
+  const style = choiceArgument(textArgument(alert["style"]), STYLES);
   rule
     .set("errorStyle", style === "Stop" ? null : style.toLowerCase())
     .set("showErrorMessage", booleanArgument(alert["showAlert"]))

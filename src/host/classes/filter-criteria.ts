@@ -2,6 +2,7 @@
 import type { GridRange } from "../../core/workbook-port";
 import type { SheetModel } from "../../files/workbook-model";
 import type { XmlNode } from "../../files/xml/xml-node";
+import { recordsArgument, wholeArgument } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 
 /** Excel.FilterCriteria. */
@@ -24,12 +25,20 @@ const OPERATORS = {
 } as const;
 const TOP = ["TopItems", "TopPercent", "BottomItems", "BottomPercent"];
 
+/** What Excel's own window takes. */
+const MAX_TOP = 500;
+const MAX_PERCENT = 100;
+const KINDS = [...TOP, "Values", "Custom", "Dynamic", "CellColor", "FontColor", "Icon"];
+
 export function nodeFromCriteria(criteria: Criteria, make: (local: string) => XmlNode): XmlNode {
   const { filterOn, criterion1 = "", criterion2, operator = "And", values = [], dynamicCriteria = "" } = criteria;
+  if (!KINDS.includes(filterOn)) throw hostErrors.invalidArgument();
   if (filterOn === "Values") {
+    if (!Array.isArray(values)) throw hostErrors.invalidArgument();
     const texts = values.map((value) => {
-      if (typeof value !== "string") throw new NotSimulated("filters by date");
-      return value;
+      if (typeof value === "string") return value;
+      recordsArgument([value]);
+      throw new NotSimulated("filters by date");
     });
     const node = make("filters");
     if (texts.includes("")) node.set("blank", true);
@@ -47,8 +56,7 @@ export function nodeFromCriteria(criteria: Criteria, make: (local: string) => Xm
     return node.append(...said);
   }
   if (TOP.includes(filterOn)) {
-    const count = Number(criterion1);
-    if (!Number.isInteger(count) || count < 1) throw hostErrors.invalidArgument();
+    const count = wholeArgument(Number(criterion1), 1, filterOn.endsWith("Percent") ? MAX_PERCENT : MAX_TOP);
     return make("top10")
       .set("top", filterOn.startsWith("Top") ? null : "0")
       .set("percent", filterOn.endsWith("Percent") ? "1" : null)

@@ -1,11 +1,13 @@
 // Page set-up: orientation, paper, fitting, repeated rows, header and footer.
 import type { PageSetup } from "../../files/workbook-model";
 import type { ExcelState } from "../excel-state";
-import { choiceArgument, hostClass, numberArgument, textArgument, type ClassTables } from "../object-table";
-import { hostErrors } from "../wire";
+import { choiceArgument, hostClass, textArgument, wholeArgument, type ClassTables } from "../object-table";
+import { hostErrors, NotSimulated } from "../wire";
 import { toRange, type SheetObject } from "./objects";
 
 const HEADER_MAX = 255;
+/** That a sheet is fitted to. */
+const MAX_PAGES = 32_767;
 
 export function pageLayoutClasses(state: ExcelState): ClassTables {
   const change = ({ sheet }: SheetObject, part: Partial<PageSetup>) => {
@@ -30,10 +32,12 @@ export function pageLayoutClasses(state: ExcelState): ClassTables {
         },
         Zoom(object, value) {
           if (state.hasBug("fit-to-pages-ignored")) return;
-          const { horizontalFitToPages = 0, verticalFitToPages = 0 } = value as Record<string, unknown>;
-          change(object, {
-            fitTo: { width: numberArgument(horizontalFitToPages), height: numberArgument(verticalFitToPages) },
-          });
+          const { horizontalFitToPages, verticalFitToPages, scale } = value as Record<string, unknown>;
+          if (scale !== undefined) throw new NotSimulated("a page scaled by a percentage");
+          if (horizontalFitToPages === undefined && verticalFitToPages === undefined)
+            throw hostErrors.invalidArgument();
+          const pages = (count: unknown) => (count === undefined ? 0 : wholeArgument(count, 0, MAX_PAGES));
+          change(object, { fitTo: { width: pages(horizontalFitToPages), height: pages(verticalFitToPages) } });
         },
       },
       nav: { HeadersFooters: ({ sheet }) => ({ className: "HeaderFooterGroup", sheet }) satisfies SheetObject },

@@ -12,6 +12,7 @@ import { categoryOf, isError, isNumberFormat, localFormat, shownText } from "../
 import { textArgument, type ClassTable } from "../object-table";
 import { isFormula, typedInput } from "../typed-input";
 import { hostErrors, NotSimulated } from "../wire";
+import { matrixOf } from "./matrix";
 import type { RangeObject } from "./objects";
 
 /** Above it Excel answers null instead of the cells of a range (a whole row, a whole sheet). */
@@ -155,15 +156,6 @@ function filteredRows(state: ExcelState, { sheet, range: { top, bottom } }: Rang
   return rows.map((_, index) => shown[index] ?? (next += 1));
 }
 
-const wrongShape = () =>
-  hostErrors.invalidArgument(
-    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
-  );
-
-export function checkShape(range: GridRange, rows: unknown, columns: unknown): void {
-  if (rows !== rowCount(range) || columns !== columnCount(range)) throw wrongShape();
-}
-
 /** A single value goes to every cell; null leaves its cell alone. */
 function eachCell(
   range: GridRange,
@@ -172,13 +164,11 @@ function eachCell(
 ): void {
   if (!Array.isArray(value) && cellCount(range) > MAX_CELLS)
     throw new NotSimulated("one value in each cell of a range this large");
-  const rows = Array.isArray(value) ? (value as unknown[]) : null;
-  if (rows && rows.length !== rowCount(range)) throw wrongShape();
+  const rows = Array.isArray(value) ? matrixOf(value, rowCount(range), columnCount(range)) : null;
   for (let row = range.top; row <= range.bottom; row += 1) {
-    const cells = rows ? rows[row - range.top] : null;
-    if (rows && (!Array.isArray(cells) || cells.length !== columnCount(range))) throw wrongShape();
+    const cells = rows?.[row - range.top];
     for (let column = range.left; column <= range.right; column += 1) {
-      const input: unknown = Array.isArray(cells) ? cells[column - range.left] : value;
+      const input = cells ? cells[column - range.left] : value;
       if (input !== null && input !== undefined) visit(row, column, input);
     }
   }

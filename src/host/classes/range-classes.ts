@@ -5,7 +5,7 @@ import { cellCount, columnCount, formatAddress, intersection, rowCount } from ".
 import { boxOf } from "../box";
 import type { ExcelState } from "../excel-state";
 import { clearRange, mergeCells } from "../merge-and-clear";
-import { booleanArgument, choiceArgument, hostClass, numberArgument, type ClassTables } from "../object-table";
+import { booleanArgument, choiceArgument, hostClass, type ClassTables } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { validationObject } from "./data-validation-classes";
 import { rangeObject, rangesObject, sheetObject, toRange, type RangeObject, type RangesObject } from "./objects";
@@ -17,7 +17,8 @@ import { rangeMoves } from "./range-moves";
 import { rangeNavigation } from "./range-navigation";
 import { rangeSearch } from "./range-search";
 import { hasSpill, savedAsArray, spillCalls } from "./range-spills";
-import { cellGetters, cellSetters, checkShape } from "./range-cells";
+import { checkShape } from "./matrix";
+import { cellGetters, cellSetters } from "./range-cells";
 
 /** Above it only the cells that hold something are styled one by one. */
 const FEW_CELLS = 50_000;
@@ -111,10 +112,6 @@ export function rangeClasses(state: ExcelState): ClassTables {
         },
         GetPivotTables: (object, fullyContained) => (refuseTrue(fullyContained), pivotsWithin(object)),
         GetTables: (object, fullyContained) => tablesWithin(object, fullyContained),
-        GetRow({ sheet, range }, index) {
-          const row = range.top + numberArgument(index);
-          return rangeObject(sheet, { ...range, top: row, bottom: row });
-        },
         GetRowProperties({ sheet, range: { top, bottom } }, wanted) {
           askedFor(wanted, "rowHidden");
           return inside(top, bottom, (row) => ({ rowHidden: sheet.isRowHidden(row) }));

@@ -6,7 +6,14 @@ import { DEFAULT_ROW_POINTS } from "../box";
 import { charactersFromPoints, pointsFromCharacters } from "../column-width";
 import type { ExcelState } from "../excel-state";
 import { color } from "../named-colors";
-import { booleanArgument, hostClass, numberArgument, textArgument, type ClassTables } from "../object-table";
+import {
+  booleanArgument,
+  hostClass,
+  numberArgument,
+  textArgument,
+  wholeArgument,
+  type ClassTables,
+} from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { words, type Words } from "../words";
 import type { RangesObject } from "./objects";
@@ -96,13 +103,16 @@ export function rangeFormatClasses(state: ExcelState): ClassTables {
       set: {
         AutoIndent: change((value) => ({ autoIndent: booleanArgument(value) })),
         ColumnWidth: (object, points) =>
-          setWidth(object, bounded(charactersFromPoints(numberArgument(points)), -1, MAX_COLUMN_CHARACTERS)),
+          setWidth(
+            object,
+            bounded(charactersFromPoints(bounded(numberArgument(points), 0, Infinity)), -1, MAX_COLUMN_CHARACTERS),
+          ),
         HorizontalAlignment: change((value) => ({ horizontal: HORIZONTAL.toFile(value) })),
-        IndentLevel: change((value) => indented(numberArgument(value))),
+        IndentLevel: change((value) => indented(wholeArgument(value))),
         ReadingOrder: change((value) => ({ readingOrder: Number(READING_ORDER.toFile(value)) })),
         RowHeight: (object, points) => setHeight(object, bounded(numberArgument(points), 0, MAX_ROW_POINTS)),
         ShrinkToFit: change((value) => ({ shrink: booleanArgument(value) })),
-        TextOrientation: change((value) => ({ rotation: rotation(numberArgument(value)) })),
+        TextOrientation: change((value) => ({ rotation: rotation(wholeArgument(value)) })),
         // "If set to false, the value has no effect" is what Excel does with the standard sizes.
         UseStandardHeight: (object, value) => void (booleanArgument(value) && setHeight(object, null)),
         UseStandardWidth: (object, value) => void (booleanArgument(value) && setWidth(object, null)),
@@ -114,7 +124,7 @@ export function rangeFormatClasses(state: ExcelState): ClassTables {
           for (const range of ranges) {
             const indent = common(sheet.cellFormats.within(range).map((format) => format.indent));
             if (indent === null) throw new NotSimulated("adjustIndent of several indents");
-            state.writable(sheet).cellFormats.change(range, indented(indent + numberArgument(amount)));
+            state.writable(sheet).cellFormats.change(range, indented(indent + wholeArgument(amount)));
           }
         },
         AutofitColumns({ sheet, ranges }) {

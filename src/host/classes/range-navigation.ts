@@ -4,7 +4,7 @@ import type { GridRange } from "../../core/workbook-port";
 import type { SheetModel } from "../../files/workbook-model";
 import { columnCount, intersection, rowCount } from "../address";
 import type { ExcelState } from "../excel-state";
-import { numberArgument, type ClassTable } from "../object-table";
+import { wholeArgument, type ClassTable } from "../object-table";
 import { hostErrors } from "../wire";
 import { rangeObject, toRange, type RangeObject } from "./objects";
 
@@ -25,7 +25,7 @@ export function rangeNavigation(state: ExcelState): Calls {
       rangeObject(sheet, onSheet(make(range, ...args)));
   /** A count of rows or columns; negative ones go the other way. */
   const count = (value: unknown): number => {
-    const found = value === undefined || value === null ? 1 : whole(value);
+    const found = value === undefined || value === null ? 1 : wholeArgument(value);
     if (found === 0) throw hostErrors.invalidArgument();
     return found;
   };
@@ -52,13 +52,14 @@ export function rangeNavigation(state: ExcelState): Calls {
   };
   return {
     GetAbsoluteResizedRange: derive(({ top, left }, rows, columns) => {
-      const [height, width] = [whole(rows), whole(columns)];
+      const [height, width] = [wholeArgument(rows), wholeArgument(columns)];
       if (height < 1 || width < 1) throw hostErrors.invalidArgument();
       return { top, left, bottom: top + height - 1, right: left + width - 1 };
     }),
-    GetCell: derive(({ top, left }, row, column) => cell(top + whole(row), left + whole(column))),
+    GetCell: derive(({ top, left }, row, column) => cell(top + wholeArgument(row), left + wholeArgument(column))),
+    // "A column contained in the range", where of a cell the page says that it may lie outside.
     GetColumn: derive((range, column) => {
-      const at = range.left + whole(column);
+      const at = range.left + wholeArgument(column, 0, columnCount(range) - 1);
       return { ...range, left: at, right: at };
     }),
     GetColumnsAfter: beside("columns", true),
@@ -84,14 +85,18 @@ export function rangeNavigation(state: ExcelState): Calls {
     GetLastColumn: derive((range) => ({ ...range, left: range.right })),
     GetLastRow: derive((range) => ({ ...range, top: range.bottom })),
     GetOffsetRange: derive(({ top, left, bottom, right }, rows, columns) => {
-      const [down, across] = [whole(rows), whole(columns)];
+      const [down, across] = [wholeArgument(rows), wholeArgument(columns)];
       return { top: top + down, bottom: bottom + down, left: left + across, right: right + across };
     }),
     GetRangeEdge: (object, direction, active) => rangeObject(object.sheet, edge(object, direction, active)),
     GetResizedRange: derive((range, rows, columns) => {
-      const [bottom, right] = [range.bottom + whole(rows), range.right + whole(columns)];
+      const [bottom, right] = [range.bottom + wholeArgument(rows), range.right + wholeArgument(columns)];
       if (bottom < range.top || right < range.left) throw hostErrors.invalidArgument();
       return { ...range, bottom, right };
+    }),
+    GetRow: derive((range, row) => {
+      const at = range.top + wholeArgument(row, 0, rowCount(range) - 1);
+      return { ...range, top: at, bottom: at };
     }),
     GetRowsAbove: beside("rows", false),
     GetRowsBelow: beside("rows", true),
@@ -111,12 +116,6 @@ export function usedRangeOf(sheet: SheetModel, valuesOnly: unknown): RangeObject
 }
 
 const cell = (row: number, column: number): GridRange => ({ top: row, bottom: row, left: column, right: column });
-
-function whole(value: unknown): number {
-  const number = numberArgument(value);
-  if (!Number.isInteger(number)) throw hostErrors.invalidArgument();
-  return number;
-}
 
 function onSheet(range: GridRange): GridRange {
   if (range.top < 0 || range.left < 0 || range.bottom > LAST_ROW || range.right > LAST_COLUMN)

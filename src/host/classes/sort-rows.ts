@@ -1,9 +1,10 @@
 // Sorts the rows of a range as Excel does: numbers, then texts, then truth values, and empty cells last either way.
 import type { CellValue, GridRange } from "../../core/workbook-port";
 import type { SheetModel } from "../../files/workbook-model";
+import { recordsArgument, wholeArgument } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 
-export interface SortField {
+interface SortField {
   /** From the left of the range. */
   readonly key: number;
   readonly ascending?: boolean;
@@ -13,11 +14,14 @@ export interface SortField {
 export function sortRows(
   sheet: SheetModel,
   { top, left, bottom, right }: GridRange,
-  fields: readonly SortField[],
+  given: unknown,
   matchCase: boolean,
 ): void {
-  if (fields.length === 0 || fields.some(({ key }) => key < 0 || key > right - left))
-    throw hostErrors.invalidArgument();
+  const fields = recordsArgument(given).map((field): SortField => ({
+    ...field,
+    key: wholeArgument(field["key"], 0, right - left),
+  }));
+  if (fields.length === 0) throw hostErrors.invalidArgument();
   if (fields.some(({ sortOn = "Value" }) => sortOn !== "Value")) throw new NotSimulated("sorting by colours and icons");
   const columns = Array.from({ length: right - left + 1 }, (_, index) => left + index);
   const rows = Array.from({ length: bottom - top + 1 }, (_, index) =>

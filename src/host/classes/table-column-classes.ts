@@ -1,8 +1,10 @@
 // Columns and rows of Excel tables: found by name, by number and by position, added, deleted, written.
 import type { GridRange } from "../../core/workbook-port";
 import type { ExcelState } from "../excel-state";
-import { hostClass, numberArgument, textArgument, type ClassTables } from "../object-table";
+import { hostClass, textArgument, wholeArgument, type ClassTables } from "../object-table";
+import { rowCount } from "../address";
 import { hostErrors } from "../wire";
+import { matrixOf } from "./matrix";
 import { rangeObject, type RangeObject, type TableObject } from "./objects";
 import { freeHeading } from "./table-rows";
 
@@ -71,27 +73,21 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
           const names = table.columns.map((column) => column.name);
           const at = placeOf(index, names.length);
           const { range } = table;
+          const list = Array.isArray(given) ? matrixOf(given, rowCount(range), 1) : null;
           const left = range.left + at;
           const isLast = at === names.length;
           const beside = { ...range, left, right: left };
           if (!isLast || sheet.usedRangeWithin(beside, false) !== null)
             sheet.shiftCells({ range: beside, towards: "right" });
-          const list = Array.isArray(given) ? (given as unknown[]) : null;
-          const first = list && (Array.isArray(list[0]) ? (list[0] as unknown[])[0] : list[0]);
           const heading = freeHeading(
-            name === undefined || name === null ? (list ? String(first) : "") : textArgument(name),
+            name === undefined || name === null ? String(list?.[0]?.[0] ?? "") : textArgument(name),
             names,
             at + 1,
           );
           table.range = { ...range, right: range.right + 1 };
           table.setColumns([...names.slice(0, at), heading, ...names.slice(at)]);
           const cells = rangeObject(sheet, beside);
-          if (list)
-            values.write(
-              cells,
-              list.map((value) => (Array.isArray(value) ? (value as unknown[]) : [value])),
-            );
-          else if (given !== undefined && given !== null) values.write(cells, given);
+          if (given !== undefined && given !== null) values.write(cells, given);
           if (table.headerRows > 0) sheet.setContent(range.top, left, { value: heading, formula: null });
           state.cellsChanged(sheet, beside, "add-in");
           return columns(object)[at] ?? null;
@@ -157,8 +153,8 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
           const { sheet, table } = object;
           const count = rows(object).length;
           const at = placeOf(index, count);
-          const lines = linesOf(given);
-          const added = lines?.length ?? 1;
+          const added = Array.isArray(given) ? given.length : 1;
+          if (Array.isArray(given)) matrixOf(given, Math.max(1, added), table.columns.length);
           const { body, range } = table;
           const top = body.top + at;
           const fresh = { ...range, top, bottom: top + added - 1 };
@@ -169,7 +165,7 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
           if (!isFree && more.top <= more.bottom) sheet.shiftCells({ range: more, towards: "down" });
           table.range = { ...range, bottom: range.bottom + more.bottom - more.top + 1 };
           table.isAwaitingRow = false;
-          if (lines) values.write(rangeObject(sheet, fresh), lines);
+          if (given !== undefined && given !== null) values.write(rangeObject(sheet, fresh), given);
           state.cellsChanged(sheet, fresh, "add-in");
           return { className: "TableRow", sheet, table, row: at } satisfies RowObject;
         },
@@ -204,14 +200,6 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
 /** "If null or -1, the addition happens at the end." */
 function placeOf(index: unknown, count: number): number {
   if (index === undefined || index === null) return count;
-  const at = numberArgument(index);
-  if (at === -1) return count;
-  if (!Number.isInteger(at) || at < 0 || at > count) throw hostErrors.invalidArgument();
-  return at;
-}
-
-function linesOf(given: unknown): unknown[][] | null {
-  if (given === undefined || given === null) return null;
-  const list = Array.isArray(given) ? (given as unknown[]) : [given];
-  return list.every((line) => Array.isArray(line)) ? (list as unknown[][]) : [list];
+  const at = wholeArgument(index, -1, count);
+  return at === -1 ? count : at;
 }

@@ -1,13 +1,15 @@
 // Filters of tables and of sheets: which rows they hide, what they say. The others are kept and not applied.
+import { LAST_COLUMN } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
 import { XmlNode } from "../../files/xml/xml-node";
+import { columnCount } from "../address";
 import type { ExcelState } from "../excel-state";
-import { hostClass, numberArgument, type ClassTables } from "../object-table";
+import { hostClass, wholeArgument, type ClassTables } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { rangeObject, toRange, type SheetObject, type TableObject } from "./objects";
 import type { ColumnObject } from "./table-column-classes";
 import { criteriaFromNode, keepsRow, nodeFromCriteria, type Criteria } from "./filter-criteria";
-import { sortRows, type SortField } from "./sort-rows";
+import { sortRows } from "./sort-rows";
 
 /** The filter of a table, or that of its sheet. */
 type FilterOwner = SheetObject & Partial<Pick<TableObject, "table">>;
@@ -16,7 +18,7 @@ export function tableFilterClasses(state: ExcelState): ClassTables {
   const columnAt = ({ table, column }: ColumnObject) => table.columns.findIndex(({ id }) => id === column);
   const applyTo = (object: TableObject, at: number, criteria: Criteria | null) => {
     const { sheet, table } = object;
-    if (at < 0 || at >= table.columns.length) throw hostErrors.invalidArgument();
+    wholeArgument(at, 0, table.columns.length - 1);
     state.writable(sheet);
     table.setFilter(at, criteria && nodeFromCriteria(criteria, (local) => new XmlNode(table.named(local))));
     refilter(object);
@@ -81,12 +83,17 @@ export function tableFilterClasses(state: ExcelState): ClassTables {
         Apply(object, reference, column, criteria) {
           if (!object.table) {
             const { range } = toRange(state, object.sheet, reference);
+            if (column !== undefined && column !== null) wholeArgument(column, 0, columnCount(range) - 1);
             if (criteria !== undefined && criteria !== null) throw new NotSimulated("criteria of a sheet's own filter");
             state.writable(object.sheet).setFilter(range);
           } else if (criteria !== undefined && criteria !== null)
-            applyTo(filterOfTable(object), numberArgument(column), criteria as Criteria);
+            applyTo(filterOfTable(object), wholeArgument(column), criteria as Criteria);
         },
-        ClearColumnCriteria: (object, column) => applyTo(filterOfTable(object), numberArgument(column), null),
+        ClearColumnCriteria(object, column) {
+          const area = areaOf(object);
+          const at = wholeArgument(column, 0, area ? columnCount(area) - 1 : LAST_COLUMN);
+          applyTo(filterOfTable(object), at, null);
+        },
         ClearCriteria(object) {
           if (object.table) object.table.columns.forEach((_, at) => object.table?.setFilter(at, null));
           else if (object.sheet.filteredRange) object.sheet.setFilter(object.sheet.filteredRange);
@@ -114,7 +121,7 @@ export function tableFilterClasses(state: ExcelState): ClassTables {
       get: { Fields: () => [], MatchCase: () => false, Method: () => "PinYin" },
       call: {
         Apply({ sheet, table }, fields, matchCase) {
-          sortRows(state.writable(sheet), table.body, fields as SortField[], matchCase === true);
+          sortRows(state.writable(sheet), table.body, fields, matchCase === true);
           state.cellsChanged(sheet, table.body, "add-in");
         },
         Clear: () => null,
@@ -125,7 +132,7 @@ export function tableFilterClasses(state: ExcelState): ClassTables {
         Apply({ sheet, range }, fields, matchCase, hasHeaders, orientation) {
           if (orientation === "Columns") throw new NotSimulated("sorting of columns");
           const body = hasHeaders === true ? { ...range, top: range.top + 1 } : range;
-          sortRows(state.writable(sheet), body, fields as SortField[], matchCase === true);
+          sortRows(state.writable(sheet), body, fields, matchCase === true);
           state.cellsChanged(sheet, body, "add-in");
         },
       },

@@ -6,10 +6,10 @@ import {
   booleanArgument,
   choiceArgument,
   hostClass,
-  numberArgument,
   textArgument,
   type ClassTables,
   type HostObject,
+  wholeArgument,
 } from "../object-table";
 import { DEFAULT_ROW_POINTS } from "../box";
 import { color } from "../named-colors";
@@ -95,7 +95,8 @@ export function worksheetClasses(state: ExcelState): ClassTables {
           state.writableStructure();
           sheet.options.tabColor = value === "" ? null : color(value);
         },
-        Position: ({ sheet }, value) => state.writableStructure().moveSheet(sheet.id, numberArgument(value)),
+        Position: ({ sheet }, value) =>
+          state.writableStructure().moveSheet(sheet.id, wholeArgument(value, 0, state.model.sheets.length - 1)),
         Visibility({ sheet }, value) {
           state.writableStructure();
           const wanted = choiceArgument(value, ["Visible", "Hidden", "VeryHidden"]);
@@ -135,10 +136,9 @@ export function worksheetClasses(state: ExcelState): ClassTables {
         GetPreviousOrNullObject: (object, visibleOnly) => beside(object, -1, visibleOnly),
         GetRange: ({ sheet }, reference) => toRange(state, sheet, reference),
         GetRangeByIndexes({ sheet }, row, column, rows, columns) {
-          const [top, left] = [numberArgument(row), numberArgument(column)];
-          const [bottom, right] = [top + numberArgument(rows) - 1, left + numberArgument(columns) - 1];
-          if (top < 0 || left < 0 || bottom < top || right < left) throw hostErrors.invalidArgument();
-          if (bottom > LAST_ROW || right > LAST_COLUMN) throw hostErrors.invalidArgument();
+          const [top, left] = [wholeArgument(row, 0, LAST_ROW), wholeArgument(column, 0, LAST_COLUMN)];
+          const bottom = top + wholeArgument(rows, 1, LAST_ROW - top + 1) - 1;
+          const right = left + wholeArgument(columns, 1, LAST_COLUMN - left + 1) - 1;
           return rangeObject(sheet, { top, left, bottom, right });
         },
         GetRanges({ sheet }, address) {
@@ -151,8 +151,7 @@ export function worksheetClasses(state: ExcelState): ClassTables {
           );
         },
         GetCell: ({ sheet }, row, column) => {
-          const [top, left] = [numberArgument(row), numberArgument(column)];
-          if (top < 0 || left < 0 || top > LAST_ROW || left > LAST_COLUMN) throw hostErrors.invalidArgument();
+          const [top, left] = [wholeArgument(row, 0, LAST_ROW), wholeArgument(column, 0, LAST_COLUMN)];
           return rangeObject(sheet, { top, left, bottom: top, right: left });
         },
         GetUsedRange: ({ sheet }, valuesOnly) => usedRangeOf(sheet, valuesOnly),
@@ -177,8 +176,8 @@ export function worksheetClasses(state: ExcelState): ClassTables {
           const isWhole = (last: number, most: number) => (last === most ? 0 : last + 1);
           freeze(object, isWhole(range.bottom, LAST_ROW), isWhole(range.right, LAST_COLUMN));
         },
-        FreezeColumns: (object, count) => freeze(object, 0, counted(count, LAST_COLUMN)),
-        FreezeRows: (object, count) => freeze(object, counted(count, LAST_ROW), 0),
+        FreezeColumns: (object, count) => freeze(object, 0, wholeArgument(count, 0, LAST_COLUMN)),
+        FreezeRows: (object, count) => freeze(object, wholeArgument(count, 0, LAST_ROW), 0),
         GetLocation: ({ sheet }) => required(frozenOf(sheet)),
         GetLocationOrNullObject: ({ sheet }) => frozenOf(sheet),
         Unfreeze: (object) => freeze(object, 0, 0),
@@ -196,12 +195,6 @@ function frozenOf(sheet: SheetModel) {
     bottom: rows === 0 ? LAST_ROW : rows - 1,
     right: columns === 0 ? LAST_COLUMN : columns - 1,
   });
-}
-
-function counted(value: unknown, most: number): number {
-  const count = numberArgument(value);
-  if (!Number.isInteger(count) || count < 0 || count > most) throw hostErrors.invalidArgument();
-  return count;
 }
 
 function required<T>(found: T | null): T {

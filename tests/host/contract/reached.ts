@@ -26,8 +26,10 @@ export function openRichWorkbook(): void {
     expect(host.takeUnsupported()).toEqual([]);
   });
 
-  beforeEach(() => openRich(host, bytes));
+  beforeEach(reopenRichWorkbook);
 }
+
+export const reopenRichWorkbook = (): Promise<void> => openRich(host, bytes);
 
 export interface Member {
   readonly root: string;
@@ -84,3 +86,19 @@ export const collections = reached.filter(({ table }) => table.items);
 
 export const each = <T extends { readonly className: string }>(members: readonly T[]) =>
   members.map((member) => [member.className, member] as const);
+
+/** A value that a parameter of these types can take. */
+function accepted(type: string): unknown {
+  if (type.includes("number")) return 1;
+  if (type.includes("boolean")) return false;
+  if (type.startsWith("'")) return type.split("|")[0]?.slice(1);
+  return type.includes("string") ? "A1" : {};
+}
+
+/** Calls a method with one argument as given, the others as they may be. */
+export function callWith(object: Loose, { className }: Member, method: string, index: number, value: unknown): void {
+  const parameters = apiClass(className)?.methods[method]?.parameters ?? [];
+  const given = parameters.map(([type], place) => (place === index ? value : accepted(type)));
+  const result = (object[method] as (...args: unknown[]) => unknown).apply(object, given);
+  if (result instanceof OfficeExtension.ClientObject) (result as Loaded).load("$none");
+}

@@ -1,7 +1,14 @@
 // The axes of a chart: scale, format of the figures, ticks, gridlines, title.
 import type { XmlNode } from "../../../files/xml/xml-node";
 import type { ExcelState } from "../../excel-state";
-import { booleanArgument, hostClass, numberArgument, textArgument, type ClassTables } from "../../object-table";
+import {
+  booleanArgument,
+  hostClass,
+  numberArgument,
+  textArgument,
+  wholeArgument,
+  type ClassTables,
+} from "../../object-table";
 import { isNumberFormat } from "../../number-format";
 import { hostErrors, NotSimulated } from "../../wire";
 import { words } from "../../words";
@@ -35,7 +42,8 @@ export function chartAxisClasses(state: ExcelState): ClassTables {
       return { className: "ChartAxis", sheet, chart, axis: type, read, write: () => read() };
     };
   /** An empty text gives the choice back to Excel, which computes it: what it then is, is not known here. */
-  const bound = (...path: readonly [string, ...string[]]) => {
+  const bound = (...path: readonly [string, ...string[]]) => limited(-Infinity, Infinity, ...path);
+  const limited = (least: number, most: number, ...path: readonly [string, ...string[]]) => {
     const local = path.at(-1) ?? "";
     const owner = (node: XmlNode) => need(node, ...path.slice(0, -1));
     return {
@@ -44,8 +52,11 @@ export function chartAxisClasses(state: ExcelState): ClassTables {
         if (said === undefined) throw new NotSimulated(`the ${local} that Excel chooses for an axis`);
         return Number(said);
       },
-      set: (object: AxisObject, value: unknown) =>
-        change(object, () => setValueAt(owner(object.write()), local, value === "" ? null : numberArgument(value))),
+      set(object: AxisObject, value: unknown) {
+        const number = value === "" ? null : numberArgument(value);
+        if (number !== null && (number < least || number > most)) throw hostErrors.invalidArgument();
+        change(object, () => setValueAt(owner(object.write()), local, number));
+      },
     };
   };
   const choice = (local: string, list: typeof TICKS, unsaid: string) => ({
@@ -56,8 +67,7 @@ export function chartAxisClasses(state: ExcelState): ClassTables {
   const spacing = (local: string) => ({
     get: (object: AxisObject) => Number(valueAt(object.read(), local) ?? 1),
     set(object: AxisObject, value: unknown) {
-      const number = numberArgument(value);
-      if (!Number.isInteger(number) || number < 1 || number > 31_999) throw hostErrors.invalidArgument();
+      const number = wholeArgument(value, 1, 31_999);
       change(object, () => setValueAt(object.write(), local, number));
     },
   });
@@ -67,7 +77,8 @@ export function chartAxisClasses(state: ExcelState): ClassTables {
   const labels = choice("tickLblPos", LABELS, "nextTo");
   const crosses = choice("crosses", POSITIONS, "autoZero");
   const [labelSpacing, markSpacing] = [spacing("tickLblSkip"), spacing("tickMarkSkip")];
-  const logBase = bound("scaling", "logBase");
+  // Of the file's schema, which is all that is said of it.
+  const logBase = limited(2, 1000, "scaling", "logBase");
   const gridlines = (local: string) => (object: PartObject) =>
     within(
       "ChartGridlines",
@@ -153,9 +164,8 @@ export function chartAxisClasses(state: ExcelState): ClassTables {
           change(object, () => need(object.write(), "numFmt").set("formatCode", code).set("sourceLinked", false));
         },
         Offset(object, value) {
-          const number = numberArgument(value);
-          if (number < 0 || number > 1000) throw hostErrors.invalidArgument();
-          change(object, () => setValueAt(object.write(), "lblOffset", Math.round(number)));
+          const number = wholeArgument(value, 0, 1000);
+          change(object, () => setValueAt(object.write(), "lblOffset", number));
         },
         Position(object, value) {
           crosses.set(object, value);

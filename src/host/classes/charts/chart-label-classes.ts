@@ -1,7 +1,7 @@
 // The words of a chart: its title, its legend, the labels of its figures.
 import { XmlNode } from "../../../files/xml/xml-node";
 import type { ExcelState } from "../../excel-state";
-import { booleanArgument, hostClass, numberArgument, textArgument, type ClassTables } from "../../object-table";
+import { booleanArgument, hostClass, textArgument, wholeArgument, type ClassTables } from "../../object-table";
 import { hostErrors } from "../../wire";
 import { words } from "../../words";
 import { emptyText, lookOf } from "./chart-look-classes";
@@ -165,12 +165,11 @@ export function titleMembers(state: ExcelState) {
         change(object, () => writeText(object.write(), text));
       },
       TextOrientation: (object: PartObject, value: unknown) => {
-        const degrees = numberArgument(value);
-        if (degrees < -90 || degrees > 90) throw hostErrors.invalidArgument();
+        const degrees = wholeArgument(value, -90, 90);
         change(object, () =>
           richOf(object.write())
             .find("bodyPr")
-            ?.set("rot", Math.round(degrees * -60_000))
+            ?.set("rot", degrees * -60_000)
             .set("vert", "horz"),
         );
       },

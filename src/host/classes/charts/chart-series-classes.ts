@@ -4,7 +4,14 @@ import type { CellValue } from "../../../core/workbook-port";
 import type { SheetModel } from "../../../files/workbook-model";
 import type { XmlNode } from "../../../files/xml/xml-node";
 import type { ExcelState } from "../../excel-state";
-import { booleanArgument, hostClass, numberArgument, textArgument, type ClassTables } from "../../object-table";
+import {
+  booleanArgument,
+  hostClass,
+  numberArgument,
+  textArgument,
+  wholeArgument,
+  type ClassTables,
+} from "../../object-table";
 import { hostErrors, NotSimulated } from "../../wire";
 import { isRangeObject } from "../objects";
 import { labelsOf, hasLabels, setLabels } from "./chart-label-classes";
@@ -51,8 +58,7 @@ export function chartSeriesClasses(state: ExcelState): ClassTables {
   const ofGroup = (local: string, least: number, most: number, unsaid: number, groups: RegExp) => ({
     get: (object: SeriesObject) => Number(valueAt(ownGroup(object, groups), local) ?? unsaid),
     set(object: SeriesObject, value: unknown) {
-      const number = numberArgument(value);
-      if (number < least || number > most) throw hostErrors.invalidArgument();
+      const number = wholeArgument(value, least, most);
       const group = ownGroup(object, groups);
       change(object, () => setValueAt(group, local, number));
     },
@@ -85,8 +91,8 @@ export function chartSeriesClasses(state: ExcelState): ClassTables {
       call: {
         Add(object, name, index) {
           const all = seriesOf(object);
-          if (index !== undefined && index !== null && index !== all.length)
-            throw new NotSimulated("a series added between others");
+          const at = index === undefined || index === null ? all.length : wholeArgument(index, 0, all.length);
+          if (at !== all.length) throw new NotSimulated("a series added between others");
           const last = all.at(-1);
           change(object, () => {
             addSeries(object, object.sheet, null, last ? typeOf(last) : "ColumnClustered");
@@ -121,8 +127,7 @@ export function chartSeriesClasses(state: ExcelState): ClassTables {
         },
         DoughnutHoleSize: hole.set,
         Explosion(object, value) {
-          const number = numberArgument(value);
-          if (number < 0 || number > 1000) throw hostErrors.invalidArgument();
+          const number = wholeArgument(value, 0, 1000);
           change(object, () => setValueAt(object.write(), "explosion", number === 0 ? null : number));
         },
         FirstSliceAngle: angle.set,
@@ -137,7 +142,7 @@ export function chartSeriesClasses(state: ExcelState): ClassTables {
           change(object, () => {
             const all = seriesOf(object).map(({ ser }) => ser);
             const [moved] = all.splice(object.index, 1);
-            if (moved) all.splice(Math.max(0, Math.min(all.length, numberArgument(value))), 0, moved);
+            if (moved) all.splice(wholeArgument(value, 0, all.length), 0, moved);
             for (const [order, ser] of all.entries()) setValueAt(ser, "order", order);
           }),
         Smooth: (object, value) => change(object, () => setValueAt(object.write(), "smooth", booleanArgument(value))),
