@@ -81,7 +81,7 @@ const NATURES: Readonly<Record<NonNullable<Echeance["genre"]>, ContractDeadline[
   terme: "end",
 };
 
-function deadline({ echeance, ligne, etat, jours }: EtatEcheance): ContractDeadline {
+function deadline({ echeance, ligne, etat, jours, avenant }: EtatEcheance): ContractDeadline {
   const { id, intitule, article, date, reglage, genre = "obligation" } = echeance;
   return {
     id,
@@ -89,6 +89,7 @@ function deadline({ echeance, ligne, etat, jours }: EtatEcheance): ContractDeadl
     article,
     date,
     source: reglage === true ? "setting" : "contract",
+    ...(avenant && { avenant: avenant.numero }),
     nature: NATURES[genre],
     daysLeft: jours,
     done: etat === "faite",

@@ -165,6 +165,8 @@ export interface ContractDeadline {
   readonly date: string;
   /** Who fixes the date: a setting is free. */
   readonly source: "contract" | "setting";
+  /** Number of the avenant that fixed it, where one did. */
+  readonly avenant?: number;
   readonly nature: "obligation" | "right" | "end";
   /** Negative once passed. */
   readonly daysLeft: number;

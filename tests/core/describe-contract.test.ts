@@ -83,7 +83,7 @@ describe("the contract's history", () => {
     const effect = putAvenant(4, {
       "Avenant n°": 7,
       "Signé le": "01/03/2026",
-      Objet: "Paramètre du contrat",
+      Objet: "Paramètre",
       "Intitulé (nouveautés)": "Ordonnateur",
       "Nouvelle valeur": "Camille AUTRE",
       "Prend effet le": "01/01/2027",

@@ -44,6 +44,7 @@ export const QUESTIONS: Readonly<Record<Objet, Question>> = {
   intitule: { champs: ["action", "indicateur", "axe", "intitule"], libres: ["action", "indicateur", "axe"] },
   ficheAction: { champs: ["action", "intitule", "valeur"], valeur: "texte" },
   echeance: { champs: ["intitule", "valeur"], valeur: "date" },
+  echeanceNouvelle: { champs: ["intitule", "valeur"], valeur: "date" },
   code: { champs: ["annee", "axe", "valeur"], valeur: "texte" },
   parametre: { champs: ["intitule", "valeur"], valeur: "texte" },
   suppression: { champs: ["intitule"] },

@@ -7,7 +7,7 @@ import type { EtatsDuBilan, Manque } from "./bilan";
 import { describeManques } from "./manques";
 import { isRapport } from "./periode";
 
-type Situation = Pick<Dossier, "convention" | "asOf" | "echeancier">;
+type Situation = Pick<Dossier, "convention" | "avenants" | "asOf" | "echeancier">;
 
 /** ISO date of the handing over of the report, as the deadlines sheet says it; "" where it says no date. */
 function transmission(situation: Situation): string | null {

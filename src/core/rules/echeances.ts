@@ -3,7 +3,8 @@ import { accord } from "../domain/words/accord";
 import type { CellRef } from "../domain/cell-ref";
 import type { LigneEcheance } from "../domain/dossier";
 import { isAvenantSignale } from "../domain/contrat/avenant-attendu";
-import type { Echeance } from "../domain/contrat/convention";
+import { SANS_ARTICLE } from "../domain/contrat/contrat-layout";
+import { nameAvenant } from "../domain/contrat/fixation";
 import { chiffreInconnu } from "../domain/contrat/registre";
 import { isDue, PREAVIS, situateEcheances, type EtatEcheance } from "../domain/contrat/echeances";
 import { formatDate, formatListeCourte } from "../domain/words/format";
@@ -27,11 +28,14 @@ function remark({ echeance, ligne }: EtatEcheance): string {
   return ` L’échéancier indique le ${formatDate(ligne.date)} ; le contrat le ${formatDate(echeance.date)}.`;
 }
 
-/** A date of the contract, or one that was set because the article states none. */
-const source = ({ article, reglage }: Echeance): string =>
-  reglage === true
-    ? `date indicative : l’article ${article} demande l’acte sans le dater`
-    : `date de l’article ${article}`;
+/** A date of the contract or of an avenant, or one that was set because the article states none. */
+function source({ echeance: { article, reglage }, avenant }: EtatEcheance): string {
+  if (reglage === true) {
+    const why = article === SANS_ARTICLE ? "" : ` : l’article ${article} demande l’acte sans le dater`;
+    return `date indicative${why}`;
+  }
+  return avenant ? `date fixée par ${nameAvenant(avenant)}` : `date de l’article ${article}`;
+}
 
 type Message = "passee" | "proche" | "tardive" | "annoncee" | "revolue";
 
@@ -78,7 +82,7 @@ export default defineRule({
       asked.notDue("Le contrat ne fixe aucune échéance.");
       return;
     }
-    const etats = situateEcheances({ convention, asOf, echeancier });
+    const etats = situateEcheances(dossier);
     if (!echeancier) {
       const passed = etats.filter(({ etat }) => etat === "passee").map(name);
       const near = etats.filter(({ etat }) => etat === "proche").map(name);
@@ -120,7 +124,7 @@ export default defineRule({
           cells: lineCells(ligne, echeancier.heading),
           data: {
             echeance: echeance.intitule,
-            source: source(echeance),
+            source: source(etat),
             date: formatDate(echeance.date),
             jour,
             jours: accord(tardive?.jours ?? Math.abs(jours), "jour"),

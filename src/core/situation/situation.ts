@@ -35,6 +35,8 @@ export interface EcheanceSituee extends Pick<EtatEcheance, "etat" | "jours"> {
   readonly date: string;
   /** The contract asks for the act and does not date it. */
   readonly isSetting: boolean;
+  /** Number of the avenant that fixed it. */
+  readonly avenant: number | null;
   /** A right that ends, or the end of the contract, is never late. */
   readonly isDue: boolean;
   /** Its line in the workbook. */
@@ -175,11 +177,12 @@ export function situate(raw: RawWorkbook, contrats: Contrats, asOf: string): Sit
     })),
     registre,
     historique: signed ? historiqueDuContrat(signed, asOf) : [],
-    echeances: situateEcheances(dossier).map(({ echeance, ligne, etat, jours }) => ({
+    echeances: situateEcheances(dossier).map(({ echeance, ligne, etat, jours, avenant }) => ({
       intitule: echeance.intitule,
       article: echeance.article,
       date: echeance.date,
       isSetting: echeance.reglage === true,
+      avenant: avenant?.numero ?? null,
       isDue: isDue(echeance),
       etat,
       jours,

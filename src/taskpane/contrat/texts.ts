@@ -1,6 +1,6 @@
 // The French texts of the tab « Contrat ».
 import { CHAMPS_FICHE } from "../../core/domain/contrat/champs-fiche";
-import { OBJETS, type Objet } from "../../core/domain/contrat/contrat-layout";
+import { OBJETS, SANS_ARTICLE, type Objet } from "../../core/domain/contrat/contrat-layout";
 import type { Champ, Saisie } from "../../core/avenants/avenant-saisi";
 import type { EcheanceSituee, LigneRegistre, Situation } from "../../core/situation/situation";
 import { formatDate, formatListe, formatNombre } from "../../core/domain/words/format";
@@ -30,6 +30,7 @@ const CHAMPS_DE: Readonly<Partial<Record<Objet, Partial<Record<Champ, string>>>>
   intitule: { intitule: "Nouvel intitulé" },
   ficheAction: { intitule: "Partie de la fiche", valeur: "Nouveau texte" },
   echeance: { intitule: "Échéance", valeur: "Nouvelle date" },
+  echeanceNouvelle: { intitule: "Intitulé de l’échéance", valeur: "Date" },
   code: { valeur: "Nouveau code" },
   parametre: { intitule: "Point du contrat" },
   suppression: { intitule: "Ce qui est supprimé" },
@@ -90,8 +91,11 @@ export const contratTexts = {
   deadlinesDone: (number: number) => `Échéances tenues ou passées (${formatNombre(number)})`,
   deadlinesLater: (number: number) => `Échéances suivantes (${formatNombre(number)})`,
   noDeadline: "Le contrat ne fixe aucune échéance.",
-  deadlineDate: ({ date, article, isSetting }: EcheanceSituee) =>
-    `${formatDate(date)}, ${isSetting ? `date indicative : l’article ${article} n’en fixe pas` : `article ${article}`}`,
+  deadlineDate: ({ date, article, avenant, isSetting }: EcheanceSituee) => {
+    const by = avenant === null ? `article ${article}` : `fixée par l’avenant n° ${avenant}`;
+    if (!isSetting) return `${formatDate(date)}, ${by}`;
+    return `${formatDate(date)}, date indicative${article === SANS_ARTICLE ? "" : ` : l’article ${article} n’en fixe pas`}`;
+  },
   deadlineState: ({ etat, jours, isDue }: EcheanceSituee) => {
     if (etat === "faite") return "Faite";
     if (etat === "illisible") return "Date de réalisation illisible";

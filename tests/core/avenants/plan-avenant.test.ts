@@ -45,6 +45,7 @@ const LINES: Readonly<Record<Objet, LigneSaisie["champs"]>> = {
   intitule: { action: "1", intitule: "Aller vers, autrement" },
   ficheAction: { action: "1", intitule: "Public cible", valeur: "Les 16-25 ans" },
   echeance: { intitule: contratIntegre.echeances[0]?.intitule ?? "", valeur: "2026-09-30" },
+  echeanceNouvelle: { intitule: "Rapport final", valeur: "2028-03-31" },
   code: { annee: "2024", axe: "1", valeur: "030450161301" },
   parametre: { intitule: "Fin du contrat", valeur: "31/12/2028" },
   suppression: { intitule: "Comptable" },

@@ -19,7 +19,7 @@ type Line = Readonly<Record<string, string | number>>;
 
 const point = (nom: string, valeur: string | number): Line => ({
   ...signed,
-  Objet: "Paramètre du contrat",
+  Objet: "Paramètre",
   "Intitulé (nouveautés)": nom,
   "Nouvelle valeur": valeur,
 });
@@ -34,6 +34,8 @@ function added(convention: Convention): readonly string[] {
 
 function valueFor(convention: Convention, nom: string): string | number {
   const genre = genreDe(convention, cleNommee(convention, nom) ?? "");
+  if (nom.endsWith("avenant pour")) return 2026;
+  if (nom.endsWith("nature")) return "droit";
   if (nom.startsWith("Enveloppe") && nom.endsWith("intitulé")) return "À nommer";
   return genre === "montant" ? 1234.56 : genre === "part" ? 0.45 : `Dit de ${nom}`;
 }

@@ -7,7 +7,7 @@ import { check, type Line, sound, amount } from "./register-check";
 
 const parametre = (name: string, value: string | number | null): Line => ({
   "Avenant n°": 1,
-  Objet: "Paramètre du contrat",
+  Objet: "Paramètre",
   "Intitulé (nouveautés)": name,
   "Nouvelle valeur": value,
 });
@@ -45,7 +45,7 @@ describe("one bad line costs exactly what it changes", () => {
       "the threshold",
       {
         "Avenant n°": 1,
-        Objet: "Paramètre du contrat",
+        Objet: "Paramètre",
         "Intitulé (nouveautés)": "Cofinancement minimum",
         "Nouvelle valeur": "moitié",
       },
@@ -109,13 +109,16 @@ const KINDS: Readonly<Record<Objet, Line>> = {
   intitule: { Action: 3, "Intitulé (nouveautés)": "Remobiliser les personnes éloignées de l’emploi" },
   ficheAction: { Action: 1, "Intitulé (nouveautés)": "Public cible", "Nouvelle valeur": "Les jeunes" },
   echeance: { "Intitulé (nouveautés)": "Rapport d’exécution", "Nouvelle valeur": "30/06/2026" },
+  echeanceNouvelle: { "Intitulé (nouveautés)": "Rapport final", "Nouvelle valeur": "31/03/2028" },
   code: { Année: 2024, Axe: 1, "Nouvelle valeur": "030450232301" },
   parametre: { "Intitulé (nouveautés)": "Signataire 1 – nom", "Nouvelle valeur": "CAF des Collines" },
   suppression: { "Intitulé (nouveautés)": "Comptable" },
 };
 /** Any words are a label, a text or a name. */
 const ANY_WORDS = new Set(
-  ["actionNouvelle", "indicateurNouveau", "intitule"].map((objet) => `${objet}/Intitulé (nouveautés)`),
+  ["actionNouvelle", "indicateurNouveau", "echeanceNouvelle", "intitule"].map(
+    (objet) => `${objet}/Intitulé (nouveautés)`,
+  ),
 );
 for (const objet of ["ficheAction", "parametre"]) ANY_WORDS.add(`${objet}/Nouvelle valeur`);
 

@@ -16,18 +16,18 @@ describe("a line that cannot be read", () => {
     ["no number", { ...amount, "Avenant n°": null }, "avenant-lisible/sans-numero-action-1-2025-part-metropole"],
     [
       "an unknown parameter",
-      { ...amount, Objet: "Paramètre du contrat", "Intitulé (nouveautés)": "Couleur" },
-      "avenant-lisible/1-parametre-du-contrat-couleur-action-1-2025-part-metropole",
+      { ...amount, Objet: "Paramètre", "Intitulé (nouveautés)": "Couleur" },
+      "avenant-lisible/1-parametre-couleur-action-1-2025-part-metropole",
     ],
     [
       "a threshold beyond 100 %",
       {
         ...amount,
-        Objet: "Paramètre du contrat",
+        Objet: "Paramètre",
         "Intitulé (nouveautés)": "Cofinancement minimum",
         "Nouvelle valeur": 3,
       },
-      "avenant-lisible/1-parametre-du-contrat-cofinancement-minimum-action-1-2025-p",
+      "avenant-lisible/1-parametre-cofinancement-minimum-action-1-2025-part-metropo",
     ],
     ["a figure fixed twice", sound, "avenant-lisible/1-credits-de-l-etat-2025"],
   ])("%s is an error at its cell, and blocks no rule", (_, line, id) => {
@@ -108,14 +108,14 @@ describe("everything that the contract states can be changed", () => {
   test.each<[string, Line, (dossier: ReturnType<typeof check>["dossier"]) => unknown, unknown]>([
     [
       "the threshold",
-      { Objet: "Paramètre du contrat", "Intitulé (nouveautés)": "Cofinancement minimum", "Nouvelle valeur": "40 %" },
+      { Objet: "Paramètre", "Intitulé (nouveautés)": "Cofinancement minimum", "Nouvelle valeur": "40 %" },
       ({ convention }) => convention.cofinancement.seuil,
       0.4,
     ],
     [
       "the account",
       {
-        Objet: "Paramètre du contrat",
+        Objet: "Paramètre",
         "Intitulé (nouveautés)": "IBAN",
         "Nouvelle valeur": "FR14 2004 1010 0505 0001 3M02 606",
       },
@@ -130,7 +130,7 @@ describe("everything that the contract states can be changed", () => {
     ],
     [
       "the period, with a year more",
-      { Objet: "Paramètre du contrat", "Intitulé (nouveautés)": "Fin du contrat", "Nouvelle valeur": "31/12/2028" },
+      { Objet: "Paramètre", "Intitulé (nouveautés)": "Fin du contrat", "Nouvelle valeur": "31/12/2028" },
       ({ convention }) => convention.annees.at(-1),
       { annee: 2028, debut: "2028-01-01", fin: "2028-12-31" },
     ],
@@ -196,7 +196,7 @@ describe("everything that the contract states can be changed", () => {
   test("what concerns no year waits for its day of effect", () => {
     const line = {
       ...signed,
-      Objet: "Paramètre du contrat",
+      Objet: "Paramètre",
       "Intitulé (nouveautés)": "Cofinancement minimum",
       "Nouvelle valeur": 0.4,
     };

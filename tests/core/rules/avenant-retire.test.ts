@@ -29,7 +29,7 @@ type Line = Readonly<Record<string, string | number>>;
 const gone = (nom: string): Line => ({ ...signed, Objet: "Suppression", "Intitulé (nouveautés)": nom });
 const point = (nom: string, valeur: string | number): Line => ({
   ...signed,
-  Objet: "Paramètre du contrat",
+  Objet: "Paramètre",
   "Intitulé (nouveautés)": nom,
   "Nouvelle valeur": valeur,
 });

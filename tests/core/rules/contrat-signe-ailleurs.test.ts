@@ -127,7 +127,7 @@ describe("an avenant changes it, line by line", () => {
   const dated = { "Avenant n°": 1, "Signé le": "01/02/2025" };
   const parametre = (name: string, value: string | number) => ({
     ...dated,
-    Objet: "Paramètre du contrat",
+    Objet: "Paramètre",
     "Intitulé (nouveautés)": name,
     "Nouvelle valeur": value,
   });

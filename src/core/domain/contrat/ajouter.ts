@@ -220,6 +220,13 @@ const code: Ajout = (convention, [, year, numero], valeur) => {
   return change(convention, ["imputation", "lignes"], [...lignes, ligne]);
 };
 
+/** Of a deadline that waited for no avenant. */
+const avenantPour: Ajout = (convention, [, id], valeur) => {
+  const rank = convention.echeances.findIndex((each) => each.id === id);
+  if (rank < 0 || !hasYear(convention, Number(valeur))) return null;
+  return change(convention, ["echeances", rank, "avenantPour"], Number(valeur));
+};
+
 const AJOUTS: readonly (readonly [RegExp, Ajout])[] = [
   [/^(?:ordonnateur|comptable|(?:etat|collectivite)\/(?:representant|qualite))$/, texte],
   [/^coordonneesBancaires\/(titulaire|domiciliation|rib|iban|bic)$/, compte],
@@ -241,6 +248,7 @@ const AJOUTS: readonly (readonly [RegExp, Ajout])[] = [
     champFiche,
   ],
   [/^imputation\/lignes\/(\d{4})\/(\d+)\/code$/, code],
+  [/^echeances\/([^/]+)\/avenant-pour$/, avenantPour],
 ];
 
 export function ajouter(convention: Convention, sur: string, valeur: NouvelleValeur): Convention | null {

@@ -1,6 +1,6 @@
 // The contract in force at a date: the contract as the avenants signed by then amend it, figure by figure.
 import { compareTexts } from "../words/compare-texts";
-import type { Action, Avenant, Convention } from "./convention";
+import type { Action, Avenant, Convention, Echeance } from "./convention";
 import { isFounding } from "./ajouter";
 import { dependanceDeLAnnee } from "./dependances";
 import { modifier, type Modification } from "./modifier";
@@ -89,6 +89,7 @@ export function amendFigures(convention: Convention, avenant: Avenant): Conventi
   return {
     ...convention,
     creditsEtat: amendCredits(convention, avenant),
+    echeances: addEcheances(convention.echeances, avenant),
     actions: actions.map((action) =>
       [addIndicateurs, endAction, amendMontants, amendCibles].reduce(
         (amended, change) => change(amended, avenant),
@@ -96,6 +97,25 @@ export function amendFigures(convention: Convention, avenant: Avenant): Conventi
       ),
     ),
   };
+}
+
+/** What an avenant dates is a setting no more. */
+function dater(echeance: Echeance, date: string): Echeance {
+  const { reglage, ...fixed } = { ...echeance, date };
+  return reglage === false ? { ...fixed, reglage } : fixed;
+}
+
+/** In the place of one that was a setting. */
+function addEcheances(
+  echeances: Convention["echeances"],
+  { echeancesNouvelles = [] }: Avenant,
+): Convention["echeances"] {
+  return echeancesNouvelles.reduce((before, added) => {
+    const rank = before.findIndex(({ id }) => id === added.id);
+    const known = before[rank];
+    if (!known) return [...before, added];
+    return before.map((each) => (each === known ? dater(known, added.date) : each));
+  }, echeances);
 }
 
 function addIndicateurs(action: Action, avenant: Avenant): Action {

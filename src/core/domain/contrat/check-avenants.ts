@@ -4,6 +4,7 @@ import { amendFigures, anneesApresLaFin, FIN, inTurn, jourDe, jusquALaFin } from
 import { listClauses } from "./clauses";
 import type { Avenant, Convention } from "./convention";
 import type { DefinitionProblem } from "./describe-issue";
+import { foldLabel } from "../words/label";
 import { dependance, dependanceDeLAnnee } from "./dependances";
 import { modifier, type Modification } from "./modifier";
 
@@ -60,6 +61,7 @@ class AvenantChecker {
     this.checkActionsNouvelles(avenant, [...path, "actionsNouvelles"]);
     this.checkIndicateursNouveaux(avenant, [...path, "indicateursNouveaux"]);
     this.checkCredits(avenant, [...path, "creditsEtat"]);
+    this.checkEcheancesNouvelles(avenant, [...path, "echeancesNouvelles"]);
     const seen = new Set<string>();
     avenant.montants.forEach(({ action, annee, partie }, index) => {
       const at = [...path, "montants", index];
@@ -129,6 +131,24 @@ class AvenantChecker {
       if (known.has(numero)) this.report([...at, "numero"], `l’action ${action} a déjà un indicateur ${numero}`);
       this.actions.set(action, new Set([...known, numero]));
       cibles.forEach(({ annee }, cible) => this.annee(annee, [...at, "cibles", cible, "annee"]));
+    });
+  }
+
+  /** One that the contract dates changes by a line of its own; two of one label could not be told apart. */
+  private checkEcheancesNouvelles({ echeancesNouvelles = [] }: Avenant, path: Path): void {
+    const known = [...this.convention.echeances];
+    echeancesNouvelles.forEach((added, index) => {
+      const labels = new Set([added.intitule, ...added.alias].map(foldLabel));
+      const same = known.find(({ intitule, alias }) =>
+        [intitule, ...alias].some((label) => labels.has(foldLabel(label))),
+      );
+      if (labels.has("")) this.report([...path, index, "intitule"], "il manque");
+      else if (same && (same.reglage !== true || same.id !== added.id)) {
+        const why = `l’échéance ${guillemets(same.intitule)} existe déjà ; sa date change par « Date d’une échéance »`;
+        this.report([...path, index, "intitule"], why);
+      }
+      if (added.avenantPour !== undefined) this.annee(added.avenantPour, [...path, index, "avenantPour"]);
+      known.push(added);
     });
   }
 

@@ -2,7 +2,7 @@
 import { listClauses, type Clause, type ValeurClause } from "./clauses";
 import { findWord, PARAMETRE_CLES, PARAMETRES } from "./contrat-layout";
 import type { Convention } from "./convention";
-import { foldText } from "../words/label";
+import { foldLabel, foldText } from "../words/label";
 import { slug } from "../words/typographie";
 
 /** Statements that a line of another kind changes, by its own columns. */
@@ -11,7 +11,7 @@ const OF_OTHER_LINES: readonly RegExp[] = [
   /^axes\//,
   /^actions\/\d+\/(?:intitule|axe|montants|autres|fiche)/,
   /^actions\/\d+\/indicateurs\/\d+(?:$|\/(?:intitule|t0|cibles\/\d+)$)/,
-  /^echeances\/[^/]+\/(?:date|origine|nature)$/,
+  /^echeances\/[^/]+\/(?:date|origine)$/,
   /^imputation\/lignes\/.*\/code$/,
 ];
 
@@ -39,7 +39,17 @@ const MESURE: Readonly<Record<string, string>> = {
   "t0 en mots": "t0/texte",
 };
 
+/** By any of its labels; of one that the same avenant adds, what its label makes. */
+export function idEcheance({ echeances }: Convention, nom: string): string {
+  const wanted = foldLabel(nom);
+  const known = echeances.find(({ id, intitule, alias }) =>
+    [id, intitule, ...alias].some((label) => foldLabel(label) === wanted),
+  );
+  return known?.id ?? slug(nom);
+}
+
 interface Told {
+  readonly convention: Convention;
   /** Folded. */
   readonly designation: string;
   /** The number of a sub-action as it is written: letters keep their case. */
@@ -80,6 +90,10 @@ const NOMS: readonly (readonly [RegExp, (found: readonly string[], told: Told) =
     /^action (\d+) - indicateur (\d+) - cible (\d{4}) en mots$/,
     ([, action, indicateur, annee]) => `actions/${action}/indicateurs/${indicateur}/cibles/${annee}/texte`,
   ],
+  [
+    /^echeance "? ?(.+?) ?"? - (intitule|article|nature|avenant pour)$/,
+    ([, nom = "", champ = ""], { convention }) => `echeances/${idEcheance(convention, nom)}/${slug(champ)}`,
+  ],
   [/^indicateur national (\d+)$/, ([, numero]) => `nationaux/${numero}`],
   [/^indicateur national (\d+) - (code|unite)$/, ([, numero, champ]) => `nationaux/${numero}/${champ}`],
 ];
@@ -94,7 +108,7 @@ export function cleNommee(convention: Convention, text: string): string | null {
   const sousAction = /sous-action\s+(\S+)/iu.exec(text)?.[1] ?? "";
   for (const [words, cleDe] of NOMS) {
     const found = words.exec(folded);
-    if (found) return cleDe(found, { designation, sousAction });
+    if (found) return cleDe(found, { convention, designation, sousAction });
   }
   return null;
 }
@@ -103,9 +117,13 @@ export function cleNommee(convention: Convention, text: string): string | null {
 export function genreDe(convention: Convention, cle: string): ValeurClause["genre"] {
   const known = listClauses(convention).find((clause) => clause.cle === cle);
   if (known) return known.valeur.genre;
+  if (/^echeances\/[^/]+\/date$/.test(cle)) return "date";
+  if (/^echeances\/[^/]+\/avenant-pour$/.test(cle)) return "nombre";
   if (/^enveloppes\/.*\/montant$|\/montants\/\d{4}\/|\/autres\//.test(cle)) return "montant";
   return cle.startsWith("cofinancement/seuils/") ? "part" : "texte";
 }
+
+const CHAMPS_ECHEANCE = ["intitulé", "article", "nature", "avenant pour"];
 
 /** What a line may name: what the contract states, and what it may be given more of. */
 export function nomsDuContrat(convention: Convention): readonly string[] {
@@ -130,6 +148,11 @@ export function nomsDuContrat(convention: Convention): readonly string[] {
       ),
     ]),
     `Indicateur national ${indicateursNationaux.length + 1}`,
+    ...convention.echeances.flatMap(({ intitule, reglage = false }) =>
+      CHAMPS_ECHEANCE.filter((champ) => reglage || champ === "avenant pour").map(
+        (champ) => `Échéance « ${intitule} » – ${champ}`,
+      ),
+    ),
   ];
   const parametres = Object.entries(PARAMETRES).flatMap(([key, name]) => (key in PARAMETRE_CLES ? [name] : []));
   return [...new Set([...parametres, ...stated, ...more])];

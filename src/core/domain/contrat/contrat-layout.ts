@@ -239,6 +239,9 @@ export const NON_RENSEIGNE = "(non renseigné)";
 /** Who fixes the date of a deadline. */
 export const ORIGINES = { contrat: "le contrat", reglage: "réglage, libre" } as const;
 
+/** In the place of the article of a deadline that none of the contract's asks for. */
+export const SANS_ARTICLE = "–";
+
 /** What a deadline is: an act that is due, a right that ends, the end of the contract. */
 export const GENRES = { obligation: "acte", droit: "droit", terme: "terme" } as const;
 
@@ -261,8 +264,9 @@ export const OBJETS = {
   intitule: "Intitulé",
   ficheAction: "Fiche d’une action",
   echeance: "Date d’une échéance",
+  echeanceNouvelle: "Échéance nouvelle",
   code: "Code activité",
-  parametre: "Paramètre du contrat",
+  parametre: "Paramètre",
   suppression: "Suppression",
 } as const;
 

@@ -174,6 +174,10 @@ const avenant = z.strictObject({
   /** Actions that have no amounts from the given year on. */
   actionsTerminees: z.array(z.strictObject({ action: numero, aPartirDe: annee })).default([]),
   cibles: z.array(z.strictObject({ action: numero, indicateur: numero, annee, valeur })).default([]),
+  echeancesNouvelles: z
+    .array(echeance.omit({ reglage: true }))
+    .optional()
+    .describe("Échéances que l’avenant ajoute, ou dont il fixe la date que le contrat laissait en réglage."),
   modifications: z
     .array(
       z.strictObject({

@@ -1,6 +1,7 @@
 // Where the contract's deadlines stand at the as-of date, with what the deadlines sheet says of them.
 import { isFirm } from "./contract-amounts";
-import type { Echeance } from "./convention";
+import type { Avenant, Echeance } from "./convention";
+import { avenantQuiDate } from "./fixation";
 import type { Dossier, LigneEcheance } from "../dossier";
 import { joursEntre } from "../values/jours";
 
@@ -16,9 +17,11 @@ export interface EtatEcheance {
   readonly jours: number;
   /** Done after its date, as the sheet says: when, and how many days late. */
   readonly tardive: { readonly fait: string; readonly jours: number } | null;
+  /** The avenant that fixed its date; null for the contract, or a setting. */
+  readonly avenant: Avenant | null;
 }
 
-type Situation = Pick<Dossier, "convention" | "asOf" | "echeancier">;
+type Situation = Pick<Dossier, "convention" | "avenants" | "asOf" | "echeancier">;
 
 /** A right that ends on that day, or the end of the contract: nobody is ever late with it. */
 export const isDue = ({ genre }: Echeance): boolean => genre === undefined || genre === "obligation";
@@ -38,7 +41,7 @@ function isDone({ convention, asOf }: Situation, echeance: Echeance, lignes: rea
 
 /** In the contract's order. */
 export function situateEcheances(situation: Situation): readonly EtatEcheance[] {
-  const { convention, asOf, echeancier } = situation;
+  const { convention, avenants, asOf, echeancier } = situation;
   const byId = new Map<string, LigneEcheance[]>();
   for (const ligne of echeancier?.lignes ?? []) {
     if (ligne.echeance !== null) byId.set(ligne.echeance, [...(byId.get(ligne.echeance) ?? []), ligne]);
@@ -52,6 +55,13 @@ export function situateEcheances(situation: Situation): readonly EtatEcheance[] 
       : due !== "a-venir" && lignes.some((ligne) => ligne.etat === "illisible")
         ? "illisible"
         : due;
-    return { echeance, ligne: lignes[0] ?? null, etat, jours, tardive: lateness(echeance, asOf, lignes) };
+    return {
+      echeance,
+      ligne: lignes[0] ?? null,
+      etat,
+      jours,
+      tardive: lateness(echeance, asOf, lignes),
+      avenant: avenantQuiDate(avenants, echeance.id, asOf),
+    };
   });
 }

@@ -58,8 +58,16 @@ function avenantDeLAnnee(avenants: readonly Avenant[], chiffre: Chiffre): Avenan
   return avenantQuiFixe(avenants, { kind: "credits", annee: chiffre.annee });
 }
 
+/** `avenants` are those in force at that day; null where the contract or the parties date the deadline. */
+export function avenantQuiDate(avenants: readonly Avenant[], id: string, asOf: string): Avenant | null {
+  const dates = ({ signeLe, effetLe = signeLe, echeancesNouvelles = [], modifications = [] }: Avenant): boolean =>
+    echeancesNouvelles.some((added) => added.id === id) ||
+    (effetLe <= asOf && modifications.some(({ sur, valeur }) => sur === `echeances/${id}/date` && valeur !== null));
+  return [...avenants].reverse().find(dates) ?? null;
+}
+
 /** "l’avenant n° 2 du 12/03/2026". */
-function nameAvenant({ numero, signeLe }: Avenant): string {
+export function nameAvenant({ numero, signeLe }: Avenant): string {
   return `l’avenant n°${NBSP}${numero} du ${formatDate(signeLe)}`;
 }
 

@@ -5,7 +5,7 @@ import { dependance } from "./dependances";
 import { retirer } from "./retirer";
 import { accorder } from "./compte-bancaire";
 import { DAY, linesOf, motDe, numerosOf } from "./mots";
-import { change } from "./set-at";
+import { change, dropAt } from "./set-at";
 import { montantFromEuros } from "../values/montant";
 import type { Convention } from "./convention";
 
@@ -63,6 +63,7 @@ export function modifier(convention: Convention, { sur, valeur }: Modification, 
   if (!clause) return ajouter(convention, sur, valeur);
   const value = convert(clause, valeur);
   if (value === undefined) return null;
+  if (sur.endsWith("/avenant-pour") && !convention.annees.some(({ annee }) => annee === value)) return null;
   if (sur.endsWith("/axe") && !convention.axes.some(({ numero }) => numero === value)) return null;
   const changed = change(convention, clause.chemin, value);
   if (sur === "periode/fin") return extend(changed, String(value));
@@ -71,7 +72,9 @@ export function modifier(convention: Convention, { sur, valeur }: Modification, 
   if (compte && given !== undefined) {
     return { ...changed, coordonneesBancaires: accorder(compte, given === "rib" ? "rib" : "iban") };
   }
-  return /^(?:axes|actions)\/.*intitule$/.test(sur) ? keepOldLabel(changed, clause) : changed;
+  // What an avenant dates is a setting no more.
+  if (/^echeances\/[^/]+\/date$/.test(sur)) return dropAt(changed, [...clause.chemin.slice(0, -1), "reglage"]);
+  return /^(?:axes|actions|echeances)\/.*intitule$/.test(sur) ? keepOldLabel(changed, clause) : changed;
 }
 
 /** Tables that were laid out before still bear the old label. */

@@ -1,5 +1,5 @@
 // The statements that are one of a few words, and lists that are written a line each.
-import { CUMUL, SENS, UNITES } from "./contrat-layout";
+import { CUMUL, findWord, GENRES, SENS, UNITES } from "./contrat-layout";
 
 const MOTS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\/statut$/, ["ferme", "provisionnel"]],
@@ -10,6 +10,7 @@ const MOTS: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** As the definition holds it: the text itself, true for a cumulated indicator; undefined for a word that is none of them. */
 export function motDe(cle: string, text: string): string | true | undefined {
+  if (/^echeances\/[^/]+\/nature$/.test(cle)) return findWord(GENRES, text) ?? undefined;
   const [, mots] = MOTS.find(([words]) => words.test(cle)) ?? [];
   if (!mots) return text;
   const mot = mots.find((each) => each === text);

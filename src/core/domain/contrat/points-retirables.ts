@@ -2,7 +2,7 @@
 import { foldText } from "../words/label";
 import { NBSP } from "../words/format";
 import { slug } from "../words/typographie";
-import { cleNommee } from "./clauses-nommees";
+import { cleNommee, idEcheance } from "./clauses-nommees";
 import { listClauses } from "./clauses";
 import type { Convention } from "./convention";
 import { PAROLES } from "./retirer";
@@ -38,9 +38,7 @@ export function pointsRetirables(convention: Convention): readonly PointRetirabl
       cle: `imputation/lignes/${annee}/${axe}`,
       nom: `Imputation ${annee} – axe ${axe}`,
     })),
-    ...echeances.flatMap(({ id, intitule, reglage = false }) =>
-      reglage ? [] : [{ cle: `echeances/${id}`, nom: `Échéance ${citer(intitule)}` }],
-    ),
+    ...echeances.map(({ id, intitule }) => ({ cle: `echeances/${id}`, nom: `Échéance ${citer(intitule)}` })),
     ...stated.map(({ cle, libelle }) => ({ cle, nom: libelle })),
   ];
 }
@@ -51,7 +49,7 @@ const isWhole = (cle: string): boolean => cle.startsWith("cofinancement/seuils/"
 const GUILLEMETS = String.raw`[«“"]?\s*(.+?)\s*[»”"]?`;
 
 /** Of what an earlier avenant added, which the signed contract does not know. */
-const NOMS: readonly (readonly [RegExp, (found: readonly string[]) => string])[] = [
+const NOMS: readonly (readonly [RegExp, (found: readonly string[], convention: Convention) => string])[] = [
   [new RegExp(`^signataire\\s+${GUILLEMETS}$`, "iu"), ([, nom = ""]) => `signataires/${slug(nom)}`],
   [new RegExp(`^(?:autre\\s+)?financeur\\s+${GUILLEMETS}$`, "iu"), ([, nom = ""]) => `financeurs/${slug(nom)}`],
   [new RegExp(`^enveloppe\\s+${GUILLEMETS}$`, "iu"), ([, nom = ""]) => `enveloppes/${slug(nom)}`],
@@ -61,6 +59,10 @@ const NOMS: readonly (readonly [RegExp, (found: readonly string[]) => string])[]
     ([, action, numero]) => `actions/${Number(action)}/sous-actions/${numero}`,
   ],
   [new RegExp(`^indicateur\\s+national\\s+${GUILLEMETS}$`, "iu"), ([, nom = ""]) => `nationaux/${slug(nom)}`],
+  [
+    new RegExp(`^échéance\\s+${GUILLEMETS}$`, "iu"),
+    ([, nom = ""], convention) => `echeances/${idEcheance(convention, nom)}`,
+  ],
   [/^imputation\s+(\d{4})\s*[-–]\s*axe\s+(\d+)$/iu, ([, annee, axe]) => `imputation/lignes/${annee}/${Number(axe)}`],
 ];
 
@@ -73,7 +75,7 @@ export function clePointRetire(convention: Convention, text: string): string | n
   if (nommee !== null && isWhole(nommee)) return nommee;
   for (const [words, cleDe] of NOMS) {
     const found = words.exec(text.trim());
-    if (found) return cleDe(found);
+    if (found) return cleDe(found, convention);
   }
   return null;
 }

@@ -131,6 +131,10 @@ const shown = (clauses: ReadonlyMap<string, Clause>, cle: string): string | null
   return clause ? formatClause(clause.valeur) : null;
 };
 
+/** Other labels and words of columns, and what each party sets; a deadline without a date of the contract may get one, or go. */
+const isWayToRead = ({ cle, reglage }: Clause): boolean =>
+  reglage && (!cle.startsWith("echeances/") || cle.endsWith("/alias"));
+
 /** Later than any day of effect. */
 const AT_LAST = "9999-12-31";
 
@@ -166,7 +170,7 @@ function changementsDe(before: Convention, avenant: Avenant, asOf: string): read
   const changed = [...new Set([...left.keys(), ...right.keys()])].flatMap((cle): Changement[] => {
     const known = right.get(cle) ?? left.get(cle);
     const [avant, apres] = [shown(left, cle), shown(right, cle)];
-    if (!known || known.reglage || avant === apres) return [];
+    if (!known || isWayToRead(known) || avant === apres) return [];
     const isInForce = signeLe <= asOf && shown(now, cle) === apres;
     const { libelle, sujet } = known;
     return [{ avenant: named, cle, libelle, sujet, avant, apres, etat: isInForce ? "en-vigueur" : "a-venir" }];

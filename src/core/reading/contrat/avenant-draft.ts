@@ -23,6 +23,7 @@ export interface Draft {
   readonly nouveauxIndicateurs: NonNullable<Avenant["indicateursNouveaux"]>[number][];
   readonly terminees: NonNullable<Avenant["actionsTerminees"]>[number][];
   readonly cibles: NonNullable<Avenant["cibles"]>[number][];
+  readonly echeances: NonNullable<Avenant["echeancesNouvelles"]>[number][];
   readonly modifications: NonNullable<Avenant["modifications"]>[number][];
   effetLe: string | null;
   clause: string | null;
@@ -59,6 +60,7 @@ export class AvenantDrafts {
       indicateursNouveaux: draft.nouveauxIndicateurs,
       actionsTerminees: draft.terminees,
       cibles: draft.cibles,
+      ...(draft.echeances.length > 0 && { echeancesNouvelles: draft.echeances }),
       ...(draft.modifications.length > 0 && { modifications: draft.modifications }),
     }));
   }
@@ -85,6 +87,7 @@ export class AvenantDrafts {
       nouveauxIndicateurs: [],
       terminees: [],
       cibles: [],
+      echeances: [],
       modifications: [],
       effetLe: null,
       clause: null,

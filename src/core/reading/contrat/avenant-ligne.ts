@@ -2,13 +2,13 @@
 import type { CellRef } from "../../domain/cell-ref";
 import { cleAutre } from "../../domain/contrat/clauses-ailleurs";
 import { OBJETS, type ColumnOf, type Objet } from "../../domain/contrat/contrat-layout";
-import { cleNommee, genreDe } from "../../domain/contrat/clauses-nommees";
+import { cleNommee, genreDe, idEcheance } from "../../domain/contrat/clauses-nommees";
 import { clePointRetire } from "../../domain/contrat/points-retirables";
 import type { Convention } from "../../domain/contrat/convention";
+import { linesOf } from "../../domain/contrat/mots";
 import type { LigneAvenant, Touche } from "../../domain/contrat/registre";
 import { lireDate } from "../../domain/values/dates-francaises";
 import { formatDate, formatMontant, formatNombre, formatPart } from "../../domain/words/format";
-import { foldLabel } from "../../domain/words/label";
 import { typographie } from "../../domain/words/typographie";
 import { montantFromEuros } from "../../domain/values/montant";
 import { isoDate } from "../../domain/values/date-serial";
@@ -47,10 +47,12 @@ function cleOf(
     case "suppression":
       return clePointRetire(convention, text);
     case "echeance": {
-      const found = convention.echeances.find(({ intitule, alias }) =>
-        [intitule, ...alias].some((label) => foldLabel(label) === foldLabel(text)),
-      );
-      return found ? `echeances/${found.id}/date` : null;
+      const id = idEcheance(convention, text);
+      return convention.echeances.some((each) => each.id === id) ? `echeances/${id}/date` : null;
+    }
+    case "echeanceNouvelle": {
+      const [first] = linesOf(text);
+      return first === undefined ? null : `echeances/${idEcheance(convention, first)}/date`;
     }
     case "credits":
       if (annee === null) return null;
@@ -102,7 +104,7 @@ function nameLigne(
 }
 
 /** What they change is said by their words. */
-const NAMED: ReadonlySet<Objet> = new Set(["parametre", "echeance", "ficheAction", "suppression"]);
+const NAMED: ReadonlySet<Objet> = new Set(["parametre", "echeance", "echeanceNouvelle", "ficheAction", "suppression"]);
 
 const AMOUNTS: readonly (Objet | null)[] = ["credits", "montant"];
 

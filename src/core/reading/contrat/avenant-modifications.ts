@@ -2,17 +2,15 @@
 import { CHAMPS_FICHE } from "../../domain/contrat/champs-fiche";
 import { findWord, type Objet } from "../../domain/contrat/contrat-layout";
 import type { ValeurClause } from "../../domain/contrat/clauses";
-import { cleNommee, genreDe } from "../../domain/contrat/clauses-nommees";
+import { cleNommee, genreDe, idEcheance } from "../../domain/contrat/clauses-nommees";
 import { clePointRetire } from "../../domain/contrat/points-retirables";
 import type { Convention } from "../../domain/contrat/convention";
-import { foldLabel } from "../../domain/words/label";
-import { slug } from "../../domain/words/typographie";
 import type { AvenantRow, Draft } from "./avenant-draft";
 import type { ContratCells, Path, Source } from "./contrat-cells";
 
 export type Modifiant = Exclude<
   Objet,
-  "credits" | "montant" | "cible" | "actionNouvelle" | "actionTerminee" | "indicateurNouveau"
+  "credits" | "montant" | "cible" | "actionNouvelle" | "actionTerminee" | "indicateurNouveau" | "echeanceNouvelle"
 >;
 
 const DATED = /^(?:periode\/(?:debut|fin)|echeances\/.*\/date|actions\/\d+\/fiche\/(?:debut|fin))$/;
@@ -143,12 +141,8 @@ export class ModificationReader {
   }
 
   private echeanceOf(source: Source, text: string | null): string | null {
-    const wanted = foldLabel(text ?? "");
-    const found = this.convention.echeances.find(
-      ({ id, intitule, alias }) =>
-        id === slug(text ?? "") || [intitule, ...alias].some((label) => foldLabel(label) === wanted),
-    );
-    if (found) return `echeances/${found.id}/date`;
+    const id = idEcheance(this.convention, text ?? "");
+    if (this.convention.echeances.some((each) => each.id === id)) return `echeances/${id}/date`;
     return this.refuse(source, "Écrivez l’échéance telle qu’elle figure dans la partie « Échéances du contrat ».");
   }
 

@@ -1,5 +1,8 @@
-// The lines of an avenant that add to the contract: an action, an indicator of an action new or known.
-import type { AvenantRow, Draft } from "./avenant-draft";
+// The lines of an avenant that add to the contract: an action, an indicator of an action new or known, a deadline.
+import { idEcheance } from "../../domain/contrat/clauses-nommees";
+import type { Convention } from "../../domain/contrat/convention";
+import { SANS_ARTICLE } from "../../domain/contrat/contrat-layout";
+import { NEVER, type AvenantRow, type Draft } from "./avenant-draft";
 import type { ContratCells, Path } from "./contrat-cells";
 
 export function readActionNouvelle(row: AvenantRow, { path, nom, nouvelles }: Draft, cells: ContratCells): void {
@@ -29,6 +32,21 @@ export function readIndicateurNouveau(row: AvenantRow, draft: Draft, cells: Cont
   const indicateur = { numero, intitule, alias, t0, cibles: [] };
   if (owner) owner.indicateurs.push(indicateur);
   else nouveauxIndicateurs.push({ action, ...indicateur });
+}
+
+/** An act that is due; that it is a right, or the article that asks for it, are lines of their own. */
+export function readEcheanceNouvelle(
+  row: AvenantRow,
+  { path, nom, echeances }: Draft,
+  cells: ContratCells,
+  convention: Convention,
+): void {
+  const at: Path = [...path, "echeancesNouvelles", echeances.length];
+  const label = `${nom} – intitulé de l’échéance nouvelle`;
+  const [intitule, ...alias] = readIntitule(row, [...at, "intitule"], label, cells);
+  const date = cells.date(row.source("valeur", [...at, "date"], `${nom} – date de l’échéance nouvelle`), NEVER);
+  if (intitule === undefined) return;
+  echeances.push({ id: idEcheance(convention, intitule), intitule, alias, article: SANS_ARTICLE, date });
 }
 
 /** The label, then other labels for the same thing, one a line. */

@@ -11,10 +11,13 @@ function guessObjet(row: AvenantRow): Objet | null {
   return row.has("partie") ? "montant" : null;
 }
 
+/** As sheets of earlier versions offer it. */
+const ANCIENS_OBJETS = { parametre: "Paramètre du contrat" } as const;
+
 /** The name of a parameter, alone, says that it is the one that changes. */
 export function objetOf(row: AvenantRow): Objet | null {
   const words = row.text("objet");
-  if (words !== null) return findWord(OBJETS, words);
+  if (words !== null) return findWord(OBJETS, words) ?? findWord(ANCIENS_OBJETS, words);
   return findWord(PARAMETRES, row.text("intitule") ?? "") ? "parametre" : guessObjet(row);
 }
 

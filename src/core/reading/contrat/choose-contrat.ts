@@ -25,6 +25,8 @@ export interface ContratChoisi {
   /** The sheet that serves, and its section of deadlines where it has one. */
   readonly grid: SheetGrid | null;
   readonly echeances: SheetGrid | null;
+  /** All of it but the register. */
+  readonly clauses: SheetGrid | null;
 }
 
 interface Candidate {
@@ -49,6 +51,16 @@ function restrict(grid: SheetGrid): SheetGrid | null {
   return { sheet: grid.sheet, rows: section.rows, row: (row) => byNumber.get(row) ?? null };
 }
 
+/** A line of the register names an account before anything holds it. */
+function sansRegistre(grid: SheetGrid): SheetGrid {
+  const lines = new Set(
+    findSections(grid)
+      .get("avenants")
+      ?.rows.map(({ row }) => row),
+  );
+  return { ...grid, rows: grid.rows.filter(({ row }) => !lines.has(row)) };
+}
+
 /** The sheets that are contracts, by our mark or by their shape. */
 export function findContratSheets(raw: RawWorkbook): readonly RawSheet[] {
   return findCandidates(raw).map(({ sheet }) => sheet);
@@ -63,7 +75,7 @@ export function chooseContrat(
 ): ContratChoisi {
   const candidates = findCandidates(raw);
   const sheets = new Set(candidates.map(({ sheet }) => sheet.id));
-  const none = { feuille: null, inconnu: null, absence: null, grid: null, echeances: null };
+  const none = { feuille: null, inconnu: null, absence: null, grid: null, echeances: null, clauses: null };
   const sceau = typeof raw.seal === "string" ? lireSceau(raw.seal) : null;
   const [first] = candidates;
   if (!first) {
@@ -120,5 +132,6 @@ export function chooseContrat(
     sheets,
     grid: chosen.grid,
     echeances: restrict(chosen.grid),
+    clauses: sansRegistre(chosen.grid),
   };
 }

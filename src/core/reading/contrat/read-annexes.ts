@@ -1,7 +1,7 @@
 // Reads the sections of the sheet « Contrat » without which the contract can serve: imputation, deadlines, fiches.
 import type { ConventionDefinition } from "../../domain/contrat/convention";
 import { compactCode } from "../../domain/lines/imputation-lines";
-import { GENRES, NON_RENSEIGNE, ORIGINES } from "../../domain/contrat/contrat-layout";
+import { GENRES, NON_RENSEIGNE, ORIGINES, SANS_ARTICLE } from "../../domain/contrat/contrat-layout";
 import { slug } from "../../domain/words/typographie";
 import type { ContratCells, Path } from "./contrat-cells";
 import type { ContratRow } from "./contrat-rows";
@@ -65,7 +65,7 @@ export function readEcheances(rows: readonly ContratRow<"echeances">[], cells: C
         id: slug(id ?? intitule),
         intitule,
         alias,
-        article: article ?? "–",
+        article: article ?? SANS_ARTICLE,
         date,
         ...(avenantPour !== null && { avenantPour }),
         ...(isReglage && { reglage: true }),

@@ -1,14 +1,15 @@
 // Reads the table of avenants of the sheet « Contrat »: one line per change, gathered by number; a mistaken line is set aside alone.
 import type { CellRef } from "../../domain/cell-ref";
 import { checkAvenants } from "../../domain/contrat/check-avenants";
-import { OBJETS, type Objet } from "../../domain/contrat/contrat-layout";
+import { OBJETS, SANS_ARTICLE, type Objet } from "../../domain/contrat/contrat-layout";
 import {
   conventionSchema,
   type Avenant,
   type Convention,
   type ConventionDefinition,
 } from "../../domain/contrat/convention";
-import { cleNommee } from "../../domain/contrat/clauses-nommees";
+import { cleNommee, idEcheance } from "../../domain/contrat/clauses-nommees";
+import { linesOf } from "../../domain/contrat/mots";
 import { foldText } from "../../domain/words/label";
 import { describeIssue } from "../../domain/contrat/describe-issue";
 import type { LigneAvenant } from "../../domain/contrat/registre";
@@ -17,7 +18,7 @@ import { AvenantDrafts, NEVER, type AvenantRow, type Draft } from "./avenant-dra
 import { describeLigne } from "./avenant-ligne";
 import { objetOf } from "./avenant-objet";
 import { ModificationReader } from "./avenant-modifications";
-import { readActionNouvelle, readIndicateurNouveau } from "./avenant-nouveautes";
+import { readActionNouvelle, readEcheanceNouvelle, readIndicateurNouveau } from "./avenant-nouveautes";
 import { toSentence } from "./check-contrat";
 import { ContratCells, type Path } from "./contrat-cells";
 
@@ -44,8 +45,8 @@ interface Context {
 }
 
 interface Reading extends Context {
-  /** With the financing parties that a line adds: other lines give their amounts. */
-  readonly parties: Convention;
+  /** With the financing parties and the deadlines that a line adds: other lines name them. */
+  readonly named: Convention;
 }
 
 interface Pass {
@@ -57,7 +58,7 @@ interface Pass {
 
 /** Each pass leaves out the lines that have a mistake, until those that are left have none. */
 export function readAvenants(rows: readonly AvenantRow[], known: Context): AvenantsLus {
-  const context = { ...known, parties: withFinanceurs(known.convention, rows) };
+  const context = { ...known, named: withEcheances(withFinanceurs(known.convention, rows), rows) };
   const mistakes: ContratCells["mistakes"] = [];
   const faulty = new Set<number>();
   let sound = rows;
@@ -72,12 +73,12 @@ export function readAvenants(rows: readonly AvenantRow[], known: Context): Avena
     sound = kept;
     pass = readPass(sound, context);
   }
-  const { parties, asOf, sheet } = context;
+  const { named, asOf, sheet } = context;
   return {
     avenants: pass.avenants.filter(({ signeLe }) => signeLe !== NEVER),
     registre: rows.map((row) => {
       const own = mistakes.filter(({ cell }) => cell.row === row.line);
-      return describeLigne(row, sheet, parties, rows, asOf, faulty.has(row.line), own);
+      return describeLigne(row, sheet, named, rows, asOf, faulty.has(row.line), own);
     }),
     cells: pass.cells,
   };
@@ -93,7 +94,18 @@ function withFinanceurs(convention: Convention, rows: readonly AvenantRow[]): Co
   return added.length === 0 ? convention : { ...convention, autresFinanceurs: [...autresFinanceurs, ...added] };
 }
 
-function readPass(rows: readonly AvenantRow[], { sheet, fallback, convention, parties }: Reading): Pass {
+function withEcheances(convention: Convention, rows: readonly AvenantRow[]): Convention {
+  const known = new Set(convention.echeances.map(({ id }) => id));
+  const added = rows.flatMap((row) => {
+    const [intitule = "", ...alias] = linesOf(row.text("intitule") ?? "");
+    const id = idEcheance(convention, intitule);
+    if (objetOf(row) !== "echeanceNouvelle" || id === "" || known.has(id)) return [];
+    return [{ id, intitule, alias, article: SANS_ARTICLE, date: NEVER }];
+  });
+  return added.length === 0 ? convention : { ...convention, echeances: [...convention.echeances, ...added] };
+}
+
+function readPass(rows: readonly AvenantRow[], { sheet, fallback, convention, named }: Reading): Pass {
   const cells = new ContratCells(sheet, fallback);
   const drafts = new AvenantDrafts(cells);
   const lines = rows.flatMap((row, line): Line[] => {
@@ -104,7 +116,7 @@ function readPass(rows: readonly AvenantRow[], { sheet, fallback, convention, pa
   // The lines stand in any order, and others speak of the actions that these add.
   const isNewAction = ({ objet }: Line): boolean => objet === "actionNouvelle";
   const inOrder = [...lines.filter(isNewAction), ...lines.filter((line) => !isNewAction(line))];
-  for (const line of inOrder) readLine(line, cells, parties);
+  for (const line of inOrder) readLine(line, cells, named);
   const definitions = drafts.finish();
   return { avenants: check(definitions, convention, cells), cells, undated: drafts.undated(rows) };
 }
@@ -121,6 +133,8 @@ function readLine({ row, draft, objet }: Line, cells: ContratCells, convention: 
       return readActionNouvelle(row, draft, cells);
     case "indicateurNouveau":
       return readIndicateurNouveau(row, draft, cells);
+    case "echeanceNouvelle":
+      return readEcheanceNouvelle(row, draft, cells, convention);
     case "actionTerminee":
       return readActionTerminee(row, draft, cells);
     default:

@@ -38,7 +38,7 @@ export function readParts(
   convention: Convention,
   headings: HeadingReader,
   labels: LabelReader,
-  contrat: Pick<ContratChoisi, "grid" | "echeances">,
+  contrat: Pick<ContratChoisi, "clauses" | "echeances">,
 ): Parts {
   const absences: TableAbsente[] = [];
   const echeanciers = readEcheanciers(grids, convention);
@@ -53,7 +53,7 @@ export function readParts(
   return {
     fiches,
     imputation: onlyOne("imputation", imputations, absences),
-    coordonnees: readCoordonnees(contrat.grid ? [...grids, contrat.grid] : grids),
+    coordonnees: readCoordonnees(contrat.clauses ? [...grids, contrat.clauses] : grids),
     echeancier: onlyOne("echeancier", [...echeanciers, ...ofContrat], absences),
     absences,
     ranges: [...(fiches ?? []), ...imputations, ...echeanciers].map(({ range }) => range),

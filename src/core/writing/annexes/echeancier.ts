@@ -1,6 +1,7 @@
 // The « Échéancier » annexe: what the contract asks for by when, and the day it was done.
 import { compareTexts } from "../../domain/words/compare-texts";
 import { dateSerial } from "../../domain/values/date-serial";
+import { SANS_ARTICLE } from "../../domain/contrat/contrat-layout";
 import type { Convention } from "../../domain/contrat/convention";
 import { formatListe } from "../../domain/words/format";
 import type { AnnexePlan } from "../../workbook-port";
@@ -19,7 +20,7 @@ const COLUMN = { article: 1, date: 2, done: 3 } as const;
 
 /** "Articles 2.2, 2.3, 4 et 6." */
 function articlesOf({ echeances }: Convention): string {
-  const articles = [...new Set(echeances.map(({ article }) => article))].sort();
+  const articles = [...new Set(echeances.map(({ article }) => article))].filter((one) => one !== SANS_ARTICLE).sort();
   if (articles.length === 0) return "";
   return `Article${articles.length > 1 ? "s" : ""} ${formatListe(articles)}.`;
 }

@@ -1,7 +1,15 @@
 // The table of avenants of the sheet « Contrat »: one line per figure, then blank lines for the next ones.
 import { amend, inOrder } from "../../domain/contrat/avenant";
 import { formatClause, listClauses, type Clause, type ValeurClause } from "../../domain/contrat/clauses";
-import { OBJETS, PARAMETRE_CLES, PARAMETRES, type Objet, type Parametre } from "../../domain/contrat/contrat-layout";
+import {
+  GENRES,
+  OBJETS,
+  PARAMETRE_CLES,
+  PARAMETRES,
+  SANS_ARTICLE,
+  type Objet,
+  type Parametre,
+} from "../../domain/contrat/contrat-layout";
 import { CHAMPS_FICHE } from "../../domain/contrat/champs-fiche";
 import { isNommee } from "../../domain/contrat/clauses-nommees";
 import { nomDuPoint } from "../../domain/contrat/points-retirables";
@@ -24,6 +32,8 @@ interface Figure {
   /** Of the statement that it changes, where the line does not follow from its figures alone. */
   readonly cle?: string;
 }
+
+type EcheanceNouvelle = NonNullable<Avenant["echeancesNouvelles"]>[number];
 
 function indicateurFigures(action: number, indicateur: Indicateur): Figure[] {
   return [
@@ -58,7 +68,6 @@ function modificationFigure(before: Convention, after: Convention, modification:
 
 function figureOf(before: Convention, after: Convention, { sur, valeur }: Modification): Figure {
   if (valeur === null) return retraitFigure(before, sur);
-  const { echeances } = before;
   const { autresFinanceurs = [] } = after;
   const [first = "", second = "", third = "", fourth = "", fifth = ""] = sur.split("/");
   const parametre = PARAMETRE_OF.get(sur);
@@ -67,7 +76,7 @@ function figureOf(before: Convention, after: Convention, { sur, valeur }: Modifi
   const named = isNommee(sur) ? (listClauses(before).find(isOfIt) ?? listClauses(after).find(isOfIt)) : undefined;
   if (named) return { objet: "parametre", intitule: [named.libelle], valeur: writtenAs(named, valeur) };
   if (first === "echeances") {
-    const echeance = echeances.find(({ id }) => id === second);
+    const echeance = after.echeances.find(({ id }) => id === second);
     return { objet: "echeance", intitule: [echeance?.intitule ?? second], valeur: dayOrText(valeur) };
   }
   if (first === "axes") return { objet: "intitule", axe: Number(second), intitule: [String(valeur)] };
@@ -134,6 +143,22 @@ function cellOf(valeur: ValeurClause): ContratCell {
   }
 }
 
+/** An act that is due; that it is a right, or what article asks for it, are lines of their own. */
+function echeanceFigures({ id, intitule, alias, article, date: due, genre, avenantPour }: EcheanceNouvelle): Figure[] {
+  const point = (champ: string, valeur: ContratCell): Figure => ({
+    objet: "parametre",
+    intitule: [`Échéance « ${intitule} » – ${champ}`],
+    valeur,
+    cle: `echeances/${id}/${slug(champ)}`,
+  });
+  return [
+    { objet: "echeanceNouvelle", intitule: [intitule, ...alias], valeur: date(due) },
+    ...(article === SANS_ARTICLE ? [] : [point("article", texte(article))]),
+    ...(genre === undefined ? [] : [point("nature", texte(GENRES[genre]))]),
+    ...(avenantPour === undefined ? [] : [point("avenant pour", numero(avenantPour))]),
+  ];
+}
+
 function figuresOf(avenant: Avenant, before: Convention, after: Convention): Figure[] {
   const { etat, collectivite } = before;
   const names = { etat: etat.nom, collectivite: collectivite.designation };
@@ -168,6 +193,7 @@ function figuresOf(avenant: Avenant, before: Convention, after: Convention): Fig
       ...indicateurs.flatMap((indicateur) => indicateurFigures(action, indicateur)),
     ]),
     ...avenant.indicateursNouveaux.flatMap((indicateur) => indicateurFigures(indicateur.action, indicateur)),
+    ...(avenant.echeancesNouvelles ?? []).flatMap(echeanceFigures),
     ...avenant.montants.map((change) => amount(change.action, change.annee, change.partie, change.montant)),
     ...avenant.cibles.map((change) => cible(change.action, change.indicateur, change.annee, change.valeur)),
     ...(avenant.modifications ?? []).map((modification) => modificationFigure(before, after, modification)),
