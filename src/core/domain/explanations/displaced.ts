@@ -72,7 +72,7 @@ function comesFrom(cell: MontantCell, { rows, columns }: Shift, places: Places):
 }
 
 const isBeside = (one: CellRef, other: CellRef): boolean =>
-  one.sheet === other.sheet && Math.abs(one.row - other.row) <= 1 && Math.abs(one.column - other.column) <= 1;
+  Math.abs(one.row - other.row) <= 1 && Math.abs(one.column - other.column) <= 1 && one.sheet === other.sheet;
 
 /** Null unless every amount that differs from the contract's is explained so. */
 export function findDisplaced(convention: Convention, facts: readonly Fact[]): Displaced | null {
