@@ -54,6 +54,20 @@ describe("renameSheetInFormula", () => {
   });
 });
 
+describe("the one value of a range that stands in the formula's row", () => {
+  it.each([
+    ["@A1:A3", "_xlfn.SINGLE(A1:A3)"],
+    ["SUM(@A1:A3,1)*@Taux", "SUM(_xlfn.SINGLE(A1:A3),1)*_xlfn.SINGLE(Taux)"],
+    ["@INDEX(A:A,@B1:B3)", "_xlfn.SINGLE(INDEX(A:A,_xlfn.SINGLE(B1:B3)))"],
+    ['@(A1:A3*2)&"@A1"', '_xlfn.SINGLE(A1:A3*2)&"@A1"'],
+    ["-@'l''été'!A1:A3", "-_xlfn.SINGLE('l''été'!A1:A3)"],
+    ["T1[@Part]", "T1[@Part]"],
+  ])("is a function in the file and a sign where it is shown: %s", (shown, stored) => {
+    expect(storedFormula(shown)).toBe(stored);
+    expect(shownFormula(stored)).toBe(shown);
+  });
+});
+
 describe("functions newer than the file format", () => {
   it("are stored with their prefix and shown without", () => {
     const stored = storedFormula('IFNA(FILTER(A1:A2,A1:A2>0),"IFNA(")&SUM(1)');

@@ -1,9 +1,12 @@
 // Formulas entered through the client: refused, computed and shown as Excel does.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createXlsx } from "../../src/files/create-xlsx";
+import { openXlsx } from "../../src/files/open-xlsx";
 import { bootOffice } from "../../src/host/boot-office-node";
 import { createExcelHost } from "../../src/host/excel-host";
 import { excelProfile } from "../../src/host/profile";
+import { partText } from "../files/fixtures";
+import { faultsOf } from "./objects/simulated";
 
 const host = createExcelHost(createXlsx("classeur.xlsx"), { profile: excelProfile("excel-2021") });
 
@@ -114,4 +117,31 @@ describe("what a formula gives", () => {
     await expect(cellsAfter(enter('=CELL("filename")'))).rejects.toMatchObject({ code: "ApiNotImplemented" });
     expect(host.takeUnsupported()).toEqual(['the value of =CELL("filename")']);
   });
+});
+
+describe("the sign @", () => {
+  it.each<[string, unknown]>([
+    ["=@B1:B3", 20],
+    ["=@B1:B3*2", 40],
+    ["=SUM(@B1:B3,1)", 21],
+    ["=@INDEX(B1:B3,3)", 30],
+    ["=@B1:C3", "#VALUE!"],
+  ])(
+    "takes the one value that stands in its row, now, in the saved file and once that is opened: %s",
+    async (formula, value) => {
+      const fill = (sheet: Excel.Worksheet) => {
+        sheet.getRange("B1:B3").values = [[10], [20], [30]];
+        sheet.getRange("A2").formulas = [[formula]];
+      };
+      expect((await cellsAfter(fill)).map(([first]) => first)).toEqual(["", value, "", ""]);
+      const saved = host.model.save();
+      expect(partText(saved, "xl/worksheets/sheet1.xml")).toMatch(/<f>[^<@]*_xlfn\.SINGLE\([^<@]*<\/f>/);
+      expect(await faultsOf(host.model)).toEqual([]);
+      host.open(openXlsx(saved, "classeur.xlsx"));
+      expect(host.model.activeSheet.content(1, 0).formula).toBe(formula);
+      expect((await cellsAfter((sheet) => (sheet.getRange("B2:B3").values = [[21], [31]])))[1]?.[0]).toBe(
+        typeof value === "number" ? value + (formula.includes("*2") ? 2 : 1) : value,
+      );
+    },
+  );
 });

@@ -1,6 +1,7 @@
 // Formulas as files hold them: references to a sheet that changes its name, functions newer than the format.
 import { isSameSheet, quoteSheet } from "../../core/domain/cell-ref";
 import { joinTokens, tokenize, unquoteSheet, type Token } from "../../core/domain/formulas/formula-tokens";
+import { shownIntersections, storedIntersections } from "./intersections";
 
 /** The formula with every reference to the sheet under its new name. */
 export function renameSheetInFormula(formula: string, from: string, to: string): string {
@@ -40,16 +41,17 @@ export function shownFormula(formula: string): string {
   return formula.includes("_xl") ? shownArrays(formula).replace(FILE_PREFIX, "") : formula;
 }
 
-/** "A1#", which files write as a function; of other operands than one cell it is left. */
+/** "A1#" and "@A1:A3", which files write as functions; of other operands than one cell it is left. */
 export function shownArrays(formula: string): string {
-  return formula.includes("ANCHORARRAY") ? formula.replace(ARRAY_OF_CELL, "$1#") : formula;
+  const shown = formula.includes("ANCHORARRAY") ? formula.replace(ARRAY_OF_CELL, "$1#") : formula;
+  return shown.includes("SINGLE") ? shownIntersections(shown) : shown;
 }
 
 const ARRAY_OF_CELL = /_xlfn\.ANCHORARRAY\(((?:'(?:[^']|'')+'!|[\p{L}\p{N}_.]+!)?\$?[A-Z]{1,3}\$?\d+)\)/gu;
 
 /** The formula as files hold it. */
 export function storedFormula(formula: string): string {
-  const tokens = storedArrays(tokenize(formula)).map((token): Token => {
+  const tokens = storedIntersections(storedArrays(tokenize(formula))).map((token): Token => {
     const name = token.text.toUpperCase();
     if (token.kind !== "function") return token;
     if (NEWER_WORKSHEET_FUNCTIONS.has(name)) return { ...token, text: `_xlfn._xlws.${name}` };

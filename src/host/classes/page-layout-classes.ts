@@ -1,13 +1,26 @@
 // Page set-up: orientation, paper, fitting, repeated rows, header and footer.
-import type { PageSetup } from "../../files/workbook-model";
+import type { PageSetup, SheetModel } from "../../files/workbook-model";
 import type { ExcelState } from "../excel-state";
 import { choiceArgument, hostClass, textArgument, wholeArgument, type ClassTables } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
-import { toRange, type SheetObject } from "./objects";
+import { rangeObject, toRange, type SheetObject } from "./objects";
 
 const HEADER_MAX = 255;
 /** That a sheet is fitted to. */
 const MAX_PAGES = 32_767;
+
+/** Before a row; "horizontal" as its line. */
+interface BreakObject extends SheetObject {
+  readonly row: number;
+}
+
+const pageBreak = (sheet: SheetModel, row: number): BreakObject => ({ className: "PageBreak", sheet, row });
+const breaks = ({ sheet }: SheetObject) => sheet.rowBreaks.map((row) => pageBreak(sheet, row));
+
+function present({ sheet, row }: BreakObject): number {
+  if (!sheet.rowBreaks.includes(row)) throw hostErrors.itemNotFound();
+  return row;
+}
 
 export function pageLayoutClasses(state: ExcelState): ClassTables {
   const change = ({ sheet }: SheetObject, part: Partial<PageSetup>) => {
@@ -53,18 +66,34 @@ export function pageLayoutClasses(state: ExcelState): ClassTables {
       },
     }),
     PageBreakCollection: hostClass<SheetObject>({
-      items: () => [],
+      items: breaks,
+      index: (collection, index) => breaks(collection)[wholeArgument(index, 0)] ?? null,
       call: {
+        // "Adds a page break before the top-left cell of the range specified."
         Add({ sheet }, at) {
           const { range } = toRange(state, sheet, at);
+          // Nothing comes before the first row, on whose page the break would be.
+          if (range.top === 0) throw hostErrors.invalidArgument();
           const target = state.writable(sheet);
           target.rowBreaks = [...new Set([...target.rowBreaks, range.top])].sort((left, right) => left - right);
-          return { className: "PageBreak", sheet } satisfies SheetObject;
+          return pageBreak(sheet, range.top);
         },
         RemovePageBreaks: ({ sheet }) => void (state.writable(sheet).rowBreaks = []),
       },
     }),
-    PageBreak: hostClass<SheetObject>({}),
+    PageBreak: hostClass<BreakObject>({
+      key: ({ sheet, row }) => ({ _Id: sheet.rowBreaks.indexOf(row) }),
+      call: {
+        Delete(object) {
+          const row = present(object);
+          state.writable(object.sheet).rowBreaks = object.sheet.rowBreaks.filter((other) => other !== row);
+        },
+        GetCellAfterBreak(object) {
+          const row = present(object);
+          return rangeObject(object.sheet, { top: row, left: 0, bottom: row, right: 0 });
+        },
+      },
+    }),
     HeaderFooterGroup: hostClass<SheetObject>({
       nav: { DefaultForAllPages: ({ sheet }) => ({ className: "HeaderFooter", sheet }) satisfies SheetObject },
     }),

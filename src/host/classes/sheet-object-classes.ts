@@ -37,9 +37,14 @@ export function sheetObjectClasses(state: ExcelState): ClassTables {
       items: pivots,
       index: (collection, wanted) => called(pivots(collection), wanted),
     }),
-    PivotTableScopedCollection: hostClass<ObjectsOnSheets>({ items: pivots }),
+    PivotTableScopedCollection: hostClass<ObjectsOnSheets>({
+      items: pivots,
+      index: (collection, wanted) => called(pivots(collection), wanted),
+      call: { GetFirstOrNullObject: (collection) => pivots(collection)[0] ?? null },
+    }),
+    // The name is the key: nothing says what the identifier looks like.
     PivotTable: hostClass<ObjectOnSheet>({
-      key,
+      key: (pivot) => ({ Name: name(pivot) }),
       get: { Name: name },
       nav: { Worksheet: ({ sheet }) => sheetObject(state, sheet) },
     }),

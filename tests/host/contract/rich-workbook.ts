@@ -2,6 +2,7 @@
 import type { ExcelHost } from "../../../src/host/excel-host";
 import { openXlsx } from "../../../src/files/open-xlsx";
 import { createXlsx } from "../../../src/files/create-xlsx";
+import { partText, withParts } from "../../files/fixtures";
 
 type Context = Excel.RequestContext;
 
@@ -43,8 +44,29 @@ export async function richWorkbook(host: ExcelHost): Promise<Uint8Array> {
     workbook.worksheets.add("Autre");
     await context.sync();
   });
-  const bytes = host.model.save();
-  return bytes;
+  return withPivotAndShape(host.model.save());
+}
+
+const PIVOT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/pivotTable";
+
+/** Which only the agent can make: they are found in the file. */
+function withPivotAndShape(file: Uint8Array): Uint8Array {
+  const rels = "xl/worksheets/_rels/sheet1.xml.rels";
+  const drawing = "xl/drawings/drawing1.xml";
+  const corner = (name: string, column: number, row: number) =>
+    `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
+  const shape =
+    `<xdr:twoCellAnchor>${corner("from", 12, 1)}${corner("to", 14, 4)}<xdr:sp macro="" textlink=""><xdr:nvSpPr>` +
+    '<xdr:cNvPr id="99" name="Encadré"/><xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr/></xdr:sp><xdr:clientData/></xdr:twoCellAnchor>';
+  return withParts(file, {
+    [rels]: partText(file, rels).replace(
+      "</Relationships>",
+      `<Relationship Id="rIdTcd" Type="${PIVOT}" Target="../pivotTables/pivotTable1.xml"/></Relationships>`,
+    ),
+    "xl/pivotTables/pivotTable1.xml":
+      '<pivotTableDefinition name="TCD"><location ref="F20:G29"/></pivotTableDefinition>',
+    [drawing]: partText(file, drawing).replace("</xdr:wsDr>", `${shape}</xdr:wsDr>`),
+  });
 }
 
 /** Settings last as long as the workbook is open: they are said again. */
@@ -72,7 +94,10 @@ export const ROOTS: Readonly<Record<string, (context: Context) => OfficeExtensio
   TableColumn: (context) => tableOf(context).columns.getItemAt(1),
   TableRow: (context) => tableOf(context).rows.getItemAt(1),
   TableScopedCollection: (context) => sheetOf(context).getRange("A1").getTables(),
-  PivotTableScopedCollection: (context) => sheetOf(context).getRange("A1").getPivotTables(),
+  PivotTableScopedCollection: (context) => sheetOf(context).getRange("F20").getPivotTables(),
+  PivotTable: (context) => sheetOf(context).pivotTables.getItem("TCD"),
+  Shape: (context) => sheetOf(context).shapes.getItem("Encadré"),
+  PageBreak: (context) => sheetOf(context).horizontalPageBreaks.getItem(0),
   Chart: chartOf,
   ChartSeries: (context) => chartOf(context).series.getItemAt(0),
   ChartPoint: (context) => chartOf(context).series.getItemAt(0).points.getItemAt(1),

@@ -184,3 +184,32 @@ describe("the application", () => {
     expect(read.cultureInfo.numberFormat.numberDecimalSeparator).toBe(",");
   });
 });
+
+describe("page breaks", () => {
+  it("are counted, found in the order of their rows, tell the cell after them, and are deleted one by one", async () => {
+    const read = () =>
+      run(async (sheet, context) => {
+        const breaks = sheet.horizontalPageBreaks;
+        const count = breaks.getCount();
+        breaks.load("items/$none");
+        await context.sync();
+        const cells = breaks.items.map((each) => each.getCellAfterBreak().load("address"));
+        await context.sync();
+        return [count.value, ...cells.map(({ address }) => address)];
+      });
+    await run((sheet) => {
+      sheet.horizontalPageBreaks.add("C9");
+      sheet.horizontalPageBreaks.add("A5");
+      sheet.horizontalPageBreaks.add("B9");
+    });
+    expect(await read()).toEqual([2, "Feuil1!A5", "Feuil1!A9"]);
+    await run((sheet) => sheet.horizontalPageBreaks.getItem(0).delete());
+    expect(await read()).toEqual([1, "Feuil1!A9"]);
+    expect(reopened(host.model).activeSheet.rowBreaks).toEqual([8]);
+    await expect(run((sheet) => sheet.horizontalPageBreaks.add("A1"))).rejects.toMatchObject({
+      code: "InvalidArgument",
+    });
+    await run((sheet) => sheet.horizontalPageBreaks.removePageBreaks());
+    expect(await read()).toEqual([0]);
+  });
+});
