@@ -87,7 +87,7 @@ function indicatorTable(lignes: readonly LigneMatrice[]): FileChild {
     );
   });
   return dataTable({
-    widths: fitted([2900, 750, 700, 900, 1000, 900, 1250, 900, 900]),
+    widths: fitted([2600, 1000, 700, 1000, 1000, 900, 1250, 900, 900]),
     aligns: ["left", "right", "center", "right", "right", "right", "left", "right", "right"],
     headings: [["Indicateur", "T0", "Année", "Cible", "Réalisé", "Taux", "Résultat", "Depuis T0", "Sur un an"]],
     rows,

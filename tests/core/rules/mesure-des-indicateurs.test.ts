@@ -22,7 +22,7 @@ const plan = { ...annexe, kind: "contrat" } as const;
 const written = valuesOf(plan);
 /** Action 1: the share of households that should fall, then how they are welcomed, in words. */
 const [IMPAYES, ACCUEIL] = ["Part des ménages en impayé 1", "Qualité de l’accueil 1"].map((label) =>
-  written.findIndex((row) => row[1] === label),
+  written.findIndex((row) => String(row[1]).replace(/ \*\*$/, "") === label),
 ) as [number, number];
 const [T0, CIBLE, REALISE] = [2, 3, 4];
 
@@ -60,6 +60,32 @@ test("the annexe is the contract's as it is inserted: shares as shares, words as
   expect(written[ACCUEIL]?.slice(T0, REALISE)).toEqual(["à construire", "satisfaisante"]);
   const { findings } = check();
   expect(findings.filter(({ rule }) => RULES.includes(rule))).toEqual([]);
+});
+
+test("a cumulated indicator is marked on paper, and its row is the contract's all the same", () => {
+  const indicateurs = convention.actions.flatMap((action) => action.indicateurs);
+  const cumules = indicateurs.filter(({ cumul }) => cumul === true).map(({ intitule }) => `${intitule} **`);
+  expect(cumules.length).toBeGreaterThan(0);
+  const marked = written.flatMap((row) => (String(row[1]).endsWith("**") ? [row[1]] : []));
+  expect(marked.sort()).toEqual(cumules.sort());
+  expect(written.filter(([label]) => /^\*\* Valeurs cumulées/.test(String(label)))).toHaveLength(1);
+  const { findings, verification } = check();
+  expect(findings.filter(({ rule }) => rule === "libelle-du-contrat")).toEqual([]);
+  const targets = verification.rules.find(({ rule }) => rule === "cible-contractualisee")?.coverage;
+  expect(targets?.compared).toBe(targets?.of);
+  expect(targets?.of).toBeGreaterThanOrEqual(indicateurs.length);
+});
+
+test("a contract that cumulates nothing has neither mark nor note", () => {
+  const plain = {
+    ...convention,
+    actions: convention.actions.map((action) => ({
+      ...action,
+      indicateurs: action.indicateurs.map((indicateur) => ({ ...indicateur, cumul: undefined })),
+    })),
+  };
+  const [without] = composeAnnexe({ kind: "indicateurs", realises: true }, readDossier(EMPTY, plain, AS_OF));
+  expect(JSON.stringify(without?.cells)).not.toContain("**");
 });
 
 test("no control of numbers stands over words", () => {

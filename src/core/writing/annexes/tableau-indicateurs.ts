@@ -33,6 +33,12 @@ function hasOpenValue({ indicateurs }: Action): boolean {
   );
 }
 
+/** Its targets and what is achieved count from the first day: the reader of labels leaves stars out. */
+const intituleAffiche = ({ intitule, cumul }: Indicateur): string => (cumul === true ? `${intitule} **` : intitule);
+
+const NOTE_CUMUL =
+  "** Valeurs cumulées depuis le début du contrat : la cible et le réalisé d’une année comprennent ceux des années précédentes.";
+
 class IndicatorRows {
   private readonly perYear: number;
   /** Rows whose values are words: no control of numbers over these. */
@@ -65,12 +71,12 @@ class IndicatorRows {
 
   addAction(action: Action): void {
     const label = `Action n°${action.numero} - ${action.intitule}${hasOpenValue(action) ? "*" : ""}`;
-    const lines = action.indicateurs.map(({ intitule }) => estimateLines(intitule, INDICATOR_WIDTH));
+    const lines = action.indicateurs.map((each) => estimateLines(intituleAffiche(each), INDICATOR_WIDTH));
     const missing = estimateLines(label, ACTION_WIDTH) - lines.reduce((sum, line) => sum + line, 0);
     const top = this.sheet.rows.height;
     if (action.indicateurs.length === 0) this.addRow(this.cells(label, "", null), 1);
     for (const [index, indicateur] of action.indicateurs.entries()) {
-      const cells = this.cells(index === 0 ? label : null, indicateur.intitule, indicateur);
+      const cells = this.cells(index === 0 ? label : null, intituleAffiche(indicateur), indicateur);
       const row = this.addRow(cells, 1);
       if (indicateur.unite === "pourcentage") this.sheet.rows.style(row, 2, this.sheet.last, PART);
       if (estEnMots(indicateur)) this.inWords.push(row);
@@ -141,6 +147,9 @@ export function composeTableauIndicateurs(enVigueur: EnVigueur, options: { reado
       "* nd : la valeur n’était pas déterminée à la date de signature du contrat ; elle est à préciser.",
       ANNEXE_STYLES.note,
     );
+  }
+  if (convention.actions.some(({ indicateurs }) => indicateurs.some(({ cumul }) => cumul === true))) {
+    sheet.addWide(NOTE_CUMUL, ANNEXE_STYLES.note);
   }
   return sheet.build({
     name: "Suivi des indicateurs",
