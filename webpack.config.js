@@ -52,7 +52,7 @@ export default async function config(env, argv) {
     performance: false,
     plugins: [
       new webpack.DefinePlugin({ WITH_EXCEL_CHECK: String(!isProduction && env.essai === true) }),
-      new HtmlWebpackPlugin({ template: "./src/taskpane/taskpane.html", filename: "taskpane.html" }),
+      new HtmlWebpackPlugin({ template: "./src/taskpane/taskpane.html", filename: "taskpane.html", inject: false }),
       new CopyPlugin({
         patterns: [
           { from: "assets/*.png" },

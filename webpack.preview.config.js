@@ -22,8 +22,8 @@ class LocalOffice {
   apply(compiler) {
     compiler.hooks.compilation.tap("LocalOffice", (compilation) => {
       HtmlWebpackPlugin.getHooks(compilation).beforeEmit.tap("LocalOffice", (data) => {
-        const office = `<script src="${CDN}`;
-        data.html = data.html.replace(office, `<script src="pane-bridge.js"></script><script src="`);
+        const office = `<script defer src="${CDN}`;
+        data.html = data.html.replace(office, `<script src="pane-bridge.js"></script><script defer src="`);
         return data;
       });
     });
@@ -57,6 +57,7 @@ export default {
     new HtmlWebpackPlugin({
       template: "./src/taskpane/taskpane.html",
       filename: "taskpane.html",
+      inject: false,
       chunks: ["taskpane"],
     }),
     new LocalOffice(),

@@ -16,9 +16,13 @@ async function loadExcel() {
 
 let memory: SessionMemory | null = null;
 
-export const excelHost: PaneHost = {
+/** What is asked of it before Excel is ready waits for that: the pane is drawn meanwhile. */
+export const excelHost = (ready: Promise<void>): PaneHost => ({
   async run(work, onWaitingForCell, patienceMs) {
-    const { runExcel, excelWorkbook, SessionMemory, selectedCell, selectCell } = await loadExcel();
+    const [{ runExcel, excelWorkbook, SessionMemory, selectedCell, selectCell }] = await Promise.all([
+      loadExcel(),
+      ready,
+    ]);
     const session = (memory ??= new SessionMemory());
     return runExcel(
       (context) =>
@@ -32,7 +36,7 @@ export const excelHost: PaneHost = {
     );
   },
   async watchChanges(onChange) {
-    const { watchChanges } = await loadExcel();
+    const [{ watchChanges }] = await Promise.all([loadExcel(), ready]);
     return watchChanges(onChange);
   },
-};
+});

@@ -1,10 +1,9 @@
 // The date that everything is looked at from: today's, or another one, and the way back.
-import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useRef, useState } from "react";
+import { DateField } from "./date-field";
 import { isUsableDate, type Session } from "./session-store";
 import { texts } from "./texts";
-
-const useStyles = makeStyles({ input: { width: "160px", maxWidth: "100%" } });
 
 interface AsOfFieldProps {
   readonly session: Session;
@@ -14,7 +13,6 @@ interface AsOfFieldProps {
 }
 
 export function AsOfField({ session, asOf, today }: AsOfFieldProps) {
-  const styles = useStyles();
   // A date being typed is empty until it is whole: it must not be replaced by today's under the agent's fingers.
   const [isTyping, setTyping] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -23,29 +21,22 @@ export function AsOfField({ session, asOf, today }: AsOfFieldProps) {
   const isToday = date === today();
   return (
     <>
-      <Field
+      <DateField
         label={texts.dateLabel}
         hint={isToday ? texts.dateToday : texts.dateChosen}
-        {...(invalid && { validationMessage: texts.dateInvalid, validationState: "error" as const })}
-      >
-        <Input
-          input={{ ref: field }}
-          className={styles.input}
-          type="date"
-          value={isTyping ? asOf : date}
-          min="2000-01-01"
-          max="2099-12-31"
-          onChange={(_, { value }) => {
-            setTyping(true);
-            session.setAsOf(value);
-          }}
-          onBlur={() => {
-            setTyping(false);
-            // Today chosen by hand is today: it moves on at midnight.
-            if (asOf === today()) session.setAsOf("");
-          }}
-        />
-      </Field>
+        inputRef={field}
+        value={isTyping ? asOf : date}
+        problem={invalid ? texts.dateInvalid : null}
+        onChange={(value) => {
+          setTyping(true);
+          session.setAsOf(value);
+        }}
+        onLeave={() => {
+          setTyping(false);
+          // Today chosen by hand is today: it moves on at midnight.
+          if (asOf === today()) session.setAsOf("");
+        }}
+      />
       {!isToday && (
         <div>
           <Button

@@ -10,6 +10,7 @@ import type { ContratService } from "./contrat/contrat-service";
 import type { ReportsService } from "./reports/reports-service";
 import { keep, recall } from "./kept";
 import { initialState, reduce, type Job, type Notice, type SessionEvent, type SessionState, type Tab } from "./session";
+import { isRealDate } from "./read-date";
 import { texts } from "./texts";
 import type { CorrectionsService } from "./verify/work/corrections-service";
 import type { TotalsService } from "./totals/totals-service";
@@ -206,7 +207,7 @@ export function isoDate(date: Date): string {
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }
 
-/** A date field lets one type the year 2 or 20266. */
+/** What is typed may be no date yet, or of another century. */
 export function isUsableDate(iso: string): boolean {
-  return /^20\d\d-\d\d-\d\d$/.test(iso);
+  return iso.startsWith("20") && isRealDate(iso);
 }

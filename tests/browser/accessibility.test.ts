@@ -4,6 +4,7 @@ import { STATES } from "../../scripts/captures/states";
 import { COLOURS, pageViolations, paneViolations } from "./site/axe-violations";
 import type { PreviewPage } from "./site/preview-page";
 import { usePreview } from "./site/use-preview";
+import { inFont, WIDE_FONT } from "./site/fonts";
 
 const openPreview = usePreview();
 
@@ -43,9 +44,11 @@ async function eachTab(preview: PreviewPage, look: (tab: string) => Promise<void
 }
 
 describe.each([
-  ["of 320 pixels", 320],
-  ["of 350 pixels at 200 %", 175],
-])("in a pane %s", (_, width) => {
+  ["of 320 pixels", 320, ""],
+  ["of 350 pixels at 200 %", 175, ""],
+  ["of 320 pixels in a wide font", 320, WIDE_FONT],
+  ["of 350 pixels at 200 % in a wide font", 175, WIDE_FONT],
+])("in a pane %s", (_, width, font) => {
   const isCut = ({ pane }: PreviewPage) =>
     pane.locator("html").evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
 
@@ -53,6 +56,7 @@ describe.each([
     const preview = await openPreview();
     const { pane, page } = preview;
     await page.locator(".task-pane").evaluate((element, pixels) => (element.style.width = `${pixels}px`), width);
+    await inFont(pane.locator("html"), font);
     const cut: string[] = [];
     const look = async (what: string): Promise<void> => {
       if (await isCut(preview)) cut.push(what);

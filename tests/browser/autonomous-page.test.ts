@@ -7,6 +7,7 @@ import { openXlsx } from "../../src/files/open-xlsx";
 import { violations } from "./site/axe-violations";
 import { useAutonomousPage, type AutonomousPage } from "./site/autonomous-page";
 import { compliantFile, exampleFile, largeFile, protectedFile, textFile, type WorkbookFile } from "./site/workbooks";
+import { inFont, WIDE_FONT } from "./site/fonts";
 
 const openPage = useAutonomousPage();
 
@@ -286,6 +287,8 @@ describe.each([
     await page.verify();
     expect(await violations(page.page.mainFrame())).toEqual([]);
     await page.page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await inFont(page.page.locator("html"), WIDE_FONT);
     expect(await page.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 });

@@ -1,7 +1,7 @@
 // The pane as it is released, served with its headers, with Microsoft's CDN answered from the package.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { PreviewWindow } from "../../src/preview/preview-window";
 import { launchChromium } from "./site/chromium";
@@ -49,11 +49,61 @@ describe("the production pane", () => {
     await context.close();
   });
 
+  describe("before Excel's library has come", () => {
+    /** Only the pane, whose library `answer` gives out or not. */
+    async function openPane(answer: (route: Route, file: string) => Promise<void>): Promise<Page> {
+      const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 350, height: 600 } });
+      await context.route(`${CDN}/lib/1/hosted/**`, (route) =>
+        answer(route, new URL(route.request().url()).pathname.replace("/lib/1/hosted/", "")),
+      );
+      const page = await context.newPage();
+      await page.goto(`${site.origin}/taskpane.html`, { waitUntil: "commit" });
+      return page;
+    }
+    const give = (route: Route, file: string) =>
+      route.fulfill({ contentType: "text/javascript", body: readFileSync(path.join(OFFICE, file)) });
+    const verify = (page: Page) => page.getByRole("button", { name: "Vérifier", exact: true });
+
+    it("is drawn, and what is clicked waits; outside of Excel it then says so", async () => {
+      let come = (): void => undefined;
+      const asked = new Promise<void>((resolve) => (come = resolve));
+      const page = await openPane(async (route, file) => {
+        await asked;
+        await give(route, file);
+      });
+      await verify(page).click();
+      await page.getByText("Arrêter").waitFor();
+      expect(await page.evaluate(() => typeof Office)).toBe("undefined");
+      come();
+      await page.getByRole("alert").getByText("Cette page est un volet d’Excel").waitFor();
+      expect(await verify(page).count()).toBe(0);
+      expect(await page.getByRole("heading").allTextContents()).toEqual(["Contrat local des solidarités"]);
+      await page.context().close();
+    });
+
+    it("gives way to why it does not start where the library is refused", async () => {
+      const page = await openPane((route) => route.abort());
+      await page.getByRole("alert").getByText("appsforoffice.microsoft.com").waitFor();
+      expect(await verify(page).count()).toBe(0);
+      await page.context().close();
+    });
+
+    it("gives way to the page's own message where the library does not end loading", async () => {
+      const page = await openPane(async (route, file) => {
+        if (file === "office.js") await give(route, file);
+      });
+      await verify(page).waitFor();
+      await page.getByText("Le volet ne démarre pas.").waitFor();
+      expect(await verify(page).count()).toBe(0);
+      await page.context().close();
+    });
+  });
+
   it("holds nothing of the simulated Excel, of the preview or of the file adapter", () => {
     const folder = inject("siteFolder");
     const read = (name: string): string => readFileSync(path.join(folder, name), "utf8");
     const files = readdirSync(folder).filter((name) => /\.(?:js|html)$/.test(name));
-    expect(read("taskpane.html")).toContain(`<script src=${CDN}/lib/1/hosted/office.js>`);
+    expect(read("taskpane.html")).toContain(`<script defer src=${CDN}/lib/1/hosted/office.js>`);
     // "AGFzbQEAAAA" is how a WebAssembly module begins, in base64.
     for (const ours of ["connectPane", "The simulated host", "xl/workbook.xml", "AGFzbQEAAAA", "Essai du complément"]) {
       expect(files.filter((name) => read(name).includes(ours))).toEqual([]);

@@ -25,6 +25,28 @@ describe("Vérifier in the pane", () => {
     expect(await preview.page.getByLabel("Cellule active").textContent()).toBe("G7");
   });
 
+  it("finds its filters again when it is opened again, says what they hide, and shows all when asked", async () => {
+    const preview = await openPreview();
+    const { pane } = preview;
+    await preview.verify();
+    await pane.getByRole("button", { name: "Filtrer" }).click();
+    await pane.getByLabel("Gravité").selectOption("error");
+    await pane.getByLabel("Action", { exact: true }).selectOption("1");
+    await pane.getByRole("searchbox").fill("cofinancement");
+    const hidden = /^\d+ masqués? par les filtres$/;
+    const said = await pane.getByText(hidden).textContent();
+    const shown = await pane.locator("[data-finding]").count();
+    await preview.goto();
+    await preview.verify();
+    expect(await pane.getByText(hidden).textContent()).toBe(said);
+    expect(await pane.locator("[data-finding]").count()).toBe(shown);
+    expect(await pane.getByRole("searchbox").inputValue()).toBe("cofinancement");
+    await pane.getByRole("button", { name: "Tout afficher" }).click();
+    expect(await pane.locator("[data-finding]").count()).toBeGreaterThan(shown);
+    expect(await pane.getByText(hidden).count()).toBe(0);
+    expect(await pane.locator(":focus").getAttribute("type")).toBe("search");
+  });
+
   it("highlights a cell by more than its colour, and leaves its neighbours alone", async () => {
     const preview = await openPreview();
     await preview.tab("Tableau budgétaire").click();

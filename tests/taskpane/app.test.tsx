@@ -5,6 +5,7 @@ import { WorkbookError } from "../../src/core/workbook-port";
 import type { PaneWorkbook } from "../../src/taskpane/session-store";
 import { openingTexts } from "../../src/taskpane/opening/texts";
 import { texts } from "../../src/taskpane/texts";
+import { resultTexts } from "../../src/taskpane/verify/results/texts";
 import { expectAccessible } from "./expect-accessible";
 import { showPane } from "./pane";
 import { finding, rule, verification } from "./sample-verification";
@@ -23,7 +24,7 @@ async function openSettings(user: ReturnType<typeof showPane>["user"]) {
 async function showResults(changes: Partial<PaneWorkbook> = {}) {
   const pane = showPane(changes);
   await pane.user.click(button(texts.verify));
-  await screen.findByRole("heading", { name: new RegExp(texts.readTitle) });
+  await screen.findByRole("heading", { name: new RegExp(resultTexts.readTitle) });
   return pane;
 }
 
@@ -39,14 +40,14 @@ describe("before a verification", () => {
     const { user, went } = showPane();
     await openSettings(user);
     const date = screen.getByLabelText<HTMLInputElement>(texts.dateLabel);
-    expect(date.value).toBe("2026-11-24");
+    expect(date.value).toBe("24/11/2026");
     await user.clear(date);
-    await user.type(date, "2024-06-30");
+    await user.type(date, "30/6/2024");
     await user.click(button(texts.verify));
-    await screen.findByRole("heading", { name: new RegExp(texts.readTitle) });
+    await screen.findByRole("heading", { name: new RegExp(resultTexts.readTitle) });
     await user.click(button(texts.backToToday));
     expect(document.activeElement).toBe(date);
-    expect(date.value).toBe("2026-11-24");
+    expect(date.value).toBe("24/11/2026");
     await user.click(button(texts.verify));
     await waitFor(() => expect(went.asOf).toEqual(["2024-06-30", "2026-11-24"]));
   });
@@ -64,6 +65,11 @@ describe("a date that is none", () => {
     await user.click(button(texts.verify));
     expect(screen.getAllByText(plain(texts.dateInvalid)).length).toBeGreaterThan(0);
     expect(date.getAttribute("aria-invalid")).toBe("true");
+    // Half a date is not today.
+    await user.clear(date);
+    await user.type(date, "30/06");
+    await user.click(button(texts.verify));
+    expect(date.value).toBe("30/06");
     expect(went.asOf).toEqual([]);
   });
 });
@@ -164,8 +170,8 @@ describe("results", () => {
     const { user } = await showResults({
       verify: async () => ({ verification: verification({ read: [], findings: [only] }), refusals: [] }),
     });
-    await user.click(button(new RegExp(texts.readTitle)));
-    expect(screen.getByText(plain(texts.readNothing))).toBeDefined();
+    await user.click(button(new RegExp(resultTexts.readTitle)));
+    expect(screen.getByText(plain(resultTexts.readNothing))).toBeDefined();
   });
 
   it("never reassure while rules could not be checked", async () => {

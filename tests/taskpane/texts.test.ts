@@ -6,6 +6,7 @@ import { annexeTexts } from "../../src/taskpane/annexes/texts";
 import { contratTexts } from "../../src/taskpane/contrat/texts";
 import { openingTexts } from "../../src/taskpane/opening/texts";
 import { texts as reportsTexts } from "../../src/taskpane/reports/texts";
+import { resultTexts } from "../../src/taskpane/verify/results/texts";
 import { texts } from "../../src/taskpane/texts";
 import { texts as totalsTexts } from "../../src/taskpane/totals/texts";
 import { PROBLEMS } from "../../src/taskpane/verify/work/problems";
@@ -21,6 +22,7 @@ function constants(given: object): readonly (readonly [string, string])[] {
 
 const CONSTANT_TEXTS = [
   texts,
+  resultTexts,
   workTexts,
   PROBLEMS,
   openingTexts,
@@ -38,11 +40,11 @@ describe("texts", () => {
 
   it("sums a table up as an agent says it", () => {
     const table = { kind: "budget", sheet: "B", range: "A1:B2", actions: 8, axes: 4, ignoredRows: [] } as const;
-    expect(texts.tableSummary({ ...table, years: [2024, 2025, 2026, 2027], unit: "k€" })).toBe(
+    expect(resultTexts.tableSummary({ ...table, years: [2024, 2025, 2026, 2027], unit: "k€" })).toBe(
       "8\u00a0actions, 4\u00a0axes, 2024-2027, montants en k€",
     );
-    expect(texts.tableSummary({ ...table, years: [2024, 2026] })).toContain("2024 et 2026");
-    expect(texts.tableSummary({ ...table, years: [] })).toBe("8\u00a0actions, 4\u00a0axes");
+    expect(resultTexts.tableSummary({ ...table, years: [2024, 2026] })).toContain("2024 et 2026");
+    expect(resultTexts.tableSummary({ ...table, years: [] })).toBe("8\u00a0actions, 4\u00a0axes");
     const deadlines = {
       kind: "deadlines",
       sheet: "Contrat",
@@ -51,11 +53,11 @@ describe("texts", () => {
       years: [],
       ignoredRows: [],
     } as const;
-    expect([texts.tableSummary(deadlines), describeReading(deadlines)]).toEqual(["", "aucune ligne ignorée."]);
+    expect([resultTexts.tableSummary(deadlines), describeReading(deadlines)]).toEqual(["", "aucune ligne ignorée."]);
   });
 
   it("names articles, annexes and matters of form", () => {
-    expect(["2.2", "2.2, annexe", "annexe", "–"].map(texts.article)).toEqual([
+    expect(["2.2", "2.2, annexe", "annexe", "–"].map(resultTexts.article)).toEqual([
       "art.\u00a02.2",
       "art.\u00a02.2, annexe",
       "annexe",

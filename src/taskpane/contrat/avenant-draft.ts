@@ -1,6 +1,7 @@
 // An avenant while it is typed: its lines, what they still lack, and how it is previewed and recorded.
 import { QUESTIONS, type AvenantSaisi, type Champ, type LigneSaisie } from "../../core/avenants/avenant-saisi";
 import type { AvenantPlan } from "../../core/avenants/plan-avenant";
+import { isRealDate } from "../read-date";
 import type { Session } from "../session-store";
 import { contratTexts } from "./texts";
 
@@ -19,11 +20,18 @@ export const isNumero = (text: string): boolean => /^[1-9]\d{0,4}$/.test(text.tr
 /** What must be filled in before the line can be shown. */
 export function missingOf({ objet, champs }: LigneSaisie): readonly Champ[] {
   const { champs: asked, libres = [] } = QUESTIONS[objet];
-  return asked.filter((champ) => !libres.includes(champ) && (champs[champ] ?? "").trim() === "");
+  const isDate = QUESTIONS[objet].valeur === "date";
+  return asked.filter((champ) => {
+    const typed = (champs[champ] ?? "").trim();
+    if (typed === "") return !libres.includes(champ);
+    return champ === "valeur" && isDate && !isRealDate(typed);
+  });
 }
 
-export const isComplete = ({ numero, lignes }: AvenantSaisi): boolean =>
-  isNumero(numero) && lignes.every((ligne) => missingOf(ligne).length === 0);
+const isDateOrNone = (typed: string): boolean => typed === "" || isRealDate(typed);
+
+export const isComplete = ({ numero, signeLe, effetLe, lignes }: AvenantSaisi): boolean =>
+  isNumero(numero) && [signeLe, effetLe].every(isDateOrNone) && lignes.every((ligne) => missingOf(ligne).length === 0);
 
 export async function previewAvenant(session: Session, saisi: AvenantSaisi): Promise<AvenantPlan | null> {
   let plan: AvenantPlan | null = null;

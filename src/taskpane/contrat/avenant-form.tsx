@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { AvenantSaisi, LigneSaisie } from "../../core/avenants/avenant-saisi";
 import type { AvenantPlan } from "../../core/avenants/plan-avenant";
 import type { ChoixAvenant } from "../../core/situation/situation";
+import { DateField } from "../date-field";
 import type { Session } from "../session-store";
 import { EMPTY_LINE, isComplete, isNumero, newAvenant, previewAvenant, recordAvenant } from "./avenant-draft";
 import { AvenantLine } from "./avenant-line";
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
   },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: 600 },
   narrow: { minWidth: 0, width: "100%" },
-  date: { width: "160px", maxWidth: "100%" },
+  numero: { width: "160px", maxWidth: "100%" },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
@@ -81,28 +82,19 @@ export function AvenantForm({ session, isBusy, choix, onClose }: AvenantFormProp
         {...(isAsked && !isNumero(saisi.numero) && { validationMessage: contratTexts.numeroMissing })}
       >
         <Input
-          className={styles.date}
+          className={styles.numero}
           inputMode="numeric"
           value={saisi.numero}
           onChange={(_, { value }) => change({ numero: value })}
         />
       </Field>
-      <Field label={contratTexts.signeLe} hint={contratTexts.signeLeHint}>
-        <Input
-          className={styles.date}
-          type="date"
-          value={saisi.signeLe}
-          onChange={(_, { value }) => change({ signeLe: value })}
-        />
-      </Field>
-      <Field label={contratTexts.effetLe}>
-        <Input
-          className={styles.date}
-          type="date"
-          value={saisi.effetLe}
-          onChange={(_, { value }) => change({ effetLe: value })}
-        />
-      </Field>
+      <DateField
+        label={contratTexts.signeLe}
+        hint={contratTexts.signeLeHint}
+        value={saisi.signeLe}
+        onChange={(value) => change({ signeLe: value })}
+      />
+      <DateField label={contratTexts.effetLe} value={saisi.effetLe} onChange={(value) => change({ effetLe: value })} />
       <Field label={contratTexts.clause} hint={contratTexts.clauseHint}>
         <Input className={styles.narrow} value={saisi.clause} onChange={(_, { value }) => change({ clause: value })} />
       </Field>

@@ -3,6 +3,8 @@ import { Button, Field, Input, makeStyles, Select, Textarea, tokens, useId } fro
 import { QUESTIONS, type Champ, type LigneSaisie } from "../../core/avenants/avenant-saisi";
 import type { Objet } from "../../core/domain/contrat/contrat-layout";
 import type { ChoixAvenant } from "../../core/situation/situation";
+import { DateField } from "../date-field";
+import { texts } from "../texts";
 import { missingOf } from "./avenant-draft";
 import { contratTexts } from "./texts";
 
@@ -138,6 +140,8 @@ function ChampField({ champ, ligne, choix, isMissing, onChange }: ChampFieldProp
   const label = libres.includes(champ) ? contratTexts.facultatif(name) : name;
   const hint = isPoint ? contratTexts.pointHint : champ === "valeur" ? contratTexts.hint(saisie) : undefined;
   const problem = options === null ? contratTexts.writeMissing : contratTexts.chooseMissing;
+  if (champ === "valeur" && saisie === "date")
+    return <DateField label={label} value={value} problem={isMissing ? texts.dateForm : null} onChange={onChange} />;
   return (
     <>
       <Field
@@ -155,8 +159,6 @@ function ChampField({ champ, ligne, choix, isMissing, onChange }: ChampFieldProp
               </option>
             ))}
           </Select>
-        ) : champ === "valeur" && saisie === "date" ? (
-          <Input className={styles.narrow} type="date" value={value} onChange={(_, data) => onChange(data.value)} />
         ) : isPoint ? (
           // A long contract has hundreds of them: a list that narrows as it is typed into, and that takes another name too.
           <Input

@@ -54,9 +54,12 @@ export class PreviewPage {
     await this.isReady();
   }
 
-  /** The pane has its button once Office and React are there. */
+  /** The pane is drawn before Excel is ready; the ribbon needs both. */
   async isReady(): Promise<void> {
     await this.pane.getByRole("button", { name: "Vérifier", exact: true }).waitFor();
+    await this.pane.locator("body").evaluate(async () => {
+      await Office.onReady();
+    });
   }
 
   /** Changes the system's theme; the pane follows when the script of that theme has come. */

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { WorkbookError } from "../../../src/core/workbook-port";
 import { openingTexts } from "../../../src/taskpane/opening/texts";
 import { texts } from "../../../src/taskpane/texts";
+import { resultTexts } from "../../../src/taskpane/verify/results/texts";
 import { expectAccessible } from "../expect-accessible";
 import { showPane } from "../pane";
 import { situation } from "../sample-situation";
@@ -54,7 +55,7 @@ it("shows no list for a workbook that turns out not to be the contract's, but wh
   });
   await user.click(screen.getByRole("button", { name: texts.verify }));
   await screen.findByRole("heading", { name: openingTexts.foreign });
-  expect(screen.queryByRole("heading", { name: new RegExp(texts.readTitle) })).toBeNull();
+  expect(screen.queryByRole("heading", { name: new RegExp(resultTexts.readTitle) })).toBeNull();
 });
 
 it("says why the workbook could not be read, and reads it again when asked", async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { WorkbookError } from "../../../src/core/workbook-port";
 import type { TableChoice, Verification } from "../../../src/core/verification";
 import { texts } from "../../../src/taskpane/texts";
+import { resultTexts } from "../../../src/taskpane/verify/results/texts";
 import { expectAccessible } from "../expect-accessible";
 import { showPane } from "../pane";
 import { verification } from "../sample-verification";
@@ -11,7 +12,7 @@ import { verification } from "../sample-verification";
 const NOW = "'Tableau budgétaire'!A3";
 const OLD = "'Budget (ancien)'!A1";
 /** Closed, with how many tables were read. */
-const READ = new RegExp(`^${texts.readTitle}`);
+const READ = new RegExp(`^${resultTexts.readTitle}`);
 
 function choice(chosen: string | null): TableChoice {
   const candidate = (sheet: string, range: string, heading: string) => ({
@@ -54,8 +55,8 @@ describe("two tables of the same years", () => {
     const { container } = await showQuestion();
     expect(question()).not.toBeNull();
     expect(buttons().map((button) => button.getAttribute("aria-label"))).toEqual([
-      texts.chooseTableAt("Tableau budgétaire", "A3:M18"),
-      texts.chooseTableAt("Budget (ancien)", "A1:M15"),
+      resultTexts.chooseTableAt("Tableau budgétaire", "A3:M18"),
+      resultTexts.chooseTableAt("Budget (ancien)", "A1:M15"),
     ]);
     const [first] = buttons();
     expect(first?.closest("li")?.textContent).toMatch(/Tableau budgétaire.*A3:M18.*8.actions, 2024-2027/);
@@ -76,10 +77,10 @@ describe("two tables of the same years", () => {
   it("can be chosen anew", async () => {
     const { user, chosenTables } = await showQuestion(OLD);
     expect(buttons()).toEqual([]);
-    await user.click(screen.getByRole("button", { name: texts.choiceChange }));
-    expect(screen.getByText(texts.candidateChosen)).toBeDefined();
+    await user.click(screen.getByRole("button", { name: resultTexts.choiceChange }));
+    expect(screen.getByText(resultTexts.candidateChosen)).toBeDefined();
     expect(buttons()).toHaveLength(1);
-    await user.click(screen.getByRole("button", { name: texts.chooseTableAt("Tableau budgétaire", "A3:M18") }));
+    await user.click(screen.getByRole("button", { name: resultTexts.chooseTableAt("Tableau budgétaire", "A3:M18") }));
     await waitFor(() => expect(chosenTables).toEqual([`budget ${NOW}`]));
   });
 
@@ -90,7 +91,7 @@ describe("two tables of the same years", () => {
     });
     await user.click(screen.getByRole("button", { name: texts.verify }));
     await screen.findByRole("heading", { name: READ });
-    await user.click(screen.getByRole("button", { name: texts.chooseTableAt("Budget (ancien)", "A1:M15") }));
+    await user.click(screen.getByRole("button", { name: resultTexts.chooseTableAt("Budget (ancien)", "A1:M15") }));
     expect(await screen.findByText("Ôtez la protection.")).toBeDefined();
     expect(question()).not.toBeNull();
   });

@@ -3,6 +3,7 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { formatCellRef, formatLocalCell, isSameCell, type CellRef } from "../../../core/domain/cell-ref";
 import { texts } from "../../texts";
+import { resultTexts } from "./texts";
 import { workTexts } from "../work/texts";
 import { useFocusRing } from "./focus-ring";
 
@@ -44,7 +45,7 @@ export function CellLinks({ cells, selectedCell, onSelectCell }: CellLinksProps)
   const isLong = cells.length > SHOWN + 1;
   return (
     <div className={styles.cells} ref={place}>
-      {texts.cells(cells.length, sheet)}
+      {resultTexts.cells(cells.length, sheet)}
       {(isLong && !showsAll ? cells.slice(0, SHOWN) : cells).map((cell) => {
         const isCurrent = selectedCell !== null && isSameCell(cell, selectedCell);
         return (
@@ -62,7 +63,7 @@ export function CellLinks({ cells, selectedCell, onSelectCell }: CellLinksProps)
       })}
       {isLong && !showsAll && (
         <button type="button" className={mergeClasses(styles.cell, focusRing)} onClick={() => setShowsAll(true)}>
-          {texts.moreCells(cells.length - SHOWN)}
+          {resultTexts.moreCells(cells.length - SHOWN)}
         </button>
       )}
     </div>

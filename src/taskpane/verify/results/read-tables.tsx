@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { quoteSheet } from "../../../core/domain/cell-ref";
 import type { ReadTable, Unread } from "../../../core/verification";
-import { texts } from "../../texts";
+import { resultTexts } from "./texts";
 import { Disclosure } from "./disclosure";
 
 const useStyles = makeStyles({
@@ -20,17 +20,17 @@ interface ReadTablesProps {
 export function ReadTables({ tables, unread }: ReadTablesProps) {
   const styles = useStyles();
   return (
-    <Disclosure heading="h2" title={texts.readTitle} count={tables.length}>
-      {tables.length === 0 && <p>{texts.readNothing}</p>}
+    <Disclosure heading="h2" title={resultTexts.readTitle} count={tables.length}>
+      {tables.length === 0 && <p>{resultTexts.readNothing}</p>}
       <ul className={styles.list}>
         {tables.map((table) => (
           <li key={`${table.kind} ${table.sheet} ${table.range}`}>
-            <strong>{texts.tableName(table)}</strong>{" "}
+            <strong>{resultTexts.tableName(table)}</strong>{" "}
             <span className={styles.where}>
               {quoteSheet(table.sheet)}!{table.range}
             </span>
             <br />
-            {texts.tableSummary(table)}
+            {resultTexts.tableSummary(table)}
             {table.notes?.map((note) => (
               <p key={note} className={styles.note}>
                 {note}
@@ -42,11 +42,11 @@ export function ReadTables({ tables, unread }: ReadTablesProps) {
       </ul>
       {unread.length > 0 && (
         <>
-          <p className={styles.note}>{texts.unreadTitle}</p>
+          <p className={styles.note}>{resultTexts.unreadTitle}</p>
           <ul className={styles.list}>
             {unread.map(({ sheet, range, reason }) => (
               <li key={`${sheet} ${range ?? ""}`}>
-                {texts.unreadLine(range === undefined ? `« ${sheet} »` : `${quoteSheet(sheet)}!${range}`, reason)}
+                {resultTexts.unreadLine(range === undefined ? `« ${sheet} »` : `${quoteSheet(sheet)}!${range}`, reason)}
               </li>
             ))}
           </ul>
@@ -59,10 +59,10 @@ export function ReadTables({ tables, unread }: ReadTablesProps) {
 function IgnoredRows({ rows }: { readonly rows: ReadTable["ignoredRows"] }) {
   const styles = useStyles();
   return (
-    <Disclosure heading="h3" title={texts.ignoredRows(rows.length)}>
+    <Disclosure heading="h3" title={resultTexts.ignoredRows(rows.length)}>
       <ul className={styles.rows}>
         {rows.map(({ row, text }) => (
-          <li key={row}>{texts.ignoredRow(row, text)}</li>
+          <li key={row}>{resultTexts.ignoredRow(row, text)}</li>
         ))}
       </ul>
     </Disclosure>

@@ -5,7 +5,7 @@ import type { CellRef } from "../../../core/domain/cell-ref";
 import { beyondCalculation } from "../../../core/rules/beyond-calculation";
 import type { Outcome } from "../../session";
 import type { Session } from "../../session-store";
-import { texts } from "../../texts";
+import { resultTexts } from "./texts";
 import { undoCorrection } from "../work/correct";
 import { Conforming } from "../work/conforming";
 import { RemarkList } from "../work/remark-list";
@@ -81,16 +81,16 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
         <ReadTables tables={verification.read} unread={verification.unread} />
         <UncheckedRules rules={verification.rules} />
         <HeldRules rules={verification.rules} />
-        <Disclosure heading="h2" title={texts.beyondTitle} count={beyondCalculation.length}>
+        <Disclosure heading="h2" title={resultTexts.beyondTitle} count={beyondCalculation.length}>
           <ul className={styles.list}>
             {beyondCalculation.map(({ article, subject, reason }) => (
               <li key={subject}>
-                {subject} ({texts.article(article)}). {reason}
+                {subject} ({resultTexts.article(article)}). {reason}
               </li>
             ))}
           </ul>
         </Disclosure>
-        <p>{texts.verifiedAt(outcome.verifiedAt, verification.asOf)}</p>
+        <p>{resultTexts.verifiedAt(outcome.verifiedAt, verification.asOf)}</p>
       </div>
     </div>
   );

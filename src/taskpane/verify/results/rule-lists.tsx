@@ -1,7 +1,7 @@
 // The rules that gave no finding: those that could not be checked, with the reason, and those that hold.
 import { makeStyles } from "@fluentui/react-components";
 import type { RuleResult } from "../../../core/verification";
-import { texts } from "../../texts";
+import { resultTexts } from "./texts";
 import { Disclosure } from "./disclosure";
 
 const useStyles = makeStyles({
@@ -15,7 +15,7 @@ export function UncheckedRules({ rules }: { readonly rules: readonly RuleResult[
   const byReason = new Map<string, RuleResult[]>();
   for (const rule of rules) {
     if (rule.status !== "not-checkable" && rule.reason === undefined) continue;
-    const reason = rule.reason ?? texts.noReason;
+    const reason = rule.reason ?? resultTexts.noReason;
     const sameReason = byReason.get(reason);
     if (sameReason) sameReason.push(rule);
     else byReason.set(reason, [rule]);
@@ -23,7 +23,7 @@ export function UncheckedRules({ rules }: { readonly rules: readonly RuleResult[
   const number = [...byReason.values()].reduce((total, same) => total + same.length, 0);
   if (number === 0) return null;
   return (
-    <Disclosure heading="h2" title={texts.notCheckableTitle} count={number}>
+    <Disclosure heading="h2" title={resultTexts.notCheckableTitle} count={number}>
       {[...byReason].map(([reason, same]) => (
         <div key={reason}>
           <p className={styles.reason}>{reason}</p>
@@ -38,7 +38,7 @@ export function HeldRules({ rules }: { readonly rules: readonly RuleResult[] }) 
   const held = rules.filter(({ status, reason }) => status === "compliant" && reason === undefined);
   if (held.length === 0) return null;
   return (
-    <Disclosure heading="h2" title={texts.heldTitle} count={held.length}>
+    <Disclosure heading="h2" title={resultTexts.heldTitle} count={held.length}>
       <RuleList rules={held} />
     </Disclosure>
   );
@@ -50,7 +50,7 @@ function RuleList({ rules }: { readonly rules: readonly RuleResult[] }) {
     <ul className={styles.list}>
       {rules.map(({ rule, title, article, status }) => (
         <li key={rule}>
-          {title} ({texts.article(article)}){status === "discrepancy" && ` – ${texts.partlyChecked}`}
+          {title} ({resultTexts.article(article)}){status === "discrepancy" && ` – ${resultTexts.partlyChecked}`}
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import type { TableChoice, Verification } from "../../../core/verification";
-import { texts } from "../../texts";
+import { resultTexts } from "./texts";
 import { Disclosure } from "./disclosure";
 import { KindIcon } from "./kind-icon";
 
@@ -64,11 +64,11 @@ function TableQuestion({ choice, isAnswered, isBusy, onChoose }: TableQuestionPr
       <KindIcon kind={isAnswered ? "held" : "unknown"} />
       <div className={styles.body}>
         <h2 className={styles.title} ref={title} tabIndex={-1}>
-          {isAnswered ? texts.choiceMade(choice.kind) : texts.choiceQuestion(choice.kind)}
+          {isAnswered ? resultTexts.choiceMade(choice.kind) : resultTexts.choiceQuestion(choice.kind)}
         </h2>
-        <p>{isAnswered ? texts.choiceKept : texts.choiceWhy(choice.candidates.length)}</p>
+        <p>{isAnswered ? resultTexts.choiceKept : resultTexts.choiceWhy(choice.candidates.length)}</p>
         {isAnswered ? (
-          <Disclosure heading="h3" title={texts.choiceChange}>
+          <Disclosure heading="h3" title={resultTexts.choiceChange}>
             {candidates}
           </Disclosure>
         ) : (
@@ -87,18 +87,18 @@ function Candidates({ choice, isBusy, onChoose }: Omit<TableQuestionProps, "isAn
         <li key={candidate.heading}>
           <strong>{candidate.sheet}</strong> <span className={styles.where}>{candidate.range}</span>
           <br />
-          {texts.candidateSummary(candidate)}
+          {resultTexts.candidateSummary(candidate)}
           <span className={styles.action}>
             {candidate.chosen ? (
-              texts.candidateChosen
+              resultTexts.candidateChosen
             ) : (
               <Button
                 size="small"
                 disabledFocusable={isBusy}
-                aria-label={texts.chooseTableAt(candidate.sheet, candidate.range)}
+                aria-label={resultTexts.chooseTableAt(candidate.sheet, candidate.range)}
                 onClick={() => onChoose(choice, candidate.heading)}
               >
-                {texts.chooseTable}
+                {resultTexts.chooseTable}
               </Button>
             )}
           </span>

@@ -157,7 +157,7 @@ export const workTexts = {
   noSheet: "Sans cellule",
   shown: (number: number, all: number) =>
     number === all ? count(all, "écart", "écarts") : `${formatNombre(number)} sur ${count(all, "écart", "écarts")}`,
-  noneMatches: "Aucun écart ne correspond.",
+  hidden: (number: number) => `${count(number, "masqué", "masqués")} par les filtres`,
   reset: "Tout afficher",
   previous: "Précédent",
   next: "Suivant",

@@ -22,7 +22,6 @@ import {
   filterWork,
   groupWork,
   neighbour,
-  NO_FILTER,
   workItems,
   type Grouping,
   type WorkFilter,
@@ -115,7 +114,7 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
   );
 
   function choose(next: WorkFilter): void {
-    if (next.grouping !== filter.grouping) keep("grouping", next.grouping);
+    keep("filters", JSON.stringify(next));
     store.set({ ...store.getState(), filter: next });
     setDrawn({ from: 0, to: PAGE });
   }
@@ -199,20 +198,6 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
         {workTexts.title}
       </h2>
       <WorkTools items={items} shown={shown.length} at={at + 1} filter={filter} onFilter={choose} onStep={step} />
-      {shown.length === 0 && items.length > 0 && (
-        <div>
-          <p>{workTexts.noneMatches}</p>
-          <Button
-            onClick={() => {
-              choose({ ...NO_FILTER, grouping: filter.grouping });
-              // This button goes: the keyboard must not lose its place.
-              section.current?.querySelector<HTMLElement>("input[type=search]")?.focus();
-            }}
-          >
-            {workTexts.reset}
-          </Button>
-        </div>
-      )}
       {drawn.from > 0 && (
         <div>
           <Button

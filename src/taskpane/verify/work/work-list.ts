@@ -15,6 +15,8 @@ export interface WorkItem {
   readonly worst: Severity;
 }
 
+export const STATES: readonly WorkState[] = ["to-do", "justified", "accepted"];
+
 export const GROUPINGS = ["problem", "action", "sheet", "axe"] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
@@ -36,10 +38,34 @@ export const NO_FILTER: WorkFilter = {
   search: "",
 };
 
-/** Grouped as the agent likes it best, of what was kept; "" and what is no grouping are none. */
+/** Whether it may hide something. */
+export const isFiltering = (filter: WorkFilter): boolean =>
+  countFilters(filter) > 0 || foldText(filter.search).trim() !== "";
+
+/** Those chosen in a list; a search is seen by itself. */
+export const countFilters = ({ state, severity, axe, action }: WorkFilter): number =>
+  [state, severity, axe, action].filter((chosen) => chosen !== null).length;
+
+/** As it was last, of what was kept; what is not understood of it hides nothing. */
 export function firstFilter(kept: string): WorkFilter {
-  const grouping = GROUPINGS.find((each) => each === kept);
-  return grouping ? { ...NO_FILTER, grouping } : NO_FILTER;
+  const { grouping, state, severity, action, axe, search } = asFields(kept);
+  const isNumber = (given: unknown): given is number | "none" => given === "none" || Number.isInteger(given);
+  return {
+    grouping: GROUPINGS.find((each) => each === grouping) ?? NO_FILTER.grouping,
+    state: STATES.find((each) => each === state) ?? null,
+    severity: DISCREPANCIES.find((each) => each === severity) ?? null,
+    action: isNumber(action) ? action : null,
+    axe: isNumber(axe) ? axe : null,
+    search: typeof search === "string" ? search : "",
+  };
+}
+
+function asFields(kept: string): Partial<Record<keyof WorkFilter, unknown>> {
+  try {
+    return Object(JSON.parse(kept)) as object;
+  } catch {
+    return {};
+  }
 }
 
 export interface WorkGroup {
@@ -49,8 +75,8 @@ export interface WorkGroup {
   readonly items: readonly WorkItem[];
 }
 
-const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
-const STATES: readonly WorkState[] = ["to-do", "justified", "accepted"];
+const DISCREPANCIES = ["error", "warning"] as const;
+const SEVERITIES: readonly Severity[] = [...DISCREPANCIES, "info"];
 
 function stateOf({ justification }: Finding): WorkState {
   if (!justification) return "to-do";

@@ -26,7 +26,7 @@ export interface WorkState {
 }
 
 export const workStore = tabStores<WorkState>({
-  filter: firstFilter(recall("grouping")),
+  filter: firstFilter(recall("filters")),
   current: null,
   panel: null,
   done: null,

@@ -2,9 +2,19 @@
 import { Button, Input, makeStyles, Select, tokens, useId } from "@fluentui/react-components";
 import { ChevronDown16Regular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUp16Regular } from "@fluentui/react-icons/svg/chevron-up";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { workTexts } from "./texts";
-import { GROUPINGS, NO_FILTER, type Grouping, type WorkFilter, type WorkItem, type WorkState } from "./work-list";
+import {
+  countFilters,
+  GROUPINGS,
+  isFiltering,
+  NO_FILTER,
+  STATES,
+  type Grouping,
+  type WorkFilter,
+  type WorkItem,
+  type WorkState,
+} from "./work-list";
 
 const useStyles = makeStyles({
   tools: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
@@ -14,10 +24,9 @@ const useStyles = makeStyles({
   search: { flexGrow: 1, minWidth: "120px" },
   select: { flexGrow: 1, minWidth: "120px" },
   field: { display: "flex", flexDirection: "column", flexGrow: 1, minWidth: "120px" },
+  hidden: { fontWeight: tokens.fontWeightSemibold },
   shown: { flexGrow: 1, color: tokens.colorNeutralForeground3 },
 });
-
-const STATES: readonly WorkState[] = ["to-do", "justified", "accepted"];
 
 interface WorkToolsProps {
   readonly items: readonly WorkItem[];
@@ -29,12 +38,10 @@ interface WorkToolsProps {
   readonly onStep: (step: 1 | -1) => void;
 }
 
-const countFilters = ({ state, severity, axe, action }: WorkFilter): number =>
-  [state, severity, axe, action].filter((chosen) => chosen !== null).length;
-
 export function WorkTools({ items, shown, at, filter, onFilter, onStep }: WorkToolsProps) {
   const styles = useStyles();
-  const [isOpen, setOpen] = useState(countFilters(filter) > 0);
+  const [isOpen, setOpen] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
   const id = useId("filtres");
   const chosen = countFilters(filter);
   return (
@@ -44,6 +51,7 @@ export function WorkTools({ items, shown, at, filter, onFilter, onStep }: WorkTo
           className={styles.search}
           type="search"
           size="small"
+          input={{ ref: search }}
           aria-label={workTexts.search}
           placeholder={workTexts.search}
           value={filter.search}
@@ -59,6 +67,21 @@ export function WorkTools({ items, shown, at, filter, onFilter, onStep }: WorkTo
         </Button>
       </div>
       {isOpen && <Filters id={id} items={items} filter={filter} onFilter={onFilter} />}
+      {items.length > 0 && isFiltering(filter) && (
+        <div className={styles.row}>
+          <span className={styles.hidden}>{workTexts.hidden(items.length - shown)}</span>
+          <Button
+            size="small"
+            onClick={() => {
+              onFilter({ ...NO_FILTER, grouping: filter.grouping });
+              // This button goes: the keyboard must not lose its place.
+              search.current?.focus();
+            }}
+          >
+            {workTexts.reset}
+          </Button>
+        </div>
+      )}
       <div className={styles.row}>
         <span className={styles.shown} role="status">
           {at > 0 ? workTexts.position(at, shown) : workTexts.shown(shown, items.length)}
@@ -148,9 +171,6 @@ function Filters({
         value={filter.action}
         onChange={(action) => onFilter({ ...filter, action })}
       />
-      <Button size="small" appearance="subtle" onClick={() => onFilter({ ...NO_FILTER, grouping: filter.grouping })}>
-        {workTexts.reset}
-      </Button>
     </div>
   );
 }

@@ -10,6 +10,8 @@ import { expectAccessible } from "../../expect-accessible";
 import { showPane } from "../../pane";
 import { BUDGET, cellsAt, finding, verification } from "../../sample-verification";
 
+/** Testing Library reads every space of the page as a plain one. */
+const plain = (text: string) => text.replace(/\s/g, " ");
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const cards = () =>
   [...document.querySelectorAll<HTMLElement>("[data-finding]")].map(({ dataset }) => dataset["finding"]);
@@ -120,17 +122,28 @@ describe("filters and search", () => {
     expect(button(workTexts.filtersOn(1))).toBeDefined();
     findings = [of(1)];
     await pane.user.click(button(texts.verify));
-    await screen.findByText(workTexts.noneMatches);
+    await screen.findByText(plain(workTexts.hidden(1)));
     expect((screen.getByLabelText(workTexts.axeLabel) as HTMLSelectElement).value).toBe("2");
   });
 
-  it("keep the grouping for the next opening, and nothing else", async () => {
+  it("are found again at the next opening, which says what they hide", async () => {
     const { user } = await showList();
     await user.click(button(workTexts.filters));
     await user.selectOptions(screen.getByLabelText(workTexts.grouping), "sheet");
     await user.selectOptions(screen.getByLabelText(workTexts.severityLabel), "error");
-    expect(firstFilter(recall("grouping"))).toEqual({ ...NO_FILTER, grouping: "sheet" });
-    expect([firstFilter(""), firstFilter("autre")]).toEqual([NO_FILTER, NO_FILTER]);
+    await user.selectOptions(screen.getByLabelText(workTexts.actionLabel), "1");
+    await user.type(screen.getByRole("searchbox"), "cofin");
+    expect(screen.getByText(plain(workTexts.hidden(2)))).toBeDefined();
+    const kept = firstFilter(recall("filters"));
+    expect(kept).toEqual({ ...NO_FILTER, grouping: "sheet", severity: "error", action: 1, search: "cofin" });
+    await user.click(button(workTexts.reset));
+    expect(firstFilter(recall("filters"))).toEqual({ ...NO_FILTER, grouping: "sheet" });
+  });
+
+  it("of a kept text that is not understood hide nothing", () => {
+    const spoilt = { grouping: "autre", state: 1, severity: "info", axe: "1", action: 1.5, search: null };
+    for (const kept of ["", "sheet", "null", "[]", JSON.stringify(spoilt)])
+      expect(firstFilter(kept)).toEqual(NO_FILTER);
   });
 
   it("find words whatever their accents, and say when nothing matches", async () => {
@@ -139,7 +152,7 @@ describe("filters and search", () => {
     await user.type(search, "PRECISER cible");
     expect(cards()).toEqual(["cible-a-preciser"]);
     await user.type(search, " xyz");
-    expect(screen.getByText(workTexts.noneMatches)).toBeDefined();
+    expect(screen.getByText(plain(workTexts.hidden(3)))).toBeDefined();
     await user.click(button(workTexts.reset));
     expect(cards()).toHaveLength(3);
     // The button that was clicked has gone.
