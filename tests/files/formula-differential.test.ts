@@ -113,4 +113,45 @@ describe("the formula engine", () => {
     });
     expect(different).toEqual([]);
   });
+
+  // Each with room for its values. Truth values stand as figures, as LibreOffice writes those of an array.
+  const ARRAYS = [
+    "A1:B3",
+    "A1:A6*2",
+    "A1:A4+B1:B4",
+    "A1:C2-A3:C4",
+    "{1,2;3,4}*10",
+    "A1:A3&B1:B3",
+    "TRANSPOSE(A1:B4)",
+    "0-C1:C5",
+    "(A2:A5>B2:B5)*1",
+    "A1:C1/2",
+  ];
+
+  it("fills the cells that LibreOffice fills, with the same values", async () => {
+    const model = createXlsx("formules.xlsx");
+    const sheet = model.activeSheet;
+    fill(sheet);
+    const top = (at: number) => at * 8;
+    for (const [at, formula] of ARRAYS.entries())
+      sheet.setContent(top(at), 5, { value: null, formula: `=${formula}`, isDynamic: true });
+    await model.calculate();
+    const theirs = openXlsx(computedByLibreOffice(folder, model.save()), "formules.xlsx").activeSheet;
+    const filled = sheet.dynamicArrays.list();
+    expect(filled.map(({ row }) => row)).toEqual(ARRAYS.map((_, at) => top(at)));
+    const different = filled.flatMap(({ range }, at) => {
+      const cells: string[] = [];
+      for (let row = range.top; row <= range.bottom; row += 1)
+        for (let column = range.left; column <= range.right; column += 1) {
+          const [own, other] = [sheet.content(row, column).value, theirs.content(row, column).value];
+          if (!isSame(own, other))
+            cells.push(`${ARRAYS[at]} in ${row},${column}: ${String(own)}, LibreOffice ${String(other)}`);
+        }
+      return cells;
+    });
+    expect(different).toEqual([]);
+    expect(filled.filter(({ range }) => range.bottom > range.top || range.right > range.left)).toHaveLength(
+      ARRAYS.length,
+    );
+  });
 });
