@@ -47,7 +47,6 @@ describe.each([
   ["of 320 pixels", 320, ""],
   ["of 350 pixels at 200 %", 175, ""],
   ["of 320 pixels in a wide font", 320, WIDE_FONT],
-  ["of 350 pixels at 200 % in a wide font", 175, WIDE_FONT],
 ])("in a pane %s", (_, width, font) => {
   const isCut = ({ pane }: PreviewPage) =>
     pane.locator("html").evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
