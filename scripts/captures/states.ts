@@ -48,7 +48,7 @@ export const STATES: readonly State[] = [
     name: "verifier-aucun",
     reach: async (preview) => {
       await preview.pane.getByLabel("Chercher dans les écarts").fill("piscine");
-      await preview.pane.getByText("Aucun écart ne correspond.").waitFor();
+      await preview.pane.getByText(/masqués par les filtres$/).waitFor();
     },
   },
   {
