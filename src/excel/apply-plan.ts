@@ -14,7 +14,7 @@ import { writeChoices, writeSeal } from "./choices";
 import { dressSheets, type DressedSheet } from "./dress-sheets";
 import { nothingWritten } from "./excel-failure";
 import { refusedHighlights, writeHighlights } from "./highlights";
-import { readAgain, type Reading } from "./read-workbook";
+import { lookAgain, type Reading } from "./read-workbook";
 import { removeUnfinished } from "./remove-unfinished";
 import type { RequestBudget } from "./request-budget";
 import { beginResultSheets, endResultSheets, fillResultSheets, type AddedSheets } from "./result-sheets";
@@ -70,7 +70,7 @@ async function prepare(context: Excel.RequestContext, plan: WritePlan, before: R
   try {
     const sizes = plan.placed ? await loadSizes(context, plan.placed) : null;
     // Last: what happens from here until the next request comes to Excel is not seen.
-    const now = await readAgain(context, before);
+    const now = await lookAgain(context, before);
     const change = changedSince(before.raw, now.raw);
     if (change !== null) throw new WorkbookError(sentences.changedMeanwhile(change));
     const isEmpty = ({ blocks, highlightIds }: RawSheet) =>

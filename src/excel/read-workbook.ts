@@ -48,7 +48,7 @@ async function readRemembered(
   context: Excel.RequestContext,
   remembered: readonly RememberedSheet[],
 ): Promise<Reading | null> {
-  const asked = await askAgain(context, "all", remembered);
+  const asked = await askAgain(context, "all", remembered, "with the first cells");
   // Totals of earlier figures are not to be verified: they are calculated first.
   if (!asked || asked.overview.application.calculationMode === Excel.CalculationMode.manual) return null;
   // What was asked of each: its cells or not, and what stands beside them on a sheet of ours.
@@ -60,21 +60,39 @@ async function readRemembered(
 }
 
 /** In one request where Excel allows: the sheets that were read are asked for by what no agent can take from them. */
-export async function readAgain(context: Excel.RequestContext, { what, raw }: Reading): Promise<Reading> {
-  return (await askAgain(context, what, raw.sheets))?.reading ?? readWorkbook(context, what);
+export function readAgain(context: Excel.RequestContext, reading: Reading): Promise<Reading> {
+  return readOnceMore(context, reading, "with the first cells");
 }
+
+/** As `readAgain`, before a write: while the cells of a large workbook come, a sheet may be renamed or go. */
+export function lookAgain(context: Excel.RequestContext, reading: Reading): Promise<Reading> {
+  return readOnceMore(context, reading, "after the last cells");
+}
+
+async function readOnceMore(
+  context: Excel.RequestContext,
+  { what, raw }: Reading,
+  structure: StructureAsked,
+): Promise<Reading> {
+  return (await askAgain(context, what, raw.sheets, structure))?.reading ?? readWorkbook(context, what);
+}
+
+/** When to ask which sheets, names and marks there are. */
+type StructureAsked = "with the first cells" | "after the last cells";
 
 /** Null where Excel refuses: a sheet has gone, or it does not tell all of it at once. */
 async function askAgain(
   context: Excel.RequestContext,
   what: Reading["what"],
   sheets: readonly (RememberedSheet & SheetToRead)[],
+  structure: StructureAsked,
 ): Promise<{ readonly reading: Reading; readonly overview: Overview } | null> {
   const asked: { overview?: Overview } = {};
   const toRead = what === "all" ? sheets.filter(isRead) : [];
   const marked = sheets.map(({ id, resultSheet }) => ({ id, isResultSheet: resultSheet !== null }));
   try {
-    const found = await readAtOnce(context, toRead, marked, () => (asked.overview = askOverview(context)));
+    const alsoLoad = () => (asked.overview = askOverview(context));
+    const found = await readAtOnce(context, toRead, marked, alsoLoad, structure);
     const { overview } = asked;
     if (!overview) throw new Error("the overview is asked for with the cells");
     return { reading: readingOf(what, overview, found), overview };
@@ -206,14 +224,14 @@ async function readAtOnce(
   context: Excel.RequestContext,
   toRead: readonly SheetToRead[],
   marked: readonly MarkedSheet[],
-  alsoLoad?: () => void,
+  alsoLoad: () => void = () => {},
+  structure: StructureAsked = "with the first cells",
 ): Promise<ReadSheets> {
   let asked: (readonly [id: string, answer: () => SheetMarks])[] = [];
   const alsoAsk = (): void => {
-    alsoLoad?.();
+    alsoLoad();
     asked = marked.map((sheet) => [sheet.id, askMarks(context, sheet)]);
   };
-  // While the cells of a large workbook come, a sheet may be renamed or go.
-  const cells = await readCells(context, toRead, alsoAsk, alsoLoad !== undefined);
+  const cells = await readCells(context, toRead, alsoAsk, structure === "after the last cells");
   return { cells, marks: new Map(asked.map(([id, answer]) => [id, answer()])) };
 }
