@@ -91,11 +91,24 @@ describe("the most that the State can give", () => {
     fc.assert(
       fc.property(shares, amounts, (seuil, local) => {
         const most = mostStatePart(seuil, local);
-        if (most === null) throw new Error("a share is asked");
+        if (most === null) {
+          // Not even the greatest amount needs more beside it.
+          expect(leastLocalPart(seuil, montantFromCentimes(Number.MAX_SAFE_INTEGER))).toBeLessThanOrEqual(local);
+          return;
+        }
         expect(leastLocalPart(seuil, most)).toBeLessThanOrEqual(local);
+        if (most === Number.MAX_SAFE_INTEGER) return;
         expect(leastLocalPart(seuil, montantFromCentimes(most + 1))).toBeGreaterThan(local);
       }),
+      { examples: [[0.000001, montantFromCentimes(9_007_208_262)]], numRuns: 1000 },
     );
+  });
+
+  it("has no bound beyond the greatest amount", () => {
+    const half = Number.MAX_SAFE_INTEGER;
+    expect(mostStatePart(0.5, montantFromCentimes(half))).toBe(half);
+    expect(mostStatePart(0.4, montantFromCentimes(half))).toBeNull();
+    expect(mostStatePart(0.6, montantFromCentimes(half))).toBe(6_004_799_503_160_660);
   });
 
   it("has no bound where the contract asks for no share", () => {

@@ -85,9 +85,13 @@ export function leastLocalPart(seuil: number, etat: Montant): Montant {
   return montantFromCentimes(Number(product > 0n && product % rest > 0n ? quotient + 1n : quotient));
 }
 
-/** The most that the State can give beside a local part, in whole centimes rounded down. Null where the contract asks for no share. */
+/**
+ * The most that the State can give beside a local part, in whole centimes rounded down. Null where the contract asks for no share,
+ * or for so little that every amount is within it.
+ */
 export function mostStatePart(seuil: number, local: Montant): Montant | null {
   const share = BigInt(Math.round(seuil * SCALE));
   if (share <= 0n) return null;
-  return montantFromCentimes(Number((BigInt(local) * (BigInt(SCALE) - share)) / share));
+  const most = (BigInt(local) * (BigInt(SCALE) - share)) / share;
+  return most > BigInt(Number.MAX_SAFE_INTEGER) ? null : montantFromCentimes(Number(most));
 }
