@@ -1,9 +1,6 @@
 // Where the keyboard goes when what had it is taken away and nothing more fitting took it: to what stood around it.
 import { useEffect, useRef, type RefObject } from "react";
 
-/** Who takes something away may have a better place for the keyboard, once that is drawn. */
-const PATIENCE_MS = 60;
-
 const REACHED_BY_TAB = ["button", "input", "select", "textarea", "a[href]", '[tabindex="0"]']
   .map((kind) => `${kind}:not(:disabled, [tabindex="-1"], [data-tabster-dummy])`)
   .join(", ");
@@ -37,7 +34,6 @@ export function useKeptFocus(
     if (!root) return;
     // What has the keyboard, then what stands around it.
     let path: readonly Element[] = [];
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const isLost = (): boolean => {
       const [had] = path;
       const has = document.activeElement;
@@ -45,7 +41,6 @@ export function useKeptFocus(
       return had !== undefined && !isShown(had) && (has === had || has === document.body) && document.hasFocus();
     };
     const keep = (): void => {
-      timer = undefined;
       if (!isLost()) return;
       const place = path.filter(isShown).map(firstReached).find(Boolean) ?? latest.current(path);
       place?.focus({ preventScroll: true });
@@ -53,13 +48,11 @@ export function useKeptFocus(
     const onFocus = ({ target }: FocusEvent): void => {
       path = target instanceof Element && root.contains(target) ? upTo(root, target) : [];
     };
-    const observer = new MutationObserver(() => {
-      if (isLost()) timer ??= setTimeout(keep, PATIENCE_MS);
-    });
+    // At once: on a busy machine a timer comes half a second late. Who has a better place for the keyboard takes it from there.
+    const observer = new MutationObserver(keep);
     observer.observe(root, { childList: true, subtree: true, attributeFilter: ["hidden"] });
     document.addEventListener("focusin", onFocus);
     return () => {
-      clearTimeout(timer);
       observer.disconnect();
       document.removeEventListener("focusin", onFocus);
     };

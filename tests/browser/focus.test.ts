@@ -38,6 +38,12 @@ async function verifies(preview: PreviewPage): Promise<void> {
   await preview.hasVerified();
 }
 
+/** As on a busy machine, where what waits for a timer comes late. */
+async function slowDown({ page }: PreviewPage): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 5 });
+}
+
 describe("the keyboard is never lost", () => {
   it("from the first opening of a foreign workbook to another tab", async () => {
     const preview = await openPreview();
@@ -53,6 +59,7 @@ describe("the keyboard is never lost", () => {
   it("through a correction, its taking back, the page of a rule and stale results", async () => {
     const preview = await openPreview();
     const { page, pane } = preview;
+    await slowDown(preview);
     await pane.getByRole("tab", { selected: true }).focus();
     const { lost } = await watchFocus(preview);
     await verifies(preview);

@@ -1,7 +1,7 @@
 // The tab « Totaux » : what would change, the agent's word on it, and the figures per axe and year.
 import type { CellRef } from "../../core/domain/cell-ref";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import { isStale, type SessionState } from "../session";
 import type { Session } from "../session-store";
 import { StaleNotice } from "../stale-notice";
@@ -68,11 +68,11 @@ interface OutcomeProps {
   readonly onCancel: () => void;
 }
 
-/** Its title takes the keyboard where the button that was clicked has gone. */
+/** Its title takes the keyboard where the button that was clicked has gone, before anything else does. */
 function Outcome({ totals, isBusy, selectedCell, onSelectCell, onReplace, onCancel }: OutcomeProps) {
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (totals.kind !== "idle" && document.activeElement === document.body) title.current?.focus();
   }, [totals.kind]);
   if (totals.kind === "idle") return null;

@@ -1,6 +1,6 @@
 // Asks which of several tables is to be verified, and lets the agent change that later; nothing is chosen in silence.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { TableChoice, Verification } from "../../../core/verification";
 import { resultTexts } from "./texts";
 import { Disclosure } from "./disclosure";
@@ -53,8 +53,8 @@ function TableQuestion({ choice, isAnswered, isBusy, onChoose }: TableQuestionPr
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
   const wasAnswered = useRef(isAnswered);
-  useEffect(() => {
-    // The button that was clicked has gone: the keyboard must not lose its place.
+  useLayoutEffect(() => {
+    // The button that was clicked has gone: the keyboard is here before it is kept elsewhere.
     if (wasAnswered.current !== isAnswered && document.activeElement === document.body) title.current?.focus();
     wasAnswered.current = isAnswered;
   }, [isAnswered]);
