@@ -70,9 +70,10 @@ async function prepare(context: Excel.RequestContext, plan: WritePlan, before: R
   try {
     const sizes = plan.placed ? await loadSizes(context, plan.placed) : null;
     // Last: what happens from here until the next request comes to Excel is not seen.
-    const now = await lookAgain(context, before);
-    const change = changedSince(before.raw, now.raw);
+    const seen = await lookAgain(context, before);
+    const change = changedSince(before.raw, seen.raw);
     if (change !== null) throw new WorkbookError(sentences.changedMeanwhile(change));
+    const now = withCellsOf(before, seen);
     const isEmpty = ({ blocks, highlightIds }: RawSheet) =>
       now.what === "all" && blocks.length === 0 && highlightIds.length === 0;
     const results = resultTargets(plan.sheets, now.raw, isEmpty);
@@ -82,6 +83,13 @@ async function prepare(context: Excel.RequestContext, plan: WritePlan, before: R
   } catch (error) {
     throw nothingWritten(error);
   }
+}
+
+/** The same cells stand there: what they come to and how they look came with the first reading. */
+function withCellsOf(before: Reading, seen: Reading): Reading {
+  const read = new Map(before.raw.sheets.map(({ id, blocks }) => [id, blocks]));
+  const sheets = seen.raw.sheets.map((sheet) => ({ ...sheet, blocks: read.get(sheet.id) ?? sheet.blocks }));
+  return { ...seen, raw: { ...seen.raw, sheets } };
 }
 
 async function writeAll(budget: RequestBudget, preparation: Preparation): Promise<void> {

@@ -1,8 +1,8 @@
 // Which rows and columns are hidden: asked for beside the cells, in the same request.
 import type { GridRange, RawBlock, RawSheet } from "../core/workbook-port";
 
-/** Of one area: about 20 bytes a row in the answer. Beyond, an area is a stray column of cells and no table. */
-const MOST_ROWS = 20_000;
+/** Of a sheet, however its cells are cut: about 20 bytes a row in the answer. What stands further down is no table. */
+const MOST_ROWS = 30_000;
 
 export interface Hidden {
   readonly rows: Set<number>;
@@ -12,7 +12,8 @@ export interface Hidden {
 export interface AskedHidden {
   readonly top: number;
   readonly left: number;
-  readonly rows: OfficeExtension.ClientResult<Excel.RowProperties[]>;
+  /** Null below the rows that are asked for. */
+  readonly rows: OfficeExtension.ClientResult<Excel.RowProperties[]> | null;
   readonly columns: OfficeExtension.ClientResult<Excel.ColumnProperties[]>;
 }
 
@@ -20,18 +21,19 @@ export const noHidden = (): Hidden => ({ rows: new Set(), columns: new Set() });
 
 // Asked of the area and not of what is used in it: an empty area has no used range that could answer.
 export function askHidden(sheet: Excel.Worksheet, { top, left, bottom, right }: GridRange): AskedHidden {
-  const rows = sheet.getRangeByIndexes(top, left, Math.min(bottom - top + 1, MOST_ROWS), 1).untrack();
+  const last = Math.min(bottom, MOST_ROWS - 1);
+  const rows = last < top ? null : sheet.getRangeByIndexes(top, left, last - top + 1, 1).untrack();
   const columns = sheet.getRangeByIndexes(top, left, 1, right - left + 1).untrack();
   return {
     top,
     left,
-    rows: rows.getRowProperties({ rowHidden: true }),
+    rows: rows && rows.getRowProperties({ rowHidden: true }),
     columns: columns.getColumnProperties({ columnHidden: true }),
   };
 }
 
 export function noteHidden(asked: AskedHidden, hidden: Hidden): void {
-  for (const [index, { rowHidden }] of asked.rows.value.entries()) if (rowHidden) hidden.rows.add(asked.top + index);
+  for (const [index, { rowHidden }] of asked.rows?.value.entries() ?? []) if (rowHidden) hidden.rows.add(asked.top + index);
   for (const [index, { columnHidden }] of asked.columns.value.entries()) {
     if (columnHidden) hidden.columns.add(asked.left + index);
   }

@@ -8,8 +8,8 @@ const ROWS = 1_048_576;
 const COLUMNS = 16_384;
 /** Columns looked at first, on every sheet; what lies to the right of them is asked for next. */
 const FIRST_COLUMNS = 64;
-/** Cells of one request: about 30 bytes each, for at most 5 MB. */
-const CELLS_PER_REQUEST = 100_000;
+/** Cells of one request, for at most 5 MB: about 30 bytes each, or 10 of what stands in them alone. */
+const CELLS_PER_REQUEST = { reading: 100_000, look: 300_000 } as const;
 /** Below what is known to stand in a sheet. */
 const ROWS_MORE = 100;
 const FEWEST_CELLS = 500;
@@ -49,26 +49,32 @@ interface Found {
 export type ReadCells = Pick<RawSheet, "blocks" | "hiddenRows" | "hiddenColumns">;
 
 /**
+ * A look is for what was typed since: formulas and typed values alone come, as the values of the cells. What else is asked comes
+ * once more after the last of them.
+ */
+export type Purpose = keyof typeof CELLS_PER_REQUEST;
+
+/**
  * Answers the cells of each sheet by its id, in one request where what is known of the sheets fits into one. `alsoLoad` adds what
- * is to come with the first request, and with the last one as well where it is to be `fresh`.
+ * is to come with the first request.
  */
 export async function readCells(
   context: Excel.RequestContext,
   sheets: readonly SheetToRead[],
+  purpose: Purpose,
   alsoLoad: () => void = () => {},
-  fresh = false,
 ): Promise<ReadonlyMap<string, ReadCells>> {
   const found = new Map<string, Found>(sheets.map(({ id }) => [id, { pieces: [], hidden: noHidden() }]));
-  const first = areasOf(sheets);
-  let { rest, budget } = await readWithin(context, first, CELLS_PER_REQUEST, found, alsoLoad);
+  const asking = { context, purpose, found };
+  let { rest, budget } = await readWithin(asking, areasOf(sheets, purpose), CELLS_PER_REQUEST[purpose], alsoLoad);
   const isInSeveral = rest.length > 0;
   while (rest.length > 0) {
     const [now, later] = withinBudget(rest, budget);
-    const round = await readWithin(context, now, budget, found);
+    const round = await readWithin(asking, now, budget);
     rest = [...round.rest, ...later];
     budget = round.budget;
   }
-  if (isInSeveral && fresh) {
+  if (isInSeveral && purpose === "look") {
     alsoLoad();
     await context.sync();
   }
@@ -81,12 +87,12 @@ export async function readCells(
 }
 
 /** All of each sheet: to begin with, as far as something is known to stand in it and some rows more. */
-function areasOf(sheets: readonly SheetToRead[]): readonly Area[] {
+function areasOf(sheets: readonly SheetToRead[], purpose: Purpose): readonly Area[] {
   const range = { top: 0, left: 0, bottom: ROWS - 1, right: COLUMNS - 1 };
   const extents = sheets.map(({ blocks = [] }) => extentOf(blocks));
   const cells = extents.reduce((sum, { rows, columns }) => sum + rows * columns, 0);
   return sheets.map(({ id: sheetId }, index) => {
-    const known = cells <= CELLS_PER_REQUEST ? extents[index] : undefined;
+    const known = cells <= CELLS_PER_REQUEST[purpose] ? extents[index] : undefined;
     return { sheetId, range, ...(known && { known }) };
   });
 }
@@ -95,6 +101,12 @@ function extentOf(blocks: readonly RawBlock[]): Extent {
   const rows = blocks.map(({ row, values }) => row + values.length);
   const columns = blocks.map(({ column, values }) => column + (values[0]?.length ?? 0));
   return { rows: Math.max(0, ...rows), columns: Math.max(0, ...columns) };
+}
+
+interface Asking {
+  readonly context: Excel.RequestContext;
+  readonly purpose: Purpose;
+  readonly found: ReadonlyMap<string, Found>;
 }
 
 interface Round {
@@ -106,26 +118,26 @@ interface Round {
 
 /** One request for the beginnings of the areas; a smaller one when the answer is too large. */
 async function readWithin(
-  context: Excel.RequestContext,
+  asking: Asking,
   areas: readonly Area[],
   budget: number,
-  found: ReadonlyMap<string, Found>,
   alsoLoad: () => void = () => {},
 ): Promise<Round> {
+  const { context, purpose, found } = asking;
   const share = Math.floor(budget / Math.max(1, areas.length));
-  const asked = areas.map((area) => ask(context, area, share));
+  const asked = areas.map((area) => ask(context, area, purpose, share));
   alsoLoad();
   try {
     await context.sync();
   } catch (error) {
     if (!isResponseTooLarge(error) || budget <= FEWEST_CELLS) throw error;
     const anew = areas.map(({ sheetId, range }) => ({ sheetId, range }));
-    return readWithin(context, anew, Math.floor(budget / 2), found, alsoLoad);
+    return readWithin(asking, anew, Math.floor(budget / 2), alsoLoad);
   }
   for (const { sheetId, cells, hidden } of asked) {
     const sheet = found.get(sheetId);
     if (cells.isNullObject || !sheet) continue;
-    sheet.pieces.push(pieceOf(cells));
+    sheet.pieces.push(pieceOf(cells, purpose));
     noteHidden(hidden, sheet.hidden);
   }
   const rest = asked.flatMap(({ sheetId, rest: ranges }) =>
@@ -145,7 +157,12 @@ function withinBudget(areas: readonly Area[], budget: number): [Area[], Area[]] 
 }
 
 // Nothing is tracked: the ranges are read once, so that Excel need not be asked to forget them.
-function ask(context: Excel.RequestContext, { sheetId, range, known }: Area, share: number): AskedArea {
+function ask(
+  context: Excel.RequestContext,
+  { sheetId, range, known }: Area,
+  purpose: Purpose,
+  share: number,
+): AskedArea {
   const sheet = context.workbook.worksheets.getItem(sheetId);
   const within = ({ top, left, bottom, right }: GridRange) =>
     sheet
@@ -159,7 +176,8 @@ function ask(context: Excel.RequestContext, { sheetId, range, known }: Area, sha
   const lastRow = Math.min(bottom, top + rows - 1);
 
   const cells = within({ top, left, bottom: lastRow, right: lastColumn });
-  cells.load({ rowIndex: true, columnIndex: true, values: true, formulas: true, numberFormat: true });
+  cells.load({ rowIndex: true, columnIndex: true, formulas: true });
+  if (purpose === "reading") cells.load({ values: true, numberFormat: true });
   const rest: Excel.Range[] = [];
   if (lastRow < bottom) rest.push(within({ top: lastRow + 1, left, bottom, right }));
   if (lastColumn < right) rest.push(within({ top, left: lastColumn + 1, bottom: lastRow, right }));
@@ -172,14 +190,11 @@ function boundsOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range)
   return { top: rowIndex, left: columnIndex, bottom: rowIndex + rowCount - 1, right: columnIndex + columnCount - 1 };
 }
 
-function pieceOf(range: Excel.Range): Piece {
-  return {
-    row: range.rowIndex,
-    column: range.columnIndex,
-    values: range.values as unknown[][],
-    formulas: range.formulas as unknown[][],
-    numberFormats: range.numberFormat as unknown[][],
-  };
+function pieceOf(range: Excel.Range, purpose: Purpose): Piece {
+  const at = { row: range.rowIndex, column: range.columnIndex };
+  const formulas = range.formulas as unknown[][];
+  if (purpose === "look") return { ...at, values: formulas, formulas, numberFormats: [] };
+  return { ...at, values: range.values as unknown[][], formulas, numberFormats: range.numberFormat as unknown[][] };
 }
 
 const sizeOf = ({ top, left, bottom, right }: GridRange) => (bottom - top + 1) * (right - left + 1);

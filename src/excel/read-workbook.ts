@@ -7,7 +7,7 @@ import { isOurName, readChoices, readSeal, readUnfinished, resultSheetOfMark } f
 import { withoutUnfinished } from "../core/writing/sheets/unfinished";
 import { isRefusal } from "./excel-failure";
 import type { RememberedSheet, SessionMemory } from "./session-memory";
-import { readCells, type ReadCells, type SheetToRead } from "./read-cells";
+import { readCells, type Purpose, type ReadCells, type SheetToRead } from "./read-cells";
 import { askMarks, readMarksApart, type MarkedSheet, type SheetMarks, type Standing } from "./read-marks";
 
 const VISIBILITY = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
@@ -48,7 +48,7 @@ async function readRemembered(
   context: Excel.RequestContext,
   remembered: readonly RememberedSheet[],
 ): Promise<Reading | null> {
-  const asked = await askAgain(context, "all", remembered, "with the first cells");
+  const asked = await askAgain(context, "all", remembered, "reading");
   // Totals of earlier figures are not to be verified: they are calculated first.
   if (!asked || asked.overview.application.calculationMode === Excel.CalculationMode.manual) return null;
   // What was asked of each: its cells or not, and what stands beside them on a sheet of ours.
@@ -61,38 +61,35 @@ async function readRemembered(
 
 /** In one request where Excel allows: the sheets that were read are asked for by what no agent can take from them. */
 export function readAgain(context: Excel.RequestContext, reading: Reading): Promise<Reading> {
-  return readOnceMore(context, reading, "with the first cells");
+  return readOnceMore(context, reading, "reading");
 }
 
-/** As `readAgain`, before a write: while the cells of a large workbook come, a sheet may be renamed or go. */
+/** As `readAgain`, before a write. The values of the cells are what was typed in them, formulas among it. */
 export function lookAgain(context: Excel.RequestContext, reading: Reading): Promise<Reading> {
-  return readOnceMore(context, reading, "after the last cells");
+  return readOnceMore(context, reading, "look");
 }
 
 async function readOnceMore(
   context: Excel.RequestContext,
   { what, raw }: Reading,
-  structure: StructureAsked,
+  purpose: Purpose,
 ): Promise<Reading> {
-  return (await askAgain(context, what, raw.sheets, structure))?.reading ?? readWorkbook(context, what);
+  return (await askAgain(context, what, raw.sheets, purpose))?.reading ?? readWorkbook(context, what);
 }
-
-/** When to ask which sheets, names and marks there are. */
-type StructureAsked = "with the first cells" | "after the last cells";
 
 /** Null where Excel refuses: a sheet has gone, or it does not tell all of it at once. */
 async function askAgain(
   context: Excel.RequestContext,
   what: Reading["what"],
   sheets: readonly (RememberedSheet & SheetToRead)[],
-  structure: StructureAsked,
+  purpose: Purpose,
 ): Promise<{ readonly reading: Reading; readonly overview: Overview } | null> {
   const asked: { overview?: Overview } = {};
   const toRead = what === "all" ? sheets.filter(isRead) : [];
   const marked = sheets.map(({ id, resultSheet }) => ({ id, isResultSheet: resultSheet !== null }));
   try {
     const alsoLoad = () => (asked.overview = askOverview(context));
-    const found = await readAtOnce(context, toRead, marked, alsoLoad, structure);
+    const found = await readAtOnce(context, toRead, marked, purpose, alsoLoad);
     const { overview } = asked;
     if (!overview) throw new Error("the overview is asked for with the cells");
     return { reading: readingOf(what, overview, found), overview };
@@ -210,10 +207,10 @@ async function readSheets(
   marked: readonly MarkedSheet[],
 ): Promise<ReadSheets> {
   try {
-    return await readAtOnce(context, toRead, marked);
+    return await readAtOnce(context, toRead, marked, "reading");
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    const cells = await readCells(context, toRead);
+    const cells = await readCells(context, toRead, "reading");
     const marks = new Map<string, SheetMarks>();
     for (const sheet of marked) marks.set(sheet.id, await readMarksApart(context, sheet));
     return { cells, marks };
@@ -224,14 +221,14 @@ async function readAtOnce(
   context: Excel.RequestContext,
   toRead: readonly SheetToRead[],
   marked: readonly MarkedSheet[],
+  purpose: Purpose,
   alsoLoad: () => void = () => {},
-  structure: StructureAsked = "with the first cells",
 ): Promise<ReadSheets> {
   let asked: (readonly [id: string, answer: () => SheetMarks])[] = [];
   const alsoAsk = (): void => {
     alsoLoad();
     asked = marked.map((sheet) => [sheet.id, askMarks(context, sheet)]);
   };
-  const cells = await readCells(context, toRead, alsoAsk, structure === "after the last cells");
+  const cells = await readCells(context, toRead, purpose, alsoAsk);
   return { cells, marks: new Map(asked.map(([id, answer]) => [id, answer()])) };
 }

@@ -249,6 +249,29 @@ describe("requests", () => {
     expect(seen.look).toBe(1);
   });
 
+  /** Requests that a look takes in a workbook of so many cells, of which one stands alone on its sheet. */
+  async function looksAt(rows: number, columns: number): Promise<number> {
+    const line = Array.from({ length: columns }, (_, column) => column);
+    excel.host.open(workbookOf({ Budget: Array.from({ length: rows }, () => line), Mien: [["b"]] }));
+    return runExcel(async (context) => {
+      const workbook = excelWorkbook(context);
+      const raw = await workbook.read();
+      excel.host.takeTraffic();
+      await workbook.apply(write(), raw);
+      return excel.host.traffic.requests;
+    });
+  }
+
+  it.each([
+    [299_999, 149_999, 2],
+    [300_000, 42_857, 7],
+    [300_001, 7_500, 40],
+  ])("looks at %i cells in one request where 300 000 are the most", async (cells, rows, columns) => {
+    const requests = await looksAt(rows, columns);
+    if (cells > 300_000) expect(requests).toBeGreaterThan(1);
+    else expect(requests).toBe(1);
+  });
+
   it("writes what one request does not bear in several", async () => {
     const model = workbookOf({ Budget: [["a"]] });
     excel.host.open(model);
@@ -268,7 +291,7 @@ describe("requests", () => {
 
 describe("a workbook that is too large to be looked at in one request", () => {
   const large = () => {
-    const line = Array.from({ length: 13 }, (_, column) => column);
+    const line = Array.from({ length: 38 }, (_, column) => column);
     return workbookOf({ Budget: Array.from({ length: 8000 }, () => line), Mien: [["b"]] });
   };
   const EDITS: Readonly<Record<string, (model: ReturnType<typeof large>) => void>> = {

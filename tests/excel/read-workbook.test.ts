@@ -160,6 +160,20 @@ describe("requests", () => {
     expect(isRowHidden.mock.calls.length).toBeLessThan(50_000);
   });
 
+  it("tells hidden rows as far as row 30 000, however the cells are cut", async () => {
+    const model = workbookOf({ Budget: Array.from({ length: 40_000 }, (_, row) => [row, "a"]) });
+    const sheet = sheetNamed(model, "Budget");
+    for (const row of [3, 29_998, 29_999, 30_000, 39_000]) sheet.setRowHidden(row, true);
+    excel.host.open(model);
+    await runExcel(async (context) => {
+      const workbook = excelWorkbook(context);
+      const raw = await workbook.read();
+      expect(raw.sheets[0]?.hiddenRows).toEqual([3, 29_998, 29_999]);
+      // The look before a write, which asks for all rows at once, finds the same.
+      await workbook.apply({ highlights: null, sheets: [] }, raw);
+    });
+  });
+
   it("reads 8000 rows whole, in chunks, as one block", async () => {
     const rows = Array.from({ length: 8000 }, (_, row) =>
       Array.from({ length: 13 }, (__, column) => row * 100 + column),
