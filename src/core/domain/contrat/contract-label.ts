@@ -56,24 +56,20 @@ export function rewriteLabel(text: string, label: string): string {
 const SUM_WORDS =
   /^[\s«"]*(?:(?:(?:sous|s)[\s/-]*)?tota(?:l|ux)|s[/.]t)\b[\s:–-]*(?:(?:de|pour) l\s?['’]|du|des)?[\s:–-]*/iu;
 
-const TITLE_WORDS = /^.+?(?=\baction\s*(?:n\s*[°o]?\s*)?\d)/iu;
+/** Not at the very beginning: there it is the label. */
+const NUMBERED_ACTION = /(?<!^)\baction\s*(?:n\s*[°o]?\s*)?\d/iu;
 
 interface SplitLabel {
   readonly words: string;
   readonly label: string;
 }
 
-const splitAt =
-  (pattern: RegExp) =>
-  (text: string): SplitLabel => {
-    const words = pattern.exec(text)?.[0] ?? "";
-    return { words, label: text.slice(words.length) };
-  };
+const splitAt = (text: string, at: number): SplitLabel => ({ words: text.slice(0, at), label: text.slice(at) });
 
 /** "Sous-total de l’axe 2 : Emploi" → "Sous-total de l’" and "axe 2 : Emploi"; another text stays whole. */
-export const splitSumWords = splitAt(SUM_WORDS);
+export const splitSumWords = (text: string): SplitLabel => splitAt(text, SUM_WORDS.exec(text)?.[0].length ?? 0);
 /** "Fiche financière – Action 3 : Emploi" → "Fiche financière – " and "Action 3 : Emploi". */
-export const splitTitleWords = splitAt(TITLE_WORDS);
+export const splitTitleWords = (text: string): SplitLabel => splitAt(text, Math.max(0, text.search(NUMBERED_ACTION)));
 
 interface Intitule {
   readonly label: Cell;
