@@ -1,5 +1,5 @@
-// `npx tsx scripts/limits.ts [word…]`: verifies each hostile workbook with the built command line as a process of its own, and
-// prints its seconds, its peak of memory and what it says, as the table of docs/FICHIERS.md.
+// `npx tsx scripts/limits.ts [word…]`: verifies and annotates each hostile workbook with the built command line as a process of its
+// own, and prints its seconds, its peak of memory and what it says, as the table of docs/FICHIERS.md.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,9 +19,11 @@ const measures = join(folder, "mesures.txt");
 console.log("| classeur | taille | secondes | mémoire | ce qui est dit |");
 console.log("| --- | --: | --: | --: | --- |");
 let beyond = 0;
-for (const { name, bytes } of asked) {
-  const file = join(folder, "classeur.xlsx");
+for (const { name, bytes, contrat } of asked) {
+  const [file, copy, definition] = ["classeur.xlsx", "copie.xlsx", "contrat.json"].map((part) => join(folder, part));
+  if (!file || !copy || !definition) throw new Error("three names");
   writeFileSync(file, bytes());
+  if (contrat) writeFileSync(definition, contrat());
   // Processor time: what else runs on the machine does not count.
   const measured = [
     "-f",
@@ -34,8 +36,10 @@ for (const { name, bytes } of asked) {
     file,
     "--date",
     "2026-11-24",
+    ...["--sortie", copy, "--force"],
+    ...(contrat ? ["--contrat", definition] : []),
   ];
-  const { status, stderr } = spawnSync("/usr/bin/time", measured, { encoding: "utf8", maxBuffer: 2 ** 28 });
+  const { status, stderr } = spawnSync("/usr/bin/time", measured, { encoding: "utf8", maxBuffer: 2 ** 29 });
   const last = spawnSync("tail", ["-n", "1", measures], { encoding: "utf8" }).stdout;
   const [user = NaN, system = NaN, elapsed = NaN, kibibytes = NaN] = last.trim().split(" ").map(Number);
   const seconds = Math.min(user + system, elapsed);

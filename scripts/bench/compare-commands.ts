@@ -6,7 +6,7 @@ import type { Convention } from "../../src/core/domain/contrat/convention";
 import { definitionOf, inventRegion } from "../region/region";
 import { workbookOf as regionWorkbook } from "../region/region-workbook";
 import { measureProcess, type ProcessMeasure } from "./measure-process";
-import { scaledConvention, workbookOf } from "./scaled-contract";
+import { definitionText, scaledConvention, workbookOf } from "./scaled-contract";
 
 const CLS = "dist/cli/cls.mjs";
 const REGION = 116;
@@ -58,17 +58,6 @@ function annotate(folder: string, input: string, more: readonly string[]): Promi
   return measureProcess(process.execPath, [CLS, "verifier", input, "--sortie", output, "--force", ...more]);
 }
 
-/** Amounts are euros in a definition. */
-function toDefinition(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(toDefinition);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, each]) => {
-    const isAmount = typeof each === "number" && ["etat", "collectivite", "montant"].includes(key);
-    return [key, isAmount ? each / 100 : toDefinition(each)];
-  });
-  return Object.fromEntries(entries) as object;
-}
-
 export function compareExample(folder: string): Promise<Comparison> {
   const example = "exemples/classeur-exemple.xlsx";
   return inTurn(
@@ -83,7 +72,7 @@ export function compareScaled(folder: string, times: number): Promise<Comparison
   const convention: Convention = scaledConvention(times);
   const [input, definition] = [join(folder, `${times}.xlsx`), join(folder, `${times}.json`)];
   writeFileSync(input, workbookOf(convention));
-  writeFileSync(definition, JSON.stringify(toDefinition(convention)));
+  writeFileSync(definition, definitionText(convention));
   return inTurn(
     times >= 1000 ? 1 : 3,
     () => annotate(folder, input, ["--contrat", definition, "--date", "2024-06-30"]),

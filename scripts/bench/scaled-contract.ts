@@ -35,6 +35,20 @@ export function scaledConvention(times: number): Convention {
   };
 }
 
+/** Amounts are euros in a definition. */
+function toDefinition(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toDefinition);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, each]) => {
+    const isAmount = typeof each === "number" && ["etat", "collectivite", "montant"].includes(key);
+    return [key, isAmount ? each / 100 : toDefinition(each)];
+  });
+  return Object.fromEntries(entries) as object;
+}
+
+/** As `--contrat` takes it. */
+export const definitionText = (convention: Convention): string => JSON.stringify(toDefinition(convention));
+
 /**
  * The two annex tables, on two sheets, with typed figures and a TOTAL row of formulas that leave out the last action, each
  * with its value, as Excel keeps them.

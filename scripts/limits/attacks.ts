@@ -5,11 +5,14 @@ import { createXlsx } from "../../src/files/create-xlsx";
 import { ZIP_LIMITS } from "../../src/files/package/read-zip";
 import { WORKBOOK_LIMITS } from "../../src/files/workbook/check-workbook";
 import { encodeXml } from "../../src/files/xml/escape";
+import { definitionText, scaledConvention, workbookOf } from "../bench/scaled-contract";
 
 export interface Attack {
   /** As the table of docs/FICHIERS.md calls it. */
   readonly name: string;
   readonly bytes: () => Uint8Array;
+  /** The contract that it is verified against, as a definition; Dijon's where there is none. */
+  readonly contrat?: () => string;
 }
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -148,6 +151,16 @@ const { cells, filled, formulas, area, conditionalFormats } = WORKBOOK_LIMITS;
 const mostSheets = WORKBOOK_LIMITS.sheets;
 
 export const ATTACKS: readonly Attack[] = [
+  {
+    name: "8 000 actions, tous les montants faux",
+    bytes: () => workbookOf(scaledConvention(1000), 1),
+    contrat: () => definitionText(scaledConvention(1000)),
+  },
+  {
+    name: "10 000 actions étrangères au contrat, tous les montants faux",
+    bytes: () => workbookOf(scaledConvention(1250), 1),
+  },
+  { name: "16 000 actions", bytes: () => workbookOf(scaledConvention(2000), 1) },
   { name: "500 000 cellules de texte, dans la feuille", bytes: () => inlineTexts(filled) },
   { name: "500 000 cellules de texte, tous différents, en chaînes partagées", bytes: () => sharedTexts(filled) },
   { name: "500 001 cellules de texte", bytes: () => inlineTexts(filled + 1) },

@@ -3,6 +3,7 @@ import { formatLocalRange, type RangeRef } from "../domain/cell-ref";
 import type { PlageNonLue, TableauExecution, TableauIndicateurs } from "../domain/dossier";
 import { COLONNES } from "../domain/lines/budget-lines";
 import { remember } from "../domain/remember";
+import { formatNombre } from "../domain/words/format";
 import { readAmountTable } from "./amounts/read-amount-table";
 import { splitColumns, type SplitColumns } from "./amounts/split-columns";
 import { findUnreadColumns } from "./amounts/unread-columns";
@@ -14,6 +15,7 @@ import { withJustifications } from "./headings/justification-columns";
 import { findZone, rowText, type TableHeader, type TableZone } from "./headings/table-header";
 import { readIndicatorTable } from "./indicators/read-indicator-table";
 import type { LabelReader } from "./labels/label-reader";
+import { LIMITS } from "./limits";
 import type { SheetGrid } from "./sheet-grid";
 
 /** `budget` and `execution` are tables of amounts alike; what the State has paid stands in the second only. */
@@ -21,7 +23,7 @@ export interface FoundTables {
   readonly budget: SheetParts<TableauExecution>;
   readonly execution: SheetParts<TableauExecution>;
   readonly indicators: SheetParts<TableauIndicateurs>;
-  /** Columns of figures inside its tables of amounts that none of them uses. */
+  /** Columns of figures inside its tables of amounts that none of them uses, and tables that are too long to be the contract's. */
   readonly unread: readonly PlageNonLue[];
 }
 
@@ -105,6 +107,10 @@ function columnsTaken(
   return new Set([...used, yearColumn, axeColumn].flatMap((place) => (place === null ? [] : [place.column])));
 }
 
+const isTooLong = ({ top, bottom }: RangeRef): boolean => bottom - top >= LIMITS.tableRows;
+const TOO_LONG = `plus de ${formatNombre(LIMITS.tableRows)} lignes : un tableau si long n’est pas lu`;
+const tooLongAt = (range: RangeRef): string => `${TOO_LONG}, en ${formatLocalRange(range)}`;
+
 export function findTables(grid: SheetGrid, context: ReadingContext): FoundTables {
   const { headings, labels, isDraft = false, isAmended = false } = context;
   const amounts = findHeaders(grid, "amounts", headings);
@@ -122,7 +128,10 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
       const bare = columns[kind].length > 0 ? readAmountTable(header, columns[kind], zone, headings, labels) : null;
       const table = bare && kind === "execution" ? withJustifications(bare, header, zone) : bare;
       const isTaken = table !== null && (header.titleYear === null || isDraft || namesTheContract(table));
-      if (isTaken) {
+      if (isTaken && isTooLong(table.range)) {
+        unread.push({ range: table.range, pourquoi: TOO_LONG, sujet: kind });
+        why[kind].push(tooLongAt(table.range));
+      } else if (isTaken) {
         parts[kind].push(toPart(header, table, kind === "budget" ? columns.notes : []));
         ranges.push(table.range);
       } else if (columns[kind].length > 0) {
@@ -152,7 +161,10 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
   for (const header of indicators.headers) {
     const zone = findZone(header, headers);
     const table = readIndicatorTable(header, isExecution(header, zone), zone, headings, labels);
-    if (table) indicatorParts.push(toIndicatorPart(header, table));
+    if (table && isTooLong(table.range)) {
+      unread.push({ range: table.range, pourquoi: TOO_LONG });
+      indicatorWhy.push(tooLongAt(table.range));
+    } else if (table) indicatorParts.push(toIndicatorPart(header, table));
     else indicatorWhy.push(`un en-tête d’indicateurs en ${formatPlace(header)} mais aucun indicateur dessous`);
   }
 

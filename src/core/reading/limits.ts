@@ -23,6 +23,8 @@ export const LIMITS = {
   subRows: 2,
   /** Tables whose headings begin so many rows apart at most stand side by side. */
   besideRows: 3,
+  /** Rows of a table of the contract; a longer one is an export, and comparing it would fill the memory. */
+  tableRows: 15_000,
   /** Amounts that cells which look like a table of the contract hold at least. */
   unreadAmounts: 2,
   /** Figures from here on are codes, not amounts. */

@@ -142,11 +142,12 @@ export function readDossier(
     const ours = parts.filter(namesTheContract);
     return (ours.length > 0 ? ours : parts).map(({ range }) => range);
   });
-  const taken = [...tables, ...parts.ranges];
+  const unreadTables = found.flatMap((one) => one.unread);
+  const taken = [...tables, ...parts.ranges, ...unreadTables.map(({ range }) => range)];
   const grids = sheets.map(({ grid }) => grid);
   const nonLus = [
     ...findUnread(grids, taken, headings, labels),
-    ...found.flatMap(({ unread: columns }) => columns),
+    ...unreadTables,
     ...findUnreadParts(grids, {
       taken,
       coordonnees: parts.coordonnees,

@@ -4,6 +4,7 @@ import type { Severity, Subject } from "../domain/subject";
 import { formatListe } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
 import type { Finding, RuleResult } from "../verification";
+import { WorkbookError } from "../workbook-port";
 import { collect, type Compared } from "./collect";
 import { countCoverage, describeCoverage } from "./coverage";
 import { buildFinding } from "./finding";
@@ -31,6 +32,13 @@ const SEVERAL_TABLES: Readonly<Record<TableKind, string>> = {
   echeancier: "Plusieurs échéanciers sont possibles",
   feuilleContrat: "Plusieurs feuilles « Contrat » sont possibles",
 };
+
+/** More than a workbook of 8 000 actions has with every amount wrong; what is written of them is still held in a gibibyte. */
+const MOST_FINDINGS = 80_000;
+const TOO_MANY = typographie(
+  "Plus de 80 000 écarts : ce classeur n’est sans doute pas celui de ce contrat. Vérifiez que le contrat est le bon, ou masquez " +
+    "la feuille qui n’en fait pas partie (une feuille masquée n’est pas lue), puis recommencez.",
+);
 
 /** A finding with the comparisons that made it. */
 export interface Trouve {
@@ -120,7 +128,17 @@ function compareRanks(left: readonly number[], right: readonly number[]): number
   return 0;
 }
 
-/** Rules in the order given; findings worst first, then in that order, then by action, axe, indicator, year and party. */
+function runInTurn(rules: readonly AnyRule[], dossier: Dossier): readonly ReturnType<typeof runRule>[] {
+  let findings = 0;
+  return rules.map((rule) => {
+    const run = runRule(rule, dossier);
+    findings += run.trouves.length;
+    if (findings > MOST_FINDINGS) throw new WorkbookError(TOO_MANY);
+    return run;
+  });
+}
+
+/** Throws WorkbookError where there are too many findings. Rules in the order given; findings worst first, then in that order, then by action, axe, indicator, year and party. */
 export function runRules(
   rules: readonly AnyRule[],
   dossier: Dossier,
@@ -129,7 +147,7 @@ export function runRules(
   readonly trouves: readonly Trouve[];
   readonly findings: readonly Finding[];
 } {
-  const runs = rules.map((rule) => runRule(rule, dossier));
+  const runs = runInTurn(rules, dossier);
   const ranked = runs.flatMap(({ trouves }, order) =>
     withUniqueIds(trouves).map((trouve) => ({
       trouve,

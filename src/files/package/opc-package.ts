@@ -4,6 +4,7 @@ import { XmlError } from "../xml/parse-xml";
 import { decodeText, EncodingError } from "./decode-text";
 import { inflateEntry, readZip, ZipError, type ZipEntry } from "./read-zip";
 import { MarkupCount } from "./markup-count";
+import { encoded, isSameText, type PartText } from "./part-text";
 import { damaged, refuseContainer, refuseContent } from "./refuse-file";
 import { packEntry, writeZip } from "./write-zip";
 
@@ -14,7 +15,7 @@ function key(path: string): string {
 
 export class OpcPackage {
   private readonly entries = new Map<string, ZipEntry>();
-  private readonly changed = new Map<string, { readonly path: string; readonly text: string }>();
+  private readonly changed = new Map<string, { readonly path: string; readonly pieces: PartText }>();
   private readonly removed = new Set<string>();
   private readonly texts = new Map<string, string>();
   private readonly markup: MarkupCount;
@@ -65,7 +66,9 @@ export class OpcPackage {
   /** Throws WorkbookError when the part is missing or damaged. */
   text(path: string): string {
     const at = key(path);
-    const known = this.changed.get(at)?.text ?? this.texts.get(at);
+    const change = this.changed.get(at);
+    if (change) return [...change.pieces()].join("");
+    const known = this.texts.get(at);
     if (known !== undefined) return known;
     const entry = this.removed.has(at) ? undefined : this.entries.get(at);
     if (!entry) throw damaged(this.fileName, `la partie « ${path} » manque`);
@@ -96,9 +99,15 @@ export class OpcPackage {
 
   /** A part set to the text it had keeps its bytes. */
   setText(path: string, text: string): void {
+    this.setPieces(path, () => [text]);
+  }
+
+  /** As `setText`, for what may be too large to be held as one text. */
+  setPieces(path: string, pieces: PartText): void {
     const at = key(path);
-    if (this.entries.has(at) && !this.removed.has(at) && !this.changed.has(at) && this.text(path) === text) return;
-    this.changed.set(at, { path: this.entries.get(at)?.name ?? path, text });
+    const isOriginal = this.entries.has(at) && !this.removed.has(at) && !this.changed.has(at);
+    if (isOriginal && isSameText(pieces(), this.text(path))) return;
+    this.changed.set(at, { path: this.entries.get(at)?.name ?? path, pieces });
   }
 
   remove(path: string): void {
@@ -108,15 +117,14 @@ export class OpcPackage {
   }
 
   save(): Uint8Array {
-    const encoder = new TextEncoder();
     const entries: ZipEntry[] = [];
     for (const [at, entry] of this.entries) {
       const change = this.changed.get(at);
-      if (change) entries.push(packEntry(entry.name, encoder.encode(change.text)));
+      if (change) entries.push(packEntry(entry.name, encoded(change.pieces())));
       else if (!this.removed.has(at)) entries.push(entry);
     }
-    for (const [at, { path, text }] of this.changed) {
-      if (!this.entries.has(at)) entries.push(packEntry(path, encoder.encode(text)));
+    for (const [at, { path, pieces }] of this.changed) {
+      if (!this.entries.has(at)) entries.push(packEntry(path, encoded(pieces())));
     }
     return writeZip(entries);
   }

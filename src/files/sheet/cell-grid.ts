@@ -160,41 +160,32 @@ export class CellGrid {
     this.changed = true;
   }
 
-  toString(): string {
-    if (!this.changed) return this.text;
-    const pieces: string[] = [this.text.slice(0, this.index.length > 0 ? this.firstStart() : this.text.length)];
+  /** What stands between the sheet's data tags. */
+  *pieces(): Generator<string> {
+    yield this.text.slice(0, this.index.length > 0 ? this.firstStart() : this.text.length);
     const added = this.sortedRows();
     let next = 0;
     let [runStart, runEnd] = [-1, -1];
-    const flush = (): void => {
-      if (runStart >= 0) pieces.push(this.text.slice(runStart, runEnd));
-      runStart = -1;
-    };
-    const addBefore = (number: number): void => {
-      for (; next < added.length && (added[next] ?? 0) < number; next++) {
-        flush();
-        pieces.push(this.writeRow(added[next] ?? 0));
-      }
-    };
     for (let at = 0; at < this.index.length; at++) {
       const number = this.index.number(at);
-      addBefore(number);
-      if (this.rows.get(number)?.changed) {
-        flush();
-        pieces.push(this.writeRow(number));
+      const start = this.index.start(at);
+      const isChanged = this.rows.get(number)?.changed === true;
+      const isAfterAdded = (added[next] ?? Infinity) < number;
+      const joins = runStart >= 0 && start >= runEnd && this.text.slice(runEnd, start).trim() === "";
+      if (runStart >= 0 && (isChanged || isAfterAdded || !joins)) {
+        yield this.text.slice(runStart, runEnd);
+        runStart = -1;
+      }
+      for (; (added[next] ?? Infinity) < number; next++) yield this.writeRow(added[next] ?? 0);
+      if (isChanged) {
+        yield this.writeRow(number);
         continue;
       }
-      const start = this.index.start(at);
-      const joins = runStart >= 0 && start >= runEnd && this.text.slice(runEnd, start).trim() === "";
-      if (!joins) {
-        flush();
-        runStart = start;
-      }
+      if (runStart < 0) runStart = start;
       runEnd = this.index.end(at);
     }
-    addBefore(Infinity);
-    flush();
-    return pieces.join("");
+    if (runStart >= 0) yield this.text.slice(runStart, runEnd);
+    for (; next < added.length; next++) yield this.writeRow(added[next] ?? 0);
   }
 
   private firstStart(): number {

@@ -1,7 +1,7 @@
 // A worksheet part in two halves: the cells, and all the rest as a small XML document around them.
 import { XmlError } from "../xml/parse-xml";
 import { openTagEnd } from "../xml/tags";
-import { XmlPart } from "../xml/xml-part";
+import { XmlPart, type PartChild } from "../xml/xml-part";
 import { CellGrid, type Guard, type StringTable } from "./cell-grid";
 
 /** Order of a worksheet's children in the schema. */
@@ -46,6 +46,9 @@ export const SHEET_ORDER = [
   "tableParts",
   "extLst",
 ] as const;
+
+/** Stands nowhere in XML. */
+const CELLS_HERE = "\0";
 
 // CDATA, comments and spaced closing tags are legal and next to never seen in cells: brought to the usual form on reading.
 function normalise(cells: string): string {
@@ -105,14 +108,24 @@ export class SheetPart {
     return this.frame.prefix;
   }
 
-  /** The exact original when nothing differs from it. */
-  toString(): string {
+  /** In pieces; the exact original when nothing differs from it. */
+  *pieces(): Generator<string> {
     const frame = this.frame.toString();
-    if (!this.grid.changed && frame === this.originalFrame) return this.original;
     const data = this.frame.find("sheetData");
-    if (!data) return frame;
+    if (!this.grid.changed && frame === this.originalFrame) yield this.original;
+    else if (!data) yield frame;
+    else if (!this.grid.changed) yield this.around(data, this.originalData);
+    else {
+      const [head = "", tail = ""] = this.around(data, CELLS_HERE).split(CELLS_HERE);
+      yield head + this.dataOpen;
+      yield* this.grid.pieces();
+      yield this.dataClose + tail;
+    }
+  }
+
+  private around(data: PartChild, xml: string): string {
     const before = data.xml;
-    data.xml = this.grid.changed ? this.dataOpen + this.grid.toString() + this.dataClose : this.originalData;
+    data.xml = xml;
     const text = this.frame.toString();
     data.xml = before;
     return text;

@@ -12,6 +12,7 @@ import { SheetCharts } from "../charts/sheet-charts";
 import { dropSheetInFormula, renameSheetInFormula, storedFormula } from "../formulas/rewrite";
 import type { Shift } from "../formulas/shift-references";
 import type { OpcPackage } from "../package/opc-package";
+import type { PartText } from "../package/part-text";
 import type { StylesPart } from "../styles/styles-part";
 import { SheetTables } from "../tables/sheet-tables";
 import type {
@@ -319,14 +320,15 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   }
 
   /** The part's text, its declared extent brought up to date when cells changed. */
-  toText(): string {
+  /** Its part in pieces; settled first, so that each time gives the same. */
+  toPieces(): PartText {
     this.conditionalRules.settle();
     const dimension = this.part.frame.find("dimension");
     if (dimension && this.part.grid.changed) {
       const used = this.usedRange(false);
       dimension.xml = setAttributes(dimension.xml, { ref: used ? formatRanges([used]) : "A1" });
     }
-    return this.part.toString();
+    return () => this.part.pieces();
   }
 
   // An empty cell takes the format of its row, else of its column.

@@ -165,7 +165,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   save(): Uint8Array {
     for (const sheet of this.worksheets.values()) {
       sheet.saveCharts();
-      this.pack.setText(sheet.path, sheet.toText());
+      this.pack.setPieces(sheet.path, sheet.toPieces());
     }
     this.pack.setText(this.path, this.part.toString());
     this.saveStyles();

@@ -63,6 +63,17 @@ describe("rows", () => {
       return rows.length > 0 && rows.every(({ operateur }) => operateur !== undefined);
     }));
 
+  test("of a table, beyond which it is named and left aside", () =>
+    upTo(15_000, (rows) => {
+      const more = Array.from({ length: rows - 3 }, (_, index) => [`${index + 20} Action d’export`, 1, 1]);
+      const { budget, nonLus, absences } = understand({
+        Export: [[null, 2024], ["Action", "État", "DM"], [FIRST, 1, 1], ...more],
+      });
+      const told = JSON.stringify({ nonLus, absences });
+      expect(/plus de 15.000 lignes/.test(told)).toBe(budget === null);
+      return budget !== null;
+    }));
+
   test("between the heading of a column of years and its first year", () =>
     upTo(20, (distance) => {
       const grid = [["Action", "Année", "État", "DM"], ...lines(distance - 1, []), [FIRST, 2024, 1, 1]];

@@ -154,6 +154,17 @@ describe("runRules", () => {
     ]);
   });
 
+  it.each([79_999, 80_000, 80_001])("gives %i findings, unless they are more than 80 000", (count) => {
+    const half = (from: number, to: number, id: string) =>
+      ruleThat(id, (_, asked) => {
+        for (let at = from; at < to; at += 1)
+          differs(asked, { message: "a", cells: [cell], subject: {}, key: String(at) });
+      });
+    const run = () => runRules([half(0, 40_000, "first"), half(40_000, count, "second")], buildDossier());
+    if (count > 80_000) expect(run).toThrow(/Plus de 80.000 écarts/);
+    else expect(run().findings).toHaveLength(count);
+  });
+
   it("keeps identities unique and free of cells in a workbook full of slips", () => {
     const cells = Object.fromEntries(["C4", "D4", "F5", "C15", "G8"].map((address) => [address, -7]));
     const { findings } = runRules(rules, buildDossier({ budget: { rows: (rows) => twice(1)(twice(3)(rows)), cells } }));

@@ -1,7 +1,7 @@
 // What makes amounts wrong in the same way, each told once.
-import { formatNombre, NBSP } from "../../domain/words/format";
+import { formatMontant, formatNombre, NBSP } from "../../domain/words/format";
 import type { Displaced } from "../../domain/explanations/displaced";
-import type { Montant } from "../../domain/values/montant";
+import { subtractMontants, type Montant } from "../../domain/values/montant";
 import { SEVERAL, slipOf } from "../rule";
 import type { Slip } from "./meta";
 
@@ -82,7 +82,14 @@ export function slipIn(lu: Lue, { autre, rows, deplace }: Beside): Slip | null {
   }
   // The same rise everywhere: a column of them at least, since a few may rise alike by chance.
   const taux = Math.round((more - 1) * 1e6) / 1e4;
+  const least = Math.max(SEVERAL, rows);
+  // Cents beside thousands of euros are a share of none that could be shown.
+  if (taux === 0) {
+    const gap = subtractMontants(found, expected);
+    const label = `s’écartent du contrat du même montant, ${gap > 0 ? "+" : ""}${formatMontant(gap)}`;
+    return systematic(`ecart-${gap}`, label, "", least);
+  }
   const signe = taux > 0 ? "+" : "−";
   const label = `s’écartent du contrat de la même part, ${signe}${formatNombre(Math.abs(taux))}${NBSP}%`;
-  return systematic(`taux-${taux}`, label, "", Math.max(SEVERAL, rows));
+  return systematic(`taux-${taux}`, label, "", least);
 }
