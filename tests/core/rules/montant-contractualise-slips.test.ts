@@ -9,7 +9,7 @@ const cell = { sheet: "Budget", row: 0, column: 0 };
 function told(gap: number): string {
   const lue = { found: montantFromCentimes(MILLION + gap), expected: montantFromCentimes(MILLION) };
   const slip = slipIn(lue, { autre: null, rows: 3, deplace: null });
-  const report = slip?.together([cell], [], []);
+  const report = slip?.together([cell], [], [{ message: "different-ferme" }]);
   if (report?.message !== "systematiques") throw new Error(report?.message);
   return `${report.key}: ${report.data.defaut}`.replaceAll("\u00a0", " ");
 }
