@@ -4,11 +4,15 @@ import type { PreviewPage } from "../../tests/browser/site/preview-page";
 import {
   compliantFile,
   emptyFile,
+  exampleFile,
   foreignFile,
+  largeContractFile,
   protectedFile,
   tableauFile,
+  twoBudgetsFile,
   type WorkbookFile,
 } from "../../tests/browser/site/workbooks";
+import { holdExcel, releaseExcel } from "../../tests/browser/site/held-excel";
 
 export interface State {
   /** Of its file. */
@@ -31,6 +35,14 @@ async function openFile(preview: PreviewPage, file: WorkbookFile): Promise<void>
 
 async function heading({ pane }: PreviewPage, name: string | RegExp): Promise<void> {
   await pane.getByRole("heading", { name }).first().waitFor();
+}
+
+/** Of whoever gives reasons, and of whoever answers. */
+async function sign(preview: PreviewPage, field: string, name: string, answer: string): Promise<void> {
+  await preview.pane.getByLabel(field).fill(name);
+  await button(preview, answer).click();
+  await button(preview, answer).waitFor({ state: "detached" });
+  await preview.hasVerified();
 }
 
 /** In this order: each goes on from the one before. */
@@ -268,6 +280,107 @@ export const STATES: readonly State[] = [
     reach: async (preview) => {
       await openFile(preview, emptyFile());
       await heading(preview, "Ce classeur est vide");
+    },
+  },
+  {
+    name: "ouverture-lecture",
+    reach: async (preview) => {
+      await openFile(preview, exampleFile());
+      await heading(preview, "Ce classeur est reconnu");
+      await holdExcel(preview);
+      await preview.reloadPane();
+      await preview.pane.getByText("Lecture du classeur…").waitFor();
+    },
+  },
+  {
+    name: "verifier-lecture",
+    reach: async (preview) => {
+      await releaseExcel(preview);
+      await heading(preview, "Ce classeur est reconnu");
+      // Silent to the first, light request, it would seem to wait for a cell.
+      await holdExcel(preview, 1);
+      await button(preview, "Vérifier").click();
+      await button(preview, "Arrêter").waitFor();
+      await preview.pane.getByText("Lecture du classeur…").waitFor();
+    },
+  },
+  {
+    name: "verifier-accepte",
+    reach: async (preview) => {
+      await releaseExcel(preview);
+      await preview.hasVerified();
+      await button(preview, "Justifier").first().click();
+      await preview.pane.getByLabel("Motif").fill("Hausse votée le 12 juin, avenant en préparation");
+      await sign(preview, "Donné par", "Mme Roy", "Enregistrer");
+      const settled = preview.pane.getByRole("listitem").filter({ hasText: "Hausse votée" });
+      await settled.getByRole("button", { name: "Répondre" }).click();
+      await sign(preview, "Réponse de", "M. Petit", "Accepter");
+      await preview.finding("Total de l’action faux").click();
+    },
+  },
+  {
+    name: "verifier-rouvert",
+    reach: async (preview) => {
+      await preview.tab("Tableau budgétaire").click();
+      await preview.cell("K14").dblclick();
+      await preview.page.getByLabel("Contenu de K14").fill("205000");
+      await preview.page.keyboard.press("Enter");
+      await button(preview, "Vérifier à nouveau").click();
+      await preview.hasVerified();
+      await preview.finding("Total de l’action faux").click();
+    },
+  },
+  {
+    name: "verifier-rouvert-justifier",
+    reach: async (preview) => {
+      await button(preview, "Justifier").first().click();
+      await preview.pane.getByLabel("Motif").waitFor();
+    },
+  },
+  {
+    name: "verifier-corriger-tous",
+    reach: async (preview) => {
+      await button(preview, "Renoncer").click();
+      await button(preview, "Filtrer").click();
+      await preview.pane.getByLabel("Grouper par").selectOption({ label: "Feuille" });
+      await button(preview, /^Corriger les/)
+        .first()
+        .click();
+      await button(preview, "Appliquer").waitFor();
+    },
+  },
+  {
+    name: "verifier-question",
+    reach: async (preview) => {
+      await preview.pane.getByLabel("Grouper par").selectOption({ label: "Problème" });
+      await openFile(preview, twoBudgetsFile());
+      await preview.verify();
+      await heading(preview, /Quel tableau budgétaire/);
+    },
+  },
+  {
+    name: "verifier-choix",
+    reach: async (preview) => {
+      await button(preview, /^Vérifier ce tableau.*Ancien budget/).click();
+      await heading(preview, /votre choix/);
+      await preview.hasVerified();
+    },
+  },
+  {
+    name: "verifier-5000",
+    reach: async (preview) => {
+      await openFile(preview, await largeContractFile());
+      await heading(preview, "Ce classeur est reconnu");
+      await button(preview, "Vérifier").click();
+      await preview.pane.getByText(/^Vérifié à/).waitFor({ timeout: 120_000 });
+      await preview.hasVerified();
+    },
+  },
+  {
+    name: "excel-trop-ancien",
+    reach: async (preview) => {
+      await preview.page.goto(`${preview.origin}/?theme=systeme&excel=1.13`);
+      await preview.pane.getByRole("alert").waitFor();
     },
   },
 ];

@@ -5,7 +5,7 @@ import { formatCellRef, type CellRef } from "../../../core/domain/cell-ref";
 import { CellLinks } from "../results/cell-links";
 import { useFocusRing } from "../results/focus-ring";
 import { KindIcon } from "../results/kind-icon";
-import { Figures } from "./figures";
+import { Figures, toldFigures } from "./figures";
 import { placeOf } from "./place";
 import { PROBLEMS } from "./problems";
 import { workTexts } from "./texts";
@@ -167,7 +167,7 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
         </div>
         {isOpen && (
           <div id={id} className={styles.more}>
-            <p>{finding.message}</p>
+            {toldFigures(finding) && <p>{finding.message}</p>}
             {finding.explanation !== null && <p>{finding.explanation}</p>}
             {finding.cells.length > 1 && (
               <CellLinks cells={finding.cells} selectedCell={selectedCell} onSelectCell={(cell) => onGo(item, cell)} />
