@@ -43,7 +43,7 @@ export const texts = {
   notInExcel:
     "Cette page est un volet d’Excel : elle ne fait rien seule dans un navigateur. Ouvrez le classeur dans Excel, puis cliquez sur « Vérifier » dans l’onglet Contrat.",
   excelTooOld:
-    "Cette version d’Excel est trop ancienne pour ce complément : il faut Excel 2021 ou plus récent, Excel pour Microsoft 365 ou Excel sur le web. Demandez la mise à jour à votre service informatique.",
+    "Cette version d’Excel est trop ancienne pour ce complément : il faut Excel 2021 ou plus récent, Excel pour Microsoft 365 ou Excel sur le web. Demandez la mise à jour à votre service informatique ; en attendant, vérifiez le fichier dans la page autonome.",
 
   step: (step: Step) => STEPS[step],
   job: {

@@ -76,20 +76,18 @@ export class PreviewPage {
     const provider = this.pane.locator(".fui-FluentProvider");
     // What shows in the place of the pane follows the system by itself.
     if ((await provider.count()) === 0) return;
-    await provider
-      .first()
-      .evaluate(async (drawn, light) => {
-        // No function of its own: what compiles the scripts would name it with a helper that the page does not have.
-        while ((getComputedStyle(drawn).getPropertyValue("--colorNeutralBackground1") === "#ffffff") !== light)
-          await new Promise(requestAnimationFrame);
-        // A colour goes over into the other one, for a frame at least where motion is reduced: until then it is between the two.
-        for (;;) {
-          await new Promise(requestAnimationFrame);
-          const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-          if (transitions.length === 0) break;
-          await Promise.allSettled(transitions.map(({ finished }) => finished));
-        }
-      }, isLight);
+    await provider.first().evaluate(async (drawn, light) => {
+      // No function of its own: what compiles the scripts would name it with a helper that the page does not have.
+      while ((getComputedStyle(drawn).getPropertyValue("--colorNeutralBackground1") === "#ffffff") !== light)
+        await new Promise(requestAnimationFrame);
+      // A colour goes over into the other one, for a frame at least where motion is reduced: until then it is between the two.
+      for (;;) {
+        await new Promise(requestAnimationFrame);
+        const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+        if (transitions.length === 0) break;
+        await Promise.allSettled(transitions.map(({ finished }) => finished));
+      }
+    }, isLight);
   }
 
   get pane(): FrameLocator {

@@ -71,6 +71,9 @@ const useStyles = makeStyles({
   more: { "& p": { margin: `${tokens.spacingVerticalXS} 0 0` }, "& ul": { margin: "4px 0 0", paddingLeft: "18px" } },
 });
 
+/** What the other button asks for: a reason, an answer to it, or, once accepted, another reason. */
+const ASKS = { "to-do": workTexts.justify, justified: workTexts.answer, accepted: workTexts.editReason } as const;
+
 export interface CardActions {
   readonly onGo: (item: WorkItem, cell: CellRef) => void;
   readonly onCorrect: (item: WorkItem) => void;
@@ -152,7 +155,7 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
           )}
           {finding.severity !== "info" && (
             <Button size="small" disabledFocusable={isBusy} onClick={() => onJustify(item)}>
-              {state === "to-do" ? workTexts.justify : workTexts.answer}
+              {ASKS[state]}
             </Button>
           )}
           <Button
