@@ -73,6 +73,7 @@ function RunningJob({ text }: { readonly text: string }) {
 }
 
 const useRunningStyles = makeStyles({
-  row: { display: "flex", alignItems: "center", columnGap: "8px" },
+  // At the top of a list that was scrolled it is not stuck to the edge.
+  row: { display: "flex", alignItems: "center", columnGap: "8px", padding: "4px 0" },
   text: { minWidth: 0 },
 });
