@@ -59,7 +59,7 @@ export const texts = {
   stop: "Arrêter",
   stopping: "Arrêt à la fin de cette étape…",
   stopped: "Vérification arrêtée : aucun résultat n’a été écrit dans le classeur.",
-  waitingForCell: "Excel attend : validez la cellule en cours de saisie (touche Entrée).",
+  waitingForCell: "Excel ne répond pas encore. Si une saisie est en cours, validez la cellule (touche Entrée).",
   cleared: "Le surlignage des écarts a été effacé. Vos couleurs et vos mises en forme sont inchangées.",
   filesMissing:
     "Une partie du complément n’a pas pu être chargée. Vérifiez la connexion au réseau, puis cliquez de nouveau sur « Vérifier ».",
