@@ -1,4 +1,5 @@
 // Pictures of every tab and state of the pane, in each theme and width, into docs/captures; --check only compares, --readme makes that of the README.
+// With names, of those states alone (`verifier` for all that begin so): the journey goes through the others without a picture.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -29,6 +30,8 @@ const ALLOWED = 0.001;
 
 const args = process.argv.slice(2);
 const isCheck = args.includes("--check");
+const names = args.filter((arg) => !arg.startsWith("--"));
+const isWanted = (state: string): boolean => names.length === 0 || names.some((name) => state.startsWith(name));
 const temporary = mkdtempSync(path.join(tmpdir(), "apercu-"));
 const built = path.join(process.env["BROWSER_SITES"] ?? temporary, "preview");
 await buildPreview(built);
@@ -56,6 +59,7 @@ async function takeStates(on: Browser): Promise<void> {
   drawnBy = await describeDrawing(preview);
   for (const { name, reach } of STATES) {
     await reach(preview);
+    if (!isWanted(name)) continue;
     // Where the mouse is, something shows that it is.
     await preview.page.mouse.move(0, 0);
     for (const width of WIDTHS) {
@@ -124,7 +128,7 @@ function isComparable(): boolean {
 
 /** Pictures of states that are no more go; in a check they are one change each. */
 function finish(): void {
-  const old = readdirSync(FOLDER).filter((name) => name.endsWith(".png") && !taken.has(name));
+  const old = readdirSync(FOLDER).filter((name) => names.length === 0 && name.endsWith(".png") && !taken.has(name));
   changed.push(...old.map((name) => `${name} (de trop)`));
   if (!isCheck) {
     for (const name of old) rmSync(path.join(FOLDER, name));

@@ -39,7 +39,7 @@ export async function inOneUndoStep(
   }
 }
 
-// Excel does not say that it waits; its silence to the first request, which is always a light one, does.
+// Excel does not say that it waits: its silence to the first request does, which in a large workbook may be mere slowness.
 function announceWait(context: Excel.RequestContext, onWaitingForCell: () => void, patience: number): void {
   const sync = context.sync.bind(context);
   context.sync = async (value) => {

@@ -12,8 +12,11 @@ import type { HostSession } from "./host-session";
 import { openFile, openUrl } from "./open-workbook";
 
 const EXAMPLE = "classeur-exemple.xlsx";
+const ASKED = new URLSearchParams(window.location.search);
 /** `?theme=systeme`: an Excel that tells no theme of its own, where the pane changes with the system's without being loaded anew. */
-const TELLS_THEME = new URLSearchParams(window.location.search).get("theme") !== "systeme";
+const TELLS_THEME = ASKED.get("theme") !== "systeme";
+/** `?excel=1.13`: an Excel that says so of itself. */
+const EXCEL_API = ASKED.get("excel");
 
 interface PreviewProps {
   readonly ribbon: Ribbon;
@@ -37,7 +40,7 @@ function Preview({ ribbon, example }: PreviewProps): ReactElement {
   // Before the frame that was just drawn can have loaded anything.
   useLayoutEffect(() => {
     const connectPane = (pane: object): void => {
-      link.connect(pane, session, TELLS_THEME ? theme : null);
+      link.connect(pane, session, TELLS_THEME ? theme : null, EXCEL_API);
     };
     Object.assign(window, { connectPane, session } satisfies PreviewAccess);
   }, [session, theme]);

@@ -50,6 +50,8 @@ const useStyles = makeStyles({
     flexDirection: "column",
     rowGap: tokens.spacingVerticalM,
     padding: "12px 16px 24px",
+    // A word that is wider than a narrow pane is cut rather than going out of it.
+    overflowWrap: "break-word",
     // A field is as narrow as the pane when the text is twice as large.
     "& .fui-Field": { gridTemplateColumns: "minmax(0, 1fr)" },
     "& .fui-Input, & .fui-Input__input, & .fui-Select, & .fui-Select__select": { minWidth: 0, maxWidth: "100%" },

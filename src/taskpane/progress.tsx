@@ -5,8 +5,9 @@ import type { Running, SessionState } from "./session";
 import { texts } from "./texts";
 
 const useStyles = makeStyles({
-  row: { display: "flex", alignItems: "center", columnGap: "8px" },
-  words: { flexGrow: 1 },
+  // In a narrow pane the button goes below the words.
+  row: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "8px" },
+  words: { flex: "1 1 120px", minWidth: 0, overflowWrap: "anywhere" },
   hidden: {
     position: "absolute",
     width: "1px",
@@ -66,11 +67,13 @@ function RunningJob({ text }: { readonly text: string }) {
   return (
     <div className={styles.row}>
       <Spinner size="tiny" aria-hidden="true" />
-      <span>{text}</span>
+      <span className={styles.text}>{text}</span>
     </div>
   );
 }
 
 const useRunningStyles = makeStyles({
-  row: { display: "flex", alignItems: "center", columnGap: "8px" },
+  // At the top of a list that was scrolled it is not stuck to the edge.
+  row: { display: "flex", alignItems: "center", columnGap: "8px", padding: "4px 0" },
+  text: { minWidth: 0 },
 });

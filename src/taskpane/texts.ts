@@ -43,7 +43,7 @@ export const texts = {
   notInExcel:
     "Cette page est un volet d’Excel : elle ne fait rien seule dans un navigateur. Ouvrez le classeur dans Excel, puis cliquez sur « Vérifier » dans l’onglet Contrat.",
   excelTooOld:
-    "Cette version d’Excel est trop ancienne pour ce complément : il faut Excel 2021 ou plus récent, Excel pour Microsoft 365 ou Excel sur le web. Demandez la mise à jour à votre service informatique.",
+    "Cette version d’Excel est trop ancienne pour ce complément : il faut Excel 2021 ou plus récent, Excel pour Microsoft 365 ou Excel sur le web. Demandez la mise à jour à votre service informatique ; en attendant, vérifiez le fichier dans la page autonome.",
 
   step: (step: Step) => STEPS[step],
   job: {
@@ -59,7 +59,7 @@ export const texts = {
   stop: "Arrêter",
   stopping: "Arrêt à la fin de cette étape…",
   stopped: "Vérification arrêtée : aucun résultat n’a été écrit dans le classeur.",
-  waitingForCell: "Excel attend : validez la cellule en cours de saisie (touche Entrée).",
+  waitingForCell: "Excel ne répond pas encore. Si une saisie est en cours, validez la cellule (touche Entrée).",
   cleared: "Le surlignage des écarts a été effacé. Vos couleurs et vos mises en forme sont inchangées.",
   filesMissing:
     "Une partie du complément n’a pas pu être chargée. Vérifiez la connexion au réseau, puis cliquez de nouveau sur « Vérifier ».",

@@ -54,6 +54,10 @@ export function useThemeName(officeBackground: string | null): ThemeName {
   useEffect(() => {
     // Scroll bars and the date field's own calendar follow this, not Fluent.
     document.documentElement.style.colorScheme = name === "light" ? "light" : "dark";
+    // What is said in the place of a pane that was taken away follows the system.
+    return () => {
+      document.documentElement.style.colorScheme = "";
+    };
   }, [name]);
   return name;
 }

@@ -5,6 +5,7 @@ import { formatLocalCell } from "../../src/core/domain/cell-ref";
 import { openXlsx } from "../../src/files/open-xlsx";
 import { paneViolations } from "./site/axe-violations";
 import { dumpSheets } from "./site/dump-sheets";
+import { tabThroughPageTo, verifyByKeyboard } from "./site/page-keyboard";
 import type { PreviewPage } from "./site/preview-page";
 import { usePreview } from "./site/use-preview";
 import { compliantFile } from "./site/workbooks";
@@ -75,12 +76,34 @@ const CORRECTED: Readonly<Record<string, readonly string[]>> = {
   "Lisez-moi": [],
 };
 
-async function savedWorkbook({ page }: PreviewPage): Promise<Uint8Array> {
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Télécharger le classeur" }).click(),
-  ]);
+async function savedWorkbook({ page }: PreviewPage, save: () => Promise<void>): Promise<Uint8Array> {
+  const [download] = await Promise.all([page.waitForEvent("download"), save()]);
   return new Uint8Array(readFileSync(await download.path()));
+}
+
+const reopened = (saved: Uint8Array) => ({ name: "rouvert.xlsx", mimeType: XLSX, buffer: Buffer.from(saved) });
+
+async function isReopened(preview: PreviewPage): Promise<void> {
+  await preview.page.getByRole("heading", { name: /^rouvert\.xlsx/ }).waitFor();
+  await preview.pane.getByText(/^Dernière vérification.: à la date du 24\/11\/2026/).waitFor();
+}
+
+const DONE = "Conforme · 10 écarts acceptés";
+
+/** Of the workbook as it was saved: settled, and the same as the last time. */
+async function isStillConforming(preview: PreviewPage): Promise<void> {
+  expect(await stateLine(preview)).toBe(DONE);
+  await preview.pane.getByText(/^Depuis la vérification du 24\/11\/2026.: rien n’a changé\.$/).waitFor();
+}
+
+/** All that the agent had typed is as it was, but for the cells that a correction named. */
+function isKept(saved: Uint8Array): void {
+  const original = new Uint8Array(readFileSync("exemples/classeur-exemple.xlsx"));
+  for (const [sheet, cells] of Object.entries(CORRECTED)) {
+    const [before, after] = [typedCells(original, sheet), typedCells(saved, sheet)];
+    const kept = Object.entries(before).filter(([cell]) => !cells.includes(cell));
+    expect(after).toMatchObject(Object.fromEntries(kept));
+  }
 }
 
 /** Values and formulas typed by the agent, by address. */
@@ -105,27 +128,21 @@ describe("the list to finish", () => {
     const first = await dumpSheets(preview);
     expect(await toDo(preview)).toBe(15);
     expect(await settleAll(preview)).toEqual({ corrected: 7, justified: 8, accepted: 10 });
-    expect(await stateLine(preview)).toBe("Conforme · 10 écarts acceptés");
+    expect(await stateLine(preview)).toBe(DONE);
     await preview.pane.getByRole("heading", { name: "Ce qui a été vérifié" }).waitFor();
     const last = await dumpSheets(preview);
     for (const [sheet, cells] of Object.entries(CORRECTED)) {
       const changed = differences(first[sheet] ?? "", last[sheet] ?? "");
       expect([sheet, cells.filter((cell) => !changed.includes(cell))]).toEqual([sheet, []]);
     }
-    const saved = await savedWorkbook(preview);
-    const original = new Uint8Array(readFileSync("exemples/classeur-exemple.xlsx"));
-    for (const [sheet, cells] of Object.entries(CORRECTED)) {
-      const [before, after] = [typedCells(original, sheet), typedCells(saved, sheet)];
-      const kept = Object.entries(before).filter(([cell]) => !cells.includes(cell));
-      expect(after).toMatchObject(Object.fromEntries(kept));
-    }
-    await preview.page
-      .getByLabel("Ouvrir un classeur…")
-      .setInputFiles({ name: "rouvert.xlsx", mimeType: XLSX, buffer: Buffer.from(saved) });
-    await preview.page.getByRole("heading", { name: /^rouvert\.xlsx/ }).waitFor();
-    await preview.isReady();
+    const saved = await savedWorkbook(preview, () =>
+      preview.page.getByRole("button", { name: "Télécharger le classeur" }).click(),
+    );
+    isKept(saved);
+    await preview.page.getByLabel("Ouvrir un classeur…").setInputFiles(reopened(saved));
+    await isReopened(preview);
     await preview.verify();
-    expect(await stateLine(preview)).toBe("Conforme · 10 écarts acceptés");
+    await isStillConforming(preview);
     expect(await paneViolations(preview)).toEqual([]);
   }, 240_000);
 
@@ -160,10 +177,10 @@ describe("the list to finish", () => {
     expect(await focusedCard()).toBe(current);
   }, 60_000);
 
-  it("is finished by the keyboard alone", async () => {
+  it("is finished by the keyboard alone, saved, opened again and compared", async () => {
     const preview = await openPreview();
-    await preview.verify();
     const { page, pane } = preview;
+    await verifyByKeyboard(preview);
     const { keyboard } = page;
     const focused = () => pane.locator("body").evaluate(() => document.activeElement?.textContent ?? "");
     const tabTo = async (wanted: RegExp) => {
@@ -173,7 +190,6 @@ describe("the list to finish", () => {
       }
       throw new Error(`Tab never reached ${String(wanted)}`);
     };
-    await pane.locator("#etat").focus();
     await keyboard.press("F8");
     for (let left = await toDo(preview); left > 0; left = await toDo(preview)) {
       await pane.locator("[data-finding]:focus").waitFor();
@@ -208,9 +224,20 @@ describe("the list to finish", () => {
       await tabTo(/^Accepter$/);
       await changes(preview, () => keyboard.press("Enter"));
     }
-    expect(await stateLine(preview)).toBe("Conforme · 10 écarts acceptés");
+    expect(await stateLine(preview)).toBe(DONE);
     await expect.poll(focused).toMatch(/^Conforme/);
-  }, 240_000);
+
+    // The buttons that save and open are those of the page around, as Excel's own would be.
+    await tabThroughPageTo(preview, /^Télécharger le classeur$/);
+    const saved = await savedWorkbook(preview, () => keyboard.press("Enter"));
+    isKept(saved);
+    await tabThroughPageTo(preview, /^Ouvrir un classeur…/);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), keyboard.press("Enter")]);
+    await chooser.setFiles(reopened(saved));
+    await isReopened(preview);
+    await verifyByKeyboard(preview);
+    await isStillConforming(preview);
+  }, 400_000);
 
   it("takes a correction back while its cell still holds it", async () => {
     const preview = await openPreview();
@@ -218,7 +245,11 @@ describe("the list to finish", () => {
     const before = await stateLine(preview);
     await preview.pane.getByRole("button", { name: "Corriger", exact: true }).first().click();
     await changes(preview, () => preview.pane.getByRole("button", { name: "Appliquer" }).click());
-    await changes(preview, () => preview.pane.getByRole("button", { name: "Annuler la correction" }).click());
+    const undo = preview.pane.getByRole("button", { name: "Annuler la correction" });
+    // However far down the list the agent has come, it is said where the eye is.
+    await preview.pane.locator("[data-finding]").last().scrollIntoViewIfNeeded();
+    expect(await undo.evaluate((button) => button.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
+    await changes(preview, () => undo.click());
     expect(await stateLine(preview)).toBe(before);
   }, 60_000);
 

@@ -1,10 +1,11 @@
 // The pane as it is released, served with its headers, with Microsoft's CDN answered from the package.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Browser, Page, Route } from "playwright-core";
+import type { Browser, BrowserContext, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { PreviewWindow } from "../../src/preview/preview-window";
 import { launchChromium } from "./site/chromium";
+import { paneViolations } from "./site/axe-violations";
 import { releasedHeaders } from "./site/release";
 import { PreviewPage } from "./site/preview-page";
 import { serve, type Site } from "./site/serve";
@@ -26,19 +27,25 @@ afterAll(async () => {
   await site.close();
 });
 
+/** Around the pane as it is released stands the preview's Excel; `fromCdn` gets the files asked of Microsoft. */
+async function inExcel(fromCdn: string[] = []): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 1500, height: 900 } });
+  await context.route(`${CDN}/lib/1/hosted/**`, (route) => {
+    const file = new URL(route.request().url()).pathname.replace("/lib/1/hosted/", "");
+    fromCdn.push(file);
+    return route.fulfill({ contentType: "text/javascript", body: readFileSync(path.join(OFFICE, file)) });
+  });
+  // What the preview's build does by a script of its own: Excel is there before its library.
+  await context.addInitScript(() => {
+    if (window.parent !== window) (window.parent as PreviewWindow).connectPane(window);
+  });
+  return context;
+}
+
 describe("the production pane", () => {
   it("loads Excel's library from the CDN and nothing else, and verifies", async () => {
-    const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 1500, height: 900 } });
     const fromCdn: string[] = [];
-    await context.route(`${CDN}/lib/1/hosted/**`, (route) => {
-      const file = new URL(route.request().url()).pathname.replace("/lib/1/hosted/", "");
-      fromCdn.push(file);
-      return route.fulfill({ contentType: "text/javascript", body: readFileSync(path.join(OFFICE, file)) });
-    });
-    // What the preview's build does by a script of its own: Excel is there before its library.
-    await context.addInitScript(() => {
-      if (window.parent !== window) (window.parent as PreviewWindow).connectPane(window);
-    });
+    const context = await inExcel(fromCdn);
     const preview = await PreviewPage.within(context, site.origin);
     await preview.verify();
     await preview.finding("Cofinancement sous le minimum").click();
@@ -46,6 +53,19 @@ describe("the production pane", () => {
     expect(fromCdn).toEqual(["office.js", "excel-win32-16.01.js", "fr-fr/office_strings.js"]);
     expect(preview.outside.map((address) => address.replace(`${CDN}/lib/1/hosted/`, ""))).toEqual(fromCdn);
     expect(preview.errors).toEqual([]);
+    await context.close();
+  });
+
+  it("works in Excel 2021, and says in an older one which Excel it takes, in the place of the pane", async () => {
+    const context = await inExcel();
+    const preview = await PreviewPage.within(context, site.origin, "/?excel=1.14");
+    await preview.verify();
+    await preview.page.goto(`${site.origin}/?excel=1.13`);
+    await preview.pane.getByRole("alert").getByText("trop ancienne").waitFor();
+    expect(await preview.pane.getByRole("alert").textContent()).toContain("Excel 2021");
+    expect(await preview.pane.getByRole("button").count()).toBe(0);
+    expect(await preview.pane.getByRole("heading").allTextContents()).toEqual(["Contrat local des solidarités"]);
+    expect(await paneViolations(preview)).toEqual([]);
     await context.close();
   });
 

@@ -31,4 +31,12 @@ describe("the theme shown", () => {
     expect(renderHook(() => useTheme("#262626")).result.current).toBe(webDarkTheme);
     expect(firstTheme("#262626")).toBe("dark");
   });
+
+  it("leaves the page to the system's once it is taken away", () => {
+    const scheme = () => document.documentElement.style.colorScheme;
+    const { unmount } = renderHook(() => useTheme("#262626"));
+    expect(scheme()).toBe("dark");
+    unmount();
+    expect(scheme()).toBe("");
+  });
 });

@@ -27,9 +27,7 @@ export default defineRule({
     const notDue = (reason: string) => asked.notDue(reason);
     const isDue = convention.annees.some((year) => isClosed(year, asOf));
     if (convention.indicateursNationaux.length === 0) {
-      notDue(
-        "La définition du contrat ne liste aucun indicateur national : le contrat les mentionne sans les énumérer.",
-      );
+      notDue("Le contrat mentionne des indicateurs nationaux sans les énumérer : aucun n’est à vérifier.");
       return;
     }
     if (!hasAchieved(indicators, isDue ? (reason) => asked.nothing(reason) : notDue)) return;

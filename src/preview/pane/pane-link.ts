@@ -1,5 +1,5 @@
 // Puts the simulated Excel under the pane's page, in the colours of its theme.
-import { installWin32Bridge, type OfficeTheme, type Win32Bridge } from "../../host/win32-bridge";
+import { installWin32Bridge, requirementSets, type OfficeTheme, type Win32Bridge } from "../../host/win32-bridge";
 import type { HostSession } from "../host-session";
 
 export type ThemeName = "light" | "dark";
@@ -23,9 +23,13 @@ const OFFICE_THEMES: Readonly<Record<ThemeName, OfficeTheme>> = {
 export class PaneLink {
   #bridge: Win32Bridge | null = null;
 
-  /** With no theme, Excel tells none: the pane follows the system. */
-  connect(pane: object, session: HostSession, theme: ThemeName | null): void {
-    this.#bridge = installWin32Bridge(pane, session.host, { theme: () => (theme ? OFFICE_THEMES[theme] : {}) });
+  /** With no theme, Excel tells none: the pane follows the system. An older Excel says that it is one. */
+  connect(pane: object, session: HostSession, theme: ThemeName | null, excelApi: string | null): void {
+    const sets = requirementSets(session.host.profile.excelApi);
+    this.#bridge = installWin32Bridge(pane, session.host, {
+      theme: () => (theme ? OFFICE_THEMES[theme] : {}),
+      requirementSets: excelApi === null ? sets : { ...sets, ExcelApi: excelApi },
+    });
   }
 
   /** Runs a function of the add-in, as a click on its ribbon button does. */

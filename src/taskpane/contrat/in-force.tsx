@@ -3,6 +3,9 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { Situation } from "../../core/situation/situation";
 import { contratTexts } from "./texts";
 
+/** Narrower, a year, its credits and what these are do not stand side by side in a spaced font. */
+const NARROW = "@media (max-width: 240px)";
+
 const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   quiet: { color: tokens.colorNeutralForeground3 },
@@ -13,6 +16,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontVariantNumeric: "tabular-nums",
   },
+  row: { [NARROW]: { display: "flex", flexWrap: "wrap", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` } },
   caption: {
     textAlign: "left",
     paddingBottom: "4px",
@@ -26,6 +30,7 @@ const useStyles = makeStyles({
     verticalAlign: "top",
     fontWeight: 400,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    [NARROW]: { borderBottomStyle: "none", paddingTop: "2px", paddingBottom: "2px" },
   },
   // A figure cut in two would be two figures: in the narrowest pane the words beside it give way.
   amount: { textAlign: "right", whiteSpace: "nowrap" },
@@ -43,29 +48,34 @@ export function InForce({ situation }: { readonly situation: Situation }) {
       </p>
       <p>{contratTexts.avenants(contrat.avenants)}</p>
       <p className={styles.quiet}>{contrat.inconnu ?? contratTexts.source(contrat)}</p>
-      <table className={styles.table}>
+      {/* Rows that wrap are rows to the eye alone: each part says by itself what it is of a table. */}
+      <table className={styles.table} role="table">
         <caption className={styles.caption}>{contratTexts.yearsCaption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.cell}>
+        <thead role="rowgroup">
+          <tr role="row" className={styles.row}>
+            <th role="columnheader" scope="col" className={styles.cell}>
               {contratTexts.year}
             </th>
-            <th scope="col" className={mergeClasses(styles.cell, styles.amount)}>
+            <th role="columnheader" scope="col" className={mergeClasses(styles.cell, styles.amount)}>
               {contratTexts.credits}
             </th>
-            <th scope="col" className={mergeClasses(styles.cell, styles.status)}>
+            <th role="columnheader" scope="col" className={mergeClasses(styles.cell, styles.status)}>
               {contratTexts.status}
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {annees.map((annee) => (
-            <tr key={annee.annee}>
-              <th scope="row" className={styles.cell}>
+            <tr key={annee.annee} role="row" className={styles.row}>
+              <th role="rowheader" scope="row" className={styles.cell}>
                 {annee.annee}
               </th>
-              <td className={mergeClasses(styles.cell, styles.amount)}>{annee.montant}</td>
-              <td className={mergeClasses(styles.cell, styles.status)}>{contratTexts.statusOf(annee)}</td>
+              <td role="cell" className={mergeClasses(styles.cell, styles.amount)}>
+                {annee.montant}
+              </td>
+              <td role="cell" className={mergeClasses(styles.cell, styles.status)}>
+                {contratTexts.statusOf(annee)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -54,6 +54,13 @@ export class PreviewPage {
     await this.isReady();
   }
 
+  /** As Excel does when the agent closes the pane and opens it again. */
+  async reloadPane(): Promise<void> {
+    await this.page.locator(".task-pane iframe").evaluate((frame) => {
+      (frame as HTMLIFrameElement).contentWindow?.location.reload();
+    });
+  }
+
   /** The pane is drawn before Excel is ready; the ribbon needs both. */
   async isReady(): Promise<void> {
     await this.pane.getByRole("button", { name: "Vérifier", exact: true }).waitFor();
@@ -66,21 +73,21 @@ export class PreviewPage {
   async changeTheme(theme: SystemTheme): Promise<void> {
     await this.page.emulateMedia({ colorScheme: "light", forcedColors: "none", ...theme });
     const isLight = theme.colorScheme !== "dark" && theme.forcedColors !== "active";
-    await this.pane
-      .locator(".fui-FluentProvider")
-      .first()
-      .evaluate(async (provider, light) => {
-        // No function of its own: what compiles the scripts would name it with a helper that the page does not have.
-        while ((getComputedStyle(provider).getPropertyValue("--colorNeutralBackground1") === "#ffffff") !== light)
-          await new Promise(requestAnimationFrame);
-        // A colour goes over into the other one, for a frame at least where motion is reduced: until then it is between the two.
-        for (;;) {
-          await new Promise(requestAnimationFrame);
-          const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-          if (transitions.length === 0) break;
-          await Promise.allSettled(transitions.map(({ finished }) => finished));
-        }
-      }, isLight);
+    const provider = this.pane.locator(".fui-FluentProvider");
+    // What shows in the place of the pane follows the system by itself.
+    if ((await provider.count()) === 0) return;
+    await provider.first().evaluate(async (drawn, light) => {
+      // No function of its own: what compiles the scripts would name it with a helper that the page does not have.
+      while ((getComputedStyle(drawn).getPropertyValue("--colorNeutralBackground1") === "#ffffff") !== light)
+        await new Promise(requestAnimationFrame);
+      // A colour goes over into the other one, for a frame at least where motion is reduced: until then it is between the two.
+      for (;;) {
+        await new Promise(requestAnimationFrame);
+        const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+        if (transitions.length === 0) break;
+        await Promise.allSettled(transitions.map(({ finished }) => finished));
+      }
+    }, isLight);
   }
 
   get pane(): FrameLocator {

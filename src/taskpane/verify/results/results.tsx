@@ -22,6 +22,15 @@ import { TableChoices, type OnChoose } from "./table-choices";
 
 const useStyles = makeStyles({
   results: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+  // However far down the card was, what its correction did stands where the eye is, below what is more urgent.
+  done: {
+    position: "sticky",
+    top: 0,
+    zIndex: 0,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    "&:empty": { display: "none" },
+  },
   closed: { display: "flex", flexDirection: "column" },
   list: { margin: 0, paddingLeft: "20px", "& li": { marginBottom: "6px" } },
 });
@@ -58,14 +67,16 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
       {verification.verdict.state === "conforming" && (
         <Conforming verification={verification} onReports={() => session.chooseTab("reports")} />
       )}
-      {done && done.corrections.length > 0 && (
-        <div>
-          <span>{workTexts.corrected(done.corrections.length)}</span>{" "}
-          <Button size="small" disabledFocusable={isBusy} onClick={() => void undoCorrection(session)}>
-            {workTexts.undo}
-          </Button>
-        </div>
-      )}
+      <div className={styles.done} role="status">
+        {done && done.corrections.length > 0 && (
+          <>
+            <span>{workTexts.corrected(done.corrections.length)}</span>{" "}
+            <Button size="small" disabledFocusable={isBusy} onClick={() => void undoCorrection(session)}>
+              {workTexts.undo}
+            </Button>
+          </>
+        )}
+      </div>
       <TableChoices verification={verification} isBusy={isBusy} onChoose={onChoose} />
       {hasWork && (
         <WorkListView

@@ -1,4 +1,4 @@
-// What was found, what was expected and the gap, as figures under each other; a sentence where they only count things.
+// What was found, what was expected and the gap, as figures beside each other; a sentence where they only count things, or where nothing is compared.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Finding } from "../../../core/verification";
 import { COMPARES_VALUES } from "./problems";
@@ -25,10 +25,16 @@ const useStyles = makeStyles({
   gap: { fontWeight: tokens.fontWeightSemibold },
 });
 
-export function Figures({ finding: { figures, rule, message } }: { readonly finding: Finding }) {
+/** Those that say more than the sentence; null where the sentence says more. */
+export function toldFigures({ figures, rule }: Finding): Finding["figures"] {
+  if (figures === null || (figures.expected === null && figures.gap === null)) return null;
+  return figures.unit === "nombre" && !COMPARES_VALUES.has(rule) ? null : figures;
+}
+
+export function Figures({ finding }: { readonly finding: Finding }) {
   const styles = useStyles();
-  if (!figures) return null;
-  if (figures.unit === "nombre" && !COMPARES_VALUES.has(rule)) return <p className={styles.sentence}>{message}</p>;
+  const figures = toldFigures(finding);
+  if (!figures) return <p className={styles.sentence}>{finding.message}</p>;
   const { unit, found, expected, gap } = figures;
   return (
     <dl className={styles.figures}>

@@ -2,7 +2,7 @@
 import type { RuleId } from "../../../core/rules/rule-id";
 
 export const PROBLEMS: Readonly<Record<RuleId, string>> = {
-  "tableau-attendu": "Tableau du contrat introuvable",
+  "tableau-attendu": "Tableau du contrat absent ou en double",
   "montant-lisible": "Montant qui n’est pas un nombre",
   "centimes-caches": "Décimales cachées par le format",
   "montant-positif": "Montant négatif",

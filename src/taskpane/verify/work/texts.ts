@@ -19,6 +19,9 @@ import type { Grouping, WorkState } from "./work-list";
 const count = (number: number, one: string, many: string): string =>
   `${formatNombre(number)} ${number < 2 ? one : many}`;
 
+/** A figure that ends a line tells nothing. */
+const together = (text: string): string => text.replace(" ", NBSP);
+
 const STATES: Readonly<Record<WorkState, readonly [one: string, many: string]>> = {
   "to-do": ["à traiter", "à traiter"],
   justified: ["justifié, en attente de l’autre partie", "justifiés, en attente de l’autre partie"],
@@ -80,21 +83,27 @@ function describeShare({ action, annee, before, after, expected }: Extract<Effec
   return `${moves} ; le minimum de ${formatPart(expected)} est ${isHeld ? "atteint" : "manqué"}.`;
 }
 
-/** "2 réglés, 1 nouveau et 25 encore là". */
-const changes = ({ settled, fresh, remaining }: SinceLast): string =>
-  formatListe([
-    count(settled, "réglé", "réglés"),
-    count(fresh.length, "nouveau", "nouveaux"),
-    `${formatNombre(remaining)} encore là`,
-  ]);
+/** "2 réglés, 1 nouveau et 25 encore là": what there is none of is not said. */
+function changes({ settled, fresh, remaining }: SinceLast): string {
+  if (settled + fresh.length === 0) return "rien n’a changé";
+  const said = [
+    settled > 0 && count(settled, "réglé", "réglés"),
+    fresh.length > 0 && count(fresh.length, "nouveau", "nouveaux"),
+    remaining > 0 && `${formatNombre(remaining)} encore là`,
+  ].filter((part) => part !== false);
+  return formatListe(said.map(together));
+}
+
+/** With the point that who typed it may have left out. */
+const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 export const workTexts = {
   title: "À traiter",
   stateLine: ({ toDo, justified, accepted }: Verification["summary"]) =>
     [
       toDo === 0 ? "Plus rien à traiter" : `${formatNombre(toDo)} à traiter`,
-      justified === 0 ? null : count(justified, "justifié", "justifiés"),
-      accepted === 0 ? null : count(accepted, "accepté", "acceptés"),
+      justified === 0 ? null : together(count(justified, "justifié", "justifiés")),
+      accepted === 0 ? null : together(count(accepted, "accepté", "acceptés")),
     ]
       .filter((part) => part !== null)
       .join(" · "),
@@ -111,7 +120,7 @@ export const workTexts = {
     `Le procès-verbal du ${formatDate(asOf)} ne garde pas la liste de ses écarts : établissez-en un autre pour suivre ce qui change.`,
   fresh: "Nouveau",
   conformingLine: ({ accepted }: Verification["summary"]) =>
-    accepted === 0 ? "Conforme" : `Conforme · ${count(accepted, "écart accepté", "écarts acceptés")}`,
+    accepted === 0 ? "Conforme" : `Conforme · ${together(count(accepted, "écart accepté", "écarts acceptés"))}`,
   verifiedTitle: "Ce qui a été vérifié",
   verifiedCounts: (rules: number, compared: number) =>
     `${count(rules, "règle respectée", "règles respectées")}, ${count(compared, "comparaison faite", "comparaisons faites")}, aucune laissée de côté.`,
@@ -122,7 +131,7 @@ export const workTexts = {
   toReports: "Procès-verbal et bilan",
   part: (part: Part) => PART_WORDS[part],
   formerReason: ({ text, by, on }: Justification) =>
-    `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${text}${signature(by, on)}`,
+    `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${asSentence(`${text}${signature(by, on)}`)}`,
   foreign: "Ce classeur n’est pas celui du contrat",
   progressLabel: "Écarts réglés",
   progress: (settled: number, all: number) => `${formatNombre(settled)} sur ${formatNombre(all)} réglés`,
@@ -176,6 +185,8 @@ export const workTexts = {
   /** "Tableau budgétaire, K14". */
   address: ({ sheet, row, column }: CellRef) => `${sheet}, ${formatLocalCell(row, column)}`,
   goTo: (where: string, address: string) => `Aller à la cellule ${address}${where === "" ? "" : `, ${where}`}`,
+  /** Of a group. */
+  number: (number: number) => formatNombre(number),
   moreCells: (number: number) => `et ${count(number, "autre cellule", "autres cellules")}`,
   consequences: (number: number) => `entraîne ${count(number, "autre écart", "autres écarts")}`,
   consequencesTitle: "Seront réglés avec lui :",
@@ -199,7 +210,7 @@ export const workTexts = {
   why: "Pourquoi ?",
   rulePage: "Lire la page de la règle",
   article: (article: string) => (article === "–" ? "Règle de forme" : `Article ${article} du contrat`),
-  reason: ({ text, by, on }: Justification) => `Motif : ${text}${signature(by, on)}`,
+  reason: ({ text, by, on }: Justification) => `Motif : ${asSentence(`${text}${signature(by, on)}`)}`,
   decision: ({ decision, decidedBy, decidedOn }: Justification) => {
     if (decision === null) return "En attente de la réponse de l’autre partie.";
     return `${decision === "accepted" ? "Accepté" : "Refusé"} par l’autre partie${signature(decidedBy, decidedOn)}.`;

@@ -5,7 +5,7 @@ import { formatCellRef, type CellRef } from "../../../core/domain/cell-ref";
 import { CellLinks } from "../results/cell-links";
 import { useFocusRing } from "../results/focus-ring";
 import { KindIcon } from "../results/kind-icon";
-import { Figures } from "./figures";
+import { Figures, toldFigures } from "./figures";
 import { placeOf } from "./place";
 import { PROBLEMS } from "./problems";
 import { workTexts } from "./texts";
@@ -70,6 +70,9 @@ const useStyles = makeStyles({
   },
   more: { "& p": { margin: `${tokens.spacingVerticalXS} 0 0` }, "& ul": { margin: "4px 0 0", paddingLeft: "18px" } },
 });
+
+/** What the other button asks for: a reason, an answer to it, or, once accepted, another reason. */
+const ASKS = { "to-do": workTexts.justify, justified: workTexts.answer, accepted: workTexts.editReason } as const;
 
 export interface CardActions {
   readonly onGo: (item: WorkItem, cell: CellRef) => void;
@@ -152,7 +155,7 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
           )}
           {finding.severity !== "info" && (
             <Button size="small" disabledFocusable={isBusy} onClick={() => onJustify(item)}>
-              {state === "to-do" ? workTexts.justify : workTexts.answer}
+              {ASKS[state]}
             </Button>
           )}
           <Button
@@ -167,7 +170,7 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
         </div>
         {isOpen && (
           <div id={id} className={styles.more}>
-            <p>{finding.message}</p>
+            {toldFigures(finding) && <p>{finding.message}</p>}
             {finding.explanation !== null && <p>{finding.explanation}</p>}
             {finding.cells.length > 1 && (
               <CellLinks cells={finding.cells} selectedCell={selectedCell} onSelectCell={(cell) => onGo(item, cell)} />

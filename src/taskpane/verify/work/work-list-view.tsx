@@ -62,6 +62,8 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
     listStyle: "none",
+    // What stays at the top of the pane must not cover the card that is gone to.
+    "& > li": { scrollMarginTop: "48px" },
   },
 });
 
@@ -221,7 +223,8 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
           <div key={group.key}>
             {/* Over a single card of that very problem its title would stand twice. */}
             <h3 className={mergeClasses(styles.group, isSingle(filter.grouping, group) && styles.hidden)}>
-              {titleOf(filter.grouping, group.of)} <span className={styles.number}>{group.items.length}</span>
+              {titleOf(filter.grouping, group.of)}{" "}
+              <span className={styles.number}>{workTexts.number(group.items.length)}</span>
             </h3>
             {fixable(group).length > 1 && (
               <Button size="small" className={styles.all} disabledFocusable={isBusy} onClick={() => correctAll(group)}>

@@ -44,6 +44,22 @@ describe("a card", () => {
     await expectAccessible(container);
   });
 
+  it("says its sentence once: where its figures compare nothing, and where it has none, instead of a title alone", async () => {
+    const compared = { unit: "montant", found: 100, expected: 200, gap: -100 } as Finding["figures"];
+    const alone = { unit: "montant", found: 100, expected: null, gap: null } as Finding["figures"];
+    const { user } = await showList([
+      finding("total-general", { figures: compared }),
+      finding("montant-lisible", { figures: alone }),
+      finding("echeances", { subject: {} }),
+    ]);
+    const says = (sentence: string) => screen.queryAllByText(sentence).length;
+    const said = () => ["total-general", "montant-lisible", "echeances"].map((of) => says(`Phrase de ${of}`));
+    expect(said()).toEqual([0, 1, 1]);
+    expect(screen.getAllByText(workTexts.found).length).toBe(1);
+    for (const why of screen.getAllByRole("button", { name: workTexts.why })) await user.click(why);
+    expect(said()).toEqual([1, 1, 1]);
+  });
+
   it("shows each of several cells under « Pourquoi ? »", async () => {
     const { user, went } = await showList();
     await user.click(screen.getAllByRole("button", { name: workTexts.why })[1] as HTMLElement);
@@ -54,7 +70,7 @@ describe("a card", () => {
 
   it("says the reason given and that the other party has not answered", async () => {
     await showList();
-    expect(screen.getByText(/Motif : Avenant en cours \(M\. Dupont, 12\/10\/2026\) En attente/)).toBeDefined();
+    expect(screen.getByText(/Motif : Avenant en cours \(M\. Dupont, 12\/10\/2026\)\. En attente/)).toBeDefined();
   });
 
   it("stands without a cell", async () => {
@@ -173,9 +189,14 @@ describe("since the last time", () => {
 
   it("says what changed since the last verification and since the procès-verbal, each with its date", async () => {
     const { container } = await show({ previous: { ...since, causes: [] }, procesVerbal: since });
-    expect(shown()).toContain("Depuis la vérification du 01/06/2026 : 0 réglé, 3 nouveaux et 0 encore là.");
+    expect(shown()).toContain("Depuis la vérification du 01/06/2026 : 3 nouveaux.");
     expect(shown()).toContain("Depuis le procès-verbal du 01/06/2026 : 1 réglé, 2 nouveaux et 1 encore là.");
     await expectAccessible(container);
+  });
+
+  it("says so where nothing changed", async () => {
+    await show({ previous: { ...since, causes: verification().findings.map(({ id }) => id) } });
+    expect(shown()).toContain("Depuis la vérification du 01/06/2026 : rien n’a changé.");
   });
 
   it("says of an older procès-verbal that it keeps no list", async () => {

@@ -1,0 +1,35 @@
+// The steps by which the states of the pane are come to.
+import type { Locator } from "playwright-core";
+import type { PreviewPage } from "../../tests/browser/site/preview-page";
+import type { WorkbookFile } from "../../tests/browser/site/workbooks";
+
+export interface State {
+  /** Of its file. */
+  readonly name: string;
+  readonly reach: (preview: PreviewPage) => Promise<unknown>;
+}
+
+export const button = ({ pane }: PreviewPage, name: string | RegExp): Locator =>
+  pane.getByRole("button", typeof name === "string" ? { name, exact: true } : { name });
+
+export async function openTab({ pane }: PreviewPage, name: string): Promise<void> {
+  await pane.getByRole("tab", { name, exact: true }).click();
+}
+
+export async function openFile(preview: PreviewPage, file: WorkbookFile): Promise<void> {
+  await preview.page.getByLabel("Ouvrir un classeur…").setInputFiles(file);
+  await preview.page.getByRole("heading", { name: file.name }).waitFor();
+  await preview.isReady();
+}
+
+export async function heading({ pane }: PreviewPage, name: string | RegExp): Promise<void> {
+  await pane.getByRole("heading", { name }).first().waitFor();
+}
+
+/** Of whoever gives reasons, and of whoever answers. */
+export async function sign(preview: PreviewPage, field: string, name: string, answer: string): Promise<void> {
+  await preview.pane.getByLabel(field).fill(name);
+  await button(preview, answer).click();
+  await button(preview, answer).waitFor({ state: "detached" });
+  await preview.hasVerified();
+}

@@ -1,0 +1,151 @@
+// The states that other workbooks lead to, those of the example opened again, and an Excel that is too old.
+import { holdExcel, releaseExcel } from "../../tests/browser/site/held-excel";
+import {
+  compliantFile,
+  emptyFile,
+  exampleFile,
+  foreignFile,
+  largeContractFile,
+  protectedFile,
+  tableauFile,
+  twoBudgetsFile,
+} from "../../tests/browser/site/workbooks";
+import { button, heading, openFile, sign, type State } from "./reach";
+
+export const WORKBOOK_STATES: readonly State[] = [
+  {
+    name: "refus-feuille-protegee",
+    reach: async (preview) => {
+      await openFile(preview, protectedFile());
+      await preview.verify();
+    },
+  },
+  {
+    name: "conforme",
+    reach: async (preview) => {
+      await openFile(preview, compliantFile());
+      await preview.verify();
+    },
+  },
+  {
+    name: "ouverture-etranger",
+    reach: async (preview) => {
+      await openFile(preview, foreignFile());
+      await heading(preview, "Ce classeur n’est pas celui du contrat");
+    },
+  },
+  {
+    name: "ouverture-tableau",
+    reach: async (preview) => {
+      await openFile(preview, await tableauFile());
+      await heading(preview, "Ce classeur est un tableau de bord");
+    },
+  },
+  {
+    name: "ouverture-vide",
+    reach: async (preview) => {
+      await openFile(preview, emptyFile());
+      await heading(preview, "Ce classeur est vide");
+    },
+  },
+  {
+    name: "ouverture-lecture",
+    reach: async (preview) => {
+      await openFile(preview, exampleFile());
+      await heading(preview, "Ce classeur est reconnu");
+      await holdExcel(preview);
+      await preview.reloadPane();
+      await preview.pane.getByText("Lecture du classeur…").waitFor();
+    },
+  },
+  {
+    name: "verifier-ecriture",
+    reach: async (preview) => {
+      await releaseExcel(preview);
+      await heading(preview, "Ce classeur est reconnu");
+      // Silent to the first request, it would seem to wait for a cell.
+      await holdExcel(preview, 1);
+      await button(preview, "Vérifier").click();
+      await preview.pane.getByText("Écriture des résultats").waitFor();
+    },
+  },
+  {
+    name: "verifier-accepte",
+    reach: async (preview) => {
+      await releaseExcel(preview);
+      await preview.hasVerified();
+      await button(preview, "Justifier").first().click();
+      await preview.pane.getByLabel("Motif").fill("Hausse votée le 12 juin, avenant en préparation");
+      await sign(preview, "Donné par", "Mme Roy", "Enregistrer");
+      const settled = preview.pane.getByRole("listitem").filter({ hasText: "Hausse votée" });
+      await settled.getByRole("button", { name: "Répondre" }).click();
+      await sign(preview, "Réponse de", "M. Petit", "Accepter");
+      await preview.finding("Total de l’action faux").click();
+    },
+  },
+  {
+    name: "verifier-rouvert",
+    reach: async (preview) => {
+      await preview.tab("Tableau budgétaire").click();
+      await preview.cell("K14").dblclick();
+      await preview.page.getByLabel("Contenu de K14").fill("205000");
+      await preview.page.keyboard.press("Enter");
+      await button(preview, "Vérifier à nouveau").click();
+      await preview.hasVerified();
+      await preview.finding("Total de l’action faux").click();
+    },
+  },
+  {
+    name: "verifier-rouvert-justifier",
+    reach: async (preview) => {
+      await button(preview, "Justifier").first().click();
+      await preview.pane.getByLabel("Motif").waitFor();
+    },
+  },
+  {
+    name: "verifier-corriger-tous",
+    reach: async (preview) => {
+      await button(preview, "Renoncer").click();
+      await button(preview, "Filtrer").click();
+      await preview.pane.getByLabel("Grouper par").selectOption({ label: "Feuille" });
+      await button(preview, /^Corriger les/)
+        .first()
+        .click();
+      await button(preview, "Appliquer").waitFor();
+    },
+  },
+  {
+    name: "verifier-question",
+    reach: async (preview) => {
+      await preview.pane.getByLabel("Grouper par").selectOption({ label: "Problème" });
+      await openFile(preview, twoBudgetsFile());
+      await preview.verify();
+      await heading(preview, /Quel tableau budgétaire/);
+    },
+  },
+  {
+    name: "verifier-choix",
+    reach: async (preview) => {
+      await button(preview, /^Vérifier ce tableau.*Ancien budget/).click();
+      await heading(preview, /votre choix/);
+      await preview.hasVerified();
+    },
+  },
+  {
+    name: "verifier-5000",
+    reach: async (preview) => {
+      await openFile(preview, await largeContractFile());
+      await heading(preview, "Ce classeur est reconnu");
+      await button(preview, "Vérifier").click();
+      await preview.pane.getByText(/^Vérifié à/).waitFor({ timeout: 120_000 });
+      await preview.hasVerified();
+    },
+  },
+  {
+    name: "excel-trop-ancien",
+    reach: async (preview) => {
+      await preview.page.goto(`${preview.origin}/?theme=systeme&excel=1.13`);
+      await preview.pane.getByRole("alert").waitFor();
+    },
+  },
+];
