@@ -22,7 +22,8 @@ export const COMPTES = [
   "Règles",
   "Conformes",
   "En écart",
-  "Écarts justifiés",
+  "Justifiés, en attente",
+  "Acceptés",
   "Non vérifiables",
   "Non calculables",
 ] as const;
