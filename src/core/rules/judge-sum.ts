@@ -2,11 +2,15 @@
 import type { Convention } from "../domain/contrat/convention";
 import { setTo } from "../domain/correction";
 import { correctSum } from "../domain/explanations/correct-sum";
+import type { SommeDACote } from "../domain/lines/beside-sums";
+import type { TableauBudgetaire } from "../domain/dossier";
+import { lireEnsemble } from "../domain/lecture";
+import { montantFromCentimes } from "../domain/values/montant";
 import type { TableMontants } from "../domain/lines/amount-tables";
 import { nameActionRows } from "../domain/lines/budget-lines";
 import type { SommeDemandee } from "../domain/lines/displayed-sums";
 import type { Groupe } from "../domain/lines/groupes";
-import { areAsContracted, compareSomme } from "../domain/lines/sums";
+import { areAsContracted, compareSomme, sansLignesInconnues } from "../domain/lines/sums";
 import { nameInSentence } from "../domain/words/name-entree";
 import { slug } from "../domain/words/typographie";
 import { HOLDS, notComparable, type Judge, type Report, type RuleMeta } from "./rule";
@@ -75,5 +79,31 @@ export function judgeSum(convention: Convention, table: TableMontants, sum: Somm
         ...correctSum(convention, table.tableau, cell, { found, expected, asContracted }),
       };
     };
+  };
+}
+
+/** Of what stands beside the parts: the sum of its column, which no contract states. */
+export function judgeBesideSum(sum: SommeDACote, tableau: TableauBudgetaire): Judge<SumMeta> {
+  const { place, subject, key, cell, rows } = sum;
+  return (lecture) => {
+    if (rows === null) return notComparable(`${place} : les montants à additionner ne sont pas tous dans sa colonne.`);
+    const [shown, under] = [lecture.montant(cell), lireEnsemble(lecture, rows)];
+    if ([shown, under].some(({ kind }) => kind === "unreadable")) {
+      return notComparable(`${place} : un des montants est illisible.`);
+    }
+    const found = shown.kind === "montant" ? shown.montant : null;
+    const expected = under.kind === "montant" ? under.montant : montantFromCentimes(0);
+    if (found === expected || (found === null && expected === 0)) {
+      const compared = sansLignesInconnues(tableau, () => place);
+      return compared.kind === "inconnue" ? notComparable(compared.pourquoi) : HOLDS;
+    }
+    return () => ({
+      message: found === null ? "non-renseigne" : "faux",
+      subject,
+      key,
+      cells: [cell.ref],
+      figures: { unit: "montant", found, expected },
+      data: { place },
+    });
   };
 }
