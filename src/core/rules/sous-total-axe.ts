@@ -38,7 +38,7 @@ export default defineRule({
           asked.compare(sum.place, judgeSum(convention, table, sum));
         }
         for (const sum of besideSums(table, axe, sousTotal, index)) {
-          asked.compare(sum.place, judgeBesideSum(sum, tableau));
+          asked.compare(sum.place, judgeBesideSum(sum, table));
         }
       }
     }

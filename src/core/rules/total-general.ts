@@ -30,7 +30,7 @@ export default defineRule({
         asked.compare(sum.place, judgeSum(convention, table, sum));
       }
       for (const sum of besideSums(table, LIGNE_TOTAL, tableau.total, null)) {
-        asked.compare(sum.place, judgeBesideSum(sum, tableau));
+        asked.compare(sum.place, judgeBesideSum(sum, table));
       }
     }
   },

@@ -11,8 +11,8 @@ export interface SommeDACote {
   readonly subject: Ligne["place"] & { readonly year: number };
   readonly key: string;
   readonly cell: MontantCell;
-  /** The cells of its column that it should add; null where a row has none there. */
-  readonly rows: readonly MontantCell[] | null;
+  /** The cells of its column that it should add, by index in `lignesAction`; null where a row has none there. */
+  readonly rows: readonly { readonly index: number; readonly cell: MontantCell }[] | null;
 }
 
 type ParAnnee = ReadonlyMap<number, readonly MontantCell[]>;
@@ -28,13 +28,16 @@ function* sumsOfKind(
   ligne: Ligne,
   kind: Kind,
   shown: ParAnnee,
-  under: readonly (ParAnnee | undefined)[],
+  under: readonly { readonly index: number; readonly byYear: ParAnnee | undefined }[],
 ): Generator<SommeDACote> {
   const cells = [...shown].flatMap(([annee, ofYear]) => ofYear.map((cell, index) => ({ annee, cell, index })));
   // A row of sums may sum some columns only.
   if (cells.every(({ cell }) => cell.lu.kind === "missing")) return;
   for (const { annee, cell, index } of cells) {
-    const rows = under.map((each) => each?.get(annee)?.find((other) => isIn(other, cell)));
+    const rows = under.flatMap((row) => {
+      const own = row.byYear?.get(annee)?.find((other) => isIn(other, cell));
+      return own ? { index: row.index, cell: own } : [];
+    });
     const own = `${ligne.nom} – ${annee} – ${NAMES[kind]}`;
     const parts = [ligne.key, kind, index === 0 ? undefined : `${index + 1}`, key];
     yield {
@@ -42,7 +45,7 @@ function* sumsOfKind(
       subject: { ...ligne.place, year: annee },
       key: parts.filter((part) => part !== undefined && part !== null).join("-"),
       cell,
-      rows: rows.every((each) => each !== undefined) ? rows : null,
+      rows: rows.length === under.length ? rows : null,
     };
   }
 }
@@ -57,9 +60,10 @@ export function* besideSums(
   const { lignesAction } = table.tableau;
   const under = rowsOfTable(table.tableau)
     .filter(({ rang }) => rang === "action")
-    .filter((_, index) => axe === null || lignesAction[index]?.ligneAxe === axe);
+    .map((row, index) => ({ row, index }))
+    .filter(({ index }) => axe === null || lignesAction[index]?.ligneAxe === axe);
   if (under.length === 0) return;
-  const columnsOf = (which: "autres" | "verses") => under.map((row) => row[which]);
+  const columnsOf = (which: "autres" | "verses") => under.map(({ row, index }) => ({ index, byYear: row[which] }));
   if (autres) yield* sumsOfKind(table, ligne, "autres", autres, columnsOf("autres"));
   if (verses) yield* sumsOfKind(table, ligne, "verse", verses, columnsOf("verses"));
 }
