@@ -28,6 +28,17 @@ export const COMPTES = [
   "Non calculables",
 ] as const;
 
+/** Of a procès-verbal drawn up before what is accepted was counted apart. */
+export const COMPTES_D_AVANT = [
+  "Article",
+  "Règles",
+  "Conformes",
+  "En écart",
+  "Écarts justifiés",
+  "Non vérifiables",
+  "Non calculables",
+] as const;
+
 export const TOTAL_DES_COMPTES = "Ensemble";
 
 /** Headings of the list of figures. */
