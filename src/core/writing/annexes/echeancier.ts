@@ -37,7 +37,8 @@ export function composeEcheancier(enVigueur: EnVigueur): AnnexePlan {
     textCell(reglage === true ? ORIGINES.reglage : ORIGINES.contrat),
   ]);
   // A contract that dates nothing has lines to fill in.
-  const spare = lines.length > 0 ? [] : Array.from({ length: SPARE_LINES }, () => Array<PlannedCell>(COLUMN.done).fill(BLANK));
+  const spare =
+    lines.length > 0 ? [] : Array.from({ length: SPARE_LINES }, () => Array<PlannedCell>(COLUMN.done).fill(BLANK));
   for (const line of [...lines, ...spare]) {
     const cells = [...line, BLANK, BLANK];
     const row = sheet.addLine(cells, ANNEXE_STYLES.line, LEAST_LINES);
