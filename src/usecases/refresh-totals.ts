@@ -1,7 +1,7 @@
 // « Actualiser les totaux » : first what would change, then, once the agent has agreed, exactly that.
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Dossier } from "../core/domain/dossier";
-import { formatCellRef } from "../core/domain/cell-ref";
+import { formatCellRef, formatRangeRef } from "../core/domain/cell-ref";
 import { formatListe, formatListeCourte } from "../core/domain/words/format";
 import { capitalise, cite, typographie } from "../core/domain/words/typographie";
 import { readDossier } from "../core/reading/read-dossier";
@@ -32,7 +32,9 @@ interface Planned {
   readonly preview: TotalsPreview;
 }
 
-function explainNoTable({ absences }: Dossier): string {
+const SHOWN_UNREAD = 3;
+
+function explainNoTable({ absences, nonLus = [] }: Dossier): string {
   const several = absences.find(
     ({ kind, reason }) => (kind === "budget" || kind === "execution") && reason === "plusieurs",
   );
@@ -40,7 +42,11 @@ function explainNoTable({ absences }: Dossier): string {
     const sheets = formatListe(several.sheets.map(({ sheet, why }) => `${cite(sheet)} (${why})`));
     return `Plusieurs tableaux montrent les mêmes années : ${sheets}. Dites d’abord lequel compte (« Vérifier ce tableau », dans l’onglet « Vérifier » du volet), puis recommencez.`;
   }
-  return "Aucun tableau budgétaire ni tableau d’exécution n’a été reconnu dans les feuilles visibles du classeur : il n’y a pas de total à actualiser. « Vérifier » dit ce qui a été regardé.";
+  const none =
+    "Aucun tableau budgétaire ni tableau d’exécution n’a été reconnu dans les feuilles visibles du classeur : il n’y a pas de total à actualiser.";
+  if (nonLus.length === 0) return `${none} « Vérifier » dit ce qui a été regardé.`;
+  const alike = nonLus.map(({ range, pourquoi }) => `${formatRangeRef(range)} (${pourquoi})`);
+  return `${none} Ressemble au contrat et n’a pas été lu : ${formatListeCourte(alike, SHOWN_UNREAD)}.`;
 }
 
 function checkContract({ feuilleContrat, contratInconnu }: Dossier): void {

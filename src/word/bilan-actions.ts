@@ -1,6 +1,7 @@
 // The report action by action: its objective, money, indicators and reasons as they are, and places for what agents write.
 import type { FileChild } from "docx";
 import type { Bilan, LigneFinanciere, LigneMatrice } from "../core/bilan/bilan";
+import { describeTauxBas } from "../core/bilan/sous-consommation";
 import { describeMotif } from "../core/domain/describe-motif";
 import { formatPeriode } from "../core/bilan/periode";
 import type { Ecriture } from "../core/domain/ledger/ecriture";
@@ -87,16 +88,20 @@ function indicatorTable(lignes: readonly LigneMatrice[]): FileChild {
     );
   });
   return dataTable({
-    widths: fitted([2600, 1000, 700, 1000, 1000, 900, 1250, 900, 900]),
+    // A value told in words stands whole on its line: « satisfaisante ».
+    widths: fitted([2300, 1150, 650, 1250, 1250, 850, 1100, 850, 850]),
     aligns: ["left", "right", "center", "right", "right", "right", "left", "right", "right"],
     headings: [["Indicateur", "T0", "Année", "Cible", "Réalisé", "Taux", "Résultat", "Depuis T0", "Sur un an"]],
     rows,
   });
 }
 
-function reasons({ justifications, aJustifier }: LigneFinanciere): FileChild[] {
+function reasons(ligne: LigneFinanciere): FileChild[] {
+  const { justifications, aJustifier } = ligne;
   const given = justifications.map((motif) => `${motif.annee} : ${describeMotif(motif)}.`);
-  const asked = aJustifier.map((annee) => `[${annee} : sous-consommation à justifier]`);
+  const asked = aJustifier.map(
+    (annee) => `[${annee} : sous-consommation à justifier, ${describeTauxBas(ligne, annee)}]`,
+  );
   if (given.length + asked.length === 0) return [];
   return [heading(3, "Raisons des écarts"), ...list([...given, ...asked])];
 }

@@ -3,7 +3,10 @@ import type { FileChild } from "docx";
 import type { Bilan, EcritureAnnuelle, GroupeFinancier, LigneFinanciere } from "../core/bilan/bilan";
 import type { Ecriture } from "../core/domain/ledger/ecriture";
 import { formatPeriode } from "../core/bilan/periode";
+import { describeTauxBas } from "../core/bilan/sous-consommation";
+import { describeDecision } from "../core/domain/describe-motif";
 import { formatDate, formatMontant } from "../core/domain/words/format";
+import { typographie } from "../core/domain/words/typographie";
 import { firstOf, namesActions, noteOnActions } from "./limits";
 import { dataTable, type Cell, type Row } from "./tables";
 import { heading, prompt, tableLead, text } from "./text";
@@ -77,25 +80,40 @@ function axeTable(bilan: Bilan, { axe, lignes, annees, cumul }: GroupeFinancier)
 }
 
 function justificationTable(lignes: readonly LigneFinanciere[]): FileChild[] {
-  const rows = lignes.flatMap(({ action, justifications, aJustifier }) => [
-    ...justifications.map(({ annee, text: given, by, on, source }): Row => {
+  const rows = lignes.flatMap((ligne) => [
+    ...ligne.justifications.map((justification): Row => {
+      const { annee, text: given, by, on, source } = justification;
       const date = on !== null && /^\d{4}-\d{2}-\d{2}$/.test(on) ? formatDate(on) : on;
       const origin = source === "tableau" ? "tableau d’exécution" : "feuille « Écarts »";
       return {
-        cells: [`Action ${action.numero}`, `${annee}`, given, [by, date].filter(Boolean).join(", ") || "–", origin],
+        cells: [
+          `Action ${ligne.action.numero}`,
+          `${annee}`,
+          given,
+          [by, date].filter(Boolean).join(", ") || "–",
+          describeDecision(justification),
+          origin,
+        ],
       };
     }),
-    ...aJustifier.map((annee): Row => ({
-      cells: [`Action ${action.numero}`, `${annee}`, "[À justifier : cause de la sous-consommation]", "–", "–"],
+    ...ligne.aJustifier.map((annee): Row => ({
+      cells: [
+        `Action ${ligne.action.numero}`,
+        `${annee}`,
+        typographie(`[À justifier : cause de la sous-consommation, ${describeTauxBas(ligne, annee)}]`),
+        "–",
+        "–",
+        "–",
+      ],
     })),
   ]);
   const { shown, note } = firstOf(rows);
   if (rows.length === 0) return [text("Aucune sous-consommation à justifier, et aucune justification donnée.")];
   return [
     dataTable({
-      widths: [1400, 1000, 8500, 2200, 2210],
-      aligns: ["left", "center", "left", "left", "left"],
-      headings: [["Action", "Année", "Justification", "Par, le", "Donnée dans"]],
+      widths: [1300, 900, 6700, 2000, 2600, 1810],
+      aligns: ["left", "center", "left", "left", "left", "left"],
+      headings: [["Action", "Année", "Justification", "Par, le", "Décision de l’autre partie", "Donnée dans"]],
       rows: shown,
     }),
     ...note,

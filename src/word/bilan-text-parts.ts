@@ -108,7 +108,7 @@ function findingTable(findings: readonly Finding[], isJustified: boolean): FileC
   return [table, ...note];
 }
 
-export function discrepancyPart({ ecartsOuverts, ecartsJustifies }: Bilan): FileChild[] {
+export function discrepancyPart({ ecartsOuverts, ecartsJustifies, ecartsAcceptes }: Bilan): FileChild[] {
   return [
     heading(1, "Écarts et justifications"),
     heading(2, "Écarts ouverts"),
@@ -118,10 +118,12 @@ export function discrepancyPart({ ecartsOuverts, ecartsJustifies }: Bilan): File
           ...findingTable(ecartsOuverts, false),
         ]
       : [text("Aucun écart ouvert sur la période, dans ce qui a pu être vérifié.")]),
-    heading(2, "Écarts justifiés"),
+    heading(2, "Écarts justifiés, en attente de l’autre partie"),
     ...(ecartsJustifies.length > 0
       ? findingTable(ecartsJustifies, true)
-      : [text("Aucun écart justifié sur la période.")]),
+      : [text("Aucun écart justifié n’attend l’autre partie.")]),
+    heading(2, "Écarts acceptés par l’autre partie"),
+    ...(ecartsAcceptes.length > 0 ? findingTable(ecartsAcceptes, true) : [text("Aucun écart accepté.")]),
     heading(1, "Perspectives"),
     prompt("priorités de la période suivante, évolutions proposées par avenant."),
     heading(1, "Délibération et transmission"),

@@ -39,18 +39,37 @@ describe("order", () => {
 const NO_DECISION = { decision: null, decidedBy: null, decidedOn: null } as const;
 
 describe("a finding", () => {
-  it("shows its justification with author and date", () => {
-    const justification = { text: "Accord", by: "M. Martin", on: "2026-11-24", ...NO_DECISION };
-    expect(formatReport(withFirst({ justification }), false)).toContain(
-      "Justifié\u00a0: Accord (M. Martin, le 24/11/2026)",
+  it("shows its justification with author and date, and what the other party decided", () => {
+    const justification = { text: "Accord.", by: "M. Martin", on: "2026-11-24", ...NO_DECISION };
+    const shown = (changes: object) =>
+      formatReport(withFirst({ justification: { ...justification, ...changes } }), false);
+    expect(shown({})).toContain("Justifié\u00a0: Accord (M. Martin, 24/11/2026) – en attente de l’autre partie");
+    const decided = { decidedBy: "DDETS", decidedOn: "2026-12-01" };
+    expect(shown({ decision: "accepted", ...decided })).toContain(
+      "Accepté\u00a0: Accord (M. Martin, 24/11/2026) – acceptée par DDETS, 01/12/2026",
     );
-    const bare = { text: "Accord", by: null, on: null, ...NO_DECISION };
-    expect(formatReport(withFirst({ justification: bare }), false)).toMatch(/Justifié\u00a0: Accord$/m);
+    expect(shown({ decision: "refused", ...decided })).toContain(
+      "Non admis\u00a0: Accord (M. Martin, 24/11/2026) – refusée par DDETS, 01/12/2026",
+    );
+    expect(shown({ by: null, on: null })).toMatch(/Justifié\u00a0: Accord – en attente de l’autre partie$/m);
   });
 
   it("names six cells and counts the others", () => {
     const cells = Array.from({ length: 9 }, (_, row) => ({ sheet: "Feuil1", row, column: 0 }));
     expect(formatReport(withFirst({ cells }), false)).toContain("Feuil1!A6 et 3 autres");
+  });
+});
+
+describe("the line of counts", () => {
+  const counts = (summary: object) =>
+    formatReport({ ...verification, summary: { ...verification.summary, ...summary } }, false);
+
+  it("tells what is accepted apart from what waits", () => {
+    expect(counts({ consequences: 0, justified: 2, accepted: 1 })).toContain(
+      "dont 2 écarts justifiés et 1 écart accepté\u00a0;",
+    );
+    expect(counts({ consequences: 0, justified: 0, accepted: 2 })).toContain("dont 2 écarts acceptés\u00a0;");
+    expect(counts({ justified: 0, accepted: 0 })).not.toContain("accepté");
   });
 });
 

@@ -54,6 +54,41 @@ describe("the sums of an execution table", () => {
   });
 });
 
+describe("the sums of what stands beside the parts", () => {
+  // E and I are what the State paid in 2024 and 2025; row 16 is the TOTAL, once the axe of the first actions has its subtotal in row 6.
+  const PAID = 332_500;
+  const AXE = 85_000;
+  const of = (slips: Parameters<typeof withSlips>[1]) => run(withSlips(WITH_SUBTOTALS, slips)).errors;
+
+  it.each([
+    [
+      "a centime below",
+      { E16: PAID - 0.01 },
+      [["total-general/2024/verse-execution", "Exécution!E16", PAID - 0.01, PAID]],
+    ],
+    ["right", { E16: PAID }, []],
+    [
+      "a centime above",
+      { E16: PAID + 0.01 },
+      [["total-general/2024/verse-execution", "Exécution!E16", PAID + 0.01, PAID]],
+    ],
+    [
+      "empty beside another year's",
+      { E16: null },
+      [["total-general/2024/verse-execution", "Exécution!E16", null, PAID]],
+    ],
+    ["in no year", { E16: null, I16: null }, []],
+    [
+      "of an axe, a centime below",
+      { E6: AXE - 0.01 },
+      [["sous-total-axe/axe-1/2024/verse-execution", "Exécution!E6", AXE - 0.01, AXE]],
+    ],
+    ["of an axe, right", { E6: AXE, I6: AXE }, []],
+  ])("are held against their rows: %s", (_, slips, expected) => {
+    expect(of(slips)).toEqual(expected);
+  });
+});
+
 describe("executed actions", () => {
   const unknown = ["Action 99 - Ouvrir un tiers-lieu nourricier", ...amounts(10)];
 
@@ -62,8 +97,8 @@ describe("executed actions", () => {
     const [first, ...others] = errors;
     expect(first).toEqual([
       "total-general/sans-ligne-execution-action-99-ouvrir-un-tiers-lieu-nourricier",
-      ...["C", "D", "B", "G", "H", "F"].map((column) => `Exécution!${column}16`),
-      6,
+      ...["C", "D", "B", "G", "H", "F", "E", "I"].map((column) => `Exécution!${column}16`),
+      8,
       0,
     ]);
     expect(others).toEqual([]);
@@ -86,13 +121,16 @@ describe("a repeated executed row is the cause of what it makes wrong", () => {
     const { findings } = verify(raw, contratIntegre, TODAY).verification;
     return new Map(findings.filter(({ rule }) => rule === "total-general").map(({ id, causedBy }) => [id, causedBy]));
   };
-  const executed = [2024, 2025].flatMap((year) =>
-    ["etat", "metropole", "total"].map((party) => `total-general/${year}/${party}/execution`),
-  );
+  const executed = [
+    ...[2024, 2025].flatMap((year) =>
+      ["etat", "metropole", "total"].map((party) => `total-general/${year}/${party}/execution`),
+    ),
+    ...[2024, 2025].map((year) => `total-general/${year}/verse-execution`),
+  ];
 
   it("in the execution table alone", () => {
     const causes = causesOf(tableauBudgetaire, repeat(execution));
-    expect([...causes.keys()]).toEqual(executed);
+    expect([...causes.keys()].sort()).toEqual([...executed].sort());
     expect(new Set(causes.values())).toEqual(new Set(["actions-du-contrat/1/ligne-2-execution"]));
   });
 
@@ -102,7 +140,7 @@ describe("a repeated executed row is the cause of what it makes wrong", () => {
       const suffix = executed.includes(id) ? "-execution" : "";
       expect([id, cause]).toEqual([id, `actions-du-contrat/1/ligne-2${suffix}`]);
     }
-    expect(causes.size).toBe(18);
+    expect(causes.size).toBe(20);
   });
 });
 

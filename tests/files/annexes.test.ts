@@ -297,6 +297,8 @@ print(json.dumps({sheet.title: [[rule.type, rule.operator, str(rule.sqref), rule
       "B16",
       '"Action nouvelle,Action existante renforcée"',
     ]);
-    expect(found["Échéancier"]?.[0]?.slice(0, 5)).toEqual(["date", null, "C6:D15", "43466", "50405"]);
+    expect(found["Échéancier"]?.map((control) => control.slice(0, 5))).toEqual(
+      ["C6:C15", "E6:E15"].map((range) => ["date", null, range, "43466", "50405"]),
+    );
   });
 });

@@ -126,7 +126,7 @@ describe("what the sheets say beside the amounts", () => {
     for (const [action, year, text] of expected.justifications) {
       const section = sectionOf(rows, `Année ${year}`);
       expect(section.find(([label]) => String(label).startsWith(`${action}\u00a0–`))?.at(-1)).toBe(
-        `${text} – en attente de l’autre partie`,
+        `${text.replace(/\.$/u, "")} – en attente de l’autre partie`,
       );
     }
     const alerts = [2024, 2025].flatMap((year) =>

@@ -124,6 +124,11 @@ describe("totals", () => {
 
   it("says that there is no table", async () => {
     expect(await refusal(previewTotals(memoryWorkbook(empty), contratIntegre, AS_OF))).toMatch(/tableau budgétaire/);
+    // Of a table that shows one party only the place and the reason are told.
+    const party = rawWorkbook({ "Part État": tableauBudgetaire.map((row) => [row[0] ?? null, row[1] ?? null]) });
+    expect(await refusal(previewTotals(memoryWorkbook(party), contratIntegre, AS_OF))).toMatch(
+      /Ressemble au contrat et n’a pas été lu\u00a0: 'Part État'!A\d+:B\d+ \(montants lus, colonnes État \/ Métropole non trouvées\)/,
+    );
   });
 });
 

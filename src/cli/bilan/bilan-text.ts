@@ -14,14 +14,14 @@ function describeCells(cells: Bilan["manques"][number]["cells"]): string {
 }
 
 export function formatBilan(bilan: Bilan): string {
-  const { entete, phrases, manques, ecartsOuverts, ecartsJustifies, etats } = bilan;
+  const { entete, phrases, manques, ecartsOuverts, ecartsJustifies, ecartsAcceptes, etats } = bilan;
   const lacking = manques.slice(0, SHOWN).map(({ texte, cells }) => `  – ${oneLine(texte + describeCells(cells))}`);
   const rest = manques.length - lacking.length;
   return typographie(
     [
       `Bilan d’exécution ${entete.periodeTexte}. ${oneLine(entete.intitule)}. ${entete.situation}.`,
       ...phrases.map((phrase) => `  ${oneLine(phrase)}`),
-      `  Écarts ouverts : ${ecartsOuverts.length} ; écarts justifiés : ${ecartsJustifies.length}.`,
+      `  Écarts ouverts : ${ecartsOuverts.length} ; justifiés, en attente de l’autre partie : ${ecartsJustifies.length} ; acceptés : ${ecartsAcceptes.length}.`,
       etats.chiffres,
       ...lacking,
       ...(rest > 0 ? [`  – et ${rest} autre${rest > 1 ? "s" : ""}, dans la feuille « Écarts du bilan ».`] : []),

@@ -3,7 +3,9 @@ import { formatCellRef, type CellRef } from "../../core/domain/cell-ref";
 import { accord } from "../../core/domain/words/accord";
 import { describeContract } from "../../core/domain/contrat/contrat-servi";
 import type { CauseGroup } from "../../core/domain/explanations/consequences";
-import { formatDate, formatListe } from "../../core/domain/words/format";
+import { describeMotif } from "../../core/domain/describe-motif";
+import { etatDuMotif } from "../../core/domain/justification";
+import { formatListe } from "../../core/domain/words/format";
 import { typographie } from "../../core/domain/words/typographie";
 import { beyondCalculation } from "../../core/rules/beyond-calculation";
 import type { Finding, Justification, RuleResult, Verification } from "../../core/verification";
@@ -37,10 +39,10 @@ function listCells(cells: readonly CellRef[]): string {
   return `${cells.slice(0, CELLS_SHOWN).map(formatCellRef).join(", ")}${rest > 0 ? ` et ${accord(rest, "autre")}` : ""}`;
 }
 
-function describeJustification({ text, by, on }: Justification): string {
-  const date = on !== null && /^\d{4}-\d{2}-\d{2}$/.test(on) ? formatDate(on) : on;
-  const source = [by, date && `le ${date}`].filter(Boolean).join(", ");
-  return `Justifié : ${text}${source && ` (${source})`}`;
+const MOTIF_WORDS = { "a-faire": "Non admis", "en-attente": "Justifié", accepte: "Accepté" } as const;
+
+function describeJustification(justification: Justification): string {
+  return `${MOTIF_WORDS[etatDuMotif(justification)]} : ${describeMotif(justification)}`;
 }
 
 function findingLines(finding: Finding): string[] {

@@ -38,7 +38,9 @@ export interface LigneFinanciere {
   readonly justifications: readonly JustificationBilan[];
   /** Years in which the action is below the alert threshold of the contract's settings. */
   readonly sousConsommee: readonly number[];
-  /** The same, without any justification. */
+  /** Those of them in which the whole reaches it, and the State's part alone does not. */
+  readonly partEtatSousConsommee: readonly number[];
+  /** Those of them without a reason for it, or with one that was refused. */
   readonly aJustifier: readonly number[];
 }
 
@@ -176,9 +178,11 @@ export interface Bilan {
   readonly synthese: readonly SyntheseAxe[];
   /** French sentences on the period as a whole. */
   readonly phrases: readonly string[];
-  /** Errors and warnings of the period that nobody has justified, worst first. */
+  /** Errors and warnings of the period that are left to do: without a reason, or with one that was refused; worst first. */
   readonly ecartsOuverts: readonly Finding[];
+  /** Those whose reason waits for the other party. */
   readonly ecartsJustifies: readonly Finding[];
+  readonly ecartsAcceptes: readonly Finding[];
   /** The figures are ready when it is empty. */
   readonly manques: readonly Manque[];
   readonly etats: EtatsDuBilan;

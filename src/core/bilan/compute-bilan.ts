@@ -1,7 +1,7 @@
 // From what was read and verified to the report of a period; the same data give the same report.
 import { describeContract } from "../domain/contrat/contrat-servi";
 import type { Dossier } from "../domain/dossier";
-import { isGiven } from "../domain/justification";
+import { etatDuMotif, type EtatDuMotif } from "../domain/justification";
 import { ledgerOf } from "../domain/ledger/ledger";
 import type { Finding, Verification } from "../verification";
 import type { Bilan } from "./bilan";
@@ -30,7 +30,8 @@ export function computeBilan(dossier: Dossier, verification: Verification, perio
   const findings = verification.findings.filter(
     (finding) => finding.severity !== "info" && concerns(ofPeriod, finding),
   );
-  const ouverts = findings.filter(({ justification }) => !isGiven(justification));
+  const inEtat = (etat: EtatDuMotif) => findings.filter(({ justification }) => etatDuMotif(justification) === etat);
+  const ouverts = inEtat("a-faire");
   const manques = composeManques({ dossier, annees, financier, matrice, ouverts });
   const [first, last] = [counted[0], counted.at(-1)];
   const span = first === undefined || last === undefined ? periode : { debut: first, fin: last };
@@ -62,7 +63,8 @@ export function computeBilan(dossier: Dossier, verification: Verification, perio
     synthese: composeSynthese(whole, financier.groupes, matrice),
     phrases: describePeriode(whole, financier, matrice),
     ecartsOuverts: ouverts,
-    ecartsJustifies: findings.filter(({ justification }) => isGiven(justification)),
+    ecartsJustifies: inEtat("en-attente"),
+    ecartsAcceptes: inEtat("accepte"),
     manques,
     etats: composeEtats(dossier, manques),
   };

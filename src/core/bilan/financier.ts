@@ -46,8 +46,8 @@ interface Source {
   readonly dossier: Dossier;
   readonly ledger: Ledger;
   readonly annees: readonly number[];
-  /** The actions and years that the rule on under-consumption names. */
-  readonly below: ReadonlySet<string>;
+  /** What the rule on under-consumption found, by action and year. */
+  readonly below: ReadonlyMap<string, Finding>;
   readonly justified: ReadonlyMap<string, readonly Finding[]>;
 }
 
@@ -74,8 +74,8 @@ function composeLigne(source: Source, action: Action): LigneFinanciere {
   const { ledger, annees, below } = source;
   const years = annees.map((annee): EcritureAnnuelle => ({ annee, ...ledger.read(action, annee) }));
   const justifications = annees.flatMap((annee) => justify(source, action, annee));
-  const sousConsommee = annees.filter((annee) => below.has(place(action.numero, annee)));
-  const explained = new Set(justifications.filter(isGiven).map(({ annee }) => annee));
+  const foundIn = (annee: number) => below.get(place(action.numero, annee));
+  const sousConsommee = annees.filter((annee) => foundIn(annee) !== undefined);
   return {
     action: { numero: action.numero, intitule: action.intitule, axe: action.axe },
     objectif: objectifOf(source.dossier, action),
@@ -83,7 +83,9 @@ function composeLigne(source: Source, action: Action): LigneFinanciere {
     cumul: cumulate(years.filter(({ annee }) => ledger.annees.includes(annee))),
     justifications,
     sousConsommee,
-    aJustifier: sousConsommee.filter((annee) => !explained.has(annee)),
+    partEtatSousConsommee: sousConsommee.filter((annee) => foundIn(annee)?.subject.party === "etat"),
+    // A reason for something else in the same year is none for this.
+    aJustifier: sousConsommee.filter((annee) => !isGiven(foundIn(annee)?.justification ?? null)),
   };
 }
 
@@ -118,10 +120,12 @@ export function composeFinancier(
 ): BilanFinancier {
   const ledger = ledgerOf(dossier);
   const { axes, actions } = dossier.convention;
-  const below = new Set(
-    findings.flatMap(({ rule, subject: { action, year } }) =>
-      rule === "sous-consommation" && action !== undefined && year !== undefined ? [place(action, year)] : [],
-    ),
+  const below = new Map(
+    findings.flatMap((finding) => {
+      const { action, year } = finding.subject;
+      const isPlaced = finding.rule === "sous-consommation" && action !== undefined && year !== undefined;
+      return isPlaced ? [[place(action, year), finding] as const] : [];
+    }),
   );
   const source: Source = { dossier, ledger, annees, below, justified: indexJustified(findings) };
   const byAxe = new Map<number, LigneFinanciere[]>(axes.map(({ numero }) => [numero, []]));

@@ -6,13 +6,12 @@ import { groupByCause } from "../domain/explanations/consequences";
 import { isClosed } from "../domain/contrat/contract-amounts";
 import type { Dossier } from "../domain/dossier";
 import { formatDate, formatListe, formatMontant } from "../domain/words/format";
-import { formatTaux, isBelowShare } from "../domain/values/taux";
 import { cite, typographie } from "../domain/words/typographie";
 import type { Finding } from "../verification";
+import { describeTauxBas } from "./sous-consommation";
 import type { BilanFinancier, EcritureAnnuelle, LigneFinanciere, LigneMatrice, Manque } from "./bilan";
 
 type Kind = Manque["kind"];
-type Rated = Pick<EcritureAnnuelle, "taux" | "execute" | "contractualise">;
 
 function manque(kind: Kind, texte: string, cells: readonly CellRef[] = []): Manque {
   return { kind, texte: typographie(texte), cells };
@@ -138,23 +137,12 @@ function findRealises(dossier: Dossier, closed: ReadonlySet<number>, matrice: re
   return [...columns, ...blanks, ...values];
 }
 
-/** Of the whole where that is below the threshold, else of the State's part, which then is. */
-function describeRate({ taux, execute, contractualise }: Rated, seuil: number): string {
-  if (taux && isBelowShare(taux.numerateur, taux.denominateur, seuil)) {
-    return `exécutée à ${formatTaux(taux.numerateur, taux.denominateur)}`;
-  }
-  const { montant } = execute.etat;
-  return montant === null
-    ? "sous le seuil d’alerte"
-    : `part État exécutée à ${formatTaux(montant, contractualise.etat)}`;
-}
-
-function findJustifications(lignes: readonly LigneFinanciere[], seuil: number): Manque[] {
+function findJustifications(lignes: readonly LigneFinanciere[]): Manque[] {
   return lignes.flatMap((ligne) =>
     ligne.annees
       .filter(({ annee }) => ligne.aJustifier.includes(annee))
-      .map(({ annee, taux, nonConsomme, execute, contractualise }) => {
-        const rate = describeRate({ taux, execute, contractualise }, seuil);
+      .map(({ annee, nonConsomme, execute }) => {
+        const rate = describeTauxBas(ligne, annee);
         const rest = nonConsomme.montant === null ? "" : `, ${formatMontant(nonConsomme.montant)} non consommés`;
         return manque(
           "justification",
@@ -204,7 +192,7 @@ export function composeManques({ dossier, annees, financier, matrice, ouverts }:
       manque("hors-contrat", `${cite(libelle)} a des montants exécutés et n’est pas une action du contrat.`, [cell]),
     ),
     ...findRealises(dossier, new Set(due), matrice),
-    ...findJustifications(lignes, convention.reglages.alerteSousConsommation),
+    ...findJustifications(lignes),
     ...of("fiche-complete", "fiche"),
   ];
   return [...said, ...findErrors(ouverts, said)];

@@ -47,8 +47,15 @@ function describeParts({ execute }: Ecriture, { collectivite }: Convention): str
   ];
 }
 
-function nameLignes(lignes: readonly LigneFinanciere[], years: (ligne: LigneFinanciere) => readonly number[]): string {
-  return formatListe(lignes.map((ligne) => `action ${ligne.action.numero} (${formatListe(years(ligne).map(String))})`));
+/** "action 3 (2025 ; part État 2024)". */
+function nameUnder({ action, sousConsommee, partEtatSousConsommee }: LigneFinanciere): string {
+  const ofPart = new Set(partEtatSousConsommee);
+  const whole = sousConsommee.filter((annee) => !ofPart.has(annee));
+  const years = [
+    ...(whole.length > 0 ? [formatListe(whole.map(String))] : []),
+    ...(ofPart.size > 0 ? [`part État ${formatListe(partEtatSousConsommee.map(String))}`] : []),
+  ];
+  return `action ${action.numero} (${years.join(" ; ")})`;
 }
 
 const SHOWN = 8;
@@ -58,7 +65,7 @@ function describeUnder(lignes: readonly LigneFinanciere[], seuil: number): strin
   if (under.length === 0) return [];
   const head = `Sous le seuil d’alerte de ${formatPart(seuil)}`;
   if (under.length > SHOWN) return [`${head} : ${accord(under.length, "action")}.`];
-  return [`${head} : ${nameLignes(under, ({ sousConsommee }) => sousConsommee)}.`];
+  return [`${head} : ${formatListe(under.map(nameUnder))}.`];
 }
 
 function describeIndicators({ attendus, renseignes, atteints, sousLeSeuil }: Compte, seuil: number): string {

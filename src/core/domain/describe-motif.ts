@@ -21,6 +21,8 @@ export function describeDecision({ decision, decidedBy, decidedOn }: Justificati
 /** "Retard de recrutement (Mme Durand, 01/02/2026) – en attente de l’autre partie". */
 export function describeMotif(justification: Justification): string {
   const signed = sign(justification.by, justification.on);
-  const given = signed === "" ? justification.text : `${justification.text} (${signed})`;
+  // What follows goes on with the sentence that the agent ended.
+  const text = justification.text.replace(/(?<![.…]|\betc)\.$/u, "");
+  const given = signed === "" ? text : `${text} (${signed})`;
   return `${given} – ${describeDecision(justification)}`;
 }

@@ -47,6 +47,8 @@ interface MontantsHorsParts {
 export interface LigneDeSommes extends MontantsHorsParts {
   readonly label: Cell;
   readonly montants: MontantsParAnnee;
+  /** What the State has paid, a cell a payment; left out where the table has no such column. */
+  readonly verses?: ReadonlyMap<number, readonly MontantCell[]>;
 }
 
 export interface LigneAxe extends Intitule {

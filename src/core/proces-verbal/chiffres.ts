@@ -1,6 +1,6 @@
 // The verified figures of a workbook, each by what it stands for and never by its place.
 import { indexEntries } from "../domain/lines/amount-entries";
-import { nameActionRows, namePart, type Ligne } from "../domain/lines/budget-lines";
+import { COLONNES, namePart, type Ligne } from "../domain/lines/budget-lines";
 import { formatCellRef } from "../domain/cell-ref";
 import { formatClause } from "../domain/contrat/clauses";
 import type { Convention } from "../domain/contrat/convention";
@@ -13,7 +13,6 @@ import type {
   FeuilleContrat,
   MontantCell,
   TableauBudgetaire,
-  TableauExecution,
   TableauImputation,
   TableauIndicateurs,
   ValeurCell,
@@ -21,6 +20,7 @@ import type {
 import { nameExecuted } from "../domain/lines/execution-lines";
 import { formatDate, formatMontant } from "../domain/words/format";
 import { nameIndicatorRows } from "../domain/lines/indicator-lines";
+import { rowsOfTable } from "../domain/lines/rows-of-table";
 import { cite, slug, typographie } from "../domain/words/typographie";
 
 /** What a procès-verbal is about, figure or text. */
@@ -86,20 +86,27 @@ function* montantsOf(
   }
 }
 
-function* executionOf(convention: Convention, tableau: TableauExecution): Chiffres {
-  yield* montantsOf(tableau, "execution", (colonne) => nameExecuted(convention, colonne));
-  for (const [index, ligne] of nameActionRows(tableau.lignesAction).entries()) {
+/** What stands beside the parts of every row: payments, other financing, what is said to be contracted, totals over the years. */
+function* besideOf(convention: Convention, tableau: TableauBudgetaire, kind: "budget" | "execution"): Chiffres {
+  for (const { rang, ligne, autres = [], contractualises = [], periode, verses = [] } of rowsOfTable(tableau)) {
+    const place = rang === "axe" ? `sous-total/${keyOf(ligne)}` : keyOf(ligne);
     const beside = [
-      ["verse", "versé par l’État", tableau.verses[index] ?? []],
-      ["autres", "autres financements", ligne.ligne.autres ?? []],
+      ["verse", "versé par l’État", [...verses]],
+      ["autres", "autres financements", [...autres]],
+      ["contractualise", "contractualisé", [...contractualises].map(([annee, cell]) => [annee, [cell]] as const)],
     ] as const;
     for (const [part, nom, byYear] of beside) {
       for (const [annee, cells] of byYear) {
         for (const cell of cells) {
-          const place = `${ligne.nom} – ${annee} – ${nom}`;
-          yield chiffre(["execution", keyOf(ligne), annee, part], place, writeMontant(cell), cell);
+          yield chiffre([kind, place, annee, part], `${ligne.nom} – ${annee} – ${nom}`, writeMontant(cell), cell);
         }
       }
+    }
+    for (const colonne of COLONNES) {
+      const cell = periode?.[colonne];
+      if (!cell) continue;
+      const nom = `${ligne.nom} – total des années – ${namePart(convention, colonne)}`;
+      yield chiffre([kind, place, "periode", colonne], nom, writeMontant(cell), cell);
     }
   }
 }
@@ -184,8 +191,14 @@ function* contratOf({ clauses = [], registre = [] }: FeuilleContrat): Chiffres {
 
 function* listChiffres(dossier: Dossier): Chiffres {
   const { convention, budget, execution, indicators, imputation, coordonnees, echeancier } = dossier;
-  if (budget) yield* montantsOf(budget, "budget", (colonne) => namePart(convention, colonne));
-  if (execution) yield* executionOf(convention, execution);
+  if (budget) {
+    yield* montantsOf(budget, "budget", (colonne) => namePart(convention, colonne));
+    yield* besideOf(convention, budget, "budget");
+  }
+  if (execution) {
+    yield* montantsOf(execution, "execution", (colonne) => nameExecuted(convention, colonne));
+    yield* besideOf(convention, execution, "execution");
+  }
   if (indicators) yield* indicateursOf(convention, indicators);
   if (imputation) yield* imputationOf(imputation);
   if (coordonnees) yield* coordonneesOf(coordonnees);

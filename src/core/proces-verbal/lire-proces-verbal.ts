@@ -3,7 +3,7 @@ import type { CellValue, RawBlock, RawWorkbook } from "../workbook-port";
 import type { Chiffre } from "./chiffres";
 import { COLONNES_DE_COMPTE, type CompteArticle } from "./comptes";
 import { lireEmpreinte } from "./empreinte";
-import { COMPTES, LISTE, LISTE_DES_ECARTS, RUBRIQUES, TOTAL_DES_COMPTES } from "./rubriques";
+import { COMPTES, COMPTES_D_AVANT, LISTE, LISTE_DES_ECARTS, RUBRIQUES, TOTAL_DES_COMPTES } from "./rubriques";
 
 export interface ProcesVerbalLu {
   /** ISO date; null when it cannot be read. */
@@ -60,13 +60,17 @@ function readDate(text: string): string | null {
 }
 
 function readComptes(rows: readonly Row[]): ProcesVerbalLu["comptes"] {
-  const heading = rows.findIndex((row) => COMPTES.every((word, index) => texts(row)[index] === word));
+  const headed = (words: readonly string[]) =>
+    rows.findIndex((row) => words.every((word, index) => texts(row)[index] === word));
+  const isFormer = headed(COMPTES) < 0;
+  const heading = headed(isFormer ? COMPTES_D_AVANT : COMPTES);
   if (heading < 0) return [];
+  const keys = COLONNES_DE_COMPTE.filter((key) => !isFormer || key !== "acceptes");
   const rest = rows.slice(heading + 1);
   const end = rest.findIndex((row) => texts(row)[0] === TOTAL_DES_COMPTES);
   return rest.slice(0, end + 1).map((row) => {
     const [nom = "", regles, ...counts] = texts(row);
-    const compte = Object.fromEntries(COLONNES_DE_COMPTE.map((key, index) => [key, Number(counts[index])]));
+    const compte = { acceptes: 0, ...Object.fromEntries(keys.map((key, index) => [key, Number(counts[index])])) };
     return { nom, regles: Number(regles), ...(compte as Omit<CompteArticle, "article">) };
   });
 }

@@ -22,6 +22,18 @@ export const COMPTES = [
   "Règles",
   "Conformes",
   "En écart",
+  "Justifiés, en attente",
+  "Acceptés",
+  "Non vérifiables",
+  "Non calculables",
+] as const;
+
+/** Of a procès-verbal drawn up before what is accepted was counted apart. */
+export const COMPTES_D_AVANT = [
+  "Article",
+  "Règles",
+  "Conformes",
+  "En écart",
   "Écarts justifiés",
   "Non vérifiables",
   "Non calculables",

@@ -13,7 +13,8 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 
 const SHOWN = 10;
 
-const name = ({ echeance }: EtatEcheance): string => `${echeance.intitule} (${formatDate(echeance.date)})`;
+const name = ({ echeance: { intitule, date, reglage } }: EtatEcheance): string =>
+  `${intitule} (${formatDate(date)}${reglage === true ? ", date indicative" : ""})`;
 
 /** The line is its label and the cell to fill in. */
 function lineCells(ligne: LigneEcheance | null, heading: CellRef): readonly [CellRef, ...CellRef[]] {
@@ -121,6 +122,7 @@ export default defineRule({
           message,
           subject: {},
           key: echeance.id,
+          article: echeance.article,
           cells: lineCells(ligne, echeancier.heading),
           data: {
             echeance: echeance.intitule,

@@ -26,7 +26,7 @@ export default defineRule({
     needs: ["execution"],
     messages: {
       faux: {
-        text: "{place} : {found} au lieu de {expected}, somme de la part État exécutée ({etat}) et de la {partLocale} ({collectivite}{autres}) ; écart {gap}.",
+        text: "{place} : {found} au lieu de {expected}, somme de la part État exécutée ({etat}) et de la {partLocale} ({collectivite}){autres} ; écart {gap}.",
       },
     },
   },
@@ -62,7 +62,7 @@ export default defineRule({
               etat: formatMontant(etat.montant),
               partLocale: nameExecuted(convention, "collectivite"),
               collectivite: formatMontant(collectivite.montant),
-              autres: autres ? ` et des autres financeurs, ${formatMontant(autres.montant)}` : "",
+              autres: autres ? ` et des autres financeurs (${formatMontant(autres.montant)})` : "",
             },
             ...(cell && { correction: setTo(cell, expected), ...correctSum(convention, execution, cell, wrong) }),
           };

@@ -86,15 +86,16 @@ export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding 
     if (text === undefined) throw new Error(`no text for {${name}} in ${meta.id}/${report.message}`);
     return text;
   });
+  const article = report.article ?? meta.article;
   return {
     id: findingId(meta.id, report.subject, report.key),
     // Only the registry holds rules, and it is what RuleId is made of.
     rule: meta.id as RuleId,
-    article: meta.article,
+    article,
     severity: message.severity ?? meta.severity,
     cells: report.cells,
     subject: report.subject,
-    message: `${sentence}${citeArticle(meta.article)}`,
+    message: `${sentence}${citeArticle(article)}`,
     figures,
     explanation: report.explanation === undefined ? null : typographie(report.explanation),
     causedBy: null,

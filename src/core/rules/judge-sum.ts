@@ -2,11 +2,14 @@
 import type { Convention } from "../domain/contrat/convention";
 import { setTo } from "../domain/correction";
 import { correctSum } from "../domain/explanations/correct-sum";
+import type { SommeDACote } from "../domain/lines/beside-sums";
+import type { MontantCell } from "../domain/dossier";
+import { lireEnsemble } from "../domain/lecture";
+import { montantFromCentimes } from "../domain/values/montant";
 import type { TableMontants } from "../domain/lines/amount-tables";
 import { nameActionRows } from "../domain/lines/budget-lines";
 import type { SommeDemandee } from "../domain/lines/displayed-sums";
-import type { Groupe } from "../domain/lines/groupes";
-import { areAsContracted, compareSomme } from "../domain/lines/sums";
+import { areAsContracted, compareSomme, sansLignesInconnues } from "../domain/lines/sums";
 import { nameInSentence } from "../domain/words/name-entree";
 import { slug } from "../domain/words/typographie";
 import { HOLDS, notComparable, type Judge, type Report, type RuleMeta } from "./rule";
@@ -20,8 +23,10 @@ export type SumMeta = Omit<RuleMeta, "messages"> & {
   };
 };
 
+type Rows = readonly { readonly index: number; readonly cell: MontantCell }[];
+
 /** The one row without which the sum is the one that is shown; null for none, and where several would do. */
-function findOmitted({ entrees }: Groupe, found: number | null, expected: number): number | null {
+function findOmitted(entrees: Rows, found: number | null, expected: number): number | null {
   if (found === null || found >= expected) return null;
   const fitting = entrees.filter(({ cell: { lu } }) => lu.kind === "montant" && lu.montant === expected - found);
   const [only, another] = fitting;
@@ -62,7 +67,7 @@ export function judgeSum(convention: Convention, table: TableMontants, sum: Somm
     if (compared.kind === "inconnue") return notComparable(compared.pourquoi);
     const { found, expected } = compared;
     return () => {
-      const omitted = cell.formula === null ? findOmitted(groupe, found, expected) : null;
+      const omitted = cell.formula === null ? findOmitted(groupe.entrees, found, expected) : null;
       const asContracted = table.key === null ? areAsContracted(groupe) : null;
       return {
         message: found === null ? "non-renseigne" : "faux",
@@ -73,6 +78,40 @@ export function judgeSum(convention: Convention, table: TableMontants, sum: Somm
         correction: setTo(cell, expected),
         ...(omitted !== null && slipOfRow(table, omitted)),
         ...correctSum(convention, table.tableau, cell, { found, expected, asContracted }),
+      };
+    };
+  };
+}
+
+/** Of what stands beside the parts: the sum of its column, which no contract states. */
+export function judgeBesideSum(sum: SommeDACote, table: TableMontants): Judge<SumMeta> {
+  const { place, subject, key, cell, rows } = sum;
+  return (lecture) => {
+    if (rows === null) return notComparable(`${place} : les montants à additionner ne sont pas tous dans sa colonne.`);
+    const under = lireEnsemble(
+      lecture,
+      rows.map((row) => row.cell),
+    );
+    const shown = lecture.montant(cell);
+    if ([shown, under].some(({ kind }) => kind === "unreadable")) {
+      return notComparable(`${place} : un des montants est illisible.`);
+    }
+    const found = shown.kind === "montant" ? shown.montant : null;
+    const expected = under.kind === "montant" ? under.montant : montantFromCentimes(0);
+    if (found === expected || (found === null && expected === 0)) {
+      const compared = sansLignesInconnues(table.tableau, () => place);
+      return compared.kind === "inconnue" ? notComparable(compared.pourquoi) : HOLDS;
+    }
+    return () => {
+      const omitted = cell.formula === null ? findOmitted(rows, found, expected) : null;
+      return {
+        message: found === null ? "non-renseigne" : "faux",
+        subject,
+        key,
+        cells: [cell.ref],
+        figures: { unit: "montant", found, expected },
+        data: { place },
+        ...(omitted !== null && slipOfRow(table, omitted)),
       };
     };
   };

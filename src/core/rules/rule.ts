@@ -102,6 +102,8 @@ export type Report<Meta extends RuleMeta> = {
     /** Tells apart two findings of one rule on the same subject: part of the finding's id, never a cell. */
     readonly key?: string;
     readonly figures?: FiguresComparees;
+    /** Where the rule has several, and one of them alone asks for what this is about. */
+    readonly article?: string;
     readonly explanation?: string;
     /** Left out where there is no safe one. */
     readonly fix?: readonly FixCell[];

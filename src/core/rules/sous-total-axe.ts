@@ -1,8 +1,9 @@
 // Each subtotal of an axe is the sum of the actions that stand under it, contracted or executed.
 import { amountTables } from "../domain/lines/amount-tables";
+import { besideSums } from "../domain/lines/beside-sums";
 import { nameAxeRows } from "../domain/lines/budget-lines";
 import { comparedSums } from "../domain/lines/displayed-sums";
-import { judgeSum } from "./judge-sum";
+import { judgeBesideSum, judgeSum } from "./judge-sum";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -35,6 +36,9 @@ export default defineRule({
         if (!sousTotal) continue;
         for (const sum of comparedSums(convention, table, axe, `ligne-${index}`, sousTotal.montants)) {
           asked.compare(sum.place, judgeSum(convention, table, sum));
+        }
+        for (const sum of besideSums(table, axe, sousTotal, index)) {
+          asked.compare(sum.place, judgeBesideSum(sum, table));
         }
       }
     }

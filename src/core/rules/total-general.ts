@@ -1,8 +1,9 @@
 // Each cell of the TOTAL row is the sum of the actions of the table, contracted or executed.
 import { amountTables } from "../domain/lines/amount-tables";
+import { besideSums } from "../domain/lines/beside-sums";
 import { LIGNE_TOTAL } from "../domain/lines/budget-lines";
 import { comparedSums } from "../domain/lines/displayed-sums";
-import { judgeSum } from "./judge-sum";
+import { judgeBesideSum, judgeSum } from "./judge-sum";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -27,6 +28,9 @@ export default defineRule({
       if (!tableau.total) continue;
       for (const sum of comparedSums(convention, table, LIGNE_TOTAL, "total", tableau.total.montants)) {
         asked.compare(sum.place, judgeSum(convention, table, sum));
+      }
+      for (const sum of besideSums(table, LIGNE_TOTAL, tableau.total, null)) {
+        asked.compare(sum.place, judgeBesideSum(sum, table));
       }
     }
   },

@@ -28,6 +28,7 @@ export function describeCounts({ summary }: Verification): string {
       ? [accord(summary.consequences, "conséquence d’un autre écart", "conséquences d’un autre écart")]
       : []),
     ...(summary.justified > 0 ? [accord(summary.justified, "écart justifié", "écarts justifiés")] : []),
+    ...(summary.accepted > 0 ? [accord(summary.accepted, "écart accepté", "écarts acceptés")] : []),
   ];
   const counts = [
     accord(summary.error, "erreur"),

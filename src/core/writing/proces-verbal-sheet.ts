@@ -21,7 +21,7 @@ import { describeCounts, nameTable } from "./describe-verification";
 import { estimateLines, SheetBuilder, textCell } from "./sheets/sheet-builder";
 import { typographie } from "../domain/words/typographie";
 
-const WIDTHS = [34, 13, 11, 11, 11, 12, 12] as const;
+const WIDTHS = [31, 13, 11, 10, 11, 10, 12, 12] as const;
 const LAST = WIDTHS.length - 1;
 /** The left signature ends here. */
 const MIDDLE = 2;
@@ -39,7 +39,7 @@ const SOURCES = {
 } as const;
 
 const LEGEND =
-  "Une règle est en écart dès qu’un de ses écarts n’est pas justifié. « Non vérifiable » : le classeur n’a pas de quoi la vérifier. " +
+  "Une règle est en écart dès qu’un de ses écarts n’a pas de justification ou l’a vu refuser ; « justifiés » attend l’accord de l’autre partie, « acceptés » l’a. « Non vérifiable » : le classeur n’a pas de quoi la vérifier. " +
   "« Non calculable » : point du contrat qui demande l’appréciation d’une personne.";
 
 const CHECK =
@@ -110,8 +110,8 @@ function addIdentity(builder: SheetBuilder, pv: ProcesVerbal): void {
 }
 
 function countCells(nom: string, compte: Omit<CompteArticle, "article">): PlannedCell[] {
-  const { conformes, enEcart, justifies, nonVerifiables } = compte;
-  const rules = conformes + enEcart + justifies + nonVerifiables;
+  const { conformes, enEcart, justifies, acceptes, nonVerifiables } = compte;
+  const rules = conformes + enEcart + justifies + acceptes + nonVerifiables;
   return [textCell(nom), { value: rules }, ...COLONNES_DE_COMPTE.map((key) => ({ value: compte[key] }))];
 }
 
@@ -131,6 +131,7 @@ function addComptes(builder: SheetBuilder, comptes: readonly CompteArticle[]): v
       conformes: sum("conformes"),
       enEcart: sum("enEcart"),
       justifies: sum("justifies"),
+      acceptes: sum("acceptes"),
       nonVerifiables: sum("nonVerifiables"),
       nonCalculables: sum("nonCalculables"),
     }),

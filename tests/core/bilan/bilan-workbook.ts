@@ -5,6 +5,7 @@ import { toEuros } from "../../../src/core/domain/values/montant";
 import { computeBilan } from "../../../src/core/bilan/compute-bilan";
 import type { Periode } from "../../../src/core/bilan/periode";
 import type { Bilan } from "../../../src/core/bilan/bilan";
+import type { Finding } from "../../../src/core/verification";
 import { verify } from "../../../src/core/verify";
 import type { RawWorkbook } from "../../../src/core/workbook-port";
 import { rawWorkbook, type CellLiteral, type SheetLiteral } from "../reading/raw-workbook-builder";
@@ -110,10 +111,14 @@ function bilanWorkbook({
   return rawWorkbook({ ...Object.fromEntries(kept), ...sheets });
 }
 
-export function bilanOf(asked: Asked): Bilan {
+/** `settle` says what is given for each finding, as « Écarts » would. */
+export function bilanOf(
+  asked: Asked,
+  settle: (findings: readonly Finding[]) => readonly Finding[] = (findings) => findings,
+): Bilan {
   const { convention, asOf = TODAY, periode = { debut: 2024, fin: 2025 } } = asked;
   const { verification, dossier } = verify(bilanWorkbook(asked), convention, asOf);
-  return computeBilan(dossier, verification, periode);
+  return computeBilan(dossier, { ...verification, findings: settle(verification.findings) }, periode);
 }
 
 /** "execution Exécution 2024 – … [Exécution!B4]" of each thing that lacks. */

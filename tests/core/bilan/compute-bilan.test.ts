@@ -195,40 +195,6 @@ describe("a year", () => {
   });
 });
 
-describe("an action below the alert threshold", () => {
-  const below = { B4: 50_000, C4: 50_000, D4: 100_000 };
-
-  it("has to be justified", () => {
-    const bilan = only(below);
-    expect(bilan.financier.groupes[0]?.lignes[0]).toMatchObject({ sousConsommee: [2024], aJustifier: [2024] });
-    expect(lacking(bilan)).toContain(
-      "justification: Justification 2024 – Action 1 : exécutée à 76,92 %, 30 000,00 € non consommés. [Exécution!B4 +1]",
-    );
-  });
-
-  it("is exactly below it", () => {
-    const at = (euros: number) => only({ B4: euros / 2, C4: euros / 2, D4: euros }).financier.groupes[0]?.lignes[0];
-    expect(at(104_000)?.sousConsommee).toEqual([]);
-    expect(at(103_999.98)?.sousConsommee).toEqual([2024]);
-  });
-
-  it("is justified beside its amounts", () => {
-    const bilan = only({ ...below, E4: "Recrutement tardif" });
-    expect(bilan.financier.groupes[0]?.lignes[0]).toMatchObject({
-      aJustifier: [],
-      justifications: [{ text: "Recrutement tardif", source: "tableau", annee: 2024, cell: { row: 3, column: 4 } }],
-    });
-    expect(bilan.ecartsJustifies.map(({ id, justification }) => [id, justification?.text])).toEqual([
-      ["sous-consommation/1/2024/total", "Recrutement tardif"],
-    ]);
-    expect(lacking(bilan).filter((line) => line.startsWith("justification"))).toEqual([]);
-  });
-
-  it.each(["nd", "-", " "])("is not justified by « %s »", (text) => {
-    expect(only({ ...below, E4: text }).financier.groupes[0]?.lignes[0]?.aJustifier).toEqual([2024]);
-  });
-});
-
 describe("an indicator", () => {
   const measure = (slips: Readonly<Record<string, number | string | null>>, periode = { debut: 2024, fin: 2025 }) =>
     bilanOf({ convention: contratIntegre, indicateurs: slips, periode }).matrice[0];

@@ -25,6 +25,23 @@ const mapAmounts = (map: (euros: number) => CellLiteral): readonly (readonly Cel
   );
 
 describe("the verified figures", () => {
+  it("hold what stands beside the parts too, in the rows of sums as in the others", () => {
+    const others = tableauBudgetaire.map((row, index) => [
+      ...row,
+      index === 0 ? null : index === 1 ? "Autres financeurs" : typeof row[1] === "number" ? 1000 + index : null,
+    ]);
+    const values = new Map(
+      read({ ...SHEETS, "Tableau budgétaire": others }).map(({ cle, valeur, cellule }) => [
+        cle,
+        [plain(valeur), cellule],
+      ]),
+    );
+    expect(values.get("budget/action-1/2027/autres")).toEqual(["1 003,00 €", "'Tableau budgétaire'!N4"]);
+    expect(values.get("budget/total/2027/autres")).toEqual(["1 014,00 €", "'Tableau budgétaire'!N15"]);
+    expect(values.get("execution/total/2024/verse")).toEqual(["332 500,00 €", "Exécution!E15"]);
+    expect(values.get("execution/action-1/2024/verse")).toEqual(["65 000,00 €", "Exécution!E4"]);
+  });
+
   it("are each named by what they stand for, with a value and a cell", () => {
     const chiffres = read(SHEETS);
     const find = (cle: string) => {

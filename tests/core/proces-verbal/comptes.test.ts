@@ -43,7 +43,8 @@ describe("the counts per article", () => {
   it("hold every rule once and every point that no calculation can check", () => {
     const { comptes } = drawUp();
     const counted = comptes.map(
-      ({ conformes, enEcart, justifies, nonVerifiables }) => conformes + enEcart + justifies + nonVerifiables,
+      ({ conformes, enEcart, justifies, acceptes, nonVerifiables }) =>
+        conformes + enEcart + justifies + acceptes + nonVerifiables,
     );
     expect(counted.reduce((sum, count) => sum + count, 0)).toBe(rules.length);
     expect(comptes.reduce((sum, { nonCalculables }) => sum + nonCalculables, 0)).toBe(beyondCalculation.length);
@@ -86,8 +87,8 @@ describe("the counts per article", () => {
       ],
     };
     expect(compterParArticle(verification, [{ article: "3", subject: "x", reason: "y" }])).toEqual([
-      { article: "2.2", conformes: 1, enEcart: 1, justifies: 2, nonVerifiables: 0, nonCalculables: 0 },
-      { article: "3", conformes: 0, enEcart: 0, justifies: 0, nonVerifiables: 1, nonCalculables: 1 },
+      { article: "2.2", conformes: 1, enEcart: 1, justifies: 2, acceptes: 0, nonVerifiables: 0, nonCalculables: 0 },
+      { article: "3", conformes: 0, enEcart: 0, justifies: 0, acceptes: 0, nonVerifiables: 1, nonCalculables: 1 },
     ]);
   });
 
@@ -97,5 +98,27 @@ describe("the counts per article", () => {
       findings: [finding("a", "total-general"), finding("b", "enveloppe-annuelle", { causedBy: "a", justification })],
     };
     expect(compterParArticle(verification, [])).toMatchObject([{ enEcart: 1, justifies: 1 }]);
+  });
+
+  it("tell what the other party accepted from what waits for it, and a refused reason from a given one", () => {
+    const accepted = { ...justification, decision: "accepted" as const };
+    const refused = { ...justification, decision: "refused" as const };
+    const verification = {
+      rules: [
+        result("total-general", "2.2", "discrepancy"),
+        result("sous-total-axe", "2.2", "discrepancy"),
+        result("enveloppe-annuelle", "2.2", "discrepancy"),
+        result("sous-consommation", "2.2", "discrepancy"),
+      ],
+      findings: [
+        finding("a", "total-general", { justification: accepted }),
+        finding("b", "sous-total-axe", { justification: accepted }),
+        finding("c", "sous-total-axe", { justification }),
+        finding("d", "enveloppe-annuelle", { causedBy: "a" }),
+        finding("e", "sous-consommation", { justification: accepted }),
+        finding("f", "sous-consommation", { justification: refused }),
+      ],
+    };
+    expect(compterParArticle(verification, [])).toMatchObject([{ enEcart: 1, justifies: 1, acceptes: 2 }]);
   });
 });

@@ -31,10 +31,11 @@ describe("a procès-verbal", () => {
       ),
     );
     expect(rowOf(printed, "Empreinte des chiffres")[1]).toBe(formatEmpreinte(signed.empreinte));
-    expect(rowOf(printed, "Ensemble").slice(1, 6)).toEqual([
+    expect(rowOf(printed, "Ensemble").slice(1, 7)).toEqual([
       rules.length,
       expect.any(Number),
       expect.any(Number),
+      0,
       0,
       expect.any(Number),
     ]);
@@ -55,6 +56,19 @@ describe("a procès-verbal", () => {
     });
     const moved = drawUp({ ...SHEETS, "Tableau budgétaire": { cells: tableauBudgetaire, row: 9, column: 4 } });
     expect(check(signed, moved).identique).toBe(true);
+  });
+
+  it("drawn up before what is accepted was counted apart is read as it was", () => {
+    const former = check(signed, drawUp(), (cells) => {
+      const from = cells.findIndex(([first]) => first === "Article");
+      const to = cells.findIndex(([first]) => first === "Ensemble");
+      for (const [index, row] of cells.entries()) {
+        if (index < from || index > to) continue;
+        row.splice(5, 1);
+        if (index === from) row[4] = "Écarts justifiés";
+      }
+    });
+    expect([former.identique, former.alterations, former.differences]).toEqual([true, [], []]);
   });
 
   it("is read wherever rows were inserted above it", () => {

@@ -4,6 +4,7 @@ import { contratIntegre } from "../../../src/contracts/built-in";
 import avenantAnnuel from "../../../src/core/rules/avenant-annuel";
 import rule from "../../../src/core/rules/echeances";
 import { reportsIn } from "./rule-tester";
+import { runRules } from "../../../src/core/rules/run-rules";
 import { collect, reasonsOf } from "../../../src/core/rules/collect";
 import { buildDossier } from "./dossier-builder";
 import { buildEcheancier } from "./part-builder";
@@ -162,6 +163,29 @@ it("says of a date whether the contract states it or it was set", () => {
     "date indicative : l’article 2.3 demande l’acte sans le dater",
     "date de l’article 2.3",
   ]);
+});
+
+it.each([
+  ["rapport-execution", "Article\u00a02.3."],
+  ["denonciation", "Article\u00a06."],
+  ["fin-du-contrat", "Article\u00a04."],
+])("cites the article that asks for it, and no other: %s", (id, cited) => {
+  const dossier = buildDossier({
+    convention: only([id]),
+    asOf: "2028-01-15",
+    parts: { echeancier: buildEcheancier([{ id }]) },
+  });
+  const { findings } = runRules([rule], dossier);
+  expect(findings.map(({ article, message }) => [article, message.slice(-cited.length)])).toEqual([
+    [cited.slice("Article ".length, -1), cited],
+  ]);
+  expect(findings[0]?.message).not.toContain("Articles");
+});
+
+it("tells a setting among the deadlines passed, where there is no deadlines sheet", () => {
+  const [reason = ""] = reasonsOf(collect(rule, buildDossier({ asOf: "2026-11-24" })));
+  expect(reason).toContain("(31/12/2025, date indicative)");
+  expect(reason).toContain("(31/03/2026)");
 });
 
 it("says in days how late a thing was done", () => {

@@ -107,7 +107,7 @@ describe("since the last procès-verbal", () => {
     )[0];
     expect(row).toBeDefined();
     const written = file.model.sheets.find(({ name }) => name === sheet.name);
-    written?.setContent(row ?? 0, 6, { value: null, formula: null });
+    written?.setContent(row ?? 0, 7, { value: null, formula: null });
     expect((await check(file)).procesVerbal).toEqual({ asOf: AS_OF, causes: null });
     const none = composeProcesVerbalSheet({ ...drawUp(), verification: { ...drawUp().verification, findings: [] } });
     expect(lireProcesVerbal(readBack(none, valuesOf(none)))).toMatchObject({ ecarts: [], chiffres: drawUp().chiffres });

@@ -181,3 +181,18 @@ describe("other financing on the printed budget", () => {
     expect(JSON.stringify(budgetOf(none).cells)).not.toContain("Autres financeurs");
   });
 });
+
+describe("the annexe of the deadlines", () => {
+  it("says of each date whether the contract fixes it or it is a setting", () => {
+    const [plan] = composeAnnexe({ kind: "echeancier" }, dossierOf(contratIntegre));
+    const rows = (plan?.cells ?? []).map((row) => row.map(({ value }) => value));
+    const heading = rows.findIndex(([cell]) => cell === "Échéance");
+    const column = rows[heading]?.indexOf("Date fixée par") ?? -1;
+    const origins = new Map(rows.slice(heading + 1).map((row) => [row[0], row[column]]));
+    expect(origins.size).toBe(contratIntegre.echeances.length);
+    for (const { intitule, reglage } of contratIntegre.echeances) {
+      expect(origins.get(intitule), intitule).toBe(reglage === true ? "réglage, libre" : "le contrat");
+    }
+    expect(new Set(origins.values()).size).toBe(2);
+  });
+});

@@ -21,7 +21,7 @@ for column in range(2, sheet.max_column + 1):
         columns[str(year)] = {}
     columns[years[-1]][sheet.cell(2, column).value] = column
 
-KEYS = ("contractEtat", "contractLocal", "etat", "local", "total", "autres", "cout", "verse", "nonUtilise", "reste")
+KEYS = ("contractEtat", "contractLocal", "contracted", "etat", "local", "total", "autres", "cout", "verse", "nonUtilise", "reste")
 ledger = {}
 for row in range(3, sheet.max_row + 1):
     label = str(sheet.cell(row, 1).value or "")
@@ -34,7 +34,7 @@ for row in range(3, sheet.max_row + 1):
         etat, local = money(sheet.cell(row, at["Exécuté État"])), money(sheet.cell(row, at["Exécuté Département"]))
         autres, verse = money(sheet.cell(row, at["Autres financeurs"])), money(sheet.cell(row, at["Versé"]))
         due = [Decimal(str(part)) for part in contracted.get(year, [0, 0])]
-        line = dict(contractEtat=due[0], contractLocal=due[1], etat=etat, local=local, total=etat + local,
+        line = dict(contractEtat=due[0], contractLocal=due[1], contracted=due[0] + due[1], etat=etat, local=local, total=etat + local,
                     autres=autres, cout=etat + local + autres, verse=verse, nonUtilise=verse - etat,
                     reste=due[0] + due[1] - etat - local)
         for place in (f"action-{number}", f"axe-{axe}", "total"):
@@ -46,7 +46,7 @@ for row in range(3, sheet.max_row + 1):
 # Rates in hundredths of a percent, rounded down.
 out = {}
 for place, sums in ledger.items():
-    due = sums["contractEtat"] + sums["contractLocal"]
+    due = sums["contracted"]
     out[place] = {key: int(value * 100) for key, value in sums.items()}
     out[place]["taux"] = None if due == 0 else int(sums["total"] * 10000 // due)
 print(json.dumps(out))

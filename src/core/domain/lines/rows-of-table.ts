@@ -1,15 +1,21 @@
 // The rows of a table that show amounts, whatever they are of: its actions, the sums of its axes, its TOTAL.
-import type { LigneDeSommes, TableauBudgetaire } from "../dossier";
+import type { LigneDeSommes, TableauBudgetaire, TableauExecution } from "../dossier";
 import { LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./budget-lines";
 
 export interface LigneDeMontants extends Omit<LigneDeSommes, "label"> {
+  readonly rang: "action" | "axe" | "total";
   readonly ligne: Ligne;
 }
 
-export function rowsOfTable({ lignesAction, lignesAxe, total }: TableauBudgetaire): readonly LigneDeMontants[] {
-  const actions = nameActionRows(lignesAction).map((row) => ({ ...row.ligne, ligne: row }));
-  const axes = nameAxeRows(lignesAxe).flatMap((row) =>
-    row.ligne.sousTotal ? [{ ...row.ligne.sousTotal, ligne: row }] : [],
+export function rowsOfTable(tableau: TableauBudgetaire | TableauExecution): readonly LigneDeMontants[] {
+  const { lignesAction, lignesAxe, total } = tableau;
+  const payments = "verses" in tableau ? tableau.verses : [];
+  const actions = nameActionRows(lignesAction).map((row, index): LigneDeMontants => {
+    const verses = payments[index];
+    return { ...row.ligne, ...(verses && { verses }), rang: "action", ligne: row };
+  });
+  const axes = nameAxeRows(lignesAxe).flatMap((row): LigneDeMontants[] =>
+    row.ligne.sousTotal ? [{ ...row.ligne.sousTotal, rang: "axe", ligne: row }] : [],
   );
-  return [...actions, ...axes, ...(total ? [{ ...total, ligne: LIGNE_TOTAL }] : [])];
+  return [...actions, ...axes, ...(total ? [{ ...total, rang: "total" as const, ligne: LIGNE_TOTAL }] : [])];
 }

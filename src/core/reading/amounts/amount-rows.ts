@@ -44,17 +44,21 @@ const beside = ({ autres, periode, contractualises }: Pick<RowMontants, Beside>)
   ...(contractualises && { contractualises }),
 });
 
+const paid = (verses: RowMontants["verses"] | undefined): Pick<LigneDeSommes, "verses"> =>
+  verses && verses.size > 0 ? { verses } : {};
+
 export const toSums = (label: Cell, read: RowMontants, isEmpty: boolean): Sums => ({
   label,
   montants: read.montants,
   ...beside(read),
+  ...paid(read.verses),
   isEmpty,
 });
 
 function toLigne(sums: LigneDeSommes | null): LigneAxe["sousTotal"] {
   if (!sums) return null;
-  const { label, montants, autres = null, periode = null, contractualises = null } = sums;
-  return { label, montants, ...beside({ autres, periode, contractualises }) };
+  const { label, montants, autres = null, periode = null, contractualises = null, verses } = sums;
+  return { label, montants, ...beside({ autres, periode, contractualises }), ...paid(verses) };
 }
 
 export class AmountRows {
@@ -172,8 +176,7 @@ export class AmountRows {
     const last = this.actions.at(-1);
     if (!last || !isUnlabelledTotal(last, this.actions.slice(0, -1))) return null;
     this.actions.pop();
-    this.verses.pop();
-    return last;
+    return { ...last, ...paid(this.verses.pop()) };
   }
 
   /** The rows, and the labels of those that turned out to be neither total nor subtotal. */

@@ -61,15 +61,17 @@ function mergeMontants(maps: readonly MontantsParAnnee[]): MontantsParAnnee {
 
 /** What the rows of one group show beside their parts. */
 function mergeBeside(
-  rows: readonly Pick<LigneDeSommes, "autres" | "periode" | "contractualises">[],
-): Pick<LigneDeSommes, "autres" | "periode" | "contractualises"> {
+  rows: readonly Pick<LigneDeSommes, "autres" | "periode" | "contractualises" | "verses">[],
+): Pick<LigneDeSommes, "autres" | "periode" | "contractualises" | "verses"> {
   const autres = rows.flatMap((row) => row.autres ?? []);
   const periodes = rows.flatMap(({ periode }) => periode ?? []);
   const contractualises = rows.flatMap((row) => row.contractualises ?? []);
+  const verses = rows.flatMap((row) => row.verses ?? []);
   return {
     ...(autres.length > 0 && { autres: mergeMaps(autres) }),
     ...(periodes.length > 0 && { periode: periodes.reduce(mergeCells) }),
     ...(contractualises.length > 0 && { contractualises: mergeMaps(contractualises) }),
+    ...(verses.length > 0 && { verses: mergeMaps(verses) }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Colonne, MontantCell, MontantLu, TableauBudgetaire, ValeurCell, Va
 import { TELLE_QUELLE, type Lecture, type Somme } from "../../domain/lecture";
 import { COLONNES } from "../../domain/lines/budget-lines";
 import { clesDeLigne, type CleDeGroupe, type Groupe } from "../../domain/lines/groupes";
+import { rowsOfTable } from "../../domain/lines/rows-of-table";
 import { montantFromCentimes } from "../../domain/values/montant";
 import type { Change, Formules } from "./formulas";
 
@@ -73,7 +74,7 @@ export class LectureCorrigee implements Lecture {
         this.valeurs.set(correction.cell, correction.nombre);
         return;
       case "sans-ligne":
-        for (const { cell } of rowCells(correction)) {
+        for (const cell of [...[...rowCells(correction)].map((each) => each.cell), ...besideCells(correction)]) {
           this.changes.set(cell, this.formules.changeTo(cell, null));
           this.gone.add(formatCellRef(cell.ref));
         }
@@ -145,4 +146,10 @@ function* rowCells({ tableau, index }: { readonly tableau: TableauBudgetaire; re
       if (cell) yield { cell, annee, colonne };
     }
   }
+}
+
+/** Payments and other financing of the row: in no group of amounts, and gone with it all the same. */
+function besideCells({ tableau, index }: { readonly tableau: TableauBudgetaire; readonly index: number }) {
+  const row = rowsOfTable(tableau).filter(({ rang }) => rang === "action")[index];
+  return [...(row?.autres?.values() ?? []), ...(row?.verses?.values() ?? [])].flat();
 }

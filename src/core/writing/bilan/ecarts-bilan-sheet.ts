@@ -65,7 +65,7 @@ function addFinding(builder: SheetBuilder, finding: Finding): void {
 }
 
 export function composeEcartsBilanSheet({ bilan }: BilanSource): SheetPlan {
-  const { entete, etats, manques, ecartsOuverts, ecartsJustifies } = bilan;
+  const { entete, etats, manques, ecartsOuverts, ecartsJustifies, ecartsAcceptes } = bilan;
   const builder = new SheetBuilder(WIDTHS);
   addBilanBanner(builder, bilan, "Écarts et justifications du bilan");
   builder.addBanner(
@@ -83,8 +83,15 @@ export function composeEcartsBilanSheet({ bilan }: BilanSource): SheetPlan {
   }
   addSection(builder, "Écarts ouverts", "Aucun écart ouvert sur la période.", ecartsOuverts.length);
   for (const finding of ecartsOuverts) addFinding(builder, finding);
-  addSection(builder, "Écarts justifiés", "Aucun écart justifié sur la période.", ecartsJustifies.length);
+  addSection(
+    builder,
+    "Écarts justifiés, en attente de l’autre partie",
+    "Aucun écart justifié n’attend l’autre partie.",
+    ecartsJustifies.length,
+  );
   for (const finding of ecartsJustifies) addFinding(builder, finding);
+  addSection(builder, "Écarts acceptés par l’autre partie", "Aucun écart accepté.", ecartsAcceptes.length);
+  for (const finding of ecartsAcceptes) addFinding(builder, finding);
   return builder.build({
     kind: "bilan-ecarts",
     name: "Écarts du bilan",

@@ -4,6 +4,7 @@ import type { BilanFinancier, LigneFinanciere } from "../../bilan/bilan";
 import type { Ecriture } from "../../domain/ledger/ecriture";
 import type { MontantConnu } from "../../domain/ledger/montant-connu";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
+import { describeTauxBas } from "../../bilan/sous-consommation";
 import { describeMotif } from "../../domain/describe-motif";
 import { formatListe } from "../../domain/words/format";
 import { toEuros, type Montant } from "../../domain/values/montant";
@@ -148,13 +149,14 @@ export function summedAmounts(
 interface RowText {
   readonly label: string;
   readonly remark: string;
-  readonly isAlert: boolean;
+  /** The cell of what is below the alert threshold. */
+  readonly alert: "rate" | "etat" | null;
 }
 
 export function addAmountRow(
   builder: SheetBuilder,
   columns: Columns,
-  { label, remark, isAlert }: RowText,
+  { label, remark, alert }: RowText,
   amounts: Amounts,
   { taux, nonConsomme, nonUtilise }: Ecriture,
   look: "action" | "subtotal" | "total",
@@ -191,23 +193,25 @@ export function addAmountRow(
   style("justification", STYLES.wrapped);
   if (look === "subtotal") builder.style(row, 0, builder.width - 1, BILAN_STYLES.subtotal);
   if (look === "total") builder.style(row, 0, builder.width - 1, STYLES.total);
-  if (isAlert) style("rate", SEVERITY_STYLES.warning);
+  if (alert) style(alert, SEVERITY_STYLES.warning);
   return row;
 }
 
 export function remarkOfYear(ligne: LigneFinanciere, annee: number, seuil: string): Omit<RowText, "label"> {
   const texts = ligne.justifications.filter((each) => each.annee === annee).map(describeMotif);
-  const isAlert = ligne.sousConsommee.includes(annee);
-  const asked = ligne.aJustifier.includes(annee) ? [`À justifier : sous le seuil d’alerte de ${seuil}`] : [];
-  return { remark: [...texts, ...asked].join("\n"), isAlert };
+  const isOfPart = ligne.partEtatSousConsommee.includes(annee);
+  const alert = isOfPart ? "etat" : ligne.sousConsommee.includes(annee) ? "rate" : null;
+  const what = isOfPart ? `${describeTauxBas(ligne, annee)}, ` : "";
+  const asked = ligne.aJustifier.includes(annee) ? [`À justifier : ${what}sous le seuil d’alerte de ${seuil}`] : [];
+  return { remark: [...texts, ...asked].join("\n"), alert };
 }
 
 export function remarkOfPeriod({ sousConsommee, aJustifier }: LigneFinanciere): Omit<RowText, "label"> {
-  if (sousConsommee.length === 0) return { remark: "", isAlert: false };
+  if (sousConsommee.length === 0) return { remark: "", alert: null };
   const justified = sousConsommee.filter((annee) => !aJustifier.includes(annee));
   const parts = [
     ...(justified.length > 0 ? [`justifiée (${formatListe(justified.map(String))})`] : []),
     ...(aJustifier.length > 0 ? [`à justifier (${formatListe(aJustifier.map(String))})`] : []),
   ];
-  return { remark: `Sous-consommation ${formatListe(parts)}`, isAlert: false };
+  return { remark: `Sous-consommation ${formatListe(parts)}`, alert: null };
 }

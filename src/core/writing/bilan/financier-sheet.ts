@@ -52,10 +52,10 @@ function addSection(
     actions.push(...rows);
     const execution = section.ofGroup(groupe);
     const amounts = summedAmounts(columns, execution, rows, true);
-    const text = { label: `Sous-total axe ${numero}`, remark: "", isAlert: false };
+    const text = { label: `Sous-total axe ${numero}`, remark: "", alert: null };
     subtotals.push(addAmountRow(builder, columns, text, amounts, execution, "subtotal"));
   }
-  const text = { label: `TOTAL ${section.name}`, remark: "", isAlert: false };
+  const text = { label: `TOTAL ${section.name}`, remark: "", alert: null };
   addAmountRow(builder, columns, text, summedAmounts(columns, section.total, subtotals, false), section.total, "total");
   return actions;
 }

@@ -12,6 +12,7 @@ import { STYLES } from "../sheets/sheet-style";
 import { whenGiven } from "../sheets/live-amounts";
 import type { BilanSource } from "./bilan-source";
 import { COLUMN, composeCharts } from "./synthese-charts";
+import { sectionBreaks } from "../sheets/section-breaks";
 import { moneyRateCell } from "../sheets/rate-cells";
 import { addBilanBanner, BILAN_STYLES, styleFigure } from "./bilan-style";
 
@@ -20,8 +21,6 @@ const AMOUNTS = ["contract", "etat", "local", "total", "rest"] as const;
 const COUNTS = ["attendus", "renseignes", "atteints", "sousLeSeuil"] as const;
 
 const CHART_ROWS = 19;
-/** More axes than this leave no room for the charts on the page of the table. */
-const AXES_BESIDE_CHARTS = 10;
 const SENTENCE: CellStyle = { ...STYLES.centredBody, ...STYLES.wrapped };
 
 const at = (row: number, column: keyof typeof COLUMN): string => formatLocalCell(row, COLUMN[column]);
@@ -160,17 +159,17 @@ export function composeSyntheseBilanSheet(source: BilanSource): SheetPlan {
   }
   addRow(builder, totalRow(financier.cumul, rows, top, builder.height), true);
   const bottom = builder.height - 2;
-  const breaks = rows.length > AXES_BESIDE_CHARTS ? [builder.height] : [];
+  const sections = [builder.height];
   builder.addRow([]);
   const chartTop = builder.height;
   for (let line = 0; line < CHART_ROWS; line += 1) builder.addRow([]);
   const place = { top: chartTop, bottom: builder.height - 2 };
-  builder.addBanner("Ensemble du contrat", STYLES.section);
-  for (const phrase of phrases) builder.addBanner(phrase, SENTENCE);
-  for (const { axe, phrases: ofAxe } of synthese) {
-    builder.addBanner(`Axe ${axe.numero}${NBSP}– ${axe.intitule}`, STYLES.section);
-    for (const phrase of ofAxe) builder.addBanner(phrase, SENTENCE);
-  }
+  const addText = (title: string, sentences: readonly string[]): void => {
+    sections.push(builder.addBanner(title, STYLES.section));
+    for (const sentence of sentences) builder.addBanner(sentence, SENTENCE);
+  };
+  addText("Ensemble du contrat", phrases);
+  for (const { axe, phrases: ofAxe } of synthese) addText(`Axe ${axe.numero}${NBSP}– ${axe.intitule}`, ofAxe);
   const isComplete = financier.groupes.every(
     ({ cumul: { execute } }) => execute.etat.montant !== null && execute.collectivite.montant !== null,
   );
@@ -185,6 +184,6 @@ export function composeSyntheseBilanSheet(source: BilanSource): SheetPlan {
   return {
     ...plan,
     charts: composeCharts({ top, bottom, place }, designation, isComplete),
-    page: { ...plan.page, breaks },
+    page: { ...plan.page, breaks: sectionBreaks(plan, sections) },
   };
 }

@@ -14,7 +14,9 @@ const columnPoints = (characters: number): number => (characters * 7 + 5) * 0.75
 export function sectionBreaks(layout: SheetLayout, starts: readonly number[]): readonly number[] {
   const paper = PAPER[layout.page.orientation];
   const width = layout.columnWidths.reduce((sum, characters) => sum + columnPoints(characters), 0);
-  const capacity = (paper.height / Math.min(1, paper.width / width)) * CAUTION;
+  const whole = paper.height / Math.min(1, paper.width / width);
+  // A long section ends on one page or on the next, as the program measures: what follows it must fit either way.
+  const capacities = [whole * CAUTION, whole];
   const heights = new Map(layout.rowHeights.map(({ row, height }) => [row, height]));
   const heightOf = (first: number, end: number): number => {
     let sum = 0;
@@ -22,15 +24,16 @@ export function sectionBreaks(layout: SheetLayout, starts: readonly number[]): r
     return sum;
   };
   const breaks: number[] = [];
-  let used = heightOf(0, starts[0] ?? 0);
+  const before = heightOf(0, starts[0] ?? 0);
+  let used = capacities.map((capacity) => before % capacity);
   for (const [index, start] of starts.entries()) {
     const needed = heightOf(start, starts[index + 1] ?? layout.cells.length);
-    if (used > 0 && used + needed > capacity) {
+    if (start > 0 && used.some((height, each) => height > 0 && height + needed > (capacities[each] ?? 0))) {
       breaks.push(start);
-      used = 0;
+      used = capacities.map(() => 0);
     }
     // What a page cannot hold goes on with the next one.
-    used = (used + needed) % capacity;
+    used = used.map((height, each) => (height + needed) % (capacities[each] ?? 1));
   }
   return breaks;
 }

@@ -12,6 +12,7 @@ import { FORMATS, STYLES } from "../sheets/sheet-style";
 import { groupByAxe, stateAmount, stateEnvelope } from "../../domain/lines/axe-groups";
 import { fitsOnePage } from "../sheets/paper";
 import { placeCharts } from "../sheets/place-charts";
+import { sectionBreaks } from "../sheets/section-breaks";
 import { executionChart, partsChart, type YearRows } from "./synthese-charts";
 import { composeExecutionRow, composeExecutionTotal, describeYear } from "./synthese-execution";
 import { COLUMN, composeAxeRow, composeTotalRow, SYNTHESE_WIDTHS, type Source } from "./synthese-rows";
@@ -97,6 +98,8 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
   const live = createLiveAmounts(dossier, raw);
   const parts = addParts(builder, { convention, budget, live });
   const isOnePage = fitsOnePage(builder.heights(), SYNTHESE_WIDTHS);
+  // Below the row that parts it from the table above.
+  const second = builder.height + 1;
   const executed = addExecution(builder, dossier, live);
   const planned = [
     ...parts.map((rows) => partsChart(rows, designation)),
@@ -106,7 +109,9 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
   // Repeated above the other table, or above a chart, the headings of this one would mislead.
   const repeated = isOnePage ? null : headingRow;
   const plan = builder.build({ ...sheet, ...source, headingRow: repeated, frozenRows: headingRow + 1 });
-  return { ...plan, charts, page: { ...plan.page, breaks } };
+  const sections = [...(executed ? [second] : []), ...breaks];
+  const pages = new Set([...sectionBreaks(plan, sections), ...breaks]);
+  return { ...plan, charts, page: { ...plan.page, breaks: [...pages].sort((a, b) => a - b) } };
 }
 
 function addHeadings(builder: SheetBuilder, headings: readonly string[]): number {

@@ -2,6 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import type { SheetLayout } from "../../../../src/core/workbook-port";
+import { computeBilan } from "../../../../src/core/bilan/compute-bilan";
+import { verify } from "../../../../src/core/verify";
+import { composeBilan } from "../../../../src/core/writing/bilan/compose-bilan";
+import { composeSyntheseSheet } from "../../../../src/core/writing/synthese/synthese-sheet";
+import { execution, indicateurs, TODAY } from "../../executed-workbook";
+import { tableauBudgetaire } from "../../reading/annexes";
+import { rawWorkbook } from "../../reading/raw-workbook-builder";
 import { composeContratSheet } from "../../../../src/core/writing/contrat/contrat-sheet";
 import { sectionBreaks } from "../../../../src/core/writing/sheets/section-breaks";
 import { contratDuDepartement } from "../../../contracts/departement-invente";
@@ -34,6 +41,11 @@ describe("the pages of a sheet of sections", () => {
   it("go on below a section that no page can hold", () => {
     expect(sectionBreaks(layoutOf(100), [0, 70, 75])).toEqual([75]);
   });
+
+  it("leave no title alone below a section that just fills a page, or just does not", () => {
+    for (const rows of [30, 31, 32]) expect(sectionBreaks(layoutOf(rows + 4), [0, rows])).toEqual([rows]);
+    expect(sectionBreaks(layoutOf(33 + 4), [0, 33])).toEqual([]);
+  });
 });
 
 describe.each([
@@ -55,5 +67,23 @@ describe.each([
         /^(?:Années|Axes|Actions|Indicateurs|Imputation|Échéances|Fiches|Avenants)/u,
       );
     }
+  });
+});
+
+describe("the sheets of the reports on paper", () => {
+  const raw = rawWorkbook({ "Tableau budgétaire": tableauBudgetaire, Exécution: execution, Indicateurs: indicateurs });
+  const { verification, dossier } = verify(raw, contratIntegre, TODAY);
+
+  const titlesAt = ({ cells, page }: SheetLayout) =>
+    (page.breaks ?? []).map((row) => String(cells[row]?.[0]?.value).replaceAll("\u00a0", " "));
+
+  it("begin the pages of « Bilan par axe » with an axe, not in the middle of its sentences", () => {
+    const { sheets } = composeBilan(computeBilan(dossier, verification, { debut: 2024, fin: 2025 }), dossier, raw);
+    const plan = sheets.find(({ kind }) => kind === "bilan-synthese");
+    expect(plan && titlesAt(plan)).toEqual([expect.stringMatching(/^Axe \d – /u)]);
+  });
+
+  it("keep the execution of Synthèse whole, with its headings, and the charts after it", () => {
+    expect(titlesAt(composeSyntheseSheet(verification, dossier, raw))).toEqual(["Exécution par axe", "Graphiques"]);
   });
 });
