@@ -25,6 +25,8 @@ export interface FeuilleContrat {
   readonly cellsAnnee: ReadonlyMap<number, CellRef>;
   /** What it states, at its cells; left out where it holds too little to be a contract. */
   readonly clauses?: readonly ClauseLue[];
+  /** The empty cells of statements that a contract may leave out, by the key of the statement. */
+  readonly vides?: ReadonlyMap<string, CellRef>;
   /** Its lines of avenants, drafts and mistaken ones among them. */
   readonly registre?: readonly LigneAvenant[];
   /** The cells that say what each row is of, in the order of the sheet. */

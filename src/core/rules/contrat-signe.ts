@@ -1,5 +1,6 @@
 // Every figure, label, code, account and date of the sheet « Contrat » is the signed contract's, unless an avenant in force changed it.
 import { chiffreDeClause, formatClause, type Clause } from "../domain/contrat/clauses";
+import { SECTION_TITLES } from "../domain/contrat/contrat-layout";
 import { comparerAuSigne, type ComparaisonSigne } from "../domain/contrat/comparer-signe";
 import { empreinteCourte } from "../domain/contrat/sceau";
 import type { CellRef } from "../domain/cell-ref";
@@ -43,6 +44,9 @@ const meta = {
     },
     absente: {
       text: "{parametre} : cette valeur ne se trouve plus sur la feuille, alors qu’elle est au contrat signé. Rétablissez-la.",
+    },
+    "partie-absente": {
+      text: "La partie {partie} n’a plus rien de lisible sur la feuille, alors que le contrat signé y dit {quoi}. Rétablissez son titre, ses en-têtes et ses lignes.",
     },
     ajoutee: {
       text: "{parametre} : {lu} ne figure pas au contrat signé, et aucun avenant en vigueur ne l’ajoute. Supprimez-le, ou enregistrez l’avenant dans la partie « Avenants ».",
@@ -120,15 +124,35 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
       }));
     }
     case "absente": {
-      const { clauses, nom, cle, cells } = one;
+      const { clauses, nom, cle, cells, estVide } = one;
+      const [first] = clauses;
+      const value = estVide ? valueOf(first) : null;
       for (const { libelle } of clauses.slice(1))
         asked.compare(libelle, () => notComparable(`${nom} : ${libelle} manque.`));
-      return asked.compare(clauses[0].libelle, () => () => ({
+      return asked.compare(first.libelle, () => () => ({
         message: "absente",
-        subject: subjectOf(clauses[0]),
+        subject: subjectOf(first),
         key: keyOf(cle),
         cells,
-        data: { parametre: clauses.length === 1 ? `${nom} (${shown(clauses[0])})` : nom },
+        data: { parametre: clauses.length === 1 ? `${nom} (${shown(first)})` : nom },
+        ...(value !== null && { fix: [{ cell: cells[0], value }] }),
+      }));
+    }
+    case "partie-absente": {
+      const { clauses, section, cells } = one;
+      const partie = cite(SECTION_TITLES[section]);
+      for (const { libelle } of clauses.slice(1))
+        asked.compare(libelle, () => notComparable(`${partie} : ${libelle} manque.`));
+      const quoi = formatListeCourte(
+        clauses.map(({ libelle }) => libelle),
+        3,
+      );
+      return asked.compare(clauses[0].libelle, () => () => ({
+        message: "partie-absente",
+        subject: {},
+        key: `partie-${section}`,
+        cells,
+        data: { partie, quoi },
       }));
     }
     case "ajoutee": {

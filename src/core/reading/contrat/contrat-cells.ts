@@ -40,6 +40,8 @@ export class ContratCells {
   private readonly places = new Map<string, { readonly ref: CellRef; readonly parametre: string }>();
   private readonly faulty = new Set<string>();
   private readonly columnless = new Set<string>();
+  private readonly lineless = new Set<string>();
+  private readonly empty = new Map<string, CellRef>();
 
   constructor(
     readonly sheet: string,
@@ -71,6 +73,26 @@ export class ContratCells {
     return !this.columnless.has(key(path));
   }
 
+  /** No column of the sheet gives it, which is told elsewhere. */
+  failColumn(path: Path): void {
+    this.columnless.add(key(path));
+  }
+
+  /** Whether the sheet lacks its line, which is told. */
+  lacksLine(path: Path): boolean {
+    return this.lineless.has(key(path));
+  }
+
+  /** Remembers the cell of a statement that may be left out, where it is empty. */
+  noteEmpty(cle: string, source: Source): void {
+    if (source.column !== null && this.isEmpty(source)) this.empty.set(cle, this.ref(source));
+  }
+
+  /** By the key of the statement. */
+  get emptied(): ReadonlyMap<string, CellRef> {
+    return this.empty;
+  }
+
   find(path: Path): CellRef {
     return this.locate(path).ref;
   }
@@ -84,7 +106,8 @@ export class ContratCells {
   }
 
   /** Several parameters may lack a cell of their own: each is told at the title of its section. */
-  failMissing(title: CellRef, parametre: string): void {
+  failMissing(title: CellRef, parametre: string, path: Path): void {
+    this.lineless.add(key(path));
     const message = "sa ligne ne se trouve pas dans la feuille. Rétablissez-la, avec ce nom et sa valeur.";
     this.mistakes.push({ cell: title, parametre, message, isMinor: this.isMinor });
   }

@@ -192,16 +192,22 @@ const ROW_NUMBERS = ["annee", "axe"];
 
 function listClausesLues(convention: Convention, cells: ContratCells): readonly ClauseLue[] {
   const faulty = new Set(cells.mistakes.filter(({ figures }) => !figures).map(({ cell }) => placeOf(cell)));
-  const listed = listClauses(convention).map((clause) => {
+  const listed = listClauses(convention).flatMap((clause): ClauseLue[] => {
+    const hasColumn = cells.hasColumn(clause.chemin);
+    const isLineless = cells.lacksLine(clause.chemin);
+    // A neutral value, which no cell gives: nothing may be said of the cell beside.
+    if (hasColumn && !isLineless && !cells.exact(clause.chemin)) return [];
     const cell = cells.find(clause.chemin);
     const rangee = ROW_NUMBERS.flatMap((key) => cells.exact([...clause.chemin.slice(0, 3), key]) ?? []);
-    return {
-      ...clause,
-      cell,
-      lisible: !faulty.has(placeOf(cell)),
-      ...(!cells.hasColumn(clause.chemin) && { sansColonne: true as const }),
-      ...(rangee.length > 0 && { rangee }),
-    };
+    return [
+      {
+        ...clause,
+        cell,
+        lisible: !isLineless && !faulty.has(placeOf(cell)),
+        ...(!hasColumn && { sansColonne: true as const }),
+        ...(rangee.length > 0 && { rangee }),
+      },
+    ];
   });
   return [...listed, ...liensIllisibles(convention, cells)];
 }
@@ -262,6 +268,7 @@ function describeFeuille(
     numeros: listNumeros(sections, grid.sheet),
     titres: new Map([...sections].map(([section, { title }]) => [section, title])),
     ...(convention && { clauses: listClausesLues(convention, cells) }),
+    vides: cells.emptied,
     ...(empreinte && { empreinte }),
     cellsAnnee: new Map(years.map(({ annee }, index) => [annee, cells.find(["creditsEtat", index, "montant"])])),
   };

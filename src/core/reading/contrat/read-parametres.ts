@@ -80,13 +80,14 @@ export function readParametres(section: Section, cells: ContratCells): Parametre
   function need<Value>(parametre: Parametre, path: Path, neutral: Value, read: (source: Source) => Value): Value {
     const found = source(parametre, path);
     if (found) return read(found);
-    cells.failMissing(section.title, PARAMETRES[parametre]);
+    cells.failMissing(section.title, PARAMETRES[parametre], path);
     return neutral;
   }
   const texte = (parametre: Parametre, path: Path) =>
     need(parametre, path, UNKNOWN, (found) => cells.texte(found, UNKNOWN));
   const optional = (parametre: Parametre, path: Path): string | null => {
     const found = source(parametre, path);
+    if (found) cells.noteEmpty(path.join("/"), found);
     return found && cells.texteOuRien(found);
   };
   const date = (parametre: Parametre, path: Path, neutral: string) =>
@@ -100,6 +101,7 @@ export function readParametres(section: Section, cells: ContratCells): Parametre
   };
   const day = (parametre: "signeLe" | "effetLe"): { readonly [key: string]: string } => {
     const found = source(parametre, [parametre]);
+    if (found) cells.noteEmpty(parametre, found);
     return !found || cells.isEmpty(found) ? {} : { [parametre]: cells.date(found, "2100-12-31") };
   };
   const mots = source("collectiviteMots", ["collectivite", "motsColonne"]);

@@ -58,7 +58,9 @@ function readStatut(
 
 /** A year without any amount per axe has no split yet. */
 function readRepartition(row: ContratRow<"annees">, path: Path, annee: number, cells: ContratCells) {
-  const columns = row.numbered.filter((column) => column.words === "axe" && !cells.isEmpty(row.at(column, path, "")));
+  const ofAxes = row.numbered.filter(({ words }) => words === "axe");
+  for (const column of ofAxes) cells.noteEmpty(`annees/${annee}/axes/${column.number}`, row.at(column, path, ""));
+  const columns = ofAxes.filter((column) => !cells.isEmpty(row.at(column, path, "")));
   return columns.map((column, index) => ({
     axe: column.number,
     montant: cells.montant(
@@ -128,6 +130,7 @@ export function readActions(
         const column = columns.find((candidate) => candidate.partie === partie && candidate.at.number === annee);
         const at: Path = [...path, "montants", index, partie];
         if (column) return cells.montant(row.at(column.at, at, parametre));
+        cells.failColumn(at);
         const heading = `${partie === "etat" ? "État" : designation} ${annee}`;
         failYear(cells, { annee, index }, `${heading} » ne donne les montants des actions`);
         return 0;
@@ -178,6 +181,7 @@ export function readIndicateurs(
       const column = row.numbered.find(({ words, number }) => words === "cible" && number === annee);
       const at: Path = [...path, "cibles", index, "valeur"];
       if (column) return { annee, valeur: cells.valeur(row.at(column, at, `${nom} – cible ${annee}`)) };
+      cells.failColumn(at);
       failYear(cells, { annee, index }, `Cible ${annee} » ne donne les cibles des indicateurs`);
       return { annee, valeur: "nd" as const };
     });
