@@ -33,6 +33,8 @@ export interface FeuilleContrat {
   readonly numeros?: ReadonlyMap<ContratSection, readonly (readonly CellRef[])[]>;
   /** The titles of its sections. */
   readonly titres?: ReadonlyMap<ContratSection, CellRef>;
+  /** The headings under which it gives the local party's amounts, of the actions and their sub-actions. */
+  readonly colonnesLocales?: readonly { readonly cell: CellRef; readonly mots: string; readonly annee: number }[];
   /** The fingerprint that it prints; left out where it prints none. */
   readonly empreinte?: { readonly cell: CellRef; readonly texte: string };
 }

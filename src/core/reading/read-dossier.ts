@@ -145,6 +145,7 @@ export function readDossier(
   const taken = [...tables, ...parts.ranges];
   const grids = sheets.map(({ grid }) => grid);
   const nonLus = [
+    ...(contrat.ecartees ?? []),
     ...findUnread(grids, taken, headings, labels),
     ...found.flatMap(({ unread: columns }) => columns),
     ...findUnreadParts(grids, {

@@ -3,11 +3,13 @@ import { chiffreDeClause, formatClause, type Clause } from "../domain/contrat/cl
 import { SECTION_TITLES } from "../domain/contrat/contrat-layout";
 import { comparerAuSigne, type ComparaisonSigne } from "../domain/contrat/comparer-signe";
 import { empreinteCourte } from "../domain/contrat/sceau";
+import type { Convention } from "../domain/contrat/convention";
 import type { CellRef } from "../domain/cell-ref";
 import type { ContratSigne, FeuilleContrat } from "../domain/dossier";
 import type { FiguresComparees } from "../domain/figures";
 import type { Subject } from "../domain/subject";
 import { formatListeCourte } from "../domain/words/format";
+import { foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, type Asked as AskedFor, type RuleMeta } from "./rule";
 
@@ -51,6 +53,17 @@ const meta = {
     ajoutee: {
       text: "{parametre} : {lu} ne figure pas au contrat signé, et aucun avenant en vigueur ne l’ajoute. Supprimez-le, ou enregistrez l’avenant dans la partie « Avenants ».",
     },
+    colonne: {
+      text: "{lu} en tête d’une colonne de montants n’est pas le nom de la collectivité du contrat signé, {signee}. Rétablissez l’en-tête « {attendu} ».",
+    },
+    "empreinte-absente": {
+      severity: "warning",
+      text: "L’empreinte du contrat signé ne se trouve plus sur la feuille. Rétablissez, dans la partie « Paramètres du contrat », la ligne « Empreinte du contrat signé » avec {signee} : les deux parties s’y reconnaissent.",
+    },
+    "sceau-retire": {
+      severity: "info",
+      text: "Le sceau que portait le classeur n’y est plus. Ce contrat est de ceux que le produit connaît : la feuille est comparée à lui, et le sceau sera remis quand la vérification écrira dans le classeur.",
+    },
     empreinte: {
       text: "L’empreinte écrite sur la feuille, {lue}, n’est pas celle du contrat signé, {signee}. Rétablissez-la, et vérifiez avec l’autre partie que vous parlez du même contrat.",
     },
@@ -91,6 +104,7 @@ export default defineRule({
       return;
     }
     for (const one of comparerAuSigne(signe.convention, dossier.convention, feuille)) compareClause(one, asked);
+    compareColumns(feuille, [signe.convention, dossier.convention], asked);
   },
 });
 
@@ -172,6 +186,29 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
   }
 }
 
+/** Whose amounts a column gives is signed too. */
+function compareColumns({ colonnesLocales = [] }: FeuilleContrat, known: readonly Convention[], asked: Asked): void {
+  const names = known.flatMap(({ collectivite: { nom, designation, motsColonne } }) => [
+    nom,
+    designation,
+    ...motsColonne,
+  ]);
+  const words = new Set([...names, "Collectivité"].map(foldText));
+  const designation = known[0]?.collectivite.designation ?? "";
+  for (const { cell, mots, annee } of colonnesLocales) {
+    if (words.has(mots.replace(/^part (?:de l'|du |de la )?/, ""))) continue;
+    const attendu = `${designation} ${annee}`;
+    asked.compare(`colonne ${attendu}`, () => () => ({
+      message: "colonne",
+      subject: { year: annee },
+      key: `colonne-${slug(mots)}`,
+      cells: [cell],
+      data: { lu: cite(`${mots} ${annee}`), signee: cite(designation), attendu },
+      fix: [{ cell, value: attendu }],
+    }));
+  }
+}
+
 function shown({ valeur }: Clause): string {
   return valeur.genre === "texte" || valeur.genre === "compte" || valeur.genre === "code"
     ? cite(formatClause(valeur))
@@ -204,6 +241,19 @@ function compareSeal(feuille: FeuilleContrat, signe: ContratSigne, asked: Asked)
   }
   const printed = feuille.empreinte;
   const signee = empreinteCourte(signe.empreinte);
+  if (printed && signe.sceau === "absent" && signe.source === "produit") {
+    asked.compare(about, () => () => ({ message: "sceau-retire", subject: {}, key: "sceau", cells: [cell] }));
+  }
+  // A sheet that was sealed as it was first read has printed none.
+  if (!printed && signe.sceau === "intact" && !signe.scelleDApresLaFeuille) {
+    asked.compare("empreinte écrite sur la feuille", () => () => ({
+      message: "empreinte-absente",
+      subject: {},
+      key: "empreinte",
+      cells: [feuille.titres?.get("parametres") ?? cell],
+      data: { signee: cite(signee) },
+    }));
+  }
   const bare = (text: string): string => text.replace(/[^0-9a-z]/gi, "").toUpperCase();
   if (printed && signe.source !== "feuille") {
     asked.compare("empreinte écrite sur la feuille", () =>
@@ -214,7 +264,7 @@ function compareSeal(feuille: FeuilleContrat, signe: ContratSigne, asked: Asked)
             subject: {},
             key: "empreinte",
             cells: [printed.cell],
-            data: { lue: cite(printed.texte), signee: cite(signee) },
+            data: { lue: printed.texte === "" ? "vide" : cite(printed.texte), signee: cite(signee) },
             fix: [{ cell: printed.cell, value: signee }],
           }),
     );

@@ -121,6 +121,9 @@ export function readFiches(
       );
       return;
     }
+    if (fiches.has(numero)) {
+      cells.fail(cells.find(own), `Fiche de l’action ${numero}`, "elle figure deux fois. Gardez-en une seule ligne.");
+    }
     const path: Path = [...place, "fiche"];
     const nom = `Fiche de l’action ${numero}`;
     const texte = (column: "publicCible" | "nature" | "pilotage" | "partenaires", word: string) =>

@@ -20,7 +20,7 @@ import { completeActions, readEnveloppes, readFinanceurs, readSeuils, readSignat
 import { ficheServie, fichesServies, liensIllisibles } from "./fiches-servies";
 import { readAvenants, type AvenantsLus } from "./read-avenants";
 import { readEmpreinte, readParametres } from "./read-parametres";
-import { readActions, readAnnees, readAxes, readIndicateurs } from "./read-tables";
+import { isStateColumn, readActions, readAnnees, readAxes, readIndicateurs } from "./read-tables";
 import type { SheetGrid } from "../sheet-grid";
 
 export interface ContratLu {
@@ -212,6 +212,17 @@ function listClausesLues(convention: Convention, cells: ContratCells): readonly 
   return [...listed, ...liensIllisibles(convention, cells)];
 }
 
+/** Any words before a year that are not the State's are taken for the local party's: whether they are is for a rule to say. */
+function listColonnesLocales(sections: Sections): NonNullable<FeuilleContrat["colonnesLocales"]> {
+  return (["actions", "sousActions"] as const).flatMap((name) => {
+    const section = sections.get(name);
+    const { numbered = [] } = (section && findTableColumns(name, section)) ?? {};
+    return numbered
+      .filter(({ words }) => !isStateColumn(words))
+      .map(({ words, number, heading }) => ({ cell: heading, mots: words, annee: number }));
+  });
+}
+
 const placeOf = ({ row, column }: CellRef): string => `${row}/${column}`;
 
 /** Which columns say what a row is of. */
@@ -269,6 +280,7 @@ function describeFeuille(
     titres: new Map([...sections].map(([section, { title }]) => [section, title])),
     ...(convention && { clauses: listClausesLues(convention, cells) }),
     vides: cells.emptied,
+    colonnesLocales: listColonnesLocales(sections),
     ...(empreinte && { empreinte }),
     cellsAnnee: new Map(years.map(({ annee }, index) => [annee, cells.find(["creditsEtat", index, "montant"])])),
   };

@@ -90,9 +90,12 @@ interface AmountColumn {
   readonly at: NumberedColumn;
 }
 
+/** Of the folded words before a year. */
+export const isStateColumn = (words: string): boolean => /^(?:part )?etat$/.test(words);
+
 /** "État 2026" and, for the local party, any other word before the year. */
 function amountColumns(numbered: readonly NumberedColumn[]): readonly AmountColumn[] {
-  return numbered.map((at) => ({ partie: /^(?:part )?etat$/.test(at.words) ? "etat" : "collectivite", at }));
+  return numbered.map((at) => ({ partie: isStateColumn(at.words) ? "etat" : "collectivite", at }));
 }
 
 /** A year that no heading repeats is one mistake, at the year: it is not the contract's, or its columns are gone. */
@@ -105,6 +108,24 @@ function failYear(
   cells.fail(cells.find(["annees", index, "annee"]), `Année ${annee}`, message);
 }
 
+/** A filled column of a year before or after the contract's; left out where a year itself has no column, which is said. */
+function checkYears(
+  rows: readonly ContratRow<"actions" | "indicateurs">[],
+  annees: readonly number[],
+  cells: ContratCells,
+): void {
+  const [first] = rows;
+  const columns = (first?.numbered ?? []).filter(({ number }) => number > 1999);
+  if (annees.some((annee) => columns.every(({ number }) => number !== annee))) return;
+  for (const column of columns) {
+    const isFilled = rows.some((row) => !cells.isEmpty(row.at(column, [], "")));
+    const isWithin = column.number >= Math.min(...annees) && column.number <= Math.max(...annees);
+    if (isWithin || !isFilled) continue;
+    const message = `l’année ${column.number} n’existe pas dans la section « Années et crédits de l’État ». Corrigez l’en-tête, rétablissez l’année, ou supprimez cette colonne.`;
+    cells.fail(column.heading, `Colonne ${column.number}`, message);
+  }
+}
+
 export function readActions(
   rows: readonly ContratRow<"actions">[],
   annees: readonly number[],
@@ -112,6 +133,7 @@ export function readActions(
   cells: ContratCells,
 ): Action[] {
   const actions: Action[] = [];
+  checkYears(rows, annees, cells);
   for (const row of rows) {
     const path: Path = ["actions", actions.length];
     const numero = cells.numero(row.source("numero", [...path, "numero"], "Numéro de l’action"));
@@ -151,6 +173,7 @@ export function readIndicateurs(
 ): Action[] {
   // Where no action could be read, that is said, and not once more for each indicator.
   if (actions.length === 0) return [];
+  checkYears(rows, annees, cells);
   const places = new Map(actions.map(({ numero }, index) => [numero, index]));
   const indicateurs = actions.map((): Indicateur[] => []);
   rows.forEach((row, line) => {
