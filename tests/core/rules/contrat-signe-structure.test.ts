@@ -124,6 +124,18 @@ describe.each([
     expect(check(convention, [gone]).findings.map(({ id }) => id)).toEqual(["contrat-signe/partie-imputation"]);
   });
 
+  test("a workbook whose sheet was taken away is not said to conform: its avenants went with it", () => {
+    const raw = workbookOf(convention, []);
+    const { verification } = verify({ ...raw, sheets: raw.sheets.slice(0, -1) }, contratIntegre, START);
+    expect(verification.summary.toDo).toBe(0);
+    expect(verification.verdict).toMatchObject({
+      state: "to-do",
+      without: expect.arrayContaining(["contract"]) as string[],
+    });
+    const never = verify({ ...raw, seal: null, sheets: raw.sheets.slice(0, -1) }, contratIntegre, START).verification;
+    expect(never.verdict.without).not.toContain("contract");
+  });
+
   test("a copy of the sheet with other figures has no effect, and is said", () => {
     const copy = { ...contratSheet(convention, put("Actions et montants", 1, "État 2025", 1)), id: "copie" };
     const raw = workbookOf(convention, []);
