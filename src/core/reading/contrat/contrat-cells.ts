@@ -33,6 +33,12 @@ const key = (path: Path): string => path.map(String).join("/");
 const EARLIEST = "1990-01-01";
 const LATEST = "2110-01-01";
 
+/** "+ 5 000 €" may be what is added, and not the amount itself. */
+const isIncrease = (value: string | number | boolean | null): boolean =>
+  typeof value === "string" && /^\s*\+/u.test(value);
+
+const SANS_SIGNE = "Écrivez la valeur elle-même, sans signe : un « + » peut aussi dire ce qui s’ajoute.";
+
 export class ContratCells {
   readonly mistakes: Mistake[] = [];
   /** True while a section is read without which the contract can serve all the same. */
@@ -137,17 +143,26 @@ export class ContratCells {
   montant(source: Source): number {
     const { value } = this.open(source);
     const lu = lireMontant(value, this.format(source), "€");
-    const isWhole = lu.kind === "montant" && lu.euros === undefined && lu.montant >= 0;
-    if (!isWhole) this.refuse(source, "Écrivez un montant en euros, positif ou nul, avec deux décimales au plus.");
+    const isWhole = lu.kind === "montant" && lu.euros === undefined && lu.montant >= 0 && !isIncrease(value);
+    if (!isWhole) {
+      const expected = "Écrivez un montant en euros, positif ou nul, avec deux décimales au plus.";
+      this.refuse(source, isIncrease(value) ? SANS_SIGNE : expected);
+    }
     return isWhole ? toEuros(lu.montant) : 0;
   }
 
   valeur(source: Source): number | "nd" {
     const { value } = this.open(source);
     const lu = lireValeur(value, this.format(source));
-    const isGiven = value !== null && (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0));
+    const isGiven =
+      value !== null && !isIncrease(value) && (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0));
     if (!isGiven)
-      this.refuse(source, "Écrivez un nombre positif ou nul, ou « nd » tant que la valeur reste à préciser.");
+      this.refuse(
+        source,
+        isIncrease(value)
+          ? SANS_SIGNE
+          : "Écrivez un nombre positif ou nul, ou « nd » tant que la valeur reste à préciser.",
+      );
     return isGiven && lu.kind === "nombre" ? lu.nombre : "nd";
   }
 
@@ -183,8 +198,8 @@ export class ContratCells {
 
   annee(source: Source): number | null {
     const { value } = this.open(source);
-    const text = typeof value === "string" ? value.trim() : String(value);
-    if (/^20\d\d$/.test(text)) return Number(text);
+    const year = /^(?:(?:annee|exercice) )?(20\d\d)$/.exec(foldText(String(value)))?.[1];
+    if (year !== undefined) return Number(year);
     this.refuse(source, "Écrivez une année, par exemple 2026.");
     return null;
   }
