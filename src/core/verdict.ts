@@ -98,6 +98,12 @@ export function isNotThisContract(raw: RawWorkbook, dossier: Dossier): boolean {
   return hasNothing && !namesContract(raw, dossier);
 }
 
+/** The workbook bears a seal, and no sheet « Contrat » any more. */
+function isContratGone({ feuilleContrat, contratSigne, contratInconnu }: Dossier): boolean {
+  if (feuilleContrat !== null || !contratSigne || contratInconnu !== undefined) return false;
+  return contratSigne.source !== "donne" && contratSigne.sceau !== "absent";
+}
+
 /** `needsOf` gives the parts without which a rule is not checkable. */
 export function composeVerdict(
   raw: RawWorkbook,
@@ -108,13 +114,18 @@ export function composeVerdict(
 ): Verdict {
   const has = ({ kind }: { readonly kind: TableKind }): boolean => dossier[kind] !== null;
   const covers = PARTS.filter(has).map(({ part }) => part);
-  // The contract's own sheet is a convenience: nothing lacks where the product's contract serves.
-  const without = PARTS.filter((one) => !has(one) && one.kind !== "feuilleContrat").map(({ part }) => part);
+  // The contract's own sheet is a convenience: nothing lacks where the product's contract serves. One that was taken away
+  // took its avenants with it.
+  const isSheetGone = isContratGone(dossier);
+  const without = PARTS.filter((one) => !has(one) && (one.kind !== "feuilleContrat" || isSheetGone)).map(
+    ({ part }) => part,
+  );
   if (isNotThisContract(raw, dossier))
     return { state: "not-this-contract", sentence: typographie(NOT_THIS_CONTRACT), covers, without };
   // An execution is due once a year of the contract is over, whether or not the workbook has a table of it.
   const isExecutionDue = dossier.convention.annees.some((year) => isClosed(year, dossier.asOf));
-  const isAsked = (kind: TableKind): boolean => dossier[kind] !== null || (kind === "execution" && isExecutionDue);
+  const isAsked = (kind: TableKind): boolean =>
+    dossier[kind] !== null || (kind === "execution" && isExecutionDue) || (kind === "feuilleContrat" && isSheetGone);
   const open = unchecked(rules, (rule) => needsOf(rule).every(isAsked));
   const { state, sentence } = composeSentence(summary, open, covers, without);
   return { state, sentence: typographie(sentence), covers, without };

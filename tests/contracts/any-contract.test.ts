@@ -65,7 +65,7 @@ describe.each(contracts)("$id", (convention) => {
     const [first] = actions;
     const [year] = first?.montants ?? [];
     if (!first || !year) throw new Error("the contract has an action and a year");
-    const least = toEuros(leastLocalPart(convention.cofinancement.seuil, year.etat));
+    const least = toEuros(leastLocalPart(convention.cofinancement.seuil, year.etat) ?? year.etat);
     const at = (local: number) =>
       verifyGiven(
         annexWorkbook(convention, (budget) => {

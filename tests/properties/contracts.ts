@@ -133,7 +133,8 @@ function define({ axes, years: count, isCivil, seuil, party, firm, national }: S
       intitule: ACTIONS[index] ?? "",
       montants: years.map((annee, at) => {
         const etat = montantFromCentimes(action.etat[at] ?? 0);
-        return { annee, etat: etat / 100, collectivite: (leastLocalPart(seuil, etat) + (action.plus[at] ?? 0)) / 100 };
+        const least = leastLocalPart(seuil, etat) ?? etat;
+        return { annee, etat: etat / 100, collectivite: (least + (action.plus[at] ?? 0)) / 100 };
       }),
       indicateurs: action.indicateurs.map(({ t0, cibles, isOpen }, rank) => ({
         numero: rank + 1,

@@ -119,7 +119,7 @@ class HtmlReader {
       this.text = "";
     } else if (BREAKS.has(name)) {
       if (this.rows === null) this.flush();
-      else this.text += " ";
+      else this.text += "\n";
     }
   }
 

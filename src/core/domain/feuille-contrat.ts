@@ -25,12 +25,16 @@ export interface FeuilleContrat {
   readonly cellsAnnee: ReadonlyMap<number, CellRef>;
   /** What it states, at its cells; left out where it holds too little to be a contract. */
   readonly clauses?: readonly ClauseLue[];
+  /** The empty cells of statements that a contract may leave out, by the key of the statement. */
+  readonly vides?: ReadonlyMap<string, CellRef>;
   /** Its lines of avenants, drafts and mistaken ones among them. */
   readonly registre?: readonly LigneAvenant[];
   /** The cells that say what each row is of, in the order of the sheet. */
   readonly numeros?: ReadonlyMap<ContratSection, readonly (readonly CellRef[])[]>;
   /** The titles of its sections. */
   readonly titres?: ReadonlyMap<ContratSection, CellRef>;
+  /** The headings under which it gives the local party's amounts, of the actions and their sub-actions. */
+  readonly colonnesLocales?: readonly { readonly cell: CellRef; readonly mots: string; readonly annee: number }[];
   /** The fingerprint that it prints; left out where it prints none. */
   readonly empreinte?: { readonly cell: CellRef; readonly texte: string };
 }

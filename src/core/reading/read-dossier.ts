@@ -146,6 +146,7 @@ export function readDossier(
   const taken = [...tables, ...parts.ranges, ...unreadTables.map(({ range }) => range)];
   const grids = sheets.map(({ grid }) => grid);
   const nonLus = [
+    ...(contrat.ecartees ?? []),
     ...findUnread(grids, taken, headings, labels),
     ...unreadTables,
     ...findUnreadParts(grids, {

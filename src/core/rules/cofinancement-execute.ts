@@ -8,6 +8,8 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 
 const seuilSansEtat = (seuil: number): string => `Le seuil du contrat (${formatPart(seuil)}) n’admet aucune part État.`;
 
+const SANS_MINIMUM = "le minimum dépasse ce qui se compte au centime.";
+
 export default defineRule({
   meta: {
     id: "cofinancement-execute",
@@ -49,6 +51,7 @@ export default defineRule({
         if ("why" in collectivite) return notComparable(collectivite.why);
         const found = collectivite.montant;
         const expected = leastLocalPart(seuil, etat.montant);
+        if (expected === null) return notComparable(`${place()} : ${SANS_MINIMUM}`);
         if (found >= expected) return HOLDS;
         return () => ({
           message: isClosed ? "insuffisant" : "insuffisant-a-ce-jour",

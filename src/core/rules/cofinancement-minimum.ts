@@ -19,6 +19,8 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 
 const seuilSansEtat = (seuil: number): string => `Le seuil du contrat (${formatPart(seuil)}) n’admet aucune part État.`;
 
+const SANS_MINIMUM = "le minimum dépasse ce qui se compte au centime.";
+
 const NOTHING = montantFromCentimes(0);
 
 export default defineRule({
@@ -63,6 +65,7 @@ export default defineRule({
         }
         const found = local.kind === "montant" ? local.montant : NOTHING;
         const expected = leastLocalPart(seuil, etat.kind === "montant" ? etat.montant : NOTHING);
+        if (expected === null) return notComparable(`${place()} : ${SANS_MINIMUM}`);
         if (found >= expected) return HOLDS;
         return () => {
           const [cell, ...others] = locaux;

@@ -1,12 +1,15 @@
 // Every figure, label, code, account and date of the sheet « Contrat » is the signed contract's, unless an avenant in force changed it.
 import { chiffreDeClause, formatClause, type Clause } from "../domain/contrat/clauses";
+import { SECTION_TITLES } from "../domain/contrat/contrat-layout";
 import { comparerAuSigne, type ComparaisonSigne } from "../domain/contrat/comparer-signe";
 import { empreinteCourte } from "../domain/contrat/sceau";
+import type { Convention } from "../domain/contrat/convention";
 import type { CellRef } from "../domain/cell-ref";
 import type { ContratSigne, FeuilleContrat } from "../domain/dossier";
 import type { FiguresComparees } from "../domain/figures";
 import type { Subject } from "../domain/subject";
 import { formatListeCourte } from "../domain/words/format";
+import { foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, type Asked as AskedFor, type RuleMeta } from "./rule";
 
@@ -44,8 +47,22 @@ const meta = {
     absente: {
       text: "{parametre} : cette valeur ne se trouve plus sur la feuille, alors qu’elle est au contrat signé. Rétablissez-la.",
     },
+    "partie-absente": {
+      text: "La partie {partie} n’a plus rien de lisible sur la feuille, alors que le contrat signé y dit {quoi}. Rétablissez son titre, ses en-têtes et ses lignes.",
+    },
     ajoutee: {
       text: "{parametre} : {lu} ne figure pas au contrat signé, et aucun avenant en vigueur ne l’ajoute. Supprimez-le, ou enregistrez l’avenant dans la partie « Avenants ».",
+    },
+    colonne: {
+      text: "{lu} en tête d’une colonne de montants n’est pas le nom de la collectivité du contrat signé, {signee}. Rétablissez l’en-tête « {attendu} ».",
+    },
+    "empreinte-absente": {
+      severity: "warning",
+      text: "L’empreinte du contrat signé ne se trouve plus sur la feuille. Rétablissez, dans la partie « Paramètres du contrat », la ligne « Empreinte du contrat signé » avec {signee} : les deux parties s’y reconnaissent.",
+    },
+    "sceau-retire": {
+      severity: "info",
+      text: "Le sceau que portait le classeur n’y est plus. Ce contrat est de ceux que le produit connaît : la feuille est comparée à lui, et le sceau sera remis quand la vérification écrira dans le classeur.",
     },
     empreinte: {
       text: "L’empreinte écrite sur la feuille, {lue}, n’est pas celle du contrat signé, {signee}. Rétablissez-la, et vérifiez avec l’autre partie que vous parlez du même contrat.",
@@ -87,6 +104,7 @@ export default defineRule({
       return;
     }
     for (const one of comparerAuSigne(signe.convention, dossier.convention, feuille)) compareClause(one, asked);
+    compareColumns(feuille, [signe.convention, dossier.convention], asked);
   },
 });
 
@@ -120,15 +138,35 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
       }));
     }
     case "absente": {
-      const { clauses, nom, cle, cells } = one;
+      const { clauses, nom, cle, cells, estVide } = one;
+      const [first] = clauses;
+      const value = estVide ? valueOf(first) : null;
       for (const { libelle } of clauses.slice(1))
         asked.compare(libelle, () => notComparable(`${nom} : ${libelle} manque.`));
-      return asked.compare(clauses[0].libelle, () => () => ({
+      return asked.compare(first.libelle, () => () => ({
         message: "absente",
-        subject: subjectOf(clauses[0]),
+        subject: subjectOf(first),
         key: keyOf(cle),
         cells,
-        data: { parametre: clauses.length === 1 ? `${nom} (${shown(clauses[0])})` : nom },
+        data: { parametre: clauses.length === 1 ? `${nom} (${shown(first)})` : nom },
+        ...(value !== null && { fix: [{ cell: cells[0], value }] }),
+      }));
+    }
+    case "partie-absente": {
+      const { clauses, section, cells } = one;
+      const partie = cite(SECTION_TITLES[section]);
+      for (const { libelle } of clauses.slice(1))
+        asked.compare(libelle, () => notComparable(`${partie} : ${libelle} manque.`));
+      const quoi = formatListeCourte(
+        clauses.map(({ libelle }) => libelle),
+        3,
+      );
+      return asked.compare(clauses[0].libelle, () => () => ({
+        message: "partie-absente",
+        subject: {},
+        key: `partie-${section}`,
+        cells,
+        data: { partie, quoi },
       }));
     }
     case "ajoutee": {
@@ -145,6 +183,29 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
         data: { parametre: nom, lu: shown(first) },
       }));
     }
+  }
+}
+
+/** Whose amounts a column gives is signed too. */
+function compareColumns({ colonnesLocales = [] }: FeuilleContrat, known: readonly Convention[], asked: Asked): void {
+  const names = known.flatMap(({ collectivite: { nom, designation, motsColonne } }) => [
+    nom,
+    designation,
+    ...motsColonne,
+  ]);
+  const words = new Set([...names, "Collectivité"].map(foldText));
+  const designation = known[0]?.collectivite.designation ?? "";
+  for (const { cell, mots, annee } of colonnesLocales) {
+    if (words.has(mots.replace(/^part (?:de l'|du |de la )?/, ""))) continue;
+    const attendu = `${designation} ${annee}`;
+    asked.compare(`colonne ${attendu}`, () => () => ({
+      message: "colonne",
+      subject: { year: annee },
+      key: `colonne-${slug(mots)}`,
+      cells: [cell],
+      data: { lu: cite(`${mots} ${annee}`), signee: cite(designation), attendu },
+      fix: [{ cell, value: attendu }],
+    }));
   }
 }
 
@@ -180,6 +241,19 @@ function compareSeal(feuille: FeuilleContrat, signe: ContratSigne, asked: Asked)
   }
   const printed = feuille.empreinte;
   const signee = empreinteCourte(signe.empreinte);
+  if (printed && signe.sceau === "absent" && signe.source === "produit") {
+    asked.compare(about, () => () => ({ message: "sceau-retire", subject: {}, key: "sceau", cells: [cell] }));
+  }
+  // A sheet that was sealed as it was first read has printed none.
+  if (!printed && signe.sceau === "intact" && !signe.scelleDApresLaFeuille) {
+    asked.compare("empreinte écrite sur la feuille", () => () => ({
+      message: "empreinte-absente",
+      subject: {},
+      key: "empreinte",
+      cells: [feuille.titres?.get("parametres") ?? cell],
+      data: { signee: cite(signee) },
+    }));
+  }
   const bare = (text: string): string => text.replace(/[^0-9a-z]/gi, "").toUpperCase();
   if (printed && signe.source !== "feuille") {
     asked.compare("empreinte écrite sur la feuille", () =>
@@ -190,7 +264,7 @@ function compareSeal(feuille: FeuilleContrat, signe: ContratSigne, asked: Asked)
             subject: {},
             key: "empreinte",
             cells: [printed.cell],
-            data: { lue: cite(printed.texte), signee: cite(signee) },
+            data: { lue: printed.texte === "" ? "vide" : cite(printed.texte), signee: cite(signee) },
             fix: [{ cell: printed.cell, value: signee }],
           }),
     );

@@ -104,6 +104,16 @@ describe("the most that the State can give", () => {
     );
   });
 
+  it("needs more beside it than any amount, from one centime on", () => {
+    const greatest = Number.MAX_SAFE_INTEGER;
+    const last = mostStatePart(0.6, montantFromCentimes(greatest));
+    if (last === null) throw new Error("the greatest amount bounds it");
+    expect(leastLocalPart(0.6, montantFromCentimes(last - 1))).toBeLessThan(greatest);
+    expect(leastLocalPart(0.6, last)).toBeLessThanOrEqual(greatest);
+    expect(leastLocalPart(0.6, montantFromCentimes(last + 1))).toBeNull();
+    expect(leastLocalPart(1, montantFromCentimes(1))).toBeNull();
+  });
+
   it("has no bound beyond the greatest amount", () => {
     const half = Number.MAX_SAFE_INTEGER;
     expect(mostStatePart(0.5, montantFromCentimes(half))).toBe(half);

@@ -32,8 +32,16 @@ function added(convention: Convention): readonly string[] {
   );
 }
 
+const COMPTE: Readonly<Record<string, string>> = {
+  IBAN: "FR14 2004 1010 0505 0001 3M02 606",
+  RIB: "20041 01005 0500013M026 06",
+  BIC: "PSSTFRPPLIL",
+};
+
 function valueFor(convention: Convention, nom: string): string | number {
   const genre = genreDe(convention, cleNommee(convention, nom) ?? "");
+  const compte = COMPTE[nom];
+  if (compte !== undefined) return compte;
   if (nom.endsWith("avenant pour")) return 2026;
   if (nom.endsWith("nature")) return "droit";
   if (nom.startsWith("Enveloppe") && nom.endsWith("intitulé")) return "À nommer";
@@ -107,13 +115,20 @@ test("a financing party and its money, by one avenant", () => {
 });
 
 test("another account by its IBAN alone: the RIB is that of the same account, and the other way round", () => {
-  const [iban, rib] = ["FR14 2004 1010 0505 0001 3M02 606", "20041 01005 0500013M026 06"];
+  const { IBAN: iban = "", RIB: rib = "", BIC: bic = "" } = COMPTE;
   const { convention: byIban } = inForce(contratIntegre, [point("IBAN", iban)]);
   expect(byIban.coordonneesBancaires).toMatchObject({ iban, rib });
   const { convention: byRib } = inForce(contratIntegre, [point("RIB", rib)]);
   expect(byRib.coordonneesBancaires).toMatchObject({ iban, rib });
-  const { convention: byNone } = inForce(contratIntegre, [point("IBAN", `${iban.slice(0, -1)}7`)]);
-  expect(byNone.coordonneesBancaires?.rib).toBe(contratIntegre.coordonneesBancaires?.rib);
+  // By its own digits it is no account: nothing may be paid to it.
+  for (const [nom, wrong] of [
+    ["IBAN", `${iban.slice(0, -1)}7`],
+    ["RIB", `${rib.slice(0, -1)}7`],
+    ["BIC", bic.slice(0, -1)],
+  ] as const) {
+    const read = readEdited(contratIntegre, ...register([point(nom, wrong)]));
+    expect(mistakes(read)).toEqual([expect.stringMatching(/^K\d+ Avenant n° 1 – nouvelle valeur$/)]);
+  }
 });
 
 test("an axe and an action of it, by one avenant", () => {

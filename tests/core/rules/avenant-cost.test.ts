@@ -89,6 +89,21 @@ describe("one bad line costs exactly what it changes", () => {
       [["echeances", 1]],
     ],
     ["an action that does not exist", { ...amount, Action: 42 }, []],
+    [
+      "an amount, in words for its kind that nobody knows",
+      { ...amount, Objet: "Divers" },
+      [["montant-contractualise", 1]],
+    ],
+    [
+      "an action by its number and its label",
+      { ...amount, Action: "1 – Prévenir le décrochage" },
+      [["montant-contractualise", 1]],
+    ],
+    [
+      "an increase, where the amount itself is asked for",
+      { ...amount, "Nouvelle valeur": "+ 5 000 €" },
+      [["montant-contractualise", 1]],
+    ],
     ["nothing that can be told", { "Avenant n°": 1, "Nouvelle valeur": 5 }, []],
   ])("%s", (_, line, expected) => {
     expect(lost(line)).toEqual(expected);

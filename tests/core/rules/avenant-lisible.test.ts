@@ -54,6 +54,16 @@ describe("a line that cannot be read", () => {
     ).toEqual([]);
   });
 
+  test("the line that dates its avenant is mistaken: the others of it keep their effect", () => {
+    const { dossier, found, verification } = check(
+      putAvenant(1, { ...sound, "Nouvelle valeur": "env. 360 000" }),
+      putAvenant(2, { ...amount, "Nouvelle valeur": 66000 }),
+    );
+    expect(found).toEqual([["avenant-lisible/1-credits-de-l-etat-2025", "error"]]);
+    expect(verification.contract.avenants).toEqual([1]);
+    expect(dossier.convention.actions[0]?.montants[1]?.collectivite).toBe(montantFromEuros(66000));
+  });
+
   test("a date that is none takes the whole avenant out of force, not the others", () => {
     const { verification, found } = check(
       putAvenant(1, { ...sound, "Signé le": "début 2025" }),

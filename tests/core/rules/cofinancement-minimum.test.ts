@@ -138,6 +138,12 @@ testRule(rule, {
       convention: { ...contratIntegre, cofinancement: { seuil: 1 } },
       notCheckable: 1,
     },
+    {
+      name: "a minimum beyond any amount costs its own comparison, not the rule",
+      convention: { ...petitContrat, cofinancement: { seuil: 0.6 } },
+      budget: { cells: { C4: 9e13, F4: 0, C6: 0, F6: 0, F7: 0 } },
+      notCheckable: 1,
+    },
     { name: "no year of the contract", budget: { annees: [2031] }, notCheckable: 1 },
   ],
 });

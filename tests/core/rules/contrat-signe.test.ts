@@ -5,64 +5,11 @@ import { listClauses } from "../../../src/core/domain/contrat/clauses";
 import type { Convention } from "../../../src/core/domain/contrat/convention";
 import { empreinteCourte, empreinteDuSigne, sceller } from "../../../src/core/domain/contrat/sceau";
 import { verify } from "../../../src/core/verify";
-import type { RawWorkbook } from "../../../src/core/workbook-port";
 import { composeVerification } from "../../../src/core/writing/compose-verification";
 import { annexWorkbook } from "../../contracts/annex-workbook";
 import { contratDuDepartement } from "../../contracts/departement-invente";
-import {
-  contratSheet,
-  find,
-  put,
-  putAvenant,
-  putParametre,
-  type Cells,
-  type Edit,
-} from "../reading/contrat/contrat-edits";
-
-const START = "2024-07-31";
-
-interface Options {
-  readonly seal?: string | null;
-  readonly asOf?: string;
-}
-
-function workbookOf(
-  convention: Convention,
-  edits: readonly Edit[],
-  { seal = sceller(convention).texte }: Options = {},
-) {
-  const raw = annexWorkbook(convention);
-  const sheet = { ...contratSheet(convention, ...edits), id: "contrat" };
-  return { ...raw, seal, sheets: [...raw.sheets, sheet] } satisfies RawWorkbook;
-}
-
-function check(convention: Convention, edits: readonly Edit[], options: Options = {}) {
-  const raw = workbookOf(convention, edits, options);
-  const { verification, dossier } = verify(raw, contratIntegre, options.asOf ?? START);
-  const rule = verification.rules.find(({ rule: id }) => id === "contrat-signe");
-  const findings = verification.findings.filter(({ rule: id }) => id === "contrat-signe");
-  return { raw, verification, dossier, rule, findings };
-}
-
-const errorsOf = ({ verification: { findings } }: ReturnType<typeof check>) =>
-  findings.filter(({ severity }) => severity === "error");
-
-/** The cell that holds a value in the sheet as it is written. */
-function cellOf(convention: Convention, section: string, line: number, heading: string): string {
-  let place = { row: -1, column: -1 };
-  contratSheet(convention, (cells: Cells) => {
-    place = find(cells, section, line, heading);
-  });
-  return `${place.row}/${place.column}`;
-}
-
-function parametreCell(convention: Convention, name: string): string {
-  let row = -1;
-  contratSheet(convention, (cells: Cells) => {
-    row = cells.findIndex((values) => values[0] === name);
-  });
-  return `${row}/2`;
-}
+import { find, put, putAvenant, putParametre, type Edit } from "../reading/contrat/contrat-edits";
+import { cellOf, check, errorsOf, parametreCell, START } from "./contrat-signe-workbook";
 
 type Alteration = readonly [readonly Edit[], (convention: Convention) => readonly string[]];
 
@@ -241,8 +188,20 @@ describe("the seal itself", () => {
 
   test("a sheet of the built-in contract without a seal is held against the product, and sealed", () => {
     const found = check(contratIntegre, [putParametre("Cofinancement minimum", 0.4)], { seal: null });
-    expect(found.findings.map(({ id }) => id)).toEqual(["contrat-signe/cofinancement-seuil"]);
+    expect(found.findings.map(({ id, severity }) => [id, severity])).toEqual([
+      ["contrat-signe/cofinancement-seuil", "error"],
+      ["contrat-signe/sceau", "info"],
+    ]);
     expect(composeVerification(found.verification, found.dossier, found.raw).seal).toBe(sceller(contratIntegre).texte);
+  });
+
+  test("the line of the fingerprint taken away", () => {
+    const without: Edit = (cells) => {
+      const at = cells.findIndex((values) => values[0] === "Empreinte du contrat signé");
+      cells.splice(at, 1);
+    };
+    const found = check(contratDuDepartement, [without]);
+    expect(found.findings.map(({ id, severity }) => [id, severity])).toEqual([["contrat-signe/empreinte", "warning"]]);
   });
 
   test("a sheet that was never sealed is sealed as it is, and that is said from then on", () => {

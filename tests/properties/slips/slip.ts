@@ -97,7 +97,7 @@ export function spotIn(
     annee,
     etat,
     collectivite,
-    least: leastLocalPart(convention.cofinancement.seuil, montantFromCentimes(etat)),
+    least: leastLocalPart(convention.cofinancement.seuil, montantFromCentimes(etat)) ?? etat,
     isFirm: convention.creditsEtat.some((credit) => credit.annee === annee && credit.statut === "ferme"),
     place: `${row.numero}/${annee}`,
     cell: (workbook, colonne) => workbook.at(`${kind}:amount/${row.id}/${annee}/${colonne}`),

@@ -2,6 +2,7 @@
 import { compareTexts } from "../words/compare-texts";
 import { amendFigures, anneesApresLaFin, FIN, inTurn, jourDe, jusquALaFin } from "./avenant";
 import { listClauses } from "./clauses";
+import { compteFaux } from "./compte-bancaire";
 import type { Avenant, Convention } from "./convention";
 import type { DefinitionProblem } from "./describe-issue";
 import { foldLabel } from "../words/label";
@@ -98,6 +99,11 @@ class AvenantChecker {
   ): void {
     const { sur, valeur, path } = modification;
     this.once(sur, seen, [...path, "valeur"]);
+    const faux = typeof valeur === "string" ? compteFaux(sur, valeur) : null;
+    if (faux !== null) {
+      this.report([...path, "valeur"], faux);
+      return;
+    }
     const changed = modifier(this.convention, modification, depuis);
     if (changed) this.know(changed);
     else if (valeur === null) {
@@ -106,7 +112,11 @@ class AvenantChecker {
       const known = listClauses(this.convention).some(({ cle }) => cle === sur);
       this.report(
         [...path, known ? "valeur" : "sur"],
-        known ? "la valeur ne convient pas" : "le contrat ne dit rien de cela",
+        !known
+          ? "le contrat ne dit rien de cela"
+          : sur.endsWith("/code")
+            ? "douze chiffres sont attendus, par exemple 030450232302"
+            : "la valeur ne convient pas",
       );
     }
   }

@@ -134,7 +134,13 @@ export function checkCoherence(
     action.fiche.axesLies.forEach((numero, at) => known([...path, "fiche", "axesLies", at], "axe", numero));
   });
 
+  const imputed = new Set<string>();
   convention.imputation.lignes.forEach((ligne, index) => {
+    const of = `${ligne.annee}/${ligne.axe}`;
+    if (imputed.has(of)) {
+      report(["imputation", "lignes", index, "axe"], `l’axe ${ligne.axe} a déjà une ligne pour ${ligne.annee}`);
+    }
+    imputed.add(of);
     known(["imputation", "lignes", index, "annee"], "annee", ligne.annee);
     known(["imputation", "lignes", index, "axe"], "axe", ligne.axe);
   });

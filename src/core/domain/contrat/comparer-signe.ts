@@ -17,6 +17,15 @@ export type ComparaisonSigne =
       readonly nom: string;
       readonly cle: string;
       readonly cells: readonly [CellRef, ...CellRef[]];
+      /** The cell is the statement's own, and empty. */
+      readonly estVide: boolean;
+    }
+  /** A section of which the sheet holds nothing that was signed any more. */
+  | {
+      readonly etat: "partie-absente";
+      readonly clauses: readonly [Clause, ...Clause[]];
+      readonly section: ContratSection;
+      readonly cells: readonly [CellRef, ...CellRef[]];
     }
   /** Statements of one thing that was not signed. */
   | {
@@ -89,13 +98,24 @@ function sectionOf(cle: string): ContratSection {
   return SECTIONS.find(([words]) => words.test(cle))?.[1] ?? "parametres";
 }
 
-const nameThing = (clause: Clause, cle: string): string =>
-  cle === clause.cle
-    ? clause.libelle
-    : clause.libelle
-        .split(" – ")
-        .slice(0, /indicateurs|fiche|autres|sous-actions/.test(cle) ? 2 : 1)
-        .join(" – ");
+/** Things that their statements do not all name alike. */
+const OWN_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^annees\/(\d+)$/, "Année"],
+  [/^axes\/(\d+)$/, "Axe"],
+];
+const IN_TWO_WORDS = /indicateurs|autres|sous-actions|^imputation\/lignes|^enveloppes\/[^/]+\/\d/;
+
+function nameThing(clause: Clause, cle: string): string {
+  for (const [thing, word] of OWN_NAMES) {
+    const numero = thing.exec(cle)?.[1];
+    if (numero !== undefined) return `${word} ${numero}`;
+  }
+  if (cle === clause.cle) return clause.libelle;
+  return clause.libelle
+    .split(" – ")
+    .slice(0, IN_TWO_WORDS.test(cle) ? 2 : 1)
+    .join(" – ");
+}
 
 /** Texts that the contract left open, its own deadlines and national indicators: the sheet may fill them in. */
 function mayBeAdded(cle: string, known: ReadonlySet<string>): boolean {
@@ -158,6 +178,26 @@ function renumbered(cle: string, signe: Convention, numeros: FeuilleContrat["num
   return [];
 }
 
+type Groups = readonly (readonly [string, [Clause, ...Clause[]]])[];
+
+/** Several things that are all that a section was signed with: it is the section that is gone. */
+function bySection(groups: ReadonlyMap<string, [Clause, ...Clause[]]>, kept: ReadonlySet<ContratSection>) {
+  const sections = new Map<ContratSection, [Clause, ...Clause[]][]>();
+  const apart: (readonly [string, [Clause, ...Clause[]]])[] = [];
+  for (const [cle, own] of groups) {
+    const section = sectionOf(own[0].cle);
+    if (section === "parametres" || kept.has(section)) apart.push([cle, own]);
+    else sections.set(section, [...(sections.get(section) ?? []), own]);
+  }
+  const whole: (readonly [ContratSection, [Clause, ...Clause[]]])[] = [];
+  for (const [section, [first, ...others]] of sections) {
+    if (!first) continue;
+    if (others.length > 0) whole.push([section, [...first, ...others.flat()]]);
+    else apart.push([[...groups].find(([, own]) => own === first)?.[0] ?? first[0].cle, first]);
+  }
+  return { whole, apart: apart as Groups };
+}
+
 /**
  * `signe` has no avenants; `enVigueur` is what those in force made of it: what the sheet says of either holds. Settings are
  * left out. In the order of the sheet, what was added last.
@@ -165,26 +205,35 @@ function renumbered(cle: string, signe: Convention, numeros: FeuilleContrat["num
 export function comparerAuSigne(
   signe: Convention,
   enVigueur: Convention,
-  { clauses = [], titres, range, numeros }: FeuilleContrat,
+  { clauses = [], titres, range, numeros, vides }: FeuilleContrat,
 ): readonly ComparaisonSigne[] {
-  const lues = new Map(clauses.map((clause) => [clause.cle, clause]));
+  const lues = new Map<string, ClauseLue[]>();
+  for (const clause of clauses) lues.set(clause.cle, [...(lues.get(clause.cle) ?? []), clause]);
   const now = new Map(listClauses(enVigueur).map((clause) => [clause.cle, clause]));
   const signed = listClauses(signe).filter(({ reglage, horsFeuille }) => !reglage && !horsFeuille);
   const known = new Set(signed.map(({ cle }) => cle));
-  const compared = signed.flatMap((clause): ComparaisonSigne[] => {
-    const lue = lues.get(clause.cle);
-    if (!lue) return [];
-    const { cell } = lue;
-    if (lue.sansColonne) return [{ etat: "sans-colonne", clause, cell }];
-    if (!lue.lisible) return [{ etat: "illisible", clause, cell }];
-    const current = now.get(clause.cle);
-    const holds = memeValeur(lue.valeur, clause.valeur) || (current && memeValeur(lue.valeur, current.valeur));
-    return [holds ? { etat: "tient", clause, cell } : { etat: "modifiee", clause, lue }];
-  });
+  const compared = signed.flatMap((clause) =>
+    // A row that stands twice is compared twice.
+    (lues.get(clause.cle) ?? []).map((lue): ComparaisonSigne => {
+      const { cell } = lue;
+      if (lue.sansColonne) return { etat: "sans-colonne", clause, cell };
+      if (!lue.lisible) return { etat: "illisible", clause, cell };
+      const current = now.get(clause.cle);
+      const holds = memeValeur(lue.valeur, clause.valeur) || (current && memeValeur(lue.valeur, current.valeur));
+      return holds ? { etat: "tient", clause, cell } : { etat: "modifiee", clause, lue };
+    }),
+  );
   // What an avenant has ended may have left the sheet.
   const missing = signed.filter(({ cle }) => !lues.has(cle) && now.has(cle));
-  const absent = [...group(missing, new Set(lues.keys()))].map(([cle, own]): ComparaisonSigne => {
-    const [first] = own;
+  const firstCell: CellRef = { sheet: range.sheet, row: range.top, column: range.left };
+  const kept = new Set(signed.filter(({ cle }) => lues.has(cle)).map(({ cle }) => sectionOf(cle)));
+  const { whole, apart } = bySection(group(missing, new Set(lues.keys())), kept);
+  const sections = whole.map(([section, own]): ComparaisonSigne => {
+    return { etat: "partie-absente", section, clauses: own, cells: [titres?.get(section) ?? firstCell] };
+  });
+  const absent = apart.map(([cle, own]): ComparaisonSigne => {
+    const [first, ...more] = own;
+    const vide = more.length === 0 ? vides?.get(first.cle) : undefined;
     const near = [...thingsOf(first.cle)]
       .reverse()
       .map((thing) => clauses.find((lue) => lue.cle.startsWith(`${thing}/`)));
@@ -195,7 +244,8 @@ export function comparerAuSigne(
       clauses: own,
       nom: nameThing(first, cle),
       cle,
-      cells: row ? [row, ...others] : [cell ?? { sheet: range.sheet, row: range.top, column: range.left }],
+      cells: vide ? [vide] : row ? [row, ...others] : [cell ?? firstCell],
+      estVide: vide !== undefined,
     };
   });
   const extra = clauses.filter(({ cle, reglage, valeur, lisible, sansColonne }) => {
@@ -210,5 +260,5 @@ export function comparerAuSigne(
     nom: nameThing(own[0], cle),
     cle,
   }));
-  return [...compared, ...absent, ...added];
+  return [...compared, ...sections, ...absent, ...added];
 }

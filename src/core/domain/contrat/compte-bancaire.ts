@@ -29,6 +29,19 @@ export function isIbanValide(iban: string): boolean {
   return modulo97(ibanDigits(iban.slice(4) + iban.slice(0, 4))) === 1;
 }
 
+const BIC = /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
+
+/** What is wrong with an account's number by its own digits, for a statement by its key; null where nothing is. */
+export function compteFaux(cle: string, text: string): string | null {
+  const compact = compactCompte(text);
+  if (cle === "coordonneesBancaires/iban" && !isIbanValide(compact))
+    return "la clé de cet IBAN est fausse : relisez-le sur l’avenant signé";
+  if (cle === "coordonneesBancaires/rib" && !isRibValide(compact))
+    return "la clé de ce RIB est fausse : relisez-le sur l’avenant signé";
+  if (cle === "coordonneesBancaires/bic" && !BIC.test(compact)) return "un BIC a 8 ou 11 lettres et chiffres";
+  return null;
+}
+
 /** Bank (5), branch (5), account (11) and key (2). */
 export function isRibValide(rib: string): boolean {
   return RIB.test(rib) && modulo97(rib.replace(/[A-Z]/g, ribDigit)) === 0;

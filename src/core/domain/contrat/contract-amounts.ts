@@ -74,15 +74,16 @@ const SCALE = 1_000_000;
 
 /**
  * The least part of the local party beside a State's part, in whole centimes rounded up:
- * part ≥ seuil × (État + part). Throws a RangeError for a threshold of 1, which allows no State's part at all.
+ * part ≥ seuil × (État + part). Null where no amount is enough: beside a threshold of 1, or beyond the greatest amount.
  */
-export function leastLocalPart(seuil: number, etat: Montant): Montant {
+export function leastLocalPart(seuil: number, etat: Montant): Montant | null {
   const share = BigInt(Math.round(seuil * SCALE));
   const rest = BigInt(SCALE) - share;
-  if (rest <= 0n) throw new RangeError("a threshold of 1 leaves no room for the other party");
+  if (rest <= 0n) return null;
   const product = BigInt(etat) * share;
   const quotient = product / rest;
-  return montantFromCentimes(Number(product > 0n && product % rest > 0n ? quotient + 1n : quotient));
+  const least = product > 0n && product % rest > 0n ? quotient + 1n : quotient;
+  return least > BigInt(Number.MAX_SAFE_INTEGER) ? null : montantFromCentimes(Number(least));
 }
 
 /**

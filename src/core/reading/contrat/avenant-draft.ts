@@ -32,6 +32,12 @@ export interface Draft {
 /** Later than any as-of date: what is not signed is a draft, and not in force. */
 export const NEVER = "2100-12-31";
 
+/** "Avenant n° 2" → 2, where nobody need be told of what cannot be read. */
+export function numeroEcrit(row: AvenantRow): number | null {
+  const digits = /(\d+)\s*$/.exec(row.text("numero") ?? "")?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
 /** The avenants by number, in the order in which the sheet names them first. */
 export class AvenantDrafts {
   private readonly drafts: Draft[] = [];
@@ -46,6 +52,13 @@ export class AvenantDrafts {
     this.readDate(row, draft);
     this.readEffet(row, draft);
     return draft;
+  }
+
+  /** The dates that a line gives to the avenant of others, where those give none. */
+  date(row: AvenantRow): void {
+    const draft = this.drafts.find(({ numero }) => numero === numeroEcrit(row));
+    if (draft?.signeLe === null) this.readDate(row, draft);
+    if (draft) this.readEffet(row, draft);
   }
 
   finish(): readonly Avenant[] {
@@ -67,7 +80,7 @@ export class AvenantDrafts {
 
   /** Of which no date of signature could be read, although a line gives one. */
   undated(rows: readonly AvenantRow[]): ReadonlySet<number> {
-    const written = new Set(rows.filter((row) => row.has("signeLe")).map((row) => Number(row.text("numero"))));
+    const written = new Set(rows.filter((row) => row.has("signeLe")).map((row) => numeroEcrit(row)));
     return new Set(
       this.drafts.filter(({ signeLe, numero }) => signeLe === null && written.has(numero)).map(({ numero }) => numero),
     );

@@ -14,10 +14,12 @@ import { montantFromEuros } from "../../domain/values/montant";
 import { isoDate } from "../../domain/values/date-serial";
 import type { AvenantRow } from "./avenant-draft";
 import type { ContratCells } from "./contrat-cells";
-import { objetOf, partieDite } from "./avenant-objet";
+import { guessObjet, nomDuParametre, objetOf, partieDite } from "./avenant-objet";
 
+/** "Action n° 1", "1 – Prévenir le décrochage". */
 function numberOf(row: AvenantRow, column: ColumnOf<"avenants">): number | null {
-  const digits = /(\d+)\s*$/.exec(row.text(column) ?? "")?.[1];
+  const text = row.text(column) ?? "";
+  const digits = (/^\s*(\d+)\s*[-–:.]\s*\D/.exec(text) ?? /(\d+)\s*$/.exec(text))?.[1];
   return digits === undefined ? null : Number(digits);
 }
 
@@ -43,7 +45,7 @@ function cleOf(
   const text = row.text("intitule") ?? "";
   switch (objet) {
     case "parametre":
-      return cleNommee(convention, text);
+      return cleNommee(convention, nomDuParametre(row) ?? "");
     case "suppression":
       return clePointRetire(convention, text);
     case "echeance": {
@@ -89,7 +91,7 @@ function nameLigne(
   const what = objet === null ? "Ligne sans objet" : OBJETS[objet];
   const parts = [
     objet === "montant" || objet === "cible" ? null : what,
-    objet !== null && NAMED.has(objet) ? row.text("intitule") : null,
+    objet === "parametre" ? nomDuParametre(row) : objet !== null && NAMED.has(objet) ? row.text("intitule") : null,
     action === null ? null : `Action ${action}`,
     axe === null ? null : `Axe ${axe}`,
     indicateur === null ? null : `indicateur ${indicateur}`,
@@ -104,7 +106,7 @@ function nameLigne(
 }
 
 /** What they change is said by their words. */
-const NAMED: ReadonlySet<Objet> = new Set(["parametre", "echeance", "echeanceNouvelle", "ficheAction", "suppression"]);
+const NAMED: ReadonlySet<Objet> = new Set(["echeance", "echeanceNouvelle", "ficheAction", "suppression"]);
 
 const AMOUNTS: readonly (Objet | null)[] = ["credits", "montant"];
 
@@ -143,7 +145,8 @@ export function describeLigne(
   isFaulty: boolean,
   mistakes: ContratCells["mistakes"],
 ): LigneAvenant {
-  const objet = objetOf(row);
+  // Of a line that does not say it as it should, what its columns can only mean.
+  const objet = objetOf(row) ?? guessObjet(row);
   const numbers = {
     annee: numberOf(row, "annee"),
     axe: numberOf(row, "axe"),
@@ -167,7 +170,7 @@ export function describeLigne(
     signeLe,
     effetLe: dateOf(row, "effetLe"),
     clause: row.text("clause"),
-    libelle: typographie(nameLigne(row, touche, convention)),
+    libelle: typographie(nameLigne(row, { ...touche, objet: objetOf(row) }, convention)),
     ancienne: ancienne === null ? null : { cell: at("ancienne"), texte: show(ancienne, touche, convention) },
     nouvelle: show(nouvelle, touche, convention),
     etat: isFaulty ? "illisible" : signeLe === null ? "projet" : signeLe <= asOf ? "en-vigueur" : "a-venir",

@@ -1,11 +1,13 @@
 // The lines of an avenant that change another statement of the contract: a label, an axe, a date, a T0, the account, a party…
 import { CHAMPS_FICHE } from "../../domain/contrat/champs-fiche";
 import { findWord, type Objet } from "../../domain/contrat/contrat-layout";
-import type { ValeurClause } from "../../domain/contrat/clauses";
+import { listClauses, type ValeurClause } from "../../domain/contrat/clauses";
 import { cleNommee, genreDe, idEcheance } from "../../domain/contrat/clauses-nommees";
 import { clePointRetire } from "../../domain/contrat/points-retirables";
 import type { Convention } from "../../domain/contrat/convention";
+import { foldText } from "../../domain/words/label";
 import type { AvenantRow, Draft } from "./avenant-draft";
+import { nomDuParametre } from "./avenant-objet";
 import type { ContratCells, Path, Source } from "./contrat-cells";
 
 export type Modifiant = Exclude<
@@ -14,6 +16,12 @@ export type Modifiant = Exclude<
 >;
 
 const DATED = /^(?:periode\/(?:debut|fin)|echeances\/.*\/date|actions\/\d+\/fiche\/(?:debut|fin))$/;
+
+/** A label and an axe have columns of their own; « Nouvelle valeur » holds them as well. */
+function columnOf(row: AvenantRow, objet: Modifiant): "valeur" | "intitule" | "axe" {
+  const own = objet === "intitule" ? "intitule" : objet === "axeAction" ? "axe" : null;
+  return own === null || row.has("valeur") ? "valeur" : own;
+}
 
 /** Null where a part of it could not be read. */
 function keyFrom(...parts: readonly (string | number | null)[]): string | null {
@@ -59,7 +67,7 @@ export class ModificationReader {
       cells.numero(row.source(column, [...at, "sur"], `${nom} – ${words}`));
     switch (objet) {
       case "parametre":
-        return this.parametreOf(row.source("intitule", [...at, "sur"], `${nom} – paramètre`), row.text("intitule"));
+        return this.parametreOf(row.source("intitule", [...at, "sur"], `${nom} – paramètre`), nomDuParametre(row));
       case "suppression":
         return this.retireOf(row.source("intitule", [...at, "sur"], `${nom} – suppression`), row.text("intitule"));
       case "echeance":
@@ -104,8 +112,14 @@ export class ModificationReader {
   ): string | number | null | undefined {
     const { cells } = this;
     const before = cells.mistakes.length;
-    const column = objet === "intitule" ? "intitule" : objet === "axeAction" ? "axe" : "valeur";
-    const source = row.source(column, [...at, "valeur"], `${nom} – nouvelle valeur`);
+    const source = row.source(columnOf(row, objet), [...at, "valeur"], `${nom} – nouvelle valeur`);
+    if (objet === "intitule" && this.saysTwoLabels(row, sur)) {
+      const message =
+        "« Intitulé » et « Nouvelle valeur » donnent deux intitulés. Gardez le nouveau seul, et l’ancien dans « Ancienne valeur ».";
+      cells.place(source.path, cells.ref(source), source.parametre);
+      cells.fail(cells.ref(source), source.parametre, message);
+      return undefined;
+    }
     let valeur: string | number | null;
     if (objet === "indicateurSupprime" || objet === "suppression") valeur = null;
     else if (objet === "t0") valeur = cells.valeur(source);
@@ -114,6 +128,14 @@ export class ModificationReader {
     if (objet === "code" && typeof valeur === "string")
       valeur = valeur.replace(/^BG00\//i, "").replace(/[\s.\u00a0]/gu, "");
     return cells.mistakes.length > before ? undefined : valeur;
+  }
+
+  /** Unless the first is the label that the contract has. */
+  private saysTwoLabels(row: AvenantRow, sur: string): boolean {
+    const [first, second] = [row.text("intitule"), row.text("valeur")];
+    if (first === null || second === null || foldText(first) === foldText(second)) return false;
+    const valeur = listClauses(this.convention).find(({ cle }) => cle === sur)?.valeur;
+    return valeur?.genre !== "texte" || foldText(valeur.texte) !== foldText(first);
   }
 
   private genreOf(sur: string): ValeurClause["genre"] {

@@ -1,6 +1,6 @@
 // Decides which contract a workbook is held against: the one given from outside, its own sheet, else the built-in one.
 import type { Convention } from "../../domain/contrat/convention";
-import type { ContratSigne, FeuilleContrat, SourceContrat, TableAbsente } from "../../domain/dossier";
+import type { ContratSigne, FeuilleContrat, PlageNonLue, SourceContrat, TableAbsente } from "../../domain/dossier";
 import { formatListe } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
 import type { RawSheet, RawWorkbook } from "../../workbook-port";
@@ -24,6 +24,8 @@ export interface ContratChoisi {
   readonly sheets: ReadonlySet<string>;
   /** The sheet that serves, and its section of deadlines where it has one. */
   readonly grid: SheetGrid | null;
+  /** Sheets that look like it and do not serve: they are said. */
+  readonly ecartees?: readonly PlageNonLue[];
   readonly echeances: SheetGrid | null;
   /** All of it but the register. */
   readonly clauses: SheetGrid | null;
@@ -42,6 +44,23 @@ function findCandidates(raw: RawWorkbook): readonly Candidate[] {
     const grid = createSheetGrid(sheet);
     return isOurs || hasContratShape(grid) ? [{ sheet, grid }] : [];
   });
+}
+
+function setAside({ sheet, grid }: Candidate, serving: RawSheet): PlageNonLue {
+  const filled = grid.rows.filter((row) => !row.isBlank);
+  const range = {
+    sheet: sheet.name,
+    top: filled[0]?.row ?? 0,
+    left: Math.min(...filled.map(({ left }) => left)),
+    bottom: filled.at(-1)?.row ?? 0,
+    right: Math.max(...filled.map(({ right }) => right)),
+  };
+  return {
+    range,
+    pourquoi: typographie(
+      `autre feuille « Contrat », sans effet : la feuille ${cite(serving.name)} est celle qui sert`,
+    ),
+  };
 }
 
 function restrict(grid: SheetGrid): SheetGrid | null {
@@ -130,6 +149,7 @@ export function chooseContrat(
     inconnu: isKnown ? null : read.inutilisable,
     absence: null,
     sheets,
+    ecartees: candidates.filter(({ sheet }) => sheet !== chosen.sheet).map((other) => setAside(other, chosen.sheet)),
     grid: chosen.grid,
     echeances: restrict(chosen.grid),
     clauses: sansRegistre(chosen.grid),

@@ -33,6 +33,12 @@ const key = (path: Path): string => path.map(String).join("/");
 const EARLIEST = "1990-01-01";
 const LATEST = "2110-01-01";
 
+/** "+ 5 000 €" may be what is added, and not the amount itself. */
+const isIncrease = (value: string | number | boolean | null): boolean =>
+  typeof value === "string" && /^\s*\+/u.test(value);
+
+const SANS_SIGNE = "Écrivez la valeur elle-même, sans signe : un « + » peut aussi dire ce qui s’ajoute.";
+
 export class ContratCells {
   readonly mistakes: Mistake[] = [];
   /** True while a section is read without which the contract can serve all the same. */
@@ -40,6 +46,8 @@ export class ContratCells {
   private readonly places = new Map<string, { readonly ref: CellRef; readonly parametre: string }>();
   private readonly faulty = new Set<string>();
   private readonly columnless = new Set<string>();
+  private readonly lineless = new Set<string>();
+  private readonly empty = new Map<string, CellRef>();
 
   constructor(
     readonly sheet: string,
@@ -71,6 +79,26 @@ export class ContratCells {
     return !this.columnless.has(key(path));
   }
 
+  /** No column of the sheet gives it, which is told elsewhere. */
+  failColumn(path: Path): void {
+    this.columnless.add(key(path));
+  }
+
+  /** Whether the sheet lacks its line, which is told. */
+  lacksLine(path: Path): boolean {
+    return this.lineless.has(key(path));
+  }
+
+  /** Remembers the cell of a statement that may be left out, where it is empty. */
+  noteEmpty(cle: string, source: Source): void {
+    if (source.column !== null && this.isEmpty(source)) this.empty.set(cle, this.ref(source));
+  }
+
+  /** By the key of the statement. */
+  get emptied(): ReadonlyMap<string, CellRef> {
+    return this.empty;
+  }
+
   find(path: Path): CellRef {
     return this.locate(path).ref;
   }
@@ -84,7 +112,8 @@ export class ContratCells {
   }
 
   /** Several parameters may lack a cell of their own: each is told at the title of its section. */
-  failMissing(title: CellRef, parametre: string): void {
+  failMissing(title: CellRef, parametre: string, path: Path): void {
+    this.lineless.add(key(path));
     const message = "sa ligne ne se trouve pas dans la feuille. Rétablissez-la, avec ce nom et sa valeur.";
     this.mistakes.push({ cell: title, parametre, message, isMinor: this.isMinor });
   }
@@ -114,17 +143,26 @@ export class ContratCells {
   montant(source: Source): number {
     const { value } = this.open(source);
     const lu = lireMontant(value, this.format(source), "€");
-    const isWhole = lu.kind === "montant" && lu.euros === undefined && lu.montant >= 0;
-    if (!isWhole) this.refuse(source, "Écrivez un montant en euros, positif ou nul, avec deux décimales au plus.");
+    const isWhole = lu.kind === "montant" && lu.euros === undefined && lu.montant >= 0 && !isIncrease(value);
+    if (!isWhole) {
+      const expected = "Écrivez un montant en euros, positif ou nul, avec deux décimales au plus.";
+      this.refuse(source, isIncrease(value) ? SANS_SIGNE : expected);
+    }
     return isWhole ? toEuros(lu.montant) : 0;
   }
 
   valeur(source: Source): number | "nd" {
     const { value } = this.open(source);
     const lu = lireValeur(value, this.format(source));
-    const isGiven = value !== null && (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0));
+    const isGiven =
+      value !== null && !isIncrease(value) && (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0));
     if (!isGiven)
-      this.refuse(source, "Écrivez un nombre positif ou nul, ou « nd » tant que la valeur reste à préciser.");
+      this.refuse(
+        source,
+        isIncrease(value)
+          ? SANS_SIGNE
+          : "Écrivez un nombre positif ou nul, ou « nd » tant que la valeur reste à préciser.",
+      );
     return isGiven && lu.kind === "nombre" ? lu.nombre : "nd";
   }
 
@@ -160,8 +198,8 @@ export class ContratCells {
 
   annee(source: Source): number | null {
     const { value } = this.open(source);
-    const text = typeof value === "string" ? value.trim() : String(value);
-    if (/^20\d\d$/.test(text)) return Number(text);
+    const year = /^(?:(?:annee|exercice) )?(20\d\d)$/.exec(foldText(String(value)))?.[1];
+    if (year !== undefined) return Number(year);
     this.refuse(source, "Écrivez une année, par exemple 2026.");
     return null;
   }

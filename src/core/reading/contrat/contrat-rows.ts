@@ -79,6 +79,12 @@ export function readRows<Name extends TableSection>(
   }
   const specified: Readonly<Record<string, { readonly heading: string; readonly required?: boolean }>> =
     SECTION_COLUMNS[name];
+  for (const cell of section.again) {
+    cells.fail(cell, parametre, "ce titre figure deux fois. Gardez-en un seul, avec ses lignes.");
+  }
+  for (const { cell, text } of table.again) {
+    cells.fail(cell, parametre, `la colonne ${cite(text)} figure deux fois. Gardez-en une seule.`);
+  }
   for (const [key, { heading, required }] of Object.entries(specified)) {
     if (!required || table.columns.has(key)) continue;
     cells.fail(table.heading, parametre, `la colonne ${cite(heading)} ne s’y trouve pas. Rétablissez son en-tête.`);

@@ -12,6 +12,8 @@ import type { GridRow, SheetGrid } from "../sheet-grid";
 
 export interface Section {
   readonly title: CellRef;
+  /** Further cells with the same title. */
+  readonly again: readonly CellRef[];
   /** Rows after the title up to the next one, blank ones left out. */
   readonly rows: readonly GridRow[];
 }
@@ -22,12 +24,15 @@ export interface NumberedColumn {
   /** Folded, without the number. */
   readonly words: string;
   readonly number: number;
+  readonly heading: CellRef;
 }
 
 export interface TableColumns {
   readonly heading: CellRef;
   readonly columns: ReadonlyMap<string, number>;
   readonly numbered: readonly NumberedColumn[];
+  /** Filled columns under a heading that another column bears already. */
+  readonly again: readonly { readonly cell: CellRef; readonly text: string }[];
   readonly rows: readonly GridRow[];
 }
 
@@ -44,7 +49,7 @@ function onlyText(row: GridRow): { readonly column: number; readonly text: strin
 }
 
 export function findSections(grid: SheetGrid): ReadonlyMap<ContratSection, Section> {
-  const sections = new Map<ContratSection, { title: CellRef; rows: GridRow[] }>();
+  const sections = new Map<ContratSection, { title: CellRef; again: CellRef[]; rows: GridRow[] }>();
   let rows: GridRow[] | null = null;
   for (const row of grid.rows) {
     if (row.isBlank) continue;
@@ -52,10 +57,13 @@ export function findSections(grid: SheetGrid): ReadonlyMap<ContratSection, Secti
     const section = only && findWord(SECTION_TITLES, only.text);
     if (only && section) {
       rows = [];
+      const title = { sheet: grid.sheet, row: row.row, column: only.column };
       // A title twice: the first counts, and what stands under the second is read with it.
       const known = sections.get(section);
-      if (known) rows = known.rows;
-      else sections.set(section, { title: { sheet: grid.sheet, row: row.row, column: only.column }, rows });
+      if (known) {
+        known.again.push(title);
+        rows = known.rows;
+      } else sections.set(section, { title, again: [], rows });
     } else rows?.push(row);
   }
   return sections;
@@ -82,20 +90,30 @@ export function findTableColumns(name: TableSection, { rows, title }: Section): 
   for (const [index, row] of rows.entries()) {
     const found = new Map<string, number>();
     const numbered: NumberedColumn[] = [];
+    const twice: { readonly cell: CellRef; readonly text: string }[] = [];
+    const seen = new Set<string>();
+    const below = rows.slice(index + 1);
     for (let column = row.left; column <= row.right; column += 1) {
       const text = foldText(row.text(column) ?? "");
       if (text === "") continue;
+      if (seen.has(text) && below.some((other) => other.value(column) !== null)) {
+        twice.push({ cell: { sheet: title.sheet, row: row.row, column }, text: (row.text(column) ?? "").trim() });
+      }
+      seen.add(text);
       const key = byHeading.get(text);
       if (key !== undefined && !found.has(key)) found.set(key, column);
       const [, words = "", digits] = NUMBERED.exec(text) ?? [];
-      if (key === undefined && digits !== undefined) numbered.push({ column, words, number: Number(digits) });
+      if (key === undefined && digits !== undefined) {
+        const heading = { sheet: title.sheet, row: row.row, column };
+        numbered.push({ column, words, number: Number(digits), heading });
+      }
     }
     // A sheet of an earlier version may have the required columns alone.
     const isWhole = required.length > 0 && required.every((key) => found.has(key));
     if (found.size < enough && !isWhole) continue;
     const first = Math.min(...found.values());
     const heading = { sheet: title.sheet, row: row.row, column: first };
-    return { heading, columns: found, numbered, rows: rows.slice(index + 1) };
+    return { heading, columns: found, numbered, again: twice, rows: below };
   }
   return null;
 }

@@ -1,4 +1,5 @@
 // Reads the sections of the sheet « Contrat » that only some contracts have: other parties and money, thresholds, sub-actions, how an indicator is counted.
+import { cleAutre } from "../../domain/contrat/clauses-ailleurs";
 import { CUMUL } from "../../domain/contrat/contrat-layout";
 import type { ConventionDefinition } from "../../domain/contrat/convention";
 import { cite, slug } from "../../domain/words/typographie";
@@ -25,9 +26,10 @@ export function readSignataires(
   const signataires = rows.map((row, index) => {
     const at = (column: "nom" | "role" | "representant" | "qualite"): Source =>
       row.source(column, ["signataires", index, column], `Signataire ${index + 1}`);
-    const [role, representant, qualite] = (["role", "representant", "qualite"] as const).map((column) =>
-      cells.texteOuRien(at(column)),
-    );
+    const [role, representant, qualite] = (["role", "representant", "qualite"] as const).map((column) => {
+      cells.noteEmpty(`signataires/${index + 1}/${column}`, at(column));
+      return cells.texteOuRien(at(column));
+    });
     return {
       nom: cells.texte(at("nom"), SANS_NOM),
       ...(role && { role }),
@@ -71,7 +73,9 @@ export function readEnveloppes(
     const path: Path = ["enveloppes", index];
     const intitule = cells.texte(row.source("intitule", [...path, "intitule"], "Enveloppe – intitulé"), SANS_NOM);
     const nom = `Enveloppe ${cite(intitule)}`;
-    const financeur = cells.texteOuRien(row.source("financeur", [...path, "financeur"], `${nom} – financeur`));
+    const payer = row.source("financeur", [...path, "financeur"], `${nom} – financeur`);
+    cells.noteEmpty(`enveloppes/${id}/financeur`, payer);
+    const financeur = cells.texteOuRien(payer);
     if (found < 0) enveloppes.push({ id, intitule, ...(financeur !== null && { financeur }), montants: [] });
     const montants = enveloppes[index]?.montants ?? [];
     const at: Path = [...path, "montants", montants.length];
@@ -130,9 +134,9 @@ function readAutres(row: ContratRow<"autres">, rank: number, { place, numero, ce
     "",
   );
   if (financeur === "") return [];
-  const columns = row.numbered.filter(
-    (column) => column.words === "montant" && !cells.isEmpty(row.at(column, own, "")),
-  );
+  const years = row.numbered.filter(({ words }) => words === "montant");
+  for (const year of years) cells.noteEmpty(cleAutre(numero, financeur, year.number), row.at(year, own, ""));
+  const columns = years.filter((column) => !cells.isEmpty(row.at(column, own, "")));
   return columns.map((column, index) => ({
     financeur,
     annee: column.number,
@@ -152,11 +156,16 @@ function readSousAction(
   if (numero === "") return [];
   const nom = `Action ${action} – sous-action ${numero}`;
   const intitule = cells.texte(row.source("intitule", [...path, "intitule"], `${nom} – intitulé`), SANS_NOM);
-  const operateur = cells.texteOuRien(row.source("operateur", [...path, "operateur"], `${nom} – opérateur`));
+  const cle = `actions/${action}/sous-actions/${numero}`;
+  const whose = row.source("operateur", [...path, "operateur"], `${nom} – opérateur`);
+  cells.noteEmpty(`${cle}/operateur`, whose);
+  const operateur = cells.texteOuRien(whose);
   const montants = annees.flatMap((annee) => {
     const columns = row.numbered.filter(({ number }) => number === annee);
     const etat = columns.find(({ words }) => words === "etat");
     const collectivite = columns.find(({ words }) => words !== "etat");
+    if (etat) cells.noteEmpty(`${cle}/montants/${annee}/etat`, row.at(etat, path, ""));
+    if (collectivite) cells.noteEmpty(`${cle}/montants/${annee}/collectivite`, row.at(collectivite, path, ""));
     const given = [etat, collectivite].some((column) => column && !cells.isEmpty(row.at(column, path, "")));
     return etat && collectivite && given ? [{ annee, etat, collectivite }] : [];
   });
@@ -181,6 +190,14 @@ function readSousAction(
   ];
 }
 
+/** Columns of an indicator's measure, and the end of the key of what each states. */
+const MESURES = [
+  ["t0Texte", "t0/texte"],
+  ["unite", "unite"],
+  ["sens", "sens"],
+  ["cumul", "cumul"],
+] as const;
+
 /** `annees` of the targets, in their order. */
 function readMesure(row: ContratRow<"mesures">, actions: readonly Action[], owner: Owner): Action {
   const { place, numero: action, cells } = owner;
@@ -195,6 +212,8 @@ function readMesure(row: ContratRow<"mesures">, actions: readonly Action[], owne
   }
   const path: Path = ["actions", place, "indicateurs", rank];
   const nom = `Action ${action} – indicateur ${numero}`;
+  const cle = `actions/${action}/indicateurs/${numero}`;
+  for (const [column, key] of MESURES) cells.noteEmpty(`${cle}/${key}`, row.source(column, [...path, column], nom));
   const t0Texte = cells.texteOuRien(row.source("t0Texte", [...path, "t0Texte"], `${nom} – T0 en mots`));
   const unite = readMot(row.source("unite", [...path, "unite"], `${nom} – unité`), UNITE_WORDS, cells);
   const sens = readMot(row.source("sens", [...path, "sens"], `${nom} – sens`), SENS_WORDS, cells);
@@ -202,7 +221,9 @@ function readMesure(row: ContratRow<"mesures">, actions: readonly Action[], owne
   const cibles = indicateur.cibles.map((cible, index) => {
     const column = row.numbered.find(({ words, number }) => words === "cible en mots" && number === cible.annee);
     const at: Path = [...path, "cibles", index, "texte"];
-    const said = column ? cells.texteOuRien(row.at(column, at, `${nom} – cible ${cible.annee} en mots`)) : null;
+    const source = column && row.at(column, at, `${nom} – cible ${cible.annee} en mots`);
+    if (source) cells.noteEmpty(`${cle}/cibles/${cible.annee}/texte`, source);
+    const said = source ? cells.texteOuRien(source) : null;
     return said === null ? cible : { ...cible, texte: said };
   });
   const read: Indicateur = {
@@ -239,6 +260,7 @@ export function completeActions(
   for (const row of sections.operateurs) {
     amend(row.source("action", ["operateurs-lus", row.line], "Opérateurs – action"), (own, { place, numero }) => {
       const source = row.source("operateurs", ["actions", place, "operateurs"], `Action ${numero} – opérateurs`);
+      cells.noteEmpty(`actions/${numero}/operateurs`, source);
       return { ...own, operateurs: cells.lignes(source) };
     });
   }

@@ -13,6 +13,9 @@ type Fiche = NonNullable<ConventionDefinition["actions"][number]["fiche"]>;
 
 const NO_CODE = "000000000000";
 
+/** Of a fiche. */
+const OPTIONAL = ["sousAxe", "objectif", "actionsLiees", "axesLies"] as const;
+
 export function readImputation(rows: readonly ContratRow<"imputation">[], cells: ContratCells): LigneImputation[] {
   return rows.flatMap((row, index): LigneImputation[] => {
     const path: Path = ["imputation", "lignes", index];
@@ -85,6 +88,7 @@ export function readNationaux(
     const nom = `Indicateur national ${index + 1}`;
     const intitule = cells.texte(row.source("intitule", ["indicateursNationaux", index], nom), "");
     const at = (key: "code" | "unite") => row.source(key, ["nationaux", nationaux.length, key], `${nom} – ${key}`);
+    for (const key of ["code", "unite"] as const) cells.noteEmpty(`nationaux/${index + 1}/${key}`, at(key));
     const [code, unite] = [cells.texteOuRien(at("code")), cells.texteOuRien(at("unite"))];
     if (code !== null || unite !== null) {
       nationaux.push({ intitule, ...(code !== null && { code }), ...(unite !== null && { unite }) });
@@ -117,10 +121,16 @@ export function readFiches(
       );
       return;
     }
+    if (fiches.has(numero)) {
+      cells.fail(cells.find(own), `Fiche de l’action ${numero}`, "elle figure deux fois. Gardez-en une seule ligne.");
+    }
     const path: Path = [...place, "fiche"];
     const nom = `Fiche de l’action ${numero}`;
     const texte = (column: "publicCible" | "nature" | "pilotage" | "partenaires", word: string) =>
       cells.texte(row.source(column, [...path, column], `${nom} – ${word}`), NON_RENSEIGNE);
+    for (const column of OPTIONAL) {
+      cells.noteEmpty(`actions/${numero}/fiche/${column}`, row.source(column, [...path, column], nom));
+    }
     const sousAxe = cells.texteOuRien(row.source("sousAxe", [...path, "sousAxe"], `${nom} – sous-axe`));
     const objectif = cells.texteOuRien(row.source("objectif", [...path, "objectif"], `${nom} – objectif principal`));
     fiches.set(numero, {

@@ -14,7 +14,7 @@ import { foldText } from "../../domain/words/label";
 import { describeIssue } from "../../domain/contrat/describe-issue";
 import type { LigneAvenant } from "../../domain/contrat/registre";
 import { readActionTerminee, readCible, readCredits, readMontant } from "./avenant-chiffres";
-import { AvenantDrafts, NEVER, type AvenantRow, type Draft } from "./avenant-draft";
+import { AvenantDrafts, NEVER, numeroEcrit, type AvenantRow, type Draft } from "./avenant-draft";
 import { describeLigne } from "./avenant-ligne";
 import { objetOf } from "./avenant-objet";
 import { ModificationReader } from "./avenant-modifications";
@@ -59,21 +59,26 @@ interface Pass {
 /** Each pass leaves out the lines that have a mistake, until those that are left have none. */
 export function readAvenants(rows: readonly AvenantRow[], known: Context): AvenantsLus {
   const context = { ...known, named: withEcheances(withFinanceurs(known.convention, rows), rows) };
+  const { sheet } = context;
   const mistakes: ContratCells["mistakes"] = [];
   const faulty = new Set<number>();
   let sound = rows;
-  let pass = readPass(sound, context);
+  let pass = readPass(sound, [], context);
   while (pass.cells.mistakes.length > 0) {
     mistakes.push(...pass.cells.mistakes);
     for (const { cell } of pass.cells.mistakes) faulty.add(cell.row);
-    for (const row of sound) if (pass.undated.has(Number(row.text("numero")))) faulty.add(row.line);
+    for (const row of sound) if (pass.undated.has(numeroEcrit(row) ?? NaN)) faulty.add(row.line);
     const kept = sound.filter(({ line }) => !faulty.has(line));
     // A mistake that is of no line, such as a missing heading, is told and stops here.
     if (kept.length === sound.length) break;
     sound = kept;
-    pass = readPass(sound, context);
+    // A line that cannot serve may all the same date its avenant for the others.
+    const dating = rows.filter(
+      (row) => faulty.has(row.line) && !mistakes.some((mistake) => isOfDate(mistake, row, sheet)),
+    );
+    pass = readPass(sound, dating, context);
   }
-  const { named, asOf, sheet } = context;
+  const { named, asOf } = context;
   return {
     avenants: pass.avenants.filter(({ signeLe }) => signeLe !== NEVER),
     registre: rows.map((row) => {
@@ -82,6 +87,12 @@ export function readAvenants(rows: readonly AvenantRow[], known: Context): Avena
     }),
     cells: pass.cells,
   };
+}
+
+/** A mistake in the cells that say which avenant a line is of, and when that was signed. */
+function isOfDate({ cell }: ContratCells["mistakes"][number], row: AvenantRow, sheet: string): boolean {
+  const columns = (["numero", "signeLe"] as const).map((column) => row.cell(column, sheet).column);
+  return cell.row === row.line && columns.includes(cell.column);
 }
 
 function withFinanceurs(convention: Convention, rows: readonly AvenantRow[]): Convention {
@@ -105,7 +116,11 @@ function withEcheances(convention: Convention, rows: readonly AvenantRow[]): Con
   return added.length === 0 ? convention : { ...convention, echeances: [...convention.echeances, ...added] };
 }
 
-function readPass(rows: readonly AvenantRow[], { sheet, fallback, convention, named }: Reading): Pass {
+function readPass(
+  rows: readonly AvenantRow[],
+  dating: readonly AvenantRow[],
+  { sheet, fallback, convention, named }: Reading,
+): Pass {
   const cells = new ContratCells(sheet, fallback);
   const drafts = new AvenantDrafts(cells);
   const lines = rows.flatMap((row, line): Line[] => {
@@ -117,6 +132,7 @@ function readPass(rows: readonly AvenantRow[], { sheet, fallback, convention, na
   const isNewAction = ({ objet }: Line): boolean => objet === "actionNouvelle";
   const inOrder = [...lines.filter(isNewAction), ...lines.filter((line) => !isNewAction(line))];
   for (const line of inOrder) readLine(line, cells, named);
+  for (const row of dating) drafts.date(row);
   const definitions = drafts.finish();
   return { avenants: check(definitions, convention, cells), cells, undated: drafts.undated(rows) };
 }

@@ -20,7 +20,7 @@ import { completeActions, readEnveloppes, readFinanceurs, readSeuils, readSignat
 import { ficheServie, fichesServies, liensIllisibles } from "./fiches-servies";
 import { readAvenants, type AvenantsLus } from "./read-avenants";
 import { readEmpreinte, readParametres } from "./read-parametres";
-import { readActions, readAnnees, readAxes, readIndicateurs } from "./read-tables";
+import { isStateColumn, readActions, readAnnees, readAxes, readIndicateurs } from "./read-tables";
 import type { SheetGrid } from "../sheet-grid";
 
 export interface ContratLu {
@@ -192,18 +192,35 @@ const ROW_NUMBERS = ["annee", "axe"];
 
 function listClausesLues(convention: Convention, cells: ContratCells): readonly ClauseLue[] {
   const faulty = new Set(cells.mistakes.filter(({ figures }) => !figures).map(({ cell }) => placeOf(cell)));
-  const listed = listClauses(convention).map((clause) => {
+  const listed = listClauses(convention).flatMap((clause): ClauseLue[] => {
+    const hasColumn = cells.hasColumn(clause.chemin);
+    const isLineless = cells.lacksLine(clause.chemin);
+    // A neutral value, which no cell gives: nothing may be said of the cell beside.
+    if (hasColumn && !isLineless && !cells.exact(clause.chemin)) return [];
     const cell = cells.find(clause.chemin);
     const rangee = ROW_NUMBERS.flatMap((key) => cells.exact([...clause.chemin.slice(0, 3), key]) ?? []);
-    return {
-      ...clause,
-      cell,
-      lisible: !faulty.has(placeOf(cell)),
-      ...(!cells.hasColumn(clause.chemin) && { sansColonne: true as const }),
-      ...(rangee.length > 0 && { rangee }),
-    };
+    return [
+      {
+        ...clause,
+        cell,
+        lisible: !isLineless && !faulty.has(placeOf(cell)),
+        ...(!hasColumn && { sansColonne: true as const }),
+        ...(rangee.length > 0 && { rangee }),
+      },
+    ];
   });
   return [...listed, ...liensIllisibles(convention, cells)];
+}
+
+/** Any words before a year that are not the State's are taken for the local party's: whether they are is for a rule to say. */
+function listColonnesLocales(sections: Sections): NonNullable<FeuilleContrat["colonnesLocales"]> {
+  return (["actions", "sousActions"] as const).flatMap((name) => {
+    const section = sections.get(name);
+    const { numbered = [] } = (section && findTableColumns(name, section)) ?? {};
+    return numbered
+      .filter(({ words }) => !isStateColumn(words))
+      .map(({ words, number, heading }) => ({ cell: heading, mots: words, annee: number }));
+  });
 }
 
 const placeOf = ({ row, column }: CellRef): string => `${row}/${column}`;
@@ -262,6 +279,8 @@ function describeFeuille(
     numeros: listNumeros(sections, grid.sheet),
     titres: new Map([...sections].map(([section, { title }]) => [section, title])),
     ...(convention && { clauses: listClausesLues(convention, cells) }),
+    vides: cells.emptied,
+    colonnesLocales: listColonnesLocales(sections),
     ...(empreinte && { empreinte }),
     cellsAnnee: new Map(years.map(({ annee }, index) => [annee, cells.find(["creditsEtat", index, "montant"])])),
   };

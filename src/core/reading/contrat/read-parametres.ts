@@ -1,7 +1,13 @@
 // Reads the single parameters of the sheet « Contrat »: parties, period, thresholds, bank details.
 import type { CellRef } from "../../domain/cell-ref";
 import type { ConventionDefinition } from "../../domain/contrat/convention";
-import { findWord, NON_RENSEIGNE as UNKNOWN, PARAMETRES, type Parametre } from "../../domain/contrat/contrat-layout";
+import {
+  findWord,
+  NON_RENSEIGNE as UNKNOWN,
+  PARAMETRES,
+  SECTION_TITLES,
+  type Parametre,
+} from "../../domain/contrat/contrat-layout";
 import type { GridRow } from "../sheet-grid";
 import type { ContratCells, Path, Source } from "./contrat-cells";
 import type { Section } from "./contrat-sections";
@@ -28,14 +34,18 @@ interface Place {
 }
 
 /** The name of the parameter is the first text of its row; the value is what follows, next to it by default. */
-function findParametres(section: Section): ReadonlyMap<Parametre, Place> {
+function findParametres(
+  section: Section,
+  again: (parametre: Parametre, row: GridRow, column: number) => void = () => {},
+) {
   const places = new Map<Parametre, Place>();
   for (const row of section.rows) {
     for (let column = row.left; column <= row.right; column += 1) {
       const text = row.text(column);
       if (text === null) continue;
       const parametre = findWord(PARAMETRES, text);
-      if (parametre && !places.has(parametre)) places.set(parametre, { row, label: column });
+      if (parametre && places.has(parametre)) again(parametre, row, column);
+      else if (parametre) places.set(parametre, { row, label: column });
       break;
     }
   }
@@ -69,7 +79,14 @@ function findValueColumn(places: ReadonlyMap<Parametre, Place>): number {
 }
 
 export function readParametres(section: Section, cells: ContratCells): Parametres {
-  const places = findParametres(section);
+  for (const cell of section.again) {
+    const parametre = `Section « ${SECTION_TITLES.parametres} »`;
+    cells.fail(cell, parametre, "ce titre figure deux fois. Gardez-en un seul, avec ses lignes.");
+  }
+  const places = findParametres(section, (parametre, row, column) => {
+    const cell = { sheet: cells.sheet, row: row.row, column };
+    cells.fail(cell, PARAMETRES[parametre], "cette ligne figure deux fois. Gardez-en une seule.");
+  });
   const column = findValueColumn(places);
 
   function source(parametre: Parametre, path: Path): Source | null {
@@ -80,13 +97,14 @@ export function readParametres(section: Section, cells: ContratCells): Parametre
   function need<Value>(parametre: Parametre, path: Path, neutral: Value, read: (source: Source) => Value): Value {
     const found = source(parametre, path);
     if (found) return read(found);
-    cells.failMissing(section.title, PARAMETRES[parametre]);
+    cells.failMissing(section.title, PARAMETRES[parametre], path);
     return neutral;
   }
   const texte = (parametre: Parametre, path: Path) =>
     need(parametre, path, UNKNOWN, (found) => cells.texte(found, UNKNOWN));
   const optional = (parametre: Parametre, path: Path): string | null => {
     const found = source(parametre, path);
+    if (found) cells.noteEmpty(path.join("/"), found);
     return found && cells.texteOuRien(found);
   };
   const date = (parametre: Parametre, path: Path, neutral: string) =>
@@ -100,6 +118,7 @@ export function readParametres(section: Section, cells: ContratCells): Parametre
   };
   const day = (parametre: "signeLe" | "effetLe"): { readonly [key: string]: string } => {
     const found = source(parametre, [parametre]);
+    if (found) cells.noteEmpty(parametre, found);
     return !found || cells.isEmpty(found) ? {} : { [parametre]: cells.date(found, "2100-12-31") };
   };
   const mots = source("collectiviteMots", ["collectivite", "motsColonne"]);

@@ -58,7 +58,9 @@ function readStatut(
 
 /** A year without any amount per axe has no split yet. */
 function readRepartition(row: ContratRow<"annees">, path: Path, annee: number, cells: ContratCells) {
-  const columns = row.numbered.filter((column) => column.words === "axe" && !cells.isEmpty(row.at(column, path, "")));
+  const ofAxes = row.numbered.filter(({ words }) => words === "axe");
+  for (const column of ofAxes) cells.noteEmpty(`annees/${annee}/axes/${column.number}`, row.at(column, path, ""));
+  const columns = ofAxes.filter((column) => !cells.isEmpty(row.at(column, path, "")));
   return columns.map((column, index) => ({
     axe: column.number,
     montant: cells.montant(
@@ -88,9 +90,12 @@ interface AmountColumn {
   readonly at: NumberedColumn;
 }
 
+/** Of the folded words before a year. */
+export const isStateColumn = (words: string): boolean => /^(?:part )?etat$/.test(words);
+
 /** "État 2026" and, for the local party, any other word before the year. */
 function amountColumns(numbered: readonly NumberedColumn[]): readonly AmountColumn[] {
-  return numbered.map((at) => ({ partie: /^(?:part )?etat$/.test(at.words) ? "etat" : "collectivite", at }));
+  return numbered.map((at) => ({ partie: isStateColumn(at.words) ? "etat" : "collectivite", at }));
 }
 
 /** A year that no heading repeats is one mistake, at the year: it is not the contract's, or its columns are gone. */
@@ -103,6 +108,24 @@ function failYear(
   cells.fail(cells.find(["annees", index, "annee"]), `Année ${annee}`, message);
 }
 
+/** A filled column of a year before or after the contract's; left out where a year itself has no column, which is said. */
+function checkYears(
+  rows: readonly ContratRow<"actions" | "indicateurs">[],
+  annees: readonly number[],
+  cells: ContratCells,
+): void {
+  const [first] = rows;
+  const columns = (first?.numbered ?? []).filter(({ number }) => number > 1999);
+  if (annees.some((annee) => columns.every(({ number }) => number !== annee))) return;
+  for (const column of columns) {
+    const isFilled = rows.some((row) => !cells.isEmpty(row.at(column, [], "")));
+    const isWithin = column.number >= Math.min(...annees) && column.number <= Math.max(...annees);
+    if (isWithin || !isFilled) continue;
+    const message = `l’année ${column.number} n’existe pas dans la section « Années et crédits de l’État ». Corrigez l’en-tête, rétablissez l’année, ou supprimez cette colonne.`;
+    cells.fail(column.heading, `Colonne ${column.number}`, message);
+  }
+}
+
 export function readActions(
   rows: readonly ContratRow<"actions">[],
   annees: readonly number[],
@@ -110,6 +133,7 @@ export function readActions(
   cells: ContratCells,
 ): Action[] {
   const actions: Action[] = [];
+  checkYears(rows, annees, cells);
   for (const row of rows) {
     const path: Path = ["actions", actions.length];
     const numero = cells.numero(row.source("numero", [...path, "numero"], "Numéro de l’action"));
@@ -128,6 +152,7 @@ export function readActions(
         const column = columns.find((candidate) => candidate.partie === partie && candidate.at.number === annee);
         const at: Path = [...path, "montants", index, partie];
         if (column) return cells.montant(row.at(column.at, at, parametre));
+        cells.failColumn(at);
         const heading = `${partie === "etat" ? "État" : designation} ${annee}`;
         failYear(cells, { annee, index }, `${heading} » ne donne les montants des actions`);
         return 0;
@@ -148,6 +173,7 @@ export function readIndicateurs(
 ): Action[] {
   // Where no action could be read, that is said, and not once more for each indicator.
   if (actions.length === 0) return [];
+  checkYears(rows, annees, cells);
   const places = new Map(actions.map(({ numero }, index) => [numero, index]));
   const indicateurs = actions.map((): Indicateur[] => []);
   rows.forEach((row, line) => {
@@ -178,6 +204,7 @@ export function readIndicateurs(
       const column = row.numbered.find(({ words, number }) => words === "cible" && number === annee);
       const at: Path = [...path, "cibles", index, "valeur"];
       if (column) return { annee, valeur: cells.valeur(row.at(column, at, `${nom} – cible ${annee}`)) };
+      cells.failColumn(at);
       failYear(cells, { annee, index }, `Cible ${annee} » ne donne les cibles des indicateurs`);
       return { annee, valeur: "nd" as const };
     });

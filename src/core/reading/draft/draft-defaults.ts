@@ -3,12 +3,6 @@ import type { ConventionDefinition } from "../../domain/contrat/convention";
 
 export const A_COMPLETER = "À compléter";
 
-/** The last day of the month two months before, as the contract of the programme counts. */
-export function twoMonthsBefore(iso: string): string {
-  const day = new Date(`${iso}T00:00:00Z`);
-  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - 1, 0)).toISOString().slice(0, 10);
-}
-
 const USUAL_SHARE = 0.5;
 
 /** The usual one, or the largest step of 5 % below it that every action keeps to in every year. */
@@ -32,4 +26,10 @@ export function nameParty(heading: string): string {
     .trim()
     .replace(PART_WORDS, "");
   return name === "" ? "Collectivité" : name;
+}
+
+/** The last day of the month so many months before. */
+export function monthsBefore(iso: string, months: number): string {
+  const day = new Date(`${iso}T00:00:00Z`);
+  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months + 1, 0)).toISOString().slice(0, 10);
 }

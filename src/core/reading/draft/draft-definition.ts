@@ -2,10 +2,10 @@
 import { formatCellRef } from "../../domain/cell-ref";
 import type { ConventionDefinition } from "../../domain/contrat/convention";
 import type { Dossier, LigneAction, MontantCell, TableauBudgetaire, ValeurCell } from "../../domain/dossier";
-import { formatListeCourte } from "../../domain/words/format";
-import { toEuros } from "../../domain/values/montant";
+import { formatListeCourte, formatMontant } from "../../domain/words/format";
+import { montantFromEuros, toEuros } from "../../domain/values/montant";
 import { cite, slug } from "../../domain/words/typographie";
-import { leastShare, nameParty, A_COMPLETER, twoMonthsBefore } from "./draft-defaults";
+import { leastShare, nameParty, A_COMPLETER, monthsBefore } from "./draft-defaults";
 import type { LabelsDraft } from "./draft-labels";
 
 /** What a workbook cannot tell: the field of the definition, what was put there meanwhile, what to look up. */
@@ -19,7 +19,14 @@ export interface DefinitionEbauchee {
   readonly aCompleter: readonly ChampACompleter[];
 }
 
-const at = (cell: MontantCell | null | undefined): string => (cell ? ` (${formatCellRef(cell.ref)})` : "");
+/** 12.5 for « 12,5 % », whether the cell holds 12.5 beside the sign or the share itself; null for another figure. */
+function percentOf({ text, lu }: ValeurCell): number | null {
+  if (lu.kind !== "nombre" || !/%\s*$/u.test(text)) return null;
+  const shown = Number(/\d+(?:,\d+)?/.exec(text.replace(/[\s\u00a0\u202f]/gu, ""))?.[0].replace(",", ".") ?? NaN);
+  return Math.abs(lu.nombre * 100 - shown) < 1 && lu.nombre !== shown ? Math.round(lu.nombre * 1e10) / 1e8 : lu.nombre;
+}
+
+const placeOf = (cell: MontantCell | null | undefined): string => (cell ? ` (${formatCellRef(cell.ref)})` : "");
 
 export class Drafter {
   private readonly aCompleter: ChampACompleter[] = [];
@@ -78,6 +85,7 @@ export class Drafter {
       "Les échéances : seules la dénonciation, deux mois avant la fin, et la fin du contrat ont été mises.",
     );
     this.askAboutLabels();
+    this.askAboutRows(actions);
     const credits = this.creditsOf(actions, first);
     return {
       aCompleter: this.aCompleter,
@@ -98,7 +106,7 @@ export class Drafter {
             id: "denonciation",
             intitule: "Dernier jour pour dénoncer la convention",
             article: "6",
-            date: twoMonthsBefore(fin),
+            date: monthsBefore(fin, 2),
           },
           { id: "fin-du-contrat", intitule: "Fin du contrat", article: "4", date: fin },
         ],
@@ -177,7 +185,7 @@ export class Drafter {
         : cell
           ? "la cellule est vide"
           : "le tableau ne la montre pas";
-    this.ask(champ, `Action ${numero} – ${annee} – part ${part}${at(cell)} : ${why} ; 0 a été pris.`);
+    this.ask(champ, `Action ${numero} – ${annee} – part ${part}${placeOf(cell)} : ${why} ; 0 a été pris.`);
     return 0;
   }
 
@@ -195,9 +203,11 @@ export class Drafter {
       this.ask(`actions[${index}].indicateurs`, `Action ${numero} : aucun indicateur n’a été trouvé.`);
     return own.map(({ label, t0, cibles }, rank) => {
       const champ = `actions[${index}].indicateurs[${rank}]`;
+      const intitule = label.text.replace(/\s+/gu, " ").trim();
       return {
         numero: rank + 1,
-        intitule: label.text.replace(/\s+/gu, " ").trim(),
+        intitule,
+        ...this.unitOf([t0, ...cibles.values()], champ, intitule),
         t0: this.valeur(t0, `${champ}.t0`),
         cibles: this.annees.map((annee, at) => ({
           annee,
@@ -207,8 +217,60 @@ export class Drafter {
     });
   }
 
+  /** A percentage where all its figures are; where some are, that is to be looked at. */
+  private unitOf(
+    cells: readonly (ValeurCell | null)[],
+    champ: string,
+    intitule: string,
+  ): { readonly unite?: "pourcentage" } {
+    const figures = cells.filter((cell) => cell?.lu.kind === "nombre");
+    const shares = figures.filter((cell) => cell !== null && percentOf(cell) !== null);
+    if (shares.length === 0) return {};
+    if (shares.length === figures.length) return { unite: "pourcentage" };
+    this.ask(champ, `${cite(intitule)} : certaines valeurs sont en pourcentage, d’autres non.`);
+    return {};
+  }
+
+  /** Rows within the tables that gave nothing, and sums that say otherwise than what was taken. */
+  private askAboutRows(actions: ConventionDefinition["actions"]): void {
+    const { budget, dossier } = this;
+    // What it gave to an action was taken, although nobody has described it yet.
+    const taken = new Set(
+      (dossier.indicators?.lignesIndicateur ?? [])
+        .filter(({ ligneAction }) => ligneAction !== null)
+        .map(({ label }) => formatCellRef(label.ref)),
+    );
+    const left = (table: TableauBudgetaire | NonNullable<Dossier["indicators"]>, champ: string): void => {
+      const ignored = table.lignesIgnorees.filter(
+        ({ row, text }) => row > table.range.top + 1 && !text.startsWith("*"),
+      );
+      for (const { text } of ignored) {
+        this.ask(champ, `La ligne ${cite(text)} du tableau (${cite(table.range.sheet)}) n’a pas été prise.`);
+      }
+      for (const { label, pourquoi } of table.lignesNonReconnues ?? []) {
+        if (taken.has(formatCellRef(label.ref))) continue;
+        this.ask(champ, `${formatCellRef(label.ref)} : ${cite(label.text.trim())} n’a pas été prise (${pourquoi}).`);
+      }
+    };
+    left(budget, "actions");
+    if (dossier.indicators) left(dossier.indicators, "actions[].indicateurs");
+    for (const [at, annee] of this.annees.entries()) {
+      for (const partie of ["etat", "collectivite"] as const) {
+        const total = budget.total?.montants.get(annee)?.[partie];
+        if (total?.lu.kind !== "montant") continue;
+        const sum = montantFromEuros(actions.reduce((all, { montants }) => all + (montants[at]?.[partie] ?? 0), 0));
+        if (sum === total.lu.montant) continue;
+        const part = partie === "etat" ? "État" : "de la collectivité";
+        this.ask(
+          `actions[].montants[${at}].${partie}`,
+          `Part ${part} ${annee} : le TOTAL du tableau${placeOf(total)} dit ${formatMontant(total.lu.montant)}, les actions prises font ${formatMontant(sum)}.`,
+        );
+      }
+    }
+  }
+
   private valeur(cell: ValeurCell | null, champ: string): number | "nd" {
-    if (cell?.lu.kind === "nombre" && cell.lu.nombre >= 0) return cell.lu.nombre;
+    if (cell?.lu.kind === "nombre" && cell.lu.nombre >= 0) return percentOf(cell) ?? cell.lu.nombre;
     if (cell?.lu.kind !== "missing" && cell) {
       this.ask(
         champ,

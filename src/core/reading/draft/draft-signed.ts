@@ -1,12 +1,21 @@
 // From a signed contract, as a document, to its definition, with what was not found and what is to be checked, each at its place.
 import type { ConventionDefinition } from "../../domain/contrat/convention";
 import { montantFromEuros } from "../../domain/values/montant";
-import { formatMontant } from "../../domain/words/format";
+import { formatMontant, formatPart } from "../../domain/words/format";
 import { foldLabel } from "../../domain/words/label";
 import { cite, slug } from "../../domain/words/typographie";
 import { draftConvention, type ConventionEbauchee } from "./draft-convention";
+import { monthsBefore } from "./draft-defaults";
 import type { ChampACompleter } from "./draft-definition";
-import { paragraphsOf, tablesAsWorkbook, type Paragraphe, type SignedDocument } from "./signed-document";
+import {
+  namePlaces,
+  paragraphsOf,
+  situateTables,
+  tablesAsWorkbook,
+  type Paragraphe,
+  type SignedDocument,
+} from "./signed-document";
+import { accountsInDoubt, indicatorsLeft, unitsTaken } from "./signed-doubts";
 import { readSignedClauses, type ClausesSignees } from "./signed-clauses";
 import { readSignedFiches } from "./signed-fiches";
 
@@ -17,7 +26,14 @@ export function draftSigned(document: SignedDocument): ConventionEbauchee {
   const draft = draftConvention(tablesAsWorkbook(document));
   if (!draft.ok) return draft;
   const clauses = readSignedClauses(paragraphs);
-  return { ok: true, ...new Signed(draft.definition, draft.aCompleter, clauses, paragraphs).complete() };
+  const tables = situateTables(document);
+  const { definition, aCompleter } = new Signed(draft.definition, draft.aCompleter, clauses, paragraphs).complete();
+  const placed = aCompleter.map(({ champ, question }) => ({ champ, question: namePlaces(question, tables) }));
+  return {
+    ok: true,
+    definition,
+    aCompleter: [...placed, ...indicatorsLeft(tables, definition), ...unitsTaken(tables)],
+  };
 }
 
 const euros = (montant: number): string => formatMontant(montantFromEuros(montant));
@@ -35,7 +51,7 @@ class Signed {
   complete(): { readonly definition: Definition; readonly aCompleter: readonly ChampACompleter[] } {
     const { draft, clauses } = this;
     const periode = clauses.periode?.valeur ?? draft.periode;
-    if (!clauses.periode) this.missing("periode", "la période du contrat");
+    if (!clauses.periode) this.missing("periode", "la période du contrat : celle des années des tableaux a été prise");
     const axes = this.axes();
     const definition: Definition = {
       ...draft,
@@ -53,7 +69,10 @@ class Signed {
       echeances: this.echeances(periode.fin),
       actions: this.actions(periode),
     };
-    if (!clauses.seuil) this.missing("cofinancement.seuil", "la part minimale de la collectivité");
+    if (!clauses.seuil) {
+      const { seuil } = draft.cofinancement;
+      this.missing("cofinancement.seuil", `la part minimale de la collectivité : ${formatPart(seuil)} a été pris`);
+    }
     if (!clauses.ordonnateur) this.missing("ordonnateur", "l’ordonnateur");
     if (!clauses.comptable) this.missing("comptable", "le comptable assignataire");
     if (!clauses.signeLe) this.missing("signeLe", "la date de signature");
@@ -210,6 +229,7 @@ class Signed {
 
   private compte(): Pick<Definition, "coordonneesBancaires"> {
     const { titulaire, domiciliation, rib, iban, bic } = this.clauses.compte;
+    this.asked.push(...accountsInDoubt(this.clauses.compte));
     if (titulaire && domiciliation && rib && iban && bic) {
       return {
         coordonneesBancaires: {
@@ -299,10 +319,4 @@ class Signed {
       };
     });
   }
-}
-
-/** The last day of the month so many months before. */
-function monthsBefore(iso: string, months: number): string {
-  const day = new Date(`${iso}T00:00:00Z`);
-  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - months + 1, 0)).toISOString().slice(0, 10);
 }

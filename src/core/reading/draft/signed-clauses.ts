@@ -184,11 +184,11 @@ function readCompte(paragraphs: readonly Paragraphe[]): ClausesSignees["compte"]
   const field = (pattern: RegExp): Trouve<string> | null =>
     search(paragraphs, pattern, ([, text = ""]) => trimmed(text));
   const found = {
-    titulaire: field(/sur le compte (?:de la |du |de l'|de )(.+)/i),
+    titulaire: field(/sur le compte (?:de la |du |de l'|de )(.+)/i) ?? field(/^titulaire(?: du compte)? ?: ?(.+)/i),
     rib: field(/^RIB ?: ?(.+)/i),
     iban: field(/^IBAN ?: ?(.+)/i),
     bic: field(/^(?:BIC|Code BIC|SWIFT) ?: ?(.+)/i),
-    domiciliation: readDomiciliation(paragraphs),
+    domiciliation: readDomiciliation(paragraphs) ?? field(/^domiciliation ?: ?(.+)/i),
   };
   return Object.fromEntries(Object.entries(found).filter(([, each]) => each !== null));
 }
@@ -206,8 +206,11 @@ function readDomiciliation(paragraphs: readonly Paragraphe[]): Trouve<string> | 
 }
 
 export function readSignedClauses(paragraphs: readonly Paragraphe[]): ClausesSignees {
+  // One sentence: what follows in the same paragraph speaks of something else.
   const sentence = (pattern: RegExp): Trouve<string> | null =>
-    search(paragraphs, pattern, ([, text = ""]) => capitalised(trimmed(text).replace(/^(?:le |la |l['’])/i, "")));
+    search(paragraphs, pattern, ([, text = ""]) =>
+      capitalised(trimmed(text.replace(/(?<=\p{Ll}{2})\. .*$/u, "")).replace(/^(?:le |la |l['’])/i, "")),
+    );
   return {
     ...readParties(paragraphs),
     periode: readPeriode(paragraphs),
@@ -226,8 +229,8 @@ export function readSignedClauses(paragraphs: readonly Paragraphe[]): ClausesSig
     })),
     imputation: readImputation(paragraphs),
     compte: readCompte(paragraphs),
-    ordonnateur: sentence(/^L'ordonnateur (?:de la dépense )?est (.+)/i),
-    comptable: sentence(/^Le comptable (?:assignataire )?(?:du paiement |de la dépense )?est (.+)/i),
+    ordonnateur: sentence(/(?:^|\. )L'ordonnateur (?:de la dépense )?est (.+)/i),
+    comptable: sentence(/(?:^|\. )Le comptable (?:assignataire )?(?:du paiement |de la dépense )?est (.+)/i),
     rapport: search(paragraphs, /rapport/i, (_, { texte }) => {
       const at = foldText(texte).search(/au plus tard/);
       return at < 0 ? null : (datesIn(foldText(texte).slice(at))[0] ?? null);

@@ -1,4 +1,5 @@
 // A signed contract as a document: its paragraphs in order, each knowing its place, and its tables as sheets of a workbook.
+import { announcedUnit } from "../../domain/values/unite";
 import type { CellValue, RawSheet, RawWorkbook } from "../../workbook-port";
 
 export interface Paragraphe {
@@ -20,25 +21,34 @@ export interface SignedDocument {
   readonly blocs: readonly (Paragraphe | TableauDuDocument)[];
 }
 
-/** One kind of space; marks of lists, of emphasis and of exponents left out. */
+/** One kind of space, and lines apart only within the cell of a form; marks of lists, of emphasis and of exponents left out. */
 function plainText(texte: string): string {
   return texte
     .replace(/\*\*/g, "")
     .replace(/\^\{(\w+)\}/g, "$1")
-    .replace(/[\s\u00a0\u202f\u2009]+/gu, " ")
+    .replace(/[^\S\n]+/gu, " ")
+    .replace(/ ?\n[ \n]*/gu, "\n")
     .trim()
     .replace(/^(?:[-–•➤✓▪*·o] +)+/u, "");
 }
 
 const NUMBER = /^-?\d{1,3}(?:[ \u00a0\u202f\u2009]?\d{3})*(?:,\d+)?$/u;
 
+const SHARE = /^(\d{1,3}(?:,\d+)?) ?%$/u;
+
+/** The sign stands beside the figure, as the parties wrote it: 12.5 for "12,5 %". */
+const PERCENT = '0.########"\u00a0%"';
+
 function toValue(texte: string): CellValue {
-  const text = texte.trim();
+  const text = texte.trim().replace(/\n/g, " ");
   if (text === "") return null;
+  const share = SHARE.exec(text.replace(/[\u00a0\u202f\u2009]/gu, " "))?.[1];
+  if (share !== undefined) return Number(share.replace(",", "."));
   return NUMBER.test(text) ? Number(text.replace(/[ \u00a0\u202f\u2009]/gu, "").replace(",", ".")) : text;
 }
 
-function toSheet({ lignes }: TableauDuDocument, index: number): RawSheet {
+function toSheet({ lignes: own }: TableauDuDocument, index: number, titre: string | null): RawSheet {
+  const lignes = titre === null ? own : [[titre], ...own];
   const width = Math.max(0, ...lignes.map((ligne) => ligne.length));
   const row = <Value>(value: (texte: string) => Value) =>
     lignes.map((ligne) => Array.from({ length: width }, (_, column) => value(ligne[column] ?? "")));
@@ -52,21 +62,74 @@ function toSheet({ lignes }: TableauDuDocument, index: number): RawSheet {
     hiddenRows: [],
     hiddenColumns: [],
     blocks: [
-      { row: 0, column: 0, values: row(toValue), formulas: row(() => null), numberFormats: row(() => "General") },
+      {
+        row: 0,
+        column: 0,
+        values: row(toValue),
+        formulas: row(() => null),
+        numberFormats: row((texte) =>
+          SHARE.test(texte.trim().replace(/[\u00a0\u202f\u2009]/gu, " ")) ? PERCENT : "General",
+        ),
+      },
     ],
   };
 }
 
-export function tablesAsWorkbook({ name, blocs }: SignedDocument): RawWorkbook {
-  const tables = blocs.filter((bloc) => bloc.kind === "tableau").filter(({ lignes }) => lignes.length > 0);
-  return { name, isStructureProtected: false, choices: [], sheets: tables.map(toSheet) };
+/** A table of the document, and the words before it that say its unit. */
+export interface TableauSitue {
+  readonly tableau: TableauDuDocument;
+  readonly titre: Paragraphe | null;
+}
+
+/** Longer words are an article, and speak of other amounts. */
+const MAX_TITLE = 150;
+
+/** A unit goes on for the tables after it, which a page may have cut, until other words say another. */
+export function situateTables({ blocs }: SignedDocument): readonly TableauSitue[] {
+  let titre: Paragraphe | null = null;
+  return blocs.flatMap((bloc): TableauSitue[] => {
+    if (bloc.kind === "tableau") {
+      const counts = bloc.lignes.slice(0, 2).some((ligne) => ligne.some((texte) => /^\s*indicateurs?\b/i.test(texte)));
+      return bloc.lignes.length > 0 ? [{ tableau: bloc, titre: counts ? null : titre }] : [];
+    }
+    const unit = bloc.texte.length > MAX_TITLE ? null : announcedUnit(bloc.texte);
+    if (unit !== null) titre = unit === "€" ? null : bloc;
+    return [];
+  });
+}
+
+export function tablesAsWorkbook(document: SignedDocument): RawWorkbook {
+  const sheets = situateTables(document).map(({ tableau, titre }, index) =>
+    toSheet(tableau, index, titre?.texte ?? null),
+  );
+  return { name: document.name, isStructureProtected: false, choices: [], sheets };
+}
+
+const PLACE = /'Tableau (\d+)'!([A-Z]+)(\d+)/g;
+
+/** Cells of the workbook as places of the document. */
+export function namePlaces(question: string, tables: readonly TableauSitue[]): string {
+  return question.replace(PLACE, (_, rank: string, column: string, row: string) => {
+    const titled = tables[Number(rank) - 1]?.titre ? 1 : 0;
+    return `tableau ${rank}, ligne ${Number(row) - titled}, colonne ${column}`;
+  });
+}
+
+/** A form of labels and answers, a row each: an account, a fiche. */
+function formAsParagraphs({ lignes, lieu }: TableauDuDocument): readonly Paragraphe[] {
+  if (lignes.some(({ length }) => length !== 2)) return [];
+  return lignes.flatMap(([label = "", answer = ""], row) => {
+    const name = label.replace(/\s+/gu, " ").replace(/ ?:? ?$/u, "");
+    const texte = name === "" ? answer : `${name} : ${answer}`;
+    return [{ kind: "paragraphe", texte, lieu: `${lieu}, ligne ${row + 1}` }];
+  });
 }
 
 /** Paragraphs made plain, empty ones left out. */
 export function paragraphsOf({ blocs }: SignedDocument): readonly Paragraphe[] {
-  return blocs.flatMap((bloc) => {
-    if (bloc.kind !== "paragraphe") return [];
-    const texte = plainText(bloc.texte);
-    return texte === "" ? [] : [{ ...bloc, texte }];
+  const all = blocs.flatMap((bloc) => (bloc.kind === "paragraphe" ? [bloc] : formAsParagraphs(bloc)));
+  return all.flatMap((paragraphe) => {
+    const texte = plainText(paragraphe.texte);
+    return texte === "" ? [] : [{ ...paragraphe, texte }];
   });
 }

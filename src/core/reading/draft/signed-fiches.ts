@@ -14,7 +14,8 @@ export interface FicheSignee {
   readonly manques: readonly string[];
 }
 
-const START = /^(?:fiche )?action\s*(?:n ?[°º] ?)?(\d{1,3})\s*[-–:]\s*\S/i;
+const START =
+  /^(?:(?:fiche[- ])?action\s*(?:n ?[°º] ?)?(?<titled>\d{1,3})\s*[-–:]\s*\S|fiche[- ]action\s*(?:n ?[°º] ?)?(?<alone>\d{1,3})$)/i;
 
 type Champ =
   | "sousAxe"
@@ -45,6 +46,7 @@ const CHAMPS: readonly (readonly [Champ, RegExp])[] = [
   ["indicateurs", /^indicateurs?[^:]{0,30}:\s*/],
   ["liens", /^interactions?[^:]{0,80}:\s*/],
   ["nature", /^l'action est[- ]elle nouvelle ?\??\s*:?\s*/],
+  ["nature", /^action nouvelle ou (?:existante )?renforcee ?\??\s*:\s*/],
   ["pilotage", /^pilotage[^:]{0,40}:\s*/],
   ["partenaires", /^partenaires?[^:]{0,30}:\s*/],
 ];
@@ -71,7 +73,8 @@ function findChamp(texte: string): { readonly champ: Champ; readonly reponse: st
 function readChamps(paragraphs: readonly Paragraphe[]): ReadonlyMap<Champ, string> {
   const champs = new Map<Champ, string[]>();
   let current: string[] | null = null;
-  for (const { texte } of paragraphs) {
+  for (const paragraph of paragraphs) {
+    const texte = paragraph.texte.replaceAll("\n", SAME_CELL);
     const found = findChamp(texte);
     if (found && !champs.has(found.champ)) {
       current = found.reponse === "" ? [] : [found.reponse];
@@ -84,7 +87,27 @@ function readChamps(paragraphs: readonly Paragraphe[]): ReadonlyMap<Champ, strin
 const numbersAfter = (text: string, word: RegExp): number[] =>
   [...foldText(text).matchAll(word)].flatMap(([, list = ""]) => (list.match(/\d+/g) ?? []).map(Number));
 
-/** Only the first line of a short answer: what follows is the next part of the page. */
+/** Between the lines of one cell, which are one answer whatever they say. */
+const SAME_CELL = "\r";
+const asWritten = (text: string): string => text.replaceAll(SAME_CELL, "\n");
+
+/** Of another field, which the fiche has and the definition has not. */
+const OTHER_LABEL = /^\p{Lu}[^.:\n]{2,60} ?:/u;
+const GOES_ON = /[,;:]$/;
+const CONTINUES = /^(?:\p{Ll}|[-–•])/u;
+
+/** A short answer, whole. After the last field of a fiche stands the next part of the page: only what plainly goes on is of it. */
+function shortAnswer(text: string | undefined, isLast: boolean): string {
+  const [first = "", ...others] = (text ?? "").split("\n");
+  const lines = [first];
+  for (const line of others) {
+    const goesOn = GOES_ON.test(lines.at(-1) ?? "") || CONTINUES.test(line);
+    if (OTHER_LABEL.test(line) || (isLast && !goesOn)) break;
+    lines.push(line);
+  }
+  return asWritten(lines.join("\n")).replace(/\.$/, "").trim();
+}
+
 const firstLine = (text: string | undefined): string => (text ?? "").split("\n")[0]?.replace(/\.$/, "").trim() ?? "";
 
 function natureOf(answer: string): string {
@@ -104,8 +127,9 @@ function build(
     ({ precision }) => precision === "jour",
   );
   const [debut, fin] = days.map((day) => day.debut);
-  const text = (champ: Champ): string => firstLine(champs.get(champ)) || "À compléter";
-  const long = (champ: Champ): string | undefined => champs.get(champ) || undefined;
+  const last = [...champs.keys()].at(-1);
+  const text = (champ: Champ): string => shortAnswer(champs.get(champ), champ === last) || "À compléter";
+  const long = (champ: Champ): string | undefined => asWritten(champs.get(champ) ?? "") || undefined;
   const liens = champs.get("liens") ?? "";
   const optional = {
     sousAxe: firstLine(champs.get("sousAxe")) || undefined,
@@ -138,7 +162,8 @@ export function readSignedFiches(
   periode: ConventionDefinition["periode"],
 ): readonly FicheSignee[] {
   const starts = paragraphs.flatMap(({ texte }, index) => {
-    const numero = START.exec(texte)?.[1];
+    const { titled, alone } = START.exec(texte)?.groups ?? {};
+    const numero = titled ?? alone;
     return numero === undefined ? [] : [{ numero: Number(numero), index }];
   });
   const fiches = starts.flatMap(({ numero, index }, rank) => {

@@ -94,7 +94,8 @@ function amountsOf(
 function shortfall(etat: Montant | null, collectivite: Montant | null, seuil: number): Montant | null {
   if (etat === null || collectivite === null) return null;
   // A threshold of 1 leaves no room for any part of the State.
-  const missing = seuil >= 1 ? etat : subtractMontants(leastLocalPart(seuil, etat), collectivite);
+  const least = seuil >= 1 ? null : leastLocalPart(seuil, etat);
+  const missing = least === null ? etat : subtractMontants(least, collectivite);
   return missing > 0 ? missing : null;
 }
 

@@ -47,6 +47,36 @@ describe("a line of an avenant", () => {
     );
   });
 
+  test.each<[string, Readonly<Record<string, string | number | null>>]>([
+    ["Montant", { Action: 1, Partie: "Part métropole" }],
+    ["montant de l'action", { Action: "Action n° 1", Partie: "part de l’Etat" }],
+    ["CRÉDITS ETAT", { Année: "Exercice 2025" }],
+    ["Cibles", { Action: 1, Indicateur: 1, "Nouvelle valeur": "470" }],
+    ["T0", { Action: 1, Indicateur: 1, "Nouvelle valeur": 400 }],
+    ["Nouvelle action", { Action: 9, Axe: "Axe 2", "Intitulé (nouveautés)": "Un point numérique" }],
+    ["Suppression d’une action", { Action: 7, Année: 2026 }],
+    ["Nouvel intitulé", { Action: 7, "Nouvelle valeur": "Mobilité solidaire" }],
+    ["Changement d’axe", { Action: 7, "Nouvelle valeur": 2 }],
+    ["IBAN", { "Nouvelle valeur": "FR14 2004 1010 0505 0001 3M02 606" }],
+  ])("is understood as agents type it: %s", (objet, cells) => {
+    const read = readEdited(contratIntegre, putAvenant(1, { ...line, Objet: objet, ...cells }));
+    expect(read.feuille.registre?.map(({ etat, erreurs }) => [etat, erreurs])).toEqual([["en-vigueur", []]]);
+  });
+
+  test("two labels, of which none is the contract's, are not chosen between", () => {
+    const label = { ...line, Objet: "Intitulé", Année: null, Action: 7, "Nouvelle valeur": "Mobilité solidaire" };
+    const both = readEdited(contratIntegre, putAvenant(1, { ...label, "Intitulé (nouveautés)": "Mobilité pour tous" }));
+    expect(mistakes(both)).toEqual([
+      `${addressOf(contratIntegre, "Avenants", 1, "Nouvelle valeur")} Avenant n° 1 – nouvelle valeur`,
+    ]);
+    const [own = ""] = contratIntegre.actions.filter(({ numero }) => numero === 7).map(({ intitule }) => intitule);
+    const old = readEdited(contratIntegre, putAvenant(1, { ...label, "Intitulé (nouveautés)": own }));
+    expect(mistakes(old)).toEqual([]);
+    expect(old.convention?.avenants[0]?.modifications).toEqual([
+      { sur: "actions/7/intitule", valeur: "Mobilité solidaire" },
+    ]);
+  });
+
   test.each<[string, Readonly<Record<string, string | number | null>>, heading: string, parametre: string]>([
     ["no number", { "Avenant n°": null }, "Avenant n°", "Avenant – numéro"],
     ["a date that is none", { "Signé le": "début 2025" }, "Signé le", "Avenant n° 1 – signé le"],

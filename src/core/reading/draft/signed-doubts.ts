@@ -1,0 +1,54 @@
+// What of the tables of a signed document was not taken, or was taken in another unit than euros: it is to be looked at.
+import { compteFaux } from "../../domain/contrat/compte-bancaire";
+import type { ConventionDefinition } from "../../domain/contrat/convention";
+import { announcedUnit } from "../../domain/values/unite";
+import { formatListe } from "../../domain/words/format";
+import { foldText } from "../../domain/words/label";
+import { cite } from "../../domain/words/typographie";
+import type { ChampACompleter } from "./draft-definition";
+import type { ClausesSignees } from "./signed-clauses";
+import type { TableauSitue } from "./signed-document";
+
+/** By its own digits it cannot be the account: a letter was read, or written, for another. */
+export function accountsInDoubt({ rib, iban, bic }: ClausesSignees["compte"]): readonly ChampACompleter[] {
+  return Object.entries({ rib, iban, bic }).flatMap(([cle, said]) => {
+    const faux = said && compteFaux(`coordonneesBancaires/${cle}`, said.valeur)?.split(" : ")[0];
+    if (!said || !faux) return [];
+    const question = `${cle.toUpperCase()} ${cite(said.valeur)} : ${faux}. (${said.lieu})`;
+    return [{ champ: "coordonneesBancaires", question }];
+  });
+}
+
+const INDICATORS = /^indicateurs?\b/;
+
+/** Rows of a table of indicators that are none of the definition: texts in the place of figures are not read. */
+export function indicatorsLeft(
+  tables: readonly TableauSitue[],
+  { actions }: ConventionDefinition,
+): readonly ChampACompleter[] {
+  const known = new Set(actions.flatMap(({ indicateurs }) => indicateurs.map(({ intitule }) => foldText(intitule))));
+  return tables.flatMap(({ tableau: { lignes } }, rank) => {
+    const heading = lignes.slice(0, 3).findIndex((ligne) => ligne.some((texte) => INDICATORS.test(foldText(texte))));
+    const column = lignes[heading]?.findIndex((texte) => INDICATORS.test(foldText(texte))) ?? -1;
+    if (heading < 0 || column < 1 || (lignes[heading]?.length ?? 0) < 4) return [];
+    return lignes.slice(heading + 1).flatMap((ligne, index): ChampACompleter[] => {
+      const intitule = (ligne[column] ?? "").replace(/\s+/gu, " ").trim();
+      if (intitule === "" || known.has(foldText(intitule))) return [];
+      const place = `tableau ${rank + 1}, ligne ${heading + index + 2}`;
+      return [
+        { champ: "actions[].indicateurs", question: `${cite(intitule)} n’a pas été pris comme indicateur (${place}).` },
+      ];
+    });
+  });
+}
+
+/** Each title that says a unit, once: what stands under it was multiplied. */
+export function unitsTaken(tables: readonly TableauSitue[]): readonly ChampACompleter[] {
+  const titles = new Set(tables.flatMap(({ titre }) => titre ?? []));
+  return [...titles].map((titre) => {
+    const ranks = tables.flatMap((each, index) => (each.titre === titre ? [`${index + 1}`] : []));
+    const which = ranks.length > 1 ? `des tableaux ${formatListe(ranks)}` : `du tableau ${ranks.join("")}`;
+    const question = `Les montants ${which} ont été lus en ${announcedUnit(titre.texte) ?? "€"}, d’après ${cite(titre.texte)} (${titre.lieu}).`;
+    return { champ: "actions[].montants", question };
+  });
+}
