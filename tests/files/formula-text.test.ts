@@ -2,7 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { joinTokens, tokenize } from "../../src/core/domain/formulas/formula-tokens";
 import { shiftFormula } from "../../src/core/domain/formulas/move-formula";
-import { renameSheetInFormula, shownFormula, storedFormula } from "../../src/files/formulas/rewrite";
+import {
+  dropSheetInFormula,
+  renameSheetInFormula,
+  shownFormula,
+  storedFormula,
+} from "../../src/files/formulas/rewrite";
 
 const FORMULAS = [
   "SUM(A1:B2,'Feuil 1'!$C$3)*2",
@@ -11,6 +16,7 @@ const FORMULAS = [
   "[1]Feuil1!A1+'[2]Autre feuille'!B2",
   "SUM(Feuil1:Feuil3!A1)+SUM(A:A)+SUM($2:3)",
   "Écarts!A1&nom_défini&TRUE&#REF!&Feuil1!#REF!",
+  "SUM(#REF!A1:$B$2,#REF!A:A)+#REF!nom*2&#REF!#REF!",
   "{1,2;3,4}+A1#+@B2",
   "'l''été'!A1%",
 ];
@@ -29,6 +35,28 @@ describe("tokenize", () => {
       { kind: "table", sheet: null, text: "T1[Col]" },
       { kind: "reference", sheet: "'a b'", text: "C3" },
     ]);
+  });
+});
+
+describe("a reference to a deleted sheet", () => {
+  it("is one error, not an error and a cell of the formula's own sheet", () => {
+    const kinds = tokenize("#REF!A1:B2+#REF!nom+#REF!+A1").filter(({ kind }) => kind !== "operator");
+    expect(kinds).toEqual([
+      { kind: "error", sheet: null, text: "#REF!A1:B2" },
+      { kind: "error", sheet: null, text: "#REF!nom" },
+      { kind: "error", sheet: null, text: "#REF!" },
+      { kind: "reference", sheet: null, text: "A1" },
+    ]);
+  });
+
+  it("keeps its cells under the error, once the sheet is deleted", () => {
+    expect(dropSheetInFormula("SUM('L''été'!A1:$B$2)+A1+\"L'été!A1\"", "L'été")).toBe(
+      'SUM(#REF!A1:$B$2)+A1+"L\'été!A1"',
+    );
+  });
+
+  it("stays what it is under another sheet's new name", () => {
+    expect(renameSheetInFormula("#REF!A1+REF!A1", "REF", "Autre")).toBe("#REF!A1+Autre!A1");
   });
 });
 

@@ -1,13 +1,12 @@
 // The charts of one sheet: those of a plan are written whole, all others of the drawing keep their text.
 import type { ChartPlan, GridRange } from "../../core/workbook-port";
 import { isOurChart } from "../../core/writing/sheets/marks";
-import { renameSheetInFormula } from "../formulas/rewrite";
+import { rewriteFormulaElements } from "../formulas/rewrite";
 import type { OpcPackage } from "../package/opc-package";
 import { readRelationships, relationshipAttribute } from "../package/relationships";
 import { removePart } from "../package/remove-part";
 import { SHEET_ORDER } from "../sheet/sheet-part";
 import type { SheetChart } from "../workbook-model";
-import { decodeXml, encodeXml } from "../xml/escape";
 import { attribute } from "../xml/parse-xml";
 import { parseNode, type XmlNode } from "../xml/xml-node";
 import { XmlPart, type PartChild } from "../xml/xml-part";
@@ -167,20 +166,11 @@ export class SheetCharts implements ChartHolder {
   }
 
   /** References of every chart follow, as those of formulas do. */
-  rename(from: string, to: string): void {
+  rewrite(change: (formula: string) => string): void {
     const pack = this.parts();
     this.settle();
     this.open.clear();
-    for (const { path } of this.framed()) {
-      pack.setText(
-        path,
-        pack.text(path).replace(/(<(?:[\w.-]+:)?f>)([^<]*)(?=<)/g, (whole, open: string, formula: string) => {
-          const old = decodeXml(formula);
-          const renamed = renameSheetInFormula(old, from, to);
-          return renamed === old ? whole : open + encodeXml(renamed);
-        }),
-      );
-    }
+    for (const { path } of this.framed()) pack.setText(path, rewriteFormulaElements(pack.text(path), change));
   }
 
   /** The figures that our charts keep are those of the cells by then; the agent's keep theirs. */

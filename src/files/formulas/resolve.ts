@@ -5,7 +5,7 @@ import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import type { Book, FormulaCell } from "./formula-cells";
 import { shownFormula } from "./rewrite";
 import { plainFormula } from "../../core/domain/formulas/plain-formula";
-import { tokenize, unquoteSheet } from "../../core/domain/formulas/formula-tokens";
+import { tokenize, unquoteSheet, withPlainErrors } from "../../core/domain/formulas/formula-tokens";
 
 export interface Reference {
   readonly sheet: XlsxSheet;
@@ -66,7 +66,8 @@ class Resolver {
 
   /** Null as soon as a piece cannot be followed. */
   text(formula: string): string | null {
-    const pieces = tokenize(formula).map(({ kind, sheet, text }) => {
+    // The engine knows no reference to a deleted sheet.
+    const pieces = tokenize(withPlainErrors(formula)).map(({ kind, sheet, text }) => {
       if (kind === "reference") return this.reference(sheet, text);
       return kind === "function" ? this.function(text) : text;
     });

@@ -9,7 +9,7 @@ import {
 } from "../../core/workbook-port";
 import { parseLocalRange } from "../../core/domain/cell-ref";
 import { SheetCharts } from "../charts/sheet-charts";
-import { dropSheetInFormula, renameSheetInFormula, storedFormula } from "../formulas/rewrite";
+import { dropSheetInFormula, renameSheetInFormula, rewriteFormulaElements, storedFormula } from "../formulas/rewrite";
 import type { Shift } from "../formulas/shift-references";
 import type { OpcPackage } from "../package/opc-package";
 import type { StylesPart } from "../styles/styles-part";
@@ -46,6 +46,9 @@ import { SheetPart } from "./sheet-part";
 import { SheetSpills } from "./sheet-spills";
 import { moveCells, shiftFurniture } from "./shift-cells";
 import { readFrozen, setFrozen, setTabSelected } from "./sheet-views";
+
+/** Elements of a sheet whose formulas are not those of its cells. */
+const WITH_FORMULAS: ReadonlySet<string> = new Set(["conditionalFormatting", "dataValidations", "extLst"]);
 
 /** What a sheet asks of its workbook. */
 export interface SheetOwner {
@@ -263,14 +266,26 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   }
 
   renameReferences(from: string, to: string): void {
-    this.formulas.rewrite((formula) => renameSheetInFormula(formula, from, to));
-    this.drawnCharts.rename(from, to);
+    const change = (formula: string) => renameSheetInFormula(formula, from, to);
+    this.formulas.rewrite(change);
+    this.rewriteAround(change);
   }
 
   /** Of a sheet that is gone. */
   dropReferences(sheet: string): void {
-    const changed = this.formulas.rewrite((formula) => dropSheetInFormula(formula, sheet));
+    const change = (formula: string) => dropSheetInFormula(formula, sheet);
+    const changed = this.formulas.rewrite(change);
     for (const { row, column } of changed) this.owner.noteChange(this, row, column);
+    this.rewriteAround(change);
+  }
+
+  /** Of charts, and of rules for formats and entries. */
+  private rewriteAround(change: (formula: string) => string): void {
+    this.drawnCharts.rewrite(change);
+    this.conditionalRules.settle();
+    for (const element of this.part.frame.children)
+      if (WITH_FORMULAS.has(element.name)) element.xml = rewriteFormulaElements(element.xml, change);
+    this.conditionalRules.forget();
   }
 
   get entryControls(): readonly EntryControl[] {
