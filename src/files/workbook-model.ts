@@ -2,6 +2,7 @@
 import type { CellStyle, CellValue, ChartPlan, EntryControl, GridRange, Obstacle } from "../core/workbook-port";
 import type { Shift } from "./formulas/shift-references";
 import type { SheetTables } from "./tables/sheet-tables";
+import type { AddInSettings } from "./workbook/add-in-settings";
 import type { CustomXmlParts } from "./workbook/custom-xml";
 import type { SheetCharts } from "./charts/sheet-charts";
 import type { EntryRules } from "./sheet/entry-rules";
@@ -182,6 +183,7 @@ export interface WorkbookModel {
   protectStructure(attributes: ReadonlyMap<string, string> | null): void;
   readonly structureProtection: ReadonlyMap<string, string> | null;
   readonly customXml: CustomXmlParts;
+  readonly addInSettings: AddInSettings;
   /** As a file, when it was opened: a copy that differs is not. */
   readonly isSigned: boolean;
   readonly sheets: readonly SheetModel[];

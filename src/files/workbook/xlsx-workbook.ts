@@ -18,6 +18,7 @@ import type { DefinedName, SheetModel, SheetVisibility, WorkbookModel } from "..
 import { parseXml } from "../xml/parse-xml";
 import { EMPTY_SHEET, EMPTY_STYLES, SHEET_TYPE, STYLES_TYPE } from "./new-parts";
 import { dynamicArrayMark } from "./dynamic-array-mark";
+import { AddInSettings } from "./add-in-settings";
 import { CustomXmlParts } from "./custom-xml";
 import { checkConditionalFormats, checkEntries, ContentCount } from "./check-workbook";
 import { checkSheetName } from "./sheet-name";
@@ -36,6 +37,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   private readonly worksheets = new Map<string, XlsxSheet>();
   private readonly stylesPart: StylesPart;
   readonly customXml: CustomXmlParts;
+  readonly addInSettings: AddInSettings;
   private formulaRemoved = false;
   private calculated: "as Excel" | "as known" | null = null;
   private changes: Change[] = [];
@@ -56,6 +58,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.part = this.pack.parse(this.path, (text) => new WorkbookPart(text));
     this.tabs = new WorkbookTabs(this.part);
     this.customXml = new CustomXmlParts(this.pack, this.path);
+    this.addInSettings = new AddInSettings(this.pack);
     this.strings = sharedStrings(this.pack, this.target("sharedStrings"));
     this.openSheets();
     if (this.worksheets.size === 0)
