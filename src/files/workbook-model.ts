@@ -4,6 +4,7 @@ import type { Shift } from "./formulas/shift-references";
 import type { SheetTables } from "./tables/sheet-tables";
 import type { AddInSettings } from "./workbook/add-in-settings";
 import type { CustomXmlParts } from "./workbook/custom-xml";
+import type { SheetShapes } from "./drawings/sheet-shapes";
 import type { SheetCharts } from "./charts/sheet-charts";
 import type { EntryRules } from "./sheet/entry-rules";
 import type { ConditionalFormats } from "./sheet/conditional-formats";
@@ -171,6 +172,8 @@ export interface SheetModel {
   setChart(chart: ChartPlan): void;
   /** The same charts, to be changed part by part. */
   readonly drawnCharts: SheetCharts;
+  /** Whatever else is drawn: shapes, text boxes, lines, pictures, groups. */
+  readonly shapes: SheetShapes;
   /** The first one of that name. */
   removeChart(name: string): void;
 }

@@ -14,7 +14,7 @@ function key(path: string): string {
 
 export class OpcPackage {
   private readonly entries = new Map<string, ZipEntry>();
-  private readonly changed = new Map<string, { readonly path: string; readonly text: string }>();
+  private readonly changed = new Map<string, { readonly path: string; readonly content: string | Uint8Array }>();
   private readonly removed = new Set<string>();
   private readonly texts = new Map<string, string>();
   private readonly markup: MarkupCount;
@@ -65,8 +65,8 @@ export class OpcPackage {
   /** Throws WorkbookError when the part is missing or damaged. */
   text(path: string): string {
     const at = key(path);
-    const known = this.changed.get(at)?.text ?? this.texts.get(at);
-    if (known !== undefined) return known;
+    const known = this.changed.get(at)?.content ?? this.texts.get(at);
+    if (known !== undefined) return typeof known === "string" ? known : decodeText(known);
     const entry = this.removed.has(at) ? undefined : this.entries.get(at);
     if (!entry) throw damaged(this.fileName, `la partie « ${path} » manque`);
     try {
@@ -98,7 +98,21 @@ export class OpcPackage {
   setText(path: string, text: string): void {
     const at = key(path);
     if (this.entries.has(at) && !this.removed.has(at) && !this.changed.has(at) && this.text(path) === text) return;
-    this.changed.set(at, { path: this.entries.get(at)?.name ?? path, text });
+    this.changed.set(at, { path: this.entries.get(at)?.name ?? path, content: text });
+  }
+
+  /** Of a picture: what is no text. */
+  setBytes(path: string, bytes: Uint8Array): void {
+    this.changed.set(key(path), { path, content: bytes });
+  }
+
+  /** Throws WorkbookError when the part is missing or damaged. */
+  bytes(path: string): Uint8Array {
+    const changed = this.changed.get(key(path))?.content;
+    if (changed !== undefined) return asBytes(changed);
+    const entry = this.removed.has(key(path)) ? undefined : this.entries.get(key(path));
+    if (!entry) throw damaged(this.fileName, `la partie « ${path} » manque`);
+    return inflateEntry(entry);
   }
 
   remove(path: string): void {
@@ -108,16 +122,18 @@ export class OpcPackage {
   }
 
   save(): Uint8Array {
-    const encoder = new TextEncoder();
     const entries: ZipEntry[] = [];
     for (const [at, entry] of this.entries) {
       const change = this.changed.get(at);
-      if (change) entries.push(packEntry(entry.name, encoder.encode(change.text)));
+      if (change) entries.push(packEntry(entry.name, asBytes(change.content)));
       else if (!this.removed.has(at)) entries.push(entry);
     }
-    for (const [at, { path, text }] of this.changed) {
-      if (!this.entries.has(at)) entries.push(packEntry(path, encoder.encode(text)));
+    for (const [at, { path, content }] of this.changed) {
+      if (!this.entries.has(at)) entries.push(packEntry(path, asBytes(content)));
     }
     return writeZip(entries);
   }
 }
+
+const encoder = new TextEncoder();
+const asBytes = (content: string | Uint8Array) => (typeof content === "string" ? encoder.encode(content) : content);

@@ -9,7 +9,9 @@ import {
 } from "../../core/workbook-port";
 import { parseLocalRange } from "../../core/domain/cell-ref";
 import { SheetCharts } from "../charts/sheet-charts";
-import { dropSheetInFormula, renameSheetInFormula, rewriteFormulaElements, storedFormula } from "../formulas/rewrite";
+import { SheetDrawing } from "../drawings/sheet-drawing";
+import { SheetShapes } from "../drawings/sheet-shapes";
+import { dropSheetInFormula, renameSheetInFormula, storedFormula } from "../formulas/rewrite";
 import type { Shift } from "../formulas/shift-references";
 import type { OpcPackage } from "../package/opc-package";
 import type { StylesPart } from "../styles/styles-part";
@@ -37,6 +39,7 @@ import { readPage, writePage } from "./page-setup";
 import { formatRanges, WHOLE_SHEET } from "./ranges";
 import { readRowBreaks, writeRowBreaks } from "./row-breaks";
 import { dropFilter } from "./sheet-filter";
+import { rewriteAround } from "./rewrite-around";
 import { SheetDimensions } from "./sheet-dimensions";
 import { SheetFormats } from "./sheet-formats";
 import { SheetFormulas } from "./sheet-formulas";
@@ -46,9 +49,6 @@ import { SheetPart } from "./sheet-part";
 import { SheetSpills } from "./sheet-spills";
 import { moveCells, shiftFurniture } from "./shift-cells";
 import { readFrozen, setFrozen, setTabSelected } from "./sheet-views";
-
-/** Elements of a sheet whose formulas are not those of its cells. */
-const WITH_FORMULAS: ReadonlySet<string> = new Set(["conditionalFormatting", "dataValidations", "extLst"]);
 
 /** What a sheet asks of its workbook. */
 export interface SheetOwner {
@@ -84,6 +84,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   readonly entryRules: EntryRules;
   readonly options: SheetOptions;
   readonly drawnCharts: SheetCharts;
+  readonly shapes: SheetShapes;
 
   constructor(
     readonly id: string,
@@ -104,7 +105,9 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.conditionalRules = new ConditionalFormats(part.frame, () => owner.styles());
     this.entryRules = new EntryRules(part.frame);
     this.options = new SheetOptions(part.frame);
-    this.drawnCharts = new SheetCharts(path, part.frame, this, () => owner.parts);
+    const drawing = new SheetDrawing(path, part.frame, () => owner.parts);
+    this.drawnCharts = new SheetCharts(drawing, this);
+    this.shapes = new SheetShapes(drawing);
   }
 
   get name(): string {
@@ -268,7 +271,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   renameReferences(from: string, to: string): void {
     const change = (formula: string) => renameSheetInFormula(formula, from, to);
     this.formulas.rewrite(change);
-    this.rewriteAround(change);
+    rewriteAround(this.part.frame, this, change);
   }
 
   /** Of a sheet that is gone. */
@@ -276,16 +279,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     const change = (formula: string) => dropSheetInFormula(formula, sheet);
     const changed = this.formulas.rewrite(change);
     for (const { row, column } of changed) this.owner.noteChange(this, row, column);
-    this.rewriteAround(change);
-  }
-
-  /** Of charts, and of rules for formats and entries. */
-  private rewriteAround(change: (formula: string) => string): void {
-    this.drawnCharts.rewrite(change);
-    this.conditionalRules.settle();
-    for (const element of this.part.frame.children)
-      if (WITH_FORMULAS.has(element.name)) element.xml = rewriteFormulaElements(element.xml, change);
-    this.conditionalRules.forget();
+    rewriteAround(this.part.frame, this, change);
   }
 
   get entryControls(): readonly EntryControl[] {

@@ -11,7 +11,7 @@ import { isRangeObject, sheetObject, toRange, type SheetObject } from "../object
 import { chartAxisClasses } from "./chart-axis-classes";
 import { chartLabelClasses, labelsOf } from "./chart-label-classes";
 import { chartLookClasses, lookOf } from "./chart-look-classes";
-import { boxOfChart, movedTo, placeOfBox } from "./chart-place";
+import { boxOfPlace, movedTo, placeOfBox } from "./chart-place";
 import { chartElement, changer, plotArea, seriesOf, type ChartObject, type PartObject } from "./chart-object";
 import { addSeries, chartSeriesClasses } from "./chart-series-classes";
 import { retype, typeOf, formOf, isOfTwoValues } from "./chart-types";
@@ -58,12 +58,12 @@ export function chartClasses(state: ExcelState): ClassTables {
     if (chartElement(object).find("title", "tx") === undefined) setTitle(object, false);
   };
   const box = (name: "Left" | "Top" | "Width" | "Height") => ({
-    get: ({ sheet, chart }: ChartObject) => boxOfChart(sheet, chart)[name],
+    get: ({ sheet, chart }: ChartObject) => boxOfPlace(sheet, chart)[name],
     set: ({ sheet, chart }: ChartObject, value: unknown) => {
       const points = numberArgument(value);
       if (points < 0) throw hostErrors.invalidArgument();
       state.writable(sheet);
-      chart.setPlace(movedTo(sheet, { ...boxOfChart(sheet, chart), [name]: points }));
+      chart.setPlace(movedTo(sheet, { ...boxOfPlace(sheet, chart), [name]: points }));
     },
   });
   const [left, top, width, height] = [box("Left"), box("Top"), box("Width"), box("Height")];
@@ -172,7 +172,7 @@ export function chartClasses(state: ExcelState): ClassTables {
           const last = end === undefined || end === null ? null : toRange(state, sheet, end);
           if (first.sheet !== sheet || (last && last.sheet !== sheet)) throw hostErrors.invalidArgument();
           state.writable(sheet);
-          chart.setPlace(placeOfBox(sheet, first.range, last?.range ?? null, boxOfChart(sheet, chart)));
+          chart.setPlace(placeOfBox(sheet, first.range, last?.range ?? null, boxOfPlace(sheet, chart)));
         },
       },
     }),
