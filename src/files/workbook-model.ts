@@ -193,6 +193,8 @@ export interface WorkbookModel {
   activeSheet: SheetModel;
   /** Throws a RangeError for a name that Excel refuses or that another sheet bears. */
   addSheet(name: string): SheetModel;
+  /** The last tab: all that stands on the sheet and around it. Throws a RangeError for what nobody here could copy. */
+  copySheet(id: string, name: string): SheetModel;
   removeSheet(id: string): void;
   /** Zero-based. */
   moveSheet(id: string, position: number): void;

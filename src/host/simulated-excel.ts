@@ -227,6 +227,13 @@ export class SimulatedExcel implements ExcelHost {
     this.#announce();
   }
 
+  activateChart(sheet: SheetModel, name: string): void {
+    const chart = sheet.drawnCharts.opened().find((each) => each.name === name);
+    if (!chart) throw new RangeError(`no chart is called ${name}`);
+    this.#state.activateChart(sheet, chart);
+    this.#announce();
+  }
+
   open(model: WorkbookModel): void {
     this.#state.open(model);
     this.#announce();

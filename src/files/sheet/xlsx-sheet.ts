@@ -11,7 +11,7 @@ import { parseLocalRange } from "../../core/domain/cell-ref";
 import { SheetCharts } from "../charts/sheet-charts";
 import { SheetDrawing } from "../drawings/sheet-drawing";
 import { SheetShapes } from "../drawings/sheet-shapes";
-import { dropSheetInFormula, renameSheetInFormula, storedFormula } from "../formulas/rewrite";
+import { storedFormula } from "../formulas/rewrite";
 import type { Shift } from "../formulas/shift-references";
 import type { OpcPackage } from "../package/opc-package";
 import type { StylesPart } from "../styles/styles-part";
@@ -268,18 +268,10 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.conditionalRules.remove(id);
   }
 
-  renameReferences(from: string, to: string): void {
-    const change = (formula: string) => renameSheetInFormula(formula, from, to);
-    this.formulas.rewrite(change);
+  /** In cells and around them. Answers the cells that have another formula. */
+  rewriteReferences(change: (formula: string) => string): readonly { readonly row: number; readonly column: number }[] {
     rewriteAround(this.part.frame, this, change);
-  }
-
-  /** Of a sheet that is gone. */
-  dropReferences(sheet: string): void {
-    const change = (formula: string) => dropSheetInFormula(formula, sheet);
-    const changed = this.formulas.rewrite(change);
-    for (const { row, column } of changed) this.owner.noteChange(this, row, column);
-    rewriteAround(this.part.frame, this, change);
+    return this.formulas.rewrite(change);
   }
 
   get entryControls(): readonly EntryControl[] {

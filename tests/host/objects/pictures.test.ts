@@ -1,5 +1,6 @@
 // Pictures on a sheet: kept as they were given, in their own size, and gone without a trace.
 import { describe, expect, it } from "vitest";
+import { partsOf } from "../../files/fixtures";
 import { PIXEL } from "../contract/rich-workbook";
 import { faultsOf, reopened, simulated } from "./simulated";
 
@@ -24,6 +25,7 @@ describe("a picture", () => {
     expect(Buffer.from(bytes ?? new Uint8Array()).toString("base64")).toBe(PIXEL);
     await shape("Point", (found) => found.delete());
     expect(await faultsOf(host.model)).toEqual([]);
+    expect(Object.keys(partsOf(host.model.save())).filter((path) => path.includes("media"))).toHaveLength(1);
     await shape("Autre", (found) => found.delete());
     const saved = reopened(host.model);
     expect(saved.activeSheet.objects).toEqual([]);

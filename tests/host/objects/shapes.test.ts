@@ -102,6 +102,8 @@ describe("a shape", () => {
     ["a line of less", (found) => (found.lineFormat.weight = -0.1), false],
     ["a colour that is none", (found) => found.fill.setSolidColor("bleu"), false],
     ["a factor of 0", (found) => found.scaleWidth(0, "CurrentSize"), false],
+    ["a step beyond the edge", (found) => found.incrementLeft(-0.01), false],
+    ["a step down to it", (found) => found.incrementTop(0), true],
     ["its line, which it is not", (found) => void found.line.load("id"), false],
     ["its picture, which it is not", (found) => void found.image.load("id"), false],
   ])("takes what the documentation bounds, or refuses it: %s", async (_, change, isTaken) => {
@@ -162,6 +164,7 @@ describe("a shape", () => {
       (sheet: Excel.Worksheet) => void sheet.shapes.addTextBox("x"),
       (sheet: Excel.Worksheet) => void sheet.shapes.addImage(PIXEL),
       (sheet: Excel.Worksheet) => void (sheet.shapes.getItem("A").left = 3),
+      (sheet: Excel.Worksheet) => sheet.shapes.getItem("A").fill.clear(),
       (sheet: Excel.Worksheet) => sheet.shapes.getItem("A").setZOrder("SendToBack"),
       (sheet: Excel.Worksheet) => sheet.shapes.getItem("A").delete(),
     ])

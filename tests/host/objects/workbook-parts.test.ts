@@ -241,6 +241,7 @@ describe("page breaks", () => {
       sheet.horizontalPageBreaks.add("B9");
     });
     expect(await read()).toEqual([2, "Feuil1!A5", "Feuil1!A9"]);
+    expect(partText(host.model.save(), "xl/worksheets/sheet1.xml")).toMatch(/<brk id="4" [^>]*><brk id="8" /);
     await run((sheet) => sheet.horizontalPageBreaks.getItem(0).delete());
     expect(await read()).toEqual([1, "Feuil1!A9"]);
     expect(reopened(host.model).activeSheet.rowBreaks).toEqual([8]);

@@ -3,6 +3,7 @@ import type { OpenChart } from "../../../files/charts/open-chart";
 import type { GridRange } from "../../../core/workbook-port";
 import type { SheetModel } from "../../../files/workbook-model";
 import type { XmlNode } from "../../../files/xml/xml-node";
+import { CHART_EVENT } from "../../chart-events";
 import type { ExcelState } from "../../excel-state";
 import { booleanArgument, hostClass, numberArgument, textArgument, type ClassTables } from "../../object-table";
 import { hostErrors } from "../../wire";
@@ -87,8 +88,15 @@ export function chartClasses(state: ExcelState): ClassTables {
           chart.setPlace(movedTo(sheet, NEW_BOX));
           const added = chartObject(sheet, chart);
           change(added, () => fill(added, source.range, source.sheet, type, by));
+          state.charts.added(sheet, chart);
           return added;
         },
+      },
+      events: {
+        ActivatedEvent: ({ sheet }) => ({ type: CHART_EVENT.activated, target: sheet.id }),
+        AddedEvent: ({ sheet }) => ({ type: CHART_EVENT.added, target: sheet.id }),
+        DeactivatedEvent: ({ sheet }) => ({ type: CHART_EVENT.deactivated, target: sheet.id }),
+        DeletedEvent: ({ sheet }) => ({ type: CHART_EVENT.deleted, target: sheet.id }),
       },
     }),
     Chart: hostClass<ChartObject>({
@@ -156,9 +164,10 @@ export function chartClasses(state: ExcelState): ClassTables {
         Worksheet: ({ sheet }) => sheetObject(state, sheet),
       },
       call: {
-        Activate: ({ sheet }) => state.activate(sheet),
+        Activate: ({ sheet, chart }) => state.activateChart(sheet, chart),
         Delete({ sheet, chart }) {
           state.writable(sheet);
+          state.charts.deleted(sheet, chart);
           chart.remove();
         },
         SetData(object, source, by) {
@@ -174,6 +183,10 @@ export function chartClasses(state: ExcelState): ClassTables {
           state.writable(sheet);
           chart.setPlace(placeOfBox(sheet, first.range, last?.range ?? null, boxOfPlace(sheet, chart)));
         },
+      },
+      events: {
+        ActivatedEvent: ({ chart }) => ({ type: CHART_EVENT.activated, target: chart.path }),
+        DeactivatedEvent: ({ chart }) => ({ type: CHART_EVENT.deactivated, target: chart.path }),
       },
     }),
     ChartAreaFormat: hostClass<PartObject>({
