@@ -1,5 +1,8 @@
 // The text of formulas: cut into tokens, moved, renamed, and with table references made plain.
 import { describe, expect, it } from "vitest";
+import { UNCOMPUTED } from "../../src/core/workbook-port";
+import { createXlsx } from "../../src/files/create-xlsx";
+import { asProducts } from "../../src/files/formulas/double-minus";
 import { joinTokens, tokenize } from "../../src/core/domain/formulas/formula-tokens";
 import { shiftFormula } from "../../src/core/domain/formulas/move-formula";
 import {
@@ -101,5 +104,45 @@ describe("functions newer than the file format", () => {
     const stored = storedFormula('IFNA(FILTER(A1:A2,A1:A2>0),"IFNA(")&SUM(1)');
     expect(stored).toBe('_xlfn.IFNA(_xlfn._xlws.FILTER(A1:A2,A1:A2>0),"IFNA(")&SUM(1)');
     expect(shownFormula(stored)).toBe('IFNA(FILTER(A1:A2,A1:A2>0),"IFNA(")&SUM(1)');
+  });
+});
+
+describe("two signs before a value", () => {
+  const asProduct = (formula: string) => {
+    const tokens = asProducts(tokenize(formula));
+    return tokens && joinTokens(tokens);
+  };
+
+  it.each([
+    ["SUMPRODUCT(--(A1:A3>1),B1:B3)", "SUMPRODUCT(1*(A1:A3>1),B1:B3)"],
+    ["- -A1+--B1", "1*A1+1*B1"],
+    ["A1--B1", "A1--B1"],
+    ["A1---B1", "A1-1*B1"],
+    ["---A1", "1*-A1"],
+    ["2*--A1&--B1", "2*1*A1&1*B1"],
+    ['"--"&A1', '"--"&A1'],
+    ["-(-A1)", "-(-A1)"],
+  ])("are a product for the engine, which reads them as none: %s", (formula, product) => {
+    expect(asProduct(formula)).toBe(product);
+  });
+
+  it.each(["A1/--B1", "2^--B1"])("are left to Excel where a product would be another value: %s", (formula) => {
+    expect(asProduct(formula)).toBeNull();
+  });
+
+  it("count what is true, in every place where agents count so", async () => {
+    const model = createXlsx("signes.xlsx");
+    const sheet = model.activeSheet;
+    for (const [row, value] of [1, 2, 3].entries()) sheet.setContent(row, 0, { value, formula: null });
+    const formulas = [
+      "SUMPRODUCT(--(A1:A3>1),A1:A3)",
+      "SUMPRODUCT(--(A1:A3>1))",
+      "--TRUE",
+      "SUM(--(A1:A3>1))",
+      "8/--A2",
+    ];
+    for (const [row, formula] of formulas.entries()) sheet.setContent(row, 2, { value: null, formula: `=${formula}` });
+    await model.calculate();
+    expect(formulas.map((_, row) => sheet.content(row, 2).value)).toEqual([5, 2, 1, 2, UNCOMPUTED]);
   });
 });
