@@ -2,7 +2,9 @@
 import type { CellStyle, CellValue, ChartPlan, EntryControl, GridRange, Obstacle } from "../core/workbook-port";
 import type { Shift } from "./formulas/shift-references";
 import type { SheetTables } from "./tables/sheet-tables";
+import type { AddInSettings } from "./workbook/add-in-settings";
 import type { CustomXmlParts } from "./workbook/custom-xml";
+import type { SheetShapes } from "./drawings/sheet-shapes";
 import type { SheetCharts } from "./charts/sheet-charts";
 import type { EntryRules } from "./sheet/entry-rules";
 import type { ConditionalFormats } from "./sheet/conditional-formats";
@@ -170,6 +172,8 @@ export interface SheetModel {
   setChart(chart: ChartPlan): void;
   /** The same charts, to be changed part by part. */
   readonly drawnCharts: SheetCharts;
+  /** Whatever else is drawn: shapes, text boxes, lines, pictures, groups. */
+  readonly shapes: SheetShapes;
   /** The first one of that name. */
   removeChart(name: string): void;
 }
@@ -182,12 +186,15 @@ export interface WorkbookModel {
   protectStructure(attributes: ReadonlyMap<string, string> | null): void;
   readonly structureProtection: ReadonlyMap<string, string> | null;
   readonly customXml: CustomXmlParts;
+  readonly addInSettings: AddInSettings;
   /** As a file, when it was opened: a copy that differs is not. */
   readonly isSigned: boolean;
   readonly sheets: readonly SheetModel[];
   activeSheet: SheetModel;
   /** Throws a RangeError for a name that Excel refuses or that another sheet bears. */
   addSheet(name: string): SheetModel;
+  /** The last tab: all that stands on the sheet and around it. Throws a RangeError for what nobody here could copy. */
+  copySheet(id: string, name: string): SheetModel;
   removeSheet(id: string): void;
   /** Zero-based. */
   moveSheet(id: string, position: number): void;

@@ -1,9 +1,11 @@
 // The state of the simulated Excel: the open workbook, the selection, and what the running batch has changed.
 import type { GridRange } from "../core/workbook-port";
+import type { OpenChart } from "../files/charts/open-chart";
 import type { SheetModel, WorkbookModel } from "../files/workbook-model";
 import { formatLocal } from "./address";
 import type { EventKey, HostObject } from "./object-table";
 import type { ExcelProfile, KnownBug } from "./profile";
+import { ChartEvents } from "./chart-events";
 import { followCells } from "./table-follow";
 import { noTraffic, type Traffic } from "./traffic";
 import { hostErrors } from "./wire";
@@ -41,6 +43,7 @@ export interface FormulaPlace {
 export class ExcelState {
   readonly traffic: Traffic = noTraffic();
   readonly notices: Notice[] = [];
+  readonly charts = new ChartEvents((notice) => void this.notices.push(notice));
   readonly changedNames = new Set<string>();
   /** Since the last calculation. */
   writtenFormulas: FormulaPlace[] = [];
@@ -65,6 +68,7 @@ export class ExcelState {
 
   open(model: WorkbookModel): void {
     this.model = model;
+    this.charts.forget();
     this.selection = firstCell(model.activeSheet);
     this.isOpened = true;
     this.isDirty = true;
@@ -144,6 +148,7 @@ export class ExcelState {
   activate(sheet: SheetModel): void {
     if (this.model.activeSheet === sheet) return;
     const left = this.model.activeSheet;
+    this.charts.leave();
     this.model.activeSheet = sheet;
     this.selection = firstCell(sheet);
     this.hasMovedSelection = true;
@@ -156,8 +161,16 @@ export class ExcelState {
     this.#notify(EVENT.activated, sheet, { worksheetId: sheet.id });
   }
 
+  /** No range is selected until the next one. */
+  activateChart(sheet: SheetModel, chart: OpenChart): void {
+    this.activate(sheet);
+    this.hasCellSelected = false;
+    this.charts.activate(sheet, chart);
+  }
+
   select(sheet: SheetModel, range: GridRange): void {
     this.activate(sheet);
+    this.charts.leave();
     this.selection = { sheet, range };
     this.hasCellSelected = true;
     this.hasMovedSelection = true;

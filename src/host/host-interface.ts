@@ -69,6 +69,8 @@ export interface ExcelHost {
   /** A drawing, or several ranges at once: no range is selected until the next `select`. */
   selectNoCell(): void;
   activate(sheet: SheetModel): void;
+  /** A click on the chart of that name. */
+  activateChart(sheet: SheetModel, name: string): void;
   /** Opens another workbook in the place of this one. */
   open(model: WorkbookModel): void;
 

@@ -1,4 +1,5 @@
 // Which Excel is simulated: its version, its requirement set, its language, its known bugs, and how strict the house is.
+import type { AddIn } from "../files/workbook/add-in-settings";
 
 /** Known bugs of real Excels, off unless a profile or a test turns them on. */
 export const KNOWN_BUGS = {
@@ -15,6 +16,8 @@ export const KNOWN_BUGS = {
   "table-column-fills": "A formula written into an empty column of a table fills that column",
   /** office-js#1860: the fit to pages is ignored until the Page Layout tab was opened. */
   "fit-to-pages-ignored": "The fit to pages is ignored",
+  /** office-js#394, #2408: "by design", in no page of the documentation. */
+  "custom-xml-over-1-mb-fails": "A custom XML part of more than 1 MB fails with GeneralException",
   /** office-js#1729: markers of a chart's series cannot be set on the web and on iPad. */
   "marker-style-fails": "markerStyle fails with GeneralException",
 } as const;
@@ -31,6 +34,8 @@ export interface ExcelProfile {
   readonly bugs: ReadonlySet<KnownBug>;
   /** Who signed in: the author of comments. */
   readonly user: string;
+  /** Whose settings are those of the workbook: each add-in has its own. */
+  readonly addIn: AddIn;
   /** Refuses what Excel takes, but no command of a careful add-in does: another sheet brought into view, formulas of unknown functions. */
   readonly houseRules: boolean;
 }
@@ -38,9 +43,11 @@ export interface ExcelProfile {
 const BUGS_OF: Readonly<Record<ExcelVersion, readonly KnownBug[]>> = {
   "excel-2021": ["address-separator-of-language", "freeze-elsewhere-activates", "second-condition-is-lost"],
   "microsoft-365": ["freeze-elsewhere-activates", "second-condition-is-lost"],
-  web: ["marker-style-fails", "second-condition-is-lost"],
+  web: ["custom-xml-over-1-mb-fails", "marker-style-fails", "second-condition-is-lost"],
   mac: ["fit-to-pages-ignored", "second-condition-is-lost"],
 };
+
+const ADD_IN: AddIn = { id: "5a1b0c3e-0000-4000-8000-000000000001", version: "1.0.0.0" };
 
 /** A version as it is sold, with what tests change of it. */
 export function excelProfile(
@@ -49,5 +56,6 @@ export function excelProfile(
 ): ExcelProfile {
   const { bugs = BUGS_OF[version], ...others } = changes;
   const excelApi = version === "excel-2021" ? "1.14" : "1.15";
-  return { version, excelApi, locale: "fr-FR", houseRules: false, user: "Agent", ...others, bugs: new Set(bugs) };
+  const usual = { locale: "fr-FR", houseRules: false, user: "Agent", addIn: ADD_IN } as const;
+  return { version, excelApi, ...usual, ...others, bugs: new Set(bugs) };
 }

@@ -12,6 +12,7 @@ import { protectionClasses } from "./classes/protection-classes";
 import { enterCell } from "./classes/range-cells";
 import { rangeClasses } from "./classes/range-classes";
 import { rangeFormatClasses } from "./classes/range-format-classes";
+import { shapeClasses } from "./classes/shapes/shape-classes";
 import { sheetObjectClasses } from "./classes/sheet-object-classes";
 import { storedDataClasses } from "./classes/stored-data-classes";
 import { tableClasses } from "./classes/table-classes";
@@ -60,6 +61,7 @@ export class SimulatedExcel implements ExcelHost {
       ...addInClasses((isVisible) => this.onPaneVisibility(isVisible)),
       ...worksheetClasses(state),
       ...sheetObjectClasses(state),
+      ...shapeClasses(state),
       ...commentClasses(state),
       ...tableClasses(state, {
         read: (range) => this.classes["Range"]?.get?.["Values"]?.(range),
@@ -222,6 +224,13 @@ export class SimulatedExcel implements ExcelHost {
 
   activate(sheet: SheetModel): void {
     this.#state.activate(sheet);
+    this.#announce();
+  }
+
+  activateChart(sheet: SheetModel, name: string): void {
+    const chart = sheet.drawnCharts.opened().find((each) => each.name === name);
+    if (!chart) throw new RangeError(`no chart is called ${name}`);
+    this.#state.activateChart(sheet, chart);
     this.#announce();
   }
 

@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import type { CellValue } from "../../src/core/workbook-port";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { openXlsx } from "../../src/files/open-xlsx";
-import type { SheetModel } from "../../src/files/workbook-model";
+import { fill, generator, isSame, ROWS } from "./agents-figures";
 import { computedByLibreOffice } from "./through-libreoffice";
 
 const folder = mkdtempSync(join(tmpdir(), "formules-"));
@@ -15,17 +14,6 @@ afterAll(() => {
 });
 
 const COUNT = 4000;
-const ROWS = 12;
-
-/** The same figures at each run. */
-function generator(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 const next = generator(20_240_101);
 const pick = <T>(choices: readonly T[]): T => choices[next(choices.length)] as T;
 const cell = (): string => `${pick(["A", "B", "C"])}${next(ROWS) + 1}`;
@@ -84,20 +72,6 @@ const TEMPLATES: readonly (() => string)[] = [
   () => `IF(ISBLANK(${cell()}),"vide",IF(ISNUMBER(${cell()}),"chiffre","texte"))`,
 ];
 
-const DATA: readonly CellValue[] = [0, 1, 0.5, 100, 1000, 130_000, 12.34, -3, 65_000, "nd", null, 2];
-
-function fill(sheet: SheetModel): void {
-  for (let row = 0; row < ROWS; row += 1)
-    for (let at = 0; at < 3; at += 1)
-      sheet.setContent(row, at, { value: DATA[(row * 5 + at * 7) % DATA.length] ?? null, formula: null });
-}
-
-function isSame(ours: CellValue, theirs: CellValue): boolean {
-  if (typeof ours === "number" && typeof theirs === "number")
-    return Math.abs(ours - theirs) <= 1e-9 * Math.max(1, Math.abs(ours), Math.abs(theirs));
-  return (ours ?? "") === (theirs ?? "");
-}
-
 describe("the formula engine", () => {
   it("gives what LibreOffice gives", async () => {
     const model = createXlsx("formules.xlsx");
@@ -112,46 +86,5 @@ describe("the formula engine", () => {
       return isSame(own, other) ? [] : [`${formula}: ${String(own)}, LibreOffice ${String(other)}`];
     });
     expect(different).toEqual([]);
-  });
-
-  // Each with room for its values. Truth values stand as figures, as LibreOffice writes those of an array.
-  const ARRAYS = [
-    "A1:B3",
-    "A1:A6*2",
-    "A1:A4+B1:B4",
-    "A1:C2-A3:C4",
-    "{1,2;3,4}*10",
-    "A1:A3&B1:B3",
-    "TRANSPOSE(A1:B4)",
-    "0-C1:C5",
-    "(A2:A5>B2:B5)*1",
-    "A1:C1/2",
-  ];
-
-  it("fills the cells that LibreOffice fills, with the same values", async () => {
-    const model = createXlsx("formules.xlsx");
-    const sheet = model.activeSheet;
-    fill(sheet);
-    const top = (at: number) => at * 8;
-    for (const [at, formula] of ARRAYS.entries())
-      sheet.setContent(top(at), 5, { value: null, formula: `=${formula}`, isDynamic: true });
-    await model.calculate();
-    const theirs = openXlsx(computedByLibreOffice(folder, model.save()), "formules.xlsx").activeSheet;
-    const filled = sheet.dynamicArrays.list();
-    expect(filled.map(({ row }) => row)).toEqual(ARRAYS.map((_, at) => top(at)));
-    const different = filled.flatMap(({ range }, at) => {
-      const cells: string[] = [];
-      for (let row = range.top; row <= range.bottom; row += 1)
-        for (let column = range.left; column <= range.right; column += 1) {
-          const [own, other] = [sheet.content(row, column).value, theirs.content(row, column).value];
-          if (!isSame(own, other))
-            cells.push(`${ARRAYS[at]} in ${row},${column}: ${String(own)}, LibreOffice ${String(other)}`);
-        }
-      return cells;
-    });
-    expect(different).toEqual([]);
-    expect(filled.filter(({ range }) => range.bottom > range.top || range.right > range.left)).toHaveLength(
-      ARRAYS.length,
-    );
   });
 });

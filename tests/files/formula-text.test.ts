@@ -1,8 +1,16 @@
 // The text of formulas: cut into tokens, moved, renamed, and with table references made plain.
 import { describe, expect, it } from "vitest";
+import { UNCOMPUTED } from "../../src/core/workbook-port";
+import { createXlsx } from "../../src/files/create-xlsx";
+import { asProducts } from "../../src/files/formulas/double-minus";
 import { joinTokens, tokenize } from "../../src/core/domain/formulas/formula-tokens";
 import { shiftFormula } from "../../src/core/domain/formulas/move-formula";
-import { renameSheetInFormula, shownFormula, storedFormula } from "../../src/files/formulas/rewrite";
+import {
+  dropSheetInFormula,
+  renameSheetInFormula,
+  shownFormula,
+  storedFormula,
+} from "../../src/files/formulas/rewrite";
 
 const FORMULAS = [
   "SUM(A1:B2,'Feuil 1'!$C$3)*2",
@@ -11,6 +19,7 @@ const FORMULAS = [
   "[1]Feuil1!A1+'[2]Autre feuille'!B2",
   "SUM(Feuil1:Feuil3!A1)+SUM(A:A)+SUM($2:3)",
   "Écarts!A1&nom_défini&TRUE&#REF!&Feuil1!#REF!",
+  "SUM(#REF!A1:$B$2,#REF!A:A)+#REF!nom*2&#REF!#REF!",
   "{1,2;3,4}+A1#+@B2",
   "'l''été'!A1%",
 ];
@@ -29,6 +38,28 @@ describe("tokenize", () => {
       { kind: "table", sheet: null, text: "T1[Col]" },
       { kind: "reference", sheet: "'a b'", text: "C3" },
     ]);
+  });
+});
+
+describe("a reference to a deleted sheet", () => {
+  it("is one error, not an error and a cell of the formula's own sheet", () => {
+    const kinds = tokenize("#REF!A1:B2+#REF!nom+#REF!+A1").filter(({ kind }) => kind !== "operator");
+    expect(kinds).toEqual([
+      { kind: "error", sheet: null, text: "#REF!A1:B2" },
+      { kind: "error", sheet: null, text: "#REF!nom" },
+      { kind: "error", sheet: null, text: "#REF!" },
+      { kind: "reference", sheet: null, text: "A1" },
+    ]);
+  });
+
+  it("keeps its cells under the error, once the sheet is deleted", () => {
+    expect(dropSheetInFormula("SUM('L''été'!A1:$B$2)+A1+\"L'été!A1\"", "L'été")).toBe(
+      'SUM(#REF!A1:$B$2)+A1+"L\'été!A1"',
+    );
+  });
+
+  it("stays what it is under another sheet's new name", () => {
+    expect(renameSheetInFormula("#REF!A1+REF!A1", "REF", "Autre")).toBe("#REF!A1+Autre!A1");
   });
 });
 
@@ -73,5 +104,45 @@ describe("functions newer than the file format", () => {
     const stored = storedFormula('IFNA(FILTER(A1:A2,A1:A2>0),"IFNA(")&SUM(1)');
     expect(stored).toBe('_xlfn.IFNA(_xlfn._xlws.FILTER(A1:A2,A1:A2>0),"IFNA(")&SUM(1)');
     expect(shownFormula(stored)).toBe('IFNA(FILTER(A1:A2,A1:A2>0),"IFNA(")&SUM(1)');
+  });
+});
+
+describe("two signs before a value", () => {
+  const asProduct = (formula: string) => {
+    const tokens = asProducts(tokenize(formula));
+    return tokens && joinTokens(tokens);
+  };
+
+  it.each([
+    ["SUMPRODUCT(--(A1:A3>1),B1:B3)", "SUMPRODUCT(1*(A1:A3>1),B1:B3)"],
+    ["- -A1+--B1", "1*A1+1*B1"],
+    ["A1--B1", "A1--B1"],
+    ["A1---B1", "A1-1*B1"],
+    ["---A1", "1*-A1"],
+    ["2*--A1&--B1", "2*1*A1&1*B1"],
+    ['"--"&A1', '"--"&A1'],
+    ["-(-A1)", "-(-A1)"],
+  ])("are a product for the engine, which reads them as none: %s", (formula, product) => {
+    expect(asProduct(formula)).toBe(product);
+  });
+
+  it.each(["A1/--B1", "2^--B1"])("are left to Excel where a product would be another value: %s", (formula) => {
+    expect(asProduct(formula)).toBeNull();
+  });
+
+  it("count what is true, in every place where agents count so", async () => {
+    const model = createXlsx("signes.xlsx");
+    const sheet = model.activeSheet;
+    for (const [row, value] of [1, 2, 3].entries()) sheet.setContent(row, 0, { value, formula: null });
+    const formulas = [
+      "SUMPRODUCT(--(A1:A3>1),A1:A3)",
+      "SUMPRODUCT(--(A1:A3>1))",
+      "--TRUE",
+      "SUM(--(A1:A3>1))",
+      "8/--A2",
+    ];
+    for (const [row, formula] of formulas.entries()) sheet.setContent(row, 2, { value: null, formula: `=${formula}` });
+    await model.calculate();
+    expect(formulas.map((_, row) => sheet.content(row, 2).value)).toEqual([5, 2, 1, 2, UNCOMPUTED]);
   });
 });

@@ -111,6 +111,23 @@ const CASES: Readonly<Record<KnownBug, readonly [without: unknown, withIt: unkno
       return host.model.activeSheet.pageSetup.fitTo;
     },
   ],
+  "custom-xml-over-1-mb-fails": [
+    [true, true],
+    [true, "GeneralException"],
+    async (_, context) => {
+      const { customXmlParts } = context.workbook;
+      const add = async (bytes: number) => {
+        const part = customXmlParts.add(`<a>${"x".repeat(bytes - "<a></a>".length)}</a>`).load("id");
+        try {
+          await context.sync();
+          return part.id !== "";
+        } catch (error) {
+          return (error as OfficeExtension.Error).code;
+        }
+      };
+      return [await add(1024 * 1024), await add(1024 * 1024 + 1)];
+    },
+  ],
   "marker-style-fails": [
     "Diamond",
     "GeneralException",

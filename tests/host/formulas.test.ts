@@ -102,7 +102,51 @@ describe("what a formula gives", () => {
       await named.context.sync();
       return named.formula;
     });
-    expect(names).toBe("=#REF!");
+    expect(names).toBe("=#REF!$A$1");
+  });
+
+  it("keeps the cells of the deleted sheet under the error, and is taken again as it reads", async () => {
+    host.model.addSheet("Feuil2").setContent(0, 0, { value: 7, formula: null });
+    await cellsAfter(enter("=Feuil2!A1+A3", "=SUM(Feuil2!$B$1:B4)", "5"));
+    await cellsAfter((_, { workbook }) => workbook.worksheets.getItem("Feuil2").delete());
+    const formulas = await Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getFirst().getRange("A1:A2").load("formulas");
+      await context.sync();
+      range.formulas = range.formulas;
+      range.load("formulas, values, text");
+      await context.sync();
+      return [range.formulas, range.values];
+    });
+    expect(formulas).toEqual([
+      [["=#REF!A1+A3"], ["=SUM(#REF!$B$1:B4)"]],
+      [["#REF!"], ["#REF!"]],
+    ]);
+    const saved = host.model.save();
+    expect(partText(saved, "xl/worksheets/sheet1.xml")).toContain("<f>#REF!A1+A3</f>");
+    expect(await faultsOf(host.model)).toEqual([]);
+    host.open(openXlsx(saved, "classeur.xlsx"));
+    expect((await cellsAfter((sheet) => (sheet.getRange("A3").values = [[6]])))[0]?.[0]).toBe("#REF!");
+  });
+
+  it("follows into rules and charts: a renamed sheet under its new name, a deleted one under the error", async () => {
+    const other = host.model.addSheet("Feuil2");
+    for (const [row, value] of [1, 2, 3].entries()) other.setContent(row, 0, { value, formula: null });
+    const read = () => partText(host.model.save(), "xl/worksheets/sheet1.xml");
+    await cellsAfter((sheet, { workbook }) => {
+      const rule = sheet.getRange("B1:B3").conditionalFormats.add("Custom");
+      rule.custom.rule.formula = "=Feuil2!$A$1>1";
+      rule.custom.format.fill.color = "#FF0000";
+      sheet.getRange("C1").dataValidation.rule = { custom: { formula: "=Feuil2!$A$2>1" } };
+      sheet.charts.add("ColumnClustered", workbook.worksheets.getItem("Feuil2").getRange("A1:A3"));
+    });
+    await cellsAfter((_, { workbook }) => (workbook.worksheets.getItem("Feuil2").name = "Base 2"));
+    expect(read()).toContain("<formula>'Base 2'!$A$1&gt;1</formula>");
+    expect(read()).toContain("<formula1>'Base 2'!$A$2&gt;1</formula1>");
+    await cellsAfter((_, { workbook }) => workbook.worksheets.getItem("Base 2").delete());
+    expect(read()).toContain("<formula>#REF!$A$1&gt;1</formula>");
+    expect(read()).toContain("<formula1>#REF!$A$2&gt;1</formula1>");
+    expect(partText(host.model.save(), "xl/charts/chart1.xml")).toContain("<c:f>#REF!$A$1:$A$3</c:f>");
+    expect(await faultsOf(host.model)).toEqual([]);
   });
 
   it("is computed again when a name that it uses appears or goes", async () => {

@@ -15,7 +15,7 @@ export interface ChartPlace {
 }
 
 /** From a corner on, as large as it is said. */
-interface SizedPlace {
+export interface SizedPlace {
   readonly from: Corner;
   readonly width: number;
   readonly height: number;
@@ -61,19 +61,10 @@ export class OpenChart {
 
   /** Null where the drawing says a point of the page instead of cells. */
   get place(): ChartPlace | SizedPlace | null {
-    const anchor = this.holder.anchorOf(this.path);
-    const [from, to, size] = [cornerOf(anchor.find("from")), cornerOf(anchor.find("to")), anchor.find("ext")];
-    if (!from || to) return from && to && { from, to };
-    return { from, width: Number(size?.get("cx") ?? 0), height: Number(size?.get("cy") ?? 0) };
+    return readCorners(this.holder.anchorOf(this.path));
   }
-  setPlace({ from, to }: ChartPlace): void {
-    const old = this.holder.anchorOf(this.path);
-    const prefix = old.name.slice(0, old.name.length - old.local.length);
-    const anchor = new XmlNode(`${prefix}twoCellAnchor`, Object.fromEntries(old.attributes));
-    const corner = (end: string, at: Corner) =>
-      new XmlNode(prefix + end).append(...STEPS.map((step) => new XmlNode(prefix + step).append(String(at[step]))));
-    const others = old.content.filter((part) => typeof part === "string" || !FRAME.includes(part.local));
-    this.holder.setAnchor(this.path, anchor.append(corner("from", from), corner("to", to), ...others));
+  setPlace(place: ChartPlace): void {
+    this.holder.setAnchor(this.path, withCorners(this.holder.anchorOf(this.path), place));
   }
 
   remove(): void {
@@ -83,6 +74,23 @@ export class OpenChart {
   private named(anchor: XmlNode): XmlNode | undefined {
     return anchor.find("graphicFrame", "nvGraphicFramePr", "cNvPr");
   }
+}
+
+/** Null where the anchor says a point of the page instead of cells. */
+export function readCorners(anchor: XmlNode): ChartPlace | SizedPlace | null {
+  const [from, to, size] = [cornerOf(anchor.find("from")), cornerOf(anchor.find("to")), anchor.find("ext")];
+  if (!from || to) return from && to && { from, to };
+  return { from, width: Number(size?.get("cx") ?? 0), height: Number(size?.get("cy") ?? 0) };
+}
+
+/** The same thing between two other cells, however it was anchored. */
+export function withCorners(old: XmlNode, { from, to }: ChartPlace): XmlNode {
+  const prefix = old.name.slice(0, old.name.length - old.local.length);
+  const anchor = new XmlNode(`${prefix}twoCellAnchor`, Object.fromEntries(old.attributes));
+  const corner = (end: string, at: Corner) =>
+    new XmlNode(prefix + end).append(...STEPS.map((step) => new XmlNode(prefix + step).append(String(at[step]))));
+  const others = old.content.filter((part) => typeof part === "string" || !FRAME.includes(part.local));
+  return anchor.append(corner("from", from), corner("to", to), ...others);
 }
 
 function cornerOf(node: XmlNode | undefined): Corner | null {

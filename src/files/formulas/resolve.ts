@@ -3,9 +3,10 @@ import { isSameSheet, parseLocalRange } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import type { Book, FormulaCell } from "./formula-cells";
+import { asProducts } from "./double-minus";
 import { shownFormula } from "./rewrite";
 import { plainFormula } from "../../core/domain/formulas/plain-formula";
-import { tokenize, unquoteSheet } from "../../core/domain/formulas/formula-tokens";
+import { tokenize, unquoteSheet, withPlainErrors } from "../../core/domain/formulas/formula-tokens";
 
 export interface Reference {
   readonly sheet: XlsxSheet;
@@ -66,11 +67,14 @@ class Resolver {
 
   /** Null as soon as a piece cannot be followed. */
   text(formula: string): string | null {
-    const pieces = tokenize(formula).map(({ kind, sheet, text }) => {
+    // The engine knows no reference to a deleted sheet.
+    const tokens = tokenize(withPlainErrors(formula));
+    const products = asProducts(tokens);
+    const pieces = (products ?? tokens).map(({ kind, sheet, text }) => {
       if (kind === "reference") return this.reference(sheet, text);
       return kind === "function" ? this.function(text) : text;
     });
-    return pieces.includes(null) ? null : pieces.join("");
+    return products === null || pieces.includes(null) ? null : pieces.join("");
   }
 
   private sheet(prefix: string | null): XlsxSheet | undefined {

@@ -1,6 +1,7 @@
 // Formulas as files hold them: references to a sheet that changes its name, functions newer than the format.
 import { isSameSheet, quoteSheet } from "../../core/domain/cell-ref";
 import { joinTokens, tokenize, unquoteSheet, type Token } from "../../core/domain/formulas/formula-tokens";
+import { decodeXml, encodeText } from "../xml/escape";
 import { shownIntersections, storedIntersections } from "./intersections";
 
 /** The formula with every reference to the sheet under its new name. */
@@ -14,15 +15,27 @@ export function renameSheetInFormula(formula: string, from: string, to: string):
   return changed ? joinTokens(tokens) : formula;
 }
 
-/** The formula once the sheet is gone: what stood for its cells is the error, as in Excel. */
+/** The formula once the sheet is gone: the error stands where its name stood, as in Excel ("=#REF!A1"). */
 export function dropSheetInFormula(formula: string, sheet: string): string {
   let changed = false;
   const tokens = tokenize(formula).map((token): Token => {
     if (token.sheet === null || !isSameSheet(unquoteSheet(token.sheet), sheet)) return token;
     changed = true;
-    return { kind: "error", sheet: null, text: "#REF!" };
+    return { kind: "error", sheet: null, text: `#REF!${token.text}` };
   });
   return changed ? joinTokens(tokens) : formula;
+}
+
+// Of rules for formats and entries, of charts, and of what newer files say in their extensions.
+const FORMULA_ELEMENT = /(<(?:[\w.-]+:)?(?:f|formula[12]?)>)([^<]*)(?=<)/g;
+
+/** The XML with the formulas that stand in elements of their own changed. */
+export function rewriteFormulaElements(xml: string, change: (formula: string) => string): string {
+  return xml.replace(FORMULA_ELEMENT, (whole, open: string, text: string) => {
+    const before = decodeXml(text);
+    const after = change(before);
+    return after === before ? whole : open + encodeText(after);
+  });
 }
 
 // Functions newer than the file format carry a prefix in files that neither Excel nor its users ever show.

@@ -15,7 +15,7 @@ function key(path: string): string {
 
 export class OpcPackage {
   private readonly entries = new Map<string, ZipEntry>();
-  private readonly changed = new Map<string, { readonly path: string; readonly pieces: PartText }>();
+  private readonly changed = new Map<string, { readonly path: string; readonly content: PartText | Uint8Array }>();
   private readonly removed = new Set<string>();
   private readonly texts = new Map<string, string>();
   private readonly markup: MarkupCount;
@@ -66,8 +66,8 @@ export class OpcPackage {
   /** Throws WorkbookError when the part is missing or damaged. */
   text(path: string): string {
     const at = key(path);
-    const change = this.changed.get(at);
-    if (change) return [...change.pieces()].join("");
+    const change = this.changed.get(at)?.content;
+    if (change) return change instanceof Uint8Array ? decodeText(change) : [...change()].join("");
     const known = this.texts.get(at);
     if (known !== undefined) return known;
     const entry = this.removed.has(at) ? undefined : this.entries.get(at);
@@ -107,7 +107,21 @@ export class OpcPackage {
     const at = key(path);
     const isOriginal = this.entries.has(at) && !this.removed.has(at) && !this.changed.has(at);
     if (isOriginal && isSameText(pieces(), this.text(path))) return;
-    this.changed.set(at, { path: this.entries.get(at)?.name ?? path, pieces });
+    this.changed.set(at, { path: this.entries.get(at)?.name ?? path, content: pieces });
+  }
+
+  /** Of a picture: what is no text. */
+  setBytes(path: string, bytes: Uint8Array): void {
+    this.changed.set(key(path), { path, content: bytes });
+  }
+
+  /** Throws WorkbookError when the part is missing or damaged. */
+  bytes(path: string): Uint8Array {
+    const changed = this.changed.get(key(path))?.content;
+    if (changed !== undefined) return asBytes(changed);
+    const entry = this.removed.has(key(path)) ? undefined : this.entries.get(key(path));
+    if (!entry) throw damaged(this.fileName, `la partie « ${path} » manque`);
+    return inflateEntry(entry);
   }
 
   remove(path: string): void {
@@ -120,12 +134,15 @@ export class OpcPackage {
     const entries: ZipEntry[] = [];
     for (const [at, entry] of this.entries) {
       const change = this.changed.get(at);
-      if (change) entries.push(packEntry(entry.name, encoded(change.pieces())));
+      if (change) entries.push(packEntry(entry.name, asBytes(change.content)));
       else if (!this.removed.has(at)) entries.push(entry);
     }
-    for (const [at, { path, pieces }] of this.changed) {
-      if (!this.entries.has(at)) entries.push(packEntry(path, encoded(pieces())));
+    for (const [at, { path, content }] of this.changed) {
+      if (!this.entries.has(at)) entries.push(packEntry(path, asBytes(content)));
     }
     return writeZip(entries);
   }
 }
+
+const asBytes = (content: PartText | Uint8Array): Uint8Array =>
+  content instanceof Uint8Array ? content : encoded(content());

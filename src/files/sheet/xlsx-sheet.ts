@@ -9,7 +9,9 @@ import {
 } from "../../core/workbook-port";
 import { parseLocalRange } from "../../core/domain/cell-ref";
 import { SheetCharts } from "../charts/sheet-charts";
-import { dropSheetInFormula, renameSheetInFormula, storedFormula } from "../formulas/rewrite";
+import { SheetDrawing } from "../drawings/sheet-drawing";
+import { SheetShapes } from "../drawings/sheet-shapes";
+import { storedFormula } from "../formulas/rewrite";
 import type { Shift } from "../formulas/shift-references";
 import type { OpcPackage } from "../package/opc-package";
 import type { PartText } from "../package/part-text";
@@ -38,6 +40,7 @@ import { readPage, writePage } from "./page-setup";
 import { formatRanges, WHOLE_SHEET } from "./ranges";
 import { readRowBreaks, writeRowBreaks } from "./row-breaks";
 import { dropFilter } from "./sheet-filter";
+import { rewriteAround } from "./rewrite-around";
 import { SheetDimensions } from "./sheet-dimensions";
 import { SheetFormats } from "./sheet-formats";
 import { SheetFormulas } from "./sheet-formulas";
@@ -82,6 +85,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   readonly entryRules: EntryRules;
   readonly options: SheetOptions;
   readonly drawnCharts: SheetCharts;
+  readonly shapes: SheetShapes;
 
   constructor(
     readonly id: string,
@@ -102,7 +106,9 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.conditionalRules = new ConditionalFormats(part.frame, () => owner.styles());
     this.entryRules = new EntryRules(part.frame);
     this.options = new SheetOptions(part.frame);
-    this.drawnCharts = new SheetCharts(path, part.frame, this, () => owner.parts);
+    const drawing = new SheetDrawing(path, part.frame, () => owner.parts);
+    this.drawnCharts = new SheetCharts(drawing, this);
+    this.shapes = new SheetShapes(drawing);
   }
 
   get name(): string {
@@ -263,15 +269,10 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.conditionalRules.remove(id);
   }
 
-  renameReferences(from: string, to: string): void {
-    this.formulas.rewrite((formula) => renameSheetInFormula(formula, from, to));
-    this.drawnCharts.rename(from, to);
-  }
-
-  /** Of a sheet that is gone. */
-  dropReferences(sheet: string): void {
-    const changed = this.formulas.rewrite((formula) => dropSheetInFormula(formula, sheet));
-    for (const { row, column } of changed) this.owner.noteChange(this, row, column);
+  /** In cells and around them. Answers the cells that have another formula. */
+  rewriteReferences(change: (formula: string) => string): readonly { readonly row: number; readonly column: number }[] {
+    rewriteAround(this.part.frame, this, change);
+    return this.formulas.rewrite(change);
   }
 
   get entryControls(): readonly EntryControl[] {

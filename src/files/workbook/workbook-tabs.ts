@@ -80,6 +80,21 @@ export class WorkbookTabs {
     });
   }
 
+  /** Of the sheet, and of the workbook where they stand for its cells: on the copy they are the copy's own. */
+  copyNames(from: string, to: string): void {
+    const [source, copy] = [this.entry(from)?.name ?? "", this.entry(to)?.name ?? ""];
+    const tab = this.position(from);
+    const own = this.definedNames.list().filter((entry) => entry.tab === tab);
+    const shared = this.definedNames
+      .list()
+      .filter(
+        ({ name, tab: of, formula }) =>
+          of === null && !own.some((each) => each.name === name) && names(formula, source),
+      );
+    for (const { name, formula, hidden } of [...own, ...shared])
+      this.definedNames.set(name, renameSheetInFormula(formula, source, copy), hidden, this.position(to));
+  }
+
   setName({ name, formula, hidden, scope }: DefinedName): void {
     this.definedNames.set(name, formula.replace(/^=/, ""), hidden, scope === null ? null : this.position(scope));
   }
@@ -134,3 +149,5 @@ export class WorkbookTabs {
     this.activeId = active;
   }
 }
+
+const names = (formula: string, sheet: string) => dropSheetInFormula(formula, sheet) !== formula;

@@ -3,8 +3,10 @@ import { isOurName } from "../../core/writing/sheets/marks";
 import { calculateFormulas } from "../formulas/calculate";
 import type { Change } from "../formulas/dependents";
 import { renameColumnInFormula, renameTableInFormula } from "../formulas/rename-table";
+import { dropSheetInFormula, renameSheetInFormula } from "../formulas/rewrite";
 import { shiftFormula, type Shift } from "../formulas/shift-references";
 import { addContentType, contentType, removeContentType } from "../package/content-types";
+import { checkCopy } from "../package/copy-parts";
 import { OpcPackage } from "../package/opc-package";
 import { damaged, refusal } from "../package/refuse-file";
 import { addRelationship, readRelationships, relationshipsPath, removeRelationship } from "../package/relationships";
@@ -17,7 +19,10 @@ import type { GridRange } from "../../core/workbook-port";
 import type { DefinedName, SheetModel, SheetVisibility, WorkbookModel } from "../workbook-model";
 import { parseXml } from "../xml/parse-xml";
 import { EMPTY_SHEET, EMPTY_STYLES, SHEET_TYPE, STYLES_TYPE } from "./new-parts";
+import { dropCalculationChain } from "./calculation-chain";
+import { copyParts, withoutCodeName } from "./copy-sheet";
 import { dynamicArrayMark } from "./dynamic-array-mark";
+import { AddInSettings } from "./add-in-settings";
 import { CustomXmlParts } from "./custom-xml";
 import { checkConditionalFormats, checkEntries, ContentCount } from "./check-workbook";
 import { checkSheetName } from "./sheet-name";
@@ -36,6 +41,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   private readonly worksheets = new Map<string, XlsxSheet>();
   private readonly stylesPart: StylesPart;
   readonly customXml: CustomXmlParts;
+  readonly addInSettings: AddInSettings;
   private formulaRemoved = false;
   private calculated: "as Excel" | "as known" | null = null;
   private changes: Change[] = [];
@@ -56,6 +62,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.part = this.pack.parse(this.path, (text) => new WorkbookPart(text));
     this.tabs = new WorkbookTabs(this.part);
     this.customXml = new CustomXmlParts(this.pack, this.path);
+    this.addInSettings = new AddInSettings(this.pack);
     this.strings = sharedStrings(this.pack, this.target("sharedStrings"));
     this.openSheets();
     if (this.worksheets.size === 0)
@@ -99,12 +106,33 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   }
 
   addSheet(name: string): XlsxSheet {
+    return this.addSheetPart(name, () => EMPTY_SHEET);
+  }
+
+  copySheet(id: string, name: string): XlsxSheet {
+    const source = this.worksheets.get(id);
+    if (!source) throw new RangeError("no sheet of that number");
+    const from = source.name;
+    checkCopy(this.pack, source.path);
+    source.saveCharts();
+    let change = (formula: string) => formula;
+    const sheet = this.addSheetPart(name, (path) => {
+      change = copyParts(this.pack, source.path, path);
+      return withoutCodeName([...source.toPieces()()].join(""));
+    });
+    sheet.setSelected(false);
+    sheet.rewriteReferences((formula) => renameSheetInFormula(change(formula), from, name));
+    this.tabs.copyNames(id, sheet.id);
+    return sheet;
+  }
+
+  private addSheetPart(name: string, textAt: (path: string) => string): XlsxSheet {
     checkSheetName(name, this.tabNames());
     let number = this.worksheets.size + 1;
     const folder = this.path.slice(0, this.path.lastIndexOf("/") + 1);
     while (this.pack.has(`${folder}worksheets/sheet${number}.xml`)) number++;
     const path = `${folder}worksheets/sheet${number}.xml`;
-    this.pack.setText(path, EMPTY_SHEET);
+    this.pack.setText(path, textAt(path));
     addContentType(this.pack, path, SHEET_TYPE);
     const relationship = addRelationship(this.pack, this.path, "worksheet", `worksheets/sheet${number}.xml`);
     const id = String(this.part.addEntry(name, relationship));
@@ -125,7 +153,10 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.pack.remove(sheet.path);
     this.pack.remove(relationshipsPath(sheet.path));
     this.worksheets.delete(id);
-    for (const other of this.worksheets.values()) other.dropReferences(entry.name);
+    for (const other of this.worksheets.values()) {
+      const changed = other.rewriteReferences((formula) => dropSheetInFormula(formula, entry.name));
+      for (const { row, column } of changed) this.noteChange(other, row, column);
+    }
     this.formulaRemoved = true;
   }
 
@@ -169,7 +200,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     }
     this.pack.setText(this.path, this.part.toString());
     this.saveStyles();
-    if (this.formulaRemoved) this.dropCalculationChain();
+    if (this.formulaRemoved) dropCalculationChain(this.pack, this.path);
     if (this.pack.isChanged && this.isSigned) removeSignature(this.pack);
     return this.pack.save();
   }
@@ -194,7 +225,8 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     const old = sheet.name;
     if (old === name) return;
     this.tabs.rename(sheet.id, name);
-    for (const other of this.worksheets.values()) other.renameReferences(old, name);
+    for (const other of this.worksheets.values())
+      other.rewriteReferences((formula) => renameSheetInFormula(formula, old, name));
   }
 
   visibility(sheet: XlsxSheet): SheetVisibility {
@@ -306,14 +338,5 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
         .map(({ name, scope, formula }) => ({ name, sheet: scope && (nameOf.get(scope) ?? null), formula })),
       tables: sheets.flatMap((sheet) => readTables(this.pack, sheet)),
     };
-  }
-
-  // Excel repairs a workbook whose chain names cells without formula, and builds a missing chain by itself.
-  private dropCalculationChain(): void {
-    const chain = readRelationships(this.pack, this.path).find(({ kind }) => kind === "calcChain");
-    if (!chain) return;
-    removeRelationship(this.pack, this.path, chain.id);
-    removeContentType(this.pack, chain.target);
-    this.pack.remove(chain.target);
   }
 }

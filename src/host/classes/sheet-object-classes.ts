@@ -1,8 +1,8 @@
-// What stands on a sheet beside its cells, as far as an add-in looks at it: pivot tables and shapes.
+// Pivot tables, as far as an add-in looks at them.
 import type { GridRange } from "../../core/workbook-port";
 import type { SheetModel, SheetObject as PlacedObject } from "../../files/workbook-model";
-import { formatLocal, intersection } from "../address";
-import { boxOf, type Box } from "../box";
+import { intersection } from "../address";
+import type { Box } from "../box";
 import type { ExcelState } from "../excel-state";
 import { hostClass, type ClassTables, type HostObject } from "../object-table";
 import { sheetObject, type RangeObject, type SheetObject } from "./objects";
@@ -27,8 +27,6 @@ export function sheetObjectClasses(state: ExcelState): ClassTables {
           .map((placed) => ({ className, sheet: owner, placed })),
       );
   const pivots = items("PivotTable", (sheet) => sheet.objects.filter(({ kind }) => kind === "pivot"));
-  const drawn = items("Shape", shapes);
-  const key = ({ placed }: ObjectOnSheet) => ({ Id: formatLocal(placed.range) });
   const name = ({ placed }: ObjectOnSheet) => placed.name ?? "";
   const called = (objects: readonly ObjectOnSheet[], wanted: unknown) =>
     objects.find((object) => name(object).toLowerCase() === String(wanted).toLowerCase()) ?? null;
@@ -48,16 +46,6 @@ export function sheetObjectClasses(state: ExcelState): ClassTables {
       get: { Name: name },
       nav: { Worksheet: ({ sheet }) => sheetObject(state, sheet) },
     }),
-    ShapeCollection: hostClass<ObjectsOnSheets>({
-      items: drawn,
-      // "The name or ID of the shape."
-      index: (collection, wanted) =>
-        called(drawn(collection), wanted) ?? drawn(collection).find((shape) => key(shape).Id === wanted) ?? null,
-    }),
-    Shape: hostClass<ObjectOnSheet>({
-      key,
-      get: { Name: name, ...boxGetters(({ sheet, placed }: ObjectOnSheet) => boxOf(sheet, placed.range)) },
-    }),
   };
 }
 
@@ -74,10 +62,4 @@ export function boxGetters<T>(box: (object: T) => Box): Readonly<Record<keyof Bo
     Width: (object) => box(object).Width,
     Height: (object) => box(object).Height,
   };
-}
-
-/** Charts have a collection of their own. */
-function shapes(sheet: SheetModel): readonly PlacedObject[] {
-  const charts = new Set(sheet.charts.map(({ name }) => name));
-  return sheet.objects.filter(({ kind, name }) => kind === "drawing" && (name === null || !charts.has(name)));
 }

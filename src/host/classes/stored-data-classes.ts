@@ -1,10 +1,13 @@
 // What an add-in keeps in a workbook beside its cells: settings by key, and custom XML parts.
 import { XmlError } from "../../files/xml/parse-xml";
 import type { CustomXmlPart } from "../../files/workbook/custom-xml";
-import type { WorkbookModel } from "../../files/workbook-model";
 import type { ExcelState } from "../excel-state";
 import { hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
-import { hostErrors } from "../wire";
+import { HostError, hostErrors } from "../wire";
+
+const ONE_MB = 1024 * 1024;
+/** Of all the settings of an add-in: "2MB maximum", Microsoft's answer to office-js#621; above, "the argument is invalid" (#3957). */
+const MOST_SETTINGS = 2 * ONE_MB;
 
 interface SettingObject extends HostObject {
   readonly name: string;
@@ -18,18 +21,20 @@ interface PartsObject extends HostObject {
 }
 
 export function storedDataClasses(state: ExcelState): ClassTables {
-  // Excel keeps them in a part of the add-in itself, which stands for nothing without its manifest: here they last as long as the workbook is open.
-  const kept = new WeakMap<WorkbookModel, Map<string, unknown>>();
-  const settings = (): Map<string, unknown> => {
-    const known = kept.get(state.model) ?? new Map<string, unknown>();
-    kept.set(state.model, known);
-    return known;
+  const { addIn } = state.profile;
+  const settings = () => state.model.addInSettings.read(addIn);
+  const keep = (change: (kept: Map<string, string>) => void): void => {
+    const kept = settings();
+    change(kept);
+    if (sizeOf(kept) > MOST_SETTINGS) throw hostErrors.invalidArgument();
+    state.model.addInSettings.write(addIn, kept);
   };
   const setting = (name: string): SettingObject => ({ className: "Setting", name });
   const findSetting = (_: HostObject, key: unknown) => (settings().has(String(key)) ? setting(String(key)) : null);
-  const value = ({ name }: SettingObject) => {
-    if (!settings().has(name)) throw hostErrors.itemNotFound();
-    return settings().get(name);
+  const value = ({ name }: SettingObject): unknown => {
+    const kept = settings().get(name);
+    if (kept === undefined) throw hostErrors.itemNotFound();
+    return JSON.parse(kept);
   };
 
   const parts = ({ namespace }: PartsObject) =>
@@ -48,7 +53,9 @@ export function storedDataClasses(state: ExcelState): ClassTables {
     const [only, another] = parts(collection);
     return only && !another ? part(only) : null;
   };
-  const ofXml = <T>(work: () => T): T => {
+  const ofXml = <T>(xml: string, work: () => T): T => {
+    if (byteLength(xml) > ONE_MB && state.hasBug("custom-xml-over-1-mb-fails"))
+      throw new HostError("GeneralException", "An internal error has occurred.");
     try {
       return work();
     } catch (error) {
@@ -70,7 +77,7 @@ export function storedDataClasses(state: ExcelState): ClassTables {
       index: findSetting,
       call: {
         Add(_, name, given) {
-          settings().set(textArgument(name), given);
+          keep((kept) => kept.set(textArgument(name), JSON.stringify(given ?? null)));
           return setting(textArgument(name));
         },
       },
@@ -78,13 +85,13 @@ export function storedDataClasses(state: ExcelState): ClassTables {
     Setting: hostClass<SettingObject>({
       key: ({ name }) => ({ _Id: name }),
       get: { Key: ({ name }) => name, Value: value },
-      set: { Value: ({ name }, given) => void settings().set(name, given) },
-      call: { Delete: ({ name }) => void settings().delete(name) },
+      set: { Value: ({ name }, given) => keep((kept) => kept.set(name, JSON.stringify(given ?? null))) },
+      call: { Delete: ({ name }) => keep((kept) => kept.delete(name)) },
     }),
     CustomXmlPartCollection: hostClass<PartsObject>({
       ...collection,
       call: {
-        Add: (_, xml) => part(ofXml(() => state.model.customXml.add(freeId(), textArgument(xml)))),
+        Add: (_, xml) => part(ofXml(textArgument(xml), () => state.model.customXml.add(freeId(), textArgument(xml)))),
         GetByNamespace: (_, uri) =>
           ({ className: "CustomXmlPartScopedCollection", namespace: textArgument(uri) }) satisfies PartsObject,
       },
@@ -106,8 +113,13 @@ export function storedDataClasses(state: ExcelState): ClassTables {
       call: {
         Delete: (object) => state.model.customXml.remove(known(object)),
         GetXml: (object) => state.model.customXml.xml(known(object)),
-        SetXml: (object, xml) => ofXml(() => state.model.customXml.setXml(known(object), textArgument(xml))),
+        SetXml: (object, xml) =>
+          ofXml(textArgument(xml), () => state.model.customXml.setXml(known(object), textArgument(xml))),
       },
     }),
   };
 }
+
+const encoder = new TextEncoder();
+const byteLength = (text: string) => encoder.encode(text).length;
+const sizeOf = (kept: ReadonlyMap<string, string>) => [...kept].flat().reduce((sum, text) => sum + byteLength(text), 0);

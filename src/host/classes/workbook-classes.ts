@@ -2,6 +2,7 @@
 import type { ExcelState } from "../excel-state";
 import { choiceArgument, hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
 import { hostErrors } from "../wire";
+import type { ChartObject } from "./charts/chart-object";
 import { rangeObject, rangesObject } from "./objects";
 
 export function workbookClasses(state: ExcelState, release: (referenceId: string) => void): ClassTables {
@@ -9,6 +10,10 @@ export function workbookClasses(state: ExcelState, release: (referenceId: string
   const separators = () =>
     state.profile.locale === "fr-FR" ? { decimal: ",", thousands: "\u202f" } : { decimal: ".", thousands: "," };
   const only = (className: string) => () => state.objectOf(state.model, className, () => ({ className }));
+  const activeChart = () => {
+    const { active } = state.charts;
+    return active && ({ className: "Chart", ...active } satisfies ChartObject);
+  };
   return {
     Workbook: hostClass<HostObject>({
       get: { Name: () => state.model.name },
@@ -28,6 +33,12 @@ export function workbookClasses(state: ExcelState, release: (referenceId: string
           const { sheet, range } = state.selection;
           return rangeObject(sheet, { ...range, bottom: range.top, right: range.left });
         },
+        GetActiveChart() {
+          const chart = activeChart();
+          if (!chart) throw hostErrors.itemNotFound();
+          return chart;
+        },
+        GetActiveChartOrNullObject: activeChart,
         GetSelectedRange() {
           if (!state.hasCellSelected) throw hostErrors.invalidSelection();
           return rangeObject(state.selection.sheet, state.selection.range);

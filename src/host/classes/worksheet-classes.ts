@@ -14,6 +14,7 @@ import {
 import { DEFAULT_ROW_POINTS } from "../box";
 import { color } from "../named-colors";
 import { HostError, hostErrors, NotSimulated } from "../wire";
+import { copySheet } from "./copy-sheet";
 import { usedRangeOf } from "./range-navigation";
 import { sheetSearch } from "./range-search";
 import { rangeObject, rangesObject, sheetObject, toRange, type SheetObject } from "./objects";
@@ -123,6 +124,9 @@ export function worksheetClasses(state: ExcelState): ClassTables {
           state.activate(sheet);
         },
         Calculate: () => void (state.isDirty = true),
+        Copy: (object, position, relative) => sheetObject(state, copySheet(state, object.sheet, position, relative)),
+        // What the client asks once it knows which one it is.
+        _GetAnotherWorksheetById: (_, id) => required(find(id)),
         Delete({ sheet }) {
           refuseLastVisible(state, sheet);
           state.writableStructure().removeSheet(sheet.id);

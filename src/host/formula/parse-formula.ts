@@ -8,6 +8,7 @@ import {
   type AstExpression,
   type Identifier,
 } from "@borgar/fx";
+import { withPlainErrors } from "../../core/domain/formulas/formula-tokens";
 import { takesArguments } from "./excel-functions";
 
 const MAX_FORMULA = 8192;
@@ -24,7 +25,7 @@ export interface ParsedFormula {
 
 /** Addresses of the cells that it names, with their sheet where it says one. */
 export function referencesOf(formula: string): string[] {
-  return tokenize(formula, { withLocation: false }).flatMap(({ type, value }) =>
+  return tokenize(withPlainErrors(formula), { withLocation: false }).flatMap(({ type, value }) =>
     type === "range" || type === "range_beam" ? value : [],
   );
 }
@@ -32,7 +33,8 @@ export function referencesOf(formula: string): string[] {
 /** Null for what Excel refuses, separators of another language among it. `formula` begins with "=". */
 export function parseFormula(formula: string): ParsedFormula | null {
   if (formula.length > MAX_FORMULA) return null;
-  const tree = syntaxTree(formula);
+  // The parser knows no reference to a deleted sheet ("#REF!A1"), which Excel takes.
+  const tree = syntaxTree(withPlainErrors(formula));
   if (!tree) return null;
   return namesIn(tree);
 }

@@ -28,7 +28,11 @@ const FIGURES: Readonly<Record<string, string>> = {
   "TableRowCollection.add 2": "the value of each cell",
   "ChartAxis.setCustomDisplayUnit 1": "what the figures are divided by",
   "ChartAxis.setPositionAt 1": "where on the axis, in its own unit",
+  "Shape.incrementRotation 1": "degrees, of which any number is an angle",
 };
+
+/** Lengths and factors, which need not be whole. */
+const MEASURES = /^Shape(?:\.(?:increment|scale)|Collection\.addLine )/;
 
 const parameters = reached.flatMap((member) =>
   Object.keys(member.table.call ?? {}).flatMap((called) => {
@@ -46,15 +50,18 @@ describe("a number given to a method", () => {
     expect(parameters.length).toBeGreaterThan(30);
   });
 
-  it.each(parameters)("is refused where nothing can be, and changes nothing: %s", async (_, member, method, index) => {
-    const before = host.model.save();
-    for (const wrong of [...FAR, BROKEN]) {
-      const code = await codeOf((context) => callWith(at(context, member), member, method, index, wrong));
-      expect(code, String(wrong)).toMatch(REFUSED);
-    }
-    expect(host.takeUnsupported()).toEqual([]);
-    expect(Buffer.from(before).equals(host.model.save()), "the file is as it was").toBe(true);
-  });
+  it.each(parameters)(
+    "is refused where nothing can be, and changes nothing: %s",
+    async (full, member, method, index) => {
+      const before = host.model.save();
+      for (const wrong of MEASURES.test(full) ? FAR : [...FAR, BROKEN]) {
+        const code = await codeOf((context) => callWith(at(context, member), member, method, index, wrong));
+        expect(code, String(wrong)).toMatch(REFUSED);
+      }
+      expect(host.takeUnsupported()).toEqual([]);
+      expect(Buffer.from(before).equals(host.model.save()), "the file is as it was").toBe(true);
+    },
+  );
 });
 
 /** Members of ranges on the sheet "Feuil1", with what is still taken and the first number that is not. */
@@ -89,7 +96,7 @@ const BOUNDS: readonly (readonly [string, (sheet: Excel.Worksheet, number: numbe
 describe("a bound", () => {
   it.each(BOUNDS)("is where Excel has it: %s", async (_, use, least, most) => {
     const codeAt = async (number: number) => {
-      await reopenRichWorkbook();
+      reopenRichWorkbook();
       return codeOf((context) => {
         const made = use(context.workbook.worksheets.getItem("Feuil1"), number);
         if (made instanceof OfficeExtension.ClientObject) (made as Excel.Range).load("$none");
@@ -105,8 +112,8 @@ describe("a bound", () => {
   });
 });
 
-/** "Priorities greater than the bounds will get and set to the maximum (or minimum if negative) priority." */
-const BROUGHT_BACK = ["ConditionalFormat.priority"];
+/** "Priorities greater than the bounds will get and set to the maximum (or minimum if negative) priority"; an angle of any turns is one. */
+const BROUGHT_BACK = ["ConditionalFormat.priority", "Shape.rotation"];
 
 describe("a number that is set", () => {
   const numbers = reached.flatMap((member: Member) =>

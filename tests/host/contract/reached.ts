@@ -29,7 +29,7 @@ export function openRichWorkbook(): void {
   beforeEach(reopenRichWorkbook);
 }
 
-export const reopenRichWorkbook = (): Promise<void> => openRich(host, bytes);
+export const reopenRichWorkbook = (): void => openRich(host, bytes);
 
 export interface Member {
   readonly root: string;

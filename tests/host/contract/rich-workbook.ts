@@ -41,11 +41,18 @@ export async function richWorkbook(host: ExcelHost): Promise<Uint8Array> {
     workbook.customXmlParts.add('<cls xmlns="urn:cls"/>');
     sheet.horizontalPageBreaks.add("A9");
     sheet.comments.add("Feuil1!J2", "À revoir").replies.add("Fait");
+    sheet.shapes.addGeometricShape("Ellipse").name = "Ellipse";
+    sheet.shapes.addTextBox("Note").name = "Note";
+    sheet.shapes.addLine(10, 20, 110, 5).name = "Trait";
+    sheet.shapes.addImage(PIXEL).name = "Image";
     workbook.worksheets.add("Autre");
     await context.sync();
   });
   return withPivotAndShape(host.model.save());
 }
+
+/** A picture of one point. */
+export const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 const PIVOT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/pivotTable";
 
@@ -69,13 +76,8 @@ function withPivotAndShape(file: Uint8Array): Uint8Array {
   });
 }
 
-/** Settings last as long as the workbook is open: they are said again. */
-export async function openRich(host: ExcelHost, bytes: Uint8Array): Promise<void> {
+export function openRich(host: ExcelHost, bytes: Uint8Array): void {
   host.open(openXlsx(bytes, "classeur.xlsx"));
-  await Excel.run(async (context) => {
-    context.workbook.settings.add("vue", 2);
-    await context.sync();
-  });
 }
 
 const sheetOf = ({ workbook }: Context) => workbook.worksheets.getItem("Feuil1");
@@ -96,7 +98,10 @@ export const ROOTS: Readonly<Record<string, (context: Context) => OfficeExtensio
   TableScopedCollection: (context) => sheetOf(context).getRange("A1").getTables(),
   PivotTableScopedCollection: (context) => sheetOf(context).getRange("F20").getPivotTables(),
   PivotTable: (context) => sheetOf(context).pivotTables.getItem("TCD"),
-  Shape: (context) => sheetOf(context).shapes.getItem("Encadré"),
+  Shape: (context) => sheetOf(context).shapes.getItem("Note"),
+  GeometricShape: (context) => sheetOf(context).shapes.getItem("Ellipse").geometricShape,
+  Image: (context) => sheetOf(context).shapes.getItem("Image").image,
+  Line: (context) => sheetOf(context).shapes.getItem("Trait").line,
   PageBreak: (context) => sheetOf(context).horizontalPageBreaks.getItem(0),
   Chart: chartOf,
   ChartSeries: (context) => chartOf(context).series.getItemAt(0),

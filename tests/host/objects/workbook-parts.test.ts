@@ -1,5 +1,6 @@
 // What stands around the cells: protection, frozen panes, names, the window of a sheet, and what an add-in keeps in the workbook.
 import { describe, expect, it } from "vitest";
+import { partText } from "../../files/fixtures";
 import { faultsOf, reopened, simulated } from "./simulated";
 
 const { host, run } = simulated();
@@ -159,16 +160,53 @@ describe("what an add-in keeps", () => {
     });
   });
 
-  // The documentation bounds the request alone: 5 MB.
+  it("as settings in the file, each add-in its own", async () => {
+    await run((_, { workbook: { settings } }) => {
+      settings.add("vue", { onglet: "« Écarts » & \n <1>" });
+      settings.add("jour", new Date(Date.UTC(2024, 0, 31)));
+      settings.add("liste", [1, true, "x"]);
+      settings.add("retiré", 1);
+      settings.getItem("retiré").delete();
+    });
+    expect(await faultsOf(host.model)).toEqual([]);
+    const other = { id: "00000000-0000-4000-8000-0000000000ff", version: "2.0.0.0" };
+    host.model.addInSettings.write(other, new Map([["vue", '"autre"']]));
+    expect(await faultsOf(host.model)).toEqual([]);
+    reopen();
+    const read = await run(async (_, context) => {
+      const { settings } = context.workbook;
+      settings.load("items/key,items/value");
+      await context.sync();
+      return settings.items.map(({ key, value }) => [key, value as unknown]);
+    });
+    expect(read).toEqual([
+      ["vue", { onglet: "« Écarts » & \n <1>" }],
+      ["jour", new Date(Date.UTC(2024, 0, 31))],
+      ["liste", [1, true, "x"]],
+    ]);
+    expect([...host.model.addInSettings.read(other)]).toEqual([["vue", '"autre"']]);
+    expect(partText(host.model.save(), "xl/webextensions/taskpanes.xml").match(/<wetp:taskpane /g)).toHaveLength(2);
+  });
+
+  it("is refused above 2 MB of settings, and the others stay", async () => {
+    // The key, and the quotation marks of the text.
+    const most = 2 * 1024 * 1024 - "x".length - 2;
+    const add = (length: number) => run((_, { workbook }) => workbook.settings.add("x", "y".repeat(length)));
+    await add(most - 1);
+    await add(most);
+    await expect(add(most + 1)).rejects.toMatchObject({ code: "InvalidArgument" });
+    await expect(run((_, { workbook }) => workbook.settings.add("z", ""))).rejects.toMatchObject({
+      code: "InvalidArgument",
+    });
+    const read = await run((_, { workbook }) => workbook.settings.getItem("x").load("value"));
+    expect(String(read.value)).toHaveLength(most);
+  });
+
   it("is refused above the size of a request", async () => {
-    const most = 5 * 1024 * 1024;
-    await run((_, { workbook }) => workbook.settings.add("x", "x".repeat(most - 3000)));
-    await expect(run((_, { workbook }) => workbook.settings.add("x", "x".repeat(most)))).rejects.toMatchObject({
+    const xml = `<a>${"x".repeat(5 * 1024 * 1024)}</a>`;
+    await expect(run((_, { workbook }) => workbook.customXmlParts.add(xml))).rejects.toMatchObject({
       code: expect.stringMatching(/./) as string,
     });
-    expect(String((await run((_, { workbook }) => workbook.settings.getItem("x").load("value"))).value).length).toBe(
-      most - 3000,
-    );
   });
 });
 
@@ -203,6 +241,7 @@ describe("page breaks", () => {
       sheet.horizontalPageBreaks.add("B9");
     });
     expect(await read()).toEqual([2, "Feuil1!A5", "Feuil1!A9"]);
+    expect(partText(host.model.save(), "xl/worksheets/sheet1.xml")).toMatch(/<brk id="4" [^>]*><brk id="8" /);
     await run((sheet) => sheet.horizontalPageBreaks.getItem(0).delete());
     expect(await read()).toEqual([1, "Feuil1!A9"]);
     expect(reopened(host.model).activeSheet.rowBreaks).toEqual([8]);

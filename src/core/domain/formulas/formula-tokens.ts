@@ -16,20 +16,23 @@ export interface Token {
     | "unknown";
   /** What stands before "!", quotes included; null without. */
   readonly sheet: string | null;
-  /** Without the sheet and its "!"; functions without their parenthesis. */
+  /** Without the sheet and its "!"; functions without their parenthesis; of a reference to a deleted sheet, all of it: "#REF!A1". */
   readonly text: string;
 }
 
 // A sheet in quotes may be a path or an address of the web, with another workbook's name in brackets.
 const SHEET = String.raw`'(?:[^']|'')+'|\[[^[\]]+\](?=!)|(?:\[[^[\]]+\])?[\p{L}_\\][\p{L}\p{N}_.\\]*(?::[\p{L}_\\][\p{L}\p{N}_.\\]*)?(?=!)`;
+const CELLS = String.raw`(?:\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+)(?![\p{L}\p{N}_.(\[!])`;
+const NAME = String.raw`[\p{L}_\\][\p{L}\p{N}_.\\?]*`;
 const PATTERN = new RegExp(
   [
     String.raw`(?<string>"(?:[^"]|"")*")`,
     `(?:(?<sheet>${SHEET})!)?(?:` +
-      String.raw`(?<error>#(?:REF!|N\/A|DIV\/0!|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!))` +
-      String.raw`|(?<reference>\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+)(?![\p{L}\p{N}_.(\[!])` +
+      `(?<error>#(?:REF!(?:${CELLS}|#REF!|${NAME}(?![(\\[]))?` +
+      String.raw`|N\/A|DIV\/0!|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!))` +
+      `|(?<reference>${CELLS})` +
       String.raw`|(?<function>[\p{L}_][\p{L}\p{N}_.]*)(?=\()` +
-      String.raw`|(?<name>[\p{L}_\\][\p{L}\p{N}_.\\?]*))`,
+      `|(?<name>${NAME}))`,
     String.raw`(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![\p{L}_]))`,
     String.raw`(?<space>\s+)`,
     String.raw`(?<operator><>|<=|>=|[-+*/^&=<>(),;:%{}@#])`,
@@ -80,6 +83,13 @@ export function joinTokens(tokens: Iterable<Token>): string {
   let formula = "";
   for (const { sheet, text } of tokens) formula += sheet === null ? text : `${sheet}!${text}`;
   return formula;
+}
+
+/** The formula with "#REF!" alone for each reference to a deleted sheet, whose value it is. */
+export function withPlainErrors(formula: string): string {
+  if (!formula.includes("#REF!")) return formula;
+  const isLost = ({ kind, text }: Token) => kind === "error" && text.startsWith("#REF!");
+  return joinTokens(tokenize(formula).map((token) => (isLost(token) ? { ...token, text: "#REF!" } : token)));
 }
 
 /** The sheet's name without its quotes. */

@@ -3,6 +3,7 @@ import type { OpenChart } from "../../../files/charts/open-chart";
 import type { GridRange } from "../../../core/workbook-port";
 import type { SheetModel } from "../../../files/workbook-model";
 import type { XmlNode } from "../../../files/xml/xml-node";
+import { CHART_EVENT } from "../../chart-events";
 import type { ExcelState } from "../../excel-state";
 import { booleanArgument, hostClass, numberArgument, textArgument, type ClassTables } from "../../object-table";
 import { hostErrors } from "../../wire";
@@ -11,7 +12,7 @@ import { isRangeObject, sheetObject, toRange, type SheetObject } from "../object
 import { chartAxisClasses } from "./chart-axis-classes";
 import { chartLabelClasses, labelsOf } from "./chart-label-classes";
 import { chartLookClasses, lookOf } from "./chart-look-classes";
-import { boxOfChart, movedTo, placeOfBox } from "./chart-place";
+import { boxOfPlace, movedTo, placeOfBox } from "./chart-place";
 import { chartElement, changer, plotArea, seriesOf, type ChartObject, type PartObject } from "./chart-object";
 import { addSeries, chartSeriesClasses } from "./chart-series-classes";
 import { retype, typeOf, formOf, isOfTwoValues } from "./chart-types";
@@ -58,12 +59,12 @@ export function chartClasses(state: ExcelState): ClassTables {
     if (chartElement(object).find("title", "tx") === undefined) setTitle(object, false);
   };
   const box = (name: "Left" | "Top" | "Width" | "Height") => ({
-    get: ({ sheet, chart }: ChartObject) => boxOfChart(sheet, chart)[name],
+    get: ({ sheet, chart }: ChartObject) => boxOfPlace(sheet, chart)[name],
     set: ({ sheet, chart }: ChartObject, value: unknown) => {
       const points = numberArgument(value);
       if (points < 0) throw hostErrors.invalidArgument();
       state.writable(sheet);
-      chart.setPlace(movedTo(sheet, { ...boxOfChart(sheet, chart), [name]: points }));
+      chart.setPlace(movedTo(sheet, { ...boxOfPlace(sheet, chart), [name]: points }));
     },
   });
   const [left, top, width, height] = [box("Left"), box("Top"), box("Width"), box("Height")];
@@ -87,8 +88,15 @@ export function chartClasses(state: ExcelState): ClassTables {
           chart.setPlace(movedTo(sheet, NEW_BOX));
           const added = chartObject(sheet, chart);
           change(added, () => fill(added, source.range, source.sheet, type, by));
+          state.charts.added(sheet, chart);
           return added;
         },
+      },
+      events: {
+        ActivatedEvent: ({ sheet }) => ({ type: CHART_EVENT.activated, target: sheet.id }),
+        AddedEvent: ({ sheet }) => ({ type: CHART_EVENT.added, target: sheet.id }),
+        DeactivatedEvent: ({ sheet }) => ({ type: CHART_EVENT.deactivated, target: sheet.id }),
+        DeletedEvent: ({ sheet }) => ({ type: CHART_EVENT.deleted, target: sheet.id }),
       },
     }),
     Chart: hostClass<ChartObject>({
@@ -156,9 +164,10 @@ export function chartClasses(state: ExcelState): ClassTables {
         Worksheet: ({ sheet }) => sheetObject(state, sheet),
       },
       call: {
-        Activate: ({ sheet }) => state.activate(sheet),
+        Activate: ({ sheet, chart }) => state.activateChart(sheet, chart),
         Delete({ sheet, chart }) {
           state.writable(sheet);
+          state.charts.deleted(sheet, chart);
           chart.remove();
         },
         SetData(object, source, by) {
@@ -172,8 +181,12 @@ export function chartClasses(state: ExcelState): ClassTables {
           const last = end === undefined || end === null ? null : toRange(state, sheet, end);
           if (first.sheet !== sheet || (last && last.sheet !== sheet)) throw hostErrors.invalidArgument();
           state.writable(sheet);
-          chart.setPlace(placeOfBox(sheet, first.range, last?.range ?? null, boxOfChart(sheet, chart)));
+          chart.setPlace(placeOfBox(sheet, first.range, last?.range ?? null, boxOfPlace(sheet, chart)));
         },
+      },
+      events: {
+        ActivatedEvent: ({ chart }) => ({ type: CHART_EVENT.activated, target: chart.path }),
+        DeactivatedEvent: ({ chart }) => ({ type: CHART_EVENT.deactivated, target: chart.path }),
       },
     }),
     ChartAreaFormat: hostClass<PartObject>({

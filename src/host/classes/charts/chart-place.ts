@@ -1,4 +1,4 @@
-// Where a chart stands: its frame in points, and in the cells and the fractions of cells of the drawing.
+// Where a chart or another drawn thing stands: its frame in points, and in the cells and the fractions of cells of the drawing.
 import type { ChartPlace, Corner, OpenChart } from "../../../files/charts/open-chart";
 import type { GridRange } from "../../../core/workbook-port";
 import type { SheetModel } from "../../../files/workbook-model";
@@ -10,8 +10,8 @@ import { EMU } from "./chart-xml";
 /** Points from the corner of the sheet beyond which Excel draws nothing. */
 const FARTHEST = 169_056;
 
-export function boxOfChart(sheet: SheetModel, { place }: OpenChart): Box {
-  if (!place) throw new NotSimulated("a chart that is not placed by cells");
+export function boxOfPlace(sheet: SheetModel, { place }: Pick<OpenChart, "place">): Box {
+  if (!place) throw new NotSimulated("a drawing that is not placed by cells");
   const start = pointOf(sheet, place.from);
   if (!("to" in place)) return { Left: start.x, Top: start.y, Width: place.width / EMU, Height: place.height / EMU };
   const end = pointOf(sheet, place.to);
