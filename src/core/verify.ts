@@ -13,9 +13,10 @@ import { composeVerdict } from "./verdict";
 import { formatLocalRange } from "./domain/cell-ref";
 import { attachCauses } from "./rules/causes/attach-causes";
 import { rules } from "./rules/index";
-import { runRules } from "./rules/run-rules";
+import { runRules, TooManyFindings } from "./rules/run-rules";
 import type { Finding, RuleResult, Unread, Verification } from "./verification";
-import type { RawWorkbook } from "./workbook-port";
+import { typographie } from "./domain/words/typographie";
+import { WorkbookError, type RawWorkbook } from "./workbook-port";
 
 const NEEDS = new Map<string, readonly TableKind[]>(rules.map(({ meta }) => [meta.id, meta.needs]));
 const needsOf = (rule: string): readonly TableKind[] => NEEDS.get(rule) ?? [];
@@ -55,9 +56,22 @@ function withSeal({ contratSigne }: Dossier, contract: Verification["contract"])
   return Object.defineProperty({ ...contract }, "seal", { get: () => contratSigne.empreinte, enumerable: true });
 }
 
+const TOO_MANY = typographie(
+  "Plus de 80 000 écarts : ce classeur n’est sans doute pas celui de ce contrat. Vérifiez que le contrat est le bon, ou masquez " +
+    "la feuille qui n’en fait pas partie (une feuille masquée n’est pas lue), puis recommencez.",
+);
+
+function runAll(dossier: Dossier): ReturnType<typeof runRules> {
+  try {
+    return runRules(rules, dossier);
+  } catch (error) {
+    throw error instanceof TooManyFindings ? new WorkbookError(TOO_MANY) : error;
+  }
+}
+
 /**
  * `asOf` is an ISO date. A "built-in" convention serves where the workbook has no sheet « Contrat »; a "given" one
- * serves in any case.
+ * serves in any case. Throws WorkbookError where there is more to tell than anybody could read.
  */
 export function verify(
   raw: RawWorkbook,
@@ -66,7 +80,7 @@ export function verify(
   source: Exclude<SourceContrat, "workbook"> = "built-in",
 ): { readonly verification: Verification; readonly dossier: Dossier } {
   const dossier = readDossier(raw, contrats, asOf, source);
-  const run = runRules(rules, dossier);
+  const run = runAll(dossier);
   const found = withChoices(attachCauses(run.trouves, dossier), dossier);
   const findings = justify(found, readJustifications(raw), dossier.execution);
   const { results } = run;

@@ -33,7 +33,8 @@ export function askHidden(sheet: Excel.Worksheet, { top, left, bottom, right }: 
 }
 
 export function noteHidden(asked: AskedHidden, hidden: Hidden): void {
-  for (const [index, { rowHidden }] of asked.rows?.value.entries() ?? []) if (rowHidden) hidden.rows.add(asked.top + index);
+  for (const [index, { rowHidden }] of asked.rows?.value.entries() ?? [])
+    if (rowHidden) hidden.rows.add(asked.top + index);
   for (const [index, { columnHidden }] of asked.columns.value.entries()) {
     if (columnHidden) hidden.columns.add(asked.left + index);
   }

@@ -69,11 +69,7 @@ export function lookAgain(context: Excel.RequestContext, reading: Reading): Prom
   return readOnceMore(context, reading, "look");
 }
 
-async function readOnceMore(
-  context: Excel.RequestContext,
-  { what, raw }: Reading,
-  purpose: Purpose,
-): Promise<Reading> {
+async function readOnceMore(context: Excel.RequestContext, { what, raw }: Reading, purpose: Purpose): Promise<Reading> {
   return (await askAgain(context, what, raw.sheets, purpose))?.reading ?? readWorkbook(context, what);
 }
 

@@ -4,7 +4,6 @@ import type { Severity, Subject } from "../domain/subject";
 import { formatListe } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
 import type { Finding, RuleResult } from "../verification";
-import { WorkbookError } from "../workbook-port";
 import { collect, type Compared } from "./collect";
 import { countCoverage, describeCoverage } from "./coverage";
 import { buildFinding } from "./finding";
@@ -35,10 +34,9 @@ const SEVERAL_TABLES: Readonly<Record<TableKind, string>> = {
 
 /** More than a workbook of 8 000 actions has with every amount wrong; what is written of them is still held in a gibibyte. */
 const MOST_FINDINGS = 80_000;
-const TOO_MANY = typographie(
-  "Plus de 80 000 écarts : ce classeur n’est sans doute pas celui de ce contrat. Vérifiez que le contrat est le bon, ou masquez " +
-    "la feuille qui n’en fait pas partie (une feuille masquée n’est pas lue), puis recommencez.",
-);
+
+/** There are more of them than can be told. */
+export class TooManyFindings extends Error {}
 
 /** A finding with the comparisons that made it. */
 export interface Trouve {
@@ -133,12 +131,12 @@ function runInTurn(rules: readonly AnyRule[], dossier: Dossier): readonly Return
   return rules.map((rule) => {
     const run = runRule(rule, dossier);
     findings += run.trouves.length;
-    if (findings > MOST_FINDINGS) throw new WorkbookError(TOO_MANY);
+    if (findings > MOST_FINDINGS) throw new TooManyFindings();
     return run;
   });
 }
 
-/** Throws WorkbookError where there are too many findings. Rules in the order given; findings worst first, then in that order, then by action, axe, indicator, year and party. */
+/** Throws TooManyFindings. Rules in the order given; findings worst first, then in that order, then by action, axe, indicator, year and party. */
 export function runRules(
   rules: readonly AnyRule[],
   dossier: Dossier,

@@ -12,7 +12,7 @@ export async function focusedInPage({ page }: PreviewPage): Promise<string> {
   return frame && (await isInPane({ page })) ? frame.evaluate(name) : page.evaluate(name);
 }
 
-export const isInPane = ({ page }: Pick<PreviewPage, "page">): Promise<boolean> =>
+const isInPane = ({ page }: Pick<PreviewPage, "page">): Promise<boolean> =>
   page.evaluate(() => document.activeElement?.tagName === "IFRAME");
 
 /** By Tab alone, from where the keyboard is. */
