@@ -6,7 +6,8 @@ import { dependents, type Change } from "./dependents";
 import { evaluate, knownFunctions, type Computed } from "./evaluate";
 import { cellKey, FormulaCells, type Book, type FormulaCell } from "./formula-cells";
 import { isHeavy } from "./heavy-formula";
-import { hasRoom, landArray, NO_ROOM } from "./spilled-results";
+import { computesLists } from "./list-values";
+import { hasRoom, landArray, NO_ROOM, type ArrayValues } from "./spilled-results";
 import { isMisread } from "./misread";
 
 export interface Calculation extends Book {
@@ -180,6 +181,10 @@ function readsHiddenRows(formula: FormulaCell, cells: FormulaCells): boolean {
   });
 }
 
+/** It has one value, and could not have it as an ordinary formula. */
+const isListOfOne = ({ isDynamic, text }: FormulaCell): boolean => isDynamic && computesLists(text);
+const oneValue = (value: CellValue): ArrayValues => ({ rows: 1, columns: 1, values: [[value]] });
+
 function store(
   unknown: ReadonlySet<FormulaCell>,
   results: readonly Computed[],
@@ -196,7 +201,8 @@ function store(
   }
   for (const { formula, values, array } of results) {
     if (!wanted.has(formula)) continue;
-    if (array) landed.push(...landArray(formula, array));
+    const list = array ?? (isListOfOne(formula) && values?.[0] ? oneValue(values[0].value) : null);
+    if (list) landed.push(...landArray(formula, list));
     else {
       formula.sheet.dynamicArrays.settle(formula.row, formula.column);
       for (const { row, column, value } of values ?? []) put(formula, row, column, value);

@@ -5,6 +5,7 @@ import { contains, intersects } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import type { Change } from "./dependents";
 import type { FormulaCell } from "./formula-cells";
+import { computesLists } from "./list-values";
 
 /** What a formula shows whose result has no room. */
 export const NO_ROOM = "#SPILL!";
@@ -41,12 +42,13 @@ function isOccupied(sheet: XlsxSheet, row: number, column: number, range: GridRa
 export function landArray(formula: FormulaCell, { rows, columns, values }: ArrayValues): Change[] {
   const { sheet, row, column } = formula;
   const { dynamicArrays } = sheet;
-  // A formula with one value is an ordinary one, unless it has had more.
+  // A formula with one value is an ordinary one, unless it has had more, or makes lists on its way to it.
   const isArray =
     rows * columns > 1 ||
     values[0]?.[0] === NO_ROOM ||
     dynamicArrays.over(row, column) !== null ||
-    ALWAYS.test(formula.text);
+    ALWAYS.test(formula.text) ||
+    computesLists(formula.text);
   const first = values[0]?.[0] ?? null;
   const changed = isArray ? dynamicArrays.land(row, column, rangeOf(row, column, rows, columns), values) : [];
   sheet.setComputed(row, column, first, false);
