@@ -77,12 +77,22 @@ describe("comments", () => {
     expect(await faultsOf(host.model)).toEqual([]);
   });
 
-  it.each<[string, (sheet: Excel.Worksheet) => unknown]>([
+  // As Microsoft's own samples do.
+  it("are made at a bare address where a sheet is asked, active or not", async () => {
+    await run((_, { workbook }) => {
+      workbook.worksheets.add("Autre").comments.add("A2", "Ici");
+      workbook.worksheets.getItem("Feuil1").activate();
+      workbook.worksheets.getItem("Autre").comments.add("A3", "Et là");
+    });
+    expect((await told()).map(([cell]) => cell)).toEqual(["Autre!A2", "Autre!A3"]);
+  });
+
+  it.each<[string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => unknown]>([
     ["on several cells", (sheet) => sheet.comments.add("Feuil1!B2:B3", "non")],
-    ["at half an address", (sheet) => sheet.comments.add("B2", "non")],
+    ["at half an address where no sheet is asked", (_, { workbook }) => workbook.comments.add("B2", "non")],
     ["without text", (sheet) => sheet.comments.add("Feuil1!B2", "")],
   ])("are refused %s", async (_, work) => {
-    await expect(run((sheet) => void work(sheet))).rejects.toMatchObject({ code: "InvalidArgument" });
+    await expect(run((sheet, context) => void work(sheet, context))).rejects.toMatchObject({ code: "InvalidArgument" });
     expect(await told()).toEqual([]);
   });
 
