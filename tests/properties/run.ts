@@ -1,8 +1,10 @@
 // Runs a property with a seed that can be given, and verifies the workbooks that it makes.
 import { formatCellRef } from "../../src/core/domain/cell-ref";
 import fc from "fast-check";
+import type { Convention } from "../../src/core/domain/contrat/convention";
 import type { Finding, Verification } from "../../src/core/verification";
 import type { RawWorkbook } from "../../src/core/workbook-port";
+import { sceller } from "../../src/core/domain/contrat/sceau";
 import { verify } from "../../src/core/verify";
 import type { Workbook } from "./canvas";
 import { writeWorkbook, type WorkbookLayout } from "./workbook-layout";
@@ -33,9 +35,15 @@ export interface Verified {
   readonly verification: Verification;
 }
 
+/** The sheet « Contrat » comes with its seal, as the product writes both. */
+function sealed(raw: RawWorkbook, convention: Convention): RawWorkbook {
+  const hasContrat = raw.sheets.some(({ resultSheet }) => resultSheet === "contrat");
+  return hasContrat ? { ...raw, seal: sceller(convention).texte } : raw;
+}
+
 export function verifyCase({ content, layout, asOf, disturb }: Case): Verified {
   const workbook = writeWorkbook(content, layout);
-  const raw = disturb ? disturb(workbook.raw, workbook) : workbook.raw;
+  const raw = sealed(disturb ? disturb(workbook.raw, workbook) : workbook.raw, content.convention);
   const verified = { workbook, verification: verify(raw, content.convention, asOf).verification };
   const wrong = brokenPromises(verified.verification);
   if (wrong.length > 0) throw new Error(explain(verified, wrong.join("\n")));

@@ -57,8 +57,8 @@ const meta = {
       text: "{lu} en tête d’une colonne de montants n’est pas le nom de la collectivité du contrat signé, {signee}. Rétablissez l’en-tête « {attendu} ».",
     },
     "empreinte-absente": {
-      severity: "warning",
-      text: "L’empreinte du contrat signé ne se trouve plus sur la feuille. Rétablissez, dans la partie « Paramètres du contrat », la ligne « Empreinte du contrat signé » avec {signee} : les deux parties s’y reconnaissent.",
+      severity: "info",
+      text: "La feuille ne porte pas l’empreinte du contrat signé. Dans la partie « Paramètres du contrat », la ligne « Empreinte du contrat signé » avec {signee} permet aux deux parties de s’y reconnaître.",
     },
     "sceau-retire": {
       severity: "info",

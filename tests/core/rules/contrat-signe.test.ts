@@ -201,7 +201,7 @@ describe("the seal itself", () => {
       cells.splice(at, 1);
     };
     const found = check(contratDuDepartement, [without]);
-    expect(found.findings.map(({ id, severity }) => [id, severity])).toEqual([["contrat-signe/empreinte", "warning"]]);
+    expect(found.findings.map(({ id, severity }) => [id, severity])).toEqual([["contrat-signe/empreinte", "info"]]);
   });
 
   test("a sheet that was never sealed is sealed as it is, and that is said from then on", () => {
