@@ -36,14 +36,14 @@ export function commentClasses(state: ExcelState): ClassTables {
   const threadOf = ({ sheet, thread }: ReplyObject): CommentObject => ({ className: "Comment", sheet, id: thread });
   const reply = (object: ReplyObject) =>
     known(threadOf(object)).replies.find(({ id }) => id === object.id) ?? missing();
-  const cellOf = (cell: unknown, { sheet }: CommentsObject) => {
+  const cellOf = (cell: unknown, sheet?: SheetModel) => {
     // "If it's a string, it must contain the full address, including the sheet name." Microsoft's own samples leave the name out
-    // where a sheet is asked.
+    // where they add to those of a sheet.
     if (!isRangeObject(cell) && !String(cell).includes("!") && !sheet) throw hostErrors.invalidArgument();
     return toRange(state, sheet ?? state.model.activeSheet, cell);
   };
   const byCell = (collection: CommentsObject, cell: unknown): CommentObject | undefined => {
-    const place = cellOf(cell, collection);
+    const place = cellOf(cell);
     return comments(collection).find(
       (comment) => comment.sheet === place.sheet && intersection(known(comment).range, place.range),
     );
@@ -63,7 +63,7 @@ export function commentClasses(state: ExcelState): ClassTables {
       index: (collection, key) => comments(collection).find(({ id }) => id === key) ?? null,
       call: {
         Add(collection, cell, content, type) {
-          const { sheet, range } = cellOf(cell, collection);
+          const { sheet, range } = cellOf(cell, collection.sheet);
           // "An InvalidArgument error is thrown if the provided range is larger than one cell."
           if (cellCount(range) > 1 || (collection.sheet && collection.sheet !== sheet))
             throw hostErrors.invalidArgument();
