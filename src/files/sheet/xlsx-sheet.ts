@@ -320,8 +320,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     setTabSelected(this.part.frame, selected);
   }
 
-  /** The part's text, its declared extent brought up to date when cells changed. */
-  /** Its part in pieces; settled first, so that each time gives the same. */
+  /** The part in pieces, settled and its declared extent brought up to date first, so that each time gives the same. */
   toPieces(): PartText {
     this.conditionalRules.settle();
     const dimension = this.part.frame.find("dimension");
