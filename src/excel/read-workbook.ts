@@ -146,8 +146,7 @@ function readingOf(what: Reading["what"], overview: Overview, { cells, marks }: 
       ),
     ),
   };
-  const ours = names.items.map(({ name }) => name.toLowerCase()).filter(isOurName);
-  const known = new Set([...ours, ...unfinished.map(({ mark }) => mark)]);
+  const known = new Set(names.items.map(({ name }) => name.toLowerCase()).filter(isOurName));
   return {
     what,
     raw,

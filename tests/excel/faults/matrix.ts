@@ -62,6 +62,8 @@ export async function expected(host: ExcelHost, command: Command): Promise<Expec
   const model = await openIn(host, command);
   const before = contentsOf(model);
   await runOn(command);
+  const unsupported = host.takeUnsupported();
+  if (unsupported.length > 0) throw new Error(`${command.name}: ${unsupported.join(" | ")}`);
   return { before, after: contentsOf(model), whole: wholeOf(model) };
 }
 

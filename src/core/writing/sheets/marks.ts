@@ -82,7 +82,9 @@ export function resultSheetOfMark(name: string): ResultSheetKind | null {
 
 /** Whether a defined name is one of ours: no formula of the agent's means anything by it. */
 export function isOurName(name: string): boolean {
-  return [resultSheetOfMark, choiceOfMark, sealPieceOfMark].some((known) => known(name) !== null);
+  return (
+    isUnfinishedMark(name) || [resultSheetOfMark, choiceOfMark, sealPieceOfMark].some((known) => known(name) !== null)
+  );
 }
 
 /** Which of the agent's choices a defined name keeps. */
@@ -114,13 +116,15 @@ export function unfinishedMark(kind: UnfinishedWrite["kind"], number = 1): strin
   return UNFINISHED_PREFIX + word;
 }
 
+const isUnfinishedMark = (name: string): boolean => name.toLowerCase().startsWith(UNFINISHED_PREFIX);
+
 /** What the workbook's names, and what they refer to with or without "=", say of writes that did not end. */
 export function readUnfinished(
   names: readonly { readonly name: string; readonly formula: string }[],
 ): UnfinishedWrite[] {
   return names.flatMap(({ name, formula }) => {
     const mark = name.toLowerCase();
-    if (!mark.startsWith(UNFINISHED_PREFIX)) return [];
+    if (!isUnfinishedMark(name)) return [];
     const kind =
       RESULT_SHEET_KINDS.find((each) => unfinishedMark(each) === mark) ??
       (mark === unfinishedMark("placed") ? "placed" : "annexe");
