@@ -5,14 +5,14 @@ import { placeOf, sameWords } from "../../../../src/taskpane/verify/work/place";
 import { finding } from "../../sample-verification";
 
 const at = (id: string, row: number, more: Partial<Finding> = {}): Finding => ({
-  ...finding({ id, subject: { action: 1, year: 2025, party: "etat" } }),
+  ...finding("total-de-l-action", { id, subject: { action: 1, year: 2025, party: "etat" } }),
   cells: [{ sheet: "Tableau budgétaire", row, column: 3 }],
   ...more,
 });
 
 describe("the place of a discrepancy", () => {
   it("is said in the words of the contract, with its row where it is given", () => {
-    const subject = { axe: 1, action: 1, year: 2025, party: "local" } as const;
+    const subject = { axe: 1, action: 1, year: 2025, party: "collectivite" } as const;
     expect(placeOf(subject, "Métropole")).toBe("Action 1 · 2025 · part Métropole");
     expect(placeOf(subject, "Métropole", 6)).toBe("Action 1 · 2025 · part Métropole · ligne 6");
     expect(placeOf({}, "Métropole", 6)).toBe("Ligne 6");
