@@ -12,7 +12,7 @@ const at = (id: string, row: number, more: Partial<Finding> = {}): Finding => ({
 
 describe("the place of a discrepancy", () => {
   it("is said in the words of the contract, with its row where it is given", () => {
-    const subject = { axe: 1, action: 1, year: 2025, party: "collectivite" } as const;
+    const subject = { axe: 1, action: 1, year: 2025, party: "metropole" } as const;
     expect(placeOf(subject, "Métropole")).toBe("Action 1 · 2025 · part Métropole");
     expect(placeOf(subject, "Métropole", 6)).toBe("Action 1 · 2025 · part Métropole · ligne 6");
     expect(placeOf({}, "Métropole", 6)).toBe("Ligne 6");
