@@ -10,6 +10,7 @@ import { PreviewPage, type SystemTheme } from "../tests/browser/site/preview-pag
 import { serve } from "../tests/browser/site/serve";
 import { difference } from "./captures/compare";
 import { decodePng, encodePng } from "./captures/png";
+import type { State } from "./captures/reach";
 import { STATES } from "./captures/states";
 
 const FOLDER = "docs/captures";
@@ -25,6 +26,8 @@ const THEMES: Readonly<Record<string, SystemTheme>> = {
 const WIDTHS = [320, 350, 450];
 /** What stands lower is of the same kind as what stands above it. */
 const TALLEST = 1_400;
+/** Seconds that a state and its pictures may take; a tenth of it is usual. */
+const LONGEST = 180;
 /** The part of the pixels that may differ to the eye. */
 const ALLOWED = 0.001;
 
@@ -58,19 +61,39 @@ async function takeStates(on: Browser): Promise<void> {
   const preview = await PreviewPage.open(on, site.origin, { reducedMotion: "reduce" }, "/?theme=systeme");
   drawnBy = await describeDrawing(preview);
   for (const { name, reach } of STATES) {
-    await reach(preview);
-    if (!isWanted(name)) continue;
-    // Where the mouse is, something shows that it is.
-    await preview.page.mouse.move(0, 0);
-    for (const width of WIDTHS) {
-      await setWidth(preview, width);
-      for (const [theme, system] of Object.entries(THEMES)) {
-        await preview.changeTheme(system);
-        keepOrCompare(`${name}-${width}-${theme}.png`, await picture(preview));
-      }
-    }
+    await within(LONGEST, name, takeState(preview, name, reach));
   }
   await preview.close();
+}
+
+async function takeState(preview: PreviewPage, name: string, reach: State["reach"]): Promise<void> {
+  await reach(preview);
+  if (!isWanted(name)) return;
+  // Where the mouse is, something shows that it is.
+  await preview.page.mouse.move(0, 0);
+  for (const width of WIDTHS) {
+    await setWidth(preview, width);
+    for (const [theme, system] of Object.entries(THEMES)) {
+      await preview.changeTheme(system);
+      keepOrCompare(`${name}-${width}-${theme}.png`, await picture(preview));
+    }
+  }
+}
+
+/** What runs in the page has no end of its own where the page never answers. */
+async function within(seconds: number, name: string, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new Error(`L’état « ${name} » n’est pas atteint en ${seconds} s`)),
+      seconds * 1_000,
+    );
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Fonts are told by the width of what they write. */

@@ -55,6 +55,7 @@ const useStyles = makeStyles({
     // A field is as narrow as the pane when the text is twice as large.
     "& .fui-Field": { gridTemplateColumns: "minmax(0, 1fr)" },
     "& .fui-Input, & .fui-Input__input, & .fui-Select, & .fui-Select__select": { minWidth: 0, maxWidth: "100%" },
+    "& .fui-Select__select": { textOverflow: "ellipsis" },
   },
   // What came of a click is said where the eye is, however far the list was scrolled.
   near: { position: "sticky", top: 0, zIndex: 2, backgroundColor: tokens.colorNeutralBackground1 },

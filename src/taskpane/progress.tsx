@@ -32,7 +32,11 @@ function sentenceAfter({ finished, outcome, selectedCell, notices }: SessionStat
     const { sheet, row, column } = selectedCell;
     return texts.cellSelected(formatLocalCell(row, column), sheet);
   }
-  if (finished === "verify" && outcome) return texts.finished(outcome.verification.verdict.sentence);
+  if (finished === "verify" && outcome) {
+    const { refusals, verification } = outcome;
+    // Said from here the first time: what says it in full comes into the page with the results.
+    return `${texts.finished(verification.verdict.sentence)}${refusals.length > 0 ? ` ${texts.refusalsTitle}` : ""}`;
+  }
   return finished === "totals" || finished === "report" ? texts.resultBelow : "";
 }
 

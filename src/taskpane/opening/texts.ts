@@ -36,7 +36,7 @@ export const openingTexts = {
     `Rien n’y rappelle le contrat « ${intitule} » : aucun de ses tableaux, de ses axes ou de ses actions. Rien n’y sera écrit.`,
   tableau: "Ce classeur est un tableau de bord",
   tableauWhat:
-    "Il réunit les résultats de plusieurs contrats à la date où il a été établi, par la page autonome ou par la ligne de commande. Ce n’est pas le classeur d’un contrat : il n’y a rien à vérifier, et rien n’y sera écrit.",
+    "Il réunit les résultats de plusieurs contrats à la date où il a été établi. Ce n’est pas le classeur d’un contrat : il n’y a rien à vérifier, et rien n’y sera écrit.",
   ways: "Ce que vous pouvez faire",
   wayOpenOne: "Pour vérifier l’un de ces contrats, ouvrez son classeur : le volet s’y trouve aussi.",
   wayMakeAgain:

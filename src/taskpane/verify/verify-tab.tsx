@@ -5,7 +5,6 @@ import { isStale, type SessionState } from "../session";
 import type { Session } from "../session-store";
 import { StaleNotice } from "../stale-notice";
 import { texts } from "../texts";
-import { Refusals } from "./refusals";
 import { VerificationForm } from "./verification-form";
 
 export const loadResults = () => import(/* webpackChunkName: "results" */ "./results/results");
@@ -49,7 +48,6 @@ export function VerifyTab({ session, state, today }: VerifyTabProps) {
           {texts.verifyAgain}
         </Button>
       </StaleNotice>
-      <Refusals refusals={outcome?.refusals ?? []} />
       {outcome && !isForeign ? (
         <Results
           session={session}

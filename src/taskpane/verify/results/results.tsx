@@ -1,6 +1,6 @@
 // Everything a verification found: the work first, then, closed, what it was made of.
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { CellRef } from "../../../core/domain/cell-ref";
 import { beyondCalculation } from "../../../core/rules/beyond-calculation";
 import type { Outcome } from "../../session";
@@ -17,20 +17,17 @@ import { remarks, workItems } from "../work/work-list";
 import { workStore } from "../work/work-store";
 import { Disclosure } from "./disclosure";
 import { ReadTables } from "./read-tables";
+import { Refusals } from "./refusals";
 import { HeldRules, UncheckedRules } from "./rule-lists";
 import { TableChoices, type OnChoose } from "./table-choices";
+import { useRoomAtTop } from "./use-room-at-top";
 
 const useStyles = makeStyles({
   results: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
-  // However far down the card was, what its correction did stands where the eye is, below what is more urgent.
-  done: {
-    position: "sticky",
-    top: 0,
-    zIndex: 0,
-    padding: `${tokens.spacingVerticalXS} 0`,
-    backgroundColor: tokens.colorNeutralBackground1,
-    "&:empty": { display: "none" },
-  },
+  // However far down the card was, what came of the click stands where the eye is, below what is more urgent.
+  near: { position: "sticky", top: 0, zIndex: 0, backgroundColor: tokens.colorNeutralBackground1 },
+  none: { display: "none" },
+  done: { padding: `${tokens.spacingVerticalXS} 0`, "&:empty": { display: "none" } },
   closed: { display: "flex", flexDirection: "column" },
   list: { margin: 0, paddingLeft: "20px", "& li": { marginBottom: "6px" } },
 });
@@ -56,6 +53,14 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
   // Going from card to card draws this again: of thousands of findings they are told apart once.
   const hasWork = useMemo(() => workItems(verification.findings).length > 0, [verification]);
   const remarked = useMemo(() => remarks(verification.findings), [verification]);
+  const near = useRef<HTMLDivElement>(null);
+  useRoomAtTop(near);
+  const isDone = done !== null && done.corrections.length > 0;
+  // The same ones after each correction need not be read again.
+  const { refusals } = outcome;
+  const refused = refusals.join("\n");
+  const [readRefusals, setReadRefusals] = useState("");
+  const isRefusalNew = refused !== readRefusals && refused !== "";
   return (
     <div className={styles.results}>
       <StateLine
@@ -67,16 +72,31 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
       {verification.verdict.state === "conforming" && (
         <Conforming verification={verification} onReports={() => session.chooseTab("reports")} />
       )}
-      <div className={styles.done} role="status">
-        {done && done.corrections.length > 0 && (
-          <>
-            <span>{workTexts.corrected(done.corrections.length)}</span>{" "}
-            <Button size="small" disabledFocusable={isBusy} onClick={() => void undoCorrection(session)}>
-              {workTexts.undo}
-            </Button>
-          </>
-        )}
+      <div ref={near} className={mergeClasses(styles.near, !isDone && !isRefusalNew && styles.none)}>
+        <div className={styles.done} role="status">
+          {isDone && (
+            <>
+              <span>{workTexts.corrected(done.corrections.length)}</span>{" "}
+              <Button size="small" disabledFocusable={isBusy} onClick={() => void undoCorrection(session)}>
+                {workTexts.undo}
+              </Button>
+            </>
+          )}
+        </div>
+        <div aria-live="assertive">
+          {isRefusalNew && (
+            <Refusals
+              refusals={refusals}
+              onRead={() => {
+                setReadRefusals(refused);
+                // This button goes: the keyboard is on what the list begins with.
+                document.getElementById(STATE_HEADING)?.focus();
+              }}
+            />
+          )}
+        </div>
       </div>
+      {refused !== "" && !isRefusalNew && <Refusals refusals={refusals} />}
       <TableChoices verification={verification} isBusy={isBusy} onChoose={onChoose} />
       {hasWork && (
         <WorkListView

@@ -25,6 +25,8 @@ export const resultTexts = {
     return `Vérifié à ${time}, à la date du ${formatDate(asOf)}.`;
   },
 
+  refusalsRead: "Compris",
+
   readTitle: "Ce qui a été lu",
   readNothing: "Aucun tableau du contrat n’a été reconnu dans les feuilles visibles.",
   tableName: (table: ReadTable) => TABLE_WORDS[table.kind],

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   figures: {
     display: "flex",
     flexWrap: "wrap",
-    columnGap: tokens.spacingHorizontalM,
+    columnGap: tokens.spacingHorizontalS,
     margin: 0,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,

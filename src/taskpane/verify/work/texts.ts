@@ -255,7 +255,8 @@ export const workTexts = {
     if (typeof value === "number") return formatNombre(value);
     return typeof value === "boolean" ? (value ? "VRAI" : "FAUX") : `« ${value} »`;
   },
-  alsoSettles: (number: number) => `${count(number, "autre écart sera réglé", "autres écarts seront réglés")} avec.`,
+  alsoSettles: (number: number) =>
+    `${count(number, "autre écart sera réglé", "autres écarts seront réglés")} en même temps.`,
   settlesOnly: (problem: string) =>
     `Règle « ${problem} » seulement : l’écart avec le contrat restera, à justifier ou à fixer par avenant.`,
   leftAlone: (whys: readonly string[]) => `Non corrigé : ${formatListe([...new Set(whys)])}.`,

@@ -87,6 +87,8 @@ interface WorkCardProps extends CardActions {
   readonly localParty: string;
   readonly isCurrent: boolean;
   readonly isBusy: boolean;
+  /** Another row has a card of the same words: its number tells them apart. */
+  readonly isAlike: boolean;
   /** It was not there the last time. */
   readonly isFresh: boolean;
   readonly selectedCell: CellRef | null;
@@ -95,15 +97,15 @@ interface WorkCardProps extends CardActions {
 }
 
 export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
-  const { item, localParty, isCurrent, isBusy, isFresh, selectedCell, onGo, onCorrect, onJustify, onHelp, children } =
-    props;
+  const { item, localParty, isCurrent, isBusy, isAlike, isFresh, selectedCell, children } = props;
+  const { onGo, onCorrect, onJustify, onHelp } = props;
   const { finding, consequences, state } = item;
   const styles = useStyles();
   const focusRing = useFocusRing();
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const [first] = finding.cells;
-  const where = placeOf(finding.subject, localParty);
+  const where = placeOf(finding.subject, localParty, isAlike && first ? first.row + 1 : undefined);
   const address = first === undefined ? null : formatCellRef(first);
   const title = (
     <>

@@ -14,6 +14,7 @@ import { justify } from "./justify";
 import { STATE_HEADING } from "./go-on";
 import { JustifyForm } from "./justify-form";
 import { MoreBelow } from "./more-below";
+import { sameWords } from "./place";
 import { PROBLEMS } from "./problems";
 import { workTexts } from "./texts";
 import { useWorkKeys } from "./use-work-keys";
@@ -193,6 +194,7 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
     () => new Set(since ? sinceLast(since, verification.findings).fresh : []),
     [since, verification],
   );
+  const alike = useMemo(() => sameWords(items.map(({ finding }) => finding)), [items]);
   let before = 0;
   return (
     <section className={styles.section} ref={section} aria-labelledby="a-traiter">
@@ -239,6 +241,7 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
                     localParty={verification.contract.localParty}
                     isCurrent={item.finding.id === state.current}
                     isBusy={isBusy}
+                    isAlike={alike.has(item.finding.id)}
                     isFresh={fresh.has(item.finding.id)}
                     selectedCell={cellOf(item, selectedCell)}
                     onGo={onGo}
