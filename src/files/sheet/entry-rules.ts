@@ -13,6 +13,9 @@ interface EntryRuleOf {
 }
 
 export class EntryRules {
+  /** The element as it stands in the part, with the text that says so: it is long, and asked for over and over. */
+  private known: { readonly xml: string; readonly element: XmlNode } | null = null;
+
   constructor(private readonly frame: XmlPart) {}
 
   /** Those that some of the cells have. */
@@ -36,12 +39,18 @@ export class EntryRules {
   }
 
   private list(): EntryRuleOf[] {
-    const existing = this.frame.find(NAME);
-    const rules = existing ? parseNode(existing.xml).all("dataValidation") : [];
+    const rules = this.element()?.all("dataValidation") ?? [];
     return rules.map((rule) => ({ rule, ranges: parseRanges(rule.get("sqref") ?? "") }));
   }
 
-  /** All of them, without those cells. */
+  private element(): XmlNode | null {
+    const xml = this.frame.find(NAME)?.xml;
+    if (xml === undefined) return null;
+    if (this.known?.xml !== xml) this.known = { xml, element: parseNode(xml) };
+    return this.known.element;
+  }
+
+  /** All of them, without those cells: changed in place, to be written at once. */
   private cut(range: GridRange): XmlNode[] {
     return this.list().flatMap(({ rule, ranges }) => {
       if (!ranges.some((other) => intersects(other, range))) return rule;
@@ -57,9 +66,10 @@ export class EntryRules {
       if (existing) this.frame.remove(existing);
       return;
     }
-    const element = existing ? parseNode(existing.xml) : new XmlNode(prefix + NAME);
+    const element = this.element() ?? new XmlNode(prefix + NAME);
     element.content.splice(0, Infinity, ...rules);
     const xml = element.set("count", rules.length).toString();
+    this.known = { xml, element };
     if (existing) existing.xml = xml;
     else this.frame.insert(NAME, xml, SHEET_ORDER);
   }

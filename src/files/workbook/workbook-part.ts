@@ -41,6 +41,8 @@ export interface SheetEntry {
 
 export class WorkbookPart {
   readonly part: XmlPart;
+  /** As long as the list of sheets stays as it is: each sheet asks for its name over and over. */
+  private known: { readonly xml: string; readonly entries: readonly SheetEntry[] } | null = null;
 
   constructor(text: string) {
     this.part = new XmlPart(text);
@@ -51,8 +53,13 @@ export class WorkbookPart {
   }
 
   /** All tabs in order, chart sheets included. */
-  entries(): SheetEntry[] {
-    const sheets = this.part.find("sheets");
+  entries(): readonly SheetEntry[] {
+    const xml = this.part.find("sheets")?.xml ?? "";
+    if (this.known?.xml !== xml) this.known = { xml, entries: this.readEntries(xml) };
+    return this.known.entries;
+  }
+
+  private readEntries(xml: string): readonly SheetEntry[] {
     return childrenNamed(this.part.tree("sheets"), "sheet").map((sheet) => {
       const state = sheet.attributes["state"];
       return {
@@ -60,7 +67,7 @@ export class WorkbookPart {
         sheetId: Number(sheet.attributes["sheetId"] ?? 0),
         visibility: state === "hidden" || state === "veryHidden" ? state : "visible",
         relationship: attribute(sheet, "id") ?? "",
-        xml: sheets?.xml.slice(sheet.start, sheet.end) ?? "",
+        xml: xml.slice(sheet.start, sheet.end),
       };
     });
   }

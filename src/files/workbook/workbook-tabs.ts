@@ -16,7 +16,7 @@ export class WorkbookTabs {
     this.definedNames = new DefinedNames(part.part);
   }
 
-  entries(): SheetEntry[] {
+  entries(): readonly SheetEntry[] {
     return this.part.entries();
   }
 
