@@ -23,6 +23,7 @@ export type {
   AnneeColonnes,
   Colonne,
   ColonneHeading,
+  Cumuls,
   LigneAction,
   LigneAxe,
   LigneDeSommes,

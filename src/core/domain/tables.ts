@@ -39,8 +39,17 @@ interface MontantsHorsParts {
   readonly autres?: ReadonlyMap<number, readonly MontantCell[]>;
   /** "Total 2024-2027", per party or in all. */
   readonly periode?: Readonly<Record<Colonne, MontantCell | null>>;
-  /** Of an execution table: what it says was contracted in all, per year; left out where it says nothing of it. */
-  readonly contractualises?: ReadonlyMap<number, MontantCell>;
+  /** Of an execution table: what it says was contracted, by each party or in all; left out where it says nothing of it. */
+  readonly contractualises?: MontantsParAnnee;
+  /** Of an execution table that cumulates more than the parts; left out where it does not. */
+  readonly cumuls?: Cumuls;
+}
+
+/** What stands beside the parts in a total over the years. */
+export interface Cumuls {
+  readonly autres: readonly MontantCell[];
+  readonly verses: readonly MontantCell[];
+  readonly contractualises: Readonly<Record<Colonne, MontantCell | null>>;
 }
 
 /** A row of sums: of an axe or of the whole table. */
@@ -143,6 +152,8 @@ export interface TableauBudgetaire extends Disposition {
   readonly lignesDetail?: readonly Cell[];
   /** Header cells of the columns that total the years; left out where there is none. */
   readonly periode?: Readonly<Record<Colonne, ColonneHeading | null>>;
+  /** The first and the last year that they total, where they are not all of them. */
+  readonly periodeAnnees?: readonly [number, number];
 }
 
 export interface LigneIndicateur extends Intitule {

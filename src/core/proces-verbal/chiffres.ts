@@ -1,12 +1,13 @@
 // The verified figures of a workbook, each by what it stands for and never by its place.
 import { indexEntries } from "../domain/lines/amount-entries";
-import { COLONNES, namePart, type Ligne } from "../domain/lines/budget-lines";
+import { namePart, type Ligne } from "../domain/lines/budget-lines";
 import { formatCellRef } from "../domain/cell-ref";
 import { formatClause } from "../domain/contrat/clauses";
 import type { Convention } from "../domain/contrat/convention";
 import type { LigneAvenant } from "../domain/contrat/registre";
 import type {
   Cell,
+  Colonne,
   CoordonneesLues,
   Dossier,
   Echeancier,
@@ -20,6 +21,7 @@ import type {
 import { nameExecuted } from "../domain/lines/execution-lines";
 import { formatDate, formatMontant } from "../domain/words/format";
 import { nameIndicatorRows } from "../domain/lines/indicator-lines";
+import { cumulsOf, nameCumul } from "../domain/lines/cumuls";
 import { rowsOfTable } from "../domain/lines/rows-of-table";
 import { cite, slug, typographie } from "../domain/words/typographie";
 
@@ -88,12 +90,17 @@ function* montantsOf(
 
 /** What stands beside the parts of every row: payments, other financing, what is said to be contracted, totals over the years. */
 function* besideOf(convention: Convention, tableau: TableauBudgetaire, kind: "budget" | "execution"): Chiffres {
-  for (const { rang, ligne, autres = [], contractualises = [], periode, verses = [] } of rowsOfTable(tableau)) {
+  for (const row of rowsOfTable(tableau)) {
+    const { rang, ligne, autres = [], contractualises = [], verses = [] } = row;
+    const again = (colonne: Colonne) =>
+      [...contractualises].map(([annee, cells]) => [annee, cells[colonne] ? [cells[colonne]] : []] as const);
     const place = rang === "axe" ? `sous-total/${keyOf(ligne)}` : keyOf(ligne);
     const beside = [
       ["verse", "versé par l’État", [...verses]],
       ["autres", "autres financements", [...autres]],
-      ["contractualise", "contractualisé", [...contractualises].map(([annee, cell]) => [annee, [cell]] as const)],
+      ["contractualise", "contractualisé", again("total")],
+      ["contractualise-etat", `contractualisé, ${namePart(convention, "etat")}`, again("etat")],
+      ["contractualise-collectivite", `contractualisé, ${namePart(convention, "collectivite")}`, again("collectivite")],
     ] as const;
     for (const [part, nom, byYear] of beside) {
       for (const [annee, cells] of byYear) {
@@ -102,11 +109,9 @@ function* besideOf(convention: Convention, tableau: TableauBudgetaire, kind: "bu
         }
       }
     }
-    for (const colonne of COLONNES) {
-      const cell = periode?.[colonne];
-      if (!cell) continue;
-      const nom = `${ligne.nom} – total des années – ${namePart(convention, colonne)}`;
-      yield chiffre([kind, place, "periode", colonne], nom, writeMontant(cell), cell);
+    for (const { quoi, cell } of cumulsOf(row)) {
+      const nom = `${ligne.nom} – total des années – ${nameCumul(convention, quoi)}`;
+      yield chiffre([kind, place, "periode", quoi], nom, writeMontant(cell), cell);
     }
   }
 }

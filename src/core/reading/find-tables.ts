@@ -2,6 +2,7 @@
 import { formatLocalRange, type RangeRef } from "../domain/cell-ref";
 import type { PlageNonLue, TableauExecution, TableauIndicateurs } from "../domain/dossier";
 import { COLONNES } from "../domain/lines/budget-lines";
+import { isCumulOnly } from "../domain/lines/cumuls";
 import { remember } from "../domain/remember";
 import { formatNombre } from "../domain/words/format";
 import { readAmountTable } from "./amounts/read-amount-table";
@@ -55,7 +56,9 @@ function noteTitle({ titleYear, grid }: Header): string[] {
   ];
 }
 
-const slotsOf = ({ annees }: TableauExecution): readonly string[] => annees.map(({ annee }) => `${annee}`);
+/** What was cumulated comes after its years. */
+const slotsOf = (table: TableauExecution): readonly string[] =>
+  isCumulOnly(table) ? ["cumul"] : table.annees.map(({ annee }) => `${annee}`);
 
 /** Whose figures the table shows in each of its slots. */
 const keysOf = remember((table: TableauExecution): ReadonlySet<string> => {
@@ -132,7 +135,8 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
         unread.push({ range: table.range, pourquoi: TOO_LONG, sujet: kind });
         why[kind].push(tooLongAt(table.range));
       } else if (isTaken) {
-        parts[kind].push(toPart(header, table, kind === "budget" ? columns.notes : []));
+        const part = toPart(header, table, kind === "budget" ? columns.notes : []);
+        parts[kind].push(kind === "budget" && columns.isRepeated ? { ...part, isSaidAgain: true } : part);
         ranges.push(table.range);
       } else if (columns[kind].length > 0) {
         const nom = kind === "budget" ? "de budget" : "d’exécution";

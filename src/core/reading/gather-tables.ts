@@ -18,6 +18,8 @@ export interface Part<Table> {
   keys(): ReadonlySet<string>;
   /** Only a title or the sheet's name says its year: less telling than a heading. */
   readonly isTitled: boolean;
+  /** All that it shows is read a second time, as what an execution table says again: it is the budget where no other table is. */
+  readonly isSaidAgain?: boolean;
 }
 
 export interface SheetParts<Table> {
@@ -59,11 +61,14 @@ const sharesFigures: Overlap<unknown> = (one, other) => {
   return [...few].some((key) => many.has(key));
 };
 
-/** What only a title gives a year to stands aside where a table with headings shows the same. */
-function withoutTitled<Table>(pool: readonly Part<Table>[]): readonly Part<Table>[] {
-  if (!pool.some(({ isTitled }) => isTitled)) return pool;
-  const headed = new Set(pool.filter(({ isTitled }) => !isTitled).flatMap((part) => [...part.keys()]));
-  return pool.filter((part) => !part.isTitled || ![...part.keys()].some((key) => headed.has(key)));
+/** What is less telling stands aside where another table shows the same. */
+function withoutLesser<Table>(
+  pool: readonly Part<Table>[],
+  isLesser: (part: Part<Table>) => boolean,
+): readonly Part<Table>[] {
+  if (!pool.some(isLesser)) return pool;
+  const telling = new Set(pool.filter((part) => !isLesser(part)).flatMap((part) => [...part.keys()]));
+  return pool.filter((part) => !isLesser(part) || ![...part.keys()].some((key) => telling.has(key)));
 }
 
 const holds = ({ range }: AnyTable, { sheet, row, column }: CellRef): boolean =>
@@ -92,8 +97,9 @@ export function gatherTables<Table extends AnyTable>(
   const ours = all.filter(({ table }) => namesTheContract(table));
   // Tables that name nothing of the contract are not put together: any two are rivals.
   const overlap: Overlap<Table> = ours.length > 0 ? sharesFigures : () => true;
-  const pool = ours.length > 0 ? ours : all;
-  const parts = withoutTitled(pool);
+  const isChosen = ({ table }: Part<Table>): boolean => choices.some((heading) => heading && holds(table, heading));
+  const pool = withoutLesser(ours.length > 0 ? ours : all, (part) => part.isSaidAgain === true && !isChosen(part));
+  const parts = withoutLesser(pool, ({ isTitled }) => isTitled);
 
   const chosen: Part<Table>[] = [];
   let kept: readonly Part<Table>[] = parts;

@@ -16,7 +16,9 @@ import { findTables } from "./find-tables";
 import { gatherTables, namesTheContract, type SheetParts } from "./gather-tables";
 import { createHeadingReader } from "./headings/headings";
 import { createLabelReader } from "./labels/label-reader";
+import { joinCumuls } from "./amounts/cumul-tables";
 import { mergeAmountTables } from "./amounts/merge-amount-tables";
+import { withoutBudget } from "./amounts/said-once";
 import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
@@ -109,16 +111,14 @@ export function readDossier(
     parts: readonly SheetParts<Table>[],
     merge: Parameters<typeof gatherTables<Table>>[1],
   ) => choose(kind, parts, merge, unread, raw.choices);
+  const cumuls = joinCumuls(found.map((tables) => tables.execution));
   const budget = chooseAmong(
     "budget",
     found.map((tables) => tables.budget),
     mergeAmountTables,
   );
-  const execution = chooseAmong(
-    "execution",
-    found.map((tables) => tables.execution),
-    mergeAmountTables,
-  );
+  const execution = chooseAmong("execution", cumuls.sheets, mergeAmountTables);
+  const executed = execution.table && budget.table ? withoutBudget(execution.table, budget.table) : execution.table;
   const indicators = chooseAmong(
     "indicators",
     found.map((tables) => tables.indicators),
@@ -142,7 +142,7 @@ export function readDossier(
     const ours = parts.filter(namesTheContract);
     return (ours.length > 0 ? ours : parts).map(({ range }) => range);
   });
-  const unreadTables = found.flatMap((one) => one.unread);
+  const unreadTables = [...found.flatMap((one) => one.unread), ...cumuls.unread];
   const taken = [...tables, ...parts.ranges, ...unreadTables.map(({ range }) => range)];
   const grids = sheets.map(({ grid }) => grid);
   const nonLus = [
@@ -161,7 +161,7 @@ export function readDossier(
     avenants: enVigueur.avenants,
     asOf,
     budget: budget.table,
-    execution: execution.table,
+    execution: executed,
     indicators: indicators.table,
     fiches: parts.fiches,
     imputation: parts.imputation,
@@ -181,6 +181,6 @@ export function readDossier(
     choix: [budget.choix, execution.choix, indicators.choix].filter((choix) => choix !== null),
     feuilles: sheets.map(({ lue }) => lue),
     ...(nonLus.length > 0 && { nonLus }),
-    facts: listFacts(budget.table, execution.table, indicators.table),
+    facts: listFacts(budget.table, executed, indicators.table),
   };
 }

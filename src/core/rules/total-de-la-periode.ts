@@ -1,11 +1,18 @@
 // A total over the years is the sum of its years, in every row: of the actions, of the axes and of the table.
 import { amountTables } from "../domain/lines/amount-tables";
-import { COLONNES, namePart, PARTY } from "../domain/lines/budget-lines";
+import { PARTY } from "../domain/lines/budget-lines";
+import { cumulsOf, nameCumul, type Cumul } from "../domain/lines/cumuls";
 import { rowsOfTable } from "../domain/lines/rows-of-table";
 import { setTo } from "../domain/correction";
 import { unitAt } from "../domain/lines/table-places";
 import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
+
+const partyOf = (quoi: Cumul["quoi"]) => {
+  const colonne = quoi.replace("contractualise-", "");
+  if (colonne === "verse") return { party: PARTY.etat };
+  return colonne === "etat" || colonne === "collectivite" || colonne === "total" ? { party: PARTY[colonne] } : {};
+};
 
 export default defineRule({
   meta: {
@@ -24,31 +31,32 @@ export default defineRule({
     const { convention } = dossier;
     let isAsked = false;
     for (const table of amountTables(dossier)) {
-      for (const { ligne, montants, periode } of rowsOfTable(table.tableau)) {
-        if (!periode) continue;
-        for (const colonne of COLONNES) {
-          const cell = periode[colonne];
-          if (!cell) continue;
+      const { periode, periodeAnnees } = table.tableau;
+      for (const row of rowsOfTable(table.tableau)) {
+        const { ligne } = row;
+        for (const { quoi, cell, annees } of cumulsOf(row, periodeAnnees)) {
           isAsked = true;
-          const years = [...montants.values()].flatMap((cells) => cells[colonne] ?? []);
-          const own = `${ligne.nom} – total des années – ${namePart(convention, colonne)}`;
+          const own = `${ligne.nom} – total des années – ${nameCumul(convention, quoi)}`;
           const place = table.key === null ? own : `${table.nom}, ${own}`;
           asked.compare(place, (lecture) => {
             const shown = lecture.montant(cell);
-            const lus = years.map((each) => lecture.montant(each));
+            const lus = annees.map((each) => lecture.montant(each));
             if (shown.kind === "unreadable" || lus.some(({ kind }) => kind === "unreadable")) {
               return notComparable(`${place} : un des montants est illisible.`);
             }
-            if (years.length === 0) return notComparable(`${place} : aucune année à additionner.`);
+            if (annees.length === 0) return notComparable(`${place} : aucune année à additionner.`);
             const amounts = lus.flatMap((lu): Montant[] => (lu.kind === "montant" ? [lu.montant] : []));
             const expected = addMontants(montantFromCentimes(0), ...amounts);
             const found = shown.kind === "montant" ? shown.montant : null;
             if (found === expected || (found === null && expected === 0)) return HOLDS;
-            const keys = [ligne.key, "periode", table.key].filter((part) => part !== undefined && part !== null);
-            const unit = table.tableau.periode?.[colonne]?.unit ?? unitAt(table.tableau, cell.ref);
+            const isPart = quoi === "etat" || quoi === "collectivite" || quoi === "total";
+            const keys = [ligne.key, "periode", isPart ? null : quoi, table.key].filter(
+              (part) => part !== undefined && part !== null,
+            );
+            const unit = (isPart ? periode?.[quoi]?.unit : undefined) ?? unitAt(table.tableau, cell.ref);
             return () => ({
               message: found === null ? "non-renseigne" : "faux",
-              subject: { ...ligne.place, party: PARTY[colonne] },
+              subject: { ...ligne.place, ...partyOf(quoi) },
               key: keys.join("-"),
               cells: [cell.ref],
               figures: { unit: "montant", found, expected },

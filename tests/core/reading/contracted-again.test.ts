@@ -39,7 +39,7 @@ describe("what was contracted, said again", () => {
   test("is no other plan, and other financing beside it is executed", () => {
     const { dossier, found } = check(2024, (exact) => exact);
     const [ligne] = dossier.execution?.lignesAction ?? [];
-    expect(ligne?.contractualises?.get(2024)?.lu).toMatchObject({ montant: 13_000_000 });
+    expect(ligne?.contractualises?.get(2024)?.total?.lu).toMatchObject({ montant: 13_000_000 });
     expect(ligne?.autres?.get(2024)?.map(({ lu }) => lu)).toMatchObject([{ montant: 1000 }]);
     expect(dossier.execution?.verses[0]?.get(2024)?.[0]?.lu).toMatchObject({ montant: 6_500_000 });
     expect(dossier.budget?.plages).toBeUndefined();

@@ -1,10 +1,11 @@
 // The subtotals and the total of what an execution table says again was contracted, with what each of them adds.
 import type { Action, Convention } from "../contrat/convention";
-import type { MontantCell, TableauExecution } from "../dossier";
-import { LIGNE_TOTAL, nameAxeRows, type Ligne } from "./budget-lines";
+import type { Colonne, MontantCell, TableauExecution } from "../dossier";
+import { COLONNES, LIGNE_TOTAL, nameAxeRows, type Ligne } from "./budget-lines";
 
 export interface SommeRepetee {
   readonly annee: number;
+  readonly colonne: Colonne;
   readonly ligne: Ligne;
   readonly cell: MontantCell;
   /** Of the rows that stand under it: a row is judged by itself, and not again in its sum. */
@@ -24,9 +25,12 @@ export function* contractedSums(convention: Convention, execution: TableauExecut
     if (!sums || (index !== null && axe === null)) continue;
     const actions = convention.actions.filter((action) => axe === null || action.axe === axe.numero);
     const under = lignesAction.filter(({ ligneAxe }) => index === null || ligneAxe === index);
-    for (const [annee, cell] of sums.contractualises ?? []) {
-      const rows = under.flatMap(({ contractualises }) => contractualises?.get(annee) ?? []);
-      yield { annee, ligne: row, cell, rows, actions };
+    for (const [annee, cells] of sums.contractualises ?? []) {
+      for (const colonne of COLONNES) {
+        const cell = cells[colonne];
+        const rows = under.flatMap(({ contractualises }) => contractualises?.get(annee)?.[colonne] ?? []);
+        if (cell) yield { annee, colonne, ligne: row, cell, rows, actions };
+      }
     }
   }
 }

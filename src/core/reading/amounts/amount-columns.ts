@@ -4,6 +4,7 @@ import type {
   AnneeColonnes,
   Colonne,
   ColonneHeading,
+  Cumuls,
   MontantCell,
   MontantsParAnnee,
   TableauBudgetaire,
@@ -19,6 +20,7 @@ export interface AmountColumns {
   readonly annees: readonly AnneeColonnes[];
   readonly anneesRepetees: TableauBudgetaire["anneesRepetees"];
   readonly periode: TableauBudgetaire["periode"] | null;
+  readonly periodeAnnees: TableauBudgetaire["periodeAnnees"] | null;
   readonly unit: Unite;
   readMontants(row: GridRow): RowMontants;
 }
@@ -30,9 +32,11 @@ export interface RowMontants {
   /** A cell a payment: the first and the balance, where each has its column. */
   readonly verses: ReadonlyMap<number, readonly MontantCell[]>;
   /** Null where the table has no such column. */
-  readonly contractualises: ReadonlyMap<number, MontantCell> | null;
+  readonly contractualises: MontantsParAnnee | null;
   readonly autres: ReadonlyMap<number, readonly MontantCell[]> | null;
   readonly periode: PeriodeCells | null;
+  /** Null where the total over the years has nothing beside the parts. */
+  readonly cumuls: Cumuls | null;
   /** At least one of the cells is an amount, or a formula or an error where an amount should be. */
   readonly hasMontant: boolean;
   /** At least one of the cells says that its amount is missing: "nd", "NC", a dash. */
@@ -53,7 +57,8 @@ interface Slot extends ColonneHeading {
   readonly unit: Unite;
 }
 
-type SlotName = Colonne | "contractualise";
+/** What each party executed, or what is said again to have been contracted. */
+type SlotName = Colonne | `contractualise-${Colonne}`;
 
 interface Year {
   readonly annee: Periode;
@@ -65,7 +70,7 @@ interface Year {
 }
 
 function slotName({ nature, part, isRepeated }: ValueColumn, scope: RowScope): SlotName | "autres" | "verses" {
-  if (isRepeated) return "contractualise";
+  if (isRepeated) return `contractualise-${part === "etat" || part === "collectivite" ? part : "total"}`;
   return nature === "paid" ? "verses" : (part ?? scope.part ?? "total");
 }
 
@@ -86,7 +91,7 @@ export function readAmountColumns(
     let year = years.get(annee);
     if (!year) {
       const heading = amount.annee === null ? (scope.yearHeading ?? amount.yearHeading) : amount.yearHeading;
-      const slots = { etat: null, collectivite: null, total: null, contractualise: null };
+      const slots = noSlots();
       years.set(annee, (year = { annee, heading, slots, autres: [], verses: [], again: [] }));
     }
     const name = slotName(amount, scope);
@@ -111,10 +116,31 @@ export function readAmountColumns(
       findRepetitions(year, year.annee).map(({ place, ...again }) => ({ ...again, heading: ref(place) })),
     ),
     periode: whole && partsOf(whole.slots),
+    periodeAnnees: columns.find(({ span }) => span)?.span ?? null,
     unit: units.size === 1 && onlyUnit ? onlyUnit : (tableUnit ?? "€"),
     readMontants: createRowReader(grid, dated, whole),
   };
 }
+
+const noSlots = (): Year["slots"] => ({
+  etat: null,
+  collectivite: null,
+  total: null,
+  "contractualise-etat": null,
+  "contractualise-collectivite": null,
+  "contractualise-total": null,
+});
+
+const isRepetition = (name: SlotName): name is `contractualise-${Colonne}` => name.startsWith("contractualise");
+
+const repeatedOf = (slots: Year["slots"]): Readonly<Record<Colonne, Slot | null>> => ({
+  etat: slots["contractualise-etat"],
+  collectivite: slots["contractualise-collectivite"],
+  total: slots["contractualise-total"],
+});
+
+const isAnySlot = (slots: Readonly<Record<Colonne, Slot | null>>): boolean =>
+  Object.values(slots).some((slot) => slot !== null);
 
 const partsOf = ({ etat: e, collectivite: c, total: t }: Year["slots"]): Readonly<Record<Colonne, Slot | null>> => ({
   etat: e,
@@ -148,7 +174,7 @@ function findRepetitions({ heading, slots, again }: Year, annee: number) {
       continue;
     }
     for (const { name, column } of group) {
-      if (name !== "contractualise") repetitions.push({ annee, place: column.heading, colonne: name });
+      if (!isRepetition(name)) repetitions.push({ annee, place: column.heading, colonne: name });
     }
   }
   return repetitions;
@@ -170,7 +196,7 @@ function createRowReader(
   whole: Year | null,
 ): AmountColumns["readMontants"] {
   const isPaid = years.some(({ verses }) => verses.length > 0);
-  const isRepeated = years.some(({ slots }) => slots.contractualise !== null);
+  const isRepeated = years.some(({ slots }) => isAnySlot(repeatedOf(slots)));
   const hasOthers = years.some(({ autres }) => autres.length > 0);
   return (row) => {
     let hasMontant = false;
@@ -192,20 +218,33 @@ function createRowReader(
     });
     const montants = new Map<number, PeriodeCells>();
     const verses = isPaid ? new Map<number, readonly MontantCell[]>() : null;
-    const contractualises = isRepeated ? new Map<number, MontantCell>() : null;
+    // A row of which nothing else is filled is not filled by it.
+    const readRepeated = (slots: Year["slots"]): PeriodeCells => {
+      const { etat: e, collectivite: c, total: t } = repeatedOf(slots);
+      const readAgain = (slot: Slot | null) => slot && readFigure(grid, row, slot.column, READERS[slot.unit]);
+      return { etat: readAgain(e), collectivite: readAgain(c), total: readAgain(t) };
+    };
+    const contractualises = isRepeated ? new Map<number, PeriodeCells>() : null;
     const autres = hasOthers ? new Map<number, readonly MontantCell[]>() : null;
     for (const { annee, slots, autres: others, verses: payments } of years) {
       montants.set(annee, readParts(slots));
       if (payments.length > 0) verses?.set(annee, payments.map(readSlot));
-      const { contractualise: repeated } = slots;
-      // A row of which nothing else is filled is not filled by it.
-      if (repeated) {
-        contractualises?.set(annee, readFigure(grid, row, repeated.column, READERS[repeated.unit]));
-      }
+      if (isAnySlot(repeatedOf(slots))) contractualises?.set(annee, readRepeated(slots));
       if (others.length > 0) autres?.set(annee, others.map(readSlot));
     }
-    const own = { hasMontant, hasMissingWord, hasContent };
+    // A row is filled by its years; where there are none, by the total over them.
+    const ofYears = { hasMontant, hasMissingWord, hasContent };
     const periode = whole ? readParts(whole.slots) : null;
-    return { montants, verses: verses ?? NO_VERSE, contractualises, autres, periode, ...own };
+    const isCumulated =
+      whole !== null && (isAnySlot(repeatedOf(whole.slots)) || whole.autres.length + whole.verses.length > 0);
+    const cumuls = isCumulated
+      ? {
+          autres: whole.autres.map(readSlot),
+          verses: whole.verses.map(readSlot),
+          contractualises: readRepeated(whole.slots),
+        }
+      : null;
+    const own = years.length > 0 ? ofYears : { hasMontant, hasMissingWord, hasContent };
+    return { montants, verses: verses ?? NO_VERSE, contractualises, autres, periode, cumuls, ...own };
   };
 }

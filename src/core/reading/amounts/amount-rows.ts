@@ -35,13 +35,19 @@ interface TotalDraft extends Sums {
 
 type ActionDraft = Omit<LigneAction, "ligneAxe"> & { ligneAxe: number | null };
 
-type Beside = "autres" | "periode" | "contractualises";
+type Beside = "autres" | "periode" | "contractualises" | "cumuls";
 
 /** What a row shows beside its parts; nothing where the table has no such columns. */
-const beside = ({ autres, periode, contractualises }: Pick<RowMontants, Beside>): Pick<LigneDeSommes, Beside> => ({
+const beside = ({
+  autres,
+  periode,
+  contractualises,
+  cumuls,
+}: Pick<RowMontants, Beside>): Pick<LigneDeSommes, Beside> => ({
   ...(autres && { autres }),
   ...(periode && { periode }),
   ...(contractualises && { contractualises }),
+  ...(cumuls && { cumuls }),
 });
 
 const paid = (verses: RowMontants["verses"] | undefined): Pick<LigneDeSommes, "verses"> =>
@@ -57,8 +63,8 @@ export const toSums = (label: Cell, read: RowMontants, isEmpty: boolean): Sums =
 
 function toLigne(sums: LigneDeSommes | null): LigneAxe["sousTotal"] {
   if (!sums) return null;
-  const { label, montants, autres = null, periode = null, contractualises = null, verses } = sums;
-  return { label, montants, ...beside({ autres, periode, contractualises }), ...paid(verses) };
+  const { label, montants, autres = null, periode = null, contractualises = null, cumuls = null, verses } = sums;
+  return { label, montants, ...beside({ autres, periode, contractualises, cumuls }), ...paid(verses) };
 }
 
 export class AmountRows {

@@ -59,18 +59,20 @@ function mergeMontants(maps: readonly MontantsParAnnee[]): MontantsParAnnee {
   return merged;
 }
 
+type Beside = "autres" | "periode" | "contractualises" | "cumuls" | "verses";
+
 /** What the rows of one group show beside their parts. */
-function mergeBeside(
-  rows: readonly Pick<LigneDeSommes, "autres" | "periode" | "contractualises" | "verses">[],
-): Pick<LigneDeSommes, "autres" | "periode" | "contractualises" | "verses"> {
+function mergeBeside(rows: readonly Pick<LigneDeSommes, Beside>[]): Pick<LigneDeSommes, Beside> {
   const autres = rows.flatMap((row) => row.autres ?? []);
   const periodes = rows.flatMap(({ periode }) => periode ?? []);
   const contractualises = rows.flatMap((row) => row.contractualises ?? []);
   const verses = rows.flatMap((row) => row.verses ?? []);
+  const cumuls = rows.find((row) => row.cumuls)?.cumuls;
   return {
     ...(autres.length > 0 && { autres: mergeMaps(autres) }),
     ...(periodes.length > 0 && { periode: periodes.reduce(mergeCells) }),
-    ...(contractualises.length > 0 && { contractualises: mergeMaps(contractualises) }),
+    ...(contractualises.length > 0 && { contractualises: mergeMontants(contractualises) }),
+    ...(cumuls && { cumuls }),
     ...(verses.length > 0 && { verses: mergeMaps(verses) }),
   };
 }
@@ -172,6 +174,7 @@ function mergeRows(parts: Tables): TableauExecution {
   const actionGroups = groupRows(actionRows);
   const periodes = parts.flatMap(({ periode }) => periode ?? []);
   const [periode] = periodes;
+  const periodeAnnees = parts.find((part) => part.periode)?.periodeAnnees;
   return {
     range: first.range,
     heading: first.heading,
@@ -179,6 +182,7 @@ function mergeRows(parts: Tables): TableauExecution {
     annees: mergeAnnees(parts),
     anneesRepetees: mergeRepetitions(parts),
     ...(periode && { periode }),
+    ...(periodeAnnees && { periodeAnnees }),
     lignesAxe: axeGroups.map(mergeAxe),
     lignesAction: actionGroups.map((group) => ({
       ...group[0].ligne,

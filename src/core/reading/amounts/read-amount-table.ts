@@ -287,6 +287,7 @@ class AmountTableReader {
       annees: columns.annees,
       anneesRepetees: columns.anneesRepetees,
       ...(columns.periode && { periode: columns.periode }),
+      ...(columns.periodeAnnees && { periodeAnnees: columns.periodeAnnees }),
       ...read,
       lignesIgnorees: [],
     };

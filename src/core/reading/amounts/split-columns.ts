@@ -11,6 +11,8 @@ export interface SplitColumns {
   readonly aside: readonly ValueColumn[];
   /** French sentences: which of several plans side by side was taken. */
   readonly notes: readonly string[];
+  /** All of `budget` stands again in `execution`, beside what was executed. */
+  readonly isRepeated: boolean;
 }
 
 type Plan = Exclude<NatureMontant, "executed" | "paid">;
@@ -28,7 +30,10 @@ const planOf = ({ nature }: ValueColumn): Plan | "unsaid" =>
 const orderOf = (isAmended: boolean): readonly (Plan | "unsaid")[] =>
   isAmended ? ["contracted", "modified", "unsaid", "forecast"] : ["contracted", "unsaid", "forecast", "modified"];
 
-function takeOnePlan(columns: readonly ValueColumn[], isAmended: boolean): Omit<SplitColumns, "execution"> {
+function takeOnePlan(
+  columns: readonly ValueColumn[],
+  isAmended: boolean,
+): Omit<SplitColumns, "execution" | "isRepeated"> {
   const order = orderOf(isAmended);
   const keyOf = ({ annee, part }: ValueColumn): string => `${annee ?? ""}/${part ?? ""}`;
   const best = new Map<string, number>();
@@ -71,17 +76,35 @@ function sayRepeated(columns: readonly ValueColumn[]): readonly ValueColumn[] {
   );
 }
 
-/** "Réalisé État | Réalisé Métropole | CAF | Total": what says nothing beside executed parts of its year, and none planned, is executed too. */
+const isPart = ({ part }: ValueColumn): boolean => part === "etat" || part === "collectivite";
+
+/**
+ * "Réalisé État | Réalisé Métropole | CAF | Total": what says nothing beside executed parts of its year is executed too, where
+ * none is planned, or where those that are say so and stand all before: "Contractualisé État | Réalisé État | CAF".
+ */
 function sayExecuted(columns: readonly ValueColumn[]): readonly ValueColumn[] {
-  const isPart = ({ part }: ValueColumn): boolean => part === "etat" || part === "collectivite";
   return columns.map((column) => {
     if (column.nature !== null) return column;
     const ofYear = columns.filter(({ annee }) => annee === column.annee);
     const executed = ofYear.filter(({ nature }) => nature === "executed");
-    const isPlanned = ofYear.some((other) => isPart(other) && other.nature !== "paid" && !executed.includes(other));
+    const first = Math.min(...executed.filter(isPart).map((other) => other.column));
+    const planned = ofYear.filter((other) => isPart(other) && other.nature !== "paid" && !executed.includes(other));
+    const areBefore = planned.every((other) => other.nature !== null && other.column < first);
+    const isPlanned = planned.length > 0 && !(areBefore && column.column > first);
     const isTaken = column.part !== "autres" && executed.some(({ part }) => part === column.part);
     return isPlanned || isTaken || !executed.some(isPart) ? column : { ...column, nature: "executed" };
   });
+}
+
+/** What each party was to give, beside what it executed in the same year: told again where another table is the budget. */
+function repetitionsOf(budget: readonly ValueColumn[], execution: readonly ValueColumn[]): readonly ValueColumn[] {
+  const executed = new Set(execution.filter(({ nature }) => nature === "executed").map(({ annee }) => annee));
+  return budget
+    .filter(
+      ({ annee, nature, part }) =>
+        (nature === "contracted" || nature === "modified") && part !== "autres" && executed.has(annee),
+    )
+    .map((column) => ({ ...column, isRepeated: true }));
 }
 
 /** Payments of a year add up, each under words of its own: the same words twice are the same payment. */
@@ -109,8 +132,15 @@ export function splitColumns(header: Header, isTitledExecution: boolean, isAmend
     else planned.push(column);
   }
   // What was paid or contracted is read beside what was executed; alone it makes no table.
+  const isExecution = execution.some(({ nature, isRepeated }) => nature !== "paid" && !isRepeated);
+  const plan = takeOnePlan(planned, isAmended);
+  const repeated = isExecution ? repetitionsOf(plan.budget, execution) : [];
+  // Totals over the years without the years are no budget.
+  const isDated = plan.budget.some(({ annee }) => annee !== "periode");
   return {
-    ...takeOnePlan(planned, isAmended),
-    execution: execution.some(({ nature, isRepeated }) => nature !== "paid" && !isRepeated) ? execution : [],
+    ...plan,
+    budget: isDated || !isExecution ? plan.budget : [],
+    execution: isExecution ? [...execution, ...repeated] : [],
+    isRepeated: repeated.length > 0 && repeated.length === plan.budget.length,
   };
 }

@@ -7,6 +7,7 @@ import {
   headingAt,
   holdsAmount,
   isNatureCell,
+  isPeriodCell,
   isYearCell,
   readHeadingRow,
   yearOf,
@@ -38,6 +39,18 @@ const isRepetition = ({ part, nature }: ValueColumn, columns: readonly ValueColu
   part === null &&
   columns.some((other) => other.nature === "executed" && (other.part === "etat" || other.part === "collectivite"));
 
+/** A total over some years only counts where it is the one of the table, and where the table shows those years: `years` null for none. */
+function withOneSpan(columns: readonly ValueColumn[], years: ReadonlySet<number> | null): readonly ValueColumn[] {
+  const totals = columns.filter(({ annee }) => annee === "periode");
+  const spans = new Set(totals.map(({ span }) => span?.join() ?? ""));
+  const span = totals.find((column) => column.span)?.span;
+  if (!span) return columns;
+  const [first, last] = span;
+  const isShown =
+    years === null || Array.from({ length: last - first + 1 }, (_, at) => first + at).every((year) => years.has(year));
+  return spans.size === 1 && isShown ? columns : columns.filter((column) => !column.span);
+}
+
 export class AmountHeaders extends HeaderFinder {
   protected override read(seed: HeadingRow): Header | null {
     const parties = findParties(this.grid, seed, this.headings);
@@ -46,7 +59,9 @@ export class AmountHeaders extends HeaderFinder {
     const to = parties.at(-1)?.column ?? 0;
     const at = seed.row.row;
     const natures = findAbove(this.grid, at, from, to, isNatureCell, this.headings);
-    const years = findAbove(this.grid, at, from, to, isYearCell, this.headings);
+    const years =
+      findAbove(this.grid, at, from, to, isYearCell, this.headings) ??
+      findAbove(this.grid, at, from, to, isPeriodCell, this.headings);
     const isOwn = parties.some(({ heading }) => typeof heading.annee === "number");
     const above = [...new Map([natures, years].flatMap((row) => (row ? [[row.row.row, row] as const] : []))).values()];
     const yearColumn = isOwn || years ? null : this.findYearColumn(at - 2, at);
@@ -80,7 +95,13 @@ export class AmountHeaders extends HeaderFinder {
         if (column.part === null) return [];
         return [{ ...column, annee: years.size > 1 ? "periode" : only }];
       });
-      return this.toHeader(rows, this.withoutRunningTotals(dated));
+      return this.toHeader(rows, this.withoutRunningTotals(withOneSpan(dated, years)));
+    }
+    // What was executed over the years, in a table apart from theirs.
+    const isCumulated = columns.some(({ nature, part }) => nature === "executed" && part !== null);
+    const cumulated = withOneSpan(columns, null);
+    if (isCumulated && cumulated.length > 0 && cumulated.every(({ annee }) => annee === "periode")) {
+      return this.toHeader(rows, cumulated);
     }
     const at = seed.row.row;
     const bottom = Math.max(...rows.map(({ row }) => row.row));

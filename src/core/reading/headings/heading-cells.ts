@@ -43,6 +43,10 @@ export const yearOf = ({ annee, part, role }: Heading): Periode | null =>
 /** A cell that says "Total 2024-2027" or "Total" over parties, or a year. */
 export const isYearCell = ({ heading }: HeadingCell): boolean => yearOf(heading) !== null;
 
+/** "Cumul 2024-2027", "Total 2024-2025" over what was contracted, executed and paid. */
+export const isPeriodCell = ({ heading: { annee, nature, role } }: HeadingCell): boolean =>
+  annee === "periode" && nature === null && role === null;
+
 /** "Prévu", "Réalisé", "Cible" alone: what the columns below it are. */
 export const isNatureCell = ({ heading: { annee, part, nature } }: HeadingCell): boolean =>
   nature !== null && annee === null && part === null;

@@ -34,9 +34,13 @@ export type Nature = NatureMontant | NatureValeur;
 /** What the cells under a heading are where they are no figures. */
 export type Role = keyof typeof ROLE_WORDS | "montant";
 
+export type Span = readonly [number, number];
+
 /** What a heading says; all null for a cell that is no heading. */
 export interface Heading {
   readonly annee: Periode | null;
+  /** The first and the last year of a total over some of the contract's years only: "Cumul 2024-2025". */
+  readonly span?: Span;
   readonly part: Part | null;
   readonly nature: Nature | null;
   readonly role: Role | null;
@@ -137,16 +141,19 @@ function readValueNature(meaning: readonly string[], annee: Periode | null): Nat
   return every(meaning, TARGET_WORDS) ? "target" : null;
 }
 
-/** The one year, or all of them: "Total 2024-2027", "Cumul"; undefined for some years only, which are no heading of ours. */
+/** The one year, all of them, or those from one to another: "Total 2024-2027", "Cumul 2024-2025"; undefined for what is neither. */
 function readYears(
   tokens: readonly string[],
   meaning: readonly string[],
   contractYears: ContractYears,
-): Periode | null | undefined {
+): Periode | Span | null | undefined {
   const [first, last, ...others] = tokens.filter(isYear).map(Number);
   if (first === undefined) return meaning.some((token) => PERIOD_WORDS.has(token)) ? "periode" : null;
   if (last === undefined) return first;
-  return others.length === 0 && meaning.length > 0 && contractYears.spans(first, last) ? "periode" : undefined;
+  if (others.length > 0 || meaning.length === 0) return undefined;
+  if (contractYears.spans(first, last)) return "periode";
+  const isCumul = meaning.some((token) => PERIOD_WORDS.has(token));
+  return isCumul && first < last && contractYears.has(first) && contractYears.has(last) ? [first, last] : undefined;
 }
 
 function parseHeading(text: string, local: LocalWords, contractYears: ContractYears): Heading {
@@ -157,15 +164,20 @@ function parseHeading(text: string, local: LocalWords, contractYears: ContractYe
   const meaning = keepMeaning(tokens);
   const role = readRole(meaning, tokens);
   const unit = findUnit(text);
-  const annee = readYears(tokens, meaning, contractYears);
-  if (annee === undefined) return UNKNOWN_HEADING;
+  const years = readYears(tokens, meaning, contractYears);
+  if (years === undefined) return UNKNOWN_HEADING;
+  const span = typeof years === "object" ? years : null;
+  const annee = typeof years === "object" ? years && "periode" : years;
+  // Of amounts only: what indicators are over some years nobody knows.
+  if (span && (role !== null || readValueNature(meaning, annee) !== null)) return UNKNOWN_HEADING;
   if (role !== null) return { ...NO_HEADING, role: role === "montant" && annee !== null ? null : role, annee, unit };
   const value = readValueNature(meaning, annee);
   if (value !== null) return { ...NO_HEADING, annee, nature: value, unit };
   const { nature, rest } = readNature(meaning.filter((token) => annee !== "periode" || !PERIOD_WORDS.has(token)));
   const part = readPart(rest, local);
   if (rest.length > 0 && part === null) return { ...UNKNOWN_HEADING, unit };
-  return { annee, part: part ?? (annee === "periode" && nature === null ? "total" : null), nature, role: null, unit };
+  const said = part ?? (annee === "periode" && nature === null ? "total" : null);
+  return { annee, ...(span && { span }), part: said, nature, role: null, unit };
 }
 
 export function createHeadingReader(convention: Convention): HeadingReader {

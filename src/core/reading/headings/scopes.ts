@@ -1,14 +1,16 @@
 // From the cells of a heading to the attributes of each column: a cell speaks of its own column, and of those it is merged over.
 import type { Part, Periode } from "../../domain/facts";
 import type { Unite } from "../../domain/values/unite";
-import { isNatureCell, isYearCell, type HeadingCell, type HeadingRow } from "./heading-cells";
-import type { Nature } from "./headings";
+import { isNatureCell, isPeriodCell, isYearCell, type HeadingCell, type HeadingRow } from "./heading-cells";
+import type { Nature, Span } from "./headings";
 import type { HeadingPlace } from "./table-header";
 
 export interface ValueColumn {
   readonly column: number;
   /** Null where the rows, the title or the sheet say it. */
   readonly annee: Periode | null;
+  /** Of a total over some years of the contract only: the first and the last. */
+  readonly span?: Span;
   /** Null where the rows say it, and for figures that are no amounts. */
   readonly part: Part | null;
   readonly nature: Nature | null;
@@ -171,7 +173,8 @@ export function readScopes(heads: HeadingRows): readonly ValueColumn[] {
   const columns = findColumns(heads);
   const leaf = heads.rows.at(-1);
   // The row whose cells are years over others; the columns' own years need none.
-  const isOver = (row: HeadingRow): boolean => row !== leaf && row.cells.some(isYearCell);
+  const hasYears = heads.rows.some((row) => row !== leaf && row.cells.some(isYearCell));
+  const isOver = (row: HeadingRow): boolean => row !== leaf && row.cells.some(hasYears ? isYearCell : isPeriodCell);
   const yearRows = heads.rows.filter(isOver).map(readYearRow);
   const dated = columns.filter((column) => say(heads, column, natureOf)?.value !== "t0");
   const assigned = yearRows.map((row) => [row, assignYears(dated, row, heads)] as const);
@@ -183,15 +186,17 @@ export function readScopes(heads: HeadingRows): readonly ValueColumn[] {
       : assigned.map(([row, years]) => [row, years.get(column)] as const).find(([, year]) => year);
     const year = above?.[1];
     if (isUnderUnknown(column, heads, isOwn || year !== undefined)) return [];
-    const part = say(
+    const leafNature = leaf?.cells.find((cell) => cell.column === column)?.heading.nature ?? null;
+    const said = say(
       { ...heads, rows: heads.rows.map((row) => (isOver(row) ? readYearRow(row) : row)) },
       column,
       partOf,
     );
+    // "Versé" under "Cumul" is no total for all that.
+    const part = said && leafNature !== null && isPeriodCell(said.cell) ? null : said;
     const place = part?.place ?? { row: leaf?.row.row ?? 0, column };
     const yearPlace = isOwn ? own.place : year && above ? { row: above[0].row.row, column: year.column } : null;
     const natures = heads.rows.filter((row) => row === leaf || row.cells.some(isNatureCell));
-    const leafNature = leaf?.cells.find((cell) => cell.column === column)?.heading.nature ?? null;
     const groups = natures.filter((row) => row !== leaf);
     const group = say({ rows: groups }, column, natureOf, groups)?.value;
     // "Versé" over "Réalisé 2024": what every group repeats tells none apart.
@@ -202,8 +207,11 @@ export function readScopes(heads: HeadingRows): readonly ValueColumn[] {
       year?.heading.nature ??
       (isOwn ? own.cell.heading.nature : null);
     const annee = isOwn ? own.value : year ? yearIn(year) : null;
+    const span = (isOwn ? own.cell : year)?.heading.span;
     const unit = say(heads, column, unitOf)?.value ?? null;
     const headings = { heading: place, yearHeading: yearPlace ?? place };
-    return [{ column, annee, part: part?.value ?? null, nature: nature ?? null, unit, ...headings }];
+    return [
+      { column, annee, ...(span && { span }), part: part?.value ?? null, nature: nature ?? null, unit, ...headings },
+    ];
   });
 }

@@ -5,11 +5,10 @@ import { sourceDuChiffre } from "../../domain/contrat/fixation";
 import { lireEnsemble } from "../../domain/lecture";
 import { locate } from "../../domain/lines/budget-lines";
 import { contractedSums } from "../../domain/lines/contracted-again";
-import { EXECUTION } from "../../domain/lines/demandes";
 import type { Dossier, TableauExecution } from "../../domain/dossier";
 import { addMontants } from "../../domain/values/montant";
 import { HOLDS, notComparable } from "../rule";
-import { type Asked } from "./meta";
+import { nameRepeated, type Asked } from "./meta";
 
 type Source = Pick<Dossier, "convention" | "avenants" | "feuilleContrat">;
 
@@ -20,8 +19,8 @@ export function compareRepeatedSums(
   firm: ReadonlySet<number>,
   asked: Asked,
 ): void {
-  for (const { annee, ligne, cell, rows, actions } of contractedSums(convention, execution)) {
-    const place = `${ligne.nom} – ${annee} – contractualisé, tel que le répète le ${EXECUTION}`;
+  for (const { annee, colonne, ligne, cell, rows, actions } of contractedSums(convention, execution)) {
+    const place = nameRepeated(convention, ligne, annee, colonne);
     asked.compare(place, (lecture) => {
       const inconnu = actions
         .map(({ numero }) => chiffreInconnu(feuilleContrat?.registre, { objet: "montant", annee, action: numero }))
@@ -30,10 +29,10 @@ export function compareRepeatedSums(
       const [lu, under] = [lecture.montant(cell), lireEnsemble(lecture, rows)];
       if ([lu, under].some(({ kind }) => kind === "unreadable"))
         return notComparable(`${place} : un montant est illisible.`);
-      const expected = addMontants(...actions.map((action) => contractAmount(action, annee, "total")));
+      const expected = addMontants(...actions.map((action) => contractAmount(action, annee, colonne)));
       if (lu.kind !== "montant" || lu.montant === expected) return HOLDS;
       if (under.kind === "montant" && lu.montant === under.montant) return HOLDS;
-      const { subject, key } = locate(ligne, annee, "total");
+      const { subject, key } = locate(ligne, annee, colonne);
       const report = {
         subject,
         key: key === undefined ? "repete" : `${key}-repete`,

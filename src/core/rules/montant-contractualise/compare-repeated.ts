@@ -1,62 +1,101 @@
-// What the execution table says again of what was contracted, both parties together.
+// What the execution table says again of what was contracted, by each party or both together.
 import { chiffreInconnu } from "../../domain/contrat/registre";
 import { contractAmount } from "../../domain/contrat/contract-amounts";
+import type { Action } from "../../domain/contrat/convention";
 import { avenantQuiFixe, sourceDuChiffre } from "../../domain/contrat/fixation";
-import { lireEnsemble } from "../../domain/lecture";
-import { locate } from "../../domain/lines/budget-lines";
-import { demandes, EXECUTION } from "../../domain/lines/demandes";
+import { lireEnsemble, type Lecture } from "../../domain/lecture";
+import { COLONNES, locate } from "../../domain/lines/budget-lines";
+import { demandes, EXECUTION, type Demande } from "../../domain/lines/demandes";
 import { unitAt } from "../../domain/lines/table-places";
-import type { Dossier, TableauExecution } from "../../domain/dossier";
-import { addMontants } from "../../domain/values/montant";
+import type { Colonne, Dossier, MontantCell, TableauExecution } from "../../domain/dossier";
+import { addMontants, type Montant } from "../../domain/values/montant";
 import { HOLDS, notComparable } from "../rule";
-import { PARTS, type Asked } from "./meta";
+import { nameRepeated, PARTS, type Asked } from "./meta";
 
 type Source = Pick<Dossier, "convention" | "avenants" | "feuilleContrat">;
 
+const repeatedOf = ({ rows, annee }: Demande, colonne: Colonne): readonly MontantCell[] =>
+  rows.flatMap((row) => row.ligne.contractualises?.get(annee)?.[colonne] ?? []);
+
+/** Both parties as the table says them, where it says each: what is wrong with one of them is told there. */
+function sumOfParts(lecture: Lecture, demande: Demande): Montant | null {
+  const lus = PARTS.map((colonne) => {
+    const [first, ...others] = repeatedOf(demande, colonne);
+    return first ? lireEnsemble(lecture, [first, ...others]) : null;
+  });
+  const amounts = lus.flatMap((lu): Montant[] => (lu?.kind === "montant" ? [lu.montant] : []));
+  return amounts.length === PARTS.length ? addMontants(...amounts) : null;
+}
+
+/** Other financing may be within what was contracted in all. */
+function expectedOf(action: Action, annee: number, colonne: Colonne): readonly [Montant, ...Montant[]] {
+  const expected = contractAmount(action, annee, colonne);
+  if (colonne !== "total") return [expected];
+  const autres = (action.autres ?? []).filter((autre) => autre.annee === annee).map(({ montant }) => montant);
+  return [expected, addMontants(expected, ...autres)];
+}
+
 export function compareRepeated(
-  { convention, avenants, feuilleContrat }: Source,
+  source: Source,
   execution: TableauExecution,
   firm: ReadonlySet<number>,
   asked: Asked,
 ): void {
-  for (const demande of demandes(convention, { tableau: execution, nom: EXECUTION })) {
-    const { annee, ligne, action, rows } = demande;
-    const cells = rows.flatMap((row) => row.ligne.contractualises?.get(annee) ?? []);
-    const [cell, ...others] = cells;
-    if (!action || !cell) continue;
-    const place = `${ligne.nom} – ${annee} – contractualisé, tel que le répète le ${EXECUTION}`;
-    const chiffres = PARTS.map((colonne) => ({ kind: "montant", annee, action: action.numero, colonne }) as const);
-    asked.compare(place, (lecture) => {
-      const inconnu = PARTS.map((partie) =>
-        chiffreInconnu(feuilleContrat?.registre, { objet: "montant", annee, action: action.numero, partie }),
-      ).find((why) => why !== null);
-      if (inconnu !== undefined) return notComparable(inconnu);
-      const lu = lireEnsemble(lecture, [cell, ...others]);
-      if (lu.kind === "unreadable") return notComparable(`${place} : le montant est illisible.`);
-      const expected = contractAmount(action, annee, "total");
-      const autres = (action.autres ?? []).filter((autre) => autre.annee === annee).map(({ montant }) => montant);
-      // An empty cell says nothing again; other financing may be within what was contracted.
-      if (lu.kind !== "montant" || [expected, addMontants(expected, ...autres)].includes(lu.montant)) return HOLDS;
-      const { subject, key } = locate(ligne, annee, "total");
-      const report = {
-        subject,
-        key: key === undefined ? "repete" : `${key}-repete`,
-        cells: [cell.ref, ...others.map(({ ref }) => ref)],
-        figures: { unit: "montant", found: lu.montant, expected },
-        data: { place },
-      } as const;
-      if (!firm.has(annee) && chiffres.every((chiffre) => !avenantQuiFixe(avenants, chiffre))) {
-        return () => ({ ...report, message: "different-provisionnel" });
-      }
-      const named = chiffres.find((chiffre) => avenantQuiFixe(avenants, chiffre)) ?? chiffres[0];
-      const source = named ? sourceDuChiffre(avenants, named) : "";
-      const isTyped = others.length === 0 && cell.formula === null;
-      return () => ({
-        ...report,
-        message: "different-ferme",
-        data: { place, source },
-        ...(isTyped && { fix: [{ cell: cell.ref, montant: expected, unit: unitAt(execution, cell.ref) }] }),
-      });
-    });
+  for (const demande of demandes(source.convention, { tableau: execution, nom: EXECUTION })) {
+    for (const colonne of COLONNES) compareColumn(source, execution, demande, colonne, firm, asked);
   }
+}
+
+function compareColumn(
+  { convention, avenants, feuilleContrat }: Source,
+  execution: TableauExecution,
+  demande: Demande,
+  colonne: Colonne,
+  firm: ReadonlySet<number>,
+  asked: Asked,
+): void {
+  const { annee, ligne, action } = demande;
+  const [cell, ...others] = repeatedOf(demande, colonne);
+  if (!action || !cell) return;
+  const place = nameRepeated(convention, ligne, annee, colonne);
+  const parts = colonne === "total" ? PARTS : ([colonne] as const);
+  asked.compare(place, (lecture) => {
+    const inconnu = parts
+      .map((partie) =>
+        chiffreInconnu(feuilleContrat?.registre, { objet: "montant", annee, action: action.numero, partie }),
+      )
+      .find((why) => why !== null);
+    if (inconnu !== undefined) return notComparable(inconnu);
+    const lu = lireEnsemble(lecture, [cell, ...others]);
+    if (lu.kind === "unreadable") return notComparable(`${place} : le montant est illisible.`);
+    const holding = expectedOf(action, annee, colonne);
+    // An empty cell says nothing again.
+    if (lu.kind !== "montant" || holding.includes(lu.montant)) return HOLDS;
+    if (colonne === "total" && sumOfParts(lecture, demande) === lu.montant) return HOLDS;
+    const [expected] = holding;
+    const { subject, key } = locate(ligne, annee, colonne);
+    const report = {
+      subject,
+      key: key === undefined ? "repete" : `${key}-repete`,
+      cells: [cell.ref, ...others.map(({ ref }) => ref)],
+      figures: { unit: "montant", found: lu.montant, expected },
+      data: { place },
+    } as const;
+    const chiffres = parts.map((part) => ({ kind: "montant", annee, action: action.numero, colonne: part }) as const);
+    const named = chiffres.find((chiffre) => avenantQuiFixe(avenants, chiffre)) ?? chiffres[0];
+    const data = { place, source: named ? sourceDuChiffre(avenants, named) : "" };
+    if (colonne === "collectivite" && lu.montant > expected) {
+      return () => ({ ...report, message: "collectivite-au-dessus", data });
+    }
+    if (!firm.has(annee) && chiffres.every((chiffre) => !avenantQuiFixe(avenants, chiffre))) {
+      return () => ({ ...report, message: "different-provisionnel" });
+    }
+    const isTyped = others.length === 0 && cell.formula === null;
+    return () => ({
+      ...report,
+      message: "different-ferme",
+      data,
+      ...(isTyped && { fix: [{ cell: cell.ref, montant: expected, unit: unitAt(execution, cell.ref) }] }),
+    });
+  });
 }

@@ -1,8 +1,18 @@
 // What the rule says, of the budget and of what the execution table says again.
+import type { Convention } from "../../domain/contrat/convention";
+import type { Colonne } from "../../domain/dossier";
+import { namePart, type Ligne } from "../../domain/lines/budget-lines";
+import { EXECUTION } from "../../domain/lines/demandes";
 import type { Asked as AskedFor, Report, RuleMeta } from "../rule";
 
 /** Both parties give an amount of their own; what others give is not the contract's. */
 export const PARTS = ["etat", "collectivite"] as const;
+
+/** "Action 3 – 2024 – part État, contractualisé, tel que le répète le tableau d’exécution". */
+export function nameRepeated(convention: Convention, ligne: Ligne, annee: number, colonne: Colonne): string {
+  const part = colonne === "total" ? "" : `${namePart(convention, colonne)}, `;
+  return `${ligne.nom} – ${annee} – ${part}contractualisé, tel que le répète le ${EXECUTION}`;
+}
 
 export const meta = {
   id: "montant-contractualise",

@@ -1,0 +1,153 @@
+// The account as agents keep it: contracted, paid, executed, other financing and cost, per action and year, and cumulated.
+import { describe, expect, test } from "vitest";
+import { contratIntegre } from "../../../src/contracts/built-in";
+import { toEuros } from "../../../src/core/domain/values/montant";
+import { readDossier } from "../../../src/core/reading/read-dossier";
+import { verificationJson } from "../../../src/core/verification-json";
+import { verify } from "../../../src/core/verify";
+import { annexWorkbook } from "../../contracts/annex-workbook";
+import { rawWorkbook, type CellLiteral } from "./raw-workbook-builder";
+
+const DATE = "2026-11-24";
+const WORDS = [
+  "Contractualisé État",
+  "Contractualisé Métropole",
+  "Versé par l’État",
+  "Exécuté État",
+  "Exécuté Métropole",
+  "Autres financeurs",
+  "Coût total",
+];
+const { actions } = contratIntegre;
+
+type Grid = readonly (readonly CellLiteral[])[];
+type Slips = Readonly<Record<string, number>>;
+
+/** Executed and paid as contracted, with 10 € of others. */
+function figures(numero: number, annee: number): number[] {
+  const own = actions.find((action) => action.numero === numero)?.montants.find((each) => each.annee === annee);
+  if (!own) throw new Error("no amount");
+  const [etat, local] = [toEuros(own.etat), toEuros(own.collectivite)];
+  return [etat, local, etat, etat, local, 10, etat + local + 10];
+}
+
+const add = (rows: readonly number[][]): number[] =>
+  WORDS.map((_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0));
+
+/** A band of columns for each group of years; `slips` are added to the figure of an action in a column: "3/2". */
+function table(
+  bands: readonly (readonly [heading: CellLiteral, annees: readonly number[]])[],
+  slips: Slips = {},
+): Grid {
+  const under = WORDS.slice(1).map(() => null);
+  const rows = actions.map(({ numero, intitule }): CellLiteral[] => {
+    const cells = bands.flatMap(([, annees]) => add(annees.map((annee) => figures(numero, annee))));
+    return [`${numero} ${intitule}`, ...cells.map((value, at) => value + (slips[`${numero}/${at}`] ?? 0))];
+  });
+  return [
+    ["Actions", ...bands.flatMap(([heading]) => [heading, ...under])],
+    [null, ...bands.flatMap(() => WORDS)],
+    ...rows,
+  ];
+}
+
+function check(sheets: Readonly<Record<string, Grid>>, withBudget = true) {
+  const annexes = annexWorkbook(contratIntegre);
+  const own = rawWorkbook(sheets).sheets.map((sheet, index) => ({ ...sheet, id: `execution-${index}` }));
+  const kept = annexes.sheets.filter(({ name }) => withBudget || name !== "Tableau budgétaire");
+  const raw = { ...annexes, sheets: [...kept, ...own] };
+  const json = verificationJson(verify(raw, contratIntegre, DATE).verification);
+  return {
+    dossier: readDossier(raw, contratIntegre, DATE),
+    json,
+    found: (rule: string) => json.findings.filter((finding) => finding.rule === rule),
+  };
+}
+
+const YEARS = table([
+  [2024, [2024]],
+  [2025, [2025]],
+  ["Cumul 2024-2025", [2024, 2025]],
+]);
+
+describe("what was contracted by each party, beside what it executed", () => {
+  test("is no second budget, and each column is read as what it is", () => {
+    const { dossier, json, found } = check({ Exécution: YEARS });
+    const [ligne] = dossier.execution?.lignesAction ?? [];
+    expect(dossier.budget?.range.sheet).toBe("Tableau budgétaire");
+    expect(ligne?.contractualises?.get(2025)?.etat?.lu).toMatchObject({ montant: 6_500_000 });
+    expect(ligne?.montants.get(2024)?.total?.lu).toMatchObject({ montant: 13_001_000 });
+    expect(ligne?.autres?.get(2024)?.map(({ lu }) => lu)).toMatchObject([{ montant: 1000 }]);
+    expect(dossier.execution?.verses[0]?.get(2025)?.map(({ lu }) => lu)).toMatchObject([{ montant: 6_500_000 }]);
+    expect(json.unread).toEqual([]);
+    for (const rule of ["tableau-attendu", "montant-contractualise", "execution-coherente", "total-de-la-periode"])
+      expect(found(rule)).toEqual([]);
+  });
+
+  test.each([
+    ["the State’s, a cent less", "3/0", -0.01, "error", "montant-contractualise/3/2024/etat/repete", "B"],
+    ["the local party’s, a cent less", "3/1", -0.01, "error", "montant-contractualise/3/2024/metropole/repete", "C"],
+    ["the local party’s, a cent more", "3/1", 0.01, "info", "montant-contractualise/3/2024/metropole/repete", "C"],
+  ])("is held against the contract: %s", (_, at, gap, severity, id, column) => {
+    const { found } = check({ Exécution: table([[2024, [2024]]], { [at]: gap }) });
+    expect(found("montant-contractualise")).toMatchObject([{ id, severity, cells: [`Exécution!${column}5`], gap }]);
+  });
+
+  test("is the budget where there is no other, compared once", () => {
+    const { dossier, found } = check({ Exécution: table([[2024, [2024]]], { "3/0": -1 }) }, false);
+    expect(dossier.budget?.range.sheet).toBe("Exécution");
+    expect(found("montant-contractualise").filter(({ severity }) => severity === "error")).toMatchObject([
+      { id: "montant-contractualise/3/2024/etat" },
+    ]);
+  });
+});
+
+describe("what is cumulated", () => {
+  test.each([
+    ["contracted", 0, "etat"],
+    ["paid", 2, "etat"],
+    ["executed", 3, "etat"],
+    ["financed by others", 5, undefined],
+    ["the cost", 6, "total"],
+  ])("is the sum of its years: %s", (_, column, party) => {
+    const slipped = table(
+      [
+        [2024, [2024]],
+        [2025, [2025]],
+        ["Cumul 2024-2025", [2024, 2025]],
+      ],
+      { [`2/${14 + column}`]: 0.01 },
+    );
+    const { found } = check({ Exécution: slipped });
+    expect(found("total-de-la-periode")).toMatchObject([{ severity: "error", gap: 0.01, subject: { action: 2 } }]);
+    expect(found("total-de-la-periode")[0]?.subject.party).toBe(party);
+  });
+
+  test("may stand in a table of its own, beside those of the years", () => {
+    const sheets = { "Exécution 2024": table([[2024, [2024]]]), "Exécution 2025": table([[2025, [2025]]]) };
+    const cumul = table([["Cumul 2024-2027", [2024, 2025]]], { "2/2": 1 });
+    const { json, found } = check({ ...sheets, "Exécution cumulée": cumul });
+    expect(json.unread).toEqual([]);
+    expect(found("total-de-la-periode")).toMatchObject([{ gap: 1, cells: ["'Exécution cumulée'!D4"] }]);
+  });
+
+  test("is named where the years are nowhere, or where it stands a second time", () => {
+    const cumul = table([["Cumul 2024-2027", [2024, 2025]]]);
+    expect(check({ Cumul: cumul }).json.unread).toMatchObject([
+      { sheet: "Cumul", reason: expect.stringContaining("sans") },
+    ]);
+    expect(check({ Exécution: YEARS, Cumul: cumul }).json.unread).toMatchObject([{ sheet: "Cumul" }]);
+  });
+
+  test("of other years than the table shows is named, and compared with nothing", () => {
+    const { json, found } = check({
+      Exécution: table([
+        [2025, [2025]],
+        [2026, [2026]],
+        ["Cumul 2024-2025", [2024, 2025]],
+      ]),
+    });
+    expect(json.unread).toHaveLength(7);
+    expect(found("total-de-la-periode")).toEqual([]);
+  });
+});
