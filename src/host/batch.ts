@@ -30,7 +30,8 @@ const SENT_AS: Readonly<Record<string, string>> = {
 };
 
 /** Methods that copy, order, hide or look for values. */
-const READS_VALUES = /^(?:CopyFrom|Apply\w*|ReplaceAll|Find(?:All)?(?:OrNullObject)?|GetSpecialCells(?:OrNullObject)?)$/;
+const READS_VALUES =
+  /^(?:CopyFrom|Apply\w*|ReplaceAll|Find(?:All)?(?:OrNullObject)?|GetSpecialCells(?:OrNullObject)?)$/;
 
 export interface BatchOptions {
   readonly classes: ClassTables;

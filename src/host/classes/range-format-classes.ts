@@ -75,7 +75,8 @@ export function rangeFormatClasses(state: ExcelState): ClassTables {
       common(ranges.flatMap((range) => sheet.rowHeights(range.top, range.bottom)).map(pick)),
   };
   const setWidth = ({ sheet, ranges }: RangesObject, characters: number | null) => {
-    for (const { left, right } of ranges) state.writable(sheet, "formatColumns").setColumnWidth(left, characters, right);
+    for (const { left, right } of ranges)
+      state.writable(sheet, "formatColumns").setColumnWidth(left, characters, right);
   };
   const setHeight = ({ sheet, ranges }: RangesObject, points: number | null) => {
     for (const { top, bottom } of ranges) state.writable(sheet, "formatRows").setRowHeights(top, bottom, points);
