@@ -29,6 +29,10 @@ const SENT_AS: Readonly<Record<string, string>> = {
   "Worksheet.Headings": "ShowHeadings",
 };
 
+/** Methods that copy, order, hide or look for values. */
+const READS_VALUES =
+  /^(?:CopyFrom|Apply\w*|ReplaceAll|Find(?:All)?(?:OrNullObject)?|GetSpecialCells(?:OrNullObject)?)$/;
+
 export interface BatchOptions {
   readonly classes: ClassTables;
   readonly root: () => HostObject;
@@ -73,7 +77,7 @@ export class Batch implements Reader {
     const response: ResponseBody = { Results: [], TraceIds: [] };
     for (const [index, action] of this.body.Actions.entries()) {
       try {
-        if (action.ActionType === ActionType.query) await this.options.settle();
+        if (this.#needsValues(action)) await this.options.settle();
         if (action.ActionType === ActionType.trace) response.TraceIds.push(action.Id);
         response.Results.push({ ActionId: action.Id, Value: this.#perform(action) ?? null });
       } catch (error) {
@@ -89,6 +93,13 @@ export class Batch implements Reader {
       }
     }
     return response;
+  }
+
+  /** Reads what cells hold: what was written before it is to be computed. */
+  #needsValues(action: Action): boolean {
+    if (action.ActionType === ActionType.query) return true;
+    const name = action.Name === "" ? this.body.ObjectPaths[action.ObjectPathId]?.Name : action.Name;
+    return name !== undefined && READS_VALUES.test(name);
   }
 
   #asHostError(error: unknown): HostError {

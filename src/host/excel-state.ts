@@ -6,6 +6,7 @@ import { formatLocal } from "./address";
 import type { EventKey, HostObject } from "./object-table";
 import type { ExcelProfile, KnownBug } from "./profile";
 import { ChartEvents } from "./chart-events";
+import { TableEvents } from "./table-events";
 import { followCells } from "./table-follow";
 import { noTraffic, type Traffic } from "./traffic";
 import { hostErrors } from "./wire";
@@ -30,6 +31,9 @@ export const EVENT = {
 /** The target of the events of the workbook and of its collections. */
 export const WORKBOOK_TARGET = "Workbook";
 
+/** What a protection may allow, of what is simulated. */
+type Allowed = "formatCells" | "formatColumns" | "formatRows" | "insertColumns" | "insertRows";
+
 interface Notice extends EventKey {
   readonly details: unknown;
 }
@@ -44,6 +48,7 @@ export class ExcelState {
   readonly traffic: Traffic = noTraffic();
   readonly notices: Notice[] = [];
   readonly charts = new ChartEvents((notice) => void this.notices.push(notice));
+  readonly tables = new TableEvents((notice) => void this.notices.push(notice));
   readonly changedNames = new Set<string>();
   /** Since the last calculation. */
   writtenFormulas: FormulaPlace[] = [];
@@ -94,11 +99,21 @@ export class ExcelState {
     );
   }
 
-  /** Excel refuses every write to a protected sheet whose cells are locked, as they are by default. */
-  writable(sheet: SheetModel): SheetModel {
-    if (sheet.isProtected) throw hostErrors.accessDenied();
+  /** Excel refuses every write to a protected sheet but those that its protection allows, by the file's word for it. */
+  writable(sheet: SheetModel, allowedBy?: Allowed): SheetModel {
+    const isAllowed = allowedBy !== undefined && /^(?:0|false)$/.test(sheet.options.protection?.get(allowedBy) ?? "");
+    if (sheet.isProtected && !isAllowed) throw hostErrors.accessDenied();
     this.isDirty = true;
     return sheet;
+  }
+
+  /** What stands in cells that are not locked can be written all the same. */
+  writableCells(sheet: SheetModel, range: GridRange): SheetModel {
+    if (sheet.isProtected && sheet.cellFormats.within(range).every(({ locked }) => !locked)) {
+      this.isDirty = true;
+      return sheet;
+    }
+    return this.writable(sheet);
   }
 
   /** Sheets of a protected workbook can be neither added, removed, renamed, moved nor hidden. */
@@ -134,10 +149,12 @@ export class ExcelState {
   cellsChanged(sheet: SheetModel, range: GridRange, by: Author): void {
     this.isDirty = true;
     followCells(this.model, sheet, range);
+    const source = by === "co-author" ? "Remote" : "Local";
+    this.tables.changed(sheet, range, source, by === "add-in" ? "ThisLocalAddin" : "Unknown");
     this.#notify(EVENT.changed, sheet, {
       address: formatLocal(range),
       changeType: "RangeEdited",
-      source: by === "co-author" ? "Remote" : "Local",
+      source,
       worksheetId: sheet.id,
       shiftDirection: "None",
       triggerSource: by === "add-in" ? "ThisLocalAddin" : "Unknown",
@@ -175,6 +192,7 @@ export class ExcelState {
     this.hasCellSelected = true;
     this.hasMovedSelection = true;
     this.#notify(EVENT.selectionChanged, sheet, { address: formatLocal(range), worksheetId: sheet.id });
+    this.tables.selected(sheet, range);
   }
 
   sheetAdded(sheet: SheetModel): void {

@@ -1,8 +1,9 @@
 // Merging cells and clearing them, with all that Excel takes away on the way.
 import type { GridRange } from "../core/workbook-port";
+import { without } from "../files/sheet/ranges";
 import type { SheetModel } from "../files/workbook-model";
 import { intersection } from "./address";
-import { NotSimulated } from "./wire";
+import { hostErrors } from "./wire";
 
 /** One area, or one in each row. What the first cell with something holds is kept, at the corner; the rest goes. */
 export function mergeCells(sheet: SheetModel, range: GridRange, isAcross: boolean): void {
@@ -51,18 +52,20 @@ export function clearRange(sheet: SheetModel, range: GridRange, what: "All" | "C
   clearConditionalFormats(sheet, range);
 }
 
-function clearConditionalFormats(sheet: SheetModel, range: GridRange): void {
-  for (const { id, ranges } of sheet.conditionalFormats) {
-    const touched = ranges.filter((other) => intersection(other, range));
-    if (touched.length === 0) continue;
-    const isWithin = touched.length === ranges.length && touched.every((other) => contains(range, other));
-    if (!isWithin) throw new NotSimulated("clearing a part of the cells of a conditional format");
-    sheet.removeConditionalFormat(id);
+/** Of these cells alone: those beside them keep the rule. */
+export function clearConditionalFormats(sheet: SheetModel, range: GridRange): void {
+  const { conditionalRules } = sheet;
+  for (const id of conditionalRules.ids()) {
+    const ranges = conditionalRules.rangesOf(id) ?? [];
+    if (!ranges.some((other) => intersection(other, range))) continue;
+    const left = without(ranges, [range]);
+    if (left.length === 0) sheet.removeConditionalFormat(id);
+    else conditionalRules.moveTo(id, left);
   }
 }
 
-function contains(outer: GridRange, inner: GridRange): boolean {
-  return (
-    inner.top >= outer.top && inner.bottom <= outer.bottom && inner.left >= outer.left && inner.right <= outer.right
-  );
+/** "You can't merge cells in a table". */
+export function refuseMerging(sheet: SheetModel, range: GridRange): void {
+  if (sheet.tables.list().some((table) => intersection(table.range, range)))
+    throw hostErrors.invalidOperation("Cells of a table cannot be merged.");
 }

@@ -10,7 +10,18 @@ const CODES = /General|AM\/PM|A\/P|E[+-]|[ymdhsbge@#0?.,%/:;$()+\-!^&'~{}<>= \u0
 
 /** False for what Excel refuses: letters that are no code, as those of a French format are. */
 export function isNumberFormat(text: string): boolean {
-  return text.replace(ASIDE, "").replace(CODES, "") === "" && (text.match(/"/g) ?? []).length % 2 === 0;
+  const isKnown = text.replace(ASIDE, "").replace(CODES, "") === "" && (text.match(/"/g) ?? []).length % 2 === 0;
+  return isKnown && isShown(text);
+}
+
+/** What the formatter cannot read has too many sections, or a colour or a condition of another language. */
+function isShown(text: string): boolean {
+  try {
+    format(text, 1);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Excel's own short dates show as the agent's country writes them. */

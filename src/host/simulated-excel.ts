@@ -204,8 +204,9 @@ export class SimulatedExcel implements ExcelHost {
 
   editCell(sheet: SheetModel, row: number, column: number, input: CellInput, by: Author = "agent"): Promise<void> {
     const edit = this.#queue.then(async () => {
-      enterCell(this.#state, this.#state.writable(sheet), row, column, input);
-      this.#state.cellsChanged(sheet, { top: row, left: column, bottom: row, right: column }, by);
+      const cell = { top: row, left: column, bottom: row, right: column };
+      enterCell(this.#state, this.#state.writableCells(sheet, cell), row, column, input);
+      this.#state.cellsChanged(sheet, cell, by);
       if (!this.#state.isCalculatedByHand) await this.#settle();
       this.#announce();
     });

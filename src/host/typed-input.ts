@@ -14,7 +14,7 @@ export interface TypedInput extends CellContent {
 /** The API reads as in the United States, whatever the agent's language; a cell of the text format keeps the text. */
 export function typedInput(input: string | number | boolean, numberFormat?: string): TypedInput {
   if (input === "") return entry(null);
-  if (numberFormat === "@") return entry(String(input));
+  if (numberFormat === "@") return entry(typeof input === "boolean" ? String(input).toUpperCase() : String(input));
   if (typeof input === "number") return entry(significant(input));
   if (typeof input === "boolean") return entry(input);
   if (input.startsWith("'")) return entry(input.slice(1));
@@ -22,7 +22,10 @@ export function typedInput(input: string | number | boolean, numberFormat?: stri
   const text = input.trim();
   if (ERRORS.has(text.toUpperCase())) return entry(text.toUpperCase());
   const parsed = parseValue(text, { locale: "en-US" });
-  if (!parsed || parsed.value === null) return entry(input);
+  if (!parsed || parsed.value === null) {
+    // "If the value starts with a plus or a minus, Excel interprets this value as a formula", which may be none.
+    return /^[+-]./s.test(text) ? { value: UNCOMPUTED, formula: `=${text}`, numberFormat: null } : entry(input);
+  }
   const { value } = parsed;
   const id = "formatId" in parsed && typeof parsed.formatId === "number" ? parsed.formatId : null;
   return {
@@ -40,7 +43,10 @@ function entry(value: CellValue): TypedInput {
   return { value, formula: null, numberFormat: null };
 }
 
-/** Excel keeps no more digits than these of what is entered. */
+/** Excel keeps no more digits than these of what is entered; those of a whole number that follow become zeros. */
 function significant(value: number): number {
-  return Number(value.toPrecision(SIGNIFICANT_DIGITS));
+  const beyond = Number.isInteger(value) ? Math.floor(Math.log10(Math.abs(value))) + 1 - SIGNIFICANT_DIGITS : 0;
+  if (beyond <= 0 || beyond > SIGNIFICANT_DIGITS) return Number(value.toPrecision(SIGNIFICANT_DIGITS));
+  const unit = 10n ** BigInt(beyond);
+  return Number((BigInt(value) / unit) * unit);
 }

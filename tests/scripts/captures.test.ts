@@ -1,7 +1,7 @@
 // The pictures of the pane: read as Chromium writes them, written smaller, and told apart where a word changes.
 import { readFileSync } from "node:fs";
 import { deflateSync } from "node:zlib";
-import fc from "fast-check";
+import fc from "../seeded";
 import { describe, expect, it } from "vitest";
 import { difference } from "../../scripts/captures/compare";
 import { decodePng, encodePng, type Pixels } from "../../scripts/captures/png";

@@ -14,13 +14,20 @@ function freePath(pack: OpcPackage, stem: string): string {
   return `${stem}${number}.xml`;
 }
 
+/** The number of a chart that was deleted goes to no other: by its path it is known. */
+function freshChartPath(pack: OpcPackage): string {
+  let number = 1;
+  while (pack.hasHad(`xl/charts/chart${number}.xml`)) number++;
+  return `xl/charts/chart${number}.xml`;
+}
+
 /** An empty drawing for a sheet that has none. */
 export function addDrawing(pack: OpcPackage, sheet: string): AddedPart {
   return addPart(pack, sheet, freePath(pack, "xl/drawings/drawing"), DRAWING_TYPE, "drawing", EMPTY_DRAWING);
 }
 
 export function addChartPart(pack: OpcPackage, drawing: string, text: string): AddedPart {
-  return addPart(pack, drawing, freePath(pack, "xl/charts/chart"), CHART_TYPE, "chart", text);
+  return addPart(pack, drawing, freshChartPath(pack), CHART_TYPE, "chart", text);
 }
 
 function addPart(pack: OpcPackage, owner: string, path: string, type: string, kind: string, text: string): AddedPart {

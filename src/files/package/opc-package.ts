@@ -56,6 +56,11 @@ export class OpcPackage {
     return this.changed.has(at) || (this.entries.has(at) && !this.removed.has(at));
   }
 
+  /** Whether there is, or was before it was removed, such a part. */
+  hasHad(path: string): boolean {
+    return this.has(path) || this.removed.has(key(path));
+  }
+
   paths(): string[] {
     const paths: string[] = [];
     for (const [at, entry] of this.entries) if (!this.removed.has(at)) paths.push(entry.name);

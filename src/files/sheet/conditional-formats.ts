@@ -1,5 +1,6 @@
 // Conditional formats of a sheet: listed, added before the others, removed; the others keep their text but for their rank.
 // Changes wait for each other: each one at once would move the rank of every rule.
+import { shiftFormula } from "../../core/domain/formulas/move-formula";
 import type { GridRange } from "../../core/workbook-port";
 import type { ConditionalFormat } from "../workbook-model";
 import { attribute, child, childrenNamed, type XmlElement } from "../xml/parse-xml";
@@ -177,6 +178,22 @@ export class ConditionalFormats {
     for (const [element, list] of edits) element.xml = edited(element.xml, list);
     if (edits.size > 0) this.known = null;
     this.opened.clear();
+  }
+
+  /** The same rule on other cells, in its rank: what it says of its first cell it then says of the new first one. */
+  moveTo(id: string, ranges: readonly GridRange[]): void {
+    this.settle();
+    const ids = this.ids();
+    const open = this.open(id);
+    const [from, to] = [open?.ranges[0], ranges[0]];
+    if (!open || !from || !to) return;
+    const rule = parseNode(open.rule.toString());
+    for (const formula of rule.all("formula"))
+      formula.text = shiftFormula(formula.text, to.top - from.top, to.left - from.left);
+    this.remove(id);
+    this.settle();
+    this.added.set(id, this.changedRule(ranges, rule));
+    this.reorder(ids);
   }
 
   remove(id: string): void {

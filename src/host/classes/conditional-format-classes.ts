@@ -1,6 +1,7 @@
 // Conditional formats of every kind: listed, added, read and changed part by part, deleted.
 import type { SheetModel } from "../../files/workbook-model";
 import { intersection } from "../address";
+import { clearConditionalFormats } from "../merge-and-clear";
 import type { ExcelState } from "../excel-state";
 import { booleanArgument, hostClass, wholeArgument, type ClassTables } from "../object-table";
 import { hostErrors } from "../wire";
@@ -65,7 +66,7 @@ export function conditionalFormatClasses(state: ExcelState): ClassTables {
           return added;
         },
         ClearAll(collection) {
-          for (const { sheet, id } of formats(collection)) state.writable(sheet).removeConditionalFormat(id);
+          for (const range of collection.ranges) clearConditionalFormats(state.writable(collection.sheet), range);
         },
       },
     }),

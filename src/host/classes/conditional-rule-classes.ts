@@ -5,7 +5,7 @@ import { hostClass, textArgument, type ClassTables } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { words } from "../words";
 import { checkRuleFormula } from "../formula/entered-formula";
-import { OPERATORS, setFormulas, openRule, type FormatObject } from "./conditional-rules";
+import { boundFormula, OPERATORS, setFormulas, openRule, type FormatObject } from "./conditional-rules";
 
 type Said = Readonly<Record<string, unknown>>;
 
@@ -79,8 +79,10 @@ export function conditionalRuleClasses(state: ExcelState): ClassTables {
       (object, { formula1, formula2, operator }) => {
         const needsTwo = operator === "Between" || operator === "NotBetween";
         if (formula1 === undefined || (needsTwo && formula2 === undefined)) throw hostErrors.invalidArgument();
+        const given = (needsTwo ? [formula1, formula2] : [formula1]).map(boundFormula);
+        for (const formula of given) checkRuleFormula(state, object.sheet.id, `=${formula}`);
         change(object).set("operator", OPERATORS.toFile(operator));
-        formulas(object, needsTwo ? [stored(formula1), stored(formula2)] : [stored(formula1)]);
+        formulas(object, given);
       },
     ),
     TextConditionalFormat: ruled(
@@ -144,9 +146,3 @@ export function conditionalRuleClasses(state: ExcelState): ClassTables {
 }
 
 const shown = (formula: string) => `=${formula}`;
-
-/** "=100", "100" and 100 alike. */
-function stored(formula: unknown): string {
-  const text = typeof formula === "number" ? String(formula) : textArgument(formula);
-  return text.replace(/^=/, "");
-}

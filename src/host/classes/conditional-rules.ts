@@ -2,7 +2,7 @@
 import type { OpenRule } from "../../files/sheet/conditional-formats";
 import type { SheetModel } from "../../files/workbook-model";
 import type { XmlNode } from "../../files/xml/xml-node";
-import type { HostObject } from "../object-table";
+import { textArgument, type HostObject } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { words } from "../words";
 
@@ -113,4 +113,10 @@ export function setFormulas(rule: XmlNode, formulas: readonly string[], make: Ma
   const at = rule.content.findIndex((part) => typeof part !== "string");
   const nodes = formulas.map((text) => make("formula").append(text));
   rule.content.splice(at < 0 ? rule.content.length : at, 0, ...nodes);
+}
+
+/** "=100", "100" and 100 alike, as the file has it. */
+export function boundFormula(formula: unknown): string {
+  const text = typeof formula === "number" ? String(formula) : textArgument(formula);
+  return text.replace(/^=/, "");
 }

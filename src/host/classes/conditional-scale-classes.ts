@@ -3,8 +3,9 @@ import type { XmlNode } from "../../files/xml/xml-node";
 import type { ExcelState } from "../excel-state";
 import { color } from "../named-colors";
 import { booleanArgument, hostClass, recordsArgument, textArgument, type ClassTables } from "../object-table";
+import { checkRuleFormula } from "../formula/entered-formula";
 import { hostErrors, NotSimulated } from "../wire";
-import { BOUNDS, iconSet, ICONS, openRule, type FormatObject } from "./conditional-rules";
+import { boundFormula, BOUNDS, iconSet, ICONS, openRule, type FormatObject } from "./conditional-rules";
 
 interface Bound {
   readonly type?: string;
@@ -30,7 +31,9 @@ export function conditionalScaleClasses(state: ExcelState): ClassTables {
     const node = make(object)("cfvo").set("type", file);
     if (file === "min" || file === "max") return node;
     if (formula === undefined) throw hostErrors.invalidArgument();
-    return node.set("val", String(formula).replace(/^=/, ""));
+    const given = boundFormula(formula);
+    checkRuleFormula(state, object.sheet.id, `=${given}`);
+    return node.set("val", given);
   };
   const boundOf = (node: XmlNode | undefined): Bound => ({
     type: BOUNDS.toApi(node?.get("type") ?? "num"),

@@ -3,6 +3,7 @@ import type { DefinedName, SheetModel } from "../../files/workbook-model";
 import { absoluteRange, parseLocalRange, splitAddress } from "../../core/domain/cell-ref";
 import { isCellName } from "../cell-names";
 import type { ExcelState } from "../excel-state";
+import { parseFormula } from "../formula/parse-formula";
 import { booleanArgument, hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { isRangeObject, rangeObject, sheetObject, type RangeObject } from "./objects";
@@ -64,7 +65,7 @@ export function nameClasses(state: ExcelState): ClassTables {
           if (!NAME.test(text) || parseLocalRange(text) || isCellName(text)) throw hostErrors.invalidArgument();
           const scope = scopeOf(names);
           if (lookUp(text, scope)) throw hostErrors.alreadyExists();
-          const formula = isRangeObject(reference) ? absolute(reference) : textArgument(reference).replace(/^=/, "");
+          const formula = isRangeObject(reference) ? absolute(reference) : formulaOf(reference);
           state.nameChanged(text);
           state.model.setName({ name: text, formula, hidden: false, scope });
           return { className: "NamedItem", name: text, scope } satisfies NameObject;
@@ -87,7 +88,7 @@ export function nameClasses(state: ExcelState): ClassTables {
       set: {
         Formula(item, value) {
           state.nameChanged(item.name);
-          state.model.setName({ ...find(item), formula: textArgument(value).replace(/^=/, "") });
+          state.model.setName({ ...find(item), formula: formulaOf(value) });
         },
         Visible(item, value) {
           state.isDirty = true;
@@ -122,6 +123,13 @@ export function nameClasses(state: ExcelState): ClassTables {
 }
 
 const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** Without "=": held to what the formula of a cell is held to. */
+function formulaOf(given: unknown): string {
+  const formula = textArgument(given).replace(/^=?/, "=");
+  if (!parseFormula(formula)) throw hostErrors.invalidArgument();
+  return formula.slice(1);
+}
 
 /** "'Écarts'!$A$1". */
 function absolute({ sheet, range }: RangeObject): string {

@@ -55,7 +55,7 @@ export function cellGetters(state: ExcelState): NonNullable<ClassTable<RangeObje
 
 export function cellSetters(state: ExcelState): NonNullable<ClassTable<RangeObject>["set"]> {
   const writeAs = (read: (input: unknown) => unknown) => (object: RangeObject, value: unknown) => {
-    const sheet = state.writable(object.sheet);
+    const sheet = state.writableCells(object.sheet, object.range);
     const shifts = filteredRows(state, object, value);
     eachCell(object.range, value, (row, column, input) => {
       const at = shifts?.[row - object.range.top] ?? row;
@@ -68,7 +68,7 @@ export function cellSetters(state: ExcelState): NonNullable<ClassTable<RangeObje
   };
   const write = writeAs((input) => input);
   const setFormat = ({ sheet, range }: RangeObject, value: unknown) => {
-    const target = state.writable(sheet);
+    const target = state.writable(sheet, "formatCells");
     eachRun(range, value, (run, wanted) => {
       const numberFormat = textArgument(wanted);
       if (!isNumberFormat(numberFormat)) throw hostErrors.invalidArgument();

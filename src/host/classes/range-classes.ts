@@ -4,7 +4,7 @@ import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
 import { cellCount, columnCount, formatAddress, intersection, rowCount } from "../address";
 import { boxOf } from "../box";
 import type { ExcelState } from "../excel-state";
-import { clearRange, mergeCells } from "../merge-and-clear";
+import { clearRange, mergeCells, refuseMerging } from "../merge-and-clear";
 import { booleanArgument, choiceArgument, hostClass, type ClassTables } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { validationObject } from "./data-validation-classes";
@@ -22,6 +22,8 @@ import { cellGetters, cellSetters } from "./range-cells";
 
 /** Above it only the cells that hold something are styled one by one. */
 const FEW_CELLS = 50_000;
+/** Each of them is written by itself. */
+const MANY_ROWS = 100_000;
 
 export function rangeClasses(state: ExcelState): ClassTables {
   return {
@@ -59,11 +61,15 @@ export function rangeClasses(state: ExcelState): ClassTables {
       set: {
         ...cellSetters(state),
         ColumnHidden({ sheet, range }, value) {
-          state.writable(sheet).setColumnHidden(range.left, booleanArgument(value), range.right);
+          state.writable(sheet, "formatColumns").setColumnHidden(range.left, booleanArgument(value), range.right);
         },
-        RowHidden({ sheet }, value) {
-          if (booleanArgument(value)) throw new NotSimulated("hiding rows");
-          state.writable(sheet).showRows();
+        RowHidden({ sheet, range }, value) {
+          const isHidden = booleanArgument(value);
+          const target = state.writable(sheet, "formatRows");
+          if (!isHidden && rowCount(range) > LAST_ROW) return target.showRows();
+          if (rowCount(range) > MANY_ROWS) throw new NotSimulated("hiding or showing so many rows");
+          for (let row = range.top; row <= range.bottom; row += 1)
+            if (target.isRowHidden(row) !== isHidden) target.setRowHidden(row, isHidden);
         },
         Style({ sheet, range }, value) {
           choiceArgument(value, ["Normal"]);
@@ -81,7 +87,8 @@ export function rangeClasses(state: ExcelState): ClassTables {
       },
       call: {
         Clear({ sheet, range }, what) {
-          clearRange(state.writable(sheet), range, choiceArgument(what ?? "All", ["All", "Contents", "Formats"]));
+          const target = what === "Contents" ? state.writableCells(sheet, range) : state.writable(sheet);
+          clearRange(target, range, choiceArgument(what ?? "All", ["All", "Contents", "Formats"]));
           state.cellsChanged(sheet, range, "add-in");
         },
         ...rangeNavigation(state),
@@ -121,6 +128,7 @@ export function rangeClasses(state: ExcelState): ClassTables {
           return used && rangeObject(sheet, used);
         },
         Merge({ sheet, range }, across) {
+          refuseMerging(sheet, range);
           mergeCells(state.writable(sheet), range, across === true);
           state.cellsChanged(sheet, range, "add-in");
         },

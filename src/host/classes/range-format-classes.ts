@@ -61,7 +61,7 @@ export function rangeFormatClasses(state: ExcelState): ClassTables {
     (make: (value: unknown) => FormatChange) =>
     ({ sheet, ranges }: RangesObject, value: unknown) => {
       const made = make(value);
-      for (const range of ranges) state.writable(sheet).cellFormats.change(range, made);
+      for (const range of ranges) state.writable(sheet, "formatCells").cellFormats.change(range, made);
     };
   const asWord = (known: Words, pick: (format: CellFormat) => string) => read((format) => known.toApi(pick(format)));
   const part = (className: string) => (object: RangesObject) => formatObject(className, object);
@@ -75,10 +75,11 @@ export function rangeFormatClasses(state: ExcelState): ClassTables {
       common(ranges.flatMap((range) => sheet.rowHeights(range.top, range.bottom)).map(pick)),
   };
   const setWidth = ({ sheet, ranges }: RangesObject, characters: number | null) => {
-    for (const { left, right } of ranges) state.writable(sheet).setColumnWidth(left, characters, right);
+    for (const { left, right } of ranges)
+      state.writable(sheet, "formatColumns").setColumnWidth(left, characters, right);
   };
   const setHeight = ({ sheet, ranges }: RangesObject, points: number | null) => {
-    for (const { top, bottom } of ranges) state.writable(sheet).setRowHeights(top, bottom, points);
+    for (const { top, bottom } of ranges) state.writable(sheet, "formatRows").setRowHeights(top, bottom, points);
   };
   const indented = (indent: number): FormatChange => ({ indent: bounded(indent, 0, MAX_INDENT) });
 
@@ -128,7 +129,7 @@ export function rangeFormatClasses(state: ExcelState): ClassTables {
           }
         },
         AutofitColumns({ sheet, ranges }) {
-          for (const { left, right } of ranges) autofitColumns(state.writable(sheet), left, right);
+          for (const { left, right } of ranges) autofitColumns(state.writable(sheet, "formatColumns"), left, right);
         },
         AutofitRows: (object) => setHeight(object, null),
       },

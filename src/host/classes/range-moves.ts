@@ -1,4 +1,5 @@
 // Cells inserted, deleted, copied and moved.
+import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
 import { shiftFormula } from "../../core/domain/formulas/move-formula";
 import type { GridRange } from "../../core/workbook-port";
 import type { SheetModel } from "../../files/workbook-model";
@@ -6,6 +7,7 @@ import { columnCount, intersection, rowCount } from "../address";
 import type { ExcelState } from "../excel-state";
 import type { ClassTable } from "../object-table";
 import { hostErrors } from "../wire";
+import { valueAt } from "./range-cells";
 import { isRangeObject, rangeObject, toRange, type RangeObject } from "./objects";
 
 type Calls = NonNullable<ClassTable<RangeObject>["call"]>;
@@ -28,12 +30,16 @@ export function rangeMoves(state: ExcelState): Calls {
     },
     Delete({ sheet, range }, shift) {
       refuseTableCut(sheet, range);
+      refuseMergeCut(sheet, range, shift === "Up");
       state.writable(sheet).shiftCells({ range, towards: shift === "Left" ? "left" : "up" });
       state.cellsChanged(sheet, range, "add-in");
     },
     Insert({ sheet, range }, shift) {
       refuseTableCut(sheet, range);
-      state.writable(sheet).shiftCells({ range, towards: shift === "Right" ? "right" : "down" });
+      refuseMergeCut(sheet, range, shift === "Down");
+      const isRows = columnCount(range) > LAST_COLUMN;
+      const allowedBy = isRows ? "insertRows" : rowCount(range) > LAST_ROW ? "insertColumns" : undefined;
+      state.writable(sheet, allowedBy).shiftCells({ range, towards: shift === "Right" ? "right" : "down" });
       state.cellsChanged(sheet, range, "add-in");
       return rangeObject(sheet, range);
     },
@@ -100,7 +106,8 @@ function copyCells(
     if (skipBlanks && isBlank) return;
     if (type === "All" || type === "Formats") sheet.cellFormats.setNumber(row, column, formats[at[0]]?.[at[1]] ?? 0);
     if (type === "Formats") return;
-    if (content.formula === null || type === "Values") sheet.setContent(row, column, { ...content, formula: null });
+    if (content.formula === null || type === "Values")
+      sheet.setContent(row, column, { value: valueAt(from, range.top + at[0], range.left + at[1]), formula: null });
     else {
       const moved = shiftFormula(content.formula, row - range.top - at[0], column - range.left - at[1]);
       sheet.setContent(row, column, { value: null, formula: moved });
@@ -118,4 +125,15 @@ function refuseTableCut(sheet: SheetModel, range: GridRange): void {
     return !hasAllColumns && !hasAllRows;
   });
   if (isCut) throw hostErrors.invalidOperation("This operation is not allowed: it would cut a table.");
+}
+
+/** Cells beside those that come or go move: a merged area moves whole, or Excel refuses. */
+function refuseMergeCut(sheet: SheetModel, range: GridRange, isVertical: boolean): void {
+  const moved = isVertical ? { ...range, bottom: LAST_ROW } : { ...range, right: LAST_COLUMN };
+  const isCut = sheet.merges.some((merge) => {
+    const common = intersection(merge, moved);
+    if (!common) return false;
+    return isVertical ? columnCount(common) < columnCount(merge) : rowCount(common) < rowCount(merge);
+  });
+  if (isCut) throw hostErrors.invalidOperation("This operation is not allowed: it would cut a merged area.");
 }

@@ -5,8 +5,9 @@ import type { SheetTable, TableStyleFlag } from "../../files/tables/sheet-table"
 import { parseLocalRange } from "../../core/domain/cell-ref";
 import { intersection } from "../address";
 import { isCellName } from "../cell-names";
-import type { ExcelState } from "../excel-state";
+import { WORKBOOK_TARGET, type ExcelState } from "../excel-state";
 import { booleanArgument, hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
+import { TABLE_EVENT } from "../table-events";
 import { hostErrors } from "../wire";
 import { rangeObject, sheetObject, toRange, type RangeObject, type TableObject } from "./objects";
 import { tableColumnClasses, type RangeValues } from "./table-column-classes";
@@ -49,7 +50,14 @@ export function tableClasses(state: ExcelState, values: RangeValues): ClassTable
     ShowBandedRows: flag("bandedRows"),
   };
   const part = (className: string) => (object: TableObject) => ({ ...object, className }) satisfies TableObject;
-  const remove = ({ sheet, table }: TableObject) => state.writable(sheet).tables.remove(table);
+  const remove = ({ sheet, table }: TableObject) => {
+    state.tables.deleted(sheet, table);
+    state.writable(sheet).tables.remove(table);
+  };
+  const ofAll = (type: number) => (tables: TablesObject) => ({ type, target: tables.sheet?.id ?? WORKBOOK_TARGET });
+  const ofOne =
+    (type: number) =>
+    ({ table }: TableObject) => ({ type, target: table.id });
 
   return {
     TableCollection: hostClass<TablesObject>({
@@ -61,6 +69,11 @@ export function tableClasses(state: ExcelState, values: RangeValues): ClassTable
           const owner = tables.sheet ?? state.model.activeSheet;
           return addTable(state, toRange(state, owner, address), booleanArgument(hasHeaders));
         },
+      },
+      events: {
+        AddedEvent: ofAll(TABLE_EVENT.added),
+        DataChangedEvent: ofAll(TABLE_EVENT.changed),
+        DeletedEvent: ofAll(TABLE_EVENT.deleted),
       },
     }),
     TableScopedCollection: hostClass<TablesObject>({ items: wanted, index: find }),
@@ -143,6 +156,10 @@ export function tableClasses(state: ExcelState, values: RangeValues): ClassTable
           table.setColumns(freshHeadings(sheet, table, range));
         },
       },
+      events: {
+        DataChangedEvent: ofOne(TABLE_EVENT.changed),
+        SelectionChangedEvent: ofOne(TABLE_EVENT.selectionChanged),
+      },
     }),
     ...tableColumnClasses(state, values),
     ...tableFilterClasses(state),
@@ -174,6 +191,7 @@ function addTable(state: ExcelState, { sheet, range }: RangeObject, hasHeaders: 
   const table = sheet.tables.add(defaultName(number), cells, headings);
   if (range.top === range.bottom && hasHeaders && !sheet.usedRangeWithin(table.body, true)) table.isAwaitingRow = true;
   state.cellsChanged(sheet, { ...range, bottom: range.top }, "add-in");
+  state.tables.added(sheet, table);
   return tableObject(state, sheet, table);
 }
 

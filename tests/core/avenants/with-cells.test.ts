@@ -1,5 +1,5 @@
 // The workbook as it would read: what was written is there, and nothing else has moved.
-import fc from "fast-check";
+import fc from "../../seeded";
 import { expect, it } from "vitest";
 import { withCells } from "../../../src/core/avenants/with-cells";
 import { RawCells } from "../../../src/core/totals/raw-cells";

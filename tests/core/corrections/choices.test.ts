@@ -1,5 +1,5 @@
 // Where a person must choose: every choice settles its discrepancy and says what follows, to the centime.
-import fc from "fast-check";
+import fc from "../../seeded";
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import type { CorrectionPlan } from "../../../src/core/corrections/correction";

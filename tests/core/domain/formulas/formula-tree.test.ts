@@ -1,6 +1,6 @@
 // The syntax tree: Excel's precedences, and the same cuts as an independent library's on generated formulas.
 import { tokenize as tokenizeElsewhere } from "@borgar/fx";
-import fc from "fast-check";
+import fc from "../../../seeded";
 import { describe, expect, it } from "vitest";
 import { joinTokens, tokenize } from "../../../../src/core/domain/formulas/formula-tokens";
 import { parseFormula, type Expression } from "../../../../src/core/domain/formulas/formula-tree";

@@ -1,5 +1,5 @@
 // Dates as Excel counts them.
-import fc from "fast-check";
+import fc from "../../../seeded";
 import { describe, expect, it } from "vitest";
 import { dateSerial, isoDate, timeSerial } from "../../../../src/core/domain/values/date-serial";
 

@@ -1,5 +1,5 @@
 // The figure to type in the unit of a table: the nearest to the amount, without binary noise.
-import fc from "fast-check";
+import fc from "../../../seeded";
 import { expect, it } from "vitest";
 import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
 import { DECIMALES, EUROS, inUnite, type Unite } from "../../../../src/core/domain/values/unite";

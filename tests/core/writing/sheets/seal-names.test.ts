@@ -1,5 +1,5 @@
 // The seal among the workbook's names: wherever its writing stops, what is read is the earlier seal, none, or the new one.
-import fc from "fast-check";
+import fc from "../../../seeded";
 import { describe, expect, it } from "vitest";
 import { planSeal, readSeal } from "../../../../src/core/writing/sheets/marks";
 

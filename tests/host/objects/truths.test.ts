@@ -1,0 +1,157 @@
+// What authors of add-ins meet first and a simulation gets wrong easily: signs, protection, rules on a part of the cells, events of tables.
+import { expect, it } from "vitest";
+import { faultsOf, simulated } from "./simulated";
+
+const { host, run } = simulated();
+const settle = () => new Promise((resolve) => setTimeout(resolve, 15));
+const list = (sheet: Excel.Worksheet) => {
+  sheet.getRange("A1:B3").values = [
+    ["a", "b"],
+    [1, 2],
+    [3, 4],
+  ];
+  return sheet.tables.add("A1:B3", true);
+};
+
+// Range.values: "If the returned value starts with a plus, minus, or equal sign, Excel interprets this value as a formula."
+it("reads a text that begins with a sign as a formula, and refuses one that is none", async () => {
+  const cells = await run((sheet) => {
+    sheet.getRange("A1:B1").values = [[2, "+A1"]];
+    sheet.getRange("C1:D1").values = [["-A1", "-5"]];
+    return sheet.getRange("B1:D1").load("values,formulas");
+  });
+  expect(cells.formulas).toEqual([["=+A1", "=-A1", -5]]);
+  expect(cells.values).toEqual([[2, -2, -5]]);
+  await expect(run((sheet) => void (sheet.getRange("A1").values = [["- (a"]]))).rejects.toMatchObject({
+    code: "InvalidArgument",
+  });
+});
+
+it.each(["=SUM(", "=SUM(A1;A2)", "="])(
+  "refuses %j for a name and for a bound of a conditional format",
+  async (formula) => {
+    await expect(run((_, { workbook }) => workbook.names.add("nom", formula))).rejects.toMatchObject({
+      code: "InvalidArgument",
+    });
+    const bound = (sheet: Excel.Worksheet) => {
+      const added = sheet.getRange("A1:A3").conditionalFormats.add("CellValue");
+      added.cellValue.rule = { formula1: formula, operator: "GreaterThan" };
+    };
+    await expect(run(bound)).rejects.toMatchObject({ code: "InvalidArgument" });
+    const scale = (sheet: Excel.Worksheet) => {
+      const added = sheet.getRange("A1:A3").conditionalFormats.add("DataBar");
+      added.dataBar.lowerBoundRule = { type: "Formula", formula };
+    };
+    await expect(run(scale)).rejects.toMatchObject({ code: "InvalidArgument" });
+  },
+);
+
+it.each(["0;0;0;0;0", "[Rouge]0"])("refuses the number format %j", async (format) => {
+  await expect(run((sheet) => void (sheet.getRange("A1").numberFormat = [[format]]))).rejects.toMatchObject({
+    code: "InvalidArgument",
+  });
+});
+
+it("takes a conditional format from a part of its cells alone, whose rule stays the same", async () => {
+  const rules = await run(async (sheet, context) => {
+    const added = sheet.getRange("A1:A5").conditionalFormats.add("Custom");
+    added.custom.rule.formula = "=$B1>1";
+    added.custom.format.font.color = "red";
+    await context.sync();
+    sheet.getRange("A1").conditionalFormats.clearAll();
+    sheet.getRange("A3").clear("Formats");
+    const left = sheet
+      .getRange("A1:A9")
+      .conditionalFormats.load("items/custom/rule/formula,items/custom/format/font/color");
+    const cells = added.getRanges().load("address");
+    await context.sync();
+    return { left, cells };
+  });
+  expect(rules.cells.address).toBe("Feuil1!A2,Feuil1!A4:A5");
+  expect(rules.left.items.map(({ custom }) => [custom.rule.formula, custom.format.font.color])).toEqual([
+    ["=$B2>1", "#FF0000"],
+  ]);
+  expect(await faultsOf(host.model)).toEqual([]);
+});
+
+it("lets a protected sheet take what its protection allows, and nothing else", async () => {
+  await run(async (sheet, context) => {
+    sheet.getRange("A1").format.protection.locked = false;
+    sheet.protection.protect({ allowFormatColumns: true });
+    await context.sync();
+    sheet.getRange("A1").values = [[1]];
+    sheet.getRange("B:B").format.columnWidth = 90;
+  });
+  const refused: ((sheet: Excel.Worksheet) => void)[] = [
+    (sheet) => (sheet.getRange("A1:A2").values = [[1], [2]]),
+    (sheet) => (sheet.getRange("A1").format.font.bold = true),
+    (sheet) => (sheet.getRange("1:1").format.rowHeight = 30),
+    (sheet) => sheet.getRange("1:1").insert("Down"),
+  ];
+  for (const write of refused) await expect(run(write)).rejects.toMatchObject({ code: "AccessDenied" });
+});
+
+it("cuts no merged area and merges no cells of a table", async () => {
+  await expect(
+    run((sheet) => {
+      sheet.getRange("A1:B2").merge();
+      sheet.getRange("A1").insert("Down");
+    }),
+  ).rejects.toMatchObject({ code: "InvalidOperation" });
+  await expect(run((sheet) => list(sheet).getRange().getRow(1).merge())).rejects.toBeDefined();
+});
+
+it("copies the values of formulas written just before", async () => {
+  const copied = await run((sheet) => {
+    sheet.getRange("A1:B1").values = [[2, "=A1*2"]];
+    sheet.getRange("C1").copyFrom("B1", "Values");
+    return sheet.getRange("C1").load("formulas");
+  });
+  expect(copied.formulas).toEqual([[4]]);
+});
+
+it("gives the number of a deleted chart to no other", async () => {
+  const ids = await run(async (sheet, context) => {
+    const first = sheet.charts.add("Line", sheet.getRange("A1:B2")).load("id");
+    await context.sync();
+    first.delete();
+    const second = sheet.charts.add("Line", sheet.getRange("A1:B2")).load("id");
+    await context.sync();
+    return [first.id, second.id];
+  });
+  expect(new Set(ids).size).toBe(2);
+});
+
+it("hides rows and shows them again", async () => {
+  const rows = await run(async (sheet, context) => {
+    sheet.getRange("2:4").rowHidden = true;
+    sheet.getRange("3:3").rowHidden = false;
+    await context.sync();
+    return [1, 2, 3, 4, 5].map((row) => sheet.getRange(`${row}:${row}`).load("rowHidden"));
+  });
+  expect(rows.map(({ rowHidden }) => rowHidden)).toEqual([false, true, false, true, false]);
+});
+
+it("tells that tables come, change, are selected and go", async () => {
+  const heard: string[] = [];
+  await run(async (sheet, context) => {
+    const { tables } = context.workbook;
+    tables.onAdded.add(() => Promise.resolve(void heard.push("vient")));
+    tables.onDeleted.add(({ tableName }) => Promise.resolve(void heard.push(`part ${tableName}`)));
+    await context.sync();
+    const table = list(sheet);
+    table.onChanged.add(({ address }) => Promise.resolve(void heard.push(`change ${address}`)));
+    table.onSelectionChanged.add(({ isInsideTable }) => Promise.resolve(void heard.push(`dedans ${isInsideTable}`)));
+    await context.sync();
+    sheet.getRange("B3:C4").values = [
+      [5, 6],
+      [7, 8],
+    ];
+    sheet.getRange("A2").select();
+    sheet.getRange("E9").select();
+    await context.sync();
+    table.delete();
+  });
+  await settle();
+  expect(heard).toEqual(["vient", "change B3", "dedans true", "dedans false", "part Tableau1"]);
+});
