@@ -21,7 +21,7 @@ export class TableEvents {
       const within = intersection(table.range, range);
       if (!within) continue;
       const details = { address: formatLocal(within), changeType: "RangeEdited", source, triggerSource };
-      this.#tell(TABLE_EVENT.changed, sheet, table, details, [table.id, sheet.id, ALL_TABLES]);
+      this.#tell(TABLE_EVENT.changed, sheet, table, details, [table.id, ALL_TABLES]);
     }
   }
 

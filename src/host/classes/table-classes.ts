@@ -8,7 +8,7 @@ import { isCellName } from "../cell-names";
 import { WORKBOOK_TARGET, type ExcelState } from "../excel-state";
 import { booleanArgument, hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
 import { TABLE_EVENT } from "../table-events";
-import { hostErrors } from "../wire";
+import { hostErrors, NotSimulated } from "../wire";
 import { rangeObject, sheetObject, toRange, type RangeObject, type TableObject } from "./objects";
 import { tableColumnClasses, type RangeValues } from "./table-column-classes";
 import { tableFilterClasses } from "./table-filter-classes";
@@ -72,7 +72,11 @@ export function tableClasses(state: ExcelState, values: RangeValues): ClassTable
       },
       events: {
         AddedEvent: ofAll(TABLE_EVENT.added),
-        DataChangedEvent: ofAll(TABLE_EVENT.changed),
+        DataChangedEvent(tables) {
+          // A sheet and a table may bear the same number, by which the client would tell the one of the other's changes.
+          if (tables.sheet) throw new NotSimulated("changes of the tables of one sheet");
+          return { type: TABLE_EVENT.changed, target: WORKBOOK_TARGET };
+        },
         DeletedEvent: ofAll(TABLE_EVENT.deleted),
       },
     }),

@@ -1,5 +1,5 @@
 // Formats are objects whose parts are read and set one by one; what differs within a range is null.
-import * as fc from "fast-check";
+import fc from "../../seeded";
 import { describe, expect, it } from "vitest";
 import { faultsOf, reopened, simulated } from "./simulated";
 
