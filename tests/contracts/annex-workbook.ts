@@ -10,7 +10,7 @@ const INDICATEURS = "Indicateurs";
 type Row = CellLiteral[];
 
 /** Years over Total, State and local party; axes over their actions; TOTAL last. */
-function budgetRows({ annees, axes, actions, collectivite }: Convention): Row[] {
+export function budgetRows({ annees, axes, actions, collectivite }: Convention): Row[] {
   const [word = collectivite.designation] = collectivite.motsColonne;
   const amounts = (of: Convention["actions"]): Row =>
     annees.flatMap(({ annee }) => {
@@ -32,7 +32,7 @@ function budgetRows({ annees, axes, actions, collectivite }: Convention): Row[] 
   ];
 }
 
-function indicatorRows({ annees, actions }: Convention): Row[] {
+export function indicatorRows({ annees, actions }: Convention): Row[] {
   return [
     ["Actions", "Indicateurs", "Situation T0", ...annees.map(({ annee }) => annee)],
     ...actions.flatMap((action) =>

@@ -2,13 +2,25 @@
 import { formatLocalRange, parseLocalRange } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
 import { appendInside, setAttributes, splitElement } from "../xml/tags";
+import type { XmlElement } from "../xml/parse-xml";
 import type { XmlPart } from "../xml/xml-part";
 import { intersects } from "./ranges";
 import { SHEET_ORDER } from "./sheet-part";
 
-export function readMerges(frame: XmlPart): GridRange[] {
-  const merges = frame.tree("mergeCells")?.children ?? [];
-  return merges.map(({ attributes }) => parseLocalRange(attributes["ref"] ?? "")).filter((range) => range !== null);
+/** Asked for at each cell that is written: read once for the text that says them. */
+const rangesOf = new WeakMap<XmlElement, readonly GridRange[]>();
+
+export function readMerges(frame: XmlPart): readonly GridRange[] {
+  const tree = frame.tree("mergeCells");
+  if (!tree) return [];
+  let ranges = rangesOf.get(tree);
+  if (!ranges) {
+    ranges = tree.children
+      .map(({ attributes }) => parseLocalRange(attributes["ref"] ?? ""))
+      .filter((range) => range !== null);
+    rangesOf.set(tree, ranges);
+  }
+  return ranges;
 }
 
 /** More rows than this, and an area is compared with every other one. */
@@ -47,7 +59,7 @@ export function addMerges(frame: XmlPart, ranges: readonly GridRange[]): void {
     frame.insert("mergeCells", `<${tag} count="${wanted.length}">${elements}</${tag}>`, SHEET_ORDER);
     return;
   }
-  const count = String(readMerges(frame).length + wanted.length);
+  const count = String((frame.tree("mergeCells")?.children.length ?? 0) + wanted.length);
   existing.xml = setAttributes(appendInside(existing.xml, elements), { count });
 }
 
@@ -56,6 +68,7 @@ export function removeMerges(frame: XmlPart, ranges: readonly GridRange[]): void
   const existing = frame.find("mergeCells");
   const tree = frame.tree("mergeCells");
   if (!existing || !tree) return;
+  if (!readMerges(frame).some((merge) => ranges.some((range) => intersects(merge, range)))) return;
   const kept = tree.children.filter(({ attributes }) => {
     const merge = parseLocalRange(attributes["ref"] ?? "");
     return !merge || !ranges.some((range) => intersects(merge, range));

@@ -1,6 +1,4 @@
 // Every command of the add-in as the fault matrix runs it: the workbook it begins with, and what it tells the agent.
-import { readFileSync } from "node:fs";
-import { contratIntegre } from "../../../src/contracts/built-in";
 import type { AvenantSaisi } from "../../../src/core/avenants/avenant-saisi";
 import type { WorkbookPort } from "../../../src/core/workbook-port";
 import { openFileWorkbook } from "../../../src/files/file-workbook";
@@ -17,8 +15,9 @@ import { applyTotals, previewTotals } from "../../../src/usecases/refresh-totals
 import { verifyWorkbook } from "../../../src/usecases/verify-workbook";
 import { writeBilan } from "../../../src/usecases/write-bilan";
 import { ecartsColumn } from "../../../src/core/domain/ecarts-columns";
-import { tableauBudgetaire, tableauIndicateurs } from "../../core/reading/annexes";
-import { sheetNamed, workbookOf, type Cells } from "../simulated-excel";
+import { budgetRows, indicatorRows } from "../../contracts/annex-workbook";
+import { fill, sheetNamed, workbookOf, type Cells } from "../simulated-excel";
+import { petitContrat } from "./small-contract";
 
 const NAME = "classeur.xlsx";
 const AS_OF = "2024-06-30";
@@ -38,21 +37,35 @@ export interface Command {
 }
 
 const verifyIt = (port: WorkbookPort, asOf = AS_OF) =>
-  verifyWorkbook(port, contratIntegre, asOf).then(({ refusals }) => refusals);
+  verifyWorkbook(port, petitContrat, asOf).then(({ refusals }) => refusals);
 
-function budget(change: (cells: (string | number | null)[][]) => void = () => {}): Cells {
-  const cells = tableauBudgetaire.map((row) => [...row]) as (string | number | null)[][];
+function budget(change: (cells: unknown[][]) => void = () => {}): Cells {
+  const cells = budgetRows(petitContrat);
   change(cells);
   return cells as Cells;
 }
 
 function agentWorkbook(): WorkbookModel {
   const cells = budget((rows) => {
-    const [line, another] = [rows[3], rows[14]];
+    const [line, another] = [rows[3], rows[6]];
     if (line) line[3] = 64_999.99;
     if (another) another[1] = 999;
   });
-  return workbookOf({ [BUDGET]: cells, Indicateurs: tableauIndicateurs as Cells, Notes: [["à garder"], [12]] }, NAME);
+  return workbookOf(
+    { [BUDGET]: cells, Indicateurs: indicatorRows(petitContrat) as Cells, Notes: [["à garder"], [12]] },
+    NAME,
+  );
+}
+
+function executedWorkbook(): WorkbookModel {
+  const model = workbookOf({ [BUDGET]: budget(), Indicateurs: indicatorRows(petitContrat) as Cells }, NAME);
+  fill(model.addSheet("Exécution"), [
+    ["Actions", 2024, null, 2025, null],
+    [null, "Exécuté Etat", "Exécuté DM", "Exécuté Etat", "Exécuté DM"],
+    [budget()[3]?.[0] ?? null, 65_000, 65_000, 60_000, 64_000],
+    [budget()[5]?.[0] ?? null, 25_000, 24_000, null, null],
+  ]);
+  return model;
 }
 
 async function onFile(bytes: Uint8Array, ...works: readonly ((port: WorkbookPort) => Promise<unknown>)[]) {
@@ -80,7 +93,7 @@ async function justified(): Promise<{ readonly bytes: Uint8Array; readonly reaso
   }
   // The finding of the first reason goes, and another comes: rows move.
   sheetNamed(model, BUDGET).setContent(3, 3, { value: 65_000, formula: null });
-  sheetNamed(model, BUDGET).setContent(4, 6, { value: 20_000, formula: null });
+  sheetNamed(model, BUDGET).setContent(5, 6, { value: 20_000, formula: null });
   return { bytes: model.save(), reasons };
 }
 
@@ -93,8 +106,7 @@ function twoTables(): Uint8Array {
 }
 
 async function choose(port: WorkbookPort): Promise<readonly string[]> {
-  const { choices = [] } = (await verifyWorkbook({ ...port, apply: () => nothing }, contratIntegre, AS_OF))
-    .verification;
+  const { choices = [] } = (await verifyWorkbook({ ...port, apply: () => nothing }, petitContrat, AS_OF)).verification;
   const [choice] = choices;
   const candidate = choice?.candidates.find(({ sheet }) => sheet === "Budget");
   if (!choice || !candidate) throw new Error("nothing to choose");
@@ -105,45 +117,45 @@ async function choose(port: WorkbookPort): Promise<readonly string[]> {
 const nothing = Promise.resolve({ refusals: [], sheetNames: [] });
 
 async function totals(port: WorkbookPort): Promise<readonly string[]> {
-  const preview = await previewTotals(port, contratIntegre, AS_OF);
-  return (await applyTotals(port, contratIntegre, AS_OF, preview)).remarks;
+  const preview = await previewTotals(port, petitContrat, AS_OF);
+  return (await applyTotals(port, petitContrat, AS_OF, preview)).remarks;
 }
 
 const establish =
   (replace: boolean, asOf = AS_OF) =>
   async (port: WorkbookPort) => {
-    const established = await establishProcesVerbal(port, contratIntegre, asOf, replace);
+    const established = await establishProcesVerbal(port, petitContrat, asOf, replace);
     return established.kind === "established" ? established.refusals : [];
   };
 
 const bilan = (port: WorkbookPort) =>
-  writeBilan(port, contratIntegre, { periode: "mi-parcours", asOf: "2026-02-15" }).then(({ refusals }) => refusals);
+  writeBilan(port, petitContrat, { periode: "mi-parcours", asOf: "2026-02-15" }).then(({ refusals }) => refusals);
 
 const annexes =
   (...kinds: readonly ("contrat" | "echeancier" | "budget")[]) =>
   async (port: WorkbookPort) => {
     const requests = kinds.map((kind) => (kind === "budget" ? { kind, sousTotaux: true } : { kind }));
-    await insertAnnexe(port, contratIntegre, AS_OF, requests);
+    await insertAnnexe(port, petitContrat, AS_OF, requests);
     return [];
   };
 
 async function placed(port: WorkbookPort): Promise<readonly string[]> {
   const cell = { sheet: "Notes", row: 5, column: 2 };
-  await insertAnnexe(port, contratIntegre, AS_OF, [{ kind: "echeancier" }], "built-in", cell);
+  await insertAnnexe(port, petitContrat, AS_OF, [{ kind: "echeancier" }], "built-in", cell);
   return [];
 }
 
 const correct =
   (ids: readonly string[]) =>
   async (port: WorkbookPort): Promise<readonly string[]> => {
-    const [accepted] = await previewCorrections(port, contratIntegre, AS_OF, ids);
+    const [accepted] = await previewCorrections(port, petitContrat, AS_OF, ids);
     if (!accepted) throw new Error("nothing to correct");
-    await applyCorrections(port, contratIntegre, AS_OF, accepted);
+    await applyCorrections(port, petitContrat, AS_OF, accepted);
     return [];
   };
 
 async function findingIds(port: WorkbookPort): Promise<readonly string[]> {
-  const { verification } = await verifyWorkbook({ ...port, apply: () => nothing }, contratIntegre, AS_OF);
+  const { verification } = await verifyWorkbook({ ...port, apply: () => nothing }, petitContrat, AS_OF);
   return verification.findings.map(({ id }) => id);
 }
 
@@ -151,9 +163,9 @@ async function findingIds(port: WorkbookPort): Promise<readonly string[]> {
 async function corrected(bytes: Uint8Array) {
   const { port, model } = openFileWorkbook(bytes, NAME);
   const found = await findingIds(port);
-  const [accepted] = await previewCorrections(port, contratIntegre, AS_OF, found);
+  const [accepted] = await previewCorrections(port, petitContrat, AS_OF, found);
   if (!accepted || accepted.corrections.length < 2) throw new Error("less than two to correct");
-  const done = await applyCorrections(port, contratIntegre, AS_OF, accepted);
+  const done = await applyCorrections(port, petitContrat, AS_OF, accepted);
   const left = new Set(await findingIds(port));
   return { bytes: model.save(), done, ids: found.filter((id) => !left.has(id)) };
 }
@@ -171,14 +183,14 @@ const AVENANT: AvenantSaisi = {
   effetLe: "2025-04-01",
   clause: "Article 2",
   lignes: [
-    { objet: "credits", champs: { annee: "2025", valeur: "352 500" } },
+    { objet: "credits", champs: { annee: "2025", valeur: "92 500" } },
     { objet: "parametre", champs: { intitule: "Comptable", valeur: "Direction régionale" } },
   ],
 };
 
 async function record(port: WorkbookPort): Promise<readonly string[]> {
-  const accepted = await previewAvenant(port, contratIntegre, AS_OF, AVENANT);
-  await recordAvenant(port, contratIntegre, AS_OF, AVENANT, accepted);
+  const accepted = await previewAvenant(port, petitContrat, AS_OF, AVENANT);
+  await recordAvenant(port, petitContrat, AS_OF, AVENANT, accepted);
   return [];
 }
 
@@ -201,13 +213,13 @@ export async function commands(): Promise<readonly Command[]> {
   const contracted = (await onFile(notes, annexes("contrat"))).save();
   const again = await justified();
   const highlighted = (await onFile(plain, verifyIt)).save();
-  const example = new Uint8Array(readFileSync(new URL("../../../exemples/classeur-bilan.xlsx", import.meta.url)));
+  const executed = executedWorkbook().save();
   const fixed = await corrected(plain);
   const [first = "", second = first] = idsOn(again.bytes).slice(-2);
   const reason = { kind: "reason", text: "Avenant en cours", by: "Agent 9", on: AS_OF } as const;
   const answer = { kind: "answer", decision: "refused", by: "DDETS", on: AS_OF } as const;
   const established = (await onFile(plain, establish(false, "2024-03-01"))).save();
-  const reported = openXlsx((await onFile(example, bilan)).save(), NAME);
+  const reported = openXlsx((await onFile(executed, bilan)).save(), NAME);
   sheetNamed(reported, "Bilan financier").setContent(3, 12, { value: "note de l’agent", formula: null });
   return [
     { name: "vérifier, première fois", bytes: plain, run: verifyIt, reasons: [] },
@@ -223,10 +235,10 @@ export async function commands(): Promise<readonly Command[]> {
     { name: "répondre à une justification", ...again, run: justify(second, answer) },
     { name: "enregistrer un avenant", bytes: contracted, run: record, reasons: [] },
     { name: "insérer des annexes", bytes: notes, run: annexes("budget", "echeancier"), reasons: [] },
-    { name: "insérer le contrat", bytes: notes, run: annexes("contrat"), reasons: [], bytesPerRequest: 150_000 },
+    { name: "insérer le contrat", bytes: notes, run: annexes("contrat"), reasons: [], bytesPerRequest: 400_000 },
     { name: "insérer une annexe à la cellule", bytes: notes, run: placed, reasons: [] },
-    { name: "écrire le bilan", bytes: example, run: bilan, reasons: [] },
-    { name: "écrire le bilan de nouveau", bytes: reported.save(), run: bilan, reasons: [], bytesPerRequest: 150_000 },
+    { name: "écrire le bilan", bytes: executed, run: bilan, reasons: [] },
+    { name: "écrire le bilan de nouveau", bytes: reported.save(), run: bilan, reasons: [], bytesPerRequest: 400_000 },
     { name: "établir le procès-verbal", bytes: plain, run: establish(false), reasons: [] },
     { name: "remplacer le procès-verbal", bytes: established, run: establish(true), reasons: [] },
   ];

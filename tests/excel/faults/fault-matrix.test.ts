@@ -6,10 +6,10 @@ import { createExcelHost } from "../../../src/host/excel-host";
 import { PROFILE_NAMES, profileName, testedProfile } from "../tested-profile";
 import { commands, type Command } from "./commands";
 import { largeBooks } from "./large-books";
-import { expected, faultsOf, tryFault } from "./matrix";
+import { ERRORS, expected, faultsOf, positions, tryFault } from "./matrix";
 import { recordRequests } from "./record";
 
-/** FAULTS=full tries every error at every place, some hours long; FAULTS=11 one place of eleven; FAULTS_OF only such commands. */
+/** FAULTS=1 tries every fault of the list, FAULTS=full every error at every place, hours long; FAULTS_OF only such commands. */
 const { FAULTS = "", FAULTS_OF = "" } = process.env;
 /** Of the large books; with a number of one's own, Excel's own limit holds for each request. */
 const ACTIONS = Number(process.env["FAULTS_ACTIONS"]) || null;
@@ -23,7 +23,13 @@ beforeAll(async () => {
 
 const KINDS = ["halfWritten", "lost", "wronglyReported", "notHealed"] as const;
 
-/** One place of so many is tried, with one error; answers how many were, and what went wrong. */
+/** One of so many, other ones in each profile. */
+function isTried(place: number, command: number, every: number, profile: string): boolean {
+  const share = PROFILE_NAMES.findIndex((name) => name === profile) / PROFILE_NAMES.length;
+  return (place + command + Math.floor(every * share)) % every === 0;
+}
+
+/** One fault of so many is tried; answers how many were, and what went wrong. */
 async function tryAll(name: string, all: readonly Command[], every: number): Promise<number> {
   const failures: string[] = [];
   const counts = { tried: 0, halfWritten: 0, lost: 0, wronglyReported: 0, notHealed: 0 };
@@ -31,11 +37,9 @@ async function tryAll(name: string, all: readonly Command[], every: number): Pro
     if (!command.name.includes(FAULTS_OF)) continue;
     const requests = await recordRequests(host, command);
     const wanted = await expected(host, command);
-    const faults = faultsOf(requests, IS_FULL ? undefined : (place) => place * 7 + index);
-    // The profiles of the gate try different places.
-    const offset = Math.floor((every * PROFILE_NAMES.indexOf(profileName)) / PROFILE_NAMES.length) + index;
+    const faults = faultsOf(requests, IS_FULL, index);
     for (const [place, fault] of faults.entries()) {
-      if ((place + offset) % every !== 0) continue;
+      if (!isTried(place, index, every, profileName)) continue;
       const verdict = await tryFault(host, command, fault, wanted);
       counts.tried += 1;
       for (const kind of KINDS) {
@@ -53,19 +57,46 @@ async function tryAll(name: string, all: readonly Command[], every: number): Pro
   return counts.tried;
 }
 
-/** Odd: of two places next to each other, one loses the connection and one does not. */
-const step = (usual: number): number => (IS_FULL ? 1 : Number(FAULTS) || usual) | 1;
+/** The profiles share the faults among them, so that the gate tries every one. */
+const STEP = IS_FULL ? 1 : Number(FAULTS) || PROFILE_NAMES.length;
+/** Odd: of two faults next to each other, one loses the connection and one does not. */
+const STEP_OF_LARGE = STEP === 1 ? 1 : 41;
 
 describe("the fault matrix has nothing half-written, nothing lost, nothing wrongly reported, and heals", () => {
   it("whatever the command", async () => {
     if (ACTIONS !== null) return;
-    const tried = await tryAll("every command", await commands(), step(11));
-    if (!FAULTS && !FAULTS_OF) expect(tried).toBeGreaterThan(100);
+    const tried = await tryAll("every command", await commands(), STEP);
+    if (!FAULTS_OF) expect(tried).toBeGreaterThan(2500 / STEP);
   }, 86_400_000);
 
   it("whatever the size of the workbook", async () => {
     const books = ACTIONS === null ? await largeBooks(120, 300_000) : await largeBooks(ACTIONS);
-    const tried = await tryAll(`${ACTIONS ?? 120} actions`, books, step(41));
+    const tried = await tryAll(`${ACTIONS ?? 120} actions`, books, STEP_OF_LARGE);
     if (!FAULTS && !FAULTS_OF) expect(tried).toBeGreaterThan(5);
   }, 86_400_000);
+});
+
+describe("the list of faults", () => {
+  const requests = [1, 2, 3, 40, 2500];
+
+  it("has every error in every request, before, during and after, with and without the connection", () => {
+    const faults = faultsOf(requests, false, 3);
+    for (const [after, actions] of requests.entries()) {
+      const own = faults.filter((fault) => fault.after === after);
+      expect(new Set(own.map(({ error }) => error))).toEqual(new Set(ERRORS));
+      const places = new Set(own.map(({ at, isLost }) => `${at} ${isLost}`));
+      expect(places.size).toBe(2 * positions(actions, false).length);
+      const kinds = new Set(positions(actions, false).map((at) => (typeof at === "number" ? "during" : at)));
+      expect(kinds).toEqual(new Set(["before", ...(actions > 1 ? ["during"] : []), "after"]));
+    }
+  });
+
+  it("is shared among the profiles without a rest", () => {
+    const faults = faultsOf(requests, false);
+    const shares = PROFILE_NAMES.map((name) =>
+      faults.filter((_, place) => isTried(place, 5, PROFILE_NAMES.length, name)),
+    );
+    expect(new Set(shares.flat())).toEqual(new Set(faults));
+    expect(shares.flat().length).toBe(faults.length);
+  });
 });

@@ -25,10 +25,10 @@ const CODES = [
   "RequestAborted",
   "UnsupportedOperation",
 ];
-const ERRORS: readonly (number | string)[] = [...STATUSES, ...CODES];
+export const ERRORS: readonly (number | string)[] = [...STATUSES, ...CODES];
 
 /** Of a batch of so many actions: its beginning, its quarters and its end, where marks come and go. */
-function positions(actions: number, isFull: boolean): readonly Fault["at"][] {
+export function positions(actions: number, isFull: boolean): readonly Fault["at"][] {
   const inside = isFull
     ? [1, 2, 3, 4, 6, 8, 12, ...[0.1, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9].map((part) => Math.floor(actions * part))]
     : [2, Math.floor(actions / 4), Math.floor(actions / 2), Math.floor((actions * 3) / 4)];
@@ -37,19 +37,25 @@ function positions(actions: number, isFull: boolean): readonly Fault["at"][] {
   return ["before", ...between, "after"];
 }
 
-/** `pick` chooses one error for each place; all of them where it is left out. */
-export function faultsOf(requests: readonly number[], pick?: (place: number) => number): readonly Fault[] {
-  let place = 0;
-  return requests.flatMap((actions, after) =>
-    positions(actions, !pick).flatMap((at) =>
-      [false, true].flatMap((isLost) => {
-        place += 1;
-        const errors = pick ? [ERRORS[pick(place) % ERRORS.length] ?? "GeneralException"] : ERRORS;
-        return errors.map((error): Fault => ({ after, at, error, isLost }));
-      }),
-    ),
-  );
+/**
+ * Of each request: every place, and every error at one place or another. Which goes with which changes from request to
+ * request. `isFull` takes every error at every place, and more places.
+ */
+export function faultsOf(requests: readonly number[], isFull: boolean, command = 0): readonly Fault[] {
+  return requests.flatMap((actions, after) => {
+    const places = positions(actions, isFull).flatMap((at) => [false, true].map((isLost) => ({ after, at, isLost })));
+    if (isFull) return places.flatMap((place) => ERRORS.map((error): Fault => ({ ...place, error })));
+    return Array.from({ length: Math.max(places.length, ERRORS.length) }, (_, index): Fault => {
+      const place = places[index % places.length] ?? { after, at: "before", isLost: false };
+      return { ...place, error: errorNumber(index + SHIFT * after + command) };
+    });
+  });
 }
+
+/** Prime to the number of errors: the same place meets another one in each request. */
+const SHIFT = 7;
+
+const errorNumber = (index: number): number | string => ERRORS[index % ERRORS.length] ?? "GeneralException";
 
 export interface Expected {
   readonly before: string;
