@@ -1,7 +1,7 @@
 // Whether a label of the workbook is the contract's, and how it should read where it is not.
 import type { CellRef } from "../cell-ref";
 import type { Cell } from "../dossier";
-import { parseLabel } from "../words/label";
+import { parseLabel, takeApart } from "../words/label";
 import { remember } from "../remember";
 import { letterDistance } from "../words/typo-distance";
 
@@ -37,6 +37,9 @@ export function nearestLabel(text: string, item: Labelled): string {
   return best;
 }
 
+/** Longer than any numbering or title before a label. */
+const LONGEST_DRESS = 120;
+
 /** The contract's label in the agent's dress: numbering before it, quotation marks and stars around it stay. */
 export function rewriteLabel(text: string, label: string): string {
   const { rest } = parseLabel(text);
@@ -46,8 +49,8 @@ export function rewriteLabel(text: string, label: string): string {
   // The longest beginning without which the words are still all there.
   let start = 0;
   // Folding may double a letter ("œ"), never more.
-  for (let at = 1; at < text.length && 2 * (text.length - at) >= wanted.length; at += 1) {
-    const { kind, numero, rest: words } = parseLabel(text.slice(at));
+  for (let at = 1; at <= LONGEST_DRESS && 2 * (text.length - at) >= wanted.length && at < text.length; at += 1) {
+    const { kind, numero, rest: words } = takeApart(text.slice(at));
     if (kind === null && numero === null && words.replace(/[" *]+$/, "") === wanted) start = at;
   }
   return `${text.slice(0, start)}${label}${end}`;

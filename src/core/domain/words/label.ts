@@ -44,7 +44,8 @@ export function parseLabel(text: string): ParsedLabel {
   return label;
 }
 
-function takeApart(text: string): ParsedLabel {
+/** As `parseLabel`, of a text that will not come again. */
+export function takeApart(text: string): ParsedLabel {
   const whole = stripEnd(foldText(text), " *");
   const match = PREFIX.exec(whole);
   const [prefix = "", word, abbreviation, digits, subdigits, letter] = match ?? [];

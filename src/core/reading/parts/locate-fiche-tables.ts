@@ -90,12 +90,19 @@ function splitRuns(labels: readonly Label[]): readonly (readonly Label[])[] {
 }
 
 class TableFinder {
+  /** Each line is asked for under every heading above it. */
+  private readonly labelsOf = new Map<number, readonly Label[]>();
+  private readonly positionBefore: ReadonlyMap<number, number>;
+
   constructor(
     private readonly grid: SheetGrid,
     private readonly view: View,
     private readonly rubriques: RubriqueReader,
     private readonly labels: LabelReader,
-  ) {}
+  ) {
+    const { positions } = view;
+    this.positionBefore = new Map(positions.map((position, index) => [position, positions[index - 1] ?? -1]));
+  }
 
   private text({ row, column }: Place): string {
     const cells = this.grid.row(row);
@@ -103,6 +110,12 @@ class TableFinder {
   }
 
   private labelsOn(line: number): readonly Label[] {
+    let labels = this.labelsOf.get(line);
+    if (!labels) this.labelsOf.set(line, (labels = this.readLabels(line)));
+    return labels;
+  }
+
+  private readLabels(line: number): readonly Label[] {
     return this.view.positions.flatMap((position) => {
       const { row, column } = this.view.at(line, position);
       const text = this.grid.row(row)?.text(column) ?? null;
@@ -114,10 +127,9 @@ class TableFinder {
   /** Where the actions are named: under such a label, else before the first field. */
   private titlesOf(run: readonly Label[], previous: number): readonly number[] {
     const own = run.filter(({ rubrique }) => rubrique === "titre").map(({ position }) => position);
-    const first = run[0]?.position ?? 0;
-    return own.length > 0
-      ? own
-      : this.view.positions.filter((position) => position > previous && position < first).slice(-1);
+    if (own.length > 0) return own;
+    const before = this.positionBefore.get(run[0]?.position ?? 0) ?? -1;
+    return before > previous ? [before] : [];
   }
 
   private readTitle(line: number, titles: readonly number[]) {

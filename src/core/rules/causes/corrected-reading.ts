@@ -150,6 +150,6 @@ function* rowCells({ tableau, index }: { readonly tableau: TableauBudgetaire; re
 
 /** Payments and other financing of the row: in no group of amounts, and gone with it all the same. */
 function besideCells({ tableau, index }: { readonly tableau: TableauBudgetaire; readonly index: number }) {
-  const row = rowsOfTable(tableau).filter(({ rang }) => rang === "action")[index];
+  const row = rowsOfTable(tableau)[index];
   return [...(row?.autres?.values() ?? []), ...(row?.verses?.values() ?? [])].flat();
 }
