@@ -37,7 +37,7 @@ export function nearestLabel(text: string, item: Labelled): string {
   return best;
 }
 
-/** Longer than any numbering or title before a label. */
+/** Longer than any numbering before a label, its spaces included. */
 const LONGEST_DRESS = 120;
 
 /** The contract's label in the agent's dress: numbering before it, quotation marks and stars around it stay. */

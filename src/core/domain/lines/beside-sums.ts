@@ -1,9 +1,10 @@
 // The sums that a table shows of what stands beside its parts: other financing, and what the State has paid.
 import { isSameSheet } from "../cell-ref";
-import type { LigneDeSommes, MontantCell } from "../dossier";
+import type { LigneDeSommes, MontantCell, TableauBudgetaire } from "../dossier";
+import { remember } from "../remember";
 import type { TableMontants } from "./amount-tables";
 import type { Ligne } from "./budget-lines";
-import { rowsOfTable } from "./rows-of-table";
+import { rowsOfTable, type LigneDeMontants } from "./rows-of-table";
 
 export interface SommeDACote {
   /** "TOTAL – 2024 – versé par l’État". */
@@ -50,6 +51,26 @@ function* sumsOfKind(
   }
 }
 
+interface RowUnder {
+  readonly row: LigneDeMontants;
+  /** In `lignesAction`. */
+  readonly index: number;
+}
+
+/** The rows of actions under each heading; all of them under null. */
+const actionRowsUnder = remember((tableau: TableauBudgetaire): ReadonlyMap<number | null, readonly RowUnder[]> => {
+  const all = rowsOfTable(tableau).flatMap((row, index) => (row.rang === "action" ? { row, index } : []));
+  const byHeading = new Map<number | null, RowUnder[]>();
+  for (const under of all) {
+    const heading = tableau.lignesAction[under.index]?.ligneAxe ?? null;
+    if (heading === null) continue;
+    const known = byHeading.get(heading);
+    if (known) known.push(under);
+    else byHeading.set(heading, [under]);
+  }
+  return byHeading.set(null, all);
+});
+
 /** `axe` is the index of its heading; null for the TOTAL, which adds every action of the table. */
 export function* besideSums(
   table: TableMontants,
@@ -57,11 +78,8 @@ export function* besideSums(
   { autres, verses }: LigneDeSommes,
   axe: number | null,
 ): Generator<SommeDACote> {
-  const { lignesAction } = table.tableau;
-  const under = rowsOfTable(table.tableau)
-    .filter(({ rang }) => rang === "action")
-    .map((row, index) => ({ row, index }))
-    .filter(({ index }) => axe === null || lignesAction[index]?.ligneAxe === axe);
+  if (!autres && !verses) return;
+  const under = actionRowsUnder(table.tableau).get(axe) ?? [];
   if (under.length === 0) return;
   const columnsOf = (which: "autres" | "verses") => under.map(({ row, index }) => ({ index, byYear: row[which] }));
   if (autres) yield* sumsOfKind(table, ligne, "autres", autres, columnsOf("autres"));

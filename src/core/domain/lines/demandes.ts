@@ -3,7 +3,7 @@ import type { Action, Convention } from "../contrat/convention";
 import { contractAmount } from "../contrat/contract-amounts";
 import type { AnneeColonnes, Colonne, LigneAction, MontantCell, TableauBudgetaire } from "../dossier";
 import { remember } from "../remember";
-import { formatListe } from "../words/format";
+import { formatListeCourte } from "../words/format";
 import { nameAction, nameActionRows, type Ligne, type LigneNommee } from "./budget-lines";
 
 /** The tables as sentences name them. */
@@ -46,16 +46,31 @@ const unitesOf = remember((rows: readonly LigneAction[]) => {
   return unites;
 });
 
-/** "lignes non reconnues : 6 et 7"; null where every row was understood. */
-export function describeUnknownRows({ lignesNonReconnues = [], lignesAction }: TableauBudgetaire): string | null {
-  const rows = [
-    ...lignesNonReconnues.map(({ label }) => label.ref.row),
-    ...lignesAction.flatMap(({ contradiction, label }) => (contradiction ? label.ref.row : [])),
-  ];
+/** Rows that a sentence names; every one of them stands in the list of what was not read. */
+const NAMED_ROWS = 12;
+
+function describeRows(rows: readonly number[]): string | null {
   const numbers = [...new Set(rows)].sort((left, right) => left - right).map((row) => `${row + 1}`);
   if (numbers.length === 0) return null;
-  return `${numbers.length > 1 ? "lignes non reconnues" : "ligne non reconnue"} : ${formatListe(numbers)}`;
+  const what = numbers.length > 1 ? "lignes non reconnues" : "ligne non reconnue";
+  return `${what} : ${formatListeCourte(numbers, NAMED_ROWS)}`;
 }
+
+const rowsNotRecognised = ({ lignesNonReconnues = [] }: TableauBudgetaire): readonly number[] =>
+  lignesNonReconnues.map(({ label }) => label.ref.row);
+
+/** Rows that were not recognised alone, whatever those of actions say. */
+export const describeRowsNotRecognised = remember((tableau: TableauBudgetaire) =>
+  describeRows(rowsNotRecognised(tableau)),
+);
+
+/** "lignes non reconnues : 6 et 7"; null where every row was understood. */
+export const describeUnknownRows = remember((tableau: TableauBudgetaire) =>
+  describeRows([
+    ...rowsNotRecognised(tableau),
+    ...tableau.lignesAction.flatMap(({ contradiction, label }) => (contradiction ? label.ref.row : [])),
+  ]),
+);
 
 /** The years of the contract with the columns that the table has for them. */
 function yearsOf(convention: Convention, { annees }: TableauBudgetaire) {

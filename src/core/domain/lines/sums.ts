@@ -5,7 +5,7 @@ import type { Lecture } from "../lecture";
 import type { Montant } from "../values/montant";
 import { formatListe } from "../words/format";
 import type { Entree } from "./amount-entries";
-import { describeUnknownRows } from "./demandes";
+import { describeRowsNotRecognised } from "./demandes";
 import type { Groupe } from "./groupes";
 
 /** Says in French why a sum is unknown; no names when the compared cell itself is unreadable. */
@@ -41,7 +41,7 @@ export function compareSomme(lecture: Lecture, cell: MontantCell, groupe: Groupe
 
 /** What holds without rows that were not understood is not known to hold with them. */
 export function sansLignesInconnues(tableau: TableauBudgetaire, place: () => string): SommeComparee {
-  const unknown = describeUnknownRows({ ...tableau, lignesAction: [] });
+  const unknown = describeRowsNotRecognised(tableau);
   return unknown === null ? TENUE : { kind: "inconnue", pourquoi: `${place()} : ${unknown}.` };
 }
 

@@ -67,23 +67,24 @@ function findTitlesApart({ grid, top: headerTop }: TableHeader, titleTop: number
 
 /** `headers` are all those of one sheet, of whatever kind. */
 export function findZone(header: TableHeader, headers: readonly TableHeader[]): TableZone {
-  let titleTop = 0;
-  let titlesFrom = 0;
+  let above: TableHeader | null = null;
   let end = Infinity;
   let left = 0;
   let right = Infinity;
   for (const other of headers) {
     if (other === header) continue;
     if (overlap(header, other)) {
-      if (other.bottom < header.top) {
-        titleTop = findTitleTop(header, other.bottom);
-        titlesFrom = findTitlesApart(header, titleTop, other.bottom);
-      } else if (other.top > header.bottom) end = Math.min(end, findTitleTop(other, header.bottom));
+      if (other.bottom < header.top) above = other;
+      // No title reaches further up: there may be thousands below.
+      else if (other.top > header.bottom && other.top - LIMITS.titleRows < end)
+        end = Math.min(end, findTitleTop(other, header.bottom));
     } else if (sideBySide(header, other)) {
       if (other.right < header.left) left = Math.max(left, other.right + 1);
       else right = Math.min(right, other.left - 1);
     }
   }
+  const titleTop = above ? findTitleTop(header, above.bottom) : 0;
+  const titlesFrom = above ? findTitlesApart(header, titleTop, above.bottom) : 0;
   return { titleTop, titlesFrom, end, left, right };
 }
 

@@ -15,6 +15,12 @@ import { Formules } from "./formulas";
 /** More candidates than this tell nothing. */
 const MOST_CANDIDATES = 8;
 
+/**
+ * Amounts changed and comparisons made again, over all causes tried: five times what 8 000 actions need with every amount wrong.
+ * Thousands of formulas that each read the one before need the square of their number: nothing is said to be a consequence then.
+ */
+export const MOST_STEPS = 2_000_000;
+
 /** Which findings were made with a cell, or with the sum of a group. */
 class ReadBy {
   private readonly cells = new Map<MontantCell | ValeurCell, Set<Trouve>>();
@@ -82,8 +88,12 @@ function chooseRepresentatives(keys: ReadonlyMap<Trouve, string>): ReadonlyMap<s
   return chosen;
 }
 
-/** The findings that could be the cause of each. */
-function findCandidates(trouves: readonly Trouve[], dossier: Dossier): ReadonlyMap<Trouve, ReadonlySet<Trouve>> {
+/** The findings that could be the cause of each; none where that takes more than so many steps. */
+function findCandidates(
+  trouves: readonly Trouve[],
+  dossier: Dossier,
+  mostSteps: number,
+): ReadonlyMap<Trouve, ReadonlySet<Trouve>> {
   const keys = new Map<Trouve, string>();
   for (const trouve of trouves) {
     const corrections = correctionsOf(trouve);
@@ -95,9 +105,13 @@ function findCandidates(trouves: readonly Trouve[], dossier: Dossier): ReadonlyM
   const readBy = new ReadBy(trouves);
   const formules = new Formules(dossier);
   const tableaux = amountTables(dossier).map(({ tableau }) => tableau);
+  let steps = 0;
   for (const cause of representatives.values()) {
     const lecture = new LectureCorrigee(formules, correctionsOf(cause), tableaux);
-    for (const touched of readBy.touchedBy(lecture)) {
+    const reached = readBy.touchedBy(lecture);
+    steps += lecture.changes.size + reached.size;
+    if (steps > mostSteps) return new Map();
+    for (const touched of reached) {
       if (touched === cause) continue;
       const isSettled =
         lecture.hasLost(touched.finding.cells) || touched.sources.every(({ judge }) => judge(lecture) === HOLDS);
@@ -123,8 +137,12 @@ function keepRoots(found: readonly Trouve[], causes: ReadonlyMap<Trouve, Readonl
   );
 }
 
-function chooseCauses(trouves: readonly Trouve[], dossier: Dossier): ReadonlyMap<Finding, Finding> {
-  const causes = findCandidates(trouves, dossier);
+function chooseCauses(
+  trouves: readonly Trouve[],
+  dossier: Dossier,
+  mostSteps: number,
+): ReadonlyMap<Finding, Finding> {
+  const causes = findCandidates(trouves, dossier, mostSteps);
   const rank = new Map(trouves.map((trouve, index) => [trouve, index]));
   const chosen = new Map<Finding, Finding>();
   for (const [trouve, candidates] of causes) {
@@ -139,9 +157,13 @@ function chooseCauses(trouves: readonly Trouve[], dossier: Dossier): ReadonlyMap
 }
 
 /** Each cause is followed by its consequences; nothing is dropped. */
-export function attachCauses(trouves: readonly Trouve[], dossier: Dossier): readonly Finding[] {
+export function attachCauses(
+  trouves: readonly Trouve[],
+  dossier: Dossier,
+  mostSteps = MOST_STEPS,
+): readonly Finding[] {
   const findings = trouves.map(({ finding }) => finding);
-  const causes = findings.length < 2 ? new Map<Finding, Finding>() : chooseCauses(trouves, dossier);
+  const causes = findings.length < 2 ? new Map<Finding, Finding>() : chooseCauses(trouves, dossier, mostSteps);
   if (causes.size === 0) return findings;
   const attached = findings.map((finding) => ({ ...finding, causedBy: causes.get(finding)?.id ?? null }));
   return groupByCause(attached).flatMap(({ cause, consequences }) => [cause, ...consequences]);
