@@ -137,11 +137,7 @@ function keepRoots(found: readonly Trouve[], causes: ReadonlyMap<Trouve, Readonl
   );
 }
 
-function chooseCauses(
-  trouves: readonly Trouve[],
-  dossier: Dossier,
-  mostSteps: number,
-): ReadonlyMap<Finding, Finding> {
+function chooseCauses(trouves: readonly Trouve[], dossier: Dossier, mostSteps: number): ReadonlyMap<Finding, Finding> {
   const causes = findCandidates(trouves, dossier, mostSteps);
   const rank = new Map(trouves.map((trouve, index) => [trouve, index]));
   const chosen = new Map<Finding, Finding>();
@@ -157,11 +153,7 @@ function chooseCauses(
 }
 
 /** Each cause is followed by its consequences; nothing is dropped. */
-export function attachCauses(
-  trouves: readonly Trouve[],
-  dossier: Dossier,
-  mostSteps = MOST_STEPS,
-): readonly Finding[] {
+export function attachCauses(trouves: readonly Trouve[], dossier: Dossier, mostSteps = MOST_STEPS): readonly Finding[] {
   const findings = trouves.map(({ finding }) => finding);
   const causes = findings.length < 2 ? new Map<Finding, Finding>() : chooseCauses(trouves, dossier, mostSteps);
   if (causes.size === 0) return findings;
