@@ -6,12 +6,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BUILT, buildCli } from "./cli/build-cli.mjs";
 import { ATTACKS } from "./limits/attacks";
+import { TABLE_ATTACKS } from "./limits/table-attacks";
 
 const MOST_SECONDS = 30;
 const MOST_MIB = 1024;
 
 const words = process.argv.slice(2);
-const asked = ATTACKS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+const asked = [...ATTACKS, ...TABLE_ATTACKS].filter(
+  ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
+);
 
 await buildCli();
 const folder = mkdtempSync(join(tmpdir(), "limites-"));
