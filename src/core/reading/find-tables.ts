@@ -13,7 +13,7 @@ import { findHeaders } from "./headings/find-headers";
 import type { Header } from "./headings/header";
 import { announcesExecution, type HeadingReader } from "./headings/headings";
 import { withJustifications } from "./headings/justification-columns";
-import { findZone, rowText, type TableHeader, type TableZone } from "./headings/table-header";
+import { createZoneFinder, rowText, type TableHeader, type TableZone } from "./headings/table-header";
 import { readIndicatorTable } from "./indicators/read-indicator-table";
 import type { LabelReader } from "./labels/label-reader";
 import { LIMITS } from "./limits";
@@ -118,13 +118,13 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
   const { headings, labels, isDraft = false, isAmended = false } = context;
   const amounts = findHeaders(grid, "amounts", headings);
   const indicators = findHeaders(grid, "indicators", headings);
-  const headers = [...amounts.headers, ...indicators.headers];
+  const zoneOf = createZoneFinder([...amounts.headers, ...indicators.headers]);
 
   const parts = { budget: [] as Part<TableauExecution>[], execution: [] as Part<TableauExecution>[] };
   const why = { budget: [...amounts.nearMisses], execution: [] as string[] };
   const unread: PlageNonLue[] = [];
   for (const header of amounts.headers) {
-    const zone = findZone(header, headers);
+    const zone = zoneOf(header);
     const columns = splitColumns(header, isExecution(header, zone), isAmended);
     const ranges: RangeRef[] = [];
     for (const kind of ["budget", "execution"] as const) {
@@ -163,7 +163,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
   const indicatorParts: Part<TableauIndicateurs>[] = [];
   const indicatorWhy = [...indicators.nearMisses];
   for (const header of indicators.headers) {
-    const zone = findZone(header, headers);
+    const zone = zoneOf(header);
     const table = readIndicatorTable(header, isExecution(header, zone), zone, headings, labels);
     if (table && isTooLong(table.range)) {
       unread.push({ range: table.range, pourquoi: TOO_LONG });

@@ -65,27 +65,39 @@ function findTitlesApart({ grid, top: headerTop }: TableHeader, titleTop: number
   return top <= bottom && isBlankRow(grid.row(top - 1)) ? top : titleTop;
 }
 
-/** `headers` are all those of one sheet, of whatever kind. */
-export function findZone(header: TableHeader, headers: readonly TableHeader[]): TableZone {
-  let above: TableHeader | null = null;
-  let end = Infinity;
-  let left = 0;
-  let right = Infinity;
-  for (const other of headers) {
-    if (other === header) continue;
-    if (overlap(header, other)) {
-      if (other.bottom < header.top) above = other;
-      // No title reaches further up: there may be thousands below.
-      else if (other.top > header.bottom && other.top - LIMITS.titleRows < end)
-        end = Math.min(end, findTitleTop(other, header.bottom));
-    } else if (sideBySide(header, other)) {
+/** `headers` are all those of one sheet, of whatever kind: there may be thousands, and each looks at its neighbours only. */
+export function createZoneFinder(headers: readonly TableHeader[]): (header: TableHeader) => TableZone {
+  const sorted = [...headers].sort((a, b) => a.top - b.top);
+  const rank = new Map(sorted.map((header, index) => [header, index]));
+  return (header) => {
+    const at = rank.get(header) ?? sorted.length;
+    let above: TableHeader | null = null;
+    let end = Infinity;
+    let left = 0;
+    let right = Infinity;
+    const narrow = (other: TableHeader): void => {
+      if (!sideBySide(header, other)) return;
       if (other.right < header.left) left = Math.max(left, other.right + 1);
       else right = Math.min(right, other.left - 1);
+    };
+    for (let index = at - 1; index >= 0; index -= 1) {
+      const other = sorted[index];
+      if (!other || (above && header.top - other.top > LIMITS.besideRows)) break;
+      if (!above && overlap(header, other) && other.bottom < header.top) above = other;
+      narrow(other);
     }
-  }
-  const titleTop = above ? findTitleTop(header, above.bottom) : 0;
-  const titlesFrom = above ? findTitlesApart(header, titleTop, above.bottom) : 0;
-  return { titleTop, titlesFrom, end, left, right };
+    for (let index = at + 1; index < sorted.length; index += 1) {
+      const other = sorted[index];
+      // No title reaches further up.
+      const isFar = other && other.top - LIMITS.titleRows >= end && other.top - header.top > LIMITS.besideRows;
+      if (!other || isFar) break;
+      if (overlap(header, other) && other.top > header.bottom) end = Math.min(end, findTitleTop(other, header.bottom));
+      narrow(other);
+    }
+    const titleTop = above ? findTitleTop(header, above.bottom) : 0;
+    const titlesFrom = above ? findTitlesApart(header, titleTop, above.bottom) : 0;
+    return { titleTop, titlesFrom, end, left, right };
+  };
 }
 
 /** First text of a row within the zone, or what the row shows first. */

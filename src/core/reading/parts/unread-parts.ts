@@ -33,10 +33,21 @@ interface Known {
   readonly labels: LabelReader;
 }
 
+/** Whether the text holds one of the words, of so many letters each: asked of each of thousands of texts. */
+function holdsOneOf(text: string, words: ReadonlySet<string>, lengths: ReadonlySet<number>): boolean {
+  for (const length of lengths) {
+    for (let at = 0; at + length <= text.length; at += 1) if (words.has(text.slice(at, at + length))) return true;
+  }
+  return false;
+}
+
 export function findUnreadParts(grids: readonly SheetGrid[], known: Known): readonly PlageNonLue[] {
   const { taken, coordonnees, codes, labels } = known;
   const rubriques = createRubriqueReader();
-  const accounts = (coordonnees ?? []).flatMap(({ iban, rib }) => [iban, rib].flatMap((one) => one?.compact ?? []));
+  const accounts = new Set(
+    (coordonnees ?? []).flatMap(({ iban, rib }) => [iban, rib].flatMap((one) => one?.compact ?? [])),
+  );
+  const lengths = new Set([...accounts].map(({ length }) => length));
   return grids.flatMap((grid) => {
     const account: Sight = { area: null };
     const code: Sight = { area: null };
@@ -50,7 +61,7 @@ export function findUnreadParts(grids: readonly SheetGrid[], known: Known): read
         const text = row.text(column);
         if (text === null) continue;
         const compact = ACCOUNT.test(text) ? compactCompte(text) : null;
-        if (compact !== null && !accounts.some((known) => compact.includes(known))) {
+        if (compact !== null && !holdsOneOf(compact, accounts, lengths)) {
           account.area = widen(account, grid.sheet, row.row, column);
         }
         // Codes beside the actions of a table are that table's.
