@@ -182,6 +182,8 @@ export const workTexts = {
     const text = formatFigure(unit, gap);
     return gap > 0 ? `+${text}` : text;
   },
+  /** Of what the heading of a group shows, before what a card shows. */
+  heardBefore: (said: string) => `${said}, `,
   /** "Tableau budgétaire, K14". */
   address: ({ sheet, row, column }: CellRef) => `${sheet}, ${formatLocalCell(row, column)}`,
   goTo: (where: string, address: string) => `Aller à la cellule ${address}${where === "" ? "" : `, ${where}`}`,
