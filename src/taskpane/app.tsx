@@ -60,7 +60,7 @@ const useStyles = makeStyles({
     "& .fui-Select__select": { textOverflow: "ellipsis" },
   },
   // What came of a click is said where the eye is, however far the list was scrolled.
-  near: { position: "sticky", top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
+  near: { position: "sticky", top: 0, zIndex: 2, backgroundColor: tokens.colorNeutralBackground1 },
 });
 
 export interface AppProps {

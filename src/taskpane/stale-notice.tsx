@@ -5,7 +5,7 @@ import { useStayAtTop } from "./stay-at-top";
 
 const useStyles = makeStyles({
   // However far the list was scrolled, it stands where the eye is.
-  place: { position: "sticky", top: 0, zIndex: 1, "&:empty": { display: "none" } },
+  place: { position: "sticky", top: 0, zIndex: 2, "&:empty": { display: "none" } },
   body: { paddingTop: "4px", paddingBottom: "4px", overflowWrap: "anywhere" },
 });
 

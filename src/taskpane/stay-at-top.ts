@@ -3,7 +3,7 @@
 import { useEffect, type RefObject } from "react";
 
 /** Of the window's height. In a low one, as where the text is twice as large, the last ones leave the list some room and scroll with it. */
-const MOST = 0.6;
+const MOST = 2 / 3;
 /** The height that they take, for what stays right below them. */
 export const ROOM_AT_TOP = "--room-at-top";
 
@@ -37,6 +37,8 @@ function arrange(): void {
     const fits = below <= MOST * window.innerHeight;
     element.style.top = `${room}px`;
     element.style.position = fits ? "" : "static";
+    // What scrolls with the list goes below what stays, also where it is laid out in a row or a column.
+    element.style.zIndex = fits ? "" : "auto";
     if (fits) room = below;
   }
   const { style } = document.documentElement;

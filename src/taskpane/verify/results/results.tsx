@@ -25,7 +25,7 @@ import { TableChoices, type OnChoose } from "./table-choices";
 const useStyles = makeStyles({
   results: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
   // However far down the card was, what came of the click stands where the eye is, below what is more urgent.
-  near: { position: "sticky", top: 0, zIndex: 1, backgroundColor: tokens.colorNeutralBackground1 },
+  near: { position: "sticky", top: 0, zIndex: 2, backgroundColor: tokens.colorNeutralBackground1 },
   none: { display: "none" },
   done: { padding: `${tokens.spacingVerticalXS} 0`, "&:empty": { display: "none" } },
   closed: { display: "flex", flexDirection: "column" },

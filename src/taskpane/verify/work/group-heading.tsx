@@ -8,6 +8,7 @@ const useStyles = makeStyles({
   // It stays above its cards, however many there are.
   heading: {
     position: "sticky",
+    zIndex: 1,
     top: `var(${ROOM_AT_TOP}, 0px)`,
     display: "flex",
     columnGap: tokens.spacingHorizontalS,
