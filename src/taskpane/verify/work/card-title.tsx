@@ -34,6 +34,8 @@ interface CardTitleProps {
   readonly heading: string | null;
   /** From 1, where it tells the card apart. */
   readonly row: number | undefined;
+  /** In words, what the mark beside it shows. */
+  readonly mark: string;
   /** It was not there the last time. */
   readonly isFresh: boolean;
 }
@@ -43,7 +45,7 @@ interface Line {
   readonly shown: string;
 }
 
-export function CardTitle({ finding, localParty, heading, row, isFresh }: CardTitleProps) {
+export function CardTitle({ finding, localParty, heading, row, mark, isFresh }: CardTitleProps) {
   const styles = useStyles();
   const onlyHeard = useOnlyHeard();
   const [title, ...below] = linesOf(finding, localParty, heading, row);
@@ -58,6 +60,7 @@ export function CardTitle({ finding, localParty, heading, row, isFresh }: CardTi
       {title && (
         <span className={mergeClasses(styles.line, styles.title)}>
           {words(title)}
+          <span className={onlyHeard}>{workTexts.heardAfter(mark)}</span>
           {isFresh && <span className={styles.fresh}>{workTexts.fresh}</span>}
         </span>
       )}

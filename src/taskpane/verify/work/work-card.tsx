@@ -90,10 +90,11 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
   const id = useId();
   const [first] = finding.cells;
   const row = isAlike && first ? first.row + 1 : undefined;
-  const title = <CardTitle finding={finding} localParty={localParty} heading={heading} row={row} isFresh={isFresh} />;
+  const mark = workTexts.mark(item);
+  const title = <CardTitle {...{ finding, localParty, heading, row, mark, isFresh }} />;
   return (
     <div className={mergeClasses(styles.card, isCurrent && styles.current)} aria-current={isCurrent || undefined}>
-      <KindIcon kind={state === "to-do" ? item.worst : "justified"} />
+      <KindIcon kind={state === "to-do" ? item.worst : "justified"} title={mark} />
       <div className={styles.body}>
         {first === undefined ? (
           <div data-finding={finding.id} tabIndex={-1}>

@@ -58,14 +58,39 @@ describe("the title of a card", () => {
   it("is its place under the heading of its problem; where it has none, its cell, then the problem", async () => {
     const { container } = await showGrouped("problem");
     expect(linesOf("a")).toEqual({
-      heard: [`${PROBLEM}, Action 1 · 2025 · part Métropole`, `${SHEET}, G7`],
+      heard: [`${PROBLEM}, Action 1 · 2025 · part Métropole, erreur`, `${SHEET}, G7`],
       seen: ["Action 1 · 2025 · part Métropole", `${SHEET}, G7`],
     });
-    expect(linesOf("d")).toEqual({ heard: [`Échéance non tenue, ${SHEET}, A20`], seen: [`${SHEET}, A20`] });
+    expect(linesOf("d")).toEqual({ heard: [`Échéance non tenue, ${SHEET}, A20, erreur`], seen: [`${SHEET}, A20`] });
     expect(linesOf("e").seen).toEqual(["Échéance non tenue"]);
     // Alone of its problem, it has no heading above its own.
-    expect(linesOf("c").seen).toEqual([linesOf("c").heard[0], "Axe 1 · 2026", `${SHEET}, A6`]);
+    expect(linesOf("c").seen).toEqual(["Répartition par axe différente du contrat", "Axe 1 · 2026", `${SHEET}, A6`]);
     await expectAccessible(container);
+  });
+
+  it("says in words what its mark shows: how serious it is, or how far it is settled", async () => {
+    const justification = { text: "Motif", by: "Mme Roy", on: null, decision: null, decidedBy: null, decidedOn: null };
+    const accepted = { ...justification, decision: "accepted", decidedBy: "M. Petit" } as const;
+    const marked: readonly Finding[] = [
+      finding("total-general", { id: "error" }),
+      finding("montant-positif", { id: "warning", severity: "warning" }),
+      finding("sous-consommation", { id: "justified", justification }),
+      finding("sur-execution", { id: "accepted", justification: accepted }),
+    ];
+    const pane = showPane({ verify: async () => ({ verification: verification({ findings: marked }), refusals: [] }) });
+    await pane.user.click(screen.getByRole("button", { name: texts.verify }));
+    await screen.findByRole("heading", { name: workTexts.title });
+    for (const [id, mark] of [
+      ["error", "Erreur"],
+      ["warning", "Avertissement"],
+      ["justified", "Justifié"],
+      ["accepted", "Accepté"],
+    ] as const) {
+      expect(linesOf(id).heard[0]).toMatch(new RegExp(`, ${mark.toLowerCase()}$`));
+      expect(linesOf(id).seen[0]).not.toContain(mark.toLowerCase());
+      const card = document.querySelector(`[data-finding="${id}"]`)?.closest("li");
+      expect(card?.querySelector("[title][aria-hidden]")?.getAttribute("title")).toBe(mark);
+    }
   });
 
   it.each([
