@@ -108,7 +108,13 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
         />
       )}
       <div className={styles.closed}>
-        <RemarkList remarks={remarked} session={session} selectedCell={selectedCell} />
+        <RemarkList
+          remarks={remarked}
+          session={session}
+          localParty={verification.contract.localParty}
+          selectedCell={selectedCell}
+          isBusy={isBusy}
+        />
         <ReadTables tables={verification.read} unread={verification.unread} />
         <UncheckedRules rules={verification.rules} />
         <HeldRules rules={verification.rules} />

@@ -143,7 +143,8 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
   useEffect(() => {
     if (focus === null) return;
     // Settled, and hidden by a filter: the line of state says what is left.
-    if (wanted < 0 && focus !== STATE_HEADING) return store.set({ ...store.getState(), focus: STATE_HEADING });
+    const isHidden = wanted < 0 && items.some(({ finding }) => finding.id === focus);
+    if (isHidden) return store.set({ ...store.getState(), focus: STATE_HEADING });
     const cards = section.current?.querySelectorAll<HTMLElement>("[data-finding]") ?? [];
     const card = [...cards].find(({ dataset }) => dataset["finding"] === focus);
     if (!card) return;
