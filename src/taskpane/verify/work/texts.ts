@@ -192,7 +192,7 @@ export const workTexts = {
   /** Of a group. */
   number: (number: number) => formatNombre(number),
   moreCells: (number: number) => `et ${count(number, "autre cellule", "autres cellules")}`,
-  consequences: (number: number) => `entraîne ${count(number, "autre écart", "autres écarts")}`,
+  consequences: (number: number) => `Entraîne ${count(number, "autre écart", "autres écarts")}`,
   consequencesTitle: "Seront réglés avec lui :",
 
   correct: "Corriger",
