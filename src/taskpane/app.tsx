@@ -52,6 +52,8 @@ const useStyles = makeStyles({
     flexDirection: "column",
     rowGap: tokens.spacingVerticalM,
     padding: "12px 16px 24px",
+    // Where the text is twice as large, room for a figure that must not break.
+    "@media (max-width: 240px)": { paddingLeft: "8px", paddingRight: "8px" },
     // A word that is wider than a narrow pane is cut rather than going out of it.
     overflowWrap: "break-word",
     // A field is as narrow as the pane when the text is twice as large.
