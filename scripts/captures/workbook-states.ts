@@ -21,6 +21,16 @@ export const WORKBOOK_STATES: readonly State[] = [
     },
   },
   {
+    name: "refus-perime",
+    reach: async (preview) => {
+      await preview.tab("Indicateurs").click();
+      await preview.cell("A24").click();
+      await preview.page.keyboard.type("note");
+      await preview.page.keyboard.press("Enter");
+      await button(preview, "Vérifier à nouveau").waitFor();
+    },
+  },
+  {
     name: "conforme",
     reach: async (preview) => {
       await openFile(preview, compliantFile());
@@ -112,6 +122,14 @@ export const WORKBOOK_STATES: readonly State[] = [
         .first()
         .click();
       await button(preview, "Appliquer").waitFor();
+    },
+  },
+  {
+    name: "verifier-par-action",
+    reach: async (preview) => {
+      await button(preview, "Renoncer").click();
+      await preview.pane.getByLabel("Grouper par").selectOption({ label: "Action" });
+      await heading(preview, /^Action 1/);
     },
   },
   {

@@ -4,9 +4,11 @@ import { useRef, useState, useSyncExternalStore } from "react";
 import { firstReached, useKeptFocus } from "./kept-focus";
 import { lazyPart } from "./lazy-part";
 import { Notices } from "./notices";
+import { useOnlyHeard } from "./only-heard";
 import { Progress } from "./progress";
 import { TABS, type SessionState, type Tab } from "./session";
 import type { Session } from "./session-store";
+import { useStayAtTop } from "./stay-at-top";
 import { panelId, TabList, tabId } from "./tab-list";
 import { texts } from "./texts";
 import { useTheme } from "./theme";
@@ -50,6 +52,8 @@ const useStyles = makeStyles({
     flexDirection: "column",
     rowGap: tokens.spacingVerticalM,
     padding: "12px 16px 24px",
+    // Where the text is twice as large, room for a figure that must not break.
+    "@media (max-width: 240px)": { paddingLeft: "8px", paddingRight: "8px" },
     // A word that is wider than a narrow pane is cut rather than going out of it.
     overflowWrap: "break-word",
     // A field is as narrow as the pane when the text is twice as large.
@@ -59,16 +63,6 @@ const useStyles = makeStyles({
   },
   // What came of a click is said where the eye is, however far the list was scrolled.
   near: { position: "sticky", top: 0, zIndex: 2, backgroundColor: tokens.colorNeutralBackground1 },
-  // Excel shows the add-in's name above the pane.
-  title: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    margin: 0,
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
 });
 
 export interface AppProps {
@@ -81,9 +75,12 @@ export interface AppProps {
 
 export function App({ session, officeBackground, today }: AppProps) {
   const styles = useStyles();
+  const onlyHeard = useOnlyHeard();
   const state = useSyncExternalStore(session.subscribe, session.getState);
   const theme = useTheme(officeBackground);
   const pane = useRef<HTMLElement>(null);
+  const near = useRef<HTMLDivElement>(null);
+  useStayAtTop(near);
   // From one tab to another, to the tab itself; else, as after « Arrêter », to what the tab begins with.
   useKeptFocus(pane, (around) => {
     const isOfATab = around.some((element) => element.getAttribute("role") === "tabpanel");
@@ -93,9 +90,10 @@ export function App({ session, officeBackground, today }: AppProps) {
   return (
     <FluentProvider theme={theme} className={styles.provider}>
       <main ref={pane} className={styles.pane}>
-        <h1 className={styles.title}>{texts.title}</h1>
+        {/* Excel shows the add-in's name above the pane. */}
+        <h1 className={onlyHeard}>{texts.title}</h1>
         <TabList selected={state.tab} onSelect={session.chooseTab} />
-        <div className={styles.near}>
+        <div ref={near} className={styles.near}>
           <Progress state={state} onStop={session.stop} />
           <Notices notices={state.notices} />
         </div>

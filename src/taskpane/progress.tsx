@@ -1,6 +1,7 @@
 // Says what is going on, to the eye and to screen readers, from one place that is always in the page.
 import { Button, makeStyles, Spinner } from "@fluentui/react-components";
 import { formatLocalCell } from "../core/domain/cell-ref";
+import { useOnlyHeard } from "./only-heard";
 import type { Running, SessionState } from "./session";
 import { texts } from "./texts";
 
@@ -8,14 +9,6 @@ const useStyles = makeStyles({
   // In a narrow pane the button goes below the words.
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: "8px" },
   words: { flex: "1 1 120px", minWidth: 0, overflowWrap: "anywhere" },
-  hidden: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
 });
 
 function sentenceFor(running: Running): string {
@@ -48,13 +41,14 @@ interface ProgressProps {
 export function Progress({ state, onStop }: ProgressProps) {
   const { running } = state;
   const styles = useStyles();
+  const onlyHeard = useOnlyHeard();
   return (
     <div className={styles.row}>
       <div role="status" className={styles.words}>
         {running ? (
           <RunningJob text={sentenceFor(running)} />
         ) : (
-          <span className={styles.hidden}>{sentenceAfter(state)}</span>
+          <span className={onlyHeard}>{sentenceAfter(state)}</span>
         )}
       </div>
       {running?.job === "verify" && running.step !== "write" && (

@@ -67,6 +67,21 @@ async function eachTab(preview: PreviewPage, look: (tab: string) => Promise<void
   }
 }
 
+/** Figures of a card that are broken in two, or that do not end below each other. */
+const uneven = ({ pane }: PreviewPage): Promise<string[]> =>
+  pane.locator("main").evaluate((main) =>
+    [...main.querySelectorAll("dl")].flatMap((list) => {
+      const shown = [...list.querySelectorAll("dd")].map((figure) => {
+        const range = document.createRange();
+        range.selectNodeContents(figure);
+        const lines = new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom)));
+        return { text: figure.textContent ?? "", lines: lines.size, right: figure.getBoundingClientRect().right };
+      });
+      const edge = Math.max(...shown.map(({ right }) => right));
+      return shown.flatMap(({ text, lines, right }) => (lines > 1 || edge - right > 1 ? [text] : []));
+    }),
+  );
+
 describe.each([
   ["of 320 pixels", 320, ""],
   ["of 350 pixels at 200 %", 175, ""],
@@ -86,6 +101,7 @@ describe.each([
     await pane.getByRole("tab", { name: "Vérifier" }).click();
     await showFindings(preview);
     await look("findings");
+    expect(await uneven(preview)).toEqual([]);
     await pane.getByRole("tab", { name: "Totaux" }).click();
     await pane.getByRole("button", { name: "Actualiser les totaux" }).click();
     await pane.getByRole("button", { name: /^Remplacer/ }).waitFor();

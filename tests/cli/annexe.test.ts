@@ -132,7 +132,7 @@ describe("bad input", () => {
     [["budget", "--annee", "2025", "--sortie", "x.xlsx"], "--annee ne s’emploie qu’avec l’annexe « execution »."],
     [["execution", "--annee", "deux", "--sortie", "x.xlsx"], "--annee deux : un nombre est attendu"],
     [["execution", "--annee", "2030", "--sortie", "x.xlsx"], "L’année 2030 n’est pas une année du contrat"],
-    [["fiches", "--action", "12", "--sortie", "x.xlsx"], "Le contrat n’a pas d’action n°12"],
+    [["fiches", "--action", "12", "--sortie", "x.xlsx"], "Le contrat n’a pas d’action n° 12"],
     [["budget", "--date", "2026-02-31", "--sortie", "x.xlsx"], "--date 2026-02-31 : ce n’est pas une date."],
     [["budget", "--classeur", "absent.xlsx", "--sortie", "x.xlsx"], "absent.xlsx : ce fichier n’existe pas."],
     [

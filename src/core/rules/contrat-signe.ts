@@ -62,7 +62,7 @@ const meta = {
     },
     "sceau-retire": {
       severity: "info",
-      text: "Le sceau que portait le classeur n’y est plus. Ce contrat est de ceux que le produit connaît : la feuille est comparée à lui, et le sceau sera remis quand la vérification écrira dans le classeur.",
+      text: "Le sceau que portait le classeur n’y est plus. Ce contrat est déjà connu sans lui : la feuille est comparée à lui, et le sceau sera remis quand la vérification écrira dans le classeur.",
     },
     empreinte: {
       text: "L’empreinte écrite sur la feuille, {lue}, n’est pas celle du contrat signé, {signee}. Rétablissez-la, et vérifiez avec l’autre partie que vous parlez du même contrat.",

@@ -1,4 +1,5 @@
 // The executed amounts of each closed year are given.
+import { partSur } from "../domain/words/accord";
 import { nameAction, nameActionRows, type LigneNommee } from "../domain/lines/budget-lines";
 import type { CellRef } from "../domain/cell-ref";
 import { closedYears } from "../domain/contrat/annees-closes";
@@ -11,6 +12,7 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 
 const PARTS = ["etat", "collectivite"] as const;
 const SHOWN = 8;
+const MONTANTS = { un: "montant", plusieurs: "montants", participe: "renseigné", feminin: false };
 
 interface Given {
   /** Where an amount lacks; the year's heading for a row that lacks, which has no cell of its own. */
@@ -70,7 +72,7 @@ export default defineRule({
     needs: ["execution"],
     messages: {
       incomplete: {
-        text: "Exécution {annee} : {found} montants renseignés sur {expected} attendus, il en manque {distance} : {noms}.",
+        text: "Exécution {annee} : {renseignes}, il en manque {distance} : {noms}.",
       },
       absente: {
         text: "Exécution {annee} : aucun montant renseigné sur {expected} attendus. Aucune colonne de cette année close n’a été reconnue dans le tableau d’exécution.",
@@ -109,7 +111,11 @@ export default defineRule({
           subject: { year: annee },
           cells: [cell.ref, ...others.map(({ ref }) => ref)],
           figures: { unit: "nombre", found: given, expected },
-          data: { annee: `${annee}`, noms: formatListeCourte(noms, SHOWN) },
+          data: {
+            annee: `${annee}`,
+            renseignes: partSur(given, expected, MONTANTS),
+            noms: formatListeCourte(noms, SHOWN),
+          },
         });
       });
     }

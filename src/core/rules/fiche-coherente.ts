@@ -1,4 +1,5 @@
 // Axe, indicators and linked actions of each fiche are the contract's.
+import { partSur } from "../domain/words/accord";
 import type { Action } from "../domain/contrat/convention";
 import type { ChampLu } from "../domain/dossier";
 import { createFicheComparer, type EcartIndicateurs } from "../domain/lines/fiche-coherence";
@@ -24,6 +25,13 @@ function describeIndicateurs({ missing, foreign }: EcartIndicateurs): string {
   ].join(" ");
 }
 
+const INDICATEURS = {
+  un: "indicateur du contrat",
+  plusieurs: "indicateurs du contrat",
+  participe: "cité",
+  feminin: false,
+};
+
 export default defineRule({
   meta: {
     id: "fiche-coherente",
@@ -38,7 +46,7 @@ export default defineRule({
         text: "{fiche} : l’intitulé est celui de l’axe {expected} {intitule}, mais le numéro écrit est {found}.",
       },
       "intitule-axe": { text: "{fiche} : {ecrit} n’est pas l’intitulé de l’axe {expected} {intitule}." },
-      indicateurs: { text: "{fiche} : {found} sur {expected} des indicateurs du contrat. {ecarts}" },
+      indicateurs: { text: "{fiche} : {cites}. {ecarts}" },
       liens: { text: "{fiche} : actions liées : {trouve} au lieu de {attendu} ({ecart})." },
     },
   },
@@ -78,7 +86,11 @@ export default defineRule({
           key: ["indicateurs", key].filter(Boolean).join("-"),
           cells: [cell.ref, ...others.map(({ ref }) => ref)],
           figures: { unit: "nombre", found: expected - ecart.missing.length, expected },
-          data: { fiche: nom, ecarts: describeIndicateurs(ecart) },
+          data: {
+            fiche: nom,
+            cites: partSur(expected - ecart.missing.length, expected, INDICATEURS),
+            ecarts: describeIndicateurs(ecart),
+          },
         });
       });
     };

@@ -1,10 +1,13 @@
 // Each action has a fiche, and each fiche its fields.
+import { partSur } from "../domain/words/accord";
 import { nameAction } from "../domain/lines/budget-lines";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import { CHAMPS_ATTENDUS, champCell, nameFiches } from "../domain/lines/fiche-lines";
 import { formatListe } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS } from "./rule";
+
+const RUBRIQUES = { un: "rubrique", plusieurs: "rubriques", participe: "renseigné", feminin: true };
 
 export default defineRule({
   meta: {
@@ -16,7 +19,7 @@ export default defineRule({
     needs: ["fiches"],
     messages: {
       incomplete: {
-        text: "{fiche} : {found} rubriques renseignées sur {expected}, {distance} à compléter : {champs}.",
+        text: "{fiche} : {renseignees}, {distance} à compléter : {champs}.",
       },
       absente: { text: "{action} {intitule} : aucune fiche n’est reconnue, il en faut une." },
       repetee: {
@@ -43,7 +46,11 @@ export default defineRule({
             found: CHAMPS_ATTENDUS.length - missing.length,
             expected: CHAMPS_ATTENDUS.length,
           },
-          data: { fiche: nom, champs: formatListe(missing.map(([, champ]) => champ)) },
+          data: {
+            fiche: nom,
+            renseignees: partSur(CHAMPS_ATTENDUS.length - missing.length, CHAMPS_ATTENDUS.length, RUBRIQUES),
+            champs: formatListe(missing.map(([, champ]) => champ)),
+          },
         });
       });
     }

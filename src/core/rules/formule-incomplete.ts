@@ -25,7 +25,7 @@ export default defineRule({
         text: "{table} : {found} formules de totaux ont le même défaut. {defaut}",
       },
       "en-trop": {
-        text: "{place} : la formule additionne {found} montants alors qu’il y en a {expected}.",
+        text: "{place} : la formule additionne {found} montants, alors qu’il ne faut en additionner que {expected}.",
       },
     },
   },

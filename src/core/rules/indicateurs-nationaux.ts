@@ -1,10 +1,13 @@
 // The national indicators that the contract's definition lists are filled for each closed year.
+import { partSur } from "../domain/words/accord";
 import { isClosed } from "../domain/contrat/contract-amounts";
 import { closedYears } from "../domain/contrat/annees-closes";
 import { formatListe } from "../domain/words/format";
 import { givenAchieved, hasAchieved, nationalRows } from "../domain/lines/realise-lines";
 import { cite, slug } from "../domain/words/typographie";
 import { defineRule, HOLDS } from "./rule";
+
+const ANNEES = { un: "année close", plusieurs: "années closes", participe: "renseigné", feminin: true };
 
 export default defineRule({
   meta: {
@@ -19,7 +22,7 @@ export default defineRule({
         text: "Indicateur national {intitule} : aucune ligne n’est reconnue dans le tableau des indicateurs, il en faut une.",
       },
       incomplet: {
-        text: "Indicateur national {intitule} : {found} sur {expected} des années closes sont renseignées, il en manque {distance} : {annees}.",
+        text: "Indicateur national {intitule} : {renseignees}, il en manque {distance} : {annees}.",
       },
     },
   },
@@ -55,7 +58,11 @@ export default defineRule({
           ...identity,
           cells: [first, ...others],
           figures: { unit: "nombre", found: years.length - missing.length, expected: years.length },
-          data: { intitule: cite(intitule), annees: formatListe(missing.map((annee) => `${annee}`)) },
+          data: {
+            intitule: cite(intitule),
+            renseignees: partSur(years.length - missing.length, years.length, ANNEES),
+            annees: formatListe(missing.map((annee) => `${annee}`)),
+          },
         });
       });
     }

@@ -1,4 +1,5 @@
 // The achieved values of each closed year are given.
+import { partSur } from "../domain/words/accord";
 import { isClosed } from "../domain/contrat/contract-amounts";
 import { closedYears } from "../domain/contrat/annees-closes";
 import { formatListeCourte } from "../domain/words/format";
@@ -6,6 +7,7 @@ import { absentIndicators, achievedYears, dueRows, givenAchieved, hasAchieved } 
 import { defineRule, HOLDS } from "./rule";
 
 const SHOWN = 8;
+const VALEURS = { un: "valeur", plusieurs: "valeurs", participe: "renseigné", feminin: true };
 
 export default defineRule({
   meta: {
@@ -17,7 +19,7 @@ export default defineRule({
     needs: ["indicators"],
     messages: {
       incomplet: {
-        text: "Réalisé {annee} : {found} valeurs renseignées sur {expected} attendues, il en manque {distance} : {noms}.",
+        text: "Réalisé {annee} : {renseignees}, il en manque {distance} : {noms}.",
       },
       absent: {
         text: "Réalisé {annee} : aucune valeur renseignée sur {expected} attendues. Aucune colonne de réalisé de cette année close n’a été reconnue dans le tableau des indicateurs.",
@@ -40,17 +42,19 @@ export default defineRule({
         const [first, ...others] = absent.length > 0 ? [...cells, indicators.heading] : cells;
         if (!first) return HOLDS;
         const expected = rows.length + absent.length;
-        const report = {
-          subject: { year: annee },
-          figures: { unit: "nombre", found: rows.length - empty.length, expected },
-        } as const;
+        const found = rows.length - empty.length;
+        const report = { subject: { year: annee }, figures: { unit: "nombre", found, expected } } as const;
         if (shown.has(annee)) {
           const noms = [...empty.map(({ nom }) => nom), ...absent.map((nom) => `${nom} (aucune ligne)`)];
           return () => ({
             ...report,
             message: "incomplet",
             cells: [first, ...others],
-            data: { annee: `${annee}`, noms: formatListeCourte(noms, SHOWN) },
+            data: {
+              annee: `${annee}`,
+              renseignees: partSur(found, expected, VALEURS),
+              noms: formatListeCourte(noms, SHOWN),
+            },
           });
         }
         const heading = targets.get(annee) ?? indicators.heading;

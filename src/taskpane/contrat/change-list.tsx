@@ -1,5 +1,6 @@
 // Changes of a contract, each with what it was and what it becomes.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useOnlyHeard } from "../only-heard";
 import { contratTexts } from "./texts";
 
 const useStyles = makeStyles({
@@ -9,8 +10,6 @@ const useStyles = makeStyles({
   change: { display: "block", fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold },
   note: { display: "block", color: tokens.colorNeutralForeground3 },
   errors: { margin: "4px 0 0", paddingLeft: "18px", color: tokens.colorPaletteRedForeground1 },
-  // Said by a sentence where the arrow is drawn.
-  spoken: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
   arrow: { position: "relative" },
 });
 
@@ -26,6 +25,7 @@ export interface ShownChange {
 
 export function ChangeList({ changes }: { readonly changes: readonly ShownChange[] }) {
   const styles = useStyles();
+  const onlyHeard = useOnlyHeard();
   return (
     <ul className={styles.list}>
       {changes.map(({ key, libelle, ancienne, nouvelle, note, errors = [], onGo }) => (
@@ -35,7 +35,8 @@ export function ChangeList({ changes }: { readonly changes: readonly ShownChange
             <span className={styles.change}>
               <span aria-hidden="true">{contratTexts.change(ancienne, nouvelle)}</span>
               <span className={styles.arrow}>
-                <span className={styles.spoken}>{contratTexts.changeSpoken(ancienne, nouvelle)}</span>
+                {/* Said by a sentence where the arrow is drawn. */}
+                <span className={onlyHeard}>{contratTexts.changeSpoken(ancienne, nouvelle)}</span>
               </span>
             </span>
           )}

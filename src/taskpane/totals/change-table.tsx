@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { formatCellRef, formatLocalCell, isSameCell, type CellRef } from "../../core/domain/cell-ref";
 import { describeChange } from "../../core/totals/describe-change";
 import type { TotalChange } from "../../core/totals/total-change";
+import { useOnlyHeard } from "../only-heard";
 import { useFocusRing } from "../verify/results/focus-ring";
 import { texts } from "./texts";
 
@@ -17,14 +18,6 @@ const useStyles = makeStyles({
     borderCollapse: "collapse",
     fontSize: tokens.fontSizeBase200,
     "& th, & td": { padding: "4px 3px" },
-  },
-  caption: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
   },
   head: { textAlign: "right", fontWeight: 600, verticalAlign: "bottom" },
   // The name has a line of its own: beside three amounts, a narrow pane would cut it into pieces.
@@ -58,6 +51,7 @@ interface ChangeTableProps {
 
 export function ChangeTable({ caption, changes, selectedCell, onSelectCell }: ChangeTableProps) {
   const styles = useStyles();
+  const onlyHeard = useOnlyHeard();
   const [shown, setShown] = useState(SHOWN_AT_ONCE);
   const rest = changes.length - shown;
   const table = useRef<HTMLTableElement>(null);
@@ -70,7 +64,7 @@ export function ChangeTable({ caption, changes, selectedCell, onSelectCell }: Ch
     <>
       <div className={styles.frame}>
         <table ref={table} className={styles.table}>
-          <caption className={styles.caption}>{caption}</caption>
+          <caption className={onlyHeard}>{caption}</caption>
           <thead>
             <tr>
               <th scope="col" className={styles.head}>

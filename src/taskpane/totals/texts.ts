@@ -44,7 +44,7 @@ export const texts = {
   blockedTitle: (count: number) => (count < 2 ? "À corriger d’abord" : `À corriger d’abord (${count})`),
   notesTitle: "À savoir",
   doneTitle: (count: number) => accord(count, "cellule modifiée", "cellules modifiées"),
-  done: sentence("Les totaux suivent désormais vos montants. Dans un Excel récent, Ctrl + Z revient en arrière."),
+  done: sentence("Les totaux suivent désormais vos montants. Dans un Excel récent, Ctrl+Z revient en arrière."),
   remarksTitle: "Reste à voir",
   resultTitle: "Par axe et par année",
   resultNone: sentence("Le classeur n’a pas de tableau budgétaire : il n’y a pas de synthèse par axe à montrer."),

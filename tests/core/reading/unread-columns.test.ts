@@ -43,7 +43,7 @@ describe("a column of figures that no table reads", () => {
 
   test("is named with its heading and its cells", () => {
     const { unread, status } = budget("Reste à payer");
-    expect(unread).toEqual(["N4:N15 colonne «\u00a0Reste à payer\u00a0»\u00a0: montants lus, mais comparés à rien"]);
+    expect(unread).toEqual(["N4:N15 colonne «\u00a0Reste à payer\u00a0»\u00a0: montants lus, mais non comparés"]);
     expect(status("montant-contractualise")).toBe("compliant");
   });
 
@@ -73,7 +73,7 @@ describe("a column of figures that no table reads", () => {
       return [...row.slice(0, 4), index < 2 ? null : 500 + index, ...row.slice(4)];
     });
     expect(run({ "Tableau budgétaire": rows }, "2024-06-30").unread).toEqual([
-      "E4:E15 colonne «\u00a02024\u00a0»\u00a0: montants lus, mais comparés à rien",
+      "E4:E15 colonne «\u00a02024\u00a0»\u00a0: montants lus, mais non comparés",
     ]);
   });
 });

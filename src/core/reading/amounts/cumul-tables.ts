@@ -8,8 +8,8 @@ export interface JoinedCumuls {
   readonly unread: readonly PlageNonLue[];
 }
 
-const SANS_ANNEES = "montants cumulés, sans le tableau de leurs années : comparés à rien";
-const AUTRE_CUMUL = "un autre cumul des mêmes années : montants lus, mais comparés à rien";
+const SANS_ANNEES = "montants cumulés, sans le tableau de leurs années : non comparés";
+const AUTRE_CUMUL = "un autre cumul des mêmes années : montants lus, mais non comparés";
 
 export function joinCumuls(sheets: readonly SheetParts<TableauExecution>[]): JoinedCumuls {
   const tables = sheets.flatMap(({ parts }) => parts.map(({ table }) => table)).filter(namesTheContract);

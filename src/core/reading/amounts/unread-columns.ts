@@ -74,7 +74,7 @@ export function findUnreadColumns(
     const said = words.length > 0 ? `colonne ${cite([...words].reverse().join(" – "))}` : "colonne sans intitulé";
     return {
       range: { sheet: range.sheet, top, bottom: rows.at(-1) ?? top, left: column, right: column },
-      pourquoi: typographie(`${said} : montants lus, mais comparés à rien`),
+      pourquoi: typographie(`${said} : montants lus, mais non comparés`),
       ...(sujet && { sujet }),
     };
   });

@@ -289,8 +289,8 @@ function describeFeuille(
 function explainUnusable(sheet: string, convention: Convention | null, cells: ContratCells): string | null {
   const serious = cells.mistakes.filter(({ isMinor }) => !isMinor).length;
   if (convention && serious === 0) return null;
-  const verb = serious > 1 ? "empêchent" : "empêche";
+  const [verb, them] = serious > 1 ? ["empêchent", "Corrigez-les"] : ["empêche", "Corrigez-la"];
   return typographie(
-    `La feuille ${cite(sheet)} a ${accord(serious, "erreur")} qui ${verb} de connaître le contrat. Corrigez-les (règle contrat-coherent), puis relancez.`,
+    `La feuille ${cite(sheet)} a ${accord(serious, "erreur")} qui ${verb} de connaître le contrat. ${them} (les écarts disent où), puis relancez.`,
   );
 }

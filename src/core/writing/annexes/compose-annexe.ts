@@ -20,7 +20,7 @@ function composeFiches(dossier: Dossier, numero: number | null, siManque: boolea
     if (action) return [composeFicheAction(dossier, action)];
     const known = formatListe(actions.map((each) => String(each.numero)));
     throw new WorkbookError(
-      `Le contrat n’a pas d’action n°${numero}${NBSP}: aucune fiche n’a été insérée. Ses actions sont les n°${NBSP}${known}.`,
+      `Le contrat n’a pas d’action n°${NBSP}${numero}${NBSP}: aucune fiche n’a été insérée. Ses actions sont les n°${NBSP}${known}.`,
     );
   }
   const present = new Set(dossier.fiches?.map(({ action }) => action?.numero));

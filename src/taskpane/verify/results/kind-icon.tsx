@@ -1,5 +1,5 @@
 // The mark of each kind of finding: a shape of its own, so that colour is never alone.
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle20Regular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { ErrorCircle20Filled } from "@fluentui/react-icons/svg/error-circle";
 import { Info20Regular } from "@fluentui/react-icons/svg/info";
@@ -18,7 +18,7 @@ const ICONS = {
 export type Kind = keyof typeof ICONS;
 
 const useStyles = makeStyles({
-  icon: { flexShrink: 0 },
+  icon: { flexShrink: 0, height: "20px" },
   error: { color: tokens.colorStatusDangerForeground1 },
   warning: { color: tokens.colorStatusWarningForeground3 },
   info: { color: tokens.colorBrandForeground1 },
@@ -27,8 +27,18 @@ const useStyles = makeStyles({
   unknown: { color: tokens.colorNeutralForeground2 },
 });
 
-export function KindIcon({ kind }: { readonly kind: Kind }) {
+interface KindIconProps {
+  readonly kind: Kind;
+  /** For the mouse, what the words beside it do not show; they say it to a screen reader. */
+  readonly title?: string;
+}
+
+export function KindIcon({ kind, title }: KindIconProps) {
   const styles = useStyles();
   const Icon = ICONS[kind];
-  return <Icon className={mergeClasses(styles.icon, styles[kind])} />;
+  return (
+    <span className={styles.icon} title={title} aria-hidden="true">
+      <Icon className={styles[kind]} />
+    </span>
+  );
 }

@@ -5,6 +5,7 @@ import type { CellRef } from "../../../core/domain/cell-ref";
 import { beyondCalculation } from "../../../core/rules/beyond-calculation";
 import type { Outcome } from "../../session";
 import type { Session } from "../../session-store";
+import { useStayAtTop } from "../../stay-at-top";
 import { resultTexts } from "./texts";
 import { undoCorrection } from "../work/correct";
 import { Conforming } from "../work/conforming";
@@ -20,12 +21,11 @@ import { ReadTables } from "./read-tables";
 import { Refusals } from "./refusals";
 import { HeldRules, UncheckedRules } from "./rule-lists";
 import { TableChoices, type OnChoose } from "./table-choices";
-import { useRoomAtTop } from "./use-room-at-top";
 
 const useStyles = makeStyles({
   results: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
   // However far down the card was, what came of the click stands where the eye is, below what is more urgent.
-  near: { position: "sticky", top: 0, zIndex: 0, backgroundColor: tokens.colorNeutralBackground1 },
+  near: { position: "sticky", top: 0, zIndex: 2, backgroundColor: tokens.colorNeutralBackground1 },
   none: { display: "none" },
   done: { padding: `${tokens.spacingVerticalXS} 0`, "&:empty": { display: "none" } },
   closed: { display: "flex", flexDirection: "column" },
@@ -54,7 +54,7 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
   const hasWork = useMemo(() => workItems(verification.findings).length > 0, [verification]);
   const remarked = useMemo(() => remarks(verification.findings), [verification]);
   const near = useRef<HTMLDivElement>(null);
-  useRoomAtTop(near);
+  useStayAtTop(near);
   const isDone = done !== null && done.corrections.length > 0;
   // The same ones after each correction need not be read again.
   const { refusals } = outcome;
@@ -108,7 +108,13 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
         />
       )}
       <div className={styles.closed}>
-        <RemarkList remarks={remarked} session={session} selectedCell={selectedCell} />
+        <RemarkList
+          remarks={remarked}
+          session={session}
+          localParty={verification.contract.localParty}
+          selectedCell={selectedCell}
+          isBusy={isBusy}
+        />
         <ReadTables tables={verification.read} unread={verification.unread} />
         <UncheckedRules rules={verification.rules} />
         <HeldRules rules={verification.rules} />

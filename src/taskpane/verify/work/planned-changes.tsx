@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { formatCellRef } from "../../../core/domain/cell-ref";
 import type { Correction, CorrectionPlan } from "../../../core/corrections/correction";
+import { FigureRows } from "./figure-rows";
 import { workTexts } from "./texts";
 
 const SHOWN = 8;
@@ -14,19 +15,6 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: "anywhere",
   },
-  // Side by side where they fit, below each other in a narrow pane.
-  figures: {
-    display: "flex",
-    flexWrap: "wrap",
-    columnGap: tokens.spacingHorizontalS,
-    margin: 0,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    fontVariantNumeric: "tabular-nums",
-    "& dt": { color: tokens.colorNeutralForeground3 },
-    "& dd": { margin: 0, overflowWrap: "anywhere" },
-  },
-  difference: { fontWeight: tokens.fontWeightSemibold },
 });
 
 interface PlannedChangesProps {
@@ -67,22 +55,13 @@ function Change({ correction }: { readonly correction: Correction }) {
   return (
     <>
       <span className={styles.quiet}>{workTexts.address(correction.cell)}</span>
-      <dl className={styles.figures}>
-        <div>
-          <dt>{workTexts.before}</dt>
-          <dd>{workTexts.cellShows(correction, "before")}</dd>
-        </div>
-        <div>
-          <dt>{workTexts.after}</dt>
-          <dd>{workTexts.cellShows(correction, "after")}</dd>
-        </div>
-        {difference !== "" && (
-          <div>
-            <dt>{workTexts.difference}</dt>
-            <dd className={styles.difference}>{difference}</dd>
-          </div>
-        )}
-      </dl>
+      <FigureRows
+        rows={[
+          { name: workTexts.before, value: workTexts.cellShows(correction, "before") },
+          { name: workTexts.after, value: workTexts.cellShows(correction, "after") },
+          ...(difference === "" ? [] : [{ name: workTexts.difference, value: difference, isResult: true }]),
+        ]}
+      />
       {formulas !== "" && <span className={styles.quiet}>{formulas}</span>}
     </>
   );

@@ -14,7 +14,7 @@ import { formatTaux, isBelowShare } from "../../../core/domain/values/taux";
 import type { CellContent, Correction, Effect, Share } from "../../../core/corrections/correction";
 import type { SinceLast } from "../../../core/situation/since-last";
 import type { Finding, FixChoice, Justification, Part, Severity, Verification } from "../../../core/verification";
-import type { Grouping, WorkState } from "./work-list";
+import type { Grouping, WorkItem, WorkState } from "./work-list";
 
 const count = (number: number, one: string, many: string): string =>
   `${formatNombre(number)} ${number < 2 ? one : many}`;
@@ -22,10 +22,10 @@ const count = (number: number, one: string, many: string): string =>
 /** A figure that ends a line tells nothing. */
 const together = (text: string): string => text.replace(" ", NBSP);
 
-const STATES: Readonly<Record<WorkState, readonly [one: string, many: string]>> = {
-  "to-do": ["à traiter", "à traiter"],
-  justified: ["justifié, en attente de l’autre partie", "justifiés, en attente de l’autre partie"],
-  accepted: ["accepté", "acceptés"],
+const SEVERITIES: Readonly<Record<Severity, string>> = {
+  error: "Erreur",
+  warning: "Avertissement",
+  info: "Remarque",
 };
 
 type Figures = NonNullable<Finding["figures"]>;
@@ -135,8 +135,9 @@ export const workTexts = {
   foreign: "Ce classeur n’est pas celui du contrat",
   progressLabel: "Écarts réglés",
   progress: (settled: number, all: number) => `${formatNombre(settled)} sur ${formatNombre(all)} réglés`,
-  state: (state: WorkState) => STATES[state][0],
-  severity: { error: "Erreur", warning: "Avertissement", info: "Remarque" } satisfies Record<Severity, string>,
+  /** In words, what the mark of a card shows. */
+  mark: ({ state, worst }: Pick<WorkItem, "state" | "worst">) =>
+    ({ "to-do": SEVERITIES[worst], justified: "Justifié", accepted: "Accepté" })[state],
 
   search: "Chercher dans les écarts",
   grouping: "Grouper par",
@@ -182,13 +183,16 @@ export const workTexts = {
     const text = formatFigure(unit, gap);
     return gap > 0 ? `+${text}` : text;
   },
+  /** Of what the heading of a group shows, before what a card shows. */
+  heardBefore: (said: string) => `${said}, `,
+  heardAfter: (said: string) => `, ${said.toLowerCase()}`,
   /** "Tableau budgétaire, K14". */
   address: ({ sheet, row, column }: CellRef) => `${sheet}, ${formatLocalCell(row, column)}`,
   goTo: (where: string, address: string) => `Aller à la cellule ${address}${where === "" ? "" : `, ${where}`}`,
   /** Of a group. */
   number: (number: number) => formatNombre(number),
   moreCells: (number: number) => `et ${count(number, "autre cellule", "autres cellules")}`,
-  consequences: (number: number) => `entraîne ${count(number, "autre écart", "autres écarts")}`,
+  consequences: (number: number) => `Entraîne ${count(number, "autre écart", "autres écarts")}`,
   consequencesTitle: "Seront réglés avec lui :",
 
   correct: "Corriger",
@@ -209,7 +213,6 @@ export const workTexts = {
   refuse: "Refuser",
   why: "Pourquoi ?",
   rulePage: "Lire la page de la règle",
-  article: (article: string) => (article === "–" ? "Règle de forme" : `Article ${article} du contrat`),
   reason: ({ text, by, on }: Justification) => `Motif : ${asSentence(`${text}${signature(by, on)}`)}`,
   decision: ({ decision, decidedBy, decidedOn }: Justification) => {
     if (decision === null) return "En attente de la réponse de l’autre partie.";

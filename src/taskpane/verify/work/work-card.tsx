@@ -1,13 +1,13 @@
 // A discrepancy as a card: the problem, where it stands, the figures, and what can be done about it.
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, useId, useState, type ReactNode } from "react";
-import { formatCellRef, type CellRef } from "../../../core/domain/cell-ref";
+import type { CellRef } from "../../../core/domain/cell-ref";
 import { CellLinks } from "../results/cell-links";
 import { useFocusRing } from "../results/focus-ring";
 import { KindIcon } from "../results/kind-icon";
+import { CardTitle } from "./card-title";
 import { Figures, toldFigures } from "./figures";
-import { placeOf } from "./place";
-import { PROBLEMS } from "./problems";
+import { placeOf, sentenceOf } from "./place";
 import { workTexts } from "./texts";
 import type { WorkItem } from "./work-list";
 
@@ -43,24 +43,6 @@ const useStyles = makeStyles({
     textAlign: "left",
     cursor: "pointer",
   },
-  problem: { display: "block", fontWeight: tokens.fontWeightSemibold },
-  fresh: {
-    marginLeft: tokens.spacingHorizontalS,
-    padding: "0 6px",
-    borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorBrandStroke1}`,
-    color: tokens.colorBrandForeground1,
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightRegular,
-    whiteSpace: "nowrap",
-  },
-  where: { display: "block" },
-  address: {
-    display: "block",
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-  },
   quiet: { margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorNeutralForeground3 },
   actions: {
     display: "flex",
@@ -85,6 +67,8 @@ export interface CardActions {
 interface WorkCardProps extends CardActions {
   readonly item: WorkItem;
   readonly localParty: string;
+  /** That of its group; null where its group has none in sight. */
+  readonly heading: string | null;
   readonly isCurrent: boolean;
   readonly isBusy: boolean;
   /** Another row has a card of the same words: its number tells them apart. */
@@ -97,7 +81,7 @@ interface WorkCardProps extends CardActions {
 }
 
 export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
-  const { item, localParty, isCurrent, isBusy, isAlike, isFresh, selectedCell, children } = props;
+  const { item, localParty, heading, isCurrent, isBusy, isAlike, isFresh, selectedCell, children } = props;
   const { onGo, onCorrect, onJustify, onHelp } = props;
   const { finding, consequences, state } = item;
   const styles = useStyles();
@@ -105,28 +89,14 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const [first] = finding.cells;
-  const where = placeOf(finding.subject, localParty, isAlike && first ? first.row + 1 : undefined);
-  const address = first === undefined ? null : formatCellRef(first);
-  const title = (
-    <>
-      <span className={styles.problem}>
-        {PROBLEMS[finding.rule]}
-        {isFresh && <span className={styles.fresh}>{workTexts.fresh}</span>}
-      </span>
-      {where !== "" && <span className={styles.where}>{where}</span>}
-      {first !== undefined && (
-        <span className={styles.address}>
-          {workTexts.address(first)}
-          {finding.cells.length > 1 && ` ${workTexts.moreCells(finding.cells.length - 1)}`}
-        </span>
-      )}
-    </>
-  );
+  const row = isAlike && first ? first.row + 1 : undefined;
+  const mark = workTexts.mark(item);
+  const title = <CardTitle {...{ finding, localParty, heading, row, mark, isFresh }} />;
   return (
     <div className={mergeClasses(styles.card, isCurrent && styles.current)} aria-current={isCurrent || undefined}>
-      <KindIcon kind={state === "to-do" ? item.worst : "justified"} />
+      <KindIcon kind={state === "to-do" ? item.worst : "justified"} title={mark} />
       <div className={styles.body}>
-        {first === undefined || address === null ? (
+        {first === undefined ? (
           <div data-finding={finding.id} tabIndex={-1}>
             {title}
           </div>
@@ -135,13 +105,13 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
             type="button"
             data-finding={finding.id}
             className={mergeClasses(styles.go, focusRing)}
-            title={workTexts.goTo(where, workTexts.address(first))}
+            title={workTexts.goTo(placeOf(finding.subject, localParty, null, row).rest, workTexts.address(first))}
             onClick={() => onGo(item, first)}
           >
             {title}
           </button>
         )}
-        <Figures finding={finding} />
+        <Figures finding={finding} sentence={sentenceOf(finding, localParty)} />
         {consequences.length > 0 && <p className={styles.quiet}>{workTexts.consequences(consequences.length)}</p>}
         {finding.former && <p className={styles.quiet}>{workTexts.formerReason(finding.former)}</p>}
         {finding.justification && (

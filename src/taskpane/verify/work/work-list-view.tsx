@@ -1,5 +1,5 @@
 // The list to finish: tools, then the discrepancies in groups, more of them as one comes near the end of those drawn.
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 import { isSameCell, type CellRef } from "../../../core/domain/cell-ref";
 import type { CorrectionPlan } from "../../../core/corrections/correction";
@@ -7,9 +7,11 @@ import { sinceLast, type PreviousVerification } from "../../../core/situation/si
 import type { Verification } from "../../../core/verification";
 import { openHelp } from "../../aide/aide-store";
 import { keep } from "../../kept";
+import { useOnlyHeard } from "../../only-heard";
 import type { Session } from "../../session-store";
 import { CorrectionPreview } from "./correction-preview";
 import { correct, previewCorrection } from "./correct";
+import { GroupHeading } from "./group-heading";
 import { justify } from "./justify";
 import { STATE_HEADING } from "./go-on";
 import { JustifyForm } from "./justify-form";
@@ -46,16 +48,6 @@ function around(drawn: Drawn, at: number): Drawn {
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
-  hidden: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
-  group: {
-    display: "flex",
-    columnGap: tokens.spacingHorizontalS,
-    margin: `${tokens.spacingVerticalS} 0 0`,
-    fontSize: tokens.fontSizeBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  all: { margin: `${tokens.spacingVerticalXS} 0` },
-  number: { fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground3 },
   list: {
     display: "flex",
     flexDirection: "column",
@@ -63,7 +55,7 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
     listStyle: "none",
-    // What stays at the top of the pane must not cover the card that is gone to.
+    // The heading of the group stays above the card that is gone to.
     "& > li": { scrollMarginTop: "48px" },
   },
 });
@@ -85,6 +77,7 @@ function titleOf(grouping: Grouping, of: string | number | null): string {
 
 export function WorkListView({ session, verification, since, selectedCell, isBusy }: WorkListViewProps) {
   const styles = useStyles();
+  const onlyHeard = useOnlyHeard();
   const store = workStore(session);
   const state = useSyncExternalStore(store.subscribe, store.getState);
   const { filter, panel } = state;
@@ -150,7 +143,8 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
   useEffect(() => {
     if (focus === null) return;
     // Settled, and hidden by a filter: the line of state says what is left.
-    if (wanted < 0 && focus !== STATE_HEADING) return store.set({ ...store.getState(), focus: STATE_HEADING });
+    const isHidden = wanted < 0 && items.some(({ finding }) => finding.id === focus);
+    if (isHidden) return store.set({ ...store.getState(), focus: STATE_HEADING });
     const cards = section.current?.querySelectorAll<HTMLElement>("[data-finding]") ?? [];
     const card = [...cards].find(({ dataset }) => dataset["finding"] === focus);
     if (!card) return;
@@ -198,7 +192,7 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
   let before = 0;
   return (
     <section className={styles.section} ref={section} aria-labelledby="a-traiter">
-      <h2 id="a-traiter" className={styles.hidden}>
+      <h2 id="a-traiter" className={onlyHeard}>
         {workTexts.title}
       </h2>
       <WorkTools items={items} shown={shown.length} at={at + 1} filter={filter} onFilter={choose} onStep={step} />
@@ -221,24 +215,26 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
         const visible = group.items.slice(Math.max(0, drawn.from - before), Math.max(0, drawn.to - before));
         before += group.items.length;
         if (visible.length === 0) return null;
+        const title = titleOf(filter.grouping, group.of);
+        // A single card of a problem needs no heading above its own.
+        const isSingle = filter.grouping === "problem" && group.items.length === 1;
         return (
           <div key={group.key}>
-            {/* Over a single card of that very problem its title would stand twice. */}
-            <h3 className={mergeClasses(styles.group, isSingle(filter.grouping, group) && styles.hidden)}>
-              {titleOf(filter.grouping, group.of)}{" "}
-              <span className={styles.number}>{workTexts.number(group.items.length)}</span>
-            </h3>
-            {fixable(group).length > 1 && (
-              <Button size="small" className={styles.all} disabledFocusable={isBusy} onClick={() => correctAll(group)}>
-                {workTexts.correctAll(fixable(group).length)}
-              </Button>
-            )}
+            <GroupHeading
+              title={title}
+              number={group.items.length}
+              isShown={!isSingle}
+              fixable={fixable(group).length}
+              isBusy={isBusy}
+              onCorrectAll={() => correctAll(group)}
+            />
             <ul className={styles.list}>
               {visible.map((item) => (
                 <li key={item.finding.id}>
                   <WorkCard
                     item={item}
                     localParty={verification.contract.localParty}
+                    heading={isSingle ? null : title}
                     isCurrent={item.finding.id === state.current}
                     isBusy={isBusy}
                     isAlike={alike.has(item.finding.id)}
@@ -300,8 +296,6 @@ function signers(
 /** Ids of what can be corrected safely and is still to be settled. */
 const fixable = ({ items }: WorkGroup): readonly string[] =>
   items.flatMap(({ finding: { id, fix }, state }) => (fix && state === "to-do" ? [id] : []));
-
-const isSingle = (grouping: Grouping, { items }: WorkGroup): boolean => grouping === "problem" && items.length === 1;
 
 function cellOf({ finding: { cells } }: WorkItem, selectedCell: CellRef | null): CellRef | null {
   return selectedCell !== null && cells.some((cell) => isSameCell(cell, selectedCell)) ? selectedCell : null;

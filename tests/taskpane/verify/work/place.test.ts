@@ -1,7 +1,7 @@
 // Where a discrepancy stands, and which rows only their number tells apart.
 import { describe, expect, it } from "vitest";
 import type { Finding } from "../../../../src/core/verification";
-import { placeOf, sameWords } from "../../../../src/taskpane/verify/work/place";
+import { placeOf, sameWords, sentenceOf } from "../../../../src/taskpane/verify/work/place";
 import { finding } from "../../sample-verification";
 
 const at = (id: string, row: number, more: Partial<Finding> = {}): Finding => ({
@@ -13,9 +13,32 @@ const at = (id: string, row: number, more: Partial<Finding> = {}): Finding => ({
 describe("the place of a discrepancy", () => {
   it("is said in the words of the contract, with its row where it is given", () => {
     const subject = { axe: 1, action: 1, year: 2025, party: "metropole" } as const;
-    expect(placeOf(subject, "Métropole")).toBe("Action 1 · 2025 · part Métropole");
-    expect(placeOf(subject, "Métropole", 6)).toBe("Action 1 · 2025 · part Métropole · ligne 6");
-    expect(placeOf({}, "Métropole", 6)).toBe("Ligne 6");
+    expect(placeOf(subject, "Métropole", null)).toEqual({ said: "", rest: "Action 1 · 2025 · part Métropole" });
+    expect(placeOf(subject, "Métropole", null, 6).rest).toBe("Action 1 · 2025 · part Métropole · ligne 6");
+    expect(placeOf({}, "Métropole", null, 6).rest).toBe("Ligne 6");
+  });
+
+  it("leaves to the heading of its group what that says, and nothing else", () => {
+    const subject = { axe: 1, action: 1, party: "metropole" } as const;
+    expect(placeOf(subject, "Métropole", "Action 1")).toEqual({ said: "Action 1", rest: "Part Métropole" });
+    // An action under the heading of its axe is still to be named.
+    expect(placeOf(subject, "Métropole", "Axe 1")).toEqual({ said: "", rest: "Action 1 · part Métropole" });
+    expect(placeOf({ axe: 1 }, "Métropole", "Axe 1")).toEqual({ said: "Axe 1", rest: "" });
+    expect(placeOf({}, "Métropole", "Hors action")).toEqual({ said: "", rest: "" });
+  });
+
+  it("is not said again by the sentence below it, whose other words stay as they are", () => {
+    const subject = { axe: 1, action: 1, year: 2024, party: "total" } as const;
+    const sentence = (message: string) => sentenceOf({ message, subject }, "Métropole");
+    expect(sentence("Action 1 – 2024 – Total : « 130 000 € » est un texte.")).toBe("« 130 000 € » est un texte.");
+    expect(sentence("Action 1 – 2024 – Total : un texte.")).toBe("Un texte.");
+    expect(sentence("Action 1 – 2024 : un texte.")).toBe("Action 1 – 2024 : un texte.");
+    expect(sentenceOf({ message: "2025 : l’année a commencé.", subject: { year: 2025 } }, "Métropole")).toBe(
+      "L’année a commencé.",
+    );
+    expect(sentenceOf({ message: "Échéance du bilan : dépassée.", subject: {} }, "Métropole")).toBe(
+      "Échéance du bilan : dépassée.",
+    );
   });
 
   it("needs its row where another row has the same words, and only there", () => {

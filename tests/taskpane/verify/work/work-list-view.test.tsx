@@ -33,7 +33,7 @@ describe("a card", () => {
     const card = button(/^Cofinancement sous le minimum/);
     expect(card.textContent).toContain("Action 1 · 2025");
     expect(card.textContent).toContain("Tableau budgétaire, G7");
-    expect(card.closest("li")?.textContent).toMatch(/entraîne 1.autre écart/);
+    expect(card.closest("li")?.textContent).toMatch(/Entraîne 1.autre écart/);
     expect(screen.queryByText("Total 2025 faux.")).toBeNull();
     await user.click(screen.getAllByRole("button", { name: workTexts.why })[0] as HTMLElement);
     expect(screen.getByText("Total 2025 faux.")).toBeDefined();
