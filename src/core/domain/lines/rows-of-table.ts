@@ -1,5 +1,6 @@
 // The rows of a table that show amounts, whatever they are of: its actions, the sums of its axes, its TOTAL.
 import type { LigneDeSommes, TableauBudgetaire, TableauExecution } from "../dossier";
+import { remember } from "../remember";
 import { LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./budget-lines";
 
 export interface LigneDeMontants extends Omit<LigneDeSommes, "label"> {
@@ -7,7 +8,7 @@ export interface LigneDeMontants extends Omit<LigneDeSommes, "label"> {
   readonly ligne: Ligne;
 }
 
-export function rowsOfTable(tableau: TableauBudgetaire | TableauExecution): readonly LigneDeMontants[] {
+export const rowsOfTable = remember((tableau: TableauBudgetaire | TableauExecution): readonly LigneDeMontants[] => {
   const { lignesAction, lignesAxe, total } = tableau;
   const payments = "verses" in tableau ? tableau.verses : [];
   const actions = nameActionRows(lignesAction).map((row, index): LigneDeMontants => {
@@ -18,4 +19,4 @@ export function rowsOfTable(tableau: TableauBudgetaire | TableauExecution): read
     row.ligne.sousTotal ? [{ ...row.ligne.sousTotal, rang: "axe", ligne: row }] : [],
   );
   return [...actions, ...axes, ...(total ? [{ ...total, rang: "total" as const, ligne: LIGNE_TOTAL }] : [])];
-}
+});
