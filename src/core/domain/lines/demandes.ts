@@ -79,9 +79,10 @@ function rowsIn(unite: Lignes, annee: number): Lignes {
   return unite;
 }
 
+type ByName = Map<string, readonly Demande[]>;
 /** By the table, the contract, then the name of the table: several rules ask for the same. */
-const known = remember((_tableau: TableauBudgetaire) =>
-  remember((_convention: Convention) => new Map<string, readonly Demande[]>()),
+const known = remember<TableauBudgetaire, (convention: Convention) => ByName>(() =>
+  remember<Convention, ByName>(() => new Map()),
 );
 
 export function demandes(convention: Convention, table: Table): readonly Demande[] {

@@ -14,6 +14,9 @@ export interface SommeAffichee {
   readonly addends: readonly Entree[];
 }
 
+/** Of as many cells the unit is looked at once, however many rules ask. */
+const MANY = 10;
+
 interface Peers {
   formulas: number;
   all: number;
@@ -24,6 +27,7 @@ export class TableSums {
   readonly sums: readonly SommeAffichee[];
   private readonly byEntree: ReadonlyMap<Entree, SommeAffichee>;
   private readonly weighed = new Map<Entree, Pesee>();
+  private readonly plain = new Map<SommeAffichee, boolean>();
   private readonly peers = new Map<string | number, Peers>();
   private readonly units = new Map<string, TableauBudgetaire["unit"][]>();
   private sheet: string | null = null;
@@ -112,8 +116,12 @@ export class TableSums {
   }
 
   /** Whether the cells that a sum adds show figures of its own unit. */
-  isPlain({ entree, addends }: SommeAffichee): boolean {
-    return this.isInOneUnit(entree, addends);
+  isPlain(somme: SommeAffichee): boolean {
+    const { entree, addends } = somme;
+    if (addends.length < MANY) return this.isInOneUnit(entree, addends);
+    let isPlain = this.plain.get(somme);
+    if (isPlain === undefined) this.plain.set(somme, (isPlain = this.isInOneUnit(entree, addends)));
+    return isPlain;
   }
 
   /** Centimes in one unit of the cell. */
@@ -129,9 +137,10 @@ export class TableSums {
   }
 
   /** The formula that the cell should hold; null when it has nothing to add, or nothing that a plain sum can. */
-  formulaFor({ entree, addends }: SommeAffichee): string | null {
+  formulaFor(somme: SommeAffichee): string | null {
+    const { entree, addends } = somme;
     const { sheet } = entree.cell.ref;
-    if (!this.isPlain({ entree, addends })) return null;
+    if (!this.isPlain(somme)) return null;
     if (entree.kind !== "action") {
       return sumFormula(
         addends.map(({ cell }) => cell.ref),

@@ -1,7 +1,15 @@
 // The heading of a table as the readers of rows know it, and how any kind of heading is looked for.
 import { LIMITS } from "../limits";
 import type { SheetGrid } from "../sheet-grid";
-import { findRole, holdsAmount, isOfFigures, isYearCell, readHeadingRow, type HeadingCell, type HeadingRow } from "./heading-cells";
+import {
+  findRole,
+  holdsAmount,
+  isOfFigures,
+  isYearCell,
+  readHeadingRow,
+  type HeadingCell,
+  type HeadingRow,
+} from "./heading-cells";
 import type { HeadingReader } from "./headings";
 import type { ValueColumn } from "./scopes";
 import type { HeadingPlace, TableHeader } from "./table-header";
