@@ -41,6 +41,22 @@ describe("tokenize", () => {
   });
 });
 
+describe("a formula as files hold it", () => {
+  it.each([
+    ['SUM(A1:A9)+SUMIF(B1:B9,"DAYS",C1:C9)', 'SUM(A1:A9)+SUMIF(B1:B9,"DAYS",C1:C9)'],
+    ["DAYS", "DAYS"],
+    ["days(A1,B1)", "_xlfn.DAYS(A1,B1)"],
+    ["1+TAKE(A1:A9,1)", "1+_xlfn.TAKE(A1:A9,1)"],
+    ["CEILING.MATH(A1)", "_xlfn.CEILING.MATH(A1)"],
+    ["CEILING(A1)", "CEILING(A1)"],
+    ["SORT(FILTER(A1:A9,B1:B9))", "_xlfn._xlws.SORT(_xlfn._xlws.FILTER(A1:A9,B1:B9))"],
+    ["SUM(A1#)", "SUM(_xlfn.ANCHORARRAY(A1))"],
+    ["@A1:A3", "_xlfn.SINGLE(A1:A3)"],
+  ])("%s is %s", (shown, stored) => {
+    expect(storedFormula(shown)).toBe(stored);
+  });
+});
+
 describe("a reference to a deleted sheet", () => {
   it("is one error, not an error and a cell of the formula's own sheet", () => {
     const kinds = tokenize("#REF!A1:B2+#REF!nom+#REF!+A1").filter(({ kind }) => kind !== "operator");

@@ -5,13 +5,19 @@ import { afficher } from "../domain/values/affichage";
 import { plainReader, type NamedRanges } from "../domain/formulas/plain-formula";
 import type { CellValue, RawBlock, RawSheet } from "../workbook-port";
 
-const isBlankText = (value: CellValue): boolean => typeof value === "string" && !/\S/.test(value);
+/** Nearly every text begins with a letter or a figure: the others alone need a look. */
+const isBlankText = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  return !(first > 32 && first < 127) && !/\S/.test(text);
+};
 
 /** One row of one block; columns outside of the block are empty. */
 export class GridRow {
   readonly left: number;
   readonly right: number;
   readonly isBlank: boolean;
+  /** The columns that hold a text, from left to right: in a row of figures one or two. */
+  readonly texts: readonly number[];
   /** Null for a cell that holds nothing but spaces. */
   private readonly values: readonly CellValue[];
 
@@ -24,8 +30,22 @@ export class GridRow {
   ) {
     this.left = block.column;
     this.right = block.column + values.length - 1;
-    this.values = values.some(isBlankText) ? values.map((value) => (isBlankText(value) ? null : value)) : values;
-    this.isBlank = this.values.every((value) => value === null);
+    const texts: number[] = [];
+    let own: CellValue[] | null = null;
+    let isBlank = true;
+    for (let index = 0; index < values.length; index += 1) {
+      const value = values[index] ?? null;
+      if (typeof value === "string" && isBlankText(value)) {
+        own ??= [...values];
+        own[index] = null;
+        continue;
+      }
+      if (value !== null) isBlank = false;
+      if (typeof value === "string") texts.push(this.left + index);
+    }
+    this.values = own ?? values;
+    this.texts = texts;
+    this.isBlank = isBlank;
   }
 
   value(column: number): CellValue {
@@ -46,9 +66,20 @@ export class GridRow {
 
   /** The same row with other texts in some of its cells; null empties one. */
   with(texts: ReadonlyMap<number, string | null>): GridRow {
-    const values = this.values.map(
-      (value, index) => texts.get(this.left + index) ?? (texts.has(this.left + index) ? null : value),
+    return this.over(
+      this.values.map((value, index) => texts.get(this.left + index) ?? (texts.has(this.left + index) ? null : value)),
     );
+  }
+
+  /** The same row as if nothing stood in these columns. */
+  without(left: number, right: number): GridRow {
+    if (left <= this.left && right >= this.right) return this.over([]);
+    return this.over(
+      this.values.map((value, index) => (this.left + index >= left && this.left + index <= right ? null : value)),
+    );
+  }
+
+  private over(values: readonly CellValue[]): GridRow {
     return new GridRow(this.row, this.block, values, this.isHidden, this.plain);
   }
 
@@ -85,10 +116,9 @@ export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): She
   if (own.length === 0) return grid;
   const byNumber = new Map(grid.rows.map((row) => [row.row, row]));
   for (const { top, bottom, left, right } of own) {
-    const empty = new Map(Array.from({ length: right - left + 1 }, (_, index) => [left + index, null] as const));
     for (let at = top; at <= bottom; at += 1) {
       const row = byNumber.get(at);
-      if (row) byNumber.set(at, row.with(empty));
+      if (row) byNumber.set(at, row.without(left, right));
     }
   }
   return { ...grid, rows: [...byNumber.values()], row: (row) => byNumber.get(row) ?? null };

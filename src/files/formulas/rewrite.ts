@@ -48,6 +48,11 @@ const NEWER_FUNCTIONS = new Set(
   ).split(" "),
 );
 const NEWER_WORKSHEET_FUNCTIONS = new Set(["FILTER", "SORT"]);
+/** Nearly every formula stands in files as Excel shows it: the others alone are taken apart. */
+const MAY_DIFFER = new RegExp(
+  `[#@]|(?:${[...NEWER_FUNCTIONS, ...NEWER_WORKSHEET_FUNCTIONS].map((name) => name.replace(".", "\\.")).join("|")})\\(`,
+  "i",
+);
 
 /** The formula as Excel shows it in English. */
 export function shownFormula(formula: string): string {
@@ -64,6 +69,7 @@ const ARRAY_OF_CELL = /_xlfn\.ANCHORARRAY\(((?:'(?:[^']|'')+'!|[\p{L}\p{N}_.]+!)
 
 /** The formula as files hold it. */
 export function storedFormula(formula: string): string {
+  if (!MAY_DIFFER.test(formula)) return formula;
   const tokens = storedIntersections(storedArrays(tokenize(formula))).map((token): Token => {
     const name = token.text.toUpperCase();
     if (token.kind !== "function") return token;

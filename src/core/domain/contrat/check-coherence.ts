@@ -77,7 +77,11 @@ export function checkCoherence(
     if (what === "annee" && !annees.has(value)) report(path, `l’année ${value} n’existe pas dans «\u00a0annees\u00a0»`);
   };
 
-  const everyYear = (path: Path, items: readonly { annee: number }[]): void => {
+  const years = [...annees];
+  const everyYear = (place: () => Path, items: readonly { annee: number }[]): void => {
+    // Nearly always those of the contract, in their order.
+    if (items.length === years.length && items.every(({ annee }, index) => annee === years[index])) return;
+    const path = place();
     items.forEach(({ annee }, index) => known([...path, index, "annee"], "annee", annee));
     unique(path, "annee", items, (index) => items[index]?.annee ?? 0);
     const present = new Set(items.map(({ annee }) => annee));
@@ -107,7 +111,7 @@ export function checkCoherence(
   unique(["axes"], "numero", convention.axes, (index) => convention.axes[index]?.numero ?? 0);
   labels(["axes"], convention.axes);
 
-  everyYear(["creditsEtat"], convention.creditsEtat);
+  everyYear(() => ["creditsEtat"], convention.creditsEtat);
   convention.creditsEtat.forEach(({ repartition }, index) => {
     if (!repartition) return;
     const path = ["creditsEtat", index, "repartition"];
@@ -120,11 +124,11 @@ export function checkCoherence(
   convention.actions.forEach((action, index) => {
     const path = ["actions", index];
     known([...path, "axe"], "axe", action.axe);
-    everyYear([...path, "montants"], action.montants);
+    everyYear(() => [...path, "montants"], action.montants);
     unique([...path, "indicateurs"], "numero", action.indicateurs, (at) => action.indicateurs[at]?.numero ?? 0);
     labels([...path, "indicateurs"], action.indicateurs);
     action.indicateurs.forEach((indicateur, at) => {
-      everyYear([...path, "indicateurs", at, "cibles"], indicateur.cibles);
+      everyYear(() => [...path, "indicateurs", at, "cibles"], indicateur.cibles);
     });
     if (!action.fiche) return;
     order([...path, "fiche"], action.fiche);

@@ -74,25 +74,34 @@ function comesFrom(cell: MontantCell, { rows, columns }: Shift, places: Places):
 const isBeside = (one: CellRef, other: CellRef): boolean =>
   Math.abs(one.row - other.row) <= 1 && Math.abs(one.column - other.column) <= 1 && one.sheet === other.sheet;
 
+/** Those that the contract knows something of. */
+function place(convention: Convention, facts: readonly AmountFact[]): readonly Placed[] {
+  const placed: Placed[] = [];
+  for (const fact of facts) {
+    const expected = expectedOf(convention, fact);
+    if (expected !== null) placed.push({ cell: fact.cell, expected, isSum: fact.rang !== "action" });
+  }
+  return placed;
+}
+
 /** Null unless every amount that differs from the contract's is explained so. */
 export function findDisplaced(convention: Convention, facts: readonly Fact[]): Displaced | null {
-  const placed: Placed[] = [];
+  const budget = facts.filter((fact): fact is AmountFact => fact.kind === "montant" && fact.nature === "contracted");
   const wrong: MontantCell[] = [];
-  for (const fact of facts) {
-    if (fact.kind !== "montant" || fact.nature !== "contracted") continue;
-    const expected = expectedOf(convention, fact);
-    if (expected === null) continue;
-    const { cell, rang, part } = fact;
-    placed.push({ cell, expected, isSum: rang !== "action" });
+  for (const fact of budget) {
     // One of the contract's own amounts, and no sum.
-    if (rang === "action" && part !== "total" && shownIn(cell) !== expected) wrong.push(cell);
+    if (fact.rang !== "action" || fact.part === "total") continue;
+    const expected = expectedOf(convention, fact);
+    if (expected !== null && shownIn(fact.cell) !== expected) wrong.push(fact.cell);
   }
-  if (wrong.filter((cell) => shownIn(cell) !== 0).length < LEAST) return null;
-  // Where the first does not come from beside, which is nearly always, the others need no look.
   const [first] = wrong;
-  const around = new Places(placed.filter(({ cell }) => first && isBeside(cell.ref, first.ref)));
-  const possible = SHIFTS.filter((shift) => first && comesFrom(first, shift, around));
+  if (!first || wrong.filter((cell) => shownIn(cell) !== 0).length < LEAST) return null;
+  // Where the first does not come from beside, which is nearly always, the others need no look.
+  const beside = budget.filter(({ cell }) => isBeside(cell.ref, first.ref));
+  const around = new Places(place(convention, beside));
+  const possible = SHIFTS.filter((shift) => comesFrom(first, shift, around));
   if (possible.length === 0) return null;
+  const placed = place(convention, budget);
   const places = new Places(placed);
   const shift = possible.find((one) => wrong.every((cell) => comesFrom(cell, one, places)));
   return shift ? { ou: shift.ou, corrections: placed.map(({ cell, expected }) => setTo(cell, expected)) } : null;

@@ -72,13 +72,11 @@ function* search(columns: ReadonlyMap<number, readonly Entree[]>, range: RangeRe
 
 export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries => {
   const all = listEntries(tableau);
-  const byCell = new Map<MontantCell, Entree>();
   const bySheet = new Map<string, Map<number, Entree[]>>();
   let name: string | null = null;
   let columns = new Map<number, Entree[]>();
   for (const entree of all) {
     const { ref } = entree.cell;
-    byCell.set(entree.cell, entree);
     // Cells of one sheet stand together.
     if (ref.sheet !== name) {
       name = ref.sheet;
@@ -94,14 +92,24 @@ export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries
     for (const entries of columns.values()) entries.sort((a, b) => a.cell.ref.row - b.cell.ref.row);
   }
   const nowhere: ReadonlyMap<number, readonly Entree[]> = new Map();
+  const inColumn = ({ sheet, column }: CellRef): readonly Entree[] => bySheet.get(sheetKey(sheet))?.get(column) ?? [];
   return {
     all,
-    at: ({ sheet, row, column }) => {
-      const entries = bySheet.get(sheetKey(sheet))?.get(column) ?? [];
-      const found = entries[lowerBound(entries, row)];
-      return found?.cell.ref.row === row ? found : null;
+    at: (ref) => {
+      const entries = inColumn(ref);
+      const found = entries[lowerBound(entries, ref.row)];
+      return found?.cell.ref.row === ref.row ? found : null;
     },
-    of: (cell) => byCell.get(cell) ?? null,
+    of: (cell) => {
+      const entries = inColumn(cell.ref);
+      let own: Entree | null = null;
+      for (let position = lowerBound(entries, cell.ref.row); position < entries.length; position += 1) {
+        const entree = entries[position];
+        if (!entree || entree.cell.ref.row !== cell.ref.row) break;
+        if (entree.cell === cell) own = entree;
+      }
+      return own;
+    },
     within: (range) => search(bySheet.get(sheetKey(range.sheet)) ?? nowhere, range),
     isOn: (sheet) => bySheet.has(sheetKey(sheet)),
   };

@@ -86,18 +86,29 @@ export function refuseYears(convention: Convention, { tableau, nom }: Table): st
 
 type Lignes = readonly LigneNommee<LigneAction>[];
 
-const hasYear =
-  (annee: number) =>
-  ({ ligne }: LigneNommee<LigneAction>): boolean =>
-    ligne.montants.has(annee);
-
 /** Those of its rows that stand in that year: all of them, in nearly every table. */
 function rowsIn(unite: Lignes, annee: number): Lignes {
-  const isIn = hasYear(annee);
-  return unite.every(isIn) ? unite : unite.filter(isIn);
+  for (const { ligne } of unite) {
+    if (!ligne.montants.has(annee)) return unite.filter((row) => row.ligne.montants.has(annee));
+  }
+  return unite;
 }
 
-export function* demandes(convention: Convention, { tableau, nom }: Table): Generator<Demande> {
+type ByName = Map<string, readonly Demande[]>;
+/** By the table, the contract, then the name of the table: several rules ask for the same. */
+const known = remember<TableauBudgetaire, (convention: Convention) => ByName>(() =>
+  remember<Convention, ByName>(() => new Map()),
+);
+
+export function demandes(convention: Convention, table: Table): readonly Demande[] {
+  const byName = known(table.tableau)(convention);
+  let all = byName.get(table.nom);
+  if (!all) byName.set(table.nom, (all = listDemandes(convention, table)));
+  return all;
+}
+
+function listDemandes(convention: Convention, { tableau, nom }: Table): readonly Demande[] {
+  const all: Demande[] = [];
   const unites = unitesOf(tableau.lignesAction);
   const unknown = describeUnknownRows(tableau);
   const nowhere = refuseYears(convention, { tableau, nom });
@@ -109,7 +120,7 @@ export function* demandes(convention: Convention, { tableau, nom }: Table): Gene
       if (!first) continue;
       const { action } = first.ligne;
       if (action) present.add(action.numero);
-      yield { annee, year, ligne: first, action, rows, pourquoi: null };
+      all.push({ annee, year, ligne: first, action, rows, pourquoi: null });
     }
     for (const action of convention.actions) {
       // What an action has no amount for, it needs no row for.
@@ -117,9 +128,10 @@ export function* demandes(convention: Convention, { tableau, nom }: Table): Gene
       const ligne = { place: { axe: action.axe, action: action.numero }, nom: nameAction(action) };
       const absence = `${annee} : cette année n’est pas dans le ${nom}.`;
       const aucune = `${nameAction(action)} : aucune ligne reconnue dans le ${nom}${unknown === null ? "" : ` (${unknown})`}.`;
-      yield { annee, year, ligne, action, rows: [], pourquoi: nowhere ?? (year ? aucune : absence) };
+      all.push({ annee, year, ligne, action, rows: [], pourquoi: nowhere ?? (year ? aucune : absence) });
     }
   }
+  return all;
 }
 
 const isFilled = (cells: MontantCell[]): cells is [MontantCell, ...MontantCell[]] => cells.length > 0;

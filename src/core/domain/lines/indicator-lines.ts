@@ -94,7 +94,18 @@ export function rowsByIndicateur(
 ): ReadonlyMap<Indicateur, readonly IndicateurNomme[]> {
   const rows = new Map<Indicateur, IndicateurNomme[]>();
   for (const row of nameIndicatorRows(convention, table)) {
-    if (row.indicateur) rows.set(row.indicateur, [...(rows.get(row.indicateur) ?? []), row]);
+    if (!row.indicateur) continue;
+    const own = rows.get(row.indicateur);
+    if (own) own.push(row);
+    else rows.set(row.indicateur, [row]);
+  }
+  return rows;
+}
+
+/** Those that stand in that year: all of them, in nearly every table. */
+function rowsIn(rows: readonly IndicateurNomme[], annee: number): readonly IndicateurNomme[] {
+  for (const { ligne } of rows) {
+    if (!standsIn(ligne, annee)) return rows.filter((row) => standsIn(row.ligne, annee));
   }
   return rows;
 }
@@ -106,7 +117,7 @@ export function* demandesDeCibles(convention: Convention, table: TableauIndicate
       const all = byIndicateur.get(indicateur) ?? [];
       for (const { annee } of convention.annees) {
         // A row of another year's sheet says nothing of this one.
-        const rows = all.filter(({ ligne }) => standsIn(ligne, annee));
+        const rows = rowsIn(all, annee);
         const pourquoi = rows.length > 0 ? null : sansLigne(nameIndicateur(action, indicateur), annee, all.length > 0);
         yield { action, indicateur, annee, rows, pourquoi };
       }

@@ -14,6 +14,9 @@ export interface SommeAffichee {
   readonly addends: readonly Entree[];
 }
 
+/** Of as many cells the unit is looked at once, however many rules ask. */
+const MANY = 10;
+
 interface Peers {
   formulas: number;
   all: number;
@@ -24,28 +27,38 @@ export class TableSums {
   readonly sums: readonly SommeAffichee[];
   private readonly byEntree: ReadonlyMap<Entree, SommeAffichee>;
   private readonly weighed = new Map<Entree, Pesee>();
+  private readonly plain = new Map<SommeAffichee, boolean>();
   private readonly peers = new Map<string | number, Peers>();
-  private readonly units = new Map<string, Map<number, TableauBudgetaire["unit"]>>();
+  private readonly units = new Map<string, TableauBudgetaire["unit"][]>();
+  private sheet: string | null = null;
+  /** Of that sheet, by their columns. */
+  private ofSheet: TableauBudgetaire["unit"][] = [];
 
   constructor(readonly tableau: TableauBudgetaire) {
     this.entries = indexEntries(tableau);
     const sums: SommeAffichee[] = [];
-    for (const entree of this.entries.all) {
-      const addends = this.addendsOf(entree);
-      if (addends) sums.push({ entree, addends });
+    const byEntree = new Map<Entree, SommeAffichee>();
+    for (const [position, entree] of this.entries.all.entries()) {
+      const addends = this.addendsOf(entree, position);
+      if (!addends) continue;
+      const somme = { entree, addends };
+      sums.push(somme);
+      byEntree.set(entree, somme);
+      this.countPeer(entree);
     }
     this.sums = sums;
-    this.byEntree = new Map(this.sums.map((somme) => [somme.entree, somme]));
-    for (const { entree } of this.sums) this.countPeer(entree);
+    this.byEntree = byEntree;
   }
 
-  private addendsOf({ kind, index, annee, colonne }: Entree): readonly Entree[] | null {
+  private addendsOf(entree: Entree, position: number): readonly Entree[] | null {
+    const { kind, index, annee, colonne } = entree;
     if (kind === "total") return this.actions(null, annee, colonne);
     if (kind === "axe") return this.actions(index, annee, colonne);
     if (colonne !== "total") return null;
-    const etat = this.find("action", index, annee, "etat");
-    const collectivite = this.find("action", index, annee, "collectivite");
-    return etat && collectivite ? [etat, collectivite] : null;
+    // The amounts of one row and year stand together, its parts before its total.
+    const etat = this.entries.all[position - 2];
+    const collectivite = this.entries.all[position - 1];
+    return isPart(etat, "etat", entree) && isPart(collectivite, "collectivite", entree) ? [etat, collectivite] : null;
   }
 
   private countPeer(entree: Entree): void {
@@ -93,16 +106,22 @@ export class TableSums {
   }
 
   private unitOf({ cell: { ref } }: Entree): TableauBudgetaire["unit"] {
-    let units = this.units.get(ref.sheet);
-    if (!units) this.units.set(ref.sheet, (units = new Map()));
-    let unit = units.get(ref.column);
-    if (!unit) units.set(ref.column, (unit = unitAt(this.tableau, ref)));
-    return unit;
+    // Cells of one sheet stand together.
+    if (ref.sheet !== this.sheet) {
+      this.sheet = ref.sheet;
+      this.ofSheet = this.units.get(ref.sheet) ?? [];
+      this.units.set(ref.sheet, this.ofSheet);
+    }
+    return (this.ofSheet[ref.column] ??= unitAt(this.tableau, ref));
   }
 
   /** Whether the cells that a sum adds show figures of its own unit. */
-  isPlain({ entree, addends }: SommeAffichee): boolean {
-    return this.isInOneUnit(entree, addends);
+  isPlain(somme: SommeAffichee): boolean {
+    const { entree, addends } = somme;
+    if (addends.length < MANY) return this.isInOneUnit(entree, addends);
+    let isPlain = this.plain.get(somme);
+    if (isPlain === undefined) this.plain.set(somme, (isPlain = this.isInOneUnit(entree, addends)));
+    return isPlain;
   }
 
   /** Centimes in one unit of the cell. */
@@ -118,9 +137,10 @@ export class TableSums {
   }
 
   /** The formula that the cell should hold; null when it has nothing to add, or nothing that a plain sum can. */
-  formulaFor({ entree, addends }: SommeAffichee): string | null {
+  formulaFor(somme: SommeAffichee): string | null {
+    const { entree, addends } = somme;
     const { sheet } = entree.cell.ref;
-    if (!this.isPlain({ entree, addends })) return null;
+    if (!this.isPlain(somme)) return null;
     if (entree.kind !== "action") {
       return sumFormula(
         addends.map(({ cell }) => cell.ref),
@@ -138,6 +158,10 @@ export class TableSums {
 const isWord = (cell: MontantCell): boolean =>
   // Its text is made when it is asked for.
   cell.lu.kind === "missing" && (cell.formula !== null || cell.text.trim() !== "");
+
+/** Of the same action and year as its total. */
+const isPart = (one: Entree | undefined, colonne: Colonne, total: Entree): one is Entree =>
+  one?.colonne === colonne && one.kind === total.kind && one.index === total.index && one.annee === total.annee;
 
 const peerKey = ({ kind, index, annee }: Entree): string | number => (kind === "action" ? annee : `${kind}/${index}`);
 

@@ -1,7 +1,15 @@
 // The heading of a table as the readers of rows know it, and how any kind of heading is looked for.
 import { LIMITS } from "../limits";
 import type { SheetGrid } from "../sheet-grid";
-import { findRole, holdsAmount, isYearCell, readHeadingRow, type HeadingCell, type HeadingRow } from "./heading-cells";
+import {
+  findRole,
+  holdsAmount,
+  isOfFigures,
+  isYearCell,
+  readHeadingRow,
+  type HeadingCell,
+  type HeadingRow,
+} from "./heading-cells";
 import type { HeadingReader } from "./headings";
 import type { ValueColumn } from "./scopes";
 import type { HeadingPlace, TableHeader } from "./table-header";
@@ -63,7 +71,7 @@ export abstract class HeaderFinder {
 
   find(): FoundHeaders {
     for (const row of this.grid.rows) {
-      if (row.row <= (this.found.at(-1)?.bottom ?? -1)) continue;
+      if (row.row <= (this.found.at(-1)?.bottom ?? -1) || isOfFigures(row, this.headings)) continue;
       const seed = readHeadingRow(row, this.headings);
       const header = seed && this.read(seed);
       if (header) this.found.push(header);

@@ -51,12 +51,24 @@ export const isPeriodCell = ({ heading: { annee, nature, role } }: HeadingCell):
 export const isNatureCell = ({ heading: { annee, part, nature } }: HeadingCell): boolean =>
   nature !== null && annee === null && part === null;
 
+/** An amount, and no word that could head a column: no heading begins there, and none has its heart there. */
+export function isOfFigures(row: GridRow, headings: HeadingReader): boolean {
+  for (const column of row.texts) {
+    const { part, nature, role } = headings.read(row.text(column) ?? "");
+    if (part !== null || nature !== null || role !== null) return false;
+  }
+  for (let column = row.left; column <= row.right; column += 1) if (isAmount(row, column)) return true;
+  return false;
+}
+
+function isAmount(row: GridRow, column: number): boolean {
+  const value = row.value(column);
+  return typeof value === "number" && !isYear(value) && !isDateFormat(row.numberFormat(column));
+}
+
 /** Beside a number that is no year, 2000 is no year either. */
 export function holdsAmount({ row, cells }: HeadingRow): boolean {
-  return cells.some(({ column }) => {
-    const value = row.value(column);
-    return typeof value === "number" && !isYear(value) && !isDateFormat(row.numberFormat(column));
-  });
+  return cells.some(({ column }) => isAmount(row, column));
 }
 
 /** The first column of the rows, from the lowest up, whose heading has this role; another table may stand beside. */

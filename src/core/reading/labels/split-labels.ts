@@ -30,7 +30,7 @@ export function joinSplitLabels(grid: SheetGrid, index: LabelIndex): JoinedLabel
     changes.set(row, cells.set(column, text));
   };
   for (const row of grid.rows) {
-    for (let column = row.left; column <= row.right; column += 1) {
+    for (const column of row.texts) {
       const text = row.text(column);
       if (text === null || changes.get(row.row)?.get(column) === null) continue;
       const joined = findRest(grid, index, row, { text, cells: [{ row: row.row, column }] });

@@ -63,7 +63,7 @@ function readSigns(row: GridRow, rubriques: RubriqueReader, labels: LabelReader)
   const signs: Sign[] = [];
   let isAwaiting = false;
   let hasLabel = false;
-  for (let column = row.left; column <= row.right; column += 1) {
+  for (const column of row.texts) {
     const text = row.text(column);
     if (text === null) continue;
     const read = rubriques(text);

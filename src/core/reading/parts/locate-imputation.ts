@@ -81,7 +81,7 @@ function findCode(row: GridRow): number | null {
 
 export function findCodeHeading(row: GridRow): number | null {
   let found: number | null = null;
-  for (let column = row.left; column <= row.right; column += 1) {
+  for (const column of row.texts) {
     const text = row.text(column);
     if (text !== null && isCodeHeading(text)) found = column;
   }
@@ -112,8 +112,8 @@ function readAmountColumns(
 function titleYear(grid: SheetGrid, top: number, { headings }: ImputationReaders): number | null {
   for (let number = top - 1; number >= Math.max(0, top - LIMITS.imputationTitleRows); number -= 1) {
     const row = grid.row(number);
-    for (let column = row?.left ?? 0; row && column <= row.right; column += 1) {
-      const text = row.text(column);
+    for (const column of row?.texts ?? []) {
+      const text = row?.text(column) ?? null;
       const annee = text === null ? null : headings.years.inTitle(text);
       if (annee !== null && headings.years.has(annee)) return annee;
     }
@@ -124,8 +124,8 @@ function titleYear(grid: SheetGrid, top: number, { headings }: ImputationReaders
 function readUnit(grid: SheetGrid, top: number, bottom: number): Unite {
   for (let number = bottom; number >= Math.max(0, top - LIMITS.imputationTitleRows); number -= 1) {
     const row = grid.row(number);
-    for (let column = row?.left ?? 0; row && column <= row.right; column += 1) {
-      const text = row.text(column);
+    for (const column of row?.texts ?? []) {
+      const text = row?.text(column) ?? null;
       const unit = text === null || text.length > 80 ? null : announcedUnit(text);
       if (unit !== null) return unit;
     }
@@ -194,7 +194,7 @@ function readBareTable(grid: SheetGrid, row: GridRow, readers: ImputationReaders
 }
 
 const hasLabel = (row: GridRow, readers: ImputationReaders): boolean => {
-  for (let column = row.left; column <= row.right; column += 1) {
+  for (const column of row.texts) {
     const text = row.text(column);
     if (text !== null && (readers.findAxe(text) !== null || readers.labels.read(text).total !== null)) return true;
   }

@@ -103,6 +103,7 @@ const DEADLINE_HEADINGS: readonly (readonly [DeadlineColumn, RegExp, ReadonlySet
 
 export function readDeadlineHeading(text: string): DeadlineColumn | null {
   const tokens = headingWords(text, DEADLINE_WORDS);
+  if (tokens.length === 0) return null;
   return DEADLINE_HEADINGS.find(([, key, others]) => says(tokens, key, others))?.[0] ?? null;
 }
 

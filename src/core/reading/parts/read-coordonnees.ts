@@ -94,8 +94,7 @@ function readBox(row: GridRow, from: number, width: number): { columns: number[]
 function findDetails(grid: SheetGrid): Found[] {
   const found: Found[] = [];
   for (const row of grid.rows) {
-    if (row.isBlank) continue;
-    for (let column = row.left; column <= row.right; column += 1) {
+    for (const column of row.texts) {
       const text = row.text(column);
       if (text === null || !holdsBankWord(text)) continue;
       const label = readCell(grid, row, column);

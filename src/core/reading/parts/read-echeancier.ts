@@ -33,13 +33,16 @@ function createEcheanceReader({ echeances }: Convention): EcheanceReader {
 }
 
 function readColumns(row: GridRow): Columns | null {
-  const columns = new Map<DeadlineColumn, number>();
-  for (let column = row.left; column <= row.right; column += 1) {
+  let columns: Map<DeadlineColumn, number> | null = null;
+  for (const column of row.texts) {
     const text = row.text(column);
     const heading = text === null ? null : readDeadlineHeading(text);
-    if (heading && !columns.has(heading)) columns.set(heading, column);
+    if (!heading) continue;
+    // Nearly every row has none.
+    columns ??= new Map();
+    if (!columns.has(heading)) columns.set(heading, column);
   }
-  return columns.has("echeance") && (columns.has("date") || columns.has("fait")) ? columns : null;
+  return columns?.has("echeance") && (columns.has("date") || columns.has("fait")) ? columns : null;
 }
 
 function readDate(row: GridRow, column: number | undefined): string | null {
@@ -102,11 +105,13 @@ function readTable(grid: SheetGrid, header: GridRow, columns: Columns, find: Ech
 /** Every table of deadlines that names at least one of the contract's. */
 export function readEcheanciers(grids: readonly SheetGrid[], convention: Convention): readonly Echeancier[] {
   const find = createEcheanceReader(convention);
-  return grids.flatMap((grid) =>
-    grid.rows.flatMap((row) => {
-      const columns = row.isBlank ? null : readColumns(row);
+  const tables: Echeancier[] = [];
+  for (const grid of grids) {
+    for (const row of grid.rows) {
+      const columns = readColumns(row);
       const table = columns && readTable(grid, row, columns, find);
-      return table ? [table] : [];
-    }),
-  );
+      if (table) tables.push(table);
+    }
+  }
+  return tables;
 }

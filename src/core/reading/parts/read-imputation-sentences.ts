@@ -32,7 +32,7 @@ function codeIn(text: string): string | null {
 function clausesOf(grid: SheetGrid): readonly Clause[] {
   return grid.rows.flatMap((row) => {
     const clauses: Clause[] = [];
-    for (let column = row.left; !row.isBlank && column <= row.right; column += 1) {
+    for (const column of row.texts) {
       const whole = row.text(column);
       if (whole === null || whole.length <= LIMITS.headingLength) continue;
       let cell: Cell | null = null;

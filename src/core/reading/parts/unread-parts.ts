@@ -57,7 +57,7 @@ export function findUnreadParts(grids: readonly SheetGrid[], known: Known): read
     const isBeside = (row: number): boolean =>
       taken.some(({ sheet, top, bottom }) => sheet === grid.sheet && row >= top && row <= bottom);
     for (const row of withoutRanges(grid, taken).rows) {
-      for (let column = row.left; !row.isBlank && column <= row.right; column += 1) {
+      for (const column of row.texts) {
         const text = row.text(column);
         if (text === null) continue;
         const compact = ACCOUNT.test(text) ? compactCompte(text) : null;
