@@ -1,6 +1,8 @@
 // The sums that a table shows: each total, subtotal and action's total, with the cells that it should add.
 import { addressFrom, indexEntries, type AmountEntries, type Entree } from "./amount-entries";
 import type { Colonne, MontantCell, TableauBudgetaire } from "../dossier";
+import { isSameSheet, type CellRef, type RangeRef } from "../cell-ref";
+import { readCouverture } from "../formulas/formula-coverage";
 import { weigh, type Pesee } from "../formulas/formula-weights";
 import { sumFormula, sumOf } from "../formulas/sum-formula";
 import { EUROS } from "../values/unite";
@@ -12,6 +14,8 @@ import { unitAt } from "./table-places";
 export interface SommeAffichee {
   readonly entree: Entree;
   readonly addends: readonly Entree[];
+  /** Of an action's total: the other financing that belongs to it too. */
+  readonly autres: readonly MontantCell[];
 }
 
 interface Peers {
@@ -32,7 +36,7 @@ export class TableSums {
     const sums: SommeAffichee[] = [];
     for (const entree of this.entries.all) {
       const addends = this.addendsOf(entree);
-      if (addends) sums.push({ entree, addends });
+      if (addends) sums.push({ entree, addends, autres: this.autresOf(entree) });
     }
     this.sums = sums;
     this.byEntree = new Map(this.sums.map((somme) => [somme.entree, somme]));
@@ -46,6 +50,21 @@ export class TableSums {
     const etat = this.find("action", index, annee, "etat");
     const collectivite = this.find("action", index, annee, "collectivite");
     return etat && collectivite ? [etat, collectivite] : null;
+  }
+
+  private autresOf({ kind, index, annee }: Entree): readonly MontantCell[] {
+    return kind === "action" ? (this.tableau.lignesAction[index]?.autres?.get(annee) ?? []) : [];
+  }
+
+  /** Whether the formula counts other financing otherwise than once each; null where that cannot be told. */
+  missesAutres({ entree: { cell }, autres }: SommeAffichee): boolean | null {
+    if (autres.length === 0) return false;
+    if (cell.formula === null) return null;
+    const couverture = readCouverture(cell.formula, cell.ref.sheet);
+    if (couverture.kind === "unknown") return null;
+    const timesOf = ({ ref }: MontantCell): number =>
+      couverture.termes.reduce((sum, { range, coefficient }) => sum + (isWithin(ref, range) ? coefficient : 0), 0);
+    return autres.some((other) => timesOf(other) !== 1);
   }
 
   private countPeer(entree: Entree): void {
@@ -101,7 +120,7 @@ export class TableSums {
   }
 
   /** Whether the cells that a sum adds show figures of its own unit. */
-  isPlain({ entree, addends }: SommeAffichee): boolean {
+  isPlain({ entree, addends }: Pick<SommeAffichee, "entree" | "addends">): boolean {
     return this.isInOneUnit(entree, addends);
   }
 
@@ -118,7 +137,7 @@ export class TableSums {
   }
 
   /** The formula that the cell should hold; null when it has nothing to add, or nothing that a plain sum can. */
-  formulaFor({ entree, addends }: SommeAffichee): string | null {
+  formulaFor({ entree, addends, autres }: SommeAffichee): string | null {
     const { sheet } = entree.cell.ref;
     if (!this.isPlain({ entree, addends })) return null;
     if (entree.kind !== "action") {
@@ -127,10 +146,10 @@ export class TableSums {
         sheet,
       );
     }
+    const cells = [...addends.map(({ cell }) => cell), ...autres];
+    const addresses = cells.map(({ ref }) => addressFrom(ref, sheet));
     // "+" stumbles over a word such as "nd", which SUM passes over.
-    if (addends.some(({ cell }) => isWord(cell)))
-      return `=${sumOf(addends.map(({ cell }) => addressFrom(cell.ref, sheet)))}`;
-    return `=${addends.map(({ cell }) => addressFrom(cell.ref, sheet)).join("+")}`;
+    return cells.some(isWord) ? `=${sumOf(addresses)}` : `=${addresses.join("+")}`;
   }
 }
 
@@ -138,6 +157,9 @@ export class TableSums {
 const isWord = (cell: MontantCell): boolean =>
   // Its text is made when it is asked for.
   cell.lu.kind === "missing" && (cell.formula !== null || cell.text.trim() !== "");
+
+const isWithin = ({ sheet, row, column }: CellRef, { sheet: on, top, left, bottom, right }: RangeRef): boolean =>
+  row >= top && row <= bottom && column >= left && column <= right && isSameSheet(sheet, on);
 
 const peerKey = ({ kind, index, annee }: Entree): string | number => (kind === "action" ? annee : `${kind}/${index}`);
 
