@@ -3,6 +3,7 @@ import { quoteSheet } from "../core/domain/cell-ref";
 import type { RawSheet, RawWorkbook, SheetLayout, SheetPlan } from "../core/workbook-port";
 import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/writing/sheets/marks";
 import { resultTargets } from "../core/writing/sheets/sheet-targets";
+import { PAPER_A4 } from "./sheet/page-setup";
 import { WHOLE_SHEET } from "./sheet/ranges";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
@@ -75,8 +76,9 @@ export function layOutSheet(sheet: XlsxSheet, plan: SheetLayout): void {
   sheet.rowBreaks = plan.page.breaks ?? [];
   const { orientation, titleRows, header, footer, printedRows } = plan.page;
   sheet.pageSetup = {
+    ...sheet.pageSetup,
     orientation,
-    paper: "a4",
+    paper: PAPER_A4,
     // As wide as one page; as many pages down as needed, or one for the printed rows.
     fitTo: { width: 1, height: printedRows === undefined ? 0 : 1 },
     titleRows,
@@ -85,6 +87,6 @@ export function layOutSheet(sheet: XlsxSheet, plan: SheetLayout): void {
     printArea:
       printedRows === undefined
         ? null
-        : { top: 0, left: 0, bottom: printedRows - 1, right: plan.columnWidths.length - 1 },
+        : [{ top: 0, left: 0, bottom: printedRows - 1, right: plan.columnWidths.length - 1 }],
   };
 }
