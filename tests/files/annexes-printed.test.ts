@@ -117,7 +117,7 @@ describe("a large contract's annexes on paper", () => {
     const execution = of("Exécution 2024");
     expect(execution.length).toBeGreaterThan(2);
     for (const page of execution)
-      expect(page.join(" ")).toMatch(/Contractualisé +Exécuté État .*Justification des écarts/u);
+      expect(page.join(" ")).toMatch(/Contractualisé +Versé par l’État .*Justification des écarts/u);
     const indicators = of("Suivi des indicateurs");
     expect(indicators.length).toBeGreaterThan(2);
     for (const page of indicators) expect(page.join("\n")).toMatch(/^Actions +Indicateurs +Situation T0 +2024/mu);

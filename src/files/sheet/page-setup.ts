@@ -11,6 +11,7 @@ export type PrintedNames = Pick<PageSetup, "titleRows" | "titleColumns" | "print
 export type PrintedPage = Omit<PageSetup, keyof PrintedNames>;
 
 export const PAPER_A4 = 9;
+export const PAPER_A3 = 8;
 /** What the schema takes where the file says nothing: Letter. */
 const NO_PAPER = 1;
 /** Excel's normal margins, of a sheet that says none. */

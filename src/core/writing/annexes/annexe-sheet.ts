@@ -133,6 +133,7 @@ export class AnnexeSheet {
     readonly titleRows: readonly [number, number] | null;
     readonly frozenRows: number;
     readonly frozenColumns?: number;
+    readonly pageStarts?: readonly number[];
     /** Rows that begin a new page. */
     readonly breaks?: readonly number[];
   }): AnnexePlan {

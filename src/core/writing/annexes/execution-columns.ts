@@ -33,7 +33,7 @@ export const SUMMED = [
 ] as const;
 
 /** As the columns follow; null for an amount. */
-const WIDTHS = [34, ...SUMMED.map(() => null), 8.5, null, 28];
+const WIDTHS = [32, ...SUMMED.map(() => null), 8.5, null, 28];
 const AMOUNT_WIDTH = 12.5;
 const AMOUNT = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" } as const;
 const RATE = { ...AMOUNT, numberFormat: ANNEXE_FORMATS.taux } as const;

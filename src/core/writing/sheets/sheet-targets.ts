@@ -68,9 +68,9 @@ export function annexeTargets(
     known.push(name);
     return { plan, name, sheet };
   });
-  const renamed = new Map(
-    targets.flatMap(({ plan, name }) => (name === plan.name ? [] : [[plan.name, name] as const])),
-  );
+  // Of several under one name the first is meant.
+  const first = new Map([...targets].reverse().map(({ plan, name }) => [plan.name, name] as const));
+  const renamed = new Map([...first].filter(([planned, name]) => planned !== name));
   return renamed.size === 0
     ? targets
     : targets.map(({ plan, ...target }) => ({
