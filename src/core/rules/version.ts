@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "0b4cd57b5ddd" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "7d98fbd8501e" } as const;

@@ -21,7 +21,9 @@ function findFormula(sums: TableSums, somme: SommeAffichee, { asContracted, expe
   const pesee = sums.weigh(somme.entree);
   const isFormula = somme.entree.cell.formula !== null;
   const { defauts } = analyseFormule(sums, somme) ?? { defauts: [] };
-  const isAtFault = sums.missesAutres(somme) === true || defauts.some((defaut) => isCoverageDefect(defaut) || defaut.kind === "constante");
+  const isAtFault =
+    sums.missesAutres(somme) === true ||
+    defauts.some((defaut) => isCoverageDefect(defaut) || defaut.kind === "constante");
   const isSafe = isAtFault || sums.isTypedOverFormula(somme) || (asContracted && isFormula && pesee.kind === "typed");
   return isSafe ? sums.formulaFor(somme) : null;
 }

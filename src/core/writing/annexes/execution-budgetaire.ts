@@ -36,14 +36,14 @@ export function contractedTotal(row: number, { etat, collectivite }: Contracted)
 }
 
 /** Of the two parties and of the other financing; empty until both parties have executed: a blank row is no row at zero. */
-export function costCell(row: number): PlannedCell {
+function costCell(row: number): PlannedCell {
   const at = (column: number) => formatLocalCell(row, column);
   const parts = `${at(COLUMN.etat)}:${at(COLUMN.collectivite)}`;
   const all = `${at(COLUMN.etat)}:${at(COLUMN.autres)}`;
   return { value: "", formula: `=IF(COUNT(${parts})<2,"",SUM(${all}))` };
 }
 
-export function derivedCells(row: number): readonly PlannedCell[] {
+function derivedCells(row: number): readonly PlannedCell[] {
   const parts = `${formatLocalCell(row, COLUMN.etat)}:${formatLocalCell(row, COLUMN.collectivite)}`;
   return heldAgainst(row, [parts], 2);
 }

@@ -24,13 +24,7 @@ export const COLUMN = {
 /** Typed by the agent, of each action and year. */
 export const ENTERED = [COLUMN.verse, COLUMN.etat, COLUMN.collectivite, COLUMN.autres] as const;
 /** Summed over the actions, and over the years. */
-export const SUMMED = [
-  COLUMN.contractedEtat,
-  COLUMN.contractedLocal,
-  COLUMN.contracted,
-  ...ENTERED,
-  COLUMN.cost,
-] as const;
+const SUMMED = [COLUMN.contractedEtat, COLUMN.contractedLocal, COLUMN.contracted, ...ENTERED, COLUMN.cost] as const;
 
 /** As the columns follow; null for an amount. */
 const WIDTHS = [32, ...SUMMED.map(() => null), 8.5, null, 28];

@@ -139,5 +139,7 @@ export function composeTableauBudgetaire(enVigueur: EnVigueur, options: { readon
     titleRows: [years, heading],
     frozenRows: heading + 1,
     frozenColumns: 1,
+    // Where it takes several pages across, each year stays whole.
+    pageStarts: annees.map((_, index) => 1 + index * columns),
   });
 }
