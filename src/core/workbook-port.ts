@@ -189,6 +189,14 @@ export interface SheetLayout {
   readonly hiddenColumns?: readonly number[];
   readonly page: {
     readonly orientation: "landscape" | "portrait";
+    readonly paper: "A4" | "A3";
+    readonly margins: PageMargins;
+    /** On several pages across, at a scale in per cent: columns repeated at the left, columns that begin a page. Left out for one page. */
+    readonly across?: {
+      readonly scale: number;
+      readonly titleColumns: number;
+      readonly breaks: readonly number[];
+    };
     /** Zero-based first and last row repeated on each page. */
     readonly titleRows: readonly [number, number] | null;
     /** Header and footer texts; "&P", "&N" as Excel's codes. */
@@ -199,6 +207,16 @@ export interface SheetLayout {
     /** Only the first rows print, on one page. Left out: all of them, on as many pages as needed. */
     readonly printedRows?: number;
   };
+}
+
+/** Inches. */
+export interface PageMargins {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly header: number;
+  readonly footer: number;
 }
 
 /** A whole sheet of ours, rewritten in place on each run. */

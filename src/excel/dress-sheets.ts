@@ -1,11 +1,13 @@
 // What a sheet can do without once its cells stand: page, chart marks, which sheet is shown, frozen rows. Each may fail alone.
-import { formatLocalCell } from "../core/domain/cell-ref";
+import { columnName, formatLocalCell } from "../core/domain/cell-ref";
 import { refusals } from "../core/writing/sheets/refusals";
 import type { SheetLayout } from "../core/workbook-port";
 import { styleMarkers } from "./charts";
 import { isRefusal } from "./excel-failure";
 import type { Frozen } from "./read-marks";
 import type { SessionMemory } from "./session-memory";
+
+const POINTS_PER_INCH = 72;
 
 export interface DressedSheet {
   /** Null where it is not known. */
@@ -119,6 +121,29 @@ function freeze(sheet: Excel.Worksheet, { frozenRows, frozenColumns = 0 }: Sheet
   else freezePanes.unfreeze();
 }
 
+/** Excel's margins are in points. */
+function setMargins(pageLayout: Excel.PageLayout, margins: SheetLayout["page"]["margins"]): void {
+  pageLayout.leftMargin = margins.left * POINTS_PER_INCH;
+  pageLayout.rightMargin = margins.right * POINTS_PER_INCH;
+  pageLayout.topMargin = margins.top * POINTS_PER_INCH;
+  pageLayout.bottomMargin = margins.bottom * POINTS_PER_INCH;
+  pageLayout.headerMargin = margins.header * POINTS_PER_INCH;
+  pageLayout.footerMargin = margins.footer * POINTS_PER_INCH;
+}
+
+/** As wide as one page unless it takes several; as many pages down as needed, or one for the printed rows. */
+function setAcross(sheet: Excel.Worksheet, { across, printedRows }: SheetLayout["page"]): void {
+  sheet.verticalPageBreaks.removePageBreaks();
+  const { pageLayout } = sheet;
+  if (!across) {
+    pageLayout.zoom = { horizontalFitToPages: 1, ...(printedRows !== undefined && { verticalFitToPages: 1 }) };
+    return;
+  }
+  pageLayout.zoom = { scale: across.scale };
+  for (const column of across.breaks) sheet.verticalPageBreaks.add(formatLocalCell(0, column));
+  if (across.titleColumns > 0) pageLayout.setPrintTitleColumns(`$A:$${columnName(across.titleColumns - 1)}`);
+}
+
 function setPage(sheet: Excel.Worksheet, { page, columnWidths }: SheetLayout): void {
   // With as many pages down as needed Excel keeps to the breaks that it is given.
   sheet.horizontalPageBreaks.removePageBreaks();
@@ -126,9 +151,9 @@ function setPage(sheet: Excel.Worksheet, { page, columnWidths }: SheetLayout): v
   const { pageLayout } = sheet;
   pageLayout.orientation =
     page.orientation === "landscape" ? Excel.PageOrientation.landscape : Excel.PageOrientation.portrait;
-  pageLayout.paperSize = Excel.PaperType.a4;
-  // As wide as one page; as many pages down as needed, or one for the printed rows.
-  pageLayout.zoom = { horizontalFitToPages: 1, ...(page.printedRows !== undefined && { verticalFitToPages: 1 }) };
+  pageLayout.paperSize = page.paper === "A4" ? Excel.PaperType.a4 : Excel.PaperType.a3;
+  setMargins(pageLayout, page.margins);
+  setAcross(sheet, page);
   if (page.printedRows !== undefined) {
     const last = formatLocalCell(page.printedRows - 1, columnWidths.length - 1);
     pageLayout.setPrintArea(`A1:${last}`);

@@ -9,6 +9,7 @@ import type { SheetCharts } from "./charts/sheet-charts";
 import type { EntryRules } from "./sheet/entry-rules";
 import type { ConditionalFormats } from "./sheet/conditional-formats";
 import type { SheetOptions } from "./sheet/sheet-options";
+import type { SheetPrinting } from "./sheet/sheet-printing";
 import type { SheetFormats } from "./sheet/sheet-formats";
 import type { SheetSpills } from "./sheet/sheet-spills";
 import type { CommentThreads } from "./sheet/comment-threads";
@@ -40,16 +41,31 @@ export type ConditionalStyle = Pick<CellStyle, "fill" | "border"> & {
 
 export interface PageSetup {
   readonly orientation: "portrait" | "landscape";
-  readonly paper: "a4" | "other";
+  /** Excel's number of the paper: 9 is A4. */
+  readonly paper: number;
+  readonly margins: PageMargins;
+  /** Per cent; it counts where no fitting is asked. */
+  readonly scale: number;
   /** Pages across and down; 0 for as many as needed; null when no fitting is asked. */
   readonly fitTo: { readonly width: number; readonly height: number } | null;
   /** Zero-based first and last row repeated on each page. */
   readonly titleRows: readonly [number, number] | null;
-  /** What prints of the sheet; null for all of it. */
-  readonly printArea: GridRange | null;
+  readonly titleColumns: readonly [number, number] | null;
+  /** What prints of the sheet, each range on pages of its own; null for all of it. */
+  readonly printArea: readonly GridRange[] | null;
   /** Centre header and footer, with Excel's codes. */
   readonly header: string;
   readonly footer: string;
+}
+
+/** In inches, as the file says them. */
+export interface PageMargins {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly header: number;
+  readonly footer: number;
 }
 
 /** A chart that stands on a sheet. */
@@ -140,8 +156,11 @@ export interface SheetModel {
   frozenColumns: number;
   readonly options: SheetOptions;
   pageSetup: PageSetup;
+  /** The same and all the rest of how it prints, part by part. */
+  readonly printing: SheetPrinting;
   /** Rows that begin a new page because somebody asked for it, in order. */
   rowBreaks: readonly number[];
+  columnBreaks: readonly number[];
 
   /** Every rule, whatever its kind, to be read and changed part by part. */
   readonly conditionalRules: ConditionalFormats;

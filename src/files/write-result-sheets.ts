@@ -3,6 +3,7 @@ import { quoteSheet } from "../core/domain/cell-ref";
 import type { RawSheet, RawWorkbook, SheetLayout, SheetPlan } from "../core/workbook-port";
 import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/writing/sheets/marks";
 import { resultTargets } from "../core/writing/sheets/sheet-targets";
+import { PAPER_A3, PAPER_A4 } from "./sheet/page-setup";
 import { WHOLE_SHEET } from "./sheet/ranges";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
@@ -73,18 +74,23 @@ export function layOutSheet(sheet: XlsxSheet, plan: SheetLayout): void {
   if (plan.frozenColumns !== undefined) sheet.frozenColumns = plan.frozenColumns;
   writeCharts(sheet, plan.charts ?? []);
   sheet.rowBreaks = plan.page.breaks ?? [];
-  const { orientation, titleRows, header, footer, printedRows } = plan.page;
+  const { orientation, paper, margins, across, titleRows, header, footer, printedRows } = plan.page;
+  sheet.columnBreaks = across?.breaks ?? [];
   sheet.pageSetup = {
+    ...sheet.pageSetup,
     orientation,
-    paper: "a4",
-    // As wide as one page; as many pages down as needed, or one for the printed rows.
-    fitTo: { width: 1, height: printedRows === undefined ? 0 : 1 },
+    paper: paper === "A4" ? PAPER_A4 : PAPER_A3,
+    margins,
+    ...(across && { scale: across.scale }),
+    // As wide as one page unless it takes several; as many pages down as needed, or one for the printed rows.
+    fitTo: across ? null : { width: 1, height: printedRows === undefined ? 0 : 1 },
+    titleColumns: across && across.titleColumns > 0 ? [0, across.titleColumns - 1] : null,
     titleRows,
     header,
     footer,
     printArea:
       printedRows === undefined
         ? null
-        : { top: 0, left: 0, bottom: printedRows - 1, right: plan.columnWidths.length - 1 },
+        : [{ top: 0, left: 0, bottom: printedRows - 1, right: plan.columnWidths.length - 1 }],
   };
 }

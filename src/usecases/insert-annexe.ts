@@ -107,11 +107,15 @@ function composeAll(
   source: "built-in" | "given",
 ): readonly AnnexePlan[] {
   let dossier: Dossier | null = null;
-  return requests.flatMap((request) => {
-    if (request.kind === "contrat") return composeContract(raw, contrats, request.siManque ?? false);
-    dossier ??= readSound(raw, contrats, asOf, source);
-    return composeAnnexe(request, dossier);
-  });
+  const annexes: AnnexePlan[] = [];
+  for (const request of requests) {
+    if (request.kind === "contrat") annexes.push(...composeContract(raw, contrats, request.siManque ?? false));
+    else {
+      dossier ??= readSound(raw, contrats, asOf, source);
+      annexes.push(...composeAnnexe(request, dossier, annexes));
+    }
+  }
+  return annexes;
 }
 
 /** None in the place of the one that the workbook has, which is the agent's. */

@@ -10,7 +10,7 @@ import { draftSigned } from "../../src/core/reading/draft/draft-signed";
 import type { SignedDocument } from "../../src/core/reading/draft/signed-document";
 import { annexWorkbook } from "../contracts/annex-workbook";
 import { contratDuDepartement } from "../contracts/departement-invente";
-import { OBJECTIF, signedDocument } from "../contracts/signed-document";
+import { OBJECTIF, signedDocument, type Ecriture } from "../contracts/signed-document";
 
 function made(document: SignedDocument) {
   const draft = draftSigned(document);
@@ -109,6 +109,38 @@ describe.each([
     const doubts = /^(?:actions\[2\]\.fiche|axes et actions|annees|imputation\.lignes\[\d\]\.axe)$/;
     expect(asked.filter((champ) => !doubts.test(champ))).toEqual([]);
     expect(asked.some((champ) => champ.startsWith("imputation"))).toBe(convention !== contratIntegre);
+  });
+});
+
+describe.each([
+  ["Dijon's contract", contratIntegre],
+  ["an invented département's", contratDuDepartement],
+])("%s, written as others write", (_, convention) => {
+  const written = async (ecriture: Ecriture) =>
+    made(await readDocx(await signedDocument(convention, ecriture), "contrat.docx"));
+
+  it("gives the same codes and amounts from a table", async () => {
+    const { convention: signed } = await written({ codesEnTableau: true });
+    expect(signed.imputation).toEqual(convention.imputation);
+    expect(essence(signed)).toEqual(essence(convention));
+  });
+
+  it.each(["k€", "milliers d’euros", "K euros"])("gives the same credits in thousands: %s", async (milliers) => {
+    const { convention: signed } = await written({ milliers });
+    expect(signed.creditsEtat).toEqual(convention.creditsEtat);
+  });
+
+  it.each([
+    ["Le présent contrat prend effet au 1er juillet 2024.", "2024-07-01"],
+    ["La convention, signée le 12 juin 2024, prend effet le 2 juillet 2024.", "2024-07-02"],
+    ["Elle prendra effet à compter du 31/07/2024.", "2024-07-31"],
+    ["Elle entre en vigueur le 1er août 2024.", "2024-08-01"],
+    ["Chaque avenant prend effet le 1er janvier 2025.", undefined],
+    [undefined, undefined],
+  ])("gives the day from which it holds: %s", async (effet, expected) => {
+    const { convention: signed } = await written(effet === undefined ? {} : { effet });
+    expect(signed.effetLe).toBe(expected);
+    expect(signed.signeLe).toBe("2024-06-12");
   });
 });
 

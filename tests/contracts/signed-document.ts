@@ -58,7 +58,34 @@ const table = (rows: readonly TableCell[][]): Table =>
 
 const NOTHING = montantFromCentimes(0);
 
-function articles(convention: Convention): FileChild[] {
+/** What some contracts write otherwise than most. */
+export interface Ecriture {
+  /** The codes in a table, not in sentences. */
+  readonly codesEnTableau?: boolean;
+  /** The sentence that says from when on the contract holds. */
+  readonly effet?: string;
+  /** Amounts in thousands: "145 k€", "145 milliers d’euros". */
+  readonly milliers?: string;
+}
+
+function codes({ lignes }: Convention["imputation"]): Table {
+  const headings = ["Pilier", "Sous-action", "Activité de programmation", "Code activité", "Montant 2024"];
+  return table([
+    headings.map((text) => cell(text)),
+    ...lignes.map((ligne) =>
+      [
+        `Axe ${ligne.axe}`,
+        `${ligne.sousAction} « ${ligne.intitule} »`,
+        `${ligne.activite} - ${ligne.intituleActivite}`,
+        ligne.code.replace(/(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)/, "$1 $2 $3 $4 $5"),
+        `${amount(ligne.montant)} €`,
+      ].map((text) => cell(text)),
+    ),
+    [cell("Total", 4), cell(`${amount(addMontants(NOTHING, ...lignes.map(({ montant }) => montant)))} €`)],
+  ]);
+}
+
+function articles(convention: Convention, { codesEnTableau = false, effet, milliers }: Ecriture): FileChild[] {
   const { collectivite, etat, periode, creditsEtat, imputation, cofinancement, axes } = convention;
   const split = creditsEtat.find(({ repartition }) => repartition);
   const percent = String(cofinancement.seuil * 100).replace(".", ",");
@@ -74,7 +101,7 @@ function articles(convention: Convention): FileChild[] {
     heading("2.2. Les engagements financiers"),
     ...creditsEtat.map(({ annee, montant, statut }) =>
       bullet(
-        `Un montant ${statut === "ferme" ? "" : "prévisionnel "}de ${amount(montant)} € au titre de l’année ${annee} ;`,
+        `Un montant ${statut === "ferme" ? "" : "prévisionnel "}de ${milliers === undefined ? `${amount(montant)} €` : `${(montant / 100_000).toLocaleString("fr-FR", { maximumFractionDigits: 5 })} ${milliers}`} au titre de l’année ${annee} ;`,
       ),
     ),
     paragraph(
@@ -93,7 +120,8 @@ function articles(convention: Convention): FileChild[] {
     paragraph(
       `Les crédits sont ceux du programme ${imputation.programme} « ${imputation.intitule} », selon l’imputation suivante :`,
     ),
-    ...imputation.lignes.map((ligne) =>
+    ...(codesEnTableau ? [codes(imputation)] : []),
+    ...(codesEnTableau ? [] : imputation.lignes).map((ligne) =>
       bullet(
         `${amount(ligne.montant)} € sur l’action ${ligne.action}, sous-action ${ligne.sousAction} « ${ligne.intitule} », activité de programmation ${ligne.activite} « ${ligne.intituleActivite} », code activité ${ligne.code.replace(/(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)/, "$1 $2 $3 $4 $5")} ;`,
       ),
@@ -109,6 +137,7 @@ function articles(convention: Convention): FileChild[] {
     heading("Article 4 – Durée"),
     paragraph(`Les dispositions couvrent la période du ${day(periode.debut)} jusqu’au ${day(periode.fin)}.`),
     paragraph("Cette dénonciation doit être adressée au plus tard 3 mois avant la fin de la convention au préfet."),
+    ...(effet === undefined ? [] : [paragraph(effet)]),
     paragraph("Fait à Les Collines, le 12 juin 2024"),
   ];
 }
@@ -178,7 +207,7 @@ function annexes({ annees, axes, actions, collectivite }: Convention): FileChild
 }
 
 /** The bytes of a .docx. */
-export async function signedDocument(convention: Convention): Promise<Uint8Array> {
-  const children = [...articles(convention), ...fiches(convention), ...annexes(convention)];
+export async function signedDocument(convention: Convention, ecriture: Ecriture = {}): Promise<Uint8Array> {
+  const children = [...articles(convention, ecriture), ...fiches(convention), ...annexes(convention)];
   return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
 }

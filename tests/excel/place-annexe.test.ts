@@ -262,7 +262,7 @@ describe("a place that is not free", () => {
     it("is one cell for one sheet alone", async () => {
       const { insert, model } = open(agentWorkbook());
       const before = describeWorkbook(model);
-      await expect(insert({ kind: "execution", annee: null })).rejects.toThrow(/fait 4 feuilles/u);
+      await expect(insert({ kind: "execution", annee: null })).rejects.toThrow(/fait 5 feuilles/u);
       await expect(insert({ kind: "fiches", action: null })).rejects.toThrow(/fait 8 feuilles/u);
       await expect(insert([BUDGET, { kind: "imputation" }])).rejects.toThrow(/fait 2 feuilles/u);
       await expect(insert({ kind: "contrat" })).rejects.toThrow(/toujours une feuille à elle seule/u);

@@ -1,5 +1,6 @@
 // Plans to apply in the tests: a highlighted cell, and a result sheet that uses every part of a plan.
 import type { Severity } from "../../src/core/verification";
+import { MARGINS } from "../../src/core/writing/sheets/paper";
 import type { Highlight, SheetPlan } from "../../src/core/workbook-port";
 
 export function cellHighlight(sheet: string, row: number, column: number, severity: Severity): Highlight {
@@ -57,6 +58,13 @@ export function ecartsPlan(cells = "Budget!A1:B1", sum = 7): SheetPlan {
         isAdvice: true,
       },
     ],
-    page: { orientation: "landscape", titleRows: [0, 1], header: "Contrat", footer: "Page &P / &N" },
+    page: {
+      orientation: "landscape",
+      paper: "A4",
+      margins: MARGINS,
+      titleRows: [0, 1],
+      header: "Contrat",
+      footer: "Page &P / &N",
+    },
   };
 }

@@ -197,14 +197,15 @@ describe("formulas and controls of the annexes", () => {
     folder = mkdtempSync(join(tmpdir(), "annexes-"));
     ({ model } = await annexes(contratIntegre, "2026-11-24"));
     const execution = sheet(model, "Exécution 2024");
-    execution.setContent(7, 2, { value: 50000.25, formula: null });
-    execution.setContent(7, 3, { value: 60000.5, formula: null });
-    execution.setContent(8, 2, { value: 0, formula: null });
+    execution.setContent(7, 5, { value: 50000.25, formula: null });
+    execution.setContent(7, 6, { value: 60000.5, formula: null });
+    execution.setContent(8, 5, { value: 0, formula: null });
     for (const row of ACTION_ROWS) {
-      sheet(model, "Exécution 2025").setContent(row, 2, { value: 0, formula: null });
-      sheet(model, "Exécution 2026").setContent(row, 1, { value: null, formula: null });
+      sheet(model, "Exécution 2025").setContent(row, 5, { value: 0, formula: null });
+      for (const column of [1, 2])
+        sheet(model, "Exécution 2026").setContent(row, column, { value: null, formula: null });
     }
-    sheet(model, "Exécution 2026").setContent(7, 2, { value: 5, formula: null });
+    sheet(model, "Exécution 2026").setContent(7, 5, { value: 5, formula: null });
     sheet(model, "Tableau budgétaire").setContent(7, 2, { value: 65000.25, formula: null });
     await model.calculate();
     writeFileSync(at(NAME), model.save());
@@ -215,15 +216,16 @@ describe("formulas and controls of the annexes", () => {
 
   it("follow what the agent types", () => {
     const execution = sheet(model, "Exécution 2024");
-    const row = (number: number) => [1, 2, 3, 4, 5, 6, 7].map((column) => execution.content(number, column).value);
+    const row = (number: number) => [3, 5, 6, 7, 8, 9, 10].map((column) => execution.content(number, column).value);
     const total = 110000.75;
-    expect(row(7)).toEqual([130000, 50000.25, 60000.5, null, total, 0.8461, total - 130000]);
+    // What the State contracted follows the budget table, where an agent has changed it.
+    expect(row(7)).toEqual([130000.25, 50000.25, 60000.5, null, total, 0.8461, total - 130000.25]);
     // A part that lacks leaves no figure, and no figure of its axe: a rate of what is there would be a false one.
     expect(row(8)).toEqual([40000, 0, null, null, "", "", ""]);
-    expect(row(9)).toEqual([170000, 50000.25, 60000.5, "", total, "", ""]);
+    expect(row(9)).toEqual([170000.25, 50000.25, 60000.5, "", total, "", ""]);
     // Nothing executed is not an executed 0: an empty table shows none.
     const lastRow = (name: string) =>
-      [2, 3, 4, 5, 6, 7, 8].map((column) => sheet(model, name).content(22, column).value);
+      [4, 5, 6, 7, 8, 9, 10].map((column) => sheet(model, name).content(22, column).value);
     expect(lastRow("Exécution 2027")).toEqual(["", "", "", "", "", "", ""]);
     const budget = sheet(model, "Tableau budgétaire");
     expect([1, 2].map((column) => budget.content(7, column).value)).toEqual([130000.25, 65000.25]);
@@ -290,7 +292,7 @@ print(json.dumps({sheet.title: [[rule.type, rule.operator, str(rule.sqref), rule
         true,
       ],
     ]);
-    expect(found["Exécution 2024"]?.[0]?.[2]).toBe("B8:E22");
+    expect(found["Exécution 2024"]?.map(([, , range]) => range)).toEqual(["B8:C22", "E8:H22"]);
     expect(found["Fiche action 5"]?.[0]?.slice(0, 4)).toEqual([
       "list",
       null,

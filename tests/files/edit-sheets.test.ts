@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { openXlsx } from "../../src/files/open-xlsx";
-import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
+import type { PageSetup, SheetModel, WorkbookModel } from "../../src/files/workbook-model";
 import { changedParts, fixture, partsOf, partText, withRows, type Fixture } from "./fixtures";
 
 const SHEET = "xl/worksheets/sheet1.xml";
@@ -119,13 +119,16 @@ describe("layout", () => {
     if (!sheet) throw new Error("no sheet");
     const page = {
       orientation: "landscape",
-      paper: "a4",
+      paper: 9,
+      margins: { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 },
+      scale: 100,
       fitTo: { width: 1, height: 0 },
       titleRows: [2, 3],
-      printArea: { top: 0, left: 0, bottom: 40, right: 27 },
+      titleColumns: [0, 1],
+      printArea: [{ top: 0, left: 0, bottom: 40, right: 27 }],
       header: "Écarts && co",
       footer: "Page &P / &N",
-    } as const;
+    } as const satisfies PageSetup;
     sheet.setColumnWidth(2, 31.5);
     sheet.setRowHeight(4, 42.75);
     sheet.merge({ top: 0, left: 0, bottom: 0, right: 3 });

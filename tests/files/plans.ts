@@ -1,8 +1,11 @@
 // Two small result sheets with one of everything that a plan can ask for.
 import type { SheetPlan } from "../../src/core/workbook-port";
+import { MARGINS } from "../../src/core/writing/sheets/paper";
 
 const PAGE = {
   orientation: "landscape",
+  paper: "A4",
+  margins: MARGINS,
   titleRows: [0, 0],
   header: "Écarts && suites",
   footer: "Page &P / &N",

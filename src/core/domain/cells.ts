@@ -13,6 +13,8 @@ export type MontantLu =
       readonly unit: Unite | null;
       /** In euros as the cell holds it; only where that is finer than a centime. */
       readonly euros?: number;
+      /** What the cell shows, where its format makes another amount of it. */
+      readonly montre?: string;
     }
   | { readonly kind: "missing" }
   | { readonly kind: "unreadable" };

@@ -23,7 +23,7 @@ export type {
   AnneeColonnes,
   Colonne,
   ColonneHeading,
-  Cumuls,
+  TotalDesAnnees,
   LigneAction,
   LigneAxe,
   LigneDeSommes,

@@ -37,16 +37,17 @@ interface Intitule {
 interface MontantsHorsParts {
   /** "Autres financeurs", CAF, Région, FSE…: per year, one cell a column. */
   readonly autres?: ReadonlyMap<number, readonly MontantCell[]>;
-  /** "Total 2024-2027", per party or in all. */
-  readonly periode?: Readonly<Record<Colonne, MontantCell | null>>;
+  /** "Total 2024-2027", "Cumul": one for each table that the row stands in, where several are put together. */
+  readonly totauxDesAnnees?: readonly TotalDesAnnees[];
   /** Of an execution table: what it says was contracted, by each party or in all; left out where it says nothing of it. */
   readonly contractualises?: MontantsParAnnee;
-  /** Of an execution table that cumulates more than the parts; left out where it does not. */
-  readonly cumuls?: Cumuls;
 }
 
-/** What stands beside the parts in a total over the years. */
-export interface Cumuls {
+/** A total over years: per party or in all, and of what stands beside the parts. */
+export interface TotalDesAnnees {
+  readonly parts: Readonly<Record<Colonne, MontantCell | null>>;
+  /** The first and the last year that it totals, where they are not all that the table shows. */
+  readonly annees: readonly [number, number] | null;
   readonly autres: readonly MontantCell[];
   readonly verses: readonly MontantCell[];
   readonly contractualises: Readonly<Record<Colonne, MontantCell | null>>;
@@ -150,10 +151,10 @@ export interface TableauBudgetaire extends Disposition {
   readonly lignesNonReconnues?: readonly LigneNonReconnue[];
   /** "dont …" rows: they detail the row above and enter no sum. */
   readonly lignesDetail?: readonly Cell[];
-  /** Header cells of the columns that total the years; left out where there is none. */
-  readonly periode?: Readonly<Record<Colonne, ColonneHeading | null>>;
-  /** The first and the last year that they total, where they are not all of them. */
-  readonly periodeAnnees?: readonly [number, number];
+  /** Header cells of the columns that total the years, of each table that has some; left out where there is none. */
+  readonly periodes?: readonly Readonly<Record<Colonne, ColonneHeading | null>>[];
+  /** Cells that say again what another of the tables that were put together says: read, and compared with nothing. */
+  readonly redites?: readonly CellRef[];
 }
 
 export interface LigneIndicateur extends Intitule {

@@ -19,6 +19,7 @@ import { createLabelReader } from "./labels/label-reader";
 import { joinCumuls } from "./amounts/cumul-tables";
 import { mergeAmountTables } from "./amounts/merge-amount-tables";
 import { withoutBudget } from "./amounts/said-once";
+import { unreadRepeats } from "./amounts/said-twice";
 import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
@@ -142,7 +143,12 @@ export function readDossier(
     const ours = parts.filter(namesTheContract);
     return (ours.length > 0 ? ours : parts).map(({ range }) => range);
   });
-  const unreadTables = [...found.flatMap((one) => one.unread), ...cumuls.unread];
+  const unreadTables = [
+    ...found.flatMap((one) => one.unread),
+    ...cumuls.unread,
+    ...unreadRepeats(budget.table?.redites, "budget"),
+    ...unreadRepeats(execution.table?.redites, "execution"),
+  ];
   const taken = [...tables, ...parts.ranges, ...unreadTables.map(({ range }) => range)];
   const grids = sheets.map(({ grid }) => grid);
   const nonLus = [

@@ -10,13 +10,14 @@ import type {
 } from "../domain/dossier";
 import type { AmountFact, Fact, NatureMontant, NatureValeur, Part, RangDeLigne } from "../domain/facts";
 import { COLONNES } from "../domain/lines/budget-lines";
+import { unitAt } from "../domain/lines/table-places";
 
 interface Row {
   readonly rang: RangDeLigne;
   readonly ligne: number;
   readonly action: Action | null;
   readonly axe: Axe | null;
-  readonly sums: Pick<LigneDeSommes, "montants" | "autres" | "periode">;
+  readonly sums: Pick<LigneDeSommes, "montants" | "autres" | "totauxDesAnnees">;
 }
 
 function rowsOf({ lignesAction, lignesAxe, total }: TableauBudgetaire): readonly Row[] {
@@ -45,9 +46,11 @@ function addAmounts(facts: Fact[], table: TableauBudgetaire, nature: NatureMonta
       }
     }
     for (const [annee, cells] of sums.autres ?? []) for (const cell of cells) add(annee, "autres", cell, table.unit);
-    for (const colonne of sums.periode ? COLONNES : []) {
-      const cell = sums.periode?.[colonne];
-      if (cell) add("periode", colonne, cell, table.periode?.[colonne]?.unit ?? table.unit);
+    for (const { parts } of sums.totauxDesAnnees ?? []) {
+      for (const colonne of COLONNES) {
+        const cell = parts[colonne];
+        if (cell) add("periode", colonne, cell, unitAt(table, cell.ref));
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
 // Every figure, label, code, account and date of the sheet « Contrat » is the signed contract's, unless an avenant in force changed it.
 import { chiffreDeClause, formatClause, type Clause } from "../domain/contrat/clauses";
-import { SECTION_TITLES } from "../domain/contrat/contrat-layout";
-import { comparerAuSigne, type ComparaisonSigne } from "../domain/contrat/comparer-signe";
+import { ORIGINES, SECTION_TITLES } from "../domain/contrat/contrat-layout";
+import { comparerAuSigne, estOrigine, type ComparaisonSigne } from "../domain/contrat/comparer-signe";
 import { empreinteCourte } from "../domain/contrat/sceau";
 import type { Convention } from "../domain/contrat/convention";
 import type { CellRef } from "../domain/cell-ref";
@@ -52,6 +52,9 @@ const meta = {
     },
     ajoutee: {
       text: "{parametre} : {lu} ne figure pas au contrat signé, et aucun avenant en vigueur ne l’ajoute. Supprimez-le, ou enregistrez l’avenant dans la partie « Avenants ».",
+    },
+    origine: {
+      text: "{parametre} : la feuille dit que le contrat fixe cette date, ce que le contrat signé ne fait pas. Écrivez « {attendu} », ou enregistrez l’avenant qui la fixe dans la partie « Avenants ».",
     },
     colonne: {
       text: "{lu} en tête d’une colonne de montants n’est pas le nom de la collectivité du contrat signé, {signee}. Rétablissez l’en-tête « {attendu} ».",
@@ -172,6 +175,16 @@ function compareClause(one: ComparaisonSigne, asked: Asked): void {
     case "ajoutee": {
       const { clauses, nom, cle } = one;
       const [first] = clauses;
+      if (estOrigine(first.cle)) {
+        return asked.compare(first.libelle, () => () => ({
+          message: "origine",
+          subject: subjectOf(first),
+          key: keyOf(first.cle),
+          cells: [first.cell],
+          data: { parametre: first.libelle, attendu: ORIGINES.reglage },
+          fix: [{ cell: first.cell, value: ORIGINES.reglage }],
+        }));
+      }
       return asked.compare(nom, () => () => ({
         message: "ajoutee",
         subject: subjectOf(first),

@@ -1,5 +1,6 @@
 // The formula of a total or of a subtotal counts each of its actions exactly once, even when its value happens to be right.
 import { amountTables, situate } from "../domain/lines/amount-tables";
+import { besideTables } from "../domain/lines/beside-tables";
 import { analyseFormule, isCoverageDefect } from "../domain/formulas/analyse-formule";
 import { describeDefauts } from "../domain/formulas/describe-defauts";
 import { setTo } from "../domain/correction";
@@ -31,11 +32,15 @@ export default defineRule({
   },
   compare(dossier, asked) {
     const { convention } = dossier;
-    for (const table of amountTables(dossier)) {
-      const sums = sumsOf(table.tableau);
-      const shown = sums.sums.filter(({ entree }) => entree.kind !== "action" && entree.cell.formula !== null);
-      if (shown.length === 0) asked.notDue(`${table.nom} : aucun total ni sous-total n’est une formule.`);
-      for (const somme of shown) {
+    for (const whole of amountTables(dossier)) {
+      const shown = [whole, ...besideTables(whole, convention)].flatMap((table) => {
+        const sums = sumsOf(table.tableau);
+        return sums.sums
+          .filter(({ entree }) => entree.kind !== "action" && entree.cell.formula !== null)
+          .map((somme) => ({ table, sums, somme }));
+      });
+      if (shown.length === 0) asked.notDue(`${whole.nom} : aucun total ni sous-total n’est une formule.`);
+      for (const { table, sums, somme } of shown) {
         const { entree, addends } = somme;
         const place = () => situate(convention, table, entree).place;
         asked.compare(place, () => {
@@ -63,12 +68,17 @@ export default defineRule({
               },
               data: { place: where },
               slip: {
-                key: `${table.nom}/${defauts.map(({ kind, entree: at }) => `${kind} ${at?.kind} ${at?.index}`).join("/")}`,
+                key: `${table.nom}/${table.aCote?.key ?? ""}/${defauts.map(({ kind, entree: at }) => `${kind} ${at?.kind} ${at?.index}`).join("/")}`,
                 together: (cells, fix) => ({
                   message: "meme-oubli",
                   subject: {},
-                  key: ["formules", table.key, ...defauts.map(({ kind, entree: at }) => `${kind}-${at?.index ?? 0}`)]
-                    .filter((part) => part !== null)
+                  key: [
+                    "formules",
+                    table.aCote?.key,
+                    table.key,
+                    ...defauts.map(({ kind, entree: at }) => `${kind}-${at?.index ?? 0}`),
+                  ]
+                    .filter((part) => part !== null && part !== undefined)
                     .join("-"),
                   cells,
                   fix,

@@ -24,6 +24,14 @@ export default defineRule({
         severity: "warning",
         text: "{table} : {found} montants sont saisis comme du texte, aucun ne devrait l’être. Saisissez des nombres, sans texte ni unité.",
       },
+      format: {
+        severity: "warning",
+        text: "{place} : la cellule contient {found} et montre {texte}, à cause de son format. Donnez-lui un format de montant en euros.",
+      },
+      formats: {
+        severity: "warning",
+        text: "{table} : {found} montants montrent autre chose que ce qu’ils contiennent ({texte}, par exemple), à cause de leur format ; aucun ne le devrait. Donnez-leur un format de montant en euros.",
+      },
       "non-calculee": {
         text: "{place} : le classeur ne contient pas le résultat de cette formule, et elle n’a pas pu être calculée. Ouvrez-le dans Excel, enregistrez-le, puis relancez.",
       },
@@ -48,7 +56,23 @@ export default defineRule({
         () => cellule.situate().place,
         (lecture) => {
           const lu = lecture.montant(cell);
-          if (lu.kind === "missing" || (lu.kind === "montant" && lu.source === "number")) return HOLDS;
+          if (lu.kind === "missing") return HOLDS;
+          if (lu.kind === "montant" && lu.source === "number") {
+            const { montre, montant } = lu;
+            if (montre === undefined) return HOLDS;
+            return () => {
+              const { place, identity } = cellule.situate();
+              const texte = cite(montre);
+              return {
+                message: "format",
+                ...identity,
+                cells: [cell.ref],
+                figures: { unit: "montant", found: montant, expected: null },
+                data: { place, texte },
+                slip: slipOf(`formats-${slug(table)}`, "formats", { table, texte }),
+              };
+            };
+          }
           return () => {
             const { place, identity } = cellule.situate();
             const data = { place, texte: cite(cell.text) };

@@ -1,18 +1,11 @@
 // A total over the years is the sum of its years, in every row: of the actions, of the axes and of the table.
 import { amountTables } from "../domain/lines/amount-tables";
-import { PARTY } from "../domain/lines/budget-lines";
-import { cumulsOf, nameCumul, type Cumul } from "../domain/lines/cumuls";
+import { cumulsOf, keyOfCumul, nameCumul, partyOfCumul } from "../domain/lines/cumuls";
 import { rowsOfTable } from "../domain/lines/rows-of-table";
 import { setTo } from "../domain/correction";
 import { unitAt } from "../domain/lines/table-places";
 import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
-
-const partyOf = (quoi: Cumul["quoi"]) => {
-  const colonne = quoi.replace("contractualise-", "");
-  if (colonne === "verse") return { party: PARTY.etat };
-  return colonne === "etat" || colonne === "collectivite" || colonne === "total" ? { party: PARTY[colonne] } : {};
-};
 
 export default defineRule({
   meta: {
@@ -31,10 +24,10 @@ export default defineRule({
     const { convention } = dossier;
     let isAsked = false;
     for (const table of amountTables(dossier)) {
-      const { periode, periodeAnnees } = table.tableau;
       for (const row of rowsOfTable(table.tableau)) {
         const { ligne } = row;
-        for (const { quoi, cell, annees } of cumulsOf(row, periodeAnnees)) {
+        for (const cumul of cumulsOf(row)) {
+          const { quoi, cell, annees } = cumul;
           isAsked = true;
           const own = `${ligne.nom} – total des années – ${nameCumul(convention, quoi)}`;
           const place = table.key === null ? own : `${table.nom}, ${own}`;
@@ -49,14 +42,13 @@ export default defineRule({
             const expected = addMontants(montantFromCentimes(0), ...amounts);
             const found = shown.kind === "montant" ? shown.montant : null;
             if (found === expected || (found === null && expected === 0)) return HOLDS;
-            const isPart = quoi === "etat" || quoi === "collectivite" || quoi === "total";
-            const keys = [ligne.key, "periode", isPart ? null : quoi, table.key].filter(
+            const keys = [ligne.key, ...keyOfCumul(cumul), table.key].filter(
               (part) => part !== undefined && part !== null,
             );
-            const unit = (isPart ? periode?.[quoi]?.unit : undefined) ?? unitAt(table.tableau, cell.ref);
+            const unit = unitAt(table.tableau, cell.ref);
             return () => ({
               message: found === null ? "non-renseigne" : "faux",
-              subject: { ...ligne.place, ...partyOf(quoi) },
+              subject: { ...ligne.place, ...partyOfCumul(quoi) },
               key: keys.join("-"),
               cells: [cell.ref],
               figures: { unit: "montant", found, expected },

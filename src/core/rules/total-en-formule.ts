@@ -2,6 +2,7 @@
 import { accord } from "../domain/words/accord";
 import { amountTables } from "../domain/lines/amount-tables";
 import { sumsOf, type SommeAffichee } from "../domain/lines/table-sums";
+import { besideTables } from "../domain/lines/beside-tables";
 import { compareByRows } from "../domain/cell-ref";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
@@ -25,12 +26,17 @@ export default defineRule({
     },
   },
   compare(dossier, asked) {
-    for (const { tableau, nom, key } of amountTables(dossier)) {
+    for (const table of amountTables(dossier)) {
+      const { nom, key } = table;
       asked.compare(nom, () => {
-        const sums = sumsOf(tableau);
-        const shown = sums.sums.filter(({ entree }) => entree.cell.lu.kind === "montant");
+        const shown = [table, ...besideTables(table, dossier.convention)].flatMap(({ tableau }) => {
+          const sums = sumsOf(tableau);
+          return sums.sums
+            .filter(({ entree }) => entree.cell.lu.kind === "montant")
+            .map((somme) => ({ ...somme, isTyped: sums.weigh(somme.entree).kind === "typed", sums }));
+        });
         if (shown.length === 0) return notComparable(`${nom} : aucun total.`);
-        const typed = shown.filter(({ entree }) => sums.weigh(entree).kind === "typed").sort(inSheetOrder);
+        const typed = shown.filter(({ isTyped }) => isTyped).sort(inSheetOrder);
         const [first, ...others] = typed;
         if (!first) return HOLDS;
         return () => ({
@@ -41,7 +47,7 @@ export default defineRule({
           figures: { unit: "nombre", found: typed.length, expected: 0 },
           data: { tableau: nom, totaux: accord(typed.length, "total saisi en chiffres", "totaux saisis en chiffres") },
           fix: typed.flatMap((somme) => {
-            const formula = sums.formulaFor(somme);
+            const formula = somme.sums.formulaFor(somme);
             return formula === null ? [] : [{ cell: somme.entree.cell.ref, formula }];
           }),
         });

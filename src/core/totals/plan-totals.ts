@@ -2,6 +2,7 @@
 import { accord } from "../domain/words/accord";
 import type { Entree } from "../domain/lines/amount-entries";
 import { amountTables, situate, type TableMontants } from "../domain/lines/amount-tables";
+import { besideTables } from "../domain/lines/beside-tables";
 import { compareByRows, formatCellRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
 import { formatListe, formatListeCourte } from "../domain/words/format";
@@ -88,7 +89,10 @@ export function planTotals(dossier: Dossier, raw: RawWorkbook): TotalsPlan {
   const planned = tables.flatMap((table): readonly Planned[] => {
     const totals = new TableTotals(table);
     const others = tables.flatMap(({ tableau }) => (tableau === table.tableau ? [] : [tableau]));
-    return [planTable(dossier, table, totals, cells), planShares(dossier.convention, totals, others, cells)];
+    const beside = besideTables(table, dossier.convention).map((view) =>
+      planTable(dossier, view, new TableTotals(view), cells),
+    );
+    return [planTable(dossier, table, totals, cells), ...beside, planShares(dossier.convention, totals, others, cells)];
   });
   const changes = planned.flatMap((each) => each.changes).sort(inSheetOrder);
   const shown = changes.filter(({ cell }) => !cells.isCovered(cell));

@@ -50,7 +50,9 @@ export class TableTotals {
     if (addends.length === 0) {
       return { kind: "blocked", obstacles: [{ kind: "sans-action", entree: null }] };
     }
-    const centimes = addends.reduce((sum, addend) => sum + this.centimesOf(addend), 0);
+    const centimes =
+      addends.reduce((sum, addend) => sum + this.centimesOf(addend), 0) +
+      somme.autres.reduce((sum, cell) => sum + exactCentimes(cell), 0);
     const formula = this.sums.formulaFor(somme);
     const obstacles = this.obstaclesOf(somme, formula);
     if (this.isRight(somme, formula)) {
@@ -70,8 +72,9 @@ export class TableTotals {
     if (formula !== null || lu.kind !== "missing")
       return addends.length > 0 || lu.kind === "unreadable" || (lu.kind === "montant" && lu.montant !== 0);
     if (addends.length === 0) return false;
-    if (kind !== "action") return this.isSummed(entree);
     const isBlank = addends.every((addend) => addend.cell.lu.kind === "missing" && addend.cell.formula === null);
+    // Nothing paid, no other financing: no sum is due of it.
+    if (kind !== "action") return this.table.aCote ? !isBlank : this.isSummed(entree);
     // Nothing executed is not zero euros executed, and "nd" over nothing says what it has to say.
     return !isBlank || (this.table.key === null && text.trim() === "");
   }
@@ -107,7 +110,7 @@ export class TableTotals {
 
   private obstaclesOf(somme: SommeAffichee, formula: string | null): readonly Obstacle[] {
     if (!this.sums.isPlain(somme)) return [{ kind: "unites", entree: null }];
-    const obstacles = somme.addends.flatMap((addend): readonly Obstacle[] => {
+    const obstacles = somme.addends.flatMap((addend): Obstacle[] => {
       const jugement = this.judged.get(addend);
       if (jugement?.kind === "blocked")
         return jugement.obstacles.map((each) => ({ ...each, entree: each.entree ?? addend }));
@@ -116,6 +119,11 @@ export class TableTotals {
       if (lu.kind === "unreadable") return [{ kind: "illisible", entree: addend }];
       return lu.kind === "montant" && lu.source === "text" ? [{ kind: "texte", entree: addend }] : [];
     });
+    for (const cell of somme.autres) {
+      const entree = { ...somme.entree, cell };
+      if (cell.lu.kind === "unreadable") obstacles.push({ kind: "illisible", entree });
+      else if (cell.lu.kind === "montant" && cell.lu.source === "text") obstacles.push({ kind: "texte", entree });
+    }
     return obstacles.length === 0 && formula === null ? [{ kind: "trop-long", entree: null }] : obstacles;
   }
 
@@ -133,14 +141,18 @@ export class TableTotals {
     if (pesee.kind === "unknown") return this.isRightUntold(somme);
     const { defauts } = analyseFormule(this.sums, somme) ?? { defauts: [] };
     if (defauts.some((defaut) => isCoverageDefect(defaut) || defaut.kind === "constante")) return false;
-    const told = [...pesee.poids].reduce((sum, [entree, poids]) => sum + weighedCentimes(entree.cell, poids), 0);
+    if (this.sums.missesAutres(somme) !== false) return false;
+    const told =
+      [...pesee.poids].reduce((sum, [entree, poids]) => sum + weighedCentimes(entree.cell, poids), 0) +
+      somme.autres.reduce((sum, other) => sum + exactCentimes(other), 0);
     return this.shows(cell, told) || (cell.lu.kind === "missing" && told === 0);
   }
 
   /** A formula that cannot be told (SUMIF, a reference to a table) is left where its figure is right. */
-  private isRightUntold({ entree: { cell }, addends }: SommeAffichee): boolean {
-    if (addends.some((addend) => addend.cell.lu.kind === "unreadable")) return true;
-    const shown = addends.reduce((sum, addend) => sum + exactCentimes(addend.cell), 0);
+  private isRightUntold({ entree: { cell }, addends, autres }: SommeAffichee): boolean {
+    const added = [...addends.map((addend) => addend.cell), ...autres];
+    if (added.some(({ lu }) => lu.kind === "unreadable")) return true;
+    const shown = added.reduce((sum, other) => sum + exactCentimes(other), 0);
     return this.shows(cell, shown) || (cell.lu.kind === "missing" && shown === 0);
   }
 }

@@ -21,12 +21,12 @@ import { describeCounts, nameTable } from "./describe-verification";
 import { estimateLines, SheetBuilder, textCell } from "./sheets/sheet-builder";
 import { typographie } from "../domain/words/typographie";
 
-const WIDTHS = [31, 13, 11, 10, 11, 10, 12, 12] as const;
+const WIDTHS = [26.5, 12, 11, 10, 10.5, 9.5, 12, 11] as const;
 const LAST = WIDTHS.length - 1;
 /** The left signature ends here. */
 const MIDDLE = 2;
 
-const FINGERPRINT: CellStyle = { font: { size: 8 }, numberFormat: "@" };
+const FINGERPRINT: CellStyle = { font: { size: 10 }, numberFormat: "@" };
 const LABEL: CellStyle = { ...ANNEXE_STYLES.label, vertical: "center" };
 const COUNT: CellStyle = { horizontal: "center", numberFormat: '0;-0;"–"' };
 const SIGNATURE_HEADING: CellStyle = { ...ANNEXE_STYLES.heading, horizontal: "left" };
@@ -140,8 +140,9 @@ function addComptes(builder: SheetBuilder, comptes: readonly CompteArticle[]): v
 }
 
 function addSignatures(builder: SheetBuilder, { convention }: ProcesVerbal): void {
-  // Who signed the contract in its first year may not be who signs today.
-  const [left, right] = [convention.etat.nom, convention.collectivite.nom];
+  // Who signed the contract in its first year may not be who signs today: each party, and none of its people, has its place.
+  const { etat, collectivite, signataires = [] } = convention;
+  const parties = [etat.nom, collectivite.nom, ...signataires.map(({ nom }) => nom)];
   const pair = (first: string, second: string): PlannedCell[] => [
     textCell(first),
     ...Array<PlannedCell>(MIDDLE).fill({ value: null }),
@@ -154,13 +155,16 @@ function addSignatures(builder: SheetBuilder, { convention }: ProcesVerbal): voi
     builder.merge(row, MIDDLE + 1, LAST);
     builder.style(row, 0, LAST, style);
   };
-  const lines = Math.max(
-    estimateLines(left, builder.widthOf(0, MIDDLE)),
-    estimateLines(right, builder.widthOf(MIDDLE + 1, LAST)),
-  );
-  add(pair(left, right), lines * 13.5 + 4, SIGNATURE_HEADING);
   const blank = typographie("Nom et qualité :\n\nDate :\n\nSignature :");
-  add(pair(blank, blank), SIGNATURE_HEIGHT, ANNEXE_STYLES.answer);
+  for (let first = 0; first < parties.length; first += 2) {
+    const [left = "", right = ""] = parties.slice(first, first + 2);
+    const lines = Math.max(
+      estimateLines(left, builder.widthOf(0, MIDDLE)),
+      estimateLines(right, builder.widthOf(MIDDLE + 1, LAST)),
+    );
+    add(pair(left, right), lines * 13.5 + 4, SIGNATURE_HEADING);
+    add(pair(blank, right === "" ? "" : blank), SIGNATURE_HEIGHT, ANNEXE_STYLES.answer);
+  }
 }
 
 const ECARTS_NOTE =
@@ -227,10 +231,11 @@ export function composeProcesVerbalSheet(pv: ProcesVerbal): SheetPlan {
     orientation: "portrait",
     titleRows: null,
     header: "",
+    printedRows,
   });
   return {
     kind: "proces-verbal",
     ...layout,
-    page: { ...layout.page, footer: "Procès-verbal de vérification", printedRows },
+    page: { ...layout.page, footer: "Procès-verbal de vérification" },
   };
 }

@@ -1,46 +1,57 @@
-// How a sheet prints: orientation, paper, fitting, centre header and footer. Repeated rows and what prints are defined names, kept elsewhere.
-import type { PageSetup } from "../workbook-model";
-import { encodeXml } from "../xml/escape";
+// How a sheet prints: paper, margins, fitting, centre header and footer. Repeated rows and what prints are defined names, kept elsewhere.
+import type { PageMargins, PageSetup } from "../workbook-model";
 import { child, isTrue } from "../xml/parse-xml";
-import { appendInside, setAttributes, splitElement } from "../xml/tags";
+import { appendInside, setAttributes } from "../xml/tags";
 import type { XmlPart } from "../xml/xml-part";
+import { readHeaderFooter, writeHeaderFooter } from "./header-footer";
 import { SHEET_ORDER } from "./sheet-part";
 
-export type PrintedPage = Omit<PageSetup, "titleRows" | "printArea">;
+/** What the sheet's own names say. */
+export type PrintedNames = Pick<PageSetup, "titleRows" | "titleColumns" | "printArea">;
+export type PrintedPage = Omit<PageSetup, keyof PrintedNames>;
 
-const A4 = "9";
-
-/** The three sections of a header: "&Lgauche&Ccentre&Rdroite". Text before any code is in the centre. */
-function sections(text: string): { left: string; center: string; right: string } {
-  const found = { left: "", center: "", right: "" };
-  let current: keyof typeof found = "center";
-  for (const [token] of text.matchAll(/&[\s\S]|[^&]+|&$/g)) {
-    const code = token.toUpperCase();
-    if (code === "&L") current = "left";
-    else if (code === "&C") current = "center";
-    else if (code === "&R") current = "right";
-    else found[current] += token;
-  }
-  return found;
-}
-
-function withCenter(text: string, center: string): string {
-  const { left, right } = sections(text);
-  return (left && `&L${left}`) + (center && `&C${center}`) + (right && `&R${right}`);
-}
+export const PAPER_A4 = 9;
+export const PAPER_A3 = 8;
+/** What the schema takes where the file says nothing: Letter. */
+const NO_PAPER = 1;
+/** Excel's normal margins, of a sheet that says none. */
+const NORMAL: PageMargins = { left: 0.7, right: 0.7, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
+const MARGINS = Object.keys(NORMAL) as readonly (keyof PageMargins)[];
 
 export function readPage(frame: XmlPart): PrintedPage {
   const setup = frame.tree("pageSetup")?.attributes ?? {};
   const properties = frame.tree("sheetPr");
   const fit = properties && child(properties, "pageSetUpPr")?.attributes["fitToPage"];
-  const texts = frame.tree("headerFooter");
   return {
     orientation: setup["orientation"] === "landscape" ? "landscape" : "portrait",
-    paper: setup["paperSize"] === A4 ? "a4" : "other",
+    paper: Number(setup["paperSize"] ?? NO_PAPER),
+    margins: readMargins(frame),
+    scale: Number(setup["scale"] ?? 100),
     fitTo: isTrue(fit) ? { width: Number(setup["fitToWidth"] ?? 1), height: Number(setup["fitToHeight"] ?? 1) } : null,
-    header: sections((texts && child(texts, "oddHeader")?.text) ?? "").center,
-    footer: sections((texts && child(texts, "oddFooter")?.text) ?? "").center,
+    header: readHeaderFooter(frame, "oddHeader").center,
+    footer: readHeaderFooter(frame, "oddFooter").center,
   };
+}
+
+function readMargins(frame: XmlPart): PageMargins {
+  const said = frame.tree("pageMargins")?.attributes ?? {};
+  const margin = (side: keyof PageMargins) => Number(said[side] ?? NORMAL[side]);
+  return {
+    left: margin("left"),
+    right: margin("right"),
+    top: margin("top"),
+    bottom: margin("bottom"),
+    header: margin("header"),
+    footer: margin("footer"),
+  };
+}
+
+function setMargins(frame: XmlPart, margins: PageMargins): void {
+  const before = readMargins(frame);
+  if (MARGINS.every((side) => margins[side] === before[side])) return;
+  const { prefix } = frame;
+  const element = frame.find("pageMargins") ?? frame.insert("pageMargins", `<${prefix}pageMargins/>`, SHEET_ORDER);
+  element.xml = setAttributes(element.xml, Object.fromEntries(MARGINS.map((side) => [side, String(margins[side])])));
 }
 
 function setFitToPage(frame: XmlPart, fits: boolean): void {
@@ -60,34 +71,31 @@ function setFitToPage(frame: XmlPart, fits: boolean): void {
   else frame.insert("sheetPr", `<${prefix}sheetPr>${element}</${prefix}sheetPr>`, SHEET_ORDER);
 }
 
-function setHeaderFooter(frame: XmlPart, header: string, footer: string): void {
-  const { prefix } = frame;
-  const tree = frame.tree("headerFooter");
-  const old = (name: string): string => (tree && child(tree, name)?.text) ?? "";
-  const odd = { oddHeader: withCenter(old("oddHeader"), header), oddFooter: withCenter(old("oddFooter"), footer) };
-  if (odd.oddHeader === old("oddHeader") && odd.oddFooter === old("oddFooter")) return;
-  let inside = "";
-  for (const [name, text] of Object.entries(odd))
-    if (text) inside += `<${prefix}${name}>${encodeXml(text)}</${prefix}${name}>`;
-  const existing = frame.find("headerFooter");
-  if (!existing || !tree) {
-    if (inside) frame.insert("headerFooter", `<${prefix}headerFooter>${inside}</${prefix}headerFooter>`, SHEET_ORDER);
-    return;
-  }
-  for (const { name, start, end } of tree.children) if (!(name in odd)) inside += existing.xml.slice(start, end);
-  const { open, close } = splitElement(existing.xml);
-  existing.xml = open + inside + close;
-}
-
 export function writePage(frame: XmlPart, page: PrintedPage): void {
   const before = readPage(frame);
   setFitToPage(frame, page.fitTo !== null);
-  setHeaderFooter(frame, page.header, page.footer);
-  const existing = frame.find("pageSetup") ?? frame.insert("pageSetup", `<${frame.prefix}pageSetup/>`, SHEET_ORDER);
+  setMargins(frame, page.margins);
+  writeHeaderFooter(frame, "oddHeader", { center: page.header });
+  writeHeaderFooter(frame, "oddFooter", { center: page.footer });
   const changes: Record<string, string | null> = {};
-  if (page.paper !== before.paper) changes["paperSize"] = page.paper === "a4" ? A4 : null;
+  if (page.paper !== before.paper) changes["paperSize"] = String(page.paper);
+  if (page.scale !== before.scale) changes["scale"] = page.scale === 100 ? null : String(page.scale);
   if (page.orientation !== before.orientation) changes["orientation"] = page.orientation;
   changes["fitToWidth"] = page.fitTo ? String(page.fitTo.width) : null;
   changes["fitToHeight"] = page.fitTo ? String(page.fitTo.height) : null;
+  setPrinting(frame, "pageSetup", changes);
+}
+
+/** Attributes of how the sheet prints, by the file's own words. */
+export function printing(frame: XmlPart, element: "pageSetup" | "printOptions", attribute: string): string | null {
+  return frame.tree(element)?.attributes[attribute] ?? null;
+}
+
+export function setPrinting(
+  frame: XmlPart,
+  element: "pageSetup" | "printOptions",
+  changes: Readonly<Record<string, string | null>>,
+): void {
+  const existing = frame.find(element) ?? frame.insert(element, `<${frame.prefix}${element}/>`, SHEET_ORDER);
   existing.xml = setAttributes(existing.xml, changes);
 }

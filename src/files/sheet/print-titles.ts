@@ -1,30 +1,38 @@
-// The rows repeated on each printed page, as Excel's own name for them says: "'Feuil 1'!$A:$A,'Feuil 1'!$1:$2".
-import { quoteSheet } from "../../core/domain/cell-ref";
+// The rows and columns repeated on each printed page, as Excel's own name for them says: "'Feuil 1'!$A:$A,'Feuil 1'!$1:$2".
+import { columnIndex, columnName, quoteSheet } from "../../core/domain/cell-ref";
 import { tokenize } from "../../core/domain/formulas/formula-tokens";
 
 export const PRINT_TITLES = "_xlnm.Print_Titles";
 
-function areas(formula: string): string[] {
-  return tokenize(formula)
+/** Zero-based first and last one. */
+type Lines = readonly [first: number, last: number] | null;
+
+interface PrintTitles {
+  readonly rows: Lines;
+  readonly columns: Lines;
+}
+
+const areas = (formula: string): string[] =>
+  tokenize(formula)
     .filter(({ kind }) => kind === "reference")
     .map(({ text }) => text);
-}
 
-export function readTitleRows(formula: string | undefined): [number, number] | null {
+export function readPrintTitles(formula: string | undefined): PrintTitles {
+  const found: { rows: Lines; columns: Lines } = { rows: null, columns: null };
   for (const area of areas(formula ?? "")) {
     const rows = /^\$?(\d+):\$?(\d+)$/.exec(area);
-    if (rows) return [Number(rows[1]) - 1, Number(rows[2]) - 1];
+    if (rows) found.rows ??= [Number(rows[1]) - 1, Number(rows[2]) - 1];
+    const columns = /^\$?([A-Z]+):\$?([A-Z]+)$/i.exec(area);
+    if (columns?.[1] && columns[2]) found.columns ??= [columnIndex(columns[1]), columnIndex(columns[2])];
   }
-  return null;
+  return found;
 }
 
-/** The name's formula with those rows and the repeated columns it had; null when nothing is left to repeat. */
-export function writeTitleRows(
-  sheet: string,
-  rows: readonly [number, number] | null,
-  old: string | undefined,
-): string | null {
-  const kept = areas(old ?? "").filter((area) => !/\d/.test(area));
-  const parts = rows ? [...kept, `$${rows[0] + 1}:$${rows[1] + 1}`] : kept;
+/** The name's formula; null when nothing is left to repeat. */
+export function writePrintTitles(sheet: string, { rows, columns }: PrintTitles): string | null {
+  const parts = [
+    ...(columns ? [`$${columnName(columns[0])}:$${columnName(columns[1])}`] : []),
+    ...(rows ? [`$${rows[0] + 1}:$${rows[1] + 1}`] : []),
+  ];
   return parts.length === 0 ? null : parts.map((area) => `${quoteSheet(sheet)}!${area}`).join(",");
 }

@@ -36,9 +36,9 @@ import { ConditionalFormats } from "./conditional-formats";
 import { addEntryControl, readEntryControls } from "./entry-controls";
 import { EntryRules } from "./entry-rules";
 import { removeMerges } from "./merges";
-import { readPage, writePage } from "./page-setup";
+import { readPage, writePage, type PrintedNames } from "./page-setup";
 import { formatRanges, WHOLE_SHEET } from "./ranges";
-import { readRowBreaks, writeRowBreaks } from "./row-breaks";
+import { readBreaks, writeBreaks } from "./page-breaks";
 import { dropFilter } from "./sheet-filter";
 import { rewriteAround } from "./rewrite-around";
 import { SheetDimensions } from "./sheet-dimensions";
@@ -47,6 +47,7 @@ import { SheetFormulas } from "./sheet-formulas";
 import { readSheetObjects } from "./sheet-objects";
 import { SheetOptions } from "./sheet-options";
 import { SheetPart } from "./sheet-part";
+import { SheetPrinting } from "./sheet-printing";
 import { SheetSpills } from "./sheet-spills";
 import { moveCells, shiftFurniture } from "./shift-cells";
 import { readFrozen, setFrozen, setTabSelected } from "./sheet-views";
@@ -61,10 +62,8 @@ export interface SheetOwner {
   renameSheet(sheet: XlsxSheet, name: string): void;
   visibility(sheet: XlsxSheet): SheetVisibility;
   setVisibility(sheet: XlsxSheet, visibility: SheetVisibility): void;
-  titleRows(sheet: XlsxSheet): readonly [number, number] | null;
-  setTitleRows(sheet: XlsxSheet, rows: readonly [number, number] | null): void;
-  printArea(sheet: XlsxSheet): GridRange | null;
-  setPrintArea(sheet: XlsxSheet, area: GridRange | null): void;
+  printedNames(sheet: XlsxSheet): PrintedNames;
+  setPrintedNames(sheet: XlsxSheet, names: PrintedNames): void;
   /** Content changed: what depends on it is to be computed anew, but for what came with it already settled. */
   noteChange(sheet: XlsxSheet, row: number, column: number, isSettled?: boolean): void;
   /** Cells of that sheet are about to move: references to them follow. */
@@ -239,24 +238,29 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     setFrozen(this.part.frame, { rows: this.frozenRows, columns });
   }
 
+  get printing(): SheetPrinting {
+    return new SheetPrinting(this.part.frame);
+  }
+
   get pageSetup(): PageSetup {
-    return {
-      ...readPage(this.part.frame),
-      titleRows: this.owner.titleRows(this),
-      printArea: this.owner.printArea(this),
-    };
+    return { ...readPage(this.part.frame), ...this.owner.printedNames(this) };
   }
   set pageSetup(page: PageSetup) {
     writePage(this.part.frame, page);
-    this.owner.setTitleRows(this, page.titleRows);
-    this.owner.setPrintArea(this, page.printArea);
+    this.owner.setPrintedNames(this, page);
   }
 
   get rowBreaks(): readonly number[] {
-    return readRowBreaks(this.part.frame);
+    return readBreaks(this.part.frame, "rowBreaks");
   }
   set rowBreaks(rows: readonly number[]) {
-    writeRowBreaks(this.part.frame, rows);
+    writeBreaks(this.part.frame, "rowBreaks", rows);
+  }
+  get columnBreaks(): readonly number[] {
+    return readBreaks(this.part.frame, "colBreaks");
+  }
+  set columnBreaks(columns: readonly number[]) {
+    writeBreaks(this.part.frame, "colBreaks", columns);
   }
 
   get conditionalFormats(): readonly ConditionalFormat[] {

@@ -1,10 +1,10 @@
 // The workbook's tabs and what goes with their positions: names of a sheet, repeated rows, what prints, the active tab.
 import { absoluteRange } from "../../core/domain/cell-ref";
-import type { GridRange } from "../../core/workbook-port";
 import type { DefinedName, SheetVisibility } from "../workbook-model";
 import { dropSheetInFormula, renameSheetInFormula } from "../formulas/rewrite";
 import { PRINT_AREA, readPrintArea } from "../sheet/print-area";
-import { PRINT_TITLES, readTitleRows, writeTitleRows } from "../sheet/print-titles";
+import type { PrintedNames } from "../sheet/page-setup";
+import { PRINT_TITLES, readPrintTitles, writePrintTitles } from "../sheet/print-titles";
 import { DefinedNames } from "./defined-names";
 import { checkSheetName } from "./sheet-name";
 import type { SheetEntry, WorkbookPart } from "./workbook-part";
@@ -103,23 +103,21 @@ export class WorkbookTabs {
     this.definedNames.remove(name, scope === null ? null : this.position(scope));
   }
 
-  titleRows(id: string): [number, number] | null {
-    return readTitleRows(this.formulaOf(PRINT_TITLES, id));
+  printedNames(id: string): PrintedNames {
+    const { rows, columns } = readPrintTitles(this.formulaOf(PRINT_TITLES, id));
+    return { titleRows: rows, titleColumns: columns, printArea: readPrintArea(this.formulaOf(PRINT_AREA, id)) };
   }
 
-  setTitleRows(id: string, rows: readonly [number, number] | null): void {
-    const formula = writeTitleRows(this.entry(id)?.name ?? "", rows, this.formulaOf(PRINT_TITLES, id));
-    this.setFormulaOf(PRINT_TITLES, id, formula);
-  }
-
-  printArea(id: string): GridRange | null {
-    return readPrintArea(this.formulaOf(PRINT_AREA, id));
-  }
-
-  /** An area that nothing here could have written, of several ranges, stays until another is given. */
-  setPrintArea(id: string, area: GridRange | null): void {
-    if (area === null && this.printArea(id) === null) return;
-    this.setFormulaOf(PRINT_AREA, id, area && absoluteRange({ sheet: this.entry(id)?.name ?? "", ...area }));
+  /** What says the same is left as it is: an area that nothing here could have written, such as a computed one, stays until another is given. */
+  setPrintedNames(id: string, { titleRows, titleColumns, printArea }: PrintedNames): void {
+    const before = this.printedNames(id);
+    const sheet = this.entry(id)?.name ?? "";
+    if (String(titleRows) !== String(before.titleRows) || String(titleColumns) !== String(before.titleColumns))
+      this.setFormulaOf(PRINT_TITLES, id, writePrintTitles(sheet, { rows: titleRows, columns: titleColumns }));
+    const [area, old] = [printArea, before.printArea].map(
+      (ranges) => ranges?.map((range) => absoluteRange({ sheet, ...range })).join(",") ?? null,
+    );
+    if (area !== undefined && area !== old) this.setFormulaOf(PRINT_AREA, id, area);
   }
 
   private formulaOf(name: string, id: string): string | undefined {

@@ -11,11 +11,11 @@ import { OpcPackage } from "../package/opc-package";
 import { damaged, refusal } from "../package/refuse-file";
 import { addRelationship, readRelationships, relationshipsPath, removeRelationship } from "../package/relationships";
 import { isSigned, removeSignature } from "../package/signature";
+import type { PrintedNames } from "../sheet/page-setup";
 import { SheetPart } from "../sheet/sheet-part";
 import { XlsxSheet, type SheetOwner } from "../sheet/xlsx-sheet";
 import { readTheme } from "../styles/colors";
 import { StylesPart } from "../styles/styles-part";
-import type { GridRange } from "../../core/workbook-port";
 import type { DefinedName, SheetModel, SheetVisibility, WorkbookModel } from "../workbook-model";
 import { parseXml } from "../xml/parse-xml";
 import { EMPTY_SHEET, EMPTY_STYLES, SHEET_TYPE, STYLES_TYPE } from "./new-parts";
@@ -237,20 +237,12 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.tabs.setVisibility(sheet.id, visibility);
   }
 
-  titleRows(sheet: XlsxSheet): readonly [number, number] | null {
-    return this.tabs.titleRows(sheet.id);
+  printedNames(sheet: XlsxSheet): PrintedNames {
+    return this.tabs.printedNames(sheet.id);
   }
 
-  setTitleRows(sheet: XlsxSheet, rows: readonly [number, number] | null): void {
-    this.tabs.setTitleRows(sheet.id, rows);
-  }
-
-  printArea(sheet: XlsxSheet): GridRange | null {
-    return this.tabs.printArea(sheet.id);
-  }
-
-  setPrintArea(sheet: XlsxSheet, area: GridRange | null): void {
-    this.tabs.setPrintArea(sheet.id, area);
+  setPrintedNames(sheet: XlsxSheet, names: PrintedNames): void {
+    this.tabs.setPrintedNames(sheet.id, names);
   }
 
   renameTable(from: string, to: string): void {

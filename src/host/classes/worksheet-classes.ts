@@ -18,6 +18,7 @@ import { copySheet } from "./copy-sheet";
 import { usedRangeOf } from "./range-navigation";
 import { sheetSearch } from "./range-search";
 import { rangeObject, rangesObject, sheetObject, toRange, type SheetObject } from "./objects";
+import { breaksObject } from "./page-break-classes";
 
 /** Of the default font, in a sheet that says nothing of its columns. */
 const STANDARD_CHARACTERS = 8.43;
@@ -110,9 +111,10 @@ export function worksheetClasses(state: ExcelState): ClassTables {
         Charts: part("ChartCollection"),
         Comments: part("CommentCollection"),
         FreezePanes: part("WorksheetFreezePanes"),
-        HorizontalPageBreaks: part("PageBreakCollection"),
+        HorizontalPageBreaks: ({ sheet }) => breaksObject(sheet, "rowBreaks"),
         Names: part("NamedItemCollection"),
         PageLayout: part("PageLayout"),
+        VerticalPageBreaks: ({ sheet }) => breaksObject(sheet, "columnBreaks"),
         PivotTables: part("PivotTableCollection"),
         Protection: part("WorksheetProtection"),
         Shapes: part("ShapeCollection"),

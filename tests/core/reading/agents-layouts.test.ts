@@ -262,7 +262,7 @@ describe("executed amounts", () => {
     ];
     const { errors, dossier } = run({ Budget: tableauBudgetaire, Exécution: grid }, "2026-02-01");
     expect(errors).toEqual([]);
-    expect(dossier.execution?.periode ?? null).toBeNull();
+    expect(dossier.execution?.periodes).toBeUndefined();
   });
 });
 

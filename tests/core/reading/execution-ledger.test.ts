@@ -131,12 +131,87 @@ describe("what is cumulated", () => {
     expect(found("total-de-la-periode")).toMatchObject([{ gap: 1, cells: ["'Exécution cumulée'!D4"] }]);
   });
 
-  test("is named where the years are nowhere, or where it stands a second time", () => {
+  test("is named where the years are nowhere", () => {
     const cumul = table([["Cumul 2024-2027", [2024, 2025]]]);
     expect(check({ Cumul: cumul }).json.unread).toMatchObject([
       { sheet: "Cumul", reason: expect.stringContaining("sans") },
     ]);
-    expect(check({ Exécution: YEARS, Cumul: cumul }).json.unread).toMatchObject([{ sheet: "Cumul" }]);
+  });
+
+  test.each([
+    ["D", 2, "2/2024"],
+    ["G", 5, "2/2024"],
+  ])("is compared where it stands a second time too: column %s", (column, at) => {
+    const cumul = table([["Cumul 2024-2025", [2024, 2025]]], { [`2/${at}`]: -0.01 });
+    const { json, found } = check({ Exécution: YEARS, Cumul: cumul });
+    expect(json.unread).toEqual([]);
+    expect(found("total-de-la-periode")).toMatchObject([{ gap: -0.01, cells: [`Cumul!${column}4`] }]);
+  });
+
+  describe("in each of several tables of years that are put together", () => {
+    const halves = (heading: readonly [string, string], slips: Slips = {}, upTo = [2026, 2027]) => ({
+      "Exécution début": table([
+        [2024, [2024]],
+        [2025, [2025]],
+        [heading[0], [2024, 2025]],
+      ]),
+      "Exécution fin": table(
+        [
+          [2026, [2026]],
+          [2027, [2027]],
+          [heading[1], upTo],
+        ],
+        slips,
+      ),
+    });
+    const OWN = ["Cumul 2024-2025", "Cumul 2026-2027"] as const;
+    const COLUMNS = ["P", "Q", "R", "S", "T", "U", "V"];
+
+    test.each([
+      ["of its own years, said", OWN, [2026, 2027]],
+      ["of its own years, not said", ["Ensemble", "Ensemble"], [2026, 2027]],
+      ["from the first year on", ["Cumul", "Cumul"], [2024, 2025, 2026, 2027]],
+    ] as const)("holds as the sum of its years: %s", (_, heading, upTo) => {
+      const { json, found } = check(halves(heading, {}, [...upTo]));
+      expect(json.unread).toEqual([]);
+      expect(found("total-de-la-periode")).toEqual([]);
+    });
+
+    test.each(WORDS.map((word, at) => [word, at] as const))("is compared in the second table too: %s", (_, at) => {
+      for (const gap of [-0.01, 0.01]) {
+        const { found } = check(halves(OWN, { [`2/${14 + at}`]: gap }));
+        expect(found("total-de-la-periode")).toMatchObject([{ gap, cells: [`'Exécution fin'!${COLUMNS[at]}4`] }]);
+      }
+    });
+
+    test("gives each finding an identity of its own", () => {
+      const { found } = check({
+        ...halves(OWN, { "2/16": 1 }),
+        "Exécution début": table(
+          [
+            [2024, [2024]],
+            [2025, [2025]],
+            [OWN[0], [2024, 2025]],
+          ],
+          { "2/16": 1 },
+        ),
+      });
+      const ids = found("total-de-la-periode").map(({ id }) => id);
+      expect(ids).toHaveLength(2);
+      expect(new Set(ids).size).toBe(2);
+    });
+  });
+
+  test("is named where a table says again what another has said of the same year", () => {
+    const executed = (party: string) => [
+      ["Actions", 2024, null],
+      [null, `Exécuté ${party}`, "Autres financeurs"],
+      ...actions.map(({ numero, intitule }): CellLiteral[] => [`${numero} ${intitule}`, 1000, 10]),
+    ];
+    const { json } = check({ "Exécution État": executed("État"), "Exécution DM": executed("Métropole") });
+    expect(json.unread).toMatchObject([
+      { sheet: "Exécution DM", range: "C3:C10", reason: expect.stringContaining("déjà donné") },
+    ]);
   });
 
   test("of other years than the table shows is named, and compared with nothing", () => {

@@ -91,8 +91,9 @@ test("a total over the years is read for each row, with its headings", () => {
   ];
   const { budget } = understand({ Budget: grid });
   expect(budget?.annees.map(({ annee }) => annee)).toEqual([2024, 2025]);
-  expect(budget?.lignesAction[0]?.periode?.etat?.ref.column).toBe(5);
-  expect(budget?.periode?.collectivite && place(budget.periode.collectivite.heading)).toBe("G2");
+  expect(budget?.lignesAction[0]?.totauxDesAnnees?.[0]?.parts.etat?.ref.column).toBe(5);
+  const heading = budget?.periodes?.[0]?.collectivite?.heading;
+  expect(heading && place(heading)).toBe("G2");
 });
 
 test("an axe that stands below its actions is theirs, its row their subtotal", () => {

@@ -115,6 +115,37 @@ describe.each([
     ]);
   });
 
+  test("a date that is a setting, said to be the contract's; a deadline of the agent's own that the contract does not know", () => {
+    for (const [index, { reglage, id }] of convention.echeances.entries()) {
+      const word = reglage ? "le contrat" : "réglage, libre";
+      const found = check(convention, [put("Échéances du contrat", index + 1, "Date fixée par", word)]);
+      const at = cellOf(convention, "Échéances du contrat", index + 1, "Date fixée par");
+      expect(
+        found.findings.map(({ id: own, cells }) => [own, cells.map(({ row, column }) => `${row}/${column}`)]),
+        id,
+      ).toEqual([[expect.stringMatching(new RegExp(`^contrat-signe/.*echeances-${id}-origine$`, "u")), [at]]]);
+    }
+    const rank = convention.echeances.length + 1;
+    const add =
+      (word: string): Edit =>
+      (cells) => {
+        const { row } = find(cells, "Échéances du contrat", rank, "Date");
+        const copy = [...(cells[row - 1] ?? [])];
+        cells.splice(row, 0, copy);
+        for (const [heading, value] of [
+          ["Échéance", "Comité de pilotage"],
+          ["Autres intitulés", null],
+          ["Repère", "comite"],
+          ["Date fixée par", word],
+        ] as const)
+          put("Échéances du contrat", rank, heading, value)(cells);
+      };
+    expect(check(convention, [add("réglage, libre")]).findings).toEqual([]);
+    expect(check(convention, [add("le contrat")]).findings).toMatchObject([
+      { id: expect.stringMatching(/echeances-comite-origine$/u) as string, fix: [{ value: "réglage, libre" }] },
+    ]);
+  });
+
   test("a section of several lines taken away is one finding", () => {
     const gone: Edit = (cells) => {
       const from = cells.findIndex((values) => values.includes("Imputation des crédits au contrat"));

@@ -13,6 +13,38 @@ testRule(rule, {
   ],
   discrepancy: [
     {
+      name: "a number whose format shows another amount",
+      budget: { cells: { C4: { euros: 65000, format: "0," } } },
+      findings: [
+        {
+          message: "format",
+          id: "montant-lisible/1/2024/etat",
+          severity: "warning",
+          cells: ["Budget!C4"],
+          found: 65000,
+        },
+      ],
+    },
+    {
+      name: "three numbers whose format shows other amounts",
+      budget: {
+        cells: Object.fromEntries(
+          ["C4", "D4", "B4"].map((cell) => [cell, { euros: cell === "B4" ? 130000 : 65000, format: '0" k€"' }]),
+        ),
+      },
+      findings: [
+        {
+          message: "formats",
+          id: "montant-lisible/formats-tableau-budgetaire",
+          severity: "warning",
+          cells: ["Budget!C4", "Budget!D4", "Budget!B4"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+        },
+      ],
+    },
+    {
       name: "three texts of a table are one finding",
       budget: {
         cells: {

@@ -8,6 +8,8 @@ export type Saisie =
   | string
   | null
   | { readonly text: string; readonly euros: number; readonly formula?: string }
+  /** A number under a number format. */
+  | { readonly euros: number; readonly format: string }
   | { readonly formula: string; readonly euros: number }
   /** A formula that shows an error value. */
   | { readonly formula: string; readonly error: string };
@@ -20,7 +22,7 @@ export function textOf(saisie: Saisie): string {
 }
 
 export const formulaOf = (saisie: Saisie): string | null =>
-  typeof saisie === "object" && saisie !== null ? (saisie.formula ?? null) : null;
+  typeof saisie === "object" && saisie !== null && "formula" in saisie ? (saisie.formula ?? null) : null;
 
 function isError(saisie: Saisie): saisie is Extract<Saisie, { readonly error: string }> {
   return typeof saisie === "object" && saisie !== null && "error" in saisie;
@@ -29,7 +31,8 @@ function isError(saisie: Saisie): saisie is Extract<Saisie, { readonly error: st
 export function montantLu(saisie: Saisie): MontantLu {
   if (saisie === null || saisie === "nd") return { kind: "missing" };
   if (typeof saisie === "string" || isError(saisie)) return { kind: "unreadable" };
-  const lu = lireMontant(typeof saisie === "number" ? saisie : saisie.euros, "General", "€");
+  const format = typeof saisie === "object" && "format" in saisie ? saisie.format : "General";
+  const lu = lireMontant(typeof saisie === "number" ? saisie : saisie.euros, format, "€");
   return lu.kind === "montant" && typeof saisie === "object" && "text" in saisie ? { ...lu, source: "text" } : lu;
 }
 

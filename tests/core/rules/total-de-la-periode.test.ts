@@ -20,14 +20,15 @@ function withPeriod(action: number | string | null, total = 1_382_500): TableauB
         ? ({ kind: "montant", montant: montantFromEuros(saisie), source: "number", unit: null } as const)
         : montantLu(saisie);
     const cell = { ref: { sheet: "Budget", row, column: 13 }, text: `${saisie ?? ""}`, formula: null, lu };
-    return { etat: cell, collectivite: null, total: null };
+    const none = { etat: null, collectivite: null, total: null };
+    return [{ parts: { ...none, etat: cell }, annees: null, autres: [], verses: [], contractualises: none }];
   };
   return {
     ...budget,
     lignesAction: budget.lignesAction.map((ligne, index) =>
-      index === 0 ? { ...ligne, periode: cellAt(3, action) } : ligne,
+      index === 0 ? { ...ligne, totauxDesAnnees: cellAt(3, action) } : ligne,
     ),
-    total: budget.total && { ...budget.total, periode: cellAt(14, total) },
+    total: budget.total && { ...budget.total, totauxDesAnnees: cellAt(14, total) },
   };
 }
 

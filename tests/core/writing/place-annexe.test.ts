@@ -1,5 +1,6 @@
 // An annexe moved to a cell: its ranges and formulas with it, the sizes of the agent's columns and rows left alone.
 import { describe, expect, it } from "vitest";
+import { MARGINS } from "../../../src/core/writing/sheets/paper";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { moveFormula } from "../../../src/core/domain/formulas/move-formula";
 import { readDossier } from "../../../src/core/reading/read-dossier";
@@ -51,7 +52,7 @@ describe("placeAnnexe", () => {
       { row: 1, height: 20 },
     ],
     frozenRows: 1,
-    page: { orientation: "landscape", titleRows: [0, 0], header: "", footer: "" },
+    page: { orientation: "landscape", paper: "A4", margins: MARGINS, titleRows: [0, 0], header: "", footer: "" },
     controls: [
       {
         range: { top: 1, left: 0, bottom: 1, right: 0 },

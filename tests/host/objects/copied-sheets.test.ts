@@ -103,7 +103,7 @@ describe("a copied sheet", () => {
     const copy = host.model.sheets[1];
     expect([copy?.merges, copy?.pageSetup.printArea]).toEqual([
       [{ top: 0, left: 5, bottom: 1, right: 6 }],
-      { top: 0, left: 0, bottom: 3, right: 3 },
+      [{ top: 0, left: 0, bottom: 3, right: 3 }],
     ]);
     expect(partText(host.model.save(), "xl/charts/chart2.xml")).toContain("'Feuil1 (2)'!$B$2:$B$4");
     expect(await readByLibreOffice(host.model)).toContain('"Prévention";1000;;2,000.00');

@@ -125,6 +125,9 @@ function mayBeAdded(cle: string, known: ReadonlySet<string>): boolean {
   return echeance !== undefined && ![...known].some((each) => each.startsWith(`${echeance}/`));
 }
 
+/** That the contract fixes a date is a statement of the contract, of whatever deadline. */
+export const estOrigine = (cle: string): boolean => /^echeances\/[^/]+\/origine$/.test(cle);
+
 /** The year or the axe that a statement is of, and with which it goes. */
 const OWNERS: readonly ((clause: Clause) => string | null)[] = [
   ({ sujet: { year } }) => (year === undefined ? null : `annees/${year}`),
@@ -249,7 +252,8 @@ export function comparerAuSigne(
     };
   });
   const extra = clauses.filter(({ cle, reglage, valeur, lisible, sansColonne }) => {
-    if (reglage || known.has(cle) || !lisible || sansColonne || mayBeAdded(cle, known)) return false;
+    if (reglage || known.has(cle) || !lisible || sansColonne) return false;
+    if (mayBeAdded(cle, known) && !estOrigine(cle)) return false;
     if ("texte" in valeur && valeur.texte === NON_RENSEIGNE) return false;
     const current = now.get(cle);
     return !current || !memeValeur(current.valeur, valeur);

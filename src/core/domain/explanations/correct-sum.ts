@@ -17,11 +17,13 @@ type Correction =
 /** An amount that is not the contract's may be the one that is wrong, unless the formula itself is at fault. */
 function findFormula(sums: TableSums, somme: SommeAffichee, { asContracted, expected }: Wrong): string | null {
   // A text among the amounts would keep the formula wrong.
-  if (sumCentimes(somme.addends.map((addend) => addend.cell)) !== expected) return null;
+  if (sumCentimes([...somme.addends.map((addend) => addend.cell), ...somme.autres]) !== expected) return null;
   const pesee = sums.weigh(somme.entree);
   const isFormula = somme.entree.cell.formula !== null;
   const { defauts } = analyseFormule(sums, somme) ?? { defauts: [] };
-  const isAtFault = defauts.some((defaut) => isCoverageDefect(defaut) || defaut.kind === "constante");
+  const isAtFault =
+    sums.missesAutres(somme) === true ||
+    defauts.some((defaut) => isCoverageDefect(defaut) || defaut.kind === "constante");
   const isSafe = isAtFault || sums.isTypedOverFormula(somme) || (asContracted && isFormula && pesee.kind === "typed");
   return isSafe ? sums.formulaFor(somme) : null;
 }

@@ -1,7 +1,8 @@
 // Every amount that a workbook holds, with the identity and the place that findings give it.
 import { indexEntries, type Entree } from "./amount-entries";
 import { amountTables, situate, type TableMontants } from "./amount-tables";
-import { COLONNES, nameAxe, namePart, PARTY } from "./budget-lines";
+import { nameAxe } from "./budget-lines";
+import { cumulsOf, keyOfCumul, nameCumul, partyOfCumul } from "./cumuls";
 import { rowsOfTable } from "./rows-of-table";
 import type { Convention } from "../contrat/convention";
 import type { Dossier, MontantCell, TableauBudgetaire, TableauImputation } from "../dossier";
@@ -92,7 +93,8 @@ function* besideCells(convention: Convention, { tableau, nom, key }: TableMontan
       identity: { subject, key: [...of, key].filter((part) => part !== undefined && part !== null).join("-") },
     }),
   });
-  for (const { ligne, autres, periode } of rowsOfTable(tableau)) {
+  for (const row of rowsOfTable(tableau)) {
+    const { ligne, autres } = row;
     for (const [annee, cells] of autres ?? []) {
       for (const [index, cell] of cells.entries()) {
         const rank = index === 0 ? undefined : `${index + 1}`;
@@ -102,11 +104,10 @@ function* besideCells(convention: Convention, { tableau, nom, key }: TableMontan
         });
       }
     }
-    for (const colonne of COLONNES) {
-      const cell = periode?.[colonne];
-      if (!cell) continue;
-      const about = `${ligne.nom} – total des années – ${namePart(convention, colonne)}`;
-      yield situated(cell, [ligne.key, "periode"], about, { ...ligne.place, party: PARTY[colonne] });
+    for (const cumul of cumulsOf(row)) {
+      const { quoi, cell } = cumul;
+      const about = `${ligne.nom} – total des années – ${nameCumul(convention, quoi)}`;
+      yield situated(cell, [ligne.key, ...keyOfCumul(cumul)], about, { ...ligne.place, ...partyOfCumul(quoi) });
     }
   }
 }

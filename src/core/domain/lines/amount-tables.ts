@@ -2,7 +2,7 @@
 import { describe, locate } from "./budget-lines";
 import type { Entree } from "./amount-entries";
 import type { Convention } from "../contrat/convention";
-import type { Dossier, TableauBudgetaire } from "../dossier";
+import type { Colonne, Dossier, TableauBudgetaire } from "../dossier";
 
 export interface TableMontants {
   readonly tableau: TableauBudgetaire;
@@ -10,6 +10,8 @@ export interface TableMontants {
   readonly nom: string;
   /** Tells its findings from those of the budget table. */
   readonly key: string | null;
+  /** Of a table that shows only what stands beside the parts of another one: its word in findings, and in words. */
+  readonly aCote?: { readonly key: string; nommer(colonne: Colonne): string };
 }
 
 export function amountTables({ budget, execution }: Pick<Dossier, "budget" | "execution">): TableMontants[] {
@@ -20,10 +22,12 @@ export function amountTables({ budget, execution }: Pick<Dossier, "budget" | "ex
 }
 
 /** Identity and place in words of what a finding says of one amount cell. */
-export function situate(convention: Convention, { key, nom }: TableMontants, { ligne, annee, colonne }: Entree) {
+export function situate(convention: Convention, { key, nom, aCote }: TableMontants, { ligne, annee, colonne }: Entree) {
   const located = locate(ligne, annee, colonne);
-  const keys = [located.key, key].filter((part) => part !== undefined && part !== null);
-  const place = describe(convention, ligne, annee, colonne);
+  const keys = [located.key, aCote?.key, key].filter((part) => part !== undefined && part !== null);
+  const place = aCote
+    ? `${ligne.nom} – ${annee} – ${aCote.nommer(colonne)}`
+    : describe(convention, ligne, annee, colonne);
   return {
     subject: located.subject,
     ...(keys.length > 0 && { key: keys.join("-") }),

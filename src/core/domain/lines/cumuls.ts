@@ -1,25 +1,29 @@
 // Totals over the years of an execution table: in a table of their own, or of more than its parts.
 import type { Convention } from "../contrat/convention";
-import type { Colonne, MontantCell, TableauExecution } from "../dossier";
-import { COLONNES, namePart } from "./budget-lines";
+import type { Colonne, MontantCell, TableauExecution, TotalDesAnnees } from "../dossier";
+import { COLONNES, namePart, PARTY } from "./budget-lines";
 import type { LigneDeMontants } from "./rows-of-table";
 
 /** A table of totals over the years, apart from the tables of the years. */
-export const isCumulOnly = ({ annees, periode }: TableauExecution): boolean =>
-  annees.length === 0 && periode !== undefined;
+export const isCumulOnly = ({ annees, periodes }: TableauExecution): boolean =>
+  annees.length === 0 && periodes !== undefined;
 
 export interface Cumul {
   readonly quoi: Colonne | "autres" | "verse" | `contractualise-${Colonne}`;
   readonly cell: MontantCell;
+  /** Among the totals of the row that say the same: 1 for the first. */
+  readonly rang: number;
   /** The cells of the years that it adds. */
   readonly annees: readonly MontantCell[];
 }
 
-/** `span` are the first and the last year that are totalled, where they are not all of them. */
-export function* cumulsOf(
-  { montants, periode, autres, verses, contractualises, cumuls }: LigneDeMontants,
-  span?: readonly [number, number],
-): Generator<Cumul> {
+type Lignes = Pick<LigneDeMontants, "montants" | "totauxDesAnnees" | "autres" | "verses" | "contractualises">;
+
+function* cumulsIn(
+  total: TotalDesAnnees,
+  { montants, autres, verses, contractualises }: Lignes,
+): Generator<Omit<Cumul, "rang">> {
+  const span = total.annees;
   const isIn = (annee: number): boolean => !span || (annee >= span[0] && annee <= span[1]);
   const ofYears = <Value>(
     byYear: ReadonlyMap<number, Value> | undefined,
@@ -27,18 +31,43 @@ export function* cumulsOf(
   ): readonly MontantCell[] =>
     [...(byYear ?? [])].flatMap(([annee, value]) => (isIn(annee) ? take(value).flatMap((cell) => cell ?? []) : []));
   for (const colonne of COLONNES) {
-    const cell = periode?.[colonne];
+    const cell = total.parts[colonne];
     if (cell) yield { quoi: colonne, cell, annees: ofYears(montants, (cells) => [cells[colonne]]) };
   }
-  if (!cumuls) return;
-  for (const cell of cumuls.autres) yield { quoi: "autres", cell, annees: ofYears(autres, (cells) => cells) };
-  for (const cell of cumuls.verses) yield { quoi: "verse", cell, annees: ofYears(verses, (cells) => cells) };
+  for (const cell of total.autres) yield { quoi: "autres", cell, annees: ofYears(autres, (cells) => cells) };
+  for (const cell of total.verses) yield { quoi: "verse", cell, annees: ofYears(verses, (cells) => cells) };
   for (const colonne of COLONNES) {
-    const cell = cumuls.contractualises[colonne];
+    const cell = total.contractualises[colonne];
     const quoi = `contractualise-${colonne}` as const;
     if (cell) yield { quoi, cell, annees: ofYears(contractualises, (cells) => [cells[colonne]]) };
   }
 }
+
+/** Of every table that the row stands in: each total with the years that it adds. */
+export function* cumulsOf(row: Lignes): Generator<Cumul> {
+  const seen = new Map<Cumul["quoi"], number>();
+  for (const total of row.totauxDesAnnees ?? []) {
+    for (const cumul of cumulsIn(total, row)) {
+      const rang = (seen.get(cumul.quoi) ?? 0) + 1;
+      seen.set(cumul.quoi, rang);
+      yield { ...cumul, rang };
+    }
+  }
+}
+
+/** The party that a finding names. */
+export function partyOfCumul(quoi: Cumul["quoi"]) {
+  const colonne = quoi.replace("contractualise-", "");
+  if (colonne === "verse") return { party: PARTY.etat };
+  return colonne === "etat" || colonne === "collectivite" || colonne === "total" ? { party: PARTY[colonne] } : {};
+}
+
+/** What tells a total from the others of its row. */
+export const keyOfCumul = ({ quoi, rang }: Cumul): readonly string[] => [
+  "periode",
+  ...(quoi === "etat" || quoi === "collectivite" || quoi === "total" ? [] : [quoi]),
+  ...(rang > 1 ? [`${rang}`] : []),
+];
 
 /** "part État", "contractualisé, part État", "versé par l’État". */
 export function nameCumul(convention: Convention, quoi: Cumul["quoi"]): string {

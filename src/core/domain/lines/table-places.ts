@@ -40,7 +40,7 @@ export function axeHeading(
 
 /** The unit in which the figure of that cell is typed. */
 export function unitAt(table: TableauBudgetaire, { sheet, column }: CellRef): TableauBudgetaire["unit"] {
-  for (const { colonnes } of table.annees) {
+  for (const colonnes of [...table.annees.map((annee) => annee.colonnes), ...(table.periodes ?? [])]) {
     for (const colonne of [colonnes.etat, colonnes.collectivite, colonnes.total]) {
       if (colonne?.column === column && colonne.heading.sheet === sheet) return colonne.unit ?? table.unit;
     }

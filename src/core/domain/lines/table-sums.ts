@@ -1,6 +1,8 @@
 // The sums that a table shows: each total, subtotal and action's total, with the cells that it should add.
 import { addressFrom, indexEntries, type AmountEntries, type Entree } from "./amount-entries";
 import type { Colonne, MontantCell, TableauBudgetaire } from "../dossier";
+import { isSameSheet, type CellRef, type RangeRef } from "../cell-ref";
+import { readCouverture } from "../formulas/formula-coverage";
 import { weigh, type Pesee } from "../formulas/formula-weights";
 import { sumFormula, sumOf } from "../formulas/sum-formula";
 import { EUROS } from "../values/unite";
@@ -12,6 +14,8 @@ import { unitAt } from "./table-places";
 export interface SommeAffichee {
   readonly entree: Entree;
   readonly addends: readonly Entree[];
+  /** Of an action's total: the other financing that belongs to it too. */
+  readonly autres: readonly MontantCell[];
 }
 
 /** Of as many cells the unit is looked at once, however many rules ask. */
@@ -27,7 +31,7 @@ export class TableSums {
   readonly sums: readonly SommeAffichee[];
   private readonly byEntree: ReadonlyMap<Entree, SommeAffichee>;
   private readonly weighed = new Map<Entree, Pesee>();
-  private readonly plain = new Map<SommeAffichee, boolean>();
+  private readonly plain = new Map<Pick<SommeAffichee, "entree" | "addends">, boolean>();
   private readonly peers = new Map<string | number, Peers>();
   private readonly units = new Map<string, TableauBudgetaire["unit"][]>();
   private sheet: string | null = null;
@@ -41,7 +45,7 @@ export class TableSums {
     for (const [position, entree] of this.entries.all.entries()) {
       const addends = this.addendsOf(entree, position);
       if (!addends) continue;
-      const somme = { entree, addends };
+      const somme = { entree, addends, autres: this.autresOf(entree) };
       sums.push(somme);
       byEntree.set(entree, somme);
       this.countPeer(entree);
@@ -59,6 +63,21 @@ export class TableSums {
     const etat = this.entries.all[position - 2];
     const collectivite = this.entries.all[position - 1];
     return isPart(etat, "etat", entree) && isPart(collectivite, "collectivite", entree) ? [etat, collectivite] : null;
+  }
+
+  private autresOf({ kind, index, annee }: Entree): readonly MontantCell[] {
+    return kind === "action" ? (this.tableau.lignesAction[index]?.autres?.get(annee) ?? []) : [];
+  }
+
+  /** Whether the formula counts other financing otherwise than once each; null where that cannot be told. */
+  missesAutres({ entree: { cell }, autres }: SommeAffichee): boolean | null {
+    if (autres.length === 0) return false;
+    if (cell.formula === null) return null;
+    const couverture = readCouverture(cell.formula, cell.ref.sheet);
+    if (couverture.kind === "unknown") return null;
+    const timesOf = ({ ref }: MontantCell): number =>
+      couverture.termes.reduce((sum, { range, coefficient }) => sum + (isWithin(ref, range) ? coefficient : 0), 0);
+    return autres.some((other) => timesOf(other) !== 1);
   }
 
   private countPeer(entree: Entree): void {
@@ -116,7 +135,7 @@ export class TableSums {
   }
 
   /** Whether the cells that a sum adds show figures of its own unit. */
-  isPlain(somme: SommeAffichee): boolean {
+  isPlain(somme: Pick<SommeAffichee, "entree" | "addends">): boolean {
     const { entree, addends } = somme;
     if (addends.length < MANY) return this.isInOneUnit(entree, addends);
     let isPlain = this.plain.get(somme);
@@ -138,7 +157,7 @@ export class TableSums {
 
   /** The formula that the cell should hold; null when it has nothing to add, or nothing that a plain sum can. */
   formulaFor(somme: SommeAffichee): string | null {
-    const { entree, addends } = somme;
+    const { entree, addends, autres } = somme;
     const { sheet } = entree.cell.ref;
     if (!this.isPlain(somme)) return null;
     if (entree.kind !== "action") {
@@ -147,10 +166,10 @@ export class TableSums {
         sheet,
       );
     }
+    const cells = [...addends.map(({ cell }) => cell), ...autres];
+    const addresses = cells.map(({ ref }) => addressFrom(ref, sheet));
     // "+" stumbles over a word such as "nd", which SUM passes over.
-    if (addends.some(({ cell }) => isWord(cell)))
-      return `=${sumOf(addends.map(({ cell }) => addressFrom(cell.ref, sheet)))}`;
-    return `=${addends.map(({ cell }) => addressFrom(cell.ref, sheet)).join("+")}`;
+    return cells.some(isWord) ? `=${sumOf(addresses)}` : `=${addresses.join("+")}`;
   }
 }
 
@@ -162,6 +181,8 @@ const isWord = (cell: MontantCell): boolean =>
 /** Of the same action and year as its total. */
 const isPart = (one: Entree | undefined, colonne: Colonne, total: Entree): one is Entree =>
   one?.colonne === colonne && one.kind === total.kind && one.index === total.index && one.annee === total.annee;
+const isWithin = ({ sheet, row, column }: CellRef, { sheet: on, top, left, bottom, right }: RangeRef): boolean =>
+  row >= top && row <= bottom && column >= left && column <= right && isSameSheet(sheet, on);
 
 const peerKey = ({ kind, index, annee }: Entree): string | number => (kind === "action" ? annee : `${kind}/${index}`);
 

@@ -2,6 +2,7 @@
 import type { MontantLu } from "../dossier";
 import { montantFromEuros, toEuros, type Montant } from "./montant";
 import { EUROS, splitUnit, type Unite } from "./unite";
+import { montreAutrement } from "./format-trompeur";
 import { foldFigure, isDateFormat, isMissingWord, parseNombre } from "./parse-nombre";
 
 const MISSING: MontantLu = { kind: "missing" };
@@ -48,8 +49,6 @@ export function lireMontant(
   if (typeof value === "boolean" || isDateFormat(numberFormat)) return UNREADABLE;
   const figure = toMontant(value, tableUnit);
   if (figure === null) return UNREADABLE;
-  const { montant, euros } = figure;
-  return euros === undefined
-    ? { kind: "montant", montant, source: "number", unit: null }
-    : { kind: "montant", montant, euros, source: "number", unit: null };
+  const montre = montreAutrement(value, numberFormat, tableUnit);
+  return { kind: "montant", ...figure, source: "number", unit: null, ...(montre !== null && { montre }) };
 }

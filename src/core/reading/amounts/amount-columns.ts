@@ -4,13 +4,14 @@ import type {
   AnneeColonnes,
   Colonne,
   ColonneHeading,
-  Cumuls,
   MontantCell,
   MontantsParAnnee,
   TableauBudgetaire,
+  TotalDesAnnees,
 } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/facts";
 import { lireMontant } from "../../domain/values/lire-montant";
+import { foldText } from "../../domain/words/label";
 import type { Unite } from "../../domain/values/unite";
 import type { ValueColumn } from "../headings/scopes";
 import type { HeadingPlace } from "../headings/table-header";
@@ -19,8 +20,8 @@ import { readFigure, type GridRow, type SheetGrid } from "../sheet-grid";
 export interface AmountColumns {
   readonly annees: readonly AnneeColonnes[];
   readonly anneesRepetees: TableauBudgetaire["anneesRepetees"];
-  readonly periode: TableauBudgetaire["periode"] | null;
-  readonly periodeAnnees: TableauBudgetaire["periodeAnnees"] | null;
+  /** Null where no column totals the years. */
+  readonly periode: Readonly<Record<Colonne, ColonneHeading | null>> | null;
   readonly unit: Unite;
   readMontants(row: GridRow): RowMontants;
 }
@@ -31,12 +32,10 @@ export interface RowMontants {
   readonly montants: MontantsParAnnee;
   /** A cell a payment: the first and the balance, where each has its column. */
   readonly verses: ReadonlyMap<number, readonly MontantCell[]>;
-  /** Null where the table has no such column. */
-  readonly contractualises: MontantsParAnnee | null;
-  readonly autres: ReadonlyMap<number, readonly MontantCell[]> | null;
-  readonly periode: PeriodeCells | null;
-  /** Null where the total over the years has nothing beside the parts. */
-  readonly cumuls: Cumuls | null;
+  /** Left out where the table has no such column. */
+  readonly contractualises?: MontantsParAnnee;
+  readonly autres?: ReadonlyMap<number, readonly MontantCell[]>;
+  readonly totauxDesAnnees?: readonly TotalDesAnnees[];
   /** At least one of the cells is an amount, or a formula or an error where an amount should be. */
   readonly hasMontant: boolean;
   /** At least one of the cells says that its amount is missing: "nd", "NC", a dash. */
@@ -116,10 +115,25 @@ export function readAmountColumns(
       findRepetitions(year, year.annee).map(({ place, ...again }) => ({ ...again, heading: ref(place) })),
     ),
     periode: whole && partsOf(whole.slots),
-    periodeAnnees: columns.find(({ span }) => span)?.span ?? null,
     unit: units.size === 1 && onlyUnit ? onlyUnit : (tableUnit ?? "€"),
-    readMontants: createRowReader(grid, dated, whole),
+    readMontants: createRowReader(grid, dated, whole, spanOf(grid, columns, whole, [...years.keys()])),
   };
+}
+
+/** "Cumul" runs up to the last year that the table shows; another total adds its years, which may be every table's. */
+function spanOf(
+  grid: SheetGrid,
+  columns: readonly ValueColumn[],
+  whole: Year | null,
+  periodes: readonly Periode[],
+): TotalDesAnnees["annees"] {
+  const said = columns.find(({ span }) => span)?.span;
+  const annees = periodes.filter((annee) => annee !== "periode");
+  if (said || !whole || annees.length === 0) return said ?? null;
+  const { row, column } = whole.heading;
+  const isCumul = foldText(grid.row(row)?.text(column) ?? "").includes("cumul");
+  if (!isCumul && annees.length === 1) return null;
+  return [isCumul ? 0 : Math.min(...annees), Math.max(...annees)];
 }
 
 const noSlots = (): Year["slots"] => ({
@@ -194,6 +208,7 @@ function createRowReader(
   grid: SheetGrid,
   years: readonly (Year & { readonly annee: number })[],
   whole: Year | null,
+  span: TotalDesAnnees["annees"],
 ): AmountColumns["readMontants"] {
   const isPaid = years.some(({ verses }) => verses.length > 0);
   const isRepeated = years.some(({ slots }) => isAnySlot(repeatedOf(slots)));
@@ -234,17 +249,21 @@ function createRowReader(
     }
     // A row is filled by its years; where there are none, by the total over them.
     const ofYears = { hasMontant, hasMissingWord, hasContent };
-    const periode = whole ? readParts(whole.slots) : null;
-    const isCumulated =
-      whole !== null && (isAnySlot(repeatedOf(whole.slots)) || whole.autres.length + whole.verses.length > 0);
-    const cumuls = isCumulated
-      ? {
-          autres: whole.autres.map(readSlot),
-          verses: whole.verses.map(readSlot),
-          contractualises: readRepeated(whole.slots),
-        }
-      : null;
+    const total = whole && {
+      parts: readParts(whole.slots),
+      annees: span,
+      autres: whole.autres.map(readSlot),
+      verses: whole.verses.map(readSlot),
+      contractualises: readRepeated(whole.slots),
+    };
     const own = years.length > 0 ? ofYears : { hasMontant, hasMissingWord, hasContent };
-    return { montants, verses: verses ?? NO_VERSE, contractualises, autres, periode, cumuls, ...own };
+    return {
+      montants,
+      verses: verses ?? NO_VERSE,
+      ...(contractualises && { contractualises }),
+      ...(autres && { autres }),
+      ...(total && { totauxDesAnnees: [total] }),
+      ...own,
+    };
   };
 }

@@ -35,19 +35,17 @@ interface TotalDraft extends Sums {
 
 type ActionDraft = Omit<LigneAction, "ligneAxe"> & { ligneAxe: number | null };
 
-type Beside = "autres" | "periode" | "contractualises" | "cumuls";
+type Beside = "autres" | "contractualises" | "totauxDesAnnees";
 
 /** What a row shows beside its parts; nothing where the table has no such columns. */
 const beside = ({
   autres,
-  periode,
   contractualises,
-  cumuls,
-}: Pick<RowMontants, Beside>): Pick<LigneDeSommes, Beside> => ({
+  totauxDesAnnees,
+}: Pick<LigneDeSommes, Beside>): Pick<LigneDeSommes, Beside> => ({
   ...(autres && { autres }),
-  ...(periode && { periode }),
   ...(contractualises && { contractualises }),
-  ...(cumuls && { cumuls }),
+  ...(totauxDesAnnees && { totauxDesAnnees }),
 });
 
 const paid = (verses: RowMontants["verses"] | undefined): Pick<LigneDeSommes, "verses"> =>
@@ -63,8 +61,8 @@ export const toSums = (label: Cell, read: RowMontants, isEmpty: boolean): Sums =
 
 function toLigne(sums: LigneDeSommes | null): LigneAxe["sousTotal"] {
   if (!sums) return null;
-  const { label, montants, autres = null, periode = null, contractualises = null, cumuls = null, verses } = sums;
-  return { label, montants, ...beside({ autres, periode, contractualises, cumuls }), ...paid(verses) };
+  const { label, montants, verses } = sums;
+  return { label, montants, ...beside(sums), ...paid(verses) };
 }
 
 export class AmountRows {

@@ -1,4 +1,4 @@
-// A table of what was executed over the years goes with the tables of those years; another one, or one without them, is named.
+// A table of what was executed over the years goes with the tables of those years; one without them is named.
 import type { PlageNonLue, TableauExecution } from "../../domain/dossier";
 import { isCumulOnly } from "../../domain/lines/cumuls";
 import { namesTheContract, type SheetParts } from "../gather-tables";
@@ -9,17 +9,12 @@ export interface JoinedCumuls {
 }
 
 const SANS_ANNEES = "montants cumulés, sans le tableau de leurs années : non comparés";
-const AUTRE_CUMUL = "un autre cumul des mêmes années : montants lus, mais non comparés";
 
 export function joinCumuls(sheets: readonly SheetParts<TableauExecution>[]): JoinedCumuls {
   const tables = sheets.flatMap(({ parts }) => parts.map(({ table }) => table)).filter(namesTheContract);
-  const years = tables.filter((table) => !isCumulOnly(table));
-  const isCumulated = years.some(({ periode }) => periode !== undefined);
-  const [first] = years.length > 0 && !isCumulated ? tables.filter(isCumulOnly) : [];
-  const isLeftOut = (table: TableauExecution): boolean => isCumulOnly(table) && table !== first;
-  const pourquoi = years.length > 0 ? AUTRE_CUMUL : SANS_ANNEES;
+  if (tables.some((table) => !isCumulOnly(table))) return { sheets, unread: [] };
   return {
-    sheets: sheets.map((sheet) => ({ ...sheet, parts: sheet.parts.filter(({ table }) => !isLeftOut(table)) })),
-    unread: tables.filter(isLeftOut).map(({ range }) => ({ range, pourquoi, sujet: "execution" })),
+    sheets: sheets.map((sheet) => ({ ...sheet, parts: sheet.parts.filter(({ table }) => !tables.includes(table)) })),
+    unread: tables.map(({ range }) => ({ range, pourquoi: SANS_ANNEES, sujet: "execution" })),
   };
 }

@@ -13,6 +13,7 @@ import type {
   TableauExecution,
 } from "../../domain/dossier";
 import { foldLabel } from "../../domain/words/label";
+import { saidTwice } from "./said-twice";
 import { groupRows, mergeMaps, type SlottedRow } from "./group-rows";
 
 interface AxeRow extends SlottedRow {
@@ -59,20 +60,19 @@ function mergeMontants(maps: readonly MontantsParAnnee[]): MontantsParAnnee {
   return merged;
 }
 
-type Beside = "autres" | "periode" | "contractualises" | "cumuls" | "verses";
+type Beside = "autres" | "contractualises" | "totauxDesAnnees" | "verses";
 
 /** What the rows of one group show beside their parts. */
 function mergeBeside(rows: readonly Pick<LigneDeSommes, Beside>[]): Pick<LigneDeSommes, Beside> {
   const autres = rows.flatMap((row) => row.autres ?? []);
-  const periodes = rows.flatMap(({ periode }) => periode ?? []);
+  // Each table's own, to be held against the years that it adds: several may total the same row.
+  const totauxDesAnnees = rows.flatMap((row) => row.totauxDesAnnees ?? []);
   const contractualises = rows.flatMap((row) => row.contractualises ?? []);
   const verses = rows.flatMap((row) => row.verses ?? []);
-  const cumuls = rows.find((row) => row.cumuls)?.cumuls;
   return {
     ...(autres.length > 0 && { autres: mergeMaps(autres) }),
-    ...(periodes.length > 0 && { periode: periodes.reduce(mergeCells) }),
     ...(contractualises.length > 0 && { contractualises: mergeMontants(contractualises) }),
-    ...(cumuls && { cumuls }),
+    ...(totauxDesAnnees.length > 0 && { totauxDesAnnees }),
     ...(verses.length > 0 && { verses: mergeMaps(verses) }),
   };
 }
@@ -153,6 +153,12 @@ function mergeRepetitions(parts: Tables): TableauBudgetaire["anneesRepetees"] {
 }
 
 function mergeRows(parts: Tables): TableauExecution {
+  const whole = joinRows(parts);
+  const redites = [...parts.flatMap((part) => part.redites ?? []), ...saidTwice(parts, whole)];
+  return redites.length > 0 ? { ...whole, redites } : whole;
+}
+
+function joinRows(parts: Tables): TableauExecution {
   const [first] = parts;
   const axeRows: AxeRow[] = [];
   const actionRows: ActionRow[] = [];
@@ -172,17 +178,14 @@ function mergeRows(parts: Tables): TableauExecution {
   const axeGroups = groupRows(axeRows);
   const axeIndex = new Map(axeGroups.flatMap((group, index) => group.map((row) => [row, index] as const)));
   const actionGroups = groupRows(actionRows);
-  const periodes = parts.flatMap(({ periode }) => periode ?? []);
-  const [periode] = periodes;
-  const periodeAnnees = parts.find((part) => part.periode)?.periodeAnnees;
+  const periodes = parts.flatMap((part) => part.periodes ?? []);
   return {
     range: first.range,
     heading: first.heading,
     unit: first.unit,
     annees: mergeAnnees(parts),
     anneesRepetees: mergeRepetitions(parts),
-    ...(periode && { periode }),
-    ...(periodeAnnees && { periodeAnnees }),
+    ...(periodes.length > 0 && { periodes }),
     lignesAxe: axeGroups.map(mergeAxe),
     lignesAction: actionGroups.map((group) => ({
       ...group[0].ligne,

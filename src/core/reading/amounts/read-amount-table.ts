@@ -286,8 +286,7 @@ class AmountTableReader {
       unit: columns.unit,
       annees: columns.annees,
       anneesRepetees: columns.anneesRepetees,
-      ...(columns.periode && { periode: columns.periode }),
-      ...(columns.periodeAnnees && { periodeAnnees: columns.periodeAnnees }),
+      ...(columns.periode && { periodes: [columns.periode] }),
       ...read,
       lignesIgnorees: [],
     };

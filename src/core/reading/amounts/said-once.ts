@@ -12,8 +12,8 @@ const isNone = (cells: Cells): boolean => COLONNES.every((colonne) => cells[colo
 /** Cells that serve as the budget are compared as such, and not a second time. */
 export function withoutBudget(execution: TableauExecution, budget: TableauBudgetaire): TableauExecution {
   const taken = new Set(
-    rowsOfTable(budget).flatMap(({ montants, periode }) =>
-      [...montants.values(), ...(periode ? [periode] : [])].flatMap((cells) =>
+    rowsOfTable(budget).flatMap(({ montants, totauxDesAnnees = [] }) =>
+      [...montants.values(), ...totauxDesAnnees.map(({ parts }) => parts)].flatMap((cells) =>
         COLONNES.flatMap((colonne) => (cells[colonne] ? [keyOf(cells[colonne])] : [])),
       ),
     ),
@@ -22,9 +22,9 @@ export function withoutBudget(execution: TableauExecution, budget: TableauBudget
     const own = (cell: MontantCell | null) => (cell && !taken.has(keyOf(cell)) ? cell : null);
     return { etat: own(cells.etat), collectivite: own(cells.collectivite), total: own(cells.total) };
   };
-  type Beside = Pick<LigneDeSommes, "contractualises" | "cumuls">;
+  type Beside = Pick<LigneDeSommes, "contractualises" | "totauxDesAnnees">;
   const strip = <Row extends Beside>(row: Row): Omit<Row, keyof Beside> & Beside => {
-    const { contractualises, cumuls, ...rest } = row;
+    const { contractualises, totauxDesAnnees, ...rest } = row;
     const kept = [...(contractualises ?? [])].flatMap(([annee, cells]) => {
       const left = keep(cells);
       return isNone(left) ? [] : [[annee, left] as const];
@@ -32,7 +32,9 @@ export function withoutBudget(execution: TableauExecution, budget: TableauBudget
     return {
       ...rest,
       ...(kept.length > 0 && { contractualises: new Map(kept) }),
-      ...(cumuls && { cumuls: { ...cumuls, contractualises: keep(cumuls.contractualises) } }),
+      ...(totauxDesAnnees && {
+        totauxDesAnnees: totauxDesAnnees.map((total) => ({ ...total, contractualises: keep(total.contractualises) })),
+      }),
     };
   };
   return {

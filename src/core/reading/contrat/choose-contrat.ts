@@ -139,9 +139,13 @@ export function chooseContrat(
   const { erreurs, empreinte } = read.feuille;
   const hasPrinted = empreinte !== undefined;
   const signe = signeDe(sceau, convention, read.convention, erreurs.length === 0 && !hasPrinted, hasPrinted);
-  const isKnown = signe !== null && signe.source !== "feuille" && read.convention !== null;
+  const sealed = signe !== null && signe.source !== "feuille" ? signe : null;
+  const isKnown = sealed !== null && read.convention !== null;
   return {
-    convention: isKnown ? avecLaFeuille(signe.convention, read.convention) : (read.convention ?? convention),
+    // Of a sheet that gives no contract any more the seal still tells whose it is.
+    convention: isKnown
+      ? avecLaFeuille(sealed.convention, read.convention)
+      : (read.convention ?? sealed?.convention ?? convention),
     signe,
     source: "workbook",
     feuille: read.feuille,

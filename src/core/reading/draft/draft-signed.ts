@@ -25,7 +25,7 @@ export function draftSigned(document: SignedDocument): ConventionEbauchee {
   const paragraphs = paragraphsOf(document);
   const draft = draftConvention(tablesAsWorkbook(document));
   if (!draft.ok) return draft;
-  const clauses = readSignedClauses(paragraphs);
+  const clauses = readSignedClauses(document);
   const tables = situateTables(document);
   const { definition, aCompleter } = new Signed(draft.definition, draft.aCompleter, clauses, paragraphs).complete();
   const placed = aCompleter.map(({ champ, question }) => ({ champ, question: namePlaces(question, tables) }));
@@ -66,6 +66,7 @@ class Signed {
       ...(clauses.ordonnateur && { ordonnateur: clauses.ordonnateur.valeur }),
       ...(clauses.comptable && { comptable: clauses.comptable.valeur }),
       ...(clauses.signeLe && { signeLe: clauses.signeLe.valeur }),
+      ...(clauses.effetLe && { effetLe: clauses.effetLe.valeur }),
       echeances: this.echeances(periode.fin),
       actions: this.actions(periode),
     };

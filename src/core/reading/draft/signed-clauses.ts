@@ -2,9 +2,10 @@
 import type { ConventionDefinition } from "../../domain/contrat/convention";
 import { citeDates } from "../../domain/values/dates-francaises";
 import { foldText } from "../../domain/words/label";
-import type { Paragraphe } from "./signed-document";
+import { AMOUNT, readAmount } from "./signed-amounts";
+import { paragraphsOf, type Paragraphe, type SignedDocument } from "./signed-document";
+import { readSignedImputation, type LigneSignee } from "./signed-imputation";
 
-type Ligne = ConventionDefinition["imputation"]["lignes"][number];
 type Credit = ConventionDefinition["creditsEtat"][number];
 
 export interface Trouve<Value> {
@@ -26,8 +27,7 @@ export interface ClausesSignees {
   readonly repartition: Trouve<{ readonly annee: number; readonly parts: readonly PartNommee[] }> | null;
   readonly seuil: Trouve<number> | null;
   readonly programme: Trouve<{ programme: string; intitule: string }> | null;
-  /** The axe is that of the pillar's number. */
-  readonly imputation: readonly Trouve<Omit<Ligne, "axe" | "annee"> & { readonly pilier: number | null }>[];
+  readonly imputation: readonly LigneSignee[];
   readonly compte: Partial<Record<"titulaire" | "domiciliation" | "rib" | "iban" | "bic", Trouve<string>>>;
   readonly ordonnateur: Trouve<string> | null;
   readonly comptable: Trouve<string> | null;
@@ -35,9 +35,9 @@ export interface ClausesSignees {
   /** Months before the end until which the contract can be denounced. */
   readonly preavis: Trouve<number> | null;
   readonly signeLe: Trouve<string> | null;
+  /** Null where nothing sets it apart from the day of the signature. */
+  readonly effetLe: Trouve<string> | null;
 }
-
-const AMOUNT = String.raw`(\d{1,3}(?: ?\d{3})*(?:,\d{1,2})?) ?(?:€|euros?)`;
 
 const toNumber = (text: string): number => Number(text.replace(/ /g, "").replace(",", "."));
 
@@ -139,7 +139,7 @@ const PART = new RegExp(`au titre de l'axe (?:\\d+ )?[:«" ]*(.+?)[»" ]* ?: ?${
 function readRepartition(paragraphs: readonly Paragraphe[]): ClausesSignees["repartition"] {
   const parts = searchAll(paragraphs, PART, ([, nom = "", montant = ""]) => ({
     nom: nom.trim(),
-    montant: toNumber(montant),
+    montant: readAmount(montant),
   }));
   const [first] = parts;
   if (!first) return null;
@@ -147,37 +147,6 @@ function readRepartition(paragraphs: readonly Paragraphe[]): ClausesSignees["rep
     Number(year),
   );
   return { valeur: { annee: heading?.valeur ?? 0, parts: parts.map(({ valeur }) => valeur) }, lieu: first.lieu };
-}
-
-const LINE = new RegExp(
-  `^${AMOUNT} sur l'action (\\S+), sous-action (\\S+) «\\s*(.+?)\\s*», activité de programmation (\\S+) «\\s*(.+?)\\s*», code activité ((?:\\d ?){12})`,
-  "i",
-);
-
-function readImputation(paragraphs: readonly Paragraphe[]): ClausesSignees["imputation"] {
-  return searchAll(paragraphs, LINE, (match) => {
-    const [
-      ,
-      montant = "",
-      action = "",
-      sousAction = "",
-      intitule = "",
-      activite = "",
-      intituleActivite = "",
-      code = "",
-    ] = match;
-    const pilier = /pilier (\d+)/i.exec(`${intitule} ${intituleActivite}`)?.[1];
-    return {
-      montant: toNumber(montant),
-      action,
-      sousAction,
-      intitule,
-      activite,
-      intituleActivite,
-      code: code.replace(/ /g, ""),
-      pilier: pilier === undefined ? null : Number(pilier),
-    };
-  });
 }
 
 function readCompte(paragraphs: readonly Paragraphe[]): ClausesSignees["compte"] {
@@ -205,7 +174,8 @@ function readDomiciliation(paragraphs: readonly Paragraphe[]): Trouve<string> | 
   return first ? { valeur: [first, ...others].map(({ texte }) => trimmed(texte)).join(", "), lieu: first.lieu } : null;
 }
 
-export function readSignedClauses(paragraphs: readonly Paragraphe[]): ClausesSignees {
+export function readSignedClauses(document: SignedDocument): ClausesSignees {
+  const paragraphs = paragraphsOf(document);
   // One sentence: what follows in the same paragraph speaks of something else.
   const sentence = (pattern: RegExp): Trouve<string> | null =>
     search(paragraphs, pattern, ([, text = ""]) =>
@@ -216,7 +186,7 @@ export function readSignedClauses(paragraphs: readonly Paragraphe[]): ClausesSig
     periode: readPeriode(paragraphs),
     credits: searchAll(paragraphs, CREDIT, ([, previsionnel, montant = "", annee = ""]) => ({
       annee: Number(annee),
-      montant: toNumber(montant),
+      montant: readAmount(montant),
       statut: previsionnel === undefined ? ("ferme" as const) : ("provisionnel" as const),
     })),
     repartition: readRepartition(paragraphs),
@@ -227,7 +197,7 @@ export function readSignedClauses(paragraphs: readonly Paragraphe[]): ClausesSig
       programme,
       intitule,
     })),
-    imputation: readImputation(paragraphs),
+    imputation: readSignedImputation(document, paragraphs),
     compte: readCompte(paragraphs),
     ordonnateur: sentence(/(?:^|\. )L'ordonnateur (?:de la dépense )?est (.+)/i),
     comptable: sentence(/(?:^|\. )Le comptable (?:assignataire )?(?:du paiement |de la dépense )?est (.+)/i),
@@ -241,5 +211,11 @@ export function readSignedClauses(paragraphs: readonly Paragraphe[]): ClausesSig
       ([, months = ""]) => ({ deux: 2, trois: 3, six: 6 })[months.toLowerCase()] ?? Number(months),
     ),
     signeLe: search(paragraphs, /^Fait (?:à|le)/i, (_, { texte }) => datesIn(texte)[0] ?? null),
+    effetLe: search(
+      paragraphs,
+      /(?:prend|prendra|prennent) effet (?:au |le |à (?:compter|partir) du |dès le )|entre(?:ra)? en vigueur (?:au |le |à (?:compter|partir) du )/i,
+      // Of an avenant it would be the avenant's.
+      ({ index }, { texte }) => (/avenant/i.test(texte) ? null : (datesIn(texte.slice(index))[0] ?? null)),
+    ),
   };
 }

@@ -1,4 +1,5 @@
 // What the execution table says again of what was contracted, by each party or both together.
+import { isSameCell, parseCellRef } from "../../domain/cell-ref";
 import { chiffreInconnu } from "../../domain/contrat/registre";
 import { contractAmount } from "../../domain/contrat/contract-amounts";
 import type { Action } from "../../domain/contrat/convention";
@@ -12,7 +13,7 @@ import { addMontants, type Montant } from "../../domain/values/montant";
 import { HOLDS, notComparable } from "../rule";
 import { nameRepeated, PARTS, type Asked } from "./meta";
 
-type Source = Pick<Dossier, "convention" | "avenants" | "feuilleContrat">;
+type Source = Pick<Dossier, "convention" | "avenants" | "feuilleContrat" | "budget">;
 
 const repeatedOf = ({ rows, annee }: Demande, colonne: Colonne): readonly MontantCell[] =>
   rows.flatMap((row) => row.ligne.contractualises?.get(annee)?.[colonne] ?? []);
@@ -25,6 +26,21 @@ function sumOfParts(lecture: Lecture, demande: Demande): Montant | null {
   });
   const amounts = lus.flatMap((lu): Montant[] => (lu?.kind === "montant" ? [lu.montant] : []));
   return amounts.length === PARTS.length ? addMontants(...amounts) : null;
+}
+
+/** A formula that shows the budget table's own figure says nothing again: the figure is judged where it stands. */
+function followsBudget(
+  budget: Source["budget"],
+  { action, annee }: Demande,
+  colonne: Colonne,
+  cells: readonly MontantCell[],
+): boolean {
+  const rows = budget?.lignesAction.filter((ligne) => ligne.action !== null && ligne.action === action) ?? [];
+  const shown = rows.flatMap(({ montants }) => montants.get(annee)?.[colonne] ?? []);
+  return cells.every(({ formula }) => {
+    const ref = formula === null ? null : parseCellRef(formula.slice(1));
+    return ref !== null && shown.some((cell) => isSameCell(cell.ref, ref));
+  });
 }
 
 /** Other financing may be within what was contracted in all. */
@@ -47,7 +63,7 @@ export function compareRepeated(
 }
 
 function compareColumn(
-  { convention, avenants, feuilleContrat }: Source,
+  { convention, avenants, feuilleContrat, budget }: Source,
   execution: TableauExecution,
   demande: Demande,
   colonne: Colonne,
@@ -68,6 +84,7 @@ function compareColumn(
     if (inconnu !== undefined) return notComparable(inconnu);
     const lu = lireEnsemble(lecture, [cell, ...others]);
     if (lu.kind === "unreadable") return notComparable(`${place} : le montant est illisible.`);
+    if (followsBudget(budget, demande, colonne, [cell, ...others])) return HOLDS;
     const holding = expectedOf(action, annee, colonne);
     // An empty cell says nothing again.
     if (lu.kind !== "montant" || holding.includes(lu.montant)) return HOLDS;

@@ -54,8 +54,9 @@ export const ANNEXES = {
   },
   execution: {
     titre: "Exécution budgétaire",
-    description: "Contractualisé, exécuté, taux, écart et justification : une feuille par année.",
-    aide: "exécution budgétaire, une feuille par année",
+    description:
+      "Contractualisé, versé, exécuté, autres financeurs, coût, taux, écart et justification : une feuille par année, et leur cumul.",
+    aide: "exécution budgétaire, une feuille par année et leur cumul",
     option: "annee",
     commande: "insererExecutionBudgetaire",
   },

@@ -1,6 +1,6 @@
 // An annexe while it is laid out: its title, its rows, the entries that Excel controls, the names of its cells.
 import { describeContract } from "../../domain/contrat/contrat-servi";
-import type { Axe, Convention } from "../../domain/contrat/convention";
+import type { Action, Axe, Convention } from "../../domain/contrat/convention";
 import type { Dossier } from "../../domain/dossier";
 import { formatMontant } from "../../domain/words/format";
 import { addMontants } from "../../domain/values/montant";
@@ -20,6 +20,11 @@ export const A_COMPLETER = "Les cases sur fond clair sont à compléter.";
 /** The label of an axe's row, as the annexes of the contract write it. */
 export function axeLabel({ intitule }: Axe): string {
   return `Axe «\u00a0${intitule}\u00a0»`;
+}
+
+/** The label of an action's row. */
+export function actionLabel({ numero, intitule }: Action): string {
+  return `${numero} ${intitule}`;
 }
 
 /** The axes that have actions, each with its own, in the contract's order. */
@@ -128,6 +133,7 @@ export class AnnexeSheet {
     readonly titleRows: readonly [number, number] | null;
     readonly frozenRows: number;
     readonly frozenColumns?: number;
+    readonly pageStarts?: readonly number[];
     /** Rows that begin a new page. */
     readonly breaks?: readonly number[];
   }): AnnexePlan {

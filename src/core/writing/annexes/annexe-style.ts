@@ -27,8 +27,8 @@ export const ANNEXE_STYLES = {
   total: { font: { bold: true }, border: LINE, fill: "#D6DFEC" },
   centered: { horizontal: "center" },
   text: { numberFormat: "@" },
-  mention: { font: { size: 9, italic: true, color: MUTED }, horizontal: "center", vertical: "center", wrap: true },
-  note: { font: { size: 9, italic: true, color: MUTED }, vertical: "center", wrap: true },
+  mention: { font: { size: 10, italic: true, color: MUTED }, horizontal: "center", vertical: "center", wrap: true },
+  note: { font: { size: 10, italic: true, color: MUTED }, vertical: "center", wrap: true },
 } as const satisfies Record<string, CellStyle>;
 
 export const ANNEXE_FORMATS = {

@@ -4,7 +4,9 @@ import { formatListe, NBSP } from "../../domain/words/format";
 import { WorkbookError, type AnnexePlan } from "../../workbook-port";
 import type { AnnexeRequest } from "./annexe-request";
 import { composeEcheancier } from "./echeancier";
+import { contractedCells } from "./contracted-cells";
 import { composeExecutionBudgetaire } from "./execution-budgetaire";
+import { composeExecutionCumulee } from "./execution-cumulee";
 import { composeFicheAction } from "./fiche-action";
 import { composeImputation } from "./imputation-credits";
 import { composeTableauBudgetaire } from "./tableau-budgetaire";
@@ -33,24 +35,37 @@ function composeFiches(dossier: Dossier, numero: number | null, siManque: boolea
   return missing.map((action) => composeFicheAction(dossier, action));
 }
 
-function composeExecutions(dossier: Dossier, annee: number | null): readonly AnnexePlan[] {
+function composeExecutions(
+  dossier: Dossier,
+  annee: number | null,
+  before: readonly AnnexePlan[],
+): readonly AnnexePlan[] {
   const annees = dossier.convention.annees.map((each) => each.annee);
-  if (annee === null) return annees.map((each) => composeExecutionBudgetaire(dossier, each));
-  if (annees.includes(annee)) return [composeExecutionBudgetaire(dossier, annee)];
+  const contracted = contractedCells(dossier, before);
+  if (annee === null) {
+    const years = annees.map((each) => composeExecutionBudgetaire(dossier, each, contracted));
+    // Of one year there is nothing to add up.
+    return years.length > 1 ? [...years, composeExecutionCumulee(dossier, contracted)] : years;
+  }
+  if (annees.includes(annee)) return [composeExecutionBudgetaire(dossier, annee, contracted)];
   throw new WorkbookError(
     `L’année ${annee} n’est pas une année du contrat${NBSP}: rien n’a été inséré. Ses années sont ${formatListe(annees.map(String))}.`,
   );
 }
 
-/** Throws WorkbookError. */
-export function composeAnnexe(request: ComposedRequest, dossier: Dossier): readonly AnnexePlan[] {
+/** `before` are the annexes that go in first. Throws WorkbookError. */
+export function composeAnnexe(
+  request: ComposedRequest,
+  dossier: Dossier,
+  before: readonly AnnexePlan[] = [],
+): readonly AnnexePlan[] {
   switch (request.kind) {
     case "budget":
       return [composeTableauBudgetaire(dossier, request)];
     case "indicateurs":
       return [composeTableauIndicateurs(dossier, request)];
     case "execution":
-      return composeExecutions(dossier, request.annee);
+      return composeExecutions(dossier, request.annee, before);
     case "fiches":
       return composeFiches(dossier, request.action, request.siManque ?? false);
     case "imputation":

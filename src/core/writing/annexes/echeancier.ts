@@ -10,7 +10,7 @@ import { A_COMPLETER, AnnexeSheet, BLANK, type EnVigueur } from "./annexe-sheet"
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
 const NAME = "Échéancier";
-const WIDTHS = [42, 9, 13, 16, 13, 26];
+const WIDTHS = [34, 8, 12, 14, 12, 24];
 const DATE = { numberFormat: ANNEXE_FORMATS.date, horizontal: "center" } as const;
 const ARTICLE = { ...ANNEXE_STYLES.text, ...ANNEXE_STYLES.centered } as const;
 const SPARE_LINES = 10;

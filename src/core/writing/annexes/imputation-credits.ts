@@ -10,9 +10,9 @@ import { chargesDuContrat, type Charge } from "./charges";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
 const TITRE = "Imputation des crédits";
-const LABEL_WIDTHS = [40, 26, 12, 36, 30, 20];
-const AMOUNT_WIDTH = 15;
-const DATE_WIDTH = 13;
+const LABEL_WIDTHS = [32, 22, 9, 26, 24, 16];
+const AMOUNT_WIDTH = 13;
+const DATE_WIDTH = 11;
 const HEADINGS = ["Axe", "Programme", "Action", "Sous-action", "Activité de programmation", "Code activité"];
 const CENTRED: CellStyle = { vertical: "center" };
 const AMOUNT: CellStyle = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" };

@@ -8,10 +8,19 @@ import { montantsOnly } from "../sheets/entry-controls";
 import { textCell } from "../sheets/sheet-builder";
 import { formatListe, formatMontant } from "../../domain/words/format";
 import { slug, typographie } from "../../domain/words/typographie";
-import { AnnexeSheet, actionsByAxe, amountWidth, axeLabel, cellRange, partyName, type EnVigueur } from "./annexe-sheet";
+import {
+  AnnexeSheet,
+  actionLabel,
+  actionsByAxe,
+  amountWidth,
+  axeLabel,
+  cellRange,
+  partyName,
+  type EnVigueur,
+} from "./annexe-sheet";
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
-const NAME = "Tableau budgétaire";
+export const TABLEAU_BUDGETAIRE = "Tableau budgétaire";
 const LABEL_WIDTH = 42;
 const AMOUNT_WIDTH = 12.5;
 const AUTRES = "Autres financeurs";
@@ -55,7 +64,7 @@ function actionCells(
     const parts = Array.from({ length: parties }, (_, part) => formatLocalCell(row, column + 1 + part));
     return { value: value ?? 0, formula: `=${parts.join("+")}` };
   });
-  return [textCell(`${action.numero} ${action.intitule}`), ...cells];
+  return [textCell(actionLabel(action)), ...cells];
 }
 
 function sumCells(rows: readonly ActionRow[], count: number): PlannedCell[] {
@@ -89,7 +98,7 @@ export function composeTableauBudgetaire(enVigueur: EnVigueur, options: { readon
   const count = annees.length * columns;
   const width = amountWidth(convention, AMOUNT_WIDTH);
   const sheet = new AnnexeSheet(enVigueur, [LABEL_WIDTH, ...Array<number>(count).fill(width)]);
-  sheet.addTitle(NAME, "");
+  sheet.addTitle(TABLEAU_BUDGETAIRE, "");
 
   const years = sheet.addHeading(["Année", ...annees.flatMap((annee) => [annee, ...parties.map(() => "")])], 18);
   const heading = sheet.addHeading(["Actions", ...annees.flatMap(() => ["Total", ...parties])], 18);
@@ -125,10 +134,12 @@ export function composeTableauBudgetaire(enVigueur: EnVigueur, options: { readon
   const note = noteAutres(convention);
   if (note !== null) sheet.addWide(note, ANNEXE_STYLES.note);
   return sheet.build({
-    name: NAME,
+    name: TABLEAU_BUDGETAIRE,
     orientation: "landscape",
     titleRows: [years, heading],
     frozenRows: heading + 1,
     frozenColumns: 1,
+    // Where it takes several pages across, each year stays whole.
+    pageStarts: annees.map((_, index) => 1 + index * columns),
   });
 }

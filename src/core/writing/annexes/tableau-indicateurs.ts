@@ -8,9 +8,9 @@ import { A_COMPLETER, AnnexeSheet, BLANK, actionsByAxe, axeLabel, type EnVigueur
 import { ANNEXE_FORMATS, ANNEXE_STYLES } from "./annexe-style";
 
 const TITRE = "Tableau des actions et suivi de leurs indicateurs";
-const ACTION_WIDTH = 38;
-const INDICATOR_WIDTH = 44;
-const VALUE_WIDTH = 11;
+const ACTION_WIDTH = 36;
+const INDICATOR_WIDTH = 42;
+const VALUE_WIDTH = 10.5;
 const LINE_HEIGHT = 13.5;
 /** Action, indicator, T0. */
 const FIRST_YEAR = 3;

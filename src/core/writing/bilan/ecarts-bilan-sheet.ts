@@ -9,7 +9,7 @@ import { SEVERITY_STYLES, SEVERITY_WORDS, STYLES } from "../sheets/sheet-style";
 import type { BilanSource } from "./bilan-source";
 import { addBilanBanner } from "./bilan-style";
 
-const WIDTHS = [22, 84, 34, 46] as const;
+const WIDTHS = [20, 68, 30, 38] as const;
 const HEADINGS = ["Nature", "Objet", "Cellule", "Justification"] as const;
 
 const NATURES: Readonly<Record<Manque["kind"], string>> = {

@@ -64,8 +64,8 @@ const AMOUNTS = [...CONTRACTED, "etat", "local", "total", "autres", "cout", "ver
 type AmountKey = (typeof AMOUNTS)[number];
 export type ColumnKey = (typeof BASE)[number] | AmountKey | "nonUtilise" | "justification";
 
-const AMOUNT_WIDTH = 15;
-const WIDTHS: Partial<Record<ColumnKey, number>> = { action: 44, rate: 10, justification: 42 };
+const AMOUNT_WIDTH = 12.8;
+const WIDTHS: Partial<Record<ColumnKey, number>> = { action: 36, rate: 9, justification: 33 };
 
 /** The amounts of a section's row; what follows from the others is written for every row alike. */
 type Amounts = Readonly<Record<AmountKey, PlannedCell>>;

@@ -79,10 +79,10 @@ export function composeEcartsSheet(
     asOf: verification.asOf,
     headingRow,
     frozenRows: headingRow + 1,
+    hiddenColumns: [ecartsColumn("identifiant"), ecartsColumn("repere")],
   });
   return {
     ...plan,
-    hiddenColumns: [ecartsColumn("identifiant"), ecartsColumn("repere")],
     controls: entryControls(headingRow + 1, builder.height),
   };
 }

@@ -1,12 +1,91 @@
-// How much of a sheet a printed page holds, as near as can be told beforehand.
+// How a sheet goes on paper: which paper and how much it is shrunk, so that everything on it can still be read.
+import type { PageMargins, SheetLayout } from "../../workbook-port";
 
-/** Points within the margins of a new sheet on A4 landscape. */
-const PAPER = { width: 741, height: 487 };
+/** Points: what is smaller on paper is no longer read. */
+export const LEAST_TEXT = 7;
+/** Points, of Excel's own headers and footers, which are shrunk with the sheet. */
+const HEADER_TEXT = 10;
+const DEFAULT_TEXT = 11;
 
-/** Once it is shrunk to the width of the paper, by whole percents. Heights in points, widths in characters. */
-export function fitsOnePage(heights: readonly number[], widths: readonly number[]): boolean {
-  // Seven pixels a character and five of padding; a pixel is three quarters of a point.
-  const width = widths.reduce((sum, characters) => sum + (characters * 7 + 5) * 0.75, 0);
-  const scale = Math.min(1, Math.floor((100 * PAPER.width) / width) / 100);
-  return heights.reduce((sum, height) => sum + height, 0) * scale <= PAPER.height;
+/** Inches: narrow at the sides, room for the header above and the page number below. */
+export const MARGINS: PageMargins = { left: 0.4, right: 0.4, top: 0.75, bottom: 0.75, header: 0.3, footer: 0.3 };
+
+/** Points of the paper, standing. */
+const PAPERS = { A4: [595.3, 841.9], A3: [841.9, 1190.6] } as const;
+
+type Page = SheetLayout["page"];
+type Orientation = Page["orientation"];
+
+function room(
+  size: keyof typeof PAPERS,
+  orientation: Orientation,
+): { readonly width: number; readonly height: number } {
+  const [narrow, long] = PAPERS[size];
+  const [width, height] = orientation === "landscape" ? [long, narrow] : [narrow, long];
+  const { left, right, top, bottom } = MARGINS;
+  return { width: width - (left + right) * 72, height: height - (top + bottom) * 72 };
+}
+
+/**
+ * Pixels of a character and of what pads a column; a pixel is three quarters of a point. In Calibri a figure takes seven pixels: where
+ * that font lacks, what stands for it is a third wider, and the columns with it.
+ */
+const CHARACTER = 9.34;
+const PADDING = 6.7;
+
+/** Points of columns; one that is hidden has none. */
+const widthOf = (characters: readonly number[]): number =>
+  characters.reduce((sum, each) => sum + (each > 0 ? Math.ceil(each * CHARACTER + PADDING) * 0.75 : 0), 0);
+
+/** As Excel shrinks: by whole percents. */
+const fitting = (available: number, width: number): number => Math.min(100, Math.floor((100 * available) / width));
+
+/** Of what prints: the smallest of its fonts. */
+export function smallestText(
+  { styles, hiddenColumns = [] }: Pick<SheetLayout, "styles" | "hiddenColumns">,
+  printedRows = Infinity,
+): number {
+  const hidden = new Set(hiddenColumns);
+  return styles.reduce((least, { range, style }) => {
+    const isHidden = range.left === range.right && hidden.has(range.left);
+    return isHidden || range.top >= printedRows ? least : Math.min(least, style.font?.size ?? DEFAULT_TEXT);
+  }, HEADER_TEXT);
+}
+
+export interface PaperRequest {
+  readonly widths: readonly number[];
+  /** Points. */
+  readonly smallest: number;
+  readonly orientation: Orientation;
+  /** The columns that each page repeats where the sheet needs several across. */
+  readonly titleColumns: number;
+  /** The columns that may begin a page, in order. */
+  readonly starts: readonly number[];
+}
+
+/** On A4 where it can be read there, on A3 where it is wider, across several pages where even that is too narrow. */
+export function choosePaper(request: PaperRequest): Pick<Page, "paper" | "across"> {
+  const { widths, smallest, orientation, titleColumns, starts } = request;
+  const least = Math.ceil((100 * LEAST_TEXT) / smallest);
+  for (const paper of ["A4", "A3"] as const) {
+    if (fitting(room(paper, orientation).width, widthOf(widths)) >= least) return { paper };
+  }
+  const available = (room("A3", orientation).width * 100) / least - widthOf(widths.slice(0, titleColumns));
+  const breaks: number[] = [];
+  let first = titleColumns;
+  for (const [index, start] of starts.entries()) {
+    const next = starts[index + 1] ?? widths.length;
+    if (start > first && widthOf(widths.slice(first, next)) > available) {
+      breaks.push(start);
+      first = start;
+    }
+  }
+  return { paper: "A3", across: { scale: least, titleColumns, breaks } };
+}
+
+/** Points of rows that a page holds, as near as can be told beforehand. */
+export function pageCapacity({ page, columnWidths, hiddenColumns = [] }: SheetLayout): number {
+  const { width, height } = room(page.paper, page.orientation);
+  const shown = columnWidths.filter((_, column) => !hiddenColumns.includes(column));
+  return (100 * height) / (page.across?.scale ?? fitting(width, widthOf(shown)));
 }

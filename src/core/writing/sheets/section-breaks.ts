@@ -1,20 +1,14 @@
 // Where a printed sheet of several sections begins a new page, so that no section is cut that a page can hold.
 import type { SheetLayout } from "../../workbook-port";
+import { pageCapacity } from "./paper";
 
-/** A4 within Excel's usual margins, in points. */
-const PAPER = { landscape: { width: 741, height: 487 }, portrait: { width: 494, height: 734 } } as const;
 const DEFAULT_HEIGHT = 15;
 /** Programs measure a row and a column each in its way. */
 const CAUTION = 0.95;
 
-/** A column in points: a digit of the default font is seven pixels wide, and a cell pads five. */
-const columnPoints = (characters: number): number => (characters * 7 + 5) * 0.75;
-
 /** `starts` are the first rows of the sections, in order. */
 export function sectionBreaks(layout: SheetLayout, starts: readonly number[]): readonly number[] {
-  const paper = PAPER[layout.page.orientation];
-  const width = layout.columnWidths.reduce((sum, characters) => sum + columnPoints(characters), 0);
-  const whole = paper.height / Math.min(1, paper.width / width);
+  const whole = pageCapacity(layout);
   // A long section ends on one page or on the next, as the program measures: what follows it must fit either way.
   const capacities = [whole * CAUTION, whole];
   const heights = new Map(layout.rowHeights.map(({ row, height }) => [row, height]));

@@ -11,6 +11,8 @@ import {
   type SheetPlan,
 } from "../../workbook-port";
 
+import { choosePaper, MARGINS, smallestText } from "./paper";
+
 const EMPTY: PlannedCell = { value: null };
 const LINE_HEIGHT = 13.5;
 const DEFAULT_HEIGHT = 15;
@@ -131,12 +133,22 @@ export class SheetBuilder {
     readonly headingRow: number | readonly [number, number] | null;
     readonly frozenRows: number;
     readonly frozenColumns?: number;
+    readonly hiddenColumns?: readonly number[];
+    /** The columns that may begin a page; any after the frozen ones where left out. */
+    readonly pageStarts?: readonly number[];
   }): SheetPlan {
-    const { kind, name, base, asOf, headingRow, frozenRows, frozenColumns } = sheet;
+    const { kind, name, base, asOf, headingRow, frozenRows, frozenColumns, hiddenColumns, pageStarts } = sheet;
     const titleRows = typeof headingRow === "number" ? ([headingRow, headingRow] as const) : headingRow;
     const header = `${name} – ${FILE_NAME}${asOf === null ? "" : ` – situation au ${formatDate(asOf)}`}`;
-    const frozen = { frozenRows, ...(frozenColumns !== undefined && { frozenColumns }) };
-    return { kind, ...this.layOut({ name, base, ...frozen, orientation: "landscape", titleRows, header }) };
+    const columns = {
+      ...(frozenColumns !== undefined && { frozenColumns }),
+      ...(hiddenColumns && { hiddenColumns }),
+      ...(pageStarts && { pageStarts }),
+    };
+    return {
+      kind,
+      ...this.layOut({ name, base, frozenRows, ...columns, orientation: "landscape", titleRows, header }),
+    };
   }
 
   layOut(sheet: {
@@ -144,22 +156,43 @@ export class SheetBuilder {
     readonly base: CellStyle;
     readonly frozenRows: number;
     readonly frozenColumns?: number;
+    readonly hiddenColumns?: readonly number[];
+    readonly pageStarts?: readonly number[];
     readonly orientation: SheetLayout["page"]["orientation"];
     readonly titleRows: readonly [number, number] | null;
     readonly header: string;
+    /** Only the first rows print, on one page. Left out: all of them. */
+    readonly printedRows?: number;
   }): SheetLayout {
-    const { name, base, frozenRows, frozenColumns, orientation, titleRows, header } = sheet;
+    const { name, base, frozenRows, frozenColumns = 0, hiddenColumns = [], orientation, titleRows, header } = sheet;
     const all = { top: 0, left: 0, bottom: Math.max(0, this.height - 1), right: this.width - 1 };
+    const styles = [{ range: all, style: base }, ...this.runs.map(({ style, ...range }) => ({ range, style }))];
+    const paper = choosePaper({
+      widths: this.widths.map((width, column) => (hiddenColumns.includes(column) ? 0 : width)),
+      smallest: smallestText({ styles, hiddenColumns }, sheet.printedRows),
+      orientation,
+      titleColumns: frozenColumns,
+      starts: sheet.pageStarts ?? this.widths.map((_, column) => column).slice(frozenColumns),
+    });
     return {
       name,
       cells: this.cells,
-      styles: [{ range: all, style: base }, ...this.runs.map(({ style, ...range }) => ({ range, style }))],
+      styles,
       merges: this.merges,
       columnWidths: this.widths,
       rowHeights: this.rowHeights,
       frozenRows,
-      ...(frozenColumns !== undefined && { frozenColumns }),
-      page: { orientation, titleRows, header: headerText(header), footer: "Page &P / &N" },
+      ...(sheet.frozenColumns !== undefined && { frozenColumns }),
+      ...(sheet.hiddenColumns && { hiddenColumns }),
+      page: {
+        orientation,
+        ...paper,
+        margins: MARGINS,
+        titleRows,
+        header: headerText(header),
+        footer: "Page &P / &N",
+        ...(sheet.printedRows !== undefined && { printedRows: sheet.printedRows }),
+      },
     };
   }
 }

@@ -12,7 +12,7 @@ export const STYLES = {
   title: { font: { size: 16, bold: true, color: NAVY }, vertical: "center" },
   subtitle: { font: { size: 10, color: MUTED }, vertical: "center" },
   counts: { font: { size: 11, bold: true, color: INK }, vertical: "center" },
-  note: { font: { size: 9, italic: true, color: MUTED }, vertical: "center", wrap: true },
+  note: { font: { size: 10, italic: true, color: MUTED }, vertical: "center", wrap: true },
   heading: {
     font: { size: 10, bold: true, color: "#FFFFFF" },
     fill: NAVY,

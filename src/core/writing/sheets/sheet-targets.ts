@@ -1,5 +1,6 @@
 // Which sheet each planned one is written to: ours, a new one, or an empty one that an interrupted run may have left.
 import type { AnnexePlan, RawSheet, RawWorkbook, SheetPlan } from "../../workbook-port";
+import { renameSheetsInFormula } from "../../domain/formulas/rename-sheets";
 import { contentsOf } from "./changed-since";
 import { holdsExactly } from "./planned-contents";
 import { refusals } from "./refusals";
@@ -54,7 +55,7 @@ export function annexeTargets(
   const kept = read.sheets.filter(({ id }) => !removed.has(id));
   const known = [...kept.map(({ name }) => name), ...taken];
   const used = new Set<string>();
-  return annexes.map((plan): SheetTarget<AnnexePlan> => {
+  const targets = annexes.map((plan): SheetTarget<AnnexePlan> => {
     const whole = kept.find((each) => bears(each, plan.name) && holdsExactly(contentsOf(each.blocks), plan.cells));
     if (whole && !used.has(whole.id)) {
       used.add(whole.id);
@@ -67,7 +68,24 @@ export function annexeTargets(
     known.push(name);
     return { plan, name, sheet };
   });
+  // Of several under one name the first is meant.
+  const first = new Map([...targets].reverse().map(({ plan, name }) => [plan.name, name] as const));
+  const renamed = new Map([...first].filter(([planned, name]) => planned !== name));
+  return renamed.size === 0
+    ? targets
+    : targets.map(({ plan, ...target }) => ({
+        ...target,
+        plan: { ...plan, cells: followSheets(plan.cells, renamed) },
+      }));
 }
+
+/** What an annexe takes from another one follows it to the tab that it got. */
+const followSheets = (cells: AnnexePlan["cells"], renamed: ReadonlyMap<string, string>): AnnexePlan["cells"] =>
+  cells.map((row) =>
+    row.map((cell) =>
+      cell.formula === undefined ? cell : { ...cell, formula: renameSheetsInFormula(cell.formula, renamed) },
+    ),
+  );
 
 /** Sheets that an interrupted run began: they go before anything else is written. */
 export function unfinishedAnnexes({ sheets, unfinished = [], isStructureProtected }: RawWorkbook): readonly RawSheet[] {

@@ -10,7 +10,7 @@ import { createLiveAmounts, type LiveAmounts } from "../sheets/live-amounts";
 import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
 import { FORMATS, STYLES } from "../sheets/sheet-style";
 import { groupByAxe, stateAmount, stateEnvelope } from "../../domain/lines/axe-groups";
-import { fitsOnePage } from "../sheets/paper";
+import { pageCapacity } from "../sheets/paper";
 import { placeCharts } from "../sheets/place-charts";
 import { sectionBreaks } from "../sheets/section-breaks";
 import { executionChart, partsChart, type YearRows } from "./synthese-charts";
@@ -37,7 +37,7 @@ const COLUMN_STYLES: readonly CellStyle[] = [
   AMOUNT,
   { numberFormat: FORMATS.liveGap, horizontal: "right" },
   { ...STYLES.centered, ...STYLES.strong, wrap: true },
-  { ...STYLES.wrapped, font: { size: 9, color: "#4B5563" } },
+  { ...STYLES.wrapped, font: { size: 10, color: "#4B5563" } },
 ];
 
 /** What is left may be more or less than nothing without being a gap. */
@@ -97,7 +97,7 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
   ]);
   const live = createLiveAmounts(dossier, raw);
   const parts = addParts(builder, { convention, budget, live });
-  const isOnePage = fitsOnePage(builder.heights(), SYNTHESE_WIDTHS);
+  const ofTheTable = builder.heights().reduce((sum, height) => sum + height, 0);
   // Below the row that parts it from the table above.
   const second = builder.height + 1;
   const executed = addExecution(builder, dossier, live);
@@ -107,8 +107,9 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
   ];
   const { charts, breaks } = placeCharts(builder, planned, CHARTS_NOTE, THIRDS);
   // Repeated above the other table, or above a chart, the headings of this one would mislead.
-  const repeated = isOnePage ? null : headingRow;
-  const plan = builder.build({ ...sheet, ...source, headingRow: repeated, frozenRows: headingRow + 1 });
+  const whole = builder.build({ ...sheet, ...source, headingRow: null, frozenRows: headingRow + 1 });
+  const titleRows = ofTheTable <= pageCapacity(whole) ? null : ([headingRow, headingRow] as const);
+  const plan = { ...whole, page: { ...whole.page, titleRows } };
   const sections = [...(executed ? [second] : []), ...breaks];
   const pages = new Set([...sectionBreaks(plan, sections), ...breaks]);
   return { ...plan, charts, page: { ...plan.page, breaks: [...pages].sort((a, b) => a - b) } };

@@ -1,5 +1,6 @@
 // The sheet « Contrat » on paper: each of its sections on one page where it fits, and its columns all within the sheet.
 import { describe, expect, it } from "vitest";
+import { MARGINS } from "../../../../src/core/writing/sheets/paper";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import type { SheetLayout } from "../../../../src/core/workbook-port";
 import { computeBilan } from "../../../../src/core/bilan/compute-bilan";
@@ -23,7 +24,7 @@ function layoutOf(rows: number, rowHeights: SheetLayout["rowHeights"] = []): She
     columnWidths: [100],
     rowHeights,
     frozenRows: 0,
-    page: { orientation: "landscape", titleRows: null, header: "", footer: "" },
+    page: { orientation: "landscape", paper: "A4", margins: MARGINS, titleRows: null, header: "", footer: "" },
   };
 }
 

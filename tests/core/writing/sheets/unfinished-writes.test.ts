@@ -1,5 +1,6 @@
 // Writes that stop halfway, as data: what marks them, what is kept, what changed meanwhile, and what of a plan is there.
 import { describe, expect, it } from "vitest";
+import { MARGINS } from "../../../../src/core/writing/sheets/paper";
 import { ECARTS_COLUMNS, ecartsColumn } from "../../../../src/core/domain/ecarts-columns";
 import { readSaisies } from "../../../../src/core/domain/justification-saisie";
 import type { CellValue, RawBlock, RawSheet, RawWorkbook, SheetPlan } from "../../../../src/core/workbook-port";
@@ -45,7 +46,7 @@ const plan = (values: readonly (readonly (string | number | null)[])[]): SheetPl
   columnWidths: [],
   rowHeights: [],
   frozenRows: 0,
-  page: { orientation: "portrait", titleRows: null, header: "", footer: "" },
+  page: { orientation: "portrait", paper: "A4", margins: MARGINS, titleRows: null, header: "", footer: "" },
 });
 
 describe("marks of what is being written", () => {

@@ -1,0 +1,48 @@
+// Where the budget table of the workbook, or the one that goes in with the annexe, holds what each party contracted.
+import type { CellRef } from "../../domain/cell-ref";
+import type { Convention } from "../../domain/contrat/convention";
+import type { Dossier } from "../../domain/dossier";
+import { unitAt } from "../../domain/lines/table-places";
+import type { AnnexePlan } from "../../workbook-port";
+import { actionLabel, partyName } from "./annexe-sheet";
+import { TABLEAU_BUDGETAIRE } from "./tableau-budgetaire";
+
+export interface ContractedCell {
+  readonly ref: CellRef;
+  readonly euros: number;
+}
+
+/** Null where no single cell holds it, as a number of euros. */
+export type ContractedCells = (action: number, annee: number, partie: "etat" | "collectivite") => ContractedCell | null;
+
+function ofDossier({ budget }: Dossier): ContractedCells {
+  return (numero, annee, partie) => {
+    const [row, another] = budget?.lignesAction.filter(({ action }) => action?.numero === numero) ?? [];
+    const cell = row?.montants.get(annee)?.[partie];
+    if (!budget || !cell || another || unitAt(budget, cell.ref) !== "€") return null;
+    const { lu, ref } = cell;
+    if (lu.kind !== "montant" || lu.source !== "number" || lu.unit !== null) return null;
+    return { ref, euros: lu.euros ?? lu.montant / 100 };
+  };
+}
+
+/** Of the annexe « Tableau budgétaire »: its TOTAL cells bear the names of its columns. */
+function ofPlan({ name, cells, names }: AnnexePlan, { actions, collectivite }: Convention): ContractedCells {
+  const columns = new Map(names.map((each) => [each.name, each.range.left]));
+  const words = { etat: "Etat", collectivite: partyName(collectivite.designation) };
+  const rows = new Map(cells.map(([label], row) => [label?.value, row]));
+  return (numero, annee, partie) => {
+    const action = actions.find((each) => each.numero === numero);
+    const row = action && rows.get(actionLabel(action));
+    const column = columns.get(`${words[partie]}_${annee}`);
+    if (row === undefined || column === undefined) return null;
+    const euros = cells[row]?.[column]?.value;
+    return typeof euros === "number" ? { ref: { sheet: name, row, column }, euros } : null;
+  };
+}
+
+/** `before` are the annexes that go in first. */
+export function contractedCells(dossier: Dossier, before: readonly AnnexePlan[]): ContractedCells {
+  const plan = before.find(({ name }) => name === TABLEAU_BUDGETAIRE);
+  return plan ? ofPlan(plan, dossier.convention) : ofDossier(dossier);
+}
