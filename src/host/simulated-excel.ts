@@ -85,6 +85,7 @@ export class SimulatedExcel implements ExcelHost {
       newObjects: ADD_IN_SERVICES,
       settle: () => this.#settle(),
     });
+    state.liveObjects = () => this.#engine.liveObjects();
   }
 
   get model(): WorkbookModel {

@@ -31,7 +31,7 @@ export function rangeMoves(state: ExcelState): Calls {
     Delete({ sheet, range }, shift) {
       refuseTableCut(sheet, range);
       refuseMergeCut(sheet, range, shift === "Up");
-      state.writable(sheet).shiftCells({ range, towards: shift === "Left" ? "left" : "up" });
+      state.shiftCells(state.writable(sheet), { range, towards: shift === "Left" ? "left" : "up" });
       state.cellsChanged(sheet, range, "add-in");
     },
     Insert({ sheet, range }, shift) {
@@ -39,7 +39,7 @@ export function rangeMoves(state: ExcelState): Calls {
       refuseMergeCut(sheet, range, shift === "Down");
       const isRows = columnCount(range) > LAST_COLUMN;
       const allowedBy = isRows ? "insertRows" : rowCount(range) > LAST_ROW ? "insertColumns" : undefined;
-      state.writable(sheet, allowedBy).shiftCells({ range, towards: shift === "Right" ? "right" : "down" });
+      state.shiftCells(state.writable(sheet, allowedBy), { range, towards: shift === "Right" ? "right" : "down" });
       state.cellsChanged(sheet, range, "add-in");
       return rangeObject(sheet, range);
     },
