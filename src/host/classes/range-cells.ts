@@ -10,6 +10,7 @@ import type { ExcelState } from "../excel-state";
 import { enteredFormula } from "../formula/entered-formula";
 import { categoryOf, isError, isNumberFormat, localFormat, shownText } from "../number-format";
 import { textArgument, type ClassTable } from "../object-table";
+import { coveredCells } from "../merge-and-clear";
 import { isFormula, typedInput } from "../typed-input";
 import { hostErrors, NotSimulated } from "../wire";
 import { matrixOf } from "./matrix";
@@ -57,9 +58,15 @@ export function cellSetters(state: ExcelState): NonNullable<ClassTable<RangeObje
   const writeAs = (read: (input: unknown) => unknown) => (object: RangeObject, value: unknown) => {
     const sheet = state.writableCells(object.sheet, object.range);
     const shifts = filteredRows(state, object, value);
+    const isCovered = coveredCells(sheet, object.range);
     eachCell(object.range, value, (row, column, input) => {
       const at = shifts?.[row - object.range.top] ?? row;
       const given = cellInput(read(input));
+      if (isCovered(at, column)) {
+        if (given !== "" && Array.isArray(value) && state.profile.houseRules)
+          throw hostErrors.invalidOperation("Stricter than Excel: a merged area covers the cell.");
+        return;
+      }
       enterCell(state, sheet, at, column, given);
       if (isFormula(given)) fillTableColumn(state, sheet, at, column, given);
       state.traffic.cellsWritten += 1;
