@@ -50,6 +50,7 @@ import { SheetPart } from "./sheet-part";
 import { SheetPrinting } from "./sheet-printing";
 import { SheetSpills } from "./sheet-spills";
 import { moveCells, shiftFurniture } from "./shift-cells";
+import { shiftComments } from "./shift-comments";
 import { readFrozen, setFrozen, setTabSelected } from "./sheet-views";
 
 /** What a sheet asks of its workbook. */
@@ -194,7 +195,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   }
 
   setStyle(range: GridRange, style: CellStyle): void {
-    this.cellFormats.restyle(range, (base) => this.owner.styles().derive(base, style));
+    this.cellFormats.renumber(range, (base) => this.owner.styles().derive(base, style));
   }
 
   resetStyle(range: GridRange): void {
@@ -294,7 +295,8 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.dynamicArrays.collapseAll();
     this.owner.shiftReferences(this, shift);
     for (const [row, column] of moveCells(this.part.grid, shift)) this.owner.noteChange(this, row, column);
-    shiftFurniture(this.part.frame, this.tables, this.name, shift);
+    shiftFurniture(this.part, this.tables, this.name, shift);
+    shiftComments(this.owner.parts, this.path, shift);
     this.conditionalRules.forget();
     this.dynamicArrays.moved();
     this.owner.noteFormulaRemoved();

@@ -22,8 +22,6 @@ import { cellGetters, cellSetters } from "./range-cells";
 
 /** Above it only the cells that hold something are styled one by one. */
 const FEW_CELLS = 50_000;
-/** Each of them is written by itself. */
-const MANY_ROWS = 100_000;
 
 export function rangeClasses(state: ExcelState): ClassTables {
   return {
@@ -41,14 +39,14 @@ export function rangeClasses(state: ExcelState): ClassTables {
           return null;
         },
         Hidden: ({ sheet, range }) =>
-          common(range.top, Math.min(range.bottom, lastRow(sheet, range)), (row) => sheet.isRowHidden(row)) === true ||
+          rowsHidden(sheet, range) === true ||
           common(range.left, range.right, (column) => sheet.isColumnHidden(column)) === true,
         IsEntireColumn: ({ range }) => rowCount(range) === LAST_ROW + 1,
         IsEntireRow: ({ range }) => columnCount(range) === LAST_COLUMN + 1,
         LinkedDataTypeState: ({ range }) =>
           Array.from({ length: rowCount(range) }, () => Array.from({ length: columnCount(range) }, () => "None")),
         RowCount: ({ range }) => rowCount(range),
-        RowHidden: ({ sheet, range }) => common(range.top, lastRow(sheet, range), (row) => sheet.isRowHidden(row)),
+        RowHidden: ({ sheet, range }) => rowsHidden(sheet, range),
         RowIndex: ({ range }) => range.top,
         SavedAsArray: savedAsArray,
         Style({ sheet, range }) {
@@ -66,10 +64,7 @@ export function rangeClasses(state: ExcelState): ClassTables {
         RowHidden({ sheet, range }, value) {
           const isHidden = booleanArgument(value);
           const target = state.writable(sheet, "formatRows");
-          if (!isHidden && rowCount(range) > LAST_ROW) return target.showRows();
-          if (rowCount(range) > MANY_ROWS) throw new NotSimulated("hiding or showing so many rows");
-          for (let row = range.top; row <= range.bottom; row += 1)
-            if (target.isRowHidden(row) !== isHidden) target.setRowHidden(row, isHidden);
+          target.setRowHidden(range.top, isHidden, range.bottom);
         },
         Style({ sheet, range }, value) {
           choiceArgument(value, ["Normal"]);
@@ -179,10 +174,9 @@ function common(first: number, last: number, read: (at: number) => boolean): boo
   return value;
 }
 
-/** Below the last row that holds something, none is hidden by itself. */
-function lastRow(sheet: RangeObject["sheet"], range: GridRange): number {
-  const used = sheet.usedRange(false);
-  return Math.max(range.top, Math.min(range.bottom, (used?.bottom ?? 0) + 1));
+function rowsHidden(sheet: RangeObject["sheet"], { top, bottom }: GridRange): boolean | null {
+  const [isHidden = false, another] = sheet.areRowsHidden(top, bottom);
+  return another === undefined ? isHidden : null;
 }
 
 /** Of the properties of rows and columns the host knows this one alone. */
