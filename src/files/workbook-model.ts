@@ -9,6 +9,7 @@ import type { SheetCharts } from "./charts/sheet-charts";
 import type { EntryRules } from "./sheet/entry-rules";
 import type { ConditionalFormats } from "./sheet/conditional-formats";
 import type { SheetOptions } from "./sheet/sheet-options";
+import type { SheetLinks } from "./sheet/sheet-links";
 import type { SheetPrinting } from "./sheet/sheet-printing";
 import type { RowSpan } from "./sheet/row-spans";
 import type { SheetFormats } from "./sheet/sheet-formats";
@@ -123,7 +124,7 @@ export interface SheetModel {
   clear(range: GridRange, what: "contents" | "all"): void;
 
   /** Cells with a link of their own, which is no formula. */
-  readonly linkedRanges: readonly GridRange[];
+  readonly links: SheetLinks;
   readonly merges: readonly GridRange[];
   merge(...ranges: readonly GridRange[]): void;
   unmerge(range: GridRange): void;

@@ -67,7 +67,7 @@ export class SimulatedExcel implements ExcelHost {
         read: (range) => this.classes["Range"]?.get?.["Values"]?.(range),
         write: (range, values) => this.classes["Range"]?.set?.["Values"]?.(range, values),
       }),
-      ...rangeClasses(state),
+      ...rangeClasses(state, () => this.classes),
       ...rangeFormatClasses(state),
       ...chartClasses(state),
       ...conditionalFormatClasses(state),

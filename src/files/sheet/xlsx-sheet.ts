@@ -7,7 +7,6 @@ import {
   type EntryControl,
   type GridRange,
 } from "../../core/workbook-port";
-import { parseLocalRange } from "../../core/domain/cell-ref";
 import { SheetCharts } from "../charts/sheet-charts";
 import { SheetDrawing } from "../drawings/sheet-drawing";
 import { SheetShapes } from "../drawings/sheet-shapes";
@@ -44,6 +43,7 @@ import { rewriteAround } from "./rewrite-around";
 import { SheetDimensions } from "./sheet-dimensions";
 import { SheetFormats } from "./sheet-formats";
 import { SheetFormulas } from "./sheet-formulas";
+import { SheetLinks } from "./sheet-links";
 import { readSheetObjects } from "./sheet-objects";
 import { SheetOptions } from "./sheet-options";
 import { SheetPart } from "./sheet-part";
@@ -221,9 +221,8 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     dropFilter(frame);
   }
 
-  get linkedRanges(): readonly GridRange[] {
-    const links = this.part.frame.tree("hyperlinks")?.children ?? [];
-    return links.flatMap(({ attributes }) => parseLocalRange(attributes["ref"] ?? "") ?? []);
+  get links(): SheetLinks {
+    return new SheetLinks(this.path, this.part.frame, () => this.owner.parts);
   }
 
   get frozenRows(): number {
