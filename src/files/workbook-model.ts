@@ -9,7 +9,9 @@ import type { SheetCharts } from "./charts/sheet-charts";
 import type { EntryRules } from "./sheet/entry-rules";
 import type { ConditionalFormats } from "./sheet/conditional-formats";
 import type { SheetOptions } from "./sheet/sheet-options";
+import type { SheetLinks } from "./sheet/sheet-links";
 import type { SheetPrinting } from "./sheet/sheet-printing";
+import type { RowSpan } from "./sheet/row-spans";
 import type { SheetFormats } from "./sheet/sheet-formats";
 import type { SheetSpills } from "./sheet/sheet-spills";
 import type { CommentThreads } from "./sheet/comment-threads";
@@ -122,7 +124,7 @@ export interface SheetModel {
   clear(range: GridRange, what: "contents" | "all"): void;
 
   /** Cells with a link of their own, which is no formula. */
-  readonly linkedRanges: readonly GridRange[];
+  readonly links: SheetLinks;
   readonly merges: readonly GridRange[];
   merge(...ranges: readonly GridRange[]): void;
   unmerge(range: GridRange): void;
@@ -138,8 +140,12 @@ export interface SheetModel {
   rowHeights(first: number, last: number): readonly (number | null)[];
   setRowHeights(first: number, last: number, points: number | null): void;
   isRowHidden(row: number): boolean;
-  /** Of these rows, those that the sheet says something of: the others have the default height and show. */
-  describedRows(top: number, bottom: number): Iterable<number>;
+  /** Each answer once. */
+  areRowsHidden(first: number, last: number): readonly boolean[];
+  /** Of these rows, those that the sheet says something of, in runs that say the same: the others have the default height and show. */
+  describedRows(top: number, bottom: number): readonly RowSpan[];
+  /** Of these rows, those with contents. */
+  filledRows(top: number, bottom: number): Iterable<number>;
   showRows(): void;
   /** Whether the agent has set a filter on its columns. */
   readonly isFiltered: boolean;
@@ -148,7 +154,8 @@ export interface SheetModel {
   /** Whether it hides anything. */
   readonly isFilteredByValue: boolean;
   setFilter(range: GridRange): void;
-  setRowHidden(row: number, isHidden: boolean): void;
+  /** Of that row, or up to the last one. */
+  setRowHidden(row: number, isHidden: boolean, last?: number): void;
   setColumnHidden(column: number, isHidden: boolean, last?: number): void;
   /** Shows the rows, too. */
   removeFilter(): void;

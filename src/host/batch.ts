@@ -141,10 +141,14 @@ export class Batch implements Reader {
 
   #resolve(id: number): HostObject | null {
     const known = this.#objects.get(id);
-    if (known !== undefined) return known;
-    const object = this.#evaluate(id);
+    const object = known === undefined ? this.#evaluate(id) : known;
+    if (object?.isGone) throw hostErrors.invalidReference();
     this.#objects.set(id, object);
     return object;
+  }
+
+  objects(): HostObject[] {
+    return [...this.#objects.values()].filter((object) => object !== null);
   }
 
   #evaluate(id: number): HostObject | null {

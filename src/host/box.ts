@@ -18,7 +18,8 @@ export function boxOf(sheet: SheetModel, { top, left, bottom, right }: GridRange
   const columns = (from: number, to: number) => sum(from, to, (column) => columnPoints(sheet, column));
   const rows = (from: number, to: number) => {
     let total = Math.max(0, to - from + 1) * DEFAULT_ROW_POINTS;
-    for (const row of sheet.describedRows(from, to)) total += rowPoints(sheet, row) - DEFAULT_ROW_POINTS;
+    for (const { first, last } of sheet.describedRows(from, to))
+      total += (rowPoints(sheet, first) - DEFAULT_ROW_POINTS) * (last - first + 1);
     return total;
   };
   return { Left: columns(0, left - 1), Top: rows(0, top - 1), Width: columns(left, right), Height: rows(top, bottom) };

@@ -2,7 +2,9 @@
 import type { GridRange } from "../core/workbook-port";
 import type { OpenChart } from "../files/charts/open-chart";
 import type { SheetModel, WorkbookModel } from "../files/workbook-model";
+import type { Shift } from "../files/formulas/shift-references";
 import { formatLocal } from "./address";
+import { followShift } from "./follow-shift";
 import type { EventKey, HostObject } from "./object-table";
 import type { ExcelProfile, KnownBug } from "./profile";
 import { ChartEvents } from "./chart-events";
@@ -62,6 +64,8 @@ export class ExcelState {
   hasCellSelected = true;
   selection: Selection;
   readonly #objects = new WeakMap<object, Map<string, HostObject>>();
+  /** What the client holds and what the running request has made. */
+  liveObjects: () => Iterable<HostObject> = () => [];
   readonly #unfinished = new Set<() => string | null>();
 
   constructor(
@@ -77,6 +81,11 @@ export class ExcelState {
     this.selection = firstCell(model.activeSheet);
     this.isOpened = true;
     this.isDirty = true;
+  }
+
+  /** Of what Excel names by itself: sheets, tables, charts. */
+  word(french: string, english: string): string {
+    return this.profile.locale === "fr-FR" ? french : english;
   }
 
   hasBug(bug: KnownBug): boolean {
@@ -146,9 +155,15 @@ export class ExcelState {
     return incomplete;
   }
 
+  /** The sheet is one that can be written. */
+  shiftCells(sheet: SheetModel, shift: Shift): void {
+    sheet.shiftCells(shift);
+    followShift(this.liveObjects(), sheet, shift);
+  }
+
   cellsChanged(sheet: SheetModel, range: GridRange, by: Author): void {
     this.isDirty = true;
-    followCells(this.model, sheet, range);
+    followCells(this, sheet, range);
     const source = by === "co-author" ? "Remote" : "Local";
     this.tables.changed(sheet, range, source, by === "add-in" ? "ThisLocalAddin" : "Unknown");
     this.#notify(EVENT.changed, sheet, {

@@ -40,14 +40,42 @@ function isFilled(sheet: SheetModel, row: number, column: number): boolean {
   return value !== null || formula !== null;
 }
 
+/**
+ * Whether a cell is of a merged area and not its corner: "The value of a merged range is specified in the cell of the range's upper-left
+ * corner" (Range.Merge), and what is written elsewhere in it Excel does not keep.
+ */
+export function coveredCells(sheet: SheetModel, range: GridRange): (row: number, column: number) => boolean {
+  const merges = sheet.merges.filter((merge) => intersection(merge, range));
+  let known = { row: -1, merges };
+  return (row, column) => {
+    if (merges.length === 0) return false;
+    if (known.row !== row) known = { row, merges: merges.filter(({ top, bottom }) => top <= row && row <= bottom) };
+    return known.merges.some(
+      ({ top, left, right }) => left <= column && column <= right && (row !== top || column !== left),
+    );
+  };
+}
+
 /** Excel's clear of everything takes entry controls and rules with the cells, and of formats the rules. */
-export function clearRange(sheet: SheetModel, range: GridRange, what: "All" | "Contents" | "Formats"): void {
+export const CLEARABLE = ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks"] as const;
+
+export function clearRange(sheet: SheetModel, range: GridRange, what: (typeof CLEARABLE)[number]): void {
   if (what === "Contents") return sheet.clear(range, "contents");
+  if (what === "Hyperlinks") return sheet.links.remove(range);
+  // "Removes hyperlinks and formatting for the cell but leaves content, conditional formats, and data validation intact."
+  if (what === "RemoveHyperlinks") {
+    for (const link of sheet.links.list()) {
+      const common = intersection(link.range, range);
+      if (common) sheet.resetStyle(common);
+    }
+    return sheet.links.remove(range);
+  }
   if (what === "All") {
     for (const comment of sheet.comments.list())
       if (intersection(comment.range, range)) sheet.comments.remove(comment.id);
     sheet.clear(range, "all");
     sheet.removeEntryControls(range);
+    sheet.links.remove(range);
   } else sheet.resetStyle(range);
   clearConditionalFormats(sheet, range);
 }

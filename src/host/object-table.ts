@@ -6,6 +6,8 @@ export interface HostObject {
   readonly className: string;
   /** Set once the client asks to keep the object across requests. */
   referenceId?: string;
+  /** All of its cells were deleted. */
+  isGone?: boolean;
 }
 
 export interface ClassTable<T extends HostObject = HostObject> {

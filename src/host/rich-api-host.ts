@@ -1,7 +1,7 @@
 // The protocol engine: evaluates a request batch over a table of classes. Knows the wire, not Excel.
 import { Batch, type BatchHost, type BatchOptions } from "./batch";
 import type { EventKey, HostObject } from "./object-table";
-import { HostError, type RequestBody, type ResponseBody } from "./wire";
+import { hostErrors, type RequestBody, type ResponseBody } from "./wire";
 
 export class RichApiHost implements BatchHost {
   /** What the client asked for and the table does not have; tests hold it empty, even if the error was swallowed. */
@@ -10,6 +10,7 @@ export class RichApiHost implements BatchHost {
   readonly #kept = new Map<string, HostObject>();
   readonly #registrations = new Map<string, number>();
   #nextReference = 1;
+  #running: Batch | null = null;
 
   constructor(options: BatchOptions) {
     this.#options = options;
@@ -29,13 +30,17 @@ export class RichApiHost implements BatchHost {
   }
 
   async process(body: RequestBody): Promise<ResponseBody> {
-    const batch = new Batch(body, this.#options, this);
-    return batch.run();
+    this.#running = new Batch(body, this.#options, this);
+    return this.#running.run();
+  }
+
+  liveObjects(): Set<HostObject> {
+    return new Set([...this.#kept.values(), ...(this.#running?.objects() ?? [])]);
   }
 
   kept(referenceId: string): HostObject {
     const object = this.#kept.get(referenceId);
-    if (!object) throw new HostError("InvalidReference", "This reference is not valid for the current operation.");
+    if (!object) throw hostErrors.invalidReference();
     return object;
   }
 

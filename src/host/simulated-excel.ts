@@ -67,7 +67,7 @@ export class SimulatedExcel implements ExcelHost {
         read: (range) => this.classes["Range"]?.get?.["Values"]?.(range),
         write: (range, values) => this.classes["Range"]?.set?.["Values"]?.(range, values),
       }),
-      ...rangeClasses(state),
+      ...rangeClasses(state, () => this.classes),
       ...rangeFormatClasses(state),
       ...chartClasses(state),
       ...conditionalFormatClasses(state),
@@ -85,6 +85,7 @@ export class SimulatedExcel implements ExcelHost {
       newObjects: ADD_IN_SERVICES,
       settle: () => this.#settle(),
     });
+    state.liveObjects = () => this.#engine.liveObjects();
   }
 
   get model(): WorkbookModel {
@@ -204,8 +205,10 @@ export class SimulatedExcel implements ExcelHost {
 
   editCell(sheet: SheetModel, row: number, column: number, input: CellInput, by: Author = "agent"): Promise<void> {
     const edit = this.#queue.then(async () => {
-      const cell = { top: row, left: column, bottom: row, right: column };
-      enterCell(this.#state, this.#state.writableCells(sheet, cell), row, column, input);
+      // Of a merged area the agent selects all, and types into its corner.
+      const { top, left } = sheet.merges.find((merge) => isWithin(merge, row, column)) ?? { top: row, left: column };
+      const cell = { top, left, bottom: top, right: left };
+      enterCell(this.#state, this.#state.writableCells(sheet, cell), top, left, input);
       this.#state.cellsChanged(sheet, cell, by);
       if (!this.#state.isCalculatedByHand) await this.#settle();
       this.#announce();
@@ -250,6 +253,9 @@ function answerTo(error: number | string, response: ResponseBody, { Actions }: R
   if (typeof error === "number") return { status: error };
   return { status: 0, body: JSON.stringify(stoppedResponse(response, error, Actions.length)) };
 }
+
+const isWithin = ({ top, left, bottom, right }: GridRange, row: number, column: number) =>
+  top <= row && row <= bottom && left <= column && column <= right;
 
 const encoder = new TextEncoder();
 const byteLength = (text: string) => encoder.encode(text).length;

@@ -1,10 +1,11 @@
 // Tables follow their cells: a heading that is written renames its column, and the first entry makes an empty table's row a row.
 import type { GridRange } from "../core/workbook-port";
-import type { WorkbookModel, SheetModel } from "../files/workbook-model";
+import type { SheetModel } from "../files/workbook-model";
 import { intersection } from "./address";
 import { headingsOf } from "./classes/table-rows";
+import type { ExcelState } from "./excel-state";
 
-export function followCells(model: WorkbookModel, sheet: SheetModel, range: GridRange): void {
+export function followCells(state: ExcelState, sheet: SheetModel, range: GridRange): void {
   for (const table of sheet.tables.list()) {
     if (!intersection(table.range, range)) continue;
     if (table.isAwaitingRow && intersection(table.body, range) && sheet.usedRangeWithin(table.body, true))
@@ -12,11 +13,11 @@ export function followCells(model: WorkbookModel, sheet: SheetModel, range: Grid
     const headings = { ...table.range, bottom: table.range.top };
     if (table.headerRows === 0 || !intersection(headings, range)) continue;
     const before = table.columns.map(({ name }) => name);
-    headingsOf(sheet, headings).forEach((name, at) => {
+    headingsOf(state, sheet, headings).forEach((name, at) => {
       const old = before[at];
       if (old === undefined || old === name) return;
       table.renameColumn(at, name);
-      model.renameTableColumn(table.name, old, name);
+      state.model.renameTableColumn(table.name, old, name);
     });
   }
 }

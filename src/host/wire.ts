@@ -100,6 +100,7 @@ export const hostErrors = {
   invalidArgument: (message = "The argument is invalid or missing or has an incorrect format.") =>
     new HostError("InvalidArgument", message),
   invalidOperation: (message: string) => new HostError("InvalidOperation", message),
+  invalidReference: () => new HostError("InvalidReference", "This reference is not valid for the current operation."),
   invalidSelection: () => new HostError("InvalidSelection", "The current selection is invalid for this operation."),
   alreadyExists: () =>
     new HostError("ItemAlreadyExists", "A resource with the same name or identifier already exists.", 409),

@@ -1,20 +1,36 @@
 // The words of the API and those of the file for the same thing, both ways.
-import { NotSimulated } from "./wire";
+import { hostErrors, NotSimulated } from "./wire";
 
 export interface Words {
   toFile(word: unknown): string;
   toApi(word: string): string;
 }
 
-/** "Api file" pairs, separated by commas. */
+/** "Api file" pairs, separated by commas: those that are simulated. */
 export function words(pairs: string): Words {
+  return wordsOf(pairs, (word) => {
+    throw new NotSimulated(`the value ${JSON.stringify(word)}`);
+  });
+}
+
+/** The same, of all that the API has: another one is refused as Excel refuses it. */
+export function allWords(pairs: string): Words {
+  return wordsOf(pairs, () => {
+    throw hostErrors.invalidArgument();
+  });
+}
+
+function wordsOf(pairs: string, refuse: (word: string) => never): Words {
   const known = pairs.split(",").map((pair) => pair.trim().split(" ") as [string, string]);
   const toFile = new Map(known.map(([api, file]) => [api, file]));
   const toApi = new Map([...known].reverse().map(([api, file]) => [file, api]));
-  const found = (map: ReadonlyMap<string, string>, word: string) => {
-    const other = map.get(word);
-    if (other === undefined) throw new NotSimulated(`the value ${JSON.stringify(word)}`);
-    return other;
+  return {
+    toFile: (word) => toFile.get(String(word)) ?? refuse(String(word)),
+    toApi(word) {
+      const said = toApi.get(word);
+      // What a file says and the API has no word for.
+      if (said === undefined) throw new NotSimulated(`the value ${JSON.stringify(word)}`);
+      return said;
+    },
   };
-  return { toFile: (word) => found(toFile, String(word)), toApi: (word) => found(toApi, word) };
 }

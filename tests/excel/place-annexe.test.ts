@@ -282,7 +282,7 @@ describe("a failure of Excel on the way", () => {
     ["the formats", "setStyle"],
     ["a merged area", "merge"],
     ["a width", "setColumnWidth"],
-    ["a height", "setRowHeight"],
+    ["a height", "setRowHeights"],
   ] as const)("takes back what it began: %s", async (_, member) => {
     const { insert, model } = inExcel(
       agentWorkbook((each) => sheetNamed(each, "Notes").resetStyle({ top: 0, left: 0, bottom: 40, right: 20 })),

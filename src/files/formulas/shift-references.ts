@@ -56,7 +56,29 @@ export function shiftFormula(formula: string, home: string | null, sheet: string
   return isChanged ? joinTokens(tokens) : formula;
 }
 
+/** "$1:$2", and "A:C". */
+const ROWS = /^(\$?)(\d+):(\$?)(\d+)$/;
+const COLUMNS = /^(\$?)([A-Za-z]{1,3}):(\$?)([A-Za-z]{1,3})$/;
+
+function shiftLines(text: string, shift: Shift): string | null {
+  const rows = ROWS.exec(text);
+  const columns = COLUMNS.exec(text);
+  const [, fixed = "", first = "", alsoFixed = "", last = ""] = rows ?? columns ?? [];
+  if (!rows && !columns) return null;
+  const lines = rows
+    ? { top: Number(first) - 1, bottom: Number(last) - 1, left: 0, right: LAST_COLUMN }
+    : { top: 0, bottom: LAST_ROW, left: columnIndex(first), right: columnIndex(last) };
+  const moved = shiftedRange(lines, shift);
+  if (!moved) return "#REF!";
+  if (moved === lines) return text;
+  return rows
+    ? `${fixed}${moved.top + 1}:${alsoFixed}${moved.bottom + 1}`
+    : `${fixed}${columnName(moved.left)}:${alsoFixed}${columnName(moved.right)}`;
+}
+
 function shiftReference(text: string, shift: Shift): string {
+  const lines = shiftLines(text, shift);
+  if (lines !== null) return lines;
   const corners = text.split(":").map((corner) => CORNER.exec(corner));
   const [first, last = first] = corners;
   if (!first || !last) return text;

@@ -50,13 +50,19 @@ export function readRelationships(pack: OpcPackage, part: string): Relationship[
 }
 
 /** `kind` may be the whole type, of one that is not of the standard. `target` is relative to the part's folder. Answers the new id. */
-export function addRelationship(pack: OpcPackage, part: string, kind: string, target: string): string {
+export function addRelationship(
+  pack: OpcPackage,
+  part: string,
+  kind: string,
+  target: string,
+  mode: "Internal" | "External" = "Internal",
+): string {
   const path = relationshipsPath(part);
   const used = new Set(readRelationships(pack, part).map(({ id }) => id));
   let number = used.size + 1;
   while (used.has(`rId${number}`)) number++;
   const rels = new XmlPart(pack.has(path) ? pack.text(path) : EMPTY);
-  const xml = `<${rels.prefix}Relationship Id="rId${number}" Type="${kind.includes("/") ? kind : `${NAMESPACE}/${kind}`}" Target="${encodeXml(target)}"/>`;
+  const xml = `<${rels.prefix}Relationship Id="rId${number}" Type="${kind.includes("/") ? kind : `${NAMESPACE}/${kind}`}" Target="${encodeXml(target)}"${mode === "External" ? ' TargetMode="External"' : ""}/>`;
   rels.insert("Relationship", xml, ["Relationship"]);
   pack.setText(path, rels.toString());
   return `rId${number}`;

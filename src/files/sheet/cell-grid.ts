@@ -1,9 +1,15 @@
 // The cells of one sheet over its text: rows are read when asked, and only changed rows are written again.
-import { columnIndex } from "../../core/domain/cell-ref";
+import { columnIndex, LAST_ROW } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
-import { openTagEnd, readAttributes, setAttributes } from "../xml/tags";
+import { formatAttributes, openTagEnd, readAttributes, setAttributes } from "../xml/tags";
 import { CellReader, writeCell, type Cell } from "./cell";
 import { EMPTY_ROW, RowIndex, STYLED_ROW, VALUED_ROW } from "./row-index";
+import { RowSpans, type RowSpan } from "./row-spans";
+
+/** They are kept one by one. */
+const FEW_ROWS = 50;
+/** Written as one text. */
+const ROWS_A_PIECE = 1000;
 
 interface Row {
   /** The opening tag, not self-closing. */
@@ -26,6 +32,8 @@ export class CellGrid {
   /** Rows that the text does not hold. */
   private readonly added = new Set<number>();
   private sortedAdded: number[] | null = [];
+  /** Of them, those that have no cells. */
+  private spans = new RowSpans();
   changed = false;
 
   /** `text` between the offsets is the inside of the sheet's data. */
@@ -58,12 +66,30 @@ export class CellGrid {
     const known = this.rows.get(row);
     if (known) return (known.attributes ??= readAttributes(known.open));
     const at = this.index.find(row);
-    if (at < 0) return new Map<string, string>();
+    if (at < 0) return this.spans.attributes(row) ?? new Map<string, string>();
     const start = this.index.start(at);
     return readAttributes(this.text.slice(start, openTagEnd(this.text, start)));
   }
 
-  setRowAttributes(row: number, changes: Readonly<Record<string, string | null>>): void {
+  /** Of those rows, however many: what stands nowhere is kept as one run. */
+  setRowAttributes(first: number, last: number, changes: Readonly<Record<string, string | null>>): void {
+    if (last - first < FEW_ROWS) {
+      for (let row = first; row <= last; row += 1) this.describeRow(row, changes);
+      return;
+    }
+    this.changed = true;
+    let next = first;
+    for (const row of this.knownRows(first, last)) {
+      if (next < row) this.spans.change(next, row - 1, changes);
+      next = row + 1;
+      this.describeRow(row, changes);
+    }
+    if (next <= last) this.spans.change(next, last, changes);
+  }
+
+  private describeRow(row: number, changes: Readonly<Record<string, string | null>>): void {
+    const attributes = this.rowAttributes(row);
+    if (Object.entries(changes).every(([name, value]) => (attributes.get(name) ?? null) === value)) return;
     const target = this.rowForChange(row);
     target.open = setAttributes(target.open, changes);
     target.attributes = null;
@@ -113,7 +139,14 @@ export class CellGrid {
     }
   }
 
-  /** Numbers of the rows that the part says anything of, empty ones too, in order. */
+  /** The rows that the part says anything of, empty ones too, in order. */
+  describedRows(top: number, bottom: number): RowSpan[] {
+    const rows = this.knownRows(top, bottom).map((row): RowSpan => ({ first: row, last: row }));
+    const spans = this.spans.within(top, bottom);
+    return spans.length === 0 ? rows : [...rows, ...spans].sort((one, other) => one.first - other.first);
+  }
+
+  /** Those that stand by themselves, in order. */
   knownRows(top: number, bottom: number): number[] {
     const rows = this.sortedRows().filter((row) => row >= top && row <= bottom);
     for (let at = this.index.lowerBound(top); at < this.index.length && this.index.number(at) <= bottom; at++)
@@ -157,26 +190,27 @@ export class CellGrid {
     this.rows.clear();
     this.added.clear();
     this.sortedAdded = [];
+    this.spans = new RowSpans();
     this.changed = true;
   }
 
   /** What stands between the sheet's data tags. */
   *pieces(): Generator<string> {
     yield this.text.slice(0, this.index.length > 0 ? this.firstStart() : this.text.length);
-    const added = this.sortedRows();
+    const added = this.addedRows();
     let next = 0;
     let [runStart, runEnd] = [-1, -1];
     for (let at = 0; at < this.index.length; at++) {
       const number = this.index.number(at);
       const start = this.index.start(at);
       const isChanged = this.rows.get(number)?.changed === true;
-      const isAfterAdded = (added[next] ?? Infinity) < number;
+      const isAfterAdded = (added[next]?.first ?? Infinity) < number;
       const joins = runStart >= 0 && start >= runEnd && this.text.slice(runEnd, start).trim() === "";
       if (runStart >= 0 && (isChanged || isAfterAdded || !joins)) {
         yield this.text.slice(runStart, runEnd);
         runStart = -1;
       }
-      for (; (added[next] ?? Infinity) < number; next++) yield this.writeRow(added[next] ?? 0);
+      for (; (added[next]?.first ?? Infinity) < number; next++) yield* this.writeRows(added[next]);
       if (isChanged) {
         yield this.writeRow(number);
         continue;
@@ -185,7 +219,26 @@ export class CellGrid {
       runEnd = this.index.end(at);
     }
     if (runStart >= 0) yield this.text.slice(runStart, runEnd);
-    for (; next < added.length; next++) yield this.writeRow(added[next] ?? 0);
+    for (; next < added.length; next++) yield* this.writeRows(added[next]);
+  }
+
+  /** Those that the text does not hold, in order. */
+  private addedRows(): RowSpan[] {
+    const rows = this.sortedRows().map((row): RowSpan => ({ first: row, last: row }));
+    return [...rows, ...this.spans.within(0, LAST_ROW)].sort((one, other) => one.first - other.first);
+  }
+
+  private *writeRows(rows: RowSpan | undefined): Generator<string> {
+    if (!rows) return;
+    const attributes = this.spans.attributes(rows.first);
+    if (!attributes) return yield this.writeRow(rows.first);
+    const said = formatAttributes(attributes);
+    for (let row = rows.first; row <= rows.last; row += ROWS_A_PIECE) {
+      let piece = "";
+      for (let number = row; number <= Math.min(rows.last, row + ROWS_A_PIECE - 1); number += 1)
+        piece += `<${this.prefix}row r="${number + 1}"${said}/>`;
+      yield piece;
+    }
   }
 
   private firstStart(): number {
@@ -225,7 +278,8 @@ export class CellGrid {
     this.changed = true;
     let row = this.row(number);
     if (!row) {
-      row = { open: `<${this.prefix}row r="${number + 1}">`, attributes: null, cells: new Map(), changed: true };
+      const said = formatAttributes(this.spans.take(number) ?? []);
+      row = { open: `<${this.prefix}row r="${number + 1}"${said}>`, attributes: null, cells: new Map(), changed: true };
       this.rows.set(number, row);
       this.added.add(number);
       this.sortedAdded = null;

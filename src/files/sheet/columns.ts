@@ -1,4 +1,5 @@
 // Column widths, formats and hiding: the sheet's list of column runs.
+import { LAST_COLUMN } from "../../core/domain/cell-ref";
 import { formatAttributes, readAttributes } from "../xml/tags";
 import type { XmlPart } from "../xml/xml-part";
 import { SHEET_ORDER } from "./sheet-part";
@@ -71,6 +72,19 @@ export function setColumns(
     frame,
     kept.sort((a, b) => a.first - b.first),
   );
+}
+
+/** Widths, formats and hiding of the columns beside those that are inserted or deleted. */
+export function moveColumns(frame: XmlPart, left: number, right: number, isDeleted: boolean): void {
+  const count = right - left + 1;
+  const moved = readColumns(frame).flatMap((run): ColumnRun[] => {
+    const before = { ...run, last: Math.min(run.last, left - 1) };
+    const after = isDeleted
+      ? { ...run, first: Math.max(run.first, right + 1) - count, last: run.last - count }
+      : { ...run, first: Math.max(run.first, left) + count, last: Math.min(LAST_COLUMN, run.last + count) };
+    return [before, after].filter(({ first, last }) => first <= last);
+  });
+  writeColumns(frame, moved);
 }
 
 export function clearColumns(frame: XmlPart): void {

@@ -13,6 +13,7 @@ import {
 import { defaultRowHeight, setDefaultRowHeight } from "./default-row-height";
 import { addMerges, readMerges, removeMerges } from "./merges";
 import { dropFilter, filteredRange, hasFilter, setFilter, showRows } from "./sheet-filter";
+import type { RowSpan } from "./row-spans";
 import type { SheetPart } from "./sheet-part";
 
 export abstract class SheetDimensions {
@@ -46,27 +47,28 @@ export abstract class SheetDimensions {
     return height === undefined ? defaultRowHeight(this.part.frame) : Number(height);
   }
   setRowHeight(row: number, points: number | null): void {
-    if (points === this.rowHeight(row)) return;
-    const on = points === null ? null : "1";
-    this.part.grid.setRowAttributes(row, { ht: points === null ? null : String(points), customHeight: on });
+    this.setRowHeights(row, row, points);
   }
   rowHeights(first: number, last: number): (number | null)[] {
-    const known = this.part.grid.knownRows(first, last).map((row) => this.rowHeight(row));
-    return [...new Set(known.length > last - first ? known : [...known, defaultRowHeight(this.part.frame)])];
+    return this.ofRows(first, last, (row) => this.rowHeight(row), defaultRowHeight(this.part.frame));
   }
   setRowHeights(first: number, last: number, points: number | null): void {
-    const isForAll = first === 0 && last === LAST_ROW;
-    if (isForAll) setDefaultRowHeight(this.part.frame, points);
-    const grid = this.part.grid;
-    const rows = points === null || isForAll ? grid.knownRows(first, last) : null;
-    for (const row of rows ?? []) this.setRowHeight(row, isForAll ? null : points);
-    for (let row = first; rows === null && row <= last; row++) this.setRowHeight(row, points);
+    if (first === 0 && last === LAST_ROW) setDefaultRowHeight(this.part.frame, points);
+    const said = points === defaultRowHeight(this.part.frame) ? null : points;
+    const on = said === null ? null : "1";
+    this.part.grid.setRowAttributes(first, last, { ht: said === null ? null : String(said), customHeight: on });
   }
   isRowHidden(row: number): boolean {
     return isTrue(this.part.grid.rowAttributes(row).get("hidden"));
   }
-  describedRows(top: number, bottom: number): Iterable<number> {
-    return this.part.grid.rowsWithin(top, bottom, false);
+  areRowsHidden(first: number, last: number): boolean[] {
+    return this.ofRows(first, last, (row) => this.isRowHidden(row), false);
+  }
+  describedRows(top: number, bottom: number): readonly RowSpan[] {
+    return this.part.grid.describedRows(top, bottom);
+  }
+  filledRows(top: number, bottom: number): Iterable<number> {
+    return this.part.grid.rowsWithin(top, bottom, true);
   }
   showRows(): void {
     showRows(this.part.grid);
@@ -83,8 +85,8 @@ export abstract class SheetDimensions {
   setFilter(range: GridRange): void {
     setFilter(this.part.frame, range);
   }
-  setRowHidden(row: number, isHidden: boolean): void {
-    if (isHidden !== this.isRowHidden(row)) this.part.grid.setRowAttributes(row, { hidden: isHidden ? "1" : null });
+  setRowHidden(row: number, isHidden: boolean, last = row): void {
+    this.part.grid.setRowAttributes(row, last, { hidden: isHidden ? "1" : null });
   }
   setColumnHidden(column: number, isHidden: boolean, last = column): void {
     setColumns(this.part.frame, column, last, { hidden: isHidden ? "1" : null });
@@ -92,6 +94,14 @@ export abstract class SheetDimensions {
   removeFilter(): void {
     dropFilter(this.part.frame);
     showRows(this.part.grid);
+  }
+
+  /** Each answer once; `plain` is that of a row of which nothing is said. */
+  private ofRows<T>(first: number, last: number, read: (row: number) => T, plain: T): T[] {
+    const described = this.describedRows(first, last);
+    const count = described.reduce((sum, rows) => sum + rows.last - rows.first + 1, 0);
+    const known = described.map((rows) => read(rows.first));
+    return [...new Set(count > last - first ? known : [...known, plain])];
   }
 
   protected run(column: number): ColumnRun | undefined {

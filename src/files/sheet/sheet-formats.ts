@@ -7,6 +7,7 @@ import { isTrue } from "../xml/parse-xml";
 import type { CellGrid } from "./cell-grid";
 import { readColumns, setColumns, type ColumnRun } from "./columns";
 import { contains } from "./ranges";
+import type { RowSpan } from "./row-spans";
 import type { SheetPart } from "./sheet-part";
 
 export class SheetFormats {
@@ -31,27 +32,28 @@ export class SheetFormats {
     return [...this.numbers(range)].map((number) => this.styles().namedStyle(number));
   }
 
+  /** The same, by another number for each that the cells have. */
+  renumber(range: GridRange, derive: (number: number) => number): void {
+    if (range.top === 0 && range.bottom === LAST_ROW) this.changeColumns(range, derive);
+    else if (range.left === 0 && range.right === LAST_COLUMN) this.changeRows(range, derive);
+    else this.changeCells(range, derive);
+  }
+
   setNumber(row: number, column: number, number: number): void {
     this.changeCells({ top: row, left: column, bottom: row, right: column }, () => number);
   }
 
   /** The same change for all, or one that depends on the format that stands there. */
   change(range: GridRange, change: FormatChange | ((format: CellFormat) => FormatChange)): void {
-    const derive = (number: number) => {
+    this.renumber(range, (number) => {
       const styles = this.styles();
       return styles.deriveFormat(number, typeof change === "function" ? change(styles.format(number)) : change);
-    };
-    if (range.top === 0 && range.bottom === LAST_ROW) this.changeColumns(range, derive);
-    else if (range.left === 0 && range.right === LAST_COLUMN) this.changeRows(range, derive);
-    else this.changeCells(range, derive);
+    });
   }
 
   /** Back to the formats of a new sheet. */
   reset(range: GridRange): void {
-    const toNormal = () => 0;
-    if (range.top === 0 && range.bottom === LAST_ROW) this.changeColumns(range, toNormal);
-    else if (range.left === 0 && range.right === LAST_COLUMN) this.changeRows(range, toNormal);
-    else this.changeCells(range, toNormal);
+    this.renumber(range, () => 0);
   }
 
   private get grid(): CellGrid {
@@ -68,8 +70,9 @@ export class SheetFormats {
     const { top, left, bottom, right } = range;
     let cells = 0;
     const inColumn = new Map<number, number>();
-    const rows = this.rows(range);
-    for (const row of rows) {
+    let ownRows = 0;
+    for (const { first, last } of this.rows(range)) {
+      const row = first;
       const isOwn = this.hasOwnFormat(row);
       let inRow = 0;
       for (const [column, { style }] of this.grid.cells(row)) {
@@ -79,11 +82,12 @@ export class SheetFormats {
         inRow += 1;
         inColumn.set(column, (inColumn.get(column) ?? 0) + 1);
       }
+      if (isOwn) ownRows += last - first + 1;
       if (isOwn && inRow < right - left + 1) found.add(this.defaultStyle(row, left));
     }
     if (cells === (bottom - top + 1) * (right - left + 1)) return found;
     // What no row and no cell says, the columns say.
-    const plain = bottom - top + 1 - rows.filter((row) => this.hasOwnFormat(row)).length;
+    const plain = bottom - top + 1 - ownRows;
     for (const { first, last, style } of this.columnStyles(left, right)) {
       const full = [...inColumn].filter(
         ([column, count]) => column >= first && column <= last && count >= plain,
@@ -93,10 +97,10 @@ export class SheetFormats {
     return found;
   }
 
-  private rows({ top, bottom }: GridRange): number[] {
-    const rows = new Set(this.grid.rowsWithin(top, bottom, false));
-    for (const row of this.grid.knownRows(top, bottom)) if (this.hasOwnFormat(row)) rows.add(row);
-    return [...rows];
+  /** With formatted cells, or with a format of their own. */
+  private rows({ top, bottom }: GridRange): RowSpan[] {
+    const filled = new Set(this.grid.rowsWithin(top, bottom, false));
+    return this.grid.describedRows(top, bottom).filter(({ first }) => filled.has(first) || this.hasOwnFormat(first));
   }
 
   private hasOwnFormat(row: number): boolean {
@@ -121,25 +125,36 @@ export class SheetFormats {
       const derived = derive(style);
       setColumns(this.part.frame, first, last, { style: derived === 0 ? null : String(derived) });
     }
-    for (const row of this.rows(range)) {
-      this.changeExisting(range, row, derive);
+    for (const { first, last } of this.rows(range)) {
+      this.changeExisting(range, first, derive);
       // Where a row and a column both say a format, the cell says which.
-      if (this.hasOwnFormat(row)) this.changeCells({ ...range, top: row, bottom: row }, derive, true);
+      if (this.hasOwnFormat(first)) this.changeCells({ ...range, top: first, bottom: last }, derive, true);
     }
   }
 
   private changeRows(range: GridRange, derive: (number: number) => number): void {
     const styled = [...this.columnStyles(range.left, range.right)].filter(({ style }) => style !== 0);
-    for (let row = range.top; row <= range.bottom; row++) {
-      const before = this.hasOwnFormat(row);
-      const derived = derive(before ? this.defaultStyle(row, 0) : 0);
-      this.changeExisting(range, row, derive);
+    for (const { first: top, last: bottom } of this.allRows(range)) {
+      const before = this.hasOwnFormat(top);
+      const derived = derive(before ? this.defaultStyle(top, 0) : 0);
+      this.changeExisting(range, top, derive);
       if (!before)
-        for (const { first, last } of styled)
-          this.changeCells({ top: row, bottom: row, left: first, right: last }, derive, true);
+        for (const { first, last } of styled) this.changeCells({ top, bottom, left: first, right: last }, derive, true);
       const isPlain = derived === 0 && styled.length === 0;
-      this.grid.setRowAttributes(row, { s: isPlain ? null : String(derived), customFormat: isPlain ? null : "1" });
+      const said = { s: isPlain ? null : String(derived), customFormat: isPlain ? null : "1" };
+      this.grid.setRowAttributes(top, bottom, said);
     }
+  }
+
+  /** Those that say something, each run of those that say the same, and those between them. */
+  private *allRows({ top, bottom }: GridRange): Generator<RowSpan> {
+    let next = top;
+    for (const rows of [...this.grid.describedRows(top, bottom)]) {
+      if (next < rows.first) yield { first: next, last: rows.first - 1 };
+      yield rows;
+      next = rows.last + 1;
+    }
+    if (next <= bottom) yield { first: next, last: bottom };
   }
 
   private changeExisting(range: GridRange, row: number, derive: (number: number) => number): void {

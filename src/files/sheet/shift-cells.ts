@@ -7,7 +7,10 @@ import { parseNode, type XmlNode } from "../xml/xml-node";
 import type { XmlPart } from "../xml/xml-part";
 import type { Cell } from "./cell";
 import type { CellGrid } from "./cell-grid";
+import { readBreaks, writeBreaks } from "./page-breaks";
 import { addMerges, readMerges, removeMerges } from "./merges";
+import type { SheetPart } from "./sheet-part";
+import { shiftRowsAndColumns } from "./shift-rows-and-columns";
 import { contains, formatRanges, parseRanges, WHOLE_SHEET } from "./ranges";
 
 /** Answers the cells whose contents changed. */
@@ -35,7 +38,8 @@ export function moveCells(grid: CellGrid, { range, towards }: Shift): (readonly 
   return changed;
 }
 
-export function shiftFurniture(frame: XmlPart, tables: SheetTables, sheet: string, shift: Shift): void {
+export function shiftFurniture({ grid, frame }: SheetPart, tables: SheetTables, sheet: string, shift: Shift): void {
+  shiftRowsAndColumns(grid, frame, shift);
   const merges = readMerges(frame);
   const shifted = merges.map((merge) => shiftedRange(merge, shift));
   if (merges.some((merge, index) => merge !== shifted[index])) {
@@ -49,8 +53,18 @@ export function shiftFurniture(frame: XmlPart, tables: SheetTables, sheet: strin
     const moved = shiftedRange(table.range, shift);
     if (moved && moved !== table.range && !isSame(moved, table.range)) table.range = moved;
   }
+  shiftBreaks(frame, shift);
   for (const element of [...frame.children]) {
-    if (element.name === "conditionalFormatting") {
+    if (element.name === "autoFilter") {
+      const node = parseNode(element.xml);
+      if (!shiftAddress(node, "ref", shift)) frame.remove(element);
+      else element.xml = node.toString();
+    } else if (element.name === "hyperlinks") {
+      const node = parseNode(element.xml);
+      for (const link of node.all("hyperlink")) if (!shiftAddress(link, "ref", shift)) node.detach(link);
+      if (node.all("hyperlink").length === 0) frame.remove(element);
+      else element.xml = node.toString();
+    } else if (element.name === "conditionalFormatting") {
       const node = parseNode(element.xml);
       if (!shiftRule(node, sheet, shift)) frame.remove(element);
       else element.xml = node.toString();
@@ -65,11 +79,35 @@ export function shiftFurniture(frame: XmlPart, tables: SheetTables, sheet: strin
 }
 
 /** False once no cell is left. */
-function shiftRule(node: XmlNode, sheet: string, shift: Shift): boolean {
-  const ranges = parseRanges(node.get("sqref") ?? "").flatMap((range) => shiftedRange(range, shift) ?? []);
-  node.set("sqref", formatRanges(ranges));
-  for (const formula of formulasIn(node)) formula.text = shiftFormula(formula.text, sheet, sheet, shift);
+function shiftAddress(node: XmlNode, attribute: string, shift: Shift): boolean {
+  const ranges = parseRanges(node.get(attribute) ?? "").flatMap((range) => shiftedRange(range, shift) ?? []);
+  node.set(attribute, formatRanges(ranges));
   return ranges.length > 0;
+}
+
+/** Of whole rows and columns: a break comes before the same ones as ever. */
+function shiftBreaks(frame: XmlPart, { range, towards }: Shift): void {
+  const isVertical = towards === "down" || towards === "up";
+  const isWhole = isVertical
+    ? range.left === 0 && range.right === LAST_COLUMN
+    : range.top === 0 && range.bottom === LAST_ROW;
+  if (!isWhole) return;
+  const [first, last] = isVertical ? [range.top, range.bottom] : [range.left, range.right];
+  const count = last - first + 1;
+  const isDeleted = towards === "up" || towards === "left";
+  const moved = (at: number) => {
+    if (at < first) return at;
+    if (!isDeleted) return at + count;
+    return at > last ? at - count : Math.max(first, 1);
+  };
+  const name = isVertical ? "rowBreaks" : "colBreaks";
+  writeBreaks(frame, name, [...new Set(readBreaks(frame, name).map(moved))]);
+}
+
+/** False once no cell is left. */
+function shiftRule(node: XmlNode, sheet: string, shift: Shift): boolean {
+  for (const formula of formulasIn(node)) formula.text = shiftFormula(formula.text, sheet, sheet, shift);
+  return shiftAddress(node, "sqref", shift);
 }
 
 function formulasIn(node: XmlNode): XmlNode[] {

@@ -7,7 +7,6 @@ import {
   type EntryControl,
   type GridRange,
 } from "../../core/workbook-port";
-import { parseLocalRange } from "../../core/domain/cell-ref";
 import { SheetCharts } from "../charts/sheet-charts";
 import { SheetDrawing } from "../drawings/sheet-drawing";
 import { SheetShapes } from "../drawings/sheet-shapes";
@@ -44,12 +43,14 @@ import { rewriteAround } from "./rewrite-around";
 import { SheetDimensions } from "./sheet-dimensions";
 import { SheetFormats } from "./sheet-formats";
 import { SheetFormulas } from "./sheet-formulas";
+import { SheetLinks } from "./sheet-links";
 import { readSheetObjects } from "./sheet-objects";
 import { SheetOptions } from "./sheet-options";
 import { SheetPart } from "./sheet-part";
 import { SheetPrinting } from "./sheet-printing";
 import { SheetSpills } from "./sheet-spills";
 import { moveCells, shiftFurniture } from "./shift-cells";
+import { shiftComments } from "./shift-comments";
 import { readFrozen, setFrozen, setTabSelected } from "./sheet-views";
 
 /** What a sheet asks of its workbook. */
@@ -194,7 +195,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   }
 
   setStyle(range: GridRange, style: CellStyle): void {
-    this.cellFormats.restyle(range, (base) => this.owner.styles().derive(base, style));
+    this.cellFormats.renumber(range, (base) => this.owner.styles().derive(base, style));
   }
 
   resetStyle(range: GridRange): void {
@@ -220,9 +221,8 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     dropFilter(frame);
   }
 
-  get linkedRanges(): readonly GridRange[] {
-    const links = this.part.frame.tree("hyperlinks")?.children ?? [];
-    return links.flatMap(({ attributes }) => parseLocalRange(attributes["ref"] ?? "") ?? []);
+  get links(): SheetLinks {
+    return new SheetLinks(this.path, this.part.frame, () => this.owner.parts);
   }
 
   get frozenRows(): number {
@@ -294,7 +294,8 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.dynamicArrays.collapseAll();
     this.owner.shiftReferences(this, shift);
     for (const [row, column] of moveCells(this.part.grid, shift)) this.owner.noteChange(this, row, column);
-    shiftFurniture(this.part.frame, this.tables, this.name, shift);
+    shiftFurniture(this.part, this.tables, this.name, shift);
+    shiftComments(this.owner.parts, this.path, shift);
     this.conditionalRules.forget();
     this.dynamicArrays.moved();
     this.owner.noteFormulaRemoved();

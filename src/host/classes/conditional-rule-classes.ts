@@ -3,14 +3,14 @@ import { formatLocalCell } from "../../core/domain/cell-ref";
 import type { ExcelState } from "../excel-state";
 import { hostClass, textArgument, type ClassTables } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
-import { words } from "../words";
+import { allWords } from "../words";
 import { checkRuleFormula } from "../formula/entered-formula";
 import { boundFormula, OPERATORS, setFormulas, openRule, type FormatObject } from "./conditional-rules";
 
 type Said = Readonly<Record<string, unknown>>;
 
-const TEXTS = words("Contains containsText, NotContains notContainsText, BeginsWith beginsWith, EndsWith endsWith");
-const PERIODS = words(
+const TEXTS = allWords("Contains containsText, NotContains notContainsText, BeginsWith beginsWith, EndsWith endsWith");
+const PERIODS = allWords(
   "Yesterday yesterday, Today today, Tomorrow tomorrow, LastSevenDays last7Days, LastWeek lastWeek, ThisWeek thisWeek, " +
     "NextWeek nextWeek, LastMonth lastMonth, ThisMonth thisMonth, NextMonth nextMonth",
 );

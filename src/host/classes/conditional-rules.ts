@@ -4,7 +4,7 @@ import type { SheetModel } from "../../files/workbook-model";
 import type { XmlNode } from "../../files/xml/xml-node";
 import { textArgument, type HostObject } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
-import { words } from "../words";
+import { allWords, words } from "../words";
 
 export interface FormatObject extends HostObject {
   readonly sheet: SheetModel;
@@ -48,13 +48,13 @@ export function kindOf(rule: XmlNode): RuleKind {
   return kind;
 }
 
-export const OPERATORS = words(
+export const OPERATORS = allWords(
   "Between between, NotBetween notBetween, EqualTo equal, NotEqualTo notEqual, GreaterThan greaterThan, LessThan lessThan, " +
     "GreaterThanOrEqual greaterThanOrEqual, LessThanOrEqual lessThanOrEqual",
 );
 
 /** Bounds of scales, bars and icons. */
-export const BOUNDS = words(
+export const BOUNDS = allWords(
   "LowestValue min, HighestValue max, Number num, Percent percent, Formula formula, Percentile percentile",
 );
 

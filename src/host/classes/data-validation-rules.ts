@@ -5,7 +5,7 @@ import type { CellValue } from "../../core/workbook-port";
 import type { ExcelState } from "../excel-state";
 import { checkRuleFormula } from "../formula/entered-formula";
 import { booleanArgument, textArgument } from "../object-table";
-import { words } from "../words";
+import { allWords, words } from "../words";
 import { hostErrors, NotSimulated } from "../wire";
 import type { XmlNode } from "../../files/xml/xml-node";
 import { isRangeObject } from "./objects";
@@ -13,7 +13,7 @@ import { isRangeObject } from "./objects";
 export const TYPES = words(
   "WholeNumber whole, Decimal decimal, List list, Date date, Time time, TextLength textLength, Custom custom, None none",
 );
-const OPERATORS = words(
+const OPERATORS = allWords(
   "Between between, NotBetween notBetween, EqualTo equal, NotEqualTo notEqual, GreaterThan greaterThan, LessThan lessThan, " +
     "GreaterThanOrEqualTo greaterThanOrEqual, LessThanOrEqualTo lessThanOrEqual",
 );

@@ -1,5 +1,5 @@
 // The cells of a range as the API reads and writes them: values, formulas, formats and what they show.
-import { translateFormulaToR1C1 } from "@borgar/fx";
+import { translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
 import { formatLocalCell } from "../../core/domain/cell-ref";
 import { shiftFormula } from "../../core/domain/formulas/move-formula";
 import { toEnglishFormula, toFrenchFormula } from "../../core/domain/formulas/formula-french";
@@ -10,6 +10,7 @@ import type { ExcelState } from "../excel-state";
 import { enteredFormula } from "../formula/entered-formula";
 import { categoryOf, isError, isNumberFormat, localFormat, shownText } from "../number-format";
 import { textArgument, type ClassTable } from "../object-table";
+import { coveredCells } from "../merge-and-clear";
 import { isFormula, typedInput } from "../typed-input";
 import { hostErrors, NotSimulated } from "../wire";
 import { matrixOf } from "./matrix";
@@ -57,9 +58,15 @@ export function cellSetters(state: ExcelState): NonNullable<ClassTable<RangeObje
   const writeAs = (read: (input: unknown) => unknown) => (object: RangeObject, value: unknown) => {
     const sheet = state.writableCells(object.sheet, object.range);
     const shifts = filteredRows(state, object, value);
+    const isCovered = coveredCells(sheet, object.range);
     eachCell(object.range, value, (row, column, input) => {
       const at = shifts?.[row - object.range.top] ?? row;
       const given = cellInput(read(input));
+      if (isCovered(at, column)) {
+        if (given !== "" && Array.isArray(value) && state.profile.houseRules)
+          throw hostErrors.invalidOperation("Stricter than Excel: a merged area covers the cell.");
+        return;
+      }
       enterCell(state, sheet, at, column, given);
       if (isFormula(given)) fillTableColumn(state, sheet, at, column, given);
       state.traffic.cellsWritten += 1;
@@ -80,9 +87,28 @@ export function cellSetters(state: ExcelState): NonNullable<ClassTable<RangeObje
     FormulasLocal: writeAs((input) =>
       isFormula(input) && state.profile.locale === "fr-FR" ? toEnglishFormula(input) : input,
     ),
+    FormulasR1C1: (object, value) => write(object, fromR1C1(object.range, value)),
     NumberFormat: setFormat,
     Values: write,
   };
+}
+
+/** Each as it is said from its own cell: "=RC[-1]*2". */
+function fromR1C1(range: GridRange, value: unknown): unknown {
+  const rows = Array.isArray(value)
+    ? matrixOf(value, rowCount(range), columnCount(range))
+    : Array.from({ length: rowCount(range) }, () => Array.from({ length: columnCount(range) }, () => value));
+  return rows.map((row, down) =>
+    row.map((input, across) => {
+      if (!isFormula(input)) return input;
+      const cell = formatLocalCell(range.top + down, range.left + across);
+      try {
+        return translateFormulaToA1(input, cell);
+      } catch {
+        throw hostErrors.invalidArgument();
+      }
+    }),
+  );
 }
 
 /** What the agent types and what the add-in writes go the same way into a cell. */

@@ -4,7 +4,7 @@ import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
 import { cellCount, columnCount, formatAddress, intersection, rowCount } from "../address";
 import { boxOf } from "../box";
 import type { ExcelState } from "../excel-state";
-import { clearRange, mergeCells, refuseMerging } from "../merge-and-clear";
+import { CLEARABLE, clearRange, mergeCells, refuseMerging } from "../merge-and-clear";
 import { booleanArgument, choiceArgument, hostClass, type ClassTables } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { validationObject } from "./data-validation-classes";
@@ -15,6 +15,9 @@ import { tablesWithin } from "./table-classes";
 import { styleName } from "./style-names";
 import { rangeMoves } from "./range-moves";
 import { rangeNavigation } from "./range-navigation";
+import { linkOf, setLink } from "./range-links";
+import { rangeProperties } from "./range-properties";
+import { removeDuplicates, removeDuplicatesClasses } from "./remove-duplicates";
 import { rangeSearch } from "./range-search";
 import { hasSpill, savedAsArray, spillCalls } from "./range-spills";
 import { checkShape } from "./matrix";
@@ -22,11 +25,12 @@ import { cellGetters, cellSetters } from "./range-cells";
 
 /** Above it only the cells that hold something are styled one by one. */
 const FEW_CELLS = 50_000;
-/** Each of them is written by itself. */
-const MANY_ROWS = 100_000;
 
-export function rangeClasses(state: ExcelState): ClassTables {
+/** `tables` are those of all classes: properties are set many at once as they are one by one. */
+export function rangeClasses(state: ExcelState, tables: () => ClassTables): ClassTables {
+  const writers = cellSetters(state);
   return {
+    ...removeDuplicatesClasses,
     Range: hostClass<RangeObject>({
       get: {
         Address: ({ sheet, range }) => formatAddress(sheet.name, range),
@@ -36,19 +40,16 @@ export function rangeClasses(state: ExcelState): ClassTables {
         ColumnHidden: ({ sheet, range }) => common(range.left, range.right, (column) => sheet.isColumnHidden(column)),
         ColumnIndex: ({ range }) => range.left,
         HasSpill: hasSpill,
-        Hyperlink({ sheet, range }) {
-          if (sheet.linkedRanges.some((linked) => intersection(linked, range))) throw new NotSimulated("a cell's link");
-          return null;
-        },
+        Hyperlink: linkOf,
         Hidden: ({ sheet, range }) =>
-          common(range.top, Math.min(range.bottom, lastRow(sheet, range)), (row) => sheet.isRowHidden(row)) === true ||
+          rowsHidden(sheet, range) === true ||
           common(range.left, range.right, (column) => sheet.isColumnHidden(column)) === true,
         IsEntireColumn: ({ range }) => rowCount(range) === LAST_ROW + 1,
         IsEntireRow: ({ range }) => columnCount(range) === LAST_COLUMN + 1,
         LinkedDataTypeState: ({ range }) =>
           Array.from({ length: rowCount(range) }, () => Array.from({ length: columnCount(range) }, () => "None")),
         RowCount: ({ range }) => rowCount(range),
-        RowHidden: ({ sheet, range }) => common(range.top, lastRow(sheet, range), (row) => sheet.isRowHidden(row)),
+        RowHidden: ({ sheet, range }) => rowsHidden(sheet, range),
         RowIndex: ({ range }) => range.top,
         SavedAsArray: savedAsArray,
         Style({ sheet, range }) {
@@ -59,17 +60,15 @@ export function rangeClasses(state: ExcelState): ClassTables {
         ...boxGetters(({ sheet, range }: RangeObject) => boxOf(sheet, range)),
       },
       set: {
-        ...cellSetters(state),
+        ...writers,
         ColumnHidden({ sheet, range }, value) {
           state.writable(sheet, "formatColumns").setColumnHidden(range.left, booleanArgument(value), range.right);
         },
+        Hyperlink: (object, link) => setLink(state, object, link, (cell, text) => writers["Values"]?.(cell, text)),
         RowHidden({ sheet, range }, value) {
           const isHidden = booleanArgument(value);
           const target = state.writable(sheet, "formatRows");
-          if (!isHidden && rowCount(range) > LAST_ROW) return target.showRows();
-          if (rowCount(range) > MANY_ROWS) throw new NotSimulated("hiding or showing so many rows");
-          for (let row = range.top; row <= range.bottom; row += 1)
-            if (target.isRowHidden(row) !== isHidden) target.setRowHidden(row, isHidden);
+          target.setRowHidden(range.top, isHidden, range.bottom);
         },
         Style({ sheet, range }, value) {
           choiceArgument(value, ["Normal"]);
@@ -88,13 +87,15 @@ export function rangeClasses(state: ExcelState): ClassTables {
       call: {
         Clear({ sheet, range }, what) {
           const target = what === "Contents" ? state.writableCells(sheet, range) : state.writable(sheet);
-          clearRange(target, range, choiceArgument(what ?? "All", ["All", "Contents", "Formats"]));
+          clearRange(target, range, choiceArgument(what ?? "All", CLEARABLE));
           state.cellsChanged(sheet, range, "add-in");
         },
         ...rangeNavigation(state),
         ...rangeMoves(state),
         ...rangeSearch(state),
         ...spillCalls,
+        ...rangeProperties(tables),
+        RemoveDuplicates: (object, columns, includesHeader) => removeDuplicates(state, object, columns, includesHeader),
         GetBoundingRect({ sheet, range }, other) {
           const { range: second } = toRange(state, sheet, other);
           return rangeObject(sheet, {
@@ -103,10 +104,6 @@ export function rangeClasses(state: ExcelState): ClassTables {
             bottom: Math.max(range.bottom, second.bottom),
             right: Math.max(range.right, second.right),
           });
-        },
-        GetColumnProperties({ sheet, range: { left, right } }, wanted) {
-          askedFor(wanted, "columnHidden");
-          return inside(left, right, (column) => ({ columnHidden: sheet.isColumnHidden(column) }));
         },
         GetIntersectionOrNullObject({ sheet, range }, other) {
           const second = toRange(state, sheet, other);
@@ -119,10 +116,6 @@ export function rangeClasses(state: ExcelState): ClassTables {
         },
         GetPivotTables: (object, fullyContained) => (refuseTrue(fullyContained), pivotsWithin(object)),
         GetTables: (object, fullyContained) => tablesWithin(object, fullyContained),
-        GetRowProperties({ sheet, range: { top, bottom } }, wanted) {
-          askedFor(wanted, "rowHidden");
-          return inside(top, bottom, (row) => ({ rowHidden: sheet.isRowHidden(row) }));
-        },
         GetUsedRangeOrNullObject({ sheet, range }, valuesOnly) {
           const used = sheet.usedRangeWithin(range, valuesOnly === true);
           return used && rangeObject(sheet, used);
@@ -179,20 +172,7 @@ function common(first: number, last: number, read: (at: number) => boolean): boo
   return value;
 }
 
-/** Below the last row that holds something, none is hidden by itself. */
-function lastRow(sheet: RangeObject["sheet"], range: GridRange): number {
-  const used = sheet.usedRange(false);
-  return Math.max(range.top, Math.min(range.bottom, (used?.bottom ?? 0) + 1));
-}
-
-/** Of the properties of rows and columns the host knows this one alone. */
-function askedFor(wanted: unknown, only: string): void {
-  const names = typeof wanted === "object" && wanted !== null ? Object.entries(wanted) : [];
-  if (names.length !== 1 || names.some(([name, isWanted]) => name !== only || isWanted !== true)) {
-    throw new NotSimulated(`other properties of rows and columns than ${only}`);
-  }
-}
-
-function inside<T>(first: number, last: number, read: (at: number) => T): T[] {
-  return Array.from({ length: last - first + 1 }, (_, index) => read(first + index));
+function rowsHidden(sheet: RangeObject["sheet"], { top, bottom }: GridRange): boolean | null {
+  const [isHidden = false, another] = sheet.areRowsHidden(top, bottom);
+  return another === undefined ? isHidden : null;
 }

@@ -6,6 +6,7 @@ import type { SheetModel } from "../../files/workbook-model";
 import { columnCount, intersection, rowCount } from "../address";
 import type { ExcelState } from "../excel-state";
 import type { ClassTable } from "../object-table";
+import { coveredCells, mergeCells } from "../merge-and-clear";
 import { hostErrors } from "../wire";
 import { valueAt } from "./range-cells";
 import { isRangeObject, rangeObject, toRange, type RangeObject } from "./objects";
@@ -31,7 +32,7 @@ export function rangeMoves(state: ExcelState): Calls {
     Delete({ sheet, range }, shift) {
       refuseTableCut(sheet, range);
       refuseMergeCut(sheet, range, shift === "Up");
-      state.writable(sheet).shiftCells({ range, towards: shift === "Left" ? "left" : "up" });
+      state.shiftCells(state.writable(sheet), { range, towards: shift === "Left" ? "left" : "up" });
       state.cellsChanged(sheet, range, "add-in");
     },
     Insert({ sheet, range }, shift) {
@@ -39,7 +40,7 @@ export function rangeMoves(state: ExcelState): Calls {
       refuseMergeCut(sheet, range, shift === "Down");
       const isRows = columnCount(range) > LAST_COLUMN;
       const allowedBy = isRows ? "insertRows" : rowCount(range) > LAST_ROW ? "insertColumns" : undefined;
-      state.writable(sheet, allowedBy).shiftCells({ range, towards: shift === "Right" ? "right" : "down" });
+      state.shiftCells(state.writable(sheet, allowedBy), { range, towards: shift === "Right" ? "right" : "down" });
       state.cellsChanged(sheet, range, "add-in");
       return rangeObject(sheet, range);
     },
@@ -95,6 +96,8 @@ function copyCells(
 ): void {
   const cells = contentsOf(from, range);
   const formats = formatsOf(from, range);
+  const merges = type === "All" || type === "Formats" ? copiedMerges(sheet, target, { from, range, isTransposed }) : [];
+  const isCovered = coveredCells(sheet, target);
   eachCell(target, (row, column) => {
     const [down, across] = [row - target.top, column - target.left];
     const at: readonly [number, number] = isTransposed
@@ -105,7 +108,7 @@ function copyCells(
     const isBlank = content.value === null && content.formula === null;
     if (skipBlanks && isBlank) return;
     if (type === "All" || type === "Formats") sheet.cellFormats.setNumber(row, column, formats[at[0]]?.[at[1]] ?? 0);
-    if (type === "Formats") return;
+    if (type === "Formats" || isCovered(row, column)) return;
     if (content.formula === null || type === "Values")
       sheet.setContent(row, column, { value: valueAt(from, range.top + at[0], range.left + at[1]), formula: null });
     else {
@@ -113,7 +116,39 @@ function copyCells(
       sheet.setContent(row, column, { value: null, formula: moved });
     }
   });
+  for (const merge of merges) mergeCells(sheet, merge, false);
 }
+
+/** Merged areas are a format of their cells: those of the target go, and those of the source come, in each of its copies. */
+function copiedMerges(
+  sheet: SheetModel,
+  target: GridRange,
+  source: { readonly from: SheetModel; readonly range: GridRange; readonly isTransposed: boolean },
+): GridRange[] {
+  const { from, range, isTransposed } = source;
+  const copied = from.merges.filter((merge) => isSame(intersection(merge, range), merge));
+  for (const merge of sheet.merges.filter((each) => intersection(each, target))) {
+    if (!isSame(intersection(merge, target), merge))
+      throw hostErrors.invalidOperation("This operation is not allowed: it would cut a merged area.");
+    sheet.unmerge(merge);
+  }
+  const [height, width] = isTransposed ? [columnCount(range), rowCount(range)] : [rowCount(range), columnCount(range)];
+  const moved: GridRange[] = [];
+  for (let row = target.top; row <= target.bottom; row += height)
+    for (let column = target.left; column <= target.right; column += width)
+      for (const merge of copied) {
+        const [down, across] = [merge.top - range.top, merge.left - range.left];
+        const [rows, columns] = [rowCount(merge) - 1, columnCount(merge) - 1];
+        const top = row + (isTransposed ? across : down);
+        const left = column + (isTransposed ? down : across);
+        const [more, wider] = isTransposed ? [columns, rows] : [rows, columns];
+        moved.push({ top, left, bottom: top + more, right: left + wider });
+      }
+  return moved;
+}
+
+const isSame = (one: GridRange | null, other: GridRange) =>
+  one?.top === other.top && one.left === other.left && one.bottom === other.bottom && one.right === other.right;
 
 /** Excel refuses to shift a part of a table's columns or rows: "This operation is not allowed". */
 function refuseTableCut(sheet: SheetModel, range: GridRange): void {

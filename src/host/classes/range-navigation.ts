@@ -91,8 +91,13 @@ export function rangeNavigation(state: ExcelState): Calls {
     GetRangeEdge: (object, direction, active) => rangeObject(object.sheet, edge(object, direction, active)),
     GetResizedRange: derive((range, rows, columns) => {
       const [bottom, right] = [range.bottom + wholeArgument(rows), range.right + wholeArgument(columns)];
-      if (bottom < range.top || right < range.left) throw hostErrors.invalidArgument();
-      return { ...range, bottom, right };
+      // The corner may go beyond the other one, as Microsoft's own sample "patterns" has it draw to the left and upwards.
+      return {
+        top: Math.min(range.top, bottom),
+        left: Math.min(range.left, right),
+        bottom: Math.max(range.top, bottom),
+        right: Math.max(range.left, right),
+      };
     }),
     GetRow: derive((range, row) => {
       const at = range.top + wholeArgument(row, 0, rowCount(range) - 1);

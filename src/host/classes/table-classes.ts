@@ -109,12 +109,16 @@ export function tableClasses(state: ExcelState, values: RangeValues): ClassTable
         ShowHeaders({ sheet, table }, value) {
           const isWanted = booleanArgument(value);
           if (isWanted === table.headerRows > 0) return;
-          (isWanted ? showHeadings : hideHeadings)(state.writable(sheet), table);
+          state.writable(sheet);
+          if (isWanted) showHeadings(state, sheet, table);
+          else hideHeadings(sheet, table);
         },
         ShowTotals({ sheet, table }, value) {
           const isWanted = booleanArgument(value);
           if (isWanted === table.totalsRows > 0) return;
-          (isWanted ? showTotals : hideTotals)(state.writable(sheet), table);
+          state.writable(sheet);
+          if (isWanted) showTotals(state, sheet, table);
+          else hideTotals(sheet, table);
         },
         Style({ sheet, table }, value) {
           state.writable(sheet);
@@ -157,7 +161,7 @@ export function tableClasses(state: ExcelState, values: RangeValues): ClassTable
             throw hostErrors.invalidArgument();
           refuseOverlap(sheet, range, table);
           table.setRows(range, table.headerRows, table.totalsRows);
-          table.setColumns(freshHeadings(sheet, table, range));
+          table.setColumns(freshHeadings(state, sheet, table, range));
         },
       },
       events: {
@@ -185,22 +189,21 @@ function addTable(state: ExcelState, { sheet, range }: RangeObject, hasHeaders: 
   state.writable(sheet);
   refuseOverlap(sheet, range, null);
   if (sheet.merges.some((merge) => intersection(merge, range))) sheet.unmerge(range);
-  if (!hasHeaders) sheet.shiftCells({ range: { ...range, bottom: range.top }, towards: "down" });
+  if (!hasHeaders) state.shiftCells(sheet, { range: { ...range, bottom: range.top }, towards: "down" });
   // A table has at least one row below its headings.
   const rows = hasHeaders ? Math.max(range.bottom, range.top + 1) : range.bottom + 1;
   const cells = { ...range, bottom: rows };
-  const headings = headingsOf(sheet, { ...cells, bottom: range.top });
+  const headings = headingsOf(state, sheet, { ...cells, bottom: range.top });
   let number = state.model.sheets.reduce((count, each) => count + each.tables.list().length, 0) + 1;
-  while (isTaken(state, defaultName(number))) number += 1;
-  const table = sheet.tables.add(defaultName(number), cells, headings);
+  while (isTaken(state, defaultName(state, number))) number += 1;
+  const table = sheet.tables.add(defaultName(state, number), cells, headings);
   if (range.top === range.bottom && hasHeaders && !sheet.usedRangeWithin(table.body, true)) table.isAwaitingRow = true;
   state.cellsChanged(sheet, { ...range, bottom: range.top }, "add-in");
   state.tables.added(sheet, table);
   return tableObject(state, sheet, table);
 }
 
-/** As Excel in French calls them. */
-const defaultName = (number: number) => `Tableau${number}`;
+const defaultName = (state: ExcelState, number: number) => `${state.word("Tableau", "Table")}${number}`;
 const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
 function isTaken(state: ExcelState, name: string): boolean {

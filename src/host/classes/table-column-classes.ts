@@ -78,8 +78,9 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
           const isLast = at === names.length;
           const beside = { ...range, left, right: left };
           if (!isLast || sheet.usedRangeWithin(beside, false) !== null)
-            sheet.shiftCells({ range: beside, towards: "right" });
+            state.shiftCells(sheet, { range: beside, towards: "right" });
           const heading = freeHeading(
+            state,
             name === undefined || name === null ? String(list?.[0]?.[0] ?? "") : textArgument(name),
             names,
             at + 1,
@@ -107,7 +108,7 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
           const { sheet, table } = object;
           const at = position(object);
           const others = table.columns.filter((_, index) => index !== at).map(({ name }) => name);
-          const name = freeHeading(textArgument(value), others, at + 1);
+          const name = freeHeading(state, textArgument(value), others, at + 1);
           const before = table.columns[at]?.name ?? "";
           state.writable(sheet);
           table.renameColumn(at, name);
@@ -130,7 +131,7 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
           state.writable(sheet);
           table.range = { ...range, right: range.right - 1 };
           table.setColumns(names);
-          sheet.shiftCells({ range: { ...range, left, right: left }, towards: "left" });
+          state.shiftCells(sheet, { range: { ...range, left, right: left }, towards: "left" });
           // The last one was cut off before the cells moved, the others moved with them.
           table.range = { ...range, right: range.right - 1 };
           state.cellsChanged(sheet, range, "add-in");
@@ -162,7 +163,7 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
           const more = { ...fresh, top: table.isAwaitingRow ? top + 1 : top };
           state.writable(sheet);
           const isFree = at === count && table.totalsRows === 0 && sheet.usedRangeWithin(more, false) === null;
-          if (!isFree && more.top <= more.bottom) sheet.shiftCells({ range: more, towards: "down" });
+          if (!isFree && more.top <= more.bottom) state.shiftCells(sheet, { range: more, towards: "down" });
           table.range = { ...range, bottom: range.bottom + more.bottom - more.top + 1 };
           table.isAwaitingRow = false;
           if (given !== undefined && given !== null) values.write(rangeObject(sheet, fresh), given);
@@ -186,7 +187,7 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
             sheet.clear(range, "contents");
             table.isAwaitingRow = true;
           } else {
-            sheet.shiftCells({ range, towards: "up" });
+            state.shiftCells(sheet, { range, towards: "up" });
             table.range = { ...before, bottom: before.bottom - 1 };
           }
           state.cellsChanged(sheet, range, "add-in");

@@ -2,32 +2,34 @@
 import type { GridRange } from "../../core/workbook-port";
 import type { SheetTable } from "../../files/tables/sheet-table";
 import type { SheetModel } from "../../files/workbook-model";
+import type { ExcelState } from "../excel-state";
 
 /** Of the first row of the cells: texts, different from each other; what was empty or a number is written so. */
-export function headingsOf(sheet: SheetModel, row: GridRange): string[] {
+export function headingsOf(state: ExcelState, sheet: SheetModel, row: GridRange): string[] {
   const names: string[] = [];
   for (let column = row.left; column <= row.right; column += 1) {
     const { value } = sheet.content(row.top, column);
-    const name = freeHeading(value === null ? "" : String(value), names, column - row.left + 1);
+    const name = freeHeading(state, value === null ? "" : String(value), names, column - row.left + 1);
     if (value !== name) sheet.setContent(row.top, column, { value: name, formula: null });
     names.push(name);
   }
   return names;
 }
 
-export function freeHeading(wanted: string, taken: readonly string[], number: number): string {
+export function freeHeading(state: ExcelState, wanted: string, taken: readonly string[], number: number): string {
+  const word = state.word("Colonne", "Column");
   const isTaken = (name: string) => taken.some((other) => other.toLowerCase() === name.toLowerCase());
-  let name = wanted === "" ? `Colonne${number}` : wanted;
+  let name = wanted === "" ? `${word}${number}` : wanted;
   for (let count = wanted === "" ? number : 2; isTaken(name); count += 1)
-    name = wanted === "" ? `Colonne${count + 1}` : `${wanted}${count}`;
+    name = wanted === "" ? `${word}${count + 1}` : `${wanted}${count}`;
   return name;
 }
 
 /** After the table got other cells. */
-export function freshHeadings(sheet: SheetModel, table: SheetTable, range: GridRange): string[] {
-  if (table.headerRows > 0) return headingsOf(sheet, { ...range, bottom: range.top });
+export function freshHeadings(state: ExcelState, sheet: SheetModel, table: SheetTable, range: GridRange): string[] {
+  if (table.headerRows > 0) return headingsOf(state, sheet, { ...range, bottom: range.top });
   const names = table.columns.map(({ name }) => name).slice(0, range.right - range.left + 1);
-  while (names.length < range.right - range.left + 1) names.push(freeHeading("", names, names.length + 1));
+  while (names.length < range.right - range.left + 1) names.push(freeHeading(state, "", names, names.length + 1));
   return names;
 }
 
@@ -37,11 +39,11 @@ export function hideHeadings(sheet: SheetModel, table: SheetTable): void {
   table.setRows({ ...range, top: range.top + 1 }, 0, table.totalsRows);
 }
 
-export function showHeadings(sheet: SheetModel, table: SheetTable): void {
+export function showHeadings(state: ExcelState, sheet: SheetModel, table: SheetTable): void {
   const { range } = table;
   const above = { ...range, top: range.top - 1, bottom: range.top - 1 };
   const isFree = range.top > 0 && sheet.usedRangeWithin(above, true) === null;
-  if (!isFree) sheet.shiftCells({ range: { ...range, bottom: range.top }, towards: "down" });
+  if (!isFree) state.shiftCells(sheet, { range: { ...range, bottom: range.top }, towards: "down" });
   const top = isFree ? range.top - 1 : range.top;
   const bottom = isFree ? range.bottom : range.bottom + 1;
   table.setRows({ ...range, top, bottom }, 1, table.totalsRows);
@@ -49,11 +51,11 @@ export function showHeadings(sheet: SheetModel, table: SheetTable): void {
 }
 
 /** "Total" under the first column, and under the last one the sum, or the count of what is no number. */
-export function showTotals(sheet: SheetModel, table: SheetTable): void {
+export function showTotals(state: ExcelState, sheet: SheetModel, table: SheetTable): void {
   const { range, body } = table;
   const row = range.bottom + 1;
   const below = { ...range, top: row, bottom: row };
-  if (sheet.usedRangeWithin(below, true) !== null) sheet.shiftCells({ range: below, towards: "down" });
+  if (sheet.usedRangeWithin(below, true) !== null) state.shiftCells(sheet, { range: below, towards: "down" });
   table.setRows({ ...range, bottom: row }, table.headerRows, 1);
   const last = table.columns.length - 1;
   if (last > 0) {

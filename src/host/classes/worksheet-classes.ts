@@ -242,8 +242,9 @@ function acceptableName(state: ExcelState, value: unknown, renamed?: SheetModel)
 
 function freeName(state: ExcelState): string {
   let number = state.model.sheets.length + 1;
-  while (state.sheet(`Feuil${number}`)) number += 1;
-  return `Feuil${number}`;
+  const word = state.word("Feuil", "Sheet");
+  while (state.sheet(`${word}${number}`)) number += 1;
+  return `${word}${number}`;
 }
 
 function refuseLastVisible(state: ExcelState, sheet: SheetModel): void {

@@ -9,7 +9,7 @@ export function enterAnew(state: ExcelState): void {
   for (const sheet of state.model.sheets) {
     const used = sheet.usedRange(true);
     if (!used) continue;
-    for (const row of sheet.describedRows(used.top, used.bottom)) {
+    for (const row of sheet.filledRows(used.top, used.bottom)) {
       for (let column = used.left; column <= used.right; column += 1) {
         const { formula } = sheet.content(row, column);
         const lower = formula?.toLowerCase();

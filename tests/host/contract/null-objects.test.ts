@@ -41,6 +41,29 @@ describe("a null object", () => {
     expect(host.model.save()).toEqual(before);
   });
 
+  it("accepts every set in each of its parts, however deep, of most classes that the host has", async () => {
+    const before = host.model.save();
+    const asked = new Set<string>();
+    await Excel.run(async (context) => {
+      const walk = (object: Loose, className: string, above: readonly string[]) => {
+        for (const name of Object.keys(host.classes[className]?.set ?? {})) object[lowerFirst(name)] = "rien";
+        asked.add(className);
+        for (const part of Object.keys(host.classes[className]?.nav ?? {}).map(lowerFirst)) {
+          const type = apiClass(className)?.properties[part]?.type ?? "";
+          const leadsBack = above.includes(type) || /^(?:Workbook|Worksheet|Table|Chart|Range)$/.test(type);
+          if (!leadsBack && host.classes[type]) walk(object[part] as Loose, type, [...above, type]);
+        }
+      };
+      for (const [, get, item] of nullObjects) walk(get(context), item, [item]);
+      await context.sync();
+    });
+    expect(host.takeUnsupported()).toEqual([]);
+    expect(host.model.save()).toEqual(before);
+    expect(asked.size).toBeGreaterThan(50);
+    for (const name of ["RangeFont", "ChartAxisFormat", "PageLayout", "HeaderFooter", "DataValidation", "ShapeFill"])
+      expect([...asked]).toContain(name);
+  });
+
   it.each(nullObjects)("accepts every call, and what follows from it is null: %s", async (_, get, item) => {
     const calls = Object.keys(host.classes[item]?.call ?? {}).filter((name) => !name.startsWith("_"));
     await Excel.run(async (context) => {

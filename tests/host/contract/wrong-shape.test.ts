@@ -59,6 +59,7 @@ describe("a matrix", () => {
     expect(matrices.map(([name]) => name)).toEqual([
       "Range.formulas",
       "Range.formulasLocal",
+      "Range.formulasR1C1",
       "Range.numberFormat",
       "Range.values",
       "TableColumn.values",

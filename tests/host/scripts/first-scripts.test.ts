@@ -45,6 +45,7 @@ describe("a first script", () => {
         range.getCell(1, 1),
         range.getOffsetRange(1, -1),
         range.getResizedRange(-1, 1),
+        sheet.getRange("C5").getResizedRange(-2, -1),
         range.getLastCell(),
         range.getColumnsAfter(2),
         range.getRowsAbove(1),
@@ -56,13 +57,13 @@ describe("a first script", () => {
       ].map((each) => each.load("address"));
     });
     expect(found.map(({ address }) => address.replace("Feuil1!", ""))).toEqual(
-      "C3 A3:B5 B2:D3 C4 D2:E4 B1:C1 B:C B4 B2:C2 B2:C4 B2:C4".split(" "),
+      "C3 A3:B5 B2:D3 B3:C5 C4 D2:E4 B1:C1 B:C B4 B2:C2 B2:C4 B2:C4".split(" "),
     );
   });
 
   it.each<[string, (sheet: Excel.Worksheet) => Excel.Range]>([
     ["an offset above the sheet", (sheet) => sheet.getRange("A1").getOffsetRange(-1, 0)],
-    ["a range resized to nothing", (sheet) => sheet.getRange("A1:B2").getResizedRange(-2, 0)],
+    ["a range resized beyond the sheet", (sheet) => sheet.getRange("A1:B2").getResizedRange(-2, 0)],
     ["rows beyond the sheet", (sheet) => sheet.getRange("A1048576").getRowsBelow(1)],
   ])("is refused %s", async (_, range) => {
     await expect(run((sheet) => range(sheet).load("address"))).rejects.toMatchObject({ code: "InvalidArgument" });

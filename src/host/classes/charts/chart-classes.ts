@@ -33,7 +33,7 @@ export function chartClasses(state: ExcelState): ClassTables {
       ({ chart }) => chart.name.toLowerCase() === textArgument(key).toLowerCase() || chart.path === key,
     ) ?? null;
   const freeName = (sheet: SheetModel) => {
-    const word = state.profile.locale === "fr-FR" ? "Graphique" : "Chart";
+    const word = state.word("Graphique", "Chart");
     const names = new Set(sheet.drawnCharts.opened().map(({ name }) => name.toLowerCase()));
     let number = names.size + 1;
     while (names.has(`${word} ${number}`.toLowerCase())) number += 1;

@@ -249,7 +249,7 @@ function nameOf(state: ExcelState, object: SeriesObject): string {
   const tx = object.read()?.find("tx");
   const formula = tx?.find("strRef", "f")?.text;
   const [value] = formula === undefined ? [] : valuesOf(state, object.sheet, formula);
-  const word = state.profile.locale === "fr-FR" ? "Série" : "Series";
+  const word = state.word("Série", "Series");
   return String(value ?? tx?.find("v")?.text ?? `${word}${object.index + 1}`);
 }
 

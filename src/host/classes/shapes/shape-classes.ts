@@ -103,13 +103,13 @@ export function shapeClasses(state: ExcelState): ClassTables {
   const lockOf = (element: XmlNode) => element.find(...(LOCKS[element.local] ?? ["none"]));
   const add = (
     sheet: SheetModel,
-    words: { fr: string; en: string },
+    words: readonly [french: string, english: string],
     box: Box,
     make: (id: number, name: string) => XmlNode,
   ) => {
     placeOf(sheet, box);
     state.writable(sheet);
-    const word = state.profile.locale === "fr-FR" ? words.fr : words.en;
+    const word = state.word(...words);
     const { id } = sheet.shapes.add((free) => make(free, `${word} ${free - 1}`));
     const added = object(sheet, id);
     setBox(added, box);
@@ -130,12 +130,12 @@ export function shapeClasses(state: ExcelState): ClassTables {
         null,
       call: {
         AddGeometricShape: ({ sheet }, type) =>
-          add(sheet, { fr: "Forme", en: "Shape" }, NEW_BOX, (id, name) =>
+          add(sheet, ["Forme", "Shape"], NEW_BOX, (id, name) =>
             newGeometricShape(id, name, geometryOf(textArgument(type))),
           ),
         AddTextBox({ sheet }, text) {
           const said = text === undefined || text === null ? "" : textArgument(text);
-          const added = add(sheet, { fr: "ZoneTexte", en: "TextBox" }, NEW_BOX, newTextBox);
+          const added = add(sheet, ["ZoneTexte", "TextBox"], NEW_BOX, newTextBox);
           change(added, (element) => say(ownChild(element, "txBody"), said));
           return added;
         },
@@ -156,7 +156,7 @@ export function shapeClasses(state: ExcelState): ClassTables {
             Height: Math.abs(toY - y),
           };
           const direction = { isBackwards: toX < x, isUpwards: toY < y };
-          return add(sheet, { fr: "Connecteur", en: "Connector" }, box, (id, name) =>
+          return add(sheet, ["Connecteur", "Connector"], box, (id, name) =>
             newLine(id, name, connectorOf(String(type ?? "Straight")), direction),
           );
         },
@@ -166,7 +166,7 @@ export function shapeClasses(state: ExcelState): ClassTables {
           if (!picture) throw hostErrors.invalidArgument();
           const { relationship, kind } = picture;
           const size = { Width: kind.width * POINTS_PER_PIXEL, Height: kind.height * POINTS_PER_PIXEL };
-          return add(sheet, { fr: "Image", en: "Picture" }, { ...NEW_BOX, ...size }, (id, name) =>
+          return add(sheet, ["Image", "Picture"], { ...NEW_BOX, ...size }, (id, name) =>
             newPicture(id, name, relationship),
           );
         },
