@@ -19,7 +19,7 @@ const MOST_CANDIDATES = 8;
  * Amounts changed and comparisons made again, over all causes tried: five times what 8 000 actions need with every amount wrong.
  * Thousands of formulas that each read the one before need the square of their number: nothing is said to be a consequence then.
  */
-export const MOST_STEPS = 2_000_000;
+const MOST_STEPS = 2_000_000;
 
 /** Which findings were made with a cell, or with the sum of a group. */
 class ReadBy {
