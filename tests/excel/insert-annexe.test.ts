@@ -135,7 +135,7 @@ describe("inserting annexes", () => {
 
   it("is one sentence for an action or a year that the contract does not have", async () => {
     excel.host.open(agentWorkbook());
-    await expect(inExcel([{ kind: "fiches", action: 9 }])).rejects.toThrow("Le contrat n’a pas d’action n°9");
+    await expect(inExcel([{ kind: "fiches", action: 9 }])).rejects.toThrow("Le contrat n’a pas d’action n°\u00a09");
     await expect(inExcel([{ kind: "execution", annee: 2028 }])).rejects.toThrow(
       "Ses années sont 2024, 2025, 2026 et 2027",
     );
