@@ -2,6 +2,7 @@
 import type { Convention } from "../../domain/contrat/convention";
 import type { TableauBudgetaire } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
+import { formatListeCourte } from "../../domain/words/format";
 import type { RawSheet, RawWorkbook } from "../../workbook-port";
 import { A_COMPLETER } from "./draft-defaults";
 import { Drafter, type DefinitionEbauchee } from "./draft-definition";
@@ -12,6 +13,9 @@ import { createHeadingReader, type Heading } from "../headings/headings";
 import { createLabelReader } from "../labels/label-reader";
 import { readDossier } from "../read-dossier";
 import { createSheetGrid, type SheetGrid } from "../sheet-grid";
+
+/** In a refusal: beyond, they are counted. */
+const NAMED_TABLES = 8;
 
 export type ConventionEbauchee =
   | ({ readonly ok: true } & DefinitionEbauchee)
@@ -112,7 +116,10 @@ export function draftConvention(raw: RawWorkbook): ConventionEbauchee {
   if (!dossier.budget) {
     return {
       ok: false,
-      message: `plusieurs tableaux budgétaires montrent les mêmes années (${budgets.map(({ range }) => `« ${range.sheet} »`).join(", ")}). Gardez-en un seul dans le classeur`,
+      message: `plusieurs tableaux budgétaires montrent les mêmes années (${formatListeCourte(
+        budgets.map(({ range }) => `« ${range.sheet} »`),
+        NAMED_TABLES,
+      )}). Gardez-en un seul`,
     };
   }
   return { ok: true, ...new Drafter(dossier, dossier.budget, draft, years, mots).draft(raw.name) };
