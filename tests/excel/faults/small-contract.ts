@@ -5,18 +5,17 @@ import { addMontants, montantFromEuros } from "../../../src/core/domain/values/m
 
 const ACTIONS = [1, 3];
 const YEARS = [2024, 2025];
-const DEADLINES = 4;
+const DEADLINES = 2;
 
 function smallContract(): Convention {
   const { actions, axes, annees, creditsEtat, imputation, echeances, ...rest } = contratIntegre;
   const isYear = ({ annee }: { readonly annee: number }) => YEARS.includes(annee);
   const kept = actions
     .filter(({ numero }) => ACTIONS.includes(numero))
-    .map((action) => ({
-      ...action,
-      montants: action.montants.filter(isYear),
-      indicateurs: action.indicateurs.map((one) => ({ ...one, cibles: one.cibles.filter(isYear) })),
-      ...(action.fiche && { fiche: { ...action.fiche, actionsLiees: [], axesLies: [] } }),
+    .map(({ numero, axe, intitule, alias, montants, indicateurs }) => ({
+      ...{ numero, axe, intitule, alias },
+      montants: montants.filter(isYear),
+      indicateurs: indicateurs.map((one) => ({ ...one, cibles: one.cibles.filter(isYear) })),
     }));
   const ofState = (annee: number, axe?: number) =>
     addMontants(
