@@ -131,12 +131,12 @@ describe.each([
 
 describe("a cell that no annexe controls", () => {
   it("takes anything", async () => {
-    const place = placeBeside("Exécution 2024", "5 Garantir", 0, 7);
+    const place = placeBeside("Exécution 2024", "5 Garantir", 0, 11);
     expect(await type(place, "-3 et plus")).toMatchObject({ alert: null, value: "-3 et plus" });
   });
 
   it("takes a formula where an amount is expected", async () => {
-    const place = placeBeside("Exécution 2024", "6 Favoriser", 0, 2);
+    const place = placeBeside("Exécution 2024", "6 Favoriser", 0, 5);
     expect(await type(place, "=1000+2,5")).toMatchObject({ alert: null, value: 1002.5 });
   });
 });
