@@ -26,7 +26,13 @@ export class AmountCells {
     const factor = this.layout.unit === "€" ? 1 : 1000;
     // In fifteen digits, as Excel keeps what an agent types.
     const typed = centimes === null ? null : Number(((centimes / 100 + hidden) / factor).toPrecision(15));
-    const cell: CellSpec = { value: shown ?? typed, tags: [tag], numberFormat: this.layout.format };
+    // Thousands of thousands would be another amount to whoever reads the sheet.
+    const isTwice = factor > 1 && this.layout.format.includes("k€");
+    const cell: CellSpec = {
+      value: shown ?? typed,
+      tags: [tag],
+      numberFormat: isTwice ? "General" : this.layout.format,
+    };
     if (centimes !== null) this.centimes.set(cell, centimes);
     return cell;
   }

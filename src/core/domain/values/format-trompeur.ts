@@ -25,7 +25,7 @@ function isPlain(numberFormat: string): boolean {
 /** What stands in the way of a plain figure and says nothing of how much it is. */
 const ORNAMENT = /€|\beuros?\b|\b(?:ht|ttc)\b/gi;
 
-/** The shown figure in euros, and half of its last decimal, or of one unit of the table; null where the text shows none. */
+/** The shown figure in euros, and half of its last decimal: "65 k€" says thousands; null where the text shows none. */
 function readShown(text: string, tableUnit: Unite): { readonly euros: number; readonly rounding: number } | null {
   const folded = foldFigure(text.replace(/^\((.*)\)$/u, "-$1"));
   if (folded === null) return null;
@@ -34,7 +34,7 @@ function readShown(text: string, tableUnit: Unite): { readonly euros: number; re
   if (!parsed) return null;
   const decimals = /[.,](\d+)$/.exec(bare)?.[1]?.length ?? 0;
   const scale = EUROS[unit ?? tableUnit];
-  return { euros: parsed.nombre * scale, rounding: 0.5 * Math.min(10 ** -decimals * scale, EUROS[tableUnit]) };
+  return { euros: parsed.nombre * scale, rounding: 0.5 * 10 ** -decimals * scale };
 }
 
 /** The words that a cell shows for its number where they give another amount; null where they do not. */
