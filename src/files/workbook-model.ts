@@ -1,5 +1,13 @@
 // The editable workbook behind the file adapter and the simulated host: what an .xlsx holds, without its XML.
-import type { CellStyle, CellValue, ChartPlan, EntryControl, GridRange, Obstacle } from "../core/workbook-port";
+import type {
+  CellStyle,
+  CellValue,
+  ChartPlan,
+  EntryControl,
+  GridRange,
+  Obstacle,
+  PageMargins,
+} from "../core/workbook-port";
 import type { Shift } from "./formulas/shift-references";
 import type { SheetTables } from "./tables/sheet-tables";
 import type { AddInSettings } from "./workbook/add-in-settings";
@@ -58,16 +66,6 @@ export interface PageSetup {
   /** Centre header and footer, with Excel's codes. */
   readonly header: string;
   readonly footer: string;
-}
-
-/** In inches, as the file says them. */
-export interface PageMargins {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly header: number;
-  readonly footer: number;
 }
 
 /** A chart that stands on a sheet. */

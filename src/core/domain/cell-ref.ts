@@ -151,6 +151,11 @@ export function sheetKey(name: string): string {
   return name.toLowerCase();
 }
 
+/** The same for two references to one cell, for maps and sets. */
+export function cellKey({ sheet, row, column }: CellRef): string {
+  return `${sheetKey(sheet)}/${row}/${column}`;
+}
+
 export function isSameSheet(one: string, other: string): boolean {
   return one === other || sheetKey(one) === sheetKey(other);
 }

@@ -1,6 +1,7 @@
 // Page set-up: paper, margins, fitting, what is repeated and what prints.
 import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
-import type { PageMargins, PageSetup } from "../../files/workbook-model";
+import type { PageMargins } from "../../core/workbook-port";
+import type { PageSetup } from "../../files/workbook-model";
 import { columnCount, rowCount } from "../address";
 import type { ExcelState } from "../excel-state";
 import {

@@ -1,11 +1,10 @@
 // What an execution table says again of what was contracted, where the same cells are not the budget table itself.
+import { cellKey } from "../../domain/cell-ref";
 import type { Colonne, LigneDeSommes, MontantCell, TableauBudgetaire, TableauExecution } from "../../domain/dossier";
 import { COLONNES } from "../../domain/lines/budget-lines";
 import { rowsOfTable } from "../../domain/lines/rows-of-table";
 
 type Cells = Readonly<Record<Colonne, MontantCell | null>>;
-
-const keyOf = ({ ref: { sheet, row, column } }: MontantCell): string => `${sheet.toLowerCase()}/${row}/${column}`;
 
 const isNone = (cells: Cells): boolean => COLONNES.every((colonne) => cells[colonne] === null);
 
@@ -14,12 +13,12 @@ export function withoutBudget(execution: TableauExecution, budget: TableauBudget
   const taken = new Set(
     rowsOfTable(budget).flatMap(({ montants, totauxDesAnnees = [] }) =>
       [...montants.values(), ...totauxDesAnnees.map(({ parts }) => parts)].flatMap((cells) =>
-        COLONNES.flatMap((colonne) => (cells[colonne] ? [keyOf(cells[colonne])] : [])),
+        COLONNES.flatMap((colonne) => (cells[colonne] ? [cellKey(cells[colonne].ref)] : [])),
       ),
     ),
   );
   const keep = (cells: Cells): Cells => {
-    const own = (cell: MontantCell | null) => (cell && !taken.has(keyOf(cell)) ? cell : null);
+    const own = (cell: MontantCell | null) => (cell && !taken.has(cellKey(cell.ref)) ? cell : null);
     return { etat: own(cells.etat), collectivite: own(cells.collectivite), total: own(cells.total) };
   };
   type Beside = Pick<LigneDeSommes, "contractualises" | "totauxDesAnnees">;

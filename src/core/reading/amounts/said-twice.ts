@@ -1,12 +1,10 @@
 // What one of the tables that are put together says again of the same row: read, but no part of what they make together.
-import type { CellRef, RangeRef } from "../../domain/cell-ref";
+import { cellKey, sheetKey, type CellRef, type RangeRef } from "../../domain/cell-ref";
 import type { MontantCell, PlageNonLue, TableauBudgetaire, TableauExecution } from "../../domain/dossier";
 import { cellsOfRow, rowsOfTable } from "../../domain/lines/rows-of-table";
 import { compareTexts } from "../../domain/words/compare-texts";
 
 type Tableau = TableauBudgetaire | TableauExecution;
-
-const keyOf = ({ sheet, row, column }: CellRef): string => `${sheet.toLowerCase()}/${row}/${column}`;
 
 const filledCells = (tableau: Tableau): readonly MontantCell[] =>
   rowsOfTable(tableau)
@@ -15,8 +13,8 @@ const filledCells = (tableau: Tableau): readonly MontantCell[] =>
 
 /** The cells of the parts that the whole has no place for. */
 export function saidTwice(parts: readonly Tableau[], whole: Tableau): readonly CellRef[] {
-  const kept = new Set(filledCells(whole).map(({ ref }) => keyOf(ref)));
-  return parts.flatMap(filledCells).flatMap(({ ref }) => (kept.has(keyOf(ref)) ? [] : [ref]));
+  const kept = new Set(filledCells(whole).map(({ ref }) => cellKey(ref)));
+  return parts.flatMap(filledCells).flatMap(({ ref }) => (kept.has(cellKey(ref)) ? [] : [ref]));
 }
 
 const DEJA_LU = "déjà donné par un autre des tableaux réunis : montants lus, mais non comparés";
@@ -28,7 +26,7 @@ export function unreadRepeats(
 ): readonly PlageNonLue[] {
   const columns = new Map<string, RangeRef>();
   for (const { sheet, row, column } of refs ?? []) {
-    const key = `${sheet.toLowerCase()}/${column}`;
+    const key = `${sheetKey(sheet)}/${column}`;
     const { top, bottom } = columns.get(key) ?? { top: row, bottom: row };
     columns.set(key, { sheet, left: column, right: column, top: Math.min(top, row), bottom: Math.max(bottom, row) });
   }
