@@ -5,6 +5,8 @@ export default defineConfig({
     // Against hangs only: nothing is tested for its speed.
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    // What differs is told whole: the report of another machine is all there is to understand it by.
+    chaiConfig: { truncateThreshold: 2000 },
     coverage: {
       provider: "v8",
       // The Office.js adapter runs under its own projects and the preview in Chromium: neither counts here.

@@ -13,10 +13,38 @@ const CHECKED = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-p
 /** What a theme can change of a page that has been checked in another. */
 export const COLOURS = ["color-contrast", "link-in-text-block"];
 
-/** As "rule: element"; Tabster's focus dummies are hidden from readers and yet take focus, on purpose. */
+/**
+ * As "rule: element". What is only found in passing, while one state gives way to the next, is no state that anyone
+ * can meet: what is found is looked for once more when nothing moves.
+ */
 export async function violations(frame: Frame, checks: readonly string[] = CHECKED): Promise<string[]> {
   if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(axe.source);
-  const found = await frame.evaluate((checked) => {
+  await stillness(frame);
+  if ((await found(frame, checks)).length === 0) return [];
+  await frame.waitForTimeout(1000);
+  await stillness(frame);
+  return found(frame, checks);
+}
+
+/** Two frames pass, and every transition or animation that ends has ended. */
+async function stillness(frame: Frame): Promise<void> {
+  await frame.evaluate(async () => {
+    for (;;) {
+      for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+      const moving = document
+        .getAnimations()
+        .filter(
+          ({ effect, playState }) => playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime),
+        );
+      if (moving.length === 0) return;
+      await Promise.allSettled(moving.map(({ finished }) => finished));
+    }
+  });
+}
+
+/** Tabster's focus dummies are hidden from readers and yet take focus, on purpose. */
+async function found(frame: Frame, checks: readonly string[]): Promise<string[]> {
+  const { violations: nodesOfRules } = await frame.evaluate((checked) => {
     // The system draws its own colours over ours there, and axe would measure ours.
     const isForced = window.matchMedia("(forced-colors: active)").matches;
     return (
@@ -26,7 +54,7 @@ export async function violations(frame: Frame, checks: readonly string[] = CHECK
       { iframes: false, runOnly: checked, rules: isForced ? { "color-contrast": { enabled: false } } : {} },
     );
   }, checks as string[]);
-  return found.violations.flatMap(({ id, nodes }) =>
+  return nodesOfRules.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary ?? ""}`),
   );
 }
