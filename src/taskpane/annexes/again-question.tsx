@@ -1,6 +1,7 @@
 // Asks before an annexe goes in that the workbook has already.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
+import { useInSight } from "../in-sight";
 import { useQuestionBox } from "../question-box";
 import { annexeTexts } from "./texts";
 
@@ -20,8 +21,9 @@ export function AgainQuestion({ text, isBusy, onAgain, onKeep }: AgainQuestionPr
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
+  const question = useInSight<HTMLElement>();
   return (
-    <section className={box.box} aria-labelledby="annexe-encore">
+    <section ref={question} className={box.box} aria-labelledby="annexe-encore">
       <h2 id="annexe-encore" ref={title} tabIndex={-1} className={box.title}>
         {annexeTexts.againTitle}
       </h2>

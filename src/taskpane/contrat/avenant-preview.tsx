@@ -2,6 +2,7 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import type { AvenantPlan } from "../../core/avenants/plan-avenant";
+import { useInSight } from "../in-sight";
 import { useQuestionBox } from "../question-box";
 import { ChangeList } from "./change-list";
 import { contratTexts } from "./texts";
@@ -21,9 +22,10 @@ export function AvenantPreview({ plan, isBusy, onRecord }: AvenantPreviewProps) 
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), [plan]);
+  const preview = useInSight<HTMLElement>(plan);
   const isWrong = plan.lignes.some(({ erreurs }) => erreurs.length > 0);
   return (
-    <section className={box.box} aria-labelledby="avenant-apercu">
+    <section ref={preview} className={box.box} aria-labelledby="avenant-apercu">
       <h4 id="avenant-apercu" ref={title} tabIndex={-1} className={box.title}>
         {contratTexts.previewTitle}
       </h4>

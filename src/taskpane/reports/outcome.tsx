@@ -1,6 +1,7 @@
 // What came of a report: its mark, its title, which is announced, its text.
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { useInSight } from "../in-sight";
 import { KindIcon } from "../verify/results/kind-icon";
 
 const useStyles = makeStyles({
@@ -27,8 +28,9 @@ interface OutcomeProps {
 
 export function Outcome({ kind, title, children }: OutcomeProps) {
   const styles = useStyles();
+  const box = useInSight<HTMLDivElement>();
   return (
-    <div className={styles.box}>
+    <div ref={box} className={styles.box}>
       <KindIcon kind={kind} />
       <div className={styles.body}>
         <div role="status">

@@ -2,6 +2,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useRef, useState } from "react";
 import type { CorrectionPlan } from "../../../core/corrections/correction";
+import { useInSight } from "../../in-sight";
 import { PlannedChanges } from "./planned-changes";
 import { workTexts } from "./texts";
 
@@ -50,10 +51,11 @@ export function CorrectionPreview(props: CorrectionPreviewProps) {
   const opened = useRef<HTMLElement>(null);
   // What opened is read first, and Tab leads on from it.
   useEffect(() => opened.current?.focus(), []);
+  const box = useInSight<HTMLDivElement>();
   const agreed = isChoice ? plans.find(({ chosen }) => chosen?.part === part) : only;
   const isProblem = isAsked && agreed === undefined;
   return (
-    <div className={styles.box}>
+    <div ref={box} className={styles.box}>
       {isChoice ? (
         <fieldset className={styles.choices} aria-describedby={isProblem ? problemId : undefined}>
           <legend ref={opened as React.RefObject<HTMLLegendElement>} tabIndex={-1} className={styles.title}>

@@ -2,6 +2,7 @@
 import { Button, Field, Input, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import type { Justification } from "../../../core/verification";
+import { useInSight } from "../../in-sight";
 import type { EntryToday } from "./justify";
 import { workTexts } from "./texts";
 
@@ -41,6 +42,7 @@ export function JustifyForm({ justification, former, signed, isBusy, onSubmit, o
   const reason = useRef<HTMLTextAreaElement>(null);
   const author = useRef<HTMLInputElement>(null);
   useEffect(() => (isAnswer ? author.current : reason.current)?.focus(), [isAnswer]);
+  const form = useInSight<HTMLFormElement>(isAnswer);
 
   function submit(entry: EntryToday): void {
     setAsked(true);
@@ -61,6 +63,7 @@ export function JustifyForm({ justification, former, signed, isBusy, onSubmit, o
         : null;
   return (
     <form
+      ref={form}
       className={styles.form}
       noValidate
       onSubmit={(event) => {

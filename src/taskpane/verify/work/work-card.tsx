@@ -2,6 +2,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, useId, useState, type ReactNode } from "react";
 import type { CellRef } from "../../../core/domain/cell-ref";
+import { useInSight } from "../../in-sight";
 import { CellLinks } from "../results/cell-links";
 import { useFocusRing } from "../results/focus-ring";
 import { KindIcon } from "../results/kind-icon";
@@ -87,6 +88,7 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
   const styles = useStyles();
   const focusRing = useFocusRing();
   const [isOpen, setOpen] = useState(false);
+  const more = useInSight<HTMLDivElement>(isOpen);
   const id = useId();
   const [first] = finding.cells;
   const row = isAlike && first ? first.row + 1 : undefined;
@@ -141,7 +143,7 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
           </Button>
         </div>
         {isOpen && (
-          <div id={id} className={styles.more}>
+          <div id={id} ref={more} className={styles.more}>
             {toldFigures(finding) && <p>{finding.message}</p>}
             {finding.explanation !== null && <p>{finding.explanation}</p>}
             {finding.cells.length > 1 && (
