@@ -11,7 +11,7 @@ export const texts = {
   create: "Commencer un classeur neuf",
   newName: "classeur.xlsx",
   exampleName: "classeur-exemple.xlsx",
-  privacy: `Rien ne sort de cet ordinateur${NBSP}: la page n’envoie aucune requête et ne garde rien. Le fichier ouvert n’est jamais modifié${NBSP}; «${NBSP}Enregistrer une copie${NBSP}» en remet une, annotée, dans vos téléchargements.`,
+  privacy: `Rien ne sort de cet ordinateur${NBSP}: la page n’envoie aucune requête et ne garde rien de vos classeurs. Le fichier ouvert n’est jamais modifié${NBSP}; «${NBSP}Enregistrer une copie${NBSP}» en remet une, annotée, dans vos téléchargements.`,
   save: "Enregistrer une copie",
   tableau: "Tableau de bord",
   tableauName: "tableau-de-bord.xlsx",
