@@ -1,7 +1,6 @@
 // The steps by which the states of the pane are come to.
 import type { Locator } from "playwright-core";
 import type { PreviewPage } from "../../tests/browser/site/preview-page";
-import type { WorkbookFile } from "../../tests/browser/site/workbooks";
 
 export interface State {
   /** Of its file. */
@@ -14,12 +13,6 @@ export const button = ({ pane }: PreviewPage, name: string | RegExp): Locator =>
 
 export async function openTab({ pane }: PreviewPage, name: string): Promise<void> {
   await pane.getByRole("tab", { name, exact: true }).click();
-}
-
-export async function openFile(preview: PreviewPage, file: WorkbookFile): Promise<void> {
-  await preview.page.getByLabel("Ouvrir un classeur…").setInputFiles(file);
-  await preview.page.getByRole("heading", { name: file.name }).waitFor();
-  await preview.isReady();
 }
 
 export async function heading({ pane }: PreviewPage, name: string | RegExp): Promise<void> {

@@ -10,13 +10,13 @@ import {
   tableauFile,
   twoBudgetsFile,
 } from "../../tests/browser/site/workbooks";
-import { button, heading, openFile, sign, type State } from "./reach";
+import { button, heading, sign, type State } from "./reach";
 
 export const WORKBOOK_STATES: readonly State[] = [
   {
     name: "refus-feuille-protegee",
     reach: async (preview) => {
-      await openFile(preview, protectedFile());
+      await preview.openFile(protectedFile());
       await preview.verify();
     },
   },
@@ -33,35 +33,35 @@ export const WORKBOOK_STATES: readonly State[] = [
   {
     name: "conforme",
     reach: async (preview) => {
-      await openFile(preview, compliantFile());
+      await preview.openFile(compliantFile());
       await preview.verify();
     },
   },
   {
     name: "ouverture-etranger",
     reach: async (preview) => {
-      await openFile(preview, foreignFile());
+      await preview.openFile(foreignFile());
       await heading(preview, "Ce classeur n’est pas celui du contrat");
     },
   },
   {
     name: "ouverture-tableau",
     reach: async (preview) => {
-      await openFile(preview, await tableauFile());
+      await preview.openFile(await tableauFile());
       await heading(preview, "Ce classeur est un tableau de bord");
     },
   },
   {
     name: "ouverture-vide",
     reach: async (preview) => {
-      await openFile(preview, emptyFile());
+      await preview.openFile(emptyFile());
       await heading(preview, "Ce classeur est vide");
     },
   },
   {
     name: "ouverture-lecture",
     reach: async (preview) => {
-      await openFile(preview, exampleFile());
+      await preview.openFile(exampleFile());
       await heading(preview, "Ce classeur est reconnu");
       await holdExcel(preview);
       await preview.reloadPane();
@@ -136,7 +136,7 @@ export const WORKBOOK_STATES: readonly State[] = [
     name: "verifier-question",
     reach: async (preview) => {
       await preview.pane.getByLabel("Grouper par").selectOption({ label: "Problème" });
-      await openFile(preview, twoBudgetsFile());
+      await preview.openFile(twoBudgetsFile());
       await preview.verify();
       await heading(preview, /Quel tableau budgétaire/);
     },
@@ -152,7 +152,7 @@ export const WORKBOOK_STATES: readonly State[] = [
   {
     name: "verifier-5000",
     reach: async (preview) => {
-      await openFile(preview, await largeContractFile());
+      await preview.openFile(await largeContractFile());
       await heading(preview, "Ce classeur est reconnu");
       await button(preview, "Vérifier").click();
       await preview.pane.getByText(/^Vérifié à/).waitFor({ timeout: 120_000 });

@@ -12,9 +12,7 @@ const readTable = ({ pane }: PreviewPage, sheet: string) => pane.getByText(`'${s
 describe("two budget tables in the pane", () => {
   it("are a question, until one is chosen; the choice is the workbook's", async () => {
     const preview = await openPreview();
-    await preview.page.getByLabel("Ouvrir un classeur…").setInputFiles(twoBudgetsFile());
-    await preview.page.getByRole("heading", { name: /^deux-budgets/ }).waitFor();
-    await preview.isReady();
+    await preview.openFile(twoBudgetsFile());
     await preview.verify();
     await question(preview).waitFor();
     await preview.pane.getByRole("button", { name: /^Vérifier ce tableau.*Ancien budget/ }).click();

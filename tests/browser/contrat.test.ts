@@ -2,17 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { paneViolations } from "./site/axe-violations";
 import { dumpSheets } from "./site/dump-sheets";
-import type { PreviewPage } from "./site/preview-page";
 import { usePreview } from "./site/use-preview";
-import { emptyFile, foreignFile, tableauFile, type WorkbookFile } from "./site/workbooks";
+import { emptyFile, foreignFile, tableauFile } from "./site/workbooks";
 
 const openPreview = usePreview();
-
-async function choose(preview: PreviewPage, file: WorkbookFile): Promise<void> {
-  await preview.page.getByLabel("Ouvrir un classeur…").setInputFiles(file);
-  await preview.page.getByRole("heading", { name: file.name }).waitFor();
-  await preview.isReady();
-}
 
 describe("the first opening", () => {
   it.each([
@@ -21,7 +14,7 @@ describe("the first opening", () => {
     ["a tableau de bord", tableauFile, "Ce classeur est un tableau de bord"],
   ] as const)("says that a workbook is %s, and nothing is written into it", async (_, file, title) => {
     const preview = await openPreview();
-    await choose(preview, await file());
+    await preview.openFile(await file());
     await preview.pane.getByRole("heading", { name: title }).waitFor();
     const before = await dumpSheets(preview);
     await preview.pane.getByRole("button", { name: "Vérifier", exact: true }).click();

@@ -3,15 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { PreviewPage } from "./site/preview-page";
 import { usePreview } from "./site/use-preview";
 import { focusedInPane, tabTo, watchFocus } from "./site/watch-focus";
-import { compliantFile, foreignFile, twoBudgetsFile, type WorkbookFile } from "./site/workbooks";
+import { compliantFile, foreignFile, twoBudgetsFile } from "./site/workbooks";
 
 const openPreview = usePreview();
-
-async function openFile(preview: PreviewPage, file: WorkbookFile): Promise<void> {
-  await preview.page.getByLabel("Ouvrir un classeur…").setInputFiles(file);
-  await preview.page.getByRole("heading", { name: file.name }).waitFor();
-  await preview.isReady();
-}
 
 /** Tab, then Enter. */
 async function press(preview: PreviewPage, name: RegExp): Promise<void> {
@@ -47,7 +41,7 @@ async function slowDown({ page }: PreviewPage): Promise<void> {
 describe("the keyboard is never lost", () => {
   it("from the first opening of a foreign workbook to another tab", async () => {
     const preview = await openPreview();
-    await openFile(preview, foreignFile());
+    await preview.openFile(foreignFile());
     await preview.pane.getByRole("tab", { selected: true }).focus();
     const { lost } = await watchFocus(preview);
     await press(preview, /^Aller aux annexes$/);
@@ -110,7 +104,7 @@ describe("the keyboard is never lost", () => {
 
   it("when a table is chosen, then another", async () => {
     const preview = await openPreview();
-    await openFile(preview, twoBudgetsFile());
+    await preview.openFile(twoBudgetsFile());
     const { pane } = preview;
     await pane.getByRole("tab", { selected: true }).focus();
     const { lost } = await watchFocus(preview);
@@ -127,7 +121,7 @@ describe("the keyboard is never lost", () => {
 
   it("from a conforming workbook to its contract, its totals and its reports, each question answered by no and by yes", async () => {
     const preview = await openPreview();
-    await openFile(preview, compliantFile());
+    await preview.openFile(compliantFile());
     const { pane } = preview;
     await pane.getByRole("tab", { selected: true }).focus();
     const { lost } = await watchFocus(preview);

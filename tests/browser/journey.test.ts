@@ -148,9 +148,7 @@ describe("the list to finish", () => {
 
   it("shows what was verified of a conforming workbook, what it has not, and what is next", async () => {
     const preview = await openPreview();
-    await preview.page.getByLabel("Ouvrir un classeur…").setInputFiles(compliantFile());
-    await preview.page.getByRole("heading", { name: /^classeur-conforme\.xlsx/ }).waitFor();
-    await preview.isReady();
+    await preview.openFile(compliantFile());
     await preview.verify();
     expect(await stateLine(preview)).toBe("Conforme");
     for (const name of ["Ce qui a été vérifié", "Ce que le classeur n’a pas", "La suite"]) {

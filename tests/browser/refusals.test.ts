@@ -24,10 +24,7 @@ describe("what a verification could not write", () => {
   it("is in sight from the end of the list, also after a card was settled, above the card that is gone to", async () => {
     const preview = await openPreview({ viewport: { width: 1366, height: 768 } });
     const { page, pane } = preview;
-    const file = protectedFile();
-    await page.getByLabel("Ouvrir un classeur…").setInputFiles(file);
-    await page.getByRole("heading", { name: file.name }).waitFor();
-    await preview.isReady();
+    await preview.openFile(protectedFile());
     await preview.verify();
     await pane
       .getByRole("status")

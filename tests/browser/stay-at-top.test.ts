@@ -17,10 +17,7 @@ async function setSize({ page }: PreviewPage, width: number, height: number): Pr
 /** Refusals that nobody has read, a correction to take back, and results that are stale. */
 async function showAll(preview: PreviewPage): Promise<void> {
   const { page, pane } = preview;
-  const file = protectedFile();
-  await page.getByLabel("Ouvrir un classeur…").setInputFiles(file);
-  await page.getByRole("heading", { name: file.name }).waitFor();
-  await preview.isReady();
+  await preview.openFile(protectedFile());
   await preview.verify();
   const card = pane.locator("li", { has: pane.getByText("Total exécuté faux") });
   await card.getByRole("button", { name: "Corriger", exact: true }).click();

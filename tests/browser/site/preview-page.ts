@@ -1,5 +1,6 @@
 // The preview page as an agent meets it: ribbon, grid and pane, with a watch on everything that must not happen.
 import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from "playwright-core";
+import type { WorkbookFile } from "./workbooks";
 import type { PreviewWindow } from "../../../src/preview/preview-window";
 
 export interface SystemTheme {
@@ -108,6 +109,13 @@ export class PreviewPage {
 
   ribbonButton(name: string): Locator {
     return this.page.getByRole("region", { name: "Ruban" }).getByRole("button", { name, exact: true });
+  }
+
+  /** Another workbook takes the place of the one that is open, and the pane starts afresh. */
+  async openFile(file: WorkbookFile): Promise<void> {
+    await this.page.getByLabel("Ouvrir un classeur…").setInputFiles(file);
+    await this.page.getByRole("heading", { name: file.name }).waitFor();
+    await this.isReady();
   }
 
   async verify(): Promise<void> {
