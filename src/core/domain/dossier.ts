@@ -11,11 +11,13 @@ export type { ClauseLue, ContratSigne, ErreurContrat, FeuilleContrat } from "./f
 export type {
   ChampFiche,
   ChampLu,
+  CoordonneeIllisible,
   CoordonneesLues,
   Echeancier,
   FicheLue,
   LigneEcheance,
   LigneImputationLue,
+  Repere,
   TableauImputation,
   ValeurBancaire,
 } from "./parts";

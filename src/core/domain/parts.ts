@@ -33,10 +33,14 @@ export interface FicheLue {
   readonly champs: ReadonlyMap<ChampFiche, ChampLu>;
 }
 
+/** What a row of an imputation may show beside its code. */
+export type Repere = "programme" | "action" | "sousAction" | "activite";
+
 export interface LigneImputationLue {
   readonly label: Cell;
   readonly axe: Axe | null;
   readonly code: Cell | null;
+  readonly reperes: ReadonlyMap<Repere, Cell>;
   /** Per year; a table without a year says the first year that has codes in the contract. */
   readonly montants: ReadonlyMap<number, MontantCell>;
 }
@@ -59,11 +63,18 @@ export interface ValeurBancaire {
   readonly compact: string;
 }
 
+/** What stands beside the label of a bank detail and is none. */
+export interface CoordonneeIllisible {
+  readonly champ: "iban" | "rib" | "bic";
+  readonly cell: Cell;
+}
+
 /** Bank details that stand together, each beside its label. */
 export interface CoordonneesLues {
   readonly iban: ValeurBancaire | null;
   readonly rib: ValeurBancaire | null;
   readonly bic: ValeurBancaire | null;
+  readonly illisibles: readonly CoordonneeIllisible[];
 }
 
 export interface LigneEcheance {

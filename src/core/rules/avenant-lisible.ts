@@ -1,6 +1,6 @@
 // Each line of the register of avenants can be read: number, date, clause, new value; a mistake costs what that line changes, and nothing else.
 import type { Convention } from "../domain/contrat/convention";
-import { historiqueDuContrat, type LigneAvenant } from "../domain/contrat/registre";
+import { dispositionAvant, historiqueDuContrat, type LigneAvenant } from "../domain/contrat/registre";
 import { formatDate } from "../domain/words/format";
 import { foldText } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
@@ -127,10 +127,14 @@ function compareOldValues(registre: readonly LigneAvenant[], signe: Convention, 
   const known = new Map(
     historiqueDuContrat(signe, asOf).map(({ avenant, cle, avant }) => [`${avenant.numero}/${cle}`, avant]),
   );
+  // A line that says again what the contract says is no change of it.
+  const unchanged = dispositionAvant(signe);
   for (const ligne of registre) {
     const { ancienne, numero, etat, touche } = ligne;
-    const avant = touche.cle === null ? undefined : known.get(`${numero}/${touche.cle}`);
-    if (ancienne === null || etat !== "en-vigueur" || avant === undefined || avant === null) continue;
+    if (ancienne === null || etat !== "en-vigueur" || numero === null || touche.cle === null) continue;
+    const changed = known.get(`${numero}/${touche.cle}`);
+    const avant = changed === undefined ? unchanged(numero, touche.cle) : changed;
+    if (avant === null) continue;
     asked.compare(`${nameOf(ligne)}, ancienne valeur`, () =>
       bare(ancienne.texte) === bare(avant)
         ? HOLDS

@@ -9,10 +9,12 @@ import {
   ribDeIban,
 } from "../domain/contrat/compte-bancaire";
 import { chiffreInconnu } from "../domain/contrat/registre";
-import type { CellRef } from "../domain/cell-ref";
+import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { ValeurBancaire } from "../domain/dossier";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, type FixCell } from "./rule";
+
+const NAMES = { iban: "IBAN", rib: "RIB", bic: "BIC" } as const;
 
 type Cells = readonly [CellRef, ...CellRef[]];
 
@@ -157,7 +159,14 @@ export default defineRule({
         .map((cle) => chiffreInconnu(feuilleContrat?.registre, { objet: "clause", cle }))
         .find((reason) => reason !== null) ?? null;
 
-    for (const { iban, rib, bic } of coordonnees) {
+    for (const { iban, rib, bic, illisibles } of coordonnees) {
+      for (const { champ, cell } of illisibles) {
+        const name = NAMES[champ];
+        asked.compare(name, () =>
+          notComparable(`${name} : ${cite(cell.text)} n’en est pas un (${formatCellRef(cell.ref)}).`),
+        );
+      }
+      const isTold = (wanted: keyof typeof NAMES): boolean => illisibles.some(({ champ }) => champ === wanted);
       const own = iban && ribDeIban(iban.compact);
       // The same account with a wrong key in both is one slip, which the RIB tells.
       const isCopied = rib !== null && own === rib.compact && !isRibValide(rib.compact);
@@ -171,8 +180,10 @@ export default defineRule({
           const inconnu = unknown("rib", "iban");
           return inconnu === null ? judgeAccount(iban, rib, expectedRib) : notComparable(inconnu);
         });
-      if (!iban) asked.compare("IBAN", () => notComparable("Aucun IBAN n’a été reconnu dans le classeur."));
-      if (!rib) asked.compare("RIB", () => notComparable("Aucun RIB n’a été reconnu dans le classeur."));
+      if (!iban && !isTold("iban"))
+        asked.compare("IBAN", () => notComparable("Aucun IBAN n’a été reconnu dans le classeur."));
+      if (!rib && !isTold("rib"))
+        asked.compare("RIB", () => notComparable("Aucun RIB n’a été reconnu dans le classeur."));
       if (!bic || expectedBic === null) continue;
       asked.compare("BIC", () => {
         const inconnu = unknown("bic");

@@ -8,9 +8,10 @@ import { sourceDuChiffre } from "../domain/contrat/fixation";
 import { chiffreInconnu } from "../domain/contrat/registre";
 import { formatListe } from "../domain/words/format";
 import { amountOf, codesOf, compactCode, explainIgnored, formatCode } from "../domain/lines/imputation-lines";
+import { attenduDe, compareRepere, NOMS_DES_REPERES, reperesMontres } from "../domain/lines/imputation-reperes";
 import { montantFromCentimes, subtractMontants } from "../domain/values/montant";
 import { cite, slug } from "../domain/words/typographie";
-import { defineRule, HOLDS, notComparable } from "./rule";
+import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
 
 const NOT_GIVEN = "non renseigné";
 
@@ -39,6 +40,8 @@ export default defineRule({
     needs: ["imputation"],
     messages: {
       code: { text: "{axe} : code d’activité {trouve} au lieu de {attendu}." },
+      repere: { text: "{axe} : {quoi} {trouve} au lieu de {attendu}." },
+      reperes: { text: "Imputation : {quoi} {trouve} au lieu de {attendu}, sur {found} lignes." },
       montant: { text: "{axe} – {annee} : {found} imputés au lieu de {expected} (écart {gap}).{source}" },
       "non-renseigne": { text: "{axe} – {annee} : montant imputé {found} au lieu de {expected}.{source}" },
       absente: { text: "{axe} : aucune ligne d’imputation n’est reconnue (attendu : {expected})." },
@@ -54,6 +57,7 @@ export default defineRule({
       return;
     }
     const { annees, lignes, total, heading, unit } = imputation;
+    const montres = reperesMontres(convention, imputation);
     const byAxe = new Map<number, LigneImputationLue[]>();
     for (const ligne of lignes) {
       const { axe, code, label } = ligne;
@@ -102,6 +106,35 @@ export default defineRule({
       });
     };
 
+    const compareReperes = (axe: Axe, { reperes, label }: LigneImputationLue): void => {
+      for (const repere of montres) {
+        const cell = reperes.get(repere);
+        const attendu = attenduDe(convention, axe.numero, repere);
+        const [only, ...others] = attendu.numeros;
+        if (!cell || cell.text.trim() === "" || only === undefined) continue;
+        const quoi = NOMS_DES_REPERES[repere];
+        asked.compare(`${nameAxe(axe)} – ${quoi}`, () => {
+          const judged = compareRepere(cell.text, attendu);
+          if (judged === "holds") return HOLDS;
+          if (judged === "unread")
+            return notComparable(`${nameAxe(axe)} : ${quoi} ${cite(cell.text)}, dont le numéro n’est pas lu.`);
+          // In a sentence there is nothing to type over it.
+          const isBeside = cell.ref.row === label.ref.row && cell.ref.column !== label.ref.column;
+          const isBare = isBeside && /^\s*\d+\s*$/.test(cell.text) && cell.formula === null;
+          const said = { quoi, trouve: /\d+/.exec(cell.text)?.[0] ?? "", attendu: attendu.numeros.join(" ou ") };
+          return () => ({
+            message: "repere",
+            subject: { axe: axe.numero },
+            key: slug(quoi),
+            cells: [cell.ref],
+            data: { axe: nameAxe(axe), ...said },
+            slip: slipOf(`${slug(quoi)}-${slug(cell.text)}-${slug(said.attendu)}`, "reperes", said),
+            ...(isBare && others.length === 0 && { fix: [{ cell: cell.ref, value: only }] }),
+          });
+        });
+      }
+    };
+
     const compareAmount = (axe: Axe, cells: readonly MontantCell[], annee: number): void => {
       const [cell, ...others] = cells;
       const expected = amountOf(convention, axe.numero, annee);
@@ -134,7 +167,10 @@ export default defineRule({
 
     for (const axe of convention.axes) {
       const rows = byAxe.get(axe.numero) ?? [];
-      for (const row of rows) compareCode(axe, row);
+      for (const row of rows) {
+        compareCode(axe, row);
+        compareReperes(axe, row);
+      }
       const owed = annees.filter(({ annee }) => (amountOf(convention, axe.numero, annee) ?? 0) > 0);
       if (rows.length === 0 && owed.length > 0) {
         asked.compare(nameAxe(axe), () => () => ({

@@ -1,7 +1,7 @@
 // The register of avenants: a mistaken line costs what it changes and nothing else, a draft has no effect, dates and old values are held to the contract.
 import { describe, expect, test } from "vitest";
 import { montantFromEuros } from "../../../src/core/domain/values/montant";
-import { putAvenant } from "../reading/contrat/contrat-edits";
+import { putAvenant, type Edit } from "../reading/contrat/contrat-edits";
 import { check, type Line, sound, amount } from "./register-check";
 
 describe("a line that cannot be read", () => {
@@ -110,6 +110,21 @@ test("an old value that is not the contract's is said", () => {
   expect(check(putAvenant(1, { ...line, "Ancienne valeur": "65 000,00 €" })).found).toEqual([]);
   expect(check(putAvenant(1, { ...line, "Ancienne valeur": 65000.01 })).found).toEqual([
     ["avenant-lisible/1-ancienne-actions-1-montants-2025-collectivite", "warning"],
+  ]);
+});
+
+test("so is one on a line that says again what the contract says, after other avenants as well", () => {
+  const again = { ...amount, "Signé le": "10/02/2025", "Nouvelle valeur": 65000 };
+  const ids = (...edits: readonly Edit[]) => check(...edits).found.map(([id]) => id);
+  expect(ids(putAvenant(1, { ...again, "Ancienne valeur": 65000 }))).toEqual([]);
+  expect(ids(putAvenant(1, { ...again, "Ancienne valeur": 64999.99 }))).toEqual([
+    "avenant-lisible/1-ancienne-actions-1-montants-2025-collectivite",
+  ]);
+  const changed = putAvenant(1, { ...again, "Nouvelle valeur": 66000, "Ancienne valeur": 65000 });
+  const second = { ...again, "Avenant n°": 2, "Signé le": "10/03/2025", "Nouvelle valeur": 66000 };
+  expect(ids(changed, putAvenant(2, { ...second, "Ancienne valeur": 66000 }))).toEqual([]);
+  expect(ids(changed, putAvenant(2, { ...second, "Ancienne valeur": 65000 }))).toEqual([
+    "avenant-lisible/2-ancienne-actions-1-montants-2025-collectivite",
   ]);
 });
 

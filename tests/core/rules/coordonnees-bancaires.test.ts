@@ -1,5 +1,6 @@
 // coordonnees-bancaires: the account of article 3, each of its characters wrong in turn, and two accounts that differ.
 import { describe, expect, it } from "vitest";
+import type { CoordonneesLues } from "../../../src/core/domain/dossier";
 import rule from "../../../src/core/rules/coordonnees-bancaires";
 import { reportsIn } from "./rule-tester";
 import { collect } from "../../../src/core/rules/collect";
@@ -17,6 +18,12 @@ const parts = (...coordonnees: Parameters<typeof buildCoordonnees>) => ({
 function withBic(compact: string) {
   const cell = { ref: { sheet: "Banque", row: 2, column: 1 }, text: compact, formula: null };
   return { ...buildCoordonnees(IBAN, RIB), bic: { label: cell, cells: [cell], compact } } as const;
+}
+
+/** What else stands beside a label. */
+function withOther(champ: "iban" | "bic", coordonnees: CoordonneesLues): CoordonneesLues {
+  const cell = { ref: { sheet: "Banque", row: 9, column: 1 }, text: "à compléter", formula: null };
+  return { ...coordonnees, illisibles: [{ champ, cell }] };
 }
 
 testRule(rule, {
@@ -133,6 +140,21 @@ testRule(rule, {
     { name: "an IBAN alone", parts: parts(IBAN, null), notCheckable: 1 },
     { name: "the IBAN of another country", parts: parts("DE89 3704 0044 0532 0130 00", null), notCheckable: 1 },
     { name: "a RIB alone", parts: parts(null, RIB), notCheckable: 1 },
+    {
+      name: "words where the IBAN should be, beside those of another place",
+      parts: { coordonnees: [withOther("iban", buildCoordonnees(IBAN, RIB))] },
+      notCheckable: 1,
+    },
+    {
+      name: "words where the IBAN should be, said once",
+      parts: { coordonnees: [withOther("iban", buildCoordonnees(null, RIB))] },
+      notCheckable: 1,
+    },
+    {
+      name: "words where the BIC should be",
+      parts: { coordonnees: [withOther("bic", buildCoordonnees(IBAN, RIB))] },
+      notCheckable: 1,
+    },
   ],
 });
 

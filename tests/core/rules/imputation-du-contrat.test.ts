@@ -7,6 +7,22 @@ import { testRule } from "./rule-tester";
 
 type Lignes = NonNullable<NonNullable<Parameters<typeof buildImputation>[0]>["lignes"]>;
 type Ligne = Parameters<Lignes>[0][number];
+type Reperes = NonNullable<Ligne["reperes"]>;
+
+/** What the contract says of each axe, 1 to 4, as its annexe writes it, but for what differs. */
+const reperes =
+  (differing: (axe: number) => Reperes = () => ({})): Lignes =>
+  (lignes) =>
+    lignes.map((ligne) => ({
+      ...ligne,
+      reperes: {
+        programme: "304 « Inclusion sociale et protection des personnes »",
+        action: "23",
+        sousAction: `${22 + (ligne.axe ?? 0)} « ${ligne.label} »`,
+        activite: "02",
+        ...differing(ligne.axe ?? 0),
+      },
+    }));
 
 const differing =
   (axe: number, difference: Partial<Ligne>): Lignes =>
@@ -20,6 +36,22 @@ const montants =
 testRule(rule, {
   compliant: [
     { name: "article 3", parts: { imputation: buildImputation({ total: [332500] }) } },
+    {
+      name: "on what it is charged, in other writings",
+      parts: {
+        imputation: buildImputation({
+          lignes: reperes((axe) => ({
+            programme:
+              ["P304", "BOP 304", "Programme n° 0304", "Inclusion sociale et protection des personnes"][axe - 1] ?? "",
+            activite: axe === 1 ? "2" : "02 « Contractualisation »",
+          })),
+        }),
+      },
+    },
+    {
+      name: "an « Action » that is the contract's own",
+      parts: { imputation: buildImputation({ lignes: reperes((axe) => ({ action: `${axe * 2}` })) }) },
+    },
     { name: "without a total", parts: { imputation: buildImputation() } },
     {
       name: "a prefix, no space, a number",
@@ -51,6 +83,44 @@ testRule(rule, {
           expected: 147500,
           gap: 0.01,
           fix: [{ cell: "Imputation!C4", value: 147500 }],
+        },
+      ],
+    },
+    ...(
+      [
+        ["programme", "305", "programme", "304", "K4"],
+        ["action", "24", "action-budgetaire", "23", "L4"],
+        ["sousAction", "26", "sous-action", "25", "M4"],
+        ["activite", "03", "activite-de-programmation", "02", "N4"],
+      ] as const
+    ).map(([repere, text, key, value, at]) => ({
+      name: `another ${repere}`,
+      parts: {
+        imputation: buildImputation({ lignes: reperes((axe) => (axe === 3 ? { [repere]: text } : {})) }),
+      },
+      findings: [
+        {
+          message: "repere" as const,
+          id: `imputation-du-contrat/axe-3/${key}`,
+          severity: "error" as const,
+          cells: [`Imputation!${at}`],
+          fix: [{ cell: `Imputation!${at}`, value }],
+        },
+      ],
+    })),
+    {
+      name: "the same slip on every row is one",
+      parts: { imputation: buildImputation({ lignes: reperes(() => ({ programme: "305" })) }) },
+      findings: [
+        {
+          message: "reperes",
+          id: "imputation-du-contrat/programme-305-304",
+          severity: "error",
+          cells: ["Imputation!K2", "Imputation!K3", "Imputation!K4", "Imputation!K5"],
+          found: 4,
+          expected: 0,
+          gap: 4,
+          fix: [2, 3, 4, 5].map((row) => ({ cell: `Imputation!K${row}`, value: "304" })),
         },
       ],
     },

@@ -10,6 +10,7 @@ import type {
   FicheLue,
   LigneEcheance,
   LigneImputationLue,
+  Repere,
   TableauImputation,
   ValeurBancaire,
 } from "../../../src/core/domain/dossier";
@@ -89,6 +90,8 @@ interface LigneImputee {
   readonly axe: number | null;
   readonly label: string;
   readonly code: string;
+  /** From K on, in the order given. */
+  readonly reperes?: Partial<Record<Repere, string>>;
   readonly montants: readonly Saisie[];
 }
 
@@ -125,6 +128,12 @@ export function buildImputation(description: ImputationDescription = {}): Tablea
     label: cellAt(sheet, index + 1, 0, ligne.label),
     axe: convention.axes.find(({ numero }) => numero === ligne.axe) ?? null,
     code: cellAt(sheet, index + 1, 1, ligne.code),
+    reperes: new Map(
+      Object.entries(ligne.reperes ?? {}).map(([repere, text], at) => [
+        repere as Repere,
+        cellAt(sheet, index + 1, 10 + at, text),
+      ]),
+    ),
     montants: amountsAt(index + 1, ligne.montants),
   }));
   const line = rows.length + 1;
@@ -156,6 +165,7 @@ export function buildCoordonnees(iban: string | null, rib: string | readonly str
     iban: iban === null ? null : valeur(0, "IBAN", [iban]),
     rib: rib === null ? null : valeur(1, "RIB", typeof rib === "string" ? [rib] : rib),
     bic: null,
+    illisibles: [],
   };
 }
 

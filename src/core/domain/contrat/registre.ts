@@ -187,3 +187,21 @@ export function historiqueDuContrat(convention: Convention, asOf: string): reado
     return changes;
   });
 }
+
+/** What the contract says under a key right before each of its avenants, shown as its history shows it; null for what it does not state then. */
+export function dispositionAvant(convention: Convention): (numero: number, cle: string) => string | null {
+  const before = new Map<number, Convention>();
+  let current: Convention = { ...convention, avenants: [] };
+  for (const avenant of inOrder(convention.avenants)) {
+    before.set(avenant.numero, current);
+    current = amend(current, avenant, AT_LAST);
+  }
+  const indexes = new Map<number, ReadonlyMap<string, Clause>>();
+  return (numero, cle) => {
+    const contrat = before.get(numero);
+    if (!contrat) return null;
+    const index = indexes.get(numero) ?? indexOf(contrat);
+    indexes.set(numero, index);
+    return shown(index, cle);
+  };
+}

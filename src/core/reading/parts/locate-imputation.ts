@@ -1,5 +1,6 @@
 // Finds tables of imputation: a heading with activity codes and amounts, or bare rows of codes.
 import type { Axe, Convention } from "../../domain/contrat/convention";
+import type { Repere } from "../../domain/dossier";
 import type { Periode } from "../../domain/facts";
 import { foldLabel } from "../../domain/words/label";
 import { lireMontant } from "../../domain/values/lire-montant";
@@ -7,7 +8,7 @@ import { announcedUnit, type Unite } from "../../domain/values/unite";
 import type { HeadingReader } from "../headings/headings";
 import { LIMITS } from "../limits";
 import type { LabelReader } from "../labels/label-reader";
-import { isAmountHeading, isCodeHeading, pillarNumber, readActivityCode } from "./part-words";
+import { isAmountHeading, isCodeHeading, pillarNumber, readActivityCode, readChargeHeading } from "./part-words";
 import type { GridRow, SheetGrid } from "../sheet-grid";
 import { isYear } from "../headings/heading-cells";
 
@@ -16,6 +17,8 @@ export interface ImputationHeader {
   readonly top: number;
   readonly bottom: number;
   readonly codeColumn: number;
+  /** The columns that say on what the credits are charged. */
+  readonly charges: readonly { readonly repere: Repere; readonly column: number }[];
   readonly amounts: readonly { readonly annee: number; readonly row: number; readonly column: number }[];
   readonly unit: Unite;
 }
@@ -155,9 +158,23 @@ function readHeadedTable(grid: SheetGrid, row: GridRow, readers: ImputationReade
     top,
     bottom,
     codeColumn,
+    charges: readCharges(rows, codeColumn),
     amounts: dateBareAmounts(grid, top, amounts, readers, rows),
     unit: readUnit(grid, top, bottom),
   };
+}
+
+/** The first column of each, where two have the same heading. */
+function readCharges(rows: readonly GridRow[], codeColumn: number): ImputationHeader["charges"] {
+  const found = new Map<Repere, number>();
+  for (const row of rows) {
+    for (const column of row.texts) {
+      const text = row.text(column);
+      const repere = text === null || column === codeColumn ? null : readChargeHeading(text);
+      if (repere !== null && !found.has(repere)) found.set(repere, column);
+    }
+  }
+  return [...found].map(([repere, column]) => ({ repere, column }));
 }
 
 const hasYear = (row: GridRow, readers: ImputationReaders): boolean => {
@@ -188,7 +205,8 @@ function readBareTable(grid: SheetGrid, row: GridRow, readers: ImputationReaders
     if (lu.kind !== "montant" || yearIn(row, column, readers) !== null) continue;
     const annee = titleYear(grid, row.row, readers) ?? readers.defaultYear;
     const amounts = [{ annee, row: row.row, column }];
-    return { grid, top: row.row, bottom: row.row - 1, codeColumn, amounts, unit: readUnit(grid, row.row, row.row - 1) };
+    const unit = readUnit(grid, row.row, row.row - 1);
+    return { grid, top: row.row, bottom: row.row - 1, codeColumn, charges: [], amounts, unit };
   }
   return null;
 }

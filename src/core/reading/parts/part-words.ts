@@ -1,4 +1,5 @@
 // The words of the smaller parts of a dossier: imputation, bank details, deadlines.
+import type { Repere } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
 import { says, tokenize, words } from "../labels/said-words";
 import { LIMITS } from "../limits";
@@ -16,6 +17,19 @@ const AMOUNT_WORDS = words(
 /** Heading of a column of activity codes; "Activité" alone heads the two digits of the programming activity as well. */
 export function isCodeHeading(text: string): boolean {
   return says(headingWords(text, /code|imputation/i), /^(?:codes?|imputations?)$/, CODE_WORDS);
+}
+
+const CHARGE_HEADINGS: readonly (readonly [Repere, RegExp, ReadonlySet<string>])[] = [
+  ["programme", /^(?:programmes?|bop)$/, words("budgetaire lolf numero etat")],
+  ["sousAction", /^sous$/, words("action actions numero budgetaire programme")],
+  ["action", /^actions?$/, words("budgetaire lolf numero programme")],
+  ["activite", /^activites?$/, words("programmation numero")],
+];
+
+/** Heading of a column that says on what the credits are charged, beside the code. */
+export function readChargeHeading(text: string): Repere | null {
+  const tokens = headingWords(text, /programme|bop|action|activit/i);
+  return CHARGE_HEADINGS.find(([, key, others]) => says(tokens, key, others))?.[0] ?? null;
 }
 
 export function isAmountHeading(text: string): boolean {

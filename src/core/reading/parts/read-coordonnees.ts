@@ -1,6 +1,6 @@
 // Reads bank details wherever they stand: each beside, below or behind its label; a RIB also in its four boxes.
 import { compactCompte } from "../../domain/contrat/compte-bancaire";
-import type { Cell, CoordonneesLues, ValeurBancaire } from "../../domain/dossier";
+import type { Cell, CoordonneeIllisible, CoordonneesLues, ValeurBancaire } from "../../domain/dossier";
 import { holdsBankWord, readBankLabel, readBankSentence, type BankField } from "./part-words";
 import { LIMITS } from "../limits";
 import { plainText } from "../labels/plain-text";
@@ -15,7 +15,10 @@ interface Found {
   readonly field: BankField;
   readonly row: number;
   readonly column: number;
-  readonly valeur: ValeurBancaire;
+  /** Null where what stands there is no such detail. */
+  readonly valeur: ValeurBancaire | null;
+  /** Then the cell where it should be. */
+  readonly illisible: Cell | null;
 }
 
 const isBox = (field: BankField): field is Box => field in BOXES;
@@ -91,6 +94,13 @@ function readBox(row: GridRow, from: number, width: number): { columns: number[]
   return { columns: [], texts: [] };
 }
 
+/** What is typed where the detail should be, behind its label or beside it. */
+function readOther(grid: SheetGrid, row: GridRow, column: number, rest: string, label: Cell): Cell | null {
+  if (rest !== "") return label;
+  const [at] = readBox(row, column + 1, 1).columns;
+  return at === undefined ? null : readCell(grid, row, at);
+}
+
 function findDetails(grid: SheetGrid): Found[] {
   const found: Found[] = [];
   for (const row of grid.rows) {
@@ -101,7 +111,8 @@ function findDetails(grid: SheetGrid): Found[] {
       const read = readBankLabel(text);
       if (!read) {
         for (const { field, rest } of readBankSentence(text)) {
-          found.push({ field, row: row.row, column, valeur: { label, cells: [label], compact: compactCompte(rest) } });
+          const valeur = { label, cells: [label], compact: compactCompte(rest) } as const;
+          found.push({ field, row: row.row, column, valeur, illisible: null });
         }
         continue;
       }
@@ -112,14 +123,15 @@ function findDetails(grid: SheetGrid): Found[] {
           ? ({ label, cells: [label], compact } as const)
           : (readValue(grid, row, column + 1, read.field, label) ??
             (below && below.value(column) !== null ? readValue(grid, below, column, read.field, label) : null));
-      if (valeur) found.push({ field: read.field, row: row.row, column, valeur });
+      const illisible = valeur ? null : readOther(grid, row, column, read.rest, label);
+      if (valeur || illisible) found.push({ field: read.field, row: row.row, column, valeur, illisible });
     }
   }
   return found;
 }
 
 function joinBoxes(group: readonly Found[]): ValeurBancaire | null {
-  const boxes = BOX_ORDER.map((box) => group.find(({ field }) => field === box)?.valeur);
+  const boxes = BOX_ORDER.map((box) => group.find(({ field }) => field === box)?.valeur ?? undefined);
   const [first, ...others] = boxes;
   if (!first || others.some((box) => box === undefined)) return null;
   const all = [first, ...others.filter((box) => box !== undefined)];
@@ -134,7 +146,12 @@ function toCoordonnees(group: readonly Found[]): CoordonneesLues | null {
     group.find(({ field }) => field === wanted)?.valeur ?? null;
   const rib = first("rib") ?? joinBoxes(group);
   const [iban, bic] = [first("iban"), first("bic")];
-  return iban || rib || bic ? { iban, rib, bic } : null;
+  const illisibles = group.flatMap(({ field, illisible }): CoordonneeIllisible[] =>
+    illisible && !isBox(field) ? [{ champ: field, cell: illisible }] : [],
+  );
+  // "Voir le RIB joint" alone is no place where an account is given.
+  const isAccount = iban !== null || rib !== null || bic !== null || illisibles.length > 1;
+  return isAccount ? { iban, rib, bic, illisibles } : null;
 }
 
 /** A detail that comes again, or far below, is that of another account. */
@@ -152,12 +169,14 @@ function groupDetails(found: readonly Found[]): Found[][] {
 
 /** Where the workbook knows one IBAN and one RIB, they are those of one account, however far apart they stand. */
 function joinPlaces(places: readonly CoordonneesLues[]): readonly CoordonneesLues[] {
-  const join = (field: keyof CoordonneesLues): ValeurBancaire | null | "several" => {
+  const join = (field: Exclude<keyof CoordonneesLues, "illisibles">): ValeurBancaire | null | "several" => {
     const valeurs = places.flatMap((place) => place[field] ?? []);
     return new Set(valeurs.map(({ compact }) => compact)).size > 1 ? "several" : (valeurs[0] ?? null);
   };
   const [iban, rib, bic] = [join("iban"), join("rib"), join("bic")];
-  return iban === "several" || rib === "several" || bic === "several" ? places : [{ iban, rib, bic }];
+  return iban === "several" || rib === "several" || bic === "several"
+    ? places
+    : [{ iban, rib, bic, illisibles: places.flatMap(({ illisibles }) => illisibles) }];
 }
 
 /** Null when no sheet has any. */

@@ -1,6 +1,6 @@
 // Reads an imputation typed as article 3 writes it: a sentence for each axe, with its amount and its activity code.
 import type { Axe } from "../../domain/contrat/convention";
-import type { Cell, LigneImputationLue, MontantCell, MontantLu, TableauImputation } from "../../domain/dossier";
+import type { Cell, LigneImputationLue, MontantCell, MontantLu, Repere, TableauImputation } from "../../domain/dossier";
 import { lireMontant } from "../../domain/values/lire-montant";
 import { foldText } from "../../domain/words/label";
 import { LIMITS } from "../limits";
@@ -66,6 +66,23 @@ function amountOf({ amounts }: Clause): MontantLu {
   return { kind: "montant", montant: lu.montant, source: "number", unit: null };
 }
 
+const REPERES: readonly (readonly [Repere, RegExp])[] = [
+  ["programme", /\bprogramme (?:n ?°? ?)?(\d{1,4})\b/],
+  ["sousAction", /\bsous[- ]action (?:n ?°? ?)?(\d{1,4})\b/],
+  ["action", /(?<!sous[- ])\baction (?:n ?°? ?)?(\d{1,4})\b/],
+  ["activite", /\bactivite (?:de programmation )?(?:n ?°? ?)?(\d{1,4})\b(?! \d)/],
+];
+
+function reperesIn(clause: Clause): ReadonlyMap<Repere, Cell> {
+  const text = foldText(clause.text);
+  return new Map(
+    REPERES.flatMap(([repere, pattern]) => {
+      const numero = pattern.exec(text)?.[1];
+      return numero === undefined ? [] : [[repere, { ...plain(clause), text: numero }] as const];
+    }),
+  );
+}
+
 const montantIn = (clause: Clause): MontantCell => ({ ...plain(clause), lu: amountOf(clause) });
 
 const plain = ({ cell: { ref, text, formula } }: Clause): Cell => ({ ref, text, formula });
@@ -107,12 +124,15 @@ export function readImputationSentences(
     heading,
     unit: "€",
     annees: [{ annee, heading }],
-    lignes: own.map(({ clause, axe }): LigneImputationLue => {
+    lignes: own.map(({ clause, axe }, index): LigneImputationLue => {
       const label = plain(clause);
+      // What is over them all is asked once.
+      const above = index === 0 && sum ? reperesIn(sum) : [];
       return {
         label,
         axe,
         code: { ...label, text: clause.code ?? "" },
+        reperes: new Map([...above, ...reperesIn(clause)]),
         montants: new Map([[annee, montantIn(clause)]]),
       };
     }),

@@ -73,7 +73,13 @@ function readTable(header: ImputationHeader, readers: ImputationReaders, codes: 
     if (label?.isTotal) total = { label: shown, montants: readAmounts(header, row) };
     else if (axe || code !== null) {
       if (label?.isAction) actions += 1;
-      lignes.push({ label: shown, axe, code: readCell(grid, row, codeColumn), montants: readAmounts(header, row) });
+      lignes.push({
+        label: shown,
+        axe,
+        code: readCell(grid, row, codeColumn),
+        reperes: new Map(header.charges.map(({ repere, column }) => [repere, readCell(grid, row, column)])),
+        montants: readAmounts(header, row),
+      });
     } else {
       lignesIgnorees.push({ row: number + 1, text: shown.text.trim() });
       continue;

@@ -1,6 +1,7 @@
 // The « Imputation des crédits » annexe: on what the State's credits are charged, how much per axe, and when it was paid.
 import { formatLocalCell } from "../../domain/cell-ref";
 import type { Convention } from "../../domain/contrat/convention";
+import { formatCode } from "../../domain/lines/imputation-lines";
 import { addMontants, montantFromCentimes, toEuros } from "../../domain/values/montant";
 import type { AnnexePlan, CellStyle, PlannedCell } from "../../workbook-port";
 import { montantsOnly } from "../sheets/entry-controls";
@@ -18,11 +19,6 @@ const CENTRED: CellStyle = { vertical: "center" };
 const AMOUNT: CellStyle = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" };
 const DATE: CellStyle = { numberFormat: ANNEXE_FORMATS.date, horizontal: "center" };
 const ZERO = montantFromCentimes(0);
-
-/** "030450232302" → "0304 50 23 23 02", as the contract writes it. */
-function formatCode(code: string): string {
-  return code.replace(/^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})$/, "$1 $2 $3 $4 $5");
-}
 
 function chargeLabels({ axe, ligne }: Charge, { imputation }: Convention): PlannedCell[] {
   const quoted = (number: string, label: string) => `${number} «\u00a0${label}\u00a0»`;

@@ -37,24 +37,38 @@ const changed = (at: number, from: string, to: string): readonly string[] =>
   ITEMS.map((text, index) => (index === at ? text.replace(from, to) : text));
 
 describe("article 3 typed as sentences", () => {
-  it.each<[string, Rows]>([
-    ["one in each row", inRows(ITEMS)],
-    ["all in one cell", [[[INTRO, ...ITEMS].join("\n")]]],
-    ["in one paragraph", [[[INTRO, ...ITEMS].join(" ")]]],
-    ["without what is over them", ITEMS.map((text) => [text])],
-  ])("%s: all of it is compared", (_, rows) => {
+  // Code, amount, action and sub-action of each, the activity of one, their sum; and the programme over them.
+  it.each<[string, Rows, number]>([
+    ["one in each row", inRows(ITEMS), 19],
+    ["all in one cell", [[[INTRO, ...ITEMS].join("\n")]], 19],
+    ["in one paragraph", [[[INTRO, ...ITEMS].join(" ")]], 19],
+    ["without what is over them", ITEMS.map((text) => [text]), 18],
+  ])("%s: all of it is compared", (_, rows, all) => {
     const { rule, findings } = run(rows);
     expect(rule?.status).toBe("compliant");
-    expect(rule?.coverage).toMatchObject({ compared: 9, of: 9 });
+    expect(rule?.coverage).toMatchObject({ compared: all, of: all });
     expect(findings).toEqual([]);
   });
 
   it.each([
     ["an amount", changed(1, "45 000", "46 000"), "imputation-du-contrat/axe-2/2024", "A3"],
     ["a code", changed(2, "23 25 02", "23 26 02"), "imputation-du-contrat/axe-3/code", "A4"],
+    ["an action", changed(3, "l’action 23", "l’action 24"), "imputation-du-contrat/axe-4/action-budgetaire", "A5"],
+    ["a sub-action", changed(1, "sous-action 24", "sous-action 25"), "imputation-du-contrat/axe-2/sous-action", "A3"],
+    [
+      "an activity",
+      changed(1, "activité 02", "activité 03"),
+      "imputation-du-contrat/axe-2/activite-de-programmation",
+      "A3",
+    ],
     ["a code that lacks a digit", changed(2, "23 25 02", "23 25 0"), "imputation-du-contrat/axe-3/code", "A4"],
   ])("%s that is wrong is found in its sentence, which is left to the agent", (_, items, id, cell) => {
     expect(run(inRows(items)).findings).toEqual([[id, `'Article 3'!${cell}`, null]]);
+  });
+
+  it("says when the programme above is wrong", () => {
+    const rows = [[INTRO.replace("304", "305")], ...ITEMS.map((text) => [text])];
+    expect(run(rows).findings).toEqual([["imputation-du-contrat/axe-1/programme", "'Article 3'!A1", null]]);
   });
 
   it("says when the sum above is wrong", () => {

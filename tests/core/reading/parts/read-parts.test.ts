@@ -1,4 +1,4 @@
-// Imputation, bank details and deadlines as agents lay them out.
+// Imputation and deadlines as agents lay them out.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import { formatLocalCell } from "../../../../src/core/domain/cell-ref";
@@ -90,6 +90,30 @@ describe("imputation", () => {
     expect(shown(imputation?.total?.montants.get(2024))).toBe(130000);
   });
 
+  it("says on what the credits are charged, beside the code", () => {
+    const { imputation } = read({
+      Crédits: [
+        [
+          "Axe",
+          "Programme",
+          "Action budgétaire",
+          "Sous-action",
+          "Activité de programmation",
+          "Code activité",
+          "Montant 2024",
+        ],
+        ["Axe 1", 304, 23, "23 « Pilier 1 »", "02", "0304 50 23 23 02", 85000],
+        ["Axe 2", "304", null, "24", "02", "0304 50 23 24 02", 45000],
+      ],
+    });
+    expect(
+      imputation?.lignes.map(({ reperes }) => [...reperes].map(([repere, { text }]) => `${repere} ${text}`)),
+    ).toEqual([
+      ["programme 304", "action 23", "sousAction 23 « Pilier 1 »", "activite 02"],
+      ["programme 304", "action ", "sousAction 24", "activite 02"],
+    ]);
+  });
+
   it("is not the codes beside the actions of a budget", () => {
     const { imputation, budget } = read({
       Budget: tableauBudgetaire.map((row, index) => [
@@ -113,98 +137,6 @@ describe("imputation", () => {
       reason: "plusieurs",
       sheets: [{ sheet: "A" }, { sheet: "B" }],
     });
-  });
-});
-
-describe("bank details", () => {
-  const IBAN = "FR83 3000 1003 34c2 1100 0000 015";
-  const COMPACT = "FR833000100334C211000000015";
-  const RIB = "3000100334C211000000015";
-  const layouts: Readonly<Record<string, readonly [Rows, string[], string[]]>> = {
-    "in the cells of their labels": [
-      [["RIB : 30001 00334 C21 10000000 15"], [`IBAN : ${IBAN}`], ["BIC : BDFEFRPPCCT"]],
-      ["A2"],
-      ["A1"],
-    ],
-    "beside their labels": [
-      [
-        ["Versement à la Trésorerie"],
-        ["IBAN", null, IBAN],
-        ["RIB", null, "30001 00334 C2110000000 15"],
-        ["BIC", null, "BDFEFRPPCCT"],
-      ],
-      ["C2"],
-      ["C3"],
-    ],
-    "below their labels": [
-      [
-        ["Code IBAN", "BIC", "RIB"],
-        [IBAN, "BDFEFRPPCCT", "3000100334C211000000015"],
-      ],
-      ["A2"],
-      ["C2"],
-    ],
-    "in the boxes of a RIB, numbers without their zeros": [
-      [
-        ["Relevé d'identité bancaire"],
-        ["Code banque", "Code guichet", "N° de compte", "Clé RIB"],
-        [30001, 334, "C2110000000", 15],
-        [`IBAN ${IBAN}`],
-        ["Code BIC", "BDFEFRPPCCT"],
-      ],
-      ["A4"],
-      ["A3", "B3", "C3", "D3"],
-    ],
-    "in boxes of four": [
-      [
-        ["IBAN", "FR83", 3000, 1003, "34C2", 1100, 0, 15],
-        ["RIB", "30001", "00334", "C2110000000", "15"],
-        ["BIC", "BDFEFRPPCCT"],
-      ],
-      ["B1", "C1", "D1", "E1", "F1", "G1", "H1"],
-      ["B2", "C2", "D2", "E2"],
-    ],
-  };
-
-  it.each(Object.entries(layouts))("%s", (_, [rows, iban, rib]) => {
-    const { coordonnees } = read({ Compte: rows });
-    expect(coordonnees).toHaveLength(1);
-    const [first] = coordonnees ?? [];
-    expect([first?.iban?.compact, first?.rib?.compact, first?.bic?.compact]).toEqual([COMPACT, RIB, "BDFEFRPPCCT"]);
-    expect(first?.iban?.cells.map(({ ref }) => address(ref))).toEqual(iban);
-    expect(first?.rib?.cells.map(({ ref }) => address(ref))).toEqual(rib);
-  });
-
-  it("are not words beside the label", () => {
-    expect(
-      read({
-        Compte: [
-          ["IBAN", "voir le RIB joint"],
-          ["RIB", null],
-          ["Banque", "Banque de France"],
-        ],
-      }).coordonnees,
-    ).toBeNull();
-  });
-
-  it("are one account when the IBAN and the RIB stand on different sheets", () => {
-    const { coordonnees } = read({ A: [["IBAN", IBAN]], B: [["RIB", RIB]], C: [["IBAN", IBAN.toUpperCase()]] });
-    expect(coordonnees?.map(({ iban, rib }) => [iban?.compact, rib?.compact])).toEqual([[COMPACT, RIB]]);
-  });
-
-  it("of two accounts stay apart", () => {
-    const { coordonnees } = read({
-      A: [
-        ["IBAN", IBAN],
-        ["IBAN", "DE89 3704 0044 0532 0130 00"],
-      ],
-      B: [["RIB", RIB]],
-    });
-    expect(coordonnees?.map(({ iban, rib }) => [iban?.compact, rib?.compact])).toEqual([
-      [COMPACT, undefined],
-      ["DE89370400440532013000", undefined],
-      [undefined, RIB],
-    ]);
   });
 });
 
