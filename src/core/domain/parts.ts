@@ -53,6 +53,8 @@ export interface TableauImputation {
   readonly lignes: readonly LigneImputationLue[];
   readonly total: { readonly label: Cell; readonly montants: ReadonlyMap<number, MontantCell> } | null;
   readonly lignesIgnorees: readonly LigneIgnoree[];
+  /** What a second column of the same year, or a second total, says otherwise; left out where none does. */
+  readonly redites?: readonly CellRef[];
 }
 
 export interface ValeurBancaire {

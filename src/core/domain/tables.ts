@@ -102,7 +102,7 @@ export interface PlageNonLue {
   /** French clause: "montants lus, colonnes État / Métropole non trouvées". */
   readonly pourquoi: string;
   /** The table whose amounts it speaks of, where its heading says so: nothing of them is compared entirely beside it. */
-  readonly sujet?: "budget" | "execution";
+  readonly sujet?: "budget" | "execution" | "indicators" | "imputation";
 }
 
 /** One of the ranges that a table was put together from. */
@@ -179,6 +179,8 @@ export interface TableauIndicateurs extends Disposition {
   readonly lignesIgnorees: readonly LigneIgnoree[];
   /** Left out where every row was understood. */
   readonly lignesNonReconnues?: readonly LigneNonReconnue[];
+  /** What a second column of the same measure says otherwise; left out where none does. */
+  readonly redites?: readonly CellRef[];
 }
 
 /** Executed amounts, laid out as a budget table is. */

@@ -19,12 +19,12 @@ import { createLabelReader } from "./labels/label-reader";
 import { joinCumuls } from "./amounts/cumul-tables";
 import { mergeAmountTables } from "./amounts/merge-amount-tables";
 import { withoutBudget } from "./amounts/said-once";
-import { unreadRepeats } from "./amounts/said-twice";
 import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
 import { createSheetGrid } from "./sheet-grid";
 import { findUnread } from "./unread-ranges";
+import { unreadRepeats } from "./unread-repeats";
 import { listFacts } from "./table-facts";
 import { joinSplitLabels } from "./labels/split-labels";
 
@@ -148,6 +148,8 @@ export function readDossier(
     ...cumuls.unread,
     ...unreadRepeats(budget.table?.redites, "budget"),
     ...unreadRepeats(execution.table?.redites, "execution"),
+    ...unreadRepeats(indicators.table?.redites, "indicators"),
+    ...unreadRepeats(parts.imputation?.redites, "imputation"),
   ];
   const taken = [...tables, ...parts.ranges, ...unreadTables.map(({ range }) => range)];
   const grids = sheets.map(({ grid }) => grid);

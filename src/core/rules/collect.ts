@@ -24,9 +24,11 @@ export interface Collected {
   readonly lacksDue: boolean;
 }
 
-/** Amounts of its subject that stand unread beside: what it compared is not everything. */
+const FIGURES: ReadonlySet<RuleMeta["compares"]> = new Set(["montant", "somme", "cible", "valeur"]);
+
+/** Figures of its subject that stand unread beside: what it compared is not everything. */
 function unreadBeside({ meta: { needs, compares } }: AnyRule, { nonLus = [] }: Dossier): readonly Compared[] {
-  if (compares !== "montant" && compares !== "somme") return [];
+  if (!FIGURES.has(compares)) return [];
   return nonLus.flatMap(({ range, pourquoi, sujet }) => {
     if (!sujet || !needs.includes(sujet)) return [];
     const place = formatRangeRef(range);

@@ -107,6 +107,7 @@ export function mergeIndicatorTables(
     parts.map((part) => ({ ...part, years: part.lignesIndicateur.map(() => yearsOf(part)) })),
   );
   const unknown = parts.flatMap(({ lignesNonReconnues }) => lignesNonReconnues ?? []);
+  const redites = parts.flatMap((part) => part.redites ?? []);
   return {
     range: first.range,
     heading: first.heading,
@@ -115,6 +116,7 @@ export function mergeIndicatorTables(
     ...rows,
     lignesIgnorees: parts.flatMap(({ lignesIgnorees }) => lignesIgnorees),
     ...(unknown.length > 0 && { lignesNonReconnues: unknown }),
+    ...(redites.length > 0 && { redites }),
     plages: parts.map(describeIndicatorPart),
   };
 }

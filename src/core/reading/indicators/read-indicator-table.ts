@@ -14,12 +14,13 @@ import type { ParsedLabel } from "../../domain/words/label";
 import type { Header } from "../headings/header";
 import { headingAt, yearOf } from "../headings/heading-cells";
 import type { HeadingReader } from "../headings/headings";
-import type { ValueColumn } from "../headings/scopes";
 import { rowText, type TableZone } from "../headings/table-header";
 import type { LabelReader } from "../labels/label-reader";
 import { recogniseActions, type LabelledLine } from "../rows/recognise-actions";
 import { findRowLabels, type RowLabel } from "../rows/row-labels";
 import { readCell, readFigure, type GridRow } from "../sheet-grid";
+import { contradicting } from "../unread-repeats";
+import { sortColumns, type Columns } from "./indicator-columns";
 import { mergeIndicatorRows } from "./merge-indicator-tables";
 
 interface RowValues {
@@ -36,29 +37,7 @@ interface Line extends LabelledLine {
   readonly row: GridRow;
 }
 
-/** The columns of one table: each measure of each year once, and those that come again. */
-interface Columns {
-  readonly t0: number | null;
-  readonly values: readonly (ValueColumn & { readonly isAchieved: boolean })[];
-}
-
 const NONE: ReadonlyMap<number, ValeurCell> = new Map();
-
-/** Years alone are targets, unless the title says that they were achieved. */
-function sortColumns({ columns }: Header, isTitledExecution: boolean): Columns {
-  const isSaid = columns.some(({ nature }) => nature !== null && nature !== "t0");
-  const seen = new Set<string>();
-  const values = columns.flatMap((column) => {
-    const { nature, annee } = column;
-    if (nature === "t0" || annee === "periode") return [];
-    const isAchieved = nature === null ? isTitledExecution && !isSaid : nature === "executed" || nature === "achieved";
-    const slot = `${String(isAchieved)}/${annee ?? ""}`;
-    if (seen.has(slot)) return [];
-    seen.add(slot);
-    return [{ ...column, isAchieved }];
-  });
-  return { t0: columns.find(({ nature }) => nature === "t0")?.column ?? null, values };
-}
 
 class IndicatorTableReader {
   private readonly grid;
@@ -69,6 +48,7 @@ class IndicatorTableReader {
   private readonly years: (number | null)[] = [];
   private readonly ignored: LigneIgnoree[] = [];
   private readonly unknown: LigneNonReconnue[] = [];
+  private readonly redites: CellRef[] = [];
   /** Those that some row says by its own words. */
   private readonly sure = new Set<Indicateur>();
   private last: { readonly label: Cell; readonly indicateur: LigneIndicateur["indicateur"] } | null = null;
@@ -107,6 +87,8 @@ class IndicatorTableReader {
       if (!this.readLine(line)) this.ignore(line.row);
       else {
         bottom = line.row.row;
+        for (const column of contradicting(line.row, this.columns.repeated))
+          this.redites.push(this.ref(bottom, column));
         for (const { column } of line.found) if (column < left) left = column;
       }
     }
@@ -300,6 +282,7 @@ class IndicatorTableReader {
       lignesIndicateur,
       lignesIgnorees: this.ignored,
       ...(this.unknown.length > 0 && { lignesNonReconnues: this.unknown }),
+      ...(this.redites.length > 0 && { redites: this.redites }),
     };
     if (!header.yearColumn) return table;
     const place = this.ref(header.yearColumn.row, header.yearColumn.column);

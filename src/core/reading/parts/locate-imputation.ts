@@ -10,6 +10,7 @@ import { LIMITS } from "../limits";
 import type { LabelReader } from "../labels/label-reader";
 import { isAmountHeading, isCodeHeading, pillarNumber, readActivityCode, readChargeHeading } from "./part-words";
 import type { GridRow, SheetGrid } from "../sheet-grid";
+import type { RepeatedColumn } from "../unread-repeats";
 import { isYear } from "../headings/heading-cells";
 
 export interface ImputationHeader {
@@ -20,6 +21,8 @@ export interface ImputationHeader {
   /** The columns that say on what the credits are charged. */
   readonly charges: readonly { readonly repere: Repere; readonly column: number }[];
   readonly amounts: readonly { readonly annee: number; readonly row: number; readonly column: number }[];
+  /** Columns of amounts of a year that another column has. */
+  readonly repeated: readonly RepeatedColumn[];
   readonly unit: Unite;
 }
 
@@ -95,21 +98,28 @@ function readAmountColumns(
   rows: readonly GridRow[],
   codeColumn: number,
   readers: ImputationReaders,
-): ImputationHeader["amounts"] {
+): Pick<ImputationHeader, "amounts" | "repeated"> {
   const years = new Map<number, ImputationHeader["amounts"][number]>();
+  const repeated: RepeatedColumn[] = [];
   const bare: { row: number; column: number; annee: number }[] = [];
   for (const row of rows) {
     for (let column = row.left; column <= row.right; column += 1) {
       if (column === codeColumn) continue;
       const annee = yearIn(row, column, readers);
       const text = row.text(column);
-      if (annee !== null && !years.has(annee)) years.set(annee, { annee, row: row.row, column });
+      const of = annee === null ? undefined : years.get(annee);
+      if (annee !== null && !of) years.set(annee, { annee, row: row.row, column });
+      else if (of && of.row === row.row && of.column !== column) repeated.push({ column, of: of.column });
       else if (text !== null && isAmountHeading(text) && readers.defaultYear !== null) {
         bare.push({ row: row.row, column, annee: readers.defaultYear });
       }
     }
   }
-  return years.size > 0 ? [...years.values()] : bare.slice(0, 1);
+  if (years.size > 0) return { amounts: [...years.values()], repeated };
+  const [first, ...others] = bare;
+  return first
+    ? { amounts: [first], repeated: others.map(({ column }) => ({ column, of: first.column })) }
+    : { amounts: [], repeated: [] };
 }
 
 function titleYear(grid: SheetGrid, top: number, { headings }: ImputationReaders): number | null {
@@ -142,13 +152,13 @@ function readHeadedTable(grid: SheetGrid, row: GridRow, readers: ImputationReade
   if (codeColumn === null) return null;
   const below = grid.row(row.row + 1);
   const isDouble =
-    below !== null && readAmountColumns([below], codeColumn, readers).length > 0 && !hasLabel(below, readers);
+    below !== null && readAmountColumns([below], codeColumn, readers).amounts.length > 0 && !hasLabel(below, readers);
   const above = grid.row(row.row - 1);
   const rows = isDouble ? [row, below] : [row];
-  let amounts = readAmountColumns(rows, codeColumn, readers);
-  const isUnder = above !== null && readAmountColumns([above], codeColumn, readers).length > 0;
+  let { amounts, repeated } = readAmountColumns(rows, codeColumn, readers);
+  const isUnder = above !== null && readAmountColumns([above], codeColumn, readers).amounts.length > 0;
   if (isUnder && (amounts.length === 0 || !rows.some((cells) => hasYear(cells, readers)))) {
-    amounts = readAmountColumns([above, ...rows], codeColumn, readers);
+    ({ amounts, repeated } = readAmountColumns([above, ...rows], codeColumn, readers));
   }
   if (amounts.length === 0) return null;
   const top = isUnder ? row.row - 1 : row.row;
@@ -160,6 +170,7 @@ function readHeadedTable(grid: SheetGrid, row: GridRow, readers: ImputationReade
     codeColumn,
     charges: readCharges(rows, codeColumn),
     amounts: dateBareAmounts(grid, top, amounts, readers, rows),
+    repeated,
     unit: readUnit(grid, top, bottom),
   };
 }
@@ -206,7 +217,7 @@ function readBareTable(grid: SheetGrid, row: GridRow, readers: ImputationReaders
     const annee = titleYear(grid, row.row, readers) ?? readers.defaultYear;
     const amounts = [{ annee, row: row.row, column }];
     const unit = readUnit(grid, row.row, row.row - 1);
-    return { grid, top: row.row, bottom: row.row - 1, codeColumn, charges: [], amounts, unit };
+    return { grid, top: row.row, bottom: row.row - 1, codeColumn, charges: [], amounts, repeated: [], unit };
   }
   return null;
 }

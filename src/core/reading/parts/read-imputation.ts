@@ -1,4 +1,5 @@
 // Reads the imputation of the State's credits: one row per axe, its activity code and its amounts.
+import type { CellRef } from "../../domain/cell-ref";
 import type { Axe, Convention } from "../../domain/contrat/convention";
 import type { Cell, LigneIgnoree, LigneImputationLue, MontantCell, TableauImputation } from "../../domain/dossier";
 import { lireMontant } from "../../domain/values/lire-montant";
@@ -15,6 +16,7 @@ import {
 } from "./locate-imputation";
 import { readImputationSentences } from "./read-imputation-sentences";
 import { readCell, readFigure, type GridRow, type SheetGrid } from "../sheet-grid";
+import { contradicting } from "../unread-repeats";
 
 interface RowLabel {
   readonly column: number;
@@ -47,6 +49,19 @@ function readAmounts({ grid, amounts, unit }: ImputationHeader, row: GridRow): R
   );
 }
 
+/** The amounts of a second total, right below the first, that are not those of the first. */
+function otherTotals(header: ImputationHeader, readers: ImputationReaders, bottom: number): readonly CellRef[] {
+  const { grid, amounts } = header;
+  const [total, below] = [grid.row(bottom), grid.row(bottom + 1)];
+  const isTotal = (row: GridRow | null): row is GridRow =>
+    row !== null && readLabel(row, header, readers)?.isTotal === true;
+  if (!isTotal(total) || !isTotal(below)) return [];
+  return amounts.flatMap(({ column }) => {
+    const value = below.value(column);
+    return value === null || value === total.value(column) ? [] : [{ sheet: grid.sheet, row: bottom + 1, column }];
+  });
+}
+
 /** The axe of a code, for a row whose words name none. */
 type CodeAxes = ReadonlyMap<string, Axe | null>;
 
@@ -58,6 +73,10 @@ function readTable(header: ImputationHeader, readers: ImputationReaders, codes: 
   let bottom = header.bottom;
   let actions = 0;
   let gap = 0;
+  const redites: CellRef[] = [];
+  const noteRepeats = (row: GridRow): void => {
+    for (const column of contradicting(row, header.repeated)) redites.push({ sheet: grid.sheet, row: row.row, column });
+  };
   for (let number = header.bottom + 1; gap <= LIMITS.gapRows && total === null; number += 1) {
     const row = grid.row(number);
     if (!row || row.isBlank) {
@@ -84,8 +103,10 @@ function readTable(header: ImputationHeader, readers: ImputationReaders, codes: 
       lignesIgnorees.push({ row: number + 1, text: shown.text.trim() });
       continue;
     }
+    noteRepeats(row);
     bottom = number;
   }
+  for (const ref of otherTotals(header, readers, bottom)) redites.push(ref);
   // Codes beside the actions of a budget are not the imputation of the axes.
   // Nor is a nomenclature, which holds no code and no axe of the contract.
   if (lignes.every(({ axe }) => axe === null) || actions > 0) return null;
@@ -103,6 +124,7 @@ function readTable(header: ImputationHeader, readers: ImputationReaders, codes: 
     lignes,
     total,
     lignesIgnorees: lignesIgnorees.filter(({ row }) => row <= bottom + 1),
+    ...(redites.length > 0 && { redites }),
   };
 }
 
