@@ -10,7 +10,7 @@ export const NOMS_DES_REPERES: Readonly<Record<Repere, string>> = {
   activite: "activité de programmation",
 };
 
-export const REPERES = Object.keys(NOMS_DES_REPERES) as readonly Repere[];
+const REPERES = Object.keys(NOMS_DES_REPERES) as readonly Repere[];
 
 interface Attendu {
   readonly numeros: readonly string[];
