@@ -64,9 +64,17 @@ function readPart({ action, annee, rows, lecture }: Lignes, colonne: Colonne): M
   return addCells(cells.map((cell) => readCell(cell, isMissing, lecture)));
 }
 
-/** Nothing typed is no other financing; what the agent does not know yet, "nd", is not known. */
-function readAutres({ annee, rows, lecture }: Lignes): MontantConnu {
+/**
+ * Nothing typed is no other financing, where the contract plans none for the action and year; what the agent does not know
+ * yet, "nd", is not known.
+ */
+function readAutres({ action, annee, rows, lecture }: Lignes): MontantConnu {
   const cells = rows.flatMap(({ ligne }) => ligne.autres?.get(annee) ?? []);
+  if (cells.length > 0 && cells.every((cell) => cell.text.trim() === "" && lecture.montant(cell).kind === "missing")) {
+    const refs = cells.map(({ ref }) => ref);
+    const isPlanned = action.autres?.some((autre) => autre.annee === annee && autre.montant > 0);
+    return isPlanned ? inconnu(NON_RENSEIGNE, refs) : { montant: ZERO, raison: null, cells: refs, estVide: true };
+  }
   return cells.length === 0 ? RIEN : addCells(cells.map((cell) => readCell(cell, cell.text.trim() !== "", lecture)));
 }
 
