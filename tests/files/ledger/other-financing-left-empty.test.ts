@@ -73,6 +73,7 @@ beforeAll(async () => {
   computed = openFileWorkbook(computedByLibreOffice(folder, bytes), "autres.xlsx").model;
   const document = unzipSync(await bilanDocx(bilan))["word/document.xml"] ?? new Uint8Array();
   text = strFromU8(document)
+    .replace(/[\u00a0\u202f]/g, " ")
     .replace(/<[^>]+>/g, "|")
     .replace(/\|+/g, "|");
 });
