@@ -197,7 +197,7 @@ export function addAmountRow(
   const figures = columns.keys.filter((key) => key === "rest" || key === "nonUtilise" || key in amounts);
   for (const key of figures) styleFigure(builder, row, columns.of(key), cellOf(key), BILAN_STYLES.amount);
   style("rate", BILAN_STYLES.rate);
-  style("justification", STYLES.wrapped);
+  style("justification", STYLES.besideFigures);
   if (look === "subtotal") builder.style(row, 0, builder.width - 1, BILAN_STYLES.subtotal);
   if (look === "total") builder.style(row, 0, builder.width - 1, STYLES.total);
   if (alert) style(alert, SEVERITY_STYLES.warning);
