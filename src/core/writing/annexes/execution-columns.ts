@@ -97,8 +97,8 @@ export class ExecutionSheet extends AnnexeSheet {
       if (montant !== undefined) return { value: toEuros(montant as Montant), formula: `=${sumOf(ranges)}` };
       return { value: "", formula: sumOfGiven(ranges) };
     });
-    const parts = [...rangesOf(COLUMN.etat), ...rangesOf(COLUMN.collectivite)];
-    const cells = [label, ...sums, ...heldAgainst(row, parts, rows.length * 2)];
+    // An amount may be a sum of some years only: a row of which all is given has its gap.
+    const cells = [label, ...sums, ...heldAgainst(row, rangesOf(COLUMN.gap), rows.length)];
     this.addLine(this.last >= COLUMN.justification ? [...cells, BLANK] : cells, ANNEXE_STYLES[style]);
     this.styleAmounts(row);
     return row;
