@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "ddf079361e6f" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "9ede5d97d421" } as const;
