@@ -92,14 +92,17 @@ const ORDERS: readonly (readonly Colonne[])[] = COLONNES.flatMap((first) =>
   ]),
 );
 
-/** Show what the figures are in another way; "k€" here is decoration, to the centime: the figures stay euros. */
+/**
+ * Show what the figures are in another way; "k€" here is decoration: the figures stay euros. None rounds a centime away, in
+ * euros or thousands of them: an amount that shows as 0 is a finding.
+ */
 export const FORMATS = [
   "General",
-  "#,##0",
-  '#,##0.00\\ "€"',
-  "# ##0",
-  '#,##0.00000,\\ "k€"',
-  "0.00;[Red]-0.00",
+  "#,##0.#####",
+  '#,##0.00###\\ "€"',
+  "# ##0.#####",
+  '#,##0.00000###,\\ "k€"',
+  "0.00###;[Red]-0.00###",
 ] as const;
 
 export const TITLES = [
