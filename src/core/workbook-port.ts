@@ -122,6 +122,8 @@ export interface CellStyle {
   readonly border?: string;
   readonly horizontal?: "left" | "center" | "right";
   readonly vertical?: "top" | "center" | "bottom";
+  /** From the side that the cell is aligned to: a text does not touch the figures beside it. */
+  readonly indent?: number;
   readonly wrap?: boolean;
   /** US number format. */
   readonly numberFormat?: string;

@@ -17,6 +17,7 @@ export function applyStyle(range: Excel.Range, { top, left, bottom, right }: Gri
   if (size !== undefined) format.font.size = size;
   if (style.fill !== undefined) format.fill.color = style.fill;
   if (style.horizontal !== undefined) format.horizontalAlignment = HORIZONTAL[style.horizontal];
+  if (style.indent !== undefined) format.indentLevel = style.indent;
   if (style.vertical !== undefined) format.verticalAlignment = VERTICAL[style.vertical];
   if (style.wrap !== undefined) format.wrapText = style.wrap;
   if (style.border !== undefined) {

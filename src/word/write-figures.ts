@@ -1,6 +1,6 @@
 // The figures of a bilan as a French reader writes them; what is not known says why, and is never 0.
 import type { LigneMatrice, ValeurBilan } from "../core/bilan/bilan";
-import type { MontantConnu } from "../core/domain/ledger/montant-connu";
+import { RIEN_DE_SAISI, type MontantConnu } from "../core/domain/ledger/montant-connu";
 import type { Taux } from "../core/domain/ledger/ecriture";
 import type { Valeur } from "../core/domain/contrat/convention";
 import { formatMontant, formatNombre } from "../core/domain/words/format";
@@ -8,7 +8,8 @@ import { formatTaux } from "../core/domain/values/taux";
 
 const NONE = "–";
 
-export function writeMontant({ montant, raison }: MontantConnu): string {
+export function writeMontant({ montant, raison, estVide }: MontantConnu): string {
+  if (estVide) return RIEN_DE_SAISI;
   return montant === null ? (raison ?? "non calculable") : formatMontant(montant);
 }
 

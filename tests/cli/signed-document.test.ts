@@ -27,6 +27,15 @@ function made(document: SignedDocument) {
 const fromDocx = async (convention: Convention) =>
   made(await readDocx(await signedDocument(convention), "contrat.docx"));
 
+/** As it is pasted from Word into a text: a paragraph a line, a row of a table a line with tabs between its cells. */
+async function fromText(convention: Convention) {
+  const { blocs } = await readDocx(await signedDocument(convention), "contrat.docx");
+  const lines = blocs.flatMap((bloc) =>
+    bloc.kind === "paragraphe" ? [bloc.texte] : bloc.lignes.map((row) => row.join("\t").replaceAll("\n", " ")),
+  );
+  return made(readText(lines.join("\r\n"), "contrat.txt"));
+}
+
 const essence = ({ axes, actions, creditsEtat }: Convention) => ({
   axes: axes.map(({ numero, intitule }) => [numero, intitule]),
   actions: actions.map(({ numero, axe, intitule, montants, indicateurs }) => ({
@@ -51,6 +60,12 @@ describe.each([
     if (!annexes.ok) throw new Error(annexes.message);
     expect(essence(signed)).toEqual(essence(annexes.convention));
     expect(essence(signed)).toEqual(essence(convention));
+  });
+
+  it("gives as a text all that it gives as a Word document, and asks for the same", async () => {
+    const [text, word] = [await fromText(convention), await fromDocx(convention)];
+    expect(text.convention).toEqual(word.convention);
+    expect(text.asked).toEqual(word.asked);
   });
 
   it("gives what only the articles say", async () => {

@@ -154,6 +154,19 @@ describe("the execution annexes", () => {
     expect(blocked).toEqual([]);
   });
 
+  it("show no rate and no gap over an amount that lacks: of its action, its axe or in all, in its year and cumulated", async () => {
+    const workbook = await filled();
+    type(workbook, "'Exécution 2024'!F8", null);
+    await workbook.model.calculate();
+    const derived = (name: string, row: number) =>
+      ["J", "K"].map((column) => read(workbook, `'${name}'!${column}${row}`).value);
+    for (const name of ["Exécution 2024", "Exécution cumulée"]) {
+      for (const row of [8, 10, 23]) expect(derived(name, row), `${name} ${row}`).toEqual(["", ""]);
+      for (const row of [9, 12, 14]) expect(derived(name, row), `${name} ${row}`).toEqual([1, 0]);
+    }
+    expect(derived("Exécution 2025", 10)).toEqual([1, 0]);
+  });
+
   /** A figure typed over what stands there, the rule that must say it at that cell, and the gap. */
   it.each([
     ["what the State contracted", "'Exécution 2024'!B12", 25_000, "montant-contractualise", [-0.01, 0.01]],

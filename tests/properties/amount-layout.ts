@@ -92,8 +92,18 @@ const ORDERS: readonly (readonly Colonne[])[] = COLONNES.flatMap((first) =>
   ]),
 );
 
-/** Show what the figures are in another way; "k€" here is decoration, the figures stay euros. */
-export const FORMATS = ["General", "#,##0", '#,##0.00\\ "€"', "# ##0", '#,##0,\\ "k€"', "0.00;[Red]-0.00"] as const;
+/**
+ * Show what the figures are in another way; "k€" here is decoration: the figures stay euros. None rounds a centime away, in
+ * euros or thousands of them: an amount that shows as 0 is a finding.
+ */
+export const FORMATS = [
+  "General",
+  "#,##0.#####",
+  '#,##0.00###\\ "€"',
+  "# ##0.#####",
+  '#,##0.00000###,\\ "k€"',
+  "0.00###;[Red]-0.00###",
+] as const;
 
 export const TITLES = [
   "Contrat local des solidarités 2024-2027",

@@ -19,23 +19,28 @@ function manque(kind: Kind, texte: string, cells: readonly CellRef[] = []): Manq
 
 /** "part État (non renseigné) et part Métropole (illisible)". */
 function nameUnknown({ execute }: EcritureAnnuelle, designation: string): string {
-  const { etat, collectivite, total } = execute;
+  const { etat, collectivite, total, autres } = execute;
   const parts = [
     { nom: "part État", raison: etat.raison },
     { nom: `part ${designation}`, raison: collectivite.raison },
+    { nom: "autres financeurs", raison: autres.raison },
   ].filter(({ raison }) => raison !== null);
   const raisons = new Set(parts.map(({ raison }) => raison));
-  if (parts.length === 2 && raisons.size === 1) return `montants exécutés (${parts[0]?.raison})`;
+  if (etat.raison !== null && collectivite.raison !== null && raisons.size === 1)
+    return `montants exécutés (${parts[0]?.raison})`;
   if (parts.length === 0) return `Total exécuté (${total.raison})`;
   return formatListe(parts.map(({ nom, raison }) => `${nom} (${raison})`));
 }
 
+/** What an action cost and who paid for it: the report is of all of it. */
+const AMOUNTS = ["etat", "collectivite", "total", "autres"] as const;
+
 function isUnknown({ execute }: EcritureAnnuelle): boolean {
-  return execute.etat.montant === null || execute.collectivite.montant === null || execute.total.montant === null;
+  return AMOUNTS.some((key) => execute[key].montant === null);
 }
 
 const cellsOf = ({ execute }: EcritureAnnuelle): readonly CellRef[] => {
-  const unknown = [execute.etat, execute.collectivite, execute.total].filter(({ montant }) => montant === null);
+  const unknown = AMOUNTS.map((key) => execute[key]).filter(({ montant }) => montant === null);
   return [...new Map(unknown.flatMap(({ cells }) => cells).map((cell) => [formatCellRef(cell), cell])).values()];
 };
 

@@ -85,6 +85,9 @@ export interface LigneEcheance {
   readonly echeance: string | null;
   /** ISO date of the deadline as the sheet gives it. */
   readonly date: string | null;
+  /** Its cell, and the one that says who fixes it; null where it is empty or the sheet has no such column. */
+  readonly cellDate: Cell | null;
+  readonly origine: Cell | null;
   /** The cell where the date of completion stands or should stand; the label's where there is no such column. */
   readonly faitLe: Cell;
   /** ISO date; null while not done, and where the sheet gives no date that can be read. */

@@ -37,7 +37,7 @@ interface Intitule {
 interface MontantsHorsParts {
   /** "Autres financeurs", CAF, Région, FSE…: per year, one cell a column. */
   readonly autres?: ReadonlyMap<number, readonly MontantCell[]>;
-  /** "Total 2024-2027", "Cumul": one for each table that the row stands in, where several are put together. */
+  /** "Total 2024-2025", "Total 2024-2027", "Cumul": of each table that the row stands in, where several are put together. */
   readonly totauxDesAnnees?: readonly TotalDesAnnees[];
   /** Of an execution table: what it says was contracted, by each party or in all; left out where it says nothing of it. */
   readonly contractualises?: MontantsParAnnee;

@@ -158,10 +158,12 @@ function* coordonneesOf(coordonnees: readonly CoordonneesLues[]): Chiffres {
 }
 
 function* echeancesOf({ lignes }: Echeancier): Chiffres {
-  for (const { label, echeance, date, fait, etat, faitLe } of lignes) {
+  for (const { label, echeance, date, cellDate, origine, fait, etat, faitLe } of lignes) {
     const row = ["echeances", echeance ?? slug(label.text)];
     const nom = `Échéance ${cite(label.text)}`;
-    if (date !== null) yield chiffre([...row, "date"], `${nom} – date`, formatDate(date), label);
+    if (cellDate)
+      yield chiffre([...row, "date"], `${nom} – date`, date === null ? cellDate.text : formatDate(date), cellDate);
+    if (origine) yield chiffre([...row, "origine"], `${nom} – date fixée par`, origine.text.trim(), origine);
     const done = { fait: fait === null ? "fait" : formatDate(fait), "a-faire": "à faire", illisible: null }[etat];
     yield chiffre([...row, "fait"], `${nom} – fait le`, done ?? unreadable(faitLe), faitLe);
   }

@@ -1,14 +1,13 @@
 // What is due is done by its date; what is near, done late or merely past is announced.
 import { accord } from "../domain/words/accord";
-import type { CellRef } from "../domain/cell-ref";
-import type { LigneEcheance } from "../domain/dossier";
+import { sheetKey, type CellRef } from "../domain/cell-ref";
+import type { Dossier, Echeancier, LigneEcheance } from "../domain/dossier";
 import { isAvenantSignale } from "../domain/contrat/avenant-attendu";
-import { SANS_ARTICLE } from "../domain/contrat/contrat-layout";
-import { nameAvenant } from "../domain/contrat/fixation";
 import { chiffreInconnu } from "../domain/contrat/registre";
 import { isDue, PREAVIS, situateEcheances, type EtatEcheance } from "../domain/contrat/echeances";
 import { formatDate, formatListeCourte } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
+import { ecrireOrigine, nommerOrigine, origineTient } from "../domain/contrat/origine-date";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 const SHOWN = 10;
@@ -23,19 +22,29 @@ function lineCells(ligne: LigneEcheance | null, heading: CellRef): readonly [Cel
   return faitLe === label ? [label.ref] : [label.ref, faitLe.ref];
 }
 
-function remark({ echeance, ligne }: EtatEcheance): string {
-  if (!ligne) return " Aucune ligne de l’échéancier n’a été reconnue pour cette échéance.";
-  if (ligne.date === null || ligne.date === echeance.date) return "";
-  return ` L’échéancier indique le ${formatDate(ligne.date)} ; le contrat le ${formatDate(echeance.date)}.`;
-}
+const remark = ({ ligne }: EtatEcheance): string =>
+  ligne ? "" : " Aucune ligne de l’échéancier n’a été reconnue pour cette échéance.";
 
-/** A date of the contract or of an avenant, or one that was set because the article states none. */
-function source({ echeance: { article, reglage }, avenant }: EtatEcheance): string {
-  if (reglage === true) {
-    const why = article === SANS_ARTICLE ? "" : ` : l’article ${article} demande l’acte sans le dater`;
-    return `date indicative${why}`;
+/** Why nobody knows the date: a mistaken line of the register would change it. */
+const dateInconnue = ({ feuilleContrat }: Pick<Dossier, "feuilleContrat">, { echeance }: EtatEcheance) =>
+  chiffreInconnu(feuilleContrat?.registre, { objet: "clause", cle: `echeances/${echeance.id}/date` });
+
+/** What a list of deadlines other than the contract sheet's says of each, line by line: that sheet is held against what was signed. */
+function* linesBeside(
+  { feuilleContrat }: Pick<Dossier, "feuilleContrat">,
+  { range, lignes }: Echeancier,
+  etats: readonly EtatEcheance[],
+): Generator<{ readonly etat: EtatEcheance; readonly ligne: LigneEcheance; readonly key: string }> {
+  if (feuilleContrat && sheetKey(range.sheet) === sheetKey(feuilleContrat.range.sheet)) return;
+  const seen = new Map<string, number>();
+  for (const ligne of lignes) {
+    const etat = etats.find(({ echeance }) => echeance.id === ligne.echeance);
+    if (!etat) continue;
+    const { id } = etat.echeance;
+    const rang = (seen.get(id) ?? 0) + 1;
+    seen.set(id, rang);
+    yield { etat, ligne, key: rang > 1 ? `${id}-${rang}` : id };
   }
-  return avenant ? `date fixée par ${nameAvenant(avenant)}` : `date de l’article ${article}`;
 }
 
 type Message = "passee" | "proche" | "tardive" | "annoncee" | "revolue";
@@ -52,7 +61,7 @@ export default defineRule({
     article: "2.3, 6",
     severity: "warning",
     title: "Les échéances du contrat sont tenues",
-    compares: "echeance",
+    compares: "point",
     needs: [],
     messages: {
       passee: {
@@ -74,10 +83,24 @@ export default defineRule({
         severity: "info",
         text: "{echeance} : date passée, le {date} ({source}).{remarque}",
       },
+      "autre-date": {
+        text: "{echeance} : l’échéancier indique {dit} au lieu du {date} ({source}). La date du contrat est suivie ; elle ne change que par avenant.",
+      },
+      "autre-reglage": {
+        severity: "info",
+        text: "{echeance} : l’échéancier indique {dit} au lieu du {date} ({source}). La date de la feuille « Contrat » est suivie ; elle se change là.",
+      },
+      "autre-origine": {
+        text: "{echeance} : l’échéancier dit la date fixée par {dit} au lieu de {attendu} ({source}).",
+      },
+      "origine-inconnue": {
+        severity: "info",
+        text: "{echeance} : l’échéancier dit la date fixée par {dit}, qui n’est pas reconnu. Attendu : {attendu} ({source}).",
+      },
     },
   },
   compare(dossier, asked) {
-    const { convention, asOf, echeancier, absences, feuilleContrat } = dossier;
+    const { convention, asOf, echeancier, absences } = dossier;
     const jour = formatDate(asOf);
     if (convention.echeances.length === 0) {
       asked.notDue("Le contrat ne fixe aucune échéance.");
@@ -113,8 +136,7 @@ export default defineRule({
         if (etat.etat === "illisible") {
           return notComparable(`${name(etat)} : ${cite(ligne?.faitLe.text ?? "")} n’est pas une date lisible.`);
         }
-        const cle = `echeances/${echeance.id}/date`;
-        const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "clause", cle });
+        const inconnu = dateInconnue(dossier, etat);
         if (inconnu !== null && etat.etat !== "faite") return notComparable(inconnu);
         const message = messageOf(etat);
         if (message === null) return HOLDS;
@@ -126,7 +148,7 @@ export default defineRule({
           cells: lineCells(ligne, echeancier.heading),
           data: {
             echeance: echeance.intitule,
-            source: source(etat),
+            source: nommerOrigine(etat),
             date: formatDate(echeance.date),
             jour,
             jours: accord(tardive?.jours ?? Math.abs(jours), "jour"),
@@ -136,6 +158,50 @@ export default defineRule({
           },
         });
       });
+    }
+    for (const { etat, ligne, key } of linesBeside(dossier, echeancier, etats)) {
+      const { echeance } = etat;
+      const { cellDate, origine } = ligne;
+      const said = { subject: {}, article: echeance.article };
+      const data = { echeance: echeance.intitule, source: nommerOrigine(etat) };
+      if (cellDate) {
+        asked.compare(`${echeance.intitule} – date`, () => {
+          const inconnu = dateInconnue(dossier, etat);
+          if (inconnu !== null) return notComparable(inconnu);
+          if (ligne.date === echeance.date) return HOLDS;
+          return () => ({
+            ...said,
+            message: echeance.reglage === true ? "autre-reglage" : "autre-date",
+            key: `${key}-date`,
+            cells: [cellDate.ref],
+            data: {
+              ...data,
+              dit:
+                ligne.date === null
+                  ? `${cite(cellDate.text)}, qui n’est pas une date,`
+                  : `le ${formatDate(ligne.date)}`,
+              date: formatDate(echeance.date),
+            },
+          });
+        });
+      }
+      if (origine) {
+        asked.compare(`${echeance.intitule} – date fixée par`, () => {
+          const inconnu = dateInconnue(dossier, etat);
+          if (inconnu !== null) return notComparable(inconnu);
+          const tient = origineTient(origine.text, etat);
+          if (tient === true) return HOLDS;
+          const attendu = ecrireOrigine(etat);
+          return () => ({
+            ...said,
+            message: tient === false ? "autre-origine" : "origine-inconnue",
+            key: `${key}-origine`,
+            cells: [origine.ref],
+            data: { ...data, dit: cite(origine.text.trim()), attendu: cite(attendu) },
+            fix: [{ cell: origine.ref, value: attendu }],
+          });
+        });
+      }
     }
   },
 });

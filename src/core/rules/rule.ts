@@ -32,7 +32,7 @@ export const COMPARES = {
   tableau: { un: "tableau", plusieurs: "tableaux", feminin: false },
   ligne: { un: "ligne", plusieurs: "lignes", feminin: true },
   coordonnee: { un: "coordonnée", plusieurs: "coordonnées", feminin: true },
-  echeance: { un: "échéance", plusieurs: "échéances", feminin: true },
+  point: { un: "point", plusieurs: "points", feminin: false },
   parametre: { un: "paramètre", plusieurs: "paramètres", feminin: false },
 } as const;
 

@@ -1,9 +1,10 @@
 // A total over the years is the sum of its years, in every row: of the actions, of the axes and of the table.
 import { amountTables } from "../domain/lines/amount-tables";
-import { cumulsOf, keyOfCumul, nameCumul, partyOfCumul } from "../domain/lines/cumuls";
+import { anneesAbsentes, cumulsOf, keyOfCumul, nameCumul, nameTotal, partyOfCumul } from "../domain/lines/cumuls";
 import { rowsOfTable } from "../domain/lines/rows-of-table";
 import { setTo } from "../domain/correction";
 import { unitAt } from "../domain/lines/table-places";
+import { formatListe } from "../domain/words/format";
 import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
@@ -29,13 +30,17 @@ export default defineRule({
         for (const cumul of cumulsOf(row)) {
           const { quoi, cell, annees } = cumul;
           isAsked = true;
-          const own = `${ligne.nom} – total des années – ${nameCumul(convention, quoi)}`;
+          const own = `${ligne.nom} – ${nameTotal(cumul)} – ${nameCumul(convention, quoi)}`;
           const place = table.key === null ? own : `${table.nom}, ${own}`;
           asked.compare(place, (lecture) => {
             const shown = lecture.montant(cell);
             const lus = annees.map((each) => lecture.montant(each));
             if (shown.kind === "unreadable" || lus.some(({ kind }) => kind === "unreadable")) {
               return notComparable(`${place} : un des montants est illisible.`);
+            }
+            const absentes = anneesAbsentes(cumul, convention, table.tableau);
+            if (absentes.length > 0) {
+              return notComparable(`${place} : aucun tableau ne montre ${formatListe(absentes.map(String))}.`);
             }
             if (annees.length === 0) return notComparable(`${place} : aucune année à additionner.`);
             const amounts = lus.flatMap((lu): Montant[] => (lu.kind === "montant" ? [lu.montant] : []));

@@ -257,12 +257,14 @@ export class StylesPart {
     const alignment = (tree && child(tree, "alignment")?.attributes) ?? {};
     const horizontal = ALIGNED.find((name) => name === alignment["horizontal"]);
     const vertical = alignment["vertical"];
+    const indent = Number(alignment["indent"] ?? 0);
     const format = Number(attributes["numFmtId"] ?? 0);
     return {
       font: { bold: false, italic: false, underline: false, color: "#000000", size: 11, ...font },
       ...(fill !== undefined && { fill }),
       ...(border !== undefined && { border }),
       ...(horizontal && { horizontal }),
+      ...(indent > 0 && { indent }),
       vertical: vertical === "top" || vertical === "center" ? vertical : "bottom",
       wrap: alignment["wrapText"] === "1" || alignment["wrapText"] === "true",
       numberFormat: this.formats.get(format) ?? builtInFormat(format) ?? "General",
@@ -305,6 +307,7 @@ export class StylesPart {
     const changes = {
       ...(style.horizontal && { horizontal: style.horizontal }),
       ...(style.vertical && { vertical: style.vertical }),
+      ...(style.indent !== undefined && { indent: style.indent === 0 ? null : String(style.indent) }),
       ...(style.wrap !== undefined && { wrapText: style.wrap ? "1" : null }),
     };
     if (Object.keys(changes).length === 0) return xml;

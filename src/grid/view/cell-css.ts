@@ -4,6 +4,8 @@ import type { CellStyle } from "../../core/workbook-port";
 import type { ConditionalStyle } from "../../files/workbook-model";
 
 const POINT = 4 / 3;
+/** As wide as three spaces of the usual font. */
+const INDENT = 9;
 const VERTICAL = { top: "top", center: "middle", bottom: "bottom" } as const;
 
 export function cellCss(style: CellStyle, conditional: ConditionalStyle, align: string): CSSProperties {
@@ -12,6 +14,9 @@ export function cellCss(style: CellStyle, conditional: ConditionalStyle, align: 
   const border = conditional.border ?? style.border;
   return {
     textAlign: (style.horizontal ?? align) as "left",
+    ...(style.indent !== undefined && {
+      [style.horizontal === "right" ? "paddingRight" : "paddingLeft"]: INDENT * style.indent,
+    }),
     verticalAlign: VERTICAL[style.vertical ?? "bottom"],
     whiteSpace: style.wrap === true ? "pre-wrap" : "pre",
     ...(style.wrap === true && { overflowWrap: "break-word" }),

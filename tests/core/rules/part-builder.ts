@@ -169,11 +169,13 @@ export function buildCoordonnees(iban: string | null, rib: string | readonly str
   };
 }
 
-interface LigneDescription extends Partial<Pick<LigneEcheance, "date" | "fait" | "etat">> {
+interface LigneDescription extends Partial<Pick<LigneEcheance, "fait" | "etat">> {
   readonly id: string;
+  readonly date?: string | null;
+  readonly origine?: string | null;
 }
 
-/** Label in A, date in C, "Fait le" in D; the contract's deadlines from row 2 on, or those given. */
+/** Label in A, date in B, who fixes it in C, "Fait le" in D; the contract's deadlines from row 2 on, or those given. */
 export function buildEcheancier(
   lignes: readonly LigneDescription[] = contratIntegre.echeances.map(({ id }) => ({ id })),
 ): Echeancier {
@@ -181,10 +183,12 @@ export function buildEcheancier(
   return {
     range: { sheet, top: 0, left: 0, bottom: lignes.length, right: 3 },
     heading: { sheet, row: 0, column: 0 },
-    lignes: lignes.map(({ id, date = null, fait = null, etat }, index) => ({
+    lignes: lignes.map(({ id, date = null, origine = null, fait = null, etat }, index) => ({
       label: cellAt(sheet, index + 1, 0, id),
       echeance: id,
-      date,
+      date: /^\d{4}-/.test(date ?? "") ? date : null,
+      cellDate: date === null ? null : cellAt(sheet, index + 1, 1, date),
+      origine: origine === null ? null : cellAt(sheet, index + 1, 2, origine),
       faitLe: cellAt(sheet, index + 1, 3, fait ?? etat ?? ""),
       fait,
       etat: etat ?? (fait === null ? "a-faire" : "fait"),

@@ -9,7 +9,12 @@ export interface MontantConnu {
   readonly raison: string | null;
   /** The agent's cells that it is read from, or that are to be filled; none where no cell exists. */
   readonly cells: readonly CellRef[];
+  /** Nothing was typed where nothing was due: none of it in a sum, and never shown as an amount of 0. */
+  readonly estVide?: true;
 }
+
+/** What such an amount shows. */
+export const RIEN_DE_SAISI = "–";
 
 export const NON_CALCULABLE = "non calculable";
 export const NON_RENSEIGNE = "non renseigné";
@@ -45,7 +50,8 @@ export function sumConnus(parts: readonly MontantConnu[]): MontantConnu {
   const unknown = whyUnknown(parts);
   if (unknown) return unknown;
   const montant = parts.reduce<Montant>((sum, part) => addMontants(sum, part.montant ?? ZERO), ZERO);
-  return { montant, raison: null, cells: parts.flatMap(({ cells }) => cells) };
+  const estVide = parts.length > 0 && parts.every((part) => part.estVide);
+  return { montant, raison: null, cells: parts.flatMap(({ cells }) => cells), ...(estVide && { estVide }) };
 }
 
 export function subtractConnus(left: MontantConnu, right: MontantConnu): MontantConnu {

@@ -64,9 +64,17 @@ function readPart({ action, annee, rows, lecture }: Lignes, colonne: Colonne): M
   return addCells(cells.map((cell) => readCell(cell, isMissing, lecture)));
 }
 
-/** Nothing typed is no other financing; what the agent does not know yet, "nd", is not known. */
-function readAutres({ annee, rows, lecture }: Lignes): MontantConnu {
+/**
+ * Nothing typed is no other financing, where the contract plans none for the action and year; what the agent does not know
+ * yet, "nd", is not known.
+ */
+function readAutres({ action, annee, rows, lecture }: Lignes): MontantConnu {
   const cells = rows.flatMap(({ ligne }) => ligne.autres?.get(annee) ?? []);
+  if (cells.length > 0 && cells.every((cell) => cell.text.trim() === "" && lecture.montant(cell).kind === "missing")) {
+    const refs = cells.map(({ ref }) => ref);
+    const isPlanned = action.autres?.some((autre) => autre.annee === annee && autre.montant > 0);
+    return isPlanned ? inconnu(NON_RENSEIGNE, refs) : { montant: ZERO, raison: null, cells: refs, estVide: true };
+  }
   return cells.length === 0 ? RIEN : addCells(cells.map((cell) => readCell(cell, cell.text.trim() !== "", lecture)));
 }
 
@@ -97,8 +105,14 @@ function readTotal({ annee, rows }: Lignes, typed: MontantConnu, parts: Parts): 
       unknown.flatMap((part) => part.cells),
     );
   }
-  return autres.cells.length === 0 ? typed : subtractConnus(typed, autres);
+  return without(typed, autres);
 }
+
+/** Nobody points at the cell of other financing where there is none. */
+const hasNone = (autres: MontantConnu): boolean => autres.estVide === true || autres.cells.length === 0;
+
+const without = (total: MontantConnu, autres: MontantConnu): MontantConnu =>
+  hasNone(autres) ? total : subtractConnus(total, autres);
 
 export function everyAmount(amount: MontantConnu): Depense {
   return {
@@ -124,10 +138,10 @@ export function readDepense(lignes: Lignes): Depense {
   const parts = { etat: part("etat"), collectivite: part("collectivite"), autres: readAutres(lignes) };
   const typed = part("total");
   const total = readTotal(lignes, typed, parts);
-  const cout = parts.autres.cells.length === 0 ? total : sumConnus([total, parts.autres]);
+  const cout = hasNone(parts.autres) ? total : sumConnus([total, parts.autres]);
   const { autres } = parts;
   // A Total that only adds what is there says nothing, and nor does an empty one.
   const isSaid = typed.montant !== null && total.montant !== null && typed.cells.length > 0;
-  const totalSaisi = !isSaid ? total : autres.cells.length === 0 ? typed : subtractConnus(typed, autres);
+  const totalSaisi = isSaid ? without(typed, autres) : total;
   return { ...parts, total, totalSaisi, cout, coutSaisi: isSaid ? typed : cout, verse: readVerse(lignes) };
 }

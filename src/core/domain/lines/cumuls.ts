@@ -13,6 +13,8 @@ export interface Cumul {
   readonly cell: MontantCell;
   /** Among the totals of the row that say the same: 1 for the first. */
   readonly rang: number;
+  /** The first and the last year that its heading says, where it says them and they are not all. */
+  readonly periode: readonly [number, number] | null;
   /** The cells of the years that it adds. */
   readonly annees: readonly MontantCell[];
 }
@@ -24,6 +26,7 @@ function* cumulsIn(
   { montants, autres, verses, contractualises }: Lignes,
 ): Generator<Omit<Cumul, "rang">> {
   const span = total.annees;
+  const periode = span !== null && span[0] > 0 ? span : null;
   const isIn = (annee: number): boolean => !span || (annee >= span[0] && annee <= span[1]);
   const ofYears = <Value>(
     byYear: ReadonlyMap<number, Value> | undefined,
@@ -32,14 +35,14 @@ function* cumulsIn(
     [...(byYear ?? [])].flatMap(([annee, value]) => (isIn(annee) ? take(value).flatMap((cell) => cell ?? []) : []));
   for (const colonne of COLONNES) {
     const cell = total.parts[colonne];
-    if (cell) yield { quoi: colonne, cell, annees: ofYears(montants, (cells) => [cells[colonne]]) };
+    if (cell) yield { quoi: colonne, cell, periode, annees: ofYears(montants, (cells) => [cells[colonne]]) };
   }
-  for (const cell of total.autres) yield { quoi: "autres", cell, annees: ofYears(autres, (cells) => cells) };
-  for (const cell of total.verses) yield { quoi: "verse", cell, annees: ofYears(verses, (cells) => cells) };
+  for (const cell of total.autres) yield { quoi: "autres", cell, periode, annees: ofYears(autres, (cells) => cells) };
+  for (const cell of total.verses) yield { quoi: "verse", cell, periode, annees: ofYears(verses, (cells) => cells) };
   for (const colonne of COLONNES) {
     const cell = total.contractualises[colonne];
     const quoi = `contractualise-${colonne}` as const;
-    if (cell) yield { quoi, cell, annees: ofYears(contractualises, (cells) => [cells[colonne]]) };
+    if (cell) yield { quoi, cell, periode, annees: ofYears(contractualises, (cells) => [cells[colonne]]) };
   }
 }
 
@@ -55,6 +58,19 @@ export function* cumulsOf(row: Lignes): Generator<Cumul> {
   }
 }
 
+/** Of the years that its heading says, those that no table shows. */
+export const anneesAbsentes = (
+  { periode }: Cumul,
+  convention: Convention,
+  { annees }: Pick<TableauExecution, "annees">,
+): readonly number[] =>
+  periode === null
+    ? []
+    : convention.annees
+        .map(({ annee }) => annee)
+        .filter((annee) => annee >= periode[0] && annee <= periode[1])
+        .filter((annee) => !annees.some((shown) => shown.annee === annee));
+
 /** The party that a finding names. */
 export function partyOfCumul(quoi: Cumul["quoi"]) {
   const colonne = quoi.replace("contractualise-", "");
@@ -68,6 +84,10 @@ export const keyOfCumul = ({ quoi, rang }: Cumul): readonly string[] => [
   ...(quoi === "etat" || quoi === "collectivite" || quoi === "total" ? [] : [quoi]),
   ...(rang > 1 ? [`${rang}`] : []),
 ];
+
+/** "total 2024-2025", "total des années". */
+export const nameTotal = ({ periode }: Cumul): string =>
+  periode === null ? "total des années" : `total ${periode.join("-")}`;
 
 /** "part État", "contractualisé, part État", "versé par l’État". */
 export function nameCumul(convention: Convention, quoi: Cumul["quoi"]): string {

@@ -1,5 +1,6 @@
 // Number formats that show another amount than the cell holds: "0,", '0" k€"', a word over a figure.
 import { afficher } from "./affichage";
+import { montantFromEuros } from "./montant";
 import { foldFigure, parseNombre } from "./parse-nombre";
 import { EUROS, splitUnit, type Unite } from "./unite";
 
@@ -37,12 +38,20 @@ function readShown(text: string, tableUnit: Unite): { readonly euros: number; re
   return { euros: parsed.nombre * scale, rounding: 0.5 * 10 ** -decimals * scale };
 }
 
+/** Half a centime and more: what the contract counts. */
+const isAmount = (euros: number): boolean => montantFromEuros(Math.abs(euros)) > 0;
+
 /** The words that a cell shows for its number where they give another amount; null where they do not. */
 export function montreAutrement(value: number, numberFormat: string, tableUnit: Unite): string | null {
-  if (isPlain(numberFormat)) return null;
+  const plain = isPlain(numberFormat);
+  // Of less than 1, a plain format may leave nothing.
+  if (plain && (value === 0 || Math.abs(value) >= 1)) return null;
   const text = afficher(value, numberFormat).trim();
   const shown = readShown(text, tableUnit);
   // A dash for zero is how accounts are kept.
   if (!shown) return (value === 0 && /^[-–—€\s]*$/u.test(text)) || /\d/.test(text) ? null : text;
+  // Rounded to nothing, an amount is another one: "0 M€" for 65 000.
+  if (shown.euros === 0 && isAmount(value * EUROS[tableUnit])) return text;
+  if (plain) return null;
   return Math.abs(shown.euros - value * EUROS[tableUnit]) > shown.rounding + 1e-6 ? text : null;
 }

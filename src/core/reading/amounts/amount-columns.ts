@@ -20,8 +20,8 @@ import { readFigure, type GridRow, type SheetGrid } from "../sheet-grid";
 export interface AmountColumns {
   readonly annees: readonly AnneeColonnes[];
   readonly anneesRepetees: TableauBudgetaire["anneesRepetees"];
-  /** Null where no column totals the years. */
-  readonly periode: Readonly<Record<Colonne, ColonneHeading | null>> | null;
+  /** Those of each total over years: "Total 2024-2025", "Total 2024-2027". */
+  readonly periodes: readonly Readonly<Record<Colonne, ColonneHeading | null>>[];
   readonly unit: Unite;
   readMontants(row: GridRow): RowMontants;
 }
@@ -61,6 +61,8 @@ type SlotName = Colonne | `contractualise-${Colonne}`;
 
 interface Year {
   readonly annee: Periode;
+  /** Of a total: the years that it adds, where they are not all that the tables show. */
+  readonly span: TotalDesAnnees["annees"];
   readonly heading: HeadingPlace;
   readonly slots: Record<SlotName, Slot | null>;
   readonly autres: Slot[];
@@ -81,19 +83,24 @@ export function readAmountColumns(
   scope: RowScope,
 ): AmountColumns {
   const ref = ({ row, column }: HeadingPlace): CellRef => ({ sheet: grid.sheet, row, column });
-  const years = new Map<Periode, Year>();
+  const years = new Map<string, Year>();
   // A total over years in k€ is one in k€.
   const [unitOfYears, another] = new Set(columns.flatMap(({ annee, unit }) => (annee === "periode" ? [] : [unit])));
+  const dates = columns.map(({ annee }) => annee ?? scope.annee).filter((annee) => typeof annee === "number");
   for (const amount of columns) {
     const annee = amount.annee ?? scope.annee;
     if (annee === null) continue;
-    let year = years.get(annee);
-    if (!year) {
-      const heading = amount.annee === null ? (scope.yearHeading ?? amount.yearHeading) : amount.yearHeading;
-      const slots = noSlots();
-      years.set(annee, (year = { annee, heading, slots, autres: [], verses: [], again: [] }));
-    }
     const name = slotName(amount, scope);
+    const heading = amount.annee === null ? (scope.yearHeading ?? amount.yearHeading) : amount.yearHeading;
+    const year = yearOfColumn(years, annee, amount, name, () => ({
+      annee,
+      span: annee === "periode" ? spanOf(grid, amount, heading, dates) : null,
+      heading,
+      slots: noSlots(),
+      autres: [],
+      verses: [],
+      again: [],
+    }));
     const ownUnit = annee === "periode" && another === undefined ? unitOfYears : null;
     const slot = {
       column: amount.column,
@@ -106,7 +113,7 @@ export function readAmountColumns(
   }
   const list = [...years.values()];
   const dated = list.filter((year): year is Year & { readonly annee: number } => year.annee !== "periode");
-  const whole = years.get("periode") ?? null;
+  const wholes = list.filter(({ annee }) => annee === "periode");
   const units = new Set(list.flatMap(({ slots }) => Object.values(slots).flatMap((slot) => (slot ? [slot.unit] : []))));
   const [onlyUnit] = units;
   return {
@@ -114,25 +121,41 @@ export function readAmountColumns(
     anneesRepetees: dated.flatMap((year) =>
       findRepetitions(year, year.annee).map(({ place, ...again }) => ({ ...again, heading: ref(place) })),
     ),
-    periode: whole && partsOf(whole.slots),
+    periodes: wholes.map(({ slots }) => partsOf(slots)),
     unit: units.size === 1 && onlyUnit ? onlyUnit : (tableUnit ?? "€"),
-    readMontants: createRowReader(grid, dated, whole, spanOf(grid, columns, whole, [...years.keys()])),
+    readMontants: createRowReader(grid, dated, wholes),
   };
+}
+
+/** The columns of one year are together; a total that comes again is another total, compared too. */
+function yearOfColumn(
+  years: Map<string, Year>,
+  annee: Periode,
+  { span }: ValueColumn,
+  name: SlotName | "autres" | "verses",
+  make: () => Year,
+): Year {
+  for (let rank = 1; ; rank += 1) {
+    const key = `${annee}/${span?.join("-") ?? ""}/${rank}`;
+    const year = years.get(key);
+    if (year && (annee !== "periode" || name === "autres" || name === "verses" || !year.slots[name])) return year;
+    if (year) continue;
+    const made = make();
+    years.set(key, made);
+    return made;
+  }
 }
 
 /** "Cumul" runs up to the last year that the table shows; another total adds its years, which may be every table's. */
 function spanOf(
   grid: SheetGrid,
-  columns: readonly ValueColumn[],
-  whole: Year | null,
-  periodes: readonly Periode[],
+  { span }: ValueColumn,
+  { row, column }: HeadingPlace,
+  annees: readonly number[],
 ): TotalDesAnnees["annees"] {
-  const said = columns.find(({ span }) => span)?.span;
-  const annees = periodes.filter((annee) => annee !== "periode");
-  if (said || !whole || annees.length === 0) return said ?? null;
-  const { row, column } = whole.heading;
+  if (span || annees.length === 0) return span ?? null;
   const isCumul = foldText(grid.row(row)?.text(column) ?? "").includes("cumul");
-  if (!isCumul && annees.length === 1) return null;
+  if (!isCumul && new Set(annees).size === 1) return null;
   return [isCumul ? 0 : Math.min(...annees), Math.max(...annees)];
 }
 
@@ -207,8 +230,7 @@ const NO_VERSE: RowMontants["verses"] = new Map();
 function createRowReader(
   grid: SheetGrid,
   years: readonly (Year & { readonly annee: number })[],
-  whole: Year | null,
-  span: TotalDesAnnees["annees"],
+  wholes: readonly Year[],
 ): AmountColumns["readMontants"] {
   const isPaid = years.some(({ verses }) => verses.length > 0);
   const isRepeated = years.some(({ slots }) => isAnySlot(repeatedOf(slots)));
@@ -249,20 +271,20 @@ function createRowReader(
     }
     // A row is filled by its years; where there are none, by the total over them.
     const ofYears = { hasMontant, hasMissingWord, hasContent };
-    const total = whole && {
+    const totaux = wholes.map((whole): TotalDesAnnees => ({
       parts: readParts(whole.slots),
-      annees: span,
+      annees: whole.span,
       autres: whole.autres.map(readSlot),
       verses: whole.verses.map(readSlot),
       contractualises: readRepeated(whole.slots),
-    };
+    }));
     const own = years.length > 0 ? ofYears : { hasMontant, hasMissingWord, hasContent };
     return {
       montants,
       verses: verses ?? NO_VERSE,
       ...(contractualises && { contractualises }),
       ...(autres && { autres }),
-      ...(total && { totauxDesAnnees: [total] }),
+      ...(totaux.length > 0 && { totauxDesAnnees: totaux }),
       ...own,
     };
   };

@@ -286,7 +286,7 @@ class AmountTableReader {
       unit: columns.unit,
       annees: columns.annees,
       anneesRepetees: columns.anneesRepetees,
-      ...(columns.periode && { periodes: [columns.periode] }),
+      ...(columns.periodes.length > 0 && { periodes: columns.periodes }),
       ...read,
       lignesIgnorees: [],
     };

@@ -83,8 +83,12 @@ const isPart = ({ part }: ValueColumn): boolean => part === "etat" || part === "
  * none is planned, or where those that are say so and stand all before: "Contractualisé État | Réalisé État | CAF".
  */
 function sayExecuted(columns: readonly ValueColumn[]): readonly ValueColumn[] {
+  const dated = columns.filter(({ annee, nature }) => annee !== "periode" && nature !== "paid" && nature !== null);
+  const areExecuted = dated.length > 0 && dated.every(({ nature }) => nature === "executed");
   return columns.map((column) => {
     if (column.nature !== null) return column;
+    // A total of years that are all executed.
+    if (column.annee === "periode" && areExecuted) return { ...column, nature: "executed" };
     const ofYear = columns.filter(({ annee }) => annee === column.annee);
     const executed = ofYear.filter(({ nature }) => nature === "executed");
     const first = Math.min(...executed.filter(isPart).map((other) => other.column));

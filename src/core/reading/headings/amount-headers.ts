@@ -39,18 +39,6 @@ const isRepetition = ({ part, nature }: ValueColumn, columns: readonly ValueColu
   part === null &&
   columns.some((other) => other.nature === "executed" && (other.part === "etat" || other.part === "collectivite"));
 
-/** A total over some years only counts where it is the one of the table, and where the table shows those years: `years` null for none. */
-function withOneSpan(columns: readonly ValueColumn[], years: ReadonlySet<number> | null): readonly ValueColumn[] {
-  const totals = columns.filter(({ annee }) => annee === "periode");
-  const spans = new Set(totals.map(({ span }) => span?.join() ?? ""));
-  const span = totals.find((column) => column.span)?.span;
-  if (!span) return columns;
-  const [first, last] = span;
-  const isShown =
-    years === null || Array.from({ length: last - first + 1 }, (_, at) => first + at).every((year) => years.has(year));
-  return spans.size === 1 && isShown ? columns : columns.filter((column) => !column.span);
-}
-
 export class AmountHeaders extends HeaderFinder {
   protected override read(seed: HeadingRow): Header | null {
     const parties = findParties(this.grid, seed, this.headings);
@@ -67,9 +55,13 @@ export class AmountHeaders extends HeaderFinder {
     const yearColumn = isOwn || years ? null : this.findYearColumn(at - 2, at);
     const below = findBelow(this.grid, seed, parties, !isOwn && !years && !yearColumn, this.headings);
     const rows = [...above, seed, ...(below ? [below] : [])].sort((a, b) => a.row.row - b.row.row);
-    // "Acompte versé", merged down over the row of the parties: a column beside theirs.
-    const payments = above.flatMap(({ cells }) => cells.filter(({ heading }) => heading.nature === "paid"));
-    const last = Math.max(to, ...[...(below?.cells ?? []), ...payments].map(({ column }) => column));
+    // "Acompte versé", "Total 2024-2025", merged down over the row of the parties: a column beside theirs.
+    const beside = above.flatMap(({ cells }) =>
+      cells.filter(
+        ({ heading }) => heading.nature === "paid" || (heading.annee === "periode" && heading.part !== null),
+      ),
+    );
+    const last = Math.max(to, ...[...(below?.cells ?? []), ...beside].map(({ column }) => column));
     const columns = readScopes({ rows, from, to: last }).filter(
       (column, _, all) => isAmountColumn(column) || isRepetition(column, all),
     );
@@ -95,14 +87,11 @@ export class AmountHeaders extends HeaderFinder {
         if (column.part === null) return [];
         return [{ ...column, annee: years.size > 1 ? "periode" : only }];
       });
-      return this.toHeader(rows, this.withoutRunningTotals(withOneSpan(dated, years)));
+      return this.toHeader(rows, this.withoutRunningTotals(dated));
     }
     // What was executed over the years, in a table apart from theirs.
     const isCumulated = columns.some(({ nature, part }) => nature === "executed" && part !== null);
-    const cumulated = withOneSpan(columns, null);
-    if (isCumulated && cumulated.length > 0 && cumulated.every(({ annee }) => annee === "periode")) {
-      return this.toHeader(rows, cumulated);
-    }
+    if (isCumulated && columns.every(({ annee }) => annee === "periode")) return this.toHeader(rows, columns);
     const at = seed.row.row;
     const bottom = Math.max(...rows.map(({ row }) => row.row));
     const yearColumn = this.findYearColumn(at - 2, bottom);
@@ -125,20 +114,18 @@ export class AmountHeaders extends HeaderFinder {
       this.nearMisses.push(`des parts répétées en ${formatLocalCell(at, from)} pour la seule année ${titleYear.annee}`);
       return null;
     }
-    const dated = columns.map((column) => ({
-      ...column,
-      annee: titleYear.annee,
-      yearHeading: titleYear.place ?? column.heading,
-    }));
+    const dated = columns.map((column) =>
+      column.span ? column : { ...column, annee: titleYear.annee, yearHeading: titleYear.place ?? column.heading },
+    );
     return this.toHeader(rows, dated, { titleYear });
   }
 
-  /** "2024 | Cumul | 2025 | Cumul": a sum up to each year is none of the period; nor is one beside a lone year. */
+  /** "2024 | Cumul | 2025 | Cumul": a sum up to each year is none of the period, nor is one beside a lone year, where it does not say its years. */
   private withoutRunningTotals(columns: readonly ValueColumn[]): readonly ValueColumn[] {
     const dated = columns.filter(({ annee }) => annee !== "periode");
     const years = new Set(dated.map(({ annee }) => annee));
-    return columns.filter(({ annee, part, column }) => {
-      if (annee !== "periode") return true;
+    return columns.filter(({ annee, part, column, span }) => {
+      if (annee !== "periode" || span) return true;
       const own = dated
         .filter((other) => (other.part ?? "total") === (part ?? "total"))
         .map((other) => Math.sign(other.column - column));

@@ -152,8 +152,7 @@ function readYears(
   if (last === undefined) return first;
   if (others.length > 0 || meaning.length === 0) return undefined;
   if (contractYears.spans(first, last)) return "periode";
-  const isCumul = meaning.some((token) => PERIOD_WORDS.has(token));
-  return isCumul && first < last && contractYears.has(first) && contractYears.has(last) ? [first, last] : undefined;
+  return first < last && contractYears.has(first) && contractYears.has(last) ? [first, last] : undefined;
 }
 
 function parseHeading(text: string, local: LocalWords, contractYears: ContractYears): Heading {

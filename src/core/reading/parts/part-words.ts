@@ -99,10 +99,10 @@ export function readBankSentence(text: string): readonly { readonly field: BankF
   });
 }
 
-export type DeadlineColumn = "echeance" | "article" | "date" | "fait";
+export type DeadlineColumn = "echeance" | "article" | "date" | "origine" | "fait";
 
 const DEADLINE_WORDS =
-  /fai|r[ée]alis|transmi|accompli|effectu|tenu|article|date|limite|avant|ch[ée]ance|obligation|jalon|[ée]tape/i;
+  /fai|r[ée]alis|transmi|accompli|effectu|tenu|article|date|limite|avant|ch[ée]ance|obligation|jalon|[ée]tape|fix[ée]|origine/i;
 
 const DEADLINE_HEADINGS: readonly (readonly [DeadlineColumn, RegExp, ReadonlySet<string>])[] = [
   ["fait", /^(?:fait|faite|realisee?|transmise?|accomplie?|effectuee?|tenue?)$/, words("date le statut oui non")],
@@ -118,6 +118,10 @@ const DEADLINE_HEADINGS: readonly (readonly [DeadlineColumn, RegExp, ReadonlySet
 export function readDeadlineHeading(text: string): DeadlineColumn | null {
   const tokens = headingWords(text, DEADLINE_WORDS);
   if (tokens.length === 0) return null;
+  // "Date fixée" is the date; "Date fixée par", who fixes it.
+  if (tokens.at(-1) === "par" || tokens.includes("origine")) {
+    return says(tokens, /^(?:fixee?|origine)$/, words("date dates")) ? "origine" : null;
+  }
   return DEADLINE_HEADINGS.find(([, key, others]) => says(tokens, key, others))?.[0] ?? null;
 }
 

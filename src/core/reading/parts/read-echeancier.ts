@@ -58,6 +58,12 @@ function readState(row: GridRow, column: number | undefined, fait: string | null
   return isMissingWord(foldText(text)) ? "a-faire" : (readDone(text) ?? "illisible");
 }
 
+/** What stands in the column; null for nothing, or a word for nothing. */
+function readFilled(grid: SheetGrid, row: GridRow, column: number | undefined): Cell | null {
+  const isEmpty = column === undefined || isMissingWord(foldText(plainText(row, column)));
+  return isEmpty ? null : readCell(grid, row, column);
+}
+
 function readLine(grid: SheetGrid, row: GridRow, columns: Columns, label: Cell, find: EcheanceReader): LigneEcheance {
   const faitColumn = columns.get("fait");
   const fait = readDate(row, faitColumn);
@@ -65,6 +71,8 @@ function readLine(grid: SheetGrid, row: GridRow, columns: Columns, label: Cell, 
     label,
     echeance: find(label.text)?.id ?? null,
     date: readDate(row, columns.get("date")),
+    cellDate: readFilled(grid, row, columns.get("date")),
+    origine: readFilled(grid, row, columns.get("origine")),
     faitLe: faitColumn === undefined ? label : readCell(grid, row, faitColumn),
     fait,
     etat: readState(row, faitColumn, fait),

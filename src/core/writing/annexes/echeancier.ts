@@ -1,7 +1,9 @@
 // The « Échéancier » annexe: what the contract asks for by when, and the day it was done.
 import { compareTexts } from "../../domain/words/compare-texts";
 import { dateSerial } from "../../domain/values/date-serial";
-import { ORIGINES, SANS_ARTICLE } from "../../domain/contrat/contrat-layout";
+import { SANS_ARTICLE } from "../../domain/contrat/contrat-layout";
+import { avenantQuiDate } from "../../domain/contrat/fixation";
+import { ecrireOrigine } from "../../domain/contrat/origine-date";
 import type { Convention } from "../../domain/contrat/convention";
 import { formatListe } from "../../domain/words/format";
 import type { AnnexePlan, PlannedCell } from "../../workbook-port";
@@ -30,11 +32,11 @@ export function composeEcheancier(enVigueur: EnVigueur): AnnexePlan {
   sheet.addTitle(NAME, `${articlesOf(enVigueur.convention)} ${A_COMPLETER}`.trim());
   const heading = sheet.addHeading(["Échéance", "Article", "Date", "Date fixée par", "Fait le", "Observations"], 20);
   const echeances = [...enVigueur.convention.echeances].sort((a, b) => compareTexts(a.date, b.date));
-  const lines = echeances.map(({ intitule, article, date, reglage }) => [
-    textCell(intitule),
-    textCell(article),
-    { value: dateSerial(date) },
-    textCell(reglage === true ? ORIGINES.reglage : ORIGINES.contrat),
+  const lines = echeances.map((echeance) => [
+    textCell(echeance.intitule),
+    textCell(echeance.article),
+    { value: dateSerial(echeance.date) },
+    textCell(ecrireOrigine({ echeance, avenant: avenantQuiDate(enVigueur.avenants, echeance.id, enVigueur.asOf) })),
   ]);
   // A contract that dates nothing has lines to fill in.
   const spare =

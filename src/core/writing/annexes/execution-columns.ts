@@ -30,6 +30,7 @@ const SUMMED = [COLUMN.contractedEtat, COLUMN.contractedLocal, COLUMN.contracted
 const WIDTHS = [32, ...SUMMED.map(() => null), 8.5, null, 28];
 const AMOUNT_WIDTH = 12.5;
 const AMOUNT = { numberFormat: ANNEXE_FORMATS.montant, horizontal: "right" } as const;
+const REASON = { horizontal: "left", indent: 1 } as const;
 const RATE = { ...AMOUNT, numberFormat: ANNEXE_FORMATS.taux } as const;
 const GAP = { ...AMOUNT, numberFormat: ANNEXE_FORMATS.ecart } as const;
 
@@ -68,6 +69,7 @@ export class ExecutionSheet extends AnnexeSheet {
   }
 
   styleAmounts(row: number): void {
+    if (this.last >= COLUMN.justification) this.rows.style(row, COLUMN.justification, COLUMN.justification, REASON);
     this.rows.style(row, COLUMN.contractedEtat, COLUMN.cost, AMOUNT);
     this.rows.style(row, COLUMN.rate, COLUMN.rate, RATE);
     this.rows.style(row, COLUMN.gap, COLUMN.gap, GAP);
@@ -95,8 +97,8 @@ export class ExecutionSheet extends AnnexeSheet {
       if (montant !== undefined) return { value: toEuros(montant as Montant), formula: `=${sumOf(ranges)}` };
       return { value: "", formula: sumOfGiven(ranges) };
     });
-    const parts = [...rangesOf(COLUMN.etat), ...rangesOf(COLUMN.collectivite)];
-    const cells = [label, ...sums, ...heldAgainst(row, parts, rows.length * 2)];
+    // An amount may be a sum of some years only: a row of which all is given has its gap.
+    const cells = [label, ...sums, ...heldAgainst(row, rangesOf(COLUMN.gap), rows.length)];
     this.addLine(this.last >= COLUMN.justification ? [...cells, BLANK] : cells, ANNEXE_STYLES[style]);
     this.styleAmounts(row);
     return row;

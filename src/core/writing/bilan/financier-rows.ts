@@ -1,5 +1,5 @@
 // The rows of the sheet « Bilan financier »: amounts that follow the agent's cells, and sums of the rows above.
-import { NON_CALCULABLE } from "../../domain/ledger/montant-connu";
+import { NON_CALCULABLE, RIEN_DE_SAISI } from "../../domain/ledger/montant-connu";
 import type { BilanFinancier, LigneFinanciere } from "../../bilan/bilan";
 import type { Ecriture } from "../../domain/ledger/ecriture";
 import type { MontantConnu } from "../../domain/ledger/montant-connu";
@@ -12,7 +12,7 @@ import { sumOf } from "../../domain/formulas/sum-formula";
 import type { CellStyle, PlannedCell } from "../../workbook-port";
 import { estimateLines, textCell, type SheetBuilder } from "../sheets/sheet-builder";
 import { SEVERITY_STYLES, STYLES } from "../sheets/sheet-style";
-import { whenGiven } from "../sheets/live-amounts";
+import { whenGiven, whenSaid } from "../sheets/live-amounts";
 import type { BilanSource } from "./bilan-source";
 import { moneyRateCell } from "../sheets/rate-cells";
 import { BILAN_STYLES, styleFigure } from "./bilan-style";
@@ -86,12 +86,19 @@ const expectedOf = ({ contractualise, execute, verse }: Ecriture): Readonly<Reco
 
 const wordOf = ({ raison }: MontantConnu): string => raison ?? NON_CALCULABLE;
 const valueOf = (amount: MontantConnu): string | number =>
-  amount.montant === null ? wordOf(amount) : toEuros(amount.montant);
+  amount.estVide ? RIEN_DE_SAISI : amount.montant === null ? wordOf(amount) : toEuros(amount.montant);
 
 /** From two cells of the row, both of them figures, or the word of what they would give. */
 function fromBoth(left: string, right: string, sign: "+" | "-", result: MontantConnu): PlannedCell {
   const then = `ROUND(${left}${sign}${right},2)`;
   return { value: valueOf(result), formula: `=${whenGiven([left, right], 2, then, wordOf(result))}` };
+}
+
+/** What others give stands beside the total, or nothing does. */
+function costOf(total: string, autres: string, cout: MontantConnu): PlannedCell {
+  const then = `ROUND(${total}+N(${autres}),2)`;
+  const given = whenGiven([total], 1, whenSaid([autres], 1, then, wordOf(cout)), wordOf(cout));
+  return { value: valueOf(cout), formula: `=${given}` };
 }
 
 /** The Total adds the two parts of its row; where one of them is not known it is the agent's own Total, if there is one. */
@@ -114,7 +121,7 @@ export function actionAmounts(source: BilanSource, columns: Columns, ecriture: E
     local: source.amount(execute.collectivite),
     total: executedTotal(source, columns, ecriture, row),
     autres: source.sum([execute.autres], execute.autres),
-    cout: fromBoth(columns.at(row, "total"), columns.at(row, "autres"), "+", execute.cout),
+    cout: costOf(columns.at(row, "total"), columns.at(row, "autres"), execute.cout),
     verse: source.amount(verse),
   };
 }
@@ -137,11 +144,11 @@ export function summedAmounts(
       : rows.map((row) => columns.at(row, key));
     if (refs.length > 250) return { value };
     const sum = sumOf(refs);
-    const isContracted = CONTRACTED.some((each) => each === key);
-    return {
-      value,
-      formula: isContracted ? `=${sum}` : `=${whenGiven(refs, rows.length, sum, wordOf(expected[key]))}`,
-    };
+    if (CONTRACTED.some((each) => each === key)) return { value, formula: `=${sum}` };
+    const word = wordOf(expected[key]);
+    if (key !== "autres") return { value, formula: `=${whenGiven(refs, rows.length, sum, word)}` };
+    const added = `IF(COUNT(${refs.join(",")})=0,"${RIEN_DE_SAISI}",${sum})`;
+    return { value, formula: `=${whenSaid(refs, rows.length, added, word)}` };
   };
   return Object.fromEntries(AMOUNTS.map((key) => [key, cell(key)])) as Record<AmountKey, PlannedCell>;
 }
@@ -190,7 +197,7 @@ export function addAmountRow(
   const figures = columns.keys.filter((key) => key === "rest" || key === "nonUtilise" || key in amounts);
   for (const key of figures) styleFigure(builder, row, columns.of(key), cellOf(key), BILAN_STYLES.amount);
   style("rate", BILAN_STYLES.rate);
-  style("justification", STYLES.wrapped);
+  style("justification", STYLES.besideFigures);
   if (look === "subtotal") builder.style(row, 0, builder.width - 1, BILAN_STYLES.subtotal);
   if (look === "total") builder.style(row, 0, builder.width - 1, STYLES.total);
   if (alert) style(alert, SEVERITY_STYLES.warning);

@@ -22,7 +22,7 @@ const COLUMN_STYLES: Readonly<Record<EcartsColumn, CellStyle>> = {
   trouve: { horizontal: "right" },
   attendu: { horizontal: "right" },
   ecart: { horizontal: "right" },
-  message: STYLES.wrapped,
+  message: STYLES.besideFigures,
   justification: STYLES.input,
   par: STYLES.input,
   le: { ...STYLES.input, ...STYLES.centered, numberFormat: FORMATS.date },

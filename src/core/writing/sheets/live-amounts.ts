@@ -1,7 +1,7 @@
 // Amounts of the agent's as cells that follow his: emptied, they say what is not given, and never a false sum.
 import { formatCellRef, type CellRef } from "../../domain/cell-ref";
 import type { Dossier, TableauBudgetaire } from "../../domain/dossier";
-import { NON_CALCULABLE, NON_RENSEIGNE, type MontantConnu } from "../../domain/ledger/montant-connu";
+import { NON_CALCULABLE, NON_RENSEIGNE, RIEN_DE_SAISI, type MontantConnu } from "../../domain/ledger/montant-connu";
 import { toEuros, type Montant } from "../../domain/values/montant";
 import { MAX_FORMULA, sumOf, toRanges } from "../../domain/formulas/sum-formula";
 import { sheetsOf } from "../../domain/lines/table-places";
@@ -46,6 +46,12 @@ function indexUnits(tableaux: readonly TableauBudgetaire[]): (ref: CellRef) => n
 }
 
 const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** `then` once all the cells hold figures, or show that nothing was typed where nothing is due, else the word. */
+export function whenSaid(ranges: readonly string[], count: number, then: string, word: string): string {
+  const empty = ranges.map((range) => `COUNTIF(${range},${quote(RIEN_DE_SAISI)})`);
+  return `IF(COUNT(${ranges.join(",")})+${empty.join("+")}<${count},${quote(word)},${then})`;
+}
 
 /** `then` once all the cells hold figures, else the word. */
 export function whenGiven(ranges: readonly string[], count: number, then: string, word: string): string {
@@ -118,7 +124,17 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
     return literalOr(value, `=${formula}`);
   }
 
+  /** Nothing yet, and what is typed there once it is. */
+  function empty({ cells }: MontantConnu): PlannedCell {
+    const [unit = 1, ...others] = new Set(cells.map(unitOf));
+    const ranges = toRanges(cells);
+    if (cells.length === 0 || others.length > 0 || ranges.length > MAX_RANGES) return { value: RIEN_DE_SAISI };
+    const added = `ROUND(${sumOf(ranges)}${unit === 1 ? "" : `*${unit}`},2)`;
+    return literalOr(RIEN_DE_SAISI, `=IF(COUNT(${ranges.join(",")})=0,${quote(RIEN_DE_SAISI)},${added})`);
+  }
+
   function sum(amounts: readonly MontantConnu[], total: MontantConnu): PlannedCell {
+    if (total.estVide) return empty(total);
     const word = total.raison ?? NON_CALCULABLE;
     const value = total.montant === null ? word : toEuros(total.montant);
     const plain = new Map<number, CellRef[]>();

@@ -27,6 +27,8 @@ export const STYLES = {
   wrapped: { wrap: true },
   line: { border: RULE_LINE, vertical: "top", wrap: true },
   centered: { horizontal: "center" },
+  /** A text at the right of figures, which would touch it. */
+  besideFigures: { wrap: true, horizontal: "left", indent: 1 },
   link: { font: { color: "#0B57A4", underline: true }, wrap: true },
   strong: { font: { bold: true } },
   total: { font: { bold: true }, fill: "#E8EDF4" },

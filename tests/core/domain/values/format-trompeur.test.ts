@@ -16,7 +16,21 @@ test.each([
   [65_000, "#,##0,", "65"],
   [65_000, '0" k€"', "65000 k€"],
   [65_000, '#,##0," k€"', null],
-  [65_000, '#,##0,,"M€"', null],
+  [65_000, '#,##0,,"M€"', "0M€"],
+  [65_000, '0" M€"', "65000 M€"],
+  [499_999.99, '0,," M€"', "0 M€"],
+  [500_000, '0,," M€"', null],
+  [-499_999.99, '0,," M€"', "0 M€"],
+  [0, '0,," M€"', null],
+  [499.99, '#,##0," k€"', "0 k€"],
+  [500, '#,##0," k€"', null],
+  [0.49, "0", "0"],
+  [0.5, "0", null],
+  [0.49, '#,##0 "€"', "0 €"],
+  [0.01, "0.0", "0,0"],
+  [0.01, "0.00", null],
+  [0.005, "0", "0"],
+  [0.0049, "0", null],
   [65_000, '#,##0,"M€"', "65M€"],
   [65_000, "0.00,", "65,00"],
   [65_499.99, '#,##0," k€"', null],
@@ -55,6 +69,12 @@ test("a rounding is none, up to half of the last figure that shows", () => {
   const shown = (value: number) => montre(value, "[>0]#,##0;0");
   expect(shown(65_000.49)).toBeNull();
   expect(shown(65_000.5)).toBeNull();
+});
+
+test("a part of a thousand shown as nothing is another amount", () => {
+  expect(montre(0.4, "0", "k€")).toBe("0");
+  expect(montre(0.5, "0", "k€")).toBeNull();
+  expect(montre(0.4, "0.0", "k€")).toBeNull();
 });
 
 test("a heading in thousands goes with a figure of thousands, whatever unit the format writes", () => {

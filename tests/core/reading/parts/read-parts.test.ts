@@ -170,6 +170,23 @@ describe("deadlines", () => {
     expect(echeancier?.lignesIgnorees).toEqual([{ row: 6, text: "Réunion de lancement" }]);
   });
 
+  it("say their date and who fixes it, in either order of the columns", () => {
+    const { echeancier } = read({
+      Suivi: [
+        ["Échéance", "Date fixée par", "Date fixée", "Fait le"],
+        ["Avenant 2025", "le contrat", "01/01/2025", null],
+        ["Dénonciation", null, "à revoir", null],
+        ["Fin du contrat", "nd", null, null],
+      ],
+    });
+    expect(echeancier?.lignes.map(({ date, cellDate, origine }) => [date, cellDate?.text, origine?.text])).toEqual([
+      ["2025-01-01", "01/01/2025", "le contrat"],
+      [null, "à revoir", undefined],
+      [null, undefined, undefined],
+    ]);
+    expect(address(echeancier?.lignes[0]?.origine?.ref ?? { row: 9, column: 9 })).toBe("B2");
+  });
+
   it("are none in a table that names none of the contract's", () => {
     const { echeancier } = read({
       Suivi: [
