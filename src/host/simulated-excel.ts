@@ -21,12 +21,13 @@ import { worksheetClasses } from "./classes/worksheet-classes";
 import { isFunctionOf } from "./formula/excel-functions";
 import { enterAnew } from "./formula/changed-names";
 import { closeCircles } from "./formula/circular";
+import { valueBefore } from "./cell-change";
 import { ExcelState, type Author, type Selection } from "./excel-state";
 import type { ClassTables } from "./object-table";
 import { excelProfile, type ExcelProfile } from "./profile";
 import { RichApiHost } from "./rich-api-host";
 import { countedAs, noTraffic, type Traffic } from "./traffic";
-import type { HostEvent, RequestBody, ResponseBody } from "./wire";
+import { NotSimulated, type HostEvent, type RequestBody, type ResponseBody } from "./wire";
 import type { CellInput, ExcelHost, ExcelHostOptions, HostReply, LoggedRequest } from "./host-interface";
 import { FAULT } from "./fault";
 import { Faults, firstActions, stoppedResponse } from "./faults";
@@ -38,6 +39,7 @@ const MAX_BYTES = 5 * 1024 * 1024;
 
 export class SimulatedExcel implements ExcelHost {
   onEvent: (event: HostEvent) => void = () => {};
+  onSelectionMoved: () => void = () => {};
   onPaneVisibility: (isVisible: boolean) => void = () => {};
   readonly log: LoggedRequest[] = [];
   readonly classes: ClassTables;
@@ -164,14 +166,25 @@ export class SimulatedExcel implements ExcelHost {
   #announce(): void {
     const { notices } = this.#state;
     for (const { type, target, details } of notices.splice(0)) {
-      if (this.#engine.isRegistered({ type, target })) {
-        this.onEvent({ messageType: type, targetId: target, message: JSON.stringify(details) });
-      }
+      if (this.#engine.isRegistered({ type, target }))
+        this.onEvent({ messageType: type, targetId: target, message: JSON.stringify(this.#told(details)) });
     }
+    if (this.#state.hasMovedSelection && this.#state.areEventsOn) this.onSelectionMoved();
     const isChanged = this.#state.isDirty || this.#state.hasMovedSelection;
     this.#state.isDirty = false;
     this.#state.hasMovedSelection = false;
     if (isChanged) for (const listener of this.#listeners) listener();
+  }
+
+  /** A value that nobody here can compute is told of to no listener. */
+  #told(details: () => unknown): unknown {
+    try {
+      return details();
+    } catch (error) {
+      if (!(error instanceof NotSimulated)) throw error;
+      this.reportUnsupported(error.what);
+      return {};
+    }
   }
 
   failRequest(fault: number | string, after = 0): void {
@@ -208,8 +221,9 @@ export class SimulatedExcel implements ExcelHost {
       // Of a merged area the agent selects all, and types into its corner.
       const { top, left } = sheet.merges.find((merge) => isWithin(merge, row, column)) ?? { top: row, left: column };
       const cell = { top, left, bottom: top, right: left };
+      const before = valueBefore(sheet, cell);
       enterCell(this.#state, this.#state.writableCells(sheet, cell), top, left, input);
-      this.#state.cellsChanged(sheet, cell, by);
+      this.#state.cellsChanged(sheet, cell, by, { before });
       if (!this.#state.isCalculatedByHand) await this.#settle();
       this.#announce();
     });

@@ -3,6 +3,7 @@ import type { GridRange } from "../../core/workbook-port";
 import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
 import { cellCount, columnCount, formatAddress, intersection, rowCount } from "../address";
 import { boxOf } from "../box";
+import { valueBefore } from "../cell-change";
 import type { ExcelState } from "../excel-state";
 import { CLEARABLE, clearRange, mergeCells, refuseMerging } from "../merge-and-clear";
 import { booleanArgument, choiceArgument, hostClass, type ClassTables } from "../object-table";
@@ -87,8 +88,9 @@ export function rangeClasses(state: ExcelState, tables: () => ClassTables): Clas
       call: {
         Clear({ sheet, range }, what) {
           const target = what === "Contents" ? state.writableCells(sheet, range) : state.writable(sheet);
+          const before = valueBefore(sheet, range);
           clearRange(target, range, choiceArgument(what ?? "All", CLEARABLE));
-          state.cellsChanged(sheet, range, "add-in");
+          state.cellsChanged(sheet, range, "add-in", { before });
         },
         ...rangeNavigation(state),
         ...rangeMoves(state),

@@ -1,6 +1,6 @@
 // Workbook and Application.
 import type { ExcelState } from "../excel-state";
-import { choiceArgument, hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
+import { booleanArgument, choiceArgument, hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
 import { hostErrors } from "../wire";
 import type { ChartObject } from "./charts/chart-object";
 import { rangeObject, rangesObject } from "./objects";
@@ -27,6 +27,7 @@ export function workbookClasses(state: ExcelState, release: (referenceId: string
         Settings: only("SettingCollection"),
         Tables: only("TableCollection"),
         Worksheets: only("WorksheetCollection"),
+        _Runtime: only("Runtime"),
       },
       call: {
         GetActiveCell() {
@@ -47,6 +48,12 @@ export function workbookClasses(state: ExcelState, release: (referenceId: string
           if (!state.hasCellSelected) throw hostErrors.invalidSelection();
           return rangesObject("RangeAreas", state.selection.sheet, [state.selection.range]);
         },
+        _GetRangeForEventByReferenceId(_, key) {
+          const range = state.toldRanges.get(textArgument(key));
+          if (!range) throw hostErrors.invalidReference();
+          return range;
+        },
+        _GetRangeOrNullObjectForEventByReferenceId: (_, key) => state.toldRanges.get(textArgument(key)) ?? null,
         _RemoveReference: (_, referenceId) => release(textArgument(referenceId)),
       },
     }),
@@ -71,6 +78,14 @@ export function workbookClasses(state: ExcelState, release: (referenceId: string
         },
         SuspendApiCalculationUntilNextSync: () => null,
         SuspendScreenUpdatingUntilNextSync: () => null,
+      },
+    }),
+    Runtime: hostClass<HostObject>({
+      get: { EnableEvents: () => state.areEventsOn },
+      set: {
+        EnableEvents(_, value) {
+          state.areEventsOn = booleanArgument(value);
+        },
       },
     }),
     CultureInfo: hostClass<HostObject>({
