@@ -7,13 +7,7 @@ import { typeOf, valueAt } from "./classes/range-cells";
 
 /** Excel.DataChangeType, of what is simulated. */
 export type ChangeType =
-  | "RangeEdited"
-  | "RowInserted"
-  | "RowDeleted"
-  | "ColumnInserted"
-  | "ColumnDeleted"
-  | "CellInserted"
-  | "CellDeleted";
+  "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted" | "CellInserted" | "CellDeleted";
 
 export interface CellChange {
   /** "RangeEdited" unless it is said. */
@@ -47,7 +41,11 @@ export function valueBefore(sheet: SheetModel, range: GridRange): CellValue | un
 }
 
 /** Answers what to ask once the formulas are computed. */
-export function changedValues(sheet: SheetModel, { top, left }: GridRange, before: CellValue | undefined): () => object {
+export function changedValues(
+  sheet: SheetModel,
+  { top, left }: GridRange,
+  before: CellValue | undefined,
+): () => object {
   if (before === undefined) return () => ({});
   const { formula, value } = sheet.content(top, left);
   return () => {

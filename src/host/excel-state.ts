@@ -66,8 +66,10 @@ export class ExcelState {
   /** Excel calculates a workbook that it opens. */
   isOpened = true;
   hasMovedSelection = false;
-  /** The agent has set Excel to calculate on request: his entries leave the formulas as they were. */
+  /** Excel calculates on request: entries leave the formulas as they were. */
   isCalculatedByHand = false;
+  /** By the add-in or by the agent: until the next calculation. */
+  isCalculationAsked = false;
   hasCellSelected = true;
   selection: Selection;
   readonly #objects = new WeakMap<object, Map<string, HostObject>>();
@@ -137,6 +139,12 @@ export class ExcelState {
     if (this.model.isStructureProtected) throw hostErrors.accessDenied();
     this.isDirty = true;
     return this.model;
+  }
+
+  /** Wherever Excel calculates on request only, this is one. */
+  calculate(): void {
+    this.isDirty = true;
+    this.isCalculationAsked = true;
   }
 
   /** A name appeared, went or changed: the formulas that use it are entered anew, as they stand. */

@@ -153,8 +153,10 @@ export class SimulatedExcel implements ExcelHost {
 
   async #settle(): Promise<void> {
     this.#engine.unsupported.push(...this.#state.finish());
-    if (!this.#state.isDirty && !this.#state.isOpened) return;
+    const { isDirty, isOpened, isCalculatedByHand, isCalculationAsked } = this.#state;
+    if (!(isCalculatedByHand ? isCalculationAsked : isDirty || isOpened)) return;
     this.#state.isOpened = false;
+    this.#state.isCalculationAsked = false;
     enterAnew(this.#state);
     const { model } = this.#state;
     const isExcelFunction = (name: string) => isFunctionOf(this.profile.version, name);
@@ -192,7 +194,10 @@ export class SimulatedExcel implements ExcelHost {
   }
 
   calculate(): Promise<void> {
-    const calculated = this.#queue.then(() => this.#settle());
+    const calculated = this.#queue.then(() => {
+      this.#state.calculate();
+      return this.#settle();
+    });
     this.#queue = calculated.catch(() => undefined);
     return calculated;
   }
@@ -224,7 +229,7 @@ export class SimulatedExcel implements ExcelHost {
       const before = valueBefore(sheet, cell);
       enterCell(this.#state, this.#state.writableCells(sheet, cell), top, left, input);
       this.#state.cellsChanged(sheet, cell, by, { before });
-      if (!this.#state.isCalculatedByHand) await this.#settle();
+      await this.#settle();
       this.#announce();
     });
     this.#queue = edit.catch(() => undefined);

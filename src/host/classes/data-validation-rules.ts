@@ -73,8 +73,10 @@ function moment(text: string, kind: "date" | "time"): number {
   const iso = isTime ? `2000-01-01T${hours.padStart(2, "0")}:${minutes}:${seconds}` : text;
   const serial = timeSerial(iso.includes("T") ? `${iso.replace(/Z$/, "")}Z` : `${iso}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}/.test(iso) || Number.isNaN(serial)) throw hostErrors.invalidArgument();
+  const milliseconds = 86_400_000;
   // Excel's 15 digits.
-  return Number((kind === "time" ? serial % 1 : serial).toPrecision(15));
+  const time = Math.round((serial % 1) * milliseconds) / milliseconds;
+  return Number((kind === "time" ? time : Math.floor(serial) + time).toPrecision(15));
 }
 
 function write(rule: XmlNode, formulas: readonly string[]): void {

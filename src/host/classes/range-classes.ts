@@ -25,7 +25,6 @@ import { checkShape } from "./matrix";
 import { cellGetters, cellSetters } from "./range-cells";
 
 /** Above it only the cells that hold something are styled one by one. */
-const FEW_CELLS = 50_000;
 
 /** `tables` are those of all classes: properties are set many at once as they are one by one. */
 export function rangeClasses(state: ExcelState, tables: () => ClassTables): ClassTables {
@@ -73,9 +72,7 @@ export function rangeClasses(state: ExcelState, tables: () => ClassTables): Clas
         },
         Style({ sheet, range }, value) {
           choiceArgument(value, ["Normal"]);
-          const target = state.writable(sheet);
-          const styled = cellCount(range) > FEW_CELLS ? target.usedRangeWithin(range, false) : range;
-          if (styled) target.resetStyle(styled);
+          state.writable(sheet).resetStyle(range);
         },
       },
       nav: {

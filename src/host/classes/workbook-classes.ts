@@ -1,6 +1,13 @@
 // Workbook and Application.
 import type { ExcelState } from "../excel-state";
-import { booleanArgument, choiceArgument, hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
+import {
+  booleanArgument,
+  choiceArgument,
+  hostClass,
+  textArgument,
+  type ClassTables,
+  type HostObject,
+} from "../object-table";
 import { hostErrors } from "../wire";
 import type { ChartObject } from "./charts/chart-object";
 import { rangeObject, rangesObject } from "./objects";
@@ -68,13 +75,14 @@ export function workbookClasses(state: ExcelState, release: (referenceId: string
       set: {
         CalculationMode(_, value) {
           state.isCalculatedByHand = choiceArgument(value, ["Automatic", "Manual"]) === "Manual";
+          if (!state.isCalculatedByHand) state.isDirty = true;
         },
       },
       nav: { CultureInfo: only("CultureInfo") },
       call: {
         Calculate(_, type) {
           choiceArgument(type, ["Recalculate", "Full", "FullRebuild"]);
-          state.isDirty = true;
+          state.calculate();
         },
         SuspendApiCalculationUntilNextSync: () => null,
         SuspendScreenUpdatingUntilNextSync: () => null,

@@ -131,7 +131,7 @@ export function worksheetClasses(state: ExcelState): ClassTables {
           if (sheet.visibility !== "visible") throw hostErrors.invalidOperation("The worksheet is hidden.");
           state.activate(sheet);
         },
-        Calculate: () => void (state.isDirty = true),
+        Calculate: () => state.calculate(),
         Copy: (object, position, relative) => sheetObject(state, copySheet(state, object.sheet, position, relative)),
         // What the client asks once it knows which one it is.
         _GetAnotherWorksheetById: (_, id) => required(find(id)),
