@@ -20,6 +20,7 @@ import { workbookClasses } from "./classes/workbook-classes";
 import { worksheetClasses } from "./classes/worksheet-classes";
 import { isFunctionOf } from "./formula/excel-functions";
 import { enterAnew } from "./formula/changed-names";
+import { keepOthers } from "./formula/by-hand";
 import { closeCircles } from "./formula/circular";
 import { valueBefore } from "./cell-change";
 import { ExcelState, type Author, type Selection } from "./excel-state";
@@ -154,7 +155,9 @@ export class SimulatedExcel implements ExcelHost {
   async #settle(): Promise<void> {
     this.#engine.unsupported.push(...this.#state.finish());
     const { isDirty, isOpened, isCalculatedByHand, isCalculationAsked } = this.#state;
-    if (!(isCalculatedByHand ? isCalculationAsked : isDirty || isOpened)) return;
+    const isByHand = isCalculatedByHand && !isCalculationAsked;
+    if (isByHand ? this.#state.writtenFormulas.length === 0 : !(isDirty || isOpened)) return;
+    const giveBack = isByHand ? keepOthers(this.#state) : () => undefined;
     this.#state.isOpened = false;
     this.#state.isCalculationAsked = false;
     enterAnew(this.#state);
@@ -162,6 +165,7 @@ export class SimulatedExcel implements ExcelHost {
     const isExcelFunction = (name: string) => isFunctionOf(this.profile.version, name);
     await model.calculate(isExcelFunction);
     if (closeCircles(this.#state)) await model.calculate(isExcelFunction);
+    giveBack();
   }
 
   /** Tells the client what it listens to, and the page that something is to be drawn again. */
