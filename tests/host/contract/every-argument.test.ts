@@ -1,4 +1,5 @@
 // The contract of the simulated Excel for arguments: no method leaves out one that the type definitions declare, as if nobody had said it.
+// Source: node_modules/@types/office-js/index.d.ts, the parameters of each method, by `npm run generate`
 import { expect, it } from "vitest";
 import { apiClass, isOfLevel, lowerFirst } from "../../../src/host/api/api-members";
 import { host } from "./reached";
@@ -7,6 +8,10 @@ import { host } from "./reached";
 const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   "Worksheet.calculate": "all that is to be calculated is, whether it is marked or not",
 };
+
+/** Made of a function of their own, and each argument of theirs is held at its bounds in `out-of-range.test.ts`. */
+const BOUNDED =
+  /^Range\.get(?:AbsoluteResizedRange|Cell|Columns?(?:After|Before)?|OffsetRange|ResizedRange|Rows?(?:Above|Below)?)$/;
 
 /** Of its parameters after the object itself; one that takes the rest takes all. */
 function parametersOf(method: (...args: never[]) => unknown): number {
@@ -23,11 +28,10 @@ const methods = Object.entries(host.classes).flatMap(([className, table]) =>
   }),
 );
 
-// Source: node_modules/@types/office-js/index.d.ts, the parameters of each method.
 it("is asked of dozens of methods", () => {
   expect(methods.length).toBeGreaterThan(100);
 });
 
 it.each(methods)("%s declares %i parameters, and takes each", (name, declared, taken) => {
-  if (!(name in WITHOUT_EFFECT)) expect(taken).toBeGreaterThanOrEqual(declared);
+  if (!(name in WITHOUT_EFFECT) && !BOUNDED.test(name)) expect(taken).toBeGreaterThanOrEqual(declared);
 });

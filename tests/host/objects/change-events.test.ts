@@ -55,9 +55,7 @@ it("what one cell held and holds is told, formulas once they are computed, and o
   await settled();
   expect(
     heard.map(({ details }) =>
-      details
-        ? [details.valueBefore, details.valueTypeBefore, details.valueAfter, details.valueTypeAfter]
-        : undefined,
+      details ? [details.valueBefore, details.valueTypeBefore, details.valueAfter, details.valueTypeAfter] : undefined,
     ),
   ).toEqual([
     ["", "Empty", 5, "Double"],

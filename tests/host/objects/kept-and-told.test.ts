@@ -161,7 +161,7 @@ it("controls entries by the same cells for each of them, and by times to 15 digi
 });
 
 // Source: https://learn.microsoft.com/javascript/api/excel/excel.calculationmode
-// "Calculations only take place when the user or add-in requests them."
+// "Calculations only occur when the user or add-in requests them."
 it("calculates on request only where it was asked to", async () => {
   const read = await run(async (sheet, { application }) => {
     sheet.getRange("A1:B1").formulas = [[1, "=A1+1"]];
@@ -189,7 +189,7 @@ it("calculates on request only where it was asked to", async () => {
   expect(read).toEqual([2, 2, 6, 6, 7]);
 });
 
-// Source: https://learn.microsoft.com/openspecs/office_standards/ms-oe376, part 1, 3.3.1.71 (row): outlineLevel and collapsed are of the row.
+// Source: ISO/IEC 29500-1, 18.3.1.73 (row) and 18.3.1.13 (col): outlineLevel and collapsed are of the row and of the column.
 it("keeps groups of rows and columns with them, wherever these go", async () => {
   const file = createXlsx("classeur.xlsx").save();
   const grouped = partText(file, SHEET).replace(

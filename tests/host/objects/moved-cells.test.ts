@@ -5,7 +5,7 @@ import { faultsOf, readByLibreOffice, simulated } from "./simulated";
 const { host, run } = simulated();
 
 // Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-cut-copy-paste, "Cut and paste (move) cells"
-// Source: https://support.microsoft.com/office/1f5cf825-9b07-41b1-8719-bf88b07450c6, "Move or copy a formula"
+// Source: https://support.microsoft.com/office/66f7a779-b874-4248-bb8d-e081a1fcd58e, "Copy or move a formula"
 it("moves cells with all that names them, formulas and names, on their sheet and on others", async () => {
   const read = await run(async (sheet, context) => {
     const other = context.workbook.worksheets.add("Autre");
