@@ -83,9 +83,11 @@ function since(node: ts.Node): string | null {
   const match = /\[Api set: (\w+)\s?([^\]]*)\]/.exec(comment);
   if (!match) return null;
   const [, set = "", version = ""] = match;
-  if (/BETA|PREVIEW/i.test(version)) return "preview";
+  const numbered = /^[\d.]+/.exec(version)?.[0];
+  // "1.9, ExcelApi Preview for null": the member is there since 1.9.
+  if (/BETA|PREVIEW/i.test(version) && numbered === undefined) return "preview";
   if (set !== "ExcelApi") return /Desktop/.test(set) ? "desktop" : "preview";
-  return /^[\d.]+/.exec(version)?.[0] ?? "1.1";
+  return numbered ?? "1.1";
 }
 
 /** Alternatives side by side: primitive types, 'Choices', names of classes, "array", "object", "any". */

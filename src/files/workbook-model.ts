@@ -90,6 +90,8 @@ export interface DefinedName {
   readonly hidden: boolean;
   /** Sheet id of a sheet-scoped name, null for the workbook. */
   readonly scope: string | null;
+  /** Undefined for none, and to leave the one that it has. */
+  readonly comment?: string;
 }
 
 export interface SheetModel {

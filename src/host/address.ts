@@ -22,6 +22,10 @@ export function intersection(a: GridRange, b: GridRange): GridRange | null {
   return top <= bottom && left <= right ? { top, left, bottom, right } : null;
 }
 
+/** Entire rows or columns: what the documentation calls an unbounded range. */
+export const isUnbounded = ({ top, left, bottom, right }: GridRange): boolean =>
+  (top === 0 && bottom === LAST_ROW) || (left === 0 && right === LAST_COLUMN);
+
 export const rowCount = ({ top, bottom }: GridRange) => bottom - top + 1;
 export const columnCount = ({ left, right }: GridRange) => right - left + 1;
 export const cellCount = (range: GridRange) => rowCount(range) * columnCount(range);

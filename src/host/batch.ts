@@ -29,9 +29,9 @@ const SENT_AS: Readonly<Record<string, string>> = {
   "Worksheet.Headings": "ShowHeadings",
 };
 
-/** Methods that copy, order, hide or look for values. */
+/** Methods that copy, order, hide or look for values; and how what is written from then on is calculated. */
 const READS_VALUES =
-  /^(?:CopyFrom|Apply\w*|ReplaceAll|Find(?:All)?(?:OrNullObject)?|GetSpecialCells(?:OrNullObject)?)$/;
+  /^(?:CalculationMode|CopyFrom|Apply\w*|ReplaceAll|Find(?:All)?(?:OrNullObject)?|GetSpecialCells(?:OrNullObject)?)$/;
 
 export interface BatchOptions {
   readonly classes: ClassTables;

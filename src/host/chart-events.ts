@@ -14,7 +14,7 @@ export interface ActiveChart {
 export class ChartEvents {
   #active: ActiveChart | null = null;
 
-  constructor(private readonly notify: (notice: EventKey & { readonly details: unknown }) => void) {}
+  constructor(private readonly notify: (notice: EventKey & { readonly details: () => unknown }) => void) {}
 
   /** Null while cells are selected, and for one that has gone. */
   get active(): ActiveChart | null {
@@ -54,6 +54,6 @@ export class ChartEvents {
   /** The chart's own listeners, and those of the sheet's charts. */
   #tell(type: number, { sheet, chart }: ActiveChart, more: Readonly<Record<string, unknown>> = {}): void {
     const details = { chartId: chart.path, worksheetId: sheet.id, ...more };
-    for (const target of [chart.path, sheet.id]) this.notify({ type, target, details });
+    for (const target of [chart.path, sheet.id]) this.notify({ type, target, details: () => details });
   }
 }

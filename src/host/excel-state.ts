@@ -4,6 +4,8 @@ import type { OpenChart } from "../files/charts/open-chart";
 import type { SheetModel, WorkbookModel } from "../files/workbook-model";
 import type { Shift } from "../files/formulas/shift-references";
 import { formatLocal } from "./address";
+import { changedValues, type CellChange } from "./cell-change";
+import { rangeObject, type RangeObject } from "./classes/objects";
 import { followShift } from "./follow-shift";
 import type { EventKey, HostObject } from "./object-table";
 import type { ExcelProfile, KnownBug } from "./profile";
@@ -37,7 +39,8 @@ export const WORKBOOK_TARGET = "Workbook";
 type Allowed = "formatCells" | "formatColumns" | "formatRows" | "insertColumns" | "insertRows";
 
 interface Notice extends EventKey {
-  readonly details: unknown;
+  /** Asked for once it is told. */
+  readonly details: () => unknown;
 }
 
 export interface FormulaPlace {
@@ -49,8 +52,12 @@ export interface FormulaPlace {
 export class ExcelState {
   readonly traffic: Traffic = noTraffic();
   readonly notices: Notice[] = [];
-  readonly charts = new ChartEvents((notice) => void this.notices.push(notice));
-  readonly tables = new TableEvents((notice) => void this.notices.push(notice));
+  readonly charts = new ChartEvents((notice) => this.#tell(notice));
+  readonly tables = new TableEvents((notice) => this.#tell(notice));
+  /** The add-in may ask to be told of nothing for a while. */
+  areEventsOn = true;
+  /** Cells that listeners were told of, by the key that they can ask for them with. */
+  readonly toldRanges = new Map<string, RangeObject>();
   readonly changedNames = new Set<string>();
   /** Since the last calculation. */
   writtenFormulas: FormulaPlace[] = [];
@@ -59,8 +66,10 @@ export class ExcelState {
   /** Excel calculates a workbook that it opens. */
   isOpened = true;
   hasMovedSelection = false;
-  /** The agent has set Excel to calculate on request: his entries leave the formulas as they were. */
+  /** Excel calculates on request: entries leave the formulas as they were. */
   isCalculatedByHand = false;
+  /** By the add-in or by the agent: until the next calculation. */
+  isCalculationAsked = false;
   hasCellSelected = true;
   selection: Selection;
   readonly #objects = new WeakMap<object, Map<string, HostObject>>();
@@ -132,6 +141,12 @@ export class ExcelState {
     return this.model;
   }
 
+  /** Wherever Excel calculates on request only, this is one. */
+  calculate(): void {
+    this.isDirty = true;
+    this.isCalculationAsked = true;
+  }
+
   /** A name appeared, went or changed: the formulas that use it are entered anew, as they stand. */
   nameChanged(name: string): void {
     this.isDirty = true;
@@ -161,20 +176,36 @@ export class ExcelState {
     followShift(this.liveObjects(), sheet, shift);
   }
 
-  cellsChanged(sheet: SheetModel, range: GridRange, by: Author): void {
+  cellsChanged(sheet: SheetModel, range: GridRange, by: Author, change: CellChange = {}): void {
     this.isDirty = true;
     followCells(this, sheet, range);
     const source = by === "co-author" ? "Remote" : "Local";
-    this.tables.changed(sheet, range, source, by === "add-in" ? "ThisLocalAddin" : "Unknown");
-    this.#notify(EVENT.changed, sheet, {
-      address: formatLocal(range),
-      changeType: "RangeEdited",
+    const triggerSource = by === "add-in" ? "ThisLocalAddin" : "Unknown";
+    const { changeType = "RangeEdited", tableChange = changeType, shiftDirection = "None", before } = change;
+    const values = changedValues(sheet, range, before);
+    const told = (cells: GridRange) => ({
+      address: formatLocal(cells),
       source,
+      triggerSource,
       worksheetId: sheet.id,
-      shiftDirection: "None",
-      triggerSource: by === "add-in" ? "ThisLocalAddin" : "Unknown",
-      referenceId: "",
+      referenceId: this.#toldRange(sheet, cells),
+      ...values(),
     });
+    this.tables.changed(sheet, range, (cells) => ({ ...told(cells), changeType: tableChange }));
+    this.#notify(EVENT.changed, sheet, () => ({ ...told(range), changeType, shiftDirection }));
+  }
+
+  #toldRange(sheet: SheetModel, range: GridRange): string {
+    const key = `told:${this.toldRanges.size}`;
+    this.toldRanges.set(key, rangeObject(sheet, range));
+    return key;
+  }
+
+  /** What is written while an object is made is told with it. */
+  quietly(work: () => void): void {
+    const count = this.notices.length;
+    work();
+    this.notices.length = count;
   }
 
   activate(sheet: SheetModel): void {
@@ -184,13 +215,13 @@ export class ExcelState {
     this.model.activeSheet = sheet;
     this.selection = firstCell(sheet);
     this.hasMovedSelection = true;
-    this.#notify(EVENT.deactivated, left, { worksheetId: left.id });
-    this.#notify(EVENT.activated, sheet, { worksheetId: sheet.id });
+    this.#notify(EVENT.deactivated, left, () => ({ worksheetId: left.id }));
+    this.#notify(EVENT.activated, sheet, () => ({ worksheetId: sheet.id }));
   }
 
   /** As a bug has it: told, and not done. */
   tellActivated(sheet: SheetModel): void {
-    this.#notify(EVENT.activated, sheet, { worksheetId: sheet.id });
+    this.#notify(EVENT.activated, sheet, () => ({ worksheetId: sheet.id }));
   }
 
   /** No range is selected until the next one. */
@@ -206,29 +237,28 @@ export class ExcelState {
     this.selection = { sheet, range };
     this.hasCellSelected = true;
     this.hasMovedSelection = true;
-    this.#notify(EVENT.selectionChanged, sheet, { address: formatLocal(range), worksheetId: sheet.id });
+    this.#notify(EVENT.selectionChanged, sheet, () => ({ address: formatLocal(range), worksheetId: sheet.id }));
     this.tables.selected(sheet, range);
   }
 
   sheetAdded(sheet: SheetModel): void {
-    this.notices.push({
-      type: EVENT.added,
-      target: WORKBOOK_TARGET,
-      details: { source: "Local", worksheetId: sheet.id },
-    });
+    const details = { source: "Local", worksheetId: sheet.id };
+    this.#tell({ type: EVENT.added, target: WORKBOOK_TARGET, details: () => details });
   }
 
   sheetDeleted(sheet: SheetModel): void {
     if (this.selection.sheet === sheet) this.selection = firstCell(this.model.activeSheet);
-    this.notices.push({
-      type: EVENT.deleted,
-      target: WORKBOOK_TARGET,
-      details: { source: "Local", worksheetId: sheet.id },
-    });
+    const details = { source: "Local", worksheetId: sheet.id };
+    this.#tell({ type: EVENT.deleted, target: WORKBOOK_TARGET, details: () => details });
   }
 
-  #notify(type: number, sheet: SheetModel, details: unknown): void {
-    this.notices.push({ type, target: sheet.id, details }, { type, target: WORKBOOK_TARGET, details });
+  #notify(type: number, sheet: SheetModel, details: () => unknown): void {
+    this.#tell({ type, target: sheet.id, details });
+    this.#tell({ type, target: WORKBOOK_TARGET, details });
+  }
+
+  #tell(notice: Notice): void {
+    if (this.areEventsOn) this.notices.push(notice);
   }
 }
 

@@ -44,6 +44,8 @@ export interface ExcelHost {
   reportUnsupported(what: string): void;
   /** The bridge receives the events here. */
   onEvent: (event: HostEvent) => void;
+  /** The selection of the workbook, whichever sheet it is on. */
+  onSelectionMoved: () => void;
   /** The add-in asks for its pane to be shown or hidden. */
   onPaneVisibility: (isVisible: boolean) => void;
 

@@ -76,7 +76,9 @@ export function clearRange(sheet: SheetModel, range: GridRange, what: (typeof CL
     sheet.clear(range, "all");
     sheet.removeEntryControls(range);
     sheet.links.remove(range);
-  } else sheet.resetStyle(range);
+  }
+  // Also the formats of whole rows and columns.
+  sheet.resetStyle(range);
   clearConditionalFormats(sheet, range);
 }
 

@@ -20,13 +20,15 @@ import { workbookClasses } from "./classes/workbook-classes";
 import { worksheetClasses } from "./classes/worksheet-classes";
 import { isFunctionOf } from "./formula/excel-functions";
 import { enterAnew } from "./formula/changed-names";
+import { keepOthers } from "./formula/by-hand";
 import { closeCircles } from "./formula/circular";
+import { valueBefore } from "./cell-change";
 import { ExcelState, type Author, type Selection } from "./excel-state";
 import type { ClassTables } from "./object-table";
 import { excelProfile, type ExcelProfile } from "./profile";
 import { RichApiHost } from "./rich-api-host";
 import { countedAs, noTraffic, type Traffic } from "./traffic";
-import type { HostEvent, RequestBody, ResponseBody } from "./wire";
+import { NotSimulated, type HostEvent, type RequestBody, type ResponseBody } from "./wire";
 import type { CellInput, ExcelHost, ExcelHostOptions, HostReply, LoggedRequest } from "./host-interface";
 import { FAULT } from "./fault";
 import { Faults, firstActions, stoppedResponse } from "./faults";
@@ -38,6 +40,7 @@ const MAX_BYTES = 5 * 1024 * 1024;
 
 export class SimulatedExcel implements ExcelHost {
   onEvent: (event: HostEvent) => void = () => {};
+  onSelectionMoved: () => void = () => {};
   onPaneVisibility: (isVisible: boolean) => void = () => {};
   readonly log: LoggedRequest[] = [];
   readonly classes: ClassTables;
@@ -151,27 +154,43 @@ export class SimulatedExcel implements ExcelHost {
 
   async #settle(): Promise<void> {
     this.#engine.unsupported.push(...this.#state.finish());
-    if (!this.#state.isDirty && !this.#state.isOpened) return;
+    const { isDirty, isOpened, isCalculatedByHand, isCalculationAsked } = this.#state;
+    const isByHand = isCalculatedByHand && !isCalculationAsked;
+    if (isByHand ? this.#state.writtenFormulas.length === 0 : !(isDirty || isOpened)) return;
+    const giveBack = isByHand ? keepOthers(this.#state) : () => undefined;
     this.#state.isOpened = false;
+    this.#state.isCalculationAsked = false;
     enterAnew(this.#state);
     const { model } = this.#state;
     const isExcelFunction = (name: string) => isFunctionOf(this.profile.version, name);
     await model.calculate(isExcelFunction);
     if (closeCircles(this.#state)) await model.calculate(isExcelFunction);
+    giveBack();
   }
 
   /** Tells the client what it listens to, and the page that something is to be drawn again. */
   #announce(): void {
     const { notices } = this.#state;
     for (const { type, target, details } of notices.splice(0)) {
-      if (this.#engine.isRegistered({ type, target })) {
-        this.onEvent({ messageType: type, targetId: target, message: JSON.stringify(details) });
-      }
+      if (this.#engine.isRegistered({ type, target }))
+        this.onEvent({ messageType: type, targetId: target, message: JSON.stringify(this.#told(details)) });
     }
+    if (this.#state.hasMovedSelection && this.#state.areEventsOn) this.onSelectionMoved();
     const isChanged = this.#state.isDirty || this.#state.hasMovedSelection;
     this.#state.isDirty = false;
     this.#state.hasMovedSelection = false;
     if (isChanged) for (const listener of this.#listeners) listener();
+  }
+
+  /** A value that nobody here can compute is told of to no listener. */
+  #told(details: () => unknown): unknown {
+    try {
+      return details();
+    } catch (error) {
+      if (!(error instanceof NotSimulated)) throw error;
+      this.reportUnsupported(error.what);
+      return {};
+    }
   }
 
   failRequest(fault: number | string, after = 0): void {
@@ -179,7 +198,10 @@ export class SimulatedExcel implements ExcelHost {
   }
 
   calculate(): Promise<void> {
-    const calculated = this.#queue.then(() => this.#settle());
+    const calculated = this.#queue.then(() => {
+      this.#state.calculate();
+      return this.#settle();
+    });
     this.#queue = calculated.catch(() => undefined);
     return calculated;
   }
@@ -208,9 +230,10 @@ export class SimulatedExcel implements ExcelHost {
       // Of a merged area the agent selects all, and types into its corner.
       const { top, left } = sheet.merges.find((merge) => isWithin(merge, row, column)) ?? { top: row, left: column };
       const cell = { top, left, bottom: top, right: left };
+      const before = valueBefore(sheet, cell);
       enterCell(this.#state, this.#state.writableCells(sheet, cell), top, left, input);
-      this.#state.cellsChanged(sheet, cell, by);
-      if (!this.#state.isCalculatedByHand) await this.#settle();
+      this.#state.cellsChanged(sheet, cell, by, { before });
+      await this.#settle();
       this.#announce();
     });
     this.#queue = edit.catch(() => undefined);

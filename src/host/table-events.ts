@@ -14,14 +14,13 @@ export class TableEvents {
   /** Tables that the selection stands in. */
   #selected: ReadonlySet<SheetTable> = new Set();
 
-  constructor(private readonly notify: (notice: EventKey & { readonly details: unknown }) => void) {}
+  constructor(private readonly notify: (notice: EventKey & { readonly details: () => unknown }) => void) {}
 
-  changed(sheet: SheetModel, range: GridRange, source: string, triggerSource: string): void {
+  changed(sheet: SheetModel, range: GridRange, told: (cells: GridRange) => object): void {
     for (const table of sheet.tables.list()) {
       const within = intersection(table.range, range);
       if (!within) continue;
-      const details = { address: formatLocal(within), changeType: "RangeEdited", source, triggerSource };
-      this.#tell(TABLE_EVENT.changed, sheet, table, details, [table.id, ALL_TABLES]);
+      this.#tell(TABLE_EVENT.changed, sheet, table, () => told(within), [table.id, ALL_TABLES]);
     }
   }
 
@@ -34,20 +33,27 @@ export class TableEvents {
       const within = intersection(table.range, range);
       if (!within && !before.has(table)) continue;
       const details = { address: within ? formatLocal(within) : "", isInsideTable: within !== null };
-      this.#tell(TABLE_EVENT.selectionChanged, sheet, table, details, [table.id]);
+      this.#tell(TABLE_EVENT.selectionChanged, sheet, table, () => details, [table.id]);
     }
   }
 
   added(sheet: SheetModel, table: SheetTable): void {
-    this.#tell(TABLE_EVENT.added, sheet, table, { source: "Local" }, [sheet.id, ALL_TABLES]);
+    this.#tell(TABLE_EVENT.added, sheet, table, () => ({ source: "Local" }), [sheet.id, ALL_TABLES]);
   }
 
   deleted(sheet: SheetModel, table: SheetTable): void {
-    this.#tell(TABLE_EVENT.deleted, sheet, table, { source: "Local", tableName: table.name }, [sheet.id, ALL_TABLES]);
+    const { name: tableName } = table;
+    this.#tell(TABLE_EVENT.deleted, sheet, table, () => ({ source: "Local", tableName }), [sheet.id, ALL_TABLES]);
   }
 
-  #tell(type: number, sheet: SheetModel, { id }: SheetTable, more: object, targets: readonly string[]): void {
-    const details = { tableId: id, worksheetId: sheet.id, ...more };
+  #tell(
+    type: number,
+    sheet: SheetModel,
+    { id: tableId }: SheetTable,
+    more: () => object,
+    targets: readonly string[],
+  ): void {
+    const details = () => ({ tableId, worksheetId: sheet.id, ...more() });
     for (const target of targets) this.notify({ type, target, details });
   }
 }

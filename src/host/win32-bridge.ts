@@ -37,6 +37,7 @@ export interface Win32Bridge {
 
 const METHOD = { fileProperties: 86, richApiRequest: 93, commandCompleted: 94 } as const;
 const EVENT = { selectionChanged: 2, richApiMessage: 33, commandInvoked: 39 } as const;
+const TOLD: readonly number[] = Object.values(EVENT);
 const INTERNAL_ERROR = 5001;
 const RICH_API_EVENT = 65536;
 const LIGHT: OfficeTheme = {
@@ -99,8 +100,10 @@ export function installWin32Bridge(window: object, host: ExcelHost, options: Bri
       GetContext: () => nativeContext(host, sets, locale, theme, documentSettings),
       Execute: execute,
       RegisterEvent(id: number, _target: string, handler: Handler, callback: Callback) {
-        handlers.set(id, handler);
-        later(() => callback(safeArray([0])));
+        const isTold = TOLD.includes(id);
+        if (isTold) handlers.set(id, handler);
+        else host.reportUnsupported(`event ${id} of the common API`);
+        later(() => callback(safeArray([isTold ? 0 : INTERNAL_ERROR])));
       },
       UnregisterEvent(id: number, _target: string, callback: Callback) {
         handlers.delete(id);
@@ -116,6 +119,9 @@ export function installWin32Bridge(window: object, host: ExcelHost, options: Bri
       const fields = [RICH_API_EVENT, messageType, targetId, message, 0, false];
       handlers.get(EVENT.richApiMessage)?.(EVENT.richApiMessage, safeArray([safeArray(fields)]));
     });
+
+  host.onSelectionMoved = () =>
+    later(() => handlers.get(EVENT.selectionChanged)?.(EVENT.selectionChanged, safeArray([])));
 
   let lastCommand = 0;
   return {

@@ -1,4 +1,5 @@
 // Addresses as Excel's API reads and writes them.
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range "Specifies the range reference in A1-style."
 import { expect, it } from "vitest";
 import { formatAddress, formatLocal, WHOLE_SHEET } from "../../src/host/address";
 

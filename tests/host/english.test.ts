@@ -1,4 +1,6 @@
 // An Excel in English names what it makes in English.
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.worksheetcollection "The worksheet will be added at the end of existing worksheets."
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.tablecollection
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { bootOffice } from "../../src/host/boot-office-node";

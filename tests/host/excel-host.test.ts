@@ -37,6 +37,10 @@ function protectSheet(): void {
   Object.defineProperty(host.model.activeSheet, "isProtected", { value: true });
 }
 
+// Source: https://learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling
+// Source: https://support.microsoft.com/office/3f1f7148-ee83-404d-8ef0-9ff99fbad1f9, "Rename a worksheet"
+// Source: https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization
+// Source: https://learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model
 describe("what Excel refuses", () => {
   it.each<[string, string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => unknown]>([
     ["values of another shape", "InvalidArgument", (sheet) => (sheet.getRange("A1:B2").values = [[1, 2]])],
@@ -136,6 +140,8 @@ describe("what Excel refuses", () => {
   });
 });
 
+// Source: docs/HOST.md, "What it never does"
+// Source: https://learn.microsoft.com/office/dev/add-ins/develop/specify-api-requirements-runtime
 describe("what the host does not have", () => {
   it.each<[string, string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => unknown]>([
     ["a method", "Range.Group()", (sheet) => sheet.getRange("1:2").group("ByRows")],
@@ -166,6 +172,8 @@ describe("what the host does not have", () => {
   });
 });
 
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.runoptions "Determines whether Excel will delay the batch request until the user exits cell edit mode."
+// Source: docs/HOST.md, "Ten minutes"
 describe("faults and cell editing", () => {
   it("refuses just the request that is meant", async () => {
     host.failRequest(FAULT.activityLimit, 1);
@@ -191,6 +199,9 @@ describe("faults and cell editing", () => {
   });
 });
 
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-get-values
+// Source: docs/HOST.md, "Ten minutes"
 describe("cells", () => {
   it("computes formulas, within the batch too", async () => {
     const total = await run((sheet) => {
@@ -241,6 +252,10 @@ describe("cells", () => {
   });
 });
 
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events
+// Source: https://learn.microsoft.com/office/dev/add-ins/design/add-in-commands
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.eventsource
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.eventtriggersource
 describe("events and commands", () => {
   it("tells the client about changes, selection and activation, once it listens", async () => {
     const seen: unknown[] = [];

@@ -1,4 +1,5 @@
 // The page on the simulated Excel holds what it promises: its program runs as it stands.
+// Source: docs/HOST.md, "Ten minutes"
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

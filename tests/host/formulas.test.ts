@@ -39,6 +39,9 @@ const enter =
     sheet.getRange(`A1:A${formulas.length}`).formulas = formulas.map((formula) => [formula]);
   };
 
+// Source: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3, "Excel specifications and limits", length of formula contents and nested levels of functions
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-get-values
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range "Represents the formula in A1-style notation."
 describe("a formula that Excel refuses", () => {
   it.each([
     ["an open bracket", "=SUM("],
@@ -64,6 +67,9 @@ describe("a formula that Excel refuses", () => {
   });
 });
 
+// Source: https://support.microsoft.com/office/b6d54e31-a743-4d7d-9b61-40002a7b4286, "How to correct a #NAME? error"
+// Source: https://support.microsoft.com/office/8540bd0f-6e97-4483-bcf7-1b49cd50d123, "Remove or allow a circular reference"
+// Source: https://support.microsoft.com/office/822c8e46-e610-4d02-bf29-ec4b8c5ff4be, "How to correct a #REF! error"
 describe("what a formula gives", () => {
   it.each<[string, string[], unknown[]]>([
     ["an unknown function", ["=SOMME(1,2)", "=A1+1", '=IFERROR(A1,"non")'], ["#NAME?", "#NAME?", "non"]],
@@ -163,6 +169,7 @@ describe("what a formula gives", () => {
   });
 });
 
+// Source: https://support.microsoft.com/office/ce3be07b-0101-4450-a24e-c1c999be2b34, "Implicit intersection operator: @"
 describe("the sign @", () => {
   it.each<[string, unknown]>([
     ["=@B1:B3", 20],

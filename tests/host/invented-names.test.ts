@@ -1,4 +1,5 @@
 // The table of the simulated object model holds only names that Microsoft's library has.
+// Source: node_modules/@microsoft/office-js/dist/excel-win32-16.01.js, the classes and members of the library
 import { beforeAll, describe, expect, it } from "vitest";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { bootOffice } from "../../src/host/boot-office-node";

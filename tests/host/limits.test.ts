@@ -28,6 +28,10 @@ function hideSecondRowByFilter(): void {
   host.model.activeSheet.isRowHidden = (row) => row === 1;
 }
 
+// Source: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3, "Excel specifications and limits"
+// Source: https://support.microsoft.com/office/3f1f7148-ee83-404d-8ef0-9ff99fbad1f9, "Rename a worksheet"
+// Source: https://support.microsoft.com/office/fc2935f9-115d-4bef-a370-3aa8bb4c91f1, "Names in formulas"
+// Source: https://github.com/OfficeDev/office-js/issues/224, values over filtered rows
 describe("what Excel refuses", () => {
   it.each<[string, string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => unknown]>([
     [
@@ -64,6 +68,7 @@ describe("what Excel refuses", () => {
   });
 });
 
+// Source: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3, "Excel specifications and limits"
 describe("what Excel takes", () => {
   it.each<[string, (sheet: Excel.Worksheet, context: Excel.RequestContext) => unknown]>([
     ["a name that is nearly a cell", (_, { workbook }) => workbook.names.add("Etat_2024", "=1")],
@@ -81,6 +86,7 @@ describe("what Excel takes", () => {
   });
 });
 
+// Source: https://learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization
 // "Excel has a payload size limit for requests and responses of 5MB": resource limits and performance of Office add-ins.
 describe("a request", () => {
   const LIMIT = 5 * 1024 * 1024;

@@ -20,12 +20,14 @@ afterEach(() => {
   expect(host.takeUnsupported()).toEqual([]);
 });
 
+// Source: https://learn.microsoft.com/javascript/api/requirement-sets/excel/excel-api-requirement-sets
 it("declares its requirement set and its language", () => {
   expect(Office.context.requirements.isSetSupported("ExcelApi", "1.14")).toBe(true);
   expect(Office.context.requirements.isSetSupported("ExcelApi", "1.15")).toBe(false);
   expect(Office.context.displayLanguage).toBe("fr-FR");
 });
 
+// Source: https://github.com/OfficeDev/office-js/issues/2196
 it("tells that a sheet was activated when its panes are frozen from another one", async () => {
   const other = host.model.addSheet("Autre");
   const seen: string[] = [];
@@ -42,6 +44,7 @@ it("tells that a sheet was activated when its panes are frozen from another one"
   expect(host.model.activeSheet.name).toBe("Feuil1");
 });
 
+// Source: docs/HOST.md, "Profiles"
 it("reads the separator of several addresses in the agent's language", async () => {
   const addressOf = (text: string) =>
     Excel.run(async (context) => {
@@ -53,6 +56,7 @@ it("reads the separator of several addresses in the agent's language", async () 
   await expect(addressOf("A1:B2,D4")).rejects.toMatchObject({ code: "InvalidArgument" });
 });
 
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range "Represents the formula in A1-style notation, in the user's language and number-formatting locale."
 it("shows formulas, formats and texts in French", async () => {
   const cell = await Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem("Feuil1").getRange("A1");
@@ -66,6 +70,7 @@ it("shows formulas, formats and texts in French", async () => {
   expect([cell.text, cell.numberFormatLocal]).toEqual([[["3,50"]], [["# ##0,00"]]]);
 });
 
+// Source: https://support.microsoft.com/office/8e10019e-d5d8-47a1-ba95-db95123d273e, "Format a date the way you want"
 // "Date formats that begin with an asterisk (*) respond to changes in regional date and time settings": the built-in 14 and 22.
 it("shows typed dates as the agent's country writes them", async () => {
   const cells = await Excel.run(async (context) => {
@@ -81,6 +86,7 @@ it("shows typed dates as the agent's country writes them", async () => {
   expect(cells.numberFormatLocal).toEqual([["jj/mm/aaaa", "jj/mm/aaaa hh:mm", "j/m/aaaa"]]);
 });
 
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range "Represents Excel's number format code for the given range."
 it("refuses a French format and takes one for a whole range", async () => {
   const format = (given: string[][]) =>
     Excel.run(async (context) => {
@@ -94,6 +100,7 @@ it("refuses a French format and takes one for a whole range", async () => {
   expect((await format([["dd/mm/yyyy"]])).flat()).toEqual(Array.from({ length: 6 }, () => "dd/mm/yyyy"));
 });
 
+// Source: https://support.microsoft.com/office/5cbd15d5-9375-4540-907f-c673a93fcedf, "Merge and unmerge cells"
 it("keeps one value of merged cells, at the corner", async () => {
   await Excel.run(async (context) => {
     const range = context.workbook.worksheets.getItem("Feuil1").getRange("A1:B2");
@@ -112,6 +119,7 @@ it("keeps one value of merged cells, at the corner", async () => {
   });
 });
 
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.worksheet "Gets the `Range` object, representing a single rectangular block of cells, specified by the address or name."
 it("takes a name where an address is accepted", async () => {
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem("Feuil1");

@@ -1,4 +1,8 @@
 // Formulas that give several values: they fill the empty cells beside them, or say that something is in the way.
+// Source: https://support.microsoft.com/office/205c6b06-03ba-4151-89a1-87a7eb36e531, "Dynamic array formulas and spilled array behavior"
+// Source: https://support.microsoft.com/office/ffe0f555-b479-4a17-a6e2-ef9cc9ad4023, "How to correct a #SPILL! error"
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-dynamic-arrays
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { openXlsx } from "../../src/files/open-xlsx";

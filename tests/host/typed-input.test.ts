@@ -1,4 +1,7 @@
 // What Excel makes of a value written to a cell.
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range "Represents the raw values of the specified range."
+// Source: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3, number precision: 15 digits
+// Source: https://support.microsoft.com/office/8e10019e-d5d8-47a1-ba95-db95123d273e, "Format a date the way you want"
 import { describe, expect, it } from "vitest";
 import { UNCOMPUTED } from "../../src/core/workbook-port";
 import { typedInput } from "../../src/host/typed-input";

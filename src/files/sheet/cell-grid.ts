@@ -293,6 +293,14 @@ export class CellGrid {
     return row;
   }
 
+  /** Cells of any kind, as plain as an empty one too. */
+  hasCells(number: number): boolean {
+    const known = this.rows.get(number);
+    if (known) return known.cells.size > 0;
+    const at = this.index.find(number);
+    return at >= 0 && this.index.kind(at) !== EMPTY_ROW;
+  }
+
   private holds(number: number, valuesOnly: boolean): boolean {
     const cells = this.rows.get(number)?.cells;
     if (!cells) return false;

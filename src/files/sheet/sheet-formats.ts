@@ -51,9 +51,22 @@ export class SheetFormats {
     });
   }
 
-  /** Back to the formats of a new sheet. */
+  /** Back to the formats of a new sheet, without a walk over cells that have them already. */
   reset(range: GridRange): void {
-    this.renumber(range, () => 0);
+    const normal = () => 0;
+    const isWholeHeight = range.top === 0 && range.bottom === LAST_ROW;
+    const isWholeWidth = range.left === 0 && range.right === LAST_COLUMN;
+    if (isWholeHeight && isWholeWidth)
+      for (const { first, last } of this.rows(range))
+        this.grid.setRowAttributes(first, last, { s: null, customFormat: null });
+    if (isWholeHeight) return this.changeColumns(range, normal);
+    if (isWholeWidth) return this.changeRows(range, normal);
+    for (const { first, last } of this.rows(range)) {
+      this.changeExisting(range, first, normal);
+      if (this.hasOwnFormat(first)) this.changeCells({ ...range, top: first, bottom: last }, normal);
+    }
+    for (const { first, last, style } of this.columnStyles(range.left, range.right))
+      if (style !== 0) this.changeCells({ ...range, left: first, right: last }, normal);
   }
 
   private get grid(): CellGrid {
@@ -97,10 +110,11 @@ export class SheetFormats {
     return found;
   }
 
-  /** With formatted cells, or with a format of their own. */
+  /** With cells, were they as plain as none is in their column, or with a format of their own. */
   private rows({ top, bottom }: GridRange): RowSpan[] {
-    const filled = new Set(this.grid.rowsWithin(top, bottom, false));
-    return this.grid.describedRows(top, bottom).filter(({ first }) => filled.has(first) || this.hasOwnFormat(first));
+    return this.grid
+      .describedRows(top, bottom)
+      .filter(({ first }) => this.grid.hasCells(first) || this.hasOwnFormat(first));
   }
 
   private hasOwnFormat(row: number): boolean {

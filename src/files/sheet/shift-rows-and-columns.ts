@@ -1,4 +1,4 @@
-// Whole rows and columns that are inserted or deleted: heights, widths, formats and hiding of those beside them move along.
+// Whole rows and columns that are inserted or deleted: heights, widths, formats, groups and hiding of those beside them move along.
 import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
 import type { Shift } from "../formulas/shift-references";
 import type { XmlPart } from "../xml/xml-part";
@@ -6,7 +6,7 @@ import type { CellGrid } from "./cell-grid";
 import { moveColumns } from "./columns";
 
 /** What only says which row it is, or was computed of its cells. */
-const NO_LOOK = /^(?:r|spans|collapsed|outlineLevel|.*:dyDescent)$/;
+const NO_LOOK = /^(?:r|spans|.*:dyDescent)$/;
 
 export function shiftRowsAndColumns(grid: CellGrid, frame: XmlPart, { range, towards }: Shift): void {
   const isDeleted = towards === "up" || towards === "left";

@@ -3,6 +3,7 @@ import { formatLocalRange, parseLocalRange } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
 import { decodeHexEscapes } from "../xml/escape";
 import { XmlNode } from "../xml/xml-node";
+import { readSort, sortNode, type TableSort } from "./table-sort";
 
 const ORDER = ["autoFilter", "sortState", "tableColumns", "tableStyleInfo", "extLst"];
 const STYLE_FLAGS = {
@@ -99,6 +100,8 @@ export class SheetTable {
   setColumns(names: readonly string[]): void {
     this.change(() => {
       const list = this.node.ensure(this.named("tableColumns"), ORDER);
+      const { sort } = this;
+      const before = this.columns.map(({ name }) => name);
       const known = new Map(this.columns.map(({ name }, at) => [name, list.all("tableColumn")[at]]));
       let nextId = Math.max(0, ...this.columns.map(({ id }) => id)) + 1;
       const nodes = names.map(
@@ -107,7 +110,27 @@ export class SheetTable {
       );
       list.remove("tableColumn");
       list.set("count", nodes.length).append(...nodes);
+      if (!sort) return;
+      const fields = sort.fields.map((field) => ({ ...field, key: names.indexOf(before[field.key] ?? "") }));
+      this.writeSort({ ...sort, fields: fields.filter(({ key }) => key >= 0) });
     });
+  }
+
+  /** What it was last sorted by; null for nothing, and for what stays as the file says it: colours and icons. */
+  get sort(): TableSort | null {
+    return readSort(this.node, this.range);
+  }
+  set sort(sort: TableSort | null) {
+    this.change(() => this.writeSort(sort));
+  }
+
+  private writeSort(sort: TableSort | null): void {
+    this.node.remove("sortState");
+    if (sort && sort.fields.length > 0)
+      this.node.insert(
+        sortNode((local) => this.named(local), this.body, sort),
+        ORDER,
+      );
   }
 
   get style(): string {
@@ -158,8 +181,10 @@ export class SheetTable {
   }
 
   private setRange(range: GridRange): void {
+    const { sort } = this;
     this.node.set("ref", formatLocalRange(range));
     this.node.find("autoFilter")?.set("ref", this.filteredCells());
+    if (sort) this.writeSort(sort);
   }
 
   /** The totals are no part of what is filtered. */

@@ -11,6 +11,8 @@ export interface NameEntry {
   readonly hidden: boolean;
   /** Position of its tab, chart sheets counted; null for the workbook. */
   readonly tab: number | null;
+  /** Undefined for none, and to leave the one that it has. */
+  readonly comment?: string;
 }
 
 interface Listed extends NameEntry {
@@ -25,15 +27,20 @@ export class DefinedNames {
   }
 
   /** Adds, or replaces the one of the same name and tab; its other attributes stay. */
-  set(name: string, formula: string, hidden: boolean, tab: number | null): void {
+  set({ name, formula, hidden, tab, comment }: NameEntry): void {
     const { prefix } = this.part;
     const entries = this.entries();
     const at = entries.findIndex((entry) => same(entry, name, tab));
     const old = entries[at];
-    if (old?.formula === formula && old.hidden === hidden) return;
+    if (old?.formula === formula && old.hidden === hidden && (comment ?? old.comment) === old.comment) return;
     const local = tab === null ? "" : ` localSheetId="${tab}"`;
     const base = old?.xml ?? `<${prefix}definedName name="${encodeXml(name)}"${local}></${prefix}definedName>`;
-    const { open, close } = splitElement(setAttributes(base, { hidden: hidden ? "1" : null }));
+    const { open, close } = splitElement(
+      setAttributes(base, {
+        hidden: hidden ? "1" : null,
+        ...(comment === undefined ? {} : { comment: comment === "" ? null : comment }),
+      }),
+    );
     const xml = open + encodeXml(formula) + close;
     this.write(
       old
@@ -78,6 +85,7 @@ export class DefinedNames {
       name: element.attributes["name"] ?? "",
       formula: element.text.trim(),
       hidden: isTrue(element.attributes["hidden"]),
+      ...(element.attributes["comment"] === undefined ? {} : { comment: element.attributes["comment"] }),
       tab: element.attributes["localSheetId"] === undefined ? null : Number(element.attributes["localSheetId"]),
       xml: xml.slice(element.start, element.end),
     }));

@@ -73,10 +73,11 @@ export class WorkbookTabs {
 
   get names(): DefinedName[] {
     const entries = this.part.entries();
-    return this.definedNames.list().flatMap(({ name, formula, hidden, tab }) => {
-      if (tab === null) return { name, formula, hidden, scope: null };
-      const entry = entries[tab];
-      return entry ? { name, formula, hidden, scope: String(entry.sheetId) } : [];
+    return this.definedNames.list().flatMap(({ name, formula, hidden, tab, comment }) => {
+      const entry = tab === null ? null : entries[tab];
+      if (entry === undefined) return [];
+      const said = comment === undefined ? {} : { comment };
+      return { name, formula, hidden, scope: entry && String(entry.sheetId), ...said };
     });
   }
 
@@ -91,12 +92,17 @@ export class WorkbookTabs {
         ({ name, tab: of, formula }) =>
           of === null && !own.some((each) => each.name === name) && names(formula, source),
       );
-    for (const { name, formula, hidden } of [...own, ...shared])
-      this.definedNames.set(name, renameSheetInFormula(formula, source, copy), hidden, this.position(to));
+    for (const entry of [...own, ...shared])
+      this.definedNames.set({
+        ...entry,
+        formula: renameSheetInFormula(entry.formula, source, copy),
+        tab: this.position(to),
+      });
   }
 
-  setName({ name, formula, hidden, scope }: DefinedName): void {
-    this.definedNames.set(name, formula.replace(/^=/, ""), hidden, scope === null ? null : this.position(scope));
+  setName({ scope, formula, ...name }: DefinedName): void {
+    const tab = scope === null ? null : this.position(scope);
+    this.definedNames.set({ ...name, formula: formula.replace(/^=/, ""), tab });
   }
 
   removeName(name: string, scope: string | null): void {

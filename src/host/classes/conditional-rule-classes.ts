@@ -1,10 +1,13 @@
 // Conditional formats with a condition: a comparison, a text, a rank, a preset or a formula.
 import { formatLocalCell } from "../../core/domain/cell-ref";
+import { translateFormulaToR1C1 } from "@borgar/fx";
+import { toEnglishFormula, toFrenchFormula } from "../../core/domain/formulas/formula-french";
 import type { ExcelState } from "../excel-state";
 import { hostClass, textArgument, type ClassTables } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { allWords } from "../words";
 import { checkRuleFormula } from "../formula/entered-formula";
+import { fromR1C1 } from "../formula/r1c1";
 import { boundFormula, OPERATORS, setFormulas, openRule, type FormatObject } from "./conditional-rules";
 
 type Said = Readonly<Record<string, unknown>>;
@@ -50,6 +53,13 @@ export function conditionalRuleClasses(state: ExcelState): ClassTables {
     const [range] = openRule(object).ranges;
     return range ? formatLocalCell(range.top, range.left) : "A1";
   };
+  const isFrench = state.profile.locale === "fr-FR";
+  const ruleFormula = (object: FormatObject) => shown(formulaOf(object) ?? "");
+  const setRule = (object: FormatObject, formula: string) => {
+    if (!formula.startsWith("=")) throw hostErrors.invalidArgument();
+    checkRuleFormula(state, object.sheet.id, formula);
+    formulas(object, [formula.slice(1)]);
+  };
   const ruled = (read: (object: FormatObject) => unknown, write: (object: FormatObject, said: Said) => void) =>
     hostClass<FormatObject>({
       get: { Rule: read },
@@ -60,14 +70,16 @@ export function conditionalRuleClasses(state: ExcelState): ClassTables {
   return {
     CustomConditionalFormat: hostClass<FormatObject>({ nav: { ...format, Rule: part("ConditionalFormatRule") } }),
     ConditionalFormatRule: hostClass<FormatObject>({
-      get: { Formula: (object) => shown(formulaOf(object) ?? "") },
+      get: {
+        Formula: ruleFormula,
+        FormulaLocal: (object) => (isFrench ? toFrenchFormula(ruleFormula(object)) : ruleFormula(object)),
+        FormulaR1C1: (object) => translateFormulaToR1C1(ruleFormula(object), firstCell(object)),
+      },
       set: {
-        Formula(object, value) {
-          const formula = textArgument(value);
-          if (!formula.startsWith("=")) throw hostErrors.invalidArgument();
-          checkRuleFormula(state, object.sheet.id, formula);
-          formulas(object, [formula.slice(1)]);
-        },
+        Formula: (object, value) => setRule(object, textArgument(value)),
+        FormulaLocal: (object, value) =>
+          setRule(object, isFrench ? toEnglishFormula(textArgument(value)) : textArgument(value)),
+        FormulaR1C1: (object, value) => setRule(object, fromR1C1(textArgument(value), firstCell(object))),
       },
     }),
     CellValueConditionalFormat: ruled(

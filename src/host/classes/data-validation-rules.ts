@@ -1,5 +1,5 @@
 // The rule of a data validation in the words of the API and in those of the file, and whether a value obeys it.
-import { formatRangeRef } from "../../core/domain/cell-ref";
+import { absoluteRange } from "../../core/domain/cell-ref";
 import { timeSerial } from "../../core/domain/values/date-serial";
 import type { CellValue } from "../../core/workbook-port";
 import type { ExcelState } from "../excel-state";
@@ -39,7 +39,8 @@ export function writeRule(state: ExcelState, sheetId: string, rule: XmlNode, val
     return text;
   };
   const operand = (given: unknown) => {
-    if (isRangeObject(given)) return formatRangeRef({ sheet: given.sheet.name, ...given.range });
+    // The same cells for each cell of the rule.
+    if (isRangeObject(given)) return absoluteRange({ sheet: given.sheet.name, ...given.range });
     if (typeof given === "number") return String(given);
     const text = textArgument(given);
     if (text.startsWith("=")) return formula(text.slice(1));
@@ -72,7 +73,10 @@ function moment(text: string, kind: "date" | "time"): number {
   const iso = isTime ? `2000-01-01T${hours.padStart(2, "0")}:${minutes}:${seconds}` : text;
   const serial = timeSerial(iso.includes("T") ? `${iso.replace(/Z$/, "")}Z` : `${iso}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}/.test(iso) || Number.isNaN(serial)) throw hostErrors.invalidArgument();
-  return kind === "time" ? serial % 1 : serial;
+  const milliseconds = 86_400_000;
+  // Excel's 15 digits.
+  const time = Math.round((serial % 1) * milliseconds) / milliseconds;
+  return Number((kind === "time" ? time : Math.floor(serial) + time).toPrecision(15));
 }
 
 function write(rule: XmlNode, formulas: readonly string[]): void {

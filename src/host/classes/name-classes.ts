@@ -60,14 +60,15 @@ export function nameClasses(state: ExcelState): ClassTables {
           .map(object),
       index: (names, name) => lookUp(name, scopeOf(names)),
       call: {
-        Add(names, name, reference) {
+        Add(names, name, reference, comment) {
           const text = textArgument(name);
           if (!NAME.test(text) || parseLocalRange(text) || isCellName(text)) throw hostErrors.invalidArgument();
           const scope = scopeOf(names);
           if (lookUp(text, scope)) throw hostErrors.alreadyExists();
           const formula = isRangeObject(reference) ? absolute(reference) : formulaOf(reference);
           state.nameChanged(text);
-          state.model.setName({ name: text, formula, hidden: false, scope });
+          const said = typeof comment === "string" ? { comment } : {};
+          state.model.setName({ name: text, formula, hidden: false, scope, ...said });
           return { className: "NamedItem", name: text, scope } satisfies NameObject;
         },
         GetItemOrNullObject: (names, name) => lookUp(name, scopeOf(names)),
@@ -78,7 +79,7 @@ export function nameClasses(state: ExcelState): ClassTables {
       key: ({ name }) => ({ _Id: name }),
       get: {
         Formula: (item) => `=${find(item).formula}`,
-        Comment: () => "",
+        Comment: (item) => find(item).comment ?? "",
         Name: ({ name }) => name,
         Scope: ({ scope }) => (scope === null ? "Workbook" : "Worksheet"),
         Type: (item) => (rangeOf(item) ? "Range" : typeOfValue(valueOf(item))),
@@ -89,6 +90,10 @@ export function nameClasses(state: ExcelState): ClassTables {
         Formula(item, value) {
           state.nameChanged(item.name);
           state.model.setName({ ...find(item), formula: formulaOf(value) });
+        },
+        Comment(item, value) {
+          state.isDirty = true;
+          state.model.setName({ ...find(item), comment: textArgument(value) });
         },
         Visible(item, value) {
           state.isDirty = true;

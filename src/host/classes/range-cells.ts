@@ -1,13 +1,15 @@
 // The cells of a range as the API reads and writes them: values, formulas, formats and what they show.
-import { translateFormulaToA1, translateFormulaToR1C1 } from "@borgar/fx";
+import { translateFormulaToR1C1 } from "@borgar/fx";
 import { formatLocalCell } from "../../core/domain/cell-ref";
 import { shiftFormula } from "../../core/domain/formulas/move-formula";
 import { toEnglishFormula, toFrenchFormula } from "../../core/domain/formulas/formula-french";
 import { MAX_TEXT, UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
 import type { SheetModel } from "../../files/workbook-model";
-import { cellCount, columnCount, intersection, rowCount } from "../address";
+import { cellCount, columnCount, intersection, isUnbounded, rowCount } from "../address";
+import { valueBefore } from "../cell-change";
 import type { ExcelState } from "../excel-state";
 import { enteredFormula } from "../formula/entered-formula";
+import { fromR1C1 } from "../formula/r1c1";
 import { categoryOf, isError, isNumberFormat, localFormat, shownText } from "../number-format";
 import { textArgument, type ClassTable } from "../object-table";
 import { coveredCells } from "../merge-and-clear";
@@ -16,8 +18,6 @@ import { hostErrors, NotSimulated } from "../wire";
 import { matrixOf } from "./matrix";
 import type { RangeObject } from "./objects";
 
-/** Above it Excel answers null instead of the cells of a range (a whole row, a whole sheet). */
-const MAX_CELLS = 5_000_000;
 /** A cell of another workbook, which is closed here and of which the file kept no value. */
 const OTHER_WORKBOOK = /\[(?:\d+|[^\][]+\.xl\w+)\][^!"]*!/i;
 
@@ -56,12 +56,17 @@ export function cellGetters(state: ExcelState): NonNullable<ClassTable<RangeObje
 
 export function cellSetters(state: ExcelState): NonNullable<ClassTable<RangeObject>["set"]> {
   const writeAs = (read: (input: unknown) => unknown) => (object: RangeObject, value: unknown) => {
+    refuseUnbounded(object.range);
     const sheet = state.writableCells(object.sheet, object.range);
     const shifts = filteredRows(state, object, value);
     const isCovered = coveredCells(sheet, object.range);
+    const before = valueBefore(sheet, object.range);
+    const { top, left } = object.range;
+    const isOne = !Array.isArray(value);
     eachCell(object.range, value, (row, column, input) => {
-      const at = shifts?.[row - object.range.top] ?? row;
-      const given = cellInput(read(input));
+      const at = shifts?.[row - top] ?? row;
+      const said = cellInput(read(input));
+      const given = isOne && isFormula(said) ? shiftFormula(said, row - top, column - left) : said;
       if (isCovered(at, column)) {
         if (given !== "" && Array.isArray(value) && state.profile.houseRules)
           throw hostErrors.invalidOperation("Stricter than Excel: a merged area covers the cell.");
@@ -71,10 +76,11 @@ export function cellSetters(state: ExcelState): NonNullable<ClassTable<RangeObje
       if (isFormula(given)) fillTableColumn(state, sheet, at, column, given);
       state.traffic.cellsWritten += 1;
     });
-    state.cellsChanged(sheet, object.range, "add-in");
+    state.cellsChanged(sheet, object.range, "add-in", { before });
   };
   const write = writeAs((input) => input);
   const setFormat = ({ sheet, range }: RangeObject, value: unknown) => {
+    refuseUnbounded(range);
     const target = state.writable(sheet, "formatCells");
     eachRun(range, value, (run, wanted) => {
       const numberFormat = textArgument(wanted);
@@ -87,14 +93,19 @@ export function cellSetters(state: ExcelState): NonNullable<ClassTable<RangeObje
     FormulasLocal: writeAs((input) =>
       isFormula(input) && state.profile.locale === "fr-FR" ? toEnglishFormula(input) : input,
     ),
-    FormulasR1C1: (object, value) => write(object, fromR1C1(object.range, value)),
+    FormulasR1C1: (object, value) => write(object, eachFromR1C1(object.range, value)),
     NumberFormat: setFormat,
     Values: write,
   };
 }
 
+/** "You can't set cell-level properties like values, numberFormat, or formula on an unbounded range because the request is too large." */
+function refuseUnbounded(range: GridRange): void {
+  if (isUnbounded(range)) throw hostErrors.invalidArgument("The range is unbounded: the request is too large.");
+}
+
 /** Each as it is said from its own cell: "=RC[-1]*2". */
-function fromR1C1(range: GridRange, value: unknown): unknown {
+function eachFromR1C1(range: GridRange, value: unknown): unknown {
   const rows = Array.isArray(value)
     ? matrixOf(value, rowCount(range), columnCount(range))
     : Array.from({ length: rowCount(range) }, () => Array.from({ length: columnCount(range) }, () => value));
@@ -102,11 +113,7 @@ function fromR1C1(range: GridRange, value: unknown): unknown {
     row.map((input, across) => {
       if (!isFormula(input)) return input;
       const cell = formatLocalCell(range.top + down, range.left + across);
-      try {
-        return translateFormulaToA1(input, cell);
-      } catch {
-        throw hostErrors.invalidArgument();
-      }
+      return fromR1C1(input, cell);
     }),
   );
 }
@@ -162,8 +169,9 @@ export function typeOf(value: CellValue): string {
   return isError(value) ? "Error" : "String";
 }
 
+/** "When you request an unbounded range, the response returns null for cell-level properties." */
 function grid<T>(range: GridRange, read: (row: number, column: number) => T): T[][] | null {
-  if (cellCount(range) > MAX_CELLS) return null;
+  if (isUnbounded(range)) return null;
   return Array.from({ length: rowCount(range) }, (_, row) =>
     Array.from({ length: columnCount(range) }, (__, column) => read(range.top + row, range.left + column)),
   );
@@ -188,8 +196,6 @@ function eachCell(
   value: unknown,
   visit: (row: number, column: number, input: unknown) => void,
 ): void {
-  if (!Array.isArray(value) && cellCount(range) > MAX_CELLS)
-    throw new NotSimulated("one value in each cell of a range this large");
   const rows = Array.isArray(value) ? matrixOf(value, rowCount(range), columnCount(range)) : null;
   for (let row = range.top; row <= range.bottom; row += 1) {
     const cells = rows?.[row - range.top];

@@ -3,6 +3,7 @@ import type { GridRange } from "../../core/workbook-port";
 import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
 import { cellCount, columnCount, formatAddress, intersection, rowCount } from "../address";
 import { boxOf } from "../box";
+import { valueBefore } from "../cell-change";
 import type { ExcelState } from "../excel-state";
 import { CLEARABLE, clearRange, mergeCells, refuseMerging } from "../merge-and-clear";
 import { booleanArgument, choiceArgument, hostClass, type ClassTables } from "../object-table";
@@ -24,7 +25,6 @@ import { checkShape } from "./matrix";
 import { cellGetters, cellSetters } from "./range-cells";
 
 /** Above it only the cells that hold something are styled one by one. */
-const FEW_CELLS = 50_000;
 
 /** `tables` are those of all classes: properties are set many at once as they are one by one. */
 export function rangeClasses(state: ExcelState, tables: () => ClassTables): ClassTables {
@@ -72,9 +72,7 @@ export function rangeClasses(state: ExcelState, tables: () => ClassTables): Clas
         },
         Style({ sheet, range }, value) {
           choiceArgument(value, ["Normal"]);
-          const target = state.writable(sheet);
-          const styled = cellCount(range) > FEW_CELLS ? target.usedRangeWithin(range, false) : range;
-          if (styled) target.resetStyle(styled);
+          state.writable(sheet).resetStyle(range);
         },
       },
       nav: {
@@ -87,8 +85,9 @@ export function rangeClasses(state: ExcelState, tables: () => ClassTables): Clas
       call: {
         Clear({ sheet, range }, what) {
           const target = what === "Contents" ? state.writableCells(sheet, range) : state.writable(sheet);
+          const before = valueBefore(sheet, range);
           clearRange(target, range, choiceArgument(what ?? "All", CLEARABLE));
-          state.cellsChanged(sheet, range, "add-in");
+          state.cellsChanged(sheet, range, "add-in", { before });
         },
         ...rangeNavigation(state),
         ...rangeMoves(state),

@@ -4,7 +4,9 @@ import { shiftFormula } from "../../core/domain/formulas/move-formula";
 import type { GridRange } from "../../core/workbook-port";
 import type { SheetModel } from "../../files/workbook-model";
 import { columnCount, intersection, rowCount } from "../address";
+import { shiftChange, valueBefore } from "../cell-change";
 import type { ExcelState } from "../excel-state";
+import { followMove, movedContent } from "../follow-move";
 import type { ClassTable } from "../object-table";
 import { coveredCells, mergeCells } from "../merge-and-clear";
 import { hostErrors } from "../wire";
@@ -19,6 +21,7 @@ export function rangeMoves(state: ExcelState): Calls {
     CopyFrom({ sheet, range }, source, type, skipBlanks, transpose) {
       const from = isRangeObject(source) ? source : toRange(state, sheet, source);
       const target = copyTarget(range, from.range, transpose === true);
+      const before = valueBefore(sheet, target);
       copyCells(
         state.writable(sheet),
         target,
@@ -27,13 +30,13 @@ export function rangeMoves(state: ExcelState): Calls {
         skipBlanks === true,
         transpose === true,
       );
-      state.cellsChanged(sheet, target, "add-in");
+      state.cellsChanged(sheet, target, "add-in", { before });
     },
     Delete({ sheet, range }, shift) {
       refuseTableCut(sheet, range);
       refuseMergeCut(sheet, range, shift === "Up");
       state.shiftCells(state.writable(sheet), { range, towards: shift === "Left" ? "left" : "up" });
-      state.cellsChanged(sheet, range, "add-in");
+      state.cellsChanged(sheet, range, "add-in", shiftChange(range, false, shift === "Up"));
     },
     Insert({ sheet, range }, shift) {
       refuseTableCut(sheet, range);
@@ -41,7 +44,7 @@ export function rangeMoves(state: ExcelState): Calls {
       const isRows = columnCount(range) > LAST_COLUMN;
       const allowedBy = isRows ? "insertRows" : rowCount(range) > LAST_ROW ? "insertColumns" : undefined;
       state.shiftCells(state.writable(sheet, allowedBy), { range, towards: shift === "Right" ? "right" : "down" });
-      state.cellsChanged(sheet, range, "add-in");
+      state.cellsChanged(sheet, range, "add-in", shiftChange(range, true, shift === "Down"));
       return rangeObject(sheet, range);
     },
     MoveTo({ sheet, range }, destination) {
@@ -51,9 +54,11 @@ export function rangeMoves(state: ExcelState): Calls {
       const formats = formatsOf(sheet, range);
       state.writable(sheet).clear(range, "all");
       state.writable(other);
+      const move = { from: sheet, range, to: other, target };
+      followMove(state, move);
       eachCell(target, (row, column) => {
         const content = cells[row - target.top]?.[column - target.left];
-        if (content) other.setContent(row, column, content);
+        if (content) other.setContent(row, column, movedContent(content, move));
         other.cellFormats.setNumber(row, column, formats[row - target.top]?.[column - target.left] ?? 0);
       });
       state.cellsChanged(sheet, range, "add-in");

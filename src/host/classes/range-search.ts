@@ -106,7 +106,7 @@ function replaceAll(
     const { value, formula } = sheet.content(row, column);
     const now = (formula ?? String(value)).replace(pattern, () => ((count += 1), String(by)));
     enterCell(state, state.writable(sheet), row, column, now);
-    state.cellsChanged(sheet, cellAt({ row, column }), "add-in");
+    state.cellsChanged(sheet, cellAt({ row, column }), "add-in", { before: value });
   }
   return count;
 }

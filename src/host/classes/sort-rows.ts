@@ -15,8 +15,9 @@ export function sortRows(
   sheet: SheetModel,
   { top, left, bottom, right }: GridRange,
   given: unknown,
-  matchCase: boolean,
-): void {
+  { matchCase, method }: { readonly matchCase: boolean; readonly method?: unknown },
+): { readonly key: number; readonly ascending: boolean }[] {
+  if (method === "StrokeCount") throw new NotSimulated("the order of Chinese characters by their strokes");
   const fields = recordsArgument(given).map((field): SortField => ({
     ...field,
     key: wholeArgument(field["key"], 0, right - left),
@@ -42,6 +43,7 @@ export function sortRows(
       if (value !== content.value) sheet.setContent(top + index, left + at, content);
     }),
   );
+  return fields.map(({ key, ascending = true }) => ({ key, ascending }));
 }
 
 const RANK = { number: 0, string: 1, boolean: 2 } as const;

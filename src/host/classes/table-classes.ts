@@ -11,7 +11,7 @@ import { TABLE_EVENT } from "../table-events";
 import { hostErrors, NotSimulated } from "../wire";
 import { rangeObject, sheetObject, toRange, type RangeObject, type TableObject } from "./objects";
 import { tableColumnClasses, type RangeValues } from "./table-column-classes";
-import { tableFilterClasses } from "./table-filter-classes";
+import { reapplyFilters, tableFilterClasses } from "./table-filter-classes";
 import { freshHeadings, headingsOf, hideHeadings, hideTotals, showHeadings, showTotals } from "./table-rows";
 
 /** Of the workbook, of a sheet, or with a range those that it touches. */
@@ -152,7 +152,9 @@ export function tableClasses(state: ExcelState, values: RangeValues): ClassTable
         GetHeaderRowRange: area(({ range, headerRows }) => (headerRows === 0 ? null : { ...range, bottom: range.top })),
         GetRange: area(({ range }) => range),
         GetTotalRowRange: area(({ range, totalsRows }) => (totalsRows === 0 ? null : { ...range, top: range.bottom })),
-        ReapplyFilters: () => null,
+        ReapplyFilters: (object) => {
+          if (object.table.isFiltered) reapplyFilters(state, { ...object, sheet: state.writable(object.sheet) });
+        },
         Resize({ sheet, table }, reference) {
           const { range } = toRange(state, state.writable(sheet), reference);
           const hasRoom = range.bottom - range.top + 1 > table.headerRows + table.totalsRows;

@@ -1,9 +1,10 @@
 // Columns and rows of Excel tables: found by name, by number and by position, added, deleted, written.
 import type { GridRange } from "../../core/workbook-port";
+import { shiftChange } from "../cell-change";
 import type { ExcelState } from "../excel-state";
 import { hostClass, textArgument, wholeArgument, type ClassTables } from "../object-table";
 import { rowCount } from "../address";
-import { hostErrors } from "../wire";
+import { hostErrors, NotSimulated } from "../wire";
 import { matrixOf } from "./matrix";
 import { rangeObject, type RangeObject, type TableObject } from "./objects";
 import { freeHeading } from "./table-rows";
@@ -77,8 +78,8 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
           const left = range.left + at;
           const isLast = at === names.length;
           const beside = { ...range, left, right: left };
-          if (!isLast || sheet.usedRangeWithin(beside, false) !== null)
-            state.shiftCells(sheet, { range: beside, towards: "right" });
+          const isShifted = !isLast || sheet.usedRangeWithin(beside, false) !== null;
+          if (isShifted) state.shiftCells(sheet, { range: beside, towards: "right" });
           const heading = freeHeading(
             state,
             name === undefined || name === null ? String(list?.[0]?.[0] ?? "") : textArgument(name),
@@ -88,9 +89,10 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
           table.range = { ...range, right: range.right + 1 };
           table.setColumns([...names.slice(0, at), heading, ...names.slice(at)]);
           const cells = rangeObject(sheet, beside);
-          if (given !== undefined && given !== null) values.write(cells, given);
+          if (given !== undefined && given !== null) state.quietly(() => values.write(cells, given));
           if (table.headerRows > 0) sheet.setContent(range.top, left, { value: heading, formula: null });
-          state.cellsChanged(sheet, beside, "add-in");
+          const shifted = isShifted ? shiftChange(beside, true, false) : {};
+          state.cellsChanged(sheet, beside, "add-in", { ...shifted, tableChange: "ColumnInserted" });
           return columns(object)[at] ?? null;
         },
       },
@@ -134,7 +136,11 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
           state.shiftCells(sheet, { range: { ...range, left, right: left }, towards: "left" });
           // The last one was cut off before the cells moved, the others moved with them.
           table.range = { ...range, right: range.right - 1 };
-          state.cellsChanged(sheet, range, "add-in");
+          const gone = { ...range, left, right: left };
+          state.cellsChanged(sheet, range, "add-in", {
+            ...shiftChange(gone, false, false),
+            tableChange: "ColumnDeleted",
+          });
         },
         GetDataBodyRange: area(({ table }) => table.body),
         GetHeaderRowRange: area(({ table: { range, headerRows } }) =>
@@ -150,12 +156,13 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
       get: { Count: (object) => rows(object).length },
       items: rows,
       call: {
-        Add(object, index, given) {
+        Add(object, index, given, alwaysInsert) {
           const { sheet, table } = object;
           const count = rows(object).length;
           const at = placeOf(index, count);
           const added = Array.isArray(given) ? given.length : 1;
           if (Array.isArray(given)) matrixOf(given, Math.max(1, added), table.columns.length);
+          if (alwaysInsert === false) throw new NotSimulated("rows added below a table and not inserted into it");
           const { body, range } = table;
           const top = body.top + at;
           const fresh = { ...range, top, bottom: top + added - 1 };
@@ -166,8 +173,10 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
           if (!isFree && more.top <= more.bottom) state.shiftCells(sheet, { range: more, towards: "down" });
           table.range = { ...range, bottom: range.bottom + more.bottom - more.top + 1 };
           table.isAwaitingRow = false;
-          if (given !== undefined && given !== null) values.write(rangeObject(sheet, fresh), given);
-          state.cellsChanged(sheet, fresh, "add-in");
+          if (given !== undefined && given !== null)
+            state.quietly(() => values.write(rangeObject(sheet, fresh), given));
+          const shifted = isFree ? {} : shiftChange(fresh, true, true);
+          state.cellsChanged(sheet, fresh, "add-in", { ...shifted, tableChange: "RowInserted" });
           return { className: "TableRow", sheet, table, row: at } satisfies RowObject;
         },
       },
@@ -190,7 +199,8 @@ export function tableColumnClasses(state: ExcelState, values: RangeValues): Clas
             state.shiftCells(sheet, { range, towards: "up" });
             table.range = { ...before, bottom: before.bottom - 1 };
           }
-          state.cellsChanged(sheet, range, "add-in");
+          const shifted = table.isAwaitingRow ? {} : shiftChange(range, false, true);
+          state.cellsChanged(sheet, range, "add-in", { ...shifted, tableChange: "RowDeleted" });
         },
         GetRange: rowRange,
       },

@@ -23,18 +23,7 @@ export function tableFilterClasses(state: ExcelState): ClassTables {
     table.setFilter(at, criteria && nodeFromCriteria(criteria, (local) => new XmlNode(table.named(local))));
     refilter(object);
   };
-  const refilter = ({ sheet, table }: TableObject) => {
-    const { body } = table;
-    const filters = table.columns.flatMap((_, at) => {
-      const node = table.filter(at);
-      return node ? [{ column: body.left + at, criteria: criteriaFromNode(node) }] : [];
-    });
-    for (let row = body.top; row <= body.bottom; row += 1) {
-      const isShown = filters.every(({ column, criteria }) => keepsRow(sheet, body, row, column, criteria));
-      sheet.setRowHidden(row, !isShown);
-    }
-    state.isDirty = true;
-  };
+  const refilter = (object: TableObject) => reapplyFilters(state, object);
   const say =
     (make: (...args: unknown[]) => Criteria) =>
     (object: ColumnObject, ...args: unknown[]) =>
@@ -118,24 +107,53 @@ export function tableFilterClasses(state: ExcelState): ClassTables {
       },
     }),
     TableSort: hostClass<TableObject>({
-      get: { Fields: () => [], MatchCase: () => false, Method: () => "PinYin" },
+      get: {
+        Fields: ({ table }) =>
+          table.sort?.fields.map((field) => ({ ...field, sortOn: "Value", dataOption: "Normal" })) ?? [],
+        MatchCase: ({ table }) => table.sort?.matchCase ?? false,
+        Method: () => "PinYin",
+      },
       call: {
-        Apply({ sheet, table }, fields, matchCase) {
-          sortRows(state.writable(sheet), table.body, fields, matchCase === true);
+        Apply({ sheet, table }, given, matchCase, method) {
+          const fields = sortRows(state.writable(sheet), table.body, given, { matchCase: matchCase === true, method });
+          table.sort = { fields, matchCase: matchCase === true };
           state.cellsChanged(sheet, table.body, "add-in");
         },
-        Clear: () => null,
+        Clear({ sheet, table }) {
+          state.writable(sheet);
+          table.sort = null;
+        },
+        Reapply({ sheet, table }) {
+          const { sort } = table;
+          if (!sort) return;
+          sortRows(state.writable(sheet), table.body, sort.fields, { matchCase: sort.matchCase });
+          state.cellsChanged(sheet, table.body, "add-in");
+        },
       },
     }),
     RangeSort: hostClass<{ className: string; sheet: TableObject["sheet"]; range: GridRange }>({
       call: {
-        Apply({ sheet, range }, fields, matchCase, hasHeaders, orientation) {
+        Apply({ sheet, range }, fields, matchCase, hasHeaders, orientation, method) {
           if (orientation === "Columns") throw new NotSimulated("sorting of columns");
           const body = hasHeaders === true ? { ...range, top: range.top + 1 } : range;
-          sortRows(state.writable(sheet), body, fields, matchCase === true);
+          sortRows(state.writable(sheet), body, fields, { matchCase: matchCase === true, method });
           state.cellsChanged(sheet, body, "add-in");
         },
       },
     }),
   };
+}
+
+/** Hides the rows that the filters of the columns do not keep as they are now, and shows the others. */
+export function reapplyFilters(state: ExcelState, { sheet, table }: TableObject): void {
+  const { body } = table;
+  const filters = table.columns.flatMap((_, at) => {
+    const node = table.filter(at);
+    return node ? [{ column: body.left + at, criteria: criteriaFromNode(node) }] : [];
+  });
+  for (let row = body.top; row <= body.bottom; row += 1) {
+    const isShown = filters.every(({ column, criteria }) => keepsRow(sheet, body, row, column, criteria));
+    sheet.setRowHidden(row, !isShown);
+  }
+  state.isDirty = true;
 }

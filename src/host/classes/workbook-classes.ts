@@ -1,6 +1,13 @@
 // Workbook and Application.
 import type { ExcelState } from "../excel-state";
-import { choiceArgument, hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
+import {
+  booleanArgument,
+  choiceArgument,
+  hostClass,
+  textArgument,
+  type ClassTables,
+  type HostObject,
+} from "../object-table";
 import { hostErrors } from "../wire";
 import type { ChartObject } from "./charts/chart-object";
 import { rangeObject, rangesObject } from "./objects";
@@ -27,6 +34,7 @@ export function workbookClasses(state: ExcelState, release: (referenceId: string
         Settings: only("SettingCollection"),
         Tables: only("TableCollection"),
         Worksheets: only("WorksheetCollection"),
+        _Runtime: only("Runtime"),
       },
       call: {
         GetActiveCell() {
@@ -47,6 +55,12 @@ export function workbookClasses(state: ExcelState, release: (referenceId: string
           if (!state.hasCellSelected) throw hostErrors.invalidSelection();
           return rangesObject("RangeAreas", state.selection.sheet, [state.selection.range]);
         },
+        _GetRangeForEventByReferenceId(_, key) {
+          const range = state.toldRanges.get(textArgument(key));
+          if (!range) throw hostErrors.invalidReference();
+          return range;
+        },
+        _GetRangeOrNullObjectForEventByReferenceId: (_, key) => state.toldRanges.get(textArgument(key)) ?? null,
         _RemoveReference: (_, referenceId) => release(textArgument(referenceId)),
       },
     }),
@@ -61,16 +75,25 @@ export function workbookClasses(state: ExcelState, release: (referenceId: string
       set: {
         CalculationMode(_, value) {
           state.isCalculatedByHand = choiceArgument(value, ["Automatic", "Manual"]) === "Manual";
+          if (!state.isCalculatedByHand) state.isDirty = true;
         },
       },
       nav: { CultureInfo: only("CultureInfo") },
       call: {
         Calculate(_, type) {
           choiceArgument(type, ["Recalculate", "Full", "FullRebuild"]);
-          state.isDirty = true;
+          state.calculate();
         },
         SuspendApiCalculationUntilNextSync: () => null,
         SuspendScreenUpdatingUntilNextSync: () => null,
+      },
+    }),
+    Runtime: hostClass<HostObject>({
+      get: { EnableEvents: () => state.areEventsOn },
+      set: {
+        EnableEvents(_, value) {
+          state.areEventsOn = booleanArgument(value);
+        },
       },
     }),
     CultureInfo: hostClass<HostObject>({

@@ -37,6 +37,10 @@ export function worksheetClasses(state: ExcelState): ClassTables {
       if (visibleOnly !== true || other.visibility === "visible") return sheetObject(state, other);
     }
   };
+  const sheetsOf = (visibleOnly: unknown) =>
+    state.model.sheets
+      .filter(({ visibility }) => visibleOnly !== true || visibility === "visible")
+      .map((sheet) => sheetObject(state, sheet));
   const freeze = ({ sheet }: SheetObject, rows: number, columns: number) => {
     freezingElsewhere(state, sheet);
     const target = state.writable(sheet);
@@ -47,7 +51,7 @@ export function worksheetClasses(state: ExcelState): ClassTables {
     state.objectOf(object.sheet, className, () => ({ className, sheet: object.sheet }));
   return {
     WorksheetCollection: hostClass<HostObject>({
-      items: () => state.model.sheets.map((sheet) => sheetObject(state, sheet)),
+      items: () => sheetsOf(false),
       index: (_, key) => find(key),
       call: {
         Add(_, name) {
@@ -57,7 +61,9 @@ export function worksheetClasses(state: ExcelState): ClassTables {
           return sheetObject(state, sheet);
         },
         GetActiveWorksheet: () => sheetObject(state, state.model.activeSheet),
-        GetCount: () => state.model.sheets.length,
+        GetCount: (_, visibleOnly) => sheetsOf(visibleOnly).length,
+        GetFirst: (_, visibleOnly) => required(sheetsOf(visibleOnly)[0] ?? null),
+        GetLast: (_, visibleOnly) => required(sheetsOf(visibleOnly).at(-1) ?? null),
         GetItemOrNullObject: (_, key) => find(key),
       },
       events: {
@@ -125,7 +131,7 @@ export function worksheetClasses(state: ExcelState): ClassTables {
           if (sheet.visibility !== "visible") throw hostErrors.invalidOperation("The worksheet is hidden.");
           state.activate(sheet);
         },
-        Calculate: () => void (state.isDirty = true),
+        Calculate: () => state.calculate(),
         Copy: (object, position, relative) => sheetObject(state, copySheet(state, object.sheet, position, relative)),
         // What the client asks once it knows which one it is.
         _GetAnotherWorksheetById: (_, id) => required(find(id)),

@@ -1,4 +1,6 @@
 // The contract of the simulated Excel, asked of every member that it has: what Microsoft's type definitions say, it keeps.
+// Source: node_modules/@types/office-js/index.d.ts, by `npm run generate`
+// Source: https://learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model
 import { describe, expect, it } from "vitest";
 import { apiClass, isEvent, isOfLevel, isScalar, lowerFirst } from "../../../src/host/api/api-members";
 import {

@@ -1,4 +1,6 @@
 // Null objects of every collection: they accept every set and every call, and change nothing.
+// Source: node_modules/@types/office-js/index.d.ts, by `npm run generate`
+// Source: https://learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model
 import { describe, expect, it } from "vitest";
 import { apiClass, lowerFirst } from "../../../src/host/api/api-members";
 import { at, collections, host, openRichWorkbook, type Loaded, type Loose } from "./reached";

@@ -1,4 +1,6 @@
 // The contract of the simulated Excel for numbers: whatever member takes an index, a count or a size refuses what cannot be one.
+// Source: node_modules/@types/office-js/index.d.ts, by `npm run generate`
+// Source: https://learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model
 import { describe, expect, it } from "vitest";
 import { apiClass, lowerFirst } from "../../../src/host/api/api-members";
 import {

@@ -95,10 +95,12 @@ function accepted(type: string): unknown {
   return type.includes("string") ? "A1" : {};
 }
 
-/** Calls a method with one argument as given, the others as they may be. */
+/** Calls a method with one argument as given, the others as they may be, and without those that may be left out. */
 export function callWith(object: Loose, { className }: Member, method: string, index: number, value: unknown): void {
   const parameters = apiClass(className)?.methods[method]?.parameters ?? [];
-  const given = parameters.map(([type], place) => (place === index ? value : accepted(type)));
+  const given = parameters.map(([type, isOptional], place) =>
+    place === index ? value : isOptional ? undefined : accepted(type),
+  );
   const result = (object[method] as (...args: unknown[]) => unknown).apply(object, given);
   if (result instanceof OfficeExtension.ClientObject) (result as Loaded).load("$none");
 }

@@ -89,6 +89,7 @@ const ruleAt = (at: number) => (context: Context) =>
 /** One of each class that no navigation leads to; the rest is reached from these. The last rule added comes first. */
 export const ROOTS: Readonly<Record<string, (context: Context) => OfficeExtension.ClientObject>> = {
   Workbook: ({ workbook }) => workbook,
+  Runtime: ({ runtime }) => runtime,
   Worksheet: sheetOf,
   Range: (context) => sheetOf(context).getRange("H2:H9"),
   RangeAreas: (context) => sheetOf(context).getRanges("B2:B3"),

@@ -1,4 +1,6 @@
 // The contract of the simulated Excel for shapes: a matrix of another size, a list that is none, an object that lacks its parts.
+// Source: node_modules/@types/office-js/index.d.ts, by `npm run generate`
+// Source: https://learn.microsoft.com/office/dev/add-ins/develop/application-specific-api-model
 import { describe, expect, it } from "vitest";
 import { apiClass, lowerFirst } from "../../../src/host/api/api-members";
 import { at, callWith, codeOf, host, openRichWorkbook, reached, type Loose, type Member } from "./reached";

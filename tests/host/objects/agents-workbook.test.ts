@@ -1,4 +1,8 @@
 // What a file holds beside its cells is counted and found: comments with their text and author, pivot tables, shapes; the style of its cells.
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.commentcollection
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.pivottablecollection
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.shapecollection
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range, style
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createXlsx } from "../../../src/files/create-xlsx";

@@ -1,4 +1,7 @@
 // Links of cells, properties of many cells at once, duplicates removed: as Microsoft's pages on Range say.
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range, hyperlink, setCellProperties, setRowProperties, removeDuplicates
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.rangehyperlink
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-remove-duplicates
 import { describe, expect, it } from "vitest";
 import { partText } from "../../files/fixtures";
 import { faultsOf, readByLibreOffice, reopened, simulated } from "./simulated";

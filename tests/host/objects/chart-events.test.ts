@@ -1,4 +1,7 @@
 // What listeners are told of charts: added, deleted, brought to the front by the add-in or by a click, and left.
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.chartcollection
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.chart
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events
 import { describe, expect, it } from "vitest";
 import { simulated } from "./simulated";
 

@@ -1,4 +1,11 @@
 // Charts and their parts: made as Excel makes them of a range, read and set one by one, and the same once the file is opened again.
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-charts
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.chart
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.charttype
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.chartseries
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.chartaxis
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.chartdatalabels
+// Source: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3, the font sizes of cells and charts: 1 to 409
 import { describe, expect, it } from "vitest";
 import { faultsOf, reopened, simulated } from "./simulated";
 

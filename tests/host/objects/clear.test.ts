@@ -1,4 +1,6 @@
 // Range.clear takes with the cells what Excel takes: contents, formats and rules of format, entry controls; each kind what it says.
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.clearapplyto
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range "Clear range values and formatting, such as fill and border."
 import { expect, it } from "vitest";
 import { simulated } from "./simulated";
 

@@ -1,4 +1,6 @@
 // Comments as an add-in makes them: added, answered, edited, resolved and deleted, and the same in the saved file.
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-comments, from "Add comments" to "Resolve comment threads"
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.comment "Deletes the comment and all the connected replies."
 import { describe, expect, it } from "vitest";
 import { partText, withParts } from "../../files/fixtures";
 import { openXlsx } from "../../../src/files/open-xlsx";
@@ -26,7 +28,6 @@ const told = () =>
     ]);
   });
 
-// learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-comments, from "Add comments" to "Resolve comment threads".
 describe("comments", () => {
   it("are added to a cell of a sheet or of the workbook, with the author who signed in", async () => {
     await run((sheet, { workbook }) => {

@@ -1,4 +1,7 @@
 // Conditional formats of every kind are kept, read and changed part by part, and never in the way of a file.
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-conditional-formatting
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.conditionalformat
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.conditionalformatcollection
 import { describe, expect, it } from "vitest";
 import { createXlsx } from "../../../src/files/create-xlsx";
 import { openXlsx } from "../../../src/files/open-xlsx";

@@ -1,4 +1,7 @@
 // Worksheet.copy: all that stands on the sheet and around it, under names of its own where two cannot bear the same.
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.worksheet, copy
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.worksheetpositiontype
+// Source: https://support.microsoft.com/office/47207967-bbb2-4e95-9b5c-3c174aa69328, "Move or copy worksheets or worksheet data"
 import { describe, expect, it } from "vitest";
 import { openXlsx } from "../../../src/files/open-xlsx";
 import { partText, withParts } from "../../files/fixtures";

@@ -1,4 +1,9 @@
 // What cells accept: each property read and set alone, at the limits of Excel, and the same once the file is opened again.
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-data-validation
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.datavalidation
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.datavalidationrule
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.datavalidationerroralert
+// Source: https://learn.microsoft.com/office/vba/api/excel.validation.errortitle
 import { describe, expect, it } from "vitest";
 import { faultsOf, reopened, simulated } from "./simulated";
 

@@ -1,4 +1,7 @@
 // Whole rows and columns inserted and deleted: sizes, hiding, links, filters, breaks, comments and notes go with their cells.
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-insert
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range "Deletes the cells associated with the range."
+// Source: https://support.microsoft.com/office/6f40e6e4-85af-45e0-b39d-65dd504a3246, "Insert or delete rows and columns"
 import { expect, it } from "vitest";
 import { faultsOf, reopened, simulated } from "./simulated";
 

@@ -1,5 +1,8 @@
 // Ranges that a script holds stay on their cells: "ranges … adjust if new rows or columns are added before them" (TableRow), and tracked
 // objects are "adjusted based on surrounding changes in the document" (TrackedObjects).
+// Source: https://learn.microsoft.com/javascript/api/office/officeextension.trackedobjects
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range "Returns a new `Range` object at the now blank space."
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-insert
 import { describe, expect, it } from "vitest";
 import fc from "../../seeded";
 import { simulated } from "./simulated";

@@ -1,4 +1,6 @@
 // A merged area keeps one value, that of its corner: "The value of a merged range is specified in the cell of the range's upper-left corner."
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range "Merge the range cells into one region in the worksheet."
+// Source: https://support.microsoft.com/office/5cbd15d5-9375-4540-907f-c673a93fcedf, "Merge and unmerge cells"
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createXlsx } from "../../../src/files/create-xlsx";
 import { bootOffice } from "../../../src/host/boot-office-node";

@@ -1,4 +1,9 @@
 // Page layout: margins, paper, scale, what is repeated and printed, headers and footers, page breaks; and the file that comes of it.
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.pagelayout
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.pagelayoutzoomoptions
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.headerfooter
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.pagebreakcollection
+// Source: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3, characters in a header or footer: 255
 import { describe, expect, it } from "vitest";
 import { partText } from "../../files/fixtures";
 import { faultsOf, reopened, simulated } from "./simulated";

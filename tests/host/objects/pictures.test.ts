@@ -1,4 +1,7 @@
 // Pictures on a sheet: kept as they were given, in their own size, and gone without a trace.
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-shapes, "Images"
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.shapecollection, addImage
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.image
 import { describe, expect, it } from "vitest";
 import { partsOf } from "../../files/fixtures";
 import { PIXEL } from "../contract/rich-workbook";

@@ -1,4 +1,8 @@
 // Formats are objects whose parts are read and set one by one; what differs within a range is null.
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-format
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.rangeformat
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.rangefill
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.rangeborder
 import fc from "../../seeded";
 import { describe, expect, it } from "vitest";
 import { faultsOf, reopened, simulated } from "./simulated";

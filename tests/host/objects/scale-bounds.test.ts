@@ -1,4 +1,9 @@
 // Colour scales, data bars and icon sets: what their bounds need, each refused alone; 15 digits of what is written through the client.
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-conditional-formatting
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.conditionalcolorscalecriteria
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.conditionaliconcriterion
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.conditionaldatabarrule
+// Source: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3, number precision: 15 digits
 import { expect, it } from "vitest";
 import { faultsOf, reopened, simulated } from "./simulated";
 

@@ -1,4 +1,7 @@
 // Cells found by what they hold, as the pages of Range.find, Worksheet.findAll, replaceAll and getSpecialCells say.
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-string-match
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-special-cells
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.searchcriteria
 import { describe, expect, it } from "vitest";
 import { simulated } from "./simulated";
 

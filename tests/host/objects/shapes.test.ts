@@ -1,4 +1,9 @@
 // Shapes, text boxes and lines: made, changed part by part, counted, taken away, and what the file then says.
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-shapes
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.shape
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.shapefill
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.textframe
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.line
 import { describe, expect, it } from "vitest";
 import { apiClass } from "../../../src/host/api/api-members";
 import { PIXEL } from "../contract/rich-workbook";

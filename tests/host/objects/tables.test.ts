@@ -1,4 +1,8 @@
 // Excel tables: created, found, filled, resized, filtered and taken away, and still a sound file.
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-tables
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.table
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.tablecolumncollection
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.tablerowcollection
 import { describe, expect, it } from "vitest";
 import { faultsOf, readByLibreOffice, reopened, simulated } from "./simulated";
 

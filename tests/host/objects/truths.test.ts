@@ -13,7 +13,7 @@ const list = (sheet: Excel.Worksheet) => {
   return sheet.tables.add("A1:B3", true);
 };
 
-// Range.values: "If the returned value starts with a plus, minus, or equal sign, Excel interprets this value as a formula."
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range "If the returned value starts with a plus ("+"), minus ("-"), or equal sign ("="), Excel interprets this value as a formula."
 it("reads a text that begins with a sign as a formula, and refuses one that is none", async () => {
   const cells = await run((sheet) => {
     sheet.getRange("A1:B1").values = [[2, "+A1"]];
@@ -27,6 +27,9 @@ it("reads a text that begins with a sign as a formula, and refuses one that is n
   });
 });
 
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.nameditemcollection
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.conditionalcellvaluerule
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.conditionaldatabarrule
 it.each(["=SUM(", "=SUM(A1;A2)", "="])(
   "refuses %j for a name and for a bound of a conditional format",
   async (formula) => {
@@ -46,12 +49,14 @@ it.each(["=SUM(", "=SUM(A1;A2)", "="])(
   },
 );
 
+// Source: https://support.microsoft.com/office/5026bbd6-04bc-48cd-bf33-80f18b4eae68, "Number format codes": "up to four sections of code"
 it.each(["0;0;0;0;0", "[Rouge]0"])("refuses the number format %j", async (format) => {
   await expect(run((sheet) => void (sheet.getRange("A1").numberFormat = [[format]]))).rejects.toMatchObject({
     code: "InvalidArgument",
   });
 });
 
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.conditionalformatcollection "Clears all conditional formats active on the current specified range."
 it("takes a conditional format from a part of its cells alone, whose rule stays the same", async () => {
   const rules = await run(async (sheet, context) => {
     const added = sheet.getRange("A1:A5").conditionalFormats.add("Custom");
@@ -74,6 +79,8 @@ it("takes a conditional format from a part of its cells alone, whose rule stays 
   expect(await faultsOf(host.model)).toEqual([]);
 });
 
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotectionoptions
+// Source: https://support.microsoft.com/office/3179efdb-1285-4d49-a9c3-f4ca36276de6, "Protect a worksheet"
 it("lets a protected sheet take what its protection allows, and nothing else", async () => {
   await run(async (sheet, context) => {
     sheet.getRange("A1").format.protection.locked = false;
@@ -91,6 +98,7 @@ it("lets a protected sheet take what its protection allows, and nothing else", a
   for (const write of refused) await expect(run(write)).rejects.toMatchObject({ code: "AccessDenied" });
 });
 
+// Source: https://support.microsoft.com/office/5cbd15d5-9375-4540-907f-c673a93fcedf, "Merge and unmerge cells"
 it("cuts no merged area and merges no cells of a table", async () => {
   await expect(
     run((sheet) => {
@@ -101,6 +109,8 @@ it("cuts no merged area and merges no cells of a table", async () => {
   await expect(run((sheet) => list(sheet).getRange().getRow(1).merge())).rejects.toBeDefined();
 });
 
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.rangecopytype
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-cut-copy-paste
 it("copies the values of formulas written just before", async () => {
   const copied = await run((sheet) => {
     sheet.getRange("A1:B1").values = [[2, "=A1*2"]];
@@ -110,6 +120,7 @@ it("copies the values of formulas written just before", async () => {
   expect(copied.formulas).toEqual([[4]]);
 });
 
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.chart, id
 it("gives the number of a deleted chart to no other", async () => {
   const ids = await run(async (sheet, context) => {
     const first = sheet.charts.add("Line", sheet.getRange("A1:B2")).load("id");
@@ -122,6 +133,7 @@ it("gives the number of a deleted chart to no other", async () => {
   expect(new Set(ids).size).toBe(2);
 });
 
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.range, rowHidden
 it("hides rows and shows them again", async () => {
   const rows = await run(async (sheet, context) => {
     sheet.getRange("2:4").rowHidden = true;
@@ -132,6 +144,10 @@ it("hides rows and shows them again", async () => {
   expect(rows.map(({ rowHidden }) => rowHidden)).toEqual([false, true, false, true, false]);
 });
 
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.tablechangedeventargs
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.tableselectionchangedeventargs
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.tableaddedeventargs
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.tabledeletedeventargs
 it("tells that tables come, change, are selected and go", async () => {
   const heard: string[] = [];
   await run(async (sheet, context) => {

@@ -1,4 +1,12 @@
 // What stands around the cells: protection, frozen panes, names, the window of a sheet, and what an add-in keeps in the workbook.
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-worksheets
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-workbooks
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.worksheetprotection
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.worksheetfreezepanes
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.nameditem
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.customxmlpartcollection
+// Source: https://learn.microsoft.com/javascript/api/excel/excel.settingcollection
+// Source: https://github.com/OfficeDev/office-js/issues/621, 2 MB of settings
 import { describe, expect, it } from "vitest";
 import { partText } from "../../files/fixtures";
 import { faultsOf, reopened, simulated } from "./simulated";

@@ -1,4 +1,8 @@
 // Scripts that an add-in author writes first, from the pages of the documentation: rules, entry controls, names, charts, events.
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-conditional-formatting
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-data-validation
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-charts
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-events
 import { expect, it } from "vitest";
 import { faultsOf, simulated } from "../objects/simulated";
 

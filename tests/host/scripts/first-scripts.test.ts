@@ -1,4 +1,7 @@
 // What the author of an add-in writes first, from the documentation, on the simulated Excel.
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-tables
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-get
+// Source: https://learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-insert
 import { describe, expect, it } from "vitest";
 import { faultsOf, readByLibreOffice, simulated } from "../objects/simulated";
 
