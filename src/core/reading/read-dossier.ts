@@ -25,7 +25,6 @@ import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
 import { createSheetGrid } from "./sheet-grid";
 import { findUnread } from "./unread-ranges";
-import { listFacts } from "./table-facts";
 import { joinSplitLabels } from "./labels/split-labels";
 
 interface Choice<Table> {
@@ -187,6 +186,5 @@ export function readDossier(
     choix: [budget.choix, execution.choix, indicators.choix].filter((choix) => choix !== null),
     feuilles: sheets.map(({ lue }) => lue),
     ...(nonLus.length > 0 && { nonLus }),
-    facts: listFacts(budget.table, executed, indicators.table),
   };
 }

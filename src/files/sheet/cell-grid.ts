@@ -104,7 +104,7 @@ export class CellGrid {
         const cell = row?.cells.get(column);
         const style = styleOf(cell?.style ?? null, number, column);
         if (style === null) continue;
-        row = this.rowForChange(number);
+        if (!row?.changed) row = this.rowForChange(number);
         if (!cell) row.cells.set(column, { style, value: null, formulaXml: "", xml: null, extra: "" });
         else {
           cell.style = style;
