@@ -67,9 +67,12 @@ export function shownArrays(formula: string): string {
 
 const ARRAY_OF_CELL = /_xlfn\.ANCHORARRAY\(((?:'(?:[^']|'')+'!|[\p{L}\p{N}_.]+!)?\$?[A-Z]{1,3}\$?\d+)\)/gu;
 
+/** Texts and sheets' names: what stands in them is kept as it is, as in the link of each finding to its cell. */
+const QUOTED = /'(?:[^']|'')*'|"(?:[^"]|"")*"/g;
+
 /** The formula as files hold it. */
 export function storedFormula(formula: string): string {
-  if (!MAY_DIFFER.test(formula)) return formula;
+  if (!MAY_DIFFER.test(formula) || !MAY_DIFFER.test(formula.replace(QUOTED, ""))) return formula;
   const tokens = storedIntersections(storedArrays(tokenize(formula))).map((token): Token => {
     const name = token.text.toUpperCase();
     if (token.kind !== "function") return token;

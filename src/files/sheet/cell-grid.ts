@@ -71,6 +71,13 @@ export class CellGrid {
     return readAttributes(this.text.slice(start, openTagEnd(this.text, start)));
   }
 
+  /** One of them: nearly no row has it, which is told without taking its tag apart. */
+  rowAttribute(row: number, name: string): string | undefined {
+    const known = this.rows.get(row);
+    if (known && !known.open.includes(name)) return undefined;
+    return this.rowAttributes(row).get(name);
+  }
+
   /** Of those rows, however many: what stands nowhere is kept as one run. */
   setRowAttributes(first: number, last: number, changes: Readonly<Record<string, string | null>>): void {
     if (last - first < FEW_ROWS) {
