@@ -123,6 +123,17 @@ describe("functions newer than the file format", () => {
   });
 });
 
+describe("a formula that holds quotes", () => {
+  it.each([
+    [`HYPERLINK("#'Feuil 1'!A1","FILTER(A1)@")`, `HYPERLINK("#'Feuil 1'!A1","FILTER(A1)@")`],
+    [`'x"y'!A1#&"z"`, `_xlfn.ANCHORARRAY('x"y'!A1)&"z"`],
+    [`"l'an "&SUM(A1#)&" d'avant"`, `"l'an "&SUM(_xlfn.ANCHORARRAY(A1))&" d'avant"`],
+    [`Tableau1[L'[an]+SUM(A1#)+'Feuil 1'!B1`, `Tableau1[L'[an]+SUM(_xlfn.ANCHORARRAY(A1))+'Feuil 1'!B1`],
+  ])("%s", (shown, stored) => {
+    expect(storedFormula(shown)).toBe(stored);
+  });
+});
+
 describe("two signs before a value", () => {
   const asProduct = (formula: string) => {
     const tokens = asProducts(tokenize(formula));

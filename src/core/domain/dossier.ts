@@ -1,7 +1,6 @@
 // What was understood of a workbook: its tables and parts, and in them every value with the cell it stands in.
 import type { CellRef, RangeRef } from "./cell-ref";
 import type { Avenant, Convention } from "./contrat/convention";
-import type { Fact } from "./facts";
 import type { ContratSigne, FeuilleContrat } from "./feuille-contrat";
 import type { CoordonneesLues, Echeancier, FicheLue, TableauImputation } from "./parts";
 import type { PlageNonLue, TableauBudgetaire, TableauExecution, TableauIndicateurs } from "./tables";
@@ -109,8 +108,6 @@ export interface Dossier {
   readonly choix?: readonly ChoixTableau[];
   /** Left out where every sheet was read as it is seen. */
   readonly feuilles?: readonly FeuilleLue[];
-  /** Every figure of the tables above; the tables are views over them. Left out until reading yields them. */
-  readonly facts?: readonly Fact[];
   /** What looks like the contract's and was not used; left out where there is none. */
   readonly nonLus?: readonly PlageNonLue[];
 }

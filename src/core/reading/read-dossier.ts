@@ -25,7 +25,6 @@ import { findUnreadParts } from "./parts/unread-parts";
 import { createSheetGrid } from "./sheet-grid";
 import { findUnread } from "./unread-ranges";
 import { unreadRepeats } from "./unread-repeats";
-import { listFacts } from "./table-facts";
 import { joinSplitLabels } from "./labels/split-labels";
 
 interface Choice<Table> {
@@ -189,6 +188,5 @@ export function readDossier(
     choix: [budget.choix, execution.choix, indicators.choix].filter((choix) => choix !== null),
     feuilles: sheets.map(({ lue }) => lue),
     ...(nonLus.length > 0 && { nonLus }),
-    facts: listFacts(budget.table, executed, indicators.table),
   };
 }

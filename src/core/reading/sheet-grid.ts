@@ -141,22 +141,22 @@ class ReadCell implements Cell {
 
 class FigureCell<Lu> extends ReadCell {
   constructor(
+    ref: CellRef,
+    formula: string | null,
+    value: CellValue,
+    numberFormat: string,
+    isRowHidden: boolean,
     readonly lu: Lu,
-    ...cell: ConstructorParameters<typeof ReadCell>
   ) {
-    super(...cell);
+    super(ref, formula, value, numberFormat, isRowHidden);
   }
 }
 
-type Parts = ConstructorParameters<typeof ReadCell>;
-
-function parts(grid: SheetGrid, row: GridRow, column: number): Parts {
-  const ref = { sheet: grid.sheet, row: row.row, column };
-  return [ref, row.formula(column), row.value(column), row.numberFormat(column), row.isHidden];
-}
+const refIn = ({ sheet }: SheetGrid, { row }: GridRow, column: number): CellRef => ({ sheet, row, column });
 
 export function readCell(grid: SheetGrid, row: GridRow, column: number): Cell {
-  return new ReadCell(...parts(grid, row, column));
+  const [value, numberFormat] = [row.value(column), row.numberFormat(column)];
+  return new ReadCell(refIn(grid, row, column), row.formula(column), value, numberFormat, row.isHidden);
 }
 
 export function readFigure<Lu extends (MontantCell | ValeurCell)["lu"]>(
@@ -165,6 +165,8 @@ export function readFigure<Lu extends (MontantCell | ValeurCell)["lu"]>(
   column: number,
   read: (value: CellValue, numberFormat: string) => Lu,
 ): Cell & { readonly lu: Lu } {
-  const cell = parts(grid, row, column);
-  return new FigureCell(read(cell[2], cell[3]), ...cell);
+  const value = row.value(column);
+  const numberFormat = row.numberFormat(column);
+  const lu = read(value, numberFormat);
+  return new FigureCell(refIn(grid, row, column), row.formula(column), value, numberFormat, row.isHidden, lu);
 }

@@ -1,4 +1,5 @@
 // Targets that the contract left to be set during its first year are set.
+import type { CellRef } from "../domain/cell-ref";
 import { accord } from "../domain/words/accord";
 import type { Indicateur } from "../domain/contrat/convention";
 import { isClosed } from "../domain/contrat/contract-amounts";
@@ -41,11 +42,15 @@ export default defineRule({
         }
         for (const { ligne, place, key, nom } of own) {
           asked.compare(nom, (lecture) => {
-            const open = years.flatMap((annee) => {
+            const cells: CellRef[] = [];
+            const open: number[] = [];
+            for (const annee of years) {
               const cell = ligne.cibles.get(annee);
-              return cell && lecture.valeur(cell).kind === "missing" ? [{ annee, ref: cell.ref }] : [];
-            });
-            const [cell, ...others] = open.map(({ ref }) => ref);
+              if (!cell || lecture.valeur(cell).kind !== "missing") continue;
+              cells.push(cell.ref);
+              open.push(annee);
+            }
+            const [cell, ...others] = cells;
             if (!cell) {
               const lacking = years.filter((annee) => !ligne.cibles.has(annee));
               if (lacking.length === 0) return HOLDS;
@@ -63,7 +68,7 @@ export default defineRule({
               data: {
                 indicateur: nom,
                 cibles: accord(open.length, "cible"),
-                annees: formatListe(open.map(({ annee }) => `${annee}`)),
+                annees: formatListe(open.map((annee) => `${annee}`)),
                 premiere: `${first.annee}`,
               },
             });

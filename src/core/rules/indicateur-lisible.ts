@@ -10,16 +10,16 @@ interface Value {
   readonly annee: number | null;
   /** Tells it apart from the target of the same year. */
   readonly key?: string;
-  readonly name: string;
+  readonly name: "situation T0" | "cible" | "réalisé";
   readonly cell: ValeurCell;
 }
 
 function valuesOf({ t0, cibles, realises }: LigneIndicateur): readonly Value[] {
-  return [
-    ...(t0 ? [{ annee: null, key: "t0", name: "situation T0", cell: t0 }] : []),
-    ...[...cibles].map(([annee, cell]) => ({ annee, name: `cible ${annee}`, cell })),
-    ...[...realises].map(([annee, cell]) => ({ annee, key: "realise", name: `réalisé ${annee}`, cell })),
-  ];
+  const values: Value[] = [];
+  if (t0) values.push({ annee: null, key: "t0", name: "situation T0", cell: t0 });
+  for (const [annee, cell] of cibles) values.push({ annee, name: "cible", cell });
+  for (const [annee, cell] of realises) values.push({ annee, key: "realise", name: "réalisé", cell });
+  return values;
 }
 
 /** What was achieved since the beginning by the year before, or the last one before it that says so. */
@@ -57,8 +57,8 @@ export default defineRule({
   compare({ convention, indicators }, asked) {
     for (const row of nameIndicatorRows(convention, indicators)) {
       for (const { annee, key: suffix, name, cell } of valuesOf(row.ligne)) {
-        const place = `${row.nom} – ${name}`;
-        asked.compare(place, (lecture) => {
+        const where = () => `${row.nom} – ${annee === null ? name : `${name} ${annee}`}`;
+        asked.compare(where, (lecture) => {
           const lu = lecture.valeur(cell);
           const before = suffix === "realise" && annee !== null ? cumulBefore(row, annee, lecture) : null;
           if (before && lu.kind === "nombre" && lu.nombre >= 0 && before.nombre - lu.nombre > 1e-6) {
@@ -68,7 +68,7 @@ export default defineRule({
               key: [row.key, "cumul"].filter((part) => part !== undefined).join("-"),
               cells: [cell.ref],
               figures: { unit: "nombre", found: lu.nombre, expected: before.nombre },
-              data: { place, avant: `${before.annee}` },
+              data: { place: where(), avant: `${before.annee}` },
             });
           }
           if (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0)) return HOLDS;
@@ -83,10 +83,10 @@ export default defineRule({
           if (lu.kind === "unreadable") {
             // The same words around other figures are the same slip: "420 environ".
             const slip = slipOf(`illisibles-${slug(cell.text.replace(/[\d\s.,]+/gu, " "))}`, "illisibles", {});
-            return () => ({ ...report, message: "illisible", data: { place, texte: cite(cell.text) }, slip });
+            return () => ({ ...report, message: "illisible", data: { place: where(), texte: cite(cell.text) }, slip });
           }
           const figures = { unit: "nombre", found: lu.nombre, expected: 0 } as const;
-          return () => ({ ...report, message: "negatif", figures, data: { place } });
+          return () => ({ ...report, message: "negatif", figures, data: { place: where() } });
         });
       }
     }

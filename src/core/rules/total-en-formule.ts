@@ -1,13 +1,32 @@
 // The totals of the actions, of the axes and of the table are formulas, which follow the amounts.
 import { accord } from "../domain/words/accord";
-import { amountTables } from "../domain/lines/amount-tables";
-import { sumsOf, type SommeAffichee } from "../domain/lines/table-sums";
+import type { Convention } from "../domain/contrat/convention";
+import { amountTables, type TableMontants } from "../domain/lines/amount-tables";
+import { sumsOf, type SommeAffichee, type TableSums } from "../domain/lines/table-sums";
 import { besideTables } from "../domain/lines/beside-tables";
-import { compareByRows } from "../domain/cell-ref";
+import { compareByRows, type CellRef } from "../domain/cell-ref";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
-function inSheetOrder({ entree: { cell: left } }: SommeAffichee, { entree: { cell: right } }: SommeAffichee): number {
-  return compareByRows(left.ref, right.ref);
+interface TotalSaisi {
+  readonly somme: SommeAffichee;
+  readonly sums: TableSums;
+}
+
+const cellOf = ({ somme }: TotalSaisi): CellRef => somme.entree.cell.ref;
+
+/** In the order of the sheet; null where the table shows no total at all. */
+function totauxSaisis(table: TableMontants, convention: Convention): readonly TotalSaisi[] | null {
+  let isShown = false;
+  const saisis: TotalSaisi[] = [];
+  for (const { tableau } of [table, ...besideTables(table, convention)]) {
+    const sums = sumsOf(tableau);
+    for (const somme of sums.sums) {
+      if (somme.entree.cell.lu.kind !== "montant") continue;
+      isShown = true;
+      if (sums.weigh(somme.entree).kind === "typed") saisis.push({ somme, sums });
+    }
+  }
+  return isShown ? saisis.sort((left, right) => compareByRows(cellOf(left), cellOf(right))) : null;
 }
 
 export default defineRule({
@@ -28,27 +47,22 @@ export default defineRule({
   compare(dossier, asked) {
     for (const table of amountTables(dossier)) {
       const { nom, key } = table;
+      // No figure that could be corrected decides it: it is looked at once, however often it is asked.
+      const saisis = totauxSaisis(table, dossier.convention);
       asked.compare(nom, () => {
-        const shown = [table, ...besideTables(table, dossier.convention)].flatMap(({ tableau }) => {
-          const sums = sumsOf(tableau);
-          return sums.sums
-            .filter(({ entree }) => entree.cell.lu.kind === "montant")
-            .map((somme) => ({ ...somme, isTyped: sums.weigh(somme.entree).kind === "typed", sums }));
-        });
-        if (shown.length === 0) return notComparable(`${nom} : aucun total.`);
-        const typed = shown.filter(({ isTyped }) => isTyped).sort(inSheetOrder);
-        const [first, ...others] = typed;
+        if (!saisis) return notComparable(`${nom} : aucun total.`);
+        const [first, ...others] = saisis;
         if (!first) return HOLDS;
         return () => ({
           message: "saisis",
           subject: {},
           ...(key !== null && { key }),
-          cells: [first.entree.cell.ref, ...others.map(({ entree }) => entree.cell.ref)],
-          figures: { unit: "nombre", found: typed.length, expected: 0 },
-          data: { tableau: nom, totaux: accord(typed.length, "total saisi en chiffres", "totaux saisis en chiffres") },
-          fix: typed.flatMap((somme) => {
-            const formula = somme.sums.formulaFor(somme);
-            return formula === null ? [] : [{ cell: somme.entree.cell.ref, formula }];
+          cells: [cellOf(first), ...others.map(cellOf)],
+          figures: { unit: "nombre", found: saisis.length, expected: 0 },
+          data: { tableau: nom, totaux: accord(saisis.length, "total saisi en chiffres", "totaux saisis en chiffres") },
+          fix: saisis.flatMap((saisi) => {
+            const formula = saisi.sums.formulaFor(saisi.somme);
+            return formula === null ? [] : [{ cell: cellOf(saisi), formula }];
           }),
         });
       });

@@ -3,7 +3,7 @@ import type { GridRange } from "../../core/workbook-port";
 import { contains } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import { NO_ROOM } from "./spilled-results";
-import { cellKey, type FormulaCell, type FormulaCells } from "./formula-cells";
+import { cellAt, cellKey, type FormulaCell, type FormulaCells } from "./formula-cells";
 
 const BLOCK = 64;
 const WIDE = 32;
@@ -14,8 +14,8 @@ class ReferenceIndex {
   private readonly single = new Map<number, FormulaCell[]>();
   private readonly blocks = new Map<number, { range: GridRange; formula: FormulaCell }[]>();
   private readonly wide: { range: GridRange; formula: FormulaCell }[] = [];
-  /** No formula refers to the sheet: so it is for a sheet of ours, with its thousands of new cells. */
-  private isEmpty = true;
+  /** No formula refers to the sheet. */
+  isEmpty = true;
 
   add(range: GridRange, formula: FormulaCell): void {
     this.isEmpty = false;
@@ -28,9 +28,9 @@ class ReferenceIndex {
   }
 
   /** Formulas that refer to the cell, and takes them out: one that is reached need not be found again. */
-  take(row: number, column: number): readonly FormulaCell[] {
+  take(key: number): readonly FormulaCell[] {
     if (this.isEmpty) return NONE;
-    const key = cellKey(row, column);
+    const { row, column } = cellAt(key);
     const taken = this.single.get(key) ?? [];
     this.single.delete(key);
     for (const list of [this.blocks.get(Math.floor(row / BLOCK)) ?? [], this.wide]) {
@@ -88,29 +88,40 @@ export interface Change extends Position {
   readonly isSettled?: boolean;
 }
 
-/** Of each cell, how it changed last. */
-class Settled {
-  private readonly cells = new Map<XlsxSheet, Set<number>>();
+/** The changed cells of one sheet, each by how it changed last. */
+class Changed {
+  readonly settled = new Set<number>();
+  readonly open = new Set<number>();
 
-  constructor(changes: readonly Change[]) {
-    for (const { sheet, row, column, isSettled } of changes) {
-      const settled = this.cells.get(sheet) ?? new Set();
-      this.cells.set(sheet, settled);
-      if (isSettled) settled.add(cellKey(row, column));
-      else settled.delete(cellKey(row, column));
+  add({ row, column, isSettled }: Change): void {
+    const key = cellKey(row, column);
+    (isSettled ? this.settled : this.open).add(key);
+    (isSettled ? this.open : this.settled).delete(key);
+  }
+}
+
+function bySheet(changes: readonly Change[]): ReadonlyMap<XlsxSheet, Changed> {
+  const changed = new Map<XlsxSheet, Changed>();
+  let last: XlsxSheet | null = null;
+  let cells = new Changed();
+  for (const change of changes) {
+    // Those of one sheet come together, by the hundred thousand where a sheet is new.
+    if (change.sheet !== last) {
+      last = change.sheet;
+      cells = changed.get(last) ?? new Changed();
+      changed.set(last, cells);
     }
+    cells.add(change);
   }
-
-  has({ sheet, row, column }: Position): boolean {
-    return this.cells.get(sheet)?.has(cellKey(row, column)) === true;
-  }
+  return changed;
 }
 
 /** The formulas to compute anew after these cells changed: those that stand in them included. */
 export function dependents(changes: readonly Change[], formulas: FormulaCells): Set<FormulaCell> {
   const reached = new Set<FormulaCell>();
-  const settled = new Settled(changes);
-  const isSettled = (position: Position): boolean => settled.has(position);
+  const changed = bySheet(changes);
+  const isSettled = ({ sheet, row, column }: Position): boolean =>
+    changed.get(sheet)?.settled.has(cellKey(row, column)) === true;
   const queue: Position[] = [];
   const reach = (formula: FormulaCell): void => {
     if (reached.has(formula)) return;
@@ -118,35 +129,51 @@ export function dependents(changes: readonly Change[], formulas: FormulaCells): 
     if (!formula.area) queue.push(formula);
     else for (const position of positions(formula.sheet, formula.area)) queue.push(position);
   };
-  const follow = (isLeftOut: (formula: FormulaCell) => boolean): void => {
+  const follow = (
+    isLeftOut: (formula: FormulaCell) => boolean,
+    cellsOf: (changed: Changed) => ReadonlySet<number>,
+  ): void => {
     const indexes = new Map<XlsxSheet, ReferenceIndex>();
+    const indexOf = (sheet: XlsxSheet): ReferenceIndex => {
+      let index = indexes.get(sheet);
+      if (!index) indexes.set(sheet, (index = indexSheet(sheet, formulas, isLeftOut)));
+      return index;
+    };
+    for (const [sheet, cells] of changed) {
+      const keys = cellsOf(cells);
+      if (keys.size === 0) continue;
+      const index = indexOf(sheet);
+      // No formula refers to a sheet of ours, nearly always, with its thousands of new cells.
+      if (index.isEmpty) continue;
+      for (const key of keys) for (const formula of index.take(key)) reach(formula);
+    }
     for (let next = queue.pop(); next; next = queue.pop()) {
-      let index = indexes.get(next.sheet);
-      if (!index) indexes.set(next.sheet, (index = indexSheet(next.sheet, formulas, isLeftOut)));
-      for (const formula of index.take(next.row, next.column)) reach(formula);
+      for (const formula of indexOf(next.sheet).take(cellKey(next.row, next.column))) reach(formula);
     }
   };
   // Values that came together agree with each other: only what else reads them is computed anew.
-  for (const change of changes) if (isSettled(change)) queue.push(change);
-  follow(isSettled);
+  follow(isSettled, ({ settled }) => settled);
   // What INDIRECT and OFFSET refer to is not in their text: any change may reach them.
   for (const formula of formulas.all()) {
     if (!isSettled(formula) && /\b(?:INDIRECT|OFFSET)\(/i.test(formula.text)) reach(formula);
     // What is in the way of an array is not in its text either.
     if (formula.isDynamic && formula.known === NO_ROOM) reach(formula);
   }
-  for (const change of changes) {
-    if (isSettled(change)) continue;
-    queue.push(change);
-    const own = formulas.of(change.sheet).get(cellKey(change.row, change.column));
-    if (own) reach(own);
+  for (const [sheet, { open }] of changed) {
+    for (const key of open) {
+      const own = formulas.of(sheet).get(key);
+      if (own) reach(own);
+    }
   }
   // One by one: there may be more of them than a call takes arguments.
   for (const { sheet, row, column, area } of reached) {
     if (area) for (const position of positions(sheet, area)) queue.push(position);
     else queue.push({ sheet, row, column });
   }
-  follow(() => false);
+  follow(
+    () => false,
+    ({ open }) => open,
+  );
   return reached;
 }
 

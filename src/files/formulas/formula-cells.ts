@@ -25,8 +25,14 @@ export interface Book extends Required<NamedRanges> {
   readonly sheets: readonly XlsxSheet[];
 }
 
+const COLUMNS = 16_384;
+
 export function cellKey(row: number, column: number): number {
-  return row * 16_384 + column;
+  return row * COLUMNS + column;
+}
+
+export function cellAt(key: number): { readonly row: number; readonly column: number } {
+  return { row: Math.floor(key / COLUMNS), column: key % COLUMNS };
 }
 
 /** What a file says of an array that had no room: whether it still has none is seen by computing it. */

@@ -67,9 +67,15 @@ export function shownArrays(formula: string): string {
 
 const ARRAY_OF_CELL = /_xlfn\.ANCHORARRAY\(((?:'(?:[^']|'')+'!|[\p{L}\p{N}_.]+!)?\$?[A-Z]{1,3}\$?\d+)\)/gu;
 
+const QUOTED = /'(?:[^']|'')*'|"(?:[^"]|"")*"/g;
+
+/** What stands in texts and in sheets' names is kept as it is, as in the link of each finding to its cell; in brackets an apostrophe quotes nothing. */
+const differsInTextsAlone = (formula: string): boolean =>
+  !formula.includes("[") && !MAY_DIFFER.test(formula.replace(QUOTED, ""));
+
 /** The formula as files hold it. */
 export function storedFormula(formula: string): string {
-  if (!MAY_DIFFER.test(formula)) return formula;
+  if (!MAY_DIFFER.test(formula) || differsInTextsAlone(formula)) return formula;
   const tokens = storedIntersections(storedArrays(tokenize(formula))).map((token): Token => {
     const name = token.text.toUpperCase();
     if (token.kind !== "function") return token;

@@ -71,6 +71,13 @@ export class CellGrid {
     return readAttributes(this.text.slice(start, openTagEnd(this.text, start)));
   }
 
+  /** One of them: nearly no row has it, which is told without taking its tag apart. */
+  rowAttribute(row: number, name: string): string | undefined {
+    const known = this.rows.get(row);
+    if (known && !known.open.includes(name)) return undefined;
+    return this.rowAttributes(row).get(name);
+  }
+
   /** Of those rows, however many: what stands nowhere is kept as one run. */
   setRowAttributes(first: number, last: number, changes: Readonly<Record<string, string | null>>): void {
     if (last - first < FEW_ROWS) {
@@ -104,7 +111,7 @@ export class CellGrid {
         const cell = row?.cells.get(column);
         const style = styleOf(cell?.style ?? null, number, column);
         if (style === null) continue;
-        row = this.rowForChange(number);
+        if (!row?.changed) row = this.rowForChange(number);
         if (!cell) row.cells.set(column, { style, value: null, formulaXml: "", xml: null, extra: "" });
         else {
           cell.style = style;

@@ -59,7 +59,7 @@ export abstract class SheetDimensions {
     this.part.grid.setRowAttributes(first, last, { ht: said === null ? null : String(said), customHeight: on });
   }
   isRowHidden(row: number): boolean {
-    return isTrue(this.part.grid.rowAttributes(row).get("hidden"));
+    return isTrue(this.part.grid.rowAttribute(row, "hidden"));
   }
   areRowsHidden(first: number, last: number): boolean[] {
     return this.ofRows(first, last, (row) => this.isRowHidden(row), false);

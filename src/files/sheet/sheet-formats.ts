@@ -190,11 +190,16 @@ export class SheetFormats {
     isMeant: (own: number | null) => boolean = () => true,
   ): void {
     const known = new Map<number, number>();
+    let [last, derived] = [-1, -1];
     this.grid.restyle(range, (own, row, column) => {
       if (!isMeant(own)) return null;
       const base = own ?? this.defaultStyle(row, column);
-      let derived = known.get(base);
-      if (derived === undefined) known.set(base, (derived = derive(base)));
+      // Neighbours mostly look the same.
+      if (base !== last) {
+        derived = known.get(base) ?? derive(base);
+        known.set(base, derived);
+        last = base;
+      }
       return derived === base ? null : derived;
     });
   }

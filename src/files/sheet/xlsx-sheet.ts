@@ -338,8 +338,8 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
 
   // An empty cell takes the format of its row, else of its column.
   private defaultStyle(row: number, column: number): number {
-    const attributes = this.part.grid.rowAttributes(row);
-    if (isTrue(attributes.get("customFormat"))) return Number(attributes.get("s") ?? 0);
+    const { grid } = this.part;
+    if (isTrue(grid.rowAttribute(row, "customFormat"))) return Number(grid.rowAttribute(row, "s") ?? 0);
     return Number(this.run(column)?.attributes.get("style") ?? 0);
   }
 }

@@ -41,11 +41,15 @@ export function decodeCellText(text: string): string {
 // XML 1.0 forbids control characters and half pairs of surrogates; a carriage return would come back as a line feed.
 const PAIR_OR_UNWRITABLE = /[\ud800-\udbff][\udc00-\udfff]|[^\t\n\u0020-\ud7ff\ue000-\ufffd]/g;
 
+/** What a text must hold for anything of it to be written otherwise; nearly none does. */
+const MAY_DIFFER = /[^\t\n\u0020-\u0025\u0027-;=?-\ud7ff\ue000-\ufffd]|_x/;
+
 function escapeUnit(match: string): string {
   return match.length === 2 ? match : `_x${match.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
 }
 
 export function encodeCellText(text: string): string {
+  if (!MAY_DIFFER.test(text)) return text;
   const escaped = text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_").replace(PAIR_OR_UNWRITABLE, escapeUnit);
   return escaped.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import type { Dossier } from "../../../src/core/domain/dossier";
 import { toEuros } from "../../../src/core/domain/values/montant";
+import { indexEntries } from "../../../src/core/domain/lines/amount-entries";
 import { readDossier } from "../../../src/core/reading/read-dossier";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
 import { budgetOf, figures, place, understand, type Grid } from "./figures";
@@ -78,9 +79,9 @@ test("other financing is read apart, per year", () => {
     [null, "Coût total", "État", "DM", "CAF", "Autres financeurs"],
     ...rows((index) => [parts(index, 2024).total + 30, parts(index, 2024).etat, parts(index, 2024).dm, 10, 20]),
   ];
-  const { budget, facts } = understand({ Budget: grid });
+  const { budget } = understand({ Budget: grid });
   expect(budget?.lignesAction[0]?.autres?.get(2024)?.map(({ text }) => text)).toEqual(["10", "20"]);
-  expect(facts?.filter((fact) => fact.kind === "montant" && fact.part === "autres")).toHaveLength(16);
+  expect(budget?.lignesAction.flatMap(({ autres }) => [...(autres?.values() ?? [])].flat())).toHaveLength(16);
 });
 
 test("a total over the years is read for each row, with its headings", () => {
@@ -210,15 +211,23 @@ describe("what was not read is named", () => {
   });
 });
 
-test("every figure of the tables is a fact", () => {
-  const { facts = [], budget } = understand({ Budget: tableauBudgetaire, Indicateurs: tableauIndicateurs });
-  const amounts = facts.filter((fact) => fact.kind === "montant");
-  expect(amounts).toHaveLength(9 * 4 * 3);
-  expect(facts.filter(({ kind }) => kind === "valeur")).toHaveLength(11 * 5);
-  const state = amounts.find(({ action, annee, part }) => action?.numero === 5 && annee === 2025 && part === "etat");
-  expect(state?.cell).toBe(budget?.lignesAction[4]?.montants.get(2025)?.etat);
+test("every figure of the tables is kept with what it is about", () => {
+  const { budget, indicators } = understand({ Budget: tableauBudgetaire, Indicateurs: tableauIndicateurs });
+  if (!budget || !indicators) throw new Error("both tables are there");
+  const { all } = indexEntries(budget);
+  expect(all).toHaveLength(9 * 4 * 3);
+  const values = indicators.lignesIndicateur.flatMap(({ t0, cibles, realises }) => [
+    ...(t0 ? [t0] : []),
+    ...cibles.values(),
+    ...realises.values(),
+  ]);
+  expect(values).toHaveLength(11 * 5);
+  const state = all.find(
+    ({ ligne, annee, colonne }) => ligne.place.action === 5 && annee === 2025 && colonne === "etat",
+  );
+  expect(state?.cell).toBe(budget.lignesAction[4]?.montants.get(2025)?.etat);
   expect(state?.cell.lu.kind === "montant" && toEuros(state.cell.lu.montant)).toBe(60000);
-  expect([state?.axe?.numero, state?.rang, state?.nature]).toEqual([3, "action", "contracted"]);
+  expect([state?.ligne.place.axe, state?.kind]).toEqual([3, "action"]);
 });
 
 test("an account typed as a sentence of article 3", () => {

@@ -59,6 +59,8 @@ export function rewriteLabel(text: string, label: string): string {
 const SUM_WORDS =
   /^[\s«"]*(?:(?:(?:sous|s)[\s/-]*)?tota(?:l|ux)|s[/.]t)\b[\s:–-]*(?:(?:de|pour) l\s?['’]|du|des)?[\s:–-]*/iu;
 
+/** Nearly no label holds the word: that is told in a fraction of the time. */
+const ACTION_WORD = /action/i;
 /** Not at the very beginning: there it is the label. */
 const NUMBERED_ACTION = /(?<!^)\baction\s*(?:n\s*[°o]?\s*)?\d/iu;
 
@@ -72,7 +74,8 @@ const splitAt = (text: string, at: number): SplitLabel => ({ words: text.slice(0
 /** "Sous-total de l’axe 2 : Emploi" → "Sous-total de l’" and "axe 2 : Emploi"; another text stays whole. */
 export const splitSumWords = (text: string): SplitLabel => splitAt(text, SUM_WORDS.exec(text)?.[0].length ?? 0);
 /** "Fiche financière – Action 3 : Emploi" → "Fiche financière – " and "Action 3 : Emploi". */
-export const splitTitleWords = (text: string): SplitLabel => splitAt(text, Math.max(0, text.search(NUMBERED_ACTION)));
+export const splitTitleWords = (text: string): SplitLabel =>
+  splitAt(text, ACTION_WORD.test(text) ? Math.max(0, text.search(NUMBERED_ACTION)) : 0);
 
 interface Intitule {
   readonly label: Cell;

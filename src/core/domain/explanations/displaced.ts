@@ -3,8 +3,8 @@ import { LAST_COLUMN, type CellRef } from "../cell-ref";
 import { contractAmount } from "../contrat/contract-amounts";
 import type { Convention } from "../contrat/convention";
 import { setTo, type Correction } from "../correction";
-import type { MontantCell } from "../dossier";
-import type { AmountFact, Fact } from "../facts";
+import type { MontantCell, TableauBudgetaire } from "../dossier";
+import { indexEntries, type Entree } from "../lines/amount-entries";
 import { addMontants, montantFromCentimes, type Montant } from "../values/montant";
 
 const SHIFTS = [
@@ -31,11 +31,18 @@ interface Placed {
 }
 
 /** What the contract gives a figure of the budget table; null where it knows nothing of it. */
-function expectedOf(convention: Convention, { rang, action, axe, annee, part }: AmountFact): Montant | null {
-  if (annee === "periode" || part === "autres" || (rang === "action" && !action)) return null;
-  if (action) return contractAmount(action, annee, part);
-  const actions = convention.actions.filter((one) => rang === "total" || one.axe === axe?.numero);
-  return addMontants(NOTHING, ...actions.map((one) => contractAmount(one, annee, part)));
+function expectedOf(
+  convention: Convention,
+  { lignesAction, lignesAxe }: TableauBudgetaire,
+  { kind, index, annee, colonne }: Entree,
+): Montant | null {
+  if (kind === "action") {
+    const action = lignesAction[index]?.action;
+    return action ? contractAmount(action, annee, colonne) : null;
+  }
+  const axe = lignesAxe[index]?.axe;
+  const actions = convention.actions.filter((one) => kind === "total" || one.axe === axe?.numero);
+  return addMontants(NOTHING, ...actions.map((one) => contractAmount(one, annee, colonne)));
 }
 
 const shownIn = ({ lu }: MontantCell): Montant => (lu.kind === "montant" ? lu.montant : NOTHING);
@@ -75,33 +82,33 @@ const isBeside = (one: CellRef, other: CellRef): boolean =>
   Math.abs(one.row - other.row) <= 1 && Math.abs(one.column - other.column) <= 1 && one.sheet === other.sheet;
 
 /** Those that the contract knows something of. */
-function place(convention: Convention, facts: readonly AmountFact[]): readonly Placed[] {
+function place(convention: Convention, budget: TableauBudgetaire, entrees: readonly Entree[]): readonly Placed[] {
   const placed: Placed[] = [];
-  for (const fact of facts) {
-    const expected = expectedOf(convention, fact);
-    if (expected !== null) placed.push({ cell: fact.cell, expected, isSum: fact.rang !== "action" });
+  for (const entree of entrees) {
+    const expected = expectedOf(convention, budget, entree);
+    if (expected !== null) placed.push({ cell: entree.cell, expected, isSum: entree.kind !== "action" });
   }
   return placed;
 }
 
 /** Null unless every amount that differs from the contract's is explained so. */
-export function findDisplaced(convention: Convention, facts: readonly Fact[]): Displaced | null {
-  const budget = facts.filter((fact): fact is AmountFact => fact.kind === "montant" && fact.nature === "contracted");
+export function findDisplaced(convention: Convention, budget: TableauBudgetaire): Displaced | null {
+  const { all } = indexEntries(budget);
   const wrong: MontantCell[] = [];
-  for (const fact of budget) {
+  for (const entree of all) {
     // One of the contract's own amounts, and no sum.
-    if (fact.rang !== "action" || fact.part === "total") continue;
-    const expected = expectedOf(convention, fact);
-    if (expected !== null && shownIn(fact.cell) !== expected) wrong.push(fact.cell);
+    if (entree.kind !== "action" || entree.colonne === "total") continue;
+    const expected = expectedOf(convention, budget, entree);
+    if (expected !== null && shownIn(entree.cell) !== expected) wrong.push(entree.cell);
   }
   const [first] = wrong;
   if (!first || wrong.filter((cell) => shownIn(cell) !== 0).length < LEAST) return null;
   // Where the first does not come from beside, which is nearly always, the others need no look.
-  const beside = budget.filter(({ cell }) => isBeside(cell.ref, first.ref));
-  const around = new Places(place(convention, beside));
+  const beside = all.filter(({ cell }) => isBeside(cell.ref, first.ref));
+  const around = new Places(place(convention, budget, beside));
   const possible = SHIFTS.filter((shift) => comesFrom(first, shift, around));
   if (possible.length === 0) return null;
-  const placed = place(convention, budget);
+  const placed = place(convention, budget, all);
   const places = new Places(placed);
   const shift = possible.find((one) => wrong.every((cell) => comesFrom(cell, one, places)));
   return shift ? { ou: shift.ou, corrections: placed.map(({ cell, expected }) => setTo(cell, expected)) } : null;

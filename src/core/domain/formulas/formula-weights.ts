@@ -23,7 +23,7 @@ export type Pesee =
 
 type Known = Extract<Pesee, { kind: "known" }>;
 
-const TYPED: Pesee = { kind: "typed" };
+export const TYPED: Pesee = { kind: "typed" };
 const UNKNOWN: Pesee = { kind: "unknown" };
 /** What may separate the figure shown from the figure computed, in centimes. */
 const ROUNDING = 0.5 + 1e-6;

@@ -58,15 +58,21 @@ class CelluleDeTableau implements CelluleSituee {
 }
 
 /** Those cells that hold something: in an empty one there is nothing to judge. */
-export const amountCells = remember((dossier: Tables): readonly CelluleSituee[] =>
-  [...placesOfAmounts(dossier)].filter(({ cell }) => cell.lu.kind !== "missing"),
-);
+export const amountCells = remember((dossier: Tables): readonly CelluleSituee[] => {
+  const cells: CelluleSituee[] = [];
+  for (const cellule of placesOfAmounts(dossier)) if (isFilled(cellule)) cells.push(cellule);
+  return cells;
+});
+
+const isFilled = ({ cell }: { readonly cell: MontantCell }): boolean => cell.lu.kind !== "missing";
 
 /** Table by table: actions, subtotals and TOTAL, whatever the year, with other financing and totals over the years; then what the State has paid and what is imputed. */
 function* placesOfAmounts(dossier: Tables): Generator<CelluleSituee> {
   const { convention, execution, imputation } = dossier;
   for (const table of amountTables(dossier)) {
-    for (const entree of indexEntries(table.tableau).all) yield new CelluleDeTableau(convention, table, entree);
+    for (const entree of indexEntries(table.tableau).all) {
+      if (isFilled(entree)) yield new CelluleDeTableau(convention, table, entree);
+    }
     yield* besideCells(convention, table);
   }
   if (execution) {

@@ -3,7 +3,7 @@ import { addressFrom, indexEntries, type AmountEntries, type Entree } from "./am
 import type { Colonne, MontantCell, TableauBudgetaire } from "../dossier";
 import { isSameSheet, type CellRef, type RangeRef } from "../cell-ref";
 import { readCouverture } from "../formulas/formula-coverage";
-import { weigh, type Pesee } from "../formulas/formula-weights";
+import { TYPED, weigh, type Pesee } from "../formulas/formula-weights";
 import { sumFormula, sumOf } from "../formulas/sum-formula";
 import { EUROS } from "../values/unite";
 import { remember } from "../remember";
@@ -106,6 +106,8 @@ export class TableSums {
   }
 
   weigh(entree: Entree): Pesee {
+    // A typed figure, as nearly all of them: nothing of it is to be remembered.
+    if (entree.cell.formula === null) return TYPED;
     let pesee = this.weighed.get(entree);
     if (!pesee) this.weighed.set(entree, (pesee = this.weighOnce(entree)));
     return pesee;

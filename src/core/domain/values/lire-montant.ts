@@ -50,5 +50,8 @@ export function lireMontant(
   const figure = toMontant(value, tableUnit);
   if (figure === null) return UNREADABLE;
   const montre = montreAutrement(value, numberFormat, tableUnit);
+  const { montant } = figure;
+  // Nearly all of them, of which a workbook has a hundred thousand.
+  if (montre === null && figure.euros === undefined) return { kind: "montant", montant, source: "number", unit: null };
   return { kind: "montant", ...figure, source: "number", unit: null, ...(montre !== null && { montre }) };
 }

@@ -23,9 +23,9 @@ interface Clause {
 }
 
 function codeIn(text: string): string | null {
-  // Looking for a code takes time: most texts have neither four digits nor the word.
-  if (!/\d{4}|code/i.test(text)) return null;
-  return CODE.exec(text)?.[0] ?? NAMED_CODE.exec(text)?.[1] ?? null;
+  // Looking for a code takes time: most texts have neither so many digits nor the word.
+  const code = /\d{4}\s?\d{2}/.test(text) ? CODE.exec(text)?.[0] : undefined;
+  return code ?? (/code/i.test(text) ? NAMED_CODE.exec(text)?.[1] : null) ?? null;
 }
 
 /** Those that give a code or an amount: the others say nothing of an imputation. */

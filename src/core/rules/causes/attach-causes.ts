@@ -23,14 +23,14 @@ const MOST_STEPS = 2_000_000;
 
 /** Which findings were made with a cell, or with the sum of a group. */
 class ReadBy {
-  private readonly cells = new Map<MontantCell | ValeurCell, Set<Trouve>>();
-  private readonly groupes = new Map<TableauBudgetaire, Map<string, Set<Trouve>>>();
+  private readonly cells = new Map<MontantCell | ValeurCell, Trouve[]>();
+  private readonly groupes = new Map<TableauBudgetaire, Map<string, Trouve[]>>();
 
   constructor(trouves: readonly Trouve[]) {
     for (const trouve of trouves) {
       const lecture: Lecture = {
-        montant: (cell) => (add(this.cells, cell, trouve), TELLE_QUELLE.montant(cell)),
-        valeur: (cell) => (add(this.cells, cell, trouve), TELLE_QUELLE.valeur(cell)),
+        montant: (cell) => (note(this.cells, cell, trouve), TELLE_QUELLE.montant(cell)),
+        valeur: (cell) => (note(this.cells, cell, trouve), TELLE_QUELLE.valeur(cell)),
         somme: (groupe) => (this.addGroup(groupe, trouve), TELLE_QUELLE.somme(groupe)),
       };
       for (const { judge } of trouve.sources) judge(lecture);
@@ -40,7 +40,7 @@ class ReadBy {
   private addGroup(groupe: Groupe, trouve: Trouve): void {
     let ofTable = this.groupes.get(groupe.tableau);
     if (!ofTable) this.groupes.set(groupe.tableau, (ofTable = new Map()));
-    add(ofTable, groupKey(groupe), trouve);
+    note(ofTable, groupKey(groupe), trouve);
   }
 
   /** Those that may come out otherwise. */
@@ -54,6 +54,13 @@ class ReadBy {
     for (const [tableau, keys] of gains) for (const key of keys.keys()) take(this.groupes.get(tableau)?.get(key));
     return touched;
   }
+}
+
+/** Findings come one after the other: one that is there already is the last. */
+function note<Key>(map: Map<Key, Trouve[]>, key: Key, trouve: Trouve): void {
+  const known = map.get(key);
+  if (!known) map.set(key, [trouve]);
+  else if (known[known.length - 1] !== trouve) known.push(trouve);
 }
 
 function add<Key>(map: Map<Key, Set<Trouve>>, key: Key, trouve: Trouve): void {

@@ -30,7 +30,7 @@ export function compareBudget(
   asked: Asked,
 ): void {
   const { convention, avenants, budget, feuilleContrat } = dossier;
-  const displaced = findDisplaced(convention, dossier.facts ?? []);
+  const displaced = findDisplaced(convention, budget);
   const deplace = displaced && deplaces(displaced);
   let isFirstOfAll = true;
   for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
