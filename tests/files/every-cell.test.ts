@@ -39,7 +39,7 @@ const PASSED_OVER: readonly (readonly [what: string, cells: RegExp])[] = [
 async function workbook(): Promise<RawWorkbook> {
   const file = path.join(import.meta.dirname, "../../exemples/classeur-conforme.xlsx");
   const { port } = openFileWorkbook(readFileSync(file), "classeur.xlsx");
-  const annexes = [{ kind: "imputation" }, { kind: "fiches", action: 2 }] as const;
+  const annexes = [{ kind: "imputation" }, { kind: "echeancier" }, { kind: "fiches", action: 2 }] as const;
   await insertAnnexe(port, contratIntegre, AS_OF, annexes);
   return port.read();
 }

@@ -101,4 +101,6 @@ export interface Echeancier {
   readonly heading: CellRef;
   readonly lignes: readonly LigneEcheance[];
   readonly lignesIgnorees: readonly LigneIgnoree[];
+  /** Other days of completion that the sheet « Contrat » gives; left out where it gives none. */
+  readonly redites?: readonly CellRef[];
 }

@@ -102,7 +102,7 @@ export interface PlageNonLue {
   /** French clause: "montants lus, colonnes État / Métropole non trouvées". */
   readonly pourquoi: string;
   /** The table whose amounts it speaks of, where its heading says so: nothing of them is compared entirely beside it. */
-  readonly sujet?: "budget" | "execution" | "indicators" | "imputation";
+  readonly sujet?: "budget" | "execution" | "indicators" | "imputation" | "echeancier";
 }
 
 /** One of the ranges that a table was put together from. */

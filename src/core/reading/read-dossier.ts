@@ -149,6 +149,7 @@ export function readDossier(
     ...unreadRepeats(execution.table?.redites, "execution"),
     ...unreadRepeats(indicators.table?.redites, "indicators"),
     ...unreadRepeats(parts.imputation?.redites, "imputation"),
+    ...unreadRepeats(parts.echeancier?.redites, "echeancier"),
   ];
   const taken = [...tables, ...parts.ranges, ...unreadTables.map(({ range }) => range)];
   const grids = sheets.map(({ grid }) => grid);

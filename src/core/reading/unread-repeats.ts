@@ -10,6 +10,7 @@ const POURQUOI: Readonly<Record<Sujet, string>> = {
   budget: "déjà donné par un autre des tableaux réunis : montants lus, mais non comparés",
   execution: "déjà donné par un autre des tableaux réunis : montants lus, mais non comparés",
   indicators: "autre valeur que celle d’une colonne de même intitulé : lue, mais non comparée",
+  echeancier: "autre date de réalisation que celle de l’échéancier : lue, mais non comparée",
   imputation: "autre montant que celui d’une colonne ou d’un total de même intitulé : lu, mais non comparé",
 };
 

@@ -2,7 +2,7 @@
 import { columnIndex, LAST_ROW } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
 import { formatAttributes, openTagEnd, readAttributes, setAttributes } from "../xml/tags";
-import { CellReader, writeCell, type Cell } from "./cell";
+import { CellReader, isUsed, writeCell, type Cell } from "./cell";
 import { EMPTY_ROW, RowIndex, STYLED_ROW, VALUED_ROW } from "./row-index";
 import { RowSpans, type RowSpan } from "./row-spans";
 
@@ -350,8 +350,4 @@ export class CellGrid {
     }
     return cells === "" ? row.open.replace(/>$/, "/>") : `${row.open}${cells}</${this.prefix}row>`;
   }
-}
-
-function isUsed(cell: Cell, valuesOnly: boolean): boolean {
-  return cell.value !== null || cell.formulaXml !== "" || (!valuesOnly && cell.style !== 0);
 }

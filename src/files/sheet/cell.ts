@@ -211,6 +211,11 @@ export function writeCell(row: number, column: number, cell: Cell, prefix: strin
   return inside === "" ? `${open}/>` : `${open}>${inside}</${prefix}c>`;
 }
 
+/** Whether it holds something: a value or a formula, or, unless these alone are asked for, a format. */
+export function isUsed({ value, formulaXml, style }: Cell, valuesOnly: boolean): boolean {
+  return value !== null || formulaXml !== "" || (!valuesOnly && style !== 0);
+}
+
 /** The element of an ordinary formula, without "=". */
 export function formulaElement(formula: string, prefix: string): string {
   return `<${prefix}f>${encodeXml(formula)}</${prefix}f>`;

@@ -1,4 +1,5 @@
 // Reads the deadlines sheet: "Échéance | Article | Date | Fait le", each line matched with the contract's deadline.
+import type { CellRef } from "../../domain/cell-ref";
 import { LIMITS } from "../limits";
 import type { Convention, Echeance } from "../../domain/contrat/convention";
 import { lireDate } from "../../domain/values/dates-francaises";
@@ -122,4 +123,22 @@ export function readEcheanciers(grids: readonly SheetGrid[], convention: Convent
     }
   }
   return tables;
+}
+
+/** What the list leaves open and the other one tells is done; where both tell, but not the same day, the other's is named. */
+export function completeEcheancier(own: Echeancier, other: Echeancier): Echeancier {
+  const done = new Map(other.lignes.filter(({ etat }) => etat === "fait").map((ligne) => [ligne.echeance, ligne]));
+  const redites: CellRef[] = [];
+  const lignes = own.lignes.map((ligne): LigneEcheance => {
+    const told = done.get(ligne.echeance);
+    done.delete(ligne.echeance);
+    if (!told) return ligne;
+    const { faitLe, fait } = told;
+    if (ligne.etat === "a-faire") return { ...ligne, faitLe, fait, etat: "fait" };
+    if (fait !== null && ligne.fait !== fait) redites.push(faitLe.ref);
+    return ligne;
+  });
+  // Its own dates are the contract's.
+  const missing = [...done.values()].map((ligne) => ({ ...ligne, cellDate: null, origine: null }));
+  return { ...own, lignes: [...lignes, ...missing], ...(redites.length > 0 && { redites }) };
 }

@@ -1,12 +1,12 @@
 // Reads the parts of a dossier that stand beside its tables: fiches, imputation, bank details, deadlines.
 import { formatLocalRange, type RangeRef } from "../../domain/cell-ref";
 import type { Convention } from "../../domain/contrat/convention";
-import type { Dossier, TableAbsente } from "../../domain/dossier";
+import type { Dossier, Echeancier, TableAbsente } from "../../domain/dossier";
 import type { ContratChoisi } from "../contrat/choose-contrat";
 import type { HeadingReader } from "../headings/headings";
 import type { LabelReader } from "../labels/label-reader";
 import { readCoordonnees } from "./read-coordonnees";
-import { readEcheanciers } from "./read-echeancier";
+import { completeEcheancier, readEcheanciers } from "./read-echeancier";
 import { readFiches } from "./read-fiches";
 import { readImputations } from "./read-imputation";
 import { withoutRanges, type SheetGrid } from "../sheet-grid";
@@ -31,6 +31,16 @@ function onlyOne<Table extends { readonly range: RangeRef }>(
   return tables[0] ?? null;
 }
 
+/** The deadlines of the contract sheet serve where the agent keeps no other list of them, and for the days that theirs does not tell. */
+function joinEcheanciers(
+  own: Echeancier | null,
+  ofContrat: Echeancier | undefined,
+  isAlone: boolean,
+): Echeancier | null {
+  if (!own || !ofContrat) return own ?? (isAlone ? (ofContrat ?? null) : null);
+  return completeEcheancier(own, ofContrat);
+}
+
 /** No fiche stands in the `tables`, whose headings and rows bear the words of one. */
 export function readParts(
   grids: readonly SheetGrid[],
@@ -42,9 +52,7 @@ export function readParts(
 ): Parts {
   const absences: TableAbsente[] = [];
   const echeanciers = readEcheanciers(grids, convention);
-  // The deadlines of the contract sheet serve where the agent keeps no other list of them.
-  const ofContrat =
-    contrat.echeances && echeanciers.length === 0 ? readEcheanciers([contrat.echeances], convention) : [];
+  const [ofContrat] = contrat.echeances ? readEcheanciers([contrat.echeances], convention) : [];
   const fiches = readFiches(
     grids.map((grid) => withoutRanges(grid, tables)),
     labels,
@@ -54,7 +62,7 @@ export function readParts(
     fiches,
     imputation: onlyOne("imputation", imputations, absences),
     coordonnees: readCoordonnees(contrat.clauses ? [...grids, contrat.clauses] : grids),
-    echeancier: onlyOne("echeancier", [...echeanciers, ...ofContrat], absences),
+    echeancier: joinEcheanciers(onlyOne("echeancier", echeanciers, absences), ofContrat, echeanciers.length === 0),
     absences,
     ranges: [...(fiches ?? []), ...imputations, ...echeanciers].map(({ range }) => range),
   };
