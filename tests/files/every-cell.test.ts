@@ -24,7 +24,12 @@ const PASSED_OVER: readonly (readonly [what: string, cells: RegExp])[] = [
   ["headings of columns of the contract's sheet that hold nothing", /^Contrat!(?:A74|D74|K99|C111|L111|M111)=/],
   // Its heading says that the avenant changes the State's credits as well as its lines do.
   ["the heading of what a line changes, which its other columns tell", /^Contrat!(?:D111|B86)=/],
-  ["what goes with a date that the contract leaves open", /^Contrat!(?:A(?:87|88|89|90|92|93|95)|B(?:88|90))=/],
+  [
+    "what goes with a date that the contract leaves open",
+    /^Contrat!(?:A(?:87|88|89|90|92|93|95)|B(?:88|90)|C(?:92|93|95))=/,
+  ],
+  ["titles and headings of the list of deadlines", /^Échéancier!(?:A[123]|B5|F5)=/],
+  ["the article of a deadline, which its name tells", /^Échéancier!B\d+=[\d.]+$/],
   ["titles and headings of the annexe", /^'Imputation des crédits'!(?:A(?:1|2|3|5|12)|[HJL]5)=/],
   ["an axe that its code tells", /^'Imputation des crédits'!A[6-9]=/],
   ["labels of bank details that « Contrat » gives as well", /^'Imputation des crédits'!A1[3-9]=/],
