@@ -1,10 +1,10 @@
 // What was understood of the sheet « Contrat », and what was signed.
 import type { CellRef, RangeRef } from "./cell-ref";
+import type { SommeFausse } from "./contrat/check-sommes";
 import type { Clause } from "./contrat/clauses";
 import type { ContratSection } from "./contrat/contrat-layout";
 import type { Convention } from "./contrat/convention";
 import type { LigneAvenant } from "./contrat/registre";
-import type { Montant } from "./values/montant";
 
 /** A mistake in the contract sheet, at its cell. */
 export interface ErreurContrat {
@@ -14,7 +14,7 @@ export interface ErreurContrat {
   /** French clause and sentences: what is wrong and what to do. */
   readonly message: string;
   /** Where a sum is wrong. */
-  readonly figures?: { readonly found: Montant; readonly expected: Montant };
+  readonly somme?: SommeFausse;
 }
 
 /** The sheet « Contrat » of the workbook. */

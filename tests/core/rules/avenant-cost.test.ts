@@ -110,6 +110,30 @@ describe("one bad line costs exactly what it changes", () => {
   });
 });
 
+test("a sum of the contract that lacks what a mistaken line gives is no mistake of its own", () => {
+  const axes = (third: string | number): Line[] =>
+    [85000, 45000, third, 60000].map((value, index) => ({
+      ...sound,
+      Année: 2026,
+      Axe: index + 1,
+      "Nouvelle valeur": value,
+    }));
+  const coherent = (third: string | number) => {
+    const lines = [{ ...sound, Année: 2026, "Nouvelle valeur": 350000 }, ...axes(third)];
+    const { verification } = check(...lines.map((line, index) => putAvenant(index + 1, line)));
+    const { status, coverage } = verification.rules.find(({ rule }) => rule === "contrat-coherent") ?? {};
+    return [
+      status,
+      coverage?.missing,
+      verification.findings.map(({ rule }) => rule).filter((rule) => rule === "contrat-coherent").length,
+    ];
+  };
+  expect(coherent(160000)).toEqual(["compliant", [], 0]);
+  expect(coherent("à voir")).toEqual(["not-checkable", ["Crédits de l’État 2026"], 0]);
+  // Every figure of it can be read: the sum is wrong.
+  expect(coherent(159999.99)).toEqual(["discrepancy", [], 1]);
+});
+
 /** A sound line of every kind; each of its cells is then spoilt in turn. */
 const KINDS: Readonly<Record<Objet, Line>> = {
   credits: { Année: 2026, "Nouvelle valeur": 350000 },

@@ -23,7 +23,13 @@ testRule(contratCoherent, {
           cell: cellRef("Contrat", "F39"),
           parametre: "Crédits de l’État 2024 – axe 1",
           message: "la somme des parts État des actions de l’axe est fausse.",
-          figures: { found: montantFromEuros(85000.01), expected: montantFromEuros(85000) },
+          somme: {
+            annee: 2024,
+            axe: 1,
+            de: "actions",
+            found: montantFromEuros(85000.01),
+            expected: montantFromEuros(85000),
+          },
         },
       ),
       findings: [

@@ -122,14 +122,14 @@ export function checkContratSums(convention: Convention, asOf: string, places: P
   const wrong = [...checkRepartitions(enVigueur.convention), ...checkActions(enVigueur.convention)];
   cells.isMinor = true;
   for (const somme of wrong) {
-    const { annee, axe, found, expected } = somme;
+    const { annee, axe } = somme;
     const cell = cellOfCredit(convention, enVigueur.avenants, annee, axe, places);
     const parametre = `Crédits de l’État ${annee}${axe === null ? "" : ` – axe ${axe}`}`;
     const source = sourceDuChiffre(
       enVigueur.avenants,
       axe === null ? { kind: "credits", annee } : { kind: "repartition", annee, axe },
     );
-    cells.fail(cell, parametre, `${describeSomme(somme)}${source}`, { found, expected });
+    cells.fail(cell, parametre, `${describeSomme(somme)}${source}`, somme);
   }
   cells.isMinor = false;
 }

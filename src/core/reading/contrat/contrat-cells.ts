@@ -104,11 +104,11 @@ export class ContratCells {
   }
 
   /** A cell has one mistake at most: the first, from which others follow. */
-  fail(cell: CellRef, parametre: string, message: string, figures?: ErreurContrat["figures"]): void {
+  fail(cell: CellRef, parametre: string, message: string, somme?: ErreurContrat["somme"]): void {
     const address = `${cell.row}/${cell.column}`;
     if (this.faulty.has(address)) return;
     this.faulty.add(address);
-    this.mistakes.push({ cell, parametre, message, isMinor: this.isMinor, ...(figures && { figures }) });
+    this.mistakes.push({ cell, parametre, message, isMinor: this.isMinor, ...(somme && { somme }) });
   }
 
   /** Several parameters may lack a cell of their own: each is told at the title of its section. */

@@ -178,7 +178,7 @@ function withFiches(
 function withoutMistakes(convention: Convention, sections: Sections, cells: ContratCells): Convention {
   const from = sections.get("imputation");
   const rows = new Set(from?.rows.map(({ row }) => row));
-  const isFaulty = cells.mistakes.some(({ cell, figures }) => !figures && (rows.has(cell.row) || cell === from?.title));
+  const isFaulty = cells.mistakes.some(({ cell, somme }) => !somme && (rows.has(cell.row) || cell === from?.title));
   return isFaulty ? { ...convention, imputation: { ...convention.imputation, lignes: [] } } : convention;
 }
 
@@ -191,7 +191,7 @@ function byPlace({ cell: left }: ErreurContrat, { cell: right }: ErreurContrat):
 const ROW_NUMBERS = ["annee", "axe"];
 
 function listClausesLues(convention: Convention, cells: ContratCells): readonly ClauseLue[] {
-  const faulty = new Set(cells.mistakes.filter(({ figures }) => !figures).map(({ cell }) => placeOf(cell)));
+  const faulty = new Set(cells.mistakes.filter(({ somme }) => !somme).map(({ cell }) => placeOf(cell)));
   const listed = listClauses(convention).flatMap((clause): ClauseLue[] => {
     const hasColumn = cells.hasColumn(clause.chemin);
     const isLineless = cells.lacksLine(clause.chemin);
@@ -269,11 +269,11 @@ function describeFeuille(
       bottom: filled.at(-1)?.row ?? 0,
       right: filled.reduce((most, { right }) => Math.max(most, right), 0),
     },
-    erreurs: [...cells.mistakes].sort(byPlace).map(({ cell, parametre, message, figures }) => ({
+    erreurs: [...cells.mistakes].sort(byPlace).map(({ cell, parametre, message, somme }) => ({
       cell,
       parametre: typographie(parametre),
       message: typographie(message),
-      ...(figures && { figures }),
+      ...(somme && { somme }),
     })),
     ...(registre && registre.length > 0 && { registre }),
     numeros: listNumeros(sections, grid.sheet),

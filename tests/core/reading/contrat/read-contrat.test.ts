@@ -138,7 +138,10 @@ describe("a mistake in a table is told at its cell", () => {
   test("an amount that makes a sum wrong sets nothing aside", () => {
     const read = readEdited(contratIntegre, put(ACTIONS, 5, "État 2024", 47500.01));
     expect(mistakes(read)).toEqual([`${addressOf(contratIntegre, ANNEES, 1, "Axe 3")} Crédits de l’État 2024 – axe 3`]);
-    expect(read.feuille.erreurs[0]?.figures).toEqual({
+    expect(read.feuille.erreurs[0]?.somme).toEqual({
+      annee: 2024,
+      axe: 3,
+      de: "actions",
       found: montantFromEuros(147500.01),
       expected: montantFromEuros(147500),
     });
