@@ -130,8 +130,8 @@ test("a sum of the contract that lacks what a mistaken line gives is no mistake 
   };
   expect(coherent(160000)).toEqual(["compliant", [], 0]);
   expect(coherent("à voir")).toEqual(["not-checkable", ["Crédits de l’État 2026"], 0]);
-  // Every figure of it can be read: the sum is wrong.
-  expect(coherent(159999.99)).toEqual(["discrepancy", [], 1]);
+  // Every figure can be read: the sum of the axes is wrong, and that of the actions of the axe.
+  expect(coherent(159999.99)).toEqual(["discrepancy", [], 2]);
 });
 
 /** A sound line of every kind; each of its cells is then spoilt in turn. */
