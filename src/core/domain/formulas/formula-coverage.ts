@@ -119,9 +119,17 @@ class Coverage {
       case "ROUND":
         // Rounded to the cent or finer, an amount keeps its value.
         return first && rest.length === 0 && this.constant(second) >= 2 ? this.of(first) : unknown();
+      case "IF":
+        return isCounting(first) && rest.length === 1 ? this.guarded(second ?? null, rest[0] ?? null) : unknown();
       default:
         return unknown();
     }
+  }
+
+  /** Words while figures lack, else a sum: where a figure shows it is the sum. */
+  private guarded(one: Expression | null, other: Expression | null): Linear {
+    if (!one || !other || (one.kind === "string") === (other.kind === "string")) return unknown();
+    return this.of(one.kind === "string" ? other : one);
   }
 
   private ranges(parameters: readonly (Expression | null)[], reading: Reading | undefined): Linear {
@@ -165,6 +173,13 @@ class Coverage {
     if (expression.kind !== "reference" || !range || expression.sheet?.includes(":")) return unknown();
     return { sheet: expression.sheet ?? this.sheet, ...range };
   }
+}
+
+/** "COUNT(B5:B9)=0", "COUNT(B5:B9)<5": how many figures there are, and nothing of what they say. */
+function isCounting(condition: Expression | null | undefined): boolean {
+  if (condition?.kind !== "binary" || !/^[<>=]/.test(condition.operator)) return false;
+  const { left, right } = condition;
+  return left.kind === "call" && left.name === "COUNT" && right.kind === "number";
 }
 
 function signOf(operator: string): number {

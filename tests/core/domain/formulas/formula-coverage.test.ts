@@ -47,6 +47,10 @@ describe("readCouverture", () => {
     ["=SUM(B5 : B9)", "1×B5:B9s"],
     ["=SUM((B5:B9))", "1×B5:B9s"],
     ["=SUM(B5:B9)*-1", "-1×B5:B9s"],
+    // Words while figures lack, as the annexes are written.
+    ['=IF(COUNT(B5:B9)=0,"",SUM(B5:B9))', "1×B5:B9s"],
+    ['=IF(COUNT(B5:C5)<2,"non calculable",ROUND(B5+C5-D5,2))', "1×B5 1×C5 -1×D5"],
+    ['=IF(COUNT(B5:B9)>0,SUM(B5:B8),"")', "1×B5:B8s"],
   ])("%s adds %s", (formula, expected) => {
     expect(read(formula)).toBe(expected);
   });
@@ -56,6 +60,12 @@ describe("readCouverture", () => {
     "=SUM(Tableau1[Total])",
     "=SUM(MesTotaux)",
     "=IF(B5>0,B6,B7)",
+    '=IF(B5>0,"",SUM(B5:B9))',
+    '=IF(COUNT(B5:B9)=C1,"",SUM(B5:B9))',
+    '=IF(COUNTA(B5:B9)=0,"",SUM(B5:B9))',
+    "=IF(COUNT(B5:B9)=0,0,SUM(B5:B9))",
+    '=IF(COUNT(B5:B9)=0,"","")',
+    "=IF(COUNT(B5:B9)=0,SUM(B5:B9))",
     "=IFERROR(SUM(B5:B9),0)",
     "=SUBTOTAL(1,B5:B9)",
     "=AGGREGATE(14,6,B5:B9)",
