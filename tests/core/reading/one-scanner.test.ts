@@ -8,6 +8,7 @@ import { readDossier } from "../../../src/core/reading/read-dossier";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
 import { budgetOf, figures, place, understand, type Grid } from "./figures";
 import { rawWorkbook, type CellLiteral } from "./raw-workbook-builder";
+import { CHANGES_NOTHING } from "../empty-avenant";
 
 const { actions, axes } = contratIntegre;
 const YEARS = [2024, 2025, 2026, 2027];
@@ -41,12 +42,7 @@ describe("plans side by side", () => {
 
   test("once an avenant is in force, what it modified counts", () => {
     const empty = {
-      creditsEtat: [],
-      montants: [],
-      actionsNouvelles: [],
-      indicateursNouveaux: [],
-      actionsTerminees: [],
-      cibles: [],
+      ...CHANGES_NOTHING,
     };
     const convention = { ...contratIntegre, avenants: [{ numero: 1, signeLe: "2025-01-15", ...empty }] };
     const dossier = readDossier(rawWorkbook({ Suivi: grid }), convention, "2025-06-30");

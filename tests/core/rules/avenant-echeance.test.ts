@@ -11,6 +11,7 @@ import { verificationJson } from "../../../src/core/verification-json";
 import { contratSheet, find, mistakes, put, putAvenant, readEdited, type Edit } from "../reading/contrat/contrat-edits";
 import { annexesWorkbook } from "../writing/annexes-workbook";
 import { check, sound, type Line } from "./register-check";
+import { CHANGES_NOTHING } from "../empty-avenant";
 
 const AS_OF = "2026-11-24";
 const signed = { "Avenant n°": 1, "Signé le": "10/02/2025" };
@@ -236,12 +237,7 @@ test("a definition that says all of it in one place is read back to the same con
   const avenant = {
     numero: 1,
     signeLe: "2025-02-10",
-    creditsEtat: [],
-    montants: [],
-    actionsNouvelles: [],
-    indicateursNouveaux: [],
-    actionsTerminees: [],
-    cibles: [],
+    ...CHANGES_NOTHING,
     echeancesNouvelles: [
       {
         id: "rapport-final",

@@ -7,17 +7,11 @@ import { reportsIn } from "./rule-tester";
 import { runRules } from "../../../src/core/rules/run-rules";
 import { collect, reasonsOf } from "../../../src/core/rules/collect";
 import { buildDossier } from "./dossier-builder";
-import { compliantLines, convention, line, only, otherLines, REPORT } from "./echeancier-saisi";
+import { compliantLines, convention, line, only, otherLines, passee, REPORT } from "./echeancier-saisi";
 import { buildEcheancier } from "./part-builder";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
-const passee = {
-  message: "passee",
-  id: `echeances/${REPORT}`,
-  severity: "warning",
-  cells: ["Échéancier!A2", "Échéancier!D2"],
-} as const;
 const tardive = { ...passee, message: "tardive", severity: "info" } as const;
 const proche = { ...passee, message: "proche", severity: "info" } as const;
 testRule(rule, {

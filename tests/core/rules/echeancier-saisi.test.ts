@@ -6,6 +6,7 @@ import { buildDossier } from "./dossier-builder";
 import { convention, line, only, SETTING } from "./echeancier-saisi";
 import { buildEcheancier } from "./part-builder";
 import { reportsIn } from "./rule-tester";
+import { CHANGES_NOTHING } from "../empty-avenant";
 
 it.each([
   ["2026-06-30", "le 30/06/2026"],
@@ -19,12 +20,7 @@ describe("a date that an avenant fixed", () => {
   const avenant = {
     numero: 1,
     signeLe: "2025-02-10",
-    creditsEtat: [],
-    montants: [],
-    actionsNouvelles: [],
-    indicateursNouveaux: [],
-    actionsTerminees: [],
-    cibles: [],
+    ...CHANGES_NOTHING,
     modifications: [{ sur: `echeances/${SETTING}/date`, valeur: "2025-01-31" }],
   };
   const saidBy = (origine: string) => {

@@ -10,7 +10,7 @@ export const only = (ids: readonly string[]) => ({
 export const convention = only([REPORT]);
 type Line = NonNullable<Parameters<typeof buildEcheancier>[0]>[number];
 export const line = (ligne: Omit<Line, "id"> = {}) => ({ echeancier: buildEcheancier([{ id: REPORT, ...ligne }]) });
-const passee = {
+export const passee = {
   message: "passee",
   id: `echeances/${REPORT}`,
   severity: "warning",

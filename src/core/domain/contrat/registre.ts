@@ -178,24 +178,24 @@ function changementsDe(before: Convention, avenant: Avenant, asOf: string): read
   return [...gone, ...changed];
 }
 
+/** Each avenant with the contract as those before it leave it. */
+function etapes(convention: Convention): readonly { readonly avenant: Avenant; readonly before: Convention }[] {
+  let current: Convention = { ...convention, avenants: [] };
+  return inOrder(convention.avenants).map((avenant) => {
+    const before = current;
+    current = amend(before, avenant, AT_LAST);
+    return { avenant, before };
+  });
+}
+
 /** Who changed what, when and by which avenant, in the order of their signature; what is to come last. */
 export function historiqueDuContrat(convention: Convention, asOf: string): readonly Changement[] {
-  let before: Convention = { ...convention, avenants: [] };
-  return inOrder(convention.avenants).flatMap((avenant) => {
-    const changes = changementsDe(before, avenant, asOf);
-    before = amend(before, avenant, AT_LAST);
-    return changes;
-  });
+  return etapes(convention).flatMap(({ avenant, before }) => changementsDe(before, avenant, asOf));
 }
 
 /** What the contract says under a key right before each of its avenants, shown as its history shows it; null for what it does not state then. */
 export function dispositionAvant(convention: Convention): (numero: number, cle: string) => string | null {
-  const before = new Map<number, Convention>();
-  let current: Convention = { ...convention, avenants: [] };
-  for (const avenant of inOrder(convention.avenants)) {
-    before.set(avenant.numero, current);
-    current = amend(current, avenant, AT_LAST);
-  }
+  const before = new Map(etapes(convention).map((etape) => [etape.avenant.numero, etape.before]));
   const indexes = new Map<number, ReadonlyMap<string, Clause>>();
   return (numero, cle) => {
     const contrat = before.get(numero);

@@ -12,6 +12,9 @@ export const NOMS_DES_REPERES: Readonly<Record<Repere, string>> = {
 
 const REPERES = Object.keys(NOMS_DES_REPERES) as readonly Repere[];
 
+/** Columns of these names may be about the contract's own actions. */
+const MAY_BE_ITS_ACTIONS: ReadonlySet<Repere> = new Set(["action", "sousAction"]);
+
 interface Attendu {
   readonly numeros: readonly string[];
   /** What may stand in the place of the number. */
@@ -62,7 +65,7 @@ export function reperesMontres(convention: Convention, { lignes }: TableauImputa
     });
     if (cells.some(({ axe, text }) => compareRepere(text, attenduDe(convention, axe, repere)) === "holds")) return true;
     const numeros = cells.flatMap(({ text }) => numeroDe(text) ?? []);
-    const isOfTheContract = /action/i.test(repere) && numeros.some((numero) => actions.has(numero));
+    const isOfTheContract = MAY_BE_ITS_ACTIONS.has(repere) && numeros.some((numero) => actions.has(numero));
     return numeros.length > 0 && !isOfTheContract;
   });
 }

@@ -94,9 +94,20 @@ function readBox(row: GridRow, from: number, width: number): { columns: number[]
   return { columns: [], texts: [] };
 }
 
+/** Labels side by side head columns: what stands beside one of them is another heading. */
+function isHeading(row: GridRow): boolean {
+  const filled: (string | null)[] = [];
+  for (let column = row.left; column <= row.right; column += 1)
+    if (row.value(column) !== null) filled.push(row.text(column));
+  const isLabel = (text: string | null | undefined): boolean =>
+    typeof text === "string" && readBankLabel(text) !== null;
+  return filled.some((text, index) => isLabel(text) && isLabel(filled[index + 1]));
+}
+
 /** What is typed where the detail should be, behind its label or beside it. */
 function readOther(grid: SheetGrid, row: GridRow, column: number, rest: string, label: Cell): Cell | null {
   if (rest !== "") return label;
+  if (isHeading(row)) return null;
   const [at] = readBox(row, column + 1, 1).columns;
   return at === undefined ? null : readCell(grid, row, at);
 }

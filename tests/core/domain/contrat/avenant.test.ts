@@ -5,6 +5,7 @@ import type { Avenant, Convention } from "../../../../src/core/domain/contrat/co
 import { montantFromEuros } from "../../../../src/core/domain/values/montant";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import { contratAmende } from "../../../contracts/avenants";
+import { CHANGES_NOTHING } from "../../empty-avenant";
 
 const euros = montantFromEuros;
 
@@ -23,12 +24,7 @@ const target = (convention: Convention, numero: number, indicateur: number, anne
 const avenant = (changes: Partial<Avenant>): Avenant => ({
   numero: 1,
   signeLe: "2025-02-10",
-  creditsEtat: [],
-  montants: [],
-  actionsNouvelles: [],
-  indicateursNouveaux: [],
-  actionsTerminees: [],
-  cibles: [],
+  ...CHANGES_NOTHING,
   ...changes,
 });
 const amendedBy = (...avenants: Avenant[]) =>

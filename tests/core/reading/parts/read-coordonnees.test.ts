@@ -103,6 +103,14 @@ describe("bank details", () => {
         ["IBAN", IBAN],
       ]),
     ).toEqual([[COMPACT, undefined, ["rib A1 RIB : en attente"]]]);
+    // Beside a heading stands another heading.
+    expect(
+      told([
+        ["IBAN", "BIC", "Titulaire"],
+        [IBAN, null, "Métropole"],
+      ]),
+    ).toEqual([[COMPACT, undefined, []]]);
+    expect(told([["IBAN", IBAN, "BIC", "à venir"]])).toEqual([[COMPACT, undefined, ["bic D1 à venir"]]]);
     // Two that are none are a place where an account should be.
     expect(
       told([
