@@ -18,7 +18,7 @@ interface Named {
 const COMMANDS: Readonly<Record<string, Named>> = {
   verifier: {
     aide: "vérifie des classeurs, ou tous ceux d’un dossier",
-    load: async () => (await import("./verifier/run-verifier")).run,
+    load: async () => (await import("./verifier/run-verifier")).runVerifier,
   },
   annexe: {
     aide: "insère des annexes du contrat dans la copie d’un classeur, ou dans un classeur neuf",
@@ -60,7 +60,7 @@ ${Object.entries(COMMANDS)
   --help, -h     cette aide ; cls COMMANDE --help donne les options d’une commande
   --version, -V  la version
 
-Depuis les sources du projet : npm run -s COMMANDE -- [options].
+« cls » s’écrit « node cls/cls.mjs » depuis l’archive, « npm run -s COMMANDE -- » depuis les sources.
 `;
 
 async function run([name, ...args]: readonly string[], io: Io): Promise<ExitStatus> {

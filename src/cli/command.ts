@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { WorkbookError } from "../core/workbook-port";
 import { SIGNATURE_LOST } from "../files/package/signature";
 import { CommandError, describeFileFailure, NOT_ORDINARY } from "./command-error";
+import { helpOf, type CommandMeta } from "./command-meta";
 import type { Helper } from "./dossier/treat-all";
 
 export interface Io {
@@ -76,4 +77,32 @@ export function nameFailure(path: string, error: unknown): CommandError {
   if (error instanceof CommandError) return error;
   if (error instanceof WorkbookError) return new CommandError(`${path} : ${error.message}`);
   return new CommandError(`${path} : incident interne, ce fichier n’a pas été traité (${detailOf(error)})`);
+}
+
+interface CommandParts<Options> {
+  readonly meta: CommandMeta;
+  /** Null when the help is asked for. Throws CommandError. */
+  readonly parse: (args: readonly string[]) => Options | null;
+  readonly run: (options: Options, io: Io) => Promise<ExitStatus>;
+  /** The file that a failure is about, where it is about one. */
+  readonly about?: (options: Options) => string;
+}
+
+/** Help, refusals and failures are told in the same way by every command. */
+export function defineCommand<Options>({ meta, parse, run, about }: CommandParts<Options>): Command {
+  return async (args, io) => {
+    try {
+      const options = parse(args);
+      if (options !== null) {
+        return await run(options, io).catch((error: unknown) => {
+          throw about ? nameFailure(about(options), error) : error;
+        });
+      }
+      io.out(helpOf(meta));
+      return 0;
+    } catch (error) {
+      io.err(`${describeFailure(error)}\n`);
+      return ERROR_STATUS;
+    }
+  };
 }

@@ -1,41 +1,39 @@
 // Parses a command's arguments; what is wrong is said in French with what is accepted, the same for every command.
-import { parseArgs, type ParseArgsConfig } from "node:util";
+import { parseArgs } from "node:util";
 import { CommandError, systemCode } from "./command-error";
+import { usageOf, type CommandMeta, type OptionMeta } from "./command-meta";
 
-type OptionTypes = NonNullable<ParseArgsConfig["options"]>;
-
-/** `examples` are by option ("--date"), for those that take a value. Throws CommandError. */
-export function parseCommandLine<Options extends OptionTypes>(
+/** Throws CommandError. */
+export function parseCommandLine<Options extends Readonly<Record<string, OptionMeta>>>(
   args: readonly string[],
-  options: Options,
-  examples: Readonly<Record<string, string>>,
+  meta: CommandMeta<Options>,
 ) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: [...args], options: meta.options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw explain(error, options, examples);
+    throw explain(error, meta.options);
   }
 }
 
-function explain(error: unknown, options: OptionTypes, examples: Readonly<Record<string, string>>): CommandError {
+function explain(error: unknown, options: Readonly<Record<string, OptionMeta>>): CommandError {
   const name = /--?[\w-]+/.exec(error instanceof Error ? error.message : "")?.[0] ?? "";
   if (systemCode(error) === "ERR_PARSE_ARGS_UNKNOWN_OPTION") {
     const accepted = Object.keys(options).map((option) => `--${option}`);
     return new CommandError(`Option inconnue : ${name}. Options acceptées : ${accepted.join(", ")}.`);
   }
-  const example = examples[name];
+  const exemple = options[name.replace(/^-+/, "")]?.exemple;
   return new CommandError(
-    example === undefined
+    exemple === undefined
       ? `L’option ${name} ne prend pas de valeur.`
-      : `L’option ${name} attend une valeur, par exemple ${name} ${example}.`,
+      : `L’option ${name} attend une valeur, par exemple ${name} ${exemple}.`,
   );
 }
 
-/** Of a command that takes one workbook; `usage` shows how it is called. Throws CommandError. */
-export function onlyWorkbook([classeur, ...others]: readonly string[], usage: string): string {
+/** Of a command that takes one workbook. Throws CommandError. */
+export function onlyWorkbook([classeur, ...others]: readonly string[], meta: CommandMeta): string {
   if (classeur !== undefined && others.length === 0) return classeur;
   const count = classeur === undefined ? "Aucun classeur indiqué" : "Un seul classeur à la fois";
-  throw new CommandError(`${count}. Usage : ${usage} (détails : --help).`);
+  throw new CommandError(`${count}. ${usageOf(meta)}`);
 }
 
 /** File names by option ("sortie"), null when not given. Throws CommandError for an empty one. */

@@ -169,6 +169,6 @@ describe("bad input", () => {
   it("shows the help when asked", () => {
     const { status, stdout } = run("annexe", "--help");
     expect(status).toBe(0);
-    expect(stdout).toContain("Usage : npm run -s annexe -- ANNEXE");
+    expect(stdout).toContain("Usage : cls annexe ANNEXE");
   });
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "../../src/cli/verifier/run-verifier";
+import { runVerifier as run } from "../../src/cli/verifier/run-verifier";
 import type { Verification } from "../../src/core/verification";
 import type { SheetModel } from "../../src/files/workbook-model";
 import { openFileWorkbook } from "../../src/files/file-workbook";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "../../src/cli/verifier/run-verifier";
+import { runVerifier as run } from "../../src/cli/verifier/run-verifier";
 import { withParts, withRows } from "../files/fixtures";
 import { writeWorkbook } from "./workbook-files";
 

@@ -146,6 +146,6 @@ describe("what is wrong is one French sentence, and nothing is written", () => {
   it("shows its help", async () => {
     const { status, out } = await run("--help");
     expect(status).toBe(0);
-    expect(out).toContain("npm run -s proces-verbal -- CLASSEUR.xlsx --controler");
+    expect(out).toContain("cls proces-verbal CLASSEUR.xlsx --controler");
   });
 });

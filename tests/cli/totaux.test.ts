@@ -95,7 +95,7 @@ describe("a workbook with typed totals", () => {
 
 describe("bad input", () => {
   it.each([
-    [[], "Aucun classeur indiqué. Usage : npm run -s totaux"],
+    [[], "Aucun classeur indiqué. Usage : cls totaux"],
     [["a.xlsx", "b.xlsx", "--apercu"], "Un seul classeur à la fois."],
     [["a.xlsx"], "Indiquez --sortie et le classeur à écrire, par exemple --sortie totaux.xlsx, ou --apercu."],
     [["a.xlsx", "--apercu", "--sortie", "x.xlsx"], "--apercu et --sortie ne vont pas ensemble"],

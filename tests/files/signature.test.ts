@@ -7,7 +7,7 @@ import { runAnnexe } from "../../src/cli/annexe/run-annexe";
 import { runBilan } from "../../src/cli/bilan/run-bilan";
 import { runProcesVerbal } from "../../src/cli/proces-verbal/run-proces-verbal";
 import { runTotaux } from "../../src/cli/totaux/run-totaux";
-import { run as runVerifier } from "../../src/cli/verifier/run-verifier";
+import { runVerifier } from "../../src/cli/verifier/run-verifier";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { OpenFiles } from "../../src/page/open-files";
 import { fixture, partsOf, partText, withParts } from "./fixtures";

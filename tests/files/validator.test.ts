@@ -11,7 +11,7 @@ import { runBilan } from "../../src/cli/bilan/run-bilan";
 import type { ExitStatus, Io } from "../../src/cli/command";
 import { runProcesVerbal } from "../../src/cli/proces-verbal/run-proces-verbal";
 import { runTotaux } from "../../src/cli/totaux/run-totaux";
-import { run as runVerifier } from "../../src/cli/verifier/run-verifier";
+import { runVerifier } from "../../src/cli/verifier/run-verifier";
 import { validationErrors } from "../microsoft-validator";
 import { partsOf } from "./fixtures";
 

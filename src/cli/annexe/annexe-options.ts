@@ -11,6 +11,7 @@ import {
   type AnnexeRequest,
 } from "../../core/writing/annexes/annexe-request";
 import { CommandError } from "../command-error";
+import { CONTRAT, DATE, FORCE, HELP, type CommandMeta } from "../command-meta";
 import { checkDate } from "../check-date";
 import { checkFileNames, parseCommandLine } from "../parse-command-line";
 
@@ -37,55 +38,47 @@ const FLAGS: Readonly<Record<keyof ChosenOptions, string>> = {
 
 const LISTE = ANNEXE_KINDS.map((kind) => {
   const { aide, option } = ANNEXES[kind];
-  return `  ${kind.padEnd(18)}  ${aide}${option === null ? "" : ` (option : ${FLAGS[option]})`}`;
+  return `  ${kind.padEnd(19)}  ${aide}${option === null ? "" : ` (option : ${FLAGS[option]})`}`;
 }).join("\n");
 
-export const ANNEXE_HELP = `Insère des annexes du contrat dans une copie d’un classeur, ou dans un classeur neuf.
-
-Usage : npm run -s annexe -- ANNEXE [AUTRE …] --sortie FICHIER.xlsx [options]
-
-Annexes :
+export const ANNEXE = {
+  nom: "annexe",
+  resume: "Insère des annexes du contrat dans une copie d’un classeur, ou dans un classeur neuf.",
+  usages: ["ANNEXE [AUTRE …] --sortie FICHIER.xlsx [options]"],
+  exemple: "budget indicateurs --sortie annexes.xlsx",
+  avant: `Annexes :
 ${LISTE}
-  toutes              toutes les annexes ci-dessus, sauf la feuille « Contrat » et les fiches que le classeur a déjà
-
-  --sortie FICHIER    classeur à écrire (obligatoire ; le classeur lu n’est jamais modifié)
-  --classeur FICHIER  classeur auquel ajouter les annexes, à la suite de ses feuilles
-  --cellule CELLULE   une seule annexe, à cette cellule du classeur si la place est libre, par exemple "Feuil1!B5"
-  --sous-totaux       tableau budgétaire avec un sous-total par axe
-  --realises          suivi des indicateurs avec une colonne « Réalisé » par année
-  --annee AAAA        exécution de cette année seulement
-  --action N          fiche de cette action seulement
-  --date AAAA-MM-JJ   date à laquelle le contrat est apprécié (aujourd’hui par défaut)
-  --contrat FICHIER   définition de contrat (JSON), ou identifiant d’un contrat intégré, à utiliser dans tous les cas
-  --force             remplace le fichier de sortie s’il existe déjà
-  --help, -h          cette aide
-
-Code de retour : 0 annexes écrites, 2 rien n’a été écrit (classeur illisible ou protégé, option incorrecte).
-`;
-
-const OPTIONS = {
-  sortie: { type: "string" },
-  classeur: { type: "string" },
-  cellule: { type: "string" },
-  contrat: { type: "string" },
-  date: { type: "string" },
-  annee: { type: "string" },
-  action: { type: "string" },
-  "sous-totaux": { type: "boolean" },
-  realises: { type: "boolean" },
-  force: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-} as const;
-
-const EXAMPLES: Readonly<Record<string, string>> = {
-  "--sortie": "annexes.xlsx",
-  "--classeur": "classeur.xlsx",
-  "--cellule": '"Feuil1!B5"',
-  "--contrat": "contrat.json",
-  "--date": "2026-11-24",
-  "--annee": "2025",
-  "--action": "5",
-};
+  toutes               toutes les annexes ci-dessus, sauf la feuille « Contrat » et les fiches que le classeur a déjà`,
+  options: {
+    sortie: {
+      type: "string",
+      valeur: "FICHIER",
+      exemple: "annexes.xlsx",
+      aide: "classeur à écrire (obligatoire ; le classeur lu n’est jamais modifié)",
+    },
+    classeur: {
+      type: "string",
+      valeur: "FICHIER",
+      exemple: "classeur.xlsx",
+      aide: "classeur auquel ajouter les annexes, à la suite de ses feuilles",
+    },
+    cellule: {
+      type: "string",
+      valeur: "CELLULE",
+      exemple: '"Feuil1!B5"',
+      aide: 'une seule annexe, à cette cellule du classeur si la place est libre, par exemple "Feuil1!B5"',
+    },
+    "sous-totaux": { type: "boolean", aide: "tableau budgétaire avec un sous-total par axe" },
+    realises: { type: "boolean", aide: "suivi des indicateurs avec une colonne « Réalisé » par année" },
+    annee: { type: "string", valeur: "AAAA", exemple: "2025", aide: "exécution de cette année seulement" },
+    action: { type: "string", valeur: "N", exemple: "5", aide: "fiche de cette action seulement" },
+    date: DATE,
+    contrat: CONTRAT,
+    force: FORCE,
+    help: HELP,
+  },
+  retour: "0 annexes écrites, 2 rien n’a été écrit (classeur illisible ou protégé, option incorrecte).",
+} as const satisfies CommandMeta;
 
 const ACCEPTED = `Annexes acceptées : ${ANNEXE_KINDS.join(", ")}, toutes`;
 
@@ -106,7 +99,7 @@ function readCell(text: string | undefined, classeur: string | null): CellRef | 
   const cell = parseCellRef(text);
   if (!cell || cell.row < 0 || cell.row > LAST_ROW || cell.column > LAST_COLUMN) {
     throw new CommandError(
-      `--cellule ${text} : ce n’est pas une cellule d’une feuille. Écrivez par exemple --cellule ${EXAMPLES["--cellule"]}.`,
+      `--cellule ${text} : ce n’est pas une cellule d’une feuille. Écrivez par exemple --cellule ${ANNEXE.options.cellule.exemple}.`,
     );
   }
   if (classeur === null) {
@@ -115,10 +108,11 @@ function readCell(text: string | undefined, classeur: string | null): CellRef | 
   return cell;
 }
 
-function readNumber(option: string, text: string | undefined): number | null {
+function readNumber(option: "annee" | "action", text: string | undefined): number | null {
   if (text === undefined) return null;
   if (!/^[1-9]\d{0,3}$/.test(text)) {
-    throw new CommandError(`${option} ${text} : un nombre est attendu, par exemple ${option} ${EXAMPLES[option]}.`);
+    const { exemple } = ANNEXE.options[option];
+    throw new CommandError(`--${option} ${text} : un nombre est attendu, par exemple --${option} ${exemple}.`);
   }
   return Number(text);
 }
@@ -134,7 +128,7 @@ function checkUse(kinds: readonly AnnexeKind[], options: ChosenOptions): void {
 
 /** Null when the help is asked for. Throws CommandError. */
 export function parseAnnexeOptions(args: readonly string[]): AnnexeOptions | null {
-  const { values, positionals } = parseCommandLine(args, OPTIONS, EXAMPLES);
+  const { values, positionals } = parseCommandLine(args, ANNEXE);
   if (values.help) return null;
   const kinds = readKinds(positionals);
   const { sortie = null, classeur = null, contrat = null, date = null, force = false } = values;
@@ -146,7 +140,7 @@ export function parseAnnexeOptions(args: readonly string[]): AnnexeOptions | nul
   }
   checkDate(date);
   const { realises = false, "sous-totaux": sousTotaux = false } = values;
-  const [annee, action] = [readNumber("--annee", values.annee), readNumber("--action", values.action)];
+  const [annee, action] = [readNumber("annee", values.annee), readNumber("action", values.action)];
   const options = { sousTotaux, realises, annee, action };
   checkUse(kinds, options);
   const requests = positionals.includes("toutes") ? requestAll(options) : kinds.map((kind) => requestOf(kind, options));

@@ -9,18 +9,10 @@ import { openFileWorkbook, type FileWorkbook } from "../../files/file-workbook";
 import { insertAnnexe } from "../../usecases/insert-annexe";
 import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
-import { ANNEXE_HELP, parseAnnexeOptions, type AnnexeOptions } from "./annexe-options";
-import {
-  describeFailure,
-  ERROR_STATUS,
-  nameFailure,
-  readBytes,
-  type ExitStatus,
-  type Io,
-  tellSignature,
-} from "../command";
+import { ANNEXE, parseAnnexeOptions, type AnnexeOptions } from "./annexe-options";
+import { defineCommand, readBytes, tellSignature, type ExitStatus, type Io } from "../command";
 
-async function insert(options: AnnexeOptions, io: Io): Promise<readonly string[]> {
+async function insert(options: AnnexeOptions, io: Io): Promise<ExitStatus> {
   const { requests, sortie, classeur, cellule, contrat, date, force } = options;
   const { convention, source } = chooseContrat(contrat);
   const inputs = [classeur, contrat].filter((path) => path !== null);
@@ -31,7 +23,8 @@ async function insert(options: AnnexeOptions, io: Io): Promise<readonly string[]
   if (blank) workbook.model.removeSheet(blank.id);
   writeOutput(sortie, workbook.save(), force);
   tellSignature(classeur ?? sortie, workbook.model, io);
-  return names;
+  io.out(typographie(`${sortie} : ${describe(options, names)}`));
+  return 0;
 }
 
 function open(classeur: string | null, name: string): FileWorkbook {
@@ -45,25 +38,9 @@ function describe({ cellule }: AnnexeOptions, names: readonly string[]): string 
   return `${accord(names.length, "feuille insérée", "feuilles insérées")}.\n${listed}`;
 }
 
-async function runAll(args: readonly string[], io: Io): Promise<ExitStatus> {
-  const options = parseAnnexeOptions(args);
-  if (options === null) {
-    io.out(ANNEXE_HELP);
-    return 0;
-  }
-  try {
-    const names = await insert(options, io);
-    io.out(typographie(`${options.sortie} : ${describe(options, names)}`));
-    return 0;
-  } catch (error) {
-    throw nameFailure(options.classeur ?? options.sortie, error);
-  }
-}
-
-/** Never throws. */
-export async function runAnnexe(args: readonly string[], io: Io): Promise<ExitStatus> {
-  return runAll(args, io).catch((error: unknown): ExitStatus => {
-    io.err(`${describeFailure(error)}\n`);
-    return ERROR_STATUS;
-  });
-}
+export const runAnnexe = defineCommand({
+  meta: ANNEXE,
+  parse: parseAnnexeOptions,
+  run: insert,
+  about: ({ classeur, sortie }) => classeur ?? sortie,
+});

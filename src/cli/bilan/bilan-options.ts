@@ -1,6 +1,7 @@
 // The options of `bilan`, checked one by one; what is wrong is said in French with what is accepted.
 import type { BilanRequest } from "../../usecases/write-bilan";
 import { CommandError } from "../command-error";
+import { CONTRAT, DATE, FEUILLE, FORCE, HELP, type CommandMeta } from "../command-meta";
 import { checkDate } from "../check-date";
 import { checkFileNames, onlyWorkbook, parseCommandLine } from "../parse-command-line";
 
@@ -16,44 +17,41 @@ export interface BilanOptions {
   readonly force: boolean;
 }
 
-export const BILAN_HELP = `Établit le bilan d’exécution d’un classeur : bilan financier, matrice des indicateurs, bilan par axe, écarts et justifications.
-
-Usage : npm run -s bilan -- CLASSEUR.xlsx --sortie FICHIER [--sortie AUTRE] [options]
-
-  --sortie FICHIER    .xlsx : copie du classeur avec les feuilles du bilan (le classeur d’origine n’est jamais modifié)
-                      .docx : document Word, avec les mêmes tableaux et la place du texte à rédiger
-                      (peut être donné deux fois, une fois pour chacun)
-  --periode PERIODE   2024-2025, une année (2025), « contrat » pour toutes les années, ou « mi-parcours », la période du
-                      rapport à mi-parcours du contrat (par défaut)
-  --date AAAA-MM-JJ   date à laquelle le contrat est apprécié (aujourd’hui par défaut)
-  --contrat FICHIER   définition de contrat (JSON), ou identifiant d’un contrat intégré, à utiliser dans tous les cas
-  --feuille NOM       feuille dont le tableau compte quand une autre en contient un des mêmes années
-                      (peut être répété)
-  --force             remplace les fichiers de sortie s’ils existent déjà
-  --help, -h          cette aide
-
-Code de retour : 0 les chiffres du bilan sont prêts (ses textes et sa délibération sont l’affaire des parties),
+export const BILAN = {
+  nom: "bilan",
+  resume:
+    "Établit le bilan d’exécution d’un classeur : bilan financier, matrice des indicateurs, bilan par axe, écarts et justifications.",
+  usages: ["CLASSEUR.xlsx --sortie FICHIER [--sortie AUTRE] [options]"],
+  exemple: "classeur.xlsx --sortie bilan.xlsx",
+  options: {
+    sortie: {
+      type: "string",
+      multiple: true,
+      valeur: "FICHIER",
+      exemple: "bilan.xlsx",
+      aide:
+        ".xlsx : copie du classeur avec les feuilles du bilan (le classeur d’origine n’est jamais modifié)\n" +
+        ".docx : document Word, avec les mêmes tableaux et la place du texte à rédiger\n" +
+        "(peut être donné deux fois, une fois pour chacun)",
+    },
+    periode: {
+      type: "string",
+      valeur: "PERIODE",
+      exemple: "2024-2025",
+      aide:
+        "2024-2025, une année (2025), « contrat » pour toutes les années, ou « mi-parcours », la période du\n" +
+        "rapport à mi-parcours du contrat (par défaut)",
+    },
+    date: DATE,
+    contrat: CONTRAT,
+    feuille: FEUILLE,
+    force: { ...FORCE, aide: "remplace les fichiers de sortie s’ils existent déjà" },
+    help: HELP,
+  },
+  retour: `0 les chiffres du bilan sont prêts (ses textes et sa délibération sont l’affaire des parties),
 1 bilan écrit, mais il y manque des chiffres ou des raisons (la liste en est donnée),
-2 rien n’a été écrit (classeur illisible ou protégé, période hors du contrat, option incorrecte).
-`;
-
-const OPTIONS = {
-  sortie: { type: "string", multiple: true },
-  periode: { type: "string" },
-  date: { type: "string" },
-  contrat: { type: "string" },
-  feuille: { type: "string", multiple: true },
-  force: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-} as const;
-
-const EXAMPLES: Readonly<Record<string, string>> = {
-  "--sortie": "bilan.xlsx",
-  "--periode": "2024-2025",
-  "--date": "2026-11-24",
-  "--contrat": "contrat.json",
-  "--feuille": '"Tableau budgétaire"',
-};
+2 rien n’a été écrit (classeur illisible ou protégé, période hors du contrat, option incorrecte).`,
+} as const satisfies CommandMeta;
 
 function readPeriode(text: string | undefined): BilanOptions["periode"] {
   if (text === undefined || text === "mi-parcours") return "mi-parcours";
@@ -69,10 +67,10 @@ function readPeriode(text: string | undefined): BilanOptions["periode"] {
 
 /** Null when the help is asked for. Throws CommandError. */
 export function parseBilanOptions(args: readonly string[]): BilanOptions | null {
-  const { values, positionals } = parseCommandLine(args, OPTIONS, EXAMPLES);
+  const { values, positionals } = parseCommandLine(args, BILAN);
   if (values.help) return null;
   const { sortie: sorties = [], contrat = null, date = null, force = false, feuille: feuilles = [] } = values;
-  const classeur = onlyWorkbook(positionals, "npm run -s bilan -- classeur.xlsx --sortie bilan.xlsx");
+  const classeur = onlyWorkbook(positionals, BILAN);
   if (sorties.length === 0) {
     throw new CommandError(
       "Indiquez --sortie et le fichier à écrire : --sortie bilan.xlsx, --sortie bilan.docx, ou les deux.",

@@ -7,20 +7,12 @@ import { WorkbookError } from "../../core/workbook-port";
 import { openFileWorkbook } from "../../files/file-workbook";
 import { computeWorkbookBilan, writeBilan } from "../../usecases/write-bilan";
 import { bilanDocx } from "../../word/bilan-docx";
-import { BILAN_HELP, isWord, parseBilanOptions, type BilanOptions } from "./bilan-options";
+import { BILAN, isWord, parseBilanOptions, type BilanOptions } from "./bilan-options";
 import { formatBilan } from "./bilan-text";
 import { chooseSheets } from "../choose-sheets";
 import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
-import {
-  describeFailure,
-  ERROR_STATUS,
-  nameFailure,
-  readBytes,
-  type ExitStatus,
-  type Io,
-  tellSignature,
-} from "../command";
+import { defineCommand, readBytes, tellSignature, type ExitStatus, type Io } from "../command";
 
 interface File {
   readonly path: string;
@@ -73,19 +65,9 @@ async function establish(options: BilanOptions, io: Io): Promise<ExitStatus> {
   return bilan.manques.length === 0 ? 0 : 1;
 }
 
-/** Never throws. */
-export async function runBilan(args: readonly string[], io: Io): Promise<ExitStatus> {
-  try {
-    const options = parseBilanOptions(args);
-    if (!options) {
-      io.out(BILAN_HELP);
-      return 0;
-    }
-    return await establish(options, io).catch((error: unknown) => {
-      throw nameFailure(options.classeur, error);
-    });
-  } catch (error) {
-    io.err(`${describeFailure(error)}\n`);
-    return ERROR_STATUS;
-  }
-}
+export const runBilan = defineCommand({
+  meta: BILAN,
+  parse: parseBilanOptions,
+  run: establish,
+  about: ({ classeur }) => classeur,
+});

@@ -6,27 +6,34 @@ import { typographie } from "../../core/domain/words/typographie";
 import { draftConvention, type ConventionEbauchee } from "../../core/reading/draft/draft-convention";
 import { draftSigned } from "../../core/reading/draft/draft-signed";
 import { openFileWorkbook } from "../../files/file-workbook";
-import { describeFailure, ERROR_STATUS, nameFailure, readBytes, type ExitStatus, type Io } from "../command";
+import { defineCommand, readBytes, type ExitStatus, type Io } from "../command";
 import { CommandError } from "../command-error";
+import { FORCE, HELP, type CommandMeta } from "../command-meta";
 import { checkOutput, writeOutput } from "../output-file";
 import { readDocx, readText } from "./read-document";
 import { checkFileNames, checkForce, onlyWorkbook, parseCommandLine } from "../parse-command-line";
 
-const HELP = `Prépare la définition d’un contrat à partir du contrat signé, document Word ou texte, ou d’un classeur qui contient ses deux tableaux annexes.
-
-Usage : npm run -s nouveau-contrat -- CONTRAT.docx --sortie contrat.json [--force]
-        npm run -s nouveau-contrat -- CLASSEUR.xlsx --sortie contrat.json [--force]
-
-  --sortie FICHIER    définition à écrire (JSON) ; sans cette option, elle est affichée
-  --force             remplace le fichier de sortie s’il existe déjà
-  --help, -h          cette aide
-
-Du contrat signé (.docx, .txt) sont lus les tableaux annexes, les articles (parties, période, crédits, répartition, codes, compte, dates, seuil) et les fiches.
+const NOUVEAU_CONTRAT = {
+  nom: "nouveau-contrat",
+  resume:
+    "Prépare la définition d’un contrat à partir du contrat signé, document Word ou texte, ou d’un classeur qui contient ses deux tableaux annexes.",
+  usages: ["CONTRAT.docx --sortie contrat.json [--force]", "CLASSEUR.xlsx --sortie contrat.json [--force]"],
+  exemple: "classeur.xlsx --sortie contrat.json",
+  options: {
+    sortie: {
+      type: "string",
+      valeur: "FICHIER",
+      exemple: "contrat.json",
+      aide: "définition à écrire (JSON) ; sans cette option, elle est affichée",
+    },
+    force: FORCE,
+    help: HELP,
+  },
+  apres: `Du contrat signé (.docx, .txt) sont lus les tableaux annexes, les articles (parties, période, crédits, répartition, codes, compte, dates, seuil) et les fiches.
 Ce qui n’a pas été trouvé, ou dont il faut s’assurer, est listé, champ par champ, avec sa place dans le document. Elle sert ensuite ainsi :
-npm run -s verifier -- classeur.xlsx --contrat contrat.json
-
-Code de retour : 0 la définition est prête, 2 le classeur n’a pas pu être lu ou une option est incorrecte.
-`;
+cls verifier classeur.xlsx --contrat contrat.json`,
+  retour: "0 la définition est prête, 2 le classeur n’a pas pu être lu ou une option est incorrecte.",
+} as const satisfies CommandMeta;
 
 interface Options {
   readonly file: string;
@@ -34,16 +41,10 @@ interface Options {
   readonly force: boolean;
 }
 
-const OPTIONS = {
-  sortie: { type: "string" },
-  force: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-} as const;
-
-function parse(args: readonly string[]): Options | "help" {
-  const { values, positionals } = parseCommandLine(args, OPTIONS, { "--sortie": "contrat.json" });
-  if (values.help) return "help";
-  const file = onlyWorkbook(positionals, "npm run -s nouveau-contrat -- classeur.xlsx --sortie contrat.json");
+function parse(args: readonly string[]): Options | null {
+  const { values, positionals } = parseCommandLine(args, NOUVEAU_CONTRAT);
+  if (values.help) return null;
+  const file = onlyWorkbook(positionals, NOUVEAU_CONTRAT);
   const { sortie = null, force = false } = values;
   checkFileNames({ sortie });
   checkForce(force, sortie);
@@ -66,7 +67,7 @@ function readUtf8(file: string, bytes: Uint8Array): string {
   }
 }
 
-async function make({ file, sortie, force }: Options, io: Io): Promise<void> {
+async function make({ file, sortie, force }: Options, io: Io): Promise<ExitStatus> {
   if (sortie !== null) {
     checkOutput(sortie, "", [file], force);
     if (/\.xls[xmb]?$/i.test(sortie)) {
@@ -90,26 +91,16 @@ async function make({ file, sortie, force }: Options, io: Io): Promise<void> {
   ].join(", ");
   io.err(typographie(`Définition prête : ${summary}. À compléter ou à vérifier :\n`));
   for (const { champ, question } of draft.aCompleter) io.err(describe(champ, question));
+  return 0;
 }
 
 function describe(champ: string, question: string): string {
   return `  ${typographie(`${champ} : ${question}`)}\n`;
 }
 
-/** Never throws. */
-export async function runNouveauContrat(args: readonly string[], io: Io): Promise<ExitStatus> {
-  try {
-    const options = parse(args);
-    if (options === "help") {
-      io.out(HELP);
-      return 0;
-    }
-    await make(options, io).catch((error: unknown) => {
-      throw nameFailure(options.file, error);
-    });
-    return 0;
-  } catch (error) {
-    io.err(`${describeFailure(error)}\n`);
-    return ERROR_STATUS;
-  }
-}
+export const runNouveauContrat = defineCommand({
+  meta: NOUVEAU_CONTRAT,
+  parse,
+  run: make,
+  about: ({ file }) => file,
+});

@@ -1,5 +1,6 @@
 // The options of `proces-verbal`, checked one by one; what is wrong is said in French with what is accepted.
 import { CommandError } from "../command-error";
+import { CONTRAT, DATE, FEUILLE, FORCE, HELP, type CommandMeta } from "../command-meta";
 import { checkDate } from "../check-date";
 import { checkFileNames, onlyWorkbook, parseCommandLine } from "../parse-command-line";
 
@@ -15,42 +16,35 @@ export interface ProcesVerbalOptions {
   readonly force: boolean;
 }
 
-export const PROCES_VERBAL_HELP = `Établit le procès-verbal de vérification d’un classeur, ou contrôle celui qu’il porte.
-
-Usage : npm run -s proces-verbal -- CLASSEUR.xlsx --sortie FICHIER.xlsx [options]
-        npm run -s proces-verbal -- CLASSEUR.xlsx --controler [options]
-
-  --sortie FICHIER    écrit une copie du classeur avec son procès-verbal (le classeur d’origine n’est jamais modifié)
-  --controler         vérifie de nouveau le classeur à la date de son procès-verbal : « identique », ou ce qui a changé
-  --date AAAA-MM-JJ   date à laquelle le contrat est apprécié (aujourd’hui par défaut ; avec --sortie)
-  --remplacer         remplace le procès-verbal que le classeur porte déjà (avec --sortie)
-  --contrat FICHIER   définition de contrat (JSON), ou identifiant d’un contrat intégré, à utiliser dans tous les cas
-  --feuille NOM       feuille dont le tableau est à vérifier quand une autre en contient un des mêmes années
-                      (peut être répété)
-  --force             remplace le fichier de sortie s’il existe déjà
-  --help, -h          cette aide
-
-Code de retour : 0 procès-verbal établi, ou contrôlé et identique ; 1 contrôlé, avec des différences ;
-2 classeur illisible, sans procès-verbal à contrôler, ou option incorrecte.
-`;
-
-const OPTIONS = {
-  sortie: { type: "string" },
-  controler: { type: "boolean" },
-  date: { type: "string" },
-  remplacer: { type: "boolean" },
-  contrat: { type: "string" },
-  feuille: { type: "string", multiple: true },
-  force: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-} as const;
-
-const EXAMPLES: Readonly<Record<string, string>> = {
-  "--sortie": "proces-verbal.xlsx",
-  "--date": "2026-11-24",
-  "--contrat": "contrat.json",
-  "--feuille": '"Tableau budgétaire"',
-};
+export const PROCES_VERBAL = {
+  nom: "proces-verbal",
+  resume: "Établit le procès-verbal de vérification d’un classeur, ou contrôle celui qu’il porte.",
+  usages: ["CLASSEUR.xlsx --sortie FICHIER.xlsx [options]", "CLASSEUR.xlsx --controler [options]"],
+  exemple: "classeur.xlsx --sortie proces-verbal.xlsx",
+  options: {
+    sortie: {
+      type: "string",
+      valeur: "FICHIER",
+      exemple: "proces-verbal.xlsx",
+      aide: "écrit une copie du classeur avec son procès-verbal (le classeur d’origine n’est jamais modifié)",
+    },
+    controler: {
+      type: "boolean",
+      aide: "vérifie de nouveau le classeur à la date de son procès-verbal : « identique », ou ce qui a changé",
+    },
+    date: { ...DATE, aide: "date à laquelle le contrat est apprécié (aujourd’hui par défaut ; avec --sortie)" },
+    remplacer: {
+      type: "boolean",
+      aide: "remplace le procès-verbal que le classeur porte déjà (avec --sortie)",
+    },
+    contrat: CONTRAT,
+    feuille: FEUILLE,
+    force: FORCE,
+    help: HELP,
+  },
+  retour: `0 procès-verbal établi, ou contrôlé et identique ; 1 contrôlé, avec des différences ;
+2 classeur illisible, sans procès-verbal à contrôler, ou option incorrecte.`,
+} as const satisfies CommandMeta;
 
 /** An option that goes with --sortie only is a mistake beside --controler, not something to pass over. */
 function checkControl(given: Readonly<Record<string, boolean>>): void {
@@ -67,10 +61,10 @@ function checkControl(given: Readonly<Record<string, boolean>>): void {
 
 /** Null when the help is asked for. Throws CommandError. */
 export function parseProcesVerbalOptions(args: readonly string[]): ProcesVerbalOptions | null {
-  const { values, positionals } = parseCommandLine(args, OPTIONS, EXAMPLES);
+  const { values, positionals } = parseCommandLine(args, PROCES_VERBAL);
   if (values.help) return null;
   const { sortie = null, contrat = null, date = null, controler = false, remplacer = false, force = false } = values;
-  const classeur = onlyWorkbook(positionals, "npm run -s proces-verbal -- classeur.xlsx --sortie proces-verbal.xlsx");
+  const classeur = onlyWorkbook(positionals, PROCES_VERBAL);
   if (controler) {
     checkControl({ "--sortie": sortie !== null, "--date": date !== null, "--remplacer": remplacer, "--force": force });
   } else if (sortie === null) {

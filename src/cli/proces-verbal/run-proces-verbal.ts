@@ -10,16 +10,8 @@ import { CommandError } from "../command-error";
 import { formatControle } from "./controle-text";
 import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
-import { parseProcesVerbalOptions, PROCES_VERBAL_HELP, type ProcesVerbalOptions } from "./proces-verbal-options";
-import {
-  describeFailure,
-  ERROR_STATUS,
-  nameFailure,
-  readBytes,
-  type ExitStatus,
-  type Io,
-  tellSignature,
-} from "../command";
+import { parseProcesVerbalOptions, PROCES_VERBAL, type ProcesVerbalOptions } from "./proces-verbal-options";
+import { defineCommand, readBytes, tellSignature, type ExitStatus, type Io } from "../command";
 
 type Contrat = ReturnType<typeof chooseContrat>;
 
@@ -42,31 +34,21 @@ async function act(options: ProcesVerbalOptions, io: Io): Promise<ExitStatus> {
   const contract = chooseContrat(contrat);
   if (sortie !== null) checkOutput(sortie, classeur, contrat === null ? [classeur] : [classeur, contrat], force);
   const asOf = date ?? io.today();
-  try {
-    const workbook = openFileWorkbook(readBytes(classeur), basename(classeur));
-    await chooseSheets(workbook.port, contract.convention, asOf, feuilles, contract.source);
-    if (sortie !== null) {
-      io.out(typographie(await establish(workbook, contract, asOf, { ...options, sortie })));
-      tellSignature(classeur, workbook.model, io);
-      return 0;
-    }
-    const controle = await checkProcesVerbal(workbook.port, contract.convention, contract.source);
-    io.out(formatControle(classeur, controle));
-    return controle.identique ? 0 : 1;
-  } catch (error) {
-    throw nameFailure(classeur, error);
+  const workbook = openFileWorkbook(readBytes(classeur), basename(classeur));
+  await chooseSheets(workbook.port, contract.convention, asOf, feuilles, contract.source);
+  if (sortie !== null) {
+    io.out(typographie(await establish(workbook, contract, asOf, { ...options, sortie })));
+    tellSignature(classeur, workbook.model, io);
+    return 0;
   }
+  const controle = await checkProcesVerbal(workbook.port, contract.convention, contract.source);
+  io.out(formatControle(classeur, controle));
+  return controle.identique ? 0 : 1;
 }
 
-/** Never throws. */
-export async function runProcesVerbal(args: readonly string[], io: Io): Promise<ExitStatus> {
-  try {
-    const options = parseProcesVerbalOptions(args);
-    if (options) return await act(options, io);
-    io.out(PROCES_VERBAL_HELP);
-    return 0;
-  } catch (error) {
-    io.err(`${describeFailure(error)}\n`);
-    return ERROR_STATUS;
-  }
-}
+export const runProcesVerbal = defineCommand({
+  meta: PROCES_VERBAL,
+  parse: parseProcesVerbalOptions,
+  run: act,
+  about: ({ classeur }) => classeur,
+});

@@ -8,7 +8,7 @@ import { etablirTableau, nameOf, type Tableau, type TableauPrecedent } from "../
 import { summarise } from "../../core/writing/tableau-de-bord/compose-tableau";
 import { tableauCsv } from "../../core/writing/tableau-de-bord/tableau-csv";
 import { tableauXlsx } from "../../files/tableau-xlsx";
-import { describeFailure, ERROR_STATUS, type ExitStatus, type Io } from "../command";
+import { defineCommand, type ExitStatus, type Io } from "../command";
 import { CommandError } from "../command-error";
 import { listWorkbooks, type ListedWorkbook } from "../dossier/list-workbooks";
 import { LOST, shareOut } from "../dossier/share-out";
@@ -17,7 +17,7 @@ import { checkOutput, writeOutput } from "../output-file";
 import { constatTask, type ConstatAnswer, type ConstatTask } from "./constat-task";
 import { listDefinitions } from "./definitions";
 import { readPrevious, readReplaced, tableauJson } from "./previous";
-import { parseTableauOptions, TABLEAU_HELP, type Format, type TableauOptions } from "./tableau-options";
+import { parseTableauOptions, TABLEAU, type Format, type TableauOptions } from "./tableau-options";
 
 /** What the command itself has written lies in the folder too, the next time. */
 function ownFiles({ annotes, sorties, precedent }: TableauOptions): (path: string) => boolean {
@@ -145,17 +145,4 @@ async function make(options: TableauOptions, io: Io): Promise<ExitStatus> {
   return constats.every(isLu) ? 0 : 1;
 }
 
-/** Never throws. */
-export async function runTableau(args: readonly string[], io: Io): Promise<ExitStatus> {
-  try {
-    const options = parseTableauOptions(args);
-    if (!options) {
-      io.out(TABLEAU_HELP);
-      return 0;
-    }
-    return await make(options, io);
-  } catch (error) {
-    io.err(`${describeFailure(error)}\n`);
-    return ERROR_STATUS;
-  }
-}
+export const runTableau = defineCommand({ meta: TABLEAU, parse: parseTableauOptions, run: make });

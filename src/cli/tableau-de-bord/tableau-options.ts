@@ -2,6 +2,7 @@
 import { extname } from "node:path";
 import { checkDate } from "../check-date";
 import { CommandError } from "../command-error";
+import { DATE, FORCE, HELP, usageOf, type CommandMeta } from "../command-meta";
 import { checkFileNames, parseCommandLine } from "../parse-command-line";
 
 export type Format = ".xlsx" | ".csv" | ".json";
@@ -20,40 +21,46 @@ export interface TableauOptions {
   readonly force: boolean;
 }
 
-export const TABLEAU_HELP = `Établit le tableau de bord de plusieurs contrats : un classeur par contrat, le plus en difficulté d’abord.
-
-Usage : npm run -s tableau-de-bord -- DOSSIER --sortie region.xlsx [options]
-
-  --sortie FICHIER    tableau à écrire, .xlsx, .csv ou .json (obligatoire ; peut être répété)
-  --annotes DOSSIER   écrit aussi la copie annotée de chaque classeur dans ce dossier ; le tableau y renvoie
-  --contrats DOSSIER  définitions des contrats (JSON) : nom.json pour nom.xlsx, sinon celle dont le classeur montre les
-                      actions ; une feuille « Contrat » dans le classeur l’emporte
-  --precedent FICHIER tableau précédent (.xlsx ou .json), pour dire ce qui a changé ; par défaut, celui que --sortie remplace
-  --date AAAA-MM-JJ   date à laquelle les contrats sont appréciés (aujourd’hui par défaut)
-  --force             remplace les fichiers qui existent déjà
-  --help, -h          cette aide
-
-Code de retour : 0 tous les classeurs ont été lus, 1 certains n’ont pas pu l’être (ils sont dans le tableau, avec la raison),
-2 rien n’a été écrit (aucun classeur, option incorrecte).
-`;
-
-const OPTIONS = {
-  sortie: { type: "string", multiple: true },
-  annotes: { type: "string" },
-  contrats: { type: "string" },
-  precedent: { type: "string" },
-  date: { type: "string" },
-  force: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-} as const;
-
-const EXAMPLES: Readonly<Record<string, string>> = {
-  "--sortie": "region.xlsx",
-  "--annotes": "annotes",
-  "--contrats": "contrats",
-  "--precedent": "region-2025.xlsx",
-  "--date": "2026-11-24",
-};
+export const TABLEAU = {
+  nom: "tableau-de-bord",
+  resume: "Établit le tableau de bord de plusieurs contrats : un classeur par contrat, le plus en difficulté d’abord.",
+  usages: ["DOSSIER --sortie region.xlsx [options]"],
+  exemple: "dossier --sortie region.xlsx",
+  options: {
+    sortie: {
+      type: "string",
+      multiple: true,
+      valeur: "FICHIER",
+      exemple: "region.xlsx",
+      aide: "tableau à écrire, .xlsx, .csv ou .json (obligatoire ; peut être répété)",
+    },
+    annotes: {
+      type: "string",
+      valeur: "DOSSIER",
+      exemple: "annotes",
+      aide: "écrit aussi la copie annotée de chaque classeur dans ce dossier ; le tableau y renvoie",
+    },
+    contrats: {
+      type: "string",
+      valeur: "DOSSIER",
+      exemple: "contrats",
+      aide:
+        "définitions des contrats (JSON) : nom.json pour nom.xlsx, sinon celle dont le classeur montre les\n" +
+        "actions ; une feuille « Contrat » dans le classeur l’emporte",
+    },
+    precedent: {
+      type: "string",
+      valeur: "FICHIER",
+      exemple: "region-2025.xlsx",
+      aide: "tableau précédent (.xlsx ou .json), pour dire ce qui a changé ; par défaut, celui que --sortie remplace",
+    },
+    date: { ...DATE, aide: "date à laquelle les contrats sont appréciés (aujourd’hui par défaut)" },
+    force: { ...FORCE, aide: "remplace les fichiers qui existent déjà" },
+    help: HELP,
+  },
+  retour: `0 tous les classeurs ont été lus, 1 certains n’ont pas pu l’être (ils sont dans le tableau, avec la raison),
+2 rien n’a été écrit (aucun classeur, option incorrecte).`,
+} as const satisfies CommandMeta;
 
 const FORMATS: readonly string[] = [".xlsx", ".csv", ".json"] satisfies Format[];
 
@@ -67,13 +74,11 @@ function withFormat(path: string): TableauOptions["sorties"][number] {
 
 /** Null when the help is asked for. Throws CommandError. */
 export function parseTableauOptions(args: readonly string[]): TableauOptions | null {
-  const { values, positionals } = parseCommandLine(args, OPTIONS, EXAMPLES);
+  const { values, positionals } = parseCommandLine(args, TABLEAU);
   if (values.help) return null;
   const { sortie = [], annotes = null, contrats = null, precedent = null, date = null, force = false } = values;
   if (positionals.length === 0) {
-    throw new CommandError(
-      "Aucun dossier indiqué. Usage : npm run -s tableau-de-bord -- dossier --sortie region.xlsx (détails : --help).",
-    );
+    throw new CommandError(`Aucun dossier indiqué. ${usageOf(TABLEAU)}`);
   }
   checkFileNames({ annotes, contrats, precedent, ...Object.fromEntries(sortie.map((path) => ["sortie", path])) });
   if (sortie.length === 0) {

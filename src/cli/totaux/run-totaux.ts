@@ -7,16 +7,8 @@ import { applyTotals, previewTotals } from "../../usecases/refresh-totals";
 import { chooseSheets } from "../choose-sheets";
 import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
-import { parseTotauxOptions, TOTAUX_HELP, type TotauxOptions } from "./totaux-options";
-import {
-  describeFailure,
-  ERROR_STATUS,
-  nameFailure,
-  readBytes,
-  type ExitStatus,
-  type Io,
-  tellSignature,
-} from "../command";
+import { parseTotauxOptions, TOTAUX, type TotauxOptions } from "./totaux-options";
+import { defineCommand, readBytes, tellSignature, type ExitStatus, type Io } from "../command";
 import { formatParAxe, formatPreview } from "./totaux-text";
 
 async function refresh(options: TotauxOptions, io: Io): Promise<ExitStatus> {
@@ -39,19 +31,9 @@ async function refresh(options: TotauxOptions, io: Io): Promise<ExitStatus> {
   return preview.blocked.length > 0 ? 1 : 0;
 }
 
-/** Never throws. */
-export async function runTotaux(args: readonly string[], io: Io): Promise<ExitStatus> {
-  try {
-    const options = parseTotauxOptions(args);
-    if (!options) {
-      io.out(TOTAUX_HELP);
-      return 0;
-    }
-    return await refresh(options, io).catch((error: unknown) => {
-      throw nameFailure(options.classeur, error);
-    });
-  } catch (error) {
-    io.err(`${describeFailure(error)}\n`);
-    return ERROR_STATUS;
-  }
-}
+export const runTotaux = defineCommand({
+  meta: TOTAUX,
+  parse: parseTotauxOptions,
+  run: refresh,
+  about: ({ classeur }) => classeur,
+});

@@ -7,13 +7,14 @@ import { openFileWorkbook } from "../../files/file-workbook";
 import { verifyWorkbook } from "../../usecases/verify-workbook";
 import { chooseSheets } from "../choose-sheets";
 import {
+  defineCommand,
   describeFailure,
   ERROR_STATUS,
   nameFailure,
   readBytes,
+  tellSignature,
   type ExitStatus,
   type Io,
-  tellSignature,
 } from "../command";
 import { CommandError } from "../command-error";
 import { listWorkbooks } from "../dossier/list-workbooks";
@@ -21,7 +22,7 @@ import { LOST, shareOut } from "../dossier/share-out";
 import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
 import { countErrors } from "./count-errors";
-import { HELP, ONE_OUTPUT, parseOptions, type Options } from "./verifier-options";
+import { ONE_OUTPUT, parseOptions, VERIFIER, type Options } from "./verifier-options";
 import { formatReport } from "./report-text";
 
 interface Outcome {
@@ -86,16 +87,14 @@ export async function verifyTask({ path, options, today, styled }: VerifierTask)
     today: () => today,
     styled,
   };
-  const status = await runFile(path, options, io).catch((error) => fail(nameFailure(path, error), io));
+  const status = await runFile(path, options, io).catch((error: unknown): ExitStatus => {
+    io.err(`${describeFailure(nameFailure(path, error))}\n`);
+    return ERROR_STATUS;
+  });
   return { ...said, status };
 }
 
-async function runAll(args: readonly string[], io: Io): Promise<ExitStatus> {
-  const options = parseOptions(args);
-  if (options.help) {
-    io.out(HELP);
-    return 0;
-  }
+async function runAll(options: Options, io: Io): Promise<ExitStatus> {
   const files = listWorkbooks(options.files).map(({ path }) => path);
   const { contrat, sortie, force, json } = options;
   // What is wrong with it is said once, and not file by file.
@@ -125,12 +124,4 @@ function worst(left: ExitStatus, right: ExitStatus): ExitStatus {
   return left > right ? left : right;
 }
 
-function fail(error: unknown, io: Io): ExitStatus {
-  io.err(`${describeFailure(error)}\n`);
-  return ERROR_STATUS;
-}
-
-/** Never throws. */
-export async function run(args: readonly string[], io: Io): Promise<ExitStatus> {
-  return runAll(args, io).catch((error: unknown) => fail(error, io));
-}
+export const runVerifier = defineCommand({ meta: VERIFIER, parse: parseOptions, run: runAll });

@@ -1,0 +1,85 @@
+// What a command declares of itself: how it is called, its options, its statuses. Its help and what is said of a mistake follow.
+import type { ParseArgsConfig } from "node:util";
+
+export interface OptionMeta {
+  readonly type: "string" | "boolean";
+  readonly multiple?: true;
+  readonly short?: string;
+  /** What the help writes for the value, and a value as an example: an option of type "string" has both. */
+  readonly valeur?: string;
+  readonly exemple?: string;
+  /** French; what follows a line break stands under it. */
+  readonly aide: string;
+}
+
+export interface CommandMeta<
+  Options extends Readonly<Record<string, OptionMeta>> = Readonly<Record<string, OptionMeta>>,
+> {
+  readonly nom: string;
+  /** French: what it does. */
+  readonly resume: string;
+  /** What follows its name; the first is the usual one. */
+  readonly usages: readonly string[];
+  /** The shortest that does something: it is shown to who calls the command with nothing. */
+  readonly exemple: string;
+  readonly options: Options & NonNullable<ParseArgsConfig["options"]>;
+  /** French: what stands before the options in the help, and after them. */
+  readonly avant?: string;
+  readonly apres?: string;
+  /** French: what its exit status says. */
+  readonly retour: string;
+}
+
+export const DATE = {
+  type: "string",
+  valeur: "AAAA-MM-JJ",
+  exemple: "2026-11-24",
+  aide: "date à laquelle le contrat est apprécié (aujourd’hui par défaut)",
+} as const;
+
+export const CONTRAT = {
+  type: "string",
+  valeur: "FICHIER",
+  exemple: "contrat.json",
+  aide: "définition de contrat (JSON), ou identifiant d’un contrat intégré, à utiliser dans tous les cas",
+} as const;
+
+export const FEUILLE = {
+  type: "string",
+  multiple: true,
+  valeur: "NOM",
+  exemple: '"Tableau budgétaire"',
+  aide:
+    "feuille dont le tableau compte quand une autre en contient un des mêmes années\n" +
+    "(peut être répété : une feuille pour le budget, une autre pour les indicateurs)",
+} as const;
+
+export const FORCE = { type: "boolean", aide: "remplace le fichier de sortie s’il existe déjà" } as const;
+
+export const HELP = { type: "boolean", short: "h", aide: "cette aide" } as const;
+
+/** Width of an option with its value, and of what stands before its text. */
+const OPTION_WIDTH = 19;
+const INDENT = `\n${" ".repeat(OPTION_WIDTH + 4)}`;
+
+function describeOption([name, { short, valeur, aide }]: readonly [string, OptionMeta]): string {
+  const called = `--${name}${short === undefined ? "" : `, -${short}`}${valeur === undefined ? "" : ` ${valeur}`}`;
+  return `  ${called.padEnd(OPTION_WIDTH)}  ${aide.replaceAll("\n", INDENT)}`;
+}
+
+export function helpOf({ nom, resume, usages, options, avant, apres, retour }: CommandMeta): string {
+  const called = usages.map((usage, index) => `${index === 0 ? "Usage :" : "       "} cls ${nom} ${usage}`);
+  const parts = [
+    resume,
+    called.join("\n"),
+    avant,
+    Object.entries<OptionMeta>(options).map(describeOption).join("\n"),
+    apres,
+    `Code de retour : ${retour}`,
+    `« cls ${nom} » s’écrit « node cls/cls.mjs ${nom} » depuis l’archive, « npm run -s ${nom} -- » depuis les sources.`,
+  ];
+  return `${parts.filter((part) => part !== undefined).join("\n\n")}\n`;
+}
+
+export const usageOf = ({ nom, exemple }: Pick<CommandMeta, "nom" | "exemple">): string =>
+  `Usage : cls ${nom} ${exemple} (détails : --help).`;
