@@ -28,6 +28,12 @@ const zones = [
     message: "reading imports only domain and the port.",
   },
   {
+    target: src("core/drafting"),
+    from: src("core"),
+    except: ["./drafting", "./reading", "./domain", "./workbook-port.ts"],
+    message: "drafting makes a definition with what reads workbooks.",
+  },
+  {
     target: src("core/rules"),
     from: src("core"),
     except: ["./rules", "./domain", "./verification.ts", "./verification-json.ts"],

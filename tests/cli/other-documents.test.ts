@@ -1,8 +1,8 @@
 // Signed contracts written in other ways: no figure is wrong in silence, and no text is cut.
 import { describe, expect, it } from "vitest";
 import { readDocx, readText } from "../../src/cli/nouveau-contrat/read-document";
-import { draftSigned } from "../../src/core/reading/draft/draft-signed";
-import type { SignedDocument } from "../../src/core/reading/draft/signed-document";
+import { draftSigned } from "../../src/core/drafting/draft-signed";
+import type { SignedDocument } from "../../src/core/drafting/signed-document";
 import { CONTRAT_EN_TEXTE, contratEnMilliers } from "../contracts/other-documents";
 
 function made(document: SignedDocument) {

@@ -7,7 +7,7 @@ import { leastLocalPart } from "../../src/core/domain/contrat/contract-amounts";
 import type { Convention } from "../../src/core/domain/contrat/convention";
 import { empreinteDuSigne } from "../../src/core/domain/contrat/sceau";
 import { toEuros } from "../../src/core/domain/values/montant";
-import { draftConvention } from "../../src/core/reading/draft/draft-convention";
+import { draftConvention } from "../../src/core/drafting/draft-convention";
 import { verificationJson } from "../../src/core/verification-json";
 import { verify } from "../../src/core/verify";
 import type { RawWorkbook } from "../../src/core/workbook-port";

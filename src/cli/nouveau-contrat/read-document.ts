@@ -1,7 +1,7 @@
 // Reads a signed contract, a Word document or plain text, into its paragraphs and tables.
 import mammoth from "mammoth";
 import { SaxesParser } from "saxes";
-import type { Paragraphe, SignedDocument, TableauDuDocument } from "../../core/reading/draft/signed-document";
+import type { Paragraphe, SignedDocument, TableauDuDocument } from "../../core/drafting/signed-document";
 import { CommandError } from "../command-error";
 
 /** How a row of a table stands in plain text: its cells, tabs between them. */

@@ -1,6 +1,6 @@
 // A signed contract as a document: its paragraphs in order, each knowing its place, and its tables as sheets of a workbook.
-import { announcedUnit } from "../../domain/values/unite";
-import type { CellValue, RawSheet, RawWorkbook } from "../../workbook-port";
+import { announcedUnit } from "../domain/values/unite";
+import type { CellValue, RawSheet, RawWorkbook } from "../workbook-port";
 
 export interface Paragraphe {
   readonly kind: "paragraphe";

@@ -1,7 +1,7 @@
 // What the articles of a signed contract say: parties, period, credits and their split, threshold, imputation, account, dates.
-import type { ConventionDefinition } from "../../domain/contrat/convention";
-import { citeDates } from "../../domain/values/dates-francaises";
-import { foldText } from "../../domain/words/label";
+import type { ConventionDefinition } from "../domain/contrat/convention";
+import { citeDates } from "../domain/values/dates-francaises";
+import { foldText } from "../domain/words/label";
 import { AMOUNT, readAmount } from "./signed-amounts";
 import { paragraphsOf, type Paragraphe, type SignedDocument } from "./signed-document";
 import { readSignedImputation, type LigneSignee } from "./signed-imputation";

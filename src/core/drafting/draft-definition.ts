@@ -1,10 +1,10 @@
 // The definition of a contract from what its two annex tables say, and the list of what they do not.
-import { formatCellRef } from "../../domain/cell-ref";
-import type { ConventionDefinition } from "../../domain/contrat/convention";
-import type { Dossier, LigneAction, MontantCell, TableauBudgetaire, ValeurCell } from "../../domain/dossier";
-import { formatListeCourte, formatMontant } from "../../domain/words/format";
-import { montantFromEuros, toEuros } from "../../domain/values/montant";
-import { cite, slug } from "../../domain/words/typographie";
+import { formatCellRef } from "../domain/cell-ref";
+import type { ConventionDefinition } from "../domain/contrat/convention";
+import type { Dossier, LigneAction, MontantCell, TableauBudgetaire, ValeurCell } from "../domain/dossier";
+import { formatListeCourte, formatMontant } from "../domain/words/format";
+import { montantFromEuros, toEuros } from "../domain/values/montant";
+import { cite, slug } from "../domain/words/typographie";
 import { leastShare, nameParty, A_COMPLETER, monthsBefore } from "./draft-defaults";
 import type { LabelsDraft } from "./draft-labels";
 

@@ -1,10 +1,10 @@
 // What of the tables of a signed document was not taken, or was taken in another unit than euros: it is to be looked at.
-import { compteFaux } from "../../domain/contrat/compte-bancaire";
-import type { ConventionDefinition } from "../../domain/contrat/convention";
-import { announcedUnit } from "../../domain/values/unite";
-import { formatListe } from "../../domain/words/format";
-import { foldText } from "../../domain/words/label";
-import { cite } from "../../domain/words/typographie";
+import { compteFaux } from "../domain/contrat/compte-bancaire";
+import type { ConventionDefinition } from "../domain/contrat/convention";
+import { announcedUnit } from "../domain/values/unite";
+import { formatListe } from "../domain/words/format";
+import { foldText } from "../domain/words/label";
+import { cite } from "../domain/words/typographie";
 import type { ChampACompleter } from "./draft-definition";
 import type { ClausesSignees } from "./signed-clauses";
 import type { TableauSitue } from "./signed-document";

@@ -1,6 +1,6 @@
 // The years of a contract nobody has described yet: calendar years, or years that headings write as "2024/2025".
-import type { Convention } from "../../domain/contrat/convention";
-import type { SheetGrid } from "../sheet-grid";
+import type { Convention } from "../domain/contrat/convention";
+import type { SheetGrid } from "../reading/sheet-grid";
 
 const MAX_LENGTH = 120;
 const SPAN = /(?<![\d/.-])(20\d\d) ?[/-] ?(20\d\d)(?![\d/.-])/g;

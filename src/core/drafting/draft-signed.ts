@@ -1,9 +1,9 @@
 // From a signed contract, as a document, to its definition, with what was not found and what is to be checked, each at its place.
-import type { ConventionDefinition } from "../../domain/contrat/convention";
-import { montantFromEuros } from "../../domain/values/montant";
-import { formatMontant, formatPart } from "../../domain/words/format";
-import { foldLabel } from "../../domain/words/label";
-import { cite, slug } from "../../domain/words/typographie";
+import type { ConventionDefinition } from "../domain/contrat/convention";
+import { montantFromEuros } from "../domain/values/montant";
+import { formatMontant, formatPart } from "../domain/words/format";
+import { foldLabel } from "../domain/words/label";
+import { cite, slug } from "../domain/words/typographie";
 import { draftConvention, type ConventionEbauchee } from "./draft-convention";
 import { monthsBefore } from "./draft-defaults";
 import type { ChampACompleter } from "./draft-definition";

@@ -1,7 +1,7 @@
 // The fiches actions of a signed contract, with the texts that the parties wrote.
-import type { ConventionDefinition } from "../../domain/contrat/convention";
-import { citeDates } from "../../domain/values/dates-francaises";
-import { foldText } from "../../domain/words/label";
+import type { ConventionDefinition } from "../domain/contrat/convention";
+import { citeDates } from "../domain/values/dates-francaises";
+import { foldText } from "../domain/words/label";
 import type { Paragraphe } from "./signed-document";
 
 type Fiche = NonNullable<ConventionDefinition["actions"][number]["fiche"]>;

@@ -1,9 +1,9 @@
 // Drafts from tables that name their axes in a column, below the actions, by number only, or not at all: no row is lost.
 import { describe, expect, test } from "vitest";
-import { parseConvention } from "../../../../src/contracts/parse-convention";
-import { draftConvention } from "../../../../src/core/reading/draft/draft-convention";
-import { verify } from "../../../../src/core/verify";
-import { rawWorkbook, type CellLiteral } from "../raw-workbook-builder";
+import { parseConvention } from "../../../src/contracts/parse-convention";
+import { draftConvention } from "../../../src/core/drafting/draft-convention";
+import { verify } from "../../../src/core/verify";
+import { rawWorkbook, type CellLiteral } from "../reading/raw-workbook-builder";
 
 type Row = readonly CellLiteral[];
 

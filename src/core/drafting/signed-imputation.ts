@@ -1,6 +1,6 @@
 // Where a signed contract charges the State's credits: in sentences, a code each, or in a table of codes.
-import type { ConventionDefinition } from "../../domain/contrat/convention";
-import { foldText } from "../../domain/words/label";
+import type { ConventionDefinition } from "../domain/contrat/convention";
+import { foldText } from "../domain/words/label";
 import { AMOUNT, readAmount } from "./signed-amounts";
 import type { Paragraphe, SignedDocument, TableauDuDocument } from "./signed-document";
 

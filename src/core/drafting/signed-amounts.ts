@@ -1,5 +1,5 @@
 // An amount within the sentences of a signed contract: "130 000 €", "145 k€", "1,2 million d’euros".
-import { EUROS, type Unite } from "../../domain/values/unite";
+import { EUROS, type Unite } from "../domain/values/unite";
 
 /** One group: the figure and its unit. Apostrophes of both kinds are the reader's affair. */
 export const AMOUNT = String.raw`(\d{1,3}(?: ?\d{3})*(?:,\d{1,6})? ?(?:€|euros?|[km]€|[km]euros?|milliers d'euros|millions? d'euros))`;

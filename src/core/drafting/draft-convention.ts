@@ -1,18 +1,18 @@
 // From a workbook that holds the two annex tables of a contract nobody has described yet to its definition.
-import type { Convention } from "../../domain/contrat/convention";
-import type { TableauBudgetaire } from "../../domain/dossier";
-import { foldText } from "../../domain/words/label";
-import { formatListeCourte } from "../../domain/words/format";
-import type { RawSheet, RawWorkbook } from "../../workbook-port";
+import type { Convention } from "../domain/contrat/convention";
+import type { TableauBudgetaire } from "../domain/dossier";
+import { foldText } from "../domain/words/label";
+import { formatListeCourte } from "../domain/words/format";
+import type { RawSheet, RawWorkbook } from "../workbook-port";
 import { A_COMPLETER } from "./draft-defaults";
 import { Drafter, type DefinitionEbauchee } from "./draft-definition";
 import { draftLabels, type LabelsDraft } from "./draft-labels";
 import { draftYear, findSpans } from "./draft-years";
-import { findTables } from "../find-tables";
-import { createHeadingReader, type Heading } from "../headings/headings";
-import { createLabelReader } from "../labels/label-reader";
-import { readDossier } from "../read-dossier";
-import { createSheetGrid, type SheetGrid } from "../sheet-grid";
+import { findTables } from "../reading/find-tables";
+import { createHeadingReader, type Heading } from "../reading/headings/headings";
+import { createLabelReader } from "../reading/labels/label-reader";
+import { readDossier } from "../reading/read-dossier";
+import { createSheetGrid, type SheetGrid } from "../reading/sheet-grid";
 
 /** In a refusal: beyond, they are counted. */
 const NAMED_TABLES = 8;
