@@ -18,6 +18,7 @@ import { rowText, type TableZone } from "../headings/table-header";
 import type { LabelReader } from "../labels/label-reader";
 import { recogniseActions, type LabelledLine } from "../rows/recognise-actions";
 import { findRowLabels, type RowLabel } from "../rows/row-labels";
+import { findTitleAction } from "../rows/title-action";
 import { readCell, readFigure, type GridRow } from "../sheet-grid";
 import { contradicting } from "../unread-repeats";
 import { sortColumns, type Columns } from "./indicator-columns";
@@ -80,6 +81,7 @@ class IndicatorTableReader {
       const indicateur = this.labels.index.findIndicateur(this.labels.read(text).label, null);
       if (indicateur) this.sure.add(indicateur);
     }
+    this.enterTitle(lines);
     const main = header.actionColumn ?? header.indicatorColumn ?? header.left;
     let bottom = header.bottom;
     let left = header.left;
@@ -254,6 +256,14 @@ class IndicatorTableReader {
     }
     const mayBeIndicateur = indicator !== undefined || values.hasFigure || values.annee !== null;
     return (mayBeIndicateur ? this.readIndicateur(row, indicator?.column ?? null, values) : false) || isUsed;
+  }
+
+  /** On a sheet per action the title alone names it. */
+  private enterTitle(lines: readonly Line[]): void {
+    const { header, zone, labels } = this;
+    const isNamed = lines.some(({ found }) => found.some(({ meaning }) => meaning.action !== null));
+    const title = header.actionColumn === null && !isNamed ? findTitleAction(header, zone, labels) : null;
+    if (title) this.enterAction(title.at, title);
   }
 
   private enterAction(row: GridRow, { column, meaning: { action } }: RowLabel): void {
