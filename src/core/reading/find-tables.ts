@@ -7,7 +7,7 @@ import { remember } from "../domain/remember";
 import { formatNombre } from "../domain/words/format";
 import { readAmountTable } from "./amounts/read-amount-table";
 import { splitColumns, type SplitColumns } from "./amounts/split-columns";
-import { findUnreadColumns } from "./amounts/unread-columns";
+import { findUnreadColumns, findUnreadDetails } from "./amounts/unread-columns";
 import { namesTheContract, type Part, type SheetParts } from "./gather-tables";
 import { findHeaders } from "./headings/find-headers";
 import type { Header } from "./headings/header";
@@ -40,8 +40,12 @@ export interface ReadingContext {
 const formatPlace = ({ top, left, bottom, right }: TableHeader): string =>
   formatLocalRange({ top, left, bottom, right });
 
-function isExecution(header: TableHeader, zone: TableZone): boolean {
+function isExecution(header: Header, zone: TableZone): boolean {
   if (announcesExecution(header.grid.sheet)) return true;
+  // "Exécution 2024" over the labels, in a row of the heading.
+  const place = header.titleYear?.place;
+  const beside = place ? header.grid.row(place.row)?.text(place.column) : null;
+  if (beside && announcesExecution(beside)) return true;
   for (let row = zone.titlesFrom; row < header.top; row += 1) {
     const cells = header.grid.row(row);
     if (cells && announcesExecution(rowText(cells, zone))) return true;
@@ -138,6 +142,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
         const part = toPart(header, table, kind === "budget" ? columns.notes : []);
         parts[kind].push(kind === "budget" && columns.isRepeated ? { ...part, isSaidAgain: true } : part);
         ranges.push(table.range);
+        unread.push(...findUnreadDetails(table));
       } else if (columns[kind].length > 0) {
         const nom = kind === "budget" ? "de budget" : "d’exécution";
         why[kind].push(`un en-tête ${nom} en ${formatPlace(header)} mais aucune ligne d’action dessous`);

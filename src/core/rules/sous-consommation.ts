@@ -8,13 +8,10 @@ import { nameExecuted } from "../domain/lines/execution-lines";
 import { formatMontant, formatPart, NBSP } from "../domain/words/format";
 import { montantFromCentimes } from "../domain/values/montant";
 import { formatTaux, isBelowShare } from "../domain/values/taux";
+import { isInThousands } from "../domain/values/unite";
 import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
 
 const EN_MILLIERS = slipOf("en-milliers", "execution-en-milliers", {});
-
-/** Between a fifth and twice the thousandth of it: nobody executes so little of everything. */
-const isInThousands = (found: number, expected: number): boolean =>
-  found > 0 && found * 5000 >= expected && found * 500 <= expected;
 
 export default defineRule({
   meta: {

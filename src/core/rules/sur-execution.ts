@@ -3,6 +3,7 @@ import { contractAmount } from "../domain/contrat/contract-amounts";
 import { sourceDuChiffre } from "../domain/contrat/fixation";
 import { locate } from "../domain/lines/budget-lines";
 import { actionExecutions, describeExecuted, lireGrandeur, NO_AMOUNT } from "../domain/lines/execution-lines";
+import { isInThousands } from "../domain/values/unite";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({
@@ -53,6 +54,11 @@ export default defineRule({
             figures: { unit: "montant", found: parties.montant, expected },
             data: { place: place(), source: sourceOf("total") },
           });
+        }
+        if (isInThousands(parties.montant, expected)) {
+          return notComparable(
+            `${place()} : de l’ordre du millième du montant contractualisé, l’unité est à confirmer.`,
+          );
         }
         if (!isEtatAbove) return HOLDS;
         return () => ({

@@ -15,6 +15,10 @@ export function inUnite(montant: Montant, unite: Unite): number {
   return montant / (100 * EUROS[unite]);
 }
 
+/** Between a fifth and twice the thousandth of what is expected: nobody executes so little, the unit is another one. */
+export const isInThousands = (found: Montant, expected: Montant): boolean =>
+  found > 0 && found * 5000 >= expected && found * 500 <= expected;
+
 const K = String.raw`k ?€|k ?euros?|k ?eur|ke|milliers? d'(?:euros?|€|e)`;
 const M = String.raw`m ?€|m ?euros?|m ?eur|millions? d'(?:euros?|€|e)`;
 const E = String.raw`€|euros?|eur`;

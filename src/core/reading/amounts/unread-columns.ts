@@ -1,13 +1,15 @@
-// The columns of figures beside those of a table that its heading does not tell: named, never dropped in silence.
+// The figures of a table that nothing is compared with, columns that its heading does not tell and "dont …" rows: named, never dropped in silence.
 import type { RangeRef } from "../../domain/cell-ref";
-import type { PlageNonLue } from "../../domain/dossier";
+import type { PlageNonLue, TableauExecution } from "../../domain/dossier";
 import { isDateFormat } from "../../domain/values/parse-nombre";
+import { formatListe } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
 import type { Header } from "../headings/header";
 import { isYear } from "../headings/heading-cells";
 import { announcesNoAmount, guessSubject } from "../headings/headings";
 import type { TableZone } from "../headings/table-header";
 import { LIMITS } from "../limits";
+import { isDetail } from "../rows/row-labels";
 import type { GridRow } from "../sheet-grid";
 
 /** An amount that stands for something: neither nothing, nor a share, a date, a year or a code. */
@@ -78,4 +80,15 @@ export function findUnreadColumns(
       ...(sujet && { sujet }),
     };
   });
+}
+
+/** "Dont …" under an action: in parts what the row above says, or something else. */
+export function findUnreadDetails({ range, lignesDetail = [] }: TableauExecution): readonly PlageNonLue[] {
+  const rows = lignesDetail.filter(({ text }) => isDetail(text)).map(({ ref }) => ref.row);
+  const [top] = rows;
+  if (top === undefined) return [];
+  const noun = rows.length > 1 ? "lignes" : "ligne";
+  const listed = formatListe(rows.map((row) => String(row + 1)));
+  const pourquoi = typographie(`détail « dont… », ${noun} ${listed} : montants lus, mais non comparés`);
+  return [{ range: { ...range, top, bottom: rows.at(-1) ?? top }, pourquoi }];
 }

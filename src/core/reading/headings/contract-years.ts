@@ -1,7 +1,9 @@
 // The years of the contract as headings, titles and sheet names write them: "2024", "2024/2025", "Année 1".
 import type { Convention } from "../../domain/contrat/convention";
+import { citeDates, type DateCitee } from "../../domain/values/dates-francaises";
 import { foldText } from "../../domain/words/label";
 import { LIMITS } from "../limits";
+import { EXECUTION_TITLE } from "./heading-words";
 
 export interface ContractYears {
   /** The folded text with each span of dates that is one year of the contract put as that year: "2024/2025" → "2024". */
@@ -17,9 +19,28 @@ export interface ContractYears {
 
 const SPAN = /(?<![\d/.-])(20\d\d) ?(?:[/-]|a|et) ?((?:20)?\d\d)(?![\d/.-])/g;
 const RANK = /^(?:annee|exercice) (?:n ?[°o]? ?)?([1-9])$/;
-const DATE =
-  /\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|20\d\d-\d\d-\d\d|(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) 20\d\d/g;
+const CUMULATED = /\bcumul/;
 const OTHER_MATTER = /\b(?:deliberation|version|avenant|arrete|mise a jour|maj|edite|imprime|transmis|vote)\b/;
+
+/** Dates say no year of a table. */
+function withoutDates(folded: string, dates: readonly DateCitee[]): string {
+  let left = "";
+  let at = 0;
+  for (const date of dates) {
+    left += `${folded.slice(at, date.index)} `;
+    at = date.end;
+  }
+  return left + folded.slice(at);
+}
+
+/** But what was executed up to the last day of a year, "réalisé au 31/12/2024", is that year's. */
+function executedYear(folded: string, dates: readonly DateCitee[], annees: Convention["annees"]): number | null {
+  const isExecuted = folded.split(/[^a-z]+/).some((word) => EXECUTION_TITLE.test(word));
+  const last = dates.at(-1);
+  if (!isExecuted || last?.precision !== "jour" || CUMULATED.test(folded)) return null;
+  const year = annees.find(({ debut, fin }) => last.fin === fin && dates.every((date) => date.debut >= debut));
+  return year?.annee ?? null;
+}
 
 export function createContractYears({ annees }: Convention): ContractYears {
   const known = new Set(annees.map(({ annee }) => annee));
@@ -45,9 +66,12 @@ export function createContractYears({ annees }: Convention): ContractYears {
       if (text.length > LIMITS.titleLength) return null;
       const folded = foldText(text);
       if (OTHER_MATTER.test(folded)) return null;
-      const years = new Set(unify(folded.replace(DATE, " ")).match(/(?<!\d)20\d\d(?!\d)/g));
+      const dates = citeDates(folded)?.filter(({ precision }) => precision !== "annee");
+      if (!dates) return null;
+      const years = new Set(unify(withoutDates(folded, dates)).match(/(?<!\d)20\d\d(?!\d)/g));
       const [only] = years;
-      return years.size === 1 && only !== undefined ? Number(only) : null;
+      if (only === undefined) return executedYear(folded, dates, annees);
+      return years.size === 1 ? Number(only) : null;
     },
     has: (annee) => known.has(annee),
     spans: (first, last) =>

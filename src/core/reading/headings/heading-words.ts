@@ -87,6 +87,8 @@ export const BEFORE = /^avant$/;
 export const NATURE_FILLER = /^(?:depenses?|budget|valeurs?|effectifs?|effectivement)$/;
 /** Of the words for executed amounts, the ones that turn the title of a whole table. */
 export const EXECUTION_TITLE = /^(?:realis|execut|mandat|consomm|liquid)/;
+/** The account of a year that is over; "CA" alone is a party as well, a communauté d’agglomération. */
+export const ACCOUNT_TITLE = /\bcomptes? (?:administratif|financier unique)|\b(?:ca|cfu) ?20\d\d\b/;
 
 export const TARGET_WORDS = words("cible cibles objectif objectifs valeur valeurs attendu attendus attendue attendues");
 export const T0_WORDS = words("t0 situation valeur initiale initial depart reference ref etat");

@@ -8,6 +8,7 @@ import { createContractYears, type ContractYears } from "./contract-years";
 import {
   AVENANT_WORDS,
   BEFORE,
+  ACCOUNT_TITLE,
   EXECUTION_TITLE,
   FILLER,
   GAP,
@@ -196,7 +197,8 @@ export function createHeadingReader(convention: Convention): HeadingReader {
 
 /** Whether a title or a sheet name announces executed amounts rather than contracted ones. */
 export function announcesExecution(text: string): boolean {
-  return text.length <= LIMITS.announcementLength && tokenize(text).some((token) => EXECUTION_TITLE.test(token));
+  if (text.length > LIMITS.announcementLength) return false;
+  return tokenize(text).some((token) => EXECUTION_TITLE.test(token)) || ACCOUNT_TITLE.test(foldText(text));
 }
 
 export function announcesJustification(text: string): boolean {

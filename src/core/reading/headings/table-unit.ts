@@ -1,4 +1,4 @@
-// The unit of a whole table: in its title, in the heading of its labels, or in a note beside it or below it.
+// The unit of a whole table: in its title, in the heading of its labels, in a note beside it or below it, or in the name of its sheet.
 import { announcedUnit, type Unite } from "../../domain/values/unite";
 import { LIMITS } from "../limits";
 import { holdsOneText, type TableHeader, type TableZone } from "./table-header";
@@ -8,7 +8,7 @@ export function readTableUnit(header: TableHeader, zone: TableZone): Unite | nul
     const unit = readRowUnit(header, zone, row);
     if (unit !== null) return unit;
   }
-  return readNoteUnit(header, zone);
+  return readNoteUnit(header, zone) ?? announcedUnit(header.grid.sheet);
 }
 
 function readRowUnit(header: TableHeader, zone: TableZone, row: number): Unite | null {

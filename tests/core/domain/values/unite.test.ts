@@ -1,8 +1,8 @@
 // The figure to type in the unit of a table: the nearest to the amount, without binary noise.
 import fc from "../../../seeded";
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
-import { DECIMALES, EUROS, inUnite, type Unite } from "../../../../src/core/domain/values/unite";
+import { DECIMALES, EUROS, inUnite, isInThousands, type Unite } from "../../../../src/core/domain/values/unite";
 
 it("writes any amount with the decimals of its centimes, and no more", () => {
   const unite = fc.constantFrom<Unite>("€", "k€", "M€");
@@ -13,4 +13,14 @@ it("writes any amount with the decimals of its centimes, and no more", () => {
       expect(Math.round(figure * EUROS[each] * 100) === centimes).toBe(true);
     }),
   );
+});
+
+test.each([
+  [0, false],
+  [2599, false],
+  [2600, true],
+  [26_000, true],
+  [26_001, false],
+])("%i centimes for 130 000 € look like thousands: %s", (found, looks) => {
+  expect(isInThousands(montantFromCentimes(found), montantFromCentimes(13_000_000))).toBe(looks);
 });
