@@ -159,7 +159,7 @@ class AmountTableReader {
 
   private readSlice({ lines, ...scope }: Slice): TableauExecution | null {
     const columns = readAmountColumns(this.grid, this.amounts, this.unit, scope);
-    const rows = new AmountRows();
+    const rows = new AmountRows(this.labels.axes);
     this.enterTitle(rows, lines);
     let ended = false;
     let previous = this.header.bottom;
@@ -276,7 +276,7 @@ class AmountTableReader {
   }
 
   private finish(rows: AmountRows, columns: AmountColumns): TableauExecution | null {
-    const { unused, ...read } = rows.finish();
+    const { unused, redites, ...read } = rows.finish();
     for (const label of unused) this.ignored.push({ row: label.ref.row + 1, text: label.text.trim() });
     if (read.lignesAction.length === 0) return null;
     const { sheet } = this.grid;
@@ -288,6 +288,7 @@ class AmountTableReader {
       anneesRepetees: columns.anneesRepetees,
       ...(columns.periodes.length > 0 && { periodes: columns.periodes }),
       ...read,
+      ...(redites.length > 0 && { redites }),
       lignesIgnorees: [],
     };
   }
