@@ -176,7 +176,7 @@ class AmountTableReader {
       if (ended || isShare || !this.readRow(row, found, rows, columns)) {
         this.ignore(row);
         const main = found.find(({ column }) => column === this.mainColumn);
-        if (!isShare) this.noteUnread(row, found, columns);
+        if (!isShare) this.noteUnread(row, found, columns, ended);
         pending = main && found.length === 1 && !isShare && !this.isScoped ? this.cellOf(row, main) : null;
       } else {
         this.bottom = Math.max(this.bottom, row.row);
@@ -206,9 +206,9 @@ class AmountTableReader {
     }
   }
 
-  private noteUnread(row: GridRow, found: readonly RowLabel[], columns: AmountColumns): void {
+  private noteUnread(row: GridRow, found: readonly RowLabel[], columns: AmountColumns, ended: boolean): void {
     const isKnown = found.some(
-      ({ meaning }) => meaning.action !== null || meaning.axe !== null || meaning.total !== null,
+      ({ meaning }) => (meaning.action !== null && !ended) || meaning.axe !== null || meaning.total !== null,
     );
     const [main] = found;
     if (isKnown || !main || isDetail(main.text) || !columns.readMontants(row).hasMontant) return;

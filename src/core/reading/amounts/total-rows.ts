@@ -1,7 +1,7 @@
 // Of several rows of totals: the one of the table, and those that close an axe.
 import type { CellRef } from "../../domain/cell-ref";
 import type { Axe } from "../../domain/contrat/convention";
-import type { Colonne, LigneDeSommes, MontantCell } from "../../domain/dossier";
+import type { Colonne, LigneAction, LigneDeSommes, MontantCell } from "../../domain/dossier";
 import { COLONNES } from "../../domain/lines/budget-lines";
 import { cellsOfRow } from "../../domain/lines/rows-of-table";
 import { showsColumn } from "../../domain/lines/sums";
@@ -47,7 +47,7 @@ function isOfParty(total: TotalDraft, totals: readonly TotalDraft[]): boolean {
 }
 
 /** In how many columns it is the sum of these rows. */
-function countSummed({ montants }: Sums, rows: readonly ActionDraft[]): number {
+export function countSummed({ montants }: LigneDeSommes, rows: readonly Pick<LigneAction, "montants">[]): number {
   let summed = 0;
   for (const [annee, cells] of montants) {
     for (const colonne of COLONNES) {
