@@ -52,9 +52,13 @@ function joinAlong(ranges: readonly RangeRef[], along: Side, across: Side): read
 
 /** Down their columns first, then side by side. */
 export function unreadRepeats(refs: readonly CellRef[] | undefined, sujet: Sujet): readonly PlageNonLue[] {
-  const cells = (refs ?? []).map(
-    ({ sheet, row, column }): RangeRef => ({ sheet, top: row, bottom: row, left: column, right: column }),
-  );
+  const cells = (refs ?? []).map(({ sheet, row, column }): RangeRef => ({
+    sheet,
+    top: row,
+    bottom: row,
+    left: column,
+    right: column,
+  }));
   return joinAlong(joinAlong(cells, "top", "left"), "left", "top").map((range) => ({
     range,
     pourquoi: POURQUOI[sujet],

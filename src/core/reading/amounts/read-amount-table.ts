@@ -226,6 +226,9 @@ class AmountTableReader {
     );
     const other = found.find((label) => label.column === this.mainColumn && label !== axe);
     if (!action && !total && other && hasMontant && (other.isDetail || isDetail(other.text))) {
+      // "dont État" below the TOTAL is that party's.
+      if (rows.isClosed && this.headings.read(other.text).part !== null)
+        rows.addTotal(toSums(this.cellOf(row, other), read, false));
       this.details.push(this.cellOf(row, other));
       return true;
     }
