@@ -3,6 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** What the tests do not let pass. */
+const TO_WRITE = "À rédiger";
+
 const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 function ruleText(id: string, article: string, title: string): string {
@@ -58,7 +61,23 @@ import { testRule } from "./rule-tester";
 
 testRule(rule, {
   compliant: [{ name: "the annex" }],
-  discrepancy: [],
+  discrepancy: [
+    {
+      name: "one centime more",
+      budget: { cells: { C4: 65000.01 } },
+      findings: [
+        {
+          message: "ecart",
+          severity: "error",
+          id: "${id}/1/2024/etat",
+          cells: ["Budget!C4"],
+          found: 65000.01,
+          expected: 65000,
+          gap: 0.01,
+        },
+      ],
+    },
+  ],
 });
 `;
 }
@@ -73,11 +92,12 @@ function pageText(id: string, article: string, title: string): string {
     "Limites",
   ];
   const head = `# ${id}\n\n${title}. Référence\u00a0: article ${article}. Gravité\u00a0: erreur.`;
-  return `${[head, ...sections.map((name) => `## ${name}\n\nÀ rédiger.`)].join("\n\n")}\n`;
+  return `${[head, ...sections.map((name) => `## ${name}\n\n${TO_WRITE}.`)].join("\n\n")}\n`;
 }
 
 const REGISTRY = "src/core/rules/index.ts";
 const CATALOGUE = "tests/core/rules/catalogue.test.ts";
+const PROBLEMS = "src/taskpane/verify/work/problems.ts";
 
 const variableOf = (id: string): string => id.replace(/-./g, (letter) => letter.slice(1).toUpperCase());
 
@@ -98,16 +118,22 @@ function catalogued(catalogue: string, id: string, after: string): string {
   return catalogue.replace(new RegExp(`(^|\\s)${after}(?=\\s)`), (found) => `${found} ${id}`);
 }
 
+/** The titles of the cards in the pane, with one more. */
+function titled(problems: string, id: string, after: string): string {
+  const line = new RegExp(`^  "?${after}"?: .*\\n`, "m");
+  return problems.replace(line, (found) => `${found}  "${id}": "${TO_WRITE}",\n`);
+}
+
 const LAST = "contrat-coherent";
 
 /**
- * Answers the paths it has written under the root: the rule's own three files, the registry and the catalogue, where
- * it stands behind the rule `after`. Throws an Error, with nothing written, when it cannot.
+ * Answers the paths it has written under the root: the rule's own three files, and the registry, the catalogue and the
+ * titles of the pane, where it stands behind the rule `after`. Throws an Error, with nothing written, when it cannot.
  */
 export function createRule(root: string, id: string, after = LAST): string[] {
   if (!IDENTIFIER.test(id))
     throw new Error(`"${id}" is no identifier: lower-case words without accents, joined by "-".`);
-  const [article, title] = ["2.2", "Ce qui doit tenir"];
+  const [article, title] = ["2.2", TO_WRITE];
   const files = [
     { path: `src/core/rules/${id}.ts`, text: ruleText(id, article, title) },
     { path: `tests/core/rules/${id}.test.ts`, text: testText(id) },
@@ -120,6 +146,7 @@ export function createRule(root: string, id: string, after = LAST): string[] {
   files.push(
     { path: REGISTRY, text: registered(read(REGISTRY), id, after) },
     { path: CATALOGUE, text: catalogued(read(CATALOGUE), id, after) },
+    { path: PROBLEMS, text: titled(read(PROBLEMS), id, after) },
   );
   for (const { path, text } of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -133,7 +160,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const paths = createRule(fileURLToPath(new URL("..", import.meta.url)), process.argv[2] ?? "", process.argv[3]);
     console.log(`Written:\n${paths.map((path) => `  ${path}`).join("\n")}`);
     console.log(
-      "Then: what the rule compares, its test, its page, its slip in tests/properties/slips; npm run generate.",
+      "Then: what the rule compares, its test, its page, the title of its card, its slip in tests/properties/slips; npm run generate.",
     );
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));

@@ -210,6 +210,8 @@ export interface Verification {
     readonly info: number;
     /** Of the above, how many another finding's correction would settle. */
     readonly consequences: number;
+    /** That search would take too long, which is said; left out where it was made. */
+    readonly causesNotSought?: true;
     /** Errors and warnings with a reason that the other party has not accepted. */
     readonly justified: number;
     readonly accepted: number;

@@ -71,20 +71,22 @@ function runAll(dossier: Dossier): ReturnType<typeof runRules> {
 
 /**
  * `asOf` is an ISO date. A "built-in" convention serves where the workbook has no sheet « Contrat »; a "given" one
- * serves in any case. Throws WorkbookError where there is more to tell than anybody could read.
+ * serves in any case. `mostSteps` bounds the search for causes. Throws WorkbookError where there is more to tell than anybody could read.
  */
 export function verify(
   raw: RawWorkbook,
   contrats: Contrats,
   asOf: string,
   source: Exclude<SourceContrat, "workbook"> = "built-in",
+  mostSteps?: number,
 ): { readonly verification: Verification; readonly dossier: Dossier } {
   const dossier = readDossier(raw, contrats, asOf, source);
   const run = runAll(dossier);
-  const found = withChoices(attachCauses(run.trouves, dossier), dossier);
+  const attached = attachCauses(run.trouves, dossier, mostSteps);
+  const found = withChoices(attached.findings, dossier);
   const findings = justify(found, readJustifications(raw), dossier.execution);
   const { results } = run;
-  const summary = summarise(findings, results);
+  const summary = { ...summarise(findings, results), ...(attached.isGivenUp && { causesNotSought: true as const }) };
   const choices = describeChoices(dossier.choix ?? []);
   const history = describeHistory(dossier);
   const deadlines = describeDeadlines(dossier);

@@ -36,6 +36,17 @@ describe("order", () => {
   });
 });
 
+describe("a search for causes that was given up", () => {
+  const given = { ...verification, summary: { ...verification.summary, causesNotSought: true as const } };
+
+  it("is told below the counts, and nowhere else", () => {
+    expect(formatReport(given, false)).toContain(
+      "règles non vérifiables\nQuel écart découle de quel autre n’a pas été cherché",
+    );
+    expect(formatReport(verification, false)).not.toContain("n’a pas été cherché");
+  });
+});
+
 const NO_DECISION = { decision: null, decidedBy: null, decidedOn: null } as const;
 
 describe("a finding", () => {

@@ -9,12 +9,13 @@ import { createRule } from "../../scripts/new-rule";
 let root = "";
 const REGISTRY = "src/core/rules/index.ts";
 const CATALOGUE = "tests/core/rules/catalogue.test.ts";
+const PROBLEMS = "src/taskpane/verify/work/problems.ts";
 const project = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "new-rule-"));
-  for (const path of [REGISTRY, CATALOGUE]) cpSync(join(project, path), join(root, path));
+  for (const path of [REGISTRY, CATALOGUE, PROBLEMS]) cpSync(join(project, path), join(root, path));
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -26,6 +27,7 @@ describe("createRule", () => {
       "docs/regles/une-regle.md",
       REGISTRY,
       CATALOGUE,
+      PROBLEMS,
     ]);
     expect(read("src/core/rules/une-regle.ts")).toContain('id: "une-regle"');
     expect(read("docs/regles/une-regle.md")).toMatch(/^# une-regle\n/);
@@ -33,13 +35,17 @@ describe("createRule", () => {
 
   it("puts it into the registry and the catalogue, at the end or behind the rule that is named", () => {
     createRule(root, "une-regle");
-    expect(read(REGISTRY)).toContain("  contratCoherent,\n  uneRegle,\n]");
+    expect(read(REGISTRY)).toContain("  contratCoherent,\n  uneRegle,\n");
     expect(read(REGISTRY)).toMatch(/import uneRegle from ".\/une-regle";\nimport versementDuContrat/);
-    expect(read(CATALOGUE)).toContain("avenant-lisible contrat-coherent une-regle\n");
+    expect(read(CATALOGUE)).toMatch(/ contrat-coherent une-regle\s/);
     createRule(root, "zone-inconnue", "total-general");
     expect(read(REGISTRY)).toContain("  totalGeneral,\n  zoneInconnue,\n");
     expect(read(REGISTRY)).toMatch(/import versementDuContrat .*\nimport zoneInconnue from ".\/zone-inconnue";\n\n/);
-    expect(read(CATALOGUE)).toContain("total-general zone-inconnue total-de-la-periode");
+    expect(read(CATALOGUE)).toContain("total-general zone-inconnue ");
+    expect(read(PROBLEMS)).toMatch(/"total-general": .*\n {2}"zone-inconnue": "À rédiger",/);
+    expect(read(PROBLEMS)).toMatch(/"contrat-coherent": .*\n {2}"une-regle": "À rédiger",/);
+    createRule(root, "autre-regle", "echeances");
+    expect(read(PROBLEMS)).toMatch(/echeances: .*\n {2}"autre-regle": /);
   });
 
   it("writes nothing behind a rule that is none", () => {

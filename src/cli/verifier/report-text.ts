@@ -10,6 +10,7 @@ import { typographie } from "../../core/domain/words/typographie";
 import { beyondCalculation } from "../../core/rules/beyond-calculation";
 import type { Finding, Justification, RuleResult, Verification } from "../../core/verification";
 import {
+  describeCauses,
   describeCounts,
   describeNoFinding,
   describeReading,
@@ -124,6 +125,7 @@ function choiceLines({ choices = [] }: Verification): string[] {
 
 export function formatReport(verification: Verification, styled: boolean): string {
   const noFinding = describeNoFinding(verification);
+  const causes = describeCauses(verification);
   const unread = describeUnread(verification);
   const lines: Line[] = [
     heading(verification.workbook),
@@ -138,6 +140,7 @@ export function formatReport(verification: Verification, styled: boolean): strin
     "",
     heading(verification.verdict.sentence),
     describeCounts(verification),
+    ...(causes === null ? [] : [causes]),
     ...(noFinding === null ? [] : [noFinding]),
     ...choiceLines(verification),
     ...findingSections(verification),

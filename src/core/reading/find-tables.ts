@@ -114,6 +114,19 @@ function columnsTaken(
   return new Set([...used, yearColumn, axeColumn].flatMap((place) => (place === null ? [] : [place.column])));
 }
 
+/** Right of the indicators' names, which may be numbered. */
+function findUnreadFigures(
+  header: Header,
+  zone: TableZone,
+  range: RangeRef,
+  beside: readonly Header[],
+): readonly PlageNonLue[] {
+  const first = (header.indicatorColumn ?? header.left) + 1;
+  const used = [...header.columns, ...beside.flatMap(({ columns }) => columns)].map(({ column }) => column);
+  const taken = new Set([...used, ...(header.yearColumn ? [header.yearColumn.column] : [])]);
+  return findUnreadColumns(header, zone, { ...range, left: first }, taken, "indicators");
+}
+
 const isTooLong = ({ top, bottom }: RangeRef): boolean => bottom - top >= LIMITS.tableRows;
 const TOO_LONG = `plus de ${formatNombre(LIMITS.tableRows)} lignes : un tableau si long n’est pas lu`;
 const tooLongAt = (range: RangeRef): string => `${TOO_LONG}, en ${formatLocalRange(range)}`;
@@ -161,6 +174,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
             columns,
             indicators.headers.filter((other) => other.top <= range.bottom && other.bottom >= header.top),
           ),
+          columns.budget.length > 0 ? "budget" : "execution",
         ),
       );
   }
@@ -173,8 +187,11 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
     if (table && isTooLong(table.range)) {
       unread.push({ range: table.range, pourquoi: TOO_LONG });
       indicatorWhy.push(tooLongAt(table.range));
-    } else if (table) indicatorParts.push(toIndicatorPart(header, table));
-    else indicatorWhy.push(`un en-tête d’indicateurs en ${formatPlace(header)} mais aucun indicateur dessous`);
+    } else if (table) {
+      indicatorParts.push(toIndicatorPart(header, table));
+      const isBeside = (other: Header): boolean => other.top <= table.range.bottom && other.bottom >= header.top;
+      unread.push(...findUnreadFigures(header, zone, table.range, amounts.headers.filter(isBeside)));
+    } else indicatorWhy.push(`un en-tête d’indicateurs en ${formatPlace(header)} mais aucun indicateur dessous`);
   }
 
   const explain = (reasons: readonly string[], missing: string): string =>

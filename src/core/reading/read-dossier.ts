@@ -7,6 +7,7 @@ import type {
   SourceContrat,
   TableAbsente,
   TableauBudgetaire,
+  TableauExecution,
   TableauIndicateurs,
 } from "../domain/dossier";
 import type { ChoiceKind, RawChoice, RawSheet, RawWorkbook } from "../workbook-port";
@@ -111,13 +112,15 @@ export function readDossier(
     parts: readonly SheetParts<Table>[],
     merge: Parameters<typeof gatherTables<Table>>[1],
   ) => choose(kind, parts, merge, unread, raw.choices);
+  const mergeAmounts: Parameters<typeof gatherTables<TableauExecution>>[1] = (parts) =>
+    mergeAmountTables(parts, enVigueur.convention.axes);
   const cumuls = joinCumuls(found.map((tables) => tables.execution));
   const budget = chooseAmong(
     "budget",
     found.map((tables) => tables.budget),
-    mergeAmountTables,
+    mergeAmounts,
   );
-  const execution = chooseAmong("execution", cumuls.sheets, mergeAmountTables);
+  const execution = chooseAmong("execution", cumuls.sheets, mergeAmounts);
   const executed = execution.table && budget.table ? withoutBudget(execution.table, budget.table) : execution.table;
   const indicators = chooseAmong(
     "indicators",

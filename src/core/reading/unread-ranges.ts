@@ -2,9 +2,12 @@
 import type { RangeRef } from "../domain/cell-ref";
 import type { PlageNonLue } from "../domain/dossier";
 import { isDateFormat } from "../domain/values/parse-nombre";
+import { formatListe } from "../domain/words/format";
+import { cite, typographie } from "../domain/words/typographie";
 import { headingAt, isYear } from "./headings/heading-cells";
-import type { HeadingReader } from "./headings/headings";
+import { announcesNoAmount, guessSubject, type HeadingReader } from "./headings/headings";
 import type { LabelReader } from "./labels/label-reader";
+import { holdsOneText } from "./headings/table-header";
 import { LIMITS } from "./limits";
 import { withoutRanges, type GridRow, type SheetGrid } from "./sheet-grid";
 
@@ -21,6 +24,8 @@ interface Look {
   parties: Set<string>;
   years: number;
   isIndicators: boolean;
+  /** Headings that speak of the contract's amounts in words that nobody knows. */
+  unknown: Set<string>;
   area: Omit<RangeRef, "sheet"> | null;
 }
 
@@ -50,6 +55,7 @@ function look({ rows }: Block, headings: HeadingReader, labels: LabelReader): Lo
     parties: new Set(),
     years: 0,
     isIndicators: false,
+    unknown: new Set(),
     area: null,
   };
   for (const row of rows) {
@@ -70,18 +76,32 @@ function look({ rows }: Block, headings: HeadingReader, labels: LabelReader): Lo
       if (heading.part === "etat" || heading.part === "collectivite") seen.parties.add(heading.part);
       if (heading.annee !== null) seen.years += 1;
       if (heading.role === "indicateur") seen.isIndicators = true;
+      const isHeading = !action && !axe && !total && value.length <= LIMITS.headingLength && !holdsOneText(row);
+      if (heading.isUnknown && isHeading && guessSubject(value) && !announcesNoAmount(value)) seen.unknown.add(value);
     }
   }
   return seen;
 }
 
+const CITED = 3;
+
+/** "intitulés de colonnes non compris : « État S1 2024 », « Métropole S1 2024 » et d’autres". */
+function citeUnknown(unknown: readonly string[]): string {
+  const said = unknown.slice(0, CITED).map((text) => cite(text.replace(/\s+/gu, " ").trim()));
+  const list = unknown.length > CITED ? `${said.join(", ")} et d’autres` : formatListe(said);
+  return typographie(
+    unknown.length > 1 ? `intitulés de colonnes non compris : ${list}` : `intitulé de colonne non compris : ${list}`,
+  );
+}
+
 /** French clause; null for a block that does not look like the contract's. */
-function explain({ amounts, actions, axes, totals, parties, years, isIndicators }: Look): string | null {
+function explain({ amounts, actions, axes, totals, parties, years, isIndicators, unknown }: Look): string | null {
   if (amounts < LIMITS.unreadAmounts) return null;
   if (actions === 0 && axes === 0) {
     return parties.size === 2 && years > 0 ? "montants lus, aucune ligne d’action reconnue" : null;
   }
   if (isIndicators) return "chiffres d’indicateurs, années non trouvées";
+  if (parties.size < 2 && unknown.size > 0) return `montants lus, ${citeUnknown([...unknown])}`;
   if (parties.size < 2) return "montants lus, colonnes État / Métropole non trouvées";
   if (years === 0) return "montants lus, année non trouvée";
   if (actions === 0 && (axes > 1 || totals > 0)) return "récapitulatif de totaux par axe, non comparé";

@@ -1,5 +1,5 @@
 // Figures that say again, or otherwise, what another cell of the same table or of one beside it says: named, never dropped in silence.
-import { sheetKey, type CellRef, type RangeRef } from "../domain/cell-ref";
+import { isSameSheet, type CellRef, type RangeRef } from "../domain/cell-ref";
 import type { PlageNonLue } from "../domain/dossier";
 import { compareTexts } from "../domain/words/compare-texts";
 import type { GridRow } from "./sheet-grid";
@@ -7,8 +7,8 @@ import type { GridRow } from "./sheet-grid";
 type Sujet = NonNullable<PlageNonLue["sujet"]>;
 
 const POURQUOI: Readonly<Record<Sujet, string>> = {
-  budget: "déjà donné par un autre des tableaux réunis : montants lus, mais non comparés",
-  execution: "déjà donné par un autre des tableaux réunis : montants lus, mais non comparés",
+  budget: "déjà donné par une autre ligne, ou un autre des tableaux réunis : montants lus, mais non comparés",
+  execution: "déjà donné par une autre ligne, ou un autre des tableaux réunis : montants lus, mais non comparés",
   indicators: "autre valeur que celle d’une colonne de même intitulé : lue, mais non comparée",
   echeancier: "autre date de réalisation que celle de l’échéancier : lue, mais non comparée",
   imputation: "autre montant que celui d’une colonne ou d’un total de même intitulé : lu, mais non comparé",
@@ -27,15 +27,41 @@ export const contradicting = (row: GridRow, columns: readonly RepeatedColumn[]):
     return value === null || value === row.value(of) ? [] : [column];
   });
 
-/** A range for each of their columns. */
-export function unreadRepeats(refs: readonly CellRef[] | undefined, sujet: Sujet): readonly PlageNonLue[] {
-  const columns = new Map<string, RangeRef>();
-  for (const { sheet, row, column } of refs ?? []) {
-    const key = `${sheetKey(sheet)}/${column}`;
-    const { top, bottom } = columns.get(key) ?? { top: row, bottom: row };
-    columns.set(key, { sheet, left: column, right: column, top: Math.min(top, row), bottom: Math.max(bottom, row) });
+type Side = "top" | "left";
+
+/** Ranges that touch along one side are one. */
+function joinAlong(ranges: readonly RangeRef[], along: Side, across: Side): readonly RangeRef[] {
+  const ends = { top: "bottom", left: "right" } as const;
+  const joined: RangeRef[] = [];
+  const sorted = [...ranges].sort(
+    (a, b) => compareTexts(a.sheet, b.sheet) || a[across] - b[across] || a[along] - b[along],
+  );
+  for (const range of sorted) {
+    const last = joined.at(-1);
+    const isNext =
+      last !== undefined &&
+      isSameSheet(last.sheet, range.sheet) &&
+      last[across] === range[across] &&
+      last[ends[across]] === range[ends[across]] &&
+      last[ends[along]] + 1 === range[along];
+    if (isNext) joined[joined.length - 1] = { ...last, [ends[along]]: range[ends[along]] };
+    else joined.push(range);
   }
-  return [...columns.values()]
-    .sort((a, b) => compareTexts(a.sheet, b.sheet) || a.left - b.left)
-    .map((range) => ({ range, pourquoi: POURQUOI[sujet], sujet }));
+  return joined;
+}
+
+/** Down their columns first, then side by side. */
+export function unreadRepeats(refs: readonly CellRef[] | undefined, sujet: Sujet): readonly PlageNonLue[] {
+  const cells = (refs ?? []).map(({ sheet, row, column }): RangeRef => ({
+    sheet,
+    top: row,
+    bottom: row,
+    left: column,
+    right: column,
+  }));
+  return joinAlong(joinAlong(cells, "top", "left"), "left", "top").map((range) => ({
+    range,
+    pourquoi: POURQUOI[sujet],
+    sujet,
+  }));
 }

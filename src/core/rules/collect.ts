@@ -24,7 +24,7 @@ export interface Collected {
   readonly lacksDue: boolean;
 }
 
-const FIGURES: ReadonlySet<RuleMeta["compares"]> = new Set(["montant", "somme", "cible", "valeur"]);
+const FIGURES: ReadonlySet<RuleMeta["compares"]> = new Set(["montant", "total", "somme", "cible", "valeur"]);
 
 /** Figures of its subject that stand unread beside: what it compared is not everything. */
 function unreadBeside({ meta: { needs, compares } }: AnyRule, { nonLus = [] }: Dossier): readonly Compared[] {

@@ -39,6 +39,15 @@ export function describeCounts({ summary }: Verification): string {
   return `${counts}${NBSP}; ${accord(summary.notCheckable, "règle non vérifiable", "règles non vérifiables")}`;
 }
 
+/** Why no finding is said to follow from another; null where that was looked for. */
+export function describeCauses({ summary }: Verification): string | null {
+  if (!summary.causesNotSought) return null;
+  return typographie(
+    "Quel écart découle de quel autre n’a pas été cherché : trop de formules dépendent les unes des autres. " +
+      "Chaque écart compte pour lui-même ; en corriger un peut en régler d’autres.",
+  );
+}
+
 /** What an empty list of findings means; null when there are findings. Never a bare "OK". */
 export function describeNoFinding(verification: Verification): string | null {
   if (verification.findings.length > 0) return null;

@@ -119,6 +119,35 @@ describe("rows under an action that name nothing of the contract", () => {
     // One centime more, and nobody knows what they are.
     expect(run({ Budget: rows(0.01) }).ofRule("actions-du-contrat").length).toBe(2);
   });
+
+  test.each(["6.1 Volet|6.2 Volet", "6a Volet|6b Volet", "6-1 Volet|6-2 Volet"])(
+    "may be numbered as its parts: %s",
+    (two) => {
+      const rows = (part: number) =>
+        withRows(6, (label, amounts) => [
+          [label, ...amounts],
+          ...two
+            .split("|")
+            .map((own, index) => [
+              own,
+              ...times(amounts, 0.5).map((amount, at) => Number(amount) + (index === 0 && at === 0 ? part : 0)),
+            ]),
+        ]);
+      const { dossier, errors } = run({ Budget: rows(0) });
+      expect(errors).toEqual([]);
+      expect(dossier.budget?.lignesDetail).toHaveLength(2);
+      expect(run({ Budget: rows(0.01) }).ofRule("actions-du-contrat").length).toBe(2);
+    },
+  );
+
+  test("numbered as parts of another action are none of its own", () => {
+    const strange = withRows(6, (label, amounts) => [
+      [label, ...amounts],
+      ["9.1 Volet", ...times(amounts, 0.5)],
+      ["9.2 Volet", ...times(amounts, 0.5)],
+    ]);
+    expect(run({ Budget: strange }).ofRule("actions-du-contrat").length).toBe(2);
+  });
 });
 
 test("a lone word that one label has only is that action, with a doubt", () => {

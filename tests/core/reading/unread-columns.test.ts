@@ -140,3 +140,69 @@ describe("payments of a year", () => {
     expect(unread).toHaveLength(1);
   });
 });
+
+const plain = (text: string): string => text.replace(/\s/g, " ");
+
+describe("a table whose headings nobody understands", () => {
+  const sheet = (...heads: Row): readonly Row[] => [
+    ["Suivi"],
+    ["Action", ...heads],
+    ...actions.map((action): Row => [actionLabel(action), ...heads.map(() => euros(action, 2024, "etat"))]),
+  ];
+  const reason = (...heads: Row) =>
+    run({ Budget: tableauBudgetaire, Suivi: sheet(...heads) }, "2024-06-30").unread.map(plain);
+
+  test("is named with its headings", () => {
+    expect(reason("État S1 2024", "Métropole S1 2024")).toEqual([
+      "A1:C10 montants lus, intitulés de colonnes non compris : « État S1 2024 » et « Métropole S1 2024 »",
+    ]);
+    expect(reason("Dépenses État", "Dépenses")).toEqual([
+      "A1:C10 montants lus, intitulé de colonne non compris : « Dépenses État »",
+    ]);
+    expect(reason("État T1", "État T2", "État T3", "État T4")).toEqual([
+      "A1:E10 montants lus, intitulés de colonnes non compris : « État T1 », « État T2 », « État T3 » et d’autres",
+    ]);
+  });
+
+  test("is named without them where they speak of nothing of the contract", () => {
+    expect(reason("Alloué", "Engagé")).toEqual(["A1:C10 montants lus, colonnes État / Métropole non trouvées"]);
+  });
+});
+
+describe("a column of figures beside indicators that no measure reads", () => {
+  const withAchieved = (heading: string) =>
+    tableauIndicateurs.map((row, index): Row => {
+      const own = [...row, ...Array.from({ length: 7 - row.length }, () => null)];
+      return index === 0 ? [...own, heading] : row.length > 2 ? [...own, 25] : row;
+    });
+  const unread = (heading: string) =>
+    run({ Budget: tableauBudgetaire, Indicateurs: withAchieved(heading) }, "2024-06-30");
+
+  test("is named, and takes nothing from what its targets are", () => {
+    const { unread: named, status } = unread("Réalisé S1 2024");
+    expect(named.map(plain)).toEqual([
+      expect.stringMatching(/^H\d+:H\d+ colonne « Réalisé S1 2024 » : chiffres lus, mais non comparés$/),
+    ]);
+    expect(status("cible-contractualisee")).toBe("compliant");
+  });
+
+  test.each(["Taux", "Écart", "N°", "Réalisé 2024"])("is not named as « %s »", (heading) => {
+    expect(unread(heading).unread).toEqual([]);
+  });
+});
+
+describe("an execution of which only a title says so", () => {
+  test("has its unread columns on its own account", () => {
+    const heads = ["État T1", "État T2", "État", "Métropole"];
+    const row = (action: (typeof actions)[number]): Row => {
+      const [part, quarter] = [euros(action, 2024, "etat"), euros(action, 2024, "etat") / 4];
+      return [actionLabel(action), quarter, quarter, part, part];
+    };
+    const { unread, status } = run(
+      { Budget: tableauBudgetaire, "Exécution 2024": [["Action", ...heads], ...actions.map(row)] },
+      "2025-06-30",
+    );
+    expect(unread).toHaveLength(2);
+    expect([status("montant-contractualise"), status("sous-consommation")]).toEqual(["compliant", "not-checkable"]);
+  });
+});

@@ -90,6 +90,7 @@ describe("the catalogue", () => {
     expect(sections.map((section) => section.split("\n")[0])).toEqual(SECTIONS);
     for (const section of sections) expect(section.split("\n").slice(1).join("").trim().length).toBeGreaterThan(3);
     expect(page).not.toContain("À rédiger");
+    expect(rules.find(({ meta }) => meta.id === id)?.meta.title).not.toContain("À rédiger");
   });
 
   it("covers every article of the contract", () => {

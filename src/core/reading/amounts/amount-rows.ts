@@ -1,39 +1,16 @@
 // Sorts the rows of a table of amounts into axes, actions, subtotals and the total, in the order in which they stand.
+import type { CellRef } from "../../domain/cell-ref";
 import type { Action, Axe } from "../../domain/contrat/convention";
-import type { Cell, LigneAction, LigneAxe, LigneDeSommes, TableauExecution } from "../../domain/dossier";
-import { COLONNES } from "../../domain/lines/budget-lines";
-import { showsColumn } from "../../domain/lines/sums";
+import type { Cell, LigneAxe, LigneDeSommes, TableauExecution } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
 import type { RowLabel } from "../rows/row-labels";
 import type { LabelMeaning } from "../labels/label-reader";
 import type { RowMontants } from "./amount-columns";
+import { placeUnderAxes, type ActionDraft, type AxeDraft, type Recap } from "./axe-rows";
+import { saidOtherwise, sortTotals, type Sums, type TotalDraft } from "./total-rows";
 import { isUnlabelledTotal } from "./unlabelled-total";
 
-interface AxeDraft {
-  readonly label: Cell;
-  readonly axe: Axe | null;
-  sousTotal: Sums | null;
-  /** The cells of a heading row that show no amount: those of a subtotal where other headings hold theirs. */
-  readonly emptyHeading: Sums | null;
-  readonly isHeading: boolean;
-  /** Number of action rows that stand above. */
-  readonly position: number;
-}
-
-/** A row of sums, which may have nothing but its label yet. */
-export interface Sums extends LigneDeSommes {
-  readonly isEmpty: boolean;
-}
-
-interface TotalDraft extends Sums {
-  readonly axe: AxeDraft | null;
-  /** "Total" alone may close an axe; "Total général" cannot. */
-  readonly isBare: boolean;
-  /** Number of action rows that stand above. */
-  readonly position: number;
-}
-
-type ActionDraft = Omit<LigneAction, "ligneAxe"> & { ligneAxe: number | null };
+export type { Sums } from "./total-rows";
 
 type Beside = "autres" | "contractualises" | "totauxDesAnnees";
 
@@ -72,7 +49,11 @@ export class AmountRows {
   private readonly totals: TotalDraft[] = [];
   private readonly seen = new Set<object>();
   private readonly lastByAxe = new Map<Axe, AxeDraft>();
+  /** Below an axe that has its sums already. */
+  private readonly secondSums: Recap[] = [];
   private closed = false;
+
+  constructor(private readonly contractAxes: readonly Axe[]) {}
 
   /** Whether a TOTAL row has closed the actions above it. */
   get isClosed(): boolean {
@@ -134,15 +115,21 @@ export class AmountRows {
     });
   }
 
-  /** False when it is the subtotal of nothing in the table. */
+  /** False when it is the subtotal of nothing in the table, or a second one. */
   addSousTotal(sousTotal: Sums, axe: Axe | null): boolean {
     const owner = axe ? this.lastByAxe.get(axe) : this.axes.at(-1);
     if (owner) {
-      if (owner.sousTotal !== null && (sousTotal.isEmpty || !owner.sousTotal.isEmpty)) return false;
+      if (owner.sousTotal !== null && (sousTotal.isEmpty || !owner.sousTotal.isEmpty)) {
+        if (!sousTotal.isEmpty) this.secondSums.push({ sums: sousTotal, of: owner });
+        return false;
+      }
       owner.sousTotal = sousTotal;
       return true;
     }
-    if (axe === null) return false;
+    if (axe === null) {
+      this.pushTotal(sousTotal, { isBare: true, isPartial: true });
+      return true;
+    }
     const { label } = sousTotal;
     this.pushAxe({ label, axe, sousTotal, emptyHeading: null, isHeading: false, position: this.actions.length });
     return true;
@@ -150,30 +137,12 @@ export class AmountRows {
 
   addTotal(total: Sums): void {
     const isBare = /^(?:total|totaux)[ :*]*$/.test(foldText(total.label.text));
-    const axe = this.axes.at(-1) ?? null;
-    this.totals.push({ ...total, axe, isBare, position: this.actions.length });
+    this.pushTotal(total, { isBare, isPartial: false });
     this.closed ||= this.actions.length > 0;
   }
 
-  /** Words alone below a TOTAL are a title, unless the totals above are those of the axes. */
-  private isTitle(total: TotalDraft): boolean {
-    const above = this.totals.slice(0, this.totals.indexOf(total));
-    if (!total.isEmpty || !above.some(({ isEmpty, position }) => !isEmpty && position === total.position)) return false;
-    const closed = new Set(above.flatMap(({ axe, isBare }) => (isBare && axe ? [axe] : [])));
-    const areOfAxes = total.isBare ? closed.size === this.axes.length : /\bgenera/.test(foldText(total.label.text));
-    return closed.size < 2 || !areOfAxes;
-  }
-
-  /** "Total État" beside a TOTAL that shows the other columns too. */
-  private isOfParty({ montants }: TotalDraft): boolean {
-    const shown = COLONNES.filter((colonne) => showsColumn(montants, colonne));
-    const [only] = shown;
-    if (shown.length !== 1 || only === undefined || only === "total") return false;
-    return this.totals.some(
-      (other) =>
-        showsColumn(other.montants, only) &&
-        COLONNES.some((colonne) => colonne !== only && showsColumn(other.montants, colonne)),
-    );
+  private pushTotal(sums: Sums, kind: Pick<TotalDraft, "isBare" | "isPartial">): void {
+    this.totals.push({ ...sums, ...kind, axe: this.axes.at(-1) ?? null, position: this.actions.length });
   }
 
   private takeUnlabelledTotal(): LigneDeSommes | null {
@@ -186,56 +155,30 @@ export class AmountRows {
   /** The rows, and the labels of those that turned out to be neither total nor subtotal. */
   finish(): Pick<TableauExecution, "lignesAxe" | "lignesAction" | "verses" | "total"> & {
     readonly unused: readonly Cell[];
+    /** The cells of second totals that no comparison looks at. */
+    readonly redites: readonly CellRef[];
   } {
-    const totals = this.totals.filter((total) => !this.isTitle(total) && !this.isOfParty(total));
-    const total = totals.filter(({ isBare }) => !isBare).at(-1) ?? totals.at(-1) ?? this.takeUnlabelledTotal();
-    const unused = this.totals.filter((other) => !totals.includes(other)).map(({ label }) => label);
-    const others = totals.filter((other) => other !== total);
-    const closesOneAxeOnly = this.axes.length > 1 && this.axes.every(({ sousTotal }) => sousTotal === null);
-    for (const other of others) {
-      // A lone one below the last axe is the table's total written twice.
-      const isTwice = others.length === 1 && closesOneAxeOnly && other.axe === this.axes.at(-1);
-      if (other.isBare && other.axe?.sousTotal === null && !isTwice) other.axe.sousTotal = other;
-      else unused.push(other.label);
-    }
-    const headingsSum = this.axes.some(({ label, sousTotal }) => sousTotal?.label === label);
-    if (this.areAxesBelow()) this.moveActionsAboveAxes();
+    const isWithoutTotal = this.totals.every(({ isPartial }) => isPartial);
+    const unlabelled = isWithoutTotal ? this.takeUnlabelledTotal() : null;
+    const sorted = sortTotals(this.totals, this.axes, this.actions, this.contractAxes);
+    const { axes, recaps } = placeUnderAxes(this.axes.length > 0 ? this.axes : sorted.axes, this.actions);
+    const again = [
+      ...sorted.others,
+      ...[...this.secondSums, ...recaps].map(({ sums, of }) => ({ sums, kept: of && (of.sousTotal ??= sums) })),
+    ];
+    const redites = again.flatMap(({ sums, kept }) => saidOtherwise(sums, kept));
+    const headingsSum = axes.some(({ label, sousTotal }) => sousTotal?.label === label);
     return {
-      lignesAxe: this.axes.map(({ label, axe, sousTotal, emptyHeading }) => ({
+      lignesAxe: axes.map(({ label, axe, sousTotal, emptyHeading }) => ({
         label,
         axe,
         sousTotal: toLigne(sousTotal ?? (headingsSum ? emptyHeading : null)),
       })),
       lignesAction: this.actions,
       verses: this.verses,
-      total: toLigne(total),
-      unused,
+      total: toLigne(sorted.total ?? unlabelled),
+      unused: [...sorted.titles, ...sorted.others.map(({ sums }) => sums)].map(({ label }) => label),
+      redites,
     };
-  }
-
-  /** The row of an axe that follows its actions, as a subtotal or under its own name, is what names their axe. */
-  private areAxesBelow(): boolean {
-    const [first] = this.axes;
-    if (!first || first.position === 0) return false;
-    if (!this.axes.some(({ isHeading }) => isHeading)) return true;
-    const last = this.axes.at(-1);
-    const isOf = (action: Action | null, axe: AxeDraft | undefined): boolean =>
-      action !== null && axe?.axe?.numero === action.axe;
-    const below = this.actions.filter(({ action, ligneAxe }) => isOf(action, this.axes[ligneAxe ?? -1])).length;
-    const above = this.actions.filter(({ action }, index) =>
-      isOf(
-        action,
-        this.axes.find(({ position }) => position > index),
-      ),
-    ).length;
-    return last?.position === this.actions.length && above > below;
-  }
-
-  private moveActionsAboveAxes(): void {
-    let axe = 0;
-    this.actions.forEach((action, index) => {
-      while (axe < this.axes.length && (this.axes[axe]?.position ?? 0) <= index) axe += 1;
-      action.ligneAxe = axe < this.axes.length ? axe : null;
-    });
   }
 }

@@ -14,6 +14,7 @@ import type {
 } from "../../domain/dossier";
 import { foldLabel } from "../../domain/words/label";
 import { saidTwice } from "./said-twice";
+import { shareTotals } from "./shared-totals";
 import { groupRows, mergeMaps, type SlottedRow } from "./group-rows";
 
 interface AxeRow extends SlottedRow {
@@ -219,33 +220,9 @@ export function mergeSlices(slices: Tables, areOfYears: boolean): TableauExecuti
   };
 }
 
-/** Where each table holds the actions of one axe, its total is that axe's. */
-function ofAxes(parts: Tables): Tables {
-  const actionsOf = ({ lignesAction }: TableauExecution): readonly number[] =>
-    lignesAction.flatMap(({ action }) => action?.numero ?? []);
-  const axesOf = ({ lignesAction }: TableauExecution): ReadonlySet<number> =>
-    new Set(lignesAction.flatMap(({ action }) => action?.axe ?? []));
-  const isOneAxe = parts.every((part) => axesOf(part).size === 1);
-  const years = (part: TableauExecution): string => part.annees.map(({ annee }) => annee).join();
-  const [first] = parts;
-  const isSplit = parts.some(
-    (part) =>
-      part !== first &&
-      years(part) === years(first) &&
-      !actionsOf(part).some((numero) => actionsOf(first).includes(numero)),
-  );
-  if (!isOneAxe || !isSplit) return parts;
-  const take = (part: TableauExecution): TableauExecution => {
-    const [axe, ...others] = part.lignesAxe;
-    if (!axe || others.length > 0 || !part.total) return part;
-    return { ...part, total: null, lignesAxe: [{ ...axe, sousTotal: axe.sousTotal ?? part.total }] };
-  };
-  return [take(parts[0]), ...parts.slice(1).map(take)];
-}
-
 /** `parts` show nothing twice; the first one stands for the whole where only one place is wanted. */
-export function mergeAmountTables(parts: Tables): TableauExecution {
-  const [first, ...others] = ofAxes(parts);
+export function mergeAmountTables(parts: Tables, axes: readonly Axe[]): TableauExecution {
+  const [first = parts[0], ...others] = shareTotals(parts, axes);
   const unknown = parts.flatMap(({ lignesNonReconnues }) => lignesNonReconnues ?? []);
   const details = parts.flatMap(({ lignesDetail }) => lignesDetail ?? []);
   return {

@@ -159,7 +159,7 @@ class AmountTableReader {
 
   private readSlice({ lines, ...scope }: Slice): TableauExecution | null {
     const columns = readAmountColumns(this.grid, this.amounts, this.unit, scope);
-    const rows = new AmountRows();
+    const rows = new AmountRows(this.labels.axes);
     this.enterTitle(rows, lines);
     let ended = false;
     let previous = this.header.bottom;
@@ -176,7 +176,7 @@ class AmountTableReader {
       if (ended || isShare || !this.readRow(row, found, rows, columns)) {
         this.ignore(row);
         const main = found.find(({ column }) => column === this.mainColumn);
-        if (!isShare) this.noteUnread(row, found, columns);
+        if (!isShare) this.noteUnread(row, found, columns, ended);
         pending = main && found.length === 1 && !isShare && !this.isScoped ? this.cellOf(row, main) : null;
       } else {
         this.bottom = Math.max(this.bottom, row.row);
@@ -206,9 +206,9 @@ class AmountTableReader {
     }
   }
 
-  private noteUnread(row: GridRow, found: readonly RowLabel[], columns: AmountColumns): void {
+  private noteUnread(row: GridRow, found: readonly RowLabel[], columns: AmountColumns, ended: boolean): void {
     const isKnown = found.some(
-      ({ meaning }) => meaning.action !== null || meaning.axe !== null || meaning.total !== null,
+      ({ meaning }) => (meaning.action !== null && !ended) || meaning.axe !== null || meaning.total !== null,
     );
     const [main] = found;
     if (isKnown || !main || isDetail(main.text) || !columns.readMontants(row).hasMontant) return;
@@ -226,6 +226,9 @@ class AmountTableReader {
     );
     const other = found.find((label) => label.column === this.mainColumn && label !== axe);
     if (!action && !total && other && hasMontant && (other.isDetail || isDetail(other.text))) {
+      // "dont État" below the TOTAL is that party's.
+      if (rows.isClosed && this.headings.read(other.text).part !== null)
+        rows.addTotal(toSums(this.cellOf(row, other), read, false));
       this.details.push(this.cellOf(row, other));
       return true;
     }
@@ -276,7 +279,7 @@ class AmountTableReader {
   }
 
   private finish(rows: AmountRows, columns: AmountColumns): TableauExecution | null {
-    const { unused, ...read } = rows.finish();
+    const { unused, redites, ...read } = rows.finish();
     for (const label of unused) this.ignored.push({ row: label.ref.row + 1, text: label.text.trim() });
     if (read.lignesAction.length === 0) return null;
     const { sheet } = this.grid;
@@ -288,6 +291,7 @@ class AmountTableReader {
       anneesRepetees: columns.anneesRepetees,
       ...(columns.periodes.length > 0 && { periodes: columns.periodes }),
       ...read,
+      ...(redites.length > 0 && { redites }),
       lignesIgnorees: [],
     };
   }

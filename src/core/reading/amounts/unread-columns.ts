@@ -59,12 +59,16 @@ function findColumns(header: Header, range: RangeRef, right: number, taken: Read
   return found;
 }
 
-/** `range` is what the tables under the heading were read from, `taken` the columns that they, or another table, use. */
+/**
+ * `range` is what the tables under the heading were read from, `taken` the columns that they, or another table, use; `own`
+ * is what their figures are where only a title says it.
+ */
 export function findUnreadColumns(
   header: Header,
   zone: TableZone,
   range: RangeRef,
   taken: ReadonlySet<number>,
+  own: "budget" | "execution" | "indicators",
 ): readonly PlageNonLue[] {
   const widest = header.grid.rows.reduce(
     (most, { row, right }) => (row >= header.top && row <= range.bottom ? Math.max(most, right) : most),
@@ -72,11 +76,13 @@ export function findUnreadColumns(
   );
   return findColumns(header, range, Math.min(widest, zone.right), taken).map(({ column, words, rows }): PlageNonLue => {
     const [top = 0] = rows;
-    const sujet = words.map(guessSubject).find((one) => one === "execution") ?? words.map(guessSubject).find(Boolean);
+    const guessed = new Set(words.map(guessSubject));
+    // What nobody knows of an indicator says nothing against its targets: it is named, and no more.
+    const sujet = own === "indicators" ? null : guessed.has("execution") ? "execution" : guessed.has("budget") && own;
     const said = words.length > 0 ? `colonne ${cite([...words].reverse().join(" – "))}` : "colonne sans intitulé";
     return {
       range: { sheet: range.sheet, top, bottom: rows.at(-1) ?? top, left: column, right: column },
-      pourquoi: typographie(`${said} : montants lus, mais non comparés`),
+      pourquoi: typographie(`${said} : ${own === "indicators" ? "chiffres" : "montants"} lus, mais non comparés`),
       ...(sujet && { sujet }),
     };
   });

@@ -7,12 +7,12 @@ import { words } from "../labels/said-words";
 export const FILLER = words(
   "de du des d la le les l au aux a et en par pour sur titre ans an etiquettes etiquette somme dont cts sum of part parts credit credits " +
     "financement financements contribution contributions participation subvention montant montants apport euro euros eur € k€ m€ ke " +
-    "milliers millions annee annees exercice lignes colonnes",
+    "milliers millions annee annees exercice lignes colonnes cls dotation dotations abondement abondements",
 );
 
 /** Whose amounts they are; every word of a heading but the filler must be one of a part's. */
 export const PART_WORDS: Readonly<Record<Exclude<Part, "collectivite">, ReadonlySet<string>>> = {
-  total: words("total cout budget action general global"),
+  total: words("total cout budget action general global sous"),
   etat: words("etat p304 304 programme bop prog ddets ddetspp prefecture"),
   autres: words(
     "autre autres financeur financeurs partenaire partenaires cofinanceur cofinanceurs caf region regional regionale conseil fse feder " +
@@ -70,7 +70,7 @@ export const NATURE_WORDS: readonly (readonly [Nature, ReadonlySet<string>])[] =
     words(
       "realise realises realisee realisees realisation realisations execute executes executee executees execution mandate mandates " +
         "mandatee mandatees mandatement mandatements consomme consommes consommee consommees consommation liquide liquides liquidee liquidees " +
-        "constate constates",
+        "constate constates reel reels reelle reelles",
     ),
   ],
   ["achieved", words("atteint atteints atteinte atteintes resultat resultats")],

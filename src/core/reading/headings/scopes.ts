@@ -168,6 +168,12 @@ function isUnderUnknown(column: number, { rows, from }: HeadingRows, isDated: bo
   });
 }
 
+/** "Contractualisé | Consommé" under 2024 says nothing of the columns of 2025. */
+function withinYear(row: HeadingRow, column: number, years: ReadonlyMap<number, HeadingCell>): HeadingRow {
+  const year = years.get(column);
+  return { ...row, cells: row.cells.filter((cell) => (years.get(cell.column) ?? year) === year) };
+}
+
 /** Each column of figures with what the heading says of it. */
 export function readScopes(heads: HeadingRows): readonly ValueColumn[] {
   const columns = findColumns(heads);
@@ -183,7 +189,7 @@ export function readScopes(heads: HeadingRows): readonly ValueColumn[] {
     const isOwn = own !== null && own.cell.column === column;
     const above = isOwn
       ? undefined
-      : assigned.map(([row, years]) => [row, years.get(column)] as const).find(([, year]) => year);
+      : assigned.map(([row, years]) => [row, years.get(column), years] as const).find(([, year]) => year);
     const year = above?.[1];
     if (isUnderUnknown(column, heads, isOwn || year !== undefined)) return [];
     const leafNature = leaf?.cells.find((cell) => cell.column === column)?.heading.nature ?? null;
@@ -196,7 +202,9 @@ export function readScopes(heads: HeadingRows): readonly ValueColumn[] {
     const part = said && leafNature !== null && isPeriodCell(said.cell) ? null : said;
     const place = part?.place ?? { row: leaf?.row.row ?? 0, column };
     const yearPlace = isOwn ? own.place : year && above ? { row: above[0].row.row, column: year.column } : null;
-    const natures = heads.rows.filter((row) => row === leaf || row.cells.some(isNatureCell));
+    const natures = heads.rows
+      .filter((row) => row === leaf || row.cells.some(isNatureCell))
+      .map((row) => (above && row.row.row > above[0].row.row ? withinYear(row, column, above[2]) : row));
     const groups = natures.filter((row) => row !== leaf);
     const group = say({ rows: groups }, column, natureOf, groups)?.value;
     // "Versé" over "Réalisé 2024": what every group repeats tells none apart.

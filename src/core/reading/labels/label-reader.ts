@@ -30,6 +30,7 @@ export interface LabelReader {
   readonly index: LabelIndex;
   /** Those of the contract, in its order. */
   readonly actions: readonly Action[];
+  readonly axes: readonly Axe[];
 }
 
 function readMeaning(text: string, index: LabelIndex): LabelMeaning {
@@ -75,6 +76,7 @@ export function createLabelReader(convention: Convention): LabelReader {
   return {
     index,
     actions: convention.actions,
+    axes: convention.axes,
     isNational: ({ rest }) => national.has(rest),
     read: (text) => {
       let meaning = memory.get(text);

@@ -95,12 +95,12 @@ function chooseRepresentatives(keys: ReadonlyMap<Trouve, string>): ReadonlyMap<s
   return chosen;
 }
 
-/** The findings that could be the cause of each; none where that takes more than so many steps. */
+/** The findings that could be the cause of each; null where that takes more than so many steps. */
 function findCandidates(
   trouves: readonly Trouve[],
   dossier: Dossier,
   mostSteps: number,
-): ReadonlyMap<Trouve, ReadonlySet<Trouve>> {
+): ReadonlyMap<Trouve, ReadonlySet<Trouve>> | null {
   const keys = new Map<Trouve, string>();
   for (const trouve of trouves) {
     const corrections = correctionsOf(trouve);
@@ -117,7 +117,7 @@ function findCandidates(
     const lecture = new LectureCorrigee(formules, correctionsOf(cause), tableaux);
     const reached = readBy.touchedBy(lecture);
     steps += lecture.changes.size + reached.size;
-    if (steps > mostSteps) return new Map();
+    if (steps > mostSteps) return null;
     for (const touched of reached) {
       if (touched === cause) continue;
       const isSettled =
@@ -144,8 +144,10 @@ function keepRoots(found: readonly Trouve[], causes: ReadonlyMap<Trouve, Readonl
   );
 }
 
-function chooseCauses(trouves: readonly Trouve[], dossier: Dossier, mostSteps: number): ReadonlyMap<Finding, Finding> {
-  const causes = findCandidates(trouves, dossier, mostSteps);
+function chooseCauses(
+  trouves: readonly Trouve[],
+  causes: ReadonlyMap<Trouve, ReadonlySet<Trouve>>,
+): ReadonlyMap<Finding, Finding> {
   const rank = new Map(trouves.map((trouve, index) => [trouve, index]));
   const chosen = new Map<Finding, Finding>();
   for (const [trouve, candidates] of causes) {
@@ -159,11 +161,23 @@ function chooseCauses(trouves: readonly Trouve[], dossier: Dossier, mostSteps: n
   return chosen;
 }
 
-/** Each cause is followed by its consequences; nothing is dropped. */
-export function attachCauses(trouves: readonly Trouve[], dossier: Dossier, mostSteps = MOST_STEPS): readonly Finding[] {
+export interface Attached {
+  /** Each cause is followed by its consequences; nothing is dropped. */
+  readonly findings: readonly Finding[];
+  /** That would take more than so many steps: no finding is said to follow from another. */
+  readonly isGivenUp: boolean;
+}
+
+export function attachCauses(trouves: readonly Trouve[], dossier: Dossier, mostSteps = MOST_STEPS): Attached {
   const findings = trouves.map(({ finding }) => finding);
-  const causes = findings.length < 2 ? new Map<Finding, Finding>() : chooseCauses(trouves, dossier, mostSteps);
-  if (causes.size === 0) return findings;
+  if (findings.length < 2) return { findings, isGivenUp: false };
+  const candidates = findCandidates(trouves, dossier, mostSteps);
+  if (candidates === null) return { findings, isGivenUp: true };
+  const causes = chooseCauses(trouves, candidates);
+  if (causes.size === 0) return { findings, isGivenUp: false };
   const attached = findings.map((finding) => ({ ...finding, causedBy: causes.get(finding)?.id ?? null }));
-  return groupByCause(attached).flatMap(({ cause, consequences }) => [cause, ...consequences]);
+  return {
+    findings: groupByCause(attached).flatMap(({ cause, consequences }) => [cause, ...consequences]),
+    isGivenUp: false,
+  };
 }

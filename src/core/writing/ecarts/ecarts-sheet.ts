@@ -6,7 +6,7 @@ import { verifiedBy } from "../../domain/verified-by";
 import { NBSP } from "../../domain/words/format";
 import type { BeyondCalculation, Finding, Verification } from "../../verification";
 import type { EntryControl, GridRange, SheetPlan } from "../../workbook-port";
-import { describeCounts, describeNoFinding } from "../describe-verification";
+import { describeCauses, describeCounts, describeNoFinding } from "../describe-verification";
 import { addContract } from "./contract-sections";
 import { addCoverage, addSection } from "./ecarts-sections";
 import { addFinding, addToReview } from "./ecarts-table";
@@ -42,6 +42,8 @@ export function composeEcartsSheet(
     16,
   );
   builder.addBanner(describeCounts(verification), STYLES.counts, 18);
+  const causes = describeCauses(verification);
+  if (causes !== null) builder.addBanner(causes, STYLES.caution);
   builder.addBanner(GUIDE, STYLES.note);
   const headingRow = builder.addRow(ECARTS_COLUMNS.map(({ heading }) => textCell(heading)));
   builder.style(headingRow, 0, builder.width - 1, STYLES.heading);

@@ -4,6 +4,7 @@ import { memo } from "react";
 import type { PreviousProcesVerbal } from "../../../core/situation/previous-proces-verbal";
 import { sinceLast, type PreviousVerification } from "../../../core/situation/since-last";
 import type { Verification } from "../../../core/verification";
+import { describeCauses } from "../../../core/writing/describe-verification";
 import { KindIcon } from "../results/kind-icon";
 import { STATE_HEADING } from "./go-on";
 import { nextDeadline } from "./next-deadline";
@@ -65,6 +66,7 @@ export const StateLine = memo(function StateLine({ verification, begunWith, sinc
   const styles = useStyles();
   const { summary, verdict, findings, deadlines = [] } = verification;
   const { toDo } = summary;
+  const causes = describeCauses(verification);
   const deadline = nextDeadline(deadlines);
   const all = Math.max(begunWith, toDo);
   const isOver = toDo === 0;
@@ -90,6 +92,7 @@ export const StateLine = memo(function StateLine({ verification, begunWith, sinc
         </div>
       )}
       {isOver && <p className={styles.sentence}>{verdict.sentence}</p>}
+      {causes !== null && <p className={styles.sentence}>{causes}</p>}
       {deadline && <p className={styles.sentence}>{workTexts.late(deadline.label, deadline.daysLeft)}</p>}
       {since && <p className={styles.sentence}>{workTexts.since(since.asOf, sinceLast(since, findings))}</p>}
       {procesVerbal && <p className={styles.sentence}>{sinceProcesVerbal(procesVerbal, findings)}</p>}

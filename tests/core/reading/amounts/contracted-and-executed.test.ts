@@ -17,6 +17,20 @@ describe("contracted and executed columns", () => {
   const byNature = (row: Row): Row => [...row.slice(1), ...row.slice(1)];
   const byYear = (row: Row): Row => YEARS.flatMap((annee) => [...group(row, annee), ...group(row, annee)]);
 
+  test("of one year say nothing of the columns of the others", () => {
+    const own = (row: Row): Row => [...group(row, 2024), ...row.slice(1)];
+    const { budget, execution } = understand({
+      Budget: [
+        ["Action", 2024, ...blanks(5), ...[2025, 2026, 2027].flatMap((annee) => [annee, ...blanks(2)])],
+        [null, "Contractualisé", null, null, "Consommé"],
+        [null, ...Array.from({ length: 5 }, () => heads).flat()],
+        ...rowsOf(own),
+      ],
+    });
+    expect(budget?.annees.map(({ annee }) => annee)).toEqual(YEARS);
+    expect(execution?.annees.map(({ annee }) => annee)).toEqual([2024]);
+  });
+
   test.each<[string, Grid]>([
     [
       "under each party",

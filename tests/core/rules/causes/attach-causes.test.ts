@@ -16,6 +16,20 @@ function findingsOf(saisies: Saisies): Finding[] {
 /** "finding <- cause", in the order of the list. */
 const told = (saisies: Saisies) => findingsOf(saisies).map(({ id, causedBy }) => `${id} <- ${causedBy ?? "–"}`);
 
+describe("a search that is given up", () => {
+  const summary = (mostSteps?: number) =>
+    verify(computed({ C10: 45700 }), contratIntegre, "2024-06-30", "built-in", mostSteps).verification.summary;
+
+  it("is told with the counts, and counts each finding for itself", () => {
+    expect(summary(0)).toMatchObject({ causesNotSought: true, consequences: 0, toDo: 5 });
+  });
+
+  it("is not spoken of otherwise", () => {
+    expect(summary()).toMatchObject({ consequences: 4, toDo: 1 });
+    expect(summary()).not.toHaveProperty("causesNotSought");
+  });
+});
+
 describe("a wrong amount", () => {
   it("comes first, with every sum that it makes wrong", () => {
     expect(told({ C10: 45700 })).toEqual([

@@ -193,6 +193,20 @@ describe("the cells for entries", () => {
   });
 });
 
+describe("a search for causes that was given up", () => {
+  const { verification } = composeFor(annexesWorkbook({ G4: 64999.99 }));
+  const nothingKept = { byFinding: new Map(), toReview: [] };
+  const compose = (summary: typeof verification.summary) =>
+    valuesOf(composeEcartsSheet({ ...verification, summary }, "Contrat", nothingKept, []))
+      .flat()
+      .join("\n");
+
+  it("is told above the findings", () => {
+    expect(compose({ ...verification.summary, causesNotSought: true })).toContain("n’a pas été cherché");
+    expect(compose(verification.summary)).not.toContain("n’a pas été cherché");
+  });
+});
+
 describe("on paper", () => {
   const { ecarts } = composeFor(annexesWorkbook({ G4: 64999.99 }));
 

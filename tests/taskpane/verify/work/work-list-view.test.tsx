@@ -176,6 +176,18 @@ describe("filters and search", () => {
   });
 });
 
+describe("a search for causes that was given up", () => {
+  it("is told under the count that it makes larger", async () => {
+    const sample = verification();
+    const given = { ...sample, summary: { ...sample.summary, causesNotSought: true as const } };
+    const pane = showPane({ verify: async () => ({ verification: given, refusals: [] }) });
+    await pane.user.click(button(texts.verify));
+    await screen.findByRole("heading", { name: workTexts.title });
+    expect(screen.getByText(/^Quel écart découle de quel autre n’a pas été cherché/)).toBeDefined();
+    await expectAccessible(pane.container);
+  });
+});
+
 describe("since the last time", () => {
   const AS_OF = "2026-06-01";
   const since = { asOf: AS_OF, causes: ["parti", "cible-a-preciser"] };

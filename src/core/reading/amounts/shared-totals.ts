@@ -1,0 +1,47 @@
+// The totals of tables that share the actions of a year out: each adds its own actions, one may add those of all.
+import type { Axe } from "../../domain/contrat/convention";
+import type { LigneAction, LigneDeSommes, TableauExecution } from "../../domain/dossier";
+import { countSummed, saidOtherwise } from "./total-rows";
+
+type Part = TableauExecution;
+
+const yearsOf = ({ annees }: Part): string => annees.map(({ annee }) => annee).join();
+const numerosOf = ({ lignesAction }: Part): ReadonlySet<number | undefined> =>
+  new Set(lignesAction.map(({ action }) => action?.numero));
+
+/** The only axe of its actions; undefined where they are of several, or one of them is unknown. */
+function axeOf({ lignesAction }: Part, axes: readonly Axe[]): Axe | undefined {
+  const own = new Set(lignesAction.map(({ action }) => action?.axe));
+  return axes.find(({ numero }) => own.size === 1 && own.has(numero));
+}
+
+/** As the sum of its axe; one that is of no axe is compared with nothing. */
+function asOwn(part: Part, total: LigneDeSommes, axe: Axe | undefined): Part {
+  const { lignesAxe, lignesAction, redites = [] } = part;
+  const [known, ...others] = lignesAxe;
+  const isOneAxe = axe !== undefined && others.length === 0;
+  const own = isOneAxe ? (known ?? { label: total.label, axe, sousTotal: null }) : undefined;
+  if (!own) return { ...part, total: null, redites: [...redites, ...saidOtherwise(total, null)] };
+  const sousTotal = own.sousTotal ?? total;
+  const again = [...redites, ...saidOtherwise(total, sousTotal)];
+  return {
+    ...part,
+    total: null,
+    lignesAxe: [{ ...own, sousTotal }],
+    lignesAction: known ? lignesAction : lignesAction.map((ligne): LigneAction => ({ ...ligne, ligneAxe: 0 })),
+    ...(again.length > 0 && { redites: again }),
+  };
+}
+
+export function shareTotals(parts: readonly Part[], axes: readonly Axe[]): readonly Part[] {
+  return parts.map((part) => {
+    const { total } = part;
+    const numeros = numerosOf(part);
+    const peers = parts.filter((other) => yearsOf(other) === yearsOf(part));
+    const isShare = peers.some((other) => [...numerosOf(other)].some((numero) => !numeros.has(numero)));
+    if (!total || !isShare) return part;
+    const all = peers.flatMap(({ lignesAction }) => lignesAction);
+    const isOfAll = countSummed(total, all) > countSummed(total, part.lignesAction);
+    return isOfAll ? part : asOwn(part, total, axeOf(part, axes));
+  });
+}

@@ -1,0 +1,168 @@
+// Of several rows of totals: the one of the table, and those that close an axe.
+import type { CellRef } from "../../domain/cell-ref";
+import type { Axe } from "../../domain/contrat/convention";
+import type { Colonne, LigneAction, LigneDeSommes, MontantCell } from "../../domain/dossier";
+import { COLONNES } from "../../domain/lines/budget-lines";
+import { cellsOfRow } from "../../domain/lines/rows-of-table";
+import { showsColumn } from "../../domain/lines/sums";
+import { addMontants } from "../../domain/values/montant";
+import { foldText } from "../../domain/words/label";
+import type { ActionDraft, AxeDraft } from "./axe-rows";
+
+/** A row of sums, which may have nothing but its label yet. */
+export interface Sums extends LigneDeSommes {
+  readonly isEmpty: boolean;
+}
+
+export interface TotalDraft extends Sums {
+  readonly axe: AxeDraft | null;
+  /** "Total" alone may close an axe; "Total général" cannot. */
+  readonly isBare: boolean;
+  /** "Sous-total": never of the whole table. */
+  readonly isPartial: boolean;
+  /** Number of action rows that stand above. */
+  readonly position: number;
+}
+
+/** Words alone below a TOTAL are a title, unless the totals above are those of the axes. */
+function isTitle(total: TotalDraft, totals: readonly TotalDraft[], axes: readonly AxeDraft[]): boolean {
+  const above = totals.slice(0, totals.indexOf(total));
+  if (!total.isEmpty || !above.some(({ isEmpty, position }) => !isEmpty && position === total.position)) return false;
+  const closed = new Set(above.flatMap(({ axe, isBare }) => (isBare && axe ? [axe] : [])));
+  const areOfAxes = total.isBare ? closed.size === axes.length : /\bgenera/.test(foldText(total.label.text));
+  return closed.size < 2 || !areOfAxes;
+}
+
+const shownIn = ({ montants }: LigneDeSommes): readonly Colonne[] =>
+  COLONNES.filter((colonne) => showsColumn(montants, colonne));
+
+/** "Total État" beside a TOTAL that shows the other columns too. */
+function isOfParty(total: TotalDraft, totals: readonly TotalDraft[]): boolean {
+  const [only, ...more] = shownIn(total);
+  if (more.length > 0 || only === undefined || only === "total") return false;
+  return totals.some((other) => {
+    const shown = shownIn(other);
+    return shown.includes(only) && shown.length > 1;
+  });
+}
+
+/** In how many columns it is the sum of these rows. */
+export function countSummed({ montants }: LigneDeSommes, rows: readonly Pick<LigneAction, "montants">[]): number {
+  let summed = 0;
+  for (const [annee, cells] of montants) {
+    for (const colonne of COLONNES) {
+      const lu = cells[colonne]?.lu;
+      const parts = rows.flatMap((row) => {
+        const part = row.montants.get(annee)?.[colonne]?.lu;
+        return part?.kind === "montant" ? [part.montant] : [];
+      });
+      if (lu?.kind === "montant" && lu.montant === addMontants(...parts)) summed += 1;
+    }
+  }
+  return summed;
+}
+
+const isFilled = ({ lu, formula }: MontantCell): boolean => lu.kind !== "missing" || formula !== null;
+
+/** Its own cells, and those of rows of the same actions where it shows none: "Total État", then "Total Métropole". */
+function complete(total: TotalDraft, others: readonly TotalDraft[]): TotalDraft {
+  const montants = new Map(total.montants);
+  for (const other of others) {
+    for (const [annee, cells] of other.montants) {
+      const own = montants.get(annee);
+      const take = (colonne: Colonne): MontantCell | null => {
+        const [kept, more] = [own?.[colonne] ?? null, cells[colonne]];
+        return kept && (isFilled(kept) || !more || !isFilled(more)) ? kept : more;
+      };
+      montants.set(annee, { etat: take("etat"), collectivite: take("collectivite"), total: take("total") });
+    }
+  }
+  return { ...total, montants };
+}
+
+/** The cells of a row of sums that another one of the same columns does not say; `kept` is null where none is. */
+export function saidOtherwise(other: LigneDeSommes, kept: LigneDeSommes | null): readonly CellRef[] {
+  const own = new Map((kept ? cellsOfRow(kept) : []).filter(isFilled).map((cell) => [cell.ref.column, cell.lu]));
+  return cellsOfRow(other)
+    .filter(isFilled)
+    .flatMap(({ ref, lu }) => {
+      const said = own.get(ref.column);
+      const isSame =
+        lu.kind === "montant" ? said?.kind === "montant" && said.montant === lu.montant : said?.kind === lu.kind;
+      return isSame ? [] : [ref];
+    });
+}
+
+interface SortedTotals {
+  readonly total: LigneDeSommes | null;
+  /** Those of axes that no row names. */
+  readonly axes: readonly AxeDraft[];
+  /** Those that are not compared, each with the row that it may only repeat. */
+  readonly others: readonly { readonly sums: TotalDraft; readonly kept: LigneDeSommes | null }[];
+  readonly titles: readonly TotalDraft[];
+}
+
+/** Gives the axes that have a row the totals that close them. */
+export function sortTotals(
+  drafts: readonly TotalDraft[],
+  axes: readonly AxeDraft[],
+  actions: readonly ActionDraft[],
+  contractAxes: readonly Axe[],
+): SortedTotals {
+  const titles = drafts.filter((draft) => isTitle(draft, drafts, axes));
+  const shown = drafts.filter((draft) => !titles.includes(draft));
+  const wholes = shown.filter((draft) => !draft.isPartial && !isOfParty(draft, shown));
+  const last = wholes.filter(({ isBare }) => !isBare).at(-1) ?? wholes.at(-1) ?? null;
+  const closing = shown.filter(({ isBare }) => isBare);
+  const before = closing.slice(0, -1).at(-1)?.position ?? 0;
+  // "Total" under each axe and nowhere else: the last one is its axe's too.
+  const isOwn =
+    last !== null &&
+    closing.length > 1 &&
+    last === closing.at(-1) &&
+    countSummed(last, actions.slice(before, last.position)) > countSummed(last, actions);
+  const chosen = isOwn ? null : last;
+  const bare = closing.filter((other) => other !== chosen);
+  const named = axes.length > 0 ? [] : findUnnamedAxes(bare, actions, contractAxes);
+  const closed = axes.length > 0 ? closeAxes(bare, axes) : named.length > 0 ? bare : [];
+  const left = shown.filter((other) => other !== chosen && !closed.includes(other));
+  const isOfSame = ({ position }: TotalDraft): boolean =>
+    position === 0 || position === chosen?.position || position === actions.length;
+  const total = chosen && complete(chosen, left.filter(isOfSame));
+  return {
+    total,
+    axes: named,
+    others: left.map((sums) => ({ sums, kept: isOfSame(sums) ? total : null })),
+    titles,
+  };
+}
+
+/** Those of the bare totals that are an axe's. */
+function closeAxes(bare: readonly TotalDraft[], axes: readonly AxeDraft[]): readonly TotalDraft[] {
+  const closesOneAxeOnly = axes.length > 1 && axes.every(({ sousTotal }) => sousTotal === null);
+  return bare.filter((other) => {
+    // A lone one below the last axe is the table's total written twice.
+    const isTwice = bare.length === 1 && closesOneAxeOnly && other.axe === axes.at(-1);
+    if (other.axe?.sousTotal !== null || isTwice) return false;
+    other.axe.sousTotal = other;
+    return true;
+  });
+}
+
+/** In a table without a row for its axes: a total below the actions of each. */
+function findUnnamedAxes(
+  bare: readonly TotalDraft[],
+  actions: readonly ActionDraft[],
+  contractAxes: readonly Axe[],
+): readonly AxeDraft[] {
+  let from = 0;
+  const found = bare.flatMap((sousTotal): AxeDraft[] => {
+    const own = new Set(actions.slice(from, sousTotal.position).map(({ action }) => action?.axe));
+    const axe = contractAxes.find(({ numero }) => own.size === 1 && own.has(numero));
+    from = sousTotal.position;
+    const { label, position } = sousTotal;
+    return axe ? [{ label, axe, sousTotal, emptyHeading: null, isHeading: false, position }] : [];
+  });
+  const isEach = found.length === bare.length && new Set(found.map(({ axe }) => axe)).size === found.length;
+  return isEach && from === actions.length ? found : [];
+}

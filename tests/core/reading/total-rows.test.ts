@@ -1,0 +1,228 @@
+// Rows of totals as agents write them: compared, or named with the rules that did not look at them; a right one is never accused.
+import { describe, expect, test } from "vitest";
+import { contratIntegre } from "../../../src/contracts/built-in";
+import { parseLocalRange, parseRangeRef } from "../../../src/core/domain/cell-ref";
+import { verificationJson } from "../../../src/core/verification-json";
+import { verify } from "../../../src/core/verify";
+import { tableauIndicateurs } from "./annexes";
+import type { Grid } from "./figures";
+import { actionLabel, axeLabel, euros } from "./layouts";
+import { rawWorkbook, type CellLiteral } from "./raw-workbook-builder";
+
+const { actions, axes } = contratIntegre;
+const YEARS = [2024, 2025, 2026, 2027];
+const PARTS = ["etat", "collectivite", "total"] as const;
+type Action = (typeof actions)[number];
+type Cells = readonly CellLiteral[];
+
+const HEADS: Grid = [
+  ["Action", ...YEARS.flatMap((annee) => [annee, null, null])],
+  [null, ...YEARS.flatMap(() => ["État", "Métropole", "Total"])],
+];
+const ofAxe = (axe: number): readonly Action[] => actions.filter((action) => action.axe === axe);
+const sums = (list: readonly Action[]): readonly number[] =>
+  YEARS.flatMap((annee) => PARTS.map((part) => list.reduce((sum, action) => sum + euros(action, annee, part), 0)));
+const rows = (list: readonly Action[]): Grid => list.map((action) => [actionLabel(action), ...sums([action])]);
+const only = (part: (typeof PARTS)[number], amounts: Cells): Cells =>
+  amounts.map((amount, index) => (PARTS[index % 3] === part ? amount : null));
+/** 1 000 € too much in its first column. */
+const wrong = (amounts: readonly number[], slip: boolean): readonly number[] =>
+  amounts.map((amount, index) => (slip && index === 0 ? amount + 1000 : amount));
+
+type Sheets = Readonly<Record<string, Grid>>;
+
+interface Layout {
+  readonly name: string;
+  readonly sheets: (slip: boolean) => Sheets;
+  /** Where the slip stands, and the rule that reports it; no rule where it is named only. */
+  readonly cell: string;
+  readonly rule?: string;
+  /** Below a blank row nobody knows whether it is of the same table: named, and no more. */
+  readonly isApart?: true;
+}
+
+const inOne = (...grids: readonly Grid[]): Sheets => ({ Budget: [...HEADS, ...grids.flat()] });
+const all = rows(actions);
+const total: Cells = ["TOTAL", ...sums(actions)];
+
+const LAYOUTS: readonly Layout[] = [
+  {
+    name: "a total for each party, none for both",
+    sheets: (slip) =>
+      inOne(all, [
+        ["Total État", ...only("etat", wrong(sums(actions), slip))],
+        ["Total Métropole", ...only("collectivite", sums(actions))],
+      ]),
+    cell: "Budget!B11",
+    rule: "total-general",
+  },
+  {
+    name: "a total for one party below the TOTAL",
+    sheets: (slip) => inOne(all, [total, ["Total État", ...only("etat", wrong(sums(actions), slip))]]),
+    cell: "Budget!B12",
+  },
+  {
+    name: "« dont État » below the TOTAL",
+    sheets: (slip) => inOne(all, [total, ["dont part État", ...only("etat", wrong(sums(actions), slip))]]),
+    cell: "Budget!B12",
+  },
+  {
+    name: "a TOTAL above another one",
+    sheets: (slip) =>
+      inOne(all, [
+        ["TOTAL", ...wrong(sums(actions), slip)],
+        ["TOTAL GENERAL", ...sums(actions)],
+      ]),
+    cell: "Budget!B11",
+  },
+  {
+    name: "a TOTAL at the top and one at the bottom",
+    sheets: (slip) => inOne([["TOTAL", ...wrong(sums(actions), slip)]], all, [total]),
+    cell: "Budget!B3",
+  },
+  {
+    name: "an axe with its sums on its heading and below",
+    sheets: (slip) =>
+      inOne(
+        ...axes.map(({ numero }) => [
+          [axeLabel(numero), ...sums(ofAxe(numero))],
+          ...rows(ofAxe(numero)),
+          [`Sous-total axe ${numero}`, ...wrong(sums(ofAxe(numero)), slip && numero === 3)],
+        ]),
+        [total],
+      ),
+    cell: "Budget!B14",
+  },
+  ...["Total", "Sous-total"].map((label) => ({
+    name: `« ${label} » below the actions of each axe, without its name`,
+    sheets: (slip: boolean) =>
+      inOne(
+        ...axes.map(({ numero }) => [
+          ...rows(ofAxe(numero)),
+          [label, ...wrong(sums(ofAxe(numero)), slip && numero === 3)],
+        ]),
+        [total],
+      ),
+    cell: "Budget!B11",
+    rule: "sous-total-axe",
+  })),
+  {
+    name: "« Total » below each axe, and nowhere else",
+    sheets: (slip) =>
+      inOne(
+        ...axes.map(({ numero }) => [
+          [axeLabel(numero)],
+          ...rows(ofAxe(numero)),
+          ["Total", ...wrong(sums(ofAxe(numero)), slip && numero === 4)],
+        ]),
+      ),
+    cell: "Budget!B18",
+    rule: "sous-total-axe",
+  },
+  {
+    name: "subtotals of groups that are no axes",
+    sheets: (slip) =>
+      inOne(
+        ...[actions.slice(0, 3), actions.slice(3)].map((list, index) => [
+          ...rows(list),
+          ["Sous-total", ...wrong(sums(list), slip && index === 0)],
+        ]),
+        [total],
+      ),
+    cell: "Budget!B6",
+  },
+  ...[false, true].flatMap((isHeaded) =>
+    [0, 1].map((blank) => ({
+      name: `the axes again below the TOTAL${blank ? ", apart" : ""}${isHeaded ? ", each over its actions too" : ""}`,
+      sheets: (slip: boolean) =>
+        inOne(
+          isHeaded ? axes.flatMap(({ numero }) => [[axeLabel(numero)], ...rows(ofAxe(numero))]) : all,
+          [total],
+          Array.from({ length: blank }, () => []),
+          axes.map(({ numero }) => [axeLabel(numero), ...wrong(sums(ofAxe(numero)), slip && numero === 3)]),
+        ),
+      cell: `Budget!B${14 + blank + (isHeaded ? 4 : 0)}`,
+      ...(isHeaded && blank ? { isApart: true as const } : { rule: "sous-total-axe" }),
+    })),
+  ),
+  ...["Total", "Total général", "Sous-total"].map((label) => ({
+    name: `one sheet per axe, each with its « ${label} »`,
+    sheets: (slip: boolean) =>
+      Object.fromEntries(
+        axes.map(({ numero }) => [
+          `Axe ${numero}`,
+          [...HEADS, ...rows(ofAxe(numero)), [label, ...wrong(sums(ofAxe(numero)), slip && numero === 3)]],
+        ]),
+      ),
+    cell: "'Axe 3'!B5",
+    rule: "sous-total-axe",
+  })),
+  {
+    name: "one sheet per service, each with its total",
+    sheets: (slip) => ({
+      "Service A": [...HEADS, ...rows(actions.slice(0, 3)), ["Total", ...wrong(sums(actions.slice(0, 3)), slip)]],
+      "Service B": [...HEADS, ...rows(actions.slice(3)), ["Total", ...sums(actions.slice(3))]],
+    }),
+    cell: "'Service A'!B6",
+  },
+  ...[false, true].map((hasOwn) => ({
+    name: `one table per axe${hasOwn ? ", each with its total" : ""}, that of all below the last one`,
+    sheets: (slip: boolean) => ({
+      Budget: axes.flatMap(({ numero }) => [
+        [axeLabel(numero)],
+        ...HEADS,
+        ...rows(ofAxe(numero)),
+        ...(hasOwn ? [[`Total axe ${numero}`, ...sums(ofAxe(numero))]] : []),
+        ...(numero < 4 ? [[]] : [["TOTAL", ...wrong(sums(actions), slip)]]),
+      ]),
+    }),
+    cell: hasOwn ? "Budget!B28" : "Budget!B24",
+    rule: "total-general",
+  })),
+  {
+    name: "an action again below the TOTAL, apart",
+    sheets: (slip) => inOne(all, [total, [], ...(slip ? rows(actions.slice(0, 1)) : [])]),
+    cell: "Budget!B13",
+  },
+];
+
+function run(sheets: Sheets) {
+  const { verification } = verify(
+    rawWorkbook({ ...sheets, Indicateurs: tableauIndicateurs }),
+    contratIntegre,
+    "2024-06-30",
+  );
+  const { findings, rules, unread } = verificationJson(verification);
+  return {
+    errors: findings.filter(({ severity }) => severity !== "info").map(({ rule, cells }) => [rule, cells[0]]),
+    incomplete: rules.filter(
+      ({ rule, coverage }) =>
+        ["total-general", "sous-total-axe", "montant-contractualise", "actions-du-contrat"].includes(rule) &&
+        coverage.compared < coverage.of,
+    ),
+    unread,
+  };
+}
+
+describe.each(LAYOUTS)("$name", ({ sheets, cell, rule, isApart }) => {
+  test("accuses nothing that is right", () => {
+    expect(run(sheets(false)).errors).toEqual([]);
+  });
+
+  test("never passes over 1 000 € too much", () => {
+    const { errors, unread } = run(sheets(true));
+    if (rule) return expect(errors).toContainEqual([rule, cell]);
+    expect(errors).toEqual([]);
+    const place = parseRangeRef(cell);
+    const isNamed = unread.some(({ sheet, range }) => {
+      const area = sheet === place?.sheet && range ? parseLocalRange(range) : null;
+      return area !== null && place !== null && area.top <= place.top && area.bottom >= place.top;
+    });
+    expect(isNamed).toBe(true);
+  });
+
+  test("leaves a rule on amounts or totals incomplete where it is only named", () => {
+    const { incomplete } = run(sheets(true));
+    if (!rule && !isApart) expect(incomplete).not.toEqual([]);
+  });
+});
