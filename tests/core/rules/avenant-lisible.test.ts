@@ -29,6 +29,17 @@ describe("a line that cannot be read", () => {
       },
       "avenant-lisible/1-parametre-cofinancement-minimum-action-1-2025-part-metropo",
     ],
+    [
+      "a deadline that the contract does not have",
+      {
+        ...sound,
+        Objet: "Échéance",
+        Année: null,
+        "Intitulé (nouveautés)": "Fête de fin d’année",
+        "Nouvelle valeur": "31/12/2026",
+      },
+      "avenant-lisible/1-date-d-une-echeance-fete-de-fin-d-annee",
+    ],
     ["a figure fixed twice", sound, "avenant-lisible/1-credits-de-l-etat-2025"],
   ])("%s is an error at its cell, and blocks no rule", (_, line, id) => {
     const clean = check(putAvenant(1, sound));
@@ -49,6 +60,7 @@ describe("a line that cannot be read", () => {
             "cofinancement-minimum",
             "avenant-annuel",
             "coordonnees-bancaires",
+            "echeances",
           ].includes(rule),
       ),
     ).toEqual([]);
