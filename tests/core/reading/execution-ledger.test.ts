@@ -41,6 +41,20 @@ describe("what was contracted by each party, beside what it executed", () => {
   });
 });
 
+test("what serves as the budget is compared once over the years too", () => {
+  const slipped = table(
+    [
+      [2024, [2024]],
+      [2025, [2025]],
+      ["Cumul 2024-2025", [2024, 2025]],
+    ],
+    { "2/14": 0.01 },
+  );
+  const { dossier, found } = check({ Exécution: slipped }, false);
+  expect(dossier.budget?.range.sheet).toBe("Exécution");
+  expect(found("total-de-la-periode")).toMatchObject([{ severity: "error", gap: 0.01, subject: { action: 2 } }]);
+});
+
 describe("what is cumulated", () => {
   test.each([
     ["contracted", 0, "etat"],

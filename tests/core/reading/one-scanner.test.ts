@@ -86,6 +86,13 @@ describe("an execution told in other words", () => {
   });
 });
 
+test("axes above their actions keep them, though the first has no row and the last no action", () => {
+  const own = tableauBudgetaire.filter((_, index) => index !== 2 && index < 12);
+  const { budget } = understand({ Budget: own });
+  const axeOf = (index: number) => budget?.lignesAxe[budget.lignesAction[index]?.ligneAxe ?? -1]?.axe?.numero ?? null;
+  expect([0, 1, 2, 3, 4, 5].map(axeOf)).toEqual([null, null, 2, 2, 3, 3]);
+});
+
 test("of two totals that are put together, the one that has its amounts counts", () => {
   const [head = [], under = []] = tableauBudgetaire;
   const of = (from: number, to: number): Grid => [head, under, ...tableauBudgetaire.slice(from, to)];
@@ -130,6 +137,19 @@ test("a total over the years is read for each row, with its headings", () => {
   expect(budget?.lignesAction[0]?.totauxDesAnnees?.[0]?.parts.etat?.ref.column).toBe(5);
   const heading = budget?.periodes?.[0]?.collectivite?.heading;
   expect(heading && place(heading)).toBe("G2");
+});
+
+test.each([
+  ["k€", "k€", 1_000_00],
+  ["k€", "€", 1_00],
+])("a total over years in %s and %s, of no unit of its own", (first, second, centimes) => {
+  const grid: Grid = [
+    ["Action", `2024 (${first})`, null, `2025 (${second})`, null, "Total 2024-2025", null],
+    [null, "État", "DM", "État", "DM", "État", "DM"],
+    ...rows(() => [1, 2, 3, 4, 4, 6]),
+  ];
+  const { budget } = understand({ Budget: grid });
+  expect(budget?.lignesAction[0]?.totauxDesAnnees?.[0]?.parts.etat?.lu).toMatchObject({ montant: 4 * centimes });
 });
 
 test("an axe that stands below its actions is theirs, its row their subtotal", () => {
