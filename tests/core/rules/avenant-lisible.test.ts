@@ -76,6 +76,21 @@ describe("a line that cannot be read", () => {
     expect(dossier.convention.actions[0]?.montants[1]?.collectivite).toBe(montantFromEuros(66000));
   });
 
+  test.each([
+    ["24/11/2026", 0.4],
+    ["25/11/2026", 0.5],
+  ])(
+    "the line that says when its avenant takes effect is mistaken: the others wait for that day, %s",
+    (effet, seuil) => {
+      const named = { Objet: "Paramètre", "Intitulé (nouveautés)": "Cofinancement minimum", "Nouvelle valeur": 0.4 };
+      const { dossier } = check(
+        putAvenant(1, { ...sound, "Prend effet le": effet, "Nouvelle valeur": "env. 360 000" }),
+        putAvenant(2, { "Avenant n°": 1, ...named }),
+      );
+      expect(dossier.convention.cofinancement.seuil).toBe(seuil);
+    },
+  );
+
   test("a date that is none takes the whole avenant out of force, not the others", () => {
     const { verification, found } = check(
       putAvenant(1, { ...sound, "Signé le": "début 2025" }),
