@@ -140,6 +140,15 @@ test("an old value that is not the contract's is said", () => {
   ]);
 });
 
+test.each([
+  ["« Soutenir la mobilité durable des publics »", []],
+  ["Soutenir la mobilité solidaire des publics", ["avenant-lisible/1-ancienne-actions-7-intitule"]],
+])("so is an old label, whatever its quotes: %s", (ancienne, expected) => {
+  const named = { "Avenant n°": 1, "Signé le": "10/02/2025", Objet: "Nouvel intitulé", Action: 7 };
+  const line = { ...named, "Nouvelle valeur": "Mobilité pour tous", "Ancienne valeur": ancienne };
+  expect(check(putAvenant(1, line)).found.map(([id]) => id)).toEqual(expected);
+});
+
 test("so is one on a line that says again what the contract says, after other avenants as well", () => {
   const again = { ...amount, "Signé le": "10/02/2025", "Nouvelle valeur": 65000 };
   const ids = (...edits: readonly Edit[]) => check(...edits).found.map(([id]) => id);
