@@ -6,6 +6,7 @@ export interface Tested {
   readonly fileName: string;
   readonly status: string;
   readonly location: { readonly start: { readonly line: number } };
+  readonly coveredBy?: readonly string[];
   readonly testsCompleted?: number;
 }
 
@@ -17,12 +18,19 @@ export interface Score {
   readonly margin: number;
 }
 
+const CUT_SHORT = "Survived, cut short";
 const DETECTED: readonly string[] = ["Killed", "Timeout"];
-const COUNTED: readonly string[] = [...DETECTED, "Survived", "NoCoverage"];
+const COUNTED: readonly string[] = [...DETECTED, "Survived", CUT_SHORT, "NoCoverage"];
 
-/** Stryker's runner for vitest says « survived » of a run that was lost before its first test: nothing was measured. */
-const statusOf = (mutant: Tested): string =>
-  mutant.status === "Survived" && (mutant.testsCompleted ?? 0) === 0 ? "Lost" : mutant.status;
+/**
+ * Stryker's runner for vitest says « survived » of a run that was lost before its first test: nothing was measured.
+ * Where some of the tests that reach the change were left to others for their length, that is said.
+ */
+function statusOf({ status, coveredBy = [], testsCompleted = 0 }: Tested): string {
+  if (status !== "Survived") return status;
+  if (testsCompleted === 0) return "Lost";
+  return testsCompleted < coveredBy.length ? CUT_SHORT : status;
+}
 
 export const readEvents = (folder: string): Tested[] =>
   readdirSync(folder)
