@@ -48,6 +48,24 @@ const essence = ({ axes, actions, creditsEtat }: Convention) => ({
   creditsEtat,
 });
 
+it.each([
+  ["2", "2027-10-31"],
+  ["deux", "2027-10-31"],
+  ["trois", "2027-09-30"],
+  ["six", "2027-06-30"],
+  ["douze", "2027-10-31"],
+])("a notice of %s months, in figures or in words", async (months, date) => {
+  const document = await readDocx(await signedDocument(contratIntegre), "contrat.docx");
+  const blocs = document.blocs.map((bloc) =>
+    bloc.kind === "paragraphe" ? { ...bloc, texte: bloc.texte.replace("3 mois avant", `${months} mois avant`) } : bloc,
+  );
+  const { convention, aCompleter } = made({ ...document, blocs });
+  expect(convention.echeances.find(({ id }) => id === "denonciation")?.date).toBe(date);
+  // In words that it does not know it is asked for, and two months are said to be what was taken.
+  const asked = aCompleter.filter(({ question }) => question.includes("dénonciation"));
+  expect(asked).toHaveLength(months === "douze" ? 1 : 0);
+});
+
 describe.each([
   ["Dijon's contract", contratIntegre],
   ["an invented département's", contratDuDepartement],

@@ -198,7 +198,7 @@ export default defineRule({
           TELLE_QUELLE,
           rows.flatMap(({ montants }) => montants.get(annee) ?? []),
         );
-        if (lu.kind === "unreadable" || (rows.length === 0 && (expected ?? 0) > 0)) return false;
+        if (lu.kind === "unreadable") return false;
         return expected === null || (lu.kind === "montant" ? lu.montant : 0) === expected;
       });
 

@@ -76,6 +76,13 @@ describe("a sheet for each action, its years in rows", () => {
     expect(ofRule("libelle-du-contrat")).toEqual([]);
   });
 
+  test("is one table too where the title is the action’s label alone", () => {
+    const { dossier } = run(sheets(25_000, (label) => label.replace(/^\D*\d+\W*/, "")));
+    expect(dossier.budget?.lignesAction.map(({ action }) => action?.numero)).toEqual(
+      actions.map(({ numero }) => numero),
+    );
+  });
+
   test("shows a slip at its cell", () => {
     expect(run(sheets(24_999.99)).ofRule("cofinancement-minimum")).toEqual([
       { id: "cofinancement-minimum/3/2026/metropole", severity: "error", cell: "'Fiche 3'!C6", found: 24_999.99 },

@@ -41,6 +41,20 @@ describe("what was contracted by each party, beside what it executed", () => {
   });
 });
 
+test("what serves as the budget is compared once over the years too", () => {
+  const slipped = table(
+    [
+      [2024, [2024]],
+      [2025, [2025]],
+      ["Cumul 2024-2025", [2024, 2025]],
+    ],
+    { "2/14": 0.01 },
+  );
+  const { dossier, found } = check({ Exécution: slipped }, false);
+  expect(dossier.budget?.range.sheet).toBe("Exécution");
+  expect(found("total-de-la-periode")).toMatchObject([{ severity: "error", gap: 0.01, subject: { action: 2 } }]);
+});
+
 describe("what is cumulated", () => {
   test.each([
     ["contracted", 0, "etat"],
@@ -70,11 +84,19 @@ describe("what is cumulated", () => {
     expect(found("total-de-la-periode")).toMatchObject([{ gap: 1, cells: ["'Exécution cumulée'!D4"] }]);
   });
 
-  test("is named where the years are nowhere", () => {
+  test("is named where the years are nowhere, and taken for no execution", () => {
     const cumul = table([["Cumul 2024-2027", [2024, 2025]]]);
-    expect(check({ Cumul: cumul }).json.unread).toMatchObject([
-      { sheet: "Cumul", reason: expect.stringContaining("sans") },
-    ]);
+    const { dossier, json } = check({ Cumul: cumul });
+    expect(json.unread).toMatchObject([{ sheet: "Cumul", reason: expect.stringContaining("sans") }]);
+    expect(dossier.execution).toBeNull();
+  });
+
+  test("names the amounts of a row that it does not know, though it has no year", () => {
+    const unknown = ["Permis de conduire des jeunes", 1, 2, 1, 1, 2, 0, 3];
+    const cumul = [...table([["Cumul 2024-2025", [2024, 2025]]]), unknown];
+    const { dossier, json } = check({ Exécution: YEARS, Cumul: cumul });
+    expect(dossier.execution?.lignesNonReconnues).toMatchObject([{ label: { text: "Permis de conduire des jeunes" } }]);
+    expect(json.rules.find(({ rule }) => rule === "libelle-du-contrat")?.coverage?.missing).toHaveLength(1);
   });
 
   test.each([

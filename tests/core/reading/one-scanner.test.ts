@@ -51,6 +51,23 @@ describe("plans side by side", () => {
   });
 });
 
+test("of the columns that were compared, only those with another beside them are named", () => {
+  const grid: Grid = [
+    ["Action", 2024, null, 2025, null, null, null],
+    [null, "Prévisionnel", null, "Prévisionnel", null, "Modifié", null],
+    [null, "État", "DM", "État", "DM", "État", "DM"],
+    ...rows((index) => {
+      const [first, second] = [parts(index, 2024), parts(index, 2025)];
+      return [first.etat, first.dm, second.etat, second.dm, second.etat, second.dm];
+    }),
+  ];
+  const convention = { ...contratIntegre, avenants: [{ numero: 1, signeLe: "2025-01-15", ...CHANGES_NOTHING }] };
+  const { budget } = readDossier(rawWorkbook({ Suivi: grid }), convention, "2025-06-30");
+  expect(budget?.annees.map(({ annee }) => annee)).toEqual([2024, 2025]);
+  expect(budget?.notes?.[0]).toContain("les colonnes « modifié » ont été comparées");
+  expect(budget?.notes?.[0]).toContain("les colonnes « prévisionnel » laissées de côté");
+});
+
 describe("an execution told in other words", () => {
   test.each<[string, readonly string[]]>([
     ["consommés", ["Crédits consommés État", "Crédits consommés DM"]],
@@ -67,6 +84,35 @@ describe("an execution told in other words", () => {
     expect(budget).toBeNull();
     expect(execution && figures(execution).actions[4]?.montants[2024]).toEqual([null, 47500, 47500]);
   });
+});
+
+test("axes above their actions keep them, though the first has no row and the last no action", () => {
+  const own = tableauBudgetaire.filter((_, index) => index !== 2 && index < 12);
+  const { budget } = understand({ Budget: own });
+  const axeOf = (index: number) => budget?.lignesAxe[budget.lignesAction[index]?.ligneAxe ?? -1]?.axe?.numero ?? null;
+  expect([0, 1, 2, 3, 4, 5].map(axeOf)).toEqual([null, null, 2, 2, 3, 3]);
+});
+
+test("of two totals that are put together, the one that has its amounts counts", () => {
+  const [head = [], under = []] = tableauBudgetaire;
+  const of = (from: number, to: number): Grid => [head, under, ...tableauBudgetaire.slice(from, to)];
+  const total = tableauBudgetaire[14] ?? [];
+  const { budget } = understand({
+    "Axe 1": [...of(2, 5), [total[0] ?? null]],
+    "Autres axes": [...of(5, 14), total],
+  });
+  expect(budget?.lignesAction).toHaveLength(8);
+  expect(budget?.total?.montants.get(2024)?.total?.lu).toMatchObject({ kind: "montant" });
+});
+
+test("words alone above a row that the contract does not know leave both where they stand", () => {
+  const first = tableauBudgetaire.slice(0, 5);
+  const unknown = ["Permis de conduire des jeunes", 2, 1, 1];
+  const { budget } = understand({ Budget: [...first, ["Pour mémoire"], unknown, ...tableauBudgetaire.slice(5)] });
+  expect(budget?.lignesAction.filter(({ action }) => !action)).toMatchObject([
+    { label: { text: unknown[0] }, ligneAxe: 0 },
+  ]);
+  expect(budget?.lignesAxe).toHaveLength(4);
 });
 
 test("other financing is read apart, per year", () => {
@@ -91,6 +137,19 @@ test("a total over the years is read for each row, with its headings", () => {
   expect(budget?.lignesAction[0]?.totauxDesAnnees?.[0]?.parts.etat?.ref.column).toBe(5);
   const heading = budget?.periodes?.[0]?.collectivite?.heading;
   expect(heading && place(heading)).toBe("G2");
+});
+
+test.each([
+  ["k€", "k€", 1_000_00],
+  ["k€", "€", 1_00],
+])("a total over years in %s and %s, of no unit of its own", (first, second, centimes) => {
+  const grid: Grid = [
+    ["Action", `2024 (${first})`, null, `2025 (${second})`, null, "Total 2024-2025", null],
+    [null, "État", "DM", "État", "DM", "État", "DM"],
+    ...rows(() => [1, 2, 3, 4, 4, 6]),
+  ];
+  const { budget } = understand({ Budget: grid });
+  expect(budget?.lignesAction[0]?.totauxDesAnnees?.[0]?.parts.etat?.lu).toMatchObject({ montant: 4 * centimes });
 });
 
 test("an axe that stands below its actions is theirs, its row their subtotal", () => {

@@ -29,6 +29,17 @@ describe("a line that cannot be read", () => {
       },
       "avenant-lisible/1-parametre-cofinancement-minimum-action-1-2025-part-metropo",
     ],
+    [
+      "a deadline that the contract does not have",
+      {
+        ...sound,
+        Objet: "Échéance",
+        Année: null,
+        "Intitulé (nouveautés)": "Fête de fin d’année",
+        "Nouvelle valeur": "31/12/2026",
+      },
+      "avenant-lisible/1-date-d-une-echeance-fete-de-fin-d-annee",
+    ],
     ["a figure fixed twice", sound, "avenant-lisible/1-credits-de-l-etat-2025"],
   ])("%s is an error at its cell, and blocks no rule", (_, line, id) => {
     const clean = check(putAvenant(1, sound));
@@ -49,6 +60,7 @@ describe("a line that cannot be read", () => {
             "cofinancement-minimum",
             "avenant-annuel",
             "coordonnees-bancaires",
+            "echeances",
           ].includes(rule),
       ),
     ).toEqual([]);
@@ -63,6 +75,21 @@ describe("a line that cannot be read", () => {
     expect(verification.contract.avenants).toEqual([1]);
     expect(dossier.convention.actions[0]?.montants[1]?.collectivite).toBe(montantFromEuros(66000));
   });
+
+  test.each([
+    ["24/11/2026", 0.4],
+    ["25/11/2026", 0.5],
+  ])(
+    "the line that says when its avenant takes effect is mistaken: the others wait for that day, %s",
+    (effet, seuil) => {
+      const named = { Objet: "Paramètre", "Intitulé (nouveautés)": "Cofinancement minimum", "Nouvelle valeur": 0.4 };
+      const { dossier } = check(
+        putAvenant(1, { ...sound, "Prend effet le": effet, "Nouvelle valeur": "env. 360 000" }),
+        putAvenant(2, { "Avenant n°": 1, ...named }),
+      );
+      expect(dossier.convention.cofinancement.seuil).toBe(seuil);
+    },
+  );
 
   test("a date that is none takes the whole avenant out of force, not the others", () => {
     const { verification, found } = check(
@@ -111,6 +138,15 @@ test("an old value that is not the contract's is said", () => {
   expect(check(putAvenant(1, { ...line, "Ancienne valeur": 65000.01 })).found).toEqual([
     ["avenant-lisible/1-ancienne-actions-1-montants-2025-collectivite", "warning"],
   ]);
+});
+
+test.each([
+  ["« Soutenir la mobilité durable des publics »", []],
+  ["Soutenir la mobilité solidaire des publics", ["avenant-lisible/1-ancienne-actions-7-intitule"]],
+])("so is an old label, whatever its quotes: %s", (ancienne, expected) => {
+  const named = { "Avenant n°": 1, "Signé le": "10/02/2025", Objet: "Nouvel intitulé", Action: 7 };
+  const line = { ...named, "Nouvelle valeur": "Mobilité pour tous", "Ancienne valeur": ancienne };
+  expect(check(putAvenant(1, line)).found.map(([id]) => id)).toEqual(expected);
 });
 
 test("so is one on a line that says again what the contract says, after other avenants as well", () => {

@@ -43,6 +43,18 @@ function addressOf(section: string, line: number, heading: string): string {
   return address;
 }
 
+test("envelopes without an identifier are told apart by their names", () => {
+  const [own] = contratRiche.enveloppes ?? [];
+  if (!own) throw new Error("no envelope");
+  const two = { ...contratRiche, enveloppes: [own, { ...own, id: "part-de-la-caf", intitule: "Part de la CAF" }] };
+  const blank = [1, 2].map((line) => put("Autres enveloppes", line, "Repère", null));
+  const { convention } = readEdited(two, ...blank);
+  expect(convention?.enveloppes?.map(({ intitule, montants }) => [intitule, montants.length])).toEqual([
+    [own.intitule, 1],
+    ["Part de la CAF", 1],
+  ]);
+});
+
 test("the sheet of a contract that has none of it has none of these sections", () => {
   const titles = RARE_SECTIONS.map((section) => SECTION_TITLES[section]);
   for (const convention of [contratIntegre, contratDuDepartement]) {

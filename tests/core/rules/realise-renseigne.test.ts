@@ -74,6 +74,19 @@ testRule(rule, {
       ],
     },
     {
+      name: "an indicator without any row is not given, though every row is",
+      asOf: TODAY,
+      indicateurs: { realises: [2024, 2025], rows: (rows) => rows.filter((_, index) => index !== 2) },
+      findings: [2024, 2025].map((annee) => ({
+        ...incomplete,
+        id: `realise-renseigne/${annee}`,
+        cells: ["Indicateurs!A1"],
+        found: 10,
+        expected: 11,
+        gap: -1,
+      })),
+    },
+    {
       name: "a closed year without achieved column, beside one that has its own",
       asOf: TODAY,
       indicateurs: { realises: [2024] },

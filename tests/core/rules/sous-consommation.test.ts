@@ -64,23 +64,29 @@ testRule(rule, {
         },
       ],
     },
-    {
-      name: "less than a fifth of a thousandth, more than two thousandths: each is its own",
+    ...[
+      { name: "one of three is less than a fifth of a thousandth", first: 25.99, second: 80 },
+      { name: "one of three is more than two thousandths", first: 26, second: 80.01 },
+      { name: "one of three is nothing at all", first: 0, second: 80 },
+    ].map(({ name, first, second }) => ({
+      name: `${name}: each is its own`,
       asOf: "2025-01-01",
-      execution: { cells: { B4: 25.99, C4: 13, D4: 12.99, B5: 80.01, C5: 40, D5: 40.01, B7: 45, C7: 22, D7: 23 } },
+      execution: {
+        cells: { B4: first, C4: first / 2, D4: first / 2, B5: second, C5: 40, D5: 40, B7: 45, C7: 22, D7: 23 },
+      },
       findings: [
-        ["1", "B4", 25.99, 130000],
-        ["2", "B5", 80.01, 40000],
-        ["3", "B7", 45, 50000],
-      ].map(([numero, cell, found, expected]) => ({
+        { numero: 1, cell: "B4", found: first, expected: 130000 },
+        { numero: 2, cell: "B5", found: second, expected: 40000 },
+        { numero: 3, cell: "B7", found: 45, expected: 50000 },
+      ].map(({ numero, cell, found, expected }) => ({
         ...below,
         id: `sous-consommation/${numero}/2024/total`,
         cells: [`Exécution!${cell}`],
-        found: Number(found),
-        expected: Number(expected),
-        gap: (Number(found) * 100 - Number(expected) * 100) / 100,
+        found,
+        expected,
+        gap: (found * 100 - expected * 100) / 100,
       })),
-    },
+    })),
     {
       name: "one centime below, against the contract and not against the budget table",
       asOf: TODAY,

@@ -47,6 +47,19 @@ testRule(rule, {
       ],
     },
     {
+      name: "zero where the contract leaves the value open",
+      indicateurs: { cells: { C5: 0 } },
+      findings: [
+        {
+          message: "precisee",
+          severity: "info",
+          id: "t0-contractualise/4/indicateur-1/t0",
+          cells: ["Indicateurs!C5"],
+          found: 0,
+        },
+      ],
+    },
+    {
       name: "three that are not given are one finding",
       indicateurs: { cells: { C2: null, C3: "nd", C7: null } },
       findings: [

@@ -64,6 +64,17 @@ describe("a heading of a column", () => {
   });
 
   test.each([
+    ["État après avenant n° 1", "etat", "modified"],
+    ["Dépenses État avant avenant", "etat", "contracted"],
+    ["Budget après avenant", null, "modified"],
+    ["Après avenant", null, "modified"],
+    ["Observations avenant n° 1", null, null],
+    ["Date de l’avenant", null, null],
+  ])("of an avenant, only over amounts: %j", (text, part, nature) => {
+    expect(headings.read(text)).toMatchObject({ part, nature });
+  });
+
+  test.each([
     ["2024", 2024],
     ["Année 2024", 2024],
     ["Exercice 2025", 2025],

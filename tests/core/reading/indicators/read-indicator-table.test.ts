@@ -30,6 +30,17 @@ function lines({ lignesIndicateur, lignesAction }: TableauIndicateurs) {
 const annexe = lines(tableOf(tableauIndicateurs));
 const YEARS = [2024, 2025, 2026, 2027];
 
+test("a label that the contract does not know is named, though its formulas give nothing that can be read", () => {
+  const failed = { formula: "=Z1", value: "#REF!" };
+  const label = "Nombre de permis de conduire financés";
+  const { lignesNonReconnues } = tableOf([
+    ...tableauIndicateurs.slice(0, 3),
+    [null, label, failed, failed, failed, failed, failed],
+    ...tableauIndicateurs.slice(3),
+  ]);
+  expect(lignesNonReconnues).toMatchObject([{ label: { text: label } }]);
+});
+
 describe("the annex, typed as it stands", () => {
   const table = tableOf(tableauIndicateurs);
 
