@@ -55,6 +55,16 @@ export class CellGrid {
     return this.row(row)?.cells ?? new Map<number, Cell>();
   }
 
+  /** Each cell of the row. Those that nobody has asked for so far are read and not kept: whole sheets are looked at once. */
+  visitRow(row: number, visit: (column: number, cell: Readonly<Cell>) => void): void {
+    const known = this.rows.get(row);
+    if (known) return known.cells.forEach((cell, column) => visit(column, cell));
+    const at = this.index.find(row);
+    if (at < 0 || this.index.kind(at) === EMPTY_ROW) return;
+    const tagEnd = openTagEnd(this.text, this.index.start(at));
+    this.guard(() => this.reader.each(this.text, tagEnd, this.index.end(at), row, visit));
+  }
+
   /** Replaces a cell; null removes it. */
   set(row: number, column: number, cell: Cell | null): void {
     const target = this.rowForChange(row);
@@ -176,16 +186,18 @@ export class CellGrid {
 
   /** Every cell with contents, row by row; `contains` skips rows whose text has it not. */
   forEachCell(visit: (row: number, column: number, cell: Cell) => void, contains: string | null = null): void {
+    // Looked for from one row that has it to the next, and not in each.
+    let [from, found] = [Infinity, -1];
+    const has = (at: number, text: string): boolean => {
+      const start = this.index.start(at);
+      if (start < from || (found >= 0 && found < start)) [from, found] = [start, this.text.indexOf(text, start)];
+      return found >= 0 && found < this.index.end(at);
+    };
     for (const row of [...this.rowsWithin(0, Infinity, true)]) {
-      const at = this.index.find(row);
-      const parsed = this.rows.get(row);
-      if (
-        contains !== null &&
-        !parsed?.changed &&
-        at >= 0 &&
-        !this.text.slice(this.index.start(at), this.index.end(at)).includes(contains)
-      )
-        continue;
+      if (contains !== null && !this.rows.get(row)?.changed) {
+        const at = this.index.find(row);
+        if (at >= 0 && !has(at, contains)) continue;
+      }
       this.cells(row).forEach((cell, column) => visit(row, column, cell));
     }
   }

@@ -130,7 +130,23 @@ export class CellReader {
   /** The cells between two offsets of a row's text, by column. Throws XmlError for what Excel repairs as well. */
   read(text: string, from: number, to: number, row: number): Map<number, Cell> {
     const cells = new Map<number, Cell>();
-    let column = -1;
+    this.each(text, from, to, row, (column, cell, start, end) => {
+      cell.xml = text.slice(start, end);
+      cells.set(column, cell);
+    });
+    return cells;
+  }
+
+  /** The same, one after the other, with where each stands: for who keeps none of them. */
+  each(
+    text: string,
+    from: number,
+    to: number,
+    row: number,
+    take: (column: number, cell: Cell, start: number, end: number) => void,
+  ): void {
+    const columns: number[] = [];
+    let [column, last] = [-1, -1];
     for (let start = text.indexOf(this.open, from); start >= 0 && start < to;) {
       column++;
       const cell: Cell = { style: 0, value: null, formulaXml: "", xml: null, extra: "" };
@@ -142,8 +158,11 @@ export class CellReader {
         else cell.extra += ` ${name}="${value}"`;
       });
       if (column < 0 || column > LAST_COLUMN) throw new XmlError("column out of bounds");
-      if (cells.has(column))
+      // Nearly always in order: those before need a look only where they are not.
+      if (column <= last && columns.includes(column))
         throw new XmlError("two cells of one address", `la cellule ${formatLocalCell(row, column)} y figure deux fois`);
+      columns.push(column);
+      last = Math.max(last, column);
       let end = tagEnd;
       if (text.charCodeAt(tagEnd - 2) !== SLASH) {
         const bodyEnd = text.indexOf(this.close, tagEnd);
@@ -154,14 +173,12 @@ export class CellReader {
         if (typeof cell.value === "string" && cell.value.length > MAX_TEXT)
           throw new XmlError(
             "text too long",
-            `la cellule ${formatLocalCell(row, column)} contient un texte de plus de 32 767 caractères, que même Excel n’admet pas`,
+            `la cellule ${formatLocalCell(row, column)} contient un texte de plus de 32 767 caractères, que même Excel n’admet pas`,
           );
       }
-      cell.xml = text.slice(start, end);
-      cells.set(column, cell);
+      take(column, cell, start, end);
       start = text.indexOf(this.open, end);
     }
-    return cells;
   }
 
   private readBody(cell: Cell, type: string, body: string): void {
