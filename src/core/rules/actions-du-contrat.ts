@@ -145,7 +145,7 @@ export default defineRule({
     for (const action of convention.actions) {
       const own = byAction.get(action.numero) ?? [];
       const identity = { axe: action.axe, action: action.numero };
-      const data = { action: nameAction(action), intitule: cite(action.intitule) };
+      const dataOf = () => ({ action: nameAction(action), intitule: cite(action.intitule) });
       const figures = { unit: "nombre", found: 0, expected: 1 } as const;
       const cellOf = (annee: number | null) =>
         axeHeading(budget, axes.get(action.axe), annee) ?? tableHeading(budget, annee);
@@ -163,7 +163,7 @@ export default defineRule({
           cells: [cellOf(null)],
           subject: identity,
           figures,
-          data,
+          data: dataOf(),
           correction: { kind: "avec-action", tableau: budget, action },
           ...slipOfAbsence(action),
         });
@@ -179,7 +179,7 @@ export default defineRule({
             cells: [cellOf(annee)],
             subject: { ...identity, year: annee },
             figures,
-            data: { ...data, annee: `${annee}` },
+            data: { ...dataOf(), annee: `${annee}` },
           });
         });
       }

@@ -4,6 +4,7 @@ import type { GridRange } from "../../core/workbook-port";
 import { formatAttributes, openTagEnd, readAttributes, setAttributes } from "../xml/tags";
 import { CellReader, isUsed, writeCell, type Cell } from "./cell";
 import { EMPTY_ROW, RowIndex, STYLED_ROW, VALUED_ROW } from "./row-index";
+import { seekerOf } from "./seek";
 import { RowSpans, type RowSpan } from "./row-spans";
 
 /** They are kept one by one. */
@@ -186,18 +187,10 @@ export class CellGrid {
 
   /** Every cell with contents, row by row; `contains` skips rows whose text has it not. */
   forEachCell(visit: (row: number, column: number, cell: Cell) => void, contains: string | null = null): void {
-    // Looked for from one row that has it to the next, and not in each.
-    let [from, found] = [Infinity, -1];
-    const has = (at: number, text: string): boolean => {
-      const start = this.index.start(at);
-      if (start < from || (found >= 0 && found < start)) [from, found] = [start, this.text.indexOf(text, start)];
-      return found >= 0 && found < this.index.end(at);
-    };
+    const has = contains === null ? null : seekerOf(this.text, contains);
     for (const row of [...this.rowsWithin(0, Infinity, true)]) {
-      if (contains !== null && !this.rows.get(row)?.changed) {
-        const at = this.index.find(row);
-        if (at >= 0 && !has(at, contains)) continue;
-      }
+      const at = has && !this.rows.get(row)?.changed ? this.index.find(row) : -1;
+      if (at >= 0 && has?.(this.index.start(at), this.index.end(at)) === false) continue;
       this.cells(row).forEach((cell, column) => visit(row, column, cell));
     }
   }
