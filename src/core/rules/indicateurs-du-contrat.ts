@@ -53,16 +53,16 @@ export default defineRule({
     const expectedYears = new Set(convention.annees.map(({ annee }) => annee));
     const years = isByYear ? indicators.annees.filter(({ annee }) => expectedYears.has(annee)) : [];
     for (const action of convention.actions) {
+      const actionRow = actionRows.get(action.numero);
+      const actionCell = (annee: number | null) =>
+        actionRow && (annee === null || standsIn(actionRow, annee))
+          ? labelOf(actionRow, annee).ref
+          : tableHeading(indicators, annee);
       for (const indicateur of action.indicateurs) {
         const found = inPlace.get(indicateur) ?? [];
         const dataOf = () => ({ indicateur: nameIndicateur(action, indicateur), intitule: cite(indicateur.intitule) });
         const figures = { unit: "nombre", found: found.length, expected: 1 } as const;
         const subject = { axe: action.axe, action: action.numero, indicator: indicateur.numero };
-        const actionRow = actionRows.get(action.numero);
-        const actionCell = (annee: number | null) =>
-          actionRow && (annee === null || standsIn(actionRow, annee))
-            ? labelOf(actionRow, annee).ref
-            : tableHeading(indicators, annee);
         for (const { ligne, key } of found.slice(1)) {
           const identity = { subject, ...(key !== undefined && { key }) };
           asked.compare(nameIndicateur(action, indicateur), () => () => ({
@@ -85,20 +85,23 @@ export default defineRule({
             });
           });
         }
-        asked.compare(nameIndicateur(action, indicateur), () => {
-          if (found.length > 0) return HOLDS;
-          const misplaced = elsewhere.get(indicateur);
-          return () => ({
-            message: "absent",
-            subject,
-            cells: [actionCell(null)],
-            figures,
-            data: dataOf(),
-            ...(misplaced && {
-              explanation: `Une ligne de cet intitulé se trouve sous une autre action, en ${formatCellRef(misplaced.ligne.label.ref)}.`,
-            }),
-          });
-        });
+        asked.compare(
+          () => nameIndicateur(action, indicateur),
+          () => {
+            if (found.length > 0) return HOLDS;
+            const misplaced = elsewhere.get(indicateur);
+            return () => ({
+              message: "absent",
+              subject,
+              cells: [actionCell(null)],
+              figures,
+              data: dataOf(),
+              ...(misplaced && {
+                explanation: `Une ligne de cet intitulé se trouve sous une autre action, en ${formatCellRef(misplaced.ligne.label.ref)}.`,
+              }),
+            });
+          },
+        );
       }
     }
     const national = new Set(nationalRows(convention, indicators).flatMap(({ lignes }) => lignes));

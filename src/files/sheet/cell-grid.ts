@@ -2,7 +2,8 @@
 import { columnIndex, LAST_ROW } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
 import { formatAttributes, openTagEnd, readAttributes, setAttributes } from "../xml/tags";
-import { CellReader, isUsed, writeCell, type Cell } from "./cell";
+import { CellReader, isUsed, type Cell } from "./cell";
+import { CellWriter } from "./cell-writer";
 import { EMPTY_ROW, RowIndex, STYLED_ROW, VALUED_ROW } from "./row-index";
 import { seekerOf } from "./seek";
 import { RowSpans, type RowSpan } from "./row-spans";
@@ -29,6 +30,7 @@ export type Guard = <T>(read: () => T) => T;
 export class CellGrid {
   private index: RowIndex;
   private readonly reader: CellReader;
+  private readonly writer: CellWriter;
   private readonly rows = new Map<number, Row>();
   /** Rows that the text does not hold. */
   private readonly added = new Set<number>();
@@ -45,6 +47,7 @@ export class CellGrid {
     private readonly guard: Guard,
   ) {
     this.reader = new CellReader(prefix, strings);
+    this.writer = new CellWriter(prefix);
     this.index = new RowIndex(text, 0, text.length, prefix);
   }
 
@@ -106,8 +109,7 @@ export class CellGrid {
   }
 
   private describeRow(row: number, changes: Readonly<Record<string, string | null>>): void {
-    const attributes = this.rowAttributes(row);
-    if (Object.entries(changes).every(([name, value]) => (attributes.get(name) ?? null) === value)) return;
+    if (Object.entries(changes).every(([name, value]) => (this.rowAttribute(row, name) ?? null) === value)) return;
     const target = this.rowForChange(row);
     target.open = setAttributes(target.open, changes);
     target.attributes = null;
@@ -348,11 +350,7 @@ export class CellGrid {
   private writeRow(number: number): string {
     const row = this.rows.get(number);
     if (!row) return "";
-    let cells = "";
-    for (const column of [...row.cells.keys()].sort((a, b) => a - b)) {
-      const cell = row.cells.get(column);
-      if (cell) cells += writeCell(number, column, cell, this.prefix);
-    }
-    return cells === "" ? row.open.replace(/>$/, "/>") : `${row.open}${cells}</${this.prefix}row>`;
+    const written = this.writer.writeRow(number, row.cells);
+    return written === "" ? row.open.replace(/>$/, "/>") : `${row.open}${written}</${this.prefix}row>`;
   }
 }
