@@ -58,7 +58,7 @@ export function writeContents(
         sheet.setPlanned(origin.row + row, origin.column + column, { value, formula: formula ?? null });
     });
   });
-  for (const { range, style } of styles) sheet.setStyle(range, style);
+  sheet.cellFormats.setStyles(styles);
   sheet.merge(...merges);
 }
 

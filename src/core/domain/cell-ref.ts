@@ -25,8 +25,15 @@ export function isSameCell(left: CellRef, right: CellRef): boolean {
 export const LAST_ROW = 1_048_575;
 export const LAST_COLUMN = 16_383;
 
+/** Those asked for so far: each cell that is named or written asks for one. */
+const columnNames: string[] = [];
+
 /** 0 → "A", 26 → "AA". */
 export function columnName(column: number): string {
+  return (columnNames[column] ??= spellColumn(column));
+}
+
+function spellColumn(column: number): string {
   let name = "";
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;

@@ -145,29 +145,32 @@ export default defineRule({
     for (const action of convention.actions) {
       const own = byAction.get(action.numero) ?? [];
       const identity = { axe: action.axe, action: action.numero };
-      const data = { action: nameAction(action), intitule: cite(action.intitule) };
+      const dataOf = () => ({ action: nameAction(action), intitule: cite(action.intitule) });
       const figures = { unit: "nombre", found: 0, expected: 1 } as const;
       const cellOf = (annee: number | null) =>
         axeHeading(budget, axes.get(action.axe), annee) ?? tableHeading(budget, annee);
-      asked.compare(nameAction(action), () => {
-        if (own.length > 0) return HOLDS;
-        const ligne = doubtful.get(action);
-        if (ligne) {
-          const row = `ligne ${ligne.label.ref.row + 1}, ${cite(ligne.label.text)}`;
-          return notComparable(
-            `${nameAction(action)} : la ${row}, porte le numéro d’une action et l’intitulé d’une autre.`,
-          );
-        }
-        return () => ({
-          message: "absente",
-          cells: [cellOf(null)],
-          subject: identity,
-          figures,
-          data,
-          correction: { kind: "avec-action", tableau: budget, action },
-          ...slipOfAbsence(action),
-        });
-      });
+      asked.compare(
+        () => nameAction(action),
+        () => {
+          if (own.length > 0) return HOLDS;
+          const ligne = doubtful.get(action);
+          if (ligne) {
+            const row = `ligne ${ligne.label.ref.row + 1}, ${cite(ligne.label.text)}`;
+            return notComparable(
+              `${nameAction(action)} : la ${row}, porte le numéro d’une action et l’intitulé d’une autre.`,
+            );
+          }
+          return () => ({
+            message: "absente",
+            cells: [cellOf(null)],
+            subject: identity,
+            figures,
+            data: dataOf(),
+            correction: { kind: "avec-action", tableau: budget, action },
+            ...slipOfAbsence(action),
+          });
+        },
+      );
       if (own.length === 0 || isBlind) continue;
       for (const annee of years) {
         // An action that has ended, or not begun, needs no row in that year.
@@ -179,7 +182,7 @@ export default defineRule({
             cells: [cellOf(annee)],
             subject: { ...identity, year: annee },
             figures,
-            data: { ...data, annee: `${annee}` },
+            data: { ...dataOf(), annee: `${annee}` },
           });
         });
       }

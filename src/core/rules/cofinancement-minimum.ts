@@ -11,7 +11,7 @@ import {
 } from "../domain/contrat/contract-amounts";
 import { lireEnsemble } from "../domain/lecture";
 import { describe, explainColumns, locate } from "../domain/lines/budget-lines";
-import { BUDGET, cellsOf, demandes } from "../domain/lines/demandes";
+import { BUDGET, cellsOf, demandes, type Demande } from "../domain/lines/demandes";
 import { unitAt } from "../domain/lines/table-places";
 import { montantFromCentimes } from "../domain/values/montant";
 import { formatPart } from "../domain/words/format";
@@ -41,55 +41,53 @@ export default defineRule({
       asked.nothing(seuilSansEtat(usual));
       return;
     }
-    for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
+    const placeOf = ({ ligne, annee }: Demande) => describe(convention, ligne, annee, "collectivite");
+    asked.compareEach(demandes(convention, { tableau: budget, nom: BUDGET }), placeOf, (demande, lecture) => {
       const { annee, year, ligne, action, rows, pourquoi } = demande;
-      const place = () => describe(convention, ligne, annee, "collectivite");
       const etats = cellsOf(demande, "etat");
       const locaux = cellsOf(demande, "collectivite");
-      asked.compare(place, (lecture) => {
-        if (pourquoi !== null) return notComparable(pourquoi);
-        const where = { axe: action?.axe ?? ligne.place.axe ?? null, annee };
-        const touche = { objet: "clause", cle: cleDuSeuil(convention, where) } as const;
-        const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
-        if (inconnu !== null) return notComparable(inconnu);
-        const seuil = seuilDe(convention, where);
-        if (seuil >= 1) return notComparable(seuilSansEtat(seuil));
-        if (!etats || !locaux) return notComparable(explainColumns(convention, year, annee, ["etat", "collectivite"]));
-        const etat = lireEnsemble(lecture, etats);
-        const local = lireEnsemble(lecture, locaux);
-        if (etat.kind === "unreadable" || local.kind === "unreadable") {
-          return notComparable(`${place()} : un des montants est illisible.`);
-        }
-        if (isOwedBy(action, annee, "etat", etat) || isOwedBy(action, annee, "collectivite", local)) {
-          return notComparable(`${place()} : une des parts n’est pas renseignée.`);
-        }
-        const found = local.kind === "montant" ? local.montant : NOTHING;
-        const expected = leastLocalPart(seuil, etat.kind === "montant" ? etat.montant : NOTHING);
-        if (expected === null) return notComparable(`${place()} : ${SANS_MINIMUM}`);
-        if (found >= expected) return HOLDS;
-        return () => {
-          const [cell, ...others] = locaux;
-          const contracted = action ? contractAmount(action, annee, "collectivite") : null;
-          // Safe only where the State's part is the contract's, and the contract's own part reaches the minimum.
-          const isSafe =
-            contracted !== null &&
-            contracted >= expected &&
-            rows.every((row) => isAsContracted(row.ligne, annee, "etat")) &&
-            others.length === 0;
-          const corrected = isSafe && cell.formula === null ? contracted : null;
-          return {
-            message: "insuffisant",
-            ...locate(ligne, annee, "collectivite"),
-            cells: [cell.ref, ...others.map(({ ref }) => ref)],
-            figures: { unit: "montant", found, expected },
-            data: { place: place() },
-            ...(others.length === 0 && { correction: setTo(cell, corrected ?? expected) }),
-            ...(corrected !== null && {
-              fix: [{ cell: cell.ref, montant: corrected, unit: unitAt(budget, cell.ref) }],
-            }),
-          };
+      if (pourquoi !== null) return notComparable(pourquoi);
+      const where = { axe: action?.axe ?? ligne.place.axe ?? null, annee };
+      const touche = { objet: "clause", cle: cleDuSeuil(convention, where) } as const;
+      const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
+      if (inconnu !== null) return notComparable(inconnu);
+      const seuil = seuilDe(convention, where);
+      if (seuil >= 1) return notComparable(seuilSansEtat(seuil));
+      if (!etats || !locaux) return notComparable(explainColumns(convention, year, annee, ["etat", "collectivite"]));
+      const etat = lireEnsemble(lecture, etats);
+      const local = lireEnsemble(lecture, locaux);
+      if (etat.kind === "unreadable" || local.kind === "unreadable") {
+        return notComparable(`${placeOf(demande)} : un des montants est illisible.`);
+      }
+      if (isOwedBy(action, annee, "etat", etat) || isOwedBy(action, annee, "collectivite", local)) {
+        return notComparable(`${placeOf(demande)} : une des parts n’est pas renseignée.`);
+      }
+      const found = local.kind === "montant" ? local.montant : NOTHING;
+      const expected = leastLocalPart(seuil, etat.kind === "montant" ? etat.montant : NOTHING);
+      if (expected === null) return notComparable(`${placeOf(demande)} : ${SANS_MINIMUM}`);
+      if (found >= expected) return HOLDS;
+      return () => {
+        const [cell, ...others] = locaux;
+        const contracted = action ? contractAmount(action, annee, "collectivite") : null;
+        // Safe only where the State's part is the contract's, and the contract's own part reaches the minimum.
+        const isSafe =
+          contracted !== null &&
+          contracted >= expected &&
+          rows.every((row) => isAsContracted(row.ligne, annee, "etat")) &&
+          others.length === 0;
+        const corrected = isSafe && cell.formula === null ? contracted : null;
+        return {
+          message: "insuffisant",
+          ...locate(ligne, annee, "collectivite"),
+          cells: [cell.ref, ...others.map(({ ref }) => ref)],
+          figures: { unit: "montant", found, expected },
+          data: { place: placeOf(demande) },
+          ...(others.length === 0 && { correction: setTo(cell, corrected ?? expected) }),
+          ...(corrected !== null && {
+            fix: [{ cell: cell.ref, montant: corrected, unit: unitAt(budget, cell.ref) }],
+          }),
         };
-      });
-    }
+      };
+    });
   },
 });

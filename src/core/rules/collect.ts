@@ -3,7 +3,16 @@ import { formatRangeRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
 import { TELLE_QUELLE } from "../domain/lecture";
 import { typographie } from "../domain/words/typographie";
-import { HOLDS, notComparable, type AnyRule, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
+import {
+  HOLDS,
+  notComparable,
+  type AnyRule,
+  type Judge,
+  type NotComparable,
+  type Outcome,
+  type Report,
+  type RuleMeta,
+} from "./rule";
 
 /** One comparison that a rule asked for and that does not hold, and how it came out. */
 export interface Compared {
@@ -43,12 +52,26 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
   const apart: Compared[] = [];
   const nothing: string[] = [];
   let lacksDue = false;
+  const keep = (about: Compared["about"], judge: Compared["judge"], outcome: Outcome<RuleMeta>): void => {
+    if (outcome !== HOLDS)
+      apart.push({ about, judge, outcome: typeof outcome === "function" ? { report: outcome() } : outcome });
+  };
   rule.compare(dossier, {
     compare(about, judge) {
       of += 1;
-      const outcome = judge(TELLE_QUELLE);
-      if (outcome === HOLDS) return;
-      apart.push({ about, judge, outcome: typeof outcome === "function" ? { report: outcome() } : outcome });
+      keep(about, judge, judge(TELLE_QUELLE));
+    },
+    compareEach(items, about, judge) {
+      of += items.length;
+      for (const item of items) {
+        const outcome = judge(item, TELLE_QUELLE);
+        if (outcome === HOLDS) continue;
+        keep(
+          () => about(item),
+          (lecture) => judge(item, lecture),
+          outcome,
+        );
+      }
     },
     nothing(why) {
       nothing.push(typographie(why));

@@ -16,8 +16,12 @@ export function findingId(rule: string, subject: Subject, key?: string): string 
   const { axe, action, indicator, year, party } = subject;
   // The axe of an action follows from the action.
   const place = action !== undefined ? `${action}` : axe !== undefined ? `axe-${axe}` : undefined;
-  const rank = indicator !== undefined ? `indicateur-${indicator}` : undefined;
-  return [rule, place, rank, year, party, key].filter((part) => part !== undefined).join("/");
+  let id = rule;
+  if (place !== undefined) id += `/${place}`;
+  if (indicator !== undefined) id += `/indicateur-${indicator}`;
+  if (year !== undefined) id += `/${year}`;
+  if (party !== undefined) id += `/${party}`;
+  return key === undefined ? id : `${id}/${key}`;
 }
 
 // Differences of decimals carry binary noise (0.3 − 0.1); indicators have at most a few decimals.

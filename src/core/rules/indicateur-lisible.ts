@@ -56,39 +56,43 @@ export default defineRule({
   },
   compare({ convention, indicators }, asked) {
     for (const row of nameIndicatorRows(convention, indicators)) {
-      for (const { annee, key: suffix, name, cell } of valuesOf(row.ligne)) {
-        const where = () => `${row.nom} – ${annee === null ? name : `${name} ${annee}`}`;
-        asked.compare(where, (lecture) => {
-          const lu = lecture.valeur(cell);
-          const before = suffix === "realise" && annee !== null ? cumulBefore(row, annee, lecture) : null;
-          if (before && lu.kind === "nombre" && lu.nombre >= 0 && before.nombre - lu.nombre > 1e-6) {
-            return () => ({
-              message: "cumul-en-baisse",
-              subject: { ...row.place, ...(annee !== null && { year: annee }) },
-              key: [row.key, "cumul"].filter((part) => part !== undefined).join("-"),
-              cells: [cell.ref],
-              figures: { unit: "nombre", found: lu.nombre, expected: before.nombre },
-              data: { place: where(), avant: `${before.annee}` },
-            });
-          }
-          if (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0)) return HOLDS;
-          if (lu.kind === "unreadable" && row.indicateur && estEnMots(row.indicateur) && !cell.text.startsWith("#"))
-            return HOLDS;
-          const key = [row.key, suffix].filter((part) => part !== undefined).join("-");
-          const report = {
+      const placeOf = ({ annee, name }: Value) => `${row.nom} – ${annee === null ? name : `${name} ${annee}`}`;
+      asked.compareEach(valuesOf(row.ligne), placeOf, (value, lecture) => {
+        const { annee, key: suffix, cell } = value;
+        const lu = lecture.valeur(cell);
+        const before = suffix === "realise" && annee !== null ? cumulBefore(row, annee, lecture) : null;
+        if (before && lu.kind === "nombre" && lu.nombre >= 0 && before.nombre - lu.nombre > 1e-6) {
+          return () => ({
+            message: "cumul-en-baisse",
             subject: { ...row.place, ...(annee !== null && { year: annee }) },
-            ...(key && { key }),
+            key: [row.key, "cumul"].filter((part) => part !== undefined).join("-"),
             cells: [cell.ref],
-          } as const;
-          if (lu.kind === "unreadable") {
-            // The same words around other figures are the same slip: "420 environ".
-            const slip = slipOf(`illisibles-${slug(cell.text.replace(/[\d\s.,]+/gu, " "))}`, "illisibles", {});
-            return () => ({ ...report, message: "illisible", data: { place: where(), texte: cite(cell.text) }, slip });
-          }
-          const figures = { unit: "nombre", found: lu.nombre, expected: 0 } as const;
-          return () => ({ ...report, message: "negatif", figures, data: { place: where() } });
-        });
-      }
+            figures: { unit: "nombre", found: lu.nombre, expected: before.nombre },
+            data: { place: placeOf(value), avant: `${before.annee}` },
+          });
+        }
+        if (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0)) return HOLDS;
+        if (lu.kind === "unreadable" && row.indicateur && estEnMots(row.indicateur) && !cell.text.startsWith("#"))
+          return HOLDS;
+        const key = [row.key, suffix].filter((part) => part !== undefined).join("-");
+        const report = {
+          subject: { ...row.place, ...(annee !== null && { year: annee }) },
+          ...(key && { key }),
+          cells: [cell.ref],
+        } as const;
+        if (lu.kind === "unreadable") {
+          // The same words around other figures are the same slip: "420 environ".
+          const slip = slipOf(`illisibles-${slug(cell.text.replace(/[\d\s.,]+/gu, " "))}`, "illisibles", {});
+          return () => ({
+            ...report,
+            message: "illisible",
+            data: { place: placeOf(value), texte: cite(cell.text) },
+            slip,
+          });
+        }
+        const figures = { unit: "nombre", found: lu.nombre, expected: 0 } as const;
+        return () => ({ ...report, message: "negatif", figures, data: { place: placeOf(value) } });
+      });
     }
   },
 });

@@ -39,7 +39,11 @@ export default defineRule({
       const { indicateur } = row;
       if (!indicateur) continue;
       if (!row.isInPlace) elsewhere.set(indicateur, row);
-      else inPlace.set(indicateur, [...(inPlace.get(indicateur) ?? []), row]);
+      else {
+        const known = inPlace.get(indicateur);
+        if (known) known.push(row);
+        else inPlace.set(indicateur, [row]);
+      }
     }
     const actionRows = new Map(
       [...indicators.lignesAction].reverse().map((ligne) => [ligne.action?.numero, ligne] as const),
@@ -49,25 +53,24 @@ export default defineRule({
     const expectedYears = new Set(convention.annees.map(({ annee }) => annee));
     const years = isByYear ? indicators.annees.filter(({ annee }) => expectedYears.has(annee)) : [];
     for (const action of convention.actions) {
+      const actionRow = actionRows.get(action.numero);
+      const actionCell = (annee: number | null) =>
+        actionRow && (annee === null || standsIn(actionRow, annee))
+          ? labelOf(actionRow, annee).ref
+          : tableHeading(indicators, annee);
       for (const indicateur of action.indicateurs) {
         const found = inPlace.get(indicateur) ?? [];
-        const data = { indicateur: nameIndicateur(action, indicateur), intitule: cite(indicateur.intitule) };
+        const dataOf = () => ({ indicateur: nameIndicateur(action, indicateur), intitule: cite(indicateur.intitule) });
         const figures = { unit: "nombre", found: found.length, expected: 1 } as const;
         const subject = { axe: action.axe, action: action.numero, indicator: indicateur.numero };
-        const actionRow = actionRows.get(action.numero);
-        const actionCell = (annee: number | null) =>
-          actionRow && (annee === null || standsIn(actionRow, annee))
-            ? labelOf(actionRow, annee).ref
-            : tableHeading(indicators, annee);
-        const [, ...repeated] = found;
-        for (const { ligne, key } of repeated) {
+        for (const { ligne, key } of found.slice(1)) {
           const identity = { subject, ...(key !== undefined && { key }) };
           asked.compare(nameIndicateur(action, indicateur), () => () => ({
             message: "repete",
             ...identity,
             cells: labelCells(ligne),
             figures,
-            data,
+            data: dataOf(),
           }));
         }
         for (const { annee } of found.length > 0 ? years : []) {
@@ -78,24 +81,27 @@ export default defineRule({
               subject: { ...subject, year: annee },
               cells: [actionCell(annee)],
               figures: { ...figures, found: 0 },
-              data: { ...data, annee: `${annee}` },
+              data: { ...dataOf(), annee: `${annee}` },
             });
           });
         }
-        asked.compare(nameIndicateur(action, indicateur), () => {
-          if (found.length > 0) return HOLDS;
-          const misplaced = elsewhere.get(indicateur);
-          return () => ({
-            message: "absent",
-            subject,
-            cells: [actionCell(null)],
-            figures,
-            data,
-            ...(misplaced && {
-              explanation: `Une ligne de cet intitulé se trouve sous une autre action, en ${formatCellRef(misplaced.ligne.label.ref)}.`,
-            }),
-          });
-        });
+        asked.compare(
+          () => nameIndicateur(action, indicateur),
+          () => {
+            if (found.length > 0) return HOLDS;
+            const misplaced = elsewhere.get(indicateur);
+            return () => ({
+              message: "absent",
+              subject,
+              cells: [actionCell(null)],
+              figures,
+              data: dataOf(),
+              ...(misplaced && {
+                explanation: `Une ligne de cet intitulé se trouve sous une autre action, en ${formatCellRef(misplaced.ligne.label.ref)}.`,
+              }),
+            });
+          },
+        );
       }
     }
     const national = new Set(nationalRows(convention, indicators).flatMap(({ lignes }) => lignes));

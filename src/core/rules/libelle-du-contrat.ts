@@ -128,8 +128,10 @@ export default defineRule({
       }
     }
     if (indicators) found.push(...indicatorLabels(convention, indicators, KEYS.indicators));
-    for (const { nom, place, key, item, cells, comment } of found) {
-      asked.compare(nom, () => {
+    asked.compareEach(
+      found,
+      ({ nom }) => nom,
+      ({ nom, place, key, item, cells, comment }) => {
         const isAxe = place.action === undefined;
         const noms = cells.map((cell) => nameOf(cell, isAxe)).filter(({ label }) => !isContractLabel(label, item));
         const [first] = noms;
@@ -156,8 +158,8 @@ export default defineRule({
             slip: slipOf(`reconnus-${slug(comment)}`, "approchants", { comment: `, reconnus ${comment}` }),
           }),
         });
-      });
-    }
+      },
+    );
     if (!budget) asked.nothing("Sans tableau budgétaire, ses intitulés n’ont pas été comparés à ceux du contrat.");
     if (!indicators) {
       asked.nothing("Sans tableau des indicateurs, ses intitulés n’ont pas été comparés à ceux du contrat.");

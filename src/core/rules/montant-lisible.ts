@@ -48,20 +48,21 @@ export default defineRule({
     },
   },
   compare(dossier, asked) {
-    let isAsked = false;
-    for (const cellule of amountCells(dossier)) {
-      const { cell, table } = cellule;
-      isAsked = true;
-      asked.compare(
-        () => cellule.situate().place,
-        (lecture) => {
+    const all = amountCells(dossier);
+    for (const situees of all) {
+      const { table } = situees;
+      asked.compareEach(
+        situees.cellules,
+        (cellule) => situees.situate(cellule).place,
+        (cellule, lecture) => {
+          const { cell } = cellule;
           const lu = lecture.montant(cell);
           if (lu.kind === "missing") return HOLDS;
           if (lu.kind === "montant" && lu.source === "number") {
             const { montre, montant } = lu;
             if (montre === undefined) return HOLDS;
             return () => {
-              const { place, identity } = cellule.situate();
+              const { place, identity } = situees.situate(cellule);
               const texte = cite(montre);
               return {
                 message: "format",
@@ -74,7 +75,7 @@ export default defineRule({
             };
           }
           return () => {
-            const { place, identity } = cellule.situate();
+            const { place, identity } = situees.situate(cellule);
             const data = { place, texte: cite(cell.text) };
             if (lu.kind === "unreadable") {
               const explanation = cell.formula === null ? undefined : explainError(dossier, cell);
@@ -99,12 +100,14 @@ export default defineRule({
               correction: setTo(cell, lu.montant),
               slip: slipOf(`textes-${slug(table)}`, "textes", { table }),
               // A formula that gives a text is to be corrected by the agent, not replaced by its result.
-              ...(cell.formula === null && { fix: [{ cell: cell.ref, montant: lu.montant, unit: cellule.unit() }] }),
+              ...(cell.formula === null && {
+                fix: [{ cell: cell.ref, montant: lu.montant, unit: situees.unit(cellule) }],
+              }),
             };
           };
         },
       );
     }
-    if (!isAsked) asked.nothing("Les tableaux ne portent aucun montant.");
+    if (all.length === 0) asked.nothing("Les tableaux ne portent aucun montant.");
   },
 });

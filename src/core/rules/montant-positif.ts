@@ -19,19 +19,21 @@ export default defineRule({
     },
   },
   compare(dossier, asked) {
-    let isAsked = false;
-    for (const cellule of amountCells(dossier)) {
-      const { cell, table } = cellule;
-      isAsked = true;
-      asked.compare(
-        () => cellule.situate().place,
-        (lecture) => {
+    const all = amountCells(dossier);
+    for (const situees of all) {
+      const { table } = situees;
+      asked.compareEach(
+        situees.cellules,
+        (cellule) => situees.situate(cellule).place,
+        (cellule, lecture) => {
+          const { cell } = cellule;
           const lu = lecture.montant(cell);
-          if (lu.kind === "unreadable") return notComparable(`${cellule.situate().place} : le montant est illisible.`);
+          if (lu.kind === "unreadable")
+            return notComparable(`${situees.situate(cellule).place} : le montant est illisible.`);
           if (lu.kind === "missing" || lu.montant >= 0) return HOLDS;
           const { montant } = lu;
           return () => {
-            const { place, identity } = cellule.situate();
+            const { place, identity } = situees.situate(cellule);
             return {
               message: "negatif",
               ...identity,
@@ -44,6 +46,6 @@ export default defineRule({
         },
       );
     }
-    if (!isAsked) asked.nothing("Les tableaux ne portent aucun montant.");
+    if (all.length === 0) asked.nothing("Les tableaux ne portent aucun montant.");
   },
 });

@@ -150,6 +150,12 @@ export type Judge<Meta extends RuleMeta> = (lecture: Lecture) => Outcome<Meta>;
 export interface Asked<Meta extends RuleMeta> {
   /** One thing that the contract asks to be compared. `about` names it in French: "action 1 – 2025 – part Métropole". */
   compare(about: string | (() => string), judge: Judge<Meta>): void;
+  /** The same of each of many things: of those that hold, nothing is made. */
+  compareEach<Item>(
+    items: readonly Item[],
+    about: (item: Item) => string,
+    judge: (item: Item, lecture: Lecture) => Outcome<Meta>,
+  ): void;
   /** There is nothing to compare yet, or the rule cannot be applied at all: why, in French. */
   nothing(why: string): void;
   /** The same, where neither the contract nor the date asks for it: an optional column, a year that is not over. */

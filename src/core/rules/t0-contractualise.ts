@@ -40,11 +40,12 @@ export default defineRule({
     }
     const byIndicateur = new Map(rows.flatMap((row) => (row.indicateur ? [[row.indicateur, row] as const] : [])));
     const asks = (action: Action, indicateur: Indicateur): void => {
-      const where = `${nameIndicateur(action, indicateur)} – T0`;
+      const where = () => `${nameIndicateur(action, indicateur)} – T0`;
       asked.compare(where, (lecture) => {
         const row = byIndicateur.get(indicateur);
         const cell = row?.ligne.t0;
-        if (!cell) return notComparable(`${where} : aucune ${row ? "case" : "ligne"} dans le tableau des indicateurs.`);
+        if (!cell)
+          return notComparable(`${where()} : aucune ${row ? "case" : "ligne"} dans le tableau des indicateurs.`);
         const lu = lecture.valeur(cell);
         if (estEnMots(indicateur)) {
           const attendu = indicateur.t0Texte;
@@ -54,11 +55,11 @@ export default defineRule({
             subject: { ...row.place },
             key: row.key === undefined ? "t0" : `${row.key}-t0`,
             cells: [cell.ref],
-            data: { place: where, texte: sayMots(cell.text), attendu: cite(attendu) },
+            data: { place: where(), texte: sayMots(cell.text), attendu: cite(attendu) },
             ...(cell.formula === null && { fix: [{ cell: cell.ref, value: attendu }] }),
           });
         }
-        if (lu.kind === "unreadable") return notComparable(`${where} : la valeur est illisible.`);
+        if (lu.kind === "unreadable") return notComparable(`${where()} : la valeur est illisible.`);
         const found = lu.kind === "nombre" ? lu.nombre : null;
         const expected = indicateur.t0 === "nd" ? null : indicateur.t0;
         const touche = { objet: "t0", action: action.numero, indicateur: indicateur.numero } as const;
@@ -72,7 +73,7 @@ export default defineRule({
           key: row.key === undefined ? "t0" : `${row.key}-t0`,
           cells: [cell.ref],
           figures: { unit: "nombre", found, expected },
-          data: { place: where },
+          data: { place: where() },
           ...(message === "non-renseignee" && { slip: slipOf("non-renseignees", "non-renseignees", {}) }),
           ...(expected !== null &&
             cell.formula === null && { fix: [{ cell: cell.ref, value: writtenAs(lu, expected) }] }),

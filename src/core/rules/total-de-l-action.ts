@@ -12,6 +12,8 @@ import { defineRule, HOLDS, notComparable } from "./rule";
 
 const NOTHING = montantFromCentimes(0);
 
+const isUnreadable = ({ kind }: MontantLu): boolean => kind === "unreadable";
+
 const amountOf = (lu: MontantLu) => (lu.kind === "montant" ? lu.montant : NOTHING);
 
 export default defineRule({
@@ -42,10 +44,11 @@ export default defineRule({
           if (!etat || !collectivite || !total) {
             return notComparable(explainColumns(convention, year, annee, ["etat", "collectivite", "total"]));
           }
-          const [partEtat, partLocale, somme] = [etat, collectivite, total].map((cell) => lecture.montant(cell));
+          const partEtat = lecture.montant(etat);
+          const partLocale = lecture.montant(collectivite);
+          const somme = lecture.montant(total);
           const autres = lireEnsemble(lecture, financements);
-          if (!partEtat || !partLocale || !somme) return HOLDS;
-          if ([partEtat, partLocale, somme, autres].some(({ kind }) => kind === "unreadable")) {
+          if ([partEtat, partLocale, somme, autres].some(isUnreadable)) {
             return notComparable(`${place()} : un des montants est illisible.`);
           }
           const { action } = row.ligne;

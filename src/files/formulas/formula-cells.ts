@@ -56,10 +56,10 @@ export class FormulaCells {
     const found = formulas;
     sheet.part.grid.forEachCell((row, column, cell) => {
       if (cell.formulaXml === "") return;
-      const stored = sheet.formulas.stored(row, column, cell);
+      const formula = readFormula(cell);
+      const stored = sheet.formulas.stored(row, column, cell, formula);
       if (stored === null) return;
       const text = shownArrays(stored);
-      const formula = readFormula(cell);
       const area = formula?.kind === "array" && formula.ref !== null ? this.area(formula.ref) : null;
       const isDynamic = sheet.dynamicArrays.isDynamic(row, column);
       found.set(cellKey(row, column), { sheet, row, column, text, area, isDynamic, known: cell.value });

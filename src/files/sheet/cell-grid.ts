@@ -2,8 +2,10 @@
 import { columnIndex, LAST_ROW } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
 import { formatAttributes, openTagEnd, readAttributes, setAttributes } from "../xml/tags";
-import { CellReader, isUsed, writeCell, type Cell } from "./cell";
+import { CellReader, isUsed, type Cell } from "./cell";
+import { CellWriter } from "./cell-writer";
 import { EMPTY_ROW, RowIndex, STYLED_ROW, VALUED_ROW } from "./row-index";
+import { seekerOf } from "./seek";
 import { RowSpans, type RowSpan } from "./row-spans";
 
 /** They are kept one by one. */
@@ -28,6 +30,7 @@ export type Guard = <T>(read: () => T) => T;
 export class CellGrid {
   private index: RowIndex;
   private readonly reader: CellReader;
+  private readonly writer: CellWriter;
   private readonly rows = new Map<number, Row>();
   /** Rows that the text does not hold. */
   private readonly added = new Set<number>();
@@ -44,6 +47,7 @@ export class CellGrid {
     private readonly guard: Guard,
   ) {
     this.reader = new CellReader(prefix, strings);
+    this.writer = new CellWriter(prefix);
     this.index = new RowIndex(text, 0, text.length, prefix);
   }
 
@@ -53,6 +57,16 @@ export class CellGrid {
 
   cells(row: number): ReadonlyMap<number, Cell> {
     return this.row(row)?.cells ?? new Map<number, Cell>();
+  }
+
+  /** Each cell of the row. Those that nobody has asked for so far are read and not kept: whole sheets are looked at once. */
+  visitRow(row: number, visit: (column: number, cell: Readonly<Cell>) => void): void {
+    const known = this.rows.get(row);
+    if (known) return known.cells.forEach((cell, column) => visit(column, cell));
+    const at = this.index.find(row);
+    if (at < 0 || this.index.kind(at) === EMPTY_ROW) return;
+    const tagEnd = openTagEnd(this.text, this.index.start(at));
+    this.guard(() => this.reader.each(this.text, tagEnd, this.index.end(at), row, visit));
   }
 
   /** Replaces a cell; null removes it. */
@@ -95,8 +109,7 @@ export class CellGrid {
   }
 
   private describeRow(row: number, changes: Readonly<Record<string, string | null>>): void {
-    const attributes = this.rowAttributes(row);
-    if (Object.entries(changes).every(([name, value]) => (attributes.get(name) ?? null) === value)) return;
+    if (Object.entries(changes).every(([name, value]) => (this.rowAttribute(row, name) ?? null) === value)) return;
     const target = this.rowForChange(row);
     target.open = setAttributes(target.open, changes);
     target.attributes = null;
@@ -176,16 +189,10 @@ export class CellGrid {
 
   /** Every cell with contents, row by row; `contains` skips rows whose text has it not. */
   forEachCell(visit: (row: number, column: number, cell: Cell) => void, contains: string | null = null): void {
+    const has = contains === null ? null : seekerOf(this.text, contains);
     for (const row of [...this.rowsWithin(0, Infinity, true)]) {
-      const at = this.index.find(row);
-      const parsed = this.rows.get(row);
-      if (
-        contains !== null &&
-        !parsed?.changed &&
-        at >= 0 &&
-        !this.text.slice(this.index.start(at), this.index.end(at)).includes(contains)
-      )
-        continue;
+      const at = has && !this.rows.get(row)?.changed ? this.index.find(row) : -1;
+      if (at >= 0 && has?.(this.index.start(at), this.index.end(at)) === false) continue;
       this.cells(row).forEach((cell, column) => visit(row, column, cell));
     }
   }
@@ -343,11 +350,7 @@ export class CellGrid {
   private writeRow(number: number): string {
     const row = this.rows.get(number);
     if (!row) return "";
-    let cells = "";
-    for (const column of [...row.cells.keys()].sort((a, b) => a - b)) {
-      const cell = row.cells.get(column);
-      if (cell) cells += writeCell(number, column, cell, this.prefix);
-    }
-    return cells === "" ? row.open.replace(/>$/, "/>") : `${row.open}${cells}</${this.prefix}row>`;
+    const written = this.writer.writeRow(number, row.cells);
+    return written === "" ? row.open.replace(/>$/, "/>") : `${row.open}${written}</${this.prefix}row>`;
   }
 }

@@ -2,7 +2,7 @@
 import { formatLocalCell, LAST_COLUMN } from "../../core/domain/cell-ref";
 import { timeSerial } from "../../core/domain/values/date-serial";
 import { MAX_TEXT, UNCOMPUTED, type CellValue } from "../../core/workbook-port";
-import { decodeCellText, decodeXml, encodeCellText, encodeXml } from "../xml/escape";
+import { decodeCellText, decodeXml, encodeXml } from "../xml/escape";
 import { XmlError } from "../xml/parse-xml";
 import { openTagEnd, readAttributes, scanAttributes } from "../xml/tags";
 
@@ -58,10 +58,13 @@ export function readStringItem(xml: string): string {
 export function readFormula(cell: Cell): CellFormula | null {
   if (cell.formulaXml === "") return null;
   const end = openTagEnd(cell.formulaXml, 0);
-  const attributes = readAttributes(cell.formulaXml.slice(0, end));
+  const tag = cell.formulaXml.slice(0, end);
   const close = cell.formulaXml.lastIndexOf("</");
+  const text = close < end ? "" : decodeXml(cell.formulaXml.slice(end, close));
+  if (!tag.includes("=")) return { text, kind: "normal", ref: null, shared: null };
+  const attributes = readAttributes(tag);
   return {
-    text: close < end ? "" : decodeXml(cell.formulaXml.slice(end, close)),
+    text,
     kind: attributes.get("t") ?? "normal",
     ref: attributes.get("ref") ?? null,
     shared: attributes.get("t") === "shared" ? (attributes.get("si") ?? null) : null,
@@ -130,7 +133,23 @@ export class CellReader {
   /** The cells between two offsets of a row's text, by column. Throws XmlError for what Excel repairs as well. */
   read(text: string, from: number, to: number, row: number): Map<number, Cell> {
     const cells = new Map<number, Cell>();
-    let column = -1;
+    this.each(text, from, to, row, (column, cell, start, end) => {
+      cell.xml = text.slice(start, end);
+      cells.set(column, cell);
+    });
+    return cells;
+  }
+
+  /** The same, one after the other, with where each stands: for who keeps none of them. */
+  each(
+    text: string,
+    from: number,
+    to: number,
+    row: number,
+    take: (column: number, cell: Cell, start: number, end: number) => void,
+  ): void {
+    const columns: number[] = [];
+    let [column, last] = [-1, -1];
     for (let start = text.indexOf(this.open, from); start >= 0 && start < to;) {
       column++;
       const cell: Cell = { style: 0, value: null, formulaXml: "", xml: null, extra: "" };
@@ -142,8 +161,11 @@ export class CellReader {
         else cell.extra += ` ${name}="${value}"`;
       });
       if (column < 0 || column > LAST_COLUMN) throw new XmlError("column out of bounds");
-      if (cells.has(column))
+      // Nearly always in order: those before need a look only where they are not.
+      if (column <= last && columns.includes(column))
         throw new XmlError("two cells of one address", `la cellule ${formatLocalCell(row, column)} y figure deux fois`);
+      columns.push(column);
+      last = Math.max(last, column);
       let end = tagEnd;
       if (text.charCodeAt(tagEnd - 2) !== SLASH) {
         const bodyEnd = text.indexOf(this.close, tagEnd);
@@ -154,14 +176,12 @@ export class CellReader {
         if (typeof cell.value === "string" && cell.value.length > MAX_TEXT)
           throw new XmlError(
             "text too long",
-            `la cellule ${formatLocalCell(row, column)} contient un texte de plus de 32 767 caractères, que même Excel n’admet pas`,
+            `la cellule ${formatLocalCell(row, column)} contient un texte de plus de 32 767 caractères, que même Excel n’admet pas`,
           );
       }
-      cell.xml = text.slice(start, end);
-      cells.set(column, cell);
+      take(column, cell, start, end);
       start = text.indexOf(this.open, end);
     }
-    return cells;
   }
 
   private readBody(cell: Cell, type: string, body: string): void {
@@ -182,33 +202,6 @@ export class CellReader {
       cell.value = readValue(type, raw, cell.formulaXml !== "", this.strings);
     } else if (cell.formulaXml !== "") cell.value = UNCOMPUTED;
   }
-}
-
-function spaced(text: string): string {
-  return /^\s|\s$|\n/.test(text) ? ' xml:space="preserve"' : "";
-}
-
-function writeValue(cell: Cell, prefix: string): { type: string; xml: string } {
-  const { value } = cell;
-  const v = (text: string): string => `<${prefix}v${spaced(text)}>${text}</${prefix}v>`;
-  if (value === null || (value === UNCOMPUTED && cell.formulaXml !== "")) return { type: "", xml: "" };
-  if (typeof value === "boolean") return { type: "b", xml: v(value ? "1" : "0") };
-  if (typeof value === "number")
-    return Number.isFinite(value) ? { type: "", xml: v(String(value)) } : { type: "e", xml: v("#NUM!") };
-  if (ERROR_VALUES.has(value)) return { type: "e", xml: v(value) };
-  const text = encodeCellText(value);
-  if (cell.formulaXml !== "" && ARRAY_ERRORS.has(value)) return { type: "e", xml: v("#VALUE!") };
-  if (cell.formulaXml !== "") return { type: "str", xml: v(text) };
-  return { type: "inlineStr", xml: `<${prefix}is><${prefix}t${spaced(text)}>${text}</${prefix}t></${prefix}is>` };
-}
-
-export function writeCell(row: number, column: number, cell: Cell, prefix: string): string {
-  if (cell.xml !== null) return cell.xml;
-  const { type, xml } = writeValue(cell, prefix);
-  const style = cell.style === 0 ? "" : ` s="${cell.style}"`;
-  const open = `<${prefix}c r="${formatLocalCell(row, column)}"${style}${type && ` t="${type}"`}${cell.extra}`;
-  const inside = cell.formulaXml + xml;
-  return inside === "" ? `${open}/>` : `${open}>${inside}</${prefix}c>`;
 }
 
 /** Whether it holds something: a value or a formula, or, unless these alone are asked for, a format. */

@@ -1,6 +1,6 @@
 // The formats of a sheet's ranges: which ones there are, and their change, without a walk over the empty cells of whole rows and columns.
 import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
-import type { GridRange } from "../../core/workbook-port";
+import type { CellStyle, GridRange } from "../../core/workbook-port";
 import type { CellFormat, FormatChange } from "../styles/cell-format";
 import type { StylesPart } from "../styles/styles-part";
 import { isTrue } from "../xml/parse-xml";
@@ -9,6 +9,11 @@ import { readColumns, setColumns, type ColumnRun } from "./columns";
 import { contains } from "./ranges";
 import type { RowSpan } from "./row-spans";
 import type { SheetPart } from "./sheet-part";
+
+interface NumberChange {
+  readonly range: GridRange;
+  readonly derive: (number: number) => number;
+}
 
 export class SheetFormats {
   constructor(
@@ -32,11 +37,23 @@ export class SheetFormats {
     return [...this.numbers(range)].map((number) => this.styles().namedStyle(number));
   }
 
-  /** The same, by another number for each that the cells have. */
-  renumber(range: GridRange, derive: (number: number) => number): void {
-    if (range.top === 0 && range.bottom === LAST_ROW) this.changeColumns(range, derive);
-    else if (range.left === 0 && range.right === LAST_COLUMN) this.changeRows(range, derive);
-    else this.changeCells(range, derive);
+  /** Changes the properties that each style says, one range after the other. */
+  setStyles(styles: readonly { readonly range: GridRange; readonly style: CellStyle }[]): void {
+    const derive = (style: CellStyle) => (base: number) => this.styles().derive(base, style);
+    this.renumber(styles.map(({ range, style }) => ({ range, derive: derive(style) })));
+  }
+
+  /** The same by another number for each that the cells have. */
+  private renumber(changes: readonly NumberChange[]): void {
+    const isOfCells = ({ range }: NumberChange): boolean =>
+      !(range.top === 0 && range.bottom === LAST_ROW) && !(range.left === 0 && range.right === LAST_COLUMN);
+    if (changes.length > 0 && changes.every(isOfCells)) return this.changeNumbers(changes);
+    for (const change of changes) {
+      const { range, derive } = change;
+      if (isOfCells(change)) this.changeCells(range, derive);
+      else if (range.top === 0 && range.bottom === LAST_ROW) this.changeColumns(range, derive);
+      else this.changeRows(range, derive);
+    }
   }
 
   setNumber(row: number, column: number, number: number): void {
@@ -45,10 +62,11 @@ export class SheetFormats {
 
   /** The same change for all, or one that depends on the format that stands there. */
   change(range: GridRange, change: FormatChange | ((format: CellFormat) => FormatChange)): void {
-    this.renumber(range, (number) => {
+    const derive = (number: number): number => {
       const styles = this.styles();
       return styles.deriveFormat(number, typeof change === "function" ? change(styles.format(number)) : change);
-    });
+    };
+    this.renumber([{ range, derive }]);
   }
 
   /** Back to the formats of a new sheet, without a walk over cells that have them already. */
@@ -180,27 +198,73 @@ export class SheetFormats {
   }
 
   private changeCells(range: GridRange, derive: (number: number) => number, onlyMissing = false): void {
-    this.restyle(range, derive, onlyMissing ? (own) => own === null : undefined);
+    this.changeNumbers([{ range, derive }], onlyMissing);
   }
 
-  /** Cell by cell, whatever rows and columns say; each format is derived once. */
-  restyle(
-    range: GridRange,
-    derive: (number: number) => number,
-    isMeant: (own: number | null) => boolean = () => true,
-  ): void {
-    const known = new Map<number, number>();
-    let [last, derived] = [-1, -1];
-    this.grid.restyle(range, (own, row, column) => {
-      if (!isMeant(own)) return null;
-      const base = own ?? this.defaultStyle(row, column);
-      // Neighbours mostly look the same.
-      if (base !== last) {
-        derived = known.get(base) ?? derive(base);
-        known.set(base, derived);
-        last = base;
+  /**
+   * Cell by cell, whatever rows and columns say. Where ranges lie over each other their changes follow each other: the numbers
+   * that come out are worked out in one list of them all, and each cell is changed once.
+   */
+  private changeNumbers(changes: readonly NumberChange[], onlyMissing = false): void {
+    const box = boxOf(changes.map(({ range }) => range));
+    const width = box.right - box.left + 1;
+    const placeOf = (row: number, column: number): number => (row - box.top) * width + column - box.left;
+    const before = this.numbersIn(box, onlyMissing);
+    const after = before.slice();
+    for (const { range, derive } of changes) {
+      const known = new Map<number, number>();
+      let [last, derived] = [LEFT_ALONE, LEFT_ALONE];
+      for (let row = range.top; row <= range.bottom; row++) {
+        const end = placeOf(row, range.right);
+        for (let place = placeOf(row, range.left); place <= end; place++) {
+          const base = after[place] ?? LEFT_ALONE;
+          // Neighbours mostly look the same; each number is derived once.
+          if (base !== last && base !== LEFT_ALONE) {
+            derived = known.get(base) ?? derive(base);
+            known.set(base, derived);
+            last = base;
+          }
+          after[place] = base === LEFT_ALONE ? base : derived;
+        }
       }
-      return derived === base ? null : derived;
+    }
+    this.grid.restyle(box, (_own, row, column) => {
+      const place = placeOf(row, column);
+      const number = after[place] ?? LEFT_ALONE;
+      return number === before[place] ? null : number;
     });
   }
+
+  /** Row by row, the numbers that the cells have, or would have were they there. */
+  private numbersIn({ top, left, bottom, right }: GridRange, onlyMissing: boolean): Int32Array {
+    const width = right - left + 1;
+    const numbers = new Int32Array((bottom - top + 1) * width);
+    const ofColumns = new Int32Array(width);
+    for (const { first, last, style } of this.columnStyles(left, right))
+      ofColumns.fill(style, first - left, last - left + 1);
+    for (let row = top; row <= bottom; row++) {
+      const start = (row - top) * width;
+      if (isTrue(this.grid.rowAttribute(row, "customFormat")))
+        numbers.fill(this.defaultStyle(row, left), start, start + width);
+      else numbers.set(ofColumns, start);
+      this.grid.cells(row).forEach(({ style }, column) => {
+        if (column >= left && column <= right) numbers[start + column - left] = onlyMissing ? LEFT_ALONE : style;
+      });
+    }
+    return numbers;
+  }
+}
+
+/** In the place of a number, that of a cell that no change is meant for. */
+const LEFT_ALONE = -1;
+
+function boxOf(ranges: readonly GridRange[]): GridRange {
+  let [top, left, bottom, right] = [LAST_ROW, LAST_COLUMN, 0, 0];
+  for (const range of ranges) {
+    top = Math.min(top, range.top);
+    left = Math.min(left, range.left);
+    bottom = Math.max(bottom, range.bottom);
+    right = Math.max(right, range.right);
+  }
+  return { top, left, bottom, right };
 }

@@ -195,7 +195,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   }
 
   setStyle(range: GridRange, style: CellStyle): void {
-    this.cellFormats.renumber(range, (base) => this.owner.styles().derive(base, style));
+    this.cellFormats.setStyles([{ range, style }]);
   }
 
   resetStyle(range: GridRange): void {

@@ -30,6 +30,7 @@ export function checkCoherence(
     items: readonly object[],
     read: (index: number) => string | number,
   ): void => {
+    if (items.length < 2) return;
     const seen = new Set<string | number>();
     items.forEach((_item, index) => {
       const value = read(index);
@@ -40,22 +41,18 @@ export function checkCoherence(
 
   const labels = (path: Path, items: readonly { intitule: string; alias?: readonly string[] }[]): void => {
     const owners = new Map<string, number>();
-    items.forEach((item, index) => {
-      const all = [
-        { key: ["intitule"], text: item.intitule },
-        ...(item.alias ?? []).map((text, alias) => ({ key: ["alias", alias], text })),
-      ];
-      for (const { key, text } of all) {
-        const folded = foldLabel(text);
-        const owner = owners.get(folded);
-        if (folded === "") report([...path, index, ...key], `${guillemets(text)} n’est pas un libellé`);
-        else if (owner !== undefined && owner !== index) {
-          report(
-            [...path, index, ...key],
-            `${guillemets(text)} désigne déjà ${guillemets(nameField([...path, owner]))}`,
-          );
-        } else owners.set(folded, index);
-      }
+    const take = (text: string, index: number, ...key: Path): void => {
+      const folded = foldLabel(text);
+      const owner = owners.get(folded);
+      if (folded === "") report([...path, index, ...key], `${guillemets(text)} n’est pas un libellé`);
+      else if (owner !== undefined && owner !== index) {
+        const place = [...path, index, ...key];
+        report(place, `${guillemets(text)} désigne déjà ${guillemets(nameField([...path, owner]))}`);
+      } else owners.set(folded, index);
+    };
+    items.forEach(({ intitule, alias = [] }, index) => {
+      take(intitule, index, "intitule");
+      alias.forEach((text, rank) => take(text, index, "alias", rank));
     });
   };
 

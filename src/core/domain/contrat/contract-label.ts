@@ -84,8 +84,9 @@ interface Intitule {
 
 /** Every cell that names the row, once. */
 export function labelCells({ label, labels }: Intitule): readonly Cell[] {
+  if (!labels) return [label];
   const byPlace = new Map<string, Cell>();
-  for (const cell of [label, ...(labels?.values() ?? [])]) byPlace.set(placeOf(cell.ref), cell);
+  for (const cell of [label, ...labels.values()]) byPlace.set(placeOf(cell.ref), cell);
   return [...byPlace.values()];
 }
 

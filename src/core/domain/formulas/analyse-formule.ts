@@ -47,36 +47,66 @@ export function isCoverageDefect({ kind }: Defaut): boolean {
   return COVERAGE.has(kind);
 }
 
-interface RowWeights {
-  readonly addend: Entree;
-  readonly times: Record<Colonne, number>;
-  /** What the formula gets from the row, in centimes. */
-  value: number;
-  /** A text that SUM passes over. */
-  text: Entree | null;
-  doubled: boolean;
-}
-
 const RANG: Readonly<Record<Colonne, number>> = { etat: 0, collectivite: 1, total: 2 };
+
+/**
+ * What the formula makes of each cell that it should add, by the place of that cell among them: columns of figures, for a total
+ * over thousands of actions would make as many objects.
+ */
+class Weights {
+  private readonly places = new Map<number, number>();
+  readonly etat: Float64Array;
+  readonly collectivite: Float64Array;
+  readonly total: Float64Array;
+  /** What the formula gets from the row, in centimes. */
+  readonly values: Float64Array;
+  readonly doubled: Uint8Array;
+  /** Texts that SUM passes over. */
+  readonly texts = new Map<number, Entree>();
+
+  constructor(
+    addends: readonly Entree[],
+    private readonly keyOf: (entree: Entree) => number,
+  ) {
+    const { length } = addends;
+    this.etat = new Float64Array(length);
+    this.collectivite = new Float64Array(length);
+    this.total = new Float64Array(length);
+    this.values = new Float64Array(length);
+    this.doubled = new Uint8Array(length);
+    for (let place = 0; place < length; place += 1) {
+      const addend = addends[place];
+      if (addend) this.places.set(keyOf(addend), place);
+    }
+  }
+
+  placeOf(entree: Entree): number | undefined {
+    return this.places.get(this.keyOf(entree));
+  }
+
+  /** The place of each row; of two cells of one row the last one stands for it. */
+  all(): Iterable<number> {
+    return this.places.values();
+  }
+
+  add(place: number, colonne: Colonne, coefficient: number, value: number): void {
+    this[colonne][place] = (this[colonne][place] ?? 0) + coefficient;
+    this.values[place] = (this.values[place] ?? 0) + value;
+  }
+}
 
 class Analysis {
   private readonly defauts: Defaut[] = [];
-  private readonly rows = new Map<number, RowWeights>();
+  private readonly rows: Weights;
   private readonly carried: { readonly entree: Entree; readonly poids: Poids }[] = [];
 
   constructor(
     private readonly sums: TableSums,
     private readonly somme: SommeAffichee,
   ) {
-    for (const addend of somme.addends) {
-      this.rows.set(this.keyOf(addend), {
-        addend,
-        times: { etat: 0, collectivite: 0, total: 0 },
-        value: 0,
-        text: null,
-        doubled: false,
-      });
-    }
+    // The two parts of an action stand in one row.
+    const isAction = somme.entree.kind === "action";
+    this.rows = new Weights(somme.addends, ({ index, colonne }) => (isAction ? 3 * index + RANG[colonne] : index));
   }
 
   run({ poids, constante, masquees }: Extract<Pesee, { kind: "known" }>): AnalyseFormule {
@@ -85,14 +115,9 @@ class Analysis {
     });
     for (const carried of this.carried) this.carry(carried.entree, carried.poids);
     let comptees = 0;
-    for (const row of this.rows.values()) if (this.judge(row, masquees)) comptees += 1;
+    for (const place of this.rows.all()) if (this.judge(place, masquees)) comptees += 1;
     if (constante !== 0) this.report("constante", null, constante * this.sums.centimesIn(this.somme.entree));
     return { defauts: this.defauts, comptees };
-  }
-
-  /** The two parts of an action stand in one row. */
-  private keyOf({ index, colonne }: Entree): number {
-    return this.somme.entree.kind === "action" ? 3 * index + RANG[colonne] : index;
   }
 
   private report(kind: Defaut["kind"], entree: Entree | null, ecart: number): void {
@@ -108,12 +133,11 @@ class Analysis {
   private place(entree: Entree, weight: Poids): void {
     const own = this.somme.entree;
     if (entree.kind === "action") {
-      const row = this.rows.get(this.keyOf(entree));
-      if (row && this.isOwnColumn(entree)) {
-        row.times[entree.colonne] += weight.coefficient;
-        row.value += weighedCentimes(entree.cell, weight);
+      const place = this.rows.placeOf(entree);
+      if (place !== undefined && this.isOwnColumn(entree)) {
+        this.rows.add(place, entree.colonne, weight.coefficient, weighedCentimes(entree.cell, weight));
         const isText = entree.cell.lu.kind === "montant" && entree.cell.lu.source === "text";
-        if (isText && weight.parSomme !== 0) row.text = entree;
+        if (isText && weight.parSomme !== 0) this.rows.texts.set(place, entree);
         return;
       }
     } else if (entree !== own && this.isOwnColumn(entree)) {
@@ -130,20 +154,20 @@ class Analysis {
 
   /** A subtotal stands for its actions, unless they are counted already. */
   private carry(entree: Entree, weight: Poids): void {
+    const { colonne } = entree;
     const value = weighedCentimes(entree.cell, weight);
-    const behind = this.sums.actions(entree.kind === "axe" ? entree.index : null, entree.annee, entree.colonne);
-    const rows = behind.flatMap((action) => this.rows.get(this.keyOf(action)) ?? []);
-    const isCounted = ({ times }: RowWeights) => times[entree.colonne] > 0 || times.total > 0;
-    if (rows.length > 0 && rows.every(isCounted)) {
-      for (const row of rows) row.doubled = true;
+    const behind = this.sums.actions(entree.kind === "axe" ? entree.index : null, entree.annee, colonne);
+    const places = behind.flatMap((action) => this.rows.placeOf(action) ?? []);
+    const isCounted = (place: number) => (this.rows[colonne][place] ?? 0) > 0 || (this.rows.total[place] ?? 0) > 0;
+    if (places.length > 0 && places.every(isCounted)) {
+      for (const place of places) this.rows.doubled[place] = 1;
       this.report("avec-ses-actions", entree, value);
       return;
     }
     let shown = 0;
-    for (const [position, row] of rows.entries()) {
+    for (const [position, place] of places.entries()) {
       const amount = weight.coefficient * (behind[position] ? exactCentimes(behind[position].cell) : 0);
-      row.times[entree.colonne] += weight.coefficient;
-      row.value += amount;
+      this.rows.add(place, colonne, weight.coefficient, amount);
       shown += amount;
     }
     if (Math.abs(value - shown) > 0.5) this.report("report", entree, value - shown);
@@ -151,14 +175,18 @@ class Analysis {
   }
 
   /** True when the row is counted exactly once. */
-  private judge({ addend, times, value, text, doubled }: RowWeights, masquees: ReadonlySet<Entree>): boolean {
+  private judge(place: number, masquees: ReadonlySet<Entree>): boolean {
+    const addend = this.somme.addends[place];
+    if (!addend) return false;
     const { lu } = addend.cell;
-    const ecart = value - (lu.kind === "montant" ? lu.montant : 0);
-    const { etat, collectivite, total } = times;
-    const isOnce = this.isOnce(addend, times);
+    const ecart = (this.rows.values[place] ?? 0) - (lu.kind === "montant" ? lu.montant : 0);
+    const text = this.rows.texts.get(place);
+    const isOnce = this.isOnce(addend, place);
     if (!isOnce) {
       const isTotal = addend.colonne === "total";
-      const count = isTotal ? total + (etat + collectivite) / 2 : times[addend.colonne];
+      const [etat = 0, collectivite = 0] = [this.rows.etat[place], this.rows.collectivite[place]];
+      const own = this.rows[addend.colonne][place] ?? 0;
+      const count = isTotal ? own + (etat + collectivite) / 2 : own;
       const isEven = !isTotal || etat === collectivite;
       if (!isEven) this.report("parts", addend, ecart);
       else if (count === 0) this.report(masquees.has(addend) ? "masque" : "manque", addend, ecart);
@@ -166,13 +194,14 @@ class Analysis {
     } else if (text) this.report("texte", text, ecart);
     else if (Math.abs(ecart) > 0.5) this.report("total-affiche", addend, ecart);
     else if (ecart !== 0) this.report("decimales", addend, ecart);
-    return isOnce && !doubled;
+    return isOnce && this.rows.doubled[place] === 0;
   }
 
-  private isOnce(addend: Entree, { etat, collectivite, total }: Record<Colonne, number>): boolean {
-    if (addend.colonne === "etat") return etat === 1;
-    if (addend.colonne === "collectivite") return collectivite === 1;
-    return (total === 1 && etat === 0 && collectivite === 0) || (total === 0 && etat === 1 && collectivite === 1);
+  private isOnce({ colonne }: Entree, place: number): boolean {
+    const { etat, collectivite, total } = this.rows;
+    if (colonne !== "total") return this.rows[colonne][place] === 1;
+    if (total[place] === 1) return etat[place] === 0 && collectivite[place] === 0;
+    return total[place] === 0 && etat[place] === 1 && collectivite[place] === 1;
   }
 }
 

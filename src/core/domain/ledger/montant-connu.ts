@@ -1,6 +1,6 @@
 // An amount that may not be known, and sums of such amounts: what cannot be calculated stays so in every sum.
 import type { CellRef } from "../cell-ref";
-import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../values/montant";
+import { montantFromCentimes, subtractMontants, type Montant } from "../values/montant";
 
 /** Null is « non calculable »: never shown as 0. */
 export interface MontantConnu {
@@ -49,9 +49,15 @@ function whyUnknown(parts: readonly MontantConnu[]): MontantConnu | null {
 export function sumConnus(parts: readonly MontantConnu[]): MontantConnu {
   const unknown = whyUnknown(parts);
   if (unknown) return unknown;
-  const montant = parts.reduce<Montant>((sum, part) => addMontants(sum, part.montant ?? ZERO), ZERO);
+  let centimes = 0;
+  const cells: CellRef[] = [];
+  for (const part of parts) {
+    centimes += part.montant ?? 0;
+    for (const cell of part.cells) cells.push(cell);
+  }
+  const montant = montantFromCentimes(centimes);
   const estVide = parts.length > 0 && parts.every((part) => part.estVide);
-  return { montant, raison: null, cells: parts.flatMap(({ cells }) => cells), ...(estVide && { estVide }) };
+  return { montant, raison: null, cells, ...(estVide && { estVide }) };
 }
 
 export function subtractConnus(left: MontantConnu, right: MontantConnu): MontantConnu {

@@ -13,14 +13,19 @@ import { cite, slug } from "../words/typographie";
 
 const IMPUTATION = "Imputation des crédits";
 
-export interface CelluleSituee {
+interface Situee {
   readonly cell: MontantCell;
+}
+
+/** Cells of one table that hold something, with what is said of each: in an empty one there is nothing to judge. */
+export interface CellulesSituees<Cellule extends Situee = Situee> {
   /** "Tableau budgétaire", "Tableau d’exécution", "Imputation des crédits". */
   readonly table: string;
+  readonly cellules: readonly Cellule[];
   /** In which its figure is typed. */
-  unit(): TableauBudgetaire["unit"];
+  unit(cellule: Cellule): TableauBudgetaire["unit"];
   /** "Action 1 – 2025 – part Métropole"; asked for the few cells of which something is said. */
-  situate(): {
+  situate(cellule: Cellule): {
     readonly place: string;
     readonly identity: {
       readonly subject: Partial<ReturnType<typeof situate>["subject"]>;
@@ -29,71 +34,61 @@ export interface CelluleSituee {
   };
 }
 
+type Situation = ReturnType<CellulesSituees["situate"]>;
 type Tables = Pick<Dossier, "convention" | "budget" | "execution" | "imputation">;
 
-/** A cell of a table: of an action, of a subtotal or of the TOTAL. */
-class CelluleDeTableau implements CelluleSituee {
-  constructor(
-    private readonly convention: Convention,
-    private readonly of: TableMontants,
-    private readonly entree: Entree,
-  ) {}
-
-  get cell() {
-    return this.entree.cell;
-  }
-
-  get table() {
-    return this.of.nom;
-  }
-
-  unit() {
-    return unitAt(this.of.tableau, this.entree.cell.ref);
-  }
-
-  situate() {
-    const { place, ...identity } = situate(this.convention, this.of, this.entree);
-    return { place, identity };
-  }
+/** A cell that says itself where it stands. */
+interface CelluleAPart extends Situee {
+  situate(): Situation;
 }
 
-/** Those cells that hold something: in an empty one there is nothing to judge. */
-export const amountCells = remember((dossier: Tables): readonly CelluleSituee[] => {
-  const cells: CelluleSituee[] = [];
-  for (const cellule of placesOfAmounts(dossier)) if (isFilled(cellule)) cells.push(cellule);
-  return cells;
-});
-
-const isFilled = ({ cell }: { readonly cell: MontantCell }): boolean => cell.lu.kind !== "missing";
+const isFilled = ({ cell }: Situee): boolean => cell.lu.kind !== "missing";
 
 /** Table by table: actions, subtotals and TOTAL, whatever the year, with other financing and totals over the years; then what the State has paid and what is imputed. */
-function* placesOfAmounts(dossier: Tables): Generator<CelluleSituee> {
+export const amountCells = remember((dossier: Tables): readonly CellulesSituees[] => {
   const { convention, execution, imputation } = dossier;
+  const all: CellulesSituees[] = [];
   for (const table of amountTables(dossier)) {
-    for (const entree of indexEntries(table.tableau).all) {
-      if (isFilled(entree)) yield new CelluleDeTableau(convention, table, entree);
-    }
-    yield* besideCells(convention, table);
+    const unit = ({ cell }: Situee) => unitAt(table.tableau, cell.ref);
+    const ofTable: CellulesSituees<Entree> = {
+      table: table.nom,
+      cellules: indexEntries(table.tableau).all.filter(isFilled),
+      unit,
+      situate: (entree) => {
+        const { place, ...identity } = situate(convention, table, entree);
+        return { place, identity };
+      },
+    };
+    all.push(ofTable, aPart(table.nom, besideCells(convention, table), unit));
   }
   if (execution) {
-    for (const { place, cell, ...identity } of paidCells(execution)) {
-      yield {
-        cell,
-        table: "Tableau d’exécution",
-        unit: () => unitAt(execution, cell.ref),
-        situate: () => ({ place, identity }),
-      };
-    }
+    const paid = Array.from(paidCells(execution), ({ place, cell, ...identity }) => ({
+      cell,
+      situate: () => ({ place, identity }),
+    }));
+    all.push(aPart("Tableau d’exécution", paid, ({ cell }) => unitAt(execution, cell.ref)));
   }
-  if (imputation) yield* imputedCells(imputation);
+  if (imputation) all.push(aPart(IMPUTATION, imputedCells(imputation), () => imputation.unit));
+  return all.filter(({ cellules }) => cellules.length > 0);
+});
+
+function aPart(
+  table: string,
+  cellules: Iterable<CelluleAPart>,
+  unit: (cellule: Situee) => TableauBudgetaire["unit"],
+): CellulesSituees<CelluleAPart> {
+  return { table, cellules: [...cellules].filter(isFilled), unit, situate: (cellule) => cellule.situate() };
 }
 
 /** Other financing and the totals over the years, of every row. */
-function* besideCells(convention: Convention, { tableau, nom, key }: TableMontants): Generator<CelluleSituee> {
-  const situated = (cell: MontantCell, of: readonly (string | undefined)[], about: string, subject: object) => ({
+function* besideCells(convention: Convention, { tableau, nom, key }: TableMontants): Generator<CelluleAPart> {
+  const situated = (
+    cell: MontantCell,
+    of: readonly (string | undefined)[],
+    about: string,
+    subject: Situation["identity"]["subject"],
+  ) => ({
     cell,
-    table: nom,
-    unit: () => unitAt(tableau, cell.ref),
     situate: () => ({
       place: key === null ? about : `${nom}, ${about}`,
       identity: { subject, key: [...of, key].filter((part) => part !== undefined && part !== null).join("-") },
@@ -119,7 +114,7 @@ function* besideCells(convention: Convention, { tableau, nom, key }: TableMontan
 }
 
 /** The amounts imputed on each axe, and their total. */
-function* imputedCells({ lignes, total, unit }: TableauImputation): Generator<CelluleSituee> {
+function* imputedCells({ lignes, total }: TableauImputation): Generator<CelluleAPart> {
   const rows = lignes.map(({ axe, label, montants }) => ({
     montants,
     nom: axe ? nameAxe(axe) : cite(label.text),
@@ -131,8 +126,6 @@ function* imputedCells({ lignes, total, unit }: TableauImputation): Generator<Ce
     for (const [annee, cell] of montants) {
       yield {
         cell,
-        table: IMPUTATION,
-        unit: () => unit,
         situate: () => ({
           place: `${IMPUTATION}, ${nom} – ${annee}`,
           identity: { subject: { ...place, year: annee }, key },

@@ -138,6 +138,9 @@ const isFilled = (cells: MontantCell[]): cells is [MontantCell, ...MontantCell[]
 
 /** The cells of a column, one a row; null where the table does not have the column in that year. */
 export function cellsOf({ rows, annee }: Demande, colonne: Colonne): readonly [MontantCell, ...MontantCell[]] | null {
+  // One row, nearly always.
+  const first = rows.length === 1 ? rows[0]?.ligne.montants.get(annee)?.[colonne] : undefined;
+  if (first) return [first];
   const cells: MontantCell[] = [];
   for (const { ligne } of rows) {
     const cell = ligne.montants.get(annee)?.[colonne];

@@ -50,8 +50,9 @@ export function unitAt(table: TableauBudgetaire, { sheet, column }: CellRef): Ta
 
 /** Every cell where the row is named. */
 export function labelCells({ label, labels }: Intitule): readonly [CellRef, ...CellRef[]] {
+  if (!labels) return [label.ref];
   // One label merged over the rows of its years is one cell.
-  const cells = new Map([...(labels?.values() ?? [])].map(({ ref }) => [formatCellRef(ref), ref]));
+  const cells = new Map([...labels.values()].map(({ ref }) => [formatCellRef(ref), ref]));
   const [first = label.ref, ...others] = cells.values();
   return [first, ...others];
 }

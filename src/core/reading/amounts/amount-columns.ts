@@ -10,11 +10,11 @@ import type {
   TotalDesAnnees,
 } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/facts";
-import { lireMontant } from "../../domain/values/lire-montant";
 import { foldText } from "../../domain/words/label";
 import type { Unite } from "../../domain/values/unite";
 import type { ValueColumn } from "../headings/scopes";
 import type { HeadingPlace } from "../headings/table-header";
+import { amountReaders } from "./amount-readers";
 import { readFigure, type GridRow, type SheetGrid } from "../sheet-grid";
 
 export interface AmountColumns {
@@ -217,14 +217,6 @@ function findRepetitions({ heading, slots, again }: Year, annee: number) {
   return repetitions;
 }
 
-type Lire = (value: Parameters<typeof lireMontant>[0], format: string) => MontantCell["lu"];
-
-const READERS: Readonly<Record<Unite, Lire>> = {
-  "€": (value, format) => lireMontant(value, format, "€"),
-  "k€": (value, format) => lireMontant(value, format, "k€"),
-  "M€": (value, format) => lireMontant(value, format, "M€"),
-};
-
 const NO_VERSE: RowMontants["verses"] = new Map();
 
 function createRowReader(
@@ -235,12 +227,13 @@ function createRowReader(
   const isPaid = years.some(({ verses }) => verses.length > 0);
   const isRepeated = years.some(({ slots }) => isAnySlot(repeatedOf(slots)));
   const hasOthers = years.some(({ autres }) => autres.length > 0);
+  const readers = amountReaders();
   return (row) => {
     let hasMontant = false;
     let hasMissingWord = false;
     let hasContent = false;
     const readSlot = ({ column, unit }: Slot): MontantCell => {
-      const cell = readFigure(grid, row, column, READERS[unit]);
+      const cell = readFigure(grid, row, column, readers[unit]);
       const isError = cell.lu.kind === "unreadable" && row.text(column)?.startsWith("#") === true;
       if (cell.lu.kind === "montant" || isError || cell.formula !== null) hasMontant = true;
       if (cell.lu.kind === "missing" && row.value(column) !== null) hasMissingWord = true;
@@ -258,7 +251,7 @@ function createRowReader(
     // A row of which nothing else is filled is not filled by it.
     const readRepeated = (slots: Year["slots"]): PeriodeCells => {
       const { etat: e, collectivite: c, total: t } = repeatedOf(slots);
-      const readAgain = (slot: Slot | null) => slot && readFigure(grid, row, slot.column, READERS[slot.unit]);
+      const readAgain = (slot: Slot | null) => slot && readFigure(grid, row, slot.column, readers[slot.unit]);
       return { etat: readAgain(e), collectivite: readAgain(c), total: readAgain(t) };
     };
     const contractualises = isRepeated ? new Map<number, PeriodeCells>() : null;

@@ -53,10 +53,14 @@ export const isNatureCell = ({ heading: { annee, part, nature } }: HeadingCell):
 
 /** An amount, and no word that could head a column: no heading begins there, and none has its heart there. */
 export function isOfFigures(row: GridRow, headings: HeadingReader): boolean {
-  for (const column of row.texts) {
+  if (!hasAmount(row)) return false;
+  return row.texts.every((column) => {
     const { part, nature, role } = headings.read(row.text(column) ?? "");
-    if (part !== null || nature !== null || role !== null) return false;
-  }
+    return part === null && nature === null && role === null;
+  });
+}
+
+function hasAmount(row: GridRow): boolean {
   for (let column = row.left; column <= row.right; column += 1) if (isAmount(row, column)) return true;
   return false;
 }

@@ -22,11 +22,6 @@ export interface Change {
   readonly exact?: number;
 }
 
-interface Dependent {
-  readonly entree: Entree;
-  readonly poids: Poids;
-}
-
 const shownIn = ({ lu }: MontantCell): number => (lu.kind === "montant" ? lu.montant : 0);
 
 const isText = ({ lu }: MontantCell): boolean => lu.kind === "montant" && lu.source === "text";
@@ -34,23 +29,32 @@ const isText = ({ lu }: MontantCell): boolean => lu.kind === "montant" && lu.sou
 const isWhole = (centimes: number): boolean => Math.abs(centimes - Math.round(centimes)) < 1e-4;
 
 class TableFormulas {
-  private readonly dependents = new Map<Entree, Dependent[]>();
+  /** The formulas that count each cell; neighbours that the same formulas count share one list. */
+  private readonly dependents = new Map<Entree, readonly Entree[]>();
   private readonly depths = new Map<Entree, number>();
 
   constructor(readonly sums: TableSums) {
     for (const entree of sums.entries.all) {
       const pesee = this.weigh(entree);
       if (pesee?.kind !== "known") continue;
-      pesee.poids.forEach((poids, source) => {
+      const alone = [entree];
+      const longer = new Map<readonly Entree[], readonly Entree[]>();
+      for (const source of pesee.poids.keys()) {
         const known = this.dependents.get(source);
-        if (known) known.push({ entree, poids });
-        else this.dependents.set(source, [{ entree, poids }]);
-      });
+        const list = known ? (longer.get(known) ?? [...known, entree]) : alone;
+        if (known) longer.set(known, list);
+        this.dependents.set(source, list);
+      }
     }
   }
 
   private weigh(entree: Entree): Pesee | null {
     return entree.cell.formula === null ? null : this.sums.weigh(entree);
+  }
+
+  private poidsIn(formula: Entree, source: Entree): Poids | undefined {
+    const pesee = this.weigh(formula);
+    return pesee?.kind === "known" ? pesee.poids.get(source) : undefined;
   }
 
   isOpaque(entree: Entree): boolean {
@@ -59,6 +63,7 @@ class TableFormulas {
 
   /** How many formulas stand between the cell and typed figures; a formula that comes back to itself has no end. */
   private depthOf(entree: Entree): number {
+    if (entree.cell.formula === null) return 0;
     const known = this.depths.get(entree);
     if (known !== undefined) return known;
     this.depths.set(entree, Infinity);
@@ -75,8 +80,9 @@ class TableFormulas {
   propagate(changes: Map<MontantCell, Change>): void {
     const gains = new Map<Entree, number>();
     const gather = (source: Entree, { somme, operateur }: Change): void => {
-      for (const { entree, poids } of this.dependents.get(source) ?? []) {
-        if (changes.has(entree.cell)) continue;
+      for (const entree of this.dependents.get(source) ?? []) {
+        const poids = this.poidsIn(entree, source);
+        if (!poids || changes.has(entree.cell)) continue;
         const gain = poids.parSomme * somme + (poids.coefficient - poids.parSomme) * operateur;
         gains.set(entree, (gains.get(entree) ?? 0) + gain);
       }

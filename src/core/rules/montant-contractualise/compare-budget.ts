@@ -37,66 +37,64 @@ export function compareBudget(
     const { annee, year, ligne, action, pourquoi } = demande;
     // What the contract does not know has no amount there to compare with.
     if (!action) continue;
-    for (const colonne of PARTS) {
+    const placeOf = (colonne: (typeof PARTS)[number]) => describe(convention, ligne, annee, colonne);
+    asked.compareEach(PARTS, placeOf, (colonne, lecture) => {
       const cells = cellsOf(demande, colonne);
-      const place = () => describe(convention, ligne, annee, colonne);
-      asked.compare(place, (lecture) => {
-        if (pourquoi !== null) return notComparable(pourquoi);
-        if (!cells) return notComparable(explainColumns(convention, year, annee, [colonne]));
-        const touche = { objet: "montant", annee, action: action.numero, partie: colonne } as const;
-        const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
-        if (inconnu !== null) return notComparable(inconnu);
-        const lu = lireEnsemble(lecture, cells);
-        if (lu.kind === "unreadable") return notComparable(`${place()} : le montant est illisible.`);
-        const expected = contractAmount(action, annee, colonne);
-        const found = lu.kind === "montant" ? lu.montant : null;
-        // An empty cell and a contract that gives nothing say the same.
-        if (found === expected || (found === null && expected === 0)) return HOLDS;
-        return () => {
-          const [cell, ...others] = cells;
-          const isAlone = others.length === 0;
-          const explanation = found === null ? null : explainMontant(found, expected);
-          const chiffre = { kind: "montant", annee, action: action.numero, colonne } as const;
-          const data = { place: place(), source: sourceDuChiffre(avenants, chiffre) };
-          const opposite = cellsOf(demande, OTHER[colonne]) ?? [];
-          const beside = lireEnsemble(lecture, opposite);
-          const autre = {
-            found: beside.kind === "montant" ? beside.montant : null,
-            expected: contractAmount(action, annee, OTHER[colonne]),
-          };
-          const rows = budget.lignesAction.length;
-          const slip = slipIn({ found, expected }, { autre, rows, deplace });
-          const isAllCorrected = slip === deplace && displaced !== null && isFirstOfAll;
-          if (isAllCorrected) isFirstOfAll = false;
-          const report = {
-            ...locate(ligne, annee, colonne),
-            cells: [cell.ref, ...others.map(({ ref }) => ref)],
-            figures: { unit: "montant", found, expected },
-            data: { place: place() },
-            ...(explanation !== null && { explanation }),
-            ...(slip && { slip }),
-            ...(isAllCorrected
-              ? { correction: displaced.corrections }
-              : isAlone && { correction: [setTo(cell, expected), ...totalWith(demande, found === null)] }),
-          } as const;
-          if (colonne === "collectivite" && found !== null && found > expected) {
-            const isRise = !slip || slip.key.startsWith("taux-");
-            return { ...report, message: "collectivite-au-dessus", data, ...(isRise && { slip: AU_DESSUS }) };
-          }
-          if (!firm.has(annee) && !avenantQuiFixe(avenants, chiffre)) {
-            return { ...report, message: found === null ? "absent-provisionnel" : "different-provisionnel" };
-          }
-          return {
-            ...report,
-            message: found === null ? "absent-ferme" : "different-ferme",
-            data,
-            ...(isAlone &&
-              cell.formula === null && {
-                fix: [{ cell: cell.ref, montant: expected, unit: unitAt(budget, cell.ref) }],
-              }),
-          };
+      if (pourquoi !== null) return notComparable(pourquoi);
+      if (!cells) return notComparable(explainColumns(convention, year, annee, [colonne]));
+      const touche = { objet: "montant", annee, action: action.numero, partie: colonne } as const;
+      const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
+      if (inconnu !== null) return notComparable(inconnu);
+      const lu = lireEnsemble(lecture, cells);
+      if (lu.kind === "unreadable") return notComparable(`${placeOf(colonne)} : le montant est illisible.`);
+      const expected = contractAmount(action, annee, colonne);
+      const found = lu.kind === "montant" ? lu.montant : null;
+      // An empty cell and a contract that gives nothing say the same.
+      if (found === expected || (found === null && expected === 0)) return HOLDS;
+      return () => {
+        const [cell, ...others] = cells;
+        const isAlone = others.length === 0;
+        const explanation = found === null ? null : explainMontant(found, expected);
+        const chiffre = { kind: "montant", annee, action: action.numero, colonne } as const;
+        const data = { place: placeOf(colonne), source: sourceDuChiffre(avenants, chiffre) };
+        const opposite = cellsOf(demande, OTHER[colonne]) ?? [];
+        const beside = lireEnsemble(lecture, opposite);
+        const autre = {
+          found: beside.kind === "montant" ? beside.montant : null,
+          expected: contractAmount(action, annee, OTHER[colonne]),
         };
-      });
-    }
+        const rows = budget.lignesAction.length;
+        const slip = slipIn({ found, expected }, { autre, rows, deplace });
+        const isAllCorrected = slip === deplace && displaced !== null && isFirstOfAll;
+        if (isAllCorrected) isFirstOfAll = false;
+        const report = {
+          ...locate(ligne, annee, colonne),
+          cells: [cell.ref, ...others.map(({ ref }) => ref)],
+          figures: { unit: "montant", found, expected },
+          data: { place: placeOf(colonne) },
+          ...(explanation !== null && { explanation }),
+          ...(slip && { slip }),
+          ...(isAllCorrected
+            ? { correction: displaced.corrections }
+            : isAlone && { correction: [setTo(cell, expected), ...totalWith(demande, found === null)] }),
+        } as const;
+        if (colonne === "collectivite" && found !== null && found > expected) {
+          const isRise = !slip || slip.key.startsWith("taux-");
+          return { ...report, message: "collectivite-au-dessus", data, ...(isRise && { slip: AU_DESSUS }) };
+        }
+        if (!firm.has(annee) && !avenantQuiFixe(avenants, chiffre)) {
+          return { ...report, message: found === null ? "absent-provisionnel" : "different-provisionnel" };
+        }
+        return {
+          ...report,
+          message: found === null ? "absent-ferme" : "different-ferme",
+          data,
+          ...(isAlone &&
+            cell.formula === null && {
+              fix: [{ cell: cell.ref, montant: expected, unit: unitAt(budget, cell.ref) }],
+            }),
+        };
+      };
+    });
   }
 }

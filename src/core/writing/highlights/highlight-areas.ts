@@ -25,31 +25,34 @@ export function highlightAreas(highlights: readonly Highlight[]): HighlightArea[
     .map((group) => ({ ...group, ranges: mergeNeighbours(group.ranges) }));
 }
 
+type Area = { -readonly [Side in keyof GridRange]: GridRange[Side] };
+
 /** Joins ranges side by side, then one above the other. */
 function mergeNeighbours(ranges: readonly GridRange[]): GridRange[] {
   const rows = joined(
     [...ranges].sort((a, b) => a.top - b.top || a.bottom - b.bottom || a.left - b.left),
     (last, next) => last.top === next.top && last.bottom === next.bottom && next.left <= last.right + 1,
-    (last, next) => ({ ...last, right: Math.max(last.right, next.right) }),
+    "right",
   );
   const columns = joined(
     [...rows].sort((a, b) => a.left - b.left || a.right - b.right || a.top - b.top),
     (last, next) => last.left === next.left && last.right === next.right && next.top <= last.bottom + 1,
-    (last, next) => ({ ...last, bottom: Math.max(last.bottom, next.bottom) }),
+    "bottom",
   );
   return [...columns].sort((a, b) => a.top - b.top || a.left - b.left);
 }
 
+/** Each with those after it that touch it, which reach it on that side. */
 function joined(
   ranges: readonly GridRange[],
   touch: (last: GridRange, next: GridRange) => boolean,
-  join: (last: GridRange, next: GridRange) => GridRange,
+  side: "right" | "bottom",
 ): GridRange[] {
-  const out: GridRange[] = [];
+  const out: Area[] = [];
   for (const range of ranges) {
-    const last = out.at(-1);
-    if (last && touch(last, range)) out[out.length - 1] = join(last, range);
-    else out.push(range);
+    const last = out[out.length - 1];
+    if (last && touch(last, range)) last[side] = Math.max(last[side], range[side]);
+    else out.push({ ...range });
   }
   return out;
 }

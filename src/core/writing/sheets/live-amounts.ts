@@ -13,6 +13,8 @@ const MULTIPLIERS = { "€": 1, "k€": 1_000, "M€": 1_000_000 } as const;
 /** Each text of the agent's costs a condition in the formula. */
 const MAX_TEXTS = 12;
 const MAX_RANGES = 250;
+/** In euros: below it a difference is binary noise. */
+const EXACT = 1e-6;
 /** Excel takes 255 characters of text in a formula. */
 const MAX_WORDS = 200;
 
@@ -31,18 +33,19 @@ export interface LiveAmounts {
 
 /** The unit of each column of amounts, by its sheet and number. */
 function indexUnits(tableaux: readonly TableauBudgetaire[]): (ref: CellRef) => number {
-  const byColumn = new Map<string, number>();
+  const byColumn = new Map<string, Map<number, number>>();
   const bySheet = new Map<string, number>();
   for (const tableau of tableaux) {
     for (const sheet of sheetsOf(tableau)) bySheet.set(sheet, MULTIPLIERS[tableau.unit]);
     for (const { colonnes } of tableau.annees) {
       for (const colonne of Object.values(colonnes)) {
         if (!colonne) continue;
-        byColumn.set(`${colonne.column}/${colonne.heading.sheet}`, MULTIPLIERS[colonne.unit ?? tableau.unit]);
+        const columns = byColumn.get(colonne.heading.sheet) ?? new Map<number, number>();
+        byColumn.set(colonne.heading.sheet, columns.set(colonne.column, MULTIPLIERS[colonne.unit ?? tableau.unit]));
       }
     }
   }
-  return ({ column, sheet }) => byColumn.get(`${column}/${sheet}`) ?? bySheet.get(sheet) ?? 1;
+  return ({ column, sheet }) => byColumn.get(sheet)?.get(column) ?? bySheet.get(sheet) ?? 1;
 }
 
 const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -84,6 +87,15 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
     return unit === 1 ? formatCellRef(ref) : `${formatCellRef(ref)}*${unit}`;
   };
 
+  const distanceOf = (value: number, ref: CellRef, montant: Montant): number =>
+    Math.abs(value * unitOf(ref) - toEuros(montant));
+
+  /** The cell shows the amount, and may be added with its neighbours: nearly all of them. */
+  function isPlainTerm(ref: CellRef, montant: Montant): boolean {
+    const value = rawValue(ref);
+    return typeof value === "number" && distanceOf(value, ref, montant) < EXACT;
+  }
+
   function termOf(ref: CellRef, montant: Montant): Term | null {
     const value: CellValue = rawValue(ref);
     if (value === null && montant === 0) {
@@ -94,9 +106,9 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
       return { write: () => `${toEuros(montant)}`, isPlain: false, needs: { kind: "text", ref, words: value } };
     }
     if (typeof value !== "number") return null;
-    const distance = Math.abs(value * unitOf(ref) - toEuros(montant));
-    if (distance > 0.005 + 1e-6) return null;
-    const isPlain = distance < 1e-6;
+    const distance = distanceOf(value, ref, montant);
+    if (distance > 0.005 + EXACT) return null;
+    const isPlain = distance < EXACT;
     const write = () => (isPlain ? scaled(ref) : `ROUND(${scaled(ref)},2)`);
     return { write, isPlain, needs: { kind: "figure", ref } };
   }
@@ -156,8 +168,13 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
         continue;
       }
       // Of amounts that are themselves sums nothing tells which cell gives what.
-      const [ref, ...others] = cells;
-      const term = ref && others.length === 0 ? termOf(ref, montant) : null;
+      const ref = cells.length === 1 ? cells[0] : undefined;
+      if (ref && isPlainTerm(ref, montant)) {
+        counted.push(ref);
+        addPlain(ref);
+        continue;
+      }
+      const term = ref ? termOf(ref, montant) : null;
       if (!term) {
         if (cells.length > 0) return { value };
         if (montant !== 0) terms.push(`${toEuros(montant)}`);

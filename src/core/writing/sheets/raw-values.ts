@@ -3,11 +3,14 @@ import type { CellRef } from "../../domain/cell-ref";
 import type { CellValue, RawBlock, RawWorkbook } from "../../workbook-port";
 
 function indexRows(raw: RawWorkbook, sheetName: string): ReadonlyMap<number, readonly RawBlock[]> {
-  const byRow = new Map<number, RawBlock[]>();
+  const byRow = new Map<number, readonly RawBlock[]>();
   for (const block of raw.sheets.find(({ name }) => name === sheetName)?.blocks ?? []) {
+    // Nearly every row is of one block alone: they share this.
+    const alone = [block];
     for (let index = 0; index < block.values.length; index += 1) {
       const row = block.row + index;
-      byRow.set(row, [...(byRow.get(row) ?? []), block]);
+      const others = byRow.get(row);
+      byRow.set(row, others ? [...others, block] : alone);
     }
   }
   return byRow;
