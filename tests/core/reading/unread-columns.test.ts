@@ -47,6 +47,19 @@ describe("a column of figures that no table reads", () => {
     expect(status("montant-contractualise")).toBe("compliant");
   });
 
+  test.each(["Engagé État 2024", "Engagements Etat", "Reste à mandater État", "Disponible État", "Notifié Etat 2024"])(
+    "is named, and no more, where the contract asks nothing of it: %s",
+    (heading) => {
+      const { unread, status } = budget(heading);
+      expect(unread).toHaveLength(1);
+      expect(status("montant-contractualise")).toBe("compliant");
+    },
+  );
+
+  test.each(["Reste à charge État", "Engin État 2024"])("is not taken for one of those: %s", (heading) => {
+    expect(budget(heading).status("montant-contractualise")).toBe("not-checkable");
+  });
+
   test("leaves no rule on amounts kept where it speaks of them", () => {
     const { unread, status } = budget("Autorisation État 2024");
     expect(unread).toHaveLength(1);

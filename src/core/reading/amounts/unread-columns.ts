@@ -6,7 +6,7 @@ import { formatListe } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
 import type { Header } from "../headings/header";
 import { isYear } from "../headings/heading-cells";
-import { announcesNoAmount, guessSubject } from "../headings/headings";
+import { announcesAside, announcesNoAmount, guessSubject } from "../headings/headings";
 import type { TableZone } from "../headings/table-header";
 import { LIMITS } from "../limits";
 import { isDetail } from "../rows/row-labels";
@@ -59,6 +59,16 @@ function findColumns(header: Header, range: RangeRef, right: number, taken: Read
   return found;
 }
 
+type Subject = "budget" | "execution";
+
+/** Whose rules have not compared everything; null for figures that the contract asks nothing of. */
+function subjectOf(words: readonly string[], own: Subject): Subject | null {
+  if (words.some(announcesAside)) return null;
+  const guessed = words.map(guessSubject);
+  if (guessed.includes("execution")) return "execution";
+  return guessed.includes("budget") ? own : null;
+}
+
 /**
  * `range` is what the tables under the heading were read from, `taken` the columns that they, or another table, use; `own`
  * is what their figures are where only a title says it.
@@ -68,7 +78,7 @@ export function findUnreadColumns(
   zone: TableZone,
   range: RangeRef,
   taken: ReadonlySet<number>,
-  own: "budget" | "execution" | "indicators",
+  own: Subject | "indicators",
 ): readonly PlageNonLue[] {
   const widest = header.grid.rows.reduce(
     (most, { row, right }) => (row >= header.top && row <= range.bottom ? Math.max(most, right) : most),
@@ -76,9 +86,8 @@ export function findUnreadColumns(
   );
   return findColumns(header, range, Math.min(widest, zone.right), taken).map(({ column, words, rows }): PlageNonLue => {
     const [top = 0] = rows;
-    const guessed = new Set(words.map(guessSubject));
     // What nobody knows of an indicator says nothing against its targets: it is named, and no more.
-    const sujet = own === "indicators" ? null : guessed.has("execution") ? "execution" : guessed.has("budget") && own;
+    const sujet = own === "indicators" ? null : subjectOf(words, own);
     const said = words.length > 0 ? `colonne ${cite([...words].reverse().join(" – "))}` : "colonne sans intitulé";
     return {
       range: { sheet: range.sheet, top, bottom: rows.at(-1) ?? top, left: column, right: column },

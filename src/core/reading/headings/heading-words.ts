@@ -133,6 +133,9 @@ export const ROLE_WORDS = {
 export const JUSTIFICATION = /^(?:justifi|motifs?$|explication)/;
 export const REMARK = /^(?:commentaire|observation)/;
 export const GAP = /^ecarts?$/;
+/** Amounts of the year that are neither contracted nor executed: they are named, and leave nothing uncompared. */
+export const ASIDE =
+  /\b(?:engage(?:es?|s|ments?)?|restes? a (?:payer|mandater|liquider|realiser|consommer|verser|engager)|disponibles?|notifi(?:e|es|ee|ees))\b/;
 /** One of these makes figures that are no amounts to be compared: gaps, shares, codes, counts. */
 export const NO_AMOUNT =
   /^(?:ecarts?|differences?|delta|variations?|evolutions?|taux|ratios?|pourcentages?|quotite|codes?|n°|no|numeros?|id|ordre|nb|nbre|nombres?|etp|effectifs?|siret|siren|priorites?|durees?|jours?|mois|verification|controle|check)$/;

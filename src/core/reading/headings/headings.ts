@@ -9,6 +9,7 @@ import {
   AVENANT_WORDS,
   BEFORE,
   ACCOUNT_TITLE,
+  ASIDE,
   EXECUTION_TITLE,
   FILLER,
   GAP,
@@ -214,6 +215,9 @@ export function announcesJustification(text: string): boolean {
 export function announcesNoAmount(text: string): boolean {
   return text.includes("%") || tokenize(text).some((token) => NO_AMOUNT.test(token) || REMARK.test(token));
 }
+
+/** Whether the contract asks nothing of such amounts: "Engagé État", "Reste à mandater". */
+export const announcesAside = (text: string): boolean => ASIDE.test(foldText(text));
 
 /** The table whose amounts a heading speaks of, though it says more than is known: "Réalisé 2024 S1". */
 export function guessSubject(text: string): "budget" | "execution" | null {
