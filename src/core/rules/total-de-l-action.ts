@@ -42,9 +42,9 @@ export default defineRule({
           if (!etat || !collectivite || !total) {
             return notComparable(explainColumns(convention, year, annee, ["etat", "collectivite", "total"]));
           }
-          const [partEtat, partLocale, somme] = [etat, collectivite, total].map((cell) => lecture.montant(cell));
+          const [partEtat, partLocale] = [lecture.montant(etat), lecture.montant(collectivite)];
+          const somme = lecture.montant(total);
           const autres = lireEnsemble(lecture, financements);
-          if (!partEtat || !partLocale || !somme) return HOLDS;
           if ([partEtat, partLocale, somme, autres].some(({ kind }) => kind === "unreadable")) {
             return notComparable(`${place()} : un des montants est illisible.`);
           }
