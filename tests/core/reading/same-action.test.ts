@@ -50,6 +50,14 @@ describe("the contract's words under other numbers", () => {
   });
 });
 
+test("axe and rank alone: known, and in doubt", () => {
+  const rows = rowsOf(relabel((_, numero) => `${rank(numero).axe}.${rank(numero).rang}`));
+  expect(rows.map(({ action }) => action?.numero)).toEqual(ALL);
+  expect(rows.map(({ reconnaissance }) => reconnaissance)).toEqual(
+    ALL.map(() => ({ comment: "par son numéro seul", doute: true })),
+  );
+});
+
 describe("other words", () => {
   test("retitled, with the right number: its number and a part of its words", () => {
     const rows = rowsOf(relabel((_, numero) => `${numero} - ${SHORT[numero - 1]}`));
