@@ -1,7 +1,10 @@
 // The same rise everywhere is told as a share where it can be shown as one, else as an amount.
 import { expect, test } from "vitest";
 import { montantFromCentimes } from "../../../src/core/domain/values/montant";
+import rule from "../../../src/core/rules/montant-contractualise";
 import { slipIn } from "../../../src/core/rules/montant-contractualise/slips";
+import { petitContrat } from "./petit-contrat";
+import { testRule } from "./rule-tester";
 
 const MILLION = 100_000_000;
 const cell = { sheet: "Budget", row: 0, column: 0 };
@@ -21,3 +24,26 @@ test.each([
   [51, "taux-0.0001: s’écartent du contrat de la même part, +0,0001 %"],
   [-51, "taux--0.0001: s’écartent du contrat de la même part, −0,0001 %"],
 ])("%i centimes of a million euros", (gap, expected) => expect(told(gap)).toBe(expected));
+
+testRule(rule, {
+  compliant: [{ name: "the parts of each party", convention: petitContrat }],
+  discrepancy: [
+    {
+      name: "the State's part for the local party's and the other way round, over two years",
+      convention: petitContrat,
+      budget: { cells: { C4: 200.2, D4: 300.3, F4: 200.2, G4: 300.3 } },
+      findings: [
+        {
+          message: "systematiques",
+          id: "montant-contractualise/parts-interverties",
+          severity: "error",
+          cells: ["Budget!C4", "Budget!D4", "Budget!F4", "Budget!G4"],
+          found: 4,
+          expected: 0,
+          gap: 4,
+          fix: [{ cell: "Budget!C4", value: 300.3 }],
+        },
+      ],
+    },
+  ],
+});

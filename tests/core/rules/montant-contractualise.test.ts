@@ -225,23 +225,6 @@ testRule(rule, {
       ],
     },
     {
-      name: "the State's part for the local party's and the other way round, over two years",
-      convention: petitContrat,
-      budget: { cells: { C4: 200.2, D4: 300.3, F4: 200.2, G4: 300.3 } },
-      findings: [
-        {
-          message: "systematiques",
-          id: "montant-contractualise/parts-interverties",
-          severity: "error",
-          cells: ["Budget!C4", "Budget!D4", "Budget!F4", "Budget!G4"],
-          found: 4,
-          expected: 0,
-          gap: 4,
-          fix: [{ cell: "Budget!C4", value: 300.3 }],
-        },
-      ],
-    },
-    {
       name: "the same rise of a few amounts is each one's own",
       budget: { cells: { C4: 66300, C5: 20400, C7: 25500 } },
       findings: [
