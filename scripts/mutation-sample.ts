@@ -12,6 +12,7 @@ const { values } = parseArgs({
 
 if (values.score !== true) {
   const lines = drawLines(Number(values.lines), Number(values.seed));
+  if (lines.length === 0) throw new Error("--lines asks for how many lines to draw, or --score for what is there.");
   const { status } = spawnSync("npx", ["stryker", "run", "--mutate", lines.join(",")], { stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -50,6 +50,19 @@ describe("the contract's words under other numbers", () => {
   });
 });
 
+test("axe and rank alone: known, and in doubt", () => {
+  const rows = rowsOf(relabel((_, numero) => `${rank(numero).axe}.${rank(numero).rang}`));
+  expect(rows.map(({ action }) => action?.numero)).toEqual(ALL);
+  expect(rows.map(({ reconnaissance }) => reconnaissance)).toEqual(
+    ALL.map(() => ({ comment: "par son numéro seul", doute: true })),
+  );
+});
+
+test("a second row of a like number and like words is not the action that stands by its own words", () => {
+  const rows = rowsOf([...tableauBudgetaire.slice(0, 5), [`1 - ${SHORT[0]}`, 2, 1, 1], ...tableauBudgetaire.slice(5)]);
+  expect(rows.map(({ action }) => action?.numero ?? null)).toEqual([1, 2, null, 3, 4, 5, 6, 7, 8]);
+});
+
 describe("other words", () => {
   test("retitled, with the right number: its number and a part of its words", () => {
     const rows = rowsOf(relabel((_, numero) => `${numero} - ${SHORT[numero - 1]}`));

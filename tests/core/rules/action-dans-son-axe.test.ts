@@ -50,6 +50,12 @@ testRule(rule, {
     },
   ],
   notCheckable: [
+    {
+      name: "an action without any row: it is in no axe",
+      budget: { rows: (rows) => rows.filter((row) => row.kind !== "action" || row.action?.numero !== 3) },
+      coverage: [7, 8],
+      notCheckable: 1,
+    },
     { name: "a table without axes", budget: { rows: flat }, notCheckable: 1 },
     {
       name: "a heading that is no axe of the contract",

@@ -115,6 +115,23 @@ testRule(rule, {
       ],
     },
     {
+      name: "a fiche that is missing, where no table shows its action",
+      budget: null,
+      indicateurs: null,
+      parts: { fiches: buildFiches().slice(1) },
+      findings: [
+        {
+          message: "absente",
+          id: "fiche-complete/1",
+          severity: "warning",
+          cells: ["'Fiche 2'!A1"],
+          found: 0,
+          expected: 1,
+          gap: -1,
+        },
+      ],
+    },
+    {
       name: "the fiche of an action that the contract does not know",
       parts: { fiches: [...buildFiches(), unknown] },
       findings: [

@@ -1,9 +1,12 @@
 // fiche-dans-la-periode: the first and last day, one day too early and too late, and calendars that cannot be read.
 import rule from "../../../src/core/rules/fiche-dans-la-periode";
-import { buildFiches } from "./part-builder";
+import { contratIntegre } from "../../../src/contracts/built-in";
+import { buildFiche, buildFiches } from "./part-builder";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
+const [action] = contratIntegre.actions;
+if (!action) throw new Error("no action");
 const withCalendar = (calendrier: string) => ({ fiches: buildFiches({ 5: { calendrier } }) });
 const outside = {
   message: "hors-periode",
@@ -57,6 +60,17 @@ testRule(rule, {
       findings: [
         { message: "hors-periode", id: "fiche-dans-la-periode/1", severity: "error", cells: ["'Fiche 1'!B4"] },
       ],
+    },
+    {
+      name: "two fiches of one action: each has its own",
+      parts: { fiches: [1, 2].map(() => buildFiche(action, { calendrier: "2029" })) },
+      notCheckable: 1,
+      findings: [1, 2].map((rank) => ({
+        message: "hors-periode" as const,
+        id: `fiche-dans-la-periode/1${rank === 1 ? "" : "/fiche-2"}`,
+        severity: "error" as const,
+        cells: ["'Fiche 1'!B4"],
+      })),
     },
   ],
   notCheckable: [

@@ -1,7 +1,11 @@
 // The same rise everywhere is told as a share where it can be shown as one, else as an amount.
 import { expect, test } from "vitest";
 import { montantFromCentimes } from "../../../src/core/domain/values/montant";
+import rule from "../../../src/core/rules/montant-contractualise";
+import { runRules } from "../../../src/core/rules/run-rules";
 import { slipIn } from "../../../src/core/rules/montant-contractualise/slips";
+import { buildDossier } from "./dossier-builder";
+import { petitContrat } from "./petit-contrat";
 
 const MILLION = 100_000_000;
 const cell = { sheet: "Budget", row: 0, column: 0 };
@@ -21,3 +25,11 @@ test.each([
   [51, "taux-0.0001: s’écartent du contrat de la même part, +0,0001 %"],
   [-51, "taux--0.0001: s’écartent du contrat de la même part, −0,0001 %"],
 ])("%i centimes of a million euros", (gap, expected) => expect(told(gap)).toBe(expected));
+
+test("the State's part for the local party's and the other way round, over two years, is one finding", () => {
+  const budget = { cells: { C4: 200.2, D4: 300.3, F4: 200.2, G4: 300.3 } };
+  const { findings } = runRules([rule], buildDossier({ convention: petitContrat, budget }));
+  expect(findings.map(({ id, cells }) => [id, cells.length])).toEqual([
+    ["montant-contractualise/parts-interverties", 4],
+  ]);
+});

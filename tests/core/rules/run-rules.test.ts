@@ -9,7 +9,11 @@ import {
   type Report,
   type RuleMeta,
 } from "../../../src/core/rules/rule";
+import { contratIntegre } from "../../../src/contracts/built-in";
+import cibleAtteinte from "../../../src/core/rules/cible-atteinte";
 import { rules } from "../../../src/core/rules/index";
+import indicateursNationaux from "../../../src/core/rules/indicateurs-nationaux";
+import realiseRenseigne from "../../../src/core/rules/realise-renseigne";
 import { runRules, TooManyFindings } from "../../../src/core/rules/run-rules";
 import { twice } from "./budget-rows";
 import { buildDossier } from "./dossier-builder";
@@ -35,6 +39,22 @@ function ruleThat(
 function differs(asked: Asked<RuleMeta>, report: Report<RuleMeta>): void {
   asked.compare("ce montant", () => () => report);
 }
+
+describe.each([realiseRenseigne, cibleAtteinte, indicateursNationaux])(
+  "$meta.id, without any column of achieved values",
+  (rule) => {
+    const convention = { ...contratIntegre, indicateursNationaux: ["Nombre de maraudes"] };
+
+    it.each([
+      ["the last day of the first year", "2024-12-31", true],
+      ["the day after, when the other years still run", "2025-01-01", undefined],
+    ])("owes nothing until a year is over: %s", (_, asOf, notDue) => {
+      const { results } = runRules([rule], buildDossier({ convention, asOf, indicateurs: {} }));
+      expect(results).toMatchObject([{ status: "not-checkable" }]);
+      expect(results[0]?.notDue).toBe(notDue);
+    });
+  },
+);
 
 describe("runRules", () => {
   it("lets a crashed rule stop no other, and keeps nothing of what it had found", () => {

@@ -23,6 +23,25 @@ describe("slips", () => {
     ]);
   });
 
+  test("a TOTAL GÉNÉRAL that is still empty, below the bare totals of the axes, is the table's and no title", () => {
+    const [head = [], under = []] = tableauBudgetaire;
+    const grid = [head, under].concat(
+      [2, 5, 8, 11].flatMap((at) => {
+        const [axe = [], first = [], second = []] = tableauBudgetaire.slice(at, at + 3);
+        return [
+          axe,
+          first,
+          second,
+          ["Total", ...first.slice(1).map((one, index) => Number(one) + Number(second[index + 1]))],
+        ];
+      }),
+      [["TOTAL GÉNÉRAL"]],
+    );
+    const { total, lignesAxe } = budgetOf(grid);
+    expect(lignesAxe.map(({ sousTotal }) => sousTotal?.label.text)).toEqual(["Total", "Total", "Total", "Total"]);
+    expect(total?.label.text).toBe("TOTAL GÉNÉRAL");
+  });
+
   test.each([
     ["says its missing words", ["9 Soutenir les aidants", "nd", "-", "NC"]],
     ["numbers itself as an action", ["Action n° 9 - Soutenir les aidants"]],

@@ -162,12 +162,21 @@ describe("a row", () => {
     expect(lines).toContain("actions-du-contrat/2 <- –");
   });
 
+  const without = (row: number): Saisies =>
+    Object.fromEntries([..."ABCDEFGHIJKLM"].map((column) => [`${column}${row}`, null]));
+
   it("that lacks settles the envelope and the typed totals", () => {
-    const blank = Object.fromEntries([..."ABCDEFGHIJKLM"].map((column) => [`${column}14`, null]));
-    const lines = told(blank);
+    const lines = told(without(14));
     expect(lines[0]).toBe("actions-du-contrat/8 <- –");
     expect(lines.filter((line) => !line.endsWith("<- actions-du-contrat/8"))).toEqual([lines[0]]);
     expect(lines.length).toBeGreaterThan(12);
+  });
+
+  it.each([
+    ["first", 5, { C3: 85000 }, "sous-total-axe/axe-1/2024/etat <- actions-du-contrat/2"],
+    ["last", 14, { C12: 55000 }, "sous-total-axe/axe-4/2024/etat <- actions-du-contrat/8"],
+  ])("that lacks settles the typed subtotal of its axe, the %s one", (_, row, subtotal, line) => {
+    expect(told({ ...without(row), ...subtotal })).toContain(line);
   });
 });
 
