@@ -78,7 +78,7 @@ function toPart(header: Header, table: TableauExecution, said: readonly string[]
     table: notes.length > 0 ? { ...table, notes } : table,
     slots: slotsOf(table),
     keys: () => keysOf(table),
-    isTitled: header.titleYear !== null,
+    isTitled: header.titleYear !== null || header.isOfOneParty,
   };
 }
 
@@ -156,7 +156,8 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
     for (const kind of ["budget", "execution"] as const) {
       const bare = tables[kind];
       const table = bare && kind === "execution" ? withJustifications(bare, header, zone) : bare;
-      const isTaken = table !== null && (header.titleYear === null || isDraft || namesTheContract(table));
+      const isTaken =
+        table !== null && ((header.titleYear === null && !header.isOfOneParty) || isDraft || namesTheContract(table));
       if (isTaken && isTooLong(table.range)) {
         unread.push({ range: table.range, pourquoi: TOO_LONG, sujet: kind });
         why[kind].push(tooLongAt(table.range));
