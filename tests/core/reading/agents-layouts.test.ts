@@ -1,35 +1,17 @@
 // Workbooks as agents lay them out, each of which once was misread: what is read, what is said, and a slip at its cell.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { verificationJson } from "../../../src/core/verification-json";
-import { verify } from "../../../src/core/verify";
+import { run } from "./agents-run";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
 import { budgetOf, figures, type Grid } from "./figures";
 import { actionLabel, euros } from "./layouts";
-import { rawWorkbook, type CellLiteral } from "./raw-workbook-builder";
+import type { CellLiteral } from "./raw-workbook-builder";
 
 const { actions } = contratIntegre;
 const YEARS = [2024, 2025, 2026, 2027];
 const PARTS = ["etat", "collectivite", "total"] as const;
 
 type Cells = readonly CellLiteral[];
-
-function run(sheets: Readonly<Record<string, Grid>>, asOf = "2024-06-30") {
-  const { dossier, verification } = verify(
-    rawWorkbook({ ...sheets, Indicateurs: sheets["Indicateurs"] ?? tableauIndicateurs }),
-    contratIntegre,
-    asOf,
-  );
-  const json = verificationJson(verification);
-  const told = json.findings.map(({ id, severity, cells, found }) => ({ id, severity, cell: cells[0] ?? "", found }));
-  return {
-    dossier,
-    unread: json.unread,
-    errors: told.filter(({ severity }) => severity === "error"),
-    ofRule: (rule: string) => told.filter(({ id }) => id.startsWith(`${rule}/`)),
-    status: (rule: string) => json.rules.find((one) => one.rule === rule)?.status,
-  };
-}
 
 /** The annex with another row in the place of that of an action. */
 const withRows = (numero: number, rows: (label: CellLiteral, amounts: Cells) => readonly Cells[]): Grid =>
@@ -308,70 +290,4 @@ test("a total over years whose headings say k€ is in k€ too", () => {
   const { ofRule, status } = run({ Budget: grid });
   expect(ofRule("total-de-la-periode")).toEqual([]);
   expect(status("total-de-la-periode")).toBe("compliant");
-});
-
-describe("a table for each party", () => {
-  type Part = (typeof PARTS)[number];
-  const NAMES: Readonly<Record<Part, string>> = {
-    etat: "Part État",
-    collectivite: "Part Métropole",
-    total: "Coût total",
-  };
-  const rowsOf = (part: Part, slip: number, heads: Cells): Grid => [
-    ["Action", ...heads],
-    ...actions.map((action) => [
-      actionLabel(action),
-      ...YEARS.map((annee) => euros(action, annee, part) + (action.numero === 3 && annee === 2026 ? slip : 0)),
-    ]),
-    ["Total", ...YEARS.map((annee) => actions.reduce((sum, action) => sum + euros(action, annee, part), 0))],
-  ];
-  const dated = (part: Part): Cells => YEARS.map((annee) => `${NAMES[part]} ${annee}`);
-  const sheets = (slip: number): Readonly<Record<string, Readonly<Record<string, Grid>>>> => ({
-    "under its title": {
-      Budget: PARTS.flatMap((part) => [[NAMES[part]], ...rowsOf(part, part === "etat" ? slip : 0, YEARS), []]),
-    },
-    "on its sheet": {
-      État: rowsOf("etat", slip, YEARS),
-      Métropole: rowsOf("collectivite", 0, YEARS),
-    },
-    "named over each year": {
-      Crédits: rowsOf("etat", slip, dated("etat")),
-      Autres: rowsOf("collectivite", 0, dated("collectivite")),
-    },
-  });
-
-  test.each(Object.keys(sheets(0)))("%s, is one", (name) => {
-    const right = run(sheets(0)[name] ?? {});
-    expect(right.errors).toEqual([]);
-    expect(right.unread).toEqual([]);
-    expect(right.dossier.budget?.lignesAction).toHaveLength(8);
-    const wrong = run(sheets(0.01)[name] ?? {});
-    expect(wrong.ofRule("montant-contractualise").map(({ id }) => id)).toEqual(["montant-contractualise/3/2026/etat"]);
-    expect(wrong.ofRule("total-general").map(({ id }) => id)).toEqual(["total-general/2026/etat"]);
-  });
-
-  test("of one of them alone, the other is missing", () => {
-    const { dossier, errors } = run({ Crédits: rowsOf("etat", 0, dated("etat")) });
-    expect(dossier.budget?.lignesAction).toHaveLength(8);
-    expect(errors.map(({ id }) => id)).toEqual(["annees-du-contrat/metropole/colonnes"]);
-  });
-
-  test("stands aside where a table of both shows the same", () => {
-    const { dossier, errors } = run({ Budget: tableauBudgetaire, Crédits: rowsOf("etat", 0, dated("etat")) });
-    expect(errors).toEqual([]);
-    expect(dossier.budget?.notes?.join(" ")).toContain("« Crédits »");
-  });
-
-  test("ends where years stand again over figures that nobody understands", () => {
-    const { dossier } = run({
-      Crédits: [...rowsOf("etat", 0, dated("etat")).slice(0, -1), [], ...rowsOf("etat", 0, YEARS).slice(0, -1)],
-    });
-    expect(dossier.budget?.lignesAction).toHaveLength(8);
-    expect(dossier.nonLus?.map(({ range }) => range.top)).toEqual([10]);
-  });
-
-  test("needs a label, a year and figures: a title alone is none", () => {
-    const titled = [["Part État 2024"], ...tableauBudgetaire];
-    expect(run({ Budget: titled }).errors).toEqual([]);
-  });
 });
