@@ -2,7 +2,7 @@
 import type { Cell, LigneIgnoree, LigneNonReconnue, TableauExecution } from "../../domain/dossier";
 import { COLONNES } from "../../domain/lines/budget-lines";
 import type { Unite } from "../../domain/values/unite";
-import { findRole, headingAt, yearOf } from "../headings/heading-cells";
+import { findRole, isHeadingOfYears } from "../headings/heading-cells";
 import type { Header } from "../headings/header";
 import type { HeadingReader } from "../headings/headings";
 import type { ValueColumn } from "../headings/scopes";
@@ -304,12 +304,6 @@ function findStrayHeading(found: readonly RowLabel[], rows: AmountRows, pending:
   return action && !hasAxe && rows.currentAxe !== null && rows.currentAxe.numero !== action.axe ? pending : null;
 }
 
-/** Years where its amounts stand: the heading of another table, which nobody understood. */
-function areYears(row: GridRow, { columns }: Header, headings: HeadingReader): boolean {
-  const shown = columns.filter(({ column }) => row.value(column) !== null);
-  return shown.length > 1 && shown.every(({ column }) => typeof yearOf(headingAt(row, column, headings)) === "number");
-}
-
 /** `amounts` are those of the heading's columns that the table is about. Null when it has no row with amounts. */
 export function readAmountTable(
   header: Header,
@@ -319,7 +313,7 @@ export function readAmountTable(
   labels: LabelReader,
 ): TableauExecution | null {
   const own = header.grid.rows.filter(({ row }) => row > header.bottom && row < zone.end);
-  const again = own.findIndex((row) => areYears(row, header, headings));
+  const again = own.findIndex((row) => isHeadingOfYears(row, header.columns, headings));
   const dataRows = again < 0 ? own : own.slice(0, again);
   const textColumns = findTextColumns(header.columns, dataRows, zone).filter(
     (column) => column !== header.yearColumn?.column,
