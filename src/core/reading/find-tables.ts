@@ -14,6 +14,7 @@ import type { Header } from "./headings/header";
 import { announcesExecution, type HeadingReader } from "./headings/headings";
 import { withJustifications } from "./headings/justification-columns";
 import { createZoneFinder, rowText, type TableHeader, type TableZone } from "./headings/table-header";
+import { repeatPlanned, splitNatureRows } from "./rows/nature-rows";
 import { readIndicatorTable } from "./indicators/read-indicator-table";
 import type { LabelReader } from "./labels/label-reader";
 import { LIMITS } from "./limits";
@@ -81,7 +82,7 @@ function toPart(header: Header, table: TableauExecution, said: readonly string[]
     table: notes.length > 0 ? { ...table, notes } : table,
     slots: slotsOf(table),
     keys: () => keysOf(table),
-    isTitled: header.titleYear !== null,
+    isTitled: header.titleYear !== null || header.isOfOneParty,
   };
 }
 
@@ -142,18 +143,31 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
   const unread: PlageNonLue[] = [];
   for (const header of amounts.headers) {
     const zone = zoneOf(header);
-    const columns = splitColumns(header, isExecution(header, zone), isAmended);
+    const byNature = splitNatureRows(header, zone, headings);
+    const columns = byNature
+      ? { ...splitColumns(header, false, isAmended), execution: splitColumns(header, true, isAmended).execution }
+      : splitColumns(header, isExecution(header, zone), isAmended);
+    const read = (kind: "budget" | "execution") =>
+      columns[kind].length > 0
+        ? readAmountTable(byNature?.[kind] ?? header, columns[kind], zone, headings, labels)
+        : null;
+    const planned = read("budget");
+    const executed = read("execution");
+    const repeating = byNature && planned && executed ? repeatPlanned(executed, planned) : null;
+    const isRepeated = columns.isRepeated || repeating !== null;
+    const tables = { budget: planned, execution: repeating ?? executed };
     const ranges: RangeRef[] = [];
     for (const kind of ["budget", "execution"] as const) {
-      const bare = columns[kind].length > 0 ? readAmountTable(header, columns[kind], zone, headings, labels) : null;
+      const bare = tables[kind];
       const table = bare && kind === "execution" ? withJustifications(bare, header, zone) : bare;
-      const isTaken = table !== null && (header.titleYear === null || isDraft || namesTheContract(table));
+      const isTaken =
+        table !== null && ((header.titleYear === null && !header.isOfOneParty) || isDraft || namesTheContract(table));
       if (isTaken && isTooLong(table.range)) {
         unread.push({ range: table.range, pourquoi: TOO_LONG, sujet: kind });
         why[kind].push(tooLongAt(table.range));
       } else if (isTaken) {
         const part = toPart(header, table, kind === "budget" ? columns.notes : []);
-        parts[kind].push(kind === "budget" && columns.isRepeated ? { ...part, isSaidAgain: true } : part);
+        parts[kind].push(kind === "budget" && isRepeated ? { ...part, isSaidAgain: true } : part);
         ranges.push(table.range);
         unread.push(...findUnreadDetails(table));
       } else if (columns[kind].length > 0) {

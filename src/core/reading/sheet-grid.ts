@@ -110,6 +110,12 @@ export function createSheetGrid(sheet: RawSheet, known: NamedRanges = {}): Sheet
   return { sheet: sheet.name, rows, row: (row) => byNumber.get(row) ?? null };
 }
 
+/** The sheet with these in the place of its own rows. */
+export function withRows(grid: SheetGrid, rows: readonly GridRow[]): SheetGrid {
+  const byNumber = new Map([...grid.rows, ...rows].map((row) => [row.row, row]));
+  return { ...grid, rows: [...byNumber.values()], row: (row) => byNumber.get(row) ?? null };
+}
+
 /** The sheet as if nothing stood in these ranges. */
 export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): SheetGrid {
   const own = ranges.filter(({ sheet }) => sheet === grid.sheet);
@@ -121,7 +127,7 @@ export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): She
       if (row) byNumber.set(at, row.without(left, right));
     }
   }
-  return { ...grid, rows: [...byNumber.values()], row: (row) => byNumber.get(row) ?? null };
+  return withRows(grid, [...byNumber.values()]);
 }
 
 /** Its text is made when asked for: most amounts never need theirs. */

@@ -1,35 +1,17 @@
 // Workbooks as agents lay them out, each of which once was misread: what is read, what is said, and a slip at its cell.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { verificationJson } from "../../../src/core/verification-json";
-import { verify } from "../../../src/core/verify";
+import { run } from "./agents-run";
 import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
 import { budgetOf, figures, type Grid } from "./figures";
 import { actionLabel, euros } from "./layouts";
-import { rawWorkbook, type CellLiteral } from "./raw-workbook-builder";
+import type { CellLiteral } from "./raw-workbook-builder";
 
 const { actions } = contratIntegre;
 const YEARS = [2024, 2025, 2026, 2027];
 const PARTS = ["etat", "collectivite", "total"] as const;
 
 type Cells = readonly CellLiteral[];
-
-function run(sheets: Readonly<Record<string, Grid>>, asOf = "2024-06-30") {
-  const { dossier, verification } = verify(
-    rawWorkbook({ ...sheets, Indicateurs: sheets["Indicateurs"] ?? tableauIndicateurs }),
-    contratIntegre,
-    asOf,
-  );
-  const json = verificationJson(verification);
-  const told = json.findings.map(({ id, severity, cells, found }) => ({ id, severity, cell: cells[0] ?? "", found }));
-  return {
-    dossier,
-    unread: json.unread,
-    errors: told.filter(({ severity }) => severity === "error"),
-    ofRule: (rule: string) => told.filter(({ id }) => id.startsWith(`${rule}/`)),
-    status: (rule: string) => json.rules.find((one) => one.rule === rule)?.status,
-  };
-}
 
 /** The annex with another row in the place of that of an action. */
 const withRows = (numero: number, rows: (label: CellLiteral, amounts: Cells) => readonly Cells[]): Grid =>

@@ -2,7 +2,7 @@
 import type { Cell, LigneIgnoree, LigneNonReconnue, TableauExecution } from "../../domain/dossier";
 import { COLONNES } from "../../domain/lines/budget-lines";
 import type { Unite } from "../../domain/values/unite";
-import { findRole } from "../headings/heading-cells";
+import { findRole, isHeadingOfYears } from "../headings/heading-cells";
 import type { Header } from "../headings/header";
 import type { HeadingReader } from "../headings/headings";
 import type { ValueColumn } from "../headings/scopes";
@@ -312,7 +312,9 @@ export function readAmountTable(
   headings: HeadingReader,
   labels: LabelReader,
 ): TableauExecution | null {
-  const dataRows = header.grid.rows.filter(({ row }) => row > header.bottom && row < zone.end);
+  const own = header.grid.rows.filter(({ row }) => row > header.bottom && row < zone.end);
+  const again = own.findIndex((row) => isHeadingOfYears(row, header.columns, headings));
+  const dataRows = again < 0 ? own : own.slice(0, again);
   const textColumns = findTextColumns(header.columns, dataRows, zone).filter(
     (column) => column !== header.yearColumn?.column,
   );

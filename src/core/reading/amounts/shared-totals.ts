@@ -34,13 +34,17 @@ function asOwn(part: Part, total: LigneDeSommes, axe: Axe | undefined): Part {
 }
 
 export function shareTotals(parts: readonly Part[], axes: readonly Axe[]): readonly Part[] {
+  const byYears = new Map<string, LigneAction[]>();
+  for (const part of parts) {
+    const key = yearsOf(part);
+    byYears.set(key, [...(byYears.get(key) ?? []), ...part.lignesAction]);
+  }
   return parts.map((part) => {
     const { total } = part;
+    if (!total) return part;
     const numeros = numerosOf(part);
-    const peers = parts.filter((other) => yearsOf(other) === yearsOf(part));
-    const isShare = peers.some((other) => [...numerosOf(other)].some((numero) => !numeros.has(numero)));
-    if (!total || !isShare) return part;
-    const all = peers.flatMap(({ lignesAction }) => lignesAction);
+    const all = byYears.get(yearsOf(part)) ?? [];
+    if (all.every(({ action }) => numeros.has(action?.numero))) return part;
     const isOfAll = countSummed(total, all) > countSummed(total, part.lignesAction);
     return isOfAll ? part : asOwn(part, total, axeOf(part, axes));
   });

@@ -1,21 +1,25 @@
 // Finds the headings of tables of amounts: parties over the columns or in the rows; years beside, above, below, in rows, in a title.
 import { formatLocalCell } from "../../domain/cell-ref";
+import type { Part } from "../../domain/facts";
 import { readTotalLabel } from "../labels/total-label";
 import { LIMITS } from "../limits";
 import { HeaderFinder, findAbove, type Header } from "./header";
 import {
   headingAt,
   holdsAmount,
+  isOfFigures,
   isNatureCell,
   isPeriodCell,
   isYearCell,
   readHeadingRow,
   yearOf,
+  type HeadingCell,
   type HeadingRow,
 } from "./heading-cells";
 import type { Heading } from "./headings";
-import { findBelow, findParties, isUnderExecutionTitle } from "./party-rows";
+import { findBelow, findLoneParty, findParties, isUnderExecutionTitle } from "./party-rows";
 import { readScopes, type ValueColumn } from "./scopes";
+import { holdsOneText } from "./table-header";
 import { readTitleYear, type TitleYear } from "./title-year";
 
 /** One party, or one year, in the labels of the rows is a word. */
@@ -41,7 +45,8 @@ const isRepetition = ({ part, nature }: ValueColumn, columns: readonly ValueColu
 
 export class AmountHeaders extends HeaderFinder {
   protected override read(seed: HeadingRow): Header | null {
-    const parties = findParties(this.grid, seed, this.headings);
+    const several = findParties(this.grid, seed, this.headings);
+    const parties = several.length > 0 ? several : findLoneParty(this.grid, seed);
     if (parties.length === 0) return this.readPartiesInRows(seed);
     const from = parties[0]?.column ?? 0;
     const to = parties.at(-1)?.column ?? 0;
@@ -65,7 +70,8 @@ export class AmountHeaders extends HeaderFinder {
     const columns = readScopes({ rows, from, to: last }).filter(
       (column, _, all) => isAmountColumn(column) || isRepetition(column, all),
     );
-    return this.dateAmounts(rows, columns, seed, from, below !== null);
+    const header = this.dateAmounts(rows, columns, seed, from, below !== null);
+    return header && several.length === 0 ? { ...header, isOfOneParty: true } : header;
   }
 
   /** The years of columns that do not say theirs: in a column of the rows, in a title, in the name of the sheet. */
@@ -182,6 +188,25 @@ export class AmountHeaders extends HeaderFinder {
     return said.size;
   }
 
+  /** Whose amounts stand under years alone, as a title or the name of the sheet says: "État", "Part Métropole". */
+  private findTitleParty(row: number, figures: readonly HeadingCell[]): Part | null {
+    if (figures.length < LEAST_SAID || !figures.every(({ heading }) => typeof heading.annee === "number")) return null;
+    // "Coût total" is a title like any other, but below the tables of the parties.
+    const isBelow = this.previous?.isOfOneParty === true;
+    const own = (text: string): Part | null => {
+      const { part, nature } = this.headings.read(text);
+      const isParty = part === "etat" || part === "collectivite" || (part === "total" && isBelow);
+      return nature === null && isParty ? part : null;
+    };
+    for (let at = row - 1; at > (this.previous?.bottom ?? -1) && row - at <= LIMITS.titleRows; at -= 1) {
+      const title = this.grid.row(at);
+      const part = holdsOneText(title) ? own(title?.text(title.texts[0] ?? 0) ?? "") : null;
+      if (part !== null) return part;
+      if (title && isOfFigures(title, this.headings)) return null;
+    }
+    return own(this.grid.sheet);
+  }
+
   /** A heading of years alone, or of one amount, over rows that each name their party. */
   private readPartiesInRows(seed: HeadingRow): Header | null {
     const { cells, row } = seed;
@@ -199,12 +224,15 @@ export class AmountHeaders extends HeaderFinder {
     if (!first || (previous && row.row <= previous.bottom + 1) || this.areParties(row.row)) return null;
     const isNamed = (heading: Heading): string | null =>
       (heading.part === "etat" || heading.part === "collectivite") && heading.annee === null ? heading.part : null;
-    if (this.countInRows(row.row, first.column, isNamed) < LEAST_SAID) return null;
+    const areInRows = this.countInRows(row.row, first.column, isNamed) >= LEAST_SAID;
+    const part = areInRows ? null : this.findTitleParty(row.row, figures);
+    if (!areInRows && part === null) return null;
     const columns = figures.map(({ column, heading }): ValueColumn => {
       const place = { row: row.row, column };
       const { annee, nature, unit } = heading;
-      return { column, annee, nature, unit, part: null, heading: place, yearHeading: place };
+      return { column, annee, nature, unit, part, heading: place, yearHeading: place };
     });
+    if (part !== null) return this.toHeader([seed], columns, { isOfOneParty: true });
     const isDated = columns.some(({ annee }) => annee !== null);
     const yearColumn = isDated ? null : this.findYearColumn(row.row, row.row);
     if (yearColumn || isDated)

@@ -27,6 +27,8 @@ export interface Header extends TableHeader {
   readonly arePartiesInRows: boolean;
   /** The years stand in the labels of the rows. */
   readonly areYearsInRows: boolean;
+  /** It is the heading of one party's amounts, as of a table beside that of the other. */
+  readonly isOfOneParty: boolean;
   /** The title or the sheet name that gives the year of the whole table. */
   readonly titleYear: TitleYear | null;
 }
@@ -119,6 +121,7 @@ export abstract class HeaderFinder {
       indicatorColumn: null,
       arePartiesInRows: false,
       areYearsInRows: false,
+      isOfOneParty: false,
       titleYear: null,
       ...more,
     };

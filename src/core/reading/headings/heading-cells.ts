@@ -75,6 +75,23 @@ export function holdsAmount({ row, cells }: HeadingRow): boolean {
   return cells.some(({ column }) => isAmount(row, column));
 }
 
+/** Years where the amounts of a table stand, beside no label: the heading of another one, which nobody understood. 2 024 € are an amount. */
+export function isHeadingOfYears(
+  row: GridRow,
+  columns: readonly { readonly column: number }[],
+  headings: HeadingReader,
+): boolean {
+  const shown = columns.flatMap(({ column }) =>
+    row.value(column) === null ? [] : yearOf(headingAt(row, column, headings)),
+  );
+  const isLabelled = row.texts.some((column) => {
+    const { role, annee, part } = headingAt(row, column, headings);
+    return role === null && annee === null && part === null;
+  });
+  const years = new Set(shown.filter((annee) => typeof annee === "number"));
+  return !isLabelled && years.size > 1 && years.size === shown.length;
+}
+
 /** The first column of the rows, from the lowest up, whose heading has this role; another table may stand beside. */
 export function findRole(
   grid: SheetGrid,

@@ -2,6 +2,7 @@
 import type { SheetGrid } from "../sheet-grid";
 import { NO_CELLS } from "./header";
 import { isNatureCell, isYearCell, readHeadingRow, type HeadingCell, type HeadingRow } from "./heading-cells";
+import { LIMITS } from "../limits";
 import { announcesExecution, type Heading, type HeadingReader } from "./headings";
 
 const isLabelRole = ({ role }: Heading): boolean => role !== null && role !== "montant";
@@ -39,6 +40,25 @@ export function findParties(grid: SheetGrid, seed: HeadingRow, headings: Heading
   const parties = new Set(said.map(({ heading }) => heading.part ?? "total"));
   return parties.size >= 2 && (parties.has("etat") || parties.has("collectivite")) ? cells : NO_CELLS;
 }
+/** "Action | Crédits État 2024 | Crédits État 2025": one party is said enough where each of its cells says its year, over figures. */
+export function findLoneParty(grid: SheetGrid, { row, cells }: HeadingRow): readonly HeadingCell[] {
+  const own = cells.filter(
+    ({ heading: { part, nature } }) =>
+      (part === "etat" || part === "collectivite") && nature !== "target" && nature !== "t0" && nature !== "paid",
+  );
+  const [first] = own;
+  const isHeaded = first !== undefined && row.texts.some((column) => column < first.column);
+  const isDated = own.every(({ heading }) => typeof heading.annee === "number");
+  return isHeaded && isDated && own.every(({ column }) => holdsFigureBelow(grid, row.row, column)) ? own : NO_CELLS;
+}
+
+function holdsFigureBelow(grid: SheetGrid, row: number, column: number): boolean {
+  for (let distance = 1; distance <= LIMITS.headingRows; distance += 1) {
+    if (typeof grid.row(row + distance)?.value(column) === "number") return true;
+  }
+  return false;
+}
+
 function holdsLabel({ row, cells }: HeadingRow, before: number): boolean {
   return cells.some(
     ({ column, heading }) => column < before && row.text(column) !== null && !isLabelRole(heading) && !isSaid(heading),

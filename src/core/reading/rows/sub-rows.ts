@@ -41,7 +41,8 @@ export function tellSubRows(
       const sub = lines[next];
       if (!sub) break;
       const own = onlyLabel(sub, mainColumn);
-      const amounts = own && namesNothing(own.meaning, label.meaning.action) && !own.contradiction ? amountsOf(sub) : null;
+      const amounts =
+        own && namesNothing(own.meaning, label.meaning.action) && !own.contradiction ? amountsOf(sub) : null;
       if (!own || !amounts) break;
       below.push({ line: sub, label: own, amounts });
     }
