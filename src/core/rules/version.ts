@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "9a80d755ca89" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "a656ca12b3fb" } as const;
