@@ -322,8 +322,11 @@ describe("a malicious .xlsx", () => {
   });
 
   it("with a cell that stands twice is refused, and the cell named", () => {
-    const twice = '<row r="1"><c r="B1"><v>1</v></c><c r="B1"><v>2</v></c></row>';
-    expect(refusalOf(withRows(twice))).toContain("la cellule B1 y figure deux fois");
+    const [one, other] = ['<c r="B1"><v>1</v></c>', '<c r="B1"><v>2</v></c>'];
+    for (const between of ["", '<c r="A1"><v>3</v></c>', '<c r="C1"><v>3</v></c>'])
+      expect(refusalOf(withRows(`<row r="1">${one}${between}${other}</row>`))).toContain(
+        "la cellule B1 y figure deux fois",
+      );
   });
 
   it.each(['<row r="0"><c r="A0"><v>1</v></c></row>', '<row r="99999999"><c r="A1"><v>1</v></c></row>'])(

@@ -79,17 +79,21 @@ export class CellGrid {
   rowAttributes(row: number): ReadonlyMap<string, string> {
     const known = this.rows.get(row);
     if (known) return (known.attributes ??= readAttributes(known.open));
-    const at = this.index.find(row);
-    if (at < 0) return this.spans.attributes(row) ?? new Map<string, string>();
+    const open = this.openTag(this.index.find(row));
+    return open === undefined ? (this.spans.attributes(row) ?? new Map<string, string>()) : readAttributes(open);
+  }
+
+  /** As it stands; undefined for a row that the text does not hold. */
+  private openTag(at: number): string | undefined {
+    if (at < 0) return undefined;
     const start = this.index.start(at);
-    return readAttributes(this.text.slice(start, openTagEnd(this.text, start)));
+    return this.text.slice(start, openTagEnd(this.text, start));
   }
 
   /** One of them: nearly no row has it, which is told without taking its tag apart. */
   rowAttribute(row: number, name: string): string | undefined {
-    const known = this.rows.get(row);
-    if (known && !known.open.includes(name)) return undefined;
-    return this.rowAttributes(row).get(name);
+    const open = this.rows.get(row)?.open ?? this.openTag(this.index.find(row));
+    return open?.includes(name) === false ? undefined : this.rowAttributes(row).get(name);
   }
 
   /** Of those rows, however many: what stands nowhere is kept as one run. */
@@ -273,14 +277,13 @@ export class CellGrid {
     if (at < 0) return undefined;
     const start = this.index.start(at);
     const tagEnd = openTagEnd(this.text, start);
-    const end = this.index.end(at);
     const tag = this.text.slice(start, tagEnd);
     const row: Row = {
       open: tag.endsWith("/>") ? `${tag.slice(0, -2).trimEnd()}>` : tag,
       cells:
         this.index.kind(at) === EMPTY_ROW
           ? new Map<number, Cell>()
-          : this.guard(() => this.reader.read(this.text, tagEnd, end, number)),
+          : this.guard(() => this.reader.read(this.text, tagEnd, this.index.end(at), number)),
       attributes: null,
       changed: false,
     };

@@ -25,14 +25,11 @@ export class CellWriter {
     this.textClose = `</${prefix}t></${prefix}is></${prefix}c>`;
   }
 
-  /** Those of a row, from left to right: nearly always as they were put there. */
+  /** Those of a row, from left to right. */
   writeRow(row: number, cells: ReadonlyMap<number, Cell>): string {
     const number = `${row + 1}`;
     let written = "";
-    let last = -1;
-    for (const column of cells.keys()) {
-      if (column < last) return this.writeRow(row, new Map([...cells].sort(([one], [other]) => one - other)));
-      last = column;
+    for (const column of [...cells.keys()].sort((one, other) => one - other)) {
       const cell = cells.get(column);
       if (cell) written += cell.xml ?? this.write(number, column, cell);
     }

@@ -1,5 +1,6 @@
 // The formats of a sheet's ranges: which ones there are, and their change, without a walk over the empty cells of whole rows and columns.
 import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
+import { remember } from "../../core/domain/remember";
 import type { CellStyle, GridRange } from "../../core/workbook-port";
 import type { CellFormat, FormatChange } from "../styles/cell-format";
 import type { StylesPart } from "../styles/styles-part";
@@ -39,7 +40,8 @@ export class SheetFormats {
 
   /** Changes the properties that each style says, one range after the other. */
   setStyles(styles: readonly { readonly range: GridRange; readonly style: CellStyle }[]): void {
-    const derive = (style: CellStyle) => (base: number) => this.styles().derive(base, style);
+    // A sheet of thousands of rows has as many ranges, and few styles.
+    const derive = remember((style: CellStyle) => (base: number) => this.styles().derive(base, style));
     this.renumber(styles.map(({ range, style }) => ({ range, derive: derive(style) })));
   }
 

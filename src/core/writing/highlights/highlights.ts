@@ -1,35 +1,28 @@
 // One highlight per cell that a finding points at; where several meet, the worst severity shows.
-import { LAST_COLUMN, type CellRef } from "../../domain/cell-ref";
+import { LAST_COLUMN } from "../../domain/cell-ref";
 import type { Severity, Verification } from "../../verification";
 import type { Highlight, RawSheet, RawWorkbook } from "../../workbook-port";
 import { SEVERITY_RANK } from "../sheets/sheet-style";
 
+/** Its severity becomes that of the worst finding. */
+type Marked = Omit<Highlight, "severity"> & { severity: Severity };
+
 export function composeHighlights(verification: Verification, raw: RawWorkbook): Highlight[] {
-  const worst: { ref: CellRef; severity: Severity }[] = [];
-  const bySheet = new Map<string, Map<number, (typeof worst)[number]>>();
-  for (const { cells, severity } of verification.findings) {
-    for (const ref of cells) {
-      let marked = bySheet.get(ref.sheet);
-      if (!marked) bySheet.set(ref.sheet, (marked = new Map()));
-      const cell = ref.row * (LAST_COLUMN + 1) + ref.column;
-      const known = marked.get(cell);
-      if (!known) {
-        const first = { ref, severity };
-        marked.set(cell, first);
-        worst.push(first);
-      } else if (SEVERITY_RANK[severity] < SEVERITY_RANK[known.severity]) {
-        known.ref = ref;
-        known.severity = severity;
-      }
-    }
-  }
   const isAgents = ({ resultSheet }: RawSheet): boolean => resultSheet === null || resultSheet === "contrat";
-  const agentSheets = new Set(raw.sheets.filter(isAgents).map((sheet) => sheet.name));
-  const highlights: Highlight[] = [];
-  for (const { ref, severity } of worst) {
-    const { sheet, row, column } = ref;
-    if (agentSheets.has(sheet))
-      highlights.push({ severity, range: { sheet, top: row, left: column, bottom: row, right: column } });
+  const marked = new Map(raw.sheets.filter(isAgents).map(({ name }) => [name, new Map<number, Marked>()]));
+  const highlights: Marked[] = [];
+  for (const { cells, severity } of verification.findings) {
+    for (const { sheet, row, column } of cells) {
+      const ofSheet = marked.get(sheet);
+      if (!ofSheet) continue;
+      const cell = row * (LAST_COLUMN + 1) + column;
+      const known = ofSheet.get(cell);
+      if (!known) {
+        const first = { severity, range: { sheet, top: row, left: column, bottom: row, right: column } };
+        ofSheet.set(cell, first);
+        highlights.push(first);
+      } else if (SEVERITY_RANK[severity] < SEVERITY_RANK[known.severity]) known.severity = severity;
+    }
   }
   return highlights;
 }
