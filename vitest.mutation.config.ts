@@ -8,7 +8,7 @@ const own = process.env["MUTATION_TESTS"];
 const include =
   own === undefined
     ? [
-        "tests/core/{rules,reading}/**/*.test.ts",
+        "tests/core/{rules,reading,drafting}/**/*.test.ts",
         "tests/core/*.test.ts",
         "tests/contracts/**/*.test.ts",
         "tests/cli/{signed-document,other-documents}.test.ts",

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const FOLDERS = ["src/core/rules", "src/core/reading"];
+const FOLDERS = ["src/core/rules", "src/core/reading", "src/core/drafting"];
 /** Written by a generator: nothing in it is decided by hand. */
 const GENERATED = "src/core/rules/version.ts";
 
