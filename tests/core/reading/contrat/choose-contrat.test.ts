@@ -51,6 +51,10 @@ describe("the workbook's own sheet", () => {
       ["deadlines", "Contrat"],
       ["contract", "Contrat"],
     ]);
+    expect(found.read.at(-1)).toMatchObject({
+      actions: contratDuDepartement.actions.length,
+      indicators: contratDuDepartement.actions.flatMap(({ indicateurs }) => indicateurs).length,
+    });
     expect(statusOf(found, "contrat-coherent")).toEqual({ status: "compliant" });
   });
 
