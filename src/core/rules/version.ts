@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "c5909b077ae4" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "68b6336933d3" } as const;
