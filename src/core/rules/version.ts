@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "f7381107a5a7" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "d7c58465b81a" } as const;

@@ -298,3 +298,28 @@ test("a total over years whose headings say k€ is in k€ too", () => {
   expect(ofRule("total-de-la-periode")).toEqual([]);
   expect(status("total-de-la-periode")).toBe("compliant");
 });
+
+describe("columns numbered below their heading", () => {
+  const [years = [], heads = [], ...rows] = tableauBudgetaire;
+  const numbered = (from: number, label: CellLiteral = null): Grid => [
+    years,
+    heads,
+    [label, ...Array.from({ length: 12 }, (_, index) => from + index)],
+    ...rows,
+  ];
+
+  test.each([
+    [1, null],
+    [2, "(1)"],
+  ])("from %i are no amounts", (from, label) => {
+    const { dossier, errors } = run({ Budget: numbered(from, label) });
+    expect(errors).toEqual([]);
+    expect(dossier.budget?.lignesIgnorees.map(({ row }) => row)).toContain(3);
+  });
+
+  test("are amounts where they are larger, or one of them is missing", () => {
+    expect(run({ Budget: numbered(1000) }).errors).not.toEqual([]);
+    const grid = numbered(1).map((row, index) => (index === 2 ? [...row.slice(0, 12), 99] : row));
+    expect(run({ Budget: grid }).errors).not.toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@
 import type { Cell, LigneIgnoree, LigneNonReconnue, TableauExecution } from "../../domain/dossier";
 import { COLONNES } from "../../domain/lines/budget-lines";
 import type { Unite } from "../../domain/values/unite";
-import { findRole, isHeadingOfYears } from "../headings/heading-cells";
+import { findRole, isHeadingOfYears, isNumbering } from "../headings/heading-cells";
 import type { Header } from "../headings/header";
 import type { HeadingReader } from "../headings/headings";
 import type { ValueColumn } from "../headings/scopes";
@@ -71,7 +71,9 @@ class AmountTableReader {
   read(): TableauExecution | null {
     const { header, grid, zone } = this;
     for (const row of grid.rows) {
-      if (row.row >= zone.titleTop && row.row < header.top && rowText(row, zone) !== "") this.ignore(row);
+      const isTitle = row.row >= zone.titleTop && row.row < header.top;
+      const isNumbers = row.row === header.bottom + 1 && isNumbering(row, header.columns);
+      if ((isTitle || isNumbers) && rowText(row, zone) !== "") this.ignore(row);
     }
     const recognised = recogniseActions(
       tellOperators(this.readLines(), this.mainColumn, this.headings),
@@ -314,7 +316,9 @@ export function readAmountTable(
 ): TableauExecution | null {
   const own = header.grid.rows.filter(({ row }) => row > header.bottom && row < zone.end);
   const again = own.findIndex((row) => isHeadingOfYears(row, header.columns, headings));
-  const dataRows = again < 0 ? own : own.slice(0, again);
+  const dataRows = (again < 0 ? own : own.slice(0, again)).filter(
+    (row) => row.row > header.bottom + 1 || !isNumbering(row, header.columns),
+  );
   const textColumns = findTextColumns(header.columns, dataRows, zone).filter(
     (column) => column !== header.yearColumn?.column,
   );

@@ -75,6 +75,19 @@ export function holdsAmount({ row, cells }: HeadingRow): boolean {
   return cells.some(({ column }) => isAmount(row, column));
 }
 
+/** "(1) | 2 | 3 | 4" just below a heading, without a word: its columns are numbered. */
+export function isNumbering(row: GridRow, columns: readonly { readonly column: number }[]): boolean {
+  const [first] = columns;
+  const from = first ? row.value(first.column) : null;
+  return (
+    columns.length > 2 &&
+    typeof from === "number" &&
+    from < columns.length &&
+    row.texts.every((column) => !/\p{L}/u.test(row.text(column) ?? "")) &&
+    columns.every(({ column }) => row.value(column) === from + column - (first?.column ?? 0))
+  );
+}
+
 /** Years where the amounts of a table stand, beside no label: the heading of another one, which nobody understood. 2 024 € are an amount. */
 export function isHeadingOfYears(
   row: GridRow,
