@@ -131,6 +131,30 @@ const LAYOUTS: readonly Layout[] = [
       ),
     cell: "Budget!B6",
   },
+  {
+    name: "a subtotal of one axe, then one of two axes together",
+    sheets: (slip) =>
+      inOne(
+        ...[ofAxe(1), [...ofAxe(2), ...ofAxe(3)], ofAxe(4)].map((list, index) => [
+          ...rows(list),
+          ["Sous-total", ...wrong(sums(list), slip && index === 1)],
+        ]),
+        [total],
+      ),
+    cell: "Budget!B10",
+  },
+  {
+    name: "two subtotals within one axe",
+    sheets: (slip) =>
+      inOne(
+        ...[actions.slice(0, 1), actions.slice(1, 2), ofAxe(2), ofAxe(3), ofAxe(4)].map((list, index) => [
+          ...rows(list),
+          ["Sous-total", ...wrong(sums(list), slip && index === 1)],
+        ]),
+        [total],
+      ),
+    cell: "Budget!B6",
+  },
   ...[false, true].flatMap((isHeaded) =>
     [0, 1].map((blank) => ({
       name: `the axes again below the TOTAL${blank ? ", apart" : ""}${isHeaded ? ", each over its actions too" : ""}`,
