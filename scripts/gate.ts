@@ -52,15 +52,12 @@ const STEPS: readonly Step[] = [
     vitest: true,
   },
   {
+    // The seal, and looking again for what a colleague changed, are tried whole with the two profiles above.
     name: "Tests through the real client, English Excel for the web",
-    command: "vitest run --project excel --maxWorkers=1 --exclude tests/excel/faults/colleague.test.ts",
+    command:
+      "vitest run --project excel --maxWorkers=1 --exclude tests/excel/faults/colleague.test.ts " +
+      "--exclude tests/excel/contract-seal.test.ts --exclude tests/excel/look-again.test.ts",
     env: { EXCEL_API: "web" },
-    vitest: true,
-  },
-  // What they run counts in no coverage, which would only slow them down.
-  {
-    name: "Tests of the simulated Excel",
-    command: "vitest run --project host --maxWorkers=1 tests/host",
     vitest: true,
   },
   // Of the page that the browser tests built.
@@ -78,9 +75,8 @@ const STEPS: readonly Step[] = [
   // By ratios of processor time, which hold on any machine; `npm run bench` measures the rest.
   { name: "Speed beside LibreOffice", command: "tsx scripts/bench.ts --quick --check", isAlone: true },
   {
-    name: "Unit, command, pane and file tests, with coverage",
-    command:
-      "vitest run --project unit --project host --project pane --project files --coverage --maxWorkers=2 --exclude 'tests/host/**'",
+    name: "Unit, host, pane and file tests, with coverage",
+    command: "vitest run --project unit --project host --project pane --project files --coverage --maxWorkers=2",
     vitest: true,
     isAlone: true,
   },
