@@ -187,8 +187,8 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: "^\\./(?!(?:rule|judge-sum)$)",
-              message: "A rule imports rule.ts, judge-sum.ts and domain, never another rule.",
+              regex: "^\\./(?!(?:rule|judge-sum|compare-amounts)$)",
+              message: "A rule imports rule.ts, judge-sum.ts, compare-amounts.ts and domain, never another rule.",
             },
           ],
         },
@@ -205,8 +205,9 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: "^\\.\\./(?!(?:rule|judge-sum)$|\\.\\./)",
-              message: "A rule imports rule.ts, judge-sum.ts, domain and its own parts, never another rule.",
+              regex: "^\\.\\./(?!(?:rule|judge-sum|compare-amounts)$|\\.\\./)",
+              message:
+                "A rule imports rule.ts, judge-sum.ts, compare-amounts.ts, domain and its own parts, never another rule.",
             },
           ],
         },

@@ -6,9 +6,12 @@ import type { GridRow } from "./sheet-grid";
 
 type Sujet = NonNullable<PlageNonLue["sujet"]>;
 
+const AUTRES_MONTANTS =
+  "second total, total partiel, ou montant que donne aussi un autre des tableaux réunis : montants lus, mais non comparés";
+
 const POURQUOI: Readonly<Record<Sujet, string>> = {
-  budget: "déjà donné par une autre ligne, ou un autre des tableaux réunis : montants lus, mais non comparés",
-  execution: "déjà donné par une autre ligne, ou un autre des tableaux réunis : montants lus, mais non comparés",
+  budget: AUTRES_MONTANTS,
+  execution: AUTRES_MONTANTS,
   indicators: "autre valeur que celle d’une colonne de même intitulé : lue, mais non comparée",
   echeancier: "autre date de réalisation que celle de l’échéancier : lue, mais non comparée",
   imputation: "autre montant que celui d’une colonne ou d’un total de même intitulé : lu, mais non comparé",

@@ -1,9 +1,9 @@
 // Every amount cell of the tables is a number; a text that plainly is an amount can be converted.
 import { setTo } from "../domain/correction";
-import { amountCells } from "../domain/lines/amount-cells";
 import { explainError } from "../domain/explanations/error-sources";
 import { cite, slug } from "../domain/words/typographie";
 import { UNCOMPUTED } from "../domain/values/uncomputed";
+import { compareAmounts } from "./compare-amounts";
 import { defineRule, HOLDS, slipOf } from "./rule";
 
 export default defineRule({
@@ -48,66 +48,58 @@ export default defineRule({
     },
   },
   compare(dossier, asked) {
-    const all = amountCells(dossier);
-    for (const situees of all) {
+    compareAmounts(dossier, asked, (cellule, situees, lecture) => {
       const { table } = situees;
-      asked.compareEach(
-        situees.cellules,
-        (cellule) => situees.situate(cellule).place,
-        (cellule, lecture) => {
-          const { cell } = cellule;
-          const lu = lecture.montant(cell);
-          if (lu.kind === "missing") return HOLDS;
-          if (lu.kind === "montant" && lu.source === "number") {
-            const { montre, montant } = lu;
-            if (montre === undefined) return HOLDS;
-            return () => {
-              const { place, identity } = situees.situate(cellule);
-              const texte = cite(montre);
-              return {
-                message: "format",
-                ...identity,
-                cells: [cell.ref],
-                figures: { unit: "montant", found: montant, expected: null },
-                data: { place, texte },
-                slip: slipOf(`formats-${slug(table)}`, "formats", { table, texte }),
-              };
-            };
-          }
-          return () => {
-            const { place, identity } = situees.situate(cellule);
-            const data = { place, texte: cite(cell.text) };
-            if (lu.kind === "unreadable") {
-              const explanation = cell.formula === null ? undefined : explainError(dossier, cell);
-              const own = { ...identity, cells: [cell.ref], data, correction: setTo(cell, null) } as const;
-              const of = { table };
-              if (cell.formula === null) {
-                // The same words around other figures are the same slip: "65 000 env."
-                const key = `illisibles-${slug(`${table} ${cell.text.replace(/[\d\s.,]+/gu, " ")}`)}`;
-                return { ...own, message: "illisible", slip: slipOf(key, "illisibles", of) };
-              }
-              const because = explanation === undefined ? {} : { explanation };
-              if (cell.text !== UNCOMPUTED) return { ...own, ...because, message: "illisible-formule" };
-              const slip = slipOf(`non-calculees-${slug(table)}`, "non-calculees", of);
-              return { ...own, ...because, message: "non-calculee", slip };
-            }
-            return {
-              message: "texte",
-              ...identity,
-              cells: [cell.ref],
-              data,
-              figures: { unit: "montant", found: lu.montant, expected: null },
-              correction: setTo(cell, lu.montant),
-              slip: slipOf(`textes-${slug(table)}`, "textes", { table }),
-              // A formula that gives a text is to be corrected by the agent, not replaced by its result.
-              ...(cell.formula === null && {
-                fix: [{ cell: cell.ref, montant: lu.montant, unit: situees.unit(cellule) }],
-              }),
-            };
+      const { cell } = cellule;
+      const lu = lecture.montant(cell);
+      if (lu.kind === "missing") return HOLDS;
+      if (lu.kind === "montant" && lu.source === "number") {
+        const { montre, montant } = lu;
+        if (montre === undefined) return HOLDS;
+        return () => {
+          const { place, identity } = situees.situate(cellule);
+          const texte = cite(montre);
+          return {
+            message: "format",
+            ...identity,
+            cells: [cell.ref],
+            figures: { unit: "montant", found: montant, expected: null },
+            data: { place, texte },
+            slip: slipOf(`formats-${slug(table)}`, "formats", { table, texte }),
           };
-        },
-      );
-    }
-    if (all.length === 0) asked.nothing("Les tableaux ne portent aucun montant.");
+        };
+      }
+      return () => {
+        const { place, identity } = situees.situate(cellule);
+        const data = { place, texte: cite(cell.text) };
+        if (lu.kind === "unreadable") {
+          const explanation = cell.formula === null ? undefined : explainError(dossier, cell);
+          const own = { ...identity, cells: [cell.ref], data, correction: setTo(cell, null) } as const;
+          const of = { table };
+          if (cell.formula === null) {
+            // The same words around other figures are the same slip: "65 000 env."
+            const key = `illisibles-${slug(`${table} ${cell.text.replace(/[\d\s.,]+/gu, " ")}`)}`;
+            return { ...own, message: "illisible", slip: slipOf(key, "illisibles", of) };
+          }
+          const because = explanation === undefined ? {} : { explanation };
+          if (cell.text !== UNCOMPUTED) return { ...own, ...because, message: "illisible-formule" };
+          const slip = slipOf(`non-calculees-${slug(table)}`, "non-calculees", of);
+          return { ...own, ...because, message: "non-calculee", slip };
+        }
+        return {
+          message: "texte",
+          ...identity,
+          cells: [cell.ref],
+          data,
+          figures: { unit: "montant", found: lu.montant, expected: null },
+          correction: setTo(cell, lu.montant),
+          slip: slipOf(`textes-${slug(table)}`, "textes", { table }),
+          // A formula that gives a text is to be corrected by the agent, not replaced by its result.
+          ...(cell.formula === null && {
+            fix: [{ cell: cell.ref, montant: lu.montant, unit: situees.unit(cellule) }],
+          }),
+        };
+      };
+    });
   },
 });

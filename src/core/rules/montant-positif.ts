@@ -1,8 +1,8 @@
 // No amount of the tables is negative.
-import { amountCells } from "../domain/lines/amount-cells";
 import { montantFromCentimes } from "../domain/values/montant";
 import { slug } from "../domain/words/typographie";
-import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
+import { compareReadAmounts } from "./compare-amounts";
+import { defineRule, HOLDS, slipOf } from "./rule";
 
 export default defineRule({
   meta: {
@@ -19,33 +19,20 @@ export default defineRule({
     },
   },
   compare(dossier, asked) {
-    const all = amountCells(dossier);
-    for (const situees of all) {
-      const { table } = situees;
-      asked.compareEach(
-        situees.cellules,
-        (cellule) => situees.situate(cellule).place,
-        (cellule, lecture) => {
-          const { cell } = cellule;
-          const lu = lecture.montant(cell);
-          if (lu.kind === "unreadable")
-            return notComparable(`${situees.situate(cellule).place} : le montant est illisible.`);
-          if (lu.kind === "missing" || lu.montant >= 0) return HOLDS;
-          const { montant } = lu;
-          return () => {
-            const { place, identity } = situees.situate(cellule);
-            return {
-              message: "negatif",
-              ...identity,
-              cells: [cell.ref],
-              figures: { unit: "montant", found: montant, expected: montantFromCentimes(0) },
-              data: { place },
-              slip: slipOf(`negatifs-${slug(table)}`, "negatifs", { table }),
-            };
-          };
-        },
-      );
-    }
-    if (all.length === 0) asked.nothing("Les tableaux ne portent aucun montant.");
+    compareReadAmounts(dossier, asked, ({ montant }, cellule, situees) => {
+      if (montant >= 0) return HOLDS;
+      return () => {
+        const { table } = situees;
+        const { place, identity } = situees.situate(cellule);
+        return {
+          message: "negatif",
+          ...identity,
+          cells: [cellule.cell.ref],
+          figures: { unit: "montant", found: montant, expected: montantFromCentimes(0) },
+          data: { place },
+          slip: slipOf(`negatifs-${slug(table)}`, "negatifs", { table }),
+        };
+      };
+    });
   },
 });

@@ -171,7 +171,11 @@ describe("what is cumulated", () => {
     ];
     const { json } = check({ "Exécution État": executed("État"), "Exécution DM": executed("Métropole") });
     expect(json.unread).toMatchObject([
-      { sheet: "Exécution DM", range: "C3:C10", reason: expect.stringContaining("déjà donné") },
+      {
+        sheet: "Exécution DM",
+        range: "C3:C10",
+        reason: expect.stringContaining("que donne aussi un autre des tableaux réunis"),
+      },
     ]);
   });
 

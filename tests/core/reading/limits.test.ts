@@ -1,7 +1,8 @@
 // How far reading looks: each limit one below, at it and one above; in figures, so that another limit is another test.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { announcesExecution, createHeadingReader } from "../../../src/core/reading/headings/headings";
+import { announcesExecution } from "../../../src/core/reading/headings/execution-title";
+import { createHeadingReader } from "../../../src/core/reading/headings/headings";
 import { createRubriqueReader } from "../../../src/core/reading/parts/fiche-words";
 import { tableauBudgetaire } from "./annexes";
 import { understand, type Grid } from "./figures";

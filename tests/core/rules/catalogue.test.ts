@@ -28,6 +28,7 @@ const MACHINERY = [
   "finding",
   "gather-slips",
   "index",
+  "compare-amounts",
   "judge-sum",
   "rule",
   "rule-id",

@@ -13,7 +13,7 @@ import { cite, slug } from "../words/typographie";
 
 const IMPUTATION = "Imputation des crédits";
 
-interface Situee {
+export interface Situee {
   readonly cell: MontantCell;
 }
 

@@ -16,6 +16,12 @@ export interface AxeDraft {
 
 export type ActionDraft = Omit<LigneAction, "ligneAxe"> & { ligneAxe: number | null };
 
+/** The only axe of these actions; undefined where they are of several, or one of them is unknown. */
+export function onlyAxeOf(actions: readonly Pick<LigneAction, "action">[], axes: readonly Axe[]): Axe | undefined {
+  const own = new Set(actions.map(({ action }) => action?.axe));
+  return axes.find(({ numero }) => own.size === 1 && own.has(numero));
+}
+
 /** Sums of axes that stand over no action, as in a recap below the TOTAL. */
 export interface Recap {
   readonly sums: Sums;

@@ -1,6 +1,7 @@
 // The totals of tables that share the actions of a year out: each adds its own actions, one may add those of all.
 import type { Axe } from "../../domain/contrat/convention";
 import type { LigneAction, LigneDeSommes, TableauExecution } from "../../domain/dossier";
+import { onlyAxeOf } from "./axe-rows";
 import { countSummed, saidOtherwise } from "./total-rows";
 
 type Part = TableauExecution;
@@ -8,12 +9,6 @@ type Part = TableauExecution;
 const yearsOf = ({ annees }: Part): string => annees.map(({ annee }) => annee).join();
 const numerosOf = ({ lignesAction }: Part): ReadonlySet<number | undefined> =>
   new Set(lignesAction.map(({ action }) => action?.numero));
-
-/** The only axe of its actions; undefined where they are of several, or one of them is unknown. */
-function axeOf({ lignesAction }: Part, axes: readonly Axe[]): Axe | undefined {
-  const own = new Set(lignesAction.map(({ action }) => action?.axe));
-  return axes.find(({ numero }) => own.size === 1 && own.has(numero));
-}
 
 /** As the sum of its axe; one that is of no axe is compared with nothing. */
 function asOwn(part: Part, total: LigneDeSommes, axe: Axe | undefined): Part {
@@ -46,6 +41,6 @@ export function shareTotals(parts: readonly Part[], axes: readonly Axe[]): reado
     const all = byYears.get(yearsOf(part)) ?? [];
     if (all.every(({ action }) => numeros.has(action?.numero))) return part;
     const isOfAll = countSummed(total, all) > countSummed(total, part.lignesAction);
-    return isOfAll ? part : asOwn(part, total, axeOf(part, axes));
+    return isOfAll ? part : asOwn(part, total, onlyAxeOf(part.lignesAction, axes));
   });
 }

@@ -7,7 +7,7 @@ import { cellsOfRow } from "../../domain/lines/rows-of-table";
 import { showsColumn } from "../../domain/lines/sums";
 import { addMontants } from "../../domain/values/montant";
 import { foldText } from "../../domain/words/label";
-import type { ActionDraft, AxeDraft } from "./axe-rows";
+import { onlyAxeOf, type ActionDraft, type AxeDraft } from "./axe-rows";
 
 /** A row of sums, which may have nothing but its label yet. */
 export interface Sums extends LigneDeSommes {
@@ -157,8 +157,7 @@ function findUnnamedAxes(
 ): readonly AxeDraft[] {
   let from = 0;
   const found = bare.flatMap((sousTotal): AxeDraft[] => {
-    const own = new Set(actions.slice(from, sousTotal.position).map(({ action }) => action?.axe));
-    const axe = contractAxes.find(({ numero }) => own.size === 1 && own.has(numero));
+    const axe = onlyAxeOf(actions.slice(from, sousTotal.position), contractAxes);
     from = sousTotal.position;
     const { label, position } = sousTotal;
     return axe ? [{ label, axe, sousTotal, emptyHeading: null, isHeading: false, position }] : [];

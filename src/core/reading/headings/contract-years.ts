@@ -3,7 +3,7 @@ import type { Convention } from "../../domain/contrat/convention";
 import { citeDates, type DateCitee } from "../../domain/values/dates-francaises";
 import { foldText } from "../../domain/words/label";
 import { LIMITS } from "../limits";
-import { EXECUTION_TITLE } from "./heading-words";
+import { announcesExecution } from "./execution-title";
 
 export interface ContractYears {
   /** The folded text with each span of dates that is one year of the contract put as that year: "2024/2025" → "2024". */
@@ -35,9 +35,8 @@ function withoutDates(folded: string, dates: readonly DateCitee[]): string {
 
 /** But what was executed up to the last day of a year, "réalisé au 31/12/2024", is that year's. */
 function executedYear(folded: string, dates: readonly DateCitee[], annees: Convention["annees"]): number | null {
-  const isExecuted = folded.split(/[^a-z]+/).some((word) => EXECUTION_TITLE.test(word));
   const last = dates.at(-1);
-  if (!isExecuted || last?.precision !== "jour" || CUMULATED.test(folded)) return null;
+  if (!announcesExecution(folded) || last?.precision !== "jour" || CUMULATED.test(folded)) return null;
   const year = annees.find(({ debut, fin }) => last.fin === fin && dates.every((date) => date.debut >= debut));
   return year?.annee ?? null;
 }

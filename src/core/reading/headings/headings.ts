@@ -8,9 +8,7 @@ import { createContractYears, type ContractYears } from "./contract-years";
 import {
   AVENANT_WORDS,
   BEFORE,
-  ACCOUNT_TITLE,
   ASIDE,
-  EXECUTION_TITLE,
   FILLER,
   GAP,
   INITIAL,
@@ -194,12 +192,6 @@ export function createHeadingReader(convention: Convention): HeadingReader {
       return heading;
     },
   };
-}
-
-/** Whether a title or a sheet name announces executed amounts rather than contracted ones. */
-export function announcesExecution(text: string): boolean {
-  if (text.length > LIMITS.announcementLength) return false;
-  return tokenize(text).some((token) => EXECUTION_TITLE.test(token)) || ACCOUNT_TITLE.test(foldText(text));
 }
 
 export function announcesJustification(text: string): boolean {

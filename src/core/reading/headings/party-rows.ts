@@ -3,7 +3,8 @@ import type { SheetGrid } from "../sheet-grid";
 import { NO_CELLS } from "./header";
 import { isNatureCell, isYearCell, readHeadingRow, type HeadingCell, type HeadingRow } from "./heading-cells";
 import { LIMITS } from "../limits";
-import { announcesExecution, type Heading, type HeadingReader } from "./headings";
+import { announcesExecution } from "./execution-title";
+import type { Heading, HeadingReader } from "./headings";
 
 const isLabelRole = ({ role }: Heading): boolean => role !== null && role !== "montant";
 const isSaid = ({ annee, part, nature }: Heading): boolean => annee !== null || part !== null || nature !== null;

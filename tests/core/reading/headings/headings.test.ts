@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../../src/contracts/built-in";
 import { announcedUnit } from "../../../../src/core/domain/values/unite";
-import { announcesExecution, createHeadingReader } from "../../../../src/core/reading/headings/headings";
+import { announcesExecution } from "../../../../src/core/reading/headings/execution-title";
+import { createHeadingReader } from "../../../../src/core/reading/headings/headings";
 import { readTotalLabel } from "../../../../src/core/reading/labels/total-label";
 
 const headings = createHeadingReader(contratIntegre);
