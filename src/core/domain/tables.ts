@@ -190,3 +190,10 @@ export interface TableauExecution extends TableauBudgetaire {
   /** What stands in a justification column, per row of `lignesAction` and year; left out where there is no such column. */
   readonly justifications?: readonly ReadonlyMap<number, Cell>[];
 }
+
+/** Totals per axe, and often of all, away from the actions that they add: those of the table of that kind. */
+export interface Recapitulatif {
+  readonly de: "budget" | "execution";
+  /** Without rows of actions. */
+  readonly tableau: TableauExecution;
+}

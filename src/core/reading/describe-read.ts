@@ -48,11 +48,19 @@ function withUnknownActions(execution: TableauExecution): TableauExecution {
   return { ...execution, notes: [...(execution.notes ?? []), typographie(note)] };
 }
 
+const RECAP = "Récapitulatif de totaux : il a été comparé aux sommes des actions.";
+
+const withRecapNote = (tableau: TableauExecution): TableauExecution => ({
+  ...tableau,
+  notes: [...(tableau.notes ?? []), typographie(RECAP)],
+});
+
 export function describeRead(dossier: Dossier): ReadTable[] {
-  const { budget, execution, indicators, feuilles = [] } = dossier;
+  const { budget, execution, indicators, feuilles = [], recapitulatifs = [] } = dossier;
   const tables = [
     ...(budget ? describeAmounts("budget", budget) : []),
     ...(execution ? describeAmounts("execution", withUnknownActions(execution)) : []),
+    ...recapitulatifs.flatMap(({ de, tableau }) => describeAmounts(de, withRecapNote(tableau))),
     ...(indicators ? describeAll("indicators", indicators, describeIndicatorPart(indicators)) : []),
     ...describeParts(dossier),
     ...describeContrat(dossier),

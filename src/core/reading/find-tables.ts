@@ -1,6 +1,6 @@
 // Looks through one sheet for the tables of each kind, and says why it gave none.
 import { formatLocalRange, type RangeRef } from "../domain/cell-ref";
-import type { PlageNonLue, TableauExecution, TableauIndicateurs } from "../domain/dossier";
+import type { PlageNonLue, Recapitulatif, TableauExecution, TableauIndicateurs } from "../domain/dossier";
 import { COLONNES } from "../domain/lines/budget-lines";
 import { isCumulOnly } from "../domain/lines/cumuls";
 import { remember } from "../domain/remember";
@@ -19,6 +19,7 @@ import { repeatPlanned, splitNatureRows } from "./rows/nature-rows";
 import { readIndicatorTable } from "./indicators/read-indicator-table";
 import type { LabelReader } from "./labels/label-reader";
 import { LIMITS } from "./limits";
+import { isRecap } from "./recaps";
 import type { SheetGrid } from "./sheet-grid";
 
 /** `budget` and `execution` are tables of amounts alike; what the State has paid stands in the second only. */
@@ -26,6 +27,7 @@ export interface FoundTables {
   readonly budget: SheetParts<TableauExecution>;
   readonly execution: SheetParts<TableauExecution>;
   readonly indicators: SheetParts<TableauIndicateurs>;
+  readonly recaps: readonly Recapitulatif[];
   /** Columns of figures inside its tables of amounts that none of them uses, and tables that are too long to be the contract's. */
   readonly unread: readonly PlageNonLue[];
 }
@@ -141,6 +143,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
 
   const parts = { budget: [] as Part<TableauExecution>[], execution: [] as Part<TableauExecution>[] };
   const why = { budget: [...amounts.nearMisses], execution: [] as string[] };
+  const recaps: Recapitulatif[] = [];
   const unread: PlageNonLue[] = [];
   for (const header of amounts.headers) {
     const zone = zoneOf(header);
@@ -160,6 +163,12 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
     const ranges: RangeRef[] = [];
     for (const kind of ["budget", "execution"] as const) {
       const bare = tables[kind];
+      if (bare && isRecap(bare)) recaps.push({ de: kind, tableau: bare });
+      if (bare?.lignesAction.length === 0) {
+        ranges.push(bare.range);
+        why[kind].push(`un récapitulatif de totaux en ${formatPlace(header)}`);
+        continue;
+      }
       const table = bare && kind === "execution" ? withJustifications(bare, header, zone) : bare;
       const isTaken =
         table !== null && ((header.titleYear === null && !header.isOfOneParty) || isDraft || namesTheContract(table));
@@ -220,6 +229,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
     budget: toSheet(parts.budget, why.budget, "aucun en-tête avec des années et des parts"),
     execution: toSheet(parts.execution, why.execution, "aucun en-tête avec des montants réalisés"),
     indicators: toSheet(indicatorParts, indicatorWhy, "aucun en-tête avec des indicateurs et des années"),
+    recaps,
     unread,
   };
 }
