@@ -129,6 +129,10 @@ function isShownAs(found: Montant | null, expected: Montant, unit: Unite): boole
   return Math.abs(found - expected) <= rounding;
 }
 
+/** Typed in thousands, as they are rounded there, where nothing says so. */
+const isInThousandsOf = (found: Montant | null, expected: Montant): boolean =>
+  found !== null && found > 0 && isShownAs(montantFromCentimes(1000 * found), expected, "k€");
+
 /** A formula gives way to one that adds the actions, where one plain sum can. */
 function fixOfRecap(
   { tableau, source }: TableRecap,
@@ -173,8 +177,7 @@ export function judgeRecapSum(table: TableRecap, sum: SommeRecapitulee): Judge<S
       data: { place },
       correction: setTo(cell, expected),
       ...fixOfRecap(table, sum, expected),
-      ...(found !== null &&
-        found * 1000 === expected && { slip: slipOf(`${key}-en-milliers`, "en-milliers", { nom }) }),
+      ...(isInThousandsOf(found, expected) && { slip: slipOf(`${key}-en-milliers`, "en-milliers", { nom }) }),
     });
   };
 }

@@ -24,7 +24,7 @@ export default defineRule({
         text: "Sous-totaux des axes : {found} ne comptent pas {ligne}.",
       },
       "en-milliers": {
-        text: "{nom} : {found} totaux sont exactement mille fois plus petits que les sommes du tableau. Il paraît en k€ sans le dire : indiquez l’unité dans l’en-tête, ou saisissez les montants en euros.",
+        text: "{nom} : {found} totaux sont mille fois plus petits que les sommes du tableau. Il paraît en k€ sans le dire : indiquez l’unité dans l’en-tête, ou saisissez les montants en euros.",
       },
     },
   },

@@ -20,7 +20,7 @@ export default defineRule({
       "non-renseigne": { text: "{place} : {found} au lieu de {expected}, somme des actions du tableau." },
       "sans-ligne": { text: "TOTAL : {found} totaux ne comptent pas {ligne}." },
       "en-milliers": {
-        text: "{nom} : {found} totaux sont exactement mille fois plus petits que les sommes du tableau. Il paraît en k€ sans le dire : indiquez l’unité dans l’en-tête, ou saisissez les montants en euros.",
+        text: "{nom} : {found} totaux sont mille fois plus petits que les sommes du tableau. Il paraît en k€ sans le dire : indiquez l’unité dans l’en-tête, ou saisissez les montants en euros.",
       },
     },
   },
