@@ -64,7 +64,7 @@ function composeSentence(
   return { state: "conforming", sentence: `Conforme au contrat pour ${describeParts(covers)}.${lacking}` };
 }
 
-/** " Non comparés : 2 plages qui ressemblent au contrat (Synthèse!A1:F9 et Budget!A6)."; empty where there is none. */
+/** " Une plage qui ressemble au contrat n’a pas été comparée : Synthèse!A1:F9."; empty where there is none. */
 function nameUnread(unread: readonly PlageNonLue[]): string {
   if (unread.length === 0) return "";
   const places = formatListeCourte(
