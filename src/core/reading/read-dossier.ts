@@ -13,6 +13,7 @@ import type {
 import type { ChoiceKind, RawChoice, RawSheet, RawWorkbook } from "../workbook-port";
 import { chooseContrat } from "./contrat/choose-contrat";
 import { recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
+import { yearsOf } from "./describe-part";
 import { findTables } from "./find-tables";
 import { gatherTables, namesTheContract, type SheetParts } from "./gather-tables";
 import { createHeadingReader } from "./headings/headings";
@@ -66,11 +67,6 @@ function choose<Table extends TableauBudgetaire | TableauIndicateurs>(
   }
   const reasons = sheets.map(({ sheet, why }) => ({ sheet, why }));
   return { table: null, absence: { kind, reason: "aucun", sheets: [...reasons, ...unread] }, choix: made };
-}
-
-function yearsOf(table: TableauBudgetaire | TableauIndicateurs): number[] {
-  const achieved = "anneesRealisees" in table ? table.anneesRealisees : [];
-  return [...new Set([...table.annees, ...achieved].map(({ annee }) => annee))].sort((a, b) => a - b);
 }
 
 /** A workbook needs no such table: its lack is nothing to explain, a choice to make is. */

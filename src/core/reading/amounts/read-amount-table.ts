@@ -29,7 +29,7 @@ import { readCell, type GridRow } from "../sheet-grid";
 import { readAmountColumns, type AmountColumns } from "./amount-columns";
 import { AmountRows, toSums } from "./amount-rows";
 import { collectLinks } from "./external-links";
-import { mergeSlices } from "./merge-amount-tables";
+import { mergeRows } from "./merge-amount-tables";
 
 /** "Action n° 9 - Soutenir les aidants". */
 const isNumberedAction = ({ label, isNumberOnly }: LabelMeaning): boolean =>
@@ -85,7 +85,7 @@ class AmountTableReader {
     const [first, ...others] = tables;
     if (!first) return null;
     const { yearColumn, axeColumn, areYearsInRows } = header;
-    const merged = this.isScoped ? mergeSlices([first, ...others], yearColumn !== null || areYearsInRows) : first;
+    const merged = this.isScoped ? mergeRows([first, ...others], yearColumn !== null || areYearsInRows) : first;
     const left = Math.min(this.left, yearColumn?.column ?? this.left, axeColumn?.column ?? this.left);
     const right = Math.max(header.right, yearColumn?.column ?? 0);
     const ref = (place: { row: number; column: number }) => ({ sheet: grid.sheet, ...place });
@@ -104,9 +104,9 @@ class AmountTableReader {
   private createAmounts(): (line: Line) => readonly number[] | null {
     const columns = readAmountColumns(this.grid, this.amounts, this.unit, WHOLE);
     return ({ row }) => {
-      const { montants, hasContent } = columns.readMontants(row);
+      const { amounts, hasContent } = columns.readMontants(row);
       if (!hasContent) return null;
-      return [...montants.values()].flatMap((cells) =>
+      return [...amounts.montants.values()].flatMap((cells) =>
         COLONNES.map((colonne) => (cells[colonne]?.lu.kind === "montant" ? cells[colonne].lu.montant : 0)),
       );
     };
@@ -219,8 +219,8 @@ class AmountTableReader {
 
   private readRow(row: GridRow, found: readonly RowLabel[], rows: AmountRows, columns: AmountColumns): boolean {
     const read = columns.readMontants(row);
-    const { montants, hasMontant, hasMissingWord, hasContent } = read;
-    this.links.add(montants);
+    const { hasMontant, hasMissingWord, hasContent } = read;
+    this.links.add(read.amounts.montants);
     const action = found.find(({ meaning }) => meaning.action !== null);
     const total = found.find(({ meaning }) => meaning.total !== null);
     const axe = found.find(
@@ -230,7 +230,7 @@ class AmountTableReader {
     if (!action && !total && other && hasMontant && (other.isDetail || isDetail(other.text))) {
       // "dont État" below the TOTAL is that party's.
       if (rows.isClosed && this.headings.read(other.text).part !== null)
-        rows.addTotal(toSums(this.cellOf(row, other), read, false));
+        rows.addTotal(toSums(this.cellOf(row, other), read));
       this.details.push(this.cellOf(row, other));
       return true;
     }
@@ -241,7 +241,7 @@ class AmountTableReader {
     if (total && !action) {
       const { kind, axe: ofAxe, of } = total.meaning.total ?? { kind: "total", axe: null, of: "" };
       if (!hasContent && isTitle(of)) return false;
-      const sums = toSums(this.cellOf(row, total), read, !hasContent);
+      const sums = toSums(this.cellOf(row, total), read);
       if (kind === "total" && ofAxe === null && !of.startsWith("axe")) rows.addTotal(sums);
       else return rows.addSousTotal(sums, ofAxe ?? axe?.meaning.axe ?? null);
       return true;
@@ -251,7 +251,7 @@ class AmountTableReader {
       if (isAlone || !rows.isCurrentAxe(axe.meaning.axe, this.cellOf(row, axe))) {
         const label = this.cellOf(row, axe);
         const isSum = isAlone && (hasMontant || !hasContent);
-        rows.addAxe(label, axe.meaning.axe, isSum ? toSums(label, read, !hasMontant) : null);
+        rows.addAxe(label, axe.meaning.axe, isSum ? toSums(label, read) : null);
       }
       if (isAlone) return true;
     }
