@@ -19,12 +19,16 @@ import {
   isDetail,
   isShareRow,
   keepTelling,
+  namesAction,
+  namesAxe,
+  namesTotal,
+  type Line,
   type RowLabel,
 } from "../rows/row-labels";
 import { tellOperators } from "../rows/operators";
 import { findTitleAction } from "../rows/title-action";
 import { tellSubRows } from "../rows/sub-rows";
-import { RowScopes, type Line, type Slice } from "../rows/row-scopes";
+import { RowScopes, type Slice } from "../rows/row-scopes";
 import { readCell, type GridRow } from "../sheet-grid";
 import { readAmountColumns, type AmountColumns } from "./amount-columns";
 import { AmountRows, toSums } from "./amount-rows";
@@ -133,7 +137,7 @@ class AmountTableReader {
         found: keepTelling(findRowLabels(row, columns, labels), mainColumn),
         number: this.readNumber(row, yearColumn),
       }));
-    const isNamed = lines.some(({ found }) => found.some(({ meaning }) => meaning.action !== null));
+    const isNamed = lines.some(({ found }) => found.some(namesAction));
     const title = this.isScoped && !isNamed ? findTitleAction(header, zone, labels) : null;
     return title ? lines.map((line) => ({ ...line, found: [title, ...line.found] })) : lines;
   }
@@ -192,17 +196,15 @@ class AmountTableReader {
   /** A small table under the name of its axe, as one of several under a repeated heading. */
   private enterTitle(rows: AmountRows, lines: readonly Line[]): void {
     const { grid, header, zone } = this;
-    const first = lines.find(({ found }) =>
-      found.some(({ meaning }) => meaning.action !== null || meaning.axe !== null),
-    );
-    if (this.isScoped || !first || first.found.some(({ meaning }) => meaning.axe !== null)) return;
+    const isOfAxe = ({ meaning }: RowLabel): boolean => meaning.axe !== null;
+    const first = lines.find(({ found }) => found.some((label) => namesAction(label) || isOfAxe(label)));
+    if (this.isScoped || !first || first.found.some(isOfAxe)) return;
     for (let at = header.bottom; at >= zone.titleTop; at -= 1) {
       const row = grid.row(at);
-      for (let column = row?.left ?? 0; row && column < Math.min(header.left, row.right + 1); column += 1) {
-        const text = row.text(column);
-        const meaning = text === null ? null : this.labels.read(text);
-        if (!meaning?.axe || meaning.total) continue;
-        rows.addAxe(readCell(grid, row, column), meaning.axe, null);
+      for (const { column, text } of row?.textsIn(0, header.left - 1) ?? []) {
+        const { axe, total } = this.labels.read(text);
+        if (!row || !axe || total) continue;
+        rows.addAxe(readCell(grid, row, column), axe, null);
         return;
       }
     }
@@ -221,11 +223,9 @@ class AmountTableReader {
     const read = columns.readMontants(row);
     const { hasMontant, hasMissingWord, hasContent } = read;
     this.links.add(read.amounts.montants);
-    const action = found.find(({ meaning }) => meaning.action !== null);
-    const total = found.find(({ meaning }) => meaning.total !== null);
-    const axe = found.find(
-      ({ meaning, column }) => meaning.axe !== null || meaning.isUnknownAxe || column === this.header.axeColumn?.column,
-    );
+    const action = found.find(namesAction);
+    const total = found.find(namesTotal);
+    const axe = found.find((label) => namesAxe(label) || label.column === this.header.axeColumn?.column);
     const other = found.find((label) => label.column === this.mainColumn && label !== axe);
     if (!action && !total && other && hasMontant && (other.isDetail || isDetail(other.text))) {
       // "dont État" below the TOTAL is that party's.
@@ -301,7 +301,7 @@ class AmountTableReader {
 
 /** Words alone over an action of another axe are a heading: the action did not move under the axe above. */
 function findStrayHeading(found: readonly RowLabel[], rows: AmountRows, pending: Cell): Cell | null {
-  const action = found.find(({ meaning }) => meaning.action !== null)?.meaning.action;
+  const action = found.find(namesAction)?.meaning.action;
   const hasAxe = found.some(({ meaning }) => meaning.axe !== null);
   return action && !hasAxe && rows.currentAxe !== null && rows.currentAxe.numero !== action.axe ? pending : null;
 }
