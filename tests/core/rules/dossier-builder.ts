@@ -191,7 +191,6 @@ function buildBudget(
   const paid = new Map((description.verses ?? []).map((annee) => [annee, next++]));
   const lignesAxe: LigneAxe[] = [];
   const lignesAction: LigneAction[] = [];
-  const verses: Map<number, MontantCell[]>[] = [];
   let total: TableauBudgetaire["total"] = null;
   for (const [index, row] of rows.entries()) {
     const line = FIRST_ROW + index;
@@ -220,10 +219,10 @@ function buildBudget(
         autres: new Map(
           [...elsewhere].map(([annee, at]) => [annee, [cellAt(line, at, givenByOthers(row.action, annee))]]),
         ),
+        verses: new Map([...paid].map(([annee, at]) => [annee, [cellAt(line, at, typed(row, annee, "etat"))]])),
         ligneAxe: lignesAxe.length > 0 ? lignesAxe.length - 1 : null,
         montants: named.labels ? new Map([...montants].filter(([annee]) => named.labels.has(annee))) : montants,
       });
-      verses.push(new Map([...paid].map(([annee, at]) => [annee, [cellAt(line, at, typed(row, annee, "etat"))]])));
     } else {
       const montants = amountsAt(line, (annee, colonne) => sumOf(rows, annee, colonne));
       total = { label: labelAt(line, "TOTAL"), montants };
@@ -242,7 +241,6 @@ function buildBudget(
     lignesAxe,
     lignesAction,
     total,
-    verses,
     lignesIgnorees: [],
   };
 }
