@@ -1,9 +1,9 @@
 // Totals per axe away from their actions: which of them sum up a table that was read, and what of them is compared with nothing.
 import { overlaps, type RangeRef } from "../domain/cell-ref";
-import type { PlageNonLue, Recapitulatif, TableauBudgetaire, TableauExecution } from "../domain/dossier";
+import type { PlageNonLue, Recapitulatif, TableauBudgetaire } from "../domain/dossier";
 
 /** Totals of several axes of the contract; rows that are none of its actions may stand among them. */
-export function isRecap({ lignesAxe, lignesAction }: Pick<TableauExecution, "lignesAxe" | "lignesAction">): boolean {
+export function isRecap({ lignesAxe, lignesAction }: Pick<TableauBudgetaire, "lignesAxe" | "lignesAction">): boolean {
   const sums = lignesAxe.filter(({ axe, sousTotal }) => axe !== null && sousTotal !== null);
   return sums.length > 1 && lignesAction.every(({ action, contradiction }) => action === null && !contradiction);
 }

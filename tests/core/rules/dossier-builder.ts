@@ -163,7 +163,6 @@ function buildBudget(
   const paid = new Map((description.verses ?? []).map((annee) => [annee, next++]));
   const lignesAxe: LigneAxe[] = [];
   const lignesAction: LigneAction[] = [];
-  const verses: Map<number, MontantCell[]>[] = [];
   let total: TableauBudgetaire["total"] = null;
   for (const [index, row] of rows.entries()) {
     const line = FIRST_ROW + index;
@@ -192,10 +191,10 @@ function buildBudget(
         autres: new Map(
           [...elsewhere].map(([annee, at]) => [annee, [cellAt(line, at, givenByOthers(row.action, annee))]]),
         ),
+        verses: new Map([...paid].map(([annee, at]) => [annee, [cellAt(line, at, typed(row, annee, "etat"))]])),
         ligneAxe: lignesAxe.length > 0 ? lignesAxe.length - 1 : null,
         montants: named.labels ? new Map([...montants].filter(([annee]) => named.labels.has(annee))) : montants,
       });
-      verses.push(new Map([...paid].map(([annee, at]) => [annee, [cellAt(line, at, typed(row, annee, "etat"))]])));
     } else {
       const montants = amountsAt(line, (annee, colonne) => sumOf(rows, annee, colonne));
       total = { label: labelAt(line, "TOTAL"), montants };
@@ -214,7 +213,6 @@ function buildBudget(
     lignesAxe,
     lignesAction,
     total,
-    verses,
     lignesIgnorees: [],
   };
 }
@@ -224,7 +222,7 @@ function buildRecap(convention: Convention, description: BudgetDescription): Rec
   const rows = (all: readonly BudgetRow[]): BudgetRow[] =>
     all.map((row) => (row.kind === "axe" ? { ...row, subtotal: true } : row));
   const tableau = buildBudget(convention, { rows, ...description }, "Synthèse");
-  return { de: "budget", tableau: { ...tableau, lignesAction: [], verses: [] } };
+  return { de: "budget", tableau: { ...tableau, lignesAction: [] } };
 }
 
 /** The annex tables as they stand, unless described otherwise; the Dijon contract at its beginning by default. */
