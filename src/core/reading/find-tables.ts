@@ -7,9 +7,10 @@ import { splitColumns } from "./amounts/split-columns";
 import { findUnreadColumns, findUnreadDetails } from "./amounts/unread-columns";
 import { namesTheContract, type Part, type SheetParts, type Tableau } from "./gather-tables";
 import { announcesExecution } from "./headings/execution-title";
-import { findHeaders } from "./headings/find-headers";
+import { AmountHeaders } from "./headings/amount-headers";
 import type { Header } from "./headings/header";
 import type { HeadingReader } from "./headings/headings";
+import { IndicatorHeaders } from "./headings/indicator-headers";
 import { withJustifications } from "./headings/justification-columns";
 import type { ValueColumn } from "./headings/scopes";
 import { createZoneFinder, rowText, type TableZone } from "./headings/table-header";
@@ -98,8 +99,8 @@ class Found<Table extends Tableau> {
 
 export function findTables(grid: SheetGrid, context: ReadingContext): FoundTables {
   const { headings, labels, isDraft = false, isAmended = false } = context;
-  const amounts = findHeaders(grid, "amounts", headings);
-  const indicators = findHeaders(grid, "indicators", headings);
+  const amounts = new AmountHeaders(grid, headings).find();
+  const indicators = new IndicatorHeaders(grid, headings).find();
   const zoneOf = createZoneFinder([...amounts.headers, ...indicators.headers]);
   const besideOf = (header: Header, range: RangeRef, others: readonly Header[]): readonly Header[] =>
     others.filter((other) => other.top <= range.bottom && other.bottom >= header.top);

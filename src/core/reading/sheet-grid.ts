@@ -68,7 +68,7 @@ export class GridRow {
   }
 
   /** The texts between these two columns, from left to right. */
-  textsIn(from: number, to: number): readonly { readonly column: number; readonly text: string }[] {
+  textsIn(from = 0, to = Infinity): readonly { readonly column: number; readonly text: string }[] {
     return this.texts
       .filter((column) => column >= from && column <= to)
       .map((column) => ({ column, text: this.text(column) ?? "" }));

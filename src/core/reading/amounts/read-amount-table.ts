@@ -2,7 +2,7 @@
 import type { Cell, LigneIgnoree, LigneNonReconnue, TableauExecution } from "../../domain/dossier";
 import { COLONNES } from "../../domain/lines/budget-lines";
 import type { Unite } from "../../domain/values/unite";
-import { findRole, isHeadingOfYears, isNumbering } from "../headings/heading-cells";
+import { isHeadingOfYears, isNumbering } from "../headings/heading-cells";
 import type { Header } from "../headings/header";
 import type { HeadingReader } from "../headings/headings";
 import type { ValueColumn } from "../headings/scopes";
@@ -65,8 +65,7 @@ class AmountTableReader {
     this.grid = header.grid;
     this.unit = readTableUnit(header, zone);
     this.isScoped = RowScopes.needed(header);
-    const headed = header.yearColumn ? findRole(this.grid, "action", header.top, header.bottom, headings) : null;
-    this.mainColumn = findMainColumn(dataRows, textColumns, labels, headed?.column);
+    this.mainColumn = findMainColumn(dataRows, textColumns, labels, header.actionColumn);
     this.bottom = header.bottom;
     this.left = Math.min(header.left, this.mainColumn);
   }
