@@ -7,8 +7,7 @@ import { LIMITS } from "../limits";
 import { NO_HEADING, type Heading, type HeadingReader, type Role } from "./headings";
 import type { HeadingPlace } from "./table-header";
 
-export interface HeadingCell {
-  readonly column: number;
+export interface HeadingCell extends HeadingPlace {
   readonly heading: Heading;
 }
 
@@ -40,7 +39,10 @@ export class HeadedSheet {
   row(at: number): HeadingRow | null {
     const row = this.grid.row(at);
     if (!row || row.isBlank) return null;
-    return { row, cells: row.filled().map((column) => ({ column, heading: headingAt(row, column, this.headings) })) };
+    return {
+      row,
+      cells: row.filled().map((column) => ({ row: at, column, heading: headingAt(row, column, this.headings) })),
+    };
   }
 
   cells(at: number): readonly HeadingCell[] {
