@@ -82,20 +82,16 @@ export class GridRow {
 
   /** The same row with other texts in some of its cells; null empties one. */
   with(texts: ReadonlyMap<number, string | null>): GridRow {
-    return this.over(
-      this.values.map((value, index) => texts.get(this.left + index) ?? (texts.has(this.left + index) ? null : value)),
-    );
+    return this.over((value, column) => (texts.has(column) ? (texts.get(column) ?? null) : value));
   }
 
   /** The same row as if nothing stood in these columns. */
   without(left: number, right: number): GridRow {
-    if (left <= this.left && right >= this.right) return this.over([]);
-    return this.over(
-      this.values.map((value, index) => (this.left + index >= left && this.left + index <= right ? null : value)),
-    );
+    return this.over((value, column) => (column >= left && column <= right ? null : value));
   }
 
-  private over(values: readonly CellValue[]): GridRow {
+  private over(change: (value: CellValue, column: number) => CellValue): GridRow {
+    const values = this.values.map((value, index) => change(value, this.left + index));
     return new GridRow(this.row, this.block, values, this.isHidden, this.plain);
   }
 
