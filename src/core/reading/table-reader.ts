@@ -9,8 +9,17 @@ import { namesAction, type Line, type RowLabel } from "./rows/row-labels";
 import { findTitleAction } from "./rows/title-action";
 import type { GridRow, SheetGrid } from "./sheet-grid";
 
-export abstract class TableReader {
+/** Who knows the words of the contract. */
+export interface Readers {
+  readonly headings: HeadingReader;
+  readonly labels: LabelReader;
+}
+
+/** `Columns` are those of the heading that the table is about. */
+export abstract class TableReader<Columns> {
   protected readonly grid: SheetGrid;
+  protected readonly headings: HeadingReader;
+  protected readonly labels: LabelReader;
   protected readonly ignored: LigneIgnoree[] = [];
   protected readonly unknown: LigneNonReconnue[] = [];
   /** Of the rows that were taken. */
@@ -19,10 +28,12 @@ export abstract class TableReader {
 
   constructor(
     protected readonly header: Header,
+    protected readonly columns: Columns,
     protected readonly zone: TableZone,
-    protected readonly headings: HeadingReader,
-    protected readonly labels: LabelReader,
+    { headings, labels }: Readers,
   ) {
+    this.headings = headings;
+    this.labels = labels;
     this.grid = header.grid;
     this.bottom = header.bottom;
     this.left = header.left;

@@ -5,11 +5,10 @@ import { COLONNES } from "../../domain/lines/budget-lines";
 import type { Unite } from "../../domain/values/unite";
 import { isHeadingOfYears, isNumbering } from "../headings/heading-cells";
 import type { Header } from "../headings/header";
-import type { HeadingReader } from "../headings/headings";
 import type { ValueColumn } from "../headings/scopes";
 import type { TableZone } from "../headings/table-header";
 import { readTableUnit } from "../headings/table-unit";
-import type { LabelMeaning, LabelReader } from "../labels/label-reader";
+import type { LabelMeaning } from "../labels/label-reader";
 import { isTitle } from "../labels/total-label";
 import { recogniseActions } from "../rows/recognise-actions";
 import {
@@ -30,7 +29,7 @@ import { tellOperators } from "../rows/operators";
 import { tellSubRows } from "../rows/sub-rows";
 import { RowScopes, type Slice } from "../rows/row-scopes";
 import { readCell, type GridRow } from "../sheet-grid";
-import { TableReader } from "../table-reader";
+import { TableReader, type Readers } from "../table-reader";
 import { readAmountColumns, type AmountColumns, type RowMontants } from "./amount-columns";
 import { AmountRows, toSums } from "./amount-rows";
 import { externalLinks, noteLinks } from "./external-links";
@@ -42,7 +41,8 @@ const isNumberedAction = ({ label, isNumberOnly }: LabelMeaning): boolean =>
 
 const WHOLE: Omit<Slice, "lines"> = { annee: null, part: null };
 
-class AmountTableReader extends TableReader {
+/** Reads the rows under the heading, for those of its columns that the table is about. */
+export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   private readonly links: CellRef[] = [];
   private readonly details: Cell[] = [];
   private readonly unit: Unite | null;
@@ -51,24 +51,18 @@ class AmountTableReader extends TableReader {
   private readonly textColumns: readonly number[];
   private readonly mainColumn: number;
 
-  constructor(
-    header: Header,
-    private readonly amounts: readonly ValueColumn[],
-    zone: TableZone,
-    headings: HeadingReader,
-    labels: LabelReader,
-  ) {
-    super(header, zone, headings, labels);
+  constructor(header: Header, columns: readonly ValueColumn[], zone: TableZone, readers: Readers) {
+    super(header, columns, zone, readers);
     this.unit = readTableUnit(header, zone);
     this.isScoped = RowScopes.needed(header);
     const own = this.grid.rows.filter(({ row }) => row > header.bottom && row < zone.end);
-    const again = own.findIndex((row) => isHeadingOfYears(row, header.columns, headings));
+    const again = own.findIndex((row) => isHeadingOfYears(row, header.columns, readers.headings));
     const isNumbers = (row: GridRow): boolean => row.row === header.bottom + 1 && isNumbering(row, header.columns);
     this.ignoreRows(own.filter(isNumbers));
     this.dataRows = (again < 0 ? own : own.slice(0, again)).filter((row) => !isNumbers(row));
     const figures = header.yearColumn ? [...header.columns, header.yearColumn] : header.columns;
     this.textColumns = findTextColumns(figures, this.dataRows, zone);
-    this.mainColumn = findMainColumn(this.dataRows, this.textColumns, labels, header.actionColumn);
+    this.mainColumn = findMainColumn(this.dataRows, this.textColumns, readers.labels, header.actionColumn);
     this.left = Math.min(header.left, this.mainColumn);
   }
 
@@ -102,7 +96,7 @@ class AmountTableReader extends TableReader {
   }
 
   private createAmounts(): (line: Line) => readonly number[] | null {
-    const columns = readAmountColumns(this.grid, this.amounts, this.unit, WHOLE);
+    const columns = readAmountColumns(this.grid, this.columns, this.unit, WHOLE);
     return ({ row }) => {
       const { amounts, hasContent } = columns.readMontants(row);
       if (!hasContent) return null;
@@ -138,7 +132,7 @@ class AmountTableReader extends TableReader {
 
   private slice(lines: readonly Line[]): readonly Slice[] {
     if (!this.isScoped) return [{ ...WHOLE, lines }];
-    const columns = readAmountColumns(this.grid, this.amounts, this.unit, { annee: 0, part: "total" });
+    const columns = readAmountColumns(this.grid, this.columns, this.unit, { annee: 0, part: "total" });
     const scopes = new RowScopes(this.header, this.mainColumn, this.headings);
     const slices = scopes.sort(lines, (row) => columns.readMontants(row).hasContent);
     this.ignoreRows([...scopes.ignored, ...scopes.unscoped].map(({ row }) => row));
@@ -150,7 +144,7 @@ class AmountTableReader extends TableReader {
   }
 
   private readSlice({ lines, ...scope }: Slice): TableauBudgetaire | null {
-    const columns = readAmountColumns(this.grid, this.amounts, this.unit, scope);
+    const columns = readAmountColumns(this.grid, this.columns, this.unit, scope);
     const rows = new AmountRows(this.labels.axes);
     this.enterTitle(rows, lines);
     let ended = false;
@@ -282,12 +276,3 @@ function findStrayHeading(found: readonly RowLabel[], rows: AmountRows, pending:
   const hasAxe = found.some(({ meaning }) => meaning.axe !== null);
   return action && !hasAxe && rows.currentAxe !== null && rows.currentAxe.numero !== action.axe ? pending : null;
 }
-
-/** `amounts` are those of the heading's columns that the table is about. Null when it has no row with amounts. */
-export const readAmountTable = (
-  header: Header,
-  amounts: readonly ValueColumn[],
-  zone: TableZone,
-  headings: HeadingReader,
-  labels: LabelReader,
-): TableauBudgetaire | null => new AmountTableReader(header, amounts, zone, headings, labels).read();

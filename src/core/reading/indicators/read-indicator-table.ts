@@ -4,17 +4,13 @@ import type { Action, Indicateur } from "../../domain/contrat/convention";
 import type { LigneIndicateur, TableauIndicateurs, ValeurCell } from "../../domain/dossier";
 import { lirePourcentage, lireValeur } from "../../domain/values/lire-valeur";
 import type { ParsedLabel } from "../../domain/words/label";
-import type { Header } from "../headings/header";
 import { headingAt, yearOf } from "../headings/heading-cells";
-import type { HeadingReader } from "../headings/headings";
-import type { TableZone } from "../headings/table-header";
-import type { LabelReader } from "../labels/label-reader";
 import { recogniseActions } from "../rows/recognise-actions";
 import { findRowLabels, findTextColumns, namesAction, namesAxe, type Line, type RowLabel } from "../rows/row-labels";
 import { readCell, readFigure, type GridRow } from "../sheet-grid";
 import { TableReader } from "../table-reader";
 import { contradicting } from "../unread-repeats";
-import { sortColumns, type Columns } from "./indicator-columns";
+import type { Columns } from "./indicator-columns";
 import { mergeIndicatorRows } from "./merge-indicator-tables";
 
 interface RowValues {
@@ -29,7 +25,7 @@ interface RowValues {
 
 const NONE: ReadonlyMap<number, ValeurCell> = new Map();
 
-class IndicatorTableReader extends TableReader {
+export class IndicatorTableReader extends TableReader<Columns> {
   private readonly lignesAction: (TableauIndicateurs["lignesAction"][number] & { readonly action: Action | null })[] =
     [];
   private readonly lignesIndicateur: LigneIndicateur[] = [];
@@ -42,16 +38,6 @@ class IndicatorTableReader extends TableReader {
   private isUnderAction = false;
   /** Rows under an indicator say what was achieved. */
   private hasAchievedRows = false;
-
-  constructor(
-    header: Header,
-    private readonly columns: Columns,
-    zone: TableZone,
-    headings: HeadingReader,
-    labels: LabelReader,
-  ) {
-    super(header, zone, headings, labels);
-  }
 
   /** Null when the table has neither action nor indicator. */
   read(): TableauIndicateurs | null {
@@ -262,14 +248,4 @@ class IndicatorTableReader extends TableReader {
       ...mergeIndicatorRows([{ ...table, years: years.map((annee) => (annee === null ? [] : [annee])) }]),
     };
   }
-}
-
-export function readIndicatorTable(
-  header: Header,
-  isTitledExecution: boolean,
-  zone: TableZone,
-  headings: HeadingReader,
-  labels: LabelReader,
-): TableauIndicateurs | null {
-  return new IndicatorTableReader(header, sortColumns(header, isTitledExecution), zone, headings, labels).read();
 }
