@@ -4,11 +4,11 @@ import type { ContratSigne, FeuilleContrat, PlageNonLue, SourceContrat, TableAbs
 import { formatListe } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
 import type { RawSheet, RawWorkbook } from "../../workbook-port";
-import { filledRange, findSections, hasContratShape } from "./contrat-sections";
+import { findSections, hasContratShape } from "./contrat-sections";
 import { avecLaFeuille, signeDe, signeDonne } from "./contrat-signe";
 import { lireSceau } from "../../domain/contrat/sceau";
 import { readContrat } from "./read-contrat";
-import { createSheetGrid, type SheetGrid } from "../sheet-grid";
+import { createSheetGrid, filledRange, type SheetGrid } from "../sheet-grid";
 
 export interface ContratChoisi {
   /** As signed, with the settings and the avenants of the sheet. */

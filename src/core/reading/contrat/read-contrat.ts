@@ -9,14 +9,14 @@ import { cite, typographie } from "../../domain/words/typographie";
 import { checkContratSums, parseDefinition } from "./check-contrat";
 import { ContratCells, toErreur, type Path } from "./contrat-cells";
 import { failAbsent, readRows, type ContratRow } from "./contrat-rows";
-import { filledRange, findSections, findTableColumns, type Section } from "./contrat-sections";
+import { findSections, findTableColumns, type Section } from "./contrat-sections";
 import { readEcheances, readFiches, readImputation, readNationaux } from "./read-annexes";
 import { completeActions, readEnveloppes, readFinanceurs, readSeuils, readSignataires } from "./read-ailleurs";
 import { ficheServie, fichesServies, liensIllisibles } from "./fiches-servies";
 import { readAvenants, type AvenantsLus } from "./read-avenants";
 import { readEmpreinte, readParametres } from "./read-parametres";
 import { isStateColumn, readActions, readAnnees, readAxes, readIndicateurs } from "./read-tables";
-import type { SheetGrid } from "../sheet-grid";
+import { filledRange, type SheetGrid } from "../sheet-grid";
 
 export interface ContratLu {
   readonly feuille: FeuilleContrat;
@@ -50,11 +50,9 @@ export function readContrat(grid: SheetGrid, asOf: string, authority: Authority 
   };
 }
 
-function firstCell(grid: SheetGrid): CellRef {
-  const row = grid.rows.find((candidate) => !candidate.isBlank);
-  let column = row?.left ?? 0;
-  while (row && row.value(column) === null && column < row.right) column += 1;
-  return { sheet: grid.sheet, row: row?.row ?? 0, column };
+function firstCell({ sheet, rows }: SheetGrid): CellRef {
+  const row = rows.find((candidate) => !candidate.isBlank);
+  return { sheet, row: row?.row ?? 0, column: row?.filled()[0] ?? 0 };
 }
 
 function readConvention(sections: Sections, parametres: Section, cells: ContratCells): Convention | null {
