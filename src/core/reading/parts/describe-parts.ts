@@ -3,9 +3,13 @@ import { formatLocalRange, type RangeRef } from "../../domain/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import type { ReadTable } from "../../verification";
 
-function describePart(kind: ReadTable["kind"], range: RangeRef, more: Partial<ReadTable>): ReadTable {
-  const place = { sheet: range.sheet, range: formatLocalRange(range) };
-  return { kind, ...place, actions: 0, years: [], ignoredRows: [], ...more };
+function describePart(
+  kind: ReadTable["kind"],
+  range: RangeRef,
+  { unit, actions = 0, axes, years = [], ignoredRows = [] }: Partial<ReadTable>,
+): ReadTable {
+  const place = { kind, sheet: range.sheet, range: formatLocalRange(range) };
+  return { ...place, ...(unit && { unit }), actions, ...(axes !== undefined && { axes }), years, ignoredRows };
 }
 
 export function describeParts({ fiches, imputation, echeancier }: Dossier): ReadTable[] {
