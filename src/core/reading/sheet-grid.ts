@@ -68,7 +68,7 @@ export class GridRow {
   }
 
   /** The texts between these two columns, from left to right. */
-  textsIn(from = 0, to = Infinity): readonly { readonly column: number; readonly text: string }[] {
+  textsIn(from = this.left, to = this.right): readonly { readonly column: number; readonly text: string }[] {
     return this.texts
       .filter((column) => column >= from && column <= to)
       .map((column) => ({ column, text: this.text(column) ?? "" }));
@@ -124,6 +124,28 @@ export function createSheetGrid({ name, blocks, hiddenRows }: RawSheet, known: N
     }),
   );
   return gridOf(name, rows);
+}
+
+/** The rows under one, until so many blank ones follow each other and one more. */
+export function* rowsUnder(grid: SheetGrid, above: number, gapRows: number): Generator<GridRow> {
+  let gap = 0;
+  for (let number = above + 1; gap <= gapRows; number += 1) {
+    const row = grid.row(number);
+    gap = !row || row.isBlank ? gap + 1 : 0;
+    if (row && gap === 0) yield row;
+  }
+}
+
+/** From its first filled row to its last, as far as its cells were read. */
+export function filledRange({ sheet, rows }: SheetGrid): RangeRef {
+  const filled = rows.filter((row) => !row.isBlank);
+  return {
+    sheet,
+    top: filled[0]?.row ?? 0,
+    left: filled.reduce((least, { left }) => Math.min(least, left), filled[0]?.left ?? 0),
+    bottom: filled.at(-1)?.row ?? 0,
+    right: filled.reduce((most, { right }) => Math.max(most, right), 0),
+  };
 }
 
 /** The sheet with these in the place of its own rows. */
