@@ -4,7 +4,9 @@ import { contratIntegre } from "../../../src/contracts/built-in";
 import { formatCellRef } from "../../../src/core/domain/cell-ref";
 import type { FileWorkbook } from "../../../src/files/file-workbook";
 import { applyCorrections, previewCorrections, undoCorrections } from "../../../src/usecases/correct-findings";
-import { AS_OF, contentAt } from "../totals/refreshed";
+import { tableauBudgetaire } from "../reading/annexes";
+import type { CellLiteral } from "../reading/raw-workbook-builder";
+import { AS_OF, contentAt, fileOf } from "../totals/refreshed";
 import { budget, findings } from "./slips";
 
 const idsOf = async (file: FileWorkbook, rule: string) =>
@@ -86,5 +88,23 @@ describe("what is not safe", () => {
     await expect(undoCorrections(file.port, done)).rejects.toThrow(/Budget!D4/);
     expect(at(file, "C4").value).toBe(65000);
     expect(at(file, "D4").value).toBe(1);
+  });
+});
+
+describe("a total of a recapitulation", () => {
+  it("becomes the sum of its actions, by a number or by a formula that adds them on their sheet", async () => {
+    const recap: readonly (readonly CellLiteral[])[] = [
+      ["Axes", "État 2024", "DM 2024"],
+      ["Axe 1", 84_000, 85_000],
+      ["Axe 2", { formula: "=Budget!C7", value: 25_000 }, 45_000],
+    ];
+    const file = fileOf({ Budget: tableauBudgetaire, Récap: recap });
+    const ids = await idsOf(file, "sous-total-axe");
+    const preview = await previewOf(file, ids);
+    expect(preview.left).toEqual([]);
+    await applyCorrections(file.port, contratIntegre, AS_OF, preview);
+    expect(contentAt(file, "Récap!B2")).toMatchObject({ value: 85_000, formula: null });
+    expect(contentAt(file, "Récap!B3")).toMatchObject({ value: 45_000, formula: "=SUM(Budget!C7:C8)" });
+    expect(await idsOf(file, "sous-total-axe")).toEqual([]);
   });
 });
