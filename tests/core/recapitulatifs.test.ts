@@ -263,6 +263,13 @@ describe("what is none, or is none of this table, is named", () => {
     );
   });
 
+  it("its years that are not the contract's, beside those that are", () => {
+    const rows = recap({ annees: [2023, 2024], typed: (_axe, annee, _colonne, sum) => (annee === 2023 ? 500 : sum) });
+    const verification = verifySheets({ Synthèse: rows });
+    expect(wrongSums(verification)).toEqual([]);
+    expect(ruleOf(verification, "sous-total-axe")).toMatchObject({ status: "compliant", coverage: { of: 8 } });
+  });
+
   it("of two axes it is one", () => {
     const rows = recap({ axes: [2, 3], hasTotal: false, typed: wrongAt(2, 2025, "etat") });
     expect(wrongSums(verifySheets({ Synthèse: rows }))).toHaveLength(1);
@@ -275,10 +282,37 @@ describe("what is none, or is none of this table, is named", () => {
     expect(findings.find(({ rule }) => rule === "tableau-attendu")?.message).toContain("un récapitulatif de totaux en");
   });
 
+  it("a table of actions unknown to the contract under axes with their sums, which is the workbook's own", () => {
+    const unknown = (label: string): Row => [label, ...YEARS.flatMap(() => [1000, 1000])];
+    const [heading = [], one = [], two = []] = recap();
+    const rows = [heading, one, unknown("Rénover le gymnase"), two, unknown("Ouvrir la piscine")];
+    const { findings, unread } = verify(rawWorkbook({ Budget: rows }), contratIntegre, "2024-06-30").verification;
+    const unknownActions = findings.filter(({ id }) => id.startsWith("actions-du-contrat/action-"));
+    expect(unknownActions.map(({ cells }) => cells.map(({ row }) => row + 1))).toEqual([[3], [5]]);
+    expect(unread.filter(({ reason }) => reason.includes("récapitulatif"))).toEqual([]);
+  });
+
+  it("a table of imputation that shows both parts of each axe", () => {
+    const codes = [30450101403, 30450101406, 30450101501, 30450101601];
+    const rows: Row[] = [
+      ["Axes", "État 2024", "Métropole 2024", "Code activité"],
+      ...AXES.map((axe) => [`Axe ${axe}`, contracted(axe, 2024, "etat") + 1, 0, codes[axe - 1] ?? null]),
+    ];
+    const { dossier, verification } = verify(
+      rawWorkbook({ Budget: tableauBudgetaire, Imputation: rows }),
+      contratIntegre,
+      "2024-06-30",
+    );
+    expect(dossier.imputation?.lignes).toHaveLength(4);
+    expect(dossier.recapitulatifs).toBeUndefined();
+    expect(verification.findings.filter(({ rule }) => rule === "sous-total-axe")).toEqual([]);
+  });
+
   it("a row that is no axe, and the TOTAL that adds it", () => {
     const rows = recap();
     const other: Row = ["Ingénierie", ...YEARS.flatMap(() => [1000, 1000])];
-    const verification = verifySheets({ Synthèse: [...rows.slice(0, -1), other, ...rows.slice(-1)] });
+    const total: Row = ["TOTAL", ...YEARS.flatMap((annee) => [0, 0].fill(contracted(null, annee, "etat") + 1000))];
+    const verification = verifySheets({ Synthèse: [...rows.slice(0, -1), other, total] });
     expect(wrongSums(verification)).toEqual([]);
     expect(verification.unread).toMatchObject([
       { sheet: "Synthèse", range: "A6", reason: "ligne du récapitulatif hors des axes, non comparée" },

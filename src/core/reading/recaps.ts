@@ -5,7 +5,7 @@ import type { PlageNonLue, Recapitulatif, TableauBudgetaire } from "../domain/do
 /** Totals of several axes of the contract; rows that are none of its actions may stand among them. */
 export function isRecap({ lignesAxe, lignesAction }: Pick<TableauBudgetaire, "lignesAxe" | "lignesAction">): boolean {
   const sums = lignesAxe.filter(({ axe, sousTotal }) => axe !== null && sousTotal !== null);
-  return sums.length > 1 && lignesAction.every(({ action, contradiction }) => action === null && !contradiction);
+  return sums.length > 1 && lignesAction.every(({ action }) => action === null);
 }
 
 /** Of one of its years, and elsewhere. */
