@@ -16,6 +16,8 @@ export class GridRow {
   readonly left: number;
   readonly right: number;
   readonly isBlank: boolean;
+  /** The columns that hold something, from left to right. */
+  private readonly columns: readonly number[];
   /** The columns that hold a text, from left to right: in a row of figures one or two. */
   readonly texts: readonly number[];
   /** Null for a cell that holds nothing but spaces. */
@@ -30,9 +32,9 @@ export class GridRow {
   ) {
     this.left = block.column;
     this.right = block.column + values.length - 1;
+    const columns: number[] = [];
     const texts: number[] = [];
     let own: CellValue[] | null = null;
-    let isBlank = true;
     for (let index = 0; index < values.length; index += 1) {
       const value = values[index] ?? null;
       if (typeof value === "string" && isBlankText(value)) {
@@ -40,12 +42,13 @@ export class GridRow {
         own[index] = null;
         continue;
       }
-      if (value !== null) isBlank = false;
+      if (value !== null) columns.push(this.left + index);
       if (typeof value === "string") texts.push(this.left + index);
     }
     this.values = own ?? values;
+    this.columns = columns;
     this.texts = texts;
-    this.isBlank = isBlank;
+    this.isBlank = columns.length === 0;
   }
 
   value(column: number): CellValue {
@@ -60,11 +63,8 @@ export class GridRow {
 
   /** The columns between these two that hold something, from left to right. */
   filled(from = this.left, to = this.right): readonly number[] {
-    const columns: number[] = [];
-    for (let column = Math.max(from, this.left); column <= Math.min(to, this.right); column += 1) {
-      if (this.value(column) !== null) columns.push(column);
-    }
-    return columns;
+    if (from <= this.left && to >= this.right) return this.columns;
+    return this.columns.filter((column) => column >= from && column <= to);
   }
 
   /** The texts between these two columns, from left to right. */
@@ -82,16 +82,20 @@ export class GridRow {
 
   /** The same row with other texts in some of its cells; null empties one. */
   with(texts: ReadonlyMap<number, string | null>): GridRow {
-    return this.over((value, column) => (texts.has(column) ? (texts.get(column) ?? null) : value));
+    return this.over(
+      this.values.map((value, index) => texts.get(this.left + index) ?? (texts.has(this.left + index) ? null : value)),
+    );
   }
 
   /** The same row as if nothing stood in these columns. */
   without(left: number, right: number): GridRow {
-    return this.over((value, column) => (column >= left && column <= right ? null : value));
+    if (left <= this.left && right >= this.right) return this.over([]);
+    return this.over(
+      this.values.map((value, index) => (this.left + index >= left && this.left + index <= right ? null : value)),
+    );
   }
 
-  private over(change: (value: CellValue, column: number) => CellValue): GridRow {
-    const values = this.values.map((value, index) => change(value, this.left + index));
+  private over(values: readonly CellValue[]): GridRow {
     return new GridRow(this.row, this.block, values, this.isHidden, this.plain);
   }
 

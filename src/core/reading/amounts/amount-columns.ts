@@ -17,7 +17,7 @@ import type { ValueColumn } from "../headings/scopes";
 import type { HeadingPlace } from "../headings/table-header";
 import { readFigure, type GridRow, type SheetGrid } from "../sheet-grid";
 import { amountReaders } from "./amount-readers";
-import { byColonne, type ByColonne, type Cells } from "./by-colonne";
+import { byColonne, mapParts, type ByColonne, type Cells } from "./by-colonne";
 
 export interface AmountColumns {
   readonly annees: readonly AnneeColonnes[];
@@ -193,26 +193,25 @@ function createRowReader(
       if (cell.formula !== null || !isEmpty) said.hasContent = true;
       return cell;
     };
-    const readParts = (parts: ByColonne<Slot>): Cells =>
-      byColonne((colonne) => parts[colonne] && readSlot(parts[colonne]));
-    // A row of which nothing else is filled is not filled by what it says again.
-    const readAgain = (parts: ByColonne<Slot>): Cells => byColonne((colonne) => parts[colonne] && read(parts[colonne]));
+    const montants = new Map<number, Cells>();
+    for (const { annee, parts } of shown) montants.set(annee, mapParts(parts, readSlot));
     const ofYears = {
-      montants: new Map(shown.map(({ annee, parts }) => [annee, readParts(parts)])),
+      montants,
       ...(paid.length > 0 && { verses: new Map(paid.map(({ annee, verses }) => [annee, verses.map(readSlot)])) }),
       ...(repeated.length > 0 && {
-        contractualises: new Map(repeated.map(({ annee, parts }) => [annee, readAgain(parts)])),
+        // A row of which nothing else is filled is not filled by what it says again.
+        contractualises: new Map(repeated.map(({ annee, parts }) => [annee, mapParts(parts, read)])),
       }),
       ...(shared.length > 0 && { autres: new Map(shared.map(({ annee, autres }) => [annee, autres.map(readSlot)])) }),
     };
     // A row is filled by its years; where there are none, by the total over them.
     const own = years.length > 0 ? { ...said } : said;
     const totauxDesAnnees = totals.map((total): TotalDesAnnees => ({
-      parts: readParts(total.parts),
+      parts: mapParts(total.parts, readSlot),
       annees: total.span,
       autres: total.autres.map(readSlot),
       verses: total.verses.map(readSlot),
-      contractualises: readAgain(total.repeated),
+      contractualises: mapParts(total.repeated, read),
     }));
     return { amounts: totals.length > 0 ? { ...ofYears, totauxDesAnnees } : ofYears, ...own };
   };

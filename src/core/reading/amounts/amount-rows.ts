@@ -20,6 +20,8 @@ export class AmountRows {
   isClosed = false;
   private readonly axes: AxeDraft[] = [];
   private readonly actions: ActionDraft[] = [];
+  /** What the last action shows. */
+  private lastSums: LigneDeSommes | null = null;
   private readonly totals: TotalDraft[] = [];
   private readonly seen = new Set<object>();
   /** Below an axe that has its sums already. */
@@ -68,12 +70,17 @@ export class AmountRows {
   addAction(label: Cell, action: Action | null, { amounts }: RowMontants, told: Partial<RowLabel> = {}): void {
     const { reconnaissance, contradiction, operateur } = told;
     if (action) this.seen.add(action);
-    const known = {
+    const ligne = {
+      label,
+      ...amounts,
+      action,
+      ligneAxe: null,
       ...(reconnaissance && { reconnaissance }),
       ...(contradiction && { contradiction }),
       ...(operateur !== undefined && { operateur }),
     };
-    this.actions.push({ ligne: { label, ...amounts }, action, known, under: this.axes.at(-1) ?? null });
+    this.lastSums = { label, ...amounts };
+    this.actions.push({ ligne, action, under: this.axes.at(-1) ?? null });
   }
 
   /** False when it is the subtotal of nothing in the table, or a second one. */
@@ -105,10 +112,10 @@ export class AmountRows {
   }
 
   private takeUnlabelledTotal(): LigneDeSommes | null {
-    const [last, ...above] = this.actions.map(({ ligne }) => ligne).reverse();
-    if (!last || !isUnlabelledTotal(last, above)) return null;
+    const above = this.actions.slice(0, -1).map(({ ligne }) => ligne);
+    if (!this.lastSums || !isUnlabelledTotal(this.lastSums, above)) return null;
     this.actions.pop();
-    return last;
+    return this.lastSums;
   }
 
   /** The rows, and the labels of those that turned out to be neither total nor subtotal. */
@@ -129,6 +136,7 @@ export class AmountRows {
       })),
     ];
     const index = new Map(axes.map((draft, at) => [draft, at]));
+    for (const { ligne, under } of this.actions) ligne.ligneAxe = under && (index.get(under) ?? null);
     const headingsSum = axes.some(({ label, sousTotal }) => sousTotal?.ligne.label === label);
     return {
       lignesAxe: axes.map(({ label, axe, sousTotal, emptyHeading }) => ({
@@ -136,12 +144,7 @@ export class AmountRows {
         axe,
         sousTotal: (sousTotal ?? (headingsSum ? emptyHeading : null))?.ligne ?? null,
       })),
-      lignesAction: this.actions.map(({ ligne, action, known, under }) => ({
-        ...ligne,
-        action,
-        ligneAxe: under && (index.get(under) ?? null),
-        ...known,
-      })),
+      lignesAction: this.actions.map(({ ligne }) => ligne),
       total: sorted.total ?? unlabelled,
       unused: [...sorted.titles, ...sorted.others].map(({ ligne }) => ligne.label),
       redites: again.flatMap(({ ligne, kept }) => saidOtherwise(ligne, kept)),

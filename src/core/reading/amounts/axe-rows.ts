@@ -1,6 +1,6 @@
 // The rows that name the axes of a table, and which actions stand under each.
 import type { Action, Axe } from "../../domain/contrat/convention";
-import type { Cell, LigneAction, LigneDeSommes } from "../../domain/dossier";
+import type { Cell, LigneAction } from "../../domain/dossier";
 import type { Sums } from "./total-rows";
 
 export interface AxeDraft {
@@ -15,10 +15,8 @@ export interface AxeDraft {
 }
 
 export interface ActionDraft {
-  readonly ligne: LigneDeSommes;
+  readonly ligne: Omit<LigneAction, "ligneAxe"> & { ligneAxe: number | null };
   readonly action: Action | null;
-  /** How the row was known. */
-  readonly known: Pick<LigneAction, "reconnaissance" | "contradiction" | "operateur">;
   /** The row of its axe. */
   under: AxeDraft | null;
 }

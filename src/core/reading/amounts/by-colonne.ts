@@ -9,3 +9,12 @@ export const byColonne = <Value>(of: (colonne: Colonne) => Value | null): ByColo
   collectivite: of("collectivite"),
   total: of("total"),
 });
+
+export const mapParts = <From extends object, To>(
+  { etat, collectivite, total }: ByColonne<From>,
+  map: (value: From) => To,
+): ByColonne<To> => ({
+  etat: etat && map(etat),
+  collectivite: collectivite && map(collectivite),
+  total: total && map(total),
+});

@@ -6,12 +6,14 @@ import type { MontantsParAnnee } from "../../domain/dossier";
 const EXTERNAL = /'[^'[\]]*\[[^\]]+\](?:[^']|'')*'!|(?:^|[^\p{L}\p{N}_.\]])\[[^[\]]+\][\p{L}\p{N}_.]*!/u;
 const NAMED_CELLS = 5;
 
-export function* externalLinks(montants: MontantsParAnnee): Generator<CellRef> {
+export function externalLinks(montants: MontantsParAnnee): readonly CellRef[] {
+  const found: CellRef[] = [];
   for (const { total, etat, collectivite } of montants.values()) {
     for (const cell of [total, etat, collectivite]) {
-      if (cell?.formula?.includes("[") && EXTERNAL.test(cell.formula)) yield cell.ref;
+      if (cell?.formula?.includes("[") && EXTERNAL.test(cell.formula)) found.push(cell.ref);
     }
   }
+  return found;
 }
 
 /** A French sentence; none where there is no such cell. */

@@ -13,9 +13,9 @@ import type { GridRow } from "../sheet-grid";
 
 /** An amount that stands for something: neither nothing, nor a share, a date, a year or a code. */
 function holdsAmount(row: GridRow, column: number): boolean {
-  const value = Number(row.value(column));
-  const isFigure = isAmount(row, column) && value !== 0 && Math.abs(value) < LIMITS.codeFrom;
-  return isFigure && !row.numberFormat(column).includes("%");
+  const value = row.value(column);
+  if (typeof value !== "number" || value === 0 || Math.abs(value) >= LIMITS.codeFrom) return false;
+  return isAmount(row, column) && !row.numberFormat(column).includes("%");
 }
 
 /** What the heading says over the column: its own words, or those merged over it, the lowest row first. */

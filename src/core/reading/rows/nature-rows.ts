@@ -21,7 +21,8 @@ type Say = (row: GridRow, column: number) => Nature | null;
 function findNatureColumn(rows: readonly GridRow[], left: number, say: Say): number | null {
   const said = new Map<number, Set<Nature>>();
   for (const row of rows) {
-    for (const column of row.filled(row.left, left - 1)) {
+    for (const column of row.texts) {
+      if (column >= left) break;
       const nature = say(row, column);
       if (nature !== null) said.set(column, (said.get(column) ?? new Set<Nature>()).add(nature));
     }

@@ -121,35 +121,38 @@ function telling(found: readonly RowLabel[], mainColumn: number): RowLabel | und
   return found.find(namesAction) ?? found.find((label) => label.column === mainColumn && !namesAxe(label));
 }
 
+type Row = readonly [Candidate, Known];
+
 /** Rows of one action that something tells apart are its sum: without a second row nothing needs to be told apart. */
-function keepOperators(rows: readonly (readonly [Candidate, Known])[]): (row: readonly [Candidate, Known]) => Known {
-  const restOf = ({ label }: Candidate): string => label.meaning.label.rest;
+function keepOperators(rows: readonly Row[]): (row: Row) => string | undefined {
+  const tellingOf = ([{ label }, { operateur }]: Row): string => operateur ?? label.meaning.label.rest;
   const byAction = new Map<Action, Set<string>>();
-  for (const [candidate, { action, operateur }] of rows) {
-    if (!action) continue;
-    const texts = byAction.get(action) ?? new Set<string>();
-    byAction.set(action, texts.add(operateur ?? restOf(candidate)));
+  for (const row of rows) {
+    const [, { action }] = row;
+    if (action) byAction.set(action, (byAction.get(action) ?? new Set<string>()).add(tellingOf(row)));
   }
-  return ([candidate, { operateur, ...known }]) => {
-    const isSeveral = known.action !== null && (byAction.get(known.action)?.size ?? 0) > 1;
-    const isPlain = operateur === undefined && known.reconnaissance === undefined;
-    return isSeveral && !isPlain ? { ...known, operateur: operateur ?? restOf(candidate) } : known;
+  return (row) => {
+    const [, { action, operateur, reconnaissance }] = row;
+    const isSeveral = action !== null && (byAction.get(action)?.size ?? 0) > 1;
+    return isSeveral && (operateur !== undefined || reconnaissance) ? tellingOf(row) : undefined;
   };
 }
 
 function findCandidates(lines: readonly Line[], mainColumn: number): readonly Candidate[] {
+  const candidates: Candidate[] = [];
   let axe: Axe | null = null;
-  return lines.flatMap(({ found, number }, line): Candidate[] => {
+  for (const [line, { found, number }] of lines.entries()) {
     const named = found.find(namesAxe);
     if (named) axe = named.meaning.axe;
     const label = telling(found, mainColumn);
-    if (!label) return [];
+    if (!label) continue;
     const { label: own, isNumberOnly, action } = label.meaning;
     const beside = found.find((other) => other !== label && other.meaning.isNumberOnly && other.meaning.axe === null);
     const numero = own.kind === "axe" ? null : (own.numero ?? beside?.meaning.label.numero ?? number);
     const rang = own.rang ?? beside?.meaning.label.rang;
-    return [{ line, label, axe, numero, rang, byWords: isNumberOnly ? null : action }];
-  });
+    candidates.push({ line, label, axe, numero, rang, byWords: isNumberOnly ? null : action });
+  }
+  return candidates;
 }
 
 /** The labels of the lines, each with the action that it was known as. */
@@ -157,16 +160,23 @@ export function recogniseActions(lines: readonly Line[], mainColumn: number, lab
   const candidates = findCandidates(lines, mainColumn);
   const recogniser = new Recogniser(candidates, labels);
   const rows = candidates.map((candidate) => [candidate, recogniser.know(candidate)] as const);
-  const tell = keepOperators(rows);
+  const operatorIn = keepOperators(rows);
   const told = [...lines];
   for (const row of rows) {
-    const [{ line: at, label }] = row;
-    const { action, ...known } = tell(row);
+    const [{ line: at, label }, { action, reconnaissance, contradiction }] = row;
+    const operateur = operatorIn(row);
     const line = lines[at];
-    const isAsRead = action === label.meaning.action && Object.keys(known).length === 0 && !label.operateur;
-    if (!line || isAsRead) continue;
-    const { at: place, column, text, meaning } = label;
-    const own: RowLabel = { at: place, column, text, meaning: { ...meaning, action }, ...known };
+    const isPlain = !reconnaissance && !contradiction && operateur === label.operateur;
+    if (!line || (isPlain && action === label.meaning.action)) continue;
+    const own: RowLabel = {
+      at: label.at,
+      column: label.column,
+      text: label.text,
+      meaning: { ...label.meaning, action },
+      ...(reconnaissance && { reconnaissance }),
+      ...(contradiction && { contradiction }),
+      ...(operateur !== undefined && { operateur }),
+    };
     told[at] = { ...line, found: line.found.map((other) => (other === label ? own : other)) };
   }
   return told;

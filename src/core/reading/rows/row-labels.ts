@@ -75,10 +75,12 @@ export function findMainColumn(
 }
 
 export function findRowLabels(row: GridRow, columns: readonly number[], labels: LabelReader): readonly RowLabel[] {
-  return columns.flatMap((column): RowLabel[] => {
+  const found: RowLabel[] = [];
+  for (const column of columns) {
     const text = row.text(column);
-    return text === null ? [] : [{ at: row, column, text, meaning: labels.read(text) }];
-  });
+    if (text !== null) found.push({ at: row, column, text, meaning: labels.read(text) });
+  }
+  return found;
 }
 
 /** "Action 5 | Soutenir les associations": the words beside a bare number say what the row is. */
