@@ -11,7 +11,7 @@ import {
 } from "../../domain/contrat/convention";
 import { formatLocalCell } from "../../domain/cell-ref";
 import { describeIssue } from "../../domain/contrat/describe-issue";
-import { avenantQuiFixe, sourceDuChiffre } from "../../domain/contrat/fixation";
+import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../../domain/contrat/fixation";
 import { formatMontant } from "../../domain/words/format";
 import { subtractMontants } from "../../domain/values/montant";
 import type { ContratCells, Path } from "./contrat-cells";
@@ -91,6 +91,8 @@ function fail(cells: ContratCells, problem: Parameters<typeof failPart>[1]): voi
 }
 
 interface Places {
+  /** With the avenants of the sheet. */
+  readonly convention: Convention;
   /** The sheet as it is written, and its cells. */
   readonly lue: Convention;
   readonly cells: ContratCells;
@@ -98,21 +100,15 @@ interface Places {
 }
 
 /** Where a State's amount of the contract in force stands: in an avenant's line, else in the year's. */
-function cellOfCredit(
-  convention: Convention,
-  avenants: readonly Avenant[],
-  annee: number,
-  axe: number | null,
-  { lue, cells, lus }: Places,
-): CellRef {
-  const chiffre = axe === null ? ({ kind: "credits", annee } as const) : ({ kind: "repartition", annee, axe } as const);
+function cellOfCredit(chiffre: Chiffre, axe: number | null, avenants: readonly Avenant[], places: Places): CellRef {
+  const { lue, cells, lus, convention } = places;
   const avenant = avenantQuiFixe(avenants, chiffre);
   const owner: Path = avenant ? ["avenants", convention.avenants.indexOf(avenant), "creditsEtat"] : ["creditsEtat"];
-  const credits = avenant ? avenant.creditsEtat : lue.creditsEtat;
-  const index = credits.findIndex((credit) => credit.annee === annee);
-  const part = credits[index]?.repartition?.findIndex((candidate) => candidate.axe === axe) ?? -1;
+  const { creditsEtat } = avenant ?? lue;
+  const index = creditsEtat.findIndex(({ annee }) => annee === chiffre.annee);
+  const part = creditsEtat[index]?.repartition?.findIndex((candidate) => candidate.axe === axe) ?? -1;
   const at = avenant ? lus.cells : cells;
-  return at.find(part < 0 ? [...owner, index, "montant"] : [...owner, index, "repartition", part, "montant"]);
+  return at.find([...owner, index, ...(part < 0 ? [] : ["repartition", part]), "montant"]);
 }
 
 function describeSomme({ de, axe, annee, found, expected }: SommeFausse): string {
@@ -124,20 +120,16 @@ function describeSomme({ de, axe, annee, found, expected }: SommeFausse): string
 }
 
 /** Sums of the contract in force; no reason to set the contract aside, for every figure of it can be read. */
-export function checkContratSums(convention: Convention, asOf: string, places: Places): void {
+export function checkContratSums(asOf: string, places: Places): void {
   const { cells } = places;
-  const enVigueur = conventionEnVigueur(convention, asOf);
-  const wrong = [...checkRepartitions(enVigueur.convention), ...checkActions(enVigueur.convention)];
+  const { convention, avenants } = conventionEnVigueur(places.convention, asOf);
   cells.isMinor = true;
-  for (const somme of wrong) {
+  for (const somme of [...checkRepartitions(convention), ...checkActions(convention)]) {
     const { annee, axe } = somme;
-    const cell = cellOfCredit(convention, enVigueur.avenants, annee, axe, places);
+    const chiffre: Chiffre = axe === null ? { kind: "credits", annee } : { kind: "repartition", annee, axe };
+    const cell = cellOfCredit(chiffre, axe, avenants, places);
     const parametre = `Crédits de l’État ${annee}${axe === null ? "" : ` – axe ${axe}`}`;
-    const source = sourceDuChiffre(
-      enVigueur.avenants,
-      axe === null ? { kind: "credits", annee } : { kind: "repartition", annee, axe },
-    );
-    cells.fail(cell, parametre, `${describeSomme(somme)}${source}`, somme);
+    cells.fail(cell, parametre, `${describeSomme(somme)}${sourceDuChiffre(avenants, chiffre)}`, somme);
   }
   cells.isMinor = false;
 }
