@@ -187,3 +187,10 @@ export interface TableauIndicateurs extends Disposition {
 
 /** Executed amounts, laid out as a budget table is. */
 export type TableauExecution = TableauBudgetaire;
+
+/** Totals per axe, and often of all, away from the actions that they add: those of the table of that kind. */
+export interface Recapitulatif {
+  readonly de: "budget" | "execution";
+  /** None of its rows is an action of the contract. */
+  readonly tableau: TableauBudgetaire;
+}

@@ -42,11 +42,19 @@ function withUnknownActions(execution: TableauExecution): TableauExecution {
   return { ...execution, notes: [...(execution.notes ?? []), typographie(note)] };
 }
 
+const RECAP = "Récapitulatif de totaux : il a été comparé aux sommes des actions.";
+
+const withRecapNote = (tableau: TableauBudgetaire): TableauBudgetaire => ({
+  ...tableau,
+  notes: [...(tableau.notes ?? []), typographie(RECAP)],
+});
+
 export function describeRead(dossier: Dossier): ReadTable[] {
-  const { budget, execution, indicators, feuilles = [] } = dossier;
+  const { budget, execution, indicators, feuilles = [], recapitulatifs = [] } = dossier;
   const tables = [
     ...describeTable("budget", budget),
     ...describeTable("execution", execution && withUnknownActions(execution)),
+    ...recapitulatifs.flatMap(({ de, tableau }) => describeTable(de, withRecapNote(tableau))),
     ...describeTable("indicators", indicators),
     ...describeParts(dossier),
     ...describeContrat(dossier),

@@ -1,6 +1,6 @@
 // Looks through one sheet for the tables of each kind, and says why it gave none.
 import { formatLocalRange, type RangeRef } from "../domain/cell-ref";
-import type { PlageNonLue, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
+import type { PlageNonLue, Recapitulatif, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import { formatNombre } from "../domain/words/format";
 import { readAmountTable } from "./amounts/read-amount-table";
 import { splitColumns } from "./amounts/split-columns";
@@ -17,6 +17,7 @@ import { repeatPlanned, splitNatureRows } from "./rows/nature-rows";
 import { readIndicatorTable } from "./indicators/read-indicator-table";
 import type { LabelReader } from "./labels/label-reader";
 import { LIMITS } from "./limits";
+import { isRecap } from "./recaps";
 import type { SheetGrid } from "./sheet-grid";
 
 /** `budget` and `execution` are tables of amounts alike; what the State has paid stands in the second only. */
@@ -24,6 +25,7 @@ export interface FoundTables {
   readonly budget: SheetParts<TableauBudgetaire>;
   readonly execution: SheetParts<TableauBudgetaire>;
   readonly indicators: SheetParts<TableauIndicateurs>;
+  readonly recaps: readonly Recapitulatif[];
   /** Columns of figures inside its tables of amounts that none of them uses, and tables that are too long to be the contract's. */
   readonly unread: readonly PlageNonLue[];
 }
@@ -104,6 +106,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
   const besideOf = (header: Header, range: RangeRef, others: readonly Header[]): readonly Header[] =>
     others.filter((other) => other.top <= range.bottom && other.bottom >= header.top);
 
+  const recaps: Recapitulatif[] = [];
   const unread: PlageNonLue[] = [];
   const found = {
     budget: new Found<TableauBudgetaire>(
@@ -140,7 +143,11 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
     const ranges: RangeRef[] = [];
     for (const kind of ["budget", "execution"] as const) {
       const table = tables[kind];
-      if (table && (isTelling || isDraft || namesTheContract(table))) {
+      if (table && isRecap(table)) recaps.push({ de: kind, tableau: table });
+      if (table?.lignesAction.length === 0) {
+        ranges.push(table.range);
+        found[kind].why.push(`un récapitulatif de totaux en ${place}`);
+      } else if (table && (isTelling || isDraft || namesTheContract(table))) {
         const notes = [...(table.notes ?? []), ...noteTitle(header), ...(kind === "budget" ? columns.notes : [])];
         const part = { table: notes.length > 0 ? { ...table, notes } : table, isTitled: !isTelling };
         const isSaidAgain = kind === "budget" && (columns.isRepeated || repeating !== null);
@@ -177,6 +184,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
     budget: found.budget.toSheet(grid),
     execution: found.execution.toSheet(grid),
     indicators: found.indicators.toSheet(grid),
+    recaps,
     unread,
   };
 }

@@ -17,6 +17,7 @@ import { findUnreadParts } from "./parts/unread-parts";
 import { createSheetGrid } from "./sheet-grid";
 import { findUnread } from "./unread-ranges";
 import { unreadRepeats } from "./unread-repeats";
+import { chooseRecaps, unreadInRecap } from "./recaps";
 import { joinSplitLabels } from "./labels/split-labels";
 
 /** A workbook needs no such table: its lack is nothing to explain, a choice to make is. */
@@ -74,6 +75,11 @@ export function readDossier(
     labels,
     contrat,
   );
+  const recaps = chooseRecaps(
+    found.flatMap((one) => one.recaps),
+    { budget: budget.table, execution: executed },
+    parts.ranges,
+  );
   const tables = (["budget", "execution", "indicators"] as const).flatMap((kind) => {
     const parts = found.flatMap((one) => one[kind].parts.map(({ table }) => table));
     // Beside a table of the contract, one that names nothing of it was left aside.
@@ -88,8 +94,14 @@ export function readDossier(
     ...unreadRepeats(indicators.table?.redites, "indicators"),
     ...unreadRepeats(parts.imputation?.redites, "imputation"),
     ...unreadRepeats(parts.echeancier?.redites, "echeancier"),
+    ...recaps.flatMap(unreadInRecap),
   ];
-  const taken = [...tables, ...parts.ranges, ...unreadTables.map(({ range }) => range)];
+  const taken = [
+    ...tables,
+    ...recaps.map(({ tableau }) => tableau.range),
+    ...parts.ranges,
+    ...unreadTables.map(({ range }) => range),
+  ];
   const grids = sheets.map(({ grid }) => grid);
   const nonLus = [
     ...(contrat.ecartees ?? []),
@@ -109,6 +121,7 @@ export function readDossier(
     budget: budget.table,
     execution: executed,
     indicators: indicators.table,
+    ...(recaps.length > 0 && { recapitulatifs: recaps }),
     fiches: parts.fiches,
     imputation: parts.imputation,
     coordonnees: parts.coordonnees,

@@ -28,6 +28,7 @@ import {
 import { tellOperators } from "../rows/operators";
 import { findTitleAction } from "../rows/title-action";
 import { tellSubRows } from "../rows/sub-rows";
+import { isRecap } from "../recaps";
 import { RowScopes, type Slice } from "../rows/row-scopes";
 import { readCell, type GridRow } from "../sheet-grid";
 import { readAmountColumns, type AmountColumns } from "./amount-columns";
@@ -283,7 +284,7 @@ class AmountTableReader {
   private finish(rows: AmountRows, columns: AmountColumns): TableauExecution | null {
     const { unused, redites, ...read } = rows.finish();
     for (const label of unused) this.ignored.push({ row: label.ref.row + 1, text: label.text.trim() });
-    if (read.lignesAction.length === 0) return null;
+    if (read.lignesAction.length === 0 && (this.isScoped || !isRecap(read))) return null;
     const { sheet } = this.grid;
     return {
       range: { sheet, top: this.header.top, left: this.left, bottom: this.bottom, right: this.header.right },
@@ -306,7 +307,10 @@ function findStrayHeading(found: readonly RowLabel[], rows: AmountRows, pending:
   return action && !hasAxe && rows.currentAxe !== null && rows.currentAxe.numero !== action.axe ? pending : null;
 }
 
-/** `amounts` are those of the heading's columns that the table is about. Null when it has no row with amounts. */
+/**
+ * `amounts` are those of the heading's columns that the table is about; a recapitulation has no row of actions. Null when it has
+ * no row with amounts.
+ */
 export function readAmountTable(
   header: Header,
   amounts: readonly ValueColumn[],
