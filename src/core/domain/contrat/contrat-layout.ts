@@ -77,6 +77,8 @@ interface ContratColumn {
   readonly cle?: string;
   /** It says what its row is of. */
   readonly nomme?: true;
+  /** Each party's to set. */
+  readonly reglage?: true;
   readonly genre?: GenreDeColonne;
   /** The only words that its cells may hold, in the place of a genre. */
   readonly mots?: Readonly<Record<string, string>>;
@@ -100,7 +102,7 @@ export const RARE_SECTIONS = [
 export const SECTION_COLUMNS = {
   annees: {
     annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
-    statut: { place: 1, heading: "Statut", genre: "libre", required: true },
+    statut: { place: 1, heading: "Statut", mots: STATUTS, required: true },
     debut: { place: 2, heading: "Premier jour", genre: "date", required: true },
     fin: { place: 3, heading: "Dernier jour", genre: "date", required: true },
     montant: { place: 4, heading: "Crédits de l’État", genre: "montant", required: true },
@@ -127,17 +129,24 @@ export const SECTION_COLUMNS = {
   axes: {
     numero: { place: 1, heading: "Axe", genre: "numero", nomme: true, required: true },
     intitule: { place: 2, heading: "Intitulé", genre: "texte", required: true },
-    alias: { place: 3, heading: "Autres intitulés", genre: "lignes" },
+    alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
   },
   actions: {
     numero: { place: 0, heading: "Action", genre: "numero", nomme: true, required: true },
     axe: { place: 1, heading: "Axe", genre: "numero", required: true },
     intitule: { place: 2, heading: "Intitulé", genre: "texte", required: true },
-    alias: { place: 3, heading: "Autres intitulés", genre: "lignes" },
+    alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
   },
   financeurs: {
     nom: { place: 2, heading: "Financeur", genre: "texte", required: true },
-    mots: { place: 3, heading: "Mots de ses colonnes", dit: "mots", champ: "motsColonne", genre: "lignes" },
+    mots: {
+      place: 3,
+      heading: "Mots de ses colonnes",
+      dit: "mots",
+      champ: "motsColonne",
+      genre: "lignes",
+      reglage: true,
+    },
   },
   autres: {
     action: { place: 0, heading: "Action", genre: "numero", required: true },
@@ -157,7 +166,7 @@ export const SECTION_COLUMNS = {
     action: { place: 0, heading: "Action", genre: "numero", nomme: true, required: true },
     numero: { place: 1, heading: "Indicateur n°", genre: "numero", nomme: true, required: true },
     intitule: { place: 2, heading: "Intitulé", genre: "texte", required: true },
-    alias: { place: 3, heading: "Autres intitulés", genre: "lignes" },
+    alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
     t0: { place: 4, heading: "Situation T0", dit: "T0", genre: "valeur", required: true },
   },
   mesures: {
@@ -183,7 +192,7 @@ export const SECTION_COLUMNS = {
     article: { place: 0, heading: "Article", genre: "libre", required: true },
     avenantPour: { place: 1, heading: "Avenant pour", genre: "annee" },
     intitule: { place: 2, heading: "Échéance", dit: "intitulé", genre: "texte", required: true },
-    alias: { place: 3, heading: "Autres intitulés", genre: "lignes" },
+    alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
     date: { place: 4, heading: "Date", genre: "date", required: true },
     faitLe: { place: 5, heading: "Fait le", genre: "libre" },
     id: { place: 6, heading: "Repère", genre: "libre", nomme: true },
