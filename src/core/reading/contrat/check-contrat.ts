@@ -1,15 +1,15 @@
 // Holds a contract read from its sheet against the schema and against itself; each mistake goes to the cell it comes from.
 import { conventionEnVigueur } from "../../domain/contrat/avenant";
-import type { CellRef } from "../../domain/cell-ref";
+import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
 import { checkCoherence } from "../../domain/contrat/check-coherence";
 import { checkActions, checkRepartitions, type SommeFausse } from "../../domain/contrat/check-sommes";
+import { SECTION_TITLES } from "../../domain/contrat/contrat-layout";
 import {
   conventionSchema,
   type Avenant,
   type Convention,
   type ConventionDefinition,
 } from "../../domain/contrat/convention";
-import { formatLocalCell } from "../../domain/cell-ref";
 import { describeIssue } from "../../domain/contrat/describe-issue";
 import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../../domain/contrat/fixation";
 import { formatMontant } from "../../domain/words/format";
@@ -43,15 +43,20 @@ const isMinorPath = (path: Path): boolean =>
 
 /** The sections by the names that the checks of a definition give them. */
 const FIELDS: Readonly<Record<string, string>> = {
-  annees: "Années et crédits de l’État",
-  axes: "Axes du contrat",
-  actions: "Actions et montants",
-  autresFinanceurs: "Autres financeurs",
-  indicateursNationaux: "Indicateurs nationaux",
+  annees: SECTION_TITLES.annees,
+  axes: SECTION_TITLES.axes,
+  actions: SECTION_TITLES.actions,
+  autresFinanceurs: SECTION_TITLES.financeurs,
+  indicateursNationaux: SECTION_TITLES.nationaux,
 };
 
-const toSentence = (message: string): string =>
-  `${message.replace(/«\u00a0(annees|axes|actions|autresFinanceurs|indicateursNationaux)\u00a0»/g, (_, field: string) => `la section « ${FIELDS[field] ?? field} »`)}.`;
+function toSentence(message: string): string {
+  const told = message.replace(/«\u00a0(\w+)\u00a0»/g, (whole, field: string) => {
+    const title = FIELDS[field];
+    return title === undefined ? whole : `la section « ${title} »`;
+  });
+  return `${told}.`;
+}
 
 /** Null where the schema refuses what was read, although every cell could be read. */
 export function parseDefinition(

@@ -39,15 +39,15 @@ export const date = (iso: string | null): ContratCell => ({
   value: iso === null ? null : serialFromIso(iso),
 });
 export const nombre = (value: number | "nd"): ContratCell => ({ kind: "nombre", value });
-export const part = (value: number): ContratCell => ({ kind: "part", value });
+const part = (value: number | null): ContratCell => ({ kind: "part", value });
 export const choix = (value: string | null | undefined, choices: readonly string[]): ContratCell => ({
   kind: "texte",
   value: value ?? null,
   choices,
 });
 /** What each party may set. */
-export const reglage = (cell: ContratCell): ContratCell => ({ ...cell, isFree: true });
-export const lignes = (values: readonly string[]): ContratCell => texte(values.length > 0 ? values.join("\n") : null);
+const reglage = (cell: ContratCell): ContratCell => ({ ...cell, isFree: true });
+const lignes = (values: readonly string[]): ContratCell => texte(values.length > 0 ? values.join("\n") : null);
 
 export function parametreValues(convention: Convention): ReadonlyMap<Parametre, ContratCell> {
   const { etat, collectivite, periode, cofinancement, reglages, imputation, coordonneesBancaires: compte } = convention;
@@ -102,7 +102,7 @@ const CELLS: { readonly [Genre in keyof Ecrits]: (value: Ecrits[Genre] | null) =
   lignes: (values) => lignes(values ?? []),
   montant,
   valeur: (value) => nombre(value ?? "nd"),
-  part: (value) => ({ kind: "part", value }),
+  part,
   date,
   numero,
   annee: numero,
