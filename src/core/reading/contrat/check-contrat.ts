@@ -10,36 +10,12 @@ import {
   type Convention,
   type ConventionDefinition,
 } from "../../domain/contrat/convention";
-import { describeIssue } from "../../domain/contrat/describe-issue";
+import { describeIssue, type DefinitionProblem } from "../../domain/contrat/describe-issue";
 import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../../domain/contrat/fixation";
 import { formatMontant } from "../../domain/words/format";
 import { subtractMontants } from "../../domain/values/montant";
 import type { ContratCells, Path } from "./contrat-cells";
 import type { AvenantsLus } from "./read-avenants";
-
-/** Parts without which the contract can serve. */
-const MINOR: readonly PropertyKey[] = [
-  "imputation",
-  "echeances",
-  "indicateursNationaux",
-  "nationaux",
-  "coordonneesBancaires",
-  "signataires",
-  "enveloppes",
-  "autresFinanceurs",
-];
-const MINOR_WITHIN: readonly PropertyKey[] = [
-  "fiche",
-  "seuils",
-  "autres",
-  "operateurs",
-  "sousActions",
-  "texte",
-  "t0Texte",
-];
-
-const isMinorPath = (path: Path): boolean =>
-  MINOR.includes(path[0] ?? "") || path.some((key) => MINOR_WITHIN.includes(key));
 
 /** The sections by the names that the checks of a definition give them. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -68,7 +44,7 @@ export function parseDefinition(
   if (!parsed.success) {
     // After a part that could not be read, what the schema misses is that part.
     if (cells.mistakes.every(({ isMinor }) => isMinor)) {
-      for (const issue of parsed.error.issues) fail(cells, describeIssue(issue));
+      for (const issue of parsed.error.issues) failPart(cells, describeIssue(issue));
     }
     return null;
   }
@@ -76,23 +52,14 @@ export function parseDefinition(
     const { row, column } = cells.find(path);
     return formatLocalCell(row, column);
   };
-  for (const problem of checkCoherence(parsed.data, name, newActions)) fail(cells, problem);
+  for (const problem of checkCoherence(parsed.data, name, newActions)) failPart(cells, problem);
   return parsed.data;
 }
 
 /** At the cell of the part of the definition that has the problem. */
-export function failPart(
-  cells: ContratCells,
-  { path, message }: { readonly path: Path; readonly message: string },
-): void {
-  const { ref, parametre } = cells.locate(path);
-  cells.fail(ref, parametre, toSentence(message));
-}
-
-function fail(cells: ContratCells, problem: Parameters<typeof failPart>[1]): void {
-  cells.isMinor = isMinorPath(problem.path);
-  failPart(cells, problem);
-  cells.isMinor = false;
+export function failPart(cells: ContratCells, { path, message }: DefinitionProblem): void {
+  const { ref, parametre, isMinor } = cells.locate(path);
+  cells.fail(ref, parametre, toSentence(message), { isMinor });
 }
 
 interface Places {
@@ -126,15 +93,13 @@ function describeSomme({ de, axe, annee, found, expected }: SommeFausse): string
 
 /** Sums of the contract in force; no reason to set the contract aside, for every figure of it can be read. */
 export function checkContratSums(asOf: string, places: Places): void {
-  const { cells } = places;
   const { convention, avenants } = conventionEnVigueur(places.convention, asOf);
-  cells.isMinor = true;
   for (const somme of [...checkRepartitions(convention), ...checkActions(convention)]) {
     const { annee, axe } = somme;
     const chiffre: Chiffre = axe === null ? { kind: "credits", annee } : { kind: "repartition", annee, axe };
     const cell = cellOfCredit(chiffre, axe, avenants, places);
     const parametre = `Crédits de l’État ${annee}${axe === null ? "" : ` – axe ${axe}`}`;
-    cells.fail(cell, parametre, `${describeSomme(somme)}${sourceDuChiffre(avenants, chiffre)}`, somme);
+    const message = `${describeSomme(somme)}${sourceDuChiffre(avenants, chiffre)}`;
+    places.cells.fail(cell, parametre, message, { somme, isMinor: true });
   }
-  cells.isMinor = false;
 }

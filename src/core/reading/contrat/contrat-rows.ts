@@ -141,8 +141,7 @@ export class ContratRow<Name extends TableSection> {
   }
 
   fail(column: ColumnOf<Name>, message: string, reading: Reading<never> = {}): void {
-    const source = this.source(column, reading);
-    this.cells.fail(this.cells.ref(source), source.parametre, message);
+    this.cells.failAt(this.source(column, reading), message);
   }
 
   /** Remembers that the cell gives a part of the definition, whatever it holds. */
