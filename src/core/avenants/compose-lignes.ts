@@ -30,7 +30,7 @@ export function findFreeRows(grid: SheetGrid, wanted: number): Registre {
   const title = SECTION_TITLES.avenants;
   const sections = findSections(grid);
   const section = sections.get("avenants");
-  const table = section && findTableColumns("avenants", section);
+  const table = findTableColumns("avenants", sections);
   if (!section || !table) {
     throw new WorkbookError(
       typographie(

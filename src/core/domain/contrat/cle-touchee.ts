@@ -13,7 +13,7 @@ export interface Numeros {
 export type PartieTouchee = "etat" | "collectivite" | { readonly nom: string } | null;
 
 /** Null where a part of it is not said. */
-export function cleFrom(...parts: readonly (string | number | null)[]): string | null {
+function cleFrom(...parts: readonly (string | number | null)[]): string | null {
   return parts.includes(null) ? null : parts.join("/");
 }
 

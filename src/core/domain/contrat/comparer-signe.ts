@@ -173,8 +173,9 @@ const ROWS: Readonly<Partial<Record<ContratSection, (signe: Convention) => reado
 
 /** Of the row that was of what is gone, where the sheet has as many rows as were signed: its number was changed. */
 function renumbered(cle: string, signe: Convention, numeros: FeuilleContrat["numeros"]): readonly CellRef[] {
-  for (const [section, rows] of numeros ?? []) {
-    const signed = ROWS[section]?.(signe) ?? [];
+  for (const [section, listSigned] of Object.entries(ROWS)) {
+    const rows = numeros?.get(section as ContratSection) ?? [];
+    const signed = listSigned(signe);
     const rank = signed.findIndex((own) => own === cle || own.startsWith(`${cle}/`));
     if (rank >= 0 && rows.length === signed.length) return rows[rank] ?? [];
   }

@@ -75,6 +75,10 @@ interface ContratColumn {
   /** The field of the definition that it gives, where that has another name; and the end of the key of its statement. */
   readonly champ?: string;
   readonly cle?: string;
+  /** It says what its row is of. */
+  readonly nomme?: true;
+  /** Each party's to set. */
+  readonly reglage?: true;
   readonly genre?: GenreDeColonne;
   /** The only words that its cells may hold, in the place of a genre. */
   readonly mots?: Readonly<Record<string, string>>;
@@ -97,8 +101,8 @@ export const RARE_SECTIONS = [
 /** Columns that depend on the contract ("Axe 3", "État 2026", "Cible 2026") are not among these. */
 export const SECTION_COLUMNS = {
   annees: {
-    annee: { place: 0, heading: "Année", genre: "annee", required: true },
-    statut: { place: 1, heading: "Statut", genre: "libre", required: true },
+    annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
+    statut: { place: 1, heading: "Statut", mots: STATUTS, required: true },
     debut: { place: 2, heading: "Premier jour", genre: "date", required: true },
     fin: { place: 3, heading: "Dernier jour", genre: "date", required: true },
     montant: { place: 4, heading: "Crédits de l’État", genre: "montant", required: true },
@@ -110,32 +114,39 @@ export const SECTION_COLUMNS = {
     qualite: { place: 5, heading: "Qualité", genre: "libre" },
   },
   seuils: {
-    annee: { place: 0, heading: "Année", genre: "annee", required: true },
-    axe: { place: 1, heading: "Axe", genre: "numero", required: true },
+    annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
+    axe: { place: 1, heading: "Axe", genre: "numero", nomme: true, required: true },
     seuil: { place: 2, heading: "Cofinancement minimum", genre: "part", required: true },
   },
   enveloppes: {
-    annee: { place: 0, heading: "Année", genre: "annee", required: true },
+    annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
     statut: { place: 1, heading: "Statut", mots: STATUTS, required: true },
     intitule: { place: 2, heading: "Enveloppe", dit: "intitulé", genre: "texte", required: true },
     financeur: { place: 3, heading: "Financeur", genre: "libre" },
     montant: { place: 4, heading: "Montant", genre: "montant", required: true },
-    id: { place: 5, heading: "Repère", genre: "libre" },
+    id: { place: 5, heading: "Repère", genre: "libre", nomme: true },
   },
   axes: {
-    numero: { place: 1, heading: "Axe", genre: "numero", required: true },
+    numero: { place: 1, heading: "Axe", genre: "numero", nomme: true, required: true },
     intitule: { place: 2, heading: "Intitulé", genre: "texte", required: true },
-    alias: { place: 3, heading: "Autres intitulés", genre: "lignes" },
+    alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
   },
   actions: {
-    numero: { place: 0, heading: "Action", genre: "numero", required: true },
+    numero: { place: 0, heading: "Action", genre: "numero", nomme: true, required: true },
     axe: { place: 1, heading: "Axe", genre: "numero", required: true },
     intitule: { place: 2, heading: "Intitulé", genre: "texte", required: true },
-    alias: { place: 3, heading: "Autres intitulés", genre: "lignes" },
+    alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
   },
   financeurs: {
     nom: { place: 2, heading: "Financeur", genre: "texte", required: true },
-    mots: { place: 3, heading: "Mots de ses colonnes", dit: "mots", champ: "motsColonne", genre: "lignes" },
+    mots: {
+      place: 3,
+      heading: "Mots de ses colonnes",
+      dit: "mots",
+      champ: "motsColonne",
+      genre: "lignes",
+      reglage: true,
+    },
   },
   autres: {
     action: { place: 0, heading: "Action", genre: "numero", required: true },
@@ -146,16 +157,16 @@ export const SECTION_COLUMNS = {
     operateurs: { place: 2, heading: "Opérateurs", genre: "lignes", required: true },
   },
   sousActions: {
-    action: { place: 0, heading: "Action", genre: "numero", required: true },
-    numero: { place: 1, heading: "Sous-action n°", dit: "sous-action", genre: "texte", required: true },
+    action: { place: 0, heading: "Action", genre: "numero", nomme: true, required: true },
+    numero: { place: 1, heading: "Sous-action n°", dit: "sous-action", genre: "texte", nomme: true, required: true },
     intitule: { place: 2, heading: "Intitulé", genre: "texte", required: true },
     operateur: { place: 3, heading: "Opérateur", genre: "libre" },
   },
   indicateurs: {
-    action: { place: 0, heading: "Action", genre: "numero", required: true },
-    numero: { place: 1, heading: "Indicateur n°", genre: "numero", required: true },
+    action: { place: 0, heading: "Action", genre: "numero", nomme: true, required: true },
+    numero: { place: 1, heading: "Indicateur n°", genre: "numero", nomme: true, required: true },
     intitule: { place: 2, heading: "Intitulé", genre: "texte", required: true },
-    alias: { place: 3, heading: "Autres intitulés", genre: "lignes" },
+    alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
     t0: { place: 4, heading: "Situation T0", dit: "T0", genre: "valeur", required: true },
   },
   mesures: {
@@ -167,8 +178,8 @@ export const SECTION_COLUMNS = {
     cumul: { place: 5, heading: "Cumulé", dit: "cumul", mots: CUMULS },
   },
   imputation: {
-    annee: { place: 0, heading: "Année", genre: "annee", required: true },
-    axe: { place: 1, heading: "Axe", genre: "numero", required: true },
+    annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
+    axe: { place: 1, heading: "Axe", genre: "numero", nomme: true, required: true },
     intitule: { place: 2, heading: "Intitulé", genre: "texte", required: true },
     intituleActivite: { place: 3, heading: "Intitulé de l’activité", genre: "texte", required: true },
     action: { place: 4, heading: "Action budgétaire", genre: "texte", required: true },
@@ -181,10 +192,10 @@ export const SECTION_COLUMNS = {
     article: { place: 0, heading: "Article", genre: "libre", required: true },
     avenantPour: { place: 1, heading: "Avenant pour", genre: "annee" },
     intitule: { place: 2, heading: "Échéance", dit: "intitulé", genre: "texte", required: true },
-    alias: { place: 3, heading: "Autres intitulés", genre: "lignes" },
+    alias: { place: 3, heading: "Autres intitulés", genre: "lignes", reglage: true },
     date: { place: 4, heading: "Date", genre: "date", required: true },
     faitLe: { place: 5, heading: "Fait le", genre: "libre" },
-    id: { place: 6, heading: "Repère", genre: "libre" },
+    id: { place: 6, heading: "Repère", genre: "libre", nomme: true },
     origine: { place: 7, heading: "Date fixée par", champ: "reglage", mots: ORIGINES },
     genre: { place: 8, heading: "Nature", mots: GENRES },
   },
@@ -194,7 +205,7 @@ export const SECTION_COLUMNS = {
     unite: { place: 3, heading: "Unité", genre: "libre" },
   },
   fiches: {
-    action: { place: 0, heading: "Action", genre: "numero", required: true },
+    action: { place: 0, heading: "Action", genre: "numero", nomme: true, required: true },
     debut: { place: 1, heading: "Début", genre: "date", required: true },
     publicCible: { place: 2, heading: "Public cible", genre: "texte", required: true },
     partenaires: { place: 3, heading: "Partenaires", genre: "texte", required: true },

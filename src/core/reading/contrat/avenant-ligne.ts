@@ -1,8 +1,7 @@
 // A line of the table of avenants as the register shows it: what it changes, even where it cannot be read whole.
 import { cleTouchee } from "../../domain/contrat/cle-touchee";
 import { OBJETS, type ColumnOf, type Objet } from "../../domain/contrat/contrat-layout";
-import { cleNommee, genreDe, idEcheance } from "../../domain/contrat/clauses-nommees";
-import { clePointRetire } from "../../domain/contrat/points-retirables";
+import { genreDe, idEcheance } from "../../domain/contrat/clauses-nommees";
 import type { Convention } from "../../domain/contrat/convention";
 import { linesOf } from "../../domain/contrat/mots";
 import type { LigneAvenant, Touche } from "../../domain/contrat/registre";
@@ -11,7 +10,7 @@ import { typographie } from "../../domain/words/typographie";
 import { montantFromEuros } from "../../domain/values/montant";
 import { isoDate } from "../../domain/values/date-serial";
 import type { AvenantRow } from "./avenant-draft";
-import { cleEcheance, guessObjet, nomDuParametre, objetOf, partieDite } from "./avenant-objet";
+import { cleNommeePar, guessObjet, nomDuParametre, objetOf, partieDite } from "./avenant-objet";
 import { dateIn } from "./cell-kinds";
 import { toErreur, type ContratCells } from "./contrat-cells";
 
@@ -22,14 +21,10 @@ function numberOf(row: AvenantRow, column: ColumnOf<"avenants">): number | null 
   return digits === undefined ? null : Number(digits);
 }
 
-/** What the line names by its words, where that is a statement of the contract. */
+/** What the line names by its words, a deadline that it adds too. */
 function nommeePar(row: AvenantRow, objet: Objet, convention: Convention): string | null {
-  const text = row.text("intitule") ?? "";
-  if (objet === "parametre") return cleNommee(convention, nomDuParametre(row) ?? "");
-  if (objet === "suppression") return clePointRetire(convention, text);
-  if (objet === "echeance") return cleEcheance(convention, text);
-  const [first] = objet === "echeanceNouvelle" ? linesOf(text) : [];
-  return first === undefined ? null : `echeances/${idEcheance(convention, first)}/date`;
+  const [first] = objet === "echeanceNouvelle" ? linesOf(row.text("intitule") ?? "") : [];
+  return first === undefined ? cleNommeePar(row, objet, convention) : `echeances/${idEcheance(convention, first)}/date`;
 }
 
 /** Their lines stand for more than one statement. */
@@ -61,8 +56,6 @@ function nameLigne(
 /** What they change is said by their words. */
 const NAMED: ReadonlySet<Objet> = new Set(["echeance", "echeanceNouvelle", "ficheAction", "suppression"]);
 
-const AMOUNTS: readonly (Objet | null)[] = ["credits", "montant"];
-
 function show(
   value: string | number | boolean | null,
   { objet, cle }: Pick<Touche, "objet" | "cle">,
@@ -70,7 +63,7 @@ function show(
 ): string {
   if (typeof value !== "number") return String(value ?? "").trim();
   const genre = cle === null ? null : genreDe(convention, cle);
-  if (AMOUNTS.includes(objet) || genre === "montant") return formatMontant(montantFromEuros(value));
+  if (objet === "credits" || objet === "montant" || genre === "montant") return formatMontant(montantFromEuros(value));
   if (genre === "part") return formatPart(value);
   if (objet === "echeance" || genre === "date") return formatDate(isoDate(value) ?? "");
   return formatNombre(value);

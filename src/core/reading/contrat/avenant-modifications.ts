@@ -1,52 +1,18 @@
 // The lines of an avenant that change another statement of the contract: a label, an axe, a date, a T0, the account, a party…
-import { CHAMPS_FICHE } from "../../domain/contrat/champs-fiche";
 import { cleTouchee, type Numeros } from "../../domain/contrat/cle-touchee";
-import { findWord, type Objet } from "../../domain/contrat/contrat-layout";
+import type { Objet } from "../../domain/contrat/contrat-layout";
 import { listClauses, type ValeurClause } from "../../domain/contrat/clauses";
-import { cleNommee, genreDe } from "../../domain/contrat/clauses-nommees";
-import { clePointRetire } from "../../domain/contrat/points-retirables";
+import { genreDe } from "../../domain/contrat/clauses-nommees";
 import type { Convention } from "../../domain/contrat/convention";
 import { foldText } from "../../domain/words/label";
 import type { AvenantRow, Draft } from "./avenant-draft";
-import { cleEcheance, nomDuParametre } from "./avenant-objet";
+import { cleNommeePar, NOMMEES } from "./avenant-objet";
 import type { Values } from "./cell-kinds";
 
 export type Modifiant = Exclude<
   Objet,
   "credits" | "montant" | "cible" | "actionNouvelle" | "actionTerminee" | "indicateurNouveau" | "echeanceNouvelle"
 >;
-
-interface Nommee {
-  readonly words: string;
-  find(convention: Convention, text: string): string | null;
-  readonly expected: string;
-}
-
-/** Lines that name what changes by its words. */
-const NOMMEES: Readonly<Partial<Record<Modifiant, Nommee>>> = {
-  parametre: {
-    words: "paramètre",
-    find: cleNommee,
-    expected:
-      "Écrivez le nom d’un paramètre tel qu’il figure dans la partie « Paramètres du contrat » : IBAN, Fin du contrat… ou, pour tout autre point du contrat, son nom tel que la vérification l’écrit.",
-  },
-  suppression: {
-    words: "suppression",
-    find: clePointRetire,
-    expected:
-      "Écrivez ce que l’avenant supprime : « Signataire « CAF » », « Autre financeur « Région » », « Enveloppe « … » », « Axe 4 », « Action 1 – sous-action 1.1 »… Une action se termine par « Action terminée », un indicateur part par « Indicateur supprimé ».",
-  },
-  echeance: {
-    words: "échéance",
-    find: cleEcheance,
-    expected: "Écrivez l’échéance telle qu’elle figure dans la partie « Échéances du contrat ».",
-  },
-  ficheAction: {
-    words: "champ de la fiche",
-    find: (_, text) => findWord(CHAMPS_FICHE, text),
-    expected: "Écrivez le nom d’une colonne de la partie « Fiches actions » : Public cible, Pilotage…",
-  },
-};
 
 /** The columns of numbers that say what a line changes. */
 function numbersOf(objet: Modifiant, row: AvenantRow): readonly (keyof Numeros)[] {
@@ -107,8 +73,7 @@ function readSur(change: AvenantRow, objet: Modifiant, convention: Convention): 
   const columns = numbersOf(objet, change);
   for (const column of columns) numeros[column] = change.read(column, { champ: "sur" });
   const nommee = NOMMEES[objet];
-  const text = objet === "parametre" ? nomDuParametre(change) : change.text("intitule");
-  const named = nommee && text !== null ? nommee.find(convention, text) : null;
+  const named = cleNommeePar(change, objet, convention);
   if (nommee) {
     const reading = { champ: "sur", parametre: `${change.nom} – ${nommee.words}` };
     if (named === null || objet === "suppression") change.place("intitule", reading);

@@ -1,6 +1,8 @@
 // What a line of the table of avenants changes, by its words or by the columns that it fills.
-import { idEcheance } from "../../domain/contrat/clauses-nommees";
+import { CHAMPS_FICHE } from "../../domain/contrat/champs-fiche";
+import { cleNommee, idEcheance } from "../../domain/contrat/clauses-nommees";
 import type { PartieTouchee } from "../../domain/contrat/cle-touchee";
+import { clePointRetire } from "../../domain/contrat/points-retirables";
 import type { Convention } from "../../domain/contrat/convention";
 import { foldText } from "../../domain/words/label";
 import { findWord, OBJETS, PARAMETRES, type Objet } from "../../domain/contrat/contrat-layout";
@@ -50,9 +52,47 @@ export function nomDuParametre(row: AvenantRow): string | null {
 }
 
 /** The key of the date of a deadline; null for words that name none. */
-export function cleEcheance(convention: Convention, text: string): string | null {
+function cleEcheance(convention: Convention, text: string): string | null {
   const id = idEcheance(convention, text);
   return convention.echeances.some((each) => each.id === id) ? `echeances/${id}/date` : null;
+}
+
+interface Nommee {
+  readonly words: string;
+  find(convention: Convention, text: string): string | null;
+  readonly expected: string;
+}
+
+/** Lines that name what changes by its words. */
+export const NOMMEES: Readonly<Partial<Record<Objet, Nommee>>> = {
+  parametre: {
+    words: "paramètre",
+    find: cleNommee,
+    expected:
+      "Écrivez le nom d’un paramètre tel qu’il figure dans la partie « Paramètres du contrat » : IBAN, Fin du contrat… ou, pour tout autre point du contrat, son nom tel que la vérification l’écrit.",
+  },
+  suppression: {
+    words: "suppression",
+    find: clePointRetire,
+    expected:
+      "Écrivez ce que l’avenant supprime : « Signataire « CAF » », « Autre financeur « Région » », « Enveloppe « … » », « Axe 4 », « Action 1 – sous-action 1.1 »… Une action se termine par « Action terminée », un indicateur part par « Indicateur supprimé ».",
+  },
+  echeance: {
+    words: "échéance",
+    find: cleEcheance,
+    expected: "Écrivez l’échéance telle qu’elle figure dans la partie « Échéances du contrat ».",
+  },
+  ficheAction: {
+    words: "champ de la fiche",
+    find: (_, text) => findWord(CHAMPS_FICHE, text),
+    expected: "Écrivez le nom d’une colonne de la partie « Fiches actions » : Public cible, Pilotage…",
+  },
+};
+
+/** What such a line names; null for words that name nothing of the contract. */
+export function cleNommeePar(row: AvenantRow, objet: Objet, convention: Convention): string | null {
+  const text = objet === "parametre" ? nomDuParametre(row) : row.text("intitule");
+  return text === null ? null : (NOMMEES[objet]?.find(convention, text) ?? null);
 }
 
 /** Whose amount a line changes; null for words that name none of the contract's. */

@@ -24,6 +24,11 @@ interface Mistake extends ErreurContrat {
   readonly isMinor: boolean;
 }
 
+/** Of a part of the definition. */
+interface Place extends Pick<Mistake, "parametre" | "isMinor"> {
+  readonly ref: CellRef;
+}
+
 /** As it is told. */
 export const toErreur = ({ cell, parametre, message, somme }: Mistake): ErreurContrat => ({
   cell,
@@ -40,7 +45,7 @@ export class ContratCells {
   isMinor = false;
   /** The empty cells of statements that may be left out, by the key of the statement. */
   readonly emptied = new Map<string, CellRef>();
-  private readonly places = new Map<string, { readonly ref: CellRef; readonly parametre: string }>();
+  private readonly places = new Map<string, Place>();
   private readonly faulty = new Map<string, Mistake>();
   /** What the sheet lacks of what would give a part of the definition, which is told elsewhere. */
   private readonly absences = new Map<string, "colonne" | "ligne">();
@@ -53,18 +58,19 @@ export class ContratCells {
   /** Remembers where a part of the definition stands. */
   place(source: Source): void {
     const own = keyOf(source.path);
-    if (!this.places.has(own)) this.places.set(own, { ref: this.ref(source), parametre: source.parametre });
+    const { parametre } = source;
+    if (!this.places.has(own)) this.places.set(own, { ref: this.ref(source), parametre, isMinor: this.isMinor });
     if (source.column === null) this.absences.set(own, "colonne");
   }
 
   /** The cell of a part of the definition, else of what it belongs to, else of its first part. */
-  locate(path: Path): { readonly ref: CellRef; readonly parametre: string } {
+  locate(path: Path): Place {
     for (let length = path.length; length > 0; length -= 1) {
       const own = keyOf(path.slice(0, length));
       const found = this.places.get(own) ?? [...this.places].find(([other]) => other.startsWith(`${own}/`))?.[1];
       if (found) return found;
     }
-    return { ref: this.fallback, parametre: "Feuille « Contrat »" };
+    return { ref: this.fallback, parametre: "Feuille « Contrat »", isMinor: false };
   }
 
   find(path: Path): CellRef {
@@ -93,10 +99,10 @@ export class ContratCells {
   }
 
   /** A cell has one mistake at most: the first, from which others follow. */
-  fail(cell: CellRef, parametre: string, message: string, somme?: ErreurContrat["somme"]): void {
+  fail(cell: CellRef, parametre: string, message: string, more: Partial<Mistake> = {}): void {
     const key = cellKey(cell);
     if (this.faulty.has(key)) return;
-    const mistake = { cell, parametre, message, isMinor: this.isMinor, ...(somme && { somme }) };
+    const mistake = { cell, parametre, message, isMinor: this.isMinor, ...more };
     this.faulty.set(key, mistake);
     this.mistakes.push(mistake);
   }

@@ -1,5 +1,6 @@
 // The rows of a section of the sheet « Contrat », each seen through the columns that its heading names.
 import {
+  REQUIRED_SECTIONS,
   SECTION_COLUMNS,
   SECTION_TITLES,
   type ColumnOf,
@@ -12,7 +13,13 @@ import type { CellRef } from "../../domain/cell-ref";
 import type { GridRow } from "../sheet-grid";
 import { MAY_BE_EMPTY, type Values } from "./cell-kinds";
 import type { ContratCells, Path, Source } from "./contrat-cells";
-import { findTableColumns, type NumberedColumn, type Section, type TableColumns } from "./contrat-sections";
+import {
+  findTableColumns,
+  type NumberedColumn,
+  type Section,
+  type Sections,
+  type TableColumns,
+} from "./contrat-sections";
 
 type Lu<Column> = Column extends { readonly mots: Readonly<Record<infer Mot extends string, string>> }
   ? Mot | null
@@ -87,6 +94,12 @@ export class ContratRow<Name extends TableSection> {
     return this.cells.ref(this.source(column));
   }
 
+  /** The cells that say what it is of. */
+  get numeros(): readonly CellRef[] {
+    const columns = Object.keys(SECTION_COLUMNS[this.name]) as ColumnOf<Name>[];
+    return columns.filter((column) => this.specified(column).nomme).map((column) => this.cell(column));
+  }
+
   source(column: ColumnOf<Name>, { parametre, champ }: Omit<Reading<unknown>, "neutral"> = {}): Source {
     const { heading = "", dit = begun(heading), champ: own = column } = this.specified(column);
     return {
@@ -128,8 +141,7 @@ export class ContratRow<Name extends TableSection> {
   }
 
   fail(column: ColumnOf<Name>, message: string, reading: Reading<never> = {}): void {
-    const source = this.source(column, reading);
-    this.cells.fail(this.cells.ref(source), source.parametre, message);
+    this.cells.failAt(this.source(column, reading), message);
   }
 
   /** Remembers that the cell gives a part of the definition, whatever it holds. */
@@ -178,19 +190,21 @@ export function failAgain(name: ContratSection, { again }: Section, cells: Contr
   }
 }
 
+export type RowsOf = <Name extends TableSection>(name: Name) => readonly ContratRow<Name>[];
+
 /** The filled rows of a section; none, and a mistake at its title, where the section or a column of it is not there. */
 export function readRows<Name extends TableSection>(
   name: Name,
-  section: Section | undefined,
-  isRequired: boolean,
+  sections: Sections,
   cells: ContratCells,
 ): readonly ContratRow<Name>[] {
   const parametre = titleOf(name);
+  const section = sections.get(name);
   if (!section) {
-    if (isRequired) failAbsent(name, cells);
+    if (REQUIRED_SECTIONS.includes(name)) failAbsent(name, cells);
     return [];
   }
-  const table = findTableColumns(name, section);
+  const table = findTableColumns(name, sections);
   if (!table) {
     cells.fail(section.title, parametre, "aucune ligne d’en-tête n’a été reconnue sous ce titre. Rétablissez-la.");
     return [];
@@ -199,9 +213,11 @@ export function readRows<Name extends TableSection>(
   for (const { cell, text } of table.again) {
     cells.fail(cell, parametre, `la colonne ${cite(text)} figure deux fois. Gardez-en une seule.`);
   }
-  for (const [key, { heading, required }] of Object.entries<Columns[string]>(SECTION_COLUMNS[name])) {
-    if (!required || table.columns.has(key)) continue;
-    cells.fail(table.heading, parametre, `la colonne ${cite(heading)} ne s’y trouve pas. Rétablissez son en-tête.`);
+  const columns = Object.entries<Columns[string]>(SECTION_COLUMNS[name]);
+  const [missing] = columns.filter(([column, { required }]) => required && !table.columns.has(column));
+  if (missing) {
+    const message = `la colonne ${cite(missing[1].heading)} ne s’y trouve pas. Rétablissez son en-tête.`;
+    cells.fail(table.heading, parametre, message);
     return [];
   }
   return table.rows.map((row) => new ContratRow(name, row, table, cells)).filter((row) => !row.isEmpty);

@@ -3,6 +3,7 @@ import {
   findWord,
   SECTION_COLUMNS,
   SECTION_TITLES,
+  type Columns,
   type ContratSection,
   type TableSection,
 } from "../../domain/contrat/contrat-layout";
@@ -36,19 +37,14 @@ export interface TableColumns {
   readonly rows: readonly GridRow[];
 }
 
-/** The only content of a row, when it has only one. */
+/** The only content of a row, when it has only one and that is a text. */
 function onlyText(row: GridRow): { readonly column: number; readonly text: string } | null {
-  let found: { readonly column: number; readonly text: string } | null = null;
-  for (let column = row.left; column <= row.right; column += 1) {
-    if (row.value(column) === null) continue;
-    const text = row.text(column);
-    if (found || text === null) return null;
-    found = { column, text };
-  }
-  return found;
+  return row.filled().length === 1 ? (row.textsIn()[0] ?? null) : null;
 }
 
-export function findSections(grid: SheetGrid): ReadonlyMap<ContratSection, Section> {
+export type Sections = ReadonlyMap<ContratSection, Section>;
+
+export function findSections(grid: SheetGrid): Sections {
   const sections = new Map<ContratSection, { title: CellRef; again: CellRef[]; rows: GridRow[] }>();
   let rows: GridRow[] | null = null;
   for (const row of grid.rows) {
@@ -80,10 +76,11 @@ export function hasContratShape(grid: SheetGrid): boolean {
 
 const NUMBERED = /^(.*?) ?(\d{1,4})$/;
 
-/** Null when no row of the section is its heading. */
-export function findTableColumns(name: TableSection, { rows, title }: Section): TableColumns | null {
-  const columns: Readonly<Record<string, { readonly heading: string; readonly required?: boolean }>> =
-    SECTION_COLUMNS[name];
+/** Null without the section, and when no row of it is its heading. */
+export function findTableColumns(name: TableSection, sections: Sections): TableColumns | null {
+  const { rows, title } = sections.get(name) ?? {};
+  if (!rows || !title) return null;
+  const columns: Columns = SECTION_COLUMNS[name];
   const byHeading = new Map(Object.entries(columns).map(([key, { heading }]) => [foldText(heading), key]));
   const enough = Math.min(2, byHeading.size);
   const required = Object.keys(columns).filter((key) => columns[key]?.required);
@@ -93,19 +90,19 @@ export function findTableColumns(name: TableSection, { rows, title }: Section): 
     const twice: { readonly cell: CellRef; readonly text: string }[] = [];
     const seen = new Set<string>();
     const below = rows.slice(index + 1);
-    for (let column = row.left; column <= row.right; column += 1) {
-      const text = foldText(row.text(column) ?? "");
+    for (const { column, text: written } of row.textsIn()) {
+      const text = foldText(written);
       if (text === "") continue;
+      const cell = { sheet: title.sheet, row: row.row, column };
       if (seen.has(text) && below.some((other) => other.value(column) !== null)) {
-        twice.push({ cell: { sheet: title.sheet, row: row.row, column }, text: (row.text(column) ?? "").trim() });
+        twice.push({ cell, text: written.trim() });
       }
       seen.add(text);
       const key = byHeading.get(text);
       if (key !== undefined && !found.has(key)) found.set(key, column);
       const [, words = "", digits] = NUMBERED.exec(text) ?? [];
       if (key === undefined && digits !== undefined) {
-        const heading = { sheet: title.sheet, row: row.row, column };
-        numbered.push({ column, words, number: Number(digits), heading });
+        numbered.push({ column, words, number: Number(digits), heading: cell });
       }
     }
     // A sheet of an earlier version may have the required columns alone.

@@ -1,11 +1,32 @@
 // What was signed, as far as the workbook and the product know it, and what of the sheet « Contrat » is the agent's to set.
 import { listClauses, type Clause } from "../../domain/contrat/clauses";
-import type { Action, Convention, Echeance } from "../../domain/contrat/convention";
+import type { Convention, Echeance } from "../../domain/contrat/convention";
 import { empreinteDuSigne, sceller, type SceauLu } from "../../domain/contrat/sceau";
 import type { ContratSigne, SourceContrat } from "../../domain/dossier";
 import { slug } from "../../domain/words/typographie";
 
-const withoutAvenants = (convention: Convention): Convention => ({ ...convention, avenants: [] });
+type Differs = Partial<Omit<ContratSigne, "source" | "sceau">>;
+
+/** Nothing to seal, unless more is told. */
+function signe(
+  convention: Convention,
+  source: ContratSigne["source"],
+  sceau: ContratSigne["sceau"],
+  more: Differs = {},
+): ContratSigne {
+  return {
+    convention: { ...convention, avenants: [] },
+    // Made when asked for: most verifications never show it, and it takes as long as reading all the tables.
+    get empreinte() {
+      return empreinteDuSigne(convention);
+    },
+    source,
+    sceau,
+    scelleDApresLaFeuille: false,
+    aSceller: null,
+    ...more,
+  };
+}
 
 /** For a workbook whose sheet, if any, does not serve. */
 export function signeDonne(
@@ -13,17 +34,7 @@ export function signeDonne(
   source: Exclude<SourceContrat, "workbook">,
   sceau: SceauLu | null,
 ): ContratSigne {
-  return {
-    convention: withoutAvenants(convention),
-    // Made when asked for: most verifications never show it, and it takes as long as reading all the tables.
-    get empreinte() {
-      return empreinteDuSigne(convention);
-    },
-    source: source === "given" ? "donne" : "produit",
-    sceau: sceau?.etat ?? "absent",
-    scelleDApresLaFeuille: false,
-    aSceller: null,
-  };
+  return signe(convention, source === "given" ? "donne" : "produit", sceau?.etat ?? "absent");
 }
 
 /**
@@ -39,86 +50,65 @@ export function signeDe(
   hadSeal = false,
 ): ContratSigne | null {
   if (sceau?.etat === "intact") {
-    const { convention, empreinte, depuisLaFeuille: scelleDApresLaFeuille } = sceau;
+    const { convention, empreinte, depuisLaFeuille } = sceau;
     if (convention.id === integre.id && empreinteDuSigne(integre) !== empreinte) {
-      return { ...known(integre), sceau: "autre", differences: differences(integre, convention) };
+      return signe(integre, "produit", "autre", { differences: differences(integre, convention) });
     }
-    return { convention, empreinte, source: "sceau", sceau: "intact", scelleDApresLaFeuille, aSceller: null };
+    return signe(convention, "sceau", "intact", { convention, empreinte, scelleDApresLaFeuille: depuisLaFeuille });
+  }
+  if (lue?.id === integre.id) {
+    if (sceau) return signe(integre, "produit", "rompu");
+    return signe(integre, "produit", "absent", { aSceller: sceller(integre).texte });
   }
   if (!lue) return null;
-  if (lue.id === integre.id) {
-    return sceau ? { ...known(integre), sceau: "rompu" } : { ...known(integre), aSceller: sceller(integre).texte };
-  }
-  return {
-    convention: withoutAvenants(lue),
+  return signe(lue, "feuille", sceau || hadSeal ? "rompu" : "absent", {
     empreinte: sceau?.empreinte ?? empreinteDuSigne(lue),
-    source: "feuille",
-    sceau: sceau !== null || hadSeal ? "rompu" : "absent",
     scelleDApresLaFeuille: true,
     // A sheet that prints a fingerprint was sealed: what took the seal away may have changed the figures too.
     aSceller: mayBeSealed && sceau === null ? sceller(lue, true).texte : null,
-  };
+  });
 }
 
-function known(integre: Convention): ContratSigne {
-  return {
-    convention: withoutAvenants(integre),
-    empreinte: empreinteDuSigne(integre),
-    source: "produit",
-    sceau: "absent",
-    scelleDApresLaFeuille: false,
-    aSceller: null,
-  };
+interface Numbered {
+  readonly numero: number;
+  readonly alias: string[];
+}
+
+/** The other labels are the sheet's. */
+function withAlias<Each extends Numbered>(signed: readonly Each[], lus: readonly Numbered[]): Each[] {
+  const byNumero = new Map(lus.map(({ numero, alias }) => [numero, alias]));
+  return signed.map((each) => ({ ...each, alias: byNumero.get(each.numero) ?? each.alias }));
 }
 
 /** The signed contract with what the sheet may add to it: settings, other labels, deadlines, texts left open, avenants. */
 export function avecLaFeuille(signe: Convention, feuille: Convention): Convention {
-  const axes = new Map(feuille.axes.map((axe) => [axe.numero, axe]));
   const actions = new Map(feuille.actions.map((action) => [action.numero, action]));
+  // The national indicators that the contract names, else those that the State has given since.
+  const { indicateursNationaux, nationaux } = signe.indicateursNationaux.length > 0 ? signe : feuille;
   return {
     ...signe,
     collectivite: { ...signe.collectivite, motsColonne: feuille.collectivite.motsColonne },
     reglages: feuille.reglages,
-    axes: signe.axes.map((axe) => ({ ...axe, alias: axes.get(axe.numero)?.alias ?? axe.alias })),
-    actions: signe.actions.map((action) => completeAction(action, actions.get(action.numero))),
+    axes: withAlias(signe.axes, feuille.axes),
+    actions: withAlias(signe.actions, feuille.actions).map((action) => {
+      const lue = actions.get(action.numero);
+      if (!lue) return action;
+      // What was signed prevails, text by text.
+      const fiche = action.fiche ? { ...lue.fiche, ...action.fiche } : lue.fiche;
+      return { ...action, indicateurs: withAlias(action.indicateurs, lue.indicateurs), ...(fiche && { fiche }) };
+    }),
     echeances: completeEcheances(signe.echeances, feuille.echeances),
-    ...nationauxDe(signe, feuille),
+    indicateursNationaux,
+    ...(nationaux && { nationaux }),
     ...financeursDe(signe, feuille),
     avenants: feuille.avenants,
   };
 }
 
-/** Those that the contract names, else those that the State has given since. */
-function nationauxDe(signe: Convention, feuille: Convention): Pick<Convention, "indicateursNationaux" | "nationaux"> {
-  const { indicateursNationaux, nationaux } = signe.indicateursNationaux.length > 0 ? signe : feuille;
-  return { indicateursNationaux, ...(nationaux && { nationaux }) };
-}
-
 function financeursDe({ autresFinanceurs }: Convention, feuille: Convention): Pick<Convention, "autresFinanceurs"> {
   if (!autresFinanceurs) return {};
-  const words = new Map(feuille.autresFinanceurs?.map(({ nom, motsColonne = [] }) => [slug(nom), motsColonne]));
-  return {
-    autresFinanceurs: autresFinanceurs.map((financeur) => {
-      const mots = words.get(slug(financeur.nom));
-      return mots ? { ...financeur, motsColonne: mots } : financeur;
-    }),
-  };
-}
-
-function completeAction(action: Action, lue: Action | undefined): Action {
-  if (!lue) return action;
-  const indicateurs = new Map(lue.indicateurs.map((indicateur) => [indicateur.numero, indicateur]));
-  // What was signed prevails, text by text.
-  const fiche = action.fiche ? { ...lue.fiche, ...action.fiche } : lue.fiche;
-  return {
-    ...action,
-    alias: lue.alias,
-    indicateurs: action.indicateurs.map((indicateur) => ({
-      ...indicateur,
-      alias: indicateurs.get(indicateur.numero)?.alias ?? indicateur.alias,
-    })),
-    ...(fiche && { fiche }),
-  };
+  const lus = new Map(feuille.autresFinanceurs?.map(({ nom, motsColonne = [] }) => [slug(nom), { motsColonne }]));
+  return { autresFinanceurs: autresFinanceurs.map((each) => ({ ...each, ...lus.get(slug(each.nom)) })) };
 }
 
 /** A date that the contract states stays; the others, and further deadlines, are the sheet's. */

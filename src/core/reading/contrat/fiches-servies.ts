@@ -6,9 +6,9 @@ import type { ContratCells, Path } from "./contrat-cells";
 
 type Fiche = NonNullable<Action["fiche"]>;
 
-const LISTS = { actionsLiees: "actions liées", axesLies: "axes liés" } as const;
+const LINKS = ["actionsLiees", "axesLies"] as const;
 /** In the place of these no neutral value may serve: a calendar or links that nobody wrote. */
-const NEVER_NEUTRAL = ["debut", "fin", "actionsLiees", "axesLies"] as const;
+const NEVER_NEUTRAL = ["debut", "fin", ...LINKS] as const;
 const TEXTS = ["publicCible", "nature", "pilotage", "partenaires"] as const;
 
 function isFaulty(path: Path, cells: ContratCells): boolean {
@@ -38,11 +38,10 @@ export function fichesServies(convention: Convention, cells: ContratCells): Conv
 /** Links that could not be read are none of the list of statements: they are not missing for all that. */
 export function liensIllisibles({ actions }: Convention, cells: ContratCells): readonly ClauseLue[] {
   return actions.flatMap(({ numero, fiche }, index) =>
-    (Object.entries(LISTS) as [keyof typeof LISTS, string][]).flatMap(([key, words]): ClauseLue[] => {
+    LINKS.flatMap((key): ClauseLue[] => {
       const chemin: Path = ["actions", index, "fiche", key];
-      const cell = cells.exact(chemin);
-      if (!fiche || !cell || !isFaulty(chemin, cells)) return [];
-      const libelle = `Fiche de l’action ${numero} – ${words}`;
+      if (!fiche || !isFaulty(chemin, cells)) return [];
+      const { ref: cell, parametre: libelle } = cells.locate(chemin);
       const cle = `actions/${numero}/fiche/${key}`;
       const valeur = { genre: "texte", texte: "" } as const;
       return [{ cle, libelle, chemin, valeur, sujet: { action: numero }, reglage: false, cell, lisible: false }];

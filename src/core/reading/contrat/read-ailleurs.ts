@@ -3,8 +3,8 @@ import { cleAutre } from "../../domain/contrat/clauses-ailleurs";
 import type { ConventionDefinition } from "../../domain/contrat/convention";
 import { cite, slug } from "../../domain/words/typographie";
 import type { Path } from "./contrat-cells";
-import type { ContratRow } from "./contrat-rows";
-import { ofAction } from "./read-tables";
+import type { ContratRow, RowsOf } from "./contrat-rows";
+import { ofAction, type WithAction } from "./read-tables";
 
 type Definition = ConventionDefinition;
 type Action = Definition["actions"][number];
@@ -64,13 +64,6 @@ export function readFinanceurs(rows: readonly ContratRow<"financeurs">[]): Pick<
     return { nom, ...(mots.length > 0 && { motsColonne: mots }) };
   });
   return autresFinanceurs.length > 0 ? { autresFinanceurs } : {};
-}
-
-export interface ActionSections {
-  readonly autres: readonly ContratRow<"autres">[];
-  readonly operateurs: readonly ContratRow<"operateurs">[];
-  readonly sousActions: readonly ContratRow<"sousActions">[];
-  readonly mesures: readonly ContratRow<"mesures">[];
 }
 
 function readAutres(row: ContratRow<"autres">, rank: number, place: number, { numero }: Action): Autre[] {
@@ -141,38 +134,34 @@ function readMesure(row: ContratRow<"mesures">, place: number, own: Action): Act
 }
 
 /** The actions with what these sections say of them. */
-export function completeActions(
-  actions: readonly Action[],
-  sections: ActionSections,
-  annees: readonly number[],
-): Action[] {
+export function completeActions(actions: readonly Action[], rowsOf: RowsOf, annees: readonly number[]): Action[] {
   const completed = [...actions];
   // The first of two actions of one number.
   const places = new Map(actions.map(({ numero }, place) => [numero, place] as const).reverse());
-  function amend<Name extends keyof ActionSections>(
-    rows: readonly ContratRow<Name>[],
+  function amend<Name extends WithAction>(
+    name: Name,
     nom: string,
     change: (row: ContratRow<Name>, own: Action, place: number) => Action,
   ): void {
-    for (const row of rows) {
+    for (const row of rowsOf(name)) {
       const place = ofAction(row, places, `${nom} – action`)?.known ?? -1;
       const own = completed[place];
       if (own) completed[place] = change(row, own, place);
     }
   }
-  amend(sections.autres, "Autre financement", (row, own, place) => {
+  amend("autres", "Autre financement", (row, own, place) => {
     const { autres = [] } = own;
     return { ...own, autres: [...autres, ...readAutres(row, autres.length, place, own)] };
   });
-  amend(sections.operateurs, "Opérateurs", (row, own, place) => {
+  amend("operateurs", "Opérateurs", (row, own, place) => {
     const action = row.at(["actions", place], `Action ${own.numero}`, `actions/${own.numero}`);
     return { ...own, operateurs: action.read("operateurs") };
   });
-  amend(sections.sousActions, "Sous-action", (row, own, place) => {
+  amend("sousActions", "Sous-action", (row, own, place) => {
     const { sousActions = [] } = own;
     const path: Path = ["actions", place, "sousActions", sousActions.length];
     return { ...own, sousActions: [...sousActions, ...readSousAction(row, path, own, annees)] };
   });
-  amend(sections.mesures, "Mesure", (row, own, place) => readMesure(row, place, own));
+  amend("mesures", "Mesure", (row, own, place) => readMesure(row, place, own));
   return completed;
 }

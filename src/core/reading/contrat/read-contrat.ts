@@ -1,6 +1,6 @@
 // From the sheet « Contrat » of a workbook to the contract that it holds, with each mistake at its cell.
 import { compareByRows, type CellRef } from "../../domain/cell-ref";
-import { REQUIRED_SECTIONS, type ColumnOf, type TableSection } from "../../domain/contrat/contrat-layout";
+import { SECTION_COLUMNS, type TableSection } from "../../domain/contrat/contrat-layout";
 import type { Convention, ConventionDefinition } from "../../domain/contrat/convention";
 import { listClauses } from "../../domain/contrat/clauses";
 import type { ClauseLue, FeuilleContrat } from "../../domain/dossier";
@@ -8,8 +8,8 @@ import { accord } from "../../domain/words/accord";
 import { cite, typographie } from "../../domain/words/typographie";
 import { checkContratSums, parseDefinition } from "./check-contrat";
 import { ContratCells, toErreur, type Path } from "./contrat-cells";
-import { failAbsent, readRows, type ContratRow } from "./contrat-rows";
-import { findSections, findTableColumns, type Section } from "./contrat-sections";
+import { failAbsent, readRows, type RowsOf } from "./contrat-rows";
+import { findSections, findTableColumns, type Section, type Sections } from "./contrat-sections";
 import { readEcheances, readFiches, readImputation, readNationaux, type FicheLue } from "./read-annexes";
 import { completeActions, readEnveloppes, readFinanceurs, readSeuils, readSignataires } from "./read-ailleurs";
 import { ficheServie, fichesServies, liensIllisibles } from "./fiches-servies";
@@ -28,8 +28,6 @@ export interface ContratLu {
 
 /** From what the sheet says to the contract that its avenants amend; null where only the sheet says what was signed. */
 export type Authority = (lue: Convention) => Convention | null;
-
-type Sections = ReturnType<typeof findSections>;
 
 /** `asOf` picks the avenants in force, with which the sums are checked. */
 export function readContrat(grid: SheetGrid, asOf: string, authority: Authority = () => null): ContratLu {
@@ -63,8 +61,7 @@ interface ConventionLue {
 
 /** Without its avenants. */
 function readConvention(sections: Sections, parametres: Section, cells: ContratCells): ConventionLue | null {
-  const rowsOf = <Name extends TableSection>(name: Name): readonly ContratRow<Name>[] =>
-    readRows(name, sections.get(name), REQUIRED_SECTIONS.includes(name), cells);
+  const rowsOf: RowsOf = (name) => readRows(name, sections, cells);
   const added = newActions(sections);
   const params = readParametres(parametres, cells);
   const { annees, creditsEtat } = readAnnees(rowsOf("annees"));
@@ -75,12 +72,6 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
   const paths = new Map<number, Path>(added.map((numero) => [numero, ["nouvelles", numero]]));
   actions.forEach(({ numero }, index) => paths.set(numero, ["actions", index]));
   cells.isMinor = true;
-  const details = {
-    autres: rowsOf("autres"),
-    operateurs: rowsOf("operateurs"),
-    sousActions: rowsOf("sousActions"),
-    mesures: rowsOf("mesures"),
-  };
   const fiches = readFiches(rowsOf("fiches"), paths, params.periode);
   const definition: ConventionDefinition = {
     ...params,
@@ -92,7 +83,7 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
     annees,
     creditsEtat,
     axes,
-    actions: completeActions(actions, details, years).map((action) => {
+    actions: completeActions(actions, rowsOf, years).map((action) => {
       const lue = fiches.get(action.numero);
       return lue ? { ...action, fiche: lue.fiche } : action;
     }),
@@ -106,8 +97,7 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
 
 /** Of actions that an avenant adds: their fiches stand with the others. */
 function newActions(sections: Sections): readonly number[] {
-  const section = sections.get("avenants");
-  const table = section && findTableColumns("avenants", section);
+  const table = findTableColumns("avenants", sections);
   const column = table?.columns.get("action");
   if (!table || column === undefined) return [];
   return table.rows.flatMap((row) => {
@@ -125,7 +115,7 @@ function readRegistre(
 ): AvenantsLus & { readonly isKnown: boolean } {
   const known = authority(convention);
   const signed = { ...(known ?? convention), avenants: [] };
-  const rows = readRows("avenants", sections.get("avenants"), false, cells);
+  const rows = readRows("avenants", sections, cells);
   const lus = readAvenants(rows, signed, asOf, cells);
   const avenants = lus.avenants.map(({ actionsNouvelles, ...avenant }) => ({
     ...avenant,
@@ -137,7 +127,7 @@ function readRegistre(
   }));
   // A mistake in the figures of the sheet hides none of the signed contract's.
   if (known || cells.mistakes.every(({ isMinor }) => isMinor)) {
-    checkContratSums({ ...signed, avenants }, asOf, { lue: convention, cells, lus });
+    checkContratSums(asOf, { convention: { ...signed, avenants }, lue: convention, cells, lus });
   }
   return { ...lus, avenants, isKnown: known !== null };
 }
@@ -176,38 +166,17 @@ function listClausesLues(convention: Convention, cells: ContratCells): readonly 
 
 /** Any words before a year that are not the State's are taken for the local party's: whether they are is for a rule to say. */
 function listColonnesLocales(sections: Sections): NonNullable<FeuilleContrat["colonnesLocales"]> {
-  return (["actions", "sousActions"] as const).flatMap((name) => {
-    const section = sections.get(name);
-    const { numbered = [] } = (section && findTableColumns(name, section)) ?? {};
-    return numbered
+  return (["actions", "sousActions"] as const).flatMap((name) =>
+    (findTableColumns(name, sections)?.numbered ?? [])
       .filter(({ words }) => !isStateColumn(words))
-      .map(({ words, number, heading }) => ({ cell: heading, mots: words, annee: number }));
-  });
+      .map(({ words, number, heading }) => ({ cell: heading, mots: words, annee: number })),
+  );
 }
 
-/** Which columns say what a row is of. */
-const NUMBERS: Readonly<Partial<Record<TableSection, readonly string[]>>> = {
-  annees: ["annee"],
-  axes: ["numero"],
-  actions: ["numero"],
-  indicateurs: ["action", "numero"],
-  seuils: ["annee", "axe"],
-  enveloppes: ["annee", "id"],
-  sousActions: ["action", "numero"],
-  imputation: ["annee", "axe"],
-  echeances: ["id"],
-  fiches: ["action"],
-};
-
-function listNumeros(sections: Sections, sheet: string): NonNullable<FeuilleContrat["numeros"]> {
-  const unheard = new ContratCells(sheet, { sheet, row: 0, column: 0 });
-  const names = Object.entries(NUMBERS) as [TableSection, readonly ColumnOf<TableSection>[]][];
-  return new Map(
-    names.map(([name, columns]) => [
-      name,
-      readRows(name, sections.get(name), false, unheard).map((row) => columns.map((column) => row.cell(column))),
-    ]),
-  );
+function listNumeros(sections: Sections, { sheet, fallback }: ContratCells): NonNullable<FeuilleContrat["numeros"]> {
+  const unheard = new ContratCells(sheet, fallback);
+  const names = Object.keys(SECTION_COLUMNS) as TableSection[];
+  return new Map(names.map((name) => [name, readRows(name, sections, unheard).map(({ numeros }) => numeros)]));
 }
 
 function describeFeuille(
@@ -225,7 +194,7 @@ function describeFeuille(
     // As they are met down the sheet: a cause stands above what follows from it.
     erreurs: [...cells.mistakes].sort((one, other) => compareByRows(one.cell, other.cell)).map(toErreur),
     ...(registre && registre.length > 0 && { registre }),
-    numeros: listNumeros(sections, grid.sheet),
+    numeros: listNumeros(sections, cells),
     titres: new Map([...sections].map(([section, { title }]) => [section, title])),
     ...(convention && { clauses: listClausesLues(convention, cells) }),
     vides: cells.emptied,

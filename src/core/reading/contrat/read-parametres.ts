@@ -1,5 +1,4 @@
 // Reads the single parameters of the sheet « Contrat »: parties, period, thresholds, bank details.
-import type { CellRef } from "../../domain/cell-ref";
 import type { ConventionDefinition } from "../../domain/contrat/convention";
 import {
   findWord,
@@ -8,6 +7,7 @@ import {
   PARAMETRES,
   type Parametre,
 } from "../../domain/contrat/contrat-layout";
+import type { FeuilleContrat } from "../../domain/dossier";
 import { setAt } from "../../domain/contrat/set-at";
 import type { GridRow } from "../sheet-grid";
 import { NEVER, type Values } from "./cell-kinds";
@@ -37,6 +37,8 @@ interface ParametreLu {
   readonly genre: keyof Values;
   /** In the place of what cannot be read; left out for a parameter that the contract may do without. */
   readonly neutral?: string | number;
+  /** Its place in the definition, where that does not bear its name and no avenant changes it. */
+  readonly cle?: string;
 }
 
 const TEXTE: ParametreLu = { genre: "texte", neutral: UNKNOWN };
@@ -51,7 +53,7 @@ const LUS: Readonly<Record<Exclude<Parametre, "empreinte">, ParametreLu>> = {
   etatQualite: LIBRE,
   collectiviteNom: TEXTE,
   collectiviteDesignation: TEXTE,
-  collectiviteMots: { genre: "lignes" },
+  collectiviteMots: { genre: "lignes", cle: "collectivite/motsColonne" },
   collectiviteRepresentant: LIBRE,
   collectiviteQualite: LIBRE,
   signeLe: { genre: "date" },
@@ -59,8 +61,8 @@ const LUS: Readonly<Record<Exclude<Parametre, "empreinte">, ParametreLu>> = {
   debut: { genre: "date", neutral: "2000-01-01" },
   fin: { genre: "date", neutral: NEVER },
   seuil: { genre: "part", neutral: 0.5 },
-  alerteSousConsommation: { genre: "part", neutral: 0.8 },
-  alerteCible: { genre: "part", neutral: 0.8 },
+  alerteSousConsommation: { genre: "part", neutral: 0.8, cle: "reglages/alerteSousConsommation" },
+  alerteCible: { genre: "part", neutral: 0.8, cle: "reglages/alerteCible" },
   programme: TEXTE,
   intituleProgramme: TEXTE,
   titulaire: LIBRE,
@@ -70,17 +72,6 @@ const LUS: Readonly<Record<Exclude<Parametre, "empreinte">, ParametreLu>> = {
   bic: LIBRE,
   ordonnateur: LIBRE,
   comptable: LIBRE,
-};
-
-/** Besides those that an avenant changes. */
-const CLES: Readonly<Partial<Record<Parametre, string>>> = {
-  ...PARAMETRE_CLES,
-  id: "id",
-  signeLe: "signeLe",
-  effetLe: "effetLe",
-  collectiviteMots: "collectivite/motsColonne",
-  alerteSousConsommation: "reglages/alerteSousConsommation",
-  alerteCible: "reglages/alerteCible",
 };
 
 interface Place {
@@ -95,23 +86,16 @@ function findParametres(
 ) {
   const places = new Map<Parametre, Place>();
   for (const row of section.rows) {
-    for (let column = row.left; column <= row.right; column += 1) {
-      const text = row.text(column);
-      if (text === null) continue;
-      const parametre = findWord(PARAMETRES, text);
-      if (parametre && places.has(parametre)) again(parametre, row, column);
-      else if (parametre) places.set(parametre, { row, label: column });
-      break;
-    }
+    const [label] = row.textsIn();
+    const parametre = label && findWord(PARAMETRES, label.text);
+    if (parametre && places.has(parametre)) again(parametre, row, label.column);
+    else if (parametre) places.set(parametre, { row, label: label.column });
   }
   return places;
 }
 
 /** The fingerprint that the sheet prints, wherever its line has been moved; null without that line. */
-export function readEmpreinte(
-  section: Section,
-  sheet: string,
-): { readonly cell: CellRef; readonly texte: string } | null {
+export function readEmpreinte(section: Section, sheet: string): FeuilleContrat["empreinte"] | null {
   const places = findParametres(section);
   const place = places.get("empreinte");
   if (!place) return null;
@@ -124,11 +108,8 @@ export function readEmpreinte(
 function findValueColumn(places: ReadonlyMap<Parametre, Place>): number {
   const counts = new Map<number, number>();
   for (const { row, label } of places.values()) {
-    for (let column = label + 1; column <= row.right; column += 1) {
-      if (row.value(column) === null) continue;
-      counts.set(column, (counts.get(column) ?? 0) + 1);
-      break;
-    }
+    const [column] = row.filled(label + 1);
+    if (column !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1);
   }
   return [...counts].sort((left, right) => right[1] - left[1])[0]?.[0] ?? 1;
 }
@@ -154,7 +135,7 @@ export function readParametres(section: Section, cells: ContratCells): Parametre
   };
   let lus: unknown = { collectivite: { motsColonne: [] } };
   for (const [parametre, lu] of Object.entries(LUS) as [Parametre, ParametreLu][]) {
-    const cle = CLES[parametre] ?? parametre;
+    const cle = lu.cle ?? PARAMETRE_CLES[parametre] ?? parametre;
     const value = read(parametre, cle, lu) ?? undefined;
     if (value !== undefined) lus = setAt(lus, cle.split("/"), value);
   }

@@ -122,6 +122,9 @@ export function readActions(
   return actions;
 }
 
+/** Sections whose rows are of an action. */
+export type WithAction = { [Name in TableSection]: "action" extends ColumnOf<Name> ? Name : never }[TableSection];
+
 /** The action that a row names, and what is known of it; null, and a mistake, where there is none. */
 export function ofAction<Name extends WithAction, Known>(
   row: ContratRow<Name>,
@@ -135,8 +138,6 @@ export function ofAction<Name extends WithAction, Known>(
   row.fail("action", `l’action ${numero} n’existe pas dans la section « Actions et montants ».`, { parametre });
   return null;
 }
-
-type WithAction = { [Name in TableSection]: "action" extends ColumnOf<Name> ? Name : never }[TableSection];
 
 /** Puts each indicator under its action, in the order of the sheet. */
 export function readIndicateurs(

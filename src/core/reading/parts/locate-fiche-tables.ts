@@ -27,20 +27,6 @@ export interface FicheEntry {
   readonly lines: number[];
 }
 
-/** The label of a field, and the cell that answers it on one line of the table. */
-export interface FicheColumn {
-  readonly label: Place;
-  answer(line: number): Place;
-}
-
-export interface FicheTable {
-  readonly grid: SheetGrid;
-  readonly range: RangeRef;
-  /** The labels of each field, more than one where a field has several ("Début", "Fin"). */
-  readonly columns: ReadonlyMap<ChampFiche, readonly FicheColumn[]>;
-  readonly entries: readonly FicheEntry[];
-}
-
 /** A table seen by its lines: rows under a heading, or columns beside one. */
 interface View {
   readonly lines: readonly number[];
@@ -48,6 +34,15 @@ interface View {
   /** One line that names an action is enough where nothing else looks like it. */
   readonly namedLines: number;
   at(line: number, position: number): Place;
+}
+
+export interface FicheTable extends Pick<View, "at"> {
+  readonly grid: SheetGrid;
+  readonly range: RangeRef;
+  /** The line of the labels, and the positions of each field, more than one where a field has several ("Début", "Fin"). */
+  readonly header: number;
+  readonly positions: ReadonlyMap<ChampFiche, readonly number[]>;
+  readonly entries: readonly FicheEntry[];
 }
 
 function viewsOf(grid: SheetGrid): readonly View[] {
@@ -91,17 +86,12 @@ function splitRuns(labels: readonly Label[]): readonly (readonly Label[])[] {
 }
 
 class TableFinder {
-  private readonly positionBefore: ReadonlyMap<number, number>;
-
   constructor(
     private readonly grid: SheetGrid,
     private readonly view: View,
     private readonly rubriques: RubriqueReader,
     private readonly labels: LabelReader,
-  ) {
-    const { positions } = view;
-    this.positionBefore = new Map(positions.map((position, index) => [position, positions[index - 1] ?? -1]));
-  }
+  ) {}
 
   private text(line: number, position: number): string {
     return textAt(this.grid, this.view.at(line, position));
@@ -120,8 +110,8 @@ class TableFinder {
   private titlesOf(run: readonly Label[], previous: number): readonly number[] {
     const own = run.filter(({ rubrique }) => rubrique === "titre").map(({ position }) => position);
     if (own.length > 0) return own;
-    const before = this.positionBefore.get(run[0]?.position ?? 0) ?? -1;
-    return before > previous ? [before] : [];
+    const first = run[0]?.position ?? 0;
+    return this.view.positions.filter((position) => position > previous && position < first).slice(-1);
   }
 
   private readTitle(line: number, titles: readonly number[]): Omit<FicheEntry, "lines"> | null {
@@ -158,16 +148,15 @@ class TableFinder {
     if (entries.filter(({ isNamed }) => isNamed).length < this.view.namedLines) return null;
     const { grid } = this;
     const { at } = this.view;
-    const columns = new Map<ChampFiche, FicheColumn[]>();
+    const positions = new Map<ChampFiche, number[]>();
     for (const { position, rubrique } of run) {
       if (rubrique === "titre" || rubrique === "autre") continue;
-      const column = { label: at(header, position), answer: (line: number) => at(line, position) };
-      columns.set(rubrique, [...(columns.get(rubrique) ?? []), column]);
+      positions.set(rubrique, [...(positions.get(rubrique) ?? []), position]);
     }
-    const positions = [...titles, ...run.map(({ position }) => position)];
+    const all = [...titles, ...run.map(({ position }) => position)];
     const lines = [header, ...entries.flatMap((entry) => entry.lines)];
-    const corners = lines.flatMap((line) => positions.map((position) => at(line, position)));
-    return { grid, range: rangeAround(grid.sheet, corners), columns, entries };
+    const corners = lines.flatMap((line) => all.map((position) => at(line, position)));
+    return { grid, range: rangeAround(grid.sheet, corners), at, header, positions, entries };
   }
 
   find(): readonly FicheTable[] {

@@ -1,5 +1,5 @@
 // Reads the deadlines sheet: "Échéance | Article | Date | Fait le", each line matched with the contract's deadline.
-import { rangeAround, type CellRef } from "../../domain/cell-ref";
+import type { CellRef } from "../../domain/cell-ref";
 import { LIMITS } from "../limits";
 import type { Convention, Echeance } from "../../domain/contrat/convention";
 import { lireDate } from "../../domain/values/dates-francaises";
@@ -93,15 +93,9 @@ function readTable(grid: SheetGrid, header: GridRow, columns: Columns, find: Ech
     }
   }
   if (lignes.length === 0) return null;
-  const { row: top } = header;
+  const [top, headed] = [header.row, [...columns.values()]];
   return {
-    range: {
-      ...rangeAround(
-        grid.sheet,
-        [...columns.values()].map((column) => ({ row: top, column })),
-      ),
-      bottom,
-    },
+    range: { sheet: grid.sheet, top, left: Math.min(...headed), bottom, right: Math.max(...headed) },
     heading: { sheet: grid.sheet, row: top, column: labelColumn },
     lignes,
     lignesIgnorees: ignored.filter(({ row }) => row <= bottom + 1),

@@ -116,12 +116,16 @@ function readBlock(block: FicheBlock): FicheLue {
   };
 }
 
-function readEntry({ grid, columns }: FicheTable, { titre, action, lines }: FicheEntry, isFirst: boolean): FicheLue {
+function readEntry(
+  { grid, at, header, positions }: FicheTable,
+  { titre, action, lines }: FicheEntry,
+  isFirst: boolean,
+): FicheLue {
   const champs = new Map<ChampFiche, ChampLu>();
   const places: Place[] = [titre];
-  for (const [field, own] of columns) {
-    const answers = lines.flatMap((line) => own.map((column) => column.answer(line)));
-    const labels = own.map(({ label }) => label);
+  for (const [field, own] of positions) {
+    const answers = lines.flatMap((line) => own.map((position) => at(line, position)));
+    const labels = own.map((position) => at(header, position));
     // The labels are those of all; they stand with the first.
     places.push(...answers, ...(isFirst ? labels : []));
     const [[first], [label]] = [answers, labels];

@@ -1,7 +1,7 @@
 // Tells which findings follow from another one: those whose comparison holds once the other's fact is corrected.
 import { formatCellRef } from "../../domain/cell-ref";
 import type { Correction } from "../../domain/correction";
-import type { Dossier, MontantCell, TableauBudgetaire, ValeurCell } from "../../domain/dossier";
+import type { Dossier, MontantCell, ValeurCell } from "../../domain/dossier";
 import { groupByCause } from "../../domain/explanations/consequences";
 import { TELLE_QUELLE, type Lecture } from "../../domain/lecture";
 import { amountTables } from "../../domain/lines/amount-tables";
@@ -9,7 +9,7 @@ import type { Groupe } from "../../domain/lines/groupes";
 import type { Finding } from "../../verification";
 import { HOLDS } from "../rule";
 import type { Trouve } from "../run-rules";
-import { groupKey, LectureCorrigee } from "./corrected-reading";
+import { LectureCorrigee } from "./corrected-reading";
 import { Formules } from "./formulas";
 
 /** More candidates than this tell nothing. */
@@ -21,46 +21,28 @@ const MOST_CANDIDATES = 8;
  */
 const MOST_STEPS = 2_000_000;
 
-/** Which findings were made with a cell, or with the sum of a group. */
-class ReadBy {
-  private readonly cells = new Map<MontantCell | ValeurCell, Trouve[]>();
-  private readonly groupes = new Map<TableauBudgetaire, Map<string, Trouve[]>>();
+/** Of an amount, of a value, or of the sum of a group, which is always the same object. */
+type Read = MontantCell | ValeurCell | Groupe;
 
-  constructor(trouves: readonly Trouve[]) {
-    for (const trouve of trouves) {
-      const lecture: Lecture = {
-        montant: (cell) => (note(this.cells, cell, trouve), TELLE_QUELLE.montant(cell)),
-        valeur: (cell) => (note(this.cells, cell, trouve), TELLE_QUELLE.valeur(cell)),
-        somme: (groupe) => (this.addGroup(groupe, trouve), TELLE_QUELLE.somme(groupe)),
-      };
-      for (const { judge } of trouve.sources) judge(lecture);
-    }
-  }
-
-  private addGroup(groupe: Groupe, trouve: Trouve): void {
-    let ofTable = this.groupes.get(groupe.tableau);
-    if (!ofTable) this.groupes.set(groupe.tableau, (ofTable = new Map()));
-    note(ofTable, groupKey(groupe), trouve);
-  }
-
-  /** Those that may come out otherwise. */
-  touchedBy({ changes, valeurs, gains }: LectureCorrigee): ReadonlySet<Trouve> {
-    const touched = new Set<Trouve>();
-    const take = (trouves: Iterable<Trouve> = []): void => {
-      for (const trouve of trouves) touched.add(trouve);
+/** Which findings were made with what was read. */
+function readBy(trouves: readonly Trouve[]): ReadonlyMap<Read, readonly Trouve[]> {
+  const found = new Map<Read, Trouve[]>();
+  for (const trouve of trouves) {
+    const note = <Each extends Read>(read: Each): Each => {
+      const known = found.get(read);
+      if (!known) found.set(read, [trouve]);
+      // Findings come one after the other: one that is there already is the last.
+      else if (known[known.length - 1] !== trouve) known.push(trouve);
+      return read;
     };
-    for (const cell of changes.keys()) take(this.cells.get(cell));
-    for (const cell of valeurs.keys()) take(this.cells.get(cell));
-    for (const [tableau, keys] of gains) for (const key of keys.keys()) take(this.groupes.get(tableau)?.get(key));
-    return touched;
+    const lecture: Lecture = {
+      montant: (cell) => TELLE_QUELLE.montant(note(cell)),
+      valeur: (cell) => TELLE_QUELLE.valeur(note(cell)),
+      somme: (groupe) => TELLE_QUELLE.somme(note(groupe)),
+    };
+    for (const { judge } of trouve.sources) judge(lecture);
   }
-}
-
-/** Findings come one after the other: one that is there already is the last. */
-function note<Key>(map: Map<Key, Trouve[]>, key: Key, trouve: Trouve): void {
-  const known = map.get(key);
-  if (!known) map.set(key, [trouve]);
-  else if (known[known.length - 1] !== trouve) known.push(trouve);
+  return found;
 }
 
 function add<Key>(map: Map<Key, Set<Trouve>>, key: Key, trouve: Trouve): void {
@@ -109,21 +91,22 @@ function findCandidates(
   const candidates = new Map<Trouve, Set<Trouve>>();
   if (keys.size === 0) return candidates;
   const representatives = chooseRepresentatives(keys);
-  const readBy = new ReadBy(trouves);
+  const found = readBy(trouves);
   const formules = new Formules(dossier);
   const tableaux = amountTables(dossier).map(({ tableau }) => tableau);
   let steps = 0;
   for (const cause of representatives.values()) {
     const lecture = new LectureCorrigee(formules, correctionsOf(cause), tableaux);
-    const reached = readBy.touchedBy(lecture);
+    const { changes, valeurs, gains } = lecture;
+    const reached = new Set(
+      [changes, valeurs, gains].flatMap((each) => [...each.keys()].flatMap((read) => found.get(read) ?? [])),
+    );
     steps += lecture.changes.size + reached.size;
     if (steps > mostSteps) return null;
     for (const touched of reached) {
-      if (touched === cause) continue;
       const isSettled =
         lecture.hasLost(touched.finding.cells) || touched.sources.every(({ judge }) => judge(lecture) === HOLDS);
-      if (!isSettled) continue;
-      add(candidates, touched, cause);
+      if (isSettled && touched !== cause) add(candidates, touched, cause);
     }
   }
   // Those that the very same change settles are settled by their representative, whatever they compare.

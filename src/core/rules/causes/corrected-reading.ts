@@ -5,7 +5,7 @@ import type { Correction } from "../../domain/correction";
 import type { Colonne, MontantCell, MontantLu, TableauBudgetaire, ValeurCell, ValeurLue } from "../../domain/dossier";
 import { TELLE_QUELLE, type Lecture, type Somme } from "../../domain/lecture";
 import { COLONNES } from "../../domain/lines/budget-lines";
-import { clesDeLigne, type CleDeGroupe, type Groupe } from "../../domain/lines/groupes";
+import { clesDeLigne, groupeDe, type CleDeGroupe, type Groupe } from "../../domain/lines/groupes";
 import { rowsOfTable } from "../../domain/lines/rows-of-table";
 import { montantFromCentimes } from "../../domain/values/montant";
 import type { Change, Formules } from "./formulas";
@@ -13,14 +13,11 @@ import type { Change, Formules } from "./formulas";
 const MISSING = { kind: "missing" } as const;
 const UNREADABLE = { kind: "unreadable" } as const;
 
-export const groupKey = ({ cle, annee, colonne }: Pick<Groupe, "cle" | "annee" | "colonne">): string =>
-  `${cle}/${annee}/${colonne}`;
-
 export class LectureCorrigee implements Lecture {
   readonly changes = new Map<MontantCell, Change>();
   readonly valeurs = new Map<ValeurCell, number>();
-  /** What the groups of each table gain, in centimes. */
-  readonly gains = new Map<TableauBudgetaire, Map<string, number>>();
+  /** What the sums of groups gain, in centimes. */
+  readonly gains = new Map<Groupe, number>();
   /** Addresses of a row that goes: nothing is said of it any more. */
   private readonly gone = new Set<string>();
   /** A row comes or moves: nobody knows which formulas would count it. */
@@ -56,7 +53,7 @@ export class LectureCorrigee implements Lecture {
 
   somme(groupe: Groupe): Somme {
     const before = TELLE_QUELLE.somme(groupe);
-    const gain = this.gains.get(groupe.tableau)?.get(groupKey(groupe));
+    const gain = this.gains.get(groupe);
     if (gain === undefined || before.kind === "unreadable") return before;
     return { kind: "montant", montant: montantFromCentimes(before.montant + gain) };
   }
@@ -74,16 +71,14 @@ export class LectureCorrigee implements Lecture {
         this.valeurs.set(correction.cell, correction.nombre);
         return;
       case "sans-ligne":
-        for (const cell of [...[...rowCells(correction)].map((each) => each.cell), ...besideCells(correction)]) {
+        for (const cell of [...rowCells(correction).map((each) => each.cell), ...besideCells(correction)]) {
           this.changes.set(cell, this.formules.changeTo(cell, null));
           this.gone.add(formatCellRef(cell.ref));
         }
         return;
       case "avec-action": {
         const { tableau, action } = correction;
-        const heading = tableau.lignesAxe.findIndex(({ axe }) => axe?.numero === action.axe);
-        const cles: CleDeGroupe[] = ["total", `axe-${action.axe}`];
-        if (heading >= 0) cles.push(`ligne-${heading}`);
+        const cles: CleDeGroupe[] = ["total", ...clesDAxe(tableau, action.axe)];
         for (const { annee, colonnes } of tableau.annees) {
           for (const colonne of COLONNES.filter((each) => colonnes[each])) {
             this.gain(tableau, cles, annee, colonne, contractAmount(action, annee, colonne));
@@ -94,13 +89,11 @@ export class LectureCorrigee implements Lecture {
       }
       case "sous-axe": {
         const { tableau, index, axe } = correction;
-        const heading = tableau.lignesAxe.findIndex((ligne) => ligne.axe?.numero === axe);
         const from = clesDeLigne(tableau, index).filter((cle) => cle !== "total");
-        const to: CleDeGroupe[] = heading < 0 ? [`axe-${axe}`] : [`axe-${axe}`, `ligne-${heading}`];
         for (const { cell, annee, colonne } of rowCells(correction)) {
           const centimes = cell.lu.kind === "montant" ? cell.lu.montant : 0;
           this.gain(tableau, from, annee, colonne, -centimes);
-          this.gain(tableau, to, annee, colonne, centimes);
+          this.gain(tableau, clesDAxe(tableau, axe), annee, colonne, centimes);
         }
         this.isReshaped = true;
       }
@@ -110,8 +103,11 @@ export class LectureCorrigee implements Lecture {
   private countGains(): void {
     for (const { entree, lu } of this.changes.values()) {
       if (entree?.kind !== "action" || lu === 0) continue;
-      const tableau = this.tableaux.find(({ lignesAction }) => isOwnRow(lignesAction, entree));
-      if (tableau) this.gain(tableau, clesDeLigne(tableau, entree.index), entree.annee, entree.colonne, lu);
+      const { index, annee, colonne, cell } = entree;
+      const tableau = this.tableaux.find(
+        ({ lignesAction }) => lignesAction[index]?.montants.get(annee)?.[colonne] === cell,
+      );
+      if (tableau) this.gain(tableau, clesDeLigne(tableau, index), annee, colonne, lu);
     }
   }
 
@@ -123,33 +119,35 @@ export class LectureCorrigee implements Lecture {
     centimes: number,
   ): void {
     if (centimes === 0) return;
-    let gains = this.gains.get(tableau);
-    if (!gains) this.gains.set(tableau, (gains = new Map()));
     for (const cle of cles) {
-      const key = groupKey({ cle, annee, colonne });
-      gains.set(key, (gains.get(key) ?? 0) + centimes);
+      const groupe = groupeDe(tableau, cle, annee, colonne);
+      this.gains.set(groupe, (this.gains.get(groupe) ?? 0) + centimes);
     }
   }
 }
 
-function isOwnRow(
-  lignes: TableauBudgetaire["lignesAction"],
-  { index, annee, colonne, cell }: NonNullable<Change["entree"]>,
-): boolean {
-  return lignes[index]?.montants.get(annee)?.[colonne] === cell;
+/** The groups of an axe, its row of the table among them. */
+function clesDAxe({ lignesAxe }: TableauBudgetaire, axe: number): CleDeGroupe[] {
+  const heading = lignesAxe.findIndex((ligne) => ligne.axe?.numero === axe);
+  return heading < 0 ? [`axe-${axe}`] : [`axe-${axe}`, `ligne-${heading}`];
 }
 
-function* rowCells({ tableau, index }: { readonly tableau: TableauBudgetaire; readonly index: number }) {
-  for (const [annee, cells] of tableau.lignesAction[index]?.montants ?? []) {
-    for (const colonne of COLONNES) {
+interface RowOfTable {
+  readonly tableau: TableauBudgetaire;
+  readonly index: number;
+}
+
+function rowCells({ tableau, index }: RowOfTable) {
+  return [...(tableau.lignesAction[index]?.montants ?? [])].flatMap(([annee, cells]) =>
+    COLONNES.flatMap((colonne) => {
       const cell = cells[colonne];
-      if (cell) yield { cell, annee, colonne };
-    }
-  }
+      return cell ? [{ cell, annee, colonne }] : [];
+    }),
+  );
 }
 
 /** Payments and other financing of the row: in no group of amounts, and gone with it all the same. */
-function besideCells({ tableau, index }: { readonly tableau: TableauBudgetaire; readonly index: number }) {
+function besideCells({ tableau, index }: RowOfTable) {
   const row = rowsOfTable(tableau)[index];
   return [...(row?.autres?.values() ?? []), ...(row?.verses?.values() ?? [])].flat();
 }

@@ -1,7 +1,7 @@
 // Which formulas count a cell, directly or through other formulas: what a corrected fact makes of the cells after it.
 import type { Dossier, MontantCell } from "../../domain/dossier";
 import { errorSources, isErrorValue } from "../../domain/explanations/error-sources";
-import { exactCentimes, type Pesee, type Poids } from "../../domain/formulas/formula-weights";
+import { exactCentimes, type Poids } from "../../domain/formulas/formula-weights";
 import type { Entree } from "../../domain/lines/amount-entries";
 import { amountTables } from "../../domain/lines/amount-tables";
 import { sumsOf, type TableSums } from "../../domain/lines/table-sums";
@@ -28,6 +28,8 @@ const isText = ({ lu }: MontantCell): boolean => lu.kind === "montant" && lu.sou
 
 const isWhole = (centimes: number): boolean => Math.abs(centimes - Math.round(centimes)) < 1e-4;
 
+const NOTHING: ReadonlyMap<Entree, Poids> = new Map();
+
 class TableFormulas {
   /** The formulas that count each cell; neighbours that the same formulas count share one list. */
   private readonly dependents = new Map<Entree, readonly Entree[]>();
@@ -35,11 +37,9 @@ class TableFormulas {
 
   constructor(readonly sums: TableSums) {
     for (const entree of sums.entries.all) {
-      const pesee = this.weigh(entree);
-      if (pesee?.kind !== "known") continue;
       const alone = [entree];
       const longer = new Map<readonly Entree[], readonly Entree[]>();
-      for (const source of pesee.poids.keys()) {
+      for (const source of this.sourcesOf(entree).keys()) {
         const known = this.dependents.get(source);
         const list = known ? (longer.get(known) ?? [...known, entree]) : alone;
         if (known) longer.set(known, list);
@@ -48,17 +48,14 @@ class TableFormulas {
     }
   }
 
-  private weigh(entree: Entree): Pesee | null {
-    return entree.cell.formula === null ? null : this.sums.weigh(entree);
-  }
-
-  private poidsIn(formula: Entree, source: Entree): Poids | undefined {
-    const pesee = this.weigh(formula);
-    return pesee?.kind === "known" ? pesee.poids.get(source) : undefined;
+  /** What its formula counts; nothing where that is not known. */
+  private sourcesOf(entree: Entree): ReadonlyMap<Entree, Poids> {
+    const pesee = entree.cell.formula === null ? null : this.sums.weigh(entree);
+    return pesee?.kind === "known" ? pesee.poids : NOTHING;
   }
 
   isOpaque(entree: Entree): boolean {
-    return this.weigh(entree)?.kind === "unknown";
+    return entree.cell.formula !== null && this.sums.weigh(entree).kind === "unknown";
   }
 
   /** How many formulas stand between the cell and typed figures; a formula that comes back to itself has no end. */
@@ -67,11 +64,8 @@ class TableFormulas {
     const known = this.depths.get(entree);
     if (known !== undefined) return known;
     this.depths.set(entree, Infinity);
-    const pesee = this.weigh(entree);
     let depth = 0;
-    if (pesee?.kind === "known") {
-      for (const source of pesee.poids.keys()) depth = Math.max(depth, this.depthOf(source) + 1);
-    }
+    for (const source of this.sourcesOf(entree).keys()) depth = Math.max(depth, this.depthOf(source) + 1);
     this.depths.set(entree, depth);
     return depth;
   }
@@ -81,7 +75,7 @@ class TableFormulas {
     const gains = new Map<Entree, number>();
     const gather = (source: Entree, { somme, operateur }: Change): void => {
       for (const entree of this.dependents.get(source) ?? []) {
-        const poids = this.poidsIn(entree, source);
+        const poids = this.sourcesOf(entree).get(source);
         if (!poids || changes.has(entree.cell)) continue;
         const gain = poids.parSomme * somme + (poids.coefficient - poids.parSomme) * operateur;
         gains.set(entree, (gains.get(entree) ?? 0) + gain);
@@ -146,7 +140,7 @@ export class Formules {
 
   /** Whether what the cell shows cannot be computed again. */
   isOpaque(cell: MontantCell): boolean {
-    const found = cell.formula === null ? null : this.tableOf(cell);
+    const found = this.tableOf(cell);
     return found?.table.isOpaque(found.entree) ?? false;
   }
 

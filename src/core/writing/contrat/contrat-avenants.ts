@@ -1,5 +1,6 @@
 // The table of avenants of the sheet « Contrat »: one line per figure, then blank lines for the next ones.
 import { amend, inOrder } from "../../domain/contrat/avenant";
+import { cleTouchee } from "../../domain/contrat/cle-touchee";
 import { formatClause, listClauses, type Clause, type ValeurClause } from "../../domain/contrat/clauses";
 import {
   GENRES,
@@ -116,16 +117,14 @@ function withOld(figure: Figure, clauses: ReadonlyMap<string, Clause>): Figure {
 }
 
 function cleDeFigure({ objet, annee, axe, action, indicateur, partie }: Figure): string {
-  switch (objet) {
-    case "credits":
-      return axe === undefined ? `annees/${annee}/credits` : `annees/${annee}/axes/${axe}`;
-    case "montant":
-      return `actions/${action}/montants/${annee}/${partie === "État" ? "etat" : "collectivite"}`;
-    case "cible":
-      return `actions/${action}/indicateurs/${indicateur}/cibles/${annee}`;
-    default:
-      return "";
-  }
+  if (objet !== "credits" && objet !== "montant" && objet !== "cible") return "";
+  const numeros = {
+    annee: annee ?? null,
+    axe: axe ?? null,
+    action: action ?? null,
+    indicateur: indicateur ?? null,
+  };
+  return cleTouchee(objet, numeros, partie === "État" ? "etat" : "collectivite", null) ?? "";
 }
 
 function cellOf(valeur: ValeurClause): ContratCell {

@@ -1,6 +1,14 @@
 // The values of the sheet « Contrat », section by section, in the order of the columns of its layout.
 import type { Convention } from "../../domain/contrat/convention";
-import { GENRES, ORIGINES, STATUTS, type Parametre } from "../../domain/contrat/contrat-layout";
+import {
+  GENRES,
+  ORIGINES,
+  SECTION_COLUMNS,
+  type ColumnOf,
+  type Columns,
+  type Parametre,
+  type TableSection,
+} from "../../domain/contrat/contrat-layout";
 import { empreinteCourte, empreinteDuSigne } from "../../domain/contrat/sceau";
 import { serialFromIso } from "../../domain/justification-saisie";
 import { toEuros, type Montant } from "../../domain/values/montant";
@@ -31,17 +39,15 @@ export const date = (iso: string | null): ContratCell => ({
   value: iso === null ? null : serialFromIso(iso),
 });
 export const nombre = (value: number | "nd"): ContratCell => ({ kind: "nombre", value });
-export const part = (value: number): ContratCell => ({ kind: "part", value });
+const part = (value: number | null): ContratCell => ({ kind: "part", value });
 export const choix = (value: string | null | undefined, choices: readonly string[]): ContratCell => ({
   kind: "texte",
   value: value ?? null,
   choices,
 });
 /** What each party may set. */
-export const reglage = (cell: ContratCell): ContratCell => ({ ...cell, isFree: true });
-const alias = (values: readonly string[]): ContratCell => reglage(lignes(values));
-export const lignes = (values: readonly string[]): ContratCell => texte(values.length > 0 ? values.join("\n") : null);
-const numeros = (values: readonly number[]): ContratCell => texte(values.length > 0 ? values.join(", ") : null);
+const reglage = (cell: ContratCell): ContratCell => ({ ...cell, isFree: true });
+const lignes = (values: readonly string[]): ContratCell => texte(values.length > 0 ? values.join("\n") : null);
 
 export function parametreValues(convention: Convention): ReadonlyMap<Parametre, ContratCell> {
   const { etat, collectivite, periode, cofinancement, reglages, imputation, coordonneesBancaires: compte } = convention;
@@ -57,7 +63,7 @@ export function parametreValues(convention: Convention): ReadonlyMap<Parametre, 
     ["etatQualite", texte(etat.qualite)],
     ["collectiviteNom", texte(collectivite.nom)],
     ["collectiviteDesignation", texte(collectivite.designation)],
-    ["collectiviteMots", alias(collectivite.motsColonne)],
+    ["collectiviteMots", reglage(lignes(collectivite.motsColonne))],
     ["collectiviteRepresentant", texte(collectivite.representant)],
     ["collectiviteQualite", texte(collectivite.qualite)],
     ["ordonnateur", texte(convention.ordonnateur)],
@@ -76,83 +82,107 @@ export function parametreValues(convention: Convention): ReadonlyMap<Parametre, 
   ]);
 }
 
+/** What the cells of a column of each kind are written from. */
+interface Ecrits {
+  readonly texte: string;
+  readonly libre: string;
+  readonly lignes: readonly string[];
+  readonly montant: Montant;
+  readonly valeur: number | "nd";
+  readonly part: number;
+  readonly date: string;
+  readonly numero: number;
+  readonly annee: number;
+  readonly numeros: readonly number[];
+}
+
+const CELLS: { readonly [Genre in keyof Ecrits]: (value: Ecrits[Genre] | null) => ContratCell } = {
+  texte,
+  libre: texte,
+  lignes: (values) => lignes(values ?? []),
+  montant,
+  valeur: (value) => nombre(value ?? "nd"),
+  part,
+  date,
+  numero,
+  annee: numero,
+  numeros: (values) => texte(values && values.length > 0 ? values.join(", ") : null),
+};
+
+type Ecrit<Column> = Column extends { readonly genre: infer Genre extends keyof Ecrits }
+  ? Ecrits[Genre] | null | undefined
+  : string | null | undefined;
+
+/** A line of a section as its columns are described, then those that depend on the contract; what is left out stays empty. */
+export function line<Name extends TableSection>(
+  name: Name,
+  values: { readonly [Column in ColumnOf<Name>]?: Ecrit<(typeof SECTION_COLUMNS)[Name][Column]> },
+  more: readonly ContratCell[] = [],
+): ContratLine {
+  const columns: Columns = SECTION_COLUMNS[name];
+  const given: Readonly<Record<string, unknown>> = values;
+  const cells = Object.entries(columns).map(([column, { genre = "libre", mots, reglage: isFree }]) => {
+    const value = given[column] ?? null;
+    const cell = mots ? choix(value as string | null, Object.values(mots)) : CELLS[genre](value as never);
+    return isFree ? reglage(cell) : cell;
+  });
+  return [...cells, ...more];
+}
+
 /** Then the amount of each axe. */
 export function anneeRows({ annees, creditsEtat, axes }: Convention): ContratLine[] {
   const credits = new Map(creditsEtat.map((credit) => [credit.annee, credit]));
   return annees.map(({ annee, debut, fin }) => {
-    const credit = credits.get(annee);
-    const split = new Map(credit?.repartition?.map(({ axe, montant: amount }) => [axe, amount]));
-    return [
-      numero(annee),
-      choix(credit?.statut, Object.values(STATUTS)),
-      date(debut),
-      date(fin),
-      montant(credit?.montant ?? null),
-      ...axes.map((axe) => montant(split.get(axe.numero) ?? null)),
-    ];
+    const { statut, montant: whole, repartition } = credits.get(annee) ?? {};
+    const split = new Map(repartition?.map(({ axe, montant: amount }) => [axe, amount]));
+    const parts = axes.map((axe) => montant(split.get(axe.numero) ?? null));
+    return line("annees", { annee, statut, debut, fin, montant: whole }, parts);
   });
 }
 
 export function axeRows({ axes }: Convention): ContratLine[] {
-  return axes.map((axe) => [numero(axe.numero), texte(axe.intitule), alias(axe.alias)]);
+  return axes.map((axe) => line("axes", axe));
 }
 
-/** Then the amounts of the State and of the local party, year by year. */
-export function actionRows({ actions, annees }: Convention): ContratLine[] {
-  return actions.map((action) => {
-    const byYear = new Map(action.montants.map((montants) => [montants.annee, montants]));
-    return [
-      numero(action.numero),
-      numero(action.axe),
-      texte(action.intitule),
-      alias(action.alias),
-      ...annees.flatMap(({ annee }) => {
-        const year = byYear.get(annee);
-        return [montant(year?.etat ?? null), montant(year?.collectivite ?? null)];
-      }),
-    ];
+/** The amounts of the State and of the local party, year by year. */
+export function montantCells(
+  annees: Convention["annees"],
+  montants: Convention["actions"][number]["montants"],
+): ContratCell[] {
+  const byYear = new Map(montants.map((each) => [each.annee, each]));
+  return annees.flatMap(({ annee }) => {
+    const year = byYear.get(annee);
+    return [montant(year?.etat ?? null), montant(year?.collectivite ?? null)];
   });
+}
+
+export function actionRows({ actions, annees }: Convention): ContratLine[] {
+  return actions.map(({ numero: own, axe, intitule, alias, montants }) =>
+    line("actions", { numero: own, axe, intitule, alias }, montantCells(annees, montants)),
+  );
 }
 
 /** Then the target of each year. */
 export function indicateurRows({ actions, annees }: Convention): ContratLine[] {
   return actions.flatMap((action) =>
-    action.indicateurs.map((indicateur) => {
-      const byYear = new Map(indicateur.cibles.map(({ annee, valeur }) => [annee, valeur]));
-      return [
-        numero(action.numero),
-        numero(indicateur.numero),
-        texte(indicateur.intitule),
-        alias(indicateur.alias),
-        nombre(indicateur.t0),
-        ...annees.map(({ annee }) => nombre(byYear.get(annee) ?? "nd")),
-      ];
+    action.indicateurs.map(({ numero: own, intitule, alias, t0, cibles }) => {
+      const byYear = new Map(cibles.map(({ annee, valeur }) => [annee, valeur]));
+      const targets = annees.map(({ annee }) => nombre(byYear.get(annee) ?? "nd"));
+      return line("indicateurs", { action: action.numero, numero: own, intitule, alias, t0 }, targets);
     }),
   );
 }
 
 export function nationalRows({ indicateursNationaux, nationaux = [] }: Convention): ContratLine[] {
-  const rows = indicateursNationaux.map((intitule): ContratLine => {
+  const rows = indicateursNationaux.map((intitule) => {
     const known = nationaux.find((each) => foldText(each.intitule) === foldText(intitule));
-    return [texte(known?.code), texte(intitule), texte(known?.unite)];
+    return line("nationaux", { code: known?.code, intitule, unite: known?.unite });
   });
-  return rows.length > 0 ? rows : [[texte(null), texte(null), texte(null)].map(reglage)];
+  return rows.length > 0 ? rows : [line("nationaux", {}).map(reglage)];
 }
 
-export function imputationRows({ imputation }: Convention): ContratLine[] {
-  if (imputation.lignes.length === 0)
-    return [[numero(null), numero(null), ...Array<ContratCell>(6).fill(texte(null)), montant(null)]];
-  return imputation.lignes.map((ligne) => [
-    numero(ligne.annee),
-    numero(ligne.axe),
-    texte(ligne.intitule),
-    texte(ligne.intituleActivite),
-    texte(ligne.action),
-    texte(ligne.sousAction),
-    texte(ligne.activite),
-    texte(ligne.code),
-    montant(ligne.montant),
-  ]);
+export function imputationRows({ imputation: { lignes: own } }: Convention): ContratLine[] {
+  return own.length > 0 ? own.map((ligne) => line("imputation", ligne)) : [line("imputation", {})];
 }
 
 export function echeanceRows({ echeances }: Convention): ContratLine[] {
@@ -162,7 +192,7 @@ export function echeanceRows({ echeances }: Convention): ContratLine[] {
       stated(texte(article)),
       stated(numero(avenantPour ?? null)),
       stated(texte(intitule)),
-      alias(others),
+      reglage(lignes(others)),
       stated(date(due)),
       reglage(date(null)),
       stated(texte(id)),
@@ -174,23 +204,5 @@ export function echeanceRows({ echeances }: Convention): ContratLine[] {
 
 export function ficheRows({ actions, avenants }: Convention): ContratLine[] {
   const all = [...actions, ...avenants.flatMap(({ actionsNouvelles }) => actionsNouvelles)];
-  return all.flatMap((action) => {
-    const { fiche } = action;
-    if (!fiche) return [];
-    return [
-      [
-        numero(action.numero),
-        date(fiche.debut),
-        texte(fiche.publicCible),
-        texte(fiche.partenaires),
-        date(fiche.fin),
-        texte(fiche.nature),
-        texte(fiche.pilotage),
-        texte(fiche.sousAxe),
-        numeros(fiche.actionsLiees),
-        numeros(fiche.axesLies),
-        texte(fiche.objectif),
-      ],
-    ];
-  });
+  return all.flatMap(({ numero: action, fiche }) => (fiche ? [line("fiches", { action, ...fiche })] : []));
 }
