@@ -10,6 +10,7 @@ import {
   type ConventionDefinition,
 } from "../../domain/contrat/convention";
 import { formatLocalCell } from "../../domain/cell-ref";
+import { readSchema } from "../../domain/contrat/read-schema";
 import { describeIssue } from "../../domain/contrat/describe-issue";
 import { avenantQuiFixe, sourceDuChiffre } from "../../domain/contrat/fixation";
 import { formatMontant } from "../../domain/words/format";
@@ -59,7 +60,7 @@ export function parseDefinition(
   cells: ContratCells,
   newActions: readonly number[],
 ): Convention | null {
-  const parsed = conventionSchema.safeParse(definition, { reportInput: true });
+  const parsed = readSchema(conventionSchema, definition);
   if (!parsed.success) {
     // After a part that could not be read, what the schema misses is that part.
     if (cells.mistakes.every(({ isMinor }) => isMinor)) {

@@ -11,6 +11,7 @@ import {
 import { cleNommee, idEcheance } from "../../domain/contrat/clauses-nommees";
 import { linesOf } from "../../domain/contrat/mots";
 import { foldText } from "../../domain/words/label";
+import { readSchema } from "../../domain/contrat/read-schema";
 import { describeIssue } from "../../domain/contrat/describe-issue";
 import type { LigneAvenant } from "../../domain/contrat/registre";
 import { readActionTerminee, readCible, readCredits, readMontant } from "./avenant-chiffres";
@@ -168,7 +169,7 @@ function check(
     const { ref, parametre } = cells.locate(path);
     cells.fail(ref, parametre, toSentence(message));
   };
-  const parsed = conventionSchema.shape.avenants.safeParse(definitions, { reportInput: true });
+  const parsed = readSchema(conventionSchema.shape.avenants, definitions);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const { path, message } = describeIssue(issue);
