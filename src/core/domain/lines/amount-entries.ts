@@ -47,6 +47,17 @@ function listEntries(tableau: TableauBudgetaire): Entree[] {
   return entries;
 }
 
+/** They stand in that order, but for the sums above their rows: thousands of comparisons less than sorting them. */
+function sortByRow(entries: Entree[]): void {
+  let last = -1;
+  const isSorted = entries.every(({ cell: { ref } }) => {
+    const isBelow = ref.row >= last;
+    last = ref.row;
+    return isBelow;
+  });
+  if (!isSorted) entries.sort((a, b) => a.cell.ref.row - b.cell.ref.row);
+}
+
 /** Position of the first row that is not above `row`. */
 function lowerBound(entries: readonly Entree[], row: number): number {
   let low = 0;
@@ -89,7 +100,7 @@ export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries
     else columns.set(ref.column, [entree]);
   }
   for (const columns of bySheet.values()) {
-    for (const entries of columns.values()) entries.sort((a, b) => a.cell.ref.row - b.cell.ref.row);
+    for (const entries of columns.values()) sortByRow(entries);
   }
   const nowhere: ReadonlyMap<number, readonly Entree[]> = new Map();
   const inColumn = ({ sheet, column }: CellRef): readonly Entree[] => bySheet.get(sheetKey(sheet))?.get(column) ?? [];

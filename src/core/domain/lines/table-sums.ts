@@ -8,7 +8,7 @@ import { sumFormula, sumOf } from "../formulas/sum-formula";
 import { EUROS } from "../values/unite";
 import { remember } from "../remember";
 import { groupeDe } from "./groupes";
-import { unitAt } from "./table-places";
+import { hasOneUnit, unitAt } from "./table-places";
 
 /** A cell of sums and the cells that it should add, once each: an action's two parts, or the actions' own cells. */
 export interface SommeAffichee {
@@ -34,12 +34,14 @@ export class TableSums {
   private readonly plain = new Map<Pick<SommeAffichee, "entree" | "addends">, boolean>();
   private readonly peers = new Map<string | number, Peers>();
   private readonly units = new Map<string, TableauBudgetaire["unit"][]>();
+  private readonly isOneUnit: boolean;
   private sheet: string | null = null;
   /** Of that sheet, by their columns. */
   private ofSheet: TableauBudgetaire["unit"][] = [];
 
   constructor(readonly tableau: TableauBudgetaire) {
     this.entries = indexEntries(tableau);
+    this.isOneUnit = hasOneUnit(tableau);
     const sums: SommeAffichee[] = [];
     const byEntree = new Map<Entree, SommeAffichee>();
     for (const [position, entree] of this.entries.all.entries()) {
@@ -121,6 +123,7 @@ export class TableSums {
   }
 
   private isInOneUnit(entree: Entree, others: Iterable<Entree>): boolean {
+    if (this.isOneUnit) return true;
     const unit = this.unitOf(entree);
     for (const other of others) if (this.unitOf(other) !== unit) return false;
     return true;
