@@ -212,7 +212,14 @@ class IndicatorTableReader {
     this.last = named;
     const { t0, cibles, realises, annee } =
       named.indicateur?.unite === "pourcentage" ? this.asShares(row, values) : values;
-    this.lignesIndicateur.push({ ...named, ligneAction, t0, cibles, realises });
+    this.lignesIndicateur.push({
+      label: named.label,
+      indicateur: named.indicateur,
+      ligneAction,
+      t0,
+      cibles,
+      realises,
+    });
     this.years.push(annee);
     if (named.indicateur === null && above === null && values.hasFigure && !(parsed && labels.isNational(parsed))) {
       this.unknown.push({ label: named.label, pourquoi: "intitulé d’indicateur non reconnu" });
