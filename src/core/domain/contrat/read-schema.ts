@@ -44,10 +44,10 @@ function readList({ _zod: { def } }: z.core.$ZodArray): Reader {
   return (values) => {
     if (!Array.isArray(values)) return REFUSED;
     let list = values as unknown[];
-    for (const [index, value] of values.entries()) {
-      const item = readItem(value);
+    for (let index = 0; index < values.length; index += 1) {
+      const item = readItem(values[index]);
       if (item === REFUSED) return REFUSED;
-      if (item === value) continue;
+      if (item === values[index]) continue;
       if (list === values) list = [...list];
       list[index] = item;
     }
