@@ -51,7 +51,8 @@ const RICH_TEXT =
 /** Text of a shared or inline string: its runs joined, phonetic readings left out. */
 export function readStringItem(xml: string): string {
   let text = "";
-  for (const [, run = ""] of xml.matchAll(RICH_TEXT)) text += run;
+  RICH_TEXT.lastIndex = 0;
+  for (let found = RICH_TEXT.exec(xml); found; found = RICH_TEXT.exec(xml)) text += found[1] ?? "";
   return decodeCellText(text);
 }
 

@@ -36,13 +36,14 @@ function listEntries(tableau: TableauBudgetaire): Entree[] {
   }
   if (tableau.total) rows.push({ kind: "total", index: 0, ligne: LIGNE_TOTAL, montants: tableau.total.montants });
   const entries: Entree[] = [];
+  // A hundred thousand of them: a loop over the rows' amounts would make as many objects again.
   for (const { kind, index, ligne, montants } of rows) {
-    for (const [annee, cells] of montants) {
-      for (const colonne of COLONNES) {
+    montants.forEach((cells, annee) => {
+      COLONNES.forEach((colonne) => {
         const cell = cells[colonne];
         if (cell) entries.push({ kind, index, ligne, annee, colonne, cell });
-      }
-    }
+      });
+    });
   }
   return entries;
 }
@@ -86,7 +87,7 @@ export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries
   const bySheet = new Map<string, Map<number, Entree[]>>();
   let name: string | null = null;
   let columns = new Map<number, Entree[]>();
-  for (const entree of all) {
+  all.forEach((entree) => {
     const { ref } = entree.cell;
     // Cells of one sheet stand together.
     if (ref.sheet !== name) {
@@ -98,7 +99,7 @@ export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries
     const column = columns.get(ref.column);
     if (column) column.push(entree);
     else columns.set(ref.column, [entree]);
-  }
+  });
   for (const columns of bySheet.values()) {
     for (const entries of columns.values()) sortByRow(entries);
   }

@@ -21,6 +21,8 @@ export interface SommeAffichee {
 /** Of as many cells the unit is looked at once, however many rules ask. */
 const MANY = 10;
 
+const NO_OTHERS: readonly MontantCell[] = [];
+
 interface Peers {
   formulas: number;
   all: number;
@@ -44,14 +46,14 @@ export class TableSums {
     this.isOneUnit = hasOneUnit(tableau);
     const sums: SommeAffichee[] = [];
     const byEntree = new Map<Entree, SommeAffichee>();
-    for (const [position, entree] of this.entries.all.entries()) {
+    this.entries.all.forEach((entree, position) => {
       const addends = this.addendsOf(entree, position);
-      if (!addends) continue;
+      if (!addends) return;
       const somme = { entree, addends, autres: this.autresOf(entree) };
       sums.push(somme);
       byEntree.set(entree, somme);
       this.countPeer(entree);
-    }
+    });
     this.sums = sums;
     this.byEntree = byEntree;
   }
@@ -68,7 +70,7 @@ export class TableSums {
   }
 
   private autresOf({ kind, index, annee }: Entree): readonly MontantCell[] {
-    return kind === "action" ? (this.tableau.lignesAction[index]?.autres?.get(annee) ?? []) : [];
+    return kind === "action" ? (this.tableau.lignesAction[index]?.autres?.get(annee) ?? NO_OTHERS) : NO_OTHERS;
   }
 
   /** Whether the formula counts other financing otherwise than once each; null where that cannot be told. */
