@@ -1,8 +1,9 @@
 // What the whole verification says, in one sentence that names what it covers and what the workbook has not.
 import { isClosed } from "./domain/contrat/contract-amounts";
-import type { Dossier, TableKind } from "./domain/dossier";
+import { formatRangeRef } from "./domain/cell-ref";
+import type { Dossier, PlageNonLue, TableKind } from "./domain/dossier";
 import { accord } from "./domain/words/accord";
-import { formatListe } from "./domain/words/format";
+import { formatListe, formatListeCourte, formatNombre } from "./domain/words/format";
 import { typographie } from "./domain/words/typographie";
 import { foldText } from "./domain/words/label";
 import type { RawSheet, RawWorkbook } from "./workbook-port";
@@ -23,6 +24,9 @@ const PARTS: readonly { readonly part: Part; readonly kind: TableKind; readonly 
 const NOT_THIS_CONTRACT =
   "Ce classeur n’est pas celui de ce contrat : aucun de ses tableaux n’y a été reconnu. Ouvrez le classeur du contrat, ou insérez-y les tableaux de l’annexe, puis relancez.";
 
+/** In the sentence; all of them stand with what was read. */
+const PLACES_NAMED = 3;
+
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function describeParts(parts: readonly Part[]): string {
@@ -40,11 +44,14 @@ function composeSentence(
   open: number,
   covers: readonly Part[],
   without: readonly Part[],
+  unread: readonly PlageNonLue[],
 ): Pick<Verdict, "state" | "sentence"> {
-  const lacking = without.length === 0 ? "" : ` Le classeur n’a ${formatNegative(without)}.`;
+  const absent = without.length === 0 ? "" : ` Le classeur n’a ${formatNegative(without)}.`;
   if (toDo > 0) {
-    return { state: "to-do", sentence: `${capitalised(accord(toDo, "écart"))} à traiter.${lacking}` };
+    return { state: "to-do", sentence: `${capitalised(accord(toDo, "écart"))} à traiter.${absent}` };
   }
+  // Where nothing is left to do, nobody looks for what was not looked at.
+  const lacking = `${nameUnread(unread)}${absent}`;
   if (open > 0) {
     const one =
       open < 2 ? "point n’a pas pu être vérifié entièrement" : "points n’ont pas pu être vérifiés entièrement";
@@ -55,6 +62,20 @@ function composeSentence(
     return { state: "awaiting", sentence: `${capitalised(waiting)} la réponse de l’autre partie.${lacking}` };
   }
   return { state: "conforming", sentence: `Conforme au contrat pour ${describeParts(covers)}.${lacking}` };
+}
+
+/** " Une plage qui ressemble au contrat n’a pas été comparée : Synthèse!A1:F9."; empty where there is none. */
+function nameUnread(unread: readonly PlageNonLue[]): string {
+  if (unread.length === 0) return "";
+  const places = formatListeCourte(
+    unread.map(({ range }) => formatRangeRef(range)),
+    PLACES_NAMED,
+  );
+  const what =
+    unread.length > 1
+      ? `${formatNombre(unread.length)} plages qui ressemblent au contrat n’ont pas été comparées`
+      : "Une plage qui ressemble au contrat n’a pas été comparée";
+  return ` ${what} : ${places}.`;
 }
 
 /** After "n’a": "pas d’exécution", "ni exécution, ni fiches actions". */
@@ -127,6 +148,6 @@ export function composeVerdict(
   const isAsked = (kind: TableKind): boolean =>
     dossier[kind] !== null || (kind === "execution" && isExecutionDue) || (kind === "feuilleContrat" && isSheetGone);
   const open = unchecked(rules, (rule) => needsOf(rule).every(isAsked));
-  const { state, sentence } = composeSentence(summary, open, covers, without);
+  const { state, sentence } = composeSentence(summary, open, covers, without, dossier.nonLus ?? []);
   return { state, sentence: typographie(sentence), covers, without };
 }

@@ -21,6 +21,14 @@ export function isSameCell(left: CellRef, right: CellRef): boolean {
   return left.row === right.row && left.column === right.column && left.sheet === right.sheet;
 }
 
+/** Whether the two have a cell in common. */
+export const overlaps = (one: RangeRef, other: RangeRef): boolean =>
+  isSameSheet(one.sheet, other.sheet) &&
+  one.top <= other.bottom &&
+  other.top <= one.bottom &&
+  one.left <= other.right &&
+  other.left <= one.right;
+
 /** Of Excel's sheets, zero-based. */
 export const LAST_ROW = 1_048_575;
 export const LAST_COLUMN = 16_383;

@@ -3,7 +3,7 @@ import type { CellRef, RangeRef } from "./cell-ref";
 import type { Avenant, Convention } from "./contrat/convention";
 import type { ContratSigne, FeuilleContrat } from "./feuille-contrat";
 import type { CoordonneesLues, Echeancier, FicheLue, TableauImputation } from "./parts";
-import type { PlageNonLue, TableauBudgetaire, TableauExecution, TableauIndicateurs } from "./tables";
+import type { PlageNonLue, Recapitulatif, TableauBudgetaire, TableauExecution, TableauIndicateurs } from "./tables";
 
 export type { Cell, LigneIgnoree, MontantCell, MontantLu, ValeurCell, ValeurLue } from "./cells";
 export type { ClauseLue, ContratSigne, ErreurContrat, FeuilleContrat } from "./feuille-contrat";
@@ -33,6 +33,7 @@ export type {
   MontantsParAnnee,
   PlageLue,
   PlageNonLue,
+  Recapitulatif,
   Reconnaissance,
   TableauBudgetaire,
   TableauExecution,
@@ -89,6 +90,8 @@ export interface Dossier {
   readonly budget: TableauBudgetaire | null;
   readonly execution: TableauExecution | null;
   readonly indicators: TableauIndicateurs | null;
+  /** Left out where there is none. */
+  readonly recapitulatifs?: readonly Recapitulatif[];
   /** Null when the workbook has no fiche at all. */
   readonly fiches: readonly FicheLue[] | null;
   readonly imputation: TableauImputation | null;

@@ -4,12 +4,11 @@ import { remember } from "./remember";
 
 const placeOf = (action: number, annee: number): string => `${action}/${annee}`;
 
-const indexReasons = remember(({ lignesAction, justifications }: TableauExecution): ReadonlyMap<string, Cell> => {
+const indexReasons = remember(({ lignesAction }: TableauExecution): ReadonlyMap<string, Cell> => {
   const byPlace = new Map<string, Cell>();
-  for (const [index, ofRow] of (justifications ?? []).entries()) {
-    const action = lignesAction[index]?.action;
+  for (const { action, justifications = [] } of lignesAction) {
     if (!action) continue;
-    for (const [annee, cell] of ofRow) {
+    for (const [annee, cell] of justifications) {
       const place = placeOf(action.numero, annee);
       if (cell.text.trim() !== "" && !byPlace.has(place)) byPlace.set(place, cell);
     }

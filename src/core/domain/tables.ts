@@ -33,8 +33,10 @@ interface Intitule {
   readonly labels?: ReadonlyMap<number, Cell>;
 }
 
-/** Other financing and totals over the years, of a row that has such columns. */
+/** Other financing, payments and totals over the years, of a row that has such columns. */
 interface MontantsHorsParts {
+  /** What the State has paid: per year, a cell a payment. */
+  readonly verses?: ReadonlyMap<number, readonly MontantCell[]>;
   /** "Autres financeurs", CAF, Région, FSE…: per year, one cell a column. */
   readonly autres?: ReadonlyMap<number, readonly MontantCell[]>;
   /** "Total 2024-2025", "Total 2024-2027", "Cumul": of each table that the row stands in, where several are put together. */
@@ -57,8 +59,6 @@ export interface TotalDesAnnees {
 export interface LigneDeSommes extends MontantsHorsParts {
   readonly label: Cell;
   readonly montants: MontantsParAnnee;
-  /** What the State has paid, a cell a payment; left out where the table has no such column. */
-  readonly verses?: ReadonlyMap<number, readonly MontantCell[]>;
 }
 
 export interface LigneAxe extends Intitule {
@@ -87,6 +87,8 @@ export interface LigneAction extends Intitule, MontantsHorsParts {
   /** Index in `lignesAxe` of the heading it stands under; null when no heading stands above it. */
   readonly ligneAxe: number | null;
   readonly montants: MontantsParAnnee;
+  /** Per year what stands in a justification column; left out where there is no such column. */
+  readonly justifications?: ReadonlyMap<number, Cell>;
 }
 
 /** A row inside a table that looks like the contract's (amounts beside a label) and was not understood. */
@@ -184,9 +186,11 @@ export interface TableauIndicateurs extends Disposition {
 }
 
 /** Executed amounts, laid out as a budget table is. */
-export interface TableauExecution extends TableauBudgetaire {
-  /** What the State has paid, per row of `lignesAction` and year, a cell a payment; an empty map where there is no such column. */
-  readonly verses: readonly ReadonlyMap<number, readonly MontantCell[]>[];
-  /** What stands in a justification column, per row of `lignesAction` and year; left out where there is no such column. */
-  readonly justifications?: readonly ReadonlyMap<number, Cell>[];
+export type TableauExecution = TableauBudgetaire;
+
+/** Totals per axe, and often of all, away from the actions that they add: those of the table of that kind. */
+export interface Recapitulatif {
+  readonly de: "budget" | "execution";
+  /** None of its rows is an action of the contract. */
+  readonly tableau: TableauBudgetaire;
 }

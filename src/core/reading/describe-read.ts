@@ -5,8 +5,7 @@ import { formatListeCourte } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
 import type { ReadTable } from "../verification";
 import { describeParts } from "./parts/describe-parts";
-import { describePart } from "./amounts/merge-amount-tables";
-import { describeIndicatorPart } from "./indicators/merge-indicator-tables";
+import { describePart } from "./describe-part";
 import { addSheetNotes } from "./sheet-notes";
 
 function describePlage(kind: ReadTable["kind"], plage: PlageLue): ReadTable {
@@ -24,18 +23,13 @@ function describePlage(kind: ReadTable["kind"], plage: PlageLue): ReadTable {
 }
 
 /** What is said of the table as a whole stands with its first range. */
-function describeAll(
-  kind: ReadTable["kind"],
-  table: TableauBudgetaire | TableauIndicateurs,
-  whole: PlageLue,
-): ReadTable[] {
-  const [first = whole, ...others] = table.plages ?? [];
+function describeTable(kind: ReadTable["kind"], table: TableauBudgetaire | TableauIndicateurs | null): ReadTable[] {
+  if (!table) return [];
+  const [first, ...others] = table.plages ?? [describePart(table)];
+  if (!first) return [];
   const notes = table.plages ? [...first.notes, ...(table.notes ?? [])] : first.notes;
   return [{ ...first, notes }, ...others].map((plage) => describePlage(kind, plage));
 }
-
-const describeAmounts = (kind: "budget" | "execution", table: TableauBudgetaire | TableauExecution): ReadTable[] =>
-  describeAll(kind, table, describePart(table));
 
 const SHOWN = 3;
 
@@ -48,12 +42,20 @@ function withUnknownActions(execution: TableauExecution): TableauExecution {
   return { ...execution, notes: [...(execution.notes ?? []), typographie(note)] };
 }
 
+const RECAP = "Récapitulatif de totaux : il a été comparé aux sommes des actions.";
+
+const withRecapNote = (tableau: TableauBudgetaire): TableauBudgetaire => ({
+  ...tableau,
+  notes: [...(tableau.notes ?? []), typographie(RECAP)],
+});
+
 export function describeRead(dossier: Dossier): ReadTable[] {
-  const { budget, execution, indicators, feuilles = [] } = dossier;
+  const { budget, execution, indicators, feuilles = [], recapitulatifs = [] } = dossier;
   const tables = [
-    ...(budget ? describeAmounts("budget", budget) : []),
-    ...(execution ? describeAmounts("execution", withUnknownActions(execution)) : []),
-    ...(indicators ? describeAll("indicators", indicators, describeIndicatorPart(indicators)) : []),
+    ...describeTable("budget", budget),
+    ...describeTable("execution", execution && withUnknownActions(execution)),
+    ...recapitulatifs.flatMap(({ de, tableau }) => describeTable(de, withRecapNote(tableau))),
+    ...describeTable("indicators", indicators),
     ...describeParts(dossier),
     ...describeContrat(dossier),
   ];

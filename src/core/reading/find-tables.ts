@@ -1,31 +1,31 @@
 // Looks through one sheet for the tables of each kind, and says why it gave none.
 import { formatLocalRange, type RangeRef } from "../domain/cell-ref";
-import type { PlageNonLue, TableauExecution, TableauIndicateurs } from "../domain/dossier";
-import { COLONNES } from "../domain/lines/budget-lines";
-import { isCumulOnly } from "../domain/lines/cumuls";
-import { remember } from "../domain/remember";
+import type { PlageNonLue, Recapitulatif, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import { formatNombre } from "../domain/words/format";
 import { readAmountTable } from "./amounts/read-amount-table";
-import { splitColumns, type SplitColumns } from "./amounts/split-columns";
+import { splitColumns } from "./amounts/split-columns";
 import { findUnreadColumns, findUnreadDetails } from "./amounts/unread-columns";
-import { namesTheContract, type Part, type SheetParts } from "./gather-tables";
+import { namesTheContract, type Part, type SheetParts, type Tableau } from "./gather-tables";
 import { announcesExecution } from "./headings/execution-title";
 import { findHeaders } from "./headings/find-headers";
 import type { Header } from "./headings/header";
 import type { HeadingReader } from "./headings/headings";
 import { withJustifications } from "./headings/justification-columns";
-import { createZoneFinder, rowText, type TableHeader, type TableZone } from "./headings/table-header";
+import type { ValueColumn } from "./headings/scopes";
+import { createZoneFinder, rowText, type TableZone } from "./headings/table-header";
 import { repeatPlanned, splitNatureRows } from "./rows/nature-rows";
 import { readIndicatorTable } from "./indicators/read-indicator-table";
 import type { LabelReader } from "./labels/label-reader";
 import { LIMITS } from "./limits";
+import { isRecap } from "./recaps";
 import type { SheetGrid } from "./sheet-grid";
 
 /** `budget` and `execution` are tables of amounts alike; what the State has paid stands in the second only. */
 export interface FoundTables {
-  readonly budget: SheetParts<TableauExecution>;
-  readonly execution: SheetParts<TableauExecution>;
+  readonly budget: SheetParts<TableauBudgetaire>;
+  readonly execution: SheetParts<TableauBudgetaire>;
   readonly indicators: SheetParts<TableauIndicateurs>;
+  readonly recaps: readonly Recapitulatif[];
   /** Columns of figures inside its tables of amounts that none of them uses, and tables that are too long to be the contract's. */
   readonly unread: readonly PlageNonLue[];
 }
@@ -38,9 +38,6 @@ export interface ReadingContext {
   /** An avenant is in force. */
   readonly isAmended?: boolean;
 }
-
-const formatPlace = ({ top, left, bottom, right }: TableHeader): string =>
-  formatLocalRange({ top, left, bottom, right });
 
 function isExecution(header: Header, zone: TableZone): boolean {
   if (announcesExecution(header.grid.sheet)) return true;
@@ -62,164 +59,132 @@ function noteTitle({ titleYear, grid }: Header): string[] {
   ];
 }
 
-/** What was cumulated comes after its years. */
-const slotsOf = (table: TableauExecution): readonly string[] =>
-  isCumulOnly(table) ? ["cumul"] : table.annees.map(({ annee }) => `${annee}`);
-
-/** Whose figures the table shows in each of its slots. */
-const keysOf = remember((table: TableauExecution): ReadonlySet<string> => {
-  const parties = COLONNES.filter((colonne) => table.annees.some(({ colonnes }) => colonnes[colonne] !== null));
-  const actions = new Set(table.lignesAction.map(({ action }) => action?.numero ?? ""));
-  return new Set(
-    slotsOf(table).flatMap((slot) =>
-      parties.flatMap((party) => [...actions].map((action) => `${slot}/${party}/${action}`)),
-    ),
-  );
-});
-
-function toPart(header: Header, table: TableauExecution, said: readonly string[]): Part<TableauExecution> {
-  const notes = [...(table.notes ?? []), ...noteTitle(header), ...said];
-  return {
-    table: notes.length > 0 ? { ...table, notes } : table,
-    slots: slotsOf(table),
-    keys: () => keysOf(table),
-    isTitled: header.titleYear !== null || header.isOfOneParty,
-  };
-}
-
-function toIndicatorPart(header: Header, table: TableauIndicateurs): Part<TableauIndicateurs> {
-  return {
-    table,
-    slots: indicatorSlots(table),
-    keys: () => indicatorKeys(table),
-    isTitled: header.titleYear !== null,
-  };
-}
-
-const indicatorSlots = ({ annees, anneesRealisees }: TableauIndicateurs): readonly string[] => [
-  ...annees.map(({ annee }) => `${annee}`),
-  ...anneesRealisees.map(({ annee }) => `réalisé ${annee}`),
-];
-
-const indicatorKeys = remember((table: TableauIndicateurs): ReadonlySet<string> => {
-  const actions = new Set(table.lignesAction.map(({ action }) => action?.numero ?? ""));
-  return new Set(indicatorSlots(table).flatMap((slot) => [...actions].map((action) => `${slot}/${action}`)));
-});
-
-/** Those that a table of amounts uses or leaves aside aloud, and those of the indicators beside it. */
+/** Those that a table uses or leaves aside aloud, and those of the tables beside it. */
 function columnsTaken(
   { yearColumn, axeColumn }: Header,
-  { budget, execution, aside }: SplitColumns,
-  indicators: readonly Header[],
-): ReadonlySet<number> {
-  const used = [...budget, ...execution, ...aside, ...indicators.flatMap((other) => other.columns)];
-  return new Set([...used, yearColumn, axeColumn].flatMap((place) => (place === null ? [] : [place.column])));
-}
-
-/** Right of the indicators' names, which may be numbered. */
-function findUnreadFigures(
-  header: Header,
-  zone: TableZone,
-  range: RangeRef,
+  own: readonly ValueColumn[],
   beside: readonly Header[],
-): readonly PlageNonLue[] {
-  const first = (header.indicatorColumn ?? header.left) + 1;
-  const used = [...header.columns, ...beside.flatMap(({ columns }) => columns)].map(({ column }) => column);
-  const taken = new Set([...used, ...(header.yearColumn ? [header.yearColumn.column] : [])]);
-  return findUnreadColumns(header, zone, { ...range, left: first }, taken, "indicators");
+): ReadonlySet<number> {
+  const places = [...own, ...beside.flatMap(({ columns }) => columns), yearColumn, axeColumn];
+  return new Set(places.flatMap((place) => (place === null ? [] : [place.column])));
 }
 
-const isTooLong = ({ top, bottom }: RangeRef): boolean => bottom - top >= LIMITS.tableRows;
 const TOO_LONG = `plus de ${formatNombre(LIMITS.tableRows)} lignes : un tableau si long n’est pas lu`;
-const tooLongAt = (range: RangeRef): string => `${TOO_LONG}, en ${formatLocalRange(range)}`;
+
+/** The tables of one kind, and why the sheet has no other. */
+class Found<Table extends Tableau> {
+  private readonly parts: Part<Table>[] = [];
+
+  constructor(
+    private readonly kind: "budget" | "execution" | "indicators",
+    private readonly missing: string,
+    readonly why: string[],
+    private readonly unread: PlageNonLue[],
+  ) {}
+
+  /** Whether it is taken; one that is too long is not. */
+  take(part: Part<Table>): boolean {
+    const { range } = part.table;
+    if (range.bottom - range.top < LIMITS.tableRows) return this.parts.push(part) > 0;
+    this.unread.push({ range, pourquoi: TOO_LONG, ...(this.kind !== "indicators" && { sujet: this.kind }) });
+    this.why.push(`${TOO_LONG}, en ${formatLocalRange(range)}`);
+    return false;
+  }
+
+  toSheet({ sheet, rows }: SheetGrid): SheetParts<Table> {
+    const reason = rows.every((row) => row.isBlank) ? "feuille vide" : this.missing;
+    const why = this.why.length > 0 ? this.why.join(", ") : reason;
+    return { sheet, parts: this.parts, why: this.parts.length > 0 ? "" : why };
+  }
+}
 
 export function findTables(grid: SheetGrid, context: ReadingContext): FoundTables {
   const { headings, labels, isDraft = false, isAmended = false } = context;
   const amounts = findHeaders(grid, "amounts", headings);
   const indicators = findHeaders(grid, "indicators", headings);
   const zoneOf = createZoneFinder([...amounts.headers, ...indicators.headers]);
+  const besideOf = (header: Header, range: RangeRef, others: readonly Header[]): readonly Header[] =>
+    others.filter((other) => other.top <= range.bottom && other.bottom >= header.top);
 
-  const parts = { budget: [] as Part<TableauExecution>[], execution: [] as Part<TableauExecution>[] };
-  const why = { budget: [...amounts.nearMisses], execution: [] as string[] };
+  const recaps: Recapitulatif[] = [];
   const unread: PlageNonLue[] = [];
+  const found = {
+    budget: new Found<TableauBudgetaire>(
+      "budget",
+      "aucun en-tête avec des années et des parts",
+      [...amounts.nearMisses],
+      unread,
+    ),
+    execution: new Found<TableauBudgetaire>("execution", "aucun en-tête avec des montants réalisés", [], unread),
+    indicators: new Found<TableauIndicateurs>(
+      "indicators",
+      "aucun en-tête avec des indicateurs et des années",
+      [...indicators.nearMisses],
+      unread,
+    ),
+  };
   for (const header of amounts.headers) {
     const zone = zoneOf(header);
+    const place = formatLocalRange(header);
     const byNature = splitNatureRows(header, zone, headings);
     const columns = byNature
       ? { ...splitColumns(header, false, isAmended), execution: splitColumns(header, true, isAmended).execution }
       : splitColumns(header, isExecution(header, zone), isAmended);
-    const read = (kind: "budget" | "execution") =>
+    const read = (kind: "budget" | "execution"): TableauBudgetaire | null =>
       columns[kind].length > 0
         ? readAmountTable(byNature?.[kind] ?? header, columns[kind], zone, headings, labels)
         : null;
-    const planned = read("budget");
+    const budget = read("budget");
     const executed = read("execution");
-    const repeating = byNature && planned && executed ? repeatPlanned(executed, planned) : null;
-    const isRepeated = columns.isRepeated || repeating !== null;
-    const tables = { budget: planned, execution: repeating ?? executed };
+    const repeating = byNature && budget && executed ? repeatPlanned(executed, budget) : null;
+    const execution = repeating ?? executed;
+    const tables = { budget, execution: execution && withJustifications(execution, header, zone) };
+    const isTelling = header.titleYear === null && !header.isOfOneParty;
     const ranges: RangeRef[] = [];
     for (const kind of ["budget", "execution"] as const) {
-      const bare = tables[kind];
-      const table = bare && kind === "execution" ? withJustifications(bare, header, zone) : bare;
-      const isTaken =
-        table !== null && ((header.titleYear === null && !header.isOfOneParty) || isDraft || namesTheContract(table));
-      if (isTaken && isTooLong(table.range)) {
-        unread.push({ range: table.range, pourquoi: TOO_LONG, sujet: kind });
-        why[kind].push(tooLongAt(table.range));
-      } else if (isTaken) {
-        const part = toPart(header, table, kind === "budget" ? columns.notes : []);
-        parts[kind].push(kind === "budget" && isRepeated ? { ...part, isSaidAgain: true } : part);
+      const table = tables[kind];
+      if (table && isRecap(table)) recaps.push({ de: kind, tableau: table });
+      if (table?.lignesAction.length === 0) {
+        ranges.push(table.range);
+        found[kind].why.push(`un récapitulatif de totaux en ${place}`);
+      } else if (table && (isTelling || isDraft || namesTheContract(table))) {
+        const notes = [...(table.notes ?? []), ...noteTitle(header), ...(kind === "budget" ? columns.notes : [])];
+        const part = { table: notes.length > 0 ? { ...table, notes } : table, isTitled: !isTelling };
+        const isSaidAgain = kind === "budget" && (columns.isRepeated || repeating !== null);
+        if (!found[kind].take({ ...part, isSaidAgain })) continue;
         ranges.push(table.range);
         unread.push(...findUnreadDetails(table));
       } else if (columns[kind].length > 0) {
         const nom = kind === "budget" ? "de budget" : "d’exécution";
-        why[kind].push(`un en-tête ${nom} en ${formatPlace(header)} mais aucune ligne d’action dessous`);
+        found[kind].why.push(`un en-tête ${nom} en ${place} mais aucune ligne d’action dessous`);
       }
     }
-    if (columns.budget.length === 0) why.budget.push(`un tableau d’exécution en ${formatPlace(header)}`);
+    if (columns.budget.length === 0) found.budget.why.push(`un tableau d’exécution en ${place}`);
     const [range] = ranges.sort((a, b) => b.bottom - a.bottom);
-    if (range)
-      unread.push(
-        ...findUnreadColumns(
-          header,
-          zone,
-          range,
-          columnsTaken(
-            header,
-            columns,
-            indicators.headers.filter((other) => other.top <= range.bottom && other.bottom >= header.top),
-          ),
-          columns.budget.length > 0 ? "budget" : "execution",
-        ),
-      );
+    if (!range) continue;
+    const own = [...columns.budget, ...columns.execution, ...columns.aside];
+    const taken = columnsTaken(header, own, besideOf(header, range, indicators.headers));
+    const sujet = columns.budget.length > 0 ? "budget" : "execution";
+    unread.push(...findUnreadColumns(header, zone, range, taken, sujet));
   }
-
-  const indicatorParts: Part<TableauIndicateurs>[] = [];
-  const indicatorWhy = [...indicators.nearMisses];
   for (const header of indicators.headers) {
     const zone = zoneOf(header);
     const table = readIndicatorTable(header, isExecution(header, zone), zone, headings, labels);
-    if (table && isTooLong(table.range)) {
-      unread.push({ range: table.range, pourquoi: TOO_LONG });
-      indicatorWhy.push(tooLongAt(table.range));
-    } else if (table) {
-      indicatorParts.push(toIndicatorPart(header, table));
-      const isBeside = (other: Header): boolean => other.top <= table.range.bottom && other.bottom >= header.top;
-      unread.push(...findUnreadFigures(header, zone, table.range, amounts.headers.filter(isBeside)));
-    } else indicatorWhy.push(`un en-tête d’indicateurs en ${formatPlace(header)} mais aucun indicateur dessous`);
+    if (!table) {
+      const place = formatLocalRange(header);
+      found.indicators.why.push(`un en-tête d’indicateurs en ${place} mais aucun indicateur dessous`);
+    } else if (found.indicators.take({ table, isTitled: header.titleYear !== null })) {
+      const taken = columnsTaken(header, header.columns, besideOf(header, table.range, amounts.headers));
+      // Right of the indicators' names, which may be numbered.
+      const figures = { ...table.range, left: (header.indicatorColumn ?? header.left) + 1 };
+      unread.push(...findUnreadColumns(header, zone, figures, taken, "indicators"));
+    }
   }
-
-  const explain = (reasons: readonly string[], missing: string): string =>
-    reasons.length > 0 ? reasons.join(", ") : grid.rows.every((row) => row.isBlank) ? "feuille vide" : missing;
-  const toSheet = <Table>(found: readonly Part<Table>[], reasons: readonly string[], missing: string) => ({
-    sheet: grid.sheet,
-    parts: found,
-    why: found.length > 0 ? "" : explain(reasons, missing),
-  });
   return {
-    budget: toSheet(parts.budget, why.budget, "aucun en-tête avec des années et des parts"),
-    execution: toSheet(parts.execution, why.execution, "aucun en-tête avec des montants réalisés"),
-    indicators: toSheet(indicatorParts, indicatorWhy, "aucun en-tête avec des indicateurs et des années"),
+    budget: found.budget.toSheet(grid),
+    execution: found.execution.toSheet(grid),
+    indicators: found.indicators.toSheet(grid),
+    recaps,
     unread,
   };
 }

@@ -1,20 +1,11 @@
 // Understands a workbook: finds its tables, keeps the one of each kind, and says why where there is none.
 import { conventionEnVigueur } from "../domain/contrat/avenant";
-import { formatLocalRange } from "../domain/cell-ref";
-import type {
-  ChoixTableau,
-  Dossier,
-  SourceContrat,
-  TableAbsente,
-  TableauBudgetaire,
-  TableauExecution,
-  TableauIndicateurs,
-} from "../domain/dossier";
-import type { ChoiceKind, RawChoice, RawSheet, RawWorkbook } from "../workbook-port";
+import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
+import type { RawSheet, RawWorkbook } from "../workbook-port";
 import { chooseContrat } from "./contrat/choose-contrat";
 import { recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
 import { findTables } from "./find-tables";
-import { gatherTables, namesTheContract, type SheetParts } from "./gather-tables";
+import { gatherTables, namesTheContract } from "./gather-tables";
 import { createHeadingReader } from "./headings/headings";
 import { createLabelReader } from "./labels/label-reader";
 import { joinCumuls } from "./amounts/cumul-tables";
@@ -26,52 +17,8 @@ import { findUnreadParts } from "./parts/unread-parts";
 import { createSheetGrid } from "./sheet-grid";
 import { findUnread } from "./unread-ranges";
 import { unreadRepeats } from "./unread-repeats";
+import { chooseRecaps, unreadInRecap } from "./recaps";
 import { joinSplitLabels } from "./labels/split-labels";
-
-interface Choice<Table> {
-  readonly table: Table | null;
-  readonly absence: TableAbsente | null;
-  readonly choix: ChoixTableau | null;
-}
-
-/** Several tables that show the same are never decided between in silence. */
-function choose<Table extends TableauBudgetaire | TableauIndicateurs>(
-  kind: ChoiceKind,
-  sheets: readonly SheetParts<Table>[],
-  merge: Parameters<typeof gatherTables<Table>>[1],
-  unread: TableAbsente["sheets"],
-  choices: readonly RawChoice[],
-): Choice<Table> {
-  const headings = choices.filter((choice) => choice.kind === kind).map(({ heading }) => heading);
-  const { table, candidates, undecided, isChoiceLost } = gatherTables(sheets, merge, headings);
-  const choix: ChoixTableau = {
-    kind,
-    candidats: candidates.map(({ table: candidat, isChosen }) => ({
-      range: candidat.range,
-      heading: candidat.heading,
-      actions: candidat.lignesAction.length,
-      annees: yearsOf(candidat),
-      retenu: isChosen,
-    })),
-    choixPerdu: isChoiceLost,
-  };
-  const made = candidates.length > 0 || isChoiceLost ? choix : null;
-  if (table) return { table, absence: null, choix: made };
-  if (undecided.length > 0) {
-    const places = undecided.map(({ range }) => ({
-      sheet: range.sheet,
-      why: `un tableau en ${formatLocalRange(range)}`,
-    }));
-    return { table: null, absence: { kind, reason: "plusieurs", sheets: places }, choix: made };
-  }
-  const reasons = sheets.map(({ sheet, why }) => ({ sheet, why }));
-  return { table: null, absence: { kind, reason: "aucun", sheets: [...reasons, ...unread] }, choix: made };
-}
-
-function yearsOf(table: TableauBudgetaire | TableauIndicateurs): number[] {
-  const achieved = "anneesRealisees" in table ? table.anneesRealisees : [];
-  return [...new Set([...table.annees, ...achieved].map(({ annee }) => annee))].sort((a, b) => a - b);
-}
 
 /** A workbook needs no such table: its lack is nothing to explain, a choice to make is. */
 const isSeveral = (absence: TableAbsente | null): TableAbsente | null =>
@@ -107,26 +54,15 @@ export function readDossier(
     findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0 }),
   );
   const unread = raw.sheets.filter((sheet) => !isRead(sheet)).map(explainUnread);
-  const chooseAmong = <Table extends TableauBudgetaire | TableauIndicateurs>(
-    kind: ChoiceKind,
-    parts: readonly SheetParts<Table>[],
-    merge: Parameters<typeof gatherTables<Table>>[1],
-  ) => choose(kind, parts, merge, unread, raw.choices);
-  const mergeAmounts: Parameters<typeof gatherTables<TableauExecution>>[1] = (parts) =>
+  const { choices } = raw;
+  const mergeAmounts = (parts: Parameters<typeof mergeAmountTables>[0]): TableauBudgetaire =>
     mergeAmountTables(parts, enVigueur.convention.axes);
-  const cumuls = joinCumuls(found.map((tables) => tables.execution));
-  const budget = chooseAmong(
-    "budget",
-    found.map((tables) => tables.budget),
-    mergeAmounts,
-  );
-  const execution = chooseAmong("execution", cumuls.sheets, mergeAmounts);
+  const sheetsOf = <Kind extends "budget" | "execution" | "indicators">(kind: Kind) => found.map((one) => one[kind]);
+  const cumuls = joinCumuls(sheetsOf("execution"));
+  const budget = gatherTables("budget", sheetsOf("budget"), mergeAmounts, choices, unread);
+  const execution = gatherTables("execution", cumuls.sheets, mergeAmounts, choices, unread);
+  const indicators = gatherTables("indicators", sheetsOf("indicators"), mergeIndicatorTables, choices, unread);
   const executed = execution.table && budget.table ? withoutBudget(execution.table, budget.table) : execution.table;
-  const indicators = chooseAmong(
-    "indicators",
-    found.map((tables) => tables.indicators),
-    mergeIndicatorTables,
-  );
   const parts = readParts(
     sheets.map(({ grid }) => grid),
     found.flatMap(({ budget, execution, indicators }) =>
@@ -138,6 +74,11 @@ export function readDossier(
     headings,
     labels,
     contrat,
+  );
+  const recaps = chooseRecaps(
+    found.flatMap((one) => one.recaps),
+    { budget: budget.table, execution: executed },
+    parts.ranges,
   );
   const tables = (["budget", "execution", "indicators"] as const).flatMap((kind) => {
     const parts = found.flatMap((one) => one[kind].parts.map(({ table }) => table));
@@ -153,8 +94,14 @@ export function readDossier(
     ...unreadRepeats(indicators.table?.redites, "indicators"),
     ...unreadRepeats(parts.imputation?.redites, "imputation"),
     ...unreadRepeats(parts.echeancier?.redites, "echeancier"),
+    ...recaps.flatMap(unreadInRecap),
   ];
-  const taken = [...tables, ...parts.ranges, ...unreadTables.map(({ range }) => range)];
+  const taken = [
+    ...tables,
+    ...recaps.map(({ tableau }) => tableau.range),
+    ...parts.ranges,
+    ...unreadTables.map(({ range }) => range),
+  ];
   const grids = sheets.map(({ grid }) => grid);
   const nonLus = [
     ...(contrat.ecartees ?? []),
@@ -174,6 +121,7 @@ export function readDossier(
     budget: budget.table,
     execution: executed,
     indicators: indicators.table,
+    ...(recaps.length > 0 && { recapitulatifs: recaps }),
     fiches: parts.fiches,
     imputation: parts.imputation,
     coordonnees: parts.coordonnees,

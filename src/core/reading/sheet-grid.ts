@@ -58,6 +58,22 @@ export class GridRow {
     return typeof value === "string" ? value : null;
   }
 
+  /** The columns between these two that hold something, from left to right. */
+  filled(from = this.left, to = this.right): readonly number[] {
+    const columns: number[] = [];
+    for (let column = Math.max(from, this.left); column <= Math.min(to, this.right); column += 1) {
+      if (this.value(column) !== null) columns.push(column);
+    }
+    return columns;
+  }
+
+  /** The texts between these two columns, from left to right. */
+  textsIn(from: number, to: number): readonly { readonly column: number; readonly text: string }[] {
+    return this.texts
+      .filter((column) => column >= from && column <= to)
+      .map((column) => ({ column, text: this.text(column) ?? "" }));
+  }
+
   /** With the ranges in the place of names and tables' columns, where they are known. */
   formula(column: number): string | null {
     const formula = this.block.formulas[this.row - this.block.row]?.[column - this.left] ?? null;

@@ -5,14 +5,18 @@ import { correctSum } from "../domain/explanations/correct-sum";
 import type { SommeDACote } from "../domain/lines/beside-sums";
 import type { MontantCell } from "../domain/dossier";
 import { lireEnsemble } from "../domain/lecture";
-import { montantFromCentimes } from "../domain/values/montant";
+import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
+import { EUROS, type Unite } from "../domain/values/unite";
 import type { TableMontants } from "../domain/lines/amount-tables";
 import { nameActionRows } from "../domain/lines/budget-lines";
 import type { SommeDemandee } from "../domain/lines/displayed-sums";
-import { areAsContracted, compareSomme, sansLignesInconnues } from "../domain/lines/sums";
+import type { SommeRecapitulee, TableRecap } from "../domain/lines/recap-sums";
+import { areAsContracted, compareSomme, sansLignesInconnues, unreadableReason } from "../domain/lines/sums";
+import { sumFormula } from "../domain/formulas/sum-formula";
+import { unitAt } from "../domain/lines/table-places";
 import { nameInSentence } from "../domain/words/name-entree";
 import { slug } from "../domain/words/typographie";
-import { HOLDS, notComparable, type Judge, type Report, type RuleMeta } from "./rule";
+import { HOLDS, notComparable, slipOf, type FixCell, type Judge, type Report, type RuleMeta } from "./rule";
 
 /** What a rule of sums says, each in its own words. */
 export type SumMeta = Omit<RuleMeta, "messages"> & {
@@ -20,6 +24,7 @@ export type SumMeta = Omit<RuleMeta, "messages"> & {
     readonly faux: { readonly text: "{place} {found} {expected} {gap}" };
     readonly "non-renseigne": { readonly text: "{place} {found} {expected}" };
     readonly "sans-ligne": { readonly text: "{found} {ligne}" };
+    readonly "en-milliers": { readonly text: "{nom} {found}" };
   };
 };
 
@@ -114,5 +119,65 @@ export function judgeBesideSum(sum: SommeDACote, table: TableMontants): Judge<Su
         ...(omitted !== null && slipOfRow(table, omitted)),
       };
     };
+  };
+}
+
+/** In thousands figures are often typed without their decimals. */
+function isShownAs(found: Montant | null, expected: Montant, unit: Unite): boolean {
+  if (found === null) return expected === 0;
+  const rounding = unit === "€" ? 0 : (100 * EUROS[unit]) / 2;
+  return Math.abs(found - expected) <= rounding;
+}
+
+/** Typed in thousands, as they are rounded there, where nothing says so. */
+const isInThousandsOf = (found: Montant | null, expected: Montant): boolean =>
+  found !== null && found > 0 && isShownAs(montantFromCentimes(1000 * found), expected, "k€");
+
+/** A formula gives way to one that adds the actions, where one plain sum can. */
+function fixOfRecap(
+  { tableau, source }: TableRecap,
+  { cell, groupes }: SommeRecapitulee,
+  montant: Montant,
+): { readonly fix?: readonly FixCell[] } {
+  const unit = unitAt(tableau, cell.ref);
+  if (cell.formula === null) return { fix: [{ cell: cell.ref, montant, unit }] };
+  const refs = (groupes ?? []).flatMap(({ entrees }) => entrees.map((entree) => entree.cell.ref));
+  if (refs.some((ref) => unitAt(source, ref) !== unit)) return {};
+  const formula = sumFormula(refs, cell.ref.sheet);
+  return formula === null ? {} : { fix: [{ cell: cell.ref, formula }] };
+}
+
+/** Of a recapitulation, against the actions of the table that it sums up. */
+export function judgeRecapSum(table: TableRecap, sum: SommeRecapitulee): Judge<SumMeta> {
+  const { place, subject, key, cell, groupes } = sum;
+  const { tableau, source, nom, nomSource } = table;
+  return (lecture) => {
+    if (groupes === null) return notComparable(`${place} : rien à additionner dans le ${nomSource}.`);
+    const shown = lecture.montant(cell);
+    if (shown.kind === "unreadable") return notComparable(unreadableReason(place, []));
+    const amounts: Montant[] = [];
+    for (const groupe of groupes) {
+      const under = lecture.somme(groupe);
+      if (under.kind === "unreadable") return notComparable(unreadableReason(place, under.noms));
+      amounts.push(under.montant);
+    }
+    const expected = addMontants(montantFromCentimes(0), ...amounts);
+    const found = shown.kind === "montant" ? shown.montant : null;
+    const unit = unitAt(tableau, cell.ref);
+    if (isShownAs(found, expected, unit)) {
+      const compared = sansLignesInconnues(source, () => place);
+      return compared.kind === "inconnue" ? notComparable(compared.pourquoi) : HOLDS;
+    }
+    return () => ({
+      message: found === null ? "non-renseigne" : "faux",
+      subject,
+      key,
+      cells: [cell.ref],
+      figures: { unit: "montant", found, expected },
+      data: { place },
+      correction: setTo(cell, expected),
+      ...fixOfRecap(table, sum, expected),
+      ...(isInThousandsOf(found, expected) && { slip: slipOf(`${key}-en-milliers`, "en-milliers", { nom }) }),
+    });
   };
 }

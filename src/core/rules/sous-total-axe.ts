@@ -3,7 +3,8 @@ import { amountTables } from "../domain/lines/amount-tables";
 import { besideSums } from "../domain/lines/beside-sums";
 import { nameAxeRows } from "../domain/lines/budget-lines";
 import { comparedSums } from "../domain/lines/displayed-sums";
-import { judgeBesideSum, judgeSum } from "./judge-sum";
+import { recapSums, recapTables } from "../domain/lines/recap-sums";
+import { judgeBesideSum, judgeRecapSum, judgeSum } from "./judge-sum";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -22,11 +23,15 @@ export default defineRule({
       "sans-ligne": {
         text: "Sous-totaux des axes : {found} ne comptent pas {ligne}.",
       },
+      "en-milliers": {
+        text: "{nom} : {found} totaux sont mille fois plus petits que les sommes du tableau. Il paraît en k€ sans le dire : indiquez l’unité dans l’en-tête, ou saisissez les montants en euros.",
+      },
     },
   },
   compare(dossier, asked) {
     const { convention } = dossier;
-    if (dossier.budget.lignesAxe.every(({ sousTotal }) => sousTotal === null)) {
+    const recaps = recapTables(dossier);
+    if (recaps.length === 0 && dossier.budget.lignesAxe.every(({ sousTotal }) => sousTotal === null)) {
       asked.notDue("Aucun sous-total par axe n’a été reconnu dans le tableau budgétaire.");
     }
     for (const table of amountTables(dossier)) {
@@ -41,6 +46,9 @@ export default defineRule({
           asked.compare(sum.place, judgeBesideSum(sum, table));
         }
       }
+    }
+    for (const recap of recaps) {
+      for (const sum of recapSums(dossier, recap, "axe")) asked.compare(sum.place, judgeRecapSum(recap, sum));
     }
   },
 });

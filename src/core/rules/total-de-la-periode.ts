@@ -1,6 +1,7 @@
 // A total over the years is the sum of its years, in every row: of the actions, of the axes and of the table.
 import { amountTables } from "../domain/lines/amount-tables";
 import { anneesAbsentes, cumulsOf, keyOfCumul, nameCumul, nameTotal, partyOfCumul } from "../domain/lines/cumuls";
+import { recapTables } from "../domain/lines/recap-sums";
 import { rowsOfTable } from "../domain/lines/rows-of-table";
 import { setTo } from "../domain/correction";
 import { unitAt } from "../domain/lines/table-places";
@@ -24,7 +25,7 @@ export default defineRule({
   compare(dossier, asked) {
     const { convention } = dossier;
     let isAsked = false;
-    for (const table of amountTables(dossier)) {
+    for (const table of [...amountTables(dossier), ...recapTables(dossier)]) {
       for (const row of rowsOfTable(table.tableau)) {
         const { ligne } = row;
         for (const cumul of cumulsOf(row)) {

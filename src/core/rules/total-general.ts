@@ -3,7 +3,8 @@ import { amountTables } from "../domain/lines/amount-tables";
 import { besideSums } from "../domain/lines/beside-sums";
 import { LIGNE_TOTAL } from "../domain/lines/budget-lines";
 import { comparedSums } from "../domain/lines/displayed-sums";
-import { judgeBesideSum, judgeSum } from "./judge-sum";
+import { recapSums, recapTables } from "../domain/lines/recap-sums";
+import { judgeBesideSum, judgeRecapSum, judgeSum } from "./judge-sum";
 import { defineRule } from "./rule";
 
 export default defineRule({
@@ -18,11 +19,17 @@ export default defineRule({
       faux: { text: "{place} : {found} au lieu de {expected}, somme des actions du tableau (écart {gap})." },
       "non-renseigne": { text: "{place} : {found} au lieu de {expected}, somme des actions du tableau." },
       "sans-ligne": { text: "TOTAL : {found} totaux ne comptent pas {ligne}." },
+      "en-milliers": {
+        text: "{nom} : {found} totaux sont mille fois plus petits que les sommes du tableau. Il paraît en k€ sans le dire : indiquez l’unité dans l’en-tête, ou saisissez les montants en euros.",
+      },
     },
   },
   compare(dossier, asked) {
     const { convention } = dossier;
-    if (!dossier.budget.total) asked.notDue("Aucune ligne TOTAL n’a été reconnue dans le tableau budgétaire.");
+    const recaps = recapTables(dossier);
+    if (!dossier.budget.total && recaps.every(({ tableau }) => !tableau.total)) {
+      asked.notDue("Aucune ligne TOTAL n’a été reconnue dans le tableau budgétaire.");
+    }
     for (const table of amountTables(dossier)) {
       const { tableau } = table;
       if (!tableau.total) continue;
@@ -32,6 +39,9 @@ export default defineRule({
       for (const sum of besideSums(table, LIGNE_TOTAL, tableau.total, null)) {
         asked.compare(sum.place, judgeBesideSum(sum, table));
       }
+    }
+    for (const recap of recaps) {
+      for (const sum of recapSums(dossier, recap, "total")) asked.compare(sum.place, judgeRecapSum(recap, sum));
     }
   },
 });

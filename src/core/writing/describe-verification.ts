@@ -101,7 +101,8 @@ function describeYears(years: readonly number[]): string {
 /** "8 actions, 4 axes, 2024 à 2027, en euros"; deadlines are of no action. */
 function describeContents(table: ReadTable): readonly string[] {
   if (table.kind === "deadlines") return [];
-  const parts = [accord(table.actions, "action")];
+  // A recapitulation is of no action.
+  const parts = table.actions === 0 ? [] : [accord(table.actions, "action")];
   if (table.axes !== undefined) parts.push(accord(table.axes, "axe"));
   if (table.indicators !== undefined) parts.push(accord(table.indicators, "indicateur"));
   parts.push(describeYears(table.years));

@@ -41,7 +41,7 @@ describe("what was contracted, said again", () => {
     const [ligne] = dossier.execution?.lignesAction ?? [];
     expect(ligne?.contractualises?.get(2024)?.total?.lu).toMatchObject({ montant: 13_000_000 });
     expect(ligne?.autres?.get(2024)?.map(({ lu }) => lu)).toMatchObject([{ montant: 1000 }]);
-    expect(dossier.execution?.verses[0]?.get(2024)?.[0]?.lu).toMatchObject({ montant: 6_500_000 });
+    expect(dossier.execution?.lignesAction[0]?.verses?.get(2024)?.[0]?.lu).toMatchObject({ montant: 6_500_000 });
     expect(dossier.budget?.plages).toBeUndefined();
     expect([...found("montant-contractualise"), ...found("execution-coherente")]).toEqual([]);
   });
@@ -139,7 +139,7 @@ test("what the State paid, over the words that every group of the table repeats,
   const annexes = annexWorkbook(contratIntegre);
   const raw = { ...annexes, sheets: [...annexes.sheets, { ...sheet, id: "execution" }] };
   const { execution } = readDossier(raw, contratIntegre, DATE);
-  expect(execution?.verses[0]?.get(2024)?.[0]?.lu).toMatchObject({ montant: 3_250_000 });
+  expect(execution?.lignesAction[0]?.verses?.get(2024)?.[0]?.lu).toMatchObject({ montant: 3_250_000 });
   const { findings } = verificationJson(verify(raw, contratIntegre, DATE).verification);
   expect(findings.filter(({ rule }) => rule === "annees-du-contrat")).toEqual([]);
 });

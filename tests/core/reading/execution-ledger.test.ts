@@ -17,7 +17,9 @@ describe("what was contracted by each party, beside what it executed", () => {
     expect(ligne?.contractualises?.get(2025)?.etat?.lu).toMatchObject({ montant: 6_500_000 });
     expect(ligne?.montants.get(2024)?.total?.lu).toMatchObject({ montant: 13_001_000 });
     expect(ligne?.autres?.get(2024)?.map(({ lu }) => lu)).toMatchObject([{ montant: 1000 }]);
-    expect(dossier.execution?.verses[0]?.get(2025)?.map(({ lu }) => lu)).toMatchObject([{ montant: 6_500_000 }]);
+    expect(dossier.execution?.lignesAction[0]?.verses?.get(2025)?.map(({ lu }) => lu)).toMatchObject([
+      { montant: 6_500_000 },
+    ]);
     expect(json.unread).toEqual([]);
     for (const rule of ["tableau-attendu", "montant-contractualise", "execution-coherente", "total-de-la-periode"])
       expect(found(rule)).toEqual([]);

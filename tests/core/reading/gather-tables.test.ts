@@ -2,58 +2,58 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import type { CellRef } from "../../../src/core/domain/cell-ref";
-import type { Action } from "../../../src/core/domain/contrat/convention";
+import type { Cell, TableauBudgetaire } from "../../../src/core/domain/dossier";
 import { gatherTables, type SheetParts } from "../../../src/core/reading/gather-tables";
-
-interface Table {
-  readonly range: { readonly sheet: string; top: number; left: number; bottom: number; right: number };
-  readonly lignesAction: readonly { readonly action: Action | null }[];
-  readonly notes?: readonly string[];
-}
 
 const [action = null] = contratIntegre.actions;
 
-function sheet(name: string, slots: readonly string[], isOurs = true): SheetParts<Table> {
-  const range = { sheet: name, top: 2, left: 1, bottom: 9, right: 5 };
-  return {
-    sheet: name,
-    parts: [
-      {
-        table: { range, lignesAction: [{ action: isOurs ? action : null }] },
-        slots,
-        keys: () => new Set(slots.map((slot) => `${slot}/1`)),
-        isTitled: false,
-      },
-    ],
-    why: "",
+function sheet(name: string, years: readonly number[], isOurs = true): SheetParts<TableauBudgetaire> {
+  const heading = { sheet: name, row: 2, column: 1 };
+  const label: Cell = { ref: heading, text: "", formula: null };
+  const table: TableauBudgetaire = {
+    range: { sheet: name, top: 2, left: 1, bottom: 9, right: 5 },
+    heading,
+    unit: "€",
+    annees: years.map((annee) => ({
+      annee,
+      heading,
+      colonnes: { etat: { column: 2, heading }, collectivite: null, total: null },
+    })),
+    anneesRepetees: [],
+    lignesAxe: [],
+    lignesAction: [{ label, action: isOurs ? action : null, ligneAxe: null, montants: new Map() }],
+    total: null,
+    lignesIgnorees: [],
   };
+  return { sheet: name, parts: [{ table, isTitled: false }], why: "" };
 }
 
 const at = (name: string): CellRef => ({ sheet: name, row: 2, column: 1 });
 
 /** The sheets that make the table; what is asked; whether a choice was lost. */
-function gather(sheets: readonly SheetParts<Table>[], ...choices: (CellRef | null)[]) {
+function gather(sheets: readonly SheetParts<TableauBudgetaire>[], ...choices: (CellRef | null)[]) {
   const merged: string[] = [];
-  const { table, candidates, undecided, isChoiceLost } = gatherTables(
+  const { table, choix, absence } = gatherTables(
+    "budget",
     sheets,
     (parts) => {
       merged.push(...parts.map(({ range }) => range.sheet));
       return parts[0];
     },
-    choices,
+    choices.map((heading) => ({ kind: "budget", heading })),
+    [],
   );
   const made = merged.length > 0 ? merged : table ? [table.range.sheet] : null;
-  const names = (tables: readonly Table[]) => tables.map(({ range }) => range.sheet);
   return {
     made,
-    chosen: names(candidates.filter(({ isChosen }) => isChosen).map((candidate) => candidate.table)),
-    undecided: names(undecided),
-    isChoiceLost,
+    chosen: (choix?.candidats ?? []).filter(({ retenu }) => retenu).map(({ range }) => range.sheet),
+    undecided: absence?.reason === "plusieurs" ? absence.sheets.map((each) => each.sheet) : [],
+    isChoiceLost: choix?.choixPerdu ?? false,
     notes: table?.notes?.length ?? 0,
   };
 }
 
-const whole = ["2024", "2025"];
+const whole = [2024, 2025];
 const nothing = { made: null, chosen: [], undecided: [], isChoiceLost: false, notes: 0 };
 
 describe("two copies of the whole table", () => {
@@ -81,7 +81,7 @@ describe("two copies of the whole table", () => {
 });
 
 describe("one sheet per year with old copies of some", () => {
-  const sheets = [sheet("2024", ["2024"]), sheet("2025", ["2025"]), sheet("v1", ["2024"]), sheet("v2", ["2025"])];
+  const sheets = [sheet("2024", [2024]), sheet("2025", [2025]), sheet("v1", [2024]), sheet("v2", [2025])];
 
   test("asks about those years alone", () => {
     expect(gather(sheets.slice(0, 3))).toEqual({ ...nothing, undecided: ["2024", "v1"] });
@@ -103,7 +103,7 @@ describe("tables that name nothing of the contract", () => {
   });
 
   test("are never put together", () => {
-    const sheets = [sheet("A", ["2024"], false), sheet("B", ["2025"], false)];
+    const sheets = [sheet("A", [2024], false), sheet("B", [2025], false)];
     expect(gather(sheets)).toEqual({ ...nothing, undecided: ["A", "B"] });
     expect(gather(sheets, at("B"))).toMatchObject({ made: ["B"] });
   });

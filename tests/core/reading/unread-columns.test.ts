@@ -149,7 +149,7 @@ describe("payments of a year", () => {
 
   test("that are still to come are none", () => {
     const { dossier, unread } = paid(["Versé", "Reste à verser"], [1, 0.5]);
-    expect(dossier.execution?.verses[0]?.get(2024)).toHaveLength(1);
+    expect(dossier.execution?.lignesAction[0]?.verses?.get(2024)).toHaveLength(1);
     expect(unread).toHaveLength(1);
   });
 });

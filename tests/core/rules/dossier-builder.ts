@@ -2,7 +2,7 @@
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { conventionEnVigueur } from "../../../src/core/domain/contrat/avenant";
 import { columnIndex, type CellRef } from "../../../src/core/domain/cell-ref";
-import type { Action, Axe, Convention, Indicateur } from "../../../src/core/domain/contrat/convention";
+import type { Action, Axe, Convention } from "../../../src/core/domain/contrat/convention";
 import type {
   AnneeColonnes,
   Cell,
@@ -10,18 +10,18 @@ import type {
   Dossier,
   LigneAction,
   LigneAxe,
-  LigneIndicateur,
   MontantCell,
   MontantsParAnnee,
+  Recapitulatif,
   TableauBudgetaire,
   TableauExecution,
-  TableauIndicateurs,
-  ValeurCell,
 } from "../../../src/core/domain/dossier";
 import { montantFromEuros, toEuros } from "../../../src/core/domain/values/montant";
+import { buildIndicators, type IndicatorsDescription } from "./indicators-builder";
+import { addressOf, labelsOf } from "./table-cells";
 import { actionOf } from "./action-of";
 import { givenByOthers } from "./cofinance";
-import { formulaOf, montantLu, textOf, valeurLue, type Saisie } from "./saisie";
+import { formulaOf, montantLu, textOf, type Saisie } from "./saisie";
 
 export interface AxeRow {
   readonly kind: "axe";
@@ -44,13 +44,6 @@ export interface ActionRow {
 
 export type BudgetRow = AxeRow | ActionRow | { readonly kind: "total" };
 
-export interface IndicatorRow {
-  readonly action: Action | null;
-  readonly actionLabel: string;
-  readonly indicateur: Indicateur | null;
-  readonly label: string;
-}
-
 interface BudgetDescription {
   readonly rows?: (rows: readonly BudgetRow[]) => readonly BudgetRow[];
   readonly cells?: Readonly<Record<string, Saisie>>;
@@ -70,16 +63,6 @@ interface ExecutionDescription extends BudgetDescription {
   readonly verses?: readonly number[];
 }
 
-interface IndicatorsDescription {
-  readonly rows?: (rows: readonly IndicatorRow[]) => readonly IndicatorRow[];
-  readonly cells?: Readonly<Record<string, Saisie>>;
-  readonly annees?: readonly number[];
-  /** One sheet per year: the years in which the row of that label cell does not stand. */
-  readonly annuel?: Readonly<Record<string, readonly number[]>>;
-  /** Years with an achieved column, after the targets; the target by default, else 1. */
-  readonly realises?: readonly number[];
-}
-
 export interface Description {
   /** With its avenants, of which the as-of date picks those in force. */
   readonly convention?: Convention;
@@ -87,6 +70,8 @@ export interface Description {
   readonly budget?: BudgetDescription | null;
   /** None by default, as in the annex. */
   readonly execution?: ExecutionDescription;
+  /** Totals per axe of the budget table, away from its actions; none by default. */
+  readonly recap?: BudgetDescription;
   readonly indicateurs?: IndicatorsDescription | null;
   /** What stands beside the tables; nothing by default. */
   readonly parts?: Partial<Pick<Dossier, "fiches" | "imputation" | "coordonnees" | "echeancier">>;
@@ -99,8 +84,6 @@ export function cellRef(sheet: string, address: string): CellRef {
   const [, column = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
   return { sheet, row: Number(row) - 1, column: columnIndex(column) };
 }
-
-const addressOf = (row: number, column: number): string => `${String.fromCharCode(65 + column)}${row + 1}`;
 
 /** Rows as in the annex: each axe, its actions, TOTAL. */
 function annexRows(convention: Convention): BudgetRow[] {
@@ -116,22 +99,11 @@ function annexRows(convention: Convention): BudgetRow[] {
 const ORDER: readonly Colonne[] = ["total", "etat", "collectivite"];
 const FIRST_ROW = 2;
 
-/** The label's cell of each year that has the row; nothing where one label names the row for every year. */
-function labelsOf(
-  label: Cell,
-  years: readonly number[],
-  annuel: Readonly<Record<string, readonly number[]>> | undefined,
-) {
-  if (!annuel) return {};
-  const without = annuel[addressOf(label.ref.row, label.ref.column)] ?? [];
-  return { labels: new Map(years.filter((annee) => !without.includes(annee)).map((annee) => [annee, label])) };
-}
-
 /** Headings in rows 1 and 2; column A for labels, then Total, État and the local party of each year. */
 function buildBudget(
   convention: Convention,
   description: ExecutionDescription,
-  sheet: "Budget" | "Exécution" = "Budget",
+  sheet: "Budget" | "Exécution" | "Synthèse" = "Budget",
 ): TableauExecution {
   const rows = (description.rows ?? ((same) => same))(annexRows(convention));
   const years = description.annees ?? convention.annees.map(({ annee }) => annee);
@@ -191,7 +163,6 @@ function buildBudget(
   const paid = new Map((description.verses ?? []).map((annee) => [annee, next++]));
   const lignesAxe: LigneAxe[] = [];
   const lignesAction: LigneAction[] = [];
-  const verses: Map<number, MontantCell[]>[] = [];
   let total: TableauBudgetaire["total"] = null;
   for (const [index, row] of rows.entries()) {
     const line = FIRST_ROW + index;
@@ -220,10 +191,10 @@ function buildBudget(
         autres: new Map(
           [...elsewhere].map(([annee, at]) => [annee, [cellAt(line, at, givenByOthers(row.action, annee))]]),
         ),
+        verses: new Map([...paid].map(([annee, at]) => [annee, [cellAt(line, at, typed(row, annee, "etat"))]])),
         ligneAxe: lignesAxe.length > 0 ? lignesAxe.length - 1 : null,
         montants: named.labels ? new Map([...montants].filter(([annee]) => named.labels.has(annee))) : montants,
       });
-      verses.push(new Map([...paid].map(([annee, at]) => [annee, [cellAt(line, at, typed(row, annee, "etat"))]])));
     } else {
       const montants = amountsAt(line, (annee, colonne) => sumOf(rows, annee, colonne));
       total = { label: labelAt(line, "TOTAL"), montants };
@@ -242,74 +213,16 @@ function buildBudget(
     lignesAxe,
     lignesAction,
     total,
-    verses,
     lignesIgnorees: [],
   };
 }
 
-/** Headings in row 1; action, indicator, T0, a target for each year, achieved values; an action's label on its first row. */
-function buildIndicators(convention: Convention, description: IndicatorsDescription): TableauIndicateurs {
-  const sheet = "Indicateurs";
-  const annex = convention.actions.flatMap((action) =>
-    action.indicateurs.map((indicateur): IndicatorRow => ({
-      action,
-      actionLabel: `Action n°${action.numero} - ${action.intitule}`,
-      indicateur,
-      label: indicateur.intitule,
-    })),
-  );
-  const rows = (description.rows ?? ((same) => same))(annex);
-  const years = description.annees ?? convention.annees.map(({ annee }) => annee);
-  const achieved = description.realises ?? [];
-  const overrides = description.cells ?? {};
-  const cellAt = (row: number, column: number, value: Saisie): ValeurCell => {
-    const override = overrides[addressOf(row, column)];
-    const saisie = override === undefined ? value : override;
-    return {
-      ref: { sheet, row, column },
-      text: textOf(saisie),
-      formula: formulaOf(saisie),
-      lu: valeurLue(saisie),
-    };
-  };
-  const lignesAction: { label: Cell; action: Action | null }[] = [];
-  const lignesIndicateur = rows.map((row, index): LigneIndicateur => {
-    const line = index + 1;
-    if (lignesAction.at(-1)?.label.text !== row.actionLabel) {
-      const label = { ref: { sheet, row: line, column: 0 }, text: row.actionLabel, formula: null };
-      lignesAction.push({ label, ...labelsOf(label, years, description.annuel), action: row.action });
-    }
-    const target = (annee: number): Saisie =>
-      row.indicateur?.cibles.find((cible) => cible.annee === annee)?.valeur ?? null;
-    const reached = (annee: number): Saisie => {
-      const value = target(annee);
-      return typeof value === "number" ? value : 1;
-    };
-    const label = { ref: { sheet, row: line, column: 1 }, text: row.label, formula: null };
-    return {
-      label,
-      ...labelsOf(label, years, description.annuel),
-      indicateur: row.indicateur,
-      ligneAction: lignesAction.length - 1,
-      t0: cellAt(line, 2, row.indicateur?.t0 ?? null),
-      cibles: new Map(years.map((annee, column) => [annee, cellAt(line, 3 + column, target(annee))])),
-      realises: new Map(
-        achieved.map((annee, column) => [annee, cellAt(line, 3 + years.length + column, reached(annee))]),
-      ),
-    };
-  });
-  return {
-    range: { sheet, top: 0, left: 0, bottom: rows.length, right: 2 + years.length + achieved.length },
-    heading: { sheet, row: 0, column: 0 },
-    annees: years.map((annee, index) => ({ annee, heading: { sheet, row: 0, column: 3 + index } })),
-    anneesRealisees: achieved.map((annee, index) => ({
-      annee,
-      heading: { sheet, row: 0, column: 3 + years.length + index },
-    })),
-    lignesAction,
-    lignesIndicateur,
-    lignesIgnorees: [],
-  };
+/** Its rows stand where the table has them, those of the actions stay empty. */
+function buildRecap(convention: Convention, description: BudgetDescription): Recapitulatif {
+  const rows = (all: readonly BudgetRow[]): BudgetRow[] =>
+    all.map((row) => (row.kind === "axe" ? { ...row, subtotal: true } : row));
+  const tableau = buildBudget(convention, { rows, ...description }, "Synthèse");
+  return { de: "budget", tableau: { ...tableau, lignesAction: [] } };
 }
 
 /** The annex tables as they stand, unless described otherwise; the Dijon contract at its beginning by default. */
@@ -323,6 +236,7 @@ export function buildDossier(description: Description = {}): Dossier {
     asOf,
     budget: budget && buildBudget(convention, budget),
     execution: description.execution ? buildBudget(convention, description.execution, "Exécution") : null,
+    ...(description.recap && { recapitulatifs: [buildRecap(convention, description.recap)] }),
     fiches: null,
     imputation: null,
     coordonnees: null,

@@ -1,6 +1,6 @@
 // Each indicator of the contract stands once under its action.
 import rule from "../../../src/core/rules/indicateurs-du-contrat";
-import type { IndicatorRow } from "./dossier-builder";
+import type { IndicatorRow } from "./indicators-builder";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 

@@ -1,7 +1,7 @@
 // The national indicators that a definition lists are filled; a definition that lists none is not checkable.
 import { contratIntegre } from "../../../src/contracts/built-in";
 import rule from "../../../src/core/rules/indicateurs-nationaux";
-import type { IndicatorRow } from "./dossier-builder";
+import type { IndicatorRow } from "./indicators-builder";
 import { testRule } from "./rule-tester";
 
 const TODAY = "2026-11-24";

@@ -2,7 +2,8 @@
 import type { Convention } from "../../../src/core/domain/contrat/convention";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import rule from "../../../src/core/rules/libelle-du-contrat";
-import type { BudgetRow, IndicatorRow } from "./dossier-builder";
+import type { BudgetRow } from "./dossier-builder";
+import type { IndicatorRow } from "./indicators-builder";
 import { testRule } from "./rule-tester";
 
 const rename = (kind: "axe" | "action", numero: number, label: string) => (rows: readonly BudgetRow[]) =>

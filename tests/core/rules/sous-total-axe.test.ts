@@ -91,6 +91,58 @@ testRule(rule, {
       ],
     },
     {
+      name: "a recapitulation: a wrong total, and a hole",
+      recap: { cells: { C3: 84000, G9: null } },
+      findings: [
+        {
+          ...wrong,
+          id: "sous-total-axe/axe-1/2024/etat/recapitulatif",
+          cells: ["Synthèse!C3"],
+          found: 84000,
+          expected: 85000,
+          gap: -1000,
+          fix: [{ cell: "Synthèse!C3", value: 85000 }],
+        },
+        {
+          message: "non-renseigne",
+          id: "sous-total-axe/axe-3/2025/metropole/recapitulatif",
+          severity: "error",
+          cells: ["Synthèse!G9"],
+          expected: 160000,
+          fix: [{ cell: "Synthèse!G9", value: 160000 }],
+        },
+      ],
+    },
+    {
+      name: "a recapitulation in thousands, which nothing says",
+      recap: { cells: { C9: 147.5, D9: 148, E9: 320, F9: 160.51 } },
+      findings: [
+        {
+          message: "en-milliers",
+          id: "sous-total-axe/recapitulatif-en-milliers",
+          severity: "error",
+          cells: ["Synthèse!C9", "Synthèse!D9", "Synthèse!E9"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+          fix: [
+            { cell: "Synthèse!C9", value: 147500 },
+            { cell: "Synthèse!D9", value: 147500 },
+            { cell: "Synthèse!E9", value: 320000 },
+          ],
+        },
+        {
+          ...wrong,
+          id: "sous-total-axe/axe-3/2025/etat/recapitulatif",
+          cells: ["Synthèse!F9"],
+          found: 160.51,
+          expected: 160000,
+          gap: -159839.49,
+          fix: [{ cell: "Synthèse!F9", value: 160000 }],
+        },
+      ],
+    },
+    {
       name: "a hole among subtotals, and an axe that is not the contract's",
       convention: petitContrat,
       budget: {
@@ -118,6 +170,13 @@ testRule(rule, {
     },
   ],
   notCheckable: [
+    {
+      name: "a recapitulation: an unreadable amount of an axe, and an unreadable total",
+      budget: { cells: { C4: "?" } },
+      recap: { cells: { G9: "#REF!" } },
+      notCheckable: 2,
+      coverage: [46, 48],
+    },
     { name: "no subtotals", notCheckable: 1 },
     {
       name: "a subtotal without amounts",

@@ -125,6 +125,41 @@ testRule(rule, {
       ],
     },
     {
+      name: "a recapitulation: a wrong TOTAL",
+      recap: { cells: { M15: 350000.01 } },
+      findings: [
+        {
+          ...wrong,
+          id: "total-general/2027/metropole/recapitulatif",
+          cells: ["Synthèse!M15"],
+          found: 350000.01,
+          expected: 350000,
+          gap: 0.01,
+          fix: [{ cell: "Synthèse!M15", value: 350000 }],
+        },
+      ],
+    },
+    {
+      name: "a recapitulation in thousands, which nothing says",
+      recap: { cells: { B15: 665, C15: 332.5, D15: 333 } },
+      findings: [
+        {
+          message: "en-milliers",
+          id: "total-general/recapitulatif-en-milliers",
+          severity: "error",
+          cells: ["Synthèse!C15", "Synthèse!D15", "Synthèse!B15"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+          fix: [
+            { cell: "Synthèse!C15", value: 332500 },
+            { cell: "Synthèse!D15", value: 332500 },
+            { cell: "Synthèse!B15", value: 665000 },
+          ],
+        },
+      ],
+    },
+    {
       name: "a hole in the TOTAL row",
       budget: { cells: { K15: null } },
       findings: [
@@ -140,6 +175,12 @@ testRule(rule, {
     },
   ],
   notCheckable: [
+    {
+      name: "no TOTAL row, nor one in a recapitulation",
+      budget: { rows: withoutTotal },
+      recap: { rows: withoutTotal },
+      notCheckable: 1,
+    },
     { name: "no TOTAL row", budget: { rows: withoutTotal }, notCheckable: 1 },
     {
       name: "a TOTAL row without amounts",

@@ -1,10 +1,10 @@
 // The statements that are one of a few words, and lists that are written a line each.
-import { CUMUL, findWord, GENRES, SENS, UNITES } from "./contrat-layout";
+import { CUMUL, findWord, GENRES, SENS, STATUTS, UNITES } from "./contrat-layout";
 
 const MOTS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\/statut$/, ["ferme", "provisionnel"]],
-  [/\/indicateurs\/\d+\/unite$/, UNITES],
-  [/\/indicateurs\/\d+\/sens$/, SENS],
+  [/\/statut$/, Object.values(STATUTS)],
+  [/\/indicateurs\/\d+\/unite$/, Object.values(UNITES)],
+  [/\/indicateurs\/\d+\/sens$/, Object.values(SENS)],
   [/\/indicateurs\/\d+\/cumul$/, [CUMUL]],
 ];
 

@@ -1,7 +1,8 @@
 // The contract with another value at one place of its definition.
 import type { Convention } from "./convention";
 
-function setAt(target: unknown, [key, ...rest]: readonly PropertyKey[], value: unknown): unknown {
+/** With another value at one place. */
+export function setAt(target: unknown, [key, ...rest]: readonly PropertyKey[], value: unknown): unknown {
   if (key === undefined) return value;
   if (Array.isArray(target)) {
     return target.map((each: unknown, index) => (index === key ? setAt(each, rest, value) : each));

@@ -6,7 +6,7 @@ import { TELLE_QUELLE, type Lecture } from "../lecture";
 import { remember } from "../remember";
 import { contractedOf, toEcriture, type Ecriture } from "./ecriture";
 import { ANNEE_ABSENTE, inconnu, NON_CLOSE, RIEN } from "./montant-connu";
-import { everyAmount, readDepense, readVerse, type Depense, type Lignes, type Row } from "./read-depense";
+import { everyAmount, readDepense, readVerse, type Depense, type Lignes } from "./read-depense";
 
 type Situation = Pick<Dossier, "convention" | "asOf" | "execution">;
 
@@ -26,17 +26,18 @@ export function hasAmount(ligne: LigneAction, annee: number): boolean {
   return Object.values(ligne.montants.get(annee) ?? {}).some((cell) => cell !== null && cell.lu.kind !== "missing");
 }
 
-function indexRows(execution: TableauExecution | null): ReadonlyMap<number, ReadonlyMap<number, readonly Row[]>> {
-  const byYear = new Map<number, Map<number, Row[]>>();
-  for (const [index, ligne] of (execution?.lignesAction ?? []).entries()) {
+function indexRows(
+  execution: TableauExecution | null,
+): ReadonlyMap<number, ReadonlyMap<number, readonly LigneAction[]>> {
+  const byYear = new Map<number, Map<number, LigneAction[]>>();
+  for (const ligne of execution?.lignesAction ?? []) {
     if (!ligne.action) continue;
     for (const annee of ligne.montants.keys()) {
-      const ofYear = byYear.get(annee) ?? new Map<number, Row[]>();
+      const ofYear = byYear.get(annee) ?? new Map<number, LigneAction[]>();
       byYear.set(annee, ofYear);
-      const row = { ligne, verses: execution?.verses[index] };
       const rows = ofYear.get(ligne.action.numero);
-      if (rows) rows.push(row);
-      else ofYear.set(ligne.action.numero, [row]);
+      if (rows) rows.push(ligne);
+      else ofYear.set(ligne.action.numero, [ligne]);
     }
   }
   return byYear;
@@ -73,7 +74,8 @@ function createLedger({ convention, asOf, execution }: Situation): Ledger {
 
   return {
     annees,
-    hasVerses: (years) => execution?.verses.some((verses) => years.some((annee) => verses.has(annee))) ?? false,
+    hasVerses: (years) =>
+      execution?.lignesAction.some(({ verses }) => years.some((annee) => verses?.has(annee))) ?? false,
     hasAutres: (years) =>
       execution?.lignesAction.some(({ autres }) => years.some((annee) => (autres?.get(annee) ?? []).length > 0)) ??
       false,

@@ -17,12 +17,6 @@ import {
   type MontantConnu,
 } from "./montant-connu";
 
-/** One row of the table, with what the State has paid for it. */
-export interface Row {
-  readonly ligne: LigneAction;
-  readonly verses: ReadonlyMap<number, readonly MontantCell[]> | undefined;
-}
-
 export type Depense = Execute & {
   readonly verse: MontantConnu;
   /** What the Total column says, where it says something: of the two parties, and of all who paid. Else their sums. */
@@ -34,7 +28,7 @@ export type Depense = Execute & {
 export interface Lignes {
   readonly action: Action;
   readonly annee: number;
-  readonly rows: readonly Row[];
+  readonly rows: readonly LigneAction[];
   readonly lecture: Lecture;
 }
 
@@ -57,7 +51,7 @@ function addCells(amounts: readonly MontantConnu[]): MontantConnu {
  * an empty one is nothing of his, but for all of them.
  */
 function readPart({ action, annee, rows, lecture }: Lignes, colonne: Colonne): MontantConnu {
-  const cells = rows.flatMap(({ ligne }) => ligne.montants.get(annee)?.[colonne] ?? []);
+  const cells = rows.flatMap(({ montants }) => montants.get(annee)?.[colonne] ?? []);
   const isOwed = contractAmount(action, annee, colonne) > 0;
   if (cells.length === 0) return isOwed ? inconnu(AUCUNE_COLONNE) : RIEN;
   const isMissing = isOwed && cells.every((cell) => lecture.montant(cell).kind === "missing");
@@ -69,7 +63,7 @@ function readPart({ action, annee, rows, lecture }: Lignes, colonne: Colonne): M
  * yet, "nd", is not known.
  */
 function readAutres({ action, annee, rows, lecture }: Lignes): MontantConnu {
-  const cells = rows.flatMap(({ ligne }) => ligne.autres?.get(annee) ?? []);
+  const cells = rows.flatMap(({ autres }) => autres?.get(annee) ?? []);
   if (cells.length > 0 && cells.every((cell) => cell.text.trim() === "" && lecture.montant(cell).kind === "missing")) {
     const refs = cells.map(({ ref }) => ref);
     const isPlanned = action.autres?.some((autre) => autre.annee === annee && autre.montant > 0);
@@ -96,7 +90,7 @@ function readTotal({ annee, rows }: Lignes, typed: MontantConnu, parts: Parts): 
   const { etat, collectivite, autres } = parts;
   if (etat.montant !== null && collectivite.montant !== null) return sumConnus([etat, collectivite]);
   if (typed.montant === null) return typed;
-  const cells = rows.flatMap(({ ligne }) => ligne.montants.get(annee) ?? []);
+  const cells = rows.flatMap(({ montants }) => montants.get(annee) ?? []);
   const hasParts = cells.some((row) => row.etat !== null || row.collectivite !== null);
   if (hasParts && cells.some(({ total }) => (total?.formula ?? null) !== null)) {
     const unknown = [etat, collectivite].filter(({ montant }) => montant === null);
@@ -130,9 +124,9 @@ export function everyAmount(amount: MontantConnu): Depense {
 /** Several rows of an action are its sum where something tells them apart; else nobody knows which of them counts. */
 export function readDepense(lignes: Lignes): Depense {
   const { rows, annee } = lignes;
-  if (rows.length > 1 && rows.some(({ ligne }) => ligne.operateur === undefined)) {
-    const labels = rows.map(({ ligne }) => (ligne.labels?.get(annee) ?? ligne.label).ref);
-    return everyAmount(inconnu("plusieurs lignes", labels));
+  if (rows.length > 1 && rows.some(({ operateur }) => operateur === undefined)) {
+    const refs = rows.map(({ labels, label }) => (labels?.get(annee) ?? label).ref);
+    return everyAmount(inconnu("plusieurs lignes", refs));
   }
   const part = (colonne: Colonne): MontantConnu => readPart(lignes, colonne);
   const parts = { etat: part("etat"), collectivite: part("collectivite"), autres: readAutres(lignes) };

@@ -3,6 +3,7 @@ import { indexEntries, type Entree } from "./amount-entries";
 import { amountTables, situate, type TableMontants } from "./amount-tables";
 import { nameAxe } from "./budget-lines";
 import { cumulsOf, keyOfCumul, nameCumul, partyOfCumul } from "./cumuls";
+import { recapTables } from "./recap-sums";
 import { rowsOfTable } from "./rows-of-table";
 import type { Convention } from "../contrat/convention";
 import type { Dossier, MontantCell, TableauBudgetaire, TableauImputation } from "../dossier";
@@ -35,7 +36,7 @@ export interface CellulesSituees<Cellule extends Situee = Situee> {
 }
 
 type Situation = ReturnType<CellulesSituees["situate"]>;
-type Tables = Pick<Dossier, "convention" | "budget" | "execution" | "imputation">;
+type Tables = Pick<Dossier, "convention" | "budget" | "execution" | "imputation" | "recapitulatifs">;
 
 /** A cell that says itself where it stands. */
 interface CelluleAPart extends Situee {
@@ -48,7 +49,7 @@ const isFilled = ({ cell }: Situee): boolean => cell.lu.kind !== "missing";
 export const amountCells = remember((dossier: Tables): readonly CellulesSituees[] => {
   const { convention, execution, imputation } = dossier;
   const all: CellulesSituees[] = [];
-  for (const table of amountTables(dossier)) {
+  for (const table of [...amountTables(dossier), ...recapTables(dossier)]) {
     const unit = ({ cell }: Situee) => unitAt(table.tableau, cell.ref);
     const ofTable: CellulesSituees<Entree> = {
       table: table.nom,

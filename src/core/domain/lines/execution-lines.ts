@@ -118,12 +118,11 @@ function isDue({ rows, annee, action }: Demande, closed: boolean): boolean {
 
 export function* executions({ convention, execution, asOf }: Executed): Generator<Execution> {
   const closed = new Set(convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee));
-  const indexOf = new Map(execution.lignesAction.map((ligne, index) => [ligne, index]));
   for (const demande of demandes(convention, { tableau: execution, nom: EXECUTION })) {
     const { annee, rows, pourquoi } = demande;
     const isOver = closed.has(annee);
     if (pourquoi !== null ? !isOver : !isDue(demande, isOver)) continue;
-    const verses = rows.flatMap(({ ligne }) => execution.verses[indexOf.get(ligne) ?? -1]?.get(annee) ?? []);
+    const verses = rows.flatMap(({ ligne }) => ligne.verses?.get(annee) ?? []);
     yield { ...demande, isClosed: isOver, verses };
   }
 }
@@ -157,9 +156,9 @@ function situatePaid(ligne: Ligne, annee: number) {
 }
 
 /** Every cell of what the State has paid. */
-export function* paidCells({ lignesAction, verses }: TableauExecution) {
-  for (const [index, row] of nameActionRows(lignesAction).entries()) {
-    for (const [annee, cells] of verses[index] ?? [])
+export function* paidCells({ lignesAction }: TableauExecution) {
+  for (const row of nameActionRows(lignesAction)) {
+    for (const [annee, cells] of row.ligne.verses ?? [])
       for (const cell of cells) yield { ...situatePaid(row, annee), cell };
   }
 }

@@ -1,5 +1,5 @@
 // The rows of a table that show amounts, whatever they are of: its actions, the sums of its axes, its TOTAL.
-import type { LigneDeSommes, MontantCell, TableauBudgetaire, TableauExecution } from "../dossier";
+import type { LigneDeSommes, MontantCell, TableauBudgetaire } from "../dossier";
 import { remember } from "../remember";
 import { LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./budget-lines";
 
@@ -48,13 +48,9 @@ export function cellsOfRow({
 }
 
 /** Those of the actions first, in the order of the table. */
-export const rowsOfTable = remember((tableau: TableauBudgetaire | TableauExecution): readonly LigneDeMontants[] => {
+export const rowsOfTable = remember((tableau: TableauBudgetaire): readonly LigneDeMontants[] => {
   const { lignesAction, lignesAxe, total } = tableau;
-  const payments = "verses" in tableau ? tableau.verses : [];
-  const actions = nameActionRows(lignesAction).map((row, index) => {
-    const verses = payments[index];
-    return rowOf("action", row, verses ? { ...row.ligne, verses } : row.ligne);
-  });
+  const actions = nameActionRows(lignesAction).map((row) => rowOf("action", row, row.ligne));
   const axes = nameAxeRows(lignesAxe).flatMap((row) =>
     row.ligne.sousTotal ? [rowOf("axe", row, row.ligne.sousTotal)] : [],
   );

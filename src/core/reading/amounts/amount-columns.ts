@@ -4,38 +4,32 @@ import type {
   AnneeColonnes,
   Colonne,
   ColonneHeading,
+  LigneDeSommes,
   MontantCell,
-  MontantsParAnnee,
   TableauBudgetaire,
   TotalDesAnnees,
 } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/facts";
+import { COLONNES } from "../../domain/lines/budget-lines";
 import { foldText } from "../../domain/words/label";
 import type { Unite } from "../../domain/values/unite";
 import type { ValueColumn } from "../headings/scopes";
 import type { HeadingPlace } from "../headings/table-header";
-import { amountReaders } from "./amount-readers";
 import { readFigure, type GridRow, type SheetGrid } from "../sheet-grid";
+import { amountReaders } from "./amount-readers";
+import { byColonne, type ByColonne, type Cells } from "./by-colonne";
 
 export interface AmountColumns {
   readonly annees: readonly AnneeColonnes[];
   readonly anneesRepetees: TableauBudgetaire["anneesRepetees"];
   /** Those of each total over years: "Total 2024-2025", "Total 2024-2027". */
-  readonly periodes: readonly Readonly<Record<Colonne, ColonneHeading | null>>[];
+  readonly periodes: readonly ByColonne<ColonneHeading>[];
   readonly unit: Unite;
   readMontants(row: GridRow): RowMontants;
 }
 
-type PeriodeCells = Readonly<Record<Colonne, MontantCell | null>>;
-
 export interface RowMontants {
-  readonly montants: MontantsParAnnee;
-  /** A cell a payment: the first and the balance, where each has its column. */
-  readonly verses: ReadonlyMap<number, readonly MontantCell[]>;
-  /** Left out where the table has no such column. */
-  readonly contractualises?: MontantsParAnnee;
-  readonly autres?: ReadonlyMap<number, readonly MontantCell[]>;
-  readonly totauxDesAnnees?: readonly TotalDesAnnees[];
+  readonly amounts: Omit<LigneDeSommes, "label">;
   /** At least one of the cells is an amount, or a formula or an error where an amount should be. */
   readonly hasMontant: boolean;
   /** At least one of the cells says that its amount is missing: "nd", "NC", a dash. */
@@ -64,11 +58,13 @@ interface Year {
   /** Of a total: the years that it adds, where they are not all that the tables show. */
   readonly span: TotalDesAnnees["annees"];
   readonly heading: HeadingPlace;
-  readonly slots: Record<SlotName, Slot | null>;
+  readonly slots: Map<SlotName, Slot>;
   readonly autres: Slot[];
   readonly verses: Slot[];
   readonly again: { readonly name: SlotName; readonly column: ValueColumn }[];
 }
+
+type Dated = Year & { readonly annee: number };
 
 function slotName({ nature, part, isRepeated }: ValueColumn, scope: RowScope): SlotName | "autres" | "verses" {
   if (isRepeated) return `contractualise-${part === "etat" || part === "collectivite" ? part : "total"}`;
@@ -87,42 +83,38 @@ export function readAmountColumns(
   // A total over years in k€ is one in k€.
   const [unitOfYears, another] = new Set(columns.flatMap(({ annee, unit }) => (annee === "periode" ? [] : [unit])));
   const dates = columns.map(({ annee }) => annee ?? scope.annee).filter((annee) => typeof annee === "number");
-  for (const amount of columns) {
-    const annee = amount.annee ?? scope.annee;
+  for (const column of columns) {
+    const annee = column.annee ?? scope.annee;
     if (annee === null) continue;
-    const name = slotName(amount, scope);
-    const heading = amount.annee === null ? (scope.yearHeading ?? amount.yearHeading) : amount.yearHeading;
-    const year = yearOfColumn(years, annee, amount, name, () => ({
+    const name = slotName(column, scope);
+    const heading = column.annee === null ? (scope.yearHeading ?? column.yearHeading) : column.yearHeading;
+    const year = yearOfColumn(years, annee, column, name, () => ({
       annee,
-      span: annee === "periode" ? spanOf(grid, amount, heading, dates) : null,
+      span: annee === "periode" ? spanOf(grid, column, heading, dates) : null,
       heading,
-      slots: noSlots(),
+      slots: new Map(),
       autres: [],
       verses: [],
       again: [],
     }));
     const ownUnit = annee === "periode" && another === undefined ? unitOfYears : null;
-    const slot = {
-      column: amount.column,
-      heading: ref(amount.heading),
-      unit: amount.unit ?? tableUnit ?? ownUnit ?? "€",
-    };
+    const unit = column.unit ?? tableUnit ?? ownUnit ?? "€";
+    const slot = { column: column.column, heading: ref(column.heading), unit };
     if (name === "autres" || name === "verses") year[name].push(slot);
-    else if (year.slots[name]) year.again.push({ name, column: amount });
-    else year.slots[name] = slot;
+    else if (year.slots.has(name)) year.again.push({ name, column });
+    else year.slots.set(name, slot);
   }
   const list = [...years.values()];
-  const dated = list.filter((year): year is Year & { readonly annee: number } => year.annee !== "periode");
+  const dated = list.filter((year): year is Dated => year.annee !== "periode");
   const wholes = list.filter(({ annee }) => annee === "periode");
-  const units = new Set(list.flatMap(({ slots }) => Object.values(slots).flatMap((slot) => (slot ? [slot.unit] : []))));
-  const [onlyUnit] = units;
+  const [onlyUnit, otherUnit] = new Set(list.flatMap(({ slots }) => [...slots.values()].map(({ unit }) => unit)));
   return {
-    annees: dated.map(({ annee, heading, slots }) => ({ annee, heading: ref(heading), colonnes: partsOf(slots) })),
+    annees: dated.map((year) => ({ annee: year.annee, heading: ref(year.heading), colonnes: partsOf(year) })),
     anneesRepetees: dated.flatMap((year) =>
-      findRepetitions(year, year.annee).map(({ place, ...again }) => ({ ...again, heading: ref(place) })),
+      findRepetitions(year).map(({ place, ...again }) => ({ annee: year.annee, ...again, heading: ref(place) })),
     ),
-    periodes: wholes.map(({ slots }) => partsOf(slots)),
-    unit: units.size === 1 && onlyUnit ? onlyUnit : (tableUnit ?? "€"),
+    periodes: wholes.map(partsOf),
+    unit: onlyUnit && !otherUnit ? onlyUnit : (tableUnit ?? "€"),
     readMontants: createRowReader(grid, dated, wholes),
   };
 }
@@ -138,7 +130,7 @@ function yearOfColumn(
   for (let rank = 1; ; rank += 1) {
     const key = `${annee}/${span?.join("-") ?? ""}/${rank}`;
     const year = years.get(key);
-    if (year && (annee !== "periode" || name === "autres" || name === "verses" || !year.slots[name])) return year;
+    if (year && (annee !== "periode" || name === "autres" || name === "verses" || !year.slots.has(name))) return year;
     if (year) continue;
     const made = make();
     years.set(key, made);
@@ -159,36 +151,14 @@ function spanOf(
   return [isCumul ? 0 : Math.min(...annees), Math.max(...annees)];
 }
 
-const noSlots = (): Year["slots"] => ({
-  etat: null,
-  collectivite: null,
-  total: null,
-  "contractualise-etat": null,
-  "contractualise-collectivite": null,
-  "contractualise-total": null,
-});
-
-const isRepetition = (name: SlotName): name is `contractualise-${Colonne}` => name.startsWith("contractualise");
-
-const repeatedOf = (slots: Year["slots"]): Readonly<Record<Colonne, Slot | null>> => ({
-  etat: slots["contractualise-etat"],
-  collectivite: slots["contractualise-collectivite"],
-  total: slots["contractualise-total"],
-});
-
-const isAnySlot = (slots: Readonly<Record<Colonne, Slot | null>>): boolean =>
-  Object.values(slots).some((slot) => slot !== null);
-
-const partsOf = ({ etat: e, collectivite: c, total: t }: Year["slots"]): Readonly<Record<Colonne, Slot | null>> => ({
-  etat: e,
-  collectivite: c,
-  total: t,
-});
+const partsOf = ({ slots }: Year): ByColonne<Slot> => byColonne((colonne) => slots.get(colonne) ?? null);
+const repeatedOf = ({ slots }: Year): ByColonne<Slot> =>
+  byColonne((colonne) => slots.get(`contractualise-${colonne}`) ?? null);
 
 const placeKey = ({ row, column }: HeadingPlace): string => `${row}/${column}`;
 
 /** The whole year comes again when all its columns do, or several under a heading of their own; else a column does. */
-function findRepetitions({ heading, slots, again }: Year, annee: number) {
+function findRepetitions({ heading, slots, again }: Year) {
   const byHeading = new Map<string, Year["again"]>();
   for (const one of again) {
     const key = placeKey(one.column.yearHeading);
@@ -196,89 +166,66 @@ function findRepetitions({ heading, slots, again }: Year, annee: number) {
     if (group) group.push(one);
     else byHeading.set(key, [one]);
   }
-  const shown = Object.values(slots).filter((slot) => slot !== null).length;
-  const isWholeYear = new Set(again.map(({ name }) => name)).size >= shown;
-  const repetitions: { annee: number; place: HeadingPlace; colonne?: Colonne }[] = [];
+  const isWholeYear = new Set(again.map(({ name }) => name)).size >= slots.size;
+  const repetitions: { place: HeadingPlace; colonne?: Colonne }[] = [];
   for (const [key, group] of byHeading) {
-    const [first] = group;
-    if (!first) continue;
     const isOwnHeading = key !== placeKey(heading);
-    const isYear = isOwnHeading && (group.length > 1 || isWholeYear);
-    if (isYear) {
-      if (group.length > 1 || first.name === again[0]?.name) {
-        repetitions.push({ annee, place: first.column.yearHeading });
-      }
-      continue;
-    }
-    for (const { name, column } of group) {
-      if (!isRepetition(name)) repetitions.push({ annee, place: column.heading, colonne: name });
+    for (const [index, { name, column }] of group.entries()) {
+      const colonne = COLONNES.find((each) => each === name);
+      if (isOwnHeading && (group.length > 1 || isWholeYear)) {
+        if (index === 0 && (group.length > 1 || name === again[0]?.name))
+          repetitions.push({ place: column.yearHeading });
+      } else if (colonne) repetitions.push({ place: column.heading, colonne });
     }
   }
   return repetitions;
 }
 
-const NO_VERSE: RowMontants["verses"] = new Map();
-
 function createRowReader(
   grid: SheetGrid,
-  years: readonly (Year & { readonly annee: number })[],
+  years: readonly Dated[],
   wholes: readonly Year[],
 ): AmountColumns["readMontants"] {
-  const isPaid = years.some(({ verses }) => verses.length > 0);
-  const isRepeated = years.some(({ slots }) => isAnySlot(repeatedOf(slots)));
-  const hasOthers = years.some(({ autres }) => autres.length > 0);
   const readers = amountReaders();
+  const shown = years.map((year) => ({ annee: year.annee, parts: partsOf(year) }));
+  const isRepeated = ({ slots }: Year): boolean => COLONNES.some((colonne) => slots.has(`contractualise-${colonne}`));
+  const repeated = years.filter(isRepeated).map((year) => ({ annee: year.annee, parts: repeatedOf(year) }));
+  const paid = years.filter(({ verses }) => verses.length > 0);
+  const shared = years.filter(({ autres }) => autres.length > 0);
+  const totals = wholes.map((year) => ({ ...year, parts: partsOf(year), repeated: repeatedOf(year) }));
   return (row) => {
-    let hasMontant = false;
-    let hasMissingWord = false;
-    let hasContent = false;
-    const readSlot = ({ column, unit }: Slot): MontantCell => {
-      const cell = readFigure(grid, row, column, readers[unit]);
-      const isError = cell.lu.kind === "unreadable" && row.text(column)?.startsWith("#") === true;
-      if (cell.lu.kind === "montant" || isError || cell.formula !== null) hasMontant = true;
-      if (cell.lu.kind === "missing" && row.value(column) !== null) hasMissingWord = true;
-      if (cell.formula !== null || row.value(column) !== null) hasContent = true;
+    const said = { hasMontant: false, hasMissingWord: false, hasContent: false };
+    const read = ({ column, unit }: Slot): MontantCell => readFigure(grid, row, column, readers[unit]);
+    const readSlot = (slot: Slot): MontantCell => {
+      const cell = read(slot);
+      const isEmpty = row.value(slot.column) === null;
+      const isError = cell.lu.kind === "unreadable" && row.text(slot.column)?.startsWith("#") === true;
+      if (cell.lu.kind === "montant" || isError || cell.formula !== null) said.hasMontant = true;
+      if (cell.lu.kind === "missing" && !isEmpty) said.hasMissingWord = true;
+      if (cell.formula !== null || !isEmpty) said.hasContent = true;
       return cell;
     };
-    const read = (slot: Slot | null): MontantCell | null => slot && readSlot(slot);
-    const readParts = ({ etat: e, collectivite: c, total: t }: Year["slots"]): PeriodeCells => ({
-      etat: read(e),
-      collectivite: read(c),
-      total: read(t),
-    });
-    const montants = new Map<number, PeriodeCells>();
-    const verses = isPaid ? new Map<number, readonly MontantCell[]>() : null;
-    // A row of which nothing else is filled is not filled by it.
-    const readRepeated = (slots: Year["slots"]): PeriodeCells => {
-      const { etat: e, collectivite: c, total: t } = repeatedOf(slots);
-      const readAgain = (slot: Slot | null) => slot && readFigure(grid, row, slot.column, readers[slot.unit]);
-      return { etat: readAgain(e), collectivite: readAgain(c), total: readAgain(t) };
+    const readParts = (parts: ByColonne<Slot>): Cells =>
+      byColonne((colonne) => parts[colonne] && readSlot(parts[colonne]));
+    // A row of which nothing else is filled is not filled by what it says again.
+    const readAgain = (parts: ByColonne<Slot>): Cells => byColonne((colonne) => parts[colonne] && read(parts[colonne]));
+    const ofYears = {
+      montants: new Map(shown.map(({ annee, parts }) => [annee, readParts(parts)])),
+      ...(paid.length > 0 && { verses: new Map(paid.map(({ annee, verses }) => [annee, verses.map(readSlot)])) }),
+      ...(repeated.length > 0 && {
+        contractualises: new Map(repeated.map(({ annee, parts }) => [annee, readAgain(parts)])),
+      }),
+      ...(shared.length > 0 && { autres: new Map(shared.map(({ annee, autres }) => [annee, autres.map(readSlot)])) }),
     };
-    const contractualises = isRepeated ? new Map<number, PeriodeCells>() : null;
-    const autres = hasOthers ? new Map<number, readonly MontantCell[]>() : null;
-    for (const { annee, slots, autres: others, verses: payments } of years) {
-      montants.set(annee, readParts(slots));
-      if (payments.length > 0) verses?.set(annee, payments.map(readSlot));
-      if (isAnySlot(repeatedOf(slots))) contractualises?.set(annee, readRepeated(slots));
-      if (others.length > 0) autres?.set(annee, others.map(readSlot));
-    }
     // A row is filled by its years; where there are none, by the total over them.
-    const ofYears = { hasMontant, hasMissingWord, hasContent };
-    const totaux = wholes.map((whole): TotalDesAnnees => ({
-      parts: readParts(whole.slots),
-      annees: whole.span,
-      autres: whole.autres.map(readSlot),
-      verses: whole.verses.map(readSlot),
-      contractualises: readRepeated(whole.slots),
+    const own = years.length > 0 ? { ...said } : said;
+    const totauxDesAnnees = totals.map((total): TotalDesAnnees => ({
+      parts: readParts(total.parts),
+      annees: total.span,
+      autres: total.autres.map(readSlot),
+      verses: total.verses.map(readSlot),
+      contractualises: readAgain(total.repeated),
     }));
-    const own = years.length > 0 ? ofYears : { hasMontant, hasMissingWord, hasContent };
-    return {
-      montants,
-      verses: verses ?? NO_VERSE,
-      ...(contractualises && { contractualises }),
-      ...(autres && { autres }),
-      ...(totaux.length > 0 && { totauxDesAnnees: totaux }),
-      ...own,
-    };
+    return { amounts: totals.length > 0 ? { ...ofYears, totauxDesAnnees } : ofYears, ...own };
   };
 }

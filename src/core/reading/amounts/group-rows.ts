@@ -22,9 +22,21 @@ export function groupRows<Row extends SlottedRow>(rows: readonly Row[]): readonl
   return [...groups.values()];
 }
 
-/** The entries of all maps; the first wins. */
-export function mergeMaps<Value>(maps: readonly ReadonlyMap<number, Value>[]): ReadonlyMap<number, Value> {
-  const merged = new Map<number, Value>();
-  for (const map of maps) for (const [annee, value] of map) if (!merged.has(annee)) merged.set(annee, value);
-  return merged;
+/** The first of those that have the same key. */
+export function firstOfEach<Item>(items: readonly Item[], keyOf: (item: Item) => string | number): readonly Item[] {
+  const first = new Map<string | number, Item>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!first.has(key)) first.set(key, item);
+  }
+  return [...first.values()];
 }
+
+/** The entries of all maps; the first wins. */
+export const mergeMaps = <Value>(maps: readonly ReadonlyMap<number, Value>[]): ReadonlyMap<number, Value> =>
+  new Map(
+    firstOfEach(
+      maps.flatMap((map) => [...map]),
+      ([annee]) => annee,
+    ),
+  );

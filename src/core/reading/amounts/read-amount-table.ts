@@ -19,17 +19,22 @@ import {
   isDetail,
   isShareRow,
   keepTelling,
+  namesAction,
+  namesAxe,
+  namesTotal,
+  type Line,
   type RowLabel,
 } from "../rows/row-labels";
 import { tellOperators } from "../rows/operators";
 import { findTitleAction } from "../rows/title-action";
 import { tellSubRows } from "../rows/sub-rows";
-import { RowScopes, type Line, type Slice } from "../rows/row-scopes";
+import { isRecap } from "../recaps";
+import { RowScopes, type Slice } from "../rows/row-scopes";
 import { readCell, type GridRow } from "../sheet-grid";
 import { readAmountColumns, type AmountColumns } from "./amount-columns";
 import { AmountRows, toSums } from "./amount-rows";
 import { collectLinks } from "./external-links";
-import { mergeSlices } from "./merge-amount-tables";
+import { mergeRows } from "./merge-amount-tables";
 
 /** "Action n° 9 - Soutenir les aidants". */
 const isNumberedAction = ({ label, isNumberOnly }: LabelMeaning): boolean =>
@@ -85,7 +90,7 @@ class AmountTableReader {
     const [first, ...others] = tables;
     if (!first) return null;
     const { yearColumn, axeColumn, areYearsInRows } = header;
-    const merged = this.isScoped ? mergeSlices([first, ...others], yearColumn !== null || areYearsInRows) : first;
+    const merged = this.isScoped ? mergeRows([first, ...others], yearColumn !== null || areYearsInRows) : first;
     const left = Math.min(this.left, yearColumn?.column ?? this.left, axeColumn?.column ?? this.left);
     const right = Math.max(header.right, yearColumn?.column ?? 0);
     const ref = (place: { row: number; column: number }) => ({ sheet: grid.sheet, ...place });
@@ -104,9 +109,9 @@ class AmountTableReader {
   private createAmounts(): (line: Line) => readonly number[] | null {
     const columns = readAmountColumns(this.grid, this.amounts, this.unit, WHOLE);
     return ({ row }) => {
-      const { montants, hasContent } = columns.readMontants(row);
+      const { amounts, hasContent } = columns.readMontants(row);
       if (!hasContent) return null;
-      return [...montants.values()].flatMap((cells) =>
+      return [...amounts.montants.values()].flatMap((cells) =>
         COLONNES.map((colonne) => (cells[colonne]?.lu.kind === "montant" ? cells[colonne].lu.montant : 0)),
       );
     };
@@ -133,7 +138,7 @@ class AmountTableReader {
         found: keepTelling(findRowLabels(row, columns, labels), mainColumn),
         number: this.readNumber(row, yearColumn),
       }));
-    const isNamed = lines.some(({ found }) => found.some(({ meaning }) => meaning.action !== null));
+    const isNamed = lines.some(({ found }) => found.some(namesAction));
     const title = this.isScoped && !isNamed ? findTitleAction(header, zone, labels) : null;
     return title ? lines.map((line) => ({ ...line, found: [title, ...line.found] })) : lines;
   }
@@ -192,17 +197,15 @@ class AmountTableReader {
   /** A small table under the name of its axe, as one of several under a repeated heading. */
   private enterTitle(rows: AmountRows, lines: readonly Line[]): void {
     const { grid, header, zone } = this;
-    const first = lines.find(({ found }) =>
-      found.some(({ meaning }) => meaning.action !== null || meaning.axe !== null),
-    );
-    if (this.isScoped || !first || first.found.some(({ meaning }) => meaning.axe !== null)) return;
+    const isOfAxe = ({ meaning }: RowLabel): boolean => meaning.axe !== null;
+    const first = lines.find(({ found }) => found.some((label) => namesAction(label) || isOfAxe(label)));
+    if (this.isScoped || !first || first.found.some(isOfAxe)) return;
     for (let at = header.bottom; at >= zone.titleTop; at -= 1) {
       const row = grid.row(at);
-      for (let column = row?.left ?? 0; row && column < Math.min(header.left, row.right + 1); column += 1) {
-        const text = row.text(column);
-        const meaning = text === null ? null : this.labels.read(text);
-        if (!meaning?.axe || meaning.total) continue;
-        rows.addAxe(readCell(grid, row, column), meaning.axe, null);
+      for (const { column, text } of row?.textsIn(0, header.left - 1) ?? []) {
+        const { axe, total } = this.labels.read(text);
+        if (!row || !axe || total) continue;
+        rows.addAxe(readCell(grid, row, column), axe, null);
         return;
       }
     }
@@ -219,18 +222,16 @@ class AmountTableReader {
 
   private readRow(row: GridRow, found: readonly RowLabel[], rows: AmountRows, columns: AmountColumns): boolean {
     const read = columns.readMontants(row);
-    const { montants, hasMontant, hasMissingWord, hasContent } = read;
-    this.links.add(montants);
-    const action = found.find(({ meaning }) => meaning.action !== null);
-    const total = found.find(({ meaning }) => meaning.total !== null);
-    const axe = found.find(
-      ({ meaning, column }) => meaning.axe !== null || meaning.isUnknownAxe || column === this.header.axeColumn?.column,
-    );
+    const { hasMontant, hasMissingWord, hasContent } = read;
+    this.links.add(read.amounts.montants);
+    const action = found.find(namesAction);
+    const total = found.find(namesTotal);
+    const axe = found.find((label) => namesAxe(label) || label.column === this.header.axeColumn?.column);
     const other = found.find((label) => label.column === this.mainColumn && label !== axe);
     if (!action && !total && other && hasMontant && (other.isDetail || isDetail(other.text))) {
       // "dont État" below the TOTAL is that party's.
       if (rows.isClosed && this.headings.read(other.text).part !== null)
-        rows.addTotal(toSums(this.cellOf(row, other), read, false));
+        rows.addTotal(toSums(this.cellOf(row, other), read));
       this.details.push(this.cellOf(row, other));
       return true;
     }
@@ -241,7 +242,7 @@ class AmountTableReader {
     if (total && !action) {
       const { kind, axe: ofAxe, of } = total.meaning.total ?? { kind: "total", axe: null, of: "" };
       if (!hasContent && isTitle(of)) return false;
-      const sums = toSums(this.cellOf(row, total), read, !hasContent);
+      const sums = toSums(this.cellOf(row, total), read);
       if (kind === "total" && ofAxe === null && !of.startsWith("axe")) rows.addTotal(sums);
       else return rows.addSousTotal(sums, ofAxe ?? axe?.meaning.axe ?? null);
       return true;
@@ -251,7 +252,7 @@ class AmountTableReader {
       if (isAlone || !rows.isCurrentAxe(axe.meaning.axe, this.cellOf(row, axe))) {
         const label = this.cellOf(row, axe);
         const isSum = isAlone && (hasMontant || !hasContent);
-        rows.addAxe(label, axe.meaning.axe, isSum ? toSums(label, read, !hasMontant) : null);
+        rows.addAxe(label, axe.meaning.axe, isSum ? toSums(label, read) : null);
       }
       if (isAlone) return true;
     }
@@ -283,7 +284,7 @@ class AmountTableReader {
   private finish(rows: AmountRows, columns: AmountColumns): TableauExecution | null {
     const { unused, redites, ...read } = rows.finish();
     for (const label of unused) this.ignored.push({ row: label.ref.row + 1, text: label.text.trim() });
-    if (read.lignesAction.length === 0) return null;
+    if (read.lignesAction.length === 0 && (this.isScoped || !isRecap(read))) return null;
     const { sheet } = this.grid;
     return {
       range: { sheet, top: this.header.top, left: this.left, bottom: this.bottom, right: this.header.right },
@@ -301,12 +302,15 @@ class AmountTableReader {
 
 /** Words alone over an action of another axe are a heading: the action did not move under the axe above. */
 function findStrayHeading(found: readonly RowLabel[], rows: AmountRows, pending: Cell): Cell | null {
-  const action = found.find(({ meaning }) => meaning.action !== null)?.meaning.action;
+  const action = found.find(namesAction)?.meaning.action;
   const hasAxe = found.some(({ meaning }) => meaning.axe !== null);
   return action && !hasAxe && rows.currentAxe !== null && rows.currentAxe.numero !== action.axe ? pending : null;
 }
 
-/** `amounts` are those of the heading's columns that the table is about. Null when it has no row with amounts. */
+/**
+ * `amounts` are those of the heading's columns that the table is about; a recapitulation has no row of actions. Null when it has
+ * no row with amounts.
+ */
 export function readAmountTable(
   header: Header,
   amounts: readonly ValueColumn[],

@@ -1,16 +1,18 @@
 // Of several rows of totals: the one of the table, and those that close an axe.
 import type { CellRef } from "../../domain/cell-ref";
 import type { Axe } from "../../domain/contrat/convention";
-import type { Colonne, LigneAction, LigneDeSommes, MontantCell } from "../../domain/dossier";
+import type { Colonne, LigneDeSommes, MontantCell } from "../../domain/dossier";
 import { COLONNES } from "../../domain/lines/budget-lines";
 import { cellsOfRow } from "../../domain/lines/rows-of-table";
 import { showsColumn } from "../../domain/lines/sums";
-import { addMontants } from "../../domain/values/montant";
+import { addMontants, type Montant } from "../../domain/values/montant";
 import { foldText } from "../../domain/words/label";
 import { onlyAxeOf, type ActionDraft, type AxeDraft } from "./axe-rows";
+import { byColonne } from "./by-colonne";
 
-/** A row of sums, which may have nothing but its label yet. */
-export interface Sums extends LigneDeSommes {
+export interface Sums {
+  readonly ligne: LigneDeSommes;
+  /** It has nothing but its label yet. */
   readonly isEmpty: boolean;
 }
 
@@ -29,12 +31,12 @@ function isTitle(total: TotalDraft, totals: readonly TotalDraft[], axes: readonl
   const above = totals.slice(0, totals.indexOf(total));
   if (!total.isEmpty || !above.some(({ isEmpty, position }) => !isEmpty && position === total.position)) return false;
   const closed = new Set(above.flatMap(({ axe, isBare }) => (isBare && axe ? [axe] : [])));
-  const areOfAxes = total.isBare ? closed.size === axes.length : /\bgenera/.test(foldText(total.label.text));
+  const areOfAxes = total.isBare ? closed.size === axes.length : /\bgenera/.test(foldText(total.ligne.label.text));
   return closed.size < 2 || !areOfAxes;
 }
 
-const shownIn = ({ montants }: LigneDeSommes): readonly Colonne[] =>
-  COLONNES.filter((colonne) => showsColumn(montants, colonne));
+const shownIn = ({ ligne }: TotalDraft): readonly Colonne[] =>
+  COLONNES.filter((colonne) => showsColumn(ligne.montants, colonne));
 
 /** "Total État" beside a TOTAL that shows the other columns too. */
 function isOfParty(total: TotalDraft, totals: readonly TotalDraft[]): boolean {
@@ -46,17 +48,21 @@ function isOfParty(total: TotalDraft, totals: readonly TotalDraft[]): boolean {
   });
 }
 
+export type Row = Pick<LigneDeSommes, "montants">;
+
+export const montantOf = (cell: MontantCell | null | undefined): readonly Montant[] =>
+  cell?.lu.kind === "montant" ? [cell.lu.montant] : [];
+
+export const sumOf = (rows: readonly Row[], annee: number, colonne: Colonne): Montant =>
+  addMontants(...rows.flatMap(({ montants }) => montantOf(montants.get(annee)?.[colonne])));
+
 /** In how many columns it is the sum of these rows. */
-export function countSummed({ montants }: LigneDeSommes, rows: readonly Pick<LigneAction, "montants">[]): number {
+export function countSummed({ montants }: Row, rows: readonly Row[]): number {
   let summed = 0;
   for (const [annee, cells] of montants) {
     for (const colonne of COLONNES) {
-      const lu = cells[colonne]?.lu;
-      const parts = rows.flatMap((row) => {
-        const part = row.montants.get(annee)?.[colonne]?.lu;
-        return part?.kind === "montant" ? [part.montant] : [];
-      });
-      if (lu?.kind === "montant" && lu.montant === addMontants(...parts)) summed += 1;
+      const [shown] = montantOf(cells[colonne]);
+      if (shown !== undefined && shown === sumOf(rows, annee, colonne)) summed += 1;
     }
   }
   return summed;
@@ -65,19 +71,19 @@ export function countSummed({ montants }: LigneDeSommes, rows: readonly Pick<Lig
 const isFilled = ({ lu, formula }: MontantCell): boolean => lu.kind !== "missing" || formula !== null;
 
 /** Its own cells, and those of rows of the same actions where it shows none: "Total État", then "Total Métropole". */
-function complete(total: TotalDraft, others: readonly TotalDraft[]): TotalDraft {
-  const montants = new Map(total.montants);
+function complete({ ligne }: TotalDraft, others: readonly TotalDraft[]): LigneDeSommes {
+  const montants = new Map(ligne.montants);
   for (const other of others) {
-    for (const [annee, cells] of other.montants) {
+    for (const [annee, cells] of other.ligne.montants) {
       const own = montants.get(annee);
       const take = (colonne: Colonne): MontantCell | null => {
         const [kept, more] = [own?.[colonne] ?? null, cells[colonne]];
         return kept && (isFilled(kept) || !more || !isFilled(more)) ? kept : more;
       };
-      montants.set(annee, { etat: take("etat"), collectivite: take("collectivite"), total: take("total") });
+      montants.set(annee, byColonne(take));
     }
   }
-  return { ...total, montants };
+  return { ...ligne, montants };
 }
 
 /** The cells of a row of sums that another one of the same columns does not say; `kept` is null where none is. */
@@ -98,7 +104,7 @@ interface SortedTotals {
   /** Those of axes that no row names. */
   readonly axes: readonly AxeDraft[];
   /** Those that are not compared, each with the row that it may only repeat. */
-  readonly others: readonly { readonly sums: TotalDraft; readonly kept: LigneDeSommes | null }[];
+  readonly others: readonly { readonly ligne: LigneDeSommes; readonly kept: LigneDeSommes | null }[];
   readonly titles: readonly TotalDraft[];
 }
 
@@ -120,7 +126,7 @@ export function sortTotals(
     last !== null &&
     closing.length > 1 &&
     last === closing.at(-1) &&
-    countSummed(last, actions.slice(before, last.position)) > countSummed(last, actions);
+    countSummed(last.ligne, actions.slice(before, last.position)) > countSummed(last.ligne, actions);
   const chosen = isOwn ? null : last;
   const bare = closing.filter((other) => other !== chosen);
   const named = axes.length > 0 ? [] : findUnnamedAxes(bare, actions, contractAxes);
@@ -132,7 +138,7 @@ export function sortTotals(
   return {
     total,
     axes: named,
-    others: left.map((sums) => ({ sums, kept: isOfSame(sums) ? total : null })),
+    others: left.map((other) => ({ ligne: other.ligne, kept: isOfSame(other) ? total : null })),
     titles,
   };
 }
@@ -159,8 +165,8 @@ function findUnnamedAxes(
   const found = bare.flatMap((sousTotal): AxeDraft[] => {
     const axe = onlyAxeOf(actions.slice(from, sousTotal.position), contractAxes);
     from = sousTotal.position;
-    const { label, position } = sousTotal;
-    return axe ? [{ label, axe, sousTotal, emptyHeading: null, isHeading: false, position }] : [];
+    const { ligne, position } = sousTotal;
+    return axe ? [{ label: ligne.label, axe, sousTotal, emptyHeading: null, isHeading: false, position }] : [];
   });
   const isEach = found.length === bare.length && new Set(found.map(({ axe }) => axe)).size === found.length;
   return isEach && from === actions.length ? found : [];

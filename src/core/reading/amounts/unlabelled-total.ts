@@ -1,14 +1,7 @@
 // A last row that has no label is the TOTAL where its figures are the sums of the rows above it.
-import type { LigneAction, MontantCell } from "../../domain/dossier";
+import type { LigneDeSommes, MontantCell } from "../../domain/dossier";
 import { tokenize } from "../../domain/formulas/formula-tokens";
-import { addMontants, type Montant } from "../../domain/values/montant";
-
-type Row = Pick<LigneAction, "label" | "montants">;
-
-const PARTS = ["etat", "collectivite"] as const;
-
-const amountOf = (cell: MontantCell | null | undefined): readonly Montant[] =>
-  cell?.lu.kind === "montant" ? [cell.lu.montant] : [];
+import { montantOf, sumOf, type Row } from "./total-rows";
 
 /** Whether the formula takes up cells of other rows: an action's own parts do not. */
 function looksUp({ formula, ref }: MontantCell): boolean {
@@ -17,17 +10,16 @@ function looksUp({ formula, ref }: MontantCell): boolean {
   return rows.length > 0 && rows.every((row) => row < ref.row);
 }
 
-export function isUnlabelledTotal(last: Row, above: readonly Row[]): boolean {
+export function isUnlabelledTotal(last: LigneDeSommes, above: readonly Row[]): boolean {
   if (last.label.text.trim() !== "" || above.length < 2) return false;
   let parts = 0;
   for (const [annee, cells] of last.montants) {
-    for (const part of PARTS) {
+    for (const part of ["etat", "collectivite"] as const) {
       const cell = cells[part];
-      const [shown] = amountOf(cell);
+      const [shown] = montantOf(cell);
       if (!cell || shown === undefined) continue;
       parts += 1;
-      const sum = addMontants(...above.flatMap(({ montants }) => amountOf(montants.get(annee)?.[part])));
-      if (shown !== sum && !looksUp(cell)) return false;
+      if (shown !== sumOf(above, annee, part) && !looksUp(cell)) return false;
     }
   }
   return parts > 0;

@@ -1,36 +1,34 @@
-// An avenant while its lines are being gathered, and what each of its lines is read with.
+// An avenant while its lines are being gathered.
 import type { ConventionDefinition } from "../../domain/contrat/convention";
 import { formatDate } from "../../domain/words/format";
+import { NEVER } from "./cell-kinds";
 import type { ContratCells, Path } from "./contrat-cells";
 import type { ContratRow } from "./contrat-rows";
 
-type Avenant = NonNullable<ConventionDefinition["avenants"]>[number];
-type Action = ConventionDefinition["actions"][number];
-type Indicateur = Action["indicateurs"][number];
-type Credit = NonNullable<Avenant["creditsEtat"]>[number];
-
+export type AvenantDefinition = NonNullable<ConventionDefinition["avenants"]>[number];
 export type AvenantRow = ContratRow<"avenants">;
 
-export interface Draft {
+const LISTS = [
+  "creditsEtat",
+  "montants",
+  "actionsNouvelles",
+  "indicateursNouveaux",
+  "actionsTerminees",
+  "cibles",
+  "echeancesNouvelles",
+  "modifications",
+] as const;
+type Lists = { readonly [List in (typeof LISTS)[number]]: NonNullable<AvenantDefinition[List]> };
+
+export interface Draft extends Lists {
   readonly path: Path;
   readonly numero: number;
   /** "Avenant n° 2", the beginning of what its cells are called. */
   readonly nom: string;
   signeLe: string | null;
-  readonly credits: { annee: number; montant?: number; repartition?: { axe: number; montant: number }[] }[];
-  readonly montants: NonNullable<Avenant["montants"]>[number][];
-  readonly nouvelles: (Omit<Action, "indicateurs"> & { indicateurs: Indicateur[] })[];
-  readonly nouveauxIndicateurs: NonNullable<Avenant["indicateursNouveaux"]>[number][];
-  readonly terminees: NonNullable<Avenant["actionsTerminees"]>[number][];
-  readonly cibles: NonNullable<Avenant["cibles"]>[number][];
-  readonly echeances: NonNullable<Avenant["echeancesNouvelles"]>[number][];
-  readonly modifications: NonNullable<Avenant["modifications"]>[number][];
   effetLe: string | null;
   clause: string | null;
 }
-
-/** Later than any as-of date: what is not signed is a draft, and not in force. */
-export const NEVER = "2100-12-31";
 
 /** "Avenant n° 2" → 2, where nobody need be told of what cannot be read. */
 export function numeroEcrit(row: AvenantRow): number | null {
@@ -45,8 +43,8 @@ export class AvenantDrafts {
   constructor(private readonly cells: ContratCells) {}
 
   /** The one that a line belongs to; null, and a mistake, for a line without a number. */
-  find(row: AvenantRow, line: number): Draft | null {
-    const numero = this.cells.numero(row.source("numero", ["avenants-lus", line], "Avenant – numéro"));
+  find(row: AvenantRow): Draft | null {
+    const numero = row.at([]).read("numero", { parametre: "Avenant – numéro" });
     if (numero === null) return null;
     const draft = this.drafts.find((known) => known.numero === numero) ?? this.begin(numero, row);
     this.readDate(row, draft);
@@ -61,20 +59,13 @@ export class AvenantDrafts {
     if (draft) this.readEffet(row, draft);
   }
 
-  finish(): readonly Avenant[] {
-    return this.drafts.map((draft) => ({
-      numero: draft.numero,
-      signeLe: draft.signeLe ?? NEVER,
-      ...(draft.effetLe !== null && { effetLe: draft.effetLe }),
-      ...(draft.clause !== null && { clause: draft.clause }),
-      creditsEtat: draft.credits as Credit[],
-      montants: draft.montants,
-      actionsNouvelles: draft.nouvelles,
-      indicateursNouveaux: draft.nouveauxIndicateurs,
-      actionsTerminees: draft.terminees,
-      cibles: draft.cibles,
-      ...(draft.echeances.length > 0 && { echeancesNouvelles: draft.echeances }),
-      ...(draft.modifications.length > 0 && { modifications: draft.modifications }),
+  finish(): readonly AvenantDefinition[] {
+    return this.drafts.map(({ numero, signeLe, effetLe, clause, ...draft }) => ({
+      numero,
+      signeLe: signeLe ?? NEVER,
+      ...(effetLe !== null && { effetLe }),
+      ...(clause !== null && { clause }),
+      ...Object.fromEntries(LISTS.filter((list) => draft[list].length > 0).map((list) => [list, draft[list]])),
     }));
   }
 
@@ -89,38 +80,23 @@ export class AvenantDrafts {
   private begin(numero: number, row: AvenantRow): Draft {
     const path: Path = ["avenants", this.drafts.length];
     const nom = `Avenant n° ${numero}`;
-    const draft: Draft = {
-      path,
-      numero,
-      nom,
-      signeLe: null,
-      credits: [],
-      montants: [],
-      nouvelles: [],
-      nouveauxIndicateurs: [],
-      terminees: [],
-      cibles: [],
-      echeances: [],
-      modifications: [],
-      effetLe: null,
-      clause: null,
-    };
+    const lists = Object.fromEntries(LISTS.map((list) => [list, []])) as unknown as Lists;
+    const draft: Draft = { path, numero, nom, signeLe: null, effetLe: null, clause: null, ...lists };
     this.drafts.push(draft);
-    this.cells.place(path, this.cells.ref(row.source("numero", path, "")), nom);
-    const signe = row.source("signeLe", [...path, "signeLe"], `${nom} – signé le`);
-    this.cells.place(signe.path, this.cells.ref(signe), signe.parametre);
+    const avenant = row.at(path, nom);
+    this.cells.place({ ...avenant.source("numero", { parametre: nom }), path });
+    this.cells.place(avenant.source("signeLe"));
     return draft;
   }
 
   private readDate(row: AvenantRow, draft: Draft): void {
-    const signe = row.source("signeLe", [...draft.path, "signeLe"], `${draft.nom} – signé le`);
-    if (this.cells.isEmpty(signe)) return;
-    const date = this.cells.date(signe, NEVER);
+    if (!row.has("signeLe")) return;
+    const signe = row.at(draft.path, draft.nom).source("signeLe");
+    const date = this.cells.read(signe, "date");
     if (date === NEVER) return;
     if (draft.signeLe !== null && date !== draft.signeLe) {
-      this.cells.fail(
-        this.cells.ref(signe),
-        signe.parametre,
+      this.cells.failAt(
+        signe,
         `le ${formatDate(draft.signeLe)} est écrit pour le même avenant, plus haut. Gardez une seule date.`,
       );
     }
@@ -129,7 +105,6 @@ export class AvenantDrafts {
 
   private readEffet(row: AvenantRow, draft: Draft): void {
     draft.clause ??= row.text("clause");
-    const effet = row.source("effetLe", [...draft.path, "effetLe"], `${draft.nom} – prend effet le`);
-    if (!this.cells.isEmpty(effet)) draft.effetLe ??= this.cells.date(effet, NEVER);
+    if (row.has("effetLe")) draft.effetLe ??= row.at(draft.path, draft.nom).read("effetLe");
   }
 }

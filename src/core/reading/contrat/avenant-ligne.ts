@@ -1,20 +1,19 @@
 // A line of the table of avenants as the register shows it: what it changes, even where it cannot be read whole.
-import type { CellRef } from "../../domain/cell-ref";
-import { cleAutre } from "../../domain/contrat/clauses-ailleurs";
+import { cleTouchee } from "../../domain/contrat/cle-touchee";
 import { OBJETS, type ColumnOf, type Objet } from "../../domain/contrat/contrat-layout";
 import { cleNommee, genreDe, idEcheance } from "../../domain/contrat/clauses-nommees";
 import { clePointRetire } from "../../domain/contrat/points-retirables";
 import type { Convention } from "../../domain/contrat/convention";
 import { linesOf } from "../../domain/contrat/mots";
 import type { LigneAvenant, Touche } from "../../domain/contrat/registre";
-import { lireDate } from "../../domain/values/dates-francaises";
 import { formatDate, formatMontant, formatNombre, formatPart } from "../../domain/words/format";
 import { typographie } from "../../domain/words/typographie";
 import { montantFromEuros } from "../../domain/values/montant";
 import { isoDate } from "../../domain/values/date-serial";
 import type { AvenantRow } from "./avenant-draft";
-import type { ContratCells } from "./contrat-cells";
-import { guessObjet, nomDuParametre, objetOf, partieDite } from "./avenant-objet";
+import { cleEcheance, guessObjet, nomDuParametre, objetOf, partieDite } from "./avenant-objet";
+import { dateIn } from "./cell-kinds";
+import { toErreur, type ContratCells } from "./contrat-cells";
 
 /** "Action n° 1", "1 – Prévenir le décrochage". */
 function numberOf(row: AvenantRow, column: ColumnOf<"avenants">): number | null {
@@ -23,64 +22,18 @@ function numberOf(row: AvenantRow, column: ColumnOf<"avenants">): number | null 
   return digits === undefined ? null : Number(digits);
 }
 
-function dateOf(row: AvenantRow, column: "signeLe" | "effetLe"): string | null {
-  const value = row.value(column);
-  return typeof value === "number" ? isoDate(value) : typeof value === "string" ? lireDate(value) : null;
-}
-
-function partieOf(row: AvenantRow, convention: Convention): Touche["partie"] {
-  const partie = partieDite(row.text("partie") ?? "", convention);
-  return typeof partie === "object" && partie !== null ? "autre" : partie;
-}
-
-/** Null where the line does not name a statement that it changes by a key of its own. */
-function cleOf(
-  row: AvenantRow,
-  objet: Objet | null,
-  numbers: Omit<Touche, "objet" | "partie" | "cle">,
-  convention: Convention,
-): string | null {
-  const { action, axe, indicateur, annee } = numbers;
-  const partie = partieDite(row.text("partie") ?? "", convention);
+/** What the line names by its words, where that is a statement of the contract. */
+function nommeePar(row: AvenantRow, objet: Objet, convention: Convention): string | null {
   const text = row.text("intitule") ?? "";
-  switch (objet) {
-    case "parametre":
-      return cleNommee(convention, nomDuParametre(row) ?? "");
-    case "suppression":
-      return clePointRetire(convention, text);
-    case "echeance": {
-      const id = idEcheance(convention, text);
-      return convention.echeances.some((each) => each.id === id) ? `echeances/${id}/date` : null;
-    }
-    case "echeanceNouvelle": {
-      const [first] = linesOf(text);
-      return first === undefined ? null : `echeances/${idEcheance(convention, first)}/date`;
-    }
-    case "credits":
-      if (annee === null) return null;
-      return axe === null ? `annees/${annee}/credits` : `annees/${annee}/axes/${axe}`;
-    case "montant":
-      if (action === null || annee === null || partie === null) return null;
-      if (typeof partie === "object") return cleAutre(action, partie.nom, annee);
-      return `actions/${action}/montants/${annee}/${partie}`;
-    case "cible":
-      if (action === null || annee === null || indicateur === null) return null;
-      return `actions/${action}/indicateurs/${indicateur}/cibles/${annee}`;
-    case "t0":
-      return action === null || indicateur === null ? null : `actions/${action}/indicateurs/${indicateur}/t0`;
-    case "code":
-      return annee === null || axe === null ? null : `imputation/lignes/${annee}/${axe}/code`;
-    case "axeAction":
-      return action === null ? null : `actions/${action}/axe`;
-    case "intitule":
-      if (action === null) return axe === null ? null : `axes/${axe}/intitule`;
-      return indicateur === null
-        ? `actions/${action}/intitule`
-        : `actions/${action}/indicateurs/${indicateur}/intitule`;
-    default:
-      return null;
-  }
+  if (objet === "parametre") return cleNommee(convention, nomDuParametre(row) ?? "");
+  if (objet === "suppression") return clePointRetire(convention, text);
+  if (objet === "echeance") return cleEcheance(convention, text);
+  const [first] = objet === "echeanceNouvelle" ? linesOf(text) : [];
+  return first === undefined ? null : `echeances/${idEcheance(convention, first)}/date`;
 }
+
+/** Their lines stand for more than one statement. */
+const WHOLE: ReadonlySet<Objet | null> = new Set(["ficheAction", "indicateurSupprime"]);
 
 function nameLigne(
   row: AvenantRow,
@@ -123,62 +76,52 @@ function show(
   return formatNombre(value);
 }
 
-/** The date that any line of the same avenant gives. */
+/** The date that the line gives, else any line of the same avenant. */
 function signedOn(row: AvenantRow, rows: readonly AvenantRow[]): string | null {
-  const own = dateOf(row, "signeLe");
   const numero = numberOf(row, "numero");
-  if (own !== null || numero === null) return own;
-  return (
-    rows
-      .filter((other) => numberOf(other, "numero") === numero)
-      .map((other) => dateOf(other, "signeLe"))
-      .find((date) => date !== null) ?? null
-  );
+  const same = numero === null ? [] : rows.filter((other) => numberOf(other, "numero") === numero);
+  const dates = [row, ...same].map((each) => dateIn(each.value("signeLe")));
+  return dates.find((date) => date !== null) ?? null;
 }
 
 export function describeLigne(
   row: AvenantRow,
-  sheet: string,
-  convention: Convention,
   rows: readonly AvenantRow[],
-  asOf: string,
+  { named: convention, asOf }: { readonly named: Convention; readonly asOf: string },
   isFaulty: boolean,
   mistakes: ContratCells["mistakes"],
 ): LigneAvenant {
   // Of a line that does not say it as it should, what its columns can only mean.
   const objet = objetOf(row) ?? guessObjet(row);
-  const numbers = {
+  const numeros = {
     annee: numberOf(row, "annee"),
     axe: numberOf(row, "axe"),
     action: numberOf(row, "action"),
     indicateur: numberOf(row, "indicateur"),
   };
+  const partie = partieDite(row.text("partie") ?? "", convention);
   const touche: Touche = {
     objet,
-    ...numbers,
-    partie: partieOf(row, convention),
-    cle: cleOf(row, objet, numbers, convention),
+    ...numeros,
+    partie: partie !== null && typeof partie === "object" ? "autre" : partie,
+    cle:
+      objet === null || WHOLE.has(objet) ? null : cleTouchee(objet, numeros, partie, nommeePar(row, objet, convention)),
   };
   const signeLe = signedOn(row, rows);
-  const at = (column: ColumnOf<"avenants">): CellRef => row.cell(column, sheet);
   const ancienne = row.value("ancienne");
   const nouvelle = objet === "suppression" ? null : (row.value("valeur") ?? row.value("intitule"));
   return {
-    cell: at("numero"),
-    cellSigne: at("signeLe"),
+    cell: row.cell("numero"),
+    cellSigne: row.cell("signeLe"),
     numero: numberOf(row, "numero"),
     signeLe,
-    effetLe: dateOf(row, "effetLe"),
+    effetLe: dateIn(row.value("effetLe")),
     clause: row.text("clause"),
     libelle: typographie(nameLigne(row, { ...touche, objet: objetOf(row) }, convention)),
-    ancienne: ancienne === null ? null : { cell: at("ancienne"), texte: show(ancienne, touche, convention) },
+    ancienne: ancienne === null ? null : { cell: row.cell("ancienne"), texte: show(ancienne, touche, convention) },
     nouvelle: show(nouvelle, touche, convention),
     etat: isFaulty ? "illisible" : signeLe === null ? "projet" : signeLe <= asOf ? "en-vigueur" : "a-venir",
-    erreurs: mistakes.map(({ cell, parametre, message }) => ({
-      cell,
-      parametre: typographie(parametre),
-      message: typographie(message),
-    })),
+    erreurs: mistakes.map(toErreur),
     touche,
   };
 }

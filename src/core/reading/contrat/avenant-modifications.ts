@@ -1,185 +1,165 @@
 // The lines of an avenant that change another statement of the contract: a label, an axe, a date, a T0, the account, a party…
 import { CHAMPS_FICHE } from "../../domain/contrat/champs-fiche";
+import { cleTouchee, type Numeros } from "../../domain/contrat/cle-touchee";
 import { findWord, type Objet } from "../../domain/contrat/contrat-layout";
 import { listClauses, type ValeurClause } from "../../domain/contrat/clauses";
-import { cleNommee, genreDe, idEcheance } from "../../domain/contrat/clauses-nommees";
+import { cleNommee, genreDe } from "../../domain/contrat/clauses-nommees";
 import { clePointRetire } from "../../domain/contrat/points-retirables";
 import type { Convention } from "../../domain/contrat/convention";
 import { foldText } from "../../domain/words/label";
 import type { AvenantRow, Draft } from "./avenant-draft";
-import { nomDuParametre } from "./avenant-objet";
-import type { ContratCells, Path, Source } from "./contrat-cells";
+import { cleEcheance, nomDuParametre } from "./avenant-objet";
+import type { Values } from "./cell-kinds";
+import type { ContratCells } from "./contrat-cells";
+import type { Fields } from "./contrat-rows";
 
 export type Modifiant = Exclude<
   Objet,
   "credits" | "montant" | "cible" | "actionNouvelle" | "actionTerminee" | "indicateurNouveau" | "echeanceNouvelle"
 >;
 
+interface Nommee {
+  readonly words: string;
+  find(convention: Convention, text: string): string | null;
+  readonly expected: string;
+}
+
+/** Lines that name what changes by its words. */
+const NOMMEES: Readonly<Partial<Record<Modifiant, Nommee>>> = {
+  parametre: {
+    words: "paramètre",
+    find: cleNommee,
+    expected:
+      "Écrivez le nom d’un paramètre tel qu’il figure dans la partie « Paramètres du contrat » : IBAN, Fin du contrat… ou, pour tout autre point du contrat, son nom tel que la vérification l’écrit.",
+  },
+  suppression: {
+    words: "suppression",
+    find: clePointRetire,
+    expected:
+      "Écrivez ce que l’avenant supprime : « Signataire « CAF » », « Autre financeur « Région » », « Enveloppe « … » », « Axe 4 », « Action 1 – sous-action 1.1 »… Une action se termine par « Action terminée », un indicateur part par « Indicateur supprimé ».",
+  },
+  echeance: {
+    words: "échéance",
+    find: cleEcheance,
+    expected: "Écrivez l’échéance telle qu’elle figure dans la partie « Échéances du contrat ».",
+  },
+  ficheAction: {
+    words: "champ de la fiche",
+    find: (_, text) => findWord(CHAMPS_FICHE, text),
+    expected: "Écrivez le nom d’une colonne de la partie « Fiches actions » : Public cible, Pilotage…",
+  },
+};
+
+/** The columns of numbers that say what a line changes. */
+function numbersOf(objet: Modifiant, row: AvenantRow): readonly (keyof Numeros)[] {
+  switch (objet) {
+    case "intitule":
+      if (!row.has("action")) return ["axe"];
+      return row.has("indicateur") ? ["action", "indicateur"] : ["action"];
+    case "code":
+      return ["annee", "axe"];
+    case "axeAction":
+    case "ficheAction":
+      return ["action"];
+    case "t0":
+    case "indicateurSupprime":
+      return ["action", "indicateur"];
+    default:
+      return [];
+  }
+}
+
 const DATED = /^(?:periode\/(?:debut|fin)|echeances\/.*\/date|actions\/\d+\/fiche\/(?:debut|fin))$/;
 
-/** A label and an axe have columns of their own; « Nouvelle valeur » holds them as well. */
-function columnOf(row: AvenantRow, objet: Modifiant): "valeur" | "intitule" | "axe" {
-  const own = objet === "intitule" ? "intitule" : objet === "axeAction" ? "axe" : null;
-  return own === null || row.has("valeur") ? "valeur" : own;
-}
-
-/** Null where a part of it could not be read. */
-function keyFrom(...parts: readonly (string | number | null)[]): string | null {
-  return parts.includes(null) ? null : parts.join("/");
-}
-
 /** As a definition writes it. */
-function readAs(genre: ValeurClause["genre"], source: Source, cells: ContratCells): string | number {
-  switch (genre) {
-    case "montant":
-      return cells.montant(source);
-    case "nombre":
-      return cells.valeur(source);
-    case "part":
-      return cells.part(source, 0);
-    case "date":
-      return cells.date(source, "2100-12-31");
-    case "compte":
-    case "code":
-    case "texte":
-      return cells.texte(source, "");
-  }
+const KIND_OF: Readonly<Record<ValeurClause["genre"], keyof Values>> = {
+  montant: "montant",
+  nombre: "valeur",
+  part: "part",
+  date: "date",
+  compte: "texte",
+  code: "texte",
+  texte: "texte",
+};
+
+function kindOf(objet: Modifiant, sur: string, convention: Convention): keyof Values {
+  if (objet === "t0") return "valeur";
+  if (objet === "axeAction") return "numero";
+  return KIND_OF[DATED.test(sur) ? "date" : genreDe(convention, sur)];
 }
 
-export class ModificationReader {
-  constructor(
-    private readonly cells: ContratCells,
-    private readonly convention: Convention,
-  ) {}
+export function readModification(
+  row: AvenantRow,
+  { path, nom, modifications }: Draft,
+  objet: Modifiant,
+  cells: ContratCells,
+  convention: Convention,
+): void {
+  const change = row.at([...path, "modifications", modifications.length], nom);
+  const before = cells.mistakes.length;
+  const sur = readSur(row, change, nom, objet, cells, convention);
+  if (sur === null) return;
+  const valeur = readValeur(row, change, nom, objet, sur, cells, convention);
+  if (valeur !== undefined && cells.mistakes.length === before) modifications.push({ sur, valeur });
+}
 
-  read(row: AvenantRow, draft: Draft, objet: Modifiant): void {
-    const at: Path = [...draft.path, "modifications", draft.modifications.length];
-    const sur = this.keyOf(row, draft, objet, at);
-    if (sur === null) return;
-    const valeur = this.valueOf(row, draft, objet, sur, at);
-    if (valeur !== undefined) draft.modifications.push({ sur, valeur });
+/** Null, and a mistake at the cell that should say it. */
+function readSur(
+  row: AvenantRow,
+  change: Fields<"avenants">,
+  nom: string,
+  objet: Modifiant,
+  cells: ContratCells,
+  convention: Convention,
+): string | null {
+  const numeros: Record<keyof Numeros, number | null> = { annee: null, axe: null, action: null, indicateur: null };
+  const columns = numbersOf(objet, row);
+  for (const column of columns) numeros[column] = change.read(column, { champ: "sur" });
+  const nommee = NOMMEES[objet];
+  const text = objet === "parametre" ? nomDuParametre(row) : row.text("intitule");
+  const named = nommee && text !== null ? nommee.find(convention, text) : null;
+  if (nommee) {
+    const source = change.source("intitule", { champ: "sur", parametre: `${nom} – ${nommee.words}` });
+    if (named === null || objet === "suppression") cells.place(source);
+    if (named === null) cells.failAt(source, `ce qui change n’est pas dit. ${nommee.expected}`);
   }
+  if (columns.some((column) => numeros[column] === null)) return null;
+  return cleTouchee(objet, numeros, null, named);
+}
 
-  /** Null, and a mistake at the cell that should say it. */
-  private keyOf(row: AvenantRow, { nom }: Draft, objet: Modifiant, at: Path): string | null {
-    const { cells } = this;
-    const numero = (column: "action" | "axe" | "indicateur", words: string) =>
-      cells.numero(row.source(column, [...at, "sur"], `${nom} – ${words}`));
-    switch (objet) {
-      case "parametre":
-        return this.parametreOf(row.source("intitule", [...at, "sur"], `${nom} – paramètre`), nomDuParametre(row));
-      case "suppression":
-        return this.retireOf(row.source("intitule", [...at, "sur"], `${nom} – suppression`), row.text("intitule"));
-      case "echeance":
-        return this.echeanceOf(row.source("intitule", [...at, "sur"], `${nom} – échéance`), row.text("intitule"));
-      case "intitule": {
-        if (!row.has("action")) return keyFrom("axes", numero("axe", "axe"), "intitule");
-        const own = keyFrom("actions", numero("action", "action"));
-        if (!row.has("indicateur")) return keyFrom(own, "intitule");
-        return keyFrom(own, "indicateurs", numero("indicateur", "indicateur"), "intitule");
-      }
-      case "code": {
-        const annee = cells.annee(row.source("annee", [...at, "sur"], `${nom} – année`));
-        const axe = numero("axe", "axe");
-        return keyFrom("imputation/lignes", annee, axe, "code");
-      }
-      case "axeAction":
-        return keyFrom("actions", numero("action", "action"), "axe");
-      case "ficheAction": {
-        const action = numero("action", "action");
-        const champ = this.champOf(
-          row.source("intitule", [...at, "sur"], `${nom} – champ de la fiche`),
-          row.text("intitule"),
-        );
-        return keyFrom("actions", action, "fiche", champ);
-      }
-      case "t0":
-      case "indicateurSupprime": {
-        const action = numero("action", "action");
-        const indicateur = numero("indicateur", "indicateur");
-        const own = keyFrom("actions", action, "indicateurs", indicateur);
-        return objet === "indicateurSupprime" ? own : keyFrom(own, "t0");
-      }
-    }
-  }
-
-  private valueOf(
-    row: AvenantRow,
-    { nom }: Draft,
-    objet: Modifiant,
-    sur: string,
-    at: Path,
-  ): string | number | null | undefined {
-    const { cells } = this;
-    const before = cells.mistakes.length;
-    const source = row.source(columnOf(row, objet), [...at, "valeur"], `${nom} – nouvelle valeur`);
-    if (objet === "intitule" && this.saysTwoLabels(row, sur)) {
-      const message =
-        "« Intitulé » et « Nouvelle valeur » donnent deux intitulés. Gardez le nouveau seul, et l’ancien dans « Ancienne valeur ».";
-      cells.place(source.path, cells.ref(source), source.parametre);
-      cells.fail(cells.ref(source), source.parametre, message);
-      return undefined;
-    }
-    let valeur: string | number | null;
-    if (objet === "indicateurSupprime" || objet === "suppression") valeur = null;
-    else if (objet === "t0") valeur = cells.valeur(source);
-    else if (objet === "axeAction") valeur = cells.numero(source);
-    else valeur = readAs(this.genreOf(sur), source, cells);
-    if (objet === "code" && typeof valeur === "string")
-      valeur = valeur.replace(/^BG00\//i, "").replace(/[\s.\u00a0]/gu, "");
-    return cells.mistakes.length > before ? undefined : valeur;
-  }
-
-  /** Unless the first is the label that the contract has. */
-  private saysTwoLabels(row: AvenantRow, sur: string): boolean {
-    const [first, second] = [row.text("intitule"), row.text("valeur")];
-    if (first === null || second === null || foldText(first) === foldText(second)) return false;
-    const valeur = listClauses(this.convention).find(({ cle }) => cle === sur)?.valeur;
-    return valeur?.genre !== "texte" || foldText(valeur.texte) !== foldText(first);
-  }
-
-  private genreOf(sur: string): ValeurClause["genre"] {
-    if (DATED.test(sur)) return "date";
-    return genreDe(this.convention, sur);
-  }
-
-  private parametreOf(source: Source, text: string | null): string | null {
-    const named = text === null ? null : cleNommee(this.convention, text);
-    if (named !== null) return named;
-    return this.refuse(
+function readValeur(
+  row: AvenantRow,
+  change: Fields<"avenants">,
+  nom: string,
+  objet: Modifiant,
+  sur: string,
+  cells: ContratCells,
+  convention: Convention,
+): string | number | null | undefined {
+  // A label and an axe have columns of their own; « Nouvelle valeur » holds them as well.
+  const own = objet === "intitule" ? "intitule" : objet === "axeAction" ? "axe" : "valeur";
+  const source = change.source(row.has("valeur") ? "valeur" : own, {
+    champ: "valeur",
+    parametre: `${nom} – nouvelle valeur`,
+  });
+  if (objet === "indicateurSupprime" || objet === "suppression") return null;
+  if (objet === "intitule" && saysTwoLabels(row, sur, convention)) {
+    cells.place(source);
+    cells.failAt(
       source,
-      "Écrivez le nom d’un paramètre tel qu’il figure dans la partie « Paramètres du contrat » : IBAN, Fin du contrat… ou, pour tout autre point du contrat, son nom tel que la vérification l’écrit.",
+      "« Intitulé » et « Nouvelle valeur » donnent deux intitulés. Gardez le nouveau seul, et l’ancien dans « Ancienne valeur ».",
     );
+    return undefined;
   }
+  const valeur = cells.read(source, kindOf(objet, sur, convention)) as string | number | null;
+  if (objet !== "code" || typeof valeur !== "string") return valeur;
+  return valeur.replace(/^BG00\//i, "").replace(/[\s.\u00a0]/gu, "");
+}
 
-  private retireOf(source: Source, text: string | null): string | null {
-    const cle = text === null ? null : clePointRetire(this.convention, text);
-    this.cells.place(source.path, this.cells.ref(source), source.parametre);
-    if (cle !== null) return cle;
-    return this.refuse(
-      source,
-      "Écrivez ce que l’avenant supprime : « Signataire « CAF » », « Autre financeur « Région » », « Enveloppe « … » », « Axe 4 », « Action 1 – sous-action 1.1 »… Une action se termine par « Action terminée », un indicateur part par « Indicateur supprimé ».",
-    );
-  }
-
-  private echeanceOf(source: Source, text: string | null): string | null {
-    const id = idEcheance(this.convention, text ?? "");
-    if (this.convention.echeances.some((each) => each.id === id)) return `echeances/${id}/date`;
-    return this.refuse(source, "Écrivez l’échéance telle qu’elle figure dans la partie « Échéances du contrat ».");
-  }
-
-  private champOf(source: Source, text: string | null): string | null {
-    const found = findWord(CHAMPS_FICHE, text ?? "");
-    if (found) return found;
-    return this.refuse(
-      source,
-      "Écrivez le nom d’une colonne de la partie « Fiches actions » : Public cible, Pilotage…",
-    );
-  }
-
-  private refuse(source: Source, expected: string): null {
-    this.cells.place(source.path, this.cells.ref(source), source.parametre);
-    this.cells.fail(this.cells.ref(source), source.parametre, `ce qui change n’est pas dit. ${expected}`);
-    return null;
-  }
+/** Unless the first is the label that the contract has. */
+function saysTwoLabels(row: AvenantRow, sur: string, convention: Convention): boolean {
+  const [first, second] = [row.text("intitule"), row.text("valeur")];
+  if (first === null || second === null || foldText(first) === foldText(second)) return false;
+  const valeur = listClauses(convention).find(({ cle }) => cle === sur)?.valeur;
+  return valeur?.genre !== "texte" || foldText(valeur.texte) !== foldText(first);
 }

@@ -1,4 +1,6 @@
 // What a line of the table of avenants changes, by its words or by the columns that it fills.
+import { idEcheance } from "../../domain/contrat/clauses-nommees";
+import type { PartieTouchee } from "../../domain/contrat/cle-touchee";
 import type { Convention } from "../../domain/contrat/convention";
 import { foldText } from "../../domain/words/label";
 import { findWord, OBJETS, PARAMETRES, type Objet } from "../../domain/contrat/contrat-layout";
@@ -47,13 +49,14 @@ export function nomDuParametre(row: AvenantRow): string | null {
   return row.text("intitule") ?? (findWord(PARAMETRES, row.text("objet") ?? "") ? row.text("objet") : null);
 }
 
-export type Financeur = NonNullable<Convention["autresFinanceurs"]>[number];
+/** The key of the date of a deadline; null for words that name none. */
+export function cleEcheance(convention: Convention, text: string): string | null {
+  const id = idEcheance(convention, text);
+  return convention.echeances.some((each) => each.id === id) ? `echeances/${id}/date` : null;
+}
 
 /** Whose amount a line changes; null for words that name none of the contract's. */
-export function partieDite(
-  text: string,
-  { collectivite, autresFinanceurs = [] }: Convention,
-): "etat" | "collectivite" | Financeur | null {
+export function partieDite(text: string, { collectivite, autresFinanceurs = [] }: Convention): PartieTouchee {
   const word = foldText(text).replace(/^part (?:de l'|du |de la )?/, "");
   if (word === "") return null;
   if (word === "etat") return "etat";

@@ -51,7 +51,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   indicateursNationaux: "Indicateurs nationaux",
 };
 
-export const toSentence = (message: string): string =>
+const toSentence = (message: string): string =>
   `${message.replace(/«\u00a0(annees|axes|actions|autresFinanceurs|indicateursNationaux)\u00a0»/g, (_, field: string) => `la section « ${FIELDS[field] ?? field} »`)}.`;
 
 /** Null where the schema refuses what was read, although every cell could be read. */
@@ -76,10 +76,18 @@ export function parseDefinition(
   return parsed.data;
 }
 
-function fail(cells: ContratCells, { path, message }: { readonly path: Path; readonly message: string }): void {
+/** At the cell of the part of the definition that has the problem. */
+export function failPart(
+  cells: ContratCells,
+  { path, message }: { readonly path: Path; readonly message: string },
+): void {
   const { ref, parametre } = cells.locate(path);
-  cells.isMinor = isMinorPath(path);
   cells.fail(ref, parametre, toSentence(message));
+}
+
+function fail(cells: ContratCells, problem: Parameters<typeof failPart>[1]): void {
+  cells.isMinor = isMinorPath(problem.path);
+  failPart(cells, problem);
   cells.isMinor = false;
 }
 

@@ -4,7 +4,7 @@ import type { ContratSigne, FeuilleContrat, PlageNonLue, SourceContrat, TableAbs
 import { formatListe } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
 import type { RawSheet, RawWorkbook } from "../../workbook-port";
-import { findSections, hasContratShape } from "./contrat-sections";
+import { filledRange, findSections, hasContratShape } from "./contrat-sections";
 import { avecLaFeuille, signeDe, signeDonne } from "./contrat-signe";
 import { lireSceau } from "../../domain/contrat/sceau";
 import { readContrat } from "./read-contrat";
@@ -46,21 +46,9 @@ function findCandidates(raw: RawWorkbook): readonly Candidate[] {
   });
 }
 
-function setAside({ sheet, grid }: Candidate, serving: RawSheet): PlageNonLue {
-  const filled = grid.rows.filter((row) => !row.isBlank);
-  const range = {
-    sheet: sheet.name,
-    top: filled[0]?.row ?? 0,
-    left: Math.min(...filled.map(({ left }) => left)),
-    bottom: filled.at(-1)?.row ?? 0,
-    right: Math.max(...filled.map(({ right }) => right)),
-  };
-  return {
-    range,
-    pourquoi: typographie(
-      `autre feuille « Contrat », sans effet : la feuille ${cite(serving.name)} est celle qui sert`,
-    ),
-  };
+function setAside({ grid }: Candidate, serving: RawSheet): PlageNonLue {
+  const why = `autre feuille « Contrat », sans effet : la feuille ${cite(serving.name)} est celle qui sert`;
+  return { range: filledRange(grid), pourquoi: typographie(why) };
 }
 
 function restrict(grid: SheetGrid): SheetGrid | null {

@@ -1,20 +1,43 @@
 // The rows of a section of the sheet « Contrat », each seen through the columns that its heading names.
-import { SECTION_COLUMNS, SECTION_TITLES, type ColumnOf, type TableSection } from "../../domain/contrat/contrat-layout";
+import {
+  SECTION_COLUMNS,
+  SECTION_TITLES,
+  type ColumnOf,
+  type Columns,
+  type ContratSection,
+  type TableSection,
+} from "../../domain/contrat/contrat-layout";
 import { cite } from "../../domain/words/typographie";
 import type { CellRef } from "../../domain/cell-ref";
 import type { GridRow } from "../sheet-grid";
+import { MAY_BE_EMPTY, type Values } from "./cell-kinds";
 import type { ContratCells, Path, Source } from "./contrat-cells";
-import { findTableColumns, type NumberedColumn, type Section } from "./contrat-sections";
+import { findTableColumns, type NumberedColumn, type Section, type TableColumns } from "./contrat-sections";
+
+type Lu<Column> = Column extends { readonly mots: Readonly<Record<infer Mot extends string, string>> }
+  ? Mot | null
+  : Column extends { readonly genre: infer Genre extends keyof Values }
+    ? Values[Genre]
+    : never;
+type LuDe<Name extends TableSection, Column extends ColumnOf<Name>> = Lu<(typeof SECTION_COLUMNS)[Name][Column]>;
+
+interface Reading {
+  /** In the place of the column's own words, of the field that it gives, of the neutral value of its kind. */
+  readonly parametre?: string;
+  readonly champ?: PropertyKey;
+}
 
 export class ContratRow<Name extends TableSection> {
   constructor(
+    private readonly name: Name,
     private readonly row: GridRow,
-    private readonly columns: ReadonlyMap<string, number>,
-    readonly numbered: readonly NumberedColumn[],
+    private readonly table: TableColumns,
+    readonly cells: ContratCells,
   ) {}
 
-  source(column: ColumnOf<Name>, path: Path, parametre: string): Source {
-    return { row: this.row, column: this.columns.get(column) ?? null, path, parametre };
+  /** The same row, whose mistakes others hear. */
+  heardBy(cells: ContratCells): ContratRow<Name> {
+    return new ContratRow(this.name, this.row, this.table, cells);
   }
 
   /** Zero-based row of the sheet. */
@@ -22,35 +45,121 @@ export class ContratRow<Name extends TableSection> {
     return this.row.row;
   }
 
-  at({ column }: NumberedColumn, path: Path, parametre: string): Source {
-    return { row: this.row, column, path, parametre };
+  get numbered(): readonly NumberedColumn[] {
+    return this.table.numbered;
+  }
+
+  get isEmpty(): boolean {
+    const places = [...this.table.columns.values(), ...this.numbered.map(({ column }) => column)];
+    return places.every((column) => this.row.value(column) === null);
   }
 
   has(column: ColumnOf<Name>): boolean {
-    const at = this.columns.get(column);
-    return at !== undefined && this.row.value(at) !== null;
-  }
-
-  /** The row's first cell where the sheet has no such column. */
-  cell(column: ColumnOf<Name>, sheet: string): CellRef {
-    return { sheet, row: this.row.row, column: this.columns.get(column) ?? this.row.left };
+    return this.value(column) !== null;
   }
 
   value(column: ColumnOf<Name>): string | number | boolean | null {
-    const at = this.columns.get(column);
+    const at = this.table.columns.get(column);
     return at === undefined ? null : this.row.value(at);
   }
 
   /** The text of a cell, folded by no one. */
   text(column: ColumnOf<Name>): string | null {
-    const at = this.columns.get(column);
-    const value = at === undefined ? null : this.row.value(at);
+    const value = this.value(column);
     return value === null ? null : String(value).trim();
   }
 
-  get isEmpty(): boolean {
-    const places = [...this.columns.values(), ...this.numbered.map(({ column }) => column)];
-    return places.every((column) => this.row.value(column) === null);
+  isFilled({ column }: NumberedColumn): boolean {
+    return this.row.value(column) !== null;
+  }
+
+  /** The filled ones of the columns with these words, all of which a contract may leave open. */
+  filled(words: string, cleOf: (number: number) => string): readonly NumberedColumn[] {
+    const columns = this.numbered.filter((column) => column.words === words);
+    for (const column of columns) this.noteEmpty(column, cleOf(column.number));
+    return columns.filter((column) => this.isFilled(column));
+  }
+
+  noteEmpty(column: NumberedColumn, cle: string): void {
+    this.cells.noteEmpty(cle, this.at([]).under(column, [], ""));
+  }
+
+  /** The row's first cell where the sheet has no such column. */
+  cell(column: ColumnOf<Name>): CellRef {
+    return this.cells.ref(this.at([]).source(column));
+  }
+
+  /**
+   * As what stands at this place of the definition, called by these words; `cle` begins the key of the statements of it that may
+   * be left out.
+   */
+  at(path: Path, nom = "", cle?: string): Fields<Name> {
+    const specified: Columns = SECTION_COLUMNS[this.name];
+    return new Fields(specified, this.row, this.table, this.cells, path, nom, cle);
+  }
+}
+
+const begun = (heading: string): string => heading.charAt(0).toLowerCase() + heading.slice(1);
+
+/** The cells of a row that give the fields of one part of the definition. */
+export class Fields<Name extends TableSection> {
+  constructor(
+    private readonly specified: Columns,
+    private readonly row: GridRow,
+    private readonly table: TableColumns,
+    private readonly cells: ContratCells,
+    readonly path: Path,
+    private readonly nom: string,
+    private readonly cle: string | undefined,
+  ) {}
+
+  source(column: ColumnOf<Name>, { parametre, champ }: Reading = {}): Source {
+    const { heading = "", dit = begun(heading), champ: field = column } = this.specified[column] ?? {};
+    return {
+      row: this.row,
+      column: this.table.columns.get(column) ?? null,
+      path: [...this.path, champ ?? field],
+      parametre: parametre ?? (this.nom === "" ? heading : `${this.nom} – ${dit}`),
+    };
+  }
+
+  /** Of a column whose heading depends on the contract. */
+  under({ column }: NumberedColumn, path: Path, words: string): Source {
+    return { row: this.row, column, path: [...this.path, ...path], parametre: `${this.nom} – ${words}` };
+  }
+
+  /** By the kind of the column. */
+  read<Column extends ColumnOf<Name>>(
+    column: Column,
+    reading: Reading & { readonly neutral?: LuDe<Name, Column> } = {},
+  ): LuDe<Name, Column> {
+    const { genre = "libre", mots, cle = column } = this.specified[column] ?? {};
+    const source = this.source(column, reading);
+    const mayBeEmpty = mots !== undefined || MAY_BE_EMPTY.includes(genre);
+    if (this.cle !== undefined && mayBeEmpty) this.cells.noteEmpty(`${this.cle}/${cle}`, source);
+    const read = mots ? this.cells.mot(source, mots) : this.cells.read(source, genre, reading.neutral as never);
+    return read as LuDe<Name, Column>;
+  }
+
+  /** What may be left out, as fields of the definition. */
+  optional<Column extends ColumnOf<Name>>(
+    ...columns: readonly Column[]
+  ): { readonly [Each in Column]?: NonNullable<LuDe<Name, Each>> } {
+    const read = columns.map((column) => [column, this.read(column)] as const);
+    return Object.fromEntries(read.filter(([, value]) => value !== null)) as never;
+  }
+}
+
+const titleOf = (name: ContratSection): string => `Section « ${SECTION_TITLES[name]} »`;
+
+export function failAbsent(name: ContratSection, cells: ContratCells): void {
+  const message = "elle ne se trouve pas dans la feuille. Rétablissez son titre et ses lignes.";
+  cells.fail(cells.fallback, titleOf(name), message);
+}
+
+export function failAgain(name: ContratSection, { again }: Section, cells: ContratCells): void {
+  for (const cell of again) {
+    cells.fail(cell, titleOf(name), "ce titre figure deux fois. Gardez-en un seul, avec ses lignes.");
   }
 }
 
@@ -61,15 +170,9 @@ export function readRows<Name extends TableSection>(
   isRequired: boolean,
   cells: ContratCells,
 ): readonly ContratRow<Name>[] {
-  const title = SECTION_TITLES[name];
-  const parametre = `Section « ${title} »`;
+  const parametre = titleOf(name);
   if (!section) {
-    if (isRequired)
-      cells.fail(
-        cells.fallback,
-        parametre,
-        "elle ne se trouve pas dans la feuille. Rétablissez son titre et ses lignes.",
-      );
+    if (isRequired) failAbsent(name, cells);
     return [];
   }
   const table = findTableColumns(name, section);
@@ -77,20 +180,14 @@ export function readRows<Name extends TableSection>(
     cells.fail(section.title, parametre, "aucune ligne d’en-tête n’a été reconnue sous ce titre. Rétablissez-la.");
     return [];
   }
-  const specified: Readonly<Record<string, { readonly heading: string; readonly required?: boolean }>> =
-    SECTION_COLUMNS[name];
-  for (const cell of section.again) {
-    cells.fail(cell, parametre, "ce titre figure deux fois. Gardez-en un seul, avec ses lignes.");
-  }
+  failAgain(name, section, cells);
   for (const { cell, text } of table.again) {
     cells.fail(cell, parametre, `la colonne ${cite(text)} figure deux fois. Gardez-en une seule.`);
   }
-  for (const [key, { heading, required }] of Object.entries(specified)) {
+  for (const [key, { heading, required }] of Object.entries<Columns[string]>(SECTION_COLUMNS[name])) {
     if (!required || table.columns.has(key)) continue;
     cells.fail(table.heading, parametre, `la colonne ${cite(heading)} ne s’y trouve pas. Rétablissez son en-tête.`);
     return [];
   }
-  return table.rows
-    .map((row) => new ContratRow<Name>(row, table.columns, table.numbered))
-    .filter((row) => !row.isEmpty);
+  return table.rows.map((row) => new ContratRow(name, row, table, cells)).filter((row) => !row.isEmpty);
 }

@@ -1,7 +1,6 @@
 // The fiches of the sheet « Contrat » of which a cell has a mistake: what serves of them, and what of them was not read.
 import { NON_RENSEIGNE } from "../../domain/contrat/contrat-layout";
 import type { Action, Convention } from "../../domain/contrat/convention";
-import type { CellRef } from "../../domain/cell-ref";
 import type { ClauseLue } from "../../domain/dossier";
 import type { ContratCells, Path } from "./contrat-cells";
 
@@ -12,11 +11,9 @@ const LISTS = { actionsLiees: "actions liées", axesLies: "axes liés" } as cons
 const NEVER_NEUTRAL = ["debut", "fin", "actionsLiees", "axesLies"] as const;
 const TEXTS = ["publicCible", "nature", "pilotage", "partenaires"] as const;
 
-const placeOf = ({ row, column }: CellRef): string => `${row}/${column}`;
-
 function isFaulty(path: Path, cells: ContratCells): boolean {
   const cell = cells.exact(path);
-  return cell !== null && cells.mistakes.some((mistake) => placeOf(mistake.cell) === placeOf(cell));
+  return cell !== null && cells.isUnreadable(cell);
 }
 
 /** As others may use it; null where its calendar or its links are not known. What its texts do not say stays empty. */

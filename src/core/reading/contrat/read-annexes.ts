@@ -1,11 +1,11 @@
 // Reads the sections of the sheet « Contrat » without which the contract can serve: imputation, deadlines, fiches.
 import type { ConventionDefinition } from "../../domain/contrat/convention";
 import { compactCode } from "../../domain/lines/imputation-lines";
-import { GENRES, NON_RENSEIGNE, ORIGINES, SANS_ARTICLE } from "../../domain/contrat/contrat-layout";
+import { NON_RENSEIGNE, SANS_ARTICLE } from "../../domain/contrat/contrat-layout";
 import { slug } from "../../domain/words/typographie";
 import type { ContratCells, Path } from "./contrat-cells";
-import type { ContratRow } from "./contrat-rows";
-import { readMot } from "./read-mot";
+import type { ContratRow, Fields } from "./contrat-rows";
+import { ofAction } from "./read-tables";
 
 type LigneImputation = ConventionDefinition["imputation"]["lignes"][number];
 type Echeance = ConventionDefinition["echeances"][number];
@@ -13,62 +13,57 @@ type Fiche = NonNullable<ConventionDefinition["actions"][number]["fiche"]>;
 
 const NO_CODE = "000000000000";
 
-/** Of a fiche. */
-const OPTIONAL = ["sousAxe", "objectif", "actionsLiees", "axesLies"] as const;
-
 export function readImputation(rows: readonly ContratRow<"imputation">[], cells: ContratCells): LigneImputation[] {
   return rows.flatMap((row, index): LigneImputation[] => {
     const path: Path = ["imputation", "lignes", index];
-    const annee = cells.annee(row.source("annee", [...path, "annee"], "Imputation – année"));
-    const axe = cells.numero(row.source("axe", [...path, "axe"], "Imputation – axe"));
+    const unnamed = row.at(path, "Imputation");
+    const [annee, axe] = [unnamed.read("annee"), unnamed.read("axe")];
     if (annee === null || axe === null) return [];
-    const nom = `Imputation ${annee} – axe ${axe}`;
-    const texte = (column: "action" | "sousAction" | "intitule" | "activite" | "intituleActivite", word: string) =>
-      cells.texte(row.source(column, [...path, column], `${nom} – ${word}`), "(non renseigné)");
-    const source = row.source("code", [...path, "code"], `${nom} – code activité`);
-    const written = compactCode(cells.texte(source, NO_CODE).replaceAll(".", ""));
-    const code = /^\d{12}$/.test(written) ? written : NO_CODE;
-    if (code !== written) {
-      cells.fail(cells.ref(source), source.parametre, "douze chiffres sont attendus, par exemple 030450232302.");
-    }
+    const ligne = row.at(path, `Imputation ${annee} – axe ${axe}`);
+    const code = readCode(ligne, cells);
+    const texte = (column: "action" | "sousAction" | "intitule" | "activite" | "intituleActivite") =>
+      ligne.read(column, { neutral: NON_RENSEIGNE });
     return [
       {
         annee,
         axe,
-        action: texte("action", "action budgétaire"),
-        sousAction: texte("sousAction", "sous-action"),
-        intitule: texte("intitule", "intitulé"),
-        activite: texte("activite", "activité"),
-        intituleActivite: texte("intituleActivite", "intitulé de l’activité"),
+        action: texte("action"),
+        sousAction: texte("sousAction"),
+        intitule: texte("intitule"),
+        activite: texte("activite"),
+        intituleActivite: texte("intituleActivite"),
         code,
-        montant: cells.montant(row.source("montant", [...path, "montant"], `${nom} – montant`)),
+        montant: ligne.read("montant"),
       },
     ];
   });
+}
+
+function readCode(ligne: Fields<"imputation">, cells: ContratCells): string {
+  const code = compactCode(ligne.read("code", { neutral: NO_CODE }).replaceAll(".", ""));
+  if (/^\d{12}$/.test(code)) return code;
+  cells.failAt(ligne.source("code"), "douze chiffres sont attendus, par exemple 030450232302.");
+  return NO_CODE;
 }
 
 export function readEcheances(rows: readonly ContratRow<"echeances">[], cells: ContratCells): Echeance[] {
   return rows.flatMap((row, index): Echeance[] => {
     const path: Path = ["echeances", index];
     const before = cells.mistakes.length;
-    const intitule = cells.texte(row.source("intitule", [...path, "intitule"], "Échéance – intitulé"), "");
-    const date = cells.date(row.source("date", [...path, "date"], `Échéance « ${intitule} » – date`), "2100-12-31");
-    const article = cells.texteOuRien(row.source("article", [...path, "article"], "Article"));
-    const alias = cells.lignes(row.source("alias", [...path, "alias"], "Autres intitulés"));
-    const id = cells.texteOuRien(row.source("id", [...path, "id"], "Repère"));
-    const avenantPour = row.has("avenantPour")
-      ? cells.annee(row.source("avenantPour", [...path, "avenantPour"], `Échéance « ${intitule} » – avenant pour`))
-      : null;
+    const intitule = row.at(path, "Échéance").read("intitule");
+    const echeance = row.at(path, `Échéance « ${intitule} »`);
+    const date = echeance.read("date");
+    const { article = SANS_ARTICLE, alias = [], id = intitule } = row.at(path).optional("article", "alias", "id");
+    const avenantPour = row.has("avenantPour") ? echeance.read("avenantPour") : null;
     if (cells.mistakes.length > before) return [];
-    const genre = readMot(row.source("genre", [...path, "genre"], `Échéance « ${intitule} » – nature`), GENRES, cells);
-    const origine = row.source("origine", [...path, "reglage"], `Échéance « ${intitule} » – date fixée par`);
-    const isReglage = readMot(origine, ORIGINES, cells) === "reglage";
+    const genre = echeance.read("genre");
+    const isReglage = echeance.read("origine") === "reglage";
     return [
       {
-        id: slug(id ?? intitule),
+        id: slug(id),
         intitule,
         alias,
-        article: article ?? SANS_ARTICLE,
+        article,
         date,
         ...(avenantPour !== null && { avenantPour }),
         ...(isReglage && { reglage: true }),
@@ -80,19 +75,15 @@ export function readEcheances(rows: readonly ContratRow<"echeances">[], cells: C
 
 export function readNationaux(
   rows: readonly ContratRow<"nationaux">[],
-  cells: ContratCells,
 ): Pick<ConventionDefinition, "indicateursNationaux" | "nationaux"> {
-  const named = rows.filter((row) => row.has("intitule"));
   const nationaux: NonNullable<ConventionDefinition["nationaux"]>[number][] = [];
+  const named = rows.filter((row) => row.has("intitule"));
   const indicateursNationaux = named.map((row, index) => {
     const nom = `Indicateur national ${index + 1}`;
-    const intitule = cells.texte(row.source("intitule", ["indicateursNationaux", index], nom), "");
-    const at = (key: "code" | "unite") => row.source(key, ["nationaux", nationaux.length, key], `${nom} – ${key}`);
-    for (const key of ["code", "unite"] as const) cells.noteEmpty(`nationaux/${index + 1}/${key}`, at(key));
-    const [code, unite] = [cells.texteOuRien(at("code")), cells.texteOuRien(at("unite"))];
-    if (code !== null || unite !== null) {
-      nationaux.push({ intitule, ...(code !== null && { code }), ...(unite !== null && { unite }) });
-    }
+    const intitule = row.at(["indicateursNationaux"]).read("intitule", { parametre: nom, champ: index });
+    const path: Path = ["nationaux", nationaux.length];
+    const more = row.at(path, nom, `nationaux/${index + 1}`).optional("code", "unite");
+    if (Object.keys(more).length > 0) nationaux.push({ intitule, ...more });
     return intitule;
   });
   return { indicateursNationaux, ...(nationaux.length > 0 && { nationaux }) };
@@ -108,43 +99,27 @@ export function readFiches(
   const fiches = new Map<number, Fiche>();
   // Where no action could be read, that is said, and not once more for each fiche.
   if (places.size === 0) return fiches;
-  rows.forEach((row, line) => {
-    const own: Path = ["fiches-lues", line, "action"];
-    const numero = cells.numero(row.source("action", own, "Fiche – action"));
-    if (numero === null) return;
-    const place = places.get(numero);
-    if (!place) {
-      cells.fail(
-        cells.find(own),
-        "Fiche – action",
-        `l’action ${numero} n’existe pas dans la section « Actions et montants ».`,
-      );
-      return;
-    }
-    if (fiches.has(numero)) {
-      cells.fail(cells.find(own), `Fiche de l’action ${numero}`, "elle figure deux fois. Gardez-en une seule ligne.");
-    }
-    const path: Path = [...place, "fiche"];
+  for (const row of rows) {
+    const named = row.at([], "Fiche").source("action");
+    const owner = ofAction(named, places, cells);
+    if (!owner) continue;
+    const { numero, known: place } = owner;
     const nom = `Fiche de l’action ${numero}`;
-    const texte = (column: "publicCible" | "nature" | "pilotage" | "partenaires", word: string) =>
-      cells.texte(row.source(column, [...path, column], `${nom} – ${word}`), NON_RENSEIGNE);
-    for (const column of OPTIONAL) {
-      cells.noteEmpty(`actions/${numero}/fiche/${column}`, row.source(column, [...path, column], nom));
+    if (fiches.has(numero)) {
+      cells.fail(cells.ref(named), nom, "elle figure deux fois. Gardez-en une seule ligne.");
     }
-    const sousAxe = cells.texteOuRien(row.source("sousAxe", [...path, "sousAxe"], `${nom} – sous-axe`));
-    const objectif = cells.texteOuRien(row.source("objectif", [...path, "objectif"], `${nom} – objectif principal`));
+    const fiche = row.at([...place, "fiche"], nom, `actions/${numero}/fiche`);
     fiches.set(numero, {
-      ...(objectif !== null && { objectif }),
-      ...(sousAxe !== null && { sousAxe }),
-      debut: cells.date(row.source("debut", [...path, "debut"], `${nom} – début`), period.debut),
-      fin: cells.date(row.source("fin", [...path, "fin"], `${nom} – fin`), period.fin),
-      publicCible: texte("publicCible", "public cible"),
-      nature: texte("nature", "nature"),
-      pilotage: texte("pilotage", "pilotage"),
-      partenaires: texte("partenaires", "partenaires"),
-      actionsLiees: cells.numeros(row.source("actionsLiees", [...path, "actionsLiees"], `${nom} – actions liées`)),
-      axesLies: cells.numeros(row.source("axesLies", [...path, "axesLies"], `${nom} – axes liés`)),
+      ...fiche.optional("objectif", "sousAxe"),
+      debut: fiche.read("debut", { neutral: period.debut }),
+      fin: fiche.read("fin", { neutral: period.fin }),
+      publicCible: fiche.read("publicCible", { neutral: NON_RENSEIGNE }),
+      nature: fiche.read("nature", { neutral: NON_RENSEIGNE }),
+      pilotage: fiche.read("pilotage", { neutral: NON_RENSEIGNE }),
+      partenaires: fiche.read("partenaires", { neutral: NON_RENSEIGNE }),
+      actionsLiees: fiche.read("actionsLiees"),
+      axesLies: fiche.read("axesLies"),
     });
-  });
+  }
   return fiches;
 }

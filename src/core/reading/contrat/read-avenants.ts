@@ -1,27 +1,30 @@
 // Reads the table of avenants of the sheet « Contrat »: one line per change, gathered by number; a mistaken line is set aside alone.
-import type { CellRef } from "../../domain/cell-ref";
+import { isSameCell } from "../../domain/cell-ref";
 import { checkAvenants } from "../../domain/contrat/check-avenants";
 import { OBJETS, SANS_ARTICLE, type Objet } from "../../domain/contrat/contrat-layout";
-import {
-  conventionSchema,
-  type Avenant,
-  type Convention,
-  type ConventionDefinition,
-} from "../../domain/contrat/convention";
+import { conventionSchema, type Avenant, type Convention } from "../../domain/contrat/convention";
 import { cleNommee, idEcheance } from "../../domain/contrat/clauses-nommees";
 import { linesOf } from "../../domain/contrat/mots";
 import { foldText } from "../../domain/words/label";
 import { readSchema } from "../../domain/contrat/read-schema";
 import { describeIssue } from "../../domain/contrat/describe-issue";
 import type { LigneAvenant } from "../../domain/contrat/registre";
-import { readActionTerminee, readCible, readCredits, readMontant } from "./avenant-chiffres";
-import { AvenantDrafts, NEVER, numeroEcrit, type AvenantRow, type Draft } from "./avenant-draft";
+import {
+  readActionNouvelle,
+  readActionTerminee,
+  readCible,
+  readCredits,
+  readEcheanceNouvelle,
+  readIndicateurNouveau,
+  readMontant,
+} from "./avenant-changes";
+import { AvenantDrafts, numeroEcrit, type AvenantDefinition, type AvenantRow, type Draft } from "./avenant-draft";
 import { describeLigne } from "./avenant-ligne";
+import { readModification } from "./avenant-modifications";
 import { objetOf } from "./avenant-objet";
-import { ModificationReader } from "./avenant-modifications";
-import { readActionNouvelle, readEcheanceNouvelle, readIndicateurNouveau } from "./avenant-nouveautes";
-import { toSentence } from "./check-contrat";
-import { ContratCells, type Path } from "./contrat-cells";
+import { NEVER } from "./cell-kinds";
+import { failPart } from "./check-contrat";
+import { ContratCells } from "./contrat-cells";
 
 interface Line {
   readonly row: AvenantRow;
@@ -38,16 +41,11 @@ export interface AvenantsLus {
 }
 
 interface Context {
-  readonly sheet: string;
-  readonly fallback: CellRef;
   /** What the avenants amend. */
   readonly convention: Convention;
-  readonly asOf: string;
-}
-
-interface Reading extends Context {
-  /** With the financing parties and the deadlines that a line adds: other lines name them. */
+  /** The same with the financing parties and the deadlines that a line adds: other lines name them. */
   readonly named: Convention;
+  readonly asOf: string;
 }
 
 interface Pass {
@@ -58,13 +56,19 @@ interface Pass {
 }
 
 /** Each pass leaves out the lines that have a mistake, until those that are left have none. */
-export function readAvenants(rows: readonly AvenantRow[], known: Context): AvenantsLus {
-  const context = { ...known, named: withEcheances(withFinanceurs(known.convention, rows), rows) };
-  const { sheet } = context;
+export function readAvenants(
+  rows: readonly AvenantRow[],
+  convention: Convention,
+  asOf: string,
+  { sheet, fallback }: ContratCells,
+): AvenantsLus {
+  const context = { convention, asOf, named: withEcheances(withFinanceurs(convention, rows), rows) };
+  const readSound = (sound: readonly AvenantRow[], dating: readonly AvenantRow[]): Pass =>
+    readPass(sound, dating, context, new ContratCells(sheet, fallback));
   const mistakes: ContratCells["mistakes"] = [];
   const faulty = new Set<number>();
   let sound = rows;
-  let pass = readPass(sound, [], context);
+  let pass = readSound(sound, []);
   while (pass.cells.mistakes.length > 0) {
     mistakes.push(...pass.cells.mistakes);
     for (const { cell } of pass.cells.mistakes) faulty.add(cell.row);
@@ -74,27 +78,24 @@ export function readAvenants(rows: readonly AvenantRow[], known: Context): Avena
     if (kept.length === sound.length) break;
     sound = kept;
     // A line that cannot serve may all the same date its avenant for the others.
-    const dating = rows.filter(
-      (row) => faulty.has(row.line) && !mistakes.some((mistake) => isOfDate(mistake, row, sheet)),
+    pass = readSound(
+      sound,
+      rows.filter((row) => faulty.has(row.line) && !mistakes.some((mistake) => isOfDate(mistake, row))),
     );
-    pass = readPass(sound, dating, context);
   }
-  const { named, asOf } = context;
   return {
     avenants: pass.avenants.filter(({ signeLe }) => signeLe !== NEVER),
     registre: rows.map((row) => {
       const own = mistakes.filter(({ cell }) => cell.row === row.line);
-      return describeLigne(row, sheet, named, rows, asOf, faulty.has(row.line), own);
+      return describeLigne(row, rows, context, faulty.has(row.line), own);
     }),
     cells: pass.cells,
   };
 }
 
 /** A mistake in the cells that say which avenant a line is of, and when that was signed. */
-function isOfDate({ cell }: ContratCells["mistakes"][number], row: AvenantRow, sheet: string): boolean {
-  const columns = (["numero", "signeLe"] as const).map((column) => row.cell(column, sheet).column);
-  return cell.row === row.line && columns.includes(cell.column);
-}
+const isOfDate = ({ cell }: ContratCells["mistakes"][number], row: AvenantRow): boolean =>
+  isSameCell(cell, row.cell("numero")) || isSameCell(cell, row.cell("signeLe"));
 
 function withFinanceurs(convention: Convention, rows: readonly AvenantRow[]): Convention {
   const added = rows.flatMap((row) => {
@@ -120,12 +121,13 @@ function withEcheances(convention: Convention, rows: readonly AvenantRow[]): Con
 function readPass(
   rows: readonly AvenantRow[],
   dating: readonly AvenantRow[],
-  { sheet, fallback, convention, named }: Reading,
+  { convention, named }: Context,
+  cells: ContratCells,
 ): Pass {
-  const cells = new ContratCells(sheet, fallback);
   const drafts = new AvenantDrafts(cells);
-  const lines = rows.flatMap((row, line): Line[] => {
-    const draft = drafts.find(row, line);
+  const lines = rows.flatMap((each): Line[] => {
+    const row = each.heardBy(cells);
+    const draft = drafts.find(row);
     const objet = draft && readObjet(row, draft.nom, cells);
     return draft && objet ? [{ row, draft, objet }] : [];
   });
@@ -133,7 +135,7 @@ function readPass(
   const isNewAction = ({ objet }: Line): boolean => objet === "actionNouvelle";
   const inOrder = [...lines.filter(isNewAction), ...lines.filter((line) => !isNewAction(line))];
   for (const line of inOrder) readLine(line, cells, named);
-  for (const row of dating) drafts.date(row);
+  for (const row of dating) drafts.date(row.heardBy(cells));
   const definitions = drafts.finish();
   return { avenants: check(definitions, convention, cells), cells, undated: drafts.undated(rows) };
 }
@@ -153,46 +155,35 @@ function readLine({ row, draft, objet }: Line, cells: ContratCells, convention: 
     case "echeanceNouvelle":
       return readEcheanceNouvelle(row, draft, cells, convention);
     case "actionTerminee":
-      return readActionTerminee(row, draft, cells);
+      return readActionTerminee(row, draft);
     default:
-      return new ModificationReader(cells, convention).read(row, draft, objet);
+      return readModification(row, draft, objet, cells, convention);
   }
 }
 
 /** None, where the schema refuses one; what is wrong is told at the cells of its lines. */
 function check(
-  definitions: readonly NonNullable<ConventionDefinition["avenants"]>[number][],
+  definitions: readonly AvenantDefinition[],
   convention: Convention,
   cells: ContratCells,
 ): readonly Avenant[] {
-  const fail = ({ path, message }: { readonly path: Path; readonly message: string }): void => {
-    const { ref, parametre } = cells.locate(path);
-    cells.fail(ref, parametre, toSentence(message));
-  };
   const parsed = readSchema(conventionSchema.shape.avenants, definitions);
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      const { path, message } = describeIssue(issue);
-      fail({ path: ["avenants", ...path], message });
+    for (const { path, message } of parsed.error.issues.map(describeIssue)) {
+      failPart(cells, { path: ["avenants", ...path], message });
     }
     return [];
   }
-  for (const problem of checkAvenants({ ...convention, avenants: parsed.data })) fail(problem);
+  for (const problem of checkAvenants({ ...convention, avenants: parsed.data })) failPart(cells, problem);
   return parsed.data;
 }
 
 function readObjet(row: AvenantRow, nom: string, cells: ContratCells): Objet | null {
   const objet = objetOf(row);
   if (objet === null) {
-    const source = row.source("objet", [], `${nom} – objet`);
-    const known = Object.values(OBJETS)
-      .map((word) => `« ${word} »`)
-      .join(", ");
-    cells.fail(
-      cells.ref(source),
-      source.parametre,
-      `ce que change cette ligne n’est pas dit. Écrivez l’un de : ${known}.`,
-    );
+    const known = Object.values(OBJETS).map((word) => `« ${word} »`);
+    const message = `ce que change cette ligne n’est pas dit. Écrivez l’un de : ${known.join(", ")}.`;
+    cells.failAt(row.at([], nom).source("objet"), message);
   }
   return objet;
 }

@@ -1,20 +1,15 @@
 // From the sheet « Contrat » of a workbook to the contract that it holds, with each mistake at its cell.
-import type { CellRef } from "../../domain/cell-ref";
-import {
-  REQUIRED_SECTIONS,
-  SECTION_TITLES,
-  type ColumnOf,
-  type TableSection,
-} from "../../domain/contrat/contrat-layout";
+import { compareByRows, type CellRef } from "../../domain/cell-ref";
+import { REQUIRED_SECTIONS, type ColumnOf, type TableSection } from "../../domain/contrat/contrat-layout";
 import type { Avenant, Convention, ConventionDefinition } from "../../domain/contrat/convention";
 import { listClauses } from "../../domain/contrat/clauses";
-import type { ClauseLue, ErreurContrat, FeuilleContrat } from "../../domain/dossier";
+import type { ClauseLue, FeuilleContrat } from "../../domain/dossier";
 import { accord } from "../../domain/words/accord";
 import { cite, typographie } from "../../domain/words/typographie";
 import { checkContratSums, parseDefinition } from "./check-contrat";
-import { ContratCells, type Path } from "./contrat-cells";
-import { readRows, type ContratRow } from "./contrat-rows";
-import { findSections, findTableColumns, type Section } from "./contrat-sections";
+import { ContratCells, toErreur, type Path } from "./contrat-cells";
+import { failAbsent, readRows, type ContratRow } from "./contrat-rows";
+import { filledRange, findSections, findTableColumns, type Section } from "./contrat-sections";
 import { readEcheances, readFiches, readImputation, readNationaux } from "./read-annexes";
 import { completeActions, readEnveloppes, readFinanceurs, readSeuils, readSignataires } from "./read-ailleurs";
 import { ficheServie, fichesServies, liensIllisibles } from "./fiches-servies";
@@ -47,13 +42,7 @@ export function readContrat(grid: SheetGrid, asOf: string, authority: Authority 
   // Where what was signed is known, nothing of the sheet is taken for it.
   const sure = whole && fichesServies(whole, cells);
   const convention = sure && !lus?.isKnown ? withoutMistakes(sure, sections, cells) : sure;
-  if (!parametres) {
-    cells.fail(
-      cells.fallback,
-      `Section « ${SECTION_TITLES.parametres} »`,
-      "elle ne se trouve pas dans la feuille. Rétablissez son titre et ses lignes.",
-    );
-  }
+  if (!parametres) failAbsent("parametres", cells);
   return {
     convention,
     feuille: describeFeuille(grid, sections, whole, lus?.registre ?? [], cells),
@@ -71,52 +60,42 @@ function firstCell(grid: SheetGrid): CellRef {
 function readConvention(sections: Sections, parametres: Section, cells: ContratCells): Convention | null {
   const rowsOf = <Name extends TableSection>(name: Name): readonly ContratRow<Name>[] =>
     readRows(name, sections.get(name), REQUIRED_SECTIONS.includes(name), cells);
-  const minor = <Result>(read: () => Result): Result => {
-    cells.isMinor = true;
-    const result = read();
-    cells.isMinor = false;
-    return result;
-  };
-
+  const added = newActions(sections);
   const params = readParametres(parametres, cells);
   const { annees, creditsEtat } = readAnnees(rowsOf("annees"), cells);
   const years = annees.map(({ annee }) => annee);
-  const { designation } = params.collectivite;
-  const base = readActions(rowsOf("actions"), years, designation, cells);
+  const base = readActions(rowsOf("actions"), years, params.collectivite.designation, cells);
   const actions = readIndicateurs(rowsOf("indicateurs"), base, years, cells);
-  const axes = readAxes(rowsOf("axes"), cells);
-  const ailleurs = minor(() => ({
-    ...readSignataires(rowsOf("signataires"), cells),
-    ...readEnveloppes(rowsOf("enveloppes"), cells),
-    ...readFinanceurs(rowsOf("financeurs"), cells),
-    ...readNationaux(rowsOf("nationaux"), cells),
-  }));
-  const seuils = minor(() => readSeuils(rowsOf("seuils"), cells));
-  const completed = minor(() => {
-    const [autres, operateurs] = [rowsOf("autres"), rowsOf("operateurs")];
-    const [sousActions, mesures] = [rowsOf("sousActions"), rowsOf("mesures")];
-    return completeActions(actions, { autres, operateurs, sousActions, mesures }, years, cells);
-  });
-  const lignes = minor(() => readImputation(rowsOf("imputation"), cells));
-  const echeances = minor(() => readEcheances(rowsOf("echeances"), cells));
-  const paths = new Map<number, Path>(actions.map(({ numero }, index) => [numero, ["actions", index]]));
-  for (const numero of newActions(sections)) if (!paths.has(numero)) paths.set(numero, []);
-  const fiches = minor(() => readFiches(rowsOf("fiches"), paths, params.periode, cells));
+  const axes = readAxes(rowsOf("axes"));
+  const paths = new Map<number, Path>(added.map((numero) => [numero, []]));
+  actions.forEach(({ numero }, index) => paths.set(numero, ["actions", index]));
+  cells.isMinor = true;
+  const details = {
+    autres: rowsOf("autres"),
+    operateurs: rowsOf("operateurs"),
+    sousActions: rowsOf("sousActions"),
+    mesures: rowsOf("mesures"),
+  };
+  const fiches = readFiches(rowsOf("fiches"), paths, params.periode, cells);
   const definition: ConventionDefinition = {
     ...params,
-    ...ailleurs,
-    cofinancement: { ...params.cofinancement, ...seuils },
+    ...readSignataires(rowsOf("signataires")),
+    ...readEnveloppes(rowsOf("enveloppes")),
+    ...readFinanceurs(rowsOf("financeurs")),
+    ...readNationaux(rowsOf("nationaux")),
+    cofinancement: { ...params.cofinancement, ...readSeuils(rowsOf("seuils")) },
     annees,
     creditsEtat,
     axes,
-    actions: completed.map((action) => {
+    actions: completeActions(actions, details, years, cells).map((action) => {
       const fiche = fiches.get(action.numero);
       return fiche ? { ...action, fiche } : action;
     }),
-    imputation: { ...params.imputation, lignes },
-    echeances,
+    imputation: { ...params.imputation, lignes: readImputation(rowsOf("imputation"), cells) },
+    echeances: readEcheances(rowsOf("echeances"), cells),
   };
-  return parseDefinition(definition, cells, newActions(sections));
+  cells.isMinor = false;
+  return parseDefinition(definition, cells, added);
 }
 
 /** Of actions that an avenant adds: their fiches stand with the others. */
@@ -138,11 +117,10 @@ function readRegistre(
   asOf: string,
   cells: ContratCells,
 ): AvenantsLus & { readonly isKnown: boolean } {
-  const { sheet, fallback } = cells;
   const known = authority(base);
   const signed = { ...(known ?? base), avenants: [] };
   const rows = readRows("avenants", sections.get("avenants"), false, cells);
-  const lus = readAvenants(rows, { sheet, fallback, convention: signed, asOf });
+  const lus = readAvenants(rows, signed, asOf, cells);
   const avenants = lus.avenants.map((avenant) => ({
     ...avenant,
     actionsNouvelles: withFiches(avenant, sections, signed, cells),
@@ -182,16 +160,10 @@ function withoutMistakes(convention: Convention, sections: Sections, cells: Cont
   return isFaulty ? { ...convention, imputation: { ...convention.imputation, lignes: [] } } : convention;
 }
 
-/** As they are met down the sheet: a cause stands above what follows from it. */
-function byPlace({ cell: left }: ErreurContrat, { cell: right }: ErreurContrat): number {
-  return left.row - right.row || left.column - right.column;
-}
-
 /** Of the lines of the imputation, which have no number of their own. */
 const ROW_NUMBERS = ["annee", "axe"];
 
 function listClausesLues(convention: Convention, cells: ContratCells): readonly ClauseLue[] {
-  const faulty = new Set(cells.mistakes.filter(({ somme }) => !somme).map(({ cell }) => placeOf(cell)));
   const listed = listClauses(convention).flatMap((clause): ClauseLue[] => {
     const hasColumn = cells.hasColumn(clause.chemin);
     const isLineless = cells.lacksLine(clause.chemin);
@@ -203,7 +175,7 @@ function listClausesLues(convention: Convention, cells: ContratCells): readonly 
       {
         ...clause,
         cell,
-        lisible: !isLineless && !faulty.has(placeOf(cell)),
+        lisible: !isLineless && !cells.isUnreadable(cell),
         ...(!hasColumn && { sansColonne: true as const }),
         ...(rangee.length > 0 && { rangee }),
       },
@@ -222,8 +194,6 @@ function listColonnesLocales(sections: Sections): NonNullable<FeuilleContrat["co
       .map(({ words, number, heading }) => ({ cell: heading, mots: words, annee: number }));
   });
 }
-
-const placeOf = ({ row, column }: CellRef): string => `${row}/${column}`;
 
 /** Which columns say what a row is of. */
 const NUMBERS: Readonly<Partial<Record<TableSection, readonly string[]>>> = {
@@ -245,7 +215,7 @@ function listNumeros(sections: Sections, sheet: string): NonNullable<FeuilleCont
   return new Map(
     names.map(([name, columns]) => [
       name,
-      readRows(name, sections.get(name), false, unheard).map((row) => columns.map((column) => row.cell(column, sheet))),
+      readRows(name, sections.get(name), false, unheard).map((row) => columns.map((column) => row.cell(column))),
     ]),
   );
 }
@@ -259,22 +229,11 @@ function describeFeuille(
 ): FeuilleContrat {
   const parametres = sections.get("parametres");
   const empreinte = parametres && readEmpreinte(parametres, grid.sheet);
-  const filled = grid.rows.filter((row) => !row.isBlank);
   const years = convention?.annees ?? [];
   return {
-    range: {
-      sheet: grid.sheet,
-      top: filled[0]?.row ?? 0,
-      left: filled.reduce((least, { left }) => Math.min(least, left), filled[0]?.left ?? 0),
-      bottom: filled.at(-1)?.row ?? 0,
-      right: filled.reduce((most, { right }) => Math.max(most, right), 0),
-    },
-    erreurs: [...cells.mistakes].sort(byPlace).map(({ cell, parametre, message, somme }) => ({
-      cell,
-      parametre: typographie(parametre),
-      message: typographie(message),
-      ...(somme && { somme }),
-    })),
+    range: filledRange(grid),
+    // As they are met down the sheet: a cause stands above what follows from it.
+    erreurs: [...cells.mistakes].sort((one, other) => compareByRows(one.cell, other.cell)).map(toErreur),
     ...(registre && registre.length > 0 && { registre }),
     numeros: listNumeros(sections, grid.sheet),
     titres: new Map([...sections].map(([section, { title }]) => [section, title])),

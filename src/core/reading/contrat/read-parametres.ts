@@ -4,12 +4,15 @@ import type { ConventionDefinition } from "../../domain/contrat/convention";
 import {
   findWord,
   NON_RENSEIGNE as UNKNOWN,
+  PARAMETRE_CLES,
   PARAMETRES,
-  SECTION_TITLES,
   type Parametre,
 } from "../../domain/contrat/contrat-layout";
+import { setAt } from "../../domain/contrat/set-at";
 import type { GridRow } from "../sheet-grid";
-import type { ContratCells, Path, Source } from "./contrat-cells";
+import { NEVER, type Values } from "./cell-kinds";
+import type { ContratCells } from "./contrat-cells";
+import { failAgain } from "./contrat-rows";
 import type { Section } from "./contrat-sections";
 
 type Parametres = Pick<
@@ -18,6 +21,8 @@ type Parametres = Pick<
   | "intitule"
   | "etat"
   | "collectivite"
+  | "signeLe"
+  | "effetLe"
   | "periode"
   | "cofinancement"
   | "reglages"
@@ -27,6 +32,56 @@ type Parametres = Pick<
 > & { readonly imputation: Pick<ConventionDefinition["imputation"], "programme" | "intitule"> };
 
 const UNKNOWN_ID = "inconnu";
+
+interface ParametreLu {
+  readonly genre: keyof Values;
+  /** In the place of what cannot be read; left out for a parameter that the contract may do without. */
+  readonly neutral?: string | number;
+}
+
+const TEXTE: ParametreLu = { genre: "texte", neutral: UNKNOWN };
+const LIBRE: ParametreLu = { genre: "libre" };
+
+/** In the order in which those without a line are told. */
+const LUS: Readonly<Record<Exclude<Parametre, "empreinte">, ParametreLu>> = {
+  id: { genre: "texte", neutral: UNKNOWN_ID },
+  intitule: TEXTE,
+  etatNom: TEXTE,
+  etatRepresentant: LIBRE,
+  etatQualite: LIBRE,
+  collectiviteNom: TEXTE,
+  collectiviteDesignation: TEXTE,
+  collectiviteMots: { genre: "lignes" },
+  collectiviteRepresentant: LIBRE,
+  collectiviteQualite: LIBRE,
+  signeLe: { genre: "date" },
+  effetLe: { genre: "date" },
+  debut: { genre: "date", neutral: "2000-01-01" },
+  fin: { genre: "date", neutral: NEVER },
+  seuil: { genre: "part", neutral: 0.5 },
+  alerteSousConsommation: { genre: "part", neutral: 0.8 },
+  alerteCible: { genre: "part", neutral: 0.8 },
+  programme: TEXTE,
+  intituleProgramme: TEXTE,
+  titulaire: LIBRE,
+  domiciliation: LIBRE,
+  rib: LIBRE,
+  iban: LIBRE,
+  bic: LIBRE,
+  ordonnateur: LIBRE,
+  comptable: LIBRE,
+};
+
+/** Besides those that an avenant changes. */
+const CLES: Readonly<Partial<Record<Parametre, string>>> = {
+  ...PARAMETRE_CLES,
+  id: "id",
+  signeLe: "signeLe",
+  effetLe: "effetLe",
+  collectiviteMots: "collectivite/motsColonne",
+  alerteSousConsommation: "reglages/alerteSousConsommation",
+  alerteCible: "reglages/alerteCible",
+};
 
 interface Place {
   readonly row: GridRow;
@@ -79,107 +134,43 @@ function findValueColumn(places: ReadonlyMap<Parametre, Place>): number {
 }
 
 export function readParametres(section: Section, cells: ContratCells): Parametres {
-  for (const cell of section.again) {
-    const parametre = `Section « ${SECTION_TITLES.parametres} »`;
-    cells.fail(cell, parametre, "ce titre figure deux fois. Gardez-en un seul, avec ses lignes.");
-  }
+  failAgain("parametres", section, cells);
   const places = findParametres(section, (parametre, row, column) => {
     const cell = { sheet: cells.sheet, row: row.row, column };
     cells.fail(cell, PARAMETRES[parametre], "cette ligne figure deux fois. Gardez-en une seule.");
   });
   const column = findValueColumn(places);
-
-  function source(parametre: Parametre, path: Path): Source | null {
-    const place = places.get(parametre);
-    if (place) return { row: place.row, column, path, parametre: PARAMETRES[parametre] };
-    return null;
+  const read = (parametre: Parametre, cle: string, { genre, neutral }: ParametreLu) => {
+    const [nom, path, place] = [PARAMETRES[parametre], cle.split("/"), places.get(parametre)];
+    if (!place) {
+      if (neutral !== undefined) cells.failMissing(section.title, nom, path);
+      return neutral;
+    }
+    const source = { row: place.row, column, path, parametre: nom };
+    cells.place(source);
+    if (neutral !== undefined || !cells.isEmpty(source)) return cells.read(source, genre, neutral as never);
+    cells.noteEmpty(cle, source);
+    return undefined;
+  };
+  let lus: unknown = { collectivite: { motsColonne: [] } };
+  for (const [parametre, lu] of Object.entries(LUS) as [Parametre, ParametreLu][]) {
+    const cle = CLES[parametre] ?? parametre;
+    const value = read(parametre, cle, lu) ?? undefined;
+    if (value !== undefined) lus = setAt(lus, cle.split("/"), value);
   }
-  function need<Value>(parametre: Parametre, path: Path, neutral: Value, read: (source: Source) => Value): Value {
-    const found = source(parametre, path);
-    if (found) return read(found);
-    cells.failMissing(section.title, PARAMETRES[parametre], path);
-    return neutral;
+  const parametres = lus as Parametres;
+  const { id, coordonneesBancaires: compte } = parametres;
+  const isSound = /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id);
+  if (!isSound) {
+    const message = "des minuscules sans accent, des chiffres et des tirets sont attendus.";
+    cells.fail(cells.find(["id"]), PARAMETRES.id, message);
   }
-  const texte = (parametre: Parametre, path: Path) =>
-    need(parametre, path, UNKNOWN, (found) => cells.texte(found, UNKNOWN));
-  const optional = (parametre: Parametre, path: Path): string | null => {
-    const found = source(parametre, path);
-    if (found) cells.noteEmpty(path.join("/"), found);
-    return found && cells.texteOuRien(found);
-  };
-  const date = (parametre: Parametre, path: Path, neutral: string) =>
-    need(parametre, path, neutral, (found) => cells.date(found, neutral));
-  const part = (parametre: Parametre, path: Path, neutral: number) =>
-    need(parametre, path, neutral, (found) => cells.part(found, neutral));
-  const person = (who: "etat" | "collectivite") => {
-    const representant = optional(`${who}Representant`, [who, "representant"]);
-    const qualite = optional(`${who}Qualite`, [who, "qualite"]);
-    return { ...(representant !== null && { representant }), ...(qualite !== null && { qualite }) };
-  };
-  const day = (parametre: "signeLe" | "effetLe"): { readonly [key: string]: string } => {
-    const found = source(parametre, [parametre]);
-    if (found) cells.noteEmpty(parametre, found);
-    return !found || cells.isEmpty(found) ? {} : { [parametre]: cells.date(found, "2100-12-31") };
-  };
-  const mots = source("collectiviteMots", ["collectivite", "motsColonne"]);
-  const ordonnateur = optional("ordonnateur", ["ordonnateur"]);
-  const comptable = optional("comptable", ["comptable"]);
   return {
-    id: need("id", ["id"], UNKNOWN_ID, (found) => {
-      const id = cells.texte(found, UNKNOWN_ID);
-      if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return id;
-      cells.fail(
-        cells.ref(found),
-        found.parametre,
-        "des minuscules sans accent, des chiffres et des tirets sont attendus.",
-      );
-      return UNKNOWN_ID;
-    }),
-    intitule: texte("intitule", ["intitule"]),
-    etat: { nom: texte("etatNom", ["etat", "nom"]), ...person("etat") },
-    collectivite: {
-      nom: texte("collectiviteNom", ["collectivite", "nom"]),
-      designation: texte("collectiviteDesignation", ["collectivite", "designation"]),
-      motsColonne: mots ? cells.lignes(mots) : [],
-      ...person("collectivite"),
-    },
-    ...day("signeLe"),
-    ...day("effetLe"),
-    periode: {
-      debut: date("debut", ["periode", "debut"], "2000-01-01"),
-      fin: date("fin", ["periode", "fin"], "2100-12-31"),
-    },
-    cofinancement: { seuil: part("seuil", ["cofinancement", "seuil"], 0.5) },
-    reglages: {
-      alerteSousConsommation: part("alerteSousConsommation", ["reglages", "alerteSousConsommation"], 0.8),
-      alerteCible: part("alerteCible", ["reglages", "alerteCible"], 0.8),
-    },
-    imputation: {
-      programme: texte("programme", ["imputation", "programme"]),
-      intitule: texte("intituleProgramme", ["imputation", "intitule"]),
-    },
-    ...readCompte(optional),
-    ...(ordonnateur !== null && { ordonnateur }),
-    ...(comptable !== null && { comptable }),
+    ...parametres,
+    id: isSound ? id : UNKNOWN_ID,
+    // The contract may leave the account to the agent; one that is given in part has its other parts said to be missing.
+    ...(compte && { coordonneesBancaires: { ...NO_COMPTE, ...compte } }),
   };
 }
 
-/** The contract may leave the account to the agent; one that is given in part has its other parts said to be missing. */
-function readCompte(
-  optional: (parametre: Parametre, path: Path) => string | null,
-): Pick<ConventionDefinition, "coordonneesBancaires"> {
-  const [titulaire, domiciliation, rib, iban, bic] = (
-    ["titulaire", "domiciliation", "rib", "iban", "bic"] as const
-  ).map((parametre) => optional(parametre, ["coordonneesBancaires", parametre]));
-  if (!titulaire && !domiciliation && !rib && !iban && !bic) return {};
-  const said = (text: string | null | undefined): string => text || UNKNOWN;
-  return {
-    coordonneesBancaires: {
-      titulaire: said(titulaire),
-      domiciliation: said(domiciliation),
-      rib: said(rib),
-      iban: said(iban),
-      bic: said(bic),
-    },
-  };
-}
+const NO_COMPTE = { titulaire: UNKNOWN, domiciliation: UNKNOWN, rib: UNKNOWN, iban: UNKNOWN, bic: UNKNOWN };

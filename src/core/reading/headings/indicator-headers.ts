@@ -47,6 +47,7 @@ export class IndicatorHeaders extends HeaderFinder {
     const common = {
       indicatorColumn: indicator?.column ?? null,
       actionColumn: actionColumn !== null && actionColumn < right ? actionColumn : null,
+      axeColumn: null,
       left: Math.min(actionColumn ?? from, from),
       right,
     };

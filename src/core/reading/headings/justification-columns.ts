@@ -53,14 +53,14 @@ export function withJustifications(table: TableauExecution, header: TableHeader,
   const columns = findColumns(header, zone);
   if (columns.length === 0) return table;
   const byYear = assignYears(table, columns);
-  const justifications = table.lignesAction.map((ligne) => {
-    const cells = new Map<number, Cell>();
+  const lignesAction = table.lignesAction.map((ligne): LigneAction => {
+    const justifications = new Map<number, Cell>();
     for (const annee of ligne.montants.keys()) {
       const column = byYear.get(annee);
       const cell = column === undefined ? null : readText(header.grid, rowOf(ligne, annee), column);
-      if (cell) cells.set(annee, cell);
+      if (cell) justifications.set(annee, cell);
     }
-    return cells;
+    return { ...ligne, justifications };
   });
-  return { ...table, justifications };
+  return { ...table, lignesAction };
 }

@@ -1,7 +1,8 @@
 // Makes one indicator table of several that show other years, or of rows that each show one year.
-import type { Cell, LigneIndicateur, PlageLue, TableauIndicateurs, ValeurCell } from "../../domain/dossier";
+import type { Cell, LigneIndicateur, TableauIndicateurs, ValeurCell } from "../../domain/dossier";
 import { foldLabel } from "../../domain/words/label";
-import { groupRows, mergeMaps, type SlottedRow } from "../amounts/group-rows";
+import { describePart, yearsOf } from "../describe-part";
+import { firstOfEach, groupRows, mergeMaps, type SlottedRow } from "../amounts/group-rows";
 import { labelKey } from "../amounts/merge-amount-tables";
 
 type Rows = Pick<TableauIndicateurs, "lignesAction" | "lignesIndicateur">;
@@ -11,18 +12,31 @@ interface DatedRows extends Rows {
   readonly years: readonly (readonly number[])[];
 }
 
+interface ActionRow {
+  readonly key: string;
+  /** Among those of all the tables. */
+  readonly rank: number;
+  readonly ligne: Rows["lignesAction"][number];
+  readonly labels: Map<number, Cell>;
+}
+
 interface IndicatorRow extends SlottedRow {
   readonly years: readonly number[];
   readonly ligne: LigneIndicateur;
-  readonly action: string | null;
+  readonly action: ActionRow | null;
 }
 
 /** Stands for the year of a row that gives the initial situation: it names its indicator as the others do. */
 const T0 = 0;
 
-function labelsOf(rows: readonly { readonly years: readonly number[]; readonly label: Cell }[]) {
+/** The first label of each year counts. */
+function addLabels(labels: Map<number, Cell>, years: readonly number[], label: Cell): void {
+  for (const annee of years) if (!labels.has(annee)) labels.set(annee, label);
+}
+
+function labelsOf(group: readonly IndicatorRow[]): ReadonlyMap<number, Cell> {
   const labels = new Map<number, Cell>();
-  for (const { years, label } of rows) for (const annee of years) if (!labels.has(annee)) labels.set(annee, label);
+  for (const { years, ligne } of group) addLabels(labels, years.length > 0 ? years : [T0], ligne.label);
   return labels;
 }
 
@@ -33,70 +47,38 @@ function firstGiven(cells: readonly (ValeurCell | null)[]): ValeurCell | null {
 
 /** Rows of one part are told apart by their year; rows of several parts by the part. */
 export function mergeIndicatorRows(parts: readonly DatedRows[]): Rows {
-  const actions = new Map<string, { ligne: Rows["lignesAction"][number]; rows: { years: number[]; label: Cell }[] }>();
+  const actions = new Map<string, ActionRow>();
   const rows: IndicatorRow[] = [];
   for (const [at, { lignesAction, lignesIndicateur, years }] of parts.entries()) {
-    const keys = lignesAction.map(({ action, label }) => labelKey(action, label));
-    const shown = lignesAction.map(() => new Set<number>());
+    const own = lignesAction.map((ligne): ActionRow => {
+      const key = labelKey(ligne.action, ligne.label);
+      const action = actions.get(key) ?? { key, rank: actions.size, ligne, labels: new Map() };
+      actions.set(key, action);
+      return action;
+    });
     for (const [index, ligne] of lignesIndicateur.entries()) {
-      const own = years[index] ?? [];
-      const action = ligne.ligneAction === null ? null : (keys[ligne.ligneAction] ?? null);
-      if (ligne.ligneAction !== null) for (const annee of own) shown[ligne.ligneAction]?.add(annee);
-      const slot = parts.length > 1 ? at : (own[0] ?? 0);
-      const key = `${action ?? ""}/${foldLabel(ligne.indicateur?.intitule ?? ligne.label.text)}`;
-      rows.push({ slot, key, years: own, ligne, action });
-    }
-    for (const [index, ligne] of lignesAction.entries()) {
-      const key = keys[index] ?? "";
-      const row = { years: [...(shown[index] ?? [])], label: ligne.label };
-      const known = actions.get(key);
-      if (known) known.rows.push(row);
-      else actions.set(key, { ligne, rows: [row] });
+      const shown = years[index] ?? [];
+      const action = own[ligne.ligneAction ?? -1] ?? null;
+      const label = lignesAction[ligne.ligneAction ?? -1]?.label;
+      if (action && label) addLabels(action.labels, shown, label);
+      const slot = parts.length > 1 ? at : (shown[0] ?? 0);
+      const key = `${action?.key ?? ""}/${foldLabel(ligne.indicateur?.intitule ?? ligne.label.text)}`;
+      rows.push({ slot, key, years: shown, ligne, action });
     }
   }
-  const order = new Map([...actions.keys()].map((key, index) => [key, index]));
   return {
-    lignesAction: [...actions.values()].map(({ ligne, rows: own }) => ({ ...ligne, labels: labelsOf(own) })),
-    lignesIndicateur: groupRows(rows).map((group) => {
-      const [{ ligne, action }] = group;
-      return {
-        label: ligne.label,
-        labels: labelsOf(
-          group.map(({ years, ligne: { label } }) => ({ years: years.length > 0 ? years : [T0], label })),
-        ),
-        indicateur: ligne.indicateur,
-        ligneAction: action === null ? null : (order.get(action) ?? null),
-        t0: firstGiven(group.map((row) => row.ligne.t0)),
-        cibles: mergeMaps(group.map((row) => row.ligne.cibles)),
-        realises: mergeMaps(group.map((row) => row.ligne.realises)),
-      };
-    }),
+    lignesAction: [...actions.values()].map(({ ligne, labels }) => ({ ...ligne, labels })),
+    lignesIndicateur: groupRows(rows).map((group) => ({
+      label: group[0].ligne.label,
+      labels: labelsOf(group),
+      indicateur: group[0].ligne.indicateur,
+      ligneAction: group[0].action?.rank ?? null,
+      t0: firstGiven(group.map(({ ligne }) => ligne.t0)),
+      cibles: mergeMaps(group.map(({ ligne }) => ligne.cibles)),
+      realises: mergeMaps(group.map(({ ligne }) => ligne.realises)),
+    })),
   };
 }
-
-export function describeIndicatorPart(part: TableauIndicateurs): PlageLue {
-  return {
-    range: part.range,
-    heading: part.heading,
-    unit: "€",
-    annees: yearsOf(part),
-    actions: part.lignesAction.length,
-    axes: 0,
-    indicateurs: part.lignesIndicateur.length,
-    lignesIgnorees: part.lignesIgnorees,
-    notes: part.notes ?? [],
-  };
-}
-
-function yearsOf({ annees, anneesRealisees }: TableauIndicateurs): number[] {
-  return [...new Set([...annees, ...anneesRealisees].map(({ annee }) => annee))];
-}
-
-type Headed = TableauIndicateurs["annees"];
-
-/** Tables of other actions repeat the years: the first heading of each is kept. */
-const onceEach = (headed: Headed): Headed =>
-  headed.filter(({ annee }, index) => headed.findIndex((other) => other.annee === annee) === index);
 
 /** `parts` show nothing twice: targets and achieved values apart, and each action's. */
 export function mergeIndicatorTables(
@@ -111,12 +93,19 @@ export function mergeIndicatorTables(
   return {
     range: first.range,
     heading: first.heading,
-    annees: onceEach(parts.flatMap(({ annees }) => annees)),
-    anneesRealisees: onceEach(parts.flatMap(({ anneesRealisees }) => anneesRealisees)),
+    // Tables of other actions repeat the years.
+    annees: firstOfEach(
+      parts.flatMap(({ annees }) => annees),
+      ({ annee }) => annee,
+    ),
+    anneesRealisees: firstOfEach(
+      parts.flatMap(({ anneesRealisees }) => anneesRealisees),
+      ({ annee }) => annee,
+    ),
     ...rows,
     lignesIgnorees: parts.flatMap(({ lignesIgnorees }) => lignesIgnorees),
     ...(unknown.length > 0 && { lignesNonReconnues: unknown }),
     ...(redites.length > 0 && { redites }),
-    plages: parts.map(describeIndicatorPart),
+    plages: parts.map(describePart),
   };
 }

@@ -16,8 +16,8 @@ import { headingAt, yearOf } from "../headings/heading-cells";
 import type { HeadingReader } from "../headings/headings";
 import { rowText, type TableZone } from "../headings/table-header";
 import type { LabelReader } from "../labels/label-reader";
-import { recogniseActions, type LabelledLine } from "../rows/recognise-actions";
-import { findRowLabels, type RowLabel } from "../rows/row-labels";
+import { recogniseActions } from "../rows/recognise-actions";
+import { findRowLabels, namesAction, namesAxe, type Line, type RowLabel } from "../rows/row-labels";
 import { findTitleAction } from "../rows/title-action";
 import { readCell, readFigure, type GridRow } from "../sheet-grid";
 import { contradicting } from "../unread-repeats";
@@ -32,10 +32,6 @@ interface RowValues {
   readonly annee: number | null;
   /** At least one cell holds a figure or a word for a missing one. */
   readonly hasFigure: boolean;
-}
-
-interface Line extends LabelledLine {
-  readonly row: GridRow;
 }
 
 const NONE: ReadonlyMap<number, ValeurCell> = new Map();
@@ -235,19 +231,18 @@ class IndicatorTableReader {
     if (measure && found.length === 0) return this.amendLast(read, measure.isAchieved);
     const values = measure?.isAchieved ? { ...read, cibles: NONE, realises: read.cibles } : read;
     this.hasAchievedRows ||= measure?.isAchieved === true;
-    const isNamedAxe = ({ meaning }: RowLabel): boolean => meaning.axe !== null || meaning.isUnknownAxe;
-    const known = found.find(({ meaning }) => meaning.action !== null);
+    const known = found.find(namesAction);
     const unknown = found.find(
-      (label) => label.column !== header.indicatorColumn && label.column === header.actionColumn && !isNamedAxe(label),
+      (label) => label.column !== header.indicatorColumn && label.column === header.actionColumn && !namesAxe(label),
     );
     const isOneColumn = header.indicatorColumn === null || header.indicatorColumn === header.actionColumn;
     const indicator = found.find((label) =>
       isOneColumn
-        ? !label.meaning.action && !isNamedAxe(label)
+        ? !label.meaning.action && !namesAxe(label)
         : label.column === header.indicatorColumn && label.column !== known?.column,
     );
     let isUsed = false;
-    if (!known && found.some(isNamedAxe)) {
+    if (!known && found.some(namesAxe)) {
       this.isUnderAction = false;
       isUsed = true;
     }
@@ -268,7 +263,7 @@ class IndicatorTableReader {
   /** On a sheet per action the title alone names it. */
   private enterTitle(lines: readonly Line[]): void {
     const { header, zone, labels } = this;
-    const isNamed = lines.some(({ found }) => found.some(({ meaning }) => meaning.action !== null));
+    const isNamed = lines.some(({ found }) => found.some(namesAction));
     const title = header.actionColumn === null && !isNamed ? findTitleAction(header, zone, labels) : null;
     if (title) this.enterAction(title.at, title);
   }

@@ -1,8 +1,7 @@
 // Knows the rows of a table as a person does: by the number, the words and the axe of each, together.
 import type { Action, Axe } from "../../domain/contrat/convention";
-import type { Reconnaissance } from "../../domain/dossier";
 import type { LabelMeaning, LabelReader } from "../labels/label-reader";
-import type { RowLabel } from "./row-labels";
+import { namesAction, namesAxe, namesTotal, type Line, type RowLabel } from "./row-labels";
 
 /** What one row shows of its action, before the other rows of the table are looked at. */
 interface Candidate {
@@ -15,19 +14,10 @@ interface Candidate {
   readonly byWords: Action | null;
 }
 
-export interface LabelledLine {
-  readonly found: readonly RowLabel[];
-  /** In a cell of its own, beside the label. */
-  readonly number: number | null;
-}
-
 type Numbering = "contract" | "rank" | "none";
 
-interface Known {
+interface Known extends Pick<RowLabel, "reconnaissance" | "contradiction" | "operateur"> {
   readonly action: Action | null;
-  readonly reconnaissance?: Reconnaissance;
-  readonly contradiction?: RowLabel["contradiction"];
-  readonly operateur?: string;
 }
 
 const UNKNOWN: Known = { action: null };
@@ -80,11 +70,12 @@ class Recogniser {
     return Math.max(contract, rank) * 2 >= voters.length ? best : "none";
   }
 
-  private byNumber(candidate: Candidate): Action | null {
+  private byNumber(candidate: Candidate, comment: string): Known {
     const action = this.numbered(candidate, this.numbering);
     const isElsewhere = candidate.axe !== null && action?.axe !== candidate.axe.numero;
     // Words of its own under another axe are another action; one that stands by its words elsewhere is not this row.
-    return action && !isElsewhere && !this.sure.has(action) ? action : null;
+    if (!action || isElsewhere || this.sure.has(action)) return UNKNOWN;
+    return { action, reconnaissance: { comment, doute: true } };
   }
 
   know(candidate: Candidate): Known {
@@ -93,127 +84,93 @@ class Recogniser {
     const said = this.numbered(candidate, this.numbering);
     if (byWords) {
       // Several rows of numbers that agree with the words make one that does not a contradiction.
-      if (said && said !== byWords) return this.contradict(said, byWords);
+      if (said && said !== byWords) return contradict(said, byWords);
       const { suffix } = meaning;
-      if (suffix === null) return { action: byWords, ...this.letter(label) };
+      if (suffix === null) return { action: byWords, ...operatorOf(label) };
       const comment = "par le début de son intitulé";
       return { action: byWords, operateur: suffix, reconnaissance: { comment, doute: true } };
     }
-    if (meaning.isNumberOnly) return meaning.action ? { action: meaning.action } : this.bareNumber(candidate);
+    if (meaning.isNumberOnly && meaning.action) return { action: meaning.action };
+    if (meaning.isNumberOnly) return this.byNumber(candidate, "par son numéro seul");
     const resembling = this.labels.index.findResembling(meaning.label);
-    if (said && resembling && said !== resembling) return this.contradict(said, resembling);
-    if (resembling && (said || !this.sure.has(resembling))) {
+    if (said && resembling && said !== resembling) return contradict(said, resembling);
+    if (resembling && !this.sure.has(resembling)) {
       const isElsewhere = candidate.axe !== null && resembling.axe !== candidate.axe.numero;
       if (isElsewhere && !said) return UNKNOWN;
-      const how = said ? "par son numéro et une partie de son intitulé" : "par une partie de son intitulé";
-      if (!this.sure.has(resembling))
-        return { action: resembling, reconnaissance: { comment: how, doute: true }, ...this.letter(label) };
+      const comment = said ? "par son numéro et une partie de son intitulé" : "par une partie de son intitulé";
+      return { action: resembling, reconnaissance: { comment, doute: true }, ...operatorOf(label) };
     }
-    const action = this.byNumber(candidate);
-    if (!action) return UNKNOWN;
     const comment = candidate.axe
       ? "par son numéro et son axe, sous un autre intitulé"
       : "par son numéro, sous un autre intitulé";
-    return { action, reconnaissance: { comment, doute: true }, ...this.letter(label) };
+    return { ...this.byNumber(candidate, comment), ...operatorOf(label) };
   }
+}
 
-  private bareNumber(candidate: Candidate): Known {
-    const action = this.byNumber(candidate);
-    return action ? { action, reconnaissance: { comment: "par son numéro seul", doute: true } } : UNKNOWN;
-  }
+const contradict = (parNumero: Action, parIntitule: Action): Known => ({
+  action: null,
+  contradiction: { parNumero, parIntitule },
+});
 
-  /** What tells the row from others of its action: in a column of its own, or a letter after its number. */
-  private letter({ operateur, meaning }: RowLabel): Pick<Known, "operateur"> {
-    const told = operateur ?? meaning.label.lettre;
-    return told === undefined ? {} : { operateur: told };
-  }
-
-  private contradict(parNumero: Action, parIntitule: Action): Known {
-    return { action: null, contradiction: { parNumero, parIntitule } };
-  }
+/** What tells the row from others of its action: in a column of its own, or a letter after its number. */
+function operatorOf({ operateur, meaning }: RowLabel): Pick<Known, "operateur"> {
+  const told = operateur ?? meaning.label.lettre;
+  return told === undefined ? {} : { operateur: told };
 }
 
 /** The label that says what the row is: the action's words, else what stands in the main column and names nothing else. */
 function telling(found: readonly RowLabel[], mainColumn: number): RowLabel | undefined {
-  if (found.some(({ meaning }) => meaning.total !== null)) return undefined;
-  return (
-    found.find(({ meaning }) => meaning.action !== null) ??
-    found.find(({ column, meaning }) => column === mainColumn && meaning.axe === null && !meaning.isUnknownAxe)
-  );
+  if (found.some(namesTotal)) return undefined;
+  return found.find(namesAction) ?? found.find((label) => label.column === mainColumn && !namesAxe(label));
 }
 
 /** Rows of one action that something tells apart are its sum: without a second row nothing needs to be told apart. */
-function keepOperators(
-  known: ReadonlyMap<number, Known>,
-  candidates: readonly Candidate[],
-): (line: number) => string | undefined {
+function keepOperators(rows: readonly (readonly [Candidate, Known])[]): (row: readonly [Candidate, Known]) => Known {
+  const restOf = ({ label }: Candidate): string => label.meaning.label.rest;
   const byAction = new Map<Action, Set<string>>();
-  for (const { line, label } of candidates) {
-    const found = known.get(line);
-    if (!found?.action) continue;
-    const texts = byAction.get(found.action) ?? new Set<string>();
-    byAction.set(found.action, texts.add(found.operateur ?? label.meaning.label.rest));
+  for (const [candidate, { action, operateur }] of rows) {
+    if (!action) continue;
+    const texts = byAction.get(action) ?? new Set<string>();
+    byAction.set(action, texts.add(operateur ?? restOf(candidate)));
   }
-  const textOf = new Map(candidates.map(({ line, label }) => [line, label.meaning.label.rest]));
-  return (line) => {
-    const found = known.get(line);
-    if (!found?.action || (byAction.get(found.action)?.size ?? 0) < 2) return undefined;
-    const isPlain = found.operateur === undefined && found.reconnaissance === undefined;
-    return isPlain ? undefined : (found.operateur ?? textOf.get(line));
+  return ([candidate, { operateur, ...known }]) => {
+    const isSeveral = known.action !== null && (byAction.get(known.action)?.size ?? 0) > 1;
+    const isPlain = operateur === undefined && known.reconnaissance === undefined;
+    return isSeveral && !isPlain ? { ...known, operateur: operateur ?? restOf(candidate) } : known;
   };
 }
 
-/** The labels of the lines, each with the action that it was known as. */
-export function recogniseActions<Line extends LabelledLine>(
-  lines: readonly Line[],
-  mainColumn: number,
-  labels: LabelReader,
-): readonly Line[] {
-  const candidates: Candidate[] = [];
+function findCandidates(lines: readonly Line[], mainColumn: number): readonly Candidate[] {
   let axe: Axe | null = null;
-  lines.forEach(({ found, number }, line) => {
-    const named = found.find(({ meaning }) => meaning.axe !== null || meaning.isUnknownAxe);
+  return lines.flatMap(({ found, number }, line): Candidate[] => {
+    const named = found.find(namesAxe);
     if (named) axe = named.meaning.axe;
     const label = telling(found, mainColumn);
-    if (!label) return;
-    const { meaning } = label;
+    if (!label) return [];
+    const { label: own, isNumberOnly, action } = label.meaning;
     const beside = found.find((other) => other !== label && other.meaning.isNumberOnly && other.meaning.axe === null);
-    const own = meaning.label;
-    candidates.push({
-      line,
-      label,
-      axe,
-      numero: own.kind === "axe" ? null : (own.numero ?? beside?.meaning.label.numero ?? number),
-      rang: own.rang ?? beside?.meaning.label.rang,
-      byWords: meaning.isNumberOnly ? null : meaning.action,
-    });
+    const numero = own.kind === "axe" ? null : (own.numero ?? beside?.meaning.label.numero ?? number);
+    const rang = own.rang ?? beside?.meaning.label.rang;
+    return [{ line, label, axe, numero, rang, byWords: isNumberOnly ? null : action }];
   });
+}
+
+/** The labels of the lines, each with the action that it was known as. */
+export function recogniseActions(lines: readonly Line[], mainColumn: number, labels: LabelReader): readonly Line[] {
+  const candidates = findCandidates(lines, mainColumn);
   const recogniser = new Recogniser(candidates, labels);
-  const known = new Map(candidates.map((candidate) => [candidate.line, recogniser.know(candidate)]));
-  const operatorOf = keepOperators(known, candidates);
-  const byLine = new Map(candidates.map((candidate) => [candidate.line, candidate]));
-  return lines.map((line, index) => {
-    const own = known.get(index);
-    const label = byLine.get(index)?.label;
-    if (!own || !label) return line;
-    const operateur = operatorOf(index);
-    const isAsRead =
-      label.operateur === undefined &&
-      own.action === label.meaning.action &&
-      !own.reconnaissance &&
-      !own.contradiction &&
-      operateur === undefined;
-    if (isAsRead) return line;
-    const { reconnaissance, contradiction } = own;
-    const told: RowLabel = {
-      at: label.at,
-      column: label.column,
-      text: label.text,
-      meaning: { ...label.meaning, action: own.action },
-      ...(reconnaissance && { reconnaissance }),
-      ...(contradiction && { contradiction }),
-      ...(operateur !== undefined && { operateur }),
-    };
-    return { ...line, found: line.found.map((other) => (other === label ? told : other)) };
-  });
+  const rows = candidates.map((candidate) => [candidate, recogniser.know(candidate)] as const);
+  const tell = keepOperators(rows);
+  const told = [...lines];
+  for (const row of rows) {
+    const [{ line: at, label }] = row;
+    const { action, ...known } = tell(row);
+    const line = lines[at];
+    const isAsRead = action === label.meaning.action && Object.keys(known).length === 0 && !label.operateur;
+    if (!line || isAsRead) continue;
+    const { at: place, column, text, meaning } = label;
+    const own: RowLabel = { at: place, column, text, meaning: { ...meaning, action }, ...known };
+    told[at] = { ...line, found: line.found.map((other) => (other === label ? own : other)) };
+  }
+  return told;
 }

@@ -21,20 +21,29 @@ export interface RowLabel {
   readonly isDetail?: boolean;
 }
 
+/** A row of a table with its labels. */
+export interface Line {
+  readonly row: GridRow;
+  readonly found: readonly RowLabel[];
+  /** In a cell of its own, beside the label. */
+  readonly number: number | null;
+}
+
+export const namesAction = ({ meaning }: RowLabel): boolean => meaning.action !== null;
+/** Of the contract, or of none. */
+export const namesAxe = ({ meaning }: RowLabel): boolean => meaning.axe !== null || meaning.isUnknownAxe;
+export const namesTotal = ({ meaning }: RowLabel): boolean => meaning.total !== null;
+export const namesNothing = (label: RowLabel): boolean => !namesAction(label) && !namesAxe(label) && !namesTotal(label);
+
 /** The columns of the zone that hold text and no figure, from left to right. */
 export function findTextColumns(
   figures: readonly { readonly column: number }[],
   rows: readonly GridRow[],
-  zone: TableZone,
+  { left, right }: TableZone,
 ): readonly number[] {
-  const taken = new Set(figures.map(({ column }) => column));
-  const columns = new Set<number>();
-  for (const row of rows) {
-    for (let column = Math.max(row.left, zone.left); column <= Math.min(row.right, zone.right); column += 1) {
-      if (!columns.has(column) && !taken.has(column) && row.text(column) !== null) columns.add(column);
-    }
-  }
-  return [...columns].sort((a, b) => a - b);
+  const columns = new Set(rows.flatMap(({ texts }) => texts));
+  for (const { column } of figures) columns.delete(column);
+  return [...columns].filter((column) => column >= left && column <= right).sort((a, b) => a - b);
 }
 
 /** The column with most labels of the contract, else the one that is `headed` so, else the one with most labels. */
@@ -64,12 +73,10 @@ export function findMainColumn(
 }
 
 export function findRowLabels(row: GridRow, columns: readonly number[], labels: LabelReader): readonly RowLabel[] {
-  const found: RowLabel[] = [];
-  for (const column of columns) {
+  return columns.flatMap((column): RowLabel[] => {
     const text = row.text(column);
-    if (text !== null) found.push({ at: row, column, text, meaning: labels.read(text) });
-  }
-  return found;
+    return text === null ? [] : [{ at: row, column, text, meaning: labels.read(text) }];
+  });
 }
 
 /** "Action 5 | Soutenir les associations": the words beside a bare number say what the row is. */
@@ -83,7 +90,7 @@ export function keepTelling(found: readonly RowLabel[], mainColumn: number): rea
 /** "Part de l’axe 2", "% du total": figures that are no amounts. */
 export function isShareRow(found: readonly RowLabel[], mainColumn: number): boolean {
   const main = found.find(({ column }) => column === mainColumn);
-  if (!main || found.some(({ meaning }) => meaning.action !== null || meaning.total !== null)) return false;
+  if (!main || found.some((label) => namesAction(label) || namesTotal(label))) return false;
   const share = readShareLabel(main.text);
   return share !== null && (share.isPlain || main.text.includes("%"));
 }

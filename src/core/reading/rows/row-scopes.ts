@@ -6,14 +6,7 @@ import type { HeadingReader } from "../headings/headings";
 import type { HeadingPlace } from "../headings/table-header";
 import { isTitle } from "../labels/total-label";
 import type { GridRow } from "../sheet-grid";
-import type { RowLabel } from "./row-labels";
-
-export interface Line {
-  readonly row: GridRow;
-  readonly found: readonly RowLabel[];
-  /** In a cell of its own, beside the label. */
-  readonly number: number | null;
-}
+import { namesAction, namesAxe, namesNothing, namesTotal, type Line, type RowLabel } from "./row-labels";
 
 export interface Slice {
   readonly annee: Periode | null;
@@ -27,10 +20,9 @@ interface Said {
   readonly part: Part | null;
   /** What the row is called, without the words for its year and its party. */
   readonly own: readonly RowLabel[];
+  readonly total: RowLabel | undefined;
   readonly yearHeading: HeadingPlace | null;
 }
-
-const isAxe = ({ meaning }: RowLabel): boolean => meaning.axe !== null || meaning.isUnknownAxe;
 
 export class RowScopes {
   private axe: RowLabel | null = null;
@@ -58,11 +50,10 @@ export class RowScopes {
     for (const line of lines) {
       const figures = hasFigures(line.row);
       const said = this.say(line, figures);
-      const isTotal = said.own.some(({ meaning }) => meaning.total !== null && meaning.action === null);
       this.enter(said, line, figures);
-      if (isTotal && !figures && isTitle(said.own[0]?.meaning.total?.of ?? "")) this.ignored.push(line);
-      else if (this.isRow(said, figures) && this.isWhole(said, isTotal, line)) this.keep(line, said, isTotal);
-      else if (figures && !isTotal) this.unscoped.push(line);
+      if (said.total && !figures && isTitle(said.own[0]?.meaning.total?.of ?? "")) this.ignored.push(line);
+      else if (this.isRow(said, figures) && this.isWhole(said)) this.keep(line, said);
+      else if (figures && !said.total) this.unscoped.push(line);
       else if (figures || !this.isCarried(said)) this.ignored.push(line);
     }
     return [...this.slices.values()];
@@ -70,25 +61,17 @@ export class RowScopes {
 
   /** Words beside the labels, without figures, are a note. */
   private isRow({ own }: Said, figures: boolean): boolean {
-    return (
-      figures ||
-      own.some(({ column, meaning }) => column === this.mainColumn || meaning.action !== null || meaning.total !== null)
-    );
+    return figures || own.some((label) => label.column === this.mainColumn || namesAction(label) || namesTotal(label));
   }
 
-  private isWhole({ annee, part }: Said, isTotal: boolean, { row }: Line): boolean {
-    const { yearColumn, arePartiesInRows } = this.header;
-    if (arePartiesInRows && part === null) return false;
-    if (isTotal && yearColumn && row.value(yearColumn.column) === null && annee === null) return false;
-    return annee !== null || !(yearColumn || this.header.areYearsInRows);
+  private isWhole({ annee, part }: Said): boolean {
+    const { yearColumn, areYearsInRows, arePartiesInRows } = this.header;
+    return (part !== null || !arePartiesInRows) && (annee !== null || !(yearColumn || areYearsInRows));
   }
 
   /** Words alone that the rows below take up: an action over its years or parties, the heading of an axe. */
   private isCarried({ own }: Said): boolean {
-    return own.some(
-      (label) =>
-        label.meaning.action !== null || isAxe(label) || label.meaning.total !== null || this.header.arePartiesInRows,
-    );
+    return own.some((label) => !namesNothing(label) || this.header.arePartiesInRows);
   }
 
   private say(line: Line, hasFigures: boolean): Said {
@@ -99,7 +82,7 @@ export class RowScopes {
     const own: RowLabel[] = [];
     for (const label of line.found) {
       const heading = this.headings.read(label.text);
-      const known = label.meaning.action !== null || isAxe(label);
+      const known = namesAction(label) || namesAxe(label);
       if (
         arePartiesInRows &&
         !known &&
@@ -114,32 +97,29 @@ export class RowScopes {
       } else own.push(label);
     }
     // "Total État": a total, of the party that it names.
-    const total = own.find(({ meaning }) => meaning.total !== null && meaning.action === null);
+    const total = own.find(namesTotal);
     if (arePartiesInRows && hasFigures && total && part === null) part = this.headings.read(total.text).part ?? "total";
-    if (areYearsInRows && annee === null) {
-      const column = this.findYearCell(line.row);
-      if (column !== null) {
-        annee = yearOf(headingAt(line.row, column, this.headings));
-        yearHeading = { row: line.row.row, column };
-      }
+    const yearCell = areYearsInRows && annee === null ? this.findYearCell(line.row) : undefined;
+    if (yearCell !== undefined) {
+      annee = yearOf(headingAt(line.row, yearCell, this.headings));
+      yearHeading = { row: line.row.row, column: yearCell };
     }
     if (arePartiesInRows && hasFigures && part === null && own.length > 0) part = "total";
     if (areYearsInRows && hasFigures && annee === null && own.length > 0) annee = "periode";
     if (this.header.yearColumn) annee = this.readYear(line, own, total);
-    return { annee, part, own, yearHeading };
+    return { annee, part, own, total, yearHeading };
   }
 
-  private findYearCell(row: GridRow): number | null {
-    for (let column = row.left; column < Math.min(this.header.left, row.right + 1); column += 1) {
-      if (typeof row.value(column) === "number" && yearOf(headingAt(row, column, this.headings)) !== null)
-        return column;
-    }
-    return null;
+  private findYearCell(row: GridRow): number | undefined {
+    const isYear = (column: number): boolean => yearOf(headingAt(row, column, this.headings)) !== null;
+    return row
+      .filled(row.left, this.header.left - 1)
+      .find((column) => typeof row.value(column) === "number" && isYear(column));
   }
 
   /** "Total" under the parties of an action is its own; under a whole group, or naming a party, it is the table's. */
   private isTotalOfTable(label: RowLabel, part: Part, { found, row }: Line): boolean {
-    if (label.meaning.total === null) return false;
+    if (!namesTotal(label)) return false;
     // "TOTAL | État", "Action 1 | Total": the party stands right of what it is a part of.
     if (found.length > 1) return label === found[0];
     if (part !== "total") return true;
@@ -155,7 +135,7 @@ export class RowScopes {
     const written = isWritten ? yearOf(headingAt(row, place.column, this.headings)) : null;
     const isMerged = !isWritten && found.length > 0 && place.column < this.mainColumn;
     const annee = written ?? (isMerged ? this.year : null);
-    if (!total || own.some(({ meaning }) => meaning.action !== null)) return annee;
+    if (!total || own.some(namesAction)) return annee;
     const ofTotal = written ?? this.headings.years.inTitle(total.text) ?? (this.yearsToSum.size === 1 ? annee : null);
     if (total.meaning.total?.kind === "total" && !total.meaning.total.axe) this.yearsToSum.clear();
     return ofTotal;
@@ -163,7 +143,7 @@ export class RowScopes {
 
   private enter({ own, part, annee }: Said, { row }: Line, figures: boolean): void {
     const beside = figures || own.length > 1 ? this.header.axeColumn?.column : undefined;
-    const axe = own.find(isAxe) ?? own.find(({ column }) => column === beside);
+    const axe = own.find(namesAxe) ?? own.find(({ column }) => column === beside);
     if (axe) this.axe = axe;
     if (own.some((label) => label !== axe)) this.identity = own.filter((label) => label !== axe);
     else if (axe && !this.header.yearColumn) this.identity = [];
@@ -173,8 +153,8 @@ export class RowScopes {
     this.year = annee ?? this.year;
   }
 
-  private keep(line: Line, { annee, part, yearHeading }: Said, isTotal: boolean): void {
-    if (!isTotal && annee !== null) this.yearsToSum.add(annee);
+  private keep(line: Line, { annee, part, total, yearHeading }: Said): void {
+    if (!total && annee !== null) this.yearsToSum.add(annee);
     const key = `${annee ?? ""}/${part ?? ""}`;
     let slice = this.slices.get(key);
     if (!slice) {
@@ -182,7 +162,7 @@ export class RowScopes {
       slice = { annee, part, ...(place && { yearHeading: place }), lines: [] };
       this.slices.set(key, slice);
     }
-    const found = [...(this.axe && !isTotal ? [this.axe] : []), ...this.identity];
+    const found = [...(this.axe && !total ? [this.axe] : []), ...this.identity];
     slice.lines.push({ ...line, found });
   }
 }

@@ -2,19 +2,11 @@
 import type { Action } from "../../domain/contrat/convention";
 import type { LabelMeaning } from "../labels/label-reader";
 import { LIMITS } from "../limits";
-import type { RowLabel } from "./row-labels";
-import type { Line } from "./row-scopes";
+import { namesNothing, type Line, type RowLabel } from "./row-labels";
 
 /** "6.1 Volet logement", under action 6, is numbered as a part of it; any other number is another action's. */
 const isNumberedUnder = ({ label: { numero, rang } }: LabelMeaning, over: Action): boolean =>
   rang ? rang.axe === over.numero : numero === null || numero === over.numero;
-
-const namesNothing = (meaning: LabelMeaning, over: Action): boolean =>
-  meaning.action === null &&
-  meaning.axe === null &&
-  meaning.total === null &&
-  !meaning.isUnknownAxe &&
-  isNumberedUnder(meaning, over);
 
 /** The label of a row that has that one only, in the column of the actions. */
 function onlyLabel({ found }: Line, mainColumn: number): RowLabel | null {
@@ -41,8 +33,9 @@ export function tellSubRows(
       const sub = lines[next];
       if (!sub) break;
       const own = onlyLabel(sub, mainColumn);
-      const amounts =
-        own && namesNothing(own.meaning, label.meaning.action) && !own.contradiction ? amountsOf(sub) : null;
+      const isUnder =
+        own && namesNothing(own) && isNumberedUnder(own.meaning, label.meaning.action) && !own.contradiction;
+      const amounts = isUnder ? amountsOf(sub) : null;
       if (!own || !amounts) break;
       below.push({ line: sub, label: own, amounts });
     }

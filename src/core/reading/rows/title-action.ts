@@ -23,10 +23,9 @@ export function findTitleAction(
 ): RowLabel | null {
   for (let at = bottom; at >= Math.min(titleTop, titlesFrom, top); at -= 1) {
     const row = grid.row(at);
-    for (let column = Math.max(row?.left ?? 0, left); row && column <= Math.min(row.right, right); column += 1) {
-      const text = row.text(column);
-      const meaning = text === null ? null : readTitle(text, labels);
-      if (text !== null && meaning) return { at: row, column, text, meaning };
+    for (const { column, text } of row?.textsIn(left, right) ?? []) {
+      const meaning = readTitle(text, labels);
+      if (row && meaning) return { at: row, column, text, meaning };
     }
   }
   return null;

@@ -1,11 +1,9 @@
 // The lines of the sections that only some contracts have; none where the contract states nothing of the kind.
-import { CUMUL, SENS, UNITES, type RARE_SECTIONS } from "../../domain/contrat/contrat-layout";
+import { CUMUL, SENS, STATUTS, UNITES, type RARE_SECTIONS } from "../../domain/contrat/contrat-layout";
 import type { Convention } from "../../domain/contrat/convention";
 import { choix, lignes, montant, numero, part, reglage, texte, type ContratLine } from "./contrat-rows";
 
 type Rare = (typeof RARE_SECTIONS)[number];
-
-const STATUTS = ["ferme", "provisionnel"];
 
 function signataireRows({ signataires = [] }: Convention): ContratLine[] {
   return signataires.map(({ nom, role, representant, qualite }) => [nom, role, representant, qualite].map(texte));
@@ -23,7 +21,7 @@ function enveloppeRows({ enveloppes = [] }: Convention): ContratLine[] {
   return enveloppes.flatMap(({ id, intitule, financeur, montants }) =>
     montants.map(({ annee, montant: value, statut }) => [
       numero(annee),
-      choix(statut, STATUTS),
+      choix(statut, Object.values(STATUTS)),
       texte(intitule),
       texte(financeur),
       montant(value),
@@ -85,8 +83,8 @@ function mesureRows({ actions, annees }: Convention): ContratLine[] {
           numero(action),
           numero(own),
           texte(t0Texte),
-          choix(unite, UNITES),
-          choix(sens, SENS),
+          choix(unite, Object.values(UNITES)),
+          choix(sens, Object.values(SENS)),
           choix(cumul === true ? CUMUL : null, [CUMUL]),
           ...targets.map(texte),
         ],

@@ -1,6 +1,6 @@
 // The values of the sheet « Contrat », section by section, in the order of the columns of its layout.
 import type { Convention } from "../../domain/contrat/convention";
-import { GENRES, ORIGINES, type Parametre } from "../../domain/contrat/contrat-layout";
+import { GENRES, ORIGINES, STATUTS, type Parametre } from "../../domain/contrat/contrat-layout";
 import { empreinteCourte, empreinteDuSigne } from "../../domain/contrat/sceau";
 import { serialFromIso } from "../../domain/justification-saisie";
 import { toEuros, type Montant } from "../../domain/values/montant";
@@ -76,8 +76,6 @@ export function parametreValues(convention: Convention): ReadonlyMap<Parametre, 
   ]);
 }
 
-const STATUTS = ["ferme", "provisionnel"];
-
 /** Then the amount of each axe. */
 export function anneeRows({ annees, creditsEtat, axes }: Convention): ContratLine[] {
   const credits = new Map(creditsEtat.map((credit) => [credit.annee, credit]));
@@ -86,7 +84,7 @@ export function anneeRows({ annees, creditsEtat, axes }: Convention): ContratLin
     const split = new Map(credit?.repartition?.map(({ axe, montant: amount }) => [axe, amount]));
     return [
       numero(annee),
-      choix(credit?.statut, STATUTS),
+      choix(credit?.statut, Object.values(STATUTS)),
       date(debut),
       date(fin),
       montant(credit?.montant ?? null),

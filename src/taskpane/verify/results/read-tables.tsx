@@ -4,6 +4,7 @@ import { quoteSheet } from "../../../core/domain/cell-ref";
 import type { ReadTable, Unread } from "../../../core/verification";
 import { resultTexts } from "./texts";
 import { Disclosure } from "./disclosure";
+import { UnreadList } from "./unread-list";
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyle: "none", "& > li": { marginBottom: "6px", overflowWrap: "anywhere" } },
@@ -43,13 +44,7 @@ export function ReadTables({ tables, unread }: ReadTablesProps) {
       {unread.length > 0 && (
         <>
           <p className={styles.note}>{resultTexts.unreadTitle}</p>
-          <ul className={styles.list}>
-            {unread.map(({ sheet, range, reason }) => (
-              <li key={`${sheet} ${range ?? ""}`}>
-                {resultTexts.unreadLine(range === undefined ? `« ${sheet} »` : `${quoteSheet(sheet)}!${range}`, reason)}
-              </li>
-            ))}
-          </ul>
+          <UnreadList unread={unread} className={styles.list} />
         </>
       )}
     </Disclosure>

@@ -32,8 +32,8 @@ export const resultTexts = {
   tableName: (table: ReadTable) => TABLE_WORDS[table.kind],
   tableSummary: (table: ReadTable) => {
     const parts = [
-      // Deadlines are of no action.
-      table.kind === "deadlines" ? null : count(table.actions, "action", "actions"),
+      // Deadlines and recapitulations are of no action.
+      table.kind === "deadlines" || table.actions === 0 ? null : count(table.actions, "action", "actions"),
       table.axes === undefined ? null : count(table.axes, "axe", "axes"),
       table.indicators === undefined ? null : count(table.indicators, "indicateur", "indicateurs"),
       yearSpan(table.years),

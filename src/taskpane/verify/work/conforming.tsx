@@ -1,6 +1,7 @@
 // The state worth reaching: what was verified and how far, what the workbook has not, and what comes next.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { Part, Verification } from "../../../core/verification";
+import { UnreadList } from "../results/unread-list";
 import { workTexts } from "./texts";
 
 const useStyles = makeStyles({
@@ -20,7 +21,11 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  list: { margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXS}`, paddingLeft: "20px" },
+  list: {
+    overflowWrap: "anywhere",
+    margin: `${tokens.spacingVerticalXXS} 0 ${tokens.spacingVerticalXS}`,
+    paddingLeft: "20px",
+  },
 });
 
 interface ConformingProps {
@@ -28,7 +33,7 @@ interface ConformingProps {
   readonly onReports: () => void;
 }
 
-export function Conforming({ verification: { rules, verdict }, onReports }: ConformingProps) {
+export function Conforming({ verification: { rules, verdict, unread }, onReports }: ConformingProps) {
   const styles = useStyles();
   const held = rules.filter(({ status }) => status === "compliant");
   const compared = rules.reduce(
@@ -38,8 +43,14 @@ export function Conforming({ verification: { rules, verdict }, onReports }: Conf
   return (
     <div className={styles.box}>
       <Parts title={workTexts.verifiedTitle} parts={verdict.covers}>
-        <p>{workTexts.verifiedCounts(held.length, compared)}</p>
+        <p>{workTexts.verifiedCounts(held.length, compared, unread.length === 0)}</p>
       </Parts>
+      {unread.length > 0 && (
+        <div>
+          <h3 className={styles.title}>{workTexts.unreadTitle}</h3>
+          <UnreadList unread={unread} className={styles.list} />
+        </div>
+      )}
       {verdict.without.length > 0 && (
         <Parts title={workTexts.withoutTitle} parts={verdict.without}>
           <p>{workTexts.withoutWhy}</p>

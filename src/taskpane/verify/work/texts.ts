@@ -122,8 +122,9 @@ export const workTexts = {
   conformingLine: ({ accepted }: Verification["summary"]) =>
     accepted === 0 ? "Conforme" : `Conforme · ${together(count(accepted, "écart accepté", "écarts acceptés"))}`,
   verifiedTitle: "Ce qui a été vérifié",
-  verifiedCounts: (rules: number, compared: number) =>
-    `${count(rules, "règle respectée", "règles respectées")}, ${count(compared, "comparaison faite", "comparaisons faites")}, aucune laissée de côté.`,
+  verifiedCounts: (rules: number, compared: number, isAll: boolean) =>
+    `${count(rules, "règle respectée", "règles respectées")}, ${count(compared, "comparaison faite", "comparaisons faites")}${isAll ? ", aucune laissée de côté" : ""}.`,
+  unreadTitle: "Ce qui n’a pas été comparé",
   withoutTitle: "Ce que le classeur n’a pas",
   withoutWhy: "Le contrat ou la date ne le demandent pas aujourd’hui : ce n’est pas une faute.",
   nextTitle: "La suite",

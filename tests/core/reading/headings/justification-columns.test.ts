@@ -13,10 +13,9 @@ const [FIVE, SEVEN] = ["5 Garantir un accès aux droits pour tous", "7 Soutenir 
 function read(sheets: Readonly<Record<string, Rows>>): readonly string[] | undefined {
   const raw = rawWorkbook({ "Tableau budgétaire": tableauBudgetaire, ...sheets });
   const { execution } = readDossier(raw, contratIntegre, "2026-11-25");
-  return execution?.justifications?.flatMap((cells, index) =>
-    [...cells].map(([annee, { text, ref }]) => {
-      const numero = execution.lignesAction[index]?.action?.numero;
-      return `${numero}/${annee}: ${text} (${ref.sheet}!${String.fromCharCode(65 + ref.column)}${ref.row + 1})`;
+  return execution?.lignesAction.flatMap(({ action, justifications = [] }) =>
+    [...justifications].map(([annee, { text, ref }]) => {
+      return `${action?.numero}/${annee}: ${text} (${ref.sheet}!${String.fromCharCode(65 + ref.column)}${ref.row + 1})`;
     }),
   );
 }
@@ -81,6 +80,6 @@ describe("justifications of an execution table", () => {
           [FIVE, 1, 1, "Retard"],
         ],
       }),
-    ).toBeUndefined();
+    ).toEqual([]);
   });
 });

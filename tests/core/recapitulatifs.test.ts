@@ -1,0 +1,289 @@
+// Totals per axe on a sheet of their own, or below the table: compared with the actions that they sum up, and named where they are not.
+import { describe, expect, it, test } from "vitest";
+import { contratIntegre } from "../../src/contracts/built-in";
+import { verificationJson } from "../../src/core/verification-json";
+import { verify } from "../../src/core/verify";
+import { tableauBudgetaire, tableauIndicateurs } from "./reading/annexes";
+import { rawWorkbook, type CellLiteral } from "./reading/raw-workbook-builder";
+
+type Row = readonly CellLiteral[];
+type Colonne = "etat" | "collectivite" | "total";
+
+const YEARS = [2024, 2025, 2026, 2027];
+const AXES = [1, 2, 3, 4];
+const WORDS = { etat: "État", collectivite: "Métropole", total: "Total" };
+
+/** Euros of the contract: of the actions of one axe, or of all with null. */
+function contracted(axe: number | null, annee: number, colonne: Colonne): number {
+  const actions = contratIntegre.actions.filter((action) => axe === null || action.axe === axe);
+  const amounts = actions.flatMap(({ montants }) => montants.find((each) => each.annee === annee) ?? []);
+  return (
+    amounts.reduce((sum, { etat, collectivite }) => {
+      const parts = { etat, collectivite, total: etat + collectivite };
+      return sum + parts[colonne];
+    }, 0) / 100
+  );
+}
+
+type Typed = (axe: number | null, annee: number, colonne: Colonne, sum: number) => CellLiteral;
+
+interface Recap {
+  readonly colonnes?: readonly Colonne[];
+  readonly annees?: readonly number[];
+  readonly axes?: readonly number[];
+  /** What stands in a cell instead of the contract's sum. */
+  readonly typed?: Typed;
+  readonly hasTotal?: boolean;
+  readonly word?: (colonne: Colonne, annee: number) => string;
+}
+
+function recap({
+  colonnes = ["etat", "collectivite"],
+  annees = YEARS,
+  axes = AXES,
+  typed = (_axe, _annee, _colonne, sum) => sum,
+  hasTotal = true,
+  word = (colonne, annee) => `${WORDS[colonne]} ${annee}`,
+}: Recap = {}): Row[] {
+  const slots = annees.flatMap((annee) => colonnes.map((colonne) => ({ annee, colonne })));
+  const row = (label: string, axe: number | null): Row => [
+    label,
+    ...slots.map(({ annee, colonne }) => typed(axe, annee, colonne, contracted(axe, annee, colonne))),
+  ];
+  return [
+    ["Axes", ...slots.map(({ annee, colonne }) => word(colonne, annee))],
+    ...axes.map((axe) => row(`Axe ${axe}`, axe)),
+    ...(hasTotal ? [row("TOTAL", null)] : []),
+  ];
+}
+
+const wrongAt =
+  (axe: number | null, annee: number, colonne: Colonne, by = 5000): Typed =>
+  (...[atAxe, atAnnee, atColonne, sum]) =>
+    atAxe === axe && atAnnee === annee && atColonne === colonne ? sum + by : sum;
+
+function verifySheets(sheets: Readonly<Record<string, readonly Row[]>>, budget: readonly Row[] = tableauBudgetaire) {
+  const raw = rawWorkbook({ Budget: budget, ...sheets, Indicateurs: tableauIndicateurs });
+  return verificationJson(verify(raw, contratIntegre, "2024-06-30").verification);
+}
+
+const ruleOf = (verification: ReturnType<typeof verifySheets>, id: string) =>
+  verification.rules.find(({ rule }) => rule === id);
+
+const SUMS = ["sous-total-axe", "total-general", "total-de-la-periode"];
+const wrongSums = ({ findings }: ReturnType<typeof verifySheets>) =>
+  findings
+    .filter(({ rule }) => SUMS.includes(rule))
+    .map(({ id, cells, found, expected }) => ({ id, cells, found, expected }));
+
+describe("a recapitulation on a sheet of its own", () => {
+  it("holds, and every one of its cells was compared", () => {
+    const verification = verifySheets({ Synthèse: recap() });
+    expect(wrongSums(verification)).toEqual([]);
+    expect(verification.unread).toEqual([]);
+    expect(ruleOf(verification, "sous-total-axe")).toMatchObject({
+      status: "compliant",
+      coverage: { compared: 32, of: 32 },
+    });
+    expect(ruleOf(verification, "total-general")).toMatchObject({ status: "compliant", coverage: { of: 12 + 8 } });
+    expect(verification.read).toContainEqual(
+      expect.objectContaining({ kind: "budget", sheet: "Synthèse", range: "A1:I6", actions: 0, axes: 4 }),
+    );
+  });
+
+  it.each([
+    ["an axe", wrongAt(2, 2025, "etat"), "sous-total-axe/axe-2/2025/etat/recapitulatif", "Synthèse!D3", 45_000],
+    [
+      "the TOTAL",
+      wrongAt(null, 2027, "collectivite"),
+      "total-general/2027/metropole/recapitulatif",
+      "Synthèse!I6",
+      350_000,
+    ],
+  ] as const)("is wrong in %s", (_, typed, id, cell, expected) => {
+    const verification = verifySheets({ Synthèse: recap({ typed }) });
+    expect(wrongSums(verification)).toEqual([{ id, cells: [cell], found: expected + 5000, expected }]);
+    const [finding] = verification.findings.filter(({ rule }) => SUMS.includes(rule));
+    expect(finding).toMatchObject({ severity: "error", article: "2.2", fix: [{ cell, value: expected }] });
+    expect(finding?.message).toMatch(/^Récapitulatif de la feuille «\u00a0Synthèse\u00a0», (?:Axe 2|TOTAL) – /);
+  });
+
+  it("of one part only, under the name of its sheet", () => {
+    const rows = recap({
+      colonnes: ["etat"],
+      word: (_colonne, annee) => `${annee}`,
+      typed: wrongAt(1, 2024, "etat"),
+    });
+    expect(wrongSums(verifySheets({ "Part État": rows }))).toMatchObject([{ cells: ["'Part État'!B2"] }]);
+  });
+
+  it("with totals that the table does not show is held against both parts", () => {
+    const headings = ["Actions", ...YEARS.flatMap((annee) => [`État ${annee}`, `Métropole ${annee}`])];
+    const amounts = tableauBudgetaire
+      .slice(2)
+      .map((row) => row.filter((_, column) => column === 0 || column % 3 !== 1));
+    const onlyParts = [headings, ...amounts];
+    const rows = recap({ colonnes: ["total", "etat", "collectivite"], typed: wrongAt(1, 2024, "total") });
+    expect(wrongSums(verifySheets({ Synthèse: rows }, onlyParts))).toEqual([
+      {
+        id: "sous-total-axe/axe-1/2024/total/recapitulatif",
+        cells: ["Synthèse!B2"],
+        found: 175_000,
+        expected: 170_000,
+      },
+    ]);
+  });
+
+  it("is held against the actions as they stand: what one of them changes is its consequence", () => {
+    const budget = tableauBudgetaire.map((row, index) =>
+      index === 3 ? row.map((value, column) => (column === 5 ? 60_000 : value)) : row,
+    );
+    const verification = verifySheets({ Synthèse: recap() }, budget);
+    const [wrong, ...others] = verification.findings.filter(({ id }) => id.endsWith("recapitulatif"));
+    expect(wrong).toMatchObject({
+      id: "sous-total-axe/axe-1/2025/etat/recapitulatif",
+      found: 85_000,
+      expected: 80_000,
+    });
+    expect([wrong, ...others].map((finding) => finding?.causedBy)).toEqual([
+      "montant-contractualise/1/2025/etat",
+      "montant-contractualise/1/2025/etat",
+    ]);
+  });
+
+  it("of formulas is given the one that adds the actions", () => {
+    const typed: Typed = (axe, annee, colonne, sum) =>
+      axe === 2 && annee === 2024 && colonne === "etat" ? { formula: "=Budget!C7", value: 25_000 } : sum;
+    const { findings } = verifySheets({ Synthèse: recap({ typed }) });
+    expect(findings.find(({ rule }) => rule === "sous-total-axe")?.fix).toEqual([
+      { cell: "Synthèse!B3", formula: "=SUM(Budget!C7:C8)" },
+    ]);
+  });
+
+  it("of the executed amounts is held against the execution table", () => {
+    const executed = [
+      ["Actions", "État exécuté 2024", "Métropole exécutée 2024"],
+      ...contratIntegre.actions.map(({ numero, montants: [year] }) => [
+        `Action ${numero}`,
+        (year?.etat ?? 0) / 100 - 1000,
+        (year?.collectivite ?? 0) / 100,
+      ]),
+    ];
+    const rows = recap({
+      annees: [2024],
+      hasTotal: false,
+      word: (colonne, annee) => `${WORDS[colonne]} exécuté ${annee}`,
+      typed: (axe, _annee, colonne, sum) => (colonne === "etat" && axe !== 3 ? sum - 2000 : sum),
+    });
+    expect(wrongSums(verifySheets({ Exécution: executed, Bilan: rows }))).toEqual([
+      { id: "sous-total-axe/axe-3/2024/etat/recapitulatif", cells: ["Bilan!B4"], found: 147_500, expected: 145_500 },
+    ]);
+  });
+
+  it("with totals over the years holds them against its own years", () => {
+    const rows = recap({ hasTotal: false }).map((row, index) => [
+      ...row,
+      index === 0 ? "Total État 2024-2027" : YEARS.reduce((sum, annee) => sum + contracted(index, annee, "etat"), 0),
+    ]);
+    const sound = verifySheets({ Synthèse: rows });
+    expect(ruleOf(sound, "total-de-la-periode")).toMatchObject({ status: "compliant", coverage: { of: 4 } });
+    const wrong = rows.map((row, index) => (index === 2 ? [...row.slice(0, -1), 181_000] : row));
+    expect(wrongSums(verifySheets({ Synthèse: wrong }))).toMatchObject([
+      { id: "total-de-la-periode/axe-2/etat/periode-recapitulatif", cells: ["Synthèse!J3"], expected: 180_000 },
+    ]);
+  });
+
+  it("a second one has an identity of its own", () => {
+    const rows = recap({ typed: wrongAt(2, 2025, "etat") });
+    expect(wrongSums(verifySheets({ Synthèse: rows, Bilan: rows })).map(({ id }) => id)).toEqual([
+      "sous-total-axe/axe-2/2025/etat/recapitulatif",
+      "sous-total-axe/axe-2/2025/etat/recapitulatif-2",
+    ]);
+  });
+
+  it("unreadable, it is not compared there", () => {
+    const typed: Typed = (axe, annee, colonne, sum) =>
+      axe === 2 && annee === 2025 && colonne === "etat" ? "environ 45" : sum;
+    const verification = verifySheets({ Synthèse: recap({ typed }) });
+    expect(ruleOf(verification, "sous-total-axe")).toMatchObject({
+      status: "not-checkable",
+      coverage: { compared: 31, of: 32 },
+    });
+    expect(verification.findings).toContainEqual(
+      expect.objectContaining({ rule: "montant-lisible", cells: ["Synthèse!D3"] }),
+    );
+  });
+});
+
+describe("its unit", () => {
+  const thousands = (typed: Typed): Row[] => [["Récapitulatif en k€"], ...recap({ typed })];
+
+  test.each([
+    [-500.01, 1],
+    [-500, 0],
+    [500, 0],
+    [500.01, 1],
+  ])("in thousands, rounded by %d € of at most half a thousand", (by, count) => {
+    const rows = thousands((axe, annee, colonne, sum) =>
+      axe === 3 && annee === 2024 && colonne === "etat" ? (sum + by) / 1000 : sum / 1000,
+    );
+    expect(wrongSums(verifySheets({ Synthèse: rows }))).toHaveLength(count);
+  });
+
+  test("in euros, not by a centime", () => {
+    for (const by of [-0.01, 0.01]) {
+      expect(wrongSums(verifySheets({ Synthèse: recap({ typed: wrongAt(3, 2024, "etat", by) }) }))).toHaveLength(1);
+    }
+  });
+
+  test("in thousands that nothing says is one finding of each rule", () => {
+    const verification = verifySheets({ Synthèse: recap({ typed: (_axe, _annee, _colonne, sum) => sum / 1000 }) });
+    expect(wrongSums(verification)).toMatchObject([
+      { id: "sous-total-axe/recapitulatif-en-milliers", found: 32 },
+      { id: "total-general/recapitulatif-en-milliers", found: 8 },
+    ]);
+    expect(verification.findings.find(({ rule }) => rule === "sous-total-axe")?.message).toContain(
+      "mille fois plus petits",
+    );
+  });
+});
+
+describe("what is none, or is none of this table, is named", () => {
+  const NAMED = "récapitulatif de totaux par axe, non comparé";
+
+  it.each([
+    ["of one axe alone", recap({ axes: [2], hasTotal: false }), "montants lus, disposition non reconnue"],
+    ["of years before the contract", recap({ annees: [2021, 2022, 2023] }), NAMED],
+  ] as const)("%s", (_, rows, reason) => {
+    const verification = verifySheets({ Synthèse: rows });
+    expect(wrongSums(verification)).toEqual([]);
+    expect(verification.unread).toMatchObject([{ sheet: "Synthèse", reason }]);
+    expect(verification.verdict.sentence).toContain(
+      "Une plage qui ressemble au contrat n’a pas été comparée\u00a0: Synthèse!A1",
+    );
+  });
+
+  it("of two axes it is one", () => {
+    const rows = recap({ axes: [2, 3], hasTotal: false, typed: wrongAt(2, 2025, "etat") });
+    expect(wrongSums(verifySheets({ Synthèse: rows }))).toHaveLength(1);
+  });
+
+  it("without a table of actions nothing can be compared", () => {
+    const raw = rawWorkbook({ Synthèse: recap(), Indicateurs: tableauIndicateurs });
+    const { unread, findings } = verify(raw, contratIntegre, "2024-06-30").verification;
+    expect(unread).toMatchObject([{ sheet: "Synthèse", reason: NAMED }]);
+    expect(findings.find(({ rule }) => rule === "tableau-attendu")?.message).toContain("un récapitulatif de totaux en");
+  });
+
+  it("a row that is no axe, and the TOTAL that adds it", () => {
+    const rows = recap();
+    const other: Row = ["Ingénierie", ...YEARS.flatMap(() => [1000, 1000])];
+    const verification = verifySheets({ Synthèse: [...rows.slice(0, -1), other, ...rows.slice(-1)] });
+    expect(wrongSums(verification)).toEqual([]);
+    expect(verification.unread).toMatchObject([
+      { sheet: "Synthèse", range: "A6", reason: "ligne du récapitulatif hors des axes, non comparée" },
+      { sheet: "Synthèse", range: "A7", reason: "total du récapitulatif, non comparé" },
+    ]);
+    expect(ruleOf(verification, "sous-total-axe")).toMatchObject({ status: "compliant" });
+  });
+});
