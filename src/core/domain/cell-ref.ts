@@ -166,6 +166,21 @@ export function sheetKey(name: string): string {
   return name.toLowerCase();
 }
 
+/** The smallest range that holds all these cells of one sheet; of none it is none. */
+export function rangeAround(
+  sheet: string,
+  cells: readonly { readonly row: number; readonly column: number }[],
+): RangeRef {
+  const range = { sheet, top: Infinity, left: Infinity, bottom: -Infinity, right: -Infinity };
+  for (const { row, column } of cells) {
+    range.top = Math.min(range.top, row);
+    range.left = Math.min(range.left, column);
+    range.bottom = Math.max(range.bottom, row);
+    range.right = Math.max(range.right, column);
+  }
+  return range;
+}
+
 /** The same for two references to one cell, for maps and sets. */
 export function cellKey({ sheet, row, column }: CellRef): string {
   return `${sheetKey(sheet)}/${row}/${column}`;

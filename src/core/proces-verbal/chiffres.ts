@@ -22,6 +22,7 @@ import { nameExecuted } from "../domain/lines/execution-lines";
 import { formatDate, formatMontant } from "../domain/words/format";
 import { nameIndicatorRows } from "../domain/lines/indicator-lines";
 import { cumulsOf, nameCumul } from "../domain/lines/cumuls";
+import { recapTables } from "../domain/lines/recap-sums";
 import { rowsOfTable } from "../domain/lines/rows-of-table";
 import { cite, slug, typographie } from "../domain/words/typographie";
 
@@ -74,7 +75,7 @@ function keyOf({ place: { action, axe }, key }: Ligne): string {
 
 function* montantsOf(
   tableau: TableauBudgetaire,
-  kind: "budget" | "execution",
+  kind: string,
   nameColonne: (colonne: "etat" | "collectivite" | "total") => string,
 ): Chiffres {
   for (const { ligne, annee, colonne, cell, kind: row } of indexEntries(tableau).all) {
@@ -89,7 +90,7 @@ function* montantsOf(
 }
 
 /** What stands beside the parts of every row: payments, other financing, what is said to be contracted, totals over the years. */
-function* besideOf(convention: Convention, tableau: TableauBudgetaire, kind: "budget" | "execution"): Chiffres {
+function* besideOf(convention: Convention, tableau: TableauBudgetaire, kind: string): Chiffres {
   for (const row of rowsOfTable(tableau)) {
     const { rang, ligne, autres = [], contractualises = [], verses = [] } = row;
     const again = (colonne: Colonne) =>
@@ -205,6 +206,13 @@ function* listChiffres(dossier: Dossier): Chiffres {
   if (execution) {
     yield* montantsOf(execution, "execution", (colonne) => nameExecuted(convention, colonne));
     yield* besideOf(convention, execution, "execution");
+  }
+  for (const { tableau, key, nom } of recapTables(dossier)) {
+    const own = [
+      ...montantsOf(tableau, key, (colonne) => namePart(convention, colonne)),
+      ...besideOf(convention, tableau, key),
+    ];
+    yield* own.map((chiffre) => ({ ...chiffre, libelle: `${nom}, ${chiffre.libelle}` }));
   }
   if (indicators) yield* indicateursOf(convention, indicators);
   if (imputation) yield* imputationOf(imputation);

@@ -107,6 +107,13 @@ function compareRubriques(before: Rubriques, now: Rubriques): string[] {
   );
 }
 
+/** How many ranges: tables may move, and sheets take other names. One of before this was counted says nothing of it. */
+function compareNonCompares(before: Rubriques, now: Rubriques): string[] {
+  const countOf = ({ nonCompare }: Rubriques): number => Number.parseInt(nonCompare || "0", 10);
+  if (before.versions !== now.versions || countOf(before) === countOf(now)) return [];
+  return [`${RUBRIQUES.nonCompare} : « ${before.nonCompare} » au procès-verbal, « ${now.nonCompare} » à présent.`];
+}
+
 /**
  * `actuel` is drawn up at the date of the procès-verbal that is checked, and `page` is its own page, as it would be
  * read back.
@@ -120,7 +127,10 @@ export function controler(lu: ProcesVerbalLu, actuel: ProcesVerbal, page: Proces
       "Le contrat en vigueur à cette date n’est pas celui du procès-verbal : un paramètre ou un avenant diffère.",
     );
   }
-  differences.push(...compareRubriques(lu.rubriques, page.rubriques));
+  differences.push(
+    ...compareRubriques(lu.rubriques, page.rubriques),
+    ...compareNonCompares(lu.rubriques, page.rubriques),
+  );
   if (lu.comptes.length > 0) differences.push(...compareComptes(lu.comptes, page.comptes));
   const [before, now] = [lu.rubriques.versions, page.rubriques.versions];
   const remarques =

@@ -14,6 +14,7 @@ export const RUBRIQUES = {
   constats: "Constats",
   chiffres: "Chiffres vérifiés",
   empreinte: "Empreinte des chiffres",
+  nonCompare: "Non comparé",
 } as const;
 
 /** Headings of the table of counts. */

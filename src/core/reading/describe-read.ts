@@ -1,9 +1,16 @@
 // Says what was understood of a workbook, to be shown to the agent: one entry per range that a table was read from.
-import { formatLocalCell, formatLocalRange } from "../domain/cell-ref";
-import type { Dossier, PlageLue, TableauBudgetaire, TableauExecution, TableauIndicateurs } from "../domain/dossier";
+import { formatCellRef, formatLocalCell, formatLocalRange } from "../domain/cell-ref";
+import type {
+  ChoixTableau,
+  Dossier,
+  PlageLue,
+  TableauBudgetaire,
+  TableauExecution,
+  TableauIndicateurs,
+} from "../domain/dossier";
 import { formatListeCourte } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
-import type { ReadTable } from "../verification";
+import type { ReadTable, TableChoice } from "../verification";
 import { describeParts } from "./parts/describe-parts";
 import { describePart } from "./describe-part";
 import { addSheetNotes } from "./sheet-notes";
@@ -77,4 +84,21 @@ function describeContrat({ feuilleContrat, convention, contratInconnu }: Dossier
       ...(contratInconnu !== undefined && { notes: [contratInconnu] }),
     },
   ];
+}
+
+/** The tables that the agent has to choose between, or chose between. */
+export function describeChoices(choix: readonly ChoixTableau[]): TableChoice[] {
+  return choix
+    .filter(({ candidats }) => candidats.length > 0)
+    .map(({ kind, candidats }) => ({
+      kind,
+      candidates: candidats.map(({ range, heading, actions, annees, retenu }) => ({
+        sheet: range.sheet,
+        range: formatLocalRange(range),
+        heading: formatCellRef(heading),
+        actions,
+        years: annees,
+        chosen: retenu,
+      })),
+    }));
 }

@@ -2,23 +2,24 @@
 import { formatLocalRange, type RangeRef } from "../domain/cell-ref";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import { formatNombre } from "../domain/words/format";
-import { readAmountTable } from "./amounts/read-amount-table";
+import { AmountTableReader } from "./amounts/read-amount-table";
 import { splitColumns } from "./amounts/split-columns";
 import { findUnreadColumns, findUnreadDetails } from "./amounts/unread-columns";
 import { namesTheContract, type Part, type SheetParts, type Tableau } from "./gather-tables";
 import { announcesExecution } from "./headings/execution-title";
-import { findHeaders } from "./headings/find-headers";
+import { AmountHeaders } from "./headings/amount-headers";
 import type { Header } from "./headings/header";
-import type { HeadingReader } from "./headings/headings";
+import { IndicatorHeaders } from "./headings/indicator-headers";
 import { withJustifications } from "./headings/justification-columns";
 import type { ValueColumn } from "./headings/scopes";
 import { createZoneFinder, rowText, type TableZone } from "./headings/table-header";
 import { repeatPlanned, splitNatureRows } from "./rows/nature-rows";
-import { readIndicatorTable } from "./indicators/read-indicator-table";
-import type { LabelReader } from "./labels/label-reader";
+import { sortColumns } from "./indicators/indicator-columns";
+import { IndicatorTableReader } from "./indicators/read-indicator-table";
 import { LIMITS } from "./limits";
 import { isRecap } from "./recaps";
 import type { SheetGrid } from "./sheet-grid";
+import type { Readers } from "./table-reader";
 
 /** `budget` and `execution` are tables of amounts alike; what the State has paid stands in the second only. */
 export interface FoundTables {
@@ -30,9 +31,7 @@ export interface FoundTables {
   readonly unread: readonly PlageNonLue[];
 }
 
-export interface ReadingContext {
-  readonly headings: HeadingReader;
-  readonly labels: LabelReader;
+export interface ReadingContext extends Readers {
   /** No action of the contract is known by which a table could be told from a look-alike. */
   readonly isDraft?: boolean;
   /** An avenant is in force. */
@@ -99,9 +98,9 @@ class Found<Table extends Tableau> {
 }
 
 export function findTables(grid: SheetGrid, context: ReadingContext): FoundTables {
-  const { headings, labels, isDraft = false, isAmended = false } = context;
-  const amounts = findHeaders(grid, "amounts", headings);
-  const indicators = findHeaders(grid, "indicators", headings);
+  const { headings, isDraft = false, isAmended = false } = context;
+  const amounts = new AmountHeaders(grid, headings).find();
+  const indicators = new IndicatorHeaders(grid, headings).find();
   const zoneOf = createZoneFinder([...amounts.headers, ...indicators.headers]);
   const besideOf = (header: Header, range: RangeRef, others: readonly Header[]): readonly Header[] =>
     others.filter((other) => other.top <= range.bottom && other.bottom >= header.top);
@@ -132,7 +131,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
       : splitColumns(header, isExecution(header, zone), isAmended);
     const read = (kind: "budget" | "execution"): TableauBudgetaire | null =>
       columns[kind].length > 0
-        ? readAmountTable(byNature?.[kind] ?? header, columns[kind], zone, headings, labels)
+        ? new AmountTableReader(byNature?.[kind] ?? header, columns[kind], zone, context).read()
         : null;
     const budget = read("budget");
     const executed = read("execution");
@@ -169,7 +168,8 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
   }
   for (const header of indicators.headers) {
     const zone = zoneOf(header);
-    const table = readIndicatorTable(header, isExecution(header, zone), zone, headings, labels);
+    const columns = sortColumns(header, isExecution(header, zone));
+    const table = new IndicatorTableReader(header, columns, zone, context).read();
     if (!table) {
       const place = formatLocalRange(header);
       found.indicators.why.push(`un en-tête d’indicateurs en ${place} mais aucun indicateur dessous`);

@@ -5,7 +5,7 @@ import type { RawSheet, RawWorkbook } from "../workbook-port";
 import { chooseContrat } from "./contrat/choose-contrat";
 import { recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
 import { findTables } from "./find-tables";
-import { gatherTables, namesTheContract } from "./gather-tables";
+import { gatherTables, namesTheContract, type Tableau } from "./gather-tables";
 import { createHeadingReader } from "./headings/headings";
 import { createLabelReader } from "./labels/label-reader";
 import { joinCumuls } from "./amounts/cumul-tables";
@@ -19,6 +19,8 @@ import { findUnread } from "./unread-ranges";
 import { unreadRepeats } from "./unread-repeats";
 import { chooseRecaps, unreadInRecap } from "./recaps";
 import { joinSplitLabels } from "./labels/split-labels";
+
+const KINDS = ["budget", "execution", "indicators"] as const;
 
 /** A workbook needs no such table: its lack is nothing to explain, a choice to make is. */
 const isSeveral = (absence: TableAbsente | null): TableAbsente | null =>
@@ -57,19 +59,19 @@ export function readDossier(
   const { choices } = raw;
   const mergeAmounts = (parts: Parameters<typeof mergeAmountTables>[0]): TableauBudgetaire =>
     mergeAmountTables(parts, enVigueur.convention.axes);
-  const sheetsOf = <Kind extends "budget" | "execution" | "indicators">(kind: Kind) => found.map((one) => one[kind]);
+  const sheetsOf = <Kind extends (typeof KINDS)[number]>(kind: Kind) => found.map((one) => one[kind]);
+  const tablesOf = (kind: (typeof KINDS)[number]): readonly Tableau[] =>
+    sheetsOf(kind).flatMap(({ parts }) => parts.map(({ table }) => table));
   const cumuls = joinCumuls(sheetsOf("execution"));
   const budget = gatherTables("budget", sheetsOf("budget"), mergeAmounts, choices, unread);
   const execution = gatherTables("execution", cumuls.sheets, mergeAmounts, choices, unread);
   const indicators = gatherTables("indicators", sheetsOf("indicators"), mergeIndicatorTables, choices, unread);
   const executed = execution.table && budget.table ? withoutBudget(execution.table, budget.table) : execution.table;
+  const grids = sheets.map(({ grid }) => grid);
+  const ours = KINDS.flatMap(tablesOf).filter(namesTheContract);
   const parts = readParts(
-    sheets.map(({ grid }) => grid),
-    found.flatMap(({ budget, execution, indicators }) =>
-      [...budget.parts, ...execution.parts, ...indicators.parts]
-        .filter(({ table }) => namesTheContract(table))
-        .map(({ table }) => table.range),
-    ),
+    grids,
+    ours.map(({ range }) => range),
     enVigueur.convention,
     headings,
     labels,
@@ -80,11 +82,10 @@ export function readDossier(
     { budget: budget.table, execution: executed },
     parts.ranges,
   );
-  const tables = (["budget", "execution", "indicators"] as const).flatMap((kind) => {
-    const parts = found.flatMap((one) => one[kind].parts.map(({ table }) => table));
+  const tables = KINDS.flatMap((kind) => {
+    const all = tablesOf(kind);
     // Beside a table of the contract, one that names nothing of it was left aside.
-    const ours = parts.filter(namesTheContract);
-    return (ours.length > 0 ? ours : parts).map(({ range }) => range);
+    return all.some(namesTheContract) ? all.filter(namesTheContract) : all;
   });
   const unreadTables = [
     ...found.flatMap((one) => one.unread),
@@ -96,13 +97,8 @@ export function readDossier(
     ...unreadRepeats(parts.echeancier?.redites, "echeancier"),
     ...recaps.flatMap(unreadInRecap),
   ];
-  const taken = [
-    ...tables,
-    ...recaps.map(({ tableau }) => tableau.range),
-    ...parts.ranges,
-    ...unreadTables.map(({ range }) => range),
-  ];
-  const grids = sheets.map(({ grid }) => grid);
+  const summedUp = recaps.map(({ tableau }) => tableau);
+  const taken = [...[...tables, ...summedUp, ...unreadTables].map(({ range }) => range), ...parts.ranges];
   const nonLus = [
     ...(contrat.ecartees ?? []),
     ...findUnread(grids, taken, headings, labels),

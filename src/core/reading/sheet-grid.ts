@@ -68,7 +68,7 @@ export class GridRow {
   }
 
   /** The texts between these two columns, from left to right. */
-  textsIn(from: number, to: number): readonly { readonly column: number; readonly text: string }[] {
+  textsIn(from = this.left, to = this.right): readonly { readonly column: number; readonly text: string }[] {
     return this.texts
       .filter((column) => column >= from && column <= to)
       .map((column) => ({ column, text: this.text(column) ?? "" }));
@@ -82,20 +82,16 @@ export class GridRow {
 
   /** The same row with other texts in some of its cells; null empties one. */
   with(texts: ReadonlyMap<number, string | null>): GridRow {
-    return this.over(
-      this.values.map((value, index) => texts.get(this.left + index) ?? (texts.has(this.left + index) ? null : value)),
-    );
+    return this.over((value, column) => (texts.has(column) ? (texts.get(column) ?? null) : value));
   }
 
   /** The same row as if nothing stood in these columns. */
   without(left: number, right: number): GridRow {
-    if (left <= this.left && right >= this.right) return this.over([]);
-    return this.over(
-      this.values.map((value, index) => (this.left + index >= left && this.left + index <= right ? null : value)),
-    );
+    return this.over((value, column) => (column >= left && column <= right ? null : value));
   }
 
-  private over(values: readonly CellValue[]): GridRow {
+  private over(change: (value: CellValue, column: number) => CellValue): GridRow {
+    const values = this.values.map((value, index) => change(value, this.left + index));
     return new GridRow(this.row, this.block, values, this.isHidden, this.plain);
   }
 
@@ -112,25 +108,49 @@ export interface SheetGrid {
   row(row: number): GridRow | null;
 }
 
-export function createSheetGrid(sheet: RawSheet, known: NamedRanges = {}): SheetGrid {
-  const hidden = new Set(sheet.hiddenRows);
+function gridOf(sheet: string, rows: readonly GridRow[]): SheetGrid {
+  const byNumber = new Map(rows.map((row) => [row.row, row]));
+  return { sheet, rows, row: (row) => byNumber.get(row) ?? null };
+}
+
+export function createSheetGrid({ name, blocks, hiddenRows }: RawSheet, known: NamedRanges = {}): SheetGrid {
+  const hidden = new Set(hiddenRows);
   const plainly = plainReader(known);
-  const plain = (formula: string, row: number, column: number) => plainly(formula, { sheet: sheet.name, row, column });
-  const rows = sheet.blocks.flatMap((block) =>
+  const plain = (formula: string, row: number, column: number) => plainly(formula, { sheet: name, row, column });
+  const rows = blocks.flatMap((block) =>
     block.values.map((values, index) => {
       const row = block.row + index;
       return new GridRow(row, block, values, hidden.has(row), plain);
     }),
   );
-  const byNumber = new Map(rows.map((row) => [row.row, row]));
-  return { sheet: sheet.name, rows, row: (row) => byNumber.get(row) ?? null };
+  return gridOf(name, rows);
+}
+
+/** The rows under one, until so many blank ones follow each other and one more. */
+export function* rowsUnder(grid: SheetGrid, above: number, gapRows: number): Generator<GridRow> {
+  let gap = 0;
+  for (let number = above + 1; gap <= gapRows; number += 1) {
+    const row = grid.row(number);
+    gap = !row || row.isBlank ? gap + 1 : 0;
+    if (row && gap === 0) yield row;
+  }
+}
+
+/** From its first filled row to its last, as far as its cells were read. */
+export function filledRange({ sheet, rows }: SheetGrid): RangeRef {
+  const filled = rows.filter((row) => !row.isBlank);
+  return {
+    sheet,
+    top: filled[0]?.row ?? 0,
+    left: filled.reduce((least, { left }) => Math.min(least, left), filled[0]?.left ?? 0),
+    bottom: filled.at(-1)?.row ?? 0,
+    right: filled.reduce((most, { right }) => Math.max(most, right), 0),
+  };
 }
 
 /** The sheet with these in the place of its own rows. */
-export function withRows(grid: SheetGrid, rows: readonly GridRow[]): SheetGrid {
-  const byNumber = new Map([...grid.rows, ...rows].map((row) => [row.row, row]));
-  return { ...grid, rows: [...byNumber.values()], row: (row) => byNumber.get(row) ?? null };
-}
+export const withRows = (grid: SheetGrid, rows: readonly GridRow[]): SheetGrid =>
+  gridOf(grid.sheet, [...new Map([...grid.rows, ...rows].map((row) => [row.row, row])).values()]);
 
 /** The sheet as if nothing stood in these ranges. */
 export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): SheetGrid {
@@ -148,47 +168,41 @@ export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): She
 
 /** Its text is made when asked for: most amounts never need theirs. */
 class ReadCell implements Cell {
-  constructor(
-    readonly ref: CellRef,
-    readonly formula: string | null,
-    private readonly value: CellValue,
-    private readonly numberFormat: string,
-    readonly isRowHidden: boolean,
-  ) {}
+  readonly ref: CellRef;
+  readonly formula: string | null;
+  readonly isRowHidden: boolean;
+  protected readonly value: CellValue;
+  protected readonly numberFormat: string;
+
+  constructor({ sheet }: SheetGrid, row: GridRow, column: number) {
+    this.ref = { sheet, row: row.row, column };
+    this.formula = row.formula(column);
+    this.isRowHidden = row.isHidden;
+    this.value = row.value(column);
+    this.numberFormat = row.numberFormat(column);
+  }
 
   get text(): string {
     return afficher(this.value, this.numberFormat);
   }
 }
 
+type ReadFigure<Lu> = (value: CellValue, numberFormat: string) => Lu;
+
 class FigureCell<Lu> extends ReadCell {
-  constructor(
-    ref: CellRef,
-    formula: string | null,
-    value: CellValue,
-    numberFormat: string,
-    isRowHidden: boolean,
-    readonly lu: Lu,
-  ) {
-    super(ref, formula, value, numberFormat, isRowHidden);
+  readonly lu: Lu;
+
+  constructor(grid: SheetGrid, row: GridRow, column: number, read: ReadFigure<Lu>) {
+    super(grid, row, column);
+    this.lu = read(this.value, this.numberFormat);
   }
 }
 
-const refIn = ({ sheet }: SheetGrid, { row }: GridRow, column: number): CellRef => ({ sheet, row, column });
+export const readCell = (grid: SheetGrid, row: GridRow, column: number): Cell => new ReadCell(grid, row, column);
 
-export function readCell(grid: SheetGrid, row: GridRow, column: number): Cell {
-  const [value, numberFormat] = [row.value(column), row.numberFormat(column)];
-  return new ReadCell(refIn(grid, row, column), row.formula(column), value, numberFormat, row.isHidden);
-}
-
-export function readFigure<Lu extends (MontantCell | ValeurCell)["lu"]>(
+export const readFigure = <Lu extends (MontantCell | ValeurCell)["lu"]>(
   grid: SheetGrid,
   row: GridRow,
   column: number,
-  read: (value: CellValue, numberFormat: string) => Lu,
-): Cell & { readonly lu: Lu } {
-  const value = row.value(column);
-  const numberFormat = row.numberFormat(column);
-  const lu = read(value, numberFormat);
-  return new FigureCell(refIn(grid, row, column), row.formula(column), value, numberFormat, row.isHidden, lu);
-}
+  read: ReadFigure<Lu>,
+): Cell & { readonly lu: Lu } => new FigureCell(grid, row, column, read);

@@ -1,10 +1,9 @@
 // What looks like the contract's and no table took: figures beside its labels, or under its words, each place with its reason.
 import type { RangeRef } from "../domain/cell-ref";
 import type { PlageNonLue } from "../domain/dossier";
-import { isDateFormat } from "../domain/values/parse-nombre";
 import { formatListe } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
-import { headingAt, isYear } from "./headings/heading-cells";
+import { headingAt, isAmount, isYear } from "./headings/heading-cells";
 import { announcesNoAmount, guessSubject, type HeadingReader } from "./headings/headings";
 import type { LabelReader } from "./labels/label-reader";
 import { holdsOneText } from "./headings/table-header";
@@ -12,9 +11,7 @@ import { LIMITS } from "./limits";
 import { withoutRanges, type GridRow, type SheetGrid } from "./sheet-grid";
 
 /** Rows of one sheet with no blank row between them. */
-interface Block {
-  readonly rows: GridRow[];
-}
+type Block = [GridRow, ...GridRow[]];
 
 interface Look {
   amounts: number;
@@ -26,27 +23,30 @@ interface Look {
   isIndicators: boolean;
   /** Headings that speak of the contract's amounts in words that nobody knows. */
   unknown: Set<string>;
-  area: Omit<RangeRef, "sheet"> | null;
 }
 
 function split({ rows }: SheetGrid): readonly Block[] {
   const blocks: Block[] = [];
-  let last: GridRow | null = null;
   for (const row of rows) {
     if (row.isBlank) continue;
-    if (last?.row === row.row - 1) blocks.at(-1)?.rows.push(row);
-    else blocks.push({ rows: [row] });
-    last = row;
+    const block = blocks.at(-1);
+    if (block?.at(-1)?.row === row.row - 1) block.push(row);
+    else blocks.push([row]);
   }
   return blocks;
 }
 
-function widen(area: Look["area"], row: number, column: number): NonNullable<Look["area"]> {
-  if (!area) return { top: row, bottom: row, left: column, right: column };
-  return { ...area, bottom: row, left: Math.min(area.left, column), right: Math.max(area.right, column) };
+function areaOf(block: Block): Omit<RangeRef, "sheet"> {
+  let [left, right] = [Infinity, 0];
+  for (const row of block) {
+    const columns = row.filled();
+    left = Math.min(left, columns[0] ?? left);
+    right = Math.max(right, columns.at(-1) ?? right);
+  }
+  return { top: block[0].row, bottom: block.at(-1)?.row ?? block[0].row, left, right };
 }
 
-function look({ rows }: Block, headings: HeadingReader, labels: LabelReader): Look {
+function look(block: Block, headings: HeadingReader, labels: LabelReader): Look {
   const seen: Look = {
     amounts: 0,
     actions: 0,
@@ -56,19 +56,15 @@ function look({ rows }: Block, headings: HeadingReader, labels: LabelReader): Lo
     years: 0,
     isIndicators: false,
     unknown: new Set(),
-    area: null,
   };
-  for (const row of rows) {
-    for (let column = row.left; column <= row.right; column += 1) {
+  for (const row of block) {
+    for (const column of row.filled()) {
       const value = row.value(column);
-      if (value === null) continue;
-      seen.area = widen(seen.area, row.row, column);
-      if (typeof value === "number") {
-        if (isYear(value)) seen.years += 1;
-        else if (!isDateFormat(row.numberFormat(column))) seen.amounts += 1;
-      }
-      if (typeof value !== "string") continue;
-      const { action, axe, total } = labels.read(value);
+      if (isAmount(row, column)) seen.amounts += 1;
+      if (typeof value === "number" && isYear(value)) seen.years += 1;
+    }
+    for (const { column, text } of row.textsIn()) {
+      const { action, axe, total } = labels.read(text);
       const heading = headingAt(row, column, headings);
       if (action) seen.actions += 1;
       else if (axe) seen.axes += 1;
@@ -76,8 +72,8 @@ function look({ rows }: Block, headings: HeadingReader, labels: LabelReader): Lo
       if (heading.part === "etat" || heading.part === "collectivite") seen.parties.add(heading.part);
       if (heading.annee !== null) seen.years += 1;
       if (heading.role === "indicateur") seen.isIndicators = true;
-      const isHeading = !action && !axe && !total && value.length <= LIMITS.headingLength && !holdsOneText(row);
-      if (heading.isUnknown && isHeading && guessSubject(value) && !announcesNoAmount(value)) seen.unknown.add(value);
+      const isHeading = !action && !axe && !total && text.length <= LIMITS.headingLength && !holdsOneText(row);
+      if (heading.isUnknown && isHeading && guessSubject(text) && !announcesNoAmount(text)) seen.unknown.add(text);
     }
   }
   return seen;
@@ -119,7 +115,7 @@ export function findUnread(
     split(withoutRanges(grid, taken)).flatMap((block): PlageNonLue[] => {
       const seen = look(block, headings, labels);
       const pourquoi = explain(seen);
-      return pourquoi && seen.area ? [{ range: { sheet: grid.sheet, ...seen.area }, pourquoi }] : [];
+      return pourquoi ? [{ range: { sheet: grid.sheet, ...areaOf(block) }, pourquoi }] : [];
     }),
   );
 }

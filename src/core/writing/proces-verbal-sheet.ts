@@ -2,11 +2,12 @@
 import { empreinteCourte } from "../domain/contrat/sceau";
 import { accord } from "../domain/words/accord";
 import { causesOf } from "../domain/explanations/consequences";
-import { formatDate, formatListe } from "../domain/words/format";
+import { formatDate, formatListe, formatListeCourte } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
 import { COLONNES_DE_COMPTE, type CompteArticle } from "../proces-verbal/comptes";
 import { formatEmpreinte } from "../proces-verbal/empreinte";
 import type { ProcesVerbal } from "../proces-verbal/proces-verbal";
+import type { Verification } from "../verification";
 import {
   COMPTES,
   LISTE,
@@ -23,6 +24,8 @@ import { typographie } from "../domain/words/typographie";
 
 const WIDTHS = [26.5, 12, 11, 10, 10.5, 9.5, 12, 11] as const;
 const LAST = WIDTHS.length - 1;
+/** So that the page stays one. */
+const SHEETS_NAMED = 5;
 /** The left signature ends here. */
 const MIDDLE = 2;
 
@@ -76,6 +79,13 @@ function nameTables({ verification }: ProcesVerbal): string {
   return named.join(" ; ") || "aucun tableau du contrat";
 }
 
+/** "2 plages qui ressemblent au contrat, dans « Synthèse » et « Brouillon »". */
+function nameNotCompared(ranges: Verification["unread"]): string {
+  const what = accord(ranges.length, "plage qui ressemble au contrat", "plages qui ressemblent au contrat");
+  const sheets = [...new Set(ranges.map(({ sheet }) => cite(sheet)))];
+  return `${what}, dans ${formatListeCourte(sheets, SHEETS_NAMED)}`;
+}
+
 function addRubrique(builder: SheetBuilder, label: string, text: string, style: CellStyle = {}): void {
   const shown = typographie(text);
   const lines = estimateLines(shown, builder.widthOf(1, LAST));
@@ -107,6 +117,8 @@ function addIdentity(builder: SheetBuilder, pv: ProcesVerbal): void {
     `${accord(pv.chiffres.length, "chiffre lu", "chiffres lus")} : ${nameTables(pv)}`,
   );
   addRubrique(builder, RUBRIQUES.empreinte, formatEmpreinte(pv.empreinte), FINGERPRINT);
+  const ranges = verification.unread.filter(({ range }) => range !== undefined);
+  if (ranges.length > 0) addRubrique(builder, RUBRIQUES.nonCompare, nameNotCompared(ranges));
 }
 
 function countCells(nom: string, compte: Omit<CompteArticle, "article">): PlannedCell[] {

@@ -123,6 +123,50 @@ describe("a procès-verbal", () => {
     ]);
   });
 
+  const plan = [
+    [null, 2024, 2025],
+    ["État", 332_500, 350_000],
+    ["Métropole", 332_500, 350_000],
+  ];
+
+  it("says how many ranges nobody compared, wherever they stand", () => {
+    const beside = drawUp({ ...SHEETS, Plan: plan });
+    expect(plain(`${rowOf(valuesOf(composeProcesVerbalSheet(beside)), "Non comparé")[1]}`)).toBe(
+      "1 plage qui ressemble au contrat, dans « Plan »",
+    );
+    expect(valuesOf(composeProcesVerbalSheet(signed)).map(([label]) => label)).not.toContain("Non comparé");
+    expect(check(beside, drawUp({ ...SHEETS, "Plan 2": { cells: plan, row: 7 } })).identique).toBe(true);
+    const more = check(beside, drawUp({ ...SHEETS, Plan: plan, "Plan 2": plan }));
+    expect(more.identique).toBe(false);
+    expect(more.differences.map(plain)).toEqual([
+      "Non comparé : « 1 plage qui ressemble au contrat, dans « Plan » » au procès-verbal, « 2 plages qui ressemblent au contrat, dans « Plan » et « Plan 2 » » à présent.",
+    ]);
+    const typed = check(beside, beside, (cells) => {
+      rowOf(cells, "Non comparé")[1] = "aucune plage";
+    });
+    expect(typed.differences).toHaveLength(1);
+    const former = drawUp(SHEETS, { versions: { produit: "1.0.0", regles: "000000000000" } });
+    expect(check(former, beside).differences).toEqual([]);
+  });
+
+  it("holds the totals of a recapitulation as the other figures", () => {
+    const recap = [
+      ["Axes", "État 2024", "DM 2024"],
+      ["Axe 1", 85_000, 85_000],
+      ["Axe 2", 45_000, 45_000],
+    ];
+    const before = drawUp({ ...SHEETS, Récap: recap });
+    const [heading = [], first = [], ...rest] = recap;
+    const after = drawUp({ ...SHEETS, Récap: [heading, ["Axe 1", 85_001, ...first.slice(2)], ...rest] });
+    expect(check(before, after).changements.map((each) => [each.cellule, plain(describeChangement(each))])).toEqual([
+      [
+        "Récap!B2",
+        "Récapitulatif de la feuille « Récap », Axe 1 – 2024 – part État : 85 000,00 € au procès-verbal, 85 001,00 € à présent.",
+      ],
+    ]);
+    expect(check(before, drawUp({ ...SHEETS, Récap: { cells: recap, row: 3 } })).identique).toBe(true);
+  });
+
   it("works for another contract, with three axes and cents", () => {
     const pv = drawUp(SHEETS, { convention: contratDuDepartement });
     expect(check(pv, pv).identique).toBe(true);

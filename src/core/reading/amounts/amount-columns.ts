@@ -80,6 +80,7 @@ export function readAmountColumns(
 ): AmountColumns {
   const ref = ({ row, column }: HeadingPlace): CellRef => ({ sheet: grid.sheet, row, column });
   const years = new Map<string, Year>();
+  const ranks = new Map<string, number>();
   // A total over years in k€ is one in k€.
   const [unitOfYears, another] = new Set(columns.flatMap(({ annee, unit }) => (annee === "periode" ? [] : [unit])));
   const dates = columns.map(({ annee }) => annee ?? scope.annee).filter((annee) => typeof annee === "number");
@@ -88,7 +89,12 @@ export function readAmountColumns(
     if (annee === null) continue;
     const name = slotName(column, scope);
     const heading = column.annee === null ? (scope.yearHeading ?? column.yearHeading) : column.yearHeading;
-    const year = yearOfColumn(years, annee, column, name, () => ({
+    const isBeside = name === "autres" || name === "verses";
+    // The columns of one year are together; a total that comes again is another total, compared too.
+    const place = `${annee}/${column.span?.join("-") ?? ""}`;
+    const rank = annee === "periode" && !isBeside ? (ranks.get(`${place}/${name}`) ?? 0) + 1 : 1;
+    ranks.set(`${place}/${name}`, rank);
+    const year: Year = years.get(`${place}/${rank}`) ?? {
       annee,
       span: annee === "periode" ? spanOf(grid, column, heading, dates) : null,
       heading,
@@ -96,11 +102,12 @@ export function readAmountColumns(
       autres: [],
       verses: [],
       again: [],
-    }));
+    };
+    years.set(`${place}/${rank}`, year);
     const ownUnit = annee === "periode" && another === undefined ? unitOfYears : null;
     const unit = column.unit ?? tableUnit ?? ownUnit ?? "€";
     const slot = { column: column.column, heading: ref(column.heading), unit };
-    if (name === "autres" || name === "verses") year[name].push(slot);
+    if (isBeside) year[name].push(slot);
     else if (year.slots.has(name)) year.again.push({ name, column });
     else year.slots.set(name, slot);
   }
@@ -117,25 +124,6 @@ export function readAmountColumns(
     unit: onlyUnit && !otherUnit ? onlyUnit : (tableUnit ?? "€"),
     readMontants: createRowReader(grid, dated, wholes),
   };
-}
-
-/** The columns of one year are together; a total that comes again is another total, compared too. */
-function yearOfColumn(
-  years: Map<string, Year>,
-  annee: Periode,
-  { span }: ValueColumn,
-  name: SlotName | "autres" | "verses",
-  make: () => Year,
-): Year {
-  for (let rank = 1; ; rank += 1) {
-    const key = `${annee}/${span?.join("-") ?? ""}/${rank}`;
-    const year = years.get(key);
-    if (year && (annee !== "periode" || name === "autres" || name === "verses" || !year.slots.has(name))) return year;
-    if (year) continue;
-    const made = make();
-    years.set(key, made);
-    return made;
-  }
 }
 
 /** "Cumul" runs up to the last year that the table shows; another total adds its years, which may be every table's. */

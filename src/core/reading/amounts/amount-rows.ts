@@ -20,8 +20,6 @@ export class AmountRows {
   isClosed = false;
   private readonly axes: AxeDraft[] = [];
   private readonly actions: ActionDraft[] = [];
-  /** The amounts of the last action. */
-  private last: LigneDeSommes | null = null;
   private readonly totals: TotalDraft[] = [];
   private readonly seen = new Set<object>();
   /** Below an axe that has its sums already. */
@@ -70,15 +68,12 @@ export class AmountRows {
   addAction(label: Cell, action: Action | null, { amounts }: RowMontants, told: Partial<RowLabel> = {}): void {
     const { reconnaissance, contradiction, operateur } = told;
     if (action) this.seen.add(action);
-    this.last = { label, ...amounts };
-    this.actions.push({
-      ...this.last,
-      action,
-      ligneAxe: this.axes.length > 0 ? this.axes.length - 1 : null,
+    const known = {
       ...(reconnaissance && { reconnaissance }),
       ...(contradiction && { contradiction }),
       ...(operateur !== undefined && { operateur }),
-    });
+    };
+    this.actions.push({ ligne: { label, ...amounts }, action, known, under: this.axes.at(-1) ?? null });
   }
 
   /** False when it is the subtotal of nothing in the table, or a second one. */
@@ -110,9 +105,10 @@ export class AmountRows {
   }
 
   private takeUnlabelledTotal(): LigneDeSommes | null {
-    if (!this.last || !isUnlabelledTotal(this.last, this.actions.slice(0, -1))) return null;
+    const [last, ...above] = this.actions.map(({ ligne }) => ligne).reverse();
+    if (!last || !isUnlabelledTotal(last, above)) return null;
     this.actions.pop();
-    return this.last;
+    return last;
   }
 
   /** The rows, and the labels of those that turned out to be neither total nor subtotal. */
@@ -132,6 +128,7 @@ export class AmountRows {
         kept: of && (of.sousTotal ??= sums).ligne,
       })),
     ];
+    const index = new Map(axes.map((draft, at) => [draft, at]));
     const headingsSum = axes.some(({ label, sousTotal }) => sousTotal?.ligne.label === label);
     return {
       lignesAxe: axes.map(({ label, axe, sousTotal, emptyHeading }) => ({
@@ -139,7 +136,12 @@ export class AmountRows {
         axe,
         sousTotal: (sousTotal ?? (headingsSum ? emptyHeading : null))?.ligne ?? null,
       })),
-      lignesAction: this.actions,
+      lignesAction: this.actions.map(({ ligne, action, known, under }) => ({
+        ...ligne,
+        action,
+        ligneAxe: under && (index.get(under) ?? null),
+        ...known,
+      })),
       total: sorted.total ?? unlabelled,
       unused: [...sorted.titles, ...sorted.others].map(({ ligne }) => ligne.label),
       redites: again.flatMap(({ ligne, kept }) => saidOtherwise(ligne, kept)),

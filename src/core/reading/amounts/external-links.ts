@@ -6,30 +6,20 @@ import type { MontantsParAnnee } from "../../domain/dossier";
 const EXTERNAL = /'[^'[\]]*\[[^\]]+\](?:[^']|'')*'!|(?:^|[^\p{L}\p{N}_.\]])\[[^[\]]+\][\p{L}\p{N}_.]*!/u;
 const NAMED_CELLS = 5;
 
-export interface LinkCollector {
-  add(montants: MontantsParAnnee): void;
-  notes(): { readonly notes?: readonly string[] };
+export function* externalLinks(montants: MontantsParAnnee): Generator<CellRef> {
+  for (const { total, etat, collectivite } of montants.values()) {
+    for (const cell of [total, etat, collectivite]) {
+      if (cell?.formula?.includes("[") && EXTERNAL.test(cell.formula)) yield cell.ref;
+    }
+  }
 }
 
-export function collectLinks(): LinkCollector {
-  const refs: CellRef[] = [];
-  return {
-    add: (montants) => {
-      for (const cells of montants.values()) {
-        for (const cell of [cells.total, cells.etat, cells.collectivite]) {
-          const formula = cell?.formula ?? null;
-          if (cell && formula !== null && formula.includes("[") && EXTERNAL.test(formula)) refs.push(cell.ref);
-        }
-      }
-    },
-    notes: () => {
-      if (refs.length === 0) return {};
-      const named = refs.slice(0, NAMED_CELLS).map(({ row, column }) => formatLocalCell(row, column));
-      const rest = refs.length - named.length;
-      const where = rest > 0 ? `${named.join(", ")} et ${rest} autre${rest > 1 ? "s" : ""}` : named.join(", ");
-      return {
-        notes: [`Formules liées à un autre classeur (${where}) : leur dernière valeur enregistrée a été lue.`],
-      };
-    },
-  };
+/** A French sentence; none where there is no such cell. */
+export function noteLinks(refs: readonly CellRef[]): readonly string[] {
+  if (refs.length === 0) return [];
+  const named = refs.slice(0, NAMED_CELLS).map(({ row, column }) => formatLocalCell(row, column));
+  const rest = refs.length - named.length;
+  const others = rest > 0 ? ` et ${rest} autre${rest > 1 ? "s" : ""}` : "";
+  const where = `${named.join(", ")}${others}`;
+  return [`Formules liées à un autre classeur (${where}) : leur dernière valeur enregistrée a été lue.`];
 }

@@ -1,20 +1,22 @@
 // Makes one table of amounts of several that complete each other: by year, party, axe or action.
-import { cellKey } from "../../domain/cell-ref";
+import { cellKey, type CellRef } from "../../domain/cell-ref";
 import type { Axe } from "../../domain/contrat/convention";
 import type {
   Cell,
   LigneAction,
   LigneAxe,
   LigneDeSommes,
+  MontantCell,
   MontantsParAnnee,
   TableauBudgetaire,
 } from "../../domain/dossier";
+import { cellsOfRow, rowsOfTable } from "../../domain/lines/rows-of-table";
 import { foldLabel } from "../../domain/words/label";
 import { describePart } from "../describe-part";
 import { byColonne, type Cells } from "./by-colonne";
 import { firstOfEach, groupRows, mergeMaps, type SlottedRow } from "./group-rows";
-import { saidTwice } from "./said-twice";
 import { shareTotals } from "./shared-totals";
+import { isFilled } from "./total-rows";
 
 interface Row<Ligne> extends SlottedRow {
   readonly years: readonly number[];
@@ -78,6 +80,15 @@ function mergeAnnees(parts: Tables): TableauBudgetaire["annees"] {
     merged.set(year.annee, { ...known, colonnes });
   }
   return [...merged.values()].sort((a, b) => a.annee - b.annee);
+}
+
+const filledCells = (tableau: TableauBudgetaire): readonly MontantCell[] =>
+  rowsOfTable(tableau).flatMap(cellsOfRow).filter(isFilled);
+
+/** The cells of the parts that the whole has no place for: read, but no part of what they make together. */
+function saidTwice(parts: Tables, whole: TableauBudgetaire): readonly CellRef[] {
+  const kept = new Set(filledCells(whole).map(({ ref }) => cellKey(ref)));
+  return parts.flatMap(filledCells).flatMap(({ ref }) => (kept.has(cellKey(ref)) ? [] : [ref]));
 }
 
 /** `areOfYears`: the labels of each year are told; where the tables are those of parties, one names a row for every year. */

@@ -3,6 +3,7 @@ import type { NatureMontant } from "../../domain/facts";
 import { foldText } from "../../domain/words/label";
 import type { Header } from "../headings/header";
 import type { ValueColumn } from "../headings/scopes";
+import { firstOfEach } from "./group-rows";
 
 export interface SplitColumns {
   readonly budget: readonly ValueColumn[];
@@ -35,13 +36,11 @@ function takeOnePlan(
   isAmended: boolean,
 ): Omit<SplitColumns, "execution" | "isRepeated"> {
   const order = orderOf(isAmended);
+  const rankOf = (column: ValueColumn): number => order.indexOf(planOf(column));
   const keyOf = ({ annee, part }: ValueColumn): string => `${annee ?? ""}/${part ?? ""}`;
-  const best = new Map<string, number>();
-  for (const column of columns) {
-    const rank = order.indexOf(planOf(column));
-    best.set(keyOf(column), Math.min(best.get(keyOf(column)) ?? Infinity, rank));
-  }
-  const budget = columns.filter((column) => order.indexOf(planOf(column)) === best.get(keyOf(column)));
+  const budget = columns.filter((column) =>
+    columns.every((other) => keyOf(other) !== keyOf(column) || rankOf(other) >= rankOf(column)),
+  );
   const aside = columns.filter((column) => !budget.includes(column));
   if (aside.length === 0) return { budget, aside, notes: [] };
   const name = (list: readonly ValueColumn[]): string => {
@@ -112,16 +111,11 @@ function repetitionsOf(budget: readonly ValueColumn[], execution: readonly Value
 }
 
 /** Payments of a year add up, each under words of its own: the same words twice are the same payment. */
-function payOnce({ grid }: Header, columns: readonly ValueColumn[]): readonly ValueColumn[] {
-  const seen = new Set<string>();
-  return columns.filter(({ nature, annee, column, heading: { row } }) => {
-    if (nature !== "paid") return true;
-    const key = `${annee ?? ""}/${foldText(grid.row(row)?.text(column) ?? `${column}`)}`;
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
+const payOnce = ({ grid }: Header, columns: readonly ValueColumn[]): readonly ValueColumn[] =>
+  firstOfEach(columns, ({ nature, annee, column, heading }) => {
+    const words = grid.row(heading.row)?.text(column) ?? `${column}`;
+    return nature === "paid" ? `${annee ?? ""}/${foldText(words)}` : column;
   });
-}
 
 /** A column that says nothing is what the title says, unless executed columns stand beside it. */
 export function splitColumns(header: Header, isTitledExecution: boolean, isAmended: boolean): SplitColumns {

@@ -68,7 +68,7 @@ export function countSummed({ montants }: Row, rows: readonly Row[]): number {
   return summed;
 }
 
-const isFilled = ({ lu, formula }: MontantCell): boolean => lu.kind !== "missing" || formula !== null;
+export const isFilled = ({ lu, formula }: MontantCell): boolean => lu.kind !== "missing" || formula !== null;
 
 /** Its own cells, and those of rows of the same actions where it shows none: "Total État", then "Total Métropole". */
 function complete({ ligne }: TotalDraft, others: readonly TotalDraft[]): LigneDeSommes {
@@ -119,14 +119,15 @@ export function sortTotals(
   const shown = drafts.filter((draft) => !titles.includes(draft));
   const wholes = shown.filter((draft) => !draft.isPartial && !isOfParty(draft, shown));
   const last = wholes.filter(({ isBare }) => !isBare).at(-1) ?? wholes.at(-1) ?? null;
+  const lignes = actions.map(({ ligne }) => ligne);
   const closing = shown.filter(({ isBare }) => isBare);
-  const before = closing.slice(0, -1).at(-1)?.position ?? 0;
+  const before = closing.at(-2)?.position ?? 0;
   // "Total" under each axe and nowhere else: the last one is its axe's too.
   const isOwn =
     last !== null &&
     closing.length > 1 &&
     last === closing.at(-1) &&
-    countSummed(last.ligne, actions.slice(before, last.position)) > countSummed(last.ligne, actions);
+    countSummed(last.ligne, lignes.slice(before, last.position)) > countSummed(last.ligne, lignes);
   const chosen = isOwn ? null : last;
   const bare = closing.filter((other) => other !== chosen);
   const named = axes.length > 0 ? [] : findUnnamedAxes(bare, actions, contractAxes);

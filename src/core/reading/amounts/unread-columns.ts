@@ -1,11 +1,10 @@
 // The figures of a table that nothing is compared with, columns that its heading does not tell and "dont …" rows: named, never dropped in silence.
 import type { RangeRef } from "../../domain/cell-ref";
 import type { PlageNonLue, TableauExecution } from "../../domain/dossier";
-import { isDateFormat } from "../../domain/values/parse-nombre";
 import { formatListe } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
 import type { Header } from "../headings/header";
-import { isYear } from "../headings/heading-cells";
+import { isAmount } from "../headings/heading-cells";
 import { announcesAside, announcesNoAmount, guessSubject } from "../headings/headings";
 import type { TableZone } from "../headings/table-header";
 import { LIMITS } from "../limits";
@@ -14,25 +13,18 @@ import type { GridRow } from "../sheet-grid";
 
 /** An amount that stands for something: neither nothing, nor a share, a date, a year or a code. */
 function holdsAmount(row: GridRow, column: number): boolean {
-  const value = row.value(column);
-  if (typeof value !== "number" || value === 0 || isYear(value) || Math.abs(value) >= LIMITS.codeFrom) return false;
-  const format = row.numberFormat(column);
-  return !isDateFormat(format) && !format.includes("%");
+  const value = Number(row.value(column));
+  const isFigure = isAmount(row, column) && value !== 0 && Math.abs(value) < LIMITS.codeFrom;
+  return isFigure && !row.numberFormat(column).includes("%");
 }
 
 /** What the heading says over the column: its own words, or those merged over it, the lowest row first. */
 function wordsOver({ grid, top, bottom, left }: Header, column: number): readonly string[] {
-  const said: string[] = [];
-  for (let at = bottom; at >= top; at -= 1) {
-    const row = grid.row(at);
-    const from = at === bottom ? column : left;
-    for (let own = column; row && own >= from; own -= 1) {
-      const text = row.value(own) === null ? null : (row.text(own) ?? String(row.value(own)));
-      if (text !== null) said.push(text.replace(/\s+/gu, " ").trim());
-      if (text !== null) break;
-    }
-  }
-  return said;
+  const rows = grid.rows.filter(({ row }) => row >= top && row <= bottom).reverse();
+  return rows.flatMap((row) => {
+    const nearest = row.filled(row.row === bottom ? column : left, column).at(-1);
+    return nearest === undefined ? [] : [String(row.value(nearest)).replace(/\s+/gu, " ").trim()];
+  });
 }
 
 interface Column {

@@ -6,10 +6,9 @@ import type { Convention } from "../../domain/contrat/convention";
 import { cite } from "../../domain/words/typographie";
 import type { AvenantRow, Draft } from "./avenant-draft";
 import { partieDite } from "./avenant-objet";
-import type { ContratCells, Path } from "./contrat-cells";
-import type { Fields } from "./contrat-rows";
+import type { Path } from "./contrat-cells";
 
-export function readCredits(row: AvenantRow, { path, nom, creditsEtat }: Draft, cells: ContratCells): void {
+export function readCredits(row: AvenantRow, { path, nom, creditsEtat }: Draft): void {
   const annee = row.at([...path, "creditsEtat", creditsEtat.length], nom).read("annee");
   if (annee === null) return;
   const known = creditsEtat.findIndex((credit) => credit.annee === annee);
@@ -19,49 +18,50 @@ export function readCredits(row: AvenantRow, { path, nom, creditsEtat }: Draft, 
   const at: Path = [...path, "creditsEtat", index];
   const parametre = `${nom} – crédits de l’État ${annee}`;
   if (!row.has("axe")) {
-    const source = row.at(at).source("valeur", { champ: "montant", parametre });
-    if (credit.montant === undefined) credit.montant = cells.read(source, "montant");
-    else cells.failAt(source, "l’avenant fixe deux fois le même chiffre.");
+    const own = row.at(at);
+    const reading = { champ: "montant", parametre };
+    if (credit.montant === undefined) credit.montant = own.readAs("valeur", "montant", reading);
+    else own.fail("valeur", "l’avenant fixe deux fois le même chiffre.", reading);
     return;
   }
   const repartition = (credit.repartition ??= []);
   const part = row.at([...at, "repartition", repartition.length], nom);
   const axe = part.read("axe");
   if (axe === null) return;
-  const source = part.source("valeur", { champ: "montant", parametre: `${parametre} – axe ${axe}` });
-  repartition.push({ axe, montant: cells.read(source, "montant") });
+  const reading = { champ: "montant", parametre: `${parametre} – axe ${axe}` };
+  repartition.push({ axe, montant: part.readAs("valeur", "montant", reading) });
 }
 
 /** An amount of the State, of the local party, or of another financing party that the contract knows. */
-export function readMontant(row: AvenantRow, draft: Draft, cells: ContratCells, convention: Convention): void {
+export function readMontant(row: AvenantRow, draft: Draft, convention: Convention): void {
   const { path, nom, montants, modifications } = draft;
   const partie = partieDite(row.text("partie") ?? "", convention);
   const isOther = partie !== null && typeof partie === "object";
   const own = isOther ? ["modifications", modifications.length] : ["montants", montants.length];
   const change = row.at([...path, ...own], nom);
-  cells.place(change.source("partie"));
+  change.place("partie");
   if (partie === null) {
     const { collectivite, autresFinanceurs = [] } = convention;
     const known = ["État", collectivite.designation, ...autresFinanceurs.map((each) => each.nom)];
-    cells.failAt(change.source("partie"), `la partie n’est pas lisible. Écrivez ${known.map(cite).join(" ou ")}.`);
+    change.fail("partie", `la partie n’est pas lisible. Écrivez ${known.map(cite).join(" ou ")}.`);
   }
   const [action, annee] = [change.read("action"), change.read("annee")];
   if (action === null || annee === null || partie === null) return;
   const parametre = `${nom} – action ${action} – ${annee} – nouveau montant`;
-  const montant = cells.read(change.source("valeur", { parametre, champ: isOther ? "valeur" : "montant" }), "montant");
+  const montant = change.readAs("valeur", "montant", { parametre, champ: isOther ? "valeur" : "montant" });
   if (typeof partie === "string") montants.push({ action, annee, partie, montant });
   else {
-    cells.place(change.source("action", { champ: "sur" }));
+    change.place("action", { champ: "sur" });
     modifications.push({ sur: cleAutre(action, partie.nom, annee), valeur: montant });
   }
 }
 
-export function readCible(row: AvenantRow, { path, nom, cibles }: Draft, cells: ContratCells): void {
+export function readCible(row: AvenantRow, { path, nom, cibles }: Draft): void {
   const cible = row.at([...path, "cibles", cibles.length], nom);
   const [action, indicateur, annee] = [cible.read("action"), cible.read("indicateur"), cible.read("annee")];
   if (action === null || indicateur === null || annee === null) return;
   const parametre = `${nom} – action ${action} – indicateur ${indicateur} – cible ${annee}`;
-  const valeur = cells.read(cible.source("valeur", { parametre }), "valeur");
+  const valeur = cible.readAs("valeur", "valeur", { parametre });
   cibles.push({ action, indicateur, annee, valeur });
 }
 
@@ -72,17 +72,17 @@ export function readActionTerminee(row: AvenantRow, { path, nom, actionsTerminee
   if (action !== null && aPartirDe !== null) actionsTerminees.push({ action, aPartirDe });
 }
 
-export function readActionNouvelle(row: AvenantRow, { path, nom, actionsNouvelles }: Draft, cells: ContratCells): void {
+export function readActionNouvelle(row: AvenantRow, { path, nom, actionsNouvelles }: Draft): void {
   const added = row.at([...path, "actionsNouvelles", actionsNouvelles.length]);
   const numero = added.read("action", { parametre: `${nom} – action nouvelle`, champ: "numero" });
   const axe = added.read("axe", { parametre: `${nom} – axe de l’action nouvelle` });
-  const [intitule, ...alias] = readIntitule(added, `${nom} – intitulé de l’action nouvelle`, cells);
+  const [intitule, ...alias] = readIntitule(added, `${nom} – intitulé de l’action nouvelle`);
   if (numero === null || axe === null || intitule === undefined) return;
   actionsNouvelles.push({ numero, axe, intitule, alias, montants: [], indicateurs: [] });
 }
 
 /** Read after every new action of the avenant: an indicator may stand above the action that it belongs to. */
-export function readIndicateurNouveau(row: AvenantRow, draft: Draft, cells: ContratCells): void {
+export function readIndicateurNouveau(row: AvenantRow, draft: Draft): void {
   const { path, nom, actionsNouvelles, indicateursNouveaux } = draft;
   const alone: Path = [...path, "indicateursNouveaux", indicateursNouveaux.length];
   const action = row.at(alone, nom).read("action");
@@ -94,9 +94,9 @@ export function readIndicateurNouveau(row: AvenantRow, draft: Draft, cells: Cont
     nom,
   );
   const numero = added.read("indicateur", { champ: "numero" });
-  const [intitule, ...alias] = readIntitule(added, `${nom} – intitulé de l’indicateur nouveau`, cells);
+  const [intitule, ...alias] = readIntitule(added, `${nom} – intitulé de l’indicateur nouveau`);
   const parametre = `${nom} – T0 de l’indicateur nouveau`;
-  const t0 = cells.read(added.source("valeur", { parametre, champ: "t0" }), "valeur");
+  const t0 = added.readAs("valeur", "valeur", { parametre, champ: "t0" });
   if (numero === null || intitule === undefined) return;
   const indicateur = { numero, intitule, alias, t0, cibles: [] };
   if (owner) owner.indicateurs.push(indicateur);
@@ -104,19 +104,19 @@ export function readIndicateurNouveau(row: AvenantRow, draft: Draft, cells: Cont
 }
 
 /** An act that is due; that it is a right, or the article that asks for it, are lines of their own. */
-export function readEcheanceNouvelle(row: AvenantRow, draft: Draft, cells: ContratCells, convention: Convention): void {
+export function readEcheanceNouvelle(row: AvenantRow, draft: Draft, convention: Convention): void {
   const { path, nom, echeancesNouvelles } = draft;
   const added = row.at([...path, "echeancesNouvelles", echeancesNouvelles.length]);
-  const [intitule, ...alias] = readIntitule(added, `${nom} – intitulé de l’échéance nouvelle`, cells);
+  const [intitule, ...alias] = readIntitule(added, `${nom} – intitulé de l’échéance nouvelle`);
   const parametre = `${nom} – date de l’échéance nouvelle`;
-  const date = cells.read(added.source("valeur", { parametre, champ: "date" }), "date");
+  const date = added.readAs("valeur", "date", { parametre, champ: "date" });
   if (intitule === undefined) return;
   echeancesNouvelles.push({ id: idEcheance(convention, intitule), intitule, alias, article: SANS_ARTICLE, date });
 }
 
 /** The label, then other labels for the same thing, one a line. */
-function readIntitule(added: Fields<"avenants">, parametre: string, cells: ContratCells): readonly string[] {
+function readIntitule(added: AvenantRow, parametre: string): readonly string[] {
   const lines = added.read("intitule", { parametre });
-  if (lines.length === 0) cells.read(added.source("intitule", { parametre }), "texte");
+  if (lines.length === 0) added.readAs("intitule", "texte", { parametre });
   return lines;
 }

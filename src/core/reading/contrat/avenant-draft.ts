@@ -44,7 +44,7 @@ export class AvenantDrafts {
 
   /** The one that a line belongs to; null, and a mistake, for a line without a number. */
   find(row: AvenantRow): Draft | null {
-    const numero = row.at([]).read("numero", { parametre: "Avenant – numéro" });
+    const numero = row.read("numero", { parametre: "Avenant – numéro" });
     if (numero === null) return null;
     const draft = this.drafts.find((known) => known.numero === numero) ?? this.begin(numero, row);
     this.readDate(row, draft);
@@ -85,20 +85,18 @@ export class AvenantDrafts {
     this.drafts.push(draft);
     const avenant = row.at(path, nom);
     this.cells.place({ ...avenant.source("numero", { parametre: nom }), path });
-    this.cells.place(avenant.source("signeLe"));
+    avenant.place("signeLe");
     return draft;
   }
 
   private readDate(row: AvenantRow, draft: Draft): void {
     if (!row.has("signeLe")) return;
-    const signe = row.at(draft.path, draft.nom).source("signeLe");
-    const date = this.cells.read(signe, "date");
+    const avenant = row.at(draft.path, draft.nom);
+    const date = avenant.read("signeLe");
     if (date === NEVER) return;
     if (draft.signeLe !== null && date !== draft.signeLe) {
-      this.cells.failAt(
-        signe,
-        `le ${formatDate(draft.signeLe)} est écrit pour le même avenant, plus haut. Gardez une seule date.`,
-      );
+      const first = `le ${formatDate(draft.signeLe)} est écrit pour le même avenant, plus haut`;
+      avenant.fail("signeLe", `${first}. Gardez une seule date.`);
     }
     draft.signeLe ??= date;
   }

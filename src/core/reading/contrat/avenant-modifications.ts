@@ -10,8 +10,6 @@ import { foldText } from "../../domain/words/label";
 import type { AvenantRow, Draft } from "./avenant-draft";
 import { cleEcheance, nomDuParametre } from "./avenant-objet";
 import type { Values } from "./cell-kinds";
-import type { ContratCells } from "./contrat-cells";
-import type { Fields } from "./contrat-rows";
 
 export type Modifiant = Exclude<
   Objet,
@@ -92,66 +90,55 @@ export function readModification(
   row: AvenantRow,
   { path, nom, modifications }: Draft,
   objet: Modifiant,
-  cells: ContratCells,
   convention: Convention,
 ): void {
   const change = row.at([...path, "modifications", modifications.length], nom);
-  const before = cells.mistakes.length;
-  const sur = readSur(row, change, nom, objet, cells, convention);
+  const { mistakes } = change.cells;
+  const before = mistakes.length;
+  const sur = readSur(change, objet, convention);
   if (sur === null) return;
-  const valeur = readValeur(row, change, nom, objet, sur, cells, convention);
-  if (valeur !== undefined && cells.mistakes.length === before) modifications.push({ sur, valeur });
+  const valeur = readValeur(change, objet, sur, convention);
+  if (valeur !== undefined && mistakes.length === before) modifications.push({ sur, valeur });
 }
 
 /** Null, and a mistake at the cell that should say it. */
-function readSur(
-  row: AvenantRow,
-  change: Fields<"avenants">,
-  nom: string,
-  objet: Modifiant,
-  cells: ContratCells,
-  convention: Convention,
-): string | null {
+function readSur(change: AvenantRow, objet: Modifiant, convention: Convention): string | null {
   const numeros: Record<keyof Numeros, number | null> = { annee: null, axe: null, action: null, indicateur: null };
-  const columns = numbersOf(objet, row);
+  const columns = numbersOf(objet, change);
   for (const column of columns) numeros[column] = change.read(column, { champ: "sur" });
   const nommee = NOMMEES[objet];
-  const text = objet === "parametre" ? nomDuParametre(row) : row.text("intitule");
+  const text = objet === "parametre" ? nomDuParametre(change) : change.text("intitule");
   const named = nommee && text !== null ? nommee.find(convention, text) : null;
   if (nommee) {
-    const source = change.source("intitule", { champ: "sur", parametre: `${nom} – ${nommee.words}` });
-    if (named === null || objet === "suppression") cells.place(source);
-    if (named === null) cells.failAt(source, `ce qui change n’est pas dit. ${nommee.expected}`);
+    const reading = { champ: "sur", parametre: `${change.nom} – ${nommee.words}` };
+    if (named === null || objet === "suppression") change.place("intitule", reading);
+    if (named === null) change.fail("intitule", `ce qui change n’est pas dit. ${nommee.expected}`, reading);
   }
   if (columns.some((column) => numeros[column] === null)) return null;
   return cleTouchee(objet, numeros, null, named);
 }
 
+const TWO_LABELS =
+  "« Intitulé » et « Nouvelle valeur » donnent deux intitulés. Gardez le nouveau seul, et l’ancien dans « Ancienne valeur ».";
+
+/** Undefined, and a mistake, where it is not known. */
 function readValeur(
-  row: AvenantRow,
-  change: Fields<"avenants">,
-  nom: string,
+  change: AvenantRow,
   objet: Modifiant,
   sur: string,
-  cells: ContratCells,
   convention: Convention,
 ): string | number | null | undefined {
   // A label and an axe have columns of their own; « Nouvelle valeur » holds them as well.
   const own = objet === "intitule" ? "intitule" : objet === "axeAction" ? "axe" : "valeur";
-  const source = change.source(row.has("valeur") ? "valeur" : own, {
-    champ: "valeur",
-    parametre: `${nom} – nouvelle valeur`,
-  });
+  const column = change.has("valeur") ? "valeur" : own;
+  const reading = { champ: "valeur", parametre: `${change.nom} – nouvelle valeur` };
   if (objet === "indicateurSupprime" || objet === "suppression") return null;
-  if (objet === "intitule" && saysTwoLabels(row, sur, convention)) {
-    cells.place(source);
-    cells.failAt(
-      source,
-      "« Intitulé » et « Nouvelle valeur » donnent deux intitulés. Gardez le nouveau seul, et l’ancien dans « Ancienne valeur ».",
-    );
+  if (objet === "intitule" && saysTwoLabels(change, sur, convention)) {
+    change.place(column, reading);
+    change.fail(column, TWO_LABELS, reading);
     return undefined;
   }
-  const valeur = cells.read(source, kindOf(objet, sur, convention)) as string | number | null;
+  const valeur = change.readAs(column, kindOf(objet, sur, convention), reading) as string | number | null;
   if (objet !== "code" || typeof valeur !== "string") return valeur;
   return valeur.replace(/^BG00\//i, "").replace(/[\s.\u00a0]/gu, "");
 }

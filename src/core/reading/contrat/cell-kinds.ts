@@ -4,6 +4,7 @@ import { lireDate } from "../../domain/values/dates-francaises";
 import { lireMontant } from "../../domain/values/lire-montant";
 import { lireValeur } from "../../domain/values/lire-valeur";
 import { toEuros } from "../../domain/values/montant";
+import { NON_RENSEIGNE } from "../../domain/contrat/contrat-layout";
 import { linesOf } from "../../domain/contrat/mots";
 import { foldText } from "../../domain/words/label";
 
@@ -108,7 +109,7 @@ function parseNumeros(value: Value): number[] | null {
 }
 
 export const KINDS = {
-  texte: kind(textIn, "", "Écrivez-le dans cette cellule."),
+  texte: kind(textIn, NON_RENSEIGNE, "Écrivez-le dans cette cellule."),
   /** A text that may be left out. */
   libre: free((text) => text, null),
   /** One a line. */

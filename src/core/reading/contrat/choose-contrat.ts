@@ -4,11 +4,11 @@ import type { ContratSigne, FeuilleContrat, PlageNonLue, SourceContrat, TableAbs
 import { formatListe } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
 import type { RawSheet, RawWorkbook } from "../../workbook-port";
-import { filledRange, findSections, hasContratShape } from "./contrat-sections";
+import { findSections, hasContratShape } from "./contrat-sections";
 import { avecLaFeuille, signeDe, signeDonne } from "./contrat-signe";
 import { lireSceau } from "../../domain/contrat/sceau";
 import { readContrat } from "./read-contrat";
-import { createSheetGrid, type SheetGrid } from "../sheet-grid";
+import { createSheetGrid, filledRange, type SheetGrid } from "../sheet-grid";
 
 export interface ContratChoisi {
   /** As signed, with the settings and the avenants of the sheet. */
@@ -68,6 +68,12 @@ function sansRegistre(grid: SheetGrid): SheetGrid {
   return { ...grid, rows: grid.rows.filter(({ row }) => !lines.has(row)) };
 }
 
+const absent = (reason: TableAbsente["reason"], ...sheets: TableAbsente["sheets"]): TableAbsente => ({
+  kind: "feuilleContrat",
+  reason,
+  sheets,
+});
+
 /** The sheets that are contracts, by our mark or by their shape. */
 export function findContratSheets(raw: RawWorkbook): readonly RawSheet[] {
   return findCandidates(raw).map(({ sheet }) => sheet);
@@ -93,32 +99,24 @@ export function chooseContrat(
     const signe = signeDe(sceau, convention, null, false);
     const why =
       "le classeur porte le sceau d’un contrat, mais plus sa feuille : ses avenants ne sont pas connus. Insérez-la de nouveau";
-    const absence = { kind: "feuilleContrat", reason: "ecarte", sheets: [{ sheet: "Contrat", why }] } as const;
+    const absence = absent("ecarte", { sheet: "Contrat", why });
     return { ...none, convention: signe?.convention ?? convention, signe, source: "workbook", sheets, absence };
   }
   if (source === "given") {
     const why = "un autre contrat a été donné à la vérification";
-    const absence = { kind: "feuilleContrat", reason: "ecarte", sheets: [{ sheet: first.sheet.name, why }] } as const;
+    const absence = absent("ecarte", { sheet: first.sheet.name, why });
     return { ...none, convention, signe: signeDonne(convention, source, sceau), source, sheets, absence };
   }
   const marked = candidates.filter(({ sheet }) => sheet.resultSheet === "contrat");
   const [chosen, another] = marked.length > 0 ? marked : candidates;
   if (!chosen || another) {
-    const names = candidates.map(({ sheet }) => cite(sheet.name));
+    const names = candidates.map(({ sheet }) => sheet.name);
     const inconnu = typographie(
-      `Les feuilles ${formatListe(names)} peuvent toutes être le contrat : gardez-en une seule, puis relancez.`,
+      `Les feuilles ${formatListe(names.map(cite))} peuvent toutes être le contrat : gardez-en une seule, puis relancez.`,
     );
-    const why = "elle a la forme d’une feuille « Contrat »";
-    const places = candidates.map(({ sheet }) => ({ sheet: sheet.name, why: typographie(why) }));
-    return {
-      ...none,
-      convention,
-      signe: null,
-      source,
-      sheets,
-      inconnu,
-      absence: { kind: "feuilleContrat", reason: "plusieurs", sheets: places },
-    };
+    const why = typographie("elle a la forme d’une feuille « Contrat »");
+    const absence = absent("plusieurs", ...names.map((sheet) => ({ sheet, why })));
+    return { ...none, convention, signe: null, source, sheets, inconnu, absence };
   }
   const read = readContrat(chosen.grid, asOf, (lue) => {
     const known = signeDe(sceau, convention, lue, false);

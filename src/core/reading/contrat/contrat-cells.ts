@@ -42,8 +42,8 @@ export class ContratCells {
   readonly emptied = new Map<string, CellRef>();
   private readonly places = new Map<string, { readonly ref: CellRef; readonly parametre: string }>();
   private readonly faulty = new Map<string, Mistake>();
-  private readonly columnless = new Set<string>();
-  private readonly lineless = new Set<string>();
+  /** What the sheet lacks of what would give a part of the definition, which is told elsewhere. */
+  private readonly absences = new Map<string, "colonne" | "ligne">();
 
   constructor(
     readonly sheet: string,
@@ -54,7 +54,7 @@ export class ContratCells {
   place(source: Source): void {
     const own = keyOf(source.path);
     if (!this.places.has(own)) this.places.set(own, { ref: this.ref(source), parametre: source.parametre });
-    if (source.column === null) this.columnless.add(own);
+    if (source.column === null) this.absences.set(own, "colonne");
   }
 
   /** The cell of a part of the definition, else of what it belongs to, else of its first part. */
@@ -76,19 +76,14 @@ export class ContratCells {
     return this.places.get(keyOf(path))?.ref ?? null;
   }
 
-  /** Whether the sheet has a column for it: one of an earlier version may have none. */
-  hasColumn(path: Path): boolean {
-    return !this.columnless.has(keyOf(path));
+  /** Whether the sheet has no column for it, as one of an earlier version may have none, or lacks its line. */
+  lacks(what: "colonne" | "ligne", path: Path): boolean {
+    return this.absences.get(keyOf(path)) === what;
   }
 
   /** No column of the sheet gives it, which is told elsewhere. */
   failColumn(path: Path): void {
-    this.columnless.add(keyOf(path));
-  }
-
-  /** Whether the sheet lacks its line, which is told. */
-  lacksLine(path: Path): boolean {
-    return this.lineless.has(keyOf(path));
+    this.absences.set(keyOf(path), "colonne");
   }
 
   /** Whether a mistake in it leaves its value unknown. */
@@ -112,7 +107,7 @@ export class ContratCells {
 
   /** Several parameters may lack a cell of their own: each is told at the title of its section. */
   failMissing(title: CellRef, parametre: string, path: Path): void {
-    this.lineless.add(keyOf(path));
+    this.absences.set(keyOf(path), "ligne");
     const message = "sa ligne ne se trouve pas dans la feuille. Rétablissez-la, avec ce nom et sa valeur.";
     this.mistakes.push({ cell: title, parametre, message, isMinor: this.isMinor });
   }

@@ -21,11 +21,16 @@ type Lu<Column> = Column extends { readonly mots: Readonly<Record<infer Mot exte
     : never;
 type LuDe<Name extends TableSection, Column extends ColumnOf<Name>> = Lu<(typeof SECTION_COLUMNS)[Name][Column]>;
 
-interface Reading {
-  /** In the place of the column's own words, of the field that it gives, of the neutral value of its kind. */
+interface Reading<Value> {
+  /** In the place of the column's own words. */
   readonly parametre?: string;
+  /** In the place of the field that the column gives. */
   readonly champ?: PropertyKey;
+  /** In the place of what cannot be read. */
+  readonly neutral?: Value;
 }
+
+const begun = (heading: string): string => heading.charAt(0).toLowerCase() + heading.slice(1);
 
 export class ContratRow<Name extends TableSection> {
   constructor(
@@ -33,7 +38,15 @@ export class ContratRow<Name extends TableSection> {
     private readonly row: GridRow,
     private readonly table: TableColumns,
     readonly cells: ContratCells,
+    readonly path: Path = [],
+    readonly nom = "",
+    private readonly cle?: string,
   ) {}
+
+  /** As part of the definition, called by these words; `cle` begins the key of what of it may be left out. */
+  at(path: Path, nom = "", cle?: string): ContratRow<Name> {
+    return new ContratRow(this.name, this.row, this.table, this.cells, path, nom, cle);
+  }
 
   /** The same row, whose mistakes others hear. */
   heardBy(cells: ContratCells): ContratRow<Name> {
@@ -69,8 +82,74 @@ export class ContratRow<Name extends TableSection> {
     return value === null ? null : String(value).trim();
   }
 
+  /** The row's first cell where the sheet has no such column. */
+  cell(column: ColumnOf<Name>): CellRef {
+    return this.cells.ref(this.source(column));
+  }
+
+  source(column: ColumnOf<Name>, { parametre, champ }: Omit<Reading<unknown>, "neutral"> = {}): Source {
+    const { heading = "", dit = begun(heading), champ: own = column } = this.specified(column);
+    return {
+      row: this.row,
+      column: this.table.columns.get(column) ?? null,
+      path: [...this.path, champ ?? own],
+      parametre: parametre ?? (this.nom === "" ? heading : `${this.nom} – ${dit}`),
+    };
+  }
+
+  /** By the kind of the column. */
+  read<Column extends ColumnOf<Name>>(column: Column, reading: Reading<LuDe<Name, Column>> = {}): LuDe<Name, Column> {
+    const { genre = "libre", mots, cle = column } = this.specified(column);
+    const source = this.source(column, reading);
+    const mayBeEmpty = mots !== undefined || MAY_BE_EMPTY.includes(genre);
+    if (this.cle !== undefined && mayBeEmpty) this.cells.noteEmpty(`${this.cle}/${cle}`, source);
+    const read = mots ? this.cells.mot(source, mots) : this.cells.read(source, genre, reading.neutral as never);
+    return read as LuDe<Name, Column>;
+  }
+
+  /** As fields of the definition. */
+  fields<Column extends ColumnOf<Name>>(
+    ...columns: readonly Column[]
+  ): { readonly [Each in Column]: LuDe<Name, Each> } {
+    return Object.fromEntries(columns.map((column) => [column, this.read(column)])) as never;
+  }
+
+  /** What may be left out, as fields of the definition. */
+  optional<Column extends ColumnOf<Name>>(
+    ...columns: readonly Column[]
+  ): { readonly [Each in Column]?: NonNullable<LuDe<Name, Each>> } {
+    const read = columns.map((column) => [column, this.read(column)] as const);
+    return Object.fromEntries(read.filter(([, value]) => value !== null)) as never;
+  }
+
+  /** As another kind than its column's. */
+  readAs<Kind extends keyof Values>(column: ColumnOf<Name>, kind: Kind, reading: Reading<never> = {}): Values[Kind] {
+    return this.cells.read(this.source(column, reading), kind);
+  }
+
+  fail(column: ColumnOf<Name>, message: string, reading: Reading<never> = {}): void {
+    const source = this.source(column, reading);
+    this.cells.fail(this.cells.ref(source), source.parametre, message);
+  }
+
+  /** Remembers that the cell gives a part of the definition, whatever it holds. */
+  place(column: ColumnOf<Name>, reading: Reading<never> = {}): void {
+    this.cells.place(this.source(column, reading));
+  }
+
+  /** Under a heading that depends on the contract. */
+  readUnder<Kind extends keyof Values>(column: NumberedColumn, kind: Kind, path: Path, words: string): Values[Kind] {
+    const parametre = `${this.nom} – ${words}`;
+    return this.cells.read({ row: this.row, column: column.column, path: [...this.path, ...path], parametre }, kind);
+  }
+
   isFilled({ column }: NumberedColumn): boolean {
     return this.row.value(column) !== null;
+  }
+
+  /** Remembers the cell of a statement that a contract may leave open, where it is empty. */
+  noteEmpty({ column }: NumberedColumn, cle: string): void {
+    this.cells.noteEmpty(cle, { row: this.row, column, path: [], parametre: "" });
   }
 
   /** The filled ones of the columns with these words, all of which a contract may leave open. */
@@ -80,73 +159,9 @@ export class ContratRow<Name extends TableSection> {
     return columns.filter((column) => this.isFilled(column));
   }
 
-  noteEmpty(column: NumberedColumn, cle: string): void {
-    this.cells.noteEmpty(cle, this.at([]).under(column, [], ""));
-  }
-
-  /** The row's first cell where the sheet has no such column. */
-  cell(column: ColumnOf<Name>): CellRef {
-    return this.cells.ref(this.at([]).source(column));
-  }
-
-  /**
-   * As what stands at this place of the definition, called by these words; `cle` begins the key of the statements of it that may
-   * be left out.
-   */
-  at(path: Path, nom = "", cle?: string): Fields<Name> {
-    const specified: Columns = SECTION_COLUMNS[this.name];
-    return new Fields(specified, this.row, this.table, this.cells, path, nom, cle);
-  }
-}
-
-const begun = (heading: string): string => heading.charAt(0).toLowerCase() + heading.slice(1);
-
-/** The cells of a row that give the fields of one part of the definition. */
-export class Fields<Name extends TableSection> {
-  constructor(
-    private readonly specified: Columns,
-    private readonly row: GridRow,
-    private readonly table: TableColumns,
-    private readonly cells: ContratCells,
-    readonly path: Path,
-    private readonly nom: string,
-    private readonly cle: string | undefined,
-  ) {}
-
-  source(column: ColumnOf<Name>, { parametre, champ }: Reading = {}): Source {
-    const { heading = "", dit = begun(heading), champ: field = column } = this.specified[column] ?? {};
-    return {
-      row: this.row,
-      column: this.table.columns.get(column) ?? null,
-      path: [...this.path, champ ?? field],
-      parametre: parametre ?? (this.nom === "" ? heading : `${this.nom} – ${dit}`),
-    };
-  }
-
-  /** Of a column whose heading depends on the contract. */
-  under({ column }: NumberedColumn, path: Path, words: string): Source {
-    return { row: this.row, column, path: [...this.path, ...path], parametre: `${this.nom} – ${words}` };
-  }
-
-  /** By the kind of the column. */
-  read<Column extends ColumnOf<Name>>(
-    column: Column,
-    reading: Reading & { readonly neutral?: LuDe<Name, Column> } = {},
-  ): LuDe<Name, Column> {
-    const { genre = "libre", mots, cle = column } = this.specified[column] ?? {};
-    const source = this.source(column, reading);
-    const mayBeEmpty = mots !== undefined || MAY_BE_EMPTY.includes(genre);
-    if (this.cle !== undefined && mayBeEmpty) this.cells.noteEmpty(`${this.cle}/${cle}`, source);
-    const read = mots ? this.cells.mot(source, mots) : this.cells.read(source, genre, reading.neutral as never);
-    return read as LuDe<Name, Column>;
-  }
-
-  /** What may be left out, as fields of the definition. */
-  optional<Column extends ColumnOf<Name>>(
-    ...columns: readonly Column[]
-  ): { readonly [Each in Column]?: NonNullable<LuDe<Name, Each>> } {
-    const read = columns.map((column) => [column, this.read(column)] as const);
-    return Object.fromEntries(read.filter(([, value]) => value !== null)) as never;
+  private specified(column: ColumnOf<Name>): Partial<Columns[string]> {
+    const columns: Columns = SECTION_COLUMNS[this.name];
+    return columns[column] ?? {};
   }
 }
 

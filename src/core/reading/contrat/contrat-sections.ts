@@ -7,7 +7,7 @@ import {
   type TableSection,
 } from "../../domain/contrat/contrat-layout";
 import { foldText } from "../../domain/words/label";
-import type { CellRef, RangeRef } from "../../domain/cell-ref";
+import type { CellRef } from "../../domain/cell-ref";
 import type { GridRow, SheetGrid } from "../sheet-grid";
 
 export interface Section {
@@ -67,18 +67,6 @@ export function findSections(grid: SheetGrid): ReadonlyMap<ContratSection, Secti
     } else rows?.push(row);
   }
   return sections;
-}
-
-/** From its first filled row to its last, as far as its cells were read. */
-export function filledRange({ sheet, rows }: SheetGrid): RangeRef {
-  const filled = rows.filter((row) => !row.isBlank);
-  return {
-    sheet,
-    top: filled[0]?.row ?? 0,
-    left: filled.reduce((least, { left }) => Math.min(least, left), filled[0]?.left ?? 0),
-    bottom: filled.at(-1)?.row ?? 0,
-    right: filled.reduce((most, { right }) => Math.max(most, right), 0),
-  };
 }
 
 /** The titles that no other sheet bears together. */

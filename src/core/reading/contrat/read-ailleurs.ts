@@ -2,7 +2,7 @@
 import { cleAutre } from "../../domain/contrat/clauses-ailleurs";
 import type { ConventionDefinition } from "../../domain/contrat/convention";
 import { cite, slug } from "../../domain/words/typographie";
-import type { ContratCells, Path } from "./contrat-cells";
+import type { Path } from "./contrat-cells";
 import type { ContratRow } from "./contrat-rows";
 import { ofAction } from "./read-tables";
 
@@ -75,14 +75,14 @@ export interface ActionSections {
 
 function readAutres(row: ContratRow<"autres">, rank: number, place: number, { numero }: Action): Autre[] {
   const path: Path = ["actions", place, "autres"];
-  const financeur = row.at([...path, rank], `Action ${numero}`).read("financeur");
+  const financeur = row.at([...path, rank], `Action ${numero}`).read("financeur", { neutral: "" });
   if (financeur === "") return [];
   const named = row.at(path, `Action ${numero} – ${financeur}`);
   return row
     .filled("montant", (annee) => cleAutre(numero, financeur, annee))
     .map((column, index) => {
-      const source = named.under(column, [rank + index, "montant"], `${column.number}`);
-      return { financeur, annee: column.number, montant: row.cells.read(source, "montant") };
+      const montant = named.readUnder(column, "montant", [rank + index, "montant"], `${column.number}`);
+      return { financeur, annee: column.number, montant };
     });
 }
 
@@ -92,7 +92,7 @@ function readSousAction(
   { numero: action }: Action,
   annees: readonly number[],
 ): SousAction[] {
-  const numero = row.at(path, `Action ${action}`).read("numero");
+  const numero = row.at(path, `Action ${action}`).read("numero", { neutral: "" });
   if (numero === "") return [];
   const cle = `actions/${action}/sous-actions/${numero}`;
   const sousAction = row.at(path, `Action ${action} – sous-action ${numero}`, cle);
@@ -107,10 +107,7 @@ function readSousAction(
     if (collectivite) row.noteEmpty(collectivite, `${cle}/montants/${annee}/collectivite`);
     if (!etat || !collectivite || ![etat, collectivite].some((column) => row.isFilled(column))) continue;
     const read = (column: typeof etat, partie: string, words: string) =>
-      row.cells.read(
-        sousAction.under(column, ["montants", montants.length, partie], `${annee} – part ${words}`),
-        "montant",
-      );
+      sousAction.readUnder(column, "montant", ["montants", montants.length, partie], `${annee} – part ${words}`);
     montants.push({
       annee,
       etat: read(etat, "etat", "État"),
@@ -122,12 +119,11 @@ function readSousAction(
 
 function readMesure(row: ContratRow<"mesures">, place: number, own: Action): Action {
   const parametre = `Action ${own.numero} – indicateur`;
-  const named = row.at([]).source("numero", { parametre });
-  const numero = row.cells.read(named, "numero");
+  const numero = row.read("numero", { parametre });
   const rank = own.indicateurs.findIndex((indicateur) => indicateur.numero === numero);
   const indicateur = own.indicateurs[rank];
   if (numero === null || !indicateur) {
-    if (numero !== null) row.cells.failAt(named, "cet indicateur n’existe pas plus haut.");
+    if (numero !== null) row.fail("numero", "cet indicateur n’existe pas plus haut.", { parametre });
     return own;
   }
   const cle = `actions/${own.numero}/indicateurs/${numero}`;
@@ -137,8 +133,7 @@ function readMesure(row: ContratRow<"mesures">, place: number, own: Action): Act
     const column = row.numbered.find(({ words, number }) => words === "cible en mots" && number === cible.annee);
     if (!column) return cible;
     row.noteEmpty(column, `${cle}/cibles/${cible.annee}/texte`);
-    const source = mesure.under(column, ["cibles", index, "texte"], `cible ${cible.annee} en mots`);
-    const texte = row.cells.read(source, "libre");
+    const texte = mesure.readUnder(column, "libre", ["cibles", index, "texte"], `cible ${cible.annee} en mots`);
     return texte === null ? cible : { ...cible, texte };
   });
   const read: Indicateur = { ...indicateur, cibles, ...said, ...(cumul && { cumul: true }) };
@@ -150,7 +145,6 @@ export function completeActions(
   actions: readonly Action[],
   sections: ActionSections,
   annees: readonly number[],
-  cells: ContratCells,
 ): Action[] {
   const completed = [...actions];
   // The first of two actions of one number.
@@ -161,7 +155,7 @@ export function completeActions(
     change: (row: ContratRow<Name>, own: Action, place: number) => Action,
   ): void {
     for (const row of rows) {
-      const place = ofAction(row.at([], nom).source("action"), places, cells)?.known ?? -1;
+      const place = ofAction(row, places, `${nom} – action`)?.known ?? -1;
       const own = completed[place];
       if (own) completed[place] = change(row, own, place);
     }

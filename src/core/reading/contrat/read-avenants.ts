@@ -128,36 +128,36 @@ function readPass(
   const lines = rows.flatMap((each): Line[] => {
     const row = each.heardBy(cells);
     const draft = drafts.find(row);
-    const objet = draft && readObjet(row, draft.nom, cells);
+    const objet = draft && readObjet(row, draft.nom);
     return draft && objet ? [{ row, draft, objet }] : [];
   });
   // The lines stand in any order, and others speak of the actions that these add.
   const isNewAction = ({ objet }: Line): boolean => objet === "actionNouvelle";
   const inOrder = [...lines.filter(isNewAction), ...lines.filter((line) => !isNewAction(line))];
-  for (const line of inOrder) readLine(line, cells, named);
+  for (const line of inOrder) readLine(line, named);
   for (const row of dating) drafts.date(row.heardBy(cells));
   const definitions = drafts.finish();
   return { avenants: check(definitions, convention, cells), cells, undated: drafts.undated(rows) };
 }
 
-function readLine({ row, draft, objet }: Line, cells: ContratCells, convention: Convention): void {
+function readLine({ row, draft, objet }: Line, convention: Convention): void {
   switch (objet) {
     case "credits":
-      return readCredits(row, draft, cells);
+      return readCredits(row, draft);
     case "montant":
-      return readMontant(row, draft, cells, convention);
+      return readMontant(row, draft, convention);
     case "cible":
-      return readCible(row, draft, cells);
+      return readCible(row, draft);
     case "actionNouvelle":
-      return readActionNouvelle(row, draft, cells);
+      return readActionNouvelle(row, draft);
     case "indicateurNouveau":
-      return readIndicateurNouveau(row, draft, cells);
+      return readIndicateurNouveau(row, draft);
     case "echeanceNouvelle":
-      return readEcheanceNouvelle(row, draft, cells, convention);
+      return readEcheanceNouvelle(row, draft, convention);
     case "actionTerminee":
       return readActionTerminee(row, draft);
     default:
-      return readModification(row, draft, objet, cells, convention);
+      return readModification(row, draft, objet, convention);
   }
 }
 
@@ -178,12 +178,12 @@ function check(
   return parsed.data;
 }
 
-function readObjet(row: AvenantRow, nom: string, cells: ContratCells): Objet | null {
+function readObjet(row: AvenantRow, nom: string): Objet | null {
   const objet = objetOf(row);
   if (objet === null) {
     const known = Object.values(OBJETS).map((word) => `« ${word} »`);
     const message = `ce que change cette ligne n’est pas dit. Écrivez l’un de : ${known.join(", ")}.`;
-    cells.failAt(row.at([], nom).source("objet"), message);
+    row.at([], nom).fail("objet", message);
   }
   return objet;
 }

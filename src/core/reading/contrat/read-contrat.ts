@@ -1,7 +1,7 @@
 // From the sheet « Contrat » of a workbook to the contract that it holds, with each mistake at its cell.
 import { compareByRows, type CellRef } from "../../domain/cell-ref";
 import { REQUIRED_SECTIONS, type ColumnOf, type TableSection } from "../../domain/contrat/contrat-layout";
-import type { Avenant, Convention, ConventionDefinition } from "../../domain/contrat/convention";
+import type { Convention, ConventionDefinition } from "../../domain/contrat/convention";
 import { listClauses } from "../../domain/contrat/clauses";
 import type { ClauseLue, FeuilleContrat } from "../../domain/dossier";
 import { accord } from "../../domain/words/accord";
@@ -9,14 +9,14 @@ import { cite, typographie } from "../../domain/words/typographie";
 import { checkContratSums, parseDefinition } from "./check-contrat";
 import { ContratCells, toErreur, type Path } from "./contrat-cells";
 import { failAbsent, readRows, type ContratRow } from "./contrat-rows";
-import { filledRange, findSections, findTableColumns, type Section } from "./contrat-sections";
-import { readEcheances, readFiches, readImputation, readNationaux } from "./read-annexes";
+import { findSections, findTableColumns, type Section } from "./contrat-sections";
+import { readEcheances, readFiches, readImputation, readNationaux, type FicheLue } from "./read-annexes";
 import { completeActions, readEnveloppes, readFinanceurs, readSeuils, readSignataires } from "./read-ailleurs";
 import { ficheServie, fichesServies, liensIllisibles } from "./fiches-servies";
 import { readAvenants, type AvenantsLus } from "./read-avenants";
 import { readEmpreinte, readParametres } from "./read-parametres";
 import { isStateColumn, readActions, readAnnees, readAxes, readIndicateurs } from "./read-tables";
-import type { SheetGrid } from "../sheet-grid";
+import { filledRange, type SheetGrid } from "../sheet-grid";
 
 export interface ContratLu {
   readonly feuille: FeuilleContrat;
@@ -36,12 +36,12 @@ export function readContrat(grid: SheetGrid, asOf: string, authority: Authority 
   const sections = findSections(grid);
   const cells = new ContratCells(grid.sheet, firstCell(grid));
   const parametres = sections.get("parametres");
-  const base = parametres ? readConvention(sections, parametres, cells) : null;
-  const lus = base && readRegistre(sections, base, authority, asOf, cells);
-  const whole = base && lus ? { ...base, avenants: [...lus.avenants] } : null;
+  const lue = parametres ? readConvention(sections, parametres, cells) : null;
+  const lus = lue && readRegistre(sections, lue, authority, asOf, cells);
+  const whole = lus && { ...lue.convention, avenants: [...lus.avenants] };
   // Where what was signed is known, nothing of the sheet is taken for it.
   const sure = whole && fichesServies(whole, cells);
-  const convention = sure && !lus?.isKnown ? withoutMistakes(sure, sections, cells) : sure;
+  const convention = sure && !lus.isKnown ? withoutMistakes(sure, sections, cells) : sure;
   if (!parametres) failAbsent("parametres", cells);
   return {
     convention,
@@ -50,24 +50,29 @@ export function readContrat(grid: SheetGrid, asOf: string, authority: Authority 
   };
 }
 
-function firstCell(grid: SheetGrid): CellRef {
-  const row = grid.rows.find((candidate) => !candidate.isBlank);
-  let column = row?.left ?? 0;
-  while (row && row.value(column) === null && column < row.right) column += 1;
-  return { sheet: grid.sheet, row: row?.row ?? 0, column };
+function firstCell({ sheet, rows }: SheetGrid): CellRef {
+  const row = rows.find((candidate) => !candidate.isBlank);
+  return { sheet, row: row?.row ?? 0, column: row?.filled()[0] ?? 0 };
 }
 
-function readConvention(sections: Sections, parametres: Section, cells: ContratCells): Convention | null {
+interface ConventionLue {
+  readonly convention: Convention;
+  /** Those of actions that an avenant adds among them. */
+  readonly fiches: ReadonlyMap<number, FicheLue>;
+}
+
+/** Without its avenants. */
+function readConvention(sections: Sections, parametres: Section, cells: ContratCells): ConventionLue | null {
   const rowsOf = <Name extends TableSection>(name: Name): readonly ContratRow<Name>[] =>
     readRows(name, sections.get(name), REQUIRED_SECTIONS.includes(name), cells);
   const added = newActions(sections);
   const params = readParametres(parametres, cells);
-  const { annees, creditsEtat } = readAnnees(rowsOf("annees"), cells);
+  const { annees, creditsEtat } = readAnnees(rowsOf("annees"));
   const years = annees.map(({ annee }) => annee);
   const base = readActions(rowsOf("actions"), years, params.collectivite.designation, cells);
   const actions = readIndicateurs(rowsOf("indicateurs"), base, years, cells);
   const axes = readAxes(rowsOf("axes"));
-  const paths = new Map<number, Path>(added.map((numero) => [numero, []]));
+  const paths = new Map<number, Path>(added.map((numero) => [numero, ["nouvelles", numero]]));
   actions.forEach(({ numero }, index) => paths.set(numero, ["actions", index]));
   cells.isMinor = true;
   const details = {
@@ -76,7 +81,7 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
     sousActions: rowsOf("sousActions"),
     mesures: rowsOf("mesures"),
   };
-  const fiches = readFiches(rowsOf("fiches"), paths, params.periode, cells);
+  const fiches = readFiches(rowsOf("fiches"), paths, params.periode);
   const definition: ConventionDefinition = {
     ...params,
     ...readSignataires(rowsOf("signataires")),
@@ -87,15 +92,16 @@ function readConvention(sections: Sections, parametres: Section, cells: ContratC
     annees,
     creditsEtat,
     axes,
-    actions: completeActions(actions, details, years, cells).map((action) => {
-      const fiche = fiches.get(action.numero);
-      return fiche ? { ...action, fiche } : action;
+    actions: completeActions(actions, details, years).map((action) => {
+      const lue = fiches.get(action.numero);
+      return lue ? { ...action, fiche: lue.fiche } : action;
     }),
-    imputation: { ...params.imputation, lignes: readImputation(rowsOf("imputation"), cells) },
-    echeances: readEcheances(rowsOf("echeances"), cells),
+    imputation: { ...params.imputation, lignes: readImputation(rowsOf("imputation")) },
+    echeances: readEcheances(rowsOf("echeances")),
   };
   cells.isMinor = false;
-  return parseDefinition(definition, cells, added);
+  const convention = parseDefinition(definition, cells, added);
+  return convention && { convention, fiches };
 }
 
 /** Of actions that an avenant adds: their fiches stand with the others. */
@@ -112,44 +118,28 @@ function newActions(sections: Sections): readonly number[] {
 
 function readRegistre(
   sections: Sections,
-  base: Convention,
+  { convention, fiches }: ConventionLue,
   authority: Authority,
   asOf: string,
   cells: ContratCells,
 ): AvenantsLus & { readonly isKnown: boolean } {
-  const known = authority(base);
-  const signed = { ...(known ?? base), avenants: [] };
+  const known = authority(convention);
+  const signed = { ...(known ?? convention), avenants: [] };
   const rows = readRows("avenants", sections.get("avenants"), false, cells);
   const lus = readAvenants(rows, signed, asOf, cells);
-  const avenants = lus.avenants.map((avenant) => ({
+  const avenants = lus.avenants.map(({ actionsNouvelles, ...avenant }) => ({
     ...avenant,
-    actionsNouvelles: withFiches(avenant, sections, signed, cells),
+    actionsNouvelles: actionsNouvelles.map((action) => {
+      const lue = fiches.get(action.numero);
+      const fiche = lue && ficheServie(lue.fiche, lue.path, cells);
+      return fiche ? { ...action, fiche } : action;
+    }),
   }));
   // A mistake in the figures of the sheet hides none of the signed contract's.
   if (known || cells.mistakes.every(({ isMinor }) => isMinor)) {
-    checkContratSums({ ...signed, avenants }, asOf, { lue: base, cells, lus });
+    checkContratSums({ ...signed, avenants }, asOf, { lue: convention, cells, lus });
   }
   return { ...lus, avenants, isKnown: known !== null };
-}
-
-function withFiches(
-  { actionsNouvelles }: Avenant,
-  sections: Sections,
-  { periode }: Convention,
-  { sheet, fallback }: ContratCells,
-): Avenant["actionsNouvelles"] {
-  if (actionsNouvelles.length === 0) return actionsNouvelles;
-  // Their mistakes have been told where the fiches of all actions were read.
-  const unheard = new ContratCells(sheet, fallback);
-  const rows = readRows("fiches", sections.get("fiches"), false, unheard);
-  const paths = new Map<number, Path>(actionsNouvelles.map(({ numero }, index) => [numero, ["nouvelles", index]]));
-  const fiches = readFiches(rows, paths, periode, unheard);
-  return actionsNouvelles.map((action, index) => {
-    const fiche = fiches.get(action.numero);
-    const whole = fiche && { ...fiche, axesLies: fiche.axesLies ?? [] };
-    const served = whole && ficheServie(whole, ["nouvelles", index, "fiche"], unheard);
-    return served ? { ...action, fiche: served } : action;
-  });
 }
 
 /** An imputation with a mistake in it is none: half of it would be taken for the contract's. */
@@ -165,8 +155,8 @@ const ROW_NUMBERS = ["annee", "axe"];
 
 function listClausesLues(convention: Convention, cells: ContratCells): readonly ClauseLue[] {
   const listed = listClauses(convention).flatMap((clause): ClauseLue[] => {
-    const hasColumn = cells.hasColumn(clause.chemin);
-    const isLineless = cells.lacksLine(clause.chemin);
+    const hasColumn = !cells.lacks("colonne", clause.chemin);
+    const isLineless = cells.lacks("ligne", clause.chemin);
     // A neutral value, which no cell gives: nothing may be said of the cell beside.
     if (hasColumn && !isLineless && !cells.exact(clause.chemin)) return [];
     const cell = cells.find(clause.chemin);

@@ -1,8 +1,9 @@
 // Reads the years, axes, actions and indicators of the sheet « Contrat ».
+import type { ColumnOf, TableSection } from "../../domain/contrat/contrat-layout";
 import type { ConventionDefinition } from "../../domain/contrat/convention";
 import { foldText } from "../../domain/words/label";
-import type { ContratCells, Path, Source } from "./contrat-cells";
-import type { ContratRow, Fields } from "./contrat-rows";
+import type { ContratCells, Path } from "./contrat-cells";
+import type { ContratRow } from "./contrat-rows";
 
 type Definition = ConventionDefinition;
 type Action = Definition["actions"][number];
@@ -11,7 +12,7 @@ type Years = Pick<Definition, "annees" | "creditsEtat">;
 
 const sansIntitule = (numero: number): string => `(sans intitulé) ${numero}`;
 
-export function readAnnees(rows: readonly ContratRow<"annees">[], cells: ContratCells): Years {
+export function readAnnees(rows: readonly ContratRow<"annees">[]): Years {
   const annees: Definition["annees"][number][] = [];
   const creditsEtat: Definition["creditsEtat"][number][] = [];
   for (const row of rows) {
@@ -26,30 +27,26 @@ export function readAnnees(rows: readonly ContratRow<"annees">[], cells: Contrat
       fin: year.read("fin", { parametre: `Dernier jour ${annee}`, neutral: `${annee}-12-31` }),
     });
     const montant = credit.read("montant", { parametre: nom });
-    const repartition = readRepartition(row, credit, annee, cells);
-    const statut = readStatut(credit.source("statut", { parametre: `Statut ${annee}` }), row.text("statut"), cells);
+    // A year without any amount per axe has no split yet.
+    const axes = credit.filled("axe", (axe) => `annees/${annee}/axes/${axe}`);
+    const repartition = axes.map((column, index) => ({
+      axe: column.number,
+      montant: credit.readUnder(column, "montant", ["repartition", index, "montant"], `axe ${column.number}`),
+    }));
+    const statut = readStatut(credit, `Statut ${annee}`);
     creditsEtat.push({ annee, montant, statut, ...(repartition.length > 0 && { repartition }) });
   }
   return { annees, creditsEtat };
 }
 
-function readStatut(source: Source, text: string | null, cells: ContratCells): "ferme" | "provisionnel" {
-  cells.place(source);
-  const word = foldText(text ?? "");
+function readStatut(credit: ContratRow<"annees">, parametre: string): "ferme" | "provisionnel" {
+  credit.place("statut", { parametre });
+  const word = foldText(credit.text("statut") ?? "");
   if (/^fermes?$/.test(word)) return "ferme";
   if (!/^pr[oe]visionnels?$/.test(word)) {
-    cells.failAt(source, "le statut n’est pas lisible. Écrivez « ferme » ou « provisionnel ».");
+    credit.fail("statut", "le statut n’est pas lisible. Écrivez « ferme » ou « provisionnel ».", { parametre });
   }
   return "provisionnel";
-}
-
-/** A year without any amount per axe has no split yet. */
-function readRepartition(row: ContratRow<"annees">, credit: Fields<"annees">, annee: number, cells: ContratCells) {
-  const axes = row.filled("axe", (axe) => `annees/${annee}/axes/${axe}`);
-  return axes.map((column, index) => {
-    const source = credit.under(column, ["repartition", index, "montant"], `axe ${column.number}`);
-    return { axe: column.number, montant: cells.read(source, "montant") };
-  });
 }
 
 export function readAxes(rows: readonly ContratRow<"axes">[]): Definition["axes"][number][] {
@@ -114,7 +111,7 @@ export function readActions(
         const column = row.numbered.find(
           (each) => each.number === annee && isStateColumn(each.words) === (partie === "etat"),
         );
-        if (column) return cells.read(action.under(column, at, `${annee} – part ${words}`), "montant");
+        if (column) return action.readUnder(column, "montant", at, `${annee} – part ${words}`);
         failYear(cells, [...path, ...at], annee, index, `${words} ${annee} » ne donne les montants des actions`);
         return 0;
       };
@@ -126,18 +123,20 @@ export function readActions(
 }
 
 /** The action that a row names, and what is known of it; null, and a mistake, where there is none. */
-export function ofAction<Known>(
-  source: Source,
+export function ofAction<Name extends WithAction, Known>(
+  row: ContratRow<Name>,
   actions: ReadonlyMap<number, Known>,
-  cells: ContratCells,
+  parametre: string,
 ): { readonly numero: number; readonly known: Known } | null {
-  const numero = cells.read(source, "numero");
+  const numero = row.readAs("action", "numero", { parametre });
   if (numero === null) return null;
   const known = actions.get(numero);
   if (known !== undefined) return { numero, known };
-  cells.failAt(source, `l’action ${numero} n’existe pas dans la section « Actions et montants ».`);
+  row.fail("action", `l’action ${numero} n’existe pas dans la section « Actions et montants ».`, { parametre });
   return null;
 }
+
+type WithAction = { [Name in TableSection]: "action" extends ColumnOf<Name> ? Name : never }[TableSection];
 
 /** Puts each indicator under its action, in the order of the sheet. */
 export function readIndicateurs(
@@ -152,8 +151,7 @@ export function readIndicateurs(
   const places = new Map(actions.map(({ numero }, place) => [numero, place]));
   const indicateurs = actions.map((): Indicateur[] => []);
   for (const row of rows) {
-    const named = row.at([]).source("action", { parametre: "Action de l’indicateur" });
-    const owner = ofAction(named, places, cells);
+    const owner = ofAction(row, places, "Action de l’indicateur");
     const own = owner && indicateurs[owner.known];
     if (!own) continue;
     const path: Path = ["actions", owner.known, "indicateurs", own.length];
@@ -167,7 +165,7 @@ export function readIndicateurs(
     const cibles = annees.map((annee, index) => {
       const column = row.numbered.find(({ words, number }) => words === "cible" && number === annee);
       const at: Path = ["cibles", index, "valeur"];
-      if (column) return { annee, valeur: cells.read(indicateur.under(column, at, `cible ${annee}`), "valeur") };
+      if (column) return { annee, valeur: indicateur.readUnder(column, "valeur", at, `cible ${annee}`) };
       failYear(cells, [...path, ...at], annee, index, `Cible ${annee} » ne donne les cibles des indicateurs`);
       return { annee, valeur: "nd" as const };
     });

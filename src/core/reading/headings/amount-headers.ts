@@ -3,15 +3,14 @@ import { formatLocalCell } from "../../domain/cell-ref";
 import type { Part } from "../../domain/facts";
 import { readTotalLabel } from "../labels/total-label";
 import { LIMITS } from "../limits";
-import { HeaderFinder, findAbove, type Header } from "./header";
+import { HeaderFinder, type Header } from "./header";
 import {
   headingAt,
   holdsAmount,
-  isOfFigures,
   isNatureCell,
+  isOfFigures,
   isPeriodCell,
   isYearCell,
-  readHeadingRow,
   yearOf,
   type HeadingCell,
   type HeadingRow,
@@ -24,6 +23,8 @@ import { readTitleYear, type TitleYear } from "./title-year";
 
 /** One party, or one year, in the labels of the rows is a word. */
 const LEAST_SAID = 2;
+
+const isDated = ({ heading }: HeadingCell): boolean => typeof heading.annee === "number";
 
 /** A party, or what is executed in all; "Versé" is the State's. */
 const isAmountColumn = ({ part, nature }: ValueColumn): boolean =>
@@ -43,29 +44,54 @@ const isRepetition = ({ part, nature }: ValueColumn, columns: readonly ValueColu
   part === null &&
   columns.some((other) => other.nature === "executed" && (other.part === "etat" || other.part === "collectivite"));
 
+/** "2024 | Cumul | 2025 | Cumul": a sum up to each year is none of the period, nor is one beside a lone year, where it does not say its years. */
+function withoutRunningTotals(columns: readonly ValueColumn[]): readonly ValueColumn[] {
+  const dated = columns.filter(({ annee }) => annee !== "periode");
+  const areSeveral = new Set(dated.map(({ annee }) => annee)).size > 1;
+  return columns.filter(({ annee, part, column, span }) => {
+    if (annee !== "periode" || span) return true;
+    const own = dated.filter((other) => (other.part ?? "total") === (part ?? "total"));
+    return areSeveral && new Set(own.map((other) => Math.sign(other.column - column))).size < 2;
+  });
+}
+
+/** Beside the columns of several years, those of none are totals over them; beside one year's, they are its own. */
+function dateByOthers(columns: readonly ValueColumn[], years: ReadonlySet<number>): readonly ValueColumn[] {
+  const [only = null] = years;
+  const dated = columns.flatMap((column): ValueColumn[] => {
+    const { annee, nature, part } = column;
+    if (annee !== null) return [column];
+    if (years.size === 1 && (nature === "paid" || (nature === null && part !== null))) {
+      return [{ ...column, annee: only }];
+    }
+    return years.size > 1 && nature === null && part !== null ? [{ ...column, annee: "periode" }] : [];
+  });
+  return withoutRunningTotals(dated);
+}
+
+const dateByTitle = (columns: readonly ValueColumn[], { annee, place }: TitleYear): readonly ValueColumn[] =>
+  columns.map((column) => (column.span ? column : { ...column, annee, yearHeading: place ?? column.heading }));
+
 export class AmountHeaders extends HeaderFinder {
   protected override read(seed: HeadingRow): Header | null {
-    const several = findParties(this.grid, seed, this.headings);
-    const parties = several.length > 0 ? several : findLoneParty(this.grid, seed);
-    if (parties.length === 0) return this.readPartiesInRows(seed);
-    const from = parties[0]?.column ?? 0;
-    const to = parties.at(-1)?.column ?? 0;
+    const { sheet } = this;
+    const several = findParties(sheet, seed);
+    const parties = several.length > 0 ? several : findLoneParty(sheet, seed);
+    const [first] = parties;
+    if (!first) return this.readPartiesInRows(seed);
+    const from = first.column;
+    const to = parties.at(-1)?.column ?? from;
     const at = seed.row.row;
-    const natures = findAbove(this.grid, at, from, to, isNatureCell, this.headings);
-    const years =
-      findAbove(this.grid, at, from, to, isYearCell, this.headings) ??
-      findAbove(this.grid, at, from, to, isPeriodCell, this.headings);
-    const isOwn = parties.some(({ heading }) => typeof heading.annee === "number");
-    const above = [...new Map([natures, years].flatMap((row) => (row ? [[row.row.row, row] as const] : []))).values()];
-    const yearColumn = isOwn || years ? null : this.findYearColumn(at - 2, at);
-    const below = findBelow(this.grid, seed, parties, !isOwn && !years && !yearColumn, this.headings);
+    const natures = sheet.findAbove(at, from, to, isNatureCell);
+    const years = sheet.findAbove(at, from, to, isYearCell) ?? sheet.findAbove(at, from, to, isPeriodCell);
+    const areYearsElsewhere = !parties.some(isDated) && !years && !this.findYearColumn(at - 2, at);
+    const above = [natures, years?.row === natures?.row ? null : years].flatMap((row) => row ?? []);
+    const below = findBelow(sheet, seed, parties, areYearsElsewhere);
     const rows = [...above, seed, ...(below ? [below] : [])].sort((a, b) => a.row.row - b.row.row);
     // "Acompte versé", "Total 2024-2025", merged down over the row of the parties: a column beside theirs.
-    const beside = above.flatMap(({ cells }) =>
-      cells.filter(
-        ({ heading }) => heading.nature === "paid" || (heading.annee === "periode" && heading.part !== null),
-      ),
-    );
+    const beside = above
+      .flatMap(({ cells }) => cells)
+      .filter(({ heading }) => heading.nature === "paid" || (heading.annee === "periode" && heading.part !== null));
     const last = Math.max(to, ...[...(below?.cells ?? []), ...beside].map(({ column }) => column));
     const columns = readScopes({ rows, from, to: last }).filter(
       (column, _, all) => isAmountColumn(column) || isRepetition(column, all),
@@ -82,19 +108,8 @@ export class AmountHeaders extends HeaderFinder {
     from: number,
     hasBelow: boolean,
   ): Header | null {
-    const years = new Set(columns.flatMap(({ annee }) => (typeof annee === "number" ? [annee] : [])));
-    const [only] = years;
-    if (only !== undefined) {
-      // Beside the columns of several years, those of none are totals over them; beside one year's, they are its own.
-      const dated = columns.flatMap((column): ValueColumn[] => {
-        if (column.annee !== null) return [column];
-        if (column.nature === "paid") return years.size > 1 ? [] : [{ ...column, annee: only }];
-        if (column.nature !== null) return [];
-        if (column.part === null) return [];
-        return [{ ...column, annee: years.size > 1 ? "periode" : only }];
-      });
-      return this.toHeader(rows, this.withoutRunningTotals(dated));
-    }
+    const years = new Set(columns.map(({ annee }) => annee).filter((annee) => typeof annee === "number"));
+    if (years.size > 0) return this.toHeader(rows, dateByOthers(columns, years));
     // What was executed over the years, in a table apart from theirs.
     const isCumulated = columns.some(({ nature, part }) => nature === "executed" && part !== null);
     if (isCumulated && columns.every(({ annee }) => annee === "periode")) return this.toHeader(rows, columns);
@@ -102,152 +117,109 @@ export class AmountHeaders extends HeaderFinder {
     const bottom = Math.max(...rows.map(({ row }) => row.row));
     const yearColumn = this.findYearColumn(at - 2, bottom);
     if (yearColumn) return this.toHeader(rows, columns, { yearColumn });
-    if (this.findYearsInRows(bottom, from)) return this.toHeader(rows, columns, { areYearsInRows: true });
+    // Under a heading of parties, rows whose label is a year: "Action 1", then "2024", "2025".
+    const sayYear = (heading: Heading): string | null =>
+      typeof yearOf(heading) === "number" ? String(heading.annee) : null;
+    if (this.areInRows(bottom, from, sayYear)) return this.toHeader(rows, columns, { areYearsInRows: true });
     const { previous } = this;
     const isUnderYears =
-      previous !== undefined &&
-      previous.titleYear === null &&
-      columns.some(({ column }) => column >= previous.left && column <= previous.right);
+      previous?.titleYear === null && columns.some(({ column }) => column >= previous.left && column <= previous.right);
     const titleYear = isUnderYears ? null : this.findTitleYear(seed, from);
+    const place = formatLocalCell(at, from);
     if (!titleYear) {
       if (!hasBelow || columns.length > 0) {
-        this.nearMisses.push(`des parts en ${formatLocalCell(at, from)} mais aucune année de budget au-dessus`);
+        this.nearMisses.push(`des parts en ${place} mais aucune année de budget au-dessus`);
       }
       return null;
     }
     if (isRepeating(columns)) {
       // "Réalisé 2024 S1" beside "S2": parts of a year, which its title does not tell apart.
-      this.nearMisses.push(`des parts répétées en ${formatLocalCell(at, from)} pour la seule année ${titleYear.annee}`);
+      this.nearMisses.push(`des parts répétées en ${place} pour la seule année ${titleYear.annee}`);
       return null;
     }
-    const dated = columns.map((column) =>
-      column.span ? column : { ...column, annee: titleYear.annee, yearHeading: titleYear.place ?? column.heading },
-    );
-    return this.toHeader(rows, dated, { titleYear });
-  }
-
-  /** "2024 | Cumul | 2025 | Cumul": a sum up to each year is none of the period, nor is one beside a lone year, where it does not say its years. */
-  private withoutRunningTotals(columns: readonly ValueColumn[]): readonly ValueColumn[] {
-    const dated = columns.filter(({ annee }) => annee !== "periode");
-    const years = new Set(dated.map(({ annee }) => annee));
-    return columns.filter(({ annee, part, column, span }) => {
-      if (annee !== "periode" || span) return true;
-      const own = dated
-        .filter((other) => (other.part ?? "total") === (part ?? "total"))
-        .map((other) => Math.sign(other.column - column));
-      return years.size > 1 && new Set(own).size < 2;
-    });
+    return this.toHeader(rows, dateByTitle(columns, titleYear), { titleYear });
   }
 
   private findTitleYear(seed: HeadingRow, from: number): TitleYear | null {
-    const { grid, headings, previous } = this;
-    const own = readTitleYear(grid, seed.row, previous?.bottom ?? null, from, headings);
-    return own ?? (isUnderExecutionTitle(grid, seed.row.row) ? (previous?.titleYear ?? null) : null);
-  }
-
-  /** Under a heading of parties, rows whose label is a year: "Action 1", then "2024", "2025". */
-  private findYearsInRows(bottom: number, before: number): boolean {
-    return (
-      this.countInRows(bottom, before, (heading) =>
-        typeof yearOf(heading) === "number" ? String(heading.annee) : null,
-      ) >= LEAST_SAID
-    );
+    const own = readTitleYear(this.sheet, seed.row, this.previous?.bottom ?? null, from);
+    return own ?? (isUnderExecutionTitle(this.sheet, seed.row.row) ? (this.previous?.titleYear ?? null) : null);
   }
 
   /** Whether parties stand just below: years over them head no rows of parties. */
   private areParties(row: number): boolean {
     for (let distance = 1; distance <= LIMITS.headingRows; distance += 1) {
-      const below = readHeadingRow(this.grid.row(row + distance), this.headings);
-      if (below && findParties(this.grid, below, this.headings).length > 0) return true;
+      const below = this.sheet.row(row + distance);
+      if (below && findParties(this.sheet, below).length > 0) return true;
     }
     return false;
   }
 
   /** The heading of another table: the labels from there on are its own. */
-  private isNextHeading(row: HeadingRow | null): boolean {
-    return (
-      row !== null &&
-      (row.cells.some(({ heading }) => heading.role === "indicateur") ||
-        findParties(this.grid, row, this.headings).length > 0)
-    );
+  private isNextHeading(row: HeadingRow): boolean {
+    return row.cells.some(({ heading }) => heading.role === "indicateur") || findParties(this.sheet, row).length > 0;
   }
 
-  /** How many different things the labels under a heading say. */
-  private countInRows(bottom: number, before: number, say: (heading: Heading) => string | null): number {
-    const said = new Set<string>();
+  /** Whether the labels under a heading say several such things. */
+  private areInRows(bottom: number, before: number, say: (heading: Heading) => string | null): boolean {
+    const said = new Set<string | null>();
     for (let at = bottom + 1; at <= bottom + LIMITS.rowsToScope; at += 1) {
-      const row = this.grid.row(at);
-      if (this.isNextHeading(readHeadingRow(row, this.headings))) break;
-      for (let column = row?.left ?? 0; row && column < Math.min(before, row.right + 1); column += 1) {
-        const text = row.text(column);
-        const isSum = text !== null && readTotalLabel(text) !== null;
-        const found = isSum || row.value(column) === null ? null : say(headingAt(row, column, this.headings));
-        if (found !== null) said.add(found);
+      const under = this.sheet.row(at);
+      if (!under) continue;
+      if (this.isNextHeading(under)) break;
+      for (const { column, heading } of under.cells) {
+        const isSum = readTotalLabel(under.row.text(column) ?? "") !== null;
+        if (column < before && !isSum) said.add(say(heading));
       }
     }
-    return said.size;
+    said.delete(null);
+    return said.size >= LEAST_SAID;
   }
 
   /** Whose amounts stand under years alone, as a title or the name of the sheet says: "État", "Part Métropole". */
   private findTitleParty(row: number, figures: readonly HeadingCell[]): Part | null {
-    if (figures.length < LEAST_SAID || !figures.every(({ heading }) => typeof heading.annee === "number")) return null;
+    if (figures.length < LEAST_SAID || !figures.every(isDated)) return null;
+    const { grid, headings } = this.sheet;
     // "Coût total" is a title like any other, but below the tables of the parties.
     const isBelow = this.previous?.isOfOneParty === true;
-    const own = (text: string): Part | null => {
-      const { part, nature } = this.headings.read(text);
+    const own = ({ part, nature }: Heading): Part | null => {
       const isParty = part === "etat" || part === "collectivite" || (part === "total" && isBelow);
       return nature === null && isParty ? part : null;
     };
     for (let at = row - 1; at > (this.previous?.bottom ?? -1) && row - at <= LIMITS.titleRows; at -= 1) {
-      const title = this.grid.row(at);
-      const part = holdsOneText(title) ? own(title?.text(title.texts[0] ?? 0) ?? "") : null;
+      const title = grid.row(at);
+      const part = title && holdsOneText(title) ? own(headingAt(title, title.texts[0] ?? 0, headings)) : null;
       if (part !== null) return part;
-      if (title && isOfFigures(title, this.headings)) return null;
+      if (title && isOfFigures(title, headings)) return null;
     }
-    return own(this.grid.sheet);
+    return own(headings.read(grid.sheet));
   }
 
   /** A heading of years alone, or of one amount, over rows that each name their party. */
   private readPartiesInRows(seed: HeadingRow): Header | null {
     const { cells, row } = seed;
-    if (
-      holdsAmount(seed) ||
-      cells.some(
-        ({ heading: { role, part, nature } }) =>
-          role === "indicateur" || part !== null || nature === "t0" || nature === "target",
-      )
-    )
-      return null;
+    const isOther = ({ heading: { role, part, nature } }: HeadingCell): boolean =>
+      role === "indicateur" || part !== null || nature === "t0" || nature === "target";
+    if (holdsAmount(row) || cells.some(isOther)) return null;
     const figures = cells.filter((cell) => isYearCell(cell) || isNatureCell(cell) || cell.heading.role === "montant");
     const [first] = figures;
     const { previous } = this;
     if (!first || (previous && row.row <= previous.bottom + 1) || this.areParties(row.row)) return null;
-    const isNamed = (heading: Heading): string | null =>
-      (heading.part === "etat" || heading.part === "collectivite") && heading.annee === null ? heading.part : null;
-    const areInRows = this.countInRows(row.row, first.column, isNamed) >= LEAST_SAID;
-    const part = areInRows ? null : this.findTitleParty(row.row, figures);
-    if (!areInRows && part === null) return null;
+    const sayParty = ({ part, annee }: Heading): string | null =>
+      (part === "etat" || part === "collectivite") && annee === null ? part : null;
+    const arePartiesInRows = this.areInRows(row.row, first.column, sayParty);
+    const part = arePartiesInRows ? null : this.findTitleParty(row.row, figures);
+    if (!arePartiesInRows && part === null) return null;
     const columns = figures.map(({ column, heading }): ValueColumn => {
       const place = { row: row.row, column };
       const { annee, nature, unit } = heading;
       return { column, annee, nature, unit, part, heading: place, yearHeading: place };
     });
     if (part !== null) return this.toHeader([seed], columns, { isOfOneParty: true });
-    const isDated = columns.some(({ annee }) => annee !== null);
-    const yearColumn = isDated ? null : this.findYearColumn(row.row, row.row);
-    if (yearColumn || isDated)
-      return this.toHeader(
-        [seed],
-        columns.filter(({ annee }) => !isDated || annee !== null),
-        { yearColumn, arePartiesInRows: true },
-      );
+    const dated = columns.filter(({ annee }) => annee !== null);
+    if (dated.length > 0) return this.toHeader([seed], dated, { arePartiesInRows });
+    const yearColumn = this.findYearColumn(row.row, row.row);
+    if (yearColumn) return this.toHeader([seed], columns, { yearColumn, arePartiesInRows });
     const titleYear = this.findTitleYear(seed, first.column);
-    if (!titleYear) return null;
-    const dated = columns.map((column) => ({
-      ...column,
-      annee: titleYear.annee,
-      yearHeading: titleYear.place ?? column.heading,
-    }));
-    return this.toHeader([seed], dated, { titleYear, arePartiesInRows: true });
+    return titleYear && this.toHeader([seed], dateByTitle(columns, titleYear), { titleYear, arePartiesInRows });
   }
 }

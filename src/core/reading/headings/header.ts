@@ -1,24 +1,15 @@
 // The heading of a table as the readers of rows know it, and how any kind of heading is looked for.
 import { LIMITS } from "../limits";
 import type { SheetGrid } from "../sheet-grid";
-import {
-  findRole,
-  holdsAmount,
-  isOfFigures,
-  isYearCell,
-  readHeadingRow,
-  type HeadingCell,
-  type HeadingRow,
-} from "./heading-cells";
+import { HeadedSheet, isOfFigures, isYearCell, type HeadingRow } from "./heading-cells";
 import type { HeadingReader } from "./headings";
 import type { ValueColumn } from "./scopes";
 import type { HeadingPlace, TableHeader } from "./table-header";
 import type { TitleYear } from "./title-year";
 
 export interface Header extends TableHeader {
-  readonly kind: "amounts" | "indicators";
   readonly columns: readonly ValueColumn[];
-  /** The header cells of columns that say, for each row, its year, its axe, its party. */
+  /** The header cells of columns that say, for each row, its year, its axe, its action. */
   readonly yearColumn: HeadingPlace | null;
   readonly axeColumn: HeadingPlace | null;
   readonly actionColumn: number | null;
@@ -33,64 +24,40 @@ export interface Header extends TableHeader {
   readonly titleYear: TitleYear | null;
 }
 
-export interface FoundHeaders {
-  readonly headers: readonly Header[];
-  /** French clauses: what looked like a heading and why it is none. */
-  readonly nearMisses: readonly string[];
-}
-
-export const NO_CELLS: readonly HeadingCell[] = [];
-
-/** The nearest row above that says such things over these columns, with nothing but words between. */
-export function findAbove(
-  grid: SheetGrid,
-  row: number,
-  from: number,
-  to: number,
-  isSuch: (cell: HeadingCell) => boolean,
-  headings: HeadingReader,
-): HeadingRow | null {
-  for (let distance = 1; distance <= LIMITS.headingRows; distance += 1) {
-    const above = readHeadingRow(grid.row(row - distance), headings);
-    if (!above || holdsAmount(above)) continue;
-    if (above.cells.some((cell) => isSuch(cell) && cell.column >= from && cell.column <= to)) return above;
-  }
-  return null;
-}
-
 export abstract class HeaderFinder {
-  private readonly found: Header[] = [];
+  readonly headers: Header[] = [];
+  /** French clauses: what looked like a heading and why it is none. */
   readonly nearMisses: string[] = [];
+  protected readonly sheet: HeadedSheet;
 
-  constructor(
-    protected readonly grid: SheetGrid,
-    protected readonly headings: HeadingReader,
-    private readonly kind: Header["kind"],
-  ) {}
+  constructor(grid: SheetGrid, headings: HeadingReader) {
+    this.sheet = new HeadedSheet(grid, headings);
+  }
 
   /** The heading that this row begins, or is the heart of; null for none. */
   protected abstract read(seed: HeadingRow): Header | null;
 
-  find(): FoundHeaders {
-    for (const row of this.grid.rows) {
-      if (row.row <= (this.found.at(-1)?.bottom ?? -1) || isOfFigures(row, this.headings)) continue;
-      const seed = readHeadingRow(row, this.headings);
+  find(): this {
+    const { grid, headings } = this.sheet;
+    for (const row of grid.rows) {
+      if (row.row <= (this.previous?.bottom ?? -1) || isOfFigures(row, headings)) continue;
+      const seed = this.sheet.row(row.row);
       const header = seed && this.read(seed);
-      if (header) this.found.push(header);
+      if (header) this.headers.push(header);
     }
-    return { headers: this.found, nearMisses: this.nearMisses };
+    return this;
   }
 
   protected get previous(): Header | undefined {
-    return this.found.at(-1);
+    return this.headers.at(-1);
   }
 
-  protected findYearColumn(top: number, bottom: number, left = 0, right = Infinity): HeadingPlace | null {
-    const place = findRole(this.grid, "annee", top, bottom, this.headings, left, right);
+  protected findYearColumn(top: number, bottom: number, left = 0): HeadingPlace | null {
+    const place = this.sheet.findRole("annee", top, bottom, left);
     if (!place) return null;
     let passed = 0;
     for (let at = bottom + 1; at <= bottom + LIMITS.rowsToScope && passed < 2; at += 1) {
-      const cells = readHeadingRow(this.grid.row(at), this.headings)?.cells ?? NO_CELLS;
+      const cells = this.sheet.cells(at);
       const own = cells.find(({ column }) => column === place.column);
       if (!own) continue;
       if (isYearCell(own)) return place;
@@ -102,22 +69,21 @@ export abstract class HeaderFinder {
   }
 
   protected toHeader(rows: readonly HeadingRow[], columns: readonly ValueColumn[], more: Partial<Header> = {}): Header {
-    const places = [...rows.map(({ row }) => row.row), ...(more.yearColumn ? [more.yearColumn.row] : [])];
-    const top = Math.min(...places);
-    const bottom = Math.max(...rows.map(({ row }) => row.row));
+    const { yearColumn = null } = more;
+    const places = rows.map(({ row }) => row.row);
+    const top = Math.min(...places, yearColumn?.row ?? Infinity);
+    const bottom = Math.max(...places);
     const numbers = columns.map(({ column }) => column);
-    const hasYearColumn = Boolean(more.yearColumn);
     return {
-      grid: this.grid,
-      kind: this.kind,
+      grid: this.sheet.grid,
       top,
       bottom,
       left: Math.min(...numbers),
       right: Math.max(...numbers),
       columns,
-      yearColumn: null,
-      axeColumn: hasYearColumn ? findRole(this.grid, "axe", top, bottom, this.headings) : null,
-      actionColumn: null,
+      yearColumn,
+      axeColumn: yearColumn && this.sheet.findRole("axe", top, bottom),
+      actionColumn: yearColumn && (this.sheet.findRole("action", top, bottom)?.column ?? null),
       indicatorColumn: null,
       arePartiesInRows: false,
       areYearsInRows: false,

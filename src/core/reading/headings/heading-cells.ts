@@ -3,10 +3,11 @@ import type { Periode } from "../../domain/facts";
 import { isoDate } from "../../domain/values/date-serial";
 import { isDateFormat } from "../../domain/values/parse-nombre";
 import type { GridRow, SheetGrid } from "../sheet-grid";
+import { LIMITS } from "../limits";
 import { NO_HEADING, type Heading, type HeadingReader, type Role } from "./headings";
+import type { HeadingPlace } from "./table-header";
 
-export interface HeadingCell {
-  readonly column: number;
+export interface HeadingCell extends HeadingPlace {
   readonly heading: Heading;
 }
 
@@ -27,13 +28,47 @@ export function headingAt(row: GridRow, column: number, headings: HeadingReader)
   return date === null ? NO_HEADING : { ...NO_HEADING, annee: headings.years.ofDate(date) };
 }
 
-export function readHeadingRow(row: GridRow | null, headings: HeadingReader): HeadingRow | null {
-  if (!row || row.isBlank) return null;
-  const cells: HeadingCell[] = [];
-  for (let column = row.left; column <= row.right; column += 1) {
-    if (row.value(column) !== null) cells.push({ column, heading: headingAt(row, column, headings) });
+/** A sheet whose rows are read as headings. */
+export class HeadedSheet {
+  constructor(
+    readonly grid: SheetGrid,
+    readonly headings: HeadingReader,
+  ) {}
+
+  /** Null for a row that holds nothing. */
+  row(at: number): HeadingRow | null {
+    const row = this.grid.row(at);
+    if (!row || row.isBlank) return null;
+    return {
+      row,
+      cells: row.filled().map((column) => ({ row: at, column, heading: headingAt(row, column, this.headings) })),
+    };
   }
-  return { row, cells };
+
+  cells(at: number): readonly HeadingCell[] {
+    return this.row(at)?.cells ?? [];
+  }
+
+  /** The first column of the rows, from the lowest up, whose heading has this role; another table may stand beside. */
+  findRole(role: Role, top: number, bottom: number, left = 0, right = Infinity): HeadingPlace | null {
+    for (let at = bottom; at >= top; at -= 1) {
+      const isSuch = ({ column, heading }: HeadingCell): boolean =>
+        heading.role === role && column >= left && column <= right;
+      const found = this.cells(at).find(isSuch);
+      if (found) return { row: at, column: found.column };
+    }
+    return null;
+  }
+
+  /** The nearest row above that says such things over these columns, with nothing but words between. */
+  findAbove(row: number, from: number, to: number, isSuch: (cell: HeadingCell) => boolean): HeadingRow | null {
+    for (let distance = 1; distance <= LIMITS.headingRows; distance += 1) {
+      const above = this.row(row - distance);
+      if (!above || holdsAmount(above.row)) continue;
+      if (above.cells.some((cell) => isSuch(cell) && cell.column >= from && cell.column <= to)) return above;
+    }
+    return null;
+  }
 }
 
 /** The year that a cell is about and about nothing else but what is measured: "2024", "Année 2024", "Réalisé 2024". */
@@ -51,28 +86,22 @@ export const isPeriodCell = ({ heading: { annee, nature, role } }: HeadingCell):
 export const isNatureCell = ({ heading: { annee, part, nature } }: HeadingCell): boolean =>
   nature !== null && annee === null && part === null;
 
-/** An amount, and no word that could head a column: no heading begins there, and none has its heart there. */
-export function isOfFigures(row: GridRow, headings: HeadingReader): boolean {
-  if (!hasAmount(row)) return false;
-  return row.texts.every((column) => {
-    const { part, nature, role } = headings.read(row.text(column) ?? "");
-    return part === null && nature === null && role === null;
-  });
-}
-
-function hasAmount(row: GridRow): boolean {
-  for (let column = row.left; column <= row.right; column += 1) if (isAmount(row, column)) return true;
-  return false;
-}
-
-function isAmount(row: GridRow, column: number): boolean {
+/** A number that is neither a year nor a date. */
+export function isAmount(row: GridRow, column: number): boolean {
   const value = row.value(column);
   return typeof value === "number" && !isYear(value) && !isDateFormat(row.numberFormat(column));
 }
 
 /** Beside a number that is no year, 2000 is no year either. */
-export function holdsAmount({ row, cells }: HeadingRow): boolean {
-  return cells.some(({ column }) => isAmount(row, column));
+export const holdsAmount = (row: GridRow): boolean => row.filled().some((column) => isAmount(row, column));
+
+/** An amount, and no word that could head a column: no heading begins there, and none has its heart there. */
+export function isOfFigures(row: GridRow, headings: HeadingReader): boolean {
+  const isWord = (column: number): boolean => {
+    const { part, nature, role } = headings.read(row.text(column) ?? "");
+    return part !== null || nature !== null || role !== null;
+  };
+  return holdsAmount(row) && !row.texts.some(isWord);
 }
 
 /** "(1) | 2 | 3 | 4" just below a heading, without a word: its columns are numbered. */
@@ -104,22 +133,4 @@ export function isHeadingOfYears(
   );
   const years = new Set(shown.filter((annee) => typeof annee === "number"));
   return years.size > 1 && years.size === shown.length;
-}
-
-/** The first column of the rows, from the lowest up, whose heading has this role; another table may stand beside. */
-export function findRole(
-  grid: SheetGrid,
-  role: Role,
-  top: number,
-  bottom: number,
-  headings: HeadingReader,
-  left = 0,
-  right = Infinity,
-): { readonly row: number; readonly column: number } | null {
-  for (let at = bottom; at >= top; at -= 1) {
-    const cells = readHeadingRow(grid.row(at), headings)?.cells ?? [];
-    const found = cells.find(({ column, heading }) => heading.role === role && column >= left && column <= right);
-    if (found) return { row: at, column: found.column };
-  }
-  return null;
 }

@@ -70,39 +70,36 @@ function tokenize(text: string): string[] {
 const isYear = (token: string): boolean => /^20\d\d$/.test(token);
 const every = (tokens: readonly string[], set: ReadonlySet<string>): boolean => tokens.every((token) => set.has(token));
 
-interface LocalWords {
-  matches(tokens: readonly string[]): boolean;
-}
+/** Whether such words name the local party. */
+type IsLocal = (tokens: readonly string[]) => boolean;
 
 const keepMeaning = (tokens: readonly string[]): string[] =>
   tokens.filter((token) => token !== "" && !FILLER.has(token) && !isYear(token));
 
-function createLocalWords(labels: readonly string[]): LocalWords {
+function knowLocalParty(labels: readonly string[]): IsLocal {
   const phrases = labels.map((label) => keepMeaning(tokenize(label))).filter((phrase) => phrase.length > 0);
   const known = new Set(phrases.flat());
-  return {
-    matches: (tokens) =>
-      tokens.length > 0 &&
-      every(tokens, known) &&
-      phrases.some((phrase) => phrase.every((token) => tokens.includes(token))),
-  };
+  return (tokens) =>
+    tokens.length > 0 &&
+    every(tokens, known) &&
+    phrases.some((phrase) => phrase.every((token) => tokens.includes(token)));
 }
 
-function readPart(meaning: readonly string[], local: LocalWords): Part | null {
+function readPart(meaning: readonly string[], isLocal: IsLocal): Part | null {
   const named = meaning.filter((token) => !PART_WORDS.total.has(token));
   if (named.length === 0) return meaning.some((token) => PART_KEYS.total.test(token)) ? "total" : null;
   const owner = named.filter((token) => !OWN_FUNDS.has(token));
   if (owner.length > 0 && owner.length < named.length) {
-    const part = readPart(owner, local);
+    const part = readPart(owner, isLocal);
     if (part === "etat" || part === "collectivite") return part;
   }
   const { etat, autres } = PART_WORDS;
   if (every(named, etat) && named.some((token) => PART_KEYS.etat.test(token))) return "etat";
-  if (local.matches(named)) return "collectivite";
+  if (isLocal(named)) return "collectivite";
   if (every(named, autres) && named.some((token) => PART_KEYS.autres.test(token))) return "autres";
   // "Total (État + Métropole)".
   const others = named.filter((token) => !etat.has(token));
-  return meaning.includes("total") && others.length < named.length && local.matches(others) ? "total" : null;
+  return meaning.includes("total") && others.length < named.length && isLocal(others) ? "total" : null;
 }
 
 /** "Après avenant n° 1", "Avant avenant": what it changed, and what stood before. */
@@ -155,7 +152,7 @@ function readYears(
   return first < last && contractYears.has(first) && contractYears.has(last) ? [first, last] : undefined;
 }
 
-function parseHeading(text: string, local: LocalWords, contractYears: ContractYears): Heading {
+function parseHeading(text: string, isLocal: IsLocal, contractYears: ContractYears): Heading {
   // An error value is no heading: "#REF!" reads like "réf."; a share is no amount.
   if (text.length > LIMITS.headingLength || text.startsWith("#")) return NO_HEADING;
   if (text.includes("%")) return UNKNOWN_HEADING;
@@ -173,7 +170,7 @@ function parseHeading(text: string, local: LocalWords, contractYears: ContractYe
   const value = readValueNature(meaning, annee);
   if (value !== null) return { ...NO_HEADING, annee, nature: value, unit };
   const { nature, rest } = readNature(meaning.filter((token) => annee !== "periode" || !PERIOD_WORDS.has(token)));
-  const part = readPart(rest, local);
+  const part = readPart(rest, isLocal);
   if (rest.length > 0 && part === null) return { ...UNKNOWN_HEADING, unit };
   const said = part ?? (annee === "periode" && nature === null ? "total" : null);
   return { annee, ...(span && { span }), part: said, nature, role: null, unit };
@@ -181,14 +178,14 @@ function parseHeading(text: string, local: LocalWords, contractYears: ContractYe
 
 export function createHeadingReader(convention: Convention): HeadingReader {
   const { designation, nom, motsColonne } = convention.collectivite;
-  const local = createLocalWords([designation, nom, ...motsColonne, ...LOCAL_PARTY]);
+  const isLocal = knowLocalParty([designation, nom, ...motsColonne, ...LOCAL_PARTY]);
   const years = createContractYears(convention);
   const memory = new Map<string, Heading>();
   return {
     years,
     read: (text) => {
       let heading = memory.get(text);
-      if (heading === undefined) memory.set(text, (heading = parseHeading(text, local, years)));
+      if (heading === undefined) memory.set(text, (heading = parseHeading(text, isLocal, years)));
       return heading;
     },
   };

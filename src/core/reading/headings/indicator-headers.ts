@@ -1,14 +1,7 @@
 // Finds the headings of indicator tables: targets and achieved values over the years, beside them, or by row.
 import { formatLocalCell } from "../../domain/cell-ref";
-import { HeaderFinder, NO_CELLS, findAbove, type Header } from "./header";
-import {
-  findRole,
-  holdsAmount,
-  isNatureCell,
-  readHeadingRow,
-  type HeadingCell,
-  type HeadingRow,
-} from "./heading-cells";
+import { HeaderFinder, type Header } from "./header";
+import { holdsAmount, isNatureCell, type HeadingCell, type HeadingRow } from "./heading-cells";
 import { readScopes, type ValueColumn } from "./scopes";
 import { readTitleYear } from "./title-year";
 
@@ -22,27 +15,28 @@ function toMeasures(columns: readonly ValueColumn[]): readonly ValueColumn[] {
     return { ...column, annee: own };
   });
 }
+
 export class IndicatorHeaders extends HeaderFinder {
   protected override read(seed: HeadingRow): Header | null {
-    const { grid, headings, previous } = this;
+    const { sheet, previous } = this;
     const at = seed.row.row;
     const indicator = seed.cells.find(({ heading }) => heading.role === "indicateur");
     const from = (indicator ?? seed.cells.find(({ heading }) => heading.nature === "t0"))?.column;
     // Under a column of years, "T0" is the year of a row.
     if (from === undefined || (!indicator && from === previous?.yearColumn?.column)) return null;
-    const next = readHeadingRow(grid.row(at + 1), headings);
+    const next = sheet.row(at + 1);
     const to = this.findEnd(seed, next, from);
     const start = this.findStart(seed, next, from);
     const isSeen = ({ column }: HeadingCell): boolean => column >= from && column <= to;
     const own = seed.cells.filter(isSeen);
-    const under = next?.cells.filter(isSeen) ?? NO_CELLS;
+    const under = next?.cells.filter(isSeen) ?? [];
     const isDated = own.some(({ heading }) => typeof heading.annee === "number");
     const yearColumn = isDated ? null : this.findYearColumn(at, at, start);
     const isBelow = this.isIndicatorSubheading(own, under, from, isDated, yearColumn !== null, next);
-    const above = isDated ? findAbove(grid, at, from + 1, to, isNatureCell, headings) : null;
+    const above = isDated ? sheet.findAbove(at, from + 1, to, isNatureCell) : null;
     const rows = [...(above ? [above] : []), seed, ...(isBelow && next ? [next] : [])];
     const columns = toMeasures(readScopes({ rows, from, to }));
-    const actionColumn = findRole(grid, "action", at, at, headings, start)?.column ?? null;
+    const actionColumn = sheet.findRole("action", at, at, start)?.column ?? null;
     const right = Math.max(from, ...columns.map(({ column }) => column));
     const common = {
       indicatorColumn: indicator?.column ?? null,
@@ -57,8 +51,7 @@ export class IndicatorHeaders extends HeaderFinder {
     if (values.length > 0 && yearColumn) {
       return this.toHeader(rows, columns, { ...common, yearColumn, left: Math.min(common.left, yearColumn.column) });
     }
-    const titleYear =
-      values.length > 0 ? readTitleYear(grid, seed.row, previous?.bottom ?? null, from, headings) : null;
+    const titleYear = values.length > 0 ? readTitleYear(sheet, seed.row, previous?.bottom ?? null, from) : null;
     if (titleYear) {
       const titled = columns.map((column) => (column.nature === "t0" ? column : { ...column, annee: titleYear.annee }));
       return this.toHeader(rows, titled, { ...common, titleYear });
@@ -80,7 +73,7 @@ export class IndicatorHeaders extends HeaderFinder {
     next: HeadingRow | null,
   ): boolean {
     // "Cible" beside figures is the first row under the heading.
-    if (isDated) return under.some(({ heading: { nature } }) => nature !== null) && !(next && holdsAmount(next));
+    if (isDated) return under.some(({ heading: { nature } }) => nature !== null) && !(next && holdsAmount(next.row));
     const hasValues = own.some(({ heading: { nature } }) => nature !== null && nature !== "t0");
     const mayBeHeading = !hasValues || next?.row.text(from) === null;
     return !hasYearColumn && mayBeHeading && under.some(({ heading }) => typeof heading.annee === "number");

@@ -6,15 +6,12 @@ import { readCell, type SheetGrid } from "../sheet-grid";
 import type { TableHeader, TableZone } from "./table-header";
 
 function findColumns({ grid, top, bottom, left }: TableHeader, zone: TableZone): readonly number[] {
-  const found = new Set<number>();
-  for (let at = top; at <= bottom; at += 1) {
-    const row = grid.row(at);
-    for (let column = left; row && column <= Math.min(row.right, zone.right); column += 1) {
-      const text = row.text(column);
-      if (text !== null && announcesJustification(text)) found.add(column);
-    }
-  }
-  return [...found].sort((a, b) => a - b);
+  const rows = grid.rows.filter(({ row }) => row >= top && row <= bottom);
+  const found = rows
+    .flatMap((row) => row.textsIn(left, zone.right))
+    .filter(({ text }) => announcesJustification(text))
+    .map(({ column }) => column);
+  return [...new Set(found)].sort((a, b) => a - b);
 }
 
 /** The column of each year: the first one to the right of its amounts; a lone one serves every year. */

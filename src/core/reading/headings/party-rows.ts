@@ -1,27 +1,20 @@
 // The rows of a heading that name whose amounts stand below them, and those just under and above.
-import type { SheetGrid } from "../sheet-grid";
-import { NO_CELLS } from "./header";
-import { isNatureCell, isYearCell, readHeadingRow, type HeadingCell, type HeadingRow } from "./heading-cells";
+import { isNatureCell, isYearCell, type HeadedSheet, type HeadingCell, type HeadingRow } from "./heading-cells";
 import { LIMITS } from "../limits";
 import { announcesExecution } from "./execution-title";
-import type { Heading, HeadingReader } from "./headings";
+import type { Heading } from "./headings";
 
 const isLabelRole = ({ role }: Heading): boolean => role !== null && role !== "montant";
 const isSaid = ({ annee, part, nature }: Heading): boolean => annee !== null || part !== null || nature !== null;
 
 /** Whether the nearest heading to the left, there or just above, is the indicators': what is achieved is no amount. */
-function isAchieved(grid: SheetGrid, seed: HeadingRow, column: number, headings: HeadingReader): boolean {
+function isAchieved(sheet: HeadedSheet, seed: HeadingRow, column: number): boolean {
   const left = seed.cells.filter((cell) => cell.column < column && cell.heading.part !== null).at(-1)?.column ?? -1;
-  for (let at = seed.row.row - 2; at <= seed.row.row; at += 1) {
-    const cells = readHeadingRow(grid.row(at), headings)?.cells ?? NO_CELLS;
-    if (cells.some((cell) => cell.heading.role === "indicateur" && cell.column < column && cell.column > left))
-      return true;
-  }
-  return false;
+  return sheet.findRole("indicateur", seed.row.row - 2, seed.row.row, left + 1, column - 1) !== null;
 }
 
 /** The cells of a row that name whose amounts stand below them; none for one party alone, which is a word. */
-export function findParties(grid: SheetGrid, seed: HeadingRow, headings: HeadingReader): readonly HeadingCell[] {
+export function findParties(sheet: HeadedSheet, seed: HeadingRow): readonly HeadingCell[] {
   const isBareExecuted = ({ heading }: HeadingCell): boolean => heading.part === null && heading.nature === "executed";
   const isExecuted = seed.cells.some(({ heading }) => heading.nature === "executed" && heading.part !== null);
   const cells = seed.cells.filter((cell) => {
@@ -30,7 +23,7 @@ export function findParties(grid: SheetGrid, seed: HeadingRow, headings: Heading
     // "Contractualisé | Exécuté État | Exécuté Métropole": what was contracted in all, said again.
     if (nature === "contracted") return isExecuted && annee === null;
     if (nature === "paid") return true;
-    return isBareExecuted(cell) && annee === null && !isAchieved(grid, seed, cell.column, headings);
+    return isBareExecuted(cell) && annee === null && !isAchieved(sheet, seed, cell.column);
   });
   // What the State paid is no party beside the others; what each party paid is what was spent.
   const isSpent = cells.some(({ heading }) => heading.nature === "paid" && heading.part === "collectivite");
@@ -39,10 +32,11 @@ export function findParties(grid: SheetGrid, seed: HeadingRow, headings: Heading
       (nature !== "paid" || (isSpent && part !== null)) && (nature !== "contracted" || part !== null),
   );
   const parties = new Set(said.map(({ heading }) => heading.part ?? "total"));
-  return parties.size >= 2 && (parties.has("etat") || parties.has("collectivite")) ? cells : NO_CELLS;
+  return parties.size >= 2 && (parties.has("etat") || parties.has("collectivite")) ? cells : [];
 }
+
 /** "Action | Crédits État 2024 | Crédits État 2025": one party is said enough where each of its cells says its year, over figures. */
-export function findLoneParty(grid: SheetGrid, { row, cells }: HeadingRow): readonly HeadingCell[] {
+export function findLoneParty({ grid }: HeadedSheet, { row, cells }: HeadingRow): readonly HeadingCell[] {
   const own = cells.filter(
     ({ heading: { part, nature } }) =>
       (part === "etat" || part === "collectivite") && nature !== "target" && nature !== "t0" && nature !== "paid",
@@ -50,14 +44,10 @@ export function findLoneParty(grid: SheetGrid, { row, cells }: HeadingRow): read
   const [first] = own;
   const isHeaded = first !== undefined && row.texts.some((column) => column < first.column);
   const isDated = own.every(({ heading }) => typeof heading.annee === "number");
-  return isHeaded && isDated && own.every(({ column }) => holdsFigureBelow(grid, row.row, column)) ? own : NO_CELLS;
-}
-
-function holdsFigureBelow(grid: SheetGrid, row: number, column: number): boolean {
-  for (let distance = 1; distance <= LIMITS.headingRows; distance += 1) {
-    if (typeof grid.row(row + distance)?.value(column) === "number") return true;
-  }
-  return false;
+  const below = Array.from({ length: LIMITS.headingRows }, (_, index) => grid.row(row.row + 1 + index));
+  const isFilled = ({ column }: HeadingCell): boolean =>
+    below.some((under) => typeof under?.value(column) === "number");
+  return isHeaded && isDated && own.every(isFilled) ? own : [];
 }
 
 function holdsLabel({ row, cells }: HeadingRow, before: number): boolean {
@@ -68,15 +58,14 @@ function holdsLabel({ row, cells }: HeadingRow, before: number): boolean {
 
 /** "Prévu | Réalisé" under each party, or years under each party. */
 export function findBelow(
-  grid: SheetGrid,
+  sheet: HeadedSheet,
   seed: HeadingRow,
   parties: readonly HeadingCell[],
   mayBeYears: boolean,
-  headings: HeadingReader,
 ): HeadingRow | null {
-  const below = readHeadingRow(grid.row(seed.row.row + 1), headings);
+  const below = sheet.row(seed.row.row + 1);
   const from = parties[0]?.column ?? 0;
-  const cells = below?.cells.filter(({ column }) => column >= from) ?? NO_CELLS;
+  const cells = below?.cells.filter(({ column }) => column >= from) ?? [];
   if (!below || cells.length === 0) return null;
   const natures = new Set(cells.filter(isNatureCell).map(({ heading }) => heading.nature === "executed"));
   if (natures.size === 2) return below;
@@ -86,11 +75,5 @@ export function findBelow(
 }
 
 /** "Réalisé" under the budget of the same sheet: the year is that of the table above. */
-export function isUnderExecutionTitle(grid: SheetGrid, row: number): boolean {
-  const above = grid.row(row - 1);
-  for (let column = above?.left ?? 0; above && column <= above.right; column += 1) {
-    const text = above.text(column);
-    if (text !== null && announcesExecution(text)) return true;
-  }
-  return false;
-}
+export const isUnderExecutionTitle = ({ grid }: HeadedSheet, row: number): boolean =>
+  (grid.row(row - 1)?.textsIn() ?? []).some(({ text }) => announcesExecution(text));

@@ -31,12 +31,6 @@ export interface HeadingRows {
   readonly to: number;
 }
 
-interface Said<Value> {
-  readonly value: Value;
-  readonly place: HeadingPlace;
-  readonly cell: HeadingCell;
-}
-
 type Attribute<Value> = (cell: HeadingCell) => Value | null;
 
 const partOf: Attribute<Part> = ({ heading }) => heading.part;
@@ -44,45 +38,39 @@ const natureOf: Attribute<Nature> = ({ heading }) => heading.nature;
 const unitOf: Attribute<Unite> = ({ heading }) => heading.unit;
 const yearIn: Attribute<Periode> = ({ heading }) => heading.annee;
 
-const nearestLeft = (cells: readonly HeadingCell[], column: number): HeadingCell | null => {
-  let found: HeadingCell | null = null;
-  for (const cell of cells) {
-    if (cell.column > column) break;
-    found = cell;
-  }
-  return found;
-};
+const nearestLeft = (cells: readonly HeadingCell[], column: number): HeadingCell | undefined =>
+  cells.filter((cell) => cell.column <= column).at(-1);
 
-/** What a cell of the column says, from the lowest row up; else a cell merged over it, in a row that says such things. */
+/** The cell of the column that says it, from the lowest row up; else a cell merged over it, in a row that says such things. */
+function findTelling(
+  rows: readonly HeadingRow[],
+  column: number,
+  attribute: Attribute<unknown>,
+  /** The lowest cells stand each over its own column. */
+  merged: readonly HeadingRow[] = rows.slice(0, -1),
+): HeadingCell | undefined {
+  const own = rows.map(({ cells }) => cells.find((cell) => cell.column === column));
+  const over = merged.map(({ cells }) => nearestLeft(cells, column));
+  return [...over, ...own].filter((cell) => cell && attribute(cell) !== null).at(-1);
+}
+
+/** What that cell says. */
 function say<Value>(
-  { rows }: Pick<HeadingRows, "rows">,
+  rows: readonly HeadingRow[],
   column: number,
   attribute: Attribute<Value>,
-  /** The lowest cells stand each over its own column. */
-  merged = rows.slice(0, -1),
-): Said<Value> | null {
-  const at = (row: HeadingRow, cell: HeadingCell | null): Said<Value> | null => {
-    const value = cell && attribute(cell);
-    return cell && value !== null ? { value, cell, place: { row: row.row.row, column: cell.column } } : null;
-  };
-  for (const row of [...rows].reverse()) {
-    const own = row.cells.find((cell) => cell.column === column) ?? null;
-    const said = at(row, own);
-    if (said) return said;
-  }
-  for (const row of merged.slice().reverse()) {
-    const said = at(row, nearestLeft(row.cells, column));
-    if (said) return said;
-  }
-  return null;
+  merged?: readonly HeadingRow[],
+): Value | null {
+  const cell = findTelling(rows, column, attribute, merged);
+  return cell ? attribute(cell) : null;
 }
 
 /** A new group begins where the same thing comes again: "Total Etat DM | Total Etat DM". */
-function groupColumns(columns: readonly number[], heads: HeadingRows): readonly (readonly number[])[] {
+function groupColumns(columns: readonly number[], rows: readonly HeadingRow[]): readonly (readonly number[])[] {
   const groups: number[][] = [];
   const seen = new Set<string>();
   for (const column of columns) {
-    const key = `${say(heads, column, natureOf)?.value ?? ""}/${say(heads, column, partOf)?.value ?? ""}`;
+    const key = `${say(rows, column, natureOf) ?? ""}/${say(rows, column, partOf) ?? ""}`;
     if (groups.length === 0 || seen.has(key)) {
       groups.push([]);
       seen.clear();
@@ -93,39 +81,36 @@ function groupColumns(columns: readonly number[], heads: HeadingRows): readonly 
   return groups;
 }
 
+type Years = ReadonlyMap<number, HeadingCell | undefined>;
+
 /** A year may stand over each column, over the first of its columns (merged) or over the middle one (centred by hand). */
-function assignYears(
-  columns: readonly number[],
-  { row, cells }: HeadingRow,
-  heads: HeadingRows,
-): ReadonlyMap<number, HeadingCell> {
-  const assigned = new Map<number, HeadingCell>();
-  const nearest = (column: number): HeadingCell | null => {
+function assignYears(columns: readonly number[], { row, cells }: HeadingRow, rows: readonly HeadingRow[]): Years {
+  const isYear = (cell: HeadingCell): boolean => yearIn(cell) !== null;
+  const nearest = (column: number): HeadingCell | undefined => {
     const cell = nearestLeft(cells, column);
-    return cell && yearIn(cell) !== null ? cell : null;
+    return cell && isYear(cell) ? cell : undefined;
   };
-  const first = cells.find((cell) => yearIn(cell) !== null);
+  const years = cells.filter(isYear);
   // Over the first column of all, so over the first column of each: what its columns are called does not matter then.
-  if (first && first.column <= (columns[0] ?? 0)) {
-    for (const column of columns) {
-      const year = nearest(column);
-      if (year) assigned.set(column, year);
-    }
-    return assigned;
+  if (years[0] && years[0].column <= (columns[0] ?? 0)) {
+    return new Map(columns.map((column) => [column, nearest(column)]));
   }
-  const groups = groupColumns(columns, { ...heads, rows: heads.rows.filter((other) => other.row !== row) });
-  groups.forEach((group, index) => {
-    const from = group[0] ?? 0;
-    const to = groups[index + 1]?.[0] ?? Infinity;
-    const own = cells.filter((cell) => yearIn(cell) !== null && cell.column >= from && cell.column < to);
-    const distinct = new Set(own.map(yearIn));
-    for (const column of group) {
-      const near = nearest(column);
-      const year = distinct.size !== 1 ? near : near && own.includes(near) ? near : (own[0] ?? null);
-      if (year) assigned.set(column, year);
-    }
-  });
-  return assigned;
+  const groups = groupColumns(
+    columns,
+    rows.filter((other) => other.row !== row),
+  );
+  return new Map(
+    groups.flatMap((group, index) => {
+      const [from = 0] = group;
+      const to = groups[index + 1]?.[0] ?? Infinity;
+      const own = years.filter(({ column }) => column >= from && column < to);
+      const isOne = new Set(own.map(yearIn)).size === 1;
+      return group.map((column) => {
+        const near = nearest(column);
+        return [column, !isOne || (near && own.includes(near)) ? near : own[0]] as const;
+      });
+    }),
+  );
 }
 
 const says = ({ heading: { annee, part, nature } }: HeadingCell): boolean =>
@@ -136,16 +121,13 @@ const isWhole = ({ heading: { annee, part, nature } }: HeadingCell): boolean =>
   nature === "t0" || nature === "paid" || (annee !== null && (part !== null || nature !== null));
 
 function findColumns({ rows, from, to }: HeadingRows): readonly number[] {
-  const leaf = rows.at(-1);
-  const columns = new Set<number>();
-  for (const { cells } of rows) {
-    for (const cell of cells) {
-      if (cell.column < from || cell.column > to || columns.has(cell.column)) continue;
-      const own = leaf?.cells.find(({ column }) => column === cell.column);
-      if (own ? says(own) : isWhole(cell)) columns.add(cell.column);
-    }
-  }
-  return [...columns].sort((a, b) => a - b);
+  const leaf = new Map(rows.at(-1)?.cells.map((cell) => [cell.column, cell]));
+  const cells = rows.flatMap((row) => row.cells).filter(({ column }) => column >= from && column <= to);
+  const isShown = (cell: HeadingCell): boolean => {
+    const own = leaf.get(cell.column);
+    return own ? says(own) : isWhole(cell);
+  };
+  return [...new Set(cells.filter(isShown).map(({ column }) => column))].sort((a, b) => a - b);
 }
 
 /** A total of years stands beside them: "2024 | 2025 | Total", each over its parties. */
@@ -164,62 +146,64 @@ function isUnderUnknown(column: number, { rows, from }: HeadingRows, isDated: bo
   return rows.slice(0, -1).some((row) => {
     if (row.cells.some(isYearCell) ? isDated : !row.cells.some(isNatureCell)) return false;
     const over = nearestLeft(row.cells, column);
-    return over !== null && over.column >= from && over.heading.isUnknown === true;
+    return over !== undefined && over.column >= from && over.heading.isUnknown === true;
   });
 }
 
 /** "Contractualisé | Consommé" under 2024 says nothing of the columns of 2025. */
-function withinYear(row: HeadingRow, column: number, years: ReadonlyMap<number, HeadingCell>): HeadingRow {
+function withinYear(row: HeadingRow, column: number, years: Years): HeadingRow {
   const year = years.get(column);
   return { ...row, cells: row.cells.filter((cell) => (years.get(cell.column) ?? year) === year) };
 }
 
 /** Each column of figures with what the heading says of it. */
 export function readScopes(heads: HeadingRows): readonly ValueColumn[] {
+  const { rows } = heads;
   const columns = findColumns(heads);
-  const leaf = heads.rows.at(-1);
+  const leaf = rows.at(-1);
   // The row whose cells are years over others; the columns' own years need none.
-  const hasYears = heads.rows.some((row) => row !== leaf && row.cells.some(isYearCell));
+  const hasYears = rows.some((row) => row !== leaf && row.cells.some(isYearCell));
   const isOver = (row: HeadingRow): boolean => row !== leaf && row.cells.some(hasYears ? isYearCell : isPeriodCell);
-  const yearRows = heads.rows.filter(isOver).map(readYearRow);
-  const dated = columns.filter((column) => say(heads, column, natureOf)?.value !== "t0");
-  const assigned = yearRows.map((row) => [row, assignYears(dated, row, heads)] as const);
+  const told = rows.map((row) => (isOver(row) ? readYearRow(row) : row));
+  const undatedRows = rows.filter((row) => !isOver(row));
+  const natureRows = rows.filter((row) => row === leaf || row.cells.some(isNatureCell));
+  const dated = columns.filter((column) => say(rows, column, natureOf) !== "t0");
+  const assigned = rows.filter(isOver).map((row) => assignYears(dated, readYearRow(row), rows));
   return columns.flatMap((column): ValueColumn[] => {
-    const own = say({ ...heads, rows: heads.rows.filter((row) => !isOver(row)) }, column, yearIn);
-    const isOwn = own !== null && own.cell.column === column;
-    const above = isOwn
-      ? undefined
-      : assigned.map(([row, years]) => [row, years.get(column), years] as const).find(([, year]) => year);
-    const year = above?.[1];
-    if (isUnderUnknown(column, heads, isOwn || year !== undefined)) return [];
-    const leafNature = leaf?.cells.find((cell) => cell.column === column)?.heading.nature ?? null;
-    const said = say(
-      { ...heads, rows: heads.rows.map((row) => (isOver(row) ? readYearRow(row) : row)) },
-      column,
-      partOf,
-    );
+    const undated = findTelling(undatedRows, column, yearIn);
+    const own = undated?.column === column ? undated : undefined;
+    const years = own ? undefined : assigned.find((each) => each.get(column));
+    const year = own ?? years?.get(column);
+    if (isUnderUnknown(column, heads, year !== undefined)) return [];
+    const leafNature = say(rows.slice(-1), column, natureOf, []);
+    const said = findTelling(told, column, partOf);
     // "Versé" under "Cumul" is no total for all that.
-    const part = said && leafNature !== null && isPeriodCell(said.cell) ? null : said;
-    const place = part?.place ?? { row: leaf?.row.row ?? 0, column };
-    const yearPlace = isOwn ? own.place : year && above ? { row: above[0].row.row, column: year.column } : null;
-    const natures = heads.rows
-      .filter((row) => row === leaf || row.cells.some(isNatureCell))
-      .map((row) => (above && row.row.row > above[0].row.row ? withinYear(row, column, above[2]) : row));
+    const part = said && leafNature !== null && isPeriodCell(said) ? undefined : said;
+    const natures = natureRows.map((row) =>
+      years && year && row.row.row > year.row ? withinYear(row, column, years) : row,
+    );
     const groups = natures.filter((row) => row !== leaf);
-    const group = say({ rows: groups }, column, natureOf, groups)?.value;
+    const group = say(groups, column, natureOf, groups);
     // "Versé" over "Réalisé 2024": what every group repeats tells none apart.
     const nature =
       (leafNature === "executed" && group === "paid" ? group : leafNature) ??
-      part?.cell.heading.nature ??
-      say({ rows: natures }, column, natureOf)?.value ??
+      part?.heading.nature ??
+      say(natures, column, natureOf) ??
       year?.heading.nature ??
-      (isOwn ? own.cell.heading.nature : null);
-    const annee = isOwn ? own.value : year ? yearIn(year) : null;
-    const span = (isOwn ? own.cell : year)?.heading.span;
-    const unit = say(heads, column, unitOf)?.value ?? null;
-    const headings = { heading: place, yearHeading: yearPlace ?? place };
+      null;
+    const heading = part ?? { row: leaf?.row.row ?? 0, column };
+    const span = year?.heading.span;
     return [
-      { column, annee, ...(span && { span }), part: part?.value ?? null, nature: nature ?? null, unit, ...headings },
+      {
+        column,
+        annee: year ? yearIn(year) : null,
+        ...(span && { span }),
+        part: part ? partOf(part) : null,
+        nature,
+        unit: say(rows, column, unitOf),
+        heading,
+        yearHeading: year ?? heading,
+      },
     ];
   });
 }

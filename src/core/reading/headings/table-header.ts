@@ -34,26 +34,17 @@ const overlap = (a: TableHeader, b: TableHeader): boolean => a.left <= b.right &
 const sideBySide = (a: TableHeader, b: TableHeader): boolean =>
   !overlap(a, b) && Math.abs(a.top - b.top) <= LIMITS.besideRows;
 
-function isTitleRow(row: GridRow | null): boolean {
-  if (row === null || row.isBlank) return false;
-  for (let column = row.left; column <= row.right; column += 1) {
-    if (typeof row.value(column) === "number") return false;
-  }
-  return true;
-}
+const isBlankRow = (row: GridRow | null): boolean => row === null || row.isBlank;
+
+const isTitleRow = (row: GridRow | null): boolean =>
+  row !== null && !row.isBlank && row.filled().every((column) => typeof row.value(column) !== "number");
+
+export const holdsOneText = (row: GridRow | null): boolean => row?.filled().length === 1 && isTitleRow(row);
 
 function findTitleTop(header: TableHeader, after: number): number {
   let top = header.top;
   while (top - 1 > after && header.top - top < LIMITS.titleRows && isTitleRow(header.grid.row(top - 1))) top -= 1;
   return top;
-}
-
-const isBlankRow = (row: GridRow | null): boolean => row === null || row.isBlank;
-
-export function holdsOneText(row: GridRow | null): boolean {
-  let texts = 0;
-  for (let column = row?.left ?? 0; row && column <= row.right; column += 1) if (row.value(column) !== null) texts += 1;
-  return texts === 1 && isTitleRow(row);
 }
 
 /** Lines of text between blank rows, just above the titles that touch the heading. */
@@ -101,12 +92,9 @@ export function createZoneFinder(headers: readonly TableHeader[]): (header: Tabl
 }
 
 /** First text of a row within the zone, or what the row shows first. */
-export function rowText(row: GridRow, zone: TableZone): string {
-  let shown = "";
-  for (let column = Math.max(row.left, zone.left); column <= Math.min(row.right, zone.right); column += 1) {
-    const text = row.text(column);
-    if (text !== null) return text.trim();
-    if (shown === "") shown = String(row.value(column) ?? "");
-  }
-  return shown;
+export function rowText(row: GridRow, { left, right }: TableZone): string {
+  const [text] = row.textsIn(left, right);
+  const [first] = row.filled(left, right);
+  if (text) return text.text.trim();
+  return first === undefined ? "" : String(row.value(first));
 }

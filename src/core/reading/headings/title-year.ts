@@ -1,8 +1,9 @@
 // The year of a whole table, where no column names one: in its heading, its title or the name of its sheet.
 import type { HeadingReader } from "./headings";
-import type { GridRow, SheetGrid } from "../sheet-grid";
+import type { CellValue } from "../../workbook-port";
+import type { GridRow } from "../sheet-grid";
 import type { HeadingPlace } from "./table-header";
-import { isYear } from "./heading-cells";
+import { isYear, type HeadedSheet } from "./heading-cells";
 import { LIMITS } from "../limits";
 import { isDateFormat } from "../../domain/values/parse-nombre";
 
@@ -20,56 +21,44 @@ interface NamedYear {
   readonly place: HeadingPlace;
 }
 
-function readRowYear(row: GridRow, from: number, to: number, headings: HeadingReader): NamedYear | null {
-  let found: NamedYear | null = null;
-  for (let column = from; column <= to; column += 1) {
+function readRowYear(row: GridRow, to: number, { years }: HeadingReader): NamedYear | null {
+  const named = row.filled(row.left, to).flatMap((column): NamedYear[] => {
     const value = row.value(column);
-    let annee: number | null = null;
-    if (typeof value === "string") annee = headings.years.inTitle(value);
-    else if (typeof value === "number" && isYear(value) && !isDateFormat(row.numberFormat(column))) annee = value;
-    if (annee === null) continue;
-    if (found && found.annee !== annee) return null;
-    found ??= { annee, place: { row: row.row, column } };
-  }
-  return found;
+    const isNumber = typeof value === "number" && isYear(value) && !isDateFormat(row.numberFormat(column));
+    const annee = typeof value === "string" ? years.inTitle(value) : isNumber ? value : null;
+    return annee === null ? [] : [{ annee, place: { row: row.row, column } }];
+  });
+  const [first = null] = named;
+  return named.every(({ annee }) => annee === first?.annee) ? first : null;
 }
 
-function holdsFigures(row: GridRow): boolean {
-  let figures = 0;
-  for (let column = row.left; column <= row.right; column += 1) {
-    const value = row.value(column);
-    if (typeof value === "number" && !isYear(value)) figures += 1;
-  }
-  return figures > 1;
-}
+const isFigure = (value: CellValue): boolean => typeof value === "number" && !isYear(value);
+
+const holdsFigures = (row: GridRow): boolean => row.filled().filter((column) => isFigure(row.value(column))).length > 1;
 
 /**
  * `after` is the last heading row of the table above, null for the first table of the sheet: the sheet's name speaks
  * of that one only. A year of the contract, even farther away, prevails over another one.
  */
 export function readTitleYear(
-  grid: SheetGrid,
+  { grid, headings }: HeadedSheet,
   heading: GridRow,
   after: number | null,
   firstColumn: number,
-  headings: HeadingReader,
 ): TitleYear | null {
-  const own = headings.years.inTitle(grid.sheet);
   const titles: NamedYear[] = [];
   const top = Math.max((after ?? -1) + 1, heading.row - LIMITS.titleYearRows);
   for (let at = heading.row; at >= top; at -= 1) {
     const row = grid.row(at);
     if (!row) continue;
     if (at < heading.row && holdsFigures(row)) break;
-    const found = readRowYear(row, row.left, at === heading.row ? firstColumn - 1 : row.right, headings);
+    const found = readRowYear(row, at === heading.row ? firstColumn - 1 : row.right, headings);
     if (found) titles.push(found);
   }
   const { years } = headings;
-  const title = titles.find(({ annee }) => years.has(annee));
-  const sheetYear = after === null ? own : null;
-  if (title) return { ...title, sheetYear: sheetYear === title.annee ? null : sheetYear };
-  if (sheetYear !== null && years.has(sheetYear)) return { annee: sheetYear, place: null, sheetYear: null };
-  const [other] = titles;
-  if (other) return { ...other, sheetYear: sheetYear === other.annee ? null : sheetYear };
+  const sheetYear = after === null ? years.inTitle(grid.sheet) : null;
+  const isOfSheet = sheetYear !== null && years.has(sheetYear);
+  const chosen = titles.find(({ annee }) => years.has(annee)) ?? (isOfSheet ? undefined : titles[0]);
+  if (chosen) return { ...chosen, sheetYear: sheetYear === chosen.annee ? null : sheetYear };
   return sheetYear === null ? null : { annee: sheetYear, place: null, sheetYear: null };
 }

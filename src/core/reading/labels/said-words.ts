@@ -15,3 +15,14 @@ export function says(tokens: readonly string[], key: RegExp, ...others: readonly
   const isFree = (token: string): boolean => FILLER.has(token) || others.some((set) => set.has(token));
   return tokens.some((token) => key.test(token)) && tokens.every((token) => key.test(token) || isFree(token));
 }
+
+/** What may be meant, each with the words one of which says so, and those that may stand beside them. */
+export type Vocabulary<Sense> = readonly (readonly [Sense, RegExp, ReadonlySet<string>])[];
+
+export function firstSaid<Sense>(
+  vocabulary: Vocabulary<Sense>,
+  tokens: readonly string[],
+  ...others: readonly ReadonlySet<string>[]
+): Sense | null {
+  return vocabulary.find(([, key, own]) => says(tokens, key, own, ...others))?.[0] ?? null;
+}

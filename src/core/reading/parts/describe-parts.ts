@@ -1,40 +1,27 @@
 // Says what was understood of fiches, imputation and deadlines, to be shown to the agent.
-import { formatLocalRange } from "../../domain/cell-ref";
+import { formatLocalRange, type RangeRef } from "../../domain/cell-ref";
 import type { Dossier } from "../../domain/dossier";
 import type { ReadTable } from "../../verification";
 
+function describePart(
+  kind: ReadTable["kind"],
+  range: RangeRef,
+  { unit, actions = 0, axes, years = [], ignoredRows = [] }: Partial<ReadTable>,
+): ReadTable {
+  const place = { kind, sheet: range.sheet, range: formatLocalRange(range) };
+  return { ...place, ...(unit && { unit }), actions, ...(axes !== undefined && { axes }), years, ignoredRows };
+}
+
 export function describeParts({ fiches, imputation, echeancier }: Dossier): ReadTable[] {
-  const tables: ReadTable[] = (fiches ?? []).map(({ range }) => ({
-    kind: "fiche",
-    sheet: range.sheet,
-    range: formatLocalRange(range),
-    actions: 1,
-    years: [],
-    ignoredRows: [],
-  }));
+  const tables = (fiches ?? []).map(({ range }) => describePart("fiche", range, { actions: 1 }));
   if (imputation) {
-    const { range, unit, annees, lignes, lignesIgnorees } = imputation;
-    tables.push({
-      kind: "imputation",
-      sheet: range.sheet,
-      range: formatLocalRange(range),
-      unit,
-      actions: 0,
-      axes: lignes.length,
-      years: annees.map(({ annee }) => annee).sort((a, b) => a - b),
-      ignoredRows: lignesIgnorees,
-    });
+    const { range, unit, annees, lignes, lignesIgnorees: ignoredRows } = imputation;
+    const years = annees.map(({ annee }) => annee).sort((a, b) => a - b);
+    tables.push(describePart("imputation", range, { unit, axes: lignes.length, years, ignoredRows }));
   }
   if (echeancier) {
-    const { range, lignesIgnorees } = echeancier;
-    tables.push({
-      kind: "deadlines",
-      sheet: range.sheet,
-      range: formatLocalRange(range),
-      actions: 0,
-      years: [],
-      ignoredRows: lignesIgnorees,
-    });
+    const { range, lignesIgnorees: ignoredRows } = echeancier;
+    tables.push(describePart("deadlines", range, { ignoredRows }));
   }
   return tables;
 }

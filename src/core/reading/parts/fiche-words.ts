@@ -3,7 +3,7 @@ import type { Action } from "../../domain/contrat/convention";
 import type { ChampFiche } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
 import type { LabelReader } from "../labels/label-reader";
-import { says, tokenize, words } from "../labels/said-words";
+import { firstSaid, tokenize, words, type Vocabulary } from "../labels/said-words";
 import { LIMITS } from "../limits";
 import { isMissingWord } from "../../domain/values/parse-nombre";
 
@@ -20,106 +20,80 @@ const FILLER = words(
   "aux ou sur avec par x s e es action actions contrat local locaux pacte solidarite solidarites convention dispositif projet mesure fiche",
 );
 
-interface Words {
-  readonly rubrique: Rubrique;
-  /** One of these makes the label. */
-  readonly key: RegExp;
-  /** Beside these and the filler there is nothing else. */
-  readonly others: ReadonlySet<string>;
-}
-
-const RUBRIQUES: readonly Words[] = [
-  {
-    rubrique: "actionsLiees",
-    key: /^(?:interactions?|liens?|articulations?|liee?s?|complementarites?)$/,
-    others: words("autre autres axe axes fiches entre"),
-  },
-  {
-    rubrique: "nature",
-    key: /^(?:nouvelles?|renforcee?s?|nature|type|renforcement)$/,
-    others: words("est elle nouveau existante existant creation statut ou"),
-  },
-  {
-    rubrique: "objectif",
-    key: /^objectifs?$/,
-    others: words("principal principaux general generaux global globaux vise vises poursuivi poursuivis finalite"),
-  },
-  {
-    rubrique: "calendrier",
-    key: /^(?:calendrier|periode|duree|planning|echeancier)$/,
-    others: words(
+/** Beside these and the filler there is nothing else in the label. */
+const RUBRIQUES: Vocabulary<Rubrique> = [
+  [
+    "actionsLiees",
+    /^(?:interactions?|liens?|articulations?|liee?s?|complementarites?)$/,
+    words("autre autres axe axes fiches entre"),
+  ],
+  [
+    "nature",
+    /^(?:nouvelles?|renforcee?s?|nature|type|renforcement)$/,
+    words("est elle nouveau existante existant creation statut ou"),
+  ],
+  [
+    "objectif",
+    /^objectifs?$/,
+    words("principal principaux general generaux global globaux vise vises poursuivi poursuivis finalite"),
+  ],
+  [
+    "calendrier",
+    /^(?:calendrier|periode|duree|planning|echeancier)$/,
+    words(
       "date dates realisation previsionnel previsionnelle mise oeuvre execution prevu prevue prevues debut fin deroulement",
     ),
-  },
-  {
-    rubrique: "publicCible",
-    key: /^(?:publics?|beneficiaires?|destinataires?)$/,
-    others: words("cible cibles vise vises concerne concernes type"),
-  },
-  {
-    rubrique: "indicateurs",
-    key: /^indicateurs?$/,
-    others: words("suivi resultat resultats evaluation retenu retenus associe associes realisation impact 1 2 3 4 5 6"),
-  },
-  {
-    rubrique: "pilotage",
-    key: /^(?:pilotage|pilotes?|porteurs?|porteuse|portage|copilotage)$/,
-    others: words("suivi gouvernance structure responsable"),
-  },
-  {
-    rubrique: "partenaires",
-    key: /^(?:partenaires?|partenariats?)$/,
-    others: words("principal principaux associe associes mobilise mobilises concerne concernes implique impliques"),
-  },
-  {
-    rubrique: "axe",
-    key: /^(?:axes?|piliers?)$/,
-    others: words("thematique thematiques strategique concerne rattachement principal national intitule"),
-  },
-  { rubrique: "titre", key: /^(?:intitule|nom|titre|libelle|fiche|action|numero|n°)$/, others: words("") },
-  {
-    rubrique: "autre",
-    key: /^(?:constats?|problematiques?|contexte|diagnostic|descriptifs?|description|operationnels?|specifiques?|budget|financements?|couts?|moyens|livrables?|territoires?|resultats?|observations?|commentaires?|remarques?|contacts?|referente?s?|evaluation)$/,
-    others: words(
+  ],
+  [
+    "publicCible",
+    /^(?:publics?|beneficiaires?|destinataires?)$/,
+    words("cible cibles vise vises concerne concernes type"),
+  ],
+  [
+    "indicateurs",
+    /^indicateurs?$/,
+    words("suivi resultat resultats evaluation retenu retenus associe associes realisation impact 1 2 3 4 5 6"),
+  ],
+  [
+    "pilotage",
+    /^(?:pilotage|pilotes?|porteurs?|porteuse|portage|copilotage)$/,
+    words("suivi gouvernance structure responsable"),
+  ],
+  [
+    "partenaires",
+    /^(?:partenaires?|partenariats?)$/,
+    words("principal principaux associe associes mobilise mobilises concerne concernes implique impliques"),
+  ],
+  [
+    "axe",
+    /^(?:axes?|piliers?)$/,
+    words("thematique thematiques strategique concerne rattachement principal national intitule"),
+  ],
+  ["titre", /^(?:intitule|nom|titre|libelle|fiche|action|numero|n°)$/, words("")],
+  [
+    "autre",
+    /^(?:constats?|problematiques?|contexte|diagnostic|descriptifs?|description|operationnels?|specifiques?|budget|financements?|couts?|moyens|livrables?|territoires?|resultats?|observations?|commentaires?|remarques?|contacts?|referente?s?|evaluation)$/,
+    words(
       "objectifs objectif plan attendu attendus humains financiers previsionnel previsionnels enjeux besoins total concerne concernes",
     ),
-  },
+  ],
 ];
 
 const SOUS_AXE = /^[\s•●▪·➢➤*–-]*sous[\s-]*axes?(?=[\s:\d–-]|$)/iu;
 const AXE_WITH_ANSWER = /^[\s•●▪·➢➤*–-]*(?:axe|pilier)(?=[\s:\d–-])/iu;
 const BULLET = /^[\s•●▪·➢➤✓*–-]+|^\s*\d{1,2}\s*[.)]\s+/u;
 
-function readWords(label: string): Rubrique | null {
-  const tokens = tokenize(label);
-  return RUBRIQUES.find(({ key, others }) => says(tokens, key, others, FILLER))?.rubrique ?? null;
-}
-
 function parseRubrique(text: string): RubriqueLue | null {
   const sousAxe = SOUS_AXE.exec(text);
   if (sousAxe) {
-    return {
-      rubrique: "sousAxe",
-      reponse: text
-        .slice(sousAxe[0].length)
-        .replace(/^[\s:\d–-]+/u, "")
-        .trim(),
-    };
+    const reponse = text.slice(sousAxe[0].length).replace(/^[\s:\d–-]+/u, "");
+    return { rubrique: "sousAxe", reponse: reponse.trim() };
   }
   const bare = text.replace(BULLET, "");
-  const separator = bare.search(/[:?]/);
-  const label = separator < 0 ? bare : bare.slice(0, separator);
-  if (label.length <= (separator < 0 ? LIMITS.bareRubriqueLength : LIMITS.rubriqueLength)) {
-    const rubrique = readWords(label);
-    const reponse =
-      separator < 0
-        ? ""
-        : bare
-            .slice(separator + 1)
-            .replace(/^[\s:?]+/, "")
-            .trim();
-    if (rubrique) return { rubrique, reponse };
-  }
+  const [, label = "", answer] = /^([^:?]*)(?:[:?][\s:?]*(.*))?$/su.exec(bare) ?? [];
+  const longest = answer === undefined ? LIMITS.bareRubriqueLength : LIMITS.rubriqueLength;
+  const rubrique = label.length <= longest ? firstSaid(RUBRIQUES, tokenize(label), FILLER) : null;
+  if (rubrique) return { rubrique, reponse: (answer ?? "").trim() };
   // "Axe 3 - Accès aux droits": the whole is the answer, for the number is part of it.
   return AXE_WITH_ANSWER.test(text) ? { rubrique: "axe", reponse: text.trim() } : null;
 }

@@ -1,16 +1,22 @@
 // Finds fiches actions kept as a table: an action on each row under its fields, or in each column beside them.
 import type { Action } from "../../domain/contrat/convention";
-import type { RangeRef } from "../../domain/cell-ref";
+import { rangeAround, type RangeRef } from "../../domain/cell-ref";
 import type { ChampFiche } from "../../domain/dossier";
 import { LIMITS } from "../limits";
 import type { LabelReader } from "../labels/label-reader";
 import { plainText } from "../labels/plain-text";
-import type { SheetGrid } from "../sheet-grid";
+import { filledRange, type SheetGrid } from "../sheet-grid";
 import { numbered, readFicheTitle, type Rubrique, type RubriqueReader } from "./fiche-words";
 
 export interface Place {
   readonly row: number;
   readonly column: number;
+}
+
+/** "" for an empty cell. */
+export function textAt(grid: SheetGrid, { row, column }: Place): string {
+  const cells = grid.row(row);
+  return cells ? plainText(cells, column) : "";
 }
 
 /** The answers of one action, the cells of its lines under the label of each field. */
@@ -44,26 +50,21 @@ interface View {
   at(line: number, position: number): Place;
 }
 
+function viewsOf(grid: SheetGrid): readonly View[] {
+  const rows = grid.rows.filter(({ isBlank }) => !isBlank).map(({ row }) => row);
+  if (rows.length === 0) return [];
+  const { left, right } = filledRange(grid);
+  const columns = Array.from({ length: right - left + 1 }, (_, index) => left + index);
+  return [
+    { lines: rows, positions: columns, namedLines: 1, at: (row, column) => ({ row, column }) },
+    // Beside a column of labels, one column is a fiche like any other.
+    { lines: columns, positions: rows, namedLines: 2, at: (column, row) => ({ row, column }) },
+  ];
+}
+
 interface Label {
   readonly position: number;
   readonly rubrique: Rubrique;
-}
-
-function viewsOf({ rows }: SheetGrid): readonly View[] {
-  const filled = rows.filter(({ isBlank }) => !isBlank);
-  if (filled.length === 0) return [];
-  const numbers = filled.map(({ row }) => row);
-  let [left, right] = [Infinity, -1];
-  for (const row of filled) {
-    left = Math.min(left, row.left);
-    right = Math.max(right, row.right);
-  }
-  const columns = Array.from({ length: right - left + 1 }, (_, index) => left + index);
-  return [
-    { lines: numbers, positions: columns, namedLines: 1, at: (row, column) => ({ row, column }) },
-    // Beside a column of labels, one column is a fiche like any other.
-    { lines: columns, positions: numbers, namedLines: 2, at: (column, row) => ({ row, column }) },
-  ];
 }
 
 const isField = ({ rubrique }: Label): boolean => rubrique !== "titre" && rubrique !== "autre";
@@ -90,8 +91,6 @@ function splitRuns(labels: readonly Label[]): readonly (readonly Label[])[] {
 }
 
 class TableFinder {
-  /** Each line is asked for under every heading above it. */
-  private readonly labelsOf = new Map<number, readonly Label[]>();
   private readonly positionBefore: ReadonlyMap<number, number>;
 
   constructor(
@@ -104,18 +103,11 @@ class TableFinder {
     this.positionBefore = new Map(positions.map((position, index) => [position, positions[index - 1] ?? -1]));
   }
 
-  private text({ row, column }: Place): string {
-    const cells = this.grid.row(row);
-    return cells ? plainText(cells, column) : "";
+  private text(line: number, position: number): string {
+    return textAt(this.grid, this.view.at(line, position));
   }
 
   private labelsOn(line: number): readonly Label[] {
-    let labels = this.labelsOf.get(line);
-    if (!labels) this.labelsOf.set(line, (labels = this.readLabels(line)));
-    return labels;
-  }
-
-  private readLabels(line: number): readonly Label[] {
     return this.view.positions.flatMap((position) => {
       const { row, column } = this.view.at(line, position);
       const text = this.grid.row(row)?.text(column) ?? null;
@@ -132,14 +124,14 @@ class TableFinder {
     return before > previous ? [before] : [];
   }
 
-  private readTitle(line: number, titles: readonly number[]) {
-    const named = titles.map((position) => this.view.at(line, position)).filter((place) => this.text(place) !== "");
-    const [titre] = named;
-    if (!titre) return null;
-    const read = named.flatMap((place) => readFicheTitle(numbered(this.text(place)), this.labels) ?? []);
-    const actions = new Set(read.flatMap(({ action }) => action ?? []));
+  private readTitle(line: number, titles: readonly number[]): Omit<FicheEntry, "lines"> | null {
+    const named = titles.filter((position) => this.text(line, position) !== "");
+    const [first] = named;
+    if (first === undefined) return null;
+    const read = named.flatMap((each) => readFicheTitle(numbered(this.text(line, each)), this.labels) ?? []);
+    const [action = null, ...others] = new Set(read.flatMap((title) => title.action ?? []));
     // A number of one and the words of another name none.
-    return { titre, isNamed: read.length > 0, action: actions.size === 1 ? ([...actions][0] ?? null) : null };
+    return { titre: this.view.at(line, first), isNamed: read.length > 0, action: others.length > 0 ? null : action };
   }
 
   private entriesUnder(header: number, run: readonly Label[], titles: readonly number[]): readonly FicheEntry[] {
@@ -149,16 +141,12 @@ class TableFinder {
       if (line <= header) continue;
       if (line - last > LIMITS.gapRows + 1 || fieldsOf(this.labelsOn(line)).size >= LIMITS.ficheTableFields) break;
       const title = this.readTitle(line, titles);
-      const answers = run.filter(({ position, rubrique }) => {
-        return rubrique !== "titre" && this.text(this.view.at(line, position)) !== "";
-      });
+      const answers = run.filter(({ position, rubrique }) => rubrique !== "titre" && this.text(line, position) !== "");
       if (!title && answers.length === 0) continue;
       last = line;
       if (!title) entries.at(-1)?.lines.push(line);
       // A word alone on its line is a note, or the heading of a group.
-      else if (title.isNamed || answers.length > 1) {
-        entries.push({ ...title, lines: [line] });
-      }
+      else if (title.isNamed || answers.length > 1) entries.push({ ...title, lines: [line] });
     }
     return entries;
   }
@@ -168,6 +156,7 @@ class TableFinder {
     const titles = this.titlesOf(run, previous);
     const entries = this.entriesUnder(header, run, titles);
     if (entries.filter(({ isNamed }) => isNamed).length < this.view.namedLines) return null;
+    const { grid } = this;
     const { at } = this.view;
     const columns = new Map<ChampFiche, FicheColumn[]>();
     for (const { position, rubrique } of run) {
@@ -176,14 +165,9 @@ class TableFinder {
       columns.set(rubrique, [...(columns.get(rubrique) ?? []), column]);
     }
     const positions = [...titles, ...run.map(({ position }) => position)];
-    const start = at(header, Math.min(...positions));
-    const end = at(Math.max(...entries.flatMap(({ lines }) => lines)), Math.max(...positions));
-    return {
-      grid: this.grid,
-      range: { sheet: this.grid.sheet, top: start.row, left: start.column, bottom: end.row, right: end.column },
-      columns,
-      entries,
-    };
+    const lines = [header, ...entries.flatMap((entry) => entry.lines)];
+    const corners = lines.flatMap((line) => positions.map((position) => at(line, position)));
+    return { grid, range: rangeAround(grid.sheet, corners), columns, entries };
   }
 
   find(): readonly FicheTable[] {

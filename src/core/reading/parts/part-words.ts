@@ -1,7 +1,7 @@
 // The words of the smaller parts of a dossier: imputation, bank details, deadlines.
 import type { Repere } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
-import { says, tokenize, words } from "../labels/said-words";
+import { firstSaid, says, tokenize, words, type Vocabulary } from "../labels/said-words";
 import { LIMITS } from "../limits";
 
 /** No words for a text too long to be a heading, nor for one without any of the words of ours: most labels of a workbook. */
@@ -19,7 +19,7 @@ export function isCodeHeading(text: string): boolean {
   return says(headingWords(text, /code|imputation/i), /^(?:codes?|imputations?)$/, CODE_WORDS);
 }
 
-const CHARGE_HEADINGS: readonly (readonly [Repere, RegExp, ReadonlySet<string>])[] = [
+const CHARGE_HEADINGS: Vocabulary<Repere> = [
   ["programme", /^(?:programmes?|bop)$/, words("budgetaire lolf numero etat")],
   ["sousAction", /^sous$/, words("action actions numero budgetaire programme")],
   ["action", /^actions?$/, words("budgetaire lolf numero programme")],
@@ -28,8 +28,7 @@ const CHARGE_HEADINGS: readonly (readonly [Repere, RegExp, ReadonlySet<string>])
 
 /** Heading of a column that says on what the credits are charged, beside the code. */
 export function readChargeHeading(text: string): Repere | null {
-  const tokens = headingWords(text, /programme|bop|action|activit/i);
-  return CHARGE_HEADINGS.find(([, key, others]) => says(tokens, key, others))?.[0] ?? null;
+  return firstSaid(CHARGE_HEADINGS, headingWords(text, /programme|bop|action|activit/i));
 }
 
 export function isAmountHeading(text: string): boolean {
@@ -55,7 +54,7 @@ export function pillarNumber(text: string): number | null {
 
 export type BankField = "iban" | "rib" | "bic" | "banque" | "guichet" | "compte" | "cle";
 
-const BANK_LABELS: readonly (readonly [BankField, RegExp, ReadonlySet<string>])[] = [
+const BANK_LABELS: Vocabulary<BankField> = [
   ["iban", /^iban$/, words("code international compte bancaire identifiant")],
   ["bic", /^(?:bic|swift)$/, words("code identifiant banque")],
   ["cle", /^cle$/, words("rib controle")],
@@ -75,8 +74,8 @@ export function readBankLabel(text: string): { readonly field: BankField; readon
   const separator = text.indexOf(":");
   const label = separator < 0 ? text : text.slice(0, separator);
   const rest = separator < 0 ? "" : text.slice(separator + 1).trim();
-  const tokens = headingWords(label, BANK_WORDS);
-  for (const [field, key, others] of BANK_LABELS) if (says(tokens, key, others)) return { field, rest };
+  const known = firstSaid(BANK_LABELS, headingWords(label, BANK_WORDS));
+  if (known) return { field: known, rest };
   // "IBAN FR76 …" without a colon.
   const match = separator < 0 ? /^\s*(iban|rib|bic)\s+(\S.*\d.*)$/is.exec(text) : null;
   const field = match?.[1]?.toLowerCase();
@@ -104,7 +103,7 @@ export type DeadlineColumn = "echeance" | "article" | "date" | "origine" | "fait
 const DEADLINE_WORDS =
   /fai|r[ée]alis|transmi|accompli|effectu|tenu|article|date|limite|avant|ch[ée]ance|obligation|jalon|[ée]tape|fix[ée]|origine/i;
 
-const DEADLINE_HEADINGS: readonly (readonly [DeadlineColumn, RegExp, ReadonlySet<string>])[] = [
+const DEADLINE_HEADINGS: Vocabulary<DeadlineColumn> = [
   ["fait", /^(?:fait|faite|realisee?|transmise?|accomplie?|effectuee?|tenue?)$/, words("date le statut oui non")],
   ["article", /^articles?$/, words("contrat convention reference ref")],
   ["date", /^(?:dates?|limite|avant)$/, words("limite echeance plus tard prevue fixee")],
@@ -122,7 +121,7 @@ export function readDeadlineHeading(text: string): DeadlineColumn | null {
   if (tokens.at(-1) === "par" || tokens.includes("origine")) {
     return says(tokens, /^(?:fixee?|origine)$/, words("date dates")) ? "origine" : null;
   }
-  return DEADLINE_HEADINGS.find(([, key, others]) => says(tokens, key, others))?.[0] ?? null;
+  return firstSaid(DEADLINE_HEADINGS, tokens);
 }
 
 const DONE = /^(?:oui|o|x|ok|fait|faite|realise|realisee|transmis|transmise|termine|terminee|✓|✔|☑|1)$/;

@@ -14,7 +14,6 @@ const BOX_ORDER = ["banque", "guichet", "compte", "cle"] as const;
 interface Found {
   readonly field: BankField;
   readonly row: number;
-  readonly column: number;
   /** Null where what stands there is no such detail. */
   readonly valeur: ValeurBancaire | null;
   /** Then the cell where it should be. */
@@ -41,8 +40,9 @@ function wholeLength(field: BankField, compact: string): number {
   return compact.startsWith("FR") ? 27 : 34;
 }
 
-/** Digits that a number of the next box has lost the zeros of. */
+/** Digits of the next box, where a number may have lost the first ones, zeros. */
 function boxWidth(field: BankField, boxes: readonly string[]): number | null {
+  if (isBox(field)) return BOXES[field];
   const box = BOX_ORDER[boxes.length];
   if (field === "rib") return box ? BOXES[box] : null;
   if (field !== "iban") return null;
@@ -50,106 +50,76 @@ function boxWidth(field: BankField, boxes: readonly string[]): number | null {
   return Math.min(4, Math.max(1, wholeLength(field, compact) - compact.length));
 }
 
-/** Boxes side by side that only together are the account. */
+/** Boxes side by side that only together are the account; a single one for what stands in one. */
 function readBoxes(row: GridRow, from: number, field: BankField): { columns: number[]; texts: string[] } {
   const columns: number[] = [];
   const texts: string[] = [];
-  for (let column = from; column <= row.right; column += 1) {
+  for (const column of row.filled(from)) {
     const value = row.value(column);
-    if (value === null) {
-      if (columns.length > 0) break;
-      continue;
-    }
-    if (typeof value === "string" && readBankLabel(value)) break;
+    const last = columns.at(-1) ?? column - 1;
+    if (column > last + 1 || (typeof value === "string" && readBankLabel(value))) break;
     const text = rawText(row, column, boxWidth(field, texts));
     if (columns.length > 0 && !/^[A-Za-z0-9 ]{1,11}$/.test(text)) break;
     columns.push(column);
     texts.push(text);
     const compact = compactCompte(texts.join(""));
-    if (field === "bic" || compact.length >= wholeLength(field, compact)) break;
+    if (field === "bic" || isBox(field) || compact.length >= wholeLength(field, compact)) break;
   }
   return { columns, texts };
 }
 
-function readValue(
-  grid: SheetGrid,
-  row: GridRow,
-  column: number,
-  field: BankField,
-  label: Cell,
-): ValeurBancaire | null {
-  const { columns, texts } = isBox(field) ? readBox(row, column, BOXES[field]) : readBoxes(row, column, field);
+function readValue(grid: SheetGrid, row: GridRow, from: number, field: BankField, label: Cell): ValeurBancaire | null {
+  const { columns, texts } = readBoxes(row, from, field);
   const compact = compactCompte(texts.join(""));
   const [cell, ...others] = columns.map((at) => readCell(grid, row, at));
   return cell && isPlausible(field, compact) ? { label, cells: [cell, ...others], compact } : null;
 }
 
-function readBox(row: GridRow, from: number, width: number): { columns: number[]; texts: string[] } {
-  for (let column = from; column <= row.right; column += 1) {
-    const value = row.value(column);
-    if (value === null) continue;
-    if (typeof value === "string" && readBankLabel(value)) break;
-    return { columns: [column], texts: [rawText(row, column, width)] };
-  }
-  return { columns: [], texts: [] };
-}
-
 /** Labels side by side head columns: what stands beside one of them is another heading. */
 function isHeading(row: GridRow): boolean {
-  const filled: (string | null)[] = [];
-  for (let column = row.left; column <= row.right; column += 1)
-    if (row.value(column) !== null) filled.push(row.text(column));
-  const isLabel = (text: string | null | undefined): boolean =>
-    typeof text === "string" && readBankLabel(text) !== null;
-  return filled.some((text, index) => isLabel(text) && isLabel(filled[index + 1]));
+  const isLabel = row.filled().map((column) => readBankLabel(row.text(column) ?? "") !== null);
+  return isLabel.some((own, index) => own && isLabel[index + 1]);
 }
 
 /** What is typed where the detail should be, behind its label or beside it. */
 function readOther(grid: SheetGrid, row: GridRow, column: number, rest: string, label: Cell): Cell | null {
   if (rest !== "") return label;
-  if (isHeading(row)) return null;
-  const [at] = readBox(row, column + 1, 1).columns;
+  const [at] = isHeading(row) ? [] : readBoxes(row, column + 1, "cle").columns;
   return at === undefined ? null : readCell(grid, row, at);
 }
 
-function findDetails(grid: SheetGrid): Found[] {
-  const found: Found[] = [];
-  for (const row of grid.rows) {
-    for (const column of row.texts) {
-      const text = row.text(column);
-      if (text === null || !holdsBankWord(text)) continue;
+function findDetails(grid: SheetGrid): readonly Found[] {
+  return grid.rows.flatMap((row) =>
+    row.textsIn().flatMap(({ column, text }): Found[] => {
+      if (!holdsBankWord(text)) return [];
       const label = readCell(grid, row, column);
+      const told = (rest: string) => ({ label, cells: [label], compact: compactCompte(rest) }) as const;
       const read = readBankLabel(text);
       if (!read) {
-        for (const { field, rest } of readBankSentence(text)) {
-          const valeur = { label, cells: [label], compact: compactCompte(rest) } as const;
-          found.push({ field, row: row.row, column, valeur, illisible: null });
-        }
-        continue;
+        return readBankSentence(text).map(({ field, rest }) => {
+          return { field, row: row.row, valeur: told(rest), illisible: null };
+        });
       }
-      const compact = compactCompte(read.rest);
+      const { field, rest } = read;
       const below = grid.row(row.row + 1);
+      const own = told(rest);
       const valeur =
-        read.rest !== "" && isPlausible(read.field, compact)
-          ? ({ label, cells: [label], compact } as const)
-          : (readValue(grid, row, column + 1, read.field, label) ??
-            (below && below.value(column) !== null ? readValue(grid, below, column, read.field, label) : null));
-      const illisible = valeur ? null : readOther(grid, row, column, read.rest, label);
-      if (valeur || illisible) found.push({ field: read.field, row: row.row, column, valeur, illisible });
-    }
-  }
-  return found;
+        rest !== "" && isPlausible(field, own.compact)
+          ? own
+          : (readValue(grid, row, column + 1, field, label) ??
+            (below && below.value(column) !== null ? readValue(grid, below, column, field, label) : null));
+      const illisible = valeur ? null : readOther(grid, row, column, rest, label);
+      return valeur || illisible ? [{ field, row: row.row, valeur, illisible }] : [];
+    }),
+  );
 }
 
 function joinBoxes(group: readonly Found[]): ValeurBancaire | null {
-  const boxes = BOX_ORDER.map((box) => group.find(({ field }) => field === box)?.valeur ?? undefined);
-  const [first, ...others] = boxes;
-  if (!first || others.some((box) => box === undefined)) return null;
-  const all = [first, ...others.filter((box) => box !== undefined)];
-  const [cell, ...rest] = all.flatMap(({ cells }) => cells);
-  return cell
-    ? { label: first.label, cells: [cell, ...rest], compact: all.map(({ compact }) => compact).join("") }
-    : null;
+  const boxes = BOX_ORDER.flatMap((box) => group.find(({ field }) => field === box)?.valeur ?? []);
+  const [first] = boxes;
+  const [cell, ...others] = boxes.flatMap(({ cells }) => cells);
+  if (!first || !cell || boxes.length < BOX_ORDER.length) return null;
+  return { label: first.label, cells: [cell, ...others], compact: boxes.map(({ compact }) => compact).join("") };
 }
 
 function toCoordonnees(group: readonly Found[]): CoordonneesLues | null {

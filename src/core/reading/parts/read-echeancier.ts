@@ -1,5 +1,5 @@
 // Reads the deadlines sheet: "Échéance | Article | Date | Fait le", each line matched with the contract's deadline.
-import type { CellRef } from "../../domain/cell-ref";
+import { rangeAround, type CellRef } from "../../domain/cell-ref";
 import { LIMITS } from "../limits";
 import type { Convention, Echeance } from "../../domain/contrat/convention";
 import { lireDate } from "../../domain/values/dates-francaises";
@@ -9,7 +9,7 @@ import { isDateFormat, isMissingWord } from "../../domain/values/parse-nombre";
 import { readDeadlineHeading, readDone, type DeadlineColumn } from "./part-words";
 import { plainText } from "../labels/plain-text";
 import { isoDate } from "../../domain/values/date-serial";
-import { readCell, type GridRow, type SheetGrid } from "../sheet-grid";
+import { readCell, rowsUnder, type GridRow, type SheetGrid } from "../sheet-grid";
 
 type Columns = ReadonlyMap<DeadlineColumn, number>;
 
@@ -33,17 +33,14 @@ function createEcheanceReader({ echeances }: Convention): EcheanceReader {
   };
 }
 
+/** The first column of each heading; null for nearly every row, which has none. */
 function readColumns(row: GridRow): Columns | null {
-  let columns: Map<DeadlineColumn, number> | null = null;
-  for (const column of row.texts) {
-    const text = row.text(column);
-    const heading = text === null ? null : readDeadlineHeading(text);
-    if (!heading) continue;
-    // Nearly every row has none.
-    columns ??= new Map();
-    if (!columns.has(heading)) columns.set(heading, column);
+  const columns = new Map<DeadlineColumn, number>();
+  for (const { column, text } of row.textsIn()) {
+    const heading = readDeadlineHeading(text);
+    if (heading && !columns.has(heading)) columns.set(heading, column);
   }
-  return columns?.has("echeance") && (columns.has("date") || columns.has("fait")) ? columns : null;
+  return columns.has("echeance") && (columns.has("date") || columns.has("fait")) ? columns : null;
 }
 
 function readDate(row: GridRow, column: number | undefined): string | null {
@@ -82,47 +79,44 @@ function readLine(grid: SheetGrid, row: GridRow, columns: Columns, label: Cell, 
 
 function readTable(grid: SheetGrid, header: GridRow, columns: Columns, find: EcheanceReader): Echeancier | null {
   const lignes: LigneEcheance[] = [];
-  const lignesIgnorees: LigneIgnoree[] = [];
+  const ignored: LigneIgnoree[] = [];
   const labelColumn = columns.get("echeance") ?? header.left;
-  let gap = 0;
   let bottom = header.row;
-  for (let number = header.row + 1; gap <= LIMITS.deadlineGapRows; number += 1) {
-    const row = grid.row(number);
-    if (!row || row.isBlank) {
-      gap += 1;
-      continue;
-    }
+  for (const row of rowsUnder(grid, header.row, LIMITS.deadlineGapRows)) {
     if (readColumns(row)) break;
-    gap = 0;
     if (plainText(row, labelColumn) === "") continue;
     const line = readLine(grid, row, columns, readCell(grid, row, labelColumn), find);
-    if (line.echeance === null) lignesIgnorees.push({ row: number + 1, text: line.label.text.trim() });
-    else bottom = number;
-    lignes.push(line);
+    if (line.echeance === null) ignored.push({ row: row.row + 1, text: line.label.text.trim() });
+    else {
+      bottom = row.row;
+      lignes.push(line);
+    }
   }
-  const known = lignes.filter(({ echeance }) => echeance !== null);
-  if (known.length === 0) return null;
-  const right = Math.max(...columns.values());
+  if (lignes.length === 0) return null;
+  const { row: top } = header;
   return {
-    range: { sheet: grid.sheet, top: header.row, left: Math.min(...columns.values()), bottom, right },
-    heading: { sheet: grid.sheet, row: header.row, column: labelColumn },
-    lignes: known,
-    lignesIgnorees: lignesIgnorees.filter(({ row }) => row <= bottom + 1),
+    range: {
+      ...rangeAround(
+        grid.sheet,
+        [...columns.values()].map((column) => ({ row: top, column })),
+      ),
+      bottom,
+    },
+    heading: { sheet: grid.sheet, row: top, column: labelColumn },
+    lignes,
+    lignesIgnorees: ignored.filter(({ row }) => row <= bottom + 1),
   };
 }
 
 /** Every table of deadlines that names at least one of the contract's. */
 export function readEcheanciers(grids: readonly SheetGrid[], convention: Convention): readonly Echeancier[] {
   const find = createEcheanceReader(convention);
-  const tables: Echeancier[] = [];
-  for (const grid of grids) {
-    for (const row of grid.rows) {
+  return grids.flatMap((grid) =>
+    grid.rows.flatMap((row) => {
       const columns = readColumns(row);
-      const table = columns && readTable(grid, row, columns, find);
-      if (table) tables.push(table);
-    }
-  }
-  return tables;
+      return (columns && readTable(grid, row, columns, find)) ?? [];
+    }),
+  );
 }
 
 /** What the list leaves open and the other one tells is done; where both tell, but not the same day, the other's is named. */

@@ -1,25 +1,12 @@
 // Reads the fields of fiches actions: each label with the answer beside it, below it or in its own cell.
+import { rangeAround } from "../../domain/cell-ref";
 import type { Cell, ChampFiche, ChampLu, FicheLue } from "../../domain/dossier";
 import { createRubriqueReader, isSansReponse } from "./fiche-words";
 import { LIMITS } from "../limits";
 import type { LabelReader } from "../labels/label-reader";
 import { locateFiches, type FicheBlock, type Mark } from "./locate-fiches";
-import { locateFicheTables, type FicheEntry, type FicheTable, type Place } from "./locate-fiche-tables";
-import { plainText } from "../labels/plain-text";
+import { locateFicheTables, textAt, type FicheEntry, type FicheTable, type Place } from "./locate-fiche-tables";
 import { readCell, withoutRanges, type GridRow, type SheetGrid } from "../sheet-grid";
-
-interface Answer {
-  readonly mark: Mark;
-  readonly places: readonly Place[];
-}
-
-const filled = (row: GridRow, from: number, to: number): number[] => {
-  const columns: number[] = [];
-  for (let column = Math.max(from, row.left); column <= Math.min(to, row.right); column += 1) {
-    if (row.value(column) !== null) columns.push(column);
-  }
-  return columns;
-};
 
 function isTableRow(row: GridRow, columns: readonly number[]): boolean {
   return columns.length > 3 && columns.filter((column) => typeof row.value(column) === "number").length > 1;
@@ -30,17 +17,17 @@ class BlockReader {
   private readonly lastRow: number;
   /** Where most answers stand: beside their labels, or in their cell and below. */
   private readonly isBeside: boolean;
-  private readonly answerColumn: number | null;
+  private readonly answerColumn: number;
 
   constructor(private readonly block: FicheBlock) {
     for (const mark of block.marks) this.byRow.set(mark.row, [...(this.byRow.get(mark.row) ?? []), mark]);
     this.lastRow = Math.min(block.end - 1, block.grid.rows.at(-1)?.row ?? 0);
     const bare = block.marks.filter(({ reponse, rubrique }) => reponse === "" && rubrique !== "autre");
-    const beside = bare.map((mark) => this.beside(mark)[0]).filter((place) => place !== undefined);
+    const beside = bare.flatMap((mark) => this.beside(mark)[0] ?? []);
     this.isBeside = beside.length * 2 > bare.length && beside.length * 2 >= block.marks.length - bare.length;
     const counts = new Map<number, number>();
     for (const { column } of beside) counts.set(column, (counts.get(column) ?? 0) + 1);
-    this.answerColumn = [...counts].sort(([, left], [, right]) => right - left)[0]?.[0] ?? null;
+    this.answerColumn = [...counts].sort(([, left], [, right]) => right - left)[0]?.[0] ?? 0;
   }
 
   private limit(mark: Mark): number {
@@ -48,54 +35,47 @@ class BlockReader {
     return next ? next.column - 1 : Infinity;
   }
 
-  private beside(mark: Mark): Place[] {
-    const row = this.block.grid.row(mark.row);
-    if (!row) return [];
-    return filled(row, mark.column + 1, this.limit(mark)).map((column) => ({ row: mark.row, column }));
+  private filled(row: number, from: number, to: number): readonly Place[] {
+    return (this.block.grid.row(row)?.filled(from, to) ?? []).map((column) => ({ row, column }));
   }
 
-  private isMarked(row: number, from: number, to: number): boolean {
-    return this.byRow.get(row)?.some(({ column }) => column >= from && column <= to) ?? false;
+  private beside(mark: Mark): readonly Place[] {
+    return this.filled(mark.row, mark.column + 1, this.limit(mark));
   }
 
   /** Rows under a label that still answer it. */
-  private below(mark: Mark, hasAnswer: boolean): Place[] {
+  private below(mark: Mark, hasAnswer: boolean): readonly Place[] {
     const places: Place[] = [];
     const limit = this.limit(mark);
     let gap = 0;
     for (let number = mark.row + 1; number <= this.lastRow && gap <= LIMITS.gapRows; number += 1) {
-      if (this.isMarked(number, mark.column, limit)) break;
+      if (this.byRow.get(number)?.some(({ column }) => column >= mark.column && column <= limit)) break;
       const row = this.block.grid.row(number);
-      const columns = row ? filled(row, mark.column, limit) : [];
-      if (!row || columns.length === 0) {
-        gap += 1;
-        continue;
-      }
+      const own = this.filled(number, mark.column, limit);
+      gap = own.length === 0 ? gap + 1 : 0;
+      if (!row || gap > 0) continue;
+      const columns = own.map(({ column }) => column);
       if (isTableRow(row, columns) || !this.continues(row, mark, columns, hasAnswer || places.length > 0)) break;
-      places.push(...columns.map((column) => ({ row: number, column })));
-      gap = 0;
+      places.push(...own);
     }
     return places;
   }
 
   private continues(row: GridRow, mark: Mark, columns: readonly number[], hasAnswer: boolean): boolean {
-    if (!this.isBeside) return true;
-    if (columns[0] !== mark.column) return true;
-    const text = row.text(mark.column) ?? "";
-    return !hasAnswer && columns.length === 1 && text.length > LIMITS.answerLength;
+    if (!this.isBeside || columns[0] !== mark.column) return true;
+    return !hasAnswer && columns.length === 1 && (row.text(mark.column) ?? "").length > LIMITS.answerLength;
   }
 
-  read(mark: Mark): Answer {
+  answers(mark: Mark): readonly Reply[] {
     const beside = this.beside(mark);
-    const inline = mark.reponse === "" ? [] : [{ row: mark.row, column: mark.column }];
-    const own = [...inline, ...beside];
-    return { mark, places: [...own, ...this.below(mark, own.length > 0)] };
+    const own = mark.reponse === "" ? [] : [{ place: mark, text: mark.reponse }];
+    const others = [...beside, ...this.below(mark, own.length + beside.length > 0)];
+    return [...own, ...others.map((place) => ({ place, text: textAt(this.block.grid, place) }))];
   }
 
   /** Where the answer to a label without one should stand. */
   expected({ row, column }: Mark): Place {
-    if (this.isBeside) return { row, column: Math.max(this.answerColumn ?? 0, column + 1) };
-    return { row, column };
+    return { row, column: this.isBeside ? Math.max(this.answerColumn, column + 1) : column };
   }
 }
 
@@ -116,78 +96,40 @@ function toChamp(grid: SheetGrid, label: Place, replies: readonly Reply[], expec
   return { label: cellAt(grid, label), cells: [cell, ...others], text: texts.join("\n") };
 }
 
-const textAt = (grid: SheetGrid, { row, column }: Place): string => {
-  const cells = grid.row(row);
-  return cells ? plainText(cells, column) : "";
-};
-
-function readFiche(block: FicheBlock): FicheLue {
-  const { grid, titre } = block;
+function readBlock(block: FicheBlock): FicheLue {
+  const { grid, title, marks } = block;
   const reader = new BlockReader(block);
-  const byField = new Map<ChampFiche, Answer[]>();
-  let [bottom, left, right] = [titre.row, titre.column, titre.column];
-  for (const mark of block.marks) {
-    const answer = reader.read(mark);
-    for (const { row, column } of [mark, ...answer.places]) {
-      bottom = Math.max(bottom, row);
-      left = Math.min(left, column);
-      right = Math.max(right, column);
-    }
-    if (mark.rubrique !== "autre") {
-      byField.set(mark.rubrique, [...(byField.get(mark.rubrique) ?? []), answer]);
-    }
-  }
+  const answered = marks.map((mark) => ({ mark, replies: reader.answers(mark) }));
   const champs = new Map<ChampFiche, ChampLu>();
-  for (const [field, answers] of byField) {
-    const replies = answers.flatMap(({ mark, places }) =>
-      places.map((place) => {
-        const isInline = place.row === mark.row && place.column === mark.column;
-        return { place, text: isInline ? mark.reponse : textAt(grid, place) };
-      }),
-    );
-    const [first] = answers;
-    if (first) champs.set(field, toChamp(grid, first.mark, replies, reader.expected(first.mark)));
+  for (const { mark } of answered) {
+    const { rubrique } = mark;
+    if (rubrique === "autre" || champs.has(rubrique)) continue;
+    const replies = answered.filter((each) => each.mark.rubrique === rubrique).flatMap((each) => each.replies);
+    champs.set(rubrique, toChamp(grid, mark, replies, reader.expected(mark)));
   }
+  const places = answered.flatMap(({ mark, replies }) => [mark, ...replies.map(({ place }) => place)]);
   return {
-    range: { sheet: grid.sheet, top: titre.row, left, bottom, right },
-    titre: cellAt(grid, titre),
-    action: block.action,
+    range: rangeAround(grid.sheet, [title, ...places]),
+    titre: cellAt(grid, title),
+    action: title.action,
     champs,
   };
 }
 
-function readEntry(
-  { grid, columns, range }: FicheTable,
-  { titre, action, lines }: FicheEntry,
-  isFirst: boolean,
-): FicheLue {
+function readEntry({ grid, columns }: FicheTable, { titre, action, lines }: FicheEntry, isFirst: boolean): FicheLue {
   const champs = new Map<ChampFiche, ChampLu>();
   const places: Place[] = [titre];
   for (const [field, own] of columns) {
     const answers = lines.flatMap((line) => own.map((column) => column.answer(line)));
-    const [first] = answers;
-    const [label] = own;
-    if (!first || !label) continue;
-    places.push(...answers);
+    const labels = own.map(({ label }) => label);
     // The labels are those of all; they stand with the first.
-    if (isFirst) places.push(...own.map((column) => column.label));
+    places.push(...answers, ...(isFirst ? labels : []));
+    const [[first], [label]] = [answers, labels];
+    if (!first || !label) continue;
     const replies = answers.map((place) => ({ place, text: textAt(grid, place) })).filter(({ text }) => text !== "");
-    champs.set(field, toChamp(grid, label.label, replies, first));
+    champs.set(field, toChamp(grid, label, replies, first));
   }
-  const rows = places.map(({ row }) => row);
-  const at = places.map(({ column }) => column);
-  return {
-    range: {
-      sheet: range.sheet,
-      top: Math.min(...rows),
-      left: Math.min(...at),
-      bottom: Math.max(...rows),
-      right: Math.max(...at),
-    },
-    titre: cellAt(grid, titre),
-    action,
-    champs,
-  };
+  return { range: rangeAround(grid.sheet, places), titre: cellAt(grid, titre), action, champs };
 }
 
 /** Null when no sheet has any. */
@@ -195,13 +137,10 @@ export function readFiches(grids: readonly SheetGrid[], labels: LabelReader): re
   const rubriques = createRubriqueReader();
   const fiches = grids.flatMap((grid) => {
     const tables = locateFicheTables(grid, rubriques, labels);
-    const rest = withoutRanges(
-      grid,
-      tables.map(({ range }) => range),
-    );
+    const ranges = tables.map(({ range }) => range);
     return [
       ...tables.flatMap((table) => table.entries.map((entry, index) => readEntry(table, entry, index === 0))),
-      ...locateFiches(rest, rubriques, labels).map(readFiche),
+      ...locateFiches(withoutRanges(grid, ranges), rubriques, labels).map(readBlock),
     ];
   });
   return fiches.length > 0 ? fiches : null;

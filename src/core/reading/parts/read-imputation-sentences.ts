@@ -1,4 +1,5 @@
 // Reads an imputation typed as article 3 writes it: a sentence for each axe, with its amount and its activity code.
+import { rangeAround } from "../../domain/cell-ref";
 import type { Axe } from "../../domain/contrat/convention";
 import type { Cell, LigneImputationLue, MontantCell, MontantLu, Repere, TableauImputation } from "../../domain/dossier";
 import { lireMontant } from "../../domain/values/lire-montant";
@@ -33,30 +34,27 @@ function codeIn(text: string): string | null {
 
 /** Those that give a code or an amount: the others say nothing of an imputation. */
 function clausesOf(grid: SheetGrid): readonly Clause[] {
-  return grid.rows.flatMap((row) => {
-    const clauses: Clause[] = [];
-    for (const column of row.texts) {
-      const whole = row.text(column);
-      if (whole === null || whole.length <= LIMITS.headingLength || !MAY_HOLD_CLAUSE.test(whole)) continue;
-      let cell: Cell | null = null;
-      for (const text of whole.split(/[;\n]|:\s+(?=[-–•])|\.\s+(?=\p{Lu})/u)) {
-        const code = codeIn(text);
-        const amounts = text.match(AMOUNT) ?? [];
-        if (code === null && amounts.length === 0) continue;
-        cell ??= readCell(grid, row, column);
-        clauses.push({ cell, text, amounts, code });
-      }
-    }
-    return clauses;
-  });
+  return grid.rows.flatMap((row) =>
+    row
+      .textsIn()
+      .filter(({ text }) => text.length > LIMITS.headingLength && MAY_HOLD_CLAUSE.test(text))
+      .flatMap(({ column, text: whole }) =>
+        whole.split(/[;\n]|:\s+(?=[-–•])|\.\s+(?=\p{Lu})/u).flatMap((text) => {
+          const code = codeIn(text);
+          const amounts = text.match(AMOUNT) ?? [];
+          return code === null && amounts.length === 0
+            ? []
+            : [{ cell: readCell(grid, row, column), text, amounts, code }];
+        }),
+      ),
+  );
 }
 
-function axeOf({ text, code }: Clause, readers: ImputationReaders, codes: ReadonlyMap<string, Axe | null>): Axe | null {
-  const quoted = [...text.matchAll(/[«"“]\s*([^»"”]+?)\s*[»"”]/gu)].map(([, words = ""]) => readers.findAxe(words));
-  const named = quoted.find((axe) => axe !== null) ?? null;
+function axeOf({ text, code }: Clause, { findAxe, axeOfCode }: ImputationReaders): Axe | null {
+  const quoted = [...text.matchAll(/[«"“]\s*([^»"”]+?)\s*[»"”]/gu)].map(([, words]) => words);
   const written = AXE.exec(foldText(text))?.[0];
-  const byNumber = written === undefined ? null : readers.findAxe(written);
-  return named ?? byNumber ?? (code === null ? null : (codes.get(code.replace(/\D/g, "").slice(-12)) ?? null));
+  const [named] = [...quoted, written].flatMap((words) => (words === undefined ? [] : (findAxe(words) ?? [])));
+  return named ?? (code === null ? null : axeOfCode(code.replace(/\D/g, "").slice(-12)));
 }
 
 /** Two amounts in one sentence are not decided between; a rounding in the words hides no decimal. */
@@ -91,39 +89,29 @@ const montantIn = (clause: Clause): MontantCell => ({ ...plain(clause), lu: amou
 const plain = ({ cell: { ref, text, formula } }: Clause): Cell => ({ ref, text, formula });
 
 /** Null where no sentence gives a code. */
-export function readImputationSentences(
-  grid: SheetGrid,
-  readers: ImputationReaders,
-  codes: ReadonlyMap<string, Axe | null>,
-): TableauImputation | null {
+export function readImputationSentences(grid: SheetGrid, readers: ImputationReaders): TableauImputation | null {
   const clauses = clausesOf(grid);
   const own = clauses
-    .map((clause) => ({ clause, axe: axeOf(clause, readers, codes) }))
+    .map((clause) => ({ clause, axe: axeOf(clause, readers) }))
     .filter(({ clause, axe }) => clause.code !== null || axe !== null);
   const [first] = own;
   if (!first || own.every(({ clause, axe }) => clause.code === null || axe === null)) return null;
+  const isOwn = new Set(own.map(({ clause }) => clause));
   const sum = clauses.find(
-    (clause) =>
-      clause.code === null &&
-      clause.amounts.length === 1 &&
-      CREDITS.test(foldText(clause.text)) &&
-      !own.some((one) => one.clause === clause),
+    (clause) => !isOwn.has(clause) && clause.amounts.length === 1 && CREDITS.test(foldText(clause.text)),
   );
-  const years = clauses.filter((clause) => clause === sum || own.some((one) => one.clause === clause));
-  const annee =
-    years.flatMap(({ text }) => readers.headings.years.inTitle(text.slice(0, LIMITS.titleLength)) ?? [])[0] ??
-    readers.defaultYear;
+  const told = clauses.filter((clause) => clause === sum || isOwn.has(clause));
+  const { years } = readers.headings;
+  const [annee = readers.defaultYear] = told.flatMap(
+    ({ text }) => years.inTitle(text.slice(0, LIMITS.titleLength)) ?? [],
+  );
   if (annee === null) return null;
-  const cells = years.map(({ cell }) => cell.ref);
   const heading = (sum ?? first.clause).cell.ref;
   return {
-    range: {
-      sheet: grid.sheet,
-      top: Math.min(...cells.map(({ row }) => row)),
-      left: Math.min(...cells.map(({ column }) => column)),
-      bottom: Math.max(...cells.map(({ row }) => row)),
-      right: Math.max(...cells.map(({ column }) => column)),
-    },
+    range: rangeAround(
+      grid.sheet,
+      told.map(({ cell }) => cell.ref),
+    ),
     heading,
     unit: "€",
     annees: [{ annee, heading }],

@@ -1,7 +1,7 @@
 // Reads the imputation of the State's credits: one row per axe, its activity code and its amounts.
 import type { CellRef } from "../../domain/cell-ref";
 import type { Axe, Convention } from "../../domain/contrat/convention";
-import type { Cell, LigneIgnoree, LigneImputationLue, MontantCell, TableauImputation } from "../../domain/dossier";
+import type { LigneIgnoree, LigneImputationLue, MontantCell, TableauImputation } from "../../domain/dossier";
 import { lireMontant } from "../../domain/values/lire-montant";
 import type { HeadingReader } from "../headings/headings";
 import { LIMITS } from "../limits";
@@ -15,7 +15,7 @@ import {
   type ImputationReaders,
 } from "./locate-imputation";
 import { readImputationSentences } from "./read-imputation-sentences";
-import { readCell, readFigure, type GridRow, type SheetGrid } from "../sheet-grid";
+import { readCell, readFigure, rowsUnder, type GridRow, type SheetGrid } from "../sheet-grid";
 import { contradicting } from "../unread-repeats";
 
 interface RowLabel {
@@ -25,19 +25,22 @@ interface RowLabel {
   readonly isAction: boolean;
 }
 
-function readLabel(row: GridRow, header: ImputationHeader, readers: ImputationReaders): RowLabel | null {
-  const amounts = new Set(header.amounts.map(({ column }) => column));
-  let first: RowLabel | null = null;
-  for (let column = row.left; column <= row.right; column += 1) {
-    const text = row.text(column);
-    if (text === null || column === header.codeColumn || amounts.has(column)) continue;
-    const axe = readers.findAxe(text);
-    const { total, action } = readers.labels.read(text);
-    const label = { column, axe, isTotal: axe === null && total !== null, isAction: axe === null && action !== null };
-    if (axe !== null || label.isTotal) return label;
-    first ??= label;
-  }
-  return first;
+/** The cell that names an axe or the total, else the first that says anything. */
+function readLabel(
+  row: GridRow,
+  { codeColumn, amounts }: ImputationHeader,
+  readers: ImputationReaders,
+): RowLabel | null {
+  const others = new Set([codeColumn, ...amounts.map(({ column }) => column)]);
+  const labels = row
+    .textsIn()
+    .filter(({ column }) => !others.has(column))
+    .map(({ column, text }): RowLabel => {
+      const axe = readers.findAxe(text);
+      const { total, action } = readers.labels.read(text);
+      return { column, axe, isTotal: axe === null && total !== null, isAction: axe === null && action !== null };
+    });
+  return labels.find(({ axe, isTotal }) => axe !== null || isTotal) ?? labels[0] ?? null;
 }
 
 function readAmounts({ grid, amounts, unit }: ImputationHeader, row: GridRow): ReadonlyMap<number, MontantCell> {
@@ -53,45 +56,31 @@ function readAmounts({ grid, amounts, unit }: ImputationHeader, row: GridRow): R
 function otherTotals(header: ImputationHeader, readers: ImputationReaders, bottom: number): readonly CellRef[] {
   const { grid, amounts } = header;
   const [total, below] = [grid.row(bottom), grid.row(bottom + 1)];
-  const isTotal = (row: GridRow | null): row is GridRow =>
-    row !== null && readLabel(row, header, readers)?.isTotal === true;
-  if (!isTotal(total) || !isTotal(below)) return [];
+  if (!total || !below || ![total, below].every((row) => readLabel(row, header, readers)?.isTotal)) return [];
   return amounts.flatMap(({ column }) => {
     const value = below.value(column);
     return value === null || value === total.value(column) ? [] : [{ sheet: grid.sheet, row: bottom + 1, column }];
   });
 }
 
-/** The axe of a code, for a row whose words name none. */
-type CodeAxes = ReadonlyMap<string, Axe | null>;
-
-function readTable(header: ImputationHeader, readers: ImputationReaders, codes: CodeAxes): TableauImputation | null {
+function readTable(header: ImputationHeader, readers: ImputationReaders): TableauImputation | null {
   const { grid, codeColumn } = header;
+  const { sheet } = grid;
   const lignes: LigneImputationLue[] = [];
-  const lignesIgnorees: LigneIgnoree[] = [];
+  const ignored: LigneIgnoree[] = [];
   let total: TableauImputation["total"] = null;
   let bottom = header.bottom;
-  let actions = 0;
-  let gap = 0;
+  let hasActions = false;
   const redites: CellRef[] = [];
-  const noteRepeats = (row: GridRow): void => {
-    for (const column of contradicting(row, header.repeated)) redites.push({ sheet: grid.sheet, row: row.row, column });
-  };
-  for (let number = header.bottom + 1; gap <= LIMITS.gapRows && total === null; number += 1) {
-    const row = grid.row(number);
-    if (!row || row.isBlank) {
-      gap += 1;
-      continue;
-    }
+  for (const row of rowsUnder(grid, header.bottom, LIMITS.gapRows)) {
     if (lignes.length > 0 && findCodeHeading(row) !== null) break;
-    gap = 0;
     const label = readLabel(row, header, readers);
     const code = codeIn(row, codeColumn);
-    const axe = label?.axe ?? (code === null ? null : (codes.get(code) ?? null));
-    const shown: Cell = readCell(grid, row, label?.column ?? codeColumn);
+    const axe = label?.axe ?? (code === null ? null : readers.axeOfCode(code));
+    const shown = readCell(grid, row, label?.column ?? codeColumn);
     if (label?.isTotal) total = { label: shown, montants: readAmounts(header, row) };
     else if (axe || code !== null) {
-      if (label?.isAction) actions += 1;
+      hasActions ||= label?.isAction === true;
       lignes.push({
         label: shown,
         axe,
@@ -100,30 +89,27 @@ function readTable(header: ImputationHeader, readers: ImputationReaders, codes: 
         montants: readAmounts(header, row),
       });
     } else {
-      lignesIgnorees.push({ row: number + 1, text: shown.text.trim() });
+      ignored.push({ row: row.row + 1, text: shown.text.trim() });
       continue;
     }
-    noteRepeats(row);
-    bottom = number;
+    for (const column of contradicting(row, header.repeated)) redites.push({ sheet, row: row.row, column });
+    bottom = row.row;
+    if (total) break;
   }
-  for (const ref of otherTotals(header, readers, bottom)) redites.push(ref);
+  redites.push(...otherTotals(header, readers, bottom));
   // Codes beside the actions of a budget are not the imputation of the axes.
   // Nor is a nomenclature, which holds no code and no axe of the contract.
-  if (lignes.every(({ axe }) => axe === null) || actions > 0) return null;
-  const columns = [
-    codeColumn,
-    ...header.amounts.map(({ column }) => column),
-    ...lignes.map(({ label }) => label.ref.column),
-  ];
-  const [first] = header.amounts;
+  if (hasActions || lignes.every(({ axe }) => axe === null)) return null;
+  const headed = [codeColumn, ...header.amounts.map(({ column }) => column)];
+  const columns = [...headed, ...lignes.map(({ label }) => label.ref.column)];
   return {
-    range: { sheet: grid.sheet, top: header.top, left: Math.min(...columns), bottom, right: Math.max(...columns) },
-    heading: { sheet: grid.sheet, row: header.top, column: first ? Math.min(codeColumn, first.column) : codeColumn },
+    range: { sheet, top: header.top, left: Math.min(...columns), bottom, right: Math.max(...columns) },
+    heading: { sheet, row: header.top, column: Math.min(...headed.slice(0, 2)) },
     unit: header.unit,
-    annees: header.amounts.map(({ annee, row, column }) => ({ annee, heading: { sheet: grid.sheet, row, column } })),
+    annees: header.amounts.map(({ annee, row, column }) => ({ annee, heading: { sheet, row, column } })),
     lignes,
     total,
-    lignesIgnorees: lignesIgnorees.filter(({ row }) => row <= bottom + 1),
+    lignesIgnorees: ignored.filter(({ row }) => row <= bottom + 1),
     ...(redites.length > 0 && { redites }),
   };
 }
@@ -135,20 +121,14 @@ export function readImputations(
   labels: LabelReader,
 ): readonly TableauImputation[] {
   const readers = createImputationReaders(convention, headings, labels);
-  const axes = new Map(convention.axes.map((axe) => [axe.numero, axe]));
-  const codes = new Map(convention.imputation.lignes.map(({ code, axe }) => [code, axes.get(axe) ?? null]));
-  const tables: TableauImputation[] = [];
-  for (const grid of grids) {
+  const tables = grids.flatMap((grid) => {
     let from = 0;
-    for (const row of grid.rows) {
-      if (row.isBlank || row.row < from) continue;
-      const header = locateImputation(grid, row, readers);
-      const table = header && readTable(header, readers, codes);
-      if (!table) continue;
-      tables.push(table);
-      from = table.range.bottom + 1;
-    }
-  }
-  if (tables.length > 0) return tables;
-  return grids.flatMap((grid) => readImputationSentences(grid, readers, codes) ?? []);
+    return grid.rows.flatMap((row) => {
+      const header = row.isBlank || row.row < from ? null : locateImputation(grid, row, readers);
+      const table = header && readTable(header, readers);
+      if (table) from = table.range.bottom + 1;
+      return table ?? [];
+    });
+  });
+  return tables.length > 0 ? tables : grids.flatMap((grid) => readImputationSentences(grid, readers) ?? []);
 }

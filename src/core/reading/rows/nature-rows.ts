@@ -21,7 +21,7 @@ type Say = (row: GridRow, column: number) => Nature | null;
 function findNatureColumn(rows: readonly GridRow[], left: number, say: Say): number | null {
   const said = new Map<number, Set<Nature>>();
   for (const row of rows) {
-    for (let column = row.left; column < left; column += 1) {
+    for (const column of row.filled(row.left, left - 1)) {
       const nature = say(row, column);
       if (nature !== null) said.set(column, (said.get(column) ?? new Set<Nature>()).add(nature));
     }
@@ -41,7 +41,7 @@ export function splitNatureRows(
   const isScoped = header.arePartiesInRows || header.areYearsInRows || header.yearColumn !== null;
   if (isScoped || columns.some(({ nature }) => nature !== null)) return null;
   const say: Say = (row, column) => {
-    const cell = { column, heading: headingAt(row, column, headings) };
+    const cell = { row: row.row, column, heading: headingAt(row, column, headings) };
     return isNatureCell(cell) && cell.heading.nature && KINDS[cell.heading.nature] ? cell.heading.nature : null;
   };
   const rows = grid.rows.filter(({ row }) => row > bottom && row < zone.end);

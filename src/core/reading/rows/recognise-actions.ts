@@ -22,19 +22,21 @@ interface Known extends Pick<RowLabel, "reconnaissance" | "contradiction" | "ope
 
 const UNKNOWN: Known = { action: null };
 
-function byAxe(actions: readonly Action[]): ReadonlyMap<number, readonly Action[]> {
-  const found = new Map<number, Action[]>();
-  for (const action of actions) {
-    const own = found.get(action.axe);
-    if (own) own.push(action);
-    else found.set(action.axe, [action]);
-  }
-  return found;
+/** "3.1" → the first of the third axe. */
+function rankActions(actions: readonly Action[]): ReadonlyMap<string, Action> {
+  const counts = new Map<number, number>();
+  return new Map(
+    actions.map((action) => {
+      const rang = (counts.get(action.axe) ?? 0) + 1;
+      counts.set(action.axe, rang);
+      return [`${action.axe}.${rang}`, action] as const;
+    }),
+  );
 }
 
 class Recogniser {
   private readonly byNumero: ReadonlyMap<number, Action>;
-  private readonly byAxe: ReadonlyMap<number, readonly Action[]>;
+  private readonly byRank: ReadonlyMap<string, Action>;
   private readonly numbering: Numbering;
   private readonly sure: ReadonlySet<Action>;
 
@@ -43,21 +45,16 @@ class Recogniser {
     private readonly labels: LabelReader,
   ) {
     this.byNumero = new Map(labels.actions.map((action) => [action.numero, action]));
-    this.byAxe = byAxe(labels.actions);
+    this.byRank = rankActions(labels.actions);
     this.sure = new Set(candidates.flatMap(({ byWords }) => byWords ?? []));
     this.numbering = this.findNumbering();
   }
 
-  private ofAxe(axe: number, rang: number): Action | null {
-    return this.byAxe.get(axe)?.[rang - 1] ?? null;
-  }
-
   private numbered({ numero, rang, axe, byWords }: Candidate, numbering: Numbering): Action | null {
-    if (rang) return this.ofAxe(rang.axe, rang.rang);
+    if (rang) return this.byRank.get(`${rang.axe}.${rang.rang}`) ?? null;
     if (numero === null || numbering === "none") return null;
     if (numbering === "contract") return this.byNumero.get(numero) ?? null;
-    const under = axe?.numero ?? byWords?.axe;
-    return under === undefined ? null : this.ofAxe(under, numero);
+    return this.byRank.get(`${axe?.numero ?? byWords?.axe}.${numero}`) ?? null;
   }
 
   /** The contract's numbers, or a rank under each axe, whichever agrees with the words of most rows; else none counts. */

@@ -1,10 +1,12 @@
 // The labels of a table's rows: in which columns they stand, and which of several cells says what the row is.
+import type { CellRef } from "../../domain/cell-ref";
 import type { Action } from "../../domain/contrat/convention";
 import type { Reconnaissance } from "../../domain/dossier";
 import { readShareLabel } from "../../domain/words/share-label";
 import type { LabelMeaning, LabelReader } from "../labels/label-reader";
 import type { GridRow } from "../sheet-grid";
-import type { TableHeader, TableZone } from "../headings/table-header";
+import type { Header } from "../headings/header";
+import type { TableZone } from "../headings/table-header";
 
 export interface RowLabel {
   /** The row that it stands in: written once, it names the rows below too. */
@@ -101,15 +103,10 @@ const DETAIL = /^[\s•●▪·➢➤*+–-]*(?:dont|dt|y compris|soit)\b[\s:]*/
 export const isDetail = (text: string): boolean => DETAIL.test(text);
 
 /** The first cell with content of the heading's first row. */
-export function findFirstHeading(
-  header: TableHeader & { readonly columns: readonly { readonly yearHeading: { readonly column: number } }[] },
-  left: number,
-) {
-  const row = header.grid.row(header.top);
-  let column = left;
-  while (row && column < header.left && row.value(column) === null) column += 1;
-  if (row && row.value(column) === null) {
-    column = Math.min(...header.columns.map(({ yearHeading }) => yearHeading.column));
-  }
-  return { sheet: header.grid.sheet, row: header.top, column };
+export function findFirstHeading({ grid, top, left: first, columns }: Header, left: number): CellRef {
+  const row = grid.row(top);
+  const [shown = Math.min(...columns.map(({ yearHeading }) => yearHeading.column))] = row?.filled(left, first) ?? [
+    left,
+  ];
+  return { sheet: grid.sheet, row: top, column: shown };
 }

@@ -148,17 +148,42 @@ function chooseCauses(
   trouves: readonly Trouve[],
   causes: ReadonlyMap<Trouve, ReadonlySet<Trouve>>,
 ): ReadonlyMap<Finding, Finding> {
-  const rank = new Map(trouves.map((trouve, index) => [trouve, index]));
   const chosen = new Map<Finding, Finding>();
   for (const [trouve, candidates] of causes) {
     if (candidates.size > MOST_CANDIDATES) continue;
     const [cause, another] = keepRoots([...candidates], causes);
-    // Two findings that would each settle the other: the first in the list, or the wrong formula, is the cause.
-    if (!cause || another) continue;
-    const isMutual = causes.get(cause)?.has(trouve) && (rank.get(trouve) ?? 0) < (rank.get(cause) ?? 0);
-    if (!isMutual) chosen.set(trouve.finding, cause.finding);
+    if (cause && !another) chosen.set(trouve.finding, cause.finding);
+  }
+  return withoutCircles(trouves, chosen);
+}
+
+/** Of findings that would settle each other the first in the list is the cause: one of them is always left to do. */
+function withoutCircles(trouves: readonly Trouve[], chosen: Map<Finding, Finding>): ReadonlyMap<Finding, Finding> {
+  const rank = new Map(trouves.map(({ finding }, index) => [finding, index]));
+  const settled = new Set<Finding>();
+  for (const { finding } of trouves) {
+    const way = new Set<Finding>();
+    let at: Finding | undefined = finding;
+    while (at && !settled.has(at) && !way.has(at)) {
+      way.add(at);
+      at = chosen.get(at);
+    }
+    if (at && way.has(at)) chosen.delete(firstInCircle(at, chosen, rank));
+    for (const one of way) settled.add(one);
   }
   return chosen;
+}
+
+function firstInCircle(
+  finding: Finding,
+  causes: ReadonlyMap<Finding, Finding>,
+  rank: ReadonlyMap<Finding, number>,
+): Finding {
+  let first = finding;
+  for (let one = causes.get(finding); one && one !== finding; one = causes.get(one)) {
+    if ((rank.get(one) ?? 0) < (rank.get(first) ?? 0)) first = one;
+  }
+  return first;
 }
 
 export interface Attached {

@@ -1,0 +1,49 @@
+// Findings made by hand, each with the cells that would settle it and the one that it would correct.
+import { setTo } from "../../../../src/core/domain/correction";
+import type { MontantCell } from "../../../../src/core/domain/dossier";
+import type { Lecture } from "../../../../src/core/domain/lecture";
+import { montantFromCentimes } from "../../../../src/core/domain/values/montant";
+import { HOLDS, type Report, type RuleMeta } from "../../../../src/core/rules/rule";
+import type { Trouve } from "../../../../src/core/rules/run-rules";
+import type { Finding } from "../../../../src/core/verification";
+
+const RIGHT = montantFromCentimes(100);
+const WRONG = montantFromCentimes(0);
+
+export const cellAt = (row: number): MontantCell => ({
+  ref: { sheet: "Feuille", row, column: 0 },
+  text: "0",
+  formula: null,
+  lu: { kind: "montant", montant: WRONG, source: "number", unit: null },
+});
+
+/** Found while none of the cells is right. */
+export function found(id: string, cells: readonly MontantCell[], corrected: MontantCell | null): Trouve {
+  const report = {
+    message: "faux",
+    cells: cells.map(({ ref }) => ref),
+    subject: {},
+    data: {},
+    ...(corrected && { correction: setTo(corrected, RIGHT) }),
+  } as unknown as Report<RuleMeta>;
+  const isRight = (lecture: Lecture, cell: MontantCell): boolean => {
+    const lu = lecture.montant(cell);
+    return lu.kind === "montant" && lu.montant === RIGHT;
+  };
+  const judge = (lecture: Lecture) => (cells.some((cell) => isRight(lecture, cell)) ? HOLDS : () => report);
+  const finding: Finding = {
+    id,
+    rule: "total-general",
+    article: "2.2",
+    severity: "error",
+    cells: cells.map(({ ref }) => ref),
+    subject: {},
+    message: id,
+    figures: null,
+    explanation: null,
+    causedBy: null,
+    justification: null,
+    fix: null,
+  };
+  return { finding, sources: [{ about: id, judge, outcome: { report } }] };
+}
