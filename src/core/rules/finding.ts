@@ -32,11 +32,18 @@ function difference(found: number, expected: number): number {
 function withGap(figures: FiguresComparees): Figures {
   if (figures.unit === "montant") {
     const { found, expected } = figures;
-    return { ...figures, gap: found === null || expected === null ? null : subtractMontants(found, expected) };
+    return {
+      unit: figures.unit,
+      found,
+      expected,
+      gap: found === null || expected === null ? null : subtractMontants(found, expected),
+    };
   }
   const { unit, found, expected } = figures;
   return {
-    ...figures,
+    unit,
+    found,
+    expected,
     gap: unit === "numero" || found === null || expected === null ? null : difference(found, expected),
   };
 }

@@ -51,7 +51,8 @@ const RICH_TEXT =
 /** Text of a shared or inline string: its runs joined, phonetic readings left out. */
 export function readStringItem(xml: string): string {
   let text = "";
-  for (const [, run = ""] of xml.matchAll(RICH_TEXT)) text += run;
+  RICH_TEXT.lastIndex = 0;
+  for (let found = RICH_TEXT.exec(xml); found; found = RICH_TEXT.exec(xml)) text += found[1] ?? "";
   return decodeCellText(text);
 }
 
@@ -149,17 +150,18 @@ export class CellReader {
     take: (column: number, cell: Cell, start: number, end: number) => void,
   ): void {
     const columns: number[] = [];
-    let [column, last] = [-1, -1];
+    let [column, last, style, type, extra] = [-1, -1, 0, "n", ""];
+    const readAttribute = (name: string, value: string): void => {
+      if (name === "r") column = addressColumn(value);
+      else if (name === "s") style = Number(value);
+      else if (name === "t") type = value;
+      else extra += ` ${name}="${value}"`;
+    };
     for (let start = text.indexOf(this.open, from); start >= 0 && start < to;) {
       column++;
-      const cell: Cell = { style: 0, value: null, formulaXml: "", xml: null, extra: "" };
-      let type = "n";
-      const tagEnd = scanAttributes(text, start + this.open.length, (name, value) => {
-        if (name === "r") column = addressColumn(value);
-        else if (name === "s") cell.style = Number(value);
-        else if (name === "t") type = value;
-        else cell.extra += ` ${name}="${value}"`;
-      });
+      [style, type, extra] = [0, "n", ""];
+      const tagEnd = scanAttributes(text, start + this.open.length, readAttribute);
+      const cell: Cell = { style, value: null, formulaXml: "", xml: null, extra };
       if (column < 0 || column > LAST_COLUMN) throw new XmlError("column out of bounds");
       // Nearly always in order: those before need a look only where they are not.
       if (column <= last && columns.includes(column))

@@ -59,8 +59,8 @@ export function rewriteLabel(text: string, label: string): string {
 const SUM_WORDS =
   /^[\s«"]*(?:(?:(?:sous|s)[\s/-]*)?tota(?:l|ux)|s[/.]t)\b[\s:–-]*(?:(?:de|pour) l\s?['’]|du|des)?[\s:–-]*/iu;
 
-/** Nearly no label holds the word: that is told in a fraction of the time. */
-const ACTION_WORD = /action/i;
+/** Nearly no label holds the word after its beginning: that is told in a fraction of the time. */
+const ACTION_WORD = /[^]action/i;
 /** Not at the very beginning: there it is the label. */
 const NUMBERED_ACTION = /(?<!^)\baction\s*(?:n\s*[°o]?\s*)?\d/iu;
 

@@ -17,6 +17,7 @@ export interface CauseGroup<Item extends Caused> {
 export function groupByCause<Item extends Caused>(items: readonly Item[]): readonly CauseGroup<Item>[] {
   const byId = new Map(items.map((item) => [item.id, item]));
   const rootOf = (item: Item): Item => {
+    if (item.causedBy === null) return item;
     const seen = new Set<Item>();
     let root = item;
     for (let next = causeOf(root, byId); next && !seen.has(next); next = causeOf(root, byId)) {

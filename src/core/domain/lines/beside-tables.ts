@@ -4,10 +4,10 @@ import type { Colonne, LigneDeSommes, MontantCell, MontantsParAnnee, TableauBudg
 import { remember } from "../remember";
 import type { TableMontants } from "./amount-tables";
 import { namePart } from "./budget-lines";
-import { rowsOfTable } from "./rows-of-table";
+import { rowsOfTable, type LigneDeMontants } from "./rows-of-table";
 
 type ParAnnee = ReadonlyMap<number, readonly MontantCell[]>;
-type BesideParts = Pick<LigneDeSommes, "autres" | "verses" | "contractualises">;
+type BesideParts = Partial<Pick<LigneDeMontants, "autres" | "verses" | "contractualises">>;
 
 const NOTHING: MontantsParAnnee = new Map();
 const NO_OTHERS: ParAnnee = new Map();

@@ -48,8 +48,9 @@ function* cumulsIn(
 
 /** Of every table that the row stands in: each total with the years that it adds. */
 export function* cumulsOf(row: Lignes): Generator<Cumul> {
+  if (!row.totauxDesAnnees) return;
   const seen = new Map<Cumul["quoi"], number>();
-  for (const total of row.totauxDesAnnees ?? []) {
+  for (const total of row.totauxDesAnnees) {
     for (const cumul of cumulsIn(total, row)) {
       const rang = (seen.get(cumul.quoi) ?? 0) + 1;
       seen.set(cumul.quoi, rang);

@@ -40,11 +40,11 @@ class Groupes {
   constructor(private readonly tableau: TableauBudgetaire) {
     let index = -1;
     let cles: readonly CleDeGroupe[] = [];
-    for (const entree of indexEntries(tableau).all) {
-      if (entree.kind !== "action") continue;
+    indexEntries(tableau).all.forEach((entree) => {
+      if (entree.kind !== "action") return;
       if (entree.index !== index) cles = clesDeLigne(tableau, (index = entree.index));
-      for (const cle of cles) this.at(cle, entree.annee, entree.colonne).entrees.push(entree);
-    }
+      cles.forEach((cle) => this.at(cle, entree.annee, entree.colonne).entrees.push(entree));
+    });
   }
 
   at(cle: CleDeGroupe, annee: number, colonne: Colonne): EnCours {

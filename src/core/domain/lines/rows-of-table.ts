@@ -3,9 +3,25 @@ import type { LigneDeSommes, MontantCell, TableauBudgetaire } from "../dossier";
 import { remember } from "../remember";
 import { LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./budget-lines";
 
-export interface LigneDeMontants extends Omit<LigneDeSommes, "label"> {
+type Sommes = Omit<LigneDeSommes, "label">;
+
+/** What the row does not have is undefined: thousands of rows of one shape. */
+export interface LigneDeMontants {
   readonly rang: "action" | "axe" | "total";
   readonly ligne: Ligne;
+  readonly montants: Sommes["montants"];
+  readonly autres: Sommes["autres"];
+  readonly verses: Sommes["verses"];
+  readonly contractualises: Sommes["contractualises"];
+  readonly totauxDesAnnees: Sommes["totauxDesAnnees"];
+}
+
+function rowOf(
+  rang: LigneDeMontants["rang"],
+  ligne: Ligne,
+  { montants, autres, verses, contractualises, totauxDesAnnees }: Sommes,
+): LigneDeMontants {
+  return { rang, ligne, montants, autres, verses, contractualises, totauxDesAnnees };
 }
 
 /** Every cell of the row, whatever it holds. */
@@ -15,7 +31,7 @@ export function cellsOfRow({
   verses,
   contractualises,
   totauxDesAnnees = [],
-}: Omit<LigneDeMontants, "rang" | "ligne">): readonly MontantCell[] {
+}: Pick<LigneDeMontants, "montants"> & Partial<LigneDeMontants>): readonly MontantCell[] {
   const parts = [
     ...montants.values(),
     ...(contractualises?.values() ?? []),
@@ -34,13 +50,9 @@ export function cellsOfRow({
 /** Those of the actions first, in the order of the table. */
 export const rowsOfTable = remember((tableau: TableauBudgetaire): readonly LigneDeMontants[] => {
   const { lignesAction, lignesAxe, total } = tableau;
-  const actions = nameActionRows(lignesAction).map((row): LigneDeMontants => ({
-    ...row.ligne,
-    rang: "action",
-    ligne: row,
-  }));
-  const axes = nameAxeRows(lignesAxe).flatMap((row): LigneDeMontants[] =>
-    row.ligne.sousTotal ? [{ ...row.ligne.sousTotal, rang: "axe", ligne: row }] : [],
+  const actions = nameActionRows(lignesAction).map((row) => rowOf("action", row, row.ligne));
+  const axes = nameAxeRows(lignesAxe).flatMap((row) =>
+    row.ligne.sousTotal ? [rowOf("axe", row, row.ligne.sousTotal)] : [],
   );
-  return [...actions, ...axes, ...(total ? [{ ...total, rang: "total" as const, ligne: LIGNE_TOTAL }] : [])];
+  return [...actions, ...axes, ...(total ? [rowOf("total", LIGNE_TOTAL, total)] : [])];
 });

@@ -8,7 +8,7 @@ import { sumFormula, sumOf } from "../formulas/sum-formula";
 import { EUROS } from "../values/unite";
 import { remember } from "../remember";
 import { groupeDe } from "./groupes";
-import { unitAt } from "./table-places";
+import { hasOneUnit, unitAt } from "./table-places";
 
 /** A cell of sums and the cells that it should add, once each: an action's two parts, or the actions' own cells. */
 export interface SommeAffichee {
@@ -20,6 +20,8 @@ export interface SommeAffichee {
 
 /** Of as many cells the unit is looked at once, however many rules ask. */
 const MANY = 10;
+
+const NO_OTHERS: readonly MontantCell[] = [];
 
 interface Peers {
   formulas: number;
@@ -34,22 +36,24 @@ export class TableSums {
   private readonly plain = new Map<Pick<SommeAffichee, "entree" | "addends">, boolean>();
   private readonly peers = new Map<string | number, Peers>();
   private readonly units = new Map<string, TableauBudgetaire["unit"][]>();
+  private readonly isOneUnit: boolean;
   private sheet: string | null = null;
   /** Of that sheet, by their columns. */
   private ofSheet: TableauBudgetaire["unit"][] = [];
 
   constructor(readonly tableau: TableauBudgetaire) {
     this.entries = indexEntries(tableau);
+    this.isOneUnit = hasOneUnit(tableau);
     const sums: SommeAffichee[] = [];
     const byEntree = new Map<Entree, SommeAffichee>();
-    for (const [position, entree] of this.entries.all.entries()) {
+    this.entries.all.forEach((entree, position) => {
       const addends = this.addendsOf(entree, position);
-      if (!addends) continue;
+      if (!addends) return;
       const somme = { entree, addends, autres: this.autresOf(entree) };
       sums.push(somme);
       byEntree.set(entree, somme);
       this.countPeer(entree);
-    }
+    });
     this.sums = sums;
     this.byEntree = byEntree;
   }
@@ -66,7 +70,7 @@ export class TableSums {
   }
 
   private autresOf({ kind, index, annee }: Entree): readonly MontantCell[] {
-    return kind === "action" ? (this.tableau.lignesAction[index]?.autres?.get(annee) ?? []) : [];
+    return kind === "action" ? (this.tableau.lignesAction[index]?.autres?.get(annee) ?? NO_OTHERS) : NO_OTHERS;
   }
 
   /** Whether the formula counts other financing otherwise than once each; null where that cannot be told. */
@@ -121,6 +125,7 @@ export class TableSums {
   }
 
   private isInOneUnit(entree: Entree, others: Iterable<Entree>): boolean {
+    if (this.isOneUnit) return true;
     const unit = this.unitOf(entree);
     for (const other of others) if (this.unitOf(other) !== unit) return false;
     return true;

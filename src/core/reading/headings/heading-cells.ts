@@ -123,13 +123,14 @@ export function isHeadingOfYears(
   columns: readonly { readonly column: number }[],
   headings: HeadingReader,
 ): boolean {
-  const shown = columns.flatMap(({ column }) =>
-    row.value(column) === null ? [] : yearOf(headingAt(row, column, headings)),
-  );
   const isLabelled = row.texts.some((column) => {
     const { role, annee, part } = headingAt(row, column, headings);
     return role === null && annee === null && part === null;
   });
+  if (isLabelled) return false;
+  const shown = columns.flatMap(({ column }) =>
+    row.value(column) === null ? [] : yearOf(headingAt(row, column, headings)),
+  );
   const years = new Set(shown.filter((annee) => typeof annee === "number"));
-  return !isLabelled && years.size > 1 && years.size === shown.length;
+  return years.size > 1 && years.size === shown.length;
 }

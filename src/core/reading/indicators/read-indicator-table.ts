@@ -154,7 +154,14 @@ export class IndicatorTableReader extends TableReader<Columns> {
     this.last = named;
     const isShare = named.indicateur?.unite === "pourcentage";
     const { t0, cibles, realises } = isShare ? this.measure(this.readValues(row, lirePourcentage), isAchieved) : values;
-    this.lignesIndicateur.push({ ...named, ligneAction, t0, cibles, realises });
+    this.lignesIndicateur.push({
+      label: named.label,
+      indicateur: named.indicateur,
+      ligneAction,
+      t0,
+      cibles,
+      realises,
+    });
     this.years.push(values.annee);
     if (named.indicateur === null && above === null && values.hasFigure && !isNational) {
       this.refuse(named.label, "intitulé d’indicateur non reconnu");

@@ -12,15 +12,17 @@ export interface HighlightArea {
 
 /** Of each sheet the slightest severity first: what is added last wins where ranges overlap. */
 export function highlightAreas(highlights: readonly Highlight[]): HighlightArea[] {
-  const groups = new Map<string, { sheet: string; severity: Severity; ranges: GridRange[] }>();
+  const groups: { sheet: string; severity: Severity; ranges: GridRange[] }[] = [];
+  const bySheet = new Map<string, Partial<Record<Severity, (typeof groups)[number]>>>();
   for (const { severity, range } of highlights) {
-    const { sheet, ...cells } = range;
-    const key = `${severity}\n${sheet}`;
-    const group = groups.get(key) ?? { sheet, severity, ranges: [] };
-    group.ranges.push(cells);
-    groups.set(key, group);
+    const { sheet, top, left, bottom, right } = range;
+    const ofSheet = bySheet.get(sheet) ?? {};
+    bySheet.set(sheet, ofSheet);
+    let group = ofSheet[severity];
+    if (!group) groups.push((group = ofSheet[severity] = { sheet, severity, ranges: [] }));
+    group.ranges.push({ top, left, bottom, right });
   }
-  return [...groups.values()]
+  return groups
     .sort((a, b) => SEVERITY_RANK[b.severity] - SEVERITY_RANK[a.severity])
     .map((group) => ({ ...group, ranges: mergeNeighbours(group.ranges) }));
 }

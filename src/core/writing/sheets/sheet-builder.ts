@@ -1,4 +1,5 @@
 // Builds a SheetPlan row by row: pads rows, estimates heights, and keeps equal styles of neighbouring rows as one range.
+import { LAST_COLUMN } from "../../domain/cell-ref";
 import { formatDate } from "../../domain/words/format";
 import { typographie } from "../../domain/words/typographie";
 import {
@@ -51,8 +52,8 @@ interface Run {
 export class SheetBuilder {
   private readonly cells: PlannedCell[][] = [];
   private readonly runs: Run[] = [];
-  /** The run that a style may still extend, per first column and style. */
-  private readonly open = new Map<string, Map<CellStyle, Run>>();
+  /** The run that a style may still extend, per columns and style. */
+  private readonly open = new Map<number, Map<CellStyle, Run>>();
   private readonly merges: GridRange[] = [];
   private readonly rowHeights: { row: number; height: number }[] = [];
 
@@ -87,7 +88,7 @@ export class SheetBuilder {
 
   /** Styles columns of one row; the same style object on consecutive rows becomes one range. */
   style(row: number, left: number, right: number, style: CellStyle): void {
-    const key = `${left}:${right}`;
+    const key = left * (LAST_COLUMN + 1) + right;
     const byStyle = this.open.get(key) ?? new Map<CellStyle, Run>();
     this.open.set(key, byStyle);
     const run = byStyle.get(style);
