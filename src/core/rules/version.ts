@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "95482b4bb24a" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "32d3eec06fb5" } as const;
