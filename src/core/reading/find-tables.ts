@@ -141,16 +141,17 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
     const isTelling = header.titleYear === null && !header.isOfOneParty;
     const ranges: RangeRef[] = [];
     for (const kind of ["budget", "execution"] as const) {
-      const table = tables[kind];
+      const bare = tables[kind];
+      const notes = [...(bare?.notes ?? []), ...noteTitle(header), ...(kind === "budget" ? columns.notes : [])];
+      const table = bare && notes.length > 0 ? { ...bare, notes } : bare;
       if (table && isRecap(table)) recaps.push({ de: kind, tableau: table });
       if (table?.lignesAction.length === 0) {
         ranges.push(table.range);
+        unread.push(...findUnreadDetails(table));
         found[kind].why.push(`un récapitulatif de totaux en ${place}`);
       } else if (table && (isTelling || isDraft || namesTheContract(table))) {
-        const notes = [...(table.notes ?? []), ...noteTitle(header), ...(kind === "budget" ? columns.notes : [])];
-        const part = { table: notes.length > 0 ? { ...table, notes } : table, isTitled: !isTelling };
         const isSaidAgain = kind === "budget" && (columns.isRepeated || repeating !== null);
-        if (!found[kind].take({ ...part, isSaidAgain })) continue;
+        if (!found[kind].take({ table, isTitled: !isTelling, isSaidAgain })) continue;
         ranges.push(table.range);
         unread.push(...findUnreadDetails(table));
       } else if (columns[kind].length > 0) {

@@ -77,6 +77,7 @@ export function readDossier(
     labels,
     contrat,
   );
+  const contractYears = enVigueur.convention.annees.map(({ annee }) => annee);
   const recaps = chooseRecaps(
     found.flatMap((one) => one.recaps),
     { budget: budget.table, execution: executed },
@@ -95,7 +96,7 @@ export function readDossier(
     ...unreadRepeats(indicators.table?.redites, "indicators"),
     ...unreadRepeats(parts.imputation?.redites, "imputation"),
     ...unreadRepeats(parts.echeancier?.redites, "echeancier"),
-    ...recaps.flatMap(unreadInRecap),
+    ...recaps.flatMap((recap) => unreadInRecap(recap, contractYears)),
   ];
   const summedUp = recaps.map(({ tableau }) => tableau);
   const taken = [...[...tables, ...summedUp, ...unreadTables].map(({ range }) => range), ...parts.ranges];

@@ -1,6 +1,8 @@
 // Totals per axe away from their actions: which of them sum up a table that was read, and what of them is compared with nothing.
-import { overlaps, type RangeRef } from "../domain/cell-ref";
+import { overlaps, type CellRef, type RangeRef } from "../domain/cell-ref";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire } from "../domain/dossier";
+import { cellsOfRow, rowsOfTable } from "../domain/lines/rows-of-table";
+import { joinCells } from "./unread-repeats";
 
 /** Totals of several axes of the contract; rows that are none of its actions may stand among them. */
 export function isRecap({ lignesAxe, lignesAction }: Pick<TableauBudgetaire, "lignesAxe" | "lignesAction">): boolean {
@@ -25,16 +27,37 @@ export function chooseRecaps(
   });
 }
 
-/** Rows among the axes, and the TOTAL that adds them too. */
-export function unreadInRecap({ tableau: { lignesAction, total } }: Recapitulatif): readonly PlageNonLue[] {
+/** Other financing, payments, what was contracted beside what was spent, other years than the contract's: of what was read. */
+function notSummed({ tableau }: Recapitulatif, annees: readonly number[]): readonly CellRef[] {
+  const sums = rowsOfTable(tableau).filter(
+    ({ rang }) => rang === "axe" || (rang === "total" && isOfAxesAlone(tableau)),
+  );
+  const cells = sums.flatMap(({ montants, autres, verses, contractualises }) =>
+    cellsOfRow({
+      montants: new Map([...montants].filter(([annee]) => !annees.includes(annee))),
+      autres,
+      verses,
+      contractualises,
+    }),
+  );
+  const repeated = tableau.anneesRepetees.map(({ heading }) => heading);
+  const filled = cells.flatMap(({ ref, lu }) => (lu.kind === "missing" ? [] : ref));
+  return [...filled, ...repeated, ...(tableau.redites ?? [])];
+}
+
+const isOfAxesAlone = ({ lignesAction }: TableauBudgetaire): boolean => lignesAction.length === 0;
+
+/** Rows among the axes, the TOTAL that adds them too, and what else is no sum of the contract's amounts. `annees` are the contract's. */
+export function unreadInRecap(recap: Recapitulatif, annees: readonly number[]): readonly PlageNonLue[] {
+  const { lignesAction, total } = recap.tableau;
   const rows = lignesAction.map(({ label }) => ({
-    label,
+    refs: [label.ref],
     pourquoi: "ligne du récapitulatif hors des axes, non comparée",
   }));
-  const sums =
-    rows.length > 0 && total ? [{ label: total.label, pourquoi: "total du récapitulatif, non comparé" }] : [];
-  return [...rows, ...sums].map(({ label: { ref }, pourquoi }) => ({
-    range: { sheet: ref.sheet, top: ref.row, bottom: ref.row, left: ref.column, right: ref.column },
-    pourquoi,
-  }));
+  const sums = isOfAxesAlone(recap.tableau) || !total ? [] : [total.label.ref];
+  return [
+    ...rows,
+    { refs: sums, pourquoi: "total du récapitulatif, non comparé" },
+    { refs: notSummed(recap, annees), pourquoi: "montants du récapitulatif lus, mais non comparés" },
+  ].flatMap(({ refs, pourquoi }) => joinCells(refs).map((range) => ({ range, pourquoi })));
 }

@@ -53,18 +53,17 @@ function joinAlong(ranges: readonly RangeRef[], along: Side, across: Side): read
   return joined;
 }
 
-/** Down their columns first, then side by side. */
-export function unreadRepeats(refs: readonly CellRef[] | undefined, sujet: Sujet): readonly PlageNonLue[] {
-  const cells = (refs ?? []).map(({ sheet, row, column }): RangeRef => ({
+/** Cells that touch, as ranges: down their columns first, then side by side. */
+export function joinCells(refs: readonly CellRef[]): readonly RangeRef[] {
+  const cells = refs.map(({ sheet, row, column }): RangeRef => ({
     sheet,
     top: row,
     bottom: row,
     left: column,
     right: column,
   }));
-  return joinAlong(joinAlong(cells, "top", "left"), "left", "top").map((range) => ({
-    range,
-    pourquoi: POURQUOI[sujet],
-    sujet,
-  }));
+  return joinAlong(joinAlong(cells, "top", "left"), "left", "top");
 }
+
+export const unreadRepeats = (refs: readonly CellRef[] | undefined, sujet: Sujet): readonly PlageNonLue[] =>
+  joinCells(refs ?? []).map((range) => ({ range, pourquoi: POURQUOI[sujet], sujet }));

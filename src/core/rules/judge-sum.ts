@@ -3,7 +3,7 @@ import type { Convention } from "../domain/contrat/convention";
 import { setTo } from "../domain/correction";
 import { correctSum } from "../domain/explanations/correct-sum";
 import type { SommeDACote } from "../domain/lines/beside-sums";
-import type { MontantCell } from "../domain/dossier";
+import type { MontantCell, TableauBudgetaire } from "../domain/dossier";
 import { lireEnsemble } from "../domain/lecture";
 import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
 import { EUROS, type Unite } from "../domain/values/unite";
@@ -16,7 +16,16 @@ import { sumFormula } from "../domain/formulas/sum-formula";
 import { unitAt } from "../domain/lines/table-places";
 import { nameInSentence } from "../domain/words/name-entree";
 import { slug } from "../domain/words/typographie";
-import { HOLDS, notComparable, slipOf, type FixCell, type Judge, type Report, type RuleMeta } from "./rule";
+import {
+  HOLDS,
+  notComparable,
+  slipOf,
+  type FixCell,
+  type Judge,
+  type NotComparable,
+  type Report,
+  type RuleMeta,
+} from "./rule";
 
 /** What a rule of sums says, each in its own words. */
 export type SumMeta = Omit<RuleMeta, "messages"> & {
@@ -88,6 +97,12 @@ export function judgeSum(convention: Convention, table: TableMontants, sum: Somm
   };
 }
 
+/** Unless some of the rows were not understood. */
+function holdsWithAllRows(tableau: TableauBudgetaire, place: string): typeof HOLDS | NotComparable {
+  const compared = sansLignesInconnues(tableau, () => place);
+  return compared.kind === "inconnue" ? notComparable(compared.pourquoi) : HOLDS;
+}
+
 /** Of what stands beside the parts: the sum of its column, which no contract states. */
 export function judgeBesideSum(sum: SommeDACote, table: TableMontants): Judge<SumMeta> {
   const { place, subject, key, cell, rows } = sum;
@@ -103,10 +118,7 @@ export function judgeBesideSum(sum: SommeDACote, table: TableMontants): Judge<Su
     }
     const found = shown.kind === "montant" ? shown.montant : null;
     const expected = under.kind === "montant" ? under.montant : montantFromCentimes(0);
-    if (found === expected || (found === null && expected === 0)) {
-      const compared = sansLignesInconnues(table.tableau, () => place);
-      return compared.kind === "inconnue" ? notComparable(compared.pourquoi) : HOLDS;
-    }
+    if (found === expected || (found === null && expected === 0)) return holdsWithAllRows(table.tableau, place);
     return () => {
       const omitted = cell.formula === null ? findOmitted(rows, found, expected) : null;
       return {
@@ -164,10 +176,7 @@ export function judgeRecapSum(table: TableRecap, sum: SommeRecapitulee): Judge<S
     const expected = addMontants(montantFromCentimes(0), ...amounts);
     const found = shown.kind === "montant" ? shown.montant : null;
     const unit = unitAt(tableau, cell.ref);
-    if (isShownAs(found, expected, unit)) {
-      const compared = sansLignesInconnues(source, () => place);
-      return compared.kind === "inconnue" ? notComparable(compared.pourquoi) : HOLDS;
-    }
+    if (isShownAs(found, expected, unit)) return holdsWithAllRows(source, place);
     return () => ({
       message: found === null ? "non-renseigne" : "faux",
       subject,

@@ -10,7 +10,6 @@ import type {
   Dossier,
   LigneAction,
   LigneAxe,
-  MontantCell,
   MontantsParAnnee,
   Recapitulatif,
   TableauBudgetaire,
@@ -18,10 +17,10 @@ import type {
 } from "../../../src/core/domain/dossier";
 import { montantFromEuros, toEuros } from "../../../src/core/domain/values/montant";
 import { buildIndicators, type IndicatorsDescription } from "./indicators-builder";
-import { addressOf, labelsOf } from "./table-cells";
+import { cellsOf, labelsOf } from "./table-cells";
 import { actionOf } from "./action-of";
 import { givenByOthers } from "./cofinance";
-import { formulaOf, montantLu, textOf, type Saisie } from "./saisie";
+import { montantLu, type Saisie } from "./saisie";
 
 export interface AxeRow {
   readonly kind: "axe";
@@ -137,16 +136,7 @@ function buildBudget(
   const sumOf = (summed: readonly BudgetRow[], annee: number, colonne: Colonne): number =>
     toEuros(montantFromEuros(summed.reduce((sum, row) => sum + typed(row, annee, colonne), 0)));
 
-  const cellAt = (row: number, column: number, value: Saisie): MontantCell => {
-    const override = overrides[addressOf(row, column)];
-    const saisie = override === undefined ? value : override;
-    return {
-      ref: { sheet, row, column },
-      text: textOf(saisie),
-      formula: formulaOf(saisie),
-      lu: montantLu(saisie),
-    };
-  };
+  const cellAt = cellsOf(sheet, overrides, montantLu);
   const amountsAt = (row: number, value: (annee: number, colonne: Colonne) => Saisie): MontantsParAnnee =>
     new Map(
       annees.map(({ annee, colonnes }) => {

@@ -1,8 +1,8 @@
 // Builds the table of indicators of a dossier: the annex's, and what differs from it.
 import type { Action, Convention, Indicateur } from "../../../src/core/domain/contrat/convention";
-import type { Cell, LigneIndicateur, TableauIndicateurs, ValeurCell } from "../../../src/core/domain/dossier";
-import { formulaOf, textOf, valeurLue, type Saisie } from "./saisie";
-import { addressOf, labelsOf } from "./table-cells";
+import type { Cell, LigneIndicateur, TableauIndicateurs } from "../../../src/core/domain/dossier";
+import { valeurLue, type Saisie } from "./saisie";
+import { cellsOf, labelsOf } from "./table-cells";
 
 export interface IndicatorRow {
   readonly action: Action | null;
@@ -36,16 +36,7 @@ export function buildIndicators(convention: Convention, description: IndicatorsD
   const years = description.annees ?? convention.annees.map(({ annee }) => annee);
   const achieved = description.realises ?? [];
   const overrides = description.cells ?? {};
-  const cellAt = (row: number, column: number, value: Saisie): ValeurCell => {
-    const override = overrides[addressOf(row, column)];
-    const saisie = override === undefined ? value : override;
-    return {
-      ref: { sheet, row, column },
-      text: textOf(saisie),
-      formula: formulaOf(saisie),
-      lu: valeurLue(saisie),
-    };
-  };
+  const cellAt = cellsOf(sheet, overrides, valeurLue);
   const lignesAction: { label: Cell; action: Action | null }[] = [];
   const lignesIndicateur = rows.map((row, index): LigneIndicateur => {
     const line = index + 1;

@@ -1,7 +1,9 @@
-// Where the cells of a built table stand.
+// The cells of a built table: where they stand, and what they hold.
+import type { CellRef } from "../../../src/core/domain/cell-ref";
 import type { Cell } from "../../../src/core/domain/dossier";
+import { formulaOf, textOf, type Saisie } from "./saisie";
 
-export const addressOf = (row: number, column: number): string => `${String.fromCharCode(65 + column)}${row + 1}`;
+const addressOf = (row: number, column: number): string => `${String.fromCharCode(65 + column)}${row + 1}`;
 
 /** The label's cell of each year that has the row; nothing where one label names the row for every year. */
 export function labelsOf(
@@ -12,4 +14,24 @@ export function labelsOf(
   if (!annuel) return {};
   const without = annuel[addressOf(label.ref.row, label.ref.column)] ?? [];
   return { labels: new Map(years.filter((annee) => !without.includes(annee)).map((annee) => [annee, label])) };
+}
+
+interface BuiltCell<Lu> {
+  readonly ref: CellRef;
+  readonly text: string;
+  readonly formula: string | null;
+  readonly lu: Lu;
+}
+
+/** Makes the cells of a sheet; by its address one holds something else. */
+export function cellsOf<Lu>(
+  sheet: string,
+  overrides: Readonly<Record<string, Saisie>>,
+  read: (saisie: Saisie) => Lu,
+): (row: number, column: number, value: Saisie) => BuiltCell<Lu> {
+  return (row, column, value) => {
+    const override = overrides[addressOf(row, column)];
+    const saisie = override === undefined ? value : override;
+    return { ref: { sheet, row, column }, text: textOf(saisie), formula: formulaOf(saisie), lu: read(saisie) };
+  };
 }
