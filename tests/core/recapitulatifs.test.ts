@@ -140,6 +140,32 @@ describe("a recapitulation on a sheet of its own", () => {
     ]);
   });
 
+  describe("beside an action whose axe nothing tells", () => {
+    const unheaded = tableauBudgetaire.filter(([label]) => typeof label !== "string" || !label.startsWith("Axe «"));
+    const festival = ["Festival de rue", ...YEARS.flatMap(() => [2000, 1000, 1000])];
+    const budget = [...unheaded.slice(0, -1), festival, ...unheaded.slice(-1)];
+
+    it.each([
+      [-0.01, "discrepancy"],
+      [0, "not-checkable"],
+      [1000, "not-checkable"],
+      [1000.01, "discrepancy"],
+    ])("%d € more may be that action, or is wrong", (more, status) => {
+      const typed = wrongAt(2, 2025, "etat", more);
+      const verification = verifySheets({ Synthèse: recap({ typed }) }, budget);
+      expect(ruleOf(verification, "sous-total-axe")?.status).toBe(status);
+    });
+  });
+
+  it("beside actions under no axe says what is not known", () => {
+    const budget = tableauBudgetaire.filter((_, index) => index !== 2);
+    const rows = recap({ annees: [2024], typed: wrongAt(2, 2024, "etat", 65_000) });
+    const { reason } = ruleOf(verifySheets({ Synthèse: rows }, budget), "sous-total-axe") ?? {};
+    expect(reason).toContain(
+      "Axe 2 – 2024 – part État\u00a0: l’axe d’une partie des actions du tableau budgétaire n’est pas connu.",
+    );
+  });
+
   it("unreadable, it is not compared there", () => {
     const typed: Typed = (axe, annee, colonne, sum) =>
       axe === 2 && annee === 2025 && colonne === "etat" ? "environ 45" : sum;

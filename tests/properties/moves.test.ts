@@ -20,7 +20,7 @@ function wordsOf({ rule, message, explanation }: Finding): string {
   return `${message} ${explanation ?? ""}`
     .replace(ADDRESS, "@")
     .replace(/@(?:, @| et @)+/g, "@")
-    .replace(/« [^»]* »/g, "«»");
+    .replace(/«\u00a0[^»]*»/g, "«»");
 }
 
 const figuresOf = ({ id, severity, figures, causedBy }: Finding): string =>

@@ -32,6 +32,13 @@ const amounts: fc.Arbitrary<Place & Pick<AmountLayout, "order" | "gap">> = fc
   )
   .map(([place, order, gap]) => ({ ...place, order, gap }));
 
+const recapPlaces = fc.record({
+  sheet: fc.constantFrom("Synthèse", "Bureau du 12"),
+  titles: fc.subarray([...TITLES]),
+  top: fc.nat({ max: 12 }),
+  left: fc.nat({ max: 4 }),
+});
+
 /** Moves, renames, reorders, inserts blank rows and columns, changes number formats. */
 export interface Move {
   apply(layout: WorkbookLayout): WorkbookLayout;
@@ -48,13 +55,15 @@ export const moves: fc.Arbitrary<Move> = fc
     order: fc.constantFrom("as begun" as const, "reversed" as const),
     indicatorsAre: fc.constantFrom("apart" as const, "under" as const),
     others: fc.subarray(["Page de garde", "Contacts"]),
+    recap: recapPlaces,
     pages: pageLayouts,
   })
-  .map(({ pages, budget, execution, indicators, name, order, indicatorsAre, others }) => ({
+  .map(({ pages, recap, budget, execution, indicators, name, order, indicatorsAre, others }) => ({
     apply: (layout) => ({
       budget: { ...layout.budget, ...budget, sheet: name },
       execution: { ...layout.execution, ...execution },
       indicators: { ...layout.indicators, ...indicators, format: "#,##0.00" },
+      recap: layout.recap && { ...layout.recap, ...recap },
       // How a fiche is written says where its answers stand; the rest is moves.
       pages: { ...pages, answers: layout.pages.answers },
       order,

@@ -7,12 +7,15 @@ import { indicatorLayouts, PLAIN_INDICATORS, type IndicatorLayout } from "./indi
 import { pageLayouts, PLAIN_PAGES, writePages, type PageLayout } from "./pages";
 import { writeAmounts } from "./write-amounts";
 import { writeIndicators } from "./write-indicators";
+import { recapLayouts, writeRecap, type RecapLayout } from "./write-recap";
 
 export interface WorkbookLayout {
   readonly budget: AmountLayout;
   readonly execution: AmountLayout;
   readonly indicators: IndicatorLayout;
   readonly pages: PageLayout;
+  /** Totals per axe beside the budget, on a sheet of their own. */
+  readonly recap: RecapLayout | null;
   /** Where the indicators stand: on their own sheet, or under the budget or beside it. */
   readonly indicatorsAre: "apart" | "under" | "beside";
   readonly order: "as begun" | "reversed";
@@ -25,6 +28,7 @@ export const PLAIN_WORKBOOK: WorkbookLayout = {
   execution: { ...PLAIN_AMOUNTS, sheet: "Exécution" },
   indicators: PLAIN_INDICATORS,
   pages: PLAIN_PAGES,
+  recap: null,
   indicatorsAre: "apart",
   order: "as begun",
   others: [],
@@ -35,6 +39,7 @@ export const workbookLayouts: fc.Arbitrary<WorkbookLayout> = fc.record({
   execution: amountLayouts.map((layout) => ({ ...layout, sheet: layout.sheet === "Budget" ? "Exécution" : "Feuil7" })),
   indicators: indicatorLayouts,
   pages: pageLayouts,
+  recap: fc.option(recapLayouts),
   // Beside a budget they are read where its headings name the years, as the named layouts do: no title says a year.
   indicatorsAre: fc.constantFrom("apart" as const, "under" as const),
   order: fc.constantFrom("as begun" as const, "reversed" as const),
@@ -57,6 +62,7 @@ export function writeWorkbook(content: Content, layout: WorkbookLayout): Workboo
   }
   if (execution) writeAmounts({ convention, table: execution, layout: settle(layout.execution), canvas });
   writePages(pages, layout.pages, canvas);
+  if (budget && layout.recap) writeRecap({ convention, table: budget, amounts: own, layout: layout.recap, canvas });
   for (const name of layout.others) {
     const pen = canvas.pen(name, 1, 1);
     pen.write(["Contrat local des solidarités"]);

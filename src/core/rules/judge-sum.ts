@@ -4,11 +4,13 @@ import { setTo } from "../domain/correction";
 import { correctSum } from "../domain/explanations/correct-sum";
 import type { SommeDACote } from "../domain/lines/beside-sums";
 import type { MontantCell, TableauBudgetaire } from "../domain/dossier";
-import { lireEnsemble } from "../domain/lecture";
+import { lireEnsemble, type Lecture } from "../domain/lecture";
 import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
 import { EUROS, type Unite } from "../domain/values/unite";
 import type { TableMontants } from "../domain/lines/amount-tables";
+import { describeRowsNotRecognised } from "../domain/lines/demandes";
 import { nameActionRows } from "../domain/lines/budget-lines";
+import type { Groupe } from "../domain/lines/groupes";
 import type { SommeDemandee } from "../domain/lines/displayed-sums";
 import type { SommeRecapitulee, TableRecap } from "../domain/lines/recap-sums";
 import { areAsContracted, compareSomme, sansLignesInconnues, unreadableReason } from "../domain/lines/sums";
@@ -159,24 +161,40 @@ function fixOfRecap(
   return formula === null ? {} : { fix: [{ cell: cell.ref, formula }] };
 }
 
+/** Of rows whose axe nothing tells, some may be counted. */
+const isBetween = (gap: number, other: Montant): boolean => other !== 0 && gap / other >= 0 && gap / other <= 1;
+
+/** The sum of these groups, or the words of what cannot be read in them. */
+function addUp(lecture: Lecture, groupes: readonly Groupe[], place: string): Montant | NotComparable {
+  const amounts: Montant[] = [];
+  for (const groupe of groupes) {
+    const under = lecture.somme(groupe);
+    if (under.kind === "unreadable") return notComparable(unreadableReason(place, under.noms));
+    amounts.push(under.montant);
+  }
+  return addMontants(montantFromCentimes(0), ...amounts);
+}
+
 /** Of a recapitulation, against the actions of the table that it sums up. */
 export function judgeRecapSum(table: TableRecap, sum: SommeRecapitulee): Judge<SumMeta> {
-  const { place, subject, key, cell, groupes } = sum;
+  const { place, subject, key, cell, groupes, sansAxe } = sum;
   const { tableau, source, nom, nomSource } = table;
   return (lecture) => {
     if (groupes === null) return notComparable(`${place} : rien à additionner dans le ${nomSource}.`);
     const shown = lecture.montant(cell);
     if (shown.kind === "unreadable") return notComparable(unreadableReason(place, []));
-    const amounts: Montant[] = [];
-    for (const groupe of groupes) {
-      const under = lecture.somme(groupe);
-      if (under.kind === "unreadable") return notComparable(unreadableReason(place, under.noms));
-      amounts.push(under.montant);
-    }
-    const expected = addMontants(montantFromCentimes(0), ...amounts);
+    const expected = addUp(lecture, groupes, place);
+    const other = addUp(lecture, sansAxe, place);
+    if (typeof expected !== "number") return expected;
+    if (typeof other !== "number") return other;
     const found = shown.kind === "montant" ? shown.montant : null;
     const unit = unitAt(tableau, cell.ref);
     if (isShownAs(found, expected, unit)) return holdsWithAllRows(source, place);
+    if (isBetween((found ?? 0) - expected, other)) {
+      const unknown =
+        describeRowsNotRecognised(source) ?? `l’axe d’une partie des actions du ${nomSource} n’est pas connu`;
+      return notComparable(`${place} : ${unknown}.`);
+    }
     return () => ({
       message: found === null ? "non-renseigne" : "faux",
       subject,

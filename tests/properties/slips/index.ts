@@ -5,6 +5,7 @@ import { executionSlips } from "./execution";
 import { indicatorSlips } from "./indicators";
 import { pageSlips } from "./pages";
 import { readingSlips } from "./readings";
+import { recapSlips } from "./recaps";
 import { rowSlips } from "./rows";
 import type { Slip } from "./slip";
 import { sumSlips } from "./sums";
@@ -16,6 +17,7 @@ export const slips: readonly Slip[] = [
   ...readingSlips,
   ...amountSlips,
   ...sumSlips,
+  ...recapSlips,
   ...executionSlips,
   ...indicatorSlips,
   ...achievedSlips,

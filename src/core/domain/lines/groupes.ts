@@ -3,8 +3,8 @@ import { indexEntries, type Entree } from "./amount-entries";
 import type { Colonne, TableauBudgetaire } from "../dossier";
 import { remember } from "../remember";
 
-/** The rows of a group: "total", the heading that they stand under by its index, or the contract's axe by its number. */
-export type CleDeGroupe = "total" | `ligne-${number}` | `axe-${number}`;
+/** The rows of a group: "total", the heading that they stand under by its index, the contract's axe by its number, or none. */
+export type CleDeGroupe = "total" | "sans-axe" | `ligne-${number}` | `axe-${number}`;
 
 export interface Groupe {
   readonly tableau: TableauBudgetaire;
@@ -27,7 +27,7 @@ export function clesDeLigne({ lignesAction, lignesAxe }: TableauBudgetaire, inde
   return [
     "total",
     ...(ligne.ligneAxe === null ? [] : [`ligne-${ligne.ligneAxe}` as const]),
-    ...(axe === undefined ? [] : [`axe-${axe}` as const]),
+    axe === undefined ? "sans-axe" : (`axe-${axe}` as const),
   ];
 }
 

@@ -36,6 +36,8 @@ export interface SommeRecapitulee {
   readonly cell: MontantCell;
   /** Of one column, or of both parts where the table has no total; null where it has nothing of them. */
   readonly groupes: readonly Groupe[] | null;
+  /** The rows that may be of this axe too: nothing tells which is theirs. */
+  readonly sansAxe: readonly Groupe[];
 }
 
 /** The rows of axes, or the TOTAL; a row of sums may sum some columns only. */
@@ -52,12 +54,15 @@ export function* recapSums(
         const cell = cells[colonne];
         if (!cell) continue;
         const located = locate(ligne, annee, colonne);
+        const groupes = cle === null ? null : groupesDe(source, cle, annee, colonne);
         yield {
           place: `${nom}, ${describe(convention, ligne, annee, colonne)}`,
           subject: located.subject,
           key: located.key === undefined ? key : `${located.key}-${key}`,
           cell,
-          groupes: cle === null ? null : groupesDe(source, cle, annee, colonne),
+          groupes,
+          sansAxe:
+            rang === "axe" ? (groupes ?? []).map((each) => groupeDe(source, "sans-axe", annee, each.colonne)) : [],
         };
       }
     }
