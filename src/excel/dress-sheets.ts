@@ -42,14 +42,13 @@ export async function dressSheets(
     : undressed.flatMap((sheet) =>
         (sheet.plan.charts ?? []).map((chart) => ({ sheet, apply: () => styleMarkers(sheetOf(sheet), chart) })),
       );
-  const refused = await dressed(context, steps, marks, memory);
+  // Last: freezing the panes of a sheet that is not shown may fail, and shows it for a moment (office-js#2196, #3148).
+  const panes = frozen.map((sheet) => ({ sheet, apply: () => freeze(sheetOf(sheet), sheet.plan) }));
+  const refused = await dressed(context, steps, marks, panes, memory);
   for (const sheet of undressed) {
     if (refused.has(sheet)) memory.forgetDressed(sheet);
     else memory.noteDressed(sheet);
   }
-  // By itself and last: freezing the panes of a sheet that is not shown may fail, and shows it for a moment (office-js#2196, #3148).
-  const panes = frozen.map((sheet) => ({ sheet, apply: () => freeze(sheetOf(sheet), sheet.plan) }));
-  for (const [sheet, failure] of await refusedOf(context, panes)) refused.set(sheet, failure);
   return sheets.flatMap((sheet) => told(sheet, refused, memory));
 }
 
@@ -62,22 +61,24 @@ interface Step {
 type Refused = Map<DressedSheet, unknown>;
 
 /**
- * Marks of charts are an ornament that some Excels never take: they go with the rest, the rest goes without them where that is
- * refused, and an Excel that refuses them alone is asked no more and nothing is said.
+ * All of it in one request, as most Excels take it. Marks of charts are an ornament that some never take: where something is
+ * refused the rest goes without them, and an Excel that refuses them alone is asked no more and nothing is said.
  */
 async function dressed(
   context: Excel.RequestContext,
   steps: readonly Step[],
   marks: readonly Step[],
+  panes: readonly Step[],
   memory: SessionMemory,
 ): Promise<Refused> {
-  if (marks.length === 0) return refusedOf(context, steps);
-  const failure = await failureOf(context, [...steps, ...marks]);
+  const all = [...steps, ...marks, ...panes];
+  if (all.length === 0) return new Map();
+  const failure = await failureOf(context, all);
   if (failure === null) return new Map();
-  if (!isRefusal(failure)) return new Map(steps.map(({ sheet }) => [sheet, failure]));
+  if (!isRefusal(failure)) return new Map([...steps, ...panes].map(({ sheet }) => [sheet, failure]));
   const refused = await refusedOf(context, steps);
-  if (isRefusal(await failureOf(context, marks))) memory.noteMarksRefused();
-  return refused;
+  if (marks.length > 0 && isRefusal(await failureOf(context, marks))) memory.noteMarksRefused();
+  return new Map([...refused, ...(await refusedOf(context, panes))]);
 }
 
 /** All steps in one request; where that fails each in its own, as long as Excel answers. */

@@ -109,7 +109,8 @@ export const readingSlips: readonly Slip[] = [
     asOf: EARLY,
     plant(content, dice) {
       const spot = spotIn(content, "budget", dice);
-      if (!spot) return null;
+      // Alone, it makes every sum negative with it: one finding of them all.
+      if (!spot || spot.table.rows.length < 2) return null;
       return plantFigure(
         content,
         spot,
