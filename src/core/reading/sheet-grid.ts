@@ -11,6 +11,12 @@ const isBlankText = (text: string): boolean => {
   return !(first > 32 && first < 127) && !/\S/.test(text);
 };
 
+/** A cell that holds a text. */
+export interface TextCell {
+  readonly column: number;
+  readonly text: string;
+}
+
 /** One row of one block; columns outside of the block are empty. */
 export class GridRow {
   readonly left: number;
@@ -18,8 +24,8 @@ export class GridRow {
   readonly isBlank: boolean;
   /** The columns that hold something, from left to right. */
   private readonly columns: readonly number[];
-  /** The columns that hold a text, from left to right: in a row of figures one or two. */
-  readonly texts: readonly number[];
+  /** From left to right: in a row of figures one or two. */
+  readonly texts: readonly TextCell[];
   /** Null for a cell that holds nothing but spaces. */
   private readonly values: readonly CellValue[];
 
@@ -33,7 +39,7 @@ export class GridRow {
     this.left = block.column;
     this.right = block.column + values.length - 1;
     const columns: number[] = [];
-    const texts: number[] = [];
+    const texts: TextCell[] = [];
     let own: CellValue[] | null = null;
     for (let index = 0; index < values.length; index += 1) {
       const value = values[index] ?? null;
@@ -43,7 +49,7 @@ export class GridRow {
         continue;
       }
       if (value !== null) columns.push(this.left + index);
-      if (typeof value === "string") texts.push(this.left + index);
+      if (typeof value === "string") texts.push({ column: this.left + index, text: value });
     }
     this.values = own ?? values;
     this.columns = columns;
@@ -68,10 +74,8 @@ export class GridRow {
   }
 
   /** The texts between these two columns, from left to right. */
-  textsIn(from = this.left, to = this.right): readonly { readonly column: number; readonly text: string }[] {
-    return this.texts
-      .filter((column) => column >= from && column <= to)
-      .map((column) => ({ column, text: this.text(column) ?? "" }));
+  textsIn(from: number, to = this.right): readonly TextCell[] {
+    return this.texts.filter(({ column }) => column >= from && column <= to);
   }
 
   /** With the ranges in the place of names and tables' columns, where they are known. */
@@ -112,9 +116,31 @@ export interface SheetGrid {
   row(row: number): GridRow | null;
 }
 
-function gridOf(sheet: string, rows: readonly GridRow[]): SheetGrid {
-  const byNumber = new Map(rows.map((row) => [row.row, row]));
-  return { sheet, rows, row: (row) => byNumber.get(row) ?? null };
+/** `rows` from top to bottom. */
+export function gridOf(sheet: string, rows: readonly GridRow[]): SheetGrid {
+  const first = rows[0]?.row ?? 0;
+  return {
+    sheet,
+    rows,
+    row: (row) => {
+      // Where no row is missing it stands at its distance from the first.
+      const near = rows[row - first];
+      const found = near?.row === row ? near : rows[rankFrom(rows, row)];
+      return found?.row === row ? found : null;
+    },
+  };
+}
+
+/** The rank of the first row that is not above this one. */
+function rankFrom(rows: readonly GridRow[], row: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rows[middle]?.row ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function createSheetGrid({ name, blocks, hiddenRows }: RawSheet, known: NamedRanges = {}): SheetGrid {
@@ -153,21 +179,27 @@ export function filledRange({ sheet, rows }: SheetGrid): RangeRef {
 }
 
 /** The sheet with these in the place of its own rows. */
-export const withRows = (grid: SheetGrid, rows: readonly GridRow[]): SheetGrid =>
-  gridOf(grid.sheet, [...new Map([...grid.rows, ...rows].map((row) => [row.row, row])).values()]);
+export function withRows(grid: SheetGrid, rows: readonly GridRow[]): SheetGrid {
+  const changed = new Map(rows.map((row) => [row.row, row]));
+  return gridOf(
+    grid.sheet,
+    grid.rows.map((row) => changed.get(row.row) ?? row),
+  );
+}
 
 /** The sheet as if nothing stood in these ranges. */
 export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): SheetGrid {
   const own = ranges.filter(({ sheet }) => sheet === grid.sheet);
   if (own.length === 0) return grid;
-  const byNumber = new Map(grid.rows.map((row) => [row.row, row]));
+  const rows = [...grid.rows];
   for (const { top, bottom, left, right } of own) {
-    for (let at = top; at <= bottom; at += 1) {
-      const row = byNumber.get(at);
-      if (row) byNumber.set(at, row.without(left, right));
+    for (let at = rankFrom(rows, top); at < rows.length; at += 1) {
+      const row = rows[at];
+      if (!row || row.row > bottom) break;
+      rows[at] = row.without(left, right);
     }
   }
-  return withRows(grid, [...byNumber.values()]);
+  return gridOf(grid.sheet, rows);
 }
 
 /** Its text is made when asked for: most amounts never need theirs. */

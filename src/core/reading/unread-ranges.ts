@@ -63,7 +63,7 @@ function look(block: Block, headings: HeadingReader, labels: LabelReader): Look 
       if (isAmount(row, column)) seen.amounts += 1;
       if (typeof value === "number" && isYear(value)) seen.years += 1;
     }
-    for (const { column, text } of row.textsIn()) {
+    for (const { column, text } of row.texts) {
       const { action, axe, total } = labels.read(text);
       const heading = headingAt(row, column, headings);
       if (action) seen.actions += 1;

@@ -2,7 +2,7 @@
 import type { Periode } from "../../domain/facts";
 import { isoDate } from "../../domain/values/date-serial";
 import { isDateFormat } from "../../domain/values/parse-nombre";
-import type { GridRow, SheetGrid } from "../sheet-grid";
+import type { GridRow, SheetGrid, TextCell } from "../sheet-grid";
 import { LIMITS } from "../limits";
 import { NO_HEADING, type Heading, type HeadingReader, type Role } from "./headings";
 import type { HeadingPlace } from "./table-header";
@@ -97,8 +97,8 @@ export const holdsAmount = (row: GridRow): boolean => row.filled().some((column)
 
 /** An amount, and no word that could head a column: no heading begins there, and none has its heart there. */
 export function isOfFigures(row: GridRow, headings: HeadingReader): boolean {
-  const isWord = (column: number): boolean => {
-    const { part, nature, role } = headings.read(row.text(column) ?? "");
+  const isWord = ({ text }: TextCell): boolean => {
+    const { part, nature, role } = headings.read(text);
     return part !== null || nature !== null || role !== null;
   };
   return holdsAmount(row) && !row.texts.some(isWord);
@@ -112,7 +112,7 @@ export function isNumbering(row: GridRow, columns: readonly { readonly column: n
     columns.length > 2 &&
     typeof from === "number" &&
     from < columns.length &&
-    row.texts.every((column) => !/\p{L}/u.test(row.text(column) ?? "")) &&
+    row.texts.every(({ text }) => !/\p{L}/u.test(text)) &&
     columns.every(({ column }) => row.value(column) === from + column - (first?.column ?? 0))
   );
 }
@@ -123,8 +123,8 @@ export function isHeadingOfYears(
   columns: readonly { readonly column: number }[],
   headings: HeadingReader,
 ): boolean {
-  const isLabelled = row.texts.some((column) => {
-    const { role, annee, part } = headingAt(row, column, headings);
+  const isLabelled = row.texts.some(({ text }) => {
+    const { role, annee, part } = headings.read(text);
     return role === null && annee === null && part === null;
   });
   if (isLabelled) return false;

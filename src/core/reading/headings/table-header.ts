@@ -93,7 +93,7 @@ export function createZoneFinder(headers: readonly TableHeader[]): (header: Tabl
 
 /** First text of a row within the zone, or what the row shows first. */
 export function rowText(row: GridRow, { left, right }: TableZone): string {
-  const text = row.texts.find((column) => column >= left && column <= right);
-  const shown = text ?? row.filled(left, right)[0];
+  const text = row.texts.find(({ column }) => column >= left && column <= right);
+  const shown = text?.column ?? row.filled(left, right)[0];
   return shown === undefined ? "" : String(row.value(shown)).trim();
 }

@@ -21,8 +21,8 @@ export function joinSplitLabels(grid: SheetGrid, index: LabelIndex): JoinedLabel
   const changes = new Map<number, Map<number, string | null>>();
   const labels: CellRef[][] = [];
   for (const row of grid.rows) {
-    for (const { column, text } of row.textsIn()) {
-      if (changes.get(row.row)?.get(column) === null) continue;
+    for (const { column, text } of row.texts) {
+      if (reach(index, text) !== "beginning" || changes.get(row.row)?.get(column) === null) continue;
       const begun = { sheet: grid.sheet, row: row.row, column };
       const joined = findRest(grid, index, row, { text, cells: [begun] });
       if (!joined) continue;
@@ -39,16 +39,19 @@ export function joinSplitLabels(grid: SheetGrid, index: LabelIndex): JoinedLabel
   return { grid: labels.length > 0 ? withRows(grid, changed) : grid, labels };
 }
 
+const reach = (index: LabelIndex, text: string): ReturnType<LabelIndex["reach"]> => index.reach(parseLabel(text).rest);
+
+/** What goes on with a text that is the beginning of a label, up to its end. */
 function findRest(grid: SheetGrid, index: LabelIndex, row: GridRow, begun: Joined): Joined | null {
-  const { rest } = parseLabel(begun.text);
-  if (rest === "" || begun.cells.length >= LIMITS.labelCells || index.reach(rest) !== "beginning") return null;
+  if (begun.cells.length >= LIMITS.labelCells) return null;
   const column = begun.cells.at(-1)?.column ?? 0;
   for (const next of [besideIn(row, column), belowIn(grid, row, column)]) {
     if (!next) continue;
     const text = `${begun.text.trimEnd()} ${next.row.text(next.column)?.trim() ?? ""}`;
     const cell = { sheet: grid.sheet, row: next.row.row, column: next.column };
     const joined: Joined = { text, cells: [...begun.cells, cell] };
-    const whole = index.reach(parseLabel(text).rest) === "whole" ? joined : findRest(grid, index, next.row, joined);
+    const reached = reach(index, text);
+    const whole = reached === "beginning" ? findRest(grid, index, next.row, joined) : reached && joined;
     if (whole) return whole;
   }
   return null;

@@ -90,7 +90,7 @@ function readOther(grid: SheetGrid, row: GridRow, column: number, rest: string, 
 
 function findDetails(grid: SheetGrid): readonly Found[] {
   return grid.rows.flatMap((row) =>
-    row.textsIn().flatMap(({ column, text }): Found[] => {
+    row.texts.flatMap(({ column, text }): Found[] => {
       if (!holdsBankWord(text)) return [];
       const label = readCell(grid, row, column);
       const told = (rest: string) => ({ label, cells: [label], compact: compactCompte(rest) }) as const;

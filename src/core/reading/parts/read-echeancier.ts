@@ -36,7 +36,7 @@ function createEcheanceReader({ echeances }: Convention): EcheanceReader {
 /** The first column of each heading; null for nearly every row, which has none. */
 function readColumns(row: GridRow): Columns | null {
   const columns = new Map<DeadlineColumn, number>();
-  for (const { column, text } of row.textsIn()) {
+  for (const { column, text } of row.texts) {
     const heading = readDeadlineHeading(text);
     if (heading && !columns.has(heading)) columns.set(heading, column);
   }

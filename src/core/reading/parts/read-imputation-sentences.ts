@@ -35,8 +35,7 @@ function codeIn(text: string): string | null {
 /** Those that give a code or an amount: the others say nothing of an imputation. */
 function clausesOf(grid: SheetGrid): readonly Clause[] {
   return grid.rows.flatMap((row) =>
-    row
-      .textsIn()
+    row.texts
       .filter(({ text }) => text.length > LIMITS.headingLength && MAY_HOLD_CLAUSE.test(text))
       .flatMap(({ column, text: whole }) =>
         whole.split(/[;\n]|:\s+(?=[-–•])|\.\s+(?=\p{Lu})/u).flatMap((text) => {

@@ -32,8 +32,7 @@ function readLabel(
   readers: ImputationReaders,
 ): RowLabel | null {
   const others = new Set([codeColumn, ...amounts.map(({ column }) => column)]);
-  const labels = row
-    .textsIn()
+  const labels = row.texts
     .filter(({ column }) => !others.has(column))
     .map(({ column, text }): RowLabel => {
       const axe = readers.findAxe(text);

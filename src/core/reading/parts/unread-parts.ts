@@ -45,7 +45,7 @@ export function findUnreadParts(
     const isBeside = (row: number): boolean =>
       taken.some(({ sheet, top, bottom }) => sheet === grid.sheet && row >= top && row <= bottom);
     for (const row of withoutRanges(grid, taken).rows) {
-      for (const { column, text } of row.textsIn()) {
+      for (const { column, text } of row.texts) {
         const place = { row: row.row, column };
         const compact = ACCOUNT.test(text) ? compactCompte(text) : null;
         if (compact !== null && !holdsOneOf(compact, known, lengths)) accounts.push(place);
