@@ -14,6 +14,7 @@ import { withoutBudget } from "./amounts/said-once";
 import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
+import { withoutRanges } from "./sheet-grid";
 import { findUnread } from "./unread-ranges";
 import { unreadRepeats } from "./unread-repeats";
 import { chooseRecaps, unreadInRecap } from "./recaps";
@@ -97,11 +98,12 @@ export function readDossier(
   ];
   const summedUp = recaps.map(({ tableau }) => tableau);
   const taken = [...[...tables, ...summedUp, ...unreadTables].map(({ range }) => range), ...parts.ranges];
+  const rests = grids.map((grid) => withoutRanges(grid, taken));
   const nonLus = [
     ...(contrat.ecartees ?? []),
-    ...findUnread(grids, taken, headings, labels),
+    ...findUnread(rests, headings, labels),
     ...unreadTables,
-    ...findUnreadParts(grids, {
+    ...findUnreadParts(rests, {
       taken,
       coordonnees: parts.coordonnees,
       codes: new Set(enVigueur.convention.imputation.lignes.map(({ code }) => code)),

@@ -93,7 +93,6 @@ export class GridRow {
 
   /** The same row as if nothing stood in these columns. */
   without(left: number, right: number): GridRow {
-    if (left <= this.left && right >= this.right) return this.over([]);
     return this.over(
       this.values.map((value, index) => (this.left + index >= left && this.left + index <= right ? null : value)),
     );
@@ -187,19 +186,21 @@ export function withRows(grid: SheetGrid, rows: readonly GridRow[]): SheetGrid {
   );
 }
 
-/** The sheet as if nothing stood in these ranges. */
+/** The sheet as if nothing stood in these ranges; rows that they hold whole are not there. */
 export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): SheetGrid {
   const own = ranges.filter(({ sheet }) => sheet === grid.sheet);
   if (own.length === 0) return grid;
-  const rows = [...grid.rows];
+  const rows: (GridRow | null)[] = [...grid.rows];
   for (const { top, bottom, left, right } of own) {
-    for (let at = rankFrom(rows, top); at < rows.length; at += 1) {
+    for (let at = rankFrom(grid.rows, top); (grid.rows[at]?.row ?? Infinity) <= bottom; at += 1) {
       const row = rows[at];
-      if (!row || row.row > bottom) break;
-      rows[at] = row.without(left, right);
+      if (row) rows[at] = left <= row.left && right >= row.right ? null : row.without(left, right);
     }
   }
-  return gridOf(grid.sheet, rows);
+  return gridOf(
+    grid.sheet,
+    rows.filter((row) => row !== null),
+  );
 }
 
 /** Its text is made when asked for: most amounts never need theirs. */

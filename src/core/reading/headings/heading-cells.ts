@@ -2,7 +2,7 @@
 import type { Periode } from "../../domain/facts";
 import { isoDate } from "../../domain/values/date-serial";
 import { isDateFormat } from "../../domain/values/parse-nombre";
-import type { GridRow, SheetGrid, TextCell } from "../sheet-grid";
+import type { GridRow, SheetGrid } from "../sheet-grid";
 import { LIMITS } from "../limits";
 import { NO_HEADING, type Heading, type HeadingReader, type Role } from "./headings";
 import type { HeadingPlace } from "./table-header";
@@ -93,15 +93,19 @@ export function isAmount(row: GridRow, column: number): boolean {
 }
 
 /** Beside a number that is no year, 2000 is no year either. */
-export const holdsAmount = (row: GridRow): boolean => row.filled().some((column) => isAmount(row, column));
+export function holdsAmount(row: GridRow): boolean {
+  for (const column of row.filled()) if (isAmount(row, column)) return true;
+  return false;
+}
 
 /** An amount, and no word that could head a column: no heading begins there, and none has its heart there. */
 export function isOfFigures(row: GridRow, headings: HeadingReader): boolean {
-  const isWord = ({ text }: TextCell): boolean => {
+  if (!holdsAmount(row)) return false;
+  for (const { text } of row.texts) {
     const { part, nature, role } = headings.read(text);
-    return part !== null || nature !== null || role !== null;
-  };
-  return holdsAmount(row) && !row.texts.some(isWord);
+    if (part !== null || nature !== null || role !== null) return false;
+  }
+  return true;
 }
 
 /** "(1) | 2 | 3 | 4" just below a heading, without a word: its columns are numbered. */

@@ -58,8 +58,10 @@ export interface HeadingReader {
 export const NO_HEADING: Heading = { annee: null, part: null, nature: null, role: null, unit: null };
 const UNKNOWN_HEADING: Heading = { ...NO_HEADING, isUnknown: true };
 
-function tokenize(text: string): string[] {
-  return foldText(text)
+const tokenize = (text: string): string[] => splitWords(foldText(text));
+
+function splitWords(folded: string): string[] {
+  return folded
     .replace(/\./g, "")
     .replace(/[^\p{L}\p{N}€°]+/gu, " ")
     .replace(/\b([km]) €/g, "$1€")
@@ -156,10 +158,11 @@ function parseHeading(text: string, isLocal: IsLocal, contractYears: ContractYea
   // An error value is no heading: "#REF!" reads like "réf."; a share is no amount.
   if (text.length > LIMITS.headingLength || text.startsWith("#")) return NO_HEADING;
   if (text.includes("%")) return UNKNOWN_HEADING;
-  const tokens = tokenize(contractYears.unify(foldText(text)));
+  const folded = foldText(text);
+  const tokens = splitWords(contractYears.unify(folded));
   const meaning = keepMeaning(tokens);
   const role = readRole(meaning, tokens);
-  const unit = findUnit(text);
+  const unit = findUnit(folded);
   const years = readYears(tokens, meaning, contractYears);
   if (years === undefined) return UNKNOWN_HEADING;
   const span = typeof years === "object" ? years : null;

@@ -74,11 +74,17 @@ function isCode(row: GridRow, column: number): boolean {
   return (typeof value !== "number" || value >= LIMITS.codeFrom) && codeIn(row, column) !== null;
 }
 
-const findCode = (row: GridRow): number | null => row.filled().find((column) => isCode(row, column)) ?? null;
+function findCode(row: GridRow): number | null {
+  for (const column of row.filled()) if (isCode(row, column)) return column;
+  return null;
+}
 
 /** The last one, where several are headed so. */
-export const findCodeHeading = (row: GridRow): number | null =>
-  row.texts.filter(({ text }) => isCodeHeading(text)).at(-1)?.column ?? null;
+export function findCodeHeading(row: GridRow): number | null {
+  let found: number | null = null;
+  for (const { column, text } of row.texts) if (isCodeHeading(text)) found = column;
+  return found;
+}
 
 type Amounts = Pick<ImputationHeader, "amounts" | "repeated">;
 
