@@ -127,14 +127,18 @@ export function isHeadingOfYears(
   columns: readonly { readonly column: number }[],
   headings: HeadingReader,
 ): boolean {
+  const years = new Set<number>();
+  let shown = 0;
+  for (const { column } of columns) {
+    if (row.value(column) === null) continue;
+    const annee = yearOf(headingAt(row, column, headings));
+    if (typeof annee !== "number") return false;
+    years.add(annee);
+    shown += 1;
+  }
   const isLabelled = row.texts.some(({ text }) => {
     const { role, annee, part } = headings.read(text);
     return role === null && annee === null && part === null;
   });
-  if (isLabelled) return false;
-  const shown = columns.flatMap(({ column }) =>
-    row.value(column) === null ? [] : yearOf(headingAt(row, column, headings)),
-  );
-  const years = new Set(shown.filter((annee) => typeof annee === "number"));
-  return years.size > 1 && years.size === shown.length;
+  return years.size > 1 && years.size === shown && !isLabelled;
 }

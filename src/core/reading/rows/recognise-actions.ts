@@ -81,7 +81,8 @@ class Recogniser {
     return { action, reconnaissance: { comment, doute: true } };
   }
 
-  know(candidate: Candidate): Known {
+  /** Null for a row that is what its words say, as most are. */
+  know(candidate: Candidate): Known | null {
     const { label, byWords } = candidate;
     const { meaning } = label;
     const said = this.numbered(candidate, this.numbering);
@@ -89,7 +90,8 @@ class Recogniser {
       // Several rows of numbers that agree with the words make one that does not a contradiction.
       if (said && said !== byWords) return contradict(said, byWords);
       const { suffix } = meaning;
-      if (suffix === null) return { action: byWords, ...operatorOf(label) };
+      const operator = operatorOf(label);
+      if (suffix === null) return operator === NO_OPERATOR ? null : { action: byWords, ...operator };
       const comment = "par le début de son intitulé";
       return { action: byWords, operateur: suffix, reconnaissance: { comment, doute: true } };
     }
@@ -115,10 +117,12 @@ const contradict = (parNumero: Action, parIntitule: Action): Known => ({
   contradiction: { parNumero, parIntitule },
 });
 
+const NO_OPERATOR: Pick<Known, "operateur"> = {};
+
 /** What tells the row from others of its action: in a column of its own, or a letter after its number. */
 function operatorOf({ operateur, meaning }: RowLabel): Pick<Known, "operateur"> {
   const told = operateur ?? meaning.label.lettre;
-  return told === undefined ? {} : { operateur: told };
+  return told === undefined ? NO_OPERATOR : { operateur: told };
 }
 
 /** The label that says what the row is: the action's words, else what stands in the main column and names nothing else. */
@@ -169,7 +173,12 @@ function findCandidates(lines: readonly Line[], mainColumn: number): readonly Ca
 export function recogniseActions(lines: readonly Line[], mainColumn: number, labels: LabelReader): readonly Line[] {
   const candidates = findCandidates(lines, mainColumn);
   const recogniser = new Recogniser(candidates, labels);
-  const rows = candidates.map((candidate): Row => ({ candidate, ...recogniser.know(candidate) }));
+  const known = candidates.map((candidate) => recogniser.know(candidate));
+  if (known.every((each) => each === null)) return lines;
+  const rows = candidates.map((candidate, at): Row => ({
+    candidate,
+    ...(known[at] ?? { action: candidate.byWords }),
+  }));
   const operatorIn = keepOperators(rows);
   const told = [...lines];
   for (const row of rows) {
