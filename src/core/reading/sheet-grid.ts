@@ -17,13 +17,15 @@ export interface TextCell {
   readonly text: string;
 }
 
+const NO_TEXTS: readonly TextCell[] = [];
+
 /** One row of one block; columns outside of the block are empty. */
 export class GridRow {
   readonly left: number;
   readonly right: number;
-  readonly isBlank: boolean;
-  /** The columns that hold something, from left to right. */
-  private readonly columns: readonly number[];
+  /** How many cells hold something, and how many of these a number. */
+  readonly count: number;
+  readonly numbers: number;
   /** From left to right: in a row of figures one or two. */
   readonly texts: readonly TextCell[];
   /** Null for a cell that holds nothing but spaces. */
@@ -38,7 +40,8 @@ export class GridRow {
   ) {
     this.left = block.column;
     this.right = block.column + values.length - 1;
-    const columns: number[] = [];
+    let count = 0;
+    let numbers = 0;
     const texts: TextCell[] = [];
     let own: CellValue[] | null = null;
     for (let index = 0; index < values.length; index += 1) {
@@ -48,13 +51,19 @@ export class GridRow {
         own[index] = null;
         continue;
       }
-      if (value !== null) columns.push(this.left + index);
+      if (value !== null) count += 1;
+      if (typeof value === "number") numbers += 1;
       if (typeof value === "string") texts.push({ column: this.left + index, text: value });
     }
     this.values = own ?? values;
-    this.columns = columns;
-    this.texts = texts;
-    this.isBlank = columns.length === 0;
+    this.count = count;
+    this.numbers = numbers;
+    // An array that grew has room for sixteen more.
+    this.texts = texts.length > 0 ? texts.slice() : NO_TEXTS;
+  }
+
+  get isBlank(): boolean {
+    return this.count === 0;
   }
 
   value(column: number): CellValue {
@@ -69,8 +78,12 @@ export class GridRow {
 
   /** The columns between these two that hold something, from left to right. */
   filled(from = this.left, to = this.right): readonly number[] {
-    if (from <= this.left && to >= this.right) return this.columns;
-    return this.columns.filter((column) => column >= from && column <= to);
+    const columns: number[] = [];
+    const last = Math.min(to, this.right);
+    for (let column = Math.max(from, this.left); column <= last; column += 1) {
+      if (this.value(column) !== null) columns.push(column);
+    }
+    return columns;
   }
 
   /** The texts between these two columns, from left to right. */

@@ -48,8 +48,14 @@ export function parseLabel(text: string): ParsedLabel {
 /** As `parseLabel`, of a text that will not come again. */
 export function takeApart(text: string): ParsedLabel {
   const whole = stripEnd(foldText(text), " *");
+  // By position: each of thousands of labels passes here, and taking an array apart is slow.
   const match = PREFIX.exec(whole);
-  const [prefix = "", word, abbreviation, digits, subdigits, letter] = match ?? [];
+  const prefix = match?.[0] ?? "";
+  const word = match?.[1];
+  const abbreviation = match?.[2];
+  const digits = match?.[3];
+  const subdigits = match?.[4];
+  const letter = match?.[5];
   // "Action culturelle…" is a label; "Action 5", "Action - …" and "Axe …" are numbering.
   const isBareWord = word === "action" && digits === undefined && prefix === "action ";
   const isAction = abbreviation !== undefined || (word === "action" && !isBareWord);

@@ -39,7 +39,7 @@ export interface TableColumns {
 
 /** The only content of a row, when it has only one and that is a text. */
 function onlyText(row: GridRow): { readonly column: number; readonly text: string } | null {
-  return row.filled().length === 1 ? (row.texts[0] ?? null) : null;
+  return row.count === 1 ? (row.texts[0] ?? null) : null;
 }
 
 export type Sections = ReadonlyMap<ContratSection, Section>;

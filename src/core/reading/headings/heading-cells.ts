@@ -94,7 +94,9 @@ export function isAmount(row: GridRow, column: number): boolean {
 
 /** Beside a number that is no year, 2000 is no year either. */
 export function holdsAmount(row: GridRow): boolean {
-  for (const column of row.filled()) if (isAmount(row, column)) return true;
+  for (let column = row.left; row.numbers > 0 && column <= row.right; column += 1) {
+    if (isAmount(row, column)) return true;
+  }
   return false;
 }
 

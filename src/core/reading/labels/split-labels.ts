@@ -66,7 +66,8 @@ const NONE: readonly Next[] = [];
 
 /** The cells that a label may go on in: beside, then below. */
 function findNexts(grid: SheetGrid, row: GridRow, column: number): readonly Next[] {
-  const [beside, below] = [besideIn(row, column), belowIn(grid, row, column)];
+  const beside = besideIn(row, column);
+  const below = belowIn(grid, row, column);
   return beside === null && below === null ? NONE : [beside, below].filter((next) => next !== null);
 }
 
@@ -85,8 +86,7 @@ function belowIn(grid: SheetGrid, row: GridRow, column: number): Next | null {
 }
 
 function hasFigure(row: GridRow | null): boolean {
-  for (let column = row?.left ?? 0; row && column <= row.right; column += 1) {
-    if (typeof row.value(column) === "number" || row.formula(column) !== null) return true;
-  }
+  if (row === null || row.numbers > 0) return row !== null;
+  for (let column = row.left; column <= row.right; column += 1) if (row.formula(column) !== null) return true;
   return false;
 }

@@ -71,11 +71,12 @@ function yearIn(row: GridRow, column: number, { headings }: ImputationReaders): 
 /** A short number is an amount, whatever its digits. */
 function isCode(row: GridRow, column: number): boolean {
   const value = row.value(column);
-  return (typeof value !== "number" || value >= LIMITS.codeFrom) && codeIn(row, column) !== null;
+  if (value === null || (typeof value === "number" && value < LIMITS.codeFrom)) return false;
+  return codeIn(row, column) !== null;
 }
 
 function findCode(row: GridRow): number | null {
-  for (const column of row.filled()) if (isCode(row, column)) return column;
+  for (let column = row.left; column <= row.right; column += 1) if (isCode(row, column)) return column;
   return null;
 }
 
