@@ -216,20 +216,24 @@ export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): She
   );
 }
 
+type ReadFigure<Lu> = (value: CellValue, numberFormat: string) => Lu;
+
 /** Its text is made when asked for: most amounts never need theirs. */
-class ReadCell implements Cell {
+class ReadCell<Lu> implements Cell {
   readonly ref: CellRef;
   readonly formula: string | null;
   readonly isRowHidden: boolean;
-  protected readonly value: CellValue;
-  protected readonly numberFormat: string;
+  readonly lu: Lu;
+  private readonly value: CellValue;
+  private readonly numberFormat: string;
 
-  constructor({ sheet }: SheetGrid, row: GridRow, column: number) {
+  constructor({ sheet }: SheetGrid, row: GridRow, column: number, read: ReadFigure<Lu>) {
     this.ref = { sheet, row: row.row, column };
     this.formula = row.formula(column);
     this.isRowHidden = row.isHidden;
     this.value = row.value(column);
     this.numberFormat = row.numberFormat(column);
+    this.lu = read(this.value, this.numberFormat);
   }
 
   get text(): string {
@@ -237,22 +241,13 @@ class ReadCell implements Cell {
   }
 }
 
-type ReadFigure<Lu> = (value: CellValue, numberFormat: string) => Lu;
+const words = (): void => undefined;
 
-class FigureCell<Lu> extends ReadCell {
-  readonly lu: Lu;
-
-  constructor(grid: SheetGrid, row: GridRow, column: number, read: ReadFigure<Lu>) {
-    super(grid, row, column);
-    this.lu = read(this.value, this.numberFormat);
-  }
-}
-
-export const readCell = (grid: SheetGrid, row: GridRow, column: number): Cell => new ReadCell(grid, row, column);
+export const readCell = (grid: SheetGrid, row: GridRow, column: number): Cell => new ReadCell(grid, row, column, words);
 
 export const readFigure = <Lu extends (MontantCell | ValeurCell)["lu"]>(
   grid: SheetGrid,
   row: GridRow,
   column: number,
   read: ReadFigure<Lu>,
-): Cell & { readonly lu: Lu } => new FigureCell(grid, row, column, read);
+): Cell & { readonly lu: Lu } => new ReadCell(grid, row, column, read);

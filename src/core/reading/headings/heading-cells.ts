@@ -129,18 +129,18 @@ export function isHeadingOfYears(
   columns: readonly { readonly column: number }[],
   headings: HeadingReader,
 ): boolean {
-  const years = new Set<number>();
+  let years: Set<number> | null = null;
   let shown = 0;
   for (const { column } of columns) {
     if (row.value(column) === null) continue;
     const annee = yearOf(headingAt(row, column, headings));
     if (typeof annee !== "number") return false;
-    years.add(annee);
+    years = (years ?? new Set<number>()).add(annee);
     shown += 1;
   }
   const isLabelled = row.texts.some(({ text }) => {
     const { role, annee, part } = headings.read(text);
     return role === null && annee === null && part === null;
   });
-  return years.size > 1 && years.size === shown && !isLabelled;
+  return years !== null && years.size > 1 && years.size === shown && !isLabelled;
 }

@@ -164,7 +164,7 @@ function readYears(
 
 function parseHeading(text: string, local: LocalParty, contractYears: ContractYears): Heading {
   // An error value is no heading: "#REF!" reads like "réf."; a share is no amount.
-  if (text.length > LIMITS.headingLength || text.startsWith("#")) return NO_HEADING;
+  if (text.startsWith("#")) return NO_HEADING;
   if (text.includes("%")) return UNKNOWN_HEADING;
   const folded = foldText(text);
   const tokens = splitWords(contractYears.unify(folded));
@@ -173,7 +173,9 @@ function parseHeading(text: string, local: LocalParty, contractYears: ContractYe
   const years = readYears(tokens, meaning, contractYears);
   if (years === undefined) return UNKNOWN_HEADING;
   // One word that no heading has is enough: most labels of a workbook.
-  if (!meaning.every((token) => isHeadingWord(token) || local.knows(token))) return { ...UNKNOWN_HEADING, unit };
+  if (!meaning.every((token) => isHeadingWord(token) || local.knows(token))) {
+    return unit === null ? UNKNOWN_HEADING : { ...UNKNOWN_HEADING, unit };
+  }
   const role = readRole(meaning, tokens);
   const span = typeof years === "object" ? years : null;
   const annee = typeof years === "object" ? years && "periode" : years;
@@ -197,6 +199,7 @@ export function createHeadingReader(convention: Convention): HeadingReader {
   return {
     years,
     read: (text) => {
+      if (text.length > LIMITS.headingLength) return NO_HEADING;
       let heading = memory.get(text);
       if (heading === undefined) memory.set(text, (heading = parseHeading(text, local, years)));
       return heading;

@@ -84,19 +84,21 @@ export class IndicatorTableReader extends TableReader<Columns> {
     const said = heading && yearOf(heading);
     const annee = typeof said === "number" ? said : null;
     let t0 = columns.t0 === null ? null : read(columns.t0);
-    const cibles = new Map<number, ValeurCell>();
-    const realises = new Map<number, ValeurCell>();
+    let cibles: Map<number, ValeurCell> | null = null;
+    let realises: Map<number, ValeurCell> | null = null;
     if (yearColumn && annee === null) {
       const [first] = columns.values;
       // In a table of one row per year, a row may hold the initial situation instead of a year.
       if (first && heading?.nature === "t0") t0 = read(first.column);
-      return { t0, cibles, realises, annee, hasFigure };
+      return { t0, cibles: NONE, realises: NONE, annee, hasFigure };
     }
     for (const value of columns.values) {
       const year = annee ?? value.annee;
-      if (typeof year === "number") (value.isAchieved ? realises : cibles).set(year, read(value.column));
+      if (typeof year !== "number") continue;
+      if (value.isAchieved) (realises ??= new Map()).set(year, read(value.column));
+      else (cibles ??= new Map()).set(year, read(value.column));
     }
-    return { t0, cibles, realises, annee, hasFigure };
+    return { t0, cibles: cibles ?? NONE, realises: realises ?? NONE, annee, hasFigure };
   }
 
   /** One that resembles an indicator of its action is it, unless another row says it by its words. */

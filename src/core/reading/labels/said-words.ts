@@ -12,7 +12,6 @@ export const tokenize = (text: string): readonly string[] =>
     .split(" ");
 
 export function says(tokens: readonly string[], key: RegExp, ...others: readonly ReadonlySet<string>[]): boolean {
-  if (tokens.length === 0) return false;
   const isFree = (token: string): boolean => FILLER.has(token) || others.some((set) => set.has(token));
   return tokens.some((token) => key.test(token)) && tokens.every((token) => key.test(token) || isFree(token));
 }
