@@ -130,29 +130,9 @@ export interface SheetGrid {
 
 /** `rows` from top to bottom. */
 export function gridOf(sheet: string, rows: readonly GridRow[]): SheetGrid {
-  const first = rows[0]?.row ?? 0;
-  return {
-    sheet,
-    rows,
-    row: (row) => {
-      // Where no row is missing it stands at its distance from the first.
-      const near = rows[row - first];
-      const found = near?.row === row ? near : rows[rankFrom(rows, row)];
-      return found?.row === row ? found : null;
-    },
-  };
-}
-
-/** The rank of the first row that is not above this one. */
-function rankFrom(rows: readonly GridRow[], row: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((rows[middle]?.row ?? 0) < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const byNumber: GridRow[] = [];
+  for (const row of rows) byNumber[row.row] = row;
+  return { sheet, rows, row: (row) => byNumber[row] ?? null };
 }
 
 export function createSheetGrid({ name, blocks, hiddenRows }: RawSheet, known: NamedRanges = {}): SheetGrid {
@@ -192,10 +172,10 @@ export function filledRange({ sheet, rows }: SheetGrid): RangeRef {
 
 /** The sheet with these in the place of its own rows. */
 export function withRows(grid: SheetGrid, rows: readonly GridRow[]): SheetGrid {
-  const changed = new Map(rows.map((row) => [row.row, row]));
+  const changed = gridOf(grid.sheet, rows);
   return gridOf(
     grid.sheet,
-    grid.rows.map((row) => changed.get(row.row) ?? row),
+    grid.rows.map((row) => changed.row(row.row) ?? row),
   );
 }
 
@@ -203,16 +183,17 @@ export function withRows(grid: SheetGrid, rows: readonly GridRow[]): SheetGrid {
 export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): SheetGrid {
   const own = ranges.filter(({ sheet }) => sheet === grid.sheet);
   if (own.length === 0) return grid;
-  const rows: (GridRow | null)[] = [...grid.rows];
+  const kept: (GridRow | null)[] = [];
+  for (const row of grid.rows) kept[row.row] = row;
   for (const { top, bottom, left, right } of own) {
-    for (let at = rankFrom(grid.rows, top); (grid.rows[at]?.row ?? Infinity) <= bottom; at += 1) {
-      const row = rows[at];
-      if (row) rows[at] = left <= row.left && right >= row.right ? null : row.without(left, right);
+    for (let at = top; at <= bottom; at += 1) {
+      const row = kept[at];
+      if (row) kept[at] = left <= row.left && right >= row.right ? null : row.without(left, right);
     }
   }
   return gridOf(
     grid.sheet,
-    rows.filter((row) => row !== null),
+    grid.rows.flatMap(({ row }) => kept[row] ?? []),
   );
 }
 

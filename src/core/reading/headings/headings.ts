@@ -73,25 +73,21 @@ function splitWords(folded: string): string[] {
 const isYear = (token: string): boolean => /^20\d\d$/.test(token);
 const every = (tokens: readonly string[], set: ReadonlySet<string>): boolean => tokens.every((token) => set.has(token));
 
-/** Whether such words name the local party. */
-interface LocalParty {
-  names(tokens: readonly string[]): boolean;
-  /** Whether the word is part of one of its names. */
-  knows(token: string): boolean;
-}
+/** Whether such words name the local party, and whether one of its names has such a word. */
+type LocalParty = ReturnType<typeof knowLocalParty>;
 
 const keepMeaning = (tokens: readonly string[]): string[] =>
   tokens.filter((token) => token !== "" && !FILLER.has(token) && !isYear(token));
 
-function knowLocalParty(labels: readonly string[]): LocalParty {
+function knowLocalParty(labels: readonly string[]) {
   const phrases = labels.map((label) => keepMeaning(tokenize(label))).filter((phrase) => phrase.length > 0);
   const known = new Set(phrases.flat());
   return {
-    names: (tokens) =>
+    names: (tokens: readonly string[]) =>
       tokens.length > 0 &&
       every(tokens, known) &&
       phrases.some((phrase) => phrase.every((token) => tokens.includes(token))),
-    knows: (token) => known.has(token),
+    knows: (token: string) => known.has(token),
   };
 }
 

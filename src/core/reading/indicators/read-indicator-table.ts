@@ -194,9 +194,12 @@ export class IndicatorTableReader extends TableReader<Columns> {
     const values = this.measure(read, isAchieved);
     this.hasAchievedRows ||= isAchieved;
     const known = found.find(namesAction);
-    const unknown = found.find(
-      (label) => label.column !== header.indicatorColumn && label.column === header.actionColumn && !namesAxe(label),
-    );
+    const unknown = known
+      ? undefined
+      : found.find(
+          (label) =>
+            label.column !== header.indicatorColumn && label.column === header.actionColumn && !namesAxe(label),
+        );
     const isOneColumn = header.indicatorColumn === null || header.indicatorColumn === header.actionColumn;
     const indicator = found.find((label) =>
       isOneColumn
