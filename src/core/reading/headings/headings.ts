@@ -166,12 +166,12 @@ function parseHeading(text: string, local: LocalParty, contractYears: ContractYe
   const tokens = splitWords(contractYears.unify(folded));
   const meaning = keepMeaning(tokens);
   const unit = findUnit(folded);
+  // One word that no heading has is enough: most labels of a workbook.
+  const isUnderstood = meaning.every((token) => isHeadingWord(token) || local.knows(token));
+  if (!isUnderstood && unit === null) return UNKNOWN_HEADING;
   const years = readYears(tokens, meaning, contractYears);
   if (years === undefined) return UNKNOWN_HEADING;
-  // One word that no heading has is enough: most labels of a workbook.
-  if (!meaning.every((token) => isHeadingWord(token) || local.knows(token))) {
-    return unit === null ? UNKNOWN_HEADING : { ...UNKNOWN_HEADING, unit };
-  }
+  if (!isUnderstood) return { ...UNKNOWN_HEADING, unit };
   const role = readRole(meaning, tokens);
   const span = typeof years === "object" ? years : null;
   const annee = typeof years === "object" ? years && "periode" : years;
