@@ -36,6 +36,7 @@ describe("a value of the wrong kind is refused by its field", () => {
     ["actions[3].montants[0].etat", "65 000", "un nombre est attendu, sans guillemets ni espaces"],
     ["actions[3].montants[0].etat", undefined, "il manque"],
     ["actions[3].montants[0].etat", -1, "la valeur doit être au moins égale à 0"],
+    ["actions[3].montants[0].etat", -1e300, "la valeur doit être au moins égale à 0"],
     ["actions[3].montants[0].etat", 0.001, "au plus deux décimales sont attendues"],
     ["actions", "huit", "une liste est attendue"],
     ["actions", [], "la liste est vide"],

@@ -9,6 +9,7 @@ import { namesTheContract, type Part, type SheetParts, type Tableau } from "./ga
 import { announcesExecution } from "./headings/execution-title";
 import { AmountHeaders } from "./headings/amount-headers";
 import type { Header } from "./headings/header";
+import { isOfFigures } from "./headings/heading-cells";
 import { IndicatorHeaders } from "./headings/indicator-headers";
 import { withJustifications } from "./headings/justification-columns";
 import type { ValueColumn } from "./headings/scopes";
@@ -99,8 +100,9 @@ class Found<Table extends Tableau> {
 
 export function findTables(grid: SheetGrid, context: ReadingContext): FoundTables {
   const { headings, isDraft = false, isAmended = false } = context;
-  const amounts = new AmountHeaders(grid, headings).find();
-  const indicators = new IndicatorHeaders(grid, headings).find();
+  const seeds = grid.rows.filter((row) => !isOfFigures(row, headings));
+  const amounts = new AmountHeaders(grid, headings).find(seeds);
+  const indicators = new IndicatorHeaders(grid, headings).find(seeds);
   const zoneOf = createZoneFinder([...amounts.headers, ...indicators.headers]);
   const besideOf = (header: Header, range: RangeRef, others: readonly Header[]): readonly Header[] =>
     others.filter((other) => other.top <= range.bottom && other.bottom >= header.top);

@@ -14,7 +14,7 @@ import { withoutBudget } from "./amounts/said-once";
 import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
-import { createSheetGrid } from "./sheet-grid";
+import { withoutRanges } from "./sheet-grid";
 import { findUnread } from "./unread-ranges";
 import { unreadRepeats } from "./unread-repeats";
 import { chooseRecaps, unreadInRecap } from "./recaps";
@@ -44,18 +44,16 @@ export function readDossier(
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention);
-  const isRead = ({ id, resultSheet, visibility }: RawSheet): boolean =>
-    resultSheet === null && visibility === "visible" && !contrat.sheets.has(id);
-
-  const sheets = raw.sheets.filter(isRead).map((sheet) => {
-    const { grid, labels: labelsReunis } = joinSplitLabels(createSheetGrid(sheet, raw), labels.index);
+  const sheets = contrat.autres.map(({ sheet, grid: asTyped }) => {
+    const { grid, labels: labelsReunis } = joinSplitLabels(asTyped, labels.index);
     const { name, hiddenRows, hiddenColumns } = sheet;
     return { grid, lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis } };
   });
   const found = sheets.map(({ grid }) =>
     findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0 }),
   );
-  const unread = raw.sheets.filter((sheet) => !isRead(sheet)).map(explainUnread);
+  const read = new Set(contrat.autres.map(({ sheet }) => sheet));
+  const unread = raw.sheets.filter((sheet) => !read.has(sheet)).map(explainUnread);
   const { choices } = raw;
   const mergeAmounts = (parts: Parameters<typeof mergeAmountTables>[0]): TableauBudgetaire =>
     mergeAmountTables(parts, enVigueur.convention.axes);
@@ -100,11 +98,12 @@ export function readDossier(
   ];
   const summedUp = recaps.map(({ tableau }) => tableau);
   const taken = [...[...tables, ...summedUp, ...unreadTables].map(({ range }) => range), ...parts.ranges];
+  const rests = grids.map((grid) => withoutRanges(grid, taken));
   const nonLus = [
     ...(contrat.ecartees ?? []),
-    ...findUnread(grids, taken, headings, labels),
+    ...findUnread(rests, headings, labels),
     ...unreadTables,
-    ...findUnreadParts(grids, {
+    ...findUnreadParts(rests, {
       taken,
       coordonnees: parts.coordonnees,
       codes: new Set(enVigueur.convention.imputation.lignes.map(({ code }) => code)),

@@ -11,15 +11,23 @@ const isBlankText = (text: string): boolean => {
   return !(first > 32 && first < 127) && !/\S/.test(text);
 };
 
+/** A cell that holds a text. */
+export interface TextCell {
+  readonly column: number;
+  readonly text: string;
+}
+
+const NO_TEXTS: readonly TextCell[] = [];
+
 /** One row of one block; columns outside of the block are empty. */
 export class GridRow {
   readonly left: number;
   readonly right: number;
-  readonly isBlank: boolean;
-  /** The columns that hold something, from left to right. */
-  private readonly columns: readonly number[];
-  /** The columns that hold a text, from left to right: in a row of figures one or two. */
-  readonly texts: readonly number[];
+  /** How many cells hold something, and how many of these a number. */
+  readonly count: number;
+  readonly numbers: number;
+  /** From left to right: in a row of figures one or two. */
+  readonly texts: readonly TextCell[];
   /** Null for a cell that holds nothing but spaces. */
   private readonly values: readonly CellValue[];
 
@@ -32,8 +40,9 @@ export class GridRow {
   ) {
     this.left = block.column;
     this.right = block.column + values.length - 1;
-    const columns: number[] = [];
-    const texts: number[] = [];
+    let count = 0;
+    let numbers = 0;
+    const texts: TextCell[] = [];
     let own: CellValue[] | null = null;
     for (let index = 0; index < values.length; index += 1) {
       const value = values[index] ?? null;
@@ -42,13 +51,19 @@ export class GridRow {
         own[index] = null;
         continue;
       }
-      if (value !== null) columns.push(this.left + index);
-      if (typeof value === "string") texts.push(this.left + index);
+      if (value !== null) count += 1;
+      if (typeof value === "number") numbers += 1;
+      if (typeof value === "string") texts.push({ column: this.left + index, text: value });
     }
     this.values = own ?? values;
-    this.columns = columns;
-    this.texts = texts;
-    this.isBlank = columns.length === 0;
+    this.count = count;
+    this.numbers = numbers;
+    // An array that grew has room for sixteen more.
+    this.texts = texts.length > 0 ? texts.slice() : NO_TEXTS;
+  }
+
+  get isBlank(): boolean {
+    return this.count === 0;
   }
 
   value(column: number): CellValue {
@@ -63,15 +78,17 @@ export class GridRow {
 
   /** The columns between these two that hold something, from left to right. */
   filled(from = this.left, to = this.right): readonly number[] {
-    if (from <= this.left && to >= this.right) return this.columns;
-    return this.columns.filter((column) => column >= from && column <= to);
+    const columns: number[] = [];
+    const last = Math.min(to, this.right);
+    for (let column = Math.max(from, this.left); column <= last; column += 1) {
+      if (this.value(column) !== null) columns.push(column);
+    }
+    return columns;
   }
 
   /** The texts between these two columns, from left to right. */
-  textsIn(from = this.left, to = this.right): readonly { readonly column: number; readonly text: string }[] {
-    return this.texts
-      .filter((column) => column >= from && column <= to)
-      .map((column) => ({ column, text: this.text(column) ?? "" }));
+  textsIn(from: number, to = this.right): readonly TextCell[] {
+    return this.texts.filter(({ column }) => column >= from && column <= to);
   }
 
   /** With the ranges in the place of names and tables' columns, where they are known. */
@@ -89,7 +106,6 @@ export class GridRow {
 
   /** The same row as if nothing stood in these columns. */
   without(left: number, right: number): GridRow {
-    if (left <= this.left && right >= this.right) return this.over([]);
     return this.over(
       this.values.map((value, index) => (this.left + index >= left && this.left + index <= right ? null : value)),
     );
@@ -112,9 +128,11 @@ export interface SheetGrid {
   row(row: number): GridRow | null;
 }
 
-function gridOf(sheet: string, rows: readonly GridRow[]): SheetGrid {
-  const byNumber = new Map(rows.map((row) => [row.row, row]));
-  return { sheet, rows, row: (row) => byNumber.get(row) ?? null };
+/** `rows` from top to bottom. */
+export function gridOf(sheet: string, rows: readonly GridRow[]): SheetGrid {
+  const byNumber: GridRow[] = [];
+  for (const row of rows) byNumber[row.row] = row;
+  return { sheet, rows, row: (row) => byNumber[row] ?? null };
 }
 
 export function createSheetGrid({ name, blocks, hiddenRows }: RawSheet, known: NamedRanges = {}): SheetGrid {
@@ -153,37 +171,50 @@ export function filledRange({ sheet, rows }: SheetGrid): RangeRef {
 }
 
 /** The sheet with these in the place of its own rows. */
-export const withRows = (grid: SheetGrid, rows: readonly GridRow[]): SheetGrid =>
-  gridOf(grid.sheet, [...new Map([...grid.rows, ...rows].map((row) => [row.row, row])).values()]);
+export function withRows(grid: SheetGrid, rows: readonly GridRow[]): SheetGrid {
+  const changed = gridOf(grid.sheet, rows);
+  return gridOf(
+    grid.sheet,
+    grid.rows.map((row) => changed.row(row.row) ?? row),
+  );
+}
 
-/** The sheet as if nothing stood in these ranges. */
+/** The sheet as if nothing stood in these ranges; rows that they hold whole are not there. */
 export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): SheetGrid {
   const own = ranges.filter(({ sheet }) => sheet === grid.sheet);
   if (own.length === 0) return grid;
-  const byNumber = new Map(grid.rows.map((row) => [row.row, row]));
+  const kept: (GridRow | null)[] = [];
+  for (const row of grid.rows) kept[row.row] = row;
   for (const { top, bottom, left, right } of own) {
     for (let at = top; at <= bottom; at += 1) {
-      const row = byNumber.get(at);
-      if (row) byNumber.set(at, row.without(left, right));
+      const row = kept[at];
+      if (row) kept[at] = left <= row.left && right >= row.right ? null : row.without(left, right);
     }
   }
-  return withRows(grid, [...byNumber.values()]);
+  return gridOf(
+    grid.sheet,
+    grid.rows.flatMap(({ row }) => kept[row] ?? []),
+  );
 }
 
+type ReadFigure<Lu> = (value: CellValue, numberFormat: string) => Lu;
+
 /** Its text is made when asked for: most amounts never need theirs. */
-class ReadCell implements Cell {
+class ReadCell<Lu> implements Cell {
   readonly ref: CellRef;
   readonly formula: string | null;
   readonly isRowHidden: boolean;
-  protected readonly value: CellValue;
-  protected readonly numberFormat: string;
+  readonly lu: Lu;
+  private readonly value: CellValue;
+  private readonly numberFormat: string;
 
-  constructor({ sheet }: SheetGrid, row: GridRow, column: number) {
+  constructor({ sheet }: SheetGrid, row: GridRow, column: number, read: ReadFigure<Lu>) {
     this.ref = { sheet, row: row.row, column };
     this.formula = row.formula(column);
     this.isRowHidden = row.isHidden;
     this.value = row.value(column);
     this.numberFormat = row.numberFormat(column);
+    this.lu = read(this.value, this.numberFormat);
   }
 
   get text(): string {
@@ -191,22 +222,13 @@ class ReadCell implements Cell {
   }
 }
 
-type ReadFigure<Lu> = (value: CellValue, numberFormat: string) => Lu;
+const words = (): void => undefined;
 
-class FigureCell<Lu> extends ReadCell {
-  readonly lu: Lu;
-
-  constructor(grid: SheetGrid, row: GridRow, column: number, read: ReadFigure<Lu>) {
-    super(grid, row, column);
-    this.lu = read(this.value, this.numberFormat);
-  }
-}
-
-export const readCell = (grid: SheetGrid, row: GridRow, column: number): Cell => new ReadCell(grid, row, column);
+export const readCell = (grid: SheetGrid, row: GridRow, column: number): Cell => new ReadCell(grid, row, column, words);
 
 export const readFigure = <Lu extends (MontantCell | ValeurCell)["lu"]>(
   grid: SheetGrid,
   row: GridRow,
   column: number,
   read: ReadFigure<Lu>,
-): Cell & { readonly lu: Lu } => new FigureCell(grid, row, column, read);
+): Cell & { readonly lu: Lu } => new ReadCell(grid, row, column, read);

@@ -8,7 +8,7 @@ import { announcesNoAmount, guessSubject, type HeadingReader } from "./headings/
 import type { LabelReader } from "./labels/label-reader";
 import { holdsOneText } from "./headings/table-header";
 import { LIMITS } from "./limits";
-import { withoutRanges, type GridRow, type SheetGrid } from "./sheet-grid";
+import type { GridRow, SheetGrid } from "./sheet-grid";
 
 /** Rows of one sheet with no blank row between them. */
 type Block = [GridRow, ...GridRow[]];
@@ -63,7 +63,7 @@ function look(block: Block, headings: HeadingReader, labels: LabelReader): Look 
       if (isAmount(row, column)) seen.amounts += 1;
       if (typeof value === "number" && isYear(value)) seen.years += 1;
     }
-    for (const { column, text } of row.textsIn()) {
+    for (const { column, text } of row.texts) {
       const { action, axe, total } = labels.read(text);
       const heading = headingAt(row, column, headings);
       if (action) seen.actions += 1;
@@ -104,15 +104,14 @@ function explain({ amounts, actions, axes, totals, parties, years, isIndicators,
   return "montants lus, disposition non reconnue";
 }
 
-/** `taken` are the ranges that tables were read from, candidates for a choice among them. */
+/** `rests` are the sheets without the ranges that tables were read from, candidates for a choice among them. */
 export function findUnread(
-  grids: readonly SheetGrid[],
-  taken: readonly RangeRef[],
+  rests: readonly SheetGrid[],
   headings: HeadingReader,
   labels: LabelReader,
 ): readonly PlageNonLue[] {
-  return grids.flatMap((grid) =>
-    split(withoutRanges(grid, taken)).flatMap((block): PlageNonLue[] => {
+  return rests.flatMap((grid) =>
+    split(grid).flatMap((block): PlageNonLue[] => {
       const seen = look(block, headings, labels);
       const pourquoi = explain(seen);
       return pourquoi ? [{ range: { sheet: grid.sheet, ...areaOf(block) }, pourquoi }] : [];

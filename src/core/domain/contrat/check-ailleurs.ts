@@ -36,7 +36,7 @@ class Checker {
       this.once(seen, `enveloppe/${id}`, [...path, "id"]);
       montants.forEach(({ annee }, at) => this.year([...path, "montants", at, "annee"], annee));
     });
-    actions.forEach((action, index) => this.checkAction(action, ["actions", index]));
+    actions.forEach((action, index) => this.checkAction(action, index));
     const known = new Set(indicateursNationaux.map(foldText));
     nationaux.forEach(({ intitule }, index) => {
       if (!known.has(foldText(intitule))) {
@@ -46,7 +46,23 @@ class Checker {
     return this.problems;
   }
 
-  private checkAction({ autres = [], sousActions = [], indicateurs }: Action, path: Path): void {
+  private checkAction({ autres, sousActions, indicateurs }: Action, index: number): void {
+    if (autres ?? sousActions) this.checkParts(autres ?? [], sousActions ?? [], ["actions", index]);
+    const both = "un texte remplace une valeur, qui est alors «\u00a0nd\u00a0»";
+    indicateurs.forEach(({ t0, t0Texte, cibles }, rank) => {
+      const at = () => ["actions", index, "indicateurs", rank];
+      if (t0Texte !== undefined && t0 !== "nd") this.report([...at(), "t0Texte"], both);
+      cibles.forEach(({ valeur, texte }, cible) => {
+        if (texte !== undefined && valeur !== "nd") this.report([...at(), "cibles", cible, "texte"], both);
+      });
+    });
+  }
+
+  private checkParts(
+    autres: NonNullable<Action["autres"]>,
+    sousActions: NonNullable<Action["sousActions"]>,
+    path: Path,
+  ): void {
     const seen = new Set<string>();
     autres.forEach(({ financeur, annee }, index) => {
       const at = [...path, "autres", index];
@@ -61,14 +77,6 @@ class Checker {
       const at = [...path, "sousActions", index];
       this.once(seen, `sous-action/${numero}`, [...at, "numero"]);
       montants.forEach(({ annee }, rank) => this.year([...at, "montants", rank, "annee"], annee));
-    });
-    indicateurs.forEach(({ t0, t0Texte, cibles }, index) => {
-      const at = [...path, "indicateurs", index];
-      const both = "un texte remplace une valeur, qui est alors «\u00a0nd\u00a0»";
-      if (t0Texte !== undefined && t0 !== "nd") this.report([...at, "t0Texte"], both);
-      cibles.forEach(({ valeur, texte }, rank) => {
-        if (texte !== undefined && valeur !== "nd") this.report([...at, "cibles", rank, "texte"], both);
-      });
     });
   }
 

@@ -6,6 +6,8 @@ import { foldLabel, foldText } from "../words/label";
 import { formatPath, type DefinitionProblem } from "./describe-issue";
 
 type Path = readonly PropertyKey[];
+/** Made only where something is wrong: a definition has thousands of places. */
+type Place = () => Path;
 
 const guillemets = (text: string | number): string => `«\u00a0${text}\u00a0»`;
 
@@ -24,30 +26,25 @@ export function checkCoherence(
   const problems: DefinitionProblem[] = [];
   const report = (path: Path, message: string): void => void problems.push({ path, message });
 
-  const unique = (
-    path: Path,
-    key: string,
-    items: readonly object[],
-    read: (index: number) => string | number,
-  ): void => {
+  const unique = <Item>(place: Place, key: string & keyof Item, items: readonly Item[]): void => {
     if (items.length < 2) return;
-    const seen = new Set<string | number>();
-    items.forEach((_item, index) => {
-      const value = read(index);
-      if (seen.has(value)) report([...path, index, key], `${guillemets(value)} figure deux fois`);
+    const seen = new Set<unknown>();
+    items.forEach((item, index) => {
+      const value = item[key];
+      if (seen.has(value)) report([...place(), index, key], `${guillemets(String(value))} figure deux fois`);
       seen.add(value);
     });
   };
 
-  const labels = (path: Path, items: readonly { intitule: string; alias?: readonly string[] }[]): void => {
+  const labels = (place: Place, items: readonly { intitule: string; alias?: readonly string[] }[]): void => {
     const owners = new Map<string, number>();
     const take = (text: string, index: number, ...key: Path): void => {
       const folded = foldLabel(text);
       const owner = owners.get(folded);
-      if (folded === "") report([...path, index, ...key], `${guillemets(text)} n’est pas un libellé`);
+      if (folded === "") report([...place(), index, ...key], `${guillemets(text)} n’est pas un libellé`);
       else if (owner !== undefined && owner !== index) {
-        const place = [...path, index, ...key];
-        report(place, `${guillemets(text)} désigne déjà ${guillemets(nameField([...path, owner]))}`);
+        const other = guillemets(nameField([...place(), owner]));
+        report([...place(), index, ...key], `${guillemets(text)} désigne déjà ${other}`);
       } else owners.set(folded, index);
     };
     items.forEach(({ intitule, alias = [] }, index) => {
@@ -56,8 +53,8 @@ export function checkCoherence(
     });
   };
 
-  const order = (path: Path, span: { debut: string; fin: string }): void => {
-    if (span.fin < span.debut) report([...path, "fin"], "la fin précède le début");
+  const order = (place: Place, span: { debut: string; fin: string }): void => {
+    if (span.fin < span.debut) report([...place(), "fin"], "la fin précède le début");
   };
 
   const annees = new Set(convention.annees.map(({ annee }) => annee));
@@ -66,23 +63,23 @@ export function checkCoherence(
 
   const added = new Set(newActions);
 
-  const known = (path: Path, what: "axe" | "action" | "annee", value: number): void => {
-    if (what === "axe" && !axes.has(value)) report(path, `l’axe ${value} n’existe pas dans «\u00a0axes\u00a0»`);
+  const known = (place: Place, what: "axe" | "action" | "annee", value: number): void => {
+    if (what === "axe" && !axes.has(value)) report(place(), `l’axe ${value} n’existe pas dans «\u00a0axes\u00a0»`);
     if (what === "action" && !actions.has(value)) {
-      report(path, `l’action ${value} n’existe pas dans «\u00a0actions\u00a0»`);
+      report(place(), `l’action ${value} n’existe pas dans «\u00a0actions\u00a0»`);
     }
-    if (what === "annee" && !annees.has(value)) report(path, `l’année ${value} n’existe pas dans «\u00a0annees\u00a0»`);
+    if (what === "annee" && !annees.has(value))
+      report(place(), `l’année ${value} n’existe pas dans «\u00a0annees\u00a0»`);
   };
 
   const years = [...annees];
-  const everyYear = (place: () => Path, items: readonly { annee: number }[]): void => {
+  const everyYear = (place: Place, items: readonly { annee: number }[]): void => {
     // Nearly always those of the contract, in their order.
     if (items.length === years.length && items.every(({ annee }, index) => annee === years[index])) return;
-    const path = place();
-    items.forEach(({ annee }, index) => known([...path, index, "annee"], "annee", annee));
-    unique(path, "annee", items, (index) => items[index]?.annee ?? 0);
+    items.forEach(({ annee }, index) => known(() => [...place(), index, "annee"], "annee", annee));
+    unique(place, "annee", items);
     const present = new Set(items.map(({ annee }) => annee));
-    for (const annee of annees) if (!present.has(annee)) report(path, `l’année ${annee} manque`);
+    for (const annee of annees) if (!present.has(annee)) report(place(), `l’année ${annee} manque`);
   };
 
   const reserved = new Set([convention.etat.nom, "État", "Total"].map(foldText));
@@ -92,10 +89,10 @@ export function checkCoherence(
     }
   });
 
-  order(["periode"], convention.periode);
-  unique(["annees"], "annee", convention.annees, (index) => convention.annees[index]?.annee ?? 0);
+  order(() => ["periode"], convention.periode);
+  unique(() => ["annees"], "annee", convention.annees);
   convention.annees.forEach((annee, index) => {
-    order(["annees", index], annee);
+    order(() => ["annees", index], annee);
     const previous = convention.annees[index - 1];
     if (previous && annee.debut <= previous.fin) {
       report(["annees", index, "debut"], "l’année commence avant la fin de la précédente");
@@ -105,34 +102,32 @@ export function checkCoherence(
     if (annee.fin > convention.periode.fin) report(["annees", index, "fin"], "l’année sort de la période du contrat");
   });
 
-  unique(["axes"], "numero", convention.axes, (index) => convention.axes[index]?.numero ?? 0);
-  labels(["axes"], convention.axes);
+  unique(() => ["axes"], "numero", convention.axes);
+  labels(() => ["axes"], convention.axes);
 
   everyYear(() => ["creditsEtat"], convention.creditsEtat);
   convention.creditsEtat.forEach(({ repartition }, index) => {
     if (!repartition) return;
-    const path = ["creditsEtat", index, "repartition"];
-    repartition.forEach(({ axe }, part) => known([...path, part, "axe"], "axe", axe));
-    unique(path, "axe", repartition, (part) => repartition[part]?.axe ?? 0);
+    const place = () => ["creditsEtat", index, "repartition"];
+    repartition.forEach(({ axe }, part) => known(() => [...place(), part, "axe"], "axe", axe));
+    unique(place, "axe", repartition);
   });
 
-  unique(["actions"], "numero", convention.actions, (index) => convention.actions[index]?.numero ?? 0);
-  labels(["actions"], convention.actions);
-  convention.actions.forEach((action, index) => {
-    const path = ["actions", index];
-    known([...path, "axe"], "axe", action.axe);
-    everyYear(() => [...path, "montants"], action.montants);
-    unique([...path, "indicateurs"], "numero", action.indicateurs, (at) => action.indicateurs[at]?.numero ?? 0);
-    labels([...path, "indicateurs"], action.indicateurs);
-    action.indicateurs.forEach((indicateur, at) => {
-      everyYear(() => [...path, "indicateurs", at, "cibles"], indicateur.cibles);
+  unique(() => ["actions"], "numero", convention.actions);
+  labels(() => ["actions"], convention.actions);
+  convention.actions.forEach(({ axe, montants, indicateurs, fiche }, index) => {
+    known(() => ["actions", index, "axe"], "axe", axe);
+    everyYear(() => ["actions", index, "montants"], montants);
+    const place = () => ["actions", index, "indicateurs"];
+    unique(place, "numero", indicateurs);
+    labels(place, indicateurs);
+    indicateurs.forEach(({ cibles }, at) => everyYear(() => [...place(), at, "cibles"], cibles));
+    if (!fiche) return;
+    order(() => ["actions", index, "fiche"], fiche);
+    fiche.actionsLiees.forEach((numero, at) => {
+      if (!added.has(numero)) known(() => ["actions", index, "fiche", "actionsLiees", at], "action", numero);
     });
-    if (!action.fiche) return;
-    order([...path, "fiche"], action.fiche);
-    action.fiche.actionsLiees.forEach((numero, at) => {
-      if (!added.has(numero)) known([...path, "fiche", "actionsLiees", at], "action", numero);
-    });
-    action.fiche.axesLies.forEach((numero, at) => known([...path, "fiche", "axesLies", at], "axe", numero));
+    fiche.axesLies.forEach((numero, at) => known(() => ["actions", index, "fiche", "axesLies", at], "axe", numero));
   });
 
   const imputed = new Set<string>();
@@ -142,13 +137,13 @@ export function checkCoherence(
       report(["imputation", "lignes", index, "axe"], `l’axe ${ligne.axe} a déjà une ligne pour ${ligne.annee}`);
     }
     imputed.add(of);
-    known(["imputation", "lignes", index, "annee"], "annee", ligne.annee);
-    known(["imputation", "lignes", index, "axe"], "axe", ligne.axe);
+    known(() => ["imputation", "lignes", index, "annee"], "annee", ligne.annee);
+    known(() => ["imputation", "lignes", index, "axe"], "axe", ligne.axe);
   });
   convention.echeances.forEach(({ avenantPour }, index) => {
-    if (avenantPour !== undefined) known(["echeances", index, "avenantPour"], "annee", avenantPour);
+    if (avenantPour !== undefined) known(() => ["echeances", index, "avenantPour"], "annee", avenantPour);
   });
   problems.push(...checkAilleurs(convention));
-  unique(["echeances"], "id", convention.echeances, (index) => convention.echeances[index]?.id ?? "");
+  unique(() => ["echeances"], "id", convention.echeances);
   return [...problems, ...checkAvenants(convention)];
 }

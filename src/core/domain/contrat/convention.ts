@@ -1,6 +1,6 @@
 // The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
 import * as z from "zod";
-import { montantFromEuros } from "../values/montant";
+import { montantFromEuros, type Montant } from "../values/montant";
 
 // Compiled parsers need `new Function`, which the pane's content security policy forbids.
 z.config({ jitless: true });
@@ -14,15 +14,16 @@ const annee = z.int().min(2000).max(2100);
 const dateIso = z.iso.date({ error: "une date est attendue, écrite AAAA-MM-JJ" }).describe("Date écrite AAAA-MM-JJ.");
 const part = z.number().min(0).max(1).describe("Part entre 0 et 1 : 0.5 pour 50 %.");
 
-/** Euros with at most two decimals in a definition, whole centimes once parsed. */
+/** Euros with at most two decimals in a definition, whole centimes once parsed; a transform would cost twice as much. */
 const montant = z
   .number()
   .min(0)
   .refine((euros) => Math.abs(euros * 100 - Math.round(euros * 100)) < 1e-4, {
     error: "au plus deux décimales sont attendues",
   })
-  .transform(montantFromEuros)
-  .describe("Montant en euros, au plus deux décimales.");
+  // What is refused already, below zero, is no amount.
+  .overwrite((euros) => (euros < 0 ? euros : montantFromEuros(euros)))
+  .describe("Montant en euros, au plus deux décimales.") as unknown as z.ZodType<Montant, number>;
 
 /** A figure, or "nd" where the contract leaves it to be set later. */
 const valeur = z

@@ -34,9 +34,8 @@ const ANNOUNCED = new RegExp(
   "u",
 );
 
-/** The unit that a heading's words name anywhere; null where they name none. */
-export function findUnit(text: string): Unite | null {
-  const folded = foldText(text);
+/** The unit that the folded words of a heading name anywhere; null where they name none. */
+export function findUnit(folded: string): Unite | null {
   if (THOUSANDS.test(folded)) return "k€";
   if (MILLIONS.test(folded)) return "M€";
   return EURO_WORDS.test(folded) ? "€" : null;

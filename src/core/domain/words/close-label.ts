@@ -50,7 +50,8 @@ const figuresOf = (label: string): string => (label.match(/\d+/g) ?? []).join(" 
 interface Known<Item> {
   readonly label: string;
   readonly item: Item;
-  readonly signature: Signature;
+  /** Made when a text of its figures and its length is met. */
+  signature: Signature | null;
 }
 
 interface Candidate<Item> {
@@ -77,7 +78,7 @@ export function createCloseLabels<Item>(labels: Iterable<readonly [label: string
       made.set(figures, lengths);
       const same = lengths.get(label.length) ?? [];
       lengths.set(label.length, same);
-      same.push({ label, item, signature: sign(label) });
+      same.push({ label, item, signature: null });
     }
     return made;
   }
@@ -93,6 +94,7 @@ export function createCloseLabels<Item>(labels: Iterable<readonly [label: string
     // A forgotten little word counts two and may be four letters long.
     for (let length = text.length - 2 * reach; length <= text.length + 2 * reach; length += 1) {
       for (const known of lengths.get(length) ?? []) {
+        known.signature ??= sign(known.label);
         const different = difference(signature, known.signature, limit);
         if (different <= limit) found.push({ known, different });
       }

@@ -4,6 +4,7 @@ import type { Action, Axe, Convention, Indicateur } from "../contrat/convention"
 import { createResemblingLabels } from "./resembling-label";
 import { letterDistance } from "./typo-distance";
 import { foldText } from "./fold-text";
+import { remember } from "../remember";
 
 export { foldText };
 
@@ -47,8 +48,14 @@ export function parseLabel(text: string): ParsedLabel {
 /** As `parseLabel`, of a text that will not come again. */
 export function takeApart(text: string): ParsedLabel {
   const whole = stripEnd(foldText(text), " *");
+  // By position: each of thousands of labels passes here, and taking an array apart is slow.
   const match = PREFIX.exec(whole);
-  const [prefix = "", word, abbreviation, digits, subdigits, letter] = match ?? [];
+  const prefix = match?.[0] ?? "";
+  const word = match?.[1];
+  const abbreviation = match?.[2];
+  const digits = match?.[3];
+  const subdigits = match?.[4];
+  const letter = match?.[5];
   // "Action culturelle…" is a label; "Action 5", "Action - …" and "Axe …" are numbering.
   const isBareWord = word === "action" && digits === undefined && prefix === "action ";
   const isAction = abbreviation !== undefined || (word === "action" && !isBareWord);
@@ -94,29 +101,40 @@ interface Labelled {
   readonly alias: readonly string[];
 }
 
-type Folded<Item> = readonly (readonly [label: string, item: Item])[];
-
-function foldLabels<Item extends Labelled>(items: readonly Item[]): Folded<Item> {
-  return items.flatMap((item) => [item.intitule, ...item.alias].map((label) => [foldLabel(label), item] as const));
-}
+type Labels<Item> = Map<string, Item>;
 
 /** The first of two items with the same label wins. */
-function indexLabels<Item>(labels: Folded<Item>): ReadonlyMap<string, Item> {
-  const index = new Map<string, Item>();
-  for (const [label, item] of labels) if (!index.has(label)) index.set(label, item);
+function addLabel<Item>(index: Labels<Item>, label: string, item: Item): void {
+  const folded = foldLabel(label);
+  if (!index.has(folded)) index.set(folded, item);
+}
+
+function addLabels<Item extends Labelled>(index: Labels<Item>, items: readonly Item[]): Labels<Item> {
+  for (const item of items) {
+    addLabel(index, item.intitule, item);
+    for (const alias of item.alias) addLabel(index, alias, item);
+  }
   return index;
 }
+
+const bears = ({ intitule, alias }: Labelled, folded: string): boolean =>
+  foldLabel(intitule) === folded || alias.some((label) => foldLabel(label) === folded);
+
+/** The actions, or the axes, by their numbers. */
+export const parNumero = remember(
+  <Item extends { readonly numero: number }>(items: readonly Item[]): ReadonlyMap<number, Item> =>
+    new Map(items.map((item) => [item.numero, item])),
+);
 
 function createFinder<Item extends Labelled>(
   items: readonly Item[],
   byLabel: ReadonlyMap<string, Item>,
   kind: "axe" | "action",
 ): (label: ParsedLabel) => Item | null {
-  const byNumero = new Map(items.map((item) => [item.numero, item]));
   return (label) => {
     if (label.kind !== null && label.kind !== kind) return null;
     if (label.rest !== "") return byLabel.get(label.rest) ?? null;
-    return label.kind === kind && label.numero !== null ? (byNumero.get(label.numero) ?? null) : null;
+    return label.kind === kind && label.numero !== null ? (parNumero(items).get(label.numero) ?? null) : null;
   };
 }
 
@@ -135,29 +153,30 @@ function unlessContradicted<Item extends Labelled>(item: Item | null, { numero }
 }
 
 /** Article 3 calls the axes otherwise: "Pilier 1 Prévention de la pauvreté…". */
-function imputationLabels({ axes, imputation }: Convention): Folded<Axe> {
-  return imputation.lignes.flatMap(({ intitule, axe }) => {
+function indexAxes({ axes, imputation }: Convention): Labels<Axe> {
+  const index = addLabels(new Map(), axes);
+  for (const { intitule, axe } of imputation.lignes) {
     const known = axes.find(({ numero }) => numero === axe);
-    return known ? [[foldLabel(intitule), known] as const] : [];
-  });
+    if (known) addLabel(index, intitule, known);
+  }
+  return index;
 }
 
 export function createLabelIndex(convention: Convention): LabelIndex {
-  const axes = indexLabels([...foldLabels(convention.axes), ...imputationLabels(convention)]);
-  const actions = indexLabels(foldLabels(convention.actions));
-  const indicateurs = convention.actions.map((action) => [action, foldLabels(action.indicateurs)] as const);
-  const everywhere = indexLabels(indicateurs.flatMap(([, labels]) => labels));
-  const byAction = new Map(indicateurs.map(([action, labels]) => [action, indexLabels(labels)]));
+  const axes = indexAxes(convention);
+  const actions = addLabels<Action>(new Map(), convention.actions);
+  const everywhere: Labels<Indicateur> = new Map();
+  for (const { indicateurs } of convention.actions) addLabels(everywhere, indicateurs);
   const closeAxes = createCloseLabels(axes);
   const closeActions = createCloseLabels(actions);
   const resembling = createResemblingLabels(actions);
   const resemblingIndicateurs = createResemblingLabels(everywhere);
   const closeIndicateurs = createCloseLabels(everywhere);
-  const known = new Set<Axe | Action>(convention.actions);
-  const whole = new Set([...axes.keys(), ...actions.keys(), ...everywhere.keys()]);
-  const sorted = [...whole].sort();
+  const isWhole = (folded: string): boolean => actions.has(folded) || axes.has(folded) || everywhere.has(folded);
+  /** Made when the first text is met that is no whole label. */
+  let sorted: readonly string[] | null = null;
   const findOwn = (rest: string, action: Action | null): Indicateur | null =>
-    (action && byAction.get(action)?.get(rest)) ?? everywhere.get(rest) ?? null;
+    action?.indicateurs.find((indicateur) => bears(indicateur, rest)) ?? everywhere.get(rest) ?? null;
 
   return {
     findAxe: createFinder(convention.axes, axes, "axe"),
@@ -169,7 +188,7 @@ export function createLabelIndex(convention: Convention): LabelIndex {
         if (exact) return unlessContradicted(exact, label);
       }
       // What is word for word something else is no slip.
-      if (axes.has(label.rest) || actions.has(label.rest) || everywhere.has(label.rest)) return null;
+      if (isWhole(label.rest)) return null;
       const axe = label.kind === "action" ? null : closeAxes.find(label.rest);
       const action = label.kind === "axe" ? null : closeActions.find(label.rest);
       if (axe && action) return null;
@@ -179,7 +198,7 @@ export function createLabelIndex(convention: Convention): LabelIndex {
       const axe = kind === "axe" ? convention.axes.find((candidate) => candidate.numero === numero) : undefined;
       return axe && !axes.has(rest) && closeAxes.find(rest) === null ? axe : null;
     },
-    isAction: (found): found is Action => known.has(found),
+    isAction: (found): found is Action => "montants" in found,
     findIndicateur(label, action) {
       const exact = findOwn(label.rest, action);
       if (exact) return exact;
@@ -201,7 +220,8 @@ export function createLabelIndex(convention: Convention): LabelIndex {
     },
     findResembling: ({ kind, rest }) => (kind === "axe" ? null : resembling.find(rest)),
     reach(folded) {
-      if (whole.has(folded)) return "whole";
+      if (isWhole(folded)) return "whole";
+      sorted ??= [...axes.keys(), ...actions.keys(), ...everywhere.keys()].sort();
       const beginning = `${folded} `;
       return sorted[lowerBound(sorted, beginning)]?.startsWith(beginning) ? "beginning" : null;
     },

@@ -34,8 +34,9 @@ export interface RowMontants {
   readonly hasMontant: boolean;
   /** At least one of the cells says that its amount is missing: "nd", "NC", a dash. */
   readonly hasMissingWord: boolean;
-  /** At least one of the cells holds something. */
+  /** At least one of the cells holds something; at least one a formula. */
   readonly hasContent: boolean;
+  readonly hasFormula: boolean;
 }
 
 /** What the rows say of columns that do not say it themselves. */
@@ -182,7 +183,7 @@ function createRowReader(
   const shared = years.filter(({ autres }) => autres.length > 0);
   const totals = wholes.map((year) => ({ ...year, parts: partsOf(year), repeated: repeatedOf(year) }));
   return (row) => {
-    const said = { hasMontant: false, hasMissingWord: false, hasContent: false };
+    const said = { hasMontant: false, hasMissingWord: false, hasContent: false, hasFormula: false };
     const read = ({ column, unit }: Slot): MontantCell => readFigure(grid, row, column, readers[unit]);
     const readSlot = (slot: Slot): MontantCell => {
       const cell = read(slot);
@@ -191,6 +192,7 @@ function createRowReader(
       if (cell.lu.kind === "montant" || isError || cell.formula !== null) said.hasMontant = true;
       if (cell.lu.kind === "missing" && !isEmpty) said.hasMissingWord = true;
       if (cell.formula !== null || !isEmpty) said.hasContent = true;
+      if (cell.formula !== null) said.hasFormula = true;
       return cell;
     };
     const montants = new Map<number, Cells>();

@@ -20,8 +20,8 @@ export class AmountRows {
   isClosed = false;
   private readonly axes: AxeDraft[] = [];
   private readonly actions: ActionDraft[] = [];
-  /** What the last action shows. */
-  private lastSums: LigneDeSommes | null = null;
+  /** The last action. */
+  private last: (Pick<RowMontants, "amounts"> & { readonly label: Cell }) | null = null;
   private readonly totals: TotalDraft[] = [];
   private readonly seen = new Set<object>();
   /** Below an axe that has its sums already. */
@@ -79,7 +79,7 @@ export class AmountRows {
       ...(contradiction && { contradiction }),
       ...(operateur !== undefined && { operateur }),
     };
-    this.lastSums = { label, ...amounts };
+    this.last = { label, amounts };
     this.actions.push({ ligne, action, under: this.axes.at(-1) ?? null });
   }
 
@@ -113,9 +113,10 @@ export class AmountRows {
 
   private takeUnlabelledTotal(): LigneDeSommes | null {
     const above = this.actions.slice(0, -1).map(({ ligne }) => ligne);
-    if (!this.lastSums || !isUnlabelledTotal(this.lastSums, above)) return null;
+    const sums = this.last && { label: this.last.label, ...this.last.amounts };
+    if (!sums || !isUnlabelledTotal(sums, above)) return null;
     this.actions.pop();
-    return this.lastSums;
+    return sums;
   }
 
   /** The rows, and the labels of those that turned out to be neither total nor subtotal. */

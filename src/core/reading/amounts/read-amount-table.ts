@@ -201,7 +201,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   private readRow(row: GridRow, found: readonly RowLabel[], rows: AmountRows, columns: AmountColumns): boolean {
     const read = columns.readMontants(row);
     const { hasMontant, hasMissingWord, hasContent } = read;
-    this.links.push(...externalLinks(read.amounts.montants));
+    if (read.hasFormula) this.links.push(...externalLinks(read.amounts.montants));
     const action = found.find(namesAction);
     const total = found.find(namesTotal);
     const axe = found.find((label) => namesAxe(label) || label.column === this.header.axeColumn?.column);

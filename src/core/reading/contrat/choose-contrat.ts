@@ -8,7 +8,7 @@ import { findSections, hasContratShape } from "./contrat-sections";
 import { avecLaFeuille, signeDe, signeDonne } from "./contrat-signe";
 import { lireSceau } from "../../domain/contrat/sceau";
 import { readContrat } from "./read-contrat";
-import { createSheetGrid, filledRange, type SheetGrid } from "../sheet-grid";
+import { createSheetGrid, filledRange, gridOf, type SheetGrid } from "../sheet-grid";
 
 export interface ContratChoisi {
   /** As signed, with the settings and the avenants of the sheet. */
@@ -20,8 +20,8 @@ export interface ContratChoisi {
   /** French sentence: why the contract is not known, and nothing may be held against it. */
   readonly inconnu: string | null;
   readonly absence: TableAbsente | null;
-  /** Ids of the sheets that are contracts: no table of another kind is looked for in them. */
-  readonly sheets: ReadonlySet<string>;
+  /** The agent's sheets that are no contract: tables of the other kinds are looked for in these. */
+  readonly autres: readonly SheetSeen[];
   /** The sheet that serves, and its section of deadlines where it has one. */
   readonly grid: SheetGrid | null;
   /** Sheets that look like it and do not serve: they are said. */
@@ -31,22 +31,27 @@ export interface ContratChoisi {
   readonly clauses: SheetGrid | null;
 }
 
-interface Candidate {
+export interface SheetSeen {
   readonly sheet: RawSheet;
   readonly grid: SheetGrid;
 }
 
-function findCandidates(raw: RawWorkbook): readonly Candidate[] {
-  return raw.sheets.flatMap((sheet) => {
+function sortSheets(raw: RawWorkbook): {
+  readonly candidates: readonly SheetSeen[];
+  readonly autres: readonly SheetSeen[];
+} {
+  const candidates: SheetSeen[] = [];
+  const autres: SheetSeen[] = [];
+  for (const sheet of raw.sheets) {
     const isOurs = sheet.resultSheet === "contrat";
-    const mayBe = sheet.resultSheet === null && sheet.visibility === "visible";
-    if (!isOurs && !mayBe) return [];
-    const grid = createSheetGrid(sheet);
-    return isOurs || hasContratShape(grid) ? [{ sheet, grid }] : [];
-  });
+    if (!isOurs && (sheet.resultSheet !== null || sheet.visibility !== "visible")) continue;
+    const grid = createSheetGrid(sheet, raw);
+    (isOurs || hasContratShape(grid) ? candidates : autres).push({ sheet, grid });
+  }
+  return { candidates, autres };
 }
 
-function setAside({ grid }: Candidate, serving: RawSheet): PlageNonLue {
+function setAside({ grid }: SheetSeen, serving: RawSheet): PlageNonLue {
   const why = `autre feuille « Contrat », sans effet : la feuille ${cite(serving.name)} est celle qui sert`;
   return { range: filledRange(grid), pourquoi: typographie(why) };
 }
@@ -54,8 +59,7 @@ function setAside({ grid }: Candidate, serving: RawSheet): PlageNonLue {
 function restrict(grid: SheetGrid): SheetGrid | null {
   const section = findSections(grid).get("echeances");
   if (!section) return null;
-  const byNumber = new Map(section.rows.map((row) => [row.row, row]));
-  return { sheet: grid.sheet, rows: section.rows, row: (row) => byNumber.get(row) ?? null };
+  return gridOf(grid.sheet, section.rows);
 }
 
 /** A line of the register names an account before anything holds it. */
@@ -76,7 +80,7 @@ const absent = (reason: TableAbsente["reason"], ...sheets: TableAbsente["sheets"
 
 /** The sheets that are contracts, by our mark or by their shape. */
 export function findContratSheets(raw: RawWorkbook): readonly RawSheet[] {
-  return findCandidates(raw).map(({ sheet }) => sheet);
+  return sortSheets(raw).candidates.map(({ sheet }) => sheet);
 }
 
 /** `source` says where the given convention comes from; one given by the caller prevails over the workbook's sheet. */
@@ -86,26 +90,25 @@ export function chooseContrat(
   asOf: string,
   source: Exclude<SourceContrat, "workbook">,
 ): ContratChoisi {
-  const candidates = findCandidates(raw);
-  const sheets = new Set(candidates.map(({ sheet }) => sheet.id));
+  const { candidates, autres } = sortSheets(raw);
   const none = { feuille: null, inconnu: null, absence: null, grid: null, echeances: null, clauses: null };
   const sceau = typeof raw.seal === "string" ? lireSceau(raw.seal) : null;
   const [first] = candidates;
   if (!first) {
     if (source === "given" || sceau?.etat !== "intact") {
-      return { ...none, convention, signe: signeDonne(convention, source, sceau), source, sheets };
+      return { ...none, convention, signe: signeDonne(convention, source, sceau), source, autres };
     }
     // The sheet was deleted: what was signed is still known, its avenants are not.
     const signe = signeDe(sceau, convention, null, false);
     const why =
       "le classeur porte le sceau d’un contrat, mais plus sa feuille : ses avenants ne sont pas connus. Insérez-la de nouveau";
     const absence = absent("ecarte", { sheet: "Contrat", why });
-    return { ...none, convention: signe?.convention ?? convention, signe, source: "workbook", sheets, absence };
+    return { ...none, convention: signe?.convention ?? convention, signe, source: "workbook", autres, absence };
   }
   if (source === "given") {
     const why = "un autre contrat a été donné à la vérification";
     const absence = absent("ecarte", { sheet: first.sheet.name, why });
-    return { ...none, convention, signe: signeDonne(convention, source, sceau), source, sheets, absence };
+    return { ...none, convention, signe: signeDonne(convention, source, sceau), source, autres, absence };
   }
   const marked = candidates.filter(({ sheet }) => sheet.resultSheet === "contrat");
   const [chosen, another] = marked.length > 0 ? marked : candidates;
@@ -116,7 +119,7 @@ export function chooseContrat(
     );
     const why = typographie("elle a la forme d’une feuille « Contrat »");
     const absence = absent("plusieurs", ...names.map((sheet) => ({ sheet, why })));
-    return { ...none, convention, signe: null, source, sheets, inconnu, absence };
+    return { ...none, convention, signe: null, source, autres, inconnu, absence };
   }
   const read = readContrat(chosen.grid, asOf, (lue) => {
     const known = signeDe(sceau, convention, lue, false);
@@ -138,7 +141,7 @@ export function chooseContrat(
     // Where the signed contract is known, a mistake of its sheet hides none of it.
     inconnu: isKnown ? null : read.inutilisable,
     absence: null,
-    sheets,
+    autres,
     ecartees: candidates.filter(({ sheet }) => sheet !== chosen.sheet).map((other) => setAside(other, chosen.sheet)),
     grid: chosen.grid,
     echeances: restrict(chosen.grid),

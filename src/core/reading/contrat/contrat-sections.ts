@@ -39,7 +39,7 @@ export interface TableColumns {
 
 /** The only content of a row, when it has only one and that is a text. */
 function onlyText(row: GridRow): { readonly column: number; readonly text: string } | null {
-  return row.filled().length === 1 ? (row.textsIn()[0] ?? null) : null;
+  return row.count === 1 ? (row.texts[0] ?? null) : null;
 }
 
 export type Sections = ReadonlyMap<ContratSection, Section>;
@@ -90,7 +90,7 @@ export function findTableColumns(name: TableSection, sections: Sections): TableC
     const twice: { readonly cell: CellRef; readonly text: string }[] = [];
     const seen = new Set<string>();
     const below = rows.slice(index + 1);
-    for (const { column, text: written } of row.textsIn()) {
+    for (const { column, text: written } of row.texts) {
       const text = foldText(written);
       if (text === "") continue;
       const cell = { sheet: title.sheet, row: row.row, column };

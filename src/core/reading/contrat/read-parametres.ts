@@ -86,7 +86,7 @@ function findParametres(
 ) {
   const places = new Map<Parametre, Place>();
   for (const row of section.rows) {
-    const [label] = row.textsIn();
+    const [label] = row.texts;
     const parametre = label && findWord(PARAMETRES, label.text);
     if (parametre && places.has(parametre)) again(parametre, row, label.column);
     else if (parametre) places.set(parametre, { row, label: label.column });

@@ -187,7 +187,7 @@ export class AmountHeaders extends HeaderFinder {
     };
     for (let at = row - 1; at > (this.previous?.bottom ?? -1) && row - at <= LIMITS.titleRows; at -= 1) {
       const title = grid.row(at);
-      const part = title && holdsOneText(title) ? own(headingAt(title, title.texts[0] ?? 0, headings)) : null;
+      const part = title && holdsOneText(title) ? own(headingAt(title, title.texts[0]?.column ?? 0, headings)) : null;
       if (part !== null) return part;
       if (title && isOfFigures(title, headings)) return null;
     }

@@ -1,7 +1,7 @@
 // The heading of a table as the readers of rows know it, and how any kind of heading is looked for.
 import { LIMITS } from "../limits";
-import type { SheetGrid } from "../sheet-grid";
-import { HeadedSheet, isOfFigures, isYearCell, type HeadingRow } from "./heading-cells";
+import type { GridRow, SheetGrid } from "../sheet-grid";
+import { HeadedSheet, isYearCell, type HeadingRow } from "./heading-cells";
 import type { HeadingReader } from "./headings";
 import type { ValueColumn } from "./scopes";
 import type { HeadingPlace, TableHeader } from "./table-header";
@@ -37,10 +37,10 @@ export abstract class HeaderFinder {
   /** The heading that this row begins, or is the heart of; null for none. */
   protected abstract read(seed: HeadingRow): Header | null;
 
-  find(): this {
-    const { grid, headings } = this.sheet;
-    for (const row of grid.rows) {
-      if (row.row <= (this.previous?.bottom ?? -1) || isOfFigures(row, headings)) continue;
+  /** `seeds` are the rows that are not of figures. */
+  find(seeds: readonly GridRow[]): this {
+    for (const row of seeds) {
+      if (row.row <= (this.previous?.bottom ?? -1)) continue;
       const seed = this.sheet.row(row.row);
       const header = seed && this.read(seed);
       if (header) this.headers.push(header);

@@ -93,15 +93,21 @@ export function isAmount(row: GridRow, column: number): boolean {
 }
 
 /** Beside a number that is no year, 2000 is no year either. */
-export const holdsAmount = (row: GridRow): boolean => row.filled().some((column) => isAmount(row, column));
+export function holdsAmount(row: GridRow): boolean {
+  for (let column = row.left; row.numbers > 0 && column <= row.right; column += 1) {
+    if (isAmount(row, column)) return true;
+  }
+  return false;
+}
 
 /** An amount, and no word that could head a column: no heading begins there, and none has its heart there. */
 export function isOfFigures(row: GridRow, headings: HeadingReader): boolean {
-  const isWord = (column: number): boolean => {
-    const { part, nature, role } = headings.read(row.text(column) ?? "");
-    return part !== null || nature !== null || role !== null;
-  };
-  return holdsAmount(row) && !row.texts.some(isWord);
+  if (!holdsAmount(row)) return false;
+  for (const { text } of row.texts) {
+    const { part, nature, role } = headings.read(text);
+    if (part !== null || nature !== null || role !== null) return false;
+  }
+  return true;
 }
 
 /** "(1) | 2 | 3 | 4" just below a heading, without a word: its columns are numbered. */
@@ -112,7 +118,7 @@ export function isNumbering(row: GridRow, columns: readonly { readonly column: n
     columns.length > 2 &&
     typeof from === "number" &&
     from < columns.length &&
-    row.texts.every((column) => !/\p{L}/u.test(row.text(column) ?? "")) &&
+    row.texts.every(({ text }) => !/\p{L}/u.test(text)) &&
     columns.every(({ column }) => row.value(column) === from + column - (first?.column ?? 0))
   );
 }
@@ -123,14 +129,18 @@ export function isHeadingOfYears(
   columns: readonly { readonly column: number }[],
   headings: HeadingReader,
 ): boolean {
-  const isLabelled = row.texts.some((column) => {
-    const { role, annee, part } = headingAt(row, column, headings);
+  let years: Set<number> | null = null;
+  let shown = 0;
+  for (const { column } of columns) {
+    if (row.value(column) === null) continue;
+    const annee = yearOf(headingAt(row, column, headings));
+    if (typeof annee !== "number") return false;
+    years = (years ?? new Set<number>()).add(annee);
+    shown += 1;
+  }
+  const isLabelled = row.texts.some(({ text }) => {
+    const { role, annee, part } = headings.read(text);
     return role === null && annee === null && part === null;
   });
-  if (isLabelled) return false;
-  const shown = columns.flatMap(({ column }) =>
-    row.value(column) === null ? [] : yearOf(headingAt(row, column, headings)),
-  );
-  const years = new Set(shown.filter((annee) => typeof annee === "number"));
-  return years.size > 1 && years.size === shown.length;
+  return years !== null && years.size > 1 && years.size === shown && !isLabelled;
 }

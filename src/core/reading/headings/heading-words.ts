@@ -139,3 +139,19 @@ export const ASIDE =
 /** One of these makes figures that are no amounts to be compared: gaps, shares, codes, counts. */
 export const NO_AMOUNT =
   /^(?:ecarts?|differences?|delta|variations?|evolutions?|taux|ratios?|pourcentages?|quotite|codes?|n°|no|numeros?|id|ordre|nb|nbre|nombres?|etp|effectifs?|siret|siren|priorites?|durees?|jours?|mois|verification|controle|check)$/;
+
+const KNOWN_WORDS: ReadonlySet<string> = new Set(
+  [
+    ...Object.values(PART_WORDS),
+    ...NATURE_WORDS.map(([, set]) => set),
+    ...Object.values(ROLE_WORDS).map((role) => role.words),
+    TARGET_WORDS,
+    T0_WORDS,
+    PERIOD_WORDS,
+  ].flatMap((set) => [...set]),
+);
+const KNOWN_PATTERNS = [AVENANT_WORDS, PAYMENT_WORDS, NATURE_FILLER, INITIAL];
+
+/** Whether a word other than the filler and the local party's names may stand in a heading that is understood. */
+export const isHeadingWord = (token: string): boolean =>
+  KNOWN_WORDS.has(token) || KNOWN_PATTERNS.some((pattern) => pattern.test(token));

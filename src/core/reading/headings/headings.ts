@@ -12,6 +12,7 @@ import {
   FILLER,
   GAP,
   INITIAL,
+  isHeadingWord,
   JUSTIFICATION,
   LOCAL_PARTY,
   NATURE_FILLER,
@@ -58,8 +59,10 @@ export interface HeadingReader {
 export const NO_HEADING: Heading = { annee: null, part: null, nature: null, role: null, unit: null };
 const UNKNOWN_HEADING: Heading = { ...NO_HEADING, isUnknown: true };
 
-function tokenize(text: string): string[] {
-  return foldText(text)
+const tokenize = (text: string): string[] => splitWords(foldText(text));
+
+function splitWords(folded: string): string[] {
+  return folded
     .replace(/\./g, "")
     .replace(/[^\p{L}\p{N}€°]+/gu, " ")
     .replace(/\b([km]) €/g, "$1€")
@@ -70,36 +73,39 @@ function tokenize(text: string): string[] {
 const isYear = (token: string): boolean => /^20\d\d$/.test(token);
 const every = (tokens: readonly string[], set: ReadonlySet<string>): boolean => tokens.every((token) => set.has(token));
 
-/** Whether such words name the local party. */
-type IsLocal = (tokens: readonly string[]) => boolean;
+/** Whether such words name the local party, and whether one of its names has such a word. */
+type LocalParty = ReturnType<typeof knowLocalParty>;
 
 const keepMeaning = (tokens: readonly string[]): string[] =>
   tokens.filter((token) => token !== "" && !FILLER.has(token) && !isYear(token));
 
-function knowLocalParty(labels: readonly string[]): IsLocal {
+function knowLocalParty(labels: readonly string[]) {
   const phrases = labels.map((label) => keepMeaning(tokenize(label))).filter((phrase) => phrase.length > 0);
   const known = new Set(phrases.flat());
-  return (tokens) =>
-    tokens.length > 0 &&
-    every(tokens, known) &&
-    phrases.some((phrase) => phrase.every((token) => tokens.includes(token)));
+  return {
+    names: (tokens: readonly string[]) =>
+      tokens.length > 0 &&
+      every(tokens, known) &&
+      phrases.some((phrase) => phrase.every((token) => tokens.includes(token))),
+    knows: (token: string) => known.has(token),
+  };
 }
 
-function readPart(meaning: readonly string[], isLocal: IsLocal): Part | null {
+function readPart(meaning: readonly string[], local: LocalParty): Part | null {
   const named = meaning.filter((token) => !PART_WORDS.total.has(token));
   if (named.length === 0) return meaning.some((token) => PART_KEYS.total.test(token)) ? "total" : null;
   const owner = named.filter((token) => !OWN_FUNDS.has(token));
   if (owner.length > 0 && owner.length < named.length) {
-    const part = readPart(owner, isLocal);
+    const part = readPart(owner, local);
     if (part === "etat" || part === "collectivite") return part;
   }
   const { etat, autres } = PART_WORDS;
   if (every(named, etat) && named.some((token) => PART_KEYS.etat.test(token))) return "etat";
-  if (isLocal(named)) return "collectivite";
+  if (local.names(named)) return "collectivite";
   if (every(named, autres) && named.some((token) => PART_KEYS.autres.test(token))) return "autres";
   // "Total (État + Métropole)".
   const others = named.filter((token) => !etat.has(token));
-  return meaning.includes("total") && others.length < named.length && isLocal(others) ? "total" : null;
+  return meaning.includes("total") && others.length < named.length && local.names(others) ? "total" : null;
 }
 
 /** "Après avenant n° 1", "Avant avenant": what it changed, and what stood before. */
@@ -152,16 +158,21 @@ function readYears(
   return first < last && contractYears.has(first) && contractYears.has(last) ? [first, last] : undefined;
 }
 
-function parseHeading(text: string, isLocal: IsLocal, contractYears: ContractYears): Heading {
+function parseHeading(text: string, local: LocalParty, contractYears: ContractYears): Heading {
   // An error value is no heading: "#REF!" reads like "réf."; a share is no amount.
-  if (text.length > LIMITS.headingLength || text.startsWith("#")) return NO_HEADING;
+  if (text.startsWith("#")) return NO_HEADING;
   if (text.includes("%")) return UNKNOWN_HEADING;
-  const tokens = tokenize(contractYears.unify(foldText(text)));
+  const folded = foldText(text);
+  const tokens = splitWords(contractYears.unify(folded));
   const meaning = keepMeaning(tokens);
-  const role = readRole(meaning, tokens);
-  const unit = findUnit(text);
+  const unit = findUnit(folded);
+  // One word that no heading has is enough: most labels of a workbook.
+  const isUnderstood = meaning.every((token) => isHeadingWord(token) || local.knows(token));
+  if (!isUnderstood && unit === null) return UNKNOWN_HEADING;
   const years = readYears(tokens, meaning, contractYears);
   if (years === undefined) return UNKNOWN_HEADING;
+  if (!isUnderstood) return { ...UNKNOWN_HEADING, unit };
+  const role = readRole(meaning, tokens);
   const span = typeof years === "object" ? years : null;
   const annee = typeof years === "object" ? years && "periode" : years;
   // Of amounts only: what indicators are over some years nobody knows.
@@ -170,7 +181,7 @@ function parseHeading(text: string, isLocal: IsLocal, contractYears: ContractYea
   const value = readValueNature(meaning, annee);
   if (value !== null) return { ...NO_HEADING, annee, nature: value, unit };
   const { nature, rest } = readNature(meaning.filter((token) => annee !== "periode" || !PERIOD_WORDS.has(token)));
-  const part = readPart(rest, isLocal);
+  const part = readPart(rest, local);
   if (rest.length > 0 && part === null) return { ...UNKNOWN_HEADING, unit };
   const said = part ?? (annee === "periode" && nature === null ? "total" : null);
   return { annee, ...(span && { span }), part: said, nature, role: null, unit };
@@ -178,14 +189,15 @@ function parseHeading(text: string, isLocal: IsLocal, contractYears: ContractYea
 
 export function createHeadingReader(convention: Convention): HeadingReader {
   const { designation, nom, motsColonne } = convention.collectivite;
-  const isLocal = knowLocalParty([designation, nom, ...motsColonne, ...LOCAL_PARTY]);
+  const local = knowLocalParty([designation, nom, ...motsColonne, ...LOCAL_PARTY]);
   const years = createContractYears(convention);
   const memory = new Map<string, Heading>();
   return {
     years,
     read: (text) => {
+      if (text.length > LIMITS.headingLength) return NO_HEADING;
       let heading = memory.get(text);
-      if (heading === undefined) memory.set(text, (heading = parseHeading(text, isLocal, years)));
+      if (heading === undefined) memory.set(text, (heading = parseHeading(text, local, years)));
       return heading;
     },
   };

@@ -42,7 +42,7 @@ export function findLoneParty({ grid }: HeadedSheet, { row, cells }: HeadingRow)
       (part === "etat" || part === "collectivite") && nature !== "target" && nature !== "t0" && nature !== "paid",
   );
   const [first] = own;
-  const isHeaded = first !== undefined && row.texts.some((column) => column < first.column);
+  const isHeaded = first !== undefined && row.texts.some(({ column }) => column < first.column);
   const isDated = own.every(({ heading }) => typeof heading.annee === "number");
   const below = Array.from({ length: LIMITS.headingRows }, (_, index) => grid.row(row.row + 1 + index));
   const isFilled = ({ column }: HeadingCell): boolean =>
@@ -76,4 +76,4 @@ export function findBelow(
 
 /** "Réalisé" under the budget of the same sheet: the year is that of the table above. */
 export const isUnderExecutionTitle = ({ grid }: HeadedSheet, row: number): boolean =>
-  (grid.row(row - 1)?.textsIn() ?? []).some(({ text }) => announcesExecution(text));
+  (grid.row(row - 1)?.texts ?? []).some(({ text }) => announcesExecution(text));

@@ -36,10 +36,9 @@ const sideBySide = (a: TableHeader, b: TableHeader): boolean =>
 
 const isBlankRow = (row: GridRow | null): boolean => row === null || row.isBlank;
 
-const isTitleRow = (row: GridRow | null): boolean =>
-  row !== null && !row.isBlank && row.filled().every((column) => typeof row.value(column) !== "number");
+const isTitleRow = (row: GridRow | null): boolean => row !== null && !row.isBlank && row.numbers === 0;
 
-export const holdsOneText = (row: GridRow | null): boolean => row?.filled().length === 1 && isTitleRow(row);
+export const holdsOneText = (row: GridRow | null): boolean => row?.count === 1 && row.numbers === 0;
 
 function findTitleTop(header: TableHeader, after: number): number {
   let top = header.top;
@@ -93,7 +92,7 @@ export function createZoneFinder(headers: readonly TableHeader[]): (header: Tabl
 
 /** First text of a row within the zone, or what the row shows first. */
 export function rowText(row: GridRow, { left, right }: TableZone): string {
-  const text = row.texts.find((column) => column >= left && column <= right);
-  const shown = text ?? row.filled(left, right)[0];
+  const text = row.texts.find(({ column }) => column >= left && column <= right);
+  const shown = text?.column ?? row.filled(left, right)[0];
   return shown === undefined ? "" : String(row.value(shown)).trim();
 }

@@ -1,7 +1,7 @@
 // The unit of a whole table: in its title, in the heading of its labels, in a note beside it or below it, or in the name of its sheet.
 import { announcedUnit, type Unite } from "../../domain/values/unite";
 import { LIMITS } from "../limits";
-import type { GridRow } from "../sheet-grid";
+import type { GridRow, TextCell } from "../sheet-grid";
 import { holdsOneText, type TableHeader, type TableZone } from "./table-header";
 
 export function readTableUnit(header: TableHeader, zone: TableZone): Unite | null {
@@ -12,7 +12,7 @@ export function readTableUnit(header: TableHeader, zone: TableZone): Unite | nul
   return readNoteUnit(header, zone) ?? announcedUnit(header.grid.sheet);
 }
 
-type Texts = ReturnType<GridRow["textsIn"]>;
+type Texts = readonly TextCell[];
 
 function firstUnit(texts: Texts): Unite | null {
   for (const { text } of texts) {
@@ -26,7 +26,7 @@ function readRowUnit(header: TableHeader, zone: TableZone, row: number): Unite |
   const cells = header.grid.row(row);
   if (!cells) return null;
   // A title that stands alone in its row is that of all the tables side by side.
-  if (row < header.top) return firstUnit(holdsOneText(cells) ? cells.textsIn() : textsOf(cells, zone));
+  if (row < header.top) return firstUnit(holdsOneText(cells) ? cells.texts : textsOf(cells, zone));
   // A unit in a party's or a year's heading is that column's alone.
   return firstUnit(textsOf(cells, zone).filter(({ column }) => column < header.left || column > header.right));
 }

@@ -34,7 +34,8 @@ function readRowYear(row: GridRow, to: number, { years }: HeadingReader): NamedY
 
 const isFigure = (value: CellValue): boolean => typeof value === "number" && !isYear(value);
 
-const holdsFigures = (row: GridRow): boolean => row.filled().filter((column) => isFigure(row.value(column))).length > 1;
+const holdsFigures = (row: GridRow): boolean =>
+  row.numbers > 1 && row.filled().filter((column) => isFigure(row.value(column))).length > 1;
 
 /**
  * `after` is the last heading row of the table above, null for the first table of the sheet: the sheet's name speaks

@@ -32,8 +32,9 @@ export class IndicatorTableReader extends TableReader<Columns> {
   /** The year of each row of `lignesIndicateur`, in a table of one row per year. */
   private readonly years: (number | null)[] = [];
   private readonly redites: CellRef[] = [];
-  /** Those that some row says by its own words. */
-  private readonly sure = new Set<Indicateur>();
+  /** Those that some row says by its own words; looked for when a row does not. */
+  private said: ReadonlySet<Indicateur> | null = null;
+  private lines: readonly Line[] = [];
   private last: Pick<LigneIndicateur, "label" | "indicateur"> | null = null;
   private isUnderAction = false;
   /** Rows under an indicator say what was achieved. */
@@ -41,14 +42,10 @@ export class IndicatorTableReader extends TableReader<Columns> {
 
   /** Null when the table has neither action nor indicator. */
   read(): TableauIndicateurs | null {
-    const lines = this.readLines();
-    for (const { text } of lines.flatMap(({ found }) => found)) {
-      const indicateur = this.labels.index.findIndicateur(this.labels.read(text).label, null);
-      if (indicateur) this.sure.add(indicateur);
-    }
-    const title = this.header.actionColumn === null ? this.findTitle(lines) : null;
+    this.lines = this.readLines();
+    const title = this.header.actionColumn === null ? this.findTitle(this.lines) : null;
     if (title) this.enterAction(title.at, title);
-    for (const line of this.recognise(lines)) {
+    for (const line of this.recognise(this.lines)) {
       if (this.readLine(line)) {
         this.take(line);
         const again = contradicting(line.row, this.columns.repeated);
@@ -87,19 +84,21 @@ export class IndicatorTableReader extends TableReader<Columns> {
     const said = heading && yearOf(heading);
     const annee = typeof said === "number" ? said : null;
     let t0 = columns.t0 === null ? null : read(columns.t0);
-    const cibles = new Map<number, ValeurCell>();
-    const realises = new Map<number, ValeurCell>();
+    let cibles: Map<number, ValeurCell> | null = null;
+    let realises: Map<number, ValeurCell> | null = null;
     if (yearColumn && annee === null) {
       const [first] = columns.values;
       // In a table of one row per year, a row may hold the initial situation instead of a year.
       if (first && heading?.nature === "t0") t0 = read(first.column);
-      return { t0, cibles, realises, annee, hasFigure };
+      return { t0, cibles: NONE, realises: NONE, annee, hasFigure };
     }
     for (const value of columns.values) {
       const year = annee ?? value.annee;
-      if (typeof year === "number") (value.isAchieved ? realises : cibles).set(year, read(value.column));
+      if (typeof year !== "number") continue;
+      if (value.isAchieved) (realises ??= new Map()).set(year, read(value.column));
+      else (cibles ??= new Map()).set(year, read(value.column));
     }
-    return { t0, cibles, realises, annee, hasFigure };
+    return { t0, cibles: cibles ?? NONE, realises: realises ?? NONE, annee, hasFigure };
   }
 
   /** One that resembles an indicator of its action is it, unless another row says it by its words. */
@@ -108,15 +107,26 @@ export class IndicatorTableReader extends TableReader<Columns> {
     const said = index.findIndicateur(label, action);
     if (said || !action) return said;
     const resembling = index.findResemblingIndicateur(label, action);
-    return resembling && !this.sure.has(resembling) ? resembling : null;
+    return resembling && !this.isSaid(resembling) ? resembling : null;
+  }
+
+  private isSaid(indicateur: Indicateur): boolean {
+    const { index } = this.labels;
+    this.said ??= new Set(
+      this.lines.flatMap(({ found }) =>
+        found.flatMap(({ meaning }) => index.findIndicateur(meaning.label, null) ?? []),
+      ),
+    );
+    return this.said.has(indicateur);
   }
 
   /** "Cible", "Réalisé" in the labels of a row, where the heading says years alone: what the figures of the row are. */
   private findMeasure(found: readonly RowLabel[]): { readonly label: RowLabel; readonly isAchieved: boolean } | null {
     if (this.header.yearColumn || this.columns.values.some(({ nature }) => nature !== null)) return null;
     for (const label of found) {
+      if (label.meaning.action) continue;
       const { nature, annee, part } = this.headings.read(label.text);
-      if (annee !== null || part !== null || label.meaning.action) continue;
+      if (annee !== null || part !== null) continue;
       if (nature === "target") return { label, isAchieved: false };
       if (nature === "achieved" || nature === "executed") return { label, isAchieved: true };
     }
@@ -177,16 +187,19 @@ export class IndicatorTableReader extends TableReader<Columns> {
   private readLine({ row, found: all }: Line): boolean {
     const { header } = this;
     const measure = this.findMeasure(all);
-    const found = all.filter((label) => label !== measure?.label);
+    const found = measure ? all.filter((label) => label !== measure.label) : all;
     const read = this.readValues(row, lireValeur);
     if (measure && found.length === 0) return this.amendLast(read, measure.isAchieved);
     const isAchieved = measure?.isAchieved === true;
     const values = this.measure(read, isAchieved);
     this.hasAchievedRows ||= isAchieved;
     const known = found.find(namesAction);
-    const unknown = found.find(
-      (label) => label.column !== header.indicatorColumn && label.column === header.actionColumn && !namesAxe(label),
-    );
+    const unknown = known
+      ? undefined
+      : found.find(
+          (label) =>
+            label.column !== header.indicatorColumn && label.column === header.actionColumn && !namesAxe(label),
+        );
     const isOneColumn = header.indicatorColumn === null || header.indicatorColumn === header.actionColumn;
     const indicator = found.find((label) =>
       isOneColumn

@@ -36,7 +36,7 @@ export interface LabelReader {
 function readMeaning(text: string, index: LabelIndex): LabelMeaning {
   const parsed = parseLabel(text);
   const exactAction = index.findAction(parsed);
-  const exactAxe = index.findAxe(parsed);
+  const exactAxe = exactAction ? null : index.findAxe(parsed);
   const total = exactAction || exactAxe ? null : readTotalLabel(text);
   const close = exactAction || exactAxe || total ? null : index.findClose(parsed);
   const longer = exactAction || exactAxe || total || close ? null : index.findLonger(parsed);

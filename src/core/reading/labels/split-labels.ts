@@ -21,10 +21,12 @@ export function joinSplitLabels(grid: SheetGrid, index: LabelIndex): JoinedLabel
   const changes = new Map<number, Map<number, string | null>>();
   const labels: CellRef[][] = [];
   for (const row of grid.rows) {
-    for (const { column, text } of row.textsIn()) {
+    for (const { column, text } of row.texts) {
+      const nexts = findNexts(grid, row, column);
+      if (nexts.length === 0 || reach(index, text) !== "beginning") continue;
       if (changes.get(row.row)?.get(column) === null) continue;
       const begun = { sheet: grid.sheet, row: row.row, column };
-      const joined = findRest(grid, index, row, { text, cells: [begun] });
+      const joined = findRest(grid, index, nexts, { text, cells: [begun] });
       if (!joined) continue;
       // The figures of the row are those of the label: it goes to them.
       const keeper = joined.cells.find((cell) => hasFigure(grid.row(cell.row))) ?? joined.cells[0];
@@ -39,16 +41,17 @@ export function joinSplitLabels(grid: SheetGrid, index: LabelIndex): JoinedLabel
   return { grid: labels.length > 0 ? withRows(grid, changed) : grid, labels };
 }
 
-function findRest(grid: SheetGrid, index: LabelIndex, row: GridRow, begun: Joined): Joined | null {
-  const { rest } = parseLabel(begun.text);
-  if (rest === "" || begun.cells.length >= LIMITS.labelCells || index.reach(rest) !== "beginning") return null;
-  const column = begun.cells.at(-1)?.column ?? 0;
-  for (const next of [besideIn(row, column), belowIn(grid, row, column)]) {
-    if (!next) continue;
-    const text = `${begun.text.trimEnd()} ${next.row.text(next.column)?.trim() ?? ""}`;
-    const cell = { sheet: grid.sheet, row: next.row.row, column: next.column };
-    const joined: Joined = { text, cells: [...begun.cells, cell] };
-    const whole = index.reach(parseLabel(text).rest) === "whole" ? joined : findRest(grid, index, next.row, joined);
+const reach = (index: LabelIndex, text: string): ReturnType<LabelIndex["reach"]> => index.reach(parseLabel(text).rest);
+
+/** What goes on with a text that is the beginning of a label, up to its end. */
+function findRest(grid: SheetGrid, index: LabelIndex, nexts: readonly Next[], begun: Joined): Joined | null {
+  if (begun.cells.length >= LIMITS.labelCells) return null;
+  for (const { row, column } of nexts) {
+    const text = `${begun.text.trimEnd()} ${row.text(column)?.trim() ?? ""}`;
+    const joined: Joined = { text, cells: [...begun.cells, { sheet: grid.sheet, row: row.row, column }] };
+    const reached = reach(index, text);
+    const further = () => findRest(grid, index, findNexts(grid, row, column), joined);
+    const whole = reached === "beginning" ? further() : reached && joined;
     if (whole) return whole;
   }
   return null;
@@ -59,10 +62,20 @@ interface Next {
   readonly column: number;
 }
 
+const NONE: readonly Next[] = [];
+
+/** The cells that a label may go on in: beside, then below. */
+function findNexts(grid: SheetGrid, row: GridRow, column: number): readonly Next[] {
+  const beside = besideIn(row, column);
+  const below = belowIn(grid, row, column);
+  return beside === null && below === null ? NONE : [beside, below].filter((next) => next !== null);
+}
+
 /** The next cell of the row that holds something, when that is a text. */
 function besideIn(row: GridRow, from: number): Next | null {
-  const [column] = row.filled(from + 1);
-  return column === undefined || row.text(column) === null ? null : { row, column };
+  let column = from + 1;
+  while (column <= row.right && row.value(column) === null) column += 1;
+  return row.text(column) === null ? null : { row, column };
 }
 
 /** The cell just below, where one of the two rows has no figures. */
@@ -73,8 +86,7 @@ function belowIn(grid: SheetGrid, row: GridRow, column: number): Next | null {
 }
 
 function hasFigure(row: GridRow | null): boolean {
-  for (let column = row?.left ?? 0; row && column <= row.right; column += 1) {
-    if (typeof row.value(column) === "number" || row.formula(column) !== null) return true;
-  }
+  if (row === null || row.numbers > 0) return row !== null;
+  for (let column = row.left; column <= row.right; column += 1) if (row.formula(column) !== null) return true;
   return false;
 }

@@ -43,7 +43,7 @@ function readSigns(row: GridRow, rubriques: RubriqueReader, labels: LabelReader)
   const signs: (Title | Mark)[] = [];
   let isAwaiting = false;
   let hasLabel = false;
-  for (const { column, text } of row.textsIn()) {
+  for (const { column, text } of row.texts) {
     const { rubrique, reponse } = rubriques(text) ?? { rubrique: null, reponse: "" };
     if (rubrique === "titre") {
       const title = readTitleBeside(row, column, reponse, labels);

@@ -71,17 +71,21 @@ function yearIn(row: GridRow, column: number, { headings }: ImputationReaders): 
 /** A short number is an amount, whatever its digits. */
 function isCode(row: GridRow, column: number): boolean {
   const value = row.value(column);
-  return (typeof value !== "number" || value >= LIMITS.codeFrom) && codeIn(row, column) !== null;
+  if (value === null || (typeof value === "number" && value < LIMITS.codeFrom)) return false;
+  return codeIn(row, column) !== null;
 }
 
-const findCode = (row: GridRow): number | null => row.filled().find((column) => isCode(row, column)) ?? null;
+function findCode(row: GridRow): number | null {
+  for (let column = row.left; column <= row.right; column += 1) if (isCode(row, column)) return column;
+  return null;
+}
 
 /** The last one, where several are headed so. */
-export const findCodeHeading = (row: GridRow): number | null =>
-  row
-    .textsIn()
-    .filter(({ text }) => isCodeHeading(text))
-    .at(-1)?.column ?? null;
+export function findCodeHeading(row: GridRow): number | null {
+  let found: number | null = null;
+  for (const { column, text } of row.texts) if (isCodeHeading(text)) found = column;
+  return found;
+}
 
 type Amounts = Pick<ImputationHeader, "amounts" | "repeated">;
 
@@ -109,7 +113,7 @@ function readAmountColumns(rows: readonly GridRow[], codeColumn: number, readers
 /** What the first text says that says it, from a row up to the highest title row of a table. */
 function saidAbove<Said>(grid: SheetGrid, from: number, top: number, read: (text: string) => Said | null): Said | null {
   for (let number = from; number >= Math.max(0, top - LIMITS.imputationTitleRows); number -= 1) {
-    for (const { text } of grid.row(number)?.textsIn() ?? []) {
+    for (const { text } of grid.row(number)?.texts ?? []) {
       const said = read(text);
       if (said !== null) return said;
     }
@@ -158,7 +162,7 @@ function readHeadedTable(grid: SheetGrid, row: GridRow, readers: ImputationReade
 /** The first column of each, where two have the same heading. */
 function readCharges(rows: readonly GridRow[], codeColumn: number): ImputationHeader["charges"] {
   const found = new Map<Repere, number>();
-  for (const { column, text } of rows.flatMap((row) => row.textsIn())) {
+  for (const { column, text } of rows.flatMap((row) => row.texts)) {
     const repere = column === codeColumn ? null : readChargeHeading(text);
     if (repere !== null && !found.has(repere)) found.set(repere, column);
   }
@@ -186,8 +190,7 @@ function readBareTable(grid: SheetGrid, row: GridRow, readers: ImputationReaders
 }
 
 const hasLabel = (row: GridRow, { findAxe, labels }: ImputationReaders): boolean =>
-  row.textsIn().some(({ text }) => findAxe(text) !== null || labels.read(text).total !== null) ||
-  findCode(row) !== null;
+  row.texts.some(({ text }) => findAxe(text) !== null || labels.read(text).total !== null) || findCode(row) !== null;
 
 /** The table that a row heads, or begins where no heading stands. */
 export function locateImputation(grid: SheetGrid, row: GridRow, readers: ImputationReaders): ImputationHeader | null {

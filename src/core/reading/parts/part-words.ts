@@ -4,9 +4,11 @@ import { foldText } from "../../domain/words/label";
 import { firstSaid, says, tokenize, words, type Vocabulary } from "../labels/said-words";
 import { LIMITS } from "../limits";
 
+const NO_WORDS: readonly string[] = [];
+
 /** No words for a text too long to be a heading, nor for one without any of the words of ours: most labels of a workbook. */
 function headingWords(text: string, ours: RegExp): readonly string[] {
-  return text.length > LIMITS.headingLength || !ours.test(text) ? [] : tokenize(text);
+  return text.length > LIMITS.headingLength || !ours.test(text) ? NO_WORDS : tokenize(text);
 }
 
 const CODE_WORDS = words("activite imputation budgetaire programmation chorus comptable");
@@ -16,7 +18,8 @@ const AMOUNT_WORDS = words(
 
 /** Heading of a column of activity codes; "Activité" alone heads the two digits of the programming activity as well. */
 export function isCodeHeading(text: string): boolean {
-  return says(headingWords(text, /code|imputation/i), /^(?:codes?|imputations?)$/, CODE_WORDS);
+  const tokens = headingWords(text, /code|imputation/i);
+  return tokens.length > 0 && says(tokens, /^(?:codes?|imputations?)$/, CODE_WORDS);
 }
 
 const CHARGE_HEADINGS: Vocabulary<Repere> = [
@@ -38,7 +41,8 @@ export function isAmountHeading(text: string): boolean {
 
 /** The twelve digits of an activity code, spaces and prefix left out; null for another text. */
 export function readActivityCode(text: string): string | null {
-  if (!/^[\s\u2060]*(?:BG|\d)/i.test(text)) return null;
+  // "12 Prévenir…" is none: it is nothing but digits, or begins with these letters.
+  if (!/^[\s\u2060]*(?:BG|\d[\d\s\u2060]*$)/i.test(text)) return null;
   const digits = text
     .trim()
     .replace(/^BG\s*00\s*[/-]?/i, "")

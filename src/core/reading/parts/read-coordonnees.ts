@@ -4,7 +4,7 @@ import type { Cell, CoordonneeIllisible, CoordonneesLues, ValeurBancaire } from 
 import { holdsBankWord, readBankLabel, readBankSentence, type BankField } from "./part-words";
 import { LIMITS } from "../limits";
 import { plainText } from "../labels/plain-text";
-import { readCell, type GridRow, type SheetGrid } from "../sheet-grid";
+import { readCell, type GridRow, type SheetGrid, type TextCell } from "../sheet-grid";
 
 /** Digits of the boxes of a RIB, to put back the zeros that a number lost. */
 const BOXES = { banque: 5, guichet: 5, compte: 11, cle: 2 } as const;
@@ -88,30 +88,34 @@ function readOther(grid: SheetGrid, row: GridRow, column: number, rest: string, 
   return at === undefined ? null : readCell(grid, row, at);
 }
 
+/** The details that a label gives, or a sentence. */
+function readDetails(grid: SheetGrid, row: GridRow, { column, text }: TextCell): readonly Found[] {
+  const label = readCell(grid, row, column);
+  const told = (rest: string) => ({ label, cells: [label], compact: compactCompte(rest) }) as const;
+  const read = readBankLabel(text);
+  if (!read) {
+    return readBankSentence(text).map(({ field, rest }) => {
+      return { field, row: row.row, valeur: told(rest), illisible: null };
+    });
+  }
+  const { field, rest } = read;
+  const below = grid.row(row.row + 1);
+  const own = told(rest);
+  const valeur =
+    rest !== "" && isPlausible(field, own.compact)
+      ? own
+      : (readValue(grid, row, column + 1, field, label) ??
+        (below && below.value(column) !== null ? readValue(grid, below, column, field, label) : null));
+  const illisible = valeur ? null : readOther(grid, row, column, rest, label);
+  return valeur || illisible ? [{ field, row: row.row, valeur, illisible }] : [];
+}
+
 function findDetails(grid: SheetGrid): readonly Found[] {
-  return grid.rows.flatMap((row) =>
-    row.textsIn().flatMap(({ column, text }): Found[] => {
-      if (!holdsBankWord(text)) return [];
-      const label = readCell(grid, row, column);
-      const told = (rest: string) => ({ label, cells: [label], compact: compactCompte(rest) }) as const;
-      const read = readBankLabel(text);
-      if (!read) {
-        return readBankSentence(text).map(({ field, rest }) => {
-          return { field, row: row.row, valeur: told(rest), illisible: null };
-        });
-      }
-      const { field, rest } = read;
-      const below = grid.row(row.row + 1);
-      const own = told(rest);
-      const valeur =
-        rest !== "" && isPlausible(field, own.compact)
-          ? own
-          : (readValue(grid, row, column + 1, field, label) ??
-            (below && below.value(column) !== null ? readValue(grid, below, column, field, label) : null));
-      const illisible = valeur ? null : readOther(grid, row, column, rest, label);
-      return valeur || illisible ? [{ field, row: row.row, valeur, illisible }] : [];
-    }),
-  );
+  const found: Found[] = [];
+  for (const row of grid.rows) {
+    for (const cell of row.texts) if (holdsBankWord(cell.text)) found.push(...readDetails(grid, row, cell));
+  }
+  return found;
 }
 
 function joinBoxes(group: readonly Found[]): ValeurBancaire | null {

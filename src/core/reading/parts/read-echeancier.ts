@@ -35,12 +35,13 @@ function createEcheanceReader({ echeances }: Convention): EcheanceReader {
 
 /** The first column of each heading; null for nearly every row, which has none. */
 function readColumns(row: GridRow): Columns | null {
-  const columns = new Map<DeadlineColumn, number>();
-  for (const { column, text } of row.textsIn()) {
+  let columns: Map<DeadlineColumn, number> | null = null;
+  for (const { column, text } of row.texts) {
     const heading = readDeadlineHeading(text);
-    if (heading && !columns.has(heading)) columns.set(heading, column);
+    if (heading && !columns?.has(heading))
+      columns = (columns ?? new Map<DeadlineColumn, number>()).set(heading, column);
   }
-  return columns.has("echeance") && (columns.has("date") || columns.has("fait")) ? columns : null;
+  return columns?.has("echeance") && (columns.has("date") || columns.has("fait")) ? columns : null;
 }
 
 function readDate(row: GridRow, column: number | undefined): string | null {
@@ -105,12 +106,15 @@ function readTable(grid: SheetGrid, header: GridRow, columns: Columns, find: Ech
 /** Every table of deadlines that names at least one of the contract's. */
 export function readEcheanciers(grids: readonly SheetGrid[], convention: Convention): readonly Echeancier[] {
   const find = createEcheanceReader(convention);
-  return grids.flatMap((grid) =>
-    grid.rows.flatMap((row) => {
+  const found: Echeancier[] = [];
+  for (const grid of grids) {
+    for (const row of grid.rows) {
       const columns = readColumns(row);
-      return (columns && readTable(grid, row, columns, find)) ?? [];
-    }),
-  );
+      const table = columns && readTable(grid, row, columns, find);
+      if (table) found.push(table);
+    }
+  }
+  return found;
 }
 
 /** What the list leaves open and the other one tells is done; where both tell, but not the same day, the other's is named. */

@@ -34,20 +34,19 @@ function codeIn(text: string): string | null {
 
 /** Those that give a code or an amount: the others say nothing of an imputation. */
 function clausesOf(grid: SheetGrid): readonly Clause[] {
-  return grid.rows.flatMap((row) =>
-    row
-      .textsIn()
-      .filter(({ text }) => text.length > LIMITS.headingLength && MAY_HOLD_CLAUSE.test(text))
-      .flatMap(({ column, text: whole }) =>
-        whole.split(/[;\n]|:\s+(?=[-–•])|\.\s+(?=\p{Lu})/u).flatMap((text) => {
-          const code = codeIn(text);
-          const amounts = text.match(AMOUNT) ?? [];
-          return code === null && amounts.length === 0
-            ? []
-            : [{ cell: readCell(grid, row, column), text, amounts, code }];
-        }),
-      ),
-  );
+  const clauses: Clause[] = [];
+  for (const row of grid.rows) {
+    for (const { column, text: whole } of row.texts) {
+      if (whole.length <= LIMITS.headingLength || !MAY_HOLD_CLAUSE.test(whole)) continue;
+      for (const text of whole.split(/[;\n]|:\s+(?=[-–•])|\.\s+(?=\p{Lu})/u)) {
+        const code = codeIn(text);
+        const amounts = text.match(AMOUNT) ?? [];
+        if (code !== null || amounts.length > 0)
+          clauses.push({ cell: readCell(grid, row, column), text, amounts, code });
+      }
+    }
+  }
+  return clauses;
 }
 
 function axeOf({ text, code }: Clause, { findAxe, axeOfCode }: ImputationReaders): Axe | null {

@@ -32,8 +32,7 @@ function readLabel(
   readers: ImputationReaders,
 ): RowLabel | null {
   const others = new Set([codeColumn, ...amounts.map(({ column }) => column)]);
-  const labels = row
-    .textsIn()
+  const labels = row.texts
     .filter(({ column }) => !others.has(column))
     .map(({ column, text }): RowLabel => {
       const axe = readers.findAxe(text);
@@ -121,14 +120,16 @@ export function readImputations(
   labels: LabelReader,
 ): readonly TableauImputation[] {
   const readers = createImputationReaders(convention, headings, labels);
-  const tables = grids.flatMap((grid) => {
+  const tables: TableauImputation[] = [];
+  for (const grid of grids) {
     let from = 0;
-    return grid.rows.flatMap((row) => {
+    for (const row of grid.rows) {
       const header = row.isBlank || row.row < from ? null : locateImputation(grid, row, readers);
       const table = header && readTable(header, readers);
-      if (table) from = table.range.bottom + 1;
-      return table ?? [];
-    });
-  });
+      if (!table) continue;
+      tables.push(table);
+      from = table.range.bottom + 1;
+    }
+  }
   return tables.length > 0 ? tables : grids.flatMap((grid) => readImputationSentences(grid, readers) ?? []);
 }

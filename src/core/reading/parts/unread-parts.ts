@@ -4,7 +4,7 @@ import { compactCompte } from "../../domain/contrat/compte-bancaire";
 import type { CoordonneesLues, PlageNonLue } from "../../domain/dossier";
 import type { LabelReader } from "../labels/label-reader";
 import { LIMITS } from "../limits";
-import { withoutRanges, type SheetGrid } from "../sheet-grid";
+import type { SheetGrid } from "../sheet-grid";
 import { createRubriqueReader, readFicheTitle, type Rubrique } from "./fiche-words";
 import type { Place } from "./locate-fiche-tables";
 
@@ -27,8 +27,9 @@ function holdsOneOf(text: string, words: ReadonlySet<string>, lengths: ReadonlyS
   return false;
 }
 
+/** `rests` are the sheets without what was read from them. */
 export function findUnreadParts(
-  grids: readonly SheetGrid[],
+  rests: readonly SheetGrid[],
   { taken, coordonnees, codes: contractCodes, labels }: Known,
 ): readonly PlageNonLue[] {
   const rubriques = createRubriqueReader();
@@ -36,7 +37,7 @@ export function findUnreadParts(
     (coordonnees ?? []).flatMap(({ iban, rib }) => [iban, rib].flatMap((one) => one?.compact ?? [])),
   );
   const lengths = new Set([...known].map(({ length }) => length));
-  return grids.flatMap((grid) => {
+  return rests.flatMap((grid) => {
     const accounts: Place[] = [];
     const codes: Place[] = [];
     const fields: Place[] = [];
@@ -44,8 +45,8 @@ export function findUnreadParts(
     let namesAction = FICHE.test(grid.sheet);
     const isBeside = (row: number): boolean =>
       taken.some(({ sheet, top, bottom }) => sheet === grid.sheet && row >= top && row <= bottom);
-    for (const row of withoutRanges(grid, taken).rows) {
-      for (const { column, text } of row.textsIn()) {
+    for (const row of grid.rows) {
+      for (const { column, text } of row.texts) {
         const place = { row: row.row, column };
         const compact = ACCOUNT.test(text) ? compactCompte(text) : null;
         if (compact !== null && !holdsOneOf(compact, known, lengths)) accounts.push(place);

@@ -21,7 +21,7 @@ type Say = (row: GridRow, column: number) => Nature | null;
 function findNatureColumn(rows: readonly GridRow[], left: number, say: Say): number | null {
   const said = new Map<number, Set<Nature>>();
   for (const row of rows) {
-    for (const column of row.texts) {
+    for (const { column } of row.texts) {
       if (column >= left) break;
       const nature = say(row, column);
       if (nature !== null) said.set(column, (said.get(column) ?? new Set<Nature>()).add(nature));
@@ -52,7 +52,9 @@ export function splitNatureRows(
     const carried = new Map<number, string>();
     const kept = rows.map((row, index) => {
       const nature = say(row, column);
-      const own = row.texts.filter((each) => each < left && (each !== column || nature === null));
+      const own = row.texts
+        .map((each) => each.column)
+        .filter((each) => each < left && (each !== column || nature === null));
       const [first] = own;
       for (const each of carried.keys()) if (first !== undefined && each >= first) carried.delete(each);
       for (const each of own) carried.set(each, row.text(each) ?? "");

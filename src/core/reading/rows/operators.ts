@@ -5,9 +5,9 @@ import { namesAction, namesNothing, type Line, type RowLabel } from "./row-label
 /** What stands beside the label of an action and names nothing of the contract, nor whose or of which year the row is. */
 const besideOf = ({ found }: Line, main: RowLabel | undefined, headings: HeadingReader): RowLabel | undefined =>
   found.find((label) => {
+    if (label === main || !namesNothing(label) || label.meaning.isNumberOnly) return false;
     const { annee, part, nature } = headings.read(label.text);
-    const isScope = annee !== null || part !== null || nature !== null;
-    return !isScope && label !== main && namesNothing(label) && !label.meaning.isNumberOnly;
+    return annee === null && part === null && nature === null;
   });
 
 /** The lines, those of operators under their action with the action's label. */

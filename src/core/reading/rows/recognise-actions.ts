@@ -1,5 +1,7 @@
 // Knows the rows of a table as a person does: by the number, the words and the axe of each, together.
 import type { Action, Axe } from "../../domain/contrat/convention";
+import { remember } from "../../domain/remember";
+import { parNumero } from "../../domain/words/label";
 import type { LabelMeaning, LabelReader } from "../labels/label-reader";
 import { namesAction, namesAxe, namesTotal, type Line, type RowLabel } from "./row-labels";
 
@@ -23,7 +25,7 @@ interface Known extends Pick<RowLabel, "reconnaissance" | "contradiction" | "ope
 const UNKNOWN: Known = { action: null };
 
 /** "3.1" → the first of the third axe. */
-function rankActions(actions: readonly Action[]): ReadonlyMap<string, Action> {
+const parRang = remember((actions: readonly Action[]): ReadonlyMap<string, Action> => {
   const counts = new Map<number, number>();
   return new Map(
     actions.map((action) => {
@@ -32,29 +34,31 @@ function rankActions(actions: readonly Action[]): ReadonlyMap<string, Action> {
       return [`${action.axe}.${rang}`, action] as const;
     }),
   );
-}
+});
 
 class Recogniser {
-  private readonly byNumero: ReadonlyMap<number, Action>;
-  private readonly byRank: ReadonlyMap<string, Action>;
   private readonly numbering: Numbering;
-  private readonly sure: ReadonlySet<Action>;
+  private named: ReadonlySet<Action> | null = null;
 
   constructor(
     private readonly candidates: readonly Candidate[],
     private readonly labels: LabelReader,
   ) {
-    this.byNumero = new Map(labels.actions.map((action) => [action.numero, action]));
-    this.byRank = rankActions(labels.actions);
-    this.sure = new Set(candidates.flatMap(({ byWords }) => byWords ?? []));
     this.numbering = this.findNumbering();
   }
 
+  /** Whether a row stands for it by its words. */
+  private isSure(action: Action): boolean {
+    this.named ??= new Set(this.candidates.flatMap(({ byWords }) => byWords ?? []));
+    return this.named.has(action);
+  }
+
   private numbered({ numero, rang, axe, byWords }: Candidate, numbering: Numbering): Action | null {
-    if (rang) return this.byRank.get(`${rang.axe}.${rang.rang}`) ?? null;
+    const { actions } = this.labels;
+    if (rang) return parRang(actions).get(`${rang.axe}.${rang.rang}`) ?? null;
     if (numero === null || numbering === "none") return null;
-    if (numbering === "contract") return this.byNumero.get(numero) ?? null;
-    return this.byRank.get(`${axe?.numero ?? byWords?.axe}.${numero}`) ?? null;
+    if (numbering === "contract") return parNumero(actions).get(numero) ?? null;
+    return parRang(actions).get(`${axe?.numero ?? byWords?.axe}.${numero}`) ?? null;
   }
 
   /** The contract's numbers, or a rank under each axe, whichever agrees with the words of most rows; else none counts. */
@@ -62,7 +66,9 @@ class Recogniser {
     const voters = this.candidates.filter(({ numero, byWords }) => numero !== null && byWords !== null);
     const agreeing = (numbering: Numbering): number =>
       voters.filter((one) => this.numbered(one, numbering) === one.byWords).length;
-    const [contract, rank] = [agreeing("contract"), agreeing("rank")];
+    const contract = agreeing("contract");
+    if (contract === voters.length) return "contract";
+    const rank = agreeing("rank");
     const best = rank > contract ? "rank" : "contract";
     return Math.max(contract, rank) * 2 >= voters.length ? best : "none";
   }
@@ -71,11 +77,12 @@ class Recogniser {
     const action = this.numbered(candidate, this.numbering);
     const isElsewhere = candidate.axe !== null && action?.axe !== candidate.axe.numero;
     // Words of its own under another axe are another action; one that stands by its words elsewhere is not this row.
-    if (!action || isElsewhere || this.sure.has(action)) return UNKNOWN;
+    if (!action || isElsewhere || this.isSure(action)) return UNKNOWN;
     return { action, reconnaissance: { comment, doute: true } };
   }
 
-  know(candidate: Candidate): Known {
+  /** Null for a row that is what its words say, as most are. */
+  know(candidate: Candidate): Known | null {
     const { label, byWords } = candidate;
     const { meaning } = label;
     const said = this.numbered(candidate, this.numbering);
@@ -83,7 +90,8 @@ class Recogniser {
       // Several rows of numbers that agree with the words make one that does not a contradiction.
       if (said && said !== byWords) return contradict(said, byWords);
       const { suffix } = meaning;
-      if (suffix === null) return { action: byWords, ...operatorOf(label) };
+      const operator = operatorOf(label);
+      if (suffix === null) return operator === NO_OPERATOR ? null : { action: byWords, ...operator };
       const comment = "par le début de son intitulé";
       return { action: byWords, operateur: suffix, reconnaissance: { comment, doute: true } };
     }
@@ -91,7 +99,7 @@ class Recogniser {
     if (meaning.isNumberOnly) return this.byNumber(candidate, "par son numéro seul");
     const resembling = this.labels.index.findResembling(meaning.label);
     if (said && resembling && said !== resembling) return contradict(said, resembling);
-    if (resembling && !this.sure.has(resembling)) {
+    if (resembling && !this.isSure(resembling)) {
       const isElsewhere = candidate.axe !== null && resembling.axe !== candidate.axe.numero;
       if (isElsewhere && !said) return UNKNOWN;
       const comment = said ? "par son numéro et une partie de son intitulé" : "par une partie de son intitulé";
@@ -109,10 +117,12 @@ const contradict = (parNumero: Action, parIntitule: Action): Known => ({
   contradiction: { parNumero, parIntitule },
 });
 
+const NO_OPERATOR: Pick<Known, "operateur"> = {};
+
 /** What tells the row from others of its action: in a column of its own, or a letter after its number. */
 function operatorOf({ operateur, meaning }: RowLabel): Pick<Known, "operateur"> {
   const told = operateur ?? meaning.label.lettre;
-  return told === undefined ? {} : { operateur: told };
+  return told === undefined ? NO_OPERATOR : { operateur: told };
 }
 
 /** The label that says what the row is: the action's words, else what stands in the main column and names nothing else. */
@@ -121,20 +131,24 @@ function telling(found: readonly RowLabel[], mainColumn: number): RowLabel | und
   return found.find(namesAction) ?? found.find((label) => label.column === mainColumn && !namesAxe(label));
 }
 
-type Row = readonly [Candidate, Known];
+interface Row extends Known {
+  readonly candidate: Candidate;
+}
 
 /** Rows of one action that something tells apart are its sum: without a second row nothing needs to be told apart. */
 function keepOperators(rows: readonly Row[]): (row: Row) => string | undefined {
-  const tellingOf = ([{ label }, { operateur }]: Row): string => operateur ?? label.meaning.label.rest;
+  const tellingOf = ({ candidate, operateur }: Row): string => operateur ?? candidate.label.meaning.label.rest;
+  const mayBeTold = ({ operateur, reconnaissance }: Row): boolean =>
+    operateur !== undefined || reconnaissance !== undefined;
+  if (!rows.some(mayBeTold)) return () => undefined;
   const byAction = new Map<Action, Set<string>>();
   for (const row of rows) {
-    const [, { action }] = row;
+    const { action } = row;
     if (action) byAction.set(action, (byAction.get(action) ?? new Set<string>()).add(tellingOf(row)));
   }
   return (row) => {
-    const [, { action, operateur, reconnaissance }] = row;
-    const isSeveral = action !== null && (byAction.get(action)?.size ?? 0) > 1;
-    return isSeveral && (operateur !== undefined || reconnaissance) ? tellingOf(row) : undefined;
+    const isSeveral = row.action !== null && (byAction.get(row.action)?.size ?? 0) > 1;
+    return isSeveral && mayBeTold(row) ? tellingOf(row) : undefined;
   };
 }
 
@@ -159,11 +173,17 @@ function findCandidates(lines: readonly Line[], mainColumn: number): readonly Ca
 export function recogniseActions(lines: readonly Line[], mainColumn: number, labels: LabelReader): readonly Line[] {
   const candidates = findCandidates(lines, mainColumn);
   const recogniser = new Recogniser(candidates, labels);
-  const rows = candidates.map((candidate) => [candidate, recogniser.know(candidate)] as const);
+  const known = candidates.map((candidate) => recogniser.know(candidate));
+  if (known.every((each) => each === null)) return lines;
+  const rows = candidates.map((candidate, at): Row => ({
+    candidate,
+    ...(known[at] ?? { action: candidate.byWords }),
+  }));
   const operatorIn = keepOperators(rows);
   const told = [...lines];
   for (const row of rows) {
-    const [{ line: at, label }, { action, reconnaissance, contradiction }] = row;
+    const { action, reconnaissance, contradiction } = row;
+    const { line: at, label } = row.candidate;
     const operateur = operatorIn(row);
     const line = lines[at];
     const isPlain = !reconnaissance && !contradiction && operateur === label.operateur;

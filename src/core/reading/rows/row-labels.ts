@@ -43,7 +43,8 @@ export function findTextColumns(
   rows: readonly GridRow[],
   { left, right }: TableZone,
 ): readonly number[] {
-  const columns = new Set(rows.flatMap(({ texts }) => texts));
+  const columns = new Set<number>();
+  for (const { texts } of rows) for (const { column } of texts) columns.add(column);
   for (const { column } of figures) columns.delete(column);
   return [...columns].filter((column) => column >= left && column <= right).sort((a, b) => a - b);
 }

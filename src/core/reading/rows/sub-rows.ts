@@ -10,7 +10,7 @@ const isNumberedUnder = ({ label: { numero, rang } }: LabelMeaning, over: Action
 
 /** The label of a row that has that one only, in the column of the actions. */
 function onlyLabel({ found }: Line, mainColumn: number): RowLabel | null {
-  const [only] = found;
+  const only = found[0];
   return only && found.length === 1 && only.column === mainColumn ? only : null;
 }
 
