@@ -31,12 +31,24 @@ test("the centimes of a large amount are no third decimal", () => {
   expect(messageOf({ ...dijonMetropole20242027, creditsEtat })).not.toContain("décimales");
 });
 
+test("the largest amount is taken", () => {
+  const [first, ...others] = dijonMetropole20242027.creditsEtat;
+  const creditsEtat = [{ ...first, montant: 1e12 }, ...others];
+  expect(messageOf({ ...dijonMetropole20242027, creditsEtat })).not.toContain("au plus égale");
+});
+
 describe("a value of the wrong kind is refused by its field", () => {
   test.each<[string, unknown, string]>([
     ["actions[3].montants[0].etat", "65 000", "un nombre est attendu, sans guillemets ni espaces"],
     ["actions[3].montants[0].etat", undefined, "il manque"],
     ["actions[3].montants[0].etat", -1, "la valeur doit être au moins égale à 0"],
     ["actions[3].montants[0].etat", -1e300, "la valeur doit être au moins égale à 0"],
+    [
+      "actions[3].montants[0].etat",
+      1e12 + 0.01,
+      "la valeur doit être au plus égale à 1\u00a0000\u00a0000\u00a0000\u00a0000",
+    ],
+    ["actions[3].montants[0].etat", 1e300, "la valeur doit être au plus égale à 1\u00a0000\u00a0000\u00a0000\u00a0000"],
     ["actions[3].montants[0].etat", 0.001, "au plus deux décimales sont attendues"],
     ["actions", "huit", "une liste est attendue"],
     ["actions", [], "la liste est vide"],

@@ -14,15 +14,19 @@ const annee = z.int().min(2000).max(2100);
 const dateIso = z.iso.date({ error: "une date est attendue, écrite AAAA-MM-JJ" }).describe("Date écrite AAAA-MM-JJ.");
 const part = z.number().min(0).max(1).describe("Part entre 0 et 1 : 0.5 pour 50 %.");
 
+/** Euros: beyond, the sums of a contract would no longer be exact to the centime. */
+const MOST = 1e12;
+
 /** Euros with at most two decimals in a definition, whole centimes once parsed; a transform would cost twice as much. */
 const montant = z
   .number()
   .min(0)
+  .max(MOST)
   .refine((euros) => Math.abs(euros * 100 - Math.round(euros * 100)) < 1e-4, {
     error: "au plus deux décimales sont attendues",
   })
-  // What is refused already, below zero, is no amount.
-  .overwrite((euros) => (euros < 0 ? euros : montantFromEuros(euros)))
+  // What is refused already is no amount.
+  .overwrite((euros) => (euros < 0 || euros > MOST ? euros : montantFromEuros(euros)))
   .describe("Montant en euros, au plus deux décimales.") as unknown as z.ZodType<Montant, number>;
 
 /** A figure, or "nd" where the contract leaves it to be set later. */

@@ -1,5 +1,6 @@
 // One French clause for what the schema holds against a definition.
 import type * as z from "zod";
+import { formatNombre } from "../words/format";
 
 /** Where a definition is wrong and why: "actions[3].montants[0].etat", "un nombre est attendu". */
 export interface DefinitionProblem {
@@ -22,6 +23,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   object: "un objet est attendu",
 };
 
+/** A year stays in one word. */
+const showLimit = (limit: number): string => (limit < 10_000 ? String(limit) : formatNombre(limit));
+
 function describeMessage(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
@@ -33,7 +37,7 @@ function describeMessage(issue: z.core.$ZodIssue): string {
       if (issue.origin === "array") return "la liste est vide";
       return `la valeur doit être ${issue.inclusive === false ? "supérieure" : "au moins égale"} à ${issue.minimum}`;
     case "too_big":
-      return `la valeur doit être au plus égale à ${issue.maximum}`;
+      return `la valeur doit être au plus égale à ${showLimit(Number(issue.maximum))}`;
     default:
       return issue.message;
   }
