@@ -1,5 +1,6 @@
 // What the contract in force says of an amount: how much, for which year, firm or provisional, and the least part.
 import type { Action, Convention } from "./convention";
+import { ofYear } from "./of-year";
 import type { Colonne, LigneAction, MontantCell, MontantLu } from "../dossier";
 import { addMontants, montantFromCentimes, type Montant } from "../values/montant";
 
@@ -7,11 +8,9 @@ const ZERO = montantFromCentimes(0);
 
 /** A year that the contract does not give to the action is worth 0. */
 export function contractAmount(action: Action, annee: number, colonne: Colonne): Montant {
-  for (const montants of action.montants) {
-    if (montants.annee !== annee) continue;
-    return colonne === "total" ? addMontants(montants.etat, montants.collectivite) : montants[colonne];
-  }
-  return ZERO;
+  const montants = ofYear(action.montants, annee);
+  if (!montants) return ZERO;
+  return colonne === "total" ? addMontants(montants.etat, montants.collectivite) : montants[colonne];
 }
 
 /** Once the contract or an avenant has fixed the year's amounts. */

@@ -1,6 +1,7 @@
 // The rows of an indicator table with the identity and the name that findings give them.
 import { nameAction } from "./budget-lines";
 import type { Action, Convention, Indicateur, Valeur } from "../contrat/convention";
+import { ofYear } from "../contrat/of-year";
 import type { LigneIndicateur, TableauIndicateurs } from "../dossier";
 import { remember } from "../remember";
 import { standsIn } from "./table-places";
@@ -75,7 +76,7 @@ export function nameIndicatorRows(convention: Convention, table: TableauIndicate
 
 /** The contract's target of a year: "nd" where it is left to be set, null where the contract has none. */
 export function contractTarget(indicateur: Indicateur, annee: number): Valeur | null {
-  return indicateur.cibles.find((cible) => cible.annee === annee)?.valeur ?? null;
+  return ofYear(indicateur.cibles, annee)?.valeur ?? null;
 }
 
 /** What the contract asks of the targets: each indicator in each year, on its rows. */
