@@ -79,51 +79,69 @@ export function contractTarget(indicateur: Indicateur, annee: number): Valeur | 
   return ofYear(indicateur.cibles, annee)?.valeur ?? null;
 }
 
-/** What the contract asks of the targets: each indicator in each year, on its rows. */
-export interface DemandeDeCible {
-  readonly action: Action;
-  readonly indicateur: Indicateur;
-  readonly annee: number;
-  readonly rows: readonly IndicateurNomme[];
-  /** French: why there is nothing to compare; null where a row stands. */
-  readonly pourquoi: string | null;
-}
+type ByIndicateur = ReadonlyMap<Indicateur, readonly IndicateurNomme[]>;
 
-export function rowsByIndicateur(
-  convention: Convention,
-  table: TableauIndicateurs,
-): ReadonlyMap<Indicateur, readonly IndicateurNomme[]> {
+function listByIndicateur(convention: Convention, table: TableauIndicateurs): ByIndicateur {
   const rows = new Map<Indicateur, IndicateurNomme[]>();
-  for (const row of nameIndicatorRows(convention, table)) {
-    if (!row.indicateur) continue;
+  nameIndicatorRows(convention, table).forEach((row) => {
+    if (!row.indicateur) return;
     const own = rows.get(row.indicateur);
     if (own) own.push(row);
     else rows.set(row.indicateur, [row]);
-  }
+  });
   return rows;
+}
+
+const rowsOf = remember((table: TableauIndicateurs) =>
+  remember((convention: Convention) => listByIndicateur(convention, table)),
+);
+
+export function rowsByIndicateur(convention: Convention, table: TableauIndicateurs): ByIndicateur {
+  return rowsOf(table)(convention);
 }
 
 /** Those that stand in that year: all of them, in nearly every table. */
 function rowsIn(rows: readonly IndicateurNomme[], annee: number): readonly IndicateurNomme[] {
-  for (const { ligne } of rows) {
-    if (!standsIn(ligne, annee)) return rows.filter((row) => standsIn(row.ligne, annee));
-  }
-  return rows;
+  const isThere = ({ ligne }: IndicateurNomme): boolean => standsIn(ligne, annee);
+  return rows.every(isThere) ? rows : rows.filter(isThere);
 }
 
-export function* demandesDeCibles(convention: Convention, table: TableauIndicateurs): Generator<DemandeDeCible> {
+interface Cible {
+  readonly action: Action;
+  readonly indicateur: Indicateur;
+  readonly annee: number;
+  readonly target: Valeur;
+}
+
+/** What the contract asks of the targets: each of them, on each row of its indicator, or why there is none. */
+export type DemandeDeCible = Cible &
+  (
+    | { readonly row: IndicateurNomme; readonly pourquoi: null }
+    /** French. */
+    | { readonly row: null; readonly pourquoi: string }
+  );
+
+export function demandesDeCibles(convention: Convention, table: TableauIndicateurs): readonly DemandeDeCible[] {
   const byIndicateur = rowsByIndicateur(convention, table);
-  for (const action of convention.actions) {
-    for (const indicateur of action.indicateurs) {
-      const all = byIndicateur.get(indicateur) ?? [];
-      for (const { annee } of convention.annees) {
-        // A row of another year's sheet says nothing of this one.
-        const rows = rowsIn(all, annee);
-        const pourquoi = rows.length > 0 ? null : sansLigne(nameIndicateur(action, indicateur), annee, all.length > 0);
-        yield { action, indicateur, annee, rows, pourquoi };
-      }
+  const all: DemandeDeCible[] = [];
+  const ask = (action: Action, indicateur: Indicateur, annee: number): void => {
+    const target = contractTarget(indicateur, annee);
+    if (target === null) return;
+    const own = byIndicateur.get(indicateur) ?? [];
+    // A row of another year's sheet says nothing of this one.
+    const rows = rowsIn(own, annee);
+    if (rows.length === 0) {
+      const pourquoi = sansLigne(nameIndicateur(action, indicateur), annee, own.length > 0);
+      all.push({ action, indicateur, annee, target, row: null, pourquoi });
     }
-  }
+    rows.forEach((row) => all.push({ action, indicateur, annee, target, row, pourquoi: null }));
+  };
+  convention.actions.forEach((action) => {
+    action.indicateurs.forEach((indicateur) => {
+      convention.annees.forEach(({ annee }) => ask(action, indicateur, annee));
+    });
+  });
+  return all;
 }
 
 function sansLigne(nom: string, annee: number, isElsewhere: boolean): string {
