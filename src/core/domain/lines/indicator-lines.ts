@@ -26,43 +26,43 @@ export function nameIndicateur(action: Action, { numero }: Indicateur): string {
 
 /** The action of each indicator of the contract. */
 function ownersOf(convention: Convention): ReadonlyMap<Indicateur, Action> {
-  return new Map(
-    convention.actions.flatMap((action) => action.indicateurs.map((indicateur) => [indicateur, action] as const)),
-  );
+  const owners = new Map<Indicateur, Action>();
+  convention.actions.forEach((action) => {
+    action.indicateurs.forEach((indicateur) => owners.set(indicateur, action));
+  });
+  return owners;
+}
+
+function placeOf(action: Action | null, indicateur: Indicateur | null): IndicateurNomme["place"] {
+  if (!action) return indicateur ? { indicator: indicateur.numero } : {};
+  const { axe, numero } = action;
+  return indicateur ? { axe, action: numero, indicator: indicateur.numero } : { axe, action: numero };
 }
 
 function nameRows(convention: Convention, table: TableauIndicateurs): readonly IndicateurNomme[] {
   const owners = ownersOf(convention);
+  const found = new Set<Indicateur>();
   const headed = table.lignesIndicateur.map((ligne) => {
     const heading = ligne.ligneAction === null ? null : (table.lignesAction[ligne.ligneAction] ?? null);
     const owner = ligne.indicateur ? (owners.get(ligne.indicateur) ?? null) : null;
     const isInPlace = owner !== null && (heading === null || heading.action === owner);
+    if (isInPlace && ligne.indicateur) found.add(ligne.indicateur);
     return { ligne, under: heading?.action ?? null, owner, isInPlace };
   });
-  const found = new Set(headed.flatMap(({ ligne, isInPlace }) => (isInPlace && ligne.indicateur) || []));
   const ranks = new Map<string, number>();
   return headed.map(({ ligne, under, owner, isInPlace }) => {
     // The same words under another action are that action's own indicator, unless the contract's is nowhere else.
     const indicateur = ligne.indicateur && (isInPlace || !found.has(ligne.indicateur)) ? ligne.indicateur : null;
     const action = indicateur ? owner : under;
-    const place = {
-      ...(action && { axe: action.axe, action: action.numero }),
-      ...(indicateur && { indicator: indicateur.numero }),
-    };
     const own = `indicateur ${indicateur ? indicateur.numero : cite(ligne.label.text)}`;
     const nom = action ? `${nameAction(action)} – ${own}` : own;
     const rank = (ranks.get(nom) ?? 0) + 1;
     ranks.set(nom, rank);
+    const named = { ligne, indicateur, place: placeOf(action, indicateur), nom, isInPlace };
+    if (indicateur && rank === 1) return named;
     const base = indicateur ? null : `indicateur-${slug(ligne.label.text)}`;
     const key = [base, rank > 1 ? `ligne-${rank}` : null].filter((part) => part !== null).join("-");
-    return {
-      ligne,
-      indicateur,
-      place,
-      nom: rank > 1 ? `${nom} (${rank}e ligne)` : nom,
-      ...(key && { key }),
-      isInPlace,
-    };
+    return { ...named, key, nom: rank > 1 ? `${nom} (${rank}e ligne)` : nom };
   });
 }
 
