@@ -86,8 +86,8 @@ export class TableSums {
 
   private countPeer(entree: Entree): void {
     const key = peerKey(entree);
-    const peers = this.peers.get(key) ?? { formulas: 0, all: 0 };
-    this.peers.set(key, peers);
+    let peers = this.peers.get(key);
+    if (!peers) this.peers.set(key, (peers = { formulas: 0, all: 0 }));
     peers.all += 1;
     if (entree.cell.formula !== null) peers.formulas += 1;
   }
@@ -121,14 +121,13 @@ export class TableSums {
   private weighOnce(entree: Entree): Pesee {
     const pesee = weigh(entree.cell, this.entries, this.centimesIn(entree));
     if (pesee.kind !== "known") return pesee;
-    return this.isInOneUnit(entree, pesee.poids.keys()) ? pesee : { kind: "unknown" };
+    return this.isInOneUnit(entree, pesee.poids.entrees) ? pesee : { kind: "unknown" };
   }
 
-  private isInOneUnit(entree: Entree, others: Iterable<Entree>): boolean {
+  private isInOneUnit(entree: Entree, others: readonly Entree[]): boolean {
     if (this.isOneUnit) return true;
     const unit = this.unitOf(entree);
-    for (const other of others) if (this.unitOf(other) !== unit) return false;
-    return true;
+    return others.every((other) => this.unitOf(other) === unit);
   }
 
   private unitOf({ cell: { ref } }: Entree): TableauBudgetaire["unit"] {
