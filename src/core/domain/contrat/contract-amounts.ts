@@ -36,9 +36,13 @@ export function isOwedBy(action: Action | null, annee: number, colonne: Colonne,
 /** Whether a row shows exactly the contract's amount there. */
 export function isAsContracted(ligne: LigneAction, annee: number, colonne: Colonne): boolean {
   const cell = ligne.montants.get(annee)?.[colonne];
-  if (!ligne.action || !cell || cell.lu.kind === "unreadable") return false;
-  const shown = cell.lu.kind === "montant" ? cell.lu.montant : 0;
-  return shown === contractAmount(ligne.action, annee, colonne);
+  return cell !== null && cell !== undefined && showsContracted(cell, ligne.action, annee, colonne);
+}
+
+/** The same of one of its cells. */
+export function showsContracted({ lu }: MontantCell, action: Action | null, annee: number, colonne: Colonne): boolean {
+  if (!action || lu.kind === "unreadable") return false;
+  return (lu.kind === "montant" ? lu.montant : 0) === contractAmount(action, annee, colonne);
 }
 
 interface Place {

@@ -80,10 +80,12 @@ class Weights {
   }
 
   placeOf(entree: Entree): number | undefined {
-    const key = this.keyOf(entree);
     // A formula counts its rows one after the other, nearly always.
-    if (this.keyAt(this.next) !== key) this.next = this.search(key);
-    if (this.keyAt(this.next) !== key) return undefined;
+    if (this.addends[this.next] !== entree) {
+      const key = this.keyOf(entree);
+      this.next = this.search(key);
+      if (this.keyAt(this.next) !== key) return undefined;
+    }
     this.next += 1;
     return this.next - 1;
   }

@@ -99,14 +99,12 @@ function weighTermes(
   const masquees = new Set<Entree>();
   for (const { range, coefficient, ignoresText, skipsSubtotals, hiddenRows } of termes) {
     const alone: Poids = { coefficient, parSomme: ignoresText ? coefficient : 0 };
-    for (const entree of entries.within(range)) {
-      if (skipsSubtotals && entree.cell.formula !== null && isSubtotalFormula(entree.cell.formula)) continue;
-      if (entree.cell.isRowHidden && leavesOut(hiddenRows)) {
-        masquees.add(entree);
-        continue;
-      }
-      poids.add(entree, alone);
-    }
+    entries.within(range, (entree) => {
+      const { formula, isRowHidden } = entree.cell;
+      if (skipsSubtotals && formula !== null && isSubtotalFormula(formula)) return;
+      if (isRowHidden && leavesOut(hiddenRows)) masquees.add(entree);
+      else poids.add(entree, alone);
+    });
   }
   return { kind: "known", poids, constante, masquees };
 }
@@ -126,10 +124,12 @@ export function exactCentimes({ lu }: MontantCell): number {
   return lu.euros === undefined ? lu.montant : lu.euros * 100;
 }
 
-/** What SUM makes of the cells, to the centime: it passes over texts. */
-export function sumCentimes(cells: readonly MontantCell[]): number {
-  const alone = { coefficient: 1, parSomme: 1 };
-  return Math.round(cells.reduce((sum, cell) => sum + weighedCentimes(cell, alone), 0));
+const ALONE: Poids = { coefficient: 1, parSomme: 1 };
+
+/** What SUM makes of the amounts and of other cells, to the centime: it passes over texts. */
+export function sumCentimes(addends: readonly Entree[], others: readonly MontantCell[]): number {
+  const sum = addends.reduce((centimes, { cell }) => centimes + weighedCentimes(cell, ALONE), 0);
+  return Math.round(others.reduce((centimes, cell) => centimes + weighedCentimes(cell, ALONE), sum));
 }
 
 /** What the formula gets from the cell, in centimes. */

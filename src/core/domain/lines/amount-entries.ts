@@ -22,7 +22,7 @@ export interface AmountEntries {
   /** Of the action rows, by their index; undefined where a row has none. */
   ofActions(annee: number, colonne: Colonne): readonly (Entree | undefined)[];
   /** Those that stand within the range. */
-  within(range: RangeRef): Iterable<Entree>;
+  within(range: RangeRef, tell: (entree: Entree) => void): void;
   /** Whether some of them stand on that sheet. */
   isOn(sheet: string): boolean;
 }
@@ -80,15 +80,19 @@ function lowerBound(entries: readonly Entree[], row: number): number {
   return low;
 }
 
-function* search(columns: ReadonlyMap<number, readonly Entree[]>, range: RangeRef): Generator<Entree> {
-  for (const [column, entries] of columns) {
-    if (column < range.left || column > range.right) continue;
+function search(
+  columns: ReadonlyMap<number, readonly Entree[]>,
+  range: RangeRef,
+  tell: (entree: Entree) => void,
+): void {
+  columns.forEach((entries, column) => {
+    if (column < range.left || column > range.right) return;
     for (let position = lowerBound(entries, range.top); position < entries.length; position += 1) {
       const entree = entries[position];
-      if (!entree || entree.cell.ref.row > range.bottom) break;
-      yield entree;
+      if (!entree || entree.cell.ref.row > range.bottom) return;
+      tell(entree);
     }
-  }
+  });
 }
 
 const NONE: readonly Entree[] = [];
@@ -138,7 +142,7 @@ export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries
       return own;
     },
     ofActions: (annee, colonne) => actions.get(annee)?.[colonne] ?? NONE,
-    within: (range) => search(bySheet.get(sheetKey(range.sheet)) ?? nowhere, range),
+    within: (range, tell) => search(bySheet.get(sheetKey(range.sheet)) ?? nowhere, range, tell),
     isOn: (sheet) => bySheet.has(sheetKey(sheet)),
   };
 });

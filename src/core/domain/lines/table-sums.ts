@@ -172,10 +172,11 @@ export class TableSums {
         sheet,
       );
     }
-    const cells = [...addends.map(({ cell }) => cell), ...autres];
-    const addresses = cells.map(({ ref }) => addressFrom(ref, sheet));
+    const addresses = addends.map(({ cell }) => addressFrom(cell.ref, sheet));
+    for (const { ref } of autres) addresses.push(addressFrom(ref, sheet));
     // "+" stumbles over a word such as "nd", which SUM passes over.
-    return cells.some(isWord) ? `=${sumOf(addresses)}` : `=${addresses.join("+")}`;
+    const hasWord = addends.some(({ cell }) => isWord(cell)) || autres.some(isWord);
+    return hasWord ? `=${sumOf(addresses)}` : `=${addresses.join("+")}`;
   }
 }
 
