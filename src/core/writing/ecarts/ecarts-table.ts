@@ -80,27 +80,29 @@ function subjectCell({ subject }: Finding): PlannedCell {
   return subject.axe === undefined ? EMPTY : textCell(`Axe ${subject.axe}`);
 }
 
+const STYLES_OF_ROW = ECARTS_COLUMNS.map(({ key }) => COLUMN_STYLES[key]);
+
 /** Rows are as high as their longest wrapped text. */
-function countLines(row: Row): number {
-  return ECARTS_COLUMNS.reduce((lines, { key, width }) => {
-    const { value } = row[key];
-    const isCut = COLUMN_STYLES[key].wrap === false;
-    return typeof value !== "string" || isCut ? lines : Math.max(lines, estimateLines(value, width));
-  }, 1);
+function countLines(cells: readonly PlannedCell[]): number {
+  let lines = 1;
+  ECARTS_COLUMNS.forEach(({ width }, column) => {
+    const value = cells[column]?.value;
+    const isCut = STYLES_OF_ROW[column]?.wrap === false;
+    if (typeof value === "string" && !isCut) lines = Math.max(lines, estimateLines(value, width));
+  });
+  return lines;
 }
 
 function addTableRow(builder: SheetBuilder, row: Row): number {
-  const index = builder.addRow(
-    ECARTS_COLUMNS.map(({ key }) => row[key]),
-    countLines(row),
-  );
-  builder.style(index, 0, builder.width - 1, STYLES.body);
-  ECARTS_COLUMNS.forEach(({ key }, column) => builder.style(index, column, column, COLUMN_STYLES[key]));
+  const cells = ECARTS_COLUMNS.map(({ key }) => row[key]);
+  const index = builder.addRow(cells, countLines(cells));
+  builder.styleRow(index, STYLES.body, STYLES_OF_ROW);
   return index;
 }
 
 function styleColumn(builder: SheetBuilder, row: number, key: EcartsColumn, style: CellStyle): void {
-  builder.style(row, ecartsColumn(key), ecartsColumn(key), style);
+  const column = ecartsColumn(key);
+  builder.style(row, column, column, style);
 }
 
 /** "Erreur", "Avertissement, justifié, en attente", "Erreur, justification acceptée". */
