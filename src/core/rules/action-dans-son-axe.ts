@@ -39,8 +39,9 @@ export default defineRule({
         if (heading && !heading.axe) {
           return notComparable(`${cite(heading.label.text)} : cet intitulé n’est celui d’aucun axe du contrat.`);
         }
-        const cle = `actions/${action.numero}/axe`;
-        const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "clause", cle });
+        const inconnu =
+          feuilleContrat &&
+          chiffreInconnu(feuilleContrat.registre, { objet: "clause", cle: `actions/${action.numero}/axe` });
         if (inconnu !== null) return notComparable(inconnu);
         const found = heading?.axe?.numero ?? null;
         if (found === action.axe) return HOLDS;

@@ -33,7 +33,7 @@ interface Repetition extends LigneNommee<LigneAction> {
 /** The rows that take a place which one above already has. */
 function* repetitionsIn({ lignesAction }: TableauBudgetaire): Generator<Repetition> {
   const rows = nameActionRows(lignesAction);
-  const counts = countPlaces(rows);
+  let counts: ReadonlyMap<string, number> | null = null;
   const seen = new Set<string>();
   for (const [index, row] of rows.entries()) {
     const { ligne } = row;
@@ -43,7 +43,8 @@ function* repetitionsIn({ lignesAction }: TableauBudgetaire): Generator<Repetiti
     const isRepeated = places.some((at) => seen.has(at));
     for (const at of places) seen.add(at);
     if (!isRepeated) continue;
-    yield { ...row, action, index, found: Math.max(...places.map((at) => counts.get(at) ?? 0)) };
+    const known = (counts ??= countPlaces(rows));
+    yield { ...row, action, index, found: Math.max(...places.map((at) => known.get(at) ?? 0)) };
   }
 }
 

@@ -83,7 +83,9 @@ class TableFormulas {
     if (known !== undefined) return known;
     this.depths.set(entree, Infinity);
     let depth = 0;
-    for (const source of this.sourcesOf(entree)?.entrees ?? []) depth = Math.max(depth, this.depthOf(source) + 1);
+    for (const source of this.sourcesOf(entree)?.entrees ?? []) {
+      depth = Math.max(depth, source.cell.formula === null ? 1 : this.depthOf(source) + 1);
+    }
     this.depths.set(entree, depth);
     return depth;
   }
