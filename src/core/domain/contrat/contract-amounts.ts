@@ -72,21 +72,29 @@ export function cleDuSeuil(convention: Pick<Convention, "cofinancement">, place:
   return own ? `cofinancement/seuils/${own.axe ?? "tous"}/${own.annee ?? "toutes"}` : "cofinancement/seuil";
 }
 
-// Whole numbers, for a threshold such as 0.4 or 0.333 is no exact float; bigint, for its product with centimes may be large.
+// Whole numbers, for a threshold such as 0.4 or 0.333 is no exact float.
 const SCALE = 1_000_000;
+
+/**
+ * amount × by ÷ over in whole centimes, towards zero or to the next one beyond it. In two parts, of which no product is too large
+ * for a whole number: neither factor is above SCALE. Null beyond the greatest amount.
+ */
+function scale(amount: Montant, by: number, over: number, rounding: "down" | "up"): Montant | null {
+  const rest = amount % over;
+  const product = rest * by;
+  const beyond = product % over;
+  const isMore = rounding === "up" && beyond > 0;
+  const scaled = ((amount - rest) / over) * by + (product - beyond) / over + (isMore ? 1 : 0);
+  return scaled > Number.MAX_SAFE_INTEGER ? null : montantFromCentimes(scaled);
+}
 
 /**
  * The least part of the local party beside a State's part, in whole centimes rounded up:
  * part ≥ seuil × (État + part). Null where no amount is enough: beside a threshold of 1, or beyond the greatest amount.
  */
 export function leastLocalPart(seuil: number, etat: Montant): Montant | null {
-  const share = BigInt(Math.round(seuil * SCALE));
-  const rest = BigInt(SCALE) - share;
-  if (rest <= 0n) return null;
-  const product = BigInt(etat) * share;
-  const quotient = product / rest;
-  const least = product > 0n && product % rest > 0n ? quotient + 1n : quotient;
-  return least > BigInt(Number.MAX_SAFE_INTEGER) ? null : montantFromCentimes(Number(least));
+  const share = Math.round(seuil * SCALE);
+  return share >= SCALE ? null : scale(etat, share, SCALE - share, "up");
 }
 
 /**
@@ -94,8 +102,6 @@ export function leastLocalPart(seuil: number, etat: Montant): Montant | null {
  * or for so little that every amount is within it.
  */
 export function mostStatePart(seuil: number, local: Montant): Montant | null {
-  const share = BigInt(Math.round(seuil * SCALE));
-  if (share <= 0n) return null;
-  const most = (BigInt(local) * (BigInt(SCALE) - share)) / share;
-  return most > BigInt(Number.MAX_SAFE_INTEGER) ? null : montantFromCentimes(Number(most));
+  const share = Math.round(seuil * SCALE);
+  return share <= 0 ? null : scale(local, SCALE - share, share, "down");
 }

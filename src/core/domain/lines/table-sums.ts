@@ -34,6 +34,8 @@ export class TableSums {
   private readonly byEntree: ReadonlyMap<Entree, SommeAffichee>;
   private readonly weighed = new Map<Entree, Pesee>();
   private readonly plain = new Map<Pick<SommeAffichee, "entree" | "addends">, boolean>();
+  /** Of the sums of thousands of rows: several rules ask for them. */
+  private readonly formulas = new Map<SommeAffichee, string | null>();
   private readonly peers = new Map<string | number, Peers>();
   private readonly units = new Map<string, TableauBudgetaire["unit"][]>();
   private readonly isOneUnit: boolean;
@@ -163,15 +165,22 @@ export class TableSums {
 
   /** The formula that the cell should hold; null when it has nothing to add, or nothing that a plain sum can. */
   formulaFor(somme: SommeAffichee): string | null {
-    const { entree, addends, autres } = somme;
-    const { sheet } = entree.cell.ref;
     if (!this.isPlain(somme)) return null;
-    if (entree.kind !== "action") {
-      return sumFormula(
-        addends.map(({ cell }) => cell.ref),
-        sheet,
-      );
-    }
+    if (somme.entree.kind === "action") return this.addOf(somme);
+    let formula = this.formulas.get(somme);
+    if (formula === undefined) this.formulas.set(somme, (formula = this.sumOf(somme)));
+    return formula;
+  }
+
+  private sumOf({ entree, addends }: SommeAffichee): string | null {
+    return sumFormula(
+      addends.map(({ cell }) => cell.ref),
+      entree.cell.ref.sheet,
+    );
+  }
+
+  private addOf({ entree, addends, autres }: SommeAffichee): string {
+    const { sheet } = entree.cell.ref;
     const addresses = addends.map(({ cell }) => addressFrom(cell.ref, sheet));
     for (const { ref } of autres) addresses.push(addressFrom(ref, sheet));
     // "+" stumbles over a word such as "nd", which SUM passes over.

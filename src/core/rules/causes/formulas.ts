@@ -101,7 +101,7 @@ class TableFormulas {
       }
     };
     for (const change of [...changes.values()]) {
-      if (change.entree && this.sums.entries.of(change.entree.cell)) gather(change.entree, change);
+      if (change.entree) gather(change.entree, change);
     }
     while (gains.size > 0) {
       let next: Entree | null = null;
