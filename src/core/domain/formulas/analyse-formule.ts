@@ -231,5 +231,6 @@ const analysesOf = remember((sums: TableSums) =>
 
 /** Null when the cell was typed or its formula cannot be told. */
 export function analyseFormule(sums: TableSums, somme: SommeAffichee): AnalyseFormule | null {
-  return analysesOf(sums)(somme);
+  // Of a typed figure, as nearly all of them, nothing is to be remembered.
+  return sums.weigh(somme.entree).kind === "known" ? analysesOf(sums)(somme) : null;
 }

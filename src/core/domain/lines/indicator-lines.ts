@@ -102,9 +102,12 @@ export function rowsByIndicateur(convention: Convention, table: TableauIndicateu
 
 /** Those that stand in that year: all of them, in nearly every table. */
 function rowsIn(rows: readonly IndicateurNomme[], annee: number): readonly IndicateurNomme[] {
-  const isThere = ({ ligne }: IndicateurNomme): boolean => standsIn(ligne, annee);
-  return rows.every(isThere) ? rows : rows.filter(isThere);
+  return rows.every(standsAlways) ? rows : rows.filter(({ ligne }) => standsIn(ligne, annee));
 }
+
+const standsAlways = ({ ligne }: IndicateurNomme): boolean => ligne.labels === undefined;
+
+const NOWHERE: readonly IndicateurNomme[] = [];
 
 interface Cible {
   readonly action: Action;
@@ -124,10 +127,9 @@ export type DemandeDeCible = Cible &
 export function demandesDeCibles(convention: Convention, table: TableauIndicateurs): readonly DemandeDeCible[] {
   const byIndicateur = rowsByIndicateur(convention, table);
   const all: DemandeDeCible[] = [];
-  const ask = (action: Action, indicateur: Indicateur, annee: number): void => {
+  const ask = (action: Action, indicateur: Indicateur, annee: number, own: readonly IndicateurNomme[]): void => {
     const target = contractTarget(indicateur, annee);
     if (target === null) return;
-    const own = byIndicateur.get(indicateur) ?? [];
     // A row of another year's sheet says nothing of this one.
     const rows = rowsIn(own, annee);
     if (rows.length === 0) {
@@ -138,7 +140,8 @@ export function demandesDeCibles(convention: Convention, table: TableauIndicateu
   };
   convention.actions.forEach((action) => {
     action.indicateurs.forEach((indicateur) => {
-      convention.annees.forEach(({ annee }) => ask(action, indicateur, annee));
+      const own = byIndicateur.get(indicateur) ?? NOWHERE;
+      convention.annees.forEach(({ annee }) => ask(action, indicateur, annee, own));
     });
   });
   return all;
