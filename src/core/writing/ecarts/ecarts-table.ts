@@ -75,6 +75,15 @@ function inputCells(typed: Inscription, repere: string): Pick<Row, Typed> {
   };
 }
 
+const wordCells = new Map<string, PlannedCell>();
+
+/** Of a rule's title, an article or a severity, which thousands of rows repeat: made once. */
+function wordCell(word: string): PlannedCell {
+  let cell = wordCells.get(word);
+  if (!cell) wordCells.set(word, (cell = textCell(word)));
+  return cell;
+}
+
 function subjectCell({ subject }: Finding): PlannedCell {
   if (subject.action !== undefined) return { value: subject.action };
   return subject.axe === undefined ? EMPTY : textCell(`Axe ${subject.axe}`);
@@ -130,9 +139,9 @@ export function addFinding(
   const { severity, subject, message, explanation } = finding;
   const { found, expected, gap } = plainFigures(finding.figures);
   const index = addTableRow(builder, {
-    regle: textCell(title),
-    article: textCell(finding.article),
-    gravite: textCell(describeSeverity(finding)),
+    regle: wordCell(title),
+    article: wordCell(finding.article),
+    gravite: wordCell(describeSeverity(finding)),
     action: subjectCell(finding),
     annee: { value: subject.year ?? null },
     cellule: linkCell(finding.cells),
