@@ -36,7 +36,7 @@ export default defineRule({
       convention.annees.map(({ annee }) => annee).filter((annee) => contractTarget(indicateur, annee) === "nd");
     let hasOpen = false;
     for (const action of convention.actions) {
-      // Nearly no indicator has one: that is seen before anything is made.
+      // Of one that leaves none open nothing is made.
       for (const indicateur of action.indicateurs.filter(isLeftOpen)) {
         const years = openYears(indicateur);
         if (years.length === 0) continue;
