@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "f1ace7bf76e2" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "a4be1e31f77b" } as const;

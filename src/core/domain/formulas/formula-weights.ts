@@ -49,6 +49,11 @@ export class Comptes {
     return this.own;
   }
 
+  /** Of a cell that it counts; those of one range all weigh the same. */
+  of(entree: Entree): Poids | undefined {
+    return this.poids[this.places?.get(entree) ?? 0];
+  }
+
   forEach(tell: (poids: Poids, entree: Entree) => void): void {
     this.own.forEach((entree, place) => {
       const poids = this.poids[place];

@@ -1,7 +1,7 @@
 // Which formulas count a cell, directly or through other formulas: what a corrected fact makes of the cells after it.
 import type { Dossier, MontantCell } from "../../domain/dossier";
 import { errorSources, isErrorValue } from "../../domain/explanations/error-sources";
-import { exactCentimes, type Comptes, type Poids } from "../../domain/formulas/formula-weights";
+import { exactCentimes, type Comptes } from "../../domain/formulas/formula-weights";
 import type { Entree } from "../../domain/lines/amount-entries";
 import { amountTables } from "../../domain/lines/amount-tables";
 import { sumsOf, type TableSums } from "../../domain/lines/table-sums";
@@ -28,17 +28,11 @@ const isText = ({ lu }: MontantCell): boolean => lu.kind === "montant" && lu.sou
 
 const isWhole = (centimes: number): boolean => Math.abs(centimes - Math.round(centimes)) < 1e-4;
 
-/** A formula that counts a cell, and what the cell weighs in it. */
-interface Dependent {
-  readonly entree: Entree;
-  readonly poids: Poids;
-}
-
-const NOBODY: readonly Dependent[] = [];
+const NOBODY: readonly Entree[] = [];
 
 class TableFormulas {
   /** The formulas that count each cell; neighbours that the same formulas count share one list. */
-  private readonly dependents = new Map<Entree, readonly Dependent[]>();
+  private readonly dependents = new Map<Entree, readonly Entree[]>();
   private readonly depths = new Map<Entree, number>();
 
   constructor(readonly sums: TableSums) {
@@ -49,18 +43,11 @@ class TableFormulas {
 
   /** One more of those that count its sources. */
   private addTo(entree: Entree): void {
-    let last: Dependent | null = null;
-    let alone: readonly Dependent[] = NOBODY;
-    let longer = new Map<readonly Dependent[], readonly Dependent[]>();
-    this.sourcesOf(entree)?.forEach((poids, source) => {
-      // The cells of one range weigh the same.
-      if (last?.poids !== poids) {
-        last = { entree, poids };
-        alone = [last];
-        longer = new Map();
-      }
+    const alone = [entree];
+    const longer = new Map<readonly Entree[], readonly Entree[]>();
+    this.sourcesOf(entree)?.entrees.forEach((source) => {
       const known = this.dependents.get(source);
-      const list = known ? (longer.get(known) ?? [...known, last]) : alone;
+      const list = known ? (longer.get(known) ?? [...known, entree]) : alone;
       if (known) longer.set(known, list);
       this.dependents.set(source, list);
     });
@@ -94,8 +81,9 @@ class TableFormulas {
   propagate(changes: Map<MontantCell, Change>): void {
     const gains = new Map<Entree, number>();
     const gather = (source: Entree, { somme, operateur }: Change): void => {
-      for (const { entree, poids } of this.dependents.get(source) ?? NOBODY) {
-        if (changes.has(entree.cell)) continue;
+      for (const entree of this.dependents.get(source) ?? NOBODY) {
+        const poids = this.sourcesOf(entree)?.of(source);
+        if (!poids || changes.has(entree.cell)) continue;
         const gain = poids.parSomme * somme + (poids.coefficient - poids.parSomme) * operateur;
         gains.set(entree, (gains.get(entree) ?? 0) + gain);
       }
