@@ -23,7 +23,9 @@ export const ECARTS_COLUMNS = [
 
 export type EcartsColumn = (typeof ECARTS_COLUMNS)[number]["key"];
 
+const POSITIONS: ReadonlyMap<EcartsColumn, number> = new Map(ECARTS_COLUMNS.map(({ key }, column) => [key, column]));
+
 /** Zero-based position of a column in the sheet as it is written. */
 export function ecartsColumn(key: EcartsColumn): number {
-  return ECARTS_COLUMNS.findIndex((column) => column.key === key);
+  return POSITIONS.get(key) ?? -1;
 }

@@ -1,50 +1,59 @@
 // Each action of the budget table stands under the axe that the contract gives it.
+import type { Action } from "../domain/contrat/convention";
 import { chiffreInconnu } from "../domain/contrat/registre";
-import { nameAction, nameActionRows } from "../domain/lines/budget-lines";
+import { nameAction, nameActionRows, type LigneNommee } from "../domain/lines/budget-lines";
+import type { LigneAction, LigneAxe, TableauBudgetaire } from "../domain/dossier";
 import { BUDGET, describeUnknownRows } from "../domain/lines/demandes";
 import { labelCells } from "../domain/lines/table-places";
 import { cite } from "../domain/words/typographie";
-import { defineRule, HOLDS, notComparable } from "./rule";
+import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
+
+const meta = {
+  id: "action-dans-son-axe",
+  article: "2.1",
+  severity: "error",
+  title: "Chaque action est placée sous son axe",
+  compares: "action",
+  needs: ["budget"],
+  messages: {
+    "autre-axe": { text: "{action} : placée sous l’axe {found} au lieu de l’axe {expected} {intitule}." },
+    "tout-l-axe": {
+      text: "{axe} : {found} de ses actions sont placées ailleurs. {ou}",
+    },
+    "hors-axe": { text: "{action} : placée au-dessus du premier axe au lieu de l’axe {expected} {intitule}." },
+  },
+} as const satisfies RuleMeta;
+
+/** A row of an action of the contract, and the heading that it stands under. */
+interface Placee {
+  readonly row: LigneNommee<LigneAction>;
+  readonly index: number;
+  readonly action: Action;
+  readonly heading: LigneAxe | null | undefined;
+}
+
+function placeesIn({ lignesAction, lignesAxe }: TableauBudgetaire): readonly Placee[] {
+  const placees: Placee[] = [];
+  nameActionRows(lignesAction).forEach((row, index) => {
+    const { action, ligneAxe } = row.ligne;
+    if (action) placees.push({ row, index, action, heading: ligneAxe === null ? null : lignesAxe[ligneAxe] });
+  });
+  return placees;
+}
 
 export default defineRule({
-  meta: {
-    id: "action-dans-son-axe",
-    article: "2.1",
-    severity: "error",
-    title: "Chaque action est placée sous son axe",
-    compares: "action",
-    needs: ["budget"],
-    messages: {
-      "autre-axe": { text: "{action} : placée sous l’axe {found} au lieu de l’axe {expected} {intitule}." },
-      "tout-l-axe": {
-        text: "{axe} : {found} de ses actions sont placées ailleurs. {ou}",
-      },
-      "hors-axe": { text: "{action} : placée au-dessus du premier axe au lieu de l’axe {expected} {intitule}." },
-    },
-  },
+  meta,
   compare({ convention, budget, feuilleContrat }, asked) {
     if (budget.lignesAxe.length === 0) {
       asked.notDue("Aucune ligne d’axe n’a été reconnue dans le tableau budgétaire.");
       return;
     }
     const titles = new Map(convention.axes.map(({ numero, intitule }) => [numero, cite(intitule)]));
-    const present = new Set<number>();
-    for (const [index, row] of nameActionRows(budget.lignesAction).entries()) {
-      const { ligne, place, key, nom } = row;
-      const { action } = ligne;
-      if (!action) continue;
-      present.add(action.numero);
-      const heading = ligne.ligneAxe === null ? null : budget.lignesAxe[ligne.ligneAxe];
-      asked.compare(nom, () => {
-        if (heading && !heading.axe) {
-          return notComparable(`${cite(heading.label.text)} : cet intitulé n’est celui d’aucun axe du contrat.`);
-        }
-        const cle = `actions/${action.numero}/axe`;
-        const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "clause", cle });
-        if (inconnu !== null) return notComparable(inconnu);
-        const found = heading?.axe?.numero ?? null;
-        if (found === action.axe) return HOLDS;
-        return () => ({
+    const ailleurs =
+      ({ row, index, action }: Placee, found: number | null) =>
+      (): Report<typeof meta> => {
+        const { ligne, place, key, nom } = row;
+        return {
           message: found === null ? "hors-axe" : "autre-axe",
           subject: place,
           ...(key !== undefined && { key }),
@@ -71,9 +80,26 @@ export default defineRule({
               },
             }),
           },
-        });
-      });
-    }
+        };
+      };
+    const placees = placeesIn(budget);
+    asked.compareEach(
+      placees,
+      ({ row }) => row.nom,
+      (placee) => {
+        const { action, heading } = placee;
+        if (heading && !heading.axe) {
+          return notComparable(`${cite(heading.label.text)} : cet intitulé n’est celui d’aucun axe du contrat.`);
+        }
+        const inconnu =
+          feuilleContrat &&
+          chiffreInconnu(feuilleContrat.registre, { objet: "clause", cle: `actions/${action.numero}/axe` });
+        if (inconnu !== null) return notComparable(inconnu);
+        const found = heading?.axe?.numero ?? null;
+        return found === action.axe ? HOLDS : ailleurs(placee, found);
+      },
+    );
+    const present = new Set(placees.map(({ action }) => action.numero));
     const unknown = describeUnknownRows(budget);
     const hint = unknown === null ? "" : ` (${unknown})`;
     for (const action of convention.actions) {

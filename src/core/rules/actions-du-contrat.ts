@@ -33,7 +33,7 @@ interface Repetition extends LigneNommee<LigneAction> {
 /** The rows that take a place which one above already has. */
 function* repetitionsIn({ lignesAction }: TableauBudgetaire): Generator<Repetition> {
   const rows = nameActionRows(lignesAction);
-  const counts = countPlaces(rows);
+  let counts: ReadonlyMap<string, number> | null = null;
   const seen = new Set<string>();
   for (const [index, row] of rows.entries()) {
     const { ligne } = row;
@@ -43,7 +43,8 @@ function* repetitionsIn({ lignesAction }: TableauBudgetaire): Generator<Repetiti
     const isRepeated = places.some((at) => seen.has(at));
     for (const at of places) seen.add(at);
     if (!isRepeated) continue;
-    yield { ...row, action, index, found: Math.max(...places.map((at) => counts.get(at) ?? 0)) };
+    const known = (counts ??= countPlaces(rows));
+    yield { ...row, action, index, found: Math.max(...places.map((at) => known.get(at) ?? 0)) };
   }
 }
 
@@ -142,50 +143,50 @@ export default defineRule({
       return { slip: { key: `axe-${axe}`, least: siblings.length, together } };
     };
     const isBlind = refuseYears(convention, { tableau: budget, nom: "" }) !== null;
-    for (const action of convention.actions) {
-      const own = byAction.get(action.numero) ?? [];
-      const identity = { axe: action.axe, action: action.numero };
-      const dataOf = () => ({ action: nameAction(action), intitule: cite(action.intitule) });
-      const figures = { unit: "nombre", found: 0, expected: 1 } as const;
-      const cellOf = (annee: number | null) =>
-        axeHeading(budget, axes.get(action.axe), annee) ?? tableHeading(budget, annee);
-      asked.compare(
-        () => nameAction(action),
-        () => {
-          if (own.length > 0) return HOLDS;
-          const ligne = doubtful.get(action);
-          if (ligne) {
-            const row = `ligne ${ligne.label.ref.row + 1}, ${cite(ligne.label.text)}`;
-            return notComparable(
-              `${nameAction(action)} : la ${row}, porte le numéro d’une action et l’intitulé d’une autre.`,
-            );
-          }
-          return () => ({
-            message: "absente",
-            cells: [cellOf(null)],
-            subject: identity,
-            figures,
-            data: dataOf(),
-            correction: { kind: "avec-action", tableau: budget, action },
-            ...slipOfAbsence(action),
-          });
-        },
+    const headingOf = ({ axe }: Action, annee: number | null) =>
+      axeHeading(budget, axes.get(axe), annee) ?? tableHeading(budget, annee);
+    const reportOf = (action: Action) => ({
+      subject: { axe: action.axe, action: action.numero },
+      figures: { unit: "nombre", found: 0, expected: 1 } as const,
+      data: { action: nameAction(action), intitule: cite(action.intitule) },
+    });
+    const absente = (action: Action) => (): Report<typeof meta> => ({
+      ...reportOf(action),
+      message: "absente",
+      cells: [headingOf(action, null)],
+      correction: { kind: "avec-action", tableau: budget, action },
+      ...slipOfAbsence(action),
+    });
+    asked.compareEach(convention.actions, nameAction, (action) => {
+      if (byAction.has(action.numero)) return HOLDS;
+      const ligne = doubtful.get(action);
+      if (!ligne) return absente(action);
+      const row = `ligne ${ligne.label.ref.row + 1}, ${cite(ligne.label.text)}`;
+      return notComparable(
+        `${nameAction(action)} : la ${row}, porte le numéro d’une action et l’intitulé d’une autre.`,
       );
-      if (own.length === 0 || isBlind) continue;
-      for (const annee of years) {
-        // An action that has ended, or not begun, needs no row in that year.
-        if (contractAmount(action, annee, "total") === 0) continue;
-        asked.compare(`${nameAction(action)} – ${annee}`, () => {
-          if (own.some((ligne) => standsIn(ligne, annee))) return HOLDS;
-          return () => ({
-            message: "absente-de-l-annee",
-            cells: [cellOf(annee)],
-            subject: { ...identity, year: annee },
-            figures,
-            data: { ...dataOf(), annee: `${annee}` },
-          });
-        });
-      }
+    });
+    for (const annee of isBlind ? [] : years) {
+      const absenteAlors = (action: Action) => (): Report<typeof meta> => {
+        const report = reportOf(action);
+        return {
+          ...report,
+          message: "absente-de-l-annee",
+          cells: [headingOf(action, annee)],
+          subject: { ...report.subject, year: annee },
+          data: { ...report.data, annee: `${annee}` },
+        };
+      };
+      // An action that has ended, or not begun, needs no row in that year.
+      const needed = convention.actions.filter(
+        (action) => byAction.has(action.numero) && contractAmount(action, annee, "total") !== 0,
+      );
+      asked.compareEach(
+        needed,
+        (action) => `${nameAction(action)} – ${annee}`,
+        (action) =>
+          byAction.get(action.numero)?.some((ligne) => standsIn(ligne, annee)) ? HOLDS : absenteAlors(action),
+      );
     }
     for (const { label, pourquoi } of budget.lignesNonReconnues ?? []) {
       const nom = `ligne ${label.ref.row + 1}`;

@@ -7,6 +7,8 @@ import { formatListe } from "../domain/words/format";
 import { contractTarget, nameIndicateur, rowsByIndicateur } from "../domain/lines/indicator-lines";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
+const isLeftOpen = ({ cibles }: Indicateur): boolean => cibles.some(({ valeur }) => valeur === "nd");
+
 export default defineRule({
   meta: {
     id: "cible-a-preciser",
@@ -30,11 +32,15 @@ export default defineRule({
     if (!first) return;
     const message = isClosed(first, asOf) ? "en-retard" : "a-venir";
     const rows = rowsByIndicateur(convention, indicators);
-    const isOpenAt = (indicateur: Indicateur, annee: number) => contractTarget(indicateur, annee) === "nd";
+    const openYears = (indicateur: Indicateur): readonly number[] =>
+      convention.annees.map(({ annee }) => annee).filter((annee) => contractTarget(indicateur, annee) === "nd");
+    let hasOpen = false;
     for (const action of convention.actions) {
-      for (const indicateur of action.indicateurs) {
-        const years = convention.annees.map(({ annee }) => annee).filter((annee) => isOpenAt(indicateur, annee));
+      // Of one that leaves none open nothing is made.
+      for (const indicateur of action.indicateurs.filter(isLeftOpen)) {
+        const years = openYears(indicateur);
         if (years.length === 0) continue;
+        hasOpen = true;
         const own = rows.get(indicateur) ?? [];
         const name = nameIndicateur(action, indicateur);
         if (own.length === 0) {
@@ -76,9 +82,6 @@ export default defineRule({
         }
       }
     }
-    const hasOpen = convention.actions.some(({ indicateurs }) =>
-      indicateurs.some((indicateur) => convention.annees.some(({ annee }) => isOpenAt(indicateur, annee))),
-    );
     if (!hasOpen) asked.compare("les cibles du contrat", () => HOLDS);
   },
 });

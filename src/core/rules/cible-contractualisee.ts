@@ -1,11 +1,17 @@
 // Each target is the one of the contract in force.
 import { chiffreInconnu } from "../domain/contrat/registre";
-import type { ValeurLue } from "../domain/dossier";
+import type { ValeurCell, ValeurLue } from "../domain/dossier";
 import { sourceDuChiffre } from "../domain/contrat/fixation";
-import { contractTarget, demandesDeCibles, nameIndicateur } from "../domain/lines/indicator-lines";
+import {
+  demandesDeCibles,
+  nameIndicateur,
+  type DemandeDeCible,
+  type IndicateurNomme,
+} from "../domain/lines/indicator-lines";
 import { estEnMots, memesMots, sayMots, writtenAs } from "../domain/lines/mesure";
 import { cite } from "../domain/words/typographie";
-import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
+import { ofYear } from "../domain/contrat/of-year";
+import { defineRule, HOLDS, notComparable, slipOf, type Report, type RuleMeta } from "./rule";
 
 // Beyond six decimals a difference is binary noise, not a target.
 function isSame(found: number, expected: number): boolean {
@@ -16,82 +22,96 @@ function figureOf(lu: ValeurLue): number | null {
   return lu.kind === "nombre" ? lu.nombre : null;
 }
 
-export default defineRule({
-  meta: {
-    id: "cible-contractualisee",
-    article: "annexe",
-    severity: "error",
-    title: "Chaque cible est celle du contrat en vigueur",
-    compares: "cible",
-    needs: ["indicators"],
-    messages: {
-      differente: { text: "{place} : {found} au lieu de {expected} au contrat (écart {gap}).{source}" },
-      "non-renseignee": { text: "{place} : {found}, pour {expected} au contrat.{source}" },
-      "autres-mots": { text: "{place} : {texte} au lieu de {attendu} au contrat." },
-      "non-renseignees": {
-        text: "{found} cibles du contrat ne sont pas renseignées.",
-      },
-      precisee: {
-        severity: "info",
-        text: "{place} : cible précisée à {found}, que le contrat laissait à préciser : à confirmer par les deux parties.",
-      },
+const meta = {
+  id: "cible-contractualisee",
+  article: "annexe",
+  severity: "error",
+  title: "Chaque cible est celle du contrat en vigueur",
+  compares: "cible",
+  needs: ["indicators"],
+  messages: {
+    differente: { text: "{place} : {found} au lieu de {expected} au contrat (écart {gap}).{source}" },
+    "non-renseignee": { text: "{place} : {found}, pour {expected} au contrat.{source}" },
+    "autres-mots": { text: "{place} : {texte} au lieu de {attendu} au contrat." },
+    "non-renseignees": {
+      text: "{found} cibles du contrat ne sont pas renseignées.",
+    },
+    precisee: {
+      severity: "info",
+      text: "{place} : cible précisée à {found}, que le contrat laissait à préciser : à confirmer par les deux parties.",
     },
   },
+} as const satisfies RuleMeta;
+
+const placeOf = ({ action, indicateur, annee, row }: DemandeDeCible): string =>
+  `${row?.nom ?? nameIndicateur(action, indicateur)} – cible ${annee}`;
+
+const identityOf = ({ annee }: DemandeDeCible, { place, key }: IndicateurNomme) => ({
+  subject: { ...place, year: annee },
+  ...(key !== undefined && { key }),
+});
+
+const autresMots =
+  (demande: DemandeDeCible, row: IndicateurNomme, cell: ValeurCell, attendu: string) => (): Report<typeof meta> => ({
+    message: "autres-mots",
+    ...identityOf(demande, row),
+    cells: [cell.ref],
+    data: { place: placeOf(demande), texte: sayMots(cell.text), attendu: cite(attendu) },
+    ...(cell.formula === null && { fix: [{ cell: cell.ref, value: attendu }] }),
+  });
+
+export default defineRule({
+  meta,
   compare({ convention, avenants, indicators, feuilleContrat }, asked) {
-    for (const { action, indicateur, rows, annee, pourquoi } of demandesDeCibles(convention, indicators)) {
-      const target = contractTarget(indicateur, annee);
-      if (target === null) continue;
-      if (pourquoi !== null) {
-        asked.compare(`${nameIndicateur(action, indicateur)} – cible ${annee}`, () => notComparable(pourquoi));
+    const different =
+      (demande: DemandeDeCible, row: IndicateurNomme, cell: ValeurCell, lu: ValeurLue, expected: number | null) =>
+      (): Report<typeof meta> => {
+        const { action, indicateur, annee } = demande;
+        const found = figureOf(lu);
+        const place = placeOf(demande);
+        const report = {
+          ...identityOf(demande, row),
+          cells: [cell.ref],
+          figures: { unit: "nombre", found, expected },
+        } as const;
+        if (expected === null) return { ...report, message: "precisee", data: { place } };
+        const chiffre = { kind: "cible", annee, action: action.numero, indicateur: indicateur.numero } as const;
+        return {
+          ...report,
+          message: found === null ? "non-renseignee" : "differente",
+          data: { place, source: sourceDuChiffre(avenants, chiffre) },
+          correction: { kind: "valeur", cell, nombre: expected },
+          ...(found === null && { slip: slipOf("non-renseignees", "non-renseignees", {}) }),
+          ...(cell.formula === null && { fix: [{ cell: cell.ref, value: writtenAs(lu, expected) }] }),
+        };
+      };
+    asked.compareEach(demandesDeCibles(convention, indicators), placeOf, (demande, lecture) => {
+      const { action, indicateur, annee, target, row } = demande;
+      if (row === null) return notComparable(demande.pourquoi);
+      const cell = row.ligne.cibles.get(annee);
+      if (!cell) {
+        return notComparable(`${annee} : aucune colonne de cible n’a été reconnue dans le tableau des indicateurs.`);
       }
-      for (const { ligne, place, key, nom } of rows) {
-        const where = () => `${nom} – cible ${annee}`;
-        const cell = ligne.cibles.get(annee);
-        asked.compare(where, (lecture) => {
-          if (!cell)
-            return notComparable(
-              `${annee} : aucune colonne de cible n’a été reconnue dans le tableau des indicateurs.`,
-            );
-          const touche = { objet: "cible", annee, action: action.numero, indicateur: indicateur.numero } as const;
-          const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
-          if (inconnu !== null) return notComparable(inconnu);
-          const lu = lecture.valeur(cell);
-          if (estEnMots(indicateur)) {
-            const attendu = indicateur.cibles.find((cible) => cible.annee === annee)?.texte;
-            if (attendu === undefined || memesMots(cell.text, attendu)) return HOLDS;
-            return () => ({
-              message: "autres-mots",
-              subject: { ...place, year: annee },
-              ...(key !== undefined && { key }),
-              cells: [cell.ref],
-              data: { place: where(), texte: sayMots(cell.text), attendu: cite(attendu) },
-              ...(cell.formula === null && { fix: [{ cell: cell.ref, value: attendu }] }),
-            });
-          }
-          if (lu.kind === "unreadable") return notComparable(`${where()} : la valeur est illisible.`);
-          const expected = target === "nd" ? null : target;
-          const found = figureOf(lu);
-          if (found === expected || (found !== null && expected !== null && isSame(found, expected))) return HOLDS;
-          const report = () =>
-            ({
-              subject: { ...place, year: annee },
-              ...(key !== undefined && { key }),
-              cells: [cell.ref],
-              figures: { unit: "nombre", found, expected },
-              data: { place: where() },
-            }) as const;
-          if (expected === null) return () => ({ ...report(), message: "precisee" });
-          const chiffre = { kind: "cible", annee, action: action.numero, indicateur: indicateur.numero } as const;
-          return () => ({
-            ...report(),
-            message: found === null ? "non-renseignee" : "differente",
-            data: { place: where(), source: sourceDuChiffre(avenants, chiffre) },
-            correction: { kind: "valeur", cell, nombre: expected },
-            ...(found === null && { slip: slipOf("non-renseignees", "non-renseignees", {}) }),
-            ...(cell.formula === null && { fix: [{ cell: cell.ref, value: writtenAs(lu, expected) }] }),
-          });
+      const inconnu =
+        feuilleContrat &&
+        chiffreInconnu(feuilleContrat.registre, {
+          objet: "cible",
+          annee,
+          action: action.numero,
+          indicateur: indicateur.numero,
         });
+      if (inconnu !== null) return notComparable(inconnu);
+      const lu = lecture.valeur(cell);
+      if (estEnMots(indicateur)) {
+        const attendu = ofYear(indicateur.cibles, annee)?.texte;
+        if (attendu === undefined || memesMots(cell.text, attendu)) return HOLDS;
+        return autresMots(demande, row, cell, attendu);
       }
-    }
+      if (lu.kind === "unreadable") return notComparable(`${placeOf(demande)} : la valeur est illisible.`);
+      const expected = target === "nd" ? null : target;
+      const found = figureOf(lu);
+      if (found === expected || (found !== null && expected !== null && isSame(found, expected))) return HOLDS;
+      return different(demande, row, cell, lu, expected);
+    });
   },
 });

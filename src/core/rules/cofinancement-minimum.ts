@@ -9,13 +9,12 @@ import {
   cleDuSeuil,
   seuilDe,
 } from "../domain/contrat/contract-amounts";
-import { lireEnsemble } from "../domain/lecture";
 import { describe, explainColumns, locate } from "../domain/lines/budget-lines";
-import { BUDGET, cellsOf, demandes, type Demande } from "../domain/lines/demandes";
+import { BUDGET, cellsOf, demandes, lireColonne, type Cells, type Demande } from "../domain/lines/demandes";
 import { unitAt } from "../domain/lines/table-places";
-import { montantFromCentimes } from "../domain/values/montant";
+import { montantFromCentimes, type Montant } from "../domain/values/montant";
 import { formatPart } from "../domain/words/format";
-import { defineRule, HOLDS, notComparable } from "./rule";
+import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
 
 const seuilSansEtat = (seuil: number): string => `Le seuil du contrat (${formatPart(seuil)}) n’admet aucune part État.`;
 
@@ -23,18 +22,20 @@ const SANS_MINIMUM = "le minimum dépasse ce qui se compte au centime.";
 
 const NOTHING = montantFromCentimes(0);
 
-export default defineRule({
-  meta: {
-    id: "cofinancement-minimum",
-    article: "2.2",
-    severity: "error",
-    title: "La collectivité apporte au moins la part minimale de chaque action",
-    compares: "montant",
-    needs: ["budget"],
-    messages: {
-      insuffisant: { text: "{place} : {found} pour un minimum de {expected} (il manque {distance})." },
-    },
+const meta = {
+  id: "cofinancement-minimum",
+  article: "2.2",
+  severity: "error",
+  title: "La collectivité apporte au moins la part minimale de chaque action",
+  compares: "montant",
+  needs: ["budget"],
+  messages: {
+    insuffisant: { text: "{place} : {found} pour un minimum de {expected} (il manque {distance})." },
   },
+} as const satisfies RuleMeta;
+
+export default defineRule({
+  meta,
   compare({ convention, budget, feuilleContrat }, asked) {
     const { seuil: usual, seuils = [] } = convention.cofinancement;
     if (usual >= 1 && seuils.length === 0) {
@@ -42,32 +43,12 @@ export default defineRule({
       return;
     }
     const placeOf = ({ ligne, annee }: Demande) => describe(convention, ligne, annee, "collectivite");
-    asked.compareEach(demandes(convention, { tableau: budget, nom: BUDGET }), placeOf, (demande, lecture) => {
-      const { annee, year, ligne, action, rows, pourquoi } = demande;
-      const etats = cellsOf(demande, "etat");
-      const locaux = cellsOf(demande, "collectivite");
-      if (pourquoi !== null) return notComparable(pourquoi);
-      const where = { axe: action?.axe ?? ligne.place.axe ?? null, annee };
-      const touche = { objet: "clause", cle: cleDuSeuil(convention, where) } as const;
-      const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
-      if (inconnu !== null) return notComparable(inconnu);
-      const seuil = seuilDe(convention, where);
-      if (seuil >= 1) return notComparable(seuilSansEtat(seuil));
-      if (!etats || !locaux) return notComparable(explainColumns(convention, year, annee, ["etat", "collectivite"]));
-      const etat = lireEnsemble(lecture, etats);
-      const local = lireEnsemble(lecture, locaux);
-      if (etat.kind === "unreadable" || local.kind === "unreadable") {
-        return notComparable(`${placeOf(demande)} : un des montants est illisible.`);
-      }
-      if (isOwedBy(action, annee, "etat", etat) || isOwedBy(action, annee, "collectivite", local)) {
-        return notComparable(`${placeOf(demande)} : une des parts n’est pas renseignée.`);
-      }
-      const found = local.kind === "montant" ? local.montant : NOTHING;
-      const expected = leastLocalPart(seuil, etat.kind === "montant" ? etat.montant : NOTHING);
-      if (expected === null) return notComparable(`${placeOf(demande)} : ${SANS_MINIMUM}`);
-      if (found >= expected) return HOLDS;
-      return () => {
-        const [cell, ...others] = locaux;
+    const sansColonne = ({ year, annee }: Demande) =>
+      notComparable(explainColumns(convention, year, annee, ["etat", "collectivite"]));
+    const insuffisant =
+      (demande: Demande, [cell, ...others]: Cells, found: Montant, expected: Montant) =>
+      (): Report<typeof meta> => {
+        const { annee, ligne, action, rows } = demande;
         const contracted = action ? contractAmount(action, annee, "collectivite") : null;
         // Safe only where the State's part is the contract's, and the contract's own part reaches the minimum.
         const isSafe =
@@ -88,6 +69,31 @@ export default defineRule({
           }),
         };
       };
+    asked.compareEach(demandes(convention, { tableau: budget, nom: BUDGET }), placeOf, (demande, lecture) => {
+      const { annee, ligne, action, pourquoi } = demande;
+      if (pourquoi !== null) return notComparable(pourquoi);
+      const where = { axe: action?.axe ?? ligne.place.axe ?? null, annee };
+      const inconnu =
+        feuilleContrat &&
+        chiffreInconnu(feuilleContrat.registre, { objet: "clause", cle: cleDuSeuil(convention, where) });
+      if (inconnu !== null) return notComparable(inconnu);
+      const seuil = seuilDe(convention, where);
+      if (seuil >= 1) return notComparable(seuilSansEtat(seuil));
+      const etat = lireColonne(lecture, demande, "etat");
+      const local = lireColonne(lecture, demande, "collectivite");
+      if (!etat || !local) return sansColonne(demande);
+      if (etat.kind === "unreadable" || local.kind === "unreadable") {
+        return notComparable(`${placeOf(demande)} : un des montants est illisible.`);
+      }
+      if (isOwedBy(action, annee, "etat", etat) || isOwedBy(action, annee, "collectivite", local)) {
+        return notComparable(`${placeOf(demande)} : une des parts n’est pas renseignée.`);
+      }
+      const found = local.kind === "montant" ? local.montant : NOTHING;
+      const expected = leastLocalPart(seuil, etat.kind === "montant" ? etat.montant : NOTHING);
+      if (expected === null) return notComparable(`${placeOf(demande)} : ${SANS_MINIMUM}`);
+      if (found >= expected) return HOLDS;
+      const locaux = cellsOf(demande, "collectivite");
+      return locaux ? insuffisant(demande, locaux, found, expected) : sansColonne(demande);
     });
   },
 });

@@ -1,7 +1,7 @@
 // Asks a rule for its comparisons and makes them on the workbook as it stands.
 import { formatRangeRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
-import { TELLE_QUELLE } from "../domain/lecture";
+import { TELLE_QUELLE, type Lecture } from "../domain/lecture";
 import { typographie } from "../domain/words/typographie";
 import {
   HOLDS,
@@ -56,6 +56,18 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
     if (outcome !== HOLDS)
       apart.push({ about, judge, outcome: typeof outcome === "function" ? { report: outcome() } : outcome });
   };
+  const keepOf = <Item>(
+    item: Item,
+    about: (item: Item) => string,
+    judge: (item: Item, lecture: Lecture) => Outcome<RuleMeta>,
+    outcome: Outcome<RuleMeta>,
+  ): void => {
+    keep(
+      () => about(item),
+      (lecture) => judge(item, lecture),
+      outcome,
+    );
+  };
   rule.compare(dossier, {
     compare(about, judge) {
       of += 1;
@@ -63,15 +75,10 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
     },
     compareEach(items, about, judge) {
       of += items.length;
-      // Thousands of items: a loop over them would make an object for each.
+      // Of the thousands that hold nothing is made, no function to ask again either.
       items.forEach((item) => {
         const outcome = judge(item, TELLE_QUELLE);
-        if (outcome === HOLDS) return;
-        keep(
-          () => about(item),
-          (lecture) => judge(item, lecture),
-          outcome,
-        );
+        if (outcome !== HOLDS) keepOf(item, about, judge, outcome);
       });
     },
     nothing(why) {

@@ -59,19 +59,32 @@ function formatFigure(figures: Figures, which: "found" | "expected" | "gap"): st
   return figures.unit === "euros" ? `${formatNombre(figure)}${NBSP}€` : formatNombre(figure);
 }
 
-function describeFigures(figures: Figures | null): Readonly<Record<string, string>> {
-  if (!figures) return {};
-  const signed = formatFigure(figures, "gap");
-  return {
-    found: formatFigure(figures, "found"),
-    expected: formatFigure(figures, "expected"),
-    gap: figures.gap !== null && figures.gap > 0 ? `+${signed}` : signed,
-    distance: signed.replace(/^−/, ""),
-  };
+/** What a placeholder of figures stands for; undefined for another one. */
+function describeFigure(figures: Figures, name: string): string | undefined {
+  switch (name) {
+    case "found":
+    case "expected":
+      return formatFigure(figures, name);
+    case "gap":
+      return `${figures.gap !== null && figures.gap > 0 ? "+" : ""}${formatFigure(figures, "gap")}`;
+    case "distance":
+      return formatFigure(figures, "gap").replace(/^−/, "");
+    default:
+      return undefined;
+  }
 }
+
+/** There are few of them, and a finding cites one each. */
+const cited = new Map<string, string>();
 
 /** "Article 2.2.", "Article 2.2 et annexe."; nothing for what no article asks. */
 function citeArticle(article: string): string {
+  let citation = cited.get(article);
+  if (citation === undefined) cited.set(article, (citation = spellArticle(article)));
+  return citation;
+}
+
+function spellArticle(article: string): string {
   if (article === "–") return "";
   const parts = article.split(", ").filter((part) => part !== "annexe");
   const articles =
@@ -84,18 +97,20 @@ function citeArticle(article: string): string {
   return articles ? ` ${articles} et annexe.` : " Annexe du contrat.";
 }
 
-const wordingOf = remember(({ text }: MessageMeta) => typographie(text));
+/** The words of a message: every other one is the name of a placeholder. */
+const wordingOf = remember(({ text }: MessageMeta) => typographie(text).split(/\{(\w+)\}/));
 
 export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding {
   const message = meta.messages[report.message];
   if (!message) throw new Error(`unknown message: ${meta.id}/${report.message}`);
   const figures = report.figures ? withGap(report.figures) : null;
-  const data: Readonly<Record<string, string>> = { ...describeFigures(figures), ...report.data };
+  const data: Readonly<Record<string, string>> = report.data ?? {};
+  let sentence = "";
   // One pass, so that a label of the workbook that holds braces is never taken for a placeholder.
-  const sentence = wordingOf(message).replace(/\{(\w+)\}/g, (_, name: string) => {
-    const text = data[name];
-    if (text === undefined) throw new Error(`no text for {${name}} in ${meta.id}/${report.message}`);
-    return text;
+  wordingOf(message).forEach((word, rank) => {
+    const text = rank % 2 === 0 ? word : (data[word] ?? (figures ? describeFigure(figures, word) : undefined));
+    if (text === undefined) throw new Error(`no text for {${word}} in ${meta.id}/${report.message}`);
+    sentence += text;
   });
   const article = report.article ?? meta.article;
   return {

@@ -56,7 +56,7 @@ export default defineRule({
             const { place: where, ...identity } = situate(convention, table, entree);
             const isIncomplete = analyse.comptees < addends.length;
             const formula = sums.formulaFor(somme);
-            const after = montantFromCentimes(sumCentimes(addends.map(({ cell }) => cell)));
+            const after = montantFromCentimes(sumCentimes(addends, []));
             return {
               message: isIncomplete ? "incomplete" : "en-trop",
               ...identity,

@@ -1,26 +1,32 @@
 // Each value of the indicator table is a number of at least 0, or a word for a missing value; what is counted since the beginning never falls.
 import { nameIndicatorRows, type IndicateurNomme } from "../domain/lines/indicator-lines";
 import type { Lecture } from "../domain/lecture";
-import type { LigneIndicateur, ValeurCell } from "../domain/dossier";
+import type { ValeurCell } from "../domain/dossier";
 import { cite, slug } from "../domain/words/typographie";
 import { compteDepuisLeDebut, estEnMots } from "../domain/lines/mesure";
-import { defineRule, HOLDS, slipOf } from "./rule";
+import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
 
 interface Value {
+  readonly row: IndicateurNomme;
   readonly annee: number | null;
-  /** Tells it apart from the target of the same year. */
-  readonly key?: string;
   readonly name: "situation T0" | "cible" | "réalisé";
+  /** Tells it apart from the target of the same year. */
+  readonly key: "t0" | "realise" | undefined;
   readonly cell: ValeurCell;
 }
 
-function valuesOf({ t0, cibles, realises }: LigneIndicateur): readonly Value[] {
+function valuesOf(rows: readonly IndicateurNomme[]): readonly Value[] {
   const values: Value[] = [];
-  if (t0) values.push({ annee: null, key: "t0", name: "situation T0", cell: t0 });
-  for (const [annee, cell] of cibles) values.push({ annee, name: "cible", cell });
-  for (const [annee, cell] of realises) values.push({ annee, key: "realise", name: "réalisé", cell });
+  rows.forEach((row) => {
+    const { t0, cibles, realises } = row.ligne;
+    if (t0) values.push({ row, annee: null, name: "situation T0", key: "t0", cell: t0 });
+    cibles.forEach((cell, annee) => values.push({ row, annee, name: "cible", key: undefined, cell }));
+    realises.forEach((cell, annee) => values.push({ row, annee, name: "réalisé", key: "realise", cell }));
+  });
   return values;
 }
+
+const placeOf = ({ row, annee, name }: Value): string => `${row.nom} – ${annee === null ? name : `${name} ${annee}`}`;
 
 /** What was achieved since the beginning by the year before, or the last one before it that says so. */
 function cumulBefore({ ligne, indicateur }: IndicateurNomme, annee: number, lecture: Lecture) {
@@ -33,66 +39,74 @@ function cumulBefore({ ligne, indicateur }: IndicateurNomme, annee: number, lect
   return null;
 }
 
-export default defineRule({
-  meta: {
-    id: "indicateur-lisible",
-    article: "2.1",
-    severity: "error",
-    title: "Chaque valeur d’indicateur est un nombre positif ou nul, ou « nd »",
-    compares: "valeur",
-    needs: ["indicators"],
-    needsContract: false,
-    messages: {
-      illisibles: {
-        text: "Tableau des indicateurs : {found} valeurs ne sont pas lisibles. Saisissez des nombres, ou « nd ».",
-      },
-      illisible: { text: "{place} : {texte} n’est pas une valeur lisible. Saisissez un nombre, ou « nd »." },
-      "cumul-en-baisse": {
-        severity: "warning",
-        text: "{place} : {found}, moins que les {expected} de {avant} (écart {gap}), alors que cet indicateur se compte depuis le début du contrat. Saisissez le total depuis le début, années précédentes comprises.",
-      },
-      negatif: { text: "{place} : {found}, alors qu’une valeur est d’au moins {expected} (écart {gap})." },
+const meta = {
+  id: "indicateur-lisible",
+  article: "2.1",
+  severity: "error",
+  title: "Chaque valeur d’indicateur est un nombre positif ou nul, ou « nd »",
+  compares: "valeur",
+  needs: ["indicators"],
+  needsContract: false,
+  messages: {
+    illisibles: {
+      text: "Tableau des indicateurs : {found} valeurs ne sont pas lisibles. Saisissez des nombres, ou « nd ».",
     },
+    illisible: { text: "{place} : {texte} n’est pas une valeur lisible. Saisissez un nombre, ou « nd »." },
+    "cumul-en-baisse": {
+      severity: "warning",
+      text: "{place} : {found}, moins que les {expected} de {avant} (écart {gap}), alors que cet indicateur se compte depuis le début du contrat. Saisissez le total depuis le début, années précédentes comprises.",
+    },
+    negatif: { text: "{place} : {found}, alors qu’une valeur est d’au moins {expected} (écart {gap})." },
   },
+} as const satisfies RuleMeta;
+
+const subjectOf = ({ row, annee }: Value) => ({ ...row.place, ...(annee !== null && { year: annee }) });
+
+const keyOf = ({ row }: Value, suffix: string | undefined): string =>
+  [row.key, suffix].filter((part) => part !== undefined).join("-");
+
+type Before = NonNullable<ReturnType<typeof cumulBefore>>;
+
+const enBaisse = (value: Value, found: number, before: Before) => (): Report<typeof meta> => ({
+  message: "cumul-en-baisse",
+  subject: subjectOf(value),
+  key: keyOf(value, "cumul"),
+  cells: [value.cell.ref],
+  figures: { unit: "nombre", found, expected: before.nombre },
+  data: { place: placeOf(value), avant: `${before.annee}` },
+});
+
+const wrong = (value: Value, found: number | null) => (): Report<typeof meta> => {
+  const { cell } = value;
+  const key = keyOf(value, value.key);
+  const report = {
+    subject: subjectOf(value),
+    ...(key && { key }),
+    cells: [cell.ref],
+  } as const;
+  const place = placeOf(value);
+  if (found === null) {
+    // The same words around other figures are the same slip: "420 environ".
+    const slip = slipOf(`illisibles-${slug(cell.text.replace(/[\d\s.,]+/gu, " "))}`, "illisibles", {});
+    return { ...report, message: "illisible", data: { place, texte: cite(cell.text) }, slip };
+  }
+  return { ...report, message: "negatif", figures: { unit: "nombre", found, expected: 0 }, data: { place } };
+};
+
+export default defineRule({
+  meta,
   compare({ convention, indicators }, asked) {
-    for (const row of nameIndicatorRows(convention, indicators)) {
-      const placeOf = ({ annee, name }: Value) => `${row.nom} – ${annee === null ? name : `${name} ${annee}`}`;
-      asked.compareEach(valuesOf(row.ligne), placeOf, (value, lecture) => {
-        const { annee, key: suffix, cell } = value;
-        const lu = lecture.valeur(cell);
-        const before = suffix === "realise" && annee !== null ? cumulBefore(row, annee, lecture) : null;
-        if (before && lu.kind === "nombre" && lu.nombre >= 0 && before.nombre - lu.nombre > 1e-6) {
-          return () => ({
-            message: "cumul-en-baisse",
-            subject: { ...row.place, ...(annee !== null && { year: annee }) },
-            key: [row.key, "cumul"].filter((part) => part !== undefined).join("-"),
-            cells: [cell.ref],
-            figures: { unit: "nombre", found: lu.nombre, expected: before.nombre },
-            data: { place: placeOf(value), avant: `${before.annee}` },
-          });
-        }
-        if (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0)) return HOLDS;
-        if (lu.kind === "unreadable" && row.indicateur && estEnMots(row.indicateur) && !cell.text.startsWith("#"))
-          return HOLDS;
-        const key = [row.key, suffix].filter((part) => part !== undefined).join("-");
-        const report = {
-          subject: { ...row.place, ...(annee !== null && { year: annee }) },
-          ...(key && { key }),
-          cells: [cell.ref],
-        } as const;
-        if (lu.kind === "unreadable") {
-          // The same words around other figures are the same slip: "420 environ".
-          const slip = slipOf(`illisibles-${slug(cell.text.replace(/[\d\s.,]+/gu, " "))}`, "illisibles", {});
-          return () => ({
-            ...report,
-            message: "illisible",
-            data: { place: placeOf(value), texte: cite(cell.text) },
-            slip,
-          });
-        }
-        const figures = { unit: "nombre", found: lu.nombre, expected: 0 } as const;
-        return () => ({ ...report, message: "negatif", figures, data: { place: placeOf(value) } });
-      });
-    }
+    asked.compareEach(valuesOf(nameIndicatorRows(convention, indicators)), placeOf, (value, lecture) => {
+      const { row, annee, key, cell } = value;
+      const { indicateur } = row;
+      const lu = lecture.valeur(cell);
+      const before = key === "realise" && annee !== null ? cumulBefore(row, annee, lecture) : null;
+      if (before && lu.kind === "nombre" && lu.nombre >= 0 && before.nombre - lu.nombre > 1e-6) {
+        return enBaisse(value, lu.nombre, before);
+      }
+      if (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0)) return HOLDS;
+      if (lu.kind === "nombre") return wrong(value, lu.nombre);
+      return indicateur && estEnMots(indicateur) && !cell.text.startsWith("#") ? HOLDS : wrong(value, null);
+    });
   },
 });

@@ -1,108 +1,139 @@
 // Each indicator of the contract in force stands once under its action.
-import { formatCellRef } from "../domain/cell-ref";
-import type { Indicateur } from "../domain/contrat/convention";
-import { nameIndicateur, nameIndicatorRows, type IndicateurNomme } from "../domain/lines/indicator-lines";
+import { formatCellRef, type CellRef } from "../domain/cell-ref";
+import type { Action, Convention, Indicateur } from "../domain/contrat/convention";
+import type { TableauIndicateurs } from "../domain/dossier";
+import {
+  nameIndicateur,
+  nameIndicatorRows,
+  rowsByIndicateur,
+  type IndicateurNomme,
+} from "../domain/lines/indicator-lines";
 import { nationalRows } from "../domain/lines/realise-lines";
 import { labelCells, labelOf, standsIn, tableHeading } from "../domain/lines/table-places";
 import { cite } from "../domain/words/typographie";
-import { defineRule, HOLDS, notComparable } from "./rule";
+import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
 
-export default defineRule({
-  meta: {
-    id: "indicateurs-du-contrat",
-    article: "2.1",
-    severity: "error",
-    title: "Chaque indicateur du contrat figure une seule fois sous son action",
-    compares: "indicateur",
-    needs: ["indicators"],
-    messages: {
-      absent: {
-        text: "{indicateur} {intitule} : aucune ligne n’est reconnue sous son action, il en faut une.",
-      },
-      "absent-de-l-annee": {
-        text: "{indicateur} {intitule} : aucune ligne n’est reconnue sous son action pour {annee}, il en faut une.",
-      },
-      repete: {
-        text: "{indicateur} {intitule} : {found} lignes sous son action au lieu d’une seule ({distance} de trop).",
-      },
-      inconnu: {
-        severity: "info",
-        text: "{indicateur} : cet indicateur n’est pas au contrat.",
-      },
+const meta = {
+  id: "indicateurs-du-contrat",
+  article: "2.1",
+  severity: "error",
+  title: "Chaque indicateur du contrat figure une seule fois sous son action",
+  compares: "indicateur",
+  needs: ["indicators"],
+  messages: {
+    absent: {
+      text: "{indicateur} {intitule} : aucune ligne n’est reconnue sous son action, il en faut une.",
+    },
+    "absent-de-l-annee": {
+      text: "{indicateur} {intitule} : aucune ligne n’est reconnue sous son action pour {annee}, il en faut une.",
+    },
+    repete: {
+      text: "{indicateur} {intitule} : {found} lignes sous son action au lieu d’une seule ({distance} de trop).",
+    },
+    inconnu: {
+      severity: "info",
+      text: "{indicateur} : cet indicateur n’est pas au contrat.",
     },
   },
+} as const satisfies RuleMeta;
+
+/** An indicator of the contract with its rows under its action, and the row of its words under another one. */
+interface Presence {
+  readonly action: Action;
+  readonly indicateur: Indicateur;
+  readonly found: readonly IndicateurNomme[];
+  readonly misplaced: IndicateurNomme | null;
+}
+
+const NOWHERE: readonly IndicateurNomme[] = [];
+
+/** The rows of one indicator stand under its action, all of them, or none does. */
+function presencesOf(convention: Convention, indicators: TableauIndicateurs): readonly Presence[] {
+  const rows = rowsByIndicateur(convention, indicators);
+  const presences: Presence[] = [];
+  convention.actions.forEach((action) => {
+    action.indicateurs.forEach((indicateur) => {
+      const own = rows.get(indicateur) ?? NOWHERE;
+      const isInPlace = own[0]?.isInPlace === true;
+      const misplaced = isInPlace ? null : (own.at(-1) ?? null);
+      presences.push({ action, indicateur, found: isInPlace ? own : NOWHERE, misplaced });
+    });
+  });
+  return presences;
+}
+
+const nameOf = ({ action, indicateur }: Presence): string => nameIndicateur(action, indicateur);
+
+const dataOf = (presence: Presence) => ({ indicateur: nameOf(presence), intitule: cite(presence.indicateur.intitule) });
+
+const subjectOf = ({ action, indicateur }: Presence) => ({
+  axe: action.axe,
+  action: action.numero,
+  indicator: indicateur.numero,
+});
+
+const repete =
+  (presence: Presence, { ligne, key }: IndicateurNomme) =>
+  (): Report<typeof meta> => ({
+    message: "repete",
+    subject: subjectOf(presence),
+    ...(key !== undefined && { key }),
+    cells: labelCells(ligne),
+    figures: { unit: "nombre", found: presence.found.length, expected: 1 },
+    data: dataOf(presence),
+  });
+
+/** Where the row of the action stands, else the table's heading. */
+function headingsOf(indicators: TableauIndicateurs) {
+  const rows = new Map<number, TableauIndicateurs["lignesAction"][number]>();
+  indicators.lignesAction.forEach((ligne) => {
+    if (ligne.action && !rows.has(ligne.action.numero)) rows.set(ligne.action.numero, ligne);
+  });
+  return ({ action }: Presence, annee: number | null): CellRef => {
+    const row = rows.get(action.numero);
+    return row && (annee === null || standsIn(row, annee)) ? labelOf(row, annee).ref : tableHeading(indicators, annee);
+  };
+}
+
+export default defineRule({
+  meta,
   compare({ convention, indicators }, asked) {
     const rows = nameIndicatorRows(convention, indicators);
-    const inPlace = new Map<Indicateur, IndicateurNomme[]>();
-    const elsewhere = new Map<Indicateur, IndicateurNomme>();
-    for (const row of rows) {
-      const { indicateur } = row;
-      if (!indicateur) continue;
-      if (!row.isInPlace) elsewhere.set(indicateur, row);
-      else {
-        const known = inPlace.get(indicateur);
-        if (known) known.push(row);
-        else inPlace.set(indicateur, [row]);
-      }
+    const presences = presencesOf(convention, indicators);
+    const headingOf = headingsOf(indicators);
+    const absent = (presence: Presence) => (): Report<typeof meta> => {
+      const { misplaced } = presence;
+      return {
+        message: "absent",
+        subject: subjectOf(presence),
+        cells: [headingOf(presence, null)],
+        figures: { unit: "nombre", found: 0, expected: 1 },
+        data: dataOf(presence),
+        ...(misplaced && {
+          explanation: `Une ligne de cet intitulé se trouve sous une autre action, en ${formatCellRef(misplaced.ligne.label.ref)}.`,
+        }),
+      };
+    };
+    asked.compareEach(presences, nameOf, (presence) => (presence.found.length > 0 ? HOLDS : absent(presence)));
+    for (const presence of presences.filter(({ found }) => found.length > 1)) {
+      for (const row of presence.found.slice(1)) asked.compare(nameOf(presence), () => repete(presence, row));
     }
-    const actionRows = new Map(
-      [...indicators.lignesAction].reverse().map((ligne) => [ligne.action?.numero, ligne] as const),
-    );
     // Where one label names the row for every year, a row that stands stands in all of them.
     const isByYear = rows.some(({ ligne }) => ligne.labels !== undefined);
     const expectedYears = new Set(convention.annees.map(({ annee }) => annee));
-    const years = isByYear ? indicators.annees.filter(({ annee }) => expectedYears.has(annee)) : [];
-    for (const action of convention.actions) {
-      const actionRow = actionRows.get(action.numero);
-      const actionCell = (annee: number | null) =>
-        actionRow && (annee === null || standsIn(actionRow, annee))
-          ? labelOf(actionRow, annee).ref
-          : tableHeading(indicators, annee);
-      for (const indicateur of action.indicateurs) {
-        const found = inPlace.get(indicateur) ?? [];
-        const dataOf = () => ({ indicateur: nameIndicateur(action, indicateur), intitule: cite(indicateur.intitule) });
-        const figures = { unit: "nombre", found: found.length, expected: 1 } as const;
-        const subject = { axe: action.axe, action: action.numero, indicator: indicateur.numero };
-        for (const { ligne, key } of found.slice(1)) {
-          const identity = { subject, ...(key !== undefined && { key }) };
-          asked.compare(nameIndicateur(action, indicateur), () => () => ({
-            message: "repete",
-            ...identity,
-            cells: labelCells(ligne),
-            figures,
-            data: dataOf(),
-          }));
-        }
-        for (const { annee } of found.length > 0 ? years : []) {
-          asked.compare(`${nameIndicateur(action, indicateur)} – ${annee}`, () => {
-            if (found.some(({ ligne }) => standsIn(ligne, annee))) return HOLDS;
-            return () => ({
-              message: "absent-de-l-annee",
-              subject: { ...subject, year: annee },
-              cells: [actionCell(annee)],
-              figures: { ...figures, found: 0 },
-              data: { ...dataOf(), annee: `${annee}` },
-            });
-          });
-        }
-        asked.compare(
-          () => nameIndicateur(action, indicateur),
-          () => {
-            if (found.length > 0) return HOLDS;
-            const misplaced = elsewhere.get(indicateur);
-            return () => ({
-              message: "absent",
-              subject,
-              cells: [actionCell(null)],
-              figures,
-              data: dataOf(),
-              ...(misplaced && {
-                explanation: `Une ligne de cet intitulé se trouve sous une autre action, en ${formatCellRef(misplaced.ligne.label.ref)}.`,
-              }),
-            });
-          },
-        );
-      }
+    for (const { annee } of isByYear ? indicators.annees.filter((year) => expectedYears.has(year.annee)) : []) {
+      const absentThen = (presence: Presence) => (): Report<typeof meta> => ({
+        message: "absent-de-l-annee",
+        subject: { ...subjectOf(presence), year: annee },
+        cells: [headingOf(presence, annee)],
+        figures: { unit: "nombre", found: 0, expected: 1 },
+        data: { ...dataOf(presence), annee: `${annee}` },
+      });
+      asked.compareEach(
+        presences.filter(({ found }) => found.length > 0),
+        (presence) => `${nameOf(presence)} – ${annee}`,
+        (presence) => (presence.found.some(({ ligne }) => standsIn(ligne, annee)) ? HOLDS : absentThen(presence)),
+      );
     }
     const national = new Set(nationalRows(convention, indicators).flatMap(({ lignes }) => lignes));
     for (const { ligne, indicateur, place, key, nom } of rows) {

@@ -13,7 +13,7 @@ import type { Cell, TableauBudgetaire, TableauIndicateurs } from "../domain/doss
 import type { Convention } from "../domain/contrat/convention";
 import { nameIndicatorRows } from "../domain/lines/indicator-lines";
 import { cite, slug } from "../domain/words/typographie";
-import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
+import { defineRule, HOLDS, notComparable, slipOf, type Report, type RuleMeta } from "./rule";
 
 /** Part of the identity: one action may be mistyped in one table and not in another. */
 const KEYS = {
@@ -33,73 +33,90 @@ interface Intitule {
   readonly comment?: string;
 }
 
-const join = (...keys: readonly (string | undefined)[]): string => keys.filter((key) => key !== undefined).join("-");
+const keyOf = (table: string, own: string | undefined): string => (own === undefined ? table : `${table}-${own}`);
 
-/** A cell that names a row; without headings, the subtotals name the axes. */
-interface Nom {
-  readonly cell: Cell;
-  readonly words: string;
-  readonly label: string;
-}
-
-function nameOf(cell: Cell, isAxe: boolean): Nom {
-  return { cell, ...(isAxe ? splitSumWords : splitTitleWords)(cell.text) };
-}
-
-function amountLabels(table: TableauBudgetaire, tableKey: string): Intitule[] {
-  const axes = nameAxeRows(table.lignesAxe).flatMap(({ ligne, nom, place, key }): Intitule[] =>
-    ligne.axe ? [{ nom, place, key: join(tableKey, key), item: ligne.axe, cells: labelCells(ligne) }] : [],
-  );
-  const actions = nameActionRows(table.lignesAction).flatMap(({ ligne, nom, place, key }): Intitule[] =>
-    ligne.action
-      ? [
-          {
-            nom,
-            place,
-            key: join(tableKey, key),
-            item: ligne.action,
-            cells: labelCells(ligne),
-            ...(ligne.reconnaissance && { comment: ligne.reconnaissance.comment }),
-          },
-        ]
-      : [],
-  );
-  return [...axes, ...actions];
-}
-
-function indicatorLabels(convention: Convention, table: TableauIndicateurs, tableKey: string): Intitule[] {
-  const actions = table.lignesAction.flatMap((ligne): Intitule[] => {
-    const { action } = ligne;
-    if (!action) return [];
-    const place = { axe: action.axe, action: action.numero };
-    return [{ nom: nameAction(action), place, key: tableKey, item: action, cells: labelCells(ligne) }];
+function amountLabels(table: TableauBudgetaire, tableKey: string): readonly Intitule[] {
+  const labels: Intitule[] = [];
+  nameAxeRows(table.lignesAxe).forEach(({ ligne, nom, place, key }) => {
+    if (ligne.axe) labels.push({ nom, place, key: keyOf(tableKey, key), item: ligne.axe, cells: labelCells(ligne) });
   });
-  const indicateurs = nameIndicatorRows(convention, table).flatMap(
-    ({ ligne, indicateur, nom, place, key }): Intitule[] =>
-      indicateur ? [{ nom, place, key: join(tableKey, key), item: indicateur, cells: labelCells(ligne) }] : [],
-  );
-  return [...actions, ...indicateurs];
+  nameActionRows(table.lignesAction).forEach(({ ligne, nom, place, key }) => {
+    const { action, reconnaissance } = ligne;
+    if (!action) return;
+    const label = { nom, place, key: keyOf(tableKey, key), item: action, cells: labelCells(ligne) };
+    labels.push(reconnaissance ? { ...label, comment: reconnaissance.comment } : label);
+  });
+  return labels;
 }
 
-export default defineRule({
-  meta: {
-    id: "libelle-du-contrat",
-    article: "annexe",
-    severity: "info",
-    title: "Les intitulés sont ceux du contrat",
-    compares: "intitule",
-    needs: [],
-    messages: {
-      approchant: { text: "{nom} : l’intitulé {lu} a été lu comme celui du contrat, {attendu}{comment}." },
-      approchants: {
-        text: "{found} intitulés d’actions ont été lus comme ceux du contrat{comment}.",
-      },
-      contradiction: {
-        severity: "warning",
-        text: "La ligne {lu} porte le numéro de l’action {numero} et l’intitulé de l’action {intitule}. Dites laquelle des deux elle est : corrigez le numéro ou l’intitulé.",
-      },
+function indicatorLabels(convention: Convention, table: TableauIndicateurs, tableKey: string): readonly Intitule[] {
+  const labels: Intitule[] = [];
+  table.lignesAction.forEach((ligne) => {
+    const { action } = ligne;
+    if (!action) return;
+    const place = { axe: action.axe, action: action.numero };
+    labels.push({ nom: nameAction(action), place, key: tableKey, item: action, cells: labelCells(ligne) });
+  });
+  nameIndicatorRows(convention, table).forEach(({ ligne, indicateur, nom, place, key }) => {
+    if (!indicateur) return;
+    labels.push({ nom, place, key: keyOf(tableKey, key), item: indicateur, cells: labelCells(ligne) });
+  });
+  return labels;
+}
+
+const meta = {
+  id: "libelle-du-contrat",
+  article: "annexe",
+  severity: "info",
+  title: "Les intitulés sont ceux du contrat",
+  compares: "intitule",
+  needs: [],
+  messages: {
+    approchant: { text: "{nom} : l’intitulé {lu} a été lu comme celui du contrat, {attendu}{comment}." },
+    approchants: {
+      text: "{found} intitulés d’actions ont été lus comme ceux du contrat{comment}.",
+    },
+    contradiction: {
+      severity: "warning",
+      text: "La ligne {lu} porte le numéro de l’action {numero} et l’intitulé de l’action {intitule}. Dites laquelle des deux elle est : corrigez le numéro ou l’intitulé.",
     },
   },
+} as const satisfies RuleMeta;
+
+const isAxe = ({ place }: Intitule): boolean => place.action === undefined;
+
+/** What stands before the label: without headings, the subtotals name the axes. */
+const split = (text: string, intitule: Intitule) => (isAxe(intitule) ? splitSumWords : splitTitleWords)(text);
+
+/** Those of its cells that say something else than the contract. */
+const otherwise = (intitule: Intitule): readonly Cell[] =>
+  intitule.cells.filter(({ text }) => !isContractLabel(split(text, intitule).label, intitule.item));
+
+const approchant = (intitule: Intitule, first: Cell, others: readonly Cell[]) => (): Report<typeof meta> => {
+  const { nom, place, key, item, comment } = intitule;
+  return {
+    message: "approchant",
+    cells: [first.ref, ...others.map(({ ref }) => ref)],
+    subject: place,
+    key,
+    fix: [first, ...others].flatMap(({ ref, formula, text }) => {
+      const { words, label } = split(text, intitule);
+      return formula === null ? [{ cell: ref, value: words + rewriteLabel(label, nearestLabel(label, item)) }] : [];
+    }),
+    data: {
+      nom,
+      lu: cite(first.text),
+      attendu: cite(nearestLabel(split(first.text, intitule).label, item)),
+      comment: comment === undefined ? "" : ` (reconnu ${comment})`,
+    },
+    ...(comment !== undefined && {
+      slip: slipOf(`reconnus-${slug(comment)}`, "approchants", { comment: `, reconnus ${comment}` }),
+    }),
+  };
+};
+
+export default defineRule({
+  meta,
   compare({ convention, budget, execution, indicators }, asked) {
     const found: Intitule[] = [];
     const tables: (readonly [table: TableauBudgetaire, key: string, nom: string])[] = [];
@@ -113,7 +130,7 @@ export default defineRule({
         asked.compare(`ligne ${label.ref.row + 1}`, () => () => ({
           message: "contradiction",
           subject: {},
-          key: join(key, own),
+          key: keyOf(key, own),
           cells: [label.ref],
           data: {
             lu: cite(label.text),
@@ -131,33 +148,12 @@ export default defineRule({
     asked.compareEach(
       found,
       ({ nom }) => nom,
-      ({ nom, place, key, item, cells, comment }) => {
-        const isAxe = place.action === undefined;
-        const noms = cells.map((cell) => nameOf(cell, isAxe)).filter(({ label }) => !isContractLabel(label, item));
-        const [first] = noms;
-        if (!first && !isAxe && cells.every(({ text }) => isNumberingAlone(text))) {
-          const lu = cite(cells[0]?.text ?? "");
-          return notComparable(`${nom} : la ligne ne porte que ${lu}, sans intitulé à comparer.`);
-        }
-        if (!first) return HOLDS;
-        return () => ({
-          message: "approchant",
-          cells: [first.cell.ref, ...noms.slice(1).map(({ cell }) => cell.ref)],
-          subject: place,
-          key,
-          fix: noms.flatMap(({ cell: { ref, formula }, words, label }) =>
-            formula === null ? [{ cell: ref, value: words + rewriteLabel(label, nearestLabel(label, item)) }] : [],
-          ),
-          data: {
-            nom,
-            lu: cite(first.cell.text),
-            attendu: cite(nearestLabel(first.label, item)),
-            comment: comment === undefined ? "" : ` (reconnu ${comment})`,
-          },
-          ...(comment !== undefined && {
-            slip: slipOf(`reconnus-${slug(comment)}`, "approchants", { comment: `, reconnus ${comment}` }),
-          }),
-        });
+      (intitule) => {
+        const cells = otherwise(intitule);
+        if (cells[0]) return approchant(intitule, cells[0], cells.slice(1));
+        if (isAxe(intitule) || !intitule.cells.every(isNumberingAlone)) return HOLDS;
+        const lu = cite(intitule.cells[0]?.text ?? "");
+        return notComparable(`${intitule.nom} : la ligne ne porte que ${lu}, sans intitulé à comparer.`);
       },
     );
     if (!budget) asked.nothing("Sans tableau budgétaire, ses intitulés n’ont pas été comparés à ceux du contrat.");

@@ -1,38 +1,42 @@
 // No amount of the tables is negative.
-import { montantFromCentimes } from "../domain/values/montant";
+import { montantFromCentimes, type Montant } from "../domain/values/montant";
 import { slug } from "../domain/words/typographie";
+import type { CellulesSituees, Situee } from "../domain/lines/amount-cells";
 import { compareReadAmounts } from "./compare-amounts";
-import { defineRule, HOLDS, slipOf } from "./rule";
+import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
+
+const meta = {
+  id: "montant-positif",
+  article: "–",
+  severity: "warning",
+  title: "Aucun montant n’est négatif",
+  compares: "montant",
+  needs: ["budget"],
+  needsContract: false,
+  messages: {
+    negatifs: { text: "{table} : {found} montants sont négatifs." },
+    negatif: { text: "{place} : {found}, alors qu’un montant est d’au moins {expected} (écart {gap})." },
+  },
+} as const satisfies RuleMeta;
+
+const negatif = (found: Montant, cellule: Situee, situees: CellulesSituees) => (): Report<typeof meta> => {
+  const { table } = situees;
+  const { place, identity } = situees.situate(cellule);
+  return {
+    message: "negatif",
+    ...identity,
+    cells: [cellule.cell.ref],
+    figures: { unit: "montant", found, expected: montantFromCentimes(0) },
+    data: { place },
+    slip: slipOf(`negatifs-${slug(table)}`, "negatifs", { table }),
+  };
+};
 
 export default defineRule({
-  meta: {
-    id: "montant-positif",
-    article: "–",
-    severity: "warning",
-    title: "Aucun montant n’est négatif",
-    compares: "montant",
-    needs: ["budget"],
-    needsContract: false,
-    messages: {
-      negatifs: { text: "{table} : {found} montants sont négatifs." },
-      negatif: { text: "{place} : {found}, alors qu’un montant est d’au moins {expected} (écart {gap})." },
-    },
-  },
+  meta,
   compare(dossier, asked) {
-    compareReadAmounts(dossier, asked, ({ montant }, cellule, situees) => {
-      if (montant >= 0) return HOLDS;
-      return () => {
-        const { table } = situees;
-        const { place, identity } = situees.situate(cellule);
-        return {
-          message: "negatif",
-          ...identity,
-          cells: [cellule.cell.ref],
-          figures: { unit: "montant", found: montant, expected: montantFromCentimes(0) },
-          data: { place },
-          slip: slipOf(`negatifs-${slug(table)}`, "negatifs", { table }),
-        };
-      };
-    });
+    compareReadAmounts(dossier, asked, ({ montant }, cellule, situees) =>
+      montant >= 0 ? HOLDS : negatif(montant, cellule, situees),
+    );
   },
 });

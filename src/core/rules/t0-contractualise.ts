@@ -1,36 +1,81 @@
 // The starting value (T0) of each indicator is the one of the contract in force.
 import type { Action, Indicateur } from "../domain/contrat/convention";
+import type { ValeurCell, ValeurLue } from "../domain/dossier";
 import { chiffreInconnu } from "../domain/contrat/registre";
-import { nameIndicateur, nameIndicatorRows } from "../domain/lines/indicator-lines";
+import {
+  nameIndicateur,
+  nameIndicatorRows,
+  rowsByIndicateur,
+  type IndicateurNomme,
+} from "../domain/lines/indicator-lines";
 import { estEnMots, memesMots, sayMots, writtenAs } from "../domain/lines/mesure";
 import { cite } from "../domain/words/typographie";
-import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
+import { defineRule, HOLDS, notComparable, slipOf, type Report, type RuleMeta } from "./rule";
 
 // Beyond six decimals a difference is binary noise, not another value.
 const isSame = (found: number | null, expected: number | null): boolean =>
   found === expected || (found !== null && expected !== null && Math.abs(found - expected) < 5e-7);
 
-export default defineRule({
-  meta: {
-    id: "t0-contractualise",
-    article: "annexe",
-    severity: "error",
-    title: "La situation de départ (T0) de chaque indicateur est celle du contrat",
-    compares: "valeur",
-    needs: ["indicators"],
-    messages: {
-      differente: { text: "{place} : {found} au lieu de {expected} au contrat (écart {gap})." },
-      "non-renseignee": { text: "{place} : {found}, pour {expected} au contrat." },
-      "autres-mots": { text: "{place} : {texte} au lieu de {attendu} au contrat." },
-      "non-renseignees": {
-        text: "{found} situations de départ du contrat ne sont pas renseignées.",
-      },
-      precisee: {
-        severity: "info",
-        text: "{place} : situation de départ précisée à {found}, que le contrat laissait à préciser ; à confirmer par les deux parties.",
-      },
+const meta = {
+  id: "t0-contractualise",
+  article: "annexe",
+  severity: "error",
+  title: "La situation de départ (T0) de chaque indicateur est celle du contrat",
+  compares: "valeur",
+  needs: ["indicators"],
+  messages: {
+    differente: { text: "{place} : {found} au lieu de {expected} au contrat (écart {gap})." },
+    "non-renseignee": { text: "{place} : {found}, pour {expected} au contrat." },
+    "autres-mots": { text: "{place} : {texte} au lieu de {attendu} au contrat." },
+    "non-renseignees": {
+      text: "{found} situations de départ du contrat ne sont pas renseignées.",
+    },
+    precisee: {
+      severity: "info",
+      text: "{place} : situation de départ précisée à {found}, que le contrat laissait à préciser ; à confirmer par les deux parties.",
     },
   },
+} as const satisfies RuleMeta;
+
+interface Depart {
+  readonly action: Action;
+  readonly indicateur: Indicateur;
+}
+
+const placeOf = ({ action, indicateur }: Depart): string => `${nameIndicateur(action, indicateur)} – T0`;
+
+const identityOf = ({ place, key }: IndicateurNomme) => ({
+  subject: { ...place },
+  key: key === undefined ? "t0" : `${key}-t0`,
+});
+
+const autresMots =
+  (depart: Depart, row: IndicateurNomme, cell: ValeurCell, attendu: string) => (): Report<typeof meta> => ({
+    message: "autres-mots",
+    ...identityOf(row),
+    cells: [cell.ref],
+    data: { place: placeOf(depart), texte: sayMots(cell.text), attendu: cite(attendu) },
+    ...(cell.formula === null && { fix: [{ cell: cell.ref, value: attendu }] }),
+  });
+
+const different =
+  (depart: Depart, row: IndicateurNomme, cell: ValeurCell, lu: ValeurLue, expected: number | null) =>
+  (): Report<typeof meta> => {
+    const found = lu.kind === "nombre" ? lu.nombre : null;
+    const message = expected === null ? "precisee" : found === null ? "non-renseignee" : "differente";
+    return {
+      message,
+      ...identityOf(row),
+      cells: [cell.ref],
+      figures: { unit: "nombre", found, expected },
+      data: { place: placeOf(depart) },
+      ...(message === "non-renseignee" && { slip: slipOf("non-renseignees", "non-renseignees", {}) }),
+      ...(expected !== null && cell.formula === null && { fix: [{ cell: cell.ref, value: writtenAs(lu, expected) }] }),
+    };
+  };
+
+export default defineRule({
+  meta,
   compare({ convention, indicators, feuilleContrat }, asked) {
     const rows = nameIndicatorRows(convention, indicators);
     if (rows.every(({ ligne }) => ligne.t0 === null)) {
@@ -38,50 +83,35 @@ export default defineRule({
         "Aucune colonne de situation de départ (T0) n’a été reconnue dans le tableau des indicateurs.",
       );
     }
-    const byIndicateur = new Map(rows.flatMap((row) => (row.indicateur ? [[row.indicateur, row] as const] : [])));
-    const asks = (action: Action, indicateur: Indicateur): void => {
-      const where = () => `${nameIndicateur(action, indicateur)} – T0`;
-      asked.compare(where, (lecture) => {
-        const row = byIndicateur.get(indicateur);
-        const cell = row?.ligne.t0;
-        if (!cell)
-          return notComparable(`${where()} : aucune ${row ? "case" : "ligne"} dans le tableau des indicateurs.`);
-        const lu = lecture.valeur(cell);
-        if (estEnMots(indicateur)) {
-          const attendu = indicateur.t0Texte;
-          if (attendu === undefined || memesMots(cell.text, attendu)) return HOLDS;
-          return () => ({
-            message: "autres-mots",
-            subject: { ...row.place },
-            key: row.key === undefined ? "t0" : `${row.key}-t0`,
-            cells: [cell.ref],
-            data: { place: where(), texte: sayMots(cell.text), attendu: cite(attendu) },
-            ...(cell.formula === null && { fix: [{ cell: cell.ref, value: attendu }] }),
-          });
-        }
-        if (lu.kind === "unreadable") return notComparable(`${where()} : la valeur est illisible.`);
-        const found = lu.kind === "nombre" ? lu.nombre : null;
-        const expected = indicateur.t0 === "nd" ? null : indicateur.t0;
-        const touche = { objet: "t0", action: action.numero, indicateur: indicateur.numero } as const;
-        const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
-        if (inconnu !== null) return notComparable(inconnu);
-        if (isSame(found, expected)) return HOLDS;
-        const message = expected === null ? "precisee" : found === null ? "non-renseignee" : "differente";
-        return () => ({
-          message,
-          subject: { ...row.place },
-          key: row.key === undefined ? "t0" : `${row.key}-t0`,
-          cells: [cell.ref],
-          figures: { unit: "nombre", found, expected },
-          data: { place: where() },
-          ...(message === "non-renseignee" && { slip: slipOf("non-renseignees", "non-renseignees", {}) }),
-          ...(expected !== null &&
-            cell.formula === null && { fix: [{ cell: cell.ref, value: writtenAs(lu, expected) }] }),
+    const byIndicateur = rowsByIndicateur(convention, indicators);
+    const departs = convention.actions.flatMap((action) =>
+      action.indicateurs.map((indicateur) => ({ action, indicateur })),
+    );
+    asked.compareEach(departs, placeOf, (depart, lecture) => {
+      const { action, indicateur } = depart;
+      const row = byIndicateur.get(indicateur)?.at(-1);
+      const cell = row?.ligne.t0;
+      if (!cell) {
+        return notComparable(`${placeOf(depart)} : aucune ${row ? "case" : "ligne"} dans le tableau des indicateurs.`);
+      }
+      const lu = lecture.valeur(cell);
+      if (estEnMots(indicateur)) {
+        const attendu = indicateur.t0Texte;
+        if (attendu === undefined || memesMots(cell.text, attendu)) return HOLDS;
+        return autresMots(depart, row, cell, attendu);
+      }
+      if (lu.kind === "unreadable") return notComparable(`${placeOf(depart)} : la valeur est illisible.`);
+      const found = lu.kind === "nombre" ? lu.nombre : null;
+      const expected = indicateur.t0 === "nd" ? null : indicateur.t0;
+      const inconnu =
+        feuilleContrat &&
+        chiffreInconnu(feuilleContrat.registre, {
+          objet: "t0",
+          action: action.numero,
+          indicateur: indicateur.numero,
         });
-      });
-    };
-    for (const action of convention.actions) {
-      for (const indicateur of action.indicateurs) asks(action, indicateur);
-    }
+      if (inconnu !== null) return notComparable(inconnu);
+      return isSame(found, expected) ? HOLDS : different(depart, row, cell, lu, expected);
+    });
   },
 });

@@ -2,13 +2,13 @@
 import { setTo } from "../domain/correction";
 import { isAsContracted, isOwedBy } from "../domain/contrat/contract-amounts";
 import { correctSum } from "../domain/explanations/correct-sum";
-import type { MontantLu } from "../domain/dossier";
+import type { MontantCell, MontantLu } from "../domain/dossier";
 import { lireEnsemble } from "../domain/lecture";
 import { describe, explainColumns, locate, namePart } from "../domain/lines/budget-lines";
-import { BUDGET, demandes } from "../domain/lines/demandes";
-import { addMontants, montantFromCentimes } from "../domain/values/montant";
+import { BUDGET, demandes, type Demande } from "../domain/lines/demandes";
+import { montantFromCentimes, type Montant } from "../domain/values/montant";
 import { formatMontant } from "../domain/words/format";
-import { defineRule, HOLDS, notComparable } from "./rule";
+import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
 
 const NOTHING = montantFromCentimes(0);
 
@@ -16,71 +16,99 @@ const isUnreadable = ({ kind }: MontantLu): boolean => kind === "unreadable";
 
 const amountOf = (lu: MontantLu) => (lu.kind === "montant" ? lu.montant : NOTHING);
 
-export default defineRule({
-  meta: {
-    id: "total-de-l-action",
-    article: "2.2",
-    severity: "error",
-    title: "Le total de chaque action est la somme de ses parts",
-    compares: "total",
-    needs: ["budget"],
-    messages: {
-      faux: {
-        text: "{place} : {found} au lieu de {expected}, somme de la part État ({etat}) et de la {partLocale} ({collectivite}{autres}) ; écart {gap}.",
-      },
-      "non-renseigne": {
-        text: "{place} : {found} au lieu de {expected}, somme de la part État ({etat}) et de la {partLocale} ({collectivite}{autres}).",
-      },
+type Row = Demande["rows"][number];
+
+/** One row of an action in one year, or why there is none. */
+type Total =
+  | { readonly demande: Demande; readonly row: Row; readonly pourquoi: null }
+  | { readonly demande: Demande; readonly row: null; readonly pourquoi: string };
+
+function totalsOf(all: readonly Demande[]): readonly Total[] {
+  const totals: Total[] = [];
+  all.forEach((demande) => {
+    const { rows, pourquoi } = demande;
+    if (pourquoi !== null) totals.push({ demande, row: null, pourquoi });
+    rows.forEach((row) => totals.push({ demande, row, pourquoi: null }));
+  });
+  return totals;
+}
+
+const meta = {
+  id: "total-de-l-action",
+  article: "2.2",
+  severity: "error",
+  title: "Le total de chaque action est la somme de ses parts",
+  compares: "total",
+  needs: ["budget"],
+  messages: {
+    faux: {
+      text: "{place} : {found} au lieu de {expected}, somme de la part État ({etat}) et de la {partLocale} ({collectivite}{autres}) ; écart {gap}.",
+    },
+    "non-renseigne": {
+      text: "{place} : {found} au lieu de {expected}, somme de la part État ({etat}) et de la {partLocale} ({collectivite}{autres}).",
     },
   },
+} as const satisfies RuleMeta;
+
+/** What the row shows, as far as it can be added. */
+interface Lus {
+  readonly etat: MontantLu;
+  readonly collectivite: MontantLu;
+  readonly autres: MontantLu;
+}
+
+export default defineRule({
+  meta,
   compare({ convention, budget }, asked) {
-    for (const { annee, year, ligne, rows, pourquoi } of demandes(convention, { tableau: budget, nom: BUDGET })) {
-      if (pourquoi !== null) asked.compare(describe(convention, ligne, annee, "total"), () => notComparable(pourquoi));
-      for (const row of rows) {
-        const { etat, collectivite, total } = row.ligne.montants.get(annee) ?? {};
+    const placeOf = ({ demande: { ligne, annee }, row }: Total) => describe(convention, row ?? ligne, annee, "total");
+    const faux =
+      (of: Total, row: Row, total: MontantCell, lus: Lus, found: Montant | null, expected: Montant) =>
+      (): Report<typeof meta> => {
+        const { annee } = of.demande;
         const financements = row.ligne.autres?.get(annee) ?? [];
-        const place = () => describe(convention, row, annee, "total");
-        asked.compare(place, (lecture) => {
-          if (!etat || !collectivite || !total) {
-            return notComparable(explainColumns(convention, year, annee, ["etat", "collectivite", "total"]));
-          }
-          const partEtat = lecture.montant(etat);
-          const partLocale = lecture.montant(collectivite);
-          const somme = lecture.montant(total);
-          const autres = lireEnsemble(lecture, financements);
-          if ([partEtat, partLocale, somme, autres].some(isUnreadable)) {
-            return notComparable(`${place()} : un des montants est illisible.`);
-          }
-          const { action } = row.ligne;
-          if (isOwedBy(action, annee, "etat", partEtat) || isOwedBy(action, annee, "collectivite", partLocale)) {
-            return notComparable(`${place()} : une des parts n’est pas renseignée.`);
-          }
-          const expected = addMontants(amountOf(partEtat), amountOf(partLocale), amountOf(autres));
-          const found = somme.kind === "montant" ? somme.montant : null;
-          if (found === expected || (found === null && expected === 0)) return HOLDS;
-          return () => {
-            // With a doubtful part nobody knows which of them is wrong.
-            const asContracted =
-              isAsContracted(row.ligne, annee, "etat") && isAsContracted(row.ligne, annee, "collectivite");
-            return {
-              message: found === null ? "non-renseigne" : "faux",
-              ...locate(row, annee, "total"),
-              cells: [total.ref],
-              figures: { unit: "montant", found, expected },
-              data: {
-                place: place(),
-                etat: formatMontant(amountOf(partEtat)),
-                partLocale: namePart(convention, "collectivite"),
-                collectivite: formatMontant(amountOf(partLocale)),
-                autres:
-                  financements.length === 0 ? "" : ` et des autres financeurs, ${formatMontant(amountOf(autres))}`,
-              },
-              correction: setTo(total, expected),
-              ...correctSum(convention, budget, total, { found, expected, asContracted }),
-            };
-          };
-        });
+        // With a doubtful part nobody knows which of them is wrong.
+        const asContracted =
+          isAsContracted(row.ligne, annee, "etat") && isAsContracted(row.ligne, annee, "collectivite");
+        return {
+          message: found === null ? "non-renseigne" : "faux",
+          ...locate(row, annee, "total"),
+          cells: [total.ref],
+          figures: { unit: "montant", found, expected },
+          data: {
+            place: placeOf(of),
+            etat: formatMontant(amountOf(lus.etat)),
+            partLocale: namePart(convention, "collectivite"),
+            collectivite: formatMontant(amountOf(lus.collectivite)),
+            autres:
+              financements.length === 0 ? "" : ` et des autres financeurs, ${formatMontant(amountOf(lus.autres))}`,
+          },
+          correction: setTo(total, expected),
+          ...correctSum(convention, budget, total, { found, expected, asContracted }),
+        };
+      };
+    asked.compareEach(totalsOf(demandes(convention, { tableau: budget, nom: BUDGET })), placeOf, (of, lecture) => {
+      const { demande, row } = of;
+      const { annee, year } = demande;
+      if (row === null) return notComparable(of.pourquoi);
+      const montants = row.ligne.montants.get(annee);
+      if (!montants?.etat || !montants.collectivite || !montants.total) {
+        return notComparable(explainColumns(convention, year, annee, ["etat", "collectivite", "total"]));
       }
-    }
+      const etat = lecture.montant(montants.etat);
+      const collectivite = lecture.montant(montants.collectivite);
+      const somme = lecture.montant(montants.total);
+      const autres = lireEnsemble(lecture, row.ligne.autres?.get(annee) ?? []);
+      if (isUnreadable(etat) || isUnreadable(collectivite) || isUnreadable(somme) || isUnreadable(autres)) {
+        return notComparable(`${placeOf(of)} : un des montants est illisible.`);
+      }
+      const { action } = row.ligne;
+      if (isOwedBy(action, annee, "etat", etat) || isOwedBy(action, annee, "collectivite", collectivite)) {
+        return notComparable(`${placeOf(of)} : une des parts n’est pas renseignée.`);
+      }
+      const expected = montantFromCentimes(amountOf(etat) + amountOf(collectivite) + amountOf(autres));
+      const found = somme.kind === "montant" ? somme.montant : null;
+      if (found === expected || (found === null && expected === 0)) return HOLDS;
+      return faux(of, row, montants.total, { etat, collectivite, autres }, found, expected);
+    });
   },
 });

@@ -5,7 +5,7 @@ import { amountTables, type TableMontants } from "../domain/lines/amount-tables"
 import { sumsOf, type SommeAffichee, type TableSums } from "../domain/lines/table-sums";
 import { besideTables } from "../domain/lines/beside-tables";
 import { compareByRows, type CellRef } from "../domain/cell-ref";
-import { defineRule, HOLDS, notComparable } from "./rule";
+import { defineRule, HOLDS, notComparable, type FixCell } from "./rule";
 
 interface TotalSaisi {
   readonly somme: SommeAffichee;
@@ -20,13 +20,23 @@ function totauxSaisis(table: TableMontants, convention: Convention): readonly To
   const saisis: TotalSaisi[] = [];
   for (const { tableau } of [table, ...besideTables(table, convention)]) {
     const sums = sumsOf(tableau);
-    for (const somme of sums.sums) {
-      if (somme.entree.cell.lu.kind !== "montant") continue;
+    sums.sums.forEach((somme) => {
+      if (somme.entree.cell.lu.kind !== "montant") return;
       isShown = true;
       if (sums.weigh(somme.entree).kind === "typed") saisis.push({ somme, sums });
-    }
+    });
   }
   return isShown ? saisis.sort((left, right) => compareByRows(cellOf(left), cellOf(right))) : null;
+}
+
+/** Those that a plain sum can replace. */
+function formulasFor(saisis: readonly TotalSaisi[]): readonly FixCell[] {
+  const fix: FixCell[] = [];
+  saisis.forEach((saisi) => {
+    const formula = saisi.sums.formulaFor(saisi.somme);
+    if (formula !== null) fix.push({ cell: cellOf(saisi), formula });
+  });
+  return fix;
 }
 
 export default defineRule({
@@ -60,10 +70,7 @@ export default defineRule({
           cells: [cellOf(first), ...others.map(cellOf)],
           figures: { unit: "nombre", found: saisis.length, expected: 0 },
           data: { tableau: nom, totaux: accord(saisis.length, "total saisi en chiffres", "totaux saisis en chiffres") },
-          fix: saisis.flatMap((saisi) => {
-            const formula = saisi.sums.formulaFor(saisi.somme);
-            return formula === null ? [] : [{ cell: cellOf(saisi), formula }];
-          }),
+          fix: formulasFor(saisis),
         });
       });
     }

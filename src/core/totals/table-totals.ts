@@ -4,7 +4,7 @@ import { COLONNES } from "../domain/lines/budget-lines";
 import type { TableMontants } from "../domain/lines/amount-tables";
 import { analyseFormule, isCoverageDefect } from "../domain/formulas/analyse-formule";
 import type { MontantCell } from "../domain/dossier";
-import { exactCentimes, weighedCentimes } from "../domain/formulas/formula-weights";
+import { exactCentimes } from "../domain/formulas/formula-weights";
 import { showsColumn } from "../domain/lines/sums";
 import { hasAxesBelow } from "./axes-below";
 import { sumsOf, type SommeAffichee, type TableSums } from "../domain/lines/table-sums";
@@ -142,9 +142,7 @@ export class TableTotals {
     const { defauts } = analyseFormule(this.sums, somme) ?? { defauts: [] };
     if (defauts.some((defaut) => isCoverageDefect(defaut) || defaut.kind === "constante")) return false;
     if (this.sums.missesAutres(somme) !== false) return false;
-    const told =
-      [...pesee.poids].reduce((sum, [entree, poids]) => sum + weighedCentimes(entree.cell, poids), 0) +
-      somme.autres.reduce((sum, other) => sum + exactCentimes(other), 0);
+    const told = somme.autres.reduce((sum, other) => sum + exactCentimes(other), pesee.poids.centimes);
     return this.shows(cell, told) || (cell.lu.kind === "missing" && told === 0);
   }
 

@@ -1,5 +1,6 @@
 // What the contract in force says of an amount: how much, for which year, firm or provisional, and the least part.
 import type { Action, Convention } from "./convention";
+import { ofYear } from "./of-year";
 import type { Colonne, LigneAction, MontantCell, MontantLu } from "../dossier";
 import { addMontants, montantFromCentimes, type Montant } from "../values/montant";
 
@@ -7,11 +8,9 @@ const ZERO = montantFromCentimes(0);
 
 /** A year that the contract does not give to the action is worth 0. */
 export function contractAmount(action: Action, annee: number, colonne: Colonne): Montant {
-  for (const montants of action.montants) {
-    if (montants.annee !== annee) continue;
-    return colonne === "total" ? addMontants(montants.etat, montants.collectivite) : montants[colonne];
-  }
-  return ZERO;
+  const montants = ofYear(action.montants, annee);
+  if (!montants) return ZERO;
+  return colonne === "total" ? addMontants(montants.etat, montants.collectivite) : montants[colonne];
 }
 
 /** Once the contract or an avenant has fixed the year's amounts. */
@@ -37,9 +36,13 @@ export function isOwedBy(action: Action | null, annee: number, colonne: Colonne,
 /** Whether a row shows exactly the contract's amount there. */
 export function isAsContracted(ligne: LigneAction, annee: number, colonne: Colonne): boolean {
   const cell = ligne.montants.get(annee)?.[colonne];
-  if (!ligne.action || !cell || cell.lu.kind === "unreadable") return false;
-  const shown = cell.lu.kind === "montant" ? cell.lu.montant : 0;
-  return shown === contractAmount(ligne.action, annee, colonne);
+  return cell !== null && cell !== undefined && showsContracted(cell, ligne.action, annee, colonne);
+}
+
+/** The same of one of its cells. */
+export function showsContracted({ lu }: MontantCell, action: Action | null, annee: number, colonne: Colonne): boolean {
+  if (!action || lu.kind === "unreadable") return false;
+  return (lu.kind === "montant" ? lu.montant : 0) === contractAmount(action, annee, colonne);
 }
 
 interface Place {
@@ -69,21 +72,29 @@ export function cleDuSeuil(convention: Pick<Convention, "cofinancement">, place:
   return own ? `cofinancement/seuils/${own.axe ?? "tous"}/${own.annee ?? "toutes"}` : "cofinancement/seuil";
 }
 
-// Whole numbers, for a threshold such as 0.4 or 0.333 is no exact float; bigint, for its product with centimes may be large.
+// Whole numbers, for a threshold such as 0.4 or 0.333 is no exact float.
 const SCALE = 1_000_000;
+
+/**
+ * amount × by ÷ over in whole centimes, towards zero or to the next one beyond it. In two parts, of which no product is too large
+ * for a whole number: neither factor is above SCALE. Null beyond the greatest amount.
+ */
+function scale(amount: Montant, by: number, over: number, rounding: "down" | "up"): Montant | null {
+  const rest = amount % over;
+  const product = rest * by;
+  const beyond = product % over;
+  const isMore = rounding === "up" && beyond > 0;
+  const scaled = ((amount - rest) / over) * by + (product - beyond) / over + (isMore ? 1 : 0);
+  return scaled > Number.MAX_SAFE_INTEGER ? null : montantFromCentimes(scaled);
+}
 
 /**
  * The least part of the local party beside a State's part, in whole centimes rounded up:
  * part ≥ seuil × (État + part). Null where no amount is enough: beside a threshold of 1, or beyond the greatest amount.
  */
 export function leastLocalPart(seuil: number, etat: Montant): Montant | null {
-  const share = BigInt(Math.round(seuil * SCALE));
-  const rest = BigInt(SCALE) - share;
-  if (rest <= 0n) return null;
-  const product = BigInt(etat) * share;
-  const quotient = product / rest;
-  const least = product > 0n && product % rest > 0n ? quotient + 1n : quotient;
-  return least > BigInt(Number.MAX_SAFE_INTEGER) ? null : montantFromCentimes(Number(least));
+  const share = Math.round(seuil * SCALE);
+  return share >= SCALE ? null : scale(etat, share, SCALE - share, "up");
 }
 
 /**
@@ -91,8 +102,6 @@ export function leastLocalPart(seuil: number, etat: Montant): Montant | null {
  * or for so little that every amount is within it.
  */
 export function mostStatePart(seuil: number, local: Montant): Montant | null {
-  const share = BigInt(Math.round(seuil * SCALE));
-  if (share <= 0n) return null;
-  const most = (BigInt(local) * (BigInt(SCALE) - share)) / share;
-  return most > BigInt(Number.MAX_SAFE_INTEGER) ? null : montantFromCentimes(Number(most));
+  const share = Math.round(seuil * SCALE);
+  return share <= 0 ? null : scale(local, SCALE - share, share, "down");
 }

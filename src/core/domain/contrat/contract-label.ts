@@ -2,7 +2,6 @@
 import type { CellRef } from "../cell-ref";
 import type { Cell } from "../dossier";
 import { parseLabel, takeApart } from "../words/label";
-import { remember } from "../remember";
 import { letterDistance } from "../words/typo-distance";
 
 interface Labelled {
@@ -10,28 +9,26 @@ interface Labelled {
   readonly alias: readonly string[];
 }
 
-/** The contract's label and its aliases, each with what counts of it. */
-const acceptedLabels = remember(({ intitule, alias }: Labelled) =>
-  [intitule, ...alias].map((label) => ({ label, rest: parseLabel(label).rest })),
-);
-
 /** A label's numbering alone ("Action 5") says what it should. */
 export function isContractLabel(text: string, item: Labelled): boolean {
   if (text === item.intitule) return true;
   const { rest } = parseLabel(text);
-  return rest === "" || acceptedLabels(item).some((accepted) => accepted.rest === rest);
+  return rest === "" || rest === parseLabel(item.intitule).rest || isAlias(rest, item.alias);
 }
 
+const isAlias = (rest: string, alias: readonly string[]): boolean =>
+  alias.length > 0 && alias.some((label) => parseLabel(label).rest === rest);
+
 /** "Action 5": a numbering alone, in which no word can be compared. */
-export const isNumberingAlone = (text: string): boolean => parseLabel(text).rest === "";
+export const isNumberingAlone = ({ text }: Pick<Cell, "text">): boolean => parseLabel(text).rest === "";
 
 /** Of the contract's label and its aliases, the one that the text is nearest to. */
 export function nearestLabel(text: string, item: Labelled): string {
   if (item.alias.length === 0) return item.intitule;
   const { rest } = parseLabel(text);
   let [best, least] = [item.intitule, Infinity];
-  for (const { label, rest: accepted } of acceptedLabels(item)) {
-    const distance = letterDistance(rest, accepted, Math.min(least, rest.length));
+  for (const label of [item.intitule, ...item.alias]) {
+    const distance = letterDistance(rest, parseLabel(label).rest, Math.min(least, rest.length));
     if (distance < least) [best, least] = [label, distance];
   }
   return best;

@@ -17,7 +17,7 @@ type Correction =
 /** An amount that is not the contract's may be the one that is wrong, unless the formula itself is at fault. */
 function findFormula(sums: TableSums, somme: SommeAffichee, { asContracted, expected }: Wrong): string | null {
   // A text among the amounts would keep the formula wrong.
-  if (sumCentimes([...somme.addends.map((addend) => addend.cell), ...somme.autres]) !== expected) return null;
+  if (sumCentimes(somme.addends, somme.autres) !== expected) return null;
   const pesee = sums.weigh(somme.entree);
   const isFormula = somme.entree.cell.formula !== null;
   const { defauts } = analyseFormule(sums, somme) ?? { defauts: [] };

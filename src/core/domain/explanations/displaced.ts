@@ -84,10 +84,10 @@ const isBeside = (one: CellRef, other: CellRef): boolean =>
 /** Those that the contract knows something of. */
 function place(convention: Convention, budget: TableauBudgetaire, entrees: readonly Entree[]): readonly Placed[] {
   const placed: Placed[] = [];
-  for (const entree of entrees) {
+  entrees.forEach((entree) => {
     const expected = expectedOf(convention, budget, entree);
     if (expected !== null) placed.push({ cell: entree.cell, expected, isSum: entree.kind !== "action" });
-  }
+  });
   return placed;
 }
 
@@ -95,12 +95,12 @@ function place(convention: Convention, budget: TableauBudgetaire, entrees: reado
 export function findDisplaced(convention: Convention, budget: TableauBudgetaire): Displaced | null {
   const { all } = indexEntries(budget);
   const wrong: MontantCell[] = [];
-  for (const entree of all) {
+  all.forEach((entree) => {
     // One of the contract's own amounts, and no sum.
-    if (entree.kind !== "action" || entree.colonne === "total") continue;
+    if (entree.kind !== "action" || entree.colonne === "total") return;
     const expected = expectedOf(convention, budget, entree);
     if (expected !== null && shownIn(entree.cell) !== expected) wrong.push(entree.cell);
-  }
+  });
   const [first] = wrong;
   if (!first || wrong.filter((cell) => shownIn(cell) !== 0).length < LEAST) return null;
   // Where the first does not come from beside, which is nearly always, the others need no look.

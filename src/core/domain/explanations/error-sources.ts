@@ -27,10 +27,10 @@ export function errorSources(sums: TableSums, entree: Entree): readonly Entree[]
     const pesee = sums.weigh(from);
     const before = found.size;
     if (pesee.kind === "known") {
-      for (const [source, { coefficient, parSomme }] of pesee.poids) {
+      pesee.poids.forEach(({ coefficient, parSomme }, source) => {
         if (isErrorValue(source.cell)) follow(source);
         else if (coefficient !== parSomme && isText(source.cell)) found.add(source);
-      }
+      });
     }
     if (from !== entree && found.size === before) found.add(from);
   };

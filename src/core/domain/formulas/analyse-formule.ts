@@ -54,18 +54,21 @@ const RANG: Readonly<Record<Colonne, number>> = { etat: 0, collectivite: 1, tota
  * over thousands of actions would make as many objects.
  */
 class Weights {
-  private readonly places = new Map<number, number>();
   readonly etat: Float64Array;
   readonly collectivite: Float64Array;
   readonly total: Float64Array;
   /** What the formula gets from the row, in centimes. */
   readonly values: Float64Array;
+  /** Rows that are counted with their subtotal too. */
   readonly doubled: Uint8Array;
   /** Texts that SUM passes over. */
   readonly texts = new Map<number, Entree>();
+  /** After the one found last. */
+  private next = 0;
 
+  /** The addends stand in the order of their keys. */
   constructor(
-    addends: readonly Entree[],
+    private readonly addends: readonly Entree[],
     private readonly keyOf: (entree: Entree) => number,
   ) {
     const { length } = addends;
@@ -74,19 +77,33 @@ class Weights {
     this.total = new Float64Array(length);
     this.values = new Float64Array(length);
     this.doubled = new Uint8Array(length);
-    for (let place = 0; place < length; place += 1) {
-      const addend = addends[place];
-      if (addend) this.places.set(keyOf(addend), place);
-    }
   }
 
   placeOf(entree: Entree): number | undefined {
-    return this.places.get(this.keyOf(entree));
+    // A formula counts its rows one after the other, nearly always.
+    if (this.addends[this.next] !== entree) {
+      const key = this.keyOf(entree);
+      this.next = this.search(key);
+      if (this.keyAt(this.next) !== key) return undefined;
+    }
+    this.next += 1;
+    return this.next - 1;
   }
 
-  /** The place of each row; of two cells of one row the last one stands for it. */
-  all(): Iterable<number> {
-    return this.places.values();
+  private keyAt(place: number): number {
+    const addend = this.addends[place];
+    return addend ? this.keyOf(addend) : Infinity;
+  }
+
+  private search(key: number): number {
+    let low = 0;
+    let high = this.addends.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.keyAt(middle) < key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   add(place: number, colonne: Colonne, coefficient: number, value: number): void {
@@ -115,7 +132,7 @@ class Analysis {
     });
     for (const carried of this.carried) this.carry(carried.entree, carried.poids);
     let comptees = 0;
-    for (const place of this.rows.all()) if (this.judge(place, masquees)) comptees += 1;
+    for (let place = 0; place < this.somme.addends.length; place += 1) if (this.judge(place, masquees)) comptees += 1;
     if (constante !== 0) this.report("constante", null, constante * this.sums.centimesIn(this.somme.entree));
     return { defauts: this.defauts, comptees };
   }
@@ -214,5 +231,6 @@ const analysesOf = remember((sums: TableSums) =>
 
 /** Null when the cell was typed or its formula cannot be told. */
 export function analyseFormule(sums: TableSums, somme: SommeAffichee): AnalyseFormule | null {
-  return analysesOf(sums)(somme);
+  // Of a typed figure, as nearly all of them, nothing is to be remembered.
+  return sums.weigh(somme.entree).kind === "known" ? analysesOf(sums)(somme) : null;
 }

@@ -15,11 +15,59 @@ export type Pesee =
   | { readonly kind: "unknown" }
   | {
       readonly kind: "known";
-      readonly poids: ReadonlyMap<Entree, Poids>;
+      readonly poids: Comptes;
       readonly constante: number;
       /** Those that it would count if their rows were not hidden. */
       readonly masquees: ReadonlySet<Entree>;
     };
+
+/** The cells that a formula counts, once each, with what each of them weighs in it. */
+export class Comptes {
+  private readonly own: Entree[] = [];
+  private readonly poids: Poids[] = [];
+  /** Where each stands; null while no cell can come twice. */
+  private readonly places: Map<Entree, number> | null;
+
+  /** One range names each cell once: nothing need be looked up for the thousands of a total. */
+  constructor(ranges: number) {
+    this.places = ranges > 1 ? new Map() : null;
+  }
+
+  add(entree: Entree, poids: Poids): void {
+    const place = this.places?.get(entree);
+    const before = place === undefined ? undefined : this.poids[place];
+    if (place !== undefined && before) {
+      this.poids[place] = addPoids(before, poids);
+      return;
+    }
+    this.places?.set(entree, this.own.length);
+    this.own.push(entree);
+    this.poids.push(poids);
+  }
+
+  get entrees(): readonly Entree[] {
+    return this.own;
+  }
+
+  /** Of a cell that it counts; those of one range all weigh the same. */
+  of(entree: Entree): Poids | undefined {
+    return this.poids[this.places?.get(entree) ?? 0];
+  }
+
+  forEach(tell: (poids: Poids, entree: Entree) => void): void {
+    this.own.forEach((entree, place) => {
+      const poids = this.poids[place];
+      if (poids) tell(poids, entree);
+    });
+  }
+
+  /** In centimes, what the formula makes of all of them. */
+  get centimes(): number {
+    let sum = 0;
+    this.forEach((poids, { cell }) => (sum += weighedCentimes(cell, poids)));
+    return sum;
+  }
+}
 
 type Known = Extract<Pesee, { kind: "known" }>;
 
@@ -52,19 +100,16 @@ function weighTermes(
   constante: number,
   leavesOut: (hiddenRows: HiddenRows) => boolean,
 ): Known {
-  const poids = new Map<Entree, Poids>();
+  const poids = new Comptes(termes.length);
   const masquees = new Set<Entree>();
   for (const { range, coefficient, ignoresText, skipsSubtotals, hiddenRows } of termes) {
     const alone: Poids = { coefficient, parSomme: ignoresText ? coefficient : 0 };
-    for (const entree of entries.within(range)) {
-      if (skipsSubtotals && entree.cell.formula !== null && isSubtotalFormula(entree.cell.formula)) continue;
-      if (entree.cell.isRowHidden && leavesOut(hiddenRows)) {
-        masquees.add(entree);
-        continue;
-      }
-      const before = poids.get(entree);
-      poids.set(entree, before ? addPoids(before, alone) : alone);
-    }
+    entries.within(range, (entree) => {
+      const { formula, isRowHidden } = entree.cell;
+      if (skipsSubtotals && formula !== null && isSubtotalFormula(formula)) return;
+      if (isRowHidden && leavesOut(hiddenRows)) masquees.add(entree);
+      else poids.add(entree, alone);
+    });
   }
   return { kind: "known", poids, constante, masquees };
 }
@@ -75,9 +120,7 @@ function addPoids(one: Poids, other: Poids): Poids {
 
 function shows({ lu }: MontantCell, { poids, constante }: Known, centimes: number): boolean {
   if (lu.kind !== "montant") return false;
-  let sum = constante * centimes;
-  for (const [entree, weight] of poids) sum += weighedCentimes(entree.cell, weight);
-  return Math.abs(sum - lu.montant) <= ROUNDING;
+  return Math.abs(constante * centimes + poids.centimes - lu.montant) <= ROUNDING;
 }
 
 /** In centimes, finer than one where the cell is; missing and unreadable amounts weigh nothing. */
@@ -86,10 +129,12 @@ export function exactCentimes({ lu }: MontantCell): number {
   return lu.euros === undefined ? lu.montant : lu.euros * 100;
 }
 
-/** What SUM makes of the cells, to the centime: it passes over texts. */
-export function sumCentimes(cells: readonly MontantCell[]): number {
-  const alone = { coefficient: 1, parSomme: 1 };
-  return Math.round(cells.reduce((sum, cell) => sum + weighedCentimes(cell, alone), 0));
+const ALONE: Poids = { coefficient: 1, parSomme: 1 };
+
+/** What SUM makes of the amounts and of other cells, to the centime: it passes over texts. */
+export function sumCentimes(addends: readonly Entree[], others: readonly MontantCell[]): number {
+  const sum = addends.reduce((centimes, { cell }) => centimes + weighedCentimes(cell, ALONE), 0);
+  return Math.round(others.reduce((centimes, cell) => centimes + weighedCentimes(cell, ALONE), sum));
 }
 
 /** What the formula gets from the cell, in centimes. */

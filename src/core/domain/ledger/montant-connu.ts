@@ -51,10 +51,10 @@ export function sumConnus(parts: readonly MontantConnu[]): MontantConnu {
   if (unknown) return unknown;
   let centimes = 0;
   const cells: CellRef[] = [];
-  for (const part of parts) {
+  parts.forEach((part) => {
     centimes += part.montant ?? 0;
-    for (const cell of part.cells) cells.push(cell);
-  }
+    part.cells.forEach((cell) => cells.push(cell));
+  });
   const montant = montantFromCentimes(centimes);
   const estVide = parts.length > 0 && parts.every((part) => part.estVide);
   return { montant, raison: null, cells, ...(estVide && { estVide }) };

@@ -19,33 +19,42 @@ export interface AmountEntries {
   readonly all: readonly Entree[];
   at(ref: CellRef): Entree | null;
   of(cell: MontantCell): Entree | null;
+  /** Of the action rows, by their index; undefined where a row has none. */
+  ofActions(annee: number, colonne: Colonne): readonly (Entree | undefined)[];
   /** Those that stand within the range. */
-  within(range: RangeRef): Iterable<Entree>;
+  within(range: RangeRef, tell: (entree: Entree) => void): void;
   /** Whether some of them stand on that sheet. */
   isOn(sheet: string): boolean;
 }
 
-function listEntries(tableau: TableauBudgetaire): Entree[] {
-  const rows: { kind: Entree["kind"]; index: number; ligne: Ligne; montants: MontantsParAnnee }[] = [];
-  for (const [index, ligne] of nameActionRows(tableau.lignesAction).entries()) {
-    rows.push({ kind: "action", index, ligne, montants: ligne.ligne.montants });
-  }
-  for (const [index, ligne] of nameAxeRows(tableau.lignesAxe).entries()) {
-    const { sousTotal } = ligne.ligne;
-    if (sousTotal) rows.push({ kind: "axe", index, ligne, montants: sousTotal.montants });
-  }
-  if (tableau.total) rows.push({ kind: "total", index: 0, ligne: LIGNE_TOTAL, montants: tableau.total.montants });
-  const entries: Entree[] = [];
-  // A hundred thousand of them: a loop over the rows' amounts would make as many objects again.
-  for (const { kind, index, ligne, montants } of rows) {
+/** By year, then column, then index of the row; undefined where a row has none. */
+type ColonnesDActions = Map<number, Record<Colonne, (Entree | undefined)[]>>;
+
+function listEntries(tableau: TableauBudgetaire): { readonly all: Entree[]; readonly actions: ColonnesDActions } {
+  const all: Entree[] = [];
+  const actions: ColonnesDActions = new Map();
+  // A hundred thousand of them: loops over the rows' amounts would make as many objects again.
+  const add = (kind: Entree["kind"], index: number, ligne: Ligne, montants: MontantsParAnnee): void => {
     montants.forEach((cells, annee) => {
-      COLONNES.forEach((colonne) => {
+      let columns = actions.get(annee);
+      if (!columns) actions.set(annee, (columns = { etat: [], collectivite: [], total: [] }));
+      for (let rank = 0; rank < COLONNES.length; rank += 1) {
+        const colonne = COLONNES[rank] ?? "total";
         const cell = cells[colonne];
-        if (cell) entries.push({ kind, index, ligne, annee, colonne, cell });
-      });
+        if (!cell) continue;
+        const entree = { kind, index, ligne, annee, colonne, cell };
+        all.push(entree);
+        if (kind === "action") columns[colonne][index] = entree;
+      }
     });
-  }
-  return entries;
+  };
+  nameActionRows(tableau.lignesAction).forEach((ligne, index) => add("action", index, ligne, ligne.ligne.montants));
+  nameAxeRows(tableau.lignesAxe).forEach((ligne, index) => {
+    const { sousTotal } = ligne.ligne;
+    if (sousTotal) add("axe", index, ligne, sousTotal.montants);
+  });
+  if (tableau.total) add("total", 0, LIGNE_TOTAL, tableau.total.montants);
+  return { all, actions };
 }
 
 /** They stand in that order, but for the sums above their rows: thousands of comparisons less than sorting them. */
@@ -71,19 +80,25 @@ function lowerBound(entries: readonly Entree[], row: number): number {
   return low;
 }
 
-function* search(columns: ReadonlyMap<number, readonly Entree[]>, range: RangeRef): Generator<Entree> {
-  for (const [column, entries] of columns) {
-    if (column < range.left || column > range.right) continue;
+function search(
+  columns: ReadonlyMap<number, readonly Entree[]>,
+  range: RangeRef,
+  tell: (entree: Entree) => void,
+): void {
+  columns.forEach((entries, column) => {
+    if (column < range.left || column > range.right) return;
     for (let position = lowerBound(entries, range.top); position < entries.length; position += 1) {
       const entree = entries[position];
-      if (!entree || entree.cell.ref.row > range.bottom) break;
-      yield entree;
+      if (!entree || entree.cell.ref.row > range.bottom) return;
+      tell(entree);
     }
-  }
+  });
 }
 
+const NONE: readonly Entree[] = [];
+
 export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries => {
-  const all = listEntries(tableau);
+  const { all, actions } = listEntries(tableau);
   const bySheet = new Map<string, Map<number, Entree[]>>();
   let name: string | null = null;
   let columns = new Map<number, Entree[]>();
@@ -100,11 +115,15 @@ export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries
     if (column) column.push(entree);
     else columns.set(ref.column, [entree]);
   });
-  for (const columns of bySheet.values()) {
-    for (const entries of columns.values()) sortByRow(entries);
+  for (const sheet of bySheet.values()) {
+    for (const entries of sheet.values()) sortByRow(entries);
   }
   const nowhere: ReadonlyMap<number, readonly Entree[]> = new Map();
-  const inColumn = ({ sheet, column }: CellRef): readonly Entree[] => bySheet.get(sheetKey(sheet))?.get(column) ?? [];
+  const inColumn = ({ sheet, column }: CellRef): readonly Entree[] => {
+    // Cells of one sheet are asked for together.
+    if (sheet !== name) columns = bySheet.get(sheetKey((name = sheet))) ?? new Map<number, Entree[]>();
+    return columns.get(column) ?? NONE;
+  };
   return {
     all,
     at: (ref) => {
@@ -122,7 +141,8 @@ export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries
       }
       return own;
     },
-    within: (range) => search(bySheet.get(sheetKey(range.sheet)) ?? nowhere, range),
+    ofActions: (annee, colonne) => actions.get(annee)?.[colonne] ?? NONE,
+    within: (range, tell) => search(bySheet.get(sheetKey(range.sheet)) ?? nowhere, range, tell),
     isOn: (sheet) => bySheet.has(sheetKey(sheet)),
   };
 });

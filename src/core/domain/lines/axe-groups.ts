@@ -29,15 +29,20 @@ export function groupByAxe(convention: Convention, budget: TableauBudgetaire): G
     const sigle = `Axe ${numero}`;
     groups.set(numero, { nom: `${sigle} – ${intitule}`, sigle, intitule, axe: numero, lignes: [] });
   }
-  for (const ligne of budget.lignesAction) {
+  budget.lignesAction.forEach((ligne) => {
     const heading = ligne.ligneAxe === null ? undefined : budget.lignesAxe[ligne.ligneAxe];
     // A flat table has no axe headings: there the action itself tells its axe.
     const axe = heading ? heading.axe?.numero : ligne.action?.axe;
+    const known = axe === undefined ? undefined : groups.get(axe);
+    if (known) {
+      known.lignes.push(ligne);
+      return;
+    }
     const words = heading ? horsContrat(heading.label.text) : SANS_AXE;
     const group = groups.get(axe ?? words.nom) ?? { ...words, axe: null, lignes: [] };
     group.lignes.push(ligne);
     groups.set(axe ?? words.nom, group);
-  }
+  });
   return [...groups.values()];
 }
 

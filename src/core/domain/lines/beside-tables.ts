@@ -39,7 +39,9 @@ function viewOf(tableau: TableauBudgetaire, take: (row: BesideParts) => Montants
 }
 
 function rankOf(tableau: TableauBudgetaire, which: "autres" | "verses"): number {
-  return Math.max(0, ...rowsOfTable(tableau).flatMap((row) => [...(row[which]?.values() ?? [])].map((c) => c.length)));
+  let most = 0;
+  rowsOfTable(tableau).forEach((row) => row[which]?.forEach((cells) => (most = Math.max(most, cells.length))));
+  return most;
 }
 
 interface View {

@@ -32,7 +32,12 @@ export interface LigneNommee<L extends LigneAction | LigneAxe> extends Ligne {
 function repeater(): (identity: string, row: LigneAction | LigneAxe) => number {
   const seen = new Map<string, number>();
   return (identity, { labels }) => {
-    const places = labels ? [...labels.keys()].map((annee) => `${annee}/${identity}`) : [identity];
+    if (!labels) {
+      const rank = 1 + (seen.get(identity) ?? 0);
+      seen.set(identity, rank);
+      return rank;
+    }
+    const places = [...labels.keys()].map((annee) => `${annee}/${identity}`);
     const rank = 1 + Math.max(0, ...places.map((place) => seen.get(place) ?? 0));
     for (const place of places) seen.set(place, rank);
     return rank;
@@ -51,6 +56,7 @@ function nameRows<L extends LigneAction | LigneAxe>(
     const terms = known(ligne);
     const base = terms ? null : `${word.toLowerCase()}-${slug(ligne.label.text)}`;
     const rank = rankOf(terms?.nom ?? base ?? "", ligne);
+    if (terms && rank === 1) return { ligne, place: terms.place, nom: terms.nom };
     const repetition = rank > 1 ? `ligne-${rank}` : null;
     const key = [base, repetition].filter((part) => part !== null).join("-");
     const { text } = ligne.label;

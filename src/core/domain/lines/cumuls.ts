@@ -46,17 +46,21 @@ function* cumulsIn(
   }
 }
 
+const NONE: readonly Cumul[] = [];
+
 /** Of every table that the row stands in: each total with the years that it adds. */
-export function* cumulsOf(row: Lignes): Generator<Cumul> {
-  if (!row.totauxDesAnnees) return;
+export function cumulsOf(row: Lignes): readonly Cumul[] {
+  if (!row.totauxDesAnnees) return NONE;
+  const all: Cumul[] = [];
   const seen = new Map<Cumul["quoi"], number>();
   for (const total of row.totauxDesAnnees) {
     for (const cumul of cumulsIn(total, row)) {
       const rang = (seen.get(cumul.quoi) ?? 0) + 1;
       seen.set(cumul.quoi, rang);
-      yield { ...cumul, rang };
+      all.push({ ...cumul, rang });
     }
   }
+  return all;
 }
 
 /** Of the years that its heading says, those that no table shows. */

@@ -1,7 +1,8 @@
 // What the contract asks of a table of amounts: each action that stands in it or should, in each year of the contract.
 import type { Action, Convention } from "../contrat/convention";
 import { contractAmount } from "../contrat/contract-amounts";
-import type { AnneeColonnes, Colonne, LigneAction, MontantCell, TableauBudgetaire } from "../dossier";
+import type { AnneeColonnes, Colonne, LigneAction, MontantCell, MontantLu, TableauBudgetaire } from "../dossier";
+import { lireEnsemble, type Lecture } from "../lecture";
 import { remember } from "../remember";
 import { formatListeCourte } from "../words/format";
 import { nameAction, nameActionRows, type Ligne, type LigneNommee } from "./budget-lines";
@@ -88,10 +89,8 @@ type Lignes = readonly LigneNommee<LigneAction>[];
 
 /** Those of its rows that stand in that year: all of them, in nearly every table. */
 function rowsIn(unite: Lignes, annee: number): Lignes {
-  for (const { ligne } of unite) {
-    if (!ligne.montants.has(annee)) return unite.filter((row) => row.ligne.montants.has(annee));
-  }
-  return unite;
+  const standsIn = ({ ligne }: LigneNommee<LigneAction>): boolean => ligne.montants.has(annee);
+  return unite.every(standsIn) ? unite : unite.filter(standsIn);
 }
 
 type ByName = Map<string, readonly Demande[]>;
@@ -114,39 +113,49 @@ function listDemandes(convention: Convention, { tableau, nom }: Table): readonly
   const nowhere = refuseYears(convention, { tableau, nom });
   for (const { annee, year } of yearsOf(convention, tableau)) {
     const present = new Set<number>();
-    for (const unite of year ? unites : []) {
+    // Thousands of rows and of actions: a loop over them would make an object for each.
+    (year ? unites : []).forEach((unite) => {
       const rows = rowsIn(unite, annee);
-      const [first] = rows;
-      if (!first) continue;
+      const first = rows[0];
+      if (!first) return;
       const { action } = first.ligne;
       if (action) present.add(action.numero);
       all.push({ annee, year, ligne: first, action, rows, pourquoi: null });
-    }
-    for (const action of convention.actions) {
+    });
+    convention.actions.forEach((action) => {
       // What an action has no amount for, it needs no row for.
-      if (present.has(action.numero) || contractAmount(action, annee, "total") === 0) continue;
+      if (present.has(action.numero) || contractAmount(action, annee, "total") === 0) return;
       const ligne = { place: { axe: action.axe, action: action.numero }, nom: nameAction(action) };
       const absence = `${annee} : cette année n’est pas dans le ${nom}.`;
       const aucune = `${nameAction(action)} : aucune ligne reconnue dans le ${nom}${unknown === null ? "" : ` (${unknown})`}.`;
       all.push({ annee, year, ligne, action, rows: [], pourquoi: nowhere ?? (year ? aucune : absence) });
-    }
+    });
   }
   return all;
 }
 
+export type Cells = readonly [MontantCell, ...MontantCell[]];
+
 const isFilled = (cells: MontantCell[]): cells is [MontantCell, ...MontantCell[]] => cells.length > 0;
 
 /** The cells of a column, one a row; null where the table does not have the column in that year. */
-export function cellsOf({ rows, annee }: Demande, colonne: Colonne): readonly [MontantCell, ...MontantCell[]] | null {
-  // One row, nearly always.
-  const first = rows.length === 1 ? rows[0]?.ligne.montants.get(annee)?.[colonne] : undefined;
-  if (first) return [first];
+export function cellsOf({ rows, annee }: Demande, colonne: Colonne): Cells | null {
   const cells: MontantCell[] = [];
   for (const { ligne } of rows) {
     const cell = ligne.montants.get(annee)?.[colonne];
     if (cell) cells.push(cell);
   }
   return isFilled(cells) ? cells : null;
+}
+
+/** What they say together; null where the table does not have the column in that year. */
+export function lireColonne(lecture: Lecture, demande: Demande, colonne: Colonne): MontantLu | null {
+  const { rows, annee } = demande;
+  // One row, nearly always: no list is made for it.
+  const only = rows.length === 1 ? rows[0]?.ligne.montants.get(annee)?.[colonne] : undefined;
+  if (only) return lecture.montant(only);
+  const cells = cellsOf(demande, colonne);
+  return cells && lireEnsemble(lecture, cells);
 }
 
 /** One sum that the contract asks for in each year: over the whole table, or over an axe. */

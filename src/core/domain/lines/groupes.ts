@@ -31,28 +31,56 @@ export function clesDeLigne({ lignesAction, lignesAxe }: TableauBudgetaire, inde
   ];
 }
 
-type EnCours = Groupe & { readonly entrees: Entree[] };
+/** Its amounts are looked up once somebody asks for them: most groups are only told apart. */
+class GroupeDeLignes implements Groupe {
+  private own: readonly Entree[] | null = null;
+
+  constructor(
+    readonly tableau: TableauBudgetaire,
+    readonly cle: CleDeGroupe,
+    readonly annee: number,
+    readonly colonne: Colonne,
+    private readonly lignes: readonly number[],
+  ) {}
+
+  get entrees(): readonly Entree[] {
+    return (this.own ??= this.list());
+  }
+
+  private list(): readonly Entree[] {
+    const column = indexEntries(this.tableau).ofActions(this.annee, this.colonne);
+    const entrees: Entree[] = [];
+    this.lignes.forEach((index) => {
+      const entree = column[index];
+      if (entree) entrees.push(entree);
+    });
+    return entrees;
+  }
+}
+
+type ParColonne = Partial<Record<Colonne, Groupe>>;
 
 /** The groups of one table, by their rows, then year and column. */
 class Groupes {
-  private readonly parCle = new Map<CleDeGroupe, Map<number, Partial<Record<Colonne, EnCours>>>>();
+  private readonly parCle = new Map<CleDeGroupe, Map<number, ParColonne>>();
+  private readonly lignes = new Map<CleDeGroupe, number[]>();
 
   constructor(private readonly tableau: TableauBudgetaire) {
-    let index = -1;
-    let cles: readonly CleDeGroupe[] = [];
-    indexEntries(tableau).all.forEach((entree) => {
-      if (entree.kind !== "action") return;
-      if (entree.index !== index) cles = clesDeLigne(tableau, (index = entree.index));
-      cles.forEach((cle) => this.at(cle, entree.annee, entree.colonne).entrees.push(entree));
+    tableau.lignesAction.forEach((_, index) => {
+      clesDeLigne(tableau, index).forEach((cle) => {
+        const known = this.lignes.get(cle);
+        if (known) known.push(index);
+        else this.lignes.set(cle, [index]);
+      });
     });
   }
 
-  at(cle: CleDeGroupe, annee: number, colonne: Colonne): EnCours {
+  at(cle: CleDeGroupe, annee: number, colonne: Colonne): Groupe {
     let parAnnee = this.parCle.get(cle);
     if (!parAnnee) this.parCle.set(cle, (parAnnee = new Map()));
     let groupes = parAnnee.get(annee);
     if (!groupes) parAnnee.set(annee, (groupes = {}));
-    return (groupes[colonne] ??= { tableau: this.tableau, cle, annee, colonne, entrees: [] });
+    return (groupes[colonne] ??= new GroupeDeLignes(this.tableau, cle, annee, colonne, this.lignes.get(cle) ?? []));
   }
 }
 

@@ -1,6 +1,7 @@
 // The rows of an indicator table with the identity and the name that findings give them.
 import { nameAction } from "./budget-lines";
 import type { Action, Convention, Indicateur, Valeur } from "../contrat/convention";
+import { ofYear } from "../contrat/of-year";
 import type { LigneIndicateur, TableauIndicateurs } from "../dossier";
 import { remember } from "../remember";
 import { standsIn } from "./table-places";
@@ -25,43 +26,43 @@ export function nameIndicateur(action: Action, { numero }: Indicateur): string {
 
 /** The action of each indicator of the contract. */
 function ownersOf(convention: Convention): ReadonlyMap<Indicateur, Action> {
-  return new Map(
-    convention.actions.flatMap((action) => action.indicateurs.map((indicateur) => [indicateur, action] as const)),
-  );
+  const owners = new Map<Indicateur, Action>();
+  convention.actions.forEach((action) => {
+    action.indicateurs.forEach((indicateur) => owners.set(indicateur, action));
+  });
+  return owners;
+}
+
+function placeOf(action: Action | null, indicateur: Indicateur | null): IndicateurNomme["place"] {
+  if (!action) return indicateur ? { indicator: indicateur.numero } : {};
+  const { axe, numero } = action;
+  return indicateur ? { axe, action: numero, indicator: indicateur.numero } : { axe, action: numero };
 }
 
 function nameRows(convention: Convention, table: TableauIndicateurs): readonly IndicateurNomme[] {
   const owners = ownersOf(convention);
+  const found = new Set<Indicateur>();
   const headed = table.lignesIndicateur.map((ligne) => {
     const heading = ligne.ligneAction === null ? null : (table.lignesAction[ligne.ligneAction] ?? null);
     const owner = ligne.indicateur ? (owners.get(ligne.indicateur) ?? null) : null;
     const isInPlace = owner !== null && (heading === null || heading.action === owner);
+    if (isInPlace && ligne.indicateur) found.add(ligne.indicateur);
     return { ligne, under: heading?.action ?? null, owner, isInPlace };
   });
-  const found = new Set(headed.flatMap(({ ligne, isInPlace }) => (isInPlace && ligne.indicateur) || []));
   const ranks = new Map<string, number>();
   return headed.map(({ ligne, under, owner, isInPlace }) => {
     // The same words under another action are that action's own indicator, unless the contract's is nowhere else.
     const indicateur = ligne.indicateur && (isInPlace || !found.has(ligne.indicateur)) ? ligne.indicateur : null;
     const action = indicateur ? owner : under;
-    const place = {
-      ...(action && { axe: action.axe, action: action.numero }),
-      ...(indicateur && { indicator: indicateur.numero }),
-    };
     const own = `indicateur ${indicateur ? indicateur.numero : cite(ligne.label.text)}`;
     const nom = action ? `${nameAction(action)} – ${own}` : own;
     const rank = (ranks.get(nom) ?? 0) + 1;
     ranks.set(nom, rank);
+    const named = { ligne, indicateur, place: placeOf(action, indicateur), nom, isInPlace };
+    if (indicateur && rank === 1) return named;
     const base = indicateur ? null : `indicateur-${slug(ligne.label.text)}`;
     const key = [base, rank > 1 ? `ligne-${rank}` : null].filter((part) => part !== null).join("-");
-    return {
-      ligne,
-      indicateur,
-      place,
-      nom: rank > 1 ? `${nom} (${rank}e ligne)` : nom,
-      ...(key && { key }),
-      isInPlace,
-    };
+    return { ...named, key, nom: rank > 1 ? `${nom} (${rank}e ligne)` : nom };
   });
 }
 
@@ -75,54 +76,75 @@ export function nameIndicatorRows(convention: Convention, table: TableauIndicate
 
 /** The contract's target of a year: "nd" where it is left to be set, null where the contract has none. */
 export function contractTarget(indicateur: Indicateur, annee: number): Valeur | null {
-  return indicateur.cibles.find((cible) => cible.annee === annee)?.valeur ?? null;
+  return ofYear(indicateur.cibles, annee)?.valeur ?? null;
 }
 
-/** What the contract asks of the targets: each indicator in each year, on its rows. */
-export interface DemandeDeCible {
-  readonly action: Action;
-  readonly indicateur: Indicateur;
-  readonly annee: number;
-  readonly rows: readonly IndicateurNomme[];
-  /** French: why there is nothing to compare; null where a row stands. */
-  readonly pourquoi: string | null;
-}
+type ByIndicateur = ReadonlyMap<Indicateur, readonly IndicateurNomme[]>;
 
-export function rowsByIndicateur(
-  convention: Convention,
-  table: TableauIndicateurs,
-): ReadonlyMap<Indicateur, readonly IndicateurNomme[]> {
+function listByIndicateur(convention: Convention, table: TableauIndicateurs): ByIndicateur {
   const rows = new Map<Indicateur, IndicateurNomme[]>();
-  for (const row of nameIndicatorRows(convention, table)) {
-    if (!row.indicateur) continue;
+  nameIndicatorRows(convention, table).forEach((row) => {
+    if (!row.indicateur) return;
     const own = rows.get(row.indicateur);
     if (own) own.push(row);
     else rows.set(row.indicateur, [row]);
-  }
+  });
   return rows;
+}
+
+const rowsOf = remember((table: TableauIndicateurs) =>
+  remember((convention: Convention) => listByIndicateur(convention, table)),
+);
+
+export function rowsByIndicateur(convention: Convention, table: TableauIndicateurs): ByIndicateur {
+  return rowsOf(table)(convention);
 }
 
 /** Those that stand in that year: all of them, in nearly every table. */
 function rowsIn(rows: readonly IndicateurNomme[], annee: number): readonly IndicateurNomme[] {
-  for (const { ligne } of rows) {
-    if (!standsIn(ligne, annee)) return rows.filter((row) => standsIn(row.ligne, annee));
-  }
-  return rows;
+  return rows.every(standsAlways) ? rows : rows.filter(({ ligne }) => standsIn(ligne, annee));
 }
 
-export function* demandesDeCibles(convention: Convention, table: TableauIndicateurs): Generator<DemandeDeCible> {
+const standsAlways = ({ ligne }: IndicateurNomme): boolean => ligne.labels === undefined;
+
+const NOWHERE: readonly IndicateurNomme[] = [];
+
+interface Cible {
+  readonly action: Action;
+  readonly indicateur: Indicateur;
+  readonly annee: number;
+  readonly target: Valeur;
+}
+
+/** What the contract asks of the targets: each of them, on each row of its indicator, or why there is none. */
+export type DemandeDeCible = Cible &
+  (
+    | { readonly row: IndicateurNomme; readonly pourquoi: null }
+    /** French. */
+    | { readonly row: null; readonly pourquoi: string }
+  );
+
+export function demandesDeCibles(convention: Convention, table: TableauIndicateurs): readonly DemandeDeCible[] {
   const byIndicateur = rowsByIndicateur(convention, table);
-  for (const action of convention.actions) {
-    for (const indicateur of action.indicateurs) {
-      const all = byIndicateur.get(indicateur) ?? [];
-      for (const { annee } of convention.annees) {
-        // A row of another year's sheet says nothing of this one.
-        const rows = rowsIn(all, annee);
-        const pourquoi = rows.length > 0 ? null : sansLigne(nameIndicateur(action, indicateur), annee, all.length > 0);
-        yield { action, indicateur, annee, rows, pourquoi };
-      }
+  const all: DemandeDeCible[] = [];
+  const ask = (action: Action, indicateur: Indicateur, annee: number, own: readonly IndicateurNomme[]): void => {
+    const target = contractTarget(indicateur, annee);
+    if (target === null) return;
+    // A row of another year's sheet says nothing of this one.
+    const rows = rowsIn(own, annee);
+    if (rows.length === 0) {
+      const pourquoi = sansLigne(nameIndicateur(action, indicateur), annee, own.length > 0);
+      all.push({ action, indicateur, annee, target, row: null, pourquoi });
     }
-  }
+    rows.forEach((row) => all.push({ action, indicateur, annee, target, row, pourquoi: null }));
+  };
+  convention.actions.forEach((action) => {
+    action.indicateurs.forEach((indicateur) => {
+      const own = byIndicateur.get(indicateur) ?? NOWHERE;
+      convention.annees.forEach(({ annee }) => ask(action, indicateur, annee, own));
+    });
+  });
+  return all;
 }
 
 function sansLigne(nom: string, annee: number, isElsewhere: boolean): string {

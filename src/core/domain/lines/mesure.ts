@@ -11,8 +11,10 @@ export function orienter(found: number, target: number, sens: Indicateur["sens"]
 
 /** Its values are words, which a person judges. */
 export function estEnMots({ unite, t0Texte, cibles }: Indicateur): boolean {
-  return unite === "texte" || t0Texte !== undefined || cibles.some(({ texte }) => texte !== undefined);
+  return unite === "texte" || t0Texte !== undefined || cibles.some(isInWords);
 }
+
+const isInWords = ({ texte }: Indicateur["cibles"][number]): boolean => texte !== undefined;
 
 /** A share since the beginning may fall; a number of people or an amount may not. */
 export function compteDepuisLeDebut(indicateur: Indicateur): boolean {

@@ -54,6 +54,8 @@ export function nationalRows(
   convention: Convention,
   table: TableauIndicateurs,
 ): readonly { readonly intitule: string; readonly lignes: readonly LigneIndicateur[] }[] {
+  // Most contracts name none: nothing is looked for then.
+  if (convention.indicateursNationaux.length === 0) return [];
   const byLabel = new Map<string, LigneIndicateur[]>();
   for (const ligne of table.lignesIndicateur) {
     const label = foldLabel(ligne.label.text);

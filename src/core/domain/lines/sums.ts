@@ -1,5 +1,5 @@
 // Sums over the rows of a table of amounts, where they stand; what cannot be read makes the sum unknown.
-import { isAsContracted } from "../contrat/contract-amounts";
+import { showsContracted } from "../contrat/contract-amounts";
 import type { Colonne, LigneAxe, MontantCell, MontantsParAnnee, TableauBudgetaire } from "../dossier";
 import type { Lecture } from "../lecture";
 import type { Montant } from "../values/montant";
@@ -47,10 +47,9 @@ export function sansLignesInconnues(tableau: TableauBudgetaire, place: () => str
 
 /** Whether every row shows exactly the contract's amount there. */
 export function areAsContracted({ tableau, entrees, annee, colonne }: Groupe): boolean {
-  return entrees.every(({ index }: Entree) => {
-    const ligne = tableau.lignesAction[index];
-    return ligne !== undefined && isAsContracted(ligne, annee, colonne);
-  });
+  return entrees.every(({ index, cell }: Entree) =>
+    showsContracted(cell, tableau.lignesAction[index]?.action ?? null, annee, colonne),
+  );
 }
 
 /** The headings above rows that are no axe of the contract. */

@@ -34,6 +34,8 @@ export class TableSums {
   private readonly byEntree: ReadonlyMap<Entree, SommeAffichee>;
   private readonly weighed = new Map<Entree, Pesee>();
   private readonly plain = new Map<Pick<SommeAffichee, "entree" | "addends">, boolean>();
+  /** Of the sums of thousands of rows: several rules ask for them. */
+  private readonly formulas = new Map<SommeAffichee, string | null>();
   private readonly peers = new Map<string | number, Peers>();
   private readonly units = new Map<string, TableauBudgetaire["unit"][]>();
   private readonly isOneUnit: boolean;
@@ -86,8 +88,8 @@ export class TableSums {
 
   private countPeer(entree: Entree): void {
     const key = peerKey(entree);
-    const peers = this.peers.get(key) ?? { formulas: 0, all: 0 };
-    this.peers.set(key, peers);
+    let peers = this.peers.get(key);
+    if (!peers) this.peers.set(key, (peers = { formulas: 0, all: 0 }));
     peers.all += 1;
     if (entree.cell.formula !== null) peers.formulas += 1;
   }
@@ -121,14 +123,13 @@ export class TableSums {
   private weighOnce(entree: Entree): Pesee {
     const pesee = weigh(entree.cell, this.entries, this.centimesIn(entree));
     if (pesee.kind !== "known") return pesee;
-    return this.isInOneUnit(entree, pesee.poids.keys()) ? pesee : { kind: "unknown" };
+    return this.isInOneUnit(entree, pesee.poids.entrees) ? pesee : { kind: "unknown" };
   }
 
-  private isInOneUnit(entree: Entree, others: Iterable<Entree>): boolean {
+  private isInOneUnit(entree: Entree, others: readonly Entree[]): boolean {
     if (this.isOneUnit) return true;
     const unit = this.unitOf(entree);
-    for (const other of others) if (this.unitOf(other) !== unit) return false;
-    return true;
+    return others.every((other) => this.unitOf(other) === unit);
   }
 
   private unitOf({ cell: { ref } }: Entree): TableauBudgetaire["unit"] {
@@ -164,19 +165,27 @@ export class TableSums {
 
   /** The formula that the cell should hold; null when it has nothing to add, or nothing that a plain sum can. */
   formulaFor(somme: SommeAffichee): string | null {
-    const { entree, addends, autres } = somme;
-    const { sheet } = entree.cell.ref;
     if (!this.isPlain(somme)) return null;
-    if (entree.kind !== "action") {
-      return sumFormula(
-        addends.map(({ cell }) => cell.ref),
-        sheet,
-      );
-    }
-    const cells = [...addends.map(({ cell }) => cell), ...autres];
-    const addresses = cells.map(({ ref }) => addressFrom(ref, sheet));
+    if (somme.entree.kind === "action") return this.addOf(somme);
+    let formula = this.formulas.get(somme);
+    if (formula === undefined) this.formulas.set(somme, (formula = this.sumOf(somme)));
+    return formula;
+  }
+
+  private sumOf({ entree, addends }: SommeAffichee): string | null {
+    return sumFormula(
+      addends.map(({ cell }) => cell.ref),
+      entree.cell.ref.sheet,
+    );
+  }
+
+  private addOf({ entree, addends, autres }: SommeAffichee): string {
+    const { sheet } = entree.cell.ref;
+    const addresses = addends.map(({ cell }) => addressFrom(cell.ref, sheet));
+    for (const { ref } of autres) addresses.push(addressFrom(ref, sheet));
     // "+" stumbles over a word such as "nd", which SUM passes over.
-    return cells.some(isWord) ? `=${sumOf(addresses)}` : `=${addresses.join("+")}`;
+    const hasWord = addends.some(({ cell }) => isWord(cell)) || autres.some(isWord);
+    return hasWord ? `=${sumOf(addresses)}` : `=${addresses.join("+")}`;
   }
 }
 

@@ -1,18 +1,24 @@
 // Figures, dates and lists as a French reader writes them.
-import { toEuros, type Montant } from "../values/montant";
+import type { Montant } from "../values/montant";
 
 /** No-break space: thousands, and before "€", "%", ":", ";", "?", "!". */
 export const NBSP = "\u00a0";
 
+/** By thousands. */
 function group(digits: string): string {
-  return digits.replace(/\B(?=(?:\d{3})+$)/g, NBSP);
+  const { length } = digits;
+  let start = length % 3 || 3;
+  let grouped = digits.slice(0, start);
+  for (; start < length; start += 3) grouped += NBSP + digits.slice(start, start + 3);
+  return grouped;
 }
 
 /** "1 234,56 €"; a negative amount takes a true minus sign. */
 export function formatMontant(montant: Montant): string {
   const sign = montant < 0 ? "−" : "";
-  const [whole = "0", cents = "00"] = Math.abs(toEuros(montant)).toFixed(2).split(".");
-  return `${sign}${group(whole)},${cents}${NBSP}€`;
+  const centimes = Math.abs(montant);
+  const cents = centimes % 100;
+  return `${sign}${group(String((centimes - cents) / 100))},${cents < 10 ? "0" : ""}${cents}${NBSP}€`;
 }
 
 /** "1 234,5": no useless zero, at most six decimals. */

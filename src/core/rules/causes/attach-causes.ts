@@ -98,9 +98,11 @@ function findCandidates(
   for (const cause of representatives.values()) {
     const lecture = new LectureCorrigee(formules, correctionsOf(cause), tableaux);
     const { changes, valeurs, gains } = lecture;
-    const reached = new Set(
-      [changes, valeurs, gains].flatMap((each) => [...each.keys()].flatMap((read) => found.get(read) ?? [])),
-    );
+    const reached = new Set<Trouve>();
+    const reach = (_: unknown, read: Read): void => found.get(read)?.forEach((trouve) => reached.add(trouve));
+    changes.forEach(reach);
+    valeurs.forEach(reach);
+    gains.forEach(reach);
     steps += lecture.changes.size + reached.size;
     if (steps > mostSteps) return null;
     for (const touched of reached) {

@@ -1,7 +1,7 @@
 // Which formulas count a cell, directly or through other formulas: what a corrected fact makes of the cells after it.
 import type { Dossier, MontantCell } from "../../domain/dossier";
 import { errorSources, isErrorValue } from "../../domain/explanations/error-sources";
-import { exactCentimes, type Poids } from "../../domain/formulas/formula-weights";
+import { exactCentimes, type Comptes } from "../../domain/formulas/formula-weights";
 import type { Entree } from "../../domain/lines/amount-entries";
 import { amountTables } from "../../domain/lines/amount-tables";
 import { sumsOf, type TableSums } from "../../domain/lines/table-sums";
@@ -28,7 +28,7 @@ const isText = ({ lu }: MontantCell): boolean => lu.kind === "montant" && lu.sou
 
 const isWhole = (centimes: number): boolean => Math.abs(centimes - Math.round(centimes)) < 1e-4;
 
-const NOTHING: ReadonlyMap<Entree, Poids> = new Map();
+const NOBODY: readonly Entree[] = [];
 
 class TableFormulas {
   /** The formulas that count each cell; neighbours that the same formulas count share one list. */
@@ -36,22 +36,27 @@ class TableFormulas {
   private readonly depths = new Map<Entree, number>();
 
   constructor(readonly sums: TableSums) {
-    for (const entree of sums.entries.all) {
-      const alone = [entree];
-      const longer = new Map<readonly Entree[], readonly Entree[]>();
-      for (const source of this.sourcesOf(entree).keys()) {
-        const known = this.dependents.get(source);
-        const list = known ? (longer.get(known) ?? [...known, entree]) : alone;
-        if (known) longer.set(known, list);
-        this.dependents.set(source, list);
-      }
-    }
+    sums.entries.all.forEach((entree) => {
+      if (entree.cell.formula !== null) this.addTo(entree);
+    });
   }
 
-  /** What its formula counts; nothing where that is not known. */
-  private sourcesOf(entree: Entree): ReadonlyMap<Entree, Poids> {
+  /** One more of those that count its sources. */
+  private addTo(entree: Entree): void {
+    const alone = [entree];
+    const longer = new Map<readonly Entree[], readonly Entree[]>();
+    this.sourcesOf(entree)?.entrees.forEach((source) => {
+      const known = this.dependents.get(source);
+      const list = known ? (longer.get(known) ?? [...known, entree]) : alone;
+      if (known) longer.set(known, list);
+      this.dependents.set(source, list);
+    });
+  }
+
+  /** What its formula counts; null where that is not known. */
+  private sourcesOf(entree: Entree): Comptes | null {
     const pesee = entree.cell.formula === null ? null : this.sums.weigh(entree);
-    return pesee?.kind === "known" ? pesee.poids : NOTHING;
+    return pesee?.kind === "known" ? pesee.poids : null;
   }
 
   isOpaque(entree: Entree): boolean {
@@ -65,7 +70,9 @@ class TableFormulas {
     if (known !== undefined) return known;
     this.depths.set(entree, Infinity);
     let depth = 0;
-    for (const source of this.sourcesOf(entree).keys()) depth = Math.max(depth, this.depthOf(source) + 1);
+    for (const source of this.sourcesOf(entree)?.entrees ?? []) {
+      depth = Math.max(depth, source.cell.formula === null ? 1 : this.depthOf(source) + 1);
+    }
     this.depths.set(entree, depth);
     return depth;
   }
@@ -74,15 +81,15 @@ class TableFormulas {
   propagate(changes: Map<MontantCell, Change>): void {
     const gains = new Map<Entree, number>();
     const gather = (source: Entree, { somme, operateur }: Change): void => {
-      for (const entree of this.dependents.get(source) ?? []) {
-        const poids = this.sourcesOf(entree).get(source);
+      for (const entree of this.dependents.get(source) ?? NOBODY) {
+        const poids = this.sourcesOf(entree)?.of(source);
         if (!poids || changes.has(entree.cell)) continue;
         const gain = poids.parSomme * somme + (poids.coefficient - poids.parSomme) * operateur;
         gains.set(entree, (gains.get(entree) ?? 0) + gain);
       }
     };
     for (const change of [...changes.values()]) {
-      if (change.entree && this.sums.entries.of(change.entree.cell)) gather(change.entree, change);
+      if (change.entree) gather(change.entree, change);
     }
     while (gains.size > 0) {
       let next: Entree | null = null;

@@ -12,7 +12,9 @@ export function compareAutres(
   { convention, budget, feuilleContrat }: Dossier & { readonly budget: NonNullable<Dossier["budget"]> },
   asked: Asked,
 ): void {
-  for (const { annee, ligne, action, rows, pourquoi } of demandes(convention, { tableau: budget, nom: BUDGET })) {
+  const all = demandes(convention, { tableau: budget, nom: BUDGET });
+  // Most contracts say nothing of others.
+  for (const { annee, ligne, action, rows, pourquoi } of all.filter((demande) => demande.action?.autres)) {
     const given = (action?.autres ?? []).filter((autre) => autre.annee === annee);
     if (!action || given.length === 0) continue;
     const place = `${ligne.nom} – ${annee} – autres financeurs`;

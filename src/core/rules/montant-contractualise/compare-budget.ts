@@ -1,17 +1,19 @@
 // The amounts of the budget table, each action, year and party.
+import type { Action } from "../../domain/contrat/convention";
 import { chiffreInconnu } from "../../domain/contrat/registre";
 import { setTo, type Correction } from "../../domain/correction";
 import { contractAmount } from "../../domain/contrat/contract-amounts";
 import { avenantQuiFixe, sourceDuChiffre } from "../../domain/contrat/fixation";
 import { findDisplaced } from "../../domain/explanations/displaced";
 import { explainMontant } from "../../domain/explanations/explain-montant";
-import { lireEnsemble } from "../../domain/lecture";
+import type { Lecture } from "../../domain/lecture";
 import { describe, explainColumns, locate } from "../../domain/lines/budget-lines";
-import { BUDGET, cellsOf, demandes, type Demande } from "../../domain/lines/demandes";
+import { BUDGET, cellsOf, demandes, lireColonne, type Cells, type Demande } from "../../domain/lines/demandes";
 import { unitAt } from "../../domain/lines/table-places";
 import type { Dossier } from "../../domain/dossier";
-import { HOLDS, notComparable } from "../rule";
-import { PARTS, type Asked } from "./meta";
+import type { Montant } from "../../domain/values/montant";
+import { HOLDS, notComparable, type Report } from "../rule";
+import { meta, PARTS, type Asked } from "./meta";
 import { AU_DESSUS, deplaces, slipIn } from "./slips";
 
 /** Where a part is not typed yet its total is not either: they come together. */
@@ -23,6 +25,23 @@ function totalWith(demande: Demande, isAbsent: boolean): readonly Correction[] {
 
 const OTHER = { etat: "collectivite", collectivite: "etat" } as const;
 
+/** One of the amounts that the contract asks for: an action's, in one year and of one party. */
+interface Part {
+  readonly demande: Demande;
+  readonly action: Action;
+  readonly colonne: (typeof PARTS)[number];
+}
+
+function partsOf(all: readonly Demande[]): readonly Part[] {
+  const parts: Part[] = [];
+  all.forEach((demande) => {
+    const { action } = demande;
+    // What the contract does not know has no amount there to compare with.
+    if (action) parts.push({ demande, action, colonne: "etat" }, { demande, action, colonne: "collectivite" });
+  });
+  return parts;
+}
+
 /** `firm` holds the years whose amounts are not provisional. */
 export function compareBudget(
   dossier: Dossier & { readonly budget: NonNullable<Dossier["budget"]> },
@@ -33,68 +52,72 @@ export function compareBudget(
   const displaced = findDisplaced(convention, budget);
   const deplace = displaced && deplaces(displaced);
   let isFirstOfAll = true;
-  for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
-    const { annee, year, ligne, action, pourquoi } = demande;
-    // What the contract does not know has no amount there to compare with.
-    if (!action) continue;
-    const placeOf = (colonne: (typeof PARTS)[number]) => describe(convention, ligne, annee, colonne);
-    asked.compareEach(PARTS, placeOf, (colonne, lecture) => {
-      const cells = cellsOf(demande, colonne);
-      if (pourquoi !== null) return notComparable(pourquoi);
-      if (!cells) return notComparable(explainColumns(convention, year, annee, [colonne]));
-      const touche = { objet: "montant", annee, action: action.numero, partie: colonne } as const;
-      const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
-      if (inconnu !== null) return notComparable(inconnu);
-      const lu = lireEnsemble(lecture, cells);
-      if (lu.kind === "unreadable") return notComparable(`${placeOf(colonne)} : le montant est illisible.`);
-      const expected = contractAmount(action, annee, colonne);
-      const found = lu.kind === "montant" ? lu.montant : null;
-      // An empty cell and a contract that gives nothing say the same.
-      if (found === expected || (found === null && expected === 0)) return HOLDS;
-      return () => {
-        const [cell, ...others] = cells;
-        const isAlone = others.length === 0;
-        const explanation = found === null ? null : explainMontant(found, expected);
-        const chiffre = { kind: "montant", annee, action: action.numero, colonne } as const;
-        const data = { place: placeOf(colonne), source: sourceDuChiffre(avenants, chiffre) };
-        const opposite = cellsOf(demande, OTHER[colonne]) ?? [];
-        const beside = lireEnsemble(lecture, opposite);
-        const autre = {
-          found: beside.kind === "montant" ? beside.montant : null,
-          expected: contractAmount(action, annee, OTHER[colonne]),
-        };
-        const rows = budget.lignesAction.length;
-        const slip = slipIn({ found, expected }, { autre, rows, deplace });
-        const isAllCorrected = slip === deplace && displaced !== null && isFirstOfAll;
-        if (isAllCorrected) isFirstOfAll = false;
-        const report = {
-          ...locate(ligne, annee, colonne),
-          cells: [cell.ref, ...others.map(({ ref }) => ref)],
-          figures: { unit: "montant", found, expected },
-          data: { place: placeOf(colonne) },
-          ...(explanation !== null && { explanation }),
-          ...(slip && { slip }),
-          ...(isAllCorrected
-            ? { correction: displaced.corrections }
-            : isAlone && { correction: [setTo(cell, expected), ...totalWith(demande, found === null)] }),
-        } as const;
-        if (colonne === "collectivite" && found !== null && found > expected) {
-          const isRise = !slip || slip.key.startsWith("taux-");
-          return { ...report, message: "collectivite-au-dessus", data, ...(isRise && { slip: AU_DESSUS }) };
-        }
-        if (!firm.has(annee) && !avenantQuiFixe(avenants, chiffre)) {
-          return { ...report, message: found === null ? "absent-provisionnel" : "different-provisionnel" };
-        }
-        return {
-          ...report,
-          message: found === null ? "absent-ferme" : "different-ferme",
-          data,
-          ...(isAlone &&
-            cell.formula === null && {
-              fix: [{ cell: cell.ref, montant: expected, unit: unitAt(budget, cell.ref) }],
-            }),
-        };
+  const placeOf = ({ demande: { ligne, annee }, colonne }: Part) => describe(convention, ligne, annee, colonne);
+  const sansColonne = ({ demande: { year, annee }, colonne }: Part) =>
+    notComparable(explainColumns(convention, year, annee, [colonne]));
+  const different =
+    (part: Part, [cell, ...others]: Cells, lecture: Lecture, found: Montant | null, expected: Montant) =>
+    (): Report<typeof meta> => {
+      const { demande, action, colonne } = part;
+      const { annee, ligne } = demande;
+      const isAlone = others.length === 0;
+      const explanation = found === null ? null : explainMontant(found, expected);
+      const chiffre = { kind: "montant", annee, action: action.numero, colonne } as const;
+      const place = placeOf(part);
+      const data = { place, source: sourceDuChiffre(avenants, chiffre) };
+      const beside = lireColonne(lecture, demande, OTHER[colonne]);
+      const autre = {
+        found: beside?.kind === "montant" ? beside.montant : null,
+        expected: contractAmount(action, annee, OTHER[colonne]),
       };
-    });
-  }
+      const rows = budget.lignesAction.length;
+      const slip = slipIn({ found, expected }, { autre, rows, deplace });
+      const isAllCorrected = slip === deplace && displaced !== null && isFirstOfAll;
+      if (isAllCorrected) isFirstOfAll = false;
+      const report = {
+        ...locate(ligne, annee, colonne),
+        cells: [cell.ref, ...others.map(({ ref }) => ref)],
+        figures: { unit: "montant", found, expected },
+        data: { place },
+        ...(explanation !== null && { explanation }),
+        ...(slip && { slip }),
+        ...(isAllCorrected
+          ? { correction: displaced.corrections }
+          : isAlone && { correction: [setTo(cell, expected), ...totalWith(demande, found === null)] }),
+      } as const;
+      if (colonne === "collectivite" && found !== null && found > expected) {
+        const isRise = !slip || slip.key.startsWith("taux-");
+        return { ...report, message: "collectivite-au-dessus", data, ...(isRise && { slip: AU_DESSUS }) };
+      }
+      if (!firm.has(annee) && !avenantQuiFixe(avenants, chiffre)) {
+        return { ...report, message: found === null ? "absent-provisionnel" : "different-provisionnel" };
+      }
+      return {
+        ...report,
+        message: found === null ? "absent-ferme" : "different-ferme",
+        data,
+        ...(isAlone &&
+          cell.formula === null && {
+            fix: [{ cell: cell.ref, montant: expected, unit: unitAt(budget, cell.ref) }],
+          }),
+      };
+    };
+  asked.compareEach(partsOf(demandes(convention, { tableau: budget, nom: BUDGET })), placeOf, (part, lecture) => {
+    const { demande, action, colonne } = part;
+    const { annee, pourquoi } = demande;
+    if (pourquoi !== null) return notComparable(pourquoi);
+    const lu = lireColonne(lecture, demande, colonne);
+    if (lu === null) return sansColonne(part);
+    const inconnu =
+      feuilleContrat &&
+      chiffreInconnu(feuilleContrat.registre, { objet: "montant", annee, action: action.numero, partie: colonne });
+    if (inconnu !== null) return notComparable(inconnu);
+    if (lu.kind === "unreadable") return notComparable(`${placeOf(part)} : le montant est illisible.`);
+    const expected = contractAmount(action, annee, colonne);
+    const found = lu.kind === "montant" ? lu.montant : null;
+    // An empty cell and a contract that gives nothing say the same.
+    if (found === expected || (found === null && expected === 0)) return HOLDS;
+    const cells = cellsOf(demande, colonne);
+    return cells ? different(part, cells, lecture, found, expected) : sansColonne(part);
+  });
 }

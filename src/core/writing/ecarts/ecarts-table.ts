@@ -75,32 +75,43 @@ function inputCells(typed: Inscription, repere: string): Pick<Row, Typed> {
   };
 }
 
+const wordCells = new Map<string, PlannedCell>();
+
+/** Of a rule's title, an article or a severity, which thousands of rows repeat: made once. */
+function wordCell(word: string): PlannedCell {
+  let cell = wordCells.get(word);
+  if (!cell) wordCells.set(word, (cell = textCell(word)));
+  return cell;
+}
+
 function subjectCell({ subject }: Finding): PlannedCell {
   if (subject.action !== undefined) return { value: subject.action };
   return subject.axe === undefined ? EMPTY : textCell(`Axe ${subject.axe}`);
 }
 
+const STYLES_OF_ROW = ECARTS_COLUMNS.map(({ key }) => COLUMN_STYLES[key]);
+
 /** Rows are as high as their longest wrapped text. */
-function countLines(row: Row): number {
-  return ECARTS_COLUMNS.reduce((lines, { key, width }) => {
-    const { value } = row[key];
-    const isCut = COLUMN_STYLES[key].wrap === false;
-    return typeof value !== "string" || isCut ? lines : Math.max(lines, estimateLines(value, width));
-  }, 1);
+function countLines(cells: readonly PlannedCell[]): number {
+  let lines = 1;
+  ECARTS_COLUMNS.forEach(({ width }, column) => {
+    const value = cells[column]?.value;
+    const isCut = STYLES_OF_ROW[column]?.wrap === false;
+    if (typeof value === "string" && !isCut) lines = Math.max(lines, estimateLines(value, width));
+  });
+  return lines;
 }
 
 function addTableRow(builder: SheetBuilder, row: Row): number {
-  const index = builder.addRow(
-    ECARTS_COLUMNS.map(({ key }) => row[key]),
-    countLines(row),
-  );
-  builder.style(index, 0, builder.width - 1, STYLES.body);
-  ECARTS_COLUMNS.forEach(({ key }, column) => builder.style(index, column, column, COLUMN_STYLES[key]));
+  const cells = ECARTS_COLUMNS.map(({ key }) => row[key]);
+  const index = builder.addRow(cells, countLines(cells));
+  builder.styleRow(index, STYLES.body, STYLES_OF_ROW);
   return index;
 }
 
 function styleColumn(builder: SheetBuilder, row: number, key: EcartsColumn, style: CellStyle): void {
-  builder.style(row, ecartsColumn(key), ecartsColumn(key), style);
+  const column = ecartsColumn(key);
+  builder.style(row, column, column, style);
 }
 
 /** "Erreur", "Avertissement, justifié, en attente", "Erreur, justification acceptée". */
@@ -128,9 +139,9 @@ export function addFinding(
   const { severity, subject, message, explanation } = finding;
   const { found, expected, gap } = plainFigures(finding.figures);
   const index = addTableRow(builder, {
-    regle: textCell(title),
-    article: textCell(finding.article),
-    gravite: textCell(describeSeverity(finding)),
+    regle: wordCell(title),
+    article: wordCell(finding.article),
+    gravite: wordCell(describeSeverity(finding)),
     action: subjectCell(finding),
     annee: { value: subject.year ?? null },
     cellule: linkCell(finding.cells),

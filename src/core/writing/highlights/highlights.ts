@@ -12,9 +12,10 @@ export function composeHighlights(verification: Verification, raw: RawWorkbook):
   const marked = new Map(raw.sheets.filter(isAgents).map(({ name }) => [name, new Map<number, Marked>()]));
   const highlights: Marked[] = [];
   for (const { cells, severity } of verification.findings) {
-    for (const { sheet, row, column } of cells) {
+    // One finding may be about thousands of cells.
+    cells.forEach(({ sheet, row, column }) => {
       const ofSheet = marked.get(sheet);
-      if (!ofSheet) continue;
+      if (!ofSheet) return;
       const cell = row * (LAST_COLUMN + 1) + column;
       const known = ofSheet.get(cell);
       if (!known) {
@@ -22,7 +23,7 @@ export function composeHighlights(verification: Verification, raw: RawWorkbook):
         ofSheet.set(cell, first);
         highlights.push(first);
       } else if (SEVERITY_RANK[severity] < SEVERITY_RANK[known.severity]) known.severity = severity;
-    }
+    });
   }
   return highlights;
 }

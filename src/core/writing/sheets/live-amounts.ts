@@ -91,9 +91,9 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
     Math.abs(value * unitOf(ref) - toEuros(montant));
 
   /** The cell shows the amount, and may be added with its neighbours: nearly all of them. */
-  function isPlainTerm(ref: CellRef, montant: Montant): boolean {
+  function isPlainTerm(ref: CellRef, montant: Montant, unit: number): boolean {
     const value = rawValue(ref);
-    return typeof value === "number" && distanceOf(value, ref, montant) < EXACT;
+    return typeof value === "number" && Math.abs(value * unit - toEuros(montant)) < EXACT;
   }
 
   function termOf(ref: CellRef, montant: Montant): Term | null {
@@ -150,8 +150,7 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
     const word = total.raison ?? NON_CALCULABLE;
     const value = total.montant === null ? word : toEuros(total.montant);
     const plain = new Map<number, CellRef[]>();
-    const addPlain = (ref: CellRef): void => {
-      const unit = unitOf(ref);
+    const addPlain = (ref: CellRef, unit = unitOf(ref)): void => {
       const refs = plain.get(unit);
       if (refs) refs.push(ref);
       else plain.set(unit, [ref]);
@@ -169,9 +168,10 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
       }
       // Of amounts that are themselves sums nothing tells which cell gives what.
       const ref = cells.length === 1 ? cells[0] : undefined;
-      if (ref && isPlainTerm(ref, montant)) {
+      const unit = ref ? unitOf(ref) : 1;
+      if (ref && isPlainTerm(ref, montant, unit)) {
         counted.push(ref);
-        addPlain(ref);
+        addPlain(ref, unit);
         continue;
       }
       const term = ref ? termOf(ref, montant) : null;

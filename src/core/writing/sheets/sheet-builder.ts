@@ -38,7 +38,13 @@ const CHARACTERS_PER_WIDTH = 1.12;
 /** Lines that a text takes in a column, or across several, at ten points. */
 export function estimateLines(text: string, width: number): number {
   const perLine = Math.max(1, Math.floor(width * CHARACTERS_PER_WIDTH));
-  return text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / perLine)), 0);
+  let lines = 0;
+  for (let start = 0; ;) {
+    const end = text.indexOf("\n", start);
+    lines += Math.max(1, Math.ceil(((end < 0 ? text.length : end) - start) / perLine));
+    if (end < 0) return lines;
+    start = end + 1;
+  }
 }
 
 interface Run {
@@ -50,10 +56,12 @@ interface Run {
 }
 
 export class SheetBuilder {
-  private readonly cells: PlannedCell[][] = [];
+  private readonly cells: (readonly PlannedCell[])[] = [];
   private readonly runs: Run[] = [];
   /** The run that a style may still extend, per columns and style. */
   private readonly open = new Map<number, Map<CellStyle, Run>>();
+  /** The ranges of the rows that were styled as a whole last. */
+  private table: { whole: CellStyle; columns: readonly CellStyle[]; runs: readonly Run[] } | null = null;
   private readonly merges: GridRange[] = [];
   private readonly rowHeights: { row: number; height: number }[] = [];
 
@@ -70,7 +78,8 @@ export class SheetBuilder {
 
   addRow(cells: readonly PlannedCell[], lines = 1): number {
     const row = this.cells.length;
-    this.cells.push([...cells, ...Array<PlannedCell>(Math.max(0, this.width - cells.length)).fill(EMPTY)]);
+    const lacking = this.width - cells.length;
+    this.cells.push(lacking > 0 ? [...cells, ...Array<PlannedCell>(lacking).fill(EMPTY)] : cells);
     if (lines > 1) this.setHeight(row, lines * LINE_HEIGHT + 3);
     return row;
   }
@@ -87,18 +96,31 @@ export class SheetBuilder {
   }
 
   /** Styles columns of one row; the same style object on consecutive rows becomes one range. */
-  style(row: number, left: number, right: number, style: CellStyle): void {
+  style(row: number, left: number, right: number, style: CellStyle): Run {
     const key = left * (LAST_COLUMN + 1) + right;
-    const byStyle = this.open.get(key) ?? new Map<CellStyle, Run>();
-    this.open.set(key, byStyle);
+    let byStyle = this.open.get(key);
+    if (!byStyle) this.open.set(key, (byStyle = new Map<CellStyle, Run>()));
     const run = byStyle.get(style);
     if (run && run.bottom === row - 1) {
       run.bottom = row;
-      return;
+      return run;
     }
     const started = { top: row, bottom: row, left, right, style };
     byStyle.set(style, started);
     this.runs.push(started);
+    return started;
+  }
+
+  /** The whole row, then each of its columns: in a table of thousands of rows the ranges above grow by one. */
+  styleRow(row: number, whole: CellStyle, columns: readonly CellStyle[]): void {
+    const { table } = this;
+    if (table?.whole === whole && table.columns === columns && table.runs[0]?.bottom === row - 1) {
+      for (const run of table.runs) run.bottom = row;
+      return;
+    }
+    const runs = [this.style(row, 0, this.width - 1, whole)];
+    columns.forEach((style, column) => runs.push(this.style(row, column, column, style)));
+    this.table = { whole, columns, runs };
   }
 
   merge(row: number, left: number, right: number): void {

@@ -53,8 +53,7 @@ export interface Side {
 /** "Non renseigné : C4, C5", "Illisible : I11": what keeps a sum from being known. */
 export function explainUnknown(amounts: readonly MontantConnu[]): string[] {
   const byRaison = new Map<string, string[]>();
-  for (const { montant, raison, cells } of amounts) {
-    if (montant !== null) continue;
+  for (const { raison, cells } of amounts.filter(({ montant }) => montant === null)) {
     const names = byRaison.get(raison ?? NON_CALCULABLE) ?? [];
     byRaison.set(raison ?? NON_CALCULABLE, names);
     names.push(...cells.map(({ row, column }) => formatLocalCell(row, column)));
@@ -84,10 +83,12 @@ function amountsOf(
 ): readonly MontantConnu[] | null {
   const columns = budget.annees.find((candidate) => candidate.annee === annee)?.colonnes;
   if (!columns?.[colonne]) return null;
-  return groupe.lignes.flatMap((ligne) => {
+  const amounts: MontantConnu[] = [];
+  groupe.lignes.forEach((ligne) => {
     const cell = ligne.montants.get(annee)?.[colonne];
-    return cell ? [readCell(cell, isOwed(ligne, annee, colonne, cell), TELLE_QUELLE)] : [];
+    if (cell) amounts.push(readCell(cell, isOwed(ligne, annee, colonne, cell), TELLE_QUELLE));
   });
+  return amounts;
 }
 
 /** What the local party lacks to reach its least share; null when it does, or when a side is unknown. */
