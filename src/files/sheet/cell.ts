@@ -5,6 +5,7 @@ import { MAX_TEXT, UNCOMPUTED, type CellValue } from "../../core/workbook-port";
 import { decodeCellText, decodeXml, encodeXml } from "../xml/escape";
 import { XmlError } from "../xml/parse-xml";
 import { openTagEnd, readAttributes, scanAttributes } from "../xml/tags";
+import type { CellsOfRow } from "./cells-of-row";
 
 export interface Cell {
   style: number;
@@ -131,14 +132,12 @@ export class CellReader {
     this.inlineOpen = `<${prefix}is`;
   }
 
-  /** The cells between two offsets of a row's text, by column. Throws XmlError for what Excel repairs as well. */
-  read(text: string, from: number, to: number, row: number): Map<number, Cell> {
-    const cells = new Map<number, Cell>();
+  /** The cells between two offsets of a row's text. Throws XmlError for what Excel repairs as well. */
+  read(text: string, from: number, to: number, row: number, into: CellsOfRow): void {
     this.each(text, from, to, row, (column, cell, start, end) => {
       cell.xml = text.slice(start, end);
-      cells.set(column, cell);
+      into.set(column, cell);
     });
-    return cells;
   }
 
   /** The same, one after the other, with where each stands: for who keeps none of them. */
