@@ -3,6 +3,7 @@ import type { GridRange } from "../../core/workbook-port";
 import { contains } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import { NO_ROOM } from "./spilled-results";
+import type { ChangedCells, Changes, Position } from "./changed-cells";
 import { cellAt, cellKey, type FormulaCell, type FormulaCells } from "./formula-cells";
 
 const BLOCK = 64;
@@ -77,49 +78,9 @@ function indexSheet(
   return index;
 }
 
-export interface Position {
-  readonly sheet: XlsxSheet;
-  readonly row: number;
-  readonly column: number;
-}
-
-export interface Change extends Position {
-  /** It came with others whose values agree with it: among them none is computed anew. */
-  readonly isSettled?: boolean;
-}
-
-/** The changed cells of one sheet, each by how it changed last. */
-class Changed {
-  readonly settled = new Set<number>();
-  readonly open = new Set<number>();
-
-  add({ row, column, isSettled }: Change): void {
-    const key = cellKey(row, column);
-    (isSettled ? this.settled : this.open).add(key);
-    (isSettled ? this.open : this.settled).delete(key);
-  }
-}
-
-function bySheet(changes: readonly Change[]): ReadonlyMap<XlsxSheet, Changed> {
-  const changed = new Map<XlsxSheet, Changed>();
-  let last: XlsxSheet | null = null;
-  let cells = new Changed();
-  for (const change of changes) {
-    // Those of one sheet come together, by the hundred thousand where a sheet is new.
-    if (change.sheet !== last) {
-      last = change.sheet;
-      cells = changed.get(last) ?? new Changed();
-      changed.set(last, cells);
-    }
-    cells.add(change);
-  }
-  return changed;
-}
-
 /** The formulas to compute anew after these cells changed: those that stand in them included. */
-export function dependents(changes: readonly Change[], formulas: FormulaCells): Set<FormulaCell> {
+export function dependents(changed: Changes, formulas: FormulaCells): Set<FormulaCell> {
   const reached = new Set<FormulaCell>();
-  const changed = bySheet(changes);
   const isSettled = ({ sheet, row, column }: Position): boolean =>
     changed.get(sheet)?.settled.has(cellKey(row, column)) === true;
   const queue: Position[] = [];
@@ -131,7 +92,7 @@ export function dependents(changes: readonly Change[], formulas: FormulaCells): 
   };
   const follow = (
     isLeftOut: (formula: FormulaCell) => boolean,
-    cellsOf: (changed: Changed) => ReadonlySet<number>,
+    cellsOf: (changed: ChangedCells) => ReadonlySet<number>,
   ): void => {
     const indexes = new Map<XlsxSheet, ReferenceIndex>();
     const indexOf = (sheet: XlsxSheet): ReferenceIndex => {

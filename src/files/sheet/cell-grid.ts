@@ -11,6 +11,8 @@ import { RowSpans, type RowSpan } from "./row-spans";
 
 /** They are kept one by one. */
 const FEW_ROWS = 50;
+/** In the place of the number of a format, for a cell that keeps its own. */
+export const LEFT_ALONE = -1;
 /** Written as one text. */
 const ROWS_A_PIECE = 1000;
 
@@ -125,16 +127,16 @@ export class CellGrid {
     }
   }
 
-  /** Gives each cell of the area a format, from the one that it has; null for a cell that is not there. */
-  restyle(area: GridRange, styleOf: (style: number | null, row: number, column: number) => number | null): void {
-    const { top, left, bottom, right } = area;
+  /** Gives each cell of the area, row by row, the format of that number, or leaves it alone. */
+  restyle({ top, left, bottom, right }: GridRange, styles: Int32Array): void {
+    let place = 0;
     for (let number = top; number <= bottom; number++) {
       let row = this.row(number);
       for (let column = left; column <= right; column++) {
-        const cell = row?.cells.get(column);
-        const style = styleOf(cell?.style ?? null, number, column);
-        if (style === null) continue;
+        const style = styles[place++] ?? LEFT_ALONE;
+        if (style === LEFT_ALONE) continue;
         if (!row?.attributes) row = this.rowForChange(number);
+        const cell = row.cells.get(column);
         if (!cell) row.cells.set(column, { style, value: null, formulaXml: "", xml: null, extra: "" });
         else {
           cell.style = style;

@@ -20,14 +20,19 @@ export interface Cell {
 
 export const BLANK_CELL: Readonly<Cell> = { style: 0, value: null, formulaXml: "", xml: null, extra: "" };
 
-export interface CellFormula {
-  /** Without "=". Empty for the followers of a shared formula. */
-  readonly text: string;
+interface FormulaTag {
   readonly kind: string;
   /** Area of an array or shared formula. */
   readonly ref: string | null;
   readonly shared: string | null;
 }
+
+export interface CellFormula extends FormulaTag {
+  /** Without "=". Empty for the followers of a shared formula. */
+  readonly text: string;
+}
+
+const ORDINARY: FormulaTag = { kind: "normal", ref: null, shared: null };
 
 /** What a cell with that text cannot be but an error. */
 export const ERROR_VALUES: ReadonlySet<string> = new Set([
@@ -60,13 +65,17 @@ export function readStringItem(xml: string): string {
 export function readFormula(cell: Cell): CellFormula | null {
   if (cell.formulaXml === "") return null;
   const end = openTagEnd(cell.formulaXml, 0);
-  const tag = cell.formulaXml.slice(0, end);
   const close = cell.formulaXml.lastIndexOf("</");
   const text = close < end ? "" : decodeXml(cell.formulaXml.slice(end, close));
-  if (!tag.includes("=")) return { text, kind: "normal", ref: null, shared: null };
+  return { text, ...readFormulaTag(cell) };
+}
+
+/** Of a cell that has a formula, what is said of it beside its text. */
+export function readFormulaTag({ formulaXml }: Readonly<Cell>): FormulaTag {
+  const tag = formulaXml.slice(0, openTagEnd(formulaXml, 0));
+  if (!tag.includes("=")) return ORDINARY;
   const attributes = readAttributes(tag);
   return {
-    text,
     kind: attributes.get("t") ?? "normal",
     ref: attributes.get("ref") ?? null,
     shared: attributes.get("t") === "shared" ? (attributes.get("si") ?? null) : null,

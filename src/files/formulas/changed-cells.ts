@@ -1,0 +1,60 @@
+// The cells that changed since formulas were last computed: a hundred thousand where a sheet is new, of which hardly one is asked for.
+import type { XlsxSheet } from "../sheet/xlsx-sheet";
+import { cellKey } from "./formula-cells";
+
+export interface Position {
+  readonly sheet: XlsxSheet;
+  readonly row: number;
+  readonly column: number;
+}
+
+interface Sorted {
+  /** They came with others whose values agree with theirs: among them none is computed anew. */
+  readonly settled: ReadonlySet<number>;
+  readonly open: ReadonlySet<number>;
+}
+
+/** Those of one sheet, each by how it changed last. */
+export class ChangedCells {
+  /** In the order in which they changed, twice the key of each, and one more where it is settled. */
+  private readonly noted: number[] = [];
+  private sorted: Sorted | null = null;
+
+  note(row: number, column: number, isSettled: boolean): void {
+    this.noted.push(2 * cellKey(row, column) + (isSettled ? 1 : 0));
+    this.sorted = null;
+  }
+
+  get settled(): ReadonlySet<number> {
+    return this.sort().settled;
+  }
+
+  get open(): ReadonlySet<number> {
+    return this.sort().open;
+  }
+
+  private sort(): Sorted {
+    if (this.sorted) return this.sorted;
+    const [settled, open] = [new Set<number>(), new Set<number>()];
+    for (const noted of this.noted) {
+      const isSettled = noted % 2 === 1;
+      const key = (noted - (isSettled ? 1 : 0)) / 2;
+      (isSettled ? settled : open).add(key);
+      (isSettled ? open : settled).delete(key);
+    }
+    return (this.sorted = { settled, open });
+  }
+}
+
+export type Changes = ReadonlyMap<XlsxSheet, ChangedCells>;
+
+/** None of them is settled. */
+export function openChanges(positions: Iterable<Position>): Changes {
+  const changes = new Map<XlsxSheet, ChangedCells>();
+  for (const { sheet, row, column } of positions) {
+    const cells = changes.get(sheet) ?? new ChangedCells();
+    changes.set(sheet, cells);
+    cells.note(row, column, false);
+  }
+  return changes;
+}
