@@ -282,13 +282,17 @@ export class CellGrid {
     if (known) return known;
     const at = this.index.find(number);
     if (at < 0) return undefined;
-    const row: Row = { attributes: null, cells: new CellsOfRow() };
-    if (this.index.kind(at) !== EMPTY_ROW) {
-      const [start, end] = [openTagEnd(this.text, this.index.start(at)), this.index.end(at)];
-      this.guard(() => this.reader.read(this.text, start, end, number, row.cells));
-    }
+    const row: Row = { attributes: null, cells: this.readCells(number, at) };
     this.rows.set(number, row);
     return row;
+  }
+
+  private readCells(number: number, at: number): CellsOfRow {
+    const cells = new CellsOfRow();
+    if (this.index.kind(at) === EMPTY_ROW) return cells;
+    const [start, end] = [openTagEnd(this.text, this.index.start(at)), this.index.end(at)];
+    this.guard(() => this.reader.read(this.text, start, end, number, cells));
+    return cells;
   }
 
   private isChanged(number: number): boolean {
