@@ -8,21 +8,29 @@ export interface Position {
   readonly column: number;
 }
 
-interface Sorted {
-  /** They came with others whose values agree with theirs: among them none is computed anew. */
-  readonly settled: ReadonlySet<number>;
-  readonly open: ReadonlySet<number>;
-}
+/** A value or a formula that came with others is settled: their values agree, and among them none is computed anew. */
+export type HowChanged = "open" | "settled value" | "settled formula";
 
 /** Those of one sheet, each by how it changed last. */
 export class ChangedCells {
   /** In the order in which they changed, twice the key of each, and one more where it is settled. */
   private readonly noted: number[] = [];
-  private sorted: Sorted | null = null;
+  private sorted: { readonly settled: ReadonlySet<number>; readonly open: ReadonlySet<number> } | null = null;
+  private readonly settledFormulas = new Set<number>();
+  /** Whether there are any, which is told without sorting them. */
+  readonly has = { settled: false, open: false };
 
-  note(row: number, column: number, isSettled: boolean): void {
-    this.noted.push(2 * cellKey(row, column) + (isSettled ? 1 : 0));
+  note(row: number, column: number, how: HowChanged): void {
+    const key = cellKey(row, column);
+    this.noted.push(2 * key + (how === "open" ? 0 : 1));
     this.sorted = null;
+    this.has[how === "open" ? "open" : "settled"] = true;
+    if (how === "settled formula") this.settledFormulas.add(key);
+    else if (how === "open") this.settledFormulas.delete(key);
+  }
+
+  isSettledFormula(row: number, column: number): boolean {
+    return this.settledFormulas.has(cellKey(row, column));
   }
 
   get settled(): ReadonlySet<number> {
@@ -33,7 +41,7 @@ export class ChangedCells {
     return this.sort().open;
   }
 
-  private sort(): Sorted {
+  private sort() {
     if (this.sorted) return this.sorted;
     const [settled, open] = [new Set<number>(), new Set<number>()];
     for (const noted of this.noted) {
@@ -54,7 +62,7 @@ export function openChanges(positions: Iterable<Position>): Changes {
   for (const { sheet, row, column } of positions) {
     const cells = changes.get(sheet) ?? new ChangedCells();
     changes.set(sheet, cells);
-    cells.note(row, column, false);
+    cells.note(row, column, "open");
   }
   return changes;
 }

@@ -50,10 +50,14 @@ export const SHEET_ORDER = [
 /** Stands nowhere in XML. */
 const CELLS_HERE = "\0";
 
+const UNUSUAL = /<(?:[!?]|\/[\w:.-]+\s)/;
+
 // CDATA, comments and spaced closing tags are legal and next to never seen in cells: brought to the usual form on reading.
 function normalise(cells: string): string {
+  // Sheets have a million tags: they are looked at once.
+  if (!UNUSUAL.test(cells)) return cells;
   let text = cells;
-  if (text.includes("<!") || text.includes("<?")) {
+  if (/<[!?]/.test(text)) {
     text = text
       .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, data: string) =>
         data.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
@@ -61,7 +65,7 @@ function normalise(cells: string): string {
       .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, "");
     if (text.includes("<!")) throw new XmlError("declaration among cells");
   }
-  return /<\/[\w:.-]+\s/.test(text) ? text.replace(/<\/([\w:.-]+)\s+>/g, "</$1>") : text;
+  return text.replace(/<\/([\w:.-]+)\s+>/g, "</$1>");
 }
 
 export class SheetPart {

@@ -1,7 +1,7 @@
 // An .xlsx as the editable model that the adapters work on: each change goes to the part that holds it.
 import { isOurName } from "../../core/writing/sheets/marks";
 import { calculateFormulas } from "../formulas/calculate";
-import { ChangedCells } from "../formulas/changed-cells";
+import { ChangedCells, type HowChanged } from "../formulas/changed-cells";
 import { renameColumnInFormula, renameTableInFormula } from "../formulas/rename-table";
 import { dropSheetInFormula, renameSheetInFormula } from "../formulas/rewrite";
 import { shiftFormula, type Shift } from "../formulas/shift-references";
@@ -267,10 +267,10 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.tabs.rewriteNames((formula) => shiftFormula(formula, null, name, shift));
   }
 
-  noteChange(sheet: XlsxSheet, row: number, column: number, isSettled = false): void {
+  noteChange(sheet: XlsxSheet, row: number, column: number, how: HowChanged = "open"): void {
     let changed = this.changes.get(sheet);
     if (!changed) this.changes.set(sheet, (changed = new ChangedCells()));
-    changed.note(row, column, isSettled);
+    changed.note(row, column, how);
   }
 
   dynamicArrayMark(): number {
