@@ -118,20 +118,24 @@ export class SheetPart {
     const data = this.frame.find("sheetData");
     if (!this.grid.changed && frame === this.originalFrame) yield this.original;
     else if (!data) yield frame;
-    else if (!this.grid.changed) yield this.around(data, this.originalData);
     else {
-      const [head = "", tail = ""] = this.around(data, CELLS_HERE).split(CELLS_HERE);
-      yield head + this.dataOpen;
-      yield* this.grid.pieces();
-      yield this.dataClose + tail;
+      const [head = "", tail = ""] = this.around(data);
+      yield head;
+      if (this.grid.changed) {
+        yield this.dataOpen;
+        yield* this.grid.pieces();
+        yield this.dataClose;
+      } else yield this.originalData;
+      yield tail;
     }
   }
 
-  private around(data: PartChild, xml: string): string {
+  /** What stands before and after the data. */
+  private around(data: PartChild): readonly string[] {
     const before = data.xml;
-    data.xml = xml;
+    data.xml = CELLS_HERE;
     const text = this.frame.toString();
     data.xml = before;
-    return text;
+    return text.split(CELLS_HERE);
   }
 }
