@@ -100,6 +100,24 @@ describe("contents", () => {
   });
 });
 
+describe("a row of which a cell or the height changed", () => {
+  const rows = `<row spans="1:2" s='1' r="1" x:dyDescent="0.25" hidden="1" title="a &amp;&#10;b"><c r="A1"><v>1</v></c></row><row ht="20"/>`;
+  const rowsOf = (change: (sheet: SheetModel) => void) => {
+    const { workbook, sheet } = open(withRows(rows));
+    change(sheet);
+    return partText(workbook.save(), SHEET).match(/<row[^>]*>/g);
+  };
+
+  it("says the rest of what it said, but for what its cells could contradict", () => {
+    expect(rowsOf((sheet) => sheet.setContent(0, 3, { value: 2, formula: null }))).toEqual([
+      '<row r="1" s="1" x:dyDescent="0.25" hidden="1" title="a &amp;&#10;b">',
+      '<row ht="20"/>',
+    ]);
+    expect(rowsOf((sheet) => sheet.setRowHeight(1, 30))?.at(-1)).toBe('<row r="2" ht="30" customHeight="1"/>');
+    expect(rowsOf((sheet) => sheet.setRowHeight(1, null))?.at(-1)).toBe('<row r="2"/>');
+  });
+});
+
 describe("rows out of order", () => {
   it("are all there after a change", () => {
     const { workbook, sheet } = open(

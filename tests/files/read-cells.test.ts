@@ -109,3 +109,31 @@ describe("the used range", () => {
     });
   });
 });
+
+describe("a cell of one content", () => {
+  it("is the same whether it is written as nearly all are or in an unusual way", () => {
+    const ways = [
+      '<c r="A1" t="inlineStr"><is><t>a &amp; b</t></is></c>',
+      `<c  t = 'inlineStr' r = 'A1' ><is><t xml:space="preserve">a &amp; b</t></is></c>`,
+      '<c r="A1" t="inlineStr" ><is ><t>a &amp; </t ><t>b</t></is></c>',
+      '<c r="A1" t="inlineStr"><is><t>a &amp; </t><r><t>b</t></r></is></c>',
+      '<c r="A1" t="str"><v>a &amp; b</v></c>',
+      '<c r="A1" t="str"><v>a &amp; b</v><extLst/></c>',
+      '<c r="A1" t="str"><v xml:space="preserve">a &amp; b</v></c>',
+      '<c r="A1" cm="1" t="str"><v >a &amp; b</v></c>',
+      '<c t="str"><v>a &amp; b</v></c>',
+    ];
+    for (const way of ways)
+      expect(rowOf(sheetOf(withRows(`<row r="1">${way}<c r="B1"><v>2</v></c></row>`)), 0, 2), way).toEqual([
+        "a & b",
+        2,
+      ]);
+  });
+
+  it("is nothing where its value is empty, and that of the formula where it has one", () => {
+    const rows = '<row r="1"><c r="A1" t="str"><v></v></c><c r="B1"><v/></c><c r="C1"><f>1+1</f><v>2</v></c></row>';
+    const sheet = sheetOf(withRows(rows));
+    expect(rowOf(sheet, 0, 3)).toEqual([null, null, 2]);
+    expect(sheet.content(0, 2).formula).toBe("=1+1");
+  });
+});

@@ -2,7 +2,8 @@
 import { joinTokens, tokenize, type Token } from "../../core/domain/formulas/formula-tokens";
 import { UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
 import { intersects } from "../sheet/ranges";
-import { dependents, type Change } from "./dependents";
+import { openChanges, type Changes, type Position } from "./changed-cells";
+import { dependents } from "./dependents";
 import { evaluate, knownFunctions, type Computed } from "./evaluate";
 import { cellKey, FormulaCells, type Book, type FormulaCell } from "./formula-cells";
 import { isHeavy } from "./heavy-formula";
@@ -12,7 +13,7 @@ import { isMisread } from "./misread";
 
 export interface Calculation extends Book {
   /** Cells whose content changed since the last calculation. */
-  readonly changes: readonly Change[];
+  readonly changes: Changes;
   /** Also formulas that have a value: the file's writer asks not to trust it. */
   readonly everything: boolean;
   /** Also what Excel computes when it opens a file: formulas without a value, and those whose references no text tells. */
@@ -31,21 +32,26 @@ const MOST_ROUNDS = 20;
 export async function calculateFormulas(calculation: Calculation): Promise<void> {
   let changes = await calculateOnce(calculation);
   for (let round = 1; changes.length > 0 && round < MOST_ROUNDS; round++)
-    changes = await calculateOnce({ ...calculation, changes, everything: false, missing: false });
+    changes = await calculateOnce({
+      ...calculation,
+      changes: openChanges(changes),
+      everything: false,
+      missing: false,
+    });
 }
 
 /** Answers the cells that arrays fill now and did not, or no more. */
-async function calculateOnce(calculation: Calculation): Promise<readonly Change[]> {
+async function calculateOnce(calculation: Calculation): Promise<readonly Position[]> {
   const { changes, everything, missing, isExcelFunction } = calculation;
-  if (changes.length === 0 && !everything && !missing) return [];
+  if (changes.size === 0 && !everything && !missing) return [];
   const cells = new FormulaCells(calculation);
-  const changed = changes.length === 0 ? new Set<FormulaCell>() : dependents(changes, cells);
+  const changed = changes.size === 0 ? new Set<FormulaCell>() : dependents(changes, cells);
   const wanted = new Set(changed);
   if (everything) for (const formula of cells.all()) wanted.add(formula);
   else if (missing) {
     for (const formula of cells.missing()) wanted.add(formula);
     // Their kept value may be stale, and the first change would show another one than what was read.
-    for (const formula of dependents([], cells)) wanted.add(formula);
+    for (const formula of dependents(new Map(), cells)) wanted.add(formula);
   }
   if (wanted.size === 0) return [];
 
@@ -61,7 +67,7 @@ async function calculateOnce(calculation: Calculation): Promise<readonly Change[
       failed.add(formula);
   }
   const blocked = new Set<FormulaCell>();
-  const landed: Change[] = [];
+  const landed: Position[] = [];
   // Each round sets aside what the engine could not compute, so that nothing is computed from its error.
   for (;;) {
     const unknown = withoutValue(failed, wanted, cells);
@@ -112,7 +118,7 @@ function withoutValue(
 ): Set<FormulaCell> {
   const lost = [...failed].filter(({ known }) => known === UNCOMPUTED);
   if (lost.length === 0) return new Set();
-  const reached = dependents(lost, cells);
+  const reached = dependents(openChanges(lost), cells);
   return new Set([...reached].filter((formula) => wanted.has(formula)));
 }
 
@@ -191,8 +197,8 @@ function store(
   results: readonly Computed[],
   changed: ReadonlySet<FormulaCell>,
   wanted: ReadonlySet<FormulaCell>,
-): Change[] {
-  const landed: Change[] = [];
+): Position[] {
+  const landed: Position[] = [];
   const put = (formula: FormulaCell, row: number, column: number, value: CellValue): void => {
     formula.sheet.setComputed(row, column, value, !changed.has(formula));
   };

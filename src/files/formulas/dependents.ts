@@ -3,6 +3,7 @@ import type { GridRange } from "../../core/workbook-port";
 import { contains } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import { NO_ROOM } from "./spilled-results";
+import type { Changes, Position } from "./changed-cells";
 import { cellAt, cellKey, type FormulaCell, type FormulaCells } from "./formula-cells";
 
 const BLOCK = 64;
@@ -77,51 +78,11 @@ function indexSheet(
   return index;
 }
 
-export interface Position {
-  readonly sheet: XlsxSheet;
-  readonly row: number;
-  readonly column: number;
-}
-
-export interface Change extends Position {
-  /** It came with others whose values agree with it: among them none is computed anew. */
-  readonly isSettled?: boolean;
-}
-
-/** The changed cells of one sheet, each by how it changed last. */
-class Changed {
-  readonly settled = new Set<number>();
-  readonly open = new Set<number>();
-
-  add({ row, column, isSettled }: Change): void {
-    const key = cellKey(row, column);
-    (isSettled ? this.settled : this.open).add(key);
-    (isSettled ? this.open : this.settled).delete(key);
-  }
-}
-
-function bySheet(changes: readonly Change[]): ReadonlyMap<XlsxSheet, Changed> {
-  const changed = new Map<XlsxSheet, Changed>();
-  let last: XlsxSheet | null = null;
-  let cells = new Changed();
-  for (const change of changes) {
-    // Those of one sheet come together, by the hundred thousand where a sheet is new.
-    if (change.sheet !== last) {
-      last = change.sheet;
-      cells = changed.get(last) ?? new Changed();
-      changed.set(last, cells);
-    }
-    cells.add(change);
-  }
-  return changed;
-}
-
 /** The formulas to compute anew after these cells changed: those that stand in them included. */
-export function dependents(changes: readonly Change[], formulas: FormulaCells): Set<FormulaCell> {
+export function dependents(changed: Changes, formulas: FormulaCells): Set<FormulaCell> {
   const reached = new Set<FormulaCell>();
-  const changed = bySheet(changes);
   const isSettled = ({ sheet, row, column }: Position): boolean =>
-    changed.get(sheet)?.settled.has(cellKey(row, column)) === true;
+    changed.get(sheet)?.isSettledFormula(row, column) === true;
   const queue: Position[] = [];
   const reach = (formula: FormulaCell): void => {
     if (reached.has(formula)) return;
@@ -129,10 +90,7 @@ export function dependents(changes: readonly Change[], formulas: FormulaCells): 
     if (!formula.area) queue.push(formula);
     else for (const position of positions(formula.sheet, formula.area)) queue.push(position);
   };
-  const follow = (
-    isLeftOut: (formula: FormulaCell) => boolean,
-    cellsOf: (changed: Changed) => ReadonlySet<number>,
-  ): void => {
+  const follow = (how: "settled" | "open", isLeftOut: (formula: FormulaCell) => boolean): void => {
     const indexes = new Map<XlsxSheet, ReferenceIndex>();
     const indexOf = (sheet: XlsxSheet): ReferenceIndex => {
       let index = indexes.get(sheet);
@@ -140,27 +98,24 @@ export function dependents(changes: readonly Change[], formulas: FormulaCells): 
       return index;
     };
     for (const [sheet, cells] of changed) {
-      const keys = cellsOf(cells);
-      if (keys.size === 0) continue;
-      const index = indexOf(sheet);
       // No formula refers to a sheet of ours, nearly always, with its thousands of new cells.
-      if (index.isEmpty) continue;
-      for (const key of keys) for (const formula of index.take(key)) reach(formula);
+      if (!cells.has[how] || indexOf(sheet).isEmpty) continue;
+      for (const key of cells[how]) for (const formula of indexOf(sheet).take(key)) reach(formula);
     }
     for (let next = queue.pop(); next; next = queue.pop()) {
       for (const formula of indexOf(next.sheet).take(cellKey(next.row, next.column))) reach(formula);
     }
   };
   // Values that came together agree with each other: only what else reads them is computed anew.
-  follow(isSettled, ({ settled }) => settled);
+  follow("settled", isSettled);
   // What INDIRECT and OFFSET refer to is not in their text: any change may reach them.
   for (const formula of formulas.all()) {
     if (!isSettled(formula) && /\b(?:INDIRECT|OFFSET)\(/i.test(formula.text)) reach(formula);
     // What is in the way of an array is not in its text either.
     if (formula.isDynamic && formula.known === NO_ROOM) reach(formula);
   }
-  for (const [sheet, { open }] of changed) {
-    for (const key of open) {
+  for (const [sheet, cells] of changed) {
+    for (const key of cells.has.open ? cells.open : []) {
       const own = formulas.of(sheet).get(key);
       if (own) reach(own);
     }
@@ -170,10 +125,7 @@ export function dependents(changes: readonly Change[], formulas: FormulaCells): 
     if (area) for (const position of positions(sheet, area)) queue.push(position);
     else queue.push({ sheet, row, column });
   }
-  follow(
-    () => false,
-    ({ open }) => open,
-  );
+  follow("open", () => false);
   return reached;
 }
 

@@ -2,23 +2,33 @@
 import { parseLocalRange } from "../../core/domain/cell-ref";
 import type { NamedRanges } from "../../core/domain/formulas/plain-formula";
 import { UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
-import { readFormula } from "../sheet/cell";
+import { readFormulaTag, type Cell } from "../sheet/cell";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import { shownArrays } from "./rewrite";
 import { resolveFormula, type ResolvedFormula } from "./resolve";
 
-export interface FormulaCell {
-  readonly sheet: XlsxSheet;
-  readonly row: number;
-  readonly column: number;
-  /** As files hold it, without "=". */
-  readonly text: string;
-  /** The cells that one array formula fills. */
-  readonly area: GridRange | null;
-  /** It fills as many cells as its result has, `area` being those of the last one. */
-  readonly isDynamic: boolean;
+export class FormulaCell {
   /** The value known so far. */
   readonly known: CellValue;
+  private written: string | null = null;
+
+  constructor(
+    readonly sheet: XlsxSheet,
+    readonly row: number,
+    readonly column: number,
+    private readonly cell: Readonly<Cell>,
+    /** The cells that one array formula fills. */
+    readonly area: GridRange | null,
+    /** It fills as many cells as its result has, `area` being those of the last one. */
+    readonly isDynamic: boolean,
+  ) {
+    this.known = cell.value;
+  }
+
+  /** As files hold it, without "=". */
+  get text(): string {
+    return (this.written ??= shownArrays(this.sheet.formulas.stored(this.row, this.column, this.cell) ?? ""));
+  }
 }
 
 export interface Book extends Required<NamedRanges> {
@@ -56,13 +66,11 @@ export class FormulaCells {
     const found = formulas;
     sheet.part.grid.forEachCell((row, column, cell) => {
       if (cell.formulaXml === "") return;
-      const formula = readFormula(cell);
-      const stored = sheet.formulas.stored(row, column, cell, formula);
-      if (stored === null) return;
-      const text = shownArrays(stored);
-      const area = formula?.kind === "array" && formula.ref !== null ? this.area(formula.ref) : null;
+      const { kind, ref } = readFormulaTag(cell);
+      if (kind === "dataTable") return;
+      const area = kind === "array" && ref !== null ? this.area(ref) : null;
       const isDynamic = sheet.dynamicArrays.isDynamic(row, column);
-      found.set(cellKey(row, column), { sheet, row, column, text, area, isDynamic, known: cell.value });
+      found.set(cellKey(row, column), new FormulaCell(sheet, row, column, cell, area, isDynamic));
     }, `<${sheet.part.prefix}f`);
     this.bySheet.set(sheet, formulas);
     return formulas;

@@ -3,7 +3,7 @@ import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
 import type { CellValue, GridRange } from "../../core/workbook-port";
 import { contains, intersects } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
-import type { Change } from "./dependents";
+import type { Position } from "./changed-cells";
 import type { FormulaCell } from "./formula-cells";
 import { computesLists } from "./list-values";
 
@@ -39,7 +39,7 @@ function isOccupied(sheet: XlsxSheet, row: number, column: number, range: GridRa
 }
 
 /** Puts the result into its cells; answers those that it fills now and did not, or no more. */
-export function landArray(formula: FormulaCell, { rows, columns, values }: ArrayValues): Change[] {
+export function landArray(formula: FormulaCell, { rows, columns, values }: ArrayValues): Position[] {
   const { sheet, row, column } = formula;
   const { dynamicArrays } = sheet;
   // A formula with one value is an ordinary one, unless it has had more, or makes lists on its way to it.

@@ -1,26 +1,30 @@
 // The cells of one sheet over its text: rows are read when asked, and only changed rows are written again.
 import { columnIndex, LAST_ROW } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
-import { formatAttributes, openTagEnd, readAttributes, setAttributes } from "../xml/tags";
+import { formatAttributes, openTagEnd, readAttributes } from "../xml/tags";
 import { CellReader, isUsed, type Cell } from "./cell";
 import { CellWriter } from "./cell-writer";
+import { CellsOfRow } from "./cells-of-row";
 import { EMPTY_ROW, RowIndex, STYLED_ROW, VALUED_ROW } from "./row-index";
 import { seekerOf } from "./seek";
 import { RowSpans, type RowSpan } from "./row-spans";
 
 /** They are kept one by one. */
 const FEW_ROWS = 50;
+/** In the place of the number of a format, for a cell that keeps its own. */
+export const LEFT_ALONE = -1;
 /** Written as one text. */
 const ROWS_A_PIECE = 1000;
 
 interface Row {
-  /** The opening tag, not self-closing. */
-  open: string;
-  /** Those of the opening tag, once asked for. */
-  attributes: ReadonlyMap<string, string> | null;
-  readonly cells: Map<number, Cell>;
-  changed: boolean;
+  /** Of a changed row, all but its number; null for one that is as it stands in the text. */
+  attributes: Map<string, string> | null;
+  readonly cells: CellsOfRow;
 }
+
+type ChangedRow = Row & { attributes: Map<string, string> };
+
+const NO_CELLS = new CellsOfRow();
 
 export type StringTable = (index: number) => string;
 
@@ -55,8 +59,9 @@ export class CellGrid {
     return this.row(row)?.cells.get(column);
   }
 
-  cells(row: number): ReadonlyMap<number, Cell> {
-    return this.row(row)?.cells ?? new Map<number, Cell>();
+  /** To be looked at only. */
+  cells(row: number): Pick<CellsOfRow, "size" | "forEach" | typeof Symbol.iterator> {
+    return this.row(row)?.cells ?? NO_CELLS;
   }
 
   /** Each cell of the row. Those that nobody has asked for so far are read and not kept: whole sheets are looked at once. */
@@ -77,8 +82,8 @@ export class CellGrid {
   }
 
   rowAttributes(row: number): ReadonlyMap<string, string> {
-    const known = this.rows.get(row);
-    if (known) return (known.attributes ??= readAttributes(known.open));
+    const changed = this.rows.get(row)?.attributes;
+    if (changed) return changed;
     const open = this.openTag(this.index.find(row));
     return open === undefined ? (this.spans.attributes(row) ?? new Map<string, string>()) : readAttributes(open);
   }
@@ -92,8 +97,9 @@ export class CellGrid {
 
   /** One of them: nearly no row has it, which is told without taking its tag apart. */
   rowAttribute(row: number, name: string): string | undefined {
-    const open = this.rows.get(row)?.open ?? this.openTag(this.index.find(row));
-    return open?.includes(name) === false ? undefined : this.rowAttributes(row).get(name);
+    const changed = this.rows.get(row)?.attributes;
+    if (changed) return changed.get(name);
+    return this.openTag(this.index.find(row))?.includes(name) === false ? undefined : this.rowAttributes(row).get(name);
   }
 
   /** Of those rows, however many: what stands nowhere is kept as one run. */
@@ -113,22 +119,24 @@ export class CellGrid {
   }
 
   private describeRow(row: number, changes: Readonly<Record<string, string | null>>): void {
-    if (Object.entries(changes).every(([name, value]) => (this.rowAttribute(row, name) ?? null) === value)) return;
-    const target = this.rowForChange(row);
-    target.open = setAttributes(target.open, changes);
-    target.attributes = null;
+    for (const [name, value] of Object.entries(changes)) {
+      if ((this.rowAttribute(row, name) ?? null) === value) continue;
+      const { attributes } = this.rowForChange(row);
+      if (value === null) attributes.delete(name);
+      else attributes.set(name, value);
+    }
   }
 
-  /** Gives each cell of the area a format, from the one that it has; null for a cell that is not there. */
-  restyle(area: GridRange, styleOf: (style: number | null, row: number, column: number) => number | null): void {
-    const { top, left, bottom, right } = area;
+  /** Gives each cell of the area, row by row, the format of that number, or leaves it alone. */
+  restyle({ top, left, bottom, right }: GridRange, styles: Int32Array): void {
+    let place = 0;
     for (let number = top; number <= bottom; number++) {
       let row = this.row(number);
       for (let column = left; column <= right; column++) {
-        const cell = row?.cells.get(column);
-        const style = styleOf(cell?.style ?? null, number, column);
-        if (style === null) continue;
-        if (!row?.changed) row = this.rowForChange(number);
+        const style = styles[place++] ?? LEFT_ALONE;
+        if (style === LEFT_ALONE) continue;
+        if (!row?.attributes) row = this.rowForChange(number);
+        const cell = row.cells.get(column);
         if (!cell) row.cells.set(column, { style, value: null, formulaXml: "", xml: null, extra: "" });
         else {
           cell.style = style;
@@ -151,11 +159,10 @@ export class CellGrid {
         if (this.holds(row, valuesOnly)) yield row;
       }
       const kind = this.index.kind(at);
-      const parsed = this.rows.get(number);
-      if (
-        parsed?.changed ? this.holds(number, valuesOnly) : kind === VALUED_ROW || (!valuesOnly && kind === STYLED_ROW)
-      )
-        yield number;
+      const isHolding = this.isChanged(number)
+        ? this.holds(number, valuesOnly)
+        : kind === VALUED_ROW || (!valuesOnly && kind === STYLED_ROW);
+      if (isHolding) yield number;
     }
     for (; next < added.length && (added[next] ?? 0) <= bottom; next++) {
       const row = added[next] ?? 0;
@@ -195,7 +202,7 @@ export class CellGrid {
   forEachCell(visit: (row: number, column: number, cell: Cell) => void, contains: string | null = null): void {
     const has = contains === null ? null : seekerOf(this.text, contains);
     for (const row of [...this.rowsWithin(0, Infinity, true)]) {
-      const at = has && !this.rows.get(row)?.changed ? this.index.find(row) : -1;
+      const at = has && !this.isChanged(row) ? this.index.find(row) : -1;
       if (at >= 0 && has?.(this.index.start(at), this.index.end(at)) === false) continue;
       this.cells(row).forEach((cell, column) => visit(row, column, cell));
     }
@@ -221,7 +228,7 @@ export class CellGrid {
     for (let at = 0; at < this.index.length; at++) {
       const number = this.index.number(at);
       const start = this.index.start(at);
-      const isChanged = this.rows.get(number)?.changed === true;
+      const isChanged = this.isChanged(number);
       const isAfterAdded = (added[next]?.first ?? Infinity) < number;
       const joins = runStart >= 0 && start >= runEnd && this.text.slice(runEnd, start).trim() === "";
       if (runStart >= 0 && (isChanged || isAfterAdded || !joins)) {
@@ -275,39 +282,39 @@ export class CellGrid {
     if (known) return known;
     const at = this.index.find(number);
     if (at < 0) return undefined;
-    const start = this.index.start(at);
-    const tagEnd = openTagEnd(this.text, start);
-    const tag = this.text.slice(start, tagEnd);
-    const row: Row = {
-      open: tag.endsWith("/>") ? `${tag.slice(0, -2).trimEnd()}>` : tag,
-      cells:
-        this.index.kind(at) === EMPTY_ROW
-          ? new Map<number, Cell>()
-          : this.guard(() => this.reader.read(this.text, tagEnd, this.index.end(at), number)),
-      attributes: null,
-      changed: false,
-    };
+    const row: Row = { attributes: null, cells: this.readCells(number, at) };
     this.rows.set(number, row);
     return row;
   }
 
-  private rowForChange(number: number): Row {
+  private readCells(number: number, at: number): CellsOfRow {
+    const cells = new CellsOfRow();
+    if (this.index.kind(at) === EMPTY_ROW) return cells;
+    const [start, end] = [openTagEnd(this.text, this.index.start(at)), this.index.end(at)];
+    this.guard(() => this.reader.read(this.text, start, end, number, cells));
+    return cells;
+  }
+
+  private isChanged(number: number): boolean {
+    return (this.rows.get(number)?.attributes ?? null) !== null;
+  }
+
+  private rowForChange(number: number): ChangedRow {
     this.changed = true;
     let row = this.row(number);
     if (!row) {
-      const said = formatAttributes(this.spans.take(number) ?? []);
-      row = { open: `<${this.prefix}row r="${number + 1}"${said}>`, attributes: null, cells: new Map(), changed: true };
+      row = { attributes: new Map(this.spans.take(number)), cells: new CellsOfRow() };
       this.rows.set(number, row);
       this.added.add(number);
       this.sortedAdded = null;
     }
-    if (!row.changed) {
-      row.changed = true;
-      // An optional hint that the changed cells could contradict; the number may have been implied.
-      row.open = setAttributes(row.open, { spans: null, r: String(number + 1) });
-      row.attributes = null;
+    if (!row.attributes) {
+      row.attributes = new Map(this.rowAttributes(number));
+      // An optional hint that the changed cells could contradict; the number is that of the row.
+      row.attributes.delete("spans");
+      row.attributes.delete("r");
     }
-    return row;
+    return row as ChangedRow;
   }
 
   /** Cells of any kind, as plain as an empty one too. */
@@ -319,10 +326,7 @@ export class CellGrid {
   }
 
   private holds(number: number, valuesOnly: boolean): boolean {
-    const cells = this.rows.get(number)?.cells;
-    if (!cells) return false;
-    for (const cell of cells.values()) if (isUsed(cell, valuesOnly)) return true;
-    return false;
+    return this.rows.get(number)?.cells.some((cell) => isUsed(cell, valuesOnly)) === true;
   }
 
   private usedColumns(number: number, left: number, right: number, valuesOnly: boolean): [number, number] {
@@ -354,6 +358,7 @@ export class CellGrid {
     const row = this.rows.get(number);
     if (!row) return "";
     const written = this.writer.writeRow(number, row.cells);
-    return written === "" ? row.open.replace(/>$/, "/>") : `${row.open}${written}</${this.prefix}row>`;
+    const open = `<${this.prefix}row r="${number + 1}"${formatAttributes(row.attributes ?? [])}`;
+    return written === "" ? `${open}/>` : `${open}>${written}</${this.prefix}row>`;
   }
 }

@@ -3,6 +3,7 @@ import { columnName } from "../../core/domain/cell-ref";
 import { UNCOMPUTED } from "../../core/workbook-port";
 import { encodeCellText } from "../xml/escape";
 import { ARRAY_ERRORS, ERROR_VALUES, type Cell } from "./cell";
+import type { CellsOfRow } from "./cells-of-row";
 
 const SPACED = /^\s|\s$|\n/;
 
@@ -26,13 +27,12 @@ export class CellWriter {
   }
 
   /** Those of a row, from left to right. */
-  writeRow(row: number, cells: ReadonlyMap<number, Cell>): string {
+  writeRow(row: number, cells: Pick<CellsOfRow, "forEach">): string {
     const number = `${row + 1}`;
     let written = "";
-    for (const column of [...cells.keys()].sort((one, other) => one - other)) {
-      const cell = cells.get(column);
-      if (cell) written += cell.xml ?? this.write(number, column, cell);
-    }
+    cells.forEach((cell, column) => {
+      written += cell.xml ?? this.write(number, column, cell);
+    });
     return written;
   }
 

@@ -5,6 +5,7 @@ import { MAX_TEXT, UNCOMPUTED, type CellValue } from "../../core/workbook-port";
 import { decodeCellText, decodeXml, encodeXml } from "../xml/escape";
 import { XmlError } from "../xml/parse-xml";
 import { openTagEnd, readAttributes, scanAttributes } from "../xml/tags";
+import type { CellsOfRow } from "./cells-of-row";
 
 export interface Cell {
   style: number;
@@ -19,14 +20,19 @@ export interface Cell {
 
 export const BLANK_CELL: Readonly<Cell> = { style: 0, value: null, formulaXml: "", xml: null, extra: "" };
 
-export interface CellFormula {
-  /** Without "=". Empty for the followers of a shared formula. */
-  readonly text: string;
+interface FormulaTag {
   readonly kind: string;
   /** Area of an array or shared formula. */
   readonly ref: string | null;
   readonly shared: string | null;
 }
+
+export interface CellFormula extends FormulaTag {
+  /** Without "=". Empty for the followers of a shared formula. */
+  readonly text: string;
+}
+
+const ORDINARY: FormulaTag = { kind: "normal", ref: null, shared: null };
 
 /** What a cell with that text cannot be but an error. */
 export const ERROR_VALUES: ReadonlySet<string> = new Set([
@@ -59,13 +65,17 @@ export function readStringItem(xml: string): string {
 export function readFormula(cell: Cell): CellFormula | null {
   if (cell.formulaXml === "") return null;
   const end = openTagEnd(cell.formulaXml, 0);
-  const tag = cell.formulaXml.slice(0, end);
   const close = cell.formulaXml.lastIndexOf("</");
   const text = close < end ? "" : decodeXml(cell.formulaXml.slice(end, close));
-  if (!tag.includes("=")) return { text, kind: "normal", ref: null, shared: null };
+  return { text, ...readFormulaTag(cell) };
+}
+
+/** Of a cell that has a formula, what is said of it beside its text. */
+export function readFormulaTag({ formulaXml }: Readonly<Cell>): FormulaTag {
+  const tag = formulaXml.slice(0, openTagEnd(formulaXml, 0));
+  if (!tag.includes("=")) return ORDINARY;
   const attributes = readAttributes(tag);
   return {
-    text,
     kind: attributes.get("t") ?? "normal",
     ref: attributes.get("ref") ?? null,
     shared: attributes.get("t") === "shared" ? (attributes.get("si") ?? null) : null,
@@ -97,16 +107,17 @@ function readValue(type: string, raw: string, hasFormula: boolean, strings: (ind
   }
 }
 
-/** Column of an address: "AB12" → 27. */
-function addressColumn(address: string): number {
+/** Column of the address that begins there: "AB12" → 27. */
+function addressColumn(text: string, from: number): number {
   let column = 0;
-  for (let at = 0; at < address.length; at++) {
-    const letter = address.charCodeAt(at) & 0xdf;
-    if (letter < 65 || letter > 90) break;
+  for (let at = from; ; at++) {
+    const letter = text.charCodeAt(at) & 0xdf;
+    if (letter < 65 || letter > 90) return column - 1;
     column = column * 26 + letter - 64;
   }
-  return column - 1;
 }
+
+const isTooLong = (value: CellValue): boolean => typeof value === "string" && value.length > MAX_TEXT;
 
 /** Opening and closing tags that cells are made of, with the part's prefix. */
 export class CellReader {
@@ -117,6 +128,9 @@ export class CellReader {
   private readonly valueOpen: string;
   private readonly valueClose: string;
   private readonly inlineOpen: string;
+  /** Around the value, or the text, of a cell that holds nothing else, as nearly all do. */
+  private readonly plainValue: readonly [string, string];
+  private readonly plainText: readonly [string, string];
 
   constructor(
     prefix: string,
@@ -129,39 +143,42 @@ export class CellReader {
     this.valueOpen = `<${prefix}v`;
     this.valueClose = `</${prefix}v>`;
     this.inlineOpen = `<${prefix}is`;
+    this.plainValue = [`${this.valueOpen}>`, this.valueClose + this.close];
+    this.plainText = [`${this.inlineOpen}><${prefix}t>`, `</${prefix}t></${prefix}is>${this.close}`];
   }
 
-  /** The cells between two offsets of a row's text, by column. Throws XmlError for what Excel repairs as well. */
-  read(text: string, from: number, to: number, row: number): Map<number, Cell> {
-    const cells = new Map<number, Cell>();
-    this.each(text, from, to, row, (column, cell, start, end) => {
-      cell.xml = text.slice(start, end);
-      cells.set(column, cell);
+  /** The cells between two offsets of a row's text. Throws XmlError for what Excel repairs as well. */
+  read(text: string, from: number, to: number, row: number, into: CellsOfRow): void {
+    this.each(text, from, to, row, (column, { style, value, formulaXml, extra }, start, end) => {
+      into.set(column, { style, value, formulaXml, xml: text.slice(start, end), extra });
     });
-    return cells;
   }
 
-  /** The same, one after the other, with where each stands: for who keeps none of them. */
+  /** The same, one after the other, with where each stands: for who keeps none of them, since it is one object for all. */
   each(
     text: string,
     from: number,
     to: number,
     row: number,
-    take: (column: number, cell: Cell, start: number, end: number) => void,
+    take: (column: number, cell: Readonly<Cell>, start: number, end: number) => void,
   ): void {
+    const cell: Cell = { style: 0, value: null, formulaXml: "", xml: null, extra: "" };
     const columns: number[] = [];
-    let [column, last, style, type, extra] = [-1, -1, 0, "n", ""];
-    const readAttribute = (name: string, value: string): void => {
-      if (name === "r") column = addressColumn(value);
-      else if (name === "s") style = Number(value);
-      else if (name === "t") type = value;
-      else extra += ` ${name}="${value}"`;
+    let [column, last, type] = [-1, -1, "n"];
+    const readAttribute = (name: string, valueStart: number, valueEnd: number): void => {
+      if (name === "r") column = addressColumn(text, valueStart);
+      else if (name === "s") cell.style = Number(text.slice(valueStart, valueEnd));
+      else if (name === "t") type = text.slice(valueStart, valueEnd);
+      else cell.extra += ` ${name}="${text.slice(valueStart, valueEnd)}"`;
     };
     for (let start = text.indexOf(this.open, from); start >= 0 && start < to;) {
       column++;
-      [style, type, extra] = [0, "n", ""];
+      type = "n";
+      cell.style = 0;
+      cell.value = null;
+      cell.formulaXml = "";
+      cell.extra = "";
       const tagEnd = scanAttributes(text, start + this.open.length, readAttribute);
-      const cell: Cell = { style, value: null, formulaXml: "", xml: null, extra };
       if (column < 0 || column > LAST_COLUMN) throw new XmlError("column out of bounds");
       // Nearly always in order: those before need a look only where they are not.
       if (column <= last && columns.includes(column))
@@ -170,12 +187,9 @@ export class CellReader {
       last = Math.max(last, column);
       let end = tagEnd;
       if (text.charCodeAt(tagEnd - 2) !== SLASH) {
-        const bodyEnd = text.indexOf(this.close, tagEnd);
-        if (bodyEnd < 0 || bodyEnd > to) throw new XmlError("unclosed cell");
-        end = bodyEnd + this.close.length;
-        this.readBody(cell, type, text.slice(tagEnd, bodyEnd));
+        end = this.readPlain(cell, type, text, tagEnd) ?? this.readBody(cell, type, text, tagEnd, to);
         // Compared as a label, a text of a hundred megabytes would take minutes.
-        if (typeof cell.value === "string" && cell.value.length > MAX_TEXT)
+        if (isTooLong(cell.value))
           throw new XmlError(
             "text too long",
             `la cellule ${formatLocalCell(row, column)} contient un texte de plus de 32 767 caractères, que même Excel n’admet pas`,
@@ -186,7 +200,22 @@ export class CellReader {
     }
   }
 
-  private readBody(cell: Cell, type: string, body: string): void {
+  /** Answers the offset after a cell that holds a value, or a text, and nothing else; null for another one. */
+  private readPlain(cell: Cell, type: string, text: string, from: number): number | null {
+    const [open, close] = type === "inlineStr" ? this.plainText : this.plainValue;
+    if (!text.startsWith(open, from)) return null;
+    const end = text.indexOf("<", from + open.length);
+    if (!text.startsWith(close, end)) return null;
+    const raw = text.slice(from + open.length, end);
+    if (type === "inlineStr") cell.value = decodeCellText(raw) || null;
+    else if (raw !== "") cell.value = readValue(type, raw, false, this.strings);
+    return end + close.length;
+  }
+
+  private readBody(cell: Cell, type: string, text: string, from: number, to: number): number {
+    const bodyEnd = text.indexOf(this.close, from);
+    if (bodyEnd < 0 || bodyEnd > to) throw new XmlError("unclosed cell");
+    const body = text.slice(from, bodyEnd);
     const formula = body.indexOf(this.formulaOpen);
     if (formula >= 0) {
       const tagEnd = openTagEnd(body, formula);
@@ -203,6 +232,7 @@ export class CellReader {
     } else if (raw !== "" || (type === "str" && value >= 0)) {
       cell.value = readValue(type, raw, cell.formulaXml !== "", this.strings);
     } else if (cell.formulaXml !== "") cell.value = UNCOMPUTED;
+    return bodyEnd + this.close.length;
   }
 }
 

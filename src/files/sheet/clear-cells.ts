@@ -11,7 +11,7 @@ export function clearCells(
   what: "contents" | "all",
 ): void {
   for (const row of [...grid.rowsWithin(range.top, range.bottom, what === "contents")]) {
-    for (const column of [...grid.cells(row).keys()]) {
+    for (const [column] of [...grid.cells(row)]) {
       if (!contains(range, row, column)) continue;
       const cell = grid.cell(row, column);
       if (!cell) continue;

@@ -34,7 +34,8 @@ export function readColumns(frame: XmlPart): ColumnRun[] {
 }
 
 export function columnRun(runs: readonly ColumnRun[], column: number): ColumnRun | undefined {
-  return runs.find(({ first, last }) => column >= first && column <= last);
+  for (const run of runs) if (column >= run.first && column <= run.last) return run;
+  return undefined;
 }
 
 /** Sets, or with null removes, attributes of columns; runs are split, the rest of the list stays. */

@@ -5,7 +5,7 @@ import type { CellStyle, GridRange } from "../../core/workbook-port";
 import type { CellFormat, FormatChange } from "../styles/cell-format";
 import type { StylesPart } from "../styles/styles-part";
 import { isTrue } from "../xml/parse-xml";
-import type { CellGrid } from "./cell-grid";
+import { LEFT_ALONE, type CellGrid } from "./cell-grid";
 import { readColumns, setColumns, type ColumnRun } from "./columns";
 import { contains } from "./ranges";
 import type { RowSpan } from "./row-spans";
@@ -41,7 +41,7 @@ export class SheetFormats {
   /** Changes the properties that each style says, one range after the other. */
   setStyles(styles: readonly { readonly range: GridRange; readonly style: CellStyle }[]): void {
     // A sheet of thousands of rows has as many ranges, and few styles.
-    const derive = remember((style: CellStyle) => (base: number) => this.styles().derive(base, style));
+    const derive = remember((style: CellStyle) => once((base) => this.styles().derive(base, style)));
     this.renumber(styles.map(({ range, style }) => ({ range, derive: derive(style) })));
   }
 
@@ -68,7 +68,7 @@ export class SheetFormats {
       const styles = this.styles();
       return styles.deriveFormat(number, typeof change === "function" ? change(styles.format(number)) : change);
     };
-    this.renumber([{ range, derive }]);
+    this.renumber([{ range, derive: once(derive) }]);
   }
 
   /** Back to the formats of a new sheet, without a walk over cells that have them already. */
@@ -209,32 +209,11 @@ export class SheetFormats {
    */
   private changeNumbers(changes: readonly NumberChange[], onlyMissing = false): void {
     const box = boxOf(changes.map(({ range }) => range));
-    const width = box.right - box.left + 1;
-    const placeOf = (row: number, column: number): number => (row - box.top) * width + column - box.left;
     const before = this.numbersIn(box, onlyMissing);
     const after = before.slice();
-    for (const { range, derive } of changes) {
-      const known = new Map<number, number>();
-      let [last, derived] = [LEFT_ALONE, LEFT_ALONE];
-      for (let row = range.top; row <= range.bottom; row++) {
-        const end = placeOf(row, range.right);
-        for (let place = placeOf(row, range.left); place <= end; place++) {
-          const base = after[place] ?? LEFT_ALONE;
-          // Neighbours mostly look the same; each number is derived once.
-          if (base !== last && base !== LEFT_ALONE) {
-            derived = known.get(base) ?? derive(base);
-            known.set(base, derived);
-            last = base;
-          }
-          after[place] = base === LEFT_ALONE ? base : derived;
-        }
-      }
-    }
-    this.grid.restyle(box, (_own, row, column) => {
-      const place = placeOf(row, column);
-      const number = after[place] ?? LEFT_ALONE;
-      return number === before[place] ? null : number;
-    });
+    for (const change of changes) deriveWithin(change, box, after);
+    for (let place = 0; place < after.length; place++) if (after[place] === before[place]) after[place] = LEFT_ALONE;
+    this.grid.restyle(box, after);
   }
 
   /** Row by row, the numbers that the cells have, or would have were they there. */
@@ -257,8 +236,29 @@ export class SheetFormats {
   }
 }
 
-/** In the place of a number, that of a cell that no change is meant for. */
-const LEFT_ALONE = -1;
+/** Of the numbers of a box, row by row, those of the change's range. */
+function deriveWithin({ range, derive }: NumberChange, box: GridRange, numbers: Int32Array): void {
+  const width = box.right - box.left + 1;
+  let last = LEFT_ALONE;
+  let derived = LEFT_ALONE;
+  for (let row = range.top; row <= range.bottom; row++) {
+    const start = (row - box.top) * width - box.left;
+    for (let place = start + range.left; place <= start + range.right; place++) {
+      const number = numbers[place] ?? LEFT_ALONE;
+      if (number === LEFT_ALONE) continue;
+      // Neighbours mostly look the same.
+      if (number !== last) derived = derive(number);
+      last = number;
+      numbers[place] = derived;
+    }
+  }
+}
+
+/** What is derived of a number once, however many cells have it. */
+function once(derive: (number: number) => number): (number: number) => number {
+  const known: number[] = [];
+  return (number) => (known[number] ??= derive(number));
+}
 
 function boxOf(ranges: readonly GridRange[]): GridRange {
   let [top, left, bottom, right] = [LAST_ROW, LAST_COLUMN, 0, 0];

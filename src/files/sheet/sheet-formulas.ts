@@ -19,7 +19,8 @@ export class SheetFormulas {
   ) {}
 
   /** As files hold it, without "="; null for a typed value. */
-  stored(row: number, column: number, cell: Cell, formula = readFormula(cell)): string | null {
+  stored(row: number, column: number, cell: Cell): string | null {
+    const formula = readFormula(cell);
     if (!formula) return null;
     if (formula.text !== "" || formula.shared === null) return formula.kind === "dataTable" ? null : formula.text;
     const leader = this.leaderOf(formula.shared);

@@ -50,10 +50,14 @@ export const SHEET_ORDER = [
 /** Stands nowhere in XML. */
 const CELLS_HERE = "\0";
 
+const UNUSUAL = /<(?:[!?]|\/[\w:.-]+\s)/;
+
 // CDATA, comments and spaced closing tags are legal and next to never seen in cells: brought to the usual form on reading.
 function normalise(cells: string): string {
+  // Sheets have a million tags: they are looked at once.
+  if (!UNUSUAL.test(cells)) return cells;
   let text = cells;
-  if (text.includes("<!") || text.includes("<?")) {
+  if (/<[!?]/.test(text)) {
     text = text
       .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, data: string) =>
         data.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
@@ -61,7 +65,7 @@ function normalise(cells: string): string {
       .replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, "");
     if (text.includes("<!")) throw new XmlError("declaration among cells");
   }
-  return /<\/[\w:.-]+\s/.test(text) ? text.replace(/<\/([\w:.-]+)\s+>/g, "</$1>") : text;
+  return text.replace(/<\/([\w:.-]+)\s+>/g, "</$1>");
 }
 
 export class SheetPart {
@@ -114,20 +118,24 @@ export class SheetPart {
     const data = this.frame.find("sheetData");
     if (!this.grid.changed && frame === this.originalFrame) yield this.original;
     else if (!data) yield frame;
-    else if (!this.grid.changed) yield this.around(data, this.originalData);
     else {
-      const [head = "", tail = ""] = this.around(data, CELLS_HERE).split(CELLS_HERE);
-      yield head + this.dataOpen;
-      yield* this.grid.pieces();
-      yield this.dataClose + tail;
+      const [head = "", tail = ""] = this.around(data);
+      yield head;
+      if (this.grid.changed) {
+        yield this.dataOpen;
+        yield* this.grid.pieces();
+        yield this.dataClose;
+      } else yield this.originalData;
+      yield tail;
     }
   }
 
-  private around(data: PartChild, xml: string): string {
+  /** What stands before and after the data. */
+  private around(data: PartChild): readonly string[] {
     const before = data.xml;
-    data.xml = xml;
+    data.xml = CELLS_HERE;
     const text = this.frame.toString();
     data.xml = before;
-    return text;
+    return text.split(CELLS_HERE);
   }
 }

@@ -37,7 +37,10 @@ export class SheetSpills {
 
   /** The one that fills the cell, also its own. */
   over(row: number, column: number): Spill | null {
-    for (const spill of this.all().values()) if (contains(spill.range, row, column)) return spill;
+    const all = this.all();
+    // Nearly no sheet has any: this is asked before each cell that changes.
+    if (all.size === 0) return null;
+    for (const spill of all.values()) if (contains(spill.range, row, column)) return spill;
     return null;
   }
 

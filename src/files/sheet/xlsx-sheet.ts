@@ -11,6 +11,7 @@ import { SheetCharts } from "../charts/sheet-charts";
 import { SheetDrawing } from "../drawings/sheet-drawing";
 import { SheetShapes } from "../drawings/sheet-shapes";
 import { storedFormula } from "../formulas/rewrite";
+import type { HowChanged } from "../formulas/changed-cells";
 import type { Shift } from "../formulas/shift-references";
 import type { OpcPackage } from "../package/opc-package";
 import type { PartText } from "../package/part-text";
@@ -65,8 +66,8 @@ export interface SheetOwner {
   setVisibility(sheet: XlsxSheet, visibility: SheetVisibility): void;
   printedNames(sheet: XlsxSheet): PrintedNames;
   setPrintedNames(sheet: XlsxSheet, names: PrintedNames): void;
-  /** Content changed: what depends on it is to be computed anew, but for what came with it already settled. */
-  noteChange(sheet: XlsxSheet, row: number, column: number, isSettled?: boolean): void;
+  /** Content changed, if nothing else is said as "open": what depends on it is to be computed anew. */
+  noteChange(sheet: XlsxSheet, row: number, column: number, how?: HowChanged): void;
   /** Cells of that sheet are about to move: references to them follow. */
   shiftReferences(sheet: XlsxSheet, shift: Shift): void;
   /** The number by which the workbook's cells say that their array is a dynamic one. */
@@ -146,15 +147,16 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   }
 
   setContent(row: number, column: number, content: CellContent): void {
-    this.put(row, column, content, false);
+    this.put(row, column, content, "open");
   }
 
   /** Of a plan, whose figures were computed together: a formula that comes with its value keeps it. */
   setPlanned(row: number, column: number, content: CellContent): void {
-    this.put(row, column, content, content.formula === null || content.value !== null);
+    const known = content.value === null ? "open" : "settled formula";
+    this.put(row, column, content, content.formula === null ? "settled value" : known);
   }
 
-  private put(row: number, column: number, content: CellContent, isSettled: boolean): void {
+  private put(row: number, column: number, content: CellContent, how: HowChanged): void {
     this.dynamicArrays.detach(row, column);
     const old = this.part.grid.cell(row, column);
     if (old) this.formulas.detach(row, column, old);
@@ -173,7 +175,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
       this.part.grid.set(row, column, { style, value: known, formulaXml, xml: null, extra: "" });
     }
     if (content.formula !== null && content.isDynamic === true) this.dynamicArrays.enter(row, column);
-    this.owner.noteChange(this, row, column, isSettled);
+    this.owner.noteChange(this, row, column, how);
   }
 
   /** A result of calculation; `keep` leaves the file's own text of the cell, for values that were merely missing. */

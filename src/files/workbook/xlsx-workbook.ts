@@ -1,7 +1,7 @@
 // An .xlsx as the editable model that the adapters work on: each change goes to the part that holds it.
 import { isOurName } from "../../core/writing/sheets/marks";
 import { calculateFormulas } from "../formulas/calculate";
-import type { Change } from "../formulas/dependents";
+import { ChangedCells, type HowChanged } from "../formulas/changed-cells";
 import { renameColumnInFormula, renameTableInFormula } from "../formulas/rename-table";
 import { dropSheetInFormula, renameSheetInFormula } from "../formulas/rewrite";
 import { shiftFormula, type Shift } from "../formulas/shift-references";
@@ -44,7 +44,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   readonly addInSettings: AddInSettings;
   private formulaRemoved = false;
   private calculated: "as Excel" | "as known" | null = null;
-  private changes: Change[] = [];
+  private changes = new Map<XlsxSheet, ChangedCells>();
   readonly isSigned: boolean;
 
   /** Throws WorkbookError when the bytes are no readable workbook. */
@@ -178,7 +178,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
 
   async calculate(isExcelFunction?: (name: string) => boolean): Promise<void> {
     const changes = this.changes;
-    this.changes = [];
+    this.changes = new Map();
     const how = isExcelFunction ? "as Excel" : "as known";
     const first = this.calculated !== "as Excel" && this.calculated !== how;
     const isFirstOfAll = this.calculated === null;
@@ -267,8 +267,10 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     this.tabs.rewriteNames((formula) => shiftFormula(formula, null, name, shift));
   }
 
-  noteChange(sheet: XlsxSheet, row: number, column: number, isSettled = false): void {
-    this.changes.push({ sheet, row, column, isSettled });
+  noteChange(sheet: XlsxSheet, row: number, column: number, how: HowChanged = "open"): void {
+    let changed = this.changes.get(sheet);
+    if (!changed) this.changes.set(sheet, (changed = new ChangedCells()));
+    changed.note(row, column, how);
   }
 
   dynamicArrayMark(): number {

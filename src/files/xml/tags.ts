@@ -13,22 +13,30 @@ export function readAttributes(tag: string): Map<string, string> {
 }
 
 /**
- * Gives each attribute from an offset inside an opening tag, values as they stand; answers the offset after the tag.
- * A loop over characters: sheets have a million of these.
+ * Gives each attribute from an offset inside an opening tag: its name, and where its value begins and ends; answers the
+ * offset after the tag. Loops over characters: sheets have a million of these.
  */
-export function scanAttributes(text: string, from: number, take: (name: string, value: string) => void): number {
+export function scanAttributes(
+  text: string,
+  from: number,
+  take: (name: string, valueStart: number, valueEnd: number) => void,
+): number {
+  const { length } = text;
   let at = from;
   for (;;) {
     let code = text.charCodeAt(at);
     while (code <= 32) code = text.charCodeAt(++at);
     if (code === 62) return at + 1;
     if (code === 47) return at + 2;
-    const equals = text.indexOf("=", at);
+    let equals = at;
+    while (equals < length && text.charCodeAt(equals) !== 61) equals++;
     let open = equals + 1;
     while (text.charCodeAt(open) <= 32) open++;
-    const close = text.indexOf(text.charAt(open), open + 1);
-    if (equals < 0 || close < 0) return text.length;
-    take(text.slice(at, equals).trimEnd(), text.slice(open + 1, close));
+    const quote = text.charCodeAt(open);
+    let close = open + 1;
+    while (close < length && text.charCodeAt(close) !== quote) close++;
+    if (close >= length) return length;
+    take(text.slice(at, equals).trimEnd(), open + 1, close);
     at = close + 1;
   }
 }

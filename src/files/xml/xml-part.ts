@@ -41,7 +41,8 @@ export class XmlPart {
   }
 
   find(name: string): PartChild | undefined {
-    return this.children.find((child) => child.name === name);
+    for (const child of this.children) if (child.name === name) return child;
+    return undefined;
   }
 
   /** The child as a tree; offsets are within its own text. */

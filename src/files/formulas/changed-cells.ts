@@ -1,0 +1,68 @@
+// The cells that changed since formulas were last computed: a hundred thousand where a sheet is new, of which hardly one is asked for.
+import type { XlsxSheet } from "../sheet/xlsx-sheet";
+import { cellKey } from "./formula-cells";
+
+export interface Position {
+  readonly sheet: XlsxSheet;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A value or a formula that came with others is settled: their values agree, and among them none is computed anew. */
+export type HowChanged = "open" | "settled value" | "settled formula";
+
+/** Those of one sheet, each by how it changed last. */
+export class ChangedCells {
+  /** In the order in which they changed, twice the key of each, and one more where it is settled. */
+  private readonly noted: number[] = [];
+  private sorted: { readonly settled: ReadonlySet<number>; readonly open: ReadonlySet<number> } | null = null;
+  private readonly settledFormulas = new Set<number>();
+  /** Whether there are any, which is told without sorting them. */
+  readonly has = { settled: false, open: false };
+
+  note(row: number, column: number, how: HowChanged): void {
+    const key = cellKey(row, column);
+    this.noted.push(2 * key + (how === "open" ? 0 : 1));
+    this.sorted = null;
+    this.has[how === "open" ? "open" : "settled"] = true;
+    if (how === "settled formula") this.settledFormulas.add(key);
+    else if (how === "open") this.settledFormulas.delete(key);
+  }
+
+  isSettledFormula(row: number, column: number): boolean {
+    return this.settledFormulas.has(cellKey(row, column));
+  }
+
+  get settled(): ReadonlySet<number> {
+    return this.sort().settled;
+  }
+
+  get open(): ReadonlySet<number> {
+    return this.sort().open;
+  }
+
+  private sort() {
+    if (this.sorted) return this.sorted;
+    const [settled, open] = [new Set<number>(), new Set<number>()];
+    for (const noted of this.noted) {
+      const isSettled = noted % 2 === 1;
+      const key = (noted - (isSettled ? 1 : 0)) / 2;
+      (isSettled ? settled : open).add(key);
+      (isSettled ? open : settled).delete(key);
+    }
+    return (this.sorted = { settled, open });
+  }
+}
+
+export type Changes = ReadonlyMap<XlsxSheet, ChangedCells>;
+
+/** None of them is settled. */
+export function openChanges(positions: Iterable<Position>): Changes {
+  const changes = new Map<XlsxSheet, ChangedCells>();
+  for (const { sheet, row, column } of positions) {
+    const cells = changes.get(sheet) ?? new ChangedCells();
+    changes.set(sheet, cells);
+    cells.note(row, column, "open");
+  }
+  return changes;
+}
