@@ -37,6 +37,8 @@ export interface RawSheet {
   readonly blocks: readonly RawBlock[];
   /** Opaque handles of our highlights on this sheet, for the adapter that read it. */
   readonly highlightIds: readonly string[];
+  /** Those that a write which stopped left without their mark; they show nothing. */
+  readonly halfMadeHighlightIds?: readonly string[];
   /** Zero-based rows that Excel hides, within the rows of the blocks; they are read as the others are. */
   readonly hiddenRows: readonly number[];
   /** Zero-based columns that Excel hides, within the columns of the blocks. */

@@ -42,8 +42,11 @@ export async function writeHighlights(
   }
 }
 
-async function removeHighlights(budget: RequestBudget, { id, highlightIds }: RawSheet): Promise<void> {
-  for (const highlight of highlightIds) {
+async function removeHighlights(
+  budget: RequestBudget,
+  { id, highlightIds, halfMadeHighlightIds = [] }: RawSheet,
+): Promise<void> {
+  for (const highlight of [...highlightIds, ...halfMadeHighlightIds]) {
     await budget.reserve(BYTES_PER_REMOVAL);
     const sheet = budget.context.workbook.worksheets.getItem(id);
     sheet.getRange().untrack().conditionalFormats.getItem(highlight).delete();
@@ -60,7 +63,6 @@ async function addHighlight(
   const cells = rangeOf(budget.context.workbook.worksheets.getItem(id), range);
   const { custom } = cells.conditionalFormats.add(Excel.ConditionalFormatType.custom);
   const { fill, font, border } = HIGHLIGHT_STYLES[severity];
-  custom.rule.formula = `=${highlightFormula(severity)}`;
   custom.format.fill.color = fill;
   custom.format.font.color = font.color;
   if (font.bold) custom.format.font.bold = true;
@@ -71,4 +73,6 @@ async function addHighlight(
     line.style = Excel.ConditionalRangeBorderLineStyle.continuous;
     line.color = border;
   }
+  // Last: what bears our mark is whole.
+  custom.rule.formula = `=${highlightFormula(severity)}`;
 }

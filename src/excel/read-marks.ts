@@ -1,4 +1,5 @@
 // Reads what is ours on a sheet beside its cells, highlights and charts: all at once, or piece by piece where Excel refuses that.
+import type { RawSheet } from "../core/workbook-port";
 import { isHighlightFormula, isOurChart } from "../core/writing/sheets/marks";
 import { knownCharts, loadCharts, type KnownChart } from "./charts";
 import { isRefusal } from "./excel-failure";
@@ -6,8 +7,9 @@ import { isRefusal } from "./excel-failure";
 const ROWS = 1_048_576;
 const COLUMNS = 16_384;
 
-export interface SheetMarks {
-  readonly highlightIds: readonly string[];
+type Highlights = Required<Pick<RawSheet, "highlightIds" | "halfMadeHighlightIds">>;
+
+export interface SheetMarks extends Highlights {
   /** Null where it is not a result sheet. */
   readonly standing: Standing | null;
   /** Excel refused to tell the sheet's conditional formats: ours may be among them. */
@@ -41,7 +43,7 @@ export function askMarks(context: Excel.RequestContext, { id, isResultSheet }: M
   formats.load({ id: true, customOrNullObject: { rule: { formula: true } } });
   const standing = isResultSheet ? askStanding(context.workbook.worksheets.getItem(id)) : null;
   return () => ({
-    highlightIds: formats.items.filter(({ customOrNullObject }) => isOurs(customOrNullObject)).map((each) => each.id),
+    ...highlightsAmong(formats.items.map(({ id: own, customOrNullObject }) => ({ id: own, rule: customOrNullObject }))),
     standing: standing && standing(),
   });
 }
@@ -74,28 +76,28 @@ function loadFilter({ autoFilter }: Excel.Worksheet): Excel.AutoFilter {
  * #6827, #6835), nor the series of each kind of chart. Such ones are not ours.
  */
 export async function readMarksApart(context: Excel.RequestContext, sheet: MarkedSheet): Promise<SheetMarks> {
-  const highlightIds = await highlightsApart(context, sheet.id);
+  const highlights = await highlightsApart(context, sheet.id);
   return {
-    highlightIds: highlightIds ?? [],
-    areFormatsUnread: highlightIds === null,
+    ...(highlights ?? highlightsAmong([])),
+    areFormatsUnread: highlights === null,
     standing: sheet.isResultSheet ? await standingApart(context, sheet.id) : null,
   };
 }
 
-async function highlightsApart(context: Excel.RequestContext, key: string): Promise<readonly string[] | null> {
+async function highlightsApart(context: Excel.RequestContext, key: string): Promise<Highlights | null> {
   const formats = formatsOf(context, key);
   formats.load({ id: true, type: true });
   if (!(await answers(context))) return null;
   const custom = formats.items.filter(({ type }) => type === Excel.ConditionalFormatType.custom).map(({ id }) => id);
-  const found: string[] = [];
+  const found: CustomRule[] = [];
   await inHalves(custom, async (ids) => {
     const asked = ids.map((id) => ({ id, rule: formatsOf(context, key).getItem(id).customOrNullObject }));
     for (const { rule } of asked) rule.load({ rule: { formula: true } });
     if (!(await answers(context))) return false;
-    found.push(...asked.filter(({ rule }) => isOurs(rule)).map(({ id }) => id));
+    found.push(...asked);
     return true;
   });
-  return found;
+  return highlightsAmong(found);
 }
 
 async function standingApart(context: Excel.RequestContext, key: string): Promise<Standing> {
@@ -122,8 +124,16 @@ async function chartsApart(context: Excel.RequestContext, key: string): Promise<
 const formatsOf = (context: Excel.RequestContext, key: string): Excel.ConditionalFormatCollection =>
   context.workbook.worksheets.getItem(key).getRange().untrack().conditionalFormats;
 
-const isOurs = (custom: Excel.CustomConditionalFormat): boolean =>
-  !custom.isNullObject && isHighlightFormula(custom.rule.formula);
+type CustomRule = Pick<Excel.ConditionalFormat, "id"> & { readonly rule: Excel.CustomConditionalFormat };
+
+/** A write that stops before it says the mark leaves a rule without a condition, such as nobody can make in Excel itself. */
+const isHalfMade = (formula: string): boolean => /^=?$/.test(formula);
+
+function highlightsAmong(rules: readonly CustomRule[]): Highlights {
+  const idsOf = (isOne: (formula: string) => boolean) =>
+    rules.filter(({ rule }) => !rule.isNullObject && isOne(rule.rule.formula)).map(({ id }) => id);
+  return { highlightIds: idsOf(isHighlightFormula), halfMadeHighlightIds: idsOf(isHalfMade) };
+}
 
 async function answers(context: Excel.RequestContext): Promise<boolean> {
   try {

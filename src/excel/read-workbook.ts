@@ -123,6 +123,11 @@ function sheetsOf({ worksheets, names }: Overview): readonly KnownSheet[] {
   }));
 }
 
+function highlightsOf(marks: SheetMarks | undefined): Pick<RawSheet, "highlightIds" | "halfMadeHighlightIds"> {
+  const { highlightIds = [], halfMadeHighlightIds = [] } = marks ?? {};
+  return { highlightIds, ...(halfMadeHighlightIds.length > 0 && { halfMadeHighlightIds }) };
+}
+
 function readingOf(what: Reading["what"], overview: Overview, { cells, marks }: ReadSheets): Reading {
   const { workbook, names, protection } = overview;
   const plainNames = names.items.map(({ name, formula }) => ({ name, formula: String(formula) }));
@@ -139,7 +144,7 @@ function readingOf(what: Reading["what"], overview: Overview, { cells, marks }: 
       withoutUnfinished(
         {
           ...sheet,
-          highlightIds: marks.get(sheet.id)?.highlightIds ?? [],
+          ...highlightsOf(marks.get(sheet.id)),
           ...(cells.get(sheet.id) ?? { blocks: [], hiddenRows: [], hiddenColumns: [] }),
         },
         unfinished,
