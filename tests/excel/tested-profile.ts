@@ -25,5 +25,8 @@ export function testedProfile(): ExcelProfile {
 /** Whether the Excel that is simulated has that bug: what it refuses or ignores may lack then, and nothing else. */
 export const hasBug = (bug: KnownBug): boolean => testedProfile().bugs.has(bug);
 
-/** Requests that the first verification takes on top where marks of charts are refused: the pages, they and the frozen panes, each alone. */
+/** Requests that dressing new sheets takes on top where marks of charts are refused: the pages, the marks and the frozen panes by themselves. */
 export const DRESSED_ALONE = hasBug("marker-style-fails") ? 3 : 0;
+
+/** The same of sheets whose panes are frozen already. */
+export const DRESSED_AGAIN = hasBug("marker-style-fails") ? 2 : 0;
