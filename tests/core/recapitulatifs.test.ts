@@ -157,6 +157,19 @@ describe("a recapitulation on a sheet of its own", () => {
     });
   });
 
+  it.each([
+    [1000.5, "not-checkable"],
+    [1000.51, "discrepancy"],
+  ])("in thousands, %d thousand more may be an action of unknown axe, rounded", (more, status) => {
+    const unheaded = tableauBudgetaire.filter(([label]) => typeof label !== "string" || !label.startsWith("Axe «"));
+    const works = ["Travaux de voirie", ...YEARS.flatMap(() => [2_000_000, 1_000_000, 1_000_000])];
+    const typed: Typed = (axe, annee, colonne, sum) =>
+      sum / 1000 + (axe === 2 && annee === 2025 && colonne === "etat" ? more : 0);
+    const rows = recap({ typed, word: (colonne, annee) => `${WORDS[colonne]} ${annee} (k€)` });
+    const budget = [...unheaded.slice(0, -1), works, ...unheaded.slice(-1)];
+    expect(ruleOf(verifySheets({ Synthèse: rows }, budget), "sous-total-axe")?.status).toBe(status);
+  });
+
   it("beside actions under no axe says what is not known", () => {
     const budget = tableauBudgetaire.filter((_, index) => index !== 2);
     const rows = recap({ annees: [2024], typed: wrongAt(2, 2024, "etat", 65_000) });

@@ -136,11 +136,11 @@ export function judgeBesideSum(sum: SommeDACote, table: TableMontants): Judge<Su
   };
 }
 
-/** In thousands figures are often typed without their decimals. */
+/** Centimes: in thousands figures are often typed without their decimals. */
+const roundingIn = (unit: Unite): number => (unit === "€" ? 0 : (100 * EUROS[unit]) / 2);
+
 function isShownAs(found: Montant | null, expected: Montant, unit: Unite): boolean {
-  if (found === null) return expected === 0;
-  const rounding = unit === "€" ? 0 : (100 * EUROS[unit]) / 2;
-  return Math.abs(found - expected) <= rounding;
+  return found === null ? expected === 0 : Math.abs(found - expected) <= roundingIn(unit);
 }
 
 /** Typed in thousands, as they are rounded there, where nothing says so. */
@@ -162,7 +162,8 @@ function fixOfRecap(
 }
 
 /** Of rows whose axe nothing tells, some may be counted. */
-const isBetween = (gap: number, other: Montant): boolean => other !== 0 && gap / other >= 0 && gap / other <= 1;
+const mayCountSome = (gap: number, other: Montant, unit: Unite): boolean =>
+  other !== 0 && gap >= Math.min(0, other) - roundingIn(unit) && gap <= Math.max(0, other) + roundingIn(unit);
 
 /** The sum of these groups, or the words of what cannot be read in them. */
 function addUp(lecture: Lecture, groupes: readonly Groupe[], place: string): Montant | NotComparable {
@@ -190,7 +191,7 @@ export function judgeRecapSum(table: TableRecap, sum: SommeRecapitulee): Judge<S
     const found = shown.kind === "montant" ? shown.montant : null;
     const unit = unitAt(tableau, cell.ref);
     if (isShownAs(found, expected, unit)) return holdsWithAllRows(source, place);
-    if (isBetween((found ?? 0) - expected, other)) {
+    if (mayCountSome((found ?? 0) - expected, other, unit)) {
       const unknown =
         describeRowsNotRecognised(source) ?? `l’axe d’une partie des actions du ${nomSource} n’est pas connu`;
       return notComparable(`${place} : ${unknown}.`);
