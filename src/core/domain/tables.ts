@@ -73,6 +73,8 @@ export interface Reconnaissance {
   readonly comment: string;
   /** More than spelling separates the label from the contract's: the comparison goes on, and the doubt is said. */
   readonly doute: boolean;
+  /** Words of another label stand where the contract's would. */
+  readonly autreIntitule?: true;
 }
 
 export interface LigneAction extends Intitule, MontantsHorsParts {

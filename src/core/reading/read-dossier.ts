@@ -2,6 +2,7 @@
 import { conventionEnVigueur } from "../domain/contrat/avenant";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
+import { describeAutreContrat } from "./autre-contrat";
 import { chooseContrat } from "./contrat/choose-contrat";
 import { recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
 import { findTables } from "./find-tables";
@@ -65,6 +66,9 @@ export function readDossier(
   const execution = gatherTables("execution", cumuls.sheets, mergeAmounts, choices, unread);
   const indicators = gatherTables("indicators", sheetsOf("indicators"), mergeIndicatorTables, choices, unread);
   const executed = execution.table && budget.table ? withoutBudget(execution.table, budget.table) : execution.table;
+  const amounts = [budget.table, executed].filter((table) => table !== null);
+  const autreContrat = describeAutreContrat(enVigueur.convention, amounts, contrat.source);
+  const inconnu = contrat.inconnu ?? autreContrat;
   const grids = sheets.map(({ grid }) => grid);
   const ours = KINDS.flatMap(tablesOf).filter(namesTheContract);
   const parts = readParts(
@@ -125,7 +129,8 @@ export function readDossier(
     feuilleContrat: contrat.feuille,
     sourceContrat: contrat.source,
     ...(contrat.signe && { contratSigne: contrat.signe }),
-    ...(contrat.inconnu !== null && { contratInconnu: contrat.inconnu }),
+    ...(inconnu !== null && { contratInconnu: inconnu }),
+    ...(autreContrat !== null && { autreContrat: true }),
     absences: [
       budget.absence,
       indicators.absence,
