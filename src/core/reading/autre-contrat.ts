@@ -30,15 +30,17 @@ const isHalf = (found: readonly boolean[]): boolean =>
  * workbook says whose it is, whatever its tables show.
  */
 export function describeAutreContrat(
-  { collectivite }: Convention,
+  { collectivite, actions }: Convention,
   tables: readonly TableauBudgetaire[],
   source: SourceContrat,
 ): string | null {
   if (source === "workbook") return null;
   const rows = tables.flatMap(({ lignesAction }) => lignesAction);
-  const said = rows.map(saysOf);
-  const count = (what: "ours" | "another"): number => said.filter((one) => one === what).length;
-  if (count("another") <= count("ours") * LIMITS.otherActions || isHalf(rows.flatMap(partsOf))) return null;
+  const ours = rows.filter((row) => saysOf(row) === "ours");
+  const others = rows.filter((row) => saysOf(row) === "another");
+  const isFew = others.length <= Math.max(1, ours.length) * LIMITS.otherActions;
+  const named = new Set(ours.map(({ action }) => action));
+  if (isFew || named.size * 2 >= actions.length || isHalf(rows.flatMap(partsOf))) return null;
   const [first] = tables;
   const sheet = first ? cite(first.range.sheet) : "";
   const way =

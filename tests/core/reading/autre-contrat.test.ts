@@ -81,9 +81,20 @@ describe("a workbook of other actions and other amounts", () => {
     expect(stateOf(FOREIGN, "given").sentence).toContain("donnez la définition du contrat que celui-ci suit");
   });
 
-  it("is this contract's with up to three such actions for one that bears its words", () => {
-    const states = [2, 3, 4].map((others) => stateOf(budget({ others, ours: 1, parts: 0 })).state);
-    expect(states).toEqual(["to-do", "to-do", "not-this-contract"]);
+  it("is this contract's with up to three such actions for one that bears its words, or for none", () => {
+    for (const ours of [0, 1]) {
+      const states = [2, 3, 4].map((others) => stateOf(budget({ others, ours, parts: 0 })).state);
+      expect(states).toEqual(["to-do", "to-do", "not-this-contract"]);
+    }
+  });
+
+  it("is this contract's where half of the contract's actions are in it by their words, among many others", () => {
+    const more = (count: number): Grid => Array.from({ length: count }, (_, index) => [`Projet ${index}`, 2, 1, 1]);
+    const states = [3, 4, 5].map((ours) => {
+      const own = budget({ others: 8 - ours, ours, parts: 0 });
+      return stateOf([...own.slice(0, -1), ...more(40)]).state;
+    });
+    expect(states).toEqual(["not-this-contract", "to-do", "to-do"]);
   });
 
   it("is this contract's where half of its parts are", () => {
