@@ -185,7 +185,10 @@ export function attachCauses(trouves: readonly Trouve[], dossier: Dossier, mostS
   if (candidates === null) return { findings, isGivenUp: true };
   const causes = chooseCauses(trouves, candidates);
   if (causes.size === 0) return { findings, isGivenUp: false };
-  const attached = findings.map((finding) => ({ ...finding, causedBy: causes.get(finding)?.id ?? null }));
+  const attached = findings.map((finding) => {
+    const cause = causes.get(finding);
+    return cause ? { ...finding, causedBy: cause.id } : finding;
+  });
   return {
     findings: groupByCause(attached).flatMap(({ cause, consequences }) => [cause, ...consequences]),
     isGivenUp: false,
