@@ -32,6 +32,7 @@ export class GridRow {
   private readonly values: readonly CellValue[];
 
   constructor(
+    readonly sheet: string,
     readonly row: number,
     private readonly block: RawBlock,
     values: readonly CellValue[],
@@ -112,7 +113,7 @@ export class GridRow {
   }
 
   private over(values: readonly CellValue[]): GridRow {
-    return new GridRow(this.row, this.block, values, this.isHidden, this.plain);
+    return new GridRow(this.sheet, this.row, this.block, values, this.isHidden, this.plain);
   }
 
   numberFormat(column: number): string {
@@ -142,7 +143,7 @@ export function createSheetGrid({ name, blocks, hiddenRows }: RawSheet, known: N
   const rows = blocks.flatMap((block) =>
     block.values.map((values, index) => {
       const row = block.row + index;
-      return new GridRow(row, block, values, hidden.has(row), plain);
+      return new GridRow(name, row, block, values, hidden.has(row), plain);
     }),
   );
   return gridOf(name, rows);
@@ -199,36 +200,39 @@ export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): She
 
 type ReadFigure<Lu> = (value: CellValue, numberFormat: string) => Lu;
 
-/** Its text is made when asked for: most amounts never need theirs. */
+/** Of a hundred thousand cells nothing is kept but what was read: the rest is asked of their rows, which stay anyway. */
 class ReadCell<Lu> implements Cell {
-  readonly ref: CellRef;
   readonly formula: string | null;
-  readonly isRowHidden: boolean;
   readonly lu: Lu;
-  private readonly value: CellValue;
-  private readonly numberFormat: string;
 
-  constructor({ sheet }: SheetGrid, row: GridRow, column: number, read: ReadFigure<Lu>) {
-    this.ref = { sheet, row: row.row, column };
+  constructor(
+    private readonly row: GridRow,
+    private readonly column: number,
+    read: ReadFigure<Lu>,
+  ) {
     this.formula = row.formula(column);
-    this.isRowHidden = row.isHidden;
-    this.value = row.value(column);
-    this.numberFormat = row.numberFormat(column);
-    this.lu = read(this.value, this.numberFormat);
+    this.lu = read(row.value(column), row.numberFormat(column));
+  }
+
+  get ref(): CellRef {
+    return { sheet: this.row.sheet, row: this.row.row, column: this.column };
   }
 
   get text(): string {
-    return afficher(this.value, this.numberFormat);
+    return afficher(this.row.value(this.column), this.row.numberFormat(this.column));
+  }
+
+  get isRowHidden(): boolean {
+    return this.row.isHidden;
   }
 }
 
 const words = (): void => undefined;
 
-export const readCell = (grid: SheetGrid, row: GridRow, column: number): Cell => new ReadCell(grid, row, column, words);
+export const readCell = (row: GridRow, column: number): Cell => new ReadCell(row, column, words);
 
 export const readFigure = <Lu extends (MontantCell | ValeurCell)["lu"]>(
-  grid: SheetGrid,
   row: GridRow,
   column: number,
   read: ReadFigure<Lu>,
-): Cell & { readonly lu: Lu } => new ReadCell(grid, row, column, read);
+): Cell & { readonly lu: Lu } => new ReadCell(row, column, read);

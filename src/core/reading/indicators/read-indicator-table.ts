@@ -75,7 +75,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
     const { header, headings, columns } = this;
     let hasFigure = false;
     const read = (column: number): ValeurCell => {
-      const cell = readFigure(header.grid, row, column, lire);
+      const cell = readFigure(row, column, lire);
       if (cell.formula !== null || (row.value(column) !== null && cell.lu.kind !== "unreadable")) hasFigure = true;
       return cell;
     };
@@ -158,7 +158,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
     // Without figures a row is a comment, unless it is that of a year or the contract asks for it.
     if (!indicateur && !values.hasFigure && !isOfYear && !isNational) return false;
     const named = above ?? {
-      label: readCell(header.grid, row, column ?? header.indicatorColumn ?? header.left),
+      label: readCell(row, column ?? header.indicatorColumn ?? header.left),
       indicateur,
     };
     this.last = named;
@@ -217,7 +217,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
     } else if (unknown && unknown.column !== indicator?.column && (values.hasFigure || indicator)) {
       const current = this.isUnderAction ? this.lignesAction.at(-1) : undefined;
       const isRepeated = current?.action === null && current.label.text === unknown.text;
-      if (!isRepeated) this.lignesAction.push({ label: readCell(this.grid, row, unknown.column), action: null });
+      if (!isRepeated) this.lignesAction.push({ label: readCell(row, unknown.column), action: null });
       this.isUnderAction = true;
       isUsed = true;
     }
@@ -230,7 +230,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
   private enterAction(row: GridRow, { column, meaning: { action } }: RowLabel): void {
     const current = this.isUnderAction ? this.lignesAction.at(-1)?.action : null;
     if (current !== action) {
-      this.lignesAction.push({ label: readCell(this.grid, row, column), action });
+      this.lignesAction.push({ label: readCell(row, column), action });
       this.last = null;
     }
     this.isUnderAction = true;
