@@ -61,16 +61,17 @@ export default defineRule({
       const { nom, key } = table;
       // No figure that could be corrected decides it: it is looked at once, however often it is asked.
       const saisis = totauxSaisis(table, dossier.convention);
+      const cells = cellsOf(saisis ?? []);
       asked.compare(nom, () => {
         if (!saisis) return notComparable(`${nom} : aucun total.`);
-        const [first, ...others] = cellsOf(saisis);
+        const [first] = cells;
         if (!first) return HOLDS;
-        const count = others.length + 1;
+        const count = cells.length;
         return () => ({
           message: "saisis",
           subject: {},
           ...(key !== null && { key }),
-          cells: [first, ...others],
+          cells: [first, ...cells.slice(1)],
           figures: { unit: "nombre", found: count, expected: 0 },
           data: { tableau: nom, totaux: accord(count, "total saisi en chiffres", "totaux saisis en chiffres") },
           // Of thousands of totals they are made when somebody asks to correct them.

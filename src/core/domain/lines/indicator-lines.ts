@@ -108,6 +108,7 @@ function rowsIn(rows: readonly IndicateurNomme[], annee: number): readonly Indic
 const standsAlways = ({ ligne }: IndicateurNomme): boolean => ligne.labels === undefined;
 
 const NOWHERE: readonly IndicateurNomme[] = [];
+const NOTHING: readonly DemandeDeCible[] = [];
 
 interface Cible {
   readonly action: Action;
@@ -124,27 +125,27 @@ export type DemandeDeCible = Cible &
     | { readonly row: null; readonly pourquoi: string }
   );
 
-export function demandesDeCibles(convention: Convention, table: TableauIndicateurs): readonly DemandeDeCible[] {
+/** Those of one indicator after the other: of thousands no list of them all is made. */
+export function* demandesDeCibles(
+  convention: Convention,
+  table: TableauIndicateurs,
+): Generator<readonly DemandeDeCible[]> {
   const byIndicateur = rowsByIndicateur(convention, table);
-  const all: DemandeDeCible[] = [];
-  const ask = (action: Action, indicateur: Indicateur, annee: number, own: readonly IndicateurNomme[]): void => {
-    const target = contractTarget(indicateur, annee);
-    if (target === null) return;
-    // A row of another year's sheet says nothing of this one.
-    const rows = rowsIn(own, annee);
-    if (rows.length === 0) {
-      const pourquoi = sansLigne(nameIndicateur(action, indicateur), annee, own.length > 0);
-      all.push({ action, indicateur, annee, target, row: null, pourquoi });
-    }
-    rows.forEach((row) => all.push({ action, indicateur, annee, target, row, pourquoi: null }));
-  };
-  convention.actions.forEach((action) => {
-    action.indicateurs.forEach((indicateur) => {
+  for (const action of convention.actions) {
+    for (const indicateur of action.indicateurs) {
       const own = byIndicateur.get(indicateur) ?? NOWHERE;
-      convention.annees.forEach(({ annee }) => ask(action, indicateur, annee, own));
-    });
-  });
-  return all;
+      yield convention.annees.flatMap(({ annee }) => {
+        const target = contractTarget(indicateur, annee);
+        if (target === null) return NOTHING;
+        const cible = { action, indicateur, annee, target };
+        // A row of another year's sheet says nothing of this one.
+        const rows = rowsIn(own, annee);
+        if (rows.length > 0) return rows.map((row) => ({ ...cible, row, pourquoi: null }));
+        const pourquoi = sansLigne(nameIndicateur(action, indicateur), annee, own.length > 0);
+        return [{ ...cible, row: null, pourquoi }];
+      });
+    }
+  }
 }
 
 function sansLigne(nom: string, annee: number, isElsewhere: boolean): string {
