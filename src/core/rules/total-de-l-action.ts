@@ -63,7 +63,7 @@ export default defineRule({
         const { annee } = of.demande;
         const financements = row.ligne.autres?.get(annee) ?? [];
         // With a doubtful part nobody knows which of them is wrong.
-        const asContracted =
+        const asContracted = () =>
           isAsContracted(row.ligne, annee, "etat") && isAsContracted(row.ligne, annee, "collectivite");
         return {
           message: found === null ? "non-renseigne" : "faux",

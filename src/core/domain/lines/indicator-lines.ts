@@ -108,7 +108,6 @@ function rowsIn(rows: readonly IndicateurNomme[], annee: number): readonly Indic
 const standsAlways = ({ ligne }: IndicateurNomme): boolean => ligne.labels === undefined;
 
 const NOWHERE: readonly IndicateurNomme[] = [];
-const NOTHING: readonly DemandeDeCible[] = [];
 
 interface Cible {
   readonly action: Action;
@@ -125,6 +124,27 @@ export type DemandeDeCible = Cible &
     | { readonly row: null; readonly pourquoi: string }
   );
 
+/** Those of one indicator. */
+function demandesDe(
+  { annees }: Convention,
+  action: Action,
+  indicateur: Indicateur,
+  own: readonly IndicateurNomme[],
+): readonly DemandeDeCible[] {
+  const all: DemandeDeCible[] = [];
+  for (const { annee } of annees) {
+    const target = contractTarget(indicateur, annee);
+    if (target === null) continue;
+    // A row of another year's sheet says nothing of this one.
+    const rows = rowsIn(own, annee);
+    for (const row of rows) all.push({ action, indicateur, annee, target, row, pourquoi: null });
+    if (rows.length > 0) continue;
+    const pourquoi = sansLigne(nameIndicateur(action, indicateur), annee, own.length > 0);
+    all.push({ action, indicateur, annee, target, row: null, pourquoi });
+  }
+  return all;
+}
+
 /** Those of one indicator after the other: of thousands no list of them all is made. */
 export function* demandesDeCibles(
   convention: Convention,
@@ -133,17 +153,7 @@ export function* demandesDeCibles(
   const byIndicateur = rowsByIndicateur(convention, table);
   for (const action of convention.actions) {
     for (const indicateur of action.indicateurs) {
-      const own = byIndicateur.get(indicateur) ?? NOWHERE;
-      yield convention.annees.flatMap(({ annee }) => {
-        const target = contractTarget(indicateur, annee);
-        if (target === null) return NOTHING;
-        const cible = { action, indicateur, annee, target };
-        // A row of another year's sheet says nothing of this one.
-        const rows = rowsIn(own, annee);
-        if (rows.length > 0) return rows.map((row) => ({ ...cible, row, pourquoi: null }));
-        const pourquoi = sansLigne(nameIndicateur(action, indicateur), annee, own.length > 0);
-        return [{ ...cible, row: null, pourquoi }];
-      });
+      yield demandesDe(convention, action, indicateur, byIndicateur.get(indicateur) ?? NOWHERE);
     }
   }
 }
