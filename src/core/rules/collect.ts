@@ -82,6 +82,9 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
         if (outcome !== HOLDS) keepOf(item, about, judge, outcome);
       }
     },
+    hold(count) {
+      of += count;
+    },
     nothing(why) {
       nothing.push(typographie(why));
       lacksDue = true;

@@ -159,6 +159,8 @@ export interface Asked<Meta extends RuleMeta> {
     about: (item: Item) => string,
     judge: (item: Item, lecture: Lecture) => Outcome<Meta>,
   ): void;
+  /** So many comparisons that hold, of which nothing need be made. */
+  hold(count: number): void;
   /** There is nothing to compare yet, or the rule cannot be applied at all: why, in French. */
   nothing(why: string): void;
   /** The same, where neither the contract nor the date asks for it: an optional column, a year that is not over. */
