@@ -26,6 +26,8 @@ export class GridRow {
   /** How many cells hold something, and how many of these a number. */
   readonly count: number;
   readonly numbers: number;
+  /** The greatest of the numbers; nothing of a row without any. */
+  readonly greatest: number;
   /** From left to right: in a row of figures one or two. */
   readonly texts: readonly TextCell[];
   /** Null for a cell that holds nothing but spaces. */
@@ -43,6 +45,7 @@ export class GridRow {
     this.right = block.column + values.length - 1;
     let count = 0;
     let numbers = 0;
+    let greatest = -Infinity;
     const texts: TextCell[] = [];
     let own: CellValue[] | null = null;
     for (let index = 0; index < values.length; index += 1) {
@@ -53,12 +56,16 @@ export class GridRow {
         continue;
       }
       if (value !== null) count += 1;
-      if (typeof value === "number") numbers += 1;
+      if (typeof value === "number") {
+        numbers += 1;
+        if (value > greatest) greatest = value;
+      }
       if (typeof value === "string") texts.push({ column: this.left + index, text: value });
     }
     this.values = own ?? values;
     this.count = count;
     this.numbers = numbers;
+    this.greatest = greatest;
     // An array that grew has room for sixteen more.
     this.texts = texts.length > 0 ? texts.slice() : NO_TEXTS;
   }
@@ -75,6 +82,14 @@ export class GridRow {
   text(column: number): string | null {
     const value = this.value(column);
     return typeof value === "string" ? value : null;
+  }
+
+  /** Whether something stands between these two columns. */
+  isFilled(from: number, to: number): boolean {
+    const last = Math.min(to, this.right);
+    for (let column = Math.max(from, this.left); column <= last; column += 1)
+      if (this.value(column) !== null) return true;
+    return false;
   }
 
   /** The columns between these two that hold something, from left to right. */

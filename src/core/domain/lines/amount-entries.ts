@@ -1,5 +1,5 @@
 // The amount cells of a table with what each stands for, found by address or within a range.
-import { COLONNES, LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./budget-lines";
+import { LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./budget-lines";
 import { formatCellRef, formatLocalCell, isSameSheet, sheetKey, type CellRef, type RangeRef } from "../cell-ref";
 import type { Colonne, MontantCell, MontantsParAnnee, TableauBudgetaire } from "../dossier";
 import { remember } from "../remember";
@@ -33,19 +33,20 @@ type ColonnesDActions = Map<number, Record<Colonne, (Entree | undefined)[]>>;
 function listEntries(tableau: TableauBudgetaire): { readonly all: Entree[]; readonly actions: ColonnesDActions } {
   const all: Entree[] = [];
   const actions: ColonnesDActions = new Map();
+  const take = (entree: Entree, column: (Entree | undefined)[]): void => {
+    all.push(entree);
+    if (entree.kind === "action") column[entree.index] = entree;
+  };
   // A hundred thousand of them: loops over the rows' amounts would make as many objects again.
   const add = (kind: Entree["kind"], index: number, ligne: Ligne, montants: MontantsParAnnee): void => {
     montants.forEach((cells, annee) => {
       let columns = actions.get(annee);
       if (!columns) actions.set(annee, (columns = { etat: [], collectivite: [], total: [] }));
-      for (let rank = 0; rank < COLONNES.length; rank += 1) {
-        const colonne = COLONNES[rank] ?? "total";
-        const cell = cells[colonne];
-        if (!cell) continue;
-        const entree = { kind, index, ligne, annee, colonne, cell };
-        all.push(entree);
-        if (kind === "action") columns[colonne][index] = entree;
-      }
+      const { etat, collectivite, total } = cells;
+      if (etat) take({ kind, index, ligne, annee, colonne: "etat", cell: etat }, columns.etat);
+      if (collectivite)
+        take({ kind, index, ligne, annee, colonne: "collectivite", cell: collectivite }, columns.collectivite);
+      if (total) take({ kind, index, ligne, annee, colonne: "total", cell: total }, columns.total);
     });
   };
   nameActionRows(tableau.lignesAction).forEach((ligne, index) => add("action", index, ligne, ligne.ligne.montants));

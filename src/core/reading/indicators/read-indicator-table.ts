@@ -144,21 +144,20 @@ export class IndicatorTableReader extends TableReader<Columns> {
     return true;
   }
 
-  private readIndicateur(row: GridRow, column: number | null, values: RowValues, isAchieved: boolean): boolean {
+  private readIndicateur(row: GridRow, said: RowLabel | undefined, values: RowValues, isAchieved: boolean): boolean {
     const { header, labels, lignesAction } = this;
     const ligneAction = this.isUnderAction ? lignesAction.length - 1 : null;
     const action = lignesAction[ligneAction ?? -1]?.action ?? null;
-    const text = column === null ? null : row.text(column);
-    const parsed = text === null ? null : labels.read(text).label;
+    const parsed = said?.meaning.label ?? null;
     const indicateur = parsed && this.findIndicateur(parsed, action);
     const isNational = parsed !== null && labels.isNational(parsed);
     // Written once, or merged over the rows of its years.
-    const above = text === null && header.yearColumn !== null ? this.last : null;
+    const above = !said && header.yearColumn !== null ? this.last : null;
     const isOfYear = above !== null && values.annee !== null;
     // Without figures a row is a comment, unless it is that of a year or the contract asks for it.
     if (!indicateur && !values.hasFigure && !isOfYear && !isNational) return false;
     const named = above ?? {
-      label: readCell(row, column ?? header.indicatorColumn ?? header.left),
+      label: readCell(row, said?.column ?? header.indicatorColumn ?? header.left),
       indicateur,
     };
     this.last = named;
@@ -222,9 +221,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
       isUsed = true;
     }
     const mayBeIndicateur = indicator !== undefined || values.hasFigure || values.annee !== null;
-    return (
-      (mayBeIndicateur ? this.readIndicateur(row, indicator?.column ?? null, values, isAchieved) : false) || isUsed
-    );
+    return (mayBeIndicateur ? this.readIndicateur(row, indicator, values, isAchieved) : false) || isUsed;
   }
 
   private enterAction(row: GridRow, { column, meaning: { action } }: RowLabel): void {

@@ -44,7 +44,7 @@ export function findTextColumns(
   { left, right }: TableZone,
 ): readonly number[] {
   const columns = new Set<number>();
-  for (const { texts } of rows) for (const { column } of texts) columns.add(column);
+  rows.forEach(({ texts }) => texts.forEach(({ column }) => columns.add(column)));
   for (const { column } of figures) columns.delete(column);
   return [...columns].filter((column) => column >= left && column <= right).sort((a, b) => a - b);
 }
