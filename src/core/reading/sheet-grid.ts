@@ -4,6 +4,7 @@ import type { Cell, MontantCell, ValeurCell } from "../domain/dossier";
 import { afficher } from "../domain/values/affichage";
 import { plainReader, type NamedRanges } from "../domain/formulas/plain-formula";
 import type { CellValue, RawBlock, RawSheet } from "../workbook-port";
+import type { ReadFigure } from "./remember-figures";
 
 /** Nearly every text begins with a letter or a figure: the others alone need a look. */
 const isBlankText = (text: string): boolean => {
@@ -212,8 +213,6 @@ export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): She
     grid.rows.flatMap(({ row }) => kept[row] ?? []),
   );
 }
-
-type ReadFigure<Lu> = (value: CellValue, numberFormat: string) => Lu;
 
 /** Of a hundred thousand cells nothing is kept but what was read: the rest is asked of their rows, which stay anyway. */
 class ReadCell<Lu> implements Cell {

@@ -13,6 +13,8 @@ export interface Entree {
   readonly annee: number;
   readonly colonne: Colonne;
   readonly cell: MontantCell;
+  /** Among all the amount cells of the table. */
+  readonly position: number;
 }
 
 export interface AmountEntries {
@@ -30,31 +32,36 @@ export interface AmountEntries {
 /** By year, then column, then index of the row; undefined where a row has none. */
 type ColonnesDActions = Map<number, Record<Colonne, (Entree | undefined)[]>>;
 
+type Row = Pick<Entree, "kind" | "index" | "ligne">;
+
 function listEntries(tableau: TableauBudgetaire): { readonly all: Entree[]; readonly actions: ColonnesDActions } {
   const all: Entree[] = [];
   const actions: ColonnesDActions = new Map();
-  const take = (entree: Entree, column: (Entree | undefined)[]): void => {
+  const take = (row: Row, annee: number, colonne: Colonne, cell: MontantCell, column: (Entree | undefined)[]): void => {
+    const { kind, index, ligne } = row;
+    const entree = { kind, index, ligne, annee, colonne, cell, position: all.length };
     all.push(entree);
-    if (entree.kind === "action") column[entree.index] = entree;
+    if (kind === "action") column[index] = entree;
   };
   // A hundred thousand of them: loops over the rows' amounts would make as many objects again.
-  const add = (kind: Entree["kind"], index: number, ligne: Ligne, montants: MontantsParAnnee): void => {
+  const add = (row: Row, montants: MontantsParAnnee): void => {
     montants.forEach((cells, annee) => {
       let columns = actions.get(annee);
       if (!columns) actions.set(annee, (columns = { etat: [], collectivite: [], total: [] }));
       const { etat, collectivite, total } = cells;
-      if (etat) take({ kind, index, ligne, annee, colonne: "etat", cell: etat }, columns.etat);
-      if (collectivite)
-        take({ kind, index, ligne, annee, colonne: "collectivite", cell: collectivite }, columns.collectivite);
-      if (total) take({ kind, index, ligne, annee, colonne: "total", cell: total }, columns.total);
+      if (etat) take(row, annee, "etat", etat, columns.etat);
+      if (collectivite) take(row, annee, "collectivite", collectivite, columns.collectivite);
+      if (total) take(row, annee, "total", total, columns.total);
     });
   };
-  nameActionRows(tableau.lignesAction).forEach((ligne, index) => add("action", index, ligne, ligne.ligne.montants));
+  nameActionRows(tableau.lignesAction).forEach((ligne, index) =>
+    add({ kind: "action", index, ligne }, ligne.ligne.montants),
+  );
   nameAxeRows(tableau.lignesAxe).forEach((ligne, index) => {
     const { sousTotal } = ligne.ligne;
-    if (sousTotal) add("axe", index, ligne, sousTotal.montants);
+    if (sousTotal) add({ kind: "axe", index, ligne }, sousTotal.montants);
   });
-  if (tableau.total) add("total", 0, LIGNE_TOTAL, tableau.total.montants);
+  if (tableau.total) add({ kind: "total", index: 0, ligne: LIGNE_TOTAL }, tableau.total.montants);
   return { all, actions };
 }
 

@@ -49,15 +49,15 @@ function nameRows(convention: Convention, table: TableauIndicateurs): readonly I
     if (isInPlace && ligne.indicateur) found.add(ligne.indicateur);
     return { ligne, under: heading?.action ?? null, owner, isInPlace };
   });
-  const ranks = new Map<string, number>();
+  const ranks = new Map<Indicateur | string, number>();
   return headed.map(({ ligne, under, owner, isInPlace }) => {
     // The same words under another action are that action's own indicator, unless the contract's is nowhere else.
     const indicateur = ligne.indicateur && (isInPlace || !found.has(ligne.indicateur)) ? ligne.indicateur : null;
     const action = indicateur ? owner : under;
     const own = `indicateur ${indicateur ? indicateur.numero : cite(ligne.label.text)}`;
     const nom = action ? `${nameAction(action)} – ${own}` : own;
-    const rank = (ranks.get(nom) ?? 0) + 1;
-    ranks.set(nom, rank);
+    const rank = (ranks.get(indicateur ?? nom) ?? 0) + 1;
+    ranks.set(indicateur ?? nom, rank);
     const named = { ligne, indicateur, place: placeOf(action, indicateur), nom, isInPlace };
     if (indicateur && rank === 1) return named;
     const base = indicateur ? null : `indicateur-${slug(ligne.label.text)}`;

@@ -1,13 +1,14 @@
 // Reads one located indicator table: its actions, their indicators, and what was left aside.
 import type { CellRef } from "../../domain/cell-ref";
 import type { Action, Indicateur } from "../../domain/contrat/convention";
-import type { LigneIndicateur, TableauIndicateurs, ValeurCell } from "../../domain/dossier";
+import type { LigneIndicateur, TableauIndicateurs, ValeurCell, ValeurLue } from "../../domain/dossier";
 import { lirePourcentage, lireValeur } from "../../domain/values/lire-valeur";
 import type { ParsedLabel } from "../../domain/words/label";
 import { headingAt, yearOf } from "../headings/heading-cells";
 import { recogniseActions } from "../rows/recognise-actions";
 import { findRowLabels, findTextColumns, namesAction, namesAxe, type Line, type RowLabel } from "../rows/row-labels";
 import { readCell, readFigure, type GridRow } from "../sheet-grid";
+import { rememberFigures, type ReadFigure } from "../remember-figures";
 import { TableReader } from "../table-reader";
 import { contradicting } from "../unread-repeats";
 import type { Columns } from "./indicator-columns";
@@ -37,6 +38,8 @@ export class IndicatorTableReader extends TableReader<Columns> {
   private lines: readonly Line[] = [];
   private last: Pick<LigneIndicateur, "label" | "indicateur"> | null = null;
   private isUnderAction = false;
+  private readonly lireValeur = rememberFigures(lireValeur);
+  private readonly lirePourcentage = rememberFigures(lirePourcentage);
   /** Rows under an indicator say what was achieved. */
   private hasAchievedRows = false;
 
@@ -71,7 +74,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
       : recogniseActions(lines, actionColumn, this.labels);
   }
 
-  private readValues(row: GridRow, lire: typeof lireValeur): RowValues {
+  private readValues(row: GridRow, lire: ReadFigure<ValeurLue>): RowValues {
     const { header, headings, columns } = this;
     let hasFigure = false;
     const read = (column: number): ValeurCell => {
@@ -162,7 +165,9 @@ export class IndicatorTableReader extends TableReader<Columns> {
     };
     this.last = named;
     const isShare = named.indicateur?.unite === "pourcentage";
-    const { t0, cibles, realises } = isShare ? this.measure(this.readValues(row, lirePourcentage), isAchieved) : values;
+    const { t0, cibles, realises } = isShare
+      ? this.measure(this.readValues(row, this.lirePourcentage), isAchieved)
+      : values;
     this.lignesIndicateur.push({
       label: named.label,
       indicateur: named.indicateur,
@@ -187,7 +192,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
     const { header } = this;
     const measure = this.findMeasure(all);
     const found = measure ? all.filter((label) => label !== measure.label) : all;
-    const read = this.readValues(row, lireValeur);
+    const read = this.readValues(row, this.lireValeur);
     if (measure && found.length === 0) return this.amendLast(read, measure.isAchieved);
     const isAchieved = measure?.isAchieved === true;
     const values = this.measure(read, isAchieved);
