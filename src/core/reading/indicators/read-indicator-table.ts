@@ -127,7 +127,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
   private findMeasure(found: readonly RowLabel[]): { readonly label: RowLabel; readonly isAchieved: boolean } | null {
     if (this.header.yearColumn || this.columns.values.some(({ nature }) => nature !== null)) return null;
     for (const label of found) {
-      if (label.meaning.action) continue;
+      if (label.meaning.action || !this.headings.mayHead(label.text)) continue;
       const { nature, annee, part } = this.headings.read(label.text);
       if (annee !== null || part !== null) continue;
       if (nature === "target") return { label, isAchieved: false };
