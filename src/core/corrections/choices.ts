@@ -82,9 +82,9 @@ function placeOf(finding: Finding, dossier: Dossier): Place | null {
 }
 
 function choicesOf(finding: Finding, dossier: Dossier): readonly FixChoice[] {
-  const { rule, fix, severity, cells, figures } = finding;
+  const { rule, severity, cells, figures } = finding;
   const choose = CHOICES[rule];
-  if (!choose || fix !== null || severity === "info" || cells.length !== 1) return [];
+  if (!choose || finding.fix !== null || severity === "info" || cells.length !== 1) return [];
   if (figures?.unit !== "montant" || figures.expected === null) return [];
   const place = placeOf(finding, dossier);
   return place ? choose(place, { found: figures.found ?? NOTHING, expected: figures.expected }) : [];

@@ -4,6 +4,7 @@ import type { Cell, MontantCell, ValeurCell } from "../domain/dossier";
 import { afficher } from "../domain/values/affichage";
 import { plainReader, type NamedRanges } from "../domain/formulas/plain-formula";
 import type { CellValue, RawBlock, RawSheet } from "../workbook-port";
+import type { ReadFigure } from "./remember-figures";
 
 /** Nearly every text begins with a letter or a figure: the others alone need a look. */
 const isBlankText = (text: string): boolean => {
@@ -26,12 +27,15 @@ export class GridRow {
   /** How many cells hold something, and how many of these a number. */
   readonly count: number;
   readonly numbers: number;
+  /** The greatest of the numbers; nothing of a row without any. */
+  readonly greatest: number;
   /** From left to right: in a row of figures one or two. */
   readonly texts: readonly TextCell[];
   /** Null for a cell that holds nothing but spaces. */
   private readonly values: readonly CellValue[];
 
   constructor(
+    readonly sheet: string,
     readonly row: number,
     private readonly block: RawBlock,
     values: readonly CellValue[],
@@ -42,6 +46,7 @@ export class GridRow {
     this.right = block.column + values.length - 1;
     let count = 0;
     let numbers = 0;
+    let greatest = -Infinity;
     const texts: TextCell[] = [];
     let own: CellValue[] | null = null;
     for (let index = 0; index < values.length; index += 1) {
@@ -52,12 +57,16 @@ export class GridRow {
         continue;
       }
       if (value !== null) count += 1;
-      if (typeof value === "number") numbers += 1;
+      if (typeof value === "number") {
+        numbers += 1;
+        if (value > greatest) greatest = value;
+      }
       if (typeof value === "string") texts.push({ column: this.left + index, text: value });
     }
     this.values = own ?? values;
     this.count = count;
     this.numbers = numbers;
+    this.greatest = greatest;
     // An array that grew has room for sixteen more.
     this.texts = texts.length > 0 ? texts.slice() : NO_TEXTS;
   }
@@ -74,6 +83,14 @@ export class GridRow {
   text(column: number): string | null {
     const value = this.value(column);
     return typeof value === "string" ? value : null;
+  }
+
+  /** Whether something stands between these two columns. */
+  isFilled(from: number, to: number): boolean {
+    const last = Math.min(to, this.right);
+    for (let column = Math.max(from, this.left); column <= last; column += 1)
+      if (this.value(column) !== null) return true;
+    return false;
   }
 
   /** The columns between these two that hold something, from left to right. */
@@ -112,7 +129,7 @@ export class GridRow {
   }
 
   private over(values: readonly CellValue[]): GridRow {
-    return new GridRow(this.row, this.block, values, this.isHidden, this.plain);
+    return new GridRow(this.sheet, this.row, this.block, values, this.isHidden, this.plain);
   }
 
   numberFormat(column: number): string {
@@ -142,7 +159,7 @@ export function createSheetGrid({ name, blocks, hiddenRows }: RawSheet, known: N
   const rows = blocks.flatMap((block) =>
     block.values.map((values, index) => {
       const row = block.row + index;
-      return new GridRow(row, block, values, hidden.has(row), plain);
+      return new GridRow(name, row, block, values, hidden.has(row), plain);
     }),
   );
   return gridOf(name, rows);
@@ -197,38 +214,39 @@ export function withoutRanges(grid: SheetGrid, ranges: readonly RangeRef[]): She
   );
 }
 
-type ReadFigure<Lu> = (value: CellValue, numberFormat: string) => Lu;
-
-/** Its text is made when asked for: most amounts never need theirs. */
+/** Of a hundred thousand cells nothing is kept but what was read: the rest is asked of their rows, which stay anyway. */
 class ReadCell<Lu> implements Cell {
-  readonly ref: CellRef;
   readonly formula: string | null;
-  readonly isRowHidden: boolean;
   readonly lu: Lu;
-  private readonly value: CellValue;
-  private readonly numberFormat: string;
 
-  constructor({ sheet }: SheetGrid, row: GridRow, column: number, read: ReadFigure<Lu>) {
-    this.ref = { sheet, row: row.row, column };
+  constructor(
+    private readonly row: GridRow,
+    private readonly column: number,
+    read: ReadFigure<Lu>,
+  ) {
     this.formula = row.formula(column);
-    this.isRowHidden = row.isHidden;
-    this.value = row.value(column);
-    this.numberFormat = row.numberFormat(column);
-    this.lu = read(this.value, this.numberFormat);
+    this.lu = read(row.value(column), row.numberFormat(column));
+  }
+
+  get ref(): CellRef {
+    return { sheet: this.row.sheet, row: this.row.row, column: this.column };
   }
 
   get text(): string {
-    return afficher(this.value, this.numberFormat);
+    return afficher(this.row.value(this.column), this.row.numberFormat(this.column));
+  }
+
+  get isRowHidden(): boolean {
+    return this.row.isHidden;
   }
 }
 
 const words = (): void => undefined;
 
-export const readCell = (grid: SheetGrid, row: GridRow, column: number): Cell => new ReadCell(grid, row, column, words);
+export const readCell = (row: GridRow, column: number): Cell => new ReadCell(row, column, words);
 
 export const readFigure = <Lu extends (MontantCell | ValeurCell)["lu"]>(
-  grid: SheetGrid,
   row: GridRow,
   column: number,
   read: ReadFigure<Lu>,
-): Cell & { readonly lu: Lu } => new ReadCell(grid, row, column, read);
+): Cell & { readonly lu: Lu } => new ReadCell(row, column, read);

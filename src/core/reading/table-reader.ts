@@ -46,7 +46,7 @@ export abstract class TableReader<Columns> {
 
   /** Of these rows those that show something. */
   protected shown(rows: readonly GridRow[]): readonly GridRow[] {
-    return rows.filter((row) => rowText(row, this.zone) !== "");
+    return rows.filter((row) => row.isFilled(this.zone.left, this.zone.right));
   }
 
   protected ignoreRows(rows: readonly GridRow[]): void {

@@ -1,6 +1,7 @@
 // Each target is the one of the contract in force.
 import { chiffreInconnu } from "../domain/contrat/registre";
 import type { ValeurCell, ValeurLue } from "../domain/dossier";
+import type { Lecture } from "../domain/lecture";
 import { sourceDuChiffre } from "../domain/contrat/fixation";
 import {
   demandesDeCibles,
@@ -11,7 +12,7 @@ import {
 import { estEnMots, memesMots, sayMots, writtenAs } from "../domain/lines/mesure";
 import { cite } from "../domain/words/typographie";
 import { ofYear } from "../domain/contrat/of-year";
-import { defineRule, HOLDS, notComparable, slipOf, type Report, type RuleMeta } from "./rule";
+import { defineRule, HOLDS, notComparable, slipOf, type Outcome, type Report, type RuleMeta } from "./rule";
 
 // Beyond six decimals a difference is binary noise, not a target.
 function isSame(found: number, expected: number): boolean {
@@ -85,7 +86,7 @@ export default defineRule({
           ...(cell.formula === null && { fix: [{ cell: cell.ref, value: writtenAs(lu, expected) }] }),
         };
       };
-    asked.compareEach(demandesDeCibles(convention, indicators), placeOf, (demande, lecture) => {
+    const judge = (demande: DemandeDeCible, lecture: Lecture): Outcome<typeof meta> => {
       const { action, indicateur, annee, target, row } = demande;
       if (row === null) return notComparable(demande.pourquoi);
       const cell = row.ligne.cibles.get(annee);
@@ -112,6 +113,9 @@ export default defineRule({
       const found = figureOf(lu);
       if (found === expected || (found !== null && expected !== null && isSame(found, expected))) return HOLDS;
       return different(demande, row, cell, lu, expected);
-    });
+    };
+    for (const ofIndicateur of demandesDeCibles(convention, indicators)) {
+      asked.compareEach(ofIndicateur, placeOf, judge);
+    }
   },
 });

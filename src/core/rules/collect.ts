@@ -76,10 +76,14 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
     compareEach(items, about, judge) {
       of += items.length;
       // Of the thousands that hold nothing is made, no function to ask again either.
-      items.forEach((item) => {
+      for (let index = 0; index < items.length; index += 1) {
+        const item = items[index] as (typeof items)[number];
         const outcome = judge(item, TELLE_QUELLE);
         if (outcome !== HOLDS) keepOf(item, about, judge, outcome);
-      });
+      }
+    },
+    hold(count) {
+      of += count;
     },
     nothing(why) {
       nothing.push(typographie(why));

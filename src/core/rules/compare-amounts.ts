@@ -12,8 +12,9 @@ export function compareAmounts<Meta extends RuleMeta>(
 ): void {
   const all = amountCells(dossier);
   for (const situees of all) {
+    asked.hold(situees.count - situees.notables.length);
     asked.compareEach(
-      situees.cellules,
+      situees.notables,
       (cellule) => situees.situate(cellule).place,
       (cellule, lecture) => judge(cellule, situees, lecture),
     );

@@ -6,7 +6,7 @@ import { subtractMontants } from "../domain/values/montant";
 import { formatMontant, formatNombre, NBSP } from "../domain/words/format";
 import { typographie } from "../domain/words/typographie";
 import type { Finding } from "../verification";
-import type { MessageMeta, Report, RuleMeta } from "./rule";
+import type { FixCell, MessageMeta, Report, RuleMeta } from "./rule";
 import type { RuleId } from "./rule-id";
 
 const NOT_GIVEN = "non renseigné";
@@ -100,6 +100,18 @@ function spellArticle(article: string): string {
 /** The words of a message: every other one is the name of a placeholder. */
 const wordingOf = remember(({ text }: MessageMeta) => typographie(text).split(/\{(\w+)\}/));
 
+function withLateFix(finding: Finding, make: () => readonly FixCell[]): Finding {
+  let fix: Finding["fix"] | undefined;
+  const get = (): Finding["fix"] => {
+    if (fix === undefined) {
+      const made = make();
+      fix = made.length > 0 ? made : null;
+    }
+    return fix;
+  };
+  return Object.defineProperty(finding, "fix", { get, enumerable: true, configurable: true });
+}
+
 export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding {
   const message = meta.messages[report.message];
   if (!message) throw new Error(`unknown message: ${meta.id}/${report.message}`);
@@ -113,7 +125,7 @@ export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding 
     sentence += text;
   });
   const article = report.article ?? meta.article;
-  return {
+  const finding: Finding = {
     id: findingId(meta.id, report.subject, report.key),
     // Only the registry holds rules, and it is what RuleId is made of.
     rule: meta.id as RuleId,
@@ -126,6 +138,7 @@ export function buildFinding(meta: RuleMeta, report: Report<RuleMeta>): Finding 
     explanation: report.explanation === undefined ? null : typographie(report.explanation),
     causedBy: null,
     justification: null,
-    fix: report.fix && report.fix.length > 0 ? report.fix : null,
+    fix: typeof report.fix === "function" || report.fix?.length === 0 ? null : (report.fix ?? null),
   };
+  return typeof report.fix === "function" ? withLateFix(finding, report.fix) : finding;
 }

@@ -35,8 +35,9 @@ export default defineRule({
     for (const whole of amountTables(dossier)) {
       const shown = [whole, ...besideTables(whole, convention)].flatMap((table) => {
         const sums = sumsOf(table.tableau);
-        return sums.sums
-          .filter(({ entree }) => entree.kind !== "action" && entree.cell.formula !== null)
+        return sums.shown
+          .filter((entree) => entree.kind !== "action" && entree.cell.formula !== null)
+          .flatMap((entree) => sums.sommeOf(entree) ?? [])
           .map((somme) => ({ table, sums, somme }));
       });
       if (shown.length === 0) asked.notDue(`${whole.nom} : aucun total ni sous-total n’est une formule.`);

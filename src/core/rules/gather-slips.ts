@@ -1,7 +1,7 @@
 // The same slip at many places is one finding with its cells, not one per cell.
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { Compared } from "./collect";
-import { SEVERAL, type FixCell, type Report, type RuleMeta } from "./rule";
+import { fixOf, SEVERAL, type FixCell, type Report, type RuleMeta } from "./rule";
 
 /** What is to be told, with the comparisons that made it. */
 export interface Told {
@@ -14,7 +14,7 @@ function gather(told: readonly Told[]): Told {
   const fix: FixCell[] = [];
   for (const { report } of told) {
     for (const ref of report.cells) cells.set(formatCellRef(ref), ref);
-    fix.push(...(report.fix ?? []));
+    fix.push(...fixOf(report));
   }
   const [first, ...others] = cells.values();
   const slip = told[0]?.report.slip;

@@ -1,4 +1,5 @@
 // The activity code and the amount of each axe are the contract's, and a year's amounts are its State credits.
+import { isSameCell } from "../domain/cell-ref";
 import { nameAxe } from "../domain/lines/budget-lines";
 import { setTo } from "../domain/correction";
 import { lireEnsemble, TELLE_QUELLE } from "../domain/lecture";
@@ -17,7 +18,7 @@ const NOT_GIVEN = "non renseigné";
 
 /** A sentence holds more than its figure: there is nothing to type over it. */
 const isInSentence = (cell: MontantCell, lignes: readonly LigneImputationLue[]): boolean =>
-  lignes.some(({ label }) => label.ref === cell.ref);
+  lignes.some(({ label }) => isSameCell(label.ref, cell.ref));
 
 const NOTHING = montantFromCentimes(0);
 

@@ -4,7 +4,7 @@ import type { Lecture } from "../domain/lecture";
 import type { ValeurCell } from "../domain/dossier";
 import { cite, slug } from "../domain/words/typographie";
 import { compteDepuisLeDebut, estEnMots } from "../domain/lines/mesure";
-import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
+import { defineRule, HOLDS, slipOf, type Outcome, type Report, type RuleMeta } from "./rule";
 
 interface Value {
   readonly row: IndicateurNomme;
@@ -15,14 +15,12 @@ interface Value {
   readonly cell: ValeurCell;
 }
 
-function valuesOf(rows: readonly IndicateurNomme[]): readonly Value[] {
+function valuesOf(row: IndicateurNomme): readonly Value[] {
   const values: Value[] = [];
-  rows.forEach((row) => {
-    const { t0, cibles, realises } = row.ligne;
-    if (t0) values.push({ row, annee: null, name: "situation T0", key: "t0", cell: t0 });
-    cibles.forEach((cell, annee) => values.push({ row, annee, name: "cible", key: undefined, cell }));
-    realises.forEach((cell, annee) => values.push({ row, annee, name: "réalisé", key: "realise", cell }));
-  });
+  const { t0, cibles, realises } = row.ligne;
+  if (t0) values.push({ row, annee: null, name: "situation T0", key: "t0", cell: t0 });
+  cibles.forEach((cell, annee) => values.push({ row, annee, name: "cible", key: undefined, cell }));
+  realises.forEach((cell, annee) => values.push({ row, annee, name: "réalisé", key: "realise", cell }));
   return values;
 }
 
@@ -96,7 +94,7 @@ const wrong = (value: Value, found: number | null) => (): Report<typeof meta> =>
 export default defineRule({
   meta,
   compare({ convention, indicators }, asked) {
-    asked.compareEach(valuesOf(nameIndicatorRows(convention, indicators)), placeOf, (value, lecture) => {
+    const judge = (value: Value, lecture: Lecture): Outcome<typeof meta> => {
       const { row, annee, key, cell } = value;
       const { indicateur } = row;
       const lu = lecture.valeur(cell);
@@ -107,6 +105,8 @@ export default defineRule({
       if (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0)) return HOLDS;
       if (lu.kind === "nombre") return wrong(value, lu.nombre);
       return indicateur && estEnMots(indicateur) && !cell.text.startsWith("#") ? HOLDS : wrong(value, null);
-    });
+    };
+    // One row after the other: of thousands no list of all their values is made.
+    nameIndicatorRows(convention, indicators).forEach((row) => asked.compareEach(valuesOf(row), placeOf, judge));
   },
 });

@@ -84,7 +84,7 @@ export function judgeSum(convention: Convention, table: TableMontants, sum: Somm
     const { found, expected } = compared;
     return () => {
       const omitted = cell.formula === null ? findOmitted(groupe.entrees, found, expected) : null;
-      const asContracted = table.key === null ? areAsContracted(groupe) : null;
+      const asContracted = table.key === null ? () => areAsContracted(groupe) : null;
       return {
         message: found === null ? "non-renseigne" : "faux",
         ...identity,

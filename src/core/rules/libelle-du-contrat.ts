@@ -88,9 +88,15 @@ const isAxe = ({ place }: Intitule): boolean => place.action === undefined;
 /** What stands before the label: without headings, the subtotals name the axes. */
 const split = (text: string, intitule: Intitule) => (isAxe(intitule) ? splitSumWords : splitTitleWords)(text);
 
+/** Letter for letter, as nearly all: nothing need be taken apart. */
+const isWordForWord = ({ cells, item }: Intitule): boolean => cells.every(({ text }) => text === item.intitule);
+
+/** As a whole: the contract's own words may be those that stand before a label elsewhere. Else behind such words. */
+const isSaid = (text: string, intitule: Intitule): boolean =>
+  isContractLabel(text, intitule.item) || isContractLabel(split(text, intitule).label, intitule.item);
+
 /** Those of its cells that say something else than the contract. */
-const otherwise = (intitule: Intitule): readonly Cell[] =>
-  intitule.cells.filter(({ text }) => !isContractLabel(split(text, intitule).label, intitule.item));
+const otherwise = (intitule: Intitule): readonly Cell[] => intitule.cells.filter(({ text }) => !isSaid(text, intitule));
 
 const approchant = (intitule: Intitule, first: Cell, others: readonly Cell[]) => (): Report<typeof meta> => {
   const { nom, place, key, item, comment } = intitule;
@@ -149,6 +155,7 @@ export default defineRule({
       found,
       ({ nom }) => nom,
       (intitule) => {
+        if (isWordForWord(intitule)) return HOLDS;
         const cells = otherwise(intitule);
         if (cells[0]) return approchant(intitule, cells[0], cells.slice(1));
         if (isAxe(intitule) || !intitule.cells.every(isNumberingAlone)) return HOLDS;

@@ -78,6 +78,9 @@ export type FixCell = { readonly cell: CellRef } & (
   | { readonly formula: string }
 );
 
+export const fixOf = ({ fix = [] }: Pick<Report<RuleMeta>, "fix">): readonly FixCell[] =>
+  typeof fix === "function" ? fix() : fix;
+
 /** The places where one slip has to be made for it to be told once. */
 export const SEVERAL = 3;
 
@@ -105,8 +108,8 @@ export type Report<Meta extends RuleMeta> = {
     /** Where the rule has several, and one of them alone asks for what this is about. */
     readonly article?: string;
     readonly explanation?: string;
-    /** Left out where there is no safe one. */
-    readonly fix?: readonly FixCell[];
+    /** Left out where there is no safe one. A function where it has thousands of cells: made when it is asked for. */
+    readonly fix?: readonly FixCell[] | (() => readonly FixCell[]);
     /** The fact that would read otherwise once the finding is settled; left out where its figures do not tell. */
     readonly correction?: Correction | readonly Correction[];
     /** Where the same slip may be made at many places: from SEVERAL on they are one finding. */
@@ -156,6 +159,8 @@ export interface Asked<Meta extends RuleMeta> {
     about: (item: Item) => string,
     judge: (item: Item, lecture: Lecture) => Outcome<Meta>,
   ): void;
+  /** So many comparisons that hold, of which nothing need be made. */
+  hold(count: number): void;
   /** There is nothing to compare yet, or the rule cannot be applied at all: why, in French. */
   nothing(why: string): void;
   /** The same, where neither the contract nor the date asks for it: an optional column, a year that is not over. */

@@ -1,6 +1,7 @@
 // The starting value (T0) of each indicator is the one of the contract in force.
 import type { Action, Indicateur } from "../domain/contrat/convention";
 import type { ValeurCell, ValeurLue } from "../domain/dossier";
+import type { Lecture } from "../domain/lecture";
 import { chiffreInconnu } from "../domain/contrat/registre";
 import {
   nameIndicateur,
@@ -10,7 +11,7 @@ import {
 } from "../domain/lines/indicator-lines";
 import { estEnMots, memesMots, sayMots, writtenAs } from "../domain/lines/mesure";
 import { cite } from "../domain/words/typographie";
-import { defineRule, HOLDS, notComparable, slipOf, type Report, type RuleMeta } from "./rule";
+import { defineRule, HOLDS, notComparable, slipOf, type Outcome, type Report, type RuleMeta } from "./rule";
 
 // Beyond six decimals a difference is binary noise, not another value.
 const isSame = (found: number | null, expected: number | null): boolean =>
@@ -84,10 +85,7 @@ export default defineRule({
       );
     }
     const byIndicateur = rowsByIndicateur(convention, indicators);
-    const departs = convention.actions.flatMap((action) =>
-      action.indicateurs.map((indicateur) => ({ action, indicateur })),
-    );
-    asked.compareEach(departs, placeOf, (depart, lecture) => {
+    const judge = (depart: Depart, lecture: Lecture): Outcome<typeof meta> => {
       const { action, indicateur } = depart;
       const row = byIndicateur.get(indicateur)?.at(-1);
       const cell = row?.ligne.t0;
@@ -112,6 +110,10 @@ export default defineRule({
         });
       if (inconnu !== null) return notComparable(inconnu);
       return isSame(found, expected) ? HOLDS : different(depart, row, cell, lu, expected);
+    };
+    convention.actions.forEach((action) => {
+      const departs = action.indicateurs.map((indicateur) => ({ action, indicateur }));
+      asked.compareEach(departs, placeOf, judge);
     });
   },
 });

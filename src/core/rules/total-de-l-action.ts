@@ -3,12 +3,12 @@ import { setTo } from "../domain/correction";
 import { isAsContracted, isOwedBy } from "../domain/contrat/contract-amounts";
 import { correctSum } from "../domain/explanations/correct-sum";
 import type { MontantCell, MontantLu } from "../domain/dossier";
-import { lireEnsemble } from "../domain/lecture";
+import { lireEnsemble, type Lecture } from "../domain/lecture";
 import { describe, explainColumns, locate, namePart } from "../domain/lines/budget-lines";
 import { BUDGET, demandes, type Demande } from "../domain/lines/demandes";
 import { montantFromCentimes, type Montant } from "../domain/values/montant";
 import { formatMontant } from "../domain/words/format";
-import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
+import { defineRule, HOLDS, notComparable, type Outcome, type Report, type RuleMeta } from "./rule";
 
 const NOTHING = montantFromCentimes(0);
 
@@ -23,14 +23,10 @@ type Total =
   | { readonly demande: Demande; readonly row: Row; readonly pourquoi: null }
   | { readonly demande: Demande; readonly row: null; readonly pourquoi: string };
 
-function totalsOf(all: readonly Demande[]): readonly Total[] {
-  const totals: Total[] = [];
-  all.forEach((demande) => {
-    const { rows, pourquoi } = demande;
-    if (pourquoi !== null) totals.push({ demande, row: null, pourquoi });
-    rows.forEach((row) => totals.push({ demande, row, pourquoi: null }));
-  });
-  return totals;
+function totalsOf(demande: Demande): readonly Total[] {
+  const { rows, pourquoi } = demande;
+  const own = rows.map((row) => ({ demande, row, pourquoi: null }));
+  return pourquoi === null ? own : [{ demande, row: null, pourquoi }, ...own];
 }
 
 const meta = {
@@ -67,7 +63,7 @@ export default defineRule({
         const { annee } = of.demande;
         const financements = row.ligne.autres?.get(annee) ?? [];
         // With a doubtful part nobody knows which of them is wrong.
-        const asContracted =
+        const asContracted = () =>
           isAsContracted(row.ligne, annee, "etat") && isAsContracted(row.ligne, annee, "collectivite");
         return {
           message: found === null ? "non-renseigne" : "faux",
@@ -86,7 +82,7 @@ export default defineRule({
           ...correctSum(convention, budget, total, { found, expected, asContracted }),
         };
       };
-    asked.compareEach(totalsOf(demandes(convention, { tableau: budget, nom: BUDGET })), placeOf, (of, lecture) => {
+    const judge = (of: Total, lecture: Lecture): Outcome<typeof meta> => {
       const { demande, row } = of;
       const { annee, year } = demande;
       if (row === null) return notComparable(of.pourquoi);
@@ -109,6 +105,10 @@ export default defineRule({
       const found = somme.kind === "montant" ? somme.montant : null;
       if (found === expected || (found === null && expected === 0)) return HOLDS;
       return faux(of, row, montants.total, { etat, collectivite, autres }, found, expected);
+    };
+    // One action and year after the other: of thousands no list of all their totals is made.
+    demandes(convention, { tableau: budget, nom: BUDGET }).forEach((demande) => {
+      asked.compareEach(totalsOf(demande), placeOf, judge);
     });
   },
 });

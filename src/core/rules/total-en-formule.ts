@@ -2,41 +2,43 @@
 import { accord } from "../domain/words/accord";
 import type { Convention } from "../domain/contrat/convention";
 import { amountTables, type TableMontants } from "../domain/lines/amount-tables";
-import { sumsOf, type SommeAffichee, type TableSums } from "../domain/lines/table-sums";
+import type { Entree } from "../domain/lines/amount-entries";
+import { sumsOf, type TableSums } from "../domain/lines/table-sums";
 import { besideTables } from "../domain/lines/beside-tables";
 import { compareByRows, type CellRef } from "../domain/cell-ref";
 import { defineRule, HOLDS, notComparable, type FixCell } from "./rule";
 
-interface TotalSaisi {
-  readonly somme: SommeAffichee;
+/** Of one table: the typed totals of the contract's parts, or those of what stands beside them. */
+interface TotauxSaisis {
   readonly sums: TableSums;
+  readonly entrees: readonly Entree[];
 }
 
-const cellOf = ({ somme }: TotalSaisi): CellRef => somme.entree.cell.ref;
-
-/** In the order of the sheet; null where the table shows no total at all. */
-function totauxSaisis(table: TableMontants, convention: Convention): readonly TotalSaisi[] | null {
-  let isShown = false;
-  const saisis: TotalSaisi[] = [];
-  for (const { tableau } of [table, ...besideTables(table, convention)]) {
+/** Null when the table shows no total at all. */
+function totauxSaisis(table: TableMontants, convention: Convention): readonly TotauxSaisis[] | null {
+  const all = [table, ...besideTables(table, convention)].map(({ tableau }) => {
     const sums = sumsOf(tableau);
-    sums.sums.forEach((somme) => {
-      if (somme.entree.cell.lu.kind !== "montant") return;
-      isShown = true;
-      if (sums.weigh(somme.entree).kind === "typed") saisis.push({ somme, sums });
+    const filled = sums.shown.filter(({ cell }) => cell.lu.kind === "montant");
+    return { sums, isShown: filled.length > 0, entrees: filled.filter((one) => sums.weigh(one).kind === "typed") };
+  });
+  return all.some(({ isShown }) => isShown) ? all : null;
+}
+
+/** In the order of the sheet. */
+const cellsOf = (saisis: readonly TotauxSaisis[]): readonly CellRef[] =>
+  saisis.flatMap(({ entrees }) => entrees.map(({ cell }) => cell.ref)).sort(compareByRows);
+
+/** Those that a plain sum can replace, in the order of the sheet. */
+function formulasFor(saisis: readonly TotauxSaisis[]): readonly FixCell[] {
+  const fix: FixCell[] = [];
+  for (const { sums, entrees } of saisis) {
+    entrees.forEach((entree) => {
+      const somme = sums.sommeOf(entree);
+      const formula = somme && sums.formulaFor(somme);
+      if (formula !== null) fix.push({ cell: entree.cell.ref, formula });
     });
   }
-  return isShown ? saisis.sort((left, right) => compareByRows(cellOf(left), cellOf(right))) : null;
-}
-
-/** Those that a plain sum can replace. */
-function formulasFor(saisis: readonly TotalSaisi[]): readonly FixCell[] {
-  const fix: FixCell[] = [];
-  saisis.forEach((saisi) => {
-    const formula = saisi.sums.formulaFor(saisi.somme);
-    if (formula !== null) fix.push({ cell: cellOf(saisi), formula });
-  });
-  return fix;
+  return fix.sort((left, right) => compareByRows(left.cell, right.cell));
 }
 
 export default defineRule({
@@ -59,18 +61,21 @@ export default defineRule({
       const { nom, key } = table;
       // No figure that could be corrected decides it: it is looked at once, however often it is asked.
       const saisis = totauxSaisis(table, dossier.convention);
+      const cells = cellsOf(saisis ?? []);
       asked.compare(nom, () => {
         if (!saisis) return notComparable(`${nom} : aucun total.`);
-        const [first, ...others] = saisis;
+        const [first] = cells;
         if (!first) return HOLDS;
+        const count = cells.length;
         return () => ({
           message: "saisis",
           subject: {},
           ...(key !== null && { key }),
-          cells: [cellOf(first), ...others.map(cellOf)],
-          figures: { unit: "nombre", found: saisis.length, expected: 0 },
-          data: { tableau: nom, totaux: accord(saisis.length, "total saisi en chiffres", "totaux saisis en chiffres") },
-          fix: formulasFor(saisis),
+          cells: [first, ...cells.slice(1)],
+          figures: { unit: "nombre", found: count, expected: 0 },
+          data: { tableau: nom, totaux: accord(count, "total saisi en chiffres", "totaux saisis en chiffres") },
+          // Of thousands of totals they are made when somebody asks to correct them.
+          fix: () => formulasFor(saisis),
         });
       });
     }

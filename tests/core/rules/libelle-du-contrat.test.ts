@@ -27,6 +27,14 @@ const withAlias: Convention = {
   ),
 };
 
+/** Its own words are those that stand before the label of an action in other workbooks. */
+const withNumbered: Convention = {
+  ...contratIntegre,
+  actions: contratIntegre.actions.map((action) =>
+    action.numero === 5 ? { ...action, intitule: "Prolonger l’action 3 dans les quartiers" } : action,
+  ),
+};
+
 const DROITS = "Garantir un accès aux droits pour tous";
 
 testRule(rule, {
@@ -46,6 +54,11 @@ testRule(rule, {
       name: "an alias of an action",
       convention: withAlias,
       budget: { rows: rename("action", 5, "5 Ouvrir les droits de chacun") },
+    },
+    {
+      name: "a label of the contract that names another action by its number",
+      convention: withNumbered,
+      budget: { rows: rename("action", 5, "Prolonger l’action 3 dans les quartiers") },
     },
     {
       name: "an action that is not the contract's",

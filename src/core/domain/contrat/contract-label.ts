@@ -11,7 +11,6 @@ interface Labelled {
 
 /** A label's numbering alone ("Action 5") says what it should. */
 export function isContractLabel(text: string, item: Labelled): boolean {
-  if (text === item.intitule) return true;
   const { rest } = parseLabel(text);
   return rest === "" || rest === parseLabel(item.intitule).rest || isAlias(rest, item.alias);
 }

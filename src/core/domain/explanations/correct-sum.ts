@@ -24,7 +24,8 @@ function findFormula(sums: TableSums, somme: SommeAffichee, { asContracted, expe
   const isAtFault =
     sums.missesAutres(somme) === true ||
     defauts.some((defaut) => isCoverageDefect(defaut) || defaut.kind === "constante");
-  const isSafe = isAtFault || sums.isTypedOverFormula(somme) || (asContracted && isFormula && pesee.kind === "typed");
+  const isSafe =
+    isAtFault || sums.isTypedOverFormula(somme) || (isFormula && pesee.kind === "typed" && asContracted?.());
   return isSafe ? sums.formulaFor(somme) : null;
 }
 
@@ -42,7 +43,7 @@ export function correctSum(
   const fix: Correction | null =
     formula !== null
       ? { cell: cell.ref, formula }
-      : wrong.asContracted && cell.formula === null && hasContractRows(convention, sums, somme)
+      : cell.formula === null && wrong.asContracted?.() && hasContractRows(convention, sums, somme)
         ? { cell: cell.ref, montant: wrong.expected, unit: unitAt(tableau, cell.ref) }
         : null;
   return { ...(explanation !== null && { explanation }), ...(fix && { fix: [fix] }) };

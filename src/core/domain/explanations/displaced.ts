@@ -1,5 +1,5 @@
 // Whether the amounts of the budget table are the contract's, one row or one column away from where they stand.
-import { LAST_COLUMN, type CellRef } from "../cell-ref";
+import { LAST_COLUMN, type CellRef, type RangeRef } from "../cell-ref";
 import { contractAmount } from "../contrat/contract-amounts";
 import type { Convention } from "../contrat/convention";
 import { setTo, type Correction } from "../correction";
@@ -78,8 +78,14 @@ function comesFrom(cell: MontantCell, { rows, columns }: Shift, places: Places):
   return shownIn(cell) === (isEmpty ? NOTHING : source.expected);
 }
 
-const isBeside = (one: CellRef, other: CellRef): boolean =>
-  Math.abs(one.row - other.row) <= 1 && Math.abs(one.column - other.column) <= 1 && one.sheet === other.sheet;
+/** The cell and those that touch it. */
+const around = ({ sheet, row, column }: CellRef): RangeRef => ({
+  sheet,
+  top: row - 1,
+  left: column - 1,
+  bottom: row + 1,
+  right: column + 1,
+});
 
 /** Those that the contract knows something of. */
 function place(convention: Convention, budget: TableauBudgetaire, entrees: readonly Entree[]): readonly Placed[] {
@@ -93,7 +99,7 @@ function place(convention: Convention, budget: TableauBudgetaire, entrees: reado
 
 /** Null unless every amount that differs from the contract's is explained so. */
 export function findDisplaced(convention: Convention, budget: TableauBudgetaire): Displaced | null {
-  const { all } = indexEntries(budget);
+  const { all, within } = indexEntries(budget);
   const wrong: MontantCell[] = [];
   all.forEach((entree) => {
     // One of the contract's own amounts, and no sum.
@@ -104,9 +110,10 @@ export function findDisplaced(convention: Convention, budget: TableauBudgetaire)
   const [first] = wrong;
   if (!first || wrong.filter((cell) => shownIn(cell) !== 0).length < LEAST) return null;
   // Where the first does not come from beside, which is nearly always, the others need no look.
-  const beside = all.filter(({ cell }) => isBeside(cell.ref, first.ref));
-  const around = new Places(place(convention, budget, beside));
-  const possible = SHIFTS.filter((shift) => comesFrom(first, shift, around));
+  const beside: Entree[] = [];
+  within(around(first.ref), (entree) => beside.push(entree));
+  const nearby = new Places(place(convention, budget, beside));
+  const possible = SHIFTS.filter((shift) => comesFrom(first, shift, nearby));
   if (possible.length === 0) return null;
   const placed = place(convention, budget, all);
   const places = new Places(placed);

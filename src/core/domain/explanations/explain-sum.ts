@@ -23,8 +23,8 @@ const ROUNDING = 0.5 + 1e-6;
 export interface Wrong {
   readonly found: Montant | null;
   readonly expected: Montant;
-  /** Whether the amounts that it adds are all the contract's; null where they are not meant to be: executed ones. */
-  readonly asContracted: boolean | null;
+  /** Whether the amounts that it adds are all the contract's, looked at where that decides; null where they are not meant to be: executed ones. */
+  readonly asContracted: (() => boolean) | null;
 }
 
 function montantOf({ lu }: MontantCell): Montant {

@@ -24,6 +24,7 @@ export type Pesee =
 /** The cells that a formula counts, once each, with what each of them weighs in it. */
 export class Comptes {
   private readonly own: Entree[] = [];
+  /** Those of several ranges; of one, all weigh the same. */
   private readonly poids: Poids[] = [];
   /** Where each stands; null while no cell can come twice. */
   private readonly places: Map<Entree, number> | null;
@@ -34,13 +35,18 @@ export class Comptes {
   }
 
   add(entree: Entree, poids: Poids): void {
-    const place = this.places?.get(entree);
+    if (!this.places) {
+      this.own.push(entree);
+      this.poids[0] = poids;
+      return;
+    }
+    const place = this.places.get(entree);
     const before = place === undefined ? undefined : this.poids[place];
     if (place !== undefined && before) {
       this.poids[place] = addPoids(before, poids);
       return;
     }
-    this.places?.set(entree, this.own.length);
+    this.places.set(entree, this.own.length);
     this.own.push(entree);
     this.poids.push(poids);
   }
@@ -56,7 +62,7 @@ export class Comptes {
 
   forEach(tell: (poids: Poids, entree: Entree) => void): void {
     this.own.forEach((entree, place) => {
-      const poids = this.poids[place];
+      const poids = this.poids[this.places ? place : 0];
       if (poids) tell(poids, entree);
     });
   }
@@ -104,10 +110,11 @@ function weighTermes(
   const masquees = new Set<Entree>();
   for (const { range, coefficient, ignoresText, skipsSubtotals, hiddenRows } of termes) {
     const alone: Poids = { coefficient, parSomme: ignoresText ? coefficient : 0 };
+    const areLeftOut = leavesOut(hiddenRows);
     entries.within(range, (entree) => {
-      const { formula, isRowHidden } = entree.cell;
-      if (skipsSubtotals && formula !== null && isSubtotalFormula(formula)) return;
-      if (isRowHidden && leavesOut(hiddenRows)) masquees.add(entree);
+      const { cell } = entree;
+      if (skipsSubtotals && cell.formula !== null && isSubtotalFormula(cell.formula)) return;
+      if (areLeftOut && cell.isRowHidden) masquees.add(entree);
       else poids.add(entree, alone);
     });
   }

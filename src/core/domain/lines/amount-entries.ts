@@ -1,5 +1,5 @@
 // The amount cells of a table with what each stands for, found by address or within a range.
-import { COLONNES, LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./budget-lines";
+import { LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./budget-lines";
 import { formatCellRef, formatLocalCell, isSameSheet, sheetKey, type CellRef, type RangeRef } from "../cell-ref";
 import type { Colonne, MontantCell, MontantsParAnnee, TableauBudgetaire } from "../dossier";
 import { remember } from "../remember";
@@ -13,6 +13,8 @@ export interface Entree {
   readonly annee: number;
   readonly colonne: Colonne;
   readonly cell: MontantCell;
+  /** Among all the amount cells of the table. */
+  readonly position: number;
 }
 
 export interface AmountEntries {
@@ -30,119 +32,135 @@ export interface AmountEntries {
 /** By year, then column, then index of the row; undefined where a row has none. */
 type ColonnesDActions = Map<number, Record<Colonne, (Entree | undefined)[]>>;
 
+type Row = Pick<Entree, "kind" | "index" | "ligne">;
+
 function listEntries(tableau: TableauBudgetaire): { readonly all: Entree[]; readonly actions: ColonnesDActions } {
   const all: Entree[] = [];
   const actions: ColonnesDActions = new Map();
+  const take = (row: Row, annee: number, colonne: Colonne, cell: MontantCell, column: (Entree | undefined)[]): void => {
+    const { kind, index, ligne } = row;
+    const entree = { kind, index, ligne, annee, colonne, cell, position: all.length };
+    all.push(entree);
+    if (kind === "action") column[index] = entree;
+  };
   // A hundred thousand of them: loops over the rows' amounts would make as many objects again.
-  const add = (kind: Entree["kind"], index: number, ligne: Ligne, montants: MontantsParAnnee): void => {
+  const add = (row: Row, montants: MontantsParAnnee): void => {
     montants.forEach((cells, annee) => {
       let columns = actions.get(annee);
       if (!columns) actions.set(annee, (columns = { etat: [], collectivite: [], total: [] }));
-      for (let rank = 0; rank < COLONNES.length; rank += 1) {
-        const colonne = COLONNES[rank] ?? "total";
-        const cell = cells[colonne];
-        if (!cell) continue;
-        const entree = { kind, index, ligne, annee, colonne, cell };
-        all.push(entree);
-        if (kind === "action") columns[colonne][index] = entree;
-      }
+      const { etat, collectivite, total } = cells;
+      if (etat) take(row, annee, "etat", etat, columns.etat);
+      if (collectivite) take(row, annee, "collectivite", collectivite, columns.collectivite);
+      if (total) take(row, annee, "total", total, columns.total);
     });
   };
-  nameActionRows(tableau.lignesAction).forEach((ligne, index) => add("action", index, ligne, ligne.ligne.montants));
+  nameActionRows(tableau.lignesAction).forEach((ligne, index) =>
+    add({ kind: "action", index, ligne }, ligne.ligne.montants),
+  );
   nameAxeRows(tableau.lignesAxe).forEach((ligne, index) => {
     const { sousTotal } = ligne.ligne;
-    if (sousTotal) add("axe", index, ligne, sousTotal.montants);
+    if (sousTotal) add({ kind: "axe", index, ligne }, sousTotal.montants);
   });
-  if (tableau.total) add("total", 0, LIGNE_TOTAL, tableau.total.montants);
+  if (tableau.total) add({ kind: "total", index: 0, ligne: LIGNE_TOTAL }, tableau.total.montants);
   return { all, actions };
 }
 
-/** They stand in that order, but for the sums above their rows: thousands of comparisons less than sorting them. */
-function sortByRow(entries: Entree[]): void {
-  let last = -1;
-  const isSorted = entries.every(({ cell: { ref } }) => {
-    const isBelow = ref.row >= last;
-    last = ref.row;
-    return isBelow;
-  });
-  if (!isSorted) entries.sort((a, b) => a.cell.ref.row - b.cell.ref.row);
-}
+/** One column of one sheet, from top to bottom: the rows stand beside their amounts, to be looked through quickly. */
+class EntreesDeColonne {
+  private rows: number[] = [];
+  private entrees: Entree[] = [];
+  private isSorted = true;
 
-/** Position of the first row that is not above `row`. */
-function lowerBound(entries: readonly Entree[], row: number): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((entries[middle]?.cell.ref.row ?? Infinity) < row) low = middle + 1;
-    else high = middle;
+  add(row: number, entree: Entree): void {
+    if (row < (this.rows.at(-1) ?? 0)) this.isSorted = false;
+    this.rows.push(row);
+    this.entrees.push(entree);
   }
-  return low;
-}
 
-function search(
-  columns: ReadonlyMap<number, readonly Entree[]>,
-  range: RangeRef,
-  tell: (entree: Entree) => void,
-): void {
-  columns.forEach((entries, column) => {
-    if (column < range.left || column > range.right) return;
-    for (let position = lowerBound(entries, range.top); position < entries.length; position += 1) {
-      const entree = entries[position];
-      if (!entree || entree.cell.ref.row > range.bottom) return;
-      tell(entree);
+  /** They stand in that order, but for the sums above their rows. */
+  sort(): void {
+    if (this.isSorted) return;
+    const order = this.rows.map((_, position) => position).sort((a, b) => (this.rows[a] ?? 0) - (this.rows[b] ?? 0));
+    this.entrees = order.flatMap((position) => this.entrees[position] ?? []);
+    this.rows = order.map((position) => this.rows[position] ?? 0);
+    this.isSorted = true;
+  }
+
+  /** Position of the first row that is not above this one. */
+  private lowerBound(row: number): number {
+    let low = 0;
+    let high = this.rows.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.rows[middle] ?? Infinity) < row) low = middle + 1;
+      else high = middle;
     }
-  });
+    return low;
+  }
+
+  /** Those of these rows. */
+  within(top: number, bottom: number, tell: (entree: Entree) => void): void {
+    for (let position = this.lowerBound(top); (this.rows[position] ?? Infinity) <= bottom; position += 1) {
+      const entree = this.entrees[position];
+      if (entree) tell(entree);
+    }
+  }
+
+  at(row: number): Entree | null {
+    const position = this.lowerBound(row);
+    return this.rows[position] === row ? (this.entrees[position] ?? null) : null;
+  }
+
+  /** The last of them, where a table shows one cell twice. */
+  of(cell: MontantCell, row: number): Entree | null {
+    let own: Entree | null = null;
+    this.within(row, row, (entree) => {
+      if (entree.cell === cell) own = entree;
+    });
+    return own;
+  }
 }
 
 const NONE: readonly Entree[] = [];
 
+type Columns = Map<number, EntreesDeColonne>;
+
 export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries => {
   const { all, actions } = listEntries(tableau);
-  const bySheet = new Map<string, Map<number, Entree[]>>();
+  const bySheet = new Map<string, Columns>();
   let name: string | null = null;
-  let columns = new Map<number, Entree[]>();
+  let columns: Columns = new Map();
   all.forEach((entree) => {
-    const { ref } = entree.cell;
+    const { sheet, row, column } = entree.cell.ref;
     // Cells of one sheet stand together.
-    if (ref.sheet !== name) {
-      name = ref.sheet;
-      const sheet = sheetKey(name);
-      columns = bySheet.get(sheet) ?? new Map<number, Entree[]>();
-      bySheet.set(sheet, columns);
+    if (sheet !== name) {
+      name = sheet;
+      columns = bySheet.get(sheetKey(sheet)) ?? new Map();
+      bySheet.set(sheetKey(sheet), columns);
     }
-    const column = columns.get(ref.column);
-    if (column) column.push(entree);
-    else columns.set(ref.column, [entree]);
+    let own = columns.get(column);
+    if (!own) columns.set(column, (own = new EntreesDeColonne()));
+    own.add(row, entree);
   });
-  for (const sheet of bySheet.values()) {
-    for (const entries of sheet.values()) sortByRow(entries);
-  }
-  const nowhere: ReadonlyMap<number, readonly Entree[]> = new Map();
-  const inColumn = ({ sheet, column }: CellRef): readonly Entree[] => {
+  bySheet.forEach((ofSheet) => ofSheet.forEach((column) => column.sort()));
+  const inColumn = ({ sheet, column }: CellRef): EntreesDeColonne | undefined => {
     // Cells of one sheet are asked for together.
-    if (sheet !== name) columns = bySheet.get(sheetKey((name = sheet))) ?? new Map<number, Entree[]>();
-    return columns.get(column) ?? NONE;
+    if (sheet !== name) columns = bySheet.get(sheetKey((name = sheet))) ?? new Map();
+    return columns.get(column);
   };
   return {
     all,
-    at: (ref) => {
-      const entries = inColumn(ref);
-      const found = entries[lowerBound(entries, ref.row)];
-      return found?.cell.ref.row === ref.row ? found : null;
-    },
+    at: (ref) => inColumn(ref)?.at(ref.row) ?? null,
     of: (cell) => {
-      const entries = inColumn(cell.ref);
-      let own: Entree | null = null;
-      for (let position = lowerBound(entries, cell.ref.row); position < entries.length; position += 1) {
-        const entree = entries[position];
-        if (!entree || entree.cell.ref.row !== cell.ref.row) break;
-        if (entree.cell === cell) own = entree;
-      }
-      return own;
+      const { ref } = cell;
+      return inColumn(ref)?.of(cell, ref.row) ?? null;
     },
     ofActions: (annee, colonne) => actions.get(annee)?.[colonne] ?? NONE,
-    within: (range, tell) => search(bySheet.get(sheetKey(range.sheet)) ?? nowhere, range, tell),
+    within: ({ sheet, top, left, bottom, right }, tell) => {
+      bySheet.get(sheetKey(sheet))?.forEach((entrees, column) => {
+        if (column >= left && column <= right) entrees.within(top, bottom, tell);
+      });
+    },
     isOn: (sheet) => bySheet.has(sheetKey(sheet)),
   };
 });

@@ -49,15 +49,15 @@ function nameRows(convention: Convention, table: TableauIndicateurs): readonly I
     if (isInPlace && ligne.indicateur) found.add(ligne.indicateur);
     return { ligne, under: heading?.action ?? null, owner, isInPlace };
   });
-  const ranks = new Map<string, number>();
+  const ranks = new Map<Indicateur | string, number>();
   return headed.map(({ ligne, under, owner, isInPlace }) => {
     // The same words under another action are that action's own indicator, unless the contract's is nowhere else.
     const indicateur = ligne.indicateur && (isInPlace || !found.has(ligne.indicateur)) ? ligne.indicateur : null;
     const action = indicateur ? owner : under;
     const own = `indicateur ${indicateur ? indicateur.numero : cite(ligne.label.text)}`;
     const nom = action ? `${nameAction(action)} – ${own}` : own;
-    const rank = (ranks.get(nom) ?? 0) + 1;
-    ranks.set(nom, rank);
+    const rank = (ranks.get(indicateur ?? nom) ?? 0) + 1;
+    ranks.set(indicateur ?? nom, rank);
     const named = { ligne, indicateur, place: placeOf(action, indicateur), nom, isInPlace };
     if (indicateur && rank === 1) return named;
     const base = indicateur ? null : `indicateur-${slug(ligne.label.text)}`;
@@ -124,27 +124,38 @@ export type DemandeDeCible = Cible &
     | { readonly row: null; readonly pourquoi: string }
   );
 
-export function demandesDeCibles(convention: Convention, table: TableauIndicateurs): readonly DemandeDeCible[] {
-  const byIndicateur = rowsByIndicateur(convention, table);
+/** Those of one indicator. */
+function demandesDe(
+  { annees }: Convention,
+  action: Action,
+  indicateur: Indicateur,
+  own: readonly IndicateurNomme[],
+): readonly DemandeDeCible[] {
   const all: DemandeDeCible[] = [];
-  const ask = (action: Action, indicateur: Indicateur, annee: number, own: readonly IndicateurNomme[]): void => {
+  for (const { annee } of annees) {
     const target = contractTarget(indicateur, annee);
-    if (target === null) return;
+    if (target === null) continue;
     // A row of another year's sheet says nothing of this one.
     const rows = rowsIn(own, annee);
-    if (rows.length === 0) {
-      const pourquoi = sansLigne(nameIndicateur(action, indicateur), annee, own.length > 0);
-      all.push({ action, indicateur, annee, target, row: null, pourquoi });
-    }
-    rows.forEach((row) => all.push({ action, indicateur, annee, target, row, pourquoi: null }));
-  };
-  convention.actions.forEach((action) => {
-    action.indicateurs.forEach((indicateur) => {
-      const own = byIndicateur.get(indicateur) ?? NOWHERE;
-      convention.annees.forEach(({ annee }) => ask(action, indicateur, annee, own));
-    });
-  });
+    for (const row of rows) all.push({ action, indicateur, annee, target, row, pourquoi: null });
+    if (rows.length > 0) continue;
+    const pourquoi = sansLigne(nameIndicateur(action, indicateur), annee, own.length > 0);
+    all.push({ action, indicateur, annee, target, row: null, pourquoi });
+  }
   return all;
+}
+
+/** Those of one indicator after the other: of thousands no list of them all is made. */
+export function* demandesDeCibles(
+  convention: Convention,
+  table: TableauIndicateurs,
+): Generator<readonly DemandeDeCible[]> {
+  const byIndicateur = rowsByIndicateur(convention, table);
+  for (const action of convention.actions) {
+    for (const indicateur of action.indicateurs) {
+      yield demandesDe(convention, action, indicateur, byIndicateur.get(indicateur) ?? NOWHERE);
+    }
+  }
 }
 
 function sansLigne(nom: string, annee: number, isElsewhere: boolean): string {

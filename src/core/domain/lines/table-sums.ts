@@ -30,13 +30,14 @@ interface Peers {
 
 export class TableSums {
   readonly entries: AmountEntries;
-  readonly sums: readonly SommeAffichee[];
-  private readonly byEntree: ReadonlyMap<Entree, SommeAffichee>;
+  /** The cells of sums: thousands, of which few are looked at further. */
+  readonly shown: readonly Entree[];
+  private readonly known = new Map<Entree, SommeAffichee>();
   private readonly weighed = new Map<Entree, Pesee>();
   private readonly plain = new Map<Pick<SommeAffichee, "entree" | "addends">, boolean>();
   /** Of the sums of thousands of rows: several rules ask for them. */
   private readonly formulas = new Map<SommeAffichee, string | null>();
-  private readonly peers = new Map<string | number, Peers>();
+  private peers: ReadonlyMap<string | number, Peers> | null = null;
   private readonly units = new Map<string, TableauBudgetaire["unit"][]>();
   private readonly isOneUnit: boolean;
   private sheet: string | null = null;
@@ -46,29 +47,42 @@ export class TableSums {
   constructor(readonly tableau: TableauBudgetaire) {
     this.entries = indexEntries(tableau);
     this.isOneUnit = hasOneUnit(tableau);
-    const sums: SommeAffichee[] = [];
-    const byEntree = new Map<Entree, SommeAffichee>();
-    this.entries.all.forEach((entree, position) => {
-      const addends = this.addendsOf(entree, position);
-      if (!addends) return;
-      const somme = { entree, addends, autres: this.autresOf(entree) };
-      sums.push(somme);
-      byEntree.set(entree, somme);
-      this.countPeer(entree);
-    });
-    this.sums = sums;
-    this.byEntree = byEntree;
+    this.shown = this.entries.all.filter((entree) => this.isSum(entree));
   }
 
-  private addendsOf(entree: Entree, position: number): readonly Entree[] | null {
-    const { kind, index, annee, colonne } = entree;
+  /** Each with what it should add. */
+  get sums(): readonly SommeAffichee[] {
+    return this.shown.flatMap((entree) => this.sommeOf(entree) ?? []);
+  }
+
+  private isSum({ kind, index, annee, colonne }: Entree): boolean {
+    if (kind !== "action") return true;
+    if (colonne !== "total") return false;
+    return this.part("etat", index, annee) !== undefined && this.part("collectivite", index, annee) !== undefined;
+  }
+
+  private part(colonne: Colonne, index: number, annee: number): Entree | undefined {
+    return this.entries.ofActions(annee, colonne)[index];
+  }
+
+  /** The same object each time; null for a cell of no sum. */
+  sommeOf(entree: Entree): SommeAffichee | null {
+    let somme = this.known.get(entree);
+    if (somme) return somme;
+    const addends = this.addendsOf(entree);
+    if (!addends) return null;
+    somme = { entree, addends, autres: this.autresOf(entree) };
+    this.known.set(entree, somme);
+    return somme;
+  }
+
+  private addendsOf({ kind, index, annee, colonne }: Entree): readonly Entree[] | null {
     if (kind === "total") return this.actions(null, annee, colonne);
     if (kind === "axe") return this.actions(index, annee, colonne);
     if (colonne !== "total") return null;
-    // The amounts of one row and year stand together, its parts before its total.
-    const etat = this.entries.all[position - 2];
-    const collectivite = this.entries.all[position - 1];
-    return isPart(etat, "etat", entree) && isPart(collectivite, "collectivite", entree) ? [etat, collectivite] : null;
+    const etat = this.part("etat", index, annee);
+    const collectivite = this.part("collectivite", index, annee);
+    return etat && collectivite ? [etat, collectivite] : null;
   }
 
   private autresOf({ kind, index, annee }: Entree): readonly MontantCell[] {
@@ -86,14 +100,6 @@ export class TableSums {
     return autres.some((other) => timesOf(other) !== 1);
   }
 
-  private countPeer(entree: Entree): void {
-    const key = peerKey(entree);
-    let peers = this.peers.get(key);
-    if (!peers) this.peers.set(key, (peers = { formulas: 0, all: 0 }));
-    peers.all += 1;
-    if (entree.cell.formula !== null) peers.formulas += 1;
-  }
-
   find(kind: Entree["kind"], index: number, annee: number, colonne: Colonne): Entree | null {
     const { lignesAction, lignesAxe, total } = this.tableau;
     const row = kind === "action" ? lignesAction[index] : kind === "axe" ? lignesAxe[index]?.sousTotal : total;
@@ -108,7 +114,7 @@ export class TableSums {
 
   sumAt(cell: MontantCell): SommeAffichee | null {
     const entree = this.entries.of(cell);
-    return entree ? (this.byEntree.get(entree) ?? null) : null;
+    return entree && this.sommeOf(entree);
   }
 
   weigh(entree: Entree): Pesee {
@@ -159,6 +165,7 @@ export class TableSums {
   /** A typed number where most of its peers are formulas: the other sums of the row, or the other actions' totals. */
   isTypedOverFormula({ entree }: SommeAffichee): boolean {
     if (entree.cell.formula !== null) return false;
+    this.peers ??= countPeers(this.shown);
     const { formulas, all } = this.peers.get(peerKey(entree)) ?? { formulas: 0, all: 0 };
     return formulas * 2 > all - 1;
   }
@@ -194,12 +201,21 @@ const isWord = (cell: MontantCell): boolean =>
   // Its text is made when it is asked for.
   cell.lu.kind === "missing" && (cell.formula !== null || cell.text.trim() !== "");
 
-/** Of the same action and year as its total. */
-const isPart = (one: Entree | undefined, colonne: Colonne, total: Entree): one is Entree =>
-  one?.colonne === colonne && one.kind === total.kind && one.index === total.index && one.annee === total.annee;
 const isWithin = ({ sheet, row, column }: CellRef, { sheet: on, top, left, bottom, right }: RangeRef): boolean =>
   row >= top && row <= bottom && column >= left && column <= right && isSameSheet(sheet, on);
 
 const peerKey = ({ kind, index, annee }: Entree): string | number => (kind === "action" ? annee : `${kind}/${index}`);
+
+function countPeers(shown: readonly Entree[]): ReadonlyMap<string | number, Peers> {
+  const counts = new Map<string | number, Peers>();
+  shown.forEach((entree) => {
+    const key = peerKey(entree);
+    let peers = counts.get(key);
+    if (!peers) counts.set(key, (peers = { formulas: 0, all: 0 }));
+    peers.all += 1;
+    if (entree.cell.formula !== null) peers.formulas += 1;
+  });
+  return counts;
+}
 
 export const sumsOf = remember((tableau: TableauBudgetaire) => new TableSums(tableau));

@@ -175,8 +175,12 @@ export function createLabelIndex(convention: Convention): LabelIndex {
   const isWhole = (folded: string): boolean => actions.has(folded) || axes.has(folded) || everywhere.has(folded);
   /** Made when the first text is met that is no whole label. */
   let sorted: readonly string[] | null = null;
-  const findOwn = (rest: string, action: Action | null): Indicateur | null =>
-    action?.indicateurs.find((indicateur) => bears(indicateur, rest)) ?? everywhere.get(rest) ?? null;
+  const findOwn = (rest: string, action: Action | null): Indicateur | null => {
+    const first = everywhere.get(rest);
+    // Nearly every one bears words of its own.
+    if (!first || !action || action.indicateurs.includes(first)) return first ?? null;
+    return action.indicateurs.find((indicateur) => bears(indicateur, rest)) ?? first;
+  };
 
   return {
     findAxe: createFinder(convention.axes, axes, "axe"),

@@ -123,7 +123,7 @@ export function readAmountColumns(
     ),
     periodes: wholes.map(partsOf),
     unit: onlyUnit && !otherUnit ? onlyUnit : (tableUnit ?? "€"),
-    readMontants: createRowReader(grid, dated, wholes),
+    readMontants: createRowReader(dated, wholes),
   };
 }
 
@@ -170,11 +170,7 @@ function findRepetitions({ heading, slots, again }: Year) {
   return repetitions;
 }
 
-function createRowReader(
-  grid: SheetGrid,
-  years: readonly Dated[],
-  wholes: readonly Year[],
-): AmountColumns["readMontants"] {
+function createRowReader(years: readonly Dated[], wholes: readonly Year[]): AmountColumns["readMontants"] {
   const readers = amountReaders();
   const shown = years.map((year) => ({ annee: year.annee, parts: partsOf(year) }));
   const isRepeated = ({ slots }: Year): boolean => COLONNES.some((colonne) => slots.has(`contractualise-${colonne}`));
@@ -184,7 +180,7 @@ function createRowReader(
   const totals = wholes.map((year) => ({ ...year, parts: partsOf(year), repeated: repeatedOf(year) }));
   return (row) => {
     const said = { hasMontant: false, hasMissingWord: false, hasContent: false, hasFormula: false };
-    const read = ({ column, unit }: Slot): MontantCell => readFigure(grid, row, column, readers[unit]);
+    const read = ({ column, unit }: Slot): MontantCell => readFigure(row, column, readers[unit]);
     const readSlot = (slot: Slot): MontantCell => {
       const cell = read(slot);
       const isEmpty = row.value(slot.column) === null;

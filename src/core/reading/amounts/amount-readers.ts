@@ -1,30 +1,13 @@
-// How the figures of a table become amounts: one that stands in many cells, as those of an action year after year, is made once.
+// How the figures of a table become amounts, by the unit of their column.
 import type { MontantLu } from "../../domain/dossier";
 import { lireMontant } from "../../domain/values/lire-montant";
 import type { Unite } from "../../domain/values/unite";
-import type { CellValue } from "../../workbook-port";
+import { rememberFigures, type ReadFigure } from "../remember-figures";
 
-export type ReadAmount = (value: CellValue, numberFormat: string) => MontantLu;
+const readerOf = (unit: Unite): ReadFigure<MontantLu> =>
+  rememberFigures((value, numberFormat) => lireMontant(value, numberFormat, unit));
 
-/** A table of as many different amounts would fill memory with them. */
-const MOST_KNOWN = 1000;
-
-function readerOf(unit: Unite): ReadAmount {
-  const known = new Map<number, MontantLu>();
-  let format = "";
-  return (value, numberFormat) => {
-    if (typeof value !== "number") return lireMontant(value, numberFormat, unit);
-    if (numberFormat !== format || known.size === MOST_KNOWN) {
-      known.clear();
-      format = numberFormat;
-    }
-    let lu = known.get(value);
-    if (!lu) known.set(value, (lu = lireMontant(value, numberFormat, unit)));
-    return lu;
-  };
-}
-
-export const amountReaders = (): Readonly<Record<Unite, ReadAmount>> => ({
+export const amountReaders = (): Readonly<Record<Unite, ReadFigure<MontantLu>>> => ({
   "€": readerOf("€"),
   "k€": readerOf("k€"),
   "M€": readerOf("M€"),

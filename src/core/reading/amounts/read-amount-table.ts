@@ -108,7 +108,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
   }
 
   private cellOf = (row: GridRow, label: RowLabel | undefined): Cell =>
-    readCell(this.grid, label?.at ?? row, label?.column ?? this.mainColumn);
+    readCell(label?.at ?? row, label?.column ?? this.mainColumn);
 
   private readLines(): readonly Line[] {
     const { header, mainColumn, labels } = this;
@@ -183,7 +183,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       for (const { column, text } of row?.textsIn(0, header.left - 1) ?? []) {
         const { axe, total } = this.labels.read(text);
         if (!row || !axe || total) continue;
-        rows.addAxe(readCell(grid, row, column), axe, null);
+        rows.addAxe(readCell(row, column), axe, null);
         return;
       }
     }

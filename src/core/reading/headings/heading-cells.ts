@@ -104,6 +104,7 @@ export function holdsAmount(row: GridRow): boolean {
 export function isOfFigures(row: GridRow, headings: HeadingReader): boolean {
   if (!holdsAmount(row)) return false;
   for (const { text } of row.texts) {
+    if (!headings.mayHead(text)) continue;
     const { part, nature, role } = headings.read(text);
     if (part !== null || nature !== null || role !== null) return false;
   }

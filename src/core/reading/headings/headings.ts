@@ -53,6 +53,8 @@ export interface Heading {
 export interface HeadingReader {
   /** Answers from memory for a text already seen. */
   read(text: string): Heading;
+  /** False for a text that names neither a part, nor a year, nor a nature, nor a role: told quicker than what it says. */
+  mayHead(text: string): boolean;
   readonly years: ContractYears;
 }
 
@@ -158,15 +160,27 @@ function readYears(
   return first < last && contractYears.has(first) && contractYears.has(last) ? [first, last] : undefined;
 }
 
+/** Words that stand between spaces: of the others, accents, dots and units may make something else. */
+const PLAIN_WORD = /(?<![^ ])[a-z]{4,}(?![^ ,:;)])/gi;
+
+/** False where a word is none that a heading has: most labels of a workbook, told in a fraction of the time. */
+function mayHead(text: string, local: LocalParty): boolean {
+  for (const [word] of text.matchAll(PLAIN_WORD)) {
+    const token = word.toLowerCase();
+    if (!FILLER.has(token) && !isHeadingWord(token) && !local.knows(token)) return false;
+  }
+  return true;
+}
+
 function parseHeading(text: string, local: LocalParty, contractYears: ContractYears): Heading {
   // An error value is no heading: "#REF!" reads like "réf."; a share is no amount.
   if (text.startsWith("#")) return NO_HEADING;
   if (text.includes("%")) return UNKNOWN_HEADING;
   const folded = foldText(text);
+  const unit = findUnit(folded);
+  if (unit === null && !mayHead(text, local)) return UNKNOWN_HEADING;
   const tokens = splitWords(contractYears.unify(folded));
   const meaning = keepMeaning(tokens);
-  const unit = findUnit(folded);
-  // One word that no heading has is enough: most labels of a workbook.
   const isUnderstood = meaning.every((token) => isHeadingWord(token) || local.knows(token));
   if (!isUnderstood && unit === null) return UNKNOWN_HEADING;
   const years = readYears(tokens, meaning, contractYears);
@@ -194,6 +208,7 @@ export function createHeadingReader(convention: Convention): HeadingReader {
   const memory = new Map<string, Heading>();
   return {
     years,
+    mayHead: (text) => text.length <= LIMITS.headingLength && mayHead(text, local),
     read: (text) => {
       if (text.length > LIMITS.headingLength) return NO_HEADING;
       let heading = memory.get(text);

@@ -42,7 +42,7 @@ function readText(grid: SheetGrid, at: number, column: number): Cell | null {
   const text = row?.text(column) ?? null;
   const folded = text === null ? null : foldFigure(text);
   if (!row || text === null || (folded !== null && isMissingWord(folded))) return null;
-  return readCell(grid, row, column);
+  return readCell(row, column);
 }
 
 /** The table with what its justification columns say; as it is where it has none. */

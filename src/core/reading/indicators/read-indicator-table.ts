@@ -1,13 +1,14 @@
 // Reads one located indicator table: its actions, their indicators, and what was left aside.
 import type { CellRef } from "../../domain/cell-ref";
 import type { Action, Indicateur } from "../../domain/contrat/convention";
-import type { LigneIndicateur, TableauIndicateurs, ValeurCell } from "../../domain/dossier";
+import type { LigneIndicateur, TableauIndicateurs, ValeurCell, ValeurLue } from "../../domain/dossier";
 import { lirePourcentage, lireValeur } from "../../domain/values/lire-valeur";
 import type { ParsedLabel } from "../../domain/words/label";
 import { headingAt, yearOf } from "../headings/heading-cells";
 import { recogniseActions } from "../rows/recognise-actions";
 import { findRowLabels, findTextColumns, namesAction, namesAxe, type Line, type RowLabel } from "../rows/row-labels";
 import { readCell, readFigure, type GridRow } from "../sheet-grid";
+import { rememberFigures, type ReadFigure } from "../remember-figures";
 import { TableReader } from "../table-reader";
 import { contradicting } from "../unread-repeats";
 import type { Columns } from "./indicator-columns";
@@ -37,6 +38,8 @@ export class IndicatorTableReader extends TableReader<Columns> {
   private lines: readonly Line[] = [];
   private last: Pick<LigneIndicateur, "label" | "indicateur"> | null = null;
   private isUnderAction = false;
+  private readonly lireValeur = rememberFigures(lireValeur);
+  private readonly lirePourcentage = rememberFigures(lirePourcentage);
   /** Rows under an indicator say what was achieved. */
   private hasAchievedRows = false;
 
@@ -71,11 +74,11 @@ export class IndicatorTableReader extends TableReader<Columns> {
       : recogniseActions(lines, actionColumn, this.labels);
   }
 
-  private readValues(row: GridRow, lire: typeof lireValeur): RowValues {
+  private readValues(row: GridRow, lire: ReadFigure<ValeurLue>): RowValues {
     const { header, headings, columns } = this;
     let hasFigure = false;
     const read = (column: number): ValeurCell => {
-      const cell = readFigure(header.grid, row, column, lire);
+      const cell = readFigure(row, column, lire);
       if (cell.formula !== null || (row.value(column) !== null && cell.lu.kind !== "unreadable")) hasFigure = true;
       return cell;
     };
@@ -124,7 +127,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
   private findMeasure(found: readonly RowLabel[]): { readonly label: RowLabel; readonly isAchieved: boolean } | null {
     if (this.header.yearColumn || this.columns.values.some(({ nature }) => nature !== null)) return null;
     for (const label of found) {
-      if (label.meaning.action) continue;
+      if (label.meaning.action || !this.headings.mayHead(label.text)) continue;
       const { nature, annee, part } = this.headings.read(label.text);
       if (annee !== null || part !== null) continue;
       if (nature === "target") return { label, isAchieved: false };
@@ -144,26 +147,27 @@ export class IndicatorTableReader extends TableReader<Columns> {
     return true;
   }
 
-  private readIndicateur(row: GridRow, column: number | null, values: RowValues, isAchieved: boolean): boolean {
+  private readIndicateur(row: GridRow, said: RowLabel | undefined, values: RowValues, isAchieved: boolean): boolean {
     const { header, labels, lignesAction } = this;
     const ligneAction = this.isUnderAction ? lignesAction.length - 1 : null;
     const action = lignesAction[ligneAction ?? -1]?.action ?? null;
-    const text = column === null ? null : row.text(column);
-    const parsed = text === null ? null : labels.read(text).label;
+    const parsed = said?.meaning.label ?? null;
     const indicateur = parsed && this.findIndicateur(parsed, action);
     const isNational = parsed !== null && labels.isNational(parsed);
     // Written once, or merged over the rows of its years.
-    const above = text === null && header.yearColumn !== null ? this.last : null;
+    const above = !said && header.yearColumn !== null ? this.last : null;
     const isOfYear = above !== null && values.annee !== null;
     // Without figures a row is a comment, unless it is that of a year or the contract asks for it.
     if (!indicateur && !values.hasFigure && !isOfYear && !isNational) return false;
     const named = above ?? {
-      label: readCell(header.grid, row, column ?? header.indicatorColumn ?? header.left),
+      label: readCell(row, said?.column ?? header.indicatorColumn ?? header.left),
       indicateur,
     };
     this.last = named;
     const isShare = named.indicateur?.unite === "pourcentage";
-    const { t0, cibles, realises } = isShare ? this.measure(this.readValues(row, lirePourcentage), isAchieved) : values;
+    const { t0, cibles, realises } = isShare
+      ? this.measure(this.readValues(row, this.lirePourcentage), isAchieved)
+      : values;
     this.lignesIndicateur.push({
       label: named.label,
       indicateur: named.indicateur,
@@ -188,7 +192,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
     const { header } = this;
     const measure = this.findMeasure(all);
     const found = measure ? all.filter((label) => label !== measure.label) : all;
-    const read = this.readValues(row, lireValeur);
+    const read = this.readValues(row, this.lireValeur);
     if (measure && found.length === 0) return this.amendLast(read, measure.isAchieved);
     const isAchieved = measure?.isAchieved === true;
     const values = this.measure(read, isAchieved);
@@ -217,20 +221,18 @@ export class IndicatorTableReader extends TableReader<Columns> {
     } else if (unknown && unknown.column !== indicator?.column && (values.hasFigure || indicator)) {
       const current = this.isUnderAction ? this.lignesAction.at(-1) : undefined;
       const isRepeated = current?.action === null && current.label.text === unknown.text;
-      if (!isRepeated) this.lignesAction.push({ label: readCell(this.grid, row, unknown.column), action: null });
+      if (!isRepeated) this.lignesAction.push({ label: readCell(row, unknown.column), action: null });
       this.isUnderAction = true;
       isUsed = true;
     }
     const mayBeIndicateur = indicator !== undefined || values.hasFigure || values.annee !== null;
-    return (
-      (mayBeIndicateur ? this.readIndicateur(row, indicator?.column ?? null, values, isAchieved) : false) || isUsed
-    );
+    return (mayBeIndicateur ? this.readIndicateur(row, indicator, values, isAchieved) : false) || isUsed;
   }
 
   private enterAction(row: GridRow, { column, meaning: { action } }: RowLabel): void {
     const current = this.isUnderAction ? this.lignesAction.at(-1)?.action : null;
     if (current !== action) {
-      this.lignesAction.push({ label: readCell(this.grid, row, column), action });
+      this.lignesAction.push({ label: readCell(row, column), action });
       this.last = null;
     }
     this.isUnderAction = true;

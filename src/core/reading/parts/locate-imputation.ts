@@ -76,6 +76,9 @@ function isCode(row: GridRow, column: number): boolean {
 }
 
 function findCode(row: GridRow): number | null {
+  // Among amounts none is so long, nearly always.
+  if (row.greatest < LIMITS.codeFrom)
+    return row.texts.find(({ text }) => readActivityCode(text) !== null)?.column ?? null;
   for (let column = row.left; column <= row.right; column += 1) if (isCode(row, column)) return column;
   return null;
 }

@@ -68,10 +68,10 @@ function readBoxes(row: GridRow, from: number, field: BankField): { columns: num
   return { columns, texts };
 }
 
-function readValue(grid: SheetGrid, row: GridRow, from: number, field: BankField, label: Cell): ValeurBancaire | null {
+function readValue(row: GridRow, from: number, field: BankField, label: Cell): ValeurBancaire | null {
   const { columns, texts } = readBoxes(row, from, field);
   const compact = compactCompte(texts.join(""));
-  const [cell, ...others] = columns.map((at) => readCell(grid, row, at));
+  const [cell, ...others] = columns.map((at) => readCell(row, at));
   return cell && isPlausible(field, compact) ? { label, cells: [cell, ...others], compact } : null;
 }
 
@@ -82,15 +82,15 @@ function isHeading(row: GridRow): boolean {
 }
 
 /** What is typed where the detail should be, behind its label or beside it. */
-function readOther(grid: SheetGrid, row: GridRow, column: number, rest: string, label: Cell): Cell | null {
+function readOther(row: GridRow, column: number, rest: string, label: Cell): Cell | null {
   if (rest !== "") return label;
   const [at] = isHeading(row) ? [] : readBoxes(row, column + 1, "cle").columns;
-  return at === undefined ? null : readCell(grid, row, at);
+  return at === undefined ? null : readCell(row, at);
 }
 
 /** The details that a label gives, or a sentence. */
 function readDetails(grid: SheetGrid, row: GridRow, { column, text }: TextCell): readonly Found[] {
-  const label = readCell(grid, row, column);
+  const label = readCell(row, column);
   const told = (rest: string) => ({ label, cells: [label], compact: compactCompte(rest) }) as const;
   const read = readBankLabel(text);
   if (!read) {
@@ -104,9 +104,9 @@ function readDetails(grid: SheetGrid, row: GridRow, { column, text }: TextCell):
   const valeur =
     rest !== "" && isPlausible(field, own.compact)
       ? own
-      : (readValue(grid, row, column + 1, field, label) ??
-        (below && below.value(column) !== null ? readValue(grid, below, column, field, label) : null));
-  const illisible = valeur ? null : readOther(grid, row, column, rest, label);
+      : (readValue(row, column + 1, field, label) ??
+        (below && below.value(column) !== null ? readValue(below, column, field, label) : null));
+  const illisible = valeur ? null : readOther(row, column, rest, label);
   return valeur || illisible ? [{ field, row: row.row, valeur, illisible }] : [];
 }
 

@@ -58,21 +58,21 @@ function readState(row: GridRow, column: number | undefined, fait: string | null
 }
 
 /** What stands in the column; null for nothing, or a word for nothing. */
-function readFilled(grid: SheetGrid, row: GridRow, column: number | undefined): Cell | null {
+function readFilled(row: GridRow, column: number | undefined): Cell | null {
   const isEmpty = column === undefined || isMissingWord(foldText(plainText(row, column)));
-  return isEmpty ? null : readCell(grid, row, column);
+  return isEmpty ? null : readCell(row, column);
 }
 
-function readLine(grid: SheetGrid, row: GridRow, columns: Columns, label: Cell, find: EcheanceReader): LigneEcheance {
+function readLine(row: GridRow, columns: Columns, label: Cell, find: EcheanceReader): LigneEcheance {
   const faitColumn = columns.get("fait");
   const fait = readDate(row, faitColumn);
   return {
     label,
     echeance: find(label.text)?.id ?? null,
     date: readDate(row, columns.get("date")),
-    cellDate: readFilled(grid, row, columns.get("date")),
-    origine: readFilled(grid, row, columns.get("origine")),
-    faitLe: faitColumn === undefined ? label : readCell(grid, row, faitColumn),
+    cellDate: readFilled(row, columns.get("date")),
+    origine: readFilled(row, columns.get("origine")),
+    faitLe: faitColumn === undefined ? label : readCell(row, faitColumn),
     fait,
     etat: readState(row, faitColumn, fait),
   };
@@ -86,7 +86,7 @@ function readTable(grid: SheetGrid, header: GridRow, columns: Columns, find: Ech
   for (const row of rowsUnder(grid, header.row, LIMITS.deadlineGapRows)) {
     if (readColumns(row)) break;
     if (plainText(row, labelColumn) === "") continue;
-    const line = readLine(grid, row, columns, readCell(grid, row, labelColumn), find);
+    const line = readLine(row, columns, readCell(row, labelColumn), find);
     if (line.echeance === null) ignored.push({ row: row.row + 1, text: line.label.text.trim() });
     else {
       bottom = row.row;

@@ -81,7 +81,7 @@ class BlockReader {
 
 function cellAt(grid: SheetGrid, { row, column }: Place): Cell {
   const cells = grid.row(row);
-  return cells ? readCell(grid, cells, column) : { ref: { sheet: grid.sheet, row, column }, text: "", formula: null };
+  return cells ? readCell(cells, column) : { ref: { sheet: grid.sheet, row, column }, text: "", formula: null };
 }
 
 interface Reply {

@@ -41,8 +41,7 @@ function clausesOf(grid: SheetGrid): readonly Clause[] {
       for (const text of whole.split(/[;\n]|:\s+(?=[-–•])|\.\s+(?=\p{Lu})/u)) {
         const code = codeIn(text);
         const amounts = text.match(AMOUNT) ?? [];
-        if (code !== null || amounts.length > 0)
-          clauses.push({ cell: readCell(grid, row, column), text, amounts, code });
+        if (code !== null || amounts.length > 0) clauses.push({ cell: readCell(row, column), text, amounts, code });
       }
     }
   }

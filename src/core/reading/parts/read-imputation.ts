@@ -42,11 +42,11 @@ function readLabel(
   return labels.find(({ axe, isTotal }) => axe !== null || isTotal) ?? labels[0] ?? null;
 }
 
-function readAmounts({ grid, amounts, unit }: ImputationHeader, row: GridRow): ReadonlyMap<number, MontantCell> {
+function readAmounts({ amounts, unit }: ImputationHeader, row: GridRow): ReadonlyMap<number, MontantCell> {
   return new Map(
     amounts.map(({ annee, column }) => [
       annee,
-      readFigure(grid, row, column, (value, format) => lireMontant(value, format, unit)),
+      readFigure(row, column, (value, format) => lireMontant(value, format, unit)),
     ]),
   );
 }
@@ -76,15 +76,15 @@ function readTable(header: ImputationHeader, readers: ImputationReaders): Tablea
     const label = readLabel(row, header, readers);
     const code = codeIn(row, codeColumn);
     const axe = label?.axe ?? (code === null ? null : readers.axeOfCode(code));
-    const shown = readCell(grid, row, label?.column ?? codeColumn);
+    const shown = readCell(row, label?.column ?? codeColumn);
     if (label?.isTotal) total = { label: shown, montants: readAmounts(header, row) };
     else if (axe || code !== null) {
       hasActions ||= label?.isAction === true;
       lignes.push({
         label: shown,
         axe,
-        code: readCell(grid, row, codeColumn),
-        reperes: new Map(header.charges.map(({ repere, column }) => [repere, readCell(grid, row, column)])),
+        code: readCell(row, codeColumn),
+        reperes: new Map(header.charges.map(({ repere, column }) => [repere, readCell(row, column)])),
         montants: readAmounts(header, row),
       });
     } else {

@@ -65,14 +65,36 @@ function correctionKey(correction: Correction): string {
   }
 }
 
-const correctionsOf = ({ sources }: Trouve): readonly Correction[] =>
-  sources.flatMap(({ outcome }) => ("report" in outcome ? (outcome.report.correction ?? []) : []));
+function correctionsOf({ sources }: Trouve): readonly Correction[] {
+  const corrections: Correction[] = [];
+  for (const { outcome } of sources) {
+    if ("report" in outcome && outcome.report.correction) corrections.push(...[outcome.report.correction].flat());
+  }
+  return corrections;
+}
+
+/** A finding that a change would settle. */
+interface Corrige {
+  readonly trouve: Trouve;
+  readonly corrections: readonly Correction[];
+  /** The same for those that the same change settles. */
+  readonly key: string;
+}
+
+function listCorrected(trouves: readonly Trouve[]): readonly Corrige[] {
+  const corrected: Corrige[] = [];
+  for (const trouve of trouves) {
+    const corrections = correctionsOf(trouve);
+    if (corrections.length > 0) corrected.push({ trouve, corrections, key: corrections.map(correctionKey).join(" ") });
+  }
+  return corrected;
+}
 
 /** Of two findings that the same change settles, a wrong formula is the cause; else the first in the list. */
-function chooseRepresentatives(keys: ReadonlyMap<Trouve, string>): ReadonlyMap<string, Trouve> {
-  const chosen = new Map<string, Trouve>();
-  for (const [trouve, key] of keys) {
-    if (!chosen.has(key) || trouve.finding.rule === "formule-incomplete") chosen.set(key, trouve);
+function chooseRepresentatives(corrected: readonly Corrige[]): ReadonlyMap<string, Corrige> {
+  const chosen = new Map<string, Corrige>();
+  for (const one of corrected) {
+    if (!chosen.has(one.key) || one.trouve.finding.rule === "formule-incomplete") chosen.set(one.key, one);
   }
   return chosen;
 }
@@ -83,20 +105,16 @@ function findCandidates(
   dossier: Dossier,
   mostSteps: number,
 ): ReadonlyMap<Trouve, ReadonlySet<Trouve>> | null {
-  const keys = new Map<Trouve, string>();
-  for (const trouve of trouves) {
-    const corrections = correctionsOf(trouve);
-    if (corrections.length > 0) keys.set(trouve, corrections.map(correctionKey).join(" "));
-  }
+  const corrected = listCorrected(trouves);
   const candidates = new Map<Trouve, Set<Trouve>>();
-  if (keys.size === 0) return candidates;
-  const representatives = chooseRepresentatives(keys);
+  if (corrected.length === 0) return candidates;
+  const representatives = chooseRepresentatives(corrected);
   const found = readBy(trouves);
   const formules = new Formules(dossier);
   const tableaux = amountTables(dossier).map(({ tableau }) => tableau);
   let steps = 0;
-  for (const cause of representatives.values()) {
-    const lecture = new LectureCorrigee(formules, correctionsOf(cause), tableaux);
+  for (const { trouve: cause, corrections } of representatives.values()) {
+    const lecture = new LectureCorrigee(formules, corrections, tableaux);
     const { changes, valeurs, gains } = lecture;
     const reached = new Set<Trouve>();
     const reach = (_: unknown, read: Read): void => found.get(read)?.forEach((trouve) => reached.add(trouve));
@@ -112,8 +130,8 @@ function findCandidates(
     }
   }
   // Those that the very same change settles are settled by their representative, whatever they compare.
-  for (const [other, key] of keys) {
-    const cause = representatives.get(key);
+  for (const { trouve: other, key } of corrected) {
+    const cause = representatives.get(key)?.trouve;
     if (cause && cause !== other) add(candidates, other, cause);
   }
   return candidates;
@@ -185,7 +203,10 @@ export function attachCauses(trouves: readonly Trouve[], dossier: Dossier, mostS
   if (candidates === null) return { findings, isGivenUp: true };
   const causes = chooseCauses(trouves, candidates);
   if (causes.size === 0) return { findings, isGivenUp: false };
-  const attached = findings.map((finding) => ({ ...finding, causedBy: causes.get(finding)?.id ?? null }));
+  const attached = findings.map((finding) => {
+    const cause = causes.get(finding);
+    return cause ? { ...finding, causedBy: cause.id } : finding;
+  });
   return {
     findings: groupByCause(attached).flatMap(({ cause, consequences }) => [cause, ...consequences]),
     isGivenUp: false,

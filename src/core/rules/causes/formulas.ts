@@ -31,11 +31,12 @@ const isWhole = (centimes: number): boolean => Math.abs(centimes - Math.round(ce
 const NOBODY: readonly Entree[] = [];
 
 class TableFormulas {
-  /** The formulas that count each cell; neighbours that the same formulas count share one list. */
-  private readonly dependents = new Map<Entree, readonly Entree[]>();
+  /** The formulas that count each cell, by its position; neighbours that the same formulas count share one list. */
+  private readonly dependents: (readonly Entree[])[];
   private readonly depths = new Map<Entree, number>();
 
   constructor(readonly sums: TableSums) {
+    this.dependents = sums.entries.all.map(() => NOBODY);
     sums.entries.all.forEach((entree) => {
       if (entree.cell.formula !== null) this.addTo(entree);
     });
@@ -43,13 +44,18 @@ class TableFormulas {
 
   /** One more of those that count its sources. */
   private addTo(entree: Entree): void {
-    const alone = [entree];
-    const longer = new Map<readonly Entree[], readonly Entree[]>();
-    this.sourcesOf(entree)?.entrees.forEach((source) => {
-      const known = this.dependents.get(source);
-      const list = known ? (longer.get(known) ?? [...known, entree]) : alone;
-      if (known) longer.set(known, list);
-      this.dependents.set(source, list);
+    // The list of the source before it is its own as well, nearly always.
+    let last: readonly Entree[] = NOBODY;
+    let list: readonly Entree[] = [entree];
+    const longer = new Map([[last, list]]);
+    this.sourcesOf(entree)?.entrees.forEach(({ position }) => {
+      const known = this.dependents[position] ?? NOBODY;
+      if (known !== last) {
+        last = known;
+        list = longer.get(known) ?? [...known, entree];
+        longer.set(known, list);
+      }
+      this.dependents[position] = list;
     });
   }
 
@@ -81,7 +87,7 @@ class TableFormulas {
   propagate(changes: Map<MontantCell, Change>): void {
     const gains = new Map<Entree, number>();
     const gather = (source: Entree, { somme, operateur }: Change): void => {
-      for (const entree of this.dependents.get(source) ?? NOBODY) {
+      for (const entree of this.dependents[source.position] ?? NOBODY) {
         const poids = this.sourcesOf(entree)?.of(source);
         if (!poids || changes.has(entree.cell)) continue;
         const gain = poids.parSomme * somme + (poids.coefficient - poids.parSomme) * operateur;

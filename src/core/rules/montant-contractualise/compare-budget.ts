@@ -12,7 +12,7 @@ import { BUDGET, cellsOf, demandes, lireColonne, type Cells, type Demande } from
 import { unitAt } from "../../domain/lines/table-places";
 import type { Dossier } from "../../domain/dossier";
 import type { Montant } from "../../domain/values/montant";
-import { HOLDS, notComparable, type Report } from "../rule";
+import { HOLDS, notComparable, type Outcome, type Report } from "../rule";
 import { meta, PARTS, type Asked } from "./meta";
 import { AU_DESSUS, deplaces, slipIn } from "./slips";
 
@@ -32,15 +32,11 @@ interface Part {
   readonly colonne: (typeof PARTS)[number];
 }
 
-function partsOf(all: readonly Demande[]): readonly Part[] {
-  const parts: Part[] = [];
-  all.forEach((demande) => {
-    const { action } = demande;
-    // What the contract does not know has no amount there to compare with.
-    if (action) parts.push({ demande, action, colonne: "etat" }, { demande, action, colonne: "collectivite" });
-  });
-  return parts;
-}
+/** What the contract does not know has no amount there to compare with. */
+const partsOf = (demande: Demande): readonly Part[] => {
+  const { action } = demande;
+  return action ? PARTS.map((colonne) => ({ demande, action, colonne })) : [];
+};
 
 /** `firm` holds the years whose amounts are not provisional. */
 export function compareBudget(
@@ -102,7 +98,7 @@ export function compareBudget(
           }),
       };
     };
-  asked.compareEach(partsOf(demandes(convention, { tableau: budget, nom: BUDGET })), placeOf, (part, lecture) => {
+  const judge = (part: Part, lecture: Lecture): Outcome<typeof meta> => {
     const { demande, action, colonne } = part;
     const { annee, pourquoi } = demande;
     if (pourquoi !== null) return notComparable(pourquoi);
@@ -119,5 +115,9 @@ export function compareBudget(
     if (found === expected || (found === null && expected === 0)) return HOLDS;
     const cells = cellsOf(demande, colonne);
     return cells ? different(part, cells, lecture, found, expected) : sansColonne(part);
+  };
+  // One action and year after the other: of thousands no list of all their parts is made.
+  demandes(convention, { tableau: budget, nom: BUDGET }).forEach((demande) => {
+    asked.compareEach(partsOf(demande), placeOf, judge);
   });
 }

@@ -21,7 +21,7 @@ function explain(budget: NonNullable<Description["budget"]>, address = "C15"): s
   const explanation = explainSum(contratIntegre, sums, somme, {
     found,
     expected: montantFromCentimes(expected),
-    asContracted: false,
+    asContracted: () => false,
   });
   return explanation === null ? null : typographie(explanation).replace(/\u00a0/g, " ");
 }
