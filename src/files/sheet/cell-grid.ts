@@ -198,14 +198,21 @@ export class CellGrid {
     return top < 0 ? null : { top, left, bottom, right };
   }
 
-  /** Every cell with contents, row by row; `contains` skips rows whose text has it not. */
+  /** Every cell with contents, row by row; where `contains` is given, not those of rows whose text has it not. */
   forEachCell(visit: (row: number, column: number, cell: Cell) => void, contains: string | null = null): void {
-    const has = contains === null ? null : seekerOf(this.text, contains);
-    for (const row of [...this.rowsWithin(0, Infinity, true)]) {
-      const at = has && !this.isChanged(row) ? this.index.find(row) : -1;
-      if (at >= 0 && has?.(this.index.start(at), this.index.end(at)) === false) continue;
-      this.cells(row).forEach((cell, column) => visit(row, column, cell));
+    const rows = contains === null ? [...this.rowsWithin(0, Infinity, true)] : this.rowsThatMayHold(contains);
+    for (const row of rows) this.cells(row).forEach((cell, column) => visit(row, column, cell));
+  }
+
+  /** Rows whose text has the words, and those that are changed, in order. */
+  private rowsThatMayHold(words: string): number[] {
+    const has = seekerOf(this.text, words);
+    const found = [...this.rows].flatMap(([number, { attributes }]) => (attributes ? number : []));
+    for (let at = 0; at < this.index.length; at++) {
+      if (!has(this.index.start(at), this.index.end(at))) continue;
+      if (!this.isChanged(this.index.number(at))) found.push(this.index.number(at));
     }
+    return found.sort((a, b) => a - b);
   }
 
   /** No row is left, and no row's height or format. */
