@@ -6,7 +6,6 @@ import { CellReader, isUsed, type Cell } from "./cell";
 import { CellWriter } from "./cell-writer";
 import { CellsOfRow } from "./cells-of-row";
 import { EMPTY_ROW, RowIndex, STYLED_ROW, VALUED_ROW } from "./row-index";
-import { seekerOf } from "./seek";
 import { RowSpans, type RowSpan } from "./row-spans";
 
 /** They are kept one by one. */
@@ -206,13 +205,9 @@ export class CellGrid {
 
   /** Rows whose text has the words, and those that are changed, in order. */
   private rowsThatMayHold(words: string): number[] {
-    const has = seekerOf(this.text, words);
-    const found = [...this.rows].flatMap(([number, { attributes }]) => (attributes ? number : []));
-    for (let at = 0; at < this.index.length; at++) {
-      if (!has(this.index.start(at), this.index.end(at))) continue;
-      if (!this.isChanged(this.index.number(at))) found.push(this.index.number(at));
-    }
-    return found.sort((a, b) => a - b);
+    const unchanged = this.index.holding(this.text, words).filter((row) => !this.isChanged(row));
+    const changed = [...this.rows].flatMap(([row, { attributes }]) => (attributes ? row : []));
+    return [...changed, ...unchanged].sort((a, b) => a - b);
   }
 
   /** No row is left, and no row's height or format. */

@@ -2,6 +2,7 @@
 import { LAST_ROW } from "../../core/domain/cell-ref";
 import { XmlError } from "../xml/parse-xml";
 import { openTagEnd } from "../xml/tags";
+import { seekerOf } from "./seek";
 
 /** What a row holds: nothing, formats only, or contents. */
 export const EMPTY_ROW = 0;
@@ -73,6 +74,14 @@ export class RowIndex {
   find(row: number): number {
     const at = this.lowerBound(row);
     return at < this.length && this.number(at) === row ? at : -1;
+  }
+
+  /** Numbers of the rows of the indexed text that have the words. */
+  holding(text: string, words: string): number[] {
+    const has = seekerOf(text, words);
+    const rows: number[] = [];
+    for (let at = 0; at < this.length; at++) if (has(this.start(at), this.end(at))) rows.push(this.number(at));
+    return rows;
   }
 
   private push(number: number, start: number, end: number, kind: number): void {
