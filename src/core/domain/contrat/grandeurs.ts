@@ -76,8 +76,15 @@ export const montant = z
 /** A figure, or "nd" where the contract leaves it to be set later. */
 export const valeur = z
   .any()
-  .refine((value) => value === "nd" || (Number.isFinite(value) && Number(value) >= 0), {
-    error: "un nombre positif ou nul, ou le mot « nd », est attendu",
+  .check(({ value, issues }) => {
+    if (value === "nd") return;
+    if (typeof value !== "number" || !Number.isFinite(value))
+      issues.push({
+        code: "custom",
+        message: "un nombre positif ou nul, ou le mot «\u00a0nd\u00a0», est attendu",
+        input: value,
+      });
+    else if (value < 0) tooSmall(issues, value, 0, true);
   })
   .meta({
     anyOf: [
