@@ -98,7 +98,9 @@ export class CellGrid {
   rowAttribute(row: number, name: string): string | undefined {
     const changed = this.rows.get(row)?.attributes;
     if (changed) return changed.get(name);
-    return this.openTag(this.index.find(row))?.includes(name) === false ? undefined : this.rowAttributes(row).get(name);
+    const open = this.openTag(this.index.find(row));
+    if (open === undefined) return this.spans.attributes(row)?.get(name);
+    return open.includes(name) ? readAttributes(open).get(name) : undefined;
   }
 
   /** Of those rows, however many: what stands nowhere is kept as one run. */
@@ -126,22 +128,14 @@ export class CellGrid {
     }
   }
 
-  /** Gives each cell of the area, row by row, the format of that number, or leaves it alone. */
-  restyle({ top, left, bottom, right }: GridRange, styles: Int32Array): void {
-    let place = 0;
-    for (let number = top; number <= bottom; number++) {
-      let row = this.row(number);
-      for (let column = left; column <= right; column++) {
-        const style = styles[place++] ?? LEFT_ALONE;
-        if (style === LEFT_ALONE) continue;
-        if (!row?.attributes) row = this.rowForChange(number);
-        const cell = row.cells.get(column);
-        if (!cell) row.cells.set(column, { style, value: null, formulaXml: "", xml: null, extra: "" });
-        else {
-          cell.style = style;
-          cell.xml = null;
-        }
-      }
+  /** The one of that number. */
+  setFormat(row: number, column: number, style: number): void {
+    const { cells } = this.rowForChange(row);
+    const cell = cells.get(column);
+    if (!cell) cells.set(column, { style, value: null, formulaXml: "", xml: null, extra: "" });
+    else {
+      cell.style = style;
+      cell.xml = null;
     }
   }
 

@@ -29,6 +29,7 @@ import type {
 import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
 import { formulaElement } from "./cell";
+import { LEFT_ALONE } from "./cell-grid";
 import { CommentThreads } from "./comment-threads";
 import { clearCells } from "./clear-cells";
 import { clearColumns } from "./columns";
@@ -150,21 +151,20 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.put(row, column, content, "open");
   }
 
-  /** Of a plan, whose figures were computed together: a formula that comes with its value keeps it. */
-  setPlanned(row: number, column: number, content: CellContent): void {
+  /** Of a plan, whose figures were computed together: a formula that comes with its value keeps it. `number` is that of its new format. */
+  setPlanned(row: number, column: number, content: CellContent, number = LEFT_ALONE): void {
     const known = content.value === null ? "open" : "settled formula";
-    this.put(row, column, content, content.formula === null ? "settled value" : known);
+    this.put(row, column, content, content.formula === null ? "settled value" : known, number);
   }
 
-  private put(row: number, column: number, content: CellContent, how: HowChanged): void {
+  private put(row: number, column: number, content: CellContent, how: HowChanged, number = LEFT_ALONE): void {
     this.dynamicArrays.detach(row, column);
     const old = this.part.grid.cell(row, column);
     if (old) this.formulas.detach(row, column, old);
     if (old && old.formulaXml !== "" && content.formula === null) this.owner.noteFormulaRemoved();
-    const defaultStyle = this.defaultStyle(row, column);
-    const style = old?.style ?? defaultStyle;
+    const style = number === LEFT_ALONE ? (old?.style ?? this.defaultStyle(row, column)) : number;
     const value = content.value === "" && content.formula === null ? null : content.value;
-    if (value === null && content.formula === null && style === defaultStyle) {
+    if (value === null && content.formula === null && style === this.defaultStyle(row, column)) {
       if (old) this.part.grid.set(row, column, null);
     } else {
       const formulaXml =
