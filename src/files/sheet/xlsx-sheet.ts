@@ -10,7 +10,6 @@ import {
 import { SheetCharts } from "../charts/sheet-charts";
 import { SheetDrawing } from "../drawings/sheet-drawing";
 import { SheetShapes } from "../drawings/sheet-shapes";
-import { storedFormula } from "../formulas/rewrite";
 import type { HowChanged } from "../formulas/changed-cells";
 import type { Shift } from "../formulas/shift-references";
 import type { OpcPackage } from "../package/opc-package";
@@ -28,7 +27,6 @@ import type {
 } from "../workbook-model";
 import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
-import { formulaElement } from "./cell";
 import { LEFT_ALONE } from "./cell-grid";
 import { CommentThreads } from "./comment-threads";
 import { clearCells } from "./clear-cells";
@@ -69,6 +67,8 @@ export interface SheetOwner {
   setPrintedNames(sheet: XlsxSheet, names: PrintedNames): void;
   /** Content changed, if nothing else is said as "open": what depends on it is to be computed anew. */
   noteChange(sheet: XlsxSheet, row: number, column: number, how?: HowChanged): void;
+  /** No cell of it is left. */
+  noteEmptied(sheet: XlsxSheet): void;
   /** Cells of that sheet are about to move: references to them follow. */
   shiftReferences(sheet: XlsxSheet, shift: Shift): void;
   /** The number by which the workbook's cells say that their array is a dynamic one. */
@@ -167,10 +167,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     if (value === null && content.formula === null && style === this.defaultStyle(row, column)) {
       if (old) this.part.grid.set(row, column, null);
     } else {
-      const formulaXml =
-        content.formula === null
-          ? ""
-          : formulaElement(storedFormula(content.formula.replace(/^=/, "")), this.part.prefix);
+      const formulaXml = content.formula === null ? "" : this.formulas.written(content.formula);
       const known = value === null && formulaXml !== "" ? UNCOMPUTED : value;
       this.part.grid.set(row, column, { style, value: known, formulaXml, xml: null, extra: "" });
     }
@@ -216,6 +213,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
       this.owner.noteChange(this, row, column);
     });
     grid.clear();
+    this.owner.noteEmptied(this);
     this.formulas.forget();
     this.dynamicArrays.forget();
     clearColumns(frame);

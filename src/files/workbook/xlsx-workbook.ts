@@ -268,9 +268,17 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   }
 
   noteChange(sheet: XlsxSheet, row: number, column: number, how: HowChanged = "open"): void {
+    this.changesOf(sheet).note(row, column, how);
+  }
+
+  noteEmptied(sheet: XlsxSheet): void {
+    this.changesOf(sheet).noteEmptied();
+  }
+
+  private changesOf(sheet: XlsxSheet): ChangedCells {
     let changed = this.changes.get(sheet);
     if (!changed) this.changes.set(sheet, (changed = new ChangedCells()));
-    changed.note(row, column, how);
+    return changed;
   }
 
   dynamicArrayMark(): number {
