@@ -29,10 +29,15 @@ export function encoded(pieces: Iterable<string>): Uint8Array {
   };
   let waiting = "";
   for (const piece of pieces) {
-    waiting += piece;
-    if (waiting.length < SHORT) continue;
+    if (waiting.length + piece.length < SHORT) {
+      waiting += piece;
+      continue;
+    }
     encode(waiting);
     waiting = "";
+    // A long one is not copied to stand beside a short one.
+    if (piece.length < SHORT) waiting = piece;
+    else encode(piece);
   }
   encode(waiting);
   close();

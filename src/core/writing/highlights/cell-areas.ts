@@ -14,7 +14,7 @@ type Area = { -readonly [Side in keyof GridRange]: GridRange[Side] };
 
 /** The cells of those numbers: joined side by side, then one row above the other. From top to bottom, then from left to right. */
 export function areasOf(cells: readonly number[]): GridRange[] {
-  const inOrder = Float64Array.from(cells).sort();
+  const inOrder = new Float64Array(cells).sort();
   const areas: Area[] = [];
   /** By its columns, the last one, which the next row may continue. */
   const last = new Map<number, Area>();
@@ -22,7 +22,9 @@ export function areasOf(cells: readonly number[]): GridRange[] {
     const first = inOrder[at] ?? 0;
     let end = first + 1;
     for (at += 1; inOrder[at] === end; at += 1) end += 1;
-    const [row, left, right] = [Math.floor(first / WIDTH), first % WIDTH, (end - 1) % WIDTH];
+    const row = Math.floor(first / WIDTH);
+    const left = first % WIDTH;
+    const right = (end - 1) % WIDTH;
     const columns = cellNumber(left, right);
     const above = last.get(columns);
     if (above?.bottom === row - 1) above.bottom = row;

@@ -19,11 +19,11 @@ export function composeHighlights(verification: Verification, raw: RawWorkbook):
   }
   return [...marked].flatMap(([sheet, ofSheet]) => {
     const bySeverity = new Map<Severity, number[]>();
-    for (const [cell, severity] of ofSheet) {
+    ofSheet.forEach((severity, cell) => {
       const cells = bySeverity.get(severity);
       if (cells) cells.push(cell);
       else bySeverity.set(severity, [cell]);
-    }
+    });
     return [...bySeverity].flatMap(([severity, cells]) =>
       areasOf(cells).map((area): Highlight => ({ severity, range: { sheet, ...area } })),
     );
