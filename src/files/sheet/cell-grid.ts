@@ -120,7 +120,8 @@ export class CellGrid {
   }
 
   private describeRow(row: number, changes: Readonly<Record<string, string | null>>): void {
-    for (const [name, value] of Object.entries(changes)) {
+    for (const name in changes) {
+      const value = changes[name] ?? null;
       if ((this.rowAttribute(row, name) ?? null) === value) continue;
       const { attributes } = this.rowForChange(row);
       if (value === null) attributes.delete(name);

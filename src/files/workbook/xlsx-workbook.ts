@@ -310,7 +310,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     const named = `la feuille « ${name} »`;
     // Cells are read when asked: what is malformed among them is found then, and named in the same way.
     checkConditionalFormats(this.name, pack.text(path));
-    const guard = <T>(read: () => T): T => pack.parse(path, read, named);
+    const guard = <T>(read: () => T): T => pack.guard(read, named);
     return pack.parse(path, (text) => new SheetPart(text, this.strings, guard), named);
   }
 
