@@ -16,7 +16,7 @@ import {
   type HeadingRow,
 } from "./heading-cells";
 import type { Heading } from "./headings";
-import { findBelow, findLoneParty, findParties, isUnderExecutionTitle } from "./party-rows";
+import { findBelow, findLoneParty, findParties, findSplitParties, isUnderExecutionTitle } from "./party-rows";
 import { readScopes, type ValueColumn } from "./scopes";
 import { holdsOneText } from "./table-header";
 import { readTitleYear, type TitleYear } from "./title-year";
@@ -87,16 +87,22 @@ export class AmountHeaders extends HeaderFinder {
     const areYearsElsewhere = !parties.some(isDated) && !years && !this.findYearColumn(at - 2, at);
     const above = [natures, years?.row === natures?.row ? null : years].flatMap((row) => row ?? []);
     const below = findBelow(sheet, seed, parties, areYearsElsewhere);
+    const split = findSplitParties(sheet, below ?? seed, from);
     const rows = [...above, seed, ...(below ? [below] : [])].sort((a, b) => a.row.row - b.row.row);
     // "Acompte versé", "Total 2024-2025", merged down over the row of the parties: a column beside theirs.
     const beside = above
       .flatMap(({ cells }) => cells)
       .filter(({ heading }) => heading.nature === "paid" || (heading.annee === "periode" && heading.part !== null));
     const last = Math.max(to, ...[...(below?.cells ?? []), ...beside].map(({ column }) => column));
-    const columns = readScopes({ rows, from, to: last }).filter(
+    const read = readScopes({ rows, from, to: last }).filter(
       (column, _, all) => isAmountColumn(column) || isRepetition(column, all),
     );
-    const header = this.dateAmounts(rows, columns, seed, from, below !== null);
+    const columns = split ? read.filter(({ column }) => !split.holds(column)) : read;
+    if (columns.length < read.length && columns.length === 0) {
+      this.nearMisses.push(`des parts en ${formatLocalCell(at, from)} sur plusieurs colonnes chacune`);
+      return null;
+    }
+    const header = this.dateAmounts(split ? [...rows, split.row] : rows, columns, seed, from, below !== null);
     return header && several.length === 0 ? { ...header, isOfOneParty: true } : header;
   }
 
