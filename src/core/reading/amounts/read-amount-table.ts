@@ -9,7 +9,7 @@ import type { ValueColumn } from "../headings/scopes";
 import type { TableZone } from "../headings/table-header";
 import { readTableUnit } from "../headings/table-unit";
 import type { LabelMeaning } from "../labels/label-reader";
-import { isTitle } from "../labels/total-label";
+import { isTitle, namesGroup } from "../labels/total-label";
 import { recogniseActions } from "../rows/recognise-actions";
 import {
   findFirstHeading,
@@ -209,7 +209,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     if (!action && !total && other && hasMontant && (other.isDetail || isDetail(other.text))) {
       // "dont État" below the TOTAL is that party's.
       if (rows.isClosed && this.headings.read(other.text).part !== null)
-        rows.addTotal(toSums(this.cellOf(row, other), read));
+        rows.addTotal(toSums(this.cellOf(row, other), read), false);
       this.details.push(this.cellOf(row, other));
       return true;
     }
@@ -221,8 +221,9 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       const { kind, axe: ofAxe, of } = total.meaning.total ?? { kind: "total", axe: null, of: "" };
       if (!hasContent && isTitle(of)) return false;
       const sums = toSums(this.cellOf(row, total), read);
-      if (kind === "total" && ofAxe === null && !of.startsWith("axe")) rows.addTotal(sums);
-      else return rows.addSousTotal(sums, ofAxe ?? axe?.meaning.axe ?? null);
+      const isOfPart = namesGroup(of) && this.headings.read(of).part === null;
+      if (kind === "total" && ofAxe === null && !of.startsWith("axe")) rows.addTotal(sums, isOfPart);
+      else return rows.addSousTotal(sums, ofAxe ?? axe?.meaning.axe ?? null, isOfPart);
       return true;
     }
     if (axe) {
