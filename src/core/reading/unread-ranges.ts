@@ -101,7 +101,17 @@ function citeUnknown(unknown: readonly string[]): string {
 }
 
 /** French clause; null for a block that does not look like the contract's. */
-function explain({ amounts, actions, axes, totals, parties, years, isIndicators, unknown, alone }: Look): string | null {
+function explain({
+  amounts,
+  actions,
+  axes,
+  totals,
+  parties,
+  years,
+  isIndicators,
+  unknown,
+  alone,
+}: Look): string | null {
   if (actions === 0 && axes === 0 && parties.size < 2 && alone.size > 0) {
     return typographie(`montant lu à côté de ${citeSome([...alone])}, non comparé`);
   }

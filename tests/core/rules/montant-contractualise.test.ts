@@ -1,24 +1,10 @@
 // Parts are the contract's: firm or provisional, below or above, missing.
-import { contratIntegre } from "../../../src/contracts/built-in";
 import rule from "../../../src/core/rules/montant-contractualise";
 import { unknownAction } from "./budget-rows";
 import { cofinance } from "./cofinance";
+import { wholeInThousands } from "./in-thousands";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
-
-/** The two parts of each action and year. */
-const IN_THOUSANDS = Object.fromEntries(
-  ["CD", "FG", "IJ", "LM"].flatMap((columns, year) =>
-    contratIntegre.actions.flatMap(({ numero, axe, montants }) => {
-      // The rows of the axes stand among those of the actions.
-      const row = 2 + numero + axe;
-      const { etat = 0, collectivite = 0 } = montants[year] ?? {};
-      return [etat, collectivite].map(
-        (montant, index) => [`${columns.charAt(index)}${row}`, montant / 100_000] as const,
-      );
-    }),
-  ),
-);
 
 const three = { found: 3, expected: 0, gap: 3 };
 
@@ -74,21 +60,7 @@ testRule(rule, {
         },
       ],
     },
-    {
-      name: "a whole table in thousands",
-      budget: { cells: IN_THOUSANDS },
-      findings: [
-        {
-          message: "tableau-en-milliers",
-          id: "montant-contractualise/en-milliers",
-          severity: "error",
-          cells: Object.keys(IN_THOUSANDS).map((address) => `Budget!${address}`),
-          found: 64,
-          expected: 0,
-          gap: 64,
-        },
-      ],
-    },
+    wholeInThousands,
     {
       name: "a firm year: one centime below and above, for the State; below, for the local party",
       budget: { cells: { C4: 64999.99, C5: 20000.01, D7: 24999.99 } },

@@ -30,6 +30,7 @@ import { tellSubRows } from "../rows/sub-rows";
 import { isRecap } from "../recaps";
 import { RowScopes, type Slice } from "../rows/row-scopes";
 import { readCell, type GridRow } from "../sheet-grid";
+import { contradicting } from "../unread-repeats";
 import { TableReader, type Readers } from "../table-reader";
 import { readAmountColumns, type AmountColumns, type RowMontants } from "./amount-columns";
 import { AmountRows, toSums } from "./amount-rows";
@@ -152,6 +153,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     let previous = this.header.bottom;
     /** Words alone on the row just above: a note, or the heading of an axe under a name that the contract does not know. */
     let pending: Cell | null = null;
+    const again: CellRef[] = [];
     for (const line of lines) {
       const { row, found } = line;
       const isApart = !this.isScoped && row.row > previous + 1;
@@ -166,10 +168,13 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
         const main = found.find(({ column }) => column === this.mainColumn);
         if (!isShare) this.noteUnread(row, found, columns, ended);
         pending = main && found.length === 1 && !isShare && !this.isScoped ? this.cellOf(row, main) : null;
-      } else this.take(line);
+      } else {
+        this.take(line);
+        for (const column of contradicting(row, columns.again)) again.push(this.ref({ row: row.row, column }));
+      }
       previous = row.row;
     }
-    return this.finish(rows, columns);
+    return this.finish(rows, columns, again);
   }
 
   /** A small table under the name of its axe, as one of several under a repeated heading. */
@@ -254,8 +259,10 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     if (read.hasMontant) this.refuse(cell, pourquoi);
   }
 
-  private finish(rows: AmountRows, columns: AmountColumns): TableauBudgetaire | null {
-    const { unused, redites, ...read } = rows.finish();
+  /** `again` are cells that say otherwise than their column's first one. */
+  private finish(rows: AmountRows, columns: AmountColumns, again: readonly CellRef[]): TableauBudgetaire | null {
+    const { unused, redites: second, ...read } = rows.finish();
+    const redites = [...second, ...again];
     for (const label of unused) this.ignored.push({ row: label.ref.row + 1, text: label.text.trim() });
     if (read.lignesAction.length === 0 && (this.isScoped || !isRecap(read))) return null;
     const { unit, annees, anneesRepetees, periodes } = columns;

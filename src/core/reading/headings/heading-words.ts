@@ -141,7 +141,8 @@ export const ASIDE =
 /** "Date de versement": a date is no amount; "Réalisé à date" is one. */
 export const DATE_HEADING = /^dates? ?(?:$|d['eu])/;
 /** With a year, or beside a party's name, these say that a figure is the contract's. */
-export const CONTRACT_AMOUNT = /^(?:enveloppes?|budgets?|credits?|dotations?|montants?|subventions?|financements?|total|totaux|parts?)$/;
+export const CONTRACT_AMOUNT =
+  /^(?:enveloppes?|budgets?|credits?|dotations?|montants?|subventions?|financements?|total|totaux|parts?)$/;
 /** One such amount is enough to be named, even alone in its column. */
 export const LEFT_OVER = /\b(?:soldes?|reliquats?|acomptes?|avances?|trop[ -]percus?)\b/;
 /** One of these makes figures that are no amounts to be compared: gaps, shares, codes, counts. */

@@ -1,5 +1,12 @@
 // The rows of a heading that name whose amounts stand below them, and those just under and above.
-import { holdsAmount, isNatureCell, isYearCell, type HeadedSheet, type HeadingCell, type HeadingRow } from "./heading-cells";
+import {
+  holdsAmount,
+  isNatureCell,
+  isYearCell,
+  type HeadedSheet,
+  type HeadingCell,
+  type HeadingRow,
+} from "./heading-cells";
 import { LIMITS } from "../limits";
 import { announcesExecution } from "./execution-title";
 import type { Heading } from "./headings";
