@@ -35,6 +35,7 @@ import { TableReader, type Readers } from "../table-reader";
 import { readAmountColumns, type AmountColumns, type RowMontants } from "./amount-columns";
 import { AmountRows, toSums } from "./amount-rows";
 import { externalLinks, noteLinks } from "./external-links";
+import { isReminder } from "../rows/aside-words";
 import { mergeRows } from "./merge-amount-tables";
 
 /** "Action n° 9 - Soutenir les aidants". */
@@ -211,9 +212,9 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     const total = found.find(namesTotal);
     const axe = found.find((label) => namesAxe(label) || label.column === this.header.axeColumn?.column);
     const other = found.find((label) => label.column === this.mainColumn && label !== axe);
-    if (!action && !total && other && hasMontant && (other.isDetail || isDetail(other.text))) {
+    if (!action && !total && other && hasMontant && isBeside(other, axe === undefined)) {
       // "dont État" below the TOTAL is that party's.
-      if (rows.isClosed && this.headings.read(other.text).part !== null)
+      if (rows.isClosed && isDetail(other.text) && this.headings.read(other.text).part !== null)
         rows.addTotal(toSums(this.cellOf(row, other), read), false);
       this.details.push(this.cellOf(row, other));
       return true;
@@ -278,6 +279,10 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     };
   }
 }
+
+/** What it shows is no action's: parts of the row above, or amounts reminded of. */
+const isBeside = ({ isDetail: isToldAgain, text }: RowLabel, isOfNoAxe: boolean): boolean =>
+  isToldAgain === true || isDetail(text) || (isOfNoAxe && isReminder(text));
 
 /** Words alone over an action of another axe are a heading: the action did not move under the axe above. */
 function findStrayHeading(found: readonly RowLabel[], rows: AmountRows, pending: Cell): Cell | null {

@@ -9,6 +9,7 @@ import { isAmount } from "../headings/heading-cells";
 import { announcesAside, announcesLeftOver, announcesNoAmount, guessSubject } from "../headings/headings";
 import type { TableZone } from "../headings/table-header";
 import { LIMITS } from "../limits";
+import { isReminder } from "../rows/aside-words";
 import { isDetail } from "../rows/row-labels";
 import type { GridRow } from "../sheet-grid";
 
@@ -104,13 +105,16 @@ export function findUnreadColumns(
   });
 }
 
-/** "Dont …" under an action: in parts what the row above says, or something else. */
+/** "Dont …" under an action: in parts what the row above says, or something else; and "Rappel enveloppe État". */
 export function findUnreadDetails({ range, lignesDetail = [] }: TableauExecution): readonly PlageNonLue[] {
-  const rows = lignesDetail.filter(({ text }) => isDetail(text)).map(({ ref }) => ref.row);
-  const [top] = rows;
-  if (top === undefined) return [];
-  const noun = rows.length > 1 ? "lignes" : "ligne";
-  const listed = formatListe(rows.map((row) => String(row + 1)));
-  const pourquoi = typographie(`détail « dont… », ${noun} ${listed} : montants lus, mais non comparés`);
-  return [{ range: { ...range, top, bottom: rows.at(-1) ?? top }, pourquoi }];
+  const name = (isSuch: (text: string) => boolean, what: string): readonly PlageNonLue[] => {
+    const rows = lignesDetail.filter(({ text }) => isSuch(text)).map(({ ref }) => ref.row);
+    const [top] = rows;
+    if (top === undefined) return [];
+    const noun = rows.length > 1 ? "lignes" : "ligne";
+    const listed = formatListe(rows.map((row) => String(row + 1)));
+    const pourquoi = typographie(`${what}, ${noun} ${listed} : montants lus, mais non comparés`);
+    return [{ range: { ...range, top, bottom: rows.at(-1) ?? top }, pourquoi }];
+  };
+  return [...name(isDetail, "détail « dont… »"), ...name(isReminder, "montants rappelés")];
 }

@@ -72,6 +72,18 @@ function dateByOthers(columns: readonly ValueColumn[], years: ReadonlySet<number
 const dateByTitle = (columns: readonly ValueColumn[], { annee, place }: TitleYear): readonly ValueColumn[] =>
   columns.map((column) => (column.span ? column : { ...column, annee, yearHeading: place ?? column.heading }));
 
+/** "Total", "Total 2024-2027" right of several years: of them all, whatever part the row is of. */
+function totalYears(cells: readonly HeadingCell[]): readonly HeadingCell[] {
+  const years = cells.filter(isDated);
+  const last = years.at(-1)?.column ?? Infinity;
+  return cells.map((cell) => {
+    const { annee, part, nature, role } = cell.heading;
+    const isTotal = part === "total" && nature === null && role === null && (annee === null || annee === "periode");
+    if (!isTotal || years.length < LEAST_SAID || cell.column < last) return cell;
+    return { ...cell, heading: { ...cell.heading, annee: "periode", part: null } };
+  });
+}
+
 export class AmountHeaders extends HeaderFinder {
   protected override read(seed: HeadingRow): Header | null {
     const { sheet } = this;
@@ -202,7 +214,8 @@ export class AmountHeaders extends HeaderFinder {
 
   /** A heading of years alone, or of one amount, over rows that each name their party. */
   private readPartiesInRows(seed: HeadingRow): Header | null {
-    const { cells, row } = seed;
+    const { row } = seed;
+    const cells = totalYears(seed.cells);
     const isOther = ({ heading: { role, part, nature } }: HeadingCell): boolean =>
       role === "indicateur" || part !== null || nature === "t0" || nature === "target";
     if (holdsAmount(row) || cells.some(isOther)) return null;
@@ -217,8 +230,8 @@ export class AmountHeaders extends HeaderFinder {
     if (!arePartiesInRows && part === null) return null;
     const columns = figures.map(({ column, heading }): ValueColumn => {
       const place = { row: row.row, column };
-      const { annee, nature, unit } = heading;
-      return { column, annee, nature, unit, part, heading: place, yearHeading: place };
+      const { annee, nature, unit, span } = heading;
+      return { column, annee, ...(span && { span }), nature, unit, part, heading: place, yearHeading: place };
     });
     if (part !== null) return this.toHeader([seed], columns, { isOfOneParty: true });
     const dated = columns.filter(({ annee }) => annee !== null);
