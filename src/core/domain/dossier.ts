@@ -35,6 +35,7 @@ export type {
   PlageNonLue,
   Recapitulatif,
   Reconnaissance,
+  TotalDeGroupe,
   TableauBudgetaire,
   TableauExecution,
   TableauIndicateurs,

@@ -13,6 +13,7 @@ import { joinCumuls } from "./amounts/cumul-tables";
 import { mergeAmountTables } from "./amounts/merge-amount-tables";
 import { withoutBudget } from "./amounts/said-once";
 import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
+import { readTargetsOnce } from "./indicators/targets-again";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
 import { withoutRanges } from "./sheet-grid";
@@ -64,7 +65,8 @@ export function readDossier(
   const cumuls = joinCumuls(sheetsOf("execution"));
   const budget = gatherTables("budget", sheetsOf("budget"), mergeAmounts, choices, unread);
   const execution = gatherTables("execution", cumuls.sheets, mergeAmounts, choices, unread);
-  const indicators = gatherTables("indicators", sheetsOf("indicators"), mergeIndicatorTables, choices, unread);
+  const measured = readTargetsOnce(sheetsOf("indicators"));
+  const indicators = gatherTables("indicators", measured, mergeIndicatorTables, choices, unread);
   const executed = execution.table && budget.table ? withoutBudget(execution.table, budget.table) : execution.table;
   const amounts = [budget.table, executed].filter((table) => table !== null);
   const autreContrat = describeAutreContrat(enVigueur.convention, amounts, contrat.source);
