@@ -126,14 +126,10 @@ export function readAmountColumns(
     ),
     periodes: wholes.map(partsOf),
     unit: onlyUnit && !otherUnit ? onlyUnit : (tableUnit ?? "€"),
-<<<<<<< HEAD
-    readMontants: createRowReader(dated, wholes),
-=======
     again: dated.flatMap(({ slots, again }) =>
       again.map(({ name, column: { column } }) => ({ column, of: slots.get(name)?.column ?? column })),
     ),
-    readMontants: createRowReader(grid, dated, wholes),
->>>>>>> w/agents
+    readMontants: createRowReader(dated, wholes),
   };
 }
 
