@@ -188,7 +188,7 @@ export interface TableauIndicateurs extends Disposition {
   readonly annees: readonly { readonly annee: number; readonly heading: CellRef }[];
   /** Years of the achieved columns, with their header cells. */
   readonly anneesRealisees: readonly { readonly annee: number; readonly heading: CellRef }[];
-  readonly lignesAction: readonly (Intitule & { readonly action: Action | null })[];
+  readonly lignesAction: readonly (Intitule & Pick<LigneAction, "action" | "reconnaissance">)[];
   readonly lignesIndicateur: readonly LigneIndicateur[];
   readonly lignesIgnorees: readonly LigneIgnoree[];
   /** Left out where every row was understood. */

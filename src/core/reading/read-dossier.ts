@@ -68,8 +68,12 @@ export function readDossier(
   const measured = readTargetsOnce(sheetsOf("indicators"));
   const indicators = gatherTables("indicators", measured, mergeIndicatorTables, choices, unread);
   const executed = execution.table && budget.table ? withoutBudget(execution.table, budget.table) : execution.table;
-  const amounts = [budget.table, executed].filter((table) => table !== null);
-  const autreContrat = describeAutreContrat(enVigueur.convention, amounts, contrat.source);
+  const autreContrat = describeAutreContrat(
+    enVigueur.convention,
+    [budget.table, executed].filter((table) => table !== null),
+    indicators.table ? [indicators.table] : [],
+    contrat.source,
+  );
   const inconnu = contrat.inconnu ?? autreContrat;
   const grids = sheets.map(({ grid }) => grid);
   const ours = KINDS.flatMap(tablesOf).filter(namesTheContract);

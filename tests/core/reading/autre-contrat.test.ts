@@ -1,11 +1,12 @@
 // The workbook of a sister contract: the same national axes, other actions with other amounts. Nothing is held against this contract.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
+import { foldLabel } from "../../../src/core/domain/words/label";
 import { verify } from "../../../src/core/verify";
 import { createXlsx } from "../../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../../src/files/file-workbook";
 import { insertAnnexe } from "../../../src/usecases/insert-annexe";
-import { tableauBudgetaire } from "./annexes";
+import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
 import { rawWorkbook, type CellLiteral } from "./raw-workbook-builder";
 import type { Grid } from "./figures";
 
@@ -101,6 +102,29 @@ describe("a workbook of other actions and other amounts", () => {
     const half = PARTS / 2;
     const states = [half - 1, half, half + 1].map((parts) => stateOf(budget({ others: 8, ours: 0, parts })).state);
     expect(states).toEqual(["not-this-contract", "to-do", "to-do"]);
+  });
+
+  it("is another contract's with its indicators alone", () => {
+    const labels = new Set(contratIntegre.actions.map(({ intitule }) => foldLabel(intitule)));
+    let numero = 0;
+    const relabelled = tableauIndicateurs.map((row): readonly CellLiteral[] => {
+      if (!labels.has(foldLabel(String(row[0] ?? "")))) return row;
+      numero += 1;
+      return [`${numero} ${OTHER[numero - 1]}`, ...row.slice(1)];
+    });
+    expect(numero).toBe(8);
+    // Its indicators bear this contract's words still.
+    expect(verify(rawWorkbook({ Indicateurs: relabelled }), contratIntegre, AS_OF).verification.verdict.state).toBe(
+      "to-do",
+    );
+    const others = relabelled.map((row, index) =>
+      index > 0 && typeof row[1] === "string" ? [row[0] ?? null, `Nombre de visites, ${index}`, ...row.slice(2)] : row,
+    );
+    const { verification } = verify(rawWorkbook({ Indicateurs: others }), contratIntegre, AS_OF);
+    expect(verification.verdict.state).toBe("not-this-contract");
+    expect(verification.verdict.sentence).toContain("ont d’autres intitulés. Ouvrez");
+    const own = verify(rawWorkbook({ Indicateurs: tableauIndicateurs }), contratIntegre, AS_OF).verification;
+    expect(own.verdict.state).toBe("to-do");
   });
 
   it("is nobody's else where no action bears other words, whatever its amounts", () => {

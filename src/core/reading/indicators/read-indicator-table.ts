@@ -27,8 +27,7 @@ interface RowValues {
 const NONE: ReadonlyMap<number, ValeurCell> = new Map();
 
 export class IndicatorTableReader extends TableReader<Columns> {
-  private readonly lignesAction: (TableauIndicateurs["lignesAction"][number] & { readonly action: Action | null })[] =
-    [];
+  private readonly lignesAction: TableauIndicateurs["lignesAction"][number][] = [];
   private readonly lignesIndicateur: LigneIndicateur[] = [];
   /** The year of each row of `lignesIndicateur`, in a table of one row per year. */
   private readonly years: (number | null)[] = [];
@@ -229,10 +228,10 @@ export class IndicatorTableReader extends TableReader<Columns> {
     return (mayBeIndicateur ? this.readIndicateur(row, indicator, values, isAchieved) : false) || isUsed;
   }
 
-  private enterAction(row: GridRow, { column, meaning: { action } }: RowLabel): void {
+  private enterAction(row: GridRow, { column, meaning: { action }, reconnaissance }: RowLabel): void {
     const current = this.isUnderAction ? this.lignesAction.at(-1)?.action : null;
     if (current !== action) {
-      this.lignesAction.push({ label: readCell(row, column), action });
+      this.lignesAction.push({ label: readCell(row, column), action, ...(reconnaissance && { reconnaissance }) });
       this.last = null;
     }
     this.isUnderAction = true;
