@@ -24,6 +24,9 @@ const PARTS: readonly { readonly part: Part; readonly kind: TableKind; readonly 
 const NOT_THIS_CONTRACT =
   "Ce classeur n’est pas celui de ce contrat : aucun de ses tableaux n’y a été reconnu. Ouvrez le classeur du contrat, ou insérez-y les tableaux de l’annexe, puis relancez.";
 
+const TABLEAU =
+  "Ce classeur est un tableau de bord : il réunit les résultats de plusieurs contrats, et n’est celui d’aucun. Ouvrez le classeur du contrat, puis relancez.";
+
 /** In the sentence; all of them stand with what was read. */
 const PLACES_NAMED = 3;
 
@@ -143,7 +146,8 @@ export function composeVerdict(
     ({ part }) => part,
   );
   if (isNotThisContract(raw, dossier)) {
-    const sentence = dossier.contratInconnu ?? typographie(NOT_THIS_CONTRACT);
+    const what = raw.sheets.some(isOfTableau) ? TABLEAU : NOT_THIS_CONTRACT;
+    const sentence = dossier.contratInconnu ?? typographie(what);
     return { state: "not-this-contract", sentence, covers, without };
   }
   // An execution is due once a year of the contract is over, whether or not the workbook has a table of it.

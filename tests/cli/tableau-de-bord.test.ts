@@ -195,7 +195,10 @@ describe("the tableau de bord of a folder", () => {
     if (!one) throw new Error("a contract");
     writeFileSync(at("avec-tableau", `${one.nom}.xlsx`), workbookOf(one));
     await run(at("avec-tableau"), "--contrats", at("contrats"), "--sortie", at("avec-tableau.json"));
-    expect(readJson(at("avec-tableau.json")).constats).toMatchObject([{ etat: "illisible" }, { etat: "lu" }]);
+    expect(readJson(at("avec-tableau.json")).constats).toMatchObject([
+      { etat: "illisible", raison: expect.stringMatching(/^Ce classeur est un tableau de bord/) as string },
+      { etat: "lu" },
+    ]);
   });
 
   it("says what changed since the one before, read from either file, and is not disturbed by what it wrote", async () => {
