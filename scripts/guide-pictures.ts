@@ -3,21 +3,41 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Locator, Page } from "playwright-core";
+import { parseConvention } from "../src/contracts/parse-convention";
+import { openFileWorkbook } from "../src/files/file-workbook";
+import { insertAnnexe } from "../src/usecases/insert-annexe";
 import { decodePng, encodePng } from "./captures/png";
+import { definitionOf, inventRegion } from "./region/region";
+import { workbookOf } from "./region/region-workbook";
 import { launchBrowser } from "./release/browser";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const PICTURES = join(ROOT, "docs/guides/images");
 const PAGE = join(process.argv[2] ?? join(ROOT, "dist-page"), "index.html");
 const EXAMPLE = join(ROOT, "exemples/classeur-exemple.xlsx");
-const COMPLIANT = join(ROOT, "exemples/classeur-conforme.xlsx");
-const TODAY = new Date("2026-11-24T09:30:00");
+const DAY = "2026-11-24";
+const TODAY = new Date(`${DAY}T09:30:00`);
 
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole("button", { name, exact: true }).first();
 
 async function verify(page: Page): Promise<void> {
   await button(page, "Vérifier").click();
   await page.getByText(/^Vérifié à/).waitFor();
+}
+
+/** Workbooks of other contracts, each with its sheet « Contrat ». */
+async function otherContracts() {
+  const files = inventRegion(3).map(async (contract) => {
+    const name = `${contract.nom}.xlsx`;
+    const { model, port } = openFileWorkbook(workbookOf(contract), name);
+    const parsed = parseConvention(definitionOf(contract));
+    if (!parsed.ok) throw new Error(parsed.message);
+    await insertAnnexe(port, parsed.convention, DAY, [{ kind: "contrat" }], "given");
+    await model.calculate();
+    const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    return { name, mimeType, buffer: Buffer.from(model.save()) };
+  });
+  return Promise.all(files);
 }
 
 async function openTab(page: Page, name: string): Promise<void> {
@@ -69,8 +89,9 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
   [
     "plusieurs",
     async (page) => {
-      await page.locator("input[type=file]").setInputFiles([COMPLIANT]);
-      await button(page, "classeur-conforme.xlsx").waitFor();
+      const others = await otherContracts();
+      await page.locator("input[type=file]").setInputFiles(others);
+      await button(page, others.at(-1)?.name ?? "").waitFor();
       await verify(page);
     },
   ],

@@ -113,8 +113,9 @@ function namesContract({ sheets }: RawWorkbook, { convention }: Dossier): boolea
   );
 }
 
-/** Nothing of the contract was read in it, or named. */
+/** Nothing of the contract was read in it, or named; or its actions are those of another. */
 export function isNotThisContract(raw: RawWorkbook, dossier: Dossier): boolean {
+  if (dossier.autreContrat === true) return true;
   const hasNothing = PARTS.every(({ kind }) => dossier[kind] === null) && (dossier.nonLus ?? []).length === 0;
   return hasNothing && !namesContract(raw, dossier);
 }
@@ -141,8 +142,10 @@ export function composeVerdict(
   const without = PARTS.filter((one) => !has(one) && (one.kind !== "feuilleContrat" || isSheetGone)).map(
     ({ part }) => part,
   );
-  if (isNotThisContract(raw, dossier))
-    return { state: "not-this-contract", sentence: typographie(NOT_THIS_CONTRACT), covers, without };
+  if (isNotThisContract(raw, dossier)) {
+    const sentence = dossier.contratInconnu ?? typographie(NOT_THIS_CONTRACT);
+    return { state: "not-this-contract", sentence, covers, without };
+  }
   // An execution is due once a year of the contract is over, whether or not the workbook has a table of it.
   const isExecutionDue = dossier.convention.annees.some((year) => isClosed(year, dossier.asOf));
   const isAsked = (kind: TableKind): boolean =>

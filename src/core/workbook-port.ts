@@ -100,7 +100,7 @@ export const RESULT_SHEET_KINDS = [
 
 export type ResultSheetKind = (typeof RESULT_SHEET_KINDS)[number];
 
-/** Every cell of the range gets the severity's fill and font. */
+/** Every cell of the range gets the severity's fill and font; one of the plan lies over no other. */
 export interface Highlight {
   readonly severity: Severity;
   readonly range: RangeRef;

@@ -108,8 +108,6 @@ export interface SheetModel {
   usedRangeWithin(range: GridRange, valuesOnly: boolean): GridRange | null;
   content(row: number, column: number): CellContent;
   setContent(row: number, column: number, content: CellContent): void;
-  /** Of what was computed together: a formula that comes with its value keeps it. */
-  setPlanned(row: number, column: number, content: CellContent): void;
   /** Style with every property resolved; absent properties are Excel's defaults. */
   style(row: number, column: number): CellStyle;
   /** Changes the given properties and keeps the others. */

@@ -138,7 +138,9 @@ function readSound(raw: RawWorkbook, contrats: Contrats, asOf: string, source: "
   const dossier = readDossier(raw, contrats, asOf, source);
   const [mistake] = dossier.feuilleContrat?.erreurs ?? [];
   if (mistake) throw new WorkbookError(refusals.mistakenContract(mistake.cell, mistake.message));
-  if (dossier.contratInconnu !== undefined) throw new WorkbookError(dossier.contratInconnu);
+  // A workbook of another contract may become this one's.
+  const { contratInconnu, autreContrat } = dossier;
+  if (contratInconnu !== undefined && autreContrat !== true) throw new WorkbookError(contratInconnu);
   return dossier;
 }
 

@@ -81,11 +81,11 @@ describe("several workbooks", () => {
       await page.page.getByRole("button", { name: "Tableau de bord", exact: true }).click();
       const own = listed(page).getByRole("button", { name: "tableau-de-bord.xlsx", exact: true });
       await own.and(page.page.locator("[aria-current=true]")).waitFor();
-      // Two workbooks of one collectivité, told apart, and not the tableau itself.
+      // Two workbooks of one contract, told apart, neither counted, and not the tableau itself.
       for (const [address, text] of [
-        ["A7", "Dijon métropole (classeur-exemple.xlsx)"],
-        ["A8", "Dijon métropole (classeur-conforme.xlsx)"],
-        ["A9", "TOTAL"],
+        ["A3", "Aucun contrat compté."],
+        ["A8", "Dijon métropole (classeur-exemple.xlsx)"],
+        ["A9", "Dijon métropole (classeur-conforme.xlsx)"],
       ] as const)
         await expect.poll(() => page.cell(address).textContent()).toBe(text);
       expect(await listed(page).getByRole("listitem").count()).toBe(3);

@@ -191,24 +191,11 @@ describe("the tableau de bord of a folder", () => {
   it("is not read as the tables of a contract where it lies among the workbooks", async () => {
     mkdirSync(at("avec-tableau"));
     writeFileSync(at("avec-tableau", "region-2025.xlsx"), readFileSync(at("region.xlsx")));
+    const [one] = REGION;
+    if (!one) throw new Error("a contract");
+    writeFileSync(at("avec-tableau", `${one.nom}.xlsx`), workbookOf(one));
     await run(at("avec-tableau"), "--contrats", at("contrats"), "--sortie", at("avec-tableau.json"));
-    expect(readJson(at("avec-tableau.json")).constats).toMatchObject([{ etat: "illisible" }]);
-  });
-
-  it("tells two workbooks of one local party apart by their files, and names another by its party alone", async () => {
-    mkdirSync(at("deux"));
-    const [one, other] = REGION;
-    if (!one || !other) throw new Error("two contracts");
-    for (const name of ["signé.xlsx", "suivi.xlsx"]) writeFileSync(at("deux", name), workbookOf(one));
-    writeFileSync(at("deux", `${other.nom}.xlsx`), workbookOf(other));
-    const { out } = await run(at("deux"), "--contrats", at("contrats"), "--sortie", at("deux.csv"));
-    const names = readFileSync(at("deux.csv"), "utf8")
-      .split("\r\n")
-      .slice(1, -1)
-      .map((line) => line.split(";")[1]?.replaceAll('"', ""));
-    const party = one.collectivite;
-    expect(names.sort()).toEqual([`${party} (signé.xlsx)`, `${party} (suivi.xlsx)`, other.collectivite].sort());
-    expect(out).toContain(`${party} (suivi.xlsx)`);
+    expect(readJson(at("avec-tableau.json")).constats).toMatchObject([{ etat: "illisible" }, { etat: "lu" }]);
   });
 
   it("says what changed since the one before, read from either file, and is not disturbed by what it wrote", async () => {

@@ -49,7 +49,11 @@ function run(
   sheets: Readonly<Record<string, Rows>>,
   { asOf = SIGNED, convention = contratIntegre }: { asOf?: string; convention?: Convention } = {},
 ) {
-  const tables = { "Tableau budgétaire": tableauBudgetaire, Indicateurs: tableauIndicateurs };
+  // The annexes are those of the contract that ships with the product.
+  const isOwn = convention.id === contratIntegre.id;
+  const tables: Readonly<Record<string, Rows>> = isOwn
+    ? { "Tableau budgétaire": tableauBudgetaire, Indicateurs: tableauIndicateurs }
+    : {};
   const { verification } = verify(rawWorkbook({ ...tables, ...sheets }), convention, asOf);
   const own = verification.findings.filter(({ rule }) => (RULES as readonly string[]).includes(rule));
   return {

@@ -33,9 +33,9 @@ describe("highlights", () => {
   it("adds one conditional format per severity and rectangle", async () => {
     const model = workbookOf({ Budget: [["a"]], Indicateurs: [["b"]] });
     excel.host.open(model);
-    const cells = [0, 1, 2].flatMap((row) => [1, 2].map((column) => cellHighlight("Budget", row, column, "error")));
+    const area: Highlight = { severity: "error", range: { sheet: "Budget", top: 0, left: 1, bottom: 2, right: 2 } };
     const report = await apply(
-      highlight(...cells, cellHighlight("Budget", 8, 0, "warning"), cellHighlight("Indicateurs", 4, 3, "error")),
+      highlight(area, cellHighlight("Budget", 8, 0, "warning"), cellHighlight("Indicateurs", 4, 3, "error")),
     );
     expect(report).toEqual({ refusals: [], sheetNames: [] });
     expect(ours(sheetNamed(model, "Budget")).map(({ ranges }) => ranges)).toEqual([

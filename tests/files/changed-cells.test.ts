@@ -29,3 +29,15 @@ it("stand each as it changed last, whichever way they are asked for", () => {
     }),
   );
 });
+
+it("are all there is of a sheet that was emptied first, and settled while none is open", () => {
+  const changed = new ChangedCells();
+  changed.note(0, 0, "settled formula");
+  expect(changed.areAllSettled).toBe(false);
+  changed.noteEmptied();
+  expect(changed.areAllSettled).toBe(true);
+  changed.note(1, 0, "settled value");
+  expect(changed.areAllSettled).toBe(true);
+  changed.note(2, 0, "open");
+  expect(changed.areAllSettled).toBe(false);
+});

@@ -9,7 +9,8 @@ export interface ListedWorkbook {
   readonly name: string;
 }
 
-const WORKBOOK = /\.xls[xm]$/i;
+/** Those of other formats too: each is refused in its turn, with the reason, and none left out in silence. */
+const WORKBOOK = /\.(?:xls[xmb]?|ods)$/i;
 let order: Intl.Collator | undefined;
 /** Made when names are put in order: it takes as long as reading a small workbook. */
 const inOrder = (left: string, right: string): number =>
@@ -57,7 +58,7 @@ function listOne(given: string, isAlone: boolean): ListedWorkbook[] {
     const found = below(given);
     if (found.length === 0) {
       if (!isAlone) return [{ path: given, name: basename(given) }];
-      throw new CommandError(`${given} : ce dossier ne contient aucun classeur .xlsx ou .xlsm.`);
+      throw new CommandError(`${given} : ce dossier ne contient aucun classeur.`);
     }
     return found.map((path) => ({ path, name: relative(given, path).replaceAll("\\", "/") }));
   }

@@ -134,6 +134,8 @@ async function make(options: TableauOptions, io: Io): Promise<ExitStatus> {
   const previous = previousOf(options);
   const asOf = options.date ?? io.today();
   const { constats, copies } = await constatAll(options, workbooks, asOf, io);
+  // A tableau of nothing would take the place of the one before.
+  if (!constats.some(isLu)) throw new CommandError("Aucun classeur n’a pu être lu : le tableau n’est pas écrit.");
   const tableau = etablirTableau(constats, asOf, previous);
   for (const { path, format } of options.sorties) {
     const links = new Map(
@@ -142,7 +144,7 @@ async function make(options: TableauOptions, io: Io): Promise<ExitStatus> {
     writeOutput(path, await contentOf(format, tableau, links, basename(path)), options.force);
   }
   io.out(describe(tableau));
-  return constats.every(isLu) ? 0 : 1;
+  return constats.every(isLu) && tableau.doublons.length === 0 ? 0 : 1;
 }
 
 export const runTableau = defineCommand({ meta: TABLEAU, parse: parseTableauOptions, run: make });

@@ -58,8 +58,8 @@ export const TABLEAU = {
     force: { ...FORCE, aide: "remplace les fichiers qui existent déjà" },
     help: HELP,
   },
-  retour: `0 tous les classeurs ont été lus, 1 certains n’ont pas pu l’être (ils sont dans le tableau, avec la raison),
-2 rien n’a été écrit (aucun classeur, option incorrecte).`,
+  retour: `0 tous les classeurs ont été lus et comptés, 1 certains n’ont pas pu l’être ou montrent un même contrat (le tableau le dit),
+2 rien n’a été écrit (aucun classeur lu, option incorrecte).`,
 } as const satisfies CommandMeta;
 
 const FORMATS: readonly string[] = [".xlsx", ".csv", ".json"] satisfies Format[];

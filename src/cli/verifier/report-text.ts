@@ -46,27 +46,20 @@ function describeJustification(justification: Justification): string {
   return `${MOTIF_WORDS[etatDuMotif(justification)]} : ${describeMotif(justification)}`;
 }
 
-function findingLines(finding: Finding): string[] {
+/** What the explanation of a consequence would say is the cause that it stands under; the JSON has it. */
+function addFinding(lines: Line[], finding: Finding, indent: string, isConsequence: boolean): void {
   const { severity, message, cells, explanation, justification } = finding;
-  return [
-    `  ${SEVERITY_WORDS[severity]} – ${message}`,
-    ...(cells.length > 0 ? [`    ${listCells(cells)}`] : []),
-    ...(explanation === null ? [] : [`    ${explanation}`]),
-    ...(justification === null ? [] : [`    ${describeJustification(justification)}`]),
-  ];
+  lines.push(`${indent}${SEVERITY_WORDS[severity]} – ${message}`);
+  if (cells.length > 0) lines.push(`${indent}  ${listCells(cells)}`);
+  if (explanation !== null && !isConsequence) lines.push(`${indent}  ${explanation}`);
+  if (justification !== null) lines.push(`${indent}  ${describeJustification(justification)}`);
 }
 
 /** A cause, then what correcting it would settle as well. */
-function causeLines({ cause, consequences }: CauseGroup<Finding>): string[] {
-  if (consequences.length === 0) return findingLines(cause);
-  return [
-    ...findingLines(cause),
-    "    Entraîne aussi :",
-    // Their explanations repeat the cause that they stand under; the JSON has them.
-    ...consequences
-      .flatMap((consequence) => findingLines({ ...consequence, explanation: null }))
-      .map((line) => `    ${line}`),
-  ];
+function addCause(lines: Line[], { cause, consequences }: CauseGroup<Finding>): void {
+  addFinding(lines, cause, "  ", false);
+  if (consequences.length > 0) lines.push("    Entraîne aussi :");
+  for (const consequence of consequences) addFinding(lines, consequence, "      ", true);
 }
 
 interface Heading {
@@ -76,13 +69,15 @@ type Line = string | Heading;
 
 const heading = (text: string): Heading => ({ heading: text });
 
-function findingSections({ findings, rules }: Verification): Line[] {
-  const byId = new Map(rules.map((rule) => [rule.rule, rule]));
-  return groupBy(orderFindings(findings, rules), ({ cause }) => cause.rule).flatMap(([id, group]) => {
+function findingSections(verification: Verification): Line[] {
+  const byId = new Map(verification.rules.map((rule) => [rule.rule, rule]));
+  return groupBy(orderFindings(verification), ({ cause }) => cause.rule).flatMap(([id, group]) => {
     const rule = byId.get(id);
     const caused = group.reduce((sum, { consequences }) => sum + consequences.length, 0);
     const counts = [accord(group.length, "écart"), ...(caused > 0 ? [accord(caused, "conséquence")] : [])];
-    return ["", heading(`${rule ? nameRule(rule) : id} : ${formatListe(counts)}`), ...group.flatMap(causeLines)];
+    const lines: Line[] = ["", heading(`${rule ? nameRule(rule) : id} : ${formatListe(counts)}`)];
+    for (const each of group) addCause(lines, each);
+    return lines;
   });
 }
 
@@ -146,7 +141,9 @@ export function formatReport(verification: Verification, styled: boolean): strin
     ...findingSections(verification),
     ...coverageSections(verification),
   ];
-  return lines.map((line) => `${print(line, styled)}\n`).join("");
+  let report = "";
+  for (const line of lines) report += `${print(line, styled)}\n`;
+  return report;
 }
 
 function print(line: Line, styled: boolean): string {
@@ -154,6 +151,7 @@ function print(line: Line, styled: boolean): string {
     const text = typographie(oneLine(line.heading));
     return styled ? `\u001b[1m${text}\u001b[22m` : text;
   }
-  const indent = /^ */.exec(line)?.[0] ?? "";
-  return indent + typographie(oneLine(line));
+  let indent = 0;
+  while (line.charAt(indent) === " ") indent += 1;
+  return line.slice(0, indent) + typographie(oneLine(line));
 }

@@ -22,7 +22,7 @@ import { LOST, shareOut } from "../dossier/share-out";
 import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
 import { countErrors } from "./count-errors";
-import { ONE_OUTPUT, parseOptions, VERIFIER, type Options } from "./verifier-options";
+import { NOT_WRITTEN, ONE_OUTPUT, parseOptions, VERIFIER, type Options } from "./verifier-options";
 import { formatReport } from "./report-text";
 
 interface Outcome {
@@ -35,15 +35,15 @@ interface Outcome {
 
 type Contrat = ReturnType<typeof chooseContrat>;
 
+const isForeign = ({ verdict }: Verification): boolean => verdict.state === "not-this-contract";
+
 async function verifyFile(path: string, contract: Contrat, asOf: string, options: Options): Promise<Outcome> {
   const { convention, source } = contract;
   const { port, model, save } = openFileWorkbook(readBytes(path), basename(path));
   await chooseSheets(port, convention, asOf, options.feuilles, source);
   if (options.sortie !== null) {
     const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source });
-    // Nothing is written of a workbook that is not this contract's.
-    const isForeign = verification.verdict.state === "not-this-contract";
-    return { verification, refusals, annotated: isForeign ? null : save(), isSigned: model.isSigned };
+    return { verification, refusals, annotated: isForeign(verification) ? null : save(), isSigned: model.isSigned };
   }
   const { verification } = verify(await port.read(), convention, asOf, source);
   return { verification, refusals: [], annotated: null, isSigned: model.isSigned };
@@ -58,8 +58,10 @@ async function runFile(path: string, options: Options, io: Io): Promise<ExitStat
     writeOutput(sortie, annotated, force);
     tellSignature(path, outcome, io);
   }
+  if (sortie !== null && annotated === null) io.err(`${sortie} : ${NOT_WRITTEN}\n`);
   for (const refusal of refusals) io.err(`${path} : ${refusal}\n`);
-  return countErrors(verification, options.strict) > 0 ? 1 : 0;
+  // Held against nothing, it is not free of errors.
+  return isForeign(verification) || countErrors(verification, options.strict) > 0 ? 1 : 0;
 }
 
 /** One file of several, as a helper is asked for it. */

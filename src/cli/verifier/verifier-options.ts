@@ -21,6 +21,9 @@ export interface Options {
 export const ONE_OUTPUT =
   "--sortie ne s’emploie qu’avec un seul classeur : pour tout un dossier, voyez « tableau-de-bord --annotes ».";
 
+/** Nothing is written of a workbook that is not this contract's. */
+export const NOT_WRITTEN = "la copie annotée n’est pas écrite, ce classeur n’est pas celui du contrat.";
+
 export const VERIFIER = {
   nom: "verifier",
   resume: "Vérifie le classeur d’un Contrat local des solidarités.",
@@ -47,7 +50,7 @@ export const VERIFIER = {
     help: HELP,
   },
   retour: `0 aucune erreur à traiter (il n’y en a pas, ou chacune est justifiée et acceptée par l’autre partie),
-1 au moins une erreur à traiter, 2 classeur illisible, option incorrecte, ou résultat qui n’a pas pu être écrit.`,
+1 au moins une erreur à traiter, ou un classeur qui n’est pas celui du contrat, 2 classeur illisible, option incorrecte, ou résultat qui n’a pas pu être écrit.`,
 } as const satisfies CommandMeta;
 
 /** Null when the help is asked for. Throws CommandError. */

@@ -35,6 +35,7 @@ export type {
   PlageNonLue,
   Recapitulatif,
   Reconnaissance,
+  TotalDeGroupe,
   TableauBudgetaire,
   TableauExecution,
   TableauIndicateurs,
@@ -106,6 +107,8 @@ export interface Dossier {
   readonly contratSigne?: ContratSigne;
   /** French sentence: why the contract is not known, so that no rule may hold the workbook against it. */
   readonly contratInconnu?: string;
+  /** It is not known because the workbook is another contract's. */
+  readonly autreContrat?: true;
   readonly absences: readonly TableAbsente[];
   /** Left out where there was nothing to choose between. */
   readonly choix?: readonly ChoixTableau[];

@@ -73,6 +73,8 @@ export interface Reconnaissance {
   readonly comment: string;
   /** More than spelling separates the label from the contract's: the comparison goes on, and the doubt is said. */
   readonly doute: boolean;
+  /** Words of another label stand where the contract's would. */
+  readonly autreIntitule?: true;
 }
 
 export interface LigneAction extends Intitule, MontantsHorsParts {
@@ -131,6 +133,14 @@ interface Disposition {
   readonly notes?: readonly string[];
 }
 
+/** A total of some of the actions only, as of a sous-axe: "Sous-total volet A". */
+export interface TotalDeGroupe {
+  readonly ligne: LigneDeSommes;
+  /** The rows that it closes, by their index in `lignesAction`: from the first one up to that which is no longer its own. */
+  readonly de: number;
+  readonly a: number;
+}
+
 export interface TableauBudgetaire extends Disposition {
   readonly range: RangeRef;
   /** First cell of the table's heading, for findings that have no better cell. */
@@ -148,6 +158,8 @@ export interface TableauBudgetaire extends Disposition {
   readonly lignesAxe: readonly LigneAxe[];
   readonly lignesAction: readonly LigneAction[];
   readonly total: LigneDeSommes | null;
+  /** Left out where there is none. */
+  readonly totauxDeGroupe?: readonly TotalDeGroupe[];
   readonly lignesIgnorees: readonly LigneIgnoree[];
   /** Left out where every row was understood. */
   readonly lignesNonReconnues?: readonly LigneNonReconnue[];

@@ -1,6 +1,6 @@
 // The verified figures of a workbook, each by what it stands for and never by its place.
 import { indexEntries } from "../domain/lines/amount-entries";
-import { namePart, type Ligne } from "../domain/lines/budget-lines";
+import { COLONNES, namePart, type Ligne } from "../domain/lines/budget-lines";
 import { formatCellRef } from "../domain/cell-ref";
 import { formatClause } from "../domain/contrat/clauses";
 import type { Convention } from "../domain/contrat/convention";
@@ -20,6 +20,7 @@ import type {
 } from "../domain/dossier";
 import { nameExecuted } from "../domain/lines/execution-lines";
 import { formatDate, formatMontant } from "../domain/words/format";
+import { nameGroups } from "../domain/lines/group-sums";
 import { nameIndicatorRows } from "../domain/lines/indicator-lines";
 import { cumulsOf, nameCumul } from "../domain/lines/cumuls";
 import { recapTables } from "../domain/lines/recap-sums";
@@ -86,6 +87,16 @@ function* montantsOf(
       writeMontant(cell),
       cell,
     );
+  }
+  for (const { ligne, groupe } of nameGroups(tableau)) {
+    for (const [annee, cells] of groupe.ligne.montants) {
+      for (const colonne of COLONNES) {
+        const cell = cells[colonne];
+        if (!cell) continue;
+        const libelle = `${ligne.nom} – ${annee} – ${nameColonne(colonne)}`;
+        yield chiffre([kind, "sous-total", keyOf(ligne), annee, colonne], libelle, writeMontant(cell), cell);
+      }
+    }
   }
 }
 

@@ -167,7 +167,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
     const own = [...columns.budget, ...columns.execution, ...columns.aside];
     const taken = columnsTaken(header, own, besideOf(header, range, indicators.headers));
     const sujet = columns.budget.length > 0 ? "budget" : "execution";
-    unread.push(...findUnreadColumns(header, zone, range, taken, sujet));
+    unread.push(...findUnreadColumns(header, zone, range, taken, sujet, headings.years));
   }
   for (const header of indicators.headers) {
     const zone = zoneOf(header);
@@ -180,7 +180,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
       const taken = columnsTaken(header, header.columns, besideOf(header, table.range, amounts.headers));
       // Right of the indicators' names, which may be numbered.
       const figures = { ...table.range, left: (header.indicatorColumn ?? header.left) + 1 };
-      unread.push(...findUnreadColumns(header, zone, figures, taken, "indicators"));
+      unread.push(...findUnreadColumns(header, zone, figures, taken, "indicators", headings.years));
     }
   }
   return {

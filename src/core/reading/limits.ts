@@ -25,6 +25,8 @@ export const LIMITS = {
   besideRows: 3,
   /** Rows of a table of the contract; a longer one is an export, and comparing it would fill the memory. */
   tableRows: 15_000,
+  /** Actions of other words and amounts for each one of the contract's: beyond, the workbook is another contract's. */
+  otherActions: 3,
   /** Amounts that cells which look like a table of the contract hold at least. */
   unreadAmounts: 2,
   /** Figures from here on are codes, not amounts. */

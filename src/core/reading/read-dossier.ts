@@ -2,6 +2,7 @@
 import { conventionEnVigueur } from "../domain/contrat/avenant";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
+import { describeAutreContrat } from "./autre-contrat";
 import { chooseContrat } from "./contrat/choose-contrat";
 import { recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
 import { findTables } from "./find-tables";
@@ -12,6 +13,7 @@ import { joinCumuls } from "./amounts/cumul-tables";
 import { mergeAmountTables } from "./amounts/merge-amount-tables";
 import { withoutBudget } from "./amounts/said-once";
 import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
+import { readTargetsOnce } from "./indicators/targets-again";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
 import { withoutRanges } from "./sheet-grid";
@@ -63,8 +65,12 @@ export function readDossier(
   const cumuls = joinCumuls(sheetsOf("execution"));
   const budget = gatherTables("budget", sheetsOf("budget"), mergeAmounts, choices, unread);
   const execution = gatherTables("execution", cumuls.sheets, mergeAmounts, choices, unread);
-  const indicators = gatherTables("indicators", sheetsOf("indicators"), mergeIndicatorTables, choices, unread);
+  const measured = readTargetsOnce(sheetsOf("indicators"));
+  const indicators = gatherTables("indicators", measured, mergeIndicatorTables, choices, unread);
   const executed = execution.table && budget.table ? withoutBudget(execution.table, budget.table) : execution.table;
+  const amounts = [budget.table, executed].filter((table) => table !== null);
+  const autreContrat = describeAutreContrat(enVigueur.convention, amounts, contrat.source);
+  const inconnu = contrat.inconnu ?? autreContrat;
   const grids = sheets.map(({ grid }) => grid);
   const ours = KINDS.flatMap(tablesOf).filter(namesTheContract);
   const parts = readParts(
@@ -125,7 +131,8 @@ export function readDossier(
     feuilleContrat: contrat.feuille,
     sourceContrat: contrat.source,
     ...(contrat.signe && { contratSigne: contrat.signe }),
-    ...(contrat.inconnu !== null && { contratInconnu: contrat.inconnu }),
+    ...(inconnu !== null && { contratInconnu: inconnu }),
+    ...(autreContrat !== null && { autreContrat: true }),
     absences: [
       budget.absence,
       indicators.absence,

@@ -4,7 +4,7 @@ import type { PlageNonLue } from "../domain/dossier";
 import { formatListe } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
 import { headingAt, isAmount, isYear } from "./headings/heading-cells";
-import { announcesNoAmount, guessSubject, type HeadingReader } from "./headings/headings";
+import { announcesContractAmount, announcesNoAmount, guessSubject, type HeadingReader } from "./headings/headings";
 import type { LabelReader } from "./labels/label-reader";
 import { holdsOneText } from "./headings/table-header";
 import { LIMITS } from "./limits";
@@ -23,6 +23,8 @@ interface Look {
   isIndicators: boolean;
   /** Headings that speak of the contract's amounts in words that nobody knows. */
   unknown: Set<string>;
+  /** Labels that say of the amount beside them what it is: "Total 2024". */
+  alone: Set<string>;
 }
 
 function split({ rows }: SheetGrid): readonly Block[] {
@@ -56,6 +58,7 @@ function look(block: Block, headings: HeadingReader, labels: LabelReader): Look 
     years: 0,
     isIndicators: false,
     unknown: new Set(),
+    alone: new Set(),
   };
   for (const row of block) {
     for (const column of row.filled()) {
@@ -73,6 +76,9 @@ function look(block: Block, headings: HeadingReader, labels: LabelReader): Look 
       if (heading.annee !== null) seen.years += 1;
       if (heading.role === "indicateur") seen.isIndicators = true;
       const isHeading = !action && !axe && !total && text.length <= LIMITS.headingLength && !holdsOneText(row);
+      const [beside] = row.filled(column + 1);
+      const isBefore = beside !== undefined && isAmount(row, beside);
+      if (isBefore && announcesContractAmount(text, headings)) seen.alone.add(text);
       if (heading.isUnknown && isHeading && guessSubject(text) && !announcesNoAmount(text)) seen.unknown.add(text);
     }
   }
@@ -81,17 +87,34 @@ function look(block: Block, headings: HeadingReader, labels: LabelReader): Look 
 
 const CITED = 3;
 
-/** "intitulés de colonnes non compris : « État S1 2024 », « Métropole S1 2024 » et d’autres". */
+/** "« État S1 2024 », « Métropole S1 2024 » et d’autres". */
+function citeSome(texts: readonly string[]): string {
+  const said = texts.slice(0, CITED).map((text) => cite(text.replace(/\s+/gu, " ").trim()));
+  return texts.length > CITED ? `${said.join(", ")} et d’autres` : formatListe(said);
+}
+
 function citeUnknown(unknown: readonly string[]): string {
-  const said = unknown.slice(0, CITED).map((text) => cite(text.replace(/\s+/gu, " ").trim()));
-  const list = unknown.length > CITED ? `${said.join(", ")} et d’autres` : formatListe(said);
+  const list = citeSome(unknown);
   return typographie(
     unknown.length > 1 ? `intitulés de colonnes non compris : ${list}` : `intitulé de colonne non compris : ${list}`,
   );
 }
 
 /** French clause; null for a block that does not look like the contract's. */
-function explain({ amounts, actions, axes, totals, parties, years, isIndicators, unknown }: Look): string | null {
+function explain({
+  amounts,
+  actions,
+  axes,
+  totals,
+  parties,
+  years,
+  isIndicators,
+  unknown,
+  alone,
+}: Look): string | null {
+  if (actions === 0 && axes === 0 && parties.size < 2 && alone.size > 0) {
+    return typographie(`montant lu à côté de ${citeSome([...alone])}, non comparé`);
+  }
   if (amounts < LIMITS.unreadAmounts) return null;
   if (actions === 0 && axes === 0) {
     return parties.size === 2 && years > 0 ? "montants lus, aucune ligne d’action reconnue" : null;

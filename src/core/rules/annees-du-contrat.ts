@@ -4,7 +4,7 @@ import type { CellRef } from "../domain/cell-ref";
 import type { Colonne, TableauBudgetaire } from "../domain/dossier";
 import { amountTables } from "../domain/lines/amount-tables";
 import { BUDGET, EXECUTION } from "../domain/lines/demandes";
-import { formatDate } from "../domain/words/format";
+import { formatDate, formatListe } from "../domain/words/format";
 import { capitalise } from "../domain/words/typographie";
 import { yearsHeading } from "../domain/lines/table-places";
 import { defineRule, HOLDS } from "./rule";
@@ -40,6 +40,22 @@ function repeatedColumns({ anneesRepetees }: TableauBudgetaire): Iterable<Colonn
   return repeated.values();
 }
 
+/** A table that stands twice has each of its years twice. */
+const together =
+  (tableau: string, key: string | undefined) =>
+  (
+    cells: readonly [CellRef, ...CellRef[]],
+    _: unknown,
+    reports: readonly { readonly subject: { readonly year?: number } }[],
+  ) => ({
+    message: "repetees" as const,
+    subject: {},
+    key: ["repetees", key].filter((part) => part !== undefined).join("-"),
+    cells,
+    figures: { unit: "nombre" as const, found: cells.length, expected: 0 },
+    data: { annees: formatListe(reports.flatMap(({ subject }) => subject.year ?? []).map(String)), tableau },
+  });
+
 export default defineRule({
   meta: {
     id: "annees-du-contrat",
@@ -52,6 +68,9 @@ export default defineRule({
       absente: { text: "{annee} : cette année n’est pas reconnue dans le {tableau}, elle doit y figurer une fois." },
       repetee: {
         text: "{annee} : cette année figure {found} fois au lieu d’une seule dans le {tableau} ({distance} de trop).",
+      },
+      repetees: {
+        text: "{annees} : ces années figurent plusieurs fois dans le {tableau}, où seules leurs premières colonnes sont lues. Gardez une seule série de colonnes.",
       },
       "hors-periode": {
         text: "{annee} : cette année figure dans le {tableau}, alors que le contrat va du {debut} au {fin}.",
@@ -103,7 +122,10 @@ export default defineRule({
         if (figures.found === 0 && !heading) continue;
         asked.compare(`${annee} dans le ${tableau}`, () => {
           if (figures.found === 0 && heading) return () => ({ ...report, message: "absente", cells: [heading] });
-          if (second) return () => ({ ...report, message: "repetee", cells: [second, ...others] });
+          if (second) {
+            const slip = { key: `repetees-${tableau}`, together: together(tableau, key) };
+            return () => ({ ...report, message: "repetee", cells: [second, ...others], slip });
+          }
           return HOLDS;
         });
       }

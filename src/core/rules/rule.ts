@@ -93,7 +93,7 @@ interface Slip<Meta extends RuleMeta> {
   readonly together: (
     cells: readonly [CellRef, ...CellRef[]],
     fix: readonly FixCell[],
-    reports: readonly { readonly message: string }[],
+    reports: readonly { readonly message: string; readonly subject: Subject }[],
   ) => Report<Meta>;
 }
 

@@ -3,6 +3,7 @@ import { amountTables } from "../domain/lines/amount-tables";
 import { besideSums } from "../domain/lines/beside-sums";
 import { nameAxeRows } from "../domain/lines/budget-lines";
 import { comparedSums } from "../domain/lines/displayed-sums";
+import { groupSums } from "../domain/lines/group-sums";
 import { recapSums, recapTables } from "../domain/lines/recap-sums";
 import { judgeBesideSum, judgeRecapSum, judgeSum } from "./judge-sum";
 import { defineRule } from "./rule";
@@ -19,6 +20,7 @@ export default defineRule({
       faux: {
         text: "{place} : sous-total de {found} au lieu de {expected}, somme des actions de l’axe (écart {gap}).",
       },
+      groupe: { text: "{place} : {found} au lieu de {expected}, somme des actions au-dessus (écart {gap})." },
       "non-renseigne": { text: "{place} : sous-total {found} au lieu de {expected}, somme des actions de l’axe." },
       "sans-ligne": {
         text: "Sous-totaux des axes : {found} ne comptent pas {ligne}.",
@@ -31,7 +33,8 @@ export default defineRule({
   compare(dossier, asked) {
     const { convention } = dossier;
     const recaps = recapTables(dossier);
-    if (recaps.length === 0 && dossier.budget.lignesAxe.every(({ sousTotal }) => sousTotal === null)) {
+    const { lignesAxe, totauxDeGroupe = [] } = dossier.budget;
+    if ([...recaps, ...totauxDeGroupe].length === 0 && lignesAxe.every(({ sousTotal }) => sousTotal === null)) {
       asked.notDue("Aucun sous-total par axe n’a été reconnu dans le tableau budgétaire.");
     }
     for (const table of amountTables(dossier)) {
@@ -45,6 +48,17 @@ export default defineRule({
         for (const sum of besideSums(table, axe, sousTotal, index)) {
           asked.compare(sum.place, judgeBesideSum(sum, table));
         }
+      }
+      for (const sum of groupSums(convention, table)) {
+        const judge = judgeBesideSum(sum, table);
+        asked.compare(sum.place, (lecture) => {
+          const outcome = judge(lecture);
+          if (typeof outcome !== "function") return outcome;
+          return () => {
+            const report = outcome();
+            return report.message === "faux" ? { ...report, message: "groupe" } : report;
+          };
+        });
       }
     }
     for (const recap of recaps) {

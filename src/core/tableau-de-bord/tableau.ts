@@ -13,11 +13,18 @@ export interface SommeAnnuelle extends Somme {
   readonly axes: readonly (Somme & { readonly axe: number; readonly intitule: string })[];
 }
 
+/** A contract that several workbooks show: which of them is the good one nobody can tell, so that none is counted. */
+export interface Doublon {
+  readonly collectivite: string;
+  readonly classeurs: readonly string[];
+}
+
 export interface Tableau {
   /** ISO date. */
   readonly asOf: string;
   /** The worst first. */
   readonly constats: readonly Constat[];
+  readonly doublons: readonly Doublon[];
   readonly annees: readonly SommeAnnuelle[];
   readonly changements: {
     /** ISO date of the tableau before; null where there is none. */
@@ -71,6 +78,22 @@ export function nameOf(constat: Constat, { constats }: Pick<Tableau, "constats">
   return isLu(constat) && sharedNames(constats).has(name) ? `${name} (${constat.classeur})` : name;
 }
 
+/** By contract, where several workbooks show the same. */
+const repeated = remember((constats: readonly Constat[]): readonly (readonly ConstatContrat[])[] => {
+  const groups = new Map<string, ConstatContrat[]>();
+  for (const constat of constats.filter(isLu)) {
+    const key = JSON.stringify([constat.contrat.id, constat.contrat.collectivite]);
+    groups.set(key, [...(groups.get(key) ?? []), constat]);
+  }
+  return [...groups.values()].filter(({ length }) => length > 1);
+});
+
+/** Those that enter counts and sums: read, and the only ones of their contract. */
+export const contratsComptes = remember((constats: readonly Constat[]): readonly ConstatContrat[] => {
+  const left = new Set(repeated(constats).flat());
+  return constats.filter(isLu).filter((constat) => !left.has(constat));
+});
+
 function worstFirst(constats: readonly Constat[]): readonly Constat[] {
   return constats
     .map((constat) => ({ constat, rang: rankOf(constat) }))
@@ -105,18 +128,19 @@ function axesOf(contrats: readonly ConstatContrat[]): readonly { readonly axe: n
     }));
 }
 
-/** Pure; the order of `constats` does not matter. */
-export function etablirTableau(
-  constats: readonly Constat[],
-  asOf: string,
-  precedent: TableauPrecedent | null,
-): Tableau {
-  const contrats = constats.filter(isLu);
+/** Pure; the order of `given` does not matter. */
+export function etablirTableau(given: readonly Constat[], asOf: string, precedent: TableauPrecedent | null): Tableau {
+  const constats = worstFirst(given);
+  const contrats = contratsComptes(constats);
   const annees = [...new Set(contrats.flatMap((contrat) => contrat.annees.map(({ annee }) => annee)))].sort();
   const axes = axesOf(contrats);
   return {
     asOf,
-    constats: worstFirst(constats),
+    constats,
+    doublons: repeated(constats).map((group) => ({
+      collectivite: group[0]?.contrat.collectivite ?? "",
+      classeurs: group.map(({ classeur }) => classeur),
+    })),
     annees: annees.map((annee) => ({
       annee,
       ...sum(contrats, annee, null),

@@ -19,6 +19,17 @@ export class ChangedCells {
   private readonly settledFormulas = new Set<number>();
   /** Whether there are any, which is told without sorting them. */
   readonly has = { settled: false, open: false };
+  private wasEmptied = false;
+
+  /** Nothing of the sheet is left but what is noted from here on. */
+  noteEmptied(): void {
+    this.wasEmptied = true;
+  }
+
+  /** All that the sheet holds came together. */
+  get areAllSettled(): boolean {
+    return this.wasEmptied && !this.has.open;
+  }
 
   note(row: number, column: number, how: HowChanged): void {
     const key = cellKey(row, column);

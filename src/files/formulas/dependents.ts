@@ -60,17 +60,13 @@ function mayRefer(formula: FormulaCell, sheet: XlsxSheet, name: string, words: r
   return text.includes(name) || words.some((word) => text.includes(word));
 }
 
-function indexSheet(
-  sheet: XlsxSheet,
-  formulas: FormulaCells,
-  isLeftOut: (formula: FormulaCell) => boolean,
-): ReferenceIndex {
+function indexSheet(sheet: XlsxSheet, formulas: FormulaCells, considered: () => Iterable<FormulaCell>): ReferenceIndex {
   const index = new ReferenceIndex();
   const { names, tables } = formulas.book;
   const name = sheet.name.replaceAll("'", "''").toLowerCase();
   const words = [...names, ...tables].map((word) => word.name.toLowerCase());
-  for (const formula of formulas.all()) {
-    if (isLeftOut(formula) || !mayRefer(formula, sheet, name, words)) continue;
+  for (const formula of considered()) {
+    if (!mayRefer(formula, sheet, name, words)) continue;
     for (const reference of formulas.resolve(formula).references) {
       if (reference.sheet === sheet) index.add(reference.range, formula);
     }
@@ -90,11 +86,16 @@ export function dependents(changed: Changes, formulas: FormulaCells): Set<Formul
     if (!formula.area) queue.push(formula);
     else for (const position of positions(formula.sheet, formula.area)) queue.push(position);
   };
-  const follow = (how: "settled" | "open", isLeftOut: (formula: FormulaCell) => boolean): void => {
+  // Where all came together nothing is computed anew: the thousands of links of such a sheet are not even looked at.
+  const areSettled = (sheet: XlsxSheet): boolean => changed.get(sheet)?.areAllSettled === true;
+  const unsettled = function* (): Generator<FormulaCell> {
+    for (const formula of formulas.all(areSettled)) if (!isSettled(formula)) yield formula;
+  };
+  const follow = (how: "settled" | "open", considered: () => Iterable<FormulaCell>): void => {
     const indexes = new Map<XlsxSheet, ReferenceIndex>();
     const indexOf = (sheet: XlsxSheet): ReferenceIndex => {
       let index = indexes.get(sheet);
-      if (!index) indexes.set(sheet, (index = indexSheet(sheet, formulas, isLeftOut)));
+      if (!index) indexes.set(sheet, (index = indexSheet(sheet, formulas, considered)));
       return index;
     };
     for (const [sheet, cells] of changed) {
@@ -107,9 +108,9 @@ export function dependents(changed: Changes, formulas: FormulaCells): Set<Formul
     }
   };
   // Values that came together agree with each other: only what else reads them is computed anew.
-  follow("settled", isSettled);
-  // What INDIRECT and OFFSET refer to is not in their text: any change may reach them.
-  for (const formula of formulas.all()) {
+  follow("settled", unsettled);
+  for (const formula of formulas.all(areSettled)) {
+    // What INDIRECT and OFFSET refer to is not in their text: any change may reach them.
     if (!isSettled(formula) && /\b(?:INDIRECT|OFFSET)\(/i.test(formula.text)) reach(formula);
     // What is in the way of an array is not in its text either.
     if (formula.isDynamic && formula.known === NO_ROOM) reach(formula);
@@ -125,7 +126,7 @@ export function dependents(changed: Changes, formulas: FormulaCells): Set<Formul
     if (area) for (const position of positions(sheet, area)) queue.push(position);
     else queue.push({ sheet, row, column });
   }
-  follow("open", () => false);
+  follow("open", () => formulas.all());
   return reached;
 }
 

@@ -85,8 +85,8 @@ export class FormulaCells {
     return area;
   }
 
-  *all(): Generator<FormulaCell> {
-    for (const sheet of this.book.sheets) yield* this.of(sheet).values();
+  *all(isLeftOut: (sheet: XlsxSheet) => boolean = () => false): Generator<FormulaCell> {
+    for (const sheet of this.book.sheets) if (!isLeftOut(sheet)) yield* this.of(sheet).values();
   }
 
   *missing(): Generator<FormulaCell> {

@@ -93,8 +93,13 @@ export class OpcPackage {
   /** Runs a reader of the part's XML; what it finds malformed becomes a WorkbookError that names the part, or what it is known as. */
   parse<T>(path: string, read: (text: string) => T, named = `la partie « ${path} »`): T {
     const text = this.text(path);
+    return this.guard(() => read(text), named);
+  }
+
+  /** As `parse`, for what is read later of a text that was given. */
+  guard<T>(read: () => T, named: string): T {
     try {
-      return read(text);
+      return read();
     } catch (error) {
       if (error instanceof XmlError)
         throw damaged(this.fileName, `${named} n’est pas lisible${error.told === null ? "" : ` : ${error.told}`}`);

@@ -4,6 +4,8 @@
 export type PartText = () => Iterable<string>;
 
 const LARGEST_CHUNK = 2 ** 22;
+/** Shorter pieces are encoded together: a row takes longer to ask for than to encode. */
+const SHORT = 2 ** 15;
 
 export function encoded(pieces: Iterable<string>): Uint8Array {
   const encoder = new TextEncoder();
@@ -16,15 +18,28 @@ export function encoded(pieces: Iterable<string>): Uint8Array {
     length += used;
     used = 0;
   };
-  for (const piece of pieces) {
+  const encode = (text: string): void => {
     // No character takes more than three bytes for each of its units.
-    const most = 3 * piece.length;
+    const most = 3 * text.length;
     if (most > chunk.length - used) {
       close();
       chunk = new Uint8Array(Math.max(most, Math.min(LARGEST_CHUNK, 2 * length)));
     }
-    used += encoder.encodeInto(piece, chunk.subarray(used)).written;
+    used += encoder.encodeInto(text, chunk.subarray(used)).written;
+  };
+  let waiting = "";
+  for (const piece of pieces) {
+    if (waiting.length + piece.length < SHORT) {
+      waiting += piece;
+      continue;
+    }
+    encode(waiting);
+    waiting = "";
+    // A long one is not copied to stand beside a short one.
+    if (piece.length < SHORT) waiting = piece;
+    else encode(piece);
   }
+  encode(waiting);
   close();
   return joined(chunks, length);
 }

@@ -6,7 +6,6 @@ import { CellReader, isUsed, type Cell } from "./cell";
 import { CellWriter } from "./cell-writer";
 import { CellsOfRow } from "./cells-of-row";
 import { EMPTY_ROW, RowIndex, STYLED_ROW, VALUED_ROW } from "./row-index";
-import { seekerOf } from "./seek";
 import { RowSpans, type RowSpan } from "./row-spans";
 
 /** They are kept one by one. */
@@ -99,7 +98,9 @@ export class CellGrid {
   rowAttribute(row: number, name: string): string | undefined {
     const changed = this.rows.get(row)?.attributes;
     if (changed) return changed.get(name);
-    return this.openTag(this.index.find(row))?.includes(name) === false ? undefined : this.rowAttributes(row).get(name);
+    const open = this.openTag(this.index.find(row));
+    if (open === undefined) return this.spans.attributes(row)?.get(name);
+    return open.includes(name) ? readAttributes(open).get(name) : undefined;
   }
 
   /** Of those rows, however many: what stands nowhere is kept as one run. */
@@ -119,7 +120,8 @@ export class CellGrid {
   }
 
   private describeRow(row: number, changes: Readonly<Record<string, string | null>>): void {
-    for (const [name, value] of Object.entries(changes)) {
+    for (const name in changes) {
+      const value = changes[name] ?? null;
       if ((this.rowAttribute(row, name) ?? null) === value) continue;
       const { attributes } = this.rowForChange(row);
       if (value === null) attributes.delete(name);
@@ -127,22 +129,14 @@ export class CellGrid {
     }
   }
 
-  /** Gives each cell of the area, row by row, the format of that number, or leaves it alone. */
-  restyle({ top, left, bottom, right }: GridRange, styles: Int32Array): void {
-    let place = 0;
-    for (let number = top; number <= bottom; number++) {
-      let row = this.row(number);
-      for (let column = left; column <= right; column++) {
-        const style = styles[place++] ?? LEFT_ALONE;
-        if (style === LEFT_ALONE) continue;
-        if (!row?.attributes) row = this.rowForChange(number);
-        const cell = row.cells.get(column);
-        if (!cell) row.cells.set(column, { style, value: null, formulaXml: "", xml: null, extra: "" });
-        else {
-          cell.style = style;
-          cell.xml = null;
-        }
-      }
+  /** The one of that number. */
+  setFormat(row: number, column: number, style: number): void {
+    const { cells } = this.rowForChange(row);
+    const cell = cells.get(column);
+    if (!cell) cells.set(column, { style, value: null, formulaXml: "", xml: null, extra: "" });
+    else {
+      cell.style = style;
+      cell.xml = null;
     }
   }
 
@@ -198,14 +192,17 @@ export class CellGrid {
     return top < 0 ? null : { top, left, bottom, right };
   }
 
-  /** Every cell with contents, row by row; `contains` skips rows whose text has it not. */
+  /** Every cell with contents, row by row; where `contains` is given, not those of rows whose text has it not. */
   forEachCell(visit: (row: number, column: number, cell: Cell) => void, contains: string | null = null): void {
-    const has = contains === null ? null : seekerOf(this.text, contains);
-    for (const row of [...this.rowsWithin(0, Infinity, true)]) {
-      const at = has && !this.isChanged(row) ? this.index.find(row) : -1;
-      if (at >= 0 && has?.(this.index.start(at), this.index.end(at)) === false) continue;
-      this.cells(row).forEach((cell, column) => visit(row, column, cell));
-    }
+    const rows = contains === null ? [...this.rowsWithin(0, Infinity, true)] : this.rowsThatMayHold(contains);
+    for (const row of rows) this.cells(row).forEach((cell, column) => visit(row, column, cell));
+  }
+
+  /** Rows whose text has the words, and those that are changed, in order. */
+  private rowsThatMayHold(words: string): number[] {
+    const unchanged = this.index.holding(this.text, words).filter((row) => !this.isChanged(row));
+    const changed = [...this.rows].flatMap(([row, { attributes }]) => (attributes ? row : []));
+    return [...changed, ...unchanged].sort((a, b) => a - b);
   }
 
   /** No row is left, and no row's height or format. */

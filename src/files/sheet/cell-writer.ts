@@ -12,6 +12,8 @@ export class CellWriter {
   private readonly heads: string[] = [];
   /** By number, from after the number of the row. */
   private readonly formats: string[] = [];
+  /** The same of a cell that holds nothing, to its end. */
+  private readonly blanks: string[] = [];
   private readonly valueOpen: string;
   private readonly valueClose: string;
   private readonly textOpen: string;
@@ -39,7 +41,9 @@ export class CellWriter {
   private write(row: string, column: number, cell: Cell): string {
     const { value, formulaXml, extra, style } = cell;
     const head = (this.heads[column] ??= `<${this.prefix}c r="${columnName(column)}`);
-    const open = head + row + (this.formats[style] ??= style === 0 ? '"' : `" s="${style}"`);
+    const format = (this.formats[style] ??= style === 0 ? '"' : `" s="${style}"`);
+    if (value === null && formulaXml === "" && extra === "") return head + row + (this.blanks[style] ??= `${format}/>`);
+    const open = head + row + format;
     if (value === null && formulaXml === "") return `${open}${extra}/>`;
     if (value === null || (value === UNCOMPUTED && formulaXml !== ""))
       return `${open}${extra}>${formulaXml}</${this.prefix}c>`;

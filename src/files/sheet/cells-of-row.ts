@@ -47,7 +47,8 @@ export class CellsOfRow implements Iterable<readonly [number, Cell]> {
 
   /** Of the first one at that column or to the right of it. */
   private place(column: number): number {
-    let [low, high] = [0, this.columns.length];
+    let low = 0;
+    let high = this.columns.length;
     // They are mostly put one after the other.
     if ((this.columns[high - 1] ?? -1) < column) return high;
     while (low < high) {

@@ -11,6 +11,18 @@ import { contains } from "./ranges";
 import type { RowSpan } from "./row-spans";
 import type { SheetPart } from "./sheet-part";
 
+/** Later ones win over earlier ones, property by property. */
+interface StyleChange {
+  readonly range: GridRange;
+  readonly style: CellStyle;
+}
+
+/** Of the formats that cells get, row by row; `LEFT_ALONE` for what keeps its own. */
+interface CellNumbers {
+  readonly range: GridRange;
+  readonly numbers: Int32Array;
+}
+
 interface NumberChange {
   readonly range: GridRange;
   readonly derive: (number: number) => number;
@@ -39,10 +51,19 @@ export class SheetFormats {
   }
 
   /** Changes the properties that each style says, one range after the other. */
-  setStyles(styles: readonly { readonly range: GridRange; readonly style: CellStyle }[]): void {
+  setStyles(styles: readonly StyleChange[]): void {
+    this.renumber(this.derivations(styles));
+  }
+
+  /** The numbers that the cells of an area, and of the ranges, would so have: for cells that are yet to be made. */
+  planned(styles: readonly StyleChange[], area: GridRange): CellNumbers {
+    return this.derived(this.derivations(styles), area);
+  }
+
+  private derivations(styles: readonly StyleChange[]): NumberChange[] {
     // A sheet of thousands of rows has as many ranges, and few styles.
     const derive = remember((style: CellStyle) => once((base) => this.styles().derive(base, style)));
-    this.renumber(styles.map(({ range, style }) => ({ range, derive: derive(style) })));
+    return styles.map(({ range, style }) => ({ range, derive: derive(style) }));
   }
 
   /** The same by another number for each that the cells have. */
@@ -203,17 +224,30 @@ export class SheetFormats {
     this.changeNumbers([{ range, derive }], onlyMissing);
   }
 
-  /**
-   * Cell by cell, whatever rows and columns say. Where ranges lie over each other their changes follow each other: the numbers
-   * that come out are worked out in one list of them all, and each cell is changed once.
-   */
+  /** Cell by cell, whatever rows and columns say. */
   private changeNumbers(changes: readonly NumberChange[], onlyMissing = false): void {
-    const box = boxOf(changes.map(({ range }) => range));
+    const { range, numbers } = this.derived(changes, null, onlyMissing);
+    let place = 0;
+    for (let row = range.top; row <= range.bottom; row++) {
+      for (let column = range.left; column <= range.right; column++) {
+        const number = numbers[place++] ?? LEFT_ALONE;
+        if (number !== LEFT_ALONE) this.grid.setFormat(row, column, number);
+      }
+    }
+  }
+
+  /**
+   * Where ranges lie over each other their changes follow each other: the numbers that come out are worked out in one list of
+   * them all, and each cell is changed once.
+   */
+  private derived(changes: readonly NumberChange[], area: GridRange | null, onlyMissing = false): CellNumbers {
+    const ranges = changes.map(({ range }) => range);
+    const box = boxOf(area ? [area, ...ranges] : ranges);
     const before = this.numbersIn(box, onlyMissing);
     const after = before.slice();
     for (const change of changes) deriveWithin(change, box, after);
     for (let place = 0; place < after.length; place++) if (after[place] === before[place]) after[place] = LEFT_ALONE;
-    this.grid.restyle(box, after);
+    return { range: box, numbers: after };
   }
 
   /** Row by row, the numbers that the cells have, or would have were they there. */

@@ -1,6 +1,6 @@
 // The formulas of a sheet as each cell's own: followers of a shared formula are worked out from their leader.
 import { shiftFormula } from "../../core/domain/formulas/move-formula";
-import { shownFormula } from "../formulas/rewrite";
+import { shownFormula, storedFormula } from "../formulas/rewrite";
 import { formulaElement, readFormula, withFormulaText, type Cell } from "./cell";
 import type { CellGrid } from "./cell-grid";
 
@@ -31,6 +31,11 @@ export class SheetFormulas {
   shown(row: number, column: number, cell: Cell): string | null {
     const stored = this.stored(row, column, cell);
     return stored === null ? null : `=${shownFormula(stored)}`;
+  }
+
+  /** The element of one that Excel shows so. */
+  written(shown: string): string {
+    return formulaElement(storedFormula(shown.replace(/^=/, "")), this.prefix);
   }
 
   /** Before a cell changes: when others follow its shared formula, each gets its own. */

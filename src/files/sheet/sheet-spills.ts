@@ -111,7 +111,10 @@ export class SheetSpills {
   }
 
   private all(): Map<number, Spill> {
-    if (this.known) return this.known;
+    return (this.known ??= this.find());
+  }
+
+  private find(): Map<number, Spill> {
     const known = new Map<number, Spill>();
     this.grid.forEachCell((row, column, cell) => {
       if (!cell.extra.includes(MARK)) return;
@@ -119,7 +122,6 @@ export class SheetSpills {
       const range = formula?.kind === "array" ? parseLocalRange(formula.ref ?? "") : null;
       if (range && contains(range, row, column)) known.set(keyOf(row, column), { row, column, range });
     }, MARK);
-    this.known = known;
     return known;
   }
 

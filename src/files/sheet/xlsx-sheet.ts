@@ -10,7 +10,6 @@ import {
 import { SheetCharts } from "../charts/sheet-charts";
 import { SheetDrawing } from "../drawings/sheet-drawing";
 import { SheetShapes } from "../drawings/sheet-shapes";
-import { storedFormula } from "../formulas/rewrite";
 import type { HowChanged } from "../formulas/changed-cells";
 import type { Shift } from "../formulas/shift-references";
 import type { OpcPackage } from "../package/opc-package";
@@ -28,7 +27,7 @@ import type {
 } from "../workbook-model";
 import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
-import { formulaElement } from "./cell";
+import { LEFT_ALONE } from "./cell-grid";
 import { CommentThreads } from "./comment-threads";
 import { clearCells } from "./clear-cells";
 import { clearColumns } from "./columns";
@@ -68,6 +67,8 @@ export interface SheetOwner {
   setPrintedNames(sheet: XlsxSheet, names: PrintedNames): void;
   /** Content changed, if nothing else is said as "open": what depends on it is to be computed anew. */
   noteChange(sheet: XlsxSheet, row: number, column: number, how?: HowChanged): void;
+  /** No cell of it is left. */
+  noteEmptied(sheet: XlsxSheet): void;
   /** Cells of that sheet are about to move: references to them follow. */
   shiftReferences(sheet: XlsxSheet, shift: Shift): void;
   /** The number by which the workbook's cells say that their array is a dynamic one. */
@@ -150,27 +151,23 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     this.put(row, column, content, "open");
   }
 
-  /** Of a plan, whose figures were computed together: a formula that comes with its value keeps it. */
-  setPlanned(row: number, column: number, content: CellContent): void {
+  /** Of a plan, whose figures were computed together: a formula that comes with its value keeps it. `number` is that of its new format. */
+  setPlanned(row: number, column: number, content: CellContent, number = LEFT_ALONE): void {
     const known = content.value === null ? "open" : "settled formula";
-    this.put(row, column, content, content.formula === null ? "settled value" : known);
+    this.put(row, column, content, content.formula === null ? "settled value" : known, number);
   }
 
-  private put(row: number, column: number, content: CellContent, how: HowChanged): void {
+  private put(row: number, column: number, content: CellContent, how: HowChanged, number = LEFT_ALONE): void {
     this.dynamicArrays.detach(row, column);
     const old = this.part.grid.cell(row, column);
     if (old) this.formulas.detach(row, column, old);
     if (old && old.formulaXml !== "" && content.formula === null) this.owner.noteFormulaRemoved();
-    const defaultStyle = this.defaultStyle(row, column);
-    const style = old?.style ?? defaultStyle;
+    const style = number === LEFT_ALONE ? (old?.style ?? this.defaultStyle(row, column)) : number;
     const value = content.value === "" && content.formula === null ? null : content.value;
-    if (value === null && content.formula === null && style === defaultStyle) {
+    if (value === null && content.formula === null && style === this.defaultStyle(row, column)) {
       if (old) this.part.grid.set(row, column, null);
     } else {
-      const formulaXml =
-        content.formula === null
-          ? ""
-          : formulaElement(storedFormula(content.formula.replace(/^=/, "")), this.part.prefix);
+      const formulaXml = content.formula === null ? "" : this.formulas.written(content.formula);
       const known = value === null && formulaXml !== "" ? UNCOMPUTED : value;
       this.part.grid.set(row, column, { style, value: known, formulaXml, xml: null, extra: "" });
     }
@@ -216,6 +213,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
       this.owner.noteChange(this, row, column);
     });
     grid.clear();
+    this.owner.noteEmptied(this);
     this.formulas.forget();
     this.dynamicArrays.forget();
     clearColumns(frame);

@@ -268,9 +268,17 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   }
 
   noteChange(sheet: XlsxSheet, row: number, column: number, how: HowChanged = "open"): void {
+    this.changesOf(sheet).note(row, column, how);
+  }
+
+  noteEmptied(sheet: XlsxSheet): void {
+    this.changesOf(sheet).noteEmptied();
+  }
+
+  private changesOf(sheet: XlsxSheet): ChangedCells {
     let changed = this.changes.get(sheet);
     if (!changed) this.changes.set(sheet, (changed = new ChangedCells()));
-    changed.note(row, column, how);
+    return changed;
   }
 
   dynamicArrayMark(): number {
@@ -302,7 +310,7 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
     const named = `la feuille « ${name} »`;
     // Cells are read when asked: what is malformed among them is found then, and named in the same way.
     checkConditionalFormats(this.name, pack.text(path));
-    const guard = <T>(read: () => T): T => pack.parse(path, read, named);
+    const guard = <T>(read: () => T): T => pack.guard(read, named);
     return pack.parse(path, (text) => new SheetPart(text, this.strings, guard), named);
   }
 

@@ -129,7 +129,7 @@ function NotTheContract({ session, situation: { etat, contrat } }: NotTheContrac
         <KindIcon kind="unknown" />
         {isEmpty ? openingTexts.empty : openingTexts.foreign}
       </h2>
-      <p>{isEmpty ? openingTexts.emptyWhat : openingTexts.foreignWhat(contrat.intitule)}</p>
+      <p>{isEmpty ? openingTexts.emptyWhat : (contrat.inconnu ?? openingTexts.foreignWhat(contrat.intitule))}</p>
       <h3 className={styles.subtitle}>{openingTexts.ways}</h3>
       <ul className={styles.list}>
         <li>{openingTexts.wayOpen}</li>

@@ -65,6 +65,15 @@ export const otherLayouts: readonly AmountLayout[] = [
       PARTS.map((part, index) => [index === 0 ? label : null, WORDS[part], ...overYears(of, part)]),
     ),
   },
+  ...["Total", "Total 2024-2027"].map((heading) => ({
+    name: `parties in a column of their own, « ${heading} » right of the years`,
+    sheets: rowsOfParts(new LayoutSheets().row("Budget", "Action", "Financeur", ...YEARS, heading), (of, label) =>
+      PARTS.map((part, index) => {
+        const whole = periode(of).filter(([tag]) => tag.endsWith(`/${part}`));
+        return [index === 0 ? label : null, WORDS[part], ...overYears(of, part), ...whole];
+      }),
+    ),
+  })),
   {
     name: "the total on the row of the action, of which its parties below",
     sheets: rowsOfParts(new LayoutSheets().row("Budget", null, ...YEARS), (of, label) => [

@@ -68,3 +68,36 @@ it("a second total of an imputation that differs is named", () => {
   expect(total(332500)).toEqual(nothingUnread);
   expect(total(332500.01)).toEqual({ status: "not-checkable", left: 1, unread: ["Imputation!C7"] });
 });
+
+describe("a budget table that stands twice, side by side", () => {
+  const WIDTH = 13;
+  const check = (other: (value: CellLiteral) => CellLiteral) => {
+    const beside = tableauBudgetaire.map((row, index) => [
+      ...row,
+      ...Array<null>(WIDTH - row.length).fill(null),
+      ...row.map((value, column) => (index === 4 && column === 5 ? other(value) : value)),
+    ]);
+    const { verification } = verify(
+      rawWorkbook({ Budget: beside, Indicateurs: tableauIndicateurs }),
+      contratIntegre,
+      "2024-06-30",
+    );
+    return {
+      status: verification.rules.find(({ rule }) => rule === "montant-contractualise")?.status,
+      unread: verification.unread?.map(({ sheet, range }) => `${sheet}!${range}`),
+      errors: verification.findings.filter(({ severity }) => severity === "error").map(({ id }) => id),
+    };
+  };
+
+  it("is one finding, and nothing is unread, where both say the same", () => {
+    expect(check(same)).toEqual({ status: "compliant", unread: [], errors: ["annees-du-contrat/repetees"] });
+  });
+
+  it("leaves what the second says otherwise named and not compared", () => {
+    expect(check(more)).toEqual({
+      status: "not-checkable",
+      unread: ["Budget!S5"],
+      errors: ["annees-du-contrat/repetees"],
+    });
+  });
+});

@@ -65,6 +65,31 @@ testRule(rule, {
       ],
     },
     {
+      name: "three years stand twice, in each of two tables",
+      budget: { repetees: [2024, 2025, 2026].map((annee, index) => ({ annee, cell: `${"NQT".charAt(index)}1` })) },
+      execution: { repetees: [2024, 2025, 2026].map((annee, index) => ({ annee, cell: `${"NQT".charAt(index)}1` })) },
+      findings: [
+        {
+          message: "repetees",
+          id: "annees-du-contrat/repetees",
+          severity: "error",
+          cells: ["Budget!N1", "Budget!Q1", "Budget!T1"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+        },
+        {
+          message: "repetees",
+          id: "annees-du-contrat/repetees-execution",
+          severity: "error",
+          cells: ["Exécution!N1", "Exécution!Q1", "Exécution!T1"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+        },
+      ],
+    },
+    {
       name: "a column comes again inside its year",
       budget: {
         repetees: [

@@ -14,6 +14,7 @@ import type {
   Recapitulatif,
   TableauBudgetaire,
   TableauExecution,
+  TotalDeGroupe,
 } from "../../../src/core/domain/dossier";
 import { montantFromEuros, toEuros } from "../../../src/core/domain/values/montant";
 import { buildIndicators, type IndicatorsDescription } from "./indicators-builder";
@@ -41,7 +42,14 @@ export interface ActionRow {
   readonly montants?: readonly [number, number];
 }
 
-export type BudgetRow = AxeRow | ActionRow | { readonly kind: "total" };
+/** The total of so many of the actions above. */
+interface GroupRow {
+  readonly kind: "groupe";
+  readonly label: string;
+  readonly actions: number;
+}
+
+export type BudgetRow = AxeRow | ActionRow | GroupRow | { readonly kind: "total" };
 
 interface BudgetDescription {
   readonly rows?: (rows: readonly BudgetRow[]) => readonly BudgetRow[];
@@ -153,6 +161,7 @@ function buildBudget(
   const paid = new Map((description.verses ?? []).map((annee) => [annee, next++]));
   const lignesAxe: LigneAxe[] = [];
   const lignesAction: LigneAction[] = [];
+  const totauxDeGroupe: TotalDeGroupe[] = [];
   let total: TableauBudgetaire["total"] = null;
   for (const [index, row] of rows.entries()) {
     const line = FIRST_ROW + index;
@@ -185,6 +194,11 @@ function buildBudget(
         ligneAxe: lignesAxe.length > 0 ? lignesAxe.length - 1 : null,
         montants: named.labels ? new Map([...montants].filter(([annee]) => named.labels.has(annee))) : montants,
       });
+    } else if (row.kind === "groupe") {
+      const own = rows.slice(0, index).filter(({ kind }) => kind === "action");
+      const montants = amountsAt(line, (annee, colonne) => sumOf(own.slice(-row.actions), annee, colonne));
+      const ligne = { label: labelAt(line, row.label), montants };
+      totauxDeGroupe.push({ ligne, de: lignesAction.length - row.actions, a: lignesAction.length });
     } else {
       const montants = amountsAt(line, (annee, colonne) => sumOf(rows, annee, colonne));
       total = { label: labelAt(line, "TOTAL"), montants };
@@ -203,6 +217,7 @@ function buildBudget(
     lignesAxe,
     lignesAction,
     total,
+    ...(totauxDeGroupe.length > 0 && { totauxDeGroupe }),
     lignesIgnorees: [],
   };
 }

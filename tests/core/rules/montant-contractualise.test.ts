@@ -2,6 +2,7 @@
 import rule from "../../../src/core/rules/montant-contractualise";
 import { unknownAction } from "./budget-rows";
 import { cofinance } from "./cofinance";
+import { wholeInThousands } from "./in-thousands";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
@@ -49,7 +50,7 @@ testRule(rule, {
       budget: { cells: { C4: 65, D4: 65, C5: 20 } },
       findings: [
         {
-          message: "tableau-en-milliers",
+          message: "montants-en-milliers",
           id: "montant-contractualise/en-milliers",
           severity: "error",
           cells: ["Budget!C4", "Budget!D4", "Budget!C5"],
@@ -59,6 +60,7 @@ testRule(rule, {
         },
       ],
     },
+    wholeInThousands,
     {
       name: "a firm year: one centime below and above, for the State; below, for the local party",
       budget: { cells: { C4: 64999.99, C5: 20000.01, D7: 24999.99 } },

@@ -1,8 +1,18 @@
 // Subtotals are the sums of the actions under their axe.
 import rule from "../../../src/core/rules/sous-total-axe";
 import { annexWithSubtotals, moved, twice, unknownAxe } from "./budget-rows";
+import type { BudgetRow } from "./dossier-builder";
 import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
+
+/** "Volet A" below the two actions of the first axe, "volets" below the first of the second, of all three. */
+const withGroups = ([axe, one, two, next, three, ...rows]: readonly BudgetRow[]): readonly BudgetRow[] => [
+  ...[axe, one, two].flatMap((row) => row ?? []),
+  { kind: "groupe", label: "Sous-total volet A", actions: 2 },
+  ...[next, three].flatMap((row) => row ?? []),
+  { kind: "groupe", label: "Total volets", actions: 3 },
+  ...rows,
+];
 
 const wrong = { message: "faux", severity: "error" } as const;
 
@@ -21,6 +31,47 @@ testRule(rule, {
     },
   ],
   discrepancy: [
+    {
+      name: "totals of some actions, under an axe and across axes, one centime above and below, and none",
+      budget: { rows: withGroups, cells: { C6: 85000.01, H6: null, D9: 149999.99 } },
+      execution: { rows: withGroups, cells: { B6: 170000.01 } },
+      findings: [
+        {
+          message: "groupe",
+          severity: "error",
+          id: "sous-total-axe/axe-1/2024/etat/groupe-sous-total-volet-a",
+          cells: ["Budget!C6"],
+          found: 85000.01,
+          expected: 85000,
+          gap: 0.01,
+        },
+        {
+          message: "non-renseigne",
+          severity: "error",
+          id: "sous-total-axe/axe-1/2026/total/groupe-sous-total-volet-a",
+          cells: ["Budget!H6"],
+          expected: 170000,
+        },
+        {
+          message: "groupe",
+          severity: "error",
+          id: "sous-total-axe/2024/metropole/groupe-total-volets",
+          cells: ["Budget!D9"],
+          found: 149999.99,
+          expected: 110000,
+          gap: 39999.99,
+        },
+        {
+          message: "groupe",
+          severity: "error",
+          id: "sous-total-axe/axe-1/2024/total/groupe-sous-total-volet-a-execution",
+          cells: ["Exécution!B6"],
+          found: 170000.01,
+          expected: 170000,
+          gap: 0.01,
+        },
+      ],
+    },
     {
       name: "three typed subtotals that leave out the same action",
       budget: { rows: annexWithSubtotals, cells: { B3: 40000, C3: 20000, D3: 20000 } },

@@ -38,6 +38,15 @@ it.each([
   expect(isSelected(texts.tab.annexes)).toBe(true);
 });
 
+it("says why a workbook is another contract's", async () => {
+  const inconnu = "Ce classeur n’est pas celui du contrat de Dijon métropole : ses actions sont autres.";
+  const { contrat } = situation({});
+  showPane({ situate: async () => situation({ etat: "etranger", contrat: { ...contrat, inconnu } }) });
+  await screen.findByRole("heading", { name: openingTexts.foreign });
+  expect(screen.getByText(inconnu)).toBeTruthy();
+  expect(screen.queryByText(plain(openingTexts.foreignWhat(contrat.intitule)))).toBeNull();
+});
+
 it("says that a workbook is a tableau de bord, and offers to make no contract's workbook of it", async () => {
   const { container } = showPane({ situate: async () => situation({ etat: "tableau-de-bord" }) });
   await screen.findByRole("heading", { name: openingTexts.tableau });

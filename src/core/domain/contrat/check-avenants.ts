@@ -198,6 +198,7 @@ function indicatorsOf({ indicateurs }: Convention["actions"][number]): ReadonlyS
 
 /** In the order of the definition; an action that an avenant adds exists for the later ones. */
 export function checkAvenants(convention: Convention): readonly DefinitionProblem[] {
+  if (convention.avenants.length === 0) return [];
   const checker = new AvenantChecker(convention);
   const inOrder = convention.avenants
     .map((avenant, index) => ({ avenant, index }))

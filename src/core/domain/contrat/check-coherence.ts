@@ -37,6 +37,9 @@ export function checkCoherence(
   };
 
   const labels = (place: Place, items: readonly { intitule: string; alias?: readonly string[] }[]): void => {
+    const [only] = items;
+    // Nearly every action has one indicator, whose label is nobody else's.
+    if (items.length === 1 && only && (only.alias ?? []).length === 0 && foldLabel(only.intitule) !== "") return;
     const owners = new Map<string, number>();
     const take = (text: string, index: number, ...key: Path): void => {
       const folded = foldLabel(text);

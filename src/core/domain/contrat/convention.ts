@@ -1,40 +1,12 @@
 // The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
 import * as z from "zod";
-import { montantFromEuros, type Montant } from "../values/montant";
+import { annee, montant, numero, texte, valeur } from "./grandeurs";
 
-// Compiled parsers need `new Function`, which the pane's content security policy forbids.
-z.config({ jitless: true });
-
-const texte = z.string().trim().min(1);
 const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
   error: "des minuscules sans accent, des chiffres et des tirets sont attendus",
 });
-const numero = z.int().positive();
-const annee = z.int().min(2000).max(2100);
 const dateIso = z.iso.date({ error: "une date est attendue, écrite AAAA-MM-JJ" }).describe("Date écrite AAAA-MM-JJ.");
 const part = z.number().min(0).max(1).describe("Part entre 0 et 1 : 0.5 pour 50 %.");
-
-/** Euros: beyond, the sums of a contract would no longer be exact to the centime. */
-const MOST = 1e12;
-
-/** Euros with at most two decimals in a definition, whole centimes once parsed; a transform would cost twice as much. */
-const montant = z
-  .number()
-  .min(0)
-  .max(MOST)
-  .refine((euros) => Math.abs(euros * 100 - Math.round(euros * 100)) < 1e-4, {
-    error: "au plus deux décimales sont attendues",
-  })
-  // What is refused already is no amount.
-  .overwrite((euros) => (euros < 0 || euros > MOST ? euros : montantFromEuros(euros)))
-  .describe("Montant en euros, au plus deux décimales.") as unknown as z.ZodType<Montant, number>;
-
-/** A figure, or "nd" where the contract leaves it to be set later. */
-const valeur = z
-  .union([z.number().min(0), z.literal("nd")], {
-    error: "un nombre positif ou nul, ou le mot « nd », est attendu",
-  })
-  .describe("Nombre, ou nd quand le contrat laisse la valeur à préciser.");
 
 const partie = z.strictObject({
   nom: texte,

@@ -3,6 +3,7 @@ import { indexEntries, type Entree } from "./amount-entries";
 import { amountTables, situate, type TableMontants } from "./amount-tables";
 import { nameAxe } from "./budget-lines";
 import { cumulsOf, keyOfCumul, nameCumul, partyOfCumul } from "./cumuls";
+import { groupSums } from "./group-sums";
 import { recapTables } from "./recap-sums";
 import { rowsOfTable } from "./rows-of-table";
 import type { Convention } from "../contrat/convention";
@@ -102,8 +103,12 @@ function aPart(
   return { table, ...sort([...cellules]), unit, situate: (cellule) => cellule.situate() };
 }
 
-/** Other financing and the totals over the years, of every row. */
-function* besideCells(convention: Convention, { tableau, nom, key }: TableMontants): Generator<CelluleAPart> {
+/** Other financing and the totals over the years, of every row; and the totals of some actions only. */
+function* besideCells(convention: Convention, table: TableMontants): Generator<CelluleAPart> {
+  const { tableau, nom, key } = table;
+  for (const { cell, place, ...identity } of groupSums(convention, table)) {
+    yield { cell, situate: () => ({ place, identity }) };
+  }
   const situated = (
     cell: MontantCell,
     of: readonly (string | undefined)[],

@@ -10,7 +10,7 @@ const SHARES = words("% part parts poids pourcentage pourcentages quotepart prop
 const OF_AXES = words("axe axes");
 const OF_TOTAL = words("total budget enveloppe ensemble contrat");
 const FILLER = words(
-  "de du des d la le les l en au aux a dans sur par pour et chaque relatif relative financier financiere global globale " +
+  "de du des d la le les l en au aux a soit dans sur par pour et chaque relatif relative financier financiere global globale " +
     "general annee exercice montant montants",
 );
 

@@ -16,6 +16,7 @@ import type { Unite } from "../../domain/values/unite";
 import type { ValueColumn } from "../headings/scopes";
 import type { HeadingPlace } from "../headings/table-header";
 import { readFigure, type GridRow, type SheetGrid } from "../sheet-grid";
+import type { RepeatedColumn } from "../unread-repeats";
 import { amountReaders } from "./amount-readers";
 import { byColonne, mapParts, type ByColonne, type Cells } from "./by-colonne";
 
@@ -25,6 +26,8 @@ export interface AmountColumns {
   /** Those of each total over years: "Total 2024-2025", "Total 2024-2027". */
   readonly periodes: readonly ByColonne<ColonneHeading>[];
   readonly unit: Unite;
+  /** Columns of a year that come again: the first one is read. */
+  readonly again: readonly RepeatedColumn[];
   readMontants(row: GridRow): RowMontants;
 }
 
@@ -123,6 +126,9 @@ export function readAmountColumns(
     ),
     periodes: wholes.map(partsOf),
     unit: onlyUnit && !otherUnit ? onlyUnit : (tableUnit ?? "€"),
+    again: dated.flatMap(({ slots, again }) =>
+      again.map(({ name, column: { column } }) => ({ column, of: slots.get(name)?.column ?? column })),
+    ),
     readMontants: createRowReader(dated, wholes),
   };
 }

@@ -1,12 +1,13 @@
 // Sorts the rows of a table of amounts into axes, actions, subtotals and the total, in the order in which they stand.
 import type { CellRef } from "../../domain/cell-ref";
 import type { Action, Axe } from "../../domain/contrat/convention";
-import type { Cell, LigneDeSommes, TableauBudgetaire } from "../../domain/dossier";
+import type { Cell, LigneDeSommes, TableauBudgetaire, TotalDeGroupe } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
 import type { LabelMeaning } from "../labels/label-reader";
 import type { RowLabel } from "../rows/row-labels";
 import type { RowMontants } from "./amount-columns";
 import { placeUnderAxes, type ActionDraft, type AxeDraft, type Recap } from "./axe-rows";
+import { besideGroup, settleSubtotals, takeGroupTotals, type SubtotalDraft } from "./group-totals";
 import { saidOtherwise, sortTotals, type Sums, type TotalDraft } from "./total-rows";
 import { isUnlabelledTotal } from "./unlabelled-total";
 
@@ -22,10 +23,10 @@ export class AmountRows {
   private readonly actions: ActionDraft[] = [];
   /** The last action. */
   private last: (Pick<RowMontants, "amounts"> & { readonly label: Cell }) | null = null;
-  private readonly totals: TotalDraft[] = [];
+  private readonly totals: (TotalDraft & { readonly namesGroup: boolean })[] = [];
   private readonly seen = new Set<object>();
-  /** Below an axe that has its sums already. */
-  private readonly secondSums: Recap[] = [];
+  /** Those that show something, under an axe. */
+  private readonly subtotals: SubtotalDraft[] = [];
 
   constructor(private readonly contractAxes: readonly Axe[]) {}
 
@@ -83,17 +84,20 @@ export class AmountRows {
     this.actions.push({ ligne, action, under: this.axes.at(-1) ?? null });
   }
 
-  /** False when it is the subtotal of nothing in the table, or a second one. */
-  addSousTotal(sousTotal: Sums, axe: Axe | null): boolean {
+  /** `namesGroup`: it says of which actions. False when it is the subtotal of nothing in the table, or a second one. */
+  addSousTotal(sousTotal: Sums, axe: Axe | null, namesGroup: boolean): boolean {
     const owner = (axe ? this.axes.filter((draft) => draft.axe === axe) : this.axes).at(-1);
     if (owner) {
-      if (owner.sousTotal !== null && (sousTotal.isEmpty || !owner.sousTotal.isEmpty)) {
-        if (!sousTotal.isEmpty) this.secondSums.push({ sums: sousTotal, of: owner });
-        return false;
-      }
-      owner.sousTotal = sousTotal;
+      const isFirst = owner.sousTotal === null || owner.sousTotal.isEmpty;
+      if (sousTotal.isEmpty && owner.sousTotal !== null) return false;
+      if (isFirst) owner.sousTotal = sousTotal;
+      if (sousTotal.isEmpty) return true;
+      const position = this.actions.length;
+      const isSecond = this.subtotals.some((other) => other.of === owner && other.position === position);
+      this.subtotals.push({ sums: sousTotal, of: owner, position, namesAxe: axe !== null, namesGroup });
+      return !isSecond || axe !== null;
     } else if (axe === null) {
-      this.pushTotal(sousTotal, { isBare: true, isPartial: true });
+      this.pushTotal(sousTotal, { isBare: true, isPartial: true, namesGroup: false });
     } else {
       const { label } = sousTotal.ligne;
       this.pushAxe({ label, axe, sousTotal, emptyHeading: null, isHeading: false, position: this.actions.length });
@@ -101,13 +105,16 @@ export class AmountRows {
     return true;
   }
 
-  addTotal(total: Sums): void {
+  addTotal(total: Sums, namesGroup: boolean): void {
     const isBare = /^(?:total|totaux)[ :*]*$/.test(foldText(total.ligne.label.text));
-    this.pushTotal(total, { isBare, isPartial: false });
+    this.pushTotal(total, { isBare, isPartial: false, namesGroup });
     this.isClosed ||= this.actions.length > 0;
   }
 
-  private pushTotal(sums: Sums, kind: Pick<TotalDraft, "isBare" | "isPartial">): void {
+  private pushTotal(
+    sums: Sums,
+    kind: Pick<TotalDraft, "isBare" | "isPartial"> & { readonly namesGroup: boolean },
+  ): void {
     this.totals.push({ ...sums, ...kind, axe: this.axes.at(-1) ?? null, position: this.actions.length });
   }
 
@@ -119,19 +126,45 @@ export class AmountRows {
     return sums;
   }
 
+  /** Gives each axe the subtotal of all its actions; what is left are those of some. */
+  private settleSubtotals(rows: readonly LigneDeSommes[]): {
+    readonly groups: readonly TotalDeGroupe[];
+    readonly again: readonly Recap[];
+  } {
+    const groups: TotalDeGroupe[] = [];
+    const again: Recap[] = [];
+    for (const of of new Set(this.subtotals.map((draft) => draft.of))) {
+      const own = this.subtotals.filter((draft) => draft.of === of);
+      const end = this.axes[this.axes.indexOf(of) + 1]?.position ?? rows.length;
+      const settled = settleSubtotals(own, of, end, rows);
+      const onHeading = own.some(({ sums }) => sums === of.sousTotal) ? null : of.sousTotal;
+      const seconds = [...settled.seconds, ...(onHeading && settled.total ? [settled.total] : [])];
+      of.sousTotal = onHeading ?? settled.total;
+      groups.push(...settled.groups);
+      again.push(...seconds.map((sums) => ({ sums, of: of.sousTotal && of })));
+    }
+    return { groups, again };
+  }
+
   /** The rows, and the labels of those that turned out to be neither total nor subtotal. */
-  finish(): Pick<TableauBudgetaire, "lignesAxe" | "lignesAction" | "total"> & {
+  finish(): Pick<TableauBudgetaire, "lignesAxe" | "lignesAction" | "total" | "totauxDeGroupe"> & {
     readonly unused: readonly Cell[];
     /** The cells of second totals that no comparison looks at. */
     readonly redites: readonly CellRef[];
   } {
     const isWithoutTotal = this.totals.every(({ isPartial }) => isPartial);
     const unlabelled = isWithoutTotal ? this.takeUnlabelledTotal() : null;
-    const sorted = sortTotals(this.totals, this.axes, this.actions, this.contractAxes);
+    const lignes = this.actions.map(({ ligne }) => ligne);
+    const { groups, again: second } = this.settleSubtotals(lignes);
+    const sums = [...this.axes, ...this.subtotals, ...this.totals].map(({ position }) => position);
+    const groupTotals = takeGroupTotals(this.totals, sums, lignes);
+    const totauxDeGroupe = [...groups, ...groupTotals.values()];
+    const totals = this.totals.filter((draft) => !groupTotals.has(draft));
+    const sorted = sortTotals(totals, this.axes, this.actions, this.contractAxes);
     const { axes, recaps } = placeUnderAxes(this.axes.length > 0 ? this.axes : sorted.axes, this.actions);
     const again = [
       ...sorted.others,
-      ...[...this.secondSums, ...recaps].map(({ sums, of }) => ({
+      ...[...second, ...recaps].map(({ sums, of }) => ({
         ligne: sums.ligne,
         kept: of && (of.sousTotal ??= sums).ligne,
       })),
@@ -145,10 +178,14 @@ export class AmountRows {
         axe,
         sousTotal: (sousTotal ?? (headingsSum ? emptyHeading : null))?.ligne ?? null,
       })),
-      lignesAction: this.actions.map(({ ligne }) => ligne),
+      lignesAction: lignes,
       total: sorted.total ?? unlabelled,
+      ...(totauxDeGroupe.length > 0 && { totauxDeGroupe }),
       unused: [...sorted.titles, ...sorted.others].map(({ ligne }) => ligne.label),
-      redites: again.flatMap(({ ligne, kept }) => saidOtherwise(ligne, kept)),
+      redites: [
+        ...again.flatMap(({ ligne, kept }) => saidOtherwise(ligne, kept)),
+        ...totauxDeGroupe.flatMap(({ ligne }) => besideGroup(ligne)),
+      ],
     };
   }
 }

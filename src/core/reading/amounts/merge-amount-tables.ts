@@ -83,7 +83,9 @@ function mergeAnnees(parts: Tables): TableauBudgetaire["annees"] {
 }
 
 const filledCells = (tableau: TableauBudgetaire): readonly MontantCell[] =>
-  rowsOfTable(tableau).flatMap(cellsOfRow).filter(isFilled);
+  [...rowsOfTable(tableau), ...(tableau.totauxDeGroupe ?? []).map(({ ligne }) => ligne)]
+    .flatMap(cellsOfRow)
+    .filter(isFilled);
 
 /** The cells of the parts that the whole has no place for: read, but no part of what they make together. */
 function saidTwice(parts: Tables, whole: TableauBudgetaire): readonly CellRef[] {

@@ -9,7 +9,7 @@ import type { ValueColumn } from "../headings/scopes";
 import type { TableZone } from "../headings/table-header";
 import { readTableUnit } from "../headings/table-unit";
 import type { LabelMeaning } from "../labels/label-reader";
-import { isTitle } from "../labels/total-label";
+import { isTitle, namesGroup } from "../labels/total-label";
 import { recogniseActions } from "../rows/recognise-actions";
 import {
   findFirstHeading,
@@ -30,10 +30,12 @@ import { tellSubRows } from "../rows/sub-rows";
 import { isRecap } from "../recaps";
 import { RowScopes, type Slice } from "../rows/row-scopes";
 import { readCell, type GridRow } from "../sheet-grid";
+import { contradicting } from "../unread-repeats";
 import { TableReader, type Readers } from "../table-reader";
 import { readAmountColumns, type AmountColumns, type RowMontants } from "./amount-columns";
 import { AmountRows, toSums } from "./amount-rows";
 import { externalLinks, noteLinks } from "./external-links";
+import { isReminder } from "../rows/aside-words";
 import { mergeRows } from "./merge-amount-tables";
 
 /** "Action n° 9 - Soutenir les aidants". */
@@ -152,6 +154,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     let previous = this.header.bottom;
     /** Words alone on the row just above: a note, or the heading of an axe under a name that the contract does not know. */
     let pending: Cell | null = null;
+    const again: CellRef[] = [];
     for (const line of lines) {
       const { row, found } = line;
       const isApart = !this.isScoped && row.row > previous + 1;
@@ -166,10 +169,13 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
         const main = found.find(({ column }) => column === this.mainColumn);
         if (!isShare) this.noteUnread(row, found, columns, ended);
         pending = main && found.length === 1 && !isShare && !this.isScoped ? this.cellOf(row, main) : null;
-      } else this.take(line);
+      } else {
+        this.take(line);
+        for (const column of contradicting(row, columns.again)) again.push(this.ref({ row: row.row, column }));
+      }
       previous = row.row;
     }
-    return this.finish(rows, columns);
+    return this.finish(rows, columns, again);
   }
 
   /** A small table under the name of its axe, as one of several under a repeated heading. */
@@ -206,10 +212,10 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     const total = found.find(namesTotal);
     const axe = found.find((label) => namesAxe(label) || label.column === this.header.axeColumn?.column);
     const other = found.find((label) => label.column === this.mainColumn && label !== axe);
-    if (!action && !total && other && hasMontant && (other.isDetail || isDetail(other.text))) {
+    if (!action && !total && other && hasMontant && isBeside(other, axe === undefined)) {
       // "dont État" below the TOTAL is that party's.
-      if (rows.isClosed && this.headings.read(other.text).part !== null)
-        rows.addTotal(toSums(this.cellOf(row, other), read));
+      if (rows.isClosed && isDetail(other.text) && this.headings.read(other.text).part !== null)
+        rows.addTotal(toSums(this.cellOf(row, other), read), false);
       this.details.push(this.cellOf(row, other));
       return true;
     }
@@ -221,8 +227,9 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       const { kind, axe: ofAxe, of } = total.meaning.total ?? { kind: "total", axe: null, of: "" };
       if (!hasContent && isTitle(of)) return false;
       const sums = toSums(this.cellOf(row, total), read);
-      if (kind === "total" && ofAxe === null && !of.startsWith("axe")) rows.addTotal(sums);
-      else return rows.addSousTotal(sums, ofAxe ?? axe?.meaning.axe ?? null);
+      const isOfPart = namesGroup(of) && this.headings.read(of).part === null;
+      if (kind === "total" && ofAxe === null && !of.startsWith("axe")) rows.addTotal(sums, isOfPart);
+      else return rows.addSousTotal(sums, ofAxe ?? axe?.meaning.axe ?? null, isOfPart);
       return true;
     }
     if (axe) {
@@ -253,8 +260,10 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     if (read.hasMontant) this.refuse(cell, pourquoi);
   }
 
-  private finish(rows: AmountRows, columns: AmountColumns): TableauBudgetaire | null {
-    const { unused, redites, ...read } = rows.finish();
+  /** `again` are cells that say otherwise than their column's first one. */
+  private finish(rows: AmountRows, columns: AmountColumns, again: readonly CellRef[]): TableauBudgetaire | null {
+    const { unused, redites: second, ...read } = rows.finish();
+    const redites = [...second, ...again];
     for (const label of unused) this.ignored.push({ row: label.ref.row + 1, text: label.text.trim() });
     if (read.lignesAction.length === 0 && (this.isScoped || !isRecap(read))) return null;
     const { unit, annees, anneesRepetees, periodes } = columns;
@@ -270,6 +279,10 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     };
   }
 }
+
+/** What it shows is no action's: parts of the row above, or amounts reminded of. */
+const isBeside = ({ isDetail: isToldAgain, text }: RowLabel, isOfNoAxe: boolean): boolean =>
+  isToldAgain === true || isDetail(text) || (isOfNoAxe && isReminder(text));
 
 /** Words alone over an action of another axe are a heading: the action did not move under the axe above. */
 function findStrayHeading(found: readonly RowLabel[], rows: AmountRows, pending: Cell): Cell | null {

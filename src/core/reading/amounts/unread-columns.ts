@@ -3,11 +3,13 @@ import type { RangeRef } from "../../domain/cell-ref";
 import type { PlageNonLue, TableauExecution } from "../../domain/dossier";
 import { formatListe } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
+import type { ContractYears } from "../headings/contract-years";
 import type { Header } from "../headings/header";
 import { isAmount } from "../headings/heading-cells";
-import { announcesAside, announcesNoAmount, guessSubject } from "../headings/headings";
+import { announcesAside, announcesLeftOver, announcesNoAmount, guessSubject } from "../headings/headings";
 import type { TableZone } from "../headings/table-header";
 import { LIMITS } from "../limits";
+import { isReminder } from "../rows/aside-words";
 import { isDetail } from "../rows/row-labels";
 import type { GridRow } from "../sheet-grid";
 
@@ -18,8 +20,8 @@ function holdsAmount(row: GridRow, column: number): boolean {
   return isAmount(row, column) && !row.numberFormat(column).includes("%");
 }
 
-/** What the heading says over the column: its own words, or those merged over it, the lowest row first. */
-function wordsOver({ grid, top, bottom, left }: Header, column: number): readonly string[] {
+/** What the heading says over the column: its own words, or those merged over it from `left` on, the lowest row first. */
+function wordsOver({ grid, top, bottom }: Header, column: number, left: number): readonly string[] {
   const rows = grid.rows.filter(({ row }) => row >= top && row <= bottom).reverse();
   return rows.flatMap((row) => {
     const nearest = row.filled(row.row === bottom ? column : left, column).at(-1);
@@ -33,8 +35,19 @@ interface Column {
   readonly rows: readonly number[];
 }
 
+/** The first blank column right of the heading: what stands beyond is under none of its words. */
+function findGap({ grid, top, right }: Header, bottom: number): number {
+  const rows = grid.rows.filter(({ row }) => row >= top && row <= bottom);
+  let column = right + 1;
+  while (rows.some((row) => row.value(column) !== null)) column += 1;
+  return column;
+}
+
 function findColumns(header: Header, range: RangeRef, right: number, taken: ReadonlySet<number>): readonly Column[] {
   const found: Column[] = [];
+  const gap = findGap(header, range.bottom);
+  const startOf = (column: number): number =>
+    column < header.left ? range.left + 1 : column > gap ? column : header.left;
   for (let column = range.left; column <= right; column += 1) {
     if (taken.has(column)) continue;
     const rows: number[] = [];
@@ -42,7 +55,8 @@ function findColumns(header: Header, range: RangeRef, right: number, taken: Read
       const row = header.grid.row(at);
       if (row && holdsAmount(row, column)) rows.push(at);
     }
-    const words = rows.length < LIMITS.unreadAmounts ? [] : wordsOver(header, column);
+    const over = rows.length === 0 ? [] : wordsOver(header, column, startOf(column));
+    const words = rows.length >= LIMITS.unreadAmounts || over.slice(0, 1).some(announcesLeftOver) ? over : [];
     // Without a word over it, only what stands among the amounts looks like one of them.
     const isAmong = column > header.left && column < header.right && rows.length >= LIMITS.unreadAmounts;
     if (words.some(announcesNoAmount) || (words.length === 0 && !isAmong)) continue;
@@ -53,9 +67,10 @@ function findColumns(header: Header, range: RangeRef, right: number, taken: Read
 
 type Subject = "budget" | "execution";
 
-/** Whose rules have not compared everything; null for figures that the contract asks nothing of. */
-function subjectOf(words: readonly string[], own: Subject): Subject | null {
-  if (words.some(announcesAside)) return null;
+/** Whose rules have not compared everything; null for figures that the contract asks nothing of, or of years before it. */
+function subjectOf(words: readonly string[], own: Subject, years: ContractYears): Subject | null {
+  const said = words.flatMap((text) => (text.match(/(?<!\d)20\d\d(?!\d)/g) ?? []).map(Number));
+  if (words.some(announcesAside) || (said.length > 0 && !said.some((year) => years.has(year)))) return null;
   const guessed = words.map(guessSubject);
   if (guessed.includes("execution")) return "execution";
   return guessed.includes("budget") ? own : null;
@@ -71,6 +86,7 @@ export function findUnreadColumns(
   range: RangeRef,
   taken: ReadonlySet<number>,
   own: Subject | "indicators",
+  years: ContractYears,
 ): readonly PlageNonLue[] {
   const widest = header.grid.rows.reduce(
     (most, { row, right }) => (row >= header.top && row <= range.bottom ? Math.max(most, right) : most),
@@ -79,7 +95,7 @@ export function findUnreadColumns(
   return findColumns(header, range, Math.min(widest, zone.right), taken).map(({ column, words, rows }): PlageNonLue => {
     const [top = 0] = rows;
     // What nobody knows of an indicator says nothing against its targets: it is named, and no more.
-    const sujet = own === "indicators" ? null : subjectOf(words, own);
+    const sujet = own === "indicators" ? null : subjectOf(words, own, years);
     const said = words.length > 0 ? `colonne ${cite([...words].reverse().join(" – "))}` : "colonne sans intitulé";
     return {
       range: { sheet: range.sheet, top, bottom: rows.at(-1) ?? top, left: column, right: column },
@@ -89,13 +105,16 @@ export function findUnreadColumns(
   });
 }
 
-/** "Dont …" under an action: in parts what the row above says, or something else. */
+/** "Dont …" under an action: in parts what the row above says, or something else; and "Rappel enveloppe État". */
 export function findUnreadDetails({ range, lignesDetail = [] }: TableauExecution): readonly PlageNonLue[] {
-  const rows = lignesDetail.filter(({ text }) => isDetail(text)).map(({ ref }) => ref.row);
-  const [top] = rows;
-  if (top === undefined) return [];
-  const noun = rows.length > 1 ? "lignes" : "ligne";
-  const listed = formatListe(rows.map((row) => String(row + 1)));
-  const pourquoi = typographie(`détail « dont… », ${noun} ${listed} : montants lus, mais non comparés`);
-  return [{ range: { ...range, top, bottom: rows.at(-1) ?? top }, pourquoi }];
+  const name = (isSuch: (text: string) => boolean, what: string): readonly PlageNonLue[] => {
+    const rows = lignesDetail.filter(({ text }) => isSuch(text)).map(({ ref }) => ref.row);
+    const [top] = rows;
+    if (top === undefined) return [];
+    const noun = rows.length > 1 ? "lignes" : "ligne";
+    const listed = formatListe(rows.map((row) => String(row + 1)));
+    const pourquoi = typographie(`${what}, ${noun} ${listed} : montants lus, mais non comparés`);
+    return [{ range: { ...range, top, bottom: rows.at(-1) ?? top }, pourquoi }];
+  };
+  return [...name(isDetail, "détail « dont… »"), ...name(isReminder, "montants rappelés")];
 }

@@ -16,7 +16,7 @@ import {
   type HeadingRow,
 } from "./heading-cells";
 import type { Heading } from "./headings";
-import { findBelow, findLoneParty, findParties, isUnderExecutionTitle } from "./party-rows";
+import { findBelow, findLoneParty, findParties, findSplitParties, isUnderExecutionTitle } from "./party-rows";
 import { readScopes, type ValueColumn } from "./scopes";
 import { holdsOneText } from "./table-header";
 import { readTitleYear, type TitleYear } from "./title-year";
@@ -72,6 +72,18 @@ function dateByOthers(columns: readonly ValueColumn[], years: ReadonlySet<number
 const dateByTitle = (columns: readonly ValueColumn[], { annee, place }: TitleYear): readonly ValueColumn[] =>
   columns.map((column) => (column.span ? column : { ...column, annee, yearHeading: place ?? column.heading }));
 
+/** "Total", "Total 2024-2027" right of several years: of them all, whatever part the row is of. */
+function totalYears(cells: readonly HeadingCell[]): readonly HeadingCell[] {
+  const years = cells.filter(isDated);
+  const last = years.at(-1)?.column ?? Infinity;
+  return cells.map((cell) => {
+    const { annee, part, nature, role } = cell.heading;
+    const isTotal = part === "total" && nature === null && role === null && (annee === null || annee === "periode");
+    if (!isTotal || years.length < LEAST_SAID || cell.column < last) return cell;
+    return { ...cell, heading: { ...cell.heading, annee: "periode", part: null } };
+  });
+}
+
 export class AmountHeaders extends HeaderFinder {
   protected override read(seed: HeadingRow): Header | null {
     const { sheet } = this;
@@ -87,16 +99,22 @@ export class AmountHeaders extends HeaderFinder {
     const areYearsElsewhere = !parties.some(isDated) && !years && !this.findYearColumn(at - 2, at);
     const above = [natures, years?.row === natures?.row ? null : years].flatMap((row) => row ?? []);
     const below = findBelow(sheet, seed, parties, areYearsElsewhere);
+    const split = findSplitParties(sheet, below ?? seed, from);
     const rows = [...above, seed, ...(below ? [below] : [])].sort((a, b) => a.row.row - b.row.row);
     // "Acompte versé", "Total 2024-2025", merged down over the row of the parties: a column beside theirs.
     const beside = above
       .flatMap(({ cells }) => cells)
       .filter(({ heading }) => heading.nature === "paid" || (heading.annee === "periode" && heading.part !== null));
     const last = Math.max(to, ...[...(below?.cells ?? []), ...beside].map(({ column }) => column));
-    const columns = readScopes({ rows, from, to: last }).filter(
+    const read = readScopes({ rows, from, to: last }).filter(
       (column, _, all) => isAmountColumn(column) || isRepetition(column, all),
     );
-    const header = this.dateAmounts(rows, columns, seed, from, below !== null);
+    const columns = split ? read.filter(({ column }) => !split.holds(column)) : read;
+    if (columns.length < read.length && columns.length === 0) {
+      this.nearMisses.push(`des parts en ${formatLocalCell(at, from)} sur plusieurs colonnes chacune`);
+      return null;
+    }
+    const header = this.dateAmounts(split ? [...rows, split.row] : rows, columns, seed, from, below !== null);
     return header && several.length === 0 ? { ...header, isOfOneParty: true } : header;
   }
 
@@ -196,7 +214,8 @@ export class AmountHeaders extends HeaderFinder {
 
   /** A heading of years alone, or of one amount, over rows that each name their party. */
   private readPartiesInRows(seed: HeadingRow): Header | null {
-    const { cells, row } = seed;
+    const { row } = seed;
+    const cells = totalYears(seed.cells);
     const isOther = ({ heading: { role, part, nature } }: HeadingCell): boolean =>
       role === "indicateur" || part !== null || nature === "t0" || nature === "target";
     if (holdsAmount(row) || cells.some(isOther)) return null;
@@ -211,8 +230,8 @@ export class AmountHeaders extends HeaderFinder {
     if (!arePartiesInRows && part === null) return null;
     const columns = figures.map(({ column, heading }): ValueColumn => {
       const place = { row: row.row, column };
-      const { annee, nature, unit } = heading;
-      return { column, annee, nature, unit, part, heading: place, yearHeading: place };
+      const { annee, nature, unit, span } = heading;
+      return { column, annee, ...(span && { span }), nature, unit, part, heading: place, yearHeading: place };
     });
     if (part !== null) return this.toHeader([seed], columns, { isOfOneParty: true });
     const dated = columns.filter(({ annee }) => annee !== null);

@@ -1,6 +1,7 @@
 // The years of the contract as headings, titles and sheet names write them: "2024", "2024/2025", "Année 1".
 import type { Convention } from "../../domain/contrat/convention";
 import { citeDates, type DateCitee } from "../../domain/values/dates-francaises";
+import { dateSerial, isoDate } from "../../domain/values/date-serial";
 import { foldText } from "../../domain/words/label";
 import { LIMITS } from "../limits";
 import { announcesExecution } from "./execution-title";
@@ -19,6 +20,8 @@ export interface ContractYears {
 
 const SPAN = /(?<![\d/.-])(20\d\d) ?(?:[/-]|a|et) ?((?:20)?\d\d)(?![\d/.-])/g;
 const RANK = /^(?:annee|exercice) (?:n ?[°o]? ?)?([1-9])$/;
+/** Cheaper than looking for dates in every cell. */
+const MAY_END_A_YEAR = /(?<!\d)(?:28|29|3[01])(?:[ /.-]|er\b)/;
 const CUMULATED = /\bcumul/;
 const OTHER_MATTER = /\b(?:deliberation|version|avenant|arrete|mise a jour|maj|edite|imprime|transmis|vote)\b/;
 
@@ -50,7 +53,20 @@ export function createContractYears({ annees }: Convention): ContractYears {
       return from === to ? [] : [[`${from}/${to}`, annee] as const];
     }),
   );
-  const unify = (folded: string): string => {
+  const [first] = annees;
+  const byLastDay = new Map(annees.map(({ annee, fin }) => [fin, `${annee}`]));
+  if (first) byLastDay.set(isoDate(dateSerial(first.debut) - 1) ?? "", "t0");
+  /** "Cible au 31/12/2024" is that of the year; "Situation au 31/12/2023", on the eve of the contract, the initial one. */
+  const datedByYear = (folded: string): string => {
+    if (!MAY_END_A_YEAR.test(folded)) return folded;
+    const dates = citeDates(folded) ?? [];
+    return [...dates].reverse().reduce((text, { fin, precision, index, end }) => {
+      const annee = precision === "jour" ? byLastDay.get(fin) : undefined;
+      return annee === undefined ? text : text.slice(0, index) + annee + text.slice(end);
+    }, folded);
+  };
+  const unify = (text: string): string => {
+    const folded = datedByYear(text);
     const rank = RANK.exec(folded)?.[1];
     if (rank !== undefined) return String(annees[Number(rank) - 1]?.annee ?? folded);
     if (bySpan.size === 0) return folded;

@@ -62,7 +62,9 @@ export const NATURE_WORDS: readonly (readonly [Nature, ReadonlySet<string>])[] =
   ],
   [
     "forecast",
-    words("previsionnel previsionnels previsionnelle previsionnelles prevision previsions primitif demande demandes"),
+    words(
+      "previsionnel previsionnels previsionnelle previsionnelles prevision previsions prev previs primitif demande demandes",
+    ),
   ],
   ["paid", words("verse verses versee versees versement versements paye payes payee payees paiement paiements")],
   [
@@ -136,6 +138,13 @@ export const GAP = /^ecarts?$/;
 /** Amounts of the year that are neither contracted nor executed: they are named, and leave nothing uncompared. */
 export const ASIDE =
   /\b(?:engage(?:es?|s|ments?)?|restes? a (?:payer|mandater|liquider|realiser|consommer|verser|engager)|disponibles?|notifi(?:e|es|ee|ees))\b/;
+/** "Date de versement": a date is no amount; "Réalisé à date" is one. */
+export const DATE_HEADING = /^dates? ?(?:$|d['eu])/;
+/** With a year, or beside a party's name, these say that a figure is the contract's. */
+export const CONTRACT_AMOUNT =
+  /^(?:enveloppes?|budgets?|credits?|dotations?|montants?|subventions?|financements?|total|totaux|parts?)$/;
+/** One such amount is enough to be named, even alone in its column. */
+export const LEFT_OVER = /\b(?:soldes?|reliquats?|acomptes?|avances?|trop[ -]percus?)\b/;
 /** One of these makes figures that are no amounts to be compared: gaps, shares, codes, counts. */
 export const NO_AMOUNT =
   /^(?:ecarts?|differences?|delta|variations?|evolutions?|taux|ratios?|pourcentages?|quotite|codes?|n°|no|numeros?|id|ordre|nb|nbre|nombres?|etp|effectifs?|siret|siren|priorites?|durees?|jours?|mois|verification|controle|check)$/;

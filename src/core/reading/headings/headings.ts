@@ -7,6 +7,8 @@ import { LIMITS } from "../limits";
 import { createContractYears, type ContractYears } from "./contract-years";
 import {
   AVENANT_WORDS,
+  CONTRACT_AMOUNT,
+  DATE_HEADING,
   BEFORE,
   ASIDE,
   FILLER,
@@ -14,6 +16,7 @@ import {
   INITIAL,
   isHeadingWord,
   JUSTIFICATION,
+  LEFT_OVER,
   LOCAL_PARTY,
   NATURE_FILLER,
   NATURE_WORDS,
@@ -229,11 +232,26 @@ export function announcesJustification(text: string): boolean {
 
 /** Whether the figures under such a heading are no amounts that anything could be compared with. */
 export function announcesNoAmount(text: string): boolean {
+  if (DATE_HEADING.test(foldText(text))) return true;
   return text.includes("%") || tokenize(text).some((token) => NO_AMOUNT.test(token) || REMARK.test(token));
 }
 
 /** Whether the contract asks nothing of such amounts: "Engagé État", "Reste à mandater". */
 export const announcesAside = (text: string): boolean => ASIDE.test(foldText(text));
+
+/** Whether a single amount under such a heading, or beside it, is one that somebody may look for: "Solde", "Reste à verser". */
+export const announcesLeftOver = (text: string): boolean => announcesAside(text) || LEFT_OVER.test(foldText(text));
+
+/** "Enveloppe État 2024", "Total 2025" before a figure, away from any table: of a year of the contract. */
+export function announcesContractAmount(text: string, { read, years }: HeadingReader): boolean {
+  if (text.length > LIMITS.headingLength || announcesNoAmount(text)) return false;
+  const tokens = tokenize(text);
+  const { annee, part, nature } = read(text);
+  const isOfYear = annee !== null || tokens.some((token) => isYear(token) && years.has(Number(token)));
+  return isOfYear && (part !== null || nature !== null || tokens.some((token) => isOfContract(token)));
+}
+
+const isOfContract = (token: string): boolean => CONTRACT_AMOUNT.test(token) || PART_KEYS.etat.test(token);
 
 /** The table whose amounts a heading speaks of, though it says more than is known: "Réalisé 2024 S1". */
 export function guessSubject(text: string): "budget" | "execution" | null {

@@ -1,5 +1,12 @@
 // The rows of a heading that name whose amounts stand below them, and those just under and above.
-import { isNatureCell, isYearCell, type HeadedSheet, type HeadingCell, type HeadingRow } from "./heading-cells";
+import {
+  holdsAmount,
+  isNatureCell,
+  isYearCell,
+  type HeadedSheet,
+  type HeadingCell,
+  type HeadingRow,
+} from "./heading-cells";
 import { LIMITS } from "../limits";
 import { announcesExecution } from "./execution-title";
 import type { Heading } from "./headings";
@@ -67,11 +74,31 @@ export function findBelow(
   const from = parties[0]?.column ?? 0;
   const cells = below?.cells.filter(({ column }) => column >= from) ?? [];
   if (!below || cells.length === 0) return null;
-  const natures = new Set(cells.filter(isNatureCell).map(({ heading }) => heading.nature === "executed"));
-  if (natures.size === 2) return below;
+  const natures = new Set(cells.filter(isNatureCell).map(({ heading }) => heading.nature));
+  if (natures.size > 1) return below;
   if (!mayBeYears || cells.length < 2 || !cells.every(isYearCell)) return null;
   // One figure under each party, beside a label: amounts of 2 025 €.
   return cells.length <= parties.length && holdsLabel(below, from) ? null : below;
+}
+
+/** "Investissement | Fonctionnement", "HT | TTC" under one party: which of them its amount is, nobody knows. */
+export interface SplitParties {
+  readonly row: HeadingRow;
+  readonly holds: (column: number) => boolean;
+}
+
+/** `lowest` is the row of the heading just above. */
+export function findSplitParties(sheet: HeadedSheet, lowest: HeadingRow, from: number): SplitParties | null {
+  const row = sheet.row(lowest.row.row + 1);
+  if (!row || holdsAmount(row.row) || holdsLabel(row, from)) return null;
+  const heads = lowest.cells.filter(({ column }) => column >= from).map(({ column }) => column);
+  const groups = heads.map((column, index) => ({ from: column, to: heads[index + 1] ?? Infinity }));
+  const split = groups.filter((group) => {
+    const cells = row.cells.filter(({ column }) => column >= group.from && column < group.to);
+    return cells.length > 1 && cells.some(({ heading }) => heading.isUnknown);
+  });
+  const holds = (column: number): boolean => split.some((group) => column >= group.from && column < group.to);
+  return split.length > 0 ? { row, holds } : null;
 }
 
 /** "Réalisé" under the budget of the same sheet: the year is that of the table above. */

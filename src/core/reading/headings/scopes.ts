@@ -150,6 +150,12 @@ function isUnderUnknown(column: number, { rows, from }: HeadingRows, isDated: bo
   });
 }
 
+/** "CALPAE 2023" over parts of its own, left of "2024": they are none of that year, wherever its heading stands over its columns. */
+function isUnderOther(column: number, { cells }: HeadingRow, columns: readonly number[]): boolean {
+  const over = nearestLeft(cells, column);
+  return over?.heading.isUnknown === true && columns.includes(over.column);
+}
+
 /** "Contractualisé | Consommé" under 2024 says nothing of the columns of 2025. */
 function withinYear(row: HeadingRow, column: number, years: Years): HeadingRow {
   const year = years.get(column);
@@ -168,7 +174,10 @@ export function readScopes(heads: HeadingRows): readonly ValueColumn[] {
   const undatedRows = rows.filter((row) => !isOver(row));
   const natureRows = rows.filter((row) => row === leaf || row.cells.some(isNatureCell));
   const dated = columns.filter((column) => say(rows, column, natureOf) !== "t0");
-  const assigned = rows.filter(isOver).map((row) => assignYears(dated, readYearRow(row), rows));
+  const assigned = rows.filter(isOver).map((row) => {
+    const own = dated.filter((column) => !isUnderOther(column, row, columns));
+    return assignYears(own, readYearRow(row), rows);
+  });
   return columns.flatMap((column): ValueColumn[] => {
     const undated = findTelling(undatedRows, column, yearIn);
     const own = undated?.column === column ? undated : undefined;

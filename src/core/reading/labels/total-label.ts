@@ -28,5 +28,12 @@ export function readTotalLabel(text: string): { readonly kind: "total" | "sous-t
   return null;
 }
 
+/** "Total général", "Total du contrat 2024-2027": of everything, in whatever words. */
+const OF_ALL =
+  /^(?:axe|par |genera|globa|ensemble|contrat|programme|convention|action|annee|annuel|periode|hors|cls)|^\W*\d*$/;
+
+/** "Sous-total volet A", "Total sous-axe 1.2": of some of the actions, as far as its words go. */
+export const namesGroup = (of: string): boolean => of !== "" && !OF_ALL.test(of);
+
 /** Words alone: "Total par axe" is the title of what follows. */
 export const isTitle = (of: string): boolean => of.startsWith("par ");

@@ -1,5 +1,6 @@
 // Knows the rows of a table as a person does: by the number, the words and the axe of each, together.
 import type { Action, Axe } from "../../domain/contrat/convention";
+import type { Reconnaissance } from "../../domain/dossier";
 import { remember } from "../../domain/remember";
 import { parNumero } from "../../domain/words/label";
 import type { LabelMeaning, LabelReader } from "../labels/label-reader";
@@ -73,12 +74,15 @@ class Recogniser {
     return Math.max(contract, rank) * 2 >= voters.length ? best : "none";
   }
 
-  private byNumber(candidate: Candidate, comment: string): Known {
+  private byNumber(
+    candidate: Candidate,
+    { comment, autreIntitule }: Pick<Reconnaissance, "comment" | "autreIntitule">,
+  ): Known {
     const action = this.numbered(candidate, this.numbering);
     const isElsewhere = candidate.axe !== null && action?.axe !== candidate.axe.numero;
     // Words of its own under another axe are another action; one that stands by its words elsewhere is not this row.
     if (!action || isElsewhere || this.isSure(action)) return UNKNOWN;
-    return { action, reconnaissance: { comment, doute: true } };
+    return { action, reconnaissance: { comment, doute: true, ...(autreIntitule && { autreIntitule }) } };
   }
 
   /** Null for a row that is what its words say, as most are. */
@@ -96,7 +100,7 @@ class Recogniser {
       return { action: byWords, operateur: suffix, reconnaissance: { comment, doute: true } };
     }
     if (meaning.isNumberOnly && meaning.action) return { action: meaning.action };
-    if (meaning.isNumberOnly) return this.byNumber(candidate, "par son numéro seul");
+    if (meaning.isNumberOnly) return this.byNumber(candidate, { comment: "par son numéro seul" });
     const resembling = this.labels.index.findResembling(meaning.label);
     if (said && resembling && said !== resembling) return contradict(said, resembling);
     if (resembling && !this.isSure(resembling)) {
@@ -108,7 +112,7 @@ class Recogniser {
     const comment = candidate.axe
       ? "par son numéro et son axe, sous un autre intitulé"
       : "par son numéro, sous un autre intitulé";
-    return { ...this.byNumber(candidate, comment), ...operatorOf(label) };
+    return { ...this.byNumber(candidate, { comment, autreIntitule: true }), ...operatorOf(label) };
   }
 }
 

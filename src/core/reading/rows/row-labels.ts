@@ -6,6 +6,7 @@ import { readShareLabel } from "../../domain/words/share-label";
 import type { LabelMeaning, LabelReader } from "../labels/label-reader";
 import type { GridRow } from "../sheet-grid";
 import type { Header } from "../headings/header";
+import { isCheck } from "./aside-words";
 import type { TableZone } from "../headings/table-header";
 
 export interface RowLabel {
@@ -90,10 +91,11 @@ export function keepTelling(found: readonly RowLabel[], mainColumn: number): rea
   return found.filter(({ meaning }) => !meaning.isNumberOnly || !(meaning.axe ? hasAxeWords : hasWords));
 }
 
-/** "Part de l’axe 2", "% du total": figures that are no amounts. */
+/** "Part de l’axe 2", "% du total", "Écart": figures that are no amounts. */
 export function isShareRow(found: readonly RowLabel[], mainColumn: number): boolean {
   const main = found.find(({ column }) => column === mainColumn);
   if (!main || found.some((label) => namesAction(label) || namesTotal(label))) return false;
+  if (isCheck(main.text)) return true;
   const share = readShareLabel(main.text);
   return share !== null && (share.isPlain || main.text.includes("%"));
 }

@@ -7,20 +7,36 @@ import { avenantQuiFixe, sourceDuChiffre } from "../../domain/contrat/fixation";
 import { findDisplaced } from "../../domain/explanations/displaced";
 import { explainMontant } from "../../domain/explanations/explain-montant";
 import type { Lecture } from "../../domain/lecture";
-import { describe, explainColumns, locate } from "../../domain/lines/budget-lines";
+import { describe, explainColumns, locate, namePart } from "../../domain/lines/budget-lines";
 import { BUDGET, cellsOf, demandes, lireColonne, type Cells, type Demande } from "../../domain/lines/demandes";
 import { unitAt } from "../../domain/lines/table-places";
 import type { Dossier } from "../../domain/dossier";
 import type { Montant } from "../../domain/values/montant";
 import { HOLDS, notComparable, type Outcome, type Report } from "../rule";
 import { meta, PARTS, type Asked } from "./meta";
-import { AU_DESSUS, deplaces, slipIn } from "./slips";
+import { AU_DESSUS, deplaces, enMilliers, slipIn, type Montants } from "./slips";
 
-/** Where a part is not typed yet its total is not either: they come together. */
-function totalWith(demande: Demande, isAbsent: boolean): readonly Correction[] {
-  const [total, ...others] = (isAbsent && cellsOf(demande, "total")) || [];
-  if (!total || others.length > 0 || total.lu.kind !== "missing" || !demande.action) return [];
-  return [setTo(total, contractAmount(demande.action, demande.annee, "total"))];
+/** Where a part is not typed yet, or in thousands, its typed total is so too: they come together. */
+function totalWith(demande: Demande, found: Montant | null, expected: Montant): readonly Correction[] {
+  const isTold = found === null || found * 1000 === expected;
+  const [total, ...others] = (isTold && cellsOf(demande, "total")) || [];
+  if (!total || others.length > 0 || !demande.action) return [];
+  const whole = contractAmount(demande.action, demande.annee, "total");
+  const { lu, formula } = total;
+  const isSo = found === null ? lu.kind === "missing" : lu.kind === "montant" && lu.montant * 1000 === whole;
+  return isSo && (found === null || formula === null) ? [setTo(total, whole)] : [];
+}
+
+/** How many there are to compare: an action that the contract gives nothing has none. */
+function montantsOf({ convention, budget }: Dossier & { readonly budget: NonNullable<Dossier["budget"]> }): Montants {
+  const chiffrees = budget.lignesAction.filter(({ action }) =>
+    action?.montants.some(({ etat, collectivite }) => etat !== 0 || collectivite !== 0),
+  );
+  return {
+    actions: chiffrees.length,
+    annees: budget.annees.filter(({ annee }) => convention.annees.some((year) => year.annee === annee)).length,
+    nommer: (party) => namePart(convention, party === "metropole" ? "collectivite" : party),
+  };
 }
 
 const OTHER = { etat: "collectivite", collectivite: "etat" } as const;
@@ -47,6 +63,7 @@ export function compareBudget(
   const { convention, avenants, budget, feuilleContrat } = dossier;
   const displaced = findDisplaced(convention, budget);
   const deplace = displaced && deplaces(displaced);
+  const milliers = enMilliers(montantsOf(dossier));
   let isFirstOfAll = true;
   const placeOf = ({ demande: { ligne, annee }, colonne }: Part) => describe(convention, ligne, annee, colonne);
   const sansColonne = ({ demande: { year, annee }, colonne }: Part) =>
@@ -67,7 +84,7 @@ export function compareBudget(
         expected: contractAmount(action, annee, OTHER[colonne]),
       };
       const rows = budget.lignesAction.length;
-      const slip = slipIn({ found, expected }, { autre, rows, deplace });
+      const slip = slipIn({ found, expected }, { autre, rows, deplace, enMilliers: milliers });
       const isAllCorrected = slip === deplace && displaced !== null && isFirstOfAll;
       if (isAllCorrected) isFirstOfAll = false;
       const report = {
@@ -79,7 +96,7 @@ export function compareBudget(
         ...(slip && { slip }),
         ...(isAllCorrected
           ? { correction: displaced.corrections }
-          : isAlone && { correction: [setTo(cell, expected), ...totalWith(demande, found === null)] }),
+          : isAlone && { correction: [setTo(cell, expected), ...totalWith(demande, found, expected)] }),
       } as const;
       if (colonne === "collectivite" && found !== null && found > expected) {
         const isRise = !slip || slip.key.startsWith("taux-");

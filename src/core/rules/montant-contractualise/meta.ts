@@ -35,6 +35,9 @@ export const meta = {
     "tableau-en-milliers": {
       text: "Tableau budgétaire : {found} montants sont exactement mille fois plus petits que ceux du contrat. Le tableau paraît en k€ sans le dire : indiquez l’unité dans l’en-tête, ou saisissez les montants en euros.",
     },
+    "montants-en-milliers": {
+      text: "Tableau budgétaire : {found} montants sont exactement mille fois plus petits que ceux du contrat ({lesquels}), et eux seuls. Saisissez-les en euros, ou indiquez l’unité dans l’en-tête si toute leur colonne est en k€.",
+    },
     absents: {
       text: "Tableau budgétaire : {found} montants du contrat ne sont pas renseignés.",
     },

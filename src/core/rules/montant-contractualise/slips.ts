@@ -1,13 +1,51 @@
 // What makes amounts wrong in the same way, each told once.
-import { formatMontant, formatNombre, NBSP } from "../../domain/words/format";
+import type { Party, Subject } from "../../domain/subject";
+import { formatListeCourte, formatMontant, formatNombre, NBSP } from "../../domain/words/format";
 import type { Displaced } from "../../domain/explanations/displaced";
 import { subtractMontants, type Montant } from "../../domain/values/montant";
 import { SEVERAL, slipOf } from "../rule";
 import type { Slip } from "./meta";
 
-/** A table in thousands that does not say so: one slip, however many amounts it has. Its unit may be said as well as its amounts typed. */
-const enMilliers = slipOf("en-milliers", "tableau-en-milliers", {});
-const EN_MILLIERS: Slip = { key: enMilliers.key, together: (cells) => enMilliers.together(cells, []) };
+const TABLEAU_EN_MILLIERS = slipOf("en-milliers", "tableau-en-milliers", {});
+
+/** What an amount may be told from the others by. */
+export interface Montants {
+  readonly actions: number;
+  readonly annees: number;
+  nommer(party: Party): string;
+}
+
+const NAMED = 4;
+
+/** "actions 1 et 2, 2024, part État"; empty where they are all there are. */
+function saidOnly(subjects: readonly Subject[], all: Montants): string {
+  const distinct = <Value>(of: (subject: Subject) => Value | undefined): readonly Value[] =>
+    [...new Set(subjects.map(of))].filter((value) => value !== undefined);
+  const [actions, annees, parties] = [
+    distinct(({ action }) => action),
+    distinct(({ year }) => year),
+    distinct(({ party }) => party),
+  ];
+  const list = (numbers: readonly number[]): string => formatListeCourte(numbers.map(String), NAMED);
+  return [
+    ...(actions.length < all.actions ? [`${actions.length > 1 ? "actions" : "action"} ${list(actions)}`] : []),
+    ...(annees.length < all.annees ? [list(annees)] : []),
+    ...(parties.length === 1 ? parties.map(all.nommer) : []),
+  ].join(", ");
+}
+
+/** Amounts in thousands that do not say so: one slip, however many. Of a whole table the unit may be said as well as its amounts typed. */
+export const enMilliers = (all: Montants): Slip => ({
+  key: TABLEAU_EN_MILLIERS.key,
+  together: (cells, _, reports) => {
+    const lesquels = saidOnly(
+      reports.map(({ subject }) => subject),
+      all,
+    );
+    const whole = TABLEAU_EN_MILLIERS.together(cells, []);
+    return lesquels === "" ? whole : { ...whole, message: "montants-en-milliers", data: { lesquels } };
+  },
+});
 
 /** What the local party gives beyond the contract is its own affair, told once. */
 export const AU_DESSUS: Slip = slipOf("au-dessus", "collectivite-partout-au-dessus", {});
@@ -60,14 +98,15 @@ export interface Beside {
   /** How many actions the table has. */
   readonly rows: number;
   readonly deplace: Slip | null;
+  readonly enMilliers: Slip;
 }
 
 /** What made the amount wrong, where it makes others wrong in the same way. */
-export function slipIn(lu: Lue, { autre, rows, deplace }: Beside): Slip | null {
+export function slipIn(lu: Lue, { autre, rows, deplace, enMilliers: milliers }: Beside): Slip | null {
   const { found, expected } = lu;
   if (found === null) return deplace ?? ABSENTS;
   if (found === 0 || expected === 0) return deplace;
-  if (found * 1000 === expected) return EN_MILLIERS;
+  if (found * 1000 === expected) return milliers;
   if (autre && autre.found === expected && autre.expected === found) {
     return systematic("parts-interverties", "de l’État et de la collectivité sont intervertis");
   }

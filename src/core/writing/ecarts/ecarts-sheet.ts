@@ -55,7 +55,7 @@ export function composeEcartsSheet(
     builder.addBanner(verdict, everythingHolds ? STYLES.good : STYLES.caution);
   }
   const titles = new Map(verification.rules.map(({ rule, title }) => [rule, title]));
-  for (const { cause, consequences } of orderFindings(verification.findings, verification.rules)) {
+  for (const { cause, consequences } of orderFindings(verification)) {
     const add = (finding: Finding, attachment: string | null): void => {
       const title = titles.get(finding.rule) ?? finding.rule;
       addFinding(builder, finding, { title, attachment, motif: justifications.byFinding.get(finding.id) });

@@ -45,25 +45,14 @@ function formatsOf(figures: Finding["figures"]) {
 
 const PLAIN_CELL: CellStyle = { font: { underline: false, color: "#4B5563" } };
 
-type Row = Readonly<Record<EcartsColumn, PlannedCell>>;
+/** By what stands in it; the others are empty. */
+type Row = Partial<Record<EcartsColumn, PlannedCell>>;
 
 function dateCell(on: string | null): PlannedCell {
   return on === null ? EMPTY : { value: serialFromIso(on) ?? on };
 }
 
-type Typed = "justification" | "par" | "le" | "decision" | "decideePar" | "decideeLe" | "repere";
-
-const UNTYPED: Pick<Row, Typed> = {
-  justification: EMPTY,
-  par: EMPTY,
-  le: EMPTY,
-  decision: EMPTY,
-  decideePar: EMPTY,
-  decideeLe: EMPTY,
-  repere: EMPTY,
-};
-
-function inputCells(typed: Inscription, repere: string): Pick<Row, Typed> {
+function inputCells(typed: Inscription, repere: string): Row {
   return {
     justification: textCell(typed.text || null),
     par: textCell(typed.by),
@@ -103,7 +92,7 @@ function countLines(cells: readonly PlannedCell[]): number {
 }
 
 function addTableRow(builder: SheetBuilder, row: Row): number {
-  const cells = ECARTS_COLUMNS.map(({ key }) => row[key]);
+  const cells = ECARTS_COLUMNS.map(({ key }) => row[key] ?? EMPTY);
   const index = builder.addRow(cells, countLines(cells));
   builder.styleRow(index, STYLES.body, STYLES_OF_ROW);
   return index;
@@ -151,7 +140,7 @@ export function addFinding(
     message: textCell(
       [message, explanation, attachment, motif?.remarque ?? null].filter((line) => line !== null).join("\n"),
     ),
-    ...(motif ? inputCells(motif.inscription, motif.repere) : UNTYPED),
+    ...(motif && inputCells(motif.inscription, motif.repere)),
     identifiant: textCell(finding.id),
   });
   styleColumn(builder, index, "gravite", SEVERITY_STYLES[severity]);
@@ -174,7 +163,6 @@ export function addToReview(builder: SheetBuilder, saisie: JustificationSaisie):
     cellule: textCell("–"),
     trouve: { value: saisie.found },
     attendu: { value: saisie.expected },
-    ecart: EMPTY,
     message: textCell(saisie.message),
     ...inputCells(saisie, saisie.repere),
     identifiant: textCell(saisie.id),

@@ -186,8 +186,10 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
       if (needs.kind === "figure" && isPlain) addPlain(needs.ref);
       else terms.push(write());
     }
-    const sums = [...plain].map(([unit, refs]) => `${sumOf(toRanges(refs))}${unit === 1 ? "" : `*${unit}`}`);
     const guards = toRanges(counted);
+    // Nearly always the same cells.
+    const rangesOf = (refs: readonly CellRef[]) => (refs.length === counted.length ? guards : toRanges(refs));
+    const sums = [...plain].map(([unit, refs]) => `${sumOf(rangesOf(refs))}${unit === 1 ? "" : `*${unit}`}`);
     if (texts.length > MAX_TEXTS || guards.length > MAX_RANGES) return { value };
     const added = [...sums, ...terms].join("+");
     if (added === "") return { value };

@@ -3,7 +3,7 @@ import { accord } from "../../domain/words/accord";
 import { formatDate, formatListeCourte, formatMontant, NBSP } from "../../domain/words/format";
 import { montantFromCentimes } from "../../domain/values/montant";
 import { isLu } from "../../tableau-de-bord/constat";
-import type { Tableau } from "../../tableau-de-bord/tableau";
+import { contratsComptes, type Tableau } from "../../tableau-de-bord/tableau";
 import type { AnnexePlan, ChartPlan, GridRange, SheetLayout } from "../../workbook-port";
 import { chartName } from "../sheets/marks";
 import { placeCharts } from "../sheets/place-charts";
@@ -20,11 +20,24 @@ const COLORS = { contrat: "#C5CCD6", verse: "#8FB3D9", execute: "#1B365D", erreu
 /** More bars than this cannot be told apart. */
 const MOST_BARS = 15;
 const GONE_SHOWN = 12;
+const DOUBLONS_SHOWN = 6;
 
-/** French sentences: the whole in three lines. */
-export function summarise(tableau: Tableau): readonly string[] {
-  const { constats, changements } = tableau;
-  const contrats = constats.filter(isLu);
+/** Of contracts that no count and no sum holds; none where every contract has one workbook. */
+function saidOfDoublons({ doublons }: Tableau): readonly string[] {
+  if (doublons.length === 0) return [];
+  const names = doublons.map(({ collectivite, classeurs }) => `${collectivite} (${classeurs.length} classeurs)`);
+  return [
+    `${accord(doublons.length, "contrat est montré", "contrats sont montrés chacun")} par plusieurs classeurs : ${formatListeCourte(names, DOUBLONS_SHOWN)}. ` +
+      "Aucun de ces classeurs n’est compté : ne gardez que celui qui fait foi.",
+  ];
+}
+
+function saidOfContrats({ constats }: Tableau): readonly string[] {
+  const contrats = contratsComptes(constats);
+  const unread = constats.filter((constat) => !isLu(constat)).length;
+  const said = accord(unread, "classeur non lu", "classeurs non lus");
+  const beside = unread > 0 ? `, et ${said}` : "";
+  if (contrats.length === 0) return [unread > 0 ? `Aucun contrat compté ; ${said}.` : "Aucun contrat compté."];
   const total = (key: "aTraiter" | "erreurs" | "justifies" | "acceptes"): number =>
     contrats.reduce((sum, contrat) => sum + contrat[key], 0);
   const [aTraiter, erreurs] = [total("aTraiter"), total("erreurs")];
@@ -33,17 +46,25 @@ export function summarise(tableau: Tableau): readonly string[] {
   const aReverser = known.reduce((sum, contrat) => sum + (contrat.aReverser ?? 0), 0);
   const late = contrats.filter(({ echeances }) => echeances.length > 0).length;
   const missing = contrats.filter(({ avenantsManquants }) => avenantsManquants.length > 0).length;
-  const unread = constats.length - contrats.length;
   return [
-    `${accord(contrats.length, "contrat")}${unread > 0 ? `, et ${accord(unread, "classeur non lu", "classeurs non lus")}` : ""}. ` +
+    `${accord(contrats.length, "contrat")}${beside}. ` +
       `${accord(aTraiter, "écart")} à traiter dans ${accord(concerned, "contrat")}, dont ${accord(erreurs, "erreur")} ; ` +
       `${accord(total("justifies"), "écart justifié", "écarts justifiés")} en attente de l’autre partie, ${accord(total("acceptes"), "accepté")}.`,
     `${accord(missing, "contrat sans l’avenant", "contrats sans l’avenant")} d’une année commencée ; ` +
       `${accord(late, "contrat avec une échéance dépassée", "contrats avec une échéance dépassée")} ; ` +
-      (known.length === 0 && contrats.length > 0
+      (known.length === 0
         ? "ce qui a été versé sans être utilisé n’est calculable pour aucun contrat."
         : `${formatMontant(montantFromCentimes(aReverser))} versés et non utilisés sur les années closes` +
           `${known.length < contrats.length ? ` (${accord(contrats.length - known.length, "contrat où ce n’est pas calculable", "contrats où ce n’est pas calculable")})` : ""}.`),
+  ];
+}
+
+/** French sentences: the whole in a few lines. */
+export function summarise(tableau: Tableau): readonly string[] {
+  const { changements } = tableau;
+  return [
+    ...saidOfContrats(tableau),
+    ...saidOfDoublons(tableau),
     ...(changements.depuis === null
       ? []
       : [
@@ -94,9 +115,8 @@ const columnOf = (colonnes: readonly Colonne[], key: string, top: number, bottom
 
 /** The contracts that are the most in difficulty stand first: the chart shows these. */
 function worstChart(tableau: Tableau, { top }: TableRows): Omit<ChartPlan, "place">[] {
-  const unread = tableau.constats.findIndex(isLu);
-  const first = top + Math.max(0, unread);
-  const shown = Math.min(MOST_BARS, tableau.constats.filter(isLu).filter(({ aTraiter }) => aTraiter > 0).length);
+  const first = top + tableau.constats.filter((constat) => !isLu(constat)).length;
+  const shown = Math.min(MOST_BARS, contratsComptes(tableau.constats).filter(({ aTraiter }) => aTraiter > 0).length);
   if (shown === 0) return [];
   const last = first + shown - 1;
   return [
@@ -126,7 +146,7 @@ function suiviSheet(tableau: Tableau, links: ReadonlyMap<string, string>): Annex
   const builder = start(widths, "Tableau de bord des contrats", tableau, summarise(tableau));
   const rows = addContratsTable(builder, SUIVI, tableau, links);
   builder.addBanner(
-    "Le contrat le plus en difficulté d’abord : écarts à traiter, échéances dépassées, avenants manquants. « À traiter » : ni justifié, ni conséquence d’un autre écart. « Échéances dépassées » : non faites, ou que le classeur n’atteste pas. " +
+    "Le contrat le plus en difficulté d’abord : erreurs, écarts à traiter, échéances dépassées, avenants manquants. « À traiter » : ni justifié, ni conséquence d’un autre écart. « Échéances dépassées » : non faites, ou que le classeur n’atteste pas. " +
       (links.size > 0 ? "Le nom d’un contrat ouvre sa copie annotée." : ""),
     STYLES.note,
   );
@@ -139,7 +159,7 @@ function creditsSheet(tableau: Tableau, links: ReadonlyMap<string, string>): Ann
     CREDITS.map(({ width }) => width),
     "Crédits de l’État par contrat",
     tableau,
-    [],
+    saidOfDoublons(tableau),
   );
   const rows = addContratsTable(builder, CREDITS, tableau, links);
   builder.addBanner(
@@ -151,7 +171,7 @@ function creditsSheet(tableau: Tableau, links: ReadonlyMap<string, string>): Ann
 }
 
 function axesSheet(tableau: Tableau): AnnexePlan {
-  const builder = start(AXES_WIDTHS, "Totaux par axe et par année", tableau, []);
+  const builder = start(AXES_WIDTHS, "Totaux par axe et par année", tableau, saidOfDoublons(tableau));
   const { headingRow, totals } = addAxesTable(builder, tableau);
   builder.addBanner(
     "Les montants exécutés et versés sont ceux des actions où ils sont connus ; le taux rapporte l’exécuté de ces actions à ce qu’elles ont de contractualisé. « Actions laissées de côté » : leur exécution d’une année close n’est pas renseignée, ou ne peut pas être lue.",

@@ -2,7 +2,7 @@
 import { formatLocalRange } from "../../domain/cell-ref";
 import { typographie } from "../../domain/words/typographie";
 import { isLu, type Constat } from "../../tableau-de-bord/constat";
-import type { Tableau } from "../../tableau-de-bord/tableau";
+import { contratsComptes, type Tableau } from "../../tableau-de-bord/tableau";
 import type { CellStyle, PlannedCell } from "../../workbook-port";
 import { estimateLines, textCell, type SheetBuilder } from "../sheets/sheet-builder";
 import { FORMATS, STYLES } from "../sheets/sheet-style";
@@ -24,6 +24,8 @@ const STYLE_OF: Readonly<Record<Colonne["kind"], CellStyle>> = {
 const ALERT: CellStyle = { font: { bold: true, color: "#8C1D18" } };
 const UNREADABLE: CellStyle = { font: { italic: true, color: "#8C1D18" }, wrap: true };
 const LINKED: CellStyle = STYLES.link;
+
+const DOUBLONS = "Plusieurs classeurs pour un même contrat, non comptés : ne gardez que celui qui fait foi.";
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
@@ -80,7 +82,8 @@ function addSums(
   tableau: Tableau,
   { top, bottom }: TableRows,
 ): void {
-  const contrats = tableau.constats.filter(isLu);
+  const contrats = contratsComptes(tableau.constats);
+  if (contrats.length === 0) return;
   const cells = colonnes.map(({ isSummed, valeur, kind }, column): PlannedCell => {
     if (column === 0) return textCell("TOTAL");
     if (isSummed !== true) return { value: null };
@@ -109,8 +112,15 @@ export function addContratsTable(
   builder.style(headingRow, 0, builder.width - 1, STYLES.heading);
   builder.setHeight(headingRow, 44);
   const top = builder.height;
-  for (const constat of tableau.constats) addContrat(builder, colonnes, constat, tableau, links.get(constat.classeur));
+  const counted = new Set<Constat>(contratsComptes(tableau.constats));
+  const add = (constats: readonly Constat[]): void => {
+    for (const constat of constats) addContrat(builder, colonnes, constat, tableau, links.get(constat.classeur));
+  };
+  add(tableau.constats.filter((constat) => !isLu(constat) || counted.has(constat)));
   const rows = { headingRow, top, bottom: builder.height - 1 };
   addSums(builder, colonnes, tableau, rows);
+  if (tableau.doublons.length === 0) return rows;
+  builder.addBanner(DOUBLONS, STYLES.section);
+  add(tableau.constats.filter((constat) => isLu(constat) && !counted.has(constat)));
   return rows;
 }

@@ -1,7 +1,7 @@
 // The tableau de bord as a text with semicolons, as a French Excel opens it.
 import { typographie } from "../../domain/words/typographie";
 import { isLu } from "../../tableau-de-bord/constat";
-import type { Tableau } from "../../tableau-de-bord/tableau";
+import { contratsComptes, type Tableau } from "../../tableau-de-bord/tableau";
 import { CREDITS, SUIVI, type Colonne, type Valeur } from "./columns";
 
 /** Of each subject the columns once. */
@@ -20,11 +20,17 @@ function field(valeur: Valeur): string {
 
 /** With the mark by which Excel knows UTF-8. */
 export function tableauCsv(tableau: Tableau): string {
-  const headings = ["Classeur", ...COLONNES.map(({ titre }) => titre), "Non lu"];
+  const headings = ["Classeur", ...COLONNES.map(({ titre }) => titre), "Non lu", "Non compté"];
+  const counted = new Set(contratsComptes(tableau.constats));
   const lines = tableau.constats.map((constat) =>
     isLu(constat)
-      ? [constat.classeur, ...COLONNES.map(({ valeur }) => valeur(constat, tableau)), ""]
-      : [constat.classeur, ...COLONNES.map(() => null), constat.raison],
+      ? [
+          constat.classeur,
+          ...COLONNES.map(({ valeur }) => valeur(constat, tableau)),
+          "",
+          counted.has(constat) ? "" : "plusieurs classeurs pour ce contrat",
+        ]
+      : [constat.classeur, ...COLONNES.map(() => null), constat.raison, ""],
   );
   return `\ufeff${[headings, ...lines].map((line) => line.map(field).join(";")).join("\r\n")}\r\n`;
 }

@@ -3,6 +3,7 @@ import { formatCellRef } from "../../../../src/core/domain/cell-ref";
 import { describe, expect, it } from "vitest";
 import type { Finding, Severity, Verification } from "../../../../src/core/verification";
 import { composeHighlights } from "../../../../src/core/writing/highlights/highlights";
+import { cellsOf } from "./cells-of";
 import { annexesWorkbook, BUDGET, composeFor } from "../annexes-workbook";
 import { readBack, withResults } from "../written-sheet";
 
@@ -10,7 +11,10 @@ describe("highlights", () => {
   it("covers the cells of the findings", () => {
     const { verification, plan } = composeFor(annexesWorkbook({ G4: 64999.99 }));
     const cells = new Set(verification.findings.flatMap((finding) => finding.cells.map(formatCellRef)));
-    expect(plan.highlights?.length).toBe(cells.size);
+    const covered = (plan.highlights ?? []).flatMap(({ range: { sheet, ...area } }) =>
+      cellsOf(area).map((cell) => formatCellRef({ sheet, ...cell })),
+    );
+    expect([...covered].sort()).toEqual([...cells].sort());
     expect(plan.highlights).toContainEqual({
       severity: "error",
       range: { sheet: BUDGET, top: 3, left: 6, bottom: 3, right: 6 },

@@ -1,0 +1,60 @@
+// The totals that a table shows of some of its actions only, as of a sous-axe, with the rows that each should add.
+import type { Convention } from "../contrat/convention";
+import type { TableauBudgetaire, TotalDeGroupe } from "../dossier";
+import { remember } from "../remember";
+import { cite, slug } from "../words/typographie";
+import type { TableMontants } from "./amount-tables";
+import type { SommeDACote } from "./beside-sums";
+import { COLONNES, describe, locate, type Ligne } from "./budget-lines";
+import { showsColumn } from "./sums";
+
+interface GroupeNomme {
+  readonly ligne: Ligne;
+  readonly groupe: TotalDeGroupe;
+}
+
+/** "Axe 2, « Sous-total volet B »": an axe each, where all its actions are of one. */
+export const nameGroups = remember((tableau: TableauBudgetaire): readonly GroupeNomme[] => {
+  const seen = new Map<string, number>();
+  return (tableau.totauxDeGroupe ?? []).map((groupe) => {
+    const { ligne, de, a } = groupe;
+    const headings = tableau.lignesAction
+      .slice(de, a)
+      .map(({ ligneAxe, action }) => (ligneAxe === null ? action?.axe : tableau.lignesAxe[ligneAxe]?.axe?.numero));
+    const [axe, ...others] = new Set(headings);
+    const place = axe === undefined || others.length > 0 ? {} : { axe };
+    const own = cite(ligne.label.text.trim());
+    const base = `${place.axe ?? ""}/${own}`;
+    const rank = 1 + (seen.get(base) ?? 0);
+    seen.set(base, rank);
+    const nom = [...(place.axe === undefined ? [] : [`Axe ${place.axe}`]), own].join(", ");
+    const key = ["groupe", slug(ligne.label.text), ...(rank > 1 ? [`ligne-${rank}`] : [])].join("-");
+    return { groupe, ligne: { place, key, nom: rank > 1 ? `${nom} (${rank}e ligne)` : nom } };
+  });
+});
+
+/** A row of sums may sum some columns only. */
+export function* groupSums(convention: Convention, { tableau, nom, key }: TableMontants): Generator<SommeDACote> {
+  for (const { ligne, groupe } of nameGroups(tableau)) {
+    const rows = tableau.lignesAction.slice(groupe.de, groupe.a);
+    const { montants } = groupe.ligne;
+    for (const colonne of COLONNES.filter((each) => showsColumn(montants, each))) {
+      for (const [annee, cells] of montants) {
+        const cell = cells[colonne];
+        if (!cell) continue;
+        const own = describe(convention, ligne, annee, colonne);
+        const located = locate(ligne, annee, colonne);
+        yield {
+          place: key === null ? own : `${nom}, ${own}`,
+          subject: located.subject,
+          key: [located.key, key].filter((part) => part !== undefined && part !== null).join("-"),
+          cell,
+          rows: rows.flatMap((row, index) => {
+            const under = row.montants.get(annee)?.[colonne];
+            return under ? [{ index: groupe.de + index, cell: under }] : [];
+          }),
+        };
+      }
+    }
+  }
+}

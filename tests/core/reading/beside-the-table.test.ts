@@ -1,0 +1,149 @@
+// Amounts that stand around a table, or in rows and columns of it that are no action's and no year's of the contract: named, and no more.
+import { describe, expect, test } from "vitest";
+import { contratIntegre } from "../../../src/contracts/built-in";
+import { run } from "./agents-run";
+import { tableauBudgetaire } from "./annexes";
+import type { Grid } from "./figures";
+import { euros } from "./layouts";
+import type { CellLiteral } from "./raw-workbook-builder";
+
+const { actions } = contratIntegre;
+const YEARS = [2024, 2025, 2026, 2027];
+
+type Cells = readonly CellLiteral[];
+
+const plain = (text: string | undefined): string => (text ?? "").replace(/\s/g, " ");
+const told = (sheets: Readonly<Record<string, Grid>>, asOf?: string) => {
+  const { unread, errors, status } = run(sheets, asOf);
+  return {
+    unread: unread.map(({ sheet, range, reason }) => `${sheet}!${range ?? ""} ${plain(reason)}`),
+    errors: errors.map(({ id }) => id),
+    status: status("montant-contractualise"),
+    sums: status("total-general"),
+  };
+};
+const kept = { errors: [], status: "compliant", sums: "compliant" };
+
+describe("an amount beside words that say of what year it is", () => {
+  test.each([
+    "Enveloppe État 2024",
+    "Total 2024",
+    "Part Métropole 2025",
+    "Crédits 2026",
+    "Total 2024-2027",
+    "Budget 2024",
+  ])("is named: %s", (label) => {
+    expect(told({ Budget: tableauBudgetaire, Synthèse: [["Point"], [label, 12_345]] })).toEqual({
+      ...kept,
+      unread: [`Synthèse!A1:B2 montant lu à côté de « ${label} », non comparé`],
+    });
+  });
+
+  test.each<[CellLiteral, CellLiteral]>([
+    ["Effectifs 2024", 12],
+    ["Total", 12_345],
+    ["Budget", 12_345],
+    ["Enveloppe État 2031", 12_345],
+    ["Date de versement 2024", 45_000],
+    ["Part 2024 en %", 0.5],
+    ["Enveloppe État 2024", "en attente"],
+    [12_345, "Total 2024"],
+  ])("is not said of %j beside %j", (label, figure) => {
+    expect(told({ Budget: tableauBudgetaire, Synthèse: [["Point"], [label, figure]] })).toEqual({
+      ...kept,
+      unread: [],
+    });
+  });
+
+  test("right of a table, beyond a blank column, is under none of its headings", () => {
+    const rows = tableauBudgetaire.map((row, index): Cells => {
+      const own = [...row, ...Array<null>(14 - row.length).fill(null)];
+      return index === 3 ? [...own, "Enveloppe État 2024", 1] : index === 4 ? [...own, "Autre", 2] : row;
+    });
+    expect(told({ Budget: rows })).toEqual({
+      ...kept,
+      unread: ["Budget!O4:P5 montant lu à côté de « Enveloppe État 2024 », non comparé"],
+    });
+  });
+});
+
+describe("columns of other years than the contract's", () => {
+  const rows = (heading: CellLiteral) =>
+    tableauBudgetaire.map(([label = null, ...row], index): Cells => {
+      const heads = [
+        [heading, null],
+        ["Etat", "DM"],
+      ];
+      return [label, ...(heads[index] ?? (row.length > 0 ? [1, 2] : [null, null])), ...row];
+    });
+
+  test("are named with all that stands over them, and the contract's are compared nonetheless", () => {
+    expect(told({ Budget: rows("CALPAE 2023") })).toEqual({
+      ...kept,
+      unread: [
+        "Budget!B4:B15 colonne « CALPAE 2023 – Etat » : montants lus, mais non comparés",
+        "Budget!C4:C15 colonne « CALPAE 2023 – DM » : montants lus, mais non comparés",
+      ],
+    });
+  });
+
+  test("that name one of its years too are not passed over", () => {
+    expect(told({ Budget: rows("Solde CALPAE 2023 et 2024") }).status).toBe("not-checkable");
+  });
+});
+
+describe("a single amount in a column", () => {
+  const withOne = (heading: string) =>
+    tableauBudgetaire.map((row, index): Cells => {
+      const own = [...row, ...Array<null>(13 - row.length).fill(null)];
+      return index === 0 ? [...own, heading] : index === 4 ? [...own, 500] : row;
+    });
+
+  test.each(["Solde", "Reste à verser", "Acompte", "Trop-perçu"])("is named as « %s »", (heading) => {
+    expect(told({ Budget: withOne(heading) })).toEqual({
+      ...kept,
+      unread: [`Budget!N5 colonne « ${heading} » : montants lus, mais non comparés`],
+    });
+  });
+
+  test.each(["Divers", "Date du solde"])("is not named as « %s »", (heading) => {
+    expect(told({ Budget: withOne(heading) }).unread).toEqual([]);
+  });
+});
+
+describe("rows that are no action's", () => {
+  const sum = (part: "etat" | "collectivite" | "total", annee: number): number =>
+    actions.reduce((all, action) => all + euros(action, annee, part), 0);
+  const enveloppe = YEARS.flatMap((annee) => [null, sum("etat", annee), null]);
+  const zeros = YEARS.flatMap(() => [0, 0, 0]);
+  const [heads = [], parties = [], ...rows] = tableauBudgetaire;
+
+  test.each(["Rappel enveloppe État", "Enveloppe notifiée", "Pour mémoire : crédits notifiés", "Plafond annuel"])(
+    "are named, below the TOTAL and above the actions: %s",
+    (label) => {
+      const above = told({ Budget: [heads, parties, [label, ...enveloppe], ...rows] });
+      const below = told({ Budget: [...tableauBudgetaire, [label, ...enveloppe]] });
+      expect(above).toEqual({
+        ...kept,
+        unread: ["Budget!A3:M3 montants rappelés, ligne 3 : montants lus, mais non comparés"],
+      });
+      expect(below).toEqual({
+        ...kept,
+        unread: ["Budget!A16:M16 montants rappelés, ligne 16 : montants lus, mais non comparés"],
+      });
+    },
+  );
+
+  test.each(["Écart", "Écart / contrat", "Contrôle", "Différence État Métropole", "soit en % du total"])(
+    "are left out where they check or share: %s",
+    (label) => {
+      const all = [...tableauBudgetaire, [label, ...zeros.map(() => 1)]];
+      expect(told({ Budget: all })).toEqual({ ...kept, unread: [] });
+    },
+  );
+
+  test.each(["Écart culturel", "Enveloppe solidaire pour les familles"])("are none of those: %s", (label) => {
+    const { errors } = told({ Budget: [heads, parties, ...rows.slice(0, 2), [label, ...enveloppe], ...rows.slice(2)] });
+    expect(errors.filter((id) => id.startsWith("actions-du-contrat/"))).toHaveLength(1);
+  });
+});
