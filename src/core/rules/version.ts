@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "66e029e61098" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "a42e53542a3a" } as const;
