@@ -1,7 +1,7 @@
 // Each value of the indicator table is a number of at least 0, or a word for a missing value; what is counted since the beginning never falls.
 import { nameIndicatorRows, type IndicateurNomme } from "../domain/lines/indicator-lines";
 import type { Lecture } from "../domain/lecture";
-import type { ValeurCell } from "../domain/dossier";
+import type { ValeurCell, ValeurLue } from "../domain/dossier";
 import { cite, slug } from "../domain/words/typographie";
 import { compteDepuisLeDebut, estEnMots } from "../domain/lines/mesure";
 import { defineRule, HOLDS, slipOf, type Outcome, type Report, type RuleMeta } from "./rule";
@@ -15,14 +15,23 @@ interface Value {
   readonly cell: ValeurCell;
 }
 
-function valuesOf(row: IndicateurNomme): readonly Value[] {
+/** Of what is nothing, or a number not below nothing, there is nothing to say. */
+const isPlain = (lu: ValeurLue): boolean => lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0);
+
+/** Those of a row of which something may be said: what was achieved may have fallen. */
+function notablesOf(row: IndicateurNomme): readonly Value[] {
   const values: Value[] = [];
   const { t0, cibles, realises } = row.ligne;
-  if (t0) values.push({ row, annee: null, name: "situation T0", key: "t0", cell: t0 });
-  cibles.forEach((cell, annee) => values.push({ row, annee, name: "cible", key: undefined, cell }));
+  if (t0 && !isPlain(t0.lu)) values.push({ row, annee: null, name: "situation T0", key: "t0", cell: t0 });
+  cibles.forEach((cell, annee) => {
+    if (!isPlain(cell.lu)) values.push({ row, annee, name: "cible", key: undefined, cell });
+  });
   realises.forEach((cell, annee) => values.push({ row, annee, name: "réalisé", key: "realise", cell }));
   return values;
 }
+
+const countValues = ({ ligne: { t0, cibles, realises } }: IndicateurNomme): number =>
+  (t0 ? 1 : 0) + cibles.size + realises.size;
 
 const placeOf = ({ row, annee, name }: Value): string => `${row.nom} – ${annee === null ? name : `${name} ${annee}`}`;
 
@@ -102,11 +111,14 @@ export default defineRule({
       if (before && lu.kind === "nombre" && lu.nombre >= 0 && before.nombre - lu.nombre > 1e-6) {
         return enBaisse(value, lu.nombre, before);
       }
-      if (lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0)) return HOLDS;
+      if (isPlain(lu)) return HOLDS;
       if (lu.kind === "nombre") return wrong(value, lu.nombre);
       return indicateur && estEnMots(indicateur) && !cell.text.startsWith("#") ? HOLDS : wrong(value, null);
     };
-    // One row after the other: of thousands no list of all their values is made.
-    nameIndicatorRows(convention, indicators).forEach((row) => asked.compareEach(valuesOf(row), placeOf, judge));
+    nameIndicatorRows(convention, indicators).forEach((row) => {
+      const notables = notablesOf(row);
+      asked.hold(countValues(row) - notables.length);
+      asked.compareEach(notables, placeOf, judge);
+    });
   },
 });

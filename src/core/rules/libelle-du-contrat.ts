@@ -35,33 +35,43 @@ interface Intitule {
 
 const keyOf = (table: string, own: string | undefined): string => (own === undefined ? table : `${table}-${own}`);
 
-function amountLabels(table: TableauBudgetaire, tableKey: string): readonly Intitule[] {
-  const labels: Intitule[] = [];
-  nameAxeRows(table.lignesAxe).forEach(({ ligne, nom, place, key }) => {
-    if (ligne.axe) labels.push({ nom, place, key: keyOf(tableKey, key), item: ligne.axe, cells: labelCells(ligne) });
-  });
-  nameActionRows(table.lignesAction).forEach(({ ligne, nom, place, key }) => {
-    const { action, reconnaissance } = ligne;
-    if (!action) return;
-    const label = { nom, place, key: keyOf(tableKey, key), item: action, cells: labelCells(ligne) };
-    labels.push(reconnaissance ? { ...label, comment: reconnaissance.comment } : label);
-  });
-  return labels;
-}
+/** The labels of the tables: those that are the contract's letter for letter, as nearly all, are only counted. */
+class Intitules {
+  wordForWord = 0;
+  readonly others: Intitule[] = [];
 
-function indicatorLabels(convention: Convention, table: TableauIndicateurs, tableKey: string): readonly Intitule[] {
-  const labels: Intitule[] = [];
-  table.lignesAction.forEach((ligne) => {
-    const { action } = ligne;
-    if (!action) return;
-    const place = { axe: action.axe, action: action.numero };
-    labels.push({ nom: nameAction(action), place, key: tableKey, item: action, cells: labelCells(ligne) });
-  });
-  nameIndicatorRows(convention, table).forEach(({ ligne, indicateur, nom, place, key }) => {
-    if (!indicateur) return;
-    labels.push({ nom, place, key: keyOf(tableKey, key), item: indicateur, cells: labelCells(ligne) });
-  });
-  return labels;
+  private isWordForWord(ligne: Parameters<typeof labelCells>[0], { intitule }: Intitule["item"]): boolean {
+    const isSo = labelCells(ligne).every(({ text }) => text === intitule);
+    if (isSo) this.wordForWord += 1;
+    return isSo;
+  }
+
+  addAmounts(table: TableauBudgetaire, tableKey: string): void {
+    nameAxeRows(table.lignesAxe).forEach(({ ligne, nom, place, key }) => {
+      const { axe } = ligne;
+      if (!axe || this.isWordForWord(ligne, axe)) return;
+      this.others.push({ nom, place, key: keyOf(tableKey, key), item: axe, cells: labelCells(ligne) });
+    });
+    nameActionRows(table.lignesAction).forEach(({ ligne, nom, place, key }) => {
+      const { action, reconnaissance } = ligne;
+      if (!action || this.isWordForWord(ligne, action)) return;
+      const label = { nom, place, key: keyOf(tableKey, key), item: action, cells: labelCells(ligne) };
+      this.others.push(reconnaissance ? { ...label, comment: reconnaissance.comment } : label);
+    });
+  }
+
+  addIndicators(convention: Convention, table: TableauIndicateurs, tableKey: string): void {
+    table.lignesAction.forEach((ligne) => {
+      const { action } = ligne;
+      if (!action || this.isWordForWord(ligne, action)) return;
+      const place = { axe: action.axe, action: action.numero };
+      this.others.push({ nom: nameAction(action), place, key: tableKey, item: action, cells: labelCells(ligne) });
+    });
+    nameIndicatorRows(convention, table).forEach(({ ligne, indicateur, nom, place, key }) => {
+      if (!indicateur || this.isWordForWord(ligne, indicateur)) return;
+      this.others.push({ nom, place, key: keyOf(tableKey, key), item: indicateur, cells: labelCells(ligne) });
+    });
+  }
 }
 
 const meta = {
@@ -87,9 +97,6 @@ const isAxe = ({ place }: Intitule): boolean => place.action === undefined;
 
 /** What stands before the label: without headings, the subtotals name the axes. */
 const split = (text: string, intitule: Intitule) => (isAxe(intitule) ? splitSumWords : splitTitleWords)(text);
-
-/** Letter for letter, as nearly all: nothing need be taken apart. */
-const isWordForWord = ({ cells, item }: Intitule): boolean => cells.every(({ text }) => text === item.intitule);
 
 /** As a whole: the contract's own words may be those that stand before a label elsewhere. Else behind such words. */
 const isSaid = (text: string, intitule: Intitule): boolean =>
@@ -124,12 +131,12 @@ const approchant = (intitule: Intitule, first: Cell, others: readonly Cell[]) =>
 export default defineRule({
   meta,
   compare({ convention, budget, execution, indicators }, asked) {
-    const found: Intitule[] = [];
+    const found = new Intitules();
     const tables: (readonly [table: TableauBudgetaire, key: string, nom: string])[] = [];
     if (budget) tables.push([budget, KEYS.budget, "tableau budgétaire"]);
     if (execution) tables.push([execution, KEYS.execution, "tableau d’exécution"]);
     for (const [table, key, tableau] of tables) {
-      found.push(...amountLabels(table, key));
+      found.addAmounts(table, key);
       for (const { ligne, key: own } of nameActionRows(table.lignesAction)) {
         const { contradiction, label } = ligne;
         if (!contradiction) continue;
@@ -150,12 +157,12 @@ export default defineRule({
         asked.compare(nom, () => notComparable(`${nom}, ${cite(label.text)} : ${pourquoi}.`));
       }
     }
-    if (indicators) found.push(...indicatorLabels(convention, indicators, KEYS.indicators));
+    if (indicators) found.addIndicators(convention, indicators, KEYS.indicators);
+    asked.hold(found.wordForWord);
     asked.compareEach(
-      found,
+      found.others,
       ({ nom }) => nom,
       (intitule) => {
-        if (isWordForWord(intitule)) return HOLDS;
         const cells = otherwise(intitule);
         if (cells[0]) return approchant(intitule, cells[0], cells.slice(1));
         if (isAxe(intitule) || !intitule.cells.every(isNumberingAlone)) return HOLDS;

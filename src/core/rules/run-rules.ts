@@ -109,21 +109,20 @@ function withUniqueIds(trouves: readonly Trouve[]): readonly Trouve[] {
   });
 }
 
-const SEVERITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+const WORST_FIRST: readonly Severity[] = ["error", "warning", "info"];
 const PARTY = { etat: 0, metropole: 1, total: 2 } as const;
 
-function rankOf({ action, axe, indicator, year, party }: Subject): readonly number[] {
-  // What concerns no action comes after the actions: an axe, then the whole table.
-  return [action ?? Infinity, axe ?? Infinity, indicator ?? 0, year ?? 0, party ? PARTY[party] : 0];
-}
+const compareNumbers = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
 
-function compareRanks(left: readonly number[], right: readonly number[]): number {
-  for (let index = 0; index < left.length; index += 1) {
-    const rank = left[index] ?? 0;
-    const other = right[index] ?? 0;
-    if (rank !== other) return rank < other ? -1 : 1;
-  }
-  return 0;
+/** What concerns no action comes after the actions: an axe, then the whole table. */
+function compareSubjects(left: Subject, right: Subject): number {
+  return (
+    compareNumbers(left.action ?? Infinity, right.action ?? Infinity) ||
+    compareNumbers(left.axe ?? Infinity, right.axe ?? Infinity) ||
+    compareNumbers(left.indicator ?? 0, right.indicator ?? 0) ||
+    compareNumbers(left.year ?? 0, right.year ?? 0) ||
+    compareNumbers(PARTY[left.party ?? "etat"], PARTY[right.party ?? "etat"])
+  );
 }
 
 function runInTurn(rules: readonly AnyRule[], dossier: Dossier): readonly ReturnType<typeof runRule>[] {
@@ -146,13 +145,13 @@ export function runRules(
   readonly findings: readonly Finding[];
 } {
   const runs = runInTurn(rules, dossier);
-  const ranked = runs.flatMap(({ trouves }, order) =>
-    withUniqueIds(trouves).map((trouve) => ({
-      trouve,
-      rank: [SEVERITY[trouve.finding.severity], order, ...rankOf(trouve.finding.subject)],
-    })),
+  const told = runs.map(({ trouves }) => withUniqueIds(trouves));
+  const trouves = WORST_FIRST.flatMap((severity) =>
+    told.flatMap((ofRule) =>
+      ofRule
+        .filter(({ finding }) => finding.severity === severity)
+        .sort((left, right) => compareSubjects(left.finding.subject, right.finding.subject)),
+    ),
   );
-  ranked.sort((left, right) => compareRanks(left.rank, right.rank));
-  const trouves = ranked.map(({ trouve }) => trouve);
   return { results: runs.map(({ result }) => result), trouves, findings: trouves.map(({ finding }) => finding) };
 }

@@ -86,7 +86,7 @@ export default defineRule({
       const { demande, row } = of;
       const { annee, year } = demande;
       if (row === null) return notComparable(of.pourquoi);
-      const montants = row.ligne.montants.get(annee);
+      const montants = demande.cells ?? row.ligne.montants.get(annee);
       if (!montants?.etat || !montants.collectivite || !montants.total) {
         return notComparable(explainColumns(convention, year, annee, ["etat", "collectivite", "total"]));
       }

@@ -19,6 +19,8 @@ export interface Demande {
   readonly ligne: Ligne;
   readonly action: Action | null;
   readonly rows: readonly LigneNommee<LigneAction>[];
+  /** Those of its row in that year, looked up once for the rules that ask; null where it has none, or several. */
+  readonly cells: Readonly<Record<Colonne, MontantCell | null>> | null;
   /** French: why there is nothing to compare; null where a row stands. */
   readonly pourquoi: string | null;
 }
@@ -120,7 +122,8 @@ function listDemandes(convention: Convention, { tableau, nom }: Table): readonly
       if (!first) return;
       const { action } = first.ligne;
       if (action) present.add(action.numero);
-      all.push({ annee, year, ligne: first, action, rows, pourquoi: null });
+      const cells = rows.length === 1 ? (first.ligne.montants.get(annee) ?? null) : null;
+      all.push({ annee, year, ligne: first, action, rows, cells, pourquoi: null });
     });
     convention.actions.forEach((action) => {
       // What an action has no amount for, it needs no row for.
@@ -128,7 +131,7 @@ function listDemandes(convention: Convention, { tableau, nom }: Table): readonly
       const ligne = { place: { axe: action.axe, action: action.numero }, nom: nameAction(action) };
       const absence = `${annee} : cette année n’est pas dans le ${nom}.`;
       const aucune = `${nameAction(action)} : aucune ligne reconnue dans le ${nom}${unknown === null ? "" : ` (${unknown})`}.`;
-      all.push({ annee, year, ligne, action, rows: [], pourquoi: nowhere ?? (year ? aucune : absence) });
+      all.push({ annee, year, ligne, action, rows: [], cells: null, pourquoi: nowhere ?? (year ? aucune : absence) });
     });
   }
   return all;
@@ -150,9 +153,8 @@ export function cellsOf({ rows, annee }: Demande, colonne: Colonne): Cells | nul
 
 /** What they say together; null where the table does not have the column in that year. */
 export function lireColonne(lecture: Lecture, demande: Demande, colonne: Colonne): MontantLu | null {
-  const { rows, annee } = demande;
   // One row, nearly always: no list is made for it.
-  const only = rows.length === 1 ? rows[0]?.ligne.montants.get(annee)?.[colonne] : undefined;
+  const only = demande.cells?.[colonne];
   if (only) return lecture.montant(only);
   const cells = cellsOf(demande, colonne);
   return cells && lireEnsemble(lecture, cells);

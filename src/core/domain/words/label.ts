@@ -172,7 +172,7 @@ export function createLabelIndex(convention: Convention): LabelIndex {
   const resembling = createResemblingLabels(actions);
   const resemblingIndicateurs = createResemblingLabels(everywhere);
   const closeIndicateurs = createCloseLabels(everywhere);
-  const isWhole = (folded: string): boolean => actions.has(folded) || axes.has(folded) || everywhere.has(folded);
+  const isWhole = (folded: string): boolean => everywhere.has(folded) || actions.has(folded) || axes.has(folded);
   /** Made when the first text is met that is no whole label. */
   let sorted: readonly string[] | null = null;
   const findOwn = (rest: string, action: Action | null): Indicateur | null => {

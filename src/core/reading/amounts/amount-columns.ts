@@ -189,12 +189,17 @@ function createRowReader(years: readonly Dated[], wholes: readonly Year[]): Amou
     const read = ({ column, unit }: Slot): MontantCell => readFigure(row, column, readers[unit]);
     const readSlot = (slot: Slot): MontantCell => {
       const cell = read(slot);
+      if (cell.formula !== null) said.hasFormula = said.hasMontant = said.hasContent = true;
+      // As nearly all.
+      if (cell.lu.kind === "montant") {
+        said.hasMontant = said.hasContent = true;
+        return cell;
+      }
       const isEmpty = row.value(slot.column) === null;
       const isError = cell.lu.kind === "unreadable" && row.text(slot.column)?.startsWith("#") === true;
-      if (cell.lu.kind === "montant" || isError || cell.formula !== null) said.hasMontant = true;
+      if (isError) said.hasMontant = true;
       if (cell.lu.kind === "missing" && !isEmpty) said.hasMissingWord = true;
-      if (cell.formula !== null || !isEmpty) said.hasContent = true;
-      if (cell.formula !== null) said.hasFormula = true;
+      if (!isEmpty) said.hasContent = true;
       return cell;
     };
     const montants = new Map<number, Cells>();

@@ -78,7 +78,9 @@ export class IndicatorTableReader extends TableReader<Columns> {
     let hasFigure = false;
     const read = (column: number): ValeurCell => {
       const cell = readFigure(row, column, lire);
-      if (cell.formula !== null || (row.value(column) !== null && cell.lu.kind !== "unreadable")) hasFigure = true;
+      const { kind } = cell.lu;
+      if (kind === "nombre" || cell.formula !== null || (kind === "missing" && row.value(column) !== null))
+        hasFigure = true;
       return cell;
     };
     const { yearColumn } = header;

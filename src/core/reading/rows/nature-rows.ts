@@ -42,6 +42,7 @@ export function splitNatureRows(
   const isScoped = header.arePartiesInRows || header.areYearsInRows || header.yearColumn !== null;
   if (isScoped || columns.some(({ nature }) => nature !== null)) return null;
   const say: Say = (row, column) => {
+    if (!headings.mayHead(row.text(column) ?? "")) return null;
     const cell = { row: row.row, column, heading: headingAt(row, column, headings) };
     return isNatureCell(cell) && cell.heading.nature && KINDS[cell.heading.nature] ? cell.heading.nature : null;
   };

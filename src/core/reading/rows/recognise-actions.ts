@@ -165,17 +165,17 @@ function keepOperators(rows: readonly Row[]): (row: Row) => string | undefined {
 function findCandidates(lines: readonly Line[], mainColumn: number): readonly Candidate[] {
   const candidates: Candidate[] = [];
   let axe: Axe | null = null;
-  for (const [line, { found, number }] of lines.entries()) {
+  lines.forEach(({ found, number }, line) => {
     const named = found.find(namesAxe);
     if (named) axe = named.meaning.axe;
     const label = telling(found, mainColumn);
-    if (!label) continue;
+    if (!label) return;
     const { label: own, isNumberOnly, action } = label.meaning;
     const beside = found.find((other) => other !== label && other.meaning.isNumberOnly && other.meaning.axe === null);
     const numero = own.kind === "axe" ? null : (own.numero ?? beside?.meaning.label.numero ?? number);
     const rang = own.rang ?? beside?.meaning.label.rang;
     candidates.push({ line, label, axe, numero, rang, byWords: isNumberOnly ? null : action });
-  }
+  });
   return candidates;
 }
 
