@@ -1,7 +1,11 @@
 // Totals of some actions of an axe, as of its sous-axes, beside that of the axe: compared, and never taken for it.
+import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
+import { verify } from "../../../src/core/verify";
+import { tableauIndicateurs } from "./annexes";
 import type { Grid } from "./figures";
 import { axeLabel } from "./layouts";
+import { rawWorkbook } from "./raw-workbook-builder";
 import { HEADS, inOne, ofAxe, rows, sums, total, testLayouts, wrong, type Cells, type Layout } from "./total-layouts";
 
 const { actions, axes } = contratIntegre;
@@ -92,3 +96,41 @@ const LAYOUTS: readonly Layout[] = [
 ];
 
 testLayouts(LAYOUTS);
+
+describe("the formula of a total of some actions", () => {
+  const grid = (formula: string): Grid => {
+    const [one = [], two = []] = rows(ofAxe(2));
+    const [first = [], second = []] = ofAxe(2).map((action) => sums([action]));
+    const [value = 0, ...others] = first;
+    return [
+      ...HEADS,
+      [axeLabel(2)],
+      one,
+      ["Sous-total volet A", { value, formula }, ...others],
+      two,
+      ["Sous-total volet B", ...second],
+      ["Total axe 2", ...sums(ofAxe(2))],
+      ...rows(actions.filter(({ axe }) => axe !== 2)),
+      total,
+    ];
+  };
+  const told = (formula: string) => {
+    const { verification } = verify(
+      rawWorkbook({ Budget: grid(formula), Indicateurs: tableauIndicateurs }),
+      contratIntegre,
+      "2024-06-30",
+    );
+    return verification.findings.filter(({ rule }) => rule === "formule-incomplete");
+  };
+
+  test("is looked at as that of an axe", () => {
+    expect(told("=B4")).toEqual([]);
+    const [finding, ...others] = told("=B6+5000");
+    expect(others).toEqual([]);
+    expect([finding?.id, finding?.cells]).toEqual([
+      "formule-incomplete/2024/etat/axe-sous-total-volet-a-groupe",
+      [{ sheet: "Budget", row: 4, column: 1 }],
+    ]);
+    expect(finding?.message).toMatch(/^«\s*Sous-total volet A\s*» – 2024 – part État/u);
+  });
+});

@@ -11,7 +11,9 @@ const CHECK = words(
 const REMINDER = words(
   "rappel rappels enveloppe enveloppes plafond plafonds notifie notifies notifiee notifiees ouvert ouverts delegue delegues credits",
 );
-const OTHERS = words("avec entre et contrat convention annexe maximum max annuel annuelle metropole departement collectivite");
+const OTHERS = words(
+  "avec entre et contrat convention annexe maximum max annuel annuelle metropole departement collectivite",
+);
 
 /** Every word known, the first or another one of these: "Écart sur les mentalités" may be an action. */
 function saysOnly(text: string, own: ReadonlySet<string>): boolean {
