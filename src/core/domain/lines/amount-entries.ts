@@ -23,6 +23,8 @@ export interface AmountEntries {
   ofActions(annee: number, colonne: Colonne): readonly (Entree | undefined)[];
   /** Those that stand within the range. */
   within(range: RangeRef, tell: (entree: Entree) => void): void;
+  /** Totals of some actions that stand within the range, each with the entries of its rows; null for a table without any. */
+  readonly groups: ((range: RangeRef, tell: (total: MontantCell, rows: readonly Entree[]) => void) => void) | null;
   /** Whether some of them stand on that sheet. */
   isOn(sheet: string): boolean;
 }
@@ -69,7 +71,7 @@ function sortByRow(entries: Entree[]): void {
 }
 
 /** Position of the first row that is not above `row`. */
-function lowerBound(entries: readonly Entree[], row: number): number {
+function lowerBound(entries: readonly { readonly cell: MontantCell }[], row: number): number {
   let low = 0;
   let high = entries.length;
   while (low < high) {
@@ -96,6 +98,35 @@ function search(
 }
 
 const NONE: readonly Entree[] = [];
+
+/** What a formula that takes up such a total adds are its rows. */
+function indexGroups({ totauxDeGroupe = [] }: TableauBudgetaire, actions: ColonnesDActions): AmountEntries["groups"] {
+  if (totauxDeGroupe.length === 0) return null;
+  const byColumn = new Map<number, { readonly cell: MontantCell; readonly rows: readonly Entree[] }[]>();
+  for (const { ligne, de, a } of totauxDeGroupe) {
+    for (const [annee, cells] of ligne.montants) {
+      for (const colonne of COLONNES) {
+        const cell = cells[colonne];
+        if (!cell) continue;
+        const rows = (actions.get(annee)?.[colonne] ?? []).slice(de, a).flatMap((entree) => entree ?? []);
+        const column = byColumn.get(cell.ref.column);
+        if (column) column.push({ cell, rows });
+        else byColumn.set(cell.ref.column, [{ cell, rows }]);
+      }
+    }
+  }
+  for (const column of byColumn.values()) column.sort((one, other) => one.cell.ref.row - other.cell.ref.row);
+  return ({ sheet, top, bottom, left, right }, tell) => {
+    byColumn.forEach((groups, column) => {
+      if (column < left || column > right) return;
+      for (let position = lowerBound(groups, top); position < groups.length; position += 1) {
+        const group = groups[position];
+        if (!group || group.cell.ref.row > bottom) return;
+        if (isSameSheet(group.cell.ref.sheet, sheet)) tell(group.cell, group.rows);
+      }
+    });
+  };
+}
 
 export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries => {
   const { all, actions } = listEntries(tableau);
@@ -142,6 +173,7 @@ export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries
       return own;
     },
     ofActions: (annee, colonne) => actions.get(annee)?.[colonne] ?? NONE,
+    groups: indexGroups(tableau, actions),
     within: (range, tell) => search(bySheet.get(sheetKey(range.sheet)) ?? nowhere, range, tell),
     isOn: (sheet) => bySheet.has(sheetKey(sheet)),
   };

@@ -49,6 +49,7 @@ const viewsOf = remember((tableau: TableauBudgetaire): readonly TableauBudgetair
       return { ...ligne, ligneAxe: heading < 0 ? null : heading };
     }),
     total: null,
+    totauxDeGroupe: [],
   }));
 });
 
