@@ -96,9 +96,6 @@ function look(block: Block, headings: HeadingReader, labels: LabelReader): Look 
 }
 
 const CITED = 3;
-/** One year may be a date, or what a sheet is about. */
-const LEAST_YEARS = 2;
-
 /** "« État S1 2024 », « Métropole S1 2024 » et d’autres". */
 function citeSome(texts: readonly string[]): string {
   const said = texts.slice(0, CITED).map((text) => cite(text.replace(/\s+/gu, " ").trim()));
@@ -121,7 +118,7 @@ function explain(seen: Look): string | null {
   if (amounts < LIMITS.unreadAmounts) return null;
   if (actions === 0 && axes === 0) {
     if (parties.size === 2 && years > 0) return "montants lus, aucune ligne d’action reconnue";
-    const isByYear = seen.contractYears.size >= LEAST_YEARS && seen.speaksOfAmounts && !isIndicators;
+    const isByYear = seen.contractYears.size >= LIMITS.unreadYears && seen.speaksOfAmounts && !isIndicators;
     return isByYear ? "montants par année lus, non comparés" : null;
   }
   if (isIndicators) return "chiffres d’indicateurs, années non trouvées";

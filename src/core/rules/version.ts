@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "04e2442e5feb" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "6402c06450c0" } as const;

@@ -4,7 +4,7 @@ import { contratIntegre } from "../../../src/contracts/built-in";
 import { run } from "./agents-run";
 import { tableauBudgetaire } from "./annexes";
 import type { Grid } from "./figures";
-import { euros } from "./layouts";
+import { actionLabel, euros } from "./layouts";
 import type { CellLiteral } from "./raw-workbook-builder";
 
 const { actions } = contratIntegre;
@@ -217,6 +217,21 @@ describe("rows that are no action's", () => {
       expect(told({ Budget: all })).toEqual({ ...kept, unread: [] });
     },
   );
+
+  test.each(["Crédits État", "Part État"])("are its parties' where they name one: %s", (etat) => {
+    const parts = ["etat", "collectivite"] as const;
+    const grid: Grid = [
+      ["Action", ...YEARS],
+      ...actions.flatMap((action) => [
+        [actionLabel(action)],
+        ...parts.map((part): Cells => [
+          part === "etat" ? etat : "Crédits Métropole",
+          ...YEARS.map((annee) => euros(action, annee, part)),
+        ]),
+      ]),
+    ];
+    expect(told({ Budget: grid })).toMatchObject({ errors: [], status: "compliant", unread: [] });
+  });
 
   test.each(["Écart culturel", "Enveloppe solidaire pour les familles"])("are none of those: %s", (label) => {
     const { errors } = told({ Budget: [heads, parties, ...rows.slice(0, 2), [label, ...enveloppe], ...rows.slice(2)] });
