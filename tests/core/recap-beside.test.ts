@@ -56,9 +56,12 @@ describe("what stands in it beside the contract's sums", () => {
     expect(silent).toEqual([]);
   });
 
-  it("a year that comes again is named at its heading", () => {
+  it("a year that comes again is named with what it says otherwise", () => {
     const { unread } = verifySheets({ Synthèse: withColumns(["État 2024", "Métropole 2024"], [700, 800]) });
-    expect(unread).toMatchObject([{ sheet: "Synthèse", range: "D1" }]);
+    expect(unread).toMatchObject([
+      { sheet: "Synthèse", range: "D1:D6" },
+      { sheet: "Synthèse", range: "E2:E6" },
+    ]);
   });
 
   it("which of several plans counts is told where it was read", () => {

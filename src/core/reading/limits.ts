@@ -29,6 +29,8 @@ export const LIMITS = {
   otherActions: 3,
   /** Amounts that cells which look like a table of the contract hold at least. */
   unreadAmounts: 2,
+  /** Years of the contract that amounts which no table reads show at least: a single one may be a date. */
+  unreadYears: 2,
   /** Figures from here on are codes, not amounts. */
   codeFrom: 1e9,
   /** Title rows of a table of imputation. */

@@ -9,6 +9,7 @@ import { findTables } from "./find-tables";
 import { gatherTables, namesTheContract, type Tableau } from "./gather-tables";
 import { createHeadingReader } from "./headings/headings";
 import { createLabelReader } from "./labels/label-reader";
+import { withoutEarlierYears } from "./amounts/earlier-years";
 import { joinCumuls } from "./amounts/cumul-tables";
 import { mergeAmountTables } from "./amounts/merge-amount-tables";
 import { withoutBudget } from "./amounts/said-once";
@@ -62,8 +63,12 @@ export function readDossier(
   const sheetsOf = <Kind extends (typeof KINDS)[number]>(kind: Kind) => found.map((one) => one[kind]);
   const tablesOf = (kind: (typeof KINDS)[number]): readonly Tableau[] =>
     sheetsOf(kind).flatMap(({ parts }) => parts.map(({ table }) => table));
-  const cumuls = joinCumuls(sheetsOf("execution"));
-  const budget = gatherTables("budget", sheetsOf("budget"), mergeAmounts, choices, unread);
+  const contractYears = enVigueur.convention.annees.map(({ annee }) => annee);
+  const [firstYear = -Infinity] = contractYears;
+  const planned = withoutEarlierYears(sheetsOf("budget"), firstYear);
+  const spent = withoutEarlierYears(sheetsOf("execution"), firstYear);
+  const cumuls = joinCumuls(spent.sheets);
+  const budget = gatherTables("budget", planned.sheets, mergeAmounts, choices, unread);
   const execution = gatherTables("execution", cumuls.sheets, mergeAmounts, choices, unread);
   const measured = readTargetsOnce(sheetsOf("indicators"));
   const indicators = gatherTables("indicators", measured, mergeIndicatorTables, choices, unread);
@@ -85,7 +90,6 @@ export function readDossier(
     labels,
     contrat,
   );
-  const contractYears = enVigueur.convention.annees.map(({ annee }) => annee);
   const recaps = chooseRecaps(
     found.flatMap((one) => one.recaps),
     { budget: budget.table, execution: executed },
@@ -98,6 +102,8 @@ export function readDossier(
   });
   const unreadTables = [
     ...found.flatMap((one) => one.unread),
+    ...planned.unread,
+    ...spent.unread,
     ...cumuls.unread,
     ...unreadRepeats(budget.table?.redites, "budget"),
     ...unreadRepeats(execution.table?.redites, "execution"),

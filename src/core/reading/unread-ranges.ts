@@ -23,6 +23,9 @@ interface Look {
   isIndicators: boolean;
   /** Headings that speak of the contract's amounts in words that nobody knows. */
   unknown: Set<string>;
+  /** Years of the contract, and whether some words speak of amounts: "Total", "Montant", a party. */
+  contractYears: Set<number>;
+  speaksOfAmounts: boolean;
   /** Labels that say of the amount beside them what it is: "Total 2024". */
   alone: Set<string>;
 }
@@ -58,13 +61,18 @@ function look(block: Block, headings: HeadingReader, labels: LabelReader): Look 
     years: 0,
     isIndicators: false,
     unknown: new Set(),
+    contractYears: new Set(),
+    speaksOfAmounts: false,
     alone: new Set(),
   };
   for (const row of block) {
     for (const column of row.filled()) {
       const value = row.value(column);
       if (isAmount(row, column)) seen.amounts += 1;
-      if (typeof value === "number" && isYear(value)) seen.years += 1;
+      if (typeof value === "number" && isYear(value)) {
+        seen.years += 1;
+        if (headings.years.has(value)) seen.contractYears.add(value);
+      }
     }
     for (const { column, text } of row.texts) {
       const { action, axe, total } = labels.read(text);
@@ -74,6 +82,8 @@ function look(block: Block, headings: HeadingReader, labels: LabelReader): Look 
       else if (total) seen.totals += 1;
       if (heading.part === "etat" || heading.part === "collectivite") seen.parties.add(heading.part);
       if (heading.annee !== null) seen.years += 1;
+      if (typeof heading.annee === "number" && headings.years.has(heading.annee)) seen.contractYears.add(heading.annee);
+      if (total || heading.part !== null || heading.role === "montant") seen.speaksOfAmounts = true;
       if (heading.role === "indicateur") seen.isIndicators = true;
       const isHeading = !action && !axe && !total && text.length <= LIMITS.headingLength && !holdsOneText(row);
       const [beside] = row.filled(column + 1);
@@ -86,7 +96,6 @@ function look(block: Block, headings: HeadingReader, labels: LabelReader): Look 
 }
 
 const CITED = 3;
-
 /** "« État S1 2024 », « Métropole S1 2024 » et d’autres". */
 function citeSome(texts: readonly string[]): string {
   const said = texts.slice(0, CITED).map((text) => cite(text.replace(/\s+/gu, " ").trim()));
@@ -101,23 +110,16 @@ function citeUnknown(unknown: readonly string[]): string {
 }
 
 /** French clause; null for a block that does not look like the contract's. */
-function explain({
-  amounts,
-  actions,
-  axes,
-  totals,
-  parties,
-  years,
-  isIndicators,
-  unknown,
-  alone,
-}: Look): string | null {
+function explain(seen: Look): string | null {
+  const { amounts, actions, axes, totals, parties, years, isIndicators, unknown, alone } = seen;
   if (actions === 0 && axes === 0 && parties.size < 2 && alone.size > 0) {
     return typographie(`montant lu à côté de ${citeSome([...alone])}, non comparé`);
   }
   if (amounts < LIMITS.unreadAmounts) return null;
   if (actions === 0 && axes === 0) {
-    return parties.size === 2 && years > 0 ? "montants lus, aucune ligne d’action reconnue" : null;
+    if (parties.size === 2 && years > 0) return "montants lus, aucune ligne d’action reconnue";
+    const isByYear = seen.contractYears.size >= LIMITS.unreadYears && seen.speaksOfAmounts && !isIndicators;
+    return isByYear ? "montants par année lus, non comparés" : null;
   }
   if (isIndicators) return "chiffres d’indicateurs, années non trouvées";
   if (parties.size < 2 && unknown.size > 0) return `montants lus, ${citeUnknown([...unknown])}`;

@@ -7,7 +7,7 @@ import type { GridRow } from "./sheet-grid";
 type Sujet = NonNullable<PlageNonLue["sujet"]>;
 
 const AUTRES_MONTANTS =
-  "second total, total partiel, ou montant que donne aussi un autre des tableaux réunis : montants lus, mais non comparés";
+  "second total, total partiel, ou montant que donne aussi une autre colonne ou un autre des tableaux réunis : montants lus, mais non comparés";
 
 const POURQUOI: Readonly<Record<Sujet, string>> = {
   budget: AUTRES_MONTANTS,

@@ -6,6 +6,7 @@ import { describeDefauts } from "../domain/formulas/describe-defauts";
 import { setTo } from "../domain/correction";
 import { sumCentimes } from "../domain/formulas/formula-weights";
 import { montantFromCentimes } from "../domain/values/montant";
+import { groupTables } from "../domain/lines/group-sums";
 import { sumsOf } from "../domain/lines/table-sums";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
@@ -33,7 +34,8 @@ export default defineRule({
   compare(dossier, asked) {
     const { convention } = dossier;
     for (const whole of amountTables(dossier)) {
-      const shown = [whole, ...besideTables(whole, convention)].flatMap((table) => {
+      const views = [...besideTables(whole, convention), ...groupTables(convention, whole)];
+      const shown = [whole, ...views].flatMap((table) => {
         const sums = sumsOf(table.tableau);
         return sums.shown
           .filter((entree) => entree.kind !== "action" && entree.cell.formula !== null)

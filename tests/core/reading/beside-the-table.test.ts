@@ -4,7 +4,7 @@ import { contratIntegre } from "../../../src/contracts/built-in";
 import { run } from "./agents-run";
 import { tableauBudgetaire } from "./annexes";
 import type { Grid } from "./figures";
-import { euros } from "./layouts";
+import { actionLabel, euros } from "./layouts";
 import type { CellLiteral } from "./raw-workbook-builder";
 
 const { actions } = contratIntegre;
@@ -55,6 +55,55 @@ describe("an amount beside words that say of what year it is", () => {
     });
   });
 
+  test.each<[string, Grid]>([
+    [
+      "in a row under its years",
+      [
+        [null, ...YEARS],
+        ["Total du contrat", 1000, 2000, 3000, 4000],
+      ],
+    ],
+    ["in rows, each with its year", [["Année", "Montant"], ...YEARS.map((annee) => [annee, annee + 0.5])]],
+    [
+      "of two years",
+      [
+        [null, 2024, 2025],
+        ["Total", 1000, 2500],
+      ],
+    ],
+  ])("is named %s", (_, grid) => {
+    const { unread, ...said } = told({ Budget: tableauBudgetaire, Synthèse: grid });
+    expect(said).toEqual(kept);
+    expect(unread).toEqual([expect.stringMatching(/^Synthèse!A1:\w\d montants par année lus, non comparés$/)]);
+  });
+
+  test.each<[string, Grid]>([
+    [
+      "of a single year",
+      [
+        [null, 2024],
+        ["Total", 1000],
+        ["Total", 2000],
+      ],
+    ],
+    [
+      "of no year of the contract",
+      [
+        [null, 2022, 2023],
+        ["Total", 1000, 2000],
+      ],
+    ],
+    [
+      "of no amounts",
+      [
+        ["Jalon", 2024, 2025],
+        ["Réunions", 3, 4],
+      ],
+    ],
+  ])("is not said of figures %s", (_, grid) => {
+    expect(told({ Budget: tableauBudgetaire, Synthèse: grid })).toEqual({ ...kept, unread: [] });
+  });
+
   test("right of a table, beyond a blank column, is under none of its headings", () => {
     const rows = tableauBudgetaire.map((row, index): Cells => {
       const own = [...row, ...Array<null>(14 - row.length).fill(null)];
@@ -89,6 +138,33 @@ describe("columns of other years than the contract's", () => {
 
   test("that name one of its years too are not passed over", () => {
     expect(told({ Budget: rows("Solde CALPAE 2023 et 2024") }).status).toBe("not-checkable");
+  });
+});
+
+describe("the table of an earlier contract", () => {
+  const earlier = (last: number): Grid => [
+    ["CALPAE"],
+    ["Action", last - 1, null, last, null],
+    [null, "État", "Métropole", "État", "Métropole"],
+    ["1 - Prévenir la rue", 1, 2, 3, 4],
+    ["2 - Référent de parcours", 1, 2, 3, 4],
+    ["TOTAL", 2, 4, 6, 8],
+  ];
+
+  test("beside that of the contract is named, and no more", () => {
+    const unread = ["CALPAE!A2:E6 tableau d’années antérieures au contrat, non comparé"];
+    expect(told({ Budget: tableauBudgetaire, CALPAE: earlier(2023) })).toEqual({ ...kept, unread });
+    const below = told({ Budget: [...tableauBudgetaire, [], [], ...earlier(2023)] });
+    expect(below).toEqual({ ...kept, unread: [expect.stringMatching(/^Budget!A19:E23 tableau d’années antérieures/)] });
+  });
+
+  test("that shows a year of the contract is not passed over", () => {
+    const { errors } = told({ Budget: tableauBudgetaire, CALPAE: earlier(2024) });
+    expect(errors).toContain("tableau-attendu/tableau-budgetaire");
+  });
+
+  test("alone is told by its years", () => {
+    expect(told({ CALPAE: earlier(2023) }).errors).toContain("annees-du-contrat/2023");
   });
 });
 
@@ -141,6 +217,21 @@ describe("rows that are no action's", () => {
       expect(told({ Budget: all })).toEqual({ ...kept, unread: [] });
     },
   );
+
+  test.each(["Crédits État", "Part État"])("are its parties' where they name one: %s", (etat) => {
+    const parts = ["etat", "collectivite"] as const;
+    const grid: Grid = [
+      ["Action", ...YEARS],
+      ...actions.flatMap((action) => [
+        [actionLabel(action)],
+        ...parts.map((part): Cells => [
+          part === "etat" ? etat : "Crédits Métropole",
+          ...YEARS.map((annee) => euros(action, annee, part)),
+        ]),
+      ]),
+    ];
+    expect(told({ Budget: grid })).toMatchObject({ errors: [], status: "compliant", unread: [] });
+  });
 
   test.each(["Écart culturel", "Enveloppe solidaire pour les familles"])("are none of those: %s", (label) => {
     const { errors } = told({ Budget: [heads, parties, ...rows.slice(0, 2), [label, ...enveloppe], ...rows.slice(2)] });

@@ -176,7 +176,7 @@ describe("what is cumulated", () => {
       {
         sheet: "Exécution DM",
         range: "C3:C10",
-        reason: expect.stringContaining("que donne aussi un autre des tableaux réunis"),
+        reason: expect.stringContaining("que donne aussi une autre colonne ou un autre des tableaux réunis"),
       },
     ]);
   });

@@ -1,7 +1,12 @@
 // Totals of some actions of an axe, as of its sous-axes, beside that of the axe: compared, and never taken for it.
+import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
+import { formatCellRef } from "../../../src/core/domain/cell-ref";
+import { verify } from "../../../src/core/verify";
+import { tableauIndicateurs } from "./annexes";
 import type { Grid } from "./figures";
 import { axeLabel } from "./layouts";
+import { rawWorkbook } from "./raw-workbook-builder";
 import { HEADS, inOne, ofAxe, rows, sums, total, testLayouts, wrong, type Cells, type Layout } from "./total-layouts";
 
 const { actions, axes } = contratIntegre;
@@ -92,3 +97,53 @@ const LAYOUTS: readonly Layout[] = [
 ];
 
 testLayouts(LAYOUTS);
+
+describe("the formula of a total of some actions", () => {
+  const grid = (formula: string, ofAxe2?: string): Grid => {
+    const [one = [], two = []] = rows(ofAxe(2));
+    const [first = [], second = []] = ofAxe(2).map((action) => sums([action]));
+    const [value = 0, ...others] = first;
+    const [all = 0, ...more] = sums(ofAxe(2));
+    return [
+      ...HEADS,
+      ...rows(actions.filter(({ axe }) => axe !== 2)),
+      [axeLabel(2)],
+      one,
+      ["Sous-total volet A", { value, formula }, ...others],
+      two,
+      ["Sous-total volet B", ...second],
+      ["Total axe 2", ofAxe2 === undefined ? all : { value: all, formula: ofAxe2 }, ...more],
+      total,
+    ];
+  };
+  const told = (...formulas: Parameters<typeof grid>) => {
+    const { verification } = verify(
+      rawWorkbook({ Budget: grid(...formulas), Indicateurs: tableauIndicateurs }),
+      contratIntegre,
+      "2024-06-30",
+    );
+    return verification.findings.filter(({ rule }) => rule === "formule-incomplete");
+  };
+
+  test("is looked at as that of an axe", () => {
+    expect(told("=B10")).toEqual([]);
+    const [finding, ...others] = told("=B12+5000");
+    expect(others).toEqual([]);
+    expect([finding?.id, finding?.cells]).toEqual([
+      "formule-incomplete/2024/etat/axe-sous-total-volet-a-groupe",
+      [{ sheet: "Budget", row: 10, column: 1 }],
+    ]);
+    expect(finding?.message).toMatch(/^«\s*Sous-total volet A\s*» – 2024 – part État/u);
+  });
+
+  test.each<[string, readonly string[]]>([
+    ["=B11+B13", []],
+    ["=B10+B12", []],
+    ["=SUBTOTAL(9,B11,B13)", []],
+    ["=B11+20000", ["Budget!B14"]],
+    ["=SUM(B10:B13)-45000", ["Budget!B14"]],
+  ])("of the axe may add them, each of its actions once: %s", (formula, expected) => {
+    const cells = told("=B10", formula).flatMap((finding) => finding.cells.map(formatCellRef));
+    expect(cells).toEqual(expected);
+  });
+});

@@ -53,6 +53,20 @@ describe("what was planned and paid under each party", () => {
   });
 });
 
+test("what was notified, committed and paid under each party: the paid amounts are read, the others named", () => {
+  const shares = (paid: number): Shares => [
+    ["Notifié", 1],
+    ["Engagé", 1],
+    ["Payé", paid],
+  ];
+  const { dossier, errors, unread } = run(budgetAnd(sheet(shares(1))), "2025-06-30");
+  expect(dossier.execution?.lignesAction).toHaveLength(8);
+  expect(errors).toEqual([]);
+  expect(unread.map(({ range }) => range)).toEqual(["B4:B11", "C4:C11", "E4:E11", "F4:F11", "H4:H11"]);
+  const short = run(budgetAnd(sheet(shares(0.5))), "2025-06-30");
+  expect(short.ofRule("sous-consommation").map(({ cell }) => cell)).toContain("Suivi!D4");
+});
+
 describe.each<[string, Shares]>([
   [
     "HT and TTC",

@@ -106,7 +106,7 @@ function weighTermes(
   constante: number,
   leavesOut: (hiddenRows: HiddenRows) => boolean,
 ): Known {
-  const poids = new Comptes(termes.length);
+  const poids = new Comptes(entries.groups ? Infinity : termes.length);
   const masquees = new Set<Entree>();
   for (const { range, coefficient, ignoresText, skipsSubtotals, hiddenRows } of termes) {
     const alone: Poids = { coefficient, parSomme: ignoresText ? coefficient : 0 };
@@ -116,6 +116,10 @@ function weighTermes(
       if (skipsSubtotals && cell.formula !== null && isSubtotalFormula(cell.formula)) return;
       if (areLeftOut && cell.isRowHidden) masquees.add(entree);
       else poids.add(entree, alone);
+    });
+    entries.groups?.(range, ({ formula, isRowHidden }, rows) => {
+      if (skipsSubtotals && formula !== null && isSubtotalFormula(formula)) return;
+      if (!(isRowHidden && leavesOut(hiddenRows))) for (const entree of rows) poids.add(entree, alone);
     });
   }
   return { kind: "known", poids, constante, masquees };

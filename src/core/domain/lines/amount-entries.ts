@@ -1,5 +1,5 @@
 // The amount cells of a table with what each stands for, found by address or within a range.
-import { LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./budget-lines";
+import { COLONNES, LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./budget-lines";
 import { formatCellRef, formatLocalCell, isSameSheet, sheetKey, type CellRef, type RangeRef } from "../cell-ref";
 import type { Colonne, MontantCell, MontantsParAnnee, TableauBudgetaire } from "../dossier";
 import { remember } from "../remember";
@@ -25,6 +25,8 @@ export interface AmountEntries {
   ofActions(annee: number, colonne: Colonne): readonly (Entree | undefined)[];
   /** Those that stand within the range. */
   within(range: RangeRef, tell: (entree: Entree) => void): void;
+  /** Totals of some actions that stand within the range, each with the entries of its rows; null for a table without any. */
+  readonly groups: ((range: RangeRef, tell: (total: MontantCell, rows: readonly Entree[]) => void) => void) | null;
   /** Whether some of them stand on that sheet. */
   isOn(sheet: string): boolean;
 }
@@ -66,12 +68,12 @@ function listEntries(tableau: TableauBudgetaire): { readonly all: Entree[]; read
 }
 
 /** One column of one sheet, from top to bottom: the rows stand beside their amounts, to be looked through quickly. */
-class EntreesDeColonne {
+class EntreesDeColonne<Each extends { readonly cell: MontantCell } = Entree> {
   private rows: number[] = [];
-  private entrees: Entree[] = [];
+  private entrees: Each[] = [];
   private isSorted = true;
 
-  add(row: number, entree: Entree): void {
+  add(row: number, entree: Each): void {
     if (row < (this.rows.at(-1) ?? 0)) this.isSorted = false;
     this.rows.push(row);
     this.entrees.push(entree);
@@ -99,21 +101,21 @@ class EntreesDeColonne {
   }
 
   /** Those of these rows. */
-  within(top: number, bottom: number, tell: (entree: Entree) => void): void {
+  within(top: number, bottom: number, tell: (entree: Each) => void): void {
     for (let position = this.lowerBound(top); (this.rows[position] ?? Infinity) <= bottom; position += 1) {
       const entree = this.entrees[position];
       if (entree) tell(entree);
     }
   }
 
-  at(row: number): Entree | null {
+  at(row: number): Each | null {
     const position = this.lowerBound(row);
     return this.rows[position] === row ? (this.entrees[position] ?? null) : null;
   }
 
   /** The last of them, where a table shows one cell twice. */
-  of(cell: MontantCell, row: number): Entree | null {
-    let own: Entree | null = null;
+  of(cell: MontantCell, row: number): Each | null {
+    let own: Each | null = null;
     this.within(row, row, (entree) => {
       if (entree.cell === cell) own = entree;
     });
@@ -124,6 +126,39 @@ class EntreesDeColonne {
 const NONE: readonly Entree[] = [];
 
 type Columns = Map<number, EntreesDeColonne>;
+
+/** A total of some actions, with the entries of its rows. */
+interface Groupe {
+  readonly cell: MontantCell;
+  readonly rows: readonly Entree[];
+}
+
+/** What a formula that takes up such a total adds are its rows. */
+function indexGroups({ totauxDeGroupe = [] }: TableauBudgetaire, actions: ColonnesDActions): AmountEntries["groups"] {
+  if (totauxDeGroupe.length === 0) return null;
+  const byColumn = new Map<number, EntreesDeColonne<Groupe>>();
+  for (const { ligne, de, a } of totauxDeGroupe) {
+    for (const [annee, cells] of ligne.montants) {
+      for (const colonne of COLONNES) {
+        const cell = cells[colonne];
+        if (!cell) continue;
+        const rows = (actions.get(annee)?.[colonne] ?? []).slice(de, a).flatMap((entree) => entree ?? []);
+        const column = byColumn.get(cell.ref.column) ?? new EntreesDeColonne<Groupe>();
+        byColumn.set(cell.ref.column, column);
+        column.add(cell.ref.row, { cell, rows });
+      }
+    }
+  }
+  byColumn.forEach((column) => column.sort());
+  return ({ sheet, top, bottom, left, right }, tell) => {
+    byColumn.forEach((groups, column) => {
+      if (column < left || column > right) return;
+      groups.within(top, bottom, ({ cell, rows }) => {
+        if (isSameSheet(cell.ref.sheet, sheet)) tell(cell, rows);
+      });
+    });
+  };
+}
 
 export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries => {
   const { all, actions } = listEntries(tableau);
@@ -156,6 +191,7 @@ export const indexEntries = remember((tableau: TableauBudgetaire): AmountEntries
       return inColumn(ref)?.of(cell, ref.row) ?? null;
     },
     ofActions: (annee, colonne) => actions.get(annee)?.[colonne] ?? NONE,
+    groups: indexGroups(tableau, actions),
     within: ({ sheet, top, left, bottom, right }, tell) => {
       bySheet.get(sheetKey(sheet))?.forEach((entrees, column) => {
         if (column >= left && column <= right) entrees.within(top, bottom, tell);

@@ -44,6 +44,8 @@ function repeater(): (identity: string, row: LigneAction | LigneAxe) => number {
   };
 }
 
+/** "Sous-total volet A" says itself what it is. */
+const SUMS = /^\W*(?:sous|total|s[./ ]*t\b)/iu;
 const SANS_INTITULE = "Ligne sans intitulé";
 
 function nameRows<L extends LigneAction | LigneAxe>(
@@ -60,7 +62,8 @@ function nameRows<L extends LigneAction | LigneAxe>(
     const repetition = rank > 1 ? `ligne-${rank}` : null;
     const key = [base, repetition].filter((part) => part !== null).join("-");
     const { text } = ligne.label;
-    const nom = terms?.nom ?? (text.trim() === "" ? SANS_INTITULE : `${word} ${cite(text)}`);
+    const named = SUMS.test(text) ? cite(text) : `${word} ${cite(text)}`;
+    const nom = terms?.nom ?? (text.trim() === "" ? SANS_INTITULE : named);
     return {
       ligne,
       place: terms?.place ?? {},

@@ -5,7 +5,7 @@ import { remember } from "../remember";
 import { cite, slug } from "../words/typographie";
 import type { TableMontants } from "./amount-tables";
 import type { SommeDACote } from "./beside-sums";
-import { COLONNES, describe, locate, type Ligne } from "./budget-lines";
+import { COLONNES, describe, locate, namePart, type Ligne } from "./budget-lines";
 import { showsColumn } from "./sums";
 
 interface GroupeNomme {
@@ -32,6 +32,38 @@ export const nameGroups = remember((tableau: TableauBudgetaire): readonly Groupe
     return { groupe, ligne: { place, key, nom: rank > 1 ? `${nom} (${rank}e ligne)` : nom } };
   });
 });
+
+/** As many tables as the groups need to stand apart: an action is under one heading of a table. */
+const viewsOf = remember((tableau: TableauBudgetaire): readonly TableauBudgetaire[] => {
+  const views: TotalDeGroupe[][] = [];
+  for (const groupe of tableau.totauxDeGroupe ?? []) {
+    const view = views.find((others) => others.every(({ de, a }) => groupe.de >= a || groupe.a <= de));
+    if (view) view.push(groupe);
+    else views.push([groupe]);
+  }
+  return views.map((groupes) => ({
+    ...tableau,
+    lignesAxe: groupes.map(({ ligne }) => ({ label: ligne.label, axe: null, sousTotal: ligne })),
+    lignesAction: tableau.lignesAction.map((ligne, index) => {
+      const heading = groupes.findIndex(({ de, a }) => index >= de && index < a);
+      return { ...ligne, ligneAxe: heading < 0 ? null : heading };
+    }),
+    total: null,
+    totauxDeGroupe: [],
+  }));
+});
+
+/** The same rows under the totals of groups in the place of those of the axes: their formulas are looked at as those are. */
+export function groupTables(convention: Convention, table: TableMontants): readonly TableMontants[] {
+  return viewsOf(table.tableau).map((tableau, index) => ({
+    ...table,
+    tableau,
+    aCote: {
+      key: index === 0 ? "groupe" : `groupe-${index + 1}`,
+      nommer: (colonne) => namePart(convention, colonne),
+    },
+  }));
+}
 
 /** A row of sums may sum some columns only. */
 export function* groupSums(convention: Convention, { tableau, nom, key }: TableMontants): Generator<SommeDACote> {

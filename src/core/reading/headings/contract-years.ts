@@ -59,11 +59,10 @@ export function createContractYears({ annees }: Convention): ContractYears {
   /** "Cible au 31/12/2024" is that of the year; "Situation au 31/12/2023", on the eve of the contract, the initial one. */
   const datedByYear = (folded: string): string => {
     if (!MAY_END_A_YEAR.test(folded)) return folded;
-    const dates = citeDates(folded) ?? [];
-    return [...dates].reverse().reduce((text, { fin, precision, index, end }) => {
-      const annee = precision === "jour" ? byLastDay.get(fin) : undefined;
-      return annee === undefined ? text : text.slice(0, index) + annee + text.slice(end);
-    }, folded);
+    // Two dates are a period.
+    const [only, another] = citeDates(folded) ?? [];
+    const annee = only && !another && only.precision === "jour" ? byLastDay.get(only.fin) : undefined;
+    return only && annee !== undefined ? folded.slice(0, only.index) + annee + folded.slice(only.end) : folded;
   };
   const unify = (text: string): string => {
     const folded = datedByYear(text);

@@ -76,6 +76,8 @@ export function findBelow(
   if (!below || cells.length === 0) return null;
   const natures = new Set(cells.filter(isNatureCell).map(({ heading }) => heading.nature));
   if (natures.size > 1) return below;
+  // "Notifié | Engagé | Payé": of the others of each party nothing is known, they are nobody's.
+  if (natures.size === 1 && !holdsAmount(below.row) && !holdsLabel(below, from)) return below;
   if (!mayBeYears || cells.length < 2 || !cells.every(isYearCell)) return null;
   // One figure under each party, beside a label: amounts of 2 025 €.
   return cells.length <= parties.length && holdsLabel(below, from) ? null : below;

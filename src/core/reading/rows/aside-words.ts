@@ -9,7 +9,7 @@ const CHECK = words(
 );
 /** "Rappel enveloppe État", "Crédits notifiés": amounts that others gave, said again. */
 const REMINDER = words(
-  "rappel rappels enveloppe enveloppes plafond plafonds notifie notifies notifiee notifiees ouvert ouverts delegue delegues credits",
+  "rappel rappels enveloppe enveloppes plafond plafonds notifie notifies notifiee notifiees ouvert ouverts delegue delegues",
 );
 const OTHERS = words(
   "avec entre et contrat convention annexe maximum max annuel annuelle metropole departement collectivite",

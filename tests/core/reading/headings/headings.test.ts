@@ -84,6 +84,7 @@ describe("a heading of a column", () => {
     ["Au 31/12/2025", 2025],
     ["31 décembre 2024", 2024],
     ["Au 30/12/2025", null],
+    ["Du 31/12/2023 au 31/12/2025", null],
     ["Au 31/12/2031", null],
     ["2024-2027", null],
     ["Bilan 2024", null],
