@@ -21,7 +21,7 @@ export function enregistrement<Shape extends z.core.$ZodLooseShape>(
     for (const { key, field } of fields) {
       const value = values[key];
       if (value !== undefined) known += 1;
-      else if (field.optin === undefined || key in values) return null;
+      else if (field.optin === undefined) return null;
       else if (field.optin === "optional") continue;
       tried.value = value;
       const result = field.run(tried, ctx);

@@ -68,7 +68,7 @@ it("takes and refuses what a strict object does, one after the other", () => {
         }
         return record;
       });
-      expect(told(quick, given)).toEqual(told(strict, given));
+      expect(told(quick, given)).toStrictEqual(told(strict, given));
     }),
     { numRuns: 1000 },
   );
