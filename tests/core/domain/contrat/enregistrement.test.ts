@@ -14,6 +14,7 @@ const SHAPE = {
   alias: z.array(texte).default([]),
   genre: z.enum(["a", "b"]).optional(),
   nom: z.union([z.number(), texte]),
+  libre: z.unknown(),
 };
 const right = {
   numero: 1,
@@ -24,6 +25,7 @@ const right = {
   alias: ["x"],
   genre: "a",
   nom: " n ",
+  libre: 1,
 };
 
 const value = fc.oneof(
