@@ -84,9 +84,10 @@ describe("highlights", () => {
     expect(partText(twice, "xl/styles.xml")).toBe(partText(once, "xl/styles.xml"));
   });
 
-  it("gather neighbouring cells into one area per severity", async () => {
-    const cells = [2, 3, 4].flatMap((row) => [1, 2].map((column) => highlight("Tableau budgétaire", [row, column])));
-    const lit = await highlighted(fixture("dijon"), [...cells, highlight("Tableau budgétaire", [9, 9])]);
+  it("are gathered into one area per severity", async () => {
+    const { severity, range } = highlight("Tableau budgétaire", [2, 1]);
+    const rectangle = { severity, range: { ...range, bottom: 4, right: 2 } };
+    const lit = await highlighted(fixture("dijon"), [rectangle, highlight("Tableau budgétaire", [9, 9])]);
     expect(partText(lit, SHEET)).toContain('<conditionalFormatting sqref="B3:C5 J10">');
   });
 });

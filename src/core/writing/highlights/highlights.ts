@@ -4,28 +4,30 @@ import type { Highlight, RawSheet, RawWorkbook } from "../../workbook-port";
 import { SEVERITY_RANK } from "../sheets/sheet-style";
 import { areasOf, cellNumber } from "./cell-areas";
 
+/** From the worst one on. */
+const SEVERITIES = (Object.keys(SEVERITY_RANK) as Severity[]).sort((a, b) => SEVERITY_RANK[a] - SEVERITY_RANK[b]);
+
 export function composeHighlights(verification: Verification, raw: RawWorkbook): Highlight[] {
   const isAgents = ({ resultSheet }: RawSheet): boolean => resultSheet === null || resultSheet === "contrat";
-  const marked = new Map(raw.sheets.filter(isAgents).map(({ name }) => [name, new Map<number, Severity>()]));
+  /** Of each sheet the cells with their severity, of which one that stands in order before another of its cell is worse. */
+  const marked = new Map<string, number[]>(raw.sheets.filter(isAgents).map(({ name }) => [name, []]));
   for (const { cells, severity } of verification.findings) {
+    const rank = SEVERITY_RANK[severity];
     // One finding may be about thousands of cells.
-    for (const { sheet, row, column } of cells) {
-      const ofSheet = marked.get(sheet);
-      if (!ofSheet) continue;
-      const cell = cellNumber(row, column);
-      const known = ofSheet.get(cell);
-      if (known === undefined || SEVERITY_RANK[severity] < SEVERITY_RANK[known]) ofSheet.set(cell, severity);
-    }
+    for (const { sheet, row, column } of cells)
+      marked.get(sheet)?.push(cellNumber(row, column) * SEVERITIES.length + rank);
   }
-  return [...marked].flatMap(([sheet, ofSheet]) => {
-    const bySeverity = new Map<Severity, number[]>();
-    ofSheet.forEach((severity, cell) => {
-      const cells = bySeverity.get(severity);
-      if (cells) cells.push(cell);
-      else bySeverity.set(severity, [cell]);
-    });
-    return [...bySeverity].flatMap(([severity, cells]) =>
-      areasOf(cells).map((area): Highlight => ({ severity, range: { sheet, ...area } })),
+  return [...marked].flatMap(([sheet, all]) => {
+    const bySeverity = SEVERITIES.map((): number[] => []);
+    let last = -1;
+    for (const each of new Float64Array(all).sort()) {
+      const rank = each % SEVERITIES.length;
+      const cell = (each - rank) / SEVERITIES.length;
+      if (cell !== last) bySeverity[rank]?.push(cell);
+      last = cell;
+    }
+    return SEVERITIES.flatMap((severity, rank) =>
+      areasOf(bySeverity[rank] ?? []).map((area): Highlight => ({ severity, range: { sheet, ...area } })),
     );
   });
 }
