@@ -1,6 +1,5 @@
 // The definition of one contract of the programme, as data: its zod schema and the types that follow from it.
 import * as z from "zod";
-import { enregistrement } from "./enregistrement";
 import { annee, montant, numero, texte, valeur } from "./grandeurs";
 
 const identifiant = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
@@ -25,16 +24,16 @@ const creditEtat = z.strictObject({
   repartition: z.array(z.strictObject({ axe: numero, montant })).optional(),
 });
 
-const montantsAction = enregistrement({ annee, etat: montant, collectivite: montant });
+const montantsAction = z.strictObject({ annee, etat: montant, collectivite: montant });
 
-const indicateur = enregistrement({
+const indicateur = z.strictObject({
   numero,
   intitule: texte,
   alias,
   t0: valeur,
   t0Texte: texte.optional().describe("Situation de départ en mots, quand elle n’est pas un nombre ; t0 est alors nd."),
   cibles: z.array(
-    enregistrement({
+    z.strictObject({
       annee,
       valeur,
       texte: texte.optional().describe("Cible en mots, quand elle n’est pas un nombre ; valeur est alors nd."),
@@ -51,7 +50,7 @@ const indicateur = enregistrement({
   cumul: z.boolean().optional().describe("Vrai quand chaque cible compte depuis le début du contrat."),
 });
 
-const fiche = enregistrement({
+const fiche = z.strictObject({
   sousAxe: texte.optional(),
   constats: texte.optional().describe("Constats et problématiques."),
   objectif: texte.optional().describe("Objectif principal de l’action."),
@@ -77,7 +76,7 @@ const sousAction = z.strictObject({
     .describe("Détail des montants de l’action, dont la somme reste la sienne."),
 });
 
-const action = enregistrement({
+const action = z.strictObject({
   numero,
   axe: numero,
   intitule: texte,
