@@ -7,6 +7,7 @@ import { AS_OF, definitionOf, inventRegion } from "../../scripts/region/region";
 import { workbookOf } from "../../scripts/region/region-workbook";
 import { runVerifier } from "../../src/cli/verifier/run-verifier";
 import type { Verification } from "../../src/core/verification";
+import { runHere } from "./run-here";
 
 const REGION = inventRegion(6);
 let folder: string;
@@ -24,14 +25,8 @@ afterAll(() => {
 });
 
 async function run(...args: string[]) {
-  const said = { out: "", err: "" };
-  const status = await runVerifier([...args, "--json"], {
-    out: (text) => void (said.out += text),
-    err: (text) => void (said.err += text),
-    today: () => AS_OF,
-    styled: false,
-  });
-  return { status, result: JSON.parse(said.out) as Verification, err: said.err.replaceAll("\u00a0", " ") };
+  const { status, out, err } = await runHere(runVerifier, [...args, "--json"], AS_OF);
+  return { status, result: JSON.parse(out) as Verification, err };
 }
 
 describe.each(REGION.map(({ nom }) => nom))("the workbook of %s", (nom) => {

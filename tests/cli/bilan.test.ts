@@ -10,6 +10,7 @@ import { runBilan } from "../../src/cli/bilan/run-bilan";
 import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024-2027";
 import { openXlsx } from "../../src/files/open-xlsx";
 import { runCls } from "./run-cls";
+import { runHere } from "./run-here";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const EXAMPLE = join(ROOT, "exemples/classeur-bilan.xlsx");
@@ -27,15 +28,9 @@ afterAll(() => {
 });
 
 async function run(...args: string[]) {
-  let [stdout, stderr] = ["", ""];
-  const status = await runBilan(args, {
-    out: (text) => (stdout += text),
-    err: (text) => (stderr += text),
-    today: () => "2026-02-15",
-    styled: false,
-  });
-  const plain = (text: string) => text.replaceAll(`${folder}/`, "").replaceAll("\u00a0", " ");
-  return { status, stdout: plain(stdout), stderr: plain(stderr) };
+  const { status, out, err } = await runHere(runBilan, args, "2026-02-15");
+  const plain = (text: string) => text.replaceAll(`${folder}/`, "");
+  return { status, stdout: plain(out), stderr: plain(err) };
 }
 
 const tabs = (path: string): string[] => openXlsx(readFileSync(path), "x.xlsx").sheets.map(({ name }) => name);

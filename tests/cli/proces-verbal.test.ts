@@ -8,6 +8,7 @@ import { dijonMetropole20242027 } from "../../src/contracts/dijon-metropole-2024
 import { openXlsx } from "../../src/files/open-xlsx";
 import { writeWorkbook } from "./workbook-files";
 import { runCls } from "./run-cls";
+import { runHere } from "./run-here";
 
 const DATE = ["--date", "2026-11-24"] as const;
 
@@ -29,17 +30,7 @@ function runProcess(...args: string[]) {
   return { status, out: plain(stdout), err: plain(stderr) };
 }
 
-async function run(...args: string[]) {
-  const said = { out: "", err: "" };
-  const io = {
-    out: (text: string) => void (said.out += text),
-    err: (text: string) => void (said.err += text),
-    today: () => "2026-11-24",
-    styled: false,
-  };
-  const status = await runProcesVerbal(args, io);
-  return { status, out: plain(said.out), err: plain(said.err) };
-}
+const run = (...args: string[]) => runHere(runProcesVerbal, args, "2026-11-24");
 
 /** Changes one amount of the workbook, as the other party might. */
 function change(from: string, to: string, value: number): void {

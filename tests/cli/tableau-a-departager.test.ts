@@ -8,6 +8,7 @@ import { workbookOf } from "../../scripts/region/region-workbook";
 import { runTableau } from "../../src/cli/tableau-de-bord/run-tableau";
 import type { Tableau } from "../../src/core/tableau-de-bord/tableau";
 import { openXlsx } from "../../src/files/open-xlsx";
+import { runHere } from "./run-here";
 
 const [one, other] = inventRegion(2) as readonly [RegionContract, RegionContract];
 let folder: string;
@@ -25,16 +26,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function run(...args: string[]) {
-  const said = { out: "", err: "" };
-  const status = await runTableau([...args, "--contrats", at("contrats")], {
-    out: (text) => void (said.out += text),
-    err: (text) => void (said.err += text),
-    today: () => AS_OF,
-    styled: false,
-  });
-  return { status, out: said.out.replaceAll("\u00a0", " "), err: said.err.replaceAll("\u00a0", " ") };
-}
+const run = (...args: string[]) => runHere(runTableau, [...args, "--contrats", at("contrats")], AS_OF);
 
 const readJson = (path: string): Tableau => JSON.parse(readFileSync(path, "utf8")) as Tableau;
 

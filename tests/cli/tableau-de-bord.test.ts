@@ -10,6 +10,7 @@ import type { ConstatContrat } from "../../src/core/tableau-de-bord/constat";
 import type { Tableau } from "../../src/core/tableau-de-bord/tableau";
 import { openXlsx } from "../../src/files/open-xlsx";
 import { runCls } from "./run-cls";
+import { runHere } from "./run-here";
 
 const REGION = inventRegion(10);
 let folder: string;
@@ -30,16 +31,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function run(...args: string[]) {
-  const said = { out: "", err: "" };
-  const status = await runTableau(args, {
-    out: (text) => void (said.out += text),
-    err: (text) => void (said.err += text),
-    today: () => AS_OF,
-    styled: false,
-  });
-  return { status, out: said.out.replaceAll("\u00a0", " "), err: said.err.replaceAll("\u00a0", " ") };
-}
+const run = (...args: string[]) => runHere(runTableau, args, AS_OF);
 
 const readJson = (path: string): Tableau => JSON.parse(readFileSync(path, "utf8")) as Tableau;
 

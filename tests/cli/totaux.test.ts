@@ -9,6 +9,7 @@ import { contratDuDepartement } from "../contracts/departement-invente";
 import { annexWorkbook } from "../contracts/annex-workbook";
 import { fileOf } from "../core/totals/refreshed";
 import { writeWorkbook } from "./workbook-files";
+import { runHere } from "./run-here";
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
@@ -21,14 +22,8 @@ afterAll(() => {
 });
 
 async function run(...args: string[]) {
-  let [stdout, stderr] = ["", ""];
-  const status = await runTotaux(args, {
-    out: (text) => (stdout += text),
-    err: (text) => (stderr += text),
-    today: () => "2026-11-24",
-    styled: false,
-  });
-  return { status, stdout: stdout.replaceAll("\u00a0", " "), stderr: stderr.replaceAll("\u00a0", " ") };
+  const { status, out, err } = await runHere(runTotaux, args, "2026-11-24");
+  return { status, stdout: out, stderr: err };
 }
 
 const cell = (path: string, row: number, column: number) =>

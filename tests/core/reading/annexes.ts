@@ -108,3 +108,18 @@ export const tableauIndicateurs: readonly Row[] = [
     "* Les actions sont en cours de définition (cf. descriptif des actions), la valeur-cible par année ne peut pas être définie à la date de signature du contrat local des solidarités. Elle sera précisée au cours de l'année 2024.",
   ],
 ];
+
+/** The rows of the budget table's actions, in the order of their numbers. */
+export const ACTION_ROWS: readonly number[] = [3, 4, 6, 7, 9, 10, 12, 13];
+
+/** What agents call its actions: some of the contract's words. */
+export const SHORT_LABELS: readonly string[] = [
+  "Prévention spécialisée",
+  "Remobilisation des jeunes",
+  "Remobiliser les plus éloignés de l’emploi",
+  "Levée des freins",
+  "Accès aux droits",
+  "Maintien dans le logement",
+  "Mobilité durable",
+  "Précarité alimentaire",
+];

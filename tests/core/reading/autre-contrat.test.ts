@@ -6,7 +6,7 @@ import { verify } from "../../../src/core/verify";
 import { createXlsx } from "../../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../../src/files/file-workbook";
 import { insertAnnexe } from "../../../src/usecases/insert-annexe";
-import { tableauBudgetaire, tableauIndicateurs } from "./annexes";
+import { ACTION_ROWS, SHORT_LABELS, tableauBudgetaire, tableauIndicateurs } from "./annexes";
 import { rawWorkbook, type CellLiteral } from "./raw-workbook-builder";
 import type { Grid } from "./figures";
 
@@ -21,18 +21,6 @@ const OTHER = [
   "Visites à domicile contre le froid",
   "Jardins partagés des quartiers",
 ];
-/** Some of this contract's words: they say nothing of whose table it is. */
-const SHORT = [
-  "Prévention spécialisée",
-  "Remobilisation des jeunes",
-  "Remobiliser les plus éloignés de l’emploi",
-  "Levée des freins",
-  "Accès aux droits",
-  "Maintien dans le logement",
-  "Mobilité durable",
-  "Précarité alimentaire",
-];
-const ROWS = [3, 4, 6, 7, 9, 10, 12, 13];
 const PARTS = 8 * 8;
 
 interface Rows {
@@ -46,14 +34,14 @@ interface Rows {
 function budget({ others, ours, parts }: Rows): Grid {
   let left = parts;
   return tableauBudgetaire.map((row, index) => {
-    const numero = ROWS.indexOf(index) + 1;
+    const numero = ACTION_ROWS.indexOf(index) + 1;
     if (numero === 0) return row;
     const amounts = row.slice(1).map((value, at): CellLiteral => {
       if (at % 3 === 0 || typeof value !== "number") return null;
       left -= 1;
       return left >= 0 ? value : value + 1234;
     });
-    const between = numero > 8 - ours ? (row[0] ?? null) : `${numero} ${SHORT[numero - 1]}`;
+    const between = numero > 8 - ours ? (row[0] ?? null) : `${numero} ${SHORT_LABELS[numero - 1]}`;
     return [numero <= others ? `${numero} ${OTHER[numero - 1]}` : between, ...amounts];
   });
 }

@@ -1,17 +1,16 @@
 // Rows known as a person knows them: by number, words and axe together; doubts are said, contradictions asked.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { tableauBudgetaire } from "./annexes";
+import { ACTION_ROWS, SHORT_LABELS, tableauBudgetaire } from "./annexes";
 import { figures, understand, type Grid } from "./figures";
 import type { CellLiteral } from "./raw-workbook-builder";
 
 const { actions } = contratIntegre;
-const ROWS = [3, 4, 6, 7, 9, 10, 12, 13];
 
 /** The annex with other labels for its actions; the index of a row is its action's. */
 const relabel = (label: (words: string, numero: number) => CellLiteral): Grid =>
   tableauBudgetaire.map((row, index) => {
-    const numero = ROWS.indexOf(index) + 1;
+    const numero = ACTION_ROWS.indexOf(index) + 1;
     return numero === 0 ? row : [label(String(row[0]).replace(/^\d /, ""), numero), ...row.slice(1)];
   });
 
@@ -23,17 +22,6 @@ const rank = (numero: number): { axe: number; rang: number } => {
   const axe = actions[numero - 1]?.axe ?? 0;
   return { axe, rang: actions.filter((action) => action.axe === axe && action.numero <= numero).length };
 };
-
-const SHORT = [
-  "Prévention spécialisée",
-  "Remobilisation des jeunes",
-  "Remobiliser les plus éloignés de l’emploi",
-  "Levée des freins",
-  "Accès aux droits",
-  "Maintien dans le logement",
-  "Mobilité durable",
-  "Précarité alimentaire",
-];
 
 describe("the contract's words under other numbers", () => {
   test.each<[string, (words: string, numero: number) => string]>([
@@ -59,19 +47,23 @@ test("axe and rank alone: known, and in doubt", () => {
 });
 
 test("a second row of a like number and like words is not the action that stands by its own words", () => {
-  const rows = rowsOf([...tableauBudgetaire.slice(0, 5), [`1 - ${SHORT[0]}`, 2, 1, 1], ...tableauBudgetaire.slice(5)]);
+  const rows = rowsOf([
+    ...tableauBudgetaire.slice(0, 5),
+    [`1 - ${SHORT_LABELS[0]}`, 2, 1, 1],
+    ...tableauBudgetaire.slice(5),
+  ]);
   expect(rows.map(({ action }) => action?.numero ?? null)).toEqual([1, 2, null, 3, 4, 5, 6, 7, 8]);
 });
 
 describe("other words", () => {
   test("retitled, with the right number: its number and a part of its words", () => {
-    const rows = rowsOf(relabel((_, numero) => `${numero} - ${SHORT[numero - 1]}`));
+    const rows = rowsOf(relabel((_, numero) => `${numero} - ${SHORT_LABELS[numero - 1]}`));
     expect(rows.map(({ action }) => action?.numero)).toEqual(ALL);
     expect(new Set(rows.map(({ reconnaissance }) => reconnaissance?.doute))).toEqual(new Set([true]));
   });
 
   test("shortened, without a number: a part of its words", () => {
-    const rows = rowsOf(relabel((_, numero) => SHORT[numero - 1] ?? ""));
+    const rows = rowsOf(relabel((_, numero) => SHORT_LABELS[numero - 1] ?? ""));
     expect(rows.map(({ action }) => action?.numero)).toEqual(ALL);
     expect(rows[0]?.reconnaissance).toEqual({ comment: "par une partie de son intitulé", doute: true });
   });
