@@ -49,6 +49,7 @@ async function measureInside(): Promise<Ratios> {
     const core = measure.understand + measure.check + measure.compose;
     const size = convention.actions.length;
     rows[`${size} actions`] = {
+      opening: measure.opening,
       requests: measure.requests,
       "clean-up": measure.housekeeping,
       "KB sent": kilobytes(measure.sent),
