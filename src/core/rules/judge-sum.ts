@@ -22,12 +22,12 @@ import {
   HOLDS,
   notComparable,
   slipOf,
-  type FixCell,
   type Judge,
   type NotComparable,
   type Report,
   type RuleMeta,
 } from "./rule";
+import type { Fix } from "../verification";
 
 /** What a rule of sums says, each in its own words. */
 export type SumMeta = Omit<RuleMeta, "messages"> & {
@@ -152,7 +152,7 @@ function fixOfRecap(
   { tableau, source }: TableRecap,
   { cell, groupes }: SommeRecapitulee,
   montant: Montant,
-): { readonly fix?: readonly FixCell[] } {
+): { readonly fix?: readonly Fix[] } {
   const unit = unitAt(tableau, cell.ref);
   if (cell.formula === null) return { fix: [{ cell: cell.ref, montant, unit }] };
   const refs = (groupes ?? []).flatMap(({ entrees }) => entrees.map((entree) => entree.cell.ref));
