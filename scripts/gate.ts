@@ -15,10 +15,12 @@ interface Step {
   readonly isAlone?: boolean;
   /** The name of a step that must be over before. */
   readonly after?: string;
+  /** What follows would fail for want of it, one step after another. */
+  readonly isNeeded?: boolean;
 }
 
 const STEPS: readonly Step[] = [
-  { name: "System packages", command: "tsx scripts/system-packages.ts", isAlone: true },
+  { name: "System packages", command: "tsx scripts/system-packages.ts", isAlone: true, isNeeded: true },
   { name: "Typecheck", command: "tsc --noEmit -p ." },
   { name: "Typecheck of the pure core", command: "tsc --noEmit -p src/core" },
   { name: "Lint", command: "eslint . --max-warnings 0" },
@@ -167,6 +169,7 @@ async function gate(steps: readonly Step[]): Promise<void> {
     running.add(work);
     begunSteps.set(step.name, work);
     if (step.isAlone) await work;
+    if (step.isNeeded && failures.includes(step.name)) break;
   }
   await Promise.all(running);
   rmSync(folder, { recursive: true, force: true });
@@ -199,7 +202,13 @@ function run(step: Step, more = ""): Promise<{ readonly isDone: boolean; readonl
 async function runCommand(step: Step): Promise<Outcome> {
   const { isDone, text } = await run(step);
   if (isDone) return { passed: 1, failed: 0, text, reasons: [] };
-  return { passed: 0, failed: 1, text, reasons: [text.trimEnd().split("\n").slice(-REASON_LINES).join("\n")] };
+  // What a step told by itself stands above.
+  return {
+    passed: 0,
+    failed: 1,
+    text,
+    reasons: [text.trimEnd().split("\n").slice(-REASON_LINES).join("\n") || "see above"],
+  };
 }
 
 /** A skipped test, a suite that did not load and a run without any test are failures too. */

@@ -22,14 +22,24 @@ const NEEDS: readonly Need[] = [
 
 const isMissing = ({ check: [program, ...args] }: Need) => spawnSync(program, args, { stdio: "ignore" }).status !== 0;
 
-function install(packages: readonly string[]): void {
-  const options = { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
-  spawnSync("apt-get", ["update", "-q"], options);
-  spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages], options);
+const isRoot = process.getuid?.() === 0;
+
+/** As root, or through a sudo that asks for nothing. */
+function apt(...args: readonly string[]): void {
+  const [program, ...before] = isRoot ? (["env"] as const) : (["sudo", "-n", "env"] as const);
+  spawnSync(program, [...before, "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", ...args], { stdio: "inherit" });
 }
 
+const INSTALL = ["install", "-y", "--no-install-recommends"] as const;
+
 const missing = NEEDS.filter(isMissing);
-if (missing.length) install(missing.map(({ apt }) => apt));
+if (missing.length) {
+  apt("update");
+  apt(...INSTALL, ...missing.map((need) => need.apt));
+}
 const stillMissing = missing.filter(isMissing);
-for (const { what, apt } of stillMissing) console.error(`${what} is missing: install it (Debian package ${apt}).`);
+if (stillMissing.length) {
+  console.error(`Missing: ${stillMissing.map(({ what }) => what).join(", ")}. Install them, then run this again:`);
+  console.error(`  ${isRoot ? "" : "sudo "}apt-get ${[...INSTALL, ...stillMissing.map((need) => need.apt)].join(" ")}`);
+}
 process.exitCode = stillMissing.length ? 1 : 0;

@@ -21,8 +21,23 @@ export function isShipped(root: string, path: string, { dev, optional }: Locked)
   return path !== "" && dev !== true && optional !== true && existsSync(join(root, path, "package.json"));
 }
 
+interface Manifest {
+  readonly license?: string;
+  readonly author?: string | { readonly name?: string };
+  readonly repository?: string | { readonly url?: string };
+}
+
+const manifestOf = (root: string, path: string): Manifest =>
+  JSON.parse(readFileSync(join(root, path, "package.json"), "utf8")) as Manifest;
+
 export function licenceOf(root: string, path: string, { license }: Locked): string {
-  if (license !== undefined) return license;
-  const manifest = JSON.parse(readFileSync(join(root, path, "package.json"), "utf8")) as { readonly license?: string };
-  return manifest.license ?? "voir le texte";
+  return license ?? manifestOf(root, path).license ?? "voir le texte";
+}
+
+/** Its author, or the authors of the place where it is written. */
+export function ownerOf(root: string, path: string): string {
+  const { author, repository } = manifestOf(root, path);
+  const name = typeof author === "object" ? author.name : author;
+  const place = typeof repository === "object" ? repository.url : repository;
+  return name ?? `the authors of ${place ?? path}`;
 }

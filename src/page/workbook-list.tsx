@@ -37,7 +37,7 @@ function ListedWorkbook({ file, active, onActivate, onClose }: ListedWorkbookPro
           onActivate(file);
         }}
       >
-        {file.name}
+        <span className="name">{file.name}</span>
         {file.desk.isChanged && (
           <span className="changed" title={texts.changed}>
             <span aria-hidden="true"> ●</span>

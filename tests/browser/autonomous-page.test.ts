@@ -283,10 +283,16 @@ describe.each([
   it("has nothing that axe finds, and reflows at 320 pixels", async () => {
     const page = await openPage("server", options);
     expect(await violations(page.page.mainFrame())).toEqual([]);
-    await page.open(exampleFile());
+    await page.open({ ...exampleFile(), name: "contrat-local-des-solidarites-2024-2027-version-de-travail.xlsx" });
     await page.verify();
     expect(await violations(page.page.mainFrame())).toEqual([]);
     await page.page.setViewportSize({ width: 320, height: 640 });
+    const mark = await listed(page).getByTitle("modifications non enregistrées").boundingBox();
+    const close = await listed(page)
+      .getByRole("button", { name: /^Fermer/ })
+      .boundingBox();
+    expect(mark?.width).toBeGreaterThan(5);
+    expect((mark?.x ?? 320) + (mark?.width ?? 0)).toBeLessThanOrEqual(close?.x ?? 0);
     expect(await page.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await inFont(page.page.locator("html"), WIDE_FONT);
     expect(await page.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

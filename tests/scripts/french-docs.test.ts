@@ -6,8 +6,16 @@ const PAGES = [
   "README.md",
   "docs/GLOSSAIRE.md",
   "docs/CAUSES.md",
-  ...readdirSync("docs/regles").map((name) => `docs/regles/${name}`),
+  "docs/ACCESSIBILITE.md",
+  "docs/verification-excel.md",
+  ...["docs/regles", "docs/guides"].flatMap(pagesOf),
 ];
+
+function pagesOf(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `${folder}/${name}`);
+}
 
 const HELP = "src/taskpane/aide.html";
 

@@ -61,6 +61,11 @@ describe("the archive", () => {
     for (const name of ["react", "@ironcalc/wasm", "docx", "saxes"])
       expect(text).toMatch(new RegExp(`^${name} \\d`, "m"));
     expect(text).not.toMatch(/^vitest \d/m);
+    const parts = text.split(/={100}/).slice(1);
+    expect(parts.length).toBeGreaterThan(100);
+    // Each with its terms, also where the package brings none.
+    for (const part of parts) expect(part).toMatch(/Permission|Redistribution|Apache License|licenses\/LICENSE-2\.0/i);
+    expect(text).toContain("Copyright (c) David Jerleke\n\nPermission is hereby granted");
     const bom = sbom(".");
     expect(sbom(".")).toBe(bom);
     const { components } = JSON.parse(bom) as { components: { name: string }[] };
