@@ -116,9 +116,14 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     const { header, mainColumn, labels } = this;
     // Text to the right of the amounts is a comment, unless the labels themselves stand there.
     const columns = this.textColumns.filter((column) => column < header.left || column === mainColumn);
+    // "Total" under the years.
+    const years = header.yearColumn ? [header.yearColumn.column] : [];
     const lines = this.shown(this.dataRows).map((row) => ({
       row,
-      found: keepTelling(findRowLabels(row, columns, labels), mainColumn),
+      found: [
+        ...keepTelling(findRowLabels(row, columns, labels), mainColumn),
+        ...findRowLabels(row, years, labels).filter(namesTotal),
+      ],
       number: this.readNumber(row),
     }));
     const title = this.isScoped ? this.findTitle(lines) : null;
