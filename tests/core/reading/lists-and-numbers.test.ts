@@ -112,6 +112,24 @@ describe("a sheet for each action with its years, their total and its indicators
   });
 });
 
+describe("a total in the column of the years", () => {
+  const sheet = (total: number): Grid => [
+    ["Exercice", "Action", "Part État", "Part Métropole"],
+    ...actions.map((action) => [
+      2024,
+      actionLabel(action),
+      euros(action, 2024, "etat"),
+      euros(action, 2024, "collectivite"),
+    ]),
+    ["Total", null, total, 332_500],
+  ];
+
+  test("of one year is that of the year", () => {
+    expect(run({ Budget: sheet(332_500) }).ofRule("total-general")).toEqual([]);
+    expect(run({ Budget: sheet(332_499.99) }).ofRule("total-general")).toMatchObject([{ cell: "Budget!C10" }]);
+  });
+});
+
 describe("totals below the years of each action", () => {
   const sheet = (total = 0): Grid => {
     const sumOf = (list: readonly Action[], more: number): number[] =>
@@ -195,13 +213,28 @@ describe("numbers in columns of their own", () => {
     expect(ofRule("action-dans-son-axe")).toMatchObject([{ id: "action-dans-son-axe/2", cell: "Budget!C3" }]);
   });
 
-  test("that contradict the words are asked about, and accuse no axe of the missing amounts", () => {
-    const swapped = (action: Action): number => ({ 1: 2, 2: 1 })[action.numero] ?? action.numero;
-    const heads = ["N°", "Intitulé"];
-    const { errors, ofRule, status } = run({ Budget: sheet({ heads, action: swapped }) });
-    expect(ofRule("libelle-du-contrat").filter(({ severity }) => severity === "warning")).toHaveLength(2);
-    expect(errors).toEqual([]);
-    expect(status("repartition-par-axe")).toBe("not-checkable");
+  const swapped = (action: Action): number => ({ 1: 2, 2: 1 })[action.numero] ?? action.numero;
+
+  test.each([[["N°", "Intitulé"]], [["N°", "Axe", "Intitulé"]]])(
+    "that contradict the words are asked about, and accuse no axe of the missing amounts: %j",
+    (heads) => {
+      const { errors, ofRule, status } = run({ Budget: sheet({ heads, action: swapped }) });
+      expect(ofRule("libelle-du-contrat").filter(({ severity }) => severity === "warning")).toHaveLength(2);
+      expect(errors).toEqual([]);
+      expect(status("repartition-par-axe")).toBe("not-checkable");
+    },
+  );
+
+  test("that contradict the words excuse no more than their rows hold", () => {
+    const etat = actions.findIndex(({ numero }) => numero === 6);
+    const short = (amount: number): Grid =>
+      sheet({ heads: ["N°", "Intitulé"], action: swapped }).map((row, index) =>
+        index === etat + 1 ? row.map((cell, column) => (column === 3 ? amount : cell)) : row,
+      );
+    const told = (amount: number) => run({ Budget: short(amount) }).ofRule("repartition-par-axe");
+    // Their rows hold 85 000 €, of the 100 000 € of action 6.
+    expect(told(15_000)).toEqual([]);
+    expect(told(14_999.99)).toMatchObject([{ id: "repartition-par-axe/axe-3/2024/etat" }]);
   });
 });
 

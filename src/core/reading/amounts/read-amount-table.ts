@@ -144,7 +144,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     const { yearColumn, axeColumn, left } = this.header;
     const column = this.mainColumn - (axeColumn?.column === this.mainColumn - 1 ? 2 : 1);
     const value = row.value(column);
-    const isBeside = column !== yearColumn?.column && column !== axeColumn?.column && column < left;
+    const isBeside = column !== yearColumn?.column && column < left;
     return isBeside && typeof value === "number" && Number.isInteger(value) && value > 0 ? value : null;
   }
 
