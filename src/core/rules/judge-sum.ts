@@ -18,15 +18,7 @@ import { sumFormula } from "../domain/formulas/sum-formula";
 import { unitAt } from "../domain/lines/table-places";
 import { nameInSentence } from "../domain/words/name-entree";
 import { slug } from "../domain/words/typographie";
-import {
-  HOLDS,
-  notComparable,
-  slipOf,
-  type Judge,
-  type NotComparable,
-  type Report,
-  type RuleMeta,
-} from "./rule";
+import { HOLDS, notComparable, slipOf, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
 import type { Fix } from "../verification";
 
 /** What a rule of sums says, each in its own words. */
