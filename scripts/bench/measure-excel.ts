@@ -1,7 +1,6 @@
-// One Vérifier through Microsoft's client over the simulated Excel: what crosses the wire, and the time of each phase.
+// One Vérifier through Microsoft's client over the simulated Excel: what crosses the wire, and how long reading and writing take.
 import { performance } from "node:perf_hooks";
 import type { Convention } from "../../src/core/domain/contrat/convention";
-import { readDossier } from "../../src/core/reading/read-dossier";
 import { verify } from "../../src/core/verify";
 import { composeVerification } from "../../src/core/writing/compose-verification";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
@@ -21,16 +20,11 @@ export interface ExcelMeasure {
   readonly sent: number;
   readonly received: number;
   readonly cellsRead: number;
-  readonly findings: number;
-  /** Milliseconds; `check` includes neither reading nor understanding. */
+  /** Milliseconds, the median of `runs`. */
   readonly read: number;
-  readonly understand: number;
-  readonly check: number;
-  readonly compose: number;
   readonly apply: number;
 }
 
-/** The core's phases are timed on a warm run: the median of `runs`. */
 export async function measureExcel(
   host: ExcelHost,
   bytes: Uint8Array,
@@ -47,14 +41,7 @@ export async function measureExcel(
   const median = (key: keyof ExcelMeasure) => sorted(key)[Math.floor(runs / 2)] ?? 0;
   const last = measures.at(-1);
   if (!last) throw new Error("at least one run");
-  return {
-    ...last,
-    read: median("read"),
-    understand: median("understand"),
-    check: median("check"),
-    compose: median("compose"),
-    apply: median("apply"),
-  };
+  return { ...last, read: median("read"), apply: median("apply") };
 }
 
 async function measureOnce(host: ExcelHost, convention: Convention): Promise<ExcelMeasure> {
@@ -67,24 +54,11 @@ async function measureOnce(host: ExcelHost, convention: Convention): Promise<Exc
     const t0 = performance.now();
     const raw = await workbook.read();
     const t1 = performance.now();
-    readDossier(raw, convention, AS_OF);
-    const t2 = performance.now();
     const { verification, dossier } = verify(raw, convention, AS_OF);
-    const t3 = performance.now();
     const plan = composeVerification(verification, dossier, raw);
-    const t4 = performance.now();
+    const t2 = performance.now();
     await workbook.apply(plan, raw);
-    const t5 = performance.now();
-    const understand = t2 - t1;
-    return {
-      findings: verification.findings.length,
-      read: t1 - t0,
-      understand,
-      // verify() understands the workbook again before it checks.
-      check: Math.max(0, t3 - t2 - understand),
-      compose: t4 - t3,
-      apply: t5 - t4,
-    };
+    return { read: t1 - t0, apply: performance.now() - t2 };
   });
   await released();
   const traffic = host.takeTraffic();
