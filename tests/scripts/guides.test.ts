@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { rules } from "../../src/core/rules/index";
 
 /** Excel's own words, and what begins a paragraph. */
 const NOT_OURS: readonly string[] = [
@@ -42,6 +43,10 @@ function isSaid(quote: string): boolean {
   );
 }
 
+/** The first words of each line of a table. */
+const rowsOf = (guide: string): string[] =>
+  [...readFileSync(guide, "utf8").matchAll(/^\| +(\p{Lu}[^|]+?) +\|/gmu)].map(([, name = ""]) => name);
+
 describe("the words of the product", () => {
   it.each(GUIDES)("are quoted as they are: %s", (guide) => {
     const quotes = quotesOf(guide);
@@ -53,6 +58,13 @@ describe("the words of the product", () => {
     const failures = failuresOf("docs/guides/administrateur.md");
     expect(failures.length).toBeGreaterThan(1);
     expect(failures.filter((quote) => !isSaid(quote))).toEqual([]);
+  });
+
+  it("name the rules as the sheet « Écarts » does", () => {
+    const titles = rules.map(({ meta }) => meta.title);
+    const named = rowsOf("docs/guides/officier-etat.md");
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !titles.includes(name))).toEqual([]);
   });
 
   it("are not found where they are others", () => {
