@@ -1,32 +1,30 @@
-// One Vérifier through Microsoft's client over the simulated Excel: what crosses the wire, and the time of each phase.
+// One Vérifier through Microsoft's client over the simulated Excel: what crosses the wire, and how long reading and writing take.
 import { performance } from "node:perf_hooks";
 import type { Convention } from "../../src/core/domain/contrat/convention";
-import { readDossier } from "../../src/core/reading/read-dossier";
 import { verify } from "../../src/core/verify";
 import { composeVerification } from "../../src/core/writing/compose-verification";
 import { excelWorkbook } from "../../src/excel/excel-workbook";
 import { runExcel } from "../../src/excel/run-excel";
+import { SessionMemory } from "../../src/excel/session-memory";
 import { openXlsx } from "../../src/files/open-xlsx";
 import type { ExcelHost } from "../../src/host/excel-host";
+import { situateWorkbook } from "../../src/usecases/situate-workbook";
 
 const AS_OF = "2024-06-30";
 
 export interface ExcelMeasure {
+  /** Requests when the pane opens, before anything is asked for. */
+  readonly opening: number;
   readonly requests: number;
   readonly housekeeping: number;
   readonly sent: number;
   readonly received: number;
   readonly cellsRead: number;
-  readonly findings: number;
-  /** Milliseconds; `check` includes neither reading nor understanding. */
+  /** Milliseconds, the median of `runs`. */
   readonly read: number;
-  readonly understand: number;
-  readonly check: number;
-  readonly compose: number;
   readonly apply: number;
 }
 
-/** The core's phases are timed on a warm run: the median of `runs`. */
 export async function measureExcel(
   host: ExcelHost,
   bytes: Uint8Array,
@@ -43,46 +41,30 @@ export async function measureExcel(
   const median = (key: keyof ExcelMeasure) => sorted(key)[Math.floor(runs / 2)] ?? 0;
   const last = measures.at(-1);
   if (!last) throw new Error("at least one run");
-  return {
-    ...last,
-    read: median("read"),
-    understand: median("understand"),
-    check: median("check"),
-    compose: median("compose"),
-    apply: median("apply"),
-  };
+  return { ...last, read: median("read"), apply: median("apply") };
 }
 
 async function measureOnce(host: ExcelHost, convention: Convention): Promise<ExcelMeasure> {
+  const memory = new SessionMemory();
+  await runExcel((context) => situateWorkbook(excelWorkbook(context, { memory }), convention, AS_OF));
+  await released();
+  const opening = host.takeTraffic().requests;
   const times = await runExcel(async (context) => {
-    const workbook = excelWorkbook(context);
+    const workbook = excelWorkbook(context, { memory });
     const t0 = performance.now();
     const raw = await workbook.read();
     const t1 = performance.now();
-    readDossier(raw, convention, AS_OF);
-    const t2 = performance.now();
     const { verification, dossier } = verify(raw, convention, AS_OF);
-    const t3 = performance.now();
     const plan = composeVerification(verification, dossier, raw);
-    const t4 = performance.now();
+    const t2 = performance.now();
     await workbook.apply(plan, raw);
-    const t5 = performance.now();
-    const understand = t2 - t1;
-    return {
-      findings: verification.findings.length,
-      read: t1 - t0,
-      understand,
-      // verify() understands the workbook again before it checks.
-      check: Math.max(0, t3 - t2 - understand),
-      compose: t4 - t3,
-      apply: t5 - t4,
-    };
+    return { read: t1 - t0, apply: performance.now() - t2 };
   });
-  // The client releases its references after its answer.
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await released();
   const traffic = host.takeTraffic();
   return {
     ...times,
+    opening,
     requests: traffic.requests,
     housekeeping: traffic.housekeeping,
     sent: traffic.bytesSent,
@@ -90,3 +72,6 @@ async function measureOnce(host: ExcelHost, convention: Convention): Promise<Exc
     cellsRead: traffic.cellsRead,
   };
 }
+
+/** The client releases its references after its answer. */
+const released = () => new Promise((resolve) => setTimeout(resolve, 50));

@@ -122,8 +122,6 @@ const { setFlagsFromString } = require("node:v8");
 setFlagsFromString("--interrupt-budget=500000");
 // Nor does it earn what it takes to write functions into each other, on threads of its own beside: a quarter of their time.
 setFlagsFromString("--no-turbo-inlining");
-// Garbage is collected once memory has grown to two and a half times what was in use; V8 by itself waits for four times.
-setFlagsFromString("--heap-growing-percent=150");
 // Nobody waits between two steps of a command: garbage is marked at once, not bit by bit while the program writes beside it.
 setFlagsFromString("--no-incremental-marking");
 const own = new URL(import.meta.url);

@@ -1,6 +1,5 @@
 // What every command shares: its outputs, its exit status, reading a file, and telling a failure in one line.
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
 import { WorkbookError } from "../core/workbook-port";
 import { SIGNATURE_LOST } from "../files/package/signature";
 import { CommandError, describeFileFailure, NOT_ORDINARY } from "./command-error";
@@ -35,10 +34,6 @@ export const ERROR_STATUS = 2;
 /** No workbook is that heavy: beyond, nothing is read into memory. */
 const MOST_BYTES = 256 * 2 ** 20;
 
-/** From here on what is read may fill the memory: garbage is collected once it has grown by six tenths. */
-const LARGE_BYTES = 2 ** 18;
-const COLLECT_SOONER = "--heap-growing-percent=60";
-
 /** Of an ordinary file; `named` is how the refusal calls it. Throws CommandError. */
 export function readBytes(path: string, named = path): Uint8Array {
   let file: number | null = null;
@@ -49,7 +44,6 @@ export function readBytes(path: string, named = path): Uint8Array {
     if (!status.isFile() && !status.isDirectory()) throw new CommandError(`${named} : ${NOT_ORDINARY}.`);
     if (status.size > MOST_BYTES)
       throw new CommandError(`${named} : ce fichier dépasse 256 Mo, ce n’est pas le classeur d’un contrat.`);
-    if (status.size > LARGE_BYTES) setFlagsFromString(COLLECT_SOONER);
     return readFileSync(file);
   } catch (error) {
     throw error instanceof CommandError ? error : new CommandError(`${named} : ${describeFileFailure(error)}.`);

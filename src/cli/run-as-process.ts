@@ -39,5 +39,16 @@ export async function runAsProcess(command: Command): Promise<void> {
     ...(process.stderr.isTTY && { watch: (text: string) => process.stderr.write(text) }),
     helpers: { count: availableParallelism(), start: () => startHelper(fileURLToPath(import.meta.url)) },
   });
-  if (!hasFailed) process.exitCode = status;
+  if (hasFailed) return;
+  process.exitCode = status;
+  endOnceFlushed();
+}
+
+/** Left to itself the process would first give back a large workbook's memory piece by piece. An output that fails is told as above. */
+function endOnceFlushed(): void {
+  process.stdout.write("", (hasOutFailed) =>
+    process.stderr.write("", (hasErrFailed) => {
+      if (!hasOutFailed && !hasErrFailed) process.exit();
+    }),
+  );
 }

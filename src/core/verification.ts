@@ -74,10 +74,13 @@ export interface RuleResult {
   readonly notDue?: boolean;
 }
 
-/** What would settle a finding: an amount in the unit of its table, a number, a text, or an English formula with its "=". */
+/**
+ * What would settle a finding: an amount in the unit of its table, a number, a text, or an English formula with its "=".
+ * "isPart" for the number of a cell that shows it as a percentage.
+ */
 export type Fix = { readonly cell: CellRef } & (
   | { readonly montant: Montant; readonly unit: "€" | "k€" | "M€" }
-  | { readonly value: number | string }
+  | { readonly value: number | string; readonly isPart?: true }
   | { readonly formula: string }
 );
 

@@ -91,6 +91,24 @@ describe("an existing workbook", () => {
   });
 });
 
+describe("toutes", () => {
+  it("leaves out what the workbook has, so that no second table asks which counts", () => {
+    const classeur = fileURLToPath(new URL("../../exemples/classeur-bilan.xlsx", import.meta.url));
+    const sortie = at("toutes.xlsx");
+    expect(run("annexe", "toutes", "--classeur", classeur, "--sortie", sortie).status).toBe(0);
+    const added = tabs(sortie).slice(tabs(classeur).length);
+    expect(added.filter((name) => !name.startsWith("Fiche action"))).toEqual([
+      "Imputation des crédits",
+      "Échéancier",
+      "Contrat",
+    ]);
+    expect(run("verifier", sortie, "--date", "2026-11-24").stdout).not.toContain("tableaux montrent les mêmes années");
+    const again = run("annexe", "toutes", "--classeur", sortie, "--sortie", at("encore.xlsx"));
+    expect([again.status, again.stdout]).toEqual([2, ""]);
+    expect(again.stderr).toContain("Le classeur a déjà tout ce qui était demandé");
+  });
+});
+
 describe("--cellule", () => {
   it("inserts at a cell of a sheet, which keeps what it has", () => {
     const classeur = writeWorkbook(at("cellule.xlsx"));

@@ -9,6 +9,7 @@ import { RESULT_SHEET_MARKS } from "../../src/core/writing/sheets/marks";
 import { refusals } from "../../src/core/writing/sheets/refusals";
 import { openXlsx } from "../../src/files/open-xlsx";
 import type { WorkbookModel } from "../../src/files/workbook-model";
+import { situateWorkbook } from "../../src/usecases/situate-workbook";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { describeWorkbook } from "./describe-workbook";
 import { settled, sheetNamed, simulatedExcel } from "./simulated-excel";
@@ -35,6 +36,17 @@ describe("a session", () => {
     const counts: number[] = [];
     for (let run = 0; run < 3; run += 1) counts.push((await verifyWith(memory)).requests);
     expect(counts).toEqual([5 + DRESSED_ALONE, 3, 3]);
+  });
+
+  it("verifies in four requests after the pane has said what the workbook is", async () => {
+    excel.host.open(openXlsx(bytes, NAME));
+    const memory = new SessionMemory();
+    excel.host.takeTraffic();
+    await runExcel((context) => situateWorkbook(excelWorkbook(context, { memory }), contratIntegre, AS_OF));
+    await settled();
+    const counts = [excel.host.takeTraffic().requests];
+    for (let run = 0; run < 2; run += 1) counts.push((await verifyWith(memory)).requests);
+    expect(counts).toEqual([2, 4 + DRESSED_ALONE, 3]);
   });
 
   it("writes the page of a sheet again that was deleted, and not of one that stands", async () => {

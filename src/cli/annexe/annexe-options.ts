@@ -17,6 +17,8 @@ import { checkFileNames, parseCommandLine } from "../parse-command-line";
 
 export interface AnnexeOptions {
   readonly requests: readonly AnnexeRequest[];
+  /** Whether what the workbook has already is inserted once more. */
+  readonly again: boolean;
   readonly sortie: string;
   /** The workbook to add to; null for a new one. */
   readonly classeur: string | null;
@@ -48,7 +50,7 @@ export const ANNEXE = {
   exemple: "budget indicateurs --sortie annexes.xlsx",
   avant: `Annexes :
 ${LISTE}
-  toutes               toutes les annexes ci-dessus, sauf la feuille « Contrat » et les fiches que le classeur a déjà`,
+  toutes               toutes les annexes ci-dessus, sauf celles que le classeur a déjà`,
   options: {
     sortie: {
       type: "string",
@@ -143,6 +145,8 @@ export function parseAnnexeOptions(args: readonly string[]): AnnexeOptions | nul
   const [annee, action] = [readNumber("annee", values.annee), readNumber("action", values.action)];
   const options = { sousTotaux, realises, annee, action };
   checkUse(kinds, options);
-  const requests = positionals.includes("toutes") ? requestAll(options) : kinds.map((kind) => requestOf(kind, options));
-  return { requests, sortie, classeur, cellule: readCell(values.cellule, classeur), contrat, date, force };
+  const areAll = positionals.includes("toutes");
+  const requests = areAll ? requestAll(options) : kinds.map((kind) => requestOf(kind, options));
+  const cellule = readCell(values.cellule, classeur);
+  return { requests, again: !areAll, sortie, classeur, cellule, contrat, date, force };
 }

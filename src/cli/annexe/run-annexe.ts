@@ -13,13 +13,14 @@ import { ANNEXE, parseAnnexeOptions, type AnnexeOptions } from "./annexe-options
 import { defineCommand, readBytes, tellSignature, type ExitStatus, type Io } from "../command";
 
 async function insert(options: AnnexeOptions, io: Io): Promise<ExitStatus> {
-  const { requests, sortie, classeur, cellule, contrat, date, force } = options;
+  const { requests, again, sortie, classeur, cellule, contrat, date, force } = options;
   const { convention, source } = chooseContrat(contrat);
   const inputs = [classeur, contrat].filter((path) => path !== null);
   checkOutput(sortie, classeur ?? "classeur.xlsx", inputs, force);
   const workbook = open(classeur, basename(sortie));
   const [blank] = classeur === null ? workbook.model.sheets : [];
-  const names = await insertAnnexe(workbook.port, convention, date ?? io.today(), requests, source, cellule);
+  const today = date ?? io.today();
+  const names = await insertAnnexe(workbook.port, convention, today, requests, source, cellule, again);
   if (blank) workbook.model.removeSheet(blank.id);
   writeOutput(sortie, workbook.save(), force);
   tellSignature(classeur ?? sortie, workbook.model, io);

@@ -5,6 +5,7 @@ import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import { groupByCause } from "../domain/explanations/consequences";
 import { isClosed } from "../domain/contrat/contract-amounts";
 import type { Dossier } from "../domain/dossier";
+import { addMontants, montantFromCentimes } from "../domain/values/montant";
 import { formatDate, formatListe, formatMontant } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
 import type { Finding } from "../verification";
@@ -146,9 +147,13 @@ function findJustifications(lignes: readonly LigneFinanciere[]): Manque[] {
   return lignes.flatMap((ligne) =>
     ligne.annees
       .filter(({ annee }) => ligne.aJustifier.includes(annee))
-      .map(({ annee, nonConsomme, execute }) => {
+      .map(({ annee, contractualise, nonConsomme, execute }) => {
         const rate = describeTauxBas(ligne, annee);
-        const rest = nonConsomme.montant === null ? "" : `, ${formatMontant(nonConsomme.montant)} non consommés`;
+        const { montant: used } = execute.etat;
+        const isState = ligne.partEtatSousConsommee.includes(annee);
+        const ofState = used === null ? null : addMontants(contractualise.etat, montantFromCentimes(-used));
+        const gap = isState ? ofState : nonConsomme.montant;
+        const rest = gap === null ? "" : `, ${formatMontant(gap)} non consommés`;
         return manque(
           "justification",
           `Justification ${annee} – Action ${ligne.action.numero} : ${rate}${rest}.`,

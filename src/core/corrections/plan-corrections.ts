@@ -3,6 +3,7 @@ import { formatCellRef, isSameCell, type CellRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
 import { indexEntries } from "../domain/lines/amount-entries";
 import { amountTables } from "../domain/lines/amount-tables";
+import { montreAutrement } from "../domain/values/format-trompeur";
 import type { Montant } from "../domain/values/montant";
 import { isUnfitFormat, RawCells } from "../totals/raw-cells";
 import type { Finding, Fix, FixChoice } from "../verification";
@@ -22,10 +23,16 @@ function contentOf(fix: Fix): CellContent {
 
 const isSameContent = (a: CellContent, b: CellContent): boolean => a.formula === b.formula && a.value === b.value;
 
-/** A number or a formula in a cell of text would stay a text. */
-function formatFor(content: CellContent, numberFormat: string): string | null {
-  const isText = content.formula === null && typeof content.value === "string";
-  return !isText && isUnfitFormat(numberFormat) ? "#,##0.00" : null;
+/** A number or a formula in a cell of text would stay a text, and a number in some formats show another one. */
+function formatFor(fix: Fix, { value, formula }: CellContent, numberFormat: string): string | null {
+  if (formula === null && typeof value === "string") return null;
+  if (!isUnfitFormat(numberFormat) && !showsAnother(fix, value, numberFormat)) return null;
+  return "value" in fix ? "General" : "#,##0.00";
+}
+
+function showsAnother(fix: Fix, value: CellContent["value"], numberFormat: string): boolean {
+  if (typeof value !== "number" || ("value" in fix && fix.isPart)) return false;
+  return montreAutrement(value, numberFormat, "montant" in fix ? fix.unit : "€") !== null;
 }
 
 const byPlace = (a: CellRef, b: CellRef): number => a.row - b.row || a.column - b.column;
@@ -104,7 +111,7 @@ function planCorrections(
         after,
         montants: montantsOf(fix, findings, dossier),
         numberFormatBefore: numberFormat,
-        numberFormatAfter: formatFor(after, numberFormat),
+        numberFormatAfter: formatFor(fix, after, numberFormat),
       };
     })
     .sort((a, b) => sheets.indexOf(a.cell.sheet) - sheets.indexOf(b.cell.sheet) || byPlace(a.cell, b.cell));

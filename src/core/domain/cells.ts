@@ -21,8 +21,14 @@ export type MontantLu =
 
 /** What a cell of figures (T0, target, achieved) says. */
 export type ValeurLue =
-  /** "isPart": the cell holds 0.625 and shows 62,5 %, which is 62.5 here. */
-  | { readonly kind: "nombre"; readonly nombre: number; readonly isPart?: true }
+  | {
+      readonly kind: "nombre";
+      readonly nombre: number;
+      /** The cell holds 0.625 and shows 62,5 %, which is 62.5 here. */
+      readonly isPart?: true;
+      /** What the cell shows, where its format makes another figure of it. */
+      readonly montre?: string;
+    }
   | { readonly kind: "missing" }
   | { readonly kind: "unreadable" };
 

@@ -263,7 +263,7 @@ class Signed {
     }));
     const intitule = `Rapport d’exécution ${first}-${second}`;
     const report = rapport ? [{ id: "rapport-execution", intitule, article: "2.3", date: rapport.valeur }] : [];
-    return [...report, ...this.yearly(), ...own].sort((left, right) => left.date.localeCompare(right.date));
+    return [...report, ...this.yearly(), ...own].sort((left, right) => left.date.localeCompare(right.date, "fr"));
   }
 
   /** Acts that the articles ask for each year without a date: the dates are settings. */

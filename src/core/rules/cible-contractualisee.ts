@@ -83,7 +83,7 @@ export default defineRule({
           data: { place, source: sourceDuChiffre(avenants, chiffre) },
           correction: { kind: "valeur", cell, nombre: expected },
           ...(found === null && { slip: slipOf("non-renseignees", "non-renseignees", {}) }),
-          ...(cell.formula === null && { fix: [{ cell: cell.ref, value: writtenAs(lu, expected) }] }),
+          ...(cell.formula === null && { fix: [writtenAs(cell, expected)] }),
         };
       };
     const judge = (demande: DemandeDeCible, lecture: Lecture): Outcome<typeof meta> => {

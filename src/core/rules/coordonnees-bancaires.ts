@@ -12,7 +12,8 @@ import { chiffreInconnu } from "../domain/contrat/registre";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { ValeurBancaire } from "../domain/dossier";
 import { cite } from "../domain/words/typographie";
-import { defineRule, HOLDS, notComparable, type FixCell } from "./rule";
+import { defineRule, HOLDS, notComparable } from "./rule";
+import type { Fix } from "../verification";
 
 const NAMES = { iban: "IBAN", rib: "RIB", bic: "BIC" } as const;
 
@@ -48,7 +49,7 @@ function correct(valeur: ValeurBancaire, right: string, source: string, format: 
   const explanation = describeDifference(valeur.compact, right, source);
   const [cell, ...others] = valeur.cells;
   const isAlone = others.length === 0 && cell.ref !== valeur.label.ref && cell.formula === null;
-  const fix: readonly FixCell[] = isAlone ? [{ cell: cell.ref, value: format(right) }] : [];
+  const fix: readonly Fix[] = isAlone ? [{ cell: cell.ref, value: format(right) }] : [];
   return explanation === undefined ? {} : { explanation, fix };
 }
 

@@ -6,10 +6,11 @@ import { createFicheComparer, type EcartIndicateurs } from "../domain/lines/fich
 import { askAbsentFiches, nameFiches, type FicheNommee } from "../domain/lines/fiche-lines";
 import { formatListe } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
-import { defineRule, HOLDS, notComparable, type FixCell } from "./rule";
+import { defineRule, HOLDS, notComparable } from "./rule";
+import type { Fix } from "../verification";
 
 /** Only the number is replaced, where the cell holds nothing but the axe. */
-function fixAxe({ cells }: ChampLu, numero: number): readonly FixCell[] {
+function fixAxe({ cells }: ChampLu, numero: number): readonly Fix[] {
   const [cell, ...others] = cells;
   const match = /^(\s*(?:axe|pilier)\s*(?:n\s?[°ºo]?\s*)?)\d+/i.exec(cell.text);
   if (!match || others.length > 0 || cell.formula !== null) return [];

@@ -5,8 +5,8 @@ import type { Subject } from "../domain/subject";
 import { subtractMontants } from "../domain/values/montant";
 import { formatMontant, formatNombre, NBSP } from "../domain/words/format";
 import { typographie } from "../domain/words/typographie";
-import type { Finding } from "../verification";
-import type { FixCell, MessageMeta, Report, RuleMeta } from "./rule";
+import type { Finding, Fix } from "../verification";
+import type { MessageMeta, Report, RuleMeta } from "./rule";
 import type { RuleId } from "./rule-id";
 
 const NOT_GIVEN = "non renseigné";
@@ -100,7 +100,7 @@ function spellArticle(article: string): string {
 /** The words of a message: every other one is the name of a placeholder. */
 const wordingOf = remember(({ text }: MessageMeta) => typographie(text).split(/\{(\w+)\}/));
 
-function withLateFix(finding: Finding, make: () => readonly FixCell[]): Finding {
+function withLateFix(finding: Finding, make: () => readonly Fix[]): Finding {
   let fix: Finding["fix"] | undefined;
   const get = (): Finding["fix"] => {
     if (fix === undefined) {

@@ -1,7 +1,8 @@
 // The same slip at many places is one finding with its cells, not one per cell.
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { Compared } from "./collect";
-import { fixOf, SEVERAL, type FixCell, type Report, type RuleMeta } from "./rule";
+import { fixOf, SEVERAL, type Report, type RuleMeta } from "./rule";
+import type { Fix } from "../verification";
 
 /** What is to be told, with the comparisons that made it. */
 export interface Told {
@@ -11,7 +12,7 @@ export interface Told {
 
 function gather(told: readonly Told[]): Told {
   const cells = new Map<string, CellRef>();
-  const fix: FixCell[] = [];
+  const fix: Fix[] = [];
   for (const { report } of told) {
     for (const ref of report.cells) cells.set(formatCellRef(ref), ref);
     fix.push(...fixOf(report));

@@ -15,8 +15,9 @@ interface Value {
   readonly cell: ValeurCell;
 }
 
-/** Of what is nothing, or a number not below nothing, there is nothing to say. */
-const isPlain = (lu: ValeurLue): boolean => lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0);
+/** Of what is nothing, or a number not below nothing that shows what it is, there is nothing to say. */
+const isPlain = (lu: ValeurLue): boolean =>
+  lu.kind === "missing" || (lu.kind === "nombre" && lu.nombre >= 0 && lu.montre === undefined);
 
 /** Those of a row of which something may be said: what was achieved may have fallen. */
 function notablesOf(row: IndicateurNomme): readonly Value[] {
@@ -63,6 +64,14 @@ const meta = {
       severity: "warning",
       text: "{place} : {found}, moins que les {expected} de {avant} (écart {gap}), alors que cet indicateur se compte depuis le début du contrat. Saisissez le total depuis le début, années précédentes comprises.",
     },
+    format: {
+      severity: "warning",
+      text: "{place} : la cellule contient {found} et montre {texte}, à cause de son format. Donnez-lui un format de nombre.",
+    },
+    formats: {
+      severity: "warning",
+      text: "Tableau des indicateurs : {found} valeurs montrent autre chose que ce qu’elles contiennent ({texte}, par exemple), à cause de leur format ; aucune ne le devrait. Donnez-leur un format de nombre.",
+    },
     negatif: { text: "{place} : {found}, alors qu’une valeur est d’au moins {expected} (écart {gap})." },
   },
 } as const satisfies RuleMeta;
@@ -82,6 +91,19 @@ const enBaisse = (value: Value, found: number, before: Before) => (): Report<typ
   figures: { unit: "nombre", found, expected: before.nombre },
   data: { place: placeOf(value), avant: `${before.annee}` },
 });
+
+const montre = (value: Value, found: number, texte: string) => (): Report<typeof meta> => {
+  const key = keyOf(value, value.key);
+  return {
+    message: "format",
+    subject: subjectOf(value),
+    ...(key && { key }),
+    cells: [value.cell.ref],
+    figures: { unit: "nombre", found, expected: null },
+    data: { place: placeOf(value), texte: cite(texte) },
+    slip: slipOf("formats", "formats", { texte: cite(texte) }),
+  };
+};
 
 const wrong = (value: Value, found: number | null) => (): Report<typeof meta> => {
   const { cell } = value;
@@ -112,7 +134,11 @@ export default defineRule({
         return enBaisse(value, lu.nombre, before);
       }
       if (isPlain(lu)) return HOLDS;
-      if (lu.kind === "nombre") return wrong(value, lu.nombre);
+      if (lu.kind === "nombre") {
+        if (lu.nombre < 0) return wrong(value, lu.nombre);
+        // Of an indicator that is not the contract's nobody knows whether it is a share.
+        return indicateur && lu.montre !== undefined ? montre(value, lu.nombre, lu.montre) : HOLDS;
+      }
       return indicateur && estEnMots(indicateur) && !cell.text.startsWith("#") ? HOLDS : wrong(value, null);
     };
     nameIndicatorRows(convention, indicators).forEach((row) => {

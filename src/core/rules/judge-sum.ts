@@ -18,16 +18,8 @@ import { sumFormula } from "../domain/formulas/sum-formula";
 import { unitAt } from "../domain/lines/table-places";
 import { nameInSentence } from "../domain/words/name-entree";
 import { slug } from "../domain/words/typographie";
-import {
-  HOLDS,
-  notComparable,
-  slipOf,
-  type FixCell,
-  type Judge,
-  type NotComparable,
-  type Report,
-  type RuleMeta,
-} from "./rule";
+import { HOLDS, notComparable, slipOf, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
+import type { Fix } from "../verification";
 
 /** What a rule of sums says, each in its own words. */
 export type SumMeta = Omit<RuleMeta, "messages"> & {
@@ -152,7 +144,7 @@ function fixOfRecap(
   { tableau, source }: TableRecap,
   { cell, groupes }: SommeRecapitulee,
   montant: Montant,
-): { readonly fix?: readonly FixCell[] } {
+): { readonly fix?: readonly Fix[] } {
   const unit = unitAt(tableau, cell.ref);
   if (cell.formula === null) return { fix: [{ cell: cell.ref, montant, unit }] };
   const refs = (groupes ?? []).flatMap(({ entrees }) => entrees.map((entree) => entree.cell.ref));

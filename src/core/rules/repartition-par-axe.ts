@@ -5,7 +5,7 @@ import { sourceDuChiffre } from "../domain/contrat/fixation";
 import type { AnneeColonnes, TableauBudgetaire } from "../domain/dossier";
 import { explainSplit } from "../domain/explanations/explain-split";
 import { describe, explainColumns, locate, nameActionRows, nameAxe } from "../domain/lines/budget-lines";
-import { anneesDemandees, BUDGET } from "../domain/lines/demandes";
+import { anneesDemandees, BUDGET, describeUnknownRows } from "../domain/lines/demandes";
 import { groupeDe } from "../domain/lines/groupes";
 import { sansLignesInconnues, unnamedHeadings, unreadableReason } from "../domain/lines/sums";
 import { axeHeading } from "../domain/lines/table-places";
@@ -67,6 +67,12 @@ export default defineRule({
           if (found === expected) {
             const held = sansLignesInconnues(budget, place);
             return held.kind === "inconnue" ? notComparable(held.pourquoi) : HOLDS;
+          }
+          // Rows of no known action, in a table that names no axe: some may be this one's.
+          const unknown =
+            budget.lignesAxe.length === 0 ? lecture.somme(groupeDe(budget, "sans-axe", annee, "etat")) : null;
+          if (unknown?.kind === "montant" && found < expected && expected <= found + unknown.montant) {
+            return notComparable(`${place()} : ${describeUnknownRows(budget) ?? ""}.`);
           }
           return () => {
             const { entrees } = groupeDe(budget, `axe-${numero}`, annee, "etat");

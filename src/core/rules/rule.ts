@@ -1,12 +1,11 @@
 // The anatomy of a rule: what it declares, and the comparisons that it says the contract asks for.
-import type { Unite } from "../domain/values/unite";
 import type { CellRef } from "../domain/cell-ref";
 import type { Dossier, TableKind } from "../domain/dossier";
 import type { FiguresComparees } from "../domain/figures";
 import type { Correction } from "../domain/correction";
 import type { Lecture } from "../domain/lecture";
 import type { Severity, Subject } from "../domain/subject";
-import type { Montant } from "../domain/values/montant";
+import type { Fix } from "../verification";
 
 export interface MessageMeta {
   /** When it differs from the rule's. */
@@ -71,14 +70,7 @@ type Cells<Meta extends RuleMeta> = Meta["cells"] extends "none"
   ? readonly CellRef[]
   : readonly [CellRef, ...CellRef[]];
 
-/** What would settle the finding: an amount in the unit of its table, a number, a text, or an English formula. */
-export type FixCell = { readonly cell: CellRef } & (
-  | { readonly montant: Montant; readonly unit: Unite }
-  | { readonly value: number | string }
-  | { readonly formula: string }
-);
-
-export const fixOf = ({ fix = [] }: Pick<Report<RuleMeta>, "fix">): readonly FixCell[] =>
+export const fixOf = ({ fix = [] }: Pick<Report<RuleMeta>, "fix">): readonly Fix[] =>
   typeof fix === "function" ? fix() : fix;
 
 /** The places where one slip has to be made for it to be told once. */
@@ -92,7 +84,7 @@ interface Slip<Meta extends RuleMeta> {
   /** What is said of all of them. */
   readonly together: (
     cells: readonly [CellRef, ...CellRef[]],
-    fix: readonly FixCell[],
+    fix: readonly Fix[],
     reports: readonly { readonly message: string; readonly subject: Subject }[],
   ) => Report<Meta>;
 }
@@ -109,7 +101,7 @@ export type Report<Meta extends RuleMeta> = {
     readonly article?: string;
     readonly explanation?: string;
     /** Left out where there is no safe one. A function where it has thousands of cells: made when it is asked for. */
-    readonly fix?: readonly FixCell[] | (() => readonly FixCell[]);
+    readonly fix?: readonly Fix[] | (() => readonly Fix[]);
     /** The fact that would read otherwise once the finding is settled; left out where its figures do not tell. */
     readonly correction?: Correction | readonly Correction[];
     /** Where the same slip may be made at many places: from SEVERAL on they are one finding. */
@@ -124,7 +116,7 @@ export const slipOf = <const Id extends string, const Said extends Readonly<Reco
   data: Said,
 ) => ({
   key,
-  together: (cells: readonly [CellRef, ...CellRef[]], fix: readonly FixCell[]) => ({
+  together: (cells: readonly [CellRef, ...CellRef[]], fix: readonly Fix[]) => ({
     message,
     subject: {},
     key,

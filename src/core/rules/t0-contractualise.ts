@@ -71,7 +71,7 @@ const different =
       figures: { unit: "nombre", found, expected },
       data: { place: placeOf(depart) },
       ...(message === "non-renseignee" && { slip: slipOf("non-renseignees", "non-renseignees", {}) }),
-      ...(expected !== null && cell.formula === null && { fix: [{ cell: cell.ref, value: writtenAs(lu, expected) }] }),
+      ...(expected !== null && cell.formula === null && { fix: [writtenAs(cell, expected)] }),
     };
   };
 

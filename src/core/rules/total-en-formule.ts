@@ -6,7 +6,8 @@ import type { Entree } from "../domain/lines/amount-entries";
 import { sumsOf, type TableSums } from "../domain/lines/table-sums";
 import { besideTables } from "../domain/lines/beside-tables";
 import { compareByRows, type CellRef } from "../domain/cell-ref";
-import { defineRule, HOLDS, notComparable, type FixCell } from "./rule";
+import { defineRule, HOLDS, notComparable } from "./rule";
+import type { Fix } from "../verification";
 
 /** Of one table: the typed totals of the contract's parts, or those of what stands beside them. */
 interface TotauxSaisis {
@@ -29,8 +30,8 @@ const cellsOf = (saisis: readonly TotauxSaisis[]): readonly CellRef[] =>
   saisis.flatMap(({ entrees }) => entrees.map(({ cell }) => cell.ref)).sort(compareByRows);
 
 /** Those that a plain sum can replace, in the order of the sheet. */
-function formulasFor(saisis: readonly TotauxSaisis[]): readonly FixCell[] {
-  const fix: FixCell[] = [];
+function formulasFor(saisis: readonly TotauxSaisis[]): readonly Fix[] {
+  const fix: Fix[] = [];
   for (const { sums, entrees } of saisis) {
     entrees.forEach((entree) => {
       const somme = sums.sommeOf(entree);

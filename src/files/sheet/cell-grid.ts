@@ -1,5 +1,6 @@
 // The cells of one sheet over its text: rows are read when asked, and only changed rows are written again.
 import { columnIndex, LAST_ROW } from "../../core/domain/cell-ref";
+import { lowerBound } from "../../core/domain/lower-bound";
 import type { GridRange } from "../../core/workbook-port";
 import { formatAttributes, openTagEnd, readAttributes } from "../xml/tags";
 import { CellReader, isUsed, type Cell } from "./cell";
@@ -143,8 +144,7 @@ export class CellGrid {
   /** Numbers of the rows that hold contents (or, not `valuesOnly`, formatted cells too), in order. */
   *rowsWithin(top: number, bottom: number, valuesOnly: boolean): Generator<number> {
     const added = this.sortedRows();
-    let next = 0;
-    while (next < added.length && (added[next] ?? 0) < top) next++;
+    let next = lowerBound(added, top);
     for (let at = this.index.lowerBound(top); at < this.index.length; at++) {
       const number = this.index.number(at);
       if (number > bottom) break;
@@ -173,7 +173,8 @@ export class CellGrid {
 
   /** Those that stand by themselves, in order. */
   knownRows(top: number, bottom: number): number[] {
-    const rows = this.sortedRows().filter((row) => row >= top && row <= bottom);
+    const added = this.sortedRows();
+    const rows = added.slice(lowerBound(added, top), lowerBound(added, bottom + 1));
     for (let at = this.index.lowerBound(top); at < this.index.length && this.index.number(at) <= bottom; at++)
       rows.push(this.index.number(at));
     return rows.sort((a, b) => a - b);

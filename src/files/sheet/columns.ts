@@ -1,5 +1,7 @@
 // Column widths, formats and hiding: the sheet's list of column runs.
 import { LAST_COLUMN } from "../../core/domain/cell-ref";
+import { remember } from "../../core/domain/remember";
+import type { XmlElement } from "../xml/parse-xml";
 import { formatAttributes, readAttributes } from "../xml/tags";
 import type { XmlPart } from "../xml/xml-part";
 import { SHEET_ORDER } from "./sheet-part";
@@ -23,15 +25,18 @@ export function charactersFromWidth(width: number): number {
   return Math.max(0, Math.round(((width * DIGIT - PADDING) / DIGIT) * 100) / 100);
 }
 
-export function readColumns(frame: XmlPart): ColumnRun[] {
+export function readColumns(frame: XmlPart): readonly ColumnRun[] {
   const cols = frame.tree("cols");
-  if (!cols) return [];
-  return cols.children.map(({ attributes }) => ({
+  return cols ? runsOf(cols) : [];
+}
+
+const runsOf = remember((cols: XmlElement): readonly ColumnRun[] =>
+  cols.children.map(({ attributes }) => ({
     first: Number(attributes["min"]) - 1,
     last: Number(attributes["max"]) - 1,
     attributes: new Map(Object.entries(attributes)),
-  }));
-}
+  })),
+);
 
 export function columnRun(runs: readonly ColumnRun[], column: number): ColumnRun | undefined {
   for (const run of runs) if (column >= run.first && column <= run.last) return run;

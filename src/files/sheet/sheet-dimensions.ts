@@ -18,7 +18,6 @@ import type { SheetPart } from "./sheet-part";
 
 export abstract class SheetDimensions {
   abstract readonly part: SheetPart;
-  private columnCache: { readonly xml: string | undefined; readonly runs: readonly ColumnRun[] } | null = null;
 
   get merges(): readonly GridRange[] {
     return readMerges(this.part.frame);
@@ -105,9 +104,6 @@ export abstract class SheetDimensions {
   }
 
   protected run(column: number): ColumnRun | undefined {
-    const xml = this.part.frame.find("cols")?.xml;
-    if (this.columnCache?.xml !== xml || !this.columnCache)
-      this.columnCache = { xml, runs: readColumns(this.part.frame) };
-    return columnRun(this.columnCache.runs, column);
+    return columnRun(readColumns(this.part.frame), column);
   }
 }

@@ -81,13 +81,19 @@ export function rangeProperties(tables: () => ClassTables): Calls {
       else set(format, sizeless(name, sizes), value);
     }
   };
-  const read = (object: RangeObject, wanted: unknown, kind: Kind): Properties =>
-    Object.fromEntries(
-      asked(wanted).map(([name, inner]) => {
-        known(kind, name);
-        return [name, name === "format" ? readFormat(part(object, name), inner, KINDS[kind].sizes) : get(object, name)];
-      }),
-    );
+  /** What is wanted of each of them is looked through once. */
+  const reader = (wanted: unknown, kind: Kind): ((object: RangeObject) => Properties) => {
+    const names = asked(wanted);
+    for (const [name] of names) known(kind, name);
+    const { sizes } = KINDS[kind];
+    return (object) =>
+      Object.fromEntries(
+        names.map(([name, inner]) => [
+          name,
+          name === "format" ? readFormat(part(object, name), inner, sizes) : get(object, name),
+        ]),
+      );
+  };
   const write = (object: RangeObject, values: Properties, kind: Kind) => {
     for (const [name, value] of Object.entries(values)) {
       known(kind, name);
@@ -103,10 +109,12 @@ export function rangeProperties(tables: () => ClassTables): Calls {
   };
 
   return {
-    GetCellProperties: (object, wanted) =>
-      rows(object).map((row) => columns(row).map((cell) => read(cell, wanted, "cell"))),
-    GetColumnProperties: (object, wanted) => columns(object).map((column) => read(column, wanted, "column")),
-    GetRowProperties: (object, wanted) => rows(object).map((row) => read(row, wanted, "row")),
+    GetCellProperties(object, wanted) {
+      const read = reader(wanted, "cell");
+      return rows(object).map((row) => columns(row).map(read));
+    },
+    GetColumnProperties: (object, wanted) => columns(object).map(reader(wanted, "column")),
+    GetRowProperties: (object, wanted) => rows(object).map(reader(wanted, "row")),
     SetCellProperties(object, values) {
       const given = list(values).map(list);
       if (given.length !== rowCount(object.range) || given.some((row) => row.length !== columnCount(object.range)))

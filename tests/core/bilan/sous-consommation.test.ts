@@ -50,6 +50,10 @@ describe("an action below the alert threshold", () => {
     expect(line).toMatchObject({ sousConsommee: [2024], partEtatSousConsommee: [2024], aJustifier: [2024] });
     expect(line && describeTauxBas(line, 2024)).toBe("part État exécutée à 61,53\u00a0%");
     expect(bilan.phrases.join("\n")).toContain("action 1 (part État 2024).");
+    // What the State gave and was not used, not the 10 000 € of the whole.
+    expect(lacking(bilan)).toContain(
+      "justification: Justification 2024 – Action 1 : part État exécutée à 61,53 %, 25 000,00 € non consommés. [Exécution!B4 +1]",
+    );
     expect(only(below).financier.groupes[0]?.lignes[0]?.partEtatSousConsommee).toEqual([]);
     expect(only(below).phrases.join("\n")).toContain("action 1 (2024).");
   });

@@ -2,12 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { formatCellRef } from "../../../src/core/domain/cell-ref";
+import { verify } from "../../../src/core/verify";
 import type { FileWorkbook } from "../../../src/files/file-workbook";
 import { applyCorrections, previewCorrections, undoCorrections } from "../../../src/usecases/correct-findings";
 import { tableauBudgetaire } from "../reading/annexes";
 import type { CellLiteral } from "../reading/raw-workbook-builder";
 import { AS_OF, contentAt, fileOf } from "../totals/refreshed";
-import { budget, findings } from "./slips";
+import { budget, findings, indicateurs } from "./slips";
 
 const idsOf = async (file: FileWorkbook, rule: string) =>
   (await findings(file)).filter((finding) => finding.rule === rule).map(({ id }) => id);
@@ -54,6 +55,41 @@ describe("a text that is an amount", () => {
     const [sheet] = (await file.port.read()).sheets;
     const block = sheet?.blocks[0];
     expect(block?.numberFormats[3 - (block.row ?? 0)]?.[2 - (block.column ?? 0)]).toBe("@");
+  });
+});
+
+describe("a number under a format of percentages", () => {
+  // Column D of the third row is the first target of the contract, 450.
+  const typed = (value: number) => indicateurs({ D3: { value, numberFormat: "0%" } });
+  const rules = async (file: FileWorkbook, contrat = contratIntegre) =>
+    verify(await file.port.read(), contrat, AS_OF)
+      .verification.findings.filter(({ cells: [cell] }) => cell && formatCellRef(cell) === "Indicateurs!D3")
+      .map(({ rule }) => rule);
+
+  it.each([4.5, 450])("is told (%d), and is corrected with its format where it is no share", async (value) => {
+    const file = typed(value);
+    expect(await rules(file)).toContain("indicateur-lisible");
+    const [id] = await idsOf(file, "cible-contractualisee");
+    expect(id !== undefined).toBe(value === 4.5);
+    if (id === undefined) return;
+    const preview = await previewOf(file, [id]);
+    expect(preview.corrections[0]).toMatchObject({ after: { value: 450 }, numberFormatAfter: "General" });
+    await applyCorrections(file.port, contratIntegre, AS_OF, preview);
+    expect(await rules(file)).toEqual([]);
+  });
+
+  it("stays a share where the indicator is one", async () => {
+    const actions = contratIntegre.actions.map((action) => ({
+      ...action,
+      indicateurs: action.indicateurs.map((each) => ({ ...each, unite: "pourcentage" as const })),
+    }));
+    const contrat = { ...contratIntegre, actions };
+    const file = typed(4.4);
+    expect(await rules(file, contrat)).toEqual(["cible-contractualisee"]);
+    const [plan] = await previewCorrections(file.port, contrat, AS_OF, ["cible-contractualisee/1/indicateur-1/2024"]);
+    expect(plan?.corrections[0]).toMatchObject({ after: { value: 4.5 }, numberFormatAfter: null });
+    if (plan) await applyCorrections(file.port, contrat, AS_OF, plan);
+    expect(await rules(file, contrat)).toEqual([]);
   });
 });
 

@@ -2,19 +2,27 @@
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { verify } from "../../../src/core/verify";
 import type { FileWorkbook } from "../../../src/files/file-workbook";
-import { tableauBudgetaire } from "../reading/annexes";
+import { tableauBudgetaire, tableauIndicateurs } from "../reading/annexes";
 import type { CellLiteral } from "../reading/raw-workbook-builder";
 import { AS_OF, fileOf } from "../totals/refreshed";
 
 /** By address of the sheet « Budget », what its cells hold instead. */
-export function budget(changes: Readonly<Record<string, CellLiteral>>): FileWorkbook {
-  const rows = tableauBudgetaire.map((row) => [...row]);
+export const budget = (changes: Changes): FileWorkbook => fileOf({ Budget: changed(tableauBudgetaire, changes) });
+
+/** The same of « Indicateurs », beside the budget. */
+export const indicateurs = (changes: Changes): FileWorkbook =>
+  fileOf({ Budget: tableauBudgetaire, Indicateurs: changed(tableauIndicateurs, changes) });
+
+type Changes = Readonly<Record<string, CellLiteral>>;
+
+function changed(table: readonly (readonly CellLiteral[])[], changes: Changes): CellLiteral[][] {
+  const rows = table.map((row) => [...row]);
   for (const [address, literal] of Object.entries(changes)) {
     const [, column = "A", row = "1"] = /^([A-Z])(\d+)$/.exec(address) ?? [];
-    const cells = rows[Number(row) - 1] as CellLiteral[] | undefined;
+    const cells = rows[Number(row) - 1];
     if (cells) cells[column.charCodeAt(0) - 65] = literal;
   }
-  return fileOf({ Budget: rows as CellLiteral[][] });
+  return rows;
 }
 
 export const findings = async ({ port }: FileWorkbook) =>

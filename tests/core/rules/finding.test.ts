@@ -5,7 +5,8 @@ import cofinancement from "../../../src/core/rules/cofinancement-minimum";
 import { buildFinding, findingId } from "../../../src/core/rules/finding";
 import { findingJson } from "../../../src/core/verification-json";
 import { runRules } from "../../../src/core/rules/run-rules";
-import type { FixCell, Report, RuleMeta } from "../../../src/core/rules/rule";
+import type { Report, RuleMeta } from "../../../src/core/rules/rule";
+import type { Fix } from "../../../src/core/verification";
 import { buildDossier } from "./dossier-builder";
 import { petitContrat } from "./petit-contrat";
 
@@ -121,7 +122,7 @@ describe("buildFinding", () => {
 });
 
 describe("a fix of thousands of cells", () => {
-  const report = (fix: () => readonly FixCell[]) =>
+  const report = (fix: () => readonly Fix[]) =>
     ({ message: "simple", cells: [cell], subject: {}, data: { nom: "X" }, fix }) as unknown as Report<RuleMeta>;
 
   it("is made once, when somebody asks for it", () => {

@@ -30,8 +30,50 @@ testRule(rule, {
       convention: cumule({ cumul: true, unite: "pourcentage" }),
       indicateurs: { realises, cells: { H2: 45, I2: 44 } },
     },
+    {
+      name: "a share of an indicator that is not the contract's",
+      indicateurs: {
+        rows: (rows) => [{ action: null, actionLabel: "Épicerie", indicateur: null, label: "Taux de retour" }, ...rows],
+        cells: { D2: { euros: 0.85, format: "0%" } },
+      },
+    },
   ],
   discrepancy: [
+    {
+      name: "numbers whose format shows other ones, below three times",
+      indicateurs: { cells: { C2: { euros: 4.2, format: "0%" }, D2: { euros: 450, format: "0," } } },
+      findings: [
+        {
+          message: "format",
+          id: "indicateur-lisible/1/indicateur-1/t0",
+          severity: "warning",
+          cells: ["Indicateurs!C2"],
+          found: 4.2,
+        },
+        {
+          message: "format",
+          id: "indicateur-lisible/1/indicateur-1/2024",
+          severity: "warning",
+          cells: ["Indicateurs!D2"],
+          found: 450,
+        },
+      ],
+    },
+    {
+      name: "three of them, told once",
+      indicateurs: { cells: Object.fromEntries(["C2", "D2", "E2"].map((at) => [at, { euros: 4.5, format: "0%" }])) },
+      findings: [
+        {
+          message: "formats",
+          id: "indicateur-lisible/formats",
+          severity: "warning",
+          cells: ["Indicateurs!C2", "Indicateurs!D2", "Indicateurs!E2"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+        },
+      ],
+    },
     {
       name: "totals since the beginning below those before, whatever the target says",
       convention: cumule(),

@@ -1,6 +1,7 @@
 // What is typed in a cell of a described dossier, and how it is understood.
 import type { MontantLu, ValeurLue } from "../../../src/core/domain/dossier";
 import { lireMontant } from "../../../src/core/domain/values/lire-montant";
+import { lireValeur } from "../../../src/core/domain/values/lire-valeur";
 
 /** A number is typed; null and "nd" are missing; another text is unreadable, unless it gives its amount in euros. */
 export type Saisie =
@@ -39,5 +40,6 @@ export function montantLu(saisie: Saisie): MontantLu {
 export function valeurLue(saisie: Saisie): ValeurLue {
   if (saisie === null || saisie === "nd") return { kind: "missing" };
   if (typeof saisie === "string" || isError(saisie)) return { kind: "unreadable" };
-  return { kind: "nombre", nombre: typeof saisie === "number" ? saisie : saisie.euros };
+  if (typeof saisie === "number") return { kind: "nombre", nombre: saisie };
+  return lireValeur(saisie.euros, "format" in saisie ? saisie.format : "General");
 }

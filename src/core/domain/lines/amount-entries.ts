@@ -2,6 +2,7 @@
 import { COLONNES, LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne } from "./budget-lines";
 import { formatCellRef, formatLocalCell, isSameSheet, sheetKey, type CellRef, type RangeRef } from "../cell-ref";
 import type { Colonne, MontantCell, MontantsParAnnee, TableauBudgetaire } from "../dossier";
+import { lowerBound } from "../lower-bound";
 import { remember } from "../remember";
 
 /** One amount cell: of an action, of an axe's subtotal or of the TOTAL row. */
@@ -88,28 +89,16 @@ class EntreesDeColonne<Each extends { readonly cell: MontantCell } = Entree> {
     this.isSorted = true;
   }
 
-  /** Position of the first row that is not above this one. */
-  private lowerBound(row: number): number {
-    let low = 0;
-    let high = this.rows.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.rows[middle] ?? Infinity) < row) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
   /** Those of these rows. */
   within(top: number, bottom: number, tell: (entree: Each) => void): void {
-    for (let position = this.lowerBound(top); (this.rows[position] ?? Infinity) <= bottom; position += 1) {
+    for (let position = lowerBound(this.rows, top); (this.rows[position] ?? Infinity) <= bottom; position += 1) {
       const entree = this.entrees[position];
       if (entree) tell(entree);
     }
   }
 
   at(row: number): Each | null {
-    const position = this.lowerBound(row);
+    const position = lowerBound(this.rows, row);
     return this.rows[position] === row ? (this.entrees[position] ?? null) : null;
   }
 

@@ -1,6 +1,7 @@
 // How an indicator is counted: which way it should go, as a share, in words, since the beginning.
 import type { Indicateur } from "../contrat/convention";
-import type { ValeurLue } from "../dossier";
+import type { CellRef } from "../cell-ref";
+import type { ValeurCell } from "../dossier";
 import { foldText } from "../words/label";
 import { cite } from "../words/typographie";
 
@@ -25,9 +26,18 @@ export const memesMots = (left: string, right: string): boolean => foldText(left
 
 export const sayMots = (text: string): string => (text.trim() === "" ? "non renseigné" : cite(text));
 
-/** What a cell that shows a share must hold for a figure. */
-export const writtenAs = (lu: ValeurLue, figure: number): number =>
-  lu.kind === "nombre" && lu.isPart ? figure / 100 : figure;
+/** A figure as its cell must hold it: 0.625 where it shows a share. */
+export function writtenAs({ ref, lu }: ValeurCell, figure: number): ValeurEcrite {
+  return lu.kind === "nombre" && lu.isPart
+    ? { cell: ref, value: figure / 100, isPart: true }
+    : { cell: ref, value: figure };
+}
+
+interface ValeurEcrite {
+  readonly cell: CellRef;
+  readonly value: number;
+  readonly isPart?: true;
+}
 
 /** "doit baisser", "en %": what a report says after a label; nothing for a plain number to raise. */
 export function mentionsDe({ sens, unite, cumul }: Pick<Indicateur, "sens" | "unite" | "cumul">): readonly string[] {

@@ -23,8 +23,8 @@ function isPlain(numberFormat: string): boolean {
   return plain;
 }
 
-/** What stands in the way of a plain figure and says nothing of how much it is. */
-const ORNAMENT = /€|\beuros?\b|\b(?:ht|ttc)\b/gi;
+/** What stands in the way of a plain figure; who reads 130 % in a column of numbers reads 130. */
+const ORNAMENT = /[€%]|\beuros?\b|\b(?:ht|ttc)\b/gi;
 
 /** The shown figure in euros, and half of its last decimal: "65 k€" says thousands; null where the text shows none. */
 function readShown(text: string, tableUnit: Unite): { readonly euros: number; readonly rounding: number } | null {

@@ -1,5 +1,6 @@
 // What a cell of an indicator says: a figure, nothing, or something unreadable.
 import type { ValeurLue } from "../dossier";
+import { montreAutrement } from "./format-trompeur";
 import { foldFigure, isDateFormat, isMissingWord, parseNombre } from "./parse-nombre";
 
 const MISSING: ValeurLue = { kind: "missing" };
@@ -7,7 +8,10 @@ const UNREADABLE: ValeurLue = { kind: "unreadable" };
 
 export function lireValeur(value: string | number | boolean | null, numberFormat: string): ValeurLue {
   if (value === null) return MISSING;
-  if (typeof value === "number" && !isDateFormat(numberFormat)) return { kind: "nombre", nombre: value };
+  if (typeof value === "number" && !isDateFormat(numberFormat)) {
+    const montre = montreAutrement(value, numberFormat, "€");
+    return { kind: "nombre", nombre: value, ...(montre !== null && { montre }) };
+  }
   const folded = typeof value === "string" ? foldFigure(value) : null;
   if (folded === null) return UNREADABLE;
   if (isMissingWord(folded)) return MISSING;

@@ -4,6 +4,7 @@ import type { Action, Axe, Convention, Indicateur } from "../contrat/convention"
 import { createResemblingLabels } from "./resembling-label";
 import { letterDistance } from "./typo-distance";
 import { foldText } from "./fold-text";
+import { lowerBound } from "../lower-bound";
 import { remember } from "../remember";
 
 export { foldText };
@@ -233,15 +234,3 @@ export function createLabelIndex(convention: Convention): LabelIndex {
 }
 
 const SEPARATOR = / ?(?:- |: ?|\(|\/ ?|; ?|, | par | via )/g;
-
-/** Position of the first of the sorted texts that does not come before the given one. */
-function lowerBound(sorted: readonly string[], text: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? "") < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

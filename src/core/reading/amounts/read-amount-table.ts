@@ -116,20 +116,35 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     const { header, mainColumn, labels } = this;
     // Text to the right of the amounts is a comment, unless the labels themselves stand there.
     const columns = this.textColumns.filter((column) => column < header.left || column === mainColumn);
+    // "Total" under the years.
+    const years = header.yearColumn ? [header.yearColumn.column] : [];
     const lines = this.shown(this.dataRows).map((row) => ({
       row,
-      found: keepTelling(findRowLabels(row, columns, labels), mainColumn),
+      found: [
+        ...keepTelling(findRowLabels(row, columns, labels), mainColumn),
+        ...findRowLabels(row, years, labels).filter(namesTotal),
+        ...this.readAxeNumber(row),
+      ],
       number: this.readNumber(row),
     }));
     const title = this.isScoped ? this.findTitle(lines) : null;
     return title ? lines.map((line) => ({ ...line, found: [title, ...line.found] })) : lines;
   }
 
-  /** The number of an action in a cell of its own, left of its label. */
+  /** "2" in a column headed « Axe ». */
+  private readAxeNumber(row: GridRow): readonly RowLabel[] {
+    const column = this.header.axeColumn?.column;
+    if (column === undefined || typeof row.value(column) !== "number") return [];
+    const text = `Axe ${String(row.value(column))}`;
+    return [{ at: row, column, text, meaning: this.labels.read(text) }];
+  }
+
+  /** The number of an action in a cell of its own, left of its label and of the number of its axe. */
   private readNumber(row: GridRow): number | null {
-    const column = this.mainColumn - 1;
+    const { yearColumn, axeColumn, left } = this.header;
+    const column = this.mainColumn - (axeColumn?.column === this.mainColumn - 1 ? 2 : 1);
     const value = row.value(column);
-    const isBeside = column !== this.header.yearColumn?.column && column < this.header.left;
+    const isBeside = column !== yearColumn?.column && column < left;
     return isBeside && typeof value === "number" && Number.isInteger(value) && value > 0 ? value : null;
   }
 
@@ -200,7 +215,8 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
       (label) => (namesAction(label) && !ended) || label.meaning.axe !== null || namesTotal(label),
     );
     const [main] = found;
-    if (isKnown || !main || isDetail(main.text) || !columns.readMontants(row).hasMontant) return;
+    const isAside = main !== undefined && (isDetail(main.text) || (ended && isReminder(main.text)));
+    if (isKnown || !main || isAside || !columns.readMontants(row).hasMontant) return;
     this.refuse(this.cellOf(row, main), "ligne sous le total, non comparée");
   }
 

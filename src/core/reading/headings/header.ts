@@ -68,6 +68,13 @@ export abstract class HeaderFinder {
     return null;
   }
 
+  /** Of rows that name their axe in words the labels tell; a bare number needs its heading. */
+  private findAxeColumn(top: number, bottom: number, areListed: boolean): HeadingPlace | null {
+    const place = this.sheet.findRole("axe", top, bottom);
+    const isNumbered = place && typeof this.sheet.grid.row(bottom + 1)?.value(place.column) === "number";
+    return areListed || isNumbered ? place : null;
+  }
+
   protected toHeader(rows: readonly HeadingRow[], columns: readonly ValueColumn[], more: Partial<Header> = {}): Header {
     const { yearColumn = null } = more;
     const places = rows.map(({ row }) => row.row);
@@ -82,7 +89,7 @@ export abstract class HeaderFinder {
       right: Math.max(...numbers),
       columns,
       yearColumn,
-      axeColumn: yearColumn && this.sheet.findRole("axe", top, bottom),
+      axeColumn: this.findAxeColumn(top, bottom, yearColumn !== null),
       actionColumn: yearColumn && (this.sheet.findRole("action", top, bottom)?.column ?? null),
       indicatorColumn: null,
       arePartiesInRows: false,

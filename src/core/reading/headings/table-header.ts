@@ -23,6 +23,8 @@ export interface TableZone {
   readonly titleTop: number;
   /** Where they begin when titles apart, between blank rows, are its own too: they may say a unit, or what it is about. */
   readonly titlesFrom: number;
+  /** Where the first table of the sheet begins: what stands above speaks of the whole sheet. */
+  readonly sheetTop: number;
   /** First row that is no longer its own. */
   readonly end: number;
   /** Columns in which its labels may stand, amounts included. */
@@ -86,7 +88,7 @@ export function createZoneFinder(headers: readonly TableHeader[]): (header: Tabl
     }
     const titleTop = above ? findTitleTop(header, above.bottom) : 0;
     const titlesFrom = above ? findTitlesApart(header, titleTop, above.bottom) : 0;
-    return { titleTop, titlesFrom, end, left, right };
+    return { titleTop, titlesFrom, sheetTop: sorted[0]?.top ?? header.top, end, left, right };
   };
 }
 

@@ -39,8 +39,7 @@ export function splitNatureRows(
   headings: HeadingReader,
 ): Readonly<Record<Kind, Header>> | null {
   const { grid, bottom, left, columns } = header;
-  const isScoped = header.arePartiesInRows || header.areYearsInRows || header.yearColumn !== null;
-  if (isScoped || columns.some(({ nature }) => nature !== null)) return null;
+  if (columns.some(({ nature }) => nature !== null)) return null;
   const say: Say = (row, column) => {
     if (!headings.mayHead(row.text(column) ?? "")) return null;
     const cell = { row: row.row, column, heading: headingAt(row, column, headings) };

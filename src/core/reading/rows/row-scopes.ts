@@ -98,6 +98,9 @@ export class RowScopes {
     }
     // "Total État": a total, of the party that it names.
     const total = own.find(namesTotal);
+    // Right of "Action 1", below its years: its own. A second one is the table's.
+    const isOfRow = own.length === 1 && this.isUnderYears(total) && total.column > this.mainColumn;
+    if (isOfRow && !this.identity.some((label) => this.isUnderYears(label))) own.unshift(...this.identity);
     if (arePartiesInRows && hasFigures && total && part === null) part = this.headings.read(total.text).part ?? "total";
     const yearCell = areYearsInRows && annee === null ? this.findYearCell(line.row) : undefined;
     if (yearCell !== undefined) {
@@ -135,10 +138,20 @@ export class RowScopes {
     const written = isWritten ? yearOf(headingAt(row, place.column, this.headings)) : null;
     const isMerged = !isWritten && found.length > 0 && place.column < this.mainColumn;
     const annee = written ?? (isMerged ? this.year : null);
-    if (!total || own.some(namesAction)) return annee;
-    const ofTotal = written ?? this.headings.years.inTitle(total.text) ?? (this.yearsToSum.size === 1 ? annee : null);
+    const isUnder = this.isUnderYears(total);
+    if (!total || (own.some(namesAction) && !isUnder)) return annee;
+    const ofYears = isUnder ? "periode" : null;
+    const ofTotal =
+      written ??
+      this.headings.years.inTitle(total.text) ??
+      (this.yearsToSum.size === 1 ? (annee ?? this.year) : ofYears);
     if (total.meaning.total?.kind === "total" && !total.meaning.total.axe) this.yearsToSum.clear();
     return ofTotal;
+  }
+
+  /** "Total" in the column of the years. */
+  private isUnderYears(label: RowLabel | undefined): label is RowLabel {
+    return label !== undefined && label.column === this.header.yearColumn?.column;
   }
 
   private enter({ own, part, annee }: Said, { row }: Line, figures: boolean): void {

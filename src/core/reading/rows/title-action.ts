@@ -15,14 +15,15 @@ function readTitle(text: string, labels: LabelReader): RowLabel["meaning"] | nul
   return named.action || named.label.numero !== null ? named : null;
 }
 
-/** From the heading up; null where no title names an action. */
+/** From the heading up, then above all tables of the sheet; null where no title names an action. */
 export function findTitleAction(
   { grid, top, bottom }: TableHeader,
-  { titleTop, titlesFrom, left, right }: TableZone,
+  { titleTop, titlesFrom, sheetTop, left, right }: TableZone,
   labels: LabelReader,
 ): RowLabel | null {
-  for (let at = bottom; at >= Math.min(titleTop, titlesFrom, top); at -= 1) {
-    const row = grid.row(at);
+  const from = Math.min(titleTop, titlesFrom, top);
+  for (let at = bottom; at >= 0; at -= 1) {
+    const row = at >= from || at < sheetTop ? grid.row(at) : null;
     for (const { column, text } of row?.textsIn(left, right) ?? []) {
       const meaning = readTitle(text, labels);
       if (row && meaning) return { at: row, column, text, meaning };

@@ -7,6 +7,16 @@ const read = (value: CellValue, numberFormat = "General"): number | string => {
   return lue.kind === "nombre" ? lue.nombre : lue.kind;
 };
 
+test.each([
+  [1.3, "0%", "130\u00a0%"],
+  [450, "0,", "0"],
+  [450, "0", undefined],
+  [450.4, "0", undefined],
+  [450, "#,##0", undefined],
+])("%d in « %s » is known to show %s", (value, format, montre) => {
+  expect(lireValeur(value, format)).toEqual({ kind: "nombre", nombre: value, ...(montre && { montre }) });
+});
+
 test.each<[CellValue, number | string]>([
   [420, 420],
   [0, 0],
