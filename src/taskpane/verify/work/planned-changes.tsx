@@ -51,7 +51,6 @@ export function PlannedChanges({ plan: { corrections, effects, left }, rest }: P
 function Change({ correction }: { readonly correction: Correction }) {
   const styles = useStyles();
   const difference = workTexts.differenceOf(correction);
-  const formulas = workTexts.formulas(correction);
   return (
     <>
       <span className={styles.quiet}>{workTexts.address(correction.cell)}</span>
@@ -62,7 +61,11 @@ function Change({ correction }: { readonly correction: Correction }) {
           ...(difference === "" ? [] : [{ name: workTexts.difference, value: difference, isResult: true }]),
         ]}
       />
-      {formulas !== "" && <span className={styles.quiet}>{formulas}</span>}
+      {workTexts.beside(correction).map((sentence) => (
+        <div key={sentence} className={styles.quiet}>
+          {sentence}
+        </div>
+      ))}
     </>
   );
 }

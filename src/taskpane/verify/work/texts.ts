@@ -243,10 +243,14 @@ export const workTexts = {
     if (typeof content.value === "string" || montant === null) return workTexts.content(content);
     return formatMontant(montant);
   },
-  formulas: ({ before, after }: Correction) => {
+  /** What changes in the cell beside its value. */
+  beside: ({ before, after, numberFormatAfter }: Correction): readonly string[] => {
     const [from, to] = [before.formula, after.formula].map((formula) => formula && toFrenchFormula(formula));
-    if (from && to) return `Formule : ${to}, au lieu de ${from}`;
-    return to ? `Formule : ${to}` : from ? `À la place de la formule ${from}` : "";
+    const formula = to ? `Formule : ${to}${from ? `, au lieu de ${from}` : ""}` : `À la place de la formule ${from}`;
+    return [
+      ...(from || to ? [formula] : []),
+      ...(numberFormatAfter === null ? [] : ["Le format de la cellule devient celui d’un nombre."]),
+    ];
   },
   previewTitle: (number: number) =>
     number < 2 ? "Cette cellule va changer :" : `${formatNombre(number)} cellules vont changer :`,

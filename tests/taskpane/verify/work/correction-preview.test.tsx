@@ -67,6 +67,32 @@ describe("where one correction is safe", () => {
   });
 });
 
+describe("what changes beside the value", () => {
+  const changed = (changes: Partial<CorrectionPlan["corrections"][number]>): CorrectionPlan => {
+    const safe = plan(null, -840_000);
+    return { ...safe, corrections: safe.corrections.map((correction) => ({ ...correction, ...changes })) };
+  };
+
+  it("is its format, said only where it changes", () => {
+    const sentence = "Le format de la cellule devient celui d’un nombre.";
+    expect(show([changed({ numberFormatAfter: "General" })]).text()).toContain(sentence);
+    cleanup();
+    expect(show([changed({})]).text()).not.toContain(sentence);
+  });
+
+  it("is the formula that comes, and the one that goes", () => {
+    const [sum, other] = ["=SUM(B3:B4)", "=B3"];
+    const after = { value: null, formula: sum };
+    expect(show([changed({ after })]).text()).toContain("Formule : =SOMME(B3:B4)");
+    cleanup();
+    expect(show([changed({ before: { value: 1, formula: other }, after })]).text()).toContain(
+      "Formule : =SOMME(B3:B4), au lieu de =B3",
+    );
+    cleanup();
+    expect(show([changed({ before: { value: 1, formula: other } })]).text()).toContain("À la place de la formule =B3");
+  });
+});
+
 describe("where a person must choose", () => {
   it("names what each part gains, and writes nothing before one is chosen", async () => {
     const choices = [plan("etat", -840_000), plan("metropole", 840_000)];
