@@ -66,7 +66,7 @@ const STEPS: readonly (readonly [name: string, step: (page: Page) => Promise<unk
     async (page) => {
       await button(page, "Renoncer").click();
       await button(page, "Justifier").click();
-      await page.getByLabel("Motif").fill("Un second poste a été ouvert en 2027 ; avenant en préparation.");
+      await page.getByLabel("Motif").fill("Un second poste a été ouvert en 2027\u00a0; avenant en préparation.");
       await page.getByLabel("Donné par").fill("Mme Roy, métropole");
     },
   ],
@@ -109,7 +109,12 @@ async function main(): Promise<void> {
     throw new Error(`${PAGE} is not built: npx webpack --mode production --config webpack.page.config.js`);
   mkdirSync(PICTURES, { recursive: true });
   const browser = await launchBrowser();
-  const context = await browser.newContext({ viewport: { width: 1200, height: 700 }, locale: "fr-FR" });
+  // As small as the page is still itself, in twice as many pixels: read on paper, in the width of an A4 page.
+  const context = await browser.newContext({
+    viewport: { width: 1000, height: 640 },
+    deviceScaleFactor: 2,
+    locale: "fr-FR",
+  });
   await context.clock.setFixedTime(TODAY);
   const page = await context.newPage();
   await page.goto(pathToFileURL(PAGE).href);

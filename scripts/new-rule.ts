@@ -36,8 +36,10 @@ export default defineRule({
         const [cell] = cells;
         const lu = lecture.montant(cell);
         if (lu.kind === "unreadable") return notComparable(\`\${place()} : le montant est illisible.\`);
+        // An empty cell is another rule's finding, unless yours asks for the amount.
+        if (lu.kind !== "montant") return notComparable(\`\${place()} : le montant n’est pas renseigné.\`);
         // Replace by what must hold: the least amount here is what the cell holds already.
-        const found = lu.kind === "montant" ? lu.montant : null;
+        const found = lu.montant;
         const expected = found;
         if (found === expected) return HOLDS;
         return () => ({
@@ -61,6 +63,7 @@ import { testRule } from "./rule-tester";
 
 testRule(rule, {
   compliant: [{ name: "the annex" }],
+  notCheckable: [{ name: "an amount that is not given", budget: { cells: { C4: null } }, notCheckable: 1 }],
   discrepancy: [
     {
       name: "one centime more",

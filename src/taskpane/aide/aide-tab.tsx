@@ -1,6 +1,7 @@
 // The tab « Aide »: how the add-in is used, each rule with its text, its examples and its limits, all searched as one types.
 import { Field, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { VERSIONS } from "../../core/rules/version";
 import type { Session } from "../session-store";
 import { useFocusRing } from "../verify/results/focus-ring";
 import { aideStore } from "./aide-store";
@@ -70,6 +71,7 @@ export function AideTab({ session }: { readonly session: Session }) {
       {KINDS.map((kind) => (
         <Group key={kind} kind={kind} found={found.filter(({ page: one }) => one.kind === kind)} onOpen={open} />
       ))}
+      {query.trim() === "" && <p className={styles.quiet}>{aideTexts.version(VERSIONS)}</p>}
     </div>
   );
 }

@@ -16,6 +16,8 @@ export const aideTexts = {
       ? "Aucune page ne contient tous ces mots."
       : `${formatNombre(number)} ${number < 2 ? "page trouvée" : "pages trouvées"}.`,
   kind: (kind: HelpPage["kind"]) => KINDS[kind],
+  version: ({ produit, regles }: { readonly produit: string; readonly regles: string }) =>
+    `Version ${produit} du logiciel, ${regles} des règles.`,
   back: "Toutes les pages",
   /** "2.2, 3, annexe" → "Articles 2.2 et 3, annexe". */
   article: (article: string) => {

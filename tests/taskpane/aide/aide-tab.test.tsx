@@ -1,6 +1,7 @@
 // The tab « Aide »: found as one types, read in the pane, and the way from a rule to its page.
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import manifest from "../../../package.json";
 import { rules } from "../../../src/core/rules/index";
 import { aideStore, openHelp } from "../../../src/taskpane/aide/aide-store";
 import { searchPages, type HelpPage } from "../../../src/taskpane/aide/help-page";
@@ -82,6 +83,14 @@ describe("the tab", () => {
     await user.click(screen.getByLabelText(aideTexts.search));
     await user.paste("xyzzy");
     expect(screen.getByText(aideTexts.found(0))).toBeTruthy();
+  });
+
+  it("says of which version it is, below all its pages", async () => {
+    const { user } = await showAide();
+    expect(screen.getByText(/^Version/).textContent).toContain(`${manifest.version} `);
+    await user.click(screen.getByLabelText(aideTexts.search));
+    await user.paste("cofinancement");
+    expect(screen.queryByText(/^Version/)).toBeNull();
   });
 
   it("opens at the page of the rule of a card", async () => {
