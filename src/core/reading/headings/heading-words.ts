@@ -51,7 +51,10 @@ type Nature = NatureMontant | NatureValeur;
 export const NATURE_WORDS: readonly (readonly [Nature, ReadonlySet<string>])[] = [
   [
     "contracted",
-    words("contractualise contractualises contractualisee conventionne conventionnes contrat ferme fermes"),
+    words(
+      "contractualise contractualises contractualisee conventionne conventionnes contrat ferme fermes provisoire provisoires " +
+        "provisionnel provisionnels provisionnelle provisionnelles",
+    ),
   ],
   ["contracted", words("prevu prevus prevue prevues initial initiaux initiale")],
   [
@@ -149,6 +152,11 @@ export const LEFT_OVER = /\b(?:soldes?|reliquats?|acomptes?|avances?|trop[ -]per
 export const NO_AMOUNT =
   /^(?:ecarts?|differences?|delta|variations?|evolutions?|taux|ratios?|pourcentages?|quotite|codes?|n°|no|numeros?|id|ordre|nb|nbre|nombres?|etp|effectifs?|siret|siren|priorites?|durees?|jours?|mois|verification|controle|check)$/;
 
+/** "Budget 2024", "BP 2024": with a year and nothing else, the year. */
+export const PLAN_WORDS = words(
+  "budget budgets budgetaire bp enveloppe enveloppes programmation convention plan maquette financier financiere",
+);
+
 const KNOWN_WORDS: ReadonlySet<string> = new Set(
   [
     ...Object.values(PART_WORDS),
@@ -157,6 +165,7 @@ const KNOWN_WORDS: ReadonlySet<string> = new Set(
     TARGET_WORDS,
     T0_WORDS,
     PERIOD_WORDS,
+    PLAN_WORDS,
   ].flatMap((set) => [...set]),
 );
 const KNOWN_PATTERNS = [AVENANT_WORDS, PAYMENT_WORDS, NATURE_FILLER, INITIAL];

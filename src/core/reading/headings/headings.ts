@@ -26,6 +26,7 @@ import {
   PART_WORDS,
   PAYMENT_WORDS,
   PERIOD_WORDS,
+  PLAN_WORDS,
   REMARK,
   ROLE_WORDS,
   T0_KEY,
@@ -198,6 +199,7 @@ function parseHeading(text: string, local: LocalParty, contractYears: ContractYe
   const value = readValueNature(meaning, annee);
   if (value !== null) return { ...NO_HEADING, annee, nature: value, unit };
   const { nature, rest } = readNature(meaning.filter((token) => annee !== "periode" || !PERIOD_WORDS.has(token)));
+  if (nature === null && typeof annee === "number" && every(rest, PLAN_WORDS)) return { ...NO_HEADING, annee, unit };
   const part = readPart(rest, local);
   if (rest.length > 0 && part === null) return { ...UNKNOWN_HEADING, unit };
   const said = part ?? (annee === "periode" && nature === null ? "total" : null);
