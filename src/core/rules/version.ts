@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "0ee212076d87" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "2b0eee072803" } as const;

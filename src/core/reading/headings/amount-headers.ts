@@ -198,7 +198,6 @@ export class AmountHeaders extends HeaderFinder {
     const { grid, headings } = this.sheet;
     // "Coût total" is a title like any other, but below the tables of the parties.
     const isBelow = this.previous?.isOfOneParty === true;
-    const right = figures.at(-1)?.column;
     const own = ({ part, nature }: Heading): Part | null => {
       const isParty = part === "etat" || part === "collectivite" || (part === "total" && isBelow);
       return nature === null && isParty ? part : null;
@@ -206,7 +205,7 @@ export class AmountHeaders extends HeaderFinder {
     for (let at = row - 1; at > (this.previous?.bottom ?? -1) && row - at <= LIMITS.titleRows; at -= 1) {
       const title = grid.row(at);
       // What stands right of the figures is a note.
-      const [shown, another] = title?.filled(0, right) ?? [];
+      const [shown, another] = title?.filled(0, figures.at(-1)?.column) ?? [];
       const part =
         title && shown !== undefined && another === undefined ? own(headingAt(title, shown, headings)) : null;
       if (part !== null) return part;

@@ -19,9 +19,8 @@ export interface ContractYears {
 }
 
 const SPAN = /(?<![\d/.-])(20\d\d) ?(?:[/-]|a|et) ?((?:20)?\d\d)(?![\d/.-])/g;
-const RANK = /^(?:annee|exercice) (?:n ?[°o]? ?)?([1-9])(?: ?\((20\d\d)\))?$/;
-/** "N+1 (2025)". */
-const FROM_NOW = /^n(?: ?\+ ?\d)? \((20\d\d)\)$/;
+/** "Année 2", "Année 2 (2025)", "N+1 (2025)". */
+const RANK = /^(?:(?:annee|exercice) (?:n ?[°o]? ?)?([1-9])|n(?: ?\+ ?\d)?)(?: ?\((20\d\d)\))?$/;
 /** Cheaper than looking for dates in every cell. */
 const MAY_END_A_YEAR = /(?<!\d)(?:28|29|3[01])(?:[ /.-]|er\b)/;
 const CUMULATED = /\bcumul/;
@@ -72,12 +71,9 @@ export function createContractYears({ annees }: Convention): ContractYears {
   };
   const unify = (text: string): string => {
     const folded = datedByYear(text);
-    const [, rank, said = FROM_NOW.exec(folded)?.[1]] = RANK.exec(folded) ?? [];
-    if (rank !== undefined) {
-      const annee = String(annees[Number(rank) - 1]?.annee ?? folded);
-      return said === undefined || said === annee ? annee : folded;
-    }
-    if (said !== undefined) return said;
+    const [, rank, said] = RANK.exec(folded) ?? [];
+    const annee = rank === undefined ? said : annees[Number(rank) - 1]?.annee;
+    if (annee !== undefined) return said === undefined || said === `${annee}` ? `${annee}` : folded;
     if (bySpan.size === 0) return folded;
     return folded.replace(SPAN, (span, from: string, to: string) =>
       String(bySpan.get(`${from}/${to.length === 2 ? from.slice(0, 2) + to : to}`) ?? span),

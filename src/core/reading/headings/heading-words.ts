@@ -1,6 +1,5 @@
 // The words of column headings, by what they say: the only place that knows them. A new heading is a word here.
 import type { NatureMontant, NatureValeur, Part } from "../../domain/facts";
-
 import { words } from "../labels/said-words";
 
 /** Words that change nothing of what a heading says. */
@@ -55,10 +54,10 @@ export const NATURE_WORDS: readonly (readonly [Nature, ReadonlySet<string>])[] =
     "contracted",
     words(
       "contractualise contractualises contractualisee conventionne conventionnes contrat ferme fermes provisoire provisoires " +
-        "provisionnel provisionnels provisionnelle provisionnelles signe signes signee signees vote votes votee votees",
+        "provisionnel provisionnels provisionnelle provisionnelles signe signes signee signees vote votes votee votees " +
+        "prevu prevus prevue prevues initial initiaux initiale",
     ),
   ],
-  ["contracted", words("prevu prevus prevue prevues initial initiaux initiale")],
   [
     "modified",
     words(
