@@ -1,13 +1,13 @@
 // Each year of the contract has its columns once, and no other year has any.
 import { COLONNES, namePart, PARTY } from "../domain/lines/budget-lines";
-import type { CellRef } from "../domain/cell-ref";
-import type { Colonne, TableauBudgetaire } from "../domain/dossier";
+import { formatRangeRef, isSameSheet, type CellRef, type RangeRef } from "../domain/cell-ref";
+import type { Colonne, Dossier, TableauBudgetaire } from "../domain/dossier";
 import { amountTables } from "../domain/lines/amount-tables";
 import { BUDGET, EXECUTION } from "../domain/lines/demandes";
 import { formatDate, formatListe } from "../domain/words/format";
 import { capitalise } from "../domain/words/typographie";
 import { yearsHeading } from "../domain/lines/table-places";
-import { defineRule, HOLDS } from "./rule";
+import { defineRule, HOLDS, notComparable } from "./rule";
 
 interface YearHeading {
   readonly annee: number;
@@ -55,6 +55,16 @@ const together =
     figures: { unit: "nombre" as const, found: cells.length, expected: 0 },
     data: { annees: formatListe(reports.flatMap(({ subject }) => subject.year ?? []).map(String)), tableau },
   });
+
+/** A column of the table that nobody understood may be the one that is missing: French, where and what it is. */
+function findDoubt({ nonLus = [] }: Dossier, { range, plages }: TableauBudgetaire): string | null {
+  const isBeside = ({ sheet, top, bottom }: RangeRef): boolean =>
+    (plages ?? [{ range }]).some(
+      ({ range: own }) => isSameSheet(own.sheet, sheet) && top <= own.bottom && bottom >= own.top,
+    );
+  const unread = nonLus.find((other) => other.sujet === "budget" && isBeside(other.range));
+  return unread ? `${formatRangeRef(unread.range)}, ${unread.pourquoi}` : null;
+}
 
 export default defineRule({
   meta: {
@@ -155,6 +165,8 @@ export default defineRule({
       }
     }
     // A table may do without totals altogether; a year that lacks the column which the others have is another matter.
+    const doubt = findDoubt(dossier, budget);
+    const repeating = new Set(budget.anneesRepetees.map(({ annee }) => annee));
     const hasTotals = budget.annees.some(({ colonnes }) => colonnes.total !== null);
     for (const { annee, heading, colonnes } of budget.annees) {
       if (!expectedYears.has(annee)) continue;
@@ -162,6 +174,8 @@ export default defineRule({
         if (colonne === "total" && !hasTotals) continue;
         asked.compare(`${annee} – ${namePart(convention, colonne)}`, () => {
           if (colonnes[colonne]) return HOLDS;
+          if (doubt !== null && !repeating.has(annee))
+            return notComparable(`${annee} – ${namePart(convention, colonne)} : ${doubt}.`);
           return () => ({
             message: "colonne-absente",
             subject: { year: annee, party: PARTY[colonne] },

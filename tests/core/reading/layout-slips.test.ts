@@ -179,6 +179,17 @@ describe("headings", () => {
     ]);
   });
 
+  test("a part under words that nobody knows is not said to be missing", () => {
+    const grid = mapRow(tableauBudgetaire, 1, (row) =>
+      row.map((cell) => (cell === "Etat" ? "Etat (pour info)" : cell)),
+    );
+    expect(found({ Budget: grid }, "annees-du-contrat")).toEqual([]);
+    const without = tableauBudgetaire.map((row) => row.filter((_, at) => at % 3 !== 2));
+    expect(found({ Budget: without }, "annees-du-contrat")).toEqual([
+      ["annees-du-contrat/etat/colonnes", "Budget!B1", "Budget!D1", "Budget!F1", "Budget!H1"],
+    ]);
+  });
+
   test("a column of percentages is no part", () => {
     const grid = tableauBudgetaire.map((row, index): Row => [
       ...Array.from({ length: 13 }, (_, column) => row[column] ?? null),

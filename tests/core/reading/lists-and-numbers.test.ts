@@ -57,9 +57,11 @@ describe("a list with a column for the party and one for the nature", () => {
 });
 
 describe("a title right above the heading", () => {
-  test("of indicators names no column", () => {
-    const [heading = [], ...rows] = tableauIndicateurs;
-    const { dossier, errors } = run({ Budget: tableauBudgetaire, Indicateurs: [["Indicateurs"], heading, ...rows] });
+  test.each<[string, CellLiteral[]]>([
+    ["alone", ["Indicateurs"]],
+    ["beside a note", ["Indicateurs", null, null, null, null, null, null, null, "relu le 3 juin"]],
+  ])("of indicators names no column: %s", (_, title) => {
+    const { dossier, errors } = run({ Budget: tableauBudgetaire, Indicateurs: [title, ...tableauIndicateurs] });
     expect(dossier.indicators?.lignesIndicateur).toHaveLength(11);
     expect(dossier.indicators?.range.top).toBe(1);
     expect(errors).toEqual([]);

@@ -33,6 +33,13 @@ describe("a table for each party", () => {
     "under its title": {
       Budget: PARTS.flatMap((part) => [[NAMES[part]], ...rowsOf(part, part === "etat" ? slip : 0, YEARS), []]),
     },
+    "under its title, beside a note": {
+      Budget: PARTS.flatMap((part) => [
+        [NAMES[part], ...YEARS.map(() => null), null, "relu le 3 juin"],
+        ...rowsOf(part, part === "etat" ? slip : 0, YEARS),
+        [],
+      ]),
+    },
     "on its sheet": {
       État: rowsOf("etat", slip, YEARS),
       Métropole: rowsOf("collectivite", 0, YEARS),

@@ -18,7 +18,6 @@ import {
 import type { Heading } from "./headings";
 import { findBelow, findLoneParty, findParties, findSplitParties, isUnderExecutionTitle } from "./party-rows";
 import { readScopes, type ValueColumn } from "./scopes";
-import { holdsOneText } from "./table-header";
 import { readTitleYear, type TitleYear } from "./title-year";
 
 /** One party, or one year, in the labels of the rows is a word. */
@@ -205,7 +204,10 @@ export class AmountHeaders extends HeaderFinder {
     };
     for (let at = row - 1; at > (this.previous?.bottom ?? -1) && row - at <= LIMITS.titleRows; at -= 1) {
       const title = grid.row(at);
-      const part = title && holdsOneText(title) ? own(headingAt(title, title.texts[0]?.column ?? 0, headings)) : null;
+      // What stands right of the figures is a note.
+      const [shown, another] = title?.filled(0, figures.at(-1)?.column) ?? [];
+      const part =
+        title && shown !== undefined && another === undefined ? own(headingAt(title, shown, headings)) : null;
       if (part !== null) return part;
       if (title && isOfFigures(title, headings)) return null;
     }

@@ -19,7 +19,8 @@ export interface ContractYears {
 }
 
 const SPAN = /(?<![\d/.-])(20\d\d) ?(?:[/-]|a|et) ?((?:20)?\d\d)(?![\d/.-])/g;
-const RANK = /^(?:annee|exercice) (?:n ?[°o]? ?)?([1-9])$/;
+/** "Année 2", "Année 2 (2025)", "N+1 (2025)". */
+const RANK = /^(?:(?:annee|exercice) (?:n ?[°o]? ?)?([1-9])|n(?: ?\+ ?\d)?)(?: ?\((20\d\d)\))?$/;
 /** Cheaper than looking for dates in every cell. */
 const MAY_END_A_YEAR = /(?<!\d)(?:28|29|3[01])(?:[ /.-]|er\b)/;
 const CUMULATED = /\bcumul/;
@@ -59,15 +60,20 @@ export function createContractYears({ annees }: Convention): ContractYears {
   /** "Cible au 31/12/2024" is that of the year; "Situation au 31/12/2023", on the eve of the contract, the initial one. */
   const datedByYear = (folded: string): string => {
     if (!MAY_END_A_YEAR.test(folded)) return folded;
+    const [only, another, third] = citeDates(folded) ?? [];
+    if (!only || third) return folded;
+    const put = (year: string, { end }: DateCitee): string => folded.slice(0, only.index) + year + folded.slice(end);
     // Two dates are a period.
-    const [only, another] = citeDates(folded) ?? [];
-    const annee = only && !another && only.precision === "jour" ? byLastDay.get(only.fin) : undefined;
-    return only && annee !== undefined ? folded.slice(0, only.index) + annee + folded.slice(only.end) : folded;
+    const whole = another && annees.find(({ debut, fin }) => debut === only.debut && fin === another.fin);
+    if (whole) return put(`${whole.annee}`, another);
+    const annee = !another && only.precision === "jour" ? byLastDay.get(only.fin) : undefined;
+    return annee === undefined ? folded : put(annee, only);
   };
   const unify = (text: string): string => {
     const folded = datedByYear(text);
-    const rank = RANK.exec(folded)?.[1];
-    if (rank !== undefined) return String(annees[Number(rank) - 1]?.annee ?? folded);
+    const [, rank, said] = RANK.exec(folded) ?? [];
+    const annee = rank === undefined ? said : annees[Number(rank) - 1]?.annee;
+    if (annee !== undefined) return said === undefined || said === `${annee}` ? `${annee}` : folded;
     if (bySpan.size === 0) return folded;
     return folded.replace(SPAN, (span, from: string, to: string) =>
       String(bySpan.get(`${from}/${to.length === 2 ? from.slice(0, 2) + to : to}`) ?? span),

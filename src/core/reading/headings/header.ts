@@ -68,19 +68,15 @@ export abstract class HeaderFinder {
     return null;
   }
 
-  /** Of rows that name their axe in words the labels tell; a bare number needs its heading. */
-  private findAxeColumn(top: number, bottom: number, areListed: boolean): HeadingPlace | null {
-    const place = this.sheet.findRole("axe", top, bottom);
-    const isNumbered = place && typeof this.sheet.grid.row(bottom + 1)?.value(place.column) === "number";
-    return areListed || isNumbered ? place : null;
-  }
-
   protected toHeader(rows: readonly HeadingRow[], columns: readonly ValueColumn[], more: Partial<Header> = {}): Header {
     const { yearColumn = null } = more;
     const places = rows.map(({ row }) => row.row);
     const top = Math.min(...places, yearColumn?.row ?? Infinity);
     const bottom = Math.max(...places);
     const numbers = columns.map(({ column }) => column);
+    // Of rows that name their axe in words the labels tell; a bare number needs its heading.
+    const axe = this.sheet.findRole("axe", top, bottom);
+    const isNumbered = axe !== null && typeof this.sheet.grid.row(bottom + 1)?.value(axe.column) === "number";
     return {
       grid: this.sheet.grid,
       top,
@@ -89,7 +85,7 @@ export abstract class HeaderFinder {
       right: Math.max(...numbers),
       columns,
       yearColumn,
-      axeColumn: this.findAxeColumn(top, bottom, yearColumn !== null),
+      axeColumn: yearColumn || isNumbered ? axe : null,
       actionColumn: yearColumn && (this.sheet.findRole("action", top, bottom)?.column ?? null),
       indicatorColumn: null,
       arePartiesInRows: false,

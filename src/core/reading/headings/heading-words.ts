@@ -1,19 +1,18 @@
 // The words of column headings, by what they say: the only place that knows them. A new heading is a word here.
 import type { NatureMontant, NatureValeur, Part } from "../../domain/facts";
-
 import { words } from "../labels/said-words";
 
 /** Words that change nothing of what a heading says. */
 export const FILLER = words(
   "de du des d la le les l au aux a et en par pour sur titre ans an etiquettes etiquette somme dont cts sum of part parts credit credits " +
     "financement financements contribution contributions participation subvention montant montants apport euro euros eur € k€ m€ ke " +
-    "milliers millions annee annees exercice lignes colonnes cls dotation dotations abondement abondements",
+    "milliers millions annee annees exercice lignes colonnes cls dotation dotations abondement abondements aide aides civile confirmer valider",
 );
 
 /** Whose amounts they are; every word of a heading but the filler must be one of a part's. */
 export const PART_WORDS: Readonly<Record<Exclude<Part, "collectivite">, ReadonlySet<string>>> = {
-  total: words("total cout budget action general global sous"),
-  etat: words("etat p304 304 programme bop prog ddets ddetspp prefecture"),
+  total: words("total cout budget action general global sous ensemble"),
+  etat: words("etat p304 304 programme bop prog ddets ddetspp prefecture pns"),
   autres: words(
     "autre autres financeur financeurs partenaire partenaires cofinanceur cofinanceurs caf region regional regionale conseil fse feder " +
       "europe europeen europeens fonds propres propre autofinancement commune communes ville villes ars carsat msa fondation fondations " +
@@ -23,19 +22,21 @@ export const PART_WORDS: Readonly<Record<Exclude<Part, "collectivite">, Readonly
 
 /** One of these makes the part; the others only go with it. */
 export const PART_KEYS: Readonly<Record<Exclude<Part, "collectivite">, RegExp>> = {
-  total: /^(?:total|cout)$/,
+  total: /^(?:total|cout|ensemble)$/,
   etat: /^(?:etat|p?304|ddets(?:pp)?|prefecture)$/,
   autres:
     /^(?:autres?|financeurs|partenaires|cofinanceurs?|caf|region|regional|fse|feder|europe|autofinancement|communes?|villes?|ars|carsat|msa|fondations?|mutualite|fonds|externes?)$/,
 };
 
 /** "Fonds propres Métropole" are the party's that is named; alone they are somebody else's. */
-export const OWN_FUNDS = words("fonds propres propre");
+export const OWN_FUNDS = words("fonds propres propre autofinancement");
 
 /** Words for the local party of any contract of the programme. */
 export const LOCAL_PARTY = [
   "Métropole",
+  "Métropolitaine",
   "Département",
+  "Départementale",
   "Conseil départemental",
   "CD",
   "Collectivité",
@@ -51,9 +52,12 @@ type Nature = NatureMontant | NatureValeur;
 export const NATURE_WORDS: readonly (readonly [Nature, ReadonlySet<string>])[] = [
   [
     "contracted",
-    words("contractualise contractualises contractualisee conventionne conventionnes contrat ferme fermes"),
+    words(
+      "contractualise contractualises contractualisee conventionne conventionnes contrat ferme fermes provisoire provisoires " +
+        "provisionnel provisionnels provisionnelle provisionnelles signe signes signee signees vote votes votee votees " +
+        "prevu prevus prevue prevues initial initiaux initiale",
+    ),
   ],
-  ["contracted", words("prevu prevus prevue prevues initial initiaux initiale")],
   [
     "modified",
     words(
@@ -99,7 +103,7 @@ export const T0_KEY = /^(?:t0|initiale?|depart|ref(?:erence)?)$/;
 export const INITIAL = /^initia(?:l|le|ux)$/;
 
 /** "Total 2024-2027", "Cumul", "Ensemble de la période". */
-export const PERIOD_WORDS = words("periode cumul cumule cumules ensemble pluriannuel pluriannuelle");
+export const PERIOD_WORDS = words("periode cumul cumule cumules pluriannuel pluriannuelle");
 
 /** What the cells under a heading are where they are no figures: every word but the filler, and one that makes it. */
 export const ROLE_WORDS = {
@@ -149,6 +153,11 @@ export const LEFT_OVER = /\b(?:soldes?|reliquats?|acomptes?|avances?|trop[ -]per
 export const NO_AMOUNT =
   /^(?:ecarts?|differences?|delta|variations?|evolutions?|taux|ratios?|pourcentages?|quotite|codes?|n°|no|numeros?|id|ordre|nb|nbre|nombres?|etp|effectifs?|siret|siren|priorites?|durees?|jours?|mois|verification|controle|check)$/;
 
+/** "Budget 2024", "BP 2024": with a year and nothing else, the year. */
+export const PLAN_WORDS = words(
+  "budget budgets budgetaire bp enveloppe enveloppes programmation convention tranche plan maquette financier financiere",
+);
+
 const KNOWN_WORDS: ReadonlySet<string> = new Set(
   [
     ...Object.values(PART_WORDS),
@@ -157,6 +166,7 @@ const KNOWN_WORDS: ReadonlySet<string> = new Set(
     TARGET_WORDS,
     T0_WORDS,
     PERIOD_WORDS,
+    PLAN_WORDS,
   ].flatMap((set) => [...set]),
 );
 const KNOWN_PATTERNS = [AVENANT_WORDS, PAYMENT_WORDS, NATURE_FILLER, INITIAL];

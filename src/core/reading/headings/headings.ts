@@ -26,6 +26,7 @@ import {
   PART_WORDS,
   PAYMENT_WORDS,
   PERIOD_WORDS,
+  PLAN_WORDS,
   REMARK,
   ROLE_WORDS,
   T0_KEY,
@@ -175,11 +176,14 @@ function mayHead(text: string, local: LocalParty): boolean {
   return true;
 }
 
+/** "(A + B)", "(50 %)", "(1)", "(N+1)", and the number in "DDETS 21": marks of the agent's own. */
+const MARK = /(?<=\bddets(?:pp)?) \d[\dab]\d?\b|\((?:[a-d](?: ?\+ ?[a-d])*|\d|\d+(?:,\d+)? ?%|n(?: ?\+ ?\d)?)\)/g;
+
 function parseHeading(text: string, local: LocalParty, contractYears: ContractYears): Heading {
   // An error value is no heading: "#REF!" reads like "réf."; a share is no amount.
   if (text.startsWith("#")) return NO_HEADING;
-  if (text.includes("%")) return UNKNOWN_HEADING;
-  const folded = foldText(text);
+  const folded = foldText(text).replace(MARK, "");
+  if (folded.includes("%")) return UNKNOWN_HEADING;
   const unit = findUnit(folded);
   if (unit === null && !mayHead(text, local)) return UNKNOWN_HEADING;
   const tokens = splitWords(contractYears.unify(folded));
@@ -198,6 +202,7 @@ function parseHeading(text: string, local: LocalParty, contractYears: ContractYe
   const value = readValueNature(meaning, annee);
   if (value !== null) return { ...NO_HEADING, annee, nature: value, unit };
   const { nature, rest } = readNature(meaning.filter((token) => annee !== "periode" || !PERIOD_WORDS.has(token)));
+  if (nature === null && typeof annee === "number" && every(rest, PLAN_WORDS)) return { ...NO_HEADING, annee, unit };
   const part = readPart(rest, local);
   if (rest.length > 0 && part === null) return { ...UNKNOWN_HEADING, unit };
   const said = part ?? (annee === "periode" && nature === null ? "total" : null);

@@ -3,7 +3,6 @@ import { formatLocalCell } from "../../domain/cell-ref";
 import { HeaderFinder, type Header } from "./header";
 import { holdsAmount, isNatureCell, type HeadingCell, type HeadingRow } from "./heading-cells";
 import { readScopes, type ValueColumn } from "./scopes";
-import { holdsOneText } from "./table-header";
 import { readTitleYear } from "./title-year";
 
 /** A year alone is a target; "Réalisé" without a year of its own, beside "2024", is about the year on its left. */
@@ -27,7 +26,8 @@ export class IndicatorHeaders extends HeaderFinder {
     if (from === undefined || (!indicator && from === previous?.yearColumn?.column)) return null;
     const next = sheet.row(at + 1);
     // "Indicateurs", the title over "Action | Indicateur | T0".
-    if (holdsOneText(seed.row) && next?.cells.some(({ heading }) => heading.role === "indicateur")) return null;
+    const isAlone = seed.cells.every((cell) => cell === indicator || cell.heading.isUnknown);
+    if (isAlone && next?.cells.some(({ heading }) => heading.role === "indicateur")) return null;
     const to = this.findEnd(seed, next, from);
     const start = this.findStart(seed, next, from);
     const isSeen = ({ column }: HeadingCell): boolean => column >= from && column <= to;

@@ -23,9 +23,8 @@ function isAchieved(sheet: HeadedSheet, seed: HeadingRow, column: number): boole
 /** The cells of a row that name whose amounts stand below them; none for one party alone, which is a word. */
 export function findParties(sheet: HeadedSheet, seed: HeadingRow): readonly HeadingCell[] {
   // "État | Réalisé | 65 000": a row of a list that says its party and its nature.
-  const isListed = holdsAmount(seed.row);
   const isBareExecuted = ({ heading }: HeadingCell): boolean =>
-    !isListed && heading.part === null && heading.nature === "executed";
+    heading.part === null && heading.nature === "executed" && !holdsAmount(seed.row);
   const isExecuted = seed.cells.some(({ heading }) => heading.nature === "executed" && heading.part !== null);
   const cells = seed.cells.filter((cell) => {
     const { part, nature, annee } = cell.heading;

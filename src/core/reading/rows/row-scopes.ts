@@ -140,11 +140,10 @@ export class RowScopes {
     const annee = written ?? (isMerged ? this.year : null);
     const isUnder = this.isUnderYears(total);
     if (!total || (own.some(namesAction) && !isUnder)) return annee;
-    const ofYears = isUnder ? "periode" : null;
     const ofTotal =
       written ??
       this.headings.years.inTitle(total.text) ??
-      (this.yearsToSum.size === 1 ? (annee ?? this.year) : ofYears);
+      (this.yearsToSum.size === 1 ? (annee ?? this.year) : isUnder ? "periode" : null);
     if (total.meaning.total?.kind === "total" && !total.meaning.total.axe) this.yearsToSum.clear();
     return ofTotal;
   }

@@ -21,9 +21,8 @@ export function findTitleAction(
   { titleTop, titlesFrom, sheetTop, left, right }: TableZone,
   labels: LabelReader,
 ): RowLabel | null {
-  const from = Math.min(titleTop, titlesFrom, top);
   for (let at = bottom; at >= 0; at -= 1) {
-    const row = at >= from || at < sheetTop ? grid.row(at) : null;
+    const row = at >= Math.min(titleTop, titlesFrom, top) || at < sheetTop ? grid.row(at) : null;
     for (const { column, text } of row?.textsIn(left, right) ?? []) {
       const meaning = readTitle(text, labels);
       if (row && meaning) return { at: row, column, text, meaning };
