@@ -124,7 +124,7 @@ const fs = require("node:fs");
 const { Script } = require("node:vm");
 const { setFlagsFromString } = require("node:v8");
 // A command is over before the optimising compiler has earned its cost; loops that run long still are optimised.
-setFlagsFromString("--interrupt-budget=500000");
+setFlagsFromString("--interrupt-budget=250000");
 // Nor does it earn what it takes to write functions into each other, on threads of its own beside: a quarter of their time.
 setFlagsFromString("--no-turbo-inlining");
 // Nobody waits between two steps of a command: garbage is marked at once, not bit by bit while the program writes beside it.
