@@ -56,23 +56,28 @@ const inlineEngine = {
   },
 };
 
-/** Its tables of forty languages are made once a figure is shown through a format. */
-const lazyFormats = {
-  name: "lazy-formats",
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^numfmt$/ }, () => ({ path: "numfmt", namespace: "lazy" }));
-    onLoad({ filter: /^numfmt$/, namespace: "lazy" }, () => ({
-      contents: `export const format = (...asked) => require(${JSON.stringify(at("node_modules/numfmt/dist/index.js"))}).format(...asked);`,
-      resolveDir: at("src"),
-    }));
+/** What only some commands, or some files, ask for: it is run where it is first called. Zip is the one without threads for programs that wait. */
+const LATE = {
+  numfmt: { path: at("node_modules/numfmt/dist/index.js"), names: ["format"] },
+  fflate: {
+    path: at("node_modules/fflate/esm/browser.js"),
+    names: ["deflateSync", "inflateSync", "strFromU8", "strToU8", "unzipSync", "zipSync"],
   },
+  "node:child_process": { path: "node:child_process", names: ["fork"] },
 };
 
-/** Zip without the threads that it has for programs that wait. */
-const zipWithoutThreads = {
-  name: "zip-without-threads",
-  setup({ onResolve }) {
-    onResolve({ filter: /^fflate$/ }, () => ({ path: at("node_modules/fflate/esm/browser.js") }));
+const loadedLate = {
+  name: "loaded-late",
+  setup({ onLoad, onResolve }) {
+    const filter = new RegExp(`^(?:${Object.keys(LATE).join("|")})$`);
+    onResolve({ filter }, ({ path, namespace }) => (namespace === "late" ? undefined : { path, namespace: "late" }));
+    onLoad({ filter, namespace: "late" }, ({ path: name }) => {
+      const { path, names } = LATE[name];
+      const late = names.map(
+        (each) => `export const ${each} = (...asked) => require(${JSON.stringify(path)}).${each}(...asked);`,
+      );
+      return { contents: late.join("\n"), resolveDir: at("src") };
+    });
   },
 };
 
@@ -80,7 +85,7 @@ async function bundle() {
   const { outputFiles } = await build({
     ...COMMON,
     entryPoints: [at("src/cli/cls.ts")],
-    plugins: [inlineEngine, lazyFormats, zipWithoutThreads],
+    plugins: [inlineEngine, loadedLate],
     define: { "import.meta.url": "fileUrl" },
   });
   return outputFiles[0].text;
@@ -120,7 +125,7 @@ const { Script } = require("node:vm");
 const { setFlagsFromString } = require("node:v8");
 // A command is over before the optimising compiler has earned its cost; loops that run long still are optimised.
 // Later versions do not know the word, and would say so to the agent.
-if (process.version.startsWith("v20.")) setFlagsFromString("--interrupt-budget=500000");
+if (process.version.startsWith("v20.")) setFlagsFromString("--interrupt-budget=250000");
 // Nor does it earn what it takes to write functions into each other, on threads of its own beside: a quarter of their time.
 setFlagsFromString("--no-turbo-inlining");
 // Nobody waits between two steps of a command: garbage is marked at once, not bit by bit while the program writes beside it.

@@ -99,7 +99,9 @@ export class CellGrid {
   rowAttribute(row: number, name: string): string | undefined {
     const changed = this.rows.get(row)?.attributes;
     if (changed) return changed.get(name);
-    const open = this.openTag(this.index.find(row));
+    const at = this.index.find(row);
+    if (at >= 0 && this.index.holding(this.text, name).length === 0) return undefined;
+    const open = this.openTag(at);
     if (open === undefined) return this.spans.attributes(row)?.get(name);
     return open.includes(name) ? readAttributes(open).get(name) : undefined;
   }

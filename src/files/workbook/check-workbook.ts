@@ -67,10 +67,10 @@ export class ContentCount {
   }
 }
 
-/** Throws WorkbookError. */
-export function checkConditionalFormats(file: string, sheetText: string): void {
+/** `frame`: the sheet without its cells. Throws WorkbookError. */
+export function checkConditionalFormats(file: string, frame: string): void {
   let count = 0;
-  for (let at = sheetText.indexOf("cfRule "); at >= 0; at = sheetText.indexOf("cfRule ", at + 1)) {
+  for (let at = frame.indexOf("cfRule "); at >= 0; at = frame.indexOf("cfRule ", at + 1)) {
     if (++count <= WORKBOOK_LIMITS.conditionalFormats) continue;
     throw refusal(
       file,

@@ -306,12 +306,12 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
   }
 
   private sheetPart(path: string, name: string): SheetPart {
-    const { pack } = this;
     const named = `la feuille « ${name} »`;
     // Cells are read when asked: what is malformed among them is found then, and named in the same way.
-    checkConditionalFormats(this.name, pack.text(path));
-    const guard = <T>(read: () => T): T => pack.guard(read, named);
-    return pack.parse(path, (text) => new SheetPart(text, this.strings, guard), named);
+    const guard = <T>(read: () => T): T => this.pack.guard(read, named);
+    const part = this.pack.parse(path, (text) => new SheetPart(text, this.strings, guard), named);
+    checkConditionalFormats(this.name, part.frame.toString());
+    return part;
   }
 
   private target(kind: string): string | null {
