@@ -1,6 +1,8 @@
 // A sheet seen as rows and columns, whatever the blocks it was read in; and its cells as the dossier keeps them.
 import type { CellRef, RangeRef } from "../domain/cell-ref";
 import type { Cell, MontantCell, ValeurCell } from "../domain/dossier";
+import { lowerBound } from "../domain/lower-bound";
+import { remember } from "../domain/remember";
 import { afficher } from "../domain/values/affichage";
 import { plainReader, type NamedRanges } from "../domain/formulas/plain-formula";
 import type { CellValue, RawBlock, RawSheet } from "../workbook-port";
@@ -163,6 +165,14 @@ export function createSheetGrid({ name, blocks, hiddenRows }: RawSheet, known: N
     }),
   );
   return gridOf(name, rows);
+}
+
+const numbersOf = remember((rows: SheetGrid["rows"]): readonly number[] => rows.map(({ row }) => row));
+
+/** Those of these numbers, both included: a sheet of many tables is not gone through for each of them. */
+export function rowsBetween({ rows }: SheetGrid, top: number, bottom: number): readonly GridRow[] {
+  const numbers = numbersOf(rows);
+  return rows.slice(lowerBound(numbers, top), lowerBound(numbers, bottom + 1));
 }
 
 /** The rows under one, until so many blank ones follow each other and one more. */

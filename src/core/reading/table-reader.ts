@@ -7,7 +7,7 @@ import { rowText, type HeadingPlace, type TableZone } from "./headings/table-hea
 import type { LabelReader } from "./labels/label-reader";
 import { namesAction, type Line, type RowLabel } from "./rows/row-labels";
 import { findTitleAction } from "./rows/title-action";
-import type { GridRow, SheetGrid } from "./sheet-grid";
+import { rowsBetween, type GridRow, type SheetGrid } from "./sheet-grid";
 
 /** Who knows the words of the contract. */
 export interface Readers {
@@ -37,7 +37,7 @@ export abstract class TableReader<Columns> {
     this.grid = header.grid;
     this.bottom = header.bottom;
     this.left = header.left;
-    this.ignoreRows(this.grid.rows.filter(({ row }) => row >= zone.titleTop && row < header.top));
+    this.ignoreRows(rowsBetween(this.grid, zone.titleTop, header.top - 1));
   }
 
   protected ref({ row, column }: HeadingPlace): CellRef {

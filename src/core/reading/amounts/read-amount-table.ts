@@ -29,7 +29,7 @@ import { tellOperators } from "../rows/operators";
 import { tellSubRows } from "../rows/sub-rows";
 import { isRecap } from "../recaps";
 import { RowScopes, type Slice } from "../rows/row-scopes";
-import { readCell, type GridRow } from "../sheet-grid";
+import { readCell, rowsBetween, type GridRow } from "../sheet-grid";
 import { contradicting } from "../unread-repeats";
 import { TableReader, type Readers } from "../table-reader";
 import { readAmountColumns, type AmountColumns, type RowMontants } from "./amount-columns";
@@ -58,7 +58,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     super(header, columns, zone, readers);
     this.unit = readTableUnit(header, zone);
     this.isScoped = RowScopes.needed(header);
-    const own = this.grid.rows.filter(({ row }) => row > header.bottom && row < zone.end);
+    const own = rowsBetween(this.grid, header.bottom + 1, zone.end - 1);
     const again = own.findIndex((row) => isHeadingOfYears(row, header.columns, readers.headings));
     const isNumbers = (row: GridRow): boolean => row.row === header.bottom + 1 && isNumbering(row, header.columns);
     this.ignoreRows(own.filter(isNumbers));

@@ -11,7 +11,7 @@ import type { TableZone } from "../headings/table-header";
 import { LIMITS } from "../limits";
 import { isReminder } from "../rows/aside-words";
 import { isDetail } from "../rows/row-labels";
-import type { GridRow } from "../sheet-grid";
+import { rowsBetween, type GridRow } from "../sheet-grid";
 
 /** An amount that stands for something: neither nothing, nor a share, a date, a year or a code. */
 function holdsAmount(row: GridRow, column: number): boolean {
@@ -22,7 +22,7 @@ function holdsAmount(row: GridRow, column: number): boolean {
 
 /** What the heading says over the column: its own words, or those merged over it from `left` on, the lowest row first. */
 function wordsOver({ grid, top, bottom }: Header, column: number, left: number): readonly string[] {
-  const rows = grid.rows.filter(({ row }) => row >= top && row <= bottom).reverse();
+  const rows = [...rowsBetween(grid, top, bottom)].reverse();
   return rows.flatMap((row) => {
     const nearest = row.filled(row.row === bottom ? column : left, column).at(-1);
     return nearest === undefined ? [] : [String(row.value(nearest)).replace(/\s+/gu, " ").trim()];
@@ -37,7 +37,7 @@ interface Column {
 
 /** The first blank column right of the heading: what stands beyond is under none of its words. */
 function findGap({ grid, top, right }: Header, bottom: number): number {
-  const rows = grid.rows.filter(({ row }) => row >= top && row <= bottom);
+  const rows = rowsBetween(grid, top, bottom);
   let column = right + 1;
   while (rows.some((row) => row.value(column) !== null)) column += 1;
   return column;

@@ -2,11 +2,11 @@
 import type { Cell, LigneAction, TableauExecution } from "../../domain/dossier";
 import { foldFigure, isMissingWord } from "../../domain/values/parse-nombre";
 import { announcesJustification } from "./headings";
-import { readCell, type SheetGrid } from "../sheet-grid";
+import { readCell, rowsBetween, type SheetGrid } from "../sheet-grid";
 import type { TableHeader, TableZone } from "./table-header";
 
 function findColumns({ grid, top, bottom, left }: TableHeader, zone: TableZone): readonly number[] {
-  const rows = grid.rows.filter(({ row }) => row >= top && row <= bottom);
+  const rows = rowsBetween(grid, top, bottom);
   const found = rows
     .flatMap((row) => row.textsIn(left, zone.right))
     .filter(({ text }) => announcesJustification(text))

@@ -1,7 +1,7 @@
 // The unit of a whole table: in its title, in the heading of its labels, in a note beside it or below it, or in the name of its sheet.
 import { announcedUnit, type Unite } from "../../domain/values/unite";
 import { LIMITS } from "../limits";
-import type { GridRow, TextCell } from "../sheet-grid";
+import { rowsBetween, type GridRow, type TextCell } from "../sheet-grid";
 import { holdsOneText, type TableHeader, type TableZone } from "./table-header";
 
 export function readTableUnit(header: TableHeader, zone: TableZone): Unite | null {
@@ -36,8 +36,7 @@ const textsOf = (row: GridRow, { left, right }: TableZone): Texts => row.textsIn
 /** A note that says nothing but the unit, right of the table or just below its last row of figures. */
 function readNoteUnit(header: TableHeader, zone: TableZone): Unite | null {
   let below = 0;
-  for (const row of header.grid.rows) {
-    if (row.row <= header.bottom || row.row >= zone.end) continue;
+  for (const row of rowsBetween(header.grid, header.bottom + 1, zone.end - 1)) {
     const isNote = holdsOneText(row);
     if (isNote) below += 1;
     else if (!row.isBlank) below = 0;

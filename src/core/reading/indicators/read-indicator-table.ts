@@ -7,7 +7,7 @@ import type { ParsedLabel } from "../../domain/words/label";
 import { headingAt, yearOf } from "../headings/heading-cells";
 import { recogniseActions } from "../rows/recognise-actions";
 import { findRowLabels, findTextColumns, namesAction, namesAxe, type Line, type RowLabel } from "../rows/row-labels";
-import { readCell, readFigure, type GridRow } from "../sheet-grid";
+import { readCell, readFigure, rowsBetween, type GridRow } from "../sheet-grid";
 import { rememberFigures, type ReadFigure } from "../remember-figures";
 import { TableReader } from "../table-reader";
 import { contradicting } from "../unread-repeats";
@@ -59,7 +59,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
 
   private readLines(): readonly Line[] {
     const { header, zone, labels } = this;
-    const rows = this.shown(this.grid.rows.filter(({ row }) => row > header.bottom && row < zone.end));
+    const rows = this.shown(rowsBetween(this.grid, header.bottom + 1, zone.end - 1));
     const figures = header.yearColumn ? [...header.columns, header.yearColumn] : header.columns;
     const columns = findTextColumns(figures, rows, { ...zone, right: header.right - 1 });
     return rows.map((row) => ({ row, found: findRowLabels(row, columns, labels), number: null }));

@@ -85,7 +85,14 @@ function splitRuns(labels: readonly Label[]): readonly (readonly Label[])[] {
   return runs;
 }
 
+interface LabelledLine {
+  readonly labels: readonly Label[];
+  readonly isHeading: boolean;
+}
+
 class TableFinder {
+  private readonly lines = new Map<number, LabelledLine>();
+
   constructor(
     private readonly grid: SheetGrid,
     private readonly view: View,
@@ -97,13 +104,21 @@ class TableFinder {
     return textAt(this.grid, this.view.at(line, position));
   }
 
-  private labelsOn(line: number): readonly Label[] {
-    return this.view.positions.flatMap((position) => {
+  /** Asked for again with each table above it, or beside it. */
+  private line(line: number): LabelledLine {
+    let known = this.lines.get(line);
+    if (!known) this.lines.set(line, (known = this.readLine(line)));
+    return known;
+  }
+
+  private readLine(line: number): LabelledLine {
+    const labels = this.view.positions.flatMap((position): Label[] => {
       const { row, column } = this.view.at(line, position);
       const text = this.grid.row(row)?.text(column) ?? null;
       const read = text === null ? null : this.rubriques(text);
       return read?.reponse === "" ? [{ position, rubrique: read.rubrique }] : [];
     });
+    return { labels, isHeading: fieldsOf(labels).size >= LIMITS.ficheTableFields };
   }
 
   /** Where the actions are named: under such a label, else before the first field. */
@@ -129,7 +144,7 @@ class TableFinder {
     let last = header;
     for (const line of this.view.lines) {
       if (line <= header) continue;
-      if (line - last > LIMITS.gapRows + 1 || fieldsOf(this.labelsOn(line)).size >= LIMITS.ficheTableFields) break;
+      if (line - last > LIMITS.gapRows + 1 || this.line(line).isHeading) break;
       const title = this.readTitle(line, titles);
       const answers = run.filter(({ position, rubrique }) => rubrique !== "titre" && this.text(line, position) !== "");
       if (!title && answers.length === 0) continue;
@@ -162,7 +177,7 @@ class TableFinder {
   find(): readonly FicheTable[] {
     return this.view.lines.flatMap((line) => {
       let previous = -1;
-      return splitRuns(this.labelsOn(line)).flatMap((run) => {
+      return splitRuns(this.line(line).labels).flatMap((run) => {
         const table = this.toTable(line, run, previous);
         previous = run.at(-1)?.position ?? previous;
         return table ?? [];

@@ -4,7 +4,7 @@ import type { Header } from "../headings/header";
 import { headingAt, isNatureCell } from "../headings/heading-cells";
 import { announcesNoAmount, type HeadingReader, type Nature } from "../headings/headings";
 import type { TableZone } from "../headings/table-header";
-import { withRows, type GridRow } from "../sheet-grid";
+import { rowsBetween, withRows, type GridRow } from "../sheet-grid";
 
 type Kind = "budget" | "execution";
 
@@ -45,7 +45,7 @@ export function splitNatureRows(
     const cell = { row: row.row, column, heading: headingAt(row, column, headings) };
     return isNatureCell(cell) && cell.heading.nature && KINDS[cell.heading.nature] ? cell.heading.nature : null;
   };
-  const rows = grid.rows.filter(({ row }) => row > bottom && row < zone.end);
+  const rows = rowsBetween(grid, bottom + 1, zone.end - 1);
   const column = findNatureColumn(rows, left, say);
   if (column === null) return null;
   const only = (kind: Kind): Header => {
