@@ -136,8 +136,9 @@ export default defineRule({
       if (isPlain(lu)) return HOLDS;
       if (lu.kind === "nombre") {
         if (lu.nombre < 0) return wrong(value, lu.nombre);
-        // Of an indicator that is not the contract's nobody knows whether it is a share.
-        return indicateur && lu.montre !== undefined ? montre(value, lu.nombre, lu.montre) : HOLDS;
+        // Of an indicator that is not the contract's nobody knows whether it is a share; one in words holds any.
+        const isNumber = indicateur !== null && !estEnMots(indicateur);
+        return isNumber && lu.montre !== undefined ? montre(value, lu.nombre, lu.montre) : HOLDS;
       }
       return indicateur && estEnMots(indicateur) && !cell.text.startsWith("#") ? HOLDS : wrong(value, null);
     };

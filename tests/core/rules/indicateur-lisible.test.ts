@@ -31,6 +31,11 @@ testRule(rule, {
       indicateurs: { realises, cells: { H2: 45, I2: 44 } },
     },
     {
+      name: "a share where the contract asks for words",
+      convention: cumule({ unite: "texte" }),
+      indicateurs: { cells: { D2: { euros: 0.85, format: "0%" } } },
+    },
+    {
       name: "a share of an indicator that is not the contract's",
       indicateurs: {
         rows: (rows) => [{ action: null, actionLabel: "Épicerie", indicateur: null, label: "Taux de retour" }, ...rows],
