@@ -1,5 +1,4 @@
 // The command line: `cls COMMANDE …`. Each command is loaded when it is asked for.
-import * as z from "zod";
 import { version } from "../../package.json";
 import { packWith } from "../files/package/codec";
 import { describeFailure, ERROR_STATUS, type Command, type ExitStatus, type Io } from "./command";
@@ -90,7 +89,5 @@ async function treat(task: VerifierTask | ConstatTask): Promise<VerifierAnswer |
 }
 
 packWith(nativeCodec);
-// No policy forbids it here to compile what checks a definition; a large one is then read sooner.
-z.config({ jitless: false });
 if (process.argv[2] === HELPER) serve(treat);
 else void runAsProcess(run);

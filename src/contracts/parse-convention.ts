@@ -3,6 +3,7 @@ import { conventionSchema, type Convention } from "../core/domain/contrat/conven
 import { checkRepartitions } from "../core/domain/contrat/check-sommes";
 import { formatMontant } from "../core/domain/words/format";
 import { checkCoherence } from "../core/domain/contrat/check-coherence";
+import { readSchema } from "../core/domain/contrat/read-schema";
 import { describeIssue, formatPath, type DefinitionProblem } from "../core/domain/contrat/describe-issue";
 
 export type ParsedConvention =
@@ -26,7 +27,7 @@ function describeRepartitions(convention: Convention): readonly DefinitionProble
 }
 
 export function parseConvention(data: unknown): ParsedConvention {
-  const parsed = conventionSchema.safeParse(data, { reportInput: true });
+  const parsed = readSchema(conventionSchema, data);
   if (!parsed.success) return refuse(parsed.error.issues.map(describeIssue));
   const problems = [...checkCoherence(parsed.data), ...describeRepartitions(parsed.data)];
   return problems.length > 0 ? refuse(problems) : { ok: true, convention: parsed.data };

@@ -5,6 +5,7 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
 import { decodeBase64, encodeBase64 } from "./base64";
 import { listClauses, type Clause, type ValeurClause } from "./clauses";
 import { conventionSchema, type Convention } from "./convention";
+import { readSchema } from "./read-schema";
 import { remember } from "../remember";
 import { toEuros, type Montant } from "../values/montant";
 
@@ -98,7 +99,7 @@ export function lireSceau(texte: string): SceauLu {
   if (empreinte === null) return broken;
   const data = open(body);
   if (data === null) return broken;
-  const parsed = conventionSchema.safeParse(data);
+  const parsed = readSchema(conventionSchema, data);
   if (!parsed.success || empreinteDuSigne(parsed.data) !== empreinte) return broken;
   return { etat: "intact", convention: parsed.data, empreinte, depuisLaFeuille: origin === "f" };
 }

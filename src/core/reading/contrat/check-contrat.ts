@@ -12,6 +12,7 @@ import {
 } from "../../domain/contrat/convention";
 import { describeIssue, type DefinitionProblem } from "../../domain/contrat/describe-issue";
 import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../../domain/contrat/fixation";
+import { readSchema } from "../../domain/contrat/read-schema";
 import { formatMontant } from "../../domain/words/format";
 import { subtractMontants } from "../../domain/values/montant";
 import type { ContratCells, Path } from "./contrat-cells";
@@ -40,7 +41,7 @@ export function parseDefinition(
   cells: ContratCells,
   newActions: readonly number[],
 ): Convention | null {
-  const parsed = conventionSchema.safeParse(definition, { reportInput: true });
+  const parsed = readSchema(conventionSchema, definition);
   if (!parsed.success) {
     // After a part that could not be read, what the schema misses is that part.
     if (cells.mistakes.every(({ isMinor }) => isMinor)) {

@@ -6,6 +6,7 @@ import { conventionSchema, type Avenant, type Convention } from "../../domain/co
 import { cleNommee, idEcheance } from "../../domain/contrat/clauses-nommees";
 import { linesOf } from "../../domain/contrat/mots";
 import { foldText } from "../../domain/words/label";
+import { readSchema } from "../../domain/contrat/read-schema";
 import { describeIssue } from "../../domain/contrat/describe-issue";
 import type { LigneAvenant } from "../../domain/contrat/registre";
 import {
@@ -166,7 +167,7 @@ function check(
   convention: Convention,
   cells: ContratCells,
 ): readonly Avenant[] {
-  const parsed = conventionSchema.shape.avenants.safeParse(definitions, { reportInput: true });
+  const parsed = readSchema(conventionSchema.shape.avenants, definitions);
   if (!parsed.success) {
     for (const { path, message } of parsed.error.issues.map(describeIssue)) {
       failPart(cells, { path: ["avenants", ...path], message });
