@@ -29,13 +29,15 @@ function convert(folder: string, inputs: readonly string[]): Promise<ProcessMeas
   return measureProcess("soffice", [...args, ...inputs]);
 }
 
-/** The run whose processor time is the median. */
-function median(measures: readonly ProcessMeasure[]): ProcessMeasure {
-  const sorted = [...measures].sort((left, right) => left.processor - right.processor);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  if (!middle) throw new Error("at least one run");
-  return middle;
-}
+const median = (figures: readonly number[]): number =>
+  [...figures].sort((left, right) => left - right)[Math.floor(figures.length / 2)] ?? NaN;
+
+/** Of each figure by itself. */
+const medians = (measures: readonly ProcessMeasure[]): ProcessMeasure => ({
+  milliseconds: median(measures.map(({ milliseconds }) => milliseconds)),
+  processor: median(measures.map(({ processor }) => processor)),
+  peakMiB: median(measures.map(({ peakMiB }) => peakMiB)),
+});
 
 /** In turn, after a first run of each that is not counted. */
 async function inTurn(
@@ -46,11 +48,11 @@ async function inTurn(
   const [own, theirs]: [ProcessMeasure[], ProcessMeasure[]] = [[], []];
   for (let run = 0; run <= runs; run += 1) {
     const [left, right] = [await ours(), await libreOffice()];
-    if (run === 0 && runs > 1) continue;
+    if (run === 0) continue;
     own.push(left);
     theirs.push(right);
   }
-  return { ours: median(own), libreOffice: median(theirs) };
+  return { ours: medians(own), libreOffice: medians(theirs) };
 }
 
 function annotate(folder: string, input: string, more: readonly string[]): Promise<ProcessMeasure> {
@@ -74,7 +76,7 @@ export function compareScaled(folder: string, times: number): Promise<Comparison
   writeFileSync(input, workbookOf(convention));
   writeFileSync(definition, definitionText(convention));
   return inTurn(
-    times >= 1000 ? 1 : 3,
+    times >= 1000 ? 5 : 3,
     () => annotate(folder, input, ["--contrat", definition, "--date", "2024-06-30"]),
     () => convert(folder, [input]),
   );
