@@ -3,57 +3,44 @@
 /** Each time anew. */
 export type PartText = () => Iterable<string>;
 
-const LARGEST_CHUNK = 2 ** 22;
 /** Shorter pieces are encoded together: a row takes longer to ask for than to encode. */
 const SHORT = 2 ** 15;
 
-export function encoded(pieces: Iterable<string>): Uint8Array {
-  const encoder = new TextEncoder();
-  const chunks: Uint8Array[] = [];
-  let chunk = new Uint8Array(0);
-  let used = 0;
-  let length = 0;
-  const close = (): void => {
-    if (used > 0) chunks.push(chunk.subarray(0, used));
-    length += used;
-    used = 0;
-  };
-  const encode = (text: string): void => {
-    // No character takes more than three bytes for each of its units.
-    const most = 3 * text.length;
-    if (most > chunk.length - used) {
-      close();
-      chunk = new Uint8Array(Math.max(most, Math.min(LARGEST_CHUNK, 2 * length)));
-    }
-    used += encoder.encodeInto(text, chunk.subarray(used)).written;
-  };
-  let waiting = "";
-  for (const piece of pieces) {
-    if (waiting.length + piece.length < SHORT) {
-      waiting += piece;
-      continue;
-    }
-    encode(waiting);
-    waiting = "";
-    // A long one is not copied to stand beside a short one.
-    if (piece.length < SHORT) waiting = piece;
-    else encode(piece);
-  }
-  encode(waiting);
-  close();
-  return joined(chunks, length);
-}
+/** Of one part after the other, in the same memory: that of a large sheet takes as long to get as the sheet to encode. */
+export class PartEncoder {
+  private readonly encoder = new TextEncoder();
+  private memory = new Uint8Array(0);
+  private used = 0;
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const [only] = chunks;
-  if (only && chunks.length === 1) return only.slice();
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
+  /** Lent: the next text is written over it. */
+  encode(pieces: Iterable<string>): Uint8Array {
+    this.used = 0;
+    let waiting = "";
+    for (const piece of pieces) {
+      if (waiting.length + piece.length < SHORT) {
+        waiting += piece;
+        continue;
+      }
+      this.add(waiting);
+      waiting = "";
+      // A long one is not copied to stand beside a short one.
+      if (piece.length < SHORT) waiting = piece;
+      else this.add(piece);
+    }
+    this.add(waiting);
+    return this.memory.subarray(0, this.used);
   }
-  return bytes;
+
+  private add(text: string): void {
+    // No character takes more than three bytes for each of its units.
+    const most = this.used + 3 * text.length;
+    if (most > this.memory.length) {
+      const larger = new Uint8Array(Math.max(most, 2 * this.memory.length));
+      larger.set(this.memory.subarray(0, this.used));
+      this.memory = larger;
+    }
+    this.used += this.encoder.encodeInto(text, this.memory.subarray(this.used)).written;
+  }
 }
 
 export function isSameText(pieces: Iterable<string>, text: string): boolean {
