@@ -88,8 +88,8 @@ export function compareBudget(
       const isAllCorrected = slip === deplace && displaced !== null && isFirstOfAll;
       if (isAllCorrected) isFirstOfAll = false;
       const report = {
-        ...locate(ligne, annee, colonne),
         cells: [cell.ref, ...others.map(({ ref }) => ref)],
+        ...locate(ligne, annee, colonne),
         figures: { unit: "montant", found, expected },
         data: { place },
         ...(explanation !== null && { explanation }),
@@ -100,14 +100,14 @@ export function compareBudget(
       } as const;
       if (colonne === "collectivite" && found !== null && found > expected) {
         const isRise = !slip || slip.key.startsWith("taux-");
-        return { ...report, message: "collectivite-au-dessus", data, ...(isRise && { slip: AU_DESSUS }) };
+        return { message: "collectivite-au-dessus", ...report, data, ...(isRise && { slip: AU_DESSUS }) };
       }
       if (!firm.has(annee) && !avenantQuiFixe(avenants, chiffre)) {
-        return { ...report, message: found === null ? "absent-provisionnel" : "different-provisionnel" };
+        return { message: found === null ? "absent-provisionnel" : "different-provisionnel", ...report };
       }
       return {
-        ...report,
         message: found === null ? "absent-ferme" : "different-ferme",
+        ...report,
         data,
         ...(isAlone &&
           cell.formula === null && {
