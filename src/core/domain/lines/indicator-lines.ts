@@ -40,14 +40,18 @@ function placeOf(action: Action | null, indicateur: Indicateur | null): Indicate
 }
 
 function nameRows(convention: Convention, table: TableauIndicateurs): readonly IndicateurNomme[] {
-  const owners = ownersOf(convention);
+  let owners: ReadonlyMap<Indicateur, Action> | null = null;
+  /** The action that the row stands under, of nearly all of them. */
+  const ownerOf = (indicateur: Indicateur, under: Action | null): Action | null =>
+    under?.indicateurs.includes(indicateur) ? under : ((owners ??= ownersOf(convention)).get(indicateur) ?? null);
   const found = new Set<Indicateur>();
   const headed = table.lignesIndicateur.map((ligne) => {
     const heading = ligne.ligneAction === null ? null : (table.lignesAction[ligne.ligneAction] ?? null);
-    const owner = ligne.indicateur ? (owners.get(ligne.indicateur) ?? null) : null;
+    const under = heading?.action ?? null;
+    const owner = ligne.indicateur && ownerOf(ligne.indicateur, under);
     const isInPlace = owner !== null && (heading === null || heading.action === owner);
     if (isInPlace && ligne.indicateur) found.add(ligne.indicateur);
-    return { ligne, under: heading?.action ?? null, owner, isInPlace };
+    return { ligne, under, owner, isInPlace };
   });
   const ranks = new Map<Indicateur | string, number>();
   return headed.map(({ ligne, under, owner, isInPlace }) => {
