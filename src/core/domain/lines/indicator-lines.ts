@@ -104,11 +104,6 @@ export function rowsByIndicateur(convention: Convention, table: TableauIndicateu
   return rowsOf(table)(convention);
 }
 
-/** Those that stand in that year: all of them, in nearly every table. */
-function rowsIn(rows: readonly IndicateurNomme[], annee: number): readonly IndicateurNomme[] {
-  return rows.every(standsAlways) ? rows : rows.filter(({ ligne }) => standsIn(ligne, annee));
-}
-
 const standsAlways = ({ ligne }: IndicateurNomme): boolean => ligne.labels === undefined;
 
 const NOWHERE: readonly IndicateurNomme[] = [];
@@ -136,11 +131,13 @@ function demandesDe(
   own: readonly IndicateurNomme[],
 ): readonly DemandeDeCible[] {
   const all: DemandeDeCible[] = [];
+  // Of nearly every table.
+  const isOfAllYears = own.every(standsAlways);
   for (const { annee } of annees) {
     const target = contractTarget(indicateur, annee);
     if (target === null) continue;
     // A row of another year's sheet says nothing of this one.
-    const rows = rowsIn(own, annee);
+    const rows = isOfAllYears ? own : own.filter(({ ligne }) => standsIn(ligne, annee));
     for (const row of rows) all.push({ action, indicateur, annee, target, row, pourquoi: null });
     if (rows.length > 0) continue;
     const pourquoi = sansLigne(nameIndicateur(action, indicateur), annee, own.length > 0);
