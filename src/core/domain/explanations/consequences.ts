@@ -33,11 +33,11 @@ export function groupByCause<Item extends Caused>(items: readonly Item[]): reado
   const groups = new Map<Item, Item[]>();
   for (const item of items) {
     const root = rootOf(item);
-    const consequences = groups.get(root) ?? [];
-    groups.set(root, consequences);
+    let consequences = groups.get(root);
+    if (!consequences) groups.set(root, (consequences = []));
     if (item !== root) consequences.push(item);
   }
-  return [...groups].map(([cause, consequences]) => ({ cause, consequences }));
+  return Array.from(groups, ([cause, consequences]) => ({ cause, consequences }));
 }
 
 function causeOf<Item extends Caused>(item: Item, byId: ReadonlyMap<string, Item>): Item | undefined {
