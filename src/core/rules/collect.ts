@@ -92,7 +92,7 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
     notDue: (why) => nothing.push(typographie(why)),
   });
   const unread = of > 0 ? unreadBeside(rule, dossier) : [];
-  apart.push(...unread);
+  for (const one of unread) apart.push(one);
   return { of: of + unread.length, apart, nothing, lacksDue };
 }
 

@@ -95,7 +95,11 @@ export default defineRule({
     // One action and year after the other: of thousands no list of all their totals is made.
     demandes(convention, { tableau: budget, nom: BUDGET }).forEach((demande) => {
       const { rows, ligne, annee, pourquoi } = demande;
-      if (pourquoi !== null) asked.compare(placeOf(ligne, annee), () => notComparable(pourquoi));
+      if (pourquoi !== null)
+        asked.compare(
+          () => placeOf(ligne, annee),
+          () => notComparable(pourquoi),
+        );
       asked.compareEach(
         rows,
         (row) => placeOf(row, annee),

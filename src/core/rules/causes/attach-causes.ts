@@ -69,8 +69,9 @@ function correctionsOf({ sources }: Trouve): readonly Correction[] {
   const corrections: Correction[] = [];
   for (const { outcome } of sources) {
     const correction = "report" in outcome ? outcome.report.correction : undefined;
-    if (correction && "kind" in correction) corrections.push(correction);
-    else if (correction) corrections.push(...correction);
+    if (!correction) continue;
+    if ("kind" in correction) corrections.push(correction);
+    else for (const each of correction) corrections.push(each);
   }
   return corrections;
 }

@@ -18,7 +18,7 @@ const UNREADABLE = { kind: "unreadable" } as const;
 
 export class LectureCorrigee implements Lecture {
   readonly changes = new Map<MontantCell, Change>();
-  valeurs: ReadonlyMap<ValeurCell, number> = NOTHING;
+  private ownValeurs: Map<ValeurCell, number> | null = null;
   /** What the sums of groups gain, in centimes. */
   readonly gains = new Map<Groupe, number>();
   /** Addresses of a row that goes: nothing is said of it any more. */
@@ -34,6 +34,10 @@ export class LectureCorrigee implements Lecture {
     for (const correction of corrections) this.apply(correction);
     formules.propagate(this.changes);
     this.countGains();
+  }
+
+  get valeurs(): ReadonlyMap<ValeurCell, number> {
+    return this.ownValeurs ?? NOTHING;
   }
 
   montant(cell: MontantCell): MontantLu {
@@ -72,7 +76,7 @@ export class LectureCorrigee implements Lecture {
         this.changes.set(correction.cell, this.formules.changeTo(correction.cell, correction.montant));
         return;
       case "valeur":
-        this.valeurs = new Map([...this.valeurs, [correction.cell, correction.nombre]]);
+        (this.ownValeurs ??= new Map()).set(correction.cell, correction.nombre);
         return;
       case "sans-ligne": {
         const gone = (this.gone ??= new Set());

@@ -43,12 +43,12 @@ const OTHER = { etat: "collectivite", collectivite: "etat" } as const;
 
 type Part = (typeof PARTS)[number];
 
-/** What the contract does not know has no amount there to compare with. */
-interface DeSesActions extends Demande {
+/** Of an action that the contract knows: any other has no amount there to compare with. */
+interface DemandeConnue extends Demande {
   readonly action: Action;
 }
 
-const isDeSesActions = (demande: Demande): demande is DeSesActions => demande.action !== null;
+const isKnown = (demande: Demande): demande is DemandeConnue => demande.action !== null;
 
 /** `firm` holds the years whose amounts are not provisional. */
 export function compareBudget(
@@ -66,7 +66,7 @@ export function compareBudget(
     notComparable(explainColumns(convention, year, annee, [colonne]));
   const different =
     (
-      demande: DeSesActions,
+      demande: DemandeConnue,
       colonne: Part,
       [cell, ...others]: Cells,
       lecture: Lecture,
@@ -117,7 +117,7 @@ export function compareBudget(
           }),
       };
     };
-  const judge = (demande: DeSesActions, colonne: Part, lecture: Lecture): Outcome<typeof meta> => {
+  const judge = (demande: DemandeConnue, colonne: Part, lecture: Lecture): Outcome<typeof meta> => {
     const { annee, action, pourquoi } = demande;
     if (pourquoi !== null) return notComparable(pourquoi);
     const lu = lireColonne(lecture, demande, colonne);
@@ -136,7 +136,7 @@ export function compareBudget(
   };
   // One action and year after the other: of thousands no list of all their parts is made.
   demandes(convention, { tableau: budget, nom: BUDGET }).forEach((demande) => {
-    if (!isDeSesActions(demande)) return;
+    if (!isKnown(demande)) return;
     asked.compareEach(
       PARTS,
       (colonne) => placeOf(demande, colonne),
