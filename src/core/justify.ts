@@ -20,6 +20,8 @@ export function justify(
     const lue = given.get(finding.id);
     const held = lue && holdsFor({ ...finding, ...plainFigures(finding.figures) }, lue.saisie) ? lue : null;
     const beside = reasonBeside(finding, execution);
+    // Nothing was typed, as of nearly all of them.
+    if (!lue && !beside) return finding;
     const typed = beside?.text.trim() ?? null;
     const { justification } = suivreMotif(held?.saisie ?? null, typed);
     if (!justification) {

@@ -1,7 +1,7 @@
 // The one border where a verification becomes plain text and plain numbers: the object that the command line prints.
 import { formatCellRef } from "./domain/cell-ref";
 import type { Figures } from "./domain/figures";
-import { toEuros } from "./domain/values/montant";
+import { toEuros, type Montant } from "./domain/values/montant";
 import type { CellRef } from "./domain/cell-ref";
 import type {
   ContractChange,
@@ -68,16 +68,16 @@ const UNITS: Readonly<Record<Figures["unit"], Unit>> = {
 
 const NONE: PlainFigures = { found: null, expected: null, gap: null };
 
+const eurosOf = (montant: Montant | null): number | null => (montant === null ? null : toEuros(montant));
+
 export function plainFigures(figures: Figures | null): PlainFigures {
   if (!figures) return NONE;
   if (figures.unit !== "montant") {
     const { found, expected, gap } = figures;
     return { found, expected, gap };
   }
-  const [found = null, expected = null, gap = null] = [figures.found, figures.expected, figures.gap].map((montant) =>
-    montant === null ? null : toEuros(montant),
-  );
-  return { found, expected, gap };
+  const { found, expected, gap } = figures;
+  return { found: eurosOf(found), expected: eurosOf(expected), gap: eurosOf(gap) };
 }
 
 /** What is typed into the cell to settle the finding: one division of whole centimes carries no binary noise. */

@@ -31,7 +31,8 @@ interface Constat {
 
 /** What the agent explains beside the executed amounts themselves. */
 export function reasonBeside({ rule, subject }: Constat, execution: TableauExecution | null): Cell | null {
+  if (rule !== RULE_ANSWERED) return null;
   const { action, year } = subject;
-  if (rule !== RULE_ANSWERED || action === undefined || year === undefined) return null;
+  if (action === undefined || year === undefined) return null;
   return reasonInTable(execution, action, year);
 }

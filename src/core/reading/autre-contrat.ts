@@ -46,19 +46,14 @@ export function describeAutreContrat(
 ): string | null {
   if (source === "workbook") return null;
   const tables = [...amounts, ...indicators];
-  const rows = [
-    ...tables.flatMap(({ lignesAction }): readonly Row[] => lignesAction),
-    ...indicators.flatMap(namedByIndicators),
-  ];
-  const ours = rows.filter((row) => saysOf(row) === "ours");
+  const rows = tables.flatMap(({ lignesAction }): readonly Row[] => lignesAction);
   const others = rows.filter((row) => saysOf(row) === "another");
-  const isFew = others.length <= Math.max(1, ours.length) * LIMITS.otherActions;
+  // Of most workbooks no more need be asked.
+  if (others.length === 0) return null;
+  const ours = [...rows, ...indicators.flatMap(namedByIndicators)].filter((row) => saysOf(row) === "ours");
+  if (others.length <= Math.max(1, ours.length) * LIMITS.otherActions) return null;
   const named = new Set(ours.map(({ action }) => action));
-  if (
-    isFew ||
-    named.size * 2 >= actions.length ||
-    isHalf(amounts.flatMap(({ lignesAction }) => lignesAction.flatMap(partsOf)))
-  )
+  if (named.size * 2 >= actions.length || isHalf(amounts.flatMap(({ lignesAction }) => lignesAction.flatMap(partsOf))))
     return null;
   const [first] = tables;
   const sheet = first ? cite(first.range.sheet) : "";

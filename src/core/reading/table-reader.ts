@@ -59,7 +59,7 @@ export abstract class TableReader<Columns> {
 
   protected take({ row, found }: Line): void {
     this.bottom = Math.max(this.bottom, row.row);
-    this.left = Math.min(this.left, ...found.map(({ column }) => column));
+    for (const { column } of found) if (column < this.left) this.left = column;
   }
 
   /** On a sheet per action the title alone names it. */

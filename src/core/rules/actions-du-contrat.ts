@@ -195,7 +195,6 @@ export default defineRule({
     // Article 2.2 lets an action be created with its fiche: one row of that name is then in order.
     const created = new Set(fiches?.flatMap(({ action, titre }) => (action ? [] : foldLabel(titre.text))));
     for (const { ligne, place, key, nom } of rows) {
-      const identity = { subject: place, ...(key !== undefined && { key }) };
       const { action, contradiction } = ligne;
       if (contradiction || action) continue;
       const isCreated = created.delete(foldLabel(ligne.label.text));
@@ -207,7 +206,8 @@ export default defineRule({
         if (isCreated && !isFunded) return HOLDS;
         return () => ({
           message: isCreated ? "creee-financee" : isFunded ? "inconnue-financee" : "inconnue",
-          ...identity,
+          subject: place,
+          ...(key !== undefined && { key }),
           cells: labelCells(ligne),
           figures: { unit: "nombre", found: 1, expected: 0 },
           data: { intitule: ligne.label.text.trim() === "" ? nom : cite(ligne.label.text) },

@@ -36,8 +36,9 @@ export default defineRule({
       convention.annees.map(({ annee }) => annee).filter((annee) => contractTarget(indicateur, annee) === "nd");
     let hasOpen = false;
     for (const action of convention.actions) {
-      // Of one that leaves none open nothing is made.
-      for (const indicateur of action.indicateurs.filter(isLeftOpen)) {
+      for (const indicateur of action.indicateurs) {
+        // Of one that leaves none open nothing is made.
+        if (!isLeftOpen(indicateur)) continue;
         const years = openYears(indicateur);
         if (years.length === 0) continue;
         hasOpen = true;

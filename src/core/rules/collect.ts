@@ -92,7 +92,8 @@ export function collect(rule: AnyRule, dossier: Dossier): Collected {
     notDue: (why) => nothing.push(typographie(why)),
   });
   const unread = of > 0 ? unreadBeside(rule, dossier) : [];
-  return { of: of + unread.length, apart: [...apart, ...unread], nothing, lacksDue };
+  for (const one of unread) apart.push(one);
+  return { of: of + unread.length, apart, nothing, lacksDue };
 }
 
 /** Every reason why something was not compared; the same one may come several times. */

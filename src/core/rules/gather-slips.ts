@@ -26,17 +26,23 @@ function gather(told: readonly Told[]): Told {
 
 /** In the order in which the rule said them, each slip at the place of its first report. */
 export function gatherSlips(apart: readonly Compared[]): readonly Told[] {
-  const groups = new Map<string | Told, Told[]>();
+  const groups: Told[][] = [];
+  const bySlip = new Map<string, Told[]>();
   for (const one of apart) {
     const { outcome } = one;
     if (!("report" in outcome)) continue;
     const told = { report: outcome.report, sources: [one] };
-    const key = told.report.slip?.key ?? told;
-    const group = groups.get(key);
-    if (group) group.push(told);
-    else groups.set(key, [told]);
+    const key = told.report.slip?.key;
+    const known = key === undefined ? undefined : bySlip.get(key);
+    if (known) {
+      known.push(told);
+      continue;
+    }
+    const group = [told];
+    groups.push(group);
+    if (key !== undefined) bySlip.set(key, group);
   }
-  return [...groups.values()].flatMap((group) =>
+  return groups.flatMap((group) =>
     group.length < (group[0]?.report.slip?.least ?? SEVERAL) ? group : [gather(group)],
   );
 }

@@ -4,7 +4,7 @@ import { isAsContracted, isOwedBy } from "../domain/contrat/contract-amounts";
 import { correctSum } from "../domain/explanations/correct-sum";
 import type { MontantCell, MontantLu } from "../domain/dossier";
 import { lireEnsemble, type Lecture } from "../domain/lecture";
-import { describe, explainColumns, locate, namePart } from "../domain/lines/budget-lines";
+import { describe, explainColumns, locate, namePart, type Ligne } from "../domain/lines/budget-lines";
 import { BUDGET, demandes, type Demande } from "../domain/lines/demandes";
 import { montantFromCentimes, type Montant } from "../domain/values/montant";
 import { formatMontant } from "../domain/words/format";
@@ -17,17 +17,6 @@ const isUnreadable = ({ kind }: MontantLu): boolean => kind === "unreadable";
 const amountOf = (lu: MontantLu) => (lu.kind === "montant" ? lu.montant : NOTHING);
 
 type Row = Demande["rows"][number];
-
-/** One row of an action in one year, or why there is none. */
-type Total =
-  | { readonly demande: Demande; readonly row: Row; readonly pourquoi: null }
-  | { readonly demande: Demande; readonly row: null; readonly pourquoi: string };
-
-function totalsOf(demande: Demande): readonly Total[] {
-  const { rows, pourquoi } = demande;
-  const own = rows.map((row) => ({ demande, row, pourquoi: null }));
-  return pourquoi === null ? own : [{ demande, row: null, pourquoi }, ...own];
-}
 
 const meta = {
   id: "total-de-l-action",
@@ -56,11 +45,10 @@ interface Lus {
 export default defineRule({
   meta,
   compare({ convention, budget }, asked) {
-    const placeOf = ({ demande: { ligne, annee }, row }: Total) => describe(convention, row ?? ligne, annee, "total");
+    const placeOf = (ligne: Ligne, annee: number) => describe(convention, ligne, annee, "total");
     const faux =
-      (of: Total, row: Row, total: MontantCell, lus: Lus, found: Montant | null, expected: Montant) =>
+      (row: Row, annee: number, total: MontantCell, lus: Lus, found: Montant | null, expected: Montant) =>
       (): Report<typeof meta> => {
-        const { annee } = of.demande;
         const financements = row.ligne.autres?.get(annee) ?? [];
         // With a doubtful part nobody knows which of them is wrong.
         const asContracted = () =>
@@ -71,7 +59,7 @@ export default defineRule({
           cells: [total.ref],
           figures: { unit: "montant", found, expected },
           data: {
-            place: placeOf(of),
+            place: placeOf(row, annee),
             etat: formatMontant(amountOf(lus.etat)),
             partLocale: namePart(convention, "collectivite"),
             collectivite: formatMontant(amountOf(lus.collectivite)),
@@ -82,10 +70,8 @@ export default defineRule({
           ...correctSum(convention, budget, total, { found, expected, asContracted }),
         };
       };
-    const judge = (of: Total, lecture: Lecture): Outcome<typeof meta> => {
-      const { demande, row } = of;
+    const judge = (demande: Demande, row: Row, lecture: Lecture): Outcome<typeof meta> => {
       const { annee, year } = demande;
-      if (row === null) return notComparable(of.pourquoi);
       const montants = demande.cells ?? row.ligne.montants.get(annee);
       if (!montants?.etat || !montants.collectivite || !montants.total) {
         return notComparable(explainColumns(convention, year, annee, ["etat", "collectivite", "total"]));
@@ -95,20 +81,30 @@ export default defineRule({
       const somme = lecture.montant(montants.total);
       const autres = lireEnsemble(lecture, row.ligne.autres?.get(annee) ?? []);
       if (isUnreadable(etat) || isUnreadable(collectivite) || isUnreadable(somme) || isUnreadable(autres)) {
-        return notComparable(`${placeOf(of)} : un des montants est illisible.`);
+        return notComparable(`${placeOf(row, annee)} : un des montants est illisible.`);
       }
       const { action } = row.ligne;
       if (isOwedBy(action, annee, "etat", etat) || isOwedBy(action, annee, "collectivite", collectivite)) {
-        return notComparable(`${placeOf(of)} : une des parts n’est pas renseignée.`);
+        return notComparable(`${placeOf(row, annee)} : une des parts n’est pas renseignée.`);
       }
       const expected = montantFromCentimes(amountOf(etat) + amountOf(collectivite) + amountOf(autres));
       const found = somme.kind === "montant" ? somme.montant : null;
       if (found === expected || (found === null && expected === 0)) return HOLDS;
-      return faux(of, row, montants.total, { etat, collectivite, autres }, found, expected);
+      return faux(row, annee, montants.total, { etat, collectivite, autres }, found, expected);
     };
     // One action and year after the other: of thousands no list of all their totals is made.
     demandes(convention, { tableau: budget, nom: BUDGET }).forEach((demande) => {
-      asked.compareEach(totalsOf(demande), placeOf, judge);
+      const { rows, ligne, annee, pourquoi } = demande;
+      if (pourquoi !== null)
+        asked.compare(
+          () => placeOf(ligne, annee),
+          () => notComparable(pourquoi),
+        );
+      asked.compareEach(
+        rows,
+        (row) => placeOf(row, annee),
+        (row, lecture) => judge(demande, row, lecture),
+      );
     });
   },
 });

@@ -15,9 +15,13 @@ export interface CauseGroup<Item extends Caused> {
  * A finding whose cause is not among the items stands for itself.
  */
 export function groupByCause<Item extends Caused>(items: readonly Item[]): readonly CauseGroup<Item>[] {
-  const byId = new Map(items.map((item) => [item.id, item]));
+  const byId = new Map<string, Item>();
+  for (const item of items) byId.set(item.id, item);
   const rootOf = (item: Item): Item => {
-    if (item.causedBy === null) return item;
+    const cause = causeOf(item, byId);
+    // As nearly all: nothing is made for them.
+    if (!cause) return item;
+    if (cause.causedBy === null) return cause;
     const seen = new Set<Item>();
     let root = item;
     for (let next = causeOf(root, byId); next && !seen.has(next); next = causeOf(root, byId)) {
@@ -29,11 +33,11 @@ export function groupByCause<Item extends Caused>(items: readonly Item[]): reado
   const groups = new Map<Item, Item[]>();
   for (const item of items) {
     const root = rootOf(item);
-    const consequences = groups.get(root) ?? [];
-    groups.set(root, consequences);
+    let consequences = groups.get(root);
+    if (!consequences) groups.set(root, (consequences = []));
     if (item !== root) consequences.push(item);
   }
-  return [...groups].map(([cause, consequences]) => ({ cause, consequences }));
+  return Array.from(groups, ([cause, consequences]) => ({ cause, consequences }));
 }
 
 function causeOf<Item extends Caused>(item: Item, byId: ReadonlyMap<string, Item>): Item | undefined {

@@ -21,11 +21,12 @@ export function absentActions(convention: Convention, sums: TableSums, somme: So
   if (kind === "action") return [];
   const axe = kind === "axe" ? sums.tableau.lignesAxe[index]?.axe?.numero : null;
   const added = new Set(addedNumbers(sums, somme));
-  return convention.actions.flatMap((action) => {
-    const montant = contractAmount(action, annee, colonne);
-    const isOfSum = axe === null || action.axe === axe;
-    return isOfSum && montant !== 0 && !added.has(action.numero) ? [{ action, montant }] : [];
-  });
+  const lacking = convention.actions.filter(
+    (action) => !added.has(action.numero) && (axe === null || action.axe === axe),
+  );
+  return lacking
+    .map((action) => ({ action, montant: contractAmount(action, annee, colonne) }))
+    .filter(({ montant }) => montant !== 0);
 }
 
 /** Whether nothing is absent and nothing stands twice: what the sum should be is then beyond doubt. */

@@ -100,21 +100,22 @@ function place(convention: Convention, budget: TableauBudgetaire, entrees: reado
 /** Null unless every amount that differs from the contract's is explained so. */
 export function findDisplaced(convention: Convention, budget: TableauBudgetaire): Displaced | null {
   const { all, within } = indexEntries(budget);
-  const wrong: MontantCell[] = [];
-  all.forEach((entree) => {
+  const isWrong = (entree: Entree): boolean => {
     // One of the contract's own amounts, and no sum.
-    if (entree.kind !== "action" || entree.colonne === "total") return;
+    if (entree.kind !== "action" || entree.colonne === "total") return false;
     const expected = expectedOf(convention, budget, entree);
-    if (expected !== null && shownIn(entree.cell) !== expected) wrong.push(entree.cell);
-  });
-  const [first] = wrong;
-  if (!first || wrong.filter((cell) => shownIn(cell) !== 0).length < LEAST) return null;
+    return expected !== null && shownIn(entree.cell) !== expected;
+  };
+  const first = all.find(isWrong)?.cell;
+  if (!first) return null;
   // Where the first does not come from beside, which is nearly always, the others need no look.
   const beside: Entree[] = [];
   within(around(first.ref), (entree) => beside.push(entree));
   const nearby = new Places(place(convention, budget, beside));
   const possible = SHIFTS.filter((shift) => comesFrom(first, shift, nearby));
   if (possible.length === 0) return null;
+  const wrong = all.filter(isWrong).map(({ cell }) => cell);
+  if (wrong.filter((cell) => shownIn(cell) !== 0).length < LEAST) return null;
   const placed = place(convention, budget, all);
   const places = new Places(placed);
   const shift = possible.find((one) => wrong.every((cell) => comesFrom(cell, one, places)));

@@ -54,10 +54,11 @@ class Hypotheses {
 
   /** Those with a trace of their own come first; bare arithmetic only where they leave room. */
   list(): readonly string[] {
+    const own = this.ownAmount();
     const absences = this.absences();
-    const traces = [...this.ownAmount(), ...absences, ...this.typing()];
+    const traces = [...own, ...absences, ...this.typing()];
     if (traces.length > MOST_HYPOTHESES) return [];
-    const kinds = this.isExplainedByAmount() || absences.length > 0 ? [] : this.arithmetic();
+    const kinds = own.length > 0 || absences.length > 0 ? [] : this.arithmetic();
     const fitting = kinds.filter((kind) => kind.length + traces.length <= MOST_HYPOTHESES).flat();
     return traces.length + fitting.length <= MOST_HYPOTHESES ? [...traces, ...fitting] : traces;
   }
@@ -66,22 +67,13 @@ class Hypotheses {
     return nameEntree(this.convention, entree, this.somme.entree);
   }
 
-  private suspects(): readonly { readonly entree: Entree; readonly shown: Montant; readonly contract: Montant }[] {
+  /** One amount that is not the contract's, by exactly the gap: the sum was made with the contract's. */
+  private ownAmount(): string[] {
     if (!this.isContracted) return [];
     return this.somme.addends.flatMap((entree) => {
       const contract = contracted(this.sums, entree);
       const shown = montantOf(entree.cell);
-      return contract !== null && contract - shown === this.gap ? [{ entree, shown, contract }] : [];
-    });
-  }
-
-  private isExplainedByAmount(): boolean {
-    return this.suspects().length > 0;
-  }
-
-  /** One amount that is not the contract's, by exactly the gap: the sum was made with the contract's. */
-  private ownAmount(): string[] {
-    return this.suspects().map(({ entree, shown, contract }) => {
+      if (contract === null || contract - shown !== this.gap) return [];
       const swap = isDigitSwap(shown, contract) ? ", deux chiffres intervertis" : "";
       return `un seul montant s’écarte du contrat d’exactement cet écart, ${this.name(entree)} : ${formatMontant(shown)} au lieu de ${formatMontant(contract)}${swap}`;
     });

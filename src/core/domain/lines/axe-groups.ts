@@ -2,7 +2,7 @@
 import { contractAmount, isFirm } from "../contrat/contract-amounts";
 import type { Convention } from "../contrat/convention";
 import type { LigneAction, TableauBudgetaire } from "../dossier";
-import { addMontants, montantFromCentimes, type Montant } from "../values/montant";
+import { montantFromCentimes, type Montant } from "../values/montant";
 import { cite } from "../words/typographie";
 
 export interface Groupe {
@@ -63,10 +63,11 @@ export function stateAmount(convention: Convention, axe: number | null, annee: n
   const fixed = credit?.repartition?.find((part) => part.axe === axe);
   const suffix = provisional(convention, annee);
   if (fixed) return { montant: fixed.montant, source: `Répartition fixée au contrat${suffix}` };
-  const montant = convention.actions
-    .filter((action) => action.axe === axe)
-    .reduce((sum, action) => addMontants(sum, contractAmount(action, annee, "etat")), montantFromCentimes(0));
-  return { montant, source: `Somme des actions du contrat${suffix}` };
+  let centimes = 0;
+  convention.actions.forEach((action) => {
+    if (action.axe === axe) centimes += contractAmount(action, annee, "etat");
+  });
+  return { montant: montantFromCentimes(centimes), source: `Somme des actions du contrat${suffix}` };
 }
 
 /** The State's amount for the year. */

@@ -102,11 +102,10 @@ export function namePart(convention: Convention, colonne: Colonne): string {
 }
 
 /** Identity of what a finding says of one row, one year, one party. */
-export function locate(ligne: Ligne, annee: number, colonne: Colonne) {
-  return {
-    subject: { ...ligne.place, year: annee, party: PARTY[colonne] },
-    ...(ligne.key !== undefined && { key: ligne.key }),
-  };
+export function locate({ place, key }: Ligne, annee: number, colonne: Colonne) {
+  // What is added to a copy takes V8 twenty times as long as what is copied beside it.
+  const subject = Object.assign({}, place, { year: annee, party: PARTY[colonne] });
+  return key === undefined ? { subject } : { subject, key };
 }
 
 /** "Action 1 – 2025 – part Métropole". */

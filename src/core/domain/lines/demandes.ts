@@ -91,8 +91,9 @@ type Lignes = readonly LigneNommee<LigneAction>[];
 
 /** Those of its rows that stand in that year: all of them, in nearly every table. */
 function rowsIn(unite: Lignes, annee: number): Lignes {
-  const standsIn = ({ ligne }: LigneNommee<LigneAction>): boolean => ligne.montants.has(annee);
-  return unite.every(standsIn) ? unite : unite.filter(standsIn);
+  // One row, nearly always: no list is made for it.
+  if (unite.length === 1 && unite[0]?.ligne.montants.has(annee)) return unite;
+  return unite.filter(({ ligne }) => ligne.montants.has(annee));
 }
 
 type ByName = Map<string, readonly Demande[]>;

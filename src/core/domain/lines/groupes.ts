@@ -1,6 +1,6 @@
 // The amounts that a sum runs over: of all the action rows of a table, of those under one heading, or of one axe.
 import { indexEntries, type Entree } from "./amount-entries";
-import type { Colonne, TableauBudgetaire } from "../dossier";
+import type { Colonne, LigneAction, TableauBudgetaire } from "../dossier";
 import { remember } from "../remember";
 
 /** The rows of a group: "total", the heading that they stand under by its index, the contract's axe by its number, or none. */
@@ -66,13 +66,21 @@ class Groupes {
   private readonly lignes = new Map<CleDeGroupe, number[]>();
 
   constructor(private readonly tableau: TableauBudgetaire) {
-    tableau.lignesAction.forEach((_, index) => {
-      clesDeLigne(tableau, index).forEach((cle) => {
-        const known = this.lignes.get(cle);
-        if (known) known.push(index);
-        else this.lignes.set(cle, [index]);
-      });
+    let before: LigneAction | null = null;
+    let lists: readonly number[][] = [];
+    tableau.lignesAction.forEach((ligne, index) => {
+      // Rows of one axe stand together.
+      const isBeside = before?.ligneAxe === ligne.ligneAxe && before.action?.axe === ligne.action?.axe;
+      if (!isBeside) lists = clesDeLigne(tableau, index).map((cle) => this.listOf(cle));
+      for (const list of lists) list.push(index);
+      before = ligne;
     });
+  }
+
+  private listOf(cle: CleDeGroupe): number[] {
+    let list = this.lignes.get(cle);
+    if (!list) this.lignes.set(cle, (list = []));
+    return list;
   }
 
   at(cle: CleDeGroupe, annee: number, colonne: Colonne): Groupe {

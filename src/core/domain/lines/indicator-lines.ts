@@ -40,14 +40,18 @@ function placeOf(action: Action | null, indicateur: Indicateur | null): Indicate
 }
 
 function nameRows(convention: Convention, table: TableauIndicateurs): readonly IndicateurNomme[] {
-  const owners = ownersOf(convention);
+  let owners: ReadonlyMap<Indicateur, Action> | null = null;
+  /** The action that the row stands under, of nearly all of them. */
+  const ownerOf = (indicateur: Indicateur, under: Action | null): Action | null =>
+    under?.indicateurs.includes(indicateur) ? under : ((owners ??= ownersOf(convention)).get(indicateur) ?? null);
   const found = new Set<Indicateur>();
   const headed = table.lignesIndicateur.map((ligne) => {
     const heading = ligne.ligneAction === null ? null : (table.lignesAction[ligne.ligneAction] ?? null);
-    const owner = ligne.indicateur ? (owners.get(ligne.indicateur) ?? null) : null;
+    const under = heading?.action ?? null;
+    const owner = ligne.indicateur && ownerOf(ligne.indicateur, under);
     const isInPlace = owner !== null && (heading === null || heading.action === owner);
     if (isInPlace && ligne.indicateur) found.add(ligne.indicateur);
-    return { ligne, under: heading?.action ?? null, owner, isInPlace };
+    return { ligne, under, owner, isInPlace };
   });
   const ranks = new Map<Indicateur | string, number>();
   return headed.map(({ ligne, under, owner, isInPlace }) => {
@@ -100,11 +104,6 @@ export function rowsByIndicateur(convention: Convention, table: TableauIndicateu
   return rowsOf(table)(convention);
 }
 
-/** Those that stand in that year: all of them, in nearly every table. */
-function rowsIn(rows: readonly IndicateurNomme[], annee: number): readonly IndicateurNomme[] {
-  return rows.every(standsAlways) ? rows : rows.filter(({ ligne }) => standsIn(ligne, annee));
-}
-
 const standsAlways = ({ ligne }: IndicateurNomme): boolean => ligne.labels === undefined;
 
 const NOWHERE: readonly IndicateurNomme[] = [];
@@ -132,11 +131,13 @@ function demandesDe(
   own: readonly IndicateurNomme[],
 ): readonly DemandeDeCible[] {
   const all: DemandeDeCible[] = [];
+  // Of nearly every table.
+  const isOfAllYears = own.every(standsAlways);
   for (const { annee } of annees) {
     const target = contractTarget(indicateur, annee);
     if (target === null) continue;
     // A row of another year's sheet says nothing of this one.
-    const rows = rowsIn(own, annee);
+    const rows = isOfAllYears ? own : own.filter(({ ligne }) => standsIn(ligne, annee));
     for (const row of rows) all.push({ action, indicateur, annee, target, row, pourquoi: null });
     if (rows.length > 0) continue;
     const pourquoi = sansLigne(nameIndicateur(action, indicateur), annee, own.length > 0);

@@ -54,6 +54,24 @@ interface Known<Item> {
   signature: Signature | null;
 }
 
+/** The labels of one length. */
+interface SameLength<Item> {
+  readonly all: Known<Item>[];
+  /** Made when a text of about that length is met. */
+  byFigures: ReadonlyMap<string, readonly Known<Item>[]> | null;
+}
+
+function groupBy<Key, Each>(all: readonly Each[], keyOf: (each: Each) => Key): Map<Key, Each[]> {
+  const groups = new Map<Key, Each[]>();
+  for (const each of all) {
+    const key = keyOf(each);
+    const same = groups.get(key);
+    if (same) same.push(each);
+    else groups.set(key, [each]);
+  }
+  return groups;
+}
+
 interface Candidate<Item> {
   readonly known: Known<Item>;
   readonly different: number;
@@ -66,34 +84,29 @@ export interface CloseLabels<Item> {
 
 /** `labels` are folded, as the text that is asked for is. */
 export function createCloseLabels<Item>(labels: Iterable<readonly [label: string, item: Item]>): CloseLabels<Item> {
-  let byShape: ReadonlyMap<string, ReadonlyMap<number, readonly Known<Item>[]>> | null = null;
+  let byLength: ReadonlyMap<number, SameLength<Item>> | null = null;
   const memory = new Map<string, { readonly label: string; readonly item: Item } | null>();
 
-  /** By figures, then by length; made when the first unknown label is met. */
-  function index(): ReadonlyMap<string, ReadonlyMap<number, readonly Known<Item>[]>> {
-    const made = new Map<string, Map<number, Known<Item>[]>>();
-    for (const [label, item] of labels) {
-      const figures = figuresOf(label);
-      const lengths = made.get(figures) ?? new Map<number, Known<Item>[]>();
-      made.set(figures, lengths);
-      const same = lengths.get(label.length) ?? [];
-      lengths.set(label.length, same);
-      same.push({ label, item, signature: null });
-    }
-    return made;
+  /** Made when the first unknown label is met. */
+  function index(): ReadonlyMap<number, SameLength<Item>> {
+    const all = Array.from(labels, ([label, item]): Known<Item> => ({ label, item, signature: null }));
+    const groups = groupBy(all, ({ label }) => label.length);
+    return new Map(Array.from(groups, ([length, same]) => [length, { all: same, byFigures: null }]));
   }
 
   /** What is not certainly further away than so many slips. */
   function candidates(text: string, reach: number): readonly Candidate<Item>[] {
-    byShape ??= index();
-    const lengths = byShape.get(figuresOf(text));
-    if (!lengths) return [];
+    byLength ??= index();
+    const figures = figuresOf(text);
     const signature = sign(text);
     const limit = pairsChanged(reach);
     const found: Candidate<Item>[] = [];
     // A forgotten little word counts two and may be four letters long.
     for (let length = text.length - 2 * reach; length <= text.length + 2 * reach; length += 1) {
-      for (const known of lengths.get(length) ?? []) {
+      const same = byLength.get(length);
+      if (!same) continue;
+      same.byFigures ??= groupBy(same.all, ({ label }) => figuresOf(label));
+      for (const known of same.byFigures.get(figures) ?? []) {
         known.signature ??= sign(known.label);
         const different = difference(signature, known.signature, limit);
         if (different <= limit) found.push({ known, different });

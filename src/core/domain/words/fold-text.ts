@@ -35,6 +35,11 @@ export function foldText(text: string): string {
   let from = 0;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
+    // a to z, nearly all of them.
+    if (unit > 96 && unit < 123) {
+      isAfterSpace = false;
+      continue;
+    }
     const fold = foldUnit(unit);
     const isDropped = fold === " " && isAfterSpace;
     if (!isDropped && fold !== "") isAfterSpace = fold === " ";

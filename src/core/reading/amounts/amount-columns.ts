@@ -183,6 +183,7 @@ function createRowReader(years: readonly Dated[], wholes: readonly Year[]): Amou
   const repeated = years.filter(isRepeated).map((year) => ({ annee: year.annee, parts: repeatedOf(year) }));
   const paid = years.filter(({ verses }) => verses.length > 0);
   const shared = years.filter(({ autres }) => autres.length > 0);
+  const hasOthers = repeated.length + paid.length + shared.length > 0;
   const totals = wholes.map((year) => ({ ...year, parts: partsOf(year), repeated: repeatedOf(year) }));
   return (row) => {
     const said = { hasMontant: false, hasMissingWord: false, hasContent: false, hasFormula: false };
@@ -204,15 +205,20 @@ function createRowReader(years: readonly Dated[], wholes: readonly Year[]): Amou
     };
     const montants = new Map<number, Cells>();
     for (const { annee, parts } of shown) montants.set(annee, mapParts(parts, readSlot));
-    const ofYears = {
-      montants,
-      ...(paid.length > 0 && { verses: new Map(paid.map(({ annee, verses }) => [annee, verses.map(readSlot)])) }),
-      ...(repeated.length > 0 && {
-        // A row of which nothing else is filled is not filled by what it says again.
-        contractualises: new Map(repeated.map(({ annee, parts }) => [annee, mapParts(parts, read)])),
-      }),
-      ...(shared.length > 0 && { autres: new Map(shared.map(({ annee, autres }) => [annee, autres.map(readSlot)])) }),
-    };
+    const ofYears = !hasOthers
+      ? { montants }
+      : {
+          montants,
+          ...(paid.length > 0 && { verses: new Map(paid.map(({ annee, verses }) => [annee, verses.map(readSlot)])) }),
+          ...(repeated.length > 0 && {
+            // A row of which nothing else is filled is not filled by what it says again.
+            contractualises: new Map(repeated.map(({ annee, parts }) => [annee, mapParts(parts, read)])),
+          }),
+          ...(shared.length > 0 && {
+            autres: new Map(shared.map(({ annee, autres }) => [annee, autres.map(readSlot)])),
+          }),
+        };
+    if (totals.length === 0) return { amounts: ofYears, ...said };
     // A row is filled by its years; where there are none, by the total over them.
     const own = years.length > 0 ? { ...said } : said;
     const totauxDesAnnees = totals.map((total): TotalDesAnnees => ({
@@ -222,6 +228,6 @@ function createRowReader(years: readonly Dated[], wholes: readonly Year[]): Amou
       verses: total.verses.map(readSlot),
       contractualises: mapParts(total.repeated, read),
     }));
-    return { amounts: totals.length > 0 ? { ...ofYears, totauxDesAnnees } : ofYears, ...own };
+    return { amounts: { ...ofYears, totauxDesAnnees }, ...own };
   };
 }

@@ -118,15 +118,12 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
     const columns = this.textColumns.filter((column) => column < header.left || column === mainColumn);
     // "Total" under the years.
     const years = header.yearColumn ? [header.yearColumn.column] : [];
-    const lines = this.shown(this.dataRows).map((row) => ({
-      row,
-      found: [
-        ...keepTelling(findRowLabels(row, columns, labels), mainColumn),
-        ...findRowLabels(row, years, labels).filter(namesTotal),
-        ...this.readAxeNumber(row),
-      ],
-      number: this.readNumber(row),
-    }));
+    const hasOthers = header.yearColumn !== null || header.axeColumn !== null;
+    const lines = this.shown(this.dataRows).map((row) => {
+      const own = keepTelling(findRowLabels(row, columns, labels), mainColumn);
+      const others = () => [...findRowLabels(row, years, labels).filter(namesTotal), ...this.readAxeNumber(row)];
+      return { row, found: hasOthers ? [...own, ...others()] : own, number: this.readNumber(row) };
+    });
     const title = this.isScoped ? this.findTitle(lines) : null;
     return title ? lines.map((line) => ({ ...line, found: [title, ...line.found] })) : lines;
   }

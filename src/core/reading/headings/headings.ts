@@ -169,8 +169,10 @@ const PLAIN_WORD = /(?<![^ ])[a-z]{4,}(?![^ ,:;)])/gi;
 
 /** False where a word is none that a heading has: most labels of a workbook, told in a fraction of the time. */
 function mayHead(text: string, local: LocalParty): boolean {
-  for (const [word] of text.matchAll(PLAIN_WORD)) {
-    const token = word.toLowerCase();
+  // Not by matchAll, which makes another regex for each of thousands of labels.
+  PLAIN_WORD.lastIndex = 0;
+  for (let match = PLAIN_WORD.exec(text); match; match = PLAIN_WORD.exec(text)) {
+    const token = match[0].toLowerCase();
     if (!FILLER.has(token) && !isHeadingWord(token) && !local.knows(token)) return false;
   }
   return true;

@@ -50,8 +50,8 @@ export class IndicatorTableReader extends TableReader<Columns> {
     for (const line of this.recognise(this.lines)) {
       if (this.readLine(line)) {
         this.take(line);
-        const again = contradicting(line.row, this.columns.repeated);
-        this.redites.push(...again.map((column) => this.ref({ row: line.row.row, column })));
+        for (const column of contradicting(line.row, this.columns.repeated))
+          this.redites.push(this.ref({ row: line.row.row, column }));
       } else this.ignoreRows([line.row]);
     }
     return this.lignesAction.length + this.lignesIndicateur.length > 0 ? this.toTable() : null;

@@ -22,11 +22,11 @@ export function joinSplitLabels(grid: SheetGrid, index: LabelIndex): JoinedLabel
   const labels: CellRef[][] = [];
   for (const row of grid.rows) {
     for (const { column, text } of row.texts) {
-      const nexts = findNexts(grid, row, column);
-      if (nexts.length === 0 || reach(index, text) !== "beginning") continue;
-      if (changes.get(row.row)?.get(column) === null) continue;
+      // Thousands of labels that go on nowhere: of these nothing is made.
+      if (columnBeside(row, column) === null && rowBelow(grid, row, column) === null) continue;
+      if (reach(index, text) !== "beginning" || changes.get(row.row)?.get(column) === null) continue;
       const begun = { sheet: grid.sheet, row: row.row, column };
-      const joined = findRest(grid, index, nexts, { text, cells: [begun] });
+      const joined = findRest(grid, index, { row, column }, { text, cells: [begun] });
       if (!joined) continue;
       // The figures of the row are those of the label: it goes to them.
       const keeper = joined.cells.find((cell) => hasFigure(grid.row(cell.row))) ?? joined.cells[0];
@@ -44,45 +44,43 @@ export function joinSplitLabels(grid: SheetGrid, index: LabelIndex): JoinedLabel
 const reach = (index: LabelIndex, text: string): ReturnType<LabelIndex["reach"]> => index.reach(parseLabel(text).rest);
 
 /** What goes on with a text that is the beginning of a label, up to its end. */
-function findRest(grid: SheetGrid, index: LabelIndex, nexts: readonly Next[], begun: Joined): Joined | null {
+function findRest(grid: SheetGrid, index: LabelIndex, last: Place, begun: Joined): Joined | null {
   if (begun.cells.length >= LIMITS.labelCells) return null;
-  for (const { row, column } of nexts) {
+  for (const { row, column } of findNexts(grid, last)) {
     const text = `${begun.text.trimEnd()} ${row.text(column)?.trim() ?? ""}`;
     const joined: Joined = { text, cells: [...begun.cells, { sheet: grid.sheet, row: row.row, column }] };
     const reached = reach(index, text);
-    const further = () => findRest(grid, index, findNexts(grid, row, column), joined);
+    const further = () => findRest(grid, index, { row, column }, joined);
     const whole = reached === "beginning" ? further() : reached && joined;
     if (whole) return whole;
   }
   return null;
 }
 
-interface Next {
+interface Place {
   readonly row: GridRow;
   readonly column: number;
 }
 
-const NONE: readonly Next[] = [];
-
 /** The cells that a label may go on in: beside, then below. */
-function findNexts(grid: SheetGrid, row: GridRow, column: number): readonly Next[] {
-  const beside = besideIn(row, column);
-  const below = belowIn(grid, row, column);
-  return beside === null && below === null ? NONE : [beside, below].filter((next) => next !== null);
+function findNexts(grid: SheetGrid, { row, column }: Place): readonly Place[] {
+  const beside = columnBeside(row, column);
+  const below = rowBelow(grid, row, column);
+  return [...(beside === null ? [] : [{ row, column: beside }]), ...(below === null ? [] : [{ row: below, column }])];
 }
 
-/** The next cell of the row that holds something, when that is a text. */
-function besideIn(row: GridRow, from: number): Next | null {
+/** That of the next cell of the row that holds something, when that is a text. */
+function columnBeside(row: GridRow, from: number): number | null {
   let column = from + 1;
   while (column <= row.right && row.value(column) === null) column += 1;
-  return row.text(column) === null ? null : { row, column };
+  return row.text(column) === null ? null : column;
 }
 
-/** The cell just below, where one of the two rows has no figures. */
-function belowIn(grid: SheetGrid, row: GridRow, column: number): Next | null {
+/** Where the cell just below holds a text, and one of the two rows has no figures. */
+function rowBelow(grid: SheetGrid, row: GridRow, column: number): GridRow | null {
   const below = grid.row(row.row + 1);
   if (below === null || below.text(column) === null) return null;
-  return hasFigure(row) && hasFigure(below) ? null : { row: below, column };
+  return hasFigure(row) && hasFigure(below) ? null : below;
 }
 
 function hasFigure(row: GridRow | null): boolean {

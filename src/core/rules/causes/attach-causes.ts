@@ -68,7 +68,10 @@ function correctionKey(correction: Correction): string {
 function correctionsOf({ sources }: Trouve): readonly Correction[] {
   const corrections: Correction[] = [];
   for (const { outcome } of sources) {
-    if ("report" in outcome && outcome.report.correction) corrections.push(...[outcome.report.correction].flat());
+    const correction = "report" in outcome ? outcome.report.correction : undefined;
+    if (!correction) continue;
+    if ("kind" in correction) corrections.push(correction);
+    else for (const each of correction) corrections.push(each);
   }
   return corrections;
 }
@@ -165,6 +168,7 @@ function withoutCircles(trouves: readonly Trouve[], chosen: Map<Finding, Finding
   const rank = new Map(trouves.map(({ finding }, index) => [finding, index]));
   const settled = new Set<Finding>();
   for (const { finding } of trouves) {
+    if (!chosen.has(finding)) continue;
     const way = new Set<Finding>();
     let at: Finding | undefined = finding;
     while (at && !settled.has(at) && !way.has(at)) {

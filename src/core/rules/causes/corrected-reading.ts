@@ -10,16 +10,19 @@ import { rowsOfTable } from "../../domain/lines/rows-of-table";
 import { montantFromCentimes } from "../../domain/values/montant";
 import type { Change, Formules } from "./formulas";
 
+/** Of the thousands of causes that are tried, nearly all correct an amount. */
+const NOTHING: ReadonlyMap<ValeurCell, number> = new Map();
+
 const MISSING = { kind: "missing" } as const;
 const UNREADABLE = { kind: "unreadable" } as const;
 
 export class LectureCorrigee implements Lecture {
   readonly changes = new Map<MontantCell, Change>();
-  readonly valeurs = new Map<ValeurCell, number>();
+  private ownValeurs: Map<ValeurCell, number> | null = null;
   /** What the sums of groups gain, in centimes. */
   readonly gains = new Map<Groupe, number>();
   /** Addresses of a row that goes: nothing is said of it any more. */
-  private readonly gone = new Set<string>();
+  private gone: Set<string> | null = null;
   /** A row comes or moves: nobody knows which formulas would count it. */
   private isReshaped = false;
 
@@ -31,6 +34,10 @@ export class LectureCorrigee implements Lecture {
     for (const correction of corrections) this.apply(correction);
     formules.propagate(this.changes);
     this.countGains();
+  }
+
+  get valeurs(): ReadonlyMap<ValeurCell, number> {
+    return this.ownValeurs ?? NOTHING;
   }
 
   montant(cell: MontantCell): MontantLu {
@@ -59,7 +66,8 @@ export class LectureCorrigee implements Lecture {
   }
 
   hasLost(cells: readonly CellRef[]): boolean {
-    return this.gone.size > 0 && cells.length > 0 && cells.every((cell) => this.gone.has(formatCellRef(cell)));
+    const { gone } = this;
+    return gone !== null && cells.length > 0 && cells.every((cell) => gone.has(formatCellRef(cell)));
   }
 
   private apply(correction: Correction): void {
@@ -68,14 +76,16 @@ export class LectureCorrigee implements Lecture {
         this.changes.set(correction.cell, this.formules.changeTo(correction.cell, correction.montant));
         return;
       case "valeur":
-        this.valeurs.set(correction.cell, correction.nombre);
+        (this.ownValeurs ??= new Map()).set(correction.cell, correction.nombre);
         return;
-      case "sans-ligne":
+      case "sans-ligne": {
+        const gone = (this.gone ??= new Set());
         for (const cell of [...rowCells(correction).map((each) => each.cell), ...besideCells(correction)]) {
           this.changes.set(cell, this.formules.changeTo(cell, null));
-          this.gone.add(formatCellRef(cell.ref));
+          gone.add(formatCellRef(cell.ref));
         }
         return;
+      }
       case "avec-action": {
         const { tableau, action } = correction;
         const cles: CleDeGroupe[] = ["total", ...clesDAxe(tableau, action.axe)];

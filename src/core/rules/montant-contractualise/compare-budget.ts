@@ -41,18 +41,14 @@ function montantsOf({ convention, budget }: Dossier & { readonly budget: NonNull
 
 const OTHER = { etat: "collectivite", collectivite: "etat" } as const;
 
-/** One of the amounts that the contract asks for: an action's, in one year and of one party. */
-interface Part {
-  readonly demande: Demande;
+type Part = (typeof PARTS)[number];
+
+/** Of an action that the contract knows: any other has no amount there to compare with. */
+interface DemandeConnue extends Demande {
   readonly action: Action;
-  readonly colonne: (typeof PARTS)[number];
 }
 
-/** What the contract does not know has no amount there to compare with. */
-const partsOf = (demande: Demande): readonly Part[] => {
-  const { action } = demande;
-  return action ? PARTS.map((colonne) => ({ demande, action, colonne })) : [];
-};
+const isKnown = (demande: Demande): demande is DemandeConnue => demande.action !== null;
 
 /** `firm` holds the years whose amounts are not provisional. */
 export function compareBudget(
@@ -65,18 +61,24 @@ export function compareBudget(
   const deplace = displaced && deplaces(displaced);
   const milliers = enMilliers(montantsOf(dossier));
   let isFirstOfAll = true;
-  const placeOf = ({ demande: { ligne, annee }, colonne }: Part) => describe(convention, ligne, annee, colonne);
-  const sansColonne = ({ demande: { year, annee }, colonne }: Part) =>
+  const placeOf = ({ ligne, annee }: Demande, colonne: Part) => describe(convention, ligne, annee, colonne);
+  const sansColonne = ({ year, annee }: Demande, colonne: Part) =>
     notComparable(explainColumns(convention, year, annee, [colonne]));
   const different =
-    (part: Part, [cell, ...others]: Cells, lecture: Lecture, found: Montant | null, expected: Montant) =>
+    (
+      demande: DemandeConnue,
+      colonne: Part,
+      [cell, ...others]: Cells,
+      lecture: Lecture,
+      found: Montant | null,
+      expected: Montant,
+    ) =>
     (): Report<typeof meta> => {
-      const { demande, action, colonne } = part;
-      const { annee, ligne } = demande;
+      const { annee, ligne, action } = demande;
       const isAlone = others.length === 0;
       const explanation = found === null ? null : explainMontant(found, expected);
       const chiffre = { kind: "montant", annee, action: action.numero, colonne } as const;
-      const place = placeOf(part);
+      const place = placeOf(demande, colonne);
       const data = { place, source: sourceDuChiffre(avenants, chiffre) };
       const beside = lireColonne(lecture, demande, OTHER[colonne]);
       const autre = {
@@ -88,8 +90,8 @@ export function compareBudget(
       const isAllCorrected = slip === deplace && displaced !== null && isFirstOfAll;
       if (isAllCorrected) isFirstOfAll = false;
       const report = {
-        ...locate(ligne, annee, colonne),
         cells: [cell.ref, ...others.map(({ ref }) => ref)],
+        ...locate(ligne, annee, colonne),
         figures: { unit: "montant", found, expected },
         data: { place },
         ...(explanation !== null && { explanation }),
@@ -100,14 +102,14 @@ export function compareBudget(
       } as const;
       if (colonne === "collectivite" && found !== null && found > expected) {
         const isRise = !slip || slip.key.startsWith("taux-");
-        return { ...report, message: "collectivite-au-dessus", data, ...(isRise && { slip: AU_DESSUS }) };
+        return { message: "collectivite-au-dessus", ...report, data, ...(isRise && { slip: AU_DESSUS }) };
       }
       if (!firm.has(annee) && !avenantQuiFixe(avenants, chiffre)) {
-        return { ...report, message: found === null ? "absent-provisionnel" : "different-provisionnel" };
+        return { message: found === null ? "absent-provisionnel" : "different-provisionnel", ...report };
       }
       return {
-        ...report,
         message: found === null ? "absent-ferme" : "different-ferme",
+        ...report,
         data,
         ...(isAlone &&
           cell.formula === null && {
@@ -115,26 +117,30 @@ export function compareBudget(
           }),
       };
     };
-  const judge = (part: Part, lecture: Lecture): Outcome<typeof meta> => {
-    const { demande, action, colonne } = part;
-    const { annee, pourquoi } = demande;
+  const judge = (demande: DemandeConnue, colonne: Part, lecture: Lecture): Outcome<typeof meta> => {
+    const { annee, action, pourquoi } = demande;
     if (pourquoi !== null) return notComparable(pourquoi);
     const lu = lireColonne(lecture, demande, colonne);
-    if (lu === null) return sansColonne(part);
+    if (lu === null) return sansColonne(demande, colonne);
     const inconnu =
       feuilleContrat &&
       chiffreInconnu(feuilleContrat.registre, { objet: "montant", annee, action: action.numero, partie: colonne });
     if (inconnu !== null) return notComparable(inconnu);
-    if (lu.kind === "unreadable") return notComparable(`${placeOf(part)} : le montant est illisible.`);
+    if (lu.kind === "unreadable") return notComparable(`${placeOf(demande, colonne)} : le montant est illisible.`);
     const expected = contractAmount(action, annee, colonne);
     const found = lu.kind === "montant" ? lu.montant : null;
     // An empty cell and a contract that gives nothing say the same.
     if (found === expected || (found === null && expected === 0)) return HOLDS;
     const cells = cellsOf(demande, colonne);
-    return cells ? different(part, cells, lecture, found, expected) : sansColonne(part);
+    return cells ? different(demande, colonne, cells, lecture, found, expected) : sansColonne(demande, colonne);
   };
   // One action and year after the other: of thousands no list of all their parts is made.
   demandes(convention, { tableau: budget, nom: BUDGET }).forEach((demande) => {
-    asked.compareEach(partsOf(demande), placeOf, judge);
+    if (!isKnown(demande)) return;
+    asked.compareEach(
+      PARTS,
+      (colonne) => placeOf(demande, colonne),
+      (colonne, lecture) => judge(demande, colonne, lecture),
+    );
   });
 }

@@ -113,6 +113,8 @@ function describeSeverity({ severity, justification }: Finding): string {
   return `${word}, ${severity === "warning" ? "justifié" : "justifiée"}, en attente`;
 }
 
+const addLine = (text: string, line: string | null): string => (line === null ? text : `${text}\n${line}`);
+
 interface FindingContext {
   readonly title: string;
   /** What follows from it, or what it follows from, in French. */
@@ -137,9 +139,7 @@ export function addFinding(
     trouve: { value: found },
     attendu: { value: expected },
     ecart: { value: gap },
-    message: textCell(
-      [message, explanation, attachment, motif?.remarque ?? null].filter((line) => line !== null).join("\n"),
-    ),
+    message: textCell(addLine(addLine(addLine(message, explanation), attachment), motif?.remarque ?? null)),
     ...(motif && inputCells(motif.inscription, motif.repere)),
     identifiant: textCell(finding.id),
   });

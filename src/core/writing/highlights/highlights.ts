@@ -20,12 +20,12 @@ export function composeHighlights(verification: Verification, raw: RawWorkbook):
   return [...marked].flatMap(([sheet, all]) => {
     const bySeverity = SEVERITIES.map((): number[] => []);
     let last = -1;
-    for (const each of new Float64Array(all).sort()) {
+    new Float64Array(all).sort().forEach((each) => {
       const rank = each % SEVERITIES.length;
       const cell = (each - rank) / SEVERITIES.length;
       if (cell !== last) bySeverity[rank]?.push(cell);
       last = cell;
-    }
+    });
     return SEVERITIES.flatMap((severity, rank) =>
       areasOf(bySeverity[rank] ?? []).map((area): Highlight => ({ severity, range: { sheet, ...area } })),
     );

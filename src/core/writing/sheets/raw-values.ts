@@ -2,15 +2,15 @@
 import type { CellRef } from "../../domain/cell-ref";
 import type { CellValue, RawBlock, RawWorkbook } from "../../workbook-port";
 
-function indexRows(raw: RawWorkbook, sheetName: string): ReadonlyMap<number, readonly RawBlock[]> {
-  const byRow = new Map<number, readonly RawBlock[]>();
+function indexRows(raw: RawWorkbook, sheetName: string): readonly (readonly RawBlock[] | undefined)[] {
+  const byRow: (readonly RawBlock[])[] = [];
   for (const block of raw.sheets.find(({ name }) => name === sheetName)?.blocks ?? []) {
     // Nearly every row is of one block alone: they share this.
     const alone = [block];
     for (let index = 0; index < block.values.length; index += 1) {
       const row = block.row + index;
-      const others = byRow.get(row);
-      byRow.set(row, others ? [...others, block] : alone);
+      const others = byRow[row];
+      byRow[row] = others ? [...others, block] : alone;
     }
   }
   return byRow;
@@ -19,7 +19,7 @@ function indexRows(raw: RawWorkbook, sheetName: string): ReadonlyMap<number, rea
 export function indexRawValues(raw: RawWorkbook, sheetNames: readonly string[]): (ref: CellRef) => CellValue {
   const bySheet = new Map(sheetNames.map((name) => [name, indexRows(raw, name)]));
   return ({ sheet, row, column }) => {
-    for (const block of bySheet.get(sheet)?.get(row) ?? []) {
+    for (const block of bySheet.get(sheet)?.[row] ?? []) {
       const value = block.values[row - block.row]?.[column - block.column];
       if (value !== undefined) return value;
     }
