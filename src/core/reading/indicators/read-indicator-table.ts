@@ -37,6 +37,8 @@ export class IndicatorTableReader extends TableReader<Columns> {
   private lines: readonly Line[] = [];
   private last: Pick<LigneIndicateur, "label" | "indicateur"> | null = null;
   private isUnderAction = false;
+  /** The heading of a column says what its figures are. */
+  private readonly hasNature = this.columns.values.some(({ nature }) => nature !== null);
   private readonly lireValeur = rememberFigures(lireValeur);
   private readonly lirePourcentage = rememberFigures(lirePourcentage);
   /** Rows under an indicator say what was achieved. */
@@ -126,7 +128,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
 
   /** "Cible", "Réalisé" in the labels of a row, where the heading says years alone: what the figures of the row are. */
   private findMeasure(found: readonly RowLabel[]): { readonly label: RowLabel; readonly isAchieved: boolean } | null {
-    if (this.header.yearColumn || this.columns.values.some(({ nature }) => nature !== null)) return null;
+    if (this.header.yearColumn || this.hasNature) return null;
     for (const label of found) {
       if (label.meaning.action || !this.headings.mayHead(label.text)) continue;
       const { nature, annee, part } = this.headings.read(label.text);
