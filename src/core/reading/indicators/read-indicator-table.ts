@@ -52,8 +52,8 @@ export class IndicatorTableReader extends TableReader<Columns> {
     for (const line of this.recognise(this.lines)) {
       if (this.readLine(line)) {
         this.take(line);
-        for (const column of contradicting(line.row, this.columns.repeated))
-          this.redites.push(this.ref({ row: line.row.row, column }));
+        const { row } = line.row;
+        contradicting(line.row, this.columns.repeated, (column) => this.redites.push(this.ref({ row, column })));
       } else this.ignoreRows([line.row]);
     }
     return this.lignesAction.length + this.lignesIndicateur.length > 0 ? this.toTable() : null;

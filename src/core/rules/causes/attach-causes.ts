@@ -126,11 +126,12 @@ function findCandidates(
     gains.forEach(reach);
     steps += lecture.changes.size + reached.size;
     if (steps > mostSteps) return null;
-    for (const touched of reached) {
+    reached.delete(cause);
+    reached.forEach((touched) => {
       const isSettled =
         lecture.hasLost(touched.finding.cells) || touched.sources.every(({ judge }) => judge(lecture) === HOLDS);
-      if (isSettled && touched !== cause) add(candidates, touched, cause);
-    }
+      if (isSettled) add(candidates, touched, cause);
+    });
   }
   // Those that the very same change settles are settled by their representative, whatever they compare.
   for (const { trouve: other, key } of corrected) {

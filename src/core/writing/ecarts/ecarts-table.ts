@@ -136,8 +136,8 @@ export function addFinding(
     attendu: { value: expected },
     ecart: { value: gap },
     message: textCell(addLine(addLine(addLine(message, explanation), attachment), motif?.remarque ?? null)),
-    ...(motif && inputCells(motif.inscription, motif.repere)),
     identifiant: textCell(finding.id),
+    ...(motif && inputCells(motif.inscription, motif.repere)),
   });
   styleColumn(builder, index, "gravite", SEVERITY_STYLES[severity]);
   if (finding.cells.length === 0) styleColumn(builder, index, "cellule", PLAIN_CELL);

@@ -14,8 +14,9 @@ export function composeHighlights(verification: Verification, raw: RawWorkbook):
   for (const { cells, severity } of verification.findings) {
     const rank = SEVERITY_RANK[severity];
     // One finding may be about thousands of cells.
-    for (const { sheet, row, column } of cells)
+    cells.forEach(({ sheet, row, column }) => {
       marked.get(sheet)?.push(cellNumber(row, column) * SEVERITIES.length + rank);
+    });
   }
   return [...marked].flatMap(([sheet, all]) => {
     const bySeverity = SEVERITIES.map((): number[] => []);
