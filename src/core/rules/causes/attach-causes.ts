@@ -27,21 +27,23 @@ type Read = MontantCell | ValeurCell | Groupe;
 /** Which findings were made with what was read. */
 function readBy(trouves: readonly Trouve[]): ReadonlyMap<Read, readonly Trouve[]> {
   const found = new Map<Read, Trouve[]>();
-  for (const trouve of trouves) {
-    const note = <Each extends Read>(read: Each): Each => {
-      const known = found.get(read);
-      if (!known) found.set(read, [trouve]);
-      // Findings come one after the other: one that is there already is the last.
-      else if (known[known.length - 1] !== trouve) known.push(trouve);
-      return read;
-    };
-    const lecture: Lecture = {
-      montant: (cell) => TELLE_QUELLE.montant(note(cell)),
-      valeur: (cell) => TELLE_QUELLE.valeur(note(cell)),
-      somme: (groupe) => TELLE_QUELLE.somme(note(groupe)),
-    };
-    for (const { judge } of trouve.sources) judge(lecture);
-  }
+  let trouve: Trouve;
+  const note = <Each extends Read>(read: Each): Each => {
+    const known = found.get(read);
+    if (!known) found.set(read, [trouve]);
+    // Findings come one after the other: one that is there already is the last.
+    else if (known[known.length - 1] !== trouve) known.push(trouve);
+    return read;
+  };
+  const lecture: Lecture = {
+    montant: (cell) => TELLE_QUELLE.montant(note(cell)),
+    valeur: (cell) => TELLE_QUELLE.valeur(note(cell)),
+    somme: (groupe) => TELLE_QUELLE.somme(note(groupe)),
+  };
+  trouves.forEach((each) => {
+    trouve = each;
+    each.sources.forEach(({ judge }) => judge(lecture));
+  });
   return found;
 }
 

@@ -36,8 +36,9 @@ class TableFormulas {
   private readonly depths = new Map<Entree, number>();
 
   constructor(readonly sums: TableSums) {
-    this.dependents = sums.entries.all.map(() => NOBODY);
-    sums.entries.all.forEach((entree) => {
+    const { all } = sums.entries;
+    this.dependents = Array<readonly Entree[]>(all.length).fill(NOBODY);
+    all.forEach((entree) => {
       if (entree.cell.formula !== null) this.addTo(entree);
     });
   }
