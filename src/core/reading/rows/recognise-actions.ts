@@ -133,14 +133,8 @@ function operatorOf({ operateur, meaning }: RowLabel): Pick<Known, "operateur"> 
 
 /** The label that says what the row is: the action's words, else what stands in the main column and names nothing else. */
 function telling(found: readonly RowLabel[], mainColumn: number): RowLabel | undefined {
-  let action: RowLabel | undefined;
-  let main: RowLabel | undefined;
-  for (const label of found) {
-    if (namesTotal(label)) return undefined;
-    if (namesAction(label)) action ??= label;
-    else if (label.column === mainColumn && !namesAxe(label)) main ??= label;
-  }
-  return action ?? main;
+  if (found.some(namesTotal)) return undefined;
+  return found.find(namesAction) ?? found.find((label) => label.column === mainColumn && !namesAxe(label));
 }
 
 interface Row extends Known {
