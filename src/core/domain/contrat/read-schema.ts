@@ -1,7 +1,8 @@
-// Data that a schema accepts, in a third of the time that zod takes for it: what is written as the schema writes it is passed
-// through, zod is asked of each figure and text, of each object written otherwise, and of the whole once something is wrong.
+// Data that a schema accepts, in a fifth of the time that zod takes for it: what is written as the schema writes it is passed
+// through, zod is asked of anything else, and of the whole once something is wrong.
 import * as z from "zod";
 import { remember } from "../remember";
+import { acceptOf } from "./grandeurs";
 
 const REFUSED = Symbol("refused");
 
@@ -10,16 +11,16 @@ type Reader = (value: unknown) => unknown;
 
 const CONTEXT: z.core.ParseContextInternal = { async: false };
 
-/** Zod's word on the value; of figures and texts there are half a million in a definition, and one payload serves for all. */
-function askZod({ _zod }: z.core.$ZodType): Reader {
-  let asked: z.core.ParsePayload = { value: undefined, issues: [] };
-  return (value) => {
-    asked.value = value;
-    const read = _zod.run(asked, CONTEXT);
-    if (!(read instanceof Promise) && read.issues.length === 0) return read.value;
-    asked = { value: undefined, issues: [] };
-    return REFUSED;
+const askZod =
+  ({ _zod }: z.core.$ZodType): Reader =>
+  (value) => {
+    const read = _zod.run({ value, issues: [] }, CONTEXT);
+    return read instanceof Promise || read.issues.length > 0 ? REFUSED : read.value;
   };
+
+function readLeaf(schema: z.core.$ZodType): Reader {
+  const [accept, explain] = [acceptOf(schema), askZod(schema)];
+  return accept ? (value) => accept(value) ?? explain(value) : explain;
 }
 
 function readList(element: z.core.$ZodType, isChecked: (list: unknown[]) => boolean): Reader {
@@ -71,7 +72,7 @@ const readerOf: (schema: z.core.$ZodType) => Reader = remember((schema) => {
   const { checks = [] } = schema._zod.def;
   if (schema instanceof z.ZodObject && schema.def.catchall instanceof z.ZodNever && checks.length === 0)
     return readObject(schema);
-  if (!(schema instanceof z.ZodArray)) return askZod(schema);
+  if (!(schema instanceof z.ZodArray)) return readLeaf(schema);
   return readList(schema.def.element, (value) => {
     const whole: z.core.ParsePayload = { value, issues: [] };
     for (const check of checks) void check._zod.check(whole as z.core.ParsePayload<never>);
