@@ -59,7 +59,9 @@ export abstract class TableReader<Columns> {
 
   protected take({ row, found }: Line): void {
     this.bottom = Math.max(this.bottom, row.row);
-    for (const { column } of found) if (column < this.left) this.left = column;
+    found.forEach(({ column }) => {
+      if (column < this.left) this.left = column;
+    });
   }
 
   /** On a sheet per action the title alone names it. */

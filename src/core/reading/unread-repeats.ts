@@ -23,12 +23,13 @@ export interface RepeatedColumn {
   readonly of: number;
 }
 
-/** Where a row says two things under the same heading; an empty cell says nothing. */
-export const contradicting = (row: GridRow, columns: readonly RepeatedColumn[]): readonly number[] =>
-  columns.flatMap(({ column, of }) => {
+/** Tells the columns where a row says two things under the same heading; an empty cell says nothing. */
+export function contradicting(row: GridRow, columns: readonly RepeatedColumn[], tell: (column: number) => void): void {
+  columns.forEach(({ column, of }) => {
     const value = row.value(column);
-    return value === null || value === row.value(of) ? [] : [column];
+    if (value !== null && value !== row.value(of)) tell(column);
   });
+}
 
 type Side = "top" | "left";
 

@@ -31,21 +31,22 @@ interface Repetition extends LigneNommee<LigneAction> {
 }
 
 /** The rows that take a place which one above already has. */
-function* repetitionsIn({ lignesAction }: TableauBudgetaire): Generator<Repetition> {
+function repetitionsIn({ lignesAction }: TableauBudgetaire): readonly Repetition[] {
   const rows = nameActionRows(lignesAction);
   let counts: ReadonlyMap<string, number> | null = null;
   const seen = new Set<string>();
-  for (const [index, row] of rows.entries()) {
-    const { ligne } = row;
-    const { action } = ligne;
-    if (!action) continue;
-    const places = placesOf(ligne);
+  const repetitions: Repetition[] = [];
+  rows.forEach((row, index) => {
+    const { action } = row.ligne;
+    if (!action) return;
+    const places = placesOf(row.ligne);
     const isRepeated = places.some((at) => seen.has(at));
-    for (const at of places) seen.add(at);
-    if (!isRepeated) continue;
+    places.forEach((at) => seen.add(at));
+    if (!isRepeated) return;
     const known = (counts ??= countPlaces(rows));
-    yield { ...row, action, index, found: Math.max(...places.map((at) => known.get(at) ?? 0)) };
-  }
+    repetitions.push({ ...row, action, index, found: Math.max(...places.map((at) => known.get(at) ?? 0)) });
+  });
+  return repetitions;
 }
 
 const meta = {

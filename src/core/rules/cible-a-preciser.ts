@@ -51,12 +51,12 @@ export default defineRule({
           asked.compare(nom, (lecture) => {
             const cells: CellRef[] = [];
             const open: number[] = [];
-            for (const annee of years) {
+            years.forEach((annee) => {
               const cell = ligne.cibles.get(annee);
-              if (!cell || lecture.valeur(cell).kind !== "missing") continue;
+              if (!cell || lecture.valeur(cell).kind !== "missing") return;
               cells.push(cell.ref);
               open.push(annee);
-            }
+            });
             const [cell, ...others] = cells;
             if (!cell) {
               const lacking = years.filter((annee) => !ligne.cibles.has(annee));

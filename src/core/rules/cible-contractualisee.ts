@@ -4,12 +4,12 @@ import type { ValeurCell, ValeurLue } from "../domain/dossier";
 import type { Lecture } from "../domain/lecture";
 import { sourceDuChiffre } from "../domain/contrat/fixation";
 import {
-  demandesDeCibles,
+  eachDemandeDeCible,
   nameIndicateur,
   type DemandeDeCible,
   type IndicateurNomme,
 } from "../domain/lines/indicator-lines";
-import { estEnMots, memesMots, sayMots, writtenAs } from "../domain/lines/mesure";
+import { memesMots, sayMots, writtenAs } from "../domain/lines/mesure";
 import { cite } from "../domain/words/typographie";
 import { ofYear } from "../domain/contrat/of-year";
 import { defineRule, HOLDS, notComparable, slipOf, type Outcome, type Report, type RuleMeta } from "./rule";
@@ -87,7 +87,7 @@ export default defineRule({
         };
       };
     const judge = (demande: DemandeDeCible, lecture: Lecture): Outcome<typeof meta> => {
-      const { action, indicateur, annee, target, row } = demande;
+      const { action, indicateur, annee, target, enMots, row } = demande;
       if (row === null) return notComparable(demande.pourquoi);
       const cell = row.ligne.cibles.get(annee);
       if (!cell) {
@@ -103,7 +103,7 @@ export default defineRule({
         });
       if (inconnu !== null) return notComparable(inconnu);
       const lu = lecture.valeur(cell);
-      if (estEnMots(indicateur)) {
+      if (enMots) {
         const attendu = ofYear(indicateur.cibles, annee)?.texte;
         if (attendu === undefined || memesMots(cell.text, attendu)) return HOLDS;
         return autresMots(demande, row, cell, attendu);
@@ -114,8 +114,6 @@ export default defineRule({
       if (found === expected || (found !== null && expected !== null && isSame(found, expected))) return HOLDS;
       return different(demande, row, cell, lu, expected);
     };
-    for (const ofIndicateur of demandesDeCibles(convention, indicators)) {
-      asked.compareEach(ofIndicateur, placeOf, judge);
-    }
+    eachDemandeDeCible(convention, indicators, (ofIndicateur) => asked.compareEach(ofIndicateur, placeOf, judge));
   },
 });

@@ -1,11 +1,10 @@
 // The labels of axes, actions and indicators are the contract's.
 import { nameAction, nameActionRows, nameAxeRows } from "../domain/lines/budget-lines";
 import {
-  isContractLabel,
-  isNumberingAlone,
   labelCells,
   nearestLabel,
   rewriteLabel,
+  saysLabel,
   splitSumWords,
   splitTitleWords,
 } from "../domain/contrat/contract-label";
@@ -41,7 +40,8 @@ class Intitules {
   readonly others: Intitule[] = [];
 
   private isWordForWord(ligne: Parameters<typeof labelCells>[0], { intitule }: Intitule["item"]): boolean {
-    const isSo = labelCells(ligne).every(({ text }) => text === intitule);
+    const isSo =
+      ligne.label.text === intitule && (!ligne.labels || labelCells(ligne).every(({ text }) => text === intitule));
     if (isSo) this.wordForWord += 1;
     return isSo;
   }
@@ -97,13 +97,6 @@ const isAxe = ({ place }: Intitule): boolean => place.action === undefined;
 
 /** What stands before the label: without headings, the subtotals name the axes. */
 const split = (text: string, intitule: Intitule) => (isAxe(intitule) ? splitSumWords : splitTitleWords)(text);
-
-/** As a whole: the contract's own words may be those that stand before a label elsewhere. Else behind such words. */
-const isSaid = (text: string, intitule: Intitule): boolean =>
-  isContractLabel(text, intitule.item) || isContractLabel(split(text, intitule).label, intitule.item);
-
-/** Those of its cells that say something else than the contract. */
-const otherwise = (intitule: Intitule): readonly Cell[] => intitule.cells.filter(({ text }) => !isSaid(text, intitule));
 
 const approchant = (intitule: Intitule, first: Cell, others: readonly Cell[]) => (): Report<typeof meta> => {
   const { nom, place, key, item, comment } = intitule;
@@ -163,9 +156,16 @@ export default defineRule({
       found.others,
       ({ nom }) => nom,
       (intitule) => {
-        const cells = otherwise(intitule);
-        if (cells[0]) return approchant(intitule, cells[0], cells.slice(1));
-        if (isAxe(intitule) || !intitule.cells.every(isNumberingAlone)) return HOLDS;
+        const { item } = intitule;
+        let isNumbering = !isAxe(intitule);
+        const [first, ...others] = intitule.cells.filter(({ text }) => {
+          const said = saysLabel(text, item);
+          if (said !== "numbering") isNumbering = false;
+          // As a whole: the contract's own words may be those that stand before a label elsewhere. Else behind such words.
+          return said === null && saysLabel(split(text, intitule).label, item) === null;
+        });
+        if (first) return approchant(intitule, first, others);
+        if (!isNumbering) return HOLDS;
         const lu = cite(intitule.cells[0]?.text ?? "");
         return notComparable(`${intitule.nom} : la ligne ne porte que ${lu}, sans intitulé à comparer.`);
       },

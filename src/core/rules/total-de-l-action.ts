@@ -12,6 +12,8 @@ import { defineRule, HOLDS, notComparable, type Outcome, type Report, type RuleM
 
 const NOTHING = montantFromCentimes(0);
 
+const NO_CELLS: readonly MontantCell[] = [];
+
 const isUnreadable = ({ kind }: MontantLu): boolean => kind === "unreadable";
 
 const amountOf = (lu: MontantLu) => (lu.kind === "montant" ? lu.montant : NOTHING);
@@ -79,7 +81,7 @@ export default defineRule({
       const etat = lecture.montant(montants.etat);
       const collectivite = lecture.montant(montants.collectivite);
       const somme = lecture.montant(montants.total);
-      const autres = lireEnsemble(lecture, row.ligne.autres?.get(annee) ?? []);
+      const autres = lireEnsemble(lecture, row.ligne.autres?.get(annee) ?? NO_CELLS);
       if (isUnreadable(etat) || isUnreadable(collectivite) || isUnreadable(somme) || isUnreadable(autres)) {
         return notComparable(`${placeOf(row, annee)} : un des montants est illisible.`);
       }

@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "bcce0294b8b4" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "b18947a93f9a" } as const;

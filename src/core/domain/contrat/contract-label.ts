@@ -9,17 +9,15 @@ interface Labelled {
   readonly alias: readonly string[];
 }
 
-/** A label's numbering alone ("Action 5") says what it should. */
-export function isContractLabel(text: string, item: Labelled): boolean {
+/** How a label says what it should: in the contract's words, or by its numbering alone ("Action 5"), in which no word can be compared. */
+export function saysLabel(text: string, item: Labelled): "words" | "numbering" | null {
   const { rest } = parseLabel(text);
-  return rest === "" || rest === parseLabel(item.intitule).rest || isAlias(rest, item.alias);
+  if (rest === "") return "numbering";
+  return rest === parseLabel(item.intitule).rest || isAlias(rest, item.alias) ? "words" : null;
 }
 
 const isAlias = (rest: string, alias: readonly string[]): boolean =>
   alias.length > 0 && alias.some((label) => parseLabel(label).rest === rest);
-
-/** "Action 5": a numbering alone, in which no word can be compared. */
-export const isNumberingAlone = ({ text }: Pick<Cell, "text">): boolean => parseLabel(text).rest === "";
 
 /** Of the contract's label and its aliases, the one that the text is nearest to. */
 export function nearestLabel(text: string, item: Labelled): string {

@@ -4,6 +4,7 @@ import type { Action, Convention, Indicateur, Valeur } from "../contrat/conventi
 import { ofYear } from "../contrat/of-year";
 import type { LigneIndicateur, TableauIndicateurs } from "../dossier";
 import { remember } from "../remember";
+import { estEnMots } from "./mesure";
 import { standsIn } from "./table-places";
 import { cite, slug } from "../words/typographie";
 
@@ -113,6 +114,8 @@ interface Cible {
   readonly indicateur: Indicateur;
   readonly annee: number;
   readonly target: Valeur;
+  /** Its values are words. */
+  readonly enMots: boolean;
 }
 
 /** What the contract asks of the targets: each of them, on each row of its indicator, or why there is none. */
@@ -133,30 +136,32 @@ function demandesDe(
   const all: DemandeDeCible[] = [];
   // Of nearly every table.
   const isOfAllYears = own.every(standsAlways);
-  for (const { annee } of annees) {
+  const enMots = estEnMots(indicateur);
+  annees.forEach(({ annee }) => {
     const target = contractTarget(indicateur, annee);
-    if (target === null) continue;
+    if (target === null) return;
     // A row of another year's sheet says nothing of this one.
     const rows = isOfAllYears ? own : own.filter(({ ligne }) => standsIn(ligne, annee));
-    for (const row of rows) all.push({ action, indicateur, annee, target, row, pourquoi: null });
-    if (rows.length > 0) continue;
+    rows.forEach((row) => all.push({ action, indicateur, annee, target, enMots, row, pourquoi: null }));
+    if (rows.length > 0) return;
     const pourquoi = sansLigne(nameIndicateur(action, indicateur), annee, own.length > 0);
-    all.push({ action, indicateur, annee, target, row: null, pourquoi });
-  }
+    all.push({ action, indicateur, annee, target, enMots, row: null, pourquoi });
+  });
   return all;
 }
 
-/** Those of one indicator after the other: of thousands no list of them all is made. */
-export function* demandesDeCibles(
+/** Tells those of one indicator after the other: of thousands no list of them all is made. */
+export function eachDemandeDeCible(
   convention: Convention,
   table: TableauIndicateurs,
-): Generator<readonly DemandeDeCible[]> {
+  tell: (ofIndicateur: readonly DemandeDeCible[]) => void,
+): void {
   const byIndicateur = rowsByIndicateur(convention, table);
-  for (const action of convention.actions) {
-    for (const indicateur of action.indicateurs) {
-      yield demandesDe(convention, action, indicateur, byIndicateur.get(indicateur) ?? NOWHERE);
-    }
-  }
+  convention.actions.forEach((action) => {
+    action.indicateurs.forEach((indicateur) =>
+      tell(demandesDe(convention, action, indicateur, byIndicateur.get(indicateur) ?? NOWHERE)),
+    );
+  });
 }
 
 function sansLigne(nom: string, annee: number, isElsewhere: boolean): string {

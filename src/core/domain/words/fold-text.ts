@@ -40,6 +40,10 @@ export function foldText(text: string): string {
       isAfterSpace = false;
       continue;
     }
+    if (unit === 32 && !isAfterSpace) {
+      isAfterSpace = true;
+      continue;
+    }
     const fold = foldUnit(unit);
     const isDropped = fold === " " && isAfterSpace;
     if (!isDropped && fold !== "") isAfterSpace = fold === " ";

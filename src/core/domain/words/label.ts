@@ -111,10 +111,10 @@ function addLabel<Item>(index: Labels<Item>, label: string, item: Item): void {
 }
 
 function addLabels<Item extends Labelled>(index: Labels<Item>, items: readonly Item[]): Labels<Item> {
-  for (const item of items) {
+  items.forEach((item) => {
     addLabel(index, item.intitule, item);
-    for (const alias of item.alias) addLabel(index, alias, item);
-  }
+    item.alias.forEach((alias) => addLabel(index, alias, item));
+  });
   return index;
 }
 

@@ -183,7 +183,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
         pending = main && found.length === 1 && !isShare && !this.isScoped ? this.cellOf(row, main) : null;
       } else {
         this.take(line);
-        for (const column of contradicting(row, columns.again)) again.push(this.ref({ row: row.row, column }));
+        contradicting(row, columns.again, (column) => again.push(this.ref({ row: row.row, column })));
       }
       previous = row.row;
     }

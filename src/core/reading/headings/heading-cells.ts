@@ -103,12 +103,11 @@ export function holdsAmount(row: GridRow): boolean {
 /** An amount, and no word that could head a column: no heading begins there, and none has its heart there. */
 export function isOfFigures(row: GridRow, headings: HeadingReader): boolean {
   if (!holdsAmount(row)) return false;
-  for (const { text } of row.texts) {
-    if (!headings.mayHead(text)) continue;
+  return row.texts.every(({ text }) => {
+    if (!headings.mayHead(text)) return true;
     const { part, nature, role } = headings.read(text);
-    if (part !== null || nature !== null || role !== null) return false;
-  }
-  return true;
+    return part === null && nature === null && role === null;
+  });
 }
 
 /** "(1) | 2 | 3 | 4" just below a heading, without a word: its columns are numbered. */

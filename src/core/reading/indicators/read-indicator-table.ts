@@ -37,6 +37,8 @@ export class IndicatorTableReader extends TableReader<Columns> {
   private lines: readonly Line[] = [];
   private last: Pick<LigneIndicateur, "label" | "indicateur"> | null = null;
   private isUnderAction = false;
+  /** The heading of a column says what its figures are. */
+  private readonly hasNature = this.columns.values.some(({ nature }) => nature !== null);
   private readonly lireValeur = rememberFigures(lireValeur);
   private readonly lirePourcentage = rememberFigures(lirePourcentage);
   /** Rows under an indicator say what was achieved. */
@@ -50,8 +52,8 @@ export class IndicatorTableReader extends TableReader<Columns> {
     for (const line of this.recognise(this.lines)) {
       if (this.readLine(line)) {
         this.take(line);
-        for (const column of contradicting(line.row, this.columns.repeated))
-          this.redites.push(this.ref({ row: line.row.row, column }));
+        const { row } = line.row;
+        contradicting(line.row, this.columns.repeated, (column) => this.redites.push(this.ref({ row, column })));
       } else this.ignoreRows([line.row]);
     }
     return this.lignesAction.length + this.lignesIndicateur.length > 0 ? this.toTable() : null;
@@ -126,7 +128,7 @@ export class IndicatorTableReader extends TableReader<Columns> {
 
   /** "Cible", "Réalisé" in the labels of a row, where the heading says years alone: what the figures of the row are. */
   private findMeasure(found: readonly RowLabel[]): { readonly label: RowLabel; readonly isAchieved: boolean } | null {
-    if (this.header.yearColumn || this.columns.values.some(({ nature }) => nature !== null)) return null;
+    if (this.header.yearColumn || this.hasNature) return null;
     for (const label of found) {
       if (label.meaning.action || !this.headings.mayHead(label.text)) continue;
       const { nature, annee, part } = this.headings.read(label.text);

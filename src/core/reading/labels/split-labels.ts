@@ -21,13 +21,13 @@ export function joinSplitLabels(grid: SheetGrid, index: LabelIndex): JoinedLabel
   const changes = new Map<number, Map<number, string | null>>();
   const labels: CellRef[][] = [];
   for (const row of grid.rows) {
-    for (const { column, text } of row.texts) {
+    row.texts.forEach(({ column, text }) => {
       // Thousands of labels that go on nowhere: of these nothing is made.
-      if (columnBeside(row, column) === null && rowBelow(grid, row, column) === null) continue;
-      if (reach(index, text) !== "beginning" || changes.get(row.row)?.get(column) === null) continue;
+      if (columnBeside(row, column) === null && rowBelow(grid, row, column) === null) return;
+      if (reach(index, text) !== "beginning" || changes.get(row.row)?.get(column) === null) return;
       const begun = { sheet: grid.sheet, row: row.row, column };
       const joined = findRest(grid, index, { row, column }, { text, cells: [begun] });
-      if (!joined) continue;
+      if (!joined) return;
       // The figures of the row are those of the label: it goes to them.
       const keeper = joined.cells.find((cell) => hasFigure(grid.row(cell.row))) ?? joined.cells[0];
       for (const cell of joined.cells) {
@@ -35,7 +35,7 @@ export function joinSplitLabels(grid: SheetGrid, index: LabelIndex): JoinedLabel
         changes.set(cell.row, cells.set(cell.column, cell === keeper ? joined.text : null));
       }
       labels.push([keeper, ...joined.cells.filter((cell) => cell !== keeper)]);
-    }
+    });
   }
   const changed = [...changes].flatMap(([at, cells]) => grid.row(at)?.with(cells) ?? []);
   return { grid: labels.length > 0 ? withRows(grid, changed) : grid, labels };

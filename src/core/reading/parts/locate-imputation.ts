@@ -86,7 +86,9 @@ function findCode(row: GridRow): number | null {
 /** The last one, where several are headed so. */
 export function findCodeHeading(row: GridRow): number | null {
   let found: number | null = null;
-  for (const { column, text } of row.texts) if (isCodeHeading(text)) found = column;
+  row.texts.forEach(({ column, text }) => {
+    if (isCodeHeading(text)) found = column;
+  });
   return found;
 }
 

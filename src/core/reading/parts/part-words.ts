@@ -16,9 +16,11 @@ const AMOUNT_WORDS = words(
   "etat credits credit part annuel annuelle alloue alloues verse verser euros eur ae cp titre prevu",
 );
 
+const CODE = /code|imputation/i;
+
 /** Heading of a column of activity codes; "Activité" alone heads the two digits of the programming activity as well. */
 export function isCodeHeading(text: string): boolean {
-  const tokens = headingWords(text, /code|imputation/i);
+  const tokens = headingWords(text, CODE);
   return tokens.length > 0 && says(tokens, /^(?:codes?|imputations?)$/, CODE_WORDS);
 }
 

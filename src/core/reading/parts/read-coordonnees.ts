@@ -113,7 +113,9 @@ function readDetails(grid: SheetGrid, row: GridRow, { column, text }: TextCell):
 function findDetails(grid: SheetGrid): readonly Found[] {
   const found: Found[] = [];
   for (const row of grid.rows) {
-    for (const cell of row.texts) if (holdsBankWord(cell.text)) found.push(...readDetails(grid, row, cell));
+    row.texts.forEach((cell) => {
+      if (holdsBankWord(cell.text)) found.push(...readDetails(grid, row, cell));
+    });
   }
   return found;
 }

@@ -36,14 +36,14 @@ function codeIn(text: string): string | null {
 function clausesOf(grid: SheetGrid): readonly Clause[] {
   const clauses: Clause[] = [];
   for (const row of grid.rows) {
-    for (const { column, text: whole } of row.texts) {
-      if (whole.length <= LIMITS.headingLength || !MAY_HOLD_CLAUSE.test(whole)) continue;
+    row.texts.forEach(({ column, text: whole }) => {
+      if (whole.length <= LIMITS.headingLength || !MAY_HOLD_CLAUSE.test(whole)) return;
       for (const text of whole.split(/[;\n]|:\s+(?=[-–•])|\.\s+(?=\p{Lu})/u)) {
         const code = codeIn(text);
         const amounts = text.match(AMOUNT) ?? [];
         if (code !== null || amounts.length > 0) clauses.push({ cell: readCell(row, column), text, amounts, code });
       }
-    }
+    });
   }
   return clauses;
 }

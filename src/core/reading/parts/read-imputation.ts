@@ -91,7 +91,7 @@ function readTable(header: ImputationHeader, readers: ImputationReaders): Tablea
       ignored.push({ row: row.row + 1, text: shown.text.trim() });
       continue;
     }
-    for (const column of contradicting(row, header.repeated)) redites.push({ sheet, row: row.row, column });
+    contradicting(row, header.repeated, (column) => redites.push({ sheet, row: row.row, column }));
     bottom = row.row;
     if (total) break;
   }

@@ -38,6 +38,7 @@ const parRang = remember((actions: readonly Action[]): ReadonlyMap<string, Actio
 });
 
 class Recogniser {
+  private readonly parNumero: ReadonlyMap<number, Action>;
   private readonly numbering: Numbering;
   private named: ReadonlySet<Action> | null = null;
 
@@ -45,6 +46,7 @@ class Recogniser {
     private readonly candidates: readonly Candidate[],
     private readonly labels: LabelReader,
   ) {
+    this.parNumero = parNumero(labels.actions);
     this.numbering = this.findNumbering();
   }
 
@@ -58,7 +60,7 @@ class Recogniser {
     const { actions } = this.labels;
     if (rang) return parRang(actions).get(`${rang.axe}.${rang.rang}`) ?? null;
     if (numero === null || numbering === "none") return null;
-    if (numbering === "contract") return parNumero(actions).get(numero) ?? null;
+    if (numbering === "contract") return this.parNumero.get(numero) ?? null;
     return parRang(actions).get(`${axe?.numero ?? byWords?.axe}.${numero}`) ?? null;
   }
 
@@ -131,14 +133,8 @@ function operatorOf({ operateur, meaning }: RowLabel): Pick<Known, "operateur"> 
 
 /** The label that says what the row is: the action's words, else what stands in the main column and names nothing else. */
 function telling(found: readonly RowLabel[], mainColumn: number): RowLabel | undefined {
-  let action: RowLabel | undefined;
-  let main: RowLabel | undefined;
-  for (const label of found) {
-    if (namesTotal(label)) return undefined;
-    if (namesAction(label)) action ??= label;
-    else if (label.column === mainColumn && !namesAxe(label)) main ??= label;
-  }
-  return action ?? main;
+  if (found.some(namesTotal)) return undefined;
+  return found.find(namesAction) ?? found.find((label) => label.column === mainColumn && !namesAxe(label));
 }
 
 interface Row extends Known {

@@ -27,21 +27,23 @@ type Read = MontantCell | ValeurCell | Groupe;
 /** Which findings were made with what was read. */
 function readBy(trouves: readonly Trouve[]): ReadonlyMap<Read, readonly Trouve[]> {
   const found = new Map<Read, Trouve[]>();
-  for (const trouve of trouves) {
-    const note = <Each extends Read>(read: Each): Each => {
-      const known = found.get(read);
-      if (!known) found.set(read, [trouve]);
-      // Findings come one after the other: one that is there already is the last.
-      else if (known[known.length - 1] !== trouve) known.push(trouve);
-      return read;
-    };
-    const lecture: Lecture = {
-      montant: (cell) => TELLE_QUELLE.montant(note(cell)),
-      valeur: (cell) => TELLE_QUELLE.valeur(note(cell)),
-      somme: (groupe) => TELLE_QUELLE.somme(note(groupe)),
-    };
-    for (const { judge } of trouve.sources) judge(lecture);
-  }
+  let trouve: Trouve;
+  const note = <Each extends Read>(read: Each): Each => {
+    const known = found.get(read);
+    if (!known) found.set(read, [trouve]);
+    // Findings come one after the other: one that is there already is the last.
+    else if (known[known.length - 1] !== trouve) known.push(trouve);
+    return read;
+  };
+  const lecture: Lecture = {
+    montant: (cell) => TELLE_QUELLE.montant(note(cell)),
+    valeur: (cell) => TELLE_QUELLE.valeur(note(cell)),
+    somme: (groupe) => TELLE_QUELLE.somme(note(groupe)),
+  };
+  trouves.forEach((each) => {
+    trouve = each;
+    each.sources.forEach(({ judge }) => judge(lecture));
+  });
   return found;
 }
 
@@ -126,11 +128,12 @@ function findCandidates(
     gains.forEach(reach);
     steps += lecture.changes.size + reached.size;
     if (steps > mostSteps) return null;
-    for (const touched of reached) {
+    reached.delete(cause);
+    reached.forEach((touched) => {
       const isSettled =
         lecture.hasLost(touched.finding.cells) || touched.sources.every(({ judge }) => judge(lecture) === HOLDS);
-      if (isSettled && touched !== cause) add(candidates, touched, cause);
-    }
+      if (isSettled) add(candidates, touched, cause);
+    });
   }
   // Those that the very same change settles are settled by their representative, whatever they compare.
   for (const { trouve: other, key } of corrected) {

@@ -36,8 +36,9 @@ class TableFormulas {
   private readonly depths = new Map<Entree, number>();
 
   constructor(readonly sums: TableSums) {
-    this.dependents = sums.entries.all.map(() => NOBODY);
-    sums.entries.all.forEach((entree) => {
+    const { all } = sums.entries;
+    this.dependents = Array<readonly Entree[]>(all.length).fill(NOBODY);
+    all.forEach((entree) => {
       if (entree.cell.formula !== null) this.addTo(entree);
     });
   }
@@ -69,6 +70,19 @@ class TableFormulas {
     return entree.cell.formula !== null && this.sums.weigh(entree).kind === "unknown";
   }
 
+  /** None of a cell of another table. */
+  private dependentsOf(source: Entree): readonly Entree[] {
+    const { position } = source;
+    return this.sums.entries.all[position] === source ? (this.dependents[position] ?? NOBODY) : NOBODY;
+  }
+
+  /** Whether a formula counts one of the given cells. */
+  counts(changes: ReadonlyMap<MontantCell, Change>): boolean {
+    let isCounted = false;
+    changes.forEach(({ entree }) => (isCounted ||= entree !== null && this.dependentsOf(entree) !== NOBODY));
+    return isCounted;
+  }
+
   /** How many formulas stand between the cell and typed figures; a formula that comes back to itself has no end. */
   private depthOf(entree: Entree): number {
     if (entree.cell.formula === null) return 0;
@@ -87,7 +101,7 @@ class TableFormulas {
   propagate(changes: Map<MontantCell, Change>): void {
     const gains = new Map<Entree, number>();
     const gather = (source: Entree, { somme, operateur }: Change): void => {
-      for (const entree of this.dependents[source.position] ?? NOBODY) {
+      for (const entree of this.dependentsOf(source)) {
         const poids = this.sourcesOf(entree)?.of(source);
         if (!poids || changes.has(entree.cell)) continue;
         const gain = poids.parSomme * somme + (poids.coefficient - poids.parSomme) * operateur;
@@ -166,6 +180,6 @@ export class Formules {
   }
 
   propagate(changes: Map<MontantCell, Change>): void {
-    for (const table of this.tables) table.propagate(changes);
+    for (const table of this.tables) if (table.counts(changes)) table.propagate(changes);
   }
 }

@@ -61,7 +61,9 @@ export function composeEcartsSheet(
       addFinding(builder, finding, { title, attachment, motif: justifications.byFinding.get(finding.id) });
     };
     add(cause, describeConsequences(consequences));
-    for (const consequence of consequences) add(consequence, consequenceLine(nameFinding(cause)));
+    if (consequences.length === 0) continue;
+    const line = consequenceLine(nameFinding(cause));
+    for (const consequence of consequences) add(consequence, line);
   }
   if (justifications.toReview.length > 0) {
     addSection(

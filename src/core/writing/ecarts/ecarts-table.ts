@@ -81,19 +81,15 @@ function subjectCell({ subject }: Finding): PlannedCell {
 const STYLES_OF_ROW = ECARTS_COLUMNS.map(({ key }) => COLUMN_STYLES[key]);
 
 /** Rows are as high as their longest wrapped text. */
-function countLines(cells: readonly PlannedCell[]): number {
-  let lines = 1;
-  ECARTS_COLUMNS.forEach(({ width }, column) => {
-    const value = cells[column]?.value;
-    const isCut = STYLES_OF_ROW[column]?.wrap === false;
-    if (typeof value === "string" && !isCut) lines = Math.max(lines, estimateLines(value, width));
-  });
-  return lines;
-}
-
 function addTableRow(builder: SheetBuilder, row: Row): number {
-  const cells = ECARTS_COLUMNS.map(({ key }) => row[key] ?? EMPTY);
-  const index = builder.addRow(cells, countLines(cells));
+  let lines = 1;
+  const cells = ECARTS_COLUMNS.map(({ key, width }) => {
+    const cell = row[key] ?? EMPTY;
+    const isCut = COLUMN_STYLES[key].wrap === false;
+    if (typeof cell.value === "string" && !isCut) lines = Math.max(lines, estimateLines(cell.value, width));
+    return cell;
+  });
+  const index = builder.addRow(cells, lines);
   builder.styleRow(index, STYLES.body, STYLES_OF_ROW);
   return index;
 }
@@ -140,8 +136,8 @@ export function addFinding(
     attendu: { value: expected },
     ecart: { value: gap },
     message: textCell(addLine(addLine(addLine(message, explanation), attachment), motif?.remarque ?? null)),
-    ...(motif && inputCells(motif.inscription, motif.repere)),
     identifiant: textCell(finding.id),
+    ...(motif && inputCells(motif.inscription, motif.repere)),
   });
   styleColumn(builder, index, "gravite", SEVERITY_STYLES[severity]);
   if (finding.cells.length === 0) styleColumn(builder, index, "cellule", PLAIN_CELL);

@@ -29,9 +29,11 @@ export const orderFindings = remember(({ findings, rules }: Verification): reado
     .map(({ group }) => group);
 });
 
+const COLON = `${NBSP}:`;
+
 /** What a finding is about: its sentence up to the colon. */
 export function nameFinding({ message }: Finding): string {
-  const end = message.indexOf(`${NBSP}:`);
+  const end = message.indexOf(COLON);
   return end < 0 ? message : message.slice(0, end);
 }
 

@@ -11,11 +11,15 @@ export function composeHighlights(verification: Verification, raw: RawWorkbook):
   const isAgents = ({ resultSheet }: RawSheet): boolean => resultSheet === null || resultSheet === "contrat";
   /** Of each sheet the cells with their severity, of which one that stands in order before another of its cell is worse. */
   const marked = new Map<string, number[]>(raw.sheets.filter(isAgents).map(({ name }) => [name, []]));
+  let name: string | null = null;
+  let ofSheet: number[] | undefined;
   for (const { cells, severity } of verification.findings) {
     const rank = SEVERITY_RANK[severity];
-    // One finding may be about thousands of cells.
-    for (const { sheet, row, column } of cells)
-      marked.get(sheet)?.push(cellNumber(row, column) * SEVERITIES.length + rank);
+    // One finding may be about thousands of cells, nearly always of the sheet of the one before.
+    cells.forEach(({ sheet, row, column }) => {
+      if (sheet !== name) ofSheet = marked.get((name = sheet));
+      ofSheet?.push(cellNumber(row, column) * SEVERITIES.length + rank);
+    });
   }
   return [...marked].flatMap(([sheet, all]) => {
     const bySeverity = SEVERITIES.map((): number[] => []);

@@ -3,6 +3,9 @@ import { formatLocalCell, quoteSheet, type CellRef } from "../../domain/cell-ref
 import type { PlannedCell } from "../../workbook-port";
 import { textCell } from "./sheet-builder";
 
+/** Nearly no name of a sheet has a quotation mark. */
+const literal = (content: string): string => `"${content.includes('"') ? content.replaceAll('"', '""') : content}"`;
+
 /** A link that Excel follows without a macro; the text names the sheet and the cell, and how many others there are. */
 export function linkCell(cells: readonly CellRef[]): PlannedCell {
   const [ref] = cells;
@@ -11,6 +14,5 @@ export function linkCell(cells: readonly CellRef[]): PlannedCell {
   const others = cells.length - 1;
   const rest = others === 0 ? "" : ` (et ${others} autre${others > 1 ? "s" : ""})`;
   const text = `${ref.sheet}!${address}${rest}`;
-  const literal = (content: string): string => `"${content.replaceAll('"', '""')}"`;
   return { value: text, formula: `=HYPERLINK(${literal(`#${quoteSheet(ref.sheet)}!${address}`)},${literal(text)})` };
 }

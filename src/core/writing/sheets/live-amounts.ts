@@ -158,34 +158,35 @@ export function createLiveAmounts({ budget, execution, indicators }: Tables, raw
     const counted: CellRef[] = [];
     const texts: string[] = [];
     const terms: string[] = [];
-    for (const { montant, raison, cells } of amounts) {
-      if (montant === null) {
-        const [ref, ...others] = cells;
-        if (!ref || others.length > 0 || raison !== NON_RENSEIGNE) return { value };
-        counted.push(ref);
-        addPlain(ref);
-        continue;
-      }
+    /** False for one that no formula can follow. */
+    const add = ({ montant, raison, cells }: MontantConnu): boolean => {
       // Of amounts that are themselves sums nothing tells which cell gives what.
       const ref = cells.length === 1 ? cells[0] : undefined;
+      if (montant === null) {
+        if (!ref || raison !== NON_RENSEIGNE) return false;
+        counted.push(ref);
+        addPlain(ref);
+        return true;
+      }
       const unit = ref ? unitOf(ref) : 1;
       if (ref && isPlainTerm(ref, montant, unit)) {
         counted.push(ref);
         addPlain(ref, unit);
-        continue;
+        return true;
       }
       const term = ref ? termOf(ref, montant) : null;
       if (!term) {
-        if (cells.length > 0) return { value };
-        if (montant !== 0) terms.push(`${toEuros(montant)}`);
-        continue;
+        if (montant !== 0 && cells.length === 0) terms.push(`${toEuros(montant)}`);
+        return cells.length === 0;
       }
       const { needs, isPlain, write } = term;
       if (needs.kind === "text") texts.push(`NOT(EXACT(${formatCellRef(needs.ref)},${quote(needs.words)}))`);
       if (needs.kind === "figure") counted.push(needs.ref);
       if (needs.kind === "figure" && isPlain) addPlain(needs.ref);
       else terms.push(write());
-    }
+      return true;
+    };
+    if (!amounts.every(add)) return { value };
     const guards = toRanges(counted);
     // Nearly always the same cells.
     const rangesOf = (refs: readonly CellRef[]) => (refs.length === counted.length ? guards : toRanges(refs));

@@ -115,7 +115,7 @@ export class SheetBuilder {
   styleRow(row: number, whole: CellStyle, columns: readonly CellStyle[]): void {
     const { table } = this;
     if (table?.whole === whole && table.columns === columns && table.runs[0]?.bottom === row - 1) {
-      for (const run of table.runs) run.bottom = row;
+      table.runs.forEach((run) => (run.bottom = row));
       return;
     }
     const runs = [this.style(row, 0, this.width - 1, whole)];

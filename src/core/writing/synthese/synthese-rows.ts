@@ -71,7 +71,8 @@ function sideOf(live: LiveAmounts, amounts: readonly MontantConnu[] | null, abse
   const amount = sumConnus(amounts);
   const cell = live.sum(amounts, amount);
   const isFixed = amount.montant !== null && cell.formula === undefined && amount.cells.length > 0;
-  return { cell, amount, notes: [...explainUnknown(amounts), ...(isFixed ? [SCATTERED] : [])] };
+  const unknown = amount.montant === null ? explainUnknown(amounts) : [];
+  return { cell, amount, notes: [...unknown, ...(isFixed ? [SCATTERED] : [])] };
 }
 
 /** Null where the table has no such column. An empty amount that the contract has is not known; another is nothing. */
