@@ -17,6 +17,8 @@ export function scaledConvention(times: number): Convention {
       numero: copy * actions.length + action.numero,
       intitule: times === 1 ? action.intitule : `${action.intitule} – volet ${copy + 1}`,
       alias: [],
+      // Each action its own, as in a definition that was read.
+      indicateurs: action.indicateurs.map((indicateur) => ({ ...indicateur })),
     })),
   ).flat();
   return {
