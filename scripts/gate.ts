@@ -74,7 +74,7 @@ const STEPS: readonly Step[] = [
     env: { EXCEL_API: "mac" },
     vitest: true,
   },
-  // By ratios of processor time, which hold on any machine; `npm run bench` measures the rest.
+  // By ratios to LibreOffice in the same run, which hold on any machine; `npm run bench` measures the rest.
   { name: "Speed beside LibreOffice", command: "tsx scripts/bench.ts --quick --check", isAlone: true },
   {
     name: "Unit, host, pane and file tests, with coverage",
