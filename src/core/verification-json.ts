@@ -94,7 +94,7 @@ function withoutCell({ text, by, on, decision, decidedBy, decidedOn }: Justifica
   return { text, by, on, decision, decidedBy, decidedOn };
 }
 
-export function findingJson({ cells, figures, fix, choices, former, ...finding }: Finding): FindingJson {
+export function findingJson({ cells, figures, fix, choices, former, inscription: _, ...finding }: Finding): FindingJson {
   const { id, rule, article, severity, subject, message, justification, ...rest } = finding;
   return {
     ...{ id, rule, article, severity },

@@ -3,6 +3,7 @@ import type { Unite } from "./domain/values/unite";
 
 import type { CellRef } from "./domain/cell-ref";
 import type { Justification } from "./domain/justification";
+import type { Inscription } from "./domain/justification-saisie";
 import type { Figures } from "./domain/figures";
 import type { Severity, Subject } from "./domain/subject";
 import type { Montant } from "./domain/values/montant";
@@ -110,6 +111,8 @@ export interface Finding {
   readonly justification: Justification | null;
   /** A reason given for other figures, which holds no more; left out where there is none. */
   readonly former?: Justification;
+  /** What both parties' columns of « Écarts » hold beside it, counted or not, once it is written; left out where that is nothing. */
+  readonly inscription?: Inscription;
   readonly fix: readonly Fix[] | null;
   /** Where no fix is safe and a change of one cell would settle it; left out where nobody can tell which. */
   readonly choices?: readonly FixChoice[];

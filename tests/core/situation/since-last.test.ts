@@ -129,9 +129,10 @@ describe("a reason whose figures have changed", () => {
 
   it("justifies no more, and its words are kept for the next one", async () => {
     const file = wrongBudget();
-    await check(file);
-    await justifyFinding(file.port, ID, REASON);
     const found = async () => (await check(file)).verification.findings.find(({ id }) => id === ID);
+    const finding = await found();
+    if (!finding) throw new Error("nothing to justify");
+    await justifyFinding(file.port, contratIntegre, { finding, asOf: AS_OF }, REASON);
     expect(await found()).toMatchObject({ justification: { text: REASON.text } });
     expect(await found()).not.toHaveProperty("former");
     type(file, 3, 63_000);

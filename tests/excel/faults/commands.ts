@@ -194,10 +194,17 @@ async function record(port: WorkbookPort): Promise<readonly string[]> {
   return [];
 }
 
-const justify = (finding: string, entry: Entry) => async (port: WorkbookPort) => {
-  await justifyFinding(port, finding, entry);
-  return [];
-};
+/** As it is shown in the workbook that the command begins with. */
+async function justify(bytes: Uint8Array, id: string, entry: Entry): Promise<Command["run"]> {
+  const { port } = openFileWorkbook(bytes, NAME);
+  const { verification } = await verifyWorkbook({ ...port, apply: () => nothing }, petitContrat, AS_OF);
+  const finding = verification.findings.find((each) => each.id === id);
+  if (!finding) throw new Error(`nothing to justify at ${id}`);
+  return async (again) => {
+    await justifyFinding(again, petitContrat, { finding, asOf: AS_OF }, entry);
+    return [];
+  };
+}
 
 function idsOn(bytes: Uint8Array): readonly string[] {
   const sheet = sheetNamed(openXlsx(bytes, NAME), "Écarts");
@@ -231,8 +238,8 @@ export async function commands(): Promise<readonly Command[]> {
     { name: "actualiser les totaux", bytes: plain, run: totals, reasons: [] },
     { name: "corriger", bytes: plain, run: correct(fixed.ids), reasons: [] },
     { name: "annuler la correction", bytes: fixed.bytes, run: undo(fixed.done), reasons: [] },
-    { name: "justifier", ...again, run: justify(first, reason), bytesPerRequest: 3000 },
-    { name: "répondre à une justification", ...again, run: justify(second, answer) },
+    { name: "justifier", ...again, run: await justify(again.bytes, first, reason), bytesPerRequest: 3000 },
+    { name: "répondre à une justification", ...again, run: await justify(again.bytes, second, answer) },
     { name: "enregistrer un avenant", bytes: contracted, run: record, reasons: [] },
     { name: "insérer des annexes", bytes: notes, run: annexes("budget", "echeancier"), reasons: [] },
     { name: "insérer le contrat", bytes: notes, run: annexes("contrat"), reasons: [], bytesPerRequest: 400_000 },
