@@ -122,11 +122,18 @@ async function totals(port: WorkbookPort): Promise<readonly string[]> {
 }
 
 const establish =
-  (replace: boolean, asOf = AS_OF) =>
+  (replace: string | null = null, asOf = AS_OF) =>
   async (port: WorkbookPort) => {
     const established = await establishProcesVerbal(port, petitContrat, asOf, replace);
     return established.kind === "established" ? established.refusals : [];
   };
+
+/** The procès-verbal of the workbook, as it is shown. */
+async function standingIn(bytes: Uint8Array): Promise<string> {
+  const shown = await establishProcesVerbal(openFileWorkbook(bytes, NAME).port, petitContrat, AS_OF, null);
+  if (shown.kind !== "exists") throw new Error("nothing to replace");
+  return shown.standing;
+}
 
 const bilan = (port: WorkbookPort) =>
   writeBilan(port, petitContrat, { periode: "mi-parcours", asOf: "2026-02-15" }).then(({ refusals }) => refusals);
@@ -225,7 +232,7 @@ export async function commands(): Promise<readonly Command[]> {
   const [first = "", second = first] = idsOn(again.bytes).slice(-2);
   const reason = { kind: "reason", text: "Avenant en cours", by: "Agent 9", on: AS_OF } as const;
   const answer = { kind: "answer", decision: "refused", by: "DDETS", on: AS_OF } as const;
-  const established = (await onFile(plain, establish(false, "2024-03-01"))).save();
+  const established = (await onFile(plain, establish(null, "2024-03-01"))).save();
   const reported = openXlsx((await onFile(executed, bilan)).save(), NAME);
   sheetNamed(reported, "Bilan financier").setContent(3, 12, { value: "note de l’agent", formula: null });
   return [
@@ -246,7 +253,12 @@ export async function commands(): Promise<readonly Command[]> {
     { name: "insérer une annexe à la cellule", bytes: notes, run: placed, reasons: [] },
     { name: "écrire le bilan", bytes: executed, run: bilan, reasons: [] },
     { name: "écrire le bilan de nouveau", bytes: reported.save(), run: bilan, reasons: [], bytesPerRequest: 400_000 },
-    { name: "établir le procès-verbal", bytes: plain, run: establish(false), reasons: [] },
-    { name: "remplacer le procès-verbal", bytes: established, run: establish(true), reasons: [] },
+    { name: "établir le procès-verbal", bytes: plain, run: establish(), reasons: [] },
+    {
+      name: "remplacer le procès-verbal",
+      bytes: established,
+      run: establish(await standingIn(established)),
+      reasons: [],
+    },
   ];
 }
