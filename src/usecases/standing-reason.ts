@@ -3,7 +3,7 @@ import type { Inscription } from "../core/domain/justification-saisie";
 import { holdsFor } from "../core/domain/justification-tient";
 import { signature } from "../core/domain/words/signature";
 import type { Finding } from "../core/verification";
-import { plainFigures } from "../core/verification-json";
+import { plainFigures, withoutCell } from "../core/verification-json";
 import { isAsShown } from "./as-shown";
 
 const NOTHING: Inscription = { text: "", by: null, on: null, decision: null, decidedBy: null, decidedOn: null };
@@ -14,9 +14,7 @@ const isSameFinding = (shown: Finding, now: Finding): boolean =>
 
 /** Counted or not; not where they stand, which a row inserted above changes. */
 function wordsOf({ justification, former, inscription = NOTHING }: Finding) {
-  const { cell: _, ...words } = justification ?? {};
-  const { cell: __, ...before } = former ?? {};
-  return { words, before, inscription };
+  return { words: justification && withoutCell(justification), before: former && withoutCell(former), inscription };
 }
 
 const areSameWords = (shown: Finding, now: Finding): boolean => isAsShown(wordsOf(shown), wordsOf(now));
