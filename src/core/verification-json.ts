@@ -36,7 +36,8 @@ export interface FixChoiceJson extends Pick<FixChoice, "part" | "settles"> {
   readonly fix: FixJson;
 }
 
-export interface FindingJson extends Omit<Finding, "cells" | "figures" | "fix" | "choices" | "inscription">, PlainFigures {
+export interface FindingJson
+  extends Omit<Finding, "cells" | "figures" | "fix" | "choices" | "inscription">, PlainFigures {
   readonly cells: readonly string[];
   /** Left out where there are no figures. */
   readonly unit?: Unit;
