@@ -2,7 +2,7 @@
 import { conventionEnVigueur } from "../domain/contrat/avenant";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
-import { describeAutreContrat } from "./autre-contrat";
+import { aQuiEstCeClasseur } from "./appartenance";
 import { chooseContrat } from "./contrat/choose-contrat";
 import { recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
 import { findTables } from "./find-tables";
@@ -43,7 +43,8 @@ export function readDossier(
   asOf: string,
   source: Exclude<SourceContrat, "workbook"> = "built-in",
 ): Dossier {
-  const contrat = chooseContrat(raw, recogniseContrat(raw, contrats), asOf, source);
+  const reconnu = recogniseContrat(raw, contrats);
+  const contrat = chooseContrat(raw, reconnu.convention, asOf, source);
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention);
@@ -73,13 +74,16 @@ export function readDossier(
   const measured = readTargetsOnce(sheetsOf("indicators"));
   const indicators = gatherTables("indicators", measured, mergeIndicatorTables, choices, unread);
   const executed = execution.table && budget.table ? withoutBudget(execution.table, budget.table) : execution.table;
-  const autreContrat = describeAutreContrat(
-    enVigueur.convention,
-    [budget.table, executed].filter((table) => table !== null),
-    indicators.table ? [indicators.table] : [],
-    contrat.source,
-  );
-  const inconnu = contrat.inconnu ?? autreContrat;
+  const nonSien = aQuiEstCeClasseur({
+    contrats,
+    reconnu,
+    convention: enVigueur.convention,
+    source: contrat.source,
+    porte: contrat.porte,
+    feuilles: contrat.autres.map(({ sheet }) => sheet),
+    tables: { budget: budget.table, execution: executed, indicators: indicators.table },
+  });
+  const inconnu = contrat.inconnu ?? nonSien?.phrase ?? null;
   const grids = sheets.map(({ grid }) => grid);
   const ours = KINDS.flatMap(tablesOf).filter(namesTheContract);
   const parts = readParts(
@@ -142,7 +146,7 @@ export function readDossier(
     sourceContrat: contrat.source,
     ...(contrat.signe && { contratSigne: contrat.signe }),
     ...(inconnu !== null && { contratInconnu: inconnu }),
-    ...(autreContrat !== null && { autreContrat: true }),
+    ...(nonSien && (nonSien.question ? { question: nonSien.question } : { autreContrat: true })),
     absences: [
       budget.absence,
       indicators.absence,
