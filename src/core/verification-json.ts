@@ -123,7 +123,10 @@ const at = <Item extends { readonly cell: CellRef | null }>(item: Item): At<Item
 
 function verdictJson({ questions, ...verdict }: Verification["verdict"]): VerificationJson["verdict"] {
   if (!questions) return verdict;
-  return { ...verdict, questions: questions.map((each) => ({ ...each, range: each.range && formatRangeRef(each.range) })) };
+  return {
+    ...verdict,
+    questions: questions.map((each) => ({ ...each, range: each.range && formatRangeRef(each.range) })),
+  };
 }
 
 export function verificationJson({ contract, deadlines, findings, ...rest }: Verification): VerificationJson {

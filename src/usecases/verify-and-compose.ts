@@ -32,7 +32,10 @@ export function verifyAndCompose(
   const { verification, dossier } = verify(raw, contrats, asOf, source);
   return {
     verification,
-    plan: refuseEcriture(raw, dossier) !== null ? null : composeVerification(verification, dossier, raw, beyondCalculation, by),
+    plan:
+      refuseEcriture(raw, dossier) !== null
+        ? null
+        : composeVerification(verification, dossier, raw, beyondCalculation, by),
     previous: previousVerification(raw),
     procesVerbal: previousProcesVerbal(raw),
   };

@@ -57,7 +57,15 @@ describe.each(WRITERS)("%s, of a workbook of another contract", (_, command, arg
 
 describe("the agent who says which contract the workbook follows", () => {
   it("has its own sheet in it, from which it is known from then on", async () => {
-    const args = ["contrat", "--classeur", at("classeur.xlsx"), "--contrat", at("sien.json"), "--sortie", at("sien.xlsx")];
+    const args = [
+      "contrat",
+      "--classeur",
+      at("classeur.xlsx"),
+      "--contrat",
+      at("sien.json"),
+      "--sortie",
+      at("sien.xlsx"),
+    ];
     expect((await runHere(runAnnexe, args, AS_OF)).status).toBe(0);
     const { out } = await runHere(runVerifier, [at("sien.xlsx"), "--json"], AS_OF);
     const { contract, verdict } = JSON.parse(out) as Verification;

@@ -14,7 +14,9 @@ describe("recogniseContrat", () => {
   it("takes the contract whose actions the workbook names, in either order", () => {
     expect(recogniseContrat(annexesWorkbook(), both).convention.id).toBe(contratIntegre.id);
     expect(recogniseContrat(ofDepartement, both).convention.id).toBe(contratDuDepartement.id);
-    expect(recogniseContrat(ofDepartement, [contratDuDepartement, contratIntegre]).convention.id).toBe(contratDuDepartement.id);
+    expect(recogniseContrat(ofDepartement, [contratDuDepartement, contratIntegre]).convention.id).toBe(
+      contratDuDepartement.id,
+    );
   });
 
   it("falls back on the first, and keeps the only one", () => {

@@ -41,7 +41,12 @@ async function verifyFile(path: string, contract: Contrat, asOf: string, options
   await chooseSheets(port, convention, asOf, options.feuilles, source);
   if (options.sortie !== null) {
     const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source });
-    return { verification, refusals, annotated: isNobodys(verification.verdict) ? null : save(), isSigned: model.isSigned };
+    return {
+      verification,
+      refusals,
+      annotated: isNobodys(verification.verdict) ? null : save(),
+      isSigned: model.isSigned,
+    };
   }
   const { verification } = verify(await port.read(), convention, asOf, source);
   return { verification, refusals: [], annotated: null, isSigned: model.isSigned };

@@ -3,7 +3,7 @@ import type { Convention } from "../domain/contrat/convention";
 import type { SourceContrat } from "../domain/dossier";
 import type { Question } from "../domain/question";
 import { accord } from "../domain/words/accord";
-import { formatListe, formatNombre } from "../domain/words/format";
+import { formatNombre } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
 import type { RawSheet } from "../workbook-port";
 import { aQuiSontLesTables, montreSesMontants, type TablesLues } from "./autre-contrat";
@@ -58,7 +58,7 @@ function ask(why: string, way: string, candidats: readonly Indices[], { tables, 
   const more = candidats.length - shown.length;
   const indices = [
     ...shown.map(decrireIndices),
-    ...(more > 0 ? [`et ${formatNombre(more)} ${more > 1 ? "autres contrats" : "autre contrat"}`] : []),
+    ...(more > 0 ? [`${formatNombre(more)} ${more > 1 ? "autres contrats" : "autre contrat"}, de même`] : []),
   ];
   const answer = ({ convention: { id, collectivite } }: Indices) => ({
     role: "contrat",
@@ -67,7 +67,7 @@ function ask(why: string, way: string, candidats: readonly Indices[], { tables, 
   });
   const [first] = candidats;
   return {
-    phrase: typographie(`À confirmer avant d’y écrire : ${why}. Ce qui s’y trouve : ${formatListe(indices)}. ${way}.`),
+    phrase: typographie(`À confirmer avant d’y écrire : ${why}. Ce qui s’y trouve : ${indices.join(" ; ")}. ${way}.`),
     question: {
       about: "contract",
       key: { kind: "contract", path: [] },
@@ -101,8 +101,10 @@ export function aQuiEstCeClasseur(vu: Vu): NonSien | null {
   if (whose === "autre") return plainlyOther(vu);
   if (source === "given") return null;
   if (reconnu.candidats.length > 0) {
-    const several = accord(reconnu.candidats.length, "contrat connu peut", "contrats connus peuvent");
-    return ask(`${several} être celui de ce classeur`, SAY_WHICH, reconnu.candidats, vu);
+    const why = nomme
+      ? `ce classeur a le nom de la définition du contrat de ${nomme.collectivite.nom}, mais les actions et les montants d’un autre`
+      : `${accord(reconnu.candidats.length, "contrat connu peut", "contrats connus peuvent")} être celui de ce classeur`;
+    return ask(why, SAY_WHICH, reconnu.candidats, vu);
   }
   if (whose === "douteux" || (reconnu.parmi && !montreSesMontants(tables) && !isSupported(own()))) {
     const nom = convention.collectivite.nom;

@@ -3,8 +3,8 @@ import { conventionEnVigueur } from "../domain/contrat/avenant";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
 import { aQuiEstCeClasseur } from "./appartenance";
-import { chooseContrat } from "./contrat/choose-contrat";
-import { recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
+import { chooseContrat, type ContratChoisi } from "./contrat/choose-contrat";
+import { contredisent, recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
 import { findTables } from "./find-tables";
 import { gatherTables, namesTheContract, type Tableau } from "./gather-tables";
 import { createHeadingReader } from "./headings/headings";
@@ -36,6 +36,15 @@ function explainUnread({ name, resultSheet, visibility }: RawSheet): { readonly 
   return { sheet: name, why: visibility === "visible" ? "feuille du contrat" : "feuille masquée, non lue" };
 }
 
+/** Where the agent named a definition after the file, and the tables say so too, a sheet or a seal of another contract does not serve. */
+function overruled(raw: RawWorkbook, contrats: Contrats, asOf: string, contrat: ContratChoisi): ContratChoisi {
+  const nomme = "connus" in contrats ? contrats.nomme : null;
+  if (!nomme || contrat.source !== "workbook" || contrat.porte?.id === nomme.id) return contrat;
+  const feuilles = contrat.autres.map(({ sheet }) => sheet);
+  const [best, another] = contredisent(feuilles, contrat.convention, contrats);
+  return best?.convention.id === nomme.id && !another ? chooseContrat(raw, nomme, asOf, "given") : contrat;
+}
+
 /** `asOf` is an ISO date; `source` says where the contract comes from that serves where the workbook has no sheet for it. */
 export function readDossier(
   raw: RawWorkbook,
@@ -44,7 +53,7 @@ export function readDossier(
   source: Exclude<SourceContrat, "workbook"> = "built-in",
 ): Dossier {
   const reconnu = recogniseContrat(raw, contrats);
-  const contrat = chooseContrat(raw, reconnu.convention, asOf, source);
+  const contrat = overruled(raw, contrats, asOf, chooseContrat(raw, reconnu.convention, asOf, source));
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention);

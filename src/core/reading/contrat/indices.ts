@@ -4,7 +4,7 @@ import { accord } from "../../domain/words/accord";
 import { foldLabel } from "../../domain/words/label";
 import { formatNombre } from "../../domain/words/format";
 import { LIMITS } from "../limits";
-import { holds, labelsBeside, type Releve } from "./releve";
+import type { Releve } from "./releve";
 
 export interface Indices {
   readonly convention: Convention;
@@ -28,7 +28,7 @@ const partsOf = ({ montants }: Action, isShown: (annee: number) => boolean): rea
 function foundBesideAnother(parts: readonly number[], releve: Releve): number {
   const counts = new Map<string, { found: number; readonly different: Set<number> }>();
   for (const part of parts) {
-    for (const label of labelsBeside(releve, part)) {
+    for (const label of releve.parMontant.get(part) ?? []) {
       const count = counts.get(label) ?? { found: 0, different: new Set() };
       count.found += 1;
       count.different.add(part);
@@ -52,7 +52,7 @@ export function chercherContrat(convention: Convention, releve: Releve): Indices
     if (own.length > 0) nommees += 1;
     trouves +=
       own.length > 0
-        ? parts.filter((part) => own.some((group) => holds(group, part))).length
+        ? parts.filter((part) => own.some(({ euros, milliers }) => euros.has(part) || milliers.has(part))).length
         : foundBesideAnother(parts, releve);
   }
   return { convention, actions: convention.actions.length, nommees, montants, trouves };

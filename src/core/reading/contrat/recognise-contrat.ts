@@ -16,7 +16,7 @@ export type Contrats = Convention | readonly [Convention, ...Convention[]] | Con
 export interface Reconnu {
   /** What the workbook is read with. */
   readonly convention: Convention;
-  /** Which of these the workbook follows is to be asked, the likeliest first; none where it is clear. */
+  /** Which of these the workbook follows is to be asked; none where it is clear. */
   readonly candidats: readonly Indices[];
   /** Several were known, so that shared labels alone prove nothing. */
   readonly parmi: boolean;
@@ -60,11 +60,16 @@ export function recogniseContrat(raw: RawWorkbook, contrats: Contrats): Reconnu 
 }
 
 /** Known contracts that stand in a workbook's tables so much more than the one that its own sheet or seal gives. */
-export function contredisent(sheets: readonly RawSheet[], convention: Convention, contrats: Contrats): readonly Indices[] {
+export function contredisent(
+  sheets: readonly RawSheet[],
+  convention: Convention,
+  contrats: Contrats,
+): readonly Indices[] {
   const others = contratsConnus(contrats).filter(({ id }) => id !== convention.id);
   if (others.length === 0) return [];
   const releve = releverFeuilles(sheets);
   const own = chercherContrat(convention, releve);
   const found = others.map((other) => chercherContrat(other, releve)).sort(compareIndices);
-  return found.filter((other) => prevaut(other, own));
+  const [best] = found;
+  return found.filter((other) => prevaut(other, own) && (other === best || (best && !prevaut(best, other))));
 }

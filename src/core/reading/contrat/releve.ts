@@ -1,15 +1,21 @@
 // What stands beside each label of a workbook, whatever its tables: enough to tell whose it is before any table is read.
 import { isDateFormat } from "../../domain/values/parse-nombre";
+import { toEuros } from "../../domain/values/montant";
 import { lireMontant } from "../../domain/values/lire-montant";
 import { foldLabel, foldText } from "../../domain/words/label";
 import { remember } from "../../domain/remember";
 import type { RawBlock, RawSheet } from "../../workbook-port";
 
-/** Amounts in whole centimes, as they would be in euros and as they would be in thousands of euros. */
+/** The amounts of the rows of a label, in whole centimes: as they stand, and as they would be in thousands of euros. */
+export interface Groupe {
+  readonly euros: ReadonlySet<number>;
+  readonly milliers: ReadonlySet<number>;
+}
+
 export interface Releve {
-  /** By folded label: the amounts of its rows. */
-  readonly groupes: ReadonlyMap<string, ReadonlySet<number>>;
-  /** The labels that an amount stands beside. */
+  /** By folded label. */
+  readonly groupes: ReadonlyMap<string, Groupe>;
+  /** The labels that an amount, as it stands, stands beside. */
   readonly parMontant: ReadonlyMap<number, readonly string[]>;
   /** The years that are named somewhere. */
   readonly annees: ReadonlySet<number>;
@@ -17,13 +23,11 @@ export interface Releve {
 
 const YEAR = /(?<!\d)20\d\d(?!\d)/g;
 
-const THOUSAND = 1_000;
-
 /** Longer texts are sentences, in which no amount of a table stands. */
 const MOST_LETTERS = 400;
 
 class Noted {
-  readonly groupes = new Map<string, Set<number>>();
+  readonly groupes = new Map<string, { readonly euros: Set<number>; readonly milliers: Set<number> }>();
   readonly annees = new Set<number>();
 
   addBlock({ values, numberFormats }: RawBlock): void {
@@ -60,20 +64,23 @@ class Noted {
       if (Number.isInteger(value) && value >= 2000 && value < 2100) this.annees.add(value);
     }
     const lu = lireMontant(value, "General", "€");
-    return lu.kind === "montant" ? lu.montant : null;
+    return lu.kind === "montant" ? (lu.euros ?? toEuros(lu.montant)) : null;
   }
 
   private add(label: string, amounts: readonly number[]): void {
-    const group = this.groupes.get(label);
-    if (!group) this.groupes.set(label, new Set(amounts));
-    else for (const amount of amounts) group.add(amount);
+    let group = this.groupes.get(label);
+    if (!group) this.groupes.set(label, (group = { euros: new Set(), milliers: new Set() }));
+    for (const euros of amounts) {
+      group.euros.add(Math.round(euros * 100));
+      group.milliers.add(Math.round(euros * 100_000));
+    }
   }
 }
 
-function byAmount(groupes: ReadonlyMap<string, ReadonlySet<number>>): ReadonlyMap<number, readonly string[]> {
+function byAmount(groupes: Releve["groupes"]): Releve["parMontant"] {
   const found = new Map<number, string[]>();
-  for (const [label, amounts] of groupes) {
-    for (const amount of amounts) {
+  for (const [label, { euros }] of groupes) {
+    for (const amount of euros) {
       const labels = found.get(amount);
       if (labels) labels.push(label);
       else found.set(amount, [label]);
@@ -91,14 +98,3 @@ export const releverFeuilles = remember((sheets: readonly RawSheet[]): Releve =>
   const { groupes, annees } = noted;
   return { groupes, annees, parMontant: byAmount(groupes) };
 });
-
-/** Whether an amount of the contract stands there, in euros or in thousands of euros. */
-export const holds = (group: ReadonlySet<number>, centimes: number): boolean =>
-  group.has(centimes) || (centimes % THOUSAND === 0 && group.has(centimes / THOUSAND));
-
-/** The labels beside which it stands. */
-export function labelsBeside({ parMontant }: Releve, centimes: number): readonly string[] {
-  const euros = parMontant.get(centimes) ?? [];
-  const thousands = centimes % THOUSAND === 0 ? parMontant.get(centimes / THOUSAND) : undefined;
-  return thousands ? [...euros, ...thousands] : euros;
-}
