@@ -78,7 +78,8 @@ export function planAvenant(raw: RawWorkbook, contrats: Contrats, asOf: string, 
 }
 
 function planInFreeRows(raw: RawWorkbook, contrats: Contrats, asOf: string, saisi: AvenantSaisi): AvenantPlan {
-  const choose = (from: RawWorkbook) => chooseContrat(from, recogniseContrat(from, contrats).convention, asOf, "built-in");
+  const choose = (from: RawWorkbook) =>
+    chooseContrat(from, recogniseContrat(from, contrats).convention, asOf, "built-in");
   const { grid, feuille, convention } = choose(raw);
   if (!grid || !feuille) throw new WorkbookError(typographie(NO_SHEET));
   if (saisi.lignes.length === 0) throw new WorkbookError(typographie(NO_LINE));

@@ -48,7 +48,13 @@ interface StateLineProps {
   readonly procesVerbal: PreviousProcesVerbal | null;
 }
 
-const ICONS = { conforming: "held", awaiting: "justified", "to-do": "error", "not-this-contract": "unknown", "to-confirm": "unknown" } as const;
+const ICONS = {
+  conforming: "held",
+  awaiting: "justified",
+  "to-do": "error",
+  "not-this-contract": "unknown",
+  "to-confirm": "unknown",
+} as const;
 
 function titleOf({ summary, verdict }: Verification): string {
   if (verdict.state === "not-this-contract") return workTexts.foreign;
