@@ -1,6 +1,7 @@
 // The one border where a verification becomes plain text and plain numbers: the object that the command line prints.
-import { formatCellRef } from "./domain/cell-ref";
+import { formatCellRef, formatRangeRef } from "./domain/cell-ref";
 import type { Figures } from "./domain/figures";
+import type { Question } from "./domain/question";
 import { toEuros, type Montant } from "./domain/values/montant";
 import type { CellRef } from "./domain/cell-ref";
 import type {
@@ -50,7 +51,10 @@ type At<Item> = Omit<Item, "cell"> & { readonly cell: string | null };
 export type ContractChangeJson = At<ContractChange>;
 export type ContractDeadlineJson = At<ContractDeadline>;
 
-export interface VerificationJson extends Omit<Verification, "findings" | "contract" | "deadlines"> {
+export type QuestionJson = Omit<Question, "range"> & { readonly range: string | null };
+
+export interface VerificationJson extends Omit<Verification, "findings" | "contract" | "deadlines" | "verdict"> {
+  readonly verdict: Omit<Verification["verdict"], "questions"> & { readonly questions?: readonly QuestionJson[] };
   readonly contract: Omit<Verification["contract"], "history"> & { readonly history?: readonly ContractChangeJson[] };
   readonly deadlines?: readonly ContractDeadlineJson[];
   readonly findings: readonly FindingJson[];
@@ -118,14 +122,23 @@ const at = <Item extends { readonly cell: CellRef | null }>(item: Item): At<Item
   cell: item.cell && formatCellRef(item.cell),
 });
 
+function verdictJson({ questions, ...verdict }: Verification["verdict"]): VerificationJson["verdict"] {
+  if (!questions) return verdict;
+  return {
+    ...verdict,
+    questions: questions.map((each) => ({ ...each, range: each.range && formatRangeRef(each.range) })),
+  };
+}
+
 export function verificationJson({ contract, deadlines, findings, ...rest }: Verification): VerificationJson {
-  const { workbook, ...others } = rest;
+  const { workbook, verdict, ...others } = rest;
   const { history, ...known } = contract;
   return {
     workbook,
     contract: { ...known, ...(history && { history: history.map(at) }) },
     ...(deadlines && { deadlines: deadlines.map(at) }),
     ...others,
+    verdict: verdictJson(verdict),
     findings: findings.map(findingJson),
   };
 }
