@@ -115,7 +115,7 @@ export interface Finding {
   readonly choices?: readonly FixChoice[];
 }
 
-export type VerdictState = "conforming" | "to-do" | "awaiting" | "not-this-contract";
+export type VerdictState = "conforming" | "to-do" | "awaiting" | "to-confirm" | "not-this-contract";
 
 /** What the whole verification says, and of what. */
 export interface Verdict {
@@ -192,6 +192,15 @@ export interface Verification {
     readonly localParty: string;
     /** Fingerprint of the signed contract; left out where the workbook carries none. */
     readonly seal?: string;
+    /** Where its definition was drawn from, where that is known. */
+    readonly origin?: {
+      readonly from: "workbook" | "signed-contract";
+      readonly file: string;
+      /** It was drawn from this workbook, or from a version of it: the verification proves nothing. */
+      readonly isThisWorkbook: boolean;
+    };
+    /** What its definition still asks; left out where nothing is open. */
+    readonly openQuestions?: readonly { readonly field: string; readonly question: string }[];
     /** What avenants change of the signed contract, in the order of their signature, then drafts; left out where there are none. */
     readonly history?: readonly ContractChange[];
   };

@@ -37,6 +37,8 @@ type Contrat = ReturnType<typeof chooseContrat>;
 
 const isForeign = ({ verdict }: Verification): boolean => verdict.state === "not-this-contract";
 
+const isToConfirm = ({ verdict }: Verification): boolean => verdict.state === "to-confirm";
+
 async function verifyFile(path: string, contract: Contrat, asOf: string, options: Options): Promise<Outcome> {
   const { convention, source } = contract;
   const { port, model, save } = openFileWorkbook(readBytes(path), basename(path));
@@ -60,8 +62,8 @@ async function runFile(path: string, options: Options, io: Io): Promise<ExitStat
   }
   if (sortie !== null && annotated === null) io.err(`${sortie} : ${NOT_WRITTEN}\n`);
   for (const refusal of refusals) io.err(`${path} : ${refusal}\n`);
-  // Held against nothing, it is not free of errors.
-  return isForeign(verification) || countErrors(verification, options.strict) > 0 ? 1 : 0;
+  // Held against nothing, or against what is not certain, it is not free of errors.
+  return isForeign(verification) || isToConfirm(verification) || countErrors(verification, options.strict) > 0 ? 1 : 0;
 }
 
 /** One file of several, as a helper is asked for it. */

@@ -133,6 +133,7 @@ export const workTexts = {
   part: (part: Part) => PART_WORDS[part],
   formerReason: ({ text, by, on }: Justification) =>
     `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${asSentence(`${text}${signature(by, on)}`)}`,
+  toConfirm: "Contrat à confirmer",
   foreign: "Ce classeur n’est pas celui du contrat",
   progressLabel: "Écarts réglés",
   progress: (settled: number, all: number) => `${formatNombre(settled)} sur ${formatNombre(all)} réglés`,
