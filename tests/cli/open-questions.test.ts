@@ -89,8 +89,8 @@ function answered(
   definition: ConventionDefinition,
   questions: ConventionDefinition["questions"],
 ): ConventionDefinition {
-  const text = JSON.stringify({ ...definition, questions: [] }).replaceAll(/À compléter[^"]*/g, "Lu dans le contrat");
-  return { ...(JSON.parse(text) as ConventionDefinition), ...(questions && { questions }) };
+  const text = JSON.stringify({ ...definition, questions }).replaceAll(/À compléter[^"]*/g, "Lu dans le contrat");
+  return JSON.parse(text) as ConventionDefinition;
 }
 
 /** Ways in which something of the draft is still open. */
@@ -104,8 +104,7 @@ const OPEN: readonly (readonly [string, (definition: ConventionDefinition) => Co
   [
     "with its list taken out",
     (definition) => {
-      const { questions: _, ...rest } = answered(definition, []);
-      return rest;
+      return answered(definition, undefined);
     },
   ],
 ];

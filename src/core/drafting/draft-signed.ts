@@ -21,6 +21,7 @@ import {
 import { accountsInDoubt, indicatorsLeft, unitsTaken } from "./signed-doubts";
 import { readSignedClauses, type ClausesSignees } from "./signed-clauses";
 import { readSignedFiches } from "./signed-fiches";
+import { yearlyDeadlines } from "./signed-deadlines";
 
 type Definition = ConventionDefinition;
 
@@ -279,35 +280,9 @@ class Signed {
     }));
     const intitule = `Rapport d’exécution ${first}-${second}`;
     const report = rapport ? [{ id: "rapport-execution", intitule, article: "2.3", date: rapport.valeur }] : [];
-    return [...report, ...this.yearly(), ...own].sort((left, right) => left.date.localeCompare(right.date, "fr"));
-  }
-
-  /** Acts that the articles ask for each year without a date: the dates are settings. */
-  private yearly(): Definition["echeances"] {
-    const provisional = new Set(
-      this.clauses.credits.filter(({ valeur }) => valeur.statut === "provisionnel").map(({ valeur }) => valeur.annee),
+    return [...report, ...yearlyDeadlines(this.draft.annees, this.clauses.credits), ...own].sort((left, right) =>
+      left.date.localeCompare(right.date, "fr"),
     );
-    return this.draft.annees.flatMap(({ annee, debut, fin }) => [
-      ...(provisional.has(annee)
-        ? [
-            {
-              id: `avenant-${annee}`,
-              intitule: `Avenant fixant les montants ${annee}`,
-              article: "2.2",
-              date: debut,
-              avenantPour: annee,
-              reglage: true,
-            },
-          ]
-        : []),
-      {
-        id: `indicateurs-${annee}`,
-        intitule: `Indicateurs et rapport d’avancement ${annee}`,
-        article: "2.3",
-        date: fin,
-        reglage: true,
-      },
-    ]);
   }
 
   private actions(periode: Definition["periode"]): Definition["actions"] {
