@@ -140,7 +140,7 @@ describe.each(DRAFTS)("%s", (name, make) => {
         expect(port.plans).toEqual([]);
       }
       const port = memoryWorkbook(draft.raw);
-      await expect(establishProcesVerbal(port, convention, AS_OF, false, source)).rejects.toThrow(WorkbookError);
+      await expect(establishProcesVerbal(port, convention, AS_OF, null, source)).rejects.toThrow(WorkbookError);
       expect(port.plans).toEqual([]);
     }
   });
@@ -154,7 +154,7 @@ describe.each(DRAFTS)("%s", (name, make) => {
     const port = memoryWorkbook(draft.raw);
     await insertAnnexe(port, convention, AS_OF, requests("contrat"), "given");
     expect(port.plans[0]?.seal).toBeDefined();
-    expect(await establishProcesVerbal(port, convention, AS_OF, false, "given")).toMatchObject({ kind: "established" });
+    expect(await establishProcesVerbal(port, convention, AS_OF, null, "given")).toMatchObject({ kind: "established" });
   });
 });
 
@@ -216,7 +216,7 @@ describe("a definition that was drawn from a workbook", () => {
       : /tirée d’un classeur.*et non du contrat signé/;
     expect(verification.verdict.sentence).toMatch(words);
     const port = memoryWorkbook(workbook);
-    await establishProcesVerbal(port, convention, AS_OF, false, "given");
+    await establishProcesVerbal(port, convention, AS_OF, null, "given");
     expect(JSON.stringify(port.plans)).toMatch(words);
   });
 

@@ -52,13 +52,13 @@ const ICONS = {
   conforming: "held",
   awaiting: "justified",
   "to-do": "error",
-  "to-confirm": "unknown",
   "not-this-contract": "unknown",
+  "to-confirm": "unknown",
 } as const;
 
 function titleOf({ summary, verdict }: Verification): string {
   if (verdict.state === "not-this-contract") return workTexts.foreign;
-  if (verdict.state === "to-confirm") return workTexts.toConfirm;
+  if (verdict.state === "to-confirm") return verdict.questions ? workTexts.toConfirm : workTexts.contractToConfirm;
   return verdict.state === "conforming" ? workTexts.conformingLine(summary) : workTexts.stateLine(summary);
 }
 
