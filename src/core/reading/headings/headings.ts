@@ -11,6 +11,8 @@ import {
   DATE_HEADING,
   BEFORE,
   ASIDE,
+  COMPUTED,
+  COUNT,
   FILLER,
   GAP,
   INITIAL,
@@ -18,6 +20,7 @@ import {
   JUSTIFICATION,
   LEFT_OVER,
   LOCAL_PARTY,
+  MONEY,
   NATURE_FILLER,
   NATURE_WORDS,
   NO_AMOUNT,
@@ -27,6 +30,7 @@ import {
   PAYMENT_WORDS,
   PERIOD_WORDS,
   PLAN_WORDS,
+  RATE,
   REMARK,
   ROLE_WORDS,
   T0_KEY,
@@ -241,6 +245,23 @@ export function announcesJustification(text: string): boolean {
 export function announcesNoAmount(text: string): boolean {
   if (DATE_HEADING.test(foldText(text))) return true;
   return text.includes("%") || tokenize(text).some((token) => NO_AMOUNT.test(token) || REMARK.test(token));
+}
+
+/** What is counted, computed or shared under such a heading: a rank among figures whose values decide; null where it says none of them. */
+export function countedAs(text: string): "computed" | "rate" | "count" | null {
+  const tokens = tokenize(text);
+  if (text.includes("%") || tokens.some((token) => RATE.test(token))) return "rate";
+  if (tokens.some((token) => COMPUTED.test(token))) return "computed";
+  return tokens.some((token) => COUNT.test(token)) ? "count" : null;
+}
+
+/** Whether a word of such a heading speaks of money: beside one, a word for something else proves nothing. */
+export function announcesMoney(text: string): boolean {
+  const folded = foldText(text);
+  if (findUnit(folded) !== null) return true;
+  const isMoney = (token: string): boolean =>
+    isOfContract(token) || MONEY.test(token) || NATURE_WORDS.some(([, set]) => set.has(token));
+  return splitWords(folded).some(isMoney);
 }
 
 /** Whether the contract asks nothing of such amounts: "Engagé État", "Reste à mandater". */
