@@ -6,7 +6,7 @@ import type { Unite } from "../domain/values/unite";
 import type { Account } from "./account/account-for";
 import { AmountTableReader } from "./amounts/read-amount-table";
 import { splitColumns } from "./amounts/split-columns";
-import { findUnreadColumns, findUnreadDetails } from "./amounts/unread-columns";
+import { findReminders, findUnreadColumns, findUnreadDetails } from "./amounts/unread-columns";
 import { namesTheContract, type Part, type SheetParts, type Tableau } from "./gather-tables";
 import { announcesExecution } from "./headings/execution-title";
 import { AmountHeaders } from "./headings/amount-headers";
@@ -32,6 +32,8 @@ export interface FoundTables {
   readonly recaps: readonly Recapitulatif[];
   /** Columns of figures inside its tables of amounts that none of them uses, and tables that are too long to be the contract's. */
   readonly unread: readonly PlageNonLue[];
+  /** Rows that remind of amounts: the figures decide whether they do. */
+  readonly reminders: readonly PlageNonLue[];
   /** Columns whose figures could be no amounts. */
   readonly aside: readonly PlageNonLue[];
 }
@@ -115,6 +117,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
 
   const recaps: Recapitulatif[] = [];
   const unread: PlageNonLue[] = [];
+  const reminders: PlageNonLue[] = [];
   const aside: PlageNonLue[] = [];
   const account = ({ nonLus, aPart }: Account): void => {
     unread.push(...nonLus);
@@ -163,12 +166,14 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
       if (table?.lignesAction.length === 0) {
         ranges.push(table.range);
         unread.push(...findUnreadDetails(table));
+        reminders.push(...findReminders(table));
         found[kind].why.push(`un récapitulatif de totaux en ${place}`);
       } else if (table && (isTelling || isDraft || namesTheContract(table))) {
         const isSaidAgain = kind === "budget" && (columns.isRepeated || repeating !== null);
         if (!found[kind].take({ table, isTitled: !isTelling, isSaidAgain })) continue;
         ranges.push(table.range);
         unread.push(...findUnreadDetails(table));
+        reminders.push(...findReminders(table));
       } else if (columns[kind].length > 0) {
         const nom = kind === "budget" ? "de budget" : "d’exécution";
         found[kind].why.push(`un en-tête ${nom} en ${place} mais aucune ligne d’action dessous`);
@@ -203,6 +208,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
     indicators: found.indicators.toSheet(grid),
     recaps,
     unread,
+    reminders,
     aside,
   };
 }

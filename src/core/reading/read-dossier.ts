@@ -115,14 +115,17 @@ export function readDossier(
     ...unreadRepeats(indicators.table?.redites, "indicators"),
     ...unreadRepeats(parts.imputation?.redites, "imputation"),
     ...unreadRepeats(parts.echeancier?.redites, "echeancier"),
-    ...recaps.flatMap((recap) => unreadInRecap(recap, contractYears)),
   ];
+  const unreadRecaps = recaps.flatMap((recap) => unreadInRecap(recap, contractYears));
+  const reminders = found.flatMap((one) => one.reminders);
   const summedUp = recaps.map(({ tableau }) => tableau);
-  const taken = [...[...tables, ...summedUp, ...unreadTables].map(({ range }) => range), ...parts.ranges];
+  const taken = [
+    ...[...tables, ...summedUp, ...unreadTables, ...unreadRecaps, ...reminders].map(({ range }) => range),
+    ...parts.ranges,
+  ];
   const rests = grids.map((grid) => withoutRanges(grid, taken));
   const named = [
     ...(contrat.ecartees ?? []),
-    ...findUnread(rests, headings, labels),
     ...unreadTables,
     ...findUnreadParts(rests, {
       taken,
@@ -162,6 +165,7 @@ export function readDossier(
     dossier,
     tables: tablesRead(dossier),
     read: readCells(dossier),
+    asked: [...unreadRecaps, ...reminders, ...findUnread(rests, headings, labels)],
     said: [...named, ...found.flatMap((one) => one.aside), ...leftAside(tables, dossier)].map(({ range }) => range),
     least,
     headings,

@@ -7,7 +7,7 @@ import { announcesAside, guessSubject, type HeadingReader } from "../headings/he
 import type { LabelReader } from "../labels/label-reader";
 import type { GridRow, SheetGrid } from "../sheet-grid";
 import { centimesOf, figuresOf, type Figure } from "./figure-cells";
-import { judgeFigures, tooSmall } from "./judge-figures";
+import { isNumbering, isOfOtherYears, judgeFigures, NUMBERS, tooSmall } from "./judge-figures";
 import type { CellSet } from "./read-cells";
 import { Restated } from "./restated";
 import { speaksOfContract, wordsAround } from "./words-around";
@@ -29,9 +29,11 @@ export interface Account {
 }
 
 interface Known {
-  readonly dossier: Pick<Dossier, "budget" | "execution" | "indicators">;
+  readonly dossier: Pick<Dossier, "budget" | "execution" | "indicators" | "imputation">;
   readonly tables: readonly TableRead[];
   readonly read: CellSet;
+  /** Named already, as long as their figures do not say what else they are: those of them that could be amounts are no others. */
+  readonly asked: readonly PlageNonLue[];
   /** Ranges that are named already, and those of tables that were left aside aloud. */
   readonly said: readonly RangeRef[];
   readonly least: number;
@@ -94,8 +96,6 @@ class SheetAccount {
     const unit = this.tableOf(figure)?.unit ?? "€";
     const judged = judgeFigures([figure], words, { least, unit });
     const place = rangeAround(this.grid.sheet, [figure]);
-    const said = words.map((text) => headings.read(text).annee).filter((annee) => typeof annee === "number");
-    const isOther = said.length > 0 && said.every((annee) => !headings.years.has(annee));
     const aside =
       judged.kind === "aside"
         ? judged.pourquoi
@@ -103,7 +103,7 @@ class SheetAccount {
           ? tooSmall([figure])
           : !isOfContract
             ? ELSEWHERE
-            : isOther
+            : isOfOtherYears(words, headings.years)
               ? "année hors du contrat"
               : this.restated.holds(centimesOf(figure, unit), words, place)
                 ? REDIT
@@ -142,7 +142,8 @@ class SheetAccount {
     const sujet = told.map((one) => this.sujetOf(one)).find((one) => one !== null);
     const words = [...new Set(told.flatMap((one) => one.words.slice(0, 1)))];
     const [first] = words;
-    const beside = first === undefined ? "" : ` à côté de ${words.length > 1 ? `${cite(first)} et d’autres` : cite(first)}`;
+    const beside =
+      first === undefined ? "" : ` à côté de ${words.length > 1 ? `${cite(first)} et d’autres` : cite(first)}`;
     const what = told.length > 1 ? "montants lus" : "montant lu";
     const range = rangeAround(
       this.grid.sheet,
@@ -168,11 +169,36 @@ class SheetAccount {
     return figure.kind === "year" && this.tables.some(({ range }) => covers(range, figure));
   }
 
+  /** Says of a range that was named whether its figures could be amounts of the contract that nothing was compared with. */
+  private ask(asked: PlageNonLue, figures: readonly Figure[]): void {
+    const told = figures.map((figure) => this.tell(figure, true));
+    const unread = told.filter(({ aside }) => aside === null);
+    if (unread.length === 0 && told.some(({ aside }) => aside === REDIT)) {
+      this.aPart.push({
+        ...asked,
+        pourquoi: `${asked.pourquoi.replace(/,? (?:mais )?non comparés?$/u, "")} : ${REDIT}`,
+      });
+      return;
+    }
+    const sujet = unread.map((one) => this.sujetOf(one)).find((one) => one !== null);
+    this.nonLus.push({ ...asked, ...(sujet && { sujet }) });
+  }
+
   run(): void {
-    const left = this.leftOver().filter((figure) => !this.isHeading(figure));
+    const all = this.leftOver().filter((figure) => !this.isHeading(figure));
+    const asked = this.known.asked.filter(({ range }) => isSameSheet(range.sheet, this.grid.sheet));
+    for (const one of asked)
+      this.ask(
+        one,
+        all.filter((figure) => covers(one.range, figure)),
+      );
+    const left = all.filter((figure) => !asked.some(({ range }) => covers(range, figure)));
     for (const block of this.blocksOf(left)) {
       const isOfContract = this.tables.length > 0 || speaksOfContract(this.rowsOf(block), this.known);
-      const told = block.map((figure) => this.tell(figure, isOfContract));
+      const numbers = numberings(block);
+      const told = block.map((figure) =>
+        numbers.has(figure) ? { figure, words: [], aside: NUMBERS } : this.tell(figure, isOfContract),
+      );
       const [unread, aside] = [told.filter((one) => one.aside === null), told.filter((one) => one.aside !== null)];
       if (unread.length > 0) this.nameUnread(unread);
       if (aside.length > 0) this.nameAside(aside);
@@ -188,6 +214,13 @@ class SheetAccount {
     const bottom = block.at(-1)?.row ?? top;
     return this.grid.rows.filter(({ row }) => row >= top && row <= bottom);
   }
+}
+
+/** Those that number the rows of the block, in a column of their own. */
+function numberings(block: readonly Figure[]): ReadonlySet<Figure> {
+  const columns = new Map<number, Figure[]>();
+  for (const figure of block) columns.set(figure.column, [...(columns.get(figure.column) ?? []), figure]);
+  return new Set([...columns.values()].filter(isNumbering).flat());
 }
 
 /** `grids` are the sheets of the agent, as they were read. */

@@ -18,7 +18,7 @@ export interface Figure {
 }
 
 /** A date of the working life of anybody concerned: a date format over a larger number hides an amount. */
-const isDate = (value: number): boolean => {
+export const isDate = (value: number): boolean => {
   const iso = isoDate(value);
   return iso !== null && iso >= "1990" && iso < "2100";
 };

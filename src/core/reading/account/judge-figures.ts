@@ -2,9 +2,10 @@
 import type { Convention } from "../../domain/contrat/convention";
 import type { Unite } from "../../domain/values/unite";
 import { formatListe } from "../../domain/words/format";
-import { announcesMoney, countedAs } from "../headings/headings";
+import type { ContractYears } from "../headings/contract-years";
+import { announcesDate, announcesMoney, countedAs } from "../headings/headings";
 import { LIMITS } from "../limits";
-import { centimesOf, type Figure } from "./figure-cells";
+import { centimesOf, isDate, type Figure } from "./figure-cells";
 
 export type Judgement =
   /** None of them could be an amount of the contract: French clause. */
@@ -26,17 +27,29 @@ const KINDS: Readonly<Record<Exclude<Figure["kind"], "amount">, string>> = {
 };
 
 /** "1, 2, 2, 3": the numbers of the rows, or of what stands on them. */
-function isNumbering(figures: readonly Figure[]): boolean {
-  return figures.every(({ value }, index) => {
-    const step = value - (figures[index - 1]?.value ?? 0);
-    return Number.isInteger(value) && value > 0 && (step === 0 || step === 1);
-  });
+export function isNumbering(figures: readonly Figure[]): boolean {
+  return (
+    figures.length > 1 &&
+    figures[0]?.value !== figures.at(-1)?.value &&
+    figures.every(({ value }, index) => {
+      const step = value - (figures[index - 1]?.value ?? 0);
+      return Number.isInteger(value) && value > 0 && (step === 0 || step === 1);
+    })
+  );
 }
 
 /** What the words over the figures say that they are, where they say that they are no amounts. */
 function rankOf(words: readonly string[]): NonNullable<ReturnType<typeof countedAs>> | null {
   const said = words.map(countedAs);
   return (["computed", "rate", "count"] as const).find((rank) => said.includes(rank)) ?? null;
+}
+
+export const NUMBERS = "numéros qui se suivent";
+
+/** Years that the words name, where none of them is the contract's. */
+export function isOfOtherYears(words: readonly string[], years: ContractYears): boolean {
+  const said = words.flatMap((text) => (text.match(/(?<!\d)20\d\d(?!\d)/g) ?? []).map(Number));
+  return said.length > 0 && !said.some((year) => years.has(year));
 }
 
 const plural = (figures: readonly Figure[], one: string, several: string): string =>
@@ -57,7 +70,9 @@ export function judgeFigures(
     const kinds = new Set(figures.map(({ kind }) => (kind === "amount" ? "zero" : kind)));
     return { kind: "aside", pourquoi: formatListe([...kinds].map((kind) => KINDS[kind])) };
   }
-  if (isNumbering(amounts)) return { kind: "aside", pourquoi: plural(amounts, "numéro", "numéros qui se suivent") };
+  if (isNumbering(amounts)) return { kind: "aside", pourquoi: NUMBERS };
+  if (words.some(announcesDate) && amounts.every(({ value }) => isDate(value)))
+    return { kind: "aside", pourquoi: "dates" };
   const rank = rankOf(words);
   if (rank === "computed" && amounts.every(({ isComputed }) => isComputed)) {
     return { kind: "aside", pourquoi: plural(amounts, "calculé par formule", "calculés par formule") };

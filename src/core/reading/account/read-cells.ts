@@ -52,7 +52,8 @@ function addIndicators(table: TableauIndicateurs, cells: CellSet): void {
 
 /** Figures in the other parts: codes, amounts imputed, dates, bank details, answers of fiches. */
 function addParts({ imputation, echeancier, coordonnees, fiches }: Dossier, cells: CellSet): void {
-  const add = (all: readonly ({ readonly ref: CellRef } | null)[]) => all.forEach((cell) => cell && cells.add(cell.ref));
+  const add = (all: readonly ({ readonly ref: CellRef } | null)[]) =>
+    all.forEach((cell) => cell && cells.add(cell.ref));
   for (const { code, reperes, montants } of imputation?.lignes ?? []) {
     add([code, ...reperes.values(), ...montants.values()]);
   }

@@ -1,7 +1,7 @@
 // Figures beside the tables that say again what a table says, under words that tell of which year: they are compared with it.
 import { sheetKey, type RangeRef } from "../../domain/cell-ref";
 import type { Action, Axe } from "../../domain/contrat/convention";
-import type { Dossier, LigneDeSommes, TableauBudgetaire } from "../../domain/dossier";
+import type { Dossier, LigneDeSommes, TableauBudgetaire, TableauImputation } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/facts";
 import { COLONNES } from "../../domain/lines/budget-lines";
 import type { HeadingReader } from "../headings/headings";
@@ -32,7 +32,11 @@ function amountsOf(rows: readonly Sommes[]): ReadonlyMap<string, number> {
       });
       const [etat = null, local = null, total = null] = parts;
       const whole = total ?? (etat ?? 0) + (local ?? 0);
-      for (const [part, centimes] of [["etat", etat], ["collectivite", local], ["total", whole]] as const) {
+      for (const [part, centimes] of [
+        ["etat", etat],
+        ["collectivite", local],
+        ["total", whole],
+      ] as const) {
         if (centimes === null) continue;
         add(keyOf(annee, part), centimes);
         add(keyOf("periode", part), centimes);
@@ -48,13 +52,28 @@ export class Restated {
   private readonly actions = new Map<Action, Known>();
   private readonly axes = new Map<Axe, Known>();
   private readonly wholes: Known = new Map();
+  /** Row and amount. */
+  private readonly imputed = new Set<string>();
 
   constructor(
-    { budget, execution }: Pick<Dossier, "budget" | "execution">,
+    { budget, execution, imputation }: Pick<Dossier, "budget" | "execution" | "imputation">,
     private readonly headings: HeadingReader,
     private readonly labels: LabelReader,
   ) {
     for (const table of [budget, execution]) if (table) this.learnTable(table);
+    if (imputation) this.learnImputation(imputation);
+  }
+
+  private learnImputation({ range, lignes, total }: TableauImputation): void {
+    const rows = [...lignes, ...(total ? [total] : [])].map(({ montants }) =>
+      [...montants.values()].flatMap(({ ref, lu }) =>
+        lu.kind === "montant" ? [{ row: ref.row, montant: lu.montant }] : [],
+      ),
+    );
+    for (const { row, montant } of rows.flat()) this.imputed.add(`${sheetKey(range.sheet)}/${row}/${montant}`);
+    // A second total stands right below the first.
+    for (const { montant } of rows.at(-1) ?? [])
+      this.imputed.add(`${sheetKey(range.sheet)}/${range.bottom + 1}/${montant}`);
   }
 
   private learnTable({ lignesAction }: TableauBudgetaire): void {
@@ -76,6 +95,7 @@ export class Restated {
 
   /** `words` are those of its row and over its column; without a year among them nobody knows what it would repeat. */
   holds(centimes: number, words: readonly string[], { sheet, top }: RangeRef): boolean {
+    if (this.imputed.has(`${sheetKey(sheet)}/${top}/${centimes}`)) return true;
     const said = words.map((text) => this.headings.read(text));
     const annees = said.flatMap(({ annee }) => annee ?? []);
     if (annees.length === 0) return false;

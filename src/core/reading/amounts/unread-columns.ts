@@ -8,7 +8,7 @@ import type { ContractYears } from "../headings/contract-years";
 import type { Header } from "../headings/header";
 import type { Account } from "../account/account-for";
 import { centimesOf, figureAt, type Figure } from "../account/figure-cells";
-import { judgeFigures, tooSmall } from "../account/judge-figures";
+import { isOfOtherYears, judgeFigures, tooSmall } from "../account/judge-figures";
 import { announcesAside, announcesLeftOver, guessSubject } from "../headings/headings";
 import type { TableZone } from "../headings/table-header";
 import { LIMITS } from "../limits";
@@ -56,9 +56,6 @@ function findColumns(header: Header, range: RangeRef, right: number, taken: Read
 
 type Subject = "budget" | "execution";
 
-const yearsIn = (words: readonly string[]): readonly number[] =>
-  words.flatMap((text) => (text.match(/(?<!\d)20\d\d(?!\d)/g) ?? []).map(Number));
-
 /** Whose rules have not compared everything; null for figures that the contract asks nothing of, or of years before it. */
 function subjectOf(
   words: readonly string[],
@@ -66,8 +63,7 @@ function subjectOf(
   years: ContractYears,
   isSmall: boolean,
 ): Subject | "indicators" | null {
-  const said = yearsIn(words);
-  if (words.some(announcesAside) || (said.length > 0 && !said.some((year) => years.has(year)))) return null;
+  if (words.some(announcesAside) || isOfOtherYears(words, years)) return null;
   const guessed = words.map(guessSubject);
   if (own === "indicators") return isSmall || guessed.includes("execution") ? null : own;
   if (guessed.includes("execution")) return "execution";
@@ -101,13 +97,20 @@ export function findUnreadColumns(
   const aPart: PlageNonLue[] = [];
   for (const { column, words, figures } of findColumns(header, range, Math.min(widest, zone.right), taken)) {
     const rows = figures.map(({ row }) => row);
-    const place = { sheet: range.sheet, top: Math.min(...rows), bottom: Math.max(...rows), left: column, right: column };
+    const place = {
+      sheet: range.sheet,
+      top: Math.min(...rows),
+      bottom: Math.max(...rows),
+      left: column,
+      right: column,
+    };
     const said = words.length > 0 ? `colonne ${cite([...words].reverse().join(" – "))}` : "colonne sans intitulé";
     const aside = (why: string) => aPart.push({ range: place, pourquoi: typographie(`${said} : ${why}`) });
     const judged = judgeFigures(figures, words, { least, unit });
     const isAsked = words.slice(0, 1).some(announcesLeftOver);
     const isAlone = figures.length < LIMITS.unreadAmounts && !isAsked;
-    const isSmall = judged.kind === "unknown" && isBelow(figures, own === "indicators" ? least : LIMITS.leastAmount, unit);
+    const isSmall =
+      judged.kind === "unknown" && isBelow(figures, own === "indicators" ? least : LIMITS.leastAmount, unit);
     if (judged.kind === "aside") aside(judged.pourquoi);
     else if (isSmall && (isAlone || words.length === 0)) aside(tooSmall(figures));
     else {
@@ -126,16 +129,25 @@ export function findUnreadColumns(
 const isBelow = (figures: readonly Figure[], bound: number, unit: Unite): boolean =>
   figures.every((figure) => Math.abs(centimesOf(figure, unit)) < bound);
 
-/** "Dont …" under an action: in parts what the row above says, or something else; and "Rappel enveloppe État". */
-export function findUnreadDetails({ range, lignesDetail = [] }: TableauExecution): readonly PlageNonLue[] {
-  const name = (isSuch: (text: string) => boolean, what: string): readonly PlageNonLue[] => {
-    const rows = lignesDetail.filter(({ text }) => isSuch(text)).map(({ ref }) => ref.row);
-    const [top] = rows;
-    if (top === undefined) return [];
-    const noun = rows.length > 1 ? "lignes" : "ligne";
-    const listed = formatListe(rows.map((row) => String(row + 1)));
-    const pourquoi = typographie(`${what}, ${noun} ${listed} : montants lus, mais non comparés`);
-    return [{ range: { ...range, top, bottom: rows.at(-1) ?? top }, pourquoi }];
-  };
-  return [...name(isDetail, "détail « dont… »"), ...name(isReminder, "montants rappelés")];
+/** The rows of a table whose labels are such, as one range. */
+function nameRows(
+  { range, lignesDetail = [] }: TableauExecution,
+  isSuch: (text: string) => boolean,
+  what: string,
+): readonly PlageNonLue[] {
+  const rows = lignesDetail.filter(({ text }) => isSuch(text)).map(({ ref }) => ref.row);
+  const [top] = rows;
+  if (top === undefined) return [];
+  const noun = rows.length > 1 ? "lignes" : "ligne";
+  const listed = formatListe(rows.map((row) => String(row + 1)));
+  const pourquoi = typographie(`${what}, ${noun} ${listed} : montants lus, mais non comparés`);
+  return [{ range: { ...range, top, bottom: rows.at(-1) ?? top }, pourquoi }];
 }
+
+/** "Dont …" under an action: in parts what the row above says. */
+export const findUnreadDetails = (table: TableauExecution): readonly PlageNonLue[] =>
+  nameRows(table, isDetail, "détail « dont… »");
+
+/** "Rappel enveloppe État". */
+export const findReminders = (table: TableauExecution): readonly PlageNonLue[] =>
+  nameRows(table, isReminder, "montants rappelés");

@@ -243,16 +243,18 @@ export function announcesJustification(text: string): boolean {
 
 /** Whether the figures under such a heading are no amounts that anything could be compared with. */
 export function announcesNoAmount(text: string): boolean {
-  if (DATE_HEADING.test(foldText(text))) return true;
+  if (announcesDate(text)) return true;
   return text.includes("%") || tokenize(text).some((token) => NO_AMOUNT.test(token) || REMARK.test(token));
 }
+
+export const announcesDate = (text: string): boolean => DATE_HEADING.test(foldText(text));
 
 /** What is counted, computed or shared under such a heading: a rank among figures whose values decide; null where it says none of them. */
 export function countedAs(text: string): "computed" | "rate" | "count" | null {
   const tokens = tokenize(text);
   if (text.includes("%") || tokens.some((token) => RATE.test(token))) return "rate";
   if (tokens.some((token) => COMPUTED.test(token))) return "computed";
-  return tokens.some((token) => COUNT.test(token)) ? "count" : null;
+  return announcesDate(text) || tokens.some((token) => COUNT.test(token)) ? "count" : null;
 }
 
 /** Whether a word of such a heading speaks of money: beside one, a word for something else proves nothing. */
