@@ -3,7 +3,7 @@ import { formatCellRef, type CellRef } from "../core/domain/cell-ref";
 import { contentsOf, differingCells } from "../core/writing/sheets/changed-since";
 import { refusals } from "../core/writing/sheets/refusals";
 import type { CellChange, RawSheet } from "../core/workbook-port";
-import type { Preparation } from "./apply-plan";
+import type { Preparation } from "./preparation";
 import { excelFailure } from "./excel-failure";
 import { WorkbookError } from "../core/workbook-port";
 import { readAgain } from "./read-workbook";

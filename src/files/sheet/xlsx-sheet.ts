@@ -10,21 +10,19 @@ import {
 import { SheetCharts } from "../charts/sheet-charts";
 import { SheetDrawing } from "../drawings/sheet-drawing";
 import { SheetShapes } from "../drawings/sheet-shapes";
-import type { HowChanged } from "../formulas/changed-cells";
+import type { HowChanged } from "./how-changed";
 import type { Shift } from "../formulas/shift-references";
 import type { OpcPackage } from "../package/opc-package";
 import type { PartText } from "../package/part-text";
 import type { StylesPart } from "../styles/styles-part";
 import { SheetTables } from "../tables/sheet-tables";
-import type {
-  CellContent,
-  ConditionalFormat,
-  PageSetup,
-  SheetChart,
-  SheetModel,
-  SheetObject,
-  SheetVisibility,
-} from "../workbook-model";
+import type { SheetModel } from "../workbook-model";
+import type { SheetObject } from "../sheet-values";
+import type { SheetChart } from "../sheet-values";
+import type { PageSetup } from "../sheet-values";
+import type { ConditionalFormat } from "../sheet-values";
+import type { CellContent } from "../sheet-values";
+import type { SheetVisibility } from "../sheet-values";
 import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
 import { LEFT_ALONE } from "./cell-grid";
@@ -97,7 +95,10 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   ) {
     super();
     this.formulas = new SheetFormulas(part.grid, part.prefix);
-    this.dynamicArrays = new SheetSpills(part.grid, part.prefix, owner, this);
+    this.dynamicArrays = new SheetSpills(part.grid, part.prefix, {
+      dynamicArrayMark: () => owner.dynamicArrayMark(),
+      noteChange: (row, column) => owner.noteChange(this, row, column),
+    });
     this.tables = new SheetTables(path, part.frame, () => owner.parts);
     this.comments = new CommentThreads(path, part.frame, owner);
     this.cellFormats = new SheetFormats(

@@ -1,7 +1,8 @@
 // An .xlsx as the editable model that the adapters work on: each change goes to the part that holds it.
 import { isOurName } from "../../core/writing/sheets/marks";
 import { calculateFormulas } from "../formulas/calculate";
-import { ChangedCells, type HowChanged } from "../formulas/changed-cells";
+import { ChangedCells } from "../formulas/changed-cells";
+import type { HowChanged } from "../sheet/how-changed";
 import { renameColumnInFormula, renameTableInFormula } from "../formulas/rename-table";
 import { dropSheetInFormula, renameSheetInFormula } from "../formulas/rewrite";
 import { shiftFormula, type Shift } from "../formulas/shift-references";
@@ -16,7 +17,9 @@ import { SheetPart } from "../sheet/sheet-part";
 import { XlsxSheet, type SheetOwner } from "../sheet/xlsx-sheet";
 import { readTheme } from "../styles/colors";
 import { StylesPart } from "../styles/styles-part";
-import type { DefinedName, SheetModel, SheetVisibility, WorkbookModel } from "../workbook-model";
+import type { SheetModel, WorkbookModel } from "../workbook-model";
+import type { DefinedName } from "../sheet-values";
+import type { SheetVisibility } from "../sheet-values";
 import { parseXml } from "../xml/parse-xml";
 import { EMPTY_SHEET, EMPTY_STYLES, SHEET_TYPE, STYLES_TYPE } from "./new-parts";
 import { dropCalculationChain } from "./calculation-chain";

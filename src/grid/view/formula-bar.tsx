@@ -2,7 +2,8 @@
 import { useEffect, useState, type ReactElement } from "react";
 import { formatLocalCell } from "../../core/domain/cell-ref";
 import { showForEditing } from "../formula/typed-content";
-import type { GridActions, SheetView } from "./grid";
+import type { SheetView } from "./sheet-view";
+import type { GridActions } from "./sheet-view";
 
 interface FormulaBarProps {
   readonly view: SheetView;

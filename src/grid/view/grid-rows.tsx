@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 import type { SheetScene } from "./cell-views";
 import { rowViews } from "./cell-views";
-import type { GridActions } from "./grid";
+import type { GridActions } from "./sheet-view";
 import { GridCell } from "./grid-cell";
 import type { Track } from "./track";
 

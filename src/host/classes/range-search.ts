@@ -6,8 +6,12 @@ import type { ExcelState } from "../excel-state";
 import { shownText } from "../number-format";
 import type { ClassTable } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
-import { rangeObject, rangesObject, type RangeObject, type SheetObject } from "./objects";
-import { enterCell, valueAt } from "./range-cells";
+import { rangesObject } from "./objects";
+import { rangeObject } from "./range-object";
+import type { RangeObject } from "./range-object";
+import type { SheetObject } from "./range-object";
+import { enterCell } from "./range-cells";
+import { valueAt } from "../cell-value";
 import { isOfKind, type CellKind } from "./special-cells";
 
 type Calls<T extends SheetObject> = NonNullable<ClassTable<T>["call"]>;
