@@ -152,7 +152,7 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
     card.focus({ preventScroll: true });
     card.closest("li")?.scrollIntoView({ block: "nearest" });
   });
-  useWorkKeys(step);
+  useWorkKeys(section, step);
 
   function panelOf(item: WorkItem): ReactNode {
     if (panel?.finding !== item.finding.id) return null;
