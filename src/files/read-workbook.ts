@@ -13,7 +13,7 @@ import { withoutUnfinished } from "../core/writing/sheets/unfinished";
 import { readBlocks } from "./read-blocks";
 import { hiddenWithin } from "./read-hidden";
 import type { XlsxSheet } from "./sheet/xlsx-sheet";
-import type { DefinedName } from "./sheet-values";
+import type { DefinedName } from "./workbook-model";
 import { WORKBOOK_LIMITS } from "./workbook/check-workbook";
 import type { XlsxWorkbook } from "./workbook/xlsx-workbook";
 

@@ -58,14 +58,3 @@ export interface SheetObject {
   readonly name: string | null;
   readonly range: GridRange;
 }
-
-export interface DefinedName {
-  readonly name: string;
-  /** Without "=": "'Écarts'!$A$1". */
-  readonly formula: string;
-  readonly hidden: boolean;
-  /** Sheet id of a sheet-scoped name, null for the workbook. */
-  readonly scope: string | null;
-  /** Undefined for none, and to leave the one that it has. */
-  readonly comment?: string;
-}

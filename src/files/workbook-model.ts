@@ -18,7 +18,6 @@ import type { CommentThreads } from "./sheet/comment-threads";
 import type {
   CellContent,
   ConditionalFormat,
-  DefinedName,
   PageSetup,
   SheetChart,
   SheetObject,
@@ -169,4 +168,14 @@ export interface WorkbookModel {
   calculate(isExcelFunction?: (name: string) => boolean): Promise<void>;
   /** The .xlsx file: parts that no change concerns keep their exact bytes. */
   save(): Uint8Array;
+}
+export interface DefinedName {
+  readonly name: string;
+  /** Without "=": "'Écarts'!$A$1". */
+  readonly formula: string;
+  readonly hidden: boolean;
+  /** Sheet id of a sheet-scoped name, null for the workbook. */
+  readonly scope: string | null;
+  /** Undefined for none, and to leave the one that it has. */
+  readonly comment?: string;
 }

@@ -1,6 +1,5 @@
 // The cells that changed since formulas were last computed: a hundred thousand where a sheet is new, of which hardly one is asked for.
-import type { HowChanged } from "../sheet/how-changed";
-import type { XlsxSheet } from "../sheet/xlsx-sheet";
+import type { HowChanged, XlsxSheet } from "../sheet/xlsx-sheet";
 import { cellKey } from "./formula-cells";
 
 export interface Position {

@@ -10,19 +10,20 @@ import {
 import { SheetCharts } from "../charts/sheet-charts";
 import { SheetDrawing } from "../drawings/sheet-drawing";
 import { SheetShapes } from "../drawings/sheet-shapes";
-import type { HowChanged } from "./how-changed";
 import type { Shift } from "../formulas/shift-references";
 import type { OpcPackage } from "../package/opc-package";
 import type { PartText } from "../package/part-text";
 import type { StylesPart } from "../styles/styles-part";
 import { SheetTables } from "../tables/sheet-tables";
 import type { SheetModel } from "../workbook-model";
-import type { SheetObject } from "../sheet-values";
-import type { SheetChart } from "../sheet-values";
-import type { PageSetup } from "../sheet-values";
-import type { ConditionalFormat } from "../sheet-values";
-import type { CellContent } from "../sheet-values";
-import type { SheetVisibility } from "../sheet-values";
+import type {
+  CellContent,
+  ConditionalFormat,
+  PageSetup,
+  SheetChart,
+  SheetObject,
+  SheetVisibility,
+} from "../sheet-values";
 import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
 import { LEFT_ALONE } from "./cell-grid";
@@ -344,3 +345,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     return Number(this.run(column)?.attributes.get("style") ?? 0);
   }
 }
+
+// How much of what depends on a changed cell must be computed anew.
+/** A value or a formula that came with others is settled: their values agree, and among them none is computed anew. */
+export type HowChanged = "open" | "settled value" | "settled formula";

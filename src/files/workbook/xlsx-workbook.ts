@@ -2,7 +2,6 @@
 import { isOurName } from "../../core/writing/sheets/marks";
 import { calculateFormulas } from "../formulas/calculate";
 import { ChangedCells } from "../formulas/changed-cells";
-import type { HowChanged } from "../sheet/how-changed";
 import { renameColumnInFormula, renameTableInFormula } from "../formulas/rename-table";
 import { dropSheetInFormula, renameSheetInFormula } from "../formulas/rewrite";
 import { shiftFormula, type Shift } from "../formulas/shift-references";
@@ -14,12 +13,10 @@ import { addRelationship, readRelationships, relationshipsPath, removeRelationsh
 import { isSigned, removeSignature } from "../package/signature";
 import type { PrintedNames } from "../sheet/page-setup";
 import { SheetPart } from "../sheet/sheet-part";
-import { XlsxSheet, type SheetOwner } from "../sheet/xlsx-sheet";
+import { XlsxSheet, type HowChanged, type SheetOwner } from "../sheet/xlsx-sheet";
 import { readTheme } from "../styles/colors";
 import { StylesPart } from "../styles/styles-part";
-import type { SheetModel, WorkbookModel } from "../workbook-model";
-import type { DefinedName } from "../sheet-values";
-import type { SheetVisibility } from "../sheet-values";
+import type { DefinedName, SheetModel, WorkbookModel } from "../workbook-model";
 import { parseXml } from "../xml/parse-xml";
 import { EMPTY_SHEET, EMPTY_STYLES, SHEET_TYPE, STYLES_TYPE } from "./new-parts";
 import { dropCalculationChain } from "./calculation-chain";
@@ -232,11 +229,11 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
       other.rewriteReferences((formula) => renameSheetInFormula(formula, old, name));
   }
 
-  visibility(sheet: XlsxSheet): SheetVisibility {
+  visibility(sheet: XlsxSheet): SheetModel["visibility"] {
     return this.tabs.entry(sheet.id)?.visibility ?? "visible";
   }
 
-  setVisibility(sheet: XlsxSheet, visibility: SheetVisibility): void {
+  setVisibility(sheet: XlsxSheet, visibility: SheetModel["visibility"]): void {
     this.tabs.setVisibility(sheet.id, visibility);
   }
 

@@ -1,7 +1,6 @@
 // What the keyboard does in the grid, as in Excel: moving, selecting, editing, taking back.
 import { showForEditing } from "../formula/typed-content";
-import type { SheetView } from "./sheet-view";
-import type { GridActions } from "./sheet-view";
+import type { GridActions, SheetView } from "./sheet-view";
 import { moveBy, type Filled, type Position } from "./keys";
 import type { SheetTracks } from "./sheet-tracks";
 

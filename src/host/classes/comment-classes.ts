@@ -7,8 +7,7 @@ import type { ExcelState } from "../excel-state";
 import { booleanArgument, hostClass, textArgument, type ClassTables } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { isRangeObject, toRange } from "./objects";
-import { rangeObject } from "./range-object";
-import type { SheetObject } from "./range-object";
+import { rangeObject, type SheetObject } from "./range-object";
 
 interface CommentObject extends SheetObject {
   readonly id: string;

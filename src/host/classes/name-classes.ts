@@ -1,6 +1,6 @@
 // Defined names of the workbook, hidden ones included.
 import type { SheetModel } from "../../files/workbook-model";
-import type { DefinedName } from "../../files/sheet-values";
+import type { DefinedName } from "../../files/workbook-model";
 import { absoluteRange, parseLocalRange, splitAddress } from "../../core/domain/cell-ref";
 import { isCellName } from "../cell-names";
 import type { ExcelState } from "../excel-state";
@@ -8,8 +8,7 @@ import { parseFormula } from "../formula/parse-formula";
 import { booleanArgument, hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { isRangeObject, sheetObject } from "./objects";
-import { rangeObject } from "./range-object";
-import type { RangeObject } from "./range-object";
+import { rangeObject, type RangeObject } from "./range-object";
 
 interface NameObject extends HostObject {
   readonly name: string;

@@ -4,8 +4,7 @@ import type { ExcelState } from "../excel-state";
 import { hostClass, wholeArgument, type ClassTables } from "../object-table";
 import { hostErrors } from "../wire";
 import { toRange } from "./objects";
-import { rangeObject } from "./range-object";
-import type { SheetObject } from "./range-object";
+import { rangeObject, type SheetObject } from "./range-object";
 
 type Lines = "rowBreaks" | "columnBreaks";
 

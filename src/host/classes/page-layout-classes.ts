@@ -17,9 +17,7 @@ import {
 import { hostErrors, NotSimulated } from "../wire";
 import { headerFooterClasses } from "./header-footer-classes";
 import { rangesObject, toRange, type RangesObject } from "./objects";
-import { rangeObject } from "./range-object";
-import type { RangeObject } from "./range-object";
-import type { SheetObject } from "./range-object";
+import { rangeObject, type RangeObject, type SheetObject } from "./range-object";
 import { pageBreakClasses } from "./page-break-classes";
 import { PAPERS } from "./papers";
 

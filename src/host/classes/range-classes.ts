@@ -10,8 +10,7 @@ import { booleanArgument, choiceArgument, hostClass, type ClassTables } from "..
 import { hostErrors, NotSimulated } from "../wire";
 import { validationObject } from "./data-validation-classes";
 import { rangesObject, sheetObject, toRange, type RangesObject } from "./objects";
-import { rangeObject } from "./range-object";
-import type { RangeObject } from "./range-object";
+import { rangeObject, type RangeObject } from "./range-object";
 import { formatObject } from "./range-format-classes";
 import { boxGetters, pivotsWithin } from "./sheet-object-classes";
 import { tablesWithin } from "./table-classes";

@@ -12,8 +12,7 @@ import { coveredCells, mergeCells } from "../merge-and-clear";
 import { hostErrors } from "../wire";
 import { valueAt } from "../cell-value";
 import { isRangeObject, toRange } from "./objects";
-import { rangeObject } from "./range-object";
-import type { RangeObject } from "./range-object";
+import { rangeObject, type RangeObject } from "./range-object";
 
 type Calls = NonNullable<ClassTable<RangeObject>["call"]>;
 type CopyType = "All" | "Formulas" | "Values" | "Formats" | "Link";

@@ -7,8 +7,7 @@ import type { ExcelState } from "../excel-state";
 import { wholeArgument, type ClassTable } from "../object-table";
 import { hostErrors } from "../wire";
 import { toRange } from "./objects";
-import { rangeObject } from "./range-object";
-import type { RangeObject } from "./range-object";
+import { rangeObject, type RangeObject } from "./range-object";
 
 type Calls = NonNullable<ClassTable<RangeObject>["call"]>;
 type Direction = "Left" | "Right" | "Up" | "Down";

@@ -4,8 +4,7 @@ import { checkSetValue } from "../api/check-values";
 import { columnCount, rowCount } from "../address";
 import { isHostObject, member, type ClassTable, type ClassTables, type HostObject } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
-import { rangeObject } from "./range-object";
-import type { RangeObject } from "./range-object";
+import { rangeObject, type RangeObject } from "./range-object";
 
 type Calls = NonNullable<ClassTable<RangeObject>["call"]>;
 type Properties = Readonly<Record<string, unknown>>;

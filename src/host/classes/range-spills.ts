@@ -5,8 +5,7 @@ import type { SheetModel } from "../../files/workbook-model";
 import { cellCount, intersection } from "../address";
 import type { ClassTable } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
-import { rangeObject } from "./range-object";
-import type { RangeObject } from "./range-object";
+import { rangeObject, type RangeObject } from "./range-object";
 
 const areSeveral = ({ range }: Spill): boolean => cellCount(range) > 1;
 

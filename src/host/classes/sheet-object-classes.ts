@@ -7,8 +7,7 @@ import type { Box } from "../box";
 import type { ExcelState } from "../excel-state";
 import { hostClass, type ClassTables, type HostObject } from "../object-table";
 import { sheetObject } from "./objects";
-import type { RangeObject } from "./range-object";
-import type { SheetObject } from "./range-object";
+import type { RangeObject, SheetObject } from "./range-object";
 
 interface ObjectOnSheet extends SheetObject {
   readonly placed: PlacedObject;

@@ -10,8 +10,7 @@ import { booleanArgument, hostClass, textArgument, type ClassTables, type HostOb
 import { TABLE_EVENT } from "../table-events";
 import { hostErrors, NotSimulated } from "../wire";
 import { sheetObject, toRange, type TableObject } from "./objects";
-import { rangeObject } from "./range-object";
-import type { RangeObject } from "./range-object";
+import { rangeObject, type RangeObject } from "./range-object";
 import { tableColumnClasses, type RangeValues } from "./table-column-classes";
 import { reapplyFilters, tableFilterClasses } from "./table-filter-classes";
 import { freshHeadings, headingsOf, hideHeadings, hideTotals, showHeadings, showTotals } from "./table-rows";

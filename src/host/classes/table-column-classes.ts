@@ -7,8 +7,7 @@ import { rowCount } from "../address";
 import { hostErrors, NotSimulated } from "../wire";
 import { matrixOf } from "./matrix";
 import type { TableObject } from "./objects";
-import { rangeObject } from "./range-object";
-import type { RangeObject } from "./range-object";
+import { rangeObject, type RangeObject } from "./range-object";
 import { freeHeading } from "./table-rows";
 
 export interface ColumnObject extends TableObject {

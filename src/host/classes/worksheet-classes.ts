@@ -18,8 +18,7 @@ import { copySheet } from "./copy-sheet";
 import { usedRangeOf } from "./range-navigation";
 import { sheetSearch } from "./range-search";
 import { rangesObject, sheetObject, toRange } from "./objects";
-import { rangeObject } from "./range-object";
-import type { SheetObject } from "./range-object";
+import { rangeObject, type SheetObject } from "./range-object";
 import { breaksObject } from "./page-break-classes";
 
 /** Of the default font, in a sheet that says nothing of its columns. */

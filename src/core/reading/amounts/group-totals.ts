@@ -2,9 +2,8 @@
 import type { CellRef } from "../../domain/cell-ref";
 import type { LigneDeSommes, TotalDeGroupe } from "../../domain/dossier";
 import { cellsOfRow } from "../../domain/lines/rows-of-table";
-import type { AxeDraft } from "./axe-rows";
+import type { AxeDraft, Sums } from "./axe-rows";
 import { countSummed, isFilled, type Row, type TotalDraft } from "./total-rows";
-import type { Sums } from "./axe-rows";
 
 export interface SubtotalDraft {
   readonly sums: Sums;
