@@ -221,6 +221,8 @@ export interface Verification {
   readonly read: readonly ReadTable[];
   /** Hidden sheets, and what looks like the contract's and was not used. */
   readonly unread: readonly Unread[];
+  /** Figures in, beside or under the tables that could be no amounts of the contract, or say again what was read; left out where there are none. */
+  readonly leftAside?: readonly Required<Unread>[];
   /** Left out where the workbook has one table of each kind. */
   readonly choices?: readonly TableChoice[];
   readonly rules: readonly RuleResult[];

@@ -1,5 +1,5 @@
 // The one entry of the core: a workbook, a contract and a date in, what holds and what does not out.
-import type { Dossier, SourceContrat, TableKind } from "./domain/dossier";
+import type { Dossier, PlageNonLue, SourceContrat, TableKind } from "./domain/dossier";
 import { etatDuMotif } from "./domain/justification";
 import { withChoices } from "./corrections/choices";
 import { describeDeadlines, describeHistory } from "./describe-contract";
@@ -39,16 +39,17 @@ function summarise(findings: readonly Finding[], results: readonly RuleResult[])
   };
 }
 
+const told = ({ range, pourquoi }: PlageNonLue): Required<Unread> => ({
+  sheet: range.sheet,
+  range: formatLocalRange(range),
+  reason: pourquoi,
+});
+
 function listUnread(raw: RawWorkbook, { nonLus = [] }: Dossier): readonly Unread[] {
   const hidden = raw.sheets
     .filter(({ visibility, resultSheet }) => visibility !== "visible" && resultSheet === null)
     .map(({ name }) => ({ sheet: name, reason: "feuille masquée, non lue" }));
-  const ranges = nonLus.map(({ range, pourquoi }) => ({
-    sheet: range.sheet,
-    range: formatLocalRange(range),
-    reason: pourquoi,
-  }));
-  return [...hidden, ...ranges];
+  return [...hidden, ...nonLus.map(told)];
 }
 
 /** The fingerprint is made when asked for. */
@@ -126,6 +127,7 @@ export function verify(
     asOf,
     read: describeRead(dossier),
     unread: listUnread(raw, dossier),
+    ...(dossier.aPart && { leftAside: dossier.aPart.map(told) }),
     ...(choices.length > 0 && { choices }),
     rules: results,
     verdict: composeVerdict(raw, dossier, results, summary, needsOf),

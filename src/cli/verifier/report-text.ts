@@ -14,6 +14,7 @@ import {
   describeCounts,
   describeNoFinding,
   describeReading,
+  describeLeftAside,
   describeUnread,
   groupRules,
   nameRule,
@@ -131,7 +132,7 @@ function choiceLines({ choices = [] }: Verification): string[] {
 export function formatReport(verification: Verification, styled: boolean): string {
   const noFinding = describeNoFinding(verification);
   const causes = describeCauses(verification);
-  const unread = describeUnread(verification);
+  const asides = [describeLeftAside(verification), describeUnread(verification)].filter((said) => said !== null);
   const lines: Line[] = [
     heading(verification.workbook),
     `Contrat ${verification.contract.id}. ${describeContract(verification)}.`,
@@ -141,7 +142,7 @@ export function formatReport(verification: Verification, styled: boolean): strin
       `  ${nameTable(table)} (« ${table.sheet} », ${table.range}) : ${describeReading(table)}`,
     ]),
     ...(verification.read.length === 0 ? ["  Aucun tableau du contrat n’a été reconnu."] : []),
-    ...(unread === null ? [] : [`  ${unread}`]),
+    ...asides.map((said) => `  ${said}`),
     "",
     heading(verification.verdict.sentence),
     describeCounts(verification),
