@@ -86,7 +86,7 @@ export default defineRule({
         text: "{place} – versé par l’État : {found}, alors que le contrat n’y donne rien de l’État : {pourquoi} (écart {gap}).",
       },
       "sans-avenant": {
-        text: "{annee} – versé par l’État : {found} en tout, alors qu’aucun avenant n’a encore fixé ce qu’il donne pour cette année ({expected}, montant provisionnel ; écart {gap}).",
+        text: "{annee} – versé par l’État : {found} en tout, alors qu’aucun avenant n’a encore fixé ce qu’il donne pour cette année (montant provisionnel : {expected}).",
       },
     },
   },

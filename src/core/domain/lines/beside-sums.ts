@@ -48,7 +48,8 @@ function* sumsOfKind(
       const own = row.byYear?.get(annee)?.find((other) => isIn(other, cell));
       return own ? { index: row.index, cell: own } : [];
     });
-    const others = heading === null ? ofYear.flatMap((global) => global.cells.filter((other) => isIn(other, cell))) : [];
+    const others =
+      heading === null ? ofYear.flatMap((global) => global.cells.filter((other) => isIn(other, cell))) : [];
     const own = `${ligne.nom} – ${annee} – ${NAMES[kind]}`;
     const parts = [ligne.key, kind, index === 0 ? undefined : `${index + 1}`, key];
     yield {

@@ -64,15 +64,17 @@ export interface RowUnder {
 }
 
 /** The rows of actions under each heading; all of them under null. */
-export const actionRowsUnder = remember((tableau: TableauBudgetaire): ReadonlyMap<number | null, readonly RowUnder[]> => {
-  const all = rowsOfTable(tableau).flatMap((row, index) => (row.rang === "action" ? { row, index } : []));
-  const byHeading = new Map<number | null, RowUnder[]>();
-  for (const under of all) {
-    const heading = tableau.lignesAction[under.index]?.ligneAxe ?? null;
-    if (heading === null) continue;
-    const known = byHeading.get(heading);
-    if (known) known.push(under);
-    else byHeading.set(heading, [under]);
-  }
-  return byHeading.set(null, all);
-});
+export const actionRowsUnder = remember(
+  (tableau: TableauBudgetaire): ReadonlyMap<number | null, readonly RowUnder[]> => {
+    const all = rowsOfTable(tableau).flatMap((row, index) => (row.rang === "action" ? { row, index } : []));
+    const byHeading = new Map<number | null, RowUnder[]>();
+    for (const under of all) {
+      const heading = tableau.lignesAction[under.index]?.ligneAxe ?? null;
+      if (heading === null) continue;
+      const known = byHeading.get(heading);
+      if (known) known.push(under);
+      else byHeading.set(heading, [under]);
+    }
+    return byHeading.set(null, all);
+  },
+);
