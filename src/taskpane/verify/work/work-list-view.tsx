@@ -152,7 +152,7 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
     card.focus({ preventScroll: true });
     card.closest("li")?.scrollIntoView({ block: "nearest" });
   });
-  useWorkKeys(step);
+  useWorkKeys(section, step);
 
   function panelOf(item: WorkItem): ReactNode {
     if (panel?.finding !== item.finding.id) return null;
@@ -167,7 +167,9 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
           former={item.finding.former ?? null}
           signed={signers(state.signed, session.getState().name.trim(), items)}
           isBusy={isBusy}
-          onSubmit={(entry) => void justify(session, item.finding.id, entry, after(shown, item))}
+          onSubmit={(entry) =>
+            void justify(session, { finding: item.finding, asOf: verification.asOf }, entry, after(shown, item))
+          }
           onCancel={close}
         />
       );
