@@ -1,12 +1,12 @@
 // Money outside the contract's places: whatever the State paid, executed or is said to give where it gives nothing is found.
-import fc from "fast-check";
 import { test } from "vitest";
+import fc, { check, runs } from "../seeded";
 import { montantFromCentimes } from "../../src/core/domain/values/montant";
 import type { Convention } from "../../src/core/domain/contrat/convention";
 import { cleanContent, type AmountRow, type Content } from "./content";
 import { contracts } from "./contracts";
 import { dices } from "./plant";
-import { check, explain, told, verifyCase, type Verified } from "./run";
+import { explain, told, verifyCase, type Verified } from "./run";
 import { LATE, pick, withExecution, type Dice } from "./slips/slip";
 import { workbookLayouts, type WorkbookLayout } from "./workbook-layout";
 
@@ -82,7 +82,7 @@ function untold({ verification }: Verified, wanted: readonly string[]): readonly
 
 test("one centime paid and spent for an action in a year in which the contract gives it nothing", () => {
   check(
-    60,
+    runs(20, 100),
     fc.property(contracts, workbookLayouts, dices, (drawn, layout, dice) => {
       const made = withGap(drawn, dice);
       if (!made) return;
@@ -101,7 +101,7 @@ test("one centime paid and spent for an action in a year in which the contract g
 
 test("one centime paid and spent for an action that the contract does not have", () => {
   check(
-    60,
+    runs(20, 100),
     fc.property(contracts, workbookLayouts, dices, (convention, layout, dice) => {
       const content = cleanContent(convention, LATE);
       const { execution } = content;
