@@ -8,6 +8,7 @@ import { verify } from "../../src/core/verify";
 import type { Workbook } from "./canvas";
 import { writeWorkbook, type WorkbookLayout } from "./workbook-layout";
 import type { Content } from "./content";
+import { accountsOf, vanished } from "./account";
 import { showFinding, showWorkbook } from "./show-workbook";
 
 export interface Case {
@@ -34,8 +35,12 @@ function sealed(raw: RawWorkbook, convention: Convention): RawWorkbook {
 export function verifyCase({ content, layout, asOf, disturb }: Case): Verified {
   const workbook = writeWorkbook(content, layout);
   const raw = sealed(disturb ? disturb(workbook.raw, workbook) : workbook.raw, content.convention);
-  const verified = { workbook, verification: verify(raw, content.convention, asOf).verification };
-  const wrong = brokenPromises(verified.verification);
+  const { verification, dossier } = verify(raw, content.convention, asOf);
+  const verified = { workbook, verification };
+  const lost = vanished(raw, accountsOf(dossier, verification)).map(
+    (cell) => `${cell}: a figure of which nothing is said`,
+  );
+  const wrong = [...brokenPromises(verification), ...lost];
   if (wrong.length > 0) throw new Error(explain(verified, wrong.join("\n")));
   return verified;
 }
