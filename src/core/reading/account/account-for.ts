@@ -173,7 +173,9 @@ class SheetAccount {
   private ask(asked: PlageNonLue, figures: readonly Figure[]): void {
     const told = figures.map((figure) => this.tell(figure, true));
     const unread = told.filter(({ aside }) => aside === null);
-    if (unread.length === 0 && told.some(({ aside }) => aside === REDIT)) {
+    // Rows of actions once more are a table that was not understood, whatever they say.
+    const isOfActions = told.some(({ words }) => words.some((text) => this.known.labels.read(text).action !== null));
+    if (!isOfActions && unread.length === 0 && told.some(({ aside }) => aside === REDIT)) {
       this.aPart.push({
         ...asked,
         pourquoi: `${asked.pourquoi.replace(/,? (?:mais )?non comparés?$/u, "")} : ${REDIT}`,
