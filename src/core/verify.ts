@@ -4,6 +4,8 @@ import { etatDuMotif } from "./domain/justification";
 import { withChoices } from "./corrections/choices";
 import { describeDeadlines, describeHistory } from "./describe-contract";
 import { justify } from "./justify";
+import { estTireDuClasseur, origineDuContrat } from "./domain/contrat/origine";
+import { questionsDuContrat } from "./domain/contrat/questions";
 import type { Contrats } from "./reading/contrat/recognise-contrat";
 import { describeChoices, describeRead } from "./reading/describe-read";
 import { readDossier } from "./reading/read-dossier";
@@ -56,6 +58,27 @@ function withSeal({ contratSigne }: Dossier, contract: Verification["contract"])
   return Object.defineProperty({ ...contract }, "seal", { get: () => contratSigne.empreinte, enumerable: true });
 }
 
+/** Where its definition comes from, and what it still asks. */
+function describeDefinition(
+  dossier: Dossier,
+  workbook: string,
+): Pick<Verification["contract"], "origin" | "openQuestions"> {
+  const origine = origineDuContrat(dossier);
+  const questions = questionsDuContrat(dossier);
+  return {
+    ...(origine && {
+      origin: {
+        from: origine.nature === "classeur" ? ("workbook" as const) : ("signed-contract" as const),
+        file: origine.fichier,
+        isThisWorkbook: estTireDuClasseur(dossier, workbook),
+      },
+    }),
+    ...(questions.length > 0 && {
+      openQuestions: questions.map(({ champ, question }) => ({ field: champ, question: typographie(question) })),
+    }),
+  };
+}
+
 const TOO_MANY = typographie(
   "Plus de 80 000 écarts : ce classeur n’est sans doute pas celui de ce contrat. Vérifiez que le contrat est le bon, ou masquez " +
     "la feuille qui n’en fait pas partie (une feuille masquée n’est pas lue), puis recommencez.",
@@ -97,6 +120,7 @@ export function verify(
       avenants: dossier.avenants.map(({ numero }) => numero),
       source: dossier.sourceContrat ?? source,
       localParty: dossier.convention.collectivite.designation,
+      ...describeDefinition(dossier, raw.name),
       ...(history.length > 0 && { history }),
     }),
     ...(deadlines.length > 0 && { deadlines }),

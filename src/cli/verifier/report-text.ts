@@ -109,6 +109,16 @@ function coverageSections({ rules }: Verification): Line[] {
   ];
 }
 
+/** What the definition of the contract still asks. */
+function questionLines({ contract: { openQuestions = [] } }: Verification): Line[] {
+  if (openQuestions.length === 0) return [];
+  return [
+    "",
+    heading("Ce que la définition du contrat demande encore"),
+    ...openQuestions.map(({ field, question }) => `  ${field} : ${question}`),
+  ];
+}
+
 /** What a click settles in the pane. */
 function choiceLines({ choices = [] }: Verification): string[] {
   return choices
@@ -138,6 +148,7 @@ export function formatReport(verification: Verification, styled: boolean): strin
     describeCounts(verification),
     ...(causes === null ? [] : [causes]),
     ...(noFinding === null ? [] : [noFinding]),
+    ...questionLines(verification),
     ...choiceLines(verification),
     ...findingSections(verification),
     ...coverageSections(verification),
