@@ -242,6 +242,11 @@ describe("a column of figures beside indicators that no measure reads", () => {
     expect(status("cible-contractualisee")).toBe("compliant");
   });
 
+  test("leaves no rule on targets kept where it speaks of them", () => {
+    const { unread: named, status } = unread("Cible révisée 2025");
+    expect([named.length, status("cible-contractualisee")]).toEqual([1, "not-checkable"]);
+  });
+
   test.each(["Taux", "Écart", "N°", "Réalisé 2024"])("is not named as « %s »", (heading) => {
     expect(unread(heading).unread).toEqual([]);
   });
@@ -297,5 +302,22 @@ describe("plans side by side", () => {
     ["2025 prévisionnel", 5000],
   ])("are left aside where they change nothing of what is in force: %s", (other, more) => {
     expect(told(other, more)).toEqual({ unread: [], status: "compliant", found: [], aside: 1 });
+  });
+});
+
+describe("the budget of an action in its fiche", () => {
+  const fiche = (amount: number): readonly Row[] => [
+    [`Fiche action n°1 : ${actions[0]?.intitule ?? ""}`],
+    ["Objectif principal", "Prévenir"],
+    ["Public cible", "Jeunes"],
+    ["Calendrier", "2024-2027"],
+    ["Pilotage", "Métropole"],
+    ["Budget 2024", amount],
+  ];
+  const status = (amount: number) =>
+    run({ Budget: tableauBudgetaire, "Fiche 1": fiche(amount) }, "2024-06-30").status("montant-contractualise");
+
+  test("is held against the table's", () => {
+    expect([status(130_000), status(130_001)]).toEqual(["compliant", "not-checkable"]);
   });
 });
