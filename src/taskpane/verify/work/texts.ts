@@ -128,6 +128,7 @@ export const workTexts = {
   part: (part: Part) => PART_WORDS[part],
   formerReason: ({ text, by, on }: Justification) =>
     `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${asSentence(`${text}${signature(by, on)}`)}`,
+  contractToConfirm: "Contrat à confirmer",
   foreign: "Ce classeur n’est pas celui du contrat",
   toConfirm: "À confirmer : à qui est ce classeur ?",
   progressLabel: "Écarts réglés",
