@@ -87,7 +87,7 @@ export const faults: readonly Fault[] = [
     step: UNIT,
   },
   {
-    what: "Words of a row name no action, and those of an axe do",
+    what: "The words of an action name none, and those of an axe do",
     area: "reading",
     file: "src/core/reading/labels/label-reader.ts",
     text: 'action: parsed.kind === "axe" ? null : action,',
@@ -96,7 +96,7 @@ export const faults: readonly Fault[] = [
     step: UNIT,
   },
   {
-    what: "« Part État » of a document's article is cut at the comma",
+    what: "The centimes of an amount in an article are dropped",
     area: "reading",
     file: "src/core/drafting/signed-amounts.ts",
     text: '.replace(/ /g, "").replace(",", ".")',
