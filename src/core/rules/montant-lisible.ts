@@ -43,6 +43,9 @@ const meta = {
     illisibles: {
       text: "{table} : {found} montants ne sont pas lisibles. Saisissez des nombres, sans autre mot.",
     },
+    "illisibles-formules": {
+      text: "{table} : {found} formules donnent {texte}, qui n’est pas un montant. Corrigez celle d’où l’erreur vient, ou la cellule qu’elle reprend : les autres en dépendent le plus souvent.",
+    },
     "illisible-formule": {
       text: "{place} : la formule donne {texte}, qui n’est pas un montant. Corrigez-la, ou la cellule qu’elle reprend.",
     },
@@ -83,7 +86,14 @@ const texte = (dossier: Dossier, lu: Lu, cellule: Situee, situees: CellulesSitue
       return { ...own, message: "illisible", slip: slipOf(key, "illisibles", of) };
     }
     const because = explanation === undefined ? {} : { explanation };
-    if (cell.text !== UNCOMPUTED) return { ...own, ...because, message: "illisible-formule" };
+    if (cell.text !== UNCOMPUTED) {
+      // One wrong reference makes every formula that reads it wrong.
+      const slip = slipOf(`formules-${slug(`${table} ${cell.text}`)}`, "illisibles-formules", {
+        table,
+        texte: data.texte,
+      });
+      return { ...own, ...because, message: "illisible-formule", slip };
+    }
     const slip = slipOf(`non-calculees-${slug(table)}`, "non-calculees", of);
     return { ...own, ...because, message: "non-calculee", slip };
   }

@@ -190,6 +190,27 @@ testRule(rule, {
       ],
     },
     {
+      name: "one wrong reference in every formula that reads it: one finding from three on",
+      budget: {
+        cells: {
+          C4: { formula: "=Hypotheses!#REF!", error: "#REF!" },
+          B4: { formula: "=C4+D4", error: "#REF!" },
+          C15: { formula: "=SUM(C4:C14)", error: "#REF!" },
+        },
+      },
+      findings: [
+        {
+          message: "illisibles-formules",
+          id: "montant-lisible/formules-tableau-budgetaire-ref",
+          severity: "error",
+          cells: ["Budget!C4", "Budget!B4", "Budget!C15"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+        },
+      ],
+    },
+    {
       name: "unreadable cells of an action, of a subtotal and of an unknown action",
       budget: {
         rows: (rows) => [...annexWithSubtotals(rows), unknownAction("Bus de nuit", [0, 0])],
