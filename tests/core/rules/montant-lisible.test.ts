@@ -190,12 +190,12 @@ testRule(rule, {
       ],
     },
     {
-      name: "one wrong reference in every formula that reads it: one finding from three on",
+      name: "one wrong cell elsewhere in every formula that reads it: one finding from three on",
       budget: {
         cells: {
-          C4: { formula: "=Hypotheses!#REF!", error: "#REF!" },
-          B4: { formula: "=C4+D4", error: "#REF!" },
-          C15: { formula: "=SUM(C4:C14)", error: "#REF!" },
+          C4: { formula: "=Hypotheses!B2", error: "#REF!" },
+          F4: { formula: "=Hypotheses!B2", error: "#REF!" },
+          I4: { formula: "=Hypotheses!B2*2", error: "#REF!" },
         },
       },
       findings: [
@@ -203,7 +203,7 @@ testRule(rule, {
           message: "illisibles-formules",
           id: "montant-lisible/formules-tableau-budgetaire-ref",
           severity: "error",
-          cells: ["Budget!C4", "Budget!B4", "Budget!C15"],
+          cells: ["Budget!C4", "Budget!F4", "Budget!I4"],
           found: 3,
           expected: 0,
           gap: 3,
