@@ -9,6 +9,7 @@ import { openFileWorkbook } from "../../files/file-workbook";
 import { defineCommand, readBytes, type ExitStatus, type Io } from "../command";
 import { CommandError } from "../command-error";
 import { FORCE, HELP, type CommandMeta } from "../command-meta";
+import { harmlessJson, oneLine } from "../one-line";
 import { checkOutput, writeOutput } from "../output-file";
 import { readDocx, readText } from "./read-document";
 import { checkFileNames, checkForce, onlyWorkbook, parseCommandLine } from "../parse-command-line";
@@ -78,7 +79,7 @@ async function make({ file, sortie, force }: Options, io: Io): Promise<ExitStatu
   if (!draft.ok) throw new CommandError(typographie(`${file} : ${draft.message}.`));
   const checked = parseConvention(draft.definition);
   if (!checked.ok) throw new CommandError(`${file} : ${checked.message}`);
-  const text = `${JSON.stringify(draft.definition, null, 2)}\n`;
+  const text = `${harmlessJson(draft.definition, 2)}\n`;
   if (sortie === null) io.out(text);
   else writeOutput(sortie, new TextEncoder().encode(text), force);
   const { axes, actions, annees } = checked.convention;
@@ -95,7 +96,7 @@ async function make({ file, sortie, force }: Options, io: Io): Promise<ExitStatu
 }
 
 function describe(champ: string, question: string): string {
-  return `  ${typographie(`${champ} : ${question}`)}\n`;
+  return `  ${typographie(oneLine(`${champ} : ${question}`))}\n`;
 }
 
 export const runNouveauContrat = defineCommand({
