@@ -1,5 +1,7 @@
 // What the whole verification says, in one sentence that names what it covers and what the workbook has not.
 import { isClosed } from "./domain/contrat/contract-amounts";
+import { direOrigine } from "./domain/contrat/origine";
+import { nommerQuestions, questionsDuContrat, type QuestionOuverte } from "./domain/contrat/questions";
 import { formatRangeRef } from "./domain/cell-ref";
 import type { Dossier, PlageNonLue, TableKind } from "./domain/dossier";
 import { accord } from "./domain/words/accord";
@@ -67,6 +69,12 @@ function composeSentence(
   return { state: "conforming", sentence: `Conforme au contrat pour ${describeParts(covers)}.${lacking}` };
 }
 
+/** What is found is told all the same; that nothing is wrong is not. */
+function composeQuestions(questions: readonly QuestionOuverte[], { toDo }: Verification["summary"]): string {
+  const found = toDo > 0 ? ` ${capitalised(accord(toDo, "écart"))} à traiter par ailleurs.` : "";
+  return `Contrat à confirmer : ${nommerQuestions(questions)}. Rien n’est certifié tant que sa définition demande quelque chose.${found}`;
+}
+
 /** " Une plage qui ressemble au contrat n’a pas été comparée : Synthèse!A1:F9."; empty where there is none. */
 function nameUnread(unread: readonly PlageNonLue[]): string {
   if (unread.length === 0) return "";
@@ -116,6 +124,11 @@ function namesContract({ sheets }: RawWorkbook, { convention }: Dossier): boolea
   );
 }
 
+/** French sentence: that it is not this contract's, and what to do. */
+export function sayNotThisContract(raw: RawWorkbook, { contratInconnu }: Dossier): string {
+  return contratInconnu ?? typographie(raw.sheets.some(isOfTableau) ? TABLEAU : NOT_THIS_CONTRACT);
+}
+
 /** Nothing of the contract was read in it, or named; or its actions are those of another. */
 export function isNotThisContract(raw: RawWorkbook, dossier: Dossier): boolean {
   if (dossier.autreContrat === true) return true;
@@ -146,15 +159,22 @@ export function composeVerdict(
     ({ part }) => part,
   );
   if (isNotThisContract(raw, dossier)) {
-    const what = raw.sheets.some(isOfTableau) ? TABLEAU : NOT_THIS_CONTRACT;
-    const sentence = dossier.contratInconnu ?? typographie(what);
-    return { state: "not-this-contract", sentence, covers, without };
+    return { state: "not-this-contract", sentence: sayNotThisContract(raw, dossier), covers, without };
+  }
+  const { question, contratInconnu } = dossier;
+  if (question && contratInconnu !== undefined) {
+    return { state: "to-confirm", sentence: contratInconnu, covers, without, questions: [question] };
   }
   // An execution is due once a year of the contract is over, whether or not the workbook has a table of it.
   const isExecutionDue = dossier.convention.annees.some((year) => isClosed(year, dossier.asOf));
   const isAsked = (kind: TableKind): boolean =>
     dossier[kind] !== null || (kind === "execution" && isExecutionDue) || (kind === "feuilleContrat" && isSheetGone);
   const open = unchecked(rules, (rule) => needsOf(rule).every(isAsked));
-  const { state, sentence } = composeSentence(summary, open, covers, without, dossier.nonLus ?? []);
-  return { state, sentence: typographie(sentence), covers, without };
+  const said = composeSentence(summary, open, covers, without, dossier.nonLus ?? []);
+  const questions = questionsDuContrat(dossier);
+  const { state, sentence } =
+    questions.length > 0 ? { state: "to-confirm" as const, sentence: composeQuestions(questions, summary) } : said;
+  const origine = direOrigine(dossier, raw.name);
+  const whole = [sentence, ...(origine === null ? [] : [origine])].join(" ");
+  return { state, sentence: typographie(whole), covers, without };
 }

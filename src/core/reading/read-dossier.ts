@@ -2,9 +2,13 @@
 import { conventionEnVigueur } from "../domain/contrat/avenant";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
-import { describeAutreContrat } from "./autre-contrat";
-import { chooseContrat } from "./contrat/choose-contrat";
-import { recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
+import { aQuiEstCeClasseur } from "./appartenance";
+import { chooseContrat, type ContratChoisi } from "./contrat/choose-contrat";
+import { contredisent, recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
+import { accountFor } from "./account/account-for";
+import { leastAmount } from "./account/judge-figures";
+import { readCells } from "./account/read-cells";
+import { leftAside, tablesRead } from "./account/tables-read";
 import { findTables } from "./find-tables";
 import { gatherTables, namesTheContract, type Tableau } from "./gather-tables";
 import { createHeadingReader } from "./headings/headings";
@@ -36,6 +40,15 @@ function explainUnread({ name, resultSheet, visibility }: RawSheet): { readonly 
   return { sheet: name, why: visibility === "visible" ? "feuille du contrat" : "feuille masquée, non lue" };
 }
 
+/** Where the agent named a definition after the file, and the tables say so too, a sheet or a seal of another contract does not serve. */
+function overruled(raw: RawWorkbook, contrats: Contrats, asOf: string, contrat: ContratChoisi): ContratChoisi {
+  const nomme = "connus" in contrats ? contrats.nomme : null;
+  if (!nomme || contrat.source !== "workbook" || contrat.porte?.id === nomme.id) return contrat;
+  const feuilles = contrat.autres.map(({ sheet }) => sheet);
+  const [best, another] = contredisent(feuilles, contrat.convention, contrats);
+  return best?.convention.id === nomme.id && !another ? chooseContrat(raw, nomme, asOf, "given") : contrat;
+}
+
 /** `asOf` is an ISO date; `source` says where the contract comes from that serves where the workbook has no sheet for it. */
 export function readDossier(
   raw: RawWorkbook,
@@ -43,17 +56,19 @@ export function readDossier(
   asOf: string,
   source: Exclude<SourceContrat, "workbook"> = "built-in",
 ): Dossier {
-  const contrat = chooseContrat(raw, recogniseContrat(raw, contrats), asOf, source);
+  const reconnu = recogniseContrat(raw, contrats);
+  const contrat = overruled(raw, contrats, asOf, chooseContrat(raw, reconnu.convention, asOf, source));
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention);
+  const least = leastAmount(enVigueur.convention);
   const sheets = contrat.autres.map(({ sheet, grid: asTyped }) => {
     const { grid, labels: labelsReunis } = joinSplitLabels(asTyped, labels.index);
     const { name, hiddenRows, hiddenColumns } = sheet;
     return { grid, lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis } };
   });
   const found = sheets.map(({ grid }) =>
-    findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0 }),
+    findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0, least }),
   );
   const read = new Set(contrat.autres.map(({ sheet }) => sheet));
   const unread = raw.sheets.filter((sheet) => !read.has(sheet)).map(explainUnread);
@@ -73,13 +88,16 @@ export function readDossier(
   const measured = readTargetsOnce(sheetsOf("indicators"));
   const indicators = gatherTables("indicators", measured, mergeIndicatorTables, choices, unread);
   const executed = execution.table && budget.table ? withoutBudget(execution.table, budget.table) : execution.table;
-  const autreContrat = describeAutreContrat(
-    enVigueur.convention,
-    [budget.table, executed].filter((table) => table !== null),
-    indicators.table ? [indicators.table] : [],
-    contrat.source,
-  );
-  const inconnu = contrat.inconnu ?? autreContrat;
+  const nonSien = aQuiEstCeClasseur({
+    contrats,
+    reconnu,
+    convention: enVigueur.convention,
+    source: contrat.source,
+    porte: contrat.porte,
+    feuilles: contrat.autres.map(({ sheet }) => sheet),
+    tables: { budget: budget.table, execution: executed, indicators: indicators.table },
+  });
+  const inconnu = contrat.inconnu ?? nonSien?.phrase ?? null;
   const grids = sheets.map(({ grid }) => grid);
   const ours = KINDS.flatMap(tablesOf).filter(namesTheContract);
   const parts = readParts(
@@ -110,14 +128,17 @@ export function readDossier(
     ...unreadRepeats(indicators.table?.redites, "indicators"),
     ...unreadRepeats(parts.imputation?.redites, "imputation"),
     ...unreadRepeats(parts.echeancier?.redites, "echeancier"),
-    ...recaps.flatMap((recap) => unreadInRecap(recap, contractYears)),
   ];
+  const unreadRecaps = recaps.flatMap((recap) => unreadInRecap(recap, contractYears));
+  const reminders = found.flatMap((one) => one.reminders);
   const summedUp = recaps.map(({ tableau }) => tableau);
-  const taken = [...[...tables, ...summedUp, ...unreadTables].map(({ range }) => range), ...parts.ranges];
+  const taken = [
+    ...[...tables, ...summedUp, ...unreadTables, ...unreadRecaps, ...reminders].map(({ range }) => range),
+    ...parts.ranges,
+  ];
   const rests = grids.map((grid) => withoutRanges(grid, taken));
-  const nonLus = [
+  const named = [
     ...(contrat.ecartees ?? []),
-    ...findUnread(rests, headings, labels),
     ...unreadTables,
     ...findUnreadParts(rests, {
       taken,
@@ -126,7 +147,7 @@ export function readDossier(
       labels,
     }),
   ];
-  return {
+  const dossier: Dossier = {
     convention: enVigueur.convention,
     avenants: enVigueur.avenants,
     asOf,
@@ -142,7 +163,7 @@ export function readDossier(
     sourceContrat: contrat.source,
     ...(contrat.signe && { contratSigne: contrat.signe }),
     ...(inconnu !== null && { contratInconnu: inconnu }),
-    ...(autreContrat !== null && { autreContrat: true }),
+    ...(nonSien && (nonSien.question ? { question: nonSien.question } : { autreContrat: true })),
     absences: [
       budget.absence,
       indicators.absence,
@@ -152,6 +173,18 @@ export function readDossier(
     ].filter((absence) => absence !== null),
     choix: [budget.choix, execution.choix, indicators.choix].filter((choix) => choix !== null),
     feuilles: sheets.map(({ lue }) => lue),
-    ...(nonLus.length > 0 && { nonLus }),
   };
+  const account = accountFor(grids, {
+    dossier,
+    tables: tablesRead(dossier),
+    read: readCells(dossier),
+    asked: [...unreadRecaps, ...reminders, ...findUnread(rests, headings, labels)],
+    said: [...named, ...found.flatMap((one) => one.aside), ...leftAside(tables, dossier)].map(({ range }) => range),
+    least,
+    headings,
+    labels,
+  });
+  const nonLus = [...named, ...account.nonLus];
+  const aPart = [...found.flatMap((one) => one.aside), ...account.aPart];
+  return { ...dossier, ...(nonLus.length > 0 && { nonLus }), ...(aPart.length > 0 && { aPart }) };
 }
