@@ -98,7 +98,7 @@ export const StateLine = memo(function StateLine({ verification, begunWith, sinc
           <div className={styles.done} style={{ width: `${((all - toDo) / all) * 100}%` }} />
         </div>
       )}
-      {isOver && <p className={styles.sentence}>{verdict.sentence}</p>}
+      {(isOver || verdict.state === "to-confirm") && <p className={styles.sentence}>{verdict.sentence}</p>}
       {causes !== null && <p className={styles.sentence}>{causes}</p>}
       {deadline && <p className={styles.sentence}>{workTexts.late(deadline.label, deadline.daysLeft)}</p>}
       {since && <p className={styles.sentence}>{workTexts.since(since.asOf, sinceLast(since, findings))}</p>}
