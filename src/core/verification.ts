@@ -119,8 +119,10 @@ export interface Finding {
 export type VerdictState = "conforming" | "to-do" | "awaiting" | "to-confirm" | "not-this-contract";
 
 /** States in which nothing of the workbook is held against the contract, nor written into it. */
-export const isNobodys = ({ state }: Pick<Verdict, "state">): boolean =>
-  state === "not-this-contract" || state === "to-confirm";
+export const isNobodys = <V extends Pick<Verdict, "state">>(
+  verdict: V,
+): verdict is V & { readonly state: "not-this-contract" | "to-confirm" } =>
+  verdict.state === "not-this-contract" || verdict.state === "to-confirm";
 
 /** What the whole verification says, and of what. */
 export interface Verdict {

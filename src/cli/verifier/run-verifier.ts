@@ -61,10 +61,11 @@ async function runFile(path: string, options: Options, io: Io): Promise<ExitStat
     writeOutput(sortie, annotated, force);
     tellSignature(path, outcome, io);
   }
-  if (sortie !== null && annotated === null) io.err(`${sortie} : ${NOT_WRITTEN}\n`);
+  const { verdict } = verification;
+  if (sortie !== null && isNobodys(verdict)) io.err(`${sortie} : ${NOT_WRITTEN[verdict.state]}\n`);
   for (const refusal of refusals) io.err(`${path} : ${refusal}\n`);
   // Held against nothing, it is not free of errors.
-  return isNobodys(verification.verdict) || countErrors(verification, options.strict) > 0 ? 1 : 0;
+  return isNobodys(verdict) || countErrors(verification, options.strict) > 0 ? 1 : 0;
 }
 
 /** One file of several, as a helper is asked for it. */
