@@ -37,7 +37,8 @@ export interface FixChoiceJson extends Pick<FixChoice, "part" | "settles"> {
   readonly fix: FixJson;
 }
 
-export interface FindingJson extends Omit<Finding, "cells" | "figures" | "fix" | "choices">, PlainFigures {
+export interface FindingJson
+  extends Omit<Finding, "cells" | "figures" | "fix" | "choices" | "inscription">, PlainFigures {
   readonly cells: readonly string[];
   /** Left out where there are no figures. */
   readonly unit?: Unit;
@@ -94,19 +95,19 @@ function fixJson(fix: Fix): FixJson {
   return "formula" in fix ? { cell, formula: fix.formula } : { cell, value: fixValue(fix) };
 }
 
-function withoutCell({ text, by, on, decision, decidedBy, decidedOn }: Justification): Justification {
+export function withoutCell({ text, by, on, decision, decidedBy, decidedOn }: Justification): Justification {
   return { text, by, on, decision, decidedBy, decidedOn };
 }
 
 export function findingJson({ cells, figures, fix, choices, former, ...finding }: Finding): FindingJson {
-  const { id, rule, article, severity, subject, message, justification, ...rest } = finding;
+  const { id, rule, article, severity, subject, message, justification, explanation, causedBy } = finding;
   return {
     ...{ id, rule, article, severity },
     cells: cells.map(formatCellRef),
     ...{ subject, message },
     ...plainFigures(figures),
     ...(figures && { unit: UNITS[figures.unit] }),
-    ...rest,
+    ...{ explanation, causedBy },
     justification: justification && withoutCell(justification),
     ...(former && { former: withoutCell(former) }),
     fix: fix && fix.map(fixJson),

@@ -1,8 +1,14 @@
 // A reason for a discrepancy, or the other party's answer to it, written beside it in « Écarts » where anyone sees it.
 import { placesBeside, serialFromIso } from "../core/domain/justification-saisie";
 import { typographie } from "../core/domain/words/typographie";
+import type { Contrats } from "../core/reading/contrat/recognise-contrat";
+import type { Finding } from "../core/verification";
 import { WorkbookError, type CellChange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { checkCells } from "../core/writing/sheets/check-cells";
+import { DiffersFromShown } from "./as-shown";
+import { computeHere, type Compute } from "./compute";
+import { findFinding } from "./find-finding";
+import { describeStanding, stands } from "./standing-reason";
 
 /** A new reason takes the answer to the former one away. `on` is an ISO date. */
 export type Entry =
@@ -13,6 +19,12 @@ export type Entry =
       readonly by: string;
       readonly on: string;
     };
+
+/** A discrepancy as a verification at that ISO date showed it. */
+export interface ShownFinding {
+  readonly finding: Finding;
+  readonly asOf: string;
+}
 
 const NO_ROW =
   "Cet écart n’a pas de ligne dans la feuille « Écarts » : rien n’a été écrit. Relancez « Vérifier », puis recommencez.";
@@ -43,10 +55,26 @@ function cellsOf(raw: RawWorkbook, finding: string, entry: Entry): CellChange[] 
   return null;
 }
 
-/** `finding` is its id. Throws WorkbookError, nothing written, where « Écarts » has no row for it or is protected. */
-export async function justifyFinding(workbook: WorkbookPort, finding: string, entry: Entry): Promise<void> {
+interface JustifyOptions {
+  readonly source?: "built-in" | "given";
+  readonly compute?: Compute;
+}
+
+/**
+ * `shown` is the discrepancy as it was shown with its reason and the answer to it. Throws WorkbookError, nothing written, where
+ * it is no longer that, where « Écarts » has no row for it or where that is protected.
+ */
+export async function justifyFinding(
+  workbook: WorkbookPort,
+  contrats: Contrats,
+  { finding: shown, asOf }: ShownFinding,
+  entry: Entry,
+  { source = "built-in", compute = computeHere }: JustifyOptions = {},
+): Promise<void> {
   const raw = await workbook.read();
-  const cells = cellsOf(raw, finding, entry);
+  const now = await compute("find", findFinding, raw, contrats, asOf, shown.id, source);
+  if (!stands(shown, now)) throw new DiffersFromShown(typographie(describeStanding(shown, now)));
+  const cells = cellsOf(raw, shown.id, entry);
   if (!cells) throw new WorkbookError(typographie(NO_ROW));
   checkCells(cells, raw);
   await workbook.apply({ highlights: null, sheets: [], cells }, raw);

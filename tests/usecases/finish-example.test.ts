@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { contratsIntegres } from "../../src/contracts/built-in";
-import type { Verification } from "../../src/core/verification";
+import type { Finding, Verification } from "../../src/core/verification";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { applyCorrections, previewCorrections } from "../../src/usecases/correct-findings";
-import { justifyFinding } from "../../src/usecases/justify-finding";
+import { justifyFinding, type Entry } from "../../src/usecases/justify-finding";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 
 const AS_OF = "2026-11-24";
@@ -28,16 +28,18 @@ it("every discrepancy of the example can be settled, and the workbook then confo
   const corrected = await check();
   expect(corrected.summary).toMatchObject({ error: 0, toDo: 8 });
 
-  for (const { id, justification } of causes(corrected)) {
-    if (justification) continue;
-    await justifyFinding(port, id, { kind: "reason", text: "Revue au dialogue de gestion", by: "Mme Roy", on: AS_OF });
+  const settle = (finding: Finding, entry: Entry) =>
+    justifyFinding(port, contratsIntegres, { finding, asOf: AS_OF }, entry);
+  for (const finding of causes(corrected)) {
+    if (finding.justification) continue;
+    await settle(finding, { kind: "reason", text: "Revue au dialogue de gestion", by: "Mme Roy", on: AS_OF });
   }
   const justified = await check();
   expect(justified.summary).toMatchObject({ toDo: 0, justified: 10 });
   expect(justified.verdict.state).toBe("awaiting");
 
-  for (const { id } of causes(justified)) {
-    await justifyFinding(port, id, { kind: "answer", decision: "accepted", by: "M. Petit", on: AS_OF });
+  for (const finding of causes(justified)) {
+    await settle(finding, { kind: "answer", decision: "accepted", by: "M. Petit", on: AS_OF });
   }
   const accepted = await check();
   expect(accepted.summary).toMatchObject({ toDo: 0, justified: 0, accepted: 10 });

@@ -64,8 +64,9 @@ async function runFile(path: string, options: Options, io: Io): Promise<ExitStat
   const { verdict } = verification;
   if (sortie !== null && isNobodys(verdict)) io.err(`${sortie} : ${NOT_WRITTEN[verdict.state]}\n`);
   for (const refusal of refusals) io.err(`${path} : ${refusal}\n`);
-  // Held against nothing, it is not free of errors.
-  return isNobodys(verdict) || countErrors(verification, options.strict) > 0 ? 1 : 0;
+  // Held against nothing, or against what is not certain, it is not free of errors.
+  const isUncertain = verdict.state === "not-this-contract" || verdict.state === "to-confirm";
+  return isUncertain || countErrors(verification, options.strict) > 0 ? 1 : 0;
 }
 
 /** One file of several, as a helper is asked for it. */

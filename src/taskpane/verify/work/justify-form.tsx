@@ -33,7 +33,9 @@ interface JustifyFormProps {
 
 export function JustifyForm({ justification, former, signed, isBusy, onSubmit, onCancel }: JustifyFormProps) {
   const styles = useStyles();
-  const [isAnswer, setAnswer] = useState(justification !== null && justification.decision === null);
+  const [wantsAnswer, setAnswer] = useState(justification !== null && justification.decision === null);
+  // A reason that was withdrawn since waits for no answer.
+  const isAnswer = wantsAnswer && justification !== null;
   const [text, setText] = useState(justification?.text ?? former?.text ?? "");
   const [names, setNames] = useState(signed);
   const by = isAnswer ? names.answer : names.reason;

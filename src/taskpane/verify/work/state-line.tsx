@@ -58,7 +58,7 @@ const ICONS = {
 
 function titleOf({ summary, verdict }: Verification): string {
   if (verdict.state === "not-this-contract") return workTexts.foreign;
-  if (verdict.state === "to-confirm") return workTexts.toConfirm;
+  if (verdict.state === "to-confirm") return verdict.questions ? workTexts.toConfirm : workTexts.contractToConfirm;
   return verdict.state === "conforming" ? workTexts.conformingLine(summary) : workTexts.stateLine(summary);
 }
 

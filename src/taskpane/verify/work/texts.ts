@@ -8,6 +8,7 @@ import {
   formatPart,
   NBSP,
 } from "../../../core/domain/words/format";
+import { signature } from "../../../core/domain/words/signature";
 import { toFrenchFormula } from "../../../core/domain/formulas/formula-french";
 import { subtractMontants, type Montant } from "../../../core/domain/values/montant";
 import { formatTaux, isBelowShare } from "../../../core/domain/values/taux";
@@ -50,12 +51,6 @@ const PART_WORDS: Readonly<Record<Part, string>> = {
   deadlines: "Échéancier",
   contract: "Feuille « Contrat »",
 };
-
-/** " (Mme Roy, 24/11/2026)"; "" for what nobody signed. */
-function signature(by: string | null, on: string | null): string {
-  const said = [by, on && /^\d{4}-/.test(on) ? formatDate(on) : on].filter(Boolean).join(", ");
-  return said && ` (${said})`;
-}
 
 const signed = (value: number, text: string): string => (value > 0 ? `+${text}` : text);
 const signedMontant = (montant: Montant): string => signed(montant, formatMontant(montant));
@@ -133,6 +128,7 @@ export const workTexts = {
   part: (part: Part) => PART_WORDS[part],
   formerReason: ({ text, by, on }: Justification) =>
     `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${asSentence(`${text}${signature(by, on)}`)}`,
+  contractToConfirm: "Contrat à confirmer",
   foreign: "Ce classeur n’est pas celui du contrat",
   toConfirm: "À confirmer : quel contrat ce classeur suit-il ?",
   progressLabel: "Écarts réglés",

@@ -167,7 +167,9 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
           former={item.finding.former ?? null}
           signed={signers(state.signed, session.getState().name.trim(), items)}
           isBusy={isBusy}
-          onSubmit={(entry) => void justify(session, item.finding.id, entry, after(shown, item))}
+          onSubmit={(entry) =>
+            void justify(session, { finding: item.finding, asOf: verification.asOf }, entry, after(shown, item))
+          }
           onCancel={close}
         />
       );

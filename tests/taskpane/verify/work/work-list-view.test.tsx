@@ -253,8 +253,8 @@ describe("Justifier", () => {
   async function showJustify() {
     const written: unknown[] = [];
     const pane = showPane({
-      justify: async (finding, entry) => {
-        written.push({ finding, ...entry });
+      justify: async ({ finding: { id } }, entry) => {
+        written.push({ finding: id, ...entry });
       },
     });
     await pane.user.click(button(texts.verify));
