@@ -42,6 +42,10 @@ export function composeEcartsSheet(
     16,
   );
   builder.addBanner(describeCounts(verification), STYLES.counts, 18);
+  const { verdict, contract } = verification;
+  // By what is not certain, or by the workbook itself, nothing is proved: whoever reads the sheet alone is told.
+  const isUncertain = verdict.state === "to-confirm" || contract.origin?.from === "workbook";
+  if (isUncertain) builder.addBanner(verdict.sentence, STYLES.caution);
   const causes = describeCauses(verification);
   if (causes !== null) builder.addBanner(causes, STYLES.caution);
   builder.addBanner(GUIDE, STYLES.note);
@@ -49,10 +53,10 @@ export function composeEcartsSheet(
   builder.style(headingRow, 0, builder.width - 1, STYLES.heading);
   builder.setHeight(headingRow, 22);
 
-  const verdict = describeNoFinding(verification);
-  if (verdict !== null) {
-    const everythingHolds = verification.rules.every(({ status }) => status === "compliant");
-    builder.addBanner(verdict, everythingHolds ? STYLES.good : STYLES.caution);
+  const noFinding = describeNoFinding(verification);
+  if (noFinding !== null) {
+    const everythingHolds = !isUncertain && verification.rules.every(({ status }) => status === "compliant");
+    builder.addBanner(noFinding, everythingHolds ? STYLES.good : STYLES.caution);
   }
   const titles = new Map(verification.rules.map(({ rule, title }) => [rule, title]));
   for (const { cause, consequences } of orderFindings(verification)) {
