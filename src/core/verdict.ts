@@ -1,5 +1,6 @@
 // What the whole verification says, in one sentence that names what it covers and what the workbook has not.
 import { isClosed } from "./domain/contrat/contract-amounts";
+import { describeAccepted } from "./domain/describe-motif";
 import { formatRangeRef } from "./domain/cell-ref";
 import type { Dossier, PlageNonLue, TableKind } from "./domain/dossier";
 import { accord } from "./domain/words/accord";
@@ -43,7 +44,7 @@ function unchecked(rules: readonly RuleResult[], needed: (rule: string) => boole
 }
 
 function composeSentence(
-  { toDo, justified }: Verification["summary"],
+  { toDo, justified, accepted }: Verification["summary"],
   open: number,
   covers: readonly Part[],
   without: readonly Part[],
@@ -64,7 +65,10 @@ function composeSentence(
     const waiting = accord(justified, "écart justifié attend", "écarts justifiés attendent");
     return { state: "awaiting", sentence: `${capitalised(waiting)} la réponse de l’autre partie.${lacking}` };
   }
-  return { state: "conforming", sentence: `Conforme au contrat pour ${describeParts(covers)}.${lacking}` };
+  const parts = describeParts(covers);
+  const reserve =
+    accepted === 0 ? "Conforme au contrat pour" : `Conforme, sous réserve de ${describeAccepted(accepted)}, pour`;
+  return { state: "conforming", sentence: `${reserve} ${parts}.${lacking}` };
 }
 
 /** " Une plage qui ressemble au contrat n’a pas été comparée : Synthèse!A1:F9."; empty where there is none. */

@@ -10,14 +10,15 @@ import { verify } from "../core/verify";
 import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { composeProcesVerbalSheet } from "../core/writing/proces-verbal-sheet";
 
-/** Throws WorkbookError when there is nothing to state, or nothing to state it against. */
+/** `today` is the day on which it is done, after which nobody decides. Throws WorkbookError when there is nothing to state, or nothing to state it against. */
 export function drawUpProcesVerbal(
   raw: RawWorkbook,
   contrats: Contrats,
   asOf: string,
   source: "built-in" | "given",
+  today: string | undefined,
 ): ProcesVerbal {
-  const verified = verify(raw, contrats, asOf, source);
+  const verified = verify(raw, contrats, asOf, source, { today });
   const { contratInconnu } = verified.dossier;
   if (contratInconnu !== undefined) throw new WorkbookError(contratInconnu);
   const pv = dresserProcesVerbal(verified, beyondCalculation, VERSIONS);
@@ -50,6 +51,7 @@ export async function establishProcesVerbal(
   asOf: string,
   replace: boolean,
   source: "built-in" | "given" = "built-in",
+  today?: string,
 ): Promise<Establishment> {
   const raw = await workbook.read();
   const existing = raw.sheets.find(({ resultSheet }) => resultSheet === "proces-verbal");
@@ -60,7 +62,7 @@ export async function establishProcesVerbal(
     const sentence = `Le classeur a déjà son procès-verbal : feuille ${cite(existing.name)}${when}. Contrôlez-le, ou demandez qu’il soit remplacé.`;
     return { kind: "exists", sentence: typographie(sentence) };
   }
-  const procesVerbal = drawUpProcesVerbal(raw, contrats, asOf, source);
+  const procesVerbal = drawUpProcesVerbal(raw, contrats, asOf, source, today);
   const plan = { highlights: null, sheets: [composeProcesVerbalSheet(procesVerbal)] };
   const { sheetNames, refusals } = await workbook.apply(plan, raw);
   return { kind: "established", procesVerbal, sheetName: sheetNames[0] ?? null, refusals };

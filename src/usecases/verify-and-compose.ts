@@ -20,15 +20,16 @@ export interface Composed {
   readonly procesVerbal: PreviousProcesVerbal | null;
 }
 
-/** `by` is who verifies, null where it is not known. */
+/** `by` is who verifies, null where it is not known; `today` the day on which he does. */
 export function verifyAndCompose(
   raw: RawWorkbook,
   contrats: Contrats,
   asOf: string,
   source: Exclude<SourceContrat, "workbook">,
   by: string | null,
+  today: string | undefined,
 ): Composed {
-  const { verification, dossier } = verify(raw, contrats, asOf, source);
+  const { verification, dossier } = verify(raw, contrats, asOf, source, { today });
   const isForeign = verification.verdict.state === "not-this-contract";
   return {
     verification,

@@ -28,18 +28,23 @@ it("every discrepancy of the example can be settled, and the workbook then confo
   const corrected = await check();
   expect(corrected.summary).toMatchObject({ error: 0, toDo: 8 });
 
+  // Those of the execution table say neither who gave them nor for which party.
+  const reason = { kind: "reason", by: "Mme Roy", party: "local", localParty: "Métropole", on: AS_OF } as const;
   for (const { id, justification } of causes(corrected)) {
-    if (justification) continue;
-    await justifyFinding(port, id, { kind: "reason", text: "Revue au dialogue de gestion", by: "Mme Roy", on: AS_OF });
+    await justifyFinding(port, id, { ...reason, text: justification?.text ?? "Revue au dialogue de gestion" });
   }
   const justified = await check();
   expect(justified.summary).toMatchObject({ toDo: 0, justified: 10 });
   expect(justified.verdict.state).toBe("awaiting");
 
   for (const { id } of causes(justified)) {
-    await justifyFinding(port, id, { kind: "answer", decision: "accepted", by: "M. Petit", on: AS_OF });
+    const answer = { kind: "answer", decision: "accepted", by: "M. Petit", party: "etat" } as const;
+    await justifyFinding(port, id, { ...answer, localParty: "Métropole", on: AS_OF });
   }
   const accepted = await check();
   expect(accepted.summary).toMatchObject({ toDo: 0, justified: 0, accepted: 10 });
-  expect(accepted.verdict.state).toBe("conforming");
+  expect(accepted.verdict).toMatchObject({
+    state: "conforming",
+    sentence: expect.stringMatching(/^Conforme, sous réserve de 10 écarts acceptés par les deux parties, pour /),
+  });
 }, 120_000);

@@ -24,8 +24,22 @@ const check = async ({ port }: FileWorkbook): Promise<Verification> =>
 const firstToDo = ({ findings }: Verification) =>
   findings.find(({ severity, causedBy, justification }) => severity !== "info" && !causedBy && !justification);
 
-const REASON = { kind: "reason", text: "Délibération reportée", by: "Mme Roy", on: "2024-06-15" } as const;
-const ANSWER = { kind: "answer", decision: "accepted", by: "M. Petit", on: "2024-06-20" } as const;
+const REASON = {
+  kind: "reason",
+  text: "Délibération reportée",
+  by: "Mme Roy",
+  party: "local",
+  localParty: "Métropole",
+  on: "2024-06-15",
+} as const;
+const ANSWER = {
+  kind: "answer",
+  decision: "accepted",
+  by: "M. Petit",
+  party: "etat",
+  localParty: "Métropole",
+  on: "2024-06-20",
+} as const;
 
 describe("justifyFinding", () => {
   it("takes one from what is to do to what waits, then to what is accepted", async () => {
@@ -38,6 +52,7 @@ describe("justifyFinding", () => {
     expect(justified.findings.find((finding) => finding.id === id)?.justification).toMatchObject({
       text: "Délibération reportée",
       by: "Mme Roy",
+      party: "local",
       on: "2024-06-15",
       decision: null,
     });

@@ -19,9 +19,10 @@ async function establish(
   { port, save }: FileWorkbook,
   { convention, source }: Contrat,
   asOf: string,
+  today: string,
   { sortie, remplacer, force }: ProcesVerbalOptions & { readonly sortie: string },
 ): Promise<string> {
-  const established = await establishProcesVerbal(port, convention, asOf, remplacer, source);
+  const established = await establishProcesVerbal(port, convention, asOf, remplacer, source, today);
   if (established.kind === "exists") throw new CommandError(`${established.sentence} (--controler, --remplacer)`);
   const { sheetName, refusals, procesVerbal } = established;
   if (sheetName === null) throw new CommandError(refusals.join(" "));
@@ -33,15 +34,16 @@ async function act(options: ProcesVerbalOptions, io: Io): Promise<ExitStatus> {
   const { classeur, sortie, contrat, date, feuilles, force } = options;
   const contract = chooseContrat(contrat);
   if (sortie !== null) checkOutput(sortie, classeur, contrat === null ? [classeur] : [classeur, contrat], force);
-  const asOf = date ?? io.today();
+  const today = io.today();
+  const asOf = date ?? today;
   const workbook = openFileWorkbook(readBytes(classeur), basename(classeur));
   await chooseSheets(workbook.port, contract.convention, asOf, feuilles, contract.source);
   if (sortie !== null) {
-    io.out(typographie(await establish(workbook, contract, asOf, { ...options, sortie })));
+    io.out(typographie(await establish(workbook, contract, asOf, today, { ...options, sortie })));
     tellSignature(classeur, workbook.model, io);
     return 0;
   }
-  const controle = await checkProcesVerbal(workbook.port, contract.convention, contract.source);
+  const controle = await checkProcesVerbal(workbook.port, contract.convention, contract.source, today);
   io.out(formatControle(classeur, controle));
   return controle.identique ? 0 : 1;
 }

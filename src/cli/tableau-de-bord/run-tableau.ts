@@ -86,6 +86,7 @@ async function constatAll(
   io: Io,
 ): Promise<Constats> {
   const { contrats, annotes, force } = options;
+  const today = io.today();
   const constats: Constat[] = [];
   const copies = new Map<string, string>();
   await shareOut<ConstatTask, ConstatAnswer>(io, {
@@ -94,6 +95,7 @@ async function constatAll(
       path,
       name,
       asOf,
+      today,
       contrats,
       annote: annotes === null ? null : join(annotes, name),
       force,
