@@ -36,6 +36,8 @@ export default defineConfig({
           name: "pane",
           include: ["tests/{taskpane,pane-workbook,grid,page,preview}/**/*.test.{ts,tsx}"],
           environment: "jsdom",
+          setupFiles: "tests/taskpane/setup.ts",
+          isolate: false,
         },
       },
       { extends: true, test: { name: "excel", include: ["tests/excel/**/*.test.ts"], environment: "node" } },

@@ -74,8 +74,7 @@ const COMMANDS = {
     await Promise.allSettled([ribbon.showPane(), totals]);
   },
   ecrireBilan: (ribbon) => ribbon.report(({ writeBilanSheets }) => writeBilanSheets(ribbon.session, "mi-parcours")),
-  etablirProcesVerbal: (ribbon) =>
-    ribbon.report(({ establishProcesVerbal }) => establishProcesVerbal(ribbon.session, false)),
+  etablirProcesVerbal: (ribbon) => ribbon.report(({ establishProcesVerbal }) => establishProcesVerbal(ribbon.session)),
   controlerProcesVerbal: (ribbon) => ribbon.report(({ checkProcesVerbal }) => checkProcesVerbal(ribbon.session)),
   ...Object.fromEntries(Object.entries(ANNEXE_COMMANDS).map(([id, kind]) => [id, insert(kind)])),
 } satisfies Readonly<Record<string, Command>>;

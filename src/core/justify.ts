@@ -1,4 +1,5 @@
 // Gives each finding the reason that a party gave for it, in « Écarts » or in the execution table, and the other's decision.
+import type { CellRef } from "./domain/cell-ref";
 import type { TableauExecution } from "./domain/dossier";
 import { groupByCause } from "./domain/explanations/consequences";
 import { etatDuMotif } from "./domain/justification";
@@ -29,25 +30,53 @@ function standAlone(findings: readonly Finding[]): readonly Finding[] {
 
 export function justify(
   findings: readonly Finding[],
-  given: ReadonlyMap<string, JustificationLue>,
+  given: ReadonlyMap<string, readonly JustificationLue[]>,
   execution: TableauExecution | null,
   cadre: CadreDuMotif,
 ): readonly Finding[] {
   const justified = findings.map((finding) => {
-    const lue = given.get(finding.id);
-    const held = lue && holdsFor({ ...finding, ...plainFigures(finding.figures) }, lue.saisie) ? lue : null;
+    const lues = given.get(finding.id) ?? [];
     const beside = reasonBeside(finding, execution);
     // Nothing was typed, as of nearly all of them.
-    if (!lue && !beside) return finding;
+    if (lues.length === 0 && !beside) return finding;
     const typed = beside?.text.trim() ?? null;
-    const { justification } = suivreMotif(held?.saisie ?? null, typed, finding.rule, cadre);
-    if (!justification) {
-      const former = lue && !held ? suivreMotif(lue.saisie, null, finding.rule, cadre).justification : null;
-      return former ? { ...finding, former } : finding;
-    }
-    const inTable = justification.text === typed ? beside?.ref : undefined;
-    const cell = inTable ?? (held && { sheet: held.sheet, ...held.saisie.place });
-    return { ...finding, justification: cell ? { ...justification, cell } : justification };
+    return withReason({ ...finding, ...inscriptionOf(finding, lues, typed, cadre) }, lues, typed, beside?.ref, cadre);
   });
   return standAlone(justified);
+}
+
+const holds = (finding: Finding, { saisie }: JustificationLue): boolean =>
+  holdsFor({ ...finding, ...plainFigures(finding.figures) }, saisie);
+
+/** What the row of the finding is written with again: of the first row that holds for it, its words or not. */
+function inscriptionOf(
+  finding: Finding,
+  lues: readonly JustificationLue[],
+  typed: string | null,
+  cadre: CadreDuMotif,
+): Pick<Finding, "inscription"> {
+  const placed = lues.find((lue) => holds(finding, lue)) ?? null;
+  return placed === null && typed === null
+    ? {}
+    : { inscription: suivreMotif(placed?.saisie ?? null, typed, finding.rule, cadre).inscription };
+}
+
+/** Where several rows bear words for one finding the first counts. */
+function withReason(
+  finding: Finding,
+  lues: readonly JustificationLue[],
+  typed: string | null,
+  besideAt: CellRef | undefined,
+  cadre: CadreDuMotif,
+): Finding {
+  const lue = lues.find(({ saisie }) => saisie.text !== "");
+  const held = lue && holds(finding, lue) ? lue : null;
+  const { justification } = suivreMotif(held?.saisie ?? null, typed, finding.rule, cadre);
+  if (!justification) {
+    const former = lue && !held ? suivreMotif(lue.saisie, null, finding.rule, cadre).justification : null;
+    return former ? { ...finding, former } : finding;
+  }
+  const inTable = justification.text === typed ? besideAt : undefined;
+  const cell = inTable ?? (held && { sheet: held.sheet, ...held.saisie.place });
+  return { ...finding, justification: cell ? { ...justification, cell } : justification };
 }

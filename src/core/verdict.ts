@@ -120,6 +120,11 @@ function namesContract({ sheets }: RawWorkbook, { convention }: Dossier): boolea
   );
 }
 
+/** French sentence: that it is not this contract's, and what to do. */
+export function sayNotThisContract(raw: RawWorkbook, { contratInconnu }: Dossier): string {
+  return contratInconnu ?? typographie(raw.sheets.some(isOfTableau) ? TABLEAU : NOT_THIS_CONTRACT);
+}
+
 /** Nothing of the contract was read in it, or named; or its actions are those of another. */
 export function isNotThisContract(raw: RawWorkbook, dossier: Dossier): boolean {
   if (dossier.autreContrat === true) return true;
@@ -150,9 +155,11 @@ export function composeVerdict(
     ({ part }) => part,
   );
   if (isNotThisContract(raw, dossier)) {
-    const what = raw.sheets.some(isOfTableau) ? TABLEAU : NOT_THIS_CONTRACT;
-    const sentence = dossier.contratInconnu ?? typographie(what);
-    return { state: "not-this-contract", sentence, covers, without };
+    return { state: "not-this-contract", sentence: sayNotThisContract(raw, dossier), covers, without };
+  }
+  const { question, contratInconnu } = dossier;
+  if (question && contratInconnu !== undefined) {
+    return { state: "to-confirm", sentence: contratInconnu, covers, without, questions: [question] };
   }
   // An execution is due once a year of the contract is over, whether or not the workbook has a table of it.
   const isExecutionDue = dossier.convention.annees.some((year) => isClosed(year, dossier.asOf));

@@ -1,6 +1,7 @@
 // The one border where a verification becomes plain text and plain numbers: the object that the command line prints.
-import { formatCellRef } from "./domain/cell-ref";
+import { formatCellRef, formatRangeRef } from "./domain/cell-ref";
 import type { Figures } from "./domain/figures";
+import type { Question } from "./domain/question";
 import { toEuros, type Montant } from "./domain/values/montant";
 import type { CellRef } from "./domain/cell-ref";
 import type {
@@ -36,7 +37,8 @@ export interface FixChoiceJson extends Pick<FixChoice, "part" | "settles"> {
   readonly fix: FixJson;
 }
 
-export interface FindingJson extends Omit<Finding, "cells" | "figures" | "fix" | "choices">, PlainFigures {
+export interface FindingJson
+  extends Omit<Finding, "cells" | "figures" | "fix" | "choices" | "inscription">, PlainFigures {
   readonly cells: readonly string[];
   /** Left out where there are no figures. */
   readonly unit?: Unit;
@@ -49,7 +51,10 @@ type At<Item> = Omit<Item, "cell"> & { readonly cell: string | null };
 export type ContractChangeJson = At<ContractChange>;
 export type ContractDeadlineJson = At<ContractDeadline>;
 
-export interface VerificationJson extends Omit<Verification, "findings" | "contract" | "deadlines"> {
+export type QuestionJson = Omit<Question, "range"> & { readonly range: string | null };
+
+export interface VerificationJson extends Omit<Verification, "findings" | "contract" | "deadlines" | "verdict"> {
+  readonly verdict: Omit<Verification["verdict"], "questions"> & { readonly questions?: readonly QuestionJson[] };
   readonly contract: Omit<Verification["contract"], "history"> & { readonly history?: readonly ContractChangeJson[] };
   readonly deadlines?: readonly ContractDeadlineJson[];
   readonly findings: readonly FindingJson[];
@@ -90,20 +95,20 @@ function fixJson(fix: Fix): FixJson {
   return "formula" in fix ? { cell, formula: fix.formula } : { cell, value: fixValue(fix) };
 }
 
-function withoutCell(given: Justification): Justification {
+export function withoutCell(given: Justification): Justification {
   const { text, by, party, on, decision, decidedBy, decidedParty, decidedOn, remark, isVoid } = given;
   return { text, by, party, on, decision, decidedBy, decidedParty, decidedOn, remark, ...(isVoid && { isVoid }) };
 }
 
 export function findingJson({ cells, figures, fix, choices, former, ...finding }: Finding): FindingJson {
-  const { id, rule, article, severity, subject, message, justification, ...rest } = finding;
+  const { id, rule, article, severity, subject, message, justification, explanation, causedBy } = finding;
   return {
     ...{ id, rule, article, severity },
     cells: cells.map(formatCellRef),
     ...{ subject, message },
     ...plainFigures(figures),
     ...(figures && { unit: UNITS[figures.unit] }),
-    ...rest,
+    ...{ explanation, causedBy },
     justification: justification && withoutCell(justification),
     ...(former && { former: withoutCell(former) }),
     fix: fix && fix.map(fixJson),
@@ -118,14 +123,23 @@ const at = <Item extends { readonly cell: CellRef | null }>(item: Item): At<Item
   cell: item.cell && formatCellRef(item.cell),
 });
 
+function verdictJson({ questions, ...verdict }: Verification["verdict"]): VerificationJson["verdict"] {
+  if (!questions) return verdict;
+  return {
+    ...verdict,
+    questions: questions.map((each) => ({ ...each, range: each.range && formatRangeRef(each.range) })),
+  };
+}
+
 export function verificationJson({ contract, deadlines, findings, ...rest }: Verification): VerificationJson {
-  const { workbook, ...others } = rest;
+  const { workbook, verdict, ...others } = rest;
   const { history, ...known } = contract;
   return {
     workbook,
     contract: { ...known, ...(history && { history: history.map(at) }) },
     ...(deadlines && { deadlines: deadlines.map(at) }),
     ...others,
+    verdict: verdictJson(verdict),
     findings: findings.map(findingJson),
   };
 }

@@ -3,7 +3,9 @@ import type { Unite } from "./domain/values/unite";
 
 import type { CellRef } from "./domain/cell-ref";
 import type { Justification } from "./domain/justification";
+import type { Inscription } from "./domain/justification-saisie";
 import type { Figures } from "./domain/figures";
+import type { Question } from "./domain/question";
 import type { Severity, Subject } from "./domain/subject";
 import type { Montant } from "./domain/values/montant";
 import type { RuleId } from "./rules/rule-id";
@@ -110,12 +112,18 @@ export interface Finding {
   readonly justification: Justification | null;
   /** A reason given for other figures, which holds no more; left out where there is none. */
   readonly former?: Justification;
+  /** What both parties' columns of « Écarts » hold beside it, counted or not, once it is written; left out where that is nothing. */
+  readonly inscription?: Inscription;
   readonly fix: readonly Fix[] | null;
   /** Where no fix is safe and a change of one cell would settle it; left out where nobody can tell which. */
   readonly choices?: readonly FixChoice[];
 }
 
-export type VerdictState = "conforming" | "to-do" | "awaiting" | "not-this-contract";
+export type VerdictState = "conforming" | "to-do" | "awaiting" | "to-confirm" | "not-this-contract";
+
+/** States in which nothing of the workbook is held against the contract, nor written into it. */
+export const isNobodys = ({ state }: Pick<Verdict, "state">): boolean =>
+  state === "not-this-contract" || state === "to-confirm";
 
 /** What the whole verification says, and of what. */
 export interface Verdict {
@@ -126,6 +134,8 @@ export interface Verdict {
   readonly covers: readonly Part[];
   /** Parts that the workbook has not. */
   readonly without: readonly Part[];
+  /** With "to-confirm": what only a person can tell. */
+  readonly questions?: readonly Question[];
 }
 
 export type Part =

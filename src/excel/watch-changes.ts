@@ -1,11 +1,12 @@
-// Tells when the agent changes the workbook, so that the pane can say that its results are out of date.
+// Tells when somebody changes the workbook, the agent or a colleague, so that the pane can say that its results are out of date.
 import { runExcel } from "./run-excel";
 
-/** Answers the function that stops watching. Our own writes and those of a co-author are not the agent's. */
+/** Answers the function that stops watching. Our own writes change nothing that was read; a co-author's do, whoever makes them there. */
 export async function watchChanges(onChange: () => void): Promise<() => Promise<void>> {
   const registration = await runExcel(async (context) => {
     const handler = context.workbook.worksheets.onChanged.add(async (event) => {
-      if (event.triggerSource === "ThisLocalAddin" || event.source === Excel.EventSource.remote) return;
+      const isOurs = event.triggerSource === "ThisLocalAddin" && event.source === Excel.EventSource.local;
+      if (isOurs) return;
       onChange();
     });
     await context.sync();

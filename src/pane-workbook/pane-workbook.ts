@@ -96,9 +96,15 @@ export function paneWorkbook(host: PaneHost, today: () => string, compute: Compu
         return host.run(({ port }) => undoCorrections(port, corrected), onWaitingForCell);
       },
     },
-    async justify(finding, entry, onWaitingForCell) {
-      const { justifyFinding } = await import(/* webpackChunkName: "corrections-work" */ "../usecases/justify-finding");
-      return host.run(({ port }) => justifyFinding(port, finding, entry), onWaitingForCell);
+    async justify(shown, entry, onWaitingForCell) {
+      const [{ contratsIntegres }, { justifyFinding }] = await Promise.all([
+        loadVerification(),
+        import(/* webpackChunkName: "corrections-work" */ "../usecases/justify-finding"),
+      ]);
+      return host.run(
+        ({ port }) => justifyFinding(port, contratsIntegres, shown, entry, { compute }),
+        onWaitingForCell,
+      );
     },
     annexes: {
       async insert(requests, place, asOf, again, onWaitingForCell) {

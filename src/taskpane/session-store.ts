@@ -4,7 +4,7 @@ import { isPartie, type Partie } from "../core/domain/parties";
 import type { TableChoice } from "../core/verification";
 import type { Situation } from "../core/situation/situation";
 import { WorkbookError } from "../core/workbook-port";
-import type { Entry } from "../usecases/justify-finding";
+import type { Entry, ShownFinding } from "../usecases/justify-finding";
 import type { Step, VerifiedWorkbook } from "../usecases/verify-workbook";
 import type { AnnexesService } from "./annexes/annexes-service";
 import type { ContratService } from "./contrat/contrat-service";
@@ -34,8 +34,8 @@ export interface PaneWorkbook {
   /** Reads the workbook and writes nothing: what the pane shows of it before anything is asked. */
   situate(asOf: string): Promise<Situation>;
   readonly corrections: CorrectionsService;
-  /** `finding` is its id; written in the workbook beside it. */
-  justify(finding: string, entry: Entry, onWaitingForCell: () => void): Promise<void>;
+  /** Written in the workbook beside it. DiffersFromShown where it is no longer as it was shown. */
+  justify(shown: ShownFinding, entry: Entry, onWaitingForCell: () => void): Promise<void>;
   readonly contrat: ContratService;
   readonly annexes: AnnexesService;
   readonly totals: TotalsService;

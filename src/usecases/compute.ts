@@ -1,4 +1,5 @@
 // What the use cases ask of the core alone, plain data in and plain data out: it may be done elsewhere than where the pane is drawn.
+import type { findFinding } from "./find-finding";
 import type { planCorrections } from "./plan-corrections";
 import type { situate } from "../core/situation/situation";
 import type { verifyAndCompose } from "./verify-and-compose";
@@ -8,6 +9,7 @@ export interface Computations {
   readonly verify: typeof verifyAndCompose;
   readonly situate: typeof situate;
   readonly correct: typeof planCorrections;
+  readonly find: typeof findFinding;
 }
 
 /** `here` is the function itself, for who computes where he stands. Throws what it throws. */

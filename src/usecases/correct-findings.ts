@@ -6,8 +6,9 @@ import { formatCellRef } from "../core/domain/cell-ref";
 import { formatListeCourte } from "../core/domain/words/format";
 import { typographie } from "../core/domain/words/typographie";
 import { RawCells } from "../core/totals/raw-cells";
-import { WorkbookError, type CellChange, type WorkbookPort } from "../core/workbook-port";
+import type { CellChange, WorkbookPort } from "../core/workbook-port";
 import { checkCells } from "../core/writing/sheets/check-cells";
+import { DiffersFromShown, isAsShown } from "./as-shown";
 import { computeHere, type Compute } from "./compute";
 
 interface CorrectOptions {
@@ -20,7 +21,8 @@ export interface Corrected {
   readonly corrections: readonly Correction[];
 }
 
-const CHANGED = "Le classeur a changé depuis l’aperçu : rien n’a été modifié. Relancez « Vérifier ».";
+const CHANGED =
+  "Le classeur a changé depuis l’aperçu : rien n’a été modifié. Relisez ce qui changerait à présent, puis recommencez.";
 const NAMED = 5;
 
 function toCellChange(
@@ -71,9 +73,8 @@ export async function applyCorrections(
   const raw = await workbook.read();
   const plans = await compute("correct", planCorrections, raw, contrats, asOf, accepted.findings, source);
   const again = plans.find(({ chosen }) => chosen?.part === accepted.chosen?.part);
-  if (!again || JSON.stringify(again.corrections) !== JSON.stringify(accepted.corrections)) {
-    throw new WorkbookError(typographie(CHANGED));
-  }
+  // What follows from the corrections was shown with them.
+  if (!again || !isAsShown(accepted, again)) throw new DiffersFromShown(typographie(CHANGED));
   const cells = again.corrections.map(written);
   if (cells.length > 0) await workbook.apply({ highlights: null, sheets: [], cells }, raw);
   return { corrections: again.corrections };
@@ -100,7 +101,7 @@ export async function undoCorrections(workbook: WorkbookPort, { corrections }: C
       changed.map(({ cell }) => formatCellRef(cell)),
       NAMED,
     );
-    throw new WorkbookError(
+    throw new DiffersFromShown(
       typographie(
         `La correction ne peut pas être annulée : le contenu a changé depuis en ${places}. Rien n’a été modifié.`,
       ),

@@ -2,13 +2,15 @@
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { formatDate } from "../core/domain/words/format";
 import { cite, typographie } from "../core/domain/words/typographie";
-import { isUnfinished, lireProcesVerbal } from "../core/proces-verbal/lire-proces-verbal";
+import { isUnfinished, lireProcesVerbal, type ProcesVerbalLu } from "../core/proces-verbal/lire-proces-verbal";
 import { dresserProcesVerbal, type ProcesVerbal } from "../core/proces-verbal/proces-verbal";
 import { beyondCalculation } from "../core/rules/beyond-calculation";
 import { VERSIONS } from "../core/rules/version";
 import { verify } from "../core/verify";
-import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
+import { WorkbookError, type RawSheet, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { composeProcesVerbalSheet } from "../core/writing/proces-verbal-sheet";
+import { checkAsShown } from "./as-shown";
+import { standingOf } from "./standing-sheets";
 
 /** `today` is the day on which it is done, after which nobody decides. Throws WorkbookError when there is nothing to state, or nothing to state it against. */
 export function drawUpProcesVerbal(
@@ -41,26 +43,41 @@ export type Establishment =
       /** French sentences: why it could not. */
       readonly refusals: readonly string[];
     }
-  /** One stands in the workbook already, and was not to be replaced: French sentence. */
-  | { readonly kind: "exists"; readonly sentence: string };
+  /** One stands in the workbook already: French sentence, and what it is to be replaced by. */
+  | { readonly kind: "exists"; readonly sentence: string; readonly standing: string };
 
-/** Throws WorkbookError when nothing can be stated; nothing is written then. */
+function describePage({ name }: RawSheet, { situation, empreinte }: ProcesVerbalLu): string {
+  const when = situation === null ? "" : `, établi à la date du ${formatDate(situation)}`;
+  return `feuille ${cite(name)}${when}${empreinte === null ? "" : `, empreinte ${empreinte.slice(0, 8)}…`}`;
+}
+
+/**
+ * `replace` is the procès-verbal that was shown to whoever wants another in its place, as an earlier answer gave it; null replaces
+ * none. Throws WorkbookError when nothing can be stated, DiffersFromShown when another stands there by now; nothing is written then.
+ */
 export async function establishProcesVerbal(
   workbook: WorkbookPort,
   contrats: Contrats,
   asOf: string,
-  replace: boolean,
+  replace: string | null,
   source: "built-in" | "given" = "built-in",
   today?: string,
 ): Promise<Establishment> {
   const raw = await workbook.read();
   const existing = raw.sheets.find(({ resultSheet }) => resultSheet === "proces-verbal");
   // Half a procès-verbal is none: it is written again without asking.
-  if (existing && !replace && !isUnfinished(raw)) {
-    const { situation } = lireProcesVerbal(existing);
-    const when = situation === null ? "" : `, établi à la date du ${formatDate(situation)}`;
-    const sentence = `Le classeur a déjà son procès-verbal : feuille ${cite(existing.name)}${when}. Contrôlez-le, ou demandez qu’il soit remplacé.`;
-    return { kind: "exists", sentence: typographie(sentence) };
+  if (existing && !isUnfinished(raw)) {
+    const page = describePage(existing, lireProcesVerbal(existing));
+    const standing = standingOf([existing]);
+    if (replace === null) {
+      const sentence = `Le classeur a déjà son procès-verbal : ${page}. Contrôlez-le, ou demandez qu’il soit remplacé.`;
+      return { kind: "exists", sentence: typographie(sentence), standing };
+    }
+    checkAsShown(
+      replace,
+      standing,
+      `Le procès-verbal a changé depuis son affichage : rien n’a été remplacé. Il y a à présent : ${page}.`,
+    );
   }
   const procesVerbal = drawUpProcesVerbal(raw, contrats, asOf, source, today);
   const plan = { highlights: null, sheets: [composeProcesVerbalSheet(procesVerbal)] };

@@ -8,6 +8,7 @@ import { formatListe } from "../core/domain/words/format";
 import { cite, typographie } from "../core/domain/words/typographie";
 import { findContratSheets } from "../core/reading/contrat/choose-contrat";
 import { readDossier } from "../core/reading/read-dossier";
+import { refuseAnnexe } from "../core/refuse-ecriture";
 import { isRepeated, presentAnnexes } from "../core/situation/present-annexes";
 import { WorkbookError, type AnnexePlan, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { ANNEXES, type AnnexeRequest } from "../core/writing/annexes/annexe-request";
@@ -36,7 +37,10 @@ export async function insertAnnexe(
   const raw = await workbook.read();
   if (cell === null && raw.isStructureProtected) throw new WorkbookError(refusals.protectedAgainstAnnexes);
   const isContrat = requests.some(({ kind }) => kind === "contrat");
-  const toSeal = isContrat ? contractToInsert(raw, recogniseContrat(raw, contrats), source) : null;
+  const whose = readDossier(raw, contrats, asOf, source);
+  const refused = refuseAnnexe(raw, whose, source);
+  if (refused !== null) throw new WorkbookError(refused);
+  const toSeal = isContrat ? contractToInsert(raw, recogniseContrat(raw, contrats).convention, asOf, source) : null;
   const wanted = again ? requests : withoutPresent(raw, toSeal ?? contrats, asOf, requests, source);
   const annexes = composeAll(raw, toSeal ?? contrats, asOf, wanted, source);
   if (annexes.length === 0) throw new WorkbookError(nothingMissing);
@@ -78,9 +82,19 @@ function sealOf(annexes: readonly AnnexePlan[], contract: Convention | null): { 
   return contract && annexes.some(({ mark }) => mark === "contrat") ? { seal: sceller(contract).texte } : {};
 }
 
-/** A workbook that bears a seal, but no more its sheet, gets the sheet of what was sealed: another contract is refused. */
-function contractToInsert(raw: RawWorkbook, convention: Convention, source: "built-in" | "given"): Convention {
+/**
+ * A workbook that bears a seal, but no more its sheet, gets the sheet of what was sealed: another contract is refused, unless
+ * what stands in the workbook contradicts the seal.
+ */
+function contractToInsert(
+  raw: RawWorkbook,
+  convention: Convention,
+  asOf: string,
+  source: "built-in" | "given",
+): Convention {
   const sceau = typeof raw.seal === "string" ? lireSceau(raw.seal) : null;
+  const isContradicted = sceau?.etat === "intact" && readDossier(raw, sceau.convention, asOf).question !== undefined;
+  if (source === "given" && isContradicted) return convention;
   if (sceau?.etat !== "intact" || sceau.convention.id === convention.id) {
     const isOther = sceau?.etat === "intact" && source === "given" && sceau.empreinte !== empreinteDuSigne(convention);
     if (isOther) throw new WorkbookError(otherSeal(sceau.convention.intitule));
@@ -129,7 +143,7 @@ function composeContract(raw: RawWorkbook, contrats: Contrats, siManque: boolean
       ),
     );
   }
-  const { kind, ...layout } = composeContratSheet(recogniseContrat(raw, contrats));
+  const { kind, ...layout } = composeContratSheet(recogniseContrat(raw, contrats).convention);
   return [{ ...layout, names: [], mark: kind }];
 }
 
@@ -138,7 +152,7 @@ function readSound(raw: RawWorkbook, contrats: Contrats, asOf: string, source: "
   const dossier = readDossier(raw, contrats, asOf, source);
   const [mistake] = dossier.feuilleContrat?.erreurs ?? [];
   if (mistake) throw new WorkbookError(refusals.mistakenContract(mistake.cell, mistake.message));
-  // A workbook of another contract may become this one's.
+  // A workbook of another contract may become this one's, where the agent says so.
   const { contratInconnu, autreContrat } = dossier;
   if (contratInconnu !== undefined && autreContrat !== true) throw new WorkbookError(contratInconnu);
   return dossier;

@@ -2,8 +2,14 @@
 import { nommePartie, type Partie } from "../core/domain/parties";
 import { placesBeside, serialFromIso } from "../core/domain/justification-saisie";
 import { typographie } from "../core/domain/words/typographie";
+import type { Contrats } from "../core/reading/contrat/recognise-contrat";
+import type { Finding } from "../core/verification";
 import { WorkbookError, type CellChange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { checkCells } from "../core/writing/sheets/check-cells";
+import { DiffersFromShown } from "./as-shown";
+import { computeHere, type Compute } from "./compute";
+import { findFinding } from "./find-finding";
+import { describeStanding, stands } from "./standing-reason";
 
 /** Who gives it, for which party and when. */
 interface Signed {
@@ -19,6 +25,12 @@ interface Signed {
 export type Entry =
   | (Signed & { readonly kind: "reason"; readonly text: string })
   | (Signed & { readonly kind: "answer"; readonly decision: "accepted" | "refused" });
+
+/** A discrepancy as a verification at that ISO date showed it. */
+export interface ShownFinding {
+  readonly finding: Finding;
+  readonly asOf: string;
+}
 
 const NO_ROW =
   "Cet écart n’a pas de ligne, ou pas toutes ses colonnes, dans la feuille « Écarts » : rien n’a été écrit. Relancez « Vérifier », puis recommencez.";
@@ -57,10 +69,26 @@ function cellsOf(raw: RawWorkbook, finding: string, entry: Entry): CellChange[] 
   return null;
 }
 
-/** `finding` is its id. Throws WorkbookError, nothing written, where « Écarts » has no row for it or is protected. */
-export async function justifyFinding(workbook: WorkbookPort, finding: string, entry: Entry): Promise<void> {
+interface JustifyOptions {
+  readonly source?: "built-in" | "given";
+  readonly compute?: Compute;
+}
+
+/**
+ * `shown` is the discrepancy as it was shown with its reason and the answer to it. Throws WorkbookError, nothing written, where
+ * it is no longer that, where « Écarts » has no row for it or where that is protected.
+ */
+export async function justifyFinding(
+  workbook: WorkbookPort,
+  contrats: Contrats,
+  { finding: shown, asOf }: ShownFinding,
+  entry: Entry,
+  { source = "built-in", compute = computeHere }: JustifyOptions = {},
+): Promise<void> {
   const raw = await workbook.read();
-  const cells = cellsOf(raw, finding, entry);
+  const now = await compute("find", findFinding, raw, contrats, asOf, shown.id, source, entry.on);
+  if (!stands(shown, now)) throw new DiffersFromShown(typographie(describeStanding(shown, now)));
+  const cells = cellsOf(raw, shown.id, entry);
   if (!cells) throw new WorkbookError(typographie(NO_ROW));
   checkCells(cells, raw);
   await workbook.apply({ highlights: null, sheets: [], cells }, raw);

@@ -2,10 +2,14 @@
 import { planChoices } from "../core/corrections/plan-corrections";
 import type { CorrectionPlan } from "../core/corrections/correction";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
+import { refuseEcriture } from "../core/refuse-ecriture";
 import { verify } from "../core/verify";
-import type { RawWorkbook } from "../core/workbook-port";
+import { WorkbookError, type RawWorkbook } from "../core/workbook-port";
 
-/** `ids` are those of the discrepancies. One plan; several where a person must choose between them. */
+/**
+ * `ids` are those of the discrepancies. One plan; several where a person must choose between them. Throws WorkbookError for a
+ * workbook that is not known to be this contract's.
+ */
 export function planCorrections(
   raw: RawWorkbook,
   contrats: Contrats,
@@ -14,5 +18,7 @@ export function planCorrections(
   source: "built-in" | "given",
 ): readonly CorrectionPlan[] {
   const { verification, dossier } = verify(raw, contrats, asOf, source);
+  const refused = refuseEcriture(raw, dossier);
+  if (refused !== null) throw new WorkbookError(refused);
   return planChoices(verification.findings, ids, raw, dossier);
 }

@@ -5,8 +5,10 @@ import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { typographie } from "../core/domain/words/typographie";
 import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
 import { checkCells } from "../core/writing/sheets/check-cells";
+import { checkAsShown } from "./as-shown";
 
-const CHANGED = "Le classeur a changé depuis l’aperçu : rien n’a été écrit. Vérifiez de nouveau l’avenant.";
+const CHANGED =
+  "Le classeur a changé depuis l’aperçu : rien n’a été écrit. Relisez ce qui changerait à présent, puis recommencez.";
 const WRONG = "L’avenant a une erreur : rien n’a été écrit. Corrigez-la d’abord.";
 
 /** Reads the workbook and changes nothing. Throws WorkbookError where there is nowhere to write, or the sheet is protected. */
@@ -33,7 +35,8 @@ export async function recordAvenant(
   const raw = await workbook.read();
   const plan = planAvenant(raw, contrats, asOf, saisi);
   if (plan.lignes.some(({ erreurs }) => erreurs.length > 0)) throw new WorkbookError(typographie(WRONG));
-  if (JSON.stringify(plan.cells) !== JSON.stringify(accepted.cells)) throw new WorkbookError(typographie(CHANGED));
+  // With the cells, what the contract says before and what the rules say after.
+  checkAsShown(accepted, plan, CHANGED);
   checkCells(plan.cells, raw);
   await workbook.apply({ highlights: null, sheets: [], cells: plan.cells }, raw);
 }

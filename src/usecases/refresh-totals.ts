@@ -11,6 +11,7 @@ import type { TotalChange, TotalsPlan } from "../core/totals/total-change";
 import { WorkbookError, type CellChange, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { checkCells } from "../core/writing/sheets/check-cells";
 import { refusals } from "../core/writing/sheets/refusals";
+import { checkAsShown } from "./as-shown";
 
 export interface TotalsPreview extends TotalsPlan {
   /** The budget table per axe and year; null where the workbook has an execution table only. */
@@ -98,7 +99,7 @@ async function planAgain(...asked: Parameters<typeof plan>): Promise<TotalsPrevi
 }
 
 const CHANGED =
-  "Le classeur a changé depuis l’aperçu : rien n’a été modifié. Relancez « Actualiser les totaux » pour voir les nouveaux changements.";
+  "Le classeur a changé depuis l’aperçu : rien n’a été modifié. Relisez ce qui changerait à présent, puis recommencez.";
 const NAMED = 5;
 
 /**
@@ -113,8 +114,7 @@ export async function applyTotals(
   source: Source = "built-in",
 ): Promise<RefreshedTotals> {
   const { raw, preview } = await plan(workbook, contrats, asOf, source);
-  if (JSON.stringify(preview.changes) !== JSON.stringify(accepted.changes))
-    throw new WorkbookError(typographie(CHANGED));
+  checkAsShown(accepted.changes, preview.changes, CHANGED);
   const cells = preview.changes.map(toCellChange);
   if (cells.length === 0) return { written: 0, remarks: preview.blocked, parAxe: preview.parAxe };
   const { refusals: said } = await workbook.apply({ highlights: null, sheets: [], cells }, raw);

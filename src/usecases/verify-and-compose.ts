@@ -2,6 +2,7 @@
 import type { SourceContrat } from "../core/domain/dossier";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import { beyondCalculation } from "../core/rules/beyond-calculation";
+import { refuseEcriture } from "../core/refuse-ecriture";
 import { previousProcesVerbal, type PreviousProcesVerbal } from "../core/situation/previous-proces-verbal";
 import { previousVerification } from "../core/situation/previous-verification";
 import type { PreviousVerification } from "../core/situation/since-last";
@@ -12,7 +13,7 @@ import { composeVerification } from "../core/writing/compose-verification";
 
 export interface Composed {
   readonly verification: Verification;
-  /** Null where nothing is written: the workbook is not this contract's. */
+  /** Null where nothing is written: the workbook is not this contract's, or only the agent can say whose it is. */
   readonly plan: WritePlan | null;
   /** What « Écarts » said; null where there was none. */
   readonly previous: PreviousVerification | null;
@@ -30,10 +31,12 @@ export function verifyAndCompose(
   today: string | undefined,
 ): Composed {
   const { verification, dossier } = verify(raw, contrats, asOf, source, { today });
-  const isForeign = verification.verdict.state === "not-this-contract";
   return {
     verification,
-    plan: isForeign ? null : composeVerification(verification, dossier, raw, beyondCalculation, by),
+    plan:
+      refuseEcriture(raw, dossier) !== null
+        ? null
+        : composeVerification(verification, dossier, raw, beyondCalculation, by),
     previous: previousVerification(raw),
     procesVerbal: previousProcesVerbal(raw),
   };

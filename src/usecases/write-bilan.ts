@@ -5,6 +5,7 @@ import { periodeContrat, periodeMiParcours, refusePeriode, type Periode } from "
 import type { Convention } from "../core/domain/contrat/convention";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Dossier } from "../core/domain/dossier";
+import { refuseEcriture } from "../core/refuse-ecriture";
 import { verify } from "../core/verify";
 import { WorkbookError, type RawWorkbook, type WorkbookPort, type WritePlan } from "../core/workbook-port";
 import { composeBilan } from "../core/writing/bilan/compose-bilan";
@@ -56,7 +57,8 @@ async function establish(
 ): Promise<Established> {
   const raw = await workbook.read();
   const { verification, dossier } = verify(raw, contrats, asOf, source, { today });
-  if (dossier.contratInconnu !== undefined) throw new WorkbookError(dossier.contratInconnu);
+  const refused = refuseEcriture(raw, dossier) ?? dossier.contratInconnu;
+  if (refused !== undefined) throw new WorkbookError(refused);
   const [mistake] = dossier.feuilleContrat?.erreurs ?? [];
   if (mistake) throw new WorkbookError(refusals.mistakenContractOfReport(mistake.cell, mistake.message));
   const wanted = settlePeriode(dossier.convention, periode);

@@ -177,6 +177,16 @@ describe("the grid", () => {
     expect(await page.cell("A31").textContent()).toBe("40");
   });
 
+  it("takes every letter of a word that is typed after a verification, whichever keys lead through the pane's list", async () => {
+    const page = await openPage();
+    await page.open(exampleFile());
+    await page.verify();
+    await page.cell("B40").click();
+    await page.page.keyboard.type("justice");
+    await page.page.keyboard.press("Enter");
+    await expect.poll(() => page.cell("B40").textContent()).toBe("justice");
+  });
+
   it("takes what other programs copy, and refuses it whole on a protected sheet", async () => {
     const page = await openPage("server", { permissions: ["clipboard-read", "clipboard-write"] });
     await page.open(protectedFile(), freeFile());

@@ -12,21 +12,23 @@ const ofDepartement = rawWorkbook({ Budget: contratDuDepartement.actions.map(({ 
 
 describe("recogniseContrat", () => {
   it("takes the contract whose actions the workbook names, in either order", () => {
-    expect(recogniseContrat(annexesWorkbook(), both).id).toBe(contratIntegre.id);
-    expect(recogniseContrat(ofDepartement, both).id).toBe(contratDuDepartement.id);
-    expect(recogniseContrat(ofDepartement, [contratDuDepartement, contratIntegre]).id).toBe(contratDuDepartement.id);
+    expect(recogniseContrat(annexesWorkbook(), both).convention.id).toBe(contratIntegre.id);
+    expect(recogniseContrat(ofDepartement, both).convention.id).toBe(contratDuDepartement.id);
+    expect(recogniseContrat(ofDepartement, [contratDuDepartement, contratIntegre]).convention.id).toBe(
+      contratDuDepartement.id,
+    );
   });
 
   it("falls back on the first, and keeps the only one", () => {
-    expect(recogniseContrat(rawWorkbook({ Feuil1: [["Bonjour"]] }), both).id).toBe(contratIntegre.id);
-    expect(recogniseContrat(ofDepartement, contratIntegre).id).toBe(contratIntegre.id);
+    expect(recogniseContrat(rawWorkbook({ Feuil1: [["Bonjour"]] }), both).convention.id).toBe(contratIntegre.id);
+    expect(recogniseContrat(ofDepartement, contratIntegre).convention.id).toBe(contratIntegre.id);
   });
 
   it("does not look into hidden sheets", () => {
     const [sheet] = ofDepartement.sheets;
     if (!sheet) throw new Error("no sheet");
     const hidden = { ...ofDepartement, sheets: [{ ...sheet, visibility: "hidden" as const }] };
-    expect(recogniseContrat(hidden, both).id).toBe(contratIntegre.id);
+    expect(recogniseContrat(hidden, both).convention.id).toBe(contratIntegre.id);
   });
 
   it("is what a verification holds the workbook against", () => {

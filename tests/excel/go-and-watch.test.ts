@@ -55,7 +55,7 @@ describe("watchChanges", () => {
     expect(onChange).toHaveBeenCalledTimes(1);
   });
 
-  it("does not hear our own writes nor a co-author's", async () => {
+  it("does not hear our own writes", async () => {
     const model = workbookOf({ Budget: [["a"]] });
     excel.host.open(model);
     const onChange = vi.fn();
@@ -64,10 +64,21 @@ describe("watchChanges", () => {
       context.workbook.worksheets.getItem("Budget").getRange("B2").untrack().values = [[12]];
       await context.sync();
     });
-    await excel.host.editCell(sheetNamed(model, "Budget"), 0, 0, "d’un autre", "co-author");
     await settled();
     expect(sheetNamed(model, "Budget").content(1, 1).value).toBe(12);
     expect(onChange).not.toHaveBeenCalled();
+    await stop();
+  });
+
+  it("hears a co-author, who may be writing in our own sheets", async () => {
+    const model = workbookOf({ Budget: [["a"]], Écarts: [["b"]] });
+    excel.host.open(model);
+    const onChange = vi.fn();
+    const stop = await watchChanges(onChange);
+    await excel.host.editCell(sheetNamed(model, "Budget"), 0, 0, "d’un autre", "co-author");
+    await excel.host.editCell(sheetNamed(model, "Écarts"), 0, 0, "d’un autre", "co-author");
+    await settled();
+    expect(onChange).toHaveBeenCalledTimes(2);
     await stop();
   });
 });

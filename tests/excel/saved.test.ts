@@ -58,7 +58,7 @@ it("is a sound file with the same values", async () => {
     await insertAnnexe(workbook, contratIntegre, AS_OF, annexes);
     await verifyWorkbook(workbook, contratIntegre, AS_OF);
     await writeBilan(workbook, contratIntegre, { periode: "mi-parcours", asOf: AS_OF });
-    await establishProcesVerbal(workbook, contratIntegre, AS_OF, false);
+    await establishProcesVerbal(workbook, contratIntegre, AS_OF, null);
   });
   const saved = excel.host.model.save();
   const folder = mkdtempSync(path.join(tmpdir(), "saved-"));

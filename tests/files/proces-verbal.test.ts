@@ -17,7 +17,7 @@ afterAll(() => {
 it.each(["classeur-exemple", "classeur-bilan"])("of %s is one page, signatures included", async (name) => {
   const bytes = new Uint8Array(readFileSync(`exemples/${name}.xlsx`));
   const { port, model, save } = openFileWorkbook(bytes, `${name}.xlsx`);
-  await establishProcesVerbal(port, contratIntegre, "2026-11-24", false);
+  await establishProcesVerbal(port, contratIntegre, "2026-11-24", null);
   for (const { id, name: tab } of [...model.sheets]) if (tab !== "Procès-verbal") model.removeSheet(id);
   writeFileSync(join(folder, `${name}.xlsx`), save());
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;

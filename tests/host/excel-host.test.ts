@@ -281,6 +281,20 @@ describe("events and commands", () => {
     expect(seen).toHaveLength(4);
   });
 
+  it("tells of a colleague's edit in the same workbook as remote, wherever it comes from there", async () => {
+    const seen: unknown[] = [];
+    const [handler] = await run((_, { workbook: { worksheets } }) => [
+      worksheets.onChanged.add(
+        async ({ address, source, triggerSource }) => void seen.push([address, source, triggerSource]),
+      ),
+    ]);
+    await host.editCell(host.model.activeSheet, 2, 1, 5, "co-author");
+    await settled();
+    expect(seen).toEqual([["B3", "Remote", "Unknown"]]);
+    handler?.remove();
+    await handler?.context.sync();
+  });
+
   it("tells the page once per change", async () => {
     const onChange = vi.fn();
     const stop = host.onModelChanged(onChange);

@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { test } from "vitest";
+import fc, { check, runs } from "../seeded";
 import { cleanContent } from "./content";
 import { contracts } from "./contracts";
-import { check, explain, told, verifyCase, type Case } from "./run";
+import { explain, told, verifyCase, type Case } from "./run";
 import { workbookLayouts } from "./workbook-layout";
 import { demanded } from "./demanded";
 
@@ -23,7 +23,7 @@ function expectNothing(made: Case): void {
 
 test("the contract's own figures give no finding but those that are demanded, in any layout, when it begins", () => {
   check(
-    150,
+    runs(15, 135),
     fc.property(contracts, workbookLayouts, (convention, layout) => {
       const content = { ...cleanContent(convention, EARLY), execution: null };
       expectNothing({ content, layout, asOf: EARLY });
@@ -33,7 +33,7 @@ test("the contract's own figures give no finding but those that are demanded, in
 
 test("executed and achieved as contracted, once years have closed", () => {
   check(
-    150,
+    runs(15, 135),
     fc.property(contracts, workbookLayouts, (convention, layout) => {
       expectNothing({ content: cleanContent(convention, LATE), layout, asOf: LATE });
     }),

@@ -1,14 +1,14 @@
 // Never a false "OK": a row that reading cannot know, a year that is not there, two slips that cancel out.
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import fc, { check, runs } from "../seeded";
 import { cleanContent, type AmountRow, type Content } from "./content";
 import { contracts } from "./contracts";
 import { dices } from "./plant";
-import { check, verifyCase } from "./run";
+import { verifyCase } from "./run";
 import { EARLY, pick, type Dice } from "./slips/slip";
 import { workbookLayouts, type WorkbookLayout } from "./workbook-layout";
 
-const RUNS = 24;
+const RUNS = runs(6, 18);
 
 /** Each compares every action of the contract. */
 const PER_ACTION = ["montant-contractualise", "cofinancement-minimum", "action-dans-son-axe"];

@@ -1,6 +1,5 @@
-// Runs a property with a seed that can be given, and verifies the workbooks that it makes.
+// Verifies the workbooks that properties make, and shows one of which something is wrong.
 import { formatCellRef } from "../../src/core/domain/cell-ref";
-import fc from "fast-check";
 import type { Convention } from "../../src/core/domain/contrat/convention";
 import type { Finding, Verification } from "../../src/core/verification";
 import type { RawWorkbook } from "../../src/core/workbook-port";
@@ -10,15 +9,6 @@ import type { Workbook } from "./canvas";
 import { writeWorkbook, type WorkbookLayout } from "./workbook-layout";
 import type { Content } from "./content";
 import { showFinding, showWorkbook } from "./show-workbook";
-
-/**
- * The same workbooks on each run, unless another seed or more runs are asked for:
- * PROPERTY_SEED=42 PROPERTY_RUNS=10 npx vitest run --project unit tests/properties
- * The workbook of a failure alone: with its PROPERTY_SEED and PROPERTY_PATH, and -t with the name of its test.
- */
-const SEED = Number(process.env.PROPERTY_SEED ?? 20241231);
-const TIMES = Number(process.env.PROPERTY_RUNS ?? 1);
-const PATH = process.env.PROPERTY_PATH;
 
 export interface Case {
   readonly content: Content;
@@ -76,22 +66,6 @@ export function explain({ workbook, verification }: Verified, wrong: string): st
     "found:",
     ...verification.findings.map(showFinding),
   ].join("\n");
-}
-
-export function check<Ts extends [unknown, ...unknown[]]>(runs: number, property: fc.IPropertyWithHooks<Ts>): void {
-  fc.assert(property, {
-    seed: SEED,
-    numRuns: runs * TIMES,
-    ...(PATH !== undefined && { path: PATH, endOnFailure: true }),
-    reporter: (run) => {
-      if (!run.failed) return;
-      const { errorInstance, seed, numRuns, numShrinks, counterexamplePath } = run;
-      const wrong = errorInstance instanceof Error ? errorInstance.message : String(errorInstance);
-      throw new Error(
-        `${wrong}\n\nseed ${seed}, run ${numRuns}, shrunk ${numShrinks} times, path ${counterexamplePath}`,
-      );
-    },
-  });
 }
 
 export const told = ({ id, severity, cells }: Finding): string =>

@@ -5,7 +5,6 @@ import type { ComponentType } from "react";
 import { expect, it } from "vitest";
 import { lazyPart } from "../../src/taskpane/lazy-part";
 import { texts } from "../../src/taskpane/texts";
-import "./setup";
 
 const plain = (text: string) => text.replace(/\s/g, " ");
 

@@ -6,7 +6,6 @@ import { App } from "../../src/taskpane/app";
 import { createSession, type PaneWorkbook } from "../../src/taskpane/session-store";
 import { situation } from "./sample-situation";
 import { verification } from "./sample-verification";
-import "./setup";
 
 export const NOW = new Date(2026, 10, 24, 14, 5);
 

@@ -3,7 +3,6 @@ import { webDarkTheme, webLightTheme } from "@fluentui/react-components";
 import { renderHook, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { chooseTheme, firstTheme, useTheme } from "../../src/taskpane/theme";
-import "./setup";
 
 describe("chooseTheme", () => {
   it("follows Office before the system", () => {

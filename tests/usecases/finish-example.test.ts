@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { contratsIntegres } from "../../src/contracts/built-in";
-import type { Verification } from "../../src/core/verification";
+import type { Finding, Verification } from "../../src/core/verification";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { applyCorrections, previewCorrections } from "../../src/usecases/correct-findings";
-import { justifyFinding } from "../../src/usecases/justify-finding";
+import { justifyFinding, type Entry } from "../../src/usecases/justify-finding";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 
 const AS_OF = "2026-11-24";
@@ -28,18 +28,20 @@ it("every discrepancy of the example can be settled, and the workbook then confo
   const corrected = await check();
   expect(corrected.summary).toMatchObject({ error: 0, toDo: 8 });
 
+  const settle = (finding: Finding, entry: Entry) =>
+    justifyFinding(port, contratsIntegres, { finding, asOf: AS_OF }, entry);
   // Those of the execution table say neither who gave them nor for which party.
   const reason = { kind: "reason", by: "Mme Roy", party: "local", localParty: "Métropole", on: AS_OF } as const;
-  for (const { id, justification } of causes(corrected)) {
-    await justifyFinding(port, id, { ...reason, text: justification?.text ?? "Revue au dialogue de gestion" });
+  for (const finding of causes(corrected)) {
+    await settle(finding, { ...reason, text: finding.justification?.text ?? "Revue au dialogue de gestion" });
   }
   const justified = await check();
   expect(justified.summary).toMatchObject({ toDo: 0, justified: 10 });
   expect(justified.verdict.state).toBe("awaiting");
 
-  for (const { id } of causes(justified)) {
-    const answer = { kind: "answer", decision: "accepted", by: "M. Petit", party: "etat" } as const;
-    await justifyFinding(port, id, { ...answer, localParty: "Métropole", on: AS_OF });
+  const answer = { kind: "answer", decision: "accepted", by: "M. Petit", party: "etat" } as const;
+  for (const finding of causes(justified)) {
+    await settle(finding, { ...answer, localParty: "Métropole", on: AS_OF });
   }
   const accepted = await check();
   expect(accepted.summary).toMatchObject({ toDo: 0, justified: 0, accepted: 10 });

@@ -1,10 +1,9 @@
 // « Justifier » and the other party's answer on a real file: written beside the discrepancy, counted by the next verification.
 import { describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { Verification } from "../../src/core/verification";
-import { WorkbookError } from "../../src/core/workbook-port";
+import type { Finding, Verification } from "../../src/core/verification";
 import type { FileWorkbook } from "../../src/files/file-workbook";
-import { justifyFinding } from "../../src/usecases/justify-finding";
+import { justifyFinding, type Entry } from "../../src/usecases/justify-finding";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { tableauBudgetaire } from "../core/reading/annexes";
 import type { CellLiteral } from "../core/reading/raw-workbook-builder";
@@ -41,34 +40,52 @@ const ANSWER = {
   on: "2024-06-20",
 } as const;
 
+const settle = ({ port }: FileWorkbook, finding: Finding, entry: Entry) =>
+  justifyFinding(port, contratIntegre, { finding, asOf: AS_OF }, entry);
+
+/** The discrepancy as the pane shows it, after a verification. */
+async function shownIn(file: FileWorkbook, id: string): Promise<Finding> {
+  const found = (await check(file)).findings.find((finding) => finding.id === id);
+  if (!found) throw new Error(`no discrepancy ${id}`);
+  return found;
+}
+
+async function toDo(): Promise<{
+  readonly file: FileWorkbook;
+  readonly before: Verification;
+  readonly shown: Finding;
+}> {
+  const file = wrongBudget();
+  const before = await check(file);
+  const shown = firstToDo(before);
+  if (!shown) throw new Error("nothing to justify");
+  return { file, before, shown };
+}
+
 describe("justifyFinding", () => {
   it("takes one from what is to do to what waits, then to what is accepted", async () => {
-    const file = wrongBudget();
-    const before = await check(file);
-    const id = firstToDo(before)?.id ?? "";
-    await justifyFinding(file.port, id, REASON);
+    const { file, before, shown } = await toDo();
+    await settle(file, shown, REASON);
     const justified = await check(file);
     expect(justified.summary).toMatchObject({ toDo: before.summary.toDo - 1, justified: 1, accepted: 0 });
-    expect(justified.findings.find((finding) => finding.id === id)?.justification).toMatchObject({
+    expect((await shownIn(file, shown.id)).justification).toMatchObject({
       text: "Délibération reportée",
       by: "Mme Roy",
       party: "local",
       on: "2024-06-15",
       decision: null,
     });
-    await justifyFinding(file.port, id, ANSWER);
+    await settle(file, await shownIn(file, shown.id), ANSWER);
     const accepted = await check(file);
     expect(accepted.summary).toMatchObject({ toDo: before.summary.toDo - 1, justified: 0, accepted: 1 });
   });
 
-  it("takes the answer away with another reason", async () => {
-    const file = wrongBudget();
-    const id = firstToDo(await check(file))?.id ?? "";
-    await justifyFinding(file.port, id, REASON);
-    await justifyFinding(file.port, id, ANSWER);
-    await justifyFinding(file.port, id, { ...REASON, text: "Autre motif" });
-    const { findings } = await check(file);
-    expect(findings.find((finding) => finding.id === id)?.justification).toMatchObject({
+  it("takes the answer away with another reason, once the answer was shown", async () => {
+    const { file, shown } = await toDo();
+    await settle(file, shown, REASON);
+    await settle(file, await shownIn(file, shown.id), ANSWER);
+    await settle(file, await shownIn(file, shown.id), { ...REASON, text: "Autre motif", on: "2024-06-21" });
+    expect((await shownIn(file, shown.id)).justification).toMatchObject({
       text: "Autre motif",
       decision: null,
       decidedBy: null,
@@ -76,8 +93,11 @@ describe("justifyFinding", () => {
   });
 
   it("refuses, and writes nothing, before « Écarts » has a row for it", async () => {
-    const file = wrongBudget();
-    await expect(justifyFinding(file.port, "total-general/2024/etat", REASON)).rejects.toBeInstanceOf(WorkbookError);
-    expect((await check(file)).summary.justified).toBe(0);
+    const { file, shown } = await toDo();
+    const bare = wrongBudget();
+    const before = bare.save();
+    await expect(settle(bare, shown, REASON)).rejects.toThrow(/n’a pas de ligne, ou pas toutes ses colonnes/);
+    expect(bare.save()).toEqual(before);
+    expect(file.save()).not.toEqual(before);
   });
 });

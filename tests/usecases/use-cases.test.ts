@@ -153,19 +153,19 @@ describe("reports", () => {
 
   it("establishes a procès-verbal once, and controls only one that is there", async () => {
     const workbook = memoryWorkbook(annexesWorkbook());
-    const first = await establishProcesVerbal(workbook, contratIntegre, AS_OF, false);
+    const first = await establishProcesVerbal(workbook, contratIntegre, AS_OF, null);
     expect(first).toMatchObject({ kind: "established", refusals: [] });
     const cells = workbook.plans[0]?.sheets[0]?.cells.map((row) => row.map(({ value }) => value)) ?? [];
     const annexes = annexesWorkbook();
     const [page] = rawWorkbook({ Constat: { cells, resultSheet: "proces-verbal" } }).sheets;
     if (!page) throw new Error("no page");
     const signed = { ...annexes, sheets: [...annexes.sheets, page] };
-    expect(await establishProcesVerbal(memoryWorkbook(signed), contratIntegre, AS_OF, false)).toMatchObject({
+    expect(await establishProcesVerbal(memoryWorkbook(signed), contratIntegre, AS_OF, null)).toMatchObject({
       kind: "exists",
     });
     const controle = await checkProcesVerbal(memoryWorkbook(signed), contratIntegre);
     expect(JSON.stringify(controle)).not.toContain("undefined");
     expect(await refusal(checkProcesVerbal(memoryWorkbook(annexes), contratIntegre))).toContain("procès-verbal");
-    expect(await refusal(establishProcesVerbal(memoryWorkbook(empty), contratIntegre, AS_OF, false))).toContain("rien");
+    expect(await refusal(establishProcesVerbal(memoryWorkbook(empty), contratIntegre, AS_OF, null))).toContain("rien");
   });
 });

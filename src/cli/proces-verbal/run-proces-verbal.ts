@@ -22,7 +22,10 @@ async function establish(
   today: string,
   { sortie, remplacer, force }: ProcesVerbalOptions & { readonly sortie: string },
 ): Promise<string> {
-  const established = await establishProcesVerbal(port, convention, asOf, remplacer, source, today);
+  const draw = (replace: string | null) => establishProcesVerbal(port, convention, asOf, replace, source, today);
+  const first = await draw(null);
+  // Whoever asks for it here replaces the one of the file that he names.
+  const established = first.kind === "exists" && remplacer ? await draw(first.standing) : first;
   if (established.kind === "exists") throw new CommandError(`${established.sentence} (--controler, --remplacer)`);
   const { sheetName, refusals, procesVerbal } = established;
   if (sheetName === null) throw new CommandError(refusals.join(" "));

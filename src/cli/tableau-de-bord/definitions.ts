@@ -1,4 +1,4 @@
-// The contract that serves a workbook of a folder: the definition of its name, else one of all those that there are.
+// The contracts that a workbook of a folder may follow: all those that there are, and the one of its name.
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { contratsIntegres } from "../../contracts/built-in";
@@ -18,11 +18,11 @@ export function listDefinitions(folder: string): readonly string[] {
   }
 }
 
-/** `name` is the workbook's, without its extension. Throws CommandError for a definition that cannot be read. */
+/** All that are known, and the one of the workbook's name, without its extension. Throws CommandError for a definition that cannot be read. */
 export function definitionFor(folder: string | null, name: string): Contrats {
   if (folder === null) return contratsIntegres;
   const own = join(folder, `${name}.json`);
-  if (statSync(own, { throwIfNoEntry: false })?.isFile()) return loadContrat(own);
+  const nomme = statSync(own, { throwIfNoEntry: false })?.isFile() ? loadContrat(own) : null;
   const [first, ...others] = listDefinitions(folder).map(loadContrat);
-  return first ? [first, ...others, ...contratsIntegres] : contratsIntegres;
+  return { connus: first ? [first, ...others, ...contratsIntegres] : contratsIntegres, nomme };
 }

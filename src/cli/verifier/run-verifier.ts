@@ -1,7 +1,7 @@
 // The `verifier` command: options in, reports and exit status out; only its outputs and the clock are injected.
 import { basename } from "node:path";
 import { verify } from "../../core/verify";
-import type { Verification } from "../../core/verification";
+import { isNobodys, type Verification } from "../../core/verification";
 import { verificationJson } from "../../core/verification-json";
 import { openFileWorkbook } from "../../files/file-workbook";
 import { verifyWorkbook } from "../../usecases/verify-workbook";
@@ -35,8 +35,6 @@ interface Outcome {
 
 type Contrat = ReturnType<typeof chooseContrat>;
 
-const isForeign = ({ verdict }: Verification): boolean => verdict.state === "not-this-contract";
-
 async function verifyFile(path: string, contract: Contrat, today: string, options: Options): Promise<Outcome> {
   const asOf = options.date ?? today;
   const { convention, source } = contract;
@@ -44,7 +42,12 @@ async function verifyFile(path: string, contract: Contrat, today: string, option
   await chooseSheets(port, convention, asOf, options.feuilles, source);
   if (options.sortie !== null) {
     const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source, today });
-    return { verification, refusals, annotated: isForeign(verification) ? null : save(), isSigned: model.isSigned };
+    return {
+      verification,
+      refusals,
+      annotated: isNobodys(verification.verdict) ? null : save(),
+      isSigned: model.isSigned,
+    };
   }
   const { verification } = verify(await port.read(), convention, asOf, source, { today });
   return { verification, refusals: [], annotated: null, isSigned: model.isSigned };
@@ -62,7 +65,7 @@ async function runFile(path: string, options: Options, io: Io): Promise<ExitStat
   if (sortie !== null && annotated === null) io.err(`${sortie} : ${NOT_WRITTEN}\n`);
   for (const refusal of refusals) io.err(`${path} : ${refusal}\n`);
   // Held against nothing, it is not free of errors.
-  return isForeign(verification) || countErrors(verification, options.strict) > 0 ? 1 : 0;
+  return isNobodys(verification.verdict) || countErrors(verification, options.strict) > 0 ? 1 : 0;
 }
 
 /** One file of several, as a helper is asked for it. */

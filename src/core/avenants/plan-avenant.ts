@@ -7,6 +7,7 @@ import { typographie } from "../domain/words/typographie";
 import { chooseContrat } from "../reading/contrat/choose-contrat";
 import { recogniseContrat, type Contrats } from "../reading/contrat/recognise-contrat";
 import type { Finding } from "../verification";
+import { refuseEcriture } from "../refuse-ecriture";
 import { verify } from "../verify";
 import { WorkbookError, type CellChange, type RawWorkbook } from "../workbook-port";
 import { FORMATS } from "../writing/sheets/sheet-style";
@@ -62,7 +63,10 @@ function clausesBefore(convention: Convention, { numero, signeLe }: AvenantSaisi
 }
 
 function said(raw: RawWorkbook, contrats: Contrats, asOf: string): readonly Finding[] {
-  return verify(raw, contrats, asOf).verification.findings.filter(({ rule }) => SPOKEN_OF.has(rule));
+  const { verification, dossier } = verify(raw, contrats, asOf);
+  const refused = refuseEcriture(raw, dossier);
+  if (refused !== null) throw new WorkbookError(refused);
+  return verification.findings.filter(({ rule }) => SPOKEN_OF.has(rule));
 }
 
 /** Throws WorkbookError where there is nowhere to write it, or nothing to write. */
@@ -74,7 +78,8 @@ export function planAvenant(raw: RawWorkbook, contrats: Contrats, asOf: string, 
 }
 
 function planInFreeRows(raw: RawWorkbook, contrats: Contrats, asOf: string, saisi: AvenantSaisi): AvenantPlan {
-  const choose = (from: RawWorkbook) => chooseContrat(from, recogniseContrat(from, contrats), asOf, "built-in");
+  const choose = (from: RawWorkbook) =>
+    chooseContrat(from, recogniseContrat(from, contrats).convention, asOf, "built-in");
   const { grid, feuille, convention } = choose(raw);
   if (!grid || !feuille) throw new WorkbookError(typographie(NO_SHEET));
   if (saisi.lignes.length === 0) throw new WorkbookError(typographie(NO_LINE));

@@ -2,16 +2,11 @@
 import type { Justification } from "./justification";
 import { nommePartie, type Partie } from "./parties";
 import { accord } from "./words/accord";
-import { formatDate } from "./words/format";
-
-const asDate = (text: string | null): string | null =>
-  text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text) : text;
+import { signatories } from "./words/signature";
 
 /** "Mme Durand, Métropole, 01/02/2026"; "" for what nobody signed. `localParty` is the noun of the local party. */
 export function signMotif(by: string | null, party: Partie | null, on: string | null, localParty: string): string {
-  return [by, party && nommePartie(party, localParty), asDate(on)]
-    .filter((part) => part !== null && part !== "")
-    .join(", ");
+  return signatories(by, party && nommePartie(party, localParty), on);
 }
 
 const DECISIONS = { accepted: "acceptée", refused: "refusée" } as const;

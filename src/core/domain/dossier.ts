@@ -3,6 +3,7 @@ import type { CellRef, RangeRef } from "./cell-ref";
 import type { Avenant, Convention } from "./contrat/convention";
 import type { ContratSigne, FeuilleContrat } from "./feuille-contrat";
 import type { CoordonneesLues, Echeancier, FicheLue, TableauImputation } from "./parts";
+import type { Question } from "./question";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire, TableauExecution, TableauIndicateurs } from "./tables";
 
 export type { Cell, LigneIgnoree, MontantCell, MontantLu, ValeurCell, ValeurLue } from "./cells";
@@ -109,6 +110,8 @@ export interface Dossier {
   readonly contratInconnu?: string;
   /** It is not known because the workbook is another contract's. */
   readonly autreContrat?: true;
+  /** It is not known because only the agent can say whose the workbook is. */
+  readonly question?: Question;
   readonly absences: readonly TableAbsente[];
   /** Left out where there was nothing to choose between. */
   readonly choix?: readonly ChoixTableau[];

@@ -2,7 +2,7 @@
 import type { Convention } from "./contrat/convention";
 import type { Decision } from "./justification";
 import { queFaire } from "./justification-possible";
-import type { Inscription } from "./justification-saisie";
+import { isDecided, type Inscription } from "./justification-saisie";
 import { autrePartie, lirePartie, nommePartie, type Partie } from "./parties";
 import { foldText } from "./words/label";
 import { formatListe } from "./words/format";
@@ -48,9 +48,6 @@ const person = (name: string): string =>
     .replace(/\([^)]*\)/g, " ")
     .replace(/ +/g, " ")
     .trim();
-
-const isDecided = ({ decision, decidedBy, decidedParty, decidedOn }: Inscription): boolean =>
-  [decision, decidedBy, decidedParty, decidedOn].some((part) => part !== null);
 
 /** Of a decision to which nothing lacks: why it is not kept all the same. */
 function refuse(

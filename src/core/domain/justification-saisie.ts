@@ -27,6 +27,12 @@ export interface Inscription {
   readonly decidedOn: string | null;
 }
 
+export const UNDECIDED = { decision: null, decidedBy: null, decidedParty: null, decidedOn: null } as const;
+export const NOTHING_TYPED: Inscription = { text: "", by: null, party: null, on: null, ...UNDECIDED };
+
+export const isDecided = ({ decision, decidedBy, decidedParty, decidedOn }: Inscription): boolean =>
+  [decision, decidedBy, decidedParty, decidedOn].some((part) => part !== null);
+
 /** One row with something typed in these columns, and what the row said of its finding. */
 export interface JustificationSaisie extends Inscription {
   /** The finding's; empty when the agent wrote on a row that bears none. */

@@ -2,7 +2,7 @@
 import type { Justification } from "./justification";
 import { peserMotif, type CadreDuMotif } from "./justification-complete";
 import { ecrireRepere, lireRepere, type Origine } from "./justification-repere";
-import type { Inscription, JustificationSaisie } from "./justification-saisie";
+import { NOTHING_TYPED, UNDECIDED, type Inscription, type JustificationSaisie } from "./justification-saisie";
 import { typographie } from "./words/typographie";
 
 export interface MotifSuivi {
@@ -17,9 +17,6 @@ export interface MotifSuivi {
   readonly remarque: string | null;
 }
 
-const UNDECIDED = { decision: null, decidedBy: null, decidedParty: null, decidedOn: null } as const;
-const NOTHING: Inscription = { text: "", by: null, party: null, on: null, ...UNDECIDED };
-
 /** The words that count: those of the execution table where « Écarts » only repeats them. */
 function followText(saisie: JustificationSaisie | null, typed: string | null): { text: string; origine: Origine } {
   const repere = saisie && lireRepere(saisie.repere);
@@ -29,10 +26,10 @@ function followText(saisie: JustificationSaisie | null, typed: string | null): {
 }
 
 function followInscription(saisie: JustificationSaisie | null, text: string): Inscription {
-  if (!saisie) return { ...NOTHING, text };
+  if (!saisie) return { ...NOTHING_TYPED, text };
   const { by, party, on, decision, decidedBy, decidedParty, decidedOn } = saisie;
   // Signed for other words, which the execution table no longer says.
-  if (saisie.text !== "" && saisie.text !== text) return { ...NOTHING, text };
+  if (saisie.text !== "" && saisie.text !== text) return { ...NOTHING_TYPED, text };
   const repere = lireRepere(saisie.repere);
   if (repere && !repere.isSameReason(text) && repere.isSameDecision(saisie))
     return { text, by, party, on, ...UNDECIDED };

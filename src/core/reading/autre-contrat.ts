@@ -1,8 +1,7 @@
-// Tells the workbook of another contract: nearly all of its actions bear other words than this contract's, and other amounts.
+// Whose the tables of a workbook are, seen from one contract: the words of their actions and their amounts are its own, or another's.
 import { showsContracted } from "../domain/contrat/contract-amounts";
 import type { Convention } from "../domain/contrat/convention";
-import type { LigneAction, SourceContrat, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
-import { cite, typographie } from "../domain/words/typographie";
+import type { LigneAction, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import { LIMITS } from "./limits";
 
 type Row = Pick<LigneAction, "action" | "reconnaissance" | "contradiction">;
@@ -30,38 +29,42 @@ const namedByIndicators = ({ lignesAction, lignesIndicateur }: TableauIndicateur
     return indicateur && action ? [{ action }] : [];
   });
 
-/** Round amounts are found in every contract: half of them are not there by chance. */
-const isHalf = (found: readonly boolean[]): boolean =>
-  found.length > 0 && found.filter(Boolean).length * 2 >= found.length;
+const count = (found: readonly boolean[]): number => found.filter(Boolean).length;
+
+/** What the tables of amounts and of indicators show. */
+export interface TablesLues {
+  readonly budget: TableauBudgetaire | null;
+  readonly execution: TableauBudgetaire | null;
+  readonly indicators: TableauIndicateurs | null;
+}
+
+export const hasAmounts = ({ budget, execution }: Omit<TablesLues, "indicators">): boolean =>
+  [budget, execution].some((table) => table?.lignesAction.some((row) => partsOf(row).length > 0));
 
 /**
- * French: why nothing may be held against this contract; null where the tables may be its own. A sheet « Contrat » in the
- * workbook says whose it is, whatever its tables show.
+ * "sien": nothing says otherwise. "douteux": more of its actions bear other words than the contract's, and neither half of the
+ * contract's actions nor half of its amounts stand there. "autre": nearly all of them do.
  */
-export function describeAutreContrat(
-  { collectivite, actions }: Convention,
-  amounts: readonly TableauBudgetaire[],
-  indicators: readonly TableauIndicateurs[],
-  source: SourceContrat,
-): string | null {
-  if (source === "workbook") return null;
-  const tables = [...amounts, ...indicators];
-  const rows = tables.flatMap(({ lignesAction }): readonly Row[] => lignesAction);
-  const others = rows.filter((row) => saysOf(row) === "another");
+export function aQuiSontLesTables(
+  { actions }: Convention,
+  { budget, execution, indicators }: TablesLues,
+): "sien" | "douteux" | "autre" {
+  const amounts = [budget, execution].flatMap((table) => table?.lignesAction ?? []);
+  const rows: readonly Row[] = [...amounts, ...(indicators?.lignesAction ?? [])];
+  const others = count(rows.map((row) => saysOf(row) === "another"));
   // Of most workbooks no more need be asked.
-  if (others.length === 0) return null;
-  const ours = [...rows, ...indicators.flatMap(namedByIndicators)].filter((row) => saysOf(row) === "ours");
-  if (others.length <= Math.max(1, ours.length) * LIMITS.otherActions) return null;
+  if (others === 0) return "sien";
+  const ours = [...rows, ...(indicators ? namedByIndicators(indicators) : [])].filter((row) => saysOf(row) === "ours");
   const named = new Set(ours.map(({ action }) => action));
-  if (named.size * 2 >= actions.length || isHalf(amounts.flatMap(({ lignesAction }) => lignesAction.flatMap(partsOf))))
-    return null;
-  const [first] = tables;
-  const sheet = first ? cite(first.range.sheet) : "";
-  const way =
-    source === "given"
-      ? "donnez la définition du contrat que celui-ci suit"
-      : "insérez dans celui-ci la feuille « Contrat » du contrat qu’il suit";
-  return typographie(
-    `Ce classeur n’est pas celui du contrat de ${collectivite.nom} : les actions de la feuille ${sheet} ont d’autres intitulés${amounts.length > 0 ? " et d’autres montants" : ""}. Ouvrez le classeur de ce contrat, ou ${way}, puis relancez.`,
-  );
+  const parts = amounts.flatMap(partsOf);
+  // Round amounts are found in every contract: half of them are not there by chance.
+  if (named.size * 2 >= actions.length || (parts.length > 0 && count(parts) * 2 >= parts.length)) return "sien";
+  if (others > Math.max(1, ours.length) * LIMITS.otherActions) return "autre";
+  return others >= LIMITS.doubtfulActions && others > ours.length ? "douteux" : "sien";
+}
+
+/** Whether a budget table shows so few of the contract's amounts that shared labels alone make it this one's. */
+export function montreSesMontants({ budget }: Pick<TablesLues, "budget">): boolean {
+  const parts = budget?.lignesAction.flatMap(partsOf) ?? [];
+  return parts.length === 0 || count(parts) * LIMITS.ownParts >= parts.length;
 }

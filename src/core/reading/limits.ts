@@ -27,6 +27,12 @@ export const LIMITS = {
   tableRows: 15_000,
   /** Actions of other words and amounts for each one of the contract's: beyond, the workbook is another contract's. */
   otherActions: 3,
+  /** How many times more of one contract than of another stands in a workbook where it is not the other's; below, it is asked. */
+  nearTie: 2,
+  /** One part in so many of the contract's that a budget table shows at least, where several contracts are known. */
+  ownParts: 4,
+  /** Actions of other words, more than those of the contract's, from which on it is asked whose workbook it is. */
+  doubtfulActions: 2,
   /** Amounts that cells which look like a table of the contract hold at least. */
   unreadAmounts: 2,
   /** Years of the contract that amounts which no table reads show at least: a single one may be a date. */

@@ -2,9 +2,9 @@
 import { conventionEnVigueur } from "../domain/contrat/avenant";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
-import { describeAutreContrat } from "./autre-contrat";
-import { chooseContrat } from "./contrat/choose-contrat";
-import { recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
+import { aQuiEstCeClasseur } from "./appartenance";
+import { chooseContrat, type ContratChoisi } from "./contrat/choose-contrat";
+import { contredisent, recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
 import { findTables } from "./find-tables";
 import { gatherTables, namesTheContract, type Tableau } from "./gather-tables";
 import { createHeadingReader } from "./headings/headings";
@@ -36,6 +36,15 @@ function explainUnread({ name, resultSheet, visibility }: RawSheet): { readonly 
   return { sheet: name, why: visibility === "visible" ? "feuille du contrat" : "feuille masquée, non lue" };
 }
 
+/** Where the agent named a definition after the file, and the tables say so too, a sheet or a seal of another contract does not serve. */
+function overruled(raw: RawWorkbook, contrats: Contrats, asOf: string, contrat: ContratChoisi): ContratChoisi {
+  const nomme = "connus" in contrats ? contrats.nomme : null;
+  if (!nomme || contrat.source !== "workbook" || contrat.porte?.id === nomme.id) return contrat;
+  const feuilles = contrat.autres.map(({ sheet }) => sheet);
+  const [best, another] = contredisent(feuilles, contrat.convention, contrats);
+  return best?.convention.id === nomme.id && !another ? chooseContrat(raw, nomme, asOf, "given") : contrat;
+}
+
 /** `asOf` is an ISO date; `source` says where the contract comes from that serves where the workbook has no sheet for it. */
 export function readDossier(
   raw: RawWorkbook,
@@ -43,7 +52,8 @@ export function readDossier(
   asOf: string,
   source: Exclude<SourceContrat, "workbook"> = "built-in",
 ): Dossier {
-  const contrat = chooseContrat(raw, recogniseContrat(raw, contrats), asOf, source);
+  const reconnu = recogniseContrat(raw, contrats);
+  const contrat = overruled(raw, contrats, asOf, chooseContrat(raw, reconnu.convention, asOf, source));
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention);
@@ -73,13 +83,16 @@ export function readDossier(
   const measured = readTargetsOnce(sheetsOf("indicators"));
   const indicators = gatherTables("indicators", measured, mergeIndicatorTables, choices, unread);
   const executed = execution.table && budget.table ? withoutBudget(execution.table, budget.table) : execution.table;
-  const autreContrat = describeAutreContrat(
-    enVigueur.convention,
-    [budget.table, executed].filter((table) => table !== null),
-    indicators.table ? [indicators.table] : [],
-    contrat.source,
-  );
-  const inconnu = contrat.inconnu ?? autreContrat;
+  const nonSien = aQuiEstCeClasseur({
+    contrats,
+    reconnu,
+    convention: enVigueur.convention,
+    source: contrat.source,
+    porte: contrat.porte,
+    feuilles: contrat.autres.map(({ sheet }) => sheet),
+    tables: { budget: budget.table, execution: executed, indicators: indicators.table },
+  });
+  const inconnu = contrat.inconnu ?? nonSien?.phrase ?? null;
   const grids = sheets.map(({ grid }) => grid);
   const ours = KINDS.flatMap(tablesOf).filter(namesTheContract);
   const parts = readParts(
@@ -142,7 +155,7 @@ export function readDossier(
     sourceContrat: contrat.source,
     ...(contrat.signe && { contratSigne: contrat.signe }),
     ...(inconnu !== null && { contratInconnu: inconnu }),
-    ...(autreContrat !== null && { autreContrat: true }),
+    ...(nonSien && (nonSien.question ? { question: nonSien.question } : { autreContrat: true })),
     absences: [
       budget.absence,
       indicators.absence,

@@ -7,14 +7,14 @@ export interface JustificationLue {
   readonly sheet: string;
 }
 
-/** By id of finding. Where several rows bear one id the first counts: the table stands above what is to be reviewed. */
-export function readJustifications(raw: RawWorkbook): ReadonlyMap<string, JustificationLue> {
-  const byFinding = new Map<string, JustificationLue>();
+/** By id of finding, each from top to bottom: the table stands above what is to be reviewed. */
+export function readJustifications(raw: RawWorkbook): ReadonlyMap<string, readonly JustificationLue[]> {
+  const byFinding = new Map<string, JustificationLue[]>();
   for (const sheet of raw.sheets) {
     if (sheet.resultSheet !== "ecarts") continue;
     for (const saisie of readSaisies(sheet.blocks)) {
-      const { id, text } = saisie;
-      if (id && text && !byFinding.has(id)) byFinding.set(id, { saisie, sheet: sheet.name });
+      const { id } = saisie;
+      if (id) byFinding.set(id, [...(byFinding.get(id) ?? []), { saisie, sheet: sheet.name }]);
     }
   }
   return byFinding;

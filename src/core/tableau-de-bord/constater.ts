@@ -8,7 +8,7 @@ import type { Dossier } from "../domain/dossier";
 import { etatDuMotif } from "../domain/justification";
 import type { Ecriture } from "../domain/ledger/ecriture";
 import { NON_CLOSE, type MontantConnu } from "../domain/ledger/montant-connu";
-import type { Verification } from "../verification";
+import { isNobodys, type Verification } from "../verification";
 import { addComptes, type Compte, type CompteAnnuel, type Constat, type ConstatContrat } from "./constat";
 
 const COFINANCEMENT: ReadonlySet<string> = new Set(["cofinancement-minimum", "cofinancement-execute"]);
@@ -80,7 +80,7 @@ function targets({ matrice }: Bilan, closed: ReadonlySet<number>): ConstatContra
 export function constater(dossier: Dossier, verification: Verification, classeur: string): Constat {
   const { convention, asOf } = dossier;
   const { verdict, summary, findings, rules, contract } = verification;
-  if (verdict.state === "not-this-contract") return { etat: "illisible", classeur, raison: verdict.sentence };
+  if (isNobodys(verdict)) return { etat: "illisible", classeur, raison: verdict.sentence };
   const closedYears = convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee);
   const closed = new Set(closedYears);
   const bilan = computeBilan(dossier, verification, periodeContrat(convention));

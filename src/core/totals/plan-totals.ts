@@ -14,6 +14,7 @@ import { isUnfitFormat, RawCells } from "./raw-cells";
 import { planShares } from "./share-changes";
 import { TableTotals } from "./table-totals";
 import type { TotalChange, TotalsPlan } from "./total-change";
+import { nearestMontant } from "../domain/values/montant";
 
 const NAMED = 4;
 
@@ -54,7 +55,7 @@ function planTable(dossier: Dossier, table: TableMontants, totals: TableTotals, 
         grandeur: "montant",
         before: { formula: old, text, figure: lu.kind === "montant" ? lu.montant : null },
         formula,
-        after: Math.round(centimes),
+        after: nearestMontant(centimes),
         value: centimes / totals.sums.centimesIn(entree),
         numberFormat: isUnfitFormat(cells.numberFormat(ref)) ? formatLike(addends, cells) : null,
         isHidden: cells.isHidden(ref),

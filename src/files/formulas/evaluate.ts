@@ -5,6 +5,7 @@ import { ARRAY_ERRORS, ERROR_VALUES } from "../sheet/cell";
 import { intersects, WHOLE_SHEET } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import { askEngine } from "./engine";
+import { asExcelComputes } from "./excel-arithmetic";
 import { cellKey, type FormulaCell, type FormulaCells } from "./formula-cells";
 import { positions } from "./dependents";
 import { engineSheet } from "./resolve";
@@ -94,7 +95,7 @@ export async function evaluate(
       sheets: Array.from({ length: 2 * sheets.length }, (_, position) => engineSheet(position)),
       inputs: inputsOf([...texts.keys()], cells, at),
       formulas: [
-        ...[...texts].map(([formula, text]) => ({ ...placeOf(formula, at), text: `=${text}` })),
+        ...[...texts].map(([formula, text]) => ({ ...placeOf(formula, at), text: `=${asExcelComputes(text)}` })),
         // In the place of the cell it reads each reader is the same formula to the engine, which looks a new one up
         // among all that it has.
         ...targets.map(({ sheet, reader, row, column }) => ({
@@ -193,7 +194,8 @@ function inputsOf(formulas: readonly FormulaCell[], cells: FormulaCells, at: (sh
 }
 
 function readValue({ type, shown, written }: CellResult, isWrong: (error: string) => boolean): CellValue {
-  if (type === NUMBER) return Number(written);
+  // The engine knows a zero below zero.
+  if (type === NUMBER) return Number(written) + 0;
   if (type === BOOLEAN) return shown === "TRUE";
   if (type === ERROR) return isWrong(shown) ? null : shown;
   return written;

@@ -1,6 +1,7 @@
 // The functions that conditional formats and data validations commonly use.
 import type { CellValue } from "../../core/workbook-port";
 import { toBoolean, toNumber, type CellReader, type Expression } from "./expression-values";
+import { floor, roundTo, subtract } from "../../core/domain/values/fifteen-digits";
 
 type Evaluate = (values: readonly CellValue[], cells: CellReader) => CellValue;
 
@@ -21,7 +22,7 @@ const FUNCTIONS: ReadonlyMap<string, Evaluate> = new Map<string, Evaluate>([
         .replace(/ +/g, " "),
   ],
   ["ABS", ([value = null]) => Math.abs(toNumber(value))],
-  ["ROUND", ([value = null, digits = 0]) => round(toNumber(value), toNumber(digits))],
+  ["ROUND", ([value = null, digits = 0]) => roundTo(toNumber(value), Math.trunc(toNumber(digits)))],
   ["MOD", ([value = null, divisor = null]) => modulo(toNumber(value), toNumber(divisor))],
   ["ISNUMBER", ([value = null]) => typeof value === "number"],
   ["ISTEXT", ([value = null]) => typeof value === "string"],
@@ -40,12 +41,7 @@ export function callFunction(name: string, parameters: readonly Expression[]): E
     : null;
 }
 
-function round(value: number, digits: number): number {
-  const scale = 10 ** digits;
-  return (Math.sign(value) * Math.round(Math.abs(value) * scale)) / scale;
-}
-
 // Excel's remainder takes the sign of the divisor.
 function modulo(value: number, divisor: number): number {
-  return value - divisor * Math.floor(value / divisor);
+  return subtract(value, divisor * floor(value / divisor));
 }

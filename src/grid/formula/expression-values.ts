@@ -1,5 +1,6 @@
 // Values inside a compiled expression: their conversions and comparisons, as Excel does them.
 import type { CellValue } from "../../core/workbook-port";
+import { subtract } from "../../core/domain/values/fifteen-digits";
 
 export interface CellReader {
   /** The value `down` rows below and `right` columns right of the cell for which the expression was written. */
@@ -34,7 +35,7 @@ export function compare(left: CellValue, right: CellValue): number {
   if (typeof a === "string" && typeof b === "string") return a.localeCompare(b, "fr", { sensitivity: "accent" });
   const rank = { number: 0, string: 1, boolean: 2 };
   const [rankA, rankB] = [rank[typeof a as "number"], rank[typeof b as "number"]];
-  return rankA === rankB ? Number(a) - Number(b) : rankA - rankB;
+  return rankA === rankB ? subtract(Number(a), Number(b)) : rankA - rankB;
 }
 
 export function holds(operator: string, order: number): boolean {

@@ -4,6 +4,7 @@ import { parseFormula, type Expression as Tree } from "../../core/domain/formula
 import type { CellValue } from "../../core/workbook-port";
 import { callFunction } from "./expression-functions";
 import { compare, ExpressionError, holds, toNumber, type Expression } from "./expression-values";
+import { subtract } from "../../core/domain/values/fifteen-digits";
 
 /** Null when the formula uses anything beyond operators, plain references and the known functions. */
 export function compileExpression(formula: string): Expression | null {
@@ -73,9 +74,9 @@ function divide(left: Expression, right: Expression): Expression {
 function binary(operator: string, left: Expression, right: Expression): Expression {
   switch (operator) {
     case "+":
-      return (cells) => toNumber(left(cells)) + toNumber(right(cells));
+      return (cells) => subtract(toNumber(left(cells)), -toNumber(right(cells)));
     case "-":
-      return (cells) => toNumber(left(cells)) - toNumber(right(cells));
+      return (cells) => subtract(toNumber(left(cells)), toNumber(right(cells)));
     case "*":
       return (cells) => toNumber(left(cells)) * toNumber(right(cells));
     case "/":

@@ -21,7 +21,8 @@ interface ProcesVerbalOutcomeProps {
   readonly isBusy: boolean;
   readonly selectedCell: CellRef | null;
   readonly onSelectCell: (cell: CellRef) => void;
-  readonly onReplace: () => void;
+  /** With what was shown of the one that is replaced. */
+  readonly onReplace: (standing: string) => void;
   readonly onKeep: () => void;
 }
 
@@ -36,7 +37,7 @@ export function ProcesVerbalOutcome(props: ProcesVerbalOutcomeProps) {
       <Outcome key="exists" kind="warning" title={texts.exists}>
         <p>{outcome.sentence}</p>
         <div className={styles.buttons}>
-          <Button disabledFocusable={isBusy} onClick={onReplace}>
+          <Button disabledFocusable={isBusy} onClick={() => onReplace(outcome.standing)}>
             {texts.replace}
           </Button>
           <Button disabledFocusable={isBusy} onClick={onKeep}>

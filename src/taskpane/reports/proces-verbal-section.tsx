@@ -24,7 +24,7 @@ export function ProcesVerbalSection({ session, state, outcome }: ProcesVerbalSec
     <>
       <p>{texts.pvIntro}</p>
       <div className={styles.buttons}>
-        <Button disabledFocusable={isBusy} onClick={() => void establishProcesVerbal(session, false)}>
+        <Button disabledFocusable={isBusy} onClick={() => void establishProcesVerbal(session)}>
           {texts.establish}
         </Button>
         <Button disabledFocusable={isBusy} onClick={() => void checkProcesVerbal(session)}>
@@ -38,7 +38,7 @@ export function ProcesVerbalSection({ session, state, outcome }: ProcesVerbalSec
           isBusy={isBusy}
           selectedCell={state.selectedCell}
           onSelectCell={(cell) => void session.selectCell(cell)}
-          onReplace={() => void establishProcesVerbal(session, true)}
+          onReplace={(standing) => void establishProcesVerbal(session, standing)}
           onKeep={() => forgetProcesVerbal(session)}
         />
       )}

@@ -17,7 +17,8 @@ export interface ReportsService {
     asOf: string,
     onWaitingForCell: () => void,
   ): Promise<{ readonly bilan: Bilan; readonly bytes: Uint8Array }>;
-  establish(asOf: string, replace: boolean, onWaitingForCell: () => void): Promise<Establishment>;
+  /** `replace` is the `standing` of the procès-verbal that was shown; DiffersFromShown where another stands there by now. */
+  establish(asOf: string, replace: string | null, onWaitingForCell: () => void): Promise<Establishment>;
   /** At the date of the procès-verbal. Changes nothing in the workbook. */
   check(onWaitingForCell: () => void): Promise<Controle>;
 }

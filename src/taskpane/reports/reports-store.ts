@@ -4,6 +4,7 @@ import type { Controle } from "../../core/proces-verbal/controler";
 import type { Establishment } from "../../usecases/establish-proces-verbal";
 import type { Session } from "../session-store";
 import type { Notice } from "../session";
+import { performAsShown } from "../perform-as-shown";
 import { tabStores } from "../tab-store";
 import type { WantedPeriode } from "./reports-service";
 import { forgetFile, keepWordFile, saveFile, type SavedFile } from "./save-file";
@@ -62,14 +63,20 @@ export function makeWordBilan(session: Session, periode: WantedPeriode): Promise
   });
 }
 
-export function establishProcesVerbal(session: Session, replace: boolean): Promise<boolean> {
-  return session.perform("report", async (asOf, onWaitingForCell) => {
-    show(session, { procesVerbal: null });
-    const { edits } = session.getState();
-    const established = await session.workbook.reports.establish(asOf, replace, onWaitingForCell);
-    show(session, { procesVerbal: { ...established, edits } });
-    return established.kind === "established" ? toWarnings(established.refusals) : [];
-  });
+/** `replace` is the `standing` of the procès-verbal that the agent was shown and wants replaced. */
+export function establishProcesVerbal(session: Session, replace: string | null = null): Promise<boolean> {
+  return performAsShown(
+    session,
+    "report",
+    async (asOf, onWaitingForCell) => {
+      show(session, { procesVerbal: null });
+      const { edits } = session.getState();
+      const established = await session.workbook.reports.establish(asOf, replace, onWaitingForCell);
+      show(session, { procesVerbal: { ...established, edits } });
+      return established.kind === "established" ? toWarnings(established.refusals) : [];
+    },
+    () => establishProcesVerbal(session),
+  );
 }
 
 export function checkProcesVerbal(session: Session): Promise<boolean> {

@@ -56,7 +56,7 @@ describe("a workbook of other actions and other amounts", () => {
     expect(verification.verdict).toMatchObject({
       state: "not-this-contract",
       sentence:
-        "Ce classeur n’est pas celui du contrat de Dijon métropole\u00a0: les actions de la feuille «\u00a0Budget\u00a0» ont d’autres intitulés et d’autres montants. Ouvrez le classeur de ce contrat, ou insérez dans celui-ci la feuille «\u00a0Contrat\u00a0» du contrat qu’il suit, puis relancez.",
+        "Ce classeur n’est pas celui du contrat de Dijon métropole\u00a0: les actions de la feuille «\u00a0Budget\u00a0» ont d’autres intitulés et d’autres montants. Ouvrez le classeur de ce contrat, ou donnez à celui-ci la feuille «\u00a0Contrat\u00a0» du contrat qu’il suit («\u00a0annexe contrat\u00a0» en ligne de commande, avec --contrat et sa définition), puis relancez.",
     });
     expect(dossier.autreContrat).toBe(true);
     const accused = verification.findings.map(({ rule }) => rule);
@@ -70,11 +70,29 @@ describe("a workbook of other actions and other amounts", () => {
     expect(stateOf(FOREIGN, "given").sentence).toContain("donnez la définition du contrat que celui-ci suit");
   });
 
-  it("is this contract's with up to three such actions for one that bears its words, or for none", () => {
+  it("is asked about with two such actions or more than bear its words, and plainly another's with more than three for one", () => {
     for (const ours of [0, 1]) {
-      const states = [2, 3, 4].map((others) => stateOf(budget({ others, ours, parts: 0 })).state);
-      expect(states).toEqual(["to-do", "to-do", "not-this-contract"]);
+      const states = [1, 2, 3, 4].map((others) => stateOf(budget({ others, ours, parts: 0 })).state);
+      expect(states).toEqual(["to-do", "to-confirm", "to-confirm", "not-this-contract"]);
     }
+    const states = [2, 3, 4].map((others) => stateOf(budget({ others, ours: 3, parts: 0 })).state);
+    expect(states).toEqual(["to-do", "to-do", "to-confirm"]);
+  });
+
+  it("is no more asked about where the agent says which contract it follows", () => {
+    const doubtful = budget({ others: 3, ours: 0, parts: 0 });
+    const verdict = stateOf(doubtful);
+    expect(verdict.sentence).toContain("Dites quel contrat il suit\u00a0: --contrat");
+    expect(verdict.questions).toMatchObject([
+      {
+        about: "contract",
+        key: { kind: "contract", path: [] },
+        range: { sheet: "Budget" },
+        evidence: ["Dijon métropole\u00a0: 0 action sur 8 et 0 montant sur 64"],
+        answers: [{ role: "contrat", contract: contratIntegre.id }, { role: "un autre contrat" }],
+      },
+    ]);
+    expect(stateOf(doubtful, "given").state).toBe("to-do");
   });
 
   it("is this contract's where half of the contract's actions are in it by their words, among many others", () => {
@@ -119,13 +137,21 @@ describe("a workbook of other actions and other amounts", () => {
     expect(stateOf(budget({ others: 0, ours: 0, parts: 0 })).state).toBe("to-do");
   });
 
-  it("is the contract's that its sheet « Contrat » says, whatever its tables show", async () => {
+  it("is asked about where its sheet « Contrat » and its seal say otherwise than its tables, and the agent's word settles it", async () => {
     const { model, port } = openFileWorkbook(createXlsx("suivi.xlsx").save(), "suivi.xlsx");
     await insertAnnexe(port, contratIntegre, AS_OF, [{ kind: "contrat" }]);
     await model.calculate();
     const read = await port.read();
     const { sheets } = rawWorkbook({ Budget: FOREIGN });
-    const { verification } = verify({ ...read, sheets: [...read.sheets, ...sheets] }, contratIntegre, AS_OF);
-    expect(verification.verdict.state).toBe("to-do");
+    const raw = { ...read, sheets: [...read.sheets, ...sheets] };
+    const { verdict, rules, findings } = verify(raw, contratIntegre, AS_OF).verification;
+    expect(verdict.state).toBe("to-confirm");
+    expect(verdict.sentence).toContain("ce classeur porte le contrat de Dijon métropole, mais");
+    expect(verdict.questions).toMatchObject([{ supposed: { contract: contratIntegre.id } }]);
+    expect(findings.map(({ rule }) => rule)).not.toContain("actions-du-contrat");
+    expect(rules.find(({ rule }) => rule === "montant-contractualise")?.status).toBe("not-checkable");
+    expect(verify(raw, contratIntegre, AS_OF, "given").verification.verdict.state).toBe("to-do");
+    const own = { ...read, sheets: [...read.sheets, ...rawWorkbook({ Budget: tableauBudgetaire }).sheets] };
+    expect(verify(own, contratIntegre, AS_OF).verification.verdict.state).toBe("to-do");
   });
 });

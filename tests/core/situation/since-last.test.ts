@@ -69,7 +69,7 @@ describe("since the last verification", () => {
 });
 
 describe("since the last procès-verbal", () => {
-  const establish = ({ port }: FileWorkbook, replace = false) =>
+  const establish = ({ port }: FileWorkbook, replace: string | null = null) =>
     establishProcesVerbal(port, contratIntegre, AS_OF, replace);
   const pvSheet = async ({ port }: FileWorkbook) =>
     (await port.read()).sheets.find(({ resultSheet }) => resultSheet === "proces-verbal");
@@ -93,7 +93,8 @@ describe("since the last procès-verbal", () => {
       sinceLast({ asOf: AS_OF, causes: before?.causes ?? [] }, verification.findings).settled;
     expect([settled(previous), settled(procesVerbal)]).toEqual([0, expect.any(Number)]);
     expect(settled(procesVerbal)).toBeGreaterThan(0);
-    await establish(file, true);
+    const standing = await establish(file);
+    await establish(file, standing.kind === "exists" ? standing.standing : null);
     expect(settled((await check(file)).procesVerbal)).toBe(0);
   });
 
@@ -136,9 +137,10 @@ describe("a reason whose figures have changed", () => {
 
   it("justifies no more, and its words are kept for the next one", async () => {
     const file = wrongBudget();
-    await check(file);
-    await justifyFinding(file.port, ID, REASON);
     const found = async () => (await check(file)).verification.findings.find(({ id }) => id === ID);
+    const finding = await found();
+    if (!finding) throw new Error("nothing to justify");
+    await justifyFinding(file.port, contratIntegre, { finding, asOf: AS_OF }, REASON);
     expect(await found()).toMatchObject({ justification: { text: REASON.text } });
     expect(await found()).not.toHaveProperty("former");
     type(file, 3, 63_000);

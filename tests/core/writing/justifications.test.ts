@@ -52,10 +52,12 @@ describe("readJustifications", () => {
     expect([...read]).toMatchObject([
       [
         ID,
-        {
-          sheet: "Écarts",
-          saisie: { text: TEXT, by: "M. Martin", on: "2026-11-24", found: 64999.99, expected: 65000 },
-        },
+        [
+          {
+            sheet: "Écarts",
+            saisie: { text: TEXT, by: "M. Martin", on: "2026-11-24", found: 64999.99, expected: 65000 },
+          },
+        ],
       ],
     ]);
   });
@@ -67,7 +69,7 @@ describe("readJustifications", () => {
     ["blanks", { le: "  " }, null],
   ])("keeps %s as it is", (_, typed, on) => {
     const read = readJustifications(next(SLIP, type(first.ecarts, { ...typedAll, ...typed })));
-    expect(read.get(ID)?.saisie.on).toBe(on);
+    expect(read.get(ID)?.[0]?.saisie.on).toBe(on);
   });
 
   it("finds the columns again after the agent inserted and moved some, and sorted rows", () => {
@@ -77,7 +79,7 @@ describe("readJustifications", () => {
       values: block.values.map((row) => [null, ...[...row].reverse()]),
       numberFormats: block.numberFormats.map((row) => ["General", ...[...row].reverse()]),
     }));
-    expect(readJustifications(next(SLIP, { ...sheet, blocks })).get(ID)?.saisie.text).toBe(TEXT);
+    expect(readJustifications(next(SLIP, { ...sheet, blocks })).get(ID)?.[0]?.saisie.text).toBe(TEXT);
   });
 
   it("reads nothing from an agent's own sheet of that name", () => {

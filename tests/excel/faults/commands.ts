@@ -122,11 +122,18 @@ async function totals(port: WorkbookPort): Promise<readonly string[]> {
 }
 
 const establish =
-  (replace: boolean, asOf = AS_OF) =>
+  (replace: string | null = null, asOf = AS_OF) =>
   async (port: WorkbookPort) => {
     const established = await establishProcesVerbal(port, petitContrat, asOf, replace);
     return established.kind === "established" ? established.refusals : [];
   };
+
+/** The procès-verbal of the workbook, as it is shown. */
+async function standingIn(bytes: Uint8Array): Promise<string> {
+  const shown = await establishProcesVerbal(openFileWorkbook(bytes, NAME).port, petitContrat, AS_OF, null);
+  if (shown.kind !== "exists") throw new Error("nothing to replace");
+  return shown.standing;
+}
 
 const bilan = (port: WorkbookPort) =>
   writeBilan(port, petitContrat, { periode: "mi-parcours", asOf: "2026-02-15" }).then(({ refusals }) => refusals);
@@ -194,10 +201,17 @@ async function record(port: WorkbookPort): Promise<readonly string[]> {
   return [];
 }
 
-const justify = (finding: string, entry: Entry) => async (port: WorkbookPort) => {
-  await justifyFinding(port, finding, entry);
-  return [];
-};
+/** As it is shown in the workbook that the command begins with. */
+async function justify(bytes: Uint8Array, id: string, entry: Entry): Promise<Command["run"]> {
+  const { port } = openFileWorkbook(bytes, NAME);
+  const { verification } = await verifyWorkbook({ ...port, apply: () => nothing }, petitContrat, AS_OF);
+  const finding = verification.findings.find((each) => each.id === id);
+  if (!finding) throw new Error(`nothing to justify at ${id}`);
+  return async (again) => {
+    await justifyFinding(again, petitContrat, { finding, asOf: AS_OF }, entry);
+    return [];
+  };
+}
 
 function idsOn(bytes: Uint8Array): readonly string[] {
   const sheet = sheetNamed(openXlsx(bytes, NAME), "Écarts");
@@ -232,7 +246,7 @@ export async function commands(): Promise<readonly Command[]> {
     localParty: "Collectivité",
     on: AS_OF,
   } as const;
-  const established = (await onFile(plain, establish(false, "2024-03-01"))).save();
+  const established = (await onFile(plain, establish(null, "2024-03-01"))).save();
   const reported = openXlsx((await onFile(executed, bilan)).save(), NAME);
   sheetNamed(reported, "Bilan financier").setContent(3, 12, { value: "note de l’agent", formula: null });
   return [
@@ -245,15 +259,20 @@ export async function commands(): Promise<readonly Command[]> {
     { name: "actualiser les totaux", bytes: plain, run: totals, reasons: [] },
     { name: "corriger", bytes: plain, run: correct(fixed.ids), reasons: [] },
     { name: "annuler la correction", bytes: fixed.bytes, run: undo(fixed.done), reasons: [] },
-    { name: "justifier", ...again, run: justify(first, reason), bytesPerRequest: 3000 },
-    { name: "répondre à une justification", ...again, run: justify(second, answer) },
+    { name: "justifier", ...again, run: await justify(again.bytes, first, reason), bytesPerRequest: 3000 },
+    { name: "répondre à une justification", ...again, run: await justify(again.bytes, second, answer) },
     { name: "enregistrer un avenant", bytes: contracted, run: record, reasons: [] },
     { name: "insérer des annexes", bytes: notes, run: annexes("budget", "echeancier"), reasons: [] },
     { name: "insérer le contrat", bytes: notes, run: annexes("contrat"), reasons: [], bytesPerRequest: 400_000 },
     { name: "insérer une annexe à la cellule", bytes: notes, run: placed, reasons: [] },
     { name: "écrire le bilan", bytes: executed, run: bilan, reasons: [] },
     { name: "écrire le bilan de nouveau", bytes: reported.save(), run: bilan, reasons: [], bytesPerRequest: 400_000 },
-    { name: "établir le procès-verbal", bytes: plain, run: establish(false), reasons: [] },
-    { name: "remplacer le procès-verbal", bytes: established, run: establish(true), reasons: [] },
+    { name: "établir le procès-verbal", bytes: plain, run: establish(), reasons: [] },
+    {
+      name: "remplacer le procès-verbal",
+      bytes: established,
+      run: establish(await standingIn(established)),
+      reasons: [],
+    },
   ];
 }

@@ -180,7 +180,7 @@ describe("the account of an invented contract", () => {
   it("is shown without a difference by Synthèse, the report's sheets, the Word document and the procès-verbal", async () => {
     await verifyWorkbook(port, convention, AS_OF, undefined, { source: "given" });
     const { bilan } = await writeBilan(port, convention, { asOf: AS_OF, periode: PERIODE, source: "given" });
-    await establishProcesVerbal(port, convention, AS_OF, false, "given");
+    await establishProcesVerbal(port, convention, AS_OF, null, "given");
     writeFileSync(join(folder, "four.xlsx"), computedByLibreOffice(folder, save()));
     writeFileSync(join(folder, "four.docx"), await bilanDocx(bilan));
     const shown = python("read-documents.py", join(folder, "four.xlsx"), join(folder, "four.docx")) as Documents;

@@ -42,7 +42,7 @@ async function everything(convention: Convention): Promise<readonly PrintedPage[
   await model.calculate();
   await verifyWorkbook(port, convention, DATE, undefined, { source: "given" });
   await writeBilan(port, convention, { periode: "mi-parcours", asOf: DATE, source: "given" });
-  await establishProcesVerbal(port, convention, DATE, false, "given");
+  await establishProcesVerbal(port, convention, DATE, null, "given");
   return readPages(printToPdf(folder, model.save()));
 }
 

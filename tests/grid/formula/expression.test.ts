@@ -24,6 +24,12 @@ describe("compileExpression", () => {
     ["OR(1=2,3=4)", false],
     ["MOD(-1,3)", 2],
     ["ROUND(-2.5,0)", -3],
+    ["ROUND(1.005,2)", 1.01],
+    ["0.5-0.4-0.1", 0],
+    ["0.1+0.2-0.3", 0],
+    ["0.1+0.2=0.3", true],
+    ["0.1+0.2>0.3", false],
+    ["MOD(0.29*100,1)", 0],
     ['LEN("marque")>0', true],
     ['N("marque")=0', true],
   ])("%s gives %s", (formula, expected) => {

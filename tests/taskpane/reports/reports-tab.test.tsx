@@ -183,6 +183,26 @@ describe("the procès-verbal", () => {
     expect(tabs(file).filter((name) => name.startsWith("Procès-verbal"))).toEqual(["Procès-verbal"]);
   });
 
+  it("is not replaced by one who saw another: what stands now is shown, and asked about again", async () => {
+    const { user, file } = await showReports();
+    await user.click(button(texts.establish));
+    await user.click(button(texts.establish));
+    await screen.findByRole("heading", { name: texts.exists });
+    // The other party draws up its own meanwhile.
+    const draw = (replace: string | null) => establishProcesVerbal(file.port, contratIntegre, "2026-03-01", replace);
+    const shown = await draw(null);
+    await draw(shown.kind === "exists" ? shown.standing : null);
+    const before = file.save();
+    await user.click(button(texts.replace));
+    await screen.findByText(/Le procès-verbal a changé depuis son affichage.*établi à la date du 01\/03\/2026/);
+    expect(file.save()).toEqual(before);
+    const heading = screen.getByRole("heading", { name: texts.exists });
+    expect(plain(heading.closest("section")?.textContent ?? "")).toContain("établi à la date du 01/03/2026");
+    await user.click(button(texts.replace));
+    await screen.findByRole("heading", { name: texts.established });
+    expect(file.save()).not.toEqual(before);
+  });
+
   it("is found identical, then different with what changed and the way to its cell", async () => {
     const { user, container, file, went } = await showReports();
     await user.click(button(texts.establish));
@@ -191,7 +211,9 @@ describe("the procès-verbal", () => {
     await screen.findByRole("heading", { name: /^Identique\s: les chiffres/ });
     expect(screen.getByText(/procès-verbal, le 24\/11\/2026/)).toBeDefined();
 
-    const { chiffres } = await establishProcesVerbal(file.port, contratIntegre, "2026-11-24", true).then((done) => {
+    const draw = (replace: string | null) => establishProcesVerbal(file.port, contratIntegre, "2026-11-24", replace);
+    const shown = await draw(null);
+    const { chiffres } = await draw(shown.kind === "exists" ? shown.standing : null).then((done) => {
       if (done.kind !== "established") throw new Error("not established");
       return done.procesVerbal;
     });

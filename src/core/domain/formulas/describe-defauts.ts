@@ -3,7 +3,7 @@ import type { Entree } from "../lines/amount-entries";
 import type { Defaut } from "./analyse-formule";
 import type { Convention } from "../contrat/convention";
 import { formatMontant } from "../words/format";
-import { montantFromCentimes } from "../values/montant";
+import { nearestMontant } from "../values/montant";
 import { nameEntrees } from "../words/name-entree";
 
 const SENTENCES: Readonly<Record<Exclude<Defaut["kind"], "constante">, string>> = {
@@ -30,7 +30,7 @@ export function describeDefauts(convention: Convention, defauts: readonly Defaut
   }
   const sentences = [...byKind].map(([kind, same]) => {
     if (kind === "constante") {
-      const montant = montantFromCentimes(Math.round(same.reduce((sum, { ecart }) => sum + ecart, 0)));
+      const montant = nearestMontant(same.reduce((sum, { ecart }) => sum + ecart, 0));
       return `La formule ajoute un nombre saisi dans la formule : ${formatMontant(montant)}.`;
     }
     const entrees = same.flatMap(({ entree }) => entree ?? []);

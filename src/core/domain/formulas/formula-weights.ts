@@ -2,6 +2,7 @@
 import type { AmountEntries, Entree } from "../lines/amount-entries";
 import type { MontantCell } from "../dossier";
 import { isSubtotalFormula, readCouverture, type HiddenRows, type Terme } from "./formula-coverage";
+import { nearestMontant } from "../values/montant";
 
 /** `parSomme` is the part of the coefficient that SUM brings: it passes over texts. */
 export interface Poids {
@@ -145,7 +146,7 @@ const ALONE: Poids = { coefficient: 1, parSomme: 1 };
 /** What SUM makes of the amounts and of other cells, to the centime: it passes over texts. */
 export function sumCentimes(addends: readonly Entree[], others: readonly MontantCell[]): number {
   const sum = addends.reduce((centimes, { cell }) => centimes + weighedCentimes(cell, ALONE), 0);
-  return Math.round(others.reduce((centimes, cell) => centimes + weighedCentimes(cell, ALONE), sum));
+  return nearestMontant(others.reduce((centimes, cell) => centimes + weighedCentimes(cell, ALONE), sum));
 }
 
 /** What the formula gets from the cell, in centimes. */

@@ -1,4 +1,5 @@
 // Amounts of money as whole centimes, so that no comparison ever sees a floating-point euro.
+import { roundTo } from "./fifteen-digits";
 
 declare const centimes: unique symbol;
 
@@ -7,10 +8,12 @@ export type Montant = number & { readonly [centimes]: true };
 
 /** Rounds a number of euros to the nearest centime, half away from zero. Source: accounting practice. */
 export function montantFromEuros(euros: number): Montant {
-  // A binary float such as 1.005 sits just below its decimal: the nudge undoes that, and stays far below a centime.
-  const scaled = Math.abs(euros) * 100;
-  const nudge = Math.min(scaled * Number.EPSILON, 1e-6);
-  return montantFromCentimes(Math.sign(euros) * Math.round(scaled + nudge));
+  return nearestMontant(euros * 100);
+}
+
+/** The whole centime nearest to what a formula makes of whole ones. */
+export function nearestMontant(centimes: number): Montant {
+  return montantFromCentimes(roundTo(centimes, 0));
 }
 
 /** Wraps a whole number of centimes; throws a RangeError when it is not a safe whole number. */

@@ -1,5 +1,6 @@
 // Figures, dates and lists as a French reader writes them.
 import type { Montant } from "../values/montant";
+import { roundTo } from "../values/fifteen-digits";
 
 /** No-break space: thousands, and before "€", "%", ":", ";", "?", "!". */
 export const NBSP = "\u00a0";
@@ -32,7 +33,7 @@ export function formatNombre(nombre: number): string {
 
 /** 0.5 → "50 %". */
 export function formatPart(part: number): string {
-  return `${formatNombre(Math.round(part * 10_000) / 100)}${NBSP}%`;
+  return `${formatNombre(roundTo(part * 100, 2))}${NBSP}%`;
 }
 
 /** "2026-11-24" → "24/11/2026". */

@@ -16,6 +16,8 @@ export interface ContratChoisi {
   /** Null where nothing says what was signed. */
   readonly signe: ContratSigne | null;
   readonly source: SourceContrat;
+  /** The contract that the workbook's own seal or sheet gives, whichever serves; null where it gives none. */
+  readonly porte: Convention | null;
   readonly feuille: FeuilleContrat | null;
   /** French sentence: why the contract is not known, and nothing may be held against it. */
   readonly inconnu: string | null;
@@ -91,8 +93,9 @@ export function chooseContrat(
   source: Exclude<SourceContrat, "workbook">,
 ): ContratChoisi {
   const { candidates, autres } = sortSheets(raw);
-  const none = { feuille: null, inconnu: null, absence: null, grid: null, echeances: null, clauses: null };
   const sceau = typeof raw.seal === "string" ? lireSceau(raw.seal) : null;
+  const porte = sceau?.etat === "intact" ? sceau.convention : null;
+  const none = { porte, feuille: null, inconnu: null, absence: null, grid: null, echeances: null, clauses: null };
   const [first] = candidates;
   if (!first) {
     if (source === "given" || sceau?.etat !== "intact") {
@@ -136,6 +139,7 @@ export function chooseContrat(
       ? avecLaFeuille(sealed.convention, read.convention)
       : (read.convention ?? sealed?.convention ?? convention),
     signe,
+    porte: porte ?? read.convention,
     source: "workbook",
     feuille: read.feuille,
     // Where the signed contract is known, a mistake of its sheet hides none of it.

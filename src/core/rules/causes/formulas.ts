@@ -5,7 +5,7 @@ import { exactCentimes, type Comptes } from "../../domain/formulas/formula-weigh
 import type { Entree } from "../../domain/lines/amount-entries";
 import { amountTables } from "../../domain/lines/amount-tables";
 import { sumsOf, type TableSums } from "../../domain/lines/table-sums";
-import { montantFromCentimes, type Montant } from "../../domain/values/montant";
+import { nearestMontant, type Montant } from "../../domain/values/montant";
 
 /** What becomes of one amount, in centimes. */
 export interface Change {
@@ -133,7 +133,7 @@ class TableFormulas {
     }
     if (cell.lu.kind !== "montant") return null;
     const exact = exactCentimes(cell) + gain;
-    const after = montantFromCentimes(Math.round(exact));
+    const after = nearestMontant(exact);
     return {
       entree,
       lu: after - shownIn(cell),

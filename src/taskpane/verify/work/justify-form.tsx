@@ -59,9 +59,11 @@ function partyProblem(
 export function JustifyForm(props: JustifyFormProps) {
   const { justification, former, signed, localParty, isBusy, onSubmit, onCancel } = props;
   const styles = useStyles();
-  const [isAnswer, setAnswer] = useState(
+  const [wantsAnswer, setAnswer] = useState(
     justification !== null && justification.decision === null && isSigned(justification),
   );
+  // A reason that was withdrawn since waits for no answer.
+  const isAnswer = wantsAnswer && justification !== null;
   const kind: Kind = isAnswer ? "answer" : "reason";
   const [text, setText] = useState(justification?.text ?? former?.text ?? "");
   const [signers, setSigners] = useState(signed);

@@ -1,29 +1,46 @@
 // « Justifier » and « Accepter » from a card: written to « Écarts », then the verification that counts them.
-import type { Entry } from "../../../usecases/justify-finding";
+import type { Entry, ShownFinding } from "../../../usecases/justify-finding";
+import { performAsShown } from "../../perform-as-shown";
 import type { Session } from "../../session-store";
-import { verifyAndGoOn } from "./go-on";
+import { STATE_HEADING, verifyAndGoOn } from "./go-on";
 import { workStore } from "./work-store";
 
 /** `then` is where to go once it is settled: ids, the first that is still to do. */
 export async function justify(
   session: Session,
-  finding: string,
+  shown: ShownFinding,
   entry: EntryToday,
   then: readonly string[],
 ): Promise<void> {
   const store = workStore(session);
-  const written = await session.perform("justify", async (_, onWaitingForCell) => {
-    await session.workbook.justify(finding, { ...entry, on: session.today() }, onWaitingForCell);
-    const { signed } = store.getState();
-    // Who signs has said who works here: « Écarts » may say so of the verifications that follow.
-    if (session.getState().name === "") session.setName(entry.by);
-    if (session.getState().party === null) session.setParty(entry.party);
-    const { by, party } = entry;
-    store.set({ ...store.getState(), panel: null, signed: { ...signed, [entry.kind]: { by, party } } });
-    return [];
-  });
+  const written = await performAsShown(
+    session,
+    "justify",
+    async (_, onWaitingForCell) => {
+      await session.workbook.justify(shown, { ...entry, on: session.today() }, onWaitingForCell);
+      const { signed } = store.getState();
+      // Who signs has said who works here: « Écarts » may say so of the verifications that follow.
+      if (session.getState().name === "") session.setName(entry.by);
+      if (session.getState().party === null) session.setParty(entry.party);
+      const { by, party } = entry;
+      store.set({ ...store.getState(), panel: null, signed: { ...signed, [entry.kind]: { by, party } } });
+      return [];
+    },
+    () => showAnew(session, shown.finding.id, entry.kind),
+  );
   // Who answers goes on to what waits for an answer.
   if (written) await verifyAndGoOn(session, then, entry.kind === "answer" ? "justified" : "to-do");
+}
+
+/** The card says what stands now. Its form stays, with what was typed in it, where the same can still be asked for. */
+async function showAnew(session: Session, id: string, kind: EntryToday["kind"]): Promise<void> {
+  const store = workStore(session);
+  if (!(await session.verify())) return;
+  const found = session.getState().outcome?.verification.findings.find((finding) => finding.id === id);
+  const isWaiting = found?.justification?.decision === null;
+  if (!found || (kind === "answer" && !isWaiting)) {
+    store.set({ ...store.getState(), panel: null, focus: found ? id : STATE_HEADING });
+  }
 }
 
 type WithoutDate<Each> = Each extends unknown ? Omit<Each, "on"> : never;

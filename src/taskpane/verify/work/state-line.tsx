@@ -48,10 +48,17 @@ interface StateLineProps {
   readonly procesVerbal: PreviousProcesVerbal | null;
 }
 
-const ICONS = { conforming: "held", awaiting: "justified", "to-do": "error", "not-this-contract": "unknown" } as const;
+const ICONS = {
+  conforming: "held",
+  awaiting: "justified",
+  "to-do": "error",
+  "not-this-contract": "unknown",
+  "to-confirm": "unknown",
+} as const;
 
 function titleOf({ summary, verdict }: Verification): string {
   if (verdict.state === "not-this-contract") return workTexts.foreign;
+  if (verdict.state === "to-confirm") return workTexts.toConfirm;
   return verdict.state === "conforming" ? workTexts.conformingLine(summary) : workTexts.stateLine(summary);
 }
 

@@ -135,6 +135,7 @@ export const workTexts = {
   formerReason: ({ text, by, party, on }: Justification, localParty: string) =>
     `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${asSentence(`${text}${signature(by, party, on, localParty)}`)}`,
   foreign: "Ce classeur n’est pas celui du contrat",
+  toConfirm: "À confirmer : à qui est ce classeur ?",
   progressLabel: "Écarts réglés",
   progress: (settled: number, all: number) => `${formatNombre(settled)} sur ${formatNombre(all)} réglés`,
   /** In words, what the mark of a card shows. */

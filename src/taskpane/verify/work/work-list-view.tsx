@@ -154,7 +154,7 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
     card.focus({ preventScroll: true });
     card.closest("li")?.scrollIntoView({ block: "nearest" });
   });
-  useWorkKeys(step);
+  useWorkKeys(section, step);
 
   function panelOf(item: WorkItem): ReactNode {
     if (panel?.finding !== item.finding.id) return null;
@@ -170,7 +170,9 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
           signed={signers(state.signed, session.getState(), items, item.finding.justification)}
           localParty={verification.contract.localParty}
           isBusy={isBusy}
-          onSubmit={(entry) => void justify(session, item.finding.id, entry, after(shown, item))}
+          onSubmit={(entry) =>
+            void justify(session, { finding: item.finding, asOf: verification.asOf }, entry, after(shown, item))
+          }
           onCancel={close}
         />
       );

@@ -8,7 +8,6 @@ import { montantFromCentimes } from "../../../../src/core/domain/values/montant"
 import { CorrectionPreview } from "../../../../src/taskpane/verify/work/correction-preview";
 import { workTexts } from "../../../../src/taskpane/verify/work/texts";
 import { expectAccessible } from "../../expect-accessible";
-import "../../setup";
 
 const cell = { sheet: "Budget", row: 3, column: 5 };
 

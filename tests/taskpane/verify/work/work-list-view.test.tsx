@@ -70,7 +70,9 @@ describe("a card", () => {
 
   it("says the reason given and that the other party has not answered", async () => {
     await showList();
-    expect(screen.getByText(/Motif : Avenant en cours \(M\. Dupont, Métropole, 12\/10\/2026\)\. En attente/)).toBeDefined();
+    expect(
+      screen.getByText(/Motif : Avenant en cours \(M\. Dupont, Métropole, 12\/10\/2026\)\. En attente/),
+    ).toBeDefined();
   });
 
   it("stands without a cell", async () => {
@@ -96,6 +98,18 @@ describe("the way through the list", () => {
   it("leaves letters to who types them", async () => {
     const { user, went } = await showList();
     await user.type(screen.getByRole("searchbox"), "jk");
+    expect(went.cells).toEqual([]);
+  });
+
+  it("leaves letters to what stands beside the pane, and to nobody while nothing has the keyboard", async () => {
+    const { user, went } = await showList();
+    const cell = document.body.appendChild(document.createElement("td"));
+    cell.tabIndex = 0;
+    cell.focus();
+    await user.keyboard("jk");
+    cell.remove();
+    expect(document.activeElement).toBe(document.body);
+    await user.keyboard("jk");
     expect(went.cells).toEqual([]);
   });
 });
@@ -241,8 +255,8 @@ describe("Justifier", () => {
   async function showJustify() {
     const written: unknown[] = [];
     const pane = showPane({
-      justify: async (finding, entry) => {
-        written.push({ finding, ...entry });
+      justify: async ({ finding: { id } }, entry) => {
+        written.push({ finding: id, ...entry });
       },
     });
     await pane.user.click(button(texts.verify));

@@ -1,0 +1,126 @@
+// The steps of the gate in their order, each in one of two tiers: `npm test` runs the first, `npm run test:tout` the second.
+
+export interface Step {
+  readonly name: string;
+  readonly command: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** A vitest run counts its tests; any other step counts as one. */
+  readonly vitest?: boolean;
+  /** Keeps both processors busy, or must be over before the others begin. */
+  readonly isAlone?: boolean;
+  /** The name of a step that must be over before. */
+  readonly after?: string;
+  /** What follows would fail for want of it, one step after another. */
+  readonly isNeeded?: boolean;
+}
+
+/** 1: what a person runs before each commit; 2: what takes longer and finds less. Between them nothing is tried twice. */
+export type Tier = 1 | 2;
+
+const EXCEL = "vitest run --project excel --maxWorkers=1";
+
+/** Whatever fails while the product writes, which the profiles share among them. */
+const FAULTS = "tests/excel/faults";
+
+const FIRST: readonly Step[] = [
+  { name: "System packages", command: "tsx scripts/system-packages.ts", isAlone: true, isNeeded: true },
+  { name: "Typecheck", command: "tsc --noEmit -p ." },
+  { name: "Typecheck of the pure core", command: "tsc --noEmit -p src/core" },
+  { name: "Lint", command: "eslint . --max-warnings 0" },
+  { name: "Formatting", command: "prettier --check . --log-level warn" },
+  { name: "Unused code and dependencies", command: "knip" },
+  { name: "Licences", command: "tsx scripts/check-licences.ts" },
+  { name: "Contract schema up to date", command: "tsx scripts/generate-schema.ts --check" },
+  { name: "Version of the rules up to date", command: "tsx scripts/generate-rules-version.ts --check" },
+  { name: "Members of Excel's API up to date", command: "tsx scripts/generate-host-api.ts --check" },
+  { name: "List of what is simulated up to date", command: "tsx scripts/generate-host-docs.ts --check" },
+  { name: "Rule index up to date", command: "tsx scripts/generate-rule-docs.ts --check" },
+  { name: "Pages of the help up to date", command: "tsx scripts/generate-help.ts --check" },
+  { name: "List of deliberate faults up to date", command: "tsx scripts/generate-fault-docs.ts --check" },
+  { name: "Example workbooks up to date", command: "tsx scripts/make-example.ts --check" },
+  { name: "Manifest", command: "tsx scripts/check-manifest.ts" },
+  { name: "API floor", command: "tsx scripts/api-floor.ts 1.14" },
+  { name: "Production build", command: "webpack --mode production && tsx scripts/size-budget.ts" },
+  // Before the tests, which would build the command line side by side.
+  { name: "Command line", command: "node scripts/cli/build.mjs", isAlone: true },
+  {
+    name: "Journeys in the browser",
+    command:
+      "vitest run --project browser --maxWorkers=1 tests/browser/journey.test.ts tests/browser/production.test.ts",
+    vitest: true,
+  },
+  {
+    name: "Tests through the real client, French Excel 2021",
+    command: `${EXCEL} --exclude '${FAULTS}/**'`,
+    env: { EXCEL_API: "1.14" },
+    vitest: true,
+  },
+  {
+    name: "Unit, host, pane and file tests, with coverage",
+    command: "vitest run --project unit --project host --project pane --project files --coverage --maxWorkers=2",
+    vitest: true,
+    isAlone: true,
+  },
+];
+
+const SECOND: readonly Step[] = [
+  {
+    name: "System packages of the second tier",
+    command: "tsx scripts/system-packages.ts",
+    isAlone: true,
+    isNeeded: true,
+  },
+  { name: "Command line of the second tier", command: "node scripts/cli/build.mjs", isAlone: true },
+  {
+    name: "Browser tests",
+    command:
+      "vitest run --project browser --maxWorkers=1 " +
+      "--exclude tests/browser/journey.test.ts --exclude tests/browser/production.test.ts",
+    vitest: true,
+  },
+  {
+    name: "Faults in French Excel 2021",
+    command: `${EXCEL} ${FAULTS}`,
+    env: { EXCEL_API: "1.14" },
+    vitest: true,
+  },
+  {
+    name: "Tests through the real client, English Microsoft 365",
+    command: `${EXCEL} --exclude ${FAULTS}/colleague.test.ts`,
+    env: { EXCEL_API: "1.15" },
+    vitest: true,
+  },
+  {
+    // The seal, and looking again for what a colleague changed, are tried whole with the two profiles above.
+    name: "Tests through the real client, English Excel for the web",
+    command:
+      `${EXCEL} --exclude ${FAULTS}/colleague.test.ts ` +
+      "--exclude tests/excel/contract-seal.test.ts --exclude tests/excel/look-again.test.ts",
+    env: { EXCEL_API: "web" },
+    vitest: true,
+  },
+  // Of the page that the browser tests built.
+  { name: "Pictures of the pane", command: "tsx scripts/screenshots.ts --check", after: "Browser tests" },
+  {
+    // Its calls and its language are tried whole above, one with the other profile: here, what it does otherwise.
+    name: "Reading and writing in French Excel for Mac",
+    command:
+      `${EXCEL} tests/excel/charts.test.ts tests/excel/apply-plan.test.ts tests/excel/read-workbook.test.ts ` +
+      "tests/excel/insert-annexe.test.ts tests/excel/refresh-totals.test.ts tests/excel/verify-workbook.test.ts " +
+      `${FAULTS}/fault-matrix.test.ts`,
+    env: { EXCEL_API: "mac" },
+    vitest: true,
+  },
+  {
+    // All that draws cases imports it: here many others than in the first tier.
+    name: "Many cases of each property",
+    command: "vitest related --run tests/seeded.ts tests/files/fuzz.test.ts --maxWorkers=2",
+    env: { TEST_TIER: "2" },
+    vitest: true,
+    isAlone: true,
+  },
+  // By ratios to LibreOffice in the same run, which hold on any machine; `npm run bench` measures the rest.
+  { name: "Speed beside LibreOffice", command: "tsx scripts/bench.ts --quick --check", isAlone: true },
+];
+
+export const TIERS: Readonly<Record<Tier, readonly Step[]>> = { 1: FIRST, 2: SECOND };

@@ -1,0 +1,13 @@
+// Sheets as they stand, so that whoever agrees to have them replaced can be held to those that he was shown.
+import { hash } from "../core/proces-verbal/empreinte";
+import type { RawSheet } from "../core/workbook-port";
+import { contentsOf } from "../core/writing/sheets/changed-since";
+
+/** Of what is typed in them and of their names; what formulas come to changes nothing. */
+export function standingOf(sheets: readonly Pick<RawSheet, "name" | "blocks">[]): string {
+  const typed = sheets.map(({ name, blocks }) => [
+    name,
+    [...contentsOf(blocks)].map(([row, cells]) => [row, [...cells].sort(([one], [other]) => one - other)]),
+  ]);
+  return hash(JSON.stringify(typed));
+}
