@@ -99,7 +99,7 @@ function pageText(id: string, article: string, title: string): string {
 }
 
 const REGISTRY = "src/core/rules/index.ts";
-const CATALOGUE = "tests/core/rules/catalogue.test.ts";
+const CATALOGUE = "src/core/rules/rule-id.ts";
 const PROBLEMS = "src/taskpane/verify/work/problems.ts";
 
 const variableOf = (id: string): string => id.replace(/-./g, (letter) => letter.slice(1).toUpperCase());
@@ -116,10 +116,9 @@ function registered(registry: string, id: string, after: string): string {
   return lines.join("\n");
 }
 
-/** The catalogue of the tests, which no rule leaves and no other name enters, with one more. */
-function catalogued(catalogue: string, id: string, after: string): string {
-  return catalogue.replace(new RegExp(`(^|\\s)${after}(?=\\s)`), (found) => `${found} ${id}`);
-}
+/** The list of the identifiers, with one more. */
+const catalogued = (catalogue: string, id: string, after: string): string =>
+  catalogue.replace(`  "${after}",\n`, (found) => `${found}  "${id}",\n`);
 
 /** The titles of the cards in the pane, with one more. */
 function titled(problems: string, id: string, after: string): string {

@@ -3,7 +3,7 @@ import { contratIntegre } from "../../src/contracts/built-in";
 import { columnName } from "../../src/core/domain/cell-ref";
 import type { Convention } from "../../src/core/domain/contrat/convention";
 import { toEuros } from "../../src/core/domain/values/montant";
-import type { CellContent } from "../../src/files/workbook-model";
+import type { CellContent } from "../../src/files/sheet-values";
 import { createXlsx } from "../../src/files/create-xlsx";
 
 /** One action in this many has a part one centime too low, unless another rate is asked for. */

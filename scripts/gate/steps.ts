@@ -40,6 +40,7 @@ const FIRST: readonly Step[] = [
   { name: "Example workbooks up to date", command: "tsx scripts/make-example.ts --check" },
   { name: "Manifest", command: "tsx scripts/check-manifest.ts" },
   { name: "API floor", command: "tsx scripts/api-floor.ts 1.14" },
+  { name: "No import circle", command: "tsx scripts/import-circles.ts" },
   { name: "Production build", command: "webpack --mode production && tsx scripts/size-budget.ts" },
   // Before the tests, which would build the command line side by side.
   { name: "Command line", command: "node scripts/cli/build.mjs", isAlone: true },

@@ -1,6 +1,8 @@
 // What the whole verification says, in one sentence that names what it covers and what the workbook has not.
 import { isClosed } from "./domain/contrat/contract-amounts";
 import { describeAccepted } from "./domain/describe-motif";
+import { direOrigine } from "./domain/contrat/origine";
+import { nommerQuestions, questionsDuContrat, type QuestionOuverte } from "./domain/contrat/questions";
 import { formatRangeRef } from "./domain/cell-ref";
 import type { Dossier, PlageNonLue, TableKind } from "./domain/dossier";
 import { accord } from "./domain/words/accord";
@@ -69,6 +71,12 @@ function composeSentence(
   const reserve =
     accepted === 0 ? "Conforme au contrat pour" : `Conforme, sous réserve de ${describeAccepted(accepted)}, pour`;
   return { state: "conforming", sentence: `${reserve} ${parts}.${lacking}` };
+}
+
+/** What is found is told all the same; that nothing is wrong is not. */
+function composeQuestions(questions: readonly QuestionOuverte[], { toDo }: Verification["summary"]): string {
+  const found = toDo > 0 ? ` ${capitalised(accord(toDo, "écart"))} à traiter par ailleurs.` : "";
+  return `Contrat à confirmer : ${nommerQuestions(questions)}. Rien n’est certifié tant que sa définition demande quelque chose.${found}`;
 }
 
 /** " Une plage qui ressemble au contrat n’a pas été comparée : Synthèse!A1:F9."; empty where there is none. */
@@ -166,6 +174,11 @@ export function composeVerdict(
   const isAsked = (kind: TableKind): boolean =>
     dossier[kind] !== null || (kind === "execution" && isExecutionDue) || (kind === "feuilleContrat" && isSheetGone);
   const open = unchecked(rules, (rule) => needsOf(rule).every(isAsked));
-  const { state, sentence } = composeSentence(summary, open, covers, without, dossier.nonLus ?? []);
-  return { state, sentence: typographie(sentence), covers, without };
+  const said = composeSentence(summary, open, covers, without, dossier.nonLus ?? []);
+  const questions = questionsDuContrat(dossier);
+  const { state, sentence } =
+    questions.length > 0 ? { state: "to-confirm" as const, sentence: composeQuestions(questions, summary) } : said;
+  const origine = direOrigine(dossier, raw.name);
+  const whole = [sentence, ...(origine === null ? [] : [origine])].join(" ");
+  return { state, sentence: typographie(whole), covers, without };
 }

@@ -121,9 +121,9 @@ export interface Finding {
 
 export type VerdictState = "conforming" | "to-do" | "awaiting" | "to-confirm" | "not-this-contract";
 
-/** States in which nothing of the workbook is held against the contract, nor written into it. */
-export const isNobodys = ({ state }: Pick<Verdict, "state">): boolean =>
-  state === "not-this-contract" || state === "to-confirm";
+/** Nothing of the workbook is held against the contract, nor written into it: it is another's, or it is asked whose it is. */
+export const isNobodys = ({ state, questions }: Pick<Verdict, "state" | "questions">): boolean =>
+  state === "not-this-contract" || (state === "to-confirm" && questions !== undefined);
 
 /** What the whole verification says, and of what. */
 export interface Verdict {
@@ -134,7 +134,7 @@ export interface Verdict {
   readonly covers: readonly Part[];
   /** Parts that the workbook has not. */
   readonly without: readonly Part[];
-  /** With "to-confirm": what only a person can tell. */
+  /** With "to-confirm", where the workbook asks it: what only a person can tell. What the definition asks stands with the contract. */
   readonly questions?: readonly Question[];
 }
 
@@ -202,6 +202,15 @@ export interface Verification {
     readonly localParty: string;
     /** Fingerprint of the signed contract; left out where the workbook carries none. */
     readonly seal?: string;
+    /** Where its definition was drawn from, where that is known. */
+    readonly origin?: {
+      readonly from: "workbook" | "signed-contract";
+      readonly file: string;
+      /** It was drawn from this workbook, or from a version of it: the verification proves nothing. */
+      readonly isThisWorkbook: boolean;
+    };
+    /** What its definition still asks; left out where nothing is open. */
+    readonly openQuestions?: readonly { readonly field: string; readonly question: string }[];
     /** What avenants change of the signed contract, in the order of their signature, then drafts; left out where there are none. */
     readonly history?: readonly ContractChange[];
   };
@@ -214,6 +223,8 @@ export interface Verification {
   readonly read: readonly ReadTable[];
   /** Hidden sheets, and what looks like the contract's and was not used. */
   readonly unread: readonly Unread[];
+  /** Figures in, beside or under the tables that could be no amounts of the contract, or say again what was read; left out where there are none. */
+  readonly leftAside?: readonly Required<Unread>[];
   /** Left out where the workbook has one table of each kind. */
   readonly choices?: readonly TableChoice[];
   readonly rules: readonly RuleResult[];

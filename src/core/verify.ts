@@ -1,9 +1,11 @@
 // The one entry of the core: a workbook, a contract and a date in, what holds and what does not out.
-import type { Dossier, SourceContrat, TableKind } from "./domain/dossier";
+import type { Dossier, PlageNonLue, SourceContrat, TableKind } from "./domain/dossier";
 import { etatDuMotif } from "./domain/justification";
 import { withChoices } from "./corrections/choices";
 import { describeDeadlines, describeHistory } from "./describe-contract";
 import { justify } from "./justify";
+import { estTireDuClasseur, origineDuContrat } from "./domain/contrat/origine";
+import { questionsDuContrat } from "./domain/contrat/questions";
 import type { Contrats } from "./reading/contrat/recognise-contrat";
 import { describeChoices, describeRead } from "./reading/describe-read";
 import { readDossier } from "./reading/read-dossier";
@@ -40,22 +42,44 @@ function summarise(findings: readonly Finding[], results: readonly RuleResult[])
   };
 }
 
+const told = ({ range, pourquoi }: PlageNonLue): Required<Unread> => ({
+  sheet: range.sheet,
+  range: formatLocalRange(range),
+  reason: pourquoi,
+});
+
 function listUnread(raw: RawWorkbook, { nonLus = [] }: Dossier): readonly Unread[] {
   const hidden = raw.sheets
     .filter(({ visibility, resultSheet }) => visibility !== "visible" && resultSheet === null)
     .map(({ name }) => ({ sheet: name, reason: "feuille masquée, non lue" }));
-  const ranges = nonLus.map(({ range, pourquoi }) => ({
-    sheet: range.sheet,
-    range: formatLocalRange(range),
-    reason: pourquoi,
-  }));
-  return [...hidden, ...ranges];
+  return [...hidden, ...nonLus.map(told)];
 }
 
 /** The fingerprint is made when asked for. */
 function withSeal({ contratSigne }: Dossier, contract: Verification["contract"]): Verification["contract"] {
   if (!contratSigne) return contract;
   return Object.defineProperty({ ...contract }, "seal", { get: () => contratSigne.empreinte, enumerable: true });
+}
+
+/** Where its definition comes from, and what it still asks. */
+function describeDefinition(
+  dossier: Dossier,
+  workbook: string,
+): Pick<Verification["contract"], "origin" | "openQuestions"> {
+  const origine = origineDuContrat(dossier);
+  const questions = questionsDuContrat(dossier);
+  return {
+    ...(origine && {
+      origin: {
+        from: origine.nature === "classeur" ? ("workbook" as const) : ("signed-contract" as const),
+        file: origine.fichier,
+        isThisWorkbook: estTireDuClasseur(dossier, workbook),
+      },
+    }),
+    ...(questions.length > 0 && {
+      openQuestions: questions.map(({ champ, question }) => ({ field: champ, question: typographie(question) })),
+    }),
+  };
 }
 
 const TOO_MANY = typographie(
@@ -109,6 +133,7 @@ export function verify(
       avenants: dossier.avenants.map(({ numero }) => numero),
       source: dossier.sourceContrat ?? source,
       localParty: dossier.convention.collectivite.designation,
+      ...describeDefinition(dossier, raw.name),
       ...(history.length > 0 && { history }),
     }),
     ...(deadlines.length > 0 && { deadlines }),
@@ -116,6 +141,7 @@ export function verify(
     ...(today !== undefined && { today }),
     read: describeRead(dossier),
     unread: listUnread(raw, dossier),
+    ...(dossier.aPart && { leftAside: dossier.aPart.map(told) }),
     ...(choices.length > 0 && { choices }),
     rules: results,
     verdict: composeVerdict(raw, dossier, results, summary, needsOf),

@@ -2,40 +2,24 @@
 import { changedSince } from "../core/writing/sheets/changed-since";
 import { checkCells } from "../core/writing/sheets/check-cells";
 import { refusals as sentences } from "../core/writing/sheets/refusals";
-import {
-  annexeTargets,
-  resultTargets,
-  type ResultTargets,
-  type SheetTarget,
-} from "../core/writing/sheets/sheet-targets";
-import type { AnnexePlan, ApplyReport, RawSheet, WritePlan } from "../core/workbook-port";
-import { WorkbookError } from "../core/workbook-port";
+import { annexeTargets, resultTargets } from "../core/writing/sheets/sheet-targets";
+import { WorkbookError, type ApplyReport, type RawSheet, type WritePlan } from "../core/workbook-port";
 import { writeChoices, writeSeal } from "./choices";
 import { dressSheets, type DressedSheet } from "./dress-sheets";
 import { nothingWritten } from "./excel-failure";
 import { refusedHighlights, writeHighlights } from "./highlights";
-import { lookAgain, type Reading } from "./read-workbook";
+import { lookAgain } from "./read-workbook";
+import type { Reading } from "./reading";
 import { removeUnfinished } from "./remove-unfinished";
 import type { RequestBudget } from "./request-budget";
-import { beginResultSheets, endResultSheets, fillResultSheets, type AddedSheets } from "./result-sheets";
+import { beginResultSheets, endResultSheets, fillResultSheets } from "./result-sheets";
 import type { SessionMemory } from "./session-memory";
 import { settleFailure } from "./settle-failure";
 import { restoreRefilled } from "./refilled-cells";
 import { writeAnnexes } from "./write-annexes";
 import { writeTotals } from "./write-cells";
-import { loadSizes, writePlaced, type Sizes } from "./write-placed";
-
-export interface Preparation {
-  readonly plan: WritePlan;
-  /** The workbook as it was looked at just before. */
-  readonly now: Reading;
-  readonly results: ResultTargets;
-  readonly annexes: readonly SheetTarget<AnnexePlan>[];
-  /** Of the rows and columns that a placed annexe changes. */
-  readonly sizes: Sizes | null;
-  /** By the write that is going on. */
-  readonly added: AddedSheets;
-}
+import { loadSizes, writePlaced } from "./write-placed";
+import type { Preparation } from "./preparation";
 
 /** Throws WorkbookError, which says whether nothing or a part was written. */
 export async function applyPlan(

@@ -2,7 +2,8 @@
 import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { applyPlan } from "./apply-plan";
 import { excelFailure } from "./excel-failure";
-import { readAll, readWorkbook, type Reading } from "./read-workbook";
+import { readAll, readWorkbook } from "./read-workbook";
+import type { Reading } from "./reading";
 import { removePlaced } from "./remove-unfinished";
 import { BYTES_PER_REQUEST, RequestBudget } from "./request-budget";
 import { SessionMemory } from "./session-memory";

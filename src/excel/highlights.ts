@@ -5,7 +5,7 @@ import { HIGHLIGHT_STYLES } from "../core/writing/highlights/highlight-style";
 import { highlightFormula } from "../core/writing/sheets/marks";
 import { refusals } from "../core/writing/sheets/refusals";
 import type { Severity } from "../core/verification";
-import type { Reading } from "./read-workbook";
+import type { Reading } from "./reading";
 import type { RequestBudget } from "./request-budget";
 import { rangeOf } from "./survey-area";
 

@@ -8,22 +8,10 @@ import { withoutUnfinished } from "../core/writing/sheets/unfinished";
 import { isRefusal } from "./excel-failure";
 import type { RememberedSheet, SessionMemory } from "./session-memory";
 import { readCells, type Purpose, type ReadCells, type SheetToRead } from "./read-cells";
-import { askMarks, readMarksApart, type MarkedSheet, type SheetMarks, type Standing } from "./read-marks";
+import { askMarks, readMarksApart, type MarkedSheet, type SheetMarks } from "./read-marks";
+import type { Reading } from "./reading";
 
 const VISIBILITY = { Visible: "visible", Hidden: "hidden", VeryHidden: "veryHidden" } as const;
-
-export interface Reading {
-  readonly what: "all" | "marks";
-  readonly raw: RawWorkbook;
-  /** Hidden names of ours that the workbook has, wherever they point. */
-  readonly marks: ReadonlySet<string>;
-  /** Those of them that Excel shows: a write stopped before they were hidden. */
-  readonly shown: readonly string[];
-  /** By the result sheet's id. */
-  readonly standing: ReadonlyMap<string, Standing>;
-  /** Tab names of the sheets of which Excel does not tell the conditional formats. */
-  readonly unread: readonly string[];
-}
 
 /** "marks" leaves the cells unread: enough to take our highlights away. */
 export async function readWorkbook(context: Excel.RequestContext, what: Reading["what"]): Promise<Reading> {

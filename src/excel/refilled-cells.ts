@@ -2,10 +2,9 @@
 import { formatCellRef, type CellRef } from "../core/domain/cell-ref";
 import { contentsOf, differingCells } from "../core/writing/sheets/changed-since";
 import { refusals } from "../core/writing/sheets/refusals";
-import type { CellChange, RawSheet } from "../core/workbook-port";
-import type { Preparation } from "./apply-plan";
+import { WorkbookError, type CellChange, type RawSheet } from "../core/workbook-port";
+import type { Preparation } from "./preparation";
 import { excelFailure } from "./excel-failure";
-import { WorkbookError } from "../core/workbook-port";
 import { readAgain } from "./read-workbook";
 import { RequestBudget } from "./request-budget";
 import { asContent, writeCells } from "./write-cells";

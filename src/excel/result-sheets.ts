@@ -5,7 +5,7 @@ import { RESULT_SHEET_MARKS, unfinishedMark } from "../core/writing/sheets/marks
 import type { SheetTarget } from "../core/writing/sheets/sheet-targets";
 import { IN_PROGRESS } from "../core/writing/sheets/unfinished";
 import { pointName } from "./names";
-import type { Reading } from "./read-workbook";
+import type { Reading } from "./reading";
 import type { RequestBudget } from "./request-budget";
 import { beginSheet, endSheet, fillSheet, type SheetWrite } from "./write-sheet";
 

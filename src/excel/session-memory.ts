@@ -1,6 +1,6 @@
 // What one run of the add-in leaves for the next one: what to ask Excel for first, and what need not be said again. Nothing of it is believed.
 import type { RawSheet, SheetLayout } from "../core/workbook-port";
-import type { Reading } from "./read-workbook";
+import type { Reading } from "./reading";
 
 /** Beyond, the first answer would be long in coming, and its silence would pass for a cell that is being edited. */
 const MOST_CELLS = 20_000;

@@ -3,7 +3,7 @@ import type { CellValue, GridRange } from "../core/workbook-port";
 import type { SheetModel } from "../files/workbook-model";
 import { cellCount, columnCount, rowCount } from "./address";
 import { LAST_COLUMN, LAST_ROW } from "../core/domain/cell-ref";
-import { typeOf, valueAt } from "./classes/range-cells";
+import { typeOf, valueAt } from "./cell-value";
 
 /** Excel.DataChangeType, of what is simulated. */
 export type ChangeType =

@@ -5,7 +5,7 @@ import type { SheetModel, WorkbookModel } from "../files/workbook-model";
 import type { Shift } from "../files/formulas/shift-references";
 import { formatLocal } from "./address";
 import { changedValues, type CellChange } from "./cell-change";
-import { rangeObject, type RangeObject } from "./classes/objects";
+import { rangeObject, type RangeObject } from "./classes/range-object";
 import { followShift } from "./follow-shift";
 import type { EventKey, HostObject } from "./object-table";
 import type { ExcelProfile, KnownBug } from "./profile";

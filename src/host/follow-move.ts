@@ -3,7 +3,8 @@ import { isSameSheet, parseLocalRange, quoteSheet } from "../core/domain/cell-re
 import { joinTokens, tokenize, unquoteSheet, type Token } from "../core/domain/formulas/formula-tokens";
 import { moveFormula } from "../core/domain/formulas/move-formula";
 import type { GridRange } from "../core/workbook-port";
-import type { CellContent, SheetModel } from "../files/workbook-model";
+import type { SheetModel } from "../files/workbook-model";
+import type { CellContent } from "../files/sheet-values";
 import { intersection } from "./address";
 import type { ExcelState } from "./excel-state";
 

@@ -1,11 +1,14 @@
 // Tables follow their cells: a heading that is written renames its column, and the first entry makes an empty table's row a row.
 import type { GridRange } from "../core/workbook-port";
-import type { SheetModel } from "../files/workbook-model";
+import type { SheetModel, WorkbookModel } from "../files/workbook-model";
 import { intersection } from "./address";
-import { headingsOf } from "./classes/table-rows";
-import type { ExcelState } from "./excel-state";
+import { headingsOf, type Speaker } from "./classes/table-rows";
 
-export function followCells(state: ExcelState, sheet: SheetModel, range: GridRange): void {
+interface Followed extends Speaker {
+  readonly model: Pick<WorkbookModel, "renameTableColumn">;
+}
+
+export function followCells(state: Followed, sheet: SheetModel, range: GridRange): void {
   for (const table of sheet.tables.list()) {
     if (!intersection(table.range, range)) continue;
     if (table.isAwaitingRow && intersection(table.body, range) && sheet.usedRangeWithin(table.body, true))

@@ -1,7 +1,7 @@
 // What Excel makes of a value that is typed or written: a text that looks like a figure or a date becomes one, with its format.
 import { getFormatFromId, parseValue } from "numfmt";
 import { UNCOMPUTED, type CellValue } from "../core/workbook-port";
-import type { CellContent } from "../files/workbook-model";
+import type { CellContent } from "../files/sheet-values";
 
 const ERRORS = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"]);
 const SIGNIFICANT_DIGITS = 15;

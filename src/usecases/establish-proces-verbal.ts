@@ -80,6 +80,10 @@ export async function establishProcesVerbal(
     );
   }
   const procesVerbal = drawUpProcesVerbal(raw, contrats, asOf, source, today);
+  const { state, sentence } = procesVerbal.verification.verdict;
+  if (state === "to-confirm") {
+    throw new WorkbookError(typographie(`Aucun procès-verbal n’a été établi. ${sentence}`));
+  }
   const plan = { highlights: null, sheets: [composeProcesVerbalSheet(procesVerbal)] };
   const { sheetNames, refusals } = await workbook.apply(plan, raw);
   return { kind: "established", procesVerbal, sheetName: sheetNames[0] ?? null, refusals };

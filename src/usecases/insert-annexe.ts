@@ -1,6 +1,7 @@
 // "Insérer une annexe": composes the annexes that the agent asks for from the contract in force, and adds them.
 import type { CellRef } from "../core/domain/cell-ref";
 import type { Convention } from "../core/domain/contrat/convention";
+import { nommerQuestions, questionsOuvertes } from "../core/domain/contrat/questions";
 import { empreinteDuSigne, lireSceau, sceller } from "../core/domain/contrat/sceau";
 import { recogniseContrat, type Contrats } from "../core/reading/contrat/recognise-contrat";
 import type { Dossier } from "../core/domain/dossier";
@@ -98,10 +99,17 @@ function contractToInsert(
   if (sceau?.etat !== "intact" || sceau.convention.id === convention.id) {
     const isOther = sceau?.etat === "intact" && source === "given" && sceau.empreinte !== empreinteDuSigne(convention);
     if (isOther) throw new WorkbookError(otherSeal(sceau.convention.intitule));
-    return convention;
+    return withoutQuestions(convention);
   }
-  if (source === "built-in") return sceau.convention;
+  if (source === "built-in") return withoutQuestions(sceau.convention);
   throw new WorkbookError(otherSeal(sceau.convention.intitule));
+}
+
+/** What its definition still asks is not written down as what was signed. */
+function withoutQuestions(convention: Convention): Convention {
+  const questions = questionsOuvertes(convention);
+  if (questions.length > 0) throw new WorkbookError(refusals.openQuestions(nommerQuestions(questions)));
+  return convention;
 }
 
 const otherSeal = (intitule: string): string =>

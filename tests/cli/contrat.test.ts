@@ -21,7 +21,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-function run(command: "verifier" | "annexe" | "nouveau-contrat", ...args: string[]) {
+function run(command: "verifier" | "annexe" | "proces-verbal" | "nouveau-contrat", ...args: string[]) {
   return runCls(command, ...args);
 }
 
@@ -49,7 +49,7 @@ describe("nouveau-contrat", () => {
   it("writes a definition that serves with --contrat, and lists what is left", () => {
     const output = at("contrat.json");
     const { status, stdout, stderr } = run("nouveau-contrat", classeur, "--sortie", output);
-    expect([status, stdout]).toEqual([0, ""]);
+    expect([status, stdout]).toEqual([1, ""]);
     expect(stderr).toContain("4 axes, 8 actions, 11 indicateurs, 4 années");
     expect(stderr).toMatch(/^ {2}cofinancement\.seuil\u00a0: /m);
     expect(parseConvention(JSON.parse(readFileSync(output, "utf8")))).toMatchObject({ ok: true });
@@ -57,6 +57,15 @@ describe("nouveau-contrat", () => {
     expect(found.contract.source).toBe("given");
     expect(found.summary).toMatchObject({ error: 0, warning: 0 });
     expect(run("nouveau-contrat", classeur, "--sortie", output).status).toBe(2);
+    // Neither the command line nor a sheet certifies anything by it.
+    expect(run("verifier", classeur, "--contrat", output, "--date", "2024-06-30").status).toBe(1);
+    const sealed = at("scelle.xlsx");
+    const refused = [
+      run("annexe", "contrat", "--classeur", classeur, "--contrat", output, "--sortie", sealed),
+      run("proces-verbal", classeur, "--contrat", output, "--sortie", sealed),
+    ];
+    expect(refused.map(({ status: refusal }) => refusal)).toEqual([2, 2]);
+    expect(existsSync(sealed)).toBe(false);
   });
 
   it.each<[string, () => string[], string]>([

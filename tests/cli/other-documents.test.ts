@@ -8,7 +8,10 @@ import { CONTRAT_EN_TEXTE, contratEnMilliers } from "../contracts/other-document
 function made(document: SignedDocument) {
   const draft = draftSigned(document);
   if (!draft.ok) throw new Error(draft.message);
-  return { ...draft.definition, questions: draft.aCompleter.map(({ question }) => question.replace(/\u00a0/g, " ")) };
+  return {
+    ...draft.definition,
+    questions: draft.definition.questions.map(({ question }) => question.replace(/\u00a0/g, " ")),
+  };
 }
 
 const montants = ({ actions }: ReturnType<typeof made>) =>

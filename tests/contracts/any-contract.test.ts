@@ -110,7 +110,7 @@ describe.each(contracts)("$id", (convention) => {
     expect(made.actions.map(essence)).toEqual(actions.map(essence));
     expect(made.creditsEtat).toEqual(convention.creditsEtat);
     expect(verifyGiven(raw, made).findings.filter(({ severity }) => severity !== "info")).toEqual([]);
-    expect(draft.aCompleter.map(({ champ }) => champ)).toEqual(
+    expect(draft.definition.questions.map(({ champ }) => champ)).toEqual(
       expect.arrayContaining(["cofinancement.seuil", "imputation.lignes"]),
     );
   });
@@ -134,7 +134,7 @@ describe.each(contracts)("$id, in any layout", (convention) => {
       const indicators = ({ actions }: Convention) => actions.map(({ indicateurs }) => indicateurs.length);
       // The other table names whole actions that are cut in two here; where it is not known again, it says so.
       if (name === "labels split over two cells") {
-        const asked = draft.aCompleter.map(({ champ }) => champ);
+        const asked = draft.definition.questions.map(({ champ }) => champ);
         const lost = made.actions.filter((action) => action.indicateurs.length === 0);
         const unsaid = lost.filter((action) => !asked.includes(`actions[${made.actions.indexOf(action)}].indicateurs`));
         expect(unsaid).toEqual([]);
@@ -152,7 +152,7 @@ test("an amount that cannot be read is asked for, and is 0 meanwhile", () => {
   );
   if (!draft.ok) throw new Error(draft.message);
   expect(draft.definition.actions[0]?.montants[0]).toMatchObject({ etat: 0, collectivite: 32167 });
-  expect(draft.aCompleter).toContainEqual({
+  expect(draft.definition.questions).toContainEqual({
     champ: "actions[0].montants[0].etat",
     question: expect.stringContaining("« à voir » n’est pas un montant") as string,
   });

@@ -101,7 +101,11 @@ describe("executed actions", () => {
       8,
       0,
     ]);
-    expect(others).toEqual([]);
+    const paid = "action-action-99-ouvrir-un-tiers-lieu-nourricier-verse";
+    expect(others).toEqual([
+      [`versement-du-contrat/2024/etat/${paid}`, "Exécution!E6", 10, 0],
+      [`versement-du-contrat/2025/etat/${paid}`, "Exécution!I6", 10, 0],
+    ]);
     expect(notes.join(" ")).toContain("Action 99 - Ouvrir un tiers-lieu nourricier\u00a0» (A6)");
     expect(run(execution).notes.join(" ")).not.toContain("pas au contrat");
   });

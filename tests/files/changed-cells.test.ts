@@ -1,6 +1,7 @@
 import fc from "../seeded";
 import { expect, it } from "vitest";
-import { ChangedCells, type HowChanged } from "../../src/files/formulas/changed-cells";
+import { ChangedCells } from "../../src/files/formulas/changed-cells";
+import { type HowChanged } from "../../src/files/sheet/xlsx-sheet";
 import { cellKey } from "../../src/files/formulas/formula-cells";
 
 const HOW: readonly HowChanged[] = ["open", "settled value", "settled formula"];

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { openXlsx } from "../../src/files/open-xlsx";
-import type { PageSetup, SheetModel, WorkbookModel } from "../../src/files/workbook-model";
+import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
+import type { PageSetup } from "../../src/files/sheet-values";
 import { changedParts, fixture, partsOf, partText, withRows, type Fixture } from "./fixtures";
 
 const SHEET = "xl/worksheets/sheet1.xml";

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { contratsIntegres } from "../../src/contracts/built-in";
 import { WorkbookError } from "../../src/core/workbook-port";
 import { verify } from "../../src/core/verify";
-import type { CellContent } from "../../src/files/workbook-model";
+import type { CellContent } from "../../src/files/sheet-values";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
 import { fixture, partsOf } from "./fixtures";

@@ -36,6 +36,25 @@ function typedTotals(workbook: Workbook): string[] {
   });
 }
 
+/** What the State paid for a closed year on provisional amounts: once for the year. */
+function payments({ convention }: Content, workbook: Workbook, asOf: string): string[] {
+  const closed = new Set(closedYears(convention, asOf));
+  const loose = convention.creditsEtat.filter(({ annee, statut }) => closed.has(annee) && statut !== "ferme");
+  return loose.flatMap(({ annee }) => {
+    const paid = convention.actions.filter(({ montants }) =>
+      montants.some((one) => one.annee === annee && one.etat > 0),
+    );
+    const cells = paid.map(({ numero }) => `execution:paid/${numero}/${annee}`).filter((tag) => workbook.has(tag));
+    const places = cells.map((tag) => workbook.at(tag));
+    return places.length > 0 ? [`warning versement-du-contrat/${annee}/etat/verse ${places.join(" ")}`] : [];
+  });
+}
+
 export function demanded(content: Content, workbook: Workbook, asOf: string): string[] {
-  return [...avenants(content, workbook, asOf), ...targets(content, workbook, asOf), ...typedTotals(workbook)];
+  return [
+    ...avenants(content, workbook, asOf),
+    ...targets(content, workbook, asOf),
+    ...payments(content, workbook, asOf),
+    ...typedTotals(workbook),
+  ];
 }

@@ -6,6 +6,7 @@ import type { RawWorkbook } from "../../src/core/workbook-port";
 import { sceller } from "../../src/core/domain/contrat/sceau";
 import { verify } from "../../src/core/verify";
 import type { Workbook } from "./canvas";
+import { notCompared } from "./compared-cells";
 import { writeWorkbook, type WorkbookLayout } from "./workbook-layout";
 import type { Content } from "./content";
 import { showFinding, showWorkbook } from "./show-workbook";
@@ -34,8 +35,12 @@ function sealed(raw: RawWorkbook, convention: Convention): RawWorkbook {
 export function verifyCase({ content, layout, asOf, disturb }: Case): Verified {
   const workbook = writeWorkbook(content, layout);
   const raw = sealed(disturb ? disturb(workbook.raw, workbook) : workbook.raw, content.convention);
-  const verified = { workbook, verification: verify(raw, content.convention, asOf).verification };
-  const wrong = brokenPromises(verified.verification);
+  const { verification, dossier } = verify(raw, content.convention, asOf);
+  const verified = { workbook, verification };
+  const wrong = [
+    ...brokenPromises(verification),
+    ...notCompared(dossier).map((address) => `${address}: held against nothing`),
+  ];
   if (wrong.length > 0) throw new Error(explain(verified, wrong.join("\n")));
   return verified;
 }

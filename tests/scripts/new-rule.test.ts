@@ -8,7 +8,7 @@ import { createRule } from "../../scripts/new-rule";
 
 let root = "";
 const REGISTRY = "src/core/rules/index.ts";
-const CATALOGUE = "tests/core/rules/catalogue.test.ts";
+const CATALOGUE = "src/core/rules/rule-id.ts";
 const PROBLEMS = "src/taskpane/verify/work/problems.ts";
 const project = fileURLToPath(new URL("../../", import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -37,11 +37,11 @@ describe("createRule", () => {
     createRule(root, "une-regle");
     expect(read(REGISTRY)).toContain("  contratCoherent,\n  uneRegle,\n");
     expect(read(REGISTRY)).toMatch(/import uneRegle from ".\/une-regle";\nimport versementDuContrat/);
-    expect(read(CATALOGUE)).toMatch(/ contrat-coherent une-regle\s/);
+    expect(read(CATALOGUE)).toContain('  "contrat-coherent",\n  "une-regle",\n]');
     createRule(root, "zone-inconnue", "total-general");
     expect(read(REGISTRY)).toContain("  totalGeneral,\n  zoneInconnue,\n");
     expect(read(REGISTRY)).toMatch(/import versementDuContrat .*\nimport zoneInconnue from ".\/zone-inconnue";\n\n/);
-    expect(read(CATALOGUE)).toContain("total-general zone-inconnue ");
+    expect(read(CATALOGUE)).toContain('  "total-general",\n  "zone-inconnue",\n');
     expect(read(PROBLEMS)).toMatch(/"total-general": .*\n {2}"zone-inconnue": "À rédiger",/);
     expect(read(PROBLEMS)).toMatch(/"contrat-coherent": .*\n {2}"une-regle": "À rédiger",/);
     createRule(root, "autre-regle", "echeances");

@@ -1,9 +1,11 @@
 // The `nouveau-contrat` command: makes a contract definition from the signed contract, or from a workbook with its annex tables, and checks it.
 import { basename } from "node:path";
 import { parseConvention } from "../../contracts/parse-convention";
+import { questionsOuvertes } from "../../core/domain/contrat/questions";
 import { accord } from "../../core/domain/words/accord";
-import { typographie } from "../../core/domain/words/typographie";
-import { draftConvention, type ConventionEbauchee } from "../../core/drafting/draft-convention";
+import { capitalise, typographie } from "../../core/domain/words/typographie";
+import { draftConvention } from "../../core/drafting/draft-convention";
+import type { ConventionEbauchee } from "../../core/drafting/ebauche";
 import { draftSigned } from "../../core/drafting/draft-signed";
 import { openFileWorkbook } from "../../files/file-workbook";
 import { defineCommand, readBytes, type ExitStatus, type Io } from "../command";
@@ -30,9 +32,13 @@ const NOUVEAU_CONTRAT = {
     help: HELP,
   },
   apres: `Du contrat signé (.docx, .txt) sont lus les tableaux annexes, les articles (parties, période, crédits, répartition, codes, compte, dates, seuil) et les fiches.
-Ce qui n’a pas été trouvé, ou dont il faut s’assurer, est listé, champ par champ, avec sa place dans le document. Elle sert ensuite ainsi :
+Ce qui n’a pas été trouvé, ou dont il faut s’assurer, est listé, champ par champ, avec sa place dans le document, et reste dans la définition, sous
+« questions ». Répondez dans le champ nommé, puis retirez la question ; tant qu’il en reste une, ou un texte « À compléter », aucune vérification ne dit
+« Conforme », et ni sceau ni procès-verbal n’est écrit. Un classeur vérifié avec une définition tirée de lui n’est comparé qu’à lui-même : c’est dit.
+Elle sert ensuite ainsi :
 cls verifier classeur.xlsx --contrat contrat.json`,
-  retour: "0 la définition est prête, 2 le classeur n’a pas pu être lu ou une option est incorrecte.",
+  retour:
+    "0 la définition est prête, 1 elle est écrite et des questions restent sans réponse, 2 le classeur n’a pas pu être lu ou une option est incorrecte.",
 } as const satisfies CommandMeta;
 
 interface Options {
@@ -89,14 +95,24 @@ async function make({ file, sortie, force }: Options, io: Io): Promise<ExitStatu
     accord(indicateurs, "indicateur"),
     accord(annees.length, "année"),
   ].join(", ");
-  io.err(typographie(`Définition prête : ${summary}. À compléter ou à vérifier :\n`));
-  for (const { champ, question } of draft.aCompleter) io.err(describe(champ, question));
-  return 0;
+  const say = (text: string): void => {
+    io.err(`${typographie(text)}\n`);
+  };
+  const questions = questionsOuvertes(checked.convention);
+  say(`Définition écrite : ${summary}.`);
+  say("Réglages mis, que le contrat ne donne pas et que vous pouvez changer :");
+  for (const { champ, valeur } of draft.reglages) say(`  ${champ} : ${valeur}`);
+  if (questions.length === 0) return 0;
+  say(
+    `${capitalise(accord(questions.length, "question reste", "questions restent"))} sans réponse, à chercher dans le contrat signé :`,
+  );
+  for (const { champ, question } of questions) say(`  ${champ} : ${question}`);
+  say(ANSWERING);
+  return 1;
 }
 
-function describe(champ: string, question: string): string {
-  return `  ${typographie(`${champ} : ${question}`)}\n`;
-}
+const ANSWERING =
+  "Tant qu’il en reste, rien n’est conforme, ni scellé, ni constaté avec cette définition. Pour répondre : vérifiez ou corrigez le champ nommé, puis retirez la question de la liste « questions », en tête de la définition.";
 
 export const runNouveauContrat = defineCommand({
   meta: NOUVEAU_CONTRAT,

@@ -14,6 +14,7 @@ import {
   describeCounts,
   describeNoFinding,
   describeReading,
+  describeLeftAside,
   describeUnread,
   groupRules,
   nameRule,
@@ -108,6 +109,16 @@ function coverageSections({ rules }: Verification): Line[] {
   ];
 }
 
+/** What the definition of the contract still asks. */
+function questionLines({ contract: { openQuestions = [] } }: Verification): Line[] {
+  if (openQuestions.length === 0) return [];
+  return [
+    "",
+    heading("Ce que la définition du contrat demande encore"),
+    ...openQuestions.map(({ field, question }) => `  ${field} : ${question}`),
+  ];
+}
+
 /** What a click settles in the pane. */
 function choiceLines({ choices = [] }: Verification): string[] {
   return choices
@@ -121,7 +132,7 @@ function choiceLines({ choices = [] }: Verification): string[] {
 export function formatReport(verification: Verification, styled: boolean): string {
   const noFinding = describeNoFinding(verification);
   const causes = describeCauses(verification);
-  const unread = describeUnread(verification);
+  const asides = [describeLeftAside(verification), describeUnread(verification)].filter((said) => said !== null);
   const lines: Line[] = [
     heading(verification.workbook),
     `Contrat ${verification.contract.id}. ${describeContract(verification)}.`,
@@ -131,12 +142,13 @@ export function formatReport(verification: Verification, styled: boolean): strin
       `  ${nameTable(table)} (« ${table.sheet} », ${table.range}) : ${describeReading(table)}`,
     ]),
     ...(verification.read.length === 0 ? ["  Aucun tableau du contrat n’a été reconnu."] : []),
-    ...(unread === null ? [] : [`  ${unread}`]),
+    ...asides.map((said) => `  ${said}`),
     "",
     heading(verification.verdict.sentence),
     describeCounts(verification),
     ...(causes === null ? [] : [causes]),
     ...(noFinding === null ? [] : [noFinding]),
+    ...questionLines(verification),
     ...choiceLines(verification),
     ...findingSections(verification),
     ...coverageSections(verification),

@@ -64,8 +64,10 @@ async function runFile(path: string, options: Options, io: Io): Promise<ExitStat
   }
   if (sortie !== null && annotated === null) io.err(`${sortie} : ${NOT_WRITTEN}\n`);
   for (const refusal of refusals) io.err(`${path} : ${refusal}\n`);
-  // Held against nothing, it is not free of errors.
-  return isNobodys(verification.verdict) || countErrors(verification, options.strict) > 0 ? 1 : 0;
+  const { state } = verification.verdict;
+  // Held against nothing, or against what is not certain, it is not free of errors.
+  const isUncertain = state === "not-this-contract" || state === "to-confirm";
+  return isUncertain || countErrors(verification, options.strict) > 0 ? 1 : 0;
 }
 
 /** One file of several, as a helper is asked for it. */

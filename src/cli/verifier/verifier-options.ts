@@ -50,7 +50,7 @@ export const VERIFIER = {
     help: HELP,
   },
   retour: `0 aucune erreur à traiter (il n’y en a pas, ou chacune est justifiée et acceptée par l’autre partie),
-1 au moins une erreur à traiter, ou un classeur qui n’est pas celui du contrat, 2 classeur illisible, option incorrecte, ou résultat qui n’a pas pu être écrit.`,
+1 au moins une erreur à traiter, un classeur qui n’est pas celui du contrat, ou un contrat à confirmer, 2 classeur illisible, option incorrecte, ou résultat qui n’a pas pu être écrit.`,
 } as const satisfies CommandMeta;
 
 /** Null when the help is asked for. Throws CommandError. */

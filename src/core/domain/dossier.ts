@@ -119,4 +119,6 @@ export interface Dossier {
   readonly feuilles?: readonly FeuilleLue[];
   /** What looks like the contract's and was not used; left out where there is none. */
   readonly nonLus?: readonly PlageNonLue[];
+  /** Figures beside the tables that could be no amounts of the contract, or say again what was read; left out where there is none. */
+  readonly aPart?: readonly PlageNonLue[];
 }

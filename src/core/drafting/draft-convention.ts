@@ -1,11 +1,14 @@
 // From a workbook that holds the two annex tables of a contract nobody has described yet to its definition.
 import type { Convention } from "../domain/contrat/convention";
+import { empreinteDuClasseur } from "../domain/contrat/origine";
+import type { QuestionOuverte } from "../domain/contrat/questions";
 import type { TableauBudgetaire } from "../domain/dossier";
 import { foldText } from "../domain/words/label";
 import { formatListeCourte } from "../domain/words/format";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
-import { A_COMPLETER } from "./draft-defaults";
-import { Drafter, type DefinitionEbauchee } from "./draft-definition";
+import { PROGRAMME, REGLAGES } from "./draft-defaults";
+import { Drafter, type TableauxEbauches } from "./draft-definition";
+import { ebauche, type ConventionEbauchee } from "./ebauche";
 import { draftLabels, type LabelsDraft } from "./draft-labels";
 import { draftYear, findSpans } from "./draft-years";
 import { findTables } from "../reading/find-tables";
@@ -16,11 +19,6 @@ import { createSheetGrid, type SheetGrid } from "../reading/sheet-grid";
 
 /** In a refusal: beyond, they are counted. */
 const NAMED_TABLES = 8;
-
-export type ConventionEbauchee =
-  | ({ readonly ok: true } & DefinitionEbauchee)
-  /** French sentence. */
-  | { readonly ok: false; readonly message: string };
 
 const MAX_WORDS = 40;
 /** "Métropole 2024" names the party of one of its years. */
@@ -60,7 +58,7 @@ function findLocalWords(grids: readonly SheetGrid[], blank: Convention): readonl
 function blankConvention(mots: readonly string[], years: Convention["annees"], labels: LabelsDraft | null): Convention {
   return {
     id: "a-completer",
-    intitule: A_COMPLETER,
+    intitule: "",
     etat: { nom: "État" },
     collectivite: { nom: "Collectivité", designation: "Collectivité", motsColonne: [...mots] },
     periode: { debut: years[0]?.debut ?? "2000-01-01", fin: years.at(-1)?.fin ?? "2100-12-31" },
@@ -69,9 +67,9 @@ function blankConvention(mots: readonly string[], years: Convention["annees"], l
     axes: labels?.axes.map((axe) => ({ ...axe, alias: [] })) ?? [],
     actions: labels?.actions.map((action) => ({ ...action, alias: [], montants: [], indicateurs: [] })) ?? [],
     cofinancement: { seuil: 0.5 },
-    imputation: { programme: "304", intitule: A_COMPLETER, lignes: [] },
+    imputation: { ...PROGRAMME, lignes: [] },
     echeances: [],
-    reglages: { alerteSousConsommation: 0.8, alerteCible: 0.8 },
+    reglages: { ...REGLAGES },
     indicateursNationaux: [],
     avenants: [],
   };
@@ -95,7 +93,32 @@ function findBudgets(grids: readonly SheetGrid[], years: Convention["annees"]): 
   return { budgets, mots };
 }
 
+/** From a workbook: what it says is not yet what was signed. */
 export function draftConvention(raw: RawWorkbook): ConventionEbauchee {
+  const draft = draftTables(raw);
+  if (!draft.ok) return draft;
+  const { definition, budget, questions } = draft;
+  const unsigned = (champ: string, what: string): QuestionOuverte => ({
+    champ,
+    question: `${what} viennent du classeur, et non du contrat signé : comparez-les à ses annexes.`,
+  });
+  const hasIndicators = definition.actions.some(({ indicateurs }) => indicateurs.length > 0);
+  return ebauche(
+    definition,
+    [
+      ...questions,
+      unsigned("actions", "Les axes, les actions, leurs intitulés et leurs montants"),
+      ...(hasIndicators
+        ? [unsigned("actions[].indicateurs", "Les indicateurs, leur situation de départ et leurs cibles")]
+        : []),
+    ],
+    { nature: "classeur", fichier: raw.name, empreinte: empreinteDuClasseur(budget) },
+  );
+}
+
+type Tables = ({ readonly ok: true } & TableauxEbauches) | Extract<ConventionEbauchee, { readonly ok: false }>;
+
+export function draftTables(raw: RawWorkbook): Tables {
   const grids = raw.sheets.filter(isOpen).map((sheet) => createSheetGrid(sheet, raw));
   const spans = findSpans(grids).map((annee) => draftYear(annee, true));
   // "2024/2025" may also be a period within a contract of calendar years: those are tried first.

@@ -1,9 +1,13 @@
 // What a definition takes where the tables of a contract say nothing: dates and shares to be looked up.
 import type { ConventionDefinition } from "../domain/contrat/convention";
 
-export const A_COMPLETER = "À compléter";
-
 const USUAL_SHARE = 0.5;
+
+/** Of all contracts of the programme; where this one's does not name it, that is asked. */
+export const PROGRAMME = { programme: "304", intitule: "Inclusion sociale et protection des personnes" } as const;
+
+/** No contract gives these. */
+export const REGLAGES = { alerteSousConsommation: 0.8, alerteCible: 0.8 } as const;
 
 /** The usual one, or the largest step of 5 % below it that every action keeps to in every year. */
 export function leastShare(actions: ConventionDefinition["actions"]): number {

@@ -1,22 +1,20 @@
 // The definition of a contract from what its two annex tables say, and the list of what they do not.
 import { formatCellRef } from "../domain/cell-ref";
 import type { ConventionDefinition } from "../domain/contrat/convention";
+import { A_COMPLETER, type QuestionOuverte } from "../domain/contrat/questions";
 import type { Dossier, LigneAction, MontantCell, TableauBudgetaire, ValeurCell } from "../domain/dossier";
 import { formatListeCourte, formatMontant } from "../domain/words/format";
 import { montantFromEuros, toEuros } from "../domain/values/montant";
 import { cite, slug } from "../domain/words/typographie";
-import { leastShare, nameParty, A_COMPLETER, monthsBefore } from "./draft-defaults";
+import { leastShare, monthsBefore, nameParty, PROGRAMME, REGLAGES } from "./draft-defaults";
+import { fallingIndicators, totalsInDoubt } from "./draft-doubts";
 import type { LabelsDraft } from "./draft-labels";
 
-/** What a workbook cannot tell: the field of the definition, what was put there meanwhile, what to look up. */
-export interface ChampACompleter {
-  readonly champ: string;
-  readonly question: string;
-}
-
-export interface DefinitionEbauchee {
+/** What tables tell of a contract, and what they leave to be asked. */
+export interface TableauxEbauches {
   readonly definition: ConventionDefinition;
-  readonly aCompleter: readonly ChampACompleter[];
+  readonly questions: readonly QuestionOuverte[];
+  readonly budget: TableauBudgetaire;
 }
 
 /** 12.5 for « 12,5 % », whether the cell holds 12.5 beside the sign or the share itself; null for another figure. */
@@ -29,7 +27,7 @@ function percentOf({ text, lu }: ValeurCell): number | null {
 const placeOf = (cell: MontantCell | null | undefined): string => (cell ? ` (${formatCellRef(cell.ref)})` : "");
 
 export class Drafter {
-  private readonly aCompleter: ChampACompleter[] = [];
+  private readonly questions: QuestionOuverte[] = [];
   private readonly annees: readonly number[];
 
   constructor(
@@ -42,7 +40,7 @@ export class Drafter {
     this.annees = years.map(({ annee }) => annee);
   }
 
-  draft(workbook: string): DefinitionEbauchee {
+  draft(workbook: string): TableauxEbauches {
     const [first = 2024] = this.annees;
     const last = this.annees.at(-1) ?? first;
     const debut = this.years[0]?.debut ?? `${first}-01-01`;
@@ -78,17 +76,23 @@ export class Drafter {
         ? "La part minimale de la collectivité : 0.5, c’est-à-dire 50 %, a été pris."
         : `La part minimale de la collectivité : ${seuil} a été pris, que tous les montants du tableau respectent ; 0.5, c’est-à-dire 50 %, ne l’est pas.`,
     );
+    this.ask(
+      "imputation.programme",
+      `Le programme budgétaire : ${PROGRAMME.programme}, ${cite(PROGRAMME.intitule)}, a été pris.`,
+    );
     this.ask("imputation.lignes", "Les codes activité et montants de l’article 3 ; aucun n’est dans les tableaux.");
     this.ask("coordonneesBancaires", "Les coordonnées bancaires, si le contrat les donne.");
     this.ask(
       "echeances",
-      "Les échéances : seules la dénonciation, deux mois avant la fin, et la fin du contrat ont été mises.",
+      "Les échéances et leurs articles : seules la dénonciation (article 6), deux mois avant la fin, et la fin du contrat (article 4) ont été mises.",
     );
     this.askAboutLabels();
     this.askAboutRows(actions);
+    this.questions.push(...fallingIndicators(actions), ...totalsInDoubt(this.budget, actions, this.annees));
     const credits = this.creditsOf(actions, first);
     return {
-      aCompleter: this.aCompleter,
+      questions: this.questions,
+      budget: this.budget,
       definition: {
         id: slug(workbook.replace(/\.[^.]+$/, "")),
         intitule: `${A_COMPLETER} – contrat ${first}-${last}`,
@@ -100,7 +104,7 @@ export class Drafter {
         axes: this.labels.axes.map(({ numero, intitule }) => ({ numero, intitule })),
         actions,
         cofinancement: { seuil },
-        imputation: { programme: "304", intitule: "Inclusion sociale et protection des personnes", lignes: [] },
+        imputation: { ...PROGRAMME, lignes: [] },
         echeances: [
           {
             id: "denonciation",
@@ -110,7 +114,7 @@ export class Drafter {
           },
           { id: "fin-du-contrat", intitule: "Fin du contrat", article: "4", date: fin },
         ],
-        reglages: { alerteSousConsommation: 0.8, alerteCible: 0.8 },
+        reglages: { ...REGLAGES },
         indicateursNationaux: [],
       },
     };
@@ -140,7 +144,7 @@ export class Drafter {
   }
 
   private ask(champ: string, question: string): void {
-    this.aCompleter.push({ champ, question });
+    this.questions.push({ champ, question });
   }
 
   private creditsOf(actions: ConventionDefinition["actions"], first: number): ConventionDefinition["creditsEtat"] {

@@ -1,54 +1,58 @@
 // From a signed contract, as a document, to its definition, with what was not found and what is to be checked, each at its place.
 import type { ConventionDefinition } from "../domain/contrat/convention";
+import { empreinteDuDocument } from "../domain/contrat/origine";
+import type { QuestionOuverte } from "../domain/contrat/questions";
 import { montantFromEuros } from "../domain/values/montant";
 import { formatMontant, formatPart } from "../domain/words/format";
 import { foldLabel } from "../domain/words/label";
 import { cite, slug } from "../domain/words/typographie";
-import { draftConvention, type ConventionEbauchee } from "./draft-convention";
+import { draftTables } from "./draft-convention";
 import { monthsBefore } from "./draft-defaults";
-import type { ChampACompleter } from "./draft-definition";
+import { ebauche, type ConventionEbauchee } from "./ebauche";
 import {
   namePlaces,
   paragraphsOf,
   situateTables,
   tablesAsWorkbook,
+  textsOf,
   type Paragraphe,
   type SignedDocument,
 } from "./signed-document";
 import { accountsInDoubt, indicatorsLeft, unitsTaken } from "./signed-doubts";
 import { readSignedClauses, type ClausesSignees } from "./signed-clauses";
 import { readSignedFiches } from "./signed-fiches";
+import { yearlyDeadlines } from "./signed-deadlines";
 
 type Definition = ConventionDefinition;
 
 export function draftSigned(document: SignedDocument): ConventionEbauchee {
   const paragraphs = paragraphsOf(document);
-  const draft = draftConvention(tablesAsWorkbook(document));
+  const draft = draftTables(tablesAsWorkbook(document));
   if (!draft.ok) return draft;
   const clauses = readSignedClauses(document);
   const tables = situateTables(document);
-  const { definition, aCompleter } = new Signed(draft.definition, draft.aCompleter, clauses, paragraphs).complete();
-  const placed = aCompleter.map(({ champ, question }) => ({ champ, question: namePlaces(question, tables) }));
-  return {
-    ok: true,
-    definition,
-    aCompleter: [...placed, ...indicatorsLeft(tables, definition), ...unitsTaken(tables)],
-  };
+  const { definition, questions } = new Signed(draft.definition, draft.questions, clauses, paragraphs).complete();
+  const placed = questions.map(({ champ, question }) => ({ champ, question: namePlaces(question, tables) }));
+  return ebauche(definition, [...placed, ...indicatorsLeft(tables, definition), ...unitsTaken(tables)], {
+    nature: "contrat-signe",
+    fichier: document.name,
+    empreinte: empreinteDuDocument(textsOf(document)),
+  });
 }
 
 const euros = (montant: number): string => formatMontant(montantFromEuros(montant));
 
 class Signed {
-  private readonly asked: ChampACompleter[] = [];
+  private readonly asked: QuestionOuverte[] = [];
 
   constructor(
     private readonly draft: Definition,
-    private readonly fromTables: readonly ChampACompleter[],
+    private readonly fromTables: readonly QuestionOuverte[],
     private readonly clauses: ClausesSignees,
     private readonly paragraphs: readonly Paragraphe[],
   ) {}
 
-  complete(): { readonly definition: Definition; readonly aCompleter: readonly ChampACompleter[] } {
+  complete(): { readonly definition: Definition; readonly questions: readonly QuestionOuverte[] } {
     const { draft, clauses } = this;
     const periode = clauses.periode?.valeur ?? draft.periode;
     if (!clauses.periode) this.missing("periode", "la période du contrat : celle des années des tableaux a été prise");
@@ -77,11 +81,11 @@ class Signed {
     if (!clauses.ordonnateur) this.missing("ordonnateur", "l’ordonnateur");
     if (!clauses.comptable) this.missing("comptable", "le comptable assignataire");
     if (!clauses.signeLe) this.missing("signeLe", "la date de signature");
-    return { definition, aCompleter: [...this.asked, ...this.ofTables()] };
+    return { definition, questions: [...this.asked, ...this.ofTables()] };
   }
 
   /** Of what the tables alone could not tell, only what concerns the tables themselves. */
-  private ofTables(): readonly ChampACompleter[] {
+  private ofTables(): readonly QuestionOuverte[] {
     return this.fromTables.filter(({ champ }) => /^(?:actions|axes)/.test(champ));
   }
 
@@ -138,7 +142,7 @@ class Signed {
         "annees",
         `Les années ne sont pas civiles : chacune commence le jour où le contrat commence. Vérifiez leurs dates.`,
       );
-    if (whole.at(-1)?.fin !== fin)
+    if (whole[0]?.debut !== debut || whole.at(-1)?.fin !== fin)
       this.ask("annees", "Les années des tableaux ne couvrent pas exactement la période du contrat.");
     return whole;
   }
@@ -165,12 +169,19 @@ class Signed {
   private credits(axes: Definition["axes"]): Definition["creditsEtat"] {
     const { credits, repartition } = this.clauses;
     const byYear = new Map(credits.map((credit) => [credit.valeur.annee, credit]));
+    const isSplit = this.draft.creditsEtat.some(({ annee }) => annee === repartition?.valeur.annee);
+    if (!repartition) this.missing("creditsEtat[].repartition", "la répartition des crédits de l’État par axe");
+    else if (!isSplit) {
+      const question =
+        "La répartition par axe est d’une année que le document ne dit pas, ou qui n’est pas du contrat : elle n’a pas été prise.";
+      this.ask("creditsEtat[].repartition", question, repartition.lieu);
+    }
     return this.draft.creditsEtat.map((fromTable) => {
       const said = byYear.get(fromTable.annee);
       if (!said) {
         this.missing(
           "creditsEtat",
-          `les crédits de l’État ${fromTable.annee} : la somme des parts du tableau a été prise`,
+          `les crédits de l’État ${fromTable.annee} : la somme des parts du tableau a été prise, et l’année dite ${fromTable.statut === "ferme" ? "ferme" : "provisionnelle"}`,
         );
       } else if (said.valeur.montant !== fromTable.montant) {
         this.ask(
@@ -219,6 +230,12 @@ class Signed {
     if (imputation.length === 0) this.missing("imputation.lignes", "les codes activité de l’article 3");
     const [first] = this.draft.annees;
     const annee = repartition?.valeur.annee || (first?.annee ?? 0);
+    // Which year the codes and their amounts are of stands nowhere else.
+    if (imputation.length > 0 && !repartition?.valeur.annee)
+      this.ask(
+        "imputation.lignes[].annee",
+        `Les codes et leurs montants ont été pris pour ${annee}, la première année.`,
+      );
     const lignes = imputation.map(({ valeur: { pilier, ...ligne }, lieu }, rank) => {
       const axe = axes.find(({ numero }) => numero === pilier) ?? axes[rank];
       if (pilier === null)
@@ -263,35 +280,9 @@ class Signed {
     }));
     const intitule = `Rapport d’exécution ${first}-${second}`;
     const report = rapport ? [{ id: "rapport-execution", intitule, article: "2.3", date: rapport.valeur }] : [];
-    return [...report, ...this.yearly(), ...own].sort((left, right) => left.date.localeCompare(right.date, "fr"));
-  }
-
-  /** Acts that the articles ask for each year without a date: the dates are settings. */
-  private yearly(): Definition["echeances"] {
-    const provisional = new Set(
-      this.clauses.credits.filter(({ valeur }) => valeur.statut === "provisionnel").map(({ valeur }) => valeur.annee),
+    return [...report, ...yearlyDeadlines(this.draft.annees, this.clauses.credits), ...own].sort((left, right) =>
+      left.date.localeCompare(right.date, "fr"),
     );
-    return this.draft.annees.flatMap(({ annee, debut, fin }) => [
-      ...(provisional.has(annee)
-        ? [
-            {
-              id: `avenant-${annee}`,
-              intitule: `Avenant fixant les montants ${annee}`,
-              article: "2.2",
-              date: debut,
-              avenantPour: annee,
-              reglage: true,
-            },
-          ]
-        : []),
-      {
-        id: `indicateurs-${annee}`,
-        intitule: `Indicateurs et rapport d’avancement ${annee}`,
-        article: "2.3",
-        date: fin,
-        reglage: true,
-      },
-    ]);
   }
 
   private actions(periode: Definition["periode"]): Definition["actions"] {

@@ -125,6 +125,11 @@ function formAsParagraphs({ lignes, lieu }: TableauDuDocument): readonly Paragra
   });
 }
 
+/** All that it says, in order. */
+export function textsOf({ blocs }: SignedDocument): readonly string[] {
+  return blocs.flatMap((bloc) => (bloc.kind === "paragraphe" ? [bloc.texte] : bloc.lignes.flat()));
+}
+
 /** Paragraphs made plain, empty ones left out. */
 export function paragraphsOf({ blocs }: SignedDocument): readonly Paragraphe[] {
   const all = blocs.flatMap((bloc) => (bloc.kind === "paragraphe" ? [bloc] : formAsParagraphs(bloc)));

@@ -1,16 +1,16 @@
 // What of the tables of a signed document was not taken, or was taken in another unit than euros: it is to be looked at.
 import { compteFaux } from "../domain/contrat/compte-bancaire";
 import type { ConventionDefinition } from "../domain/contrat/convention";
+import type { QuestionOuverte } from "../domain/contrat/questions";
 import { announcedUnit } from "../domain/values/unite";
 import { formatListe } from "../domain/words/format";
 import { foldText } from "../domain/words/label";
 import { cite } from "../domain/words/typographie";
-import type { ChampACompleter } from "./draft-definition";
 import type { ClausesSignees } from "./signed-clauses";
 import type { TableauSitue } from "./signed-document";
 
 /** By its own digits it cannot be the account: a letter was read, or written, for another. */
-export function accountsInDoubt({ rib, iban, bic }: ClausesSignees["compte"]): readonly ChampACompleter[] {
+export function accountsInDoubt({ rib, iban, bic }: ClausesSignees["compte"]): readonly QuestionOuverte[] {
   return Object.entries({ rib, iban, bic }).flatMap(([cle, said]) => {
     const faux = said && compteFaux(`coordonneesBancaires/${cle}`, said.valeur)?.split(" : ")[0];
     if (!said || !faux) return [];
@@ -25,13 +25,13 @@ const INDICATORS = /^indicateurs?\b/;
 export function indicatorsLeft(
   tables: readonly TableauSitue[],
   { actions }: ConventionDefinition,
-): readonly ChampACompleter[] {
+): readonly QuestionOuverte[] {
   const known = new Set(actions.flatMap(({ indicateurs }) => indicateurs.map(({ intitule }) => foldText(intitule))));
   return tables.flatMap(({ tableau: { lignes } }, rank) => {
     const heading = lignes.slice(0, 3).findIndex((ligne) => ligne.some((texte) => INDICATORS.test(foldText(texte))));
     const column = lignes[heading]?.findIndex((texte) => INDICATORS.test(foldText(texte))) ?? -1;
     if (heading < 0 || column < 1 || (lignes[heading]?.length ?? 0) < 4) return [];
-    return lignes.slice(heading + 1).flatMap((ligne, index): ChampACompleter[] => {
+    return lignes.slice(heading + 1).flatMap((ligne, index): QuestionOuverte[] => {
       const intitule = (ligne[column] ?? "").replace(/\s+/gu, " ").trim();
       if (intitule === "" || known.has(foldText(intitule))) return [];
       const place = `tableau ${rank + 1}, ligne ${heading + index + 2}`;
@@ -43,7 +43,7 @@ export function indicatorsLeft(
 }
 
 /** Each title that says a unit, once: what stands under it was multiplied. */
-export function unitsTaken(tables: readonly TableauSitue[]): readonly ChampACompleter[] {
+export function unitsTaken(tables: readonly TableauSitue[]): readonly QuestionOuverte[] {
   const titles = new Set(tables.flatMap(({ titre }) => titre ?? []));
   return [...titles].map((titre) => {
     const ranks = tables.flatMap((each, index) => (each.titre === titre ? [`${index + 1}`] : []));

@@ -1,5 +1,6 @@
 // The fiches actions of a signed contract, with the texts that the parties wrote.
 import type { ConventionDefinition } from "../domain/contrat/convention";
+import { A_COMPLETER } from "../domain/contrat/questions";
 import { citeDates } from "../domain/values/dates-francaises";
 import { foldText } from "../domain/words/label";
 import type { Paragraphe } from "./signed-document";
@@ -128,7 +129,7 @@ function build(
   );
   const [debut, fin] = days.map((day) => day.debut);
   const last = [...champs.keys()].at(-1);
-  const text = (champ: Champ): string => shortAnswer(champs.get(champ), champ === last) || "À compléter";
+  const text = (champ: Champ): string => shortAnswer(champs.get(champ), champ === last) || A_COMPLETER;
   const long = (champ: Champ): string | undefined => asWritten(champs.get(champ) ?? "") || undefined;
   const liens = champs.get("liens") ?? "";
   const optional = {
@@ -147,7 +148,7 @@ function build(
       debut: debut ?? periode.debut,
       fin: fin ?? periode.fin,
       publicCible: text("publicCible"),
-      nature: natureOf(champs.get("nature") ?? "") || "À compléter",
+      nature: natureOf(champs.get("nature") ?? "") || A_COMPLETER,
       pilotage: text("pilotage"),
       partenaires: text("partenaires"),
       actionsLiees: numbersAfter(liens, /actions? ((?:\d+(?:, | et |,)?)+)/g),

@@ -1,4 +1,5 @@
 // What a procès-verbal states: of which contract, at which date, by which rules, what was found, and of which figures.
+import { direOrigine } from "../domain/contrat/origine";
 import type { Avenant, Convention } from "../domain/contrat/convention";
 import type { Dossier } from "../domain/dossier";
 import type { BeyondCalculation, Verification } from "../verification";
@@ -21,6 +22,8 @@ export interface ProcesVerbal {
   /** In force at that date, its avenants applied. */
   readonly convention: Convention;
   readonly avenants: readonly Avenant[];
+  /** What a definition that was drawn from a workbook does not prove, in a French sentence; null where it was not. */
+  readonly origine: string | null;
   readonly empreinteDuContrat: string;
   readonly versions: Versions;
   readonly verification: Verification;
@@ -41,6 +44,7 @@ export function dresserProcesVerbal(
     situation: asOf,
     convention,
     avenants,
+    origine: direOrigine(dossier, verification.workbook),
     empreinteDuContrat: empreinteDuContrat(convention),
     versions,
     verification,

@@ -7,6 +7,7 @@ export const RUBRIQUES = {
   situation: "Situation au",
   parties: "Parties",
   contrat: "Contrat en vigueur",
+  origine: "Origine du contrat",
   signe: "Empreinte du contrat signé",
   avenants: "Avenants en vigueur",
   empreinteDuContrat: "Empreinte du contrat",

@@ -2,9 +2,11 @@
 import { formatLocalRange, type RangeRef } from "../domain/cell-ref";
 import type { PlageNonLue, Recapitulatif, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import { formatNombre } from "../domain/words/format";
+import type { Unite } from "../domain/values/unite";
+import type { Account } from "./account/account-for";
 import { AmountTableReader } from "./amounts/read-amount-table";
 import { splitColumns } from "./amounts/split-columns";
-import { findUnreadColumns, findUnreadDetails } from "./amounts/unread-columns";
+import { findReminders, findUnreadColumns, findUnreadDetails } from "./amounts/unread-columns";
 import { namesTheContract, type Part, type SheetParts, type Tableau } from "./gather-tables";
 import { announcesExecution } from "./headings/execution-title";
 import { AmountHeaders } from "./headings/amount-headers";
@@ -30,6 +32,10 @@ export interface FoundTables {
   readonly recaps: readonly Recapitulatif[];
   /** Columns of figures inside its tables of amounts that none of them uses, and tables that are too long to be the contract's. */
   readonly unread: readonly PlageNonLue[];
+  /** Rows that remind of amounts: the figures decide whether they do. */
+  readonly reminders: readonly PlageNonLue[];
+  /** Columns whose figures could be no amounts. */
+  readonly aside: readonly PlageNonLue[];
 }
 
 export interface ReadingContext extends Readers {
@@ -37,6 +43,8 @@ export interface ReadingContext extends Readers {
   readonly isDraft?: boolean;
   /** An avenant is in force. */
   readonly isAmended?: boolean;
+  /** The least amount of the contract, in centimes. */
+  readonly least?: number;
 }
 
 function isExecution(header: Header, zone: TableZone): boolean {
@@ -99,7 +107,7 @@ class Found<Table extends Tableau> {
 }
 
 export function findTables(grid: SheetGrid, context: ReadingContext): FoundTables {
-  const { headings, isDraft = false, isAmended = false } = context;
+  const { headings, isDraft = false, isAmended = false, least = 0 } = context;
   const seeds = grid.rows.filter((row) => !isOfFigures(row, headings));
   const amounts = new AmountHeaders(grid, headings).find(seeds);
   const indicators = new IndicatorHeaders(grid, headings).find(seeds);
@@ -109,6 +117,12 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
 
   const recaps: Recapitulatif[] = [];
   const unread: PlageNonLue[] = [];
+  const reminders: PlageNonLue[] = [];
+  const aside: PlageNonLue[] = [];
+  const account = ({ nonLus, aPart }: Account): void => {
+    unread.push(...nonLus);
+    aside.push(...aPart);
+  };
   const found = {
     budget: new Found<TableauBudgetaire>(
       "budget",
@@ -142,20 +156,24 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
     const tables = { budget, execution: execution && withJustifications(execution, header, zone) };
     const isTelling = header.titleYear === null && !header.isOfOneParty;
     const ranges: RangeRef[] = [];
+    let unit: Unite = "€";
     for (const kind of ["budget", "execution"] as const) {
       const bare = tables[kind];
       const notes = [...(bare?.notes ?? []), ...noteTitle(header), ...(kind === "budget" ? columns.notes : [])];
       const table = bare && notes.length > 0 ? { ...bare, notes } : bare;
+      if (table) unit = table.unit;
       if (table && isRecap(table)) recaps.push({ de: kind, tableau: table });
       if (table?.lignesAction.length === 0) {
         ranges.push(table.range);
         unread.push(...findUnreadDetails(table));
+        reminders.push(...findReminders(table));
         found[kind].why.push(`un récapitulatif de totaux en ${place}`);
       } else if (table && (isTelling || isDraft || namesTheContract(table))) {
         const isSaidAgain = kind === "budget" && (columns.isRepeated || repeating !== null);
         if (!found[kind].take({ table, isTitled: !isTelling, isSaidAgain })) continue;
         ranges.push(table.range);
         unread.push(...findUnreadDetails(table));
+        reminders.push(...findReminders(table));
       } else if (columns[kind].length > 0) {
         const nom = kind === "budget" ? "de budget" : "d’exécution";
         found[kind].why.push(`un en-tête ${nom} en ${place} mais aucune ligne d’action dessous`);
@@ -167,7 +185,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
     const own = [...columns.budget, ...columns.execution, ...columns.aside];
     const taken = columnsTaken(header, own, besideOf(header, range, indicators.headers));
     const sujet = columns.budget.length > 0 ? "budget" : "execution";
-    unread.push(...findUnreadColumns(header, zone, range, taken, sujet, headings.years));
+    account(findUnreadColumns(header, zone, { range, unit, taken, own: sujet, years: headings.years, least }));
   }
   for (const header of indicators.headers) {
     const zone = zoneOf(header);
@@ -180,7 +198,8 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
       const taken = columnsTaken(header, header.columns, besideOf(header, table.range, amounts.headers));
       // Right of the indicators' names, which may be numbered.
       const figures = { ...table.range, left: (header.indicatorColumn ?? header.left) + 1 };
-      unread.push(...findUnreadColumns(header, zone, figures, taken, "indicators", headings.years));
+      const asked = { range: figures, unit: "€", taken, own: "indicators", years: headings.years, least } as const;
+      account(findUnreadColumns(header, zone, asked));
     }
   }
   return {
@@ -189,5 +208,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
     indicators: found.indicators.toSheet(grid),
     recaps,
     unread,
+    reminders,
+    aside,
   };
 }

@@ -39,6 +39,10 @@ export const LIMITS = {
   unreadYears: 2,
   /** Figures from here on are codes, not amounts. */
   codeFrom: 1e9,
+  /** Shares from here on are no shares: an amount may bear the format of one. */
+  greatestShare: 10,
+  /** Centimes: however small the contract's own amounts, a figure below is none of them. */
+  leastAmount: 100_00,
   /** Title rows of a table of imputation. */
   imputationTitleRows: 4,
   /** Blank rows inside a table of imputation, and between a label of a fiche and its answer. */

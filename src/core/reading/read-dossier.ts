@@ -5,6 +5,10 @@ import type { RawSheet, RawWorkbook } from "../workbook-port";
 import { aQuiEstCeClasseur } from "./appartenance";
 import { chooseContrat, type ContratChoisi } from "./contrat/choose-contrat";
 import { contredisent, recogniseContrat, type Contrats } from "./contrat/recognise-contrat";
+import { accountFor } from "./account/account-for";
+import { leastAmount } from "./account/judge-figures";
+import { readCells } from "./account/read-cells";
+import { leftAside, tablesRead } from "./account/tables-read";
 import { findTables } from "./find-tables";
 import { gatherTables, namesTheContract, type Tableau } from "./gather-tables";
 import { createHeadingReader } from "./headings/headings";
@@ -57,13 +61,14 @@ export function readDossier(
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention);
+  const least = leastAmount(enVigueur.convention);
   const sheets = contrat.autres.map(({ sheet, grid: asTyped }) => {
     const { grid, labels: labelsReunis } = joinSplitLabels(asTyped, labels.index);
     const { name, hiddenRows, hiddenColumns } = sheet;
     return { grid, lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis } };
   });
   const found = sheets.map(({ grid }) =>
-    findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0 }),
+    findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0, least }),
   );
   const read = new Set(contrat.autres.map(({ sheet }) => sheet));
   const unread = raw.sheets.filter((sheet) => !read.has(sheet)).map(explainUnread);
@@ -123,14 +128,17 @@ export function readDossier(
     ...unreadRepeats(indicators.table?.redites, "indicators"),
     ...unreadRepeats(parts.imputation?.redites, "imputation"),
     ...unreadRepeats(parts.echeancier?.redites, "echeancier"),
-    ...recaps.flatMap((recap) => unreadInRecap(recap, contractYears)),
   ];
+  const unreadRecaps = recaps.flatMap((recap) => unreadInRecap(recap, contractYears));
+  const reminders = found.flatMap((one) => one.reminders);
   const summedUp = recaps.map(({ tableau }) => tableau);
-  const taken = [...[...tables, ...summedUp, ...unreadTables].map(({ range }) => range), ...parts.ranges];
+  const taken = [
+    ...[...tables, ...summedUp, ...unreadTables, ...unreadRecaps, ...reminders].map(({ range }) => range),
+    ...parts.ranges,
+  ];
   const rests = grids.map((grid) => withoutRanges(grid, taken));
-  const nonLus = [
+  const named = [
     ...(contrat.ecartees ?? []),
-    ...findUnread(rests, headings, labels),
     ...unreadTables,
     ...findUnreadParts(rests, {
       taken,
@@ -139,7 +147,7 @@ export function readDossier(
       labels,
     }),
   ];
-  return {
+  const dossier: Dossier = {
     convention: enVigueur.convention,
     avenants: enVigueur.avenants,
     asOf,
@@ -165,6 +173,18 @@ export function readDossier(
     ].filter((absence) => absence !== null),
     choix: [budget.choix, execution.choix, indicators.choix].filter((choix) => choix !== null),
     feuilles: sheets.map(({ lue }) => lue),
-    ...(nonLus.length > 0 && { nonLus }),
   };
+  const account = accountFor(grids, {
+    dossier,
+    tables: tablesRead(dossier),
+    read: readCells(dossier),
+    asked: [...unreadRecaps, ...reminders, ...findUnread(rests, headings, labels)],
+    said: [...named, ...found.flatMap((one) => one.aside), ...leftAside(tables, dossier)].map(({ range }) => range),
+    least,
+    headings,
+    labels,
+  });
+  const nonLus = [...named, ...account.nonLus];
+  const aPart = [...found.flatMap((one) => one.aside), ...account.aPart];
+  return { ...dossier, ...(nonLus.length > 0 && { nonLus }), ...(aPart.length > 0 && { aPart }) };
 }

@@ -2,7 +2,7 @@
 import { isClosed } from "../domain/contrat/contract-amounts";
 import { ledgerOf } from "../domain/ledger/ledger";
 import { ILLISIBLE, sumConnus, type MontantConnu } from "../domain/ledger/montant-connu";
-import { cellsOf, placesDue, subjectOf, whyUnknown } from "../domain/ledger/places";
+import { cellsOf, placesMontrees, subjectOf, whyUnknown } from "../domain/ledger/places";
 import type { Depense } from "../domain/ledger/read-depense";
 import { nameAction } from "../domain/lines/budget-lines";
 import { nameExecuted } from "../domain/lines/execution-lines";
@@ -47,7 +47,7 @@ export default defineRule({
     const { convention, execution, asOf } = dossier;
     const ledger = ledgerOf(dossier);
     const over = new Set(convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee));
-    for (const place of placesDue(convention, ledger.annees)) {
+    for (const place of placesMontrees(dossier, ledger.annees)) {
       const { action, annee, nom } = place;
       asked.compare(`${nom} – contribution de l’État et coût`, (lecture) => {
         const depense = ledger.depense(action, annee, lecture);
@@ -76,9 +76,10 @@ export default defineRule({
     }
     if (!isClosed(convention.periode, asOf)) return;
     const annees = convention.annees.map(({ annee }) => annee);
+    const places = placesMontrees(dossier, annees);
     for (const action of convention.actions) {
       const nom = `${nameAction(action)} – ensemble du contrat`;
-      const due = placesDue({ ...convention, actions: [action] }, annees);
+      const due = places.filter((place) => place.action === action);
       if (due.length === 0) continue;
       asked.compare(`${nom} – contribution de l’État et coût`, (lecture) => {
         const years = due.map(({ annee }) => contributionOf(ledger.depense(action, annee, lecture), true));

@@ -31,7 +31,7 @@ export type SumMeta = Omit<RuleMeta, "messages"> & {
   };
 };
 
-type Rows = readonly { readonly index: number; readonly cell: MontantCell }[];
+type Rows = readonly { readonly index: number | null; readonly cell: MontantCell }[];
 
 /** The one row without which the sum is the one that is shown; null for none, and where several would do. */
 function findOmitted(entrees: Rows, found: number | null, expected: number): number | null {

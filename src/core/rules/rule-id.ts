@@ -1,4 +1,50 @@
-// The identifiers of the rules of this version, as the compiler knows them from the registry.
-import type { rules } from "./index";
+// The identifiers of the rules, in the order of the catalogue; they are never renamed or reused: reasons and other people's files refer to them.
 
-export type RuleId = (typeof rules)[number]["meta"]["id"];
+export const RULE_IDS = [
+  "tableau-attendu",
+  "montant-lisible",
+  "centimes-caches",
+  "montant-positif",
+  "actions-du-contrat",
+  "action-dans-son-axe",
+  "libelle-du-contrat",
+  "annees-du-contrat",
+  "total-de-l-action",
+  "cofinancement-minimum",
+  "montant-contractualise",
+  "enveloppe-annuelle",
+  "repartition-par-axe",
+  "sous-total-axe",
+  "total-general",
+  "total-de-la-periode",
+  "total-en-formule",
+  "formule-incomplete",
+  "execution-renseignee",
+  "execution-coherente",
+  "cofinancement-execute",
+  "contribution-plafonnee-au-cout",
+  "versement-du-contrat",
+  "somme-a-reverser",
+  "sous-consommation",
+  "sur-execution",
+  "indicateurs-du-contrat",
+  "indicateur-lisible",
+  "cible-a-preciser",
+  "t0-contractualise",
+  "cible-contractualisee",
+  "realise-renseigne",
+  "cible-atteinte",
+  "indicateurs-nationaux",
+  "fiche-complete",
+  "fiche-dans-la-periode",
+  "fiche-coherente",
+  "imputation-du-contrat",
+  "coordonnees-bancaires",
+  "avenant-annuel",
+  "echeances",
+  "contrat-signe",
+  "avenant-lisible",
+  "contrat-coherent",
+] as const;
+
+export type RuleId = (typeof RULE_IDS)[number];

@@ -4,7 +4,7 @@ import type { Action } from "../domain/contrat/convention";
 import type { Lecture } from "../domain/lecture";
 import { ledgerOf } from "../domain/ledger/ledger";
 import { sumConnus, subtractConnus } from "../domain/ledger/montant-connu";
-import { cellsOf, placesDue, subjectOf, whyUnknown } from "../domain/ledger/places";
+import { cellsOf, placesMontrees, rienAVerser, subjectOf, whyUnknown } from "../domain/ledger/places";
 import { formatMontant, NBSP } from "../domain/words/format";
 import { montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -24,7 +24,7 @@ export default defineRule({
     },
   },
   compare(dossier, asked) {
-    const { convention, execution } = dossier;
+    const { execution } = dossier;
     const ledger = ledgerOf(dossier);
     const closed = closedYears(dossier, (reason) => asked.notDue(reason));
     const annees = closed.filter((annee) => ledger.hasVerses([annee]));
@@ -44,10 +44,11 @@ export default defineRule({
       const unused = montantFromCentimes(Math.max(0, montant));
       return ` (sur l’ensemble des années closes${NBSP}: ${formatMontant(unused)}).`;
     };
-    for (const place of placesDue(convention, annees)) {
+    for (const place of placesMontrees(dossier, annees)) {
       const { action, annee, nom } = place;
       asked.compare(`${nom} – versé et exécuté de la part État`, (lecture) => {
         const { verse, etat } = ledger.depense(action, annee, lecture);
+        if (rienAVerser(place, verse)) return HOLDS;
         const [found, expected] = [verse.montant, etat.montant];
         if (found === null || expected === null) {
           return notComparable(whyUnknown(place, ["versement de l’État", verse], ["part État exécutée", etat]));

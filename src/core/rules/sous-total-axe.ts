@@ -42,7 +42,7 @@ export default defineRule({
       for (const [index, axe] of nameAxeRows(tableau.lignesAxe).entries()) {
         const { sousTotal } = axe.ligne;
         if (!sousTotal) continue;
-        for (const sum of comparedSums(convention, table, axe, `ligne-${index}`, sousTotal.montants)) {
+        for (const sum of comparedSums(convention, table, axe, `ligne-${index}`, sousTotal)) {
           asked.compare(sum.place, judgeSum(convention, table, sum));
         }
         for (const sum of besideSums(table, axe, sousTotal, index)) {

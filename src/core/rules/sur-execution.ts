@@ -1,10 +1,15 @@
 // What the two parties executed beyond the contract's amount: legitimate, and said. What others paid is none of it.
 import { contractAmount } from "../domain/contrat/contract-amounts";
 import { sourceDuChiffre } from "../domain/contrat/fixation";
+import { chiffreInconnu } from "../domain/contrat/registre";
+import { pourquoiRien } from "../domain/ledger/places";
 import { locate } from "../domain/lines/budget-lines";
 import { actionExecutions, describeExecuted, lireGrandeur, NO_AMOUNT } from "../domain/lines/execution-lines";
+import { montantFromCentimes } from "../domain/values/montant";
 import { isInThousands } from "../domain/values/unite";
 import { defineRule, HOLDS, notComparable } from "./rule";
+
+const RIEN = montantFromCentimes(0);
 
 export default defineRule({
   meta: {
@@ -21,31 +26,47 @@ export default defineRule({
       "au-dessus-avec-l-etat": {
         text: "{place} : {found} pour {expected} contractualisés (écart {gap}). Dépenser davantage est permis ; la part de l’État dépasse aussi la sienne, et son engagement ne couvre pas cet excédent.{source}",
       },
+      "etat-sans-credit": {
+        severity: "warning",
+        text: "{place} : {found}, alors que le contrat n’y donne rien de l’État : {pourquoi} (écart {gap}). Son engagement ne couvre pas cette dépense.",
+      },
       "etat-au-dessus": {
         text: "{place} : {found} pour {expected} contractualisés (écart {gap}). L’engagement de l’État ne couvre pas cet excédent.{source}",
       },
     },
   },
   compare(dossier, asked) {
-    const { convention, avenants } = dossier;
+    const { convention, avenants, feuilleContrat } = dossier;
     let isAsked = false;
     for (const demande of actionExecutions(dossier)) {
       isAsked = true;
       const { annee, ligne, action } = demande;
-      if (!action) continue;
-      const { numero } = action;
       const sourceOf = (colonne: "total" | "etat") =>
-        sourceDuChiffre(avenants, { kind: "montant", annee, action: numero, colonne });
+        action ? sourceDuChiffre(avenants, { kind: "montant", annee, action: action.numero, colonne }) : "";
       const place = () => describeExecuted(convention, ligne, annee, "total");
       const part = () => describeExecuted(convention, ligne, annee, "etat");
+      const touche = { objet: "montant", annee, ...(action && { action: action.numero }) } as const;
       asked.compare(place, (lecture) => {
+        const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
+        if (inconnu !== null) return notComparable(inconnu);
+        // What is no action of the contract has nothing of it.
+        const expected = action ? contractAmount(action, annee, "total") : RIEN;
+        const engaged = action ? contractAmount(action, annee, "etat") : RIEN;
+        const etat = demande.year?.colonnes.etat ? lireGrandeur(lecture, demande, "etat", convention) : null;
+        const isKnown = etat !== null && !("why" in etat);
+        const isEtatAbove = isKnown && etat.montant > engaged;
+        if (isEtatAbove && engaged === 0) {
+          return () => ({
+            message: "etat-sans-credit",
+            ...locate(ligne, annee, "etat"),
+            cells: etat.cells,
+            figures: { unit: "montant", found: etat.montant, expected: engaged },
+            data: { place: part(), pourquoi: pourquoiRien(action, annee) },
+          });
+        }
         const parties = lireGrandeur(lecture, demande, "parties", convention);
         if ("why" in parties) return notComparable(parties.why);
-        const expected = contractAmount(action, annee, "total");
-        const engaged = contractAmount(action, annee, "etat");
-        const etat = demande.year?.colonnes.etat ? lireGrandeur(lecture, demande, "etat", convention) : null;
-        if (etat && "why" in etat) return notComparable(etat.why);
-        const isEtatAbove = etat !== null && etat.montant > engaged;
+        if (etat !== null && !isKnown) return notComparable(etat.why);
         if (parties.montant > expected) {
           return () => ({
             message: isEtatAbove ? "au-dessus-avec-l-etat" : "au-dessus",

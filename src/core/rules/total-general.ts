@@ -33,7 +33,7 @@ export default defineRule({
     for (const table of amountTables(dossier)) {
       const { tableau } = table;
       if (!tableau.total) continue;
-      for (const sum of comparedSums(convention, table, LIGNE_TOTAL, "total", tableau.total.montants)) {
+      for (const sum of comparedSums(convention, table, LIGNE_TOTAL, "total", tableau.total)) {
         asked.compare(sum.place, judgeSum(convention, table, sum));
       }
       for (const sum of besideSums(table, LIGNE_TOTAL, tableau.total, null)) {

@@ -1,9 +1,70 @@
-// What the State has paid for an action in a year is what the contract gives: in full once it is signed, or by its avenant.
-import { contractAmount, isFirm } from "../domain/contrat/contract-amounts";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
-import { ledgerOf } from "../domain/ledger/ledger";
-import { cellsOf, placesDue, subjectOf, whyUnknown } from "../domain/ledger/places";
-import { defineRule, HOLDS, notComparable } from "./rule";
+// What the State has paid for an action, an axe or a year is what the contract gives: in full once it is signed, or by its avenant.
+import { isFirm } from "../domain/contrat/contract-amounts";
+import type { Convention } from "../domain/contrat/convention";
+import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../domain/contrat/fixation";
+import { chiffreInconnu } from "../domain/contrat/registre";
+import { setTo } from "../domain/correction";
+import type { Dossier, MontantCell } from "../domain/dossier";
+import type { Lecture } from "../domain/lecture";
+import { sumConnus, type MontantConnu } from "../domain/ledger/montant-connu";
+import { cellsOf, pourquoiRien, whyUnknown } from "../domain/ledger/places";
+import { anneesVersees, readCells, type AnneeVersee, type Versement } from "../domain/ledger/versements-de-l-annee";
+import { LIGNE_TOTAL, locate, type Ligne } from "../domain/lines/budget-lines";
+import { pourquoiIndecise } from "../domain/lines/ligne-indecise";
+import { versementsHorsContrat } from "../domain/lines/versements";
+import { montantFromCentimes } from "../domain/values/montant";
+import { nameInSentence } from "../domain/words/name-entree";
+import { defineRule, HOLDS, notComparable, type NotComparable } from "./rule";
+
+const RIEN = montantFromCentimes(0);
+
+const VERSE = "versement de l’État";
+
+const nameVersement = ({ nom }: Pick<Ligne, "nom">, annee: number): string => `${nom} – ${annee}`;
+
+/** The figure of the contract that a payment is held against. */
+function chiffreDe({ ligne: { place } }: Versement, annee: number): Chiffre {
+  const { axe, action } = place;
+  if (action !== undefined) return { kind: "montant", annee, action, colonne: "etat" };
+  return axe === undefined ? { kind: "credits", annee } : { kind: "repartition", annee, axe };
+}
+
+function lectureEmpechee({ feuilleContrat }: Pick<Dossier, "feuilleContrat">, annee: number, ligne: Ligne | null) {
+  const { axe, action } = ligne?.place ?? {};
+  const inconnu = chiffreInconnu(
+    feuilleContrat?.registre,
+    ligne === null || action !== undefined
+      ? { objet: "montant", annee, ...(action !== undefined && { action, partie: "etat" }) }
+      : { objet: "credits", annee, ...(axe !== undefined && { axe }) },
+  );
+  return inconnu === null ? null : notComparable(inconnu);
+}
+
+/** Whether the contract or an avenant fixes what it gives there. */
+const isFixed = ({ convention, avenants }: Dossier, versement: Versement, annee: number): boolean =>
+  isFirm(convention, annee) || avenantQuiFixe(avenants, chiffreDe(versement, annee)) !== null;
+
+/** What stands in each of the year's places. */
+const paidIn = ({ parts, horsContrat }: AnneeVersee, lecture: Lecture): readonly MontantConnu[] => [
+  ...parts.map((part) => part.read(lecture)),
+  ...horsContrat.map(({ cells }) => readCells(cells, lecture)),
+];
+
+/** Of one place, said there already: the year's sum differs by as much. */
+function gapsOf({ parts, horsContrat }: AnneeVersee, lecture: Lecture): readonly number[] {
+  const gaps = [
+    ...parts.map((part) => (part.read(lecture).montant ?? 0) - (part.expected ?? 0)),
+    ...horsContrat.map(({ cells }) => readCells(cells, lecture).montant ?? 0),
+  ];
+  return gaps.filter((gap) => gap !== 0);
+}
+
+const creditsDe = ({ creditsEtat }: Convention, annee: number) =>
+  creditsEtat.find((credit) => credit.annee === annee)?.montant ?? RIEN;
+
+/** What follows from a payment that should not be: of several of them nobody knows which. */
+const correctionOf = ([cell, ...others]: readonly MontantCell[]) =>
+  cell && others.length === 0 ? { correction: setTo(cell, RIEN) } : {};
 
 export default defineRule({
   meta: {
@@ -18,36 +79,110 @@ export default defineRule({
         text: "{place} – versé par l’État : {found} pour {expected} au contrat (écart {gap}).{source}",
       },
       provisionnel: {
-        text: "{place} – versé par l’État : {found} pour {expected}, montant encore provisionnel (écart {gap}). Un avenant est attendu pour cette année.",
+        text: "{place} – versé par l’État : {found} pour {expected}, montant encore provisionnel (écart {gap}).",
+      },
+      "sans-credit": {
+        severity: "error",
+        text: "{place} – versé par l’État : {found}, alors que le contrat n’y donne rien de l’État : {pourquoi} (écart {gap}).",
+      },
+      "sans-avenant": {
+        text: "{annee} – versé par l’État : {found} en tout, alors qu’aucun avenant n’a encore fixé ce qu’il donne pour cette année (montant provisionnel : {expected}).",
       },
     },
   },
   compare(dossier, asked) {
     const { convention, execution, avenants } = dossier;
-    const ledger = ledgerOf(dossier);
-    const annees = convention.annees.map(({ annee }) => annee).filter((annee) => ledger.hasVerses([annee]));
-    if (annees.length === 0)
+    const years = anneesVersees(dossier);
+    const dehors = versementsHorsContrat(convention, execution);
+    if (years.length === 0 && dehors.length === 0)
       return asked.notDue("Aucune colonne des versements de l’État n’a été reconnue dans le tableau d’exécution.");
-    for (const place of placesDue(convention, annees)) {
-      const { action, annee, nom } = place;
-      const expected = contractAmount(action, annee, "etat");
+
+    const report = (ligne: Ligne, annee: number, paid: MontantConnu, key = "verse") => {
+      const located = locate(ligne, annee, "etat");
+      return {
+        subject: located.subject,
+        key: located.key === undefined ? key : `${located.key}-${key}`,
+        cells: cellsOf(execution, paid),
+      };
+    };
+    const unknown = (ligne: Ligne, annee: number, paid: MontantConnu): NotComparable =>
+      notComparable(whyUnknown({ nom: nameVersement(ligne, annee), annee }, [VERSE, paid]));
+
+    const comparer = (versement: Versement, annee: number, key?: string, de?: readonly Versement[]): void => {
+      const { ligne, place, expected } = versement;
+      const nom = nameVersement(ligne, annee);
       asked.compare(`${nom} – versé par l’État`, (lecture) => {
-        const { verse } = ledger.depense(action, annee, lecture);
-        const found = verse.montant;
-        if (found === null) return notComparable(whyUnknown(place, ["versement de l’État", verse]));
-        if (found === expected) return HOLDS;
-        const report = {
-          subject: subjectOf(place, "etat"),
-          key: "verse",
-          cells: cellsOf(execution, verse),
-          figures: { unit: "montant", found, expected },
-        } as const;
-        if (!isFirm(convention, annee)) return () => ({ ...report, message: "provisionnel", data: { place: nom } });
-        const chiffre = { kind: "montant", annee, action: action.numero, colonne: "etat" } as const;
+        const empeche = lectureEmpechee(dossier, annee, ligne);
+        if (empeche) return empeche;
+        const paid = versement.read(lecture);
+        const found = paid.montant;
+        if (found === null) return unknown(ligne, annee, paid);
+        if (expected === null) return notComparable(`${nom} : ce n’est pas un axe du contrat.`);
+        if (found === expected || (de && sumConnus(de.map((one) => one.read(lecture))).montant === found)) return HOLDS;
+        const head = { ...report(ligne, annee, paid, key), figures: { unit: "montant", found, expected } } as const;
+        if (expected === 0) {
+          const pourquoi = place ? pourquoiRien(place.action, annee) : `${nameInSentence(ligne.nom)} n’en reçoit pas`;
+          const correction = correctionOf(versement.cells);
+          return () => ({ ...head, message: "sans-credit", data: { place: nom, pourquoi }, ...correction });
+        }
+        if (!isFixed(dossier, versement, annee)) {
+          return () => ({ ...head, message: "provisionnel", data: { place: nom } });
+        }
+        const source = sourceDuChiffre(avenants, chiffreDe(versement, annee));
+        return () => ({ ...head, message: "different", data: { place: nom, source } });
+      });
+    };
+
+    for (const versee of years) {
+      const { annee, parts, reprises } = versee;
+      // The payment of the whole year is its own sum.
+      const places = parts.filter(({ ligne }) => ligne !== LIGNE_TOTAL);
+      for (const part of places) comparer(part, annee);
+      for (const { versement, de } of reprises) comparer(versement, annee, "verse-recapitulatif", de);
+
+      const credits = creditsDe(convention, annee);
+      const place = nameVersement(LIGNE_TOTAL, annee);
+      asked.compare(`${place} – versé par l’État`, (lecture) => {
+        const empeche = lectureEmpechee(dossier, annee, LIGNE_TOTAL);
+        if (empeche) return empeche;
+        const all = paidIn(versee, lecture);
+        const given = sumConnus(all.filter(({ montant }) => montant !== null && montant !== 0));
+        const head = (paid: MontantConnu) => ({
+          ...report(LIGNE_TOTAL, annee, paid),
+          figures: { unit: "montant" as const, found: paid.montant, expected: credits },
+        });
+        const isLoose = parts.some((part) => (part.read(lecture).montant ?? 0) !== 0 && !isFixed(dossier, part, annee));
+        if (isLoose) return () => ({ ...head(given), message: "sans-avenant", data: { annee: `${annee}` } });
+        const paid = sumConnus(all);
+        if (paid.montant === null) return unknown(LIGNE_TOTAL, annee, paid);
+        if (paid.montant === credits) return HOLDS;
+        const gaps = places.length > 0 ? gapsOf(versee, lecture) : [];
+        const said = gaps.reduce((sum, gap) => sum + gap, 0);
+        if (gaps.length > 0 && said === paid.montant - credits) return HOLDS;
+        const source = sourceDuChiffre(avenants, { kind: "credits", annee });
+        return () => ({ ...head(paid), message: "different", data: { place, source } });
+      });
+    }
+
+    for (const { annee, row, cells } of dehors) {
+      const nom = nameVersement(row, annee);
+      asked.compare(`${nom} – versé par l’État`, (lecture) => {
+        const indecise = pourquoiIndecise(row.ligne);
+        if (indecise !== null) return notComparable(`${nom} : ${indecise}.`);
+        const empeche = lectureEmpechee(dossier, annee, null);
+        if (empeche) return empeche;
+        const paid = readCells(cells, lecture);
+        const found = paid.montant;
+        if (found === null) return unknown(row, annee, paid);
+        if (found === 0) return HOLDS;
+        const isOfContract = convention.annees.some((year) => year.annee === annee);
+        const pourquoi = isOfContract ? pourquoiRien(row.ligne.action, annee) : "ce n’est pas une année du contrat";
         return () => ({
-          ...report,
-          message: "different",
-          data: { place: nom, source: sourceDuChiffre(avenants, chiffre) },
+          ...report(row, annee, paid),
+          message: "sans-credit",
+          figures: { unit: "montant", found, expected: RIEN },
+          data: { place: nom, pourquoi },
+          ...correctionOf(cells),
         });
       });
     }

@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "602a3c963322" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "8320b8b18024" } as const;

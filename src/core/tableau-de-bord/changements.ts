@@ -4,10 +4,25 @@ import { accord } from "../domain/words/accord";
 import { formatListe, formatMontant } from "../domain/words/format";
 import { typographie } from "../domain/words/typographie";
 import { addComptes, isLu, type Centimes, type Constat, type ConstatContrat } from "./constat";
-import type { Tableau, TableauPrecedent } from "./tableau";
 
 /** French clauses, none where nothing changed. */
 export type Changement = readonly string[];
+
+/** What is kept of the tableau before. */
+export interface TableauPrecedent {
+  /** ISO date. */
+  readonly asOf: string;
+  readonly constats: readonly Constat[];
+}
+
+export interface Changements {
+  /** ISO date of the tableau before; null where there is none. */
+  readonly depuis: string | null;
+  /** By workbook. */
+  readonly contrats: Readonly<Record<string, Changement>>;
+  /** Workbooks of the tableau before that are no longer there. */
+  readonly disparus: readonly string[];
+}
 
 /** By its file, else by its contract where only one workbook has it: files are renamed. */
 function finder(precedent: readonly Constat[]): (constat: Constat) => Constat | null {
@@ -63,7 +78,7 @@ function compare(before: Constat | null, after: Constat): Changement {
   return isLu(before) ? describe(before, after) : ["de nouveau lisible"];
 }
 
-export function compareWith(constats: readonly Constat[], precedent: TableauPrecedent | null): Tableau["changements"] {
+export function compareWith(constats: readonly Constat[], precedent: TableauPrecedent | null): Changements {
   if (precedent === null) return { depuis: null, contrats: {}, disparus: [] };
   const find = finder(precedent.constats);
   const found = new Set<Constat>();

@@ -43,6 +43,8 @@ export interface ConstatContrat {
     readonly source: "workbook" | "built-in" | "given";
     /** Numbers of those in force. */
     readonly avenants: readonly number[];
+    /** Its definition was drawn from this workbook; left out where it was not. */
+    readonly tireDuClasseur?: true;
   };
   readonly verdict: VerdictState;
   /** French. */

@@ -95,6 +95,7 @@ export function constater(dossier: Dossier, verification: Verification, classeur
       intitule: convention.intitule,
       source: contract.source,
       avenants: contract.avenants,
+      ...(contract.origin?.isThisWorkbook === true && { tireDuClasseur: true as const }),
     },
     verdict: verdict.state,
     phrase: verdict.sentence,

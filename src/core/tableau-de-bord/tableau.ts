@@ -1,7 +1,7 @@
 // The tableau de bord of several contracts: the worst first, their sums per axe and year, and what changed since the one before.
 import { remember } from "../domain/remember";
 import { addComptes, isLu, type Compte, type Constat, type ConstatContrat } from "./constat";
-import { compareWith, type Changement } from "./changements";
+import { compareWith, type Changements, type TableauPrecedent } from "./changements";
 
 /** Sums over the contracts that have such an axe, or year. */
 export interface Somme extends Compte {
@@ -26,18 +26,8 @@ export interface Tableau {
   readonly constats: readonly Constat[];
   readonly doublons: readonly Doublon[];
   readonly annees: readonly SommeAnnuelle[];
-  readonly changements: {
-    /** ISO date of the tableau before; null where there is none. */
-    readonly depuis: string | null;
-    /** By workbook. */
-    readonly contrats: Readonly<Record<string, Changement>>;
-    /** Workbooks of the tableau before that are no longer there. */
-    readonly disparus: readonly string[];
-  };
+  readonly changements: Changements;
 }
-
-/** What is kept of the tableau before. */
-export type TableauPrecedent = Pick<Tableau, "asOf" | "constats">;
 
 type Rang = readonly number[];
 

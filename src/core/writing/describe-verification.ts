@@ -1,7 +1,7 @@
 // French sentences on a verification as a whole, the same in the result sheets and on the command line.
 import { quoteSheet } from "../domain/cell-ref";
 import { accord } from "../domain/words/accord";
-import { NBSP, formatListe } from "../domain/words/format";
+import { NBSP, formatListe, formatListeCourte } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
 import type { ReadTable, RuleResult, Verification } from "../verification";
 
@@ -135,6 +135,15 @@ function describeIgnored({ ignoredRows }: ReadTable): string {
   const rest = ignoredRows.length - shown.length;
   const label = ignoredRows.length === 1 ? "ligne ignorée" : "lignes ignorées";
   return `${label} : ${shown.join(", ")}${rest > 0 ? ` et ${accord(rest, "autre")}` : ""}`;
+}
+
+const ASIDE_SHOWN = 12;
+
+/** Figures left aside among what was read, each place with its reason; null where there are none. */
+export function describeLeftAside({ leftAside = [] }: Verification): string | null {
+  if (leftAside.length === 0) return null;
+  const places = leftAside.map(({ sheet, range, reason }) => `${quoteSheet(sheet)}!${range} (${reason})`);
+  return typographie(`Nombres laissés de côté : ${formatListeCourte(places, ASIDE_SHOWN)}.`);
 }
 
 /** Hidden sheets, and the ranges that look like the contract’s and were used by no table; null when all was read. */

@@ -104,6 +104,7 @@ function addIdentity(builder: SheetBuilder, pv: ProcesVerbal): void {
   addRubrique(builder, RUBRIQUES.situation, formatDate(pv.situation));
   addRubrique(builder, RUBRIQUES.parties, `${etat.nom} ; ${collectivite.nom}`);
   addRubrique(builder, RUBRIQUES.contrat, `${convention.id}, ${SOURCES[verification.contract.source]}`);
+  if (pv.origine !== null) addRubrique(builder, RUBRIQUES.origine, pv.origine);
   // The one that the sheet « Contrat » prints: two parties compare it by eye, on paper.
   const { seal } = verification.contract;
   if (seal !== undefined) addRubrique(builder, RUBRIQUES.signe, empreinteCourte(seal), FINGERPRINT);

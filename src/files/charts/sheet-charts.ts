@@ -4,7 +4,7 @@ import { isOurChart } from "../../core/writing/sheets/marks";
 import { rewriteFormulaElements } from "../formulas/rewrite";
 import type { SheetDrawing } from "../drawings/sheet-drawing";
 import type { OpcPackage } from "../package/opc-package";
-import type { SheetChart } from "../workbook-model";
+import type { SheetChart } from "../sheet-values";
 import { parseNode, type XmlNode } from "../xml/xml-node";
 import type { PartChild } from "../xml/xml-part";
 import { readAnchor, writeAnchor, type ChartAnchor } from "./anchor";

@@ -1,5 +1,5 @@
 // The cells that changed since formulas were last computed: a hundred thousand where a sheet is new, of which hardly one is asked for.
-import type { XlsxSheet } from "../sheet/xlsx-sheet";
+import type { HowChanged, XlsxSheet } from "../sheet/xlsx-sheet";
 import { cellKey } from "./formula-cells";
 
 export interface Position {
@@ -7,9 +7,6 @@ export interface Position {
   readonly row: number;
   readonly column: number;
 }
-
-/** A value or a formula that came with others is settled: their values agree, and among them none is computed anew. */
-export type HowChanged = "open" | "settled value" | "settled formula";
 
 /** Those of one sheet, each by how it changed last. */
 export class ChangedCells {

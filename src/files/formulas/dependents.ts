@@ -4,7 +4,8 @@ import { contains } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import { NO_ROOM } from "./spilled-results";
 import type { Changes, Position } from "./changed-cells";
-import { cellAt, cellKey, type FormulaCell, type FormulaCells } from "./formula-cells";
+import { cellAt, cellKey, type FormulaCells } from "./formula-cells";
+import type { FormulaCell } from "./formula-cell";
 
 const BLOCK = 64;
 const WIDE = 32;

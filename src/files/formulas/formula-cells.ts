@@ -1,39 +1,10 @@
 // Every formula of the workbook with what it refers to, gathered when something must be computed.
 import { parseLocalRange } from "../../core/domain/cell-ref";
-import type { NamedRanges } from "../../core/domain/formulas/plain-formula";
-import { UNCOMPUTED, type CellValue, type GridRange } from "../../core/workbook-port";
-import { readFormulaTag, type Cell } from "../sheet/cell";
+import { UNCOMPUTED, type GridRange } from "../../core/workbook-port";
+import { readFormulaTag } from "../sheet/cell";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
-import { shownArrays } from "./rewrite";
 import { resolveFormula, type ResolvedFormula } from "./resolve";
-
-export class FormulaCell {
-  /** The value known so far. */
-  readonly known: CellValue;
-  private written: string | null = null;
-
-  constructor(
-    readonly sheet: XlsxSheet,
-    readonly row: number,
-    readonly column: number,
-    private readonly cell: Readonly<Cell>,
-    /** The cells that one array formula fills. */
-    readonly area: GridRange | null,
-    /** It fills as many cells as its result has, `area` being those of the last one. */
-    readonly isDynamic: boolean,
-  ) {
-    this.known = cell.value;
-  }
-
-  /** As files hold it, without "=". */
-  get text(): string {
-    return (this.written ??= shownArrays(this.sheet.formulas.stored(this.row, this.column, this.cell) ?? ""));
-  }
-}
-
-export interface Book extends Required<NamedRanges> {
-  readonly sheets: readonly XlsxSheet[];
-}
+import { FormulaCell, type Book } from "./formula-cell";
 
 const COLUMNS = 16_384;
 

@@ -1,5 +1,5 @@
 // Which formulas are likely to bring the engine down: set aside first when it comes down.
-import type { FormulaCell } from "./formula-cells";
+import type { FormulaCell } from "./formula-cell";
 import type { ResolvedFormula } from "./resolve";
 
 const MOST_CHARACTERS = 1000;

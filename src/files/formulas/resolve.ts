@@ -2,7 +2,7 @@
 import { isSameSheet, parseLocalRange } from "../../core/domain/cell-ref";
 import type { GridRange } from "../../core/workbook-port";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
-import type { Book, FormulaCell } from "./formula-cells";
+import type { Book, FormulaCell } from "./formula-cell";
 import { asProducts } from "./double-minus";
 import { shownFormula } from "./rewrite";
 import { plainFormula } from "../../core/domain/formulas/plain-formula";

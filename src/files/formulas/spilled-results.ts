@@ -4,7 +4,7 @@ import type { CellValue, GridRange } from "../../core/workbook-port";
 import { contains, intersects } from "../sheet/ranges";
 import type { XlsxSheet } from "../sheet/xlsx-sheet";
 import type { Position } from "./changed-cells";
-import type { FormulaCell } from "./formula-cells";
+import type { FormulaCell } from "./formula-cell";
 import { computesLists } from "./list-values";
 
 /** What a formula shows whose result has no room. */

@@ -2,7 +2,7 @@
 // Changes wait for each other: each one at once would move the rank of every rule.
 import { shiftFormula } from "../../core/domain/formulas/move-formula";
 import type { GridRange } from "../../core/workbook-port";
-import type { ConditionalFormat } from "../workbook-model";
+import type { ConditionalFormat } from "../sheet-values";
 import { attribute, child, childrenNamed, type XmlElement } from "../xml/parse-xml";
 import { parseNode, XmlNode } from "../xml/xml-node";
 import type { PartChild, XmlPart } from "../xml/xml-part";

@@ -1,6 +1,6 @@
 // How a sheet prints: paper, margins, fitting, centre header and footer. Repeated rows and what prints are defined names, kept elsewhere.
 import type { PageMargins } from "../../core/workbook-port";
-import type { PageSetup } from "../workbook-model";
+import type { PageSetup } from "../sheet-values";
 import { child, isTrue } from "../xml/parse-xml";
 import { appendInside, setAttributes } from "../xml/tags";
 import type { XmlPart } from "../xml/xml-part";

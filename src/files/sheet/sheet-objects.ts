@@ -4,7 +4,7 @@ import type { GridRange } from "../../core/workbook-port";
 import { readPlace } from "../charts/anchor";
 import type { OpcPackage } from "../package/opc-package";
 import { readRelationships } from "../package/relationships";
-import type { SheetObject } from "../workbook-model";
+import type { SheetObject } from "../sheet-values";
 import { child, childrenNamed, parseXml, type XmlElement } from "../xml/parse-xml";
 import type { XmlPart } from "../xml/xml-part";
 import { parseRanges } from "./ranges";

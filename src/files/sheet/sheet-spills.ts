@@ -5,7 +5,6 @@ import { encodeXml } from "../xml/escape";
 import { BLANK_CELL, readFormula, type Cell } from "./cell";
 import type { CellGrid } from "./cell-grid";
 import { contains, formatRanges } from "./ranges";
-import type { SheetOwner, XlsxSheet } from "./xlsx-sheet";
 
 /** By the cell of the formula, and all the cells that its result fills, its own included. */
 export interface Spill {
@@ -14,7 +13,11 @@ export interface Spill {
   readonly range: GridRange;
 }
 
-type SpillOwner = Pick<SheetOwner, "dynamicArrayMark" | "noteChange">;
+interface SpillOwner {
+  dynamicArrayMark(): number;
+  /** What depends on the cell is to be computed anew. */
+  noteChange(row: number, column: number): void;
+}
 
 const keyOf = (row: number, column: number): number => row * 16_384 + column;
 const MARK = ' cm="';
@@ -28,7 +31,6 @@ export class SheetSpills {
     private readonly grid: CellGrid,
     private readonly prefix: string,
     private readonly owner: SpillOwner,
-    private readonly sheet: XlsxSheet,
   ) {}
 
   list(): readonly Spill[] {
@@ -128,10 +130,10 @@ export class SheetSpills {
   private collapse({ row, column, range }: Spill): void {
     for (const place of cellsOf(range, row, column)) {
       this.put(place.row, place.column, null);
-      this.owner.noteChange(this.sheet, place.row, place.column);
+      this.owner.noteChange(place.row, place.column);
     }
     if (range.top !== range.bottom || range.left !== range.right) this.setRange(row, column, single(row, column));
-    this.owner.noteChange(this.sheet, row, column);
+    this.owner.noteChange(row, column);
   }
 
   private setRange(row: number, column: number, range: GridRange): void {

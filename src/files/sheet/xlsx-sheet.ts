@@ -10,21 +10,20 @@ import {
 import { SheetCharts } from "../charts/sheet-charts";
 import { SheetDrawing } from "../drawings/sheet-drawing";
 import { SheetShapes } from "../drawings/sheet-shapes";
-import type { HowChanged } from "../formulas/changed-cells";
 import type { Shift } from "../formulas/shift-references";
 import type { OpcPackage } from "../package/opc-package";
 import type { PartText } from "../package/part-text";
 import type { StylesPart } from "../styles/styles-part";
 import { SheetTables } from "../tables/sheet-tables";
+import type { SheetModel } from "../workbook-model";
 import type {
   CellContent,
   ConditionalFormat,
   PageSetup,
   SheetChart,
-  SheetModel,
   SheetObject,
   SheetVisibility,
-} from "../workbook-model";
+} from "../sheet-values";
 import { isTrue } from "../xml/parse-xml";
 import { setAttributes } from "../xml/tags";
 import { LEFT_ALONE } from "./cell-grid";
@@ -97,7 +96,10 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
   ) {
     super();
     this.formulas = new SheetFormulas(part.grid, part.prefix);
-    this.dynamicArrays = new SheetSpills(part.grid, part.prefix, owner, this);
+    this.dynamicArrays = new SheetSpills(part.grid, part.prefix, {
+      dynamicArrayMark: () => owner.dynamicArrayMark(),
+      noteChange: (row, column) => owner.noteChange(this, row, column),
+    });
     this.tables = new SheetTables(path, part.frame, () => owner.parts);
     this.comments = new CommentThreads(path, part.frame, owner);
     this.cellFormats = new SheetFormats(
@@ -343,3 +345,7 @@ export class XlsxSheet extends SheetDimensions implements SheetModel {
     return Number(this.run(column)?.attributes.get("style") ?? 0);
   }
 }
+
+// How much of what depends on a changed cell must be computed anew.
+/** A value or a formula that came with others is settled: their values agree, and among them none is computed anew. */
+export type HowChanged = "open" | "settled value" | "settled formula";

@@ -1,6 +1,6 @@
 // The workbook's styles: formats are looked up by number, and new ones appended; existing numbers never change.
 import type { CellStyle } from "../../core/workbook-port";
-import type { ConditionalStyle } from "../workbook-model";
+import type { ConditionalStyle } from "../sheet-values";
 import { encodeXml } from "../xml/escape";
 import { child, childrenNamed, parseXml, type XmlElement } from "../xml/parse-xml";
 import { appendInside, setAttributes, splitElement } from "../xml/tags";

@@ -4,7 +4,7 @@ import { attribute, child, childrenNamed, isTrue } from "../xml/parse-xml";
 import { encodeXml } from "../xml/escape";
 import { formatAttributes, setAttributes, splitElement } from "../xml/tags";
 import { XmlPart } from "../xml/xml-part";
-import type { SheetVisibility } from "../workbook-model";
+import type { SheetVisibility } from "../sheet-values";
 
 /** Order of the workbook's children in the schema. */
 export const WORKBOOK_ORDER = [

@@ -1,6 +1,7 @@
 // The workbook's tabs and what goes with their positions: names of a sheet, repeated rows, what prints, the active tab.
 import { absoluteRange } from "../../core/domain/cell-ref";
-import type { DefinedName, SheetVisibility } from "../workbook-model";
+import type { SheetVisibility } from "../sheet-values";
+import type { DefinedName } from "../workbook-model";
 import { dropSheetInFormula, renameSheetInFormula } from "../formulas/rewrite";
 import { PRINT_AREA, readPrintArea } from "../sheet/print-area";
 import type { PrintedNames } from "../sheet/page-setup";

@@ -1,7 +1,7 @@
 // An .xlsx as the editable model that the adapters work on: each change goes to the part that holds it.
 import { isOurName } from "../../core/writing/sheets/marks";
 import { calculateFormulas } from "../formulas/calculate";
-import { ChangedCells, type HowChanged } from "../formulas/changed-cells";
+import { ChangedCells } from "../formulas/changed-cells";
 import { renameColumnInFormula, renameTableInFormula } from "../formulas/rename-table";
 import { dropSheetInFormula, renameSheetInFormula } from "../formulas/rewrite";
 import { shiftFormula, type Shift } from "../formulas/shift-references";
@@ -13,10 +13,10 @@ import { addRelationship, readRelationships, relationshipsPath, removeRelationsh
 import { isSigned, removeSignature } from "../package/signature";
 import type { PrintedNames } from "../sheet/page-setup";
 import { SheetPart } from "../sheet/sheet-part";
-import { XlsxSheet, type SheetOwner } from "../sheet/xlsx-sheet";
+import { XlsxSheet, type HowChanged, type SheetOwner } from "../sheet/xlsx-sheet";
 import { readTheme } from "../styles/colors";
 import { StylesPart } from "../styles/styles-part";
-import type { DefinedName, SheetModel, SheetVisibility, WorkbookModel } from "../workbook-model";
+import type { DefinedName, SheetModel, WorkbookModel } from "../workbook-model";
 import { parseXml } from "../xml/parse-xml";
 import { EMPTY_SHEET, EMPTY_STYLES, SHEET_TYPE, STYLES_TYPE } from "./new-parts";
 import { dropCalculationChain } from "./calculation-chain";
@@ -229,11 +229,11 @@ export class XlsxWorkbook implements WorkbookModel, SheetOwner {
       other.rewriteReferences((formula) => renameSheetInFormula(formula, old, name));
   }
 
-  visibility(sheet: XlsxSheet): SheetVisibility {
+  visibility(sheet: XlsxSheet): SheetModel["visibility"] {
     return this.tabs.entry(sheet.id)?.visibility ?? "visible";
   }
 
-  setVisibility(sheet: XlsxSheet, visibility: SheetVisibility): void {
+  setVisibility(sheet: XlsxSheet, visibility: SheetModel["visibility"]): void {
     this.tabs.setVisibility(sheet.id, visibility);
   }
 

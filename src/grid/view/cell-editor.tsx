@@ -1,6 +1,6 @@
 // The field over a cell that is being edited: Enter validates, Escape gives up, as in Excel.
 import { useEffect, useRef, type ReactElement } from "react";
-import type { GridActions } from "./grid";
+import type { GridActions } from "./sheet-view";
 
 interface CellEditorProps {
   readonly draft: string;

@@ -6,7 +6,7 @@ import type { DrawnChart } from "./chart-picture";
 import { chartFigures, chartScale } from "./chart-scale";
 import { contains, type ConditionalLook } from "./conditional";
 import { defaultAlignment, displayValue } from "./display";
-import type { CellView } from "./grid-cell";
+import type { CellView } from "./cell-view";
 import type { Position } from "./keys";
 import { spansOf, type Span } from "./merges";
 import type { Track } from "./track";

@@ -2,7 +2,7 @@
 import { useEffect, useState, type ReactElement } from "react";
 import { formatLocalCell } from "../../core/domain/cell-ref";
 import { showForEditing } from "../formula/typed-content";
-import type { GridActions, SheetView } from "./grid";
+import type { GridActions, SheetView } from "./sheet-view";
 
 interface FormulaBarProps {
   readonly view: SheetView;

@@ -1,31 +1,11 @@
 // One cell of the grid: its content through its formats, the selection outline, and the field that edits it.
-import { useEffect, useLayoutEffect, useRef, type CSSProperties, type ReactElement } from "react";
+import { useEffect, useLayoutEffect, useRef, type ReactElement } from "react";
 import { formatLocalCell } from "../../core/domain/cell-ref";
-import type { CellContent } from "../../files/workbook-model";
 import { showForEditing } from "../formula/typed-content";
 import { CellEditor } from "./cell-editor";
-import { ChartPicture, type DrawnChart } from "./chart-picture";
-import type { GridActions } from "./grid";
-
-export interface CellView {
-  readonly row: number;
-  readonly column: number;
-  readonly content: CellContent;
-  readonly text: string;
-  readonly css: CSSProperties;
-  /** A conditional format gives it a border. */
-  readonly isHighlighted: boolean;
-  readonly rowSpan: number;
-  readonly colSpan: number;
-  /** Pixels over which a text runs into its empty neighbours; null to stay within the cell. */
-  readonly overflow: number | null;
-  /** A chart that begins in this cell. */
-  readonly chart: DrawnChart | null;
-  readonly isActive: boolean;
-  readonly isSelected: boolean;
-  /** The text that editing starts with, null when the cell is not being edited. */
-  readonly draft: string | null;
-}
+import { ChartPicture } from "./chart-picture";
+import type { GridActions } from "./sheet-view";
+import type { CellView } from "./cell-view";
 
 export function GridCell({ view, actions }: { readonly view: CellView; readonly actions: GridActions }): ReactElement {
   const { row, column, content, isActive, isSelected, draft } = view;

@@ -1,6 +1,6 @@
 // What the keyboard does in the grid, as in Excel: moving, selecting, editing, taking back.
 import { showForEditing } from "../formula/typed-content";
-import type { GridActions, SheetView } from "./grid";
+import type { GridActions, SheetView } from "./sheet-view";
 import { moveBy, type Filled, type Position } from "./keys";
 import type { SheetTracks } from "./sheet-tracks";
 

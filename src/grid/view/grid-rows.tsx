@@ -1,8 +1,7 @@
 // Rows of the grid with their number, for the frozen part and for the scrolled one.
 import type { ReactElement } from "react";
-import type { SheetScene } from "./cell-views";
-import { rowViews } from "./cell-views";
-import type { GridActions } from "./grid";
+import { rowViews, type SheetScene } from "./cell-views";
+import type { GridActions } from "./sheet-view";
 import { GridCell } from "./grid-cell";
 import type { Track } from "./track";
 

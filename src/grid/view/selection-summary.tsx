@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 import type { GridRange } from "../../core/workbook-port";
 import type { SheetModel } from "../../files/workbook-model";
-import type { SheetView } from "./grid";
+import type { SheetView } from "./sheet-view";
 
 /** A whole column is not walked at each key. */
 const MOST_CELLS = 100_000;

@@ -1,7 +1,8 @@
 // What the agent copies and pastes: cells among themselves keep their formulas, and any text in lines and tabs comes in.
 import { shiftFormula } from "../../core/domain/formulas/move-formula";
 import type { GridRange } from "../../core/workbook-port";
-import type { CellContent, SheetModel } from "../../files/workbook-model";
+import type { SheetModel } from "../../files/workbook-model";
+import type { CellContent } from "../../files/sheet-values";
 import { readEntry } from "../formula/typed-content";
 import { displayValue } from "../view/display";
 import type { Entry } from "./desk";

@@ -1,6 +1,7 @@
 // What a grid needs of the open workbook, which is a file of its own or stands behind a simulated Excel.
 import type { CellStyle, GridRange } from "../../core/workbook-port";
-import type { CellContent, SheetModel, WorkbookModel } from "../../files/workbook-model";
+import type { SheetModel, WorkbookModel } from "../../files/workbook-model";
+import type { CellContent } from "../../files/sheet-values";
 
 /** What one cell is to hold. */
 export interface Entry {

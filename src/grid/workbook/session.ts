@@ -2,7 +2,7 @@
 import type { GridRange } from "../../core/workbook-port";
 import type { SheetModel, WorkbookModel } from "../../files/workbook-model";
 import { readEntry } from "../formula/typed-content";
-import type { GridActions, SheetView } from "../view/grid";
+import type { GridActions, SheetView } from "../view/sheet-view";
 import type { Position } from "../view/keys";
 import { Clipboard } from "./clipboard";
 import type { Desk, Entry } from "./desk";

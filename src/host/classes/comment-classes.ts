@@ -6,7 +6,8 @@ import { cellCount, intersection } from "../address";
 import type { ExcelState } from "../excel-state";
 import { booleanArgument, hostClass, textArgument, type ClassTables } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
-import { isRangeObject, rangeObject, toRange, type SheetObject } from "./objects";
+import { isRangeObject, toRange } from "./objects";
+import { rangeObject, type SheetObject } from "./range-object";
 
 interface CommentObject extends SheetObject {
   readonly id: string;

@@ -9,7 +9,8 @@ import { conditionalLookClasses } from "./conditional-look-classes";
 import { conditionalRuleClasses } from "./conditional-rule-classes";
 import { kindOf, openRule, startRule, type FormatObject, type RuleKind } from "./conditional-rules";
 import { conditionalScaleClasses } from "./conditional-scale-classes";
-import { rangeObject, rangesObject, type RangesObject } from "./objects";
+import { rangesObject, type RangesObject } from "./objects";
+import { rangeObject } from "./range-object";
 
 const PARTS: Readonly<Record<string, readonly [RuleKind, string]>> = {
   CellValue: ["CellValue", "CellValueConditionalFormat"],

@@ -3,7 +3,7 @@ import type { SheetModel } from "../../files/workbook-model";
 import type { ExcelState } from "../excel-state";
 import { choiceArgument, isHostObject, type HostObject } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
-import type { SheetObject } from "./objects";
+import type { SheetObject } from "./range-object";
 
 const MAX_NAME = 31;
 const POSITIONS = ["None", "Before", "After", "Beginning", "End"] as const;

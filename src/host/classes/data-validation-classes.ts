@@ -7,7 +7,8 @@ import type { ExcelState } from "../excel-state";
 import { booleanArgument, choiceArgument, hostClass, textArgument, type ClassTables } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { obeys, readRule, TYPES, writeRule } from "./data-validation-rules";
-import { rangesObject, type RangeObject } from "./objects";
+import { rangesObject } from "./objects";
+import type { RangeObject } from "./range-object";
 
 const TITLE_MAX = 32;
 const ERROR_MAX = 225;

@@ -10,7 +10,7 @@ import {
   type ClassTables,
 } from "../object-table";
 import { hostErrors } from "../wire";
-import type { SheetObject } from "./objects";
+import type { SheetObject } from "./range-object";
 
 /** Of a header with its codes, all sections together. */
 const TEXT_MAX = 255;

@@ -1,12 +1,14 @@
 // Defined names of the workbook, hidden ones included.
-import type { DefinedName, SheetModel } from "../../files/workbook-model";
+import type { SheetModel } from "../../files/workbook-model";
+import type { DefinedName } from "../../files/workbook-model";
 import { absoluteRange, parseLocalRange, splitAddress } from "../../core/domain/cell-ref";
 import { isCellName } from "../cell-names";
 import type { ExcelState } from "../excel-state";
 import { parseFormula } from "../formula/parse-formula";
 import { booleanArgument, hostClass, textArgument, type ClassTables, type HostObject } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
-import { isRangeObject, rangeObject, sheetObject, type RangeObject } from "./objects";
+import { isRangeObject, sheetObject } from "./objects";
+import { rangeObject, type RangeObject } from "./range-object";
 
 interface NameObject extends HostObject {
   readonly name: string;

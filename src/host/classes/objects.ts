@@ -5,18 +5,9 @@ import type { SheetModel } from "../../files/workbook-model";
 import { parseLocalRange, splitAddress } from "../../core/domain/cell-ref";
 import { WHOLE_SHEET } from "../address";
 import type { ExcelState } from "../excel-state";
-import type { HostObject } from "../object-table";
 import { isHostObject } from "../object-table";
 import { hostErrors } from "../wire";
-
-/** An object that stands for the sheet or for something of which a sheet has one. */
-export interface SheetObject extends HostObject {
-  readonly sheet: SheetModel;
-}
-
-export interface RangeObject extends SheetObject {
-  readonly range: GridRange;
-}
+import { rangeObject, type RangeObject, type SheetObject } from "./range-object";
 
 export interface TableObject extends SheetObject {
   readonly table: SheetTable;
@@ -24,10 +15,6 @@ export interface TableObject extends SheetObject {
 
 export interface RangesObject extends SheetObject {
   readonly ranges: readonly GridRange[];
-}
-
-export function rangeObject(sheet: SheetModel, range: GridRange): RangeObject {
-  return { className: "Range", sheet, range };
 }
 
 export function rangesObject(className: string, sheet: SheetModel, ranges: readonly GridRange[]): RangesObject {

@@ -3,7 +3,8 @@ import type { SheetModel } from "../../files/workbook-model";
 import type { ExcelState } from "../excel-state";
 import { hostClass, wholeArgument, type ClassTables } from "../object-table";
 import { hostErrors } from "../wire";
-import { rangeObject, toRange, type SheetObject } from "./objects";
+import { toRange } from "./objects";
+import { rangeObject, type SheetObject } from "./range-object";
 
 type Lines = "rowBreaks" | "columnBreaks";
 

@@ -1,7 +1,7 @@
 // Page set-up: paper, margins, fitting, what is repeated and what prints.
 import { LAST_COLUMN, LAST_ROW } from "../../core/domain/cell-ref";
 import type { PageMargins } from "../../core/workbook-port";
-import type { PageSetup } from "../../files/workbook-model";
+import type { PageSetup } from "../../files/sheet-values";
 import { columnCount, rowCount } from "../address";
 import type { ExcelState } from "../excel-state";
 import {
@@ -16,7 +16,8 @@ import {
 } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { headerFooterClasses } from "./header-footer-classes";
-import { rangeObject, rangesObject, toRange, type RangeObject, type RangesObject, type SheetObject } from "./objects";
+import { rangesObject, toRange, type RangesObject } from "./objects";
+import { rangeObject, type RangeObject, type SheetObject } from "./range-object";
 import { pageBreakClasses } from "./page-break-classes";
 import { PAPERS } from "./papers";
 
@@ -28,6 +29,7 @@ const POINTS_PER: Readonly<Record<string, number>> = {
   Inches: POINTS_PER_INCH,
   Centimeters: POINTS_PER_INCH / 2.54,
 };
+
 /** "The value MUST be greater than or equal to 0 and less than 49" inches ([MS-XLS], LeftMargin and its like). */
 const MARGIN_INCHES = 49;
 

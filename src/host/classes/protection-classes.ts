@@ -2,7 +2,7 @@
 import type { ExcelState } from "../excel-state";
 import { booleanArgument, choiceArgument, hostClass, type ClassTables, type HostObject } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
-import type { SheetObject } from "./objects";
+import type { SheetObject } from "./range-object";
 
 /** The file says what is forbidden, except of objects and scenarios, where its word has the same sense. */
 const OPTIONS = {

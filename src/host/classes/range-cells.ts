@@ -10,16 +10,14 @@ import { valueBefore } from "../cell-change";
 import type { ExcelState } from "../excel-state";
 import { enteredFormula } from "../formula/entered-formula";
 import { fromR1C1 } from "../formula/r1c1";
-import { categoryOf, isError, isNumberFormat, localFormat, shownText } from "../number-format";
+import { categoryOf, isNumberFormat, localFormat, shownText } from "../number-format";
 import { textArgument, type ClassTable } from "../object-table";
 import { coveredCells } from "../merge-and-clear";
 import { isFormula, typedInput } from "../typed-input";
-import { hostErrors, NotSimulated } from "../wire";
+import { hostErrors } from "../wire";
 import { matrixOf } from "./matrix";
-import type { RangeObject } from "./objects";
-
-/** A cell of another workbook, which is closed here and of which the file kept no value. */
-const OTHER_WORKBOOK = /\[(?:\d+|[^\][]+\.xl\w+)\][^!"]*!/i;
+import type { RangeObject } from "./range-object";
+import { typeOf, valueAt } from "../cell-value";
 
 export function cellGetters(state: ExcelState): NonNullable<ClassTable<RangeObject>["get"]> {
   const { profile } = state;
@@ -152,21 +150,6 @@ function fillTableColumn(state: ExcelState, sheet: SheetModel, row: number, colu
 function formulaAt(sheet: SheetModel, row: number, column: number): CellValue {
   const { formula, value } = sheet.content(row, column);
   return formula ?? value ?? "";
-}
-
-/** Never the word that stands for a value that nobody knows: Excel knows it. */
-export function valueAt(sheet: SheetModel, row: number, column: number): CellValue {
-  const { formula, value } = sheet.content(row, column);
-  if (value !== UNCOMPUTED || formula === null) return value;
-  if (OTHER_WORKBOOK.test(formula)) return "#REF!";
-  throw new NotSimulated(`the value of ${formula}`);
-}
-
-export function typeOf(value: CellValue): string {
-  if (value === null || value === "") return "Empty";
-  if (typeof value === "number") return "Double";
-  if (typeof value === "boolean") return "Boolean";
-  return isError(value) ? "Error" : "String";
 }
 
 /** "When you request an unbounded range, the response returns null for cell-level properties." */

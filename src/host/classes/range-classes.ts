@@ -9,7 +9,8 @@ import { CLEARABLE, clearRange, mergeCells, refuseMerging } from "../merge-and-c
 import { booleanArgument, choiceArgument, hostClass, type ClassTables } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
 import { validationObject } from "./data-validation-classes";
-import { rangeObject, rangesObject, sheetObject, toRange, type RangeObject, type RangesObject } from "./objects";
+import { rangesObject, sheetObject, toRange, type RangesObject } from "./objects";
+import { rangeObject, type RangeObject } from "./range-object";
 import { formatObject } from "./range-format-classes";
 import { boxGetters, pivotsWithin } from "./sheet-object-classes";
 import { tablesWithin } from "./table-classes";

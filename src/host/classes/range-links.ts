@@ -2,8 +2,8 @@
 import { cellCount, intersection } from "../address";
 import type { ExcelState } from "../excel-state";
 import { hostErrors, NotSimulated } from "../wire";
-import { valueAt } from "./range-cells";
-import type { RangeObject } from "./objects";
+import { valueAt } from "../cell-value";
+import type { RangeObject } from "./range-object";
 
 const PARTS = ["address", "documentReference", "screenTip", "textToDisplay"];
 

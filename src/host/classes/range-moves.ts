@@ -10,8 +10,9 @@ import { followMove, movedContent } from "../follow-move";
 import type { ClassTable } from "../object-table";
 import { coveredCells, mergeCells } from "../merge-and-clear";
 import { hostErrors } from "../wire";
-import { valueAt } from "./range-cells";
-import { isRangeObject, rangeObject, toRange, type RangeObject } from "./objects";
+import { valueAt } from "../cell-value";
+import { isRangeObject, toRange } from "./objects";
+import { rangeObject, type RangeObject } from "./range-object";
 
 type Calls = NonNullable<ClassTable<RangeObject>["call"]>;
 type CopyType = "All" | "Formulas" | "Values" | "Formats" | "Link";

@@ -6,7 +6,8 @@ import { columnCount, intersection, rowCount } from "../address";
 import type { ExcelState } from "../excel-state";
 import { wholeArgument, type ClassTable } from "../object-table";
 import { hostErrors } from "../wire";
-import { rangeObject, toRange, type RangeObject } from "./objects";
+import { toRange } from "./objects";
+import { rangeObject, type RangeObject } from "./range-object";
 
 type Calls = NonNullable<ClassTable<RangeObject>["call"]>;
 type Direction = "Left" | "Right" | "Up" | "Down";

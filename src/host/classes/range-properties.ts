@@ -4,7 +4,7 @@ import { checkSetValue } from "../api/check-values";
 import { columnCount, rowCount } from "../address";
 import { isHostObject, member, type ClassTable, type ClassTables, type HostObject } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
-import { rangeObject, type RangeObject } from "./objects";
+import { rangeObject, type RangeObject } from "./range-object";
 
 type Calls = NonNullable<ClassTable<RangeObject>["call"]>;
 type Properties = Readonly<Record<string, unknown>>;

@@ -6,8 +6,10 @@ import type { ExcelState } from "../excel-state";
 import { shownText } from "../number-format";
 import type { ClassTable } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
-import { rangeObject, rangesObject, type RangeObject, type SheetObject } from "./objects";
-import { enterCell, valueAt } from "./range-cells";
+import { rangesObject } from "./objects";
+import { rangeObject, type RangeObject, type SheetObject } from "./range-object";
+import { enterCell } from "./range-cells";
+import { valueAt } from "../cell-value";
 import { isOfKind, type CellKind } from "./special-cells";
 
 type Calls<T extends SheetObject> = NonNullable<ClassTable<T>["call"]>;

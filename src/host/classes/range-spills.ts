@@ -5,7 +5,7 @@ import type { SheetModel } from "../../files/workbook-model";
 import { cellCount, intersection } from "../address";
 import type { ClassTable } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
-import { rangeObject, type RangeObject } from "./objects";
+import { rangeObject, type RangeObject } from "./range-object";
 
 const areSeveral = ({ range }: Spill): boolean => cellCount(range) > 1;
 

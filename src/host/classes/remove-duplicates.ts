@@ -4,7 +4,7 @@ import { columnCount, intersection, rowCount } from "../address";
 import type { ExcelState } from "../excel-state";
 import { booleanArgument, hostClass, wholeArgument, type ClassTables, type HostObject } from "../object-table";
 import { hostErrors, NotSimulated } from "../wire";
-import type { RangeObject } from "./objects";
+import type { RangeObject } from "./range-object";
 
 interface ResultObject extends HostObject {
   readonly removed: number;

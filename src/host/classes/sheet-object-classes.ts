@@ -1,11 +1,13 @@
 // Pivot tables, as far as an add-in looks at them.
 import type { GridRange } from "../../core/workbook-port";
-import type { SheetModel, SheetObject as PlacedObject } from "../../files/workbook-model";
+import type { SheetModel } from "../../files/workbook-model";
+import type { SheetObject as PlacedObject } from "../../files/sheet-values";
 import { intersection } from "../address";
 import type { Box } from "../box";
 import type { ExcelState } from "../excel-state";
 import { hostClass, type ClassTables, type HostObject } from "../object-table";
-import { sheetObject, type RangeObject, type SheetObject } from "./objects";
+import { sheetObject } from "./objects";
+import type { RangeObject, SheetObject } from "./range-object";
 
 interface ObjectOnSheet extends SheetObject {
   readonly placed: PlacedObject;

@@ -2,7 +2,7 @@
 import type { CellValue } from "../../core/workbook-port";
 import type { SheetModel } from "../../files/workbook-model";
 import { hostErrors, NotSimulated } from "../wire";
-import { typeOf, valueAt } from "./range-cells";
+import { typeOf, valueAt } from "../cell-value";
 
 /** Excel.SpecialCellType. */
 export type CellKind =

@@ -6,7 +6,8 @@ import { hostClass, textArgument, wholeArgument, type ClassTables } from "../obj
 import { rowCount } from "../address";
 import { hostErrors, NotSimulated } from "../wire";
 import { matrixOf } from "./matrix";
-import { rangeObject, type RangeObject, type TableObject } from "./objects";
+import type { TableObject } from "./objects";
+import { rangeObject, type RangeObject } from "./range-object";
 import { freeHeading } from "./table-rows";
 
 export interface ColumnObject extends TableObject {

@@ -1,23 +1,33 @@
 // The rows of a table that hold no data: its headings and its totals, shown and hidden.
 import type { GridRange } from "../../core/workbook-port";
 import type { SheetTable } from "../../files/tables/sheet-table";
+import type { Shift } from "../../files/formulas/shift-references";
 import type { SheetModel } from "../../files/workbook-model";
-import type { ExcelState } from "../excel-state";
+
+/** Which words Excel uses for what it names by itself. */
+export interface Speaker {
+  word(french: string, english: string): string;
+}
+
+/** Who moves cells away, with all that follows them. */
+interface Shifter {
+  shiftCells(sheet: SheetModel, shift: Shift): void;
+}
 
 /** Of the first row of the cells: texts, different from each other; what was empty or a number is written so. */
-export function headingsOf(state: ExcelState, sheet: SheetModel, row: GridRange): string[] {
+export function headingsOf(speaker: Speaker, sheet: SheetModel, row: GridRange): string[] {
   const names: string[] = [];
   for (let column = row.left; column <= row.right; column += 1) {
     const { value } = sheet.content(row.top, column);
-    const name = freeHeading(state, value === null ? "" : String(value), names, column - row.left + 1);
+    const name = freeHeading(speaker, value === null ? "" : String(value), names, column - row.left + 1);
     if (value !== name) sheet.setContent(row.top, column, { value: name, formula: null });
     names.push(name);
   }
   return names;
 }
 
-export function freeHeading(state: ExcelState, wanted: string, taken: readonly string[], number: number): string {
-  const word = state.word("Colonne", "Column");
+export function freeHeading(speaker: Speaker, wanted: string, taken: readonly string[], number: number): string {
+  const word = speaker.word("Colonne", "Column");
   const isTaken = (name: string) => taken.some((other) => other.toLowerCase() === name.toLowerCase());
   let name = wanted === "" ? `${word}${number}` : wanted;
   for (let count = wanted === "" ? number : 2; isTaken(name); count += 1)
@@ -26,10 +36,10 @@ export function freeHeading(state: ExcelState, wanted: string, taken: readonly s
 }
 
 /** After the table got other cells. */
-export function freshHeadings(state: ExcelState, sheet: SheetModel, table: SheetTable, range: GridRange): string[] {
-  if (table.headerRows > 0) return headingsOf(state, sheet, { ...range, bottom: range.top });
+export function freshHeadings(speaker: Speaker, sheet: SheetModel, table: SheetTable, range: GridRange): string[] {
+  if (table.headerRows > 0) return headingsOf(speaker, sheet, { ...range, bottom: range.top });
   const names = table.columns.map(({ name }) => name).slice(0, range.right - range.left + 1);
-  while (names.length < range.right - range.left + 1) names.push(freeHeading(state, "", names, names.length + 1));
+  while (names.length < range.right - range.left + 1) names.push(freeHeading(speaker, "", names, names.length + 1));
   return names;
 }
 
@@ -39,11 +49,11 @@ export function hideHeadings(sheet: SheetModel, table: SheetTable): void {
   table.setRows({ ...range, top: range.top + 1 }, 0, table.totalsRows);
 }
 
-export function showHeadings(state: ExcelState, sheet: SheetModel, table: SheetTable): void {
+export function showHeadings(shifter: Shifter, sheet: SheetModel, table: SheetTable): void {
   const { range } = table;
   const above = { ...range, top: range.top - 1, bottom: range.top - 1 };
   const isFree = range.top > 0 && sheet.usedRangeWithin(above, true) === null;
-  if (!isFree) state.shiftCells(sheet, { range: { ...range, bottom: range.top }, towards: "down" });
+  if (!isFree) shifter.shiftCells(sheet, { range: { ...range, bottom: range.top }, towards: "down" });
   const top = isFree ? range.top - 1 : range.top;
   const bottom = isFree ? range.bottom : range.bottom + 1;
   table.setRows({ ...range, top, bottom }, 1, table.totalsRows);
@@ -51,11 +61,11 @@ export function showHeadings(state: ExcelState, sheet: SheetModel, table: SheetT
 }
 
 /** "Total" under the first column, and under the last one the sum, or the count of what is no number. */
-export function showTotals(state: ExcelState, sheet: SheetModel, table: SheetTable): void {
+export function showTotals(shifter: Shifter, sheet: SheetModel, table: SheetTable): void {
   const { range, body } = table;
   const row = range.bottom + 1;
   const below = { ...range, top: row, bottom: row };
-  if (sheet.usedRangeWithin(below, true) !== null) state.shiftCells(sheet, { range: below, towards: "down" });
+  if (sheet.usedRangeWithin(below, true) !== null) shifter.shiftCells(sheet, { range: below, towards: "down" });
   table.setRows({ ...range, bottom: row }, table.headerRows, 1);
   const last = table.columns.length - 1;
   if (last > 0) {

@@ -10,7 +10,8 @@ import {
 } from "../object-table";
 import { hostErrors } from "../wire";
 import type { ChartObject } from "./charts/chart-object";
-import { rangeObject, rangesObject } from "./objects";
+import { rangesObject } from "./objects";
+import { rangeObject } from "./range-object";
 
 export function workbookClasses(state: ExcelState, release: (referenceId: string) => void): ClassTables {
   // Windows separates French thousands by a narrow no-break space.

@@ -17,7 +17,8 @@ import { HostError, hostErrors, NotSimulated } from "../wire";
 import { copySheet } from "./copy-sheet";
 import { usedRangeOf } from "./range-navigation";
 import { sheetSearch } from "./range-search";
-import { rangeObject, rangesObject, sheetObject, toRange, type SheetObject } from "./objects";
+import { rangesObject, sheetObject, toRange } from "./objects";
+import { rangeObject, type SheetObject } from "./range-object";
 import { breaksObject } from "./page-break-classes";
 
 /** Of the default font, in a sheet that says nothing of its columns. */

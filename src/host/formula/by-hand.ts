@@ -1,6 +1,6 @@
 // Where Excel calculates on request only, a formula that is entered is computed, and those that read what changed keep their value.
 import { UNCOMPUTED } from "../../core/workbook-port";
-import type { CellContent } from "../../files/workbook-model";
+import type { CellContent } from "../../files/sheet-values";
 import type { ExcelState, FormulaPlace } from "../excel-state";
 
 /** Answers how to give every other formula its value back, for the next calculation to compute. */

@@ -21,7 +21,7 @@ function draft(rows: readonly Row[]) {
   const parsed = parseConvention(drafted.definition);
   if (!parsed.ok) throw new Error(parsed.message);
   const { findings } = verify(raw, parsed.convention, "2024-06-30", "given").verification;
-  const asked = drafted.aCompleter.map(({ champ }) => champ);
+  const asked = drafted.definition.questions.map(({ champ }) => champ);
   return {
     ...drafted.definition,
     asked,

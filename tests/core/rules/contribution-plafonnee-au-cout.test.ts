@@ -1,6 +1,7 @@
 // What the State executed or paid against the cost, one centime below, at it and above.
 import rule from "../../../src/core/rules/contribution-plafonnee-au-cout";
 import { twice } from "./budget-rows";
+import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
 const executed = { message: "execute", severity: "warning" } as const;
@@ -32,6 +33,30 @@ testRule(rule, {
     },
   ],
   discrepancy: [
+    {
+      name: "executed where the contract gives nothing, above the cost: in the year and in all",
+      convention: petitContrat,
+      asOf: "2026-07-01",
+      execution: { cells: { C7: 400, B7: 399.99, F7: 0, E7: 0, G7: 0 } },
+      findings: [
+        {
+          ...executed,
+          id: "contribution-plafonnee-au-cout/3/2024/etat",
+          cells: ["Exécution!C7"],
+          found: 400,
+          expected: 399.99,
+          gap: 0.01,
+        },
+        {
+          ...whole,
+          id: "contribution-plafonnee-au-cout/3/etat",
+          cells: ["Exécution!C7", "Exécution!F7"],
+          found: 400,
+          expected: 399.99,
+          gap: 0.01,
+        },
+      ],
+    },
     {
       name: "one centime above the cost",
       execution: { cells: { B4: 64999.99 } },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import rule from "../../../src/core/rules/somme-a-reverser";
 import { runRules } from "../../../src/core/rules/run-rules";
 import { buildDossier } from "./dossier-builder";
+import { petitContrat } from "./petit-contrat";
 import { testRule } from "./rule-tester";
 
 const TODAY = "2026-11-24";
@@ -17,6 +18,23 @@ testRule(rule, {
     { name: "nothing paid, nothing executed", asOf: TODAY, execution: { verses: [2024], cells: { C4: 0, N4: 0 } } },
   ],
   discrepancy: [
+    {
+      name: "paid where the contract gives nothing, and not used",
+      convention: petitContrat,
+      asOf: TODAY,
+      execution: { verses: [2024], cells: { H7: 0.01 } },
+      coverage: [3, 3],
+      findings: [
+        {
+          ...unused,
+          id: "somme-a-reverser/3/2024/etat/verse",
+          cells: ["Exécution!H7", "Exécution!C7"],
+          found: 0.01,
+          expected: 0,
+          gap: 0.01,
+        },
+      ],
+    },
     {
       name: "one centime, and 25 000 €, that were not used",
       asOf: TODAY,

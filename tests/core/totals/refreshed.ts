@@ -2,7 +2,7 @@
 import type { Convention } from "../../../src/core/domain/contrat/convention";
 import { contratIntegre } from "../../../src/contracts/built-in";
 import { formatCellRef, parseCellRef } from "../../../src/core/domain/cell-ref";
-import type { CellContent } from "../../../src/files/workbook-model";
+import type { CellContent } from "../../../src/files/sheet-values";
 import { createXlsx } from "../../../src/files/create-xlsx";
 import { openFileWorkbook, type FileWorkbook } from "../../../src/files/file-workbook";
 import { applyTotals, previewTotals, type TotalsPreview } from "../../../src/usecases/refresh-totals";

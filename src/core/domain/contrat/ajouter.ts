@@ -3,7 +3,7 @@ import { montantFromCentimes, montantFromEuros, type Montant } from "../values/m
 import { slug } from "../words/typographie";
 import type { Action, Convention } from "./convention";
 import { DAY, linesOf, motDe, numerosOf } from "./mots";
-import type { NouvelleValeur } from "./modifier";
+import type { NouvelleValeur } from "./clause";
 import { change } from "./set-at";
 
 /** Null where the contract has nothing that it could belong to, or the value is none for it. */

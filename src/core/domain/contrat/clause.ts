@@ -68,3 +68,6 @@ export class Lister {
     this.add(`${cle}/alias`, `${libelle} – autres intitulés`, [...chemin, "alias"], valeur, sujet, true);
   }
 }
+
+/** As a definition writes it: euros, shares between 0 and 1, ISO dates; null takes away what is named. */
+export type NouvelleValeur = string | number | null;

@@ -170,8 +170,33 @@ const avenant = z.strictObject({
     ),
 });
 
+const origine = z.strictObject({
+  nature: z.enum(["classeur", "contrat-signe"]),
+  fichier: texte.describe("Nom du fichier lu."),
+  empreinte: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: "une empreinte de 64 chiffres hexadécimaux est attendue" })
+    .describe("Empreinte de ce qui a été lu."),
+});
+
+const question = z.strictObject({
+  champ: texte.describe("Champ de cette définition, par exemple cofinancement.seuil."),
+  question: texte.describe("Ce qui est demandé."),
+});
+
 export const conventionSchema = z.strictObject({
   $schema: z.string().optional(),
+  origine: origine
+    .optional()
+    .describe(
+      "D’où la commande nouveau-contrat a tiré cette définition ; ne la modifiez pas, elle est rappelée par chaque vérification.",
+    ),
+  questions: z
+    .array(question)
+    .optional()
+    .describe(
+      "Ce que la commande nouveau-contrat n’a pas lu. Répondez dans le champ nommé, d’après le contrat signé, puis retirez la question. Tant qu’il en reste une, ou un texte « À compléter », rien n’est conforme, ni scellé, ni constaté. Gardez la liste, même vide.",
+    ),
   id: identifiant,
   intitule: texte,
   etat: partie,

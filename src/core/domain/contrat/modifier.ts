@@ -8,9 +8,7 @@ import { DAY, linesOf, motDe, numerosOf } from "./mots";
 import { change, dropAt } from "./set-at";
 import { montantFromEuros } from "../values/montant";
 import type { Convention } from "./convention";
-
-/** As a definition writes it: euros, shares between 0 and 1, ISO dates; null takes away what is named. */
-export type NouvelleValeur = string | number | null;
+import type { NouvelleValeur } from "./clause";
 
 export interface Modification {
   /** "coordonneesBancaires/iban", "actions/3/axe", "echeances/rapport-execution/date"; with null "signataires/caf", "axes/4". */

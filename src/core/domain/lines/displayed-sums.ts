@@ -1,10 +1,11 @@
 // The cells of a row of sums that a table shows, in each year of the contract, with the rows that each should add.
 import type { Convention } from "../contrat/convention";
-import type { MontantCell, MontantsParAnnee } from "../dossier";
+import type { LigneDeSommes, MontantCell } from "../dossier";
 import type { TableMontants } from "./amount-tables";
 import { COLONNES, describe, locate, type Ligne } from "./budget-lines";
 import { anneesDemandees, BUDGET, EXECUTION } from "./demandes";
 import { groupeDe, type CleDeGroupe, type Groupe } from "./groupes";
+import { cellsOfRow } from "./rows-of-table";
 import { showsColumn } from "./sums";
 
 interface Identity {
@@ -28,11 +29,14 @@ export function* comparedSums(
   { tableau, nom, key }: TableMontants,
   ligne: Ligne,
   cle: CleDeGroupe,
-  montants: MontantsParAnnee,
+  sums: LigneDeSommes,
 ): Generator<SommeDemandee> {
   const table = { tableau, nom: key === null ? BUDGET : EXECUTION };
+  const { montants } = sums;
   const columns = COLONNES.filter((colonne) => showsColumn(montants, colonne));
   if (columns.length === 0) {
+    // What stands beside the parts, as a payment, is looked at by itself.
+    if (cellsOfRow(sums).some(({ lu }) => lu.kind !== "missing")) return;
     const place = key === null ? ligne.nom : `${nom}, ${ligne.nom}`;
     yield { place: () => place, cell: null, pourquoi: `${nom}, ${ligne.nom} : la ligne ne porte aucun montant.` };
     return;

@@ -7,6 +7,7 @@ import { lireEnsemble, type Lecture } from "../lecture";
 import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../values/montant";
 import { COLONNES, locate, nameAction, nameActionRows, type Ligne } from "./budget-lines";
 import { cellsOf, demandes, EXECUTION, type Demande } from "./demandes";
+import { pourquoiIndecise } from "./ligne-indecise";
 
 /** "parties" is what the two parties executed: the Total less the other financing it holds, or their sum where there is no Total. */
 export type Grandeur = Colonne | "parties";
@@ -19,8 +20,6 @@ export type Lu =
 /** One action in one year, whose amounts are read through a lecture. */
 export interface Execution extends Demande {
   readonly isClosed: boolean;
-  /** What the State has paid, where the table has such a column. */
-  readonly verses: readonly MontantCell[];
 }
 
 interface Executed {
@@ -119,25 +118,26 @@ function isDue({ rows, annee, action }: Demande, closed: boolean): boolean {
 export function* executions({ convention, execution, asOf }: Executed): Generator<Execution> {
   const closed = new Set(convention.annees.filter((year) => isClosed(year, asOf)).map(({ annee }) => annee));
   for (const demande of demandes(convention, { tableau: execution, nom: EXECUTION })) {
-    const { annee, rows, pourquoi } = demande;
+    const { annee, pourquoi } = demande;
     const isOver = closed.has(annee);
     if (pourquoi !== null ? !isOver : !isDue(demande, isOver)) continue;
-    const verses = rows.flatMap(({ ligne }) => ligne.verses?.get(annee) ?? []);
-    yield { ...demande, isClosed: isOver, verses };
+    yield { ...demande, isClosed: isOver };
   }
 }
 
 export const NO_AMOUNT = "Le tableau d’exécution ne donne aucun montant pour les années du contrat.";
 
-/** The executions of the contract's actions; one that stands on several rows without being their sum is not comparable. */
+/** Those of every row; an action that stands on several rows without being their sum is not comparable, nor a row that nobody can tell. */
 export function* actionExecutions(executed: Executed): Generator<Execution> {
-  const all = [...executions(executed)].filter(({ action }) => action !== null);
+  const all = [...executions(executed)];
   const counts = new Map<string, number>();
   const keyOf = ({ annee, action }: Execution): string => `${annee}/${action?.numero}`;
   for (const each of all) counts.set(keyOf(each), (counts.get(keyOf(each)) ?? 0) + 1);
   for (const each of all) {
-    const { annee, action } = each;
-    if (!action || (counts.get(keyOf(each)) ?? 0) < 2) yield each;
+    const { annee, action, rows, ligne } = each;
+    const [indecise] = rows.flatMap((row) => pourquoiIndecise(row.ligne) ?? []);
+    if (indecise !== undefined) yield { ...each, pourquoi: `${ligne.nom} – ${annee} : ${indecise}.` };
+    else if (!action || (counts.get(keyOf(each)) ?? 0) < 2) yield each;
     else {
       const why = `${annee} : plusieurs lignes dans le tableau d’exécution pour ${nameAction(action)}.`;
       yield { ...each, pourquoi: why };

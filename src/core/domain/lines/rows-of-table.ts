@@ -56,3 +56,25 @@ export const rowsOfTable = remember((tableau: TableauBudgetaire): readonly Ligne
   );
   return [...actions, ...axes, ...(total ? [rowOf("total", LIGNE_TOTAL, total)] : [])];
 });
+
+export interface RowUnder {
+  readonly row: LigneDeMontants;
+  /** In `lignesAction`. */
+  readonly index: number;
+}
+
+/** The rows of actions under each heading; all of them under null. */
+export const actionRowsUnder = remember(
+  (tableau: TableauBudgetaire): ReadonlyMap<number | null, readonly RowUnder[]> => {
+    const all = rowsOfTable(tableau).flatMap((row, index) => (row.rang === "action" ? { row, index } : []));
+    const byHeading = new Map<number | null, RowUnder[]>();
+    for (const under of all) {
+      const heading = tableau.lignesAction[under.index]?.ligneAxe ?? null;
+      if (heading === null) continue;
+      const known = byHeading.get(heading);
+      if (known) known.push(under);
+      else byHeading.set(heading, [under]);
+    }
+    return byHeading.set(null, all);
+  },
+);

@@ -6,9 +6,9 @@ import { foldText } from "../../domain/words/label";
 import type { LabelMeaning } from "../labels/label-reader";
 import type { RowLabel } from "../rows/row-labels";
 import type { RowMontants } from "./amount-columns";
-import { placeUnderAxes, type ActionDraft, type AxeDraft, type Recap } from "./axe-rows";
+import { placeUnderAxes, type ActionDraft, type AxeDraft, type Recap, type Sums } from "./axe-rows";
 import { besideGroup, settleSubtotals, takeGroupTotals, type SubtotalDraft } from "./group-totals";
-import { saidOtherwise, sortTotals, type Sums, type TotalDraft } from "./total-rows";
+import { saidOtherwise, sortTotals, type TotalDraft } from "./total-rows";
 import { isUnlabelledTotal } from "./unlabelled-total";
 
 export const toSums = (label: Cell, { amounts, hasContent }: RowMontants): Sums => ({

@@ -1,7 +1,6 @@
 // The rows that name the axes of a table, and which actions stand under each.
 import type { Action, Axe } from "../../domain/contrat/convention";
-import type { Cell, LigneAction } from "../../domain/dossier";
-import type { Sums } from "./total-rows";
+import type { Cell, LigneAction, LigneDeSommes } from "../../domain/dossier";
 
 export interface AxeDraft {
   readonly label: Cell;
@@ -83,4 +82,10 @@ function withoutRecaps(drafts: readonly AxeDraft[], actions: readonly ActionDraf
     return of && draft.sousTotal ? [{ sums: draft.sousTotal, of }] : [];
   });
   return { axes: drafts.filter((draft) => ownerOf(draft) === null), recaps };
+}
+
+export interface Sums {
+  readonly ligne: LigneDeSommes;
+  /** It has nothing but its label yet. */
+  readonly isEmpty: boolean;
 }

@@ -2,8 +2,8 @@
 import type { CellRef } from "../../domain/cell-ref";
 import type { LigneDeSommes, TotalDeGroupe } from "../../domain/dossier";
 import { cellsOfRow } from "../../domain/lines/rows-of-table";
-import type { AxeDraft } from "./axe-rows";
-import { countSummed, isFilled, type Row, type Sums, type TotalDraft } from "./total-rows";
+import type { AxeDraft, Sums } from "./axe-rows";
+import { countSummed, isFilled, type Row, type TotalDraft } from "./total-rows";
 
 export interface SubtotalDraft {
   readonly sums: Sums;

@@ -7,14 +7,8 @@ import { cellsOfRow } from "../../domain/lines/rows-of-table";
 import { showsColumn } from "../../domain/lines/sums";
 import { addMontants, type Montant } from "../../domain/values/montant";
 import { foldText } from "../../domain/words/label";
-import { onlyAxeOf, type ActionDraft, type AxeDraft } from "./axe-rows";
+import { onlyAxeOf, type ActionDraft, type AxeDraft, type Sums } from "./axe-rows";
 import { byColonne } from "./by-colonne";
-
-export interface Sums {
-  readonly ligne: LigneDeSommes;
-  /** It has nothing but its label yet. */
-  readonly isEmpty: boolean;
-}
 
 export interface TotalDraft extends Sums {
   readonly axe: AxeDraft | null;

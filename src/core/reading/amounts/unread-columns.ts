@@ -1,24 +1,20 @@
 // The figures of a table that nothing is compared with, columns that its heading does not tell and "dont …" rows: named, never dropped in silence.
 import type { RangeRef } from "../../domain/cell-ref";
 import type { PlageNonLue, TableauExecution } from "../../domain/dossier";
+import type { Unite } from "../../domain/values/unite";
 import { formatListe } from "../../domain/words/format";
 import { cite, typographie } from "../../domain/words/typographie";
 import type { ContractYears } from "../headings/contract-years";
 import type { Header } from "../headings/header";
-import { isAmount } from "../headings/heading-cells";
-import { announcesAside, announcesLeftOver, announcesNoAmount, guessSubject } from "../headings/headings";
+import type { Account } from "../account/account-for";
+import { centimesOf, figureAt, type Figure } from "../account/figure-cells";
+import { isOfOtherYears, judgeFigures, tooSmall } from "../account/judge-figures";
+import { announcesAside, announcesLeftOver, guessSubject } from "../headings/headings";
 import type { TableZone } from "../headings/table-header";
 import { LIMITS } from "../limits";
 import { isReminder } from "../rows/aside-words";
 import { isDetail } from "../rows/row-labels";
-import { rowsBetween, type GridRow } from "../sheet-grid";
-
-/** An amount that stands for something: neither nothing, nor a share, a date, a year or a code. */
-function holdsAmount(row: GridRow, column: number): boolean {
-  const value = row.value(column);
-  if (typeof value !== "number" || value === 0 || Math.abs(value) >= LIMITS.codeFrom) return false;
-  return isAmount(row, column) && !row.numberFormat(column).includes("%");
-}
+import { rowsBetween } from "../sheet-grid";
 
 /** What the heading says over the column: its own words, or those merged over it from `left` on, the lowest row first. */
 function wordsOver({ grid, top, bottom }: Header, column: number, left: number): readonly string[] {
@@ -32,7 +28,7 @@ function wordsOver({ grid, top, bottom }: Header, column: number, left: number):
 interface Column {
   readonly column: number;
   readonly words: readonly string[];
-  readonly rows: readonly number[];
+  readonly figures: readonly Figure[];
 }
 
 /** The first blank column right of the heading: what stands beyond is under none of its words. */
@@ -43,6 +39,7 @@ function findGap({ grid, top, right }: Header, bottom: number): number {
   return column;
 }
 
+/** Those of the columns that no table uses and that hold a figure. */
 function findColumns(header: Header, range: RangeRef, right: number, taken: ReadonlySet<number>): readonly Column[] {
   const found: Column[] = [];
   const gap = findGap(header, range.bottom);
@@ -50,17 +47,9 @@ function findColumns(header: Header, range: RangeRef, right: number, taken: Read
     column < header.left ? range.left + 1 : column > gap ? column : header.left;
   for (let column = range.left; column <= right; column += 1) {
     if (taken.has(column)) continue;
-    const rows: number[] = [];
-    for (let at = header.bottom + 1; at <= range.bottom; at += 1) {
-      const row = header.grid.row(at);
-      if (row && holdsAmount(row, column)) rows.push(at);
-    }
-    const over = rows.length === 0 ? [] : wordsOver(header, column, startOf(column));
-    const words = rows.length >= LIMITS.unreadAmounts || over.slice(0, 1).some(announcesLeftOver) ? over : [];
-    // Without a word over it, only what stands among the amounts looks like one of them.
-    const isAmong = column > header.left && column < header.right && rows.length >= LIMITS.unreadAmounts;
-    if (words.some(announcesNoAmount) || (words.length === 0 && !isAmong)) continue;
-    found.push({ column, words, rows });
+    const rows = rowsBetween(header.grid, header.bottom + 1, range.bottom);
+    const figures = rows.flatMap((row) => figureAt(row, column) ?? []);
+    if (figures.length > 0) found.push({ column, words: wordsOver(header, column, startOf(column)), figures });
   }
   return found;
 }
@@ -68,53 +57,97 @@ function findColumns(header: Header, range: RangeRef, right: number, taken: Read
 type Subject = "budget" | "execution";
 
 /** Whose rules have not compared everything; null for figures that the contract asks nothing of, or of years before it. */
-function subjectOf(words: readonly string[], own: Subject, years: ContractYears): Subject | null {
-  const said = words.flatMap((text) => (text.match(/(?<!\d)20\d\d(?!\d)/g) ?? []).map(Number));
-  if (words.some(announcesAside) || (said.length > 0 && !said.some((year) => years.has(year)))) return null;
+function subjectOf(
+  words: readonly string[],
+  own: Subject | "indicators",
+  years: ContractYears,
+  isSmall: boolean,
+): Subject | "indicators" | null {
+  if (words.some(announcesAside) || isOfOtherYears(words, years)) return null;
   const guessed = words.map(guessSubject);
+  if (own === "indicators") return isSmall || guessed.includes("execution") ? null : own;
   if (guessed.includes("execution")) return "execution";
-  return guessed.includes("budget") ? own : null;
+  return guessed.includes("budget") || !isSmall ? own : null;
 }
 
-/**
- * `range` is what the tables under the heading were read from, `taken` the columns that they, or another table, use; `own`
- * is what their figures are where only a title says it.
- */
+/** What every column is asked about. */
+export interface ColumnsAsked {
+  readonly range: RangeRef;
+  readonly unit: Unite;
+  /** Columns that the tables under the heading use, or another table. */
+  readonly taken: ReadonlySet<number>;
+  /** What their figures are where only a title says it. */
+  readonly own: Subject | "indicators";
+  readonly years: ContractYears;
+  /** The least amount of the contract, in centimes. */
+  readonly least: number;
+}
+
+/** `range` is what the tables under the heading were read from. */
 export function findUnreadColumns(
   header: Header,
   zone: TableZone,
-  range: RangeRef,
-  taken: ReadonlySet<number>,
-  own: Subject | "indicators",
-  years: ContractYears,
-): readonly PlageNonLue[] {
+  { range, unit, taken, own, years, least }: ColumnsAsked,
+): Account {
   const widest = header.grid.rows.reduce(
     (most, { row, right }) => (row >= header.top && row <= range.bottom ? Math.max(most, right) : most),
     header.right,
   );
-  return findColumns(header, range, Math.min(widest, zone.right), taken).map(({ column, words, rows }): PlageNonLue => {
-    const [top = 0] = rows;
-    // What nobody knows of an indicator says nothing against its targets: it is named, and no more.
-    const sujet = own === "indicators" ? null : subjectOf(words, own, years);
-    const said = words.length > 0 ? `colonne ${cite([...words].reverse().join(" – "))}` : "colonne sans intitulé";
-    return {
-      range: { sheet: range.sheet, top, bottom: rows.at(-1) ?? top, left: column, right: column },
-      pourquoi: typographie(`${said} : ${own === "indicators" ? "chiffres" : "montants"} lus, mais non comparés`),
-      ...(sujet && { sujet }),
+  const nonLus: PlageNonLue[] = [];
+  const aPart: PlageNonLue[] = [];
+  for (const { column, words, figures } of findColumns(header, range, Math.min(widest, zone.right), taken)) {
+    const rows = figures.map(({ row }) => row);
+    const place = {
+      sheet: range.sheet,
+      top: Math.min(...rows),
+      bottom: Math.max(...rows),
+      left: column,
+      right: column,
     };
-  });
+    const said = words.length > 0 ? `colonne ${cite([...words].reverse().join(" – "))}` : "colonne sans intitulé";
+    const aside = (why: string) => aPart.push({ range: place, pourquoi: typographie(`${said} : ${why}`) });
+    const judged = judgeFigures(figures, words, { least, unit });
+    const isAsked = words.slice(0, 1).some(announcesLeftOver);
+    const isAlone = figures.length < LIMITS.unreadAmounts && !isAsked;
+    const isSmall =
+      judged.kind === "unknown" && isBelow(figures, own === "indicators" ? least : LIMITS.leastAmount, unit);
+    if (judged.kind === "aside") aside(judged.pourquoi);
+    else if (isSmall && (isAlone || words.length === 0)) aside(tooSmall(figures));
+    else {
+      const sujet = subjectOf(words, own, years, isSmall);
+      const what = own === "indicators" ? "chiffres lus" : "montants lus";
+      nonLus.push({
+        range: place,
+        pourquoi: typographie(`${said} : ${what}, mais non comparés`),
+        ...(sujet && { sujet }),
+      });
+    }
+  }
+  return { nonLus, aPart };
 }
 
-/** "Dont …" under an action: in parts what the row above says, or something else; and "Rappel enveloppe État". */
-export function findUnreadDetails({ range, lignesDetail = [] }: TableauExecution): readonly PlageNonLue[] {
-  const name = (isSuch: (text: string) => boolean, what: string): readonly PlageNonLue[] => {
-    const rows = lignesDetail.filter(({ text }) => isSuch(text)).map(({ ref }) => ref.row);
-    const [top] = rows;
-    if (top === undefined) return [];
-    const noun = rows.length > 1 ? "lignes" : "ligne";
-    const listed = formatListe(rows.map((row) => String(row + 1)));
-    const pourquoi = typographie(`${what}, ${noun} ${listed} : montants lus, mais non comparés`);
-    return [{ range: { ...range, top, bottom: rows.at(-1) ?? top }, pourquoi }];
-  };
-  return [...name(isDetail, "détail « dont… »"), ...name(isReminder, "montants rappelés")];
+const isBelow = (figures: readonly Figure[], bound: number, unit: Unite): boolean =>
+  figures.every((figure) => Math.abs(centimesOf(figure, unit)) < bound);
+
+/** The rows of a table whose labels are such, as one range. */
+function nameRows(
+  { range, lignesDetail = [] }: TableauExecution,
+  isSuch: (text: string) => boolean,
+  what: string,
+): readonly PlageNonLue[] {
+  const rows = lignesDetail.filter(({ text }) => isSuch(text)).map(({ ref }) => ref.row);
+  const [top] = rows;
+  if (top === undefined) return [];
+  const noun = rows.length > 1 ? "lignes" : "ligne";
+  const listed = formatListe(rows.map((row) => String(row + 1)));
+  const pourquoi = typographie(`${what}, ${noun} ${listed} : montants lus, mais non comparés`);
+  return [{ range: { ...range, top, bottom: rows.at(-1) ?? top }, pourquoi }];
 }
+
+/** "Dont …" under an action: in parts what the row above says. */
+export const findUnreadDetails = (table: TableauExecution): readonly PlageNonLue[] =>
+  nameRows(table, isDetail, "détail « dont… »");
+
+/** "Rappel enveloppe État". */
+export const findReminders = (table: TableauExecution): readonly PlageNonLue[] =>
+  nameRows(table, isReminder, "montants rappelés");

@@ -1,5 +1,6 @@
 // An avenant while its lines are being gathered.
-import type { ConventionDefinition } from "../../domain/contrat/convention";
+import type { Avenant, ConventionDefinition } from "../../domain/contrat/convention";
+import type { LigneAvenant } from "../../domain/contrat/registre";
 import { formatDate } from "../../domain/words/format";
 import { NEVER } from "./cell-kinds";
 import type { ContratCells, Path } from "./contrat-cells";
@@ -105,4 +106,12 @@ export class AvenantDrafts {
     draft.clause ??= row.text("clause");
     if (row.has("effetLe")) draft.effetLe ??= row.at(draft.path, draft.nom).read("effetLe");
   }
+}
+
+export interface AvenantsLus {
+  /** Signed, without the lines that have a mistake. */
+  readonly avenants: readonly Avenant[];
+  readonly registre: readonly LigneAvenant[];
+  /** Where each part of `avenants` stands. */
+  readonly cells: ContratCells;
 }

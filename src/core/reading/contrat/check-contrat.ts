@@ -16,7 +16,7 @@ import { readSchema } from "../../domain/contrat/read-schema";
 import { formatMontant } from "../../domain/words/format";
 import { subtractMontants } from "../../domain/values/montant";
 import type { ContratCells, Path } from "./contrat-cells";
-import type { AvenantsLus } from "./read-avenants";
+import type { AvenantsLus } from "./avenant-draft";
 
 /** The sections by the names that the checks of a definition give them. */
 const FIELDS: Readonly<Record<string, string>> = {

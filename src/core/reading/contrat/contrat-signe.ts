@@ -1,6 +1,7 @@
 // What was signed, as far as the workbook and the product know it, and what of the sheet « Contrat » is the agent's to set.
 import { listClauses, type Clause } from "../../domain/contrat/clauses";
 import type { Convention, Echeance } from "../../domain/contrat/convention";
+import { questionsOuvertes } from "../../domain/contrat/questions";
 import { empreinteDuSigne, sceller, type SceauLu } from "../../domain/contrat/sceau";
 import type { ContratSigne, SourceContrat } from "../../domain/dossier";
 import { slug } from "../../domain/words/typographie";
@@ -26,6 +27,11 @@ function signe(
     aSceller: null,
     ...more,
   };
+}
+
+/** Null where something of it is still asked: a guess is not sealed. */
+function sceauDe(convention: Convention, depuisLaFeuille: boolean): string | null {
+  return questionsOuvertes(convention).length > 0 ? null : sceller(convention, depuisLaFeuille).texte;
 }
 
 /** For a workbook whose sheet, if any, does not serve. */
@@ -58,14 +64,14 @@ export function signeDe(
   }
   if (lue?.id === integre.id) {
     if (sceau) return signe(integre, "produit", "rompu");
-    return signe(integre, "produit", "absent", { aSceller: sceller(integre).texte });
+    return signe(integre, "produit", "absent", { aSceller: sceauDe(integre, false) });
   }
   if (!lue) return null;
   return signe(lue, "feuille", sceau || hadSeal ? "rompu" : "absent", {
     empreinte: sceau?.empreinte ?? empreinteDuSigne(lue),
     scelleDApresLaFeuille: true,
     // A sheet that prints a fingerprint was sealed: what took the seal away may have changed the figures too.
-    aSceller: mayBeSealed && sceau === null ? sceller(lue, true).texte : null,
+    aSceller: mayBeSealed && sceau === null ? sceauDe(lue, true) : null,
   });
 }
 

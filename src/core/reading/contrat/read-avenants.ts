@@ -8,7 +8,6 @@ import { linesOf } from "../../domain/contrat/mots";
 import { foldText } from "../../domain/words/label";
 import { readSchema } from "../../domain/contrat/read-schema";
 import { describeIssue } from "../../domain/contrat/describe-issue";
-import type { LigneAvenant } from "../../domain/contrat/registre";
 import {
   readActionNouvelle,
   readActionTerminee,
@@ -18,7 +17,14 @@ import {
   readIndicateurNouveau,
   readMontant,
 } from "./avenant-changes";
-import { AvenantDrafts, numeroEcrit, type AvenantDefinition, type AvenantRow, type Draft } from "./avenant-draft";
+import {
+  AvenantDrafts,
+  numeroEcrit,
+  type AvenantDefinition,
+  type AvenantRow,
+  type AvenantsLus,
+  type Draft,
+} from "./avenant-draft";
 import { describeLigne } from "./avenant-ligne";
 import { readModification } from "./avenant-modifications";
 import { objetOf } from "./avenant-objet";
@@ -30,14 +36,6 @@ interface Line {
   readonly row: AvenantRow;
   readonly draft: Draft;
   readonly objet: Objet;
-}
-
-export interface AvenantsLus {
-  /** Signed, without the lines that have a mistake. */
-  readonly avenants: readonly Avenant[];
-  readonly registre: readonly LigneAvenant[];
-  /** Where each part of `avenants` stands. */
-  readonly cells: ContratCells;
 }
 
 interface Context {

@@ -13,7 +13,8 @@ import { findSections, findTableColumns, type Section, type Sections } from "./c
 import { readEcheances, readFiches, readImputation, readNationaux, type FicheLue } from "./read-annexes";
 import { completeActions, readEnveloppes, readFinanceurs, readSeuils, readSignataires } from "./read-ailleurs";
 import { ficheServie, fichesServies, liensIllisibles } from "./fiches-servies";
-import { readAvenants, type AvenantsLus } from "./read-avenants";
+import { readAvenants } from "./read-avenants";
+import type { AvenantsLus } from "./avenant-draft";
 import { readEmpreinte, readParametres } from "./read-parametres";
 import { isStateColumn, readActions, readAnnees, readAxes, readIndicateurs } from "./read-tables";
 import { filledRange, type SheetGrid } from "../sheet-grid";

@@ -147,11 +147,19 @@ export const DATE_HEADING = /^dates? ?(?:$|d['eu])/;
 /** With a year, or beside a party's name, these say that a figure is the contract's. */
 export const CONTRACT_AMOUNT =
   /^(?:enveloppes?|budgets?|credits?|dotations?|montants?|subventions?|financements?|total|totaux|parts?)$/;
+/** Beside those, other words for money. */
+export const MONEY = /^(?:totaux|couts?|depenses?|recettes?|sommes?|cumuls?|tarifs?|prix|paiements?|factures?)$/;
 /** One such amount is enough to be named, even alone in its column. */
 export const LEFT_OVER = /\b(?:soldes?|reliquats?|acomptes?|avances?|trop[ -]percus?)\b/;
 /** One of these makes figures that are no amounts to be compared: gaps, shares, codes, counts. */
 export const NO_AMOUNT =
   /^(?:ecarts?|differences?|delta|variations?|evolutions?|taux|ratios?|pourcentages?|quotite|codes?|n°|no|numeros?|id|ordre|nb|nbre|nombres?|etp|effectifs?|siret|siren|priorites?|durees?|jours?|mois|verification|controle|check)$/;
+
+/** Of those, what is computed from the amounts themselves, and what is counted in a unit of its own, whatever that of the table. */
+export const COMPUTED = /^(?:ecarts?|differences?|delta|variations?|evolutions?|verification|controle|check)$/;
+export const RATE = /^(?:taux|ratios?|pourcentages?|quotite)$/;
+export const COUNT =
+  /^(?:nb|nbre|nombres?|etp|effectifs?|durees?|jours?|mois|codes?|siret|siren|n°|no|numeros?|id|ordre|priorites?)$/;
 
 /** "Budget 2024", "BP 2024": with a year and nothing else, the year. */
 export const PLAN_WORDS = words(

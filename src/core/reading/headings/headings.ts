@@ -11,6 +11,8 @@ import {
   DATE_HEADING,
   BEFORE,
   ASIDE,
+  COMPUTED,
+  COUNT,
   FILLER,
   GAP,
   INITIAL,
@@ -18,6 +20,7 @@ import {
   JUSTIFICATION,
   LEFT_OVER,
   LOCAL_PARTY,
+  MONEY,
   NATURE_FILLER,
   NATURE_WORDS,
   NO_AMOUNT,
@@ -27,6 +30,7 @@ import {
   PAYMENT_WORDS,
   PERIOD_WORDS,
   PLAN_WORDS,
+  RATE,
   REMARK,
   ROLE_WORDS,
   T0_KEY,
@@ -239,8 +243,27 @@ export function announcesJustification(text: string): boolean {
 
 /** Whether the figures under such a heading are no amounts that anything could be compared with. */
 export function announcesNoAmount(text: string): boolean {
-  if (DATE_HEADING.test(foldText(text))) return true;
+  if (announcesDate(text)) return true;
   return text.includes("%") || tokenize(text).some((token) => NO_AMOUNT.test(token) || REMARK.test(token));
+}
+
+export const announcesDate = (text: string): boolean => DATE_HEADING.test(foldText(text));
+
+/** What is counted, computed or shared under such a heading: a rank among figures whose values decide; null where it says none of them. */
+export function countedAs(text: string): "computed" | "rate" | "count" | null {
+  const tokens = tokenize(text);
+  if (text.includes("%") || tokens.some((token) => RATE.test(token))) return "rate";
+  if (tokens.some((token) => COMPUTED.test(token))) return "computed";
+  return announcesDate(text) || tokens.some((token) => COUNT.test(token)) ? "count" : null;
+}
+
+/** Whether a word of such a heading speaks of money: beside one, a word for something else proves nothing. */
+export function announcesMoney(text: string): boolean {
+  const folded = foldText(text);
+  if (findUnit(folded) !== null) return true;
+  const isMoney = (token: string): boolean =>
+    isOfContract(token) || MONEY.test(token) || NATURE_WORDS.some(([, set]) => set.has(token));
+  return splitWords(folded).some(isMoney);
 }
 
 /** Whether the contract asks nothing of such amounts: "Engagé État", "Reste à mandater". */

@@ -7,9 +7,10 @@ import { avenantQuiFixe, sourceDuChiffre } from "../../domain/contrat/fixation";
 import { lireEnsemble, type Lecture } from "../../domain/lecture";
 import { COLONNES, locate } from "../../domain/lines/budget-lines";
 import { demandes, EXECUTION, type Demande } from "../../domain/lines/demandes";
+import { pourquoiIndecise } from "../../domain/lines/ligne-indecise";
 import { unitAt } from "../../domain/lines/table-places";
 import type { Colonne, Dossier, MontantCell, TableauExecution } from "../../domain/dossier";
-import { addMontants, type Montant } from "../../domain/values/montant";
+import { addMontants, montantFromCentimes, type Montant } from "../../domain/values/montant";
 import { HOLDS, notComparable } from "../rule";
 import { nameRepeated, PARTS, type Asked } from "./meta";
 
@@ -43,8 +44,11 @@ function followsBudget(
   });
 }
 
-/** Other financing may be within what was contracted in all. */
-function expectedOf(action: Action, annee: number, colonne: Colonne): readonly [Montant, ...Montant[]] {
+const RIEN = montantFromCentimes(0);
+
+/** What is no action of the contract has nothing of it; other financing may be within what was contracted in all. */
+function expectedOf(action: Action | null, annee: number, colonne: Colonne): readonly [Montant, ...Montant[]] {
+  if (!action) return [RIEN];
   const expected = contractAmount(action, annee, colonne);
   if (colonne !== "total") return [expected];
   const autres = (action.autres ?? []).filter((autre) => autre.annee === annee).map(({ montant }) => montant);
@@ -72,13 +76,19 @@ function compareColumn(
 ): void {
   const { annee, ligne, action } = demande;
   const [cell, ...others] = repeatedOf(demande, colonne);
-  if (!action || !cell) return;
+  if (!cell) return;
   const place = nameRepeated(convention, ligne, annee, colonne);
   const parts = colonne === "total" ? PARTS : ([colonne] as const);
+  const [indecise] = demande.rows.flatMap((row) => pourquoiIndecise(row.ligne) ?? []);
   asked.compare(place, (lecture) => {
+    if (indecise !== undefined) return notComparable(`${place} : ${indecise}.`);
     const inconnu = parts
       .map((partie) =>
-        chiffreInconnu(feuilleContrat?.registre, { objet: "montant", annee, action: action.numero, partie }),
+        chiffreInconnu(feuilleContrat?.registre, {
+          objet: "montant",
+          annee,
+          ...(action && { action: action.numero, partie }),
+        }),
       )
       .find((why) => why !== null);
     if (inconnu !== undefined) return notComparable(inconnu);
@@ -98,7 +108,9 @@ function compareColumn(
       figures: { unit: "montant", found: lu.montant, expected },
       data: { place },
     } as const;
-    const chiffres = parts.map((part) => ({ kind: "montant", annee, action: action.numero, colonne: part }) as const);
+    const chiffres = parts.flatMap((part) =>
+      action ? { kind: "montant" as const, annee, action: action.numero, colonne: part } : [],
+    );
     const named = chiffres.find((chiffre) => avenantQuiFixe(avenants, chiffre)) ?? chiffres[0];
     const data = { place, source: named ? sourceDuChiffre(avenants, named) : "" };
     if (colonne === "collectivite" && lu.montant > expected) {
@@ -107,7 +119,7 @@ function compareColumn(
     if (!firm.has(annee) && chiffres.every((chiffre) => !avenantQuiFixe(avenants, chiffre))) {
       return () => ({ ...report, message: "different-provisionnel" });
     }
-    const isTyped = others.length === 0 && cell.formula === null;
+    const isTyped = action !== null && others.length === 0 && cell.formula === null;
     return () => ({
       ...report,
       message: "different-ferme",

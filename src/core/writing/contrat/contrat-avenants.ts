@@ -14,7 +14,8 @@ import {
 import { CHAMPS_FICHE } from "../../domain/contrat/champs-fiche";
 import { isNommee } from "../../domain/contrat/clauses-nommees";
 import { nomDuPoint } from "../../domain/contrat/points-retirables";
-import type { Modification, NouvelleValeur } from "../../domain/contrat/modifier";
+import type { Modification } from "../../domain/contrat/modifier";
+import type { NouvelleValeur } from "../../domain/contrat/clause";
 import type { Avenant, Convention, Indicateur, Valeur } from "../../domain/contrat/convention";
 import { slug } from "../../domain/words/typographie";
 import type { Montant } from "../../domain/values/montant";

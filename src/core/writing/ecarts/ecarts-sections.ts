@@ -3,7 +3,14 @@ import { ecartsColumn } from "../../domain/ecarts-columns";
 import { typographie } from "../../domain/words/typographie";
 import type { BeyondCalculation, Verification } from "../../verification";
 import type { PlannedCell } from "../../workbook-port";
-import { describeReading, describeUnread, groupRules, nameRule, nameTable } from "../describe-verification";
+import {
+  describeLeftAside,
+  describeReading,
+  describeUnread,
+  groupRules,
+  nameRule,
+  nameTable,
+} from "../describe-verification";
 import { estimateLines, textCell, type SheetBuilder } from "../sheets/sheet-builder";
 import { STYLES } from "../sheets/sheet-style";
 
@@ -71,6 +78,8 @@ export function addCoverage(
     addLine(builder, `${nameTable(table)} : feuille « ${table.sheet} », plage ${table.range}`, describeReading(table));
   }
   if (verification.read.length === 0) addLine(builder, "Aucun tableau", "Aucun tableau du contrat n’a été reconnu.");
+  const aside = describeLeftAside(verification);
+  if (aside !== null) addLine(builder, "Ce qui a été laissé de côté", aside);
   const unread = describeUnread(verification);
   if (unread !== null) addLine(builder, "Ce qui n’a pas été lu", unread);
 }

@@ -41,6 +41,9 @@ export const refusals = {
     `Cette demande fait ${sheets} feuilles, qui ne peuvent pas aller à une seule cellule${NBSP}: rien n’a été inséré. Demandez une seule annexe, une seule année ou une seule action, ou de nouvelles feuilles.`,
   mistakenContract: (cell: CellRef, message: string) =>
     `Les paramètres du contrat comportent une erreur en ${formatCellRef(cell)}${NBSP}: aucune annexe n’a été insérée. ${capitalise(message)}`,
+  /** `named` says how many, and of which fields. */
+  openQuestions: (named: string) =>
+    `La définition du contrat n’est pas achevée${NBSP}: ${named}. Rien n’a été scellé ni inséré. Répondez d’après le contrat signé, puis retirez ces questions de la définition.`,
   mistakenContractOfReport: (cell: CellRef, message: string) =>
     `Les paramètres du contrat comportent une erreur en ${formatCellRef(cell)}${NBSP}: aucun bilan n’a été établi. ${capitalise(message)}`,
   /** Whatever the sheets of the report are called: none of them is written, for a report in part would be a wrong one. */

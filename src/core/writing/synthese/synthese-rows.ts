@@ -26,6 +26,8 @@ const NONE: PlannedCell = { value: "–" };
 const NOT_CHECKABLE = "Non vérifiable";
 // A mark before the word: the two are told apart at a glance, in print and without colour.
 const HELD_WORD = "✓ Conforme";
+/** Of a row that holds, while it is not certain what the contract says. */
+const UNCERTAIN_WORD = "À confirmer";
 const GAP_WORD = "✗ NON CONFORME (montant)";
 const SHARE_WORD = "✗ NON CONFORME (part)";
 const NAMED_CELLS = 5;
@@ -41,6 +43,8 @@ export interface Source {
   readonly convention: Convention;
   readonly budget: TableauBudgetaire;
   readonly live: LiveAmounts;
+  /** What the contract says, or which it is, is still asked. */
+  readonly isToConfirm: boolean;
 }
 
 /** One amount of a row: its cell, and what is to be said of it. */
@@ -120,11 +124,13 @@ function finishRow(
   etat: Side,
   collectivite: Side,
   contrat: MontantDuContrat | null,
-  seuil: number,
+  { convention, isToConfirm }: Pick<Source, "convention" | "isToConfirm">,
   extraNotes: readonly string[],
 ): SyntheseRow {
   const at = (column: ColumnKey): string => formatLocalCell(row, COLUMN[column]);
   const [state, local] = [etat.amount?.montant ?? null, collectivite.amount?.montant ?? null];
+  const { seuil } = convention.cofinancement;
+  const held = isToConfirm ? UNCERTAIN_WORD : HELD_WORD;
   const missing = shortfall(state, local, seuil);
   const notes = [
     ...(contrat ? [contrat.source] : extraNotes),
@@ -144,8 +150,8 @@ function finishRow(
     return tail([ABSENT, NONE, contratCell, gapOf, textCell(NOT_CHECKABLE)]);
   }
   const total = sumConnus([etat.amount, collectivite.amount]);
-  const word = gap === null || local === null ? NOT_CHECKABLE : gap !== 0 ? GAP_WORD : missing ? SHARE_WORD : HELD_WORD;
-  const shareTest = `IF(ROUND(${at("total")}*${seuil}-${at("collectivite")},4)>0,"${SHARE_WORD}","${HELD_WORD}")`;
+  const word = gap === null || local === null ? NOT_CHECKABLE : gap !== 0 ? GAP_WORD : missing ? SHARE_WORD : held;
+  const shareTest = `IF(ROUND(${at("total")}*${seuil}-${at("collectivite")},4)>0,"${SHARE_WORD}","${held}")`;
   const test = `IF(ABS(${at("ecart")})>=0.005,"${GAP_WORD}",${shareTest})`;
   const isGiven = `COUNT(${at("etat")},${at("collectivite")})<2`;
   return tail([
@@ -178,9 +184,7 @@ export function composeAxeRow(
   const etat = sideOf(live, amountsOf(source, groupe, annee, "etat"), absence);
   const collectivite = sideOf(live, amountsOf(source, groupe, annee, "collectivite"), absence);
   const named = { ...collectivite, notes: collectivite.notes.map((note) => `${designation} – ${note}`) };
-  return finishRow(row, axeHead(annee, groupe), etat, named, contrat, convention.cofinancement.seuil, [
-    "Hors du contrat",
-  ]);
+  return finishRow(row, axeHead(annee, groupe), etat, named, contrat, source, ["Hors du contrat"]);
 }
 
 /** The sum of a column's cells in the rows just above, once all of them hold figures. */
@@ -200,7 +204,7 @@ export function sumAbove(amounts: readonly (MontantConnu | null)[], column: Colu
 
 /** Adds the rows of the year that stand just above. */
 export function composeTotalRow(
-  { convention }: Source,
+  source: Source,
   annee: number,
   above: readonly SyntheseRow[],
   contrat: MontantDuContrat | null,
@@ -212,7 +216,7 @@ export function composeTotalRow(
       colonne,
       row,
     );
-  return finishRow(row, totalHead(annee), side("etat"), side("collectivite"), contrat, convention.cofinancement.seuil, [
+  return finishRow(row, totalHead(annee), side("etat"), side("collectivite"), contrat, source, [
     "Le contrat ne fixe rien pour cette année",
   ]);
 }

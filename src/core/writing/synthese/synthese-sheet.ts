@@ -99,7 +99,12 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
     ...["État au contrat", "Écart État", "Conformité", "Remarques"],
   ]);
   const live = createLiveAmounts(dossier, raw);
-  const parts = addParts(builder, { convention, budget, live });
+  const parts = addParts(builder, {
+    convention,
+    budget,
+    live,
+    isToConfirm: verification.verdict.state === "to-confirm",
+  });
   const ofTheTable = builder.heights().reduce((sum, height) => sum + height, 0);
   // Below the row that parts it from the table above.
   const second = builder.height + 1;

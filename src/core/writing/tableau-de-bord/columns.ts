@@ -31,7 +31,9 @@ export interface Colonne {
 const euros = (centimes: Centimes): Valeur =>
   centimes === null ? NON_CALCULABLE : toEuros(montantFromCentimes(centimes));
 
-function versionOf({ contrat: { avenants } }: ConstatContrat): string {
+function versionOf({ contrat: { avenants, tireDuClasseur }, verdict }: ConstatContrat): string {
+  if (verdict === "to-confirm") return "contrat à confirmer";
+  if (tireDuClasseur) return "contrat tiré du classeur";
   if (avenants.length === 0) return "contrat signé";
   return `${accord(avenants.length, "avenant")} (n° ${formatListe(avenants.map(String))})`;
 }

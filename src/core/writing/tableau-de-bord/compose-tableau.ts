@@ -21,6 +21,7 @@ const COLORS = { contrat: "#C5CCD6", verse: "#8FB3D9", execute: "#1B365D", erreu
 const MOST_BARS = 15;
 const GONE_SHOWN = 12;
 const DOUBLONS_SHOWN = 6;
+const UNCERTAIN_SHOWN = 6;
 
 /** Of contracts that no count and no sum holds; none where every contract has one workbook. */
 function saidOfDoublons({ doublons }: Tableau): readonly string[] {
@@ -29,6 +30,33 @@ function saidOfDoublons({ doublons }: Tableau): readonly string[] {
   return [
     `${accord(doublons.length, "contrat est montré", "contrats sont montrés chacun")} par plusieurs classeurs : ${formatListeCourte(names, DOUBLONS_SHOWN)}. ` +
       "Aucun de ces classeurs n’est compté : ne gardez que celui qui fait foi.",
+  ];
+}
+
+/** Of contracts whose figures prove nothing yet: their workbooks are named, for their names may be what is asked. */
+function saidOfUncertain({ constats }: Tableau): readonly string[] {
+  const contrats = constats.filter(isLu);
+  const say = (named: typeof contrats, one: string, several: string, why: string): readonly string[] => {
+    if (named.length === 0) return [];
+    const files = formatListeCourte(
+      named.map(({ classeur }) => classeur),
+      UNCERTAIN_SHOWN,
+    );
+    return [`${accord(named.length, one, several)} : ${files}. ${why}`];
+  };
+  return [
+    ...say(
+      contrats.filter(({ verdict }) => verdict === "to-confirm"),
+      "contrat à confirmer",
+      "contrats à confirmer",
+      "Rien n’y est certifié ; la vérification de chaque classeur dit ce qui est demandé.",
+    ),
+    ...say(
+      contrats.filter(({ contrat }) => contrat.tireDuClasseur),
+      "contrat dont la définition a été tirée du classeur même",
+      "contrats dont la définition a été tirée du classeur même",
+      "Leur vérification ne compare chaque classeur qu’à lui-même.",
+    ),
   ];
 }
 
@@ -65,6 +93,7 @@ export function summarise(tableau: Tableau): readonly string[] {
   return [
     ...saidOfContrats(tableau),
     ...saidOfDoublons(tableau),
+    ...saidOfUncertain(tableau),
     ...(changements.depuis === null
       ? []
       : [

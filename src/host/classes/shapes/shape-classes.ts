@@ -16,7 +16,7 @@ import { hostErrors, NotSimulated } from "../../wire";
 import { words } from "../../words";
 import { boxOfPlace, movedTo } from "../charts/chart-place";
 import { EMU } from "../charts/chart-xml";
-import type { SheetObject } from "../objects";
+import type { SheetObject } from "../range-object";
 import { newGeometricShape, newLine, newPicture, newTextBox } from "./new-shape";
 import { shapeLookClasses } from "./shape-look-classes";
 import { changer, lookOf, ownLook, shapeOf, type ShapeObject } from "./shape-object";
@@ -37,6 +37,7 @@ const LOCKS: Readonly<Record<string, readonly [string, string, string]>> = {
   cxnSp: ["nvCxnSpPr", "cNvCxnSpPr", "cxnSpLocks"],
   pic: ["nvPicPr", "cNvPicPr", "picLocks"],
 };
+
 /** Where connectors attach, of the plainest. */
 const SITES: Readonly<Record<string, number>> = { rect: 4, roundRect: 4, diamond: 4, ellipse: 8 };
 /** Where no page says one: an inch. */

@@ -2,7 +2,7 @@
 import type { OpenShape } from "../../../files/drawings/open-shape";
 import type { XmlNode } from "../../../files/xml/xml-node";
 import type { ExcelState } from "../../excel-state";
-import type { SheetObject } from "../objects";
+import type { SheetObject } from "../range-object";
 import { hostErrors } from "../../wire";
 import { MAIN, ownChild } from "./shape-xml";
 

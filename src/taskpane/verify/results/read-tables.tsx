@@ -16,9 +16,10 @@ const useStyles = makeStyles({
 interface ReadTablesProps {
   readonly tables: readonly ReadTable[];
   readonly unread: readonly Unread[];
+  readonly leftAside: readonly Unread[];
 }
 
-export function ReadTables({ tables, unread }: ReadTablesProps) {
+export function ReadTables({ tables, unread, leftAside }: ReadTablesProps) {
   const styles = useStyles();
   return (
     <Disclosure heading="h2" title={resultTexts.readTitle} count={tables.length}>
@@ -46,6 +47,11 @@ export function ReadTables({ tables, unread }: ReadTablesProps) {
           <p className={styles.note}>{resultTexts.unreadTitle}</p>
           <UnreadList unread={unread} className={styles.list} />
         </>
+      )}
+      {leftAside.length > 0 && (
+        <Disclosure heading="h3" title={resultTexts.leftAsideTitle(leftAside.length)}>
+          <UnreadList unread={leftAside} className={styles.list} />
+        </Disclosure>
       )}
     </Disclosure>
   );

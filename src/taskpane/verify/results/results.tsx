@@ -115,7 +115,7 @@ export function Results({ session, outcome, selectedCell, isBusy, onChoose }: Re
           selectedCell={selectedCell}
           isBusy={isBusy}
         />
-        <ReadTables tables={verification.read} unread={verification.unread} />
+        <ReadTables tables={verification.read} unread={verification.unread} leftAside={verification.leftAside ?? []} />
         <UncheckedRules rules={verification.rules} />
         <HeldRules rules={verification.rules} />
         <Disclosure heading="h2" title={resultTexts.beyondTitle} count={beyondCalculation.length}>

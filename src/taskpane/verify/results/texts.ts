@@ -46,6 +46,8 @@ export const resultTexts = {
 
   unreadLine: (place: string, reason: string) => `${place} : ${reason}`,
   unreadTitle: "Non lu :",
+  leftAsideTitle: (number: number) =>
+    `${count(number, "plage de nombres laissée", "plages de nombres laissées")} de côté`,
 
   choiceQuestion: (kind: TableChoice["kind"]) => `Quel ${lowerFirst(TABLE_WORDS[kind])} faut-il vérifier ?`,
   choiceWhy: (number: number) =>

@@ -58,7 +58,7 @@ const ICONS = {
 
 function titleOf({ summary, verdict }: Verification): string {
   if (verdict.state === "not-this-contract") return workTexts.foreign;
-  if (verdict.state === "to-confirm") return workTexts.toConfirm;
+  if (verdict.state === "to-confirm") return verdict.questions ? workTexts.toConfirm : workTexts.contractToConfirm;
   return verdict.state === "conforming" ? workTexts.conformingLine(summary) : workTexts.stateLine(summary);
 }
 
@@ -98,7 +98,7 @@ export const StateLine = memo(function StateLine({ verification, begunWith, sinc
           <div className={styles.done} style={{ width: `${((all - toDo) / all) * 100}%` }} />
         </div>
       )}
-      {isOver && <p className={styles.sentence}>{verdict.sentence}</p>}
+      {(isOver || verdict.state === "to-confirm") && <p className={styles.sentence}>{verdict.sentence}</p>}
       {causes !== null && <p className={styles.sentence}>{causes}</p>}
       {deadline && <p className={styles.sentence}>{workTexts.late(deadline.label, deadline.daysLeft)}</p>}
       {since && <p className={styles.sentence}>{workTexts.since(since.asOf, sinceLast(since, findings))}</p>}

@@ -134,6 +134,7 @@ export const workTexts = {
   part: (part: Part) => PART_WORDS[part],
   formerReason: ({ text, by, party, on }: Justification, localParty: string) =>
     `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${asSentence(`${text}${signature(by, party, on, localParty)}`)}`,
+  contractToConfirm: "Contrat à confirmer",
   foreign: "Ce classeur n’est pas celui du contrat",
   toConfirm: "À confirmer : à qui est ce classeur ?",
   progressLabel: "Écarts réglés",

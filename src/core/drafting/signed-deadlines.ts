@@ -1,0 +1,33 @@
+// Acts that the articles ask for each year without a date: the dates are settings.
+import type { ConventionDefinition } from "../domain/contrat/convention";
+import type { ClausesSignees } from "./signed-clauses";
+
+export function yearlyDeadlines(
+  annees: ConventionDefinition["annees"],
+  credits: ClausesSignees["credits"],
+): ConventionDefinition["echeances"] {
+  const provisional = new Set(
+    credits.filter(({ valeur }) => valeur.statut === "provisionnel").map(({ valeur }) => valeur.annee),
+  );
+  return annees.flatMap(({ annee, debut, fin }) => [
+    ...(provisional.has(annee)
+      ? [
+          {
+            id: `avenant-${annee}`,
+            intitule: `Avenant fixant les montants ${annee}`,
+            article: "2.2",
+            date: debut,
+            avenantPour: annee,
+            reglage: true,
+          },
+        ]
+      : []),
+    {
+      id: `indicateurs-${annee}`,
+      intitule: `Indicateurs et rapport d’avancement ${annee}`,
+      article: "2.3",
+      date: fin,
+      reglage: true,
+    },
+  ]);
+}

@@ -1,0 +1,121 @@
+// Figures beside the tables that say again what a table says, under words that tell of which year: they are compared with it.
+import { sheetKey, type RangeRef } from "../../domain/cell-ref";
+import type { Action, Axe } from "../../domain/contrat/convention";
+import type { Dossier, LigneDeSommes, TableauBudgetaire, TableauImputation } from "../../domain/dossier";
+import type { Part, Periode } from "../../domain/facts";
+import { COLONNES } from "../../domain/lines/budget-lines";
+import type { HeadingReader } from "../headings/headings";
+import type { LabelReader } from "../labels/label-reader";
+
+type Sommes = Omit<LigneDeSommes, "label">;
+
+/** What is known of a row, or of a sum of rows: centimes by year and part, "2024/etat", "periode/total". */
+type Known = Map<string, Set<number>>;
+
+const keyOf = (annee: Periode, part: Part): string => `${annee}/${part}`;
+
+function learn(known: Known, key: string, centimes: number): void {
+  const values = known.get(key);
+  if (values) values.add(centimes);
+  else known.set(key, new Set([centimes]));
+}
+
+/** The amounts of each year and part, and their sums over the years. */
+function amountsOf(rows: readonly Sommes[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  const add = (key: string, centimes: number): void => void sums.set(key, (sums.get(key) ?? 0) + centimes);
+  for (const { montants } of rows) {
+    for (const [annee, cells] of montants) {
+      const parts = COLONNES.map((colonne) => {
+        const lu = cells[colonne]?.lu;
+        return lu?.kind === "montant" ? lu.montant : null;
+      });
+      const [etat = null, local = null, total = null] = parts;
+      const whole = total ?? (etat ?? 0) + (local ?? 0);
+      for (const [part, centimes] of [
+        ["etat", etat],
+        ["collectivite", local],
+        ["total", whole],
+      ] as const) {
+        if (centimes === null) continue;
+        add(keyOf(annee, part), centimes);
+        add(keyOf("periode", part), centimes);
+      }
+    }
+  }
+  return sums;
+}
+
+/** Answers whether words and a place say what a figure repeats, and whether it does. */
+export class Restated {
+  private readonly rows = new Map<string, Known>();
+  private readonly actions = new Map<Action, Known>();
+  private readonly axes = new Map<Axe, Known>();
+  private readonly wholes: Known = new Map();
+  /** Row and amount. */
+  private readonly imputed = new Set<string>();
+
+  constructor(
+    { budget, execution, imputation }: Pick<Dossier, "budget" | "execution" | "imputation">,
+    private readonly headings: HeadingReader,
+    private readonly labels: LabelReader,
+  ) {
+    for (const table of [budget, execution]) if (table) this.learnTable(table);
+    if (imputation) this.learnImputation(imputation);
+  }
+
+  private learnImputation({ range, lignes, total }: TableauImputation): void {
+    const rows = [...lignes, ...(total ? [total] : [])].map(({ montants }) =>
+      [...montants.values()].flatMap(({ ref, lu }) =>
+        lu.kind === "montant" ? [{ row: ref.row, montant: lu.montant }] : [],
+      ),
+    );
+    for (const { row, montant } of rows.flat()) this.imputed.add(`${sheetKey(range.sheet)}/${row}/${montant}`);
+    // A second total stands right below the first.
+    for (const { montant } of rows.at(-1) ?? [])
+      this.imputed.add(`${sheetKey(range.sheet)}/${range.bottom + 1}/${montant}`);
+  }
+
+  private learnTable({ lignesAction }: TableauBudgetaire): void {
+    this.learnAll(this.wholes, lignesAction);
+    for (const ligne of lignesAction) {
+      const { sheet, row } = ligne.label.ref;
+      this.learnAll(entry(this.rows, `${sheetKey(sheet)}/${row}`), [ligne]);
+      if (ligne.action) this.learnAll(entry(this.actions, ligne.action), [ligne]);
+    }
+    for (const axe of this.labels.axes) {
+      const own = lignesAction.filter(({ action }) => action?.axe === axe.numero);
+      this.learnAll(entry(this.axes, axe), own);
+    }
+  }
+
+  private learnAll(known: Known, rows: readonly Sommes[]): void {
+    for (const [key, centimes] of amountsOf(rows)) learn(known, key, centimes);
+  }
+
+  /** `words` are those of its row and over its column; without a year among them nobody knows what it would repeat. */
+  holds(centimes: number, words: readonly string[], { sheet, top }: RangeRef): boolean {
+    if (this.imputed.has(`${sheetKey(sheet)}/${top}/${centimes}`)) return true;
+    const said = words.map((text) => this.headings.read(text));
+    const annees = said.flatMap(({ annee }) => annee ?? []);
+    if (annees.length === 0) return false;
+    const parts = said.flatMap(({ part }) => (part === null || part === "autres" ? [] : part));
+    if (said.some(({ part }) => part === "autres")) return false;
+    const named = words.map((text) => this.labels.read(text));
+    const action = named.find((meaning) => meaning.action)?.action;
+    const axe = named.find((meaning) => meaning.axe)?.axe;
+    const known = action
+      ? this.actions.get(action)
+      : axe
+        ? this.axes.get(axe)
+        : (this.rows.get(`${sheetKey(sheet)}/${top}`) ?? this.wholes);
+    const asked = parts.length > 0 ? parts : COLONNES;
+    return annees.some((annee) => asked.some((part) => known?.get(keyOf(annee, part))?.has(centimes) === true));
+  }
+}
+
+function entry<Key>(all: Map<Key, Known>, key: Key): Known {
+  const own = all.get(key) ?? new Map<string, Set<number>>();
+  all.set(key, own);
+  return own;
+}
