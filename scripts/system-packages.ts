@@ -7,14 +7,19 @@ interface Need {
   readonly apt: string;
 }
 
+/** Any part of LibreOffice brings `soffice`, and opens nothing that its other parts are for: each has a library of its own beside it. */
+const inLibreOffice = (library: string): Need["check"] => [
+  "sh",
+  "-c",
+  `test -e "$(dirname "$(readlink -f "$(command -v soffice)")")/${library}"`,
+];
+
 const NEEDS: readonly Need[] = [
   { what: "Chromium", check: ["chromium", "--version"], apt: "chromium" },
-  { what: "LibreOffice Calc", check: ["soffice", "--version"], apt: "libreoffice-calc" },
-  {
-    what: "LibreOffice Writer",
-    check: ["test", "-e", "/usr/lib/libreoffice/program/libswlo.so"],
-    apt: "libreoffice-writer-nogui",
-  },
+  { what: "LibreOffice Calc", check: inLibreOffice("libsclo.so"), apt: "libreoffice-calc" },
+  { what: "LibreOffice Writer", check: inLibreOffice("libswlo.so"), apt: "libreoffice-writer-nogui" },
+  // What the browser and LibreOffice draw with: without any, pages are measured that nobody could read.
+  { what: "DejaVu Sans", check: ["sh", "-c", 'fc-list "DejaVu Sans" | grep -q .'], apt: "fonts-dejavu-core" },
   { what: "openpyxl", check: ["/usr/bin/python3", "-c", "import openpyxl"], apt: "python3-openpyxl" },
   { what: "XlsxWriter", check: ["/usr/bin/python3", "-c", "import xlsxwriter"], apt: "python3-xlsxwriter" },
   { what: "pdftoppm", check: ["pdftoppm", "-v"], apt: "poppler-utils" },

@@ -12,7 +12,7 @@ const { PROPERTY_SEED, PROPERTY_RUNS, PROPERTY_PATH, PROPERTY_SHRINK, TEST_TIER 
 /** The gate sets it; without it, a test that is run by hand is as short as in the first. */
 const isSecondTier = TEST_TIER === "2";
 
-const seed = Number(PROPERTY_SEED ?? (isSecondTier ? 20261127 : 20241231));
+export const seed = Number(PROPERTY_SEED ?? (isSecondTier ? 20261127 : 20241231));
 
 fc.configureGlobal({ seed, endOnFailure: PROPERTY_SHRINK === undefined });
 

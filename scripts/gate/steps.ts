@@ -22,6 +22,31 @@ const EXCEL = "vitest run --project excel --maxWorkers=1";
 /** Whatever fails while the product writes, which the profiles share among them. */
 const FAULTS = "tests/excel/faults";
 
+/** Each starts other programs for many files, or verifies a workbook a thousand times; what they compare is also tried with fewer. */
+const COMPARISONS = [
+  "validator",
+  "every-cell",
+  "other-readers",
+  "formula-differential",
+  "array-differential",
+  "annexes-printed",
+  "printed/readable",
+].map((name) => `tests/files/${name}.test.ts`);
+
+/** What each version of Excel does otherwise: how it reads, writes, draws and places. */
+const DIFFERENCES = [
+  "apply-plan",
+  "charts",
+  "insert-annexe",
+  "place-annexe",
+  "read-workbook",
+  "refresh-totals",
+  "session-memory",
+  "verify-workbook",
+  "write-bilan",
+  "faults/fault-matrix",
+].map((name) => `tests/excel/${name}.test.ts`);
+
 const FIRST: readonly Step[] = [
   { name: "System packages", command: "tsx scripts/system-packages.ts", isAlone: true, isNeeded: true },
   { name: "Typecheck", command: "tsc --noEmit -p ." },
@@ -58,7 +83,9 @@ const FIRST: readonly Step[] = [
   },
   {
     name: "Unit, host, pane and file tests, with coverage",
-    command: "vitest run --project unit --project host --project pane --project files --coverage --maxWorkers=2",
+    command:
+      "vitest run --project unit --project host --project pane --project files --coverage --maxWorkers=2 " +
+      COMPARISONS.map((file) => `--exclude ${file}`).join(" "),
     vitest: true,
     isAlone: true,
   },
@@ -91,31 +118,30 @@ const SECOND: readonly Step[] = [
     env: { EXCEL_API: "1.15" },
     vitest: true,
   },
+  // Of the page that the browser tests built.
+  { name: "Pictures of the pane", command: "tsx scripts/screenshots.ts --check", after: "Browser tests" },
+  // Their calls and their languages are tried whole with the two profiles above: here, what they do otherwise.
   {
-    // The seal, and looking again for what a colleague changed, are tried whole with the two profiles above.
-    name: "Tests through the real client, English Excel for the web",
-    command:
-      `${EXCEL} --exclude ${FAULTS}/colleague.test.ts ` +
-      "--exclude tests/excel/contract-seal.test.ts --exclude tests/excel/look-again.test.ts",
+    name: "Reading and writing in English Excel for the web",
+    command: `${EXCEL} ${DIFFERENCES.join(" ")}`,
     env: { EXCEL_API: "web" },
     vitest: true,
   },
-  // Of the page that the browser tests built.
-  { name: "Pictures of the pane", command: "tsx scripts/screenshots.ts --check", after: "Browser tests" },
   {
-    // Its calls and its language are tried whole above, one with the other profile: here, what it does otherwise.
     name: "Reading and writing in French Excel for Mac",
-    command:
-      `${EXCEL} tests/excel/charts.test.ts tests/excel/apply-plan.test.ts tests/excel/read-workbook.test.ts ` +
-      "tests/excel/insert-annexe.test.ts tests/excel/refresh-totals.test.ts tests/excel/verify-workbook.test.ts " +
-      `${FAULTS}/fault-matrix.test.ts`,
+    command: `${EXCEL} ${DIFFERENCES.join(" ")}`,
     env: { EXCEL_API: "mac" },
+    vitest: true,
+  },
+  {
+    name: "Comparisons with LibreOffice and Microsoft's validator",
+    command: `vitest run --project files --maxWorkers=1 ${COMPARISONS.join(" ")}`,
     vitest: true,
   },
   {
     // All that draws cases imports it: here many others than in the first tier.
     name: "Many cases of each property",
-    command: "vitest related --run tests/seeded.ts tests/files/fuzz.test.ts --maxWorkers=2",
+    command: "vitest related --run tests/seeded.ts --maxWorkers=2",
     env: { TEST_TIER: "2" },
     vitest: true,
     isAlone: true,

@@ -23,11 +23,14 @@ export async function chooseSheets(
       throw new CommandError(`--feuille ${sheet} : le classeur n’a pas cette feuille. Ses feuilles : ${names}.`);
     }
     const { choices = [] } = verify(raw, contrats, asOf, source).verification;
-    for (const choice of choices) await chooseIn(port, choice, sheet);
+    for (const choice of choices) {
+      const wanted = headingIn(choice, sheet);
+      if (wanted !== null) await chooseTable(port, contrats, asOf, choice, wanted, source);
+    }
   }
 }
 
-async function chooseIn(port: WorkbookPort, choice: TableChoice, sheet: string): Promise<void> {
+function headingIn(choice: TableChoice, sheet: string): string | null {
   const [wanted, another] = choice.candidates.filter((candidate) => isSameSheet(candidate.sheet, sheet));
   if (wanted && another) {
     throw new CommandError(
@@ -35,5 +38,5 @@ async function chooseIn(port: WorkbookPort, choice: TableChoice, sheet: string):
         "Gardez-en un seul sur la feuille, ou choisissez dans le volet d’Excel.",
     );
   }
-  if (wanted) await chooseTable(port, choice, wanted.heading);
+  return wanted?.heading ?? null;
 }

@@ -45,9 +45,9 @@ export function paneWorkbook(host: PaneHost, today: () => string, compute: Compu
         onWaitingForCell,
       );
     },
-    async chooseTable(choice, heading, onWaitingForCell) {
-      const { chooseTable } = await loadVerification();
-      return host.run(({ port }) => chooseTable(port, choice, heading), onWaitingForCell);
+    async chooseTable(asOf, choice, heading, onWaitingForCell) {
+      const { chooseTable, contratsIntegres } = await loadVerification();
+      return host.run(({ port }) => chooseTable(port, contratsIntegres, asOf, choice, heading), onWaitingForCell);
     },
     async clearHighlights(onWaitingForCell) {
       const { clearHighlights } = await loadVerification();

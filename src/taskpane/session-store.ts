@@ -4,6 +4,7 @@ import { isPartie, type Partie } from "../core/domain/parties";
 import type { TableChoice } from "../core/verification";
 import type { Situation } from "../core/situation/situation";
 import { WorkbookError } from "../core/workbook-port";
+import { DiffersFromShown } from "../usecases/as-shown";
 import type { Entry, ShownFinding } from "../usecases/justify-finding";
 import type { Step, VerifiedWorkbook } from "../usecases/verify-workbook";
 import type { AnnexesService } from "./annexes/annexes-service";
@@ -25,8 +26,8 @@ export interface PaneWorkbook {
     onWaitingForCell: () => void,
     by: string | null,
   ): Promise<VerifiedWorkbook>;
-  /** Keeps in the workbook which table counts; `heading` is one of the candidates'. */
-  chooseTable(choice: TableChoice, heading: string, onWaitingForCell: () => void): Promise<void>;
+  /** Keeps in the workbook which table counts; `heading` is one of the candidates'. DiffersFromShown where they are others now. */
+  chooseTable(asOf: string, choice: TableChoice, heading: string, onWaitingForCell: () => void): Promise<void>;
   /** Answers what could not be cleared, as French sentences. */
   clearHighlights(onWaitingForCell: () => void): Promise<readonly string[]>;
   selectCell(cell: CellRef, onWaitingForCell: () => void): Promise<void>;
@@ -102,16 +103,16 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     }
   }
 
-  async function verify(before?: () => Promise<void>): Promise<boolean> {
+  async function verify(before?: (asOf: string) => Promise<void>): Promise<boolean> {
     const verified = await run("verify", async () => {
       const asOf = state.asOf || isoDate(now());
       if (!isUsableDate(asOf)) return [{ kind: "error", text: texts.dateInvalid }];
-      if (before) await before();
+      const notices = before ? await differing(() => before(asOf)) : [];
       const { edits } = state;
       const verified = await workbook.verify(asOf, onStep, onWaitingForCell, state.name.trim() || null);
       const { verification, refusals, previous = null, procesVerbal = null } = verified;
       dispatch({ type: "verified", verification, refusals, previous, procesVerbal, at: now(), edits });
-      return [];
+      return notices;
     });
     await watch();
     return verified;
@@ -171,8 +172,8 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     },
     verify: () => verify(),
     chooseTable: (choice, heading) =>
-      verify(async () => {
-        await workbook.chooseTable(choice, heading, onWaitingForCell);
+      verify(async (asOf) => {
+        await workbook.chooseTable(asOf, choice, heading, onWaitingForCell);
         // What the other tabs show is of the table that counted before.
         dispatch({ type: "workbook-edited" });
       }),
@@ -196,6 +197,17 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     },
     setAsOf: (asOf) => dispatch({ type: "as-of-changed", asOf }),
   };
+}
+
+/** What was agreed to is no longer what stands: the verification that follows shows what does. */
+async function differing(write: () => Promise<void>): Promise<readonly Notice[]> {
+  try {
+    await write();
+    return [];
+  } catch (error) {
+    if (!(error instanceof DiffersFromShown)) throw error;
+    return [{ kind: "warning", text: error.message }];
+  }
 }
 
 /** The agent asked for it. */

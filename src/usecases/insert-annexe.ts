@@ -18,12 +18,14 @@ import { checkFree, checkWithinSheet, writableSheet } from "../core/writing/anne
 import { areaOf, placeAnnexe } from "../core/writing/annexes/place-annexe";
 import { composeContratSheet } from "../core/writing/contrat/contrat-sheet";
 import { refusals } from "../core/writing/sheets/refusals";
+import { checkAsShown } from "./as-shown";
 
 /**
  * `source` says where the given contract comes from; a sheet « Contrat » of the workbook prevails over the built-in one.
  * `cell` is the agent's, for one annexe of one sheet; null for new sheets.
- * Without `again`, what the workbook has already is left out of several, and refused alone: a second table of the same
- * figures leaves nobody knowing which counts.
+ * Without `again` what the workbook has already is left out of several, and refused alone: a second table of the same figures
+ * leaves nobody knowing which counts. A list of sheets is where the agent was shown that it stands, and wants it once more;
+ * where it stands elsewhere by now, that is DiffersFromShown.
  * Answers the tab names of the sheets that hold what was inserted. Throws WorkbookError, and then nothing has been.
  */
 export async function insertAnnexe(
@@ -33,7 +35,7 @@ export async function insertAnnexe(
   requests: readonly AnnexeRequest[],
   source: "built-in" | "given" = "built-in",
   cell: CellRef | null = null,
-  again = true,
+  again: boolean | readonly string[] = true,
 ): Promise<readonly string[]> {
   const raw = await workbook.read();
   if (cell === null && raw.isStructureProtected) throw new WorkbookError(refusals.protectedAgainstAnnexes);
@@ -42,7 +44,8 @@ export async function insertAnnexe(
   const refused = refuseAnnexe(raw, whose, source);
   if (refused !== null) throw new WorkbookError(refused);
   const toSeal = isContrat ? contractToInsert(raw, recogniseContrat(raw, contrats).convention, asOf, source) : null;
-  const wanted = again ? requests : withoutPresent(raw, toSeal ?? contrats, asOf, requests, source);
+  const wanted =
+    again === true ? requests : withoutPresent(presentIn(raw, toSeal ?? contrats, asOf, source), requests, again);
   const annexes = composeAll(raw, toSeal ?? contrats, asOf, wanted, source);
   if (annexes.length === 0) throw new WorkbookError(nothingMissing);
   if (cell !== null) return [await insertAt(workbook, raw, cell, annexes)];
@@ -53,23 +56,28 @@ export async function insertAnnexe(
   return sheetNames;
 }
 
-function withoutPresent(
-  raw: RawWorkbook,
-  contrats: Contrats,
-  asOf: string,
-  requests: readonly AnnexeRequest[],
-  source: "built-in" | "given",
-): readonly AnnexeRequest[] {
+/** The sheets that hold what is asked for already. */
+type Present = (request: AnnexeRequest) => readonly string[];
+
+function presentIn(raw: RawWorkbook, contrats: Contrats, asOf: string, source: "built-in" | "given"): Present {
   const dossier = readDossier(raw, contrats, asOf, source);
   const present = presentAnnexes(
     dossier,
     findContratSheets(raw).map(({ name }) => name),
   );
   const fiches = (dossier.fiches ?? []).flatMap(({ action }) => action?.numero ?? []);
+  return (request) => (isRepeated(request, present, fiches) ? present[request.kind] : []);
+}
+
+function withoutPresent(
+  sheetsOf: Present,
+  requests: readonly AnnexeRequest[],
+  again: false | readonly string[],
+): readonly AnnexeRequest[] {
   const [only, another] = requests;
-  const isThere = (request: AnnexeRequest): boolean => isRepeated(request, present, fiches);
-  if (!only || another) return requests.filter((request) => !isThere(request));
-  if (isThere(only)) throw new WorkbookError(alreadyThere(ANNEXES[only.kind].titre, present[only.kind]));
+  if (!only || another) return requests.filter((request) => sheetsOf(request).length === 0);
+  const sheets = sheetsOf(only);
+  if (sheets.length > 0) checkAsShown(again || [], sheets, alreadyThere(ANNEXES[only.kind].titre, sheets));
   return requests;
 }
 

@@ -28,7 +28,7 @@ export function verifyAndCompose(
   asOf: string,
   source: Exclude<SourceContrat, "workbook">,
   by: string | null,
-  today: string | undefined,
+  today?: string,
 ): Composed {
   const { verification, dossier } = verify(raw, contrats, asOf, source, { today });
   return {

@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { inventRegion } from "../../scripts/region/region";
 import { workbookOf } from "../../scripts/region/region-workbook";
 import { readDocx, readText } from "../../src/cli/nouveau-contrat/read-document";
-import { contratIntegre } from "../../src/contracts/built-in";
+import { contratIntegre, contratsIntegres } from "../../src/contracts/built-in";
 import { parseConvention } from "../../src/contracts/parse-convention";
 import type { Convention, ConventionDefinition } from "../../src/core/domain/contrat/convention";
 import { questionsOuvertes } from "../../src/core/domain/contrat/questions";
@@ -15,7 +15,7 @@ import { constater } from "../../src/core/tableau-de-bord/constater";
 import { etablirTableau } from "../../src/core/tableau-de-bord/tableau";
 import { verify } from "../../src/core/verify";
 import { verificationJson } from "../../src/core/verification-json";
-import { WorkbookError, type RawWorkbook } from "../../src/core/workbook-port";
+import { WorkbookError, type RawWorkbook, type WritePlan } from "../../src/core/workbook-port";
 import { ANNEXE_KINDS, requestAll, requestOf, DEFAULT_OPTIONS } from "../../src/core/writing/annexes/annexe-request";
 import { summarise } from "../../src/core/writing/tableau-de-bord/compose-tableau";
 import { openFileWorkbook } from "../../src/files/file-workbook";
@@ -109,6 +109,14 @@ const OPEN: readonly (readonly [string, (definition: ConventionDefinition) => Co
   ],
 ];
 
+/** Of each cell what it shows, and the formula that may show otherwise. */
+const textsOf = (plans: readonly WritePlan[]): string =>
+  plans
+    .flatMap(({ sheets }) => sheets.flatMap(({ cells }) => cells.flat()))
+    .flatMap(({ value, formula }) => [value, ...(formula?.match(/"[^"]+"/g) ?? []).map((text) => text.slice(1, -1))])
+    .filter((text) => typeof text === "string")
+    .join("\n");
+
 async function outputs({ raw }: Drafted, convention: Convention, source: "given" | "built-in") {
   const { verification, dossier } = verify(raw, convention, AS_OF, source);
   const written = memoryWorkbook(raw);
@@ -132,7 +140,9 @@ describe.each(DRAFTS)("%s", (name, make) => {
       expect(verdict.sentence).toMatch(/question/);
       expect(contract.openQuestions?.length).toBeGreaterThan(0);
       expect(plans.map(({ seal }) => seal)).toEqual([undefined]);
-      expect(JSON.stringify([verdict, plans])).not.toMatch(/✓ Conforme|"Conforme|Conforme au contrat/);
+      // The sheets say it as well.
+      expect(textsOf(plans)).toMatch(/sans\sréponse/);
+      expect(`${verdict.sentence}\n${textsOf(plans)}`).not.toMatch(/^(?:✓ )?Conforme|Conforme au contrat/m);
       expect(summary).toMatch(/1.contrat à confirmer : classeur\.xlsx\./);
       for (const kind of ["contrat", "toutes"] as const) {
         const port = memoryWorkbook(draft.raw);
@@ -216,8 +226,10 @@ describe("a definition that was drawn from a workbook", () => {
       : /tirée d’un classeur.*et non du contrat signé/;
     expect(verification.verdict.sentence).toMatch(words);
     const port = memoryWorkbook(workbook);
+    await verifyWorkbook(port, convention, AS_OF, undefined, { source: "given" });
+    expect(textsOf(port.plans)).toMatch(words);
     await establishProcesVerbal(port, convention, AS_OF, null, "given");
-    expect(JSON.stringify(port.plans)).toMatch(words);
+    expect(textsOf(port.plans.slice(1))).toMatch(words);
   });
 
   it("is still said once it was sealed in the workbook", () => {
@@ -225,6 +237,10 @@ describe("a definition that was drawn from a workbook", () => {
     const { verification } = verify(sealed, contratIntegre, AS_OF);
     expect(verification.contract.origin?.isThisWorkbook).toBe(true);
   });
+});
+
+test("no contract of the product asks anything", () => {
+  expect(contratsIntegres.flatMap(questionsOuvertes)).toEqual([]);
 });
 
 test("a text that goes on after the words is an answer", () => {

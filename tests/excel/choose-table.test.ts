@@ -58,7 +58,7 @@ async function choose(use: Use, { choices = [] }: Verification, sheet: string): 
   const [choice] = choices;
   const candidate = choice?.candidates.find((one) => one.sheet === sheet);
   if (!choice || !candidate) throw new Error("nothing to choose");
-  await use((port) => chooseTable(port, choice, candidate.heading));
+  await use((port) => chooseTable(port, contratIntegre, AS_OF, choice, candidate.heading));
 }
 
 describe.each(ADAPTERS)("two budget tables %s", (_, open) => {

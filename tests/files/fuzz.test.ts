@@ -8,10 +8,11 @@ import { verify } from "../../src/core/verify";
 import type { CellContent } from "../../src/files/sheet-values";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { verifyWorkbook } from "../../src/usecases/verify-workbook";
+import { runs, seed } from "../seeded";
 import { fixture, partsOf } from "./fixtures";
 
-const RUNS = Number(process.env["FUZZ_RUNS"] ?? 120);
-const SEED = Number(process.env["FUZZ_SEED"] ?? 20_240_630);
+const RUNS = Number(process.env["FUZZ_RUNS"] ?? runs(120, 1000));
+const SEED = Number(process.env["FUZZ_SEED"] ?? seed);
 const AS_OF = "2026-11-24";
 const MOST_SECONDS = 30;
 

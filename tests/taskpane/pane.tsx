@@ -28,7 +28,7 @@ export function workbook(changes: Partial<PaneWorkbook> = {}): { readonly port: 
       went.by.push(by);
       return { verification: verification({ asOf }), refusals: [] };
     },
-    async chooseTable({ kind }, heading) {
+    async chooseTable(_asOf, { kind }, heading) {
       went.choices.push(`${kind} ${heading}`);
     },
     clearHighlights: async () => [],

@@ -1,6 +1,7 @@
 // What the session does with success, failure, a second click and an edited workbook.
 import { describe, expect, it, vi } from "vitest";
 import type { TableChoice } from "../../src/core/verification";
+import { DiffersFromShown } from "../../src/usecases/as-shown";
 import { WorkbookError } from "../../src/core/workbook-port";
 import { isStale } from "../../src/taskpane/session";
 import { createSession, isUsableDate, type PaneWorkbook } from "../../src/taskpane/session-store";
@@ -211,6 +212,15 @@ describe("watch", () => {
     expect(await chooseTable(choice, "Budget!A3")).toBe(true);
     expect(isStale(getState(), before)).toBe(true);
     expect(isStale(getState(), getState().outcome)).toBe(false);
+  });
+
+  it("verifies all the same where other tables are to be chosen from by now, and says so", async () => {
+    const { chooseTable, getState } = session({
+      chooseTable: () => Promise.reject(new DiffersFromShown("Ils ont changé.")),
+    });
+    expect(await chooseTable({ kind: "budget", candidates: [] }, "Budget!A3")).toBe(false);
+    expect(getState().outcome).not.toBeNull();
+    expect(getState().notices).toEqual([{ kind: "warning", text: "Ils ont changé." }]);
   });
 
   it("watches once, and tries again after a failure", async () => {

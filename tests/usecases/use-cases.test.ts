@@ -72,7 +72,7 @@ describe("chooseTable", () => {
   it("keeps in the workbook the heading that was chosen, and nothing else", async () => {
     const { choice, second } = await choiceOf();
     const workbook = memoryWorkbook(copies);
-    await chooseTable(workbook, choice, second.heading);
+    await chooseTable(workbook, contratIntegre, AS_OF, choice, second.heading);
     const [plan] = workbook.plans;
     expect(plan).toMatchObject({ highlights: null, sheets: [], choices: [{ kind: "budget" }] });
     expect(plan?.choices?.[0]?.headings.map(({ sheet }) => sheet)).toEqual([second.sheet]);
@@ -81,8 +81,12 @@ describe("chooseTable", () => {
   it("follows a sheet whose name changed its case, and says when it is gone", async () => {
     const { choice, second } = await choiceOf();
     const upper = rawWorkbook({ "BUDGET 1": tableauBudgetaire, "BUDGET 2": tableauBudgetaire });
-    await expect(chooseTable(memoryWorkbook(upper), choice, second.heading)).resolves.toBeUndefined();
-    expect(await refusal(chooseTable(memoryWorkbook(empty), choice, second.heading))).toContain("Budget 2");
+    await expect(
+      chooseTable(memoryWorkbook(upper), contratIntegre, AS_OF, choice, second.heading),
+    ).resolves.toBeUndefined();
+    expect(await refusal(chooseTable(memoryWorkbook(empty), contratIntegre, AS_OF, choice, second.heading))).toContain(
+      "Budget 2",
+    );
   });
 });
 

@@ -5,14 +5,14 @@ export type Place = "new-sheets" | "selected-cell";
 
 export interface AnnexesService {
   /**
-   * Answers the tab names of the sheets that hold what was inserted; a WorkbookError says why nothing was. Without `again`
-   * nothing is inserted a second time.
+   * Answers the tab names of the sheets that hold what was inserted; a WorkbookError says why nothing was. `again` are the
+   * sheets that were shown to hold it already; where others do by now it is DiffersFromShown.
    */
   insert(
     requests: readonly AnnexeRequest[],
     place: Place,
     asOf: string,
-    again: boolean,
+    again: readonly string[],
     onWaitingForCell: () => void,
   ): Promise<readonly string[]>;
 }

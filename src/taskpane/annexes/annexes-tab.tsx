@@ -99,7 +99,7 @@ export function AnnexesTab({ session, state }: AnnexesTabProps) {
           isBusy={isBusy}
           onAgain={() => {
             close();
-            void insertAnnexes(session, requestsOf(form), place, true);
+            void insertAnnexes(session, requestsOf(form), place, repeated);
           }}
           onKeep={close}
         />

@@ -2,27 +2,34 @@
 import { requestOf, type AnnexeKind, type AnnexeRequest } from "../../core/writing/annexes/annexe-request";
 import type { Session } from "../session-store";
 import type { Place } from "./annexes-service";
+import { performAsShown } from "../perform-as-shown";
 import { annexeTexts } from "./texts";
 
 /** False when nothing was inserted: the pane then says why. */
 export function insertAnnexes(
-  session: Pick<Session, "perform" | "workbook" | "noteEdit">,
+  session: Pick<Session, "perform" | "workbook" | "noteEdit" | "getState">,
   requests: readonly AnnexeRequest[],
   place: Place = "new-sheets",
-  again = false,
+  again: readonly string[] = [],
 ): Promise<boolean> {
-  return session.perform("annexe", async (asOf, onWaitingForCell) => {
-    const sheets = await session.workbook.annexes.insert(requests, place, asOf, again, onWaitingForCell);
-    // What was verified did not count them.
-    session.noteEdit();
-    const text = place === "new-sheets" ? annexeTexts.inserted(sheets) : annexeTexts.insertedAt(sheets);
-    return [{ kind: "success", text }];
-  });
+  return performAsShown(
+    session,
+    "annexe",
+    async (asOf, onWaitingForCell) => {
+      const sheets = await session.workbook.annexes.insert(requests, place, asOf, again, onWaitingForCell);
+      // What was verified did not count them.
+      session.noteEdit();
+      const text = place === "new-sheets" ? annexeTexts.inserted(sheets) : annexeTexts.insertedAt(sheets);
+      return [{ kind: "success", text }];
+    },
+    // What the tab says that the workbook has is read again, and asked about with the next click.
+    () => Promise.resolve(session.noteEdit()),
+  );
 }
 
 /** From the ribbon: on a new sheet, with no option chosen. */
 export function insertAnnexe(
-  session: Pick<Session, "perform" | "workbook" | "noteEdit">,
+  session: Pick<Session, "perform" | "workbook" | "noteEdit" | "getState">,
   kind: AnnexeKind,
 ): Promise<boolean> {
   return insertAnnexes(session, [requestOf(kind)]);

@@ -1,6 +1,7 @@
 // An avenant while it is typed: its lines, what they still lack, and how it is previewed and recorded.
 import { QUESTIONS, type AvenantSaisi, type Champ, type LigneSaisie } from "../../core/avenants/avenant-saisi";
 import type { AvenantPlan } from "../../core/avenants/plan-avenant";
+import { performAsShown } from "../perform-as-shown";
 import { isRealDate } from "../read-date";
 import type { Session } from "../session-store";
 import { contratTexts } from "./texts";
@@ -42,11 +43,22 @@ export async function previewAvenant(session: Session, saisi: AvenantSaisi): Pro
   return plan;
 }
 
-/** False when nothing was written: the pane then says why. */
-export function recordAvenant(session: Session, saisi: AvenantSaisi, plan: AvenantPlan): Promise<boolean> {
-  return session.perform("avenant", async (asOf, onWaitingForCell) => {
-    await session.workbook.contrat.record(asOf, saisi, plan, onWaitingForCell);
-    session.noteEdit();
-    return [{ kind: "success", text: contratTexts.recorded(saisi.numero.trim(), plan.sheet) }];
-  });
+/** Null once it is written; else what it would write by now, where that is known, and the pane says why nothing was. */
+export async function recordAvenant(
+  session: Session,
+  saisi: AvenantSaisi,
+  plan: AvenantPlan,
+): Promise<null | { readonly plan: AvenantPlan | null }> {
+  let anew: AvenantPlan | null = null;
+  const isDone = await performAsShown(
+    session,
+    "avenant",
+    async (asOf, onWaitingForCell) => {
+      await session.workbook.contrat.record(asOf, saisi, plan, onWaitingForCell);
+      session.noteEdit();
+      return [{ kind: "success", text: contratTexts.recorded(saisi.numero.trim(), plan.sheet) }];
+    },
+    async () => (anew = await previewAvenant(session, saisi)),
+  );
+  return isDone ? null : { plan: anew };
 }

@@ -57,9 +57,10 @@ export function AvenantForm({ session, isBusy, choix, onClose }: AvenantFormProp
   }
 
   async function record(accepted: AvenantPlan): Promise<void> {
-    if (await recordAvenant(session, saisi, accepted)) onClose();
-    // The sheet changed in between: what is shown is no longer what would be written.
-    else setPlan(null);
+    const unwritten = await recordAvenant(session, saisi, accepted);
+    // Where the workbook changed in between, what is shown is what would be written now.
+    if (unwritten) setPlan(unwritten.plan);
+    else onClose();
   }
 
   return (

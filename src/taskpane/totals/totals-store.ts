@@ -1,6 +1,7 @@
 // Where the refresh of the totals stands.
 import type { RefreshedTotals, TotalsPreview } from "../../usecases/refresh-totals";
 import type { Session } from "../session-store";
+import { performAsShown } from "../perform-as-shown";
 import { tabStores } from "../tab-store";
 
 export type TotalsState =
@@ -31,15 +32,20 @@ export function startTotals(session: Session): Promise<boolean> {
 /** Writes what the preview shows. */
 export function applyTotals(session: Session): Promise<boolean> {
   const store = totalsOf(session);
-  return session.perform("totals", async (asOf, onWaitingForCell) => {
-    const state = store.getState();
-    if (state.kind !== "preview") return [];
-    const { preview } = state;
-    const { edits } = session.getState();
-    const refreshed = await session.workbook.totals.apply(asOf, preview, onWaitingForCell);
-    const isEdit = refreshed.written > 0;
-    store.set({ kind: "done", refreshed, preview, edits: isEdit ? edits + 1 : edits });
-    if (isEdit) session.noteEdit();
-    return [];
-  });
+  return performAsShown(
+    session,
+    "totals",
+    async (asOf, onWaitingForCell) => {
+      const state = store.getState();
+      if (state.kind !== "preview") return [];
+      const { preview } = state;
+      const { edits } = session.getState();
+      const refreshed = await session.workbook.totals.apply(asOf, preview, onWaitingForCell);
+      const isEdit = refreshed.written > 0;
+      store.set({ kind: "done", refreshed, preview, edits: isEdit ? edits + 1 : edits });
+      if (isEdit) session.noteEdit();
+      return [];
+    },
+    () => startTotals(session),
+  );
 }

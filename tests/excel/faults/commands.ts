@@ -110,7 +110,7 @@ async function choose(port: WorkbookPort): Promise<readonly string[]> {
   const [choice] = choices;
   const candidate = choice?.candidates.find(({ sheet }) => sheet === "Budget");
   if (!choice || !candidate) throw new Error("nothing to choose");
-  await chooseTable(port, choice, candidate.heading);
+  await chooseTable(port, petitContrat, AS_OF, choice, candidate.heading);
   return [];
 }
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { createXlsx } from "../../../src/files/create-xlsx";
 import { openXlsx } from "../../../src/files/open-xlsx";
 import type { WorkbookModel } from "../../../src/files/workbook-model";
@@ -53,12 +53,25 @@ export function faultsOf(model: WorkbookModel): Promise<string[]> {
   return withFile(model, validationErrors);
 }
 
+/** LibreOffice makes a profile of its own the first time that it starts, which takes most of its time: once for a test file. */
+const profile = mkdtempSync(join(tmpdir(), "libreoffice-"));
+afterAll(() => {
+  rmSync(profile, { recursive: true, force: true });
+});
+
 /** The first sheet as LibreOffice reads it from the saved file: lines of cells separated by semicolons. */
 export function readByLibreOffice(model: WorkbookModel): Promise<string[]> {
   return withFile(model, async (file, folder) => {
-    const profile = `-env:UserInstallation=file://${folder}/profile`;
     const filter = "csv:Text - txt - csv (StarCalc):59,34,76,1";
-    await promisify(execFile)("soffice", [profile, "--headless", "--convert-to", filter, "--outdir", folder, file]);
+    const options = [
+      `-env:UserInstallation=file://${profile}`,
+      "--headless",
+      "--convert-to",
+      filter,
+      "--outdir",
+      folder,
+    ];
+    await promisify(execFile)("soffice", [...options, file]);
     return readFileSync(join(folder, "classeur.csv"), "utf8").trimEnd().split("\n");
   });
 }

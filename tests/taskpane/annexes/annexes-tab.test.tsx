@@ -1,4 +1,5 @@
 // The tab « Annexes » as an agent uses it: which annexe, with what, where; by mouse and by keyboard.
+import { DiffersFromShown } from "../../../src/usecases/as-shown";
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Situation } from "../../../src/core/situation/situation";
@@ -23,7 +24,7 @@ interface Asked {
   readonly requests: readonly AnnexeRequest[];
   readonly place: string;
   readonly asOf: string;
-  readonly again: boolean;
+  readonly again: readonly string[];
 }
 
 async function showAnnexes(changes: Partial<AnnexesService> = {}, read: () => Promise<Situation> = async () => EMPTY) {
@@ -70,9 +71,7 @@ describe("the annexes", () => {
     const { user, asked } = await showAnnexes();
     await user.click(radio(/^Imputation/));
     await user.click(insert());
-    expect(asked).toEqual([
-      { requests: [{ kind: "imputation" }], place: "new-sheets", asOf: "2026-11-24", again: false },
-    ]);
+    expect(asked).toEqual([{ requests: [{ kind: "imputation" }], place: "new-sheets", asOf: "2026-11-24", again: [] }]);
     expect(await screen.findByText(text(annexeTexts.inserted(["Feuille 1"])))).toBeTruthy();
   });
 
@@ -165,7 +164,32 @@ describe("an annexe that the workbook has already", () => {
     expect([asked, document.activeElement]).toEqual([[], insert()]);
     await user.click(insert());
     await user.click(screen.getByRole("button", { name: annexeTexts.again }));
-    await waitFor(() => expect(asked.map(({ again }) => again)).toEqual([true]));
+    await waitFor(() => expect(asked.map(({ again }) => again)).toEqual([["Tableau budgétaire"]]));
+  });
+
+  it("is asked about again where it stands elsewhere by now than where it was shown", async () => {
+    let isInserted = false;
+    const asked: (readonly string[])[] = [];
+    const sheets = () => ["Tableau budgétaire", ...(isInserted ? ["Celui du collègue"] : [])];
+    const { user } = await showAnnexes(
+      {
+        async insert(_requests, _place, _asOf, again) {
+          asked.push(again);
+          if (isInserted) return ["Tableau budgétaire (2)"];
+          isInserted = true;
+          throw new DiffersFromShown("Le classeur en a deux : rien n’a été inséré.");
+        },
+      },
+      async () => situation({ annexes: { ...situation().annexes, budget: sheets() } }),
+    );
+    await screen.findByText(/^Déjà.*« Tableau budgétaire »$/);
+    await user.click(insert());
+    await user.click(screen.getByRole("button", { name: annexeTexts.again }));
+    await screen.findByText(/^Le classeur en a deux/);
+    await screen.findByText(/^Déjà.*Celui du collègue/);
+    await user.click(insert());
+    await user.click(screen.getByRole("button", { name: annexeTexts.again }));
+    await waitFor(() => expect(asked).toEqual([["Tableau budgétaire"], ["Tableau budgétaire", "Celui du collègue"]]));
   });
 
   it("is no longer asked about once another one is chosen", async () => {
@@ -175,7 +199,7 @@ describe("an annexe that the workbook has already", () => {
     await user.click(radio(/^Échéancier/));
     expect(screen.queryByRole("heading", { name: annexeTexts.againTitle })).toBeNull();
     await user.click(insert());
-    await waitFor(() => expect(asked.map(({ again }) => again)).toEqual([false]));
+    await waitFor(() => expect(asked.map(({ again }) => again)).toEqual([[]]));
   });
 });
 

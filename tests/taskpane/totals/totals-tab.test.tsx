@@ -141,7 +141,7 @@ describe("the refresh", () => {
     expect(screen.getByText(plain(texts.nothing(44)))).toBeDefined();
   });
 
-  it("refuses when the workbook changed meanwhile", async () => {
+  it("refuses when the workbook changed meanwhile, and shows what would change now", async () => {
     const { user, file } = await showTotals();
     await user.click(button(texts.start));
     await screen.findByRole("button", { name: /^Remplacer/ });
@@ -149,6 +149,10 @@ describe("the refresh", () => {
     await user.click(button(/^Remplacer/));
     await screen.findByText(/Le classeur a changé depuis l’aperçu/);
     expect(contentAt(file, "'Tableau budgétaire'!B4").formula).toBeNull();
+    // What would be written now is shown, and can be agreed to.
+    await user.click(await screen.findByRole("button", { name: /^Remplacer/ }));
+    await screen.findByRole("heading", { name: texts.doneTitle(44) });
+    expect(contentAt(file, "'Tableau budgétaire'!B4").formula).not.toBeNull();
   });
 });
 

@@ -37,7 +37,7 @@ async function showQuestion(begun: string | null = null) {
   const chosenTables: string[] = [];
   const pane = showPane({
     verify: async () => ({ verification: verified(chosen), refusals: [] }),
-    async chooseTable({ kind }, heading) {
+    async chooseTable(_asOf, { kind }, heading) {
       chosenTables.push(`${kind} ${heading}`);
       chosen = heading;
     },

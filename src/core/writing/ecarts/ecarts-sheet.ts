@@ -8,7 +8,7 @@ import { verifiedBy } from "../../domain/verified-by";
 import { NBSP } from "../../domain/words/format";
 import type { BeyondCalculation, Finding, Verification } from "../../verification";
 import type { EntryControl, GridRange, SheetPlan } from "../../workbook-port";
-import { describeCauses, describeNoFinding, describeState } from "../describe-verification";
+import { describeCauses, describeCounts, describeNoFinding, describeState } from "../describe-verification";
 import { addContract } from "./contract-sections";
 import { addCoverage, addSection } from "./ecarts-sections";
 import { addFinding, addToReview } from "./ecarts-table";
@@ -44,7 +44,11 @@ export function composeEcartsSheet(
     STYLES.subtitle,
     16,
   );
-  builder.addBanner(describeState(verification), STYLES.counts);
+  const { verdict, contract } = verification;
+  // By what is not certain, or by the workbook itself, nothing is proved: whoever reads the sheet alone is told.
+  const isUncertain = verdict.state === "to-confirm" || contract.origin?.from === "workbook";
+  builder.addBanner(isUncertain ? describeCounts(verification) : describeState(verification), STYLES.counts);
+  if (isUncertain) builder.addBanner(verdict.sentence, STYLES.caution);
   const causes = describeCauses(verification);
   if (causes !== null) builder.addBanner(causes, STYLES.caution);
   builder.addBanner(GUIDE, STYLES.note);
@@ -52,10 +56,10 @@ export function composeEcartsSheet(
   builder.style(headingRow, 0, builder.width - 1, STYLES.heading);
   builder.setHeight(headingRow, 30);
 
-  const verdict = describeNoFinding(verification);
-  if (verdict !== null) {
-    const everythingHolds = verification.rules.every(({ status }) => status === "compliant");
-    builder.addBanner(verdict, everythingHolds ? STYLES.good : STYLES.caution);
+  const noFinding = describeNoFinding(verification);
+  if (noFinding !== null) {
+    const everythingHolds = !isUncertain && verification.rules.every(({ status }) => status === "compliant");
+    builder.addBanner(noFinding, everythingHolds ? STYLES.good : STYLES.caution);
   }
   const titles = new Map(verification.rules.map(({ rule, title }) => [rule, title]));
   for (const { cause, consequences } of orderFindings(verification)) {

@@ -1,6 +1,7 @@
 // « Corriger » and « Annuler » from a card: a preview, the change, then the verification that shows what it settled.
 import type { CorrectionPlan } from "../../../core/corrections/correction";
 import type { Session } from "../../session-store";
+import { performAsShown } from "../../perform-as-shown";
 import { verifyAndGoOn } from "./go-on";
 import { workStore } from "./work-store";
 
@@ -19,12 +20,20 @@ export async function previewCorrection(session: Session, findings: readonly str
 /** `then` is where to go once it is settled: ids, the first that is still to do. */
 export async function correct(session: Session, plan: CorrectionPlan, then: readonly string[]): Promise<void> {
   const store = workStore(session);
-  const done = await session.perform("correct", async (asOf, onWaitingForCell) => {
-    const corrected = await session.workbook.corrections.apply(asOf, plan, onWaitingForCell);
-    store.set({ ...store.getState(), panel: null, done: corrected });
-    session.noteEdit();
-    return [];
-  });
+  const done = await performAsShown(
+    session,
+    "correct",
+    async (asOf, onWaitingForCell) => {
+      const corrected = await session.workbook.corrections.apply(asOf, plan, onWaitingForCell);
+      store.set({ ...store.getState(), panel: null, done: corrected });
+      session.noteEdit();
+      return [];
+    },
+    async () => {
+      store.set({ ...store.getState(), panel: null });
+      if (await session.verify()) await previewCorrection(session, plan.findings);
+    },
+  );
   if (done) await verifyAndGoOn(session, then);
 }
 
@@ -32,11 +41,16 @@ export async function undoCorrection(session: Session): Promise<void> {
   const store = workStore(session);
   const { done } = store.getState();
   if (!done) return;
-  const isBack = await session.perform("correct", async (_, onWaitingForCell) => {
-    await session.workbook.corrections.undo(done, onWaitingForCell);
-    store.set({ ...store.getState(), done: null });
-    session.noteEdit();
-    return [];
-  });
+  const isBack = await performAsShown(
+    session,
+    "correct",
+    async (_, onWaitingForCell) => {
+      await session.workbook.corrections.undo(done, onWaitingForCell);
+      store.set({ ...store.getState(), done: null });
+      session.noteEdit();
+      return [];
+    },
+    () => session.verify(),
+  );
   if (isBack) await verifyAndGoOn(session, store.getState().current === null ? [] : [store.getState().current ?? ""]);
 }

@@ -1,0 +1,87 @@
+// A reason that a colleague changes between the display and the click: its new words are shown, and one decides again.
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import type { Finding } from "../../../../src/core/verification";
+import { texts } from "../../../../src/taskpane/texts";
+import { workTexts } from "../../../../src/taskpane/verify/work/texts";
+import { DiffersFromShown } from "../../../../src/usecases/as-shown";
+import { showPane } from "../../pane";
+import { verification } from "../../sample-verification";
+
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+
+/** A workbook in which a colleague changes what is said of one discrepancy between the display and the click. */
+async function showChanged(now: Finding["justification"]) {
+  const asked: unknown[] = [];
+  let isChanged = false;
+  const change = (finding: Finding) =>
+    isChanged && finding.id === "montant-contractualise/6" ? { ...finding, justification: now } : finding;
+  const pane = showPane({
+    verify: async (asOf) => {
+      const known = verification({ asOf });
+      return { verification: { ...known, findings: known.findings.map(change) }, refusals: [] };
+    },
+    justify: async ({ finding: { justification } }, entry) => {
+      asked.push([justification?.text, entry.kind]);
+      const isAsShown = isChanged && justification?.text === now?.text;
+      isChanged = true;
+      if (!isAsShown) throw new DiffersFromShown("Le motif a changé : rien n’a été écrit.");
+    },
+  });
+  await pane.user.click(button(texts.verify));
+  await screen.findByRole("heading", { name: workTexts.title });
+  return { ...pane, asked };
+}
+
+const REWRITTEN = {
+  text: "Motif réécrit",
+  by: "Mme Autre",
+  on: "2026-11-24",
+  decision: null,
+  decidedBy: null,
+  decidedOn: null,
+};
+
+describe("a reason that changed meanwhile", () => {
+  it("shows the words that stand now in the place of those that were to be accepted, and asks again", async () => {
+    const { user, asked, went } = await showChanged(REWRITTEN);
+    await user.click(button(workTexts.answer));
+    await user.type(screen.getByLabelText(workTexts.answeredBy), "Mme Petit");
+    await user.click(button(workTexts.accept));
+    await screen.findByText(/^Le motif a changé/);
+    expect(screen.getByText(/Motif réécrit/)).toBeDefined();
+    expect(screen.getByLabelText<HTMLInputElement>(workTexts.answeredBy).value).toBe("Mme Petit");
+    expect(went.cells).toEqual([]);
+    await user.click(button(workTexts.accept));
+    await waitFor(() =>
+      expect(asked).toEqual([
+        ["Avenant en cours", "answer"],
+        ["Motif réécrit", "answer"],
+      ]),
+    );
+    await waitFor(() => expect(screen.queryByRole("button", { name: workTexts.accept })).toBeNull());
+  });
+
+  it("closes the answer where the reason was withdrawn or answered meanwhile", async () => {
+    const { user } = await showChanged(null);
+    await user.click(button(workTexts.answer));
+    await user.type(screen.getByLabelText(workTexts.answeredBy), "Mme Petit");
+    await user.click(button(workTexts.refuse));
+    await screen.findByText(/^Le motif a changé/);
+    expect(screen.queryByRole("button", { name: workTexts.refuse })).toBeNull();
+    expect(screen.queryByRole("button", { name: workTexts.save })).toBeNull();
+  });
+
+  it("keeps what was typed where another reason came in between", async () => {
+    const { user } = await showChanged(REWRITTEN);
+    await user.click(button(workTexts.answer));
+    await user.click(button(workTexts.editReason));
+    await user.type(screen.getByLabelText(workTexts.reasonLabel), " et plus");
+    await user.clear(screen.getByLabelText(workTexts.givenBy));
+    await user.type(screen.getByLabelText(workTexts.givenBy), "Mme Roy");
+    await user.click(button(workTexts.save));
+    await screen.findByText(/^Le motif a changé/);
+    expect(screen.getByText(/Motif réécrit/)).toBeDefined();
+    expect(screen.getByLabelText<HTMLTextAreaElement>(workTexts.reasonLabel).value).toBe("Avenant en cours et plus");
+  });
+});
