@@ -1,9 +1,10 @@
 // What every command shares: its outputs, its exit status, reading a file, and telling a failure in one line.
-import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from "node:fs";
 import { WorkbookError } from "../core/workbook-port";
 import { SIGNATURE_LOST } from "../files/package/signature";
 import { CommandError, describeFileFailure, NOT_ORDINARY } from "./command-error";
 import { helpOf, type CommandMeta } from "./command-meta";
+import { harmless, oneLine } from "./one-line";
 import type { Helper } from "./dossier/treat-all";
 
 export interface Io {
@@ -46,19 +47,32 @@ export function readBytes(path: string, named = path): Uint8Array {
       throw new CommandError(`${named} : ce fichier dépasse 256 Mo, ce n’est pas le classeur d’un contrat.`);
     return readFileSync(file);
   } catch (error) {
-    throw error instanceof CommandError ? error : new CommandError(`${named} : ${describeFileFailure(error)}.`);
+    if (error instanceof CommandError) throw error;
+    const isClosedFolder = file === null && isFolder(path);
+    throw new CommandError(`${named} : ${isClosedFolder ? CLOSED_FOLDER : describeFileFailure(error)}.`);
   } finally {
     if (file !== null) closeSync(file);
   }
 }
 
+/** What it may hold is as much as lost: nobody may believe that all was looked at. */
+const CLOSED_FOLDER = "ce dossier ne peut pas être ouvert, et aucun classeur qu’il contiendrait n’est traité";
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 /** To be called where a copy of it is written. */
 export function tellSignature(path: string, { isSigned }: { readonly isSigned: boolean }, io: Io): void {
-  if (isSigned) io.err(`${path} : ${SIGNATURE_LOST}\n`);
+  if (isSigned) io.err(`${oneLine(path)} : ${SIGNATURE_LOST}\n`);
 }
 
 function detailOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, " ");
+  return oneLine(error instanceof Error ? error.message : String(error));
 }
 
 /** One French line, whatever happened. */
@@ -84,7 +98,12 @@ interface CommandParts<Options> {
 
 /** Help, refusals and failures are told in the same way by every command. */
 export function defineCommand<Options>({ meta, parse, run, about }: CommandParts<Options>): Command {
-  return async (args, io) => {
+  return async (args, terminal) => {
+    const io: Io = {
+      ...terminal,
+      out: (text) => terminal.out(harmless(text)),
+      err: (text) => terminal.err(harmless(text)),
+    };
     try {
       const options = parse(args);
       if (options !== null) {

@@ -1,4 +1,4 @@
-// Texts of a workbook on one line of a terminal.
+// Texts that others wrote, as a terminal may be given them: names of files, keys of definitions, labels.
 
 /** Anything but words with one space, plain or no-break, between them. */
 const UNUSUAL = /\p{Cc}|[\u2028\u2029]|[^\S \u00a0\u202f]|\s{2}/u;
@@ -8,4 +8,18 @@ export function oneLine(text: string): string {
   const trimmed = text.trim();
   if (!UNUSUAL.test(trimmed)) return trimmed;
   return text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, (space) => (/^[\u00a0\u202f]+$/.test(space) ? space : " ")).trim();
+}
+
+/** What steers a terminal, or turns the direction in which what follows is read; line feeds stay, and the bold of our own headings. */
+const STEERING = /(?!\n|\u001b\[(?:1|22)m)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Every text of a command passes here on its way to the terminal. */
+export function harmless(text: string): string {
+  return text.replace(STEERING, " ");
+}
+
+/** The same value to who reads it: what JSON leaves as it is and a terminal obeys is escaped. */
+export function harmlessJson(value: unknown, indent?: number): string {
+  const escape = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value, null, indent).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, escape);
 }

@@ -35,9 +35,9 @@ export interface RawSheet {
   readonly resultSheet: ResultSheetKind | null;
   /** From top to bottom; none for an empty sheet and for a hidden one, which is not read unless it is a result sheet. */
   readonly blocks: readonly RawBlock[];
-  /** Opaque handles of our highlights on this sheet, for the adapter that read it. */
+  /** Opaque handles of our highlights on this sheet, for the adapter that read it, in the order of the sheet's list of formats. */
   readonly highlightIds: readonly string[];
-  /** Those that a write which stopped left without their mark; they show nothing. */
+  /** Those among them that a write which stopped left without their mark; they show nothing. */
   readonly halfMadeHighlightIds?: readonly string[];
   /** Zero-based rows that Excel hides, within the rows of the blocks; they are read as the others are. */
   readonly hiddenRows: readonly number[];

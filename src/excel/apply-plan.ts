@@ -58,8 +58,8 @@ async function prepare(context: Excel.RequestContext, plan: WritePlan, before: R
     const change = changedSince(before.raw, seen.raw);
     if (change !== null) throw new WorkbookError(sentences.changedMeanwhile(change));
     const now = withCellsOf(before, seen);
-    const isEmpty = ({ blocks, highlightIds }: RawSheet) =>
-      now.what === "all" && blocks.length === 0 && highlightIds.length === 0;
+    const isEmpty = ({ blocks, highlightIds, halfMadeHighlightIds = [] }: RawSheet) =>
+      now.what === "all" && blocks.length === 0 && highlightIds.length === halfMadeHighlightIds.length;
     const results = resultTargets(plan.sheets, now.raw, isEmpty);
     const taken = results.targets.map(({ name }) => name);
     const annexes = annexeTargets(plan.annexes ?? [], now.raw, taken, isEmpty);

@@ -42,11 +42,9 @@ export async function writeHighlights(
   }
 }
 
-async function removeHighlights(
-  budget: RequestBudget,
-  { id, highlightIds, halfMadeHighlightIds = [] }: RawSheet,
-): Promise<void> {
-  for (const highlight of [...highlightIds, ...halfMadeHighlightIds]) {
+/** From the last to the first: an id is documented as the format's place in the list, where those after one that goes move up. */
+async function removeHighlights(budget: RequestBudget, { id, highlightIds }: RawSheet): Promise<void> {
+  for (const highlight of [...highlightIds].reverse()) {
     await budget.reserve(BYTES_PER_REMOVAL);
     const sheet = budget.context.workbook.worksheets.getItem(id);
     sheet.getRange().untrack().conditionalFormats.getItem(highlight).delete();

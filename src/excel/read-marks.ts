@@ -132,7 +132,8 @@ const isHalfMade = (formula: string): boolean => /^=?$/.test(formula);
 function highlightsAmong(rules: readonly CustomRule[]): Highlights {
   const idsOf = (isOne: (formula: string) => boolean) =>
     rules.filter(({ rule }) => !rule.isNullObject && isOne(rule.rule.formula)).map(({ id }) => id);
-  return { highlightIds: idsOf(isHighlightFormula), halfMadeHighlightIds: idsOf(isHalfMade) };
+  const highlightIds = idsOf((formula) => isHighlightFormula(formula) || isHalfMade(formula));
+  return { highlightIds, halfMadeHighlightIds: idsOf(isHalfMade) };
 }
 
 async function answers(context: Excel.RequestContext): Promise<boolean> {

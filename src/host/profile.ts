@@ -12,6 +12,9 @@ export const KNOWN_BUGS = {
   "filtered-rows-shift-values": "Values written over rows that a filter hides go to the rows that show",
   /** office-js#5222, #6827, #6835: the condition of a rule made beside another one on the same cells is lost. */
   "second-condition-is-lost": "A conditional format made beside another on the same cells has no condition",
+  /** The documentation of ConditionalFormat.id: "The priority of the conditional format in the current ConditionalFormatCollection". */
+  "format-ids-are-priorities":
+    "The id of a conditional format is its place among those of its sheet, which changes when another one goes",
   /** office-js#1916: a formula written into a table fills its column. */
   "table-column-fills": "A formula written into an empty column of a table fills that column",
   /** office-js#1860: the fit to pages is ignored until the Page Layout tab was opened. */

@@ -6,6 +6,7 @@ import type { SheetModel, WorkbookModel } from "../../src/files/workbook-model";
 import { bootOffice } from "../../src/host/boot-office-node";
 import { createExcelHost, type ExcelHost } from "../../src/host/excel-host";
 import type { Win32Bridge } from "../../src/host/win32-bridge";
+import type { KnownBug } from "../../src/host/profile";
 import { testedProfile } from "./tested-profile";
 
 export interface SimulatedExcel {
@@ -13,9 +14,12 @@ export interface SimulatedExcel {
   readonly bridge: Win32Bridge;
 }
 
-/** Boots one Office for the file; after each test nothing may have been asked for that the host does not have. */
-export function simulatedExcel(): SimulatedExcel {
-  const host = createExcelHost(createXlsx("classeur.xlsx"), { profile: testedProfile() });
+/** Boots one Office for the file; after each test nothing may have been asked for that the host does not have. `bugs` are on beside the profile's. */
+export function simulatedExcel(...bugs: readonly KnownBug[]): SimulatedExcel {
+  const profile = testedProfile();
+  const host = createExcelHost(createXlsx("classeur.xlsx"), {
+    profile: { ...profile, bugs: new Set([...profile.bugs, ...bugs]) },
+  });
   let bridge: Win32Bridge | null = null;
   beforeAll(async () => {
     bridge = await bootOffice(host);

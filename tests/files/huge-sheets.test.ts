@@ -1,5 +1,7 @@
 // Sheets that stretch to the last row, by a stray cell or by a million formatted rows, are read for what they hold.
 import { describe, expect, it } from "vitest";
+import { contratIntegre } from "../../src/contracts/built-in";
+import { verify } from "../../src/core/verify";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { fixture, partText, withParts, withRows } from "./fixtures";
 
@@ -75,6 +77,34 @@ describe("a sheet without cells", () => {
       const { model, save } = openFileWorkbook(bytes, "x.xlsx");
       model.sheets[0]?.setContent(0, 0, { value: 1, formula: null });
       expect(await blocksOf(save())).toEqual([[0, 0, 1, 1]]);
+    },
+  );
+});
+
+describe("cells at both ends of a sheet", () => {
+  /** Texts and figures at these columns of so many rows. */
+  const filledAt = (columns: readonly string[], rows: number): Uint8Array =>
+    withRows(
+      Array.from({ length: rows }, (_, index) => {
+        const cells = columns.map((column, at) =>
+          at === 0
+            ? `<c r="${column}${index + 1}" t="inlineStr"><is><t>note ${index}</t></is></c>`
+            : `<c r="${column}${index + 1}"><v>2</v></c>`,
+        );
+        return `<row r="${index + 1}">${cells.join("")}</row>`;
+      }).join(""),
+    );
+
+  it.each([[["A", "XFD"]], [["A", "CV", "GR", "KN", "OJ"]], [["B", "ZZ", "XFD"]]])(
+    "are verified in seconds in 6 000 rows: %j",
+    async (columns) => {
+      const { port } = openFileWorkbook(filledAt(columns, 6000), "x.xlsx");
+      const raw = await port.read();
+      const before = process.cpuUsage();
+      const { verification } = verify(raw, contratIntegre, "2024-06-30");
+      const { user, system } = process.cpuUsage(before);
+      expect(verification.summary.notCheckable).toBeGreaterThan(0);
+      expect((user + system) / 1e6).toBeLessThan(10);
     },
   );
 });

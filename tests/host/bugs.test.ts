@@ -91,6 +91,22 @@ const CASES: Readonly<Record<KnownBug, readonly [without: unknown, withIt: unkno
       return conditionalFormats.items.map(({ cellValueOrNullObject: { rule } }) => rule.operator);
     },
   ],
+  "format-ids-are-priorities": [
+    [false, 2],
+    [true, 1],
+    async (sheet, context) => {
+      const { conditionalFormats } = sheet.getRange("A1:B2");
+      for (const formula of ["=1", "=2", "=3"]) conditionalFormats.add("Custom").custom.rule.formula = formula;
+      conditionalFormats.load("items/id");
+      await context.sync();
+      const [first = "", second = ""] = conditionalFormats.items.map(({ id }) => id);
+      conditionalFormats.getItem(first).delete();
+      await context.sync();
+      const next = conditionalFormats.getItem(second).load("custom/rule/formula");
+      await context.sync();
+      return [first === "0", Number(next.custom.rule.formula.slice(1))];
+    },
+  ],
   "table-column-fills": [
     ["", "=A3*2", ""],
     ["=A2*2", "=A3*2", "=A4*2"],

@@ -9,6 +9,7 @@ import type { Workbook } from "./canvas";
 import { notCompared } from "./compared-cells";
 import { writeWorkbook, type WorkbookLayout } from "./workbook-layout";
 import type { Content } from "./content";
+import { accountsOf, vanished } from "./account";
 import { showFinding, showWorkbook } from "./show-workbook";
 
 export interface Case {
@@ -37,9 +38,11 @@ export function verifyCase({ content, layout, asOf, disturb }: Case): Verified {
   const raw = sealed(disturb ? disturb(workbook.raw, workbook) : workbook.raw, content.convention);
   const { verification, dossier } = verify(raw, content.convention, asOf);
   const verified = { workbook, verification };
+  const accounts = accountsOf(dossier, verification);
   const wrong = [
     ...brokenPromises(verification),
     ...notCompared(dossier).map((address) => `${address}: held against nothing`),
+    ...vanished(raw, accounts).map((address) => `${address}: a figure of which nothing is said`),
   ];
   if (wrong.length > 0) throw new Error(explain(verified, wrong.join("\n")));
   return verified;

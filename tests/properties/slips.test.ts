@@ -8,7 +8,7 @@ import { slips } from "./slips/index";
 import { workbookLayouts } from "./workbook-layout";
 
 /** Of each slip: what cannot be planted in a workbook is planted in the next. */
-const RUNS = runs(1, 10);
+const RUNS = runs(2, 20);
 
 test("each rule has a slip", () => {
   const slipped = new Set(slips.flatMap((slip) => slip.rules));

@@ -16,3 +16,8 @@ describe.each(faults)("$what", (fault) => {
     expect(step.command).toMatch(new RegExp(`--project ${project}\\b|vitest related`));
   });
 });
+
+it("are thirty or more, of every area", () => {
+  expect(faults.length).toBeGreaterThanOrEqual(30);
+  expect(new Set(faults.map(({ area }) => area)).size).toBe(7);
+});

@@ -8,6 +8,7 @@ import { createXlsx } from "../../files/create-xlsx";
 import { openFileWorkbook, type FileWorkbook } from "../../files/file-workbook";
 import { insertAnnexe } from "../../usecases/insert-annexe";
 import { chooseContrat } from "../load-contrat";
+import { oneLine } from "../one-line";
 import { checkOutput, writeOutput } from "../output-file";
 import { ANNEXE, parseAnnexeOptions, type AnnexeOptions } from "./annexe-options";
 import { defineCommand, readBytes, tellSignature, type ExitStatus, type Io } from "../command";
@@ -24,7 +25,7 @@ async function insert(options: AnnexeOptions, io: Io): Promise<ExitStatus> {
   if (blank) workbook.model.removeSheet(blank.id);
   writeOutput(sortie, workbook.save(), force);
   tellSignature(classeur ?? sortie, workbook.model, io);
-  io.out(typographie(`${sortie} : ${describe(options, names)}`));
+  io.out(typographie(`${oneLine(sortie)} : ${describe(options, names)}`));
   return 0;
 }
 
@@ -35,7 +36,7 @@ function open(classeur: string | null, name: string): FileWorkbook {
 
 function describe({ cellule }: AnnexeOptions, names: readonly string[]): string {
   if (cellule !== null) return `annexe insérée en ${formatCellRef(cellule)}.\n${TAILLES_GARDEES}\n`;
-  const listed = names.map((name) => `  – ${name}\n`).join("");
+  const listed = names.map((name) => `  – ${oneLine(name)}\n`).join("");
   return `${accord(names.length, "feuille insérée", "feuilles insérées")}.\n${listed}`;
 }
 

@@ -11,6 +11,7 @@ import { BILAN, isWord, parseBilanOptions, type BilanOptions } from "./bilan-opt
 import { formatBilan } from "./bilan-text";
 import { chooseSheets } from "../choose-sheets";
 import { chooseContrat } from "../load-contrat";
+import { oneLine } from "../one-line";
 import { checkOutput, writeOutput } from "../output-file";
 import { defineCommand, readBytes, tellSignature, type ExitStatus, type Io } from "../command";
 
@@ -62,7 +63,7 @@ async function establish(options: BilanOptions, io: Io): Promise<ExitStatus> {
   for (const { path, bytes } of files) writeOutput(path, bytes, force);
   tellSignature(classeur, made, io);
   io.out(formatBilan(bilan));
-  for (const { path, content } of files) io.out(typographie(`${path} : ${content}.\n`));
+  for (const { path, content } of files) io.out(typographie(`${oneLine(path)} : ${content}.\n`));
   return bilan.manques.length === 0 ? 0 : 1;
 }
 

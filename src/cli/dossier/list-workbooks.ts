@@ -27,12 +27,22 @@ function entries(folder: string) {
   }
 }
 
+/** A sub-folder that cannot be read stands for what it may hold: it is refused in its turn, and the others are gone on with. */
+function within(folder: string): string[] {
+  try {
+    return below(folder);
+  } catch (error) {
+    if (error instanceof CommandError) return [folder];
+    throw error;
+  }
+}
+
 function below(folder: string): string[] {
   return entries(folder)
     .sort((left, right) => inOrder(left.name, right.name))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return below(path);
+      if (entry.isDirectory()) return within(path);
       return WORKBOOK.test(entry.name) ? [path] : [];
     });
 }

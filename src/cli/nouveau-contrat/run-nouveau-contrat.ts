@@ -11,6 +11,7 @@ import { openFileWorkbook } from "../../files/file-workbook";
 import { defineCommand, readBytes, type ExitStatus, type Io } from "../command";
 import { CommandError } from "../command-error";
 import { FORCE, HELP, type CommandMeta } from "../command-meta";
+import { harmlessJson, oneLine } from "../one-line";
 import { checkOutput, writeOutput } from "../output-file";
 import { readDocx, readText } from "./read-document";
 import { checkFileNames, checkForce, onlyWorkbook, parseCommandLine } from "../parse-command-line";
@@ -84,7 +85,7 @@ async function make({ file, sortie, force }: Options, io: Io): Promise<ExitStatu
   if (!draft.ok) throw new CommandError(typographie(`${file} : ${draft.message}.`));
   const checked = parseConvention(draft.definition);
   if (!checked.ok) throw new CommandError(`${file} : ${checked.message}`);
-  const text = `${JSON.stringify(draft.definition, null, 2)}\n`;
+  const text = `${harmlessJson(draft.definition, 2)}\n`;
   if (sortie === null) io.out(text);
   else writeOutput(sortie, new TextEncoder().encode(text), force);
   const { axes, actions, annees } = checked.convention;
@@ -96,7 +97,8 @@ async function make({ file, sortie, force }: Options, io: Io): Promise<ExitStatu
     accord(annees.length, "année"),
   ].join(", ");
   const say = (text: string): void => {
-    io.err(`${typographie(text)}\n`);
+    // Their indent stays.
+    io.err(`${/^ */.exec(text)?.[0] ?? ""}${typographie(oneLine(text))}\n`);
   };
   const questions = questionsOuvertes(checked.convention);
   say(`Définition écrite : ${summary}.`);

@@ -5,6 +5,7 @@ import { typographie } from "../../core/domain/words/typographie";
 import type { Controle } from "../../core/proces-verbal/controler";
 import { describeChangement, describeControle } from "../../core/proces-verbal/describe-controle";
 import { formatEmpreinte } from "../../core/proces-verbal/empreinte";
+import { oneLine } from "../one-line";
 
 const SHOWN = 200;
 
@@ -22,5 +23,5 @@ export function formatControle(classeur: string, controle: Controle): string {
     ...(rest > 0 ? [`  et ${accord(rest, "autre chiffre", "autres chiffres")}.`] : []),
     ...remarques,
   ];
-  return lines.map((line) => `${typographie(line)}\n`).join("");
+  return lines.map((line) => `${/^ */.exec(line)?.[0] ?? ""}${typographie(oneLine(line))}\n`).join("");
 }

@@ -7,6 +7,7 @@ import { checkProcesVerbal } from "../../usecases/check-proces-verbal";
 import { establishProcesVerbal } from "../../usecases/establish-proces-verbal";
 import { chooseSheets } from "../choose-sheets";
 import { CommandError } from "../command-error";
+import { oneLine } from "../one-line";
 import { formatControle } from "./controle-text";
 import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
@@ -30,7 +31,7 @@ async function establish(
   const { sheetName, refusals, procesVerbal } = established;
   if (sheetName === null) throw new CommandError(refusals.join(" "));
   writeOutput(sortie, save(), force);
-  return `${sortie} : procès-verbal établi, feuille ${cite(sheetName)}.\nEmpreinte des chiffres : ${formatEmpreinte(procesVerbal.empreinte)}\n`;
+  return `${oneLine(sortie)} : procès-verbal établi, feuille ${cite(sheetName)}.\nEmpreinte des chiffres : ${formatEmpreinte(procesVerbal.empreinte)}\n`;
 }
 
 async function act(options: ProcesVerbalOptions, io: Io): Promise<ExitStatus> {

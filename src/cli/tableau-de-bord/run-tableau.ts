@@ -110,8 +110,8 @@ async function constatAll(
     give: ({ constat, isAnnotated, refusals }) => {
       constats.push(constat);
       if (isAnnotated && annotes !== null) copies.set(constat.classeur, join(annotes, constat.classeur));
-      if (!isLu(constat)) io.err(`${constat.classeur} : ${oneLine(typographie(constat.raison))}\n`);
-      for (const refusal of refusals) io.err(`${constat.classeur} : ${oneLine(refusal)}\n`);
+      if (!isLu(constat)) io.err(`${oneLine(`${constat.classeur} : ${typographie(constat.raison)}`)}\n`);
+      for (const refusal of refusals) io.err(`${oneLine(`${constat.classeur} : ${refusal}`)}\n`);
     },
   });
   return { constats, copies };

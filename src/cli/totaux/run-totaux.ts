@@ -6,6 +6,7 @@ import { openFileWorkbook } from "../../files/file-workbook";
 import { applyTotals, previewTotals } from "../../usecases/refresh-totals";
 import { chooseSheets } from "../choose-sheets";
 import { chooseContrat } from "../load-contrat";
+import { oneLine } from "../one-line";
 import { checkOutput, writeOutput } from "../output-file";
 import { parseTotauxOptions, TOTAUX, type TotauxOptions } from "./totaux-options";
 import { defineCommand, readBytes, tellSignature, type ExitStatus, type Io } from "../command";
@@ -25,8 +26,8 @@ async function refresh(options: TotauxOptions, io: Io): Promise<ExitStatus> {
     writeOutput(sortie, save(), force);
     tellSignature(classeur, model, io);
     if (parAxe) io.out(formatParAxe(parAxe));
-    io.out(typographie(`\n${sortie} : ${accord(written, "cellule modifiée", "cellules modifiées")}.\n`));
-    for (const remark of remarks.filter((each) => !preview.blocked.includes(each))) io.err(`${remark}\n`);
+    io.out(typographie(`\n${oneLine(sortie)} : ${accord(written, "cellule modifiée", "cellules modifiées")}.\n`));
+    for (const remark of remarks.filter((each) => !preview.blocked.includes(each))) io.err(`${oneLine(remark)}\n`);
   }
   return preview.blocked.length > 0 ? 1 : 0;
 }

@@ -21,6 +21,7 @@ import { listWorkbooks } from "../dossier/list-workbooks";
 import { LOST, shareOut } from "../dossier/share-out";
 import { chooseContrat } from "../load-contrat";
 import { checkOutput, writeOutput } from "../output-file";
+import { harmlessJson, oneLine } from "../one-line";
 import { countErrors } from "./count-errors";
 import { NOT_WRITTEN, ONE_OUTPUT, parseOptions, VERIFIER, type Options } from "./verifier-options";
 import { formatReport } from "./report-text";
@@ -57,13 +58,13 @@ async function runFile(path: string, options: Options, io: Io): Promise<ExitStat
   const { sortie, force } = options;
   const outcome = await verifyFile(path, chooseContrat(options.contrat), io.today(), options);
   const { verification, refusals, annotated } = outcome;
-  io.out(options.json ? `${JSON.stringify(verificationJson(verification))}\n` : formatReport(verification, io.styled));
+  io.out(options.json ? `${harmlessJson(verificationJson(verification))}\n` : formatReport(verification, io.styled));
   if (sortie !== null && annotated) {
     writeOutput(sortie, annotated, force);
     tellSignature(path, outcome, io);
   }
-  if (sortie !== null && annotated === null) io.err(`${sortie} : ${NOT_WRITTEN}\n`);
-  for (const refusal of refusals) io.err(`${path} : ${refusal}\n`);
+  if (sortie !== null && annotated === null) io.err(`${oneLine(sortie)} : ${NOT_WRITTEN}\n`);
+  for (const refusal of refusals) io.err(`${oneLine(path)} : ${oneLine(refusal)}\n`);
   const { state } = verification.verdict;
   // Held against nothing, or against what is not certain, it is not free of errors.
   const isUncertain = state === "not-this-contract" || state === "to-confirm";
@@ -117,7 +118,7 @@ async function runAll(options: Options, io: Io): Promise<ExitStatus> {
   await shareOut<VerifierTask, VerifierAnswer>(io, {
     tasks: files.map((path) => ({ command: "verifier", path, options, today, styled: io.styled })),
     treat: verifyTask,
-    lost: ({ path }) => ({ out: "", err: `${path} : ${LOST}\n`, status: ERROR_STATUS }),
+    lost: ({ path }) => ({ out: "", err: `${oneLine(path)} : ${LOST}\n`, status: ERROR_STATUS }),
     give: (answer, index) => {
       if (index > 0 && !json) io.out("\n");
       if (answer.out !== "") io.out(answer.out);

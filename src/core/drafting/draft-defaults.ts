@@ -26,7 +26,7 @@ const PART_WORDS =
 /** "Part de la Métropole" → "Métropole"; what only says that it is a part names nobody. */
 export function nameParty(heading: string): string {
   const name = heading
-    .replace(/\(.*\)/u, "")
+    .replace(/^([^(]*)\(.*\)/u, "$1")
     .trim()
     .replace(PART_WORDS, "");
   return name === "" ? "Collectivité" : name;

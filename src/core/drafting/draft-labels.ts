@@ -30,7 +30,7 @@ const PREFIX = /^\s*(?:action|axe)?\s*(?:n\s*[°ºo]?\s*)?(?:\d{1,4})?[\s.:)\u20
 /** "Action n°5 - Garantir…*" → "Garantir…", "Axe « Emploi »" → "Emploi". */
 function bareLabel(text: string): string {
   const line = text.replace(/\s+/gu, " ").trim();
-  const bare = line.replace(PREFIX, "").replace(/^[«"“\s]+|[»"”*\s]+$/gu, "");
+  const bare = line.replace(PREFIX, "").replace(/^[«"“\s]+|(?<![»"”*\s])[»"”*\s]+$/gu, "");
   // What the prefix takes away must be numbering only.
   return bare !== "" && foldLabel(bare) === foldLabel(line) ? bare : line;
 }

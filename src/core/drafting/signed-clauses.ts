@@ -41,7 +41,7 @@ export interface ClausesSignees {
 
 const toNumber = (text: string): number => Number(text.replace(/ /g, "").replace(",", "."));
 
-const trimmed = (text: string): string => text.replace(/[ .,;:]+$/, "").trim();
+const trimmed = (text: string): string => text.replace(/(?<![ .,;:])[ .,;:]+$/, "").trim();
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

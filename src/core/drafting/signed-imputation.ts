@@ -70,7 +70,7 @@ function columnsOf(heading: readonly string[]): ReadonlyMap<Column, number> {
 /** "23 « Pilier 1 Prévention »", "23 - Pilier 1 Prévention", "Pilier 1 Prévention": the number, if any, and the words. */
 function splitNamed(text: string): { readonly numero: string | null; readonly nom: string } {
   const [, numero = null, nom = text] = /^(\d{1,3})\s*[-–:.]?\s*(.*)$/u.exec(text) ?? [];
-  return { numero, nom: nom.replace(/^[«"]\s*|\s*[»"]$/gu, "") };
+  return { numero, nom: nom.replace(/^[«"]\s*|(?<!\s)\s*[»"]$/gu, "") };
 }
 
 /** Every row that holds a code and an amount. The code itself tells action, sub-action and activity where no column does. */

@@ -6,6 +6,7 @@ import type { Unite } from "../domain/values/unite";
 import type { Account } from "./account/account-for";
 import { AmountTableReader } from "./amounts/read-amount-table";
 import { splitColumns } from "./amounts/split-columns";
+import { accountForPlans } from "./amounts/unread-plans";
 import { findReminders, findUnreadColumns, findUnreadDetails } from "./amounts/unread-columns";
 import { namesTheContract, type Part, type SheetParts, type Tableau } from "./gather-tables";
 import { announcesExecution } from "./headings/execution-title";
@@ -183,6 +184,7 @@ export function findTables(grid: SheetGrid, context: ReadingContext): FoundTable
     const [range] = ranges.sort((a, b) => b.bottom - a.bottom);
     if (!range) continue;
     const own = [...columns.budget, ...columns.execution, ...columns.aside];
+    account(accountForPlans(header, range, columns, isAmended));
     const taken = columnsTaken(header, own, besideOf(header, range, indicators.headers));
     const sujet = columns.budget.length > 0 ? "budget" : "execution";
     account(findUnreadColumns(header, zone, { range, unit, taken, own: sujet, years: headings.years, least }));

@@ -39,6 +39,8 @@ export const LIMITS = {
   unreadYears: 2,
   /** Figures from here on are codes, not amounts. */
   codeFrom: 1e9,
+  /** Whole numbers from here on are those of telephones and accounts. */
+  numberFrom: 1e8,
   /** Shares from here on are no shares: an amount may bear the format of one. */
   greatestShare: 10,
   /** Centimes: however small the contract's own amounts, a figure below is none of them. */

@@ -174,17 +174,22 @@ export function readDossier(
     choix: [budget.choix, execution.choix, indicators.choix].filter((choix) => choix !== null),
     feuilles: sheets.map(({ lue }) => lue),
   };
+  const notKept = leftAside(tables, dossier).map(({ range }) => ({
+    range,
+    pourquoi: "tableau qui n’a pas été retenu",
+  }));
+  const apart = [...found.flatMap((one) => one.aside), ...notKept];
   const account = accountFor(grids, {
     dossier,
     tables: tablesRead(dossier),
     read: readCells(dossier),
     asked: [...unreadRecaps, ...reminders, ...findUnread(rests, headings, labels)],
-    said: [...named, ...found.flatMap((one) => one.aside), ...leftAside(tables, dossier)].map(({ range }) => range),
+    said: [...named, ...apart].map(({ range }) => range),
     least,
     headings,
     labels,
   });
   const nonLus = [...named, ...account.nonLus];
-  const aPart = [...found.flatMap((one) => one.aside), ...account.aPart];
+  const aPart = [...apart, ...account.aPart];
   return { ...dossier, ...(nonLus.length > 0 && { nonLus }), ...(aPart.length > 0 && { aPart }) };
 }

@@ -1,4 +1,5 @@
 // A row of sums against the rows that it should add, whatever they are of: an axe's, or the whole table's.
+import { isOwedBy } from "../domain/contrat/contract-amounts";
 import type { Convention } from "../domain/contrat/convention";
 import { setTo } from "../domain/correction";
 import { correctSum } from "../domain/explanations/correct-sum";
@@ -66,6 +67,14 @@ function slipOfRow(
   };
 }
 
+/** An executed amount that is due and not given, which is said of its year: a greater sum may hold it. */
+function findLacking(lecture: Lecture, { tableau }: TableMontants, { entrees, annee, colonne }: Groupe): string | null {
+  const lacking = entrees.find(({ cell, index }) =>
+    isOwedBy(tableau.lignesAction[index]?.action ?? null, annee, colonne, lecture.montant(cell)),
+  );
+  return lacking ? lacking.ligne.nom : null;
+}
+
 export function judgeSum(convention: Convention, table: TableMontants, sum: SommeDemandee): Judge<SumMeta> {
   return (lecture) => {
     if (sum.cell === null) return notComparable(sum.pourquoi);
@@ -74,6 +83,9 @@ export function judgeSum(convention: Convention, table: TableMontants, sum: Somm
     if (compared.kind === "tenue") return HOLDS;
     if (compared.kind === "inconnue") return notComparable(compared.pourquoi);
     const { found, expected } = compared;
+    const lacking =
+      table.key !== null && found !== null && found > expected ? findLacking(lecture, table, groupe) : null;
+    if (lacking !== null) return notComparable(`${place()} : montant non renseigné (${lacking}).`);
     return () => {
       const omitted = cell.formula === null ? findOmitted(groupe.entrees, found, expected) : null;
       const asContracted = table.key === null ? () => areAsContracted(groupe) : null;

@@ -43,6 +43,9 @@ const meta = {
     illisibles: {
       text: "{table} : {found} montants ne sont pas lisibles. Saisissez des nombres, sans autre mot.",
     },
+    "illisibles-formules": {
+      text: "{table} : {found} formules donnent {texte}, qui n’est pas un montant. Corrigez-les, ou la cellule qu’elles reprennent.",
+    },
     "illisible-formule": {
       text: "{place} : la formule donne {texte}, qui n’est pas un montant. Corrigez-la, ou la cellule qu’elle reprend.",
     },
@@ -83,7 +86,12 @@ const texte = (dossier: Dossier, lu: Lu, cellule: Situee, situees: CellulesSitue
       return { ...own, message: "illisible", slip: slipOf(key, "illisibles", of) };
     }
     const because = explanation === undefined ? {} : { explanation };
-    if (cell.text !== UNCOMPUTED) return { ...own, ...because, message: "illisible-formule" };
+    if (cell.text !== UNCOMPUTED) {
+      // One wrong cell elsewhere makes every formula that reads it wrong; what follows from a cell of the tables is said of that one.
+      const key = `formules-${slug(`${table} ${cell.text}`)}`;
+      const slip = explanation === undefined && slipOf(key, "illisibles-formules", { table, texte: data.texte });
+      return { ...own, ...because, message: "illisible-formule", ...(slip && { slip }) };
+    }
     const slip = slipOf(`non-calculees-${slug(table)}`, "non-calculees", of);
     return { ...own, ...because, message: "non-calculee", slip };
   }

@@ -148,7 +148,7 @@ export class Shares {
 /** The total's row stays when the formula is copied down. */
 function addressOf({ cell: { ref } }: Entree, kind: "axe" | "total"): string {
   const local = formatLocalCell(ref.row, ref.column);
-  return kind === "total" ? local.replace(/(\d+)$/, "$$$1") : local;
+  return kind === "total" ? local.replace(/(?<!\d)(\d+)$/, "$$$1") : local;
 }
 
 function groupBySeries(places: readonly SharePlace[]): readonly (readonly SharePlace[])[] {

@@ -63,7 +63,7 @@ function copyPart(pack: OpcPackage, from: string, to: string): void {
 }
 
 function freePath(pack: OpcPackage, path: string): string {
-  const [, stem = path, extension = ""] = /^(.*?)\d*(\.[^./]*)$/.exec(path) ?? [];
+  const [, stem = path, extension = ""] = /^(.*?)(?<!\d)\d*(\.[^./]*)$/.exec(path) ?? [];
   let number = 1;
   while (pack.has(`${stem}${number}${extension}`)) number += 1;
   return `${stem}${number}${extension}`;

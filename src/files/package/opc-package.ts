@@ -84,7 +84,7 @@ export class OpcPackage {
       return text;
     } catch (error) {
       if (error instanceof EncodingError)
-        throw damaged(this.fileName, `les caractères de la partie « ${path} » ne sont pas lisibles`);
+        throw damaged(this.fileName, `les caractères de la partie « ${path} » ${error.told}`);
       if (error instanceof ZipError) throw refuseContainer(new Uint8Array(1), this.fileName, error.problem);
       throw error;
     }

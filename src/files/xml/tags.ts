@@ -1,7 +1,7 @@
 // Edits of a single XML element kept as text: its attributes, and what stands just inside it.
 import { decodeXml, encodeXml } from "./escape";
 
-const ATTRIBUTE = /([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const ATTRIBUTE = /(?<![^\s=<>"'/])([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** Attributes of an opening tag, or of its inside, in order. */
 export function readAttributes(tag: string): Map<string, string> {
@@ -80,7 +80,7 @@ export function setAttributes(xml: string, changes: Readonly<Record<string, stri
     const pattern = patternOf(name);
     const written = value === null ? "" : ` ${name}="${encodeXml(value)}"`;
     if (pattern.test(tag)) tag = tag.replace(pattern, () => written);
-    else tag = tag.replace(/\s*\/?>$/, (close) => written + close);
+    else tag = tag.replace(/(?<!\s)\s*\/?>$/, (close) => written + close);
   }
   return tag + xml.slice(end);
 }

@@ -34,6 +34,8 @@ export function conditionalFormatClasses(state: ExcelState): ClassTables {
       .map((id) => object(collection.sheet, id));
   const kind = (format: FormatObject) => kindOf(openRule(format).rule);
   const position = ({ sheet, id }: FormatObject) => sheet.conditionalRules.ids().indexOf(id);
+  const idOf = (format: FormatObject) =>
+    state.hasBug("format-ids-are-priorities") ? String(position(format)) : format.id;
   const nav: Record<string, (format: FormatObject) => FormatObject | null> = {};
   for (const [name, [wanted, className]] of Object.entries(PARTS)) {
     nav[name] = (format) => {
@@ -49,7 +51,9 @@ export function conditionalFormatClasses(state: ExcelState): ClassTables {
     ConditionalFormatCollection: hostClass<RangesObject>({
       items: formats,
       index: (collection, key) => {
-        const id = String(key);
+        const id = state.hasBug("format-ids-are-priorities")
+          ? (collection.sheet.conditionalRules.ids()[Number(key)] ?? "")
+          : String(key);
         return isOn(collection, id) ? object(collection.sheet, id) : null;
       },
       call: {
@@ -72,9 +76,9 @@ export function conditionalFormatClasses(state: ExcelState): ClassTables {
       },
     }),
     ConditionalFormat: hostClass<FormatObject>({
-      key: ({ id }) => ({ Id: id }),
+      key: (format) => ({ Id: idOf(format) }),
       get: {
-        Id: ({ id }) => id,
+        Id: idOf,
         Priority: position,
         // Scales, bars and icons know no such thing.
         StopIfTrue: (format) =>

@@ -80,6 +80,49 @@ describe("a column of figures that no table reads", () => {
     expect(budget(heading, figure).unread).toEqual([]);
   });
 
+  test.each([
+    ...[
+      "Total sur la durée",
+      "Durée",
+      "Mois",
+      "Contrôle",
+      "Ordre",
+      "Nombre",
+      "Priorités",
+      "Évolution",
+      "% du total",
+      "N°",
+    ],
+    ...["Taux", "Écart", "Commentaire", "Date", "Divers"],
+  ])("leaves no rule on amounts kept where its figures could be amounts, whatever its words: %s", (heading) => {
+    const { unread, status, found } = budget(heading, () => 999_999);
+    expect([unread.length, status("montant-contractualise"), found]).toEqual([1, "not-checkable", []]);
+  });
+
+  test.each<[string, string, number]>([
+    ["Durée (mois)", "trop petits", 24],
+    ["Nombre d’ETP", "trop petits", 1.5],
+    ["Nombre de bénéficiaires", "trop petits", 19_999.99],
+  ])("is left aside with a reason where they could be none: %s", (heading, why, figure) => {
+    const { unread, status, dossier } = budget(heading, () => figure);
+    expect([unread, status("montant-contractualise")]).toEqual([[], "compliant"]);
+    expect(dossier.aPart?.map(({ pourquoi }) => pourquoi)).toEqual([expect.stringContaining(why)]);
+  });
+
+  test.each([20_000, 20_000.01])("is named from the least amount of the contract on: %d", (figure) => {
+    expect(budget("Nombre de bénéficiaires", () => figure).status("montant-contractualise")).toBe("not-checkable");
+  });
+
+  test("computed from others is left aside under a word for it, and named under another", () => {
+    const formula = (row: number) => ({ formula: `=B${row + 1}*2`, value: 999_999 });
+    expect(budget("Contrôle", formula).dossier.aPart?.[0]?.pourquoi).toContain("calculés par formule");
+    expect(budget("Durée", formula).status("montant-contractualise")).toBe("not-checkable");
+  });
+
+  test("typed as text is an amount too", () => {
+    expect(budget("Durée", () => "120 000 €").status("montant-contractualise")).toBe("not-checkable");
+  });
+
   test("without a heading is named where it stands among the others", () => {
     const rows = tableauBudgetaire.map((row, index): Row => {
       if (row.length === 1) return row;
@@ -199,6 +242,11 @@ describe("a column of figures beside indicators that no measure reads", () => {
     expect(status("cible-contractualisee")).toBe("compliant");
   });
 
+  test("leaves no rule on targets kept where it speaks of them", () => {
+    const { unread: named, status } = unread("Cible révisée 2025");
+    expect([named.length, status("cible-contractualisee")]).toEqual([1, "not-checkable"]);
+  });
+
   test.each(["Taux", "Écart", "N°", "Réalisé 2024"])("is not named as « %s »", (heading) => {
     expect(unread(heading).unread).toEqual([]);
   });
@@ -217,5 +265,59 @@ describe("an execution of which only a title says so", () => {
     );
     expect(unread).toHaveLength(2);
     expect([status("montant-contractualise"), status("sous-consommation")]).toEqual(["compliant", "not-checkable"]);
+  });
+});
+
+describe("plans side by side", () => {
+  /** "2025 (initial)" beside another plan of that year, `more` above it in each part. */
+  const plans = (other: string, more: number) =>
+    tableauBudgetaire.map((row, index): Row => {
+      if (row.length === 1) return row;
+      const amount = (column: number) => Number(row[column]) + more;
+      const heads = [
+        [other, null, null],
+        ["Total", "Etat", "DM"],
+      ];
+      const added = heads[index] ?? [amount(4) + more, amount(5), amount(6)];
+      const year = index === 0 ? "2025 (initial)" : (row[4] ?? null);
+      return [...row.slice(0, 4), year, ...row.slice(5, 7), ...added, ...row.slice(7)];
+    });
+  const told = (other: string, more: number) => {
+    const { unread, status, found, dossier } = run({ Budget: plans(other, more) }, "2024-06-30");
+    const status2025 = status("montant-contractualise");
+    return { unread: unread.map(plain), status: status2025, found, aside: dossier.aPart?.length ?? 0 };
+  };
+
+  test("of an avenant that nothing records are a question where they say other amounts", () => {
+    expect(told("2025 (avenant 1)", 5000)).toEqual({
+      unread: [expect.stringMatching(/^H4:J15 montants modifiés, alors qu’aucun avenant n’est enregistré/)],
+      status: "not-checkable",
+      found: [],
+      aside: 0,
+    });
+  });
+
+  test.each<[string, number]>([
+    ["2025 (avenant 1)", 0],
+    ["2025 prévisionnel", 5000],
+  ])("are left aside where they change nothing of what is in force: %s", (other, more) => {
+    expect(told(other, more)).toEqual({ unread: [], status: "compliant", found: [], aside: 1 });
+  });
+});
+
+describe("the budget of an action in its fiche", () => {
+  const fiche = (amount: number): readonly Row[] => [
+    [`Fiche action n°1 : ${actions[0]?.intitule ?? ""}`],
+    ["Objectif principal", "Prévenir"],
+    ["Public cible", "Jeunes"],
+    ["Calendrier", "2024-2027"],
+    ["Pilotage", "Métropole"],
+    ["Budget 2024", amount],
+  ];
+  const status = (amount: number) =>
+    run({ Budget: tableauBudgetaire, "Fiche 1": fiche(amount) }, "2024-06-30").status("montant-contractualise");
+
+  test("is held against the table's", () => {
+    expect([status(130_000), status(130_001)]).toEqual(["compliant", "not-checkable"]);
   });
 });

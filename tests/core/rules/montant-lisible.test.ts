@@ -190,6 +190,27 @@ testRule(rule, {
       ],
     },
     {
+      name: "one wrong cell elsewhere in every formula that reads it: one finding from three on",
+      budget: {
+        cells: {
+          C4: { formula: "=Hypotheses!B2", error: "#REF!" },
+          F4: { formula: "=Hypotheses!B2", error: "#REF!" },
+          I4: { formula: "=Hypotheses!B2*2", error: "#REF!" },
+        },
+      },
+      findings: [
+        {
+          message: "illisibles-formules",
+          id: "montant-lisible/formules-tableau-budgetaire-ref",
+          severity: "error",
+          cells: ["Budget!C4", "Budget!F4", "Budget!I4"],
+          found: 3,
+          expected: 0,
+          gap: 3,
+        },
+      ],
+    },
+    {
       name: "unreadable cells of an action, of a subtotal and of an unknown action",
       budget: {
         rows: (rows) => [...annexWithSubtotals(rows), unknownAction("Bus de nuit", [0, 0])],

@@ -24,7 +24,7 @@ const sansAction1 = conventionEnVigueur({ ...contratIntegre, avenants: [avenant]
 // In "Indicateurs", H to J are the achieved values of 2024 to 2026.
 testRule(rule, {
   compliant: [
-    { name: "everything is given", asOf: TODAY, indicateurs: { realises: years } },
+    { name: "everything is given", asOf: TODAY, indicateurs: { realises: years }, coverage: [22, 22] },
     { name: "a current year is not due", asOf: TODAY, indicateurs: { realises: years, cells: { J2: null, J3: "nd" } } },
     { name: "what cannot be read is given", asOf: TODAY, indicateurs: { realises: years, cells: { H2: "?" } } },
     { name: "zero is given", asOf: TODAY, indicateurs: { realises: years, cells: { H2: 0 } } },
@@ -36,18 +36,6 @@ testRule(rule, {
         rows: (rows) => [...rows, { action: null, actionLabel: "X", indicateur: null, label: "Y" }],
         cells: { H13: null },
       },
-    },
-    {
-      name: "an indicator without a target that year owes nothing",
-      convention: {
-        ...petitContrat,
-        actions: petitContrat.actions.map((action) => ({
-          ...action,
-          indicateurs: action.indicateurs.map((indicateur) => ({ ...indicateur, cibles: [] })),
-        })),
-      },
-      asOf: "2025-07-01",
-      indicateurs: { realises: [2024], cells: { F2: null, F3: null, F4: null } },
     },
     {
       name: "an action that has ended owes nothing",
@@ -74,17 +62,18 @@ testRule(rule, {
       ],
     },
     {
-      name: "an indicator without any row is not given, though every row is",
+      name: "beside one without any row, which another rule says once: of those that have one",
       asOf: TODAY,
-      indicateurs: { realises: [2024, 2025], rows: (rows) => rows.filter((_, index) => index !== 2) },
-      findings: [2024, 2025].map((annee) => ({
-        ...incomplete,
-        id: `realise-renseigne/${annee}`,
-        cells: ["Indicateurs!A1"],
-        found: 10,
-        expected: 11,
-        gap: -1,
-      })),
+      indicateurs: {
+        realises: [2024, 2025],
+        rows: (rows) => rows.filter((_, index) => index !== 2),
+        cells: { H2: null },
+      },
+      notCheckable: 1,
+      coverage: [20, 22],
+      findings: [
+        { ...incomplete, id: "realise-renseigne/2024", cells: ["Indicateurs!H2"], found: 9, expected: 10, gap: -1 },
+      ],
     },
     {
       name: "a closed year without achieved column, beside one that has its own",
@@ -129,6 +118,26 @@ testRule(rule, {
     },
   ],
   notCheckable: [
+    {
+      name: "an indicator without a target that year owes nothing",
+      notCheckable: 1,
+      convention: {
+        ...petitContrat,
+        actions: petitContrat.actions.map((action) => ({
+          ...action,
+          indicateurs: action.indicateurs.map((indicateur) => ({ ...indicateur, cibles: [] })),
+        })),
+      },
+      asOf: "2025-07-01",
+      indicateurs: { realises: [2024], cells: { F2: null, F3: null, F4: null } },
+    },
+    {
+      name: "an indicator without any row, though every row is given",
+      asOf: TODAY,
+      indicateurs: { realises: [2024, 2025], rows: (rows) => rows.filter((_, index) => index !== 2) },
+      notCheckable: 1,
+      coverage: [20, 22],
+    },
     { name: "no achieved column", asOf: TODAY, notCheckable: 1 },
     {
       name: "the last day of the first year",

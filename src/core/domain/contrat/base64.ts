@@ -17,7 +17,7 @@ export function encodeBase64(bytes: Uint8Array): string {
 
 /** Throws a RangeError for a letter that is none of the sixty-four. */
 export function decodeBase64(text: string): Uint8Array {
-  const digits = text.replace(/=+$/, "");
+  const digits = text.replace(/(?<!=)=+$/, "");
   const bytes = new Uint8Array(Math.floor((digits.length * 6) / 8));
   let buffer = 0;
   let bits = 0;

@@ -37,15 +37,15 @@ const LONGEST_DRESS = 120;
 /** The contract's label in the agent's dress: numbering before it, quotation marks and stars around it stay. */
 export function rewriteLabel(text: string, label: string): string {
   const { rest } = parseLabel(text);
-  const plain = (part: string): string => parseLabel(part).rest.replace(/^["' ]+|[" *]+$/g, "");
+  const plain = (part: string): string => parseLabel(part).rest.replace(/^["' ]+|(?<![" *])[" *]+$/g, "");
   const wanted = plain(rest);
-  const end = /[\s*»"”]*$/.exec(text)?.[0] ?? "";
+  const end = /(?<![\s*»"”])[\s*»"”]*$/.exec(text)?.[0] ?? "";
   // The longest beginning without which the words are still all there.
   let start = 0;
   // Folding may double a letter ("œ"), never more.
   for (let at = 1; at <= LONGEST_DRESS && 2 * (text.length - at) >= wanted.length && at < text.length; at += 1) {
     const { kind, numero, rest: words } = takeApart(text.slice(at));
-    if (kind === null && numero === null && words.replace(/[" *]+$/, "") === wanted) start = at;
+    if (kind === null && numero === null && words.replace(/(?<![" *])[" *]+$/, "") === wanted) start = at;
   }
   return `${text.slice(0, start)}${label}${end}`;
 }

@@ -324,7 +324,7 @@ export const PARAMETRE_CLES: Readonly<Partial<Record<Parametre, string>>> = {
 
 /** Which of the words of a table a text is; null for none of them. */
 export function findWord<Key extends string>(words: Readonly<Record<Key, string>>, text: string): Key | null {
-  const folded = foldText(text).replace(/[ :*]+$/, "");
+  const folded = foldText(text).replace(/(?<![ :*])[ :*]+$/, "");
   for (const key of Object.keys(words) as Key[]) if (foldText(words[key]) === folded) return key;
   return null;
 }

@@ -47,7 +47,7 @@ function convertText(cle: string, valeur: NouvelleValeur): unknown {
 }
 
 function numeroOf(valeur: string | number): number | undefined {
-  const numero = typeof valeur === "number" ? valeur : Number(/(\d+)\s*$/.exec(valeur)?.[1] ?? NaN);
+  const numero = typeof valeur === "number" ? valeur : Number(/(?<!\d)(\d+)\s*$/.exec(valeur)?.[1] ?? NaN);
   return Number.isInteger(numero) && numero > 0 ? numero : undefined;
 }
 

@@ -75,7 +75,7 @@ export function toFrenchFormula(formula: string): string {
 }
 
 // Strings, sheets and tables' columns are left as they stand; an array's columns are parted by points.
-const FRENCH = /("(?:[^"]|"")*")|('(?:[^']|'')*'|\[[^\]]*\])|\{([^}]*)\}|(\d),(?=\d)|(;)/g;
+const FRENCH = /("(?:[^"]|"")*")|('(?:[^']|'')*'|\[[^[\]]*\])|\{([^{}]*)\}|(\d),(?=\d)|(;)/g;
 const ARRAY = /("(?:[^"]|"")*")|[.,]/g;
 
 export function toEnglishFormula(formula: string): string {

@@ -31,6 +31,11 @@ interface Table {
   readonly nom: string;
 }
 
+/** The same part of an action in a year that both rows show. */
+const isRepeated = (one: LigneAction, other: LigneAction): boolean =>
+  one.operateur === other.operateur &&
+  (!one.labels || !other.labels || [...one.labels.keys()].some((annee) => other.labels?.has(annee)));
+
 /** Rows of one action that something tells apart are one; every other row stands for itself. */
 const unitesOf = remember((rows: readonly LigneAction[]) => {
   const byAction = new Map<number, LigneNommee<LigneAction>[]>();
@@ -38,13 +43,15 @@ const unitesOf = remember((rows: readonly LigneAction[]) => {
   for (const row of nameActionRows(rows)) {
     const { action, operateur } = row.ligne;
     const known = action && operateur !== undefined ? byAction.get(action.numero) : undefined;
-    if (known) {
+    // What comes again is no part of the sum: that it does is said of its row.
+    const isAgain = known?.some(({ ligne }) => isRepeated(ligne, row.ligne)) ?? false;
+    if (known && !isAgain) {
       known.push(row);
       continue;
     }
     const unite = [row];
     unites.push(unite);
-    if (action && operateur !== undefined) byAction.set(action.numero, unite);
+    if (action && operateur !== undefined && !isAgain) byAction.set(action.numero, unite);
   }
   return unites;
 });

@@ -83,7 +83,7 @@ export function createFicheComparer(convention: Convention): FicheComparer {
         rest = rest.replaceAll(bound(words), " ");
       }
       for (const item of text.split(/[\n;•]|,(?=\s*nombre)/i)) {
-        const close = index.findIndicateur(parseLabel(item.replace(/^[\s•*–-]+|[\s.]+$/gu, "")), action);
+        const close = index.findIndicateur(parseLabel(item.replace(/^[\s•*–-]+|(?<![\s.])[\s.]+$/gu, "")), action);
         if (close && action.indicateurs.includes(close)) named.add(close);
       }
       for (const { indicateur, words, action: other } of longestFirst) {

@@ -54,5 +54,5 @@ export interface AxeEcrit {
 export function lireAxe(text: string): AxeEcrit {
   const line = text.replace(/\s+/gu, " ").trim();
   const parsed = parseLabel(/^(?:axe|pilier)/i.test(line) ? line.replace(/^pilier/i, "Axe") : `Axe ${line}`);
-  return { numero: parsed.numero, intitule: parsed.rest.replace(/[ .]+$/, "") };
+  return { numero: parsed.numero, intitule: parsed.rest.replace(/(?<![ .])[ .]+$/, "") };
 }

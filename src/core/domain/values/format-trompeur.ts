@@ -8,6 +8,8 @@ import { EUROS, splitUnit, type Unite } from "./unite";
 const PLAIN_SECTION =
   /^(?:\[(?![<>=])[^\]]*\]|[-+−(_ ]|"[-+−]")*[#0,. ]*[#0?](?:\.[#0?]+)?(?:_.|["\s\u00a0)€-]|\\.)*$/u;
 
+const MOST_FORMAT = 255;
+
 const plainFormats = new Map<string, boolean>();
 
 function isPlain(numberFormat: string): boolean {
@@ -16,7 +18,9 @@ function isPlain(numberFormat: string): boolean {
     const [positive = "", negative] = numberFormat.split(";");
     plain =
       /^(?:general|standard|@)?$/i.test(numberFormat) ||
-      (PLAIN_SECTION.test(positive) &&
+      // Excel knows no longer one.
+      (numberFormat.length <= MOST_FORMAT &&
+        PLAIN_SECTION.test(positive) &&
         (negative === undefined || (/[-−(]/u.test(negative) && PLAIN_SECTION.test(negative))));
     plainFormats.set(numberFormat, plain);
   }

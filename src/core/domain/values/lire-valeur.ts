@@ -28,5 +28,5 @@ export function lirePourcentage(value: string | number | boolean | null, numberF
     // Binary noise of the product left aside.
     return { kind: "nombre", nombre: Math.round(value * 1e10) / 1e8, isPart: true };
   }
-  return lireValeur(typeof value === "string" ? value.replace(/[\s\u00a0\u202f]*%\s*$/u, "") : value, numberFormat);
+  return lireValeur(typeof value === "string" ? value.replace(/(?<!\s)\s*%\s*$/u, "") : value, numberFormat);
 }

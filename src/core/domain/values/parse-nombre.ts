@@ -44,5 +44,5 @@ export function isMissingWord(folded: string): boolean {
 export function isDateFormat(numberFormat: string): boolean {
   if (numberFormat === "General" || !/[ymdhs]/i.test(numberFormat)) return false;
   const [positive = ""] = numberFormat.replace(/"[^"]*"?|\\.|_.|\*.|standard/gi, "").split(";");
-  return /[ymdhs]/i.test(positive.replace(/\[(?![hms]+\])[^\]]*\]/gi, ""));
+  return /[ymdhs]/i.test(positive.replace(/\[(?![hms]+\])[^[\]]*\]/gi, ""));
 }

@@ -27,7 +27,7 @@ export function formatNombre(nombre: number): string {
   const sign = nombre < 0 ? "−" : "";
   if (Number.isSafeInteger(nombre)) return `${sign}${group(String(Math.abs(nombre)))}`;
   const [whole = "0", decimals = ""] = Math.abs(nombre).toFixed(6).split(".");
-  const kept = decimals.replace(/0+$/, "");
+  const kept = decimals.replace(/(?<!0)0+$/, "");
   return `${sign}${group(whole)}${kept && `,${kept}`}`;
 }
 

@@ -219,7 +219,7 @@ export function createLabelIndex(convention: Convention): LabelIndex {
       if (kind === "axe") return null;
       for (const { index: at, 0: separator } of rest.matchAll(SEPARATOR)) {
         const action = actions.get(stripEnd(rest.slice(0, at), " *"));
-        if (action) return { action, suffix: rest.slice(at + separator.length).replace(/[ )"]+$/, "") };
+        if (action) return { action, suffix: rest.slice(at + separator.length).replace(/(?<![ )"])[ )"]+$/, "") };
       }
       return null;
     },

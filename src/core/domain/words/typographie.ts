@@ -24,5 +24,5 @@ export function cite(label: string): string {
 export function slug(label: string): string {
   const plain = label.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const words = plain.replace(/[^a-z0-9]+/g, "-").slice(0, 60);
-  return words.replace(/^-+|-+$/g, "") || "sans-intitule";
+  return words.replace(/^-+|(?<!-)-+$/g, "") || "sans-intitule";
 }

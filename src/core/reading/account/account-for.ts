@@ -29,7 +29,7 @@ export interface Account {
 }
 
 interface Known {
-  readonly dossier: Pick<Dossier, "budget" | "execution" | "indicators" | "imputation">;
+  readonly dossier: Pick<Dossier, "budget" | "execution" | "indicators" | "imputation" | "fiches">;
   readonly tables: readonly TableRead[];
   readonly read: CellSet;
   /** Named already, as long as their figures do not say what else they are: those of them that could be amounts are no others. */
@@ -173,7 +173,11 @@ class SheetAccount {
   private ask(asked: PlageNonLue, figures: readonly Figure[]): void {
     const told = figures.map((figure) => this.tell(figure, true));
     const unread = told.filter(({ aside }) => aside === null);
-    if (unread.length === 0 && told.some(({ aside }) => aside === REDIT)) {
+    // Rows of actions once more are a table that was not understood, whatever they say.
+    const isOfActions = told.some(({ words }) =>
+      words.slice(0, 1).some((text) => this.known.labels.read(text).action !== null),
+    );
+    if (!isOfActions && unread.length === 0 && told.some(({ aside }) => aside === REDIT)) {
       this.aPart.push({
         ...asked,
         pourquoi: `${asked.pourquoi.replace(/,? (?:mais )?non comparés?$/u, "")} : ${REDIT}`,

@@ -25,7 +25,7 @@ export const isDate = (value: number): boolean => {
 
 function kindOf(value: number, format: string): Figure["kind"] {
   if (value === 0) return "zero";
-  if (Math.abs(value) >= LIMITS.codeFrom) return "code";
+  if (Math.abs(value) >= (Number.isInteger(value) ? LIMITS.numberFrom : LIMITS.codeFrom)) return "code";
   if (format.includes("%") && Math.abs(value) <= LIMITS.greatestShare) return "share";
   return isYear(value) ? "year" : "amount";
 }

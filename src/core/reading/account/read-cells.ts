@@ -21,10 +21,6 @@ export class CellSet {
     const cells = this.sheets.get(sheetKey(sheet));
     return (row, column) => cells?.has(row * WIDTH + column) ?? false;
   }
-
-  holdsSome(sheet: string): boolean {
-    return this.sheets.has(sheetKey(sheet));
-  }
 }
 
 function addAmounts(table: TableauBudgetaire, cells: CellSet): void {

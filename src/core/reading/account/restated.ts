@@ -1,7 +1,7 @@
 // Figures beside the tables that say again what a table says, under words that tell of which year: they are compared with it.
-import { sheetKey, type RangeRef } from "../../domain/cell-ref";
+import { isSameSheet, sheetKey, type RangeRef } from "../../domain/cell-ref";
 import type { Action, Axe } from "../../domain/contrat/convention";
-import type { Dossier, LigneDeSommes, TableauBudgetaire, TableauImputation } from "../../domain/dossier";
+import type { Dossier, FicheLue, LigneDeSommes, TableauBudgetaire, TableauImputation } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/facts";
 import { COLONNES } from "../../domain/lines/budget-lines";
 import type { HeadingReader } from "../headings/headings";
@@ -52,14 +52,16 @@ export class Restated {
   private readonly actions = new Map<Action, Known>();
   private readonly axes = new Map<Axe, Known>();
   private readonly wholes: Known = new Map();
+  private readonly fiches: readonly FicheLue[];
   /** Row and amount. */
   private readonly imputed = new Set<string>();
 
   constructor(
-    { budget, execution, imputation }: Pick<Dossier, "budget" | "execution" | "imputation">,
+    { budget, execution, imputation, fiches }: Pick<Dossier, "budget" | "execution" | "imputation" | "fiches">,
     private readonly headings: HeadingReader,
     private readonly labels: LabelReader,
   ) {
+    this.fiches = fiches ?? [];
     for (const table of [budget, execution]) if (table) this.learnTable(table);
     if (imputation) this.learnImputation(imputation);
   }
@@ -93,16 +95,24 @@ export class Restated {
     for (const [key, centimes] of amountsOf(rows)) learn(known, key, centimes);
   }
 
-  /** `words` are those of its row and over its column; without a year among them nobody knows what it would repeat. */
-  holds(centimes: number, words: readonly string[], { sheet, top }: RangeRef): boolean {
+  /** The fiche on whose page the row stands: the nearest title above it. */
+  private ficheAt(sheet: string, row: number): FicheLue | undefined {
+    return this.fiches.filter(({ titre: { ref } }) => isSameSheet(ref.sheet, sheet) && ref.row <= row).at(-1);
+  }
+
+  /** `around` are the words beside it and over its column, the nearest first; without a year among them nobody knows what it would repeat. */
+  holds(centimes: number, around: readonly string[], { sheet, top }: RangeRef): boolean {
     if (this.imputed.has(`${sheetKey(sheet)}/${top}/${centimes}`)) return true;
+    const fiche = this.ficheAt(sheet, top);
+    // Over the figures of a fiche stand the answers of its other fields.
+    const words = fiche ? around.slice(0, 1) : around;
     const said = words.map((text) => this.headings.read(text));
+    const named = words.map((text) => this.labels.read(text));
+    const action = named.find((meaning) => meaning.action)?.action ?? fiche?.action;
     const annees = said.flatMap(({ annee }) => annee ?? []);
-    if (annees.length === 0) return false;
+    if (annees.length === 0 && !fiche) return false;
     const parts = said.flatMap(({ part }) => (part === null || part === "autres" ? [] : part));
     if (said.some(({ part }) => part === "autres")) return false;
-    const named = words.map((text) => this.labels.read(text));
-    const action = named.find((meaning) => meaning.action)?.action;
     const axe = named.find((meaning) => meaning.axe)?.axe;
     const known = action
       ? this.actions.get(action)
@@ -110,7 +120,11 @@ export class Restated {
         ? this.axes.get(axe)
         : (this.rows.get(`${sheetKey(sheet)}/${top}`) ?? this.wholes);
     const asked = parts.length > 0 ? parts : COLONNES;
-    return annees.some((annee) => asked.some((part) => known?.get(keyOf(annee, part))?.has(centimes) === true));
+    // A fiche tells of its action alone, and may tell of no year.
+    const isAsked = (key: string): boolean =>
+      (annees.length === 0 || annees.some((annee) => key.startsWith(`${annee}/`))) &&
+      asked.some((part) => key.endsWith(`/${part}`));
+    return [...(known ?? [])].some(([key, values]) => values.has(centimes) && isAsked(key));
   }
 }
 

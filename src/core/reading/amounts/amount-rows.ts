@@ -6,7 +6,7 @@ import { foldText } from "../../domain/words/label";
 import type { LabelMeaning } from "../labels/label-reader";
 import type { RowLabel } from "../rows/row-labels";
 import type { RowMontants } from "./amount-columns";
-import { placeUnderAxes, type ActionDraft, type AxeDraft, type Recap, type Sums } from "./axe-rows";
+import { onlyAxeOf, placeUnderAxes, type ActionDraft, type AxeDraft, type Recap, type Sums } from "./axe-rows";
 import { besideGroup, settleSubtotals, takeGroupTotals, type SubtotalDraft } from "./group-totals";
 import { saidOtherwise, sortTotals, type TotalDraft } from "./total-rows";
 import { isUnlabelledTotal } from "./unlabelled-total";
@@ -86,7 +86,8 @@ export class AmountRows {
 
   /** `namesGroup`: it says of which actions. False when it is the subtotal of nothing in the table, or a second one. */
   addSousTotal(sousTotal: Sums, axe: Axe | null, namesGroup: boolean): boolean {
-    const owner = (axe ? this.axes.filter((draft) => draft.axe === axe) : this.axes).at(-1);
+    const named = (axe ? this.axes.filter((draft) => draft.axe === axe) : this.axes).at(-1);
+    const owner = named ?? this.nameHeading(axe);
     if (owner) {
       const isFirst = owner.sousTotal === null || owner.sousTotal.isEmpty;
       if (sousTotal.isEmpty && owner.sousTotal !== null) return false;
@@ -103,6 +104,15 @@ export class AmountRows {
       this.pushAxe({ label, axe, sousTotal, emptyHeading: null, isHeading: false, position: this.actions.length });
     }
     return true;
+  }
+
+  /** The heading in other words above actions that are all of this axe: "Sous-total de l’axe 3" says which it is. */
+  private nameHeading(axe: Axe | null): AxeDraft | undefined {
+    const last = this.axes.at(-1);
+    const under = this.actions.slice(last?.position);
+    if (!axe || last?.axe !== null || !last.isHeading || onlyAxeOf(under, [axe]) === undefined) return undefined;
+    last.axe = axe;
+    return last;
   }
 
   addTotal(total: Sums, namesGroup: boolean): void {

@@ -4,7 +4,8 @@ import type { Cell, LigneAction, LigneDeSommes } from "../../domain/dossier";
 
 export interface AxeDraft {
   readonly label: Cell;
-  readonly axe: Axe | null;
+  /** Of a heading in words that are no axe's, what its subtotal says. */
+  axe: Axe | null;
   sousTotal: Sums | null;
   /** The cells of a heading row that show no amount: those of a subtotal where other headings hold theirs. */
   readonly emptyHeading: Sums | null;

@@ -16,27 +16,37 @@ export interface SplitColumns {
   readonly isRepeated: boolean;
 }
 
-type Plan = Exclude<NatureMontant, "executed" | "paid">;
+/** "Initial" is what was signed first: of two plans that say "contracted" alike, an avenant changed that one. */
+type Plan = Exclude<NatureMontant, "executed" | "paid"> | "initial";
 
 const NAMES: Readonly<Record<Plan, string>> = {
   contracted: "contractualisé ou prévu",
   forecast: "prévisionnel",
   modified: "modifié",
+  initial: "initial",
 };
 
-const planOf = ({ nature }: ValueColumn): Plan | "unsaid" =>
-  nature === "contracted" || nature === "forecast" || nature === "modified" ? nature : "unsaid";
+const INITIAL = /\b(?:initia(?:l|le|ux)|avant avenant)\b/;
+
+function planOf({ nature, heading, yearHeading, column }: ValueColumn, { grid }: Header): Plan | "unsaid" {
+  const words = [grid.row(heading.row)?.text(column), grid.row(yearHeading.row)?.text(yearHeading.column)];
+  if (nature === "contracted") return words.some((text) => INITIAL.test(foldText(text ?? ""))) ? "initial" : nature;
+  return nature === "forecast" || nature === "modified" ? nature : "unsaid";
+}
 
 /** What the parties signed first; what an avenant modified once there is one, what was planned as long as there is none. */
 const orderOf = (isAmended: boolean): readonly (Plan | "unsaid")[] =>
-  isAmended ? ["contracted", "modified", "unsaid", "forecast"] : ["contracted", "unsaid", "forecast", "modified"];
+  isAmended
+    ? ["contracted", "modified", "initial", "unsaid", "forecast"]
+    : ["contracted", "initial", "unsaid", "forecast", "modified"];
 
 function takeOnePlan(
+  header: Header,
   columns: readonly ValueColumn[],
   isAmended: boolean,
 ): Omit<SplitColumns, "execution" | "isRepeated"> {
   const order = orderOf(isAmended);
-  const rankOf = (column: ValueColumn): number => order.indexOf(planOf(column));
+  const rankOf = (column: ValueColumn): number => order.indexOf(planOf(column, header));
   const keyOf = ({ annee, part }: ValueColumn): string => `${annee ?? ""}/${part ?? ""}`;
   const budget = columns.filter((column) =>
     columns.every((other) => keyOf(other) !== keyOf(column) || rankOf(other) >= rankOf(column)),
@@ -44,7 +54,7 @@ function takeOnePlan(
   const aside = columns.filter((column) => !budget.includes(column));
   if (aside.length === 0) return { budget, aside, notes: [] };
   const name = (list: readonly ValueColumn[]): string => {
-    const plans = new Set(list.map(planOf));
+    const plans = new Set(list.map((column) => planOf(column, header)));
     return [...plans].map((plan) => (plan === "unsaid" ? "sans autre mention" : `« ${NAMES[plan]} »`)).join(", ");
   };
   const taken = budget.filter((column) => aside.some((other) => keyOf(other) === keyOf(column)));
@@ -131,7 +141,7 @@ export function splitColumns(header: Header, isTitledExecution: boolean, isAmend
   }
   // What was paid or contracted is read beside what was executed; alone it makes no table.
   const isExecution = execution.some(({ nature, isRepeated }) => nature !== "paid" && !isRepeated);
-  const plan = takeOnePlan(planned, isAmended);
+  const plan = takeOnePlan(header, planned, isAmended);
   const repeated = isExecution ? repetitionsOf(plan.budget, execution) : [];
   // Totals over the years without the years are no budget.
   const isDated = plan.budget.some(({ annee }) => annee !== "periode");

@@ -9,7 +9,7 @@ import type { Header } from "../headings/header";
 import type { Account } from "../account/account-for";
 import { centimesOf, figureAt, type Figure } from "../account/figure-cells";
 import { isOfOtherYears, judgeFigures, tooSmall } from "../account/judge-figures";
-import { announcesAside, announcesLeftOver, guessSubject } from "../headings/headings";
+import { announcesAside, announcesLeftOver, announcesTarget, guessSubject } from "../headings/headings";
 import type { TableZone } from "../headings/table-header";
 import { LIMITS } from "../limits";
 import { isReminder } from "../rows/aside-words";
@@ -65,6 +65,7 @@ function subjectOf(
 ): Subject | "indicators" | null {
   if (words.some(announcesAside) || isOfOtherYears(words, years)) return null;
   const guessed = words.map(guessSubject);
+  if (own === "indicators" && words.some(announcesTarget)) return own;
   if (own === "indicators") return isSmall || guessed.includes("execution") ? null : own;
   if (guessed.includes("execution")) return "execution";
   return guessed.includes("budget") || !isSmall ? own : null;

@@ -33,7 +33,7 @@ export interface Draft extends Lists {
 
 /** "Avenant n° 2" → 2, where nobody need be told of what cannot be read. */
 export function numeroEcrit(row: AvenantRow): number | null {
-  const digits = /(\d+)\s*$/.exec(row.text("numero") ?? "")?.[1];
+  const digits = /(?<!\d)(\d+)\s*$/.exec(row.text("numero") ?? "")?.[1];
   return digits === undefined ? null : Number(digits);
 }
 

@@ -17,7 +17,7 @@ import { toErreur, type ContratCells } from "./contrat-cells";
 /** "Action n° 1", "1 – Prévenir le décrochage". */
 function numberOf(row: AvenantRow, column: ColumnOf<"avenants">): number | null {
   const text = row.text(column) ?? "";
-  const digits = (/^\s*(\d+)\s*[-–:.]\s*\D/.exec(text) ?? /(\d+)\s*$/.exec(text))?.[1];
+  const digits = (/^\s*(\d+)\s*[-–:.]\s*\D/.exec(text) ?? /(?<!\d)(\d+)\s*$/.exec(text))?.[1];
   return digits === undefined ? null : Number(digits);
 }
 

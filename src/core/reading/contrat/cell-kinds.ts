@@ -104,7 +104,7 @@ function parseNumeros(value: Value): number[] | null {
     .split(/[;,\n]/)
     .map((part) => part.trim())
     .filter((part) => part !== "" && part !== "-");
-  const numeros = parts.map((part) => Number(/\d+$/.exec(part)?.[0] ?? NaN));
+  const numeros = parts.map((part) => Number(/(?<!\d)\d+$/.exec(part)?.[0] ?? NaN));
   return numeros.every(isRank) ? numeros : null;
 }
 

@@ -97,6 +97,7 @@ export const EXECUTION_TITLE = /^(?:realis|execut|mandat|consomm|liquid)/;
 export const ACCOUNT_TITLE = /\bcomptes? (?:administratif|financier unique)|\b(?:ca|cfu) ?20\d\d\b/;
 
 export const TARGET_WORDS = words("cible cibles objectif objectifs valeur valeurs attendu attendus attendue attendues");
+export const TARGET_KEY = /^(?:cibles?|objectifs?)$/;
 export const T0_WORDS = words("t0 situation valeur initiale initial depart reference ref etat");
 export const T0_KEY = /^(?:t0|initiale?|depart|ref(?:erence)?)$/;
 

@@ -35,6 +35,7 @@ import {
   ROLE_WORDS,
   T0_KEY,
   T0_WORDS,
+  TARGET_KEY,
   TARGET_WORDS,
 } from "./heading-words";
 
@@ -246,6 +247,9 @@ export function announcesNoAmount(text: string): boolean {
   if (announcesDate(text)) return true;
   return text.includes("%") || tokenize(text).some((token) => NO_AMOUNT.test(token) || REMARK.test(token));
 }
+
+/** "Cible révisée 2025": a target, in more words than are known. */
+export const announcesTarget = (text: string): boolean => tokenize(text).some((token) => TARGET_KEY.test(token));
 
 export const announcesDate = (text: string): boolean => DATE_HEADING.test(foldText(text));
 

@@ -59,7 +59,7 @@ function readMeaning(text: string, index: LabelIndex): LabelMeaning {
 
 /** The end of the text that folds to this. */
 function asTyped(text: string, folded: string): string {
-  const end = text.replace(/[\s)"»]+$/u, "").slice(-folded.length);
+  const end = text.replace(/(?<![\s)"»])[\s)"»]+$/u, "").slice(-folded.length);
   return foldText(end) === folded ? end : folded;
 }
 

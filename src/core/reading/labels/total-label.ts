@@ -22,7 +22,7 @@ export function readTotalLabel(text: string): { readonly kind: "total" | "sous-t
         of: folded
           .slice(match[0].length)
           .replace(/^(?: de l'| du| des| pour l'|[ :"-])+/, "")
-          .replace(/[" ]+$/, ""),
+          .replace(/(?<![" ])[" ]+$/, ""),
       };
   }
   return null;

@@ -5,7 +5,7 @@ import type { ChampFiche } from "../../domain/dossier";
 import { LIMITS } from "../limits";
 import type { LabelReader } from "../labels/label-reader";
 import { plainText } from "../labels/plain-text";
-import { filledRange, type SheetGrid } from "../sheet-grid";
+import type { SheetGrid } from "../sheet-grid";
 import { numbered, readFicheTitle, type Rubrique, type RubriqueReader } from "./fiche-words";
 
 export interface Place {
@@ -34,6 +34,13 @@ interface View {
   /** One line that names an action is enough where nothing else looks like it. */
   readonly namedLines: number;
   at(line: number, position: number): Place;
+  /** The texts of a line and where they stand in it. */
+  texts(line: number): readonly TextAt[];
+}
+
+interface TextAt {
+  readonly position: number;
+  readonly text: string;
 }
 
 export interface FicheTable extends Pick<View, "at"> {
@@ -48,12 +55,30 @@ export interface FicheTable extends Pick<View, "at"> {
 function viewsOf(grid: SheetGrid): readonly View[] {
   const rows = grid.rows.filter(({ isBlank }) => !isBlank).map(({ row }) => row);
   if (rows.length === 0) return [];
-  const { left, right } = filledRange(grid);
-  const columns = Array.from({ length: right - left + 1 }, (_, index) => left + index);
+  // A sheet may be filled at both of its ends: only what holds something is gone through.
+  const filled = new Set<number>();
+  const byColumn = new Map<number, TextAt[]>();
+  for (const row of rows.flatMap((number) => grid.row(number) ?? [])) {
+    for (const column of row.filled()) filled.add(column);
+    row.texts.forEach(({ column, text }) => {
+      const texts = byColumn.get(column);
+      if (texts) texts.push({ position: row.row, text });
+      else byColumn.set(column, [{ position: row.row, text }]);
+    });
+  }
+  const columns = [...filled].sort((one, other) => one - other);
+  const across = (row: number): readonly TextAt[] =>
+    grid.row(row)?.texts.map(({ column, text }) => ({ position: column, text })) ?? [];
   return [
-    { lines: rows, positions: columns, namedLines: 1, at: (row, column) => ({ row, column }) },
+    { lines: rows, positions: columns, namedLines: 1, at: (row, column) => ({ row, column }), texts: across },
     // Beside a column of labels, one column is a fiche like any other.
-    { lines: columns, positions: rows, namedLines: 2, at: (column, row) => ({ row, column }) },
+    {
+      lines: columns,
+      positions: rows,
+      namedLines: 2,
+      at: (column, row) => ({ row, column }),
+      texts: (column) => byColumn.get(column) ?? [],
+    },
   ];
 }
 
@@ -112,10 +137,8 @@ class TableFinder {
   }
 
   private readLine(line: number): LabelledLine {
-    const labels = this.view.positions.flatMap((position): Label[] => {
-      const { row, column } = this.view.at(line, position);
-      const text = this.grid.row(row)?.text(column) ?? null;
-      const read = text === null ? null : this.rubriques(text);
+    const labels = this.view.texts(line).flatMap(({ position, text }): Label[] => {
+      const read = this.rubriques(text);
       return read?.reponse === "" ? [{ position, rubrique: read.rubrique }] : [];
     });
     return { labels, isHeading: fieldsOf(labels).size >= LIMITS.ficheTableFields };

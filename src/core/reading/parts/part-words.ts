@@ -135,6 +135,6 @@ const NOT_DONE = /^(?:non|n|pas encore|en cours|a faire|prevu|prevue|en attente|
 
 /** What stands for a date of completion without being one. */
 export function readDone(text: string): "fait" | "a-faire" | null {
-  const folded = foldText(text).replace(/[ .!]+$/, "");
+  const folded = foldText(text).replace(/(?<![ .!])[ .!]+$/, "");
   return DONE.test(folded) ? "fait" : NOT_DONE.test(folded) ? "a-faire" : null;
 }

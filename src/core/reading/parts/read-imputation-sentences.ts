@@ -11,7 +11,7 @@ import type { ImputationReaders } from "./locate-imputation";
 const CODE = /(?<![\d\p{L}])(?:BG\s*00\s*[/-]?\s*)?\d{4}(?:\s?\d{2}){4}(?!\s?\d)/u;
 /** What stands where the code should: a slip of one digit is a wrong code, not a sentence about something else. */
 const NAMED_CODE = /\bcodes?(?:\s+(?:d[’'])?activit[ée]s?)?\s*:?\s*((?:BG\s*00\s*[/-]?\s*)?\d[\d\s]*\d)/iu;
-const AMOUNT = /\d[\d\s'’]*(?:[.,]\d+)?\s*(?:[kKmM]\s?€|€|euros?\b)/gu;
+const AMOUNT = /(?<!\d[\s'’]{0,9})\d+(?:[\s'’]{1,9}\d+)*(?:[.,]\d+)?\s*(?:[kKmM]\s?€|€|euros?\b)/gu;
 const AXE = /\b(?:axe|pilier) (?:n ?°? ?)?(\d+)\b/;
 const CREDITS = /\bcredits\b/;
 
@@ -49,7 +49,7 @@ function clausesOf(grid: SheetGrid): readonly Clause[] {
 }
 
 function axeOf({ text, code }: Clause, { findAxe, axeOfCode }: ImputationReaders): Axe | null {
-  const quoted = [...text.matchAll(/[«"“]\s*([^»"”]+?)\s*[»"”]/gu)].map(([, words]) => words);
+  const quoted = [...text.matchAll(/[«"“]([^«»"“”]+)[»"”]/gu)].map(([, words]) => words?.trim());
   const written = AXE.exec(foldText(text))?.[0];
   const [named] = [...quoted, written].flatMap((words) => (words === undefined ? [] : (findAxe(words) ?? [])));
   return named ?? (code === null ? null : axeOfCode(code.replace(/\D/g, "").slice(-12)));

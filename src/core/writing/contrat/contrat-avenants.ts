@@ -90,7 +90,7 @@ function figureOf(before: Convention, after: Convention, { sur, valeur }: Modifi
     const partie = autresFinanceurs.find(({ nom }) => slug(nom) === fourth)?.nom ?? fourth;
     return { objet: "montant", annee: Number(fifth), action, partie, valeur: { kind: "montant", value: valeur } };
   }
-  if (third === "axe") return { objet: "axeAction", action, axe: Number(/\d+$/.exec(String(valeur))?.[0] ?? 0) };
+  if (third === "axe") return { objet: "axeAction", action, axe: Number(/(?<!\d)\d+$/.exec(String(valeur))?.[0] ?? 0) };
   if (third === "intitule") return { objet: "intitule", action, intitule: [String(valeur)] };
   if (third === "fiche") {
     const champ = CHAMPS_FICHE[fourth as keyof typeof CHAMPS_FICHE];

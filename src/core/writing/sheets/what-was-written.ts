@@ -97,8 +97,8 @@ function highlightsPart(
   const areas = highlightAreas(highlights).filter(({ sheet }) => writable.has(sheet));
   const wanted = areas.reduce((count, { ranges }) => count + ranges.length, 0);
   const ids = (raw: RawWorkbook) =>
-    raw.sheets.flatMap(({ name, id, highlightIds, halfMadeHighlightIds = [] }) =>
-      writable.has(name) ? [...highlightIds, ...halfMadeHighlightIds].map((highlight) => `${id}/${highlight}`) : [],
+    raw.sheets.flatMap(({ name, id, highlightIds }) =>
+      writable.has(name) ? highlightIds.map((highlight) => `${id}/${highlight}`) : [],
     );
   const areWhole = now.sheets.every(({ name, halfMadeHighlightIds }) => !writable.has(name) || !halfMadeHighlightIds);
   const [old, found] = [ids(before), new Set(ids(now))];
