@@ -16,7 +16,7 @@ const SEED = 20241231;
 function tell(convention: Convention, layout: WorkbookLayout, disturb?: Disturb): string {
   const workbook = writeWorkbook(cleanContent(convention, DATE), layout);
   const raw = disturb ? disturb(workbook.raw, workbook) : workbook.raw;
-  const { verification, plan } = verifyAndCompose(raw, convention, DATE, "built-in", null);
+  const { verification, plan } = verifyAndCompose(raw, convention, DATE, "built-in", null, undefined);
   return JSON.stringify({ verification: verificationJson(verification), plan }, null, 1);
 }
 

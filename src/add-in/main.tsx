@@ -51,7 +51,7 @@ async function main(element: HTMLElement): Promise<void> {
       if (text === null) resolve();
     });
   });
-  const session = createSession(paneWorkbook(excelHost(ready), computeInWorker(startThread)), () => new Date());
+  const session = createSession(paneWorkbook(excelHost(ready), today, computeInWorker(startThread)), () => new Date());
   const draw = (background: string | null) => {
     pane.draw(<App session={session} officeBackground={background} today={today} />);
   };

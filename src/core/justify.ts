@@ -1,6 +1,10 @@
 // Gives each finding the reason that a party gave for it, in « Écarts » or in the execution table, and the other's decision.
 import type { CellRef } from "./domain/cell-ref";
 import type { TableauExecution } from "./domain/dossier";
+import { groupByCause } from "./domain/explanations/consequences";
+import { etatDuMotif } from "./domain/justification";
+import type { CadreDuMotif } from "./domain/justification-complete";
+import { queFaire, SANS_JUSTIFICATION } from "./domain/justification-possible";
 import { reasonBeside, RULE_ANSWERED } from "./domain/justification-du-tableau";
 import { suivreMotif } from "./domain/justification-suivie";
 import { DATED_RULES, holdsFor } from "./domain/justification-tient";
@@ -11,20 +15,34 @@ import { plainFigures } from "./verification-json";
 
 // The domain knows no rule: here their names are held against the registry.
 [...DATED_RULES, RULE_ANSWERED] satisfies readonly RuleId[];
+SANS_JUSTIFICATION satisfies Partial<Record<RuleId, string>>;
+
+/** A cause that is excused is not corrected: what no reason excuses then stands for itself, and is to do. */
+function standAlone(findings: readonly Finding[]): readonly Finding[] {
+  const alone = new Set<Finding>();
+  for (const { cause, consequences } of groupByCause(findings)) {
+    if (etatDuMotif(cause.justification) === "a-faire") continue;
+    for (const each of consequences) if (queFaire(each.rule) !== null) alone.add(each);
+  }
+  if (alone.size === 0) return findings;
+  return findings.map((finding) => (alone.has(finding) ? { ...finding, causedBy: null } : finding));
+}
 
 export function justify(
   findings: readonly Finding[],
   given: ReadonlyMap<string, readonly JustificationLue[]>,
   execution: TableauExecution | null,
-): Finding[] {
-  return findings.map((finding) => {
+  cadre: CadreDuMotif,
+): readonly Finding[] {
+  const justified = findings.map((finding) => {
     const lues = given.get(finding.id) ?? [];
     const beside = reasonBeside(finding, execution);
     // Nothing was typed, as of nearly all of them.
     if (lues.length === 0 && !beside) return finding;
     const typed = beside?.text.trim() ?? null;
-    return withReason({ ...finding, ...inscriptionOf(finding, lues, typed) }, lues, typed, beside?.ref);
+    return withReason({ ...finding, ...inscriptionOf(finding, lues, typed, cadre) }, lues, typed, beside?.ref, cadre);
   });
+  return standAlone(justified);
 }
 
 const holds = (finding: Finding, { saisie }: JustificationLue): boolean =>
@@ -35,11 +53,12 @@ function inscriptionOf(
   finding: Finding,
   lues: readonly JustificationLue[],
   typed: string | null,
+  cadre: CadreDuMotif,
 ): Pick<Finding, "inscription"> {
   const placed = lues.find((lue) => holds(finding, lue)) ?? null;
   return placed === null && typed === null
     ? {}
-    : { inscription: suivreMotif(placed?.saisie ?? null, typed).inscription };
+    : { inscription: suivreMotif(placed?.saisie ?? null, typed, finding.rule, cadre).inscription };
 }
 
 /** Where several rows bear words for one finding the first counts. */
@@ -48,12 +67,13 @@ function withReason(
   lues: readonly JustificationLue[],
   typed: string | null,
   besideAt: CellRef | undefined,
+  cadre: CadreDuMotif,
 ): Finding {
   const lue = lues.find(({ saisie }) => saisie.text !== "");
   const held = lue && holds(finding, lue) ? lue : null;
-  const { justification } = suivreMotif(held?.saisie ?? null, typed);
+  const { justification } = suivreMotif(held?.saisie ?? null, typed, finding.rule, cadre);
   if (!justification) {
-    const former = lue && !held ? suivreMotif(lue.saisie, null).justification : null;
+    const former = lue && !held ? suivreMotif(lue.saisie, null, finding.rule, cadre).justification : null;
     return former ? { ...finding, former } : finding;
   }
   const inTable = justification.text === typed ? besideAt : undefined;

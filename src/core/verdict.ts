@@ -1,5 +1,6 @@
 // What the whole verification says, in one sentence that names what it covers and what the workbook has not.
 import { isClosed } from "./domain/contrat/contract-amounts";
+import { describeAccepted } from "./domain/describe-motif";
 import { direOrigine } from "./domain/contrat/origine";
 import { nommerQuestions, questionsDuContrat, type QuestionOuverte } from "./domain/contrat/questions";
 import { formatRangeRef } from "./domain/cell-ref";
@@ -45,7 +46,7 @@ function unchecked(rules: readonly RuleResult[], needed: (rule: string) => boole
 }
 
 function composeSentence(
-  { toDo, justified }: Verification["summary"],
+  { toDo, justified, accepted }: Verification["summary"],
   open: number,
   covers: readonly Part[],
   without: readonly Part[],
@@ -66,7 +67,10 @@ function composeSentence(
     const waiting = accord(justified, "écart justifié attend", "écarts justifiés attendent");
     return { state: "awaiting", sentence: `${capitalised(waiting)} la réponse de l’autre partie.${lacking}` };
   }
-  return { state: "conforming", sentence: `Conforme au contrat pour ${describeParts(covers)}.${lacking}` };
+  const parts = describeParts(covers);
+  const reserve =
+    accepted === 0 ? "Conforme au contrat pour" : `Conforme, sous réserve de ${describeAccepted(accepted)}, pour`;
+  return { state: "conforming", sentence: `${reserve} ${parts}.${lacking}` };
 }
 
 /** What is found is told all the same; that nothing is wrong is not. */

@@ -95,8 +95,9 @@ function fixJson(fix: Fix): FixJson {
   return "formula" in fix ? { cell, formula: fix.formula } : { cell, value: fixValue(fix) };
 }
 
-export function withoutCell({ text, by, on, decision, decidedBy, decidedOn }: Justification): Justification {
-  return { text, by, on, decision, decidedBy, decidedOn };
+export function withoutCell(given: Justification): Justification {
+  const { text, by, party, on, decision, decidedBy, decidedParty, decidedOn, remark, isVoid } = given;
+  return { text, by, party, on, decision, decidedBy, decidedParty, decidedOn, remark, ...(isVoid && { isVoid }) };
 }
 
 export function findingJson({ cells, figures, fix, choices, former, ...finding }: Finding): FindingJson {

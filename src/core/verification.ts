@@ -220,6 +220,8 @@ export interface Verification {
   readonly deadlines?: readonly ContractDeadline[];
   /** ISO date. */
   readonly asOf: string;
+  /** ISO date of the day on which it is made, after which nobody decides; left out where it was not given. */
+  readonly today?: string;
   readonly read: readonly ReadTable[];
   /** Hidden sheets, and what looks like the contract's and was not used. */
   readonly unread: readonly Unread[];

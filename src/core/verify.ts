@@ -25,13 +25,16 @@ const needsOf = (rule: string): readonly TableKind[] => NEEDS.get(rule) ?? [];
 function summarise(findings: readonly Finding[], results: readonly RuleResult[]): Verification["summary"] {
   const count = (isCounted: (finding: Finding) => boolean) => findings.filter(isCounted).length;
   const isAsked = ({ severity }: Finding) => severity !== "info";
+  // Nothing is asked about a remark: a reason beside it changes nothing.
+  const inEtat = (etat: "en-attente" | "accepte") =>
+    count((finding) => isAsked(finding) && etatDuMotif(finding.justification) === etat);
   return {
     error: count(({ severity }) => severity === "error"),
     warning: count(({ severity }) => severity === "warning"),
     info: count(({ severity }) => severity === "info"),
     consequences: count(({ causedBy }) => causedBy !== null),
-    justified: count(({ justification }) => etatDuMotif(justification) === "en-attente"),
-    accepted: count(({ justification }) => etatDuMotif(justification) === "accepte"),
+    justified: inEtat("en-attente"),
+    accepted: inEtat("accepte"),
     toDo: count(
       (finding) => isAsked(finding) && finding.causedBy === null && etatDuMotif(finding.justification) === "a-faire",
     ),
@@ -92,22 +95,32 @@ function runAll(dossier: Dossier): ReturnType<typeof runRules> {
   }
 }
 
+export interface VerifyOptions {
+  /** ISO date of the day on which it is made: a decision of a later day is none. Left out, no day is too late. */
+  readonly today?: string | undefined;
+  /** Bounds the search for causes. */
+  readonly mostSteps?: number | undefined;
+}
+
 /**
  * `asOf` is an ISO date. A "built-in" convention serves where the workbook has no sheet « Contrat »; a "given" one
- * serves in any case. `mostSteps` bounds the search for causes. Throws WorkbookError where there is more to tell than anybody could read.
+ * serves in any case. Throws WorkbookError where there is more to tell than anybody could read.
  */
 export function verify(
   raw: RawWorkbook,
   contrats: Contrats,
   asOf: string,
   source: Exclude<SourceContrat, "workbook"> = "built-in",
-  mostSteps?: number,
+  { today, mostSteps }: VerifyOptions = {},
 ): { readonly verification: Verification; readonly dossier: Dossier } {
   const dossier = readDossier(raw, contrats, asOf, source);
   const run = runAll(dossier);
   const attached = attachCauses(run.trouves, dossier, mostSteps);
   const found = withChoices(attached.findings, dossier);
-  const findings = justify(found, readJustifications(raw), dossier.execution);
+  const findings = justify(found, readJustifications(raw), dossier.execution, {
+    convention: dossier.convention,
+    today,
+  });
   const { results } = run;
   const summary = { ...summarise(findings, results), ...(attached.isGivenUp && { causesNotSought: true as const }) };
   const choices = describeChoices(dossier.choix ?? []);
@@ -125,6 +138,7 @@ export function verify(
     }),
     ...(deadlines.length > 0 && { deadlines }),
     asOf,
+    ...(today !== undefined && { today }),
     read: describeRead(dossier),
     unread: listUnread(raw, dossier),
     ...(dossier.aPart && { leftAside: dossier.aPart.map(told) }),

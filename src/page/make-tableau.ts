@@ -9,18 +9,18 @@ import { tableauXlsx } from "../files/tableau-xlsx";
 import type { OpenFile } from "./open-files";
 import { texts } from "./texts";
 
-/** `asOf` is an ISO date. A workbook that cannot be verified is in it, with the reason. */
-export async function makeTableau(files: readonly OpenFile[], asOf: string): Promise<File> {
+/** `asOf` and `today` are ISO dates. A workbook that cannot be verified is in it, with the reason. */
+export async function makeTableau(files: readonly OpenFile[], asOf: string, today: string): Promise<File> {
   const constats: Constat[] = [];
-  for (const { desk, name } of files) constats.push(await constatOf(desk, name, asOf));
+  for (const { desk, name } of files) constats.push(await constatOf(desk, name, asOf, today));
   const bytes = await tableauXlsx(etablirTableau(constats, asOf, null), new Map(), texts.tableauName);
   return new File([new Uint8Array(bytes)], texts.tableauName);
 }
 
-async function constatOf(desk: OpenFile["desk"], name: string, asOf: string): Promise<Constat> {
+async function constatOf(desk: OpenFile["desk"], name: string, asOf: string, today: string): Promise<Constat> {
   try {
     return await desk.run(async ({ port }) => {
-      const { verification, dossier } = verify(await port.read(), contratsIntegres, asOf);
+      const { verification, dossier } = verify(await port.read(), contratsIntegres, asOf, "built-in", { today });
       return constater(dossier, verification, name);
     });
   } catch (error) {

@@ -4,7 +4,7 @@ import { typographie } from "../core/domain/words/typographie";
 import { SIGNATURE_LOST } from "../files/package/signature";
 import { WorkbookSession } from "../grid/workbook/session";
 import { paneWorkbook } from "../pane-workbook/pane-workbook";
-import { createSession, type Session } from "../taskpane/session-store";
+import { createSession, isoDate, type Session } from "../taskpane/session-store";
 import { FileDesk } from "./file-desk";
 import { texts } from "./texts";
 
@@ -83,7 +83,10 @@ export class OpenFiles {
     desk.onWritten(() => {
       grid.forgetHistory();
     });
-    const pane = createSession(paneWorkbook(desk), this.now);
+    const pane = createSession(
+      paneWorkbook(desk, () => isoDate(this.now())),
+      this.now,
+    );
     void pane.watch();
     return { id: ++this.#count, name, desk, grid, pane };
   }

@@ -30,7 +30,8 @@ export function Page({ store }: { readonly store: OpenFiles }): ReactElement {
     const [first] = contracts;
     if (!first) return;
     const { asOf } = first.pane.getState();
-    const tableau = await makeTableau(contracts, asOf === "" ? first.pane.today() : asOf);
+    const today = first.pane.today();
+    const tableau = await makeTableau(contracts, asOf === "" ? today : asOf, today);
     // It takes the place of the one before.
     for (const file of files) if (!contracts.includes(file)) store.close(file);
     await store.open([tableau]);

@@ -35,13 +35,13 @@ async function loadReports() {
 /** One light request is all there is: an answer that does not come at once is a cell being edited. */
 const PATIENCE_OF_A_CLICK_MS = 250;
 
-/** `compute` is where the work that touches no workbook is done. */
-export function paneWorkbook(host: PaneHost, compute: Compute = computeHere): PaneWorkbook {
+/** `today` answers the day, an ISO date; `compute` is where the work that touches no workbook is done. */
+export function paneWorkbook(host: PaneHost, today: () => string, compute: Compute = computeHere): PaneWorkbook {
   return {
     async verify(asOf, onStep, onWaitingForCell, by) {
       const { verifyWorkbook, contratsIntegres } = await loadVerification();
       return host.run(
-        ({ port }) => verifyWorkbook(port, contratsIntegres, asOf, onStep, { by, compute }),
+        ({ port }) => verifyWorkbook(port, contratsIntegres, asOf, onStep, { by, today: today(), compute }),
         onWaitingForCell,
       );
     },
@@ -132,7 +132,10 @@ export function paneWorkbook(host: PaneHost, compute: Compute = computeHere): Pa
       },
       async writeBilan(periode, asOf, onWaitingForCell) {
         const [{ contratsIntegres }, { writeBilan }] = await Promise.all([loadVerification(), loadReports()]);
-        return host.run(({ port }) => writeBilan(port, contratsIntegres, { periode, asOf }), onWaitingForCell);
+        return host.run(
+          ({ port }) => writeBilan(port, contratsIntegres, { periode, asOf, today: today() }),
+          onWaitingForCell,
+        );
       },
       async wordBilan(periode, asOf, onWaitingForCell) {
         const [{ contratsIntegres }, { computeWorkbookBilan }, { bilanDocx }] = await Promise.all([
@@ -141,7 +144,7 @@ export function paneWorkbook(host: PaneHost, compute: Compute = computeHere): Pa
           import(/* webpackChunkName: "word" */ "../word/bilan-docx"),
         ]);
         const bilan = await host.run(
-          ({ port }) => computeWorkbookBilan(port, contratsIntegres, { periode, asOf }),
+          ({ port }) => computeWorkbookBilan(port, contratsIntegres, { periode, asOf, today: today() }),
           onWaitingForCell,
         );
         return { bilan, bytes: await bilanDocx(bilan) };
@@ -151,11 +154,14 @@ export function paneWorkbook(host: PaneHost, compute: Compute = computeHere): Pa
           loadVerification(),
           loadReports(),
         ]);
-        return host.run(({ port }) => establishProcesVerbal(port, contratsIntegres, asOf, replace), onWaitingForCell);
+        return host.run(
+          ({ port }) => establishProcesVerbal(port, contratsIntegres, asOf, replace, "built-in", today()),
+          onWaitingForCell,
+        );
       },
       async check(onWaitingForCell) {
         const [{ contratsIntegres }, { checkProcesVerbal }] = await Promise.all([loadVerification(), loadReports()]);
-        return host.run(({ port }) => checkProcesVerbal(port, contratsIntegres), onWaitingForCell);
+        return host.run(({ port }) => checkProcesVerbal(port, contratsIntegres, "built-in", today()), onWaitingForCell);
       },
     },
   };

@@ -1,5 +1,6 @@
 // Runs what the agent asks for, from the pane and from the ribbon alike, and keeps the session's state.
 import type { CellRef } from "../core/domain/cell-ref";
+import { isPartie, type Partie } from "../core/domain/parties";
 import type { TableChoice } from "../core/verification";
 import type { Situation } from "../core/situation/situation";
 import { WorkbookError } from "../core/workbook-port";
@@ -69,10 +70,13 @@ export interface Session {
   setAsOf(asOf: string): void;
   /** The agent's own, kept on this machine. */
   setName(name: string): void;
+  /** For which party the agent speaks, kept as his name is. */
+  setParty(party: Partie | null): void;
 }
 
 export function createSession(workbook: PaneWorkbook, now: () => Date): Session {
-  let state: SessionState = { ...initialState, name: recall("name") };
+  const kept = recall("party");
+  let state: SessionState = { ...initialState, name: recall("name"), party: isPartie(kept) ? kept : null };
   let isWatching = false;
   const listeners = new Set<() => void>();
 
@@ -186,6 +190,10 @@ export function createSession(workbook: PaneWorkbook, now: () => Date): Session 
     setName(name) {
       keep("name", name.trim());
       dispatch({ type: "named", name });
+    },
+    setParty(party) {
+      keep("party", party ?? "");
+      dispatch({ type: "party-chosen", party });
     },
     setAsOf: (asOf) => dispatch({ type: "as-of-changed", asOf }),
   };

@@ -1,5 +1,6 @@
 // The state of the pane as one reducer: what is running, what was found, where the agent went.
 import type { CellRef } from "../core/domain/cell-ref";
+import type { Partie } from "../core/domain/parties";
 import type { Verification } from "../core/verification";
 import type { PreviousProcesVerbal } from "../core/situation/previous-proces-verbal";
 import { asPrevious, type PreviousVerification } from "../core/situation/since-last";
@@ -45,6 +46,8 @@ export interface SessionState {
   readonly asOf: string;
   /** The agent's, as typed; "" where he gave none. */
   readonly name: string;
+  /** For which party he speaks; null where he has not said. */
+  readonly party: Partie | null;
   readonly running: Running | null;
   /** The job that ended last as asked; null while one runs, and once a cell has been gone to. */
   readonly finished: Job | null;
@@ -60,6 +63,7 @@ export type SessionEvent =
   | { readonly type: "tab-chosen"; readonly tab: Tab }
   | { readonly type: "as-of-changed"; readonly asOf: string }
   | { readonly type: "named"; readonly name: string }
+  | { readonly type: "party-chosen"; readonly party: Partie | null }
   | { readonly type: "started"; readonly job: Job }
   | { readonly type: "step-reached"; readonly step: Step }
   | { readonly type: "cell-edit-met" }
@@ -83,6 +87,7 @@ export const initialState: SessionState = {
   tab: "verify",
   asOf: "",
   name: "",
+  party: null,
   running: null,
   finished: null,
   edits: 0,
@@ -99,6 +104,8 @@ export function reduce(state: SessionState, event: SessionEvent): SessionState {
       return { ...state, asOf: event.asOf };
     case "named":
       return { ...state, name: event.name };
+    case "party-chosen":
+      return { ...state, party: event.party };
     case "started":
       return {
         ...state,

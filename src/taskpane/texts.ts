@@ -30,6 +30,10 @@ export const texts = {
   nameLabel: "Votre nom",
   nameHint:
     "Écrit dans « Écarts » avec la vérification, et proposé pour signer un motif. Gardé sur ce poste seulement.",
+  partyLabel: "Votre partie",
+  partyHint: "Proposée avec votre nom pour signer un motif ou y répondre. Gardée sur ce poste seulement.",
+  partyUnset: "À choisir",
+  localParty: "Collectivité",
   dateToday: "Date du jour, modifiable",
   dateChosen: "Autre date que celle du jour",
   dateForm: "Écrivez la date sous la forme JJ/MM/AAAA, par exemple 30/06/2026.",

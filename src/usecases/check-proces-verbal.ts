@@ -19,6 +19,7 @@ export async function checkProcesVerbal(
   workbook: WorkbookPort,
   contrats: Contrats,
   source: "built-in" | "given" = "built-in",
+  today?: string,
 ): Promise<Controle> {
   const raw = await workbook.read();
   const sheet = raw.sheets.find(({ resultSheet }) => resultSheet === "proces-verbal");
@@ -44,6 +45,6 @@ export async function checkProcesVerbal(
       ),
     );
   }
-  const actuel = drawUpProcesVerbal(raw, contrats, lu.situation, source);
+  const actuel = drawUpProcesVerbal(raw, contrats, lu.situation, source, today);
   return controler(lu, actuel, readPage(actuel));
 }

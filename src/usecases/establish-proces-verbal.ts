@@ -12,14 +12,15 @@ import { composeProcesVerbalSheet } from "../core/writing/proces-verbal-sheet";
 import { checkAsShown } from "./as-shown";
 import { standingOf } from "./standing-sheets";
 
-/** Throws WorkbookError when there is nothing to state, or nothing to state it against. */
+/** `today` is the day on which it is done, after which nobody decides. Throws WorkbookError when there is nothing to state, or nothing to state it against. */
 export function drawUpProcesVerbal(
   raw: RawWorkbook,
   contrats: Contrats,
   asOf: string,
   source: "built-in" | "given",
+  today: string | undefined,
 ): ProcesVerbal {
-  const verified = verify(raw, contrats, asOf, source);
+  const verified = verify(raw, contrats, asOf, source, { today });
   const { contratInconnu } = verified.dossier;
   if (contratInconnu !== undefined) throw new WorkbookError(contratInconnu);
   const pv = dresserProcesVerbal(verified, beyondCalculation, VERSIONS);
@@ -60,6 +61,7 @@ export async function establishProcesVerbal(
   asOf: string,
   replace: string | null,
   source: "built-in" | "given" = "built-in",
+  today?: string,
 ): Promise<Establishment> {
   const raw = await workbook.read();
   const existing = raw.sheets.find(({ resultSheet }) => resultSheet === "proces-verbal");
@@ -77,7 +79,7 @@ export async function establishProcesVerbal(
       `Le procès-verbal a changé depuis son affichage : rien n’a été remplacé. Il y a à présent : ${page}.`,
     );
   }
-  const procesVerbal = drawUpProcesVerbal(raw, contrats, asOf, source);
+  const procesVerbal = drawUpProcesVerbal(raw, contrats, asOf, source, today);
   const { state, sentence } = procesVerbal.verification.verdict;
   if (state === "to-confirm") {
     throw new WorkbookError(typographie(`Aucun procès-verbal n’a été établi. ${sentence}`));

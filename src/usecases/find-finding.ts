@@ -11,6 +11,9 @@ export function findFinding(
   asOf: string,
   id: string,
   source: "built-in" | "given",
+  today: string,
 ): Finding | null {
-  return verify(raw, contrats, asOf, source).verification.findings.find((finding) => finding.id === id) ?? null;
+  return (
+    verify(raw, contrats, asOf, source, { today }).verification.findings.find((finding) => finding.id === id) ?? null
+  );
 }

@@ -1,4 +1,5 @@
 // A reason for a discrepancy, or the other party's answer to it, written beside it in « Écarts » where anyone sees it.
+import { nommePartie, type Partie } from "../core/domain/parties";
 import { placesBeside, serialFromIso } from "../core/domain/justification-saisie";
 import { typographie } from "../core/domain/words/typographie";
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
@@ -10,15 +11,20 @@ import { computeHere, type Compute } from "./compute";
 import { findFinding } from "./find-finding";
 import { describeStanding, stands } from "./standing-reason";
 
-/** A new reason takes the answer to the former one away. `on` is an ISO date. */
+/** Who gives it, for which party and when. */
+interface Signed {
+  readonly by: string;
+  readonly party: Partie;
+  /** The noun of the local party, as « Écarts » offers it. */
+  readonly localParty: string;
+  /** ISO date. */
+  readonly on: string;
+}
+
+/** A new reason takes the answer to the former one away. */
 export type Entry =
-  | { readonly kind: "reason"; readonly text: string; readonly by: string; readonly on: string }
-  | {
-      readonly kind: "answer";
-      readonly decision: "accepted" | "refused";
-      readonly by: string;
-      readonly on: string;
-    };
+  | (Signed & { readonly kind: "reason"; readonly text: string })
+  | (Signed & { readonly kind: "answer"; readonly decision: "accepted" | "refused" });
 
 /** A discrepancy as a verification at that ISO date showed it. */
 export interface ShownFinding {
@@ -27,7 +33,7 @@ export interface ShownFinding {
 }
 
 const NO_ROW =
-  "Cet écart n’a pas de ligne dans la feuille « Écarts » : rien n’a été écrit. Relancez « Vérifier », puis recommencez.";
+  "Cet écart n’a pas de ligne, ou pas toutes ses colonnes, dans la feuille « Écarts » : rien n’a été écrit. Relancez « Vérifier », puis recommencez.";
 
 const DECISIONS = { accepted: "Acceptée", refused: "Refusée" } as const;
 
@@ -40,15 +46,23 @@ function cellsOf(raw: RawWorkbook, finding: string, entry: Entry): CellChange[] 
       content: { value },
     });
     const on = serialFromIso(entry.on) ?? entry.on;
+    const party = nommePartie(entry.party, entry.localParty);
     if (entry.kind === "answer") {
-      return [write("decision", DECISIONS[entry.decision]), write("decideePar", entry.by), write("decideeLe", on)];
+      return [
+        write("decision", DECISIONS[entry.decision]),
+        write("decideePar", entry.by),
+        write("decideePartie", party),
+        write("decideeLe", on),
+      ];
     }
     return [
       write("justification", entry.text),
       write("par", entry.by),
+      write("partie", party),
       write("le", on),
       write("decision", null),
       write("decideePar", null),
+      write("decideePartie", null),
       write("decideeLe", null),
     ];
   }
@@ -72,7 +86,7 @@ export async function justifyFinding(
   { source = "built-in", compute = computeHere }: JustifyOptions = {},
 ): Promise<void> {
   const raw = await workbook.read();
-  const now = await compute("find", findFinding, raw, contrats, asOf, shown.id, source);
+  const now = await compute("find", findFinding, raw, contrats, asOf, shown.id, source, entry.on);
   if (!stands(shown, now)) throw new DiffersFromShown(typographie(describeStanding(shown, now)));
   const cells = cellsOf(raw, shown.id, entry);
   if (!cells) throw new WorkbookError(typographie(NO_ROW));

@@ -1,19 +1,17 @@
 // What stands where a reason was to be written or answered, as data to compare and as a sentence to read.
-import type { Inscription } from "../core/domain/justification-saisie";
+import { isDecided, NOTHING_TYPED } from "../core/domain/justification-saisie";
 import { holdsFor } from "../core/domain/justification-tient";
 import { signature } from "../core/domain/words/signature";
 import type { Finding } from "../core/verification";
 import { plainFigures, withoutCell } from "../core/verification-json";
 import { isAsShown } from "./as-shown";
 
-const NOTHING: Inscription = { text: "", by: null, on: null, decision: null, decidedBy: null, decidedOn: null };
-
 /** By the same measure as a reason holds for its discrepancy from one verification to the next. */
 const isSameFinding = (shown: Finding, now: Finding): boolean =>
   holdsFor({ ...now, ...plainFigures(now.figures) }, { message: shown.message, ...plainFigures(shown.figures) });
 
 /** Counted or not; not where they stand, which a row inserted above changes. */
-function wordsOf({ justification, former, inscription = NOTHING }: Finding) {
+function wordsOf({ justification, former, inscription = NOTHING_TYPED }: Finding) {
   return { words: justification && withoutCell(justification), before: former && withoutCell(former), inscription };
 }
 
@@ -24,15 +22,14 @@ export function stands(shown: Finding, now: Finding | null): boolean {
 }
 
 /** In full: who agrees to words has read them to their end. */
-function describeWords({ former, justification, inscription = NOTHING }: Finding): string {
-  const { text, by, on, decision, decidedBy, decidedOn } = inscription;
+function describeWords({ former, justification, inscription = NOTHING_TYPED }: Finding): string {
+  const { text, by, party, on, decision, decidedBy, decidedParty, decidedOn } = inscription;
   if (!justification && former) {
-    return `un motif donné pour d’autres chiffres, « ${former.text} »${signature(former.by, former.on)}`;
+    return `un motif donné pour d’autres chiffres, « ${former.text} »${signature(former.by, null, former.on)}`;
   }
-  const reason = text === "" ? "aucun motif" : `« ${text} »${signature(by, on)}`;
-  const isDecided = decision !== null || decidedBy !== null || decidedOn !== null;
-  if (!isDecided) return text === "" ? reason : `${reason}, en attente de réponse`;
-  return `${reason} ; réponse : ${decision ?? "à préciser"}${signature(decidedBy, decidedOn)}`;
+  const reason = text === "" ? "aucun motif" : `« ${text} »${signature(by, party, on)}`;
+  if (!isDecided(inscription)) return text === "" ? reason : `${reason}, en attente de réponse`;
+  return `${reason} ; réponse : ${decision ?? "à préciser"}${signature(decidedBy, decidedParty, decidedOn)}`;
 }
 
 /** French, with plain spaces. `now` is null where the discrepancy has gone. */

@@ -21,15 +21,16 @@ export interface Composed {
   readonly procesVerbal: PreviousProcesVerbal | null;
 }
 
-/** `by` is who verifies, null where it is not known. */
+/** `by` is who verifies, null where it is not known; `today` the day on which he does. */
 export function verifyAndCompose(
   raw: RawWorkbook,
   contrats: Contrats,
   asOf: string,
   source: Exclude<SourceContrat, "workbook">,
   by: string | null,
+  today?: string,
 ): Composed {
-  const { verification, dossier } = verify(raw, contrats, asOf, source);
+  const { verification, dossier } = verify(raw, contrats, asOf, source, { today });
   return {
     verification,
     plan:

@@ -21,6 +21,8 @@ export interface VerifyOptions {
   readonly source?: "built-in" | "given";
   /** The name of who asks for it, which « Écarts » then bears; null where it is not known. */
   readonly by?: string | null;
+  /** ISO date of the day on which it is made, after which nobody decides. */
+  readonly today?: string | undefined;
   readonly compute?: Compute;
 }
 
@@ -33,12 +35,12 @@ export async function verifyWorkbook(
   contrats: Contrats,
   asOf: string,
   onStep: (step: Step) => unknown = () => {},
-  { source = "built-in", by = null, compute = computeHere }: VerifyOptions = {},
+  { source = "built-in", by = null, today, compute = computeHere }: VerifyOptions = {},
 ): Promise<VerifiedWorkbook> {
   await onStep("read");
   const raw = await workbook.read();
   await onStep("check");
-  const composed = await compute("verify", verifyAndCompose, raw, contrats, asOf, source, by);
+  const composed = await compute("verify", verifyAndCompose, raw, contrats, asOf, source, by, today);
   const { verification, plan, previous, procesVerbal } = composed;
   const verified = { verification, ...(previous && { previous }), ...(procesVerbal && { procesVerbal }) };
   // Nothing is written into a workbook that is not known to be this contract's.

@@ -16,6 +16,8 @@ export interface BilanRequest {
   readonly periode: Periode | "mi-parcours" | "contrat";
   /** ISO date. */
   readonly asOf: string;
+  /** ISO date of the day on which it is made, after which nobody decides. */
+  readonly today?: string | undefined;
   /** "built-in" where it is left out: a sheet « Contrat » of the workbook then prevails. */
   readonly source?: "built-in" | "given";
 }
@@ -51,10 +53,10 @@ function checkWritable({ sheets }: WritePlan, raw: RawWorkbook): void {
 async function establish(
   workbook: WorkbookPort,
   contrats: Contrats,
-  { periode, asOf, source = "built-in" }: BilanRequest,
+  { periode, asOf, today, source = "built-in" }: BilanRequest,
 ): Promise<Established> {
   const raw = await workbook.read();
-  const { verification, dossier } = verify(raw, contrats, asOf, source);
+  const { verification, dossier } = verify(raw, contrats, asOf, source, { today });
   const refused = refuseEcriture(raw, dossier) ?? dossier.contratInconnu;
   if (refused !== undefined) throw new WorkbookError(refused);
   const [mistake] = dossier.feuilleContrat?.erreurs ?? [];

@@ -96,9 +96,9 @@ function indicatorTable(lignes: readonly LigneMatrice[]): FileChild {
   });
 }
 
-function reasons(ligne: LigneFinanciere): FileChild[] {
+function reasons(ligne: LigneFinanciere, localParty: string): FileChild[] {
   const { justifications, aJustifier } = ligne;
-  const given = justifications.map((motif) => `${motif.annee} : ${describeMotif(motif)}.`);
+  const given = justifications.map((motif) => `${motif.annee} : ${describeMotif(motif, localParty)}.`);
   const asked = aJustifier.map(
     (annee) => `[${annee} : sous-consommation à justifier, ${describeTauxBas(ligne, annee)}]`,
   );
@@ -120,7 +120,7 @@ function actionPart(bilan: Bilan, ligne: LigneFinanciere, matrice: readonly Lign
     ...(matrice.length === 0
       ? [text("Le contrat ne prévoit aucun indicateur pour cette action.")]
       : [indicatorTable(matrice)]),
-    ...reasons(ligne),
+    ...reasons(ligne, bilan.entete.collectivite.designation),
     heading(3, "Résultats obtenus"),
     prompt("ce qui a été fait, pour qui, avec quels partenaires, et le niveau d’atteinte des objectifs fixés."),
     heading(3, "Impact social sur les personnes"),

@@ -4,8 +4,8 @@ import type { Bilan, EcritureAnnuelle, GroupeFinancier, LigneFinanciere } from "
 import type { Ecriture } from "../core/domain/ledger/ecriture";
 import { formatPeriode } from "../core/bilan/periode";
 import { describeTauxBas } from "../core/bilan/sous-consommation";
-import { describeDecision } from "../core/domain/describe-motif";
-import { formatDate, formatMontant } from "../core/domain/words/format";
+import { describeDecision, signMotif } from "../core/domain/describe-motif";
+import { formatMontant } from "../core/domain/words/format";
 import { typographie } from "../core/domain/words/typographie";
 import { firstOf, namesActions, noteOnActions } from "./limits";
 import { dataTable, type Cell, type Row } from "./tables";
@@ -79,19 +79,18 @@ function axeTable(bilan: Bilan, { axe, lignes, annees, cumul }: GroupeFinancier)
   });
 }
 
-function justificationTable(lignes: readonly LigneFinanciere[]): FileChild[] {
+function justificationTable(lignes: readonly LigneFinanciere[], localParty: string): FileChild[] {
   const rows = lignes.flatMap((ligne) => [
     ...ligne.justifications.map((justification): Row => {
-      const { annee, text: given, by, on, source } = justification;
-      const date = on !== null && /^\d{4}-\d{2}-\d{2}$/.test(on) ? formatDate(on) : on;
+      const { annee, text: given, by, party, on, source } = justification;
       const origin = source === "tableau" ? "tableau d’exécution" : "feuille « Écarts »";
       return {
         cells: [
           `Action ${ligne.action.numero}`,
           `${annee}`,
           given,
-          [by, date].filter(Boolean).join(", ") || "–",
-          describeDecision(justification),
+          signMotif(by, party, on, localParty) || "–",
+          describeDecision(justification, localParty),
           origin,
         ],
       };
@@ -113,7 +112,7 @@ function justificationTable(lignes: readonly LigneFinanciere[]): FileChild[] {
     dataTable({
       widths: [1300, 900, 6700, 2000, 2600, 1810],
       aligns: ["left", "center", "left", "left", "left", "left"],
-      headings: [["Action", "Année", "Justification", "Par, le", "Décision de l’autre partie", "Donnée dans"]],
+      headings: [["Action", "Année", "Justification", "Par, pour, le", "Décision de l’autre partie", "Donnée dans"]],
       rows: shown,
     }),
     ...note,
@@ -170,6 +169,9 @@ export function financialPart(bilan: Bilan): FileChild[] {
     }),
     ...outsideTable(bilan),
     heading(2, "Justifications"),
-    ...justificationTable(groupes.flatMap(({ lignes }) => lignes)),
+    ...justificationTable(
+      groupes.flatMap(({ lignes }) => lignes),
+      bilan.entete.collectivite.designation,
+    ),
   ];
 }

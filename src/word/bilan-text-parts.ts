@@ -90,7 +90,7 @@ export function synthesisPart({ phrases, synthese }: Bilan): FileChild[] {
 
 const SEVERITIES = { error: "Erreur", warning: "Avertissement", info: "Information" } as const;
 
-function findingTable(findings: readonly Finding[], isJustified: boolean): FileChild[] {
+function findingTable(findings: readonly Finding[], isJustified: boolean, localParty: string): FileChild[] {
   const { shown, note } = firstOf(findings);
   const table = dataTable({
     widths: isJustified ? [1400, 900, 4100, 3500] : [1400, 900, 7600],
@@ -101,29 +101,30 @@ function findingTable(findings: readonly Finding[], isJustified: boolean): FileC
         SEVERITIES[severity],
         article,
         cells.length === 0 ? message : `${message}\n${formatListeCourte(cells.map(formatCellRef), CELLS_SHOWN)}`,
-        ...(isJustified ? [justification ? describeMotif(justification) : "–"] : []),
+        ...(isJustified ? [justification ? describeMotif(justification, localParty) : "–"] : []),
       ],
     })),
   });
   return [table, ...note];
 }
 
-export function discrepancyPart({ ecartsOuverts, ecartsJustifies, ecartsAcceptes }: Bilan): FileChild[] {
+export function discrepancyPart({ entete, ecartsOuverts, ecartsJustifies, ecartsAcceptes }: Bilan): FileChild[] {
+  const { designation } = entete.collectivite;
   return [
     heading(1, "Écarts et justifications"),
     heading(2, "Écarts ouverts"),
     ...(ecartsOuverts.length > 0
       ? [
           tableLead(`${accord(ecartsOuverts.length, "écart")} à corriger ou à justifier.`),
-          ...findingTable(ecartsOuverts, false),
+          ...findingTable(ecartsOuverts, false, designation),
         ]
       : [text("Aucun écart ouvert sur la période, dans ce qui a pu être vérifié.")]),
     heading(2, "Écarts justifiés, en attente de l’autre partie"),
     ...(ecartsJustifies.length > 0
-      ? findingTable(ecartsJustifies, true)
+      ? findingTable(ecartsJustifies, true, designation)
       : [text("Aucun écart justifié n’attend l’autre partie.")]),
     heading(2, "Écarts acceptés par l’autre partie"),
-    ...(ecartsAcceptes.length > 0 ? findingTable(ecartsAcceptes, true) : [text("Aucun écart accepté.")]),
+    ...(ecartsAcceptes.length > 0 ? findingTable(ecartsAcceptes, true, designation) : [text("Aucun écart accepté.")]),
     heading(1, "Perspectives"),
     prompt("priorités de la période suivante, évolutions proposées par avenant."),
     heading(1, "Délibération et transmission"),

@@ -6,10 +6,13 @@ import type { Finding } from "../../src/core/verification";
 const REASON = {
   text: "Accord",
   by: "Mme Durand",
+  party: "local",
   on: null,
   decision: null,
   decidedBy: null,
+  decidedParty: null,
   decidedOn: null,
+  remark: null,
 } as const;
 
 function finding(id: string, changes: Partial<Finding> = {}): Finding {
@@ -37,7 +40,13 @@ function count(findings: readonly Finding[], isStrict = false): number {
 }
 
 describe("the errors of the exit status", () => {
-  const accepted = { ...REASON, decision: "accepted", decidedBy: "DDETS", decidedOn: "2026-03-01" } as const;
+  const accepted = {
+    ...REASON,
+    decision: "accepted",
+    decidedBy: "DDETS",
+    decidedParty: "etat",
+    decidedOn: "2026-03-01",
+  } as const;
 
   it.each<[string, Finding["justification"], number]>([
     ["without a reason", null, 1],

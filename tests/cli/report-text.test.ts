@@ -47,22 +47,32 @@ describe("a search for causes that was given up", () => {
   });
 });
 
-const NO_DECISION = { decision: null, decidedBy: null, decidedOn: null } as const;
+const NO_DECISION = { decision: null, decidedBy: null, decidedParty: null, decidedOn: null, remark: null } as const;
 
 describe("a finding", () => {
   it("shows its justification with author and date, and what the other party decided", () => {
-    const justification = { text: "Accord.", by: "M. Martin", on: "2026-11-24", ...NO_DECISION };
+    const justification = {
+      text: "Accord.",
+      by: "M. Martin",
+      party: "local",
+      on: "2026-11-24",
+      ...NO_DECISION,
+    } as const;
     const shown = (changes: object) =>
       formatReport(withFirst({ justification: { ...justification, ...changes } }), false);
-    expect(shown({})).toContain("Justifié\u00a0: Accord (M. Martin, 24/11/2026) – en attente de l’autre partie");
-    const decided = { decidedBy: "DDETS", decidedOn: "2026-12-01" };
+    expect(shown({})).toContain(
+      "Justifié\u00a0: Accord (M. Martin, Métropole, 24/11/2026) – en attente de l’autre partie",
+    );
+    const decided = { decidedBy: "DDETS", decidedParty: "etat", decidedOn: "2026-12-01" };
     expect(shown({ decision: "accepted", ...decided })).toContain(
-      "Accepté\u00a0: Accord (M. Martin, 24/11/2026) – acceptée par DDETS, 01/12/2026",
+      "Accepté\u00a0: Accord (M. Martin, Métropole, 24/11/2026) – acceptée par DDETS, État, 01/12/2026",
     );
     expect(shown({ decision: "refused", ...decided })).toContain(
-      "Non admis\u00a0: Accord (M. Martin, 24/11/2026) – refusée par DDETS, 01/12/2026",
+      "Non admis\u00a0: Accord (M. Martin, Métropole, 24/11/2026) – refusée par DDETS, État, 01/12/2026",
     );
-    expect(shown({ by: null, on: null })).toMatch(/Justifié\u00a0: Accord – en attente de l’autre partie$/m);
+    expect(shown({ by: null, party: null, on: null })).toMatch(
+      /Justifié\u00a0: Accord – en attente de l’autre partie$/m,
+    );
   });
 
   it("names six cells and counts the others", () => {

@@ -73,10 +73,13 @@ const FINDINGS: readonly Finding[] = [
     justification: {
       text: "Avenant en cours",
       by: "M. Dupont",
+      party: "local",
       on: "2026-10-12",
       decision: null,
       decidedBy: null,
+      decidedParty: null,
       decidedOn: null,
+      remark: null,
     },
   }),
 ];

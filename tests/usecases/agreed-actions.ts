@@ -23,8 +23,15 @@ const [BARE, WAITING] = ["montant-contractualise/1/2024/etat", "montant-contract
 const ROWS = { [BARE]: 3, [WAITING]: 4 } as const;
 const YEAR = [1, 2, 3] as const;
 
-const REASON = { kind: "reason", text: "Délibération reportée", by: "Mme Roy", on: AS_OF } as const;
-const TYPED = ["justification", "par", "le", "decision", "decideePar", "decideeLe"] as const;
+const REASON = {
+  kind: "reason",
+  text: "Délibération reportée",
+  by: "Mme Roy",
+  party: "local",
+  localParty: "Métropole",
+  on: AS_OF,
+} as const;
+const TYPED = ["justification", "par", "partie", "le", "decision", "decideePar", "decideePartie", "decideeLe"] as const;
 
 export function sheetOf(model: WorkbookModel, name: string): SheetModel {
   const sheet = model.sheets.find((each) => each.name === name);
@@ -97,7 +104,14 @@ const entering =
 const year: Shown["witness"] = (model) =>
   tableauBudgetaire.map((_, row) => YEAR.map((column) => content(sheetOf(model, BUDGET), row, column))).join();
 
-const answer = (decision: "accepted" | "refused"): Entry => ({ kind: "answer", decision, by: "M. Petit", on: AS_OF });
+const answer = (decision: "accepted" | "refused"): Entry => ({
+  kind: "answer",
+  decision,
+  by: "M. Petit",
+  party: "etat",
+  localParty: "Métropole",
+  on: AS_OF,
+});
 
 const correcting: Show = async (port) => {
   const [plan] = await previewCorrections(port, contratIntegre, AS_OF, [BARE]);

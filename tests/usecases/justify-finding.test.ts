@@ -23,8 +23,22 @@ const check = async ({ port }: FileWorkbook): Promise<Verification> =>
 const firstToDo = ({ findings }: Verification) =>
   findings.find(({ severity, causedBy, justification }) => severity !== "info" && !causedBy && !justification);
 
-const REASON = { kind: "reason", text: "Délibération reportée", by: "Mme Roy", on: "2024-06-15" } as const;
-const ANSWER = { kind: "answer", decision: "accepted", by: "M. Petit", on: "2024-06-20" } as const;
+const REASON = {
+  kind: "reason",
+  text: "Délibération reportée",
+  by: "Mme Roy",
+  party: "local",
+  localParty: "Métropole",
+  on: "2024-06-15",
+} as const;
+const ANSWER = {
+  kind: "answer",
+  decision: "accepted",
+  by: "M. Petit",
+  party: "etat",
+  localParty: "Métropole",
+  on: "2024-06-20",
+} as const;
 
 const settle = ({ port }: FileWorkbook, finding: Finding, entry: Entry) =>
   justifyFinding(port, contratIntegre, { finding, asOf: AS_OF }, entry);
@@ -57,6 +71,7 @@ describe("justifyFinding", () => {
     expect((await shownIn(file, shown.id)).justification).toMatchObject({
       text: "Délibération reportée",
       by: "Mme Roy",
+      party: "local",
       on: "2024-06-15",
       decision: null,
     });
@@ -69,7 +84,7 @@ describe("justifyFinding", () => {
     const { file, shown } = await toDo();
     await settle(file, shown, REASON);
     await settle(file, await shownIn(file, shown.id), ANSWER);
-    await settle(file, await shownIn(file, shown.id), { ...REASON, text: "Autre motif" });
+    await settle(file, await shownIn(file, shown.id), { ...REASON, text: "Autre motif", on: "2024-06-21" });
     expect((await shownIn(file, shown.id)).justification).toMatchObject({
       text: "Autre motif",
       decision: null,
@@ -81,7 +96,7 @@ describe("justifyFinding", () => {
     const { file, shown } = await toDo();
     const bare = wrongBudget();
     const before = bare.save();
-    await expect(settle(bare, shown, REASON)).rejects.toThrow(/n’a pas de ligne dans la feuille/);
+    await expect(settle(bare, shown, REASON)).rejects.toThrow(/n’a pas de ligne, ou pas toutes ses colonnes/);
     expect(bare.save()).toEqual(before);
     expect(file.save()).not.toEqual(before);
   });

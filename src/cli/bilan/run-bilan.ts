@@ -29,12 +29,13 @@ interface Made {
 }
 
 /** All the files are made before one is written: a failure leaves none. */
-async function makeFiles(options: BilanOptions, asOf: string): Promise<Made> {
-  const { classeur, sorties, periode, contrat, feuilles } = options;
+async function makeFiles(options: BilanOptions, today: string): Promise<Made> {
+  const { classeur, sorties, periode, contrat, feuilles, date } = options;
+  const asOf = date ?? today;
   const { convention, source } = chooseContrat(contrat);
   const { port, model, save } = openFileWorkbook(readBytes(classeur), basename(classeur));
   await chooseSheets(port, convention, asOf, feuilles, source);
-  const request = { periode, asOf, source };
+  const request = { periode, asOf, today, source };
   const files: File[] = [];
   const sheets = sorties.find((path) => !isWord(path));
   let bilan: Bilan;
@@ -54,10 +55,10 @@ async function makeFiles(options: BilanOptions, asOf: string): Promise<Made> {
 }
 
 async function establish(options: BilanOptions, io: Io): Promise<ExitStatus> {
-  const { classeur, sorties, contrat, date, force } = options;
+  const { classeur, sorties, contrat, force } = options;
   const inputs = contrat === null ? [classeur] : [classeur, contrat];
   for (const path of sorties) checkOutput(path, isWord(path) ? "bilan.docx" : classeur, inputs, force);
-  const made = await makeFiles(options, date ?? io.today());
+  const made = await makeFiles(options, io.today());
   const { bilan, files } = made;
   for (const { path, bytes } of files) writeOutput(path, bytes, force);
   tellSignature(classeur, made, io);

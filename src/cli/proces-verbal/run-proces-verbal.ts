@@ -20,9 +20,10 @@ async function establish(
   { port, save }: FileWorkbook,
   { convention, source }: Contrat,
   asOf: string,
+  today: string,
   { sortie, remplacer, force }: ProcesVerbalOptions & { readonly sortie: string },
 ): Promise<string> {
-  const draw = (replace: string | null) => establishProcesVerbal(port, convention, asOf, replace, source);
+  const draw = (replace: string | null) => establishProcesVerbal(port, convention, asOf, replace, source, today);
   const first = await draw(null);
   // Whoever asks for it here replaces the one of the file that he names.
   const established = first.kind === "exists" && remplacer ? await draw(first.standing) : first;
@@ -37,15 +38,16 @@ async function act(options: ProcesVerbalOptions, io: Io): Promise<ExitStatus> {
   const { classeur, sortie, contrat, date, feuilles, force } = options;
   const contract = chooseContrat(contrat);
   if (sortie !== null) checkOutput(sortie, classeur, contrat === null ? [classeur] : [classeur, contrat], force);
-  const asOf = date ?? io.today();
+  const today = io.today();
+  const asOf = date ?? today;
   const workbook = openFileWorkbook(readBytes(classeur), basename(classeur));
   await chooseSheets(workbook.port, contract.convention, asOf, feuilles, contract.source);
   if (sortie !== null) {
-    io.out(typographie(await establish(workbook, contract, asOf, { ...options, sortie })));
+    io.out(typographie(await establish(workbook, contract, asOf, today, { ...options, sortie })));
     tellSignature(classeur, workbook.model, io);
     return 0;
   }
-  const controle = await checkProcesVerbal(workbook.port, contract.convention, contract.source);
+  const controle = await checkProcesVerbal(workbook.port, contract.convention, contract.source, today);
   io.out(formatControle(classeur, controle));
   return controle.identique ? 0 : 1;
 }

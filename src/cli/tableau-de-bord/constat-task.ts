@@ -18,6 +18,8 @@ export interface ConstatTask {
   readonly name: string;
   /** ISO date. */
   readonly asOf: string;
+  /** ISO date. */
+  readonly today: string;
   /** A folder of definitions. */
   readonly contrats: string | null;
   /** The annotated copy to write. */
@@ -34,10 +36,11 @@ export interface ConstatAnswer {
 }
 
 async function constate(task: ConstatTask): Promise<ConstatAnswer> {
-  const { path, name, asOf, contrats, annote, force } = task;
+  const { path, name, asOf, today, contrats, annote, force } = task;
   const { port, save } = openFileWorkbook(readBytes(path), basename(path));
   const raw = await port.read();
-  const { verification, dossier } = verify(raw, definitionFor(contrats, basename(path, extname(path))), asOf);
+  const definition = definitionFor(contrats, basename(path, extname(path)));
+  const { verification, dossier } = verify(raw, definition, asOf, "built-in", { today });
   const constat = constater(dossier, verification, name);
   if (annote === null || constat.etat === "illisible") return { constat, isAnnotated: false, refusals: [] };
   try {

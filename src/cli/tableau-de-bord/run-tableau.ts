@@ -87,6 +87,7 @@ async function constatAll(
   io: Io,
 ): Promise<Constats> {
   const { contrats, annotes, force } = options;
+  const today = io.today();
   const constats: Constat[] = [];
   const copies = new Map<string, string>();
   await shareOut<ConstatTask, ConstatAnswer>(io, {
@@ -95,6 +96,7 @@ async function constatAll(
       path,
       name,
       asOf,
+      today,
       contrats,
       annote: annotes === null ? null : join(annotes, name),
       force,

@@ -43,24 +43,24 @@ function listCells(cells: readonly CellRef[]): string {
 
 const MOTIF_WORDS = { "a-faire": "Non admis", "en-attente": "Justifié", accepte: "Accepté" } as const;
 
-function describeJustification(justification: Justification): string {
-  return `${MOTIF_WORDS[etatDuMotif(justification)]} : ${describeMotif(justification)}`;
+function describeJustification(justification: Justification, localParty: string): string {
+  return `${MOTIF_WORDS[etatDuMotif(justification)]} : ${describeMotif(justification, localParty)}`;
 }
 
 /** What the explanation of a consequence would say is the cause that it stands under; the JSON has it. */
-function addFinding(lines: Line[], finding: Finding, indent: string, isConsequence: boolean): void {
+function addFinding(lines: Line[], finding: Finding, localParty: string, indent: string, isConsequence: boolean): void {
   const { severity, message, cells, explanation, justification } = finding;
   lines.push(`${indent}${SEVERITY_WORDS[severity]} – ${message}`);
   if (cells.length > 0) lines.push(`${indent}  ${listCells(cells)}`);
   if (explanation !== null && !isConsequence) lines.push(`${indent}  ${explanation}`);
-  if (justification !== null) lines.push(`${indent}  ${describeJustification(justification)}`);
+  if (justification !== null) lines.push(`${indent}  ${describeJustification(justification, localParty)}`);
 }
 
 /** A cause, then what correcting it would settle as well. */
-function addCause(lines: Line[], { cause, consequences }: CauseGroup<Finding>): void {
-  addFinding(lines, cause, "  ", false);
+function addCause(lines: Line[], { cause, consequences }: CauseGroup<Finding>, localParty: string): void {
+  addFinding(lines, cause, localParty, "  ", false);
   if (consequences.length > 0) lines.push("    Entraîne aussi :");
-  for (const consequence of consequences) addFinding(lines, consequence, "      ", true);
+  for (const consequence of consequences) addFinding(lines, consequence, localParty, "      ", true);
 }
 
 interface Heading {
@@ -77,7 +77,7 @@ function findingSections(verification: Verification): Line[] {
     const caused = group.reduce((sum, { consequences }) => sum + consequences.length, 0);
     const counts = [accord(group.length, "écart"), ...(caused > 0 ? [accord(caused, "conséquence")] : [])];
     const lines: Line[] = ["", heading(`${rule ? nameRule(rule) : id} : ${formatListe(counts)}`)];
-    for (const each of group) addCause(lines, each);
+    for (const each of group) addCause(lines, each, verification.contract.localParty);
     return lines;
   });
 }

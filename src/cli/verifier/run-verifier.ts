@@ -36,12 +36,13 @@ interface Outcome {
 
 type Contrat = ReturnType<typeof chooseContrat>;
 
-async function verifyFile(path: string, contract: Contrat, asOf: string, options: Options): Promise<Outcome> {
+async function verifyFile(path: string, contract: Contrat, today: string, options: Options): Promise<Outcome> {
+  const asOf = options.date ?? today;
   const { convention, source } = contract;
   const { port, model, save } = openFileWorkbook(readBytes(path), basename(path));
   await chooseSheets(port, convention, asOf, options.feuilles, source);
   if (options.sortie !== null) {
-    const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source });
+    const { verification, refusals } = await verifyWorkbook(port, convention, asOf, () => {}, { source, today });
     return {
       verification,
       refusals,
@@ -49,13 +50,13 @@ async function verifyFile(path: string, contract: Contrat, asOf: string, options
       isSigned: model.isSigned,
     };
   }
-  const { verification } = verify(await port.read(), convention, asOf, source);
+  const { verification } = verify(await port.read(), convention, asOf, source, { today });
   return { verification, refusals: [], annotated: null, isSigned: model.isSigned };
 }
 
 async function runFile(path: string, options: Options, io: Io): Promise<ExitStatus> {
   const { sortie, force } = options;
-  const outcome = await verifyFile(path, chooseContrat(options.contrat), options.date ?? io.today(), options);
+  const outcome = await verifyFile(path, chooseContrat(options.contrat), io.today(), options);
   const { verification, refusals, annotated } = outcome;
   io.out(options.json ? `${harmlessJson(verificationJson(verification))}\n` : formatReport(verification, io.styled));
   if (sortie !== null && annotated) {

@@ -1,28 +1,41 @@
 // A reason and its decision as one sentence, the same in the sheets and in the Word document.
 import type { Justification } from "./justification";
-import { formatDate } from "./words/format";
+import { nommePartie, type Partie } from "./parties";
+import { accord } from "./words/accord";
+import { signatories } from "./words/signature";
 
-const asDate = (text: string | null): string | null =>
-  text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text) : text;
-
-function sign(by: string | null, on: string | null): string {
-  return [by, asDate(on)].filter((part) => part !== null && part !== "").join(", ");
+/** "Mme Durand, Métropole, 01/02/2026"; "" for what nobody signed. `localParty` is the noun of the local party. */
+export function signMotif(by: string | null, party: Partie | null, on: string | null, localParty: string): string {
+  return signatories(by, party && nommePartie(party, localParty), on);
 }
 
 const DECISIONS = { accepted: "acceptée", refused: "refusée" } as const;
 
-/** "en attente de l’autre partie", "acceptée par DDETS, 01/03/2026". */
-export function describeDecision({ decision, decidedBy, decidedOn }: Justification): string {
-  if (decision === null) return "en attente de l’autre partie";
-  const signed = sign(decidedBy, decidedOn);
+/** Without its point: what follows goes on with it. */
+const withoutPoint = (text: string): string => text.replace(/(?<![.…]|\betc)\.$/u, "");
+
+/** "en attente de l’autre partie", "acceptée par M. Petit, État, 01/03/2026"; then what is to be completed before it counts. */
+export function describeDecision(justification: Justification, localParty: string): string {
+  const { decision, decidedBy, decidedParty, decidedOn, remark, isVoid } = justification;
+  const said = remark === null ? null : withoutPoint(remark);
+  if (isVoid) return said ?? "sans effet";
+  const waiting = said === null ? "en attente de l’autre partie" : `en attente de l’autre partie. ${said}`;
+  if (decision === null) return waiting;
+  const signed = signMotif(decidedBy, decidedParty, decidedOn, localParty);
   return signed === "" ? DECISIONS[decision] : `${DECISIONS[decision]} par ${signed}`;
 }
 
-/** "Retard de recrutement (Mme Durand, 01/02/2026) – en attente de l’autre partie". */
-export function describeMotif(justification: Justification): string {
-  const signed = sign(justification.by, justification.on);
+/** "Retard de recrutement (Mme Durand, Métropole, 01/02/2026) – en attente de l’autre partie". */
+export function describeMotif(justification: Justification, localParty: string): string {
+  const { by, party, on } = justification;
+  const signed = signMotif(by, party, on, localParty);
   // What follows goes on with the sentence that the agent ended.
-  const text = justification.text.replace(/(?<![.…]|\betc)\.$/u, "");
+  const text = withoutPoint(justification.text);
   const given = signed === "" ? text : `${text} (${signed})`;
-  return `${given} – ${describeDecision(justification)}`;
+  return `${given} – ${describeDecision(justification, localParty)}`;
+}
+
+/** "3 écarts acceptés par les deux parties": what is accepted is never passed over. */
+export function describeAccepted(accepted: number): string {
+  return accord(accepted, "écart accepté par les deux parties", "écarts acceptés par les deux parties");
 }

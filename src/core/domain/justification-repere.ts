@@ -16,9 +16,11 @@ function digest(text: string): string {
   return hash.toString(16).padStart(8, "0");
 }
 
-function digestDecision({ decision, decidedBy, decidedOn }: Inscription): string {
-  const parts = [decision, decidedBy, decidedOn];
-  return parts.every((part) => part === null) ? NONE : digest(JSON.stringify(parts));
+function digestDecision({ decision, decidedBy, decidedOn, decidedParty }: Inscription): string {
+  const parts = [decision, decidedBy, decidedOn, decidedParty];
+  if (parts.every((part) => part === null)) return NONE;
+  // Of a decision without a party the mark is the one that was written before parties were asked for.
+  return digest(JSON.stringify(decidedParty === null ? parts.slice(0, -1) : parts));
 }
 
 export function ecrireRepere(origine: Origine, inscription: Inscription): string {

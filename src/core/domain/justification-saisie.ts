@@ -1,6 +1,6 @@
 // What the agent typed beside a finding of an « Écarts » sheet, read back row by row wherever the columns now stand.
 import { dateSerial, isoDate } from "./values/date-serial";
-import { ECARTS_COLUMNS, ecartsColumn, type EcartsColumn } from "./ecarts-columns";
+import { ECARTS_COLUMNS, ECARTS_LAYOUTS, ecartsColumn, type EcartsColumn } from "./ecarts-columns";
 
 type Scalar = string | number | boolean | null;
 
@@ -16,13 +16,22 @@ interface Block {
 export interface Inscription {
   readonly text: string;
   readonly by: string | null;
+  /** As typed: "Métropole", "DDETS". */
+  readonly party: string | null;
   /** ISO date when the cell holds a date, else as typed. */
   readonly on: string | null;
   /** As typed: "Acceptée", "Refusée". */
   readonly decision: string | null;
   readonly decidedBy: string | null;
+  readonly decidedParty: string | null;
   readonly decidedOn: string | null;
 }
+
+export const UNDECIDED = { decision: null, decidedBy: null, decidedParty: null, decidedOn: null } as const;
+export const NOTHING_TYPED: Inscription = { text: "", by: null, party: null, on: null, ...UNDECIDED };
+
+export const isDecided = ({ decision, decidedBy, decidedParty, decidedOn }: Inscription): boolean =>
+  [decision, decidedBy, decidedParty, decidedOn].some((part) => part !== null);
 
 /** One row with something typed in these columns, and what the row said of its finding. */
 export interface JustificationSaisie extends Inscription {
@@ -127,24 +136,32 @@ export function placeSaisies(blocks: readonly Block[]): PlaceSaisie[] {
   return found;
 }
 
+/** The way of writing the sheet that most of the headings agree with. */
+function layoutOf(known: ReadonlyMap<EcartsColumn, number>): ReadonlyMap<EcartsColumn, number> {
+  const agreeing = (layout: ReadonlyMap<EcartsColumn, number>): number =>
+    [...known].filter(([key, column]) => layout.get(key) === column).length;
+  return ECARTS_LAYOUTS.reduce((best, layout) => (agreeing(layout) > agreeing(best) ? layout : best));
+}
+
 /** Where a column stands whose heading was typed over; nowhere where another stands there, as in a sheet of before it. */
 function unnamed(known: ReadonlyMap<EcartsColumn, number>, key: EcartsColumn): number {
-  const usual = ecartsColumn(key);
+  const usual = layoutOf(known).get(key) ?? -1;
   return [...known.values()].includes(usual) ? -1 : usual;
 }
 
 const HEADINGS = ECARTS_COLUMNS.map(({ heading }) => heading as string);
-const TYPED = ["justification", "par", "le", "decision", "decideePar", "decideeLe"] as const;
+const TYPED = ["justification", "par", "partie", "le", "decision", "decideePar", "decideePartie", "decideeLe"] as const;
 
 function readRow(
   cell: (key: EcartsColumn) => Scalar,
   numberFormat: string,
   place: JustificationSaisie["place"],
 ): JustificationSaisie | null {
-  const [text, by, on] = [asText(cell("justification")), asText(cell("par")), asDate(cell("le"))];
+  const [text, by, party] = [asText(cell("justification")), asText(cell("par")), asText(cell("partie"))];
+  const on = asDate(cell("le"));
   const [decision, decidedBy] = [asText(cell("decision")), asText(cell("decideePar"))];
-  const decidedOn = asDate(cell("decideeLe"));
-  const typed = [text, by, on, decision, decidedBy, decidedOn];
+  const [decidedParty, decidedOn] = [asText(cell("decideePartie")), asDate(cell("decideeLe"))];
+  const typed = [text, by, party, on, decision, decidedBy, decidedParty, decidedOn];
   if (typed.every((each) => each === "")) return null;
   // The table's heading may stand a second time, copied by the agent.
   if (typed.every((each, index) => each === HEADINGS[ecartsColumn(TYPED[index] ?? "le")])) return null;
@@ -152,9 +169,11 @@ function readRow(
     id: asText(cell("identifiant")),
     text,
     by: by || null,
+    party: party || null,
     on: on || null,
     decision: decision || null,
     decidedBy: decidedBy || null,
+    decidedParty: decidedParty || null,
     decidedOn: decidedOn || null,
     repere: asText(cell("repere")),
     place,
@@ -194,19 +213,23 @@ function* headedRows(blocks: readonly Block[]): Generator<HeadedRow> {
   }
 }
 
-/** Where what is typed of a finding goes in one « Écarts » sheet; null where it has no row there. */
+/** Where what is typed of a finding goes in one « Écarts » sheet; null where it has no row there, or not all of its columns. */
 export function placesBeside(blocks: readonly Block[], id: string): PlacesSaisie | null {
   for (const { row, column, text } of headedRows(blocks)) {
     if (text("identifiant") !== id) continue;
     const at = (key: EcartsColumn) => ({ row, column: column(key) });
-    return {
+    const places = {
       justification: at("justification"),
       par: at("par"),
+      partie: at("partie"),
       le: at("le"),
       decision: at("decision"),
       decideePar: at("decideePar"),
+      decideePartie: at("decideePartie"),
       decideeLe: at("decideeLe"),
     };
+    // A sheet of before parties were asked for has no room for what is typed now.
+    return Object.values(places).some(({ column: where }) => where < 0) ? null : places;
   }
   return null;
 }

@@ -1,8 +1,8 @@
 // What a reason and its decision are worth on this run: the words that stand, whose they are, and what must be asked again.
-import type { Decision, Justification } from "./justification";
+import type { Justification } from "./justification";
+import { peserMotif, type CadreDuMotif } from "./justification-complete";
 import { ecrireRepere, lireRepere, type Origine } from "./justification-repere";
-import type { Inscription, JustificationSaisie } from "./justification-saisie";
-import { foldText } from "./words/label";
+import { NOTHING_TYPED, UNDECIDED, type Inscription, type JustificationSaisie } from "./justification-saisie";
 import { typographie } from "./words/typographie";
 
 export interface MotifSuivi {
@@ -13,31 +13,9 @@ export interface MotifSuivi {
   readonly repere: string;
   /** What was typed no longer stands there: it is shown among those to look at again. */
   readonly isSetAside: boolean;
-  /** French sentence on a decision that does not count yet. */
+  /** French sentences on what is to be completed before it counts, or why it never does. */
   readonly remarque: string | null;
 }
-
-function readDecision(word: string | null): Decision | null {
-  const folded = foldText(word ?? "");
-  if (folded.startsWith("accept")) return "accepted";
-  return folded.startsWith("refus") ? "refused" : null;
-}
-
-const isDate = (text: string | null): boolean => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text);
-
-/** Why a decision does not count: the other party's, by whom and when, or none. */
-function explainDecision({ text, by, decision, decidedBy, decidedOn }: Inscription): string | null {
-  if (decision === null && decidedBy === null && decidedOn === null) return null;
-  if (text === "") return "Décision sans justification : elle ne compte pas.";
-  if (readDecision(decision) === null) return "Décision à préciser : écrivez « Acceptée » ou « Refusée ».";
-  if (decidedBy === null || !isDate(decidedOn)) return "Décision incomplète : indiquez par qui et à quelle date.";
-  if (by !== null && foldText(by) === foldText(decidedBy)) {
-    return "Décision non retenue : qui donne une justification ne peut l’accepter lui-même.";
-  }
-  return null;
-}
-
-const NOTHING: Inscription = { text: "", by: null, on: null, decision: null, decidedBy: null, decidedOn: null };
 
 /** The words that count: those of the execution table where « Écarts » only repeats them. */
 function followText(saisie: JustificationSaisie | null, typed: string | null): { text: string; origine: Origine } {
@@ -48,27 +26,37 @@ function followText(saisie: JustificationSaisie | null, typed: string | null): {
 }
 
 function followInscription(saisie: JustificationSaisie | null, text: string): Inscription {
-  if (!saisie) return { ...NOTHING, text };
-  const { by, on, decision, decidedBy, decidedOn } = saisie;
+  if (!saisie) return { ...NOTHING_TYPED, text };
+  const { by, party, on, decision, decidedBy, decidedParty, decidedOn } = saisie;
   // Signed for other words, which the execution table no longer says.
-  if (saisie.text !== "" && saisie.text !== text) return { ...NOTHING, text };
+  if (saisie.text !== "" && saisie.text !== text) return { ...NOTHING_TYPED, text };
   const repere = lireRepere(saisie.repere);
-  if (repere && !repere.isSameReason(text) && repere.isSameDecision(saisie)) return { ...NOTHING, text, by, on };
-  return { text, by, on, decision, decidedBy, decidedOn };
+  if (repere && !repere.isSameReason(text) && repere.isSameDecision(saisie))
+    return { text, by, party, on, ...UNDECIDED };
+  return { text, by, party, on, decision, decidedBy, decidedParty, decidedOn };
 }
 
-const SIGNED = ["by", "on", "decision", "decidedBy", "decidedOn"] as const;
+const SIGNED = ["by", "party", "on", "decision", "decidedBy", "decidedParty", "decidedOn"] as const;
+
+const TO_DECIDE_AGAIN = "La justification a changé depuis la décision : celle-ci est à donner de nouveau.";
 
 /**
  * `saisie` is what stands beside the finding, given for the figures that it still has; `typed` what stands in the
- * execution table's own column.
+ * execution table's own column; `rule` is the finding's.
  */
-export function suivreMotif(saisie: JustificationSaisie | null, typed: string | null): MotifSuivi {
+export function suivreMotif(
+  saisie: JustificationSaisie | null,
+  typed: string | null,
+  rule: string,
+  cadre: CadreDuMotif,
+): MotifSuivi {
   const { text, origine } = followText(saisie, typed);
   const inscription = followInscription(saisie, text);
-  const why = explainDecision(inscription);
-  const decision = why === null ? readDecision(inscription.decision) : null;
+  const { party, decidedParty, decision, remark, isVoid } = peserMotif(inscription, rule, cadre);
   const isSetAside = saisie !== null && SIGNED.some((key) => saisie[key] !== null && inscription[key] === null);
+  const said = [isSetAside ? TO_DECIDE_AGAIN : null, remark].filter((sentence) => sentence !== null).join(" ");
+  const remarque = said === "" ? null : typographie(said);
+  const decided = decision === null ? UNDECIDED : { ...inscription, decision, decidedParty };
   return {
     justification:
       text === ""
@@ -76,18 +64,18 @@ export function suivreMotif(saisie: JustificationSaisie | null, typed: string | 
         : {
             text,
             by: inscription.by,
+            party,
             on: inscription.on,
             decision,
-            decidedBy: decision === null ? null : inscription.decidedBy,
-            decidedOn: decision === null ? null : inscription.decidedOn,
+            decidedBy: decided.decidedBy,
+            decidedParty: decided.decidedParty,
+            decidedOn: decided.decidedOn,
+            remark: remarque,
+            ...(isVoid && { isVoid }),
           },
     inscription,
     repere: ecrireRepere(origine, inscription),
     isSetAside,
-    remarque: isSetAside
-      ? typographie("La justification a changé depuis la décision : celle-ci est à donner de nouveau.")
-      : why === null
-        ? null
-        : typographie(why),
+    remarque,
   };
 }

@@ -1,9 +1,8 @@
 // The words that a procès-verbal is about: the reasons that one party gave, what the other decided, the texts of the fiches.
-import { describeDecision } from "../domain/describe-motif";
+import { describeDecision, signMotif } from "../domain/describe-motif";
 import { formatCellRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
 import { nameFiches } from "../domain/lines/fiche-lines";
-import { formatDate } from "../domain/words/format";
 import type { Finding, Verification } from "../verification";
 import type { Chiffre } from "./chiffres";
 import { hash } from "./empreinte";
@@ -20,22 +19,30 @@ function writeText(text: string): string {
 /** What a finding is about: its sentence up to the colon. */
 const nameFinding = ({ message }: Finding): string => message.split(/\s:/u)[0] ?? message;
 
-const asDate = (text: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(text) : text);
-
-export function motifsDonnes({ findings }: Pick<Verification, "findings">): Chiffre[] {
+export function motifsDonnes({
+  findings,
+  contract: { localParty },
+}: Pick<Verification, "findings"> & { readonly contract: Pick<Verification["contract"], "localParty"> }): Chiffre[] {
   return findings.flatMap((finding) => {
     const { id, justification, cells } = finding;
     if (!justification) return [];
-    const { text, by, on, decision, cell = cells[0] } = justification;
+    const { text, by, party, on, decision, remark, cell = cells[0] } = justification;
     const cellule = cell ? formatCellRef(cell) : "";
     const nom = nameFinding(finding);
-    const signed = [by, on === null ? null : asDate(on)].filter((part) => part !== null && part !== "").join(", ");
+    const signed = signMotif(by, party, on, localParty);
     const motif = { cle: `motif/${id}`, libelle: `Justification – ${nom}`, cellule };
     return [
       { ...motif, valeur: signed === "" ? writeText(text) : `${writeText(text)} (${signed})` },
-      ...(decision === null
+      ...(decision === null && remark === null
         ? []
-        : [{ ...motif, cle: `decision/${id}`, libelle: `Décision – ${nom}`, valeur: describeDecision(justification) }]),
+        : [
+            {
+              ...motif,
+              cle: `decision/${id}`,
+              libelle: `Décision – ${nom}`,
+              valeur: describeDecision(justification, localParty),
+            },
+          ]),
     ];
   });
 }

@@ -16,8 +16,8 @@ export function composeVerification(
   beyond: readonly BeyondCalculation[] = [],
   by: string | null = null,
 ): WritePlan {
-  const justifications = placeJustifications(verification.findings, raw, dossier.execution);
-  const ecarts = composeEcartsSheet(verification, dossier.convention.intitule, justifications, beyond, by);
+  const justifications = placeJustifications(verification.findings, raw, dossier, verification.today);
+  const ecarts = composeEcartsSheet(verification, dossier.convention, justifications, beyond, by);
   const kept = keptRows(raw);
   const seal = dossier.contratSigne?.aSceller ?? null;
   return {

@@ -39,6 +39,17 @@ export function describeCounts({ summary }: Verification): string {
   return `${counts}${NBSP}; ${accord(summary.notCheckable, "règle non vérifiable", "règles non vérifiables")}`;
 }
 
+/** The verdict that holds with reservations only, which nobody reads without them; null for any other. */
+export function describeReserve({ verdict, summary }: Verification): string | null {
+  return verdict.state === "conforming" && summary.accepted > 0 ? verdict.sentence : null;
+}
+
+/** What is found, behind the reservations where there are any. */
+export function describeState(verification: Verification): string {
+  const reserve = describeReserve(verification);
+  return reserve === null ? describeCounts(verification) : `${reserve} ${describeCounts(verification)}`;
+}
+
 /** Why no finding is said to follow from another; null where that was looked for. */
 export function describeCauses({ summary }: Verification): string | null {
   if (!summary.causesNotSought) return null;

@@ -18,7 +18,7 @@ import {
 } from "../proces-verbal/rubriques";
 import type { CellStyle, PlannedCell, SheetPlan } from "../workbook-port";
 import { ANNEXE_STYLES } from "./annexes/annexe-style";
-import { describeCounts, nameTable } from "./describe-verification";
+import { describeState, nameTable } from "./describe-verification";
 import { estimateLines, SheetBuilder, textCell } from "./sheets/sheet-builder";
 import { typographie } from "../domain/words/typographie";
 
@@ -111,7 +111,7 @@ function addIdentity(builder: SheetBuilder, pv: ProcesVerbal): void {
   addRubrique(builder, RUBRIQUES.avenants, nameAvenants(pv));
   addRubrique(builder, RUBRIQUES.empreinteDuContrat, formatEmpreinte(pv.empreinteDuContrat), FINGERPRINT);
   addRubrique(builder, RUBRIQUES.versions, nameVersions(pv));
-  addRubrique(builder, RUBRIQUES.constats, describeCounts(verification));
+  addRubrique(builder, RUBRIQUES.constats, describeState(verification));
   addRubrique(
     builder,
     RUBRIQUES.chiffres,

@@ -1,5 +1,6 @@
 // What is seldom changed: the date that everything is looked at from, who verifies, and the highlights.
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { PartyField } from "../party-field";
 import { AsOfField } from "../as-of-field";
 import type { SessionState } from "../session";
 import type { Session } from "../session-store";
@@ -15,7 +16,7 @@ interface SettingsProps {
   readonly today: () => string;
 }
 
-export function Settings({ session, state: { asOf, name, running }, today }: SettingsProps) {
+export function Settings({ session, state: { asOf, name, party, outcome, running }, today }: SettingsProps) {
   const styles = useStyles();
   return (
     <div className={styles.settings}>
@@ -27,6 +28,14 @@ export function Settings({ session, state: { asOf, name, running }, today }: Set
           onChange={(_, { value }) => session.setName(value)}
         />
       </Field>
+      <PartyField
+        label={texts.partyLabel}
+        hint={texts.partyHint}
+        unset={texts.partyUnset}
+        party={party}
+        localParty={outcome?.verification.contract.localParty ?? texts.localParty}
+        onChange={session.setParty}
+      />
       <div>
         <Button disabledFocusable={running !== null} onClick={() => void session.clearHighlights()}>
           {texts.clear}

@@ -11,13 +11,29 @@ describe("a reason and its decision", () => {
     ["À suivre...", "À suivre... – en attente de l’autre partie"],
     ["Locaux, matériel, etc.", "Locaux, matériel, etc. – en attente de l’autre partie"],
   ])("are one sentence: « %s »", (text, expected) => {
-    expect(describeMotif(unsigned(text))).toBe(expected);
+    expect(describeMotif(unsigned(text), "Métropole")).toBe(expected);
   });
 
-  it("name who gave it and who decided, each with the day", () => {
-    const signed = { ...unsigned("Faute de local."), by: "Mme Durand", on: "2026-02-01" };
-    expect(describeMotif({ ...signed, decision: "refused", decidedBy: "DDETS", decidedOn: "2026-03-01" })).toBe(
-      "Faute de local (Mme Durand, 01/02/2026) – refusée par DDETS, 01/03/2026",
+  it("name who gave it and who decided, each with his party and the day", () => {
+    const signed = { ...unsigned("Faute de local."), by: "Mme Durand", party: "local", on: "2026-02-01" } as const;
+    const decided = {
+      decision: "refused",
+      decidedBy: "M. Petit",
+      decidedParty: "etat",
+      decidedOn: "2026-03-01",
+    } as const;
+    expect(describeMotif({ ...signed, ...decided }, "Métropole")).toBe(
+      "Faute de local (Mme Durand, Métropole, 01/02/2026) – refusée par M. Petit, État, 01/03/2026",
+    );
+  });
+
+  it("say what is to be completed, and what counts for nothing", () => {
+    const remark = "Décision incomplète\u00a0: indiquez par qui elle est prise.";
+    expect(describeMotif({ ...unsigned("Retard"), remark }, "Métropole")).toBe(
+      "Retard – en attente de l’autre partie. Décision incomplète\u00a0: indiquez par qui elle est prise",
+    );
+    expect(describeMotif({ ...unsigned("Retard"), remark: "Aucune ne compte.", isVoid: true }, "Métropole")).toBe(
+      "Retard – Aucune ne compte",
     );
   });
 });

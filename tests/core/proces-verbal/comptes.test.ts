@@ -33,9 +33,12 @@ const finding = (id: string, rule: RuleResult["rule"], changes: Partial<Finding>
 const justification = {
   text: "Accord du préfet",
   by: null,
+  party: null,
   on: null,
   decision: null,
   decidedBy: null,
+  decidedParty: null,
+  remark: null,
   decidedOn: null,
 };
 

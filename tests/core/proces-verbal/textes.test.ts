@@ -10,10 +10,13 @@ import { cellRef } from "../rules/dossier-builder";
 const JUSTIFICATION: NonNullable<Finding["justification"]> = {
   text: "Recrutement retardé",
   by: "Mme Durand",
+  party: "local",
   on: "2026-02-01",
   decision: "accepted",
   decidedBy: "DDETS",
+  decidedParty: "etat",
   decidedOn: "2026-03-01",
+  remark: null,
   cell: cellRef("Écarts", "K7"),
 };
 
@@ -32,8 +35,10 @@ const finding = (justification: Finding["justification"]): Finding => ({
   fix: null,
 });
 
+const contract = { localParty: "Métropole" };
+
 const written = (changes: Partial<typeof JUSTIFICATION> = {}) =>
-  motifsDonnes({ findings: [finding({ ...JUSTIFICATION, ...changes })] });
+  motifsDonnes({ contract, findings: [finding({ ...JUSTIFICATION, ...changes })] });
 
 describe("a reason and its decision", () => {
   it("stand with their finding, who and when, and the cell where they were typed", () => {
@@ -41,26 +46,29 @@ describe("a reason and its decision", () => {
       [
         "motif/sous-consommation/1/2024/total",
         "Justification – Action 1 – 2024 – Total exécuté",
-        "Recrutement retardé (Mme Durand, 01/02/2026)",
+        "Recrutement retardé (Mme Durand, Métropole, 01/02/2026)",
         "Écarts!K7",
       ],
       [
         "decision/sous-consommation/1/2024/total",
         "Décision – Action 1 – 2024 – Total exécuté",
-        "acceptée par DDETS, 01/03/2026",
+        "acceptée par DDETS, État, 01/03/2026",
         "Écarts!K7",
       ],
     ]);
-    expect(motifsDonnes({ findings: [finding(null)] })).toEqual([]);
+    expect(motifsDonnes({ contract, findings: [finding(null)] })).toEqual([]);
   });
 
   it.each<Partial<typeof JUSTIFICATION>>([
     { text: "Recrutement retardé." },
     { by: "M. Martin" },
+    { party: "etat" },
     { on: "2026-02-02" },
     { decision: "refused" },
     { decision: null },
     { decidedBy: "Préfecture" },
+    { decidedParty: "local" },
+    { decision: null, remark: "Décision incomplète." },
     { decidedOn: "2026-03-02" },
   ])("change the fingerprint: %j", (changes) => {
     expect(empreinteDesChiffres(written(changes))).not.toBe(empreinteDesChiffres(written()));

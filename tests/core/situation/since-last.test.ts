@@ -126,7 +126,14 @@ describe("since the last procès-verbal", () => {
 
 describe("a reason whose figures have changed", () => {
   const ID = "montant-contractualise/1/2024/etat";
-  const REASON = { kind: "reason", text: "Délibération reportée", by: "Mme Roy", on: "2024-06-15" } as const;
+  const REASON = {
+    kind: "reason",
+    text: "Délibération reportée",
+    by: "Mme Roy",
+    party: "local",
+    localParty: "Métropole",
+    on: "2024-06-15",
+  } as const;
 
   it("justifies no more, and its words are kept for the next one", async () => {
     const file = wrongBudget();

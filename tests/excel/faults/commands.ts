@@ -244,8 +244,22 @@ export async function commands(): Promise<readonly Command[]> {
   const [first = "", second = first] = idsOn(again.bytes)
     .filter((id) => found.has(id))
     .slice(-2);
-  const reason = { kind: "reason", text: "Avenant en cours", by: "Agent 9", on: AS_OF } as const;
-  const answer = { kind: "answer", decision: "refused", by: "DDETS", on: AS_OF } as const;
+  const reason = {
+    kind: "reason",
+    text: "Avenant en cours",
+    by: "Agent 9",
+    party: "local",
+    localParty: "Collectivité",
+    on: AS_OF,
+  } as const;
+  const answer = {
+    kind: "answer",
+    decision: "refused",
+    by: "DDETS",
+    party: "etat",
+    localParty: "Collectivité",
+    on: AS_OF,
+  } as const;
   const established = (await onFile(plain, establish(null, "2024-03-01"))).save();
   const reported = openXlsx((await onFile(executed, bilan)).save(), NAME);
   sheetNamed(reported, "Bilan financier").setContent(3, 12, { value: "note de l’agent", formula: null });

@@ -49,7 +49,7 @@ function addSection(builder: SheetBuilder, title: string, empty: string, count: 
   if (count === 0) builder.addBanner(empty, STYLES.line);
 }
 
-function addFinding(builder: SheetBuilder, finding: Finding): void {
+function addFinding(builder: SheetBuilder, finding: Finding, localParty: string): void {
   const { severity, message, explanation, cells, justification } = finding;
   const text = [message, explanation].filter((line) => line !== null).join("\n");
   addLine(
@@ -58,7 +58,7 @@ function addFinding(builder: SheetBuilder, finding: Finding): void {
       textCell(SEVERITY_WORDS[severity]),
       textCell(text),
       linkCell(cells),
-      textCell(justification && describeMotif(justification)),
+      textCell(justification && describeMotif(justification, localParty)),
     ],
     SEVERITY_STYLES[severity],
   );
@@ -82,16 +82,17 @@ export function composeEcartsBilanSheet({ bilan }: BilanSource): SheetPlan {
     addLine(builder, line, STYLES.strong);
   }
   addSection(builder, "Écarts ouverts", "Aucun écart ouvert sur la période.", ecartsOuverts.length);
-  for (const finding of ecartsOuverts) addFinding(builder, finding);
+  const { designation } = entete.collectivite;
+  for (const finding of ecartsOuverts) addFinding(builder, finding, designation);
   addSection(
     builder,
     "Écarts justifiés, en attente de l’autre partie",
     "Aucun écart justifié n’attend l’autre partie.",
     ecartsJustifies.length,
   );
-  for (const finding of ecartsJustifies) addFinding(builder, finding);
+  for (const finding of ecartsJustifies) addFinding(builder, finding, designation);
   addSection(builder, "Écarts acceptés par l’autre partie", "Aucun écart accepté.", ecartsAcceptes.length);
-  for (const finding of ecartsAcceptes) addFinding(builder, finding);
+  for (const finding of ecartsAcceptes) addFinding(builder, finding, designation);
   return builder.build({
     kind: "bilan-ecarts",
     name: "Écarts du bilan",

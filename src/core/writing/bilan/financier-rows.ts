@@ -204,8 +204,15 @@ export function addAmountRow(
   return row;
 }
 
-export function remarkOfYear(ligne: LigneFinanciere, annee: number, seuil: string): Omit<RowText, "label"> {
-  const texts = ligne.justifications.filter((each) => each.annee === annee).map(describeMotif);
+export function remarkOfYear(
+  ligne: LigneFinanciere,
+  annee: number,
+  seuil: string,
+  localParty: string,
+): Omit<RowText, "label"> {
+  const texts = ligne.justifications
+    .filter((each) => each.annee === annee)
+    .map((motif) => describeMotif(motif, localParty));
   const isOfPart = ligne.partEtatSousConsommee.includes(annee);
   const alert = isOfPart ? "etat" : ligne.sousConsommee.includes(annee) ? "rate" : null;
   const what = isOfPart ? `${describeTauxBas(ligne, annee)}, ` : "";

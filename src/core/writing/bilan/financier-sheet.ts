@@ -105,7 +105,7 @@ export function composeFinancierSheet(source: BilanSource, seuilPart: number): S
       addAction: (ligne) => {
         const execution = yearAt(ligne.annees, index);
         const row = builder.height;
-        const text = { label: nameAction(ligne), ...remarkOfYear(ligne, annee, seuil) };
+        const text = { label: nameAction(ligne), ...remarkOfYear(ligne, annee, seuil, designation) };
         return addAmountRow(
           builder,
           columns,

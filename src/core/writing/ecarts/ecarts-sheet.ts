@@ -1,24 +1,27 @@
 // The « Écarts » sheet: the findings with room for their justification, and how far the verification went.
+import type { Convention } from "../../domain/contrat/convention";
 import { consequenceLine } from "../../domain/consequence-line";
 import { describeContract } from "../../domain/contrat/contrat-servi";
 import { ECARTS_COLUMNS, ecartsColumn, type EcartsColumn } from "../../domain/ecarts-columns";
+import { nommePartie } from "../../domain/parties";
 import { verifiedBy } from "../../domain/verified-by";
 import { NBSP } from "../../domain/words/format";
 import type { BeyondCalculation, Finding, Verification } from "../../verification";
 import type { EntryControl, GridRange, SheetPlan } from "../../workbook-port";
-import { describeCauses, describeCounts, describeNoFinding } from "../describe-verification";
+import { describeCauses, describeCounts, describeNoFinding, describeState } from "../describe-verification";
 import { addContract } from "./contract-sections";
 import { addCoverage, addSection } from "./ecarts-sections";
 import { addFinding, addToReview } from "./ecarts-table";
 import type { PlacedJustifications } from "./place-justifications";
 import { describeConsequences, nameFinding, orderFindings } from "./order-findings";
-import { choicesOnly, datesOnly, lengthOnly } from "../sheets/entry-controls";
+import { choicesOnly, datesOnly, isChoiceList, lengthOnly } from "../sheets/entry-controls";
 import { SheetBuilder, textCell } from "../sheets/sheet-builder";
 import { STYLES } from "../sheets/sheet-style";
 
 const GUIDE =
   "La colonne « Cellule » mène à la cellule en cause. Les cases sur fond clair sont à vous et sont reprises à chaque vérification : une partie donne sa " +
-  "justification (« Justification », « Par », « Le »), l’autre l’accepte ou la refuse (« Décision », « Décidée par », « Décidée le »). Une justification " +
+  "justification (« Justification », « Par », « Partie », « Le »), l’autre l’accepte ou la refuse (« Décision », « Décidée par », « Partie qui décide », « Décidée le »). " +
+  "Une décision compte quand les deux parties sont dites et différentes, et quand elle n’est pas datée d’avant la justification. Une justification " +
   "vaut tant que les montants sont les mêmes, une décision tant que la justification est la même. Tout le reste de la feuille est réécrit.";
 
 const DECISIONS = ["Acceptée", "Refusée"];
@@ -29,29 +32,29 @@ const LONGEST_NAME = 120;
 
 export function composeEcartsSheet(
   verification: Verification,
-  contrat: string,
+  { intitule, collectivite }: Pick<Convention, "intitule" | "collectivite">,
   justifications: PlacedJustifications,
   beyond: readonly BeyondCalculation[],
   by: string | null = null,
 ): SheetPlan {
   const builder = new SheetBuilder(ECARTS_COLUMNS.map(({ width }) => width));
-  builder.addBanner(`Écarts – ${contrat}`, STYLES.title, 27);
+  builder.addBanner(`Écarts – ${intitule}`, STYLES.title, 27);
   builder.addBanner(
     `Classeur${NBSP}: ${verification.workbook}. ${describeContract(verification)}.${by === null ? "" : ` ${verifiedBy(by)}`}`,
     STYLES.subtitle,
     16,
   );
-  builder.addBanner(describeCounts(verification), STYLES.counts, 18);
   const { verdict, contract } = verification;
   // By what is not certain, or by the workbook itself, nothing is proved: whoever reads the sheet alone is told.
   const isUncertain = verdict.state === "to-confirm" || contract.origin?.from === "workbook";
+  builder.addBanner(isUncertain ? describeCounts(verification) : describeState(verification), STYLES.counts);
   if (isUncertain) builder.addBanner(verdict.sentence, STYLES.caution);
   const causes = describeCauses(verification);
   if (causes !== null) builder.addBanner(causes, STYLES.caution);
   builder.addBanner(GUIDE, STYLES.note);
   const headingRow = builder.addRow(ECARTS_COLUMNS.map(({ heading }) => textCell(heading)));
   builder.style(headingRow, 0, builder.width - 1, STYLES.heading);
-  builder.setHeight(headingRow, 22);
+  builder.setHeight(headingRow, 30);
 
   const noFinding = describeNoFinding(verification);
   if (noFinding !== null) {
@@ -91,7 +94,7 @@ export function composeEcartsSheet(
   });
   return {
     ...plan,
-    controls: entryControls(headingRow + 1, builder.height),
+    controls: entryControls(headingRow + 1, builder.height, collectivite.designation),
   };
 }
 
@@ -99,19 +102,25 @@ export function composeEcartsSheet(
 const CONTROLLED_ROWS = 1000;
 
 /** What each party may type: the words of a decision, days, a reason that a page can hold. */
-function entryControls(top: number, height: number): readonly EntryControl[] {
+function entryControls(top: number, height: number, localParty: string): readonly EntryControl[] {
   const bottom = top + Math.ceil(Math.max(1, height - top) / CONTROLLED_ROWS) * CONTROLLED_ROWS - 1;
   const of = (key: EcartsColumn): GridRange => {
     const column = ecartsColumn(key);
     return { top, left: column, bottom, right: column };
   };
   const [from, to] = DAYS;
+  const parties = [nommePartie("local", localParty), nommePartie("etat", localParty)];
+  // A name that no list can hold is typed.
+  const partyOnly = (range: GridRange): EntryControl =>
+    isChoiceList(parties) ? choicesOnly(range, parties) : lengthOnly(range, LONGEST_NAME);
   return [
     lengthOnly(of("justification"), LONGEST_REASON),
     lengthOnly(of("par"), LONGEST_NAME),
+    partyOnly(of("partie")),
     datesOnly(of("le"), from, to),
     choicesOnly(of("decision"), DECISIONS),
     lengthOnly(of("decideePar"), LONGEST_NAME),
+    partyOnly(of("decideePartie")),
     datesOnly(of("decideeLe"), from, to),
   ];
 }

@@ -25,9 +25,11 @@ const COLUMN_STYLES: Readonly<Record<EcartsColumn, CellStyle>> = {
   message: STYLES.besideFigures,
   justification: STYLES.input,
   par: STYLES.input,
+  partie: STYLES.input,
   le: { ...STYLES.input, ...STYLES.centered, numberFormat: FORMATS.date },
   decision: { ...STYLES.inputOther, ...STYLES.centered },
   decideePar: STYLES.inputOther,
+  decideePartie: STYLES.inputOther,
   decideeLe: { ...STYLES.inputOther, ...STYLES.centered, numberFormat: FORMATS.date },
   // For the next run to read, not for anybody's eyes: cut at the edge of their narrow columns, on one line.
   identifiant: { ...STYLES.discreet, wrap: false },
@@ -56,9 +58,11 @@ function inputCells(typed: Inscription, repere: string): Row {
   return {
     justification: textCell(typed.text || null),
     par: textCell(typed.by),
+    partie: textCell(typed.party),
     le: dateCell(typed.on),
     decision: textCell(typed.decision),
     decideePar: textCell(typed.decidedBy),
+    decideePartie: textCell(typed.decidedParty),
     decideeLe: dateCell(typed.decidedOn),
     repere: textCell(repere || null),
   };
@@ -102,6 +106,7 @@ function styleColumn(builder: SheetBuilder, row: number, key: EcartsColumn, styl
 /** "Erreur", "Avertissement, justifié, en attente", "Erreur, justification acceptée". */
 function describeSeverity({ severity, justification }: Finding): string {
   const word = SEVERITY_WORDS[severity];
+  if (justification?.isVoid) return `${word}, sans justification possible`;
   if (justification?.decision === "refused") return `${word}, justification refusée`;
   const etat = etatDuMotif(justification);
   if (etat === "a-faire") return word;

@@ -1,5 +1,5 @@
 // Where each text that the agents typed goes on the next sheet: beside its finding, or among those to review.
-import type { TableauExecution } from "../../domain/dossier";
+import type { Dossier } from "../../domain/dossier";
 import { reasonBeside } from "../../domain/justification-du-tableau";
 import { readSaisies, type Inscription, type JustificationSaisie } from "../../domain/justification-saisie";
 import { suivreMotif, type MotifSuivi } from "../../domain/justification-suivie";
@@ -17,7 +17,8 @@ export interface PlacedJustifications {
 export function placeJustifications(
   findings: readonly Finding[],
   raw: RawWorkbook,
-  execution: TableauExecution | null,
+  { execution, convention }: Pick<Dossier, "execution" | "convention">,
+  today: string | undefined,
 ): PlacedJustifications {
   const sheets = raw.sheets.filter((sheet) => sheet.resultSheet === "ecarts");
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
@@ -40,7 +41,7 @@ export function placeJustifications(
     const saisie = held.get(finding.id) ?? null;
     const typed = reasonBeside(finding, execution)?.text.trim() ?? null;
     if (saisie === null && typed === null) continue;
-    const motif = suivreMotif(saisie, typed);
+    const motif = suivreMotif(saisie, typed, finding.rule, { convention, today });
     byFinding.set(finding.id, motif);
     if (saisie && motif.isSetAside) setAside(saisie);
   }
@@ -51,6 +52,8 @@ export function placeJustifications(
 const identity = (saisie: JustificationSaisie): string =>
   JSON.stringify({ ...saisie, numberFormat: null, place: null });
 
+const INSCRIPTION = ["text", "by", "party", "on", "decision", "decidedBy", "decidedParty", "decidedOn"] as const;
+
 function isSame(left: Inscription, right: Inscription): boolean {
-  return (["text", "by", "on", "decision", "decidedBy", "decidedOn"] as const).every((key) => left[key] === right[key]);
+  return INSCRIPTION.every((key) => left[key] === right[key]);
 }

@@ -6,6 +6,7 @@ import { NBSP, formatPart } from "../../domain/words/format";
 import { hasAmount, ledgerOf } from "../../domain/ledger/ledger";
 import type { Verification } from "../../verification";
 import type { CellStyle, PlannedCell, RawWorkbook, SheetPlan } from "../../workbook-port";
+import { describeReserve } from "../describe-verification";
 import { createLiveAmounts, type LiveAmounts } from "../sheets/live-amounts";
 import { estimateLines, SheetBuilder, textCell } from "../sheets/sheet-builder";
 import { FORMATS, STYLES } from "../sheets/sheet-style";
@@ -79,6 +80,8 @@ export function composeSyntheseSheet(verification: Verification, dossier: Dossie
     STYLES.subtitle,
     16,
   );
+  const reserve = describeReserve(verification);
+  if (reserve !== null) builder.addBanner(reserve, STYLES.counts);
   const sheet = { kind: "synthese", name: "Synthèse par axe", base: STYLES.base } as const;
   const source = { asOf: verification.asOf };
   if (!budget || dossier.contratInconnu !== undefined) {

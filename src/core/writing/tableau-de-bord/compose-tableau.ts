@@ -82,7 +82,7 @@ function saidOfContrats({ constats }: Tableau): readonly string[] {
   return [
     `${accord(contrats.length, "contrat")}${beside}. ` +
       `${accord(aTraiter, "écart")} à traiter dans ${accord(concerned, "contrat")}, dont ${accord(erreurs, "erreur")} ; ` +
-      `${accord(total("justifies"), "écart justifié", "écarts justifiés")} en attente de l’autre partie, ${accord(total("acceptes"), "accepté")}.`,
+      `${accord(total("justifies"), "écart justifié", "écarts justifiés")} en attente de l’autre partie, ${accord(total("acceptes"), "accepté par les deux parties", "acceptés par les deux parties")}.`,
     `${accord(missing, "contrat sans l’avenant", "contrats sans l’avenant")} d’une année commencée ; ` +
       `${accord(late, "contrat avec une échéance dépassée", "contrats avec une échéance dépassée")} ; ` +
       (known.length === 0

@@ -1,10 +1,14 @@
-// Asks for a reason and who gives it; where one was given, for the other party's answer, or for another reason.
+// Asks for a reason, who gives it and for which party; where one was given, for the other party's answer, or for another reason.
 import { Button, Field, Input, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
+import { isSigned } from "../../../core/domain/justification";
+import { autrePartie, nommePartie } from "../../../core/domain/parties";
 import type { Justification } from "../../../core/verification";
 import { useInSight } from "../../in-sight";
+import { PartyField } from "../../party-field";
 import type { EntryToday } from "./justify";
 import { workTexts } from "./texts";
+import type { Signer, Signers } from "./work-store";
 
 const useStyles = makeStyles({
   form: {
@@ -25,44 +29,67 @@ interface JustifyFormProps {
   /** A reason given for other figures: its words are the start of the next one. */
   readonly former: Justification | null;
   /** Who signed last, in each of the two parts. */
-  readonly signed: { readonly reason: string; readonly answer: string };
+  readonly signed: Signers;
+  readonly localParty: string;
   readonly isBusy: boolean;
   readonly onSubmit: (entry: EntryToday) => void;
   readonly onCancel: () => void;
 }
 
-export function JustifyForm({ justification, former, signed, isBusy, onSubmit, onCancel }: JustifyFormProps) {
+type Kind = EntryToday["kind"];
+
+/** Neither party can excuse its own breach. */
+function nameProblem(kind: Kind, by: string, justification: Justification | null): string | null {
+  if (by === "") return workTexts.authorMissing;
+  const isOwn = kind === "answer" && by.toLowerCase() === justification?.by?.trim().toLowerCase();
+  return isOwn ? workTexts.authorSame : null;
+}
+
+function partyProblem(
+  kind: Kind,
+  { party }: Signer,
+  justification: Justification | null,
+  localParty: string,
+): string | null {
+  if (party === null) return workTexts.partyMissing;
+  if (kind === "reason" || party !== justification?.party) return null;
+  return workTexts.partySame(nommePartie(autrePartie(party), localParty));
+}
+
+export function JustifyForm(props: JustifyFormProps) {
+  const { justification, former, signed, localParty, isBusy, onSubmit, onCancel } = props;
   const styles = useStyles();
-  const [wantsAnswer, setAnswer] = useState(justification !== null && justification.decision === null);
+  const [wantsAnswer, setAnswer] = useState(
+    justification !== null && justification.decision === null && isSigned(justification),
+  );
   // A reason that was withdrawn since waits for no answer.
   const isAnswer = wantsAnswer && justification !== null;
+  const kind: Kind = isAnswer ? "answer" : "reason";
   const [text, setText] = useState(justification?.text ?? former?.text ?? "");
-  const [names, setNames] = useState(signed);
-  const by = isAnswer ? names.answer : names.reason;
-  const setBy = (name: string) => setNames({ ...names, [isAnswer ? "answer" : "reason"]: name });
+  const [signers, setSigners] = useState(signed);
+  const signer = signers[kind];
+  const sign = (changes: Partial<Signer>) => setSigners({ ...signers, [kind]: { ...signer, ...changes } });
   const [isAsked, setAsked] = useState(false);
   const reason = useRef<HTMLTextAreaElement>(null);
   const author = useRef<HTMLInputElement>(null);
+  const side = useRef<HTMLSelectElement>(null);
   useEffect(() => (isAnswer ? author.current : reason.current)?.focus(), [isAnswer]);
   const form = useInSight<HTMLFormElement>(isAnswer);
 
-  function submit(entry: EntryToday): void {
-    setAsked(true);
-    if (entry.kind === "reason" && entry.text === "") return reason.current?.focus();
-    if (entry.by === "" || isOwnReason(entry)) return author.current?.focus();
-    onSubmit(entry);
-  }
-  /** Neither party can excuse its own breach. */
-  const isOwnReason = (entry: Pick<EntryToday, "kind" | "by">): boolean =>
-    entry.kind === "answer" && entry.by.toLowerCase() === justification?.by?.trim().toLowerCase();
+  const by = signer.by.trim();
+  const authorProblem = nameProblem(kind, by, justification);
+  const sideProblem = partyProblem(kind, signer, justification, localParty);
 
-  const name = by.trim();
-  const authorProblem =
-    name === ""
-      ? workTexts.authorMissing
-      : isOwnReason({ kind: isAnswer ? "answer" : "reason", by: name })
-        ? workTexts.authorSame
-        : null;
+  function submit(decision: "accepted" | "refused"): void {
+    setAsked(true);
+    const { party } = signer;
+    if (!isAnswer && text.trim() === "") return reason.current?.focus();
+    if (authorProblem !== null) return author.current?.focus();
+    if (sideProblem !== null || party === null) return side.current?.focus();
+    const given = { by, party, localParty };
+    onSubmit(isAnswer ? { kind: "answer", decision, ...given } : { kind: "reason", text: text.trim(), ...given });
+  }
+
   return (
     <form
       ref={form}
@@ -70,11 +97,7 @@ export function JustifyForm({ justification, former, signed, isBusy, onSubmit, o
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit(
-          isAnswer
-            ? { kind: "answer", decision: "accepted", by: name }
-            : { kind: "reason", text: text.trim(), by: name },
-        );
+        submit("accepted");
       }}
     >
       {isAnswer ? (
@@ -100,10 +123,19 @@ export function JustifyForm({ justification, former, signed, isBusy, onSubmit, o
         <Input
           input={{ ref: author, autoComplete: "name" }}
           className={styles.narrow}
-          value={by}
-          onChange={(_, { value }) => setBy(value)}
+          value={signer.by}
+          onChange={(_, { value }) => sign({ by: value })}
         />
       </Field>
+      <PartyField
+        label={workTexts.partyLabel}
+        unset={workTexts.partyUnset}
+        party={signer.party}
+        localParty={localParty}
+        problem={isAsked ? sideProblem : null}
+        select={side}
+        onChange={(party) => sign({ party })}
+      />
       <p>{workTexts.writtenWhere}</p>
       <div className={styles.actions}>
         <Button type="submit" size="small" appearance="primary" disabledFocusable={isBusy}>
@@ -111,11 +143,7 @@ export function JustifyForm({ justification, former, signed, isBusy, onSubmit, o
         </Button>
         {isAnswer && (
           <>
-            <Button
-              size="small"
-              disabledFocusable={isBusy}
-              onClick={() => submit({ kind: "answer", decision: "refused", by: name })}
-            >
+            <Button size="small" disabledFocusable={isBusy} onClick={() => submit("refused")}>
               {workTexts.refuse}
             </Button>
             <Button size="small" onClick={() => setAnswer(false)}>

@@ -21,7 +21,9 @@ export async function justify(
       const { signed } = store.getState();
       // Who signs has said who works here: « Écarts » may say so of the verifications that follow.
       if (session.getState().name === "") session.setName(entry.by);
-      store.set({ ...store.getState(), panel: null, signed: { ...signed, [entry.kind]: entry.by } });
+      if (session.getState().party === null) session.setParty(entry.party);
+      const { by, party } = entry;
+      store.set({ ...store.getState(), panel: null, signed: { ...signed, [entry.kind]: { by, party } } });
       return [];
     },
     () => showAnew(session, shown.finding.id, entry.kind),

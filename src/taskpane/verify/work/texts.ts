@@ -8,7 +8,7 @@ import {
   formatPart,
   NBSP,
 } from "../../../core/domain/words/format";
-import { signature } from "../../../core/domain/words/signature";
+import { describeAccepted, signMotif } from "../../../core/domain/describe-motif";
 import { toFrenchFormula } from "../../../core/domain/formulas/formula-french";
 import { subtractMontants, type Montant } from "../../../core/domain/values/montant";
 import { formatTaux, isBelowShare } from "../../../core/domain/values/taux";
@@ -51,6 +51,12 @@ const PART_WORDS: Readonly<Record<Part, string>> = {
   deadlines: "Échéancier",
   contract: "Feuille « Contrat »",
 };
+
+/** " (Mme Roy, Métropole, 24/11/2026)"; "" for what nobody signed. */
+function signature(...signed: Parameters<typeof signMotif>): string {
+  const said = signMotif(...signed);
+  return said && ` (${said})`;
+}
 
 const signed = (value: number, text: string): string => (value > 0 ? `+${text}` : text);
 const signedMontant = (montant: Montant): string => signed(montant, formatMontant(montant));
@@ -115,7 +121,7 @@ export const workTexts = {
     `Le procès-verbal du ${formatDate(asOf)} ne garde pas la liste de ses écarts : établissez-en un autre pour suivre ce qui change.`,
   fresh: "Nouveau",
   conformingLine: ({ accepted }: Verification["summary"]) =>
-    accepted === 0 ? "Conforme" : `Conforme · ${together(count(accepted, "écart accepté", "écarts acceptés"))}`,
+    accepted === 0 ? "Conforme" : `Conforme, sous réserve de ${together(describeAccepted(accepted))}`,
   verifiedTitle: "Ce qui a été vérifié",
   verifiedCounts: (rules: number, compared: number, isAll: boolean) =>
     `${count(rules, "règle respectée", "règles respectées")}, ${count(compared, "comparaison faite", "comparaisons faites")}${isAll ? ", aucune laissée de côté" : ""}.`,
@@ -126,8 +132,8 @@ export const workTexts = {
   nextSteps: "Figez cette situation dans un procès-verbal, ou préparez le bilan à transmettre.",
   toReports: "Procès-verbal et bilan",
   part: (part: Part) => PART_WORDS[part],
-  formerReason: ({ text, by, on }: Justification) =>
-    `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${asSentence(`${text}${signature(by, on)}`)}`,
+  formerReason: ({ text, by, party, on }: Justification, localParty: string) =>
+    `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${asSentence(`${text}${signature(by, party, on, localParty)}`)}`,
   contractToConfirm: "Contrat à confirmer",
   foreign: "Ce classeur n’est pas celui du contrat",
   toConfirm: "À confirmer : quel contrat ce classeur suit-il ?",
@@ -211,11 +217,23 @@ export const workTexts = {
   refuse: "Refuser",
   why: "Pourquoi ?",
   rulePage: "Lire la page de la règle",
-  reason: ({ text, by, on }: Justification) => `Motif : ${asSentence(`${text}${signature(by, on)}`)}`,
-  decision: ({ decision, decidedBy, decidedOn }: Justification) => {
-    if (decision === null) return "En attente de la réponse de l’autre partie.";
-    return `${decision === "accepted" ? "Accepté" : "Refusé"} par l’autre partie${signature(decidedBy, decidedOn)}.`;
+  reason: ({ text, by, party, on }: Justification, localParty: string) =>
+    `Motif : ${asSentence(`${text}${signature(by, party, on, localParty)}`)}`,
+  /** With what is to be completed before the answer counts. */
+  decision: ({ decision, decidedBy, decidedParty, decidedOn, remark, isVoid }: Justification, localParty: string) => {
+    if (isVoid) return remark ?? "";
+    if (decision === null) return `En attente de la réponse de l’autre partie.${remark === null ? "" : ` ${remark}`}`;
+    const signed = signature(decidedBy, decidedParty, decidedOn, localParty);
+    return `${decision === "accepted" ? "Accepté" : "Refusé"} par l’autre partie${signed}.`;
   },
+  /** Instead of the button that would justify it. */
+  cannotJustify: (instead: string) => `Ne se justifie pas : ${instead}.`,
+  partyLabel: "Pour quelle partie",
+  partyUnset: "À choisir",
+  partyMissing: "Choisissez la partie.",
+  partySame: (other: string) =>
+    `Une partie ne répond pas à son propre motif : la réponse revient à l’autre (${other}).`,
+  completeReason: "Compléter",
 
   choicesTitle: "Plusieurs corrections sont possibles. Laquelle ?",
   choiceMissing: "Choisissez d’abord une correction.",

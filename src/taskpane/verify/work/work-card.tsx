@@ -2,6 +2,8 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { memo, useId, useState, type ReactNode } from "react";
 import type { CellRef } from "../../../core/domain/cell-ref";
+import { isSigned } from "../../../core/domain/justification";
+import { queFaire } from "../../../core/domain/justification-possible";
 import { useInSight } from "../../in-sight";
 import { CellLinks } from "../results/cell-links";
 import { useFocusRing } from "../results/focus-ring";
@@ -85,6 +87,9 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
   const { item, localParty, heading, isCurrent, isBusy, isAlike, isFresh, selectedCell, children } = props;
   const { onGo, onCorrect, onJustify, onHelp } = props;
   const { finding, consequences, state } = item;
+  const isIncomplete = state === "justified" && finding.justification !== null && !isSigned(finding.justification);
+  const asks = isIncomplete ? workTexts.completeReason : ASKS[state];
+  const instead = finding.severity === "info" ? null : queFaire(finding.rule);
   const styles = useStyles();
   const focusRing = useFocusRing();
   const [isOpen, setOpen] = useState(false);
@@ -115,11 +120,15 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
         )}
         <Figures finding={finding} sentence={sentenceOf(finding, localParty)} />
         {consequences.length > 0 && <p className={styles.quiet}>{workTexts.consequences(consequences.length)}</p>}
-        {finding.former && <p className={styles.quiet}>{workTexts.formerReason(finding.former)}</p>}
+        {finding.former && <p className={styles.quiet}>{workTexts.formerReason(finding.former, localParty)}</p>}
         {finding.justification && (
           <p className={styles.quiet}>
-            {workTexts.reason(finding.justification)} {workTexts.decision(finding.justification)}
+            {workTexts.reason(finding.justification, localParty)}{" "}
+            {workTexts.decision(finding.justification, localParty)}
           </p>
+        )}
+        {instead !== null && !finding.justification && (
+          <p className={styles.quiet}>{workTexts.cannotJustify(instead)}</p>
         )}
         <div className={styles.actions}>
           {(finding.fix ?? finding.choices) && state !== "accepted" && (
@@ -127,9 +136,9 @@ export const WorkCard = memo(function WorkCard(props: WorkCardProps) {
               {workTexts.correct}
             </Button>
           )}
-          {finding.severity !== "info" && (
+          {finding.severity !== "info" && instead === null && (
             <Button size="small" disabledFocusable={isBusy} onClick={() => onJustify(item)}>
-              {ASKS[state]}
+              {asks}
             </Button>
           )}
           <Button

@@ -4,10 +4,12 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { isSameCell, type CellRef } from "../../../core/domain/cell-ref";
 import type { CorrectionPlan } from "../../../core/corrections/correction";
 import { sinceLast, type PreviousVerification } from "../../../core/situation/since-last";
-import type { Verification } from "../../../core/verification";
+import { autrePartie } from "../../../core/domain/parties";
+import type { Justification, Verification } from "../../../core/verification";
 import { openHelp } from "../../aide/aide-store";
 import { keep } from "../../kept";
 import { useOnlyHeard } from "../../only-heard";
+import type { SessionState } from "../../session";
 import type { Session } from "../../session-store";
 import { CorrectionPreview } from "./correction-preview";
 import { correct, previewCorrection } from "./correct";
@@ -31,7 +33,7 @@ import {
   type WorkGroup,
   type WorkItem,
 } from "./work-list";
-import { workStore } from "./work-store";
+import { workStore, type Signers } from "./work-store";
 import { WorkTools } from "./work-tools";
 
 const PAGE = 20;
@@ -165,7 +167,8 @@ export function WorkListView({ session, verification, since, selectedCell, isBus
         <JustifyForm
           justification={item.finding.justification}
           former={item.finding.former ?? null}
-          signed={signers(state.signed, session.getState().name.trim(), items)}
+          signed={signers(state.signed, session.getState(), items, item.finding.justification)}
+          localParty={verification.contract.localParty}
           isBusy={isBusy}
           onSubmit={(entry) =>
             void justify(session, { finding: item.finding, asOf: verification.asOf }, entry, after(shown, item))
@@ -286,13 +289,29 @@ function after(shown: readonly WorkItem[], item: WorkItem): readonly string[] {
 
 /** Who signed last in the pane, else who works here, else who signed last in the workbook: one signs every line of a list. */
 function signers(
-  signed: { readonly reason: string; readonly answer: string },
-  name: string,
+  signed: Signers,
+  { name, party }: Pick<SessionState, "name" | "party">,
   items: readonly WorkItem[],
-) {
+  answered: Justification | null,
+): Signers {
   const given = items.flatMap(({ finding: { justification, former } }) => justification ?? former ?? []);
-  const last = (of: "by" | "decidedBy"): string => given.filter((each) => each[of] !== null).at(-1)?.[of] ?? "";
-  return { reason: signed.reason || name || last("by"), answer: signed.answer || last("decidedBy") };
+  const wrote = given.filter((each) => each.by !== null).at(-1);
+  const decided = given.filter((each) => each.decidedBy !== null).at(-1);
+  const { reason, answer } = signed;
+  const own = name.trim();
+  // Who answers for his own party signs with his own name.
+  const isOther = party !== null && answered?.party === autrePartie(party);
+  return {
+    reason: {
+      by: reason.by || own || (wrote?.by ?? ""),
+      // The party of who signed last in the workbook goes with that name only.
+      party: reason.party ?? party ?? (own === "" ? (wrote?.party ?? null) : null),
+    },
+    answer: {
+      by: answer.by || (isOther ? own : "") || (decided?.decidedBy ?? ""),
+      party: answer.party ?? party ?? decided?.decidedParty ?? null,
+    },
+  };
 }
 
 /** Ids of what can be corrected safely and is still to be settled. */

@@ -1,5 +1,6 @@
 // The list to finish: one entry per cause, with what follows from it, grouped and filtered as the agent likes.
 import { groupByCause } from "../../../core/domain/explanations/consequences";
+import { etatDuMotif } from "../../../core/domain/justification";
 import { foldText } from "../../../core/domain/words/fold-text";
 import type { Finding, Severity } from "../../../core/verification";
 import { PROBLEMS } from "./problems";
@@ -78,10 +79,10 @@ export interface WorkGroup {
 const DISCREPANCIES = ["error", "warning"] as const;
 const SEVERITIES: readonly Severity[] = [...DISCREPANCIES, "info"];
 
+const STATE_OF = { "a-faire": "to-do", "en-attente": "justified", accepte: "accepted" } as const;
+
 function stateOf({ justification }: Finding): WorkState {
-  if (!justification) return "to-do";
-  if (justification.decision === "accepted") return "accepted";
-  return justification.decision === "refused" ? "to-do" : "justified";
+  return STATE_OF[etatDuMotif(justification)];
 }
 
 const worstOf = (findings: readonly Finding[]): Severity =>

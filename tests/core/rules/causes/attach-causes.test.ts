@@ -18,7 +18,7 @@ const told = (saisies: Saisies) => findingsOf(saisies).map(({ id, causedBy }) =>
 
 describe("a search that is given up", () => {
   const summary = (mostSteps?: number) =>
-    verify(computed({ C10: 45700 }), contratIntegre, "2024-06-30", "built-in", mostSteps).verification.summary;
+    verify(computed({ C10: 45700 }), contratIntegre, "2024-06-30", "built-in", { mostSteps }).verification.summary;
 
   it("is told with the counts, and counts each finding for itself", () => {
     expect(summary(0)).toMatchObject({ causesNotSought: true, consequences: 0, toDo: 5 });

@@ -1,4 +1,5 @@
 // The « Écarts » sheet: each finding with its link and figures, and an honest account of what was not checked.
+import { contratIntegre } from "../../../../src/contracts/built-in";
 import { describe, expect, it } from "vitest";
 import { ecartsColumn, type EcartsColumn } from "../../../../src/core/domain/ecarts-columns";
 import type { SheetPlan } from "../../../../src/core/workbook-port";
@@ -146,7 +147,7 @@ describe("what was not checked", () => {
     const { verification, dossier } = composeFor(annexesWorkbook());
     const nothing = { byFinding: new Map(), toReview: [] };
     const compose = (rules: typeof verification.rules) =>
-      textOf(composeEcartsSheet({ ...verification, findings: [], rules }, dossier.convention.intitule, nothing, []));
+      textOf(composeEcartsSheet({ ...verification, findings: [], rules }, dossier.convention, nothing, []));
     const compliant = verification.rules.filter(({ status }) => status === "compliant");
     expect(compose(compliant)).toContain(`Aucun écart\u00a0: ${compliant.length} règles vérifiées sont respectées.`);
     expect(compose(verification.rules)).toMatch(/Aucun écart.*mais \d+ règles n’ont pas pu l’être entièrement/);
@@ -171,12 +172,16 @@ describe("the cells for entries", () => {
     expect(kinds).toEqual([
       [heading("justification"), "formula"],
       [heading("par"), "formula"],
+      [heading("partie"), "list"],
       [heading("le"), "date"],
       [heading("decision"), "list"],
       [heading("decideePar"), "formula"],
+      [heading("decideePartie"), "list"],
       [heading("decideeLe"), "date"],
     ]);
-    expect(controls[3]?.rule).toEqual({ kind: "list", values: ["Acceptée", "Refusée"] });
+    expect(controls[2]?.rule).toEqual({ kind: "list", values: ["Métropole", "État"] });
+    expect(controls[4]?.rule).toEqual({ kind: "list", values: ["Acceptée", "Refusée"] });
+    expect(controls[6]?.rule).toEqual(controls[2]?.rule);
     expect(controls[0]?.rule).toEqual({ kind: "formula", formula: `=LEN(K${HEADING + 2})<=2000` });
     for (const { range, title, message } of controls) {
       expect([range.top, range.bottom]).toEqual([HEADING + 1, HEADING + 1000]);
@@ -197,7 +202,7 @@ describe("a search for causes that was given up", () => {
   const { verification } = composeFor(annexesWorkbook({ G4: 64999.99 }));
   const nothingKept = { byFinding: new Map(), toReview: [] };
   const compose = (summary: typeof verification.summary) =>
-    valuesOf(composeEcartsSheet({ ...verification, summary }, "Contrat", nothingKept, []))
+    valuesOf(composeEcartsSheet({ ...verification, summary }, contratIntegre, nothingKept, []))
       .flat()
       .join("\n");
 
@@ -240,7 +245,7 @@ describe("thousands of findings", () => {
     if (!first) throw new Error("no finding");
     const findings = Array.from({ length: 20_000 }, (_, index) => ({ ...first, id: `${first.id}/${index}` }));
     const nothing = { byFinding: new Map(), toReview: [] };
-    const plan = composeEcartsSheet({ ...verification, findings }, dossier.convention.intitule, nothing, []);
+    const plan = composeEcartsSheet({ ...verification, findings }, dossier.convention, nothing, []);
     expect(plan.cells.length).toBeGreaterThan(20_000);
     expect(plan.styles.length).toBeLessThan(60);
   });

@@ -1,6 +1,7 @@
 // What a card shows under the heading of its group, and what a screen reader hears of it: always all.
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { unsigned } from "../../../../src/core/domain/justification";
 import type { Finding } from "../../../../src/core/verification";
 import { texts } from "../../../../src/taskpane/texts";
 import { workTexts } from "../../../../src/taskpane/verify/work/texts";
@@ -69,7 +70,7 @@ describe("the title of a card", () => {
   });
 
   it("says in words what its mark shows: how serious it is, or how far it is settled", async () => {
-    const justification = { text: "Motif", by: "Mme Roy", on: null, decision: null, decidedBy: null, decidedOn: null };
+    const justification = { ...unsigned("Motif"), by: "Mme Roy" };
     const accepted = { ...justification, decision: "accepted", decidedBy: "M. Petit" } as const;
     const marked: readonly Finding[] = [
       finding("total-general", { id: "error" }),

@@ -39,6 +39,9 @@ const REWRITTEN = {
   on: "2026-11-24",
   decision: null,
   decidedBy: null,
+  decidedParty: null,
+  remark: null,
+  party: null,
   decidedOn: null,
 };
 

@@ -70,7 +70,9 @@ describe("a card", () => {
 
   it("says the reason given and that the other party has not answered", async () => {
     await showList();
-    expect(screen.getByText(/Motif : Avenant en cours \(M\. Dupont, 12\/10\/2026\)\. En attente/)).toBeDefined();
+    expect(
+      screen.getByText(/Motif : Avenant en cours \(M\. Dupont, Métropole, 12\/10\/2026\)\. En attente/),
+    ).toBeDefined();
   });
 
   it("stands without a cell", async () => {
@@ -283,6 +285,8 @@ describe("Justifier", () => {
         kind: "reason",
         text: "Délibération reportée",
         by: "Mme Roy",
+        party: "local",
+        localParty: "Métropole",
         on: "2026-11-24",
       },
     ]);
@@ -300,6 +304,13 @@ describe("Justifier", () => {
     expect(written).toEqual([]);
     await user.clear(screen.getByLabelText(workTexts.answeredBy));
     await user.type(screen.getByLabelText(workTexts.answeredBy), "Mme Petit");
+    await user.click(button(workTexts.accept));
+    expect(screen.getByText(workTexts.partyMissing)).toBeDefined();
+    await user.selectOptions(screen.getByLabelText(workTexts.partyLabel), "local");
+    await user.click(button(workTexts.accept));
+    expect(screen.getByText(/Une partie ne répond pas à son propre motif .*\(État\)/)).toBeDefined();
+    expect(written).toEqual([]);
+    await user.selectOptions(screen.getByLabelText(workTexts.partyLabel), "etat");
     await user.click(button(workTexts.refuse));
     await waitFor(() =>
       expect(written).toEqual([
@@ -308,6 +319,8 @@ describe("Justifier", () => {
           kind: "answer",
           decision: "refused",
           by: "Mme Petit",
+          party: "etat",
+          localParty: "Métropole",
           on: "2026-11-24",
         },
       ]),

@@ -31,9 +31,12 @@ function finding(id: string, changes: Partial<Finding> = {}): Finding {
 const reason = (decision: "accepted" | "refused" | null) => ({
   text: "motif",
   by: "A",
+  party: null,
   on: "2026-01-01",
   decision,
   decidedBy: null,
+  decidedParty: null,
+  remark: null,
   decidedOn: null,
 });
 
