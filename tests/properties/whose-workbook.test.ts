@@ -19,7 +19,7 @@ import {
 const DEFINITIONS = REGION.map(conventionOf);
 const KNOWN: readonly [Convention, ...Convention[]] = [contratIntegre, ...DEFINITIONS];
 
-/** One in so many contracts: all of them were tried when this was written. */
+/** One in so many contracts. */
 const STEP = 29;
 const SAMPLE = REGION.map((_, index) => index).filter((index) => index % STEP === 3);
 
