@@ -51,10 +51,10 @@ const AVENANT = {
 const waiting = (): void => undefined;
 
 const JOBS: Readonly<Record<string, () => Promise<unknown>>> = {
-  "l’annexe Contrat": () => pane.annexes.insert([{ kind: "contrat" }], "new-sheets", AS_OF, true, waiting),
-  "l’annexe imputation": () => pane.annexes.insert([{ kind: "imputation" }], "new-sheets", AS_OF, false, waiting),
+  "l’annexe Contrat": () => pane.annexes.insert([{ kind: "contrat" }], "new-sheets", AS_OF, [], waiting),
+  "l’annexe imputation": () => pane.annexes.insert([{ kind: "imputation" }], "new-sheets", AS_OF, [], waiting),
   "l’annexe budgétaire": () =>
-    pane.annexes.insert([{ kind: "budget", sousTotaux: false }], "new-sheets", AS_OF, true, waiting),
+    pane.annexes.insert([{ kind: "budget", sousTotaux: false }], "new-sheets", AS_OF, [], waiting),
   "les totaux": () => pane.totals.preview(AS_OF, waiting),
   "une correction": () => pane.corrections.preview(AS_OF, ["total-general/2024/etat"], waiting),
   "le bilan": () => pane.reports.writeBilan("mi-parcours", AS_OF, waiting),
