@@ -29,7 +29,7 @@ const host: PaneHost = {
     ),
   watchChanges: () => Promise.resolve(),
 };
-const pane = paneWorkbook(host);
+const pane = paneWorkbook(host, () => AS_OF);
 
 /** As the product once did, and takes no more: the sheet of the built-in contract before anything of the sister's stood there. */
 async function sealed(): Promise<Uint8Array> {

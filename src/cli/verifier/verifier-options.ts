@@ -52,7 +52,7 @@ export const VERIFIER = {
     strict: { type: "boolean", aide: "toute erreur compte dans le code de retour, même justifiée et acceptée" },
     help: HELP,
   },
-  retour: `0 aucune erreur à traiter (il n’y en a pas, ou chacune est justifiée et acceptée par l’autre partie),
+  retour: `0 aucune erreur à traiter (il n’y en a pas, ou chacune est justifiée par une partie et acceptée par l’autre),
 1 au moins une erreur à traiter, un classeur qui n’est pas celui du contrat, ou un contrat à confirmer, 2 classeur illisible, option incorrecte, ou résultat qui n’a pas pu être écrit.`,
 } as const satisfies CommandMeta;
 
