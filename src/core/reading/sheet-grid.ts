@@ -14,6 +14,12 @@ const isBlankText = (text: string): boolean => {
   return !(first > 32 && first < 127) && !/\S/.test(text);
 };
 
+/** Copied only where a cell holds nothing but spaces. */
+function withoutBlankTexts(values: readonly CellValue[]): readonly CellValue[] {
+  const isBlank = (value: CellValue): boolean => typeof value === "string" && isBlankText(value);
+  return values.some(isBlank) ? values.map((value) => (isBlank(value) ? null : value)) : values;
+}
+
 /** A cell that holds a text. */
 export interface TextCell {
   readonly column: number;
@@ -22,7 +28,15 @@ export interface TextCell {
 
 const NO_TEXTS: readonly TextCell[] = [];
 
-/** One row of one block; columns outside of the block are empty. */
+/** What one block holds of a row; from `block.column` on, null for a cell that holds nothing but spaces. */
+interface Piece {
+  readonly block: RawBlock;
+  readonly values: readonly CellValue[];
+}
+
+const endOf = ({ block, values }: Piece): number => block.column + values.length - 1;
+
+/** A row of a sheet: a stray cell far to the right stands in a block of its own, and in the same row. */
 export class GridRow {
   readonly left: number;
   readonly right: number;
@@ -33,39 +47,33 @@ export class GridRow {
   readonly greatest: number;
   /** From left to right: in a row of figures one or two. */
   readonly texts: readonly TextCell[];
-  /** Null for a cell that holds nothing but spaces. */
-  private readonly values: readonly CellValue[];
 
+  /** From left to right; one at least. */
   constructor(
     readonly sheet: string,
     readonly row: number,
-    private readonly block: RawBlock,
-    values: readonly CellValue[],
+    private readonly pieces: readonly Piece[],
     readonly isHidden: boolean,
     private readonly plain: (formula: string, row: number, column: number) => string,
   ) {
-    this.left = block.column;
-    this.right = block.column + values.length - 1;
+    const [first] = pieces;
+    const last = pieces.at(-1);
+    this.left = first?.block.column ?? 0;
+    this.right = last ? endOf(last) : -1;
     let count = 0;
     let numbers = 0;
     let greatest = -Infinity;
     const texts: TextCell[] = [];
-    let own: CellValue[] | null = null;
-    for (let index = 0; index < values.length; index += 1) {
-      const value = values[index] ?? null;
-      if (typeof value === "string" && isBlankText(value)) {
-        own ??= [...values];
-        own[index] = null;
-        continue;
-      }
-      if (value !== null) count += 1;
-      if (typeof value === "number") {
-        numbers += 1;
-        if (value > greatest) greatest = value;
-      }
-      if (typeof value === "string") texts.push({ column: this.left + index, text: value });
+    for (const { block, values } of pieces) {
+      values.forEach((value, index) => {
+        if (value !== null) count += 1;
+        if (typeof value === "number") {
+          numbers += 1;
+          if (value > greatest) greatest = value;
+        }
+        if (typeof value === "string") texts.push({ column: block.column + index, text: value });
+      });
     }
-    this.values = own ?? values;
     this.count = count;
     this.numbers = numbers;
     this.greatest = greatest;
@@ -78,7 +86,8 @@ export class GridRow {
   }
 
   value(column: number): CellValue {
-    return this.values[column - this.left] ?? null;
+    const piece = this.pieceAt(column);
+    return piece?.values[column - piece.block.column] ?? null;
   }
 
   /** Null for a cell that holds no text. */
@@ -89,18 +98,16 @@ export class GridRow {
 
   /** Whether something stands between these two columns. */
   isFilled(from: number, to: number): boolean {
-    const last = Math.min(to, this.right);
-    for (let column = Math.max(from, this.left); column <= last; column += 1)
-      if (this.value(column) !== null) return true;
-    return false;
+    return this.filled(from, to).length > 0;
   }
 
   /** The columns between these two that hold something, from left to right. */
   filled(from = this.left, to = this.right): readonly number[] {
     const columns: number[] = [];
-    const last = Math.min(to, this.right);
-    for (let column = Math.max(from, this.left); column <= last; column += 1) {
-      if (this.value(column) !== null) columns.push(column);
+    for (const piece of this.pieces) {
+      const last = Math.min(to, endOf(piece));
+      for (let column = Math.max(from, piece.block.column); column <= last; column += 1)
+        if ((piece.values[column - piece.block.column] ?? null) !== null) columns.push(column);
     }
     return columns;
   }
@@ -112,30 +119,36 @@ export class GridRow {
 
   /** With the ranges in the place of names and tables' columns, where they are known. */
   formula(column: number): string | null {
-    const formula = this.block.formulas[this.row - this.block.row]?.[column - this.left] ?? null;
+    const block = this.pieceAt(column)?.block;
+    const formula = block?.formulas[this.row - block.row]?.[column - block.column] ?? null;
     return formula === null ? null : this.plain(formula, this.row, column);
   }
 
   /** The same row with other texts in some of its cells; null empties one. */
   with(texts: ReadonlyMap<number, string | null>): GridRow {
-    return this.over(
-      this.values.map((value, index) => texts.get(this.left + index) ?? (texts.has(this.left + index) ? null : value)),
-    );
+    return this.over((value, column) => texts.get(column) ?? (texts.has(column) ? null : value));
   }
 
   /** The same row as if nothing stood in these columns. */
   without(left: number, right: number): GridRow {
-    return this.over(
-      this.values.map((value, index) => (this.left + index >= left && this.left + index <= right ? null : value)),
-    );
+    return this.over((value, column) => (column >= left && column <= right ? null : value));
   }
 
-  private over(values: readonly CellValue[]): GridRow {
-    return new GridRow(this.sheet, this.row, this.block, values, this.isHidden, this.plain);
+  private over(change: (value: CellValue, column: number) => CellValue): GridRow {
+    const pieces = this.pieces.map(({ block, values }) => ({
+      block,
+      values: values.map((value, index) => change(value, block.column + index)),
+    }));
+    return new GridRow(this.sheet, this.row, pieces, this.isHidden, this.plain);
   }
 
   numberFormat(column: number): string {
-    return this.block.numberFormats[this.row - this.block.row]?.[column - this.left] ?? "General";
+    const block = this.pieceAt(column)?.block;
+    return block?.numberFormats[this.row - block.row]?.[column - block.column] ?? "General";
+  }
+
+  private pieceAt(column: number): Piece | undefined {
+    return this.pieces.find((piece) => column >= piece.block.column && column <= endOf(piece));
   }
 }
 
@@ -158,12 +171,22 @@ export function createSheetGrid({ name, blocks, hiddenRows }: RawSheet, known: N
   const hidden = new Set(hiddenRows);
   const plainly = plainReader(known);
   const plain = (formula: string, row: number, column: number) => plainly(formula, { sheet: name, row, column });
-  const rows = blocks.flatMap((block) =>
-    block.values.map((values, index) => {
+  const byRow = new Map<number, Piece[]>();
+  for (const block of blocks) {
+    block.values.forEach((values, index) => {
+      const piece = { block, values: withoutBlankTexts(values) };
       const row = block.row + index;
-      return new GridRow(name, row, block, values, hidden.has(row), plain);
-    }),
-  );
+      const pieces = byRow.get(row);
+      if (pieces) pieces.push(piece);
+      else byRow.set(row, [piece]);
+    });
+  }
+  const rows = [...byRow]
+    .sort(([one], [other]) => one - other)
+    .map(([row, pieces]) => {
+      const ordered = pieces.sort((one, other) => one.block.column - other.block.column);
+      return new GridRow(name, row, ordered, hidden.has(row), plain);
+    });
   return gridOf(name, rows);
 }
 

@@ -94,10 +94,7 @@ export function isAmount(row: GridRow, column: number): boolean {
 
 /** Beside a number that is no year, 2000 is no year either. */
 export function holdsAmount(row: GridRow): boolean {
-  for (let column = row.left; row.numbers > 0 && column <= row.right; column += 1) {
-    if (isAmount(row, column)) return true;
-  }
-  return false;
+  return row.numbers > 0 && row.filled().some((column) => isAmount(row, column));
 }
 
 /** An amount, and no word that could head a column: no heading begins there, and none has its heart there. */

@@ -79,8 +79,7 @@ function findCode(row: GridRow): number | null {
   // Among amounts none is so long, nearly always.
   if (row.greatest < LIMITS.codeFrom)
     return row.texts.find(({ text }) => readActivityCode(text) !== null)?.column ?? null;
-  for (let column = row.left; column <= row.right; column += 1) if (isCode(row, column)) return column;
-  return null;
+  return row.filled().find((column) => isCode(row, column)) ?? null;
 }
 
 /** The last one, where several are headed so. */
