@@ -44,6 +44,8 @@ describe("what a verification could not write", () => {
     await page.keyboard.type("Revue au dialogue de gestion");
     await tabTo(preview, /^Donné par$/);
     await page.keyboard.type("Mme Roy");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
     await tabTo(preview, /^Enregistrer$/);
     await page.keyboard.press("Enter");
     // The verification went through, whatever it could not write: the next card has the keyboard.
