@@ -122,8 +122,10 @@ export interface Finding {
 export type VerdictState = "conforming" | "to-do" | "awaiting" | "to-confirm" | "not-this-contract";
 
 /** Nothing of the workbook is held against the contract, nor written into it: it is another's, or it is asked whose it is. */
-export const isNobodys = ({ state, questions }: Pick<Verdict, "state" | "questions">): boolean =>
-  state === "not-this-contract" || (state === "to-confirm" && questions !== undefined);
+export const isNobodys = <V extends Pick<Verdict, "state" | "questions">>(
+  verdict: V,
+): verdict is V & { readonly state: "not-this-contract" | "to-confirm" } =>
+  verdict.state === "not-this-contract" || (verdict.state === "to-confirm" && verdict.questions !== undefined);
 
 /** What the whole verification says, and of what. */
 export interface Verdict {

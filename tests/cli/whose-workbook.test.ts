@@ -11,6 +11,7 @@ import { runProcesVerbal } from "../../src/cli/proces-verbal/run-proces-verbal";
 import { runTotaux } from "../../src/cli/totaux/run-totaux";
 import { runVerifier } from "../../src/cli/verifier/run-verifier";
 import type { Verification } from "../../src/core/verification";
+import type { VerificationJson } from "../../src/core/verification-json";
 import { createXlsx } from "../../src/files/create-xlsx";
 import { openFileWorkbook } from "../../src/files/file-workbook";
 import { openXlsx } from "../../src/files/open-xlsx";
@@ -82,5 +83,57 @@ describe("a workbook without any amount", () => {
     writeFileSync(at("notes.xlsx"), save());
     const args = ["contrat", "budget", "--classeur", at("notes.xlsx"), "--sortie", at("annexes.xlsx")];
     expect((await runHere(runAnnexe, args, AS_OF)).status).toBe(0);
+  });
+});
+
+describe("a workbook of another contract that once got this one's sheet and seal", () => {
+  beforeAll(async () => {
+    const { port, model, save } = openFileWorkbook(workbookOf(one), "classeur.xlsx");
+    for (const sheet of model.sheets) sheet.visibility = "hidden";
+    await insertAnnexe(port, contratIntegre, AS_OF, [{ kind: "contrat" }]);
+    for (const sheet of model.sheets) sheet.visibility = "visible";
+    writeFileSync(at("mal-scelle.xlsx"), save());
+  });
+  const verified = async (name: string, ...args: string[]) => {
+    const { status, out, err } = await runHere(runVerifier, [at(name), "--json", ...args], AS_OF);
+    return { status, err, ...(JSON.parse(out) as VerificationJson) };
+  };
+
+  it("is asked about with exit 1, the candidates in the JSON, and no copy", async () => {
+    const { status, verdict, err } = await verified("mal-scelle.xlsx", "--sortie", at("copie.xlsx"));
+    expect([status, verdict.state, existsSync(at("copie.xlsx"))]).toEqual([1, "to-confirm", false]);
+    expect(err).toContain("il reste à confirmer quel contrat ce classeur suit");
+    expect(verdict.questions).toMatchObject([
+      {
+        about: "contract",
+        key: { kind: "contract", path: [] },
+        range: expect.stringMatching(/^'Tableau budgétaire'!A1:/) as string,
+        supposed: { role: "contrat", contract: contratIntegre.id },
+        answers: [{ contract: contratIntegre.id }, { role: "un autre contrat" }],
+      },
+    ]);
+  });
+
+  it("is judged by the one that the agent names, be it the sealed one or its own", async () => {
+    const own = await verified("mal-scelle.xlsx", "--contrat", at("sien.json"));
+    expect([own.contract.id, own.verdict.state]).toEqual([one.nom, "to-do"]);
+    const sealed = await verified("mal-scelle.xlsx", "--contrat", contratIntegre.id);
+    expect([sealed.contract.id, sealed.verdict.state]).toEqual([contratIntegre.id, "to-do"]);
+  });
+
+  it("gets its own sheet and seal in the place of the other's, once that sheet is deleted", async () => {
+    const args = ["contrat", "--classeur", at("mal-scelle.xlsx"), "--contrat", at("sien.json")];
+    const { err } = await runHere(runAnnexe, [...args, "--sortie", at("non.xlsx")], AS_OF);
+    expect(err).toContain("supprimez-la pour en insérer une nouvelle");
+    const { model, save } = openFileWorkbook(read("mal-scelle.xlsx"), "classeur.xlsx");
+    const sheet = model.sheets.find(({ name }) => name === "Contrat");
+    if (!sheet) throw new Error("no sheet");
+    model.removeSheet(sheet.id);
+    writeFileSync(at("sans-feuille.xlsx"), save());
+    expect((await verified("sans-feuille.xlsx")).verdict.state).toBe("to-confirm");
+    args[2] = at("sans-feuille.xlsx");
+    expect((await runHere(runAnnexe, [...args, "--sortie", at("rescelle.xlsx")], AS_OF)).status).toBe(0);
+    const { contract, verdict } = await verified("rescelle.xlsx");
+    expect([contract.id, contract.source, verdict.state]).toEqual([one.nom, "workbook", "to-do"]);
   });
 });

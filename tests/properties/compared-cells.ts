@@ -68,7 +68,8 @@ const isKnown = (rows: readonly LigneAction[], ligne: LigneAction): boolean =>
 
 function askedOf({ budget, execution, imputation }: Dossier): Asks {
   const actions = [
-    ...(budget?.lignesAction ?? []).flatMap(({ montants }) => partsOf(montants, CONTRACTED)),
+    // Of a row that is no action of the contract one year with State money says enough.
+    ...(budget?.lignesAction ?? []).flatMap(({ montants, action }) => partsOf(montants, action ? CONTRACTED : ANY)),
     ...(execution?.lignesAction ?? [])
       .filter((ligne, _, rows) => isKnown(rows, ligne))
       .flatMap(({ montants, verses, contractualises }): Asks => [

@@ -45,8 +45,9 @@ export const TABLEAU = {
       valeur: "DOSSIER",
       exemple: "contrats",
       aide:
-        "définitions des contrats (JSON) : nom.json pour nom.xlsx, sinon celle dont le classeur montre les\n" +
-        "actions ; une feuille « Contrat » dans le classeur l’emporte",
+        "définitions des contrats (JSON) : celle dont le classeur montre les actions et les montants ;\n" +
+        "nom.json pour nom.xlsx départage ; une feuille « Contrat » dans le classeur l’emporte ;\n" +
+        "un classeur qui peut être celui de plusieurs contrats, ou qui contredit sa feuille, n’est pas compté, et c’est dit",
     },
     precedent: {
       type: "string",

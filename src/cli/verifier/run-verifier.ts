@@ -63,11 +63,11 @@ async function runFile(path: string, options: Options, io: Io): Promise<ExitStat
     writeOutput(sortie, annotated, force);
     tellSignature(path, outcome, io);
   }
-  if (sortie !== null && annotated === null) io.err(`${oneLine(sortie)} : ${NOT_WRITTEN}\n`);
+  const { verdict } = verification;
+  if (sortie !== null && isNobodys(verdict)) io.err(`${oneLine(sortie)} : ${NOT_WRITTEN[verdict.state]}\n`);
   for (const refusal of refusals) io.err(`${oneLine(path)} : ${oneLine(refusal)}\n`);
-  const { state } = verification.verdict;
   // Held against nothing, or against what is not certain, it is not free of errors.
-  const isUncertain = state === "not-this-contract" || state === "to-confirm";
+  const isUncertain = verdict.state === "not-this-contract" || verdict.state === "to-confirm";
   return isUncertain || countErrors(verification, options.strict) > 0 ? 1 : 0;
 }
 

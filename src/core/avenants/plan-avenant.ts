@@ -62,6 +62,7 @@ function clausesBefore(convention: Convention, { numero, signeLe }: AvenantSaisi
   return new Map(listClauses(before).map((clause) => [clause.cle, clause]));
 }
 
+/** Throws WorkbookError where nothing may be written. */
 function said(raw: RawWorkbook, contrats: Contrats, asOf: string): readonly Finding[] {
   const { verification, dossier } = verify(raw, contrats, asOf);
   const refused = refuseEcriture(raw, dossier);
@@ -69,7 +70,7 @@ function said(raw: RawWorkbook, contrats: Contrats, asOf: string): readonly Find
   return verification.findings.filter(({ rule }) => SPOKEN_OF.has(rule));
 }
 
-/** Throws WorkbookError where there is nowhere to write it, or nothing to write. */
+/** Throws WorkbookError where there is nowhere to write it, or nothing to write, or the workbook is not known to be this contract's. */
 export function planAvenant(raw: RawWorkbook, contrats: Contrats, asOf: string, saisi: AvenantSaisi): AvenantPlan {
   const plan = (from: RawWorkbook) => planInFreeRows(from, contrats, asOf, saisi);
   const fresh = plan(raw);
@@ -78,6 +79,7 @@ export function planAvenant(raw: RawWorkbook, contrats: Contrats, asOf: string, 
 }
 
 function planInFreeRows(raw: RawWorkbook, contrats: Contrats, asOf: string, saisi: AvenantSaisi): AvenantPlan {
+  const known = new Set(said(raw, contrats, asOf).map(({ id, message }) => `${id} ${message}`));
   const choose = (from: RawWorkbook) =>
     chooseContrat(from, recogniseContrat(from, contrats).convention, asOf, "built-in");
   const { grid, feuille, convention } = choose(raw);
@@ -95,7 +97,6 @@ function planInFreeRows(raw: RawWorkbook, contrats: Contrats, asOf: string, sais
     return clause ? content(clause.valeur) : null;
   });
   const cells = composeLignes(saisi, registre, convention, anciennes);
-  const known = new Set(said(raw, contrats, asOf).map(({ id, message }) => `${id} ${message}`));
   const own = new Set(registre.rows);
   const lignes = read(cells).map((ligne): LignePrevue => ({
     libelle: ligne?.libelle ?? "",

@@ -108,8 +108,13 @@ export function aQuiEstCeClasseur(vu: Vu): NonSien | null {
   }
   if (whose === "douteux" || (reconnu.parmi && !montreSesMontants(tables) && !isSupported(own()))) {
     const nom = convention.collectivite.nom;
-    const why = `trop peu des actions et des montants de la feuille ${firstSheet(tables)} sont ceux du contrat de ${nom} pour que ce soit son classeur sans qu’on le dise`;
-    return ask(why, SAY_WHICH, [own()], vu);
+    const why = `trop peu des actions et des montants de la feuille ${firstSheet(tables)} sont ceux du contrat de ${nom} pour le tenir pour son classeur`;
+    return ask(
+      why,
+      `${SAY_WHICH}. S’il suit ce contrat, il suffit aussi d’y écrire les intitulés de ses actions`,
+      [own()],
+      vu,
+    );
   }
   return null;
 }

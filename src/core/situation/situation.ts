@@ -11,6 +11,7 @@ import { formatMontant } from "../domain/words/format";
 import { findContratSheets } from "../reading/contrat/choose-contrat";
 import type { Contrats } from "../reading/contrat/recognise-contrat";
 import { readDossier } from "../reading/read-dossier";
+import { refuseAnnexe } from "../refuse-ecriture";
 import { isNotThisContract, isOfTableau } from "../verdict";
 import type { RawWorkbook } from "../workbook-port";
 import type { AnnexeKind } from "../writing/annexes/annexe-request";
@@ -66,8 +67,13 @@ export interface Situation {
   readonly workbook: string;
   /** ISO date. */
   readonly asOf: string;
-  /** "vide": the workbook holds nothing; "etranger": nothing of this contract; "tableau-de-bord": the sums of several, and no tables. */
-  readonly etat: "contrat" | "vide" | "etranger" | "tableau-de-bord";
+  /**
+   * "vide": the workbook holds nothing; "etranger": nothing of this contract; "a-confirmer": only the agent can say whose it is;
+   * "tableau-de-bord": the sums of several, and no tables.
+   */
+  readonly etat: "contrat" | "vide" | "etranger" | "a-confirmer" | "tableau-de-bord";
+  /** Whether annexes may be inserted. */
+  readonly accepteAnnexes: boolean;
   readonly contrat: {
     readonly intitule: string;
     readonly source: SourceContrat;
@@ -134,6 +140,7 @@ function etatOf(raw: RawWorkbook, dossier: Dossier): Situation["etat"] {
   if (isForeign && raw.sheets.some(isOfTableau)) return "tableau-de-bord";
   const isBlank = raw.sheets.every(({ blocks, resultSheet }) => resultSheet !== null || blocks.length === 0);
   if (isBlank) return "vide";
+  if (dossier.question) return "a-confirmer";
   return isForeign ? "etranger" : "contrat";
 }
 
@@ -157,6 +164,7 @@ export function situate(raw: RawWorkbook, contrats: Contrats, asOf: string): Sit
     workbook: raw.name,
     asOf,
     etat: etatOf(raw, dossier),
+    accepteAnnexes: refuseAnnexe(raw, dossier, "built-in") === null,
     contrat: {
       intitule: convention.intitule,
       source: dossier.sourceContrat ?? "built-in",

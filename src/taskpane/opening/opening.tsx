@@ -120,25 +120,28 @@ interface NotTheContractProps {
   readonly situation: Situation;
 }
 
-function NotTheContract({ session, situation: { etat, contrat } }: NotTheContractProps) {
+function NotTheContract({ session, situation: { etat, contrat, accepteAnnexes } }: NotTheContractProps) {
   const styles = useStyles();
   const isEmpty = etat === "vide";
+  const title = isEmpty ? "empty" : etat === "a-confirmer" ? "toConfirm" : "foreign";
   return (
     <>
       <h2 className={styles.title}>
         <KindIcon kind="unknown" />
-        {isEmpty ? openingTexts.empty : openingTexts.foreign}
+        {openingTexts[title]}
       </h2>
       <p>{isEmpty ? openingTexts.emptyWhat : (contrat.inconnu ?? openingTexts.foreignWhat(contrat.intitule))}</p>
       <h3 className={styles.subtitle}>{openingTexts.ways}</h3>
       <ul className={styles.list}>
         <li>{openingTexts.wayOpen}</li>
-        <li>
-          {openingTexts.wayAnnexes}{" "}
-          <Button size="small" onClick={() => session.chooseTab("annexes")}>
-            {openingTexts.toAnnexes}
-          </Button>
-        </li>
+        {accepteAnnexes && (
+          <li>
+            {openingTexts.wayAnnexes}{" "}
+            <Button size="small" onClick={() => session.chooseTab("annexes")}>
+              {openingTexts.toAnnexes}
+            </Button>
+          </li>
+        )}
         <li>
           {openingTexts.wayContract}{" "}
           <Button size="small" onClick={() => session.chooseTab("contrat")}>

@@ -1,9 +1,11 @@
 // Every command of the add-in as the fault matrix runs it: the workbook it begins with, and what it tells the agent.
 import type { AvenantSaisi } from "../../../src/core/avenants/avenant-saisi";
+import type { Finding } from "../../../src/core/verification";
 import type { WorkbookPort } from "../../../src/core/workbook-port";
 import { openFileWorkbook } from "../../../src/files/file-workbook";
 import { openXlsx } from "../../../src/files/open-xlsx";
 import type { WorkbookModel } from "../../../src/files/workbook-model";
+import { DiffersFromShown } from "../../../src/usecases/as-shown";
 import { applyCorrections, previewCorrections, undoCorrections } from "../../../src/usecases/correct-findings";
 import { justifyFinding, type Entry } from "../../../src/usecases/justify-finding";
 import { chooseTable } from "../../../src/usecases/choose-table";
@@ -201,14 +203,23 @@ async function record(port: WorkbookPort): Promise<readonly string[]> {
   return [];
 }
 
-/** As it is shown in the workbook that the command begins with. */
-async function justify(bytes: Uint8Array, id: string, entry: Entry): Promise<Command["run"]> {
-  const { port } = openFileWorkbook(bytes, NAME);
+async function shownIn(port: WorkbookPort, id: string): Promise<Finding> {
   const { verification } = await verifyWorkbook({ ...port, apply: () => nothing }, petitContrat, AS_OF);
   const finding = verification.findings.find((each) => each.id === id);
   if (!finding) throw new Error(`nothing to justify at ${id}`);
-  return async (again) => {
-    await justifyFinding(again, petitContrat, { finding, asOf: AS_OF }, entry);
+  return finding;
+}
+
+/** As it is shown in the workbook that the command begins with; where half of it stands there, as the pane then shows it anew. */
+async function justify(bytes: Uint8Array, id: string, entry: Entry): Promise<Command["run"]> {
+  const shown = await shownIn(openFileWorkbook(bytes, NAME).port, id);
+  const write = (port: WorkbookPort, finding: Finding) =>
+    justifyFinding(port, petitContrat, { finding, asOf: AS_OF }, entry);
+  return async (port) => {
+    await write(port, shown).catch(async (error: unknown) => {
+      if (!(error instanceof DiffersFromShown)) throw error;
+      await write(port, await shownIn(port, id));
+    });
     return [];
   };
 }
@@ -229,7 +240,10 @@ export async function commands(): Promise<readonly Command[]> {
   const highlighted = (await onFile(plain, verifyIt)).save();
   const executed = executedWorkbook().save();
   const fixed = await corrected(plain);
-  const [first = "", second = first] = idsOn(again.bytes).slice(-2);
+  const found = new Set(await findingIds(openFileWorkbook(again.bytes, NAME).port));
+  const [first = "", second = first] = idsOn(again.bytes)
+    .filter((id) => found.has(id))
+    .slice(-2);
   const reason = {
     kind: "reason",
     text: "Avenant en cours",

@@ -4,7 +4,7 @@
 export const SIGNIFICANT_DIGITS = 15;
 
 /** 20963.384999999998 is 20963.385; a whole number stays, however long. */
-export function fifteenDigits(value: number): number {
+function fifteenDigits(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(SIGNIFICANT_DIGITS));
 }
 

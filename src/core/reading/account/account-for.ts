@@ -41,7 +41,9 @@ interface Known {
   readonly labels: LabelReader;
 }
 
-const covers = ({ top, bottom, left, right }: RangeRef, { row, column }: Figure): boolean =>
+type Place = Pick<Figure, "row" | "column">;
+
+const covers = ({ top, bottom, left, right }: RangeRef, { row, column }: Place): boolean =>
   row >= top && row <= bottom && column >= left && column <= right;
 
 const REDIT = "redit un montant des tableaux";
@@ -72,9 +74,10 @@ class SheetAccount {
     const said = this.known.said.filter(({ sheet }) => isSameSheet(sheet, this.grid.sheet));
     return this.grid.rows.flatMap((row) => {
       const beside = said.filter(({ top, bottom }) => row.row >= top && row.row <= bottom);
-      return figuresOf(row).filter(
-        (figure) => !isRead(figure.row, figure.column) && !beside.some((range) => covers(range, figure)),
-      );
+      return figuresOf(row, (column) => {
+        const place = { row: row.row, column };
+        return !isRead(row.row, column) && !beside.some((range) => covers(range, place));
+      });
     });
   }
 

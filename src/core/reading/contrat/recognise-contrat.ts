@@ -22,7 +22,7 @@ export interface Reconnu {
   readonly parmi: boolean;
 }
 
-export function contratsConnus(contrats: Contrats): readonly [Convention, ...Convention[]] {
+function contratsConnus(contrats: Contrats): readonly [Convention, ...Convention[]] {
   const known: readonly [Convention, ...Convention[]] =
     "connus" in contrats ? contrats.connus : "actions" in contrats ? [contrats] : contrats;
   const [first, ...others] = known;

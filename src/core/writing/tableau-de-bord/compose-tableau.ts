@@ -21,12 +21,16 @@ const COLORS = { contrat: "#C5CCD6", verse: "#8FB3D9", execute: "#1B365D", erreu
 const MOST_BARS = 15;
 const GONE_SHOWN = 12;
 const DOUBLONS_SHOWN = 6;
+const FILES_SHOWN = 4;
 const UNCERTAIN_SHOWN = 6;
 
 /** Of contracts that no count and no sum holds; none where every contract has one workbook. */
 function saidOfDoublons({ doublons }: Tableau): readonly string[] {
   if (doublons.length === 0) return [];
-  const names = doublons.map(({ collectivite, classeurs }) => `${collectivite} (${classeurs.length} classeurs)`);
+  const names = doublons.map(
+    ({ collectivite, classeurs }) =>
+      `${collectivite} (${classeurs.length} classeurs : ${formatListeCourte(classeurs, FILES_SHOWN)})`,
+  );
   return [
     `${accord(doublons.length, "contrat est montré", "contrats sont montrés chacun")} par plusieurs classeurs : ${formatListeCourte(names, DOUBLONS_SHOWN)}. ` +
       "Aucun de ces classeurs n’est compté : ne gardez que celui qui fait foi.",
@@ -62,8 +66,9 @@ function saidOfUncertain({ constats }: Tableau): readonly string[] {
 
 function saidOfContrats({ constats }: Tableau): readonly string[] {
   const contrats = contratsComptes(constats);
-  const unread = constats.filter((constat) => !isLu(constat)).length;
-  const said = accord(unread, "classeur non lu", "classeurs non lus");
+  const left = constats.filter((constat) => !isLu(constat)).map(({ classeur }) => classeur);
+  const unread = left.length;
+  const said = `${accord(unread, "classeur non compté", "classeurs non comptés")} (${formatListeCourte(left, FILES_SHOWN)})`;
   const beside = unread > 0 ? `, et ${said}` : "";
   if (contrats.length === 0) return [unread > 0 ? `Aucun contrat compté ; ${said}.` : "Aucun contrat compté."];
   const total = (key: "aTraiter" | "erreurs" | "justifies" | "acceptes"): number =>
