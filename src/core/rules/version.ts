@@ -1,3 +1,3 @@
 // Of the product, and of what the rules do: a procès-verbal names both. Generated: `npm run generate`.
 
-export const VERSIONS = { produit: "1.1.0", regles: "4a362f4e4ab7" } as const;
+export const VERSIONS = { produit: "1.1.0", regles: "786c785c6208" } as const;
