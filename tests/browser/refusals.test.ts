@@ -38,7 +38,7 @@ describe("what a verification could not write", () => {
     const card = pane.locator("[data-finding]").last();
     const settled = await card.getAttribute("data-finding");
     await card.focus();
-    await tabTo(preview, /^(?:Justifier|Répondre)$/);
+    await tabTo(preview, /^(?:Justifier|Compléter)$/);
     await page.keyboard.press("Enter");
     await pane.getByRole("button", { name: "Renoncer" }).waitFor();
     await page.keyboard.type("Revue au dialogue de gestion");
