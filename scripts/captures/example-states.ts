@@ -1,5 +1,5 @@
 // The states that the example leads through: every tab, the list and its cards, a date that is none.
-import { button, heading, openTab, type State } from "./reach";
+import { button, heading, openTab, sign, type State } from "./reach";
 
 export const EXAMPLE_STATES: readonly State[] = [
   { name: "ouverture", reach: (preview) => heading(preview, "Ce classeur est reconnu") },
@@ -47,6 +47,9 @@ export const EXAMPLE_STATES: readonly State[] = [
     name: "verifier-repondre",
     reach: async (preview) => {
       await button(preview, "Renoncer").click();
+      // Those of the execution table say neither who gave them nor for which party.
+      await button(preview, "Compléter").first().click();
+      await sign(preview, "Donné par", "Mme Roy", "local", "Enregistrer");
       await button(preview, "Répondre").first().click();
       await button(preview, "Accepter").waitFor();
     },

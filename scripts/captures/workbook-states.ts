@@ -86,10 +86,10 @@ export const WORKBOOK_STATES: readonly State[] = [
       await preview.hasVerified();
       await button(preview, "Justifier").first().click();
       await preview.pane.getByLabel("Motif").fill("Hausse votée le 12 juin, avenant en préparation");
-      await sign(preview, "Donné par", "Mme Roy", "Enregistrer");
+      await sign(preview, "Donné par", "Mme Roy", "local", "Enregistrer");
       const settled = preview.pane.getByRole("listitem").filter({ hasText: "Hausse votée" });
       await settled.getByRole("button", { name: "Répondre" }).click();
-      await sign(preview, "Réponse de", "M. Petit", "Accepter");
+      await sign(preview, "Réponse de", "M. Petit", "etat", "Accepter");
       await preview.finding("Total de l’action faux").click();
     },
   },

@@ -46,13 +46,28 @@ async function settleAll(preview: PreviewPage): Promise<{ corrected: number; jus
     await button("Justifier").first().click();
     await pane.getByLabel("Motif").fill("Avenant en préparation, revue prévue au dialogue de gestion");
     // Who signed once need not type the name again.
-    if (done.justified === 0) await pane.getByLabel("Donné par").fill("Mme Roy");
+    if (done.justified === 0) {
+      await pane.getByLabel("Donné par").fill("Mme Roy");
+      await pane.getByLabel("Pour quelle partie").selectOption("local");
+    }
     await changes(preview, () => button("Enregistrer").click());
     done.justified += 1;
   }
+  // Reasons of the execution table say neither who gave them nor for which party.
+  for (let left = await button("Compléter").count(); left > 0; left -= 1) {
+    await button("Compléter").first().click();
+    await button("Enregistrer").click();
+    await button("Compléter")
+      .nth(left - 1)
+      .waitFor({ state: "detached" });
+    await preview.hasVerified();
+  }
   for (let left = await button("Répondre").count(); left > 0; left -= 1) {
     await button("Répondre").first().click();
-    if (done.accepted === 0) await pane.getByLabel("Réponse de").fill("M. Petit");
+    if (done.accepted === 0) {
+      await pane.getByLabel("Réponse de").fill("M. Petit");
+      await pane.getByLabel("Pour quelle partie").selectOption("etat");
+    }
     await changes(preview, () => button("Accepter").click());
     done.accepted += 1;
   }
@@ -88,7 +103,7 @@ async function isReopened(preview: PreviewPage): Promise<void> {
   await preview.pane.getByText(/^Dernière vérification.: à la date du 24\/11\/2026/).waitFor();
 }
 
-const DONE = "Conforme · 10 écarts acceptés";
+const DONE = "Conforme, sous réserve de 10 écarts acceptés par les deux parties";
 
 /** Of the workbook as it was saved: settled, and the same as the last time. */
 async function isStillConforming(preview: PreviewPage): Promise<void> {
@@ -202,7 +217,11 @@ describe("the list to finish", () => {
         await pane.getByLabel("Motif").waitFor();
         await keyboard.type("Revue au dialogue de gestion");
         await keyboard.press("Tab");
-        if ((await pane.getByLabel("Donné par").inputValue()) === "") await keyboard.type("Mme Roy");
+        if ((await pane.getByLabel("Donné par").inputValue()) === "") {
+          await keyboard.type("Mme Roy");
+          await keyboard.press("Tab");
+          await keyboard.press("ArrowDown");
+        }
         await tabTo(/^Enregistrer$/);
       }
       await changes(preview, () => keyboard.press("Enter"));
@@ -211,6 +230,19 @@ describe("the list to finish", () => {
     // Nothing is left to go to: the keyboard is on the line that says so.
     await expect.poll(focused).toMatch(/^Plus rien à traiter/);
 
+    // What the execution table explained is signed first.
+    for (let left = await pane.getByRole("button", { name: "Compléter" }).count(); left > 0; left -= 1) {
+      await pane.getByRole("button", { name: "Compléter" }).first().focus();
+      await keyboard.press("Enter");
+      await tabTo(/^Enregistrer$/);
+      await keyboard.press("Enter");
+      await pane
+        .getByRole("button", { name: "Compléter" })
+        .nth(left - 1)
+        .waitFor({ state: "detached" });
+      await preview.hasVerified();
+      await expect.poll(focused).toMatch(/^Plus rien à traiter/);
+    }
     // The other party: from one answer to the next reason that waits for one.
     await keyboard.press("F8");
     for (let answered = 0; answered < 10; answered += 1) {
@@ -218,7 +250,12 @@ describe("the list to finish", () => {
       await tabTo(/^Répondre$/);
       await keyboard.press("Enter");
       await pane.getByLabel("Réponse de").waitFor();
-      if (answered === 0) await keyboard.type("M. Petit");
+      if (answered === 0) {
+        await keyboard.type("M. Petit");
+        await keyboard.press("Tab");
+        // From its own party, which who signed last has, to the other.
+        await keyboard.press("ArrowDown");
+      }
       await tabTo(/^Accepter$/);
       await changes(preview, () => keyboard.press("Enter"));
     }

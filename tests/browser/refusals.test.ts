@@ -38,12 +38,14 @@ describe("what a verification could not write", () => {
     const card = pane.locator("[data-finding]").last();
     const settled = await card.getAttribute("data-finding");
     await card.focus();
-    await tabTo(preview, /^(?:Justifier|Répondre)$/);
+    await tabTo(preview, /^(?:Justifier|Compléter)$/);
     await page.keyboard.press("Enter");
     await pane.getByRole("button", { name: "Renoncer" }).waitFor();
     await page.keyboard.type("Revue au dialogue de gestion");
     await tabTo(preview, /^Donné par$/);
     await page.keyboard.type("Mme Roy");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
     await tabTo(preview, /^Enregistrer$/);
     await page.keyboard.press("Enter");
     // The verification went through, whatever it could not write: the next card has the keyboard.

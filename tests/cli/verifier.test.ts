@@ -75,6 +75,7 @@ describe("a workbook with an error", () => {
       "contract",
       "deadlines",
       "asOf",
+      "today",
       "read",
       "unread",
       "rules",

@@ -126,7 +126,9 @@ describe("what the sheets say beside the amounts", () => {
     for (const [action, year, text] of expected.justifications) {
       const section = sectionOf(rows, `Année ${year}`);
       expect(section.find(([label]) => String(label).startsWith(`${action}\u00a0–`))?.at(-1)).toBe(
-        `${text.replace(/\.$/u, "")} – en attente de l’autre partie`,
+        // Typed beside the amounts: nobody said who gives it, nor for which party.
+        `${text.replace(/\.$/u, "")} – en attente de l’autre partie. Justification incomplète\u00a0: indiquez par qui, pour quelle ` +
+          "partie et à quelle date elle est donnée, dans la feuille «\u00a0Écarts\u00a0»\u00a0; sans cela, elle ne peut pas être acceptée",
       );
     }
     const alerts = [2024, 2025].flatMap((year) =>

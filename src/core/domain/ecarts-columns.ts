@@ -1,17 +1,17 @@
-// The columns of the « Écarts » table: shared by what writes the sheet and what reads the agent's justifications back.
+// The columns of the « Écarts » table, which one A3 page across holds at seven points: shared by what writes the sheet and what reads the agent's justifications back.
 
 export const ECARTS_COLUMNS = [
-  { key: "regle", heading: "Règle", width: 17 },
+  { key: "regle", heading: "Règle", width: 15 },
   { key: "article", heading: "Article", width: 7 },
   { key: "gravite", heading: "Gravité", width: 13 },
-  { key: "action", heading: "Action", width: 7 },
+  { key: "action", heading: "Action", width: 6 },
   { key: "annee", heading: "Année", width: 6 },
-  { key: "cellule", heading: "Cellule", width: 15 },
+  { key: "cellule", heading: "Cellule", width: 13 },
   { key: "trouve", heading: "Trouvé", width: 12 },
   { key: "attendu", heading: "Attendu", width: 12 },
   { key: "ecart", heading: "Écart", width: 12 },
-  { key: "message", heading: "Message", width: 34 },
-  { key: "justification", heading: "Justification", width: 22 },
+  { key: "message", heading: "Message", width: 29 },
+  { key: "justification", heading: "Justification", width: 20 },
   { key: "par", heading: "Par", width: 10 },
   { key: "partie", heading: "Partie", width: 10 },
   { key: "le", heading: "Le", width: 10 },
