@@ -3,7 +3,8 @@ import type { Convention } from "./contrat/convention";
 import type { Decision } from "./justification";
 import { queFaire } from "./justification-possible";
 import { isDecided, type Inscription } from "./justification-saisie";
-import { autrePartie, lirePartie, nommePartie, type Partie } from "./parties";
+import { lirePartie } from "./lire-partie";
+import { autrePartie, nommePartie, type Partie } from "./parties";
 import { foldText } from "./words/label";
 import { formatListe } from "./words/format";
 

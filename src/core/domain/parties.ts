@@ -1,6 +1,4 @@
-// The two parties to a contract: which of them a word that an agent typed means, and what each is called.
-import type { Convention } from "./contrat/convention";
-import { foldText } from "./words/label";
+// The two parties to a contract, and what each is called.
 
 /** For whom somebody speaks. */
 export type Partie = "etat" | "local";
@@ -13,26 +11,3 @@ export function nommePartie(partie: Partie, localParty: string): string {
 }
 
 export const autrePartie = (partie: Partie): Partie => (partie === "etat" ? "local" : "etat");
-
-/** Services of the State, whose names may also say of which department or region they are. */
-const SERVICES = /\b(?:ddets(?:pp)?|d(?:ri)?eets|dreets|prefete?|prefecture|commissaire)\b/;
-const ETAT = /\betat\b/;
-const LOCAL =
-  /\b(?:collectivites?|local|locale|locaux|metropole|departement|communaute|agglomeration|commune|ville|mairie|region|ccas|cias)\b/;
-const SEVERAL = /\bet\b|[/+&;]/;
-
-/** Null for words that mean neither, or both. */
-export function lirePartie(
-  text: string | null,
-  { etat, collectivite }: Pick<Convention, "etat" | "collectivite">,
-): Partie | null {
-  const words = foldText(text ?? "").trim();
-  if (words === "") return null;
-  if (words === foldText(etat.nom)) return "etat";
-  const own = [collectivite.designation, collectivite.nom, ...collectivite.motsColonne].map(foldText);
-  if (own.includes(words)) return "local";
-  if (SERVICES.test(words) && !SEVERAL.test(words)) return "etat";
-  const isEtat = ETAT.test(words) || SERVICES.test(words);
-  const isLocal = LOCAL.test(words) || own.some((name) => name.length > 2 && words.includes(name));
-  return isEtat === isLocal ? null : isEtat ? "etat" : "local";
-}
