@@ -200,9 +200,13 @@ class SheetAccount {
         all.filter((figure) => covers(one.range, figure)),
       );
     const left = all.filter((figure) => !asked.some(({ range }) => covers(range, figure)));
+    const ofTables = this.tables.flatMap(({ range: { top, bottom } }) => [
+      ...numberings(left.filter(({ row }) => row >= top && row <= bottom)),
+    ]);
     for (const block of this.blocksOf(left)) {
       const isOfContract = this.tables.length > 0 || speaksOfContract(this.rowsOf(block), this.known);
-      const numbers = numberings(block);
+      // Blank rows between the axes of a table end no numbering of its actions.
+      const numbers = new Set([...numberings(block), ...ofTables]);
       const told = block.map((figure) =>
         numbers.has(figure) ? { figure, words: [], aside: NUMBERS } : this.tell(figure, isOfContract),
       );
@@ -223,10 +227,10 @@ class SheetAccount {
   }
 }
 
-/** Those that number the rows of the block, in a column of their own. */
-function numberings(block: readonly Figure[]): ReadonlySet<Figure> {
+/** Those that number the rows that they stand in, in a column of their own. */
+function numberings(figures: readonly Figure[]): ReadonlySet<Figure> {
   const columns = new Map<number, Figure[]>();
-  for (const figure of block) columns.set(figure.column, [...(columns.get(figure.column) ?? []), figure]);
+  for (const figure of figures) columns.set(figure.column, [...(columns.get(figure.column) ?? []), figure]);
   return new Set([...columns.values()].filter(isNumbering).flat());
 }
 
