@@ -66,6 +66,19 @@ const isKnown = (rows: readonly LigneAction[], ligne: LigneAction): boolean =>
   pourquoiIndecise(ligne) === null &&
   (ligne.action === null || rows.filter(({ action }) => action === ligne.action).length === 1);
 
+/** Of a year that the contract does not have the year itself is said to be wrong. */
+function ofOtherYears({ budget, convention }: Dossier): ReadonlySet<MontantCell> {
+  const years = new Set(convention.annees.map(({ annee }) => annee));
+  const rows = budget ? rowsOfTable(budget) : [];
+  return new Set(
+    rows.flatMap(({ montants }) =>
+      [...montants].flatMap(([annee, parts]) =>
+        years.has(annee) ? [] : cellsOfRow({ montants: new Map([[annee, parts]]) }),
+      ),
+    ),
+  );
+}
+
 function askedOf({ budget, execution, imputation }: Dossier): Asks {
   const actions = [
     // Of a row that is no action of the contract one year with State money says enough.
@@ -94,8 +107,9 @@ function askedOf({ budget, execution, imputation }: Dossier): Asks {
 /** The addresses of the amounts that enter no such comparison. */
 export function notCompared(dossier: Dossier): readonly string[] {
   const read = readers(dossier);
+  const other = ofOtherYears(dossier);
   return askedOf(dossier).flatMap(([cell, wanted]) => {
-    if (!cell || cell.lu.kind === "missing") return [];
+    if (!cell || cell.lu.kind === "missing" || other.has(cell)) return [];
     const by = read.get(cell) ?? new Set();
     const isCompared = wanted.length === 0 ? by.size > 0 : wanted.some((rule) => by.has(rule));
     return isCompared ? [] : formatCellRef(cell.ref);

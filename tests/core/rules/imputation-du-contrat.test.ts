@@ -186,6 +186,31 @@ testRule(rule, {
       ],
     },
     {
+      name: "a wrong amount under a total of neither the rows nor the contract",
+      parts: { imputation: buildImputation({ lignes: differing(3, { montants: [147500.01] }), total: [332000] }) },
+      findings: [
+        {
+          message: "montant",
+          id: "imputation-du-contrat/axe-3/2024",
+          severity: "error",
+          cells: ["Imputation!C4"],
+          found: 147500.01,
+          expected: 147500,
+          gap: 0.01,
+          fix: [{ cell: "Imputation!C4", value: 147500 }],
+        },
+        {
+          message: "somme",
+          id: "imputation-du-contrat/2024",
+          severity: "error",
+          cells: ["Imputation!C6"],
+          found: 332000,
+          expected: 332500,
+          gap: -500,
+        },
+      ],
+    },
+    {
       name: "an axe without a row",
       parts: { imputation: buildImputation({ lignes: (lignes) => lignes.slice(1), total: [247500] }) },
       findings: [
@@ -283,7 +308,7 @@ testRule(rule, {
     {
       name: "an unreadable amount, and the sum that depends on it",
       parts: { imputation: buildImputation({ lignes: differing(1, { montants: ["?"] }), total: [1] }) },
-      notCheckable: 1,
+      notCheckable: 2,
     },
     {
       name: "a contract without imputation",
