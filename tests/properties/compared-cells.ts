@@ -1,6 +1,5 @@
 // Which amounts of a workbook no rule holds against what the contract gives there: whatever stands in them would go unsaid.
 import { formatCellRef } from "../../src/core/domain/cell-ref";
-import type { Convention } from "../../src/core/domain/contrat/convention";
 import type { Dossier, LigneAction, MontantCell, MontantsParAnnee } from "../../src/core/domain/dossier";
 import { TELLE_QUELLE, type Lecture } from "../../src/core/domain/lecture";
 import { pourquoiIndecise } from "../../src/core/domain/lines/ligne-indecise";
@@ -62,21 +61,28 @@ const partsOf = (montants: MontantsParAnnee | undefined, etat: Wanted): Asks =>
     [cells.total, ANY],
   ]);
 
-/** A year outside the contract's period is said to be one as a whole, and nothing in it is compared. */
-const within = (montants: MontantsParAnnee, { annees }: Convention): MontantsParAnnee =>
-  new Map([...montants].filter(([annee]) => annees.some((own) => own.annee === annee)));
-
 /** An action twice, or a row that nobody can tell, is said to be so: its amounts are held against nothing. */
 const isKnown = (rows: readonly LigneAction[], ligne: LigneAction): boolean =>
   pourquoiIndecise(ligne) === null &&
   (ligne.action === null || rows.filter(({ action }) => action === ligne.action).length === 1);
 
-function askedOf({ convention, budget, execution, imputation }: Dossier): Asks {
+/** Of a year that the contract does not have the year itself is said to be wrong. */
+function ofOtherYears({ budget, convention }: Dossier): ReadonlySet<MontantCell> {
+  const years = new Set(convention.annees.map(({ annee }) => annee));
+  const rows = budget ? rowsOfTable(budget) : [];
+  return new Set(
+    rows.flatMap(({ montants }) =>
+      [...montants].flatMap(([annee, parts]) =>
+        years.has(annee) ? [] : cellsOfRow({ montants: new Map([[annee, parts]]) }),
+      ),
+    ),
+  );
+}
+
+function askedOf({ budget, execution, imputation }: Dossier): Asks {
   const actions = [
     // Of a row that is no action of the contract one year with State money says enough.
-    ...(budget?.lignesAction ?? []).flatMap(({ montants, action }) =>
-      partsOf(within(montants, convention), action ? CONTRACTED : ANY),
-    ),
+    ...(budget?.lignesAction ?? []).flatMap(({ montants, action }) => partsOf(montants, action ? CONTRACTED : ANY)),
     ...(execution?.lignesAction ?? [])
       .filter((ligne, _, rows) => isKnown(rows, ligne))
       .flatMap(({ montants, verses, contractualises }): Asks => [
@@ -89,22 +95,21 @@ function askedOf({ convention, budget, execution, imputation }: Dossier): Asks {
     ...(tableau ? rowsOfTable(tableau).filter(({ rang }) => rang !== "action") : []),
     ...(tableau?.totauxDeGroupe ?? []).map(({ ligne }) => ligne),
   ]);
-  // The total of an imputation is compared only where its amounts are right: a wrong one is said once.
-  const imputed = imputation?.lignes ?? [];
+  const imputed = [...(imputation?.lignes ?? []), ...(imputation?.total ? [imputation.total] : [])];
   return [
     ...actions,
-    ...[
-      ...sums.flatMap((row) => cellsOfRow({ ...row, montants: within(row.montants, convention) })),
-      ...imputed.flatMap(({ montants }) => [...montants.values()]),
-    ].map((cell) => [cell, ANY] as const),
+    ...[...sums.flatMap(cellsOfRow), ...imputed.flatMap(({ montants }) => [...montants.values()])].map(
+      (cell) => [cell, ANY] as const,
+    ),
   ];
 }
 
 /** The addresses of the amounts that enter no such comparison. */
 export function notCompared(dossier: Dossier): readonly string[] {
   const read = readers(dossier);
+  const other = ofOtherYears(dossier);
   return askedOf(dossier).flatMap(([cell, wanted]) => {
-    if (!cell || cell.lu.kind === "missing") return [];
+    if (!cell || cell.lu.kind === "missing" || other.has(cell)) return [];
     const by = read.get(cell) ?? new Set();
     const isCompared = wanted.length === 0 ? by.size > 0 : wanted.some((rule) => by.has(rule));
     return isCompared ? [] : formatCellRef(cell.ref);

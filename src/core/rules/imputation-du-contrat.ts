@@ -209,9 +209,10 @@ export default defineRule({
         asked.compare(`total ${annee}`, () => notComparable(`${annee} n’est pas une année du contrat.`));
         continue;
       }
-      if (!isSumAsked(annee)) continue;
       const cells = lignes.flatMap(({ montants }) => montants.get(annee) ?? []);
       const shown = total?.montants.get(annee) ?? null;
+      const areRowsRight = isSumAsked(annee);
+      if (!areRowsRight && !shown) continue;
       asked.compare(`total ${annee}`, (lecture) => {
         const inconnu = creditInconnu(feuilleContrat, annee);
         if (inconnu !== null) return notComparable(inconnu);
@@ -221,8 +222,11 @@ export default defineRule({
           return notComparable(`Total ${annee} : le montant imputé ne peut pas être lu.`);
         }
         const sum = lu.kind === "montant" ? lu.montant : NOTHING;
+        // What is wrong in a row is said there: a total that adds it up says nothing else.
+        if (!areRowsRight && (displayed?.kind !== "montant" || displayed.montant === sum)) return HOLDS;
         // The sum of the rows first; the displayed total where the rows are right.
-        const found = sum !== expected ? sum : displayed?.kind === "montant" ? displayed.montant : sum;
+        const isRowsAsked = areRowsRight && sum !== expected;
+        const found = !isRowsAsked && displayed?.kind === "montant" ? displayed.montant : sum;
         if (found === expected) return HOLDS;
         return () => ({
           message: "somme",

@@ -33,6 +33,27 @@ const montants =
   (lignes) =>
     lignes.map((ligne, index) => ({ ...ligne, montants: [null, sums[index] ?? null] }));
 
+const ONE_CENTIME = {
+  message: "montant",
+  id: "imputation-du-contrat/axe-3/2024",
+  severity: "error",
+  cells: ["Imputation!C4"],
+  found: 147500.01,
+  expected: 147500,
+  gap: 0.01,
+  fix: [{ cell: "Imputation!C4", value: 147500 }],
+} as const;
+
+const TOTAL = {
+  message: "somme",
+  id: "imputation-du-contrat/2024",
+  severity: "error",
+  cells: ["Imputation!C6"],
+  found: 332000,
+  expected: 332500,
+  gap: -500,
+} as const;
+
 testRule(rule, {
   compliant: [
     { name: "article 3", parts: { imputation: buildImputation({ total: [332500] }) } },
@@ -73,18 +94,7 @@ testRule(rule, {
     {
       name: "one centime too much: the sum is not reported again",
       parts: { imputation: buildImputation({ lignes: differing(3, { montants: [147500.01] }), total: [332500.01] }) },
-      findings: [
-        {
-          message: "montant",
-          id: "imputation-du-contrat/axe-3/2024",
-          severity: "error",
-          cells: ["Imputation!C4"],
-          found: 147500.01,
-          expected: 147500,
-          gap: 0.01,
-          fix: [{ cell: "Imputation!C4", value: 147500 }],
-        },
-      ],
+      findings: [ONE_CENTIME],
     },
     ...(
       [
@@ -186,6 +196,11 @@ testRule(rule, {
       ],
     },
     {
+      name: "a wrong amount under a total of neither the rows nor the contract",
+      parts: { imputation: buildImputation({ lignes: differing(3, { montants: [147500.01] }), total: [332000] }) },
+      findings: [ONE_CENTIME, TOTAL],
+    },
+    {
       name: "an axe without a row",
       parts: { imputation: buildImputation({ lignes: (lignes) => lignes.slice(1), total: [247500] }) },
       findings: [
@@ -219,17 +234,7 @@ testRule(rule, {
     {
       name: "a wrong total over right amounts",
       parts: { imputation: buildImputation({ total: [332000] }) },
-      findings: [
-        {
-          message: "somme",
-          id: "imputation-du-contrat/2024",
-          severity: "error",
-          cells: ["Imputation!C6"],
-          found: 332000,
-          expected: 332500,
-          gap: -500,
-        },
-      ],
+      findings: [TOTAL],
     },
     {
       name: "a year that nothing splits: its sum alone",
@@ -283,7 +288,7 @@ testRule(rule, {
     {
       name: "an unreadable amount, and the sum that depends on it",
       parts: { imputation: buildImputation({ lignes: differing(1, { montants: ["?"] }), total: [1] }) },
-      notCheckable: 1,
+      notCheckable: 2,
     },
     {
       name: "a contract without imputation",
