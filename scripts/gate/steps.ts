@@ -22,7 +22,7 @@ const EXCEL = "vitest run --project excel --maxWorkers=1";
 /** Whatever fails while the product writes, which the profiles share among them. */
 const FAULTS = "tests/excel/faults";
 
-/** Each starts other programs for many files, or verifies a workbook a thousand times; what they compare is also tried with fewer. */
+/** Each starts other programs for many files, verifies a thousand times, or opens the largest workbooks; smaller ones are in the first tier. */
 const COMPARISONS = [
   "validator",
   "every-cell",
@@ -31,6 +31,9 @@ const COMPARISONS = [
   "array-differential",
   "annexes-printed",
   "printed/readable",
+  "workbooks-of-annexes",
+  "hostile-formulas",
+  "huge-sheets",
 ].map((name) => `tests/files/${name}.test.ts`);
 
 /** What each version of Excel does otherwise: how it reads, writes, draws and places. */
@@ -134,7 +137,7 @@ const SECOND: readonly Step[] = [
     vitest: true,
   },
   {
-    name: "Comparisons with LibreOffice and Microsoft's validator",
+    name: "Files beside LibreOffice and Microsoft's validator, every cell, the largest",
     command: `vitest run --project files --maxWorkers=1 ${COMPARISONS.join(" ")}`,
     vitest: true,
   },

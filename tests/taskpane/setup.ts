@@ -1,6 +1,6 @@
-// What the pane needs of a page that jsdom lacks, and a clean page after each test.
+// What the pane needs of a page that jsdom lacks, and a clean page after each test: the next file has the same page and the same modules.
 import { cleanup, configure } from "@testing-library/react";
-import { afterEach } from "vitest";
+import { afterEach, vi } from "vitest";
 
 // Nothing of the pane is ever hidden by style, and looking for it takes most of a test's time.
 configure({ asyncUtilTimeout: 120_000, defaultHidden: true });
@@ -19,4 +19,5 @@ Element.prototype.scrollIntoView = () => {};
 afterEach(() => {
   cleanup();
   localStorage.clear();
+  vi.restoreAllMocks();
 });

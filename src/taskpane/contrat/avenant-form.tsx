@@ -1,6 +1,7 @@
 // The form of an avenant: what it is, what it changes, then what that would write, before anything is written.
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { AvenantSaisi, LigneSaisie } from "../../core/avenants/avenant-saisi";
 import type { AvenantPlan } from "../../core/avenants/plan-avenant";
 import type { ChoixAvenant } from "../../core/situation/situation";
@@ -49,11 +50,16 @@ export function AvenantForm({ session, isBusy, choix, onClose }: AvenantFormProp
     change({ lignes: saisi.lignes.map((each, index) => (index === at ? ligne : each)) });
 
   async function submit(): Promise<void> {
-    setAsked(true);
-    if (isComplete(saisi)) return setPlan(await previewAvenant(session, saisi));
-    setPlan(null);
-    // Once the fields say what they lack.
-    setTimeout(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    if (isComplete(saisi)) {
+      setAsked(true);
+      return setPlan(await previewAvenant(session, saisi));
+    }
+    // Only once they are drawn do the fields say what they lack.
+    flushSync(() => {
+      setAsked(true);
+      setPlan(null);
+    });
+    form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }
 
   async function record(accepted: AvenantPlan): Promise<void> {

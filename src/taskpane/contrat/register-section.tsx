@@ -1,6 +1,7 @@
 // The avenants that the sheet « Contrat » holds, and the way to record another one.
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { LigneRegistre, Situation } from "../../core/situation/situation";
 import { insertAnnexe } from "../annexes/insert-annexes";
 import type { SessionState } from "../session";
@@ -38,9 +39,9 @@ export function RegisterSection({ session, state, situation }: RegisterSectionPr
     );
   }
   const close = () => {
-    setOpen(false);
-    // The form goes: the keyboard goes back to what opened it, once that is there again.
-    setTimeout(() => open.current?.querySelector("button")?.focus());
+    // The form goes: the keyboard goes back to what opened it, which has to be there again. A timer may come before.
+    flushSync(() => setOpen(false));
+    open.current?.querySelector("button")?.focus();
   };
   return (
     <>
