@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runAnnexe } from "../../src/cli/annexe/run-annexe";
 import { runBilan } from "../../src/cli/bilan/run-bilan";
@@ -14,14 +14,24 @@ import { runHere } from "./run-here";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const EXAMPLE = join(ROOT, "exemples/classeur-bilan.xlsx");
-const PROTECTED = join(ROOT, "tests/fixtures/structure-protegee.xlsx");
 const SHEETS = ["Bilan financier", "Matrice des indicateurs", "Bilan par axe", "Écarts du bilan"];
+
+function withProtectedStructure(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  const part = "xl/workbook.xml";
+  const xml = strFromU8(parts[part] ?? new Uint8Array());
+  return zipSync({
+    ...parts,
+    [part]: strToU8(xml.replace(/<bookViews|<sheets/u, '<workbookProtection lockStructure="1"/>$&')),
+  });
+}
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "bilan-"));
+  writeFileSync(at("protege.xlsx"), withProtectedStructure(readFileSync(EXAMPLE)));
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -106,10 +116,10 @@ describe("bad input", () => {
     [[EXAMPLE, "--sortie", "x.xlsx", "--periode", "2023-2025"], "La période 2023-2025 n’est pas dans le contrat"],
     [[EXAMPLE, "--sortie", "x.xlsx", "--date", "2026-02-31"], "--date 2026-02-31 : ce n’est pas une date."],
     [[EXAMPLE, "--sortie", "x.xlsx", "--feuille", "Budget"], "--feuille Budget : le classeur n’a pas cette feuille."],
-    [[PROTECTED, "--sortie", "x.xlsx", "--sortie", "x.docx"], "La structure du classeur est protégée"],
+    [["protege.xlsx", "--sortie", "x.xlsx", "--sortie", "x.docx"], "La structure du classeur est protégée"],
     [["absent.xlsx", "--sortie", "x.xlsx"], "absent.xlsx : ce fichier n’existe pas."],
   ])("%j is one French line, and nothing is written", async (args, sentence) => {
-    const inFolder = args.map((arg) => (/^(?:x|y|absent)[./]/.test(arg) ? at(arg) : arg));
+    const inFolder = args.map((arg) => (/^(?:x|y|absent|protege)[./]/.test(arg) ? at(arg) : arg));
     const before = readdirSync(folder);
     const { status, stdout, stderr } = await run(...inFolder);
     expect([status, stdout]).toEqual([2, ""]);

@@ -230,7 +230,11 @@ describe("what is none, or is none of this table, is named", () => {
   const NAMED = "récapitulatif de totaux par axe, non comparé";
 
   it.each([
-    ["of one axe alone", recap({ axes: [2], hasTotal: false }), "montants lus, disposition non reconnue"],
+    [
+      "of one axe alone, that says otherwise than the actions",
+      recap({ axes: [2], hasTotal: false, typed: wrongAt(2, 2025, "etat", 0.01) }),
+      "montants lus, disposition non reconnue",
+    ],
     ["of years before the contract", recap({ annees: [2021, 2022, 2023] }), NAMED],
   ] as const)("%s", (_, rows, reason) => {
     const verification = verifySheets({ Synthèse: rows });
@@ -239,6 +243,14 @@ describe("what is none, or is none of this table, is named", () => {
     expect(verification.verdict.sentence).toContain(
       "Une plage qui ressemble au contrat n’a pas été comparée\u00a0: Synthèse!A1",
     );
+  });
+
+  it("of one axe alone, that says again what the actions say, is left aside with that reason", () => {
+    const verification = verifySheets({ Synthèse: recap({ axes: [2], hasTotal: false }) });
+    expect(verification.unread).toEqual([]);
+    expect(verification.leftAside).toMatchObject([
+      { sheet: "Synthèse", range: "A1:I2", reason: expect.stringContaining("redit un montant des tableaux") as string },
+    ]);
   });
 
   it("its years that are not the contract's, beside those that are", () => {
@@ -264,7 +276,9 @@ describe("what is none, or is none of this table, is named", () => {
     const unknown = (label: string): Row => [label, ...YEARS.flatMap(() => [1000, 1000])];
     const [heading = [], one = [], two = []] = recap();
     const rows = [heading, one, unknown("Rénover le gymnase"), two, unknown("Ouvrir la piscine")];
-    const { findings, unread } = verify(rawWorkbook({ Budget: rows }), contratIntegre, "2024-06-30").verification;
+    // Given: nothing in these words says by itself that the workbook is this contract's.
+    const { verification } = verify(rawWorkbook({ Budget: rows }), contratIntegre, "2024-06-30", "given");
+    const { findings, unread } = verification;
     const unknownActions = findings.filter(({ id }) => id.startsWith("actions-du-contrat/action-"));
     expect(unknownActions.map(({ cells }) => cells.map(({ row }) => row + 1))).toEqual([[3], [5]]);
     expect(unread.filter(({ reason }) => reason.includes("récapitulatif"))).toEqual([]);

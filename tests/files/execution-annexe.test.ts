@@ -92,6 +92,9 @@ const EXECUTION_RULES = [
   "formule-incomplete",
 ];
 
+/** What is paid in full for the years that no avenant has fixed yet is told: nothing else of it is wrong. */
+const PROVISIONAL = [2025, 2026, 2027].map((annee) => `versement-du-contrat/${annee}/etat/verse`);
+
 describe("the execution annexes", () => {
   it("have the columns of the account, the sums of the axes, and the years cumulated", async () => {
     const workbook = await inserted();
@@ -142,7 +145,9 @@ describe("the execution annexes", () => {
     const workbook = await filled();
     const { findings, unread, read: tables } = await check(workbook);
     expect(unread).toEqual([]);
-    expect(findings.filter(({ rule }) => EXECUTION_RULES.includes(rule))).toEqual([]);
+    expect(findings.filter(({ rule }) => EXECUTION_RULES.includes(rule)).map(({ id, gap }) => [id, gap])).toEqual(
+      PROVISIONAL.map((id) => [id, 0]),
+    );
     expect(tables.filter(({ kind }) => kind === "execution").map(({ sheet }) => sheet)).toEqual([
       ...YEARS.map((annee) => `Exécution ${annee}`),
       "Exécution cumulée",
@@ -196,7 +201,7 @@ describe("the execution annexes", () => {
     const at = async (figure: number) => {
       type(workbook, address, figure);
       await workbook.model.calculate();
-      return (await check(workbook)).findings.filter((one) => one.rule === rule);
+      return (await check(workbook)).findings.filter((one) => one.rule === rule && !PROVISIONAL.includes(one.id));
     };
     expect(await at(value)).toEqual([]);
     for (const gap of gaps) {

@@ -46,7 +46,7 @@ function missing(by: string | null, party: Partie | null, on: string | null): st
 /** "Mme Roy (DDETS)" is Mme Roy. */
 const person = (name: string): string =>
   foldText(name)
-    .replace(/\([^)]*\)/g, " ")
+    .replace(/\([^()]*\)/g, " ")
     .replace(/ +/g, " ")
     .trim();
 

@@ -32,7 +32,7 @@ export const openingTexts = {
   emptyWhat:
     "Il n’y a rien à vérifier. Ouvrez le classeur du contrat, ou commencez-en un ici avec ses annexes préremplies.",
   foreign: "Ce classeur n’est pas celui du contrat",
-  toConfirm: "À confirmer : quel contrat ce classeur suit-il ?",
+  toConfirm: "À confirmer\u00a0: quel contrat ce classeur suit-il\u00a0?",
   foreignWhat: (intitule: string) =>
     `Rien n’y rappelle le contrat « ${intitule} » : aucun de ses tableaux, de ses axes ou de ses actions. Rien n’y sera écrit.`,
   tableau: "Ce classeur est un tableau de bord",

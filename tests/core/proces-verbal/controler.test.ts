@@ -6,6 +6,7 @@ import { causesOf } from "../../../src/core/domain/explanations/consequences";
 import { describeChangement, describeControle } from "../../../src/core/proces-verbal/describe-controle";
 import { empreinteDesChiffres, formatEmpreinte } from "../../../src/core/proces-verbal/empreinte";
 import { composeProcesVerbalSheet } from "../../../src/core/writing/proces-verbal-sheet";
+import type { CellValue } from "../../../src/core/workbook-port";
 import { contratDuDepartement } from "../../contracts/departement-invente";
 import { execution, withSlips } from "../executed-workbook";
 import { tableauBudgetaire } from "../reading/annexes";
@@ -145,8 +146,11 @@ describe("a procès-verbal", () => {
       rowOf(cells, "Non comparé")[1] = "aucune plage";
     });
     expect(typed.differences).toHaveLength(1);
-    const former = drawUp(SHEETS, { versions: { produit: "1.0.0", regles: "000000000000" } });
-    expect(check(former, beside).differences).toEqual([]);
+    // One written before the ranges were counted has no such row: only the page of these very rules can lack it.
+    const withoutRow = (cells: CellValue[][]) => void cells.splice(cells.indexOf(rowOf(cells, "Non comparé")), 1);
+    const former = drawUp({ ...SHEETS, Plan: plan }, { versions: { produit: "1.0.0", regles: "000000000000" } });
+    expect(check(former, beside, withoutRow).differences).toEqual([]);
+    expect(check(beside, beside, withoutRow).differences).toHaveLength(1);
   });
 
   it("holds the totals of a recapitulation as the other figures", () => {

@@ -136,7 +136,7 @@ export const workTexts = {
     `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${asSentence(`${text}${signature(by, party, on, localParty)}`)}`,
   contractToConfirm: "Contrat à confirmer",
   foreign: "Ce classeur n’est pas celui du contrat",
-  toConfirm: "À confirmer : quel contrat ce classeur suit-il ?",
+  toConfirm: "À confirmer\u00a0: quel contrat ce classeur suit-il\u00a0?",
   progressLabel: "Écarts réglés",
   progress: (settled: number, all: number) => `${formatNombre(settled)} sur ${formatNombre(all)} réglés`,
   /** In words, what the mark of a card shows. */

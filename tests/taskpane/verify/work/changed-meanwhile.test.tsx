@@ -41,7 +41,7 @@ const REWRITTEN = {
   decidedBy: null,
   decidedParty: null,
   remark: null,
-  party: null,
+  party: "local" as const,
   decidedOn: null,
 };
 
@@ -50,6 +50,7 @@ describe("a reason that changed meanwhile", () => {
     const { user, asked, went } = await showChanged(REWRITTEN);
     await user.click(button(workTexts.answer));
     await user.type(screen.getByLabelText(workTexts.answeredBy), "Mme Petit");
+    await user.selectOptions(screen.getByLabelText(workTexts.partyLabel), "etat");
     await user.click(button(workTexts.accept));
     await screen.findByText(/^Le motif a changé/);
     expect(screen.getByText(/Motif réécrit/)).toBeDefined();
@@ -69,6 +70,7 @@ describe("a reason that changed meanwhile", () => {
     const { user } = await showChanged(null);
     await user.click(button(workTexts.answer));
     await user.type(screen.getByLabelText(workTexts.answeredBy), "Mme Petit");
+    await user.selectOptions(screen.getByLabelText(workTexts.partyLabel), "etat");
     await user.click(button(workTexts.refuse));
     await screen.findByText(/^Le motif a changé/);
     expect(screen.queryByRole("button", { name: workTexts.refuse })).toBeNull();
