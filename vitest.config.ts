@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     // Against hangs only: nothing is tested for its speed.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     // What differs is told whole: the report of another machine is all there is to understand it by.
     chaiConfig: { truncateThreshold: 2000 },
@@ -50,7 +50,7 @@ export default defineConfig({
           include: ["tests/browser/**/*.test.ts"],
           environment: "node",
           globalSetup: "tests/browser/site/global-setup.ts",
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           // A second, which is what it waits unless told, is not enough for a browser on a busy machine.
           expect: { poll: { timeout: 30_000 } },
