@@ -58,7 +58,8 @@ const partsOf = (montants: MontantsParAnnee | undefined, etat: Wanted): Asks =>
   [...(montants?.values() ?? [])].flatMap((cells): Asks => [
     [cells.etat, etat],
     [cells.collectivite, ANY],
-    [cells.total, ANY],
+    // Where the column of a part is missing, that is what is said of its year: a Total has nothing to be held against.
+    [cells.etat && cells.collectivite && cells.total, ANY],
   ]);
 
 /** An action twice, or a row that nobody can tell, is said to be so: its amounts are held against nothing. */
