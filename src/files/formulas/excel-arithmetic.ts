@@ -129,6 +129,7 @@ function withLastDifference(tokens: readonly Token[]): string | null {
   }
   if (last < 0) return null;
   const [left, right] = [reworded(tokens.slice(0, last)), reworded(tokens.slice(last + 1))];
-  const other = tokens[last]?.text === "-" ? `(${right})` : `-(${right})`;
+  // The engine takes no sign before a list, which it subtracts all the same.
+  const other = tokens[last]?.text === "-" ? `(${right})` : `0-(${right})`;
   return `(${left}${tokens[last]?.text ?? ""}${right})*((${left})<>${other})+0`;
 }
