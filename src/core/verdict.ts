@@ -7,7 +7,8 @@ import { formatRangeRef } from "./domain/cell-ref";
 import type { Dossier, PlageNonLue, TableKind } from "./domain/dossier";
 import { accord } from "./domain/words/accord";
 import { formatListe, formatListeCourte, formatNombre } from "./domain/words/format";
-import { typographie } from "./domain/words/typographie";
+import type { Question } from "./domain/question";
+import { cite, typographie } from "./domain/words/typographie";
 import { foldText } from "./domain/words/label";
 import type { RawSheet, RawWorkbook } from "./workbook-port";
 import type { Part, RuleResult, Verdict, Verification } from "./verification";
@@ -71,6 +72,19 @@ function composeSentence(
   const reserve =
     accepted === 0 ? "Conforme au contrat pour" : `Conforme, sous réserve de ${describeAccepted(accepted)}, pour`;
   return { state: "conforming", sentence: `${reserve} ${parts}.${lacking}` };
+}
+
+/** Questions named in the sentence; the list has them all. */
+const QUESTIONS_NAMED = 2;
+
+/** Nothing is held against anybody for what was not understood: it is asked. */
+function composeReadingQuestions(questions: readonly Question[], { toDo }: Verification["summary"]): string {
+  const columns = accord(questions.length, "colonne de montants", "colonnes de montants");
+  const asked = questions.slice(0, QUESTIONS_NAMED).map(({ key }) => cite(key.path.filter((text) => text !== "").join(" – ")));
+  const others = questions.length - asked.length;
+  const named = others > 0 ? `${asked.join(", ")} et ${accord(others, "autre")}` : formatListe(asked);
+  const found = toDo > 0 ? ` ${capitalised(accord(toDo, "écart"))} à traiter par ailleurs.` : "";
+  return `À préciser avant de conclure : ${columns} (${named}). Ce qui en dépend n’est pas comparé, et rien ne vous est reproché pour cela.${found}`;
 }
 
 /** What is found is told all the same; that nothing is wrong is not. */
@@ -175,10 +189,15 @@ export function composeVerdict(
     dossier[kind] !== null || (kind === "execution" && isExecutionDue) || (kind === "feuilleContrat" && isSheetGone);
   const open = unchecked(rules, (rule) => needsOf(rule).every(isAsked));
   const said = composeSentence(summary, open, covers, without, dossier.nonLus ?? []);
-  const questions = questionsDuContrat(dossier);
+  const ofContract = questionsDuContrat(dossier);
+  const asked = dossier.questions ?? [];
   const { state, sentence } =
-    questions.length > 0 ? { state: "to-confirm" as const, sentence: composeQuestions(questions, summary) } : said;
+    ofContract.length > 0
+      ? { state: "to-confirm" as const, sentence: composeQuestions(ofContract, summary) }
+      : asked.length > 0
+        ? { state: "to-confirm" as const, sentence: composeReadingQuestions(asked, summary) }
+        : said;
   const origine = direOrigine(dossier, raw.name);
   const whole = [sentence, ...(origine === null ? [] : [origine])].join(" ");
-  return { state, sentence: typographie(whole), covers, without };
+  return { state, sentence: typographie(whole), covers, without, ...(asked.length > 0 && { questions: asked }) };
 }

@@ -125,7 +125,8 @@ export type VerdictState = "conforming" | "to-do" | "awaiting" | "to-confirm" | 
 export const isNobodys = <V extends Pick<Verdict, "state" | "questions">>(
   verdict: V,
 ): verdict is V & { readonly state: "not-this-contract" | "to-confirm" } =>
-  verdict.state === "not-this-contract" || (verdict.state === "to-confirm" && verdict.questions !== undefined);
+  verdict.state === "not-this-contract" ||
+  (verdict.state === "to-confirm" && verdict.questions?.some(({ about }) => about === "contract") === true);
 
 /** What the whole verification says, and of what. */
 export interface Verdict {

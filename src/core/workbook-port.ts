@@ -1,6 +1,7 @@
 // What the core knows of a workbook: plain data in, plain data out, and the port that both adapters implement.
 import type { CellRef, RangeRef } from "./domain/cell-ref";
 import type { NamedRanges } from "./domain/formulas/plain-formula";
+import type { Reponse } from "./domain/question";
 import type { Severity } from "./verification";
 
 /** Errors arrive as Excel shows them ("#REF!"); dates as serial numbers with a date format; empty is null. */
@@ -54,6 +55,8 @@ export interface RawWorkbook extends NamedRanges {
   readonly isStructureProtected: boolean;
   /** Which of several tables of a kind the agent told us to take, the latest first; kept in the workbook. */
   readonly choices: readonly RawChoice[];
+  /** What a person answered of its columns, the latest last; left out for nothing. */
+  readonly reponses?: readonly Reponse[];
   /** What an earlier run began to write and did not end; left out for nothing. */
   readonly unfinished?: readonly UnfinishedWrite[];
   /** The signed contract, sealed, as `WritePlan.seal` wrote it; null, or left out, where the workbook bears none. */

@@ -112,6 +112,8 @@ export interface Dossier {
   readonly autreContrat?: true;
   /** It is not known because only the agent can say whose the workbook is. */
   readonly question?: Question;
+  /** What only a person can tell of its columns; left out where everything is certain. */
+  readonly questions?: readonly Question[];
   readonly absences: readonly TableAbsente[];
   /** Left out where there was nothing to choose between. */
   readonly choix?: readonly ChoixTableau[];

@@ -1,21 +1,40 @@
-// What only a person can tell of a workbook: what is asked, what is supposed and on what evidence, and the answers that there are.
+// What only a person can tell of a workbook: what is asked, what is supposed and on what evidence, the answers that there are, and the one given.
 import type { RangeRef } from "./cell-ref";
+import type { Nature } from "./facts";
 
 /** What is asked about; each kind has the keys that an answer needs to find its question again. */
-export type QuestionKind = "contract";
+export type QuestionKind = "contract" | "column";
 
-export interface Answer {
+/** Never an address: an answer follows renamed sheets, moved columns and inserted rows. */
+export interface QuestionKey {
+  readonly kind: QuestionKind;
+  /** Of a column: its headings as the agent typed them, from the top down. */
+  readonly path: readonly string[];
+  /** The sheet; left out where the answer holds on each. */
+  readonly sheet?: string;
+}
+
+/** What a column holds, or whose the workbook is. */
+export interface Role {
   /** French, as the agent reads it. */
   readonly role: string;
-  /** In words: what a button or a list shows. */
-  readonly label: string;
+  readonly year?: number;
+  readonly party?: "etat" | "local" | "total" | "autres";
+  readonly nature?: Nature;
   /** Identifier of a contract's definition. */
   readonly contract?: string;
 }
 
+export interface Answer extends Role {
+  /** In words: what a button or a list shows. */
+  readonly label: string;
+}
+
 export interface Question {
   readonly about: QuestionKind;
-  readonly key: { readonly kind: QuestionKind; readonly path: readonly string[] };
+  readonly key: QuestionKey;
+  /** French sentence: what is asked, with its place. */
+  readonly text: string;
   /** Where it stands in the workbook; null for the whole of it. */
   readonly range: RangeRef | null;
   readonly supposed: Answer | null;
@@ -23,3 +42,16 @@ export interface Question {
   readonly evidence: readonly string[];
   readonly answers: readonly Answer[];
 }
+
+/** An answer as it is kept, with who gave it. */
+export interface Reponse {
+  readonly key: QuestionKey;
+  readonly answer: Role;
+  readonly by: string;
+  /** ISO date. */
+  readonly on: string;
+  readonly speaksFor: "etat" | "local" | null;
+}
+
+/** The role of figures that are compared with nothing, because a person said so. */
+export const A_IGNORER = "ne pas comparer";

@@ -1,4 +1,5 @@
 // Understands a workbook: finds its tables, keeps the one of each kind, and says why where there is none.
+import { isSameSheet } from "../domain/cell-ref";
 import { conventionEnVigueur } from "../domain/contrat/avenant";
 import type { Dossier, SourceContrat, TableAbsente, TableauBudgetaire } from "../domain/dossier";
 import type { RawSheet, RawWorkbook } from "../workbook-port";
@@ -21,6 +22,9 @@ import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
 import { readTargetsOnce } from "./indicators/targets-again";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
+import { answeredColumns, setAside, withoutAsides } from "./roles/answers";
+import { askColumns } from "./roles/ask-columns";
+import { describeAside } from "./roles/describe-aside";
 import { withoutRanges } from "./sheet-grid";
 import { findUnread } from "./unread-ranges";
 import { unreadRepeats } from "./unread-repeats";
@@ -63,15 +67,17 @@ export function readDossier(
   const labels = createLabelReader(enVigueur.convention);
   const least = leastAmount(enVigueur.convention);
   const sheets = contrat.autres.map(({ sheet, grid: asTyped }) => {
-    const { grid, labels: labelsReunis } = joinSplitLabels(asTyped, labels.index);
+    const { grid: joined, labels: labelsReunis } = joinSplitLabels(asTyped, labels.index);
     const { name, hiddenRows, hiddenColumns } = sheet;
-    return { grid, lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis } };
+    const answered = answeredColumns(joined, raw.reponses ?? []);
+    const grid = withoutAsides(joined, answered);
+    return { grid, answered, lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis } };
   });
-  const found = sheets.map(({ grid }) =>
-    findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0, least }),
+  const found = sheets.map(({ grid, answered }) =>
+    findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0, least, answered }),
   );
-  const read = new Set(contrat.autres.map(({ sheet }) => sheet));
-  const unread = raw.sheets.filter((sheet) => !read.has(sheet)).map(explainUnread);
+  const ownSheets = new Set(contrat.autres.map(({ sheet }) => sheet));
+  const unread = raw.sheets.filter((sheet) => !ownSheets.has(sheet)).map(explainUnread);
   const { choices } = raw;
   const mergeAmounts = (parts: Parameters<typeof mergeAmountTables>[0]): TableauBudgetaire =>
     mergeAmountTables(parts, enVigueur.convention.axes);
@@ -179,10 +185,11 @@ export function readDossier(
     pourquoi: "tableau qui n’a pas été retenu",
   }));
   const apart = [...found.flatMap((one) => one.aside), ...notKept];
+  const read = readCells(dossier);
   const account = accountFor(grids, {
     dossier,
     tables: tablesRead(dossier),
-    read: readCells(dossier),
+    read,
     asked: [...unreadRecaps, ...reminders, ...findUnread(rests, headings, labels)],
     said: [...named, ...apart].map(({ range }) => range),
     least,
@@ -190,6 +197,24 @@ export function readDossier(
     labels,
   });
   const nonLus = [...named, ...account.nonLus];
-  const aPart = [...apart, ...account.aPart];
-  return { ...dossier, ...(nonLus.length > 0 && { nonLus }), ...(aPart.length > 0 && { aPart }) };
+  const aPart = [
+    ...sheets.flatMap(({ answered }) => setAside(answered).map(describeAside)),
+    ...apart,
+    ...account.aPart,
+  ];
+  const tellUnits = tablesRead(dossier);
+  const questions = askColumns(grids, {
+    convention: enVigueur.convention,
+    headings,
+    labels,
+    read,
+    nonLus,
+    unitOf: (sheet) => tellUnits.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€",
+  });
+  return {
+    ...dossier,
+    ...(nonLus.length > 0 && { nonLus }),
+    ...(aPart.length > 0 && { aPart }),
+    ...(questions.length > 0 && { questions }),
+  };
 }

@@ -1,0 +1,82 @@
+// The questions about columns: amounts beside the contract's labels under words that do not say whose they are, or of what.
+import { columnName, isSameSheet } from "../../domain/cell-ref";
+import type { Convention } from "../../domain/contrat/convention";
+import type { PlageNonLue } from "../../domain/dossier";
+import type { Question } from "../../domain/question";
+import type { Unite } from "../../domain/values/unite";
+import { cite, typographie } from "../../domain/words/typographie";
+import type { Figure } from "../account/figure-cells";
+import type { CellSet } from "../account/read-cells";
+import type { HeadingReader } from "../headings/headings";
+import type { LabelReader } from "../labels/label-reader";
+import type { SheetGrid } from "../sheet-grid";
+import { rolesOf } from "./column-roles";
+import { headedColumns, type HeadedColumn } from "./headed-columns";
+import { suppose, type ActionOf } from "./suppose";
+
+export interface Asking {
+  readonly convention: Convention;
+  readonly headings: HeadingReader;
+  readonly labels: LabelReader;
+  /** The cells that a table has read. */
+  readonly read: CellSet;
+  readonly nonLus: readonly PlageNonLue[];
+  unitOf(sheet: string): Unite;
+}
+
+const isAmount = ({ kind }: Figure): boolean => kind === "amount";
+
+/** The action that the row of a figure names, left of it. */
+const actionsOf =
+  (grid: SheetGrid, labels: LabelReader): ActionOf =>
+  ({ row, column }) => {
+    const texts = grid.row(row)?.textsIn(0, column - 1) ?? [];
+    return texts.map(({ text }) => labels.read(text).action).find((action) => action !== null) ?? null;
+  };
+
+function ask(column: HeadedColumn, left: readonly Figure[], asking: Asking): Question {
+  const { section, path } = column;
+  const { grid } = section;
+  const { convention, headings, labels } = asking;
+  const unit = asking.unitOf(grid.sheet);
+  const { answer, evidence, annee } = suppose(column, { convention, headings, actionOf: actionsOf(grid, labels), unit });
+  const annees = annee === null ? convention.annees.map((year) => year.annee) : [annee];
+  const rows = left.map(({ row }) => row);
+  const named = cite(path.filter((text) => text !== "").join(" – "));
+  const what = answer ? `${answer.label.charAt(0).toLowerCase()}${answer.label.slice(1)}` : null;
+  const asked = what === null ? "à quoi correspondent ces montants ?" : `est-ce ${what} ?`;
+  return {
+    about: "column",
+    key: { kind: "column", path, sheet: grid.sheet },
+    text: typographie(`Colonne ${columnName(column.column)}, ${named} : ${asked}`),
+    range: {
+      sheet: grid.sheet,
+      top: Math.min(...rows),
+      bottom: Math.max(...rows),
+      left: column.column,
+      right: column.column,
+    },
+    supposed: answer,
+    evidence: evidence.map(typographie),
+    answers: rolesOf(convention, annees).map((one) => ({ ...one, label: typographie(one.label) })),
+  };
+}
+
+/** Of each sheet, from left to right; of columns beside no action of the contract nothing is asked. */
+export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonly Question[] {
+  const { nonLus, read, labels } = asking;
+  return grids.flatMap((grid) => {
+    const named = nonLus.filter(({ range }) => isSameSheet(range.sheet, grid.sheet));
+    if (named.length === 0) return [];
+    const isRead = read.of(grid.sheet);
+    const actionOf = actionsOf(grid, labels);
+    const isNamed = ({ row, column }: Figure): boolean =>
+      named.some(({ range: { top, bottom, left, right } }) => row >= top && row <= bottom && column >= left && column <= right);
+    return headedColumns(grid).flatMap((column) => {
+      const left = column.figures.filter(
+        (figure) => isAmount(figure) && !isRead(figure.row, figure.column) && isNamed(figure),
+      );
+      return left.some((figure) => actionOf(figure) !== null) ? [ask(column, left, asking)] : [];
+    });
+  });
+}
