@@ -80,7 +80,9 @@ const QUESTIONS_NAMED = 2;
 /** Nothing is held against anybody for what was not understood: it is asked. */
 function composeReadingQuestions(questions: readonly Question[], { toDo }: Verification["summary"]): string {
   const columns = accord(questions.length, "colonne de montants", "colonnes de montants");
-  const asked = questions.slice(0, QUESTIONS_NAMED).map(({ key }) => cite(key.path.filter((text) => text !== "").join(" – ")));
+  const asked = questions
+    .slice(0, QUESTIONS_NAMED)
+    .map(({ key }) => cite(key.path.filter((text) => text !== "").join(" – ")));
   const others = questions.length - asked.length;
   const named = others > 0 ? `${asked.join(", ")} et ${accord(others, "autre")}` : formatListe(asked);
   const found = toDo > 0 ? ` ${capitalised(accord(toDo, "écart"))} à traiter par ailleurs.` : "";

@@ -5,7 +5,7 @@ import type { CellRef } from "./domain/cell-ref";
 import type { Justification } from "./domain/justification";
 import type { Inscription } from "./domain/justification-saisie";
 import type { Figures } from "./domain/figures";
-import type { Question } from "./domain/question";
+import type { Question, ReponseTenue } from "./domain/question";
 import type { Severity, Subject } from "./domain/subject";
 import type { Montant } from "./domain/values/montant";
 import type { RuleId } from "./rules/rule-id";
@@ -228,6 +228,8 @@ export interface Verification {
   readonly unread: readonly Unread[];
   /** Figures in, beside or under the tables that could be no amounts of the contract, or say again what was read; left out where there are none. */
   readonly leftAside?: readonly Required<Unread>[];
+  /** What people answered of its columns, with who did; left out where nothing was asked. */
+  readonly answers?: readonly ReponseTenue[];
   /** Left out where the workbook has one table of each kind. */
   readonly choices?: readonly TableChoice[];
   readonly rules: readonly RuleResult[];

@@ -323,6 +323,8 @@ export interface WritePlan {
   readonly choices?: readonly { readonly kind: ChoiceKind; readonly headings: readonly CellRef[] }[];
   /** Printable ASCII without quotes, in the place of the seal that the workbook bears. */
   readonly seal?: string;
+  /** All that was answered of the workbook's columns, in the place of what it keeps. */
+  readonly reponses?: readonly Reponse[];
 }
 
 /** What could not be done, as a French sentence with the reason: a protected sheet keeps its cells unhighlighted. */

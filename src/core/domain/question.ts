@@ -53,5 +53,16 @@ export interface Reponse {
   readonly speaksFor: "etat" | "local" | null;
 }
 
+/** An answer that the workbook keeps, and what it holds for now. */
+export interface ReponseTenue {
+  readonly reponse: Reponse;
+  /** In words: "L’État : ce qui est voté pour 2024". */
+  readonly label: string;
+  /** The figures; null where no column has those headings any more: what stands there now is asked again. */
+  readonly range: RangeRef | null;
+  /** The sum of what it sets aside, in centimes; null for figures that are compared. */
+  readonly setAside: number | null;
+}
+
 /** The role of figures that are compared with nothing, because a person said so. */
 export const A_IGNORER = "ne pas comparer";

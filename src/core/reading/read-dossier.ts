@@ -22,7 +22,7 @@ import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
 import { readTargetsOnce } from "./indicators/targets-again";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
-import { answeredColumns, setAside, withoutAsides } from "./roles/answers";
+import { answeredColumns, heldAnswers, setAside, withoutAsides } from "./roles/answers";
 import { askColumns } from "./roles/ask-columns";
 import { describeAside } from "./roles/describe-aside";
 import { withoutRanges } from "./sheet-grid";
@@ -203,18 +203,22 @@ export function readDossier(
     ...account.aPart,
   ];
   const tellUnits = tablesRead(dossier);
+  const unitOf = (sheet: string) => tellUnits.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€";
+  const allAnswered = sheets.flatMap(({ answered }) => answered);
+  const reponses = heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf);
   const questions = askColumns(grids, {
     convention: enVigueur.convention,
     headings,
     labels,
     read,
     nonLus,
-    unitOf: (sheet) => tellUnits.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€",
+    unitOf,
   });
   return {
     ...dossier,
     ...(nonLus.length > 0 && { nonLus }),
     ...(aPart.length > 0 && { aPart }),
     ...(questions.length > 0 && { questions }),
+    ...(reponses.length > 0 && { reponses }),
   };
 }

@@ -1,10 +1,13 @@
 // What a person answered of the columns of a sheet: found again under the same headings, whatever their place.
-import { isSameSheet, type RangeRef } from "../../domain/cell-ref";
-import { A_IGNORER, type Reponse } from "../../domain/question";
+import { isSameSheet, rangeAround, type RangeRef } from "../../domain/cell-ref";
+import type { Convention } from "../../domain/contrat/convention";
+import { A_IGNORER, type Reponse, type ReponseTenue } from "../../domain/question";
+import type { Unite } from "../../domain/values/unite";
 import { foldText } from "../../domain/words/label";
+import { centimesOf } from "../account/figure-cells";
 import type { Header } from "../headings/header";
 import { withRows, type SheetGrid } from "../sheet-grid";
-import { toValueColumn } from "./column-roles";
+import { labelOfRole, toValueColumn } from "./column-roles";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
 
 export interface AnsweredColumn {
@@ -24,6 +27,28 @@ export function answeredColumns(grid: SheetGrid, reponses: readonly Reponse[]): 
   return headedColumns(grid).flatMap((column) => {
     const reponse = byPath.get(fold(column.path));
     return reponse ? [{ column, reponse }] : [];
+  });
+}
+
+/** All of them, with where their figures stand now. */
+export function heldAnswers(
+  reponses: readonly Reponse[],
+  answered: readonly AnsweredColumn[],
+  convention: Convention,
+  unitOf: (sheet: string) => Unite,
+): readonly ReponseTenue[] {
+  return reponses.flatMap((reponse): readonly ReponseTenue[] => {
+    const label = labelOfRole(convention, reponse.answer);
+    const own = answered.filter((one) => one.reponse === reponse);
+    if (own.length === 0) return [{ reponse, label, range: null, setAside: null }];
+    return own.map(({ column }) => {
+      const { sheet } = column.section.grid;
+      const range = column.figures.length > 0 ? rangeAround(sheet, column.figures) : null;
+      const sum = column.figures
+        .filter(({ kind }) => kind === "amount")
+        .reduce((total, figure) => total + centimesOf(figure, unitOf(sheet)), 0);
+      return { reponse, label, range, setAside: reponse.answer.role === A_IGNORER ? sum : null };
+    });
   });
 }
 

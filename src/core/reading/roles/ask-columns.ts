@@ -10,7 +10,7 @@ import type { CellSet } from "../account/read-cells";
 import type { HeadingReader } from "../headings/headings";
 import type { LabelReader } from "../labels/label-reader";
 import type { SheetGrid } from "../sheet-grid";
-import { rolesOf } from "./column-roles";
+import { clauseOf, rolesOf } from "./column-roles";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
 import { suppose, type ActionOf } from "./suppose";
 
@@ -39,12 +39,16 @@ function ask(column: HeadedColumn, left: readonly Figure[], asking: Asking): Que
   const { grid } = section;
   const { convention, headings, labels } = asking;
   const unit = asking.unitOf(grid.sheet);
-  const { answer, evidence, annee } = suppose(column, { convention, headings, actionOf: actionsOf(grid, labels), unit });
+  const { answer, evidence, annee } = suppose(column, {
+    convention,
+    headings,
+    actionOf: actionsOf(grid, labels),
+    unit,
+  });
   const annees = annee === null ? convention.annees.map((year) => year.annee) : [annee];
   const rows = left.map(({ row }) => row);
   const named = cite(path.filter((text) => text !== "").join(" – "));
-  const what = answer ? `${answer.label.charAt(0).toLowerCase()}${answer.label.slice(1)}` : null;
-  const asked = what === null ? "à quoi correspondent ces montants ?" : `est-ce ${what} ?`;
+  const asked = answer === null ? "à quoi correspondent ces montants ?" : `est-ce ${clauseOf(convention, answer)} ?`;
   return {
     about: "column",
     key: { kind: "column", path, sheet: grid.sheet },
@@ -71,7 +75,9 @@ export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonl
     const isRead = read.of(grid.sheet);
     const actionOf = actionsOf(grid, labels);
     const isNamed = ({ row, column }: Figure): boolean =>
-      named.some(({ range: { top, bottom, left, right } }) => row >= top && row <= bottom && column >= left && column <= right);
+      named.some(
+        ({ range: { top, bottom, left, right } }) => row >= top && row <= bottom && column >= left && column <= right,
+      );
     return headedColumns(grid).flatMap((column) => {
       const left = column.figures.filter(
         (figure) => isAmount(figure) && !isRead(figure.row, figure.column) && isNamed(figure),

@@ -2,6 +2,7 @@
 import type { Convention } from "../../domain/contrat/convention";
 import type { Nature, Part } from "../../domain/facts";
 import { A_IGNORER, type Answer, type Role } from "../../domain/question";
+import { typographie } from "../../domain/words/typographie";
 import type { ValueColumn } from "../headings/scopes";
 import type { HeadedColumn } from "./headed-columns";
 
@@ -37,6 +38,23 @@ export function describeRole(convention: Convention, part: Part, nature: Asked, 
   };
 }
 
+/** "la part de l’État votée pour 2024", after "est-ce". */
+export function clauseOf(convention: Convention, { party, nature, year }: Answer): string {
+  const annee = year === undefined ? "" : ` ${nature === "contracted" ? "pour" : "en"} ${year}`;
+  if (party === "autres") return `ce que donne un autre financeur${annee}`;
+  const { designation } = convention.collectivite;
+  if (nature === "contracted") {
+    return party === "total"
+      ? `le total de l’action, voté${annee}`
+      : `la part ${party === "etat" ? "de l’État" : designation} votée${annee}`;
+  }
+  const done = nature === "paid" ? "versé" : "dépensé";
+  if (party === "total") return `le total ${done}${annee}`;
+  return nature === "paid" && party === "etat"
+    ? `ce que l’État a versé${annee}`
+    : `la part ${party === "etat" ? "de l’État" : designation} dépensée${annee}`;
+}
+
 export const IGNORED: Answer = { role: A_IGNORER, label: "Rien de cela : ne pas comparer" };
 
 /** Every answer of these years; the same for each column of amounts. */
@@ -55,6 +73,14 @@ export function rolesOf(convention: Convention, annees: readonly (number | null)
     ...annees.flatMap((annee) => kinds.map(([part, nature]) => describeRole(convention, part, nature, annee))),
     IGNORED,
   ];
+}
+
+/** As the list of answers has it. */
+export function labelOfRole(convention: Convention, answer: Role): string {
+  const { year = null, nature } = answer;
+  const part = partOf(answer);
+  if (part === null || (nature !== "contracted" && nature !== "executed" && nature !== "paid")) return IGNORED.label;
+  return typographie(describeRole(convention, part, nature, year).label);
 }
 
 const partOf = ({ party }: Role): Part | null =>

@@ -56,13 +56,22 @@ function sectionsOf(grid: SheetGrid): readonly Section[] {
   return sections;
 }
 
+/** The cell to its left that heads it too: as far as the groups beside it are wide, where there are some. */
+function groupOver(row: GridRow, from: number, column: number): number | undefined {
+  const cells = row.filled(from);
+  const near = cells.filter((cell) => cell <= column).at(-1);
+  if (near === undefined || near === column || cells.some((cell) => cell > column)) return near;
+  const widths = cells.slice(1).map((cell, index) => cell - (cells[index] ?? cell));
+  return widths.length > 0 && column - near >= Math.max(...widths) ? undefined : near;
+}
+
 /** What stands over a column: its own cell of each row, or the one merged over it, right of the labels. */
 function cellsOver({ heads, rows }: Section, column: number, isLowest: boolean): readonly HeadingPlace[] {
   const [first] = rows.filter((row) => figureAt(row, column) !== null);
   const labels = first?.textsIn(first.left, column - 1).at(-1)?.column ?? -1;
   return heads.flatMap((row, index) => {
     const isLeaf = isLowest && index === heads.length - 1;
-    const near = row.filled(isLeaf ? column : labels + 1, column).at(-1);
+    const near = isLeaf ? (row.value(column) === null ? undefined : column) : groupOver(row, labels + 1, column);
     return near === undefined ? [] : [{ row: row.row, column: near }];
   });
 }

@@ -4,11 +4,12 @@ import type { Action, Convention } from "../../domain/contrat/convention";
 import type { Part } from "../../domain/facts";
 import type { Answer } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
+import { formatListe } from "../../domain/words/format";
 import { cite } from "../../domain/words/typographie";
 import { centimesOf, type Figure } from "../account/figure-cells";
 import type { Hint, HeadingReader } from "../headings/headings";
 import type { HeadedColumn } from "./headed-columns";
-import { describeRole } from "./column-roles";
+import { clauseOf, describeRole } from "./column-roles";
 
 export interface Supposition {
   readonly answer: Answer | null;
@@ -29,8 +30,9 @@ const FEWEST = 2;
 const SHARE = 0.6;
 
 interface Match {
-  readonly annee: number;
-  readonly part: (typeof PARTS)[number];
+  /** Null where the amounts are the same in several years; and of several parties. */
+  readonly annee: number | null;
+  readonly part: (typeof PARTS)[number] | null;
   readonly same: number;
   readonly of: number;
 }
@@ -48,17 +50,21 @@ function matchContract(
     return action ? [{ action, centimes: centimesOf(figure, unit) }] : [];
   });
   const matches = annees.flatMap(({ annee }) =>
-    PARTS.filter((part) => isPossible(annee, part)).map((part): Match => {
+    PARTS.filter((part) => isPossible(annee, part)).map((part) => {
       const due = own.filter(({ action }) => contractAmount(action, annee, part) > 0);
       const same = due.filter(({ action, centimes }) => contractAmount(action, annee, part) === centimes).length;
       return { annee, part, same, of: due.length };
     }),
   );
-  const [best, next] = matches
+  const [best, ...others] = matches
     .filter(({ same, of }) => same >= FEWEST && same >= SHARE * of)
     .sort((one, other) => other.same - one.same);
-  // The same amounts in two years tell neither.
-  return best && (next === undefined || next.same < best.same) ? best : null;
+  if (!best) return null;
+  const equal = [best, ...others.filter(({ same }) => same === best.same)];
+  const years = new Set(equal.map(({ annee }) => annee));
+  const parts = new Set(equal.map(({ part }) => part));
+  // The same amounts in two years, or of both parties, tell neither.
+  return { ...best, annee: years.size === 1 ? best.annee : null, part: parts.size === 1 ? best.part : null };
 }
 
 const only = <T>(values: readonly T[]): T | null => (values.length === 1 ? (values[0] ?? null) : null);
@@ -66,7 +72,8 @@ const only = <T>(values: readonly T[]): T | null => (values.length === 1 ? (valu
 /** The words of the headings together: the lowest one that says a thing says it. */
 function hintOf(path: readonly string[], headings: HeadingReader): Hint {
   const hints = [...path].reverse().map((text) => headings.hint(text));
-  const first = <K extends keyof Hint>(key: K): Hint[K] => (hints.find((hint) => hint[key].length > 0) ?? hints[0] ?? EMPTY)[key];
+  const first = <K extends keyof Hint>(key: K): Hint[K] =>
+    (hints.find((hint) => hint[key].length > 0) ?? hints[0] ?? EMPTY)[key];
   return { annees: first("annees"), parts: first("parts"), natures: first("natures") };
 }
 
@@ -89,7 +96,7 @@ export function suppose(
   const words = [part !== null && "de qui", year !== null && "de quelle année", nature !== null && "de quoi"].filter(
     (one) => one !== false,
   );
-  if (words.length > 0) evidence.push(`l’intitulé ${named.join(", ")} dit ${words.join(" et ")} il s’agit`);
+  if (words.length > 0) evidence.push(`l’intitulé ${named.join(", ")} dit ${formatListe(words)} il s’agit`);
   const match = matchContract(
     figures,
     known.actionOf,
@@ -100,9 +107,13 @@ export function suppose(
   const elsewhere = match ? null : matchContract(figures, known.actionOf, known.unit, convention, () => true);
   const told = match ?? elsewhere;
   if (told) {
-    const answer = describeRole(convention, told.part, "contracted", told.annee);
+    const whose =
+      told.part === null
+        ? "de l’une comme de l’autre partie"
+        : clauseOf(convention, describeRole(convention, told.part, "contracted", null));
+    const when = told.annee === null ? "plusieurs années" : `${told.annee}`;
     evidence.push(
-      `${match ? "" : "mais "}${told.same} de ses ${told.of} montants sont ceux du contrat (${answer.label.charAt(0).toLowerCase()}${answer.label.slice(1)})`,
+      `${match ? "" : "mais "}${told.same} de ses ${told.of} montants sont ceux du contrat : ${whose}, ${when}`,
     );
   }
   const annee = year ?? match?.annee ?? null;
