@@ -12,6 +12,7 @@ import type { LabelReader } from "../labels/label-reader";
 import type { SheetGrid } from "../sheet-grid";
 import { clauseOf, rolesOf } from "./column-roles";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
+import { sampleOf } from "./sample";
 import { suppose, type ActionOf } from "./suppose";
 
 export interface Asking {
@@ -34,25 +35,28 @@ const actionsOf =
     return texts.map(({ text }) => labels.read(text).action).find((action) => action !== null) ?? null;
   };
 
-function ask(column: HeadedColumn, left: readonly Figure[], asking: Asking): Question {
+function ask(
+  column: HeadedColumn,
+  left: readonly Figure[],
+  columns: readonly HeadedColumn[],
+  asking: Asking,
+): Question {
   const { section, path } = column;
   const { grid } = section;
   const { convention, headings, labels } = asking;
   const unit = asking.unitOf(grid.sheet);
-  const { answer, evidence, annee } = suppose(column, {
-    convention,
-    headings,
-    actionOf: actionsOf(grid, labels),
-    unit,
-  });
+  const actionOf = actionsOf(grid, labels);
+  const { answer, evidence, annee, sameAsContract } = suppose(column, { convention, headings, actionOf, unit });
   const annees = annee === null ? convention.annees.map((year) => year.annee) : [annee];
   const rows = left.map(({ row }) => row);
+  const ofActions = left.filter((figure) => actionOf(figure) !== null).map(({ row }) => row);
   const named = cite(path.filter((text) => text !== "").join(" – "));
   const asked = answer === null ? "à quoi correspondent ces montants ?" : `est-ce ${clauseOf(convention, answer)} ?`;
+  const place = `Colonne ${columnName(column.column)}, ${named}`;
   return {
     about: "column",
     key: { kind: "column", path, sheet: grid.sheet },
-    text: typographie(`Colonne ${columnName(column.column)}, ${named} : ${asked}`),
+    text: typographie(`${place} : ${asked}`),
     range: {
       sheet: grid.sheet,
       top: Math.min(...rows),
@@ -62,7 +66,16 @@ function ask(column: HeadedColumn, left: readonly Figure[], asking: Asking): Que
     },
     supposed: answer,
     evidence: evidence.map(typographie),
-    answers: rolesOf(convention, annees).map((one) => ({ ...one, label: typographie(one.label) })),
+    answers: rolesOf(convention, annees).map(({ label, short, ...one }) => ({
+      ...one,
+      label: typographie(label),
+      ...(short !== undefined && { short: typographie(short) }),
+    })),
+    amounts: left.length,
+    place: typographie(place),
+    asked: typographie(asked.charAt(0).toUpperCase() + asked.slice(1)),
+    sample: sampleOf(column, [...ofActions, ...rows.filter((row) => !ofActions.includes(row))], columns),
+    ...(sameAsContract && { sameAsContract }),
   };
 }
 
@@ -78,11 +91,12 @@ export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonl
       named.some(
         ({ range: { top, bottom, left, right } }) => row >= top && row <= bottom && column >= left && column <= right,
       );
-    return headedColumns(grid).flatMap((column) => {
+    const columns = headedColumns(grid);
+    return columns.flatMap((column) => {
       const left = column.figures.filter(
         (figure) => isAmount(figure) && !isRead(figure.row, figure.column) && isNamed(figure),
       );
-      return left.some((figure) => actionOf(figure) !== null) ? [ask(column, left, asking)] : [];
+      return left.some((figure) => actionOf(figure) !== null) ? [ask(column, left, columns, asking)] : [];
     });
   });
 }
