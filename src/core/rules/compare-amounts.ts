@@ -12,9 +12,8 @@ export function compareAmounts<Meta extends RuleMeta>(
 ): void {
   const all = amountCells(dossier);
   for (const situees of all) {
-    asked.hold(situees.count - situees.notables.length);
     asked.compareEach(
-      situees.notables,
+      situees.cellules,
       (cellule) => situees.situate(cellule).place,
       (cellule, lecture) => judge(cellule, situees, lecture),
     );

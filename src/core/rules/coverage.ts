@@ -18,7 +18,7 @@ export function countCoverage(collected: Collected): Coverage {
   const missing = notCompared(collected);
   const named = missing
     .slice(0, MISSING_NAMED)
-    .map(({ about }) => typographie(typeof about === "string" ? about : about()));
+    .map(({ about }) => typographie(about));
   const rest = missing.length - named.length;
   const { of } = collected;
   return {

@@ -23,9 +23,7 @@ export interface Situee {
 export interface CellulesSituees<Cellule extends Situee = Situee> {
   /** "Tableau budgétaire", "Tableau d’exécution", "Imputation des crédits". */
   readonly table: string;
-  readonly count: number;
-  /** Those of which something may be said: of the other ones, nearly all, nothing ever is. */
-  readonly notables: readonly Cellule[];
+  readonly cellules: readonly Cellule[];
   /** In which its figure is typed. */
   unit(cellule: Cellule): TableauBudgetaire["unit"];
   /** "Action 1 – 2025 – part Métropole"; asked for the few cells of which something is said. */
@@ -46,26 +44,7 @@ interface CelluleAPart extends Situee {
   situate(): Situation;
 }
 
-/** A number that shows what it is, to the centime and not below nothing. */
-const isPlain = ({ cell: { lu } }: Situee): boolean =>
-  lu.kind === "montant" &&
-  lu.source === "number" &&
-  lu.montre === undefined &&
-  lu.euros === undefined &&
-  lu.montant >= 0;
-
-function sort<Cellule extends Situee>(
-  cellules: readonly Cellule[],
-): Pick<CellulesSituees<Cellule>, "count" | "notables"> {
-  let count = 0;
-  const notables: Cellule[] = [];
-  cellules.forEach((cellule) => {
-    if (cellule.cell.lu.kind === "missing") return;
-    count += 1;
-    if (!isPlain(cellule)) notables.push(cellule);
-  });
-  return { count, notables };
-}
+const isFilled = ({ cell: { lu } }: Situee): boolean => lu.kind !== "missing";
 
 /** Table by table: actions, subtotals and TOTAL, whatever the year, with other financing and totals over the years; then what the State has paid and what is imputed. */
 export const amountCells = remember((dossier: Tables): readonly CellulesSituees[] => {
@@ -75,7 +54,7 @@ export const amountCells = remember((dossier: Tables): readonly CellulesSituees[
     const unit = ({ cell }: Situee) => unitAt(table.tableau, cell.ref);
     const ofTable: CellulesSituees<Entree> = {
       table: table.nom,
-      ...sort(indexEntries(table.tableau).all),
+      cellules: indexEntries(table.tableau).all.filter(isFilled),
       unit,
       situate: (entree) => {
         const { place, ...identity } = situate(convention, table, entree);
@@ -92,7 +71,7 @@ export const amountCells = remember((dossier: Tables): readonly CellulesSituees[
     all.push(aPart("Tableau d’exécution", paid, ({ cell }) => unitAt(execution, cell.ref)));
   }
   if (imputation) all.push(aPart(IMPUTATION, imputedCells(imputation), () => imputation.unit));
-  return all.filter(({ count }) => count > 0);
+  return all.filter(({ cellules }) => cellules.length > 0);
 });
 
 function aPart(
@@ -100,7 +79,7 @@ function aPart(
   cellules: Iterable<CelluleAPart>,
   unit: (cellule: Situee) => TableauBudgetaire["unit"],
 ): CellulesSituees<CelluleAPart> {
-  return { table, ...sort([...cellules]), unit, situate: (cellule) => cellule.situate() };
+  return { table, cellules: [...cellules].filter(isFilled), unit, situate: (cellule) => cellule.situate() };
 }
 
 /** Other financing and the totals over the years, of every row; and the totals of some actions only. */
