@@ -3,15 +3,7 @@ import { formatRangeRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
 import { TELLE_QUELLE } from "../domain/lecture";
 import { typographie } from "../domain/words/typographie";
-import {
-  HOLDS,
-  notComparable,
-  type AnyRule,
-  type Judge,
-  type NotComparable,
-  type Report,
-  type RuleMeta,
-} from "./rule";
+import { HOLDS, notComparable, type AnyRule, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
 
 /** One comparison that a rule asked for and that does not hold, and how it came out. */
 export interface Compared {

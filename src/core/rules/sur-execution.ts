@@ -77,9 +77,7 @@ export default defineRule({
           });
         }
         if (isInThousands(parties.montant, expected)) {
-          return notComparable(
-            `${place} : de l’ordre du millième du montant contractualisé, l’unité est à confirmer.`,
-          );
+          return notComparable(`${place} : de l’ordre du millième du montant contractualisé, l’unité est à confirmer.`);
         }
         if (!isEtatAbove) return HOLDS;
         return () => ({
