@@ -36,7 +36,14 @@ const zones = [
   {
     target: src("core/reading"),
     from: src("core"),
-    except: ["./reading", "./contract", "./domain", "./workbook-port.ts", "./verification.ts", "./verification-json.ts"],
+    except: [
+      "./reading",
+      "./contract",
+      "./domain",
+      "./workbook-port.ts",
+      "./verification.ts",
+      "./verification-json.ts",
+    ],
     message: "reading imports only domain and the port.",
   },
   {
@@ -56,7 +63,8 @@ const zones = [
     from: src("core"),
     except: [
       "./writing",
-      "./contract", "./domain",
+      "./contract",
+      "./domain",
       "./totals",
       "./bilan",
       "./proces-verbal",
@@ -70,7 +78,14 @@ const zones = [
   ...["totals", "bilan", "proces-verbal"].map((part) => ({
     target: src(`core/${part}`),
     from: src("core"),
-    except: [`./${part}`, "./contract", "./domain", "./workbook-port.ts", "./verification.ts", "./verification-json.ts"],
+    except: [
+      `./${part}`,
+      "./contract",
+      "./domain",
+      "./workbook-port.ts",
+      "./verification.ts",
+      "./verification-json.ts",
+    ],
     message: "what is computed imports only domain, the verification and the port's types.",
   })),
   {
@@ -84,7 +99,8 @@ const zones = [
     from: src("core"),
     except: [
       "./corrections",
-      "./contract", "./domain",
+      "./contract",
+      "./domain",
       "./totals",
       "./workbook-port.ts",
       "./verification.ts",
@@ -98,7 +114,12 @@ const zones = [
     except: ["./word", "./core"],
     message: "a Word document is made of core data.",
   },
-  { target: src("contracts"), from: "./src", except: ["./contracts", "./core/contract", "./core/domain"], message: "contracts are data." },
+  {
+    target: src("contracts"),
+    from: "./src",
+    except: ["./contracts", "./core/contract", "./core/domain"],
+    message: "contracts are data.",
+  },
   {
     target: src("usecases"),
     from: "./src",

@@ -4,12 +4,7 @@ import { formatLocalCell, type CellRef } from "../../domain/cell-ref";
 import { checkCoherence } from "../../contract/definition/check-coherence";
 import { checkActions, checkRepartitions, type SommeFausse } from "../../contract/definition/check-sommes";
 import { SECTION_TITLES } from "../../contract/clauses/contrat-layout";
-import {
-  conventionSchema,
-  type Avenant,
-  type Convention,
-  type ConventionDefinition,
-} from "../../contract/convention";
+import { conventionSchema, type Avenant, type Convention, type ConventionDefinition } from "../../contract/convention";
 import { describeIssue, type DefinitionProblem } from "../../contract/definition/describe-issue";
 import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../../contract/avenants/fixation";
 import { readSchema } from "../../contract/definition/read-schema";
