@@ -16,27 +16,46 @@ const zones = [
     message: "core is pure: it knows no adapter, no interface and no contract.",
   },
   {
+    target: [src("core/domain/values"), src("core/domain/words")],
+    from: src("core"),
+    except: ["./domain", "./contract/convention.ts"],
+    message: "values and words stand at the bottom: of the contract they know its definition alone.",
+  },
+  {
+    target: src("core/contract"),
+    from: src("core"),
+    except: ["./contract", "./domain/values", "./domain/words", "./domain/cell-ref.ts", "./domain/remember.ts"],
+    message: "the contract knows no workbook: it imports only values, words and cell addresses.",
+  },
+  {
     target: src("core/domain"),
     from: src("core"),
-    except: ["./domain"],
-    message: "domain stands at the bottom: it imports only itself.",
+    except: ["./domain", "./contract"],
+    message: "domain imports only itself and the contract.",
   },
   {
     target: src("core/reading"),
     from: src("core"),
-    except: ["./reading", "./domain", "./workbook-port.ts", "./verification.ts", "./verification-json.ts"],
+    except: [
+      "./reading",
+      "./contract",
+      "./domain",
+      "./workbook-port.ts",
+      "./verification.ts",
+      "./verification-json.ts",
+    ],
     message: "reading imports only domain and the port.",
   },
   {
     target: src("core/drafting"),
     from: src("core"),
-    except: ["./drafting", "./reading", "./domain", "./workbook-port.ts"],
+    except: ["./drafting", "./reading", "./contract", "./domain", "./workbook-port.ts"],
     message: "drafting makes a definition with what reads workbooks.",
   },
   {
     target: src("core/rules"),
     from: src("core"),
-    except: ["./rules", "./domain", "./verification.ts", "./verification-json.ts"],
+    except: ["./rules", "./contract", "./domain", "./verification.ts", "./verification-json.ts"],
     message: "rules import rule.ts and domain, never reading or writing.",
   },
   {
@@ -44,6 +63,7 @@ const zones = [
     from: src("core"),
     except: [
       "./writing",
+      "./contract",
       "./domain",
       "./totals",
       "./bilan",
@@ -58,13 +78,20 @@ const zones = [
   ...["totals", "bilan", "proces-verbal"].map((part) => ({
     target: src(`core/${part}`),
     from: src("core"),
-    except: [`./${part}`, "./domain", "./workbook-port.ts", "./verification.ts", "./verification-json.ts"],
+    except: [
+      `./${part}`,
+      "./contract",
+      "./domain",
+      "./workbook-port.ts",
+      "./verification.ts",
+      "./verification-json.ts",
+    ],
     message: "what is computed imports only domain, the verification and the port's types.",
   })),
   {
     target: src("core/tableau-de-bord"),
     from: src("core"),
-    except: ["./tableau-de-bord", "./domain", "./bilan", "./verification.ts", "./verification-json.ts"],
+    except: ["./tableau-de-bord", "./contract", "./domain", "./bilan", "./verification.ts", "./verification-json.ts"],
     message: "the tableau de bord is made of verifications and of the report's figures.",
   },
   {
@@ -72,6 +99,7 @@ const zones = [
     from: src("core"),
     except: [
       "./corrections",
+      "./contract",
       "./domain",
       "./totals",
       "./workbook-port.ts",
@@ -86,7 +114,12 @@ const zones = [
     except: ["./word", "./core"],
     message: "a Word document is made of core data.",
   },
-  { target: src("contracts"), from: "./src", except: ["./contracts", "./core/domain"], message: "contracts are data." },
+  {
+    target: src("contracts"),
+    from: "./src",
+    except: ["./contracts", "./core/contract", "./core/domain"],
+    message: "contracts are data.",
+  },
   {
     target: src("usecases"),
     from: "./src",

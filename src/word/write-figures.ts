@@ -2,7 +2,7 @@
 import type { LigneMatrice, ValeurBilan } from "../core/bilan/bilan";
 import { RIEN_DE_SAISI, type MontantConnu } from "../core/domain/ledger/montant-connu";
 import type { Taux } from "../core/domain/ledger/ecriture";
-import type { Valeur } from "../core/domain/contrat/convention";
+import type { Valeur } from "../core/contract/convention";
 import { formatMontant, formatNombre } from "../core/domain/words/format";
 import { formatTaux } from "../core/domain/values/taux";
 

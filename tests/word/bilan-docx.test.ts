@@ -11,7 +11,7 @@ import type { Bilan } from "../../src/core/bilan/bilan";
 import type { Ecriture } from "../../src/core/domain/ledger/ecriture";
 import { computeBilan } from "../../src/core/bilan/compute-bilan";
 import type { Periode } from "../../src/core/bilan/periode";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { formatMontant } from "../../src/core/domain/words/format";
 import { formatTaux } from "../../src/core/domain/values/taux";
 import { verify } from "../../src/core/verify";

@@ -1,5 +1,5 @@
 // The financial report: contracted and executed per action, axe and year, and in all the years that are added up.
-import type { Action } from "../domain/contrat/convention";
+import type { Action } from "../contract/convention";
 import type { Dossier, LigneAction, TableauExecution } from "../domain/dossier";
 import { addMontants } from "../domain/values/montant";
 import type { Finding } from "../verification";

@@ -1,6 +1,6 @@
 // The « matrice des indicateurs »: T0, target, achieved, rate and trend of each indicator, the national ones marked.
-import { isClosed } from "../domain/contrat/contract-amounts";
-import type { Action, Convention, Indicateur, Valeur } from "../domain/contrat/convention";
+import { isClosed } from "../contract/in-force/contract-amounts";
+import type { Action, Convention, Indicateur, Valeur } from "../contract/convention";
 import type { Dossier, LigneIndicateur, TableauIndicateurs, ValeurCell } from "../domain/dossier";
 import { contractTarget, nameIndicatorRows } from "../domain/lines/indicator-lines";
 import { foldLabel } from "../domain/words/label";

@@ -1,7 +1,7 @@
 // What the figures of an axe, and of the whole period, say in a few French sentences.
 import { isGiven } from "./bilan";
 import { accord } from "../domain/words/accord";
-import type { Convention } from "../domain/contrat/convention";
+import type { Convention } from "../contract/convention";
 import { formatListe, formatMontant, formatPart } from "../domain/words/format";
 import { montantFromCentimes, type Montant } from "../domain/values/montant";
 import { formatTaux } from "../domain/values/taux";

@@ -1,5 +1,5 @@
 // The ways to settle a discrepancy that has no safe fix, where changing one cell would: a person chooses, no figure is invented.
-import { mostStatePart, seuilDe } from "../domain/contrat/contract-amounts";
+import { mostStatePart, seuilDe } from "../contract/in-force/contract-amounts";
 import type { Colonne, Dossier, MontantCell, TableauBudgetaire } from "../domain/dossier";
 import { groupByCause } from "../domain/explanations/consequences";
 import { indexEntries, type Entree } from "../domain/lines/amount-entries";

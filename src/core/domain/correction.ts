@@ -1,5 +1,5 @@
 // A fact as it would read once a finding is settled: what causes are looked for with.
-import type { Action } from "./contrat/convention";
+import type { Action } from "../contract/convention";
 import type { MontantCell, TableauBudgetaire, ValeurCell } from "./dossier";
 import type { Montant } from "./values/montant";
 

@@ -2,9 +2,9 @@
 import { indexEntries } from "../domain/lines/amount-entries";
 import { COLONNES, namePart, type Ligne } from "../domain/lines/budget-lines";
 import { formatCellRef } from "../domain/cell-ref";
-import { formatClause } from "../domain/contrat/clauses";
-import type { Convention } from "../domain/contrat/convention";
-import type { LigneAvenant } from "../domain/contrat/registre";
+import { formatClause } from "../contract/clauses/clauses";
+import type { Convention } from "../contract/convention";
+import type { LigneAvenant } from "../contract/avenants/registre";
 import type {
   Cell,
   Colonne,

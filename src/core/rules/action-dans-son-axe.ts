@@ -1,6 +1,6 @@
 // Each action of the budget table stands under the axe that the contract gives it.
-import type { Action } from "../domain/contrat/convention";
-import { chiffreInconnu } from "../domain/contrat/registre";
+import type { Action } from "../contract/convention";
+import { chiffreInconnu } from "../contract/avenants/registre";
 import { nameAction, nameActionRows, type LigneNommee } from "../domain/lines/budget-lines";
 import type { LigneAction, LigneAxe, TableauBudgetaire } from "../domain/dossier";
 import { BUDGET, describeUnknownRows } from "../domain/lines/demandes";

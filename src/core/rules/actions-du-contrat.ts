@@ -1,6 +1,6 @@
 // Each action of the contract in force stands exactly once in the budget table, and no other; in the execution table at most once.
-import { contractAmount } from "../domain/contrat/contract-amounts";
-import type { Action } from "../domain/contrat/convention";
+import { contractAmount } from "../contract/in-force/contract-amounts";
+import type { Action } from "../contract/convention";
 import type { LigneAction, TableauBudgetaire } from "../domain/dossier";
 import { amountTables } from "../domain/lines/amount-tables";
 import { nameAction, nameActionRows, nameAxe, type LigneNommee } from "../domain/lines/budget-lines";

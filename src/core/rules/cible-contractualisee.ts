@@ -1,8 +1,8 @@
 // Each target is the one of the contract in force.
-import { chiffreInconnu } from "../domain/contrat/registre";
+import { chiffreInconnu } from "../contract/avenants/registre";
 import type { ValeurCell, ValeurLue } from "../domain/dossier";
 import type { Lecture } from "../domain/lecture";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
+import { sourceDuChiffre } from "../contract/avenants/fixation";
 import {
   eachDemandeDeCible,
   nameIndicateur,
@@ -11,7 +11,7 @@ import {
 } from "../domain/lines/indicator-lines";
 import { memesMots, sayMots, writtenAs } from "../domain/lines/mesure";
 import { cite } from "../domain/words/typographie";
-import { ofYear } from "../domain/contrat/of-year";
+import { ofYear } from "../contract/in-force/of-year";
 import { defineRule, HOLDS, notComparable, slipOf, type Outcome, type Report, type RuleMeta } from "./rule";
 
 // Beyond six decimals a difference is binary noise, not a target.

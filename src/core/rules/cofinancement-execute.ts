@@ -1,6 +1,6 @@
 // The local party has executed at least its minimum share of each action, each year that has begun.
-import { chiffreInconnu } from "../domain/contrat/registre";
-import { leastLocalPart, cleDuSeuil, seuilDe } from "../domain/contrat/contract-amounts";
+import { chiffreInconnu } from "../contract/avenants/registre";
+import { leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contract-amounts";
 import { locate } from "../domain/lines/budget-lines";
 import { describeExecuted, executions, lireGrandeur, NO_AMOUNT } from "../domain/lines/execution-lines";
 import { formatPart } from "../domain/words/format";

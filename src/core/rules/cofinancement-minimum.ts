@@ -1,14 +1,8 @@
 // The local party brings at least its minimum share of each action, each year.
-import { chiffreInconnu } from "../domain/contrat/registre";
+import { chiffreInconnu } from "../contract/avenants/registre";
 import { setTo } from "../domain/correction";
-import {
-  contractAmount,
-  isAsContracted,
-  isOwedBy,
-  leastLocalPart,
-  cleDuSeuil,
-  seuilDe,
-} from "../domain/contrat/contract-amounts";
+import { contractAmount, leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contract-amounts";
+import { isAsContracted, isOwedBy } from "../domain/contrat/contracted-cells";
 import { describe, explainColumns, locate } from "../domain/lines/budget-lines";
 import { BUDGET, cellsOf, demandes, lireColonne, type Cells, type Demande } from "../domain/lines/demandes";
 import { unitAt } from "../domain/lines/table-places";

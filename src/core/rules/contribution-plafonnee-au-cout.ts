@@ -1,5 +1,5 @@
 // What the State contributes to an action does not exceed what the action cost: in each year, and in all once the contract has ended.
-import { isClosed } from "../domain/contrat/contract-amounts";
+import { isClosed } from "../contract/in-force/contract-amounts";
 import { ledgerOf } from "../domain/ledger/ledger";
 import { ILLISIBLE, sumConnus, type MontantConnu } from "../domain/ledger/montant-connu";
 import { cellsOf, placesMontrees, subjectOf, whyUnknown } from "../domain/ledger/places";

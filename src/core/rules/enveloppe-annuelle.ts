@@ -1,7 +1,7 @@
 // The State's parts of a year add up to the State's amount for that year.
-import { chiffreInconnu } from "../domain/contrat/registre";
-import { isFirm } from "../domain/contrat/contract-amounts";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
+import { chiffreInconnu } from "../contract/avenants/registre";
+import { isFirm } from "../contract/in-force/contract-amounts";
+import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { explainSplit } from "../domain/explanations/explain-split";
 import { describe, explainColumns, LIGNE_TOTAL, locate, nameActionRows } from "../domain/lines/budget-lines";
 import { anneesDemandees, BUDGET } from "../domain/lines/demandes";

@@ -1,6 +1,6 @@
 // Axe, indicators and linked actions of each fiche are the contract's.
 import { partSur } from "../domain/words/accord";
-import type { Action } from "../domain/contrat/convention";
+import type { Action } from "../contract/convention";
 import type { ChampLu } from "../domain/dossier";
 import { createFicheComparer, type EcartIndicateurs } from "../domain/lines/fiche-coherence";
 import { askAbsentFiches, nameFiches, type FicheNommee } from "../domain/lines/fiche-lines";

@@ -1,6 +1,6 @@
 // Each indicator of the contract in force stands once under its action.
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
-import type { Action, Convention, Indicateur } from "../domain/contrat/convention";
+import type { Action, Convention, Indicateur } from "../contract/convention";
 import type { TableauIndicateurs } from "../domain/dossier";
 import {
   nameIndicateur,

@@ -1,6 +1,6 @@
 // A row of sums against the rows that it should add, whatever they are of: an axe's, or the whole table's.
-import { isOwedBy } from "../domain/contrat/contract-amounts";
-import type { Convention } from "../domain/contrat/convention";
+import { isOwedBy } from "../domain/contrat/contracted-cells";
+import type { Convention } from "../contract/convention";
 import { setTo } from "../domain/correction";
 import { correctSum } from "../domain/explanations/correct-sum";
 import type { SommeDACote } from "../domain/lines/beside-sums";

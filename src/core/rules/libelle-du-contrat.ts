@@ -9,7 +9,7 @@ import {
   splitTitleWords,
 } from "../domain/contrat/contract-label";
 import type { Cell, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
-import type { Convention } from "../domain/contrat/convention";
+import type { Convention } from "../contract/convention";
 import { nameIndicatorRows } from "../domain/lines/indicator-lines";
 import { cite, slug } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, slipOf, type Report, type RuleMeta } from "./rule";

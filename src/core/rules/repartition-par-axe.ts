@@ -1,7 +1,7 @@
 // The State's parts of each axe add up to the contract's split, for each year that has one.
-import { chiffreInconnu } from "../domain/contrat/registre";
-import { isFirm } from "../domain/contrat/contract-amounts";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
+import { chiffreInconnu } from "../contract/avenants/registre";
+import { isFirm } from "../contract/in-force/contract-amounts";
+import { sourceDuChiffre } from "../contract/avenants/fixation";
 import type { AnneeColonnes, TableauBudgetaire } from "../domain/dossier";
 import { explainSplit } from "../domain/explanations/explain-split";
 import { describe, explainColumns, locate, nameActionRows, nameAxe } from "../domain/lines/budget-lines";

@@ -1,6 +1,6 @@
 // What the State paid for a closed year was used: else the part that was not is said, year by year and in all.
-import { closedYears } from "../domain/contrat/annees-closes";
-import type { Action } from "../domain/contrat/convention";
+import { closedYears } from "../contract/in-force/annees-closes";
+import type { Action } from "../contract/convention";
 import type { Lecture } from "../domain/lecture";
 import { ledgerOf } from "../domain/ledger/ledger";
 import { sumConnus, subtractConnus } from "../domain/ledger/montant-connu";

@@ -1,7 +1,7 @@
 // The execution of each action in a closed year reaches the alert threshold, which is a setting: in all, and of the State's part alone.
-import { closedYears } from "../domain/contrat/annees-closes";
-import { contractAmount } from "../domain/contrat/contract-amounts";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
+import { closedYears } from "../contract/in-force/annees-closes";
+import { contractAmount } from "../contract/in-force/contract-amounts";
+import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { ledgerOf } from "../domain/ledger/ledger";
 import { cellsOf, placesDue, subjectOf, whyUnknown } from "../domain/ledger/places";
 import { nameExecuted } from "../domain/lines/execution-lines";

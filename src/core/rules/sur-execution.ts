@@ -1,7 +1,7 @@
 // What the two parties executed beyond the contract's amount: legitimate, and said. What others paid is none of it.
-import { contractAmount } from "../domain/contrat/contract-amounts";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
-import { chiffreInconnu } from "../domain/contrat/registre";
+import { contractAmount } from "../contract/in-force/contract-amounts";
+import { sourceDuChiffre } from "../contract/avenants/fixation";
+import { chiffreInconnu } from "../contract/avenants/registre";
 import { pourquoiRien } from "../domain/ledger/places";
 import { locate } from "../domain/lines/budget-lines";
 import { actionExecutions, describeExecuted, lireGrandeur, NO_AMOUNT } from "../domain/lines/execution-lines";

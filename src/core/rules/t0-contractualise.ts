@@ -1,8 +1,8 @@
 // The starting value (T0) of each indicator is the one of the contract in force.
-import type { Action, Indicateur } from "../domain/contrat/convention";
+import type { Action, Indicateur } from "../contract/convention";
 import type { ValeurCell, ValeurLue } from "../domain/dossier";
 import type { Lecture } from "../domain/lecture";
-import { chiffreInconnu } from "../domain/contrat/registre";
+import { chiffreInconnu } from "../contract/avenants/registre";
 import {
   nameIndicateur,
   nameIndicatorRows,

@@ -1,6 +1,6 @@
 // The Total of each action and year is the sum of its parts.
 import { setTo } from "../domain/correction";
-import { isAsContracted, isOwedBy } from "../domain/contrat/contract-amounts";
+import { isAsContracted, isOwedBy } from "../domain/contrat/contracted-cells";
 import { correctSum } from "../domain/explanations/correct-sum";
 import type { MontantCell, MontantLu } from "../domain/dossier";
 import { lireEnsemble, type Lecture } from "../domain/lecture";

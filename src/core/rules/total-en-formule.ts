@@ -1,6 +1,6 @@
 // The totals of the actions, of the axes and of the table are formulas, which follow the amounts.
 import { accord } from "../domain/words/accord";
-import type { Convention } from "../domain/contrat/convention";
+import type { Convention } from "../contract/convention";
 import { amountTables, type TableMontants } from "../domain/lines/amount-tables";
 import type { Entree } from "../domain/lines/amount-entries";
 import { sumsOf, type TableSums } from "../domain/lines/table-sums";

@@ -1,8 +1,8 @@
 // What the State has paid for an action, an axe or a year is what the contract gives: in full once it is signed, or by its avenant.
-import { isFirm } from "../domain/contrat/contract-amounts";
-import type { Convention } from "../domain/contrat/convention";
-import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../domain/contrat/fixation";
-import { chiffreInconnu } from "../domain/contrat/registre";
+import { isFirm } from "../contract/in-force/contract-amounts";
+import type { Convention } from "../contract/convention";
+import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../contract/avenants/fixation";
+import { chiffreInconnu } from "../contract/avenants/registre";
 import { setTo } from "../domain/correction";
 import type { Dossier, MontantCell } from "../domain/dossier";
 import type { Lecture } from "../domain/lecture";

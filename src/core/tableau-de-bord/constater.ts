@@ -2,7 +2,7 @@
 import { computeBilan } from "../bilan/compute-bilan";
 import { periodeContrat } from "../bilan/periode";
 import type { Bilan, MesureAnnuelle } from "../bilan/bilan";
-import { isClosed, isFirm } from "../domain/contrat/contract-amounts";
+import { isClosed, isFirm } from "../contract/in-force/contract-amounts";
 import { isDue, situateEcheances } from "../domain/contrat/echeances";
 import type { Dossier } from "../domain/dossier";
 import { etatDuMotif } from "../domain/justification";

@@ -3,7 +3,7 @@ import { addressFrom, type Entree } from "../domain/lines/amount-entries";
 import type { TableMontants } from "../domain/lines/amount-tables";
 import { situate } from "../domain/lines/amount-tables";
 import { formatCellRef } from "../domain/cell-ref";
-import type { Convention } from "../domain/contrat/convention";
+import type { Convention } from "../contract/convention";
 import { formatListeCourte } from "../domain/words/format";
 import { cite, typographie } from "../domain/words/typographie";
 import type { Obstacle } from "./table-totals";

@@ -2,7 +2,7 @@
 import type { TableMontants } from "../domain/lines/amount-tables";
 import { nameAxeRows, namePart } from "../domain/lines/budget-lines";
 import { formatCellRef } from "../domain/cell-ref";
-import type { Convention } from "../domain/contrat/convention";
+import type { Convention } from "../contract/convention";
 import type { TableauBudgetaire } from "../domain/dossier";
 import { formatListeCourte } from "../domain/words/format";
 import { typographie } from "../domain/words/typographie";

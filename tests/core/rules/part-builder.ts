@@ -1,7 +1,7 @@
 // Builds fiches, imputation, bank details and deadlines as they are read, the contract's own by default.
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { compactCompte } from "../../../src/core/domain/contrat/compte-bancaire";
-import type { Action, Convention } from "../../../src/core/domain/contrat/convention";
+import { compactCompte } from "../../../src/core/contract/compte-bancaire";
+import type { Action, Convention } from "../../../src/core/contract/convention";
 import type {
   Cell,
   ChampFiche,

@@ -1,6 +1,6 @@
 // Whether the rows that a sum adds are the contract's actions, once each: which are absent, and which stand twice.
-import { contractAmount } from "../contrat/contract-amounts";
-import type { Action, Convention } from "../contrat/convention";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import type { Action, Convention } from "../../contract/convention";
 import type { SommeAffichee, TableSums } from "../lines/table-sums";
 import type { Montant } from "../values/montant";
 

@@ -1,7 +1,7 @@
 // What a rule says of a wrong sum beside its figures: why it is wrong, and a fix where one is safe.
 import { analyseFormule, isCoverageDefect } from "../formulas/analyse-formule";
 import type { CellRef } from "../cell-ref";
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { MontantCell, TableauBudgetaire } from "../dossier";
 import { hasContractRows } from "./contract-rows";
 import { explainSum, type Wrong } from "./explain-sum";

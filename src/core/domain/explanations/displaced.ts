@@ -1,7 +1,7 @@
 // Whether the amounts of the budget table are the contract's, one row or one column away from where they stand.
 import { LAST_COLUMN, type CellRef, type RangeRef } from "../cell-ref";
-import { contractAmount } from "../contrat/contract-amounts";
-import type { Convention } from "../contrat/convention";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import type { Convention } from "../../contract/convention";
 import { setTo, type Correction } from "../correction";
 import type { MontantCell, TableauBudgetaire } from "../dossier";
 import { indexEntries, type Entree } from "../lines/amount-entries";

@@ -1,8 +1,8 @@
 // Where the gap between a sum of State's parts and the contract's amount comes from, when few rows account for it all.
 import { addressFrom } from "../lines/amount-entries";
 import { nameAction, type LigneNommee } from "../lines/budget-lines";
-import { contractAmount } from "../contrat/contract-amounts";
-import type { Action } from "../contrat/convention";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import type { Action } from "../../contract/convention";
 import { isDigitSwap } from "../values/digit-swap";
 import type { LigneAction } from "../dossier";
 import { formatMontant } from "../words/format";

@@ -2,8 +2,8 @@
 import { absentActions } from "./contract-rows";
 import type { Entree } from "../lines/amount-entries";
 import { analyseFormule } from "../formulas/analyse-formule";
-import { contractAmount } from "../contrat/contract-amounts";
-import type { Convention } from "../contrat/convention";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import type { Convention } from "../../contract/convention";
 import { describeDefauts } from "../formulas/describe-defauts";
 import { isDigitSwap } from "../values/digit-swap";
 import type { MontantCell } from "../dossier";

@@ -1,7 +1,7 @@
 // The defects of a formula in French, each with the cells that it concerns.
 import type { Entree } from "../lines/amount-entries";
 import type { Defaut } from "./analyse-formule";
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import { formatMontant } from "../words/format";
 import { nearestMontant } from "../values/montant";
 import { nameEntrees } from "../words/name-entree";

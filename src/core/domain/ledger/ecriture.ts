@@ -1,6 +1,6 @@
 // One line of the contract's account: contracted, executed, other financing, cost and paid, of an action, an axe or all, in one year or several.
-import { contractAmount } from "../contrat/contract-amounts";
-import type { Action } from "../contrat/convention";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import type { Action } from "../../contract/convention";
 import { addMontants, type Montant } from "../values/montant";
 import { inconnu, NON_CLOSE, subtractConnus, sumConnus, ZERO, type MontantConnu } from "./montant-connu";
 

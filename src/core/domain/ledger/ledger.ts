@@ -1,6 +1,6 @@
 // The account of a contract: what was contracted, executed, financed by others and paid, per action of the contract and year.
-import { contractAmount, isClosed } from "../contrat/contract-amounts";
-import type { Action } from "../contrat/convention";
+import { contractAmount, isClosed } from "../../contract/in-force/contract-amounts";
+import type { Action } from "../../contract/convention";
 import type { Dossier, LigneAction, TableauExecution } from "../dossier";
 import { TELLE_QUELLE, type Lecture } from "../lecture";
 import { remember } from "../remember";

@@ -1,6 +1,6 @@
 // The places of the account as findings name them: an action of the contract in a year, and what its amounts are called.
-import { contractAmount } from "../contrat/contract-amounts";
-import type { Action, Convention } from "../contrat/convention";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import type { Action, Convention } from "../../contract/convention";
 import type { CellRef } from "../cell-ref";
 import type { Dossier, LigneAction, MontantCell, TableauExecution } from "../dossier";
 import { nameAction, PARTY } from "../lines/budget-lines";

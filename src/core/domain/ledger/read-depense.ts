@@ -1,6 +1,6 @@
 // What the rows of the execution table say of one action in one year, or the word that says why it cannot be told.
-import { contractAmount } from "../contrat/contract-amounts";
-import type { Action } from "../contrat/convention";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import type { Action } from "../../contract/convention";
 import type { Colonne, LigneAction, MontantCell } from "../dossier";
 import type { Lecture } from "../lecture";
 import type { Execute } from "./ecriture";

@@ -1,6 +1,6 @@
 // The payments of the State that the tables show for a year, each with what the contract gives there: of actions, of axes, of all.
-import { contractAmount } from "../contrat/contract-amounts";
-import type { Convention } from "../contrat/convention";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import type { Convention } from "../../contract/convention";
 import type { Dossier, MontantCell, TableauExecution } from "../dossier";
 import type { Lecture } from "../lecture";
 import { nameAction, type Ligne } from "../lines/budget-lines";

@@ -6,7 +6,7 @@ import { cumulsOf, keyOfCumul, nameCumul, partyOfCumul } from "./cumuls";
 import { groupSums } from "./group-sums";
 import { recapTables } from "./recap-sums";
 import { rowsOfTable } from "./rows-of-table";
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { Dossier, MontantCell, TableauBudgetaire, TableauImputation } from "../dossier";
 import { paidCells } from "./execution-lines";
 import { remember } from "../remember";

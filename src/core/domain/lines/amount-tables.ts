@@ -1,7 +1,7 @@
 // The tables of amounts that a workbook has, with the words and the identity that findings add for each.
 import { describe, locate } from "./budget-lines";
 import type { Entree } from "./amount-entries";
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { Colonne, Dossier, TableauBudgetaire } from "../dossier";
 
 export interface TableMontants {

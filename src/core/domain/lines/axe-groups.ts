@@ -1,6 +1,6 @@
 // The rows of a budget table by the axe that they stand under, and what the contract gives to each axe and year.
-import { contractAmount, isFirm } from "../contrat/contract-amounts";
-import type { Convention } from "../contrat/convention";
+import { contractAmount, isFirm } from "../../contract/in-force/contract-amounts";
+import type { Convention } from "../../contract/convention";
 import type { LigneAction, TableauBudgetaire } from "../dossier";
 import { montantFromCentimes, type Montant } from "../values/montant";
 import { cite } from "../words/typographie";

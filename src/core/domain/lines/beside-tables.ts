@@ -1,5 +1,5 @@
 // What a table shows beside its parts (other financing, payments, what is said to be contracted), as tables of amounts of their own.
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { Colonne, LigneDeSommes, MontantCell, MontantsParAnnee, TableauBudgetaire } from "../dossier";
 import { remember } from "../remember";
 import type { TableMontants } from "./amount-tables";

@@ -1,5 +1,5 @@
 // The rows of a budget table with the identity and the name that findings give them.
-import type { Action, Axe, Convention } from "../contrat/convention";
+import type { Action, Axe, Convention } from "../../contract/convention";
 import type { AnneeColonnes, Colonne, LigneAction, LigneAxe } from "../dossier";
 import { remember } from "../remember";
 import { cite, slug } from "../words/typographie";

@@ -1,5 +1,5 @@
 // The subtotals and the total of what an execution table says again was contracted, with what each of them adds.
-import type { Action, Convention } from "../contrat/convention";
+import type { Action, Convention } from "../../contract/convention";
 import type { Colonne, MontantCell, TableauExecution } from "../dossier";
 import { COLONNES, LIGNE_TOTAL, nameAxeRows, type Ligne } from "./budget-lines";
 

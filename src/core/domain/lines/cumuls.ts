@@ -1,5 +1,5 @@
 // Totals over the years of an execution table: in a table of their own, or of more than its parts.
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { Colonne, MontantCell, TableauExecution, TotalDesAnnees } from "../dossier";
 import { COLONNES, namePart, PARTY } from "./budget-lines";
 import type { LigneDeMontants } from "./rows-of-table";

@@ -1,6 +1,6 @@
 // What the contract asks of a table of amounts: each action that stands in it or should, in each year of the contract.
-import type { Action, Convention } from "../contrat/convention";
-import { contractAmount } from "../contrat/contract-amounts";
+import type { Action, Convention } from "../../contract/convention";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { AnneeColonnes, Colonne, LigneAction, MontantCell, MontantLu, TableauBudgetaire } from "../dossier";
 import { lireEnsemble, type Lecture } from "../lecture";
 import { remember } from "../remember";

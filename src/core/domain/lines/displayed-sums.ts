@@ -1,5 +1,5 @@
 // The cells of a row of sums that a table shows, in each year of the contract, with the rows that each should add.
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { LigneDeSommes, MontantCell } from "../dossier";
 import type { TableMontants } from "./amount-tables";
 import { COLONNES, describe, locate, type Ligne } from "./budget-lines";

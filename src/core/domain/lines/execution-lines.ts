@@ -1,7 +1,8 @@
 // What is asked of the executed amounts: each action of each year that has begun to be filled, or is over.
 import type { CellRef } from "../cell-ref";
-import { isClosed, isOwedBy } from "../contrat/contract-amounts";
-import type { Convention } from "../contrat/convention";
+import { isClosed } from "../../contract/in-force/contract-amounts";
+import { isOwedBy } from "../contrat/contracted-cells";
+import type { Convention } from "../../contract/convention";
 import type { AnneeColonnes, Colonne, MontantCell, TableauExecution } from "../dossier";
 import { lireEnsemble, type Lecture } from "../lecture";
 import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../values/montant";

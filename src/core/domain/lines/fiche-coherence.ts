@@ -1,6 +1,6 @@
 // How a fiche agrees with the contract on its axe, its indicators and its linked actions.
 
-import type { Action, Axe, Convention, Indicateur } from "../contrat/convention";
+import type { Action, Axe, Convention, Indicateur } from "../../contract/convention";
 import { formatListe } from "../words/format";
 import { createLabelIndex, foldText, parseLabel, type LabelIndex } from "../words/label";
 import { lireAxe, lireRenvois } from "./renvois-fiche";

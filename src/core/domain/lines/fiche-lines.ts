@@ -1,7 +1,7 @@
 // The fiches of a workbook with the identity and the name that findings give them, and the fields that each must have.
 import { nameAction } from "./budget-lines";
 import type { CellRef } from "../cell-ref";
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { ChampFiche, FicheLue } from "../dossier";
 import { cite, slug } from "../words/typographie";
 

@@ -1,5 +1,5 @@
 // The totals that a table shows of some of its actions only, as of a sous-axe, with the rows that each should add.
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { TableauBudgetaire, TotalDeGroupe } from "../dossier";
 import { remember } from "../remember";
 import { cite, slug } from "../words/typographie";

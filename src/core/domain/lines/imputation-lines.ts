@@ -1,7 +1,7 @@
 // What the contract in force says of the imputation of the State's credits: codes and amounts per axe and year.
 import { nameAxe } from "./budget-lines";
 import { formatLocalCell } from "../cell-ref";
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { LigneImputationLue } from "../dossier";
 import { formatListe } from "../words/format";
 import { addMontants, type Montant } from "../values/montant";

@@ -1,5 +1,5 @@
 // What a row of an imputation shows beside its code – programme, budget action, sub-action, activity – and what the contract says.
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { Repere, TableauImputation } from "../dossier";
 import { foldText } from "../words/label";
 

@@ -1,7 +1,7 @@
 // The rows of an indicator table with the identity and the name that findings give them.
 import { nameAction } from "./budget-lines";
-import type { Action, Convention, Indicateur, Valeur } from "../contrat/convention";
-import { ofYear } from "../contrat/of-year";
+import type { Action, Convention, Indicateur, Valeur } from "../../contract/convention";
+import { ofYear } from "../../contract/in-force/of-year";
 import type { LigneIndicateur, TableauIndicateurs } from "../dossier";
 import { remember } from "../remember";
 import { estEnMots } from "./mesure";

@@ -1,5 +1,5 @@
 // How an indicator is counted: which way it should go, as a share, in words, since the beginning.
-import type { Indicateur } from "../contrat/convention";
+import type { Indicateur } from "../../contract/convention";
 import type { CellRef } from "../cell-ref";
 import type { ValeurCell } from "../dossier";
 import { foldText } from "../words/label";

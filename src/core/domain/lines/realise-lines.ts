@@ -1,5 +1,5 @@
 // The achieved values of the indicators: which are due, and where a table shows them.
-import type { Action, Convention } from "../contrat/convention";
+import type { Action, Convention } from "../../contract/convention";
 import type { LigneIndicateur, TableauIndicateurs, ValeurCell } from "../dossier";
 import { contractTarget, nameIndicateur, nameIndicatorRows, type IndicateurNomme } from "./indicator-lines";
 import { foldLabel } from "../words/label";

@@ -1,5 +1,5 @@
 // What a fiche refers to: its axe, and the actions and axes that it says are linked.
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import { foldText, parseLabel } from "../words/label";
 
 export interface Renvois {

@@ -1,5 +1,5 @@
 // Sums over the rows of a table of amounts, where they stand; what cannot be read makes the sum unknown.
-import { showsContracted } from "../contrat/contract-amounts";
+import { showsContracted } from "../contrat/contracted-cells";
 import type { Colonne, LigneAxe, MontantCell, MontantsParAnnee, TableauBudgetaire } from "../dossier";
 import type { Lecture } from "../lecture";
 import type { Montant } from "../values/montant";

@@ -1,5 +1,5 @@
 // What the State has paid where no action says it: of an axe, of a whole year, of a row or a year that the contract does not have.
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { LigneAction, LigneDeSommes, MontantCell, TableauBudgetaire, TableauExecution } from "../dossier";
 import { remember } from "../remember";
 import { LIGNE_TOTAL, nameActionRows, nameAxeRows, type Ligne, type LigneNommee } from "./budget-lines";

@@ -1,7 +1,7 @@
 // An amount cell in words: its row, its part where it is not plain, and its address.
 import { addressFrom, type Entree } from "../lines/amount-entries";
 import { namePart } from "../lines/budget-lines";
-import type { Convention } from "../contrat/convention";
+import type { Convention } from "../../contract/convention";
 import { formatListeCourte } from "./format";
 
 const NAMED = 3;

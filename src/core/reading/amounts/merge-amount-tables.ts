@@ -1,6 +1,6 @@
 // Makes one table of amounts of several that complete each other: by year, party, axe or action.
 import { cellKey, type CellRef } from "../../domain/cell-ref";
-import type { Axe } from "../../domain/contrat/convention";
+import type { Axe } from "../../contract/convention";
 import type {
   Cell,
   LigneAction,

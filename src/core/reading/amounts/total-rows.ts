@@ -1,6 +1,6 @@
 // Of several rows of totals: the one of the table, and those that close an axe.
 import type { CellRef } from "../../domain/cell-ref";
-import type { Axe } from "../../domain/contrat/convention";
+import type { Axe } from "../../contract/convention";
 import type { Colonne, LigneDeSommes, MontantCell } from "../../domain/dossier";
 import { COLONNES } from "../../domain/lines/budget-lines";
 import { cellsOfRow } from "../../domain/lines/rows-of-table";

@@ -1,6 +1,6 @@
 // The workbook as it would read once some facts are corrected, formulas after them.
 import { formatCellRef, type CellRef } from "../../domain/cell-ref";
-import { contractAmount } from "../../domain/contrat/contract-amounts";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Correction } from "../../domain/correction";
 import type { Colonne, MontantCell, MontantLu, TableauBudgetaire, ValeurCell, ValeurLue } from "../../domain/dossier";
 import { TELLE_QUELLE, type Lecture, type Somme } from "../../domain/lecture";

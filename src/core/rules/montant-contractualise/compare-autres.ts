@@ -1,5 +1,5 @@
 // What the contract says that others give, where it says so: of the whole of them, whoever they are.
-import { chiffreInconnu } from "../../domain/contrat/registre";
+import { chiffreInconnu } from "../../contract/avenants/registre";
 import { setTo } from "../../domain/correction";
 import { lireEnsemble } from "../../domain/lecture";
 import { BUDGET, demandes } from "../../domain/lines/demandes";

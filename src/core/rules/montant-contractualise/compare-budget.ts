@@ -1,9 +1,9 @@
 // The amounts of the budget table, each action, year and party.
-import type { Action } from "../../domain/contrat/convention";
-import { chiffreInconnu } from "../../domain/contrat/registre";
+import type { Action } from "../../contract/convention";
+import { chiffreInconnu } from "../../contract/avenants/registre";
 import { setTo, type Correction } from "../../domain/correction";
-import { contractAmount } from "../../domain/contrat/contract-amounts";
-import { avenantQuiFixe, sourceDuChiffre } from "../../domain/contrat/fixation";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import { avenantQuiFixe, sourceDuChiffre } from "../../contract/avenants/fixation";
 import { findDisplaced } from "../../domain/explanations/displaced";
 import { explainMontant } from "../../domain/explanations/explain-montant";
 import type { Lecture } from "../../domain/lecture";

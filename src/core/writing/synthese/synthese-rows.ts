@@ -1,7 +1,8 @@
 // The rows of « Synthèse par axe »: live formulas over the agent's cells, with the figures that they give today.
-import { isOwed, leastLocalPart } from "../../domain/contrat/contract-amounts";
+import { leastLocalPart } from "../../contract/in-force/contract-amounts";
+import { isOwed } from "../../domain/contrat/contracted-cells";
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { Colonne, TableauBudgetaire } from "../../domain/dossier";
 import { NON_CALCULABLE, sumConnus, type MontantConnu } from "../../domain/ledger/montant-connu";
 import { readCell } from "../../domain/ledger/read-depense";

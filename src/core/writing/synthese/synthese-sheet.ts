@@ -1,6 +1,6 @@
 // The « Synthèse par axe » sheet: what each party gives per axe and year, beside what the contract asks.
-import { isClosed } from "../../domain/contrat/contract-amounts";
-import { describeContract } from "../../domain/contrat/contrat-servi";
+import { isClosed } from "../../contract/in-force/contract-amounts";
+import { describeContract } from "../../contract/in-force/contrat-servi";
 import type { Dossier } from "../../domain/dossier";
 import { NBSP, formatPart } from "../../domain/words/format";
 import { hasAmount, ledgerOf } from "../../domain/ledger/ledger";
