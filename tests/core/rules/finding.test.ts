@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { montantFromEuros } from "../../../src/core/domain/values/montant";
 import cofinancement from "../../../src/core/rules/cofinancement-minimum";
 import { buildFinding, findingId } from "../../../src/core/rules/finding";
+import { findingJson } from "../../../src/core/verification-json";
 import { runRules } from "../../../src/core/rules/run-rules";
 import type { Report, RuleMeta } from "../../../src/core/rules/rule";
 import type { Fix } from "../../../src/core/verification";
@@ -121,9 +122,10 @@ describe("buildFinding", () => {
 });
 
 it("has no fix where the report has none, or an empty one", () => {
-  const fixOf = (fix?: readonly Fix[]) =>
-    buildFinding(meta, { message: "simple", cells: [cell], subject: {}, data: { nom: "X" }, fix } as Report<RuleMeta>)
-      .fix;
+  const fixOf = (fix?: readonly Fix[]) => {
+    const report = { message: "simple", cells: [cell], subject: {}, data: { nom: "X" }, fix };
+    return buildFinding(meta, report as unknown as Report<RuleMeta>).fix;
+  };
   const fix = [{ cell, formula: "=C7+D7" }];
   expect([fixOf(), fixOf([]), fixOf(fix)]).toEqual([null, null, fix]);
 });
