@@ -1,8 +1,8 @@
 // The local party has executed at least its minimum share of each action, each year that has begun.
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contract-amounts";
-import { locate } from "../domain/lines/budget-lines";
-import { describeExecuted, executions, lireGrandeur, NO_AMOUNT } from "../domain/lines/execution-lines";
+import { locate } from "../facts/lines/budget-lines";
+import { describeExecuted, executions, lireGrandeur, NO_AMOUNT } from "../facts/lines/execution-lines";
 import { formatPart } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable } from "./rule";
 

@@ -1,7 +1,7 @@
 // Asks a rule for its comparisons and makes them on the workbook as it stands.
 import { formatRangeRef } from "../domain/cell-ref";
 import type { Dossier } from "../domain/dossier";
-import { TELLE_QUELLE } from "../domain/lecture";
+import { TELLE_QUELLE } from "../facts/lecture";
 import { typographie } from "../domain/words/typographie";
 import { HOLDS, notComparable, type AnyRule, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
 

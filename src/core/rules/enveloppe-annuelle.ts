@@ -2,11 +2,11 @@
 import { chiffreInconnu } from "../contract/avenants/registre";
 import { isFirm } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
-import { explainSplit } from "../domain/explanations/explain-split";
-import { describe, explainColumns, LIGNE_TOTAL, locate, nameActionRows } from "../domain/lines/budget-lines";
-import { anneesDemandees, BUDGET } from "../domain/lines/demandes";
-import { groupeDe } from "../domain/lines/groupes";
-import { sansLignesInconnues, unreadableReason } from "../domain/lines/sums";
+import { explainSplit } from "../why/explain-split";
+import { describe, explainColumns, LIGNE_TOTAL, locate, nameActionRows } from "../facts/lines/budget-lines";
+import { anneesDemandees, BUDGET } from "../facts/lines/demandes";
+import { groupeDe } from "../facts/lines/groupes";
+import { sansLignesInconnues, unreadableReason } from "../facts/lines/sums";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({

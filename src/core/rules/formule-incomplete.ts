@@ -1,13 +1,13 @@
 // The formula of a total or of a subtotal counts each of its actions exactly once, even when its value happens to be right.
-import { amountTables, situate } from "../domain/lines/amount-tables";
-import { besideTables } from "../domain/lines/beside-tables";
-import { analyseFormule, isCoverageDefect } from "../domain/formulas/analyse-formule";
-import { describeDefauts } from "../domain/formulas/describe-defauts";
-import { setTo } from "../domain/correction";
-import { sumCentimes } from "../domain/formulas/formula-weights";
+import { amountTables, situate } from "../facts/lines/amount-tables";
+import { besideTables } from "../facts/lines/beside-tables";
+import { analyseFormule, isCoverageDefect } from "../facts/formulas/analyse-formule";
+import { describeDefauts } from "../facts/formulas/describe-defauts";
+import { setTo } from "../facts/corrected-fact";
+import { sumCentimes } from "../facts/formulas/formula-weights";
 import { montantFromCentimes } from "../domain/values/montant";
-import { groupTables } from "../domain/lines/group-sums";
-import { sumsOf } from "../domain/lines/table-sums";
+import { groupTables } from "../facts/lines/group-sums";
+import { sumsOf } from "../facts/lines/table-sums";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({
@@ -90,7 +90,7 @@ export default defineRule({
               },
               explanation: describeDefauts(convention, defauts, entree),
               ...(formula !== null && {
-                correction: setTo(entree.cell, after),
+                corrected: setTo(entree.cell, after),
                 fix: [{ cell: entree.cell.ref, formula }],
               }),
             };

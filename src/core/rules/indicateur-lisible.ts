@@ -1,9 +1,9 @@
 // Each value of the indicator table is a number of at least 0, or a word for a missing value; what is counted since the beginning never falls.
-import { nameIndicatorRows, type IndicateurNomme } from "../domain/lines/indicator-lines";
-import type { Lecture } from "../domain/lecture";
+import { nameIndicatorRows, type IndicateurNomme } from "../facts/lines/indicator-lines";
+import type { Lecture } from "../facts/lecture";
 import type { ValeurCell, ValeurLue } from "../domain/dossier";
 import { cite, slug } from "../domain/words/typographie";
-import { compteDepuisLeDebut, estEnMots } from "../domain/lines/mesure";
+import { compteDepuisLeDebut, estEnMots } from "../facts/lines/mesure";
 import { defineRule, HOLDS, slipOf, type Outcome, type Report, type RuleMeta } from "./rule";
 
 interface Value {

@@ -7,9 +7,9 @@ import {
   nameIndicatorRows,
   rowsByIndicateur,
   type IndicateurNomme,
-} from "../domain/lines/indicator-lines";
-import { nationalRows } from "../domain/lines/realise-lines";
-import { labelCells, labelOf, standsIn, tableHeading } from "../domain/lines/table-places";
+} from "../facts/lines/indicator-lines";
+import { nationalRows } from "../facts/lines/realise-lines";
+import { labelCells, labelOf, standsIn, tableHeading } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
 

@@ -3,7 +3,7 @@ import { partSur } from "../domain/words/accord";
 import { isClosed } from "../contract/in-force/contract-amounts";
 import { closedYears } from "../contract/in-force/annees-closes";
 import { formatListe } from "../domain/words/format";
-import { givenAchieved, hasAchieved, nationalRows } from "../domain/lines/realise-lines";
+import { givenAchieved, hasAchieved, nationalRows } from "../facts/lines/realise-lines";
 import { cite, slug } from "../domain/words/typographie";
 import { defineRule, HOLDS } from "./rule";
 

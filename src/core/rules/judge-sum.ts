@@ -1,23 +1,23 @@
 // A row of sums against the rows that it should add, whatever they are of: an axe's, or the whole table's.
 import { isOwedBy } from "../domain/contrat/contracted-cells";
 import type { Convention } from "../contract/convention";
-import { setTo } from "../domain/correction";
-import { correctSum } from "../domain/explanations/correct-sum";
-import type { SommeDACote } from "../domain/lines/beside-sums";
+import { setTo } from "../facts/corrected-fact";
+import { correctSum } from "../why/correct-sum";
+import type { SommeDACote } from "../facts/lines/beside-sums";
 import type { MontantCell, TableauBudgetaire } from "../domain/dossier";
-import { lireEnsemble, type Lecture } from "../domain/lecture";
+import { lireEnsemble, type Lecture } from "../facts/lecture";
 import { addMontants, montantFromCentimes, type Montant } from "../domain/values/montant";
 import { EUROS, type Unite } from "../domain/values/unite";
-import type { TableMontants } from "../domain/lines/amount-tables";
-import { describeRowsNotRecognised } from "../domain/lines/demandes";
-import { nameActionRows } from "../domain/lines/budget-lines";
-import type { Groupe } from "../domain/lines/groupes";
-import type { SommeDemandee } from "../domain/lines/displayed-sums";
-import type { SommeRecapitulee, TableRecap } from "../domain/lines/recap-sums";
-import { areAsContracted, compareSomme, sansLignesInconnues, unreadableReason } from "../domain/lines/sums";
+import type { TableMontants } from "../facts/lines/amount-tables";
+import { describeRowsNotRecognised } from "../facts/lines/demandes";
+import { nameActionRows } from "../facts/lines/budget-lines";
+import type { Groupe } from "../facts/lines/groupes";
+import type { SommeDemandee } from "../facts/lines/displayed-sums";
+import type { SommeRecapitulee, TableRecap } from "../facts/lines/recap-sums";
+import { areAsContracted, compareSomme, sansLignesInconnues, unreadableReason } from "../facts/lines/sums";
 import { sumFormula } from "../domain/formulas/sum-formula";
-import { unitAt } from "../domain/lines/table-places";
-import { nameInSentence } from "../domain/words/name-entree";
+import { unitAt } from "../facts/lines/table-places";
+import { nameInSentence } from "../facts/lines/name-entree";
 import { slug } from "../domain/words/typographie";
 import { HOLDS, notComparable, slipOf, type Judge, type NotComparable, type Report, type RuleMeta } from "./rule";
 import type { Fix } from "../verification";
@@ -95,7 +95,7 @@ export function judgeSum(convention: Convention, table: TableMontants, sum: Somm
         cells: [cell.ref],
         figures: { unit: "montant", found, expected },
         data: { place },
-        correction: setTo(cell, expected),
+        corrected: setTo(cell, expected),
         ...(omitted !== null && slipOfRow(table, omitted)),
         ...correctSum(convention, table.tableau, cell, { found, expected, asContracted }),
       };
@@ -207,7 +207,7 @@ export function judgeRecapSum(table: TableRecap, sum: SommeRecapitulee): Judge<S
       cells: [cell.ref],
       figures: { unit: "montant", found, expected },
       data: { place },
-      correction: setTo(cell, expected),
+      corrected: setTo(cell, expected),
       ...fixOfRecap(table, sum, expected),
       ...(isInThousandsOf(found, expected) && { slip: slipOf(`${key}-en-milliers`, "en-milliers", { nom }) }),
     });

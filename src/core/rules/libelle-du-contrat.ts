@@ -1,5 +1,5 @@
 // The labels of axes, actions and indicators are the contract's.
-import { nameAction, nameActionRows, nameAxeRows } from "../domain/lines/budget-lines";
+import { nameAction, nameActionRows, nameAxeRows } from "../facts/lines/budget-lines";
 import {
   labelCells,
   nearestLabel,
@@ -10,7 +10,7 @@ import {
 } from "../domain/contrat/contract-label";
 import type { Cell, TableauBudgetaire, TableauIndicateurs } from "../domain/dossier";
 import type { Convention } from "../contract/convention";
-import { nameIndicatorRows } from "../domain/lines/indicator-lines";
+import { nameIndicatorRows } from "../facts/lines/indicator-lines";
 import { cite, slug } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, slipOf, type Report, type RuleMeta } from "./rule";
 

@@ -3,12 +3,12 @@ import { chiffreInconnu } from "../contract/avenants/registre";
 import { isFirm } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import type { AnneeColonnes, TableauBudgetaire } from "../domain/dossier";
-import { explainSplit } from "../domain/explanations/explain-split";
-import { describe, explainColumns, locate, nameActionRows, nameAxe } from "../domain/lines/budget-lines";
-import { anneesDemandees, BUDGET, describeUnknownRows } from "../domain/lines/demandes";
-import { groupeDe } from "../domain/lines/groupes";
-import { sansLignesInconnues, unnamedHeadings, unreadableReason } from "../domain/lines/sums";
-import { axeHeading } from "../domain/lines/table-places";
+import { explainSplit } from "../why/explain-split";
+import { describe, explainColumns, locate, nameActionRows, nameAxe } from "../facts/lines/budget-lines";
+import { anneesDemandees, BUDGET, describeUnknownRows } from "../facts/lines/demandes";
+import { groupeDe } from "../facts/lines/groupes";
+import { sansLignesInconnues, unnamedHeadings, unreadableReason } from "../facts/lines/sums";
+import { axeHeading } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable } from "./rule";
 

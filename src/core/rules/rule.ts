@@ -2,8 +2,8 @@
 import type { CellRef } from "../domain/cell-ref";
 import type { Dossier, TableKind } from "../domain/dossier";
 import type { FiguresComparees } from "../domain/figures";
-import type { Correction } from "../domain/correction";
-import type { Lecture } from "../domain/lecture";
+import type { CorrectedFact } from "../facts/corrected-fact";
+import type { Lecture } from "../facts/lecture";
 import type { Severity, Subject } from "../domain/subject";
 import type { Fix } from "../verification";
 
@@ -100,7 +100,7 @@ export type Report<Meta extends RuleMeta> = {
     /** Left out where there is no safe one. */
     readonly fix?: readonly Fix[];
     /** The fact that would read otherwise once the finding is settled; left out where its figures do not tell. */
-    readonly correction?: Correction | readonly Correction[];
+    readonly corrected?: CorrectedFact | readonly CorrectedFact[];
     /** Where the same slip may be made at many places: from SEVERAL on they are one finding. */
     readonly slip?: Slip<Meta>;
   } & Data<Meta["messages"][Id]["text"]>;

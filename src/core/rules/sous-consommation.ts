@@ -2,9 +2,9 @@
 import { closedYears } from "../contract/in-force/annees-closes";
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
-import { ledgerOf } from "../domain/ledger/ledger";
-import { cellsOf, placesDue, subjectOf, whyUnknown } from "../domain/ledger/places";
-import { nameExecuted } from "../domain/lines/execution-lines";
+import { ledgerOf } from "../facts/ledger/ledger";
+import { cellsOf, placesDue, subjectOf, whyUnknown } from "../facts/ledger/places";
+import { nameExecuted } from "../facts/lines/execution-lines";
 import { formatMontant, formatPart, NBSP } from "../domain/words/format";
 import { montantFromCentimes } from "../domain/values/montant";
 import { formatTaux, isBelowShare } from "../domain/values/taux";

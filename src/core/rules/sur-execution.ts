@@ -2,9 +2,9 @@
 import { contractAmount } from "../contract/in-force/contract-amounts";
 import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { chiffreInconnu } from "../contract/avenants/registre";
-import { pourquoiRien } from "../domain/ledger/places";
-import { locate } from "../domain/lines/budget-lines";
-import { actionExecutions, describeExecuted, lireGrandeur, NO_AMOUNT } from "../domain/lines/execution-lines";
+import { pourquoiRien } from "../facts/ledger/places";
+import { locate } from "../facts/lines/budget-lines";
+import { actionExecutions, describeExecuted, lireGrandeur, NO_AMOUNT } from "../facts/lines/execution-lines";
 import { montantFromCentimes } from "../domain/values/montant";
 import { isInThousands } from "../domain/values/unite";
 import { defineRule, HOLDS, notComparable } from "./rule";

@@ -3,7 +3,7 @@ import { isSameSheet, sheetKey, type RangeRef } from "../../domain/cell-ref";
 import type { Action, Axe } from "../../contract/convention";
 import type { Dossier, FicheLue, LigneDeSommes, TableauBudgetaire, TableauImputation } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/facts";
-import { COLONNES } from "../../domain/lines/budget-lines";
+import { COLONNES } from "../../facts/lines/budget-lines";
 import type { HeadingReader } from "../headings/headings";
 import type { LabelReader } from "../labels/label-reader";
 

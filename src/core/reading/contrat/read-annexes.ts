@@ -1,6 +1,6 @@
 // Reads the sections of the sheet « Contrat » without which the contract can serve: imputation, deadlines, fiches.
 import type { Action, ConventionDefinition } from "../../contract/convention";
-import { compactCode } from "../../domain/lines/imputation-lines";
+import { compactCode } from "../../facts/lines/imputation-lines";
 import { SANS_ARTICLE } from "../../contract/clauses/contrat-layout";
 import { slug } from "../../domain/words/typographie";
 import type { Path } from "./contrat-cells";
