@@ -10,8 +10,8 @@ const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 function ruleText(id: string, article: string, title: string): string {
   return `// ${title}.
-import { BUDGET, cellsOf, demandes } from "../domain/lines/demandes";
-import { describe, locate } from "../domain/lines/budget-lines";
+import { BUDGET, cellsOf, demandes } from "../facts/lines/demandes";
+import { describe, locate } from "../facts/lines/budget-lines";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({

@@ -1,6 +1,6 @@
 // What a person answered of the columns of a sheet: found again under the same headings, whatever their place.
 import { isSameSheet, rangeAround, type RangeRef } from "../../domain/cell-ref";
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import { A_IGNORER, type Reponse, type ReponseTenue } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
 import { foldText } from "../../domain/words/label";

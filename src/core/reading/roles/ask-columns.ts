@@ -1,6 +1,6 @@
 // The questions about columns: amounts beside the contract's labels under words that do not say whose they are, or of what.
 import { columnName, isSameSheet } from "../../domain/cell-ref";
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { PlageNonLue } from "../../domain/dossier";
 import type { Question } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
