@@ -53,8 +53,4 @@ export function effectOf(before: ReadingProgress, after: ReadingProgress, asked:
 }
 
 const isIn = (range: RangeRef, { sheet, row, column }: { sheet: string; row: number; column: number }): boolean =>
-  range.sheet === sheet &&
-  row >= range.top &&
-  row <= range.bottom &&
-  column >= range.left &&
-  column <= range.right;
+  range.sheet === sheet && row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;

@@ -52,7 +52,10 @@ export type ContractChangeJson = At<ContractChange>;
 export type ContractDeadlineJson = At<ContractDeadline>;
 
 /** Without the cells around it, which the workbook itself shows. */
-export type QuestionJson = Omit<Question, "range" | "sample"> & { readonly range: string | null };
+export type QuestionJson = Omit<Question, "range" | "sample"> & {
+  readonly range: string | null;
+  readonly sample: undefined;
+};
 
 /** `setAside` in euros. */
 export interface AnswerJson extends Reponse {
@@ -139,7 +142,11 @@ function verdictJson({ questions, ...verdict }: Verification["verdict"]): Verifi
   if (!questions) return verdict;
   return {
     ...verdict,
-    questions: questions.map(({ sample: _, range, ...each }) => ({ ...each, range: range && formatRangeRef(range) })),
+    questions: questions.map(({ range, ...each }) => ({
+      ...each,
+      range: range && formatRangeRef(range),
+      sample: undefined,
+    })),
   };
 }
 

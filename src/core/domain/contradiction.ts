@@ -14,7 +14,9 @@ export function contradiction({ sameAsContract, supposed }: Question, answer: Ro
   }
   // Words for what was spent are heavier than amounts that were spent as planned.
   if (isSpent(answer) && isOfParty && isOfYear) {
-    return supposed && isSpent(supposed) ? null : `${told}. Si c’est ce qui a été dépensé, ce qui est voté reste à trouver.`;
+    return supposed && isSpent(supposed)
+      ? null
+      : `${told}. Si c’est ce qui a été dépensé, ce qui est voté reste à trouver.`;
   }
   return `${told} : ${what}.`;
 }

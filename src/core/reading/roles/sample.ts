@@ -27,7 +27,11 @@ export function sampleOf(asked: HeadedColumn, rows: readonly number[], columns: 
   const listed = rows.slice(0, ROWS);
   const figures = [asked, ...around(asked, columns)].sort((one, other) => one.column - other.column);
   const labels = labelColumn(grid, listed, asked.column);
-  const headOf = (column: number): string => section.heads.map((row) => shown(row, column)).findLast(isSaid) ?? "";
+  const headOf = (column: number): string =>
+    section.heads
+      .map((row) => shown(row, column))
+      .filter(isSaid)
+      .at(-1) ?? "";
   return {
     columns: [
       ...(labels === null ? [] : [{ name: columnName(labels), heading: headOf(labels), isAsked: false }]),
