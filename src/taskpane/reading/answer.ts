@@ -72,8 +72,3 @@ export function leaveReading(session: Session): void {
   const work = workStore(session);
   work.set({ ...work.getState(), focus: STATE_HEADING });
 }
-
-export function openReading(session: Session): void {
-  const store = readingStore(session);
-  store.set({ ...store.getState(), isOpen: true });
-}

@@ -3,6 +3,7 @@ import { groupAlike } from "../../core/domain/alike-questions";
 import type { Answer, Question, Reponse, Role } from "../../core/domain/question";
 import { cleReponse } from "../../core/domain/reponses";
 import type { ReadingState } from "./reading-store";
+import { readingTexts } from "./texts";
 
 /** Those that one answer settles together; one at least. */
 export type Group = readonly [Question, ...Question[]];
@@ -22,6 +23,25 @@ export function groupsOf(questions: readonly Question[], { later, oneByOne }: Re
   );
   const isLater = ([first]: Group): boolean => later.includes(cleReponse(first));
   return [...groups.filter((group) => !isLater(group)), ...groups.filter(isLater)];
+}
+
+/** On what it rests; of alike ones what holds for each, and how many of their amounts are the contract's. */
+export function evidenceOf([first, ...others]: Group): readonly string[] {
+  if (others.length === 0) return first.evidence;
+  const ofEach = first.evidence.filter((clause) => others.every(({ evidence }) => evidence.includes(clause)));
+  const counts = [first, ...others].map(({ sameAsContract }) => sameAsContract);
+  const sum = (count: (of: NonNullable<Question["sameAsContract"]>) => number): number =>
+    counts.reduce((total, each) => total + (each ? count(each) : 0), 0);
+  const areAll = counts.every((each) => each !== undefined);
+  return areAll
+    ? [
+        ...ofEach,
+        readingTexts.sameAsContract(
+          sum(({ same }) => same),
+          sum(({ of }) => of),
+        ),
+      ]
+    : ofEach;
 }
 
 /** What is chosen in the list of answers; the year where several are possible. */

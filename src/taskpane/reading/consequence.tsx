@@ -34,8 +34,10 @@ function against(answered: readonly Answered[], effect: ConsequenceProps["effect
   const said = answered.map(({ question, answer }) => contradiction(question, answer)).find((text) => text !== null);
   if (said !== undefined) return said;
   const of = answered.reduce((sum, { question: { amounts = 0 } }) => sum + amounts, 0);
-  const wrong = effect === null || effect === "computing" ? 0 : effect.wrongCells;
-  return isMuch(wrong, of) ? readingTexts.wrong(wrong, of) : null;
+  if (effect === null || effect === "computing") return null;
+  const { wrongCells, discrepancies, compared, understood } = effect;
+  if (isMuch(wrongCells, of)) return readingTexts.wrong(wrongCells, of);
+  return discrepancies > 0 && compared <= 0 && understood <= 0 ? readingTexts.nothingGained(discrepancies) : null;
 }
 
 export function Consequence({ answered, effect, isYes }: ConsequenceProps) {

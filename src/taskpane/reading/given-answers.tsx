@@ -36,14 +36,14 @@ export function GivenAnswers({ session, answers, isBusy }: GivenAnswersProps) {
   const styles = useStyles();
   return (
     <ul className={styles.list}>
-      {answers.map(({ reponse, label, range }, at) => {
+      {answers.map(({ reponse, label, range, setAside }, at) => {
         const heading = cite(reponse.key.path.filter((text) => text !== "").join(" – "));
         const isGone = range === null;
         return (
           <li key={`${cleReponse(reponse)} ${at}`} className={styles.line}>
             <span className={styles.words}>
               {heading}
-              <span className={styles.small}>{isGone ? readingTexts.gone : label}</span>
+              <span className={styles.small}>{isGone ? readingTexts.gone : readingTexts.given(label, setAside)}</span>
               <span className={styles.small}>{readingTexts.givenBy(reponse)}</span>
             </span>
             <Button

@@ -39,6 +39,7 @@ const useStyles = makeStyles({
     verticalAlign: "bottom",
   },
   words: { display: "-webkit-box", overflow: "hidden", WebkitBoxOrient: "vertical", WebkitLineClamp: 2 },
+  askedWords: { WebkitLineClamp: 4 },
   // What is left beside the figures, which are never cut.
   label: {
     width: "100%",
@@ -81,7 +82,7 @@ export function Miniature({ sample: { columns, rows } }: { readonly sample: Samp
           <tr>
             {columns.map(({ name, heading, isAsked }, at) => (
               <th key={name} scope="col" className={mergeClasses(styles.cell, styles.head, ...classesOf(at))}>
-                <span className={styles.words}>{heading}</span>
+                <span className={mergeClasses(styles.words, isAsked && styles.askedWords)}>{heading}</span>
                 {isAsked && <span className={heard}>, {readingTexts.thisColumn}</span>}
               </th>
             ))}

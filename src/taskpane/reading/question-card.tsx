@@ -7,7 +7,7 @@ import type { Verification } from "../../core/verification";
 import type { Session } from "../session-store";
 import { giveAnswers } from "./answer";
 import { AnswerList } from "./answer-list";
-import { chosenAnswer, nameOf, type Answered, type Choice, type Group } from "./ask";
+import { chosenAnswer, evidenceOf, nameOf, type Answered, type Choice, type Group } from "./ask";
 import { ColumnBoxes } from "./column-boxes";
 import { Consequence } from "./consequence";
 import { Evidence } from "./evidence";
@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     rowGap: tokens.spacingVerticalS,
-    padding: "8px 10px",
+    padding: "8px",
     border: `1px solid ${tokens.colorBrandStroke1}`,
     borderLeftWidth: "4px",
     borderRadius: tokens.borderRadiusMedium,
@@ -39,7 +39,7 @@ const useStyles = makeStyles({
   actions: {
     display: "flex",
     flexWrap: "wrap",
-    gap: tokens.spacingHorizontalXS,
+    gap: "3px",
     // Under a long list they stay in sight; in a low pane, or where the text is twice as large, the list needs the room.
     "@media (min-height: 480px) and (min-width: 241px)": {
       position: "sticky",
@@ -49,7 +49,7 @@ const useStyles = makeStyles({
       backgroundColor: tokens.colorNeutralBackground1,
     },
   },
-  short: { minWidth: "auto", paddingLeft: "10px", paddingRight: "10px" },
+  short: { minWidth: "auto", paddingLeft: "7px", paddingRight: "7px" },
 });
 
 interface QuestionCardProps {
@@ -132,7 +132,7 @@ export function QuestionCard(props: QuestionCardProps) {
       ) : (
         first.sample && <Miniature sample={first.sample} />
       )}
-      <Evidence evidence={first.evidence} isEnough={first.supposed !== null} />
+      <Evidence evidence={evidenceOf(group)} isEnough={first.supposed !== null} />
       {isListed ? (
         <AnswerList question={first} labelledBy={id} choice={choice} problem={problem} onChoose={setChoice}>
           {consequence}
@@ -162,7 +162,7 @@ export function QuestionCard(props: QuestionCardProps) {
                 ? readingTexts.yesAll(asked.length)
                 : readingTexts.yes}
           </Button>
-          {!isListed && (
+          {!isListed && !isAlike && (
             <Button className={styles.short} onClick={() => setListed(true)}>
               {readingTexts.no}
             </Button>

@@ -2,6 +2,7 @@
 import { cleReponse } from "../../core/domain/reponses";
 import type { Question, Reponse } from "../../core/domain/question";
 import type { Verification } from "../../core/verification";
+import type { Session } from "../session-store";
 import { tabStores } from "../tab-store";
 
 /** What was just answered, while it can be taken back. */
@@ -45,3 +46,8 @@ export const questionsOf = ({ verdict }: Verification): readonly Question[] =>
 /** Whether the list gives way to it. */
 export const isReadingShown = ({ isOpen, left }: ReadingState, verification: Verification): boolean =>
   isOpen || questionsOf(verification).some((question) => !left.includes(cleReponse(question)));
+
+export function openReading(session: Session): void {
+  const store = readingStore(session);
+  store.set({ ...store.getState(), isOpen: true });
+}

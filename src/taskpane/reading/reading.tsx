@@ -22,6 +22,9 @@ const useStyles = makeStyles({
     display: "flex",
     columnGap: tokens.spacingHorizontalS,
     overflowWrap: "anywhere",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    "& button": { fontSize: "inherit", lineHeight: "inherit" },
     "&:empty": { display: "none" },
   },
   small: {
@@ -79,8 +82,7 @@ export function Reading({ session, outcome, isBusy }: ReadingProps) {
               <Link
                 as="button"
                 inline
-                disabled={isBusy}
-                disabledFocusable
+                disabledFocusable={isBusy}
                 aria-label={readingTexts.undoWhat(just.text)}
                 onClick={() => void undoAnswer(session, just)}
               >

@@ -1,7 +1,8 @@
 // The French texts of « Voici comment je lis votre classeur ».
 import type { AnswerEffect } from "../../core/reading-progress";
 import { accord } from "../../core/domain/words/accord";
-import { formatDate, formatNombre } from "../../core/domain/words/format";
+import { formatDate, formatMontant, formatNombre } from "../../core/domain/words/format";
+import { montantFromCentimes } from "../../core/domain/values/montant";
 import type { Question, Reponse } from "../../core/domain/question";
 import type { Answered } from "./ask";
 
@@ -36,6 +37,11 @@ export const readingTexts = {
 
   evidence: "Sur quoi cela repose",
 
+  sameAsContract: (same: number, of: number) =>
+    same === of
+      ? `leurs ${amounts(of)} sont ceux du contrat`
+      : `${formatNombre(same)} de leurs ${amounts(of)} sont ceux du contrat`,
+
   ifYes: "Si oui :",
   computing: "Calcul de ce que la réponse changerait…",
   effect: ({ compared, understood, discrepancies }: AnswerEffect) => {
@@ -46,6 +52,8 @@ export const readingTexts = {
   ignored: (count: number) =>
     `Rien à comparer : ${amounts(count)} ${count < 2 ? "laissé" : "laissés"} de côté, et le résultat le dira avec votre nom.`,
   contradicted: "Les chiffres disent autre chose.",
+  nothingGained: (count: number) =>
+    `Rien de plus ne serait comparé, et ${accord(count, "écart")} ${count < 2 ? "viendrait" : "viendraient"} de cette réponse.`,
   wrong: (wrong: number, of: number) =>
     `${formatNombre(wrong)} de ces ${amounts(of)} ${wrong < 2 ? "serait" : "seraient"} en écart.`,
 
@@ -91,6 +99,8 @@ export const readingTexts = {
   asOf: (iso: string) => `au ${formatDate(iso)}`,
   answersTitle: (count: number) => (count < 2 ? "La réponse donnée" : `Les ${formatNombre(count)} réponses données`),
   noAnswers: "Aucune question n’a été posée sur ce classeur : ses intitulés suffisent.",
+  given: (label: string, setAside: number | null) =>
+    setAside === null ? label : `${label} (${formatMontant(montantFromCentimes(setAside))} laissés de côté)`,
   givenBy: ({ by, on }: Reponse) => `${by === "" ? "" : `${by}, `}le ${formatDate(on)}`,
   gone: "Cet intitulé n’est plus dans le classeur : la réponse ne sert plus.",
   keptWhere: "Gardées dans le classeur : elles ne seront plus demandées, et l’autre partie les verra.",
