@@ -8,7 +8,11 @@ import type { HeadedColumn } from "./headed-columns";
 const ROWS = 3;
 
 const shown = (row: GridRow | null, column: number): string =>
-  row === null ? "" : afficher(row.value(column), row.numberFormat(column)).replace(/[ \t\r\n]+/g, " ").trim();
+  row === null
+    ? ""
+    : afficher(row.value(column), row.numberFormat(column))
+        .replace(/[ \t\r\n]+/g, " ")
+        .trim();
 
 const isSaid = (text: string): boolean => text !== "";
 
