@@ -1,9 +1,10 @@
-// The page of a rule in the tab « Aide », of what the rule itself says.
+// All the pages of the tab « Aide »: those of scripts/generate-help.ts, and those of the rules, of what each rule itself says.
 import { typographie } from "../../core/domain/words/typographie";
 import { graviteOf, sectionsOf } from "../../core/rules/describe-rule";
 import { rules } from "../../core/rules/index";
 import type { RuleMeta } from "../../core/rules/rule";
 import type { Block, HelpPage } from "./help-page";
+import pagesJson from "./pages.json";
 
 const TITLES: ReadonlyMap<string, string> = new Map(rules.map(({ meta }) => [meta.id, typographie(meta.title)]));
 
@@ -41,4 +42,7 @@ const pageOf = (meta: RuleMeta): HelpPage => ({
   ],
 });
 
-export const RULE_PAGES: readonly HelpPage[] = rules.map(({ meta }) => pageOf(meta));
+export const PAGES: readonly HelpPage[] = [
+  ...(pagesJson as readonly HelpPage[]),
+  ...rules.map(({ meta }) => pageOf(meta)),
+];
