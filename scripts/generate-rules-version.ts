@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const path = `${root}src/core/rules/version.ts`;
 
 /** All that a finding depends on, but for the contract's own figures. */
-const FOLDERS = ["src/core/domain", "src/core/reading", "src/core/rules"];
+const FOLDERS = ["src/core/contract", "src/core/domain", "src/core/reading", "src/core/rules"];
 
 function sources(): string[] {
   const inFolders = FOLDERS.flatMap((folder) =>

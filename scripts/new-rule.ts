@@ -11,8 +11,8 @@ const IDENTIFIER = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A whole rule, which hardly ever finds anything: what it compares is to be replaced, and all that is "À rédiger" written. */
 const ruleText = (id: string): string => `// ${TO_WRITE}.
-import { BUDGET, cellsOf, demandes } from "../domain/lines/demandes";
-import { describe, locate } from "../domain/lines/budget-lines";
+import { BUDGET, cellsOf, demandes } from "../facts/lines/demandes";
+import { describe, locate } from "../facts/lines/budget-lines";
 import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
 

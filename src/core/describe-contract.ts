@@ -1,9 +1,9 @@
 // What the result says of the contract itself: its history, avenant by avenant, and its deadlines with the days left.
 import type { CellRef } from "./domain/cell-ref";
-import { formatClause, listClauses } from "./domain/contrat/clauses";
-import type { Convention, Echeance } from "./domain/contrat/convention";
+import { formatClause, listClauses } from "./contract/clauses/clauses";
+import type { Convention, Echeance } from "./contract/convention";
 import { situateEcheances, type EtatEcheance } from "./domain/contrat/echeances";
-import { historiqueDuContrat, type Changement, type LigneAvenant } from "./domain/contrat/registre";
+import { historiqueDuContrat, type Changement, type LigneAvenant } from "./contract/avenants/registre";
 import type { Dossier } from "./domain/dossier";
 import type { ContractChange, ContractDeadline } from "./verification";
 

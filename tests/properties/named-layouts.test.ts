@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
-import type { Convention } from "../../src/core/domain/contrat/convention";
+import type { Convention } from "../../src/core/contract/convention";
 import { contratDuDepartement } from "../contracts/departement-invente";
 import { settle, type AmountLayout } from "./amount-layout";
 import { expectSlip } from "./expect-slip";

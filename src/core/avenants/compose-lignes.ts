@@ -1,8 +1,8 @@
 // From an avenant as it was typed to cells of the sheet « Contrat »: in which rows, in which columns, as what.
 import type { CellRef } from "../domain/cell-ref";
-import { OBJETS, SECTION_TITLES, type ColumnOf } from "../domain/contrat/contrat-layout";
-import { cleNommee, genreDe } from "../domain/contrat/clauses-nommees";
-import type { Convention } from "../domain/contrat/convention";
+import { OBJETS, SECTION_TITLES, type ColumnOf } from "../contract/clauses/contrat-layout";
+import { cleNommee, genreDe } from "../contract/clauses/clauses-nommees";
+import type { Convention } from "../contract/convention";
 import { serialFromIso } from "../domain/justification-saisie";
 import { lireDate } from "../domain/values/dates-francaises";
 import { lireMontant } from "../domain/values/lire-montant";

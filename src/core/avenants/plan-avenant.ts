@@ -1,7 +1,7 @@
 // What recording an avenant would write, what it would change, and what is wrong with it, as the reader and the rules say.
-import { conventionEnVigueur } from "../domain/contrat/avenant";
-import { listClauses, type ValeurClause } from "../domain/contrat/clauses";
-import type { Convention } from "../domain/contrat/convention";
+import { conventionEnVigueur } from "../contract/avenants/avenant";
+import { listClauses, type ValeurClause } from "../contract/clauses/clauses";
+import type { Convention } from "../contract/convention";
 import { toEuros } from "../domain/values/montant";
 import { typographie } from "../domain/words/typographie";
 import { chooseContrat } from "../reading/contrat/choose-contrat";

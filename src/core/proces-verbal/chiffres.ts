@@ -1,10 +1,10 @@
 // The verified figures of a workbook, each by what it stands for and never by its place.
-import { indexEntries } from "../domain/lines/amount-entries";
-import { COLONNES, namePart, type Ligne } from "../domain/lines/budget-lines";
+import { indexEntries } from "../facts/lines/amount-entries";
+import { COLONNES, namePart, type Ligne } from "../facts/lines/budget-lines";
 import { formatCellRef } from "../domain/cell-ref";
-import { formatClause } from "../domain/contrat/clauses";
-import type { Convention } from "../domain/contrat/convention";
-import type { LigneAvenant } from "../domain/contrat/registre";
+import { formatClause } from "../contract/clauses/clauses";
+import type { Convention } from "../contract/convention";
+import type { LigneAvenant } from "../contract/avenants/registre";
 import type {
   Cell,
   Colonne,
@@ -18,13 +18,13 @@ import type {
   TableauIndicateurs,
   ValeurCell,
 } from "../domain/dossier";
-import { nameExecuted } from "../domain/lines/execution-lines";
+import { nameExecuted } from "../facts/lines/execution-lines";
 import { formatDate, formatMontant } from "../domain/words/format";
-import { nameGroups } from "../domain/lines/group-sums";
-import { nameIndicatorRows } from "../domain/lines/indicator-lines";
-import { cumulsOf, nameCumul } from "../domain/lines/cumuls";
-import { recapTables } from "../domain/lines/recap-sums";
-import { rowsOfTable } from "../domain/lines/rows-of-table";
+import { nameGroups } from "../facts/lines/name-groups";
+import { nameIndicatorRows } from "../facts/lines/indicator-lines";
+import { cumulsOf, nameCumul } from "../facts/lines/cumuls";
+import { recapTables } from "../facts/lines/recap-sums";
+import { rowsOfTable } from "../facts/lines/rows-of-table";
 import { cite, slug, typographie } from "../domain/words/typographie";
 
 /** What a procès-verbal is about, figure or text. */

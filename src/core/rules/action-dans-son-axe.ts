@@ -1,10 +1,10 @@
 // Each action of the budget table stands under the axe that the contract gives it.
-import type { Action } from "../domain/contrat/convention";
-import { chiffreInconnu } from "../domain/contrat/registre";
-import { nameAction, nameActionRows, type LigneNommee } from "../domain/lines/budget-lines";
+import type { Action } from "../contract/convention";
+import { chiffreInconnu } from "../contract/avenants/registre";
+import { nameAction, nameActionRows, type LigneNommee } from "../facts/lines/budget-lines";
 import type { LigneAction, LigneAxe, TableauBudgetaire } from "../domain/dossier";
-import { BUDGET, describeUnknownRows } from "../domain/lines/demandes";
-import { labelCells } from "../domain/lines/table-places";
+import { BUDGET, describeUnknownRows } from "../facts/lines/demandes";
+import { labelCells } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
 
@@ -78,7 +78,7 @@ export default defineRule({
           cells: labelCells(ligne),
           figures: { unit: "numero", found, expected: action.axe },
           data: { action: nom, intitule: titles.get(action.axe) ?? "" },
-          correction: { kind: "sous-axe", tableau: budget, index, axe: action.axe },
+          corrected: { kind: "sous-axe", tableau: budget, index, axe: action.axe },
           slip: {
             key: `${found ?? ""}/${action.axe}`,
             least: 2,

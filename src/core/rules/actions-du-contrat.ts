@@ -1,11 +1,11 @@
 // Each action of the contract in force stands exactly once in the budget table, and no other; in the execution table at most once.
-import { contractAmount } from "../domain/contrat/contract-amounts";
-import type { Action } from "../domain/contrat/convention";
+import { contractAmount } from "../contract/in-force/contract-amounts";
+import type { Action } from "../contract/convention";
 import type { LigneAction, TableauBudgetaire } from "../domain/dossier";
-import { amountTables } from "../domain/lines/amount-tables";
-import { nameAction, nameActionRows, nameAxe, type LigneNommee } from "../domain/lines/budget-lines";
-import { BUDGET, EXECUTION, refuseYears } from "../domain/lines/demandes";
-import { axeHeading, labelCells, standsIn, tableHeading } from "../domain/lines/table-places";
+import { amountTables } from "../facts/lines/amount-tables";
+import { nameAction, nameActionRows, nameAxe, type LigneNommee } from "../facts/lines/budget-lines";
+import { BUDGET, EXECUTION, refuseYears } from "../facts/lines/demandes";
+import { axeHeading, labelCells, standsIn, tableHeading } from "../facts/lines/table-places";
 import { foldLabel } from "../domain/words/label";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, slipOf, type Report, type RuleMeta } from "./rule";
@@ -180,7 +180,7 @@ export default defineRule({
       ...reportOf(action),
       message: "absente",
       cells: [headingOf(action, null)],
-      correction: { kind: "avec-action", tableau: budget, action },
+      corrected: { kind: "avec-action", tableau: budget, action },
       ...slipOfAbsence(action),
     });
     asked.compareEach(convention.actions, nameAction, (action) => {
@@ -255,7 +255,7 @@ export default defineRule({
             intitule: cite(action.intitule),
             tableau: ofTable === null ? BUDGET : EXECUTION,
           },
-          correction: { kind: "sans-ligne", tableau, index },
+          corrected: { kind: "sans-ligne", tableau, index },
         }));
       }
     }

@@ -1,12 +1,12 @@
 // Each year of the contract has its columns once, and no other year has any.
-import { COLONNES, namePart, PARTY } from "../domain/lines/budget-lines";
+import { COLONNES, namePart, PARTY } from "../facts/lines/budget-lines";
 import { formatRangeRef, isSameSheet, type CellRef, type RangeRef } from "../domain/cell-ref";
 import type { Colonne, Dossier, TableauBudgetaire } from "../domain/dossier";
-import { amountTables } from "../domain/lines/amount-tables";
-import { BUDGET, EXECUTION } from "../domain/lines/demandes";
+import { amountTables } from "../facts/lines/amount-tables";
+import { BUDGET, EXECUTION } from "../facts/lines/demandes";
 import { formatDate, formatListe } from "../domain/words/format";
 import { capitalise } from "../domain/words/typographie";
-import { yearsHeading } from "../domain/lines/table-places";
+import { yearsHeading } from "../facts/lines/table-places";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 interface YearHeading {

@@ -1,7 +1,7 @@
 // A year that has begun has the avenant that fixes its amounts.
 import { cellOfYear } from "../domain/contrat/avenant-attendu";
-import { isFirm } from "../domain/contrat/contract-amounts";
-import { chiffreInconnu } from "../domain/contrat/registre";
+import { isFirm } from "../contract/in-force/contract-amounts";
+import { chiffreInconnu } from "../contract/avenants/registre";
 import { formatDate } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable } from "./rule";
 

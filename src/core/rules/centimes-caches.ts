@@ -1,9 +1,9 @@
 // No amount has more than two decimals, which the format of the cell would hide and a sum would add.
-import { setTo } from "../domain/correction";
+import { setTo } from "../facts/corrected-fact";
 import { slug } from "../domain/words/typographie";
 import { toEuros, type Montant } from "../domain/values/montant";
 import { DECIMALES } from "../domain/values/unite";
-import type { CellulesSituees, Situee } from "../domain/lines/amount-cells";
+import type { CellulesSituees, Situee } from "../facts/lines/amount-cells";
 import { compareReadAmounts } from "./compare-amounts";
 import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
 
@@ -60,7 +60,7 @@ const finer =
       cells: [ref],
       figures: { unit: "euros", found: euros, expected: toEuros(montant) },
       data: { place },
-      correction: setTo(cell, montant),
+      corrected: setTo(cell, montant),
       slip: slipOf(`montants-${slug(table)}`, "souvent", { table }),
       fix: [formula === null ? { cell: ref, montant, unit } : { cell: ref, formula: rounded }],
     };

@@ -1,10 +1,10 @@
 // Targets that the contract left to be set during its first year are set.
 import type { CellRef } from "../domain/cell-ref";
 import { accord } from "../domain/words/accord";
-import type { Indicateur } from "../domain/contrat/convention";
-import { isClosed } from "../domain/contrat/contract-amounts";
+import type { Indicateur } from "../contract/convention";
+import { isClosed } from "../contract/in-force/contract-amounts";
 import { formatListe } from "../domain/words/format";
-import { contractTarget, nameIndicateur, rowsByIndicateur } from "../domain/lines/indicator-lines";
+import { contractTarget, nameIndicateur, rowsByIndicateur } from "../facts/lines/indicator-lines";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 const isLeftOpen = ({ cibles }: Indicateur): boolean => cibles.some(({ valeur }) => valeur === "nd");

@@ -1,12 +1,12 @@
 // The achieved values of each closed year reach their targets; the alert threshold is a setting.
-import { isClosed } from "../domain/contrat/contract-amounts";
-import { closedYears } from "../domain/contrat/annees-closes";
+import { isClosed } from "../contract/in-force/contract-amounts";
+import { closedYears } from "../contract/in-force/annees-closes";
 import type { LigneIndicateur } from "../domain/dossier";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
+import { sourceDuChiffre } from "../contract/avenants/fixation";
 import { formatPart } from "../domain/words/format";
-import { contractTarget, type IndicateurNomme } from "../domain/lines/indicator-lines";
-import { absentIndicators, achievedYears, dueRows, givenAchieved, hasAchieved } from "../domain/lines/realise-lines";
-import { estEnMots, orienter } from "../domain/lines/mesure";
+import { contractTarget, type IndicateurNomme } from "../facts/lines/indicator-lines";
+import { absentIndicators, achievedYears, dueRows, givenAchieved, hasAchieved } from "../facts/lines/realise-lines";
+import { estEnMots, orienter } from "../facts/lines/mesure";
 import { formatTaux, isBelow, isBelowShare } from "../domain/values/taux";
 import { defineRule, HOLDS, notComparable } from "./rule";
 

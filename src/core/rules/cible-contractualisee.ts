@@ -1,17 +1,17 @@
 // Each target is the one of the contract in force.
-import { chiffreInconnu } from "../domain/contrat/registre";
+import { chiffreInconnu } from "../contract/avenants/registre";
 import type { ValeurCell, ValeurLue } from "../domain/dossier";
-import type { Lecture } from "../domain/lecture";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
+import type { Lecture } from "../facts/lecture";
+import { sourceDuChiffre } from "../contract/avenants/fixation";
 import {
   eachDemandeDeCible,
   nameIndicateur,
   type DemandeDeCible,
   type IndicateurNomme,
-} from "../domain/lines/indicator-lines";
-import { memesMots, sayMots, writtenAs } from "../domain/lines/mesure";
+} from "../facts/lines/indicator-lines";
+import { memesMots, sayMots, writtenAs } from "../facts/lines/mesure";
 import { cite } from "../domain/words/typographie";
-import { ofYear } from "../domain/contrat/of-year";
+import { ofYear } from "../contract/in-force/of-year";
 import { defineRule, HOLDS, notComparable, slipOf, type Outcome, type Report, type RuleMeta } from "./rule";
 
 // Beyond six decimals a difference is binary noise, not a target.
@@ -100,7 +100,7 @@ export default defineRule({
           ...report,
           message: found === null ? "non-renseignee" : "differente",
           data: { place, source: sourceDuChiffre(avenants, chiffre) },
-          correction: { kind: "valeur", cell, nombre: expected },
+          corrected: { kind: "valeur", cell, nombre: expected },
           ...(found === null && { slip: slipOf("non-renseignees", "non-renseignees", {}) }),
           ...(cell.formula === null && { fix: [writtenAs(cell, expected)] }),
         };

@@ -1,8 +1,8 @@
 // The local party has executed at least its minimum share of each action, each year that has begun.
-import { chiffreInconnu } from "../domain/contrat/registre";
-import { leastLocalPart, cleDuSeuil, seuilDe } from "../domain/contrat/contract-amounts";
-import { locate } from "../domain/lines/budget-lines";
-import { describeExecuted, executions, lireGrandeur, NO_AMOUNT } from "../domain/lines/execution-lines";
+import { chiffreInconnu } from "../contract/avenants/registre";
+import { leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contract-amounts";
+import { locate } from "../facts/lines/budget-lines";
+import { describeExecuted, executions, lireGrandeur, NO_AMOUNT } from "../facts/lines/execution-lines";
 import { formatPart } from "../domain/words/format";
 import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -59,7 +59,7 @@ export default defineRule({
     for (const demande of executions(dossier)) {
       isAsked = true;
       const { annee, ligne, isClosed, action } = demande;
-      const place = () => describeExecuted(convention, ligne, annee, "collectivite");
+      const place = describeExecuted(convention, ligne, annee, "collectivite");
       asked.compare(place, (lecture) => {
         const where = { axe: action?.axe ?? null, annee };
         const touche = { objet: "clause", cle: cleDuSeuil(convention, where) } as const;
@@ -73,14 +73,14 @@ export default defineRule({
         if ("why" in collectivite) return notComparable(collectivite.why);
         const found = collectivite.montant;
         const expected = leastLocalPart(seuil, etat.montant);
-        if (expected === null) return notComparable(`${place()} : ${SANS_MINIMUM}`);
+        if (expected === null) return notComparable(`${place} : ${SANS_MINIMUM}`);
         if (found >= expected) return HOLDS;
         return () => ({
           message: isClosed ? "insuffisant" : "insuffisant-a-ce-jour",
           ...locate(ligne, annee, "collectivite"),
           cells: collectivite.cells,
           figures: { unit: "montant", found, expected },
-          data: { place: place() },
+          data: { place },
         });
       });
     }

@@ -1,17 +1,11 @@
 // The local party brings at least its minimum share of each action, each year.
-import { chiffreInconnu } from "../domain/contrat/registre";
-import { setTo } from "../domain/correction";
-import {
-  contractAmount,
-  isAsContracted,
-  isOwedBy,
-  leastLocalPart,
-  cleDuSeuil,
-  seuilDe,
-} from "../domain/contrat/contract-amounts";
-import { describe, explainColumns, locate } from "../domain/lines/budget-lines";
-import { BUDGET, cellsOf, demandes, lireColonne, type Cells, type Demande } from "../domain/lines/demandes";
-import { unitAt } from "../domain/lines/table-places";
+import { chiffreInconnu } from "../contract/avenants/registre";
+import { setTo } from "../facts/corrected-fact";
+import { contractAmount, leastLocalPart, cleDuSeuil, seuilDe } from "../contract/in-force/contract-amounts";
+import { isAsContracted, isOwedBy } from "../domain/contrat/contracted-cells";
+import { describe, explainColumns, locate } from "../facts/lines/budget-lines";
+import { BUDGET, cellsOf, demandes, lireColonne, type Cells, type Demande } from "../facts/lines/demandes";
+import { unitAt } from "../facts/lines/table-places";
 import { type Montant, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { formatPart } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
@@ -82,7 +76,7 @@ export default defineRule({
           cells: [cell.ref, ...others.map(({ ref }) => ref)],
           figures: { unit: "montant", found, expected },
           data: { place: placeOf(demande) },
-          ...(others.length === 0 && { correction: setTo(cell, corrected ?? expected) }),
+          ...(others.length === 0 && { corrected: setTo(cell, corrected ?? expected) }),
           ...(corrected !== null && {
             fix: [{ cell: cell.ref, montant: corrected, unit: unitAt(budget, cell.ref) }],
           }),

@@ -1,7 +1,7 @@
 // Every amount that the tables hold, each compared in the rule's own way.
 import type { Dossier, MontantLu } from "../domain/dossier";
-import type { Lecture } from "../domain/lecture";
-import { amountCells, type CellulesSituees, type Situee } from "../domain/lines/amount-cells";
+import type { Lecture } from "../facts/lecture";
+import { amountCells, type CellulesSituees, type Situee } from "../facts/lines/amount-cells";
 import { HOLDS, notComparable, type Asked, type Outcome, type RuleMeta } from "./rule";
 
 /** `situees` says where the cell stands, once something is told of it. */
@@ -12,9 +12,8 @@ export function compareAmounts<Meta extends RuleMeta>(
 ): void {
   const all = amountCells(dossier);
   for (const situees of all) {
-    asked.hold(situees.count - situees.notables.length);
     asked.compareEach(
-      situees.notables,
+      situees.cellules,
       (cellule) => situees.situate(cellule).place,
       (cellule, lecture) => judge(cellule, situees, lecture),
     );

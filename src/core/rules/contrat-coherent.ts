@@ -1,7 +1,7 @@
 // The parameters in the contract sheet can be read and agree with each other; each mistake is told at its cell.
-import type { SommeFausse } from "../domain/contrat/check-sommes";
-import type { Convention } from "../domain/contrat/convention";
-import { chiffreInconnu, type ChiffreTouche, type LigneAvenant } from "../domain/contrat/registre";
+import type { SommeFausse } from "../contract/definition/check-sommes";
+import type { Convention } from "../contract/convention";
+import { chiffreInconnu, type ChiffreTouche, type LigneAvenant } from "../contract/avenants/registre";
 import { slug } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable } from "./rule";
 

@@ -1,9 +1,9 @@
 // Every figure, label, code, account and date of the sheet « Contrat » is the signed contract's, unless an avenant in force changed it.
-import { chiffreDeClause, formatClause, type Clause } from "../domain/contrat/clauses";
-import { ORIGINES, SECTION_TITLES } from "../domain/contrat/contrat-layout";
-import { comparerAuSigne, estOrigine, type ComparaisonSigne } from "../domain/contrat/comparer-signe";
-import { empreinteCourte } from "../domain/contrat/sceau";
-import type { Convention } from "../domain/contrat/convention";
+import { chiffreDeClause, formatClause, type Clause } from "../contract/clauses/clauses";
+import { ORIGINES, SECTION_TITLES } from "../contract/clauses/contrat-layout";
+import { comparerAuSigne, estOrigine, type ComparaisonSigne } from "../contract/signed/comparer-signe";
+import { empreinteCourte } from "../contract/signed/sceau";
+import type { Convention } from "../contract/convention";
 import type { CellRef } from "../domain/cell-ref";
 import type { ContratSigne, FeuilleContrat } from "../domain/dossier";
 import type { FiguresComparees } from "../domain/figures";

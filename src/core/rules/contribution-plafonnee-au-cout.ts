@@ -1,11 +1,11 @@
 // What the State contributes to an action does not exceed what the action cost: in each year, and in all once the contract has ended.
-import { isClosed } from "../domain/contrat/contract-amounts";
-import { ledgerOf } from "../domain/ledger/ledger";
-import { ILLISIBLE, sumConnus, type MontantConnu } from "../domain/ledger/montant-connu";
-import { cellsOf, placesMontrees, subjectOf, whyUnknown } from "../domain/ledger/places";
-import type { Depense } from "../domain/ledger/read-depense";
-import { nameAction } from "../domain/lines/budget-lines";
-import { nameExecuted } from "../domain/lines/execution-lines";
+import { isClosed } from "../contract/in-force/contract-amounts";
+import { ledgerOf } from "../facts/ledger/ledger";
+import { ILLISIBLE, sumConnus, type MontantConnu } from "../facts/ledger/montant-connu";
+import { cellsOf, placesMontrees, subjectOf, whyUnknown } from "../facts/ledger/places";
+import type { Depense } from "../facts/ledger/read-depense";
+import { nameAction } from "../facts/lines/budget-lines";
+import { nameExecuted } from "../facts/lines/execution-lines";
 import { formatMontant } from "../domain/words/format";
 import { montantFromEuros, subtractMontants } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";

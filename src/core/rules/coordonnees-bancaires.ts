@@ -7,8 +7,8 @@ import {
   isIbanValide,
   isRibValide,
   ribDeIban,
-} from "../domain/contrat/compte-bancaire";
-import { chiffreInconnu } from "../domain/contrat/registre";
+} from "../contract/compte-bancaire";
+import { chiffreInconnu } from "../contract/avenants/registre";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
 import type { ValeurBancaire } from "../domain/dossier";
 import { cite } from "../domain/words/typographie";

@@ -3,7 +3,7 @@ import { accord } from "../domain/words/accord";
 import { sheetKey, type CellRef } from "../domain/cell-ref";
 import type { Dossier, Echeancier, LigneEcheance } from "../domain/dossier";
 import { isAvenantSignale } from "../domain/contrat/avenant-attendu";
-import { chiffreInconnu } from "../domain/contrat/registre";
+import { chiffreInconnu } from "../contract/avenants/registre";
 import { isDue, PREAVIS, situateEcheances, type EtatEcheance } from "../domain/contrat/echeances";
 import { formatDate, formatListeCourte } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";

@@ -1,12 +1,12 @@
 // The State's parts of a year add up to the State's amount for that year.
-import { chiffreInconnu } from "../domain/contrat/registre";
-import { isFirm } from "../domain/contrat/contract-amounts";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
-import { explainSplit } from "../domain/explanations/explain-split";
-import { describe, explainColumns, LIGNE_TOTAL, locate, nameActionRows } from "../domain/lines/budget-lines";
-import { anneesDemandees, BUDGET } from "../domain/lines/demandes";
-import { groupeDe } from "../domain/lines/groupes";
-import { sansLignesInconnues, unreadableReason } from "../domain/lines/sums";
+import { chiffreInconnu } from "../contract/avenants/registre";
+import { isFirm } from "../contract/in-force/contract-amounts";
+import { sourceDuChiffre } from "../contract/avenants/fixation";
+import { explainSplit } from "../why/explain-split";
+import { describe, explainColumns, LIGNE_TOTAL, locate, nameActionRows } from "../facts/lines/budget-lines";
+import { anneesDemandees, BUDGET } from "../facts/lines/demandes";
+import { groupeDe } from "../facts/lines/groupes";
+import { sansLignesInconnues, unreadableReason } from "../facts/lines/sums";
 import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
@@ -58,7 +58,7 @@ export default defineRule({
     const rows = nameActionRows(budget.lignesAction);
     const credits = new Map(convention.creditsEtat.map(({ annee, montant }) => [annee, montant]));
     for (const { annee, year, pourquoi } of anneesDemandees(convention, { tableau: budget, nom: BUDGET })) {
-      const place = () => describe(convention, LIGNE_TOTAL, annee, "etat");
+      const place = describe(convention, LIGNE_TOTAL, annee, "etat");
       asked.compare(place, (lecture) => {
         const expected = credits.get(annee);
         if (expected === undefined) return notComparable(`${annee} : le contrat ne donne pas le montant de l’État.`);
@@ -67,7 +67,7 @@ export default defineRule({
         if (!year) return notComparable(pourquoi ?? "");
         if (!year.colonnes.etat) return notComparable(explainColumns(convention, year, annee, ["etat"]));
         const sum = lecture.somme(groupeDe(budget, "total", annee, "etat"));
-        if (sum.kind === "unreadable") return notComparable(unreadableReason(place(), sum.noms));
+        if (sum.kind === "unreadable") return notComparable(unreadableReason(place, sum.noms));
         const found = sum.montant;
         if (found === expected) {
           const held = sansLignesInconnues(budget, place);

@@ -1,7 +1,7 @@
 // The executed Total of each action and year is the sum of its executed parts and of the other financing.
-import { setTo } from "../domain/correction";
-import { correctSum } from "../domain/explanations/correct-sum";
-import { locate } from "../domain/lines/budget-lines";
+import { setTo } from "../facts/corrected-fact";
+import { correctSum } from "../why/correct-sum";
+import { locate } from "../facts/lines/budget-lines";
 import {
   describeExecuted,
   executions,
@@ -9,7 +9,7 @@ import {
   lireGrandeur,
   nameExecuted,
   NO_AMOUNT,
-} from "../domain/lines/execution-lines";
+} from "../facts/lines/execution-lines";
 import { addMontants, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { formatMontant } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -63,7 +63,7 @@ export default defineRule({
     for (const demande of executions(dossier)) {
       isAsked = true;
       const { annee, ligne, rows } = demande;
-      const place = () => describeExecuted(convention, ligne, annee, "total");
+      const place = describeExecuted(convention, ligne, annee, "total");
       asked.compare(place, (lecture) => {
         const etat = lireGrandeur(lecture, demande, "etat", convention);
         if ("why" in etat) return notComparable(etat.why);
@@ -85,13 +85,13 @@ export default defineRule({
             cells: total.cells,
             figures: { unit: "montant", found: total.montant, expected },
             data: {
-              place: place(),
+              place,
               etat: formatMontant(etat.montant),
               partLocale: nameExecuted(convention, "collectivite"),
               collectivite: formatMontant(collectivite.montant),
               autres: autres ? ` et des autres financeurs (${formatMontant(autres.montant)})` : "",
             },
-            ...(cell && { correction: setTo(cell, expected), ...correctSum(convention, execution, cell, wrong) }),
+            ...(cell && { corrected: setTo(cell, expected), ...correctSum(convention, execution, cell, wrong) }),
           };
         };
       });

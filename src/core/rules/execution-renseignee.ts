@@ -1,12 +1,12 @@
 // The executed amounts of each closed year are given.
 import { partSur } from "../domain/words/accord";
-import { nameAction, nameActionRows, type LigneNommee } from "../domain/lines/budget-lines";
+import { nameAction, nameActionRows, type LigneNommee } from "../facts/lines/budget-lines";
 import type { CellRef } from "../domain/cell-ref";
-import { closedYears } from "../domain/contrat/annees-closes";
-import { contractAmount } from "../domain/contrat/contract-amounts";
-import type { Convention } from "../domain/contrat/convention";
+import { closedYears } from "../contract/in-force/annees-closes";
+import { contractAmount } from "../contract/in-force/contract-amounts";
+import type { Convention } from "../contract/convention";
 import type { AnneeColonnes, Colonne, LigneAction, TableauExecution } from "../domain/dossier";
-import { executionYears, nameExecuted } from "../domain/lines/execution-lines";
+import { executionYears, nameExecuted } from "../facts/lines/execution-lines";
 import { formatListeCourte } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable } from "./rule";
 

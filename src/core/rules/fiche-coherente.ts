@@ -1,9 +1,9 @@
 // Axe, indicators and linked actions of each fiche are the contract's.
 import { partSur } from "../domain/words/accord";
-import type { Action } from "../domain/contrat/convention";
+import type { Action } from "../contract/convention";
 import type { ChampLu } from "../domain/dossier";
-import { createFicheComparer, type EcartIndicateurs } from "../domain/lines/fiche-coherence";
-import { askAbsentFiches, nameFiches, type FicheNommee } from "../domain/lines/fiche-lines";
+import { createFicheComparer, type EcartIndicateurs } from "../facts/lines/fiche-coherence";
+import { askAbsentFiches, nameFiches, type FicheNommee } from "../facts/lines/fiche-lines";
 import { formatListe } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable } from "./rule";

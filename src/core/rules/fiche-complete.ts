@@ -1,8 +1,8 @@
 // Each action has a fiche, and each fiche its fields.
 import { partSur } from "../domain/words/accord";
-import { nameAction } from "../domain/lines/budget-lines";
+import { nameAction } from "../facts/lines/budget-lines";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
-import { CHAMPS_ATTENDUS, champCell, nameFiches } from "../domain/lines/fiche-lines";
+import { CHAMPS_ATTENDUS, champCell, nameFiches } from "../facts/lines/fiche-lines";
 import { formatListe } from "../domain/words/format";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS } from "./rule";

@@ -3,7 +3,7 @@ import { accord } from "../domain/words/accord";
 import { lireCalendrier, type Intervalle } from "../domain/values/calendrier";
 import type { CellRef } from "../domain/cell-ref";
 import type { ChampLu } from "../domain/dossier";
-import { askAbsentFiches, nameFiches } from "../domain/lines/fiche-lines";
+import { askAbsentFiches, nameFiches } from "../facts/lines/fiche-lines";
 import { formatDate, formatListe } from "../domain/words/format";
 import { joursEntre } from "../domain/values/jours";
 import { foldText } from "../domain/words/label";

@@ -1,13 +1,13 @@
 // The formula of a total or of a subtotal counts each of its actions exactly once, even when its value happens to be right.
-import { amountTables, situate } from "../domain/lines/amount-tables";
-import { besideTables } from "../domain/lines/beside-tables";
-import { analyseFormule, isCoverageDefect } from "../domain/formulas/analyse-formule";
-import { describeDefauts } from "../domain/formulas/describe-defauts";
-import { setTo } from "../domain/correction";
-import { sumCentimes } from "../domain/formulas/formula-weights";
+import { amountTables, situate } from "../facts/lines/amount-tables";
+import { besideTables } from "../facts/lines/beside-tables";
+import { analyseFormule, isCoverageDefect } from "../facts/formulas/analyse-formule";
+import { describeDefauts } from "../facts/formulas/describe-defauts";
+import { setTo } from "../facts/corrected-fact";
+import { sumCentimes } from "../facts/formulas/formula-weights";
 import { montantFromCentimes } from "../domain/values/montant";
-import { groupTables } from "../domain/lines/group-sums";
-import { sumsOf } from "../domain/lines/table-sums";
+import { groupTables } from "../facts/lines/group-sums";
+import { sumsOf } from "../facts/lines/table-sums";
 import { defineRule, HOLDS, notComparable } from "./rule";
 
 export default defineRule({
@@ -68,18 +68,17 @@ export default defineRule({
       if (shown.length === 0) asked.notDue(`${whole.nom} : aucun total ni sous-total n’est une formule.`);
       for (const { table, sums, somme } of shown) {
         const { entree, addends } = somme;
-        const place = () => situate(convention, table, entree).place;
+        const { place, ...identity } = situate(convention, table, entree);
         asked.compare(place, () => {
           if (sums.weigh(entree).kind === "unknown") {
             return notComparable(
-              `${place()} : la formule n’est pas une simple addition, ce qu’elle couvre reste à vérifier.`,
+              `${place} : la formule n’est pas une simple addition, ce qu’elle couvre reste à vérifier.`,
             );
           }
           const analyse = analyseFormule(sums, somme);
           const defauts = analyse?.defauts.filter(isCoverageDefect) ?? [];
           if (!analyse || defauts.length === 0) return HOLDS;
           return () => {
-            const { place: where, ...identity } = situate(convention, table, entree);
             const isIncomplete = analyse.comptees < addends.length;
             const formula = sums.formulaFor(somme);
             const after = montantFromCentimes(sumCentimes(addends, []));
@@ -92,7 +91,7 @@ export default defineRule({
                 found: isIncomplete ? analyse.comptees : addends.length + defauts.length,
                 expected: addends.length,
               },
-              data: { place: where },
+              data: { place },
               slip: {
                 key: `${table.nom}/${table.aCote?.key ?? ""}/${defauts.map(({ kind, entree: at }) => `${kind} ${at?.kind} ${at?.index}`).join("/")}`,
                 together: (cells, fix) => ({
@@ -114,7 +113,7 @@ export default defineRule({
               },
               explanation: describeDefauts(convention, defauts, entree),
               ...(formula !== null && {
-                correction: setTo(entree.cell, after),
+                corrected: setTo(entree.cell, after),
                 fix: [{ cell: entree.cell.ref, formula }],
               }),
             };

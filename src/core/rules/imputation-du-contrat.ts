@@ -1,15 +1,15 @@
 // The activity code and the amount of each axe are the contract's, and a year's amounts are its State credits.
 import { isSameCell } from "../domain/cell-ref";
-import { nameAxe } from "../domain/lines/budget-lines";
-import { setTo } from "../domain/correction";
-import { lireEnsemble, TELLE_QUELLE } from "../domain/lecture";
-import type { Axe } from "../domain/contrat/convention";
+import { nameAxe } from "../facts/lines/budget-lines";
+import { setTo } from "../facts/corrected-fact";
+import { lireEnsemble, TELLE_QUELLE } from "../facts/lecture";
+import type { Axe } from "../contract/convention";
 import type { FeuilleContrat, LigneImputationLue, MontantCell } from "../domain/dossier";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
-import { chiffreInconnu } from "../domain/contrat/registre";
+import { sourceDuChiffre } from "../contract/avenants/fixation";
+import { chiffreInconnu } from "../contract/avenants/registre";
 import { formatListe } from "../domain/words/format";
-import { amountOf, codesOf, compactCode, explainIgnored, formatCode } from "../domain/lines/imputation-lines";
-import { attenduDe, compareRepere, NOMS_DES_REPERES, reperesMontres } from "../domain/lines/imputation-reperes";
+import { amountOf, codesOf, compactCode, explainIgnored, formatCode } from "../facts/lines/imputation-lines";
+import { attenduDe, compareRepere, NOMS_DES_REPERES, reperesMontres } from "../facts/lines/imputation-reperes";
 import { montantFromCentimes, montantFromEuros, subtractMontants } from "../domain/values/montant";
 import { cite, slug } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, slipOf } from "./rule";
@@ -177,7 +177,7 @@ export default defineRule({
             annee: `${annee}`,
             source: sourceDuChiffre(avenants, { kind: "repartition", annee, axe: axe.numero }),
           },
-          ...(others.length === 0 && { correction: setTo(cell, expected) }),
+          ...(others.length === 0 && { corrected: setTo(cell, expected) }),
           ...(others.length === 0 &&
             cell.formula === null &&
             !isInSentence(cell, lignes) && { fix: [{ cell: cell.ref, montant: expected, unit }] }),

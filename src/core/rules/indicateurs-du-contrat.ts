@@ -1,15 +1,15 @@
 // Each indicator of the contract in force stands once under its action.
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
-import type { Action, Convention, Indicateur } from "../domain/contrat/convention";
+import type { Action, Convention, Indicateur } from "../contract/convention";
 import type { TableauIndicateurs } from "../domain/dossier";
 import {
   nameIndicateur,
   nameIndicatorRows,
   rowsByIndicateur,
   type IndicateurNomme,
-} from "../domain/lines/indicator-lines";
-import { nationalRows } from "../domain/lines/realise-lines";
-import { labelCells, labelOf, standsIn, tableHeading } from "../domain/lines/table-places";
+} from "../facts/lines/indicator-lines";
+import { nationalRows } from "../facts/lines/realise-lines";
+import { labelCells, labelOf, standsIn, tableHeading } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
 

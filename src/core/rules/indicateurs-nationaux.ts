@@ -1,9 +1,9 @@
 // The national indicators that the contract's definition lists are filled for each closed year.
 import { partSur } from "../domain/words/accord";
-import { isClosed } from "../domain/contrat/contract-amounts";
-import { closedYears } from "../domain/contrat/annees-closes";
+import { isClosed } from "../contract/in-force/contract-amounts";
+import { closedYears } from "../contract/in-force/annees-closes";
 import { formatListe } from "../domain/words/format";
-import { givenAchieved, hasAchieved, nationalRows } from "../domain/lines/realise-lines";
+import { givenAchieved, hasAchieved, nationalRows } from "../facts/lines/realise-lines";
 import { cite, slug } from "../domain/words/typographie";
 import { defineRule, HOLDS } from "./rule";
 

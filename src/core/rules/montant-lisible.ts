@@ -1,10 +1,10 @@
 // Every amount cell of the tables is a number; a text that plainly is an amount can be converted.
-import { setTo } from "../domain/correction";
-import { explainError } from "../domain/explanations/error-sources";
+import { setTo } from "../facts/corrected-fact";
+import { explainError } from "../why/error-sources";
 import { cite, slug } from "../domain/words/typographie";
 import { UNCOMPUTED } from "../domain/values/uncomputed";
 import type { Dossier, MontantLu } from "../domain/dossier";
-import type { CellulesSituees, Situee } from "../domain/lines/amount-cells";
+import type { CellulesSituees, Situee } from "../facts/lines/amount-cells";
 import type { Montant } from "../domain/values/montant";
 import { compareAmounts } from "./compare-amounts";
 import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
@@ -95,7 +95,7 @@ const texte = (dossier: Dossier, lu: Lu, cellule: Situee, situees: CellulesSitue
   const data = { place, texte: cite(cell.text) };
   if (lu.kind === "unreadable") {
     const explanation = cell.formula === null ? undefined : explainError(dossier, cell);
-    const own = { ...identity, cells: [cell.ref], data, correction: setTo(cell, null) } as const;
+    const own = { ...identity, cells: [cell.ref], data, corrected: setTo(cell, null) } as const;
     const of = { table };
     if (cell.formula === null) {
       // The same words around other figures are the same slip: "65 000 env."
@@ -118,7 +118,7 @@ const texte = (dossier: Dossier, lu: Lu, cellule: Situee, situees: CellulesSitue
     cells: [cell.ref],
     data,
     figures: { unit: "montant", found: lu.montant, expected: null },
-    correction: setTo(cell, lu.montant),
+    corrected: setTo(cell, lu.montant),
     slip: slipOf(`textes-${slug(table)}`, "textes", { table }),
     // A formula that gives a text is to be corrected by the agent, not replaced by its result.
     ...(cell.formula === null && {

@@ -1,7 +1,7 @@
 // No amount of the tables is negative.
 import { type Montant, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { slug } from "../domain/words/typographie";
-import type { CellulesSituees, Situee } from "../domain/lines/amount-cells";
+import type { CellulesSituees, Situee } from "../facts/lines/amount-cells";
 import { compareReadAmounts } from "./compare-amounts";
 import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
 

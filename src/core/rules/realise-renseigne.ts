@@ -1,10 +1,10 @@
 // The achieved values of each closed year are given.
 import { partSur } from "../domain/words/accord";
 import type { CellRef } from "../domain/cell-ref";
-import { isClosed } from "../domain/contrat/contract-amounts";
-import { closedYears } from "../domain/contrat/annees-closes";
+import { isClosed } from "../contract/in-force/contract-amounts";
+import { closedYears } from "../contract/in-force/annees-closes";
 import { formatListeCourte } from "../domain/words/format";
-import { absentIndicators, achievedYears, dueRows, givenAchieved, hasAchieved } from "../domain/lines/realise-lines";
+import { absentIndicators, achievedYears, dueRows, givenAchieved, hasAchieved } from "../facts/lines/realise-lines";
 import type { Fix } from "../verification";
 import { defineRule, HOLDS, notComparable, type Report, type RuleMeta } from "./rule";
 

@@ -1,14 +1,14 @@
 // The State's parts of each axe add up to the contract's split, for each year that has one.
-import { chiffreInconnu } from "../domain/contrat/registre";
-import { isFirm } from "../domain/contrat/contract-amounts";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
+import { chiffreInconnu } from "../contract/avenants/registre";
+import { isFirm } from "../contract/in-force/contract-amounts";
+import { sourceDuChiffre } from "../contract/avenants/fixation";
 import type { AnneeColonnes, TableauBudgetaire } from "../domain/dossier";
-import { explainSplit } from "../domain/explanations/explain-split";
-import { describe, explainColumns, locate, nameActionRows, nameAxe } from "../domain/lines/budget-lines";
-import { anneesDemandees, BUDGET, describeUnknownRows } from "../domain/lines/demandes";
-import { groupeDe } from "../domain/lines/groupes";
-import { sansLignesInconnues, unnamedHeadings, unreadableReason } from "../domain/lines/sums";
-import { axeHeading } from "../domain/lines/table-places";
+import { explainSplit } from "../why/explain-split";
+import { describe, explainColumns, locate, nameActionRows, nameAxe } from "../facts/lines/budget-lines";
+import { anneesDemandees, BUDGET, describeUnknownRows } from "../facts/lines/demandes";
+import { groupeDe } from "../facts/lines/groupes";
+import { sansLignesInconnues, unnamedHeadings, unreadableReason } from "../facts/lines/sums";
+import { axeHeading } from "../facts/lines/table-places";
 import { cite } from "../domain/words/typographie";
 import { montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -74,7 +74,7 @@ export default defineRule({
         const axe = axes.get(numero);
         if (!axe) continue;
         const ligne = { place: { axe: numero }, nom: nameAxe(axe) };
-        const place = () => describe(convention, ligne, annee, "etat");
+        const place = describe(convention, ligne, annee, "etat");
         asked.compare(place, (lecture) => {
           const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "credits", annee, axe: numero });
           if (inconnu !== null) return notComparable(inconnu);
@@ -82,10 +82,10 @@ export default defineRule({
           if (!year.colonnes.etat) return notComparable(explainColumns(convention, year, annee, ["etat"]));
           if (doubtful && !named.has(numero)) {
             const heading = cite(doubtful.label.text);
-            return notComparable(`${place()} : l’intitulé ${heading} n’est celui d’aucun axe du contrat.`);
+            return notComparable(`${place} : l’intitulé ${heading} n’est celui d’aucun axe du contrat.`);
           }
           const sum = lecture.somme(groupeDe(budget, `axe-${numero}`, annee, "etat"));
-          if (sum.kind === "unreadable") return notComparable(unreadableReason(place(), sum.noms));
+          if (sum.kind === "unreadable") return notComparable(unreadableReason(place, sum.noms));
           const found = sum.montant;
           if (found === expected) {
             const held = sansLignesInconnues(budget, place);
@@ -95,7 +95,7 @@ export default defineRule({
           const unknown =
             budget.lignesAxe.length === 0 ? lecture.somme(groupeDe(budget, "sans-axe", annee, "etat")) : null;
           if (unknown?.kind === "montant" && found < expected && expected <= found + unknown.montant) {
-            return notComparable(`${place()} : ${describeUnknownRows(budget) ?? ""}.`);
+            return notComparable(`${place} : ${describeUnknownRows(budget) ?? ""}.`);
           }
           return () => {
             const { entrees } = groupeDe(budget, `axe-${numero}`, annee, "etat");
@@ -108,7 +108,7 @@ export default defineRule({
               ...locate(ligne, annee, "etat"),
               cells: [cellOf(budget, numero, year)],
               figures: { unit: "montant", found, expected },
-              data: { place: place() },
+              data: { place },
               ...(explanation !== null && { explanation }),
             } as const;
             if (!isFirm(convention, annee)) return { ...report, message: "differente-provisionnelle" };

@@ -1,10 +1,10 @@
 // What the State paid for a closed year was used: else the part that was not is said, year by year and in all.
-import { closedYears } from "../domain/contrat/annees-closes";
-import type { Action } from "../domain/contrat/convention";
-import type { Lecture } from "../domain/lecture";
-import { ledgerOf } from "../domain/ledger/ledger";
-import { sumConnus, subtractConnus } from "../domain/ledger/montant-connu";
-import { cellsOf, placesMontrees, rienAVerser, subjectOf, whyUnknown } from "../domain/ledger/places";
+import { closedYears } from "../contract/in-force/annees-closes";
+import type { Action } from "../contract/convention";
+import type { Lecture } from "../facts/lecture";
+import { ledgerOf } from "../facts/ledger/ledger";
+import { sumConnus, subtractConnus } from "../facts/ledger/montant-connu";
+import { cellsOf, placesMontrees, rienAVerser, subjectOf, whyUnknown } from "../facts/ledger/places";
 import { formatMontant, NBSP } from "../domain/words/format";
 import { type Montant, montantFromCentimes, montantFromEuros, subtractMontants } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";

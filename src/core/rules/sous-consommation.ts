@@ -1,10 +1,10 @@
 // The execution of each action in a closed year reaches the alert threshold, which is a setting: in all, and of the State's part alone.
-import { closedYears } from "../domain/contrat/annees-closes";
-import { contractAmount } from "../domain/contrat/contract-amounts";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
-import { ledgerOf } from "../domain/ledger/ledger";
-import { cellsOf, placesDue, subjectOf, whyUnknown } from "../domain/ledger/places";
-import { nameExecuted } from "../domain/lines/execution-lines";
+import { closedYears } from "../contract/in-force/annees-closes";
+import { contractAmount } from "../contract/in-force/contract-amounts";
+import { sourceDuChiffre } from "../contract/avenants/fixation";
+import { ledgerOf } from "../facts/ledger/ledger";
+import { cellsOf, placesDue, subjectOf, whyUnknown } from "../facts/ledger/places";
+import { nameExecuted } from "../facts/lines/execution-lines";
 import { formatMontant, formatPart, NBSP } from "../domain/words/format";
 import { montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { formatTaux, isBelowShare } from "../domain/values/taux";

@@ -1,10 +1,10 @@
 // Each subtotal of an axe is the sum of the actions that stand under it, contracted or executed.
-import { amountTables } from "../domain/lines/amount-tables";
-import { besideSums } from "../domain/lines/beside-sums";
-import { nameAxeRows } from "../domain/lines/budget-lines";
-import { comparedSums } from "../domain/lines/displayed-sums";
-import { groupSums } from "../domain/lines/group-sums";
-import { recapSums, recapTables } from "../domain/lines/recap-sums";
+import { amountTables } from "../facts/lines/amount-tables";
+import { besideSums } from "../facts/lines/beside-sums";
+import { nameAxeRows } from "../facts/lines/budget-lines";
+import { comparedSums } from "../facts/lines/displayed-sums";
+import { groupSums } from "../facts/lines/group-sums";
+import { recapSums, recapTables } from "../facts/lines/recap-sums";
 import { montantFromEuros } from "../domain/values/montant";
 import { judgeBesideSum, judgeRecapSum, judgeSum } from "./judge-sum";
 import { defineRule } from "./rule";

@@ -1,10 +1,10 @@
 // What the two parties executed beyond the contract's amount: legitimate, and said. What others paid is none of it.
-import { contractAmount } from "../domain/contrat/contract-amounts";
-import { sourceDuChiffre } from "../domain/contrat/fixation";
-import { chiffreInconnu } from "../domain/contrat/registre";
-import { pourquoiRien } from "../domain/ledger/places";
-import { locate } from "../domain/lines/budget-lines";
-import { actionExecutions, describeExecuted, lireGrandeur, NO_AMOUNT } from "../domain/lines/execution-lines";
+import { contractAmount } from "../contract/in-force/contract-amounts";
+import { sourceDuChiffre } from "../contract/avenants/fixation";
+import { chiffreInconnu } from "../contract/avenants/registre";
+import { pourquoiRien } from "../facts/ledger/places";
+import { locate } from "../facts/lines/budget-lines";
+import { actionExecutions, describeExecuted, lireGrandeur, NO_AMOUNT } from "../facts/lines/execution-lines";
 import { montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { isInThousands } from "../domain/values/unite";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -70,8 +70,8 @@ export default defineRule({
       const { annee, ligne, action } = demande;
       const sourceOf = (colonne: "total" | "etat") =>
         action ? sourceDuChiffre(avenants, { kind: "montant", annee, action: action.numero, colonne }) : "";
-      const place = () => describeExecuted(convention, ligne, annee, "total");
-      const part = () => describeExecuted(convention, ligne, annee, "etat");
+      const place = describeExecuted(convention, ligne, annee, "total");
+      const part = describeExecuted(convention, ligne, annee, "etat");
       const touche = { objet: "montant", annee, ...(action && { action: action.numero }) } as const;
       asked.compare(place, (lecture) => {
         const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
@@ -88,7 +88,7 @@ export default defineRule({
             ...locate(ligne, annee, "etat"),
             cells: etat.cells,
             figures: { unit: "montant", found: etat.montant, expected: engaged },
-            data: { place: part(), pourquoi: pourquoiRien(action, annee) },
+            data: { place: part, pourquoi: pourquoiRien(action, annee) },
           });
         }
         const parties = lireGrandeur(lecture, demande, "parties", convention);
@@ -100,13 +100,11 @@ export default defineRule({
             ...locate(ligne, annee, "total"),
             cells: parties.cells,
             figures: { unit: "montant", found: parties.montant, expected },
-            data: { place: place(), source: sourceOf("total") },
+            data: { place, source: sourceOf("total") },
           });
         }
         if (isInThousands(parties.montant, expected)) {
-          return notComparable(
-            `${place()} : de l’ordre du millième du montant contractualisé, l’unité est à confirmer.`,
-          );
+          return notComparable(`${place} : de l’ordre du millième du montant contractualisé, l’unité est à confirmer.`);
         }
         if (!isEtatAbove) return HOLDS;
         return () => ({
@@ -114,7 +112,7 @@ export default defineRule({
           ...locate(ligne, annee, "etat"),
           cells: etat.cells,
           figures: { unit: "montant", found: etat.montant, expected: engaged },
-          data: { place: part(), source: sourceOf("etat") },
+          data: { place: part, source: sourceOf("etat") },
         });
       });
     }

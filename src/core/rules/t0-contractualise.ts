@@ -1,15 +1,15 @@
 // The starting value (T0) of each indicator is the one of the contract in force.
-import type { Action, Indicateur } from "../domain/contrat/convention";
+import type { Action, Indicateur } from "../contract/convention";
 import type { ValeurCell, ValeurLue } from "../domain/dossier";
-import type { Lecture } from "../domain/lecture";
-import { chiffreInconnu } from "../domain/contrat/registre";
+import type { Lecture } from "../facts/lecture";
+import { chiffreInconnu } from "../contract/avenants/registre";
 import {
   nameIndicateur,
   nameIndicatorRows,
   rowsByIndicateur,
   type IndicateurNomme,
-} from "../domain/lines/indicator-lines";
-import { estEnMots, memesMots, sayMots, writtenAs } from "../domain/lines/mesure";
+} from "../facts/lines/indicator-lines";
+import { estEnMots, memesMots, sayMots, writtenAs } from "../facts/lines/mesure";
 import { cite } from "../domain/words/typographie";
 import { defineRule, HOLDS, notComparable, slipOf, type Outcome, type Report, type RuleMeta } from "./rule";
 

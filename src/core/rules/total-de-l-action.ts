@@ -1,11 +1,11 @@
 // The Total of each action and year is the sum of its parts.
-import { setTo } from "../domain/correction";
-import { isAsContracted, isOwedBy } from "../domain/contrat/contract-amounts";
-import { correctSum } from "../domain/explanations/correct-sum";
+import { setTo } from "../facts/corrected-fact";
+import { isAsContracted, isOwedBy } from "../domain/contrat/contracted-cells";
+import { correctSum } from "../why/correct-sum";
 import type { MontantCell, MontantLu } from "../domain/dossier";
-import { lireEnsemble, type Lecture } from "../domain/lecture";
-import { describe, explainColumns, locate, namePart, type Ligne } from "../domain/lines/budget-lines";
-import { BUDGET, demandes, type Demande } from "../domain/lines/demandes";
+import { lireEnsemble, type Lecture } from "../facts/lecture";
+import { describe, explainColumns, locate, namePart, type Ligne } from "../facts/lines/budget-lines";
+import { BUDGET, demandes, type Demande } from "../facts/lines/demandes";
 import { type Montant, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { formatMontant } from "../domain/words/format";
 import { defineRule, HOLDS, notComparable, type Outcome, type Report, type RuleMeta } from "./rule";
@@ -95,7 +95,7 @@ export default defineRule({
             autres:
               financements.length === 0 ? "" : ` et des autres financeurs, ${formatMontant(amountOf(lus.autres))}`,
           },
-          correction: setTo(total, expected),
+          corrected: setTo(total, expected),
           ...correctSum(convention, budget, total, { found, expected, asContracted }),
         };
       };
@@ -121,19 +121,14 @@ export default defineRule({
       if (found === expected || (found === null && expected === 0)) return HOLDS;
       return faux(row, annee, montants.total, { etat, collectivite, autres }, found, expected);
     };
-    // One action and year after the other: of thousands no list of all their totals is made.
-    demandes(convention, { tableau: budget, nom: BUDGET }).forEach((demande) => {
+    for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
       const { rows, ligne, annee, pourquoi } = demande;
-      if (pourquoi !== null)
-        asked.compare(
-          () => placeOf(ligne, annee),
-          () => notComparable(pourquoi),
-        );
+      if (pourquoi !== null) asked.compare(placeOf(ligne, annee), () => notComparable(pourquoi));
       asked.compareEach(
         rows,
         (row) => placeOf(row, annee),
         (row, lecture) => judge(demande, row, lecture),
       );
-    });
+    }
   },
 });

@@ -1,10 +1,10 @@
 // A total over the years is the sum of its years, in every row: of the actions, of the axes and of the table.
-import { amountTables } from "../domain/lines/amount-tables";
-import { anneesAbsentes, cumulsOf, keyOfCumul, nameCumul, nameTotal, partyOfCumul } from "../domain/lines/cumuls";
-import { recapTables } from "../domain/lines/recap-sums";
-import { rowsOfTable } from "../domain/lines/rows-of-table";
-import { setTo } from "../domain/correction";
-import { unitAt } from "../domain/lines/table-places";
+import { amountTables } from "../facts/lines/amount-tables";
+import { anneesAbsentes, cumulsOf, keyOfCumul, nameCumul, nameTotal, partyOfCumul } from "../facts/lines/cumuls";
+import { recapTables } from "../facts/lines/recap-sums";
+import { rowsOfTable } from "../facts/lines/rows-of-table";
+import { setTo } from "../facts/corrected-fact";
+import { unitAt } from "../facts/lines/table-places";
 import { formatListe } from "../domain/words/format";
 import { addMontants, type Montant, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { defineRule, HOLDS, notComparable } from "./rule";
@@ -79,7 +79,7 @@ export default defineRule({
               cells: [cell.ref],
               figures: { unit: "montant", found, expected },
               data: { place },
-              correction: setTo(cell, expected),
+              corrected: setTo(cell, expected),
               ...(cell.formula === null && { fix: [{ cell: cell.ref, montant: expected, unit }] }),
             });
           });

@@ -1,10 +1,10 @@
 // The totals of the actions, of the axes and of the table are formulas, which follow the amounts.
 import { accord } from "../domain/words/accord";
-import type { Convention } from "../domain/contrat/convention";
-import { amountTables, type TableMontants } from "../domain/lines/amount-tables";
-import type { Entree } from "../domain/lines/amount-entries";
-import { sumsOf, type TableSums } from "../domain/lines/table-sums";
-import { besideTables } from "../domain/lines/beside-tables";
+import type { Convention } from "../contract/convention";
+import { amountTables, type TableMontants } from "../facts/lines/amount-tables";
+import type { Entree } from "../facts/lines/amount-entries";
+import { sumsOf, type TableSums } from "../facts/lines/table-sums";
+import { besideTables } from "../facts/lines/beside-tables";
 import { compareByRows, type CellRef } from "../domain/cell-ref";
 import { defineRule, HOLDS, notComparable } from "./rule";
 import type { Fix } from "../verification";
@@ -93,8 +93,7 @@ export default defineRule({
           cells: [first, ...cells.slice(1)],
           figures: { unit: "nombre", found: count, expected: 0 },
           data: { tableau: nom, totaux: accord(count, "total saisi en chiffres", "totaux saisis en chiffres") },
-          // Of thousands of totals they are made when somebody asks to correct them.
-          fix: () => formulasFor(saisis),
+          fix: formulasFor(saisis),
         });
       });
     }

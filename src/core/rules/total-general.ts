@@ -1,9 +1,9 @@
 // Each cell of the TOTAL row is the sum of the actions of the table, contracted or executed.
-import { amountTables } from "../domain/lines/amount-tables";
-import { besideSums } from "../domain/lines/beside-sums";
-import { LIGNE_TOTAL } from "../domain/lines/budget-lines";
-import { comparedSums } from "../domain/lines/displayed-sums";
-import { recapSums, recapTables } from "../domain/lines/recap-sums";
+import { amountTables } from "../facts/lines/amount-tables";
+import { besideSums } from "../facts/lines/beside-sums";
+import { LIGNE_TOTAL } from "../facts/lines/budget-lines";
+import { comparedSums } from "../facts/lines/displayed-sums";
+import { recapSums, recapTables } from "../facts/lines/recap-sums";
 import { montantFromEuros } from "../domain/values/montant";
 import { judgeBesideSum, judgeRecapSum, judgeSum } from "./judge-sum";
 import { defineRule } from "./rule";

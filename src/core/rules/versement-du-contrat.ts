@@ -1,19 +1,19 @@
 // What the State has paid for an action, an axe or a year is what the contract gives: in full once it is signed, or by its avenant.
-import { isFirm } from "../domain/contrat/contract-amounts";
-import type { Convention } from "../domain/contrat/convention";
-import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../domain/contrat/fixation";
-import { chiffreInconnu } from "../domain/contrat/registre";
-import { setTo } from "../domain/correction";
+import { isFirm } from "../contract/in-force/contract-amounts";
+import type { Convention } from "../contract/convention";
+import { avenantQuiFixe, sourceDuChiffre, type Chiffre } from "../contract/avenants/fixation";
+import { chiffreInconnu } from "../contract/avenants/registre";
+import { setTo } from "../facts/corrected-fact";
 import type { Dossier, MontantCell } from "../domain/dossier";
-import type { Lecture } from "../domain/lecture";
-import { sumConnus, type MontantConnu } from "../domain/ledger/montant-connu";
-import { cellsOf, pourquoiRien, whyUnknown } from "../domain/ledger/places";
-import { anneesVersees, readCells, type AnneeVersee, type Versement } from "../domain/ledger/versements-de-l-annee";
-import { LIGNE_TOTAL, locate, type Ligne } from "../domain/lines/budget-lines";
-import { pourquoiIndecise } from "../domain/lines/ligne-indecise";
-import { versementsHorsContrat } from "../domain/lines/versements";
+import type { Lecture } from "../facts/lecture";
+import { sumConnus, type MontantConnu } from "../facts/ledger/montant-connu";
+import { cellsOf, pourquoiRien, whyUnknown } from "../facts/ledger/places";
+import { anneesVersees, readCells, type AnneeVersee, type Versement } from "../facts/ledger/versements-de-l-annee";
+import { LIGNE_TOTAL, locate, type Ligne } from "../facts/lines/budget-lines";
+import { pourquoiIndecise } from "../facts/lines/ligne-indecise";
+import { versementsHorsContrat } from "../facts/lines/versements";
 import { montantFromCentimes, montantFromEuros } from "../domain/values/montant";
-import { nameInSentence } from "../domain/words/name-entree";
+import { nameInSentence } from "../facts/lines/name-entree";
 import { defineRule, HOLDS, notComparable, type NotComparable } from "./rule";
 
 const RIEN = montantFromCentimes(0);
@@ -64,7 +64,7 @@ const creditsDe = ({ creditsEtat }: Convention, annee: number) =>
 
 /** What follows from a payment that should not be: of several of them nobody knows which. */
 const correctionOf = ([cell, ...others]: readonly MontantCell[]) =>
-  cell && others.length === 0 ? { correction: setTo(cell, RIEN) } : {};
+  cell && others.length === 0 ? { corrected: setTo(cell, RIEN) } : {};
 
 export default defineRule({
   meta: {
@@ -156,8 +156,8 @@ export default defineRule({
         const head = { ...report(ligne, annee, paid, key), figures: { unit: "montant", found, expected } } as const;
         if (expected === 0) {
           const pourquoi = place ? pourquoiRien(place.action, annee) : `${nameInSentence(ligne.nom)} n’en reçoit pas`;
-          const correction = correctionOf(versement.cells);
-          return () => ({ ...head, message: "sans-credit", data: { place: nom, pourquoi }, ...correction });
+          const corrected = correctionOf(versement.cells);
+          return () => ({ ...head, message: "sans-credit", data: { place: nom, pourquoi }, ...corrected });
         }
         if (!isFixed(dossier, versement, annee)) {
           return () => ({ ...head, message: "provisionnel", data: { place: nom } });

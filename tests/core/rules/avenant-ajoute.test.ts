@@ -1,11 +1,11 @@
 // An avenant adds what the contract stated nothing of: every point that the register offers, on a contract that has none of them and on one that has all.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { conventionEnVigueur } from "../../../src/core/domain/contrat/avenant";
-import { listClauses } from "../../../src/core/domain/contrat/clauses";
-import { cleNommee, genreDe, nomsDuContrat } from "../../../src/core/domain/contrat/clauses-nommees";
-import type { Convention } from "../../../src/core/domain/contrat/convention";
-import { sceller } from "../../../src/core/domain/contrat/sceau";
+import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
+import { listClauses } from "../../../src/core/contract/clauses/clauses";
+import { cleNommee, genreDe, nomsDuContrat } from "../../../src/core/contract/clauses/clauses-nommees";
+import type { Convention } from "../../../src/core/contract/convention";
+import { sceller } from "../../../src/core/contract/signed/sceau";
 import { foldText } from "../../../src/core/domain/words/label";
 import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";

@@ -1,12 +1,12 @@
 // An avenant takes away what the contract stated: each thing that the register offers, unless something still depends on it.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { conventionEnVigueur } from "../../../src/core/domain/contrat/avenant";
-import { listClauses } from "../../../src/core/domain/contrat/clauses";
-import type { Convention, ConventionDefinition } from "../../../src/core/domain/contrat/convention";
-import { pointsRetirables } from "../../../src/core/domain/contrat/points-retirables";
-import { historiqueDuContrat } from "../../../src/core/domain/contrat/registre";
-import { sceller } from "../../../src/core/domain/contrat/sceau";
+import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
+import { listClauses } from "../../../src/core/contract/clauses/clauses";
+import type { Convention, ConventionDefinition } from "../../../src/core/contract/convention";
+import { pointsRetirables } from "../../../src/core/contract/avenants/points-retirables";
+import { historiqueDuContrat } from "../../../src/core/contract/avenants/registre";
+import { sceller } from "../../../src/core/contract/signed/sceau";
 import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";
 import { annexWorkbook } from "../../contracts/annex-workbook";

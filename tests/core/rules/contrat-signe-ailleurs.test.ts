@@ -1,10 +1,10 @@
 // What only some contracts have stands on the sheet « Contrat », is read back as it was signed, and each alteration of it is an error at its cell.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { conventionEnVigueur } from "../../../src/core/domain/contrat/avenant";
-import { listClauses } from "../../../src/core/domain/contrat/clauses";
-import { RARE_SECTIONS, SECTION_TITLES } from "../../../src/core/domain/contrat/contrat-layout";
-import { sceller } from "../../../src/core/domain/contrat/sceau";
+import { conventionEnVigueur } from "../../../src/core/contract/avenants/avenant";
+import { listClauses } from "../../../src/core/contract/clauses/clauses";
+import { RARE_SECTIONS, SECTION_TITLES } from "../../../src/core/contract/clauses/contrat-layout";
+import { sceller } from "../../../src/core/contract/signed/sceau";
 import { formatLocalCell } from "../../../src/core/domain/cell-ref";
 import { verificationJson } from "../../../src/core/verification-json";
 import { verify } from "../../../src/core/verify";

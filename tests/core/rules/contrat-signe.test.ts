@@ -1,9 +1,9 @@
 // The signed contract is sealed: every alteration of the sheet « Contrat » is an error at its cell, for any contract; settings are free.
 import { describe, expect, test } from "vitest";
 import { contratIntegre } from "../../../src/contracts/built-in";
-import { listClauses } from "../../../src/core/domain/contrat/clauses";
-import type { Convention } from "../../../src/core/domain/contrat/convention";
-import { empreinteCourte, empreinteDuSigne, sceller } from "../../../src/core/domain/contrat/sceau";
+import { listClauses } from "../../../src/core/contract/clauses/clauses";
+import type { Convention } from "../../../src/core/contract/convention";
+import { empreinteCourte, empreinteDuSigne, sceller } from "../../../src/core/contract/signed/sceau";
 import rule from "../../../src/core/rules/contrat-signe";
 import { verify } from "../../../src/core/verify";
 import { composeVerification } from "../../../src/core/writing/compose-verification";

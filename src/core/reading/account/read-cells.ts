@@ -1,7 +1,7 @@
 // The cells whose figures a dossier compares, adds up or keeps as other financing: what is left has to be accounted for otherwise.
 import { sheetKey, type CellRef } from "../../domain/cell-ref";
 import type { Dossier, TableauBudgetaire, TableauIndicateurs } from "../../domain/dossier";
-import { cellsOfRow, rowsOfTable } from "../../domain/lines/rows-of-table";
+import { cellsOfRow, rowsOfTable } from "../../facts/lines/rows-of-table";
 
 /** More columns than a sheet has. */
 const WIDTH = 16_384;

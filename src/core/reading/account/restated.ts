@@ -1,9 +1,9 @@
 // Figures beside the tables that say again what a table says, under words that tell of which year: they are compared with it.
 import { isSameSheet, sheetKey, type RangeRef } from "../../domain/cell-ref";
-import type { Action, Axe } from "../../domain/contrat/convention";
+import type { Action, Axe } from "../../contract/convention";
 import type { Dossier, FicheLue, LigneDeSommes, TableauBudgetaire, TableauImputation } from "../../domain/dossier";
 import type { Part, Periode } from "../../domain/facts";
-import { COLONNES } from "../../domain/lines/budget-lines";
+import { COLONNES } from "../../facts/lines/budget-lines";
 import type { HeadingReader } from "../headings/headings";
 import type { LabelReader } from "../labels/label-reader";
 

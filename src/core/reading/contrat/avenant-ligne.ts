@@ -1,10 +1,10 @@
 // A line of the table of avenants as the register shows it: what it changes, even where it cannot be read whole.
-import { cleTouchee } from "../../domain/contrat/cle-touchee";
-import { OBJETS, type ColumnOf, type Objet } from "../../domain/contrat/contrat-layout";
-import { genreDe, idEcheance } from "../../domain/contrat/clauses-nommees";
-import type { Convention } from "../../domain/contrat/convention";
-import { linesOf } from "../../domain/contrat/mots";
-import type { LigneAvenant, Touche } from "../../domain/contrat/registre";
+import { cleTouchee } from "../../contract/clauses/cle-touchee";
+import { OBJETS, type ColumnOf, type Objet } from "../../contract/clauses/contrat-layout";
+import { genreDe, idEcheance } from "../../contract/clauses/clauses-nommees";
+import type { Convention } from "../../contract/convention";
+import { linesOf } from "../../contract/clauses/mots";
+import type { LigneAvenant, Touche } from "../../contract/avenants/registre";
 import { formatDate, formatMontant, formatNombre, formatPart } from "../../domain/words/format";
 import { typographie } from "../../domain/words/typographie";
 import { montantFromEuros } from "../../domain/values/montant";

@@ -1,9 +1,9 @@
 // The lines of an avenant that change another statement of the contract: a label, an axe, a date, a T0, the account, a party…
-import { cleTouchee, type Numeros } from "../../domain/contrat/cle-touchee";
-import type { Objet } from "../../domain/contrat/contrat-layout";
-import { listClauses, type ValeurClause } from "../../domain/contrat/clauses";
-import { genreDe } from "../../domain/contrat/clauses-nommees";
-import type { Convention } from "../../domain/contrat/convention";
+import { cleTouchee, type Numeros } from "../../contract/clauses/cle-touchee";
+import type { Objet } from "../../contract/clauses/contrat-layout";
+import { listClauses, type ValeurClause } from "../../contract/clauses/clauses";
+import { genreDe } from "../../contract/clauses/clauses-nommees";
+import type { Convention } from "../../contract/convention";
 import { foldText } from "../../domain/words/label";
 import type { AvenantRow, Draft } from "./avenant-draft";
 import { cleNommeePar, NOMMEES } from "./avenant-objet";

@@ -1,11 +1,11 @@
 // What a line of the table of avenants changes, by its words or by the columns that it fills.
-import { CHAMPS_FICHE } from "../../domain/contrat/champs-fiche";
-import { cleNommee, idEcheance } from "../../domain/contrat/clauses-nommees";
-import type { PartieTouchee } from "../../domain/contrat/cle-touchee";
-import { clePointRetire } from "../../domain/contrat/points-retirables";
-import type { Convention } from "../../domain/contrat/convention";
+import { CHAMPS_FICHE } from "../../contract/clauses/champs-fiche";
+import { cleNommee, idEcheance } from "../../contract/clauses/clauses-nommees";
+import type { PartieTouchee } from "../../contract/clauses/cle-touchee";
+import { clePointRetire } from "../../contract/avenants/points-retirables";
+import type { Convention } from "../../contract/convention";
 import { foldText } from "../../domain/words/label";
-import { findWord, OBJETS, PARAMETRES, type Objet } from "../../domain/contrat/contrat-layout";
+import { findWord, OBJETS, PARAMETRES, type Objet } from "../../contract/clauses/contrat-layout";
 import type { AvenantRow } from "./avenant-draft";
 
 /** Of a line that does not say it: what its columns can only mean. */

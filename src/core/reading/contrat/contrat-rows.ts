@@ -7,7 +7,7 @@ import {
   type Columns,
   type ContratSection,
   type TableSection,
-} from "../../domain/contrat/contrat-layout";
+} from "../../contract/clauses/contrat-layout";
 import { cite } from "../../domain/words/typographie";
 import type { CellRef } from "../../domain/cell-ref";
 import type { GridRow } from "../sheet-grid";

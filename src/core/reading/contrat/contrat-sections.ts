@@ -6,7 +6,7 @@ import {
   type Columns,
   type ContratSection,
   type TableSection,
-} from "../../domain/contrat/contrat-layout";
+} from "../../contract/clauses/contrat-layout";
 import { foldText } from "../../domain/words/label";
 import type { CellRef } from "../../domain/cell-ref";
 import type { GridRow, SheetGrid } from "../sheet-grid";

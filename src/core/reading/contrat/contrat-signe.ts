@@ -1,8 +1,8 @@
 // What was signed, as far as the workbook and the product know it, and what of the sheet « Contrat » is the agent's to set.
-import { listClauses, type Clause } from "../../domain/contrat/clauses";
-import type { Convention, Echeance } from "../../domain/contrat/convention";
-import { questionsOuvertes } from "../../domain/contrat/questions";
-import { empreinteDuSigne, sceller, type SceauLu } from "../../domain/contrat/sceau";
+import { listClauses, type Clause } from "../../contract/clauses/clauses";
+import type { Convention, Echeance } from "../../contract/convention";
+import { questionsOuvertes } from "../../contract/definition/questions";
+import { empreinteDuSigne, sceller, type SceauLu } from "../../contract/signed/sceau";
 import type { ContratSigne, SourceContrat } from "../../domain/dossier";
 import { slug } from "../../domain/words/typographie";
 

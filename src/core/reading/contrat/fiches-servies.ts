@@ -1,6 +1,6 @@
 // The fiches of the sheet « Contrat » of which a cell has a mistake: what serves of them, and what of them was not read.
-import { NON_RENSEIGNE } from "../../domain/contrat/contrat-layout";
-import type { Action, Convention } from "../../domain/contrat/convention";
+import { NON_RENSEIGNE } from "../../contract/clauses/contrat-layout";
+import type { Action, Convention } from "../../contract/convention";
 import type { ClauseLue } from "../../domain/dossier";
 import type { ContratCells, Path } from "./contrat-cells";
 

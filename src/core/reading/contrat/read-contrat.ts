@@ -1,8 +1,8 @@
 // From the sheet « Contrat » of a workbook to the contract that it holds, with each mistake at its cell.
 import { compareByRows, type CellRef } from "../../domain/cell-ref";
-import { SECTION_COLUMNS, type TableSection } from "../../domain/contrat/contrat-layout";
-import type { Convention, ConventionDefinition } from "../../domain/contrat/convention";
-import { listClauses } from "../../domain/contrat/clauses";
+import { SECTION_COLUMNS, type TableSection } from "../../contract/clauses/contrat-layout";
+import type { Convention, ConventionDefinition } from "../../contract/convention";
+import { listClauses } from "../../contract/clauses/clauses";
 import type { ClauseLue, FeuilleContrat } from "../../domain/dossier";
 import { accord } from "../../domain/words/accord";
 import { cite, typographie } from "../../domain/words/typographie";

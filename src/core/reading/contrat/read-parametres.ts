@@ -1,14 +1,14 @@
 // Reads the single parameters of the sheet « Contrat »: parties, period, thresholds, bank details.
-import type { ConventionDefinition } from "../../domain/contrat/convention";
+import type { ConventionDefinition } from "../../contract/convention";
 import {
   findWord,
   NON_RENSEIGNE as UNKNOWN,
   PARAMETRE_CLES,
   PARAMETRES,
   type Parametre,
-} from "../../domain/contrat/contrat-layout";
+} from "../../contract/clauses/contrat-layout";
 import type { FeuilleContrat } from "../../domain/dossier";
-import { setAt } from "../../domain/contrat/set-at";
+import { setAt } from "../../contract/clauses/set-at";
 import type { GridRow } from "../sheet-grid";
 import { NEVER, type Values } from "./cell-kinds";
 import type { ContratCells } from "./contrat-cells";

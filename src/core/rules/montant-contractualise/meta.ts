@@ -1,8 +1,8 @@
 // What the rule says, of the budget and of what the execution table says again.
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import type { Colonne } from "../../domain/dossier";
-import { namePart, type Ligne } from "../../domain/lines/budget-lines";
-import { EXECUTION } from "../../domain/lines/demandes";
+import { namePart, type Ligne } from "../../facts/lines/budget-lines";
+import { EXECUTION } from "../../facts/lines/demandes";
 import { montantFromEuros } from "../../domain/values/montant";
 import type { Asked as AskedFor, Report, RuleMeta } from "../rule";
 

@@ -1,6 +1,6 @@
 // The lines of the sections that only some contracts have; none where the contract states nothing of the kind.
-import { CUMUL, type RARE_SECTIONS } from "../../domain/contrat/contrat-layout";
-import type { Convention } from "../../domain/contrat/convention";
+import { CUMUL, type RARE_SECTIONS } from "../../contract/clauses/contrat-layout";
+import type { Convention } from "../../contract/convention";
 import { line, montant, montantCells, texte, type ContratLine } from "./contrat-rows";
 
 type Rare = (typeof RARE_SECTIONS)[number];

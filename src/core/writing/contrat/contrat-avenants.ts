@@ -1,7 +1,7 @@
 // The table of avenants of the sheet « Contrat »: one line per figure, then blank lines for the next ones.
-import { amend, inOrder } from "../../domain/contrat/avenant";
-import { cleTouchee } from "../../domain/contrat/cle-touchee";
-import { formatClause, listClauses, type Clause, type ValeurClause } from "../../domain/contrat/clauses";
+import { amend, inOrder } from "../../contract/avenants/avenant";
+import { cleTouchee } from "../../contract/clauses/cle-touchee";
+import { formatClause, listClauses, type Clause, type ValeurClause } from "../../contract/clauses/clauses";
 import {
   GENRES,
   OBJETS,
@@ -10,13 +10,13 @@ import {
   SANS_ARTICLE,
   type Objet,
   type Parametre,
-} from "../../domain/contrat/contrat-layout";
-import { CHAMPS_FICHE } from "../../domain/contrat/champs-fiche";
-import { isNommee } from "../../domain/contrat/clauses-nommees";
-import { nomDuPoint } from "../../domain/contrat/points-retirables";
-import type { Modification } from "../../domain/contrat/modifier";
-import type { NouvelleValeur } from "../../domain/contrat/clause";
-import type { Avenant, Convention, Indicateur, Valeur } from "../../domain/contrat/convention";
+} from "../../contract/clauses/contrat-layout";
+import { CHAMPS_FICHE } from "../../contract/clauses/champs-fiche";
+import { isNommee } from "../../contract/clauses/clauses-nommees";
+import { nomDuPoint } from "../../contract/avenants/points-retirables";
+import type { Modification } from "../../contract/avenants/modifier";
+import type { NouvelleValeur } from "../../contract/clauses/clause";
+import type { Avenant, Convention, Indicateur, Valeur } from "../../contract/convention";
 import { slug } from "../../domain/words/typographie";
 import type { Montant } from "../../domain/values/montant";
 import { choix, date, montant, nombre, numero, texte, type ContratCell, type ContratLine } from "./contrat-rows";

@@ -1,5 +1,5 @@
 // The values of the sheet « Contrat », section by section, in the order of the columns of its layout.
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import {
   GENRES,
   ORIGINES,
@@ -8,8 +8,8 @@ import {
   type Columns,
   type Parametre,
   type TableSection,
-} from "../../domain/contrat/contrat-layout";
-import { empreinteCourte, empreinteDuSigne } from "../../domain/contrat/sceau";
+} from "../../contract/clauses/contrat-layout";
+import { empreinteCourte, empreinteDuSigne } from "../../contract/signed/sceau";
 import { serialFromIso } from "../../domain/justification-saisie";
 import { toEuros, type Montant } from "../../domain/values/montant";
 import { foldText } from "../../domain/words/label";

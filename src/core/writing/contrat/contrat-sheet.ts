@@ -1,5 +1,5 @@
 // The sheet « Contrat »: the parameters of a contract in plain cells, for the agent to keep up to date.
-import type { Convention } from "../../domain/contrat/convention";
+import type { Convention } from "../../contract/convention";
 import {
   PARAMETRES,
   RARE_SECTIONS,
@@ -8,7 +8,7 @@ import {
   type ContratSection,
   type Parametre,
   type TableSection,
-} from "../../domain/contrat/contrat-layout";
+} from "../../contract/clauses/contrat-layout";
 import { typographie } from "../../domain/words/typographie";
 import type { CellStyle, EntryControl, GridRange, PlannedCell, SheetPlan } from "../../workbook-port";
 import {

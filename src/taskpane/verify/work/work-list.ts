@@ -1,5 +1,5 @@
 // The list to finish: one entry per cause, with what follows from it, grouped and filtered as the agent likes.
-import { groupByCause } from "../../../core/domain/explanations/consequences";
+import { groupByCause } from "../../../core/why/consequences";
 import { etatDuMotif } from "../../../core/domain/justification";
 import { foldText } from "../../../core/domain/words/fold-text";
 import type { Finding, Severity } from "../../../core/verification";
