@@ -38,7 +38,6 @@ function readers(dossier: Dossier): ReadonlyMap<MontantCell, ReadonlySet<string>
     const asked: Asked<RuleMeta> = {
       compare: (_, judge) => void judge(lecture),
       compareEach: (items, _, judge) => items.forEach((item) => void judge(item, lecture)),
-      hold: () => undefined,
       nothing: () => undefined,
       notDue: () => undefined,
     };

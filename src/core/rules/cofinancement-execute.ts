@@ -37,7 +37,7 @@ export default defineRule({
     for (const demande of executions(dossier)) {
       isAsked = true;
       const { annee, ligne, isClosed, action } = demande;
-      const place = () => describeExecuted(convention, ligne, annee, "collectivite");
+      const place = describeExecuted(convention, ligne, annee, "collectivite");
       asked.compare(place, (lecture) => {
         const where = { axe: action?.axe ?? null, annee };
         const touche = { objet: "clause", cle: cleDuSeuil(convention, where) } as const;
@@ -51,14 +51,14 @@ export default defineRule({
         if ("why" in collectivite) return notComparable(collectivite.why);
         const found = collectivite.montant;
         const expected = leastLocalPart(seuil, etat.montant);
-        if (expected === null) return notComparable(`${place()} : ${SANS_MINIMUM}`);
+        if (expected === null) return notComparable(`${place} : ${SANS_MINIMUM}`);
         if (found >= expected) return HOLDS;
         return () => ({
           message: isClosed ? "insuffisant" : "insuffisant-a-ce-jour",
           ...locate(ligne, annee, "collectivite"),
           cells: collectivite.cells,
           figures: { unit: "montant", found, expected },
-          data: { place: place() },
+          data: { place },
         });
       });
     }

@@ -35,7 +35,7 @@ export default defineRule({
     const rows = nameActionRows(budget.lignesAction);
     const credits = new Map(convention.creditsEtat.map(({ annee, montant }) => [annee, montant]));
     for (const { annee, year, pourquoi } of anneesDemandees(convention, { tableau: budget, nom: BUDGET })) {
-      const place = () => describe(convention, LIGNE_TOTAL, annee, "etat");
+      const place = describe(convention, LIGNE_TOTAL, annee, "etat");
       asked.compare(place, (lecture) => {
         const expected = credits.get(annee);
         if (expected === undefined) return notComparable(`${annee} : le contrat ne donne pas le montant de l’État.`);
@@ -44,7 +44,7 @@ export default defineRule({
         if (!year) return notComparable(pourquoi ?? "");
         if (!year.colonnes.etat) return notComparable(explainColumns(convention, year, annee, ["etat"]));
         const sum = lecture.somme(groupeDe(budget, "total", annee, "etat"));
-        if (sum.kind === "unreadable") return notComparable(unreadableReason(place(), sum.noms));
+        if (sum.kind === "unreadable") return notComparable(unreadableReason(place, sum.noms));
         const found = sum.montant;
         if (found === expected) {
           const held = sansLignesInconnues(budget, place);

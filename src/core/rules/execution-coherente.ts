@@ -36,7 +36,7 @@ export default defineRule({
     for (const demande of executions(dossier)) {
       isAsked = true;
       const { annee, ligne, rows } = demande;
-      const place = () => describeExecuted(convention, ligne, annee, "total");
+      const place = describeExecuted(convention, ligne, annee, "total");
       asked.compare(place, (lecture) => {
         const etat = lireGrandeur(lecture, demande, "etat", convention);
         if ("why" in etat) return notComparable(etat.why);
@@ -58,7 +58,7 @@ export default defineRule({
             cells: total.cells,
             figures: { unit: "montant", found: total.montant, expected },
             data: {
-              place: place(),
+              place,
               etat: formatMontant(etat.montant),
               partLocale: nameExecuted(convention, "collectivite"),
               collectivite: formatMontant(collectivite.montant),

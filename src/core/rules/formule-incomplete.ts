@@ -45,18 +45,17 @@ export default defineRule({
       if (shown.length === 0) asked.notDue(`${whole.nom} : aucun total ni sous-total n’est une formule.`);
       for (const { table, sums, somme } of shown) {
         const { entree, addends } = somme;
-        const place = () => situate(convention, table, entree).place;
+        const { place, ...identity } = situate(convention, table, entree);
         asked.compare(place, () => {
           if (sums.weigh(entree).kind === "unknown") {
             return notComparable(
-              `${place()} : la formule n’est pas une simple addition, ce qu’elle couvre reste à vérifier.`,
+              `${place} : la formule n’est pas une simple addition, ce qu’elle couvre reste à vérifier.`,
             );
           }
           const analyse = analyseFormule(sums, somme);
           const defauts = analyse?.defauts.filter(isCoverageDefect) ?? [];
           if (!analyse || defauts.length === 0) return HOLDS;
           return () => {
-            const { place: where, ...identity } = situate(convention, table, entree);
             const isIncomplete = analyse.comptees < addends.length;
             const formula = sums.formulaFor(somme);
             const after = montantFromCentimes(sumCentimes(addends, []));
@@ -69,7 +68,7 @@ export default defineRule({
                 found: isIncomplete ? analyse.comptees : addends.length + defauts.length,
                 expected: addends.length,
               },
-              data: { place: where },
+              data: { place },
               slip: {
                 key: `${table.nom}/${table.aCote?.key ?? ""}/${defauts.map(({ kind, entree: at }) => `${kind} ${at?.kind} ${at?.index}`).join("/")}`,
                 together: (cells, fix) => ({

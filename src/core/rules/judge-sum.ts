@@ -85,7 +85,7 @@ export function judgeSum(convention: Convention, table: TableMontants, sum: Somm
     const { found, expected } = compared;
     const lacking =
       table.key !== null && found !== null && found > expected ? findLacking(lecture, table, groupe) : null;
-    if (lacking !== null) return notComparable(`${place()} : montant non renseigné (${lacking}).`);
+    if (lacking !== null) return notComparable(`${place} : montant non renseigné (${lacking}).`);
     return () => {
       const omitted = cell.formula === null ? findOmitted(groupe.entrees, found, expected) : null;
       const asContracted = table.key === null ? () => areAsContracted(groupe) : null;
@@ -94,7 +94,7 @@ export function judgeSum(convention: Convention, table: TableMontants, sum: Somm
         ...identity,
         cells: [cell.ref],
         figures: { unit: "montant", found, expected },
-        data: { place: place() },
+        data: { place },
         corrected: setTo(cell, expected),
         ...(omitted !== null && slipOfRow(table, omitted)),
         ...correctSum(convention, table.tableau, cell, { found, expected, asContracted }),
@@ -105,7 +105,7 @@ export function judgeSum(convention: Convention, table: TableMontants, sum: Somm
 
 /** Unless some of the rows were not understood. */
 function holdsWithAllRows(tableau: TableauBudgetaire, place: string): typeof HOLDS | NotComparable {
-  const compared = sansLignesInconnues(tableau, () => place);
+  const compared = sansLignesInconnues(tableau, place);
   return compared.kind === "inconnue" ? notComparable(compared.pourquoi) : HOLDS;
 }
 

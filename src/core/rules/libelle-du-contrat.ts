@@ -34,44 +34,30 @@ interface Intitule {
 
 const keyOf = (table: string, own: string | undefined): string => (own === undefined ? table : `${table}-${own}`);
 
-/** The labels of the tables: those that are the contract's letter for letter, as nearly all, are only counted. */
-class Intitules {
-  wordForWord = 0;
-  readonly others: Intitule[] = [];
+function inAmounts(table: TableauBudgetaire, tableKey: string): readonly Intitule[] {
+  const axes = nameAxeRows(table.lignesAxe).flatMap(({ ligne, nom, place, key }) =>
+    ligne.axe ? [{ nom, place, key: keyOf(tableKey, key), item: ligne.axe, cells: labelCells(ligne) }] : [],
+  );
+  const actions = nameActionRows(table.lignesAction).flatMap(({ ligne, nom, place, key }) => {
+    const { action, reconnaissance } = ligne;
+    if (!action) return [];
+    const label = { nom, place, key: keyOf(tableKey, key), item: action, cells: labelCells(ligne) };
+    return [reconnaissance ? { ...label, comment: reconnaissance.comment } : label];
+  });
+  return [...axes, ...actions];
+}
 
-  private isWordForWord(ligne: Parameters<typeof labelCells>[0], { intitule }: Intitule["item"]): boolean {
-    const isSo =
-      ligne.label.text === intitule && (!ligne.labels || labelCells(ligne).every(({ text }) => text === intitule));
-    if (isSo) this.wordForWord += 1;
-    return isSo;
-  }
-
-  addAmounts(table: TableauBudgetaire, tableKey: string): void {
-    nameAxeRows(table.lignesAxe).forEach(({ ligne, nom, place, key }) => {
-      const { axe } = ligne;
-      if (!axe || this.isWordForWord(ligne, axe)) return;
-      this.others.push({ nom, place, key: keyOf(tableKey, key), item: axe, cells: labelCells(ligne) });
-    });
-    nameActionRows(table.lignesAction).forEach(({ ligne, nom, place, key }) => {
-      const { action, reconnaissance } = ligne;
-      if (!action || this.isWordForWord(ligne, action)) return;
-      const label = { nom, place, key: keyOf(tableKey, key), item: action, cells: labelCells(ligne) };
-      this.others.push(reconnaissance ? { ...label, comment: reconnaissance.comment } : label);
-    });
-  }
-
-  addIndicators(convention: Convention, table: TableauIndicateurs, tableKey: string): void {
-    table.lignesAction.forEach((ligne) => {
-      const { action } = ligne;
-      if (!action || this.isWordForWord(ligne, action)) return;
-      const place = { axe: action.axe, action: action.numero };
-      this.others.push({ nom: nameAction(action), place, key: tableKey, item: action, cells: labelCells(ligne) });
-    });
-    nameIndicatorRows(convention, table).forEach(({ ligne, indicateur, nom, place, key }) => {
-      if (!indicateur || this.isWordForWord(ligne, indicateur)) return;
-      this.others.push({ nom, place, key: keyOf(tableKey, key), item: indicateur, cells: labelCells(ligne) });
-    });
-  }
+function inIndicators(convention: Convention, table: TableauIndicateurs, tableKey: string): readonly Intitule[] {
+  const actions = table.lignesAction.flatMap((ligne) => {
+    const { action } = ligne;
+    if (!action) return [];
+    const place = { axe: action.axe, action: action.numero };
+    return [{ nom: nameAction(action), place, key: tableKey, item: action, cells: labelCells(ligne) }];
+  });
+  const indicateurs = nameIndicatorRows(convention, table).flatMap(({ ligne, indicateur, nom, place, key }) =>
+    indicateur ? [{ nom, place, key: keyOf(tableKey, key), item: indicateur, cells: labelCells(ligne) }] : [],
+  );
+  return [...actions, ...indicateurs];
 }
 
 const meta = {
@@ -124,12 +110,10 @@ const approchant = (intitule: Intitule, first: Cell, others: readonly Cell[]) =>
 export default defineRule({
   meta,
   compare({ convention, budget, execution, indicators }, asked) {
-    const found = new Intitules();
     const tables: (readonly [table: TableauBudgetaire, key: string, nom: string])[] = [];
     if (budget) tables.push([budget, KEYS.budget, "tableau budgétaire"]);
     if (execution) tables.push([execution, KEYS.execution, "tableau d’exécution"]);
     for (const [table, key, tableau] of tables) {
-      found.addAmounts(table, key);
       for (const { ligne, key: own } of nameActionRows(table.lignesAction)) {
         const { contradiction, label } = ligne;
         if (!contradiction) continue;
@@ -150,16 +134,17 @@ export default defineRule({
         asked.compare(nom, () => notComparable(`${nom}, ${cite(label.text)} : ${pourquoi}.`));
       }
     }
-    if (indicators) found.addIndicators(convention, indicators, KEYS.indicators);
-    asked.hold(found.wordForWord);
     asked.compareEach(
-      found.others,
+      [
+        ...tables.flatMap(([table, key]) => inAmounts(table, key)),
+        ...(indicators ? inIndicators(convention, indicators, KEYS.indicators) : []),
+      ],
       ({ nom }) => nom,
       (intitule) => {
         const { item } = intitule;
         let isNumbering = !isAxe(intitule);
         const [first, ...others] = intitule.cells.filter(({ text }) => {
-          const said = saysLabel(text, item);
+          const said = text === item.intitule ? "words" : saysLabel(text, item);
           if (said !== "numbering") isNumbering = false;
           // As a whole: the contract's own words may be those that stand before a label elsewhere. Else behind such words.
           return said === null && saysLabel(split(text, intitule).label, item) === null;

@@ -51,7 +51,7 @@ export default defineRule({
         const axe = axes.get(numero);
         if (!axe) continue;
         const ligne = { place: { axe: numero }, nom: nameAxe(axe) };
-        const place = () => describe(convention, ligne, annee, "etat");
+        const place = describe(convention, ligne, annee, "etat");
         asked.compare(place, (lecture) => {
           const inconnu = chiffreInconnu(feuilleContrat?.registre, { objet: "credits", annee, axe: numero });
           if (inconnu !== null) return notComparable(inconnu);
@@ -59,10 +59,10 @@ export default defineRule({
           if (!year.colonnes.etat) return notComparable(explainColumns(convention, year, annee, ["etat"]));
           if (doubtful && !named.has(numero)) {
             const heading = cite(doubtful.label.text);
-            return notComparable(`${place()} : l’intitulé ${heading} n’est celui d’aucun axe du contrat.`);
+            return notComparable(`${place} : l’intitulé ${heading} n’est celui d’aucun axe du contrat.`);
           }
           const sum = lecture.somme(groupeDe(budget, `axe-${numero}`, annee, "etat"));
-          if (sum.kind === "unreadable") return notComparable(unreadableReason(place(), sum.noms));
+          if (sum.kind === "unreadable") return notComparable(unreadableReason(place, sum.noms));
           const found = sum.montant;
           if (found === expected) {
             const held = sansLignesInconnues(budget, place);
@@ -72,7 +72,7 @@ export default defineRule({
           const unknown =
             budget.lignesAxe.length === 0 ? lecture.somme(groupeDe(budget, "sans-axe", annee, "etat")) : null;
           if (unknown?.kind === "montant" && found < expected && expected <= found + unknown.montant) {
-            return notComparable(`${place()} : ${describeUnknownRows(budget) ?? ""}.`);
+            return notComparable(`${place} : ${describeUnknownRows(budget) ?? ""}.`);
           }
           return () => {
             const { entrees } = groupeDe(budget, `axe-${numero}`, annee, "etat");
@@ -85,7 +85,7 @@ export default defineRule({
               ...locate(ligne, annee, "etat"),
               cells: [cellOf(budget, numero, year)],
               figures: { unit: "montant", found, expected },
-              data: { place: place() },
+              data: { place },
               ...(explanation !== null && { explanation }),
             } as const;
             if (!isFirm(convention, annee)) return { ...report, message: "differente-provisionnelle" };

@@ -70,9 +70,6 @@ type Cells<Meta extends RuleMeta> = Meta["cells"] extends "none"
   ? readonly CellRef[]
   : readonly [CellRef, ...CellRef[]];
 
-export const fixOf = ({ fix = [] }: Pick<Report<RuleMeta>, "fix">): readonly Fix[] =>
-  typeof fix === "function" ? fix() : fix;
-
 /** The places where one slip has to be made for it to be told once. */
 export const SEVERAL = 3;
 
@@ -100,8 +97,8 @@ export type Report<Meta extends RuleMeta> = {
     /** Where the rule has several, and one of them alone asks for what this is about. */
     readonly article?: string;
     readonly explanation?: string;
-    /** Left out where there is no safe one. A function where it has thousands of cells: made when it is asked for. */
-    readonly fix?: readonly Fix[] | (() => readonly Fix[]);
+    /** Left out where there is no safe one. */
+    readonly fix?: readonly Fix[];
     /** The fact that would read otherwise once the finding is settled; left out where its figures do not tell. */
     readonly corrected?: CorrectedFact | readonly CorrectedFact[];
     /** Where the same slip may be made at many places: from SEVERAL on they are one finding. */
@@ -144,15 +141,13 @@ export type Judge<Meta extends RuleMeta> = (lecture: Lecture) => Outcome<Meta>;
 
 export interface Asked<Meta extends RuleMeta> {
   /** One thing that the contract asks to be compared. `about` names it in French: "action 1 – 2025 – part Métropole". */
-  compare(about: string | (() => string), judge: Judge<Meta>): void;
-  /** The same of each of many things: of those that hold, nothing is made. */
+  compare(about: string, judge: Judge<Meta>): void;
+  /** The same of each of several things. */
   compareEach<Item>(
     items: readonly Item[],
     about: (item: Item) => string,
     judge: (item: Item, lecture: Lecture) => Outcome<Meta>,
   ): void;
-  /** So many comparisons that hold, of which nothing need be made. */
-  hold(count: number): void;
   /** There is nothing to compare yet, or the rule cannot be applied at all: why, in French. */
   nothing(why: string): void;
   /** The same, where neither the contract nor the date asks for it: an optional column, a year that is not over. */

@@ -43,8 +43,8 @@ export default defineRule({
       const { annee, ligne, action } = demande;
       const sourceOf = (colonne: "total" | "etat") =>
         action ? sourceDuChiffre(avenants, { kind: "montant", annee, action: action.numero, colonne }) : "";
-      const place = () => describeExecuted(convention, ligne, annee, "total");
-      const part = () => describeExecuted(convention, ligne, annee, "etat");
+      const place = describeExecuted(convention, ligne, annee, "total");
+      const part = describeExecuted(convention, ligne, annee, "etat");
       const touche = { objet: "montant", annee, ...(action && { action: action.numero }) } as const;
       asked.compare(place, (lecture) => {
         const inconnu = chiffreInconnu(feuilleContrat?.registre, touche);
@@ -61,7 +61,7 @@ export default defineRule({
             ...locate(ligne, annee, "etat"),
             cells: etat.cells,
             figures: { unit: "montant", found: etat.montant, expected: engaged },
-            data: { place: part(), pourquoi: pourquoiRien(action, annee) },
+            data: { place: part, pourquoi: pourquoiRien(action, annee) },
           });
         }
         const parties = lireGrandeur(lecture, demande, "parties", convention);
@@ -73,13 +73,11 @@ export default defineRule({
             ...locate(ligne, annee, "total"),
             cells: parties.cells,
             figures: { unit: "montant", found: parties.montant, expected },
-            data: { place: place(), source: sourceOf("total") },
+            data: { place, source: sourceOf("total") },
           });
         }
         if (isInThousands(parties.montant, expected)) {
-          return notComparable(
-            `${place()} : de l’ordre du millième du montant contractualisé, l’unité est à confirmer.`,
-          );
+          return notComparable(`${place} : de l’ordre du millième du montant contractualisé, l’unité est à confirmer.`);
         }
         if (!isEtatAbove) return HOLDS;
         return () => ({
@@ -87,7 +85,7 @@ export default defineRule({
           ...locate(ligne, annee, "etat"),
           cells: etat.cells,
           figures: { unit: "montant", found: etat.montant, expected: engaged },
-          data: { place: part(), source: sourceOf("etat") },
+          data: { place: part, source: sourceOf("etat") },
         });
       });
     }

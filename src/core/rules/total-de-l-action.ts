@@ -94,19 +94,14 @@ export default defineRule({
       if (found === expected || (found === null && expected === 0)) return HOLDS;
       return faux(row, annee, montants.total, { etat, collectivite, autres }, found, expected);
     };
-    // One action and year after the other: of thousands no list of all their totals is made.
-    demandes(convention, { tableau: budget, nom: BUDGET }).forEach((demande) => {
+    for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
       const { rows, ligne, annee, pourquoi } = demande;
-      if (pourquoi !== null)
-        asked.compare(
-          () => placeOf(ligne, annee),
-          () => notComparable(pourquoi),
-        );
+      if (pourquoi !== null) asked.compare(placeOf(ligne, annee), () => notComparable(pourquoi));
       asked.compareEach(
         rows,
         (row) => placeOf(row, annee),
         (row, lecture) => judge(demande, row, lecture),
       );
-    });
+    }
   },
 });

@@ -75,8 +75,7 @@ export default defineRule({
           cells: [first, ...cells.slice(1)],
           figures: { unit: "nombre", found: count, expected: 0 },
           data: { tableau: nom, totaux: accord(count, "total saisi en chiffres", "totaux saisis en chiffres") },
-          // Of thousands of totals they are made when somebody asks to correct them.
-          fix: () => formulasFor(saisis),
+          fix: formulasFor(saisis),
         });
       });
     }

@@ -15,13 +15,13 @@ interface Identity {
 
 export type SommeDemandee =
   | {
-      readonly place: () => string;
+      readonly place: string;
       readonly identity: Identity;
       readonly cell: MontantCell;
       readonly groupe: Groupe;
     }
   /** Nothing stands there to compare. */
-  | { readonly place: () => string; readonly cell: null; readonly pourquoi: string };
+  | { readonly place: string; readonly cell: null; readonly pourquoi: string };
 
 /** A year that the budget lacks is one that was not compared; the execution table has its years in time. */
 export function* comparedSums(
@@ -38,12 +38,12 @@ export function* comparedSums(
     // What stands beside the parts, as a payment, is looked at by itself.
     if (cellsOfRow(sums).some(({ lu }) => lu.kind !== "missing")) return;
     const place = key === null ? ligne.nom : `${nom}, ${ligne.nom}`;
-    yield { place: () => place, cell: null, pourquoi: `${nom}, ${ligne.nom} : la ligne ne porte aucun montant.` };
+    yield { place, cell: null, pourquoi: `${nom}, ${ligne.nom} : la ligne ne porte aucun montant.` };
     return;
   }
   for (const { annee, pourquoi } of anneesDemandees(convention, table)) {
     if (pourquoi !== null) {
-      if (key === null) yield { place: () => `${ligne.nom} – ${annee}`, cell: null, pourquoi };
+      if (key === null) yield { place: `${ligne.nom} – ${annee}`, cell: null, pourquoi };
       continue;
     }
     for (const colonne of columns) {
@@ -51,9 +51,9 @@ export function* comparedSums(
       if (!cell) continue;
       const located = locate(ligne, annee, colonne);
       const keys = [located.key, key].filter((part) => part !== undefined && part !== null);
-      const own = () => describe(convention, ligne, annee, colonne);
+      const own = describe(convention, ligne, annee, colonne);
       yield {
-        place: key === null ? own : () => `${nom}, ${own()}`,
+        place: key === null ? own : `${nom}, ${own}`,
         identity: { subject: located.subject, ...(keys.length > 0 && { key: keys.join("-") }) },
         cell,
         groupe: groupeDe(tableau, cle, annee, colonne),

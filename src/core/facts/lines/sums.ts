@@ -28,11 +28,11 @@ export type SommeComparee =
 const TENUE = { kind: "tenue" } as const;
 
 /** A displayed sum against the rows that it should add; rows that were not understood leave it unknown. */
-export function compareSomme(lecture: Lecture, cell: MontantCell, groupe: Groupe, place: () => string): SommeComparee {
+export function compareSomme(lecture: Lecture, cell: MontantCell, groupe: Groupe, place: string): SommeComparee {
   const shown = lecture.montant(cell);
-  if (shown.kind === "unreadable") return { kind: "inconnue", pourquoi: unreadableReason(place(), []) };
+  if (shown.kind === "unreadable") return { kind: "inconnue", pourquoi: unreadableReason(place, []) };
   const sum = lecture.somme(groupe);
-  if (sum.kind === "unreadable") return { kind: "inconnue", pourquoi: unreadableReason(place(), sum.noms) };
+  if (sum.kind === "unreadable") return { kind: "inconnue", pourquoi: unreadableReason(place, sum.noms) };
   const found = shown.kind === "montant" ? shown.montant : null;
   const expected = sum.montant;
   if (found === expected || (found === null && expected === 0)) return sansLignesInconnues(groupe.tableau, place);
@@ -40,9 +40,9 @@ export function compareSomme(lecture: Lecture, cell: MontantCell, groupe: Groupe
 }
 
 /** What holds without rows that were not understood is not known to hold with them. */
-export function sansLignesInconnues(tableau: TableauBudgetaire, place: () => string): SommeComparee {
+export function sansLignesInconnues(tableau: TableauBudgetaire, place: string): SommeComparee {
   const unknown = describeRowsNotRecognised(tableau);
-  return unknown === null ? TENUE : { kind: "inconnue", pourquoi: `${place()} : ${unknown}.` };
+  return unknown === null ? TENUE : { kind: "inconnue", pourquoi: `${place} : ${unknown}.` };
 }
 
 /** Whether every row shows exactly the contract's amount there. */

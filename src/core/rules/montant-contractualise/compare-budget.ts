@@ -134,13 +134,12 @@ export function compareBudget(
     const cells = cellsOf(demande, colonne);
     return cells ? different(demande, colonne, cells, lecture, found, expected) : sansColonne(demande, colonne);
   };
-  // One action and year after the other: of thousands no list of all their parts is made.
-  demandes(convention, { tableau: budget, nom: BUDGET }).forEach((demande) => {
-    if (!isKnown(demande)) return;
+  for (const demande of demandes(convention, { tableau: budget, nom: BUDGET })) {
+    if (!isKnown(demande)) continue;
     asked.compareEach(
       PARTS,
       (colonne) => placeOf(demande, colonne),
       (colonne, lecture) => judge(demande, colonne, lecture),
     );
-  });
+  }
 }
