@@ -12,9 +12,14 @@ import { contracts } from "../../properties/contracts";
 import { namedLayouts } from "../../properties/named-layouts";
 import type { Disturb } from "../../properties/run";
 import { workbookLayouts, writeWorkbook, type WorkbookLayout } from "../../properties/workbook-layout";
-import { runs } from "../../seeded";
+import { check, runs } from "../../seeded";
+import { check as readAccount, table } from "../reading/execution-account";
+import { rawWorkbook } from "../reading/raw-workbook-builder";
+import { inOne, ofAxe, rows, sums, total } from "../reading/total-layouts";
+import { axeLabel } from "../reading/layouts";
 
 const DATE = "2026-11-24";
+const { axes } = contratIntegre;
 
 interface Told {
   readonly ref: CellRef;
@@ -23,13 +28,24 @@ interface Told {
 
 const isTold = (value: object): value is Told => "ref" in value && "lu" in value;
 
+/** Cells of words, which the same reader reads: no figures of the table. */
+const WORDS: ReadonlySet<string> = new Set([
+  "label",
+  "labels",
+  "justifications",
+  "lignesDetail",
+  "lignesNonReconnues",
+  "code",
+  "reperes",
+]);
+
 /** Every cell that says an amount or a figure, in whatever place of the tables it stands, one that nobody has thought of yet too. */
 function cellsIn(value: unknown, found: Set<Told> = new Set(), seen: Set<object> = new Set()): ReadonlySet<Told> {
   if (typeof value !== "object" || value === null || seen.has(value)) return found;
   seen.add(value);
   if (isTold(value)) found.add(value);
   else if (value instanceof Map) for (const each of value.values()) cellsIn(each, found, seen);
-  else for (const each of Object.values(value)) cellsIn(each, found, seen);
+  else for (const [name, each] of Object.entries(value)) if (!WORDS.has(name)) cellsIn(each, found, seen);
   return found;
 }
 
@@ -69,10 +85,54 @@ describe.each(namedLayouts)("$name", ({ layout, disturb }) => {
   });
 });
 
+describe("every kind of column and row", () => {
+  const { dossier } = readAccount({
+    Exécution: [
+      ...table([
+        [2024, [2024]],
+        [2025, [2025]],
+        ["Total 2024-2025", [2024, 2025]],
+      ]),
+      ["TOTAL", ...Array.from({ length: 21 }, () => 1000)],
+    ],
+  });
+
+  test("is of as many facts", () => {
+    expectAgreement(dossier);
+    const columns = new Set(
+      factsOf(dossier).tables.flatMap(({ facts }) =>
+        facts.map((fact) => [fact.row.kind, fact.year ?? "periode", fact.column].join("/")),
+      ),
+    );
+    for (const column of ["etat", "autres", "verse", "contractualise-etat"]) {
+      expect(columns).toContain(`action/2024/${column}`);
+      expect(columns).toContain(`action/periode/${column}`);
+      expect(columns).toContain(`total/2024/${column}`);
+    }
+  });
+
+  test("a total of some actions too", () => {
+    const budget = inOne(
+      axes.flatMap(({ numero }) => [
+        [axeLabel(numero)],
+        ...ofAxe(numero).flatMap((action) => [
+          ...rows([action]),
+          [`Sous-total volet ${action.numero}`, ...sums([action])],
+        ]),
+      ]),
+      [total],
+    );
+    const read = readDossier(rawWorkbook(budget), contratIntegre, DATE, "built-in");
+    expectAgreement(read);
+    const kinds = new Set(factsOf(read).tables.flatMap(({ facts }) => facts.map(({ row }) => row.kind)));
+    expect([...kinds].sort()).toEqual(["action", "groupe", "total"]);
+  });
+});
+
 test("a generated workbook gives each figure one fact", () => {
-  fc.assert(
-    fc.property(contracts, workbookLayouts, (convention, layout) => expectAgreement(read(convention, layout))),
+  check(
     runs(15, 200),
+    fc.property(contracts, workbookLayouts, (convention, layout) => expectAgreement(read(convention, layout))),
   );
 });
 
