@@ -3,7 +3,7 @@ import { setTo } from "../facts/corrected-fact";
 import { slug } from "../domain/words/typographie";
 import { toEuros, type Montant } from "../domain/values/montant";
 import { DECIMALES } from "../domain/values/unite";
-import type { CellulesSituees, Situee } from "../facts/lines/amount-cells";
+import type { CelluleSituee } from "../facts/lines/amount-cells";
 import { compareReadAmounts } from "./compare-amounts";
 import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
 
@@ -46,31 +46,30 @@ const meta = {
   },
 } as const satisfies RuleMeta;
 
-const finer =
-  (euros: number, montant: Montant, cellule: Situee, situees: CellulesSituees) => (): Report<typeof meta> => {
-    const { table } = situees;
-    const { cell } = cellule;
-    const { ref, formula } = cell;
-    const { place, identity } = situees.situate(cellule);
-    const unit = situees.unit(cellule);
-    const rounded = `=ROUND(${formula?.slice(1) ?? ""},${DECIMALES[unit]})`;
-    return {
-      message: "trop-de-decimales",
-      ...identity,
-      cells: [ref],
-      figures: { unit: "euros", found: euros, expected: toEuros(montant) },
-      data: { place },
-      corrected: setTo(cell, montant),
-      slip: slipOf(`montants-${slug(table)}`, "souvent", { table }),
-      fix: [formula === null ? { cell: ref, montant, unit } : { cell: ref, formula: rounded }],
-    };
+const finer = (euros: number, montant: Montant, cellule: CelluleSituee) => (): Report<typeof meta> => {
+  const { table } = cellule;
+  const { cell } = cellule;
+  const { ref, formula } = cell;
+  const { place, identity } = cellule.situate();
+  const unit = cellule.unit;
+  const rounded = `=ROUND(${formula?.slice(1) ?? ""},${DECIMALES[unit]})`;
+  return {
+    message: "trop-de-decimales",
+    ...identity,
+    cells: [ref],
+    figures: { unit: "euros", found: euros, expected: toEuros(montant) },
+    data: { place },
+    corrected: setTo(cell, montant),
+    slip: slipOf(`montants-${slug(table)}`, "souvent", { table }),
+    fix: [formula === null ? { cell: ref, montant, unit } : { cell: ref, formula: rounded }],
   };
+};
 
 export default defineRule({
   meta,
   compare(dossier, asked) {
-    compareReadAmounts(dossier, asked, ({ montant, euros }, cellule, situees) =>
-      euros === undefined ? HOLDS : finer(euros, montant, cellule, situees),
+    compareReadAmounts(dossier, asked, ({ montant, euros }, cellule) =>
+      euros === undefined ? HOLDS : finer(euros, montant, cellule),
     );
   },
 });

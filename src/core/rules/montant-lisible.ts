@@ -4,7 +4,7 @@ import { explainError } from "../why/error-sources";
 import { cite, slug } from "../domain/words/typographie";
 import { UNCOMPUTED } from "../domain/values/uncomputed";
 import type { Dossier, MontantLu } from "../domain/dossier";
-import type { CellulesSituees, Situee } from "../facts/lines/amount-cells";
+import type { CelluleSituee } from "../facts/lines/amount-cells";
 import type { Montant } from "../domain/values/montant";
 import { compareAmounts } from "./compare-amounts";
 import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
@@ -70,28 +70,27 @@ const meta = {
   },
 } as const satisfies RuleMeta;
 
-const format =
-  (montre: string, found: Montant, cellule: Situee, situees: CellulesSituees) => (): Report<typeof meta> => {
-    const { table } = situees;
-    const { place, identity } = situees.situate(cellule);
-    const texte = cite(montre);
-    return {
-      message: "format",
-      ...identity,
-      cells: [cellule.cell.ref],
-      figures: { unit: "montant", found, expected: null },
-      data: { place, texte },
-      slip: slipOf(`formats-${slug(table)}`, "formats", { table, texte }),
-    };
+const format = (montre: string, found: Montant, cellule: CelluleSituee) => (): Report<typeof meta> => {
+  const { table } = cellule;
+  const { place, identity } = cellule.situate();
+  const texte = cite(montre);
+  return {
+    message: "format",
+    ...identity,
+    cells: [cellule.cell.ref],
+    figures: { unit: "montant", found, expected: null },
+    data: { place, texte },
+    slip: slipOf(`formats-${slug(table)}`, "formats", { table, texte }),
   };
+};
 
 type Lu = Exclude<MontantLu, { readonly kind: "missing" }>;
 
 /** A text that is read as an amount, or one that is none. */
-const texte = (dossier: Dossier, lu: Lu, cellule: Situee, situees: CellulesSituees) => (): Report<typeof meta> => {
-  const { table } = situees;
+const texte = (dossier: Dossier, lu: Lu, cellule: CelluleSituee) => (): Report<typeof meta> => {
+  const { table } = cellule;
   const { cell } = cellule;
-  const { place, identity } = situees.situate(cellule);
+  const { place, identity } = cellule.situate();
   const data = { place, texte: cite(cell.text) };
   if (lu.kind === "unreadable") {
     const explanation = cell.formula === null ? undefined : explainError(dossier, cell);
@@ -122,7 +121,7 @@ const texte = (dossier: Dossier, lu: Lu, cellule: Situee, situees: CellulesSitue
     slip: slipOf(`textes-${slug(table)}`, "textes", { table }),
     // A formula that gives a text is to be corrected by the agent, not replaced by its result.
     ...(cell.formula === null && {
-      fix: [{ cell: cell.ref, montant: lu.montant, unit: situees.unit(cellule) }],
+      fix: [{ cell: cell.ref, montant: lu.montant, unit: cellule.unit }],
     }),
   };
 };
@@ -130,11 +129,11 @@ const texte = (dossier: Dossier, lu: Lu, cellule: Situee, situees: CellulesSitue
 export default defineRule({
   meta,
   compare(dossier, asked) {
-    compareAmounts(dossier, asked, (cellule, situees, lecture) => {
+    compareAmounts(dossier, asked, (cellule, lecture) => {
       const lu = lecture.montant(cellule.cell);
       if (lu.kind === "missing") return HOLDS;
-      if (lu.kind === "unreadable" || lu.source === "text") return texte(dossier, lu, cellule, situees);
-      return lu.montre === undefined ? HOLDS : format(lu.montre, lu.montant, cellule, situees);
+      if (lu.kind === "unreadable" || lu.source === "text") return texte(dossier, lu, cellule);
+      return lu.montre === undefined ? HOLDS : format(lu.montre, lu.montant, cellule);
     });
   },
 });

@@ -1,7 +1,7 @@
 // No amount of the tables is negative.
 import { type Montant, montantFromCentimes, montantFromEuros } from "../domain/values/montant";
 import { slug } from "../domain/words/typographie";
-import type { CellulesSituees, Situee } from "../facts/lines/amount-cells";
+import type { CelluleSituee } from "../facts/lines/amount-cells";
 import { compareReadAmounts } from "./compare-amounts";
 import { defineRule, HOLDS, slipOf, type Report, type RuleMeta } from "./rule";
 
@@ -35,9 +35,9 @@ const meta = {
   },
 } as const satisfies RuleMeta;
 
-const negatif = (found: Montant, cellule: Situee, situees: CellulesSituees) => (): Report<typeof meta> => {
-  const { table } = situees;
-  const { place, identity } = situees.situate(cellule);
+const negatif = (found: Montant, cellule: CelluleSituee) => (): Report<typeof meta> => {
+  const { table } = cellule;
+  const { place, identity } = cellule.situate();
   return {
     message: "negatif",
     ...identity,
@@ -51,8 +51,6 @@ const negatif = (found: Montant, cellule: Situee, situees: CellulesSituees) => (
 export default defineRule({
   meta,
   compare(dossier, asked) {
-    compareReadAmounts(dossier, asked, ({ montant }, cellule, situees) =>
-      montant >= 0 ? HOLDS : negatif(montant, cellule, situees),
-    );
+    compareReadAmounts(dossier, asked, ({ montant }, cellule) => (montant >= 0 ? HOLDS : negatif(montant, cellule)));
   },
 });
