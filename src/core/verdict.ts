@@ -7,7 +7,7 @@ import { formatRangeRef } from "./domain/cell-ref";
 import type { Dossier, PlageNonLue, TableKind } from "./domain/dossier";
 import { accord } from "./domain/words/accord";
 import { formatListe, formatListeCourte, formatNombre } from "./domain/words/format";
-import type { Question } from "./domain/question";
+import type { Question, QuestionKind } from "./domain/question";
 import { cite, typographie } from "./domain/words/typographie";
 import { foldText } from "./domain/words/label";
 import type { RawSheet, RawWorkbook } from "./workbook-port";
@@ -79,14 +79,19 @@ const QUESTIONS_NAMED = 2;
 
 /** Nothing is held against anybody for what was not understood: it is asked. */
 function composeReadingQuestions(questions: readonly Question[], { toDo }: Verification["summary"]): string {
-  const columns = accord(questions.length, "colonne de montants", "colonnes de montants");
+  const of = (kind: QuestionKind): number => questions.filter(({ about }) => about === kind).length;
+  const what = formatListe(
+    [accord(of("column"), "colonne de montants", "colonnes de montants"), accord(of("row"), "ligne")].filter(
+      (_, index) => [of("column"), of("row")][index] !== 0,
+    ),
+  );
   const asked = questions
     .slice(0, QUESTIONS_NAMED)
     .map(({ key }) => cite(key.path.filter((text) => text !== "").join(" – ")));
   const others = questions.length - asked.length;
   const named = others > 0 ? `${asked.join(", ")} et ${accord(others, "autre")}` : formatListe(asked);
   const found = toDo > 0 ? ` ${capitalised(accord(toDo, "écart"))} à traiter par ailleurs.` : "";
-  return `À préciser avant de conclure : ${columns} (${named}). Ce qui en dépend n’est pas comparé, et rien ne vous est reproché pour cela.${found}`;
+  return `À préciser avant de conclure : ${what} (${named}). Ce qui en dépend n’est pas comparé, et rien ne vous est reproché pour cela.${found}`;
 }
 
 /** What is found is told all the same; that nothing is wrong is not. */

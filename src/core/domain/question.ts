@@ -3,24 +3,26 @@ import type { RangeRef } from "./cell-ref";
 import type { Nature } from "./facts";
 
 /** What is asked about; each kind has the keys that an answer needs to find its question again. */
-export type QuestionKind = "contract" | "column";
+export type QuestionKind = "contract" | "column" | "row";
 
 /** Never an address: an answer follows renamed sheets, moved columns and inserted rows. */
 export interface QuestionKey {
   readonly kind: QuestionKind;
-  /** Of a column: its headings as the agent typed them, from the top down. */
+  /** Of a column its headings as the agent typed them, from the top down; of a row its label. */
   readonly path: readonly string[];
   /** The sheet; left out where the answer holds on each. */
   readonly sheet?: string;
 }
 
-/** What a column holds, or whose the workbook is. */
+/** What a column or a row holds, or whose the workbook is. */
 export interface Role {
   /** French, as the agent reads it. */
   readonly role: string;
   readonly year?: number;
   readonly party?: "etat" | "local" | "total" | "autres";
   readonly nature?: Nature;
+  /** Of a row: the number of the contract's action. */
+  readonly action?: string;
   /** Identifier of a contract's definition. */
   readonly contract?: string;
 }

@@ -10,7 +10,7 @@ export function isReponse(value: unknown): value is Reponse {
   const { key, answer, by, on, speaksFor } = value;
   const { path, sheet } = key;
   return (
-    key["kind"] === "column" &&
+    (key["kind"] === "column" || key["kind"] === "row") &&
     Array.isArray(path) &&
     path.every(isText) &&
     (sheet === undefined || isText(sheet)) &&

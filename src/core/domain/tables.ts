@@ -85,6 +85,8 @@ export interface LigneAction extends Intitule, MontantsHorsParts {
   readonly contradiction?: { readonly parNumero: Action; readonly parIntitule: Action };
   /** Several rows of one action that something tells apart (operators, sub-actions) are its sum, not a duplicate. */
   readonly operateur?: string;
+  /** A person said that it is what somebody else gives, and no action: it counts in the sums that show it. */
+  readonly isAutreFinanceur?: true;
   /** Index in `lignesAxe` of the heading it stands under; null when no heading stands above it. */
   readonly ligneAxe: number | null;
   readonly montants: MontantsParAnnee;

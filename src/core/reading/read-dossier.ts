@@ -22,9 +22,10 @@ import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
 import { readTargetsOnce } from "./indicators/targets-again";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
-import { answeredColumns, heldAnswers, setAside, withoutAsides } from "./roles/answers";
+import { answeredColumns, answeredRows, heldAnswers, setAside, withoutAsides } from "./roles/answers";
 import { askColumns } from "./roles/ask-columns";
-import { describeAside } from "./roles/describe-aside";
+import { askRows } from "./roles/ask-rows";
+import { rowRoles } from "./roles/row-roles";
 import { withoutRanges } from "./sheet-grid";
 import { findUnread } from "./unread-ranges";
 import { unreadRepeats } from "./unread-repeats";
@@ -64,17 +65,18 @@ export function readDossier(
   const contrat = overruled(raw, contrats, asOf, chooseContrat(raw, reconnu.convention, asOf, source));
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
-  const labels = createLabelReader(enVigueur.convention);
+  const labels = createLabelReader(enVigueur.convention, rowRoles(raw.reponses ?? []));
   const least = leastAmount(enVigueur.convention);
   const sheets = contrat.autres.map(({ sheet, grid: asTyped }) => {
     const { grid: joined, labels: labelsReunis } = joinSplitLabels(asTyped, labels.index);
     const { name, hiddenRows, hiddenColumns } = sheet;
-    const answered = answeredColumns(joined, raw.reponses ?? []);
+    const columns = answeredColumns(joined, raw.reponses ?? []);
+    const answered = [...columns, ...answeredRows(joined, raw.reponses ?? [])];
     const grid = withoutAsides(joined, answered);
-    return { grid, answered, lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis } };
+    return { grid, columns, answered, lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis } };
   });
-  const found = sheets.map(({ grid, answered }) =>
-    findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0, least, answered }),
+  const found = sheets.map(({ grid, columns }) =>
+    findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0, least, answered: columns }),
   );
   const ownSheets = new Set(contrat.autres.map(({ sheet }) => sheet));
   const unread = raw.sheets.filter((sheet) => !ownSheets.has(sheet)).map(explainUnread);
@@ -197,16 +199,13 @@ export function readDossier(
     labels,
   });
   const nonLus = [...named, ...account.nonLus];
-  const aPart = [
-    ...sheets.flatMap(({ answered }) => setAside(answered).map(describeAside)),
-    ...apart,
-    ...account.aPart,
-  ];
+  const aPart = [...sheets.flatMap(({ answered }) => setAside(answered)), ...apart, ...account.aPart];
   const tellUnits = tablesRead(dossier);
   const unitOf = (sheet: string) => tellUnits.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€";
   const allAnswered = sheets.flatMap(({ answered }) => answered);
   const reponses = heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf);
-  const questions = askColumns(grids, {
+  const rowQuestions = askRows([budget.table, executed], enVigueur.convention, labels);
+  const columnQuestions = askColumns(grids, {
     convention: enVigueur.convention,
     headings,
     labels,
@@ -214,6 +213,7 @@ export function readDossier(
     nonLus,
     unitOf,
   });
+  const questions = [...columnQuestions, ...rowQuestions];
   return {
     ...dossier,
     ...(nonLus.length > 0 && { nonLus }),

@@ -4,6 +4,7 @@ import type { Action, Axe } from "../../contract/convention";
 import type { Cell, LigneDeSommes, TableauBudgetaire, TotalDeGroupe } from "../../domain/dossier";
 import { foldText } from "../../domain/words/label";
 import type { LabelMeaning } from "../labels/label-reader";
+import { AUTRE_FINANCEUR } from "../roles/row-roles";
 import type { RowLabel } from "../rows/row-labels";
 import type { RowMontants } from "./amount-columns";
 import { onlyAxeOf, placeUnderAxes, type ActionDraft, type AxeDraft, type Recap, type Sums } from "./axe-rows";
@@ -69,7 +70,7 @@ export class AmountRows {
   }
 
   addAction(label: Cell, action: Action | null, { amounts }: RowMontants, told: Partial<RowLabel> = {}): void {
-    const { reconnaissance, contradiction, operateur } = told;
+    const { reconnaissance, contradiction, operateur, meaning } = told;
     if (action) this.seen.add(action);
     const ligne = {
       label,
@@ -79,6 +80,7 @@ export class AmountRows {
       ...(reconnaissance && { reconnaissance }),
       ...(contradiction && { contradiction }),
       ...(operateur !== undefined && { operateur }),
+      ...(meaning?.role?.role === AUTRE_FINANCEUR && { isAutreFinanceur: true as const }),
     };
     this.last = { label, amounts };
     this.actions.push({ ligne, action, under: this.axes.at(-1) ?? null });

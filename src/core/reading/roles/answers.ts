@@ -1,78 +1,99 @@
-// What a person answered of the columns of a sheet: found again under the same headings, whatever their place.
-import { isSameSheet, rangeAround, type RangeRef } from "../../domain/cell-ref";
+// What a person answered of the columns and rows of a sheet: found again by their headings and labels, whatever their place.
+import { isSameSheet, rangeAround } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
-import { A_IGNORER, type Reponse, type ReponseTenue } from "../../domain/question";
+import type { PlageNonLue } from "../../domain/dossier";
+import { A_IGNORER, type QuestionKind, type Reponse, type ReponseTenue } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
+import { formatDate } from "../../domain/words/format";
 import { foldText } from "../../domain/words/label";
-import { centimesOf } from "../account/figure-cells";
+import { cite, typographie } from "../../domain/words/typographie";
+import { centimesOf, figuresOf, type Figure } from "../account/figure-cells";
 import type { Header } from "../headings/header";
 import { withRows, type SheetGrid } from "../sheet-grid";
 import { labelOfRole, toValueColumn } from "./column-roles";
+import { labelOfRowRole } from "./row-roles";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
 
-export interface AnsweredColumn {
-  readonly column: HeadedColumn;
+/** An answer with the figures that it is about. */
+export interface Answered {
   readonly reponse: Reponse;
+  readonly sheet: string;
+  readonly figures: readonly Figure[];
 }
+
+export interface AnsweredColumn extends Answered {
+  readonly column: HeadedColumn;
+}
+
+const ofSheet = (kind: QuestionKind, sheet: string, reponses: readonly Reponse[]): readonly Reponse[] =>
+  reponses.filter(({ key }) => key.kind === kind && (key.sheet === undefined || isSameSheet(key.sheet, sheet)));
 
 const fold = (path: readonly string[]): string => path.map(foldText).join("\n");
 
 /** The latest answer for each. */
 export function answeredColumns(grid: SheetGrid, reponses: readonly Reponse[]): readonly AnsweredColumn[] {
-  const own = reponses.filter(
-    ({ key: { kind, sheet } }) => kind === "column" && (sheet === undefined || isSameSheet(sheet, grid.sheet)),
-  );
+  const own = ofSheet("column", grid.sheet, reponses);
   if (own.length === 0) return [];
   const byPath = new Map(own.map((reponse) => [fold(reponse.key.path), reponse]));
   return headedColumns(grid).flatMap((column) => {
     const reponse = byPath.get(fold(column.path));
-    return reponse ? [{ column, reponse }] : [];
+    return reponse ? [{ column, reponse, sheet: grid.sheet, figures: column.figures }] : [];
+  });
+}
+
+/** Every row whose label was answered for; its figures stand right of it. */
+export function answeredRows(grid: SheetGrid, reponses: readonly Reponse[]): readonly Answered[] {
+  const own = ofSheet("row", grid.sheet, reponses);
+  if (own.length === 0) return [];
+  const byLabel = new Map(own.map((reponse) => [fold(reponse.key.path), reponse]));
+  return grid.rows.flatMap((row) => {
+    const label = row.texts.find(({ text }) => byLabel.has(foldText(text)));
+    const reponse = label && byLabel.get(foldText(label.text));
+    const figures = label ? figuresOf(row, (column) => column > label.column) : [];
+    return reponse && figures.length > 0 ? [{ reponse, sheet: grid.sheet, figures }] : [];
   });
 }
 
 /** All of them, with where their figures stand now. */
 export function heldAnswers(
   reponses: readonly Reponse[],
-  answered: readonly AnsweredColumn[],
+  answered: readonly Answered[],
   convention: Convention,
   unitOf: (sheet: string) => Unite,
 ): readonly ReponseTenue[] {
   return reponses.flatMap((reponse): readonly ReponseTenue[] => {
-    const label = labelOfRole(convention, reponse.answer);
+    const { answer, key } = reponse;
+    const label = key.kind === "row" ? labelOfRowRole(convention, answer) : labelOfRole(convention, answer);
     const own = answered.filter((one) => one.reponse === reponse);
     if (own.length === 0) return [{ reponse, label, range: null, setAside: null }];
-    return own.map(({ column }) => {
-      const { sheet } = column.section.grid;
-      const range = column.figures.length > 0 ? rangeAround(sheet, column.figures) : null;
-      const sum = column.figures
+    return own.map((one) => {
+      const { sheet, figures } = one;
+      const range = figures.length > 0 ? rangeAround(sheet, figures) : null;
+      const sum = figures
         .filter(({ kind }) => kind === "amount")
         .reduce((total, figure) => total + centimesOf(figure, unitOf(sheet)), 0);
-      return { reponse, label, range, setAside: reponse.answer.role === A_IGNORER ? sum : null };
+      return { reponse, label, range, setAside: isIgnored(one) ? sum : null };
     });
   });
 }
 
-const isIgnored = ({ reponse }: AnsweredColumn): boolean => reponse.answer.role === A_IGNORER;
+const isIgnored = ({ reponse }: Answered): boolean => reponse.answer.role === A_IGNORER;
 
-export interface LeftAsideByAnswer {
-  readonly range: RangeRef;
-  readonly reponse: Reponse;
-}
-
-/** The figures that a person set aside, which no table reads. */
-export function setAside(answered: readonly AnsweredColumn[]): readonly LeftAsideByAnswer[] {
-  return answered.filter(isIgnored).flatMap(({ column: { section, column, figures }, reponse }) => {
-    const rows = figures.map(({ row }) => row);
-    if (rows.length === 0) return [];
-    const { sheet } = section.grid;
-    const range = { sheet, top: Math.min(...rows), bottom: Math.max(...rows), left: column, right: column };
-    return [{ range, reponse }];
+/** The figures that a person set aside, which no table reads, as the agent reads it. */
+export function setAside(answered: readonly Answered[]): readonly PlageNonLue[] {
+  return answered.filter(isIgnored).flatMap(({ sheet, figures, reponse: { key, by, on } }) => {
+    if (figures.length === 0) return [];
+    const named = cite(key.path.filter((text) => text !== "").join(" – "));
+    const what = key.kind === "row" ? `ligne ${named} : laissée` : `colonne ${named} : laissée`;
+    return [
+      { range: rangeAround(sheet, figures), pourquoi: typographie(`${what} de côté par ${by} le ${formatDate(on)}`) },
+    ];
   });
 }
 
 /** The sheet as if nothing stood in those cells. */
-export function withoutAsides(grid: SheetGrid, answered: readonly AnsweredColumn[]): SheetGrid {
-  const gone = answered.filter(isIgnored).flatMap(({ column }) => column.figures);
+export function withoutAsides(grid: SheetGrid, answered: readonly Answered[]): SheetGrid {
+  const gone = answered.filter(isIgnored).flatMap(({ figures }) => figures);
   const rows = [...new Set(gone.map(({ row }) => row))].flatMap((at) => {
     const row = grid.row(at);
     const own = gone.filter((figure) => figure.row === at);
@@ -95,15 +116,19 @@ export function withAnswers(
   let all = headers;
   for (const own of sections.values()) {
     const columns = own.flatMap(({ column, reponse }) => toValueColumn(column, reponse.answer) ?? []);
-    if (columns.length === 0) continue;
     const heads = own[0]?.column.section.heads ?? [];
     const top = heads[0]?.row ?? 0;
     const bottom = heads.at(-1)?.row ?? top;
     const known = all.find((header) => header.top <= bottom && header.bottom >= top);
-    const told = new Set(columns.map(({ column }) => column));
+    if (columns.length === 0 && !known) continue;
+    const told = new Set(own.map(({ column: { column } }) => column));
     const merged = [...(known?.columns.filter(({ column }) => !told.has(column)) ?? []), ...columns].sort(
       (one, other) => one.column - other.column,
     );
+    if (merged.length === 0) {
+      all = all.filter((one) => one !== known);
+      continue;
+    }
     const places = merged.map(({ column }) => column);
     const parties = new Set(merged.map(({ part }) => part));
     const header: Header = {

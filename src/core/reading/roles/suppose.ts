@@ -123,7 +123,8 @@ export function suppose(
   const annee = year ?? match?.annee ?? null;
   const whose = part ?? match?.part ?? null;
   // Amounts of the contract under words for what was spent are spent as planned; words prevail.
-  const what = nature === "executed" || nature === "paid" ? nature : "contracted";
+  const isPaid = nature === "paid" && whose === "etat";
+  const what = isPaid ? "paid" : nature === "executed" || nature === "paid" ? "executed" : "contracted";
   const isEnough = annee !== null && whose !== null && elsewhere === null;
   return {
     answer: isEnough ? describeRole(convention, whose, what, annee) : null,
