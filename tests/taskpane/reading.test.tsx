@@ -194,7 +194,7 @@ describe("what was not understood", () => {
   it("says that the figures contradict an answer before it is given, which is given all the same", async () => {
     const { user, kept } = await show([BP_2024]);
     await user.click(button(readingTexts.no));
-    expect(focusedText()).toBe(readingTexts.openQuestion);
+    expect(focusedText()).toBe(readingTexts.openQuestion(BP_2024));
     await user.click(screen.getByRole("radio", { name: /Métropole : voté/ }));
     await screen.findByText(readingTexts.contradicted);
     expect(await screen.findByText(/1 écart/)).toBeDefined();
@@ -209,7 +209,7 @@ describe("what was not understood", () => {
     expect(screen.getByText(readingTexts.chooseFirst)).toBeDefined();
     await user.click(screen.getByRole("radio", { name: "L’État : voté" }));
     await user.click(button(readingTexts.keep(null)));
-    expect(screen.getByText(readingTexts.yearFirst)).toBeDefined();
+    expect(screen.getByText(readingTexts.whichFirst(true))).toBeDefined();
     await user.selectOptions(screen.getByRole("combobox"), "2025");
     await expectAccessible(container);
     await user.click(button(/^Retenir/));

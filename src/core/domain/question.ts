@@ -30,7 +30,7 @@ export interface Role {
 export interface Answer extends Role {
   /** In words: what a button or a list shows. */
   readonly label: string;
-  /** The same of any year: "L’État : ce qui est voté"; left out where no year belongs to it. */
+  /** The same of any year, or action: "L’État : ce qui est voté"; left out where it has neither. */
   readonly short?: string;
 }
 

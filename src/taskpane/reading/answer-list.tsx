@@ -2,7 +2,7 @@
 import { Field, makeStyles, Radio, RadioGroup, Select, tokens } from "@fluentui/react-components";
 import { Fragment, type ReactNode } from "react";
 import type { Question } from "../../core/domain/question";
-import { choicesOf, nameOf, yearsToChoose, type Choice } from "./ask";
+import { choicesOf, nameOf, variantsOf, type Choice } from "./ask";
 import { readingTexts } from "./texts";
 
 const useStyles = makeStyles({
@@ -38,14 +38,14 @@ interface AnswerListProps {
 export function AnswerList({ question, labelledBy, choice, problem, children, onChoose }: AnswerListProps) {
   const styles = useStyles();
   const supposed = question.supposed && nameOf(question.supposed);
-  const years = choice ? yearsToChoose(question, choice.what) : [];
+  const variants = choice ? variantsOf(question, choice.what) : [];
   return (
     <Field {...(problem !== null && { validationMessage: problem })}>
       <RadioGroup
         className={styles.list}
         aria-labelledby={labelledBy}
         value={choice?.what ?? ""}
-        onChange={(_, { value }) => onChoose({ what: value, year: choice?.year ?? null })}
+        onChange={(_, { value }) => onChoose({ what: value, which: null })}
       >
         {choicesOf(question).map((what) => (
           <Fragment key={what}>
@@ -62,15 +62,17 @@ export function AnswerList({ question, labelledBy, choice, problem, children, on
             />
             {choice?.what === what && (
               <div className={styles.under}>
-                {years.length > 0 && (
-                  <Field label={readingTexts.forYear}>
+                {variants.length > 0 && (
+                  <Field label={readingTexts.which(variants)}>
                     <Select
-                      value={choice.year === null ? "" : String(choice.year)}
-                      onChange={(_, { value }) => onChoose({ what, year: value === "" ? null : Number(value) })}
+                      value={choice.which ?? ""}
+                      onChange={(_, { value }) => onChoose({ what, which: value === "" ? null : value })}
                     >
-                      <option value="">{readingTexts.yearUnset}</option>
-                      {years.map((year) => (
-                        <option key={year}>{year}</option>
+                      <option value="">{readingTexts.whichUnset}</option>
+                      {variants.map(({ label, year }) => (
+                        <option key={label} value={label}>
+                          {year ?? label}
+                        </option>
                       ))}
                     </Select>
                   </Field>

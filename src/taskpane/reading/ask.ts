@@ -12,13 +12,25 @@ const yearsOf = ({ answers }: Question): readonly number[] => [
   ...new Set(answers.flatMap(({ year }) => (year === undefined ? [] : [year]))),
 ];
 
-/** Where nothing tells the year of each, each is asked of on its own. */
-const canBeTogether = (group: Group): boolean => group.every((question) => yearsOf(question).length < 2);
+/** Where nothing tells the year of each, each is asked of on its own; so is each row. */
+const canBeTogether = (group: Group): boolean =>
+  group.every((question) => question.about === "column" && yearsOf(question).length < 2);
+
+/** Rows under the same words are the same thing: one answer is kept for all of them. */
+function askedOnce(questions: readonly Question[]): readonly Question[] {
+  const byKey = new Map<string, Question>();
+  for (const question of questions) {
+    const key = cleReponse(question);
+    const first = byKey.get(key);
+    byKey.set(key, first ? { ...first, amounts: (first.amounts ?? 0) + (question.amounts ?? 0) } : question);
+  }
+  return [...byKey.values()];
+}
 
 /** In the order in which they are put. */
 export function groupsOf(questions: readonly Question[], { later, oneByOne }: ReadingState): readonly Group[] {
   const isOneByOne = (group: Group): boolean => group.some((question) => oneByOne.includes(cleReponse(question)));
-  const groups = groupAlike(questions).flatMap((group): readonly Group[] =>
+  const groups = groupAlike(askedOnce(questions)).flatMap((group): readonly Group[] =>
     canBeTogether(group) && !isOneByOne(group) ? [group] : group.map((question): Group => [question]),
   );
   const isLater = ([first]: Group): boolean => later.includes(cleReponse(first));
@@ -44,32 +56,33 @@ export function evidenceOf([first, ...others]: Group): readonly string[] {
     : ofEach;
 }
 
-/** What is chosen in the list of answers; the year where several are possible. */
+/** What is chosen in the list of answers, and which of those that it names where they are several: a year, an action. */
 export interface Choice {
   readonly what: string;
-  readonly year: number | null;
+  /** Its label. */
+  readonly which: string | null;
 }
 
 export const nameOf = ({ short, label }: Answer): string => short ?? label;
 
-/** What may be chosen, the year aside. */
+/** What may be chosen, the year or the action aside. */
 export const choicesOf = (question: Question): readonly string[] => [...new Set(question.answers.map(nameOf))];
 
-/** The years between which the person chooses; none where only one is possible. */
-export function yearsToChoose(question: Question, what: string): readonly number[] {
-  const years = question.answers.flatMap((each) => (nameOf(each) === what ? (each.year ?? []) : []));
-  return years.length > 1 ? years : [];
+/** Those between which the person then chooses; none where there is only one. */
+export function variantsOf(question: Question, what: string): readonly Answer[] {
+  const own = question.answers.filter((each) => nameOf(each) === what);
+  return own.length > 1 ? own : [];
 }
 
-/** Null while nothing is chosen, or no year of several. */
-export function chosenAnswer(question: Question, { what, year }: Choice): Answer | null {
+/** Null while nothing is chosen, or none of several. */
+export function chosenAnswer(question: Question, { what, which }: Choice): Answer | null {
   const own = question.answers.filter((each) => nameOf(each) === what);
-  return own.length === 1 ? (own[0] ?? null) : (own.find((each) => each.year === year) ?? null);
+  return own.length === 1 ? (own[0] ?? null) : (own.find(({ label }) => label === which) ?? null);
 }
 
 /** The one of its answers that was given. */
-export const answerGiven = ({ answers }: Question, { role, year, party, nature }: Role): Answer | null =>
-  answers.find((one) => one.role === role && one.year === year && one.party === party && one.nature === nature) ?? null;
+export const answerGiven = ({ answers }: Question, given: Role): Answer | null =>
+  answers.find((one) => JSON.stringify(roleOf(one)) === JSON.stringify(roleOf(given))) ?? null;
 
 /** A question with what is answered to it. */
 export interface Answered {
@@ -78,11 +91,12 @@ export interface Answered {
 }
 
 /** As the workbook keeps it: the words are the pane's. */
-const roleOf = ({ role, year, party, nature }: Role): Role => ({
+const roleOf = ({ role, year, party, nature, action }: Role): Role => ({
   role,
   ...(year !== undefined && { year }),
   ...(party && { party }),
   ...(nature && { nature }),
+  ...(action !== undefined && { action }),
 });
 
 export function reponsesOf(answered: readonly Answered[], who: Pick<Reponse, "by" | "on" | "speaksFor">): Reponse[] {

@@ -104,6 +104,7 @@ export function Miniature({ sample: { columns, rows } }: { readonly sample: Samp
                   )}
                 >
                   {cell}
+                  {isAsked && at === 0 && <span className={heard}>, {readingTexts.thisRow}</span>}
                 </td>
               ))}
             </tr>

@@ -67,8 +67,7 @@ interface QuestionCardProps {
   readonly onKeep: (() => void) | null;
 }
 
-const choiceOf = (answer: Answer | null): Choice | null =>
-  answer && { what: nameOf(answer), year: answer.year ?? null };
+const choiceOf = (answer: Answer | null): Choice | null => answer && { what: nameOf(answer), which: answer.label };
 
 export function QuestionCard(props: QuestionCardProps) {
   const { session, verification, group, position, given, isBusy, onLater, onOneByOne, onKeep } = props;
@@ -98,7 +97,8 @@ export function QuestionCard(props: QuestionCardProps) {
   function why(): string | null {
     if (asked.length === 0) return readingTexts.tickFirst;
     if (isListed && choice === null) return readingTexts.chooseFirst;
-    return answered.length < asked.length ? readingTexts.yearFirst : null;
+    const isYear = first.answers.some(({ year }) => year !== undefined);
+    return answered.length < asked.length ? readingTexts.whichFirst(isYear) : null;
   }
 
   function submit(): void {
@@ -124,7 +124,7 @@ export function QuestionCard(props: QuestionCardProps) {
         {isAlike
           ? readingTexts.alikeQuestion(group.length, isListed || supposed === null ? null : nameOf(supposed))
           : isListed && first.supposed
-            ? readingTexts.openQuestion
+            ? readingTexts.openQuestion(first)
             : readingTexts.question(first)}
       </h3>
       {isAlike ? (

@@ -3,7 +3,7 @@ import type { AnswerEffect } from "../../core/reading-progress";
 import { accord } from "../../core/domain/words/accord";
 import { formatDate, formatMontant, formatNombre } from "../../core/domain/words/format";
 import { montantFromCentimes } from "../../core/domain/values/montant";
-import type { Question, Reponse } from "../../core/domain/question";
+import type { Answer, Question, Reponse } from "../../core/domain/question";
 import type { Answered } from "./ask";
 
 const amounts = (count: number): string => accord(count, "montant");
@@ -27,11 +27,13 @@ export const readingTexts = {
   see: (place: string) => `Voir dans la feuille : ${place}`,
   sampleCaption: "Extrait de la feuille",
   thisColumn: "colonne de la question",
+  thisRow: "ligne de la question",
 
   question: (question: Question) => question.asked ?? question.text,
   alikeQuestion: (count: number, what: string | null) =>
     what === null ? `Que contiennent ces ${formatNombre(count)} colonnes ?` : `${what}, année par année ?`,
-  openQuestion: "Que contient cette colonne ?",
+  openQuestion: ({ about }: Question) =>
+    about === "row" ? "De quoi s’agit-il sur cette ligne ?" : "Que contient cette colonne ?",
   boxes: "Colonnes auxquelles la réponse s’applique",
   values: (cells: readonly string[]) => `${cells.filter((cell) => cell !== "").join(" · ")}…`,
 
@@ -66,9 +68,9 @@ export const readingTexts = {
   keep: (what: string | null) => (what === null ? "Répondre" : `Retenir : ${what}`),
   chooseFirst: "Choisissez une réponse.",
   tickFirst: "Cochez au moins une colonne.",
-  yearFirst: "Choisissez l’année.",
-  forYear: "Pour l’année",
-  yearUnset: "À choisir",
+  whichFirst: (isYear: boolean) => (isYear ? "Choisissez l’année." : "Choisissez laquelle."),
+  which: ([first]: readonly Answer[]) => (first?.year === undefined ? "Laquelle" : "Pour l’année"),
+  whichUnset: "À choisir",
   supposed: "proposé",
 
   who: "Qui répond ?",

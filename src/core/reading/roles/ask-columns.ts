@@ -4,7 +4,7 @@ import type { Convention } from "../../contract/convention";
 import type { PlageNonLue } from "../../domain/dossier";
 import type { Question } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
-import { cite, typographie } from "../../domain/words/typographie";
+import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import type { Figure } from "../account/figure-cells";
 import type { CellSet } from "../account/read-cells";
 import type { HeadingReader } from "../headings/headings";
@@ -73,7 +73,7 @@ function ask(
     })),
     amounts: left.length,
     place: typographie(place),
-    asked: typographie(asked.charAt(0).toUpperCase() + asked.slice(1)),
+    asked: typographie(capitalise(asked)),
     sample: sampleOf(column, [...ofActions, ...rows.filter((row) => !ofActions.includes(row))], columns),
     ...(sameAsContract && { sameAsContract }),
   };
