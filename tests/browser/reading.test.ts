@@ -1,11 +1,14 @@
 // Headings that nobody has met before: asked once, answered by the keyboard alone, kept in the workbook that is saved.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { axeViolations } from "./site/axe-violations";
+import { violations } from "./site/axe-violations";
 import { useAutonomousPage, type AutonomousPage } from "./site/autonomous-page";
+import type { PreviewPage } from "./site/preview-page";
+import { usePreview } from "./site/use-preview";
 import { compliantFile, unclearFile, type WorkbookFile } from "./site/workbooks";
 
 const openPage = useAutonomousPage();
+const openPreview = usePreview();
 const TITLE = "Voici comment je lis votre classeur";
 
 const focused = ({ page }: AutonomousPage): Promise<string> =>
@@ -29,7 +32,8 @@ async function press(page: AutonomousPage, wanted: RegExp, ...keys: readonly str
   for (const key of keys) await page.page.keyboard.press(key);
 }
 
-const isFocused = (page: AutonomousPage, wanted: RegExp) => expect.poll(() => focused(page), { timeout: 30_000 }).toMatch(wanted);
+const isFocused = (page: AutonomousPage, wanted: RegExp) =>
+  expect.poll(() => focused(page), { timeout: 30_000 }).toMatch(wanted);
 
 async function verifyByKeyboard(page: AutonomousPage): Promise<void> {
   await page.pane.getByRole("tab", { name: "Vérifier" }).focus();
@@ -46,7 +50,9 @@ async function save({ page }: AutonomousPage): Promise<WorkbookFile> {
 }
 
 const shownAt = (page: AutonomousPage) =>
-  page.page.evaluate(() => document.querySelector("[data-address][aria-selected=true]")?.getAttribute("data-address") ?? null);
+  page.page.evaluate(
+    () => document.querySelector("[data-address][aria-selected=true]")?.getAttribute("data-address") ?? null,
+  );
 
 describe("a workbook whose headings say « BP 2024 Etat »", () => {
   it("is asked about, answered by the keyboard alone, verified, and asked about no more", async () => {
@@ -57,7 +63,7 @@ describe("a workbook whose headings say « BP 2024 Etat »", () => {
     const stood = await shownAt(page);
     await page.page.keyboard.press("Enter");
     await page.pane.getByText(/32 montants de plus comparés au contrat, aucun écart/).waitFor();
-    expect(await axeViolations(page.page, "#volet")).toEqual([]);
+    expect(await violations(page.page.mainFrame())).toEqual([]);
     // Nothing is gone to, nothing answered, until it is asked for.
     expect(await shownAt(page)).toBe(stood);
     await press(page, /^Voir dans la feuille/, "Enter");
@@ -77,7 +83,7 @@ describe("a workbook whose headings say « BP 2024 Etat »", () => {
     await press(page, /^Retenir : Rien de cela/, "Enter");
     await isFocused(page, /^Voir le résultat$/);
     expect(await page.pane.getByRole("button", { name: /^Changer/ }).count()).toBe(5);
-    expect(await axeViolations(page.page, "#volet")).toEqual([]);
+    expect(await violations(page.page.mainFrame())).toEqual([]);
     await page.page.keyboard.press("Enter");
     await page.hasVerified();
     expect(await page.stateLine()).toMatch(/^Conforme/);
@@ -103,12 +109,41 @@ describe("a workbook whose headings say « BP 2024 Etat »", () => {
     await page.verify();
     expect(await page.pane.getByRole("heading", { name: TITLE }).count()).toBe(0);
   }, 120_000);
+});
 
-  it("shows its question, what it rests on, what it changes and its buttons in a pane of 350 × 600, and nothing beyond the edge", async () => {
-    const page = await openPage("server", { viewport: { width: 350, height: 600 } });
-    await page.open(unclearFile());
-    await page.button("Vérifier").click();
-    await page.pane.getByText(/32 montants de plus/).waitFor();
-    expect(await page.pane.getByRole("button", { name: "Oui, les 4" }).isVisible()).toBe(true);
-  }, 120_000);
+/** Where what must be seen at once ends, from the top of the pane that is not scrolled. */
+const bottoms = ({ pane }: PreviewPage) =>
+  pane.locator("main").evaluate((main) => {
+    const bottom = (element: Element | null | undefined): number => element?.getBoundingClientRect().bottom ?? Infinity;
+    const card = main.querySelector("h3[tabindex]")?.closest("section");
+    const buttons = [...(card?.querySelectorAll("button") ?? [])].slice(-3);
+    return {
+      scrolled: window.scrollY,
+      question: bottom(card?.querySelector("h3")),
+      evidence: bottom(card?.querySelector("ul")),
+      consequence: bottom(card?.querySelector("[role=status]")),
+      firstButton: Math.min(...buttons.map((each) => each.getBoundingClientRect().top)),
+      buttons: Math.max(...buttons.map(bottom)),
+    };
+  });
+
+describe("in a pane of 350 × 600", () => {
+  it("the question, what it rests on, what it changes and the buttons are in sight at once", async () => {
+    const preview = await openPreview();
+    await preview.page.locator(".task-pane").evaluate((pane) => (pane.style.width = "350px"));
+    const top = (await preview.page.locator(".task-pane iframe").boundingBox())?.y ?? 0;
+    await preview.page.setViewportSize({ width: 1500, height: Math.ceil(top) + 600 });
+    await preview.openFile(unclearFile());
+    await preview.pane.getByRole("button", { name: "Vérifier", exact: true }).click();
+    for (const next of [null, "Une par une"]) {
+      if (next !== null) await preview.pane.getByRole("button", { name: next }).click();
+      await preview.pane.getByText(/comparés au contrat/).waitFor();
+      const shown = await bottoms(preview);
+      expect(shown.scrolled).toBe(0);
+      expect(shown.question).toBeLessThan(shown.evidence);
+      expect(shown.evidence).toBeLessThan(shown.consequence);
+      expect(shown.consequence).toBeLessThanOrEqual(shown.firstButton);
+      expect(shown.buttons).toBeLessThanOrEqual(600);
+    }
+  });
 });

@@ -157,7 +157,7 @@ export function QuestionCard(props: QuestionCardProps) {
         <div className={styles.actions}>
           <Button className={styles.short} appearance="primary" disabledFocusable={isBusy} onClick={submit}>
             {isListed
-              ? readingTexts.keep(answer ? answer.answer.label : null)
+              ? readingTexts.keep(answer ? (isAlike ? nameOf(answer.answer) : answer.answer.label) : null)
               : isAlike
                 ? readingTexts.yesAll(asked.length)
                 : readingTexts.yes}

@@ -60,7 +60,7 @@ export const readingTexts = {
     `${formatNombre(wrong)} de ces ${amounts(of)} ${wrong < 2 ? "serait" : "seraient"} en écart.`,
 
   yes: "Oui",
-  yesAll: (count: number) => `Oui, les ${formatNombre(count)}`,
+  yesAll: (count: number) => (count < 2 ? "Oui" : `Oui, les ${formatNombre(count)}`),
   no: "Non, autre chose",
   oneByOne: "Une par une",
   later: "Plus tard",
