@@ -10,7 +10,8 @@ import type { CellSet } from "../account/read-cells";
 import type { HeadingReader } from "../headings/headings";
 import type { LabelReader } from "../labels/label-reader";
 import type { SheetGrid } from "../sheet-grid";
-import { clauseOf, rolesOf } from "./column-roles";
+import type { AnsweredColumn } from "./answers";
+import { clauseOf, labelOfRole, rolesOf } from "./column-roles";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
 import { suppose, type ActionOf } from "./suppose";
 
@@ -21,6 +22,7 @@ export interface Asking {
   /** The cells that a table has read. */
   readonly read: CellSet;
   readonly nonLus: readonly PlageNonLue[];
+  readonly answered: readonly AnsweredColumn[];
   unitOf(sheet: string): Unite;
 }
 
@@ -33,6 +35,16 @@ const actionsOf =
     const texts = grid.row(row)?.textsIn(0, column - 1) ?? [];
     return texts.map(({ text }) => labels.read(text).action).find((action) => action !== null) ?? null;
   };
+
+/** Of an answer that another column has taken already. */
+function sayTaken({ section, column }: HeadedColumn, { answered, convention }: Asking): readonly string[] {
+  const given = answered.find(
+    (one) => one.column.column === column && one.column.section.grid.sheet === section.grid.sheet,
+  );
+  if (!given) return [];
+  const { answer, by } = given.reponse;
+  return [`la réponse de ${by}, ${cite(labelOfRole(convention, answer))}, est déjà celle d’une autre colonne`];
+}
 
 function ask(column: HeadedColumn, left: readonly Figure[], asking: Asking): Question {
   const { section, path } = column;
@@ -61,7 +73,7 @@ function ask(column: HeadedColumn, left: readonly Figure[], asking: Asking): Que
       right: column.column,
     },
     supposed: answer,
-    evidence: evidence.map(typographie),
+    evidence: [...sayTaken(column, asking), ...evidence].map(typographie),
     answers: rolesOf(convention, annees).map((one) => ({ ...one, label: typographie(one.label) })),
   };
 }
