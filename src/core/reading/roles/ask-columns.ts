@@ -90,11 +90,20 @@ export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonl
       named.some(
         ({ range: { top, bottom, left, right } }) => row >= top && row <= bottom && column >= left && column <= right,
       );
-    return headedColumns(grid).flatMap((column) => {
+    const columns = headedColumns(grid);
+    // Under the same words as one that was read it is that one again, which a rule says.
+    const isAgain = ({ sameAs, section }: HeadedColumn): boolean =>
+      columns.some(
+        (other) =>
+          other.section === section &&
+          other.column === sameAs &&
+          other.figures.some(({ row, column }) => isRead(row, column)),
+      );
+    return columns.flatMap((column) => {
       const left = column.figures.filter(
         (figure) => isAmount(figure) && !isRead(figure.row, figure.column) && isNamed(figure),
       );
-      return left.some((figure) => actionOf(figure) !== null) ? [ask(column, left, asking)] : [];
+      return !isAgain(column) && left.some((figure) => actionOf(figure) !== null) ? [ask(column, left, asking)] : [];
     });
   });
 }
