@@ -33,36 +33,45 @@ const zones = [
     except: ["./domain", "./contract"],
     message: "domain imports only itself and the contract.",
   },
+  ...[["facts"], ["why", "facts"]].map((parts) => ({
+    target: src(`core/${parts[0]}`),
+    from: src("core"),
+    except: [...parts.map((part) => `./${part}`), "./contract", "./domain"],
+    message: "facts are made of what was read and of the contract; why one is wrong follows from them.",
+  })),
   {
     target: src("core/reading"),
     from: src("core"),
     except: [
       "./reading",
+      "./facts",
       "./contract",
       "./domain",
       "./workbook-port.ts",
       "./verification.ts",
       "./verification-json.ts",
     ],
-    message: "reading imports only domain and the port.",
+    message: "reading imports only domain, facts and the port.",
   },
   {
     target: src("core/drafting"),
     from: src("core"),
-    except: ["./drafting", "./reading", "./contract", "./domain", "./workbook-port.ts"],
+    except: ["./drafting", "./reading", "./facts", "./contract", "./domain", "./workbook-port.ts"],
     message: "drafting makes a definition with what reads workbooks.",
   },
   {
     target: src("core/rules"),
     from: src("core"),
-    except: ["./rules", "./contract", "./domain", "./verification.ts", "./verification-json.ts"],
-    message: "rules import rule.ts and domain, never reading or writing.",
+    except: ["./rules", "./facts", "./why", "./contract", "./domain", "./verification.ts", "./verification-json.ts"],
+    message: "rules import rule.ts, facts, why and domain, never reading or writing.",
   },
   {
     target: src("core/writing"),
     from: src("core"),
     except: [
       "./writing",
+      "./facts",
+      "./why",
       "./contract",
       "./domain",
       "./totals",
@@ -80,6 +89,8 @@ const zones = [
     from: src("core"),
     except: [
       `./${part}`,
+      "./facts",
+      "./why",
       "./contract",
       "./domain",
       "./workbook-port.ts",
@@ -91,7 +102,16 @@ const zones = [
   {
     target: src("core/tableau-de-bord"),
     from: src("core"),
-    except: ["./tableau-de-bord", "./contract", "./domain", "./bilan", "./verification.ts", "./verification-json.ts"],
+    except: [
+      "./tableau-de-bord",
+      "./facts",
+      "./why",
+      "./contract",
+      "./domain",
+      "./bilan",
+      "./verification.ts",
+      "./verification-json.ts",
+    ],
     message: "the tableau de bord is made of verifications and of the report's figures.",
   },
   {
@@ -99,6 +119,8 @@ const zones = [
     from: src("core"),
     except: [
       "./corrections",
+      "./facts",
+      "./why",
       "./contract",
       "./domain",
       "./totals",
@@ -213,7 +235,7 @@ export default tseslint.config(
   },
   {
     files: ["src/core/rules/*.ts"],
-    ignores: ["src/core/rules/{index,run-rules,rule,rule-id,finding,coverage,collect,gather-slips}.ts"],
+    ignores: ["src/core/rules/{index,run-rules,rule,rule-id,describe-rule,finding,coverage,collect,gather-slips}.ts"],
     rules: {
       "no-restricted-imports": [
         "error",
@@ -221,7 +243,8 @@ export default tseslint.config(
           patterns: [
             {
               regex: "^\\./(?!(?:rule|judge-sum|compare-amounts)$)",
-              message: "A rule imports rule.ts, judge-sum.ts, compare-amounts.ts and domain, never another rule.",
+              message:
+                "A rule imports rule.ts, judge-sum.ts, compare-amounts.ts, facts, why and domain, never another rule.",
             },
           ],
         },
@@ -240,7 +263,7 @@ export default tseslint.config(
             {
               regex: "^\\.\\./(?!(?:rule|judge-sum|compare-amounts)$|\\.\\./)",
               message:
-                "A rule imports rule.ts, judge-sum.ts, compare-amounts.ts, domain and its own parts, never another rule.",
+                "A rule imports rule.ts, judge-sum.ts, compare-amounts.ts, facts, why, domain and its own parts, never another rule.",
             },
           ],
         },

@@ -8,7 +8,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contratIntegre } from "../../src/contracts/built-in";
 import type { Bilan } from "../../src/core/bilan/bilan";
-import type { Ecriture } from "../../src/core/domain/ledger/ecriture";
+import type { Ecriture } from "../../src/core/facts/ledger/ecriture";
 import { computeBilan } from "../../src/core/bilan/compute-bilan";
 import type { Periode } from "../../src/core/bilan/periode";
 import type { Convention } from "../../src/core/contract/convention";

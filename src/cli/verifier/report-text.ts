@@ -2,7 +2,7 @@
 import { formatCellRef, type CellRef } from "../../core/domain/cell-ref";
 import { accord } from "../../core/domain/words/accord";
 import { describeContract } from "../../core/contract/in-force/contrat-servi";
-import type { CauseGroup } from "../../core/domain/explanations/consequences";
+import type { CauseGroup } from "../../core/why/consequences";
 import { describeMotif } from "../../core/domain/describe-motif";
 import { etatDuMotif } from "../../core/domain/justification";
 import { formatListe } from "../../core/domain/words/format";

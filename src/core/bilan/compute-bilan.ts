@@ -2,7 +2,7 @@
 import { describeContract } from "../contract/in-force/contrat-servi";
 import type { Dossier } from "../domain/dossier";
 import { etatDuMotif, type EtatDuMotif } from "../domain/justification";
-import { ledgerOf } from "../domain/ledger/ledger";
+import { ledgerOf } from "../facts/ledger/ledger";
 import type { Finding, Verification } from "../verification";
 import type { Bilan } from "./bilan";
 import { composeFinancier } from "./financier";

@@ -2,7 +2,7 @@
 import { isGiven } from "./bilan";
 import { accord } from "../domain/words/accord";
 import { formatCellRef, type CellRef } from "../domain/cell-ref";
-import { groupByCause } from "../domain/explanations/consequences";
+import { groupByCause } from "../why/consequences";
 import { isClosed } from "../contract/in-force/contract-amounts";
 import type { Dossier } from "../domain/dossier";
 import { addMontants, montantFromCentimes } from "../domain/values/montant";

@@ -6,7 +6,7 @@ import { formatListe, formatMontant, formatPart } from "../domain/words/format";
 import { montantFromCentimes, type Montant } from "../domain/values/montant";
 import { formatTaux } from "../domain/values/taux";
 import { typographie } from "../domain/words/typographie";
-import type { Ecriture } from "../domain/ledger/ecriture";
+import type { Ecriture } from "../facts/ledger/ecriture";
 import type { BilanFinancier, GroupeFinancier, LigneFinanciere, LigneMatrice, SyntheseAxe } from "./bilan";
 
 type Compte = SyntheseAxe["indicateurs"];

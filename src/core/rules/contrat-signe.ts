@@ -21,7 +21,7 @@ function figuresOf(found: Clause | null, expected: Clause): FiguresComparees | u
     return { unit: "montant", found: lue.montant, expected: signee.montant };
   }
   if (signee.genre !== "nombre" || lue?.genre !== "nombre") return undefined;
-  return { unit: "nombre", found: chiffreDeClause(lue), expected: chiffreDeClause(signee) };
+  return { unit: "valeur", found: chiffreDeClause(lue), expected: chiffreDeClause(signee) };
 }
 
 /** Subjects are shared by several statements of one thing: the key tells them apart. */
@@ -36,6 +36,7 @@ const meta = {
   article: "2.2, 3, annexe",
   severity: "error",
   title: "Ce que dit la feuille « Contrat » est ce qui a été signé, sauf avenant en vigueur",
+  problem: "Feuille « Contrat » différente du contrat signé",
   compares: "parametre",
   needs: ["feuilleContrat"],
   needsContract: false,
@@ -79,6 +80,23 @@ const meta = {
       severity: "info",
       text: "Le contrat a été scellé d’après cette feuille, telle qu’elle était à sa première vérification : comparez son empreinte, {signee}, et ses chiffres avec l’exemplaire signé.",
     },
+  },
+  page: {
+    gravite: "erreur, information pour une empreinte ou un sceau à vérifier",
+    contrat:
+      "Les articles 2.2 et 3 et les tableaux annexes fixent les montants, la répartition, les codes, le compte, les dates et les cibles. Ils ne changent que par avenant.",
+    verifie: [
+      "Le contrat signé est scellé dans le classeur quand la feuille « Contrat » est insérée, ou à sa première vérification : le sceau, invisible, contient tout le contrat et voyage avec le fichier. Chaque montant, seuil, code, compte, date, statut, cible, situation T0, intitulé et texte de fiche de la feuille est comparé, un par un, à ce qui a été signé ; de même, quand le contrat en a, les autres signataires, les cofinancements minimums d’un axe ou d’une année, les autres enveloppes, les autres financeurs et leurs montants, les opérateurs, les sous-actions, la façon de compter un indicateur (unité, sens, cumul, valeurs en mots), les codes et unités des indicateurs nationaux : chacun a sa partie dans la feuille. Les intitulés sont comparés sans tenir compte des majuscules, des accents ni des espaces ; tout le reste l’est au centime, au jour et au chiffre près. Une valeur qui diffère est une erreur, à sa cellule, sauf si un avenant en vigueur à la date de vérification la change ainsi. Une valeur effacée est une erreur à sa cellule, avec ce qu’il faut y écrire. Une ligne qui a disparu, une partie entière dont plus rien n’est lisible, une ligne que rien n’ajoute au contrat et une colonne de montants donnée à une autre partie sont aussi des erreurs. Une ligne qui figure deux fois est comparée deux fois. Une autre feuille « Contrat » du classeur est sans effet, et nommée parmi ce qui n’a pas été lu.",
+      "L’empreinte du contrat signé figure sur la feuille, dans le résultat de la vérification et sur le procès-verbal : seize chiffres et lettres, que les deux parties peuvent comparer de vive voix. Une empreinte réécrite ou effacée, sa ligne retirée, un sceau retiré, coupé ou remplacé sont dits. Un classeur qui porte un sceau et n’a plus sa feuille n’est jamais dit conforme : ses avenants ne sont plus connus.",
+      "Une échéance dont le contrat ne fixe pas la date, et dont la feuille dit « le contrat » dans « Date fixée par », est une erreur à cette cellule, tant qu’aucun avenant ne fixe la date.",
+      "Les réglages sont libres : les deux seuils d’alerte, les autres intitulés, les mots des colonnes, les échéances dont le contrat ne fixe pas la date, les textes de fiche et les indicateurs nationaux que le contrat laisse ouverts.",
+    ],
+    conforme: "« Cofinancement minimum : 50 % » dans la feuille et dans le contrat signé.",
+    ecart: [{ message: "modifiee", data: { parametre: "Cofinancement minimum", lu: "40 %", signe: "50 %" } }],
+    corriger:
+      "Rétablissez la valeur signée ; la correction est proposée. Si les parties ont signé un avenant, enregistrez-le dans la partie « Avenants » et laissez le contrat signé tel quel. Si le sceau a été endommagé, reprenez une copie du classeur, ou supprimez la feuille « Contrat » et insérez-la de nouveau.",
+    limites:
+      "Les autres règles s’appuient sur le contrat signé, et non sur la feuille : une valeur changée ici ne rend rien d’autre conforme. Une cellule illisible est dite par `contrat-coherent` et n’est pas comparée. Le sceau prouve que la feuille n’a pas changé depuis qu’il a été posé ; quelqu’un qui remplacerait à la fois la feuille et le sceau d’un contrat que le produit ne connaît pas ne serait trahi que par l’empreinte : seul l’exemplaire signé sur papier fait foi. Une feuille qui n’a jamais été scellée l’est d’après elle-même à sa première vérification, et cela est rappelé.",
   },
 } as const satisfies RuleMeta;
 

@@ -6,8 +6,8 @@ import { isClosed, isFirm } from "../contract/in-force/contract-amounts";
 import { isDue, situateEcheances } from "../domain/contrat/echeances";
 import type { Dossier } from "../domain/dossier";
 import { etatDuMotif } from "../domain/justification";
-import type { Ecriture } from "../domain/ledger/ecriture";
-import { NON_CLOSE, type MontantConnu } from "../domain/ledger/montant-connu";
+import type { Ecriture } from "../facts/ledger/ecriture";
+import { NON_CLOSE, type MontantConnu } from "../facts/ledger/montant-connu";
 import { isNobodys, type Verification } from "../verification";
 import { addComptes, type Compte, type CompteAnnuel, type Constat, type ConstatContrat } from "./constat";
 

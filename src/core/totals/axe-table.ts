@@ -1,5 +1,5 @@
 // After the refresh: what each party gives per axe and year, beside what the contract asks, as figures.
-import { groupByAxe, stateAmount, stateEnvelope, type Groupe, type MontantDuContrat } from "../domain/lines/axe-groups";
+import { groupByAxe, stateAmount, stateEnvelope, type Groupe, type MontantDuContrat } from "../facts/lines/axe-groups";
 import type { Colonne, Dossier, TableauBudgetaire } from "../domain/dossier";
 import type { Convention } from "../contract/convention";
 import { addMontants, montantFromCentimes, subtractMontants, type Montant } from "../domain/values/montant";

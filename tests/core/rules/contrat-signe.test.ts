@@ -4,12 +4,19 @@ import { contratIntegre } from "../../../src/contracts/built-in";
 import { listClauses } from "../../../src/core/contract/clauses/list-clauses";
 import type { Convention } from "../../../src/core/contract/convention";
 import { empreinteCourte, empreinteDuSigne, sceller } from "../../../src/core/contract/signed/sceau";
+import rule from "../../../src/core/rules/contrat-signe";
 import { verify } from "../../../src/core/verify";
 import { composeVerification } from "../../../src/core/writing/compose-verification";
 import { annexWorkbook } from "../../contracts/annex-workbook";
 import { contratDuDepartement } from "../../contracts/departement-invente";
 import { find, put, putAvenant, putParametre, type Edit } from "../reading/contrat/contrat-edits";
 import { cellOf, check, errorsOf, parametreCell, START } from "./contrat-signe-workbook";
+import { misquoted } from "./rule-tester";
+
+test("the page quotes what is said of a threshold lowered", () => {
+  const { findings } = check(contratIntegre, [putParametre("Cofinancement minimum", 0.4)]);
+  expect(misquoted(rule.meta, findings)).toEqual([]);
+});
 
 type Alteration = readonly [readonly Edit[], (convention: Convention) => readonly string[]];
 

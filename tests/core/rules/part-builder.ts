@@ -14,7 +14,7 @@ import type {
   TableauImputation,
   ValeurBancaire,
 } from "../../../src/core/domain/dossier";
-import { formatCode } from "../../../src/core/domain/lines/imputation-lines";
+import { formatCode } from "../../../src/core/facts/lines/imputation-lines";
 import { toEuros } from "../../../src/core/domain/values/montant";
 import { formulaOf, montantLu, textOf, type Saisie } from "./saisie";
 

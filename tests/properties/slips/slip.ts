@@ -3,7 +3,7 @@ import { leastLocalPart } from "../../../src/core/contract/in-force/contract-amo
 import type { Convention } from "../../../src/core/contract/convention";
 import type { Colonne } from "../../../src/core/domain/dossier";
 import { montantFromCentimes } from "../../../src/core/domain/values/montant";
-import { PARTY } from "../../../src/core/domain/lines/budget-lines";
+import { PARTY } from "../../../src/core/facts/lines/budget-lines";
 import type { Severity } from "../../../src/core/verification";
 import type { Workbook } from "../canvas";
 import {

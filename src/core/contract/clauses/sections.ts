@@ -134,7 +134,6 @@ export const SECTION_COLUMNS = {
   },
   enveloppes: {
     annee: { place: 0, heading: "Année", genre: "annee", nomme: true, required: true },
-    statut: { place: 1, heading: "Statut", mots: STATUTS, required: true },
     intitule: {
       place: 2,
       heading: "Enveloppe",
@@ -146,6 +145,7 @@ export const SECTION_COLUMNS = {
     },
     financeur: { place: 3, heading: "Financeur", genre: "libre", nouveau: true, ouvert: true },
     montant: { place: 4, heading: "Montant", dit: "", genre: "montant", nouveau: true, required: true },
+    statut: { place: 1, heading: "Statut", mots: STATUTS, required: true },
     id: { place: 5, heading: "Repère", genre: "libre", nomme: true },
   },
   axes: {

@@ -10,7 +10,7 @@ import type {
   MontantsParAnnee,
   TableauBudgetaire,
 } from "../../domain/dossier";
-import { cellsOfRow, rowsOfTable } from "../../domain/lines/rows-of-table";
+import { cellsOfRow, rowsOfTable } from "../../facts/lines/rows-of-table";
 import { foldLabel } from "../../domain/words/label";
 import { describePart } from "../describe-part";
 import { byColonne, type Cells } from "./by-colonne";

@@ -2,9 +2,9 @@
 import { formatLocalCell, formatLocalRange } from "../../domain/cell-ref";
 import { isClosed } from "../../contract/in-force/contract-amounts";
 import type { Axe, Convention } from "../../contract/convention";
-import { sumEcritures, type Ecriture } from "../../domain/ledger/ecriture";
-import type { Ledger } from "../../domain/ledger/ledger";
-import { NON_CALCULABLE, type MontantConnu } from "../../domain/ledger/montant-connu";
+import { sumEcritures, type Ecriture } from "../../facts/ledger/ecriture";
+import type { Ledger } from "../../facts/ledger/ledger";
+import { NON_CALCULABLE, type MontantConnu } from "../../facts/ledger/montant-connu";
 import { toEuros } from "../../domain/values/montant";
 import type { PlannedCell } from "../../workbook-port";
 import type { LiveAmounts } from "../sheets/live-amounts";
