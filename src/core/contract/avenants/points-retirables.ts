@@ -1,6 +1,7 @@
 // What an avenant may take away from a contract, by the name that a line of the register gives it.
 import { foldText } from "../../domain/words/label";
-import { CHOSES, type Chose } from "../clauses/choses";
+import { CHOSES } from "../clauses/choses";
+import type { Chose } from "../clauses/chose";
 import { cleDansLesMots, cleNommee } from "../clauses/clauses-nommees";
 import { listChoses, listClauses, type ChoseDite } from "../clauses/list-clauses";
 import { fill } from "../clauses/template";

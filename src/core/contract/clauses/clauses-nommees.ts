@@ -2,7 +2,7 @@
 import type { Convention } from "../convention";
 import { foldLabel, foldText } from "../../domain/words/label";
 import { slug } from "../../domain/words/typographie";
-import type { Noms } from "./choses";
+import type { Noms } from "./chose";
 import { listClauses } from "./list-clauses";
 import { estParametreChangeable, NOMS_DES_PARAMETRES } from "./parametres";
 import type { TableSection } from "./sections";

@@ -1,5 +1,5 @@
 // The key of the statement that a line of the register changes, from what its columns say.
-import { cleAutre } from "./choses";
+import { cleAutre } from "./choses-action";
 import type { Objet } from "./sheet-words";
 
 /** Null for what the line does not say. */

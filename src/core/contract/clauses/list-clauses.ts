@@ -2,7 +2,8 @@
 import { remember } from "../../domain/remember";
 import { slug } from "../../domain/words/typographie";
 import type { Convention } from "../convention";
-import { CHOSES, type Chose, type Element, type Noms } from "./choses";
+import { CHOSES } from "./choses";
+import type { Chose, Element, Noms } from "./chose";
 import type { Chemin, Clause, SujetClause } from "./clause";
 import { fill, fillFirst } from "./template";
 import { PARAMETRES_TYPES, typeDeLigne, type TypeDeClause } from "./types-de-clause";

@@ -1,7 +1,7 @@
 // Keys and names with braces: "actions/{action}/montants/{annee}", "Enveloppe « {intitule} » – {annee}".
 import { foldText } from "../../domain/words/label";
 import { slug } from "../../domain/words/typographie";
-import type { Noms } from "./choses";
+import type { Noms } from "./chose";
 
 const BRACES = /\{(?:(slug) )?(\w+)(?:\|(\w+))?\}/g;
 

@@ -1,6 +1,7 @@
 // Which kind of clause a key is of: the line of the table that says all there is to say of it.
 import { articleDe } from "./articles";
-import { CHOSES, type Chose, type LigneNommee, type Noms } from "./choses";
+import { CHOSES } from "./choses";
+import type { Chose, LigneNommee, Noms } from "./chose";
 import type { ValeurClause } from "./clause";
 import { PARAMETRES_EN_ORDRE } from "./parametres";
 import type { ContratSection, Ligne } from "./sections";

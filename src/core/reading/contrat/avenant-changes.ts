@@ -1,6 +1,6 @@
 // The lines of an avenant that change a figure of the contract, or add to it: an action, an indicator, a deadline.
 import { SANS_ARTICLE } from "../../contract/clauses/articles";
-import { cleAutre } from "../../contract/clauses/choses";
+import { cleAutre } from "../../contract/clauses/choses-action";
 import { idEcheance } from "../../contract/clauses/clauses-nommees";
 import type { Convention } from "../../contract/convention";
 import { cite } from "../../domain/words/typographie";

@@ -1,6 +1,6 @@
 // The values of the sheet « Contrat », section by section, in the order of the columns of its layout.
 import type { Convention } from "../../contract/convention";
-import type { Noms } from "../../contract/clauses/choses";
+import type { Noms } from "../../contract/clauses/chose";
 import { listChoses, valueAt } from "../../contract/clauses/list-clauses";
 import { EMPREINTE, isReglage, PARAMETRES_EN_ORDRE } from "../../contract/clauses/parametres";
 import { columnsOf, type TableSection } from "../../contract/clauses/sections";
