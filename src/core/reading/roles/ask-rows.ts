@@ -71,7 +71,13 @@ function ask(ligne: LigneAction, absent: readonly Action[], convention: Conventi
 /** A number or "Action …" says that a row is an action, though not the contract's: that is certain, and nothing to ask. */
 const isCertain = (ligne: LigneAction, labels: LabelReader): boolean => {
   const { label, role } = labels.read(ligne.label.text);
-  return role !== undefined || label.kind !== null || label.numero !== null || label.rang !== undefined;
+  return (
+    ligne.isNumbered === true ||
+    role !== undefined ||
+    label.kind !== null ||
+    label.numero !== null ||
+    label.rang !== undefined
+  );
 };
 
 export function askRows(
