@@ -22,7 +22,7 @@ import { mergeIndicatorTables } from "./indicators/merge-indicator-tables";
 import { readTargetsOnce } from "./indicators/targets-again";
 import { readParts } from "./parts/read-parts";
 import { findUnreadParts } from "./parts/unread-parts";
-import { answeredColumns, answeredRows, heldAnswers, setAside, withoutAsides } from "./roles/answers";
+import { answeredColumns, answeredRows, heldAnswers, setAside, asAnswered } from "./roles/answers";
 import { askColumns } from "./roles/ask-columns";
 import { askRows } from "./roles/ask-rows";
 import { rowRoles } from "./roles/row-roles";
@@ -65,6 +65,7 @@ export function readDossier(
   const contrat = overruled(raw, contrats, asOf, chooseContrat(raw, reconnu.convention, asOf, source));
   const enVigueur = conventionEnVigueur(contrat.convention, asOf);
   const headings = createHeadingReader(enVigueur.convention);
+  const plainLabels = createLabelReader(enVigueur.convention);
   const labels = createLabelReader(enVigueur.convention, rowRoles(raw.reponses ?? []));
   const least = leastAmount(enVigueur.convention);
   const sheets = contrat.autres.map(({ sheet, grid: asTyped }) => {
@@ -72,8 +73,14 @@ export function readDossier(
     const { name, hiddenRows, hiddenColumns } = sheet;
     const columns = answeredColumns(joined, raw.reponses ?? []);
     const answered = [...columns, ...answeredRows(joined, raw.reponses ?? [])];
-    const grid = withoutAsides(joined, answered);
-    return { grid, columns, answered, lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis } };
+    const grid = asAnswered(joined, answered, plainLabels);
+    return {
+      grid,
+      columns,
+      answered,
+      aside: setAside(joined, answered, plainLabels),
+      lue: { sheet: name, hiddenRows, hiddenColumns, labelsReunis },
+    };
   });
   const found = sheets.map(({ grid, columns }) =>
     findTables(grid, { headings, labels, isAmended: enVigueur.avenants.length > 0, least, answered: columns }),
@@ -199,18 +206,19 @@ export function readDossier(
     labels,
   });
   const nonLus = [...named, ...account.nonLus];
-  const aPart = [...sheets.flatMap(({ answered }) => setAside(answered)), ...apart, ...account.aPart];
+  const aPart = [...sheets.flatMap(({ aside }) => aside), ...apart, ...account.aPart];
   const tellUnits = tablesRead(dossier);
   const unitOf = (sheet: string) => tellUnits.find(({ range }) => isSameSheet(range.sheet, sheet))?.unit ?? "€";
   const allAnswered = sheets.flatMap(({ answered }) => answered);
   const reponses = heldAnswers(raw.reponses ?? [], allAnswered, enVigueur.convention, unitOf);
-  const rowQuestions = askRows([budget.table, executed], enVigueur.convention, labels);
+  const rowQuestions = askRows([budget.table, executed], enVigueur.convention, labels, parts.fiches);
   const columnQuestions = askColumns(grids, {
     convention: enVigueur.convention,
     headings,
     labels,
     read,
     nonLus,
+    answered: sheets.flatMap(({ columns }) => columns),
     unitOf,
   });
   const questions = [...columnQuestions, ...rowQuestions];

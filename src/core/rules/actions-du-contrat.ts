@@ -222,7 +222,7 @@ export default defineRule({
     const created = new Set(fiches?.flatMap(({ action, titre }) => (action ? [] : foldLabel(titre.text))));
     for (const { ligne, place, key, nom } of rows) {
       const { action, contradiction } = ligne;
-      if (contradiction || action) continue;
+      if (contradiction || action || ligne.isAutreFinanceur) continue;
       const isCreated = created.delete(foldLabel(ligne.label.text));
       asked.compare(nom, (lecture) => {
         const isFunded = [...ligne.montants.values()].some(({ etat }) => {

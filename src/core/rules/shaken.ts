@@ -5,7 +5,7 @@ import type { Question, QuestionKind } from "../domain/question";
 import type { RuleId } from "./rule-id";
 import { notComparable, type NotComparable, type Report, type RuleMeta } from "./rule";
 
-type Said = Pick<Report<RuleMeta>, "message" | "key" | "cells">;
+type Said = Pick<Report<RuleMeta>, "message" | "key" | "cells" | "figures">;
 
 interface Shake {
   readonly rule: RuleId;
@@ -28,6 +28,12 @@ const SHAKES: readonly Shake[] = [
   // It may be another financing, which belongs to the total.
   { rule: "total-de-l-action", about: "column", isMeant: isBeside },
   { rule: "actions-du-contrat", about: "row", isMeant: ({ message }) => message !== "repetee" },
+  // The row below may be what an empty action has.
+  {
+    rule: "montant-contractualise",
+    about: "row",
+    isMeant: (said, question) => said.figures?.found === null && isBeside(said, question),
+  },
   { rule: "enveloppe-annuelle", about: "row", isMeant: isBeside },
   { rule: "repartition-par-axe", about: "row", isMeant: isBeside },
   { rule: "sous-total-axe", about: "row", isMeant: isBeside },

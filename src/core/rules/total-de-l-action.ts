@@ -125,7 +125,8 @@ export default defineRule({
       const { rows, ligne, annee, pourquoi } = demande;
       if (pourquoi !== null) asked.compare(placeOf(ligne, annee), () => notComparable(pourquoi));
       asked.compareEach(
-        rows,
+        // What somebody else gives may stand in the column of the totals alone.
+        rows.filter((row) => !row.ligne.isAutreFinanceur),
         (row) => placeOf(row, annee),
         (row, lecture) => judge(demande, row, lecture),
       );

@@ -69,7 +69,13 @@ export class AmountRows {
     return current !== undefined && isSameAxe(current, axe, label);
   }
 
-  addAction(label: Cell, action: Action | null, { amounts }: RowMontants, told: Partial<RowLabel> = {}): void {
+  addAction(
+    label: Cell,
+    action: Action | null,
+    { amounts }: RowMontants,
+    told: Partial<RowLabel> = {},
+    isNumbered = false,
+  ): void {
     const { reconnaissance, contradiction, operateur, meaning } = told;
     if (action) this.seen.add(action);
     const ligne = {
@@ -80,6 +86,7 @@ export class AmountRows {
       ...(reconnaissance && { reconnaissance }),
       ...(contradiction && { contradiction }),
       ...(operateur !== undefined && { operateur }),
+      ...(isNumbered && { isNumbered }),
       ...(meaning?.role?.role === AUTRE_FINANCEUR && { isAutreFinanceur: true as const }),
     };
     this.last = { label, amounts };

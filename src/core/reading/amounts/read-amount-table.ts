@@ -28,7 +28,6 @@ import {
 import { tellOperators } from "../rows/operators";
 import { tellSubRows } from "../rows/sub-rows";
 import { isRecap } from "../recaps";
-import { DETAIL } from "../roles/row-roles";
 import { RowScopes, type Slice } from "../rows/row-scopes";
 import { readCell, rowsBetween, type GridRow } from "../sheet-grid";
 import { contradicting } from "../unread-repeats";
@@ -264,7 +263,7 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
 
   private addUnknown(rows: AmountRows, row: GridRow, label: RowLabel | undefined, read: RowMontants): void {
     const cell = this.cellOf(row, label);
-    rows.addAction(cell, null, read, label);
+    rows.addAction(cell, null, read, label, this.readNumber(row) !== null);
     const { parNumero, parIntitule } = label?.contradiction ?? {};
     const unsaid = cell.text.trim() === "" ? "ligne sans intitulé" : "intitulé non reconnu";
     const pourquoi =
@@ -295,8 +294,8 @@ export class AmountTableReader extends TableReader<readonly ValueColumn[]> {
 }
 
 /** What it shows is no action's: parts of the row above, or amounts reminded of. */
-const isBeside = ({ isDetail: isToldAgain, text, meaning }: RowLabel, isOfNoAxe: boolean): boolean =>
-  isToldAgain === true || meaning.role?.role === DETAIL || isDetail(text) || (isOfNoAxe && isReminder(text));
+const isBeside = ({ isDetail: isToldAgain, text }: RowLabel, isOfNoAxe: boolean): boolean =>
+  isToldAgain === true || isDetail(text) || (isOfNoAxe && isReminder(text));
 
 /** Words alone over an action of another axe are a heading: the action did not move under the axe above. */
 function findStrayHeading(found: readonly RowLabel[], rows: AmountRows, pending: Cell): Cell | null {

@@ -9,9 +9,10 @@ import { foldText } from "../../domain/words/label";
 import { cite, typographie } from "../../domain/words/typographie";
 import { centimesOf, figuresOf, type Figure } from "../account/figure-cells";
 import type { Header } from "../headings/header";
-import { withRows, type SheetGrid } from "../sheet-grid";
+import type { LabelReader } from "../labels/label-reader";
+import { withRows, type GridRow, type SheetGrid, type TextCell } from "../sheet-grid";
 import { labelOfRole, toValueColumn } from "./column-roles";
-import { labelOfRowRole } from "./row-roles";
+import { DETAIL, labelOfRowRole } from "./row-roles";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
 
 /** An answer with the figures that it is about. */
@@ -78,28 +79,66 @@ export function heldAnswers(
 }
 
 const isIgnored = ({ reponse }: Answered): boolean => reponse.answer.role === A_IGNORER;
+const isDetail = ({ reponse }: Answered): boolean => reponse.answer.role === DETAIL;
+
+/** The row of an action above that one; null where there is none. */
+function actionAbove(grid: SheetGrid, at: number, labels: LabelReader): { row: GridRow; label: TextCell } | null {
+  for (const row of [...grid.rows].reverse()) {
+    const label = row.row < at ? row.texts.find(({ text }) => labels.read(text).action !== null) : undefined;
+    if (label) return { row, label };
+  }
+  return null;
+}
+
+/** A detail of an action that shows no amount itself is what the action has: its operator. */
+function operatorOf(grid: SheetGrid, one: Answered, labels: LabelReader): ReturnType<typeof actionAbove> {
+  const [figure] = one.figures;
+  const above = isDetail(one) && figure ? actionAbove(grid, figure.row, labels) : null;
+  return above && figuresOf(above.row, () => true).length === 0 ? above : null;
+}
 
 /** The figures that a person set aside, which no table reads, as the agent reads it. */
-export function setAside(answered: readonly Answered[]): readonly PlageNonLue[] {
-  return answered.filter(isIgnored).flatMap(({ sheet, figures, reponse: { key, by, on } }) => {
-    if (figures.length === 0) return [];
-    const named = cite(key.path.filter((text) => text !== "").join(" – "));
-    const what = key.kind === "row" ? `ligne ${named} : laissée` : `colonne ${named} : laissée`;
+export function setAside(grid: SheetGrid, answered: readonly Answered[], labels: LabelReader): readonly PlageNonLue[] {
+  return answered.flatMap((one) => {
+    const { sheet, figures, reponse } = one;
+    const { key, by, on } = reponse;
+    const isTold = isDetail(one) && operatorOf(grid, one, labels) === null;
+    if (figures.length === 0 || !(isIgnored(one) || isTold)) return [];
+    const named = `${key.kind === "row" ? "ligne" : "colonne"} ${cite(key.path.filter((text) => text !== "").join(" – "))}`;
+    const why = isTold ? "détail de l’action du dessus, selon" : "laissée de côté par";
     return [
-      { range: rangeAround(sheet, figures), pourquoi: typographie(`${what} de côté par ${by} le ${formatDate(on)}`) },
+      { range: rangeAround(sheet, figures), pourquoi: typographie(`${named} : ${why} ${by} le ${formatDate(on)}`) },
     ];
   });
 }
 
-/** The sheet as if nothing stood in those cells. */
-export function withoutAsides(grid: SheetGrid, answered: readonly Answered[]): SheetGrid {
-  const gone = answered.filter(isIgnored).flatMap(({ figures }) => figures);
+/** Under its action's label, so that it is read as one of its rows. */
+function asOperator(grid: SheetGrid, one: Answered, action: string): GridRow | null {
+  const at = one.figures[0]?.row;
+  const row = at === undefined ? null : grid.row(at);
+  const label = row?.texts.find(({ text }) => foldText(text) === fold(one.reponse.key.path));
+  return row && label ? row.with(new Map([[label.column, `${action} - ${label.text}`]])) : null;
+}
+
+/** The sheet as if nothing stood in the cells that were set aside, and with the rows of operators under their action's label. */
+export function asAnswered(grid: SheetGrid, answered: readonly Answered[], labels: LabelReader): SheetGrid {
+  const operators = answered.flatMap((one) => {
+    const action = operatorOf(grid, one, labels);
+    if (action === null) return [];
+    // Each of its operators bears its label: alone it is no row of the table.
+    const bare = action.row.with(new Map([[action.label.column, null]]));
+    return [{ one, rows: [bare, asOperator(grid, one, action.label.text)] }];
+  });
+  const gone = answered
+    .filter((one) => isIgnored(one) || (isDetail(one) && operators.every((other) => other.one !== one)))
+    .flatMap(({ figures }) => figures);
   const rows = [...new Set(gone.map(({ row }) => row))].flatMap((at) => {
     const row = grid.row(at);
     const own = gone.filter((figure) => figure.row === at);
     return row ? [own.reduce((left, { column }) => left.without(column, column), row)] : [];
   });
-  return rows.length > 0 ? withRows(grid, rows) : grid;
+  const changed = [...rows, ...operators.flatMap((operator) => operator.rows.flatMap((row) => row ?? []))];
+  return changed.length > 0 ? withRows(grid, changed) : grid;
 }
 
 /** The headings of tables with what a person said of their columns, and those that only an answer makes. */

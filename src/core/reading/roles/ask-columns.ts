@@ -10,7 +10,8 @@ import type { CellSet } from "../account/read-cells";
 import type { HeadingReader } from "../headings/headings";
 import type { LabelReader } from "../labels/label-reader";
 import type { SheetGrid } from "../sheet-grid";
-import { clauseOf, rolesOf } from "./column-roles";
+import type { AnsweredColumn } from "./answers";
+import { clauseOf, labelOfRole, rolesOf } from "./column-roles";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
 import { sampleOf } from "./sample";
 import { suppose, type ActionOf } from "./suppose";
@@ -22,6 +23,7 @@ export interface Asking {
   /** The cells that a table has read. */
   readonly read: CellSet;
   readonly nonLus: readonly PlageNonLue[];
+  readonly answered: readonly AnsweredColumn[];
   unitOf(sheet: string): Unite;
 }
 
@@ -34,6 +36,16 @@ const actionsOf =
     const texts = grid.row(row)?.textsIn(0, column - 1) ?? [];
     return texts.map(({ text }) => labels.read(text).action).find((action) => action !== null) ?? null;
   };
+
+/** Of an answer that another column has taken already. */
+function sayTaken({ section, column }: HeadedColumn, { answered, convention }: Asking): readonly string[] {
+  const given = answered.find(
+    (one) => one.column.column === column && one.column.section.grid.sheet === section.grid.sheet,
+  );
+  if (!given) return [];
+  const { answer, by } = given.reponse;
+  return [`la réponse de ${by}, ${cite(labelOfRole(convention, answer))}, est déjà celle d’une autre colonne`];
+}
 
 function ask(
   column: HeadedColumn,
@@ -65,7 +77,7 @@ function ask(
       right: column.column,
     },
     supposed: answer,
-    evidence: evidence.map(typographie),
+    evidence: [...sayTaken(column, asking), ...evidence].map(typographie),
     answers: rolesOf(convention, annees).map(({ label, short, ...one }) => ({
       ...one,
       label: typographie(label),
@@ -92,11 +104,21 @@ export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonl
         ({ range: { top, bottom, left, right } }) => row >= top && row <= bottom && column >= left && column <= right,
       );
     const columns = headedColumns(grid);
+    // Under the same words as one that was read it is that one again, which a rule says.
+    const isAgain = ({ sameAs, section }: HeadedColumn): boolean =>
+      columns.some(
+        (other) =>
+          other.section === section &&
+          other.column === sameAs &&
+          other.figures.some(({ row, column }) => isRead(row, column)),
+      );
     return columns.flatMap((column) => {
       const left = column.figures.filter(
         (figure) => isAmount(figure) && !isRead(figure.row, figure.column) && isNamed(figure),
       );
-      return left.some((figure) => actionOf(figure) !== null) ? [ask(column, left, columns, asking)] : [];
+      return !isAgain(column) && left.some((figure) => actionOf(figure) !== null)
+        ? [ask(column, left, columns, asking)]
+        : [];
     });
   });
 }

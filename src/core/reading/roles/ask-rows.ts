@@ -1,8 +1,9 @@
 // The questions about rows: amounts under a label that names nothing of the contract, nor says what else it is.
 import type { Action, Convention } from "../../contract/convention";
 import { contractAmount } from "../../contract/in-force/contract-amounts";
-import type { LigneAction, TableauBudgetaire } from "../../domain/dossier";
+import type { FicheLue, LigneAction, TableauBudgetaire } from "../../domain/dossier";
 import type { Question } from "../../domain/question";
+import { foldLabel } from "../../domain/words/label";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import { COLONNES } from "../../facts/lines/budget-lines";
 import type { LabelReader } from "../labels/label-reader";
@@ -81,20 +82,30 @@ function ask(
 /** A number or "Action …" says that a row is an action, though not the contract's: that is certain, and nothing to ask. */
 const isCertain = (ligne: LigneAction, labels: LabelReader): boolean => {
   const { label, role } = labels.read(ligne.label.text);
-  return role !== undefined || label.kind !== null || label.numero !== null || label.rang !== undefined;
+  return (
+    ligne.isNumbered === true ||
+    role !== undefined ||
+    label.kind !== null ||
+    label.numero !== null ||
+    label.rang !== undefined
+  );
 };
 
 export function askRows(
   tables: readonly (TableauBudgetaire | null)[],
   convention: Convention,
   labels: LabelReader,
+  fiches: readonly FicheLue[] | null,
 ): readonly Question[] {
+  // An action that is created has its fiche: its name is known.
+  const created = new Set((fiches ?? []).map(({ titre }) => foldLabel(titre.text)));
   return tables.flatMap((table) => {
     if (!table) return [];
     const shown = new Set(table.lignesAction.map(({ action }) => action));
     const absent = convention.actions.filter((action) => !shown.has(action));
     return table.lignesAction
       .filter((ligne) => ligne.action === null && !ligne.contradiction && !isCertain(ligne, labels))
+      .filter(({ label }) => !created.has(foldLabel(label.text)))
       .flatMap((ligne) => ask(ligne, table.lignesAction, absent, convention) ?? []);
   });
 }

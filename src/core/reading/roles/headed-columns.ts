@@ -22,6 +22,8 @@ export interface HeadedColumn {
   /** What is typed over it, from the top down. */
   readonly path: readonly string[];
   readonly figures: readonly Figure[];
+  /** The first column under the very same words; null for that one itself. */
+  readonly sameAs: number | null;
 }
 
 const isMissingWord = (text: string): boolean => lireMontant(text, "General", "€").kind === "missing";
@@ -78,19 +80,20 @@ function cellsOver({ heads, rows }: Section, column: number, isLowest: boolean):
 
 function columnsOf(section: Section): readonly HeadedColumn[] {
   const columns = [...new Set(section.rows.flatMap(figureColumns))].sort((a, b) => a - b);
-  const seen = new Map<string, number>();
+  const seen = new Map<string, number[]>();
   return columns.flatMap((column): HeadedColumn[] => {
     const cells = cellsOver(section, column, true);
     const leaf = cells.at(-1);
     if (!leaf) return [];
     const words = cells.map((place) => wordsOf(section.grid.row(place.row) as GridRow, place.column) ?? "");
     const key = words.join("\n");
-    const rank = (seen.get(key) ?? 0) + 1;
-    seen.set(key, rank);
+    const earlier = seen.get(key) ?? [];
+    seen.set(key, [...earlier, column]);
+    const rank = earlier.length + 1;
     // Two columns under the same words are told apart by their order.
     const path = rank > 1 ? [...words, `${rank}e colonne`] : words;
     const figures = section.rows.flatMap((row) => figureAt(row, column) ?? []);
-    return [{ section, column, leaf: { row: leaf.row, column }, path, figures }];
+    return [{ section, column, leaf: { row: leaf.row, column }, path, figures, sameAs: earlier[0] ?? null }];
   });
 }
 
