@@ -154,6 +154,10 @@ export const WORKBOOK_STATES: readonly State[] = [
     name: "lecture-pareilles",
     reach: async (preview) => {
       await preview.openFile(unclearFile());
+      // Who answers is asked of nobody whose name is known.
+      await button(preview, /^au \d/).click();
+      await preview.pane.getByLabel("Votre nom").fill("Claire Martin");
+      await preview.pane.getByLabel("Votre partie").selectOption("local");
       await button(preview, "Vérifier").click();
       await heading(preview, /année par année/);
       await preview.pane.getByText(/comparés au contrat/).waitFor();

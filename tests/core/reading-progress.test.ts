@@ -63,6 +63,8 @@ describe("a question", () => {
       "Est-ce la part de l’État votée pour 2024\u00a0?",
     ]);
     expect(bp.text).toBe(`${bp.place}\u00a0: est-ce la part de l’État votée pour 2024\u00a0?`);
+    // What is supposed is one of the answers, word for word.
+    expect(bp.answers).toContainEqual(bp.supposed);
     // Nothing stands after the last column.
     expect(fonds.sample?.columns.map(({ name }) => name)).toEqual(["A", "D", "E"]);
   });

@@ -2,7 +2,7 @@
 import { columnName, isSameSheet } from "../../domain/cell-ref";
 import type { Convention } from "../../contract/convention";
 import type { PlageNonLue } from "../../domain/dossier";
-import type { Question } from "../../domain/question";
+import type { Answer, Question } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
 import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import type { Figure } from "../account/figure-cells";
@@ -36,6 +36,12 @@ const actionsOf =
     const texts = grid.row(row)?.textsIn(0, column - 1) ?? [];
     return texts.map(({ text }) => labels.read(text).action).find((action) => action !== null) ?? null;
   };
+
+const worded = ({ label, short, ...answer }: Answer): Answer => ({
+  ...answer,
+  label: typographie(label),
+  ...(short !== undefined && { short: typographie(short) }),
+});
 
 /** Of an answer that another column has taken already. */
 function sayTaken({ section, column }: HeadedColumn, { answered, convention }: Asking): readonly string[] {
@@ -76,13 +82,9 @@ function ask(
       left: column.column,
       right: column.column,
     },
-    supposed: answer,
+    supposed: answer && worded(answer),
     evidence: [...sayTaken(column, asking), ...evidence].map(typographie),
-    answers: rolesOf(convention, annees).map(({ label, short, ...one }) => ({
-      ...one,
-      label: typographie(label),
-      ...(short !== undefined && { short: typographie(short) }),
-    })),
+    answers: rolesOf(convention, annees).map(worded),
     amounts: left.length,
     place: typographie(place),
     asked: typographie(capitalise(asked)),
