@@ -51,7 +51,11 @@ type At<Item> = Omit<Item, "cell"> & { readonly cell: string | null };
 export type ContractChangeJson = At<ContractChange>;
 export type ContractDeadlineJson = At<ContractDeadline>;
 
-export type QuestionJson = Omit<Question, "range"> & { readonly range: string | null };
+/** Without the cells around it, which the workbook itself shows. */
+export type QuestionJson = Omit<Question, "range" | "sample"> & {
+  readonly range: string | null;
+  readonly sample: undefined;
+};
 
 /** `setAside` in euros. */
 export interface AnswerJson extends Reponse {
@@ -139,7 +143,11 @@ function verdictJson({ questions, ...verdict }: Verification["verdict"]): Verifi
   if (!questions) return verdict;
   return {
     ...verdict,
-    questions: questions.map((each) => ({ ...each, range: each.range && formatRangeRef(each.range) })),
+    questions: questions.map(({ range, ...each }) => ({
+      ...each,
+      range: range && formatRangeRef(range),
+      sample: undefined,
+    })),
   };
 }
 

@@ -1,6 +1,6 @@
 // The main job, from end to end: read the workbook, verify it, write the highlights and the result sheets back.
 import type { Contrats } from "../core/reading/contrat/recognise-contrat";
-import { WorkbookError, type WorkbookPort } from "../core/workbook-port";
+import { WorkbookError, type RawWorkbook, type WorkbookPort } from "../core/workbook-port";
 import { verifyAndCompose, type Composed } from "./verify-and-compose";
 import { computeHere, type Compute } from "./compute";
 
@@ -24,6 +24,8 @@ export interface VerifyOptions {
   /** ISO date of the day on which it is made, after which nobody decides. */
   readonly today?: string | undefined;
   readonly compute?: Compute;
+  /** Told the cells that the verification is of. */
+  readonly onRead?: (raw: RawWorkbook) => void;
 }
 
 /**
@@ -35,10 +37,11 @@ export async function verifyWorkbook(
   contrats: Contrats,
   asOf: string,
   onStep: (step: Step) => unknown = () => {},
-  { source = "built-in", by = null, today, compute = computeHere }: VerifyOptions = {},
+  { source = "built-in", by = null, today, compute = computeHere, onRead = () => {} }: VerifyOptions = {},
 ): Promise<VerifiedWorkbook> {
   await onStep("read");
   const raw = await workbook.read();
+  onRead(raw);
   await onStep("check");
   const composed = await compute("verify", verifyAndCompose, raw, contrats, asOf, source, by, today);
   const { verification, plan, previous, procesVerbal } = composed;

@@ -30,6 +30,25 @@ export interface Role {
 export interface Answer extends Role {
   /** In words: what a button or a list shows. */
   readonly label: string;
+  /** The same of any year, or action: "L’État : ce qui est voté"; left out where it has neither. */
+  readonly short?: string;
+}
+
+/** What a person looks at to decide: some cells around what is asked, as they are shown, with their headings. */
+export interface Sample {
+  readonly columns: readonly { readonly name: string; readonly heading: string; readonly isAsked: boolean }[];
+  readonly rows: readonly { readonly number: number; readonly cells: readonly string[]; readonly isAsked: boolean }[];
+}
+
+/** The amounts of the contract that stand in what is asked, to the centime. */
+export interface SameAsContract {
+  readonly same: number;
+  readonly of: number;
+  /** Null where they are those of several years; and of several parties. */
+  readonly year: number | null;
+  readonly party: Role["party"] | null;
+  /** "la part de l’État votée, 2024". */
+  readonly what: string;
 }
 
 export interface Question {
@@ -43,6 +62,14 @@ export interface Question {
   /** French clauses. */
   readonly evidence: readonly string[];
   readonly answers: readonly Answer[];
+  /** How many amounts wait for the answer. */
+  readonly amounts?: number;
+  /** "Colonne C, « BP 2024 Etat »", and what is asked of it, as `text` says both. */
+  readonly place?: string;
+  readonly asked?: string;
+  readonly sample?: Sample;
+  /** Left out where they are none of the contract's. */
+  readonly sameAsContract?: SameAsContract;
 }
 
 /** An answer as it is kept, with who gave it. */

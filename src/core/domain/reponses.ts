@@ -35,9 +35,12 @@ export function lireReponses(text: string): readonly Reponse[] {
   }
 }
 
+/** The same for a question and for the answer to it. */
+export const cleReponse = ({ key: { kind, path, sheet } }: Pick<Reponse, "key">): string =>
+  JSON.stringify([kind, sheet ?? null, path]);
+
 /** The earlier ones with these in the place of those of the same headings. */
 export function joindreReponses(earlier: readonly Reponse[], given: readonly Reponse[]): readonly Reponse[] {
-  const keyOf = ({ key: { kind, path, sheet } }: Reponse): string => JSON.stringify([kind, sheet ?? null, path]);
-  const replaced = new Set(given.map(keyOf));
-  return [...earlier.filter((one) => !replaced.has(keyOf(one))), ...given];
+  const replaced = new Set(given.map(cleReponse));
+  return [...earlier.filter((one) => !replaced.has(cleReponse(one))), ...given];
 }

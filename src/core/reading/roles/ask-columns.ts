@@ -4,7 +4,7 @@ import type { Convention } from "../../contract/convention";
 import type { PlageNonLue } from "../../domain/dossier";
 import type { Question } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
-import { cite, typographie } from "../../domain/words/typographie";
+import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import type { Figure } from "../account/figure-cells";
 import type { CellSet } from "../account/read-cells";
 import type { HeadingReader } from "../headings/headings";
@@ -13,6 +13,7 @@ import type { SheetGrid } from "../sheet-grid";
 import type { AnsweredColumn } from "./answers";
 import { clauseOf, labelOfRole, rolesOf } from "./column-roles";
 import { headedColumns, type HeadedColumn } from "./headed-columns";
+import { sampleOf } from "./sample";
 import { suppose, type ActionOf } from "./suppose";
 
 export interface Asking {
@@ -46,25 +47,28 @@ function sayTaken({ section, column }: HeadedColumn, { answered, convention }: A
   return [`la réponse de ${by}, ${cite(labelOfRole(convention, answer))}, est déjà celle d’une autre colonne`];
 }
 
-function ask(column: HeadedColumn, left: readonly Figure[], asking: Asking): Question {
+function ask(
+  column: HeadedColumn,
+  left: readonly Figure[],
+  columns: readonly HeadedColumn[],
+  asking: Asking,
+): Question {
   const { section, path } = column;
   const { grid } = section;
   const { convention, headings, labels } = asking;
   const unit = asking.unitOf(grid.sheet);
-  const { answer, evidence, annee } = suppose(column, {
-    convention,
-    headings,
-    actionOf: actionsOf(grid, labels),
-    unit,
-  });
+  const actionOf = actionsOf(grid, labels);
+  const { answer, evidence, annee, sameAsContract } = suppose(column, { convention, headings, actionOf, unit });
   const annees = annee === null ? convention.annees.map((year) => year.annee) : [annee];
   const rows = left.map(({ row }) => row);
+  const ofActions = left.filter((figure) => actionOf(figure) !== null).map(({ row }) => row);
   const named = cite(path.filter((text) => text !== "").join(" – "));
   const asked = answer === null ? "à quoi correspondent ces montants ?" : `est-ce ${clauseOf(convention, answer)} ?`;
+  const place = `Colonne ${columnName(column.column)}, ${named}`;
   return {
     about: "column",
     key: { kind: "column", path, sheet: grid.sheet },
-    text: typographie(`Colonne ${columnName(column.column)}, ${named} : ${asked}`),
+    text: typographie(`${place} : ${asked}`),
     range: {
       sheet: grid.sheet,
       top: Math.min(...rows),
@@ -74,7 +78,16 @@ function ask(column: HeadedColumn, left: readonly Figure[], asking: Asking): Que
     },
     supposed: answer,
     evidence: [...sayTaken(column, asking), ...evidence].map(typographie),
-    answers: rolesOf(convention, annees).map((one) => ({ ...one, label: typographie(one.label) })),
+    answers: rolesOf(convention, annees).map(({ label, short, ...one }) => ({
+      ...one,
+      label: typographie(label),
+      ...(short !== undefined && { short: typographie(short) }),
+    })),
+    amounts: left.length,
+    place: typographie(place),
+    asked: typographie(capitalise(asked)),
+    sample: sampleOf(column, [...ofActions, ...rows.filter((row) => !ofActions.includes(row))], columns),
+    ...(sameAsContract && { sameAsContract }),
   };
 }
 
@@ -103,7 +116,8 @@ export function askColumns(grids: readonly SheetGrid[], asking: Asking): readonl
       const left = column.figures.filter(
         (figure) => isAmount(figure) && !isRead(figure.row, figure.column) && isNamed(figure),
       );
-      return !isAgain(column) && left.some((figure) => actionOf(figure) !== null) ? [ask(column, left, asking)] : [];
+      const isAsked = !isAgain(column) && left.some((figure) => actionOf(figure) !== null);
+      return isAsked ? [ask(column, left, columns, asking)] : [];
     });
   });
 }

@@ -4,10 +4,11 @@ import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { FicheLue, LigneAction, TableauBudgetaire } from "../../domain/dossier";
 import type { Question } from "../../domain/question";
 import { foldLabel } from "../../domain/words/label";
-import { cite, typographie } from "../../domain/words/typographie";
+import { capitalise, cite, typographie } from "../../domain/words/typographie";
 import { COLONNES } from "../../facts/lines/budget-lines";
 import type { LabelReader } from "../labels/label-reader";
 import { describeAction, rowRolesOf } from "./row-roles";
+import { sampleOfRow } from "./sample-of-row";
 
 /** So many amounts of a row that are one action's in the contract make evidence. */
 const FEWEST = 2;
@@ -29,7 +30,12 @@ function countSame(ligne: LigneAction, action: Action): { readonly same: number;
   return { same: shown.filter(Boolean).length, of: shown.length };
 }
 
-function ask(ligne: LigneAction, absent: readonly Action[], convention: Convention): Question | null {
+function ask(
+  ligne: LigneAction,
+  lignes: readonly LigneAction[],
+  absent: readonly Action[],
+  convention: Convention,
+): Question | null {
   const cells = cellsOf(ligne).map(({ cell }) => cell);
   const held = cells.filter(({ lu }) => lu.kind !== "missing");
   const [first] = held;
@@ -51,10 +57,11 @@ function ask(ligne: LigneAction, absent: readonly Action[], convention: Conventi
     likely && (another === undefined || another.same < likely.same) ? describeAction(likely.action) : null;
   const named = label.text.trim() === "" ? "sans intitulé" : cite(label.text);
   const asked = supposed ? `est-ce l’action ${supposed.action} ?` : "de quoi s’agit-il ?";
+  const place = `Ligne ${label.ref.row + 1}, ${named}`;
   return {
     about: "row",
     key: { kind: "row", path: [label.text.trim()], sheet: label.ref.sheet },
-    text: typographie(`Ligne ${label.ref.row + 1}, ${named} : ${asked}`),
+    text: typographie(`${place} : ${asked}`),
     range: {
       sheet: first.ref.sheet,
       top: first.ref.row,
@@ -65,6 +72,10 @@ function ask(ligne: LigneAction, absent: readonly Action[], convention: Conventi
     supposed,
     evidence: evidence.map(typographie),
     answers: rowRolesOf(convention),
+    amounts: held.length,
+    place: typographie(place),
+    asked: typographie(capitalise(asked)),
+    sample: sampleOfRow(ligne, lignes, convention),
   };
 }
 
@@ -95,6 +106,6 @@ export function askRows(
     return table.lignesAction
       .filter((ligne) => ligne.action === null && !ligne.contradiction && !isCertain(ligne, labels))
       .filter(({ label }) => !created.has(foldLabel(label.text)))
-      .flatMap((ligne) => ask(ligne, absent, convention) ?? []);
+      .flatMap((ligne) => ask(ligne, table.lignesAction, absent, convention) ?? []);
   });
 }

@@ -29,12 +29,14 @@ const WHAT: Readonly<Record<Asked, string>> = {
 
 export function describeRole(convention: Convention, part: Part, nature: Asked, annee: number | null): Answer {
   const year = annee === null ? "" : ` ${nature === "contracted" ? "pour" : "en"} ${annee}`;
+  const short = part === "autres" ? "Un autre financeur" : `${whose(convention, part)} : ${WHAT[nature]}`;
   return {
     role: ROLES[nature],
     ...(annee !== null && { year: annee }),
     party: PARTIES[part],
     nature,
-    label: part === "autres" ? `Un autre financeur${year}` : `${whose(convention, part)} : ${WHAT[nature]}${year}`,
+    label: `${short}${year}`,
+    ...(annee !== null && { short }),
   };
 }
 

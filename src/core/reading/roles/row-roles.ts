@@ -14,6 +14,7 @@ export const TOTAL = "total";
 export const describeAction = ({ numero, intitule }: Action): Answer => ({
   role: ACTION,
   action: `${numero}`,
+  short: "Une action du contrat",
   label: typographie(`L’action ${numero}, ${cite(intitule)}`),
 });
 

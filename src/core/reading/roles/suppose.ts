@@ -2,7 +2,7 @@
 import { contractAmount } from "../../contract/in-force/contract-amounts";
 import type { Action, Convention } from "../../contract/convention";
 import type { Part } from "../../domain/facts";
-import type { Answer } from "../../domain/question";
+import type { Answer, SameAsContract } from "../../domain/question";
 import type { Unite } from "../../domain/values/unite";
 import { formatListe } from "../../domain/words/format";
 import { cite } from "../../domain/words/typographie";
@@ -17,6 +17,8 @@ export interface Supposition {
   readonly evidence: readonly string[];
   /** The year that is certain or supposed; null where nothing tells. */
   readonly annee: number | null;
+  /** Left out where too few of the amounts are the contract's. */
+  readonly sameAsContract?: SameAsContract;
 }
 
 /** Which action each figure stands on; those of no known action are left out. */
@@ -77,6 +79,13 @@ function hintOf(path: readonly string[], headings: HeadingReader): Hint {
   return { annees: first("annees"), parts: first("parts"), natures: first("natures") };
 }
 
+function describeMatch(convention: Convention, { annee, part, same, of }: Match): SameAsContract {
+  const role = part === null ? null : describeRole(convention, part, "contracted", null);
+  const whose = role === null ? "de l’une comme de l’autre partie" : clauseOf(convention, role);
+  const when = annee === null ? "plusieurs années" : `${annee}`;
+  return { same, of, year: annee, party: role?.party ?? null, what: `${whose}, ${when}` };
+}
+
 const EMPTY: Hint = { annees: [], parts: [], natures: [] };
 
 export function suppose(
@@ -106,15 +115,10 @@ export function suppose(
   );
   const elsewhere = match ? null : matchContract(figures, known.actionOf, known.unit, convention, () => true);
   const told = match ?? elsewhere;
-  if (told) {
-    const whose =
-      told.part === null
-        ? "de l’une comme de l’autre partie"
-        : clauseOf(convention, describeRole(convention, told.part, "contracted", null));
-    const when = told.annee === null ? "plusieurs années" : `${told.annee}`;
-    evidence.push(
-      `${match ? "" : "mais "}${told.same} de ses ${told.of} montants sont ceux du contrat : ${whose}, ${when}`,
-    );
+  const sameAsContract = told && describeMatch(convention, told);
+  if (sameAsContract) {
+    const { same, of, what } = sameAsContract;
+    evidence.push(`${match ? "" : "mais "}${same} de ses ${of} montants sont ceux du contrat : ${what}`);
   }
   const annee = year ?? match?.annee ?? null;
   const whose = part ?? match?.part ?? null;
@@ -122,5 +126,10 @@ export function suppose(
   const isPaid = nature === "paid" && whose === "etat";
   const what = isPaid ? "paid" : nature === "executed" || nature === "paid" ? "executed" : "contracted";
   const isEnough = annee !== null && whose !== null && elsewhere === null;
-  return { answer: isEnough ? describeRole(convention, whose, what, annee) : null, evidence, annee };
+  return {
+    answer: isEnough ? describeRole(convention, whose, what, annee) : null,
+    evidence,
+    annee,
+    ...(sameAsContract && { sameAsContract }),
+  };
 }

@@ -135,6 +135,7 @@ export const workTexts = {
   formerReason: ({ text, by, party, on }: Justification, localParty: string) =>
     `Motif donné pour d’autres chiffres, à redonner s’il tient toujours : ${asSentence(`${text}${signature(by, party, on, localParty)}`)}`,
   contractToConfirm: "Contrat à confirmer",
+  toSpecify: "À préciser avant de conclure",
   foreign: "Ce classeur n’est pas celui du contrat",
   toConfirm: "À confirmer\u00a0: quel contrat ce classeur suit-il\u00a0?",
   progressLabel: "Écarts réglés",
