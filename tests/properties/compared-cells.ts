@@ -40,6 +40,7 @@ function readers(dossier: Dossier): ReadonlyMap<MontantCell, ReadonlySet<string>
       compareEach: (items, _, judge) => items.forEach((item) => void judge(item, lecture)),
       hold: () => undefined,
       nothing: () => undefined,
+      unread: () => undefined,
       notDue: () => undefined,
     };
     compare(dossier, asked);
