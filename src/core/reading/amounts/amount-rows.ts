@@ -148,8 +148,9 @@ export class AmountRows {
     if (repeated.size === 0) return known;
     this.actions.forEach((draft, at) => {
       if (!repeated.has(draft.ligne)) return;
-      const { operateur: _, ...ligne } = draft.ligne;
+      const { operateur: own, ...ligne } = draft.ligne;
       const operateur = repeated.get(draft.ligne);
+      if (own === operateur) return;
       this.actions[at] = { ...draft, ligne: { ...ligne, ...(operateur !== undefined && { operateur }) } };
     });
     return known;
