@@ -1,8 +1,8 @@
 // A row that only repeats another one of its action, whatever word tells them apart ("bis", "copie"): a duplicate, and no part of a sum.
-import { contractAmount } from "../../domain/contrat/contract-amounts";
-import type { Action } from "../../domain/contrat/convention";
+import { contractAmount } from "../../contract/in-force/contract-amounts";
+import type { Action } from "../../contract/convention";
 import type { LigneAction } from "../../domain/dossier";
-import { COLONNES } from "../../domain/lines/budget-lines";
+import { COLONNES } from "../../facts/lines/budget-lines";
 import { foldText } from "../../domain/words/label";
 
 type Row = Pick<LigneAction, "action" | "operateur" | "montants">;
