@@ -148,6 +148,7 @@ export const faults: readonly Fault[] = [
     replacement: "if (questions.length > 99) throw",
     test: "tests/cli/open-questions.test.ts",
     step: UNIT,
+    isYounger: true,
   },
   {
     what: "A text that looks like a date becomes one",
@@ -202,6 +203,7 @@ export const faults: readonly Fault[] = [
     replacement: "value.toPrecision(17)",
     test: "tests/files/fifteen-digits.test.ts",
     step: UNIT,
+    isYounger: true,
   },
   {
     what: "Rows inserted above the first of a range are taken into it",

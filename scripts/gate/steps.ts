@@ -6,8 +6,10 @@ export interface Step {
   readonly env?: Readonly<Record<string, string>>;
   /** A vitest run counts its tests; any other step counts as one. */
   readonly vitest?: boolean;
-  /** Keeps both processors busy, or must be over before the others begin. */
+  /** Must be over before the others begin, or is spoilt by what runs beside it. */
   readonly isAlone?: boolean;
+  /** How many processors it keeps busy: one, unless it says so. */
+  readonly processors?: number;
   /** The name of a step that must be over before. */
   readonly after?: string;
   /** What follows would fail for want of it, one step after another. */

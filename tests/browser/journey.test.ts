@@ -253,7 +253,8 @@ describe("the list to finish", () => {
       if (answered === 0) {
         await keyboard.type("M. Petit");
         await keyboard.press("Tab");
-        // From its own party, which who signed last has, to the other.
+        // No party is proposed for an answer: past the one that gave the reason, to the other.
+        await keyboard.press("ArrowDown");
         await keyboard.press("ArrowDown");
       }
       await tabTo(/^Accepter$/);

@@ -132,6 +132,7 @@ describe("rows that are kept", () => {
 describe("what changed meanwhile", () => {
   const budget = (...lines: readonly (readonly CellValue[])[]) => sheet("Budget", [block(lines, 2, 1)]);
   const before = book([budget(["a", 1], ["b", "=C3"])]);
+  const chosen = { kind: "budget", heading: { sheet: "Budget", row: 2, column: 1 } } as const;
 
   it.each([
     ["nothing", book([budget(["a", 1], ["b", "=C3"])]), null],
@@ -147,6 +148,23 @@ describe("what changed meanwhile", () => {
       book([{ ...budget(["a", 1], ["b", "=C3"]), name: "B" }]),
       "la feuille «\u00a0Budget\u00a0» s’appelle maintenant «\u00a0B\u00a0»",
     ],
+    [
+      "a sheet protected",
+      book([{ ...budget(["a", 1], ["b", "=C3"]), isProtected: true }]),
+      "la protection de la feuille «\u00a0Budget\u00a0» a changé",
+    ],
+    ["the workbook protected", { ...before, isStructureProtected: true }, "la protection du classeur a changé"],
+    [
+      "a sheet that is ours by now",
+      book([{ ...budget(["a", 1], ["b", "=C3"]), resultSheet: "ecarts" }]),
+      "la feuille «\u00a0Budget\u00a0» n’est plus celle qui avait été lue",
+    ],
+    [
+      "rows hidden",
+      book([{ ...budget(["a", 1], ["b", "=C3"]), hiddenRows: [2] }]),
+      "des lignes de «\u00a0Budget\u00a0» ont été masquées ou affichées",
+    ],
+    ["another table chosen", { ...before, choices: [chosen] }, "un autre tableau a été choisi"],
     ["no seal, said in both ways", { ...before, seal: null }, null],
     ["a seal put on", { ...before, seal: "abc" }, "le contrat scellé dans le classeur a changé"],
     [
@@ -156,6 +174,15 @@ describe("what changed meanwhile", () => {
     ],
   ])("%s", (_, now, said) => {
     expect(changedSince(before, now)).toBe(said);
+  });
+
+  it("is the uppermost cell, in whatever pieces and order the sheet was read", () => {
+    const read = (upper: number, lower: number, beside: number) =>
+      book([sheet("Budget", [block([[lower]], 9, 1), block([[upper]], 2, 1), block([[beside]], 2, 3)])]);
+    expect(changedSince(read(1, 1, 1), read(2, 2, 1))).toBe("la cellule Budget!B3 a changé");
+    expect(changedSince(read(1, 1, 1), read(1, 2, 1))).toBe("la cellule Budget!B10 a changé");
+    expect(changedSince(read(1, 1, 1), read(1, 2, 2))).toBe("la cellule Budget!D3 a changé");
+    expect(changedSince(read(1, 1, 1), read(1, 1, 1))).toBeNull();
   });
 
   it("is not what a formula comes to", () => {

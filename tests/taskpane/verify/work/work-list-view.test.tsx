@@ -1,6 +1,7 @@
 // The list to finish as an agent works through it: cards, next and previous, filters, search, long lists, keyboard.
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { unsigned } from "../../../../src/core/domain/justification";
 import type { Finding } from "../../../../src/core/verification";
 import { recall } from "../../../../src/taskpane/kept";
 import { texts } from "../../../../src/taskpane/texts";
@@ -225,6 +226,19 @@ describe("since the last time", () => {
     expect(shown()).toContain("Depuis la vérification du 01/06/2026 : rien n’a changé.");
   });
 
+  it("says neither that nor that the results hold, once the workbook changed since", async () => {
+    const same = { asOf: AS_OF, causes: verification().findings.map(({ id }) => id) };
+    const pane = await show({ previous: same, procesVerbal: same, refusals: ["La feuille « A » est protégée."] });
+    const said = () => pane.container.textContent.replace(/\s/g, " ");
+    expect(said()).toContain(plain(texts.refusalsStillValid));
+    expect(said().split("rien n’a changé")).toHaveLength(3);
+    act(() => pane.went.edit());
+    expect(said()).toContain(plain(texts.stale));
+    expect(said()).toContain(plain(texts.refusalsTitle));
+    expect(said()).not.toContain(plain(texts.refusalsStillValid));
+    expect(said()).not.toContain("rien n’a changé");
+  });
+
   it("says of an older procès-verbal that it keeps no list", async () => {
     await show({ procesVerbal: { asOf: AS_OF, causes: null } });
     expect(shown()).toContain("Le procès-verbal du 01/06/2026 ne garde pas la liste de ses écarts");
@@ -249,6 +263,28 @@ describe("5 000 discrepancies", () => {
     await user.click(button(/^Afficher ce qui précède/));
     expect(cards()[0]).toBe("f4969");
   }, 30_000);
+});
+
+describe("a reason as the card says it", () => {
+  const given = unsigned("Recrutement reporté");
+  const said = (reason: Partial<typeof given>) => workTexts.reason({ ...given, ...reason }, "Métropole");
+  const by = { by: "Mme Roy", party: "local", on: "2026-02-01" } as const;
+
+  it.each([
+    ["unsigned, with its own point or without", [{}, { text: "Reporté." }], ["Recrutement reporté.", "Reporté."]],
+    [
+      "signed, with one point alone, behind the signature",
+      [by, { ...by, text: "Reporté." }, { ...by, text: "Reporté…" }, { ...by, text: "Local, travaux, etc." }],
+      [
+        "Recrutement reporté (Mme Roy, Métropole, 01/02/2026).",
+        "Reporté (Mme Roy, Métropole, 01/02/2026).",
+        "Reporté… (Mme Roy, Métropole, 01/02/2026).",
+        "Local, travaux, etc. (Mme Roy, Métropole, 01/02/2026).",
+      ],
+    ],
+  ])("%s", (_, reasons, wanted) => {
+    expect(reasons.map((reason) => plain(said(reason)))).toEqual(wanted.map((text) => `Motif : ${text}`));
+  });
 });
 
 describe("Justifier", () => {
@@ -293,6 +329,30 @@ describe("Justifier", () => {
     expect(screen.queryByRole("button", { name: workTexts.save })).toBeNull();
     // Who signs works here: the verification that follows is his.
     expect(went.by).toEqual([null, "Mme Roy"]);
+  });
+
+  it.each([
+    ["the party that gave the reason is not offered to answer it", "local", "M. Dupont", ["", ""]],
+    ["nobody is, where no party was said", null, "Mme Petit", ["", ""]],
+    ["who said that he speaks for the other party is, with his name", "etat", "Mme Petit", ["etat", "Mme Petit"]],
+  ] as const)("%s", async (_, party, name, offered) => {
+    const { user, session } = await showJustify();
+    act(() => {
+      session.setParty(party);
+      session.setName(name);
+    });
+    await user.click(button(workTexts.answer));
+    const field = (label: string) => screen.getByLabelText<HTMLInputElement | HTMLSelectElement>(label).value;
+    expect([field(workTexts.partyLabel), field(workTexts.answeredBy)]).toEqual(offered);
+  });
+
+  it("who has just given a reason is not offered to answer it", async () => {
+    const { user } = await showJustify();
+    await user.click(screen.getAllByRole("button", { name: workTexts.justify })[0] as HTMLElement);
+    await user.type(screen.getByLabelText(workTexts.reasonLabel), "Délibération reportée");
+    await user.click(button(workTexts.save));
+    await user.click(await screen.findByRole("button", { name: workTexts.answer }));
+    expect(screen.getByLabelText<HTMLSelectElement>(workTexts.partyLabel).value).toBe("");
   });
 
   it("lets the other party answer, and not who gave the reason", async () => {
