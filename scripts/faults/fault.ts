@@ -15,7 +15,7 @@ export interface Fault {
   readonly test: string;
   /** The step of the gate that runs it, by how its name begins: `scripts/gate/steps.ts`. */
   readonly step: string;
-  /** Its code, or its test, is younger than the split of the gate in two tiers: `LAST_OF_ONE_TIER`. */
+  /** Its code, or the test that notices it, is younger than the split of the gate in two tiers. */
   readonly isYounger?: true;
 }
 
