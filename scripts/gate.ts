@@ -20,6 +20,9 @@ const asked = words.filter((word) => !word.startsWith("--"));
 if (isAsked("--liste")) list();
 else await gate(asked.length > 0 ? asked.flatMap(find) : TIERS[isAsked("--tout") ? 2 : 1]);
 
+/** Characters of a command: some name a dozen files. */
+const SHOWN = 80;
+
 function list(): void {
   const times = readTimes();
   const shown = (seconds: number | undefined): string =>
@@ -27,8 +30,9 @@ function list(): void {
   for (const tier of [1, 2] as const satisfies readonly Tier[]) {
     console.log(`${tier === 1 ? "npm test" : "\nnpm run test:tout"}`);
     for (const step of TIERS[tier]) {
+      const command = step.command.length > SHOWN ? `${step.command.slice(0, SHOWN)}…` : step.command;
       console.log(
-        `${String(ALL.indexOf(step) + 1).padStart(3)}  ${shown(times[step.name])}  ${step.name} (${step.command})`,
+        `${String(ALL.indexOf(step) + 1).padStart(3)}  ${shown(times[step.name])}  ${step.name} (${command})`,
       );
     }
     console.log(`     ${shown(times[`Tier ${tier}`])}  in all, some of them side by side`);
